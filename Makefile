@@ -1,0 +1,81 @@
+# tradescope: `make run` and `make test` set up, build and go; plain `make` only builds. See `make help`.
+VERSION  := 0.1.0
+BUILD    ?= build
+CC       ?= gcc
+PREFIX   ?= /usr/local
+OPT      ?= -O2
+PKGS     := gsl sqlite3 icu-uc icu-i18n jansson lua5.4 libxml-2.0 libzip poppler-glib nettle
+WARN     := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wmissing-prototypes -Wstrict-prototypes -Wdouble-promotion
+SAN      ?=
+# Library headers count as system headers: our warnings are for our code.
+PKG_CFLAGS = $(patsubst -I%,-isystem %,$(shell pkg-config --cflags $(PKGS) 2>/dev/null))
+PKG_LIBS   = $(shell pkg-config --libs $(PKGS) 2>/dev/null) -lcsv -lstemmer -lpthread -lm
+CFLAGS   ?= $(OPT) -g
+ALL_CFLAGS = -std=c17 -D_POSIX_C_SOURCE=200809L -D_FILE_OFFSET_BITS=64 -Ianalysis $(WARN) -fstack-protector-strong -fPIE \
+             -DTSC_VERSION='"$(VERSION)"' -DTSC_DATA_DIR='"$(PREFIX)/share/tradescope"' $(PKG_CFLAGS) $(CFLAGS) $(SAN)
+ALL_LDFLAGS = -pie -Wl,-z,relro,-z,now $(LDFLAGS) $(SAN)
+
+LAYERS   := core text extract store model scenario chart report cli
+MAINS    := analysis/cli/main.c $(wildcard analysis/*/*_main.c)
+SOURCES  := $(filter-out $(MAINS),$(foreach l,$(LAYERS),$(sort $(wildcard analysis/$(l)/*.c))))
+OBJECTS  := $(SOURCES:analysis/%.c=$(BUILD)/obj/%.o)
+LIBRARY  := $(BUILD)/libtradescope.a
+PROGRAM  := $(BUILD)/tradescope
+UNITS    := $(sort $(wildcard tests/unit/*/test_*.c))
+UNIT_BIN := $(UNITS:tests/unit/%.c=$(BUILD)/unit/%)
+
+all: $(PROGRAM) data
+
+$(PROGRAM): $(BUILD)/obj/cli/main.o $(LIBRARY)
+	$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(PKG_LIBS)
+
+$(LIBRARY): $(OBJECTS)
+	@rm -f $@
+	ar rcs $@ $^
+
+$(BUILD)/obj/%.o: analysis/%.c Makefile
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+
+$(BUILD)/unit/%: tests/unit/%.c $(LIBRARY)
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -MMD -MP -MF $@.d -o $@ $< $(LIBRARY) $(PKG_LIBS) -lcmocka
+
+# Data that is compiled when building; each layer that has some adds its file to DATA.
+DATA :=
+include $(wildcard analysis/*/data.mk)
+data: $(DATA)
+
+setup:
+	@analysis/setup/install
+
+run: setup
+	@$(MAKE) --no-print-directory all
+	$(PROGRAM) run --out out datasets/press datasets/official datasets/scenarios
+
+test: setup
+	@$(MAKE) --no-print-directory check
+
+# Everything but the installation of packages.
+check: all $(UNIT_BIN) check-layers
+	@tests/run $(BUILD)
+
+check-asan:
+	@$(MAKE) --no-print-directory check BUILD=$(BUILD)/asan OPT=-O1 \
+	    SAN='-fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer'
+
+check-layers:
+	@tests/layers analysis
+
+clean:
+	rm -rf $(BUILD)
+
+help:
+	@echo 'make            build $(PROGRAM)'
+	@echo 'make run        set up, build, and run the main job on the samples into out/'
+	@echo 'make test       set up, build and test'
+	@echo 'make check      test without touching packages; check-asan the same under sanitizers'
+	@echo 'make clean      remove $(BUILD)/'
+
+-include $(shell find $(BUILD) -name '*.d' 2>/dev/null)
+.PHONY: all data setup run test check check-asan check-layers clean help

@@ -1,0 +1,20 @@
+/* The default projection: the pooled combination of base methods with learnt weights and intervals
+   (datasets/models). Methods stand behind one descriptor each, see model/method.h. */
+#ifndef TSC_MODEL_FORECAST_H
+#define TSC_MODEL_FORECAST_H
+
+#include "model/projection.h"
+
+typedef struct tsc_model_tables tsc_model_tables; /* learnt weights and priors, read-only once loaded */
+
+/** Loads the tables of a folder (NULL: datasets/models of the installation). */
+tsc_status tsc_model_tables_load(const char *folder, tsc_model_tables **tables, tsc_error *err);
+void tsc_model_tables_free(tsc_model_tables *tables);
+
+/** Projects a history horizon steps on. model: "auto" (the default) or the name of one method. The projection's
+    arrays live in arena. Never fails on a finite history for "auto": one point, constants, zeros, negatives, gaps
+    and extreme sizes all have an answer. A named method may refuse with TSC_EMODEL and the reason. */
+tsc_status tsc_forecast(const tsc_model_tables *tables, const tsc_history *history, size_t horizon, const char *model,
+                        tsc_arena *arena, tsc_projection *projection, tsc_error *err);
+
+#endif
