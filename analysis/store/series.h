@@ -10,21 +10,38 @@
 
 typedef enum tsc_origin { TSC_ORIGIN_STATED, TSC_ORIGIN_DERIVED, TSC_ORIGIN_OFFICIAL } tsc_origin;
 
-/** FREQ.REPORTER.PARTNER.INDICATOR.UNIT[.COMMODITY]; parts left open are empty. */
+const char *tsc_origin_name(tsc_origin origin); /* "stated", "derived", "official" */
+bool tsc_origin_parse(tsc_span text, tsc_origin *origin);
+
+/** FREQ.REPORTER.PARTNER.INDICATOR.UNIT[.COMMODITY]; parts left open are empty. A change over an earlier period has
+    the indicator of its level with "_growth" (unit %) or "_difference" (a currency), so that it never mixes with
+    levels. */
 typedef struct tsc_key {
     char frequency; /* A S Q M D, R for runs that are no calendar unit, 0 open */
     tsc_place reporter, partner;
-    char indicator[32];
+    char indicator[48];
     tsc_unit unit;
-    char commodity[80]; /* HS code or slug of the words of the text; "" for all goods */
+    char commodity[80]; /* HS code or slug of the words of the text; "" for all goods (or open, in a pattern) */
 } tsc_key;
 
-enum { TSC_KEY_SIZE = 160 };
+enum { TSC_KEY_SIZE = 176 };
 
+/** Reads a key or a pattern (parts left open, further parts left off); false for anything else. */
 bool tsc_key_parse(tsc_span text, tsc_key *key);
 size_t tsc_key_format(const tsc_key *key, char text[TSC_KEY_SIZE]);
-/** Whether a series' key fits a pattern with open parts. */
+/** Whether a series' key fits a pattern with open parts. An open commodity fits every commodity. */
 bool tsc_key_matches(const tsc_key *pattern, const tsc_key *key);
+bool tsc_key_same(const tsc_key *a, const tsc_key *b);
+/** No part but the partner (a country's own GDP) and the commodity is open: it can name one series. */
+bool tsc_key_complete(const tsc_key *key);
+/** The order of lists: reporter, partner, indicator, commodity, unit, frequency; bytes. */
+int tsc_key_compare(const tsc_key *a, const tsc_key *b);
+
+/** The key of a figure (a level or a change), without a commodity's words where it has an HS code. False where the
+    figure makes no series: no period or no reporter. */
+bool tsc_key_of_figure(const tsc_figure *figure, tsc_key *key);
+/** Whether reporter and partner may stand in either order without a change of meaning (turnover, services …). */
+bool tsc_indicator_is_symmetric(const char *indicator);
 
 typedef struct tsc_point {
     tsc_period period;
@@ -36,8 +53,10 @@ typedef struct tsc_point {
     const char *locator;       /* "START-END" byte span, or "row N" */
     const char *sentence;      /* NULL for official points */
     const char *note;          /* valuation, conversion, how derived; "" where none */
+    tsc_date published;        /* of the document, or the revision of the statistics; year 0 unknown */
+    tsc_period base_period;    /* of changes and targets; none otherwise */
     double confidence;
-    bool preferred;            /* the one value of its period that models and charts take (see reconcile) */
+    bool preferred;            /* the one value of its period that models and charts take, see tsc_series_reconcile */
 } tsc_point;
 
 /** Points sorted by period, the preferred first within one. Lives in the arena it was read into. */
@@ -46,5 +65,15 @@ typedef struct tsc_series {
     tsc_point *points;
     size_t count;
 } tsc_series;
+
+/** Sorts the points and marks at most one of each period as preferred. Only observed points can be; of them, in this
+    order: official before stated before derived; an exact or about figure before an open bound (at least, at most);
+    newer before older (published); the one printed to more significant digits; the more confident; then by source and
+    locator, so that the order of input never matters. */
+void tsc_series_reconcile(tsc_series *series);
+
+/** The preferred points alone, in order of period: an array in arena, *count of them (0: none). NULL where memory is
+    short. */
+const tsc_point **tsc_series_preferred(const tsc_series *series, tsc_arena *arena, size_t *count);
 
 #endif
