@@ -1,78 +1,79 @@
-/* The words of all languages, compiled from datasets/lexicon when the program is built, and the matching of one
-   text against those of one language. See datasets/lexicon/README.md for the files. An entry is what one line
-   of such a file says: a role (which file), a code, and what else its columns hold. */
+/* The words of all languages, compiled from datasets/lexicon when the program is built and mapped at start. A line
+   of such a file is an entry: a role (which file it stands in), a code, a value, and what its other columns say.
+   See datasets/lexicon/README.md for the files and the pattern language, scan.h for the matching.
+
+   A lexicon is read-only once open and may serve several threads. */
 #ifndef TSC_EXTRACT_LEXICON_H
 #define TSC_EXTRACT_LEXICON_H
 
 #include "core/span.h"
 #include "core/status.h"
-#include "core/arena.h"
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 typedef struct tsc_lexicon tsc_lexicon;
+typedef struct tsc_language tsc_language; /* the rules and automata of one language, owned by its lexicon */
 
-/* Roles, one for each kind of lexicon file; Grep "LEXICON ROLE". */
+/** Roles, one for each kind of lexicon file; the name of the file is that of the role. Grep "LEXICON ROLE". */
 typedef enum tsc_role {
     TSC_ROLE_NONE = 0,
-    TSC_ROLE_NUMBER,     /* number words: value and action */
-    TSC_ROLE_SCALE,      /* million, mln, тыс: value */
-    TSC_ROLE_FACTOR,     /* doubled, вдвое, tripled: value is the factor */
-    TSC_ROLE_CURRENCY,   /* code is ISO 4217, or "?dollar" told by country */
-    TSC_ROLE_UNIT,       /* code is a unit of the contract */
-    TSC_ROLE_HEDGE,      /* code is a bound */
-    TSC_ROLE_MONTH,
-    TSC_ROLE_PERIOD,     /* relative and calendar expressions: code says which */
-    TSC_ROLE_PLACE,      /* code is a country or group; form: name, adjective, demonym, capital */
-    TSC_ROLE_INDICATOR,  /* code is an indicator of the contract */
-    TSC_ROLE_CHANGE,     /* up, down, reach */
-    TSC_ROLE_MODALITY,   /* target, forecast, potential, negation … */
-    TSC_ROLE_DISCOURSE,  /* both sides, our country, respectively, of which … */
-    TSC_ROLE_COMMODITY,  /* code is an HS code */
-    TSC_ROLE_EVENT,      /* triggers of events */
-    TSC_ROLE_TRAP,       /* what makes a number no figure */
-    TSC_ROLE_FUNCTION,   /* prepositions, conjunctions: from, to, by, in, and */
+    TSC_ROLE_NUMBER,    /* number words: code says how they combine, value is theirs */
+    TSC_ROLE_SCALE,     /* million, mln, тыс: value */
+    TSC_ROLE_FACTOR,    /* doubled, вдвое, tripled: value is the factor, code how it is read */
+    TSC_ROLE_CURRENCY,  /* code is ISO 4217, or "?dollar" where the country tells */
+    TSC_ROLE_UNIT,      /* code is a unit of the figure record; value multiplies (kilogram: t 0.001) */
+    TSC_ROLE_HEDGE,     /* code is a bound: about, at_least, at_most, exact, range … */
+    TSC_ROLE_MONTH,     /* value 1 to 12 */
+    TSC_ROLE_PERIOD,    /* relative and calendar expressions: code says which */
+    TSC_ROLE_PLACE,     /* code is a country or group; form: name, adjective, demonym, capital */
+    TSC_ROLE_INDICATOR, /* code is an indicator of the figure record */
+    TSC_ROLE_CHANGE,    /* up, down, reach */
+    TSC_ROLE_MODALITY,  /* target, forecast, potential, negation … */
+    TSC_ROLE_DISCOURSE, /* both sides, our country, respectively, of which … */
+    TSC_ROLE_COMMODITY, /* code is an HS code */
+    TSC_ROLE_EVENT,     /* triggers of events */
+    TSC_ROLE_TRAP,      /* what makes a number no figure */
+    TSC_ROLE_FUNCTION,  /* prepositions, conjunctions: from, to, by, in, and */
     TSC_ROLE_COUNT
 } tsc_role;
 
 typedef struct tsc_entry {
-    uint16_t role;
-    uint16_t flags;
-    double value;        /* number, scale, factor; NaN where the file has none */
-    const char *code;    /* never NULL */
-    const char *detail;  /* the other columns as "key=value key=value", "" where none */
-    uint32_t file_line;  /* where it stands, for --explain */
-    const char *file;
+    tsc_role role;
+    double value;       /* of the column `value`; NaN where there is none */
+    const char *code;   /* of the column `code`, never NULL */
+    const char *detail; /* the other columns that are not empty, "key=value" parted by tabs; "" where none */
+    const char *file;   /* where it stands, for --explain: "en/unit.tsv" */
+    uint32_t line;
 } tsc_entry;
 
-typedef enum tsc_token_kind {
-    TSC_TOKEN_WORD, TSC_TOKEN_NUMBER, TSC_TOKEN_PUNCTUATION, TSC_TOKEN_SYMBOL, TSC_TOKEN_BREAK
-} tsc_token_kind;
+/** The name of a role as its file has it ("number"), or "" for none; and back (TSC_ROLE_NONE where unknown). */
+const char *tsc_role_name(tsc_role role);
+tsc_role tsc_role_parse(tsc_span name);
 
-typedef struct tsc_token {
-    uint32_t start, end; /* bytes in the text */
-    uint8_t kind;
-    uint8_t flags;       /* TSC_TOKEN_CAPITAL, TSC_TOKEN_GLUED (no blank before), … */
-} tsc_token;
+/** The value of a named column of an entry, borrowed; empty (length 0) where the entry has none. */
+tsc_span tsc_entry_get(const tsc_entry *entry, const char *key);
 
-enum { TSC_TOKEN_CAPITAL = 1, TSC_TOKEN_GLUED = 2, TSC_TOKEN_ALL_CAPITALS = 4, TSC_TOKEN_CLITIC = 8 };
+/** Maps the compiled lexicon at path (NULL: lexicon.bin of the installation, see tsc_data_path).
+    Errors: TSC_EINPUT for a file that is missing, damaged or of another version, TSC_ENOMEM.
+    Close with tsc_lexicon_close. */
+tsc_status tsc_lexicon_open(const char *path, tsc_lexicon **lexicon, tsc_error *err);
+void tsc_lexicon_close(tsc_lexicon *lexicon);
 
-/** A lexicon entry found over the tokens [first, last). */
-typedef struct tsc_mark {
-    uint32_t first, last;
-    const tsc_entry *entry;
-} tsc_mark;
+/** The language of a BCP 47 tag (its primary part counts: fr-MA is fr); for a language that has no folder, or "",
+    what is common to all ("mul"). Never NULL. */
+const tsc_language *tsc_lexicon_language(const tsc_lexicon *lexicon, const char *tag);
 
-/** Tokens and marks of one sentence, in an arena; marks sorted by first, then longer first. */
-typedef struct tsc_scan {
-    tsc_span text;       /* the whole document */
-    size_t start, end;   /* the sentence */
-    const char *language;
-    tsc_token *tokens;
-    size_t token_count;
-    tsc_mark *marks;
-    size_t mark_count;
-} tsc_scan;
+/** The languages that have a folder, sorted by name, "mul" among them. */
+size_t tsc_lexicon_language_count(const tsc_lexicon *lexicon);
+const tsc_language *tsc_lexicon_language_at(const tsc_lexicon *lexicon, size_t index);
+
+/** Its tag ("fr"), borrowed. */
+const char *tsc_language_name(const tsc_language *language);
+
+/** The value of a rule of language.tsv, borrowed, "" where there is none. code may be NULL (a rule without one), or
+    tell apart rules of one name (the region of `decimal`). */
+const char *tsc_language_rule(const tsc_language *language, const char *rule, const char *code);
 
 #endif

@@ -1,0 +1,75 @@
+/* Tokens of one sentence and the lexicon entries found over them. Matching is on folded text (case by the rules of
+   the language, marks and letter variants unified), while all offsets are those of the original bytes. */
+#ifndef TSC_EXTRACT_SCAN_H
+#define TSC_EXTRACT_SCAN_H
+
+#include "core/arena.h"
+#include "core/span.h"
+#include "core/status.h"
+#include "extract/lexicon.h"
+
+typedef enum tsc_token_kind {
+    TSC_TOKEN_WORD,        /* letters and marks, apostrophes within */
+    TSC_TOKEN_NUMBER,      /* digits with single separators (. , ' ٫ ٬) between digits: 1,234.56 */
+    TSC_TOKEN_PUNCTUATION, /* one mark, or a run of the same mark */
+    TSC_TOKEN_SYMBOL,      /* currency signs, %, °, + … one each */
+    TSC_TOKEN_BREAK        /* a tab or the border of a table cell: no pattern reaches over it */
+} tsc_token_kind;
+
+enum {
+    TSC_TOKEN_CAPITAL = 1,      /* its first letter is a capital */
+    TSC_TOKEN_GLUED = 2,        /* no blank before it */
+    TSC_TOKEN_ALL_CAPITALS = 4, /* two letters or more, all capital */
+    TSC_TOKEN_CLITIC = 8,       /* parted from its neighbour at an apostrophe: l', d', 's, 'nin */
+    TSC_TOKEN_NEWLINE = 16      /* a line ends before it */
+};
+
+/** Letters before a word that are words of their own (language.tsv, rule `prefix`): وال is AND and THE. */
+enum {
+    TSC_CLITIC_AND = 1, TSC_CLITIC_IN = 2, TSC_CLITIC_TO = 4, TSC_CLITIC_AS = 8, TSC_CLITIC_THE = 16,
+    TSC_CLITIC_WILL = 32, TSC_CLITIC_SO = 64
+};
+
+typedef struct tsc_token {
+    uint32_t start, end; /* bytes in the text */
+    uint8_t kind;        /* tsc_token_kind */
+    uint8_t flags;       /* TSC_TOKEN_… */
+} tsc_token;
+
+/** A lexicon entry found over the tokens [first, last). */
+typedef struct tsc_mark {
+    uint32_t first, last;
+    const tsc_entry *entry;
+    uint8_t clitics; /* TSC_CLITIC_… parted from the first token */
+    uint8_t skip;    /* their bytes: the words of the entry begin at tokens[first].start + skip */
+} tsc_mark;
+
+/** Tokens and marks of one sentence, in an arena; marks sorted by first, then longer first, then by place in the
+    lexicon. All entries that match are there, of any role, overlapping ones too. */
+typedef struct tsc_scan {
+    tsc_span text;     /* the whole document */
+    size_t start, end; /* the sentence */
+    const tsc_language *language;
+    tsc_token *tokens;
+    size_t token_count;
+    tsc_mark *marks;
+    size_t mark_count;
+    uint32_t *mark_at; /* token_count + 1: marks [mark_at[t], mark_at[t + 1]) begin at token t */
+} tsc_scan;
+
+/** Scans the bytes [start, end) of text, valid UTF-8. What is found lives in arena. Linear in end - start.
+    Errors: TSC_ENOMEM, TSC_ELIMIT for offsets beyond 4 GiB. */
+tsc_status tsc_scan_sentence(const tsc_language *language, tsc_span text, size_t start, size_t end, tsc_arena *arena,
+                             tsc_scan *scan, tsc_error *err);
+
+/** Whether the bytes [start, end) hold a digit, a % or currency sign, or the first word of an entry that may stand
+    without one (number words, scales, factors, events): where not, there is nothing to find. Much faster than a scan. */
+bool tsc_scan_worthwhile(const tsc_language *language, tsc_span text, size_t start, size_t end);
+
+/** The longest mark of a role that begins at token; NULL where there is none. */
+const tsc_mark *tsc_scan_mark(const tsc_scan *scan, size_t token, tsc_role role);
+
+/** The bytes of the tokens [first, last). */
+tsc_span tsc_scan_span(const tsc_scan *scan, size_t first, size_t last);
+
+#endif
