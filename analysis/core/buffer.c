@@ -1,0 +1,178 @@
+#include "core/buffer.h"
+
+#include "core/number.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+void tsc_buffer_init(tsc_buffer *buffer)
+{
+    *buffer = (tsc_buffer){0};
+}
+
+void tsc_buffer_clear(tsc_buffer *buffer)
+{
+    free(buffer->data);
+    tsc_buffer_init(buffer);
+}
+
+void tsc_buffer_reset(tsc_buffer *buffer)
+{
+    buffer->length = 0;
+    buffer->failed = false;
+    if (buffer->data)
+        buffer->data[0] = '\0';
+}
+
+bool tsc_buffer_reserve(tsc_buffer *buffer, size_t length)
+{
+    if (buffer->failed)
+        return false;
+    if (length < buffer->room - buffer->length)
+        return true;
+    if (length > SIZE_MAX / 4 || buffer->length > SIZE_MAX / 4) {
+        buffer->failed = true;
+        return false;
+    }
+    size_t need = buffer->length + length + 1;
+    size_t room = buffer->room ? buffer->room : 64;
+    while (room < need)
+        room *= 2;
+    char *data = realloc(buffer->data, room);
+    if (!data) {
+        buffer->failed = true;
+        return false;
+    }
+    buffer->data = data;
+    buffer->room = room;
+    return true;
+}
+
+void tsc_buffer_add(tsc_buffer *buffer, const char *data, size_t length)
+{
+    if (!tsc_buffer_reserve(buffer, length))
+        return;
+    if (length > 0)
+        memcpy(buffer->data + buffer->length, data, length);
+    buffer->length += length;
+    buffer->data[buffer->length] = '\0';
+}
+
+void tsc_buffer_add_span(tsc_buffer *buffer, tsc_span span)
+{
+    tsc_buffer_add(buffer, span.data, span.length);
+}
+
+void tsc_buffer_add_text(tsc_buffer *buffer, const char *text)
+{
+    tsc_buffer_add(buffer, text, strlen(text));
+}
+
+void tsc_buffer_add_char(tsc_buffer *buffer, char c)
+{
+    tsc_buffer_add(buffer, &c, 1);
+}
+
+void tsc_buffer_add_codepoint(tsc_buffer *buffer, uint32_t codepoint)
+{
+    char text[4];
+    size_t length;
+    if (codepoint < 0x80) {
+        text[0] = (char)codepoint;
+        length = 1;
+    } else if (codepoint < 0x800) {
+        text[0] = (char)(0xC0 | codepoint >> 6);
+        text[1] = (char)(0x80 | (codepoint & 0x3F));
+        length = 2;
+    } else if (codepoint < 0x10000) {
+        text[0] = (char)(0xE0 | codepoint >> 12);
+        text[1] = (char)(0x80 | (codepoint >> 6 & 0x3F));
+        text[2] = (char)(0x80 | (codepoint & 0x3F));
+        length = 3;
+    } else {
+        text[0] = (char)(0xF0 | (codepoint >> 18 & 0x07));
+        text[1] = (char)(0x80 | (codepoint >> 12 & 0x3F));
+        text[2] = (char)(0x80 | (codepoint >> 6 & 0x3F));
+        text[3] = (char)(0x80 | (codepoint & 0x3F));
+        length = 4;
+    }
+    tsc_buffer_add(buffer, text, length);
+}
+
+void tsc_buffer_add_integer(tsc_buffer *buffer, long long value)
+{
+    char text[32];
+    int length = snprintf(text, sizeof text, "%lld", value);
+    tsc_buffer_add(buffer, text, (size_t)length);
+}
+
+void tsc_buffer_add_double(tsc_buffer *buffer, double value)
+{
+    char text[TSC_NUMBER_SIZE];
+    tsc_buffer_add(buffer, text, tsc_number_format(value, text));
+}
+
+void tsc_buffer_printf(tsc_buffer *buffer, const char *format, ...)
+{
+    va_list args, again;
+    va_start(args, format);
+    va_copy(again, args);
+    int length = vsnprintf(NULL, 0, format, args);
+    va_end(args);
+    if (length >= 0 && tsc_buffer_reserve(buffer, (size_t)length)) {
+        vsnprintf(buffer->data + buffer->length, (size_t)length + 1, format, again);
+        buffer->length += (size_t)length;
+    }
+    va_end(again);
+}
+
+void tsc_buffer_add_json(tsc_buffer *buffer, tsc_span text)
+{
+    static const char hex[] = "0123456789abcdef";
+    tsc_buffer_add_char(buffer, '"');
+    size_t plain = 0;
+    for (size_t i = 0; i < text.length; i++) {
+        unsigned char c = (unsigned char)text.data[i];
+        if (c >= 0x20 && c != '"' && c != '\\' && c != 0x7F)
+            continue;
+        tsc_buffer_add(buffer, text.data + plain, i - plain);
+        plain = i + 1;
+        const char *brief = c == '"' ? "\\\"" : c == '\\' ? "\\\\" : c == '\n' ? "\\n" : c == '\r' ? "\\r"
+                            : c == '\t' ? "\\t" : NULL;
+        if (brief) {
+            tsc_buffer_add(buffer, brief, 2);
+        } else {
+            const char code[6] = {'\\', 'u', '0', '0', hex[c >> 4], hex[c & 15]};
+            tsc_buffer_add(buffer, code, sizeof code);
+        }
+    }
+    if (text.length > plain)
+        tsc_buffer_add(buffer, text.data + plain, text.length - plain);
+    tsc_buffer_add_char(buffer, '"');
+}
+
+tsc_status tsc_buffer_status(const tsc_buffer *buffer, tsc_error *err)
+{
+    if (!buffer->failed)
+        return TSC_OK;
+    return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "out of memory");
+}
+
+const char *tsc_buffer_text(const tsc_buffer *buffer)
+{
+    return buffer->data && buffer->length > 0 ? buffer->data : "";
+}
+
+char *tsc_buffer_take(tsc_buffer *buffer)
+{
+    if (buffer->failed || !tsc_buffer_reserve(buffer, 0)) {
+        tsc_buffer_clear(buffer);
+        return NULL;
+    }
+    buffer->data[buffer->length] = '\0';
+    char *text = buffer->data;
+    tsc_buffer_init(buffer);
+    return text;
+}

@@ -1,0 +1,140 @@
+/* Countries come from ICU (regions and display names); groups that it does not know are a short data table here,
+   since they are codes of the contract and not words of a language. */
+#include "core/place.h"
+
+#include <stdio.h>
+#include <unicode/uloc.h>
+#include <unicode/uldnames.h>
+#include <unicode/uregion.h>
+#include <unicode/ustring.h>
+
+enum { NAME_UNITS = 128 };
+
+static const struct group {
+    const char *code, *alpha2, *english;
+} groups[] = {
+    {"EU", "EU", "European Union"},
+    {"EAEU", "", "Eurasian Economic Union"},
+    {"GCC", "", "Gulf Cooperation Council"},
+    {"ASEAN", "", "ASEAN"},
+    {"AU", "", "African Union"},
+    {"CA5", "143", "Central Asia"},
+    {"AFR", "002", "Africa"},
+    {"WLD", "001", "World"},
+    {"CIS", "", "Commonwealth of Independent States"},
+    {"OTS", "", "Organization of Turkic States"},
+    {"ECOWAS", "", "ECOWAS"},
+    {"MERCOSUR", "", "Mercosur"},
+    {"LAS", "", "Arab League"},
+    {"OIC", "", "Organisation of Islamic Cooperation"},
+    {"BRICS", "", "BRICS"},
+    {"SCO", "", "Shanghai Cooperation Organisation"},
+};
+
+tsc_place tsc_place_none(void)
+{
+    return (tsc_place){{0}};
+}
+
+bool tsc_place_parse(tsc_span code, tsc_place *place)
+{
+    *place = tsc_place_none();
+    if (code.length < 2 || code.length >= sizeof place->code)
+        return false;
+    for (size_t i = 0; i < code.length; i++)
+        if (!((code.data[i] >= 'A' && code.data[i] <= 'Z') || (code.data[i] >= '0' && code.data[i] <= '9')))
+            return false;
+    memcpy(place->code, code.data, code.length);
+    return true;
+}
+
+static const struct group *find_group(tsc_place place)
+{
+    for (size_t i = 0; i < sizeof groups / sizeof *groups; i++)
+        if (strcmp(groups[i].code, place.code) == 0)
+            return &groups[i];
+    return NULL;
+}
+
+static const URegion *find_region(const char *code)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    const URegion *region = uregion_getRegionFromCode(code, &status);
+    return U_SUCCESS(status) && uregion_getType(region) == URGN_TERRITORY ? region : NULL;
+}
+
+void tsc_place_alpha2(tsc_place place, char alpha2[4])
+{
+    alpha2[0] = '\0';
+    if (tsc_place_is_none(place) || find_group(place))
+        return;
+    const URegion *region = strlen(place.code) == 3 ? find_region(place.code) : NULL;
+    const char *code = region ? uregion_getRegionCode(region) : "";
+    if (strlen(code) == 2)
+        snprintf(alpha2, 4, "%s", code);
+}
+
+bool tsc_place_is_country(tsc_place place)
+{
+    char alpha2[4];
+    tsc_place_alpha2(place, alpha2);
+    return alpha2[0] != '\0';
+}
+
+bool tsc_place_from_alpha2(tsc_span alpha2, tsc_place *place)
+{
+    *place = tsc_place_none();
+    if (alpha2.length != 2)
+        return false;
+    char locale[8];
+    snprintf(locale, sizeof locale, "und_%c%c", alpha2.data[0], alpha2.data[1]);
+    const char *code = uloc_getISO3Country(locale);
+    return code && strlen(code) == 3 && tsc_place_parse(tsc_span_of(code), place);
+}
+
+bool tsc_place_from_number(int number, tsc_place *place)
+{
+    /* Comtrade's own numbers, which differ from M49. */
+    static const struct {
+        int comtrade;
+        const char *code;
+    } own[] = {{0, "WLD"}, {251, "FRA"}, {381, "ITA"}, {380, "ITA"}, {579, "NOR"}, {757, "CHE"},
+               {842, "USA"}, {841, "USA"}, {699, "IND"}, {490, "TWN"}, {97, "EU"}, {58, "BEL"}};
+    *place = tsc_place_none();
+    for (size_t i = 0; i < sizeof own / sizeof *own; i++)
+        if (own[i].comtrade == number)
+            return tsc_place_parse(tsc_span_of(own[i].code), place);
+    if (number < 0 || number > 999)
+        return false;
+    UErrorCode status = U_ZERO_ERROR;
+    const URegion *region = uregion_getRegionFromNumericCode(number, &status);
+    if (U_FAILURE(status) || uregion_getType(region) != URGN_TERRITORY)
+        return false;
+    return tsc_place_from_alpha2(tsc_span_of(uregion_getRegionCode(region)), place);
+}
+
+void tsc_place_name(tsc_place place, const char *language, char *name, size_t size)
+{
+    const struct group *group = find_group(place);
+    char region[8] = "";
+    if (group)
+        snprintf(region, sizeof region, "%s", group->alpha2);
+    else
+        tsc_place_alpha2(place, region);
+    snprintf(name, size, "%s", group ? group->english : place.code);
+    if (region[0] == '\0')
+        return;
+    UErrorCode status = U_ZERO_ERROR;
+    ULocaleDisplayNames *names = uldn_open(language && *language ? language : "en", ULDN_STANDARD_NAMES, &status);
+    UChar wide[NAME_UNITS];
+    int32_t length = U_SUCCESS(status) ? uldn_regionDisplayName(names, region, wide, NAME_UNITS, &status) : 0;
+    uldn_close(names);
+    char text[NAME_UNITS * 3];
+    int32_t bytes = 0;
+    if (U_SUCCESS(status) && length > 0 && length < NAME_UNITS)
+        u_strToUTF8(text, (int32_t)sizeof text, &bytes, wide, length, &status);
+    if (U_SUCCESS(status) && bytes > 0 && (size_t)bytes < size && bytes < (int32_t)sizeof text) {
+        memcpy(name, text, (size_t)bytes);
+        name[bytes] = '\0';
+    }
+}

@@ -1,0 +1,141 @@
+#include "core/unit.h"
+
+#include "core/number.h"
+
+#include <math.h>
+#include <stdio.h>
+
+tsc_unit tsc_unit_none(void)
+{
+    return (tsc_unit){{0}};
+}
+
+bool tsc_unit_parse(tsc_span code, tsc_unit *unit)
+{
+    *unit = tsc_unit_none();
+    if (code.length == 0 || code.length >= sizeof unit->code)
+        return false;
+    for (size_t i = 0; i < code.length; i++)
+        if (code.data[i] <= ' ' || code.data[i] >= 0x7F)
+            return false;
+    memcpy(unit->code, code.data, code.length);
+    return true;
+}
+
+bool tsc_unit_is_currency(tsc_unit unit)
+{
+    if (strlen(unit.code) != 3 || tsc_unit_is(unit, "TEU"))
+        return false;
+    for (int i = 0; i < 3; i++)
+        if (unit.code[i] < 'A' || unit.code[i] > 'Z')
+            return false;
+    return true;
+}
+
+bool tsc_unit_is_percent(tsc_unit unit)
+{
+    return tsc_unit_is(unit, "%");
+}
+
+enum amount_language { ENGLISH, FRENCH, RUSSIAN, AMOUNT_LANGUAGES };
+
+/* How a written amount is put together in a language: the scale words of thousands (not used), millions and so on, the
+   decimal mark and the thousands separator (Unicode CLDR 42: compact long forms). */
+static const struct amount_style {
+    const char *scales[4]; /* 1e3, 1e6, 1e9, 1e12 */
+    const char *decimal, *group;
+} styles[AMOUNT_LANGUAGES] = {
+    [ENGLISH] = {{"thousand", "million", "billion", "trillion"}, ".", ","},
+    [FRENCH] = {{"mille", "millions", "milliards", "billions"}, ",", "\xE2\x80\xAF"},
+    [RUSSIAN] = {{"тыс.", "млн", "млрд", "трлн"}, ",", "\xC2\xA0"},
+};
+
+static const struct amount_style *style_of(const char *language)
+{
+    if (language && strncmp(language, "fr", 2) == 0)
+        return &styles[FRENCH];
+    if (language && strncmp(language, "ru", 2) == 0)
+        return &styles[RUSSIAN];
+    return &styles[ENGLISH];
+}
+
+/* Decimals that leave so many significant digits in value, none where the whole part has them all. */
+static int decimals_for(double value, int digits)
+{
+    if (value == 0.0)
+        return 0;
+    int whole = (int)floor(log10(fabs(value))) + 1;
+    int decimals = digits - (whole > 1 ? whole : 1);
+    return decimals < 0 ? 0 : decimals > 6 ? 6 : decimals;
+}
+
+/* value with grouped thousands and no idle zeros after the decimal mark. */
+static void write_number(double value, int decimals, const struct amount_style *style, char *text, size_t size)
+{
+    char plain[400];
+    size_t length = tsc_number_format_fixed(fabs(value), decimals, plain, sizeof plain);
+    if (decimals > 0) {
+        while (length > 0 && plain[length - 1] == '0')
+            plain[--length] = '\0';
+        if (length > 0 && plain[length - 1] == '.')
+            plain[--length] = '\0';
+    }
+    const char *point = memchr(plain, '.', length);
+    size_t whole = point ? (size_t)(point - plain) : length;
+    size_t used = 0;
+    text[0] = '\0';
+    if (value < 0)
+        used += (size_t)snprintf(text, size, "\xE2\x88\x92");
+    for (size_t i = 0; i < length && used + 8 < size; i++) {
+        if (i == whole) {
+            used += (size_t)snprintf(text + used, size - used, "%s", style->decimal);
+            continue;
+        }
+        if (i > 0 && i < whole && (whole - i) % 3 == 0 && whole > 3)
+            used += (size_t)snprintf(text + used, size - used, "%s", style->group);
+        text[used++] = plain[i];
+        text[used] = '\0';
+    }
+}
+
+static const char *unit_sign(const tsc_unit *unit, const struct amount_style *style, bool *before)
+{
+    static const struct {
+        const char *code, *sign;
+        bool before;
+    } signs[] = {{"USD", "US$", true}, {"EUR", "€", true}, {"GBP", "£", true}, {"JPY", "¥", true}};
+    *before = false;
+    if (style == &styles[RUSSIAN] && tsc_unit_is(*unit, "USD"))
+        return "долл. США";
+    if (style == &styles[FRENCH] && tsc_unit_is(*unit, "USD"))
+        return "dollars US";
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+        if (tsc_unit_is(*unit, signs[i].code)) {
+            *before = signs[i].before && style == &styles[ENGLISH];
+            return signs[i].sign;
+        }
+    return unit->code;
+}
+
+void tsc_amount_format(double value, tsc_unit unit, int digits, const char *language, char *text, size_t size)
+{
+    const struct amount_style *style = style_of(language);
+    if (!isfinite(value) || fabs(value) >= 1e300) {
+        snprintf(text, size, "n/a");
+        return;
+    }
+    int scale = 0;
+    double shown = value;
+    if (!tsc_unit_is_percent(unit))
+        for (; scale < 4 && fabs(shown) >= (scale == 0 ? 1e6 : 999.5); scale++)
+            shown /= scale == 0 ? 1e6 : 1e3;
+    char number[420];
+    write_number(shown, decimals_for(shown, digits), style, number, sizeof number);
+    const char *word = scale ? style->scales[scale < 4 ? scale : 3] : "";
+    bool before = false;
+    const char *sign = unit_sign(&unit, style, &before);
+    if (before)
+        snprintf(text, size, "%s %s%s%s", sign, number, *word ? " " : "", word);
+    else
+        snprintf(text, size, "%s%s%s%s%s", number, *word ? " " : "", word, *sign ? " " : "", sign);
+}
