@@ -1,0 +1,10 @@
+/* The list of commands, in the order of help: a new one is a file cmd_NAME.c and two lines here. */
+#include "cli/command.h"
+
+const tsc_command *const *tsc_commands(void)
+{
+    static const tsc_command *const commands[] = {
+        NULL,
+    };
+    return commands;
+}
