@@ -11,9 +11,10 @@ typedef struct tsc_model_tables tsc_model_tables; /* learnt weights and priors, 
 tsc_status tsc_model_tables_load(const char *folder, tsc_model_tables **tables, tsc_error *err);
 void tsc_model_tables_free(tsc_model_tables *tables);
 
-/** Projects a history horizon steps on. model: "auto" (the default) or the name of one method. The projection's
-    arrays live in arena. Never fails on a finite history for "auto": one point, constants, zeros, negatives, gaps
-    and extreme sizes all have an answer. A named method may refuse with TSC_EMODEL and the reason. */
+/** Projects a history horizon steps on. model: "auto" (or NULL: the default, a combination) or the name of one
+    method. The projection's arrays live in arena. Never fails on a finite history for "auto" but for want of
+    memory: one point, constants, zeros, negatives, gaps and extreme sizes all have an answer. A named method may
+    refuse with TSC_EMODEL and the reason; an unknown name is TSC_EUSAGE, a malformed history TSC_EINPUT. */
 tsc_status tsc_forecast(const tsc_model_tables *tables, const tsc_history *history, size_t horizon, const char *model,
                         tsc_arena *arena, tsc_projection *projection, tsc_error *err);
 
