@@ -1,0 +1,19 @@
+/* The compound annual growth rate carried on: drift of the logarithms. Everybody draws it; on short histories it is
+   worse than no change, which is why no default rests on it. */
+#include "model/methods.h"
+#include "model/walk.h"
+
+#include <math.h>
+
+static tsc_status fit_cagr(const tsc_sample *sample, size_t horizon, tsc_arena *arena, tsc_fit *fit, tsc_error *err)
+{
+    (void)arena, (void)err;
+    double elapsed = tsc_sample_elapsed(sample);
+    double rate = (sample->logs[sample->count - 1] - sample->logs[0]) / elapsed;
+    tsc_walk_fit(sample, true, rate, 1 / sqrt(elapsed), 1, horizon, fit);
+    double error = fit->freedom ? fit->spread[0] / sqrt(1 + 1 / elapsed) / sqrt(elapsed) : (double)NAN;
+    tsc_fit_add(fit, "growth a step", expm1(rate), exp(rate) * error);
+    return TSC_OK;
+}
+
+const tsc_method tsc_method_cagr = {"cagr", "compound growth from first to last value", 2, true, false, false, fit_cagr};
