@@ -1,0 +1,250 @@
+#include "report/model.h"
+
+#include "core/buffer.h"
+
+#include <math.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+void tsc_report_init(tsc_report *report)
+{
+    memset(report, 0, sizeof *report);
+    tsc_arena_init(&report->arena);
+    report->language = report->title = report->subtitle = "";
+}
+
+void tsc_report_clear(tsc_report *report)
+{
+    tsc_arena_clear(&report->arena);
+    tsc_report_init(report);
+}
+
+tsc_status tsc_report_status(const tsc_report *report, tsc_error *err)
+{
+    if (report->error.code != TSC_OK && err)
+        *err = report->error;
+    return report->error.code;
+}
+
+void tsc_report_fail(tsc_report *report, tsc_status code, const char *format, ...)
+{
+    if (report->error.code != TSC_OK)
+        return;
+    char message[sizeof report->error.message];
+    va_list args;
+    va_start(args, format);
+    vsnprintf(message, sizeof message, format, args);
+    va_end(args);
+    tsc_error_set(&report->error, code, NULL, 0, "%s", message);
+}
+
+static void fail_memory(tsc_report *report)
+{
+    tsc_report_fail(report, TSC_ENOMEM, "not enough memory for the report");
+}
+
+const char *tsc_report_span(tsc_report *report, tsc_span text)
+{
+    if (report->error.code != TSC_OK || !text.data)
+        return "";
+    const char *copy = tsc_arena_strndup(&report->arena, text.data, text.length);
+    if (!copy)
+        fail_memory(report);
+    return copy ? copy : "";
+}
+
+const char *tsc_report_text(tsc_report *report, const char *text)
+{
+    return text ? tsc_report_span(report, tsc_span_of(text)) : "";
+}
+
+const char *tsc_report_printf(tsc_report *report, const char *format, ...)
+{
+    va_list args, again;
+    va_start(args, format);
+    va_copy(again, args);
+    int length = vsnprintf(NULL, 0, format, args);
+    va_end(args);
+    char *text = length >= 0 && report->error.code == TSC_OK ? tsc_arena_alloc(&report->arena, (size_t)length + 1) : NULL;
+    if (text)
+        vsnprintf(text, (size_t)length + 1, format, again);
+    else
+        fail_memory(report);
+    va_end(again);
+    return text ? text : "";
+}
+
+/* Makes room for one more element in an array of the arena; false where the report has failed. */
+static bool grow(tsc_report *report, void **array, size_t size, size_t count, size_t *room)
+{
+    if (report->error.code != TSC_OK)
+        return false;
+    if (count < *room)
+        return true;
+    size_t wanted = *room ? *room * 2 : 4;
+    void *larger = tsc_arena_calloc(&report->arena, wanted, size);
+    if (!larger) {
+        fail_memory(report);
+        return false;
+    }
+    if (count)
+        memcpy(larger, *array, count * size);
+    *array = larger;
+    *room = wanted;
+    return true;
+}
+
+tsc_section *tsc_report_section(tsc_report *report, int level, const char *id, const char *title)
+{
+    void *array = report->sections;
+    tsc_section *section = report->error.code == TSC_OK ? tsc_arena_calloc(&report->arena, 1, sizeof *section) : NULL;
+    if (!section || !grow(report, &array, sizeof *report->sections, report->section_count, &report->section_room)) {
+        fail_memory(report);
+        return NULL;
+    }
+    report->sections = array;
+    section->level = level;
+    section->id = tsc_report_text(report, id);
+    section->title = tsc_report_text(report, title);
+    report->sections[report->section_count++] = section;
+    return section;
+}
+
+tsc_block *tsc_report_block(tsc_report *report, tsc_section *section, tsc_block_type type)
+{
+    if (!section)
+        return NULL;
+    void *array = section->blocks;
+    tsc_block *block = report->error.code == TSC_OK ? tsc_arena_calloc(&report->arena, 1, sizeof *block) : NULL;
+    if (!block || !grow(report, &array, sizeof *section->blocks, section->block_count, &section->block_room)) {
+        fail_memory(report);
+        return NULL;
+    }
+    section->blocks = array;
+    block->type = type;
+    section->blocks[section->block_count++] = block;
+    return block;
+}
+
+tsc_item *tsc_report_item(tsc_report *report, tsc_block *list)
+{
+    if (!list)
+        return NULL;
+    void *array = list->items;
+    if (!grow(report, &array, sizeof *list->items, list->item_count, &list->item_room))
+        return NULL;
+    list->items = array;
+    return &list->items[list->item_count++];
+}
+
+void tsc_report_columns(tsc_report *report, tsc_block *table, const tsc_column *columns, size_t count)
+{
+    if (!table || report->error.code != TSC_OK)
+        return;
+    table->table.columns = tsc_arena_calloc(&report->arena, count, sizeof *columns);
+    if (!table->table.columns) {
+        fail_memory(report);
+        return;
+    }
+    for (size_t i = 0; i < count; i++)
+        table->table.columns[i] = (tsc_column){tsc_report_text(report, columns[i].title), columns[i].numeric};
+    table->table.column_count = count;
+}
+
+tsc_prose *tsc_report_row(tsc_report *report, tsc_block *block)
+{
+    if (!block || !block->table.columns)
+        return NULL;
+    tsc_table *table = &block->table;
+    void *array = table->cells;
+    if (!grow(report, &array, table->column_count * sizeof *table->cells, table->row_count, &table->row_room))
+        return NULL;
+    table->cells = array;
+    return &table->cells[table->row_count++ * table->column_count];
+}
+
+void tsc_prose_add(tsc_report *report, tsc_prose *prose, tsc_run run)
+{
+    if (!prose)
+        return;
+    void *array = prose->runs;
+    if (!grow(report, &array, sizeof *prose->runs, prose->count, &prose->room))
+        return;
+    prose->runs = array;
+    run.text = tsc_report_text(report, run.text);
+    prose->runs[prose->count++] = run;
+}
+
+void tsc_prose_text(tsc_report *report, tsc_prose *prose, const char *text)
+{
+    if (text && *text)
+        tsc_prose_add(report, prose, (tsc_run){.kind = TSC_RUN_TEXT, .text = text, .value = NAN});
+}
+
+void tsc_prose_code(tsc_report *report, tsc_prose *prose, const char *text)
+{
+    if (text && *text)
+        tsc_prose_add(report, prose, (tsc_run){.kind = TSC_RUN_CODE, .text = text, .value = NAN});
+}
+
+void tsc_prose_append(tsc_report *report, tsc_prose *prose, const tsc_prose *other)
+{
+    for (size_t i = 0; other && i < other->count; i++)
+        tsc_prose_add(report, prose, other->runs[i]);
+}
+
+const char *tsc_prose_flat(tsc_report *report, const tsc_prose *prose)
+{
+    tsc_buffer buffer;
+    tsc_buffer_init(&buffer);
+    for (size_t i = 0; prose && i < prose->count; i++)
+        tsc_buffer_add_text(&buffer, prose->runs[i].text);
+    if (buffer.failed)
+        fail_memory(report);
+    const char *text = tsc_report_text(report, tsc_buffer_text(&buffer));
+    tsc_buffer_clear(&buffer);
+    return text;
+}
+
+static bool same_text(const char *a, const char *b)
+{
+    return strcmp(a ? a : "", b ? b : "") == 0;
+}
+
+static bool same_note(const tsc_note *a, const tsc_note *b)
+{
+    return a->kind == b->kind && (a->value == b->value || (isnan(a->value) && isnan(b->value))) && same_text(a->source, b->source) &&
+           same_text(a->locator, b->locator) && same_text(a->series, b->series) && same_text(a->period, b->period) &&
+           same_text(a->computation, b->computation) && same_text(a->sentence, b->sentence);
+}
+
+size_t tsc_report_note(tsc_report *report, const tsc_note *note)
+{
+    for (size_t i = 0; i < report->note_count; i++)
+        if (same_note(&report->notes[i], note))
+            return i + 1;
+    void *array = report->notes;
+    if (!grow(report, &array, sizeof *report->notes, report->note_count, &report->note_room))
+        return 0;
+    report->notes = array;
+    tsc_note *copy = &report->notes[report->note_count];
+    *copy = *note;
+    const char **texts[] = {&copy->title, &copy->publisher, &copy->source, &copy->locator,
+                            &copy->date,  &copy->text,      &copy->series, &copy->period};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        *texts[i] = tsc_report_text(report, *texts[i]);
+    copy->sentence = note->sentence ? tsc_report_text(report, note->sentence) : NULL;
+    copy->computation = note->computation ? tsc_report_text(report, note->computation) : NULL;
+    if (note->part_count) {
+        size_t *parts = tsc_arena_calloc(&report->arena, note->part_count, sizeof *parts);
+        if (!parts) {
+            fail_memory(report);
+            return 0;
+        }
+        memcpy(parts, note->parts, note->part_count * sizeof *parts);
+        copy->parts = parts;
+    }
+    return ++report->note_count;
+}

@@ -1,0 +1,149 @@
+/* The report as plain data: sections of paragraphs, lists, tables and charts, made of runs of text and numbers,
+   and the footnotes that the numbers lead to. Renderers read it and know nothing of trade; what is said is
+   decided before (findings), how it is said comes from phrase files (phrase.h).
+
+   A report owns its arena; everything below lives there and dies with it. The first failure (memory, a missing
+   phrase) is remembered in `error`, later additions are dropped: check once, with tsc_report_status. */
+#ifndef TSC_REPORT_MODEL_H
+#define TSC_REPORT_MODEL_H
+
+#include "core/arena.h"
+#include "core/span.h"
+#include "core/status.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+typedef enum tsc_run_kind { TSC_RUN_TEXT, TSC_RUN_STRONG, TSC_RUN_CODE, TSC_RUN_NUMBER } tsc_run_kind;
+
+/** A piece of running text in one look. A number bears its exact value and its footnote. */
+typedef struct tsc_run {
+    tsc_run_kind kind;
+    const char *text;
+    double value;  /* NUMBER: the exact value that the text rounds, as the CSV files have it; else NaN */
+    size_t note;   /* 1-based footnote, 0 where there is none */
+    bool headless; /* NUMBER: the mark stands without a number of its own (text is "") */
+} tsc_run;
+
+typedef struct tsc_prose {
+    tsc_run *runs;
+    size_t count, room;
+} tsc_prose;
+
+/** A list item: what matters, then what explains it (may be empty). */
+typedef struct tsc_item {
+    tsc_prose head, body;
+} tsc_item;
+
+typedef struct tsc_column {
+    const char *title;
+    bool numeric; /* set to the right */
+} tsc_column;
+
+typedef struct tsc_table {
+    const char *caption;
+    tsc_column *columns;
+    size_t column_count;
+    tsc_prose *cells; /* row by row, column_count each; the first of a row names it */
+    size_t row_count, row_room;
+} tsc_table;
+
+/** A chart that stands in files beside the report. The paths are relative to the report. */
+typedef struct tsc_chart_block {
+    const char *title;         /* the finding that it shows */
+    const char *alt;           /* tells the chart to who does not see it */
+    const char *png, *svg;     /* file names; NULL where not drawn */
+    tsc_span light, dark;      /* SVG bytes for the page; empty where there are none */
+    tsc_span narrow, narrow_dark; /* the same for a phone; empty where there are none */
+    const char *missing;       /* why there is no picture; NULL where there is one */
+    tsc_prose caption;
+} tsc_chart_block;
+
+typedef enum tsc_block_type { TSC_BLOCK_PARAGRAPH, TSC_BLOCK_LIST, TSC_BLOCK_RANKED, TSC_BLOCK_TABLE, TSC_BLOCK_CHART } tsc_block_type;
+
+typedef struct tsc_block {
+    tsc_block_type type;
+    tsc_prose prose;        /* PARAGRAPH */
+    tsc_item *items;        /* LIST, RANKED (numbered) */
+    size_t item_count, item_room;
+    tsc_table table;
+    tsc_chart_block chart;
+} tsc_block;
+
+typedef struct tsc_section {
+    const char *id;    /* [a-z0-9-]+, unique */
+    const char *title;
+    int level;         /* 2 or 3 */
+    tsc_block **blocks;
+    size_t block_count, block_room;
+} tsc_section;
+
+typedef enum tsc_note_kind {
+    TSC_NOTE_DOCUMENT, /* a sentence of a document, with its byte offsets */
+    TSC_NOTE_OFFICIAL, /* a row of a statistics file */
+    TSC_NOTE_COMPUTED  /* the program's own computation from others */
+} tsc_note_kind;
+
+/** Where a number comes from. */
+typedef struct tsc_note {
+    tsc_note_kind kind;
+    const char *title;       /* of the document, "" where none */
+    const char *publisher;   /* publisher or URL of the document, "" where none */
+    const char *source;      /* document id or file; for a computation the CSV file that holds its result, or "" */
+    const char *locator;     /* "2025-2046" (bytes) or "row 5"; "" where none */
+    const char *date;        /* of the document, in words; "" where none */
+    const char *sentence;    /* NULL where there is none */
+    const char *computation; /* in words; NULL where there is none */
+    const char *text;        /* the number as first shown */
+    const char *series;      /* key, "" where it belongs to none */
+    const char *period;      /* notation of the contract, "" where none */
+    double value;
+    const size_t *parts;     /* footnotes of what a computation rests on */
+    size_t part_count;
+} tsc_note;
+
+typedef struct tsc_report {
+    tsc_arena arena;
+    const char *language; /* BCP 47 */
+    const char *title, *subtitle;
+    tsc_section **sections;
+    size_t section_count, section_room;
+    tsc_note *notes; /* notes[i] is footnote i + 1 */
+    size_t note_count, note_room;
+    tsc_error error; /* code TSC_OK while all is well */
+} tsc_report;
+
+void tsc_report_init(tsc_report *report);
+void tsc_report_clear(tsc_report *report);
+
+/** The first failure, copied to *err; TSC_OK where there was none. */
+tsc_status tsc_report_status(const tsc_report *report, tsc_error *err);
+
+/** Remembers a failure if it is the first. */
+void tsc_report_fail(tsc_report *report, tsc_status code, const char *format, ...) __attribute__((format(printf, 3, 4)));
+
+/** A copy of text in the report's arena; "" where memory is short (and the report has failed). */
+const char *tsc_report_text(tsc_report *report, const char *text);
+const char *tsc_report_span(tsc_report *report, tsc_span text);
+/** printf into the arena; the same rules as tsc_buffer_printf. */
+const char *tsc_report_printf(tsc_report *report, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+/** Additions. Texts are copied; NULL or dropped where the report has failed. */
+tsc_section *tsc_report_section(tsc_report *report, int level, const char *id, const char *title);
+tsc_block *tsc_report_block(tsc_report *report, tsc_section *section, tsc_block_type type);
+tsc_item *tsc_report_item(tsc_report *report, tsc_block *list);
+void tsc_report_columns(tsc_report *report, tsc_block *table, const tsc_column *columns, size_t count);
+/** A new row of empty cells; NULL where the report has failed. */
+tsc_prose *tsc_report_row(tsc_report *report, tsc_block *table);
+
+void tsc_prose_add(tsc_report *report, tsc_prose *prose, tsc_run run); /* run.text is copied */
+void tsc_prose_text(tsc_report *report, tsc_prose *prose, const char *text);
+void tsc_prose_code(tsc_report *report, tsc_prose *prose, const char *text);
+void tsc_prose_append(tsc_report *report, tsc_prose *prose, const tsc_prose *other);
+/** The text of all runs, without marks, in the arena. */
+const char *tsc_prose_flat(tsc_report *report, const tsc_prose *prose);
+
+/** The 1-based number of a footnote; one that says the same again gets the number of the first. Texts are copied. */
+size_t tsc_report_note(tsc_report *report, const tsc_note *note);
+
+#endif

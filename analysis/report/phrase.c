@@ -1,0 +1,443 @@
+#include "report/phrase.h"
+
+#include "core/buffer.h"
+#include "core/file.h"
+#include "core/map.h"
+#include "core/number.h"
+
+#include <dirent.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unicode/uchar.h>
+#include <unicode/upluralrules.h>
+#include <unicode/utf8.h>
+
+struct tsc_phrases {
+    tsc_arena arena;
+    tsc_map texts;  /* "KEY" or "KEY|category" -> text */
+    tsc_map places; /* "CODE:form" -> text */
+    UPluralRules *rules;
+    char language[12];
+};
+
+enum { FILE_LIMIT = 4 << 20, COLUMN_LIMIT = 16 };
+
+static tsc_span next_field(tsc_span *rest, char separator)
+{
+    const char *end = memchr(rest->data, separator, rest->length);
+    size_t length = end ? (size_t)(end - rest->data) : rest->length;
+    tsc_span field = tsc_span_make(rest->data, length);
+    size_t used = end ? length + 1 : length;
+    *rest = tsc_span_make(rest->data + used, rest->length - used);
+    return field;
+}
+
+static tsc_status put(tsc_phrases *phrases, tsc_map *map, tsc_span first, char joint, tsc_span second, tsc_span text,
+                      const char *file, size_t line, tsc_error *err)
+{
+    tsc_buffer key;
+    tsc_buffer_init(&key);
+    tsc_buffer_add_span(&key, first);
+    if (second.length) {
+        tsc_buffer_add_char(&key, joint);
+        tsc_buffer_add_span(&key, second);
+    }
+    char *kept = key.failed ? NULL : tsc_arena_strndup(&phrases->arena, key.data, key.length);
+    char *value = tsc_arena_strndup(&phrases->arena, text.data, text.length);
+    tsc_buffer_clear(&key);
+    if (!kept || !value)
+        return tsc_error_set(err, TSC_ENOMEM, file, line, "not enough memory for the phrases");
+    if (tsc_map_get(map, tsc_span_of(kept)))
+        return tsc_error_set(err, TSC_EINPUT, file, line, "'%s' stands here twice: leave one of the two", kept);
+    if (!tsc_map_put(map, tsc_span_of(kept), value))
+        return tsc_error_set(err, TSC_ENOMEM, file, line, "not enough memory for the phrases");
+    return TSC_OK;
+}
+
+static bool is_plural_form(tsc_span form)
+{
+    static const char *const forms[] = {"zero", "one", "two", "few", "many", "other"};
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
+        if (tsc_span_equals(form, forms[i]))
+            return true;
+    return false;
+}
+
+static tsc_status read_text_line(tsc_phrases *phrases, tsc_span line, const char *file, size_t number, tsc_error *err)
+{
+    tsc_span key = next_field(&line, '\t'), form = next_field(&line, '\t');
+    if (key.length == 0 || line.length == 0 || memchr(line.data, '\t', line.length))
+        return tsc_error_set(err, TSC_EINPUT, file, number, "not of the form KEY, FORM, TEXT, parted by tabs");
+    if (tsc_span_equals(form, "-"))
+        form.length = 0;
+    else if (!is_plural_form(form))
+        return tsc_error_set(err, TSC_EINPUT, file, number,
+                             "'%.*s' is no form: write - or one of zero one two few many other", (int)form.length, form.data);
+    return put(phrases, &phrases->texts, key, '|', form, line, file, number, err);
+}
+
+typedef struct place_columns {
+    tsc_span names[COLUMN_LIMIT];
+    size_t count;
+} place_columns;
+
+static tsc_status read_place_line(tsc_phrases *phrases, place_columns *columns, tsc_span line, const char *file,
+                                  size_t number, tsc_error *err)
+{
+    tsc_span code = next_field(&line, '\t');
+    bool header = columns->count == 0;
+    size_t i = 0;
+    for (; line.length > 0 && i < COLUMN_LIMIT; i++) {
+        tsc_span cell = next_field(&line, '\t');
+        if (header) {
+            columns->names[columns->count++] = cell;
+            continue;
+        }
+        if (i >= columns->count)
+            break;
+        tsc_status status = TSC_OK;
+        if (cell.length)
+            status = put(phrases, &phrases->places, code, ':', columns->names[i], cell, file, number, err);
+        if (status != TSC_OK)
+            return status;
+    }
+    if (line.length > 0 || (header && !tsc_span_equals(code, "code")))
+        return tsc_error_set(err, TSC_EINPUT, file, number, "wants the header `code FORM...`, and no more cells than it");
+    return TSC_OK;
+}
+
+static tsc_status read_file(tsc_phrases *phrases, const char *path, tsc_error *err)
+{
+    tsc_buffer content;
+    tsc_buffer_init(&content);
+    tsc_status status = tsc_file_read(path, FILE_LIMIT, &content, err);
+    bool places = strcmp(tsc_path_name(path), "places.tsv") == 0;
+    place_columns columns = {.count = 0};
+    tsc_span rest = tsc_span_make(content.data, content.length);
+    for (size_t number = 1; status == TSC_OK && rest.length > 0; number++) {
+        tsc_span line = next_field(&rest, '\n');
+        if (line.length == 0 || line.data[0] == '#')
+            continue;
+        status = places ? read_place_line(phrases, &columns, line, path, number, err)
+                        : read_text_line(phrases, line, path, number, err);
+    }
+    tsc_buffer_clear(&content);
+    return status;
+}
+
+static int compare_names(const void *a, const void *b)
+{
+    return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+/* The names of the .tsv files of a folder, sorted, in the arena. */
+static tsc_status list_files(tsc_phrases *phrases, const char *folder, char **names, size_t room, size_t *count, tsc_error *err)
+{
+    *count = 0;
+    DIR *dir = opendir(folder);
+    if (!dir)
+        return tsc_error_set(err, TSC_EUSAGE, NULL, 0, "no phrases for the language '%s': there are en, fr and ru",
+                             phrases->language);
+    for (struct dirent *entry; (entry = readdir(dir)) && *count < room;)
+        if (entry->d_name[0] != '.' && strcmp(tsc_path_ending(entry->d_name), "tsv") == 0 &&
+            (names[*count] = tsc_arena_strdup(&phrases->arena, entry->d_name)))
+            ++*count;
+    closedir(dir);
+    qsort(names, *count, sizeof *names, compare_names);
+    return *count ? TSC_OK : tsc_error_set(err, TSC_EINPUT, folder, 0, "holds no phrase file (*.tsv)");
+}
+
+static tsc_status load_folder(tsc_phrases *phrases, const char *folder, tsc_error *err)
+{
+    char *names[32];
+    size_t count;
+    tsc_status status = list_files(phrases, folder, names, 32, &count, err);
+    for (size_t i = 0; status == TSC_OK && i < count; i++) {
+        tsc_buffer path;
+        tsc_buffer_init(&path);
+        tsc_path_join(&path, folder, names[i]);
+        status = tsc_buffer_status(&path, err);
+        if (status == TSC_OK)
+            status = read_file(phrases, path.data, err);
+        tsc_buffer_clear(&path);
+    }
+    return status;
+}
+
+static tsc_status open_rules(tsc_phrases *phrases, tsc_error *err)
+{
+    UErrorCode code = U_ZERO_ERROR;
+    phrases->rules = uplrules_open(phrases->language, &code);
+    if (U_FAILURE(code))
+        return tsc_error_set(err, TSC_EINPUT, NULL, 0, "no plural rules for the language '%s'", phrases->language);
+    return TSC_OK;
+}
+
+tsc_status tsc_phrases_load(const char *folder, const char *language, tsc_phrases **phrases, tsc_error *err)
+{
+    *phrases = calloc(1, sizeof **phrases);
+    if (!*phrases)
+        return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "not enough memory for the phrases");
+    tsc_arena_init(&(*phrases)->arena);
+    tsc_map_init(&(*phrases)->texts);
+    tsc_map_init(&(*phrases)->places);
+    size_t primary = strspn(language, "abcdefghijklmnopqrstuvwxyz");
+    tsc_status status = TSC_OK;
+    if (primary < 2 || primary > 3 || (language[primary] && language[primary] != '-'))
+        status = tsc_error_set(err, TSC_EUSAGE, NULL, 0, "'%s' is no language of reports: there are en, fr and ru", language);
+    else
+        memcpy((*phrases)->language, language, primary);
+    tsc_buffer path;
+    tsc_buffer_init(&path);
+    if (status == TSC_OK && folder)
+        tsc_buffer_add_text(&path, folder);
+    else if (status == TSC_OK)
+        status = tsc_data_path("datasets/phrases", &path, err);
+    tsc_buffer_add_char(&path, '/');
+    tsc_buffer_add_text(&path, (*phrases)->language);
+    if (status == TSC_OK)
+        status = tsc_buffer_status(&path, err);
+    if (status == TSC_OK)
+        status = load_folder(*phrases, path.data, err);
+    if (status == TSC_OK)
+        status = open_rules(*phrases, err);
+    tsc_buffer_clear(&path);
+    if (status != TSC_OK) {
+        tsc_phrases_free(*phrases);
+        *phrases = NULL;
+    }
+    return status;
+}
+
+void tsc_phrases_free(tsc_phrases *phrases)
+{
+    if (!phrases)
+        return;
+    uplrules_close(phrases->rules);
+    tsc_map_clear(&phrases->texts);
+    tsc_map_clear(&phrases->places);
+    tsc_arena_clear(&phrases->arena);
+    free(phrases);
+}
+
+const char *tsc_phrases_language(const tsc_phrases *phrases)
+{
+    return phrases->language;
+}
+
+const char *tsc_phrase_get(const tsc_phrases *phrases, const char *key)
+{
+    return tsc_map_get(&phrases->texts, tsc_span_of(key));
+}
+
+void tsc_phrases_each(const tsc_phrases *phrases, void (*visit)(void *context, tsc_span key, const char *text), void *context)
+{
+    for (size_t i = 0; i < phrases->texts.count; i++)
+        visit(context, phrases->texts.entries[i].key, phrases->texts.entries[i].value);
+}
+
+tsc_slot tsc_slot_text(const char *name, const char *text)
+{
+    return (tsc_slot){.name = name, .kind = TSC_SLOT_TEXT, .text = text};
+}
+
+tsc_slot tsc_slot_place(const char *name, tsc_place place)
+{
+    return (tsc_slot){.name = name, .kind = TSC_SLOT_PLACE, .place = place};
+}
+
+tsc_slot tsc_slot_term(const char *name, const char *key)
+{
+    return (tsc_slot){.name = name, .kind = TSC_SLOT_TERM, .text = key};
+}
+
+tsc_slot tsc_slot_count(long long count)
+{
+    return (tsc_slot){.name = "count", .kind = TSC_SLOT_COUNT, .count = count};
+}
+
+tsc_slot tsc_slot_run(const char *name, tsc_run run)
+{
+    return (tsc_slot){.name = name, .kind = TSC_SLOT_RUN, .run = run};
+}
+
+tsc_slot tsc_slot_prose(const char *name, const tsc_prose *prose)
+{
+    return (tsc_slot){.name = name, .kind = TSC_SLOT_PROSE, .prose = prose};
+}
+
+const char *tsc_phrase_count(const tsc_phrases *phrases, long long count, char text[40])
+{
+    const char *group = tsc_phrase_get(phrases, "number.group");
+    char digits[24];
+    size_t length = (size_t)snprintf(digits, sizeof digits, "%llu", count < 0 ? 0ULL - (unsigned long long)count : (unsigned long long)count);
+    size_t used = 0;
+    if (count < 0)
+        used += (size_t)snprintf(text, 40, "\u2212");
+    for (size_t i = 0; i < length && used + 5 < 40; i++) {
+        /* Four digits stand together, as all three languages print years and small counts. */
+        if (i > 0 && length > 4 && (length - i) % 3 == 0)
+            used += (size_t)snprintf(text + used, 40 - used, "%s", group ? group : "");
+        text[used++] = digits[i];
+    }
+    text[used] = '\0';
+    return text;
+}
+
+/* The phrase of key in the plural form that the slot `count` asks for. */
+static const char *choose(const tsc_phrases *phrases, const char *key, const tsc_slot *slots, size_t slot_count)
+{
+    const tsc_slot *number = NULL;
+    for (size_t i = 0; i < slot_count; i++)
+        if (slots[i].kind == TSC_SLOT_COUNT)
+            number = &slots[i];
+    if (!number)
+        return tsc_phrase_get(phrases, key);
+    UChar category[16];
+    UErrorCode code = U_ZERO_ERROR;
+    int32_t length = uplrules_select(phrases->rules, (double)number->count, category, 16, &code);
+    char full[128];
+    int start = snprintf(full, sizeof full - 16, "%s|", key);
+    const char *text = NULL;
+    if (U_SUCCESS(code) && start > 0 && start < (int)sizeof full - 16) {
+        for (int32_t i = 0; i <= length && i < 16; i++)
+            full[start + i] = i < length ? (char)category[i] : '\0';
+        text = tsc_phrase_get(phrases, full);
+        if (!text) {
+            strcpy(full + start, "other");
+            text = tsc_phrase_get(phrases, full);
+        }
+    }
+    return text ? text : tsc_phrase_get(phrases, key);
+}
+
+static void add_text(tsc_report *report, tsc_prose *prose, tsc_span text, tsc_run_kind kind)
+{
+    if (text.length)
+        tsc_prose_add(report, prose, (tsc_run){.kind = kind, .text = tsc_report_span(report, text), .value = NAN});
+}
+
+static const char *place_form(const tsc_phrases *phrases, tsc_place place, tsc_span form, char name[128])
+{
+    char key[48];
+    snprintf(key, sizeof key, "%s:%.*s", place.code, (int)(form.length < 24 ? form.length : 24), form.data);
+    const char *text = form.length ? tsc_map_get(&phrases->places, tsc_span_of(key)) : NULL;
+    if (text)
+        return text;
+    snprintf(key, sizeof key, "%s:name", place.code);
+    text = tsc_map_get(&phrases->places, tsc_span_of(key));
+    if (text)
+        return text;
+    tsc_place_name(place, phrases->language, name, 128);
+    return name;
+}
+
+static const char *term_form(const tsc_phrases *phrases, const char *term, tsc_span form)
+{
+    char key[128];
+    snprintf(key, sizeof key, "%s.%.*s", term, (int)(form.length < 24 ? form.length : 24), form.data);
+    const char *text = form.length ? tsc_phrase_get(phrases, key) : NULL;
+    return text ? text : tsc_phrase_get(phrases, term);
+}
+
+/* The first letter of the runs from `first` on, made a capital. */
+static void capitalize(tsc_report *report, tsc_prose *prose, size_t first)
+{
+    if (first >= prose->count || !prose->runs[first].text[0])
+        return;
+    tsc_run *run = &prose->runs[first];
+    int32_t at = 0, length = (int32_t)strnlen(run->text, 8);
+    UChar32 letter;
+    U8_NEXT((const uint8_t *)run->text, at, length, letter);
+    if (letter < 0 || u_toupper(letter) == letter)
+        return;
+    tsc_buffer buffer;
+    tsc_buffer_init(&buffer);
+    tsc_buffer_add_codepoint(&buffer, (uint32_t)u_toupper(letter));
+    tsc_buffer_add_text(&buffer, run->text + at);
+    run->text = tsc_report_text(report, tsc_buffer_text(&buffer));
+    tsc_buffer_clear(&buffer);
+}
+
+static bool fill(tsc_report *report, const tsc_phrases *phrases, tsc_prose *prose, const tsc_slot *slot, tsc_span form)
+{
+    char name[128], digits[40];
+    const char *text = slot->text;
+    switch (slot->kind) {
+    case TSC_SLOT_RUN:
+        tsc_prose_add(report, prose, slot->run);
+        return true;
+    case TSC_SLOT_PROSE:
+        tsc_prose_append(report, prose, slot->prose);
+        return true;
+    case TSC_SLOT_COUNT:
+        tsc_phrase_count(phrases, slot->count, digits);
+        tsc_prose_add(report, prose, (tsc_run){.kind = TSC_RUN_NUMBER, .text = digits, .value = (double)slot->count});
+        return true;
+    case TSC_SLOT_PLACE:
+        text = place_form(phrases, slot->place, form, name);
+        break;
+    case TSC_SLOT_TERM:
+        text = term_form(phrases, slot->text, form);
+        break;
+    case TSC_SLOT_TEXT:
+        break;
+    }
+    if (text)
+        add_text(report, prose, tsc_span_of(text), TSC_RUN_TEXT);
+    return text != NULL;
+}
+
+/* One slot as it stands between its braces. */
+static void add_slot(tsc_report *report, const tsc_phrases *phrases, tsc_prose *prose, const char *key, tsc_span inner,
+                     const tsc_slot *slots, size_t slot_count)
+{
+    bool capital = inner.length > 0 && inner.data[0] == '^';
+    tsc_span rest = tsc_span_make(inner.data + capital, inner.length - capital);
+    tsc_span name = next_field(&rest, ':');
+    size_t first = prose->count;
+    for (size_t i = 0; i < slot_count; i++)
+        if (tsc_span_equals(name, slots[i].name)) {
+            if (!fill(report, phrases, prose, &slots[i], rest))
+                break;
+            if (capital)
+                capitalize(report, prose, first);
+            return;
+        }
+    tsc_report_fail(report, TSC_EINPUT, "phrase '%s' (%s): nothing fills the slot {%.*s}", key, phrases->language,
+                    (int)inner.length, inner.data);
+}
+
+void tsc_phrase_add(tsc_report *report, const tsc_phrases *phrases, tsc_prose *prose, const char *key,
+                    const tsc_slot *slots, size_t slot_count)
+{
+    const char *text = choose(phrases, key, slots, slot_count);
+    if (!text || !prose) {
+        if (!text)
+            tsc_report_fail(report, TSC_EINPUT, "the phrases of '%s' lack '%s'", phrases->language, key);
+        return;
+    }
+    bool code = false;
+    while (*text && report->error.code == TSC_OK) {
+        size_t plain = strcspn(text, "{`");
+        add_text(report, prose, tsc_span_make(text, plain), code ? TSC_RUN_CODE : TSC_RUN_TEXT);
+        text += plain;
+        if (*text == '`') {
+            code = !code;
+            text++;
+        } else if (*text == '{') {
+            size_t length = strcspn(text, "}");
+            add_slot(report, phrases, prose, key, tsc_span_make(text + 1, length - 1), slots, slot_count);
+            text += text[length] ? length + 1 : length;
+        }
+    }
+}
+
+const char *tsc_phrase_text(tsc_report *report, const tsc_phrases *phrases, const char *key, const tsc_slot *slots, size_t slot_count)
+{
+    tsc_prose prose = {NULL, 0, 0};
+    tsc_phrase_add(report, phrases, &prose, key, slots, slot_count);
+    return tsc_prose_flat(report, &prose);
+}
