@@ -13,6 +13,7 @@ void tsc_report_init(tsc_report *report)
     memset(report, 0, sizeof *report);
     tsc_arena_init(&report->arena);
     report->language = report->title = report->subtitle = "";
+    report->words = (tsc_report_words){"Contents", "Sources", "", "Skip to the report", "source", "from", "“", "”", "Chart"};
 }
 
 void tsc_report_clear(tsc_report *report)
@@ -231,8 +232,8 @@ size_t tsc_report_note(tsc_report *report, const tsc_note *note)
     report->notes = array;
     tsc_note *copy = &report->notes[report->note_count];
     *copy = *note;
-    const char **texts[] = {&copy->title, &copy->publisher, &copy->source, &copy->locator,
-                            &copy->date,  &copy->text,      &copy->series, &copy->period};
+    const char **texts[] = {&copy->title, &copy->publisher, &copy->source, &copy->locator, &copy->date,
+                            &copy->label, &copy->text,      &copy->series, &copy->period};
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
         *texts[i] = tsc_report_text(report, *texts[i]);
     copy->sentence = note->sentence ? tsc_report_text(report, note->sentence) : NULL;

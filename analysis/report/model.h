@@ -94,6 +94,7 @@ typedef struct tsc_note {
     const char *date;        /* of the document, in words; "" where none */
     const char *sentence;    /* NULL where there is none */
     const char *computation; /* in words; NULL where there is none */
+    const char *label;       /* all of this in words of the report's language: document, date, place; or the computation */
     const char *text;        /* the number as first shown */
     const char *series;      /* key, "" where it belongs to none */
     const char *period;      /* notation of the contract, "" where none */
@@ -102,10 +103,16 @@ typedef struct tsc_note {
     size_t part_count;
 } tsc_note;
 
+/** The few words that renderers add themselves. */
+typedef struct tsc_report_words {
+    const char *contents, *sources, *sources_intro, *skip, *source, *from, *open_quote, *close_quote, *chart;
+} tsc_report_words;
+
 typedef struct tsc_report {
     tsc_arena arena;
     const char *language; /* BCP 47 */
     const char *title, *subtitle;
+    tsc_report_words words;
     tsc_section **sections;
     size_t section_count, section_room;
     tsc_note *notes; /* notes[i] is footnote i + 1 */

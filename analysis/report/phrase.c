@@ -194,7 +194,7 @@ tsc_status tsc_phrases_load(const char *folder, const char *language, tsc_phrase
     if (status == TSC_OK && folder)
         tsc_buffer_add_text(&path, folder);
     else if (status == TSC_OK)
-        status = tsc_data_path("datasets/phrases", &path, err);
+        status = tsc_data_path("phrases", &path, err);
     tsc_buffer_add_char(&path, '/');
     tsc_buffer_add_text(&path, (*phrases)->language);
     if (status == TSC_OK)
