@@ -1,4 +1,4 @@
-/* The store as CSV of the contract, several stores into one, and the user's corrections. */
+/* The store as CSV of the contract, and several stores into one. */
 #ifndef TSC_STORE_EXPORT_H
 #define TSC_STORE_EXPORT_H
 
@@ -17,9 +17,5 @@ tsc_status tsc_store_export(tsc_store *store, const char *folder, tsc_error *err
 
 /** Adds all of another store: a document or dataset that is known by its content comes once. */
 tsc_status tsc_store_merge(tsc_store *store, const char *other_path, tsc_store_counts *added, tsc_error *err);
-
-/** Reads a file of corrections (see datasets/corrections/README.md), keeps it in the store and applies it, now and
-    to all that comes later. Refused lines are noted. */
-tsc_status tsc_store_correct(tsc_store *store, const char *path, const tsc_notes *notes, tsc_error *err);
 
 #endif

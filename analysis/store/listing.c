@@ -1,0 +1,191 @@
+/* Which series there are, one series with all its points, and targets. */
+#include "store/claims.h"
+#include "store/points.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+typedef struct key_list {
+    tsc_key *items;
+    size_t count, room;
+    tsc_arena *arena;
+} key_list;
+
+static tsc_status short_of_memory(tsc_error *err)
+{
+    return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "memory is short");
+}
+
+static bool list_add(key_list *list, const tsc_key *key)
+{
+    if (list->count == list->room) {
+        size_t room = list->room ? 2 * list->room : 64;
+        tsc_key *items = tsc_arena_alloc(list->arena, room * sizeof *items);
+        if (!items)
+            return false;
+        if (list->count)
+            memcpy(items, list->items, list->count * sizeof *items);
+        list->items = items;
+        list->room = room;
+    }
+    list->items[list->count++] = *key;
+    return true;
+}
+
+static int compare_keys(const void *left, const void *right)
+{
+    return tsc_key_compare(left, right);
+}
+
+static void list_sort(key_list *list)
+{
+    size_t kept = 0;
+    if (list->count)
+        qsort(list->items, list->count, sizeof *list->items, compare_keys);
+    for (size_t i = 0; i < list->count; i++)
+        if (i == 0 || !tsc_key_same(&list->items[i], &list->items[kept - 1]))
+            list->items[kept++] = list->items[i];
+    list->count = kept;
+}
+
+static bool list_holds(const key_list *list, const tsc_key *key)
+{
+    return list->count && bsearch(key, list->items, list->count, sizeof *list->items, compare_keys);
+}
+
+/* A pattern matches a symmetric key in either order of its sides. */
+static bool fits(const tsc_key *pattern, const tsc_key *key)
+{
+    if (!pattern || tsc_key_matches(pattern, key))
+        return true;
+    if (!tsc_indicator_is_symmetric(key->indicator))
+        return false;
+    tsc_key turned = *key;
+    turned.reporter = key->partner;
+    turned.partner = key->reporter;
+    return tsc_key_matches(pattern, &turned);
+}
+
+static void read_key(sqlite3_stmt *row, tsc_key *key)
+{
+    memset(key, 0, sizeof *key);
+    tsc_place_parse(tsc_db_span(row, 0), &key->reporter);
+    tsc_place_parse(tsc_db_span(row, 1), &key->partner);
+    snprintf(key->indicator, sizeof key->indicator, "%s", (const char *)sqlite3_column_text(row, 2));
+    snprintf(key->commodity, sizeof key->commodity, "%s", (const char *)sqlite3_column_text(row, 3));
+    tsc_unit_parse(tsc_db_span(row, 4), &key->unit);
+    key->frequency = *(const char *)sqlite3_column_text(row, 5);
+}
+
+/* Only series that still have an observation: a superseded table leaves keys without points. */
+static tsc_status list_observed(tsc_store *store, key_list *list, tsc_error *err)
+{
+    sqlite3_stmt *statement = NULL;
+    tsc_status status = tsc_db_prepare(store,
+                                       "SELECT reporter, partner, indicator, commodity, unit, frequency FROM series s"
+                                       " WHERE EXISTS(SELECT 1 FROM observation o WHERE o.series=s.id)",
+                                       &statement, err);
+    bool row = true;
+    while (!status) {
+        tsc_key key;
+        status = tsc_db_step(store, statement, &row, err);
+        if (status || !row)
+            break;
+        read_key(statement, &key);
+        if (!list_add(list, &key))
+            status = short_of_memory(err);
+    }
+    sqlite3_finalize(statement);
+    return status;
+}
+
+/* Keys of documents; one whose sides a table has in the other order is listed in that order. */
+static tsc_status list_stated(tsc_store *store, const key_list *observed, key_list *list, tsc_error *err)
+{
+    const tsc_claims *claims = NULL;
+    tsc_status status = tsc_store_claims(store, &claims, err);
+    for (size_t i = 0; !status && i < claims->count; i++) {
+        tsc_key key = claims->items[i].key, turned = key;
+        turned.reporter = key.partner;
+        turned.partner = key.reporter;
+        bool other = tsc_indicator_is_symmetric(key.indicator) && list_holds(observed, &turned) && !list_holds(observed, &key);
+        if (!other && !list_add(list, &key))
+            status = short_of_memory(err);
+    }
+    return status;
+}
+
+/* Turnover and balance where both flows are there, levels that only a growth implies. */
+static tsc_status list_derived(tsc_store *store, const key_list *given, key_list *list, tsc_error *err)
+{
+    static const char *const sums[] = {"trade_turnover", "trade_balance"};
+    for (size_t i = 0; i < given->count; i++) {
+        tsc_key key = given->items[i], other = key;
+        snprintf(other.indicator, sizeof other.indicator, "imports");
+        if (strcmp(key.indicator, "exports") != 0 || !list_holds(given, &other))
+            continue;
+        for (int j = 0; j < 2; j++) {
+            tsc_series series;
+            tsc_arena scratch;
+            snprintf(other.indicator, sizeof other.indicator, "%s", sums[j]);
+            if (list_holds(given, &other))
+                continue;
+            tsc_arena_init(&scratch);
+            tsc_status status = tsc_store_series(store, &other, &scratch, &series, NULL);
+            tsc_arena_clear(&scratch);
+            if (status && status != TSC_ENOTFOUND)
+                return tsc_store_series(store, &other, list->arena, &series, err);
+            if (!status && !list_add(list, &other))
+                return short_of_memory(err);
+        }
+    }
+    return TSC_OK;
+}
+
+tsc_status tsc_store_keys(tsc_store *store, const tsc_key *pattern, tsc_arena *arena, tsc_key **keys, size_t *count,
+                          tsc_error *err)
+{
+    key_list observed = {.arena = arena}, list = {.arena = arena};
+    *count = 0;
+    tsc_status status = list_observed(store, &observed, err);
+    list_sort(&observed);
+    for (size_t i = 0; !status && i < observed.count; i++)
+        if (!list_add(&list, &observed.items[i]))
+            status = short_of_memory(err);
+    if (!status)
+        status = list_stated(store, &observed, &list, err);
+    list_sort(&list);
+    key_list given = list;
+    list = (key_list){.arena = arena};
+    for (size_t i = 0; !status && i < given.count; i++)
+        if (!list_add(&list, &given.items[i]))
+            status = short_of_memory(err);
+    if (!status)
+        status = list_derived(store, &given, &list, err);
+    list_sort(&list);
+    for (size_t i = 0; i < list.count; i++)
+        if (fits(pattern, &list.items[i]))
+            list.items[(*count)++] = list.items[i];
+    *keys = list.items;
+    return status;
+}
+
+tsc_status tsc_store_series(tsc_store *store, const tsc_key *key, tsc_arena *arena, tsc_series *series, tsc_error *err)
+{
+    tsc_points points = {.arena = arena};
+    *series = (tsc_series){.key = *key};
+    tsc_status status = tsc_points_add_stated(store, key, &points, err);
+    if (!status)
+        status = tsc_points_add_observed(store, key, &points, err);
+    if (!status)
+        status = tsc_points_add_derived(store, key, &points, err);
+    if (status)
+        return status;
+    series->points = points.items;
+    series->count = points.count;
+    tsc_series_reconcile(series);
+    char name[TSC_KEY_SIZE];
+    tsc_key_format(key, name);
+    return series->count ? TSC_OK : tsc_error_set(err, TSC_ENOTFOUND, NULL, 0, "there is no series '%s' in the store", name);
+}

@@ -1,0 +1,149 @@
+/* Points of one key: stated in documents, observed in datasets. */
+#include "store/points.h"
+
+#include "store/claims.h"
+#include "store/correction.h"
+
+#include <math.h>
+#include <stdio.h>
+
+static tsc_status short_of_memory(tsc_error *err)
+{
+    return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "memory is short");
+}
+
+tsc_point *tsc_points_add(tsc_points *points)
+{
+    if (points->count == points->room) {
+        size_t room = points->room ? 2 * points->room : 16;
+        tsc_point *items = tsc_arena_calloc(points->arena, room, sizeof *items);
+        if (!items)
+            return NULL;
+        if (points->count)
+            memcpy(items, points->items, points->count * sizeof *items);
+        points->items = items;
+        points->room = room;
+    }
+    tsc_point *point = &points->items[points->count++];
+    *point = (tsc_point){.low = (double)NAN, .high = (double)NAN, .source = "", .locator = "", .note = "", .confidence = 1};
+    return point;
+}
+
+static bool same_statement(const tsc_point *point, const tsc_stored_figure *stored)
+{
+    const tsc_figure *figure = &stored->figure;
+    return point->origin != TSC_ORIGIN_OFFICIAL && strcmp(point->source, stored->document) == 0 &&
+           tsc_period_same(point->period, figure->period) && point->value == figure->value &&
+           point->bound == figure->bound && point->status == figure->status &&
+           (point->origin == TSC_ORIGIN_DERIVED) == figure->derived;
+}
+
+/* A headline and the body below it say one thing: the first of a document counts. */
+static bool is_repeated(const tsc_points *points, const tsc_stored_figure *stored)
+{
+    for (size_t i = points->count; i > 0; i--)
+        if (same_statement(&points->items[i - 1], stored))
+            return true;
+    return false;
+}
+
+static tsc_status add_claim(const tsc_stored_figure *stored, tsc_points *points, tsc_error *err)
+{
+    const tsc_figure *figure = &stored->figure;
+    char locator[48];
+    snprintf(locator, sizeof locator, "%zu-%zu", figure->start, figure->end);
+    tsc_point *point = tsc_points_add(points);
+    if (!point)
+        return short_of_memory(err);
+    point->period = figure->period;
+    point->value = figure->value;
+    point->low = figure->low;
+    point->high = figure->high;
+    point->bound = figure->bound;
+    point->status = figure->status;
+    point->origin = figure->derived ? TSC_ORIGIN_DERIVED : TSC_ORIGIN_STATED;
+    point->source = tsc_arena_strdup(points->arena, stored->document);
+    point->locator = tsc_arena_strdup(points->arena, locator);
+    point->sentence = tsc_arena_strdup(points->arena, stored->sentence);
+    point->note = figure->derived ? "from a level and its growth in the same text" : "";
+    point->published = stored->document_date;
+    point->base_period = figure->base_period;
+    point->confidence = figure->confidence;
+    return point->source && point->locator && point->sentence ? TSC_OK : short_of_memory(err);
+}
+
+tsc_status tsc_points_add_stated(tsc_store *store, const tsc_key *key, tsc_points *points, tsc_error *err)
+{
+    const tsc_claims *claims = NULL;
+    tsc_key normal = *key;
+    tsc_key_normalize(&normal);
+    tsc_status status = tsc_store_claims(store, &claims, err);
+    if (status)
+        return status;
+    for (size_t i = tsc_claims_find(claims, &normal); i < claims->count && tsc_key_same(&claims->items[i].key, &normal); i++)
+        if (!is_repeated(points, claims->items[i].figure))
+            status = status ? status : add_claim(claims->items[i].figure, points, err);
+    return status;
+}
+
+static tsc_status add_observation(sqlite3_stmt *row, tsc_points *points, tsc_error *err)
+{
+    char locator[48];
+    snprintf(locator, sizeof locator, "row %lld", (long long)sqlite3_column_int64(row, 2));
+    tsc_point *point = tsc_points_add(points);
+    if (!point)
+        return short_of_memory(err);
+    point->period = tsc_db_period(row, 0);
+    point->value = sqlite3_column_double(row, 1);
+    point->note = tsc_db_text(row, 3, points->arena);
+    point->low = tsc_db_double(row, 4);
+    point->high = tsc_db_double(row, 5);
+    point->bound = (tsc_bound)sqlite3_column_int(row, 6);
+    point->status = (tsc_figure_status)sqlite3_column_int(row, 7);
+    point->origin = sqlite3_column_type(row, 8) == SQLITE_NULL ? TSC_ORIGIN_OFFICIAL : (tsc_origin)sqlite3_column_int(row, 8);
+    point->base_period = tsc_db_period(row, 9);
+    point->published = tsc_db_date(row, 10);
+    point->source = tsc_db_text(row, 11, points->arena);
+    point->locator = sqlite3_column_type(row, 12) == SQLITE_NULL ? tsc_arena_strdup(points->arena, locator)
+                                                                : tsc_db_text(row, 12, points->arena);
+    point->confidence = sqlite3_column_type(row, 13) == SQLITE_NULL ? 1 : sqlite3_column_double(row, 13);
+    return point->source && point->locator && point->note ? TSC_OK : short_of_memory(err);
+}
+
+static const char select_observations[] =
+    "SELECT period, value, o.row, note, low, high, bound, status, origin, base_period, coalesce(published, revision),"
+    " coalesce(source, path), label, confidence, dataset FROM observation o JOIN dataset d ON d.id=o.dataset"
+    " WHERE series=(SELECT id FROM series WHERE reporter=? AND partner=? AND indicator=? AND commodity=? AND unit=?"
+    " AND frequency=?) ORDER BY period, dataset, o.row, field";
+
+static void bind_key(sqlite3_stmt *statement, const tsc_key *key)
+{
+    tsc_db_bind_text(statement, 1, key->reporter.code);
+    tsc_db_bind_text(statement, 2, key->partner.code);
+    tsc_db_bind_text(statement, 3, key->indicator);
+    tsc_db_bind_text(statement, 4, key->commodity);
+    tsc_db_bind_text(statement, 5, key->unit.code);
+    sqlite3_bind_text(statement, 6, &key->frequency, 1, SQLITE_STATIC);
+}
+
+tsc_status tsc_points_add_observed(tsc_store *store, const tsc_key *key, tsc_points *points, tsc_error *err)
+{
+    sqlite3_stmt *statement = NULL;
+    tsc_corrections corrections;
+    tsc_status status = tsc_store_corrections(store, points->arena, &corrections, err);
+    if (!status)
+        status = tsc_db_prepare(store, select_observations, &statement, err);
+    if (!status)
+        bind_key(statement, key);
+    bool row = true;
+    while (!status) {
+        status = tsc_db_step(store, statement, &row, err);
+        if (status || !row)
+            break;
+        long long dataset = sqlite3_column_int64(statement, 14), number = sqlite3_column_int64(statement, 2);
+        if (!tsc_corrections_reject_row(&corrections, dataset, number))
+            status = add_observation(statement, points, err);
+    }
+    sqlite3_finalize(statement);
+    return status;
+}

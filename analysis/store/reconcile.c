@@ -1,0 +1,97 @@
+/* One preferred value for each period of a series, by rules that do not depend on the order of input. */
+#include "store/printed.h"
+#include "store/series.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+static int origin_rank(tsc_origin origin)
+{
+    return origin == TSC_ORIGIN_OFFICIAL ? 0 : origin == TSC_ORIGIN_STATED ? 1 : 2;
+}
+
+static bool is_open(const tsc_point *point)
+{
+    return point->bound == TSC_BOUND_AT_LEAST || point->bound == TSC_BOUND_AT_MOST;
+}
+
+static int sign(double difference)
+{
+    return (difference > 0) - (difference < 0);
+}
+
+/* A partial date counts as its last day. */
+static long days_of(tsc_date date)
+{
+    tsc_period period = tsc_period_of_date(date);
+    return period.kind ? tsc_date_to_days(period.last) : 0;
+}
+
+static int compare_merit(const tsc_point *a, const tsc_point *b)
+{
+    int order = (a->status != TSC_OBSERVED) - (b->status != TSC_OBSERVED);
+    if (!order)
+        order = origin_rank(a->origin) - origin_rank(b->origin);
+    if (!order)
+        order = is_open(a) - is_open(b);
+    if (!order)
+        order = sign((double)days_of(b->published) - (double)days_of(a->published));
+    if (!order)
+        order = tsc_printed_digits(b->value) - tsc_printed_digits(a->value);
+    if (!order)
+        order = sign(b->confidence - a->confidence);
+    if (!order)
+        order = strcmp(a->source, b->source);
+    if (!order)
+        order = strcmp(a->locator, b->locator);
+    return order ? order : sign(a->value - b->value);
+}
+
+static int compare_points(const void *left, const void *right)
+{
+    const tsc_point *a = left, *b = right;
+    int order = tsc_period_compare(a->period, b->period);
+    return order ? order : compare_merit(a, b);
+}
+
+/* A rounded value yields to a more exact one of the same origin that rounds to it, even if that is older. */
+static size_t sharpest(const tsc_point *points, size_t count)
+{
+    size_t best = 0;
+    for (size_t i = 1; i < count && points[i].status == TSC_OBSERVED && points[i].origin == points[0].origin; i++) {
+        bool agrees = fabs(points[i].value - points[0].value) <= tsc_printed_halfwidth(points[0].value, NULL);
+        if (agrees && !is_open(&points[i]) && !is_open(&points[0]) &&
+            tsc_printed_digits(points[i].value) > tsc_printed_digits(points[best].value))
+            best = i;
+    }
+    return best;
+}
+
+void tsc_series_reconcile(tsc_series *series)
+{
+    tsc_point *points = series->points;
+    if (series->count == 0)
+        return;
+    qsort(points, series->count, sizeof *points, compare_points);
+    for (size_t start = 0, end; start < series->count; start = end) {
+        for (end = start; end < series->count && tsc_period_compare(points[start].period, points[end].period) == 0; end++)
+            points[end].preferred = false;
+        if (points[start].status != TSC_OBSERVED)
+            continue;
+        size_t best = start + sharpest(points + start, end - start);
+        tsc_point chosen = points[best];
+        memmove(points + start + 1, points + start, (best - start) * sizeof *points);
+        points[start] = chosen;
+        points[start].preferred = true;
+    }
+}
+
+const tsc_point **tsc_series_preferred(const tsc_series *series, tsc_arena *arena, size_t *count)
+{
+    const tsc_point **list = tsc_arena_calloc(arena, series->count + 1, sizeof *list);
+    *count = 0;
+    for (size_t i = 0; list && i < series->count; i++)
+        if (series->points[i].preferred)
+            list[(*count)++] = &series->points[i];
+    return list;
+}

@@ -1,0 +1,236 @@
+/* Documents, figures and events out of the store, with the user's corrections applied. */
+#include "core/number.h"
+#include "store/claims.h"
+#include "store/correction.h"
+#include "store/database.h"
+
+#include <stdint.h>
+
+/* Of several names of one text the first in byte order stands for all, whichever came first. */
+#define NAME_OF "(SELECT min(path) FROM name WHERE document=d.id)"
+
+static tsc_status short_of_memory(tsc_store *store, tsc_error *err)
+{
+    return tsc_error_set(err, TSC_ENOMEM, store->path, 0, "memory is short");
+}
+
+static bool read_document(sqlite3_stmt *row, tsc_arena *arena, tsc_stored_document *document)
+{
+    document->id = tsc_db_text(row, 0, arena);
+    document->title = tsc_db_text(row, 1, arena);
+    document->source = tsc_db_text(row, 2, arena);
+    document->language = tsc_db_text(row, 3, arena);
+    document->sha256 = tsc_db_text(row, 4, arena);
+    document->date = tsc_db_date(row, 5);
+    document->date_origin = (tsc_date_origin)sqlite3_column_int(row, 6);
+    document->figure_count = (size_t)sqlite3_column_int64(row, 7);
+    document->event_count = (size_t)sqlite3_column_int64(row, 8);
+    return document->id && document->title && document->source && document->language && document->sha256;
+}
+
+tsc_status tsc_store_documents(tsc_store *store, tsc_arena *arena, tsc_stored_document **documents, size_t *count,
+                               tsc_error *err)
+{
+    static const char sql[] = "SELECT " NAME_OF " AS path, title, source, language, sha256, date, date_origin,"
+                              " (SELECT count(*) FROM figure WHERE document=d.id),"
+                              " (SELECT count(*) FROM event WHERE document=d.id) FROM document d ORDER BY date, path";
+    long long room = 0;
+    sqlite3_stmt *statement = NULL;
+    *count = 0;
+    tsc_status status = tsc_db_integer(store, "SELECT count(*) FROM document", &room, err);
+    if (!status && !(*documents = tsc_arena_calloc(arena, (size_t)room + 1, sizeof **documents)))
+        status = short_of_memory(store, err);
+    if (!status)
+        status = tsc_db_prepare(store, sql, &statement, err);
+    bool row = true;
+    while (!status && *count < (size_t)room) {
+        status = tsc_db_step(store, statement, &row, err);
+        if (status || !row)
+            break;
+        if (!read_document(statement, arena, &(*documents)[(*count)++]))
+            status = short_of_memory(store, err);
+    }
+    sqlite3_finalize(statement);
+    return status;
+}
+
+tsc_status tsc_store_newest_date(tsc_store *store, tsc_date *date, tsc_error *err)
+{
+    sqlite3_stmt *statement = NULL;
+    *date = (tsc_date){0, 0, 0};
+    tsc_status status = tsc_db_prepare(store, "SELECT DISTINCT date FROM document", &statement, err);
+    bool row = true;
+    while (!status) {
+        status = tsc_db_step(store, statement, &row, err);
+        if (status || !row)
+            break;
+        tsc_period period = tsc_period_of_date(tsc_db_date(statement, 0));
+        if (period.kind && (date->year == 0 || tsc_date_to_days(period.last) > tsc_date_to_days(*date)))
+            *date = period.last;
+    }
+    sqlite3_finalize(statement);
+    return status;
+}
+
+/* "12 40" -> offsets in arena. */
+static bool read_offsets(tsc_span text, tsc_arena *arena, tsc_figure *figure)
+{
+    size_t room = 1;
+    for (size_t i = 0; i < text.length; i++)
+        room += text.data[i] == ' ';
+    size_t *offsets = tsc_arena_calloc(arena, room, sizeof *offsets);
+    if (!offsets)
+        return false;
+    size_t count = 0;
+    for (size_t at = 0; at < text.length;) {
+        size_t end = at;
+        while (end < text.length && text.data[end] != ' ')
+            end++;
+        long long value = 0;
+        if (tsc_integer_parse(tsc_span_make(text.data + at, end - at), 0, INT64_MAX, &value))
+            offsets[count++] = (size_t)value;
+        at = end + 1;
+    }
+    figure->from = offsets;
+    figure->from_count = count;
+    return true;
+}
+
+#define SOURCE_COLUMNS NAME_OF " AS path, d.id, d.date, s.text, r.surface, r.start, r.\"end\", r.language, r.rule, r.confidence"
+#define FROM_RECORD(table)                                                                                                 \
+    " FROM " table " r JOIN document d ON d.id=r.document"                                                                 \
+    " LEFT JOIN sentence s ON s.document=r.document AND s.number=r.sentence ORDER BY path, r.number"
+
+static const char select_figures[] =
+    "SELECT " SOURCE_COLUMNS ", kind, indicator, reporter, partner, commodity, hs, value, low, high, bound, unit, period,"
+    " base_period, r.status, derived, rests_on" FROM_RECORD("figure");
+
+static const char select_events[] =
+    "SELECT " SOURCE_COLUMNS ", code, actors, r.date, due, r.status, sector, weight" FROM_RECORD("event");
+
+static bool read_figure(sqlite3_stmt *row, tsc_arena *arena, tsc_stored_figure *stored)
+{
+    tsc_figure *figure = &stored->figure;
+    stored->document = tsc_db_text(row, 0, arena);
+    stored->document_date = tsc_db_date(row, 2);
+    stored->sentence = tsc_db_text(row, 3, arena);
+    stored->surface = tsc_db_text(row, 4, arena);
+    stored->reason = "";
+    figure->start = (size_t)sqlite3_column_int64(row, 5);
+    figure->end = (size_t)sqlite3_column_int64(row, 6);
+    figure->language = tsc_db_text(row, 7, arena);
+    figure->rule = tsc_db_text(row, 8, arena);
+    figure->confidence = sqlite3_column_double(row, 9);
+    figure->kind = (tsc_figure_kind)sqlite3_column_int(row, 10);
+    figure->indicator = tsc_db_text(row, 11, arena);
+    tsc_place_parse(tsc_db_span(row, 12), &figure->reporter);
+    tsc_place_parse(tsc_db_span(row, 13), &figure->partner);
+    figure->commodity = tsc_db_text_or_null(row, 14, arena);
+    figure->hs = tsc_db_text_or_null(row, 15, arena);
+    figure->value = tsc_db_double(row, 16);
+    figure->low = tsc_db_double(row, 17);
+    figure->high = tsc_db_double(row, 18);
+    figure->bound = (tsc_bound)sqlite3_column_int(row, 19);
+    tsc_unit_parse(tsc_db_span(row, 20), &figure->unit);
+    figure->period = tsc_db_period(row, 21);
+    figure->base_period = tsc_db_period(row, 22);
+    figure->status = (tsc_figure_status)sqlite3_column_int(row, 23);
+    figure->derived = sqlite3_column_int(row, 24) != 0;
+    return read_offsets(tsc_db_span(row, 25), arena, figure) && stored->document && stored->sentence && stored->surface &&
+           figure->language && figure->rule && figure->indicator;
+}
+
+static void read_actors(tsc_span text, tsc_event *event)
+{
+    for (size_t at = 0; at < text.length && event->actor_count < TSC_EVENT_ACTORS;) {
+        size_t end = at;
+        while (end < text.length && text.data[end] != ' ')
+            end++;
+        if (tsc_place_parse(tsc_span_make(text.data + at, end - at), &event->actors[event->actor_count]))
+            event->actor_count++;
+        at = end + 1;
+    }
+}
+
+static bool read_event(sqlite3_stmt *row, tsc_arena *arena, tsc_stored_event *stored)
+{
+    tsc_event *event = &stored->event;
+    stored->document = tsc_db_text(row, 0, arena);
+    stored->document_date = tsc_db_date(row, 2);
+    stored->sentence = tsc_db_text(row, 3, arena);
+    stored->surface = tsc_db_text(row, 4, arena);
+    stored->reason = "";
+    event->start = (size_t)sqlite3_column_int64(row, 5);
+    event->end = (size_t)sqlite3_column_int64(row, 6);
+    event->language = tsc_db_text(row, 7, arena);
+    event->rule = tsc_db_text(row, 8, arena);
+    event->confidence = sqlite3_column_double(row, 9);
+    event->code = tsc_db_text(row, 10, arena);
+    read_actors(tsc_db_span(row, 11), event);
+    event->date = tsc_db_period(row, 12);
+    event->due = tsc_db_period(row, 13);
+    event->status = (tsc_event_status)sqlite3_column_int(row, 14);
+    event->sector = tsc_db_text_or_null(row, 15, arena);
+    event->weight = sqlite3_column_double(row, 16);
+    return stored->document && stored->sentence && stored->surface && event->language && event->rule && event->code;
+}
+
+tsc_status tsc_store_figures(tsc_store *store, double min_confidence, tsc_arena *arena, tsc_stored_figure **figures,
+                             size_t *count, tsc_error *err)
+{
+    long long room = 0;
+    tsc_corrections corrections;
+    sqlite3_stmt *statement = NULL;
+    *count = 0;
+    tsc_status status = tsc_store_corrections(store, arena, &corrections, err);
+    if (!status)
+        status = tsc_db_integer(store, "SELECT count(*) FROM figure", &room, err);
+    if (!status && !(*figures = tsc_arena_calloc(arena, (size_t)room + 1, sizeof **figures)))
+        status = short_of_memory(store, err);
+    if (!status)
+        status = tsc_db_prepare(store, select_figures, &statement, err);
+    bool row = true;
+    while (!status && *count < (size_t)room) {
+        tsc_stored_figure *stored = &(*figures)[*count];
+        status = tsc_db_step(store, statement, &row, err);
+        if (status || !row)
+            break;
+        memset(stored, 0, sizeof *stored);
+        if (!read_figure(statement, arena, stored))
+            status = short_of_memory(store, err);
+        tsc_corrections_apply_figure(&corrections, sqlite3_column_int64(statement, 1), stored);
+        *count += stored->figure.confidence >= min_confidence;
+    }
+    sqlite3_finalize(statement);
+    return status;
+}
+
+tsc_status tsc_store_events(tsc_store *store, double min_confidence, tsc_arena *arena, tsc_stored_event **events,
+                            size_t *count, tsc_error *err)
+{
+    long long room = 0;
+    tsc_corrections corrections;
+    sqlite3_stmt *statement = NULL;
+    *count = 0;
+    tsc_status status = tsc_store_corrections(store, arena, &corrections, err);
+    if (!status)
+        status = tsc_db_integer(store, "SELECT count(*) FROM event", &room, err);
+    if (!status && !(*events = tsc_arena_calloc(arena, (size_t)room + 1, sizeof **events)))
+        status = short_of_memory(store, err);
+    if (!status)
+        status = tsc_db_prepare(store, select_events, &statement, err);
+    bool row = true;
+    while (!status && *count < (size_t)room) {
+        tsc_stored_event *stored = &(*events)[*count];
+        status = tsc_db_step(store, statement, &row, err);
+        if (status || !row)
+            break;
+        memset(stored, 0, sizeof *stored);
+        if (!read_event(statement, arena, stored))
+            status = short_of_memory(store, err);
+        tsc_corrections_apply_event(&corrections, sqlite3_column_int64(statement, 1), stored);
+        *count += stored->event.confidence >= min_confidence;
+    }
+    sqlite3_finalize(statement);
+    return status;
+}

@@ -1,0 +1,174 @@
+/* Targets: what documents and tables of statements say shall be reached. */
+#include "store/claims.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+typedef struct target_list {
+    tsc_stored_target *items;
+    size_t count, room;
+    tsc_arena *arena;
+} target_list;
+
+static tsc_stored_target *add_target(target_list *list)
+{
+    if (list->count == list->room) {
+        size_t room = list->room ? 2 * list->room : 32;
+        tsc_stored_target *items = tsc_arena_calloc(list->arena, room, sizeof *items);
+        if (!items)
+            return NULL;
+        if (list->count)
+            memcpy(items, list->items, list->count * sizeof *items);
+        list->items = items;
+        list->room = room;
+    }
+    tsc_stored_target *target = &list->items[list->count++];
+    memset(target, 0, sizeof *target);
+    return target;
+}
+
+/* The series that a change aims at is that of its level. */
+static void cut_ending(tsc_key *key, tsc_figure_kind *kind)
+{
+    static const char *const endings[] = {"_growth", "_difference"};
+    size_t length = strlen(key->indicator);
+    for (int i = 0; i < 2; i++) {
+        size_t ending = strlen(endings[i]);
+        if (length > ending && strcmp(key->indicator + length - ending, endings[i]) == 0) {
+            key->indicator[length - ending] = '\0';
+            *kind = TSC_FIGURE_CHANGE;
+        }
+    }
+}
+
+static bool add_claimed(const tsc_stored_figure *stored, const tsc_key *pattern, target_list *list)
+{
+    const tsc_figure *figure = &stored->figure;
+    tsc_figure dated = *figure;
+    tsc_key key;
+    tsc_figure_kind kind = figure->kind;
+    char locator[48];
+    if (dated.period.kind == TSC_PERIOD_NONE)
+        dated.period = tsc_period_year(2000); /* only for the frequency of the key */
+    if (!tsc_key_of_figure(&dated, &key))
+        return true;
+    tsc_key_normalize(&key);
+    cut_ending(&key, &kind);
+    if (pattern && !tsc_key_matches(pattern, &key))
+        return true;
+    tsc_stored_target *target = add_target(list);
+    if (!target)
+        return false;
+    snprintf(locator, sizeof locator, "%zu-%zu", figure->start, figure->end);
+    *target = (tsc_stored_target){.key = key, .due = figure->period, .value = figure->value, .low = figure->low,
+                                  .high = figure->high, .bound = figure->bound, .kind = kind,
+                                  .base_period = figure->base_period, .stated = stored->document_date,
+                                  .confidence = figure->confidence};
+    target->source = tsc_arena_strdup(list->arena, stored->document);
+    target->locator = tsc_arena_strdup(list->arena, locator);
+    target->sentence = tsc_arena_strdup(list->arena, stored->sentence);
+    return target->source && target->locator && target->sentence;
+}
+
+static tsc_status add_claims(tsc_store *store, const tsc_key *pattern, target_list *list, tsc_error *err)
+{
+    const tsc_claims *claims = NULL;
+    tsc_status status = tsc_store_claims(store, &claims, err);
+    for (size_t i = 0; !status && i < claims->figure_count; i++) {
+        const tsc_stored_figure *stored = &claims->figures[i];
+        if (stored->figure.status != TSC_TARGET || stored->verdict == TSC_VERDICT_REJECTED ||
+            stored->figure.confidence < TSC_SERIES_CONFIDENCE || stored->figure.derived)
+            continue;
+        if (!add_claimed(stored, pattern, list))
+            status = tsc_error_set(err, TSC_ENOMEM, NULL, 0, "memory is short");
+    }
+    return status;
+}
+
+static bool read_target(sqlite3_stmt *row, const tsc_key *pattern, target_list *list)
+{
+    tsc_key key = {0};
+    tsc_figure_kind kind = TSC_FIGURE_LEVEL;
+    tsc_place_parse(tsc_db_span(row, 0), &key.reporter);
+    tsc_place_parse(tsc_db_span(row, 1), &key.partner);
+    snprintf(key.indicator, sizeof key.indicator, "%s", (const char *)sqlite3_column_text(row, 2));
+    snprintf(key.commodity, sizeof key.commodity, "%s", (const char *)sqlite3_column_text(row, 3));
+    tsc_unit_parse(tsc_db_span(row, 4), &key.unit);
+    key.frequency = *(const char *)sqlite3_column_text(row, 5);
+    cut_ending(&key, &kind);
+    if (pattern && !tsc_key_matches(pattern, &key))
+        return true;
+    tsc_stored_target *target = add_target(list);
+    if (!target)
+        return false;
+    char locator[48];
+    snprintf(locator, sizeof locator, "row %lld", (long long)sqlite3_column_int64(row, 14));
+    *target = (tsc_stored_target){.key = key, .due = tsc_db_period(row, 6), .value = tsc_db_double(row, 7),
+                                  .low = tsc_db_double(row, 8), .high = tsc_db_double(row, 9),
+                                  .bound = (tsc_bound)sqlite3_column_int(row, 10), .kind = kind,
+                                  .base_period = tsc_db_period(row, 11), .stated = tsc_db_date(row, 12),
+                                  .sentence = "", .confidence = 1};
+    target->source = tsc_db_text(row, 13, list->arena);
+    target->locator = sqlite3_column_type(row, 15) == SQLITE_NULL ? tsc_arena_strdup(list->arena, locator)
+                                                                 : tsc_db_text(row, 15, list->arena);
+    return target->source && target->locator;
+}
+
+static tsc_status add_tabled(tsc_store *store, const tsc_key *pattern, target_list *list, tsc_error *err)
+{
+    sqlite3_stmt *statement = NULL;
+    tsc_status status = tsc_db_prepare(store,
+                                       "SELECT reporter, partner, indicator, commodity, unit, frequency, period, value,"
+                                       " low, high, bound, base_period, coalesce(published, revision),"
+                                       " coalesce(o.source, path), o.row, label FROM observation o"
+                                       " JOIN series s ON s.id=o.series JOIN dataset d ON d.id=o.dataset WHERE status=?",
+                                       &statement, err);
+    if (!status)
+        sqlite3_bind_int(statement, 1, TSC_TARGET);
+    bool row = true;
+    while (!status) {
+        status = tsc_db_step(store, statement, &row, err);
+        if (status || !row)
+            break;
+        if (!read_target(statement, pattern, list))
+            status = tsc_error_set(err, TSC_ENOMEM, NULL, 0, "memory is short");
+    }
+    sqlite3_finalize(statement);
+    return status;
+}
+
+static int compare_dates(tsc_date a, tsc_date b)
+{
+    int order = (a.year > b.year) - (a.year < b.year);
+    if (!order)
+        order = (a.month > b.month) - (a.month < b.month);
+    return order ? order : (a.day > b.day) - (a.day < b.day);
+}
+
+static int compare_targets(const void *left, const void *right)
+{
+    const tsc_stored_target *a = left, *b = right;
+    int order = tsc_key_compare(&a->key, &b->key);
+    if (!order)
+        order = tsc_period_compare(a->due, b->due);
+    if (!order)
+        order = compare_dates(a->stated, b->stated);
+    if (!order)
+        order = strcmp(a->source, b->source);
+    return order ? order : strcmp(a->locator, b->locator);
+}
+
+tsc_status tsc_store_targets(tsc_store *store, const tsc_key *pattern, tsc_arena *arena, tsc_stored_target **targets,
+                             size_t *count, tsc_error *err)
+{
+    target_list list = {.arena = arena};
+    tsc_status status = add_claims(store, pattern, &list, err);
+    if (!status)
+        status = add_tabled(store, pattern, &list, err);
+    if (!status && list.count)
+        qsort(list.items, list.count, sizeof *list.items, compare_targets);
+    *targets = list.items;
+    *count = status ? 0 : list.count;
+    return status;
+}
