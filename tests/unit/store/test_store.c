@@ -1,0 +1,205 @@
+/* Opening, documents in, series out. */
+#include "store_case.h"
+
+static void a_second_run_changes_nothing(void **state)
+{
+    store_case *c = *state;
+    tsc_figure figure = level_of("trade_turnover", "KAZ", "MAR", 2024, 274e6);
+    tsc_store_counts before, after;
+    assert_int_equal(add_document(c, "a.txt", "274 million", "2025-01-01", &figure, 1, NULL, 0), TSC_OUTCOME_ADDED);
+    assert_int_equal(tsc_store_count(c->store, &before, &c->err), TSC_OK);
+    assert_int_equal(add_document(c, "a.txt", "274 million", "2025-01-01", &figure, 1, NULL, 0), TSC_OUTCOME_KNOWN);
+    assert_int_equal(tsc_store_count(c->store, &after, &c->err), TSC_OK);
+    assert_memory_equal(&before, &after, sizeof before);
+    assert_int_equal(after.documents, 1);
+    assert_int_equal(after.figures, 1);
+}
+
+static void the_same_text_under_another_name_is_no_second_source(void **state)
+{
+    store_case *c = *state;
+    tsc_figure figure = level_of("trade_turnover", "KAZ", "MAR", 2024, 274e6);
+    tsc_store_counts counts;
+    add_document(c, "b.txt", "274 million", "", &figure, 1, NULL, 0);
+    assert_int_equal(add_document(c, "a.txt", "274 million", "", &figure, 1, NULL, 0), TSC_OUTCOME_COPY);
+    assert_int_equal(tsc_store_count(c->store, &counts, &c->err), TSC_OK);
+    assert_int_equal(counts.documents, 1);
+    assert_int_equal(counts.copies, 1);
+    tsc_series series = read_series(c, "A.KAZ.MAR.trade_turnover.USD");
+    assert_int_equal(series.count, 1);
+    assert_string_equal(series.points[0].source, "a.txt"); /* the first name in byte order, whichever came first */
+}
+
+static void a_changed_file_supersedes_its_records(void **state)
+{
+    store_case *c = *state;
+    tsc_figure old = level_of("trade_turnover", "KAZ", "MAR", 2024, 274e6), new = level_of("trade_turnover", "KAZ", "MAR", 2024, 275e6);
+    add_document(c, "a.txt", "274 million", "", &old, 1, NULL, 0);
+    assert_int_equal(add_document(c, "a.txt", "275 million", "", &new, 1, NULL, 0), TSC_OUTCOME_REPLACED);
+    tsc_series series = read_series(c, "A.KAZ.MAR.trade_turnover.USD");
+    assert_int_equal(series.count, 1);
+    assert_true(series.points[0].value == 275e6);
+    assert_string_equal(series.points[0].sentence, "275 million");
+}
+
+static void a_copy_keeps_its_records_when_the_other_name_changes(void **state)
+{
+    store_case *c = *state;
+    tsc_figure old = level_of("exports", "KAZ", "MAR", 2024, 1e6), new = level_of("exports", "KAZ", "MAR", 2023, 2e6);
+    add_document(c, "a.txt", "one", "", &old, 1, NULL, 0);
+    add_document(c, "b.txt", "one", "", &old, 1, NULL, 0);
+    add_document(c, "a.txt", "two", "", &new, 1, NULL, 0);
+    tsc_series series = read_series(c, "A.KAZ.MAR.exports.USD");
+    assert_int_equal(series.count, 2);
+    assert_string_equal(series.points[1].source, "b.txt");
+}
+
+static void a_part_year_is_never_taken_for_a_year(void **state)
+{
+    store_case *c = *state;
+    tsc_figure figure = level_of("trade_turnover", "KAZ", "MAR", 2021, 95.1e6);
+    figure.period = tsc_period_months(2021, 1, 2021, 10);
+    add_document(c, "a.txt", "95.1", "", &figure, 1, NULL, 0);
+    assert_int_equal(read_series(c, "A.KAZ.MAR.trade_turnover.USD").count, 0);
+    assert_int_equal(read_series(c, "R.KAZ.MAR.trade_turnover.USD").count, 1);
+}
+
+static void unsure_figures_stay_out_of_series(void **state)
+{
+    store_case *c = *state;
+    tsc_figure figure = level_of("trade_turnover", "KAZ", "MAR", 2021, 95.1e6);
+    tsc_stored_figure *figures;
+    size_t count;
+    figure.confidence = 0.79;
+    add_document(c, "a.txt", "95.1", "", &figure, 1, NULL, 0);
+    assert_int_equal(read_series(c, "A.KAZ.MAR.trade_turnover.USD").count, 0);
+    assert_int_equal(tsc_store_figures(c->store, 0.5, &c->arena, &figures, &count, &c->err), TSC_OK);
+    assert_int_equal(count, 1);
+}
+
+static void a_turnover_has_one_key_in_either_order(void **state)
+{
+    store_case *c = *state;
+    tsc_figure one = level_of("trade_turnover", "MAR", "KAZ", 2023, 161e6), two = level_of("trade_turnover", "KAZ", "MAR", 2024, 274e6);
+    tsc_key *keys;
+    size_t count;
+    add_document(c, "a.txt", "one", "", &one, 1, NULL, 0);
+    add_document(c, "b.txt", "two", "", &two, 1, NULL, 0);
+    assert_int_equal(tsc_store_keys(c->store, NULL, &c->arena, &keys, &count, &c->err), TSC_OK);
+    assert_int_equal(count, 1);
+    assert_int_equal(read_series(c, "A.MAR.KAZ.trade_turnover.USD").count, 2);
+}
+
+static void turnover_and_balance_are_derived_where_none_is_stated(void **state)
+{
+    store_case *c = *state;
+    tsc_figure flows[] = {level_of("exports", "KAZ", "MAR", 2020, 55.6e6), level_of("imports", "KAZ", "MAR", 2020, 15e6),
+                          level_of("exports", "KAZ", "MAR", 2019, 70.4e6), level_of("imports", "KAZ", "MAR", 2019, 12e6),
+                          level_of("trade_turnover", "KAZ", "MAR", 2019, 82.4e6)};
+    add_document(c, "a.txt", "flows", "", flows, 5, NULL, 0);
+    tsc_series turnover = read_series(c, "A.KAZ.MAR.trade_turnover.USD"), balance = read_series(c, "A.KAZ.MAR.trade_balance.USD");
+    assert_int_equal(turnover.count, 2);
+    assert_int_equal(turnover.points[0].origin, TSC_ORIGIN_STATED);
+    assert_int_equal(turnover.points[1].origin, TSC_ORIGIN_DERIVED);
+    assert_true(fabs(turnover.points[1].value - 70.6e6) < 1);
+    assert_int_equal(balance.count, 2);
+    assert_true(fabs(balance.points[1].value - 40.6e6) < 1);
+}
+
+static void a_growth_gives_the_year_before(void **state)
+{
+    store_case *c = *state;
+    tsc_figure level = level_of("trade_turnover", "KAZ", "MAR", 2024, 274e6), growth = growth_of("trade_turnover", "KAZ", "MAR", 2024, 70);
+    add_document(c, "a.txt", "level", "", &level, 1, NULL, 0);
+    add_document(c, "b.txt", "growth", "", &growth, 1, NULL, 0);
+    tsc_series series = read_series(c, "A.KAZ.MAR.trade_turnover.USD");
+    assert_int_equal(series.count, 2);
+    assert_int_equal(series.points[0].origin, TSC_ORIGIN_DERIVED);
+    assert_true(fabs(series.points[0].value - 161.1765e6) < 100);
+    assert_true(fabs(series.points[0].low - 160.411e6) < 1000 && fabs(series.points[0].high - 161.947e6) < 1000);
+}
+
+static void newer_before_older_but_a_rounded_one_yields(void **state)
+{
+    store_case *c = *state;
+    tsc_figure exact = level_of("trade_turnover", "KAZ", "MAR", 2020, 70.6e6), round = level_of("trade_turnover", "KAZ", "MAR", 2020, 71e6),
+               revised = level_of("trade_turnover", "KAZ", "MAR", 2020, 75e6);
+    add_document(c, "a.txt", "exact", "2021-03-01", &exact, 1, NULL, 0);
+    add_document(c, "b.txt", "round", "2021-12-01", &round, 1, NULL, 0);
+    tsc_series series = read_series(c, "A.KAZ.MAR.trade_turnover.USD");
+    assert_int_equal(series.count, 2);
+    assert_true(series.points[0].preferred && series.points[0].value == 70.6e6);
+    assert_false(series.points[1].preferred);
+    add_document(c, "c.txt", "revised", "2022-06-01", &revised, 1, NULL, 0);
+    series = read_series(c, "A.KAZ.MAR.trade_turnover.USD");
+    assert_true(series.points[0].preferred && series.points[0].value == 75e6);
+}
+
+static void targets_come_with_and_without_a_year(void **state)
+{
+    store_case *c = *state;
+    tsc_figure dated = level_of("trade_turnover", "KAZ", "MAR", 2030, 1e9), open = dated;
+    tsc_stored_target *targets;
+    size_t count;
+    dated.status = open.status = TSC_TARGET;
+    open.period = tsc_period_none();
+    open.start = 1;
+    tsc_figure both[] = {dated, open};
+    add_document(c, "a.txt", "targets", "2025-01-01", both, 2, NULL, 0);
+    assert_int_equal(tsc_store_targets(c->store, NULL, &c->arena, &targets, &count, &c->err), TSC_OK);
+    assert_int_equal(count, 2);
+    assert_int_equal(targets[0].due.kind, TSC_PERIOD_NONE);
+    assert_int_equal(targets[1].due.first.year, 2030);
+    assert_int_equal(targets[1].stated.year, 2025);
+}
+
+static void a_file_that_is_no_store_is_refused_and_kept(void **state)
+{
+    store_case *c = *state;
+    char path[128];
+    tsc_store *store = NULL;
+    tsc_buffer content;
+    snprintf(path, sizeof path, "%s/notes.txt", c->folder);
+    assert_int_equal(tsc_file_write(path, "not a store, but long enough to be looked at twice", 50, &c->err), TSC_OK);
+    assert_int_equal(tsc_store_open(path, TSC_STORE_CREATE, &store, &c->err), TSC_EINPUT);
+    assert_null(store);
+    tsc_buffer_init(&content);
+    assert_int_equal(tsc_file_read(path, 0, &content, &c->err), TSC_OK);
+    assert_int_equal(content.length, 50);
+    tsc_buffer_clear(&content);
+    unlink(path);
+    assert_int_equal(tsc_store_open(path, TSC_STORE_READ, &store, &c->err), TSC_ENOTFOUND);
+    assert_int_equal(tsc_store_open(c->folder, TSC_STORE_CREATE, &store, &c->err), TSC_EINPUT);
+}
+
+static void a_rolled_back_transaction_leaves_nothing(void **state)
+{
+    store_case *c = *state;
+    tsc_figure figure = level_of("exports", "KAZ", "MAR", 2024, 1e6);
+    assert_int_equal(tsc_store_begin(c->store, &c->err), TSC_OK);
+    add_document(c, "a.txt", "one", "", &figure, 1, NULL, 0);
+    assert_int_equal(read_series(c, "A.KAZ.MAR.exports.USD").count, 1);
+    tsc_store_rollback(c->store);
+    assert_int_equal(read_series(c, "A.KAZ.MAR.exports.USD").count, 0);
+}
+
+int main(void)
+{
+#define CASE(name) cmocka_unit_test_setup_teardown(name, store_setup, store_teardown)
+    const struct CMUnitTest tests[] = {
+        CASE(a_second_run_changes_nothing),
+        CASE(the_same_text_under_another_name_is_no_second_source),
+        CASE(a_changed_file_supersedes_its_records),
+        CASE(a_copy_keeps_its_records_when_the_other_name_changes),
+        CASE(a_part_year_is_never_taken_for_a_year),
+        CASE(unsure_figures_stay_out_of_series),
+        CASE(a_turnover_has_one_key_in_either_order),
+        CASE(turnover_and_balance_are_derived_where_none_is_stated),
+        CASE(a_growth_gives_the_year_before),
+        CASE(newer_before_older_but_a_rounded_one_yields),
+        CASE(targets_come_with_and_without_a_year),
+        CASE(a_file_that_is_no_store_is_refused_and_kept),
+        CASE(a_rolled_back_transaction_leaves_nothing),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
