@@ -1,0 +1,10 @@
+# The lexicon: all language folders compiled into one file. LEXICON_FOLDERS may grow by generated ones.
+LEXICON_FOLDERS := datasets/lexicon
+LEXC := $(BUILD)/lexc
+DATA += $(BUILD)/lexicon.bin
+
+$(LEXC): $(BUILD)/obj/extract/lexc_main.o $(LIBRARY)
+	$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(PKG_LIBS)
+
+$(BUILD)/lexicon.bin: $(LEXC) $(wildcard datasets/lexicon/*/*.tsv) $(wildcard datasets/lexicon/*)
+	$(LEXC) $@ $(LEXICON_FOLDERS)

@@ -1,0 +1,252 @@
+#include "extract/lexicon.h"
+
+#include "core/file.h"
+#include "extract/lexicon_format.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+struct tsc_lexicon {
+    const char *map;
+    size_t size;
+    tsc_entry *entries;
+    tsc_language *languages;
+    size_t language_count;
+    const tsc_language *common; /* "mul" */
+};
+
+/* Grep "LEXICON ROLE" */
+static const char *const role_names[TSC_ROLE_COUNT] = {
+    "",      "number",    "scale",  "factor",   "currency",  "unit",      "hedge", "month", "period",
+    "place", "indicator", "change", "modality", "discourse", "commodity", "event", "trap",  "function"};
+
+const char *tsc_role_name(tsc_role role)
+{
+    return (size_t)role < TSC_ROLE_COUNT ? role_names[role] : "";
+}
+
+tsc_role tsc_role_parse(tsc_span name)
+{
+    for (size_t i = 1; i < TSC_ROLE_COUNT; i++)
+        if (tsc_span_equals(name, role_names[i]))
+            return (tsc_role)i;
+    return TSC_ROLE_NONE;
+}
+
+tsc_span tsc_entry_get(const tsc_entry *entry, const char *key)
+{
+    size_t length = strlen(key);
+    for (const char *at = entry->detail; *at != '\0';) {
+        size_t size = strcspn(at, "\t");
+        if (size > length && at[length] == '=' && memcmp(at, key, length) == 0)
+            return tsc_span_make(at + length + 1, size - length - 1);
+        at += size;
+        at += *at == '\t';
+    }
+    return tsc_span_make("", 0);
+}
+
+uint64_t tsc_lexicon_checksum(const void *data, size_t length)
+{
+    const unsigned char *bytes = data;
+    uint64_t sum = length;
+    for (size_t at = 0; at < length; at += 8) {
+        uint64_t word = 0;
+        memcpy(&word, bytes + at, length - at < 8 ? length - at : 8);
+        sum = (sum ^ word) * 0x9E3779B97F4A7C15u;
+        sum ^= sum >> 29;
+    }
+    return sum;
+}
+
+static bool section_fits(const tsc_lexicon *lexicon, tsc_section section, size_t size)
+{
+    return section.offset % 8 == 0 && section.offset <= lexicon->size &&
+           section.count <= (lexicon->size - section.offset) / size;
+}
+
+static const void *section_at(const tsc_lexicon *lexicon, tsc_section section)
+{
+    return lexicon->map + section.offset;
+}
+
+static tsc_status damaged(const char *path, tsc_error *err)
+{
+    return tsc_error_set(err, TSC_EINPUT, path, 0, "no compiled lexicon of this version; make builds one");
+}
+
+static tsc_status map_file(const char *path, tsc_lexicon *lexicon, tsc_error *err)
+{
+    struct stat info;
+    int file = open(path, O_RDONLY | O_CLOEXEC);
+    if (file < 0)
+        return tsc_error_set(err, TSC_EINPUT, path, 0, "%s", strerror(errno));
+    void *map = MAP_FAILED;
+    if (fstat(file, &info) == 0 && S_ISREG(info.st_mode) && (size_t)info.st_size >= sizeof(tsc_lexicon_header))
+        map = mmap(NULL, (size_t)info.st_size, PROT_READ, MAP_PRIVATE, file, 0);
+    close(file);
+    if (map == MAP_FAILED)
+        return damaged(path, err);
+    lexicon->map = map;
+    lexicon->size = (size_t)info.st_size;
+    return TSC_OK;
+}
+
+static bool header_holds(const tsc_lexicon *lexicon)
+{
+    const tsc_lexicon_header *header = (const void *)lexicon->map;
+    return memcmp(header->magic, TSC_LEXICON_MAGIC, sizeof header->magic) == 0 && header->order == TSC_LEXICON_ORDER &&
+           header->size == lexicon->size && section_fits(lexicon, header->kinds, 1) &&
+           section_fits(lexicon, header->entries, sizeof(tsc_packed_entry)) &&
+           section_fits(lexicon, header->languages, sizeof(tsc_packed_language)) &&
+           section_fits(lexicon, header->strings, 1) &&
+           header->checksum == tsc_lexicon_checksum(header + 1, lexicon->size - sizeof *header);
+}
+
+static tsc_status unpack_entries(tsc_lexicon *lexicon, tsc_error *err)
+{
+    const tsc_lexicon_header *header = (const void *)lexicon->map;
+    const tsc_packed_entry *packed = section_at(lexicon, header->entries);
+    const char *strings = section_at(lexicon, header->strings);
+    lexicon->entries = calloc(header->entries.count + 1, sizeof *lexicon->entries);
+    if (lexicon->entries == NULL)
+        return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "no memory for the lexicon");
+    for (size_t i = 0; i < header->entries.count; i++)
+        lexicon->entries[i] = (tsc_entry){(tsc_role)packed[i].role,   packed[i].value,          strings + packed[i].code,
+                                          strings + packed[i].detail, strings + packed[i].file, packed[i].line};
+    return TSC_OK;
+}
+
+static void unpack_language(const tsc_lexicon *lexicon, const tsc_packed_language *packed, tsc_language *language)
+{
+    const tsc_lexicon_header *header = (const void *)lexicon->map;
+    const char *strings = section_at(lexicon, header->strings);
+    *language = (tsc_language){
+        .name = packed->name,
+        .alphabet = {.kinds = section_at(lexicon, header->kinds),
+                     .symbols = section_at(lexicon, packed->symbols),
+                     .high = section_at(lexicon, packed->high),
+                     .high_count = packed->high.count,
+                     .compositions = section_at(lexicon, packed->compositions),
+                     .composition_count = packed->compositions.count,
+                     .elisions = strings + packed->elisions,
+                     .possessives = strings + packed->possessives},
+        .chain = packed->chain,
+        .rules = section_at(lexicon, packed->rules),
+        .rule_count = packed->rules.count,
+        .prefixes = section_at(lexicon, packed->prefixes),
+        .prefix_count = packed->prefixes.count,
+        .endings = section_at(lexicon, packed->endings),
+        .ending_count = packed->endings.count,
+        .cells = section_at(lexicon, packed->cells),
+        .cell_count = packed->cells.count,
+        .terms = section_at(lexicon, packed->terms),
+        .classes = section_at(lexicon, packed->classes),
+        .states = section_at(lexicon, packed->states),
+        .edges = section_at(lexicon, packed->edges),
+        .accepts = section_at(lexicon, packed->accepts),
+        .anchors = section_at(lexicon, packed->anchors),
+        .entries = lexicon->entries,
+        .strings = strings,
+    };
+}
+
+static tsc_status unpack_languages(tsc_lexicon *lexicon, tsc_error *err)
+{
+    const tsc_lexicon_header *header = (const void *)lexicon->map;
+    const tsc_packed_language *packed = section_at(lexicon, header->languages);
+    lexicon->language_count = header->languages.count;
+    lexicon->languages = calloc(lexicon->language_count + 1, sizeof *lexicon->languages);
+    if (lexicon->languages == NULL)
+        return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "no memory for the lexicon");
+    for (size_t i = 0; i < lexicon->language_count; i++) {
+        unpack_language(lexicon, &packed[i], &lexicon->languages[i]);
+        if (strcmp(packed[i].name, "mul") == 0)
+            lexicon->common = &lexicon->languages[i];
+    }
+    return TSC_OK;
+}
+
+static tsc_status open_path(const char *path, tsc_lexicon *lexicon, tsc_error *err)
+{
+    tsc_status status = map_file(path, lexicon, err);
+    if (status == TSC_OK && !header_holds(lexicon))
+        status = damaged(path, err);
+    if (status == TSC_OK)
+        status = unpack_entries(lexicon, err);
+    if (status == TSC_OK)
+        status = unpack_languages(lexicon, err);
+    if (status == TSC_OK && lexicon->common == NULL)
+        status = damaged(path, err);
+    return status;
+}
+
+tsc_status tsc_lexicon_open(const char *path, tsc_lexicon **lexicon, tsc_error *err)
+{
+    tsc_buffer installed;
+    tsc_status status = TSC_OK;
+    *lexicon = NULL;
+    tsc_buffer_init(&installed);
+    if (path == NULL)
+        status = tsc_data_path("lexicon.bin", &installed, err);
+    tsc_lexicon *made = status == TSC_OK ? calloc(1, sizeof *made) : NULL;
+    if (status == TSC_OK)
+        status = made == NULL ? tsc_error_set(err, TSC_ENOMEM, NULL, 0, "no memory for the lexicon")
+                              : open_path(path != NULL ? path : tsc_buffer_text(&installed), made, err);
+    tsc_buffer_clear(&installed);
+    if (status != TSC_OK) {
+        tsc_lexicon_close(made);
+        return status;
+    }
+    *lexicon = made;
+    return TSC_OK;
+}
+
+void tsc_lexicon_close(tsc_lexicon *lexicon)
+{
+    if (lexicon == NULL)
+        return;
+    if (lexicon->map != NULL)
+        munmap((void *)(uintptr_t)lexicon->map, lexicon->size);
+    free(lexicon->entries);
+    free(lexicon->languages);
+    free(lexicon);
+}
+
+const tsc_language *tsc_lexicon_language(const tsc_lexicon *lexicon, const char *tag)
+{
+    size_t length = tag != NULL ? strcspn(tag, "-_") : 0;
+    for (size_t i = 0; i < lexicon->language_count; i++)
+        if (strlen(lexicon->languages[i].name) == length && memcmp(lexicon->languages[i].name, tag, length) == 0)
+            return &lexicon->languages[i];
+    return lexicon->common;
+}
+
+size_t tsc_lexicon_language_count(const tsc_lexicon *lexicon)
+{
+    return lexicon->language_count;
+}
+
+const tsc_language *tsc_lexicon_language_at(const tsc_lexicon *lexicon, size_t index)
+{
+    return &lexicon->languages[index];
+}
+
+const char *tsc_language_name(const tsc_language *language)
+{
+    return language->name;
+}
+
+const char *tsc_language_rule(const tsc_language *language, const char *rule, const char *code)
+{
+    for (size_t i = 0; i < language->rule_count; i++)
+        if (strcmp(language->strings + language->rules[i].rule, rule) == 0 &&
+            strcmp(language->strings + language->rules[i].code, code != NULL ? code : "") == 0)
+            return language->strings + language->rules[i].value;
+    return "";
+}

@@ -1,0 +1,115 @@
+/* The layout of the compiled lexicon: one file of sections, mapped as it is and never changed. All numbers are those
+   of the machine that compiled it (`order` tells), all offsets count bytes from the start of the file, every section
+   begins at a multiple of 8.
+
+   Words. A trie over folded symbols as a double array: from node s by symbol c to base[s] + c, where check holds s.
+   Where a word of some pattern ends, `terms` leads to a list of word classes (a count, then the classes). A class is
+   one way a pattern names a word: exactly, by its beginning, or with a chain of endings; as written or folded.
+   Patterns. An automaton whose letters are word classes: a token takes part with all its classes at once. */
+#ifndef TSC_EXTRACT_LEXICON_FORMAT_H
+#define TSC_EXTRACT_LEXICON_FORMAT_H
+
+#include "extract/alphabet.h"
+#include "extract/lexicon.h"
+
+#define TSC_LEXICON_MAGIC "TSCLEX03"
+enum { TSC_LEXICON_ORDER = 0x01020304, TSC_LEXICON_GAP = 5 /* words that ~ reaches over at most */ };
+
+typedef struct tsc_section {
+    uint64_t offset;
+    uint64_t count; /* of its elements */
+} tsc_section;
+
+typedef struct tsc_lexicon_header {
+    char magic[8];
+    uint32_t order, unused;
+    uint64_t size, checksum; /* of all bytes behind the header */
+    tsc_section kinds;       /* uint8_t, TSC_ALPHABET_DIRECT */
+    tsc_section entries;     /* tsc_packed_entry */
+    tsc_section languages;   /* tsc_packed_language, sorted by name */
+    tsc_section strings;     /* char, texts end in a zero byte; the first is empty */
+} tsc_lexicon_header;
+
+typedef struct tsc_packed_entry {
+    double value;
+    uint32_t role, code, detail, file, line, unused; /* code, detail and file: offsets in strings */
+} tsc_packed_entry;
+
+typedef struct tsc_packed_rule {
+    uint32_t rule, value, code; /* offsets in strings */
+} tsc_packed_rule;
+
+typedef struct tsc_cell {
+    int32_t base, check;
+    uint32_t terms; /* index into terms, 0 for none */
+} tsc_cell;
+
+typedef enum tsc_class_kind { TSC_CLASS_EXACT, TSC_CLASS_PREFIX, TSC_CLASS_CHAIN } tsc_class_kind;
+
+typedef struct tsc_class {
+    uint32_t kind;
+    uint32_t root;            /* state that this class leads to from the start; 0 where no pattern begins so */
+    uint32_t written, length; /* bytes it must be written with, in strings; length 0 where folded */
+} tsc_class;
+
+typedef struct tsc_edge {
+    uint32_t word_class, next;
+} tsc_edge;
+
+typedef struct tsc_state {
+    uint32_t edges, edge_count;     /* into edges, sorted by class */
+    uint32_t accepts, accept_count; /* into accepts: entries that end here */
+    uint32_t gap;                   /* the state behind a ~, 0 where none */
+    uint32_t unused;
+} tsc_state;
+
+typedef struct tsc_affix {
+    uint8_t symbols[14];
+    uint8_t length;
+    uint8_t clitics; /* of a prefix: TSC_CLITIC_… */
+} tsc_affix;
+
+typedef struct tsc_packed_language {
+    char name[16];
+    uint32_t elisions, possessives; /* in strings */
+    uint32_t chain, unused;
+    tsc_section symbols;      /* uint8_t, TSC_ALPHABET_DIRECT */
+    tsc_section high;         /* tsc_high_symbol */
+    tsc_section compositions; /* tsc_composition */
+    tsc_section rules;        /* tsc_packed_rule, in the order of the file */
+    tsc_section prefixes;     /* tsc_affix */
+    tsc_section endings;      /* tsc_affix, sorted by first symbol, longer first */
+    tsc_section cells;        /* tsc_cell */
+    tsc_section terms;        /* uint32_t */
+    tsc_section classes;      /* tsc_class */
+    tsc_section states;       /* tsc_state, 0 is the start */
+    tsc_section edges;        /* tsc_edge */
+    tsc_section accepts;      /* uint32_t, indices of entries */
+    tsc_section anchors;      /* uint64_t: bit set of the first symbols of words that are worth a scan */
+} tsc_packed_language;
+
+/** A language as the matcher uses it: pointers into the mapped file. */
+struct tsc_language {
+    const char *name;
+    tsc_alphabet alphabet;
+    size_t chain;
+    const tsc_packed_rule *rules;
+    size_t rule_count;
+    const tsc_affix *prefixes, *endings;
+    size_t prefix_count, ending_count;
+    const tsc_cell *cells;
+    size_t cell_count;
+    const uint32_t *terms;
+    const tsc_class *classes;
+    const tsc_state *states;
+    const tsc_edge *edges;
+    const uint32_t *accepts;
+    const uint64_t *anchors;
+    const tsc_entry *entries; /* of the whole lexicon */
+    const char *strings;
+};
+
+/** A checksum of length bytes, eight at a time. */
+uint64_t tsc_lexicon_checksum(const void *data, size_t length);
+
+#endif

@@ -1,0 +1,85 @@
+#include "extract/lexicon_names.h"
+
+#include "core/buffer.h"
+
+#include <math.h>
+#include <string.h>
+#include <unicode/ucurr.h>
+#include <unicode/uenum.h>
+#include <unicode/ustring.h>
+
+enum { NAME_SIZE = 256 };
+
+static bool add_row(tsc_lexicon_source *source, tsc_lexicon_folder *folder, const char *pattern, const char *code)
+{
+    tsc_lexicon_row row = {.role = TSC_ROLE_CURRENCY, .value = NAN, .detail = "", .path = "icu", .file = "icu"};
+    row.pattern = tsc_arena_strdup(&source->arena, pattern);
+    row.code = tsc_arena_strdup(&source->arena, code);
+    return row.pattern != NULL && row.code != NULL && tsc_lexicon_folder_add(source, folder, &row);
+}
+
+/* Whether one of the last rows (the plural forms just added) is the same. */
+static bool is_added(const tsc_lexicon_folder *folder, const char *pattern, const char *code)
+{
+    for (size_t i = folder->row_count; i > 0 && folder->row_count - i < 6; i--)
+        if (strcmp(folder->rows[i - 1].pattern, pattern) == 0 && strcmp(folder->rows[i - 1].code, code) == 0)
+            return true;
+    return false;
+}
+
+/* A name as a pattern: signs with a meaning of their own are escaped. */
+static void escape(const char *name, char pattern[2 * NAME_SIZE])
+{
+    size_t length = 0;
+    for (; *name != '\0'; name++) {
+        if (strchr("*+[]|~=\\", *name) != NULL)
+            pattern[length++] = '\\';
+        pattern[length++] = *name;
+    }
+    pattern[length] = '\0';
+}
+
+static bool add_plural(tsc_lexicon_source *source, tsc_lexicon_folder *folder, const UChar *currency, const char *code,
+                       const char *plural)
+{
+    char name[NAME_SIZE], pattern[2 * NAME_SIZE];
+    UErrorCode error = U_ZERO_ERROR;
+    UBool choice = 0;
+    int32_t length = 0;
+    const UChar *text = ucurr_getPluralName(currency, folder->name, &choice, plural, &length, &error);
+    if (U_FAILURE(error) || error == U_USING_DEFAULT_WARNING || length == 0)
+        return true;
+    u_strToUTF8(name, NAME_SIZE, NULL, text, length, &error);
+    if (U_FAILURE(error) || strchr(name, '(') != NULL)
+        return true;
+    escape(name, pattern);
+    return is_added(folder, pattern, code) || add_row(source, folder, pattern, code);
+}
+
+static bool add_currency(tsc_lexicon_source *source, tsc_lexicon_folder *folder, const char *code)
+{
+    static const char *const plurals[] = {"zero", "one", "two", "few", "many", "other"};
+    UChar currency[4];
+    u_charsToUChars(code, currency, 4);
+    if (strcmp(folder->name, "mul") == 0) {
+        char pattern[8] = "=";
+        memcpy(pattern + 1, code, 4);
+        return add_row(source, folder, pattern, code);
+    }
+    bool added = true;
+    for (size_t i = 0; added && i < sizeof plurals / sizeof plurals[0]; i++)
+        added = add_plural(source, folder, currency, code, plurals[i]);
+    return added;
+}
+
+tsc_status tsc_lexicon_add_names(tsc_lexicon_source *source, tsc_error *err)
+{
+    UErrorCode error = U_ZERO_ERROR;
+    UEnumeration *codes = ucurr_openISOCurrencies(UCURR_COMMON | UCURR_NON_DEPRECATED, &error);
+    bool added = U_SUCCESS(error);
+    for (const char *code; added && (code = uenum_next(codes, NULL, &error)) != NULL && U_SUCCESS(error);)
+        for (size_t i = 0; added && i < source->folder_count; i++)
+            added = strlen(code) != 3 || add_currency(source, &source->folders[i], code);
+    uenum_close(codes);
+    return added ? TSC_OK : tsc_error_set(err, TSC_ENOMEM, NULL, 0, "no memory for the names of currencies");
+}
