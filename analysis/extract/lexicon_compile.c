@@ -182,7 +182,7 @@ static tsc_status add_sequence(language_build *b, const tsc_pattern_sequence *se
 {
     uint32_t state = 0;
     for (size_t i = 0; i < sequence->count; i++) {
-        uint32_t word_class;
+        uint32_t word_class = 0;
         if (sequence->words[i].gap) {
             uint32_t gap = b->states[state].gap != 0 ? b->states[state].gap : add_state(b);
             if (gap == 0)

@@ -65,12 +65,11 @@ static tsc_status read_word(const expansion *e, tsc_span raw, tsc_pattern_word *
 /* One written word may be several tokens: G20, US$. */
 static tsc_status add_written(const expansion *e, tsc_span raw, tsc_pattern_sequence *sequence)
 {
-    tsc_pattern_word word;
-    tsc_token *tokens;
-    size_t count;
+    tsc_pattern_word word = {.text = ""};
+    tsc_token *tokens = NULL;
+    size_t count = 0;
     if (tsc_span_equals(raw, "~"))
-        return sequence->count > 0 ? add_word(e, sequence, (tsc_pattern_word){.gap = true})
-                                   : wrong(e, "~ wants a word before it");
+        return add_word(e, sequence, (tsc_pattern_word){.gap = true});
     tsc_status status = read_word(e, raw, &word);
     if (status != TSC_OK)
         return status;
@@ -182,7 +181,7 @@ tsc_status tsc_pattern_expand(const tsc_alphabet *alphabet, const char *pattern,
     if (e.sequences == NULL)
         return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "no memory for a pattern");
     for (size_t at = 0; status == TSC_OK && pattern[at] != '\0';) {
-        item next;
+        item next = {NULL, 0};
         if (pattern[at] == ' ') {
             at++;
             continue;

@@ -1,0 +1,188 @@
+#include "../test.h"
+
+#include "lexicon_fixture.h"
+
+static const lexicon_file files[] = {
+    {"en/language.tsv", "rule\tvalue\tcode\npossessive\ts\t\n"},
+    {"en/indicator.tsv", "pattern\tcode\ttone\n"
+                         "trade [turnover|volume]\ttrade\tgood\n"
+                         "export*\texports\t\n"
+                         "both ~ sides\tboth\t\n"
+                         "U.S.\tus\t\n"
+                         "G20\tg\t\n"
+                         "=MAD\tmad\t\n"
+                         "café\tcafe\t\n"},
+    {"en/scale.tsv", "pattern\tcode\tvalue\nmillion|mln\t\t1000000\n"},
+    {"fr/language.tsv", "rule\tvalue\tcode\ndistinct\tà\nelision\tl' d'\t\n"},
+    {"fr/function.tsv", "pattern\tcode\nà\tto\na\thas\nl'union\tunion\n"},
+    {"tr/language.tsv", "rule\tvalue\tcode\ncase\ttr\t\ndistinct\tı ş ç ğ ö ü\t\npossessive\t*\t\nchain\t3\t\n"
+                        "ending\tler lar i ı in ın de da den dan\t\n"},
+    {"tr/place.tsv", "pattern\tcode\nTürkiye\tTUR\nihracat+\texports\nırak\tIRQ\n"},
+    {"ar/language.tsv", "rule\tvalue\tcode\nfold\tأإآ\tا\nfold\tة\tه\nprefix\tال\tthe\nprefix\tوال\tand+the\nprefix\tو\tand\n"},
+    {"ar/place.tsv", "pattern\tcode\nمغرب\tMAR\nحجم تبادل\tturnover\nوزير\tminister\n"},
+    {"ru/language.tsv", "rule\tvalue\tcode\ndistinct\tй\t\n"},
+    {"ru/function.tsv", "pattern\tcode\nмой\tmy\nеще\tmore\n"},
+    {NULL, NULL}};
+
+/* The codes of all marks as "first-last:code", blank between. */
+static void assert_marks(lexicon_fixture *fixture, const char *language, const char *text, const char *expected)
+{
+    tsc_scan scan = fixture_scan(fixture, language, text);
+    tsc_buffer found;
+    tsc_buffer_init(&found);
+    for (size_t i = 0; i < scan.mark_count; i++)
+        tsc_buffer_printf(&found, "%s%u-%u:%s", i > 0 ? " " : "", scan.marks[i].first, scan.marks[i].last,
+                          scan.marks[i].entry->code);
+    assert_string_equal(tsc_buffer_text(&found), expected);
+    tsc_buffer_clear(&found);
+}
+
+static int setup(void **state)
+{
+    static lexicon_fixture fixture;
+    fixture_open(&fixture, files);
+    assert_int_equal(fixture.mistakes, 0);
+    *state = &fixture;
+    return 0;
+}
+
+static int teardown(void **state)
+{
+    fixture_close(*state);
+    return 0;
+}
+
+static void test_words_are_found_longest_first(void **state)
+{
+    assert_marks(*state, "en", "Trade turnover and exports", "0-2:trade 0-1:trade 3-4:exports");
+}
+
+static void test_hyphen_and_possessive_may_stand_between(void **state)
+{
+    assert_marks(*state, "en", "trade-turnover", "0-3:trade 0-1:trade");
+    assert_marks(*state, "en", "trade\xE2\x80\x91volume", "0-3:trade 0-1:trade");
+    assert_marks(*state, "en", "trade's volume", "0-3:trade 0-1:trade");
+}
+
+static void test_gap_reaches_over_five_words(void **state)
+{
+    assert_marks(*state, "en", "both the two sides", "0-4:both");
+    assert_marks(*state, "en", "both sides", "0-2:both");
+    assert_marks(*state, "en", "both a b c d e sides", "0-7:both");
+    assert_marks(*state, "en", "both a b c d e f sides", "");
+}
+
+static void test_signs_and_digits_part_words(void **state)
+{
+    assert_marks(*state, "en", "the U.S. and G20", "1-5:us 6-8:g");
+}
+
+static void test_written_words_see_capitals(void **state)
+{
+    assert_marks(*state, "en", "MAD mad Mad", "0-1:mad 0-1:MAD");
+}
+
+static void test_marks_and_composition_do_not_matter(void **state)
+{
+    assert_marks(*state, "en", "CAFÉ cafe cafe\xCC\x81 ca\xC2\xAD" "f\xC3\xA9", "0-1:cafe 1-2:cafe 2-3:cafe 3-4:cafe");
+}
+
+static void test_distinct_letters_keep_their_marks(void **state)
+{
+    assert_marks(*state, "fr", "à a a\xCC\x80 À", "0-1:to 1-2:has 2-3:to 3-4:to");
+    assert_marks(*state, "ru", "мой мои мои\xCC\x86 ещё", "0-1:my 2-3:my 3-4:more");
+}
+
+static void test_elision_is_a_word(void **state)
+{
+    assert_marks(*state, "fr", "L\xE2\x80\x99Union d'une", "0-2:union");
+}
+
+static void test_turkish_case_and_endings(void **state)
+{
+    assert_marks(*state, "tr", "IRAK İhracat ihracatlardan Türkiye'nin", "0-1:IRQ 1-2:exports 2-3:exports 3-4:TUR");
+    assert_marks(*state, "tr", "ihracatçı", "");
+}
+
+static void test_arabic_clitics_are_parted(void **state)
+{
+    assert_marks(*state, "ar", "المغرب والمغرب وزير", "0-1:MAR 1-2:MAR 2-3:minister");
+    assert_marks(*state, "ar", "حجم التبادل", "0-2:turnover");
+    tsc_scan scan = fixture_scan(*state, "ar", "والمغرب");
+    assert_int_equal(scan.marks[0].clitics, TSC_CLITIC_AND | TSC_CLITIC_THE);
+    assert_int_equal(scan.marks[0].skip, 6);
+}
+
+static void test_columns_are_kept(void **state)
+{
+    tsc_scan scan = fixture_scan(*state, "en", "trade 5 mln");
+    const tsc_mark *trade = tsc_scan_mark(&scan, 0, TSC_ROLE_INDICATOR);
+    assert_non_null(trade);
+    assert_true(tsc_span_equals(tsc_entry_get(trade->entry, "tone"), "good"));
+    assert_int_equal(tsc_entry_get(trade->entry, "none").length, 0);
+    assert_int_equal(trade->entry->line, 2);
+    assert_string_equal(trade->entry->file, "en/indicator.tsv");
+    assert_true(tsc_scan_mark(&scan, 2, TSC_ROLE_SCALE)->entry->value == 1000000);
+}
+
+static void test_tokens_part_numbers_and_glued_words(void **state)
+{
+    tsc_scan scan = fixture_scan(*state, "en", "USD34.6 1,234.5mln 1.2.");
+    assert_int_equal(scan.token_count, 6);
+    assert_int_equal(scan.tokens[1].kind, TSC_TOKEN_NUMBER);
+    assert_int_equal(scan.tokens[1].flags & TSC_TOKEN_GLUED, TSC_TOKEN_GLUED);
+    assert_int_equal(scan.tokens[2].end - scan.tokens[2].start, 7);
+    assert_int_equal(scan.tokens[5].kind, TSC_TOKEN_PUNCTUATION);
+}
+
+static void test_mistakes_name_file_and_line(void **state)
+{
+    (void)state;
+    static const lexicon_file bad[] = {{"en/unit.tsv", "pattern\tcode\nton\tt\n[a\tx\n"}, {NULL, NULL}};
+    lexicon_fixture fixture;
+    fixture_open(&fixture, bad);
+    assert_int_equal(fixture.mistakes, 1);
+    assert_non_null(strstr(fixture.last_note, "/en/unit.tsv:3: "));
+    fixture_close(&fixture);
+}
+
+static void test_damaged_file_is_refused(void **state)
+{
+    lexicon_fixture *fixture = *state;
+    tsc_lexicon *lexicon;
+    tsc_buffer content;
+    tsc_error err;
+    char path[128], damaged[128];
+    snprintf(path, sizeof path, "%s/lexicon.bin", fixture->folder);
+    snprintf(damaged, sizeof damaged, "%s/damaged.bin", fixture->folder);
+    tsc_buffer_init(&content);
+    assert_int_equal(tsc_file_read(path, 0, &content, &err), TSC_OK);
+    content.data[content.length / 2] ^= 1;
+    assert_int_equal(tsc_file_write(damaged, content.data, content.length, &err), TSC_OK);
+    assert_int_equal(tsc_lexicon_open(damaged, &lexicon, &err), TSC_EINPUT);
+    assert_int_equal(tsc_file_write(damaged, content.data, content.length / 3, &err), TSC_OK);
+    assert_int_equal(tsc_lexicon_open(damaged, &lexicon, &err), TSC_EINPUT);
+    assert_null(lexicon);
+    tsc_buffer_clear(&content);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_words_are_found_longest_first),
+        cmocka_unit_test(test_hyphen_and_possessive_may_stand_between),
+        cmocka_unit_test(test_gap_reaches_over_five_words),
+        cmocka_unit_test(test_signs_and_digits_part_words),
+        cmocka_unit_test(test_written_words_see_capitals),
+        cmocka_unit_test(test_marks_and_composition_do_not_matter),
+        cmocka_unit_test(test_distinct_letters_keep_their_marks),
+        cmocka_unit_test(test_elision_is_a_word),
+        cmocka_unit_test(test_turkish_case_and_endings),
+        cmocka_unit_test(test_arabic_clitics_are_parted),
+        cmocka_unit_test(test_columns_are_kept),
+        cmocka_unit_test(test_tokens_part_numbers_and_glued_words),
+        cmocka_unit_test(test_mistakes_name_file_and_line),
+        cmocka_unit_test(test_damaged_file_is_refused),
+    };
+    return cmocka_run_group_tests(tests, setup, teardown);
+}
