@@ -1,0 +1,130 @@
+/* The language of a piece of text, by its script, letters of few languages and frequent words. A short piece says
+   little by itself, so the language around it holds until it speaks clearly for another. */
+#include "text/sentence.h"
+
+#include "text/decode.h"
+
+enum { LOOK = 400 /* bytes of one piece that are looked at */, WORD_SCORE = 12, LETTER_SCORE = 8, CLEAR_LEAD = 14 };
+
+typedef struct evidence {
+    uint32_t scores[TSC_TEXT_LANGUAGES];
+    size_t script_counts[4];      /* Latin, Cyrillic, Arabic, other */
+    uint32_t script_letters[4];   /* a letter of each */
+} evidence;
+
+static void add_scores(evidence *found, uint32_t languages, unsigned score)
+{
+    unsigned share = score / (unsigned)__builtin_popcount(languages);
+    for (; languages; languages &= languages - 1)
+        found->scores[__builtin_ctz(languages)] += share;
+}
+
+/* Simple lower case of the scripts that have one; enough for frequent words. */
+static uint32_t lower_of(uint32_t c)
+{
+    if (c >= 0x410 && c <= 0x42F)
+        return c + 0x20;
+    if (c >= 0x400 && c <= 0x40F)
+        return c + 0x50;
+    if (c >= 0xC0 && c <= 0xDE)
+        return c + 0x20;
+    if (c >= 0x460 && c <= 0x52F)
+        return c | 1;
+    return c;
+}
+
+static void note_letter(evidence *found, const tsc_text_rules *rules, uint32_t c)
+{
+    size_t script = c < 0x250 ? 0 : c >= 0x400 && c < 0x530 ? 1 : c >= 0x600 && c < 0x700 ? 2 : 3;
+    found->script_counts[script]++;
+    found->script_letters[script] = c;
+    uint32_t languages = c < 0x80 ? 0 : tsc_text_letter(rules, c);
+    if (languages)
+        add_scores(found, languages, LETTER_SCORE);
+}
+
+static bool is_letter(uint32_t c)
+{
+    if (c < 0x80)
+        return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+    return c >= 0xC0 && c != 0xD7 && c != 0xF7 && (c < 0x2000 || c > 0x2BFF) && (c < 0x660 || c > 0x66C) && c != 0x60C &&
+           c != 0x61B && c != 0x61F && c < 0xE000;
+}
+
+static void look(evidence *found, const tsc_text_rules *rules, tsc_span text)
+{
+    size_t length = text.length < LOOK ? text.length : LOOK, word = 0;
+    uint64_t hash = TSC_TEXT_WORD_START;
+    for (size_t at = 0; at <= length;) {
+        uint32_t c = at < length ? tsc_utf8_next(text.data, text.length, &at) : (at++, ' ');
+        if (!is_letter(c)) {
+            uint32_t languages = word ? tsc_text_frequent_hashed(rules, hash, word) : 0;
+            if (languages)
+                add_scores(found, languages, WORD_SCORE);
+            hash = TSC_TEXT_WORD_START;
+            word = 0;
+            continue;
+        }
+        c = c < 0x80 ? c | 0x20 : lower_of(c);
+        note_letter(found, rules, c);
+        if (c < 0x80) {
+            hash = tsc_text_word_step(hash, (unsigned char)c);
+        } else if (c < 0x800) {
+            hash = tsc_text_word_step(hash, (unsigned char)(0xC0 | c >> 6));
+            hash = tsc_text_word_step(hash, (unsigned char)(0x80 | (c & 0x3F)));
+        } else {
+            hash = tsc_text_word_step(hash, (unsigned char)(0xE0 | (c >> 12 & 0xF)));
+            hash = tsc_text_word_step(hash, (unsigned char)(0x80 | (c >> 6 & 0x3F)));
+            hash = tsc_text_word_step(hash, (unsigned char)(0x80 | (c & 0x3F)));
+        }
+        word++;
+    }
+}
+
+static size_t decide(const evidence *found, const tsc_text_rules *rules, size_t hint)
+{
+    size_t none = tsc_text_language_count(rules), script = 0, best = none;
+    for (size_t i = 1; i < 4; i++)
+        if (found->script_counts[i] > found->script_counts[script])
+            script = i;
+    if (found->script_counts[script] == 0)
+        return hint;
+    uint32_t languages = tsc_text_script(rules, found->script_letters[script]);
+    if (languages == 0)
+        return hint;
+    if ((languages & (languages - 1)) == 0)
+        return (size_t)__builtin_ctz(languages);
+    for (size_t i = 0; i < none; i++)
+        if (languages >> i & 1 && found->scores[i] > 0 && (best == none || found->scores[i] > found->scores[best]))
+            best = i;
+    if (hint < none && languages >> hint & 1 && best != hint &&
+        (best == none || found->scores[best] < found->scores[hint] * 3 / 2 + CLEAR_LEAD))
+        return hint;
+    return best;
+}
+
+size_t tsc_language_tell(const tsc_text_rules *rules, tsc_span text, size_t hint)
+{
+    evidence found = {0};
+    look(&found, rules, text);
+    return decide(&found, rules, hint);
+}
+
+size_t tsc_language_tell_whole(const tsc_text_rules *rules, tsc_span text)
+{
+    enum { PLACES = 16 };
+    evidence found = {0};
+    size_t none = tsc_text_language_count(rules);
+    if (text.length <= PLACES * LOOK) {
+        for (size_t at = 0; at < text.length; at += LOOK)
+            look(&found, rules, tsc_span_make(text.data + at, text.length - at));
+    } else {
+        for (size_t i = 0; i < PLACES; i++) {
+            size_t at = text.length / PLACES * i;
+            while (at < text.length && ((unsigned char)text.data[at] & 0xC0) == 0x80)
+                at++;
+            look(&found, rules, tsc_span_make(text.data + at, text.length - at));
+        }
+    }
+    return decide(&found, rules, none);
+}

@@ -1,0 +1,177 @@
+/* Plain text to blocks. A blank line ends a paragraph. Within one, a line break is only a wrap where the next
+   word would not have fitted into the longest line; else the lines are headlines, items, rows, or short paragraphs. */
+#include "text/sentence.h"
+
+#include "text/decode.h"
+
+#include <unicode/uchar.h>
+
+enum { WRAP_WIDTH = 130, TITLE_LIMIT = 240, HEADING_LIMIT = 160, SHORT_LINE = 30 };
+
+void tsc_lines_init(tsc_lines *lines, tsc_span text, size_t start)
+{
+    *lines = (tsc_lines){.text = text, .at = start, .paragraph_end = start};
+}
+
+static size_t line_end(tsc_span text, size_t start)
+{
+    const char *stop = start < text.length ? memchr(text.data + start, '\n', text.length - start) : NULL;
+    return stop ? (size_t)(stop - text.data) : text.length;
+}
+
+static bool is_blank(tsc_span text, size_t start, size_t end)
+{
+    for (size_t i = start; i < end; i++) {
+        unsigned char c = (unsigned char)text.data[i];
+        if (c == 0xC2 && i + 1 < end && (unsigned char)text.data[i + 1] == 0xA0)
+            i++;
+        else if (c > ' ')
+            return false;
+    }
+    return true;
+}
+
+static size_t width_of(tsc_span text, size_t start, size_t end)
+{
+    size_t width = 0;
+    for (size_t i = start; i < end; i++)
+        width += ((unsigned char)text.data[i] & 0xC0) != 0x80;
+    return width;
+}
+
+/* Finds the next run of lines that are not blank; false where there is none. */
+static bool find_paragraph(tsc_lines *lines)
+{
+    tsc_span text = lines->text;
+    size_t start = lines->at, end = 0;
+    for (;; start = end + 1) {
+        if (start >= text.length)
+            return false;
+        end = line_end(text, start);
+        if (!is_blank(text, start, end))
+            break;
+    }
+    lines->at = start;
+    lines->width = 0;
+    for (size_t at = start; at < text.length; at = end + 1) {
+        end = line_end(text, at);
+        if (is_blank(text, at, end))
+            break;
+        size_t width = width_of(text, at, end);
+        if (width > lines->width)
+            lines->width = width;
+        lines->paragraph_end = end;
+    }
+    if (lines->begun)
+        lines->paragraph++;
+    return true;
+}
+
+static size_t skip_blanks(tsc_span text, size_t at, size_t end)
+{
+    while (at < end && (unsigned char)text.data[at] <= ' ')
+        at++;
+    return at;
+}
+
+/* A bullet, or a number or letter with a stop or bracket, and a blank behind it. */
+static bool is_item(tsc_span text, size_t start, size_t end)
+{
+    size_t at = skip_blanks(text, start, end), mark = at;
+    if (at >= end)
+        return false;
+    uint32_t c = tsc_utf8_next(text.data, end, &at);
+    bool bullet = c == '-' || c == '*' || c == 0x2022 || c == 0x2013 || c == 0x2014 || c == 0x25CF || c == 0x25AA ||
+                  c == 0x2023 || c == 0x25E6 || c == 0x00B7 || c == 0x2212;
+    if (bullet)
+        return at < end && ((unsigned char)text.data[at] <= ' ' || (unsigned char)text.data[at] == 0xC2);
+    while (at < end && at - mark < 3 && text.data[at] >= '0' && text.data[at] <= '9')
+        at++;
+    bool counted = (c >= '0' && c <= '9') || (u_isalpha((UChar32)c) && (at < end && text.data[at] == ')'));
+    return counted && at + 1 < end && (text.data[at] == '.' || text.data[at] == ')') && text.data[at + 1] == ' ';
+}
+
+static bool is_row(tsc_span text, size_t start, size_t end)
+{
+    size_t at = skip_blanks(text, start, end), bars = 0;
+    for (; at < end; at++) {
+        if (text.data[at] == '\t')
+            return true;
+        bars += text.data[at] == '|';
+    }
+    return bars > 1;
+}
+
+/* The last character of a line that is no blank, quote or bracket. */
+static uint32_t last_mark(tsc_span text, size_t start, size_t end)
+{
+    while (end > start) {
+        uint32_t c = tsc_utf8_previous(text.data, &end);
+        if (c > ' ' && c != 0xA0 && c != '"' && c != 0x201D && c != 0xBB && c != ')' && c != 0x2019 && c != '\'')
+            return c;
+    }
+    return 0;
+}
+
+static bool ends_sentence(uint32_t c)
+{
+    return c == '.' || c == '!' || c == '?' || c == 0x2026 || c == 0x61F || c == 0x6D4;
+}
+
+/* The line break at end is only a wrap: the sentence goes on in the line behind it. */
+static bool is_wrap(const tsc_lines *lines, size_t start, size_t end)
+{
+    tsc_span text = lines->text;
+    size_t next = end + 1, next_end = line_end(text, next), word = skip_blanks(text, next, next_end), word_end = word;
+    if (is_item(text, next, next_end) || is_row(text, start, end) || is_row(text, next, next_end))
+        return false;
+    while (word_end < next_end && (unsigned char)text.data[word_end] > ' ')
+        word_end++;
+    size_t width = width_of(text, start, end);
+    if (lines->width <= WRAP_WIDTH && width + 1 + width_of(text, word, word_end) > lines->width)
+        return true;
+    size_t at = word;
+    uint32_t first = tsc_utf8_next(text.data, next_end, &at), last = last_mark(text, start, end);
+    return u_islower((UChar32)first) && width >= SHORT_LINE && !ends_sentence(last) && last != ':' && last != ';';
+}
+
+static bool has_letter(tsc_span text, size_t start, size_t end)
+{
+    while (start < end)
+        if (u_isalpha((UChar32)tsc_utf8_next(text.data, end, &start)))
+            return true;
+    return false;
+}
+
+static tsc_block_kind kind_of(const tsc_lines *lines, size_t start, size_t end, bool one_line)
+{
+    tsc_span text = lines->text;
+    if (is_item(text, start, end))
+        return TSC_BLOCK_ITEM;
+    if (!one_line)
+        return TSC_BLOCK_TEXT;
+    if (is_row(text, start, end))
+        return TSC_BLOCK_ROW;
+    uint32_t last = last_mark(text, start, end);
+    bool open = !ends_sentence(last) && last != ':' && last != ';' && last != ',' && has_letter(text, start, end);
+    size_t after = skip_blanks(text, end, text.length);
+    if (!lines->begun && end - start <= TITLE_LIMIT && open && after < text.length)
+        return TSC_BLOCK_TITLE;
+    return lines->begun && open && end - start <= HEADING_LIMIT ? TSC_BLOCK_HEADING : TSC_BLOCK_TEXT;
+}
+
+bool tsc_lines_next(tsc_lines *lines, tsc_block *block)
+{
+    if (lines->at >= lines->paragraph_end && !find_paragraph(lines))
+        return false;
+    tsc_span text = lines->text;
+    size_t start = lines->at, line = start, end = line_end(text, start);
+    while (end < lines->paragraph_end && is_wrap(lines, line, end)) {
+        line = end + 1;
+        end = line_end(text, line);
+    }
+    *block = (tsc_block){(uint32_t)skip_blanks(text, start, end), (uint32_t)end, kind_of(lines, start, end, line == start)};
+    lines->begun = true;
+    lines->at = end + 1;
+    return true;
+}

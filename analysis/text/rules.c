@@ -1,0 +1,373 @@
+/* Loading of abbreviations, frequent words and letters from datasets/lexicon, and of month names from ICU, into
+   one hash table each. */
+#include "text/rules.h"
+
+#include "core/arena.h"
+#include "core/buffer.h"
+#include "core/file.h"
+#include "core/map.h"
+#include "text/decode.h"
+
+#include <dirent.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unicode/uchar.h>
+#include <unicode/uloc.h>
+#include <unicode/ures.h>
+#include <unicode/uscript.h>
+#include <unicode/ustring.h>
+
+enum { WORD_SLOTS = 16384, WORD_LIMIT = 8192, LETTERS = 0x3000, SCRIPT_LIMIT = 16 };
+
+typedef struct word_slot {
+    uint64_t hash;
+    uint32_t languages; /* 0: a free slot */
+} word_slot;
+
+struct tsc_text_rules {
+    tsc_arena arena;
+    const char *tags[TSC_TEXT_LANGUAGES];
+    tsc_map abbreviations[TSC_TEXT_LANGUAGES]; /* lower-cased word with its stop -> its kind */
+    tsc_map months[TSC_TEXT_LANGUAGES];        /* lower-cased name -> number of the month */
+    size_t language_count;
+    word_slot words[WORD_SLOTS];
+    size_t word_count;
+    uint32_t letters[LETTERS];
+    struct {
+        UScriptCode code;
+        uint32_t languages;
+    } scripts[SCRIPT_LIMIT];
+    size_t script_count;
+};
+
+/* Small integers kept as the values of maps. */
+static void *value_of(int number)
+{
+    return (void *)(intptr_t)number;
+}
+
+static int number_of(const void *value)
+{
+    return (int)(intptr_t)value;
+}
+
+static bool add_word(tsc_text_rules *rules, tsc_span word, size_t language)
+{
+    uint64_t hash = TSC_TEXT_WORD_START;
+    for (size_t i = 0; i < word.length; i++)
+        hash = tsc_text_word_step(hash, (unsigned char)word.data[i]);
+    size_t slot = hash & (WORD_SLOTS - 1);
+    while (rules->words[slot].languages && rules->words[slot].hash != hash)
+        slot = (slot + 1) & (WORD_SLOTS - 1);
+    if (!rules->words[slot].languages && ++rules->word_count > WORD_LIMIT)
+        return false;
+    rules->words[slot].hash = hash;
+    rules->words[slot].languages |= UINT32_C(1) << language;
+    return true;
+}
+
+static bool add_script(tsc_text_rules *rules, uint32_t codepoint, size_t language)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    UScriptCode code = uscript_getScript((UChar32)codepoint, &status);
+    if (U_FAILURE(status) || code <= USCRIPT_INHERITED)
+        return true;
+    size_t i = 0;
+    while (i < rules->script_count && rules->scripts[i].code != code)
+        i++;
+    if (i == SCRIPT_LIMIT)
+        return false;
+    if (i == rules->script_count) {
+        rules->scripts[i].code = code;
+        rules->scripts[i].languages = 0;
+        rules->script_count++;
+    }
+    rules->scripts[i].languages |= UINT32_C(1) << language;
+    return true;
+}
+
+static tsc_status add_frequent(tsc_text_rules *rules, size_t language, tsc_span form, tsc_span kind, const char *path,
+                               size_t line, tsc_error *err)
+{
+    size_t at = 0;
+    uint32_t first = tsc_utf8_next(form.data, form.length, &at);
+    bool room = add_script(rules, first, language);
+    if (tsc_span_equals(kind, "word")) {
+        room = room && add_word(rules, form, language);
+    } else if (tsc_span_equals(kind, "letter")) {
+        if (at != form.length || first >= LETTERS)
+            return tsc_error_set(err, TSC_EINPUT, path, line, "a letter is one character below U+3000");
+        rules->letters[first] |= UINT32_C(1) << language;
+    } else {
+        return tsc_error_set(err, TSC_EINPUT, path, line, "'%.*s' is not a kind; known are word and letter",
+                             (int)kind.length, kind.data);
+    }
+    return room ? TSC_OK : tsc_error_set(err, TSC_ELIMIT, path, line, "too many frequent words or scripts");
+}
+
+static tsc_status add_abbreviation(tsc_text_rules *rules, size_t language, tsc_span form, tsc_span kind, const char *path,
+                                   size_t line, tsc_error *err)
+{
+    tsc_abbreviation value = tsc_span_equals(kind, "never")    ? TSC_ABBREVIATION_NEVER
+                             : tsc_span_equals(kind, "number") ? TSC_ABBREVIATION_NUMBER
+                             : tsc_span_equals(kind, "may")    ? TSC_ABBREVIATION_MAY
+                                                               : TSC_ABBREVIATION_NONE;
+    if (value == TSC_ABBREVIATION_NONE)
+        return tsc_error_set(err, TSC_EINPUT, path, line, "'%.*s' is not a kind; known are never, number and may",
+                             (int)kind.length, kind.data);
+    char *copy = tsc_arena_strndup(&rules->arena, form.data, form.length);
+    if (!copy || !tsc_map_put(&rules->abbreviations[language], tsc_span_make(copy, form.length), value_of((int)value)))
+        return tsc_error_set(err, TSC_ENOMEM, path, line, "no memory for abbreviations");
+    return TSC_OK;
+}
+
+typedef tsc_status add_row(tsc_text_rules *, size_t, tsc_span, tsc_span, const char *, size_t, tsc_error *);
+
+/* Calls add for each line "form TAB kind"; blank lines and those that begin with # are comments. */
+static tsc_status load_rows(tsc_text_rules *rules, size_t language, const char *path, add_row *add, tsc_error *err)
+{
+    tsc_buffer content;
+    tsc_buffer_init(&content);
+    tsc_status status = tsc_file_read(path, 1 << 20, &content, err);
+    const char *at = tsc_buffer_text(&content), *end = at + content.length;
+    if (status == TSC_OK && tsc_utf8_valid(at, content.length) != content.length)
+        status = tsc_error_set(err, TSC_EINPUT, path, 0, "not valid UTF-8");
+    for (size_t line = 1; status == TSC_OK && at < end; line++) {
+        const char *stop = memchr(at, '\n', (size_t)(end - at));
+        tsc_span row = tsc_span_make(at, (size_t)((stop ? stop : end) - at));
+        at = stop ? stop + 1 : end;
+        if (tsc_span_trim(row).length == 0 || row.data[0] == '#')
+            continue;
+        const char *tab = memchr(row.data, '\t', row.length);
+        if (!tab || tab == row.data) {
+            status = tsc_error_set(err, TSC_EINPUT, path, line, "a line is a form, a tab and a kind");
+            break;
+        }
+        size_t form = (size_t)(tab - row.data);
+        status = add(rules, language, tsc_span_make(row.data, form),
+                     tsc_span_trim(tsc_span_make(tab + 1, row.length - form - 1)), path, line, err);
+    }
+    tsc_buffer_clear(&content);
+    return status;
+}
+
+static bool add_month(tsc_text_rules *rules, size_t language, const UChar *name, int32_t length, int month)
+{
+    UChar lower[64];
+    char text[256];
+    int32_t size = 0;
+    UErrorCode status = U_ZERO_ERROR;
+    int32_t lowered = u_strToLower(lower, 64, name, length, rules->tags[language], &status);
+    u_strToUTF8(text, sizeof text, &size, lower, lowered, &status);
+    if (U_FAILURE(status) || size <= 0)
+        return true;
+    if (text[size - 1] == '.')
+        size--;
+    tsc_span key = tsc_span_make(text, (size_t)size);
+    if (size < 3 || tsc_map_get(&rules->months[language], key))
+        return true;
+    char *copy = tsc_arena_strndup(&rules->arena, text, key.length);
+    return copy && tsc_map_put(&rules->months[language], tsc_span_make(copy, key.length), value_of(month));
+}
+
+/* The Gregorian month names of one locale as its resource bundle has them. */
+static bool add_locale_months(tsc_text_rules *rules, size_t language, const char *locale)
+{
+    static const char *const contexts[] = {"format", "stand-alone"}, *const widths[] = {"wide", "abbreviated"};
+    bool good = true;
+    for (size_t i = 0; i < 4 && good; i++) {
+        const char *path[] = {"calendar", "gregorian", "monthNames", contexts[i / 2], widths[i % 2]};
+        UErrorCode status = U_ZERO_ERROR;
+        UResourceBundle *node = ures_openDirect(NULL, locale, &status);
+        for (size_t step = 0; step < 5 && U_SUCCESS(status); step++) {
+            UResourceBundle *inner = ures_getByKey(node, path[step], NULL, &status);
+            ures_close(node);
+            node = inner;
+        }
+        for (int32_t month = 0; U_SUCCESS(status) && good && month < 12 && month < ures_getSize(node); month++) {
+            int32_t length = 0;
+            const UChar *name = ures_getStringByIndex(node, month, &length, &status);
+            if (U_SUCCESS(status))
+                good = add_month(rules, language, name, length, month + 1);
+        }
+        ures_close(node);
+    }
+    return good;
+}
+
+/* Regions name months in their own ways (mars, غشت in Morocco; شباط in Iraq). */
+static tsc_status load_months(tsc_text_rules *rules, tsc_error *err)
+{
+    int32_t count = uloc_countAvailable();
+    for (int32_t i = 0; i < count; i++) {
+        const char *locale = uloc_getAvailable(i);
+        size_t language = tsc_text_language_find(rules, locale);
+        if (language < rules->language_count && !add_locale_months(rules, language, locale))
+            return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "no memory for the names of months");
+    }
+    return TSC_OK;
+}
+
+static bool file_there(const char *path)
+{
+    struct stat state;
+    return stat(path, &state) == 0 && S_ISREG(state.st_mode);
+}
+
+/* Loads what one folder has; a folder without files of ours is no language here. */
+static tsc_status load_language(tsc_text_rules *rules, const char *folder, const char *name, tsc_error *err)
+{
+    static const struct {
+        const char *file;
+        add_row *add;
+    } kinds[] = {{"abbreviation.tsv", add_abbreviation}, {"frequent.tsv", add_frequent}};
+    tsc_status status = TSC_OK;
+    size_t language = rules->language_count;
+    for (size_t i = 0; i < 2 && status == TSC_OK; i++) {
+        tsc_buffer path;
+        tsc_buffer_init(&path);
+        tsc_path_join(&path, folder, name);
+        tsc_buffer_add_char(&path, '/');
+        tsc_buffer_add_text(&path, kinds[i].file);
+        status = tsc_buffer_status(&path, err);
+        if (status == TSC_OK && file_there(tsc_buffer_text(&path))) {
+            if (language == TSC_TEXT_LANGUAGES) {
+                status = tsc_error_set(err, TSC_ELIMIT, folder, 0, "more than %d languages", TSC_TEXT_LANGUAGES);
+            } else if (!(rules->tags[language] = tsc_arena_strdup(&rules->arena, name))) {
+                status = tsc_error_set(err, TSC_ENOMEM, folder, 0, "no memory for a language");
+            } else {
+                rules->language_count = language + 1;
+                status = load_rows(rules, language, tsc_buffer_text(&path), kinds[i].add, err);
+            }
+        }
+        tsc_buffer_clear(&path);
+    }
+    return status;
+}
+
+static int is_language(const struct dirent *entry)
+{
+    size_t length = strlen(entry->d_name);
+    return length >= 2 && length <= 6 && entry->d_name[0] != '.' && !strchr(entry->d_name, '.');
+}
+
+static int by_name(const struct dirent **a, const struct dirent **b)
+{
+    return strcmp((*a)->d_name, (*b)->d_name);
+}
+
+static tsc_status load_folder(tsc_text_rules *rules, const char *folder, tsc_error *err)
+{
+    struct dirent **entries = NULL;
+    int count = scandir(folder, &entries, is_language, by_name);
+    if (count < 0)
+        return tsc_error_set(err, TSC_ENOTFOUND, folder, 0, "the folder of languages cannot be read");
+    tsc_status status = TSC_OK;
+    for (int i = 0; i < count; i++) {
+        if (status == TSC_OK)
+            status = load_language(rules, folder, entries[i]->d_name, err);
+        free(entries[i]);
+    }
+    free(entries);
+    return status == TSC_OK ? load_months(rules, err) : status;
+}
+
+tsc_status tsc_text_rules_load(const char *folder, tsc_text_rules **result, tsc_error *err)
+{
+    *result = NULL;
+    tsc_text_rules *rules = calloc(1, sizeof *rules);
+    if (!rules)
+        return tsc_error_set(err, TSC_ENOMEM, folder, 0, "no memory for the rules of languages");
+    tsc_arena_init(&rules->arena);
+    for (size_t i = 0; i < TSC_TEXT_LANGUAGES; i++) {
+        tsc_map_init(&rules->abbreviations[i]);
+        tsc_map_init(&rules->months[i]);
+    }
+    tsc_buffer found;
+    tsc_buffer_init(&found);
+    tsc_status status = folder ? TSC_OK : tsc_data_path("lexicon", &found, err);
+    if (status == TSC_OK)
+        status = load_folder(rules, folder ? folder : tsc_buffer_text(&found), err);
+    tsc_buffer_clear(&found);
+    if (status != TSC_OK)
+        tsc_text_rules_free(rules);
+    else
+        *result = rules;
+    return status;
+}
+
+void tsc_text_rules_free(tsc_text_rules *rules)
+{
+    if (!rules)
+        return;
+    for (size_t i = 0; i < TSC_TEXT_LANGUAGES; i++) {
+        tsc_map_clear(&rules->abbreviations[i]);
+        tsc_map_clear(&rules->months[i]);
+    }
+    tsc_arena_clear(&rules->arena);
+    free(rules);
+}
+
+size_t tsc_text_language_count(const tsc_text_rules *rules)
+{
+    return rules->language_count;
+}
+
+const char *tsc_text_language_tag(const tsc_text_rules *rules, size_t language)
+{
+    return language < rules->language_count ? rules->tags[language] : "";
+}
+
+size_t tsc_text_language_find(const tsc_text_rules *rules, const char *tag)
+{
+    size_t length = tag ? strcspn(tag, "-_") : 0;
+    for (size_t i = 0; i < rules->language_count; i++)
+        if (strlen(rules->tags[i]) == length && memcmp(rules->tags[i], tag, length) == 0)
+            return i;
+    return rules->language_count;
+}
+
+tsc_abbreviation tsc_text_abbreviation(const tsc_text_rules *rules, size_t language, tsc_span word)
+{
+    if (language >= rules->language_count)
+        return TSC_ABBREVIATION_NONE;
+    return (tsc_abbreviation)number_of(tsc_map_get(&rules->abbreviations[language], word));
+}
+
+uint32_t tsc_text_frequent_hashed(const tsc_text_rules *rules, uint64_t hash, size_t length)
+{
+    if (length == 0)
+        return 0;
+    size_t slot = hash & (WORD_SLOTS - 1);
+    while (rules->words[slot].languages && rules->words[slot].hash != hash)
+        slot = (slot + 1) & (WORD_SLOTS - 1);
+    return rules->words[slot].languages;
+}
+
+uint32_t tsc_text_frequent(const tsc_text_rules *rules, tsc_span word)
+{
+    uint64_t hash = TSC_TEXT_WORD_START;
+    for (size_t i = 0; i < word.length; i++)
+        hash = tsc_text_word_step(hash, (unsigned char)word.data[i]);
+    return tsc_text_frequent_hashed(rules, hash, word.length);
+}
+
+uint32_t tsc_text_letter(const tsc_text_rules *rules, uint32_t codepoint)
+{
+    return codepoint < LETTERS ? rules->letters[codepoint] : 0;
+}
+
+uint32_t tsc_text_script(const tsc_text_rules *rules, uint32_t codepoint)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    UScriptCode code = uscript_getScript((UChar32)codepoint, &status);
+    for (size_t i = 0; i < rules->script_count; i++)
+        if (rules->scripts[i].code == code)
+            return rules->scripts[i].languages;
+    return 0;
+}
+
+int tsc_text_month(const tsc_text_rules *rules, size_t language, tsc_span word)
+{
+    return language < rules->language_count ? number_of(tsc_map_get(&rules->months[language], word)) : 0;
+}

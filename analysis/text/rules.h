@@ -1,0 +1,58 @@
+/* What the text layer knows of languages: abbreviations that do not end a sentence, frequent words and letters by
+   which a language is told, names of months for datelines (from ICU). Loaded once from the folders of
+   datasets/lexicon, read-only afterwards, shared by all threads. */
+#ifndef TSC_TEXT_RULES_H
+#define TSC_TEXT_RULES_H
+
+#include "core/span.h"
+#include "core/status.h"
+
+#include <stdint.h>
+
+typedef struct tsc_text_rules tsc_text_rules;
+
+/** Loads the rules of all languages below folder (NULL: that of the installation): `abbreviation.tsv` and
+    `frequent.tsv` of each `<language>/`. A language without either file is left out; at most TSC_TEXT_LANGUAGES.
+    Errors name file and line. Free with tsc_text_rules_free. */
+tsc_status tsc_text_rules_load(const char *folder, tsc_text_rules **rules, tsc_error *err);
+void tsc_text_rules_free(tsc_text_rules *rules);
+
+enum { TSC_TEXT_LANGUAGES = 32 };
+
+/** The number of languages and the BCP 47 tag of each, in byte order. */
+size_t tsc_text_language_count(const tsc_text_rules *rules);
+const char *tsc_text_language_tag(const tsc_text_rules *rules, size_t language);
+/** The index of a tag, its region ignored; the count where there is no such language. */
+size_t tsc_text_language_find(const tsc_text_rules *rules, const char *tag);
+
+/** What may be said of a word, lower-cased, final stop included for abbreviations. */
+typedef enum tsc_abbreviation {
+    TSC_ABBREVIATION_NONE = 0,
+    TSC_ABBREVIATION_NEVER,  /* never ends a sentence: Mr., г. Рабат, им. */
+    TSC_ABBREVIATION_NUMBER, /* ends none where a number follows: No. 5, стр. 3 */
+    TSC_ABBREVIATION_MAY     /* ends one only before a word that often opens sentences: U.S., млн., Inc. */
+} tsc_abbreviation;
+
+tsc_abbreviation tsc_text_abbreviation(const tsc_text_rules *rules, size_t language, tsc_span word);
+
+/** One bit for each language in which the lower-cased word is frequent. */
+uint32_t tsc_text_frequent(const tsc_text_rules *rules, tsc_span word);
+/** The same for a hash by tsc_text_word_step over its bytes, starting from TSC_TEXT_WORD_START. */
+uint32_t tsc_text_frequent_hashed(const tsc_text_rules *rules, uint64_t hash, size_t length);
+/** One bit for each language that marks the letter as its own. */
+uint32_t tsc_text_letter(const tsc_text_rules *rules, uint32_t codepoint);
+/** One bit for each language of the script of this codepoint (Latin, Cyrillic, Arabic …); 0 for marks and digits. */
+uint32_t tsc_text_script(const tsc_text_rules *rules, uint32_t codepoint);
+
+#define TSC_TEXT_WORD_START 0x9ae16a3b2f90404fULL
+
+static inline uint64_t tsc_text_word_step(uint64_t hash, unsigned char byte)
+{
+    hash = (hash ^ byte) * 0x9fb21c651e98df25ULL;
+    return hash ^ (hash >> 29);
+}
+
+/** The month (1 to 12) that a word names in a language, by ICU (any of its calendars' and regions' names); 0 none. */
+int tsc_text_month(const tsc_text_rules *rules, size_t language, tsc_span word);
+
+#endif

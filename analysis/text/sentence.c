@@ -1,0 +1,348 @@
+/* Where sentences end. A stop ends one unless it belongs to a number, a name on the web, an initial or an
+   abbreviation, or a small letter follows. */
+#include "text/sentence.h"
+
+#include "text/decode.h"
+
+#include <stdlib.h>
+#include <unicode/uchar.h>
+
+static bool is_closing(uint32_t c)
+{
+    return c == '"' || c == '\'' || c == ')' || c == ']' || c == 0xBB || c == 0x201D || c == 0x2019 || c == 0x201C;
+}
+
+static bool is_opening(uint32_t c)
+{
+    return c == '"' || c == '\'' || c == '(' || c == '[' || c == 0xAB || c == 0x201C || c == 0x2018 || c == 0x201E ||
+           c == 0xBF || c == 0xA1 || c == '-' || c == 0x2013 || c == 0x2014 || c == 0x2022;
+}
+
+static bool is_space(uint32_t c)
+{
+    return c <= ' ' || c == 0xA0 || c == 0x202F || c == 0x2009 || c == 0x200F || c == 0x200E;
+}
+
+static bool is_stop(uint32_t c)
+{
+    return c == '.' || c == '!' || c == '?' || c == 0x2026 || c == 0x61F || c == 0x6D4;
+}
+
+/* Lower-cases a word of at most 32 letters into key; length 0 where it is longer. */
+static tsc_span lower_word(const char *data, size_t length, char key[128])
+{
+    size_t size = 0;
+    for (size_t at = 0; at < length;) {
+        uint32_t c = (uint32_t)u_tolower((UChar32)tsc_utf8_next(data, length, &at));
+        if (size > 120)
+            return tsc_span_make(key, 0);
+        if (c < 0x80) {
+            key[size++] = (char)c;
+        } else if (c < 0x800) {
+            key[size++] = (char)(0xC0 | c >> 6);
+            key[size++] = (char)(0x80 | (c & 0x3F));
+        } else {
+            key[size++] = (char)(0xE0 | (c >> 12 & 0xF));
+            key[size++] = (char)(0x80 | (c >> 6 & 0x3F));
+            key[size++] = (char)(0x80 | (c & 0x3F));
+        }
+    }
+    return tsc_span_make(key, size);
+}
+
+typedef struct place {
+    const tsc_text_rules *rules;
+    size_t language;
+    tsc_span text;
+    size_t start, end; /* of the block */
+} place;
+
+/* The word at `at`, opening marks skipped, and what stands behind it. */
+typedef struct next_word {
+    uint32_t first, behind;
+    size_t start, end;
+} next_word;
+
+static next_word word_after(const place *here, size_t at)
+{
+    next_word next = {0, 0, here->end, here->end};
+    while (at < here->end) {
+        size_t before = at;
+        uint32_t c = tsc_utf8_next(here->text.data, here->end, &at);
+        if (is_space(c) || is_opening(c))
+            continue;
+        next.first = c;
+        next.start = before;
+        size_t last = at;
+        while (at < here->end && (u_isalnum((UChar32)c) || c == '\'' || c == 0x2019)) {
+            last = at;
+            c = tsc_utf8_next(here->text.data, here->end, &at);
+            next.behind = c;
+        }
+        next.end = u_isalnum((UChar32)c) || at < here->end || next.behind ? last : at;
+        break;
+    }
+    return next;
+}
+
+/* The next word is one of those that open sentences again and again: the, in, он, les … and no initial. */
+static bool opens_often(const place *here, next_word next)
+{
+    char key[128];
+    if (next.behind == '.' || !u_isupper((UChar32)next.first))
+        return false;
+    tsc_span word = lower_word(here->text.data + next.start, next.end - next.start, key);
+    uint32_t languages = tsc_text_frequent(here->rules, word);
+    return here->language < tsc_text_language_count(here->rules) ? languages >> here->language & 1 : languages != 0;
+}
+
+/* Where the word before the stop begins: letters, digits, inner stops and hyphens. */
+static size_t word_before(const place *here, size_t stop)
+{
+    size_t at = stop;
+    while (at > here->start && stop - at < 64) {
+        size_t before = at;
+        uint32_t c = tsc_utf8_previous(here->text.data, &before);
+        if (!u_isalnum((UChar32)c) && c != '.' && c != '-' && c != 0x2116 && c != 0x670 && !(c >= 0x64B && c <= 0x65F))
+            break;
+        at = before;
+    }
+    return at;
+}
+
+/* U.S., т.е., S.E.: parts of one or two letters with stops between. */
+static bool has_inner_stops(const char *data, size_t length)
+{
+    size_t letters = 0, stops = 0;
+    for (size_t at = 0; at < length;) {
+        uint32_t c = tsc_utf8_next(data, length, &at);
+        if (c == '.') {
+            if (letters == 0 || letters > 2)
+                return false;
+            stops++;
+            letters = 0;
+        } else if (!u_isalpha((UChar32)c)) {
+            return false;
+        } else {
+            letters++;
+        }
+    }
+    return stops > 0 && letters <= 2;
+}
+
+static bool is_digit(uint32_t c)
+{
+    return u_isdigit((UChar32)c);
+}
+
+/* Decides on the one stop at `stop` (its first byte) when blanks and `next` follow. */
+static bool stop_ends(const place *here, size_t stop, next_word next)
+{
+    size_t from = word_before(here, stop), length = stop - from;
+    const char *word = here->text.data + from;
+    if (length == 0)
+        return true;
+    size_t at = 0;
+    uint32_t first = tsc_utf8_next(word, length, &at);
+    char key[128];
+    tsc_span lower = lower_word(word, length + 1, key); /* with its stop */
+    switch (tsc_text_abbreviation(here->rules, here->language, lower)) {
+    case TSC_ABBREVIATION_NEVER:
+        return false;
+    case TSC_ABBREVIATION_NUMBER:
+        return !is_digit(next.first) && next.first != 0x2116;
+    case TSC_ABBREVIATION_MAY:
+        return opens_often(here, next);
+    case TSC_ABBREVIATION_NONE:
+        break;
+    }
+    if (at == length && u_isalpha((UChar32)first)) /* an initial */
+        return u_isupper((UChar32)first) || u_getIntPropertyValue((UChar32)first, UCHAR_GENERAL_CATEGORY) == U_OTHER_LETTER
+                   ? opens_often(here, next)
+                   : true;
+    if (has_inner_stops(word, length))
+        return opens_often(here, next);
+    if (is_digit(first) && length <= 2 && (from == here->start || is_digit(next.first)))
+        return false; /* 3. in front of an item, 12. 05. 2024 */
+    return true;
+}
+
+/* A stop without a blank behind it ends a sentence only where two were run together: relations.The */
+static bool run_together(const place *here, size_t stop, size_t after)
+{
+    size_t from = word_before(here, stop), small = 0;
+    for (size_t at = from; at < stop;) {
+        uint32_t c = tsc_utf8_next(here->text.data, stop, &at);
+        if (c == '.' || c == '-' || is_digit(c))
+            return false;
+        small += (size_t)u_islower((UChar32)c);
+    }
+    if (small < 4 || after >= here->end)
+        return false;
+    size_t at = after;
+    uint32_t first = tsc_utf8_next(here->text.data, here->end, &at);
+    if (!u_isupper((UChar32)first) || at >= here->end)
+        return false;
+    next_word next = word_after(here, after);
+    return u_islower((UChar32)tsc_utf8_next(here->text.data, here->end, &at)) && next.behind != '.';
+}
+
+/* Looks at the mark that begins at `at`: where the sentence ends (behind marks and closing quotes), 0 where not. */
+static size_t end_at(const place *here, size_t at, size_t *resume)
+{
+    size_t stop = at, behind = at, marks = 0;
+    uint32_t mark = 0, c = 0;
+    while (behind < here->end) {
+        size_t after = behind;
+        c = tsc_utf8_next(here->text.data, here->end, &after);
+        if (!is_stop(c) && !(marks && is_closing(c)))
+            break;
+        mark = is_stop(c) ? c : mark;
+        marks++;
+        behind = after;
+    }
+    *resume = behind;
+    if (behind >= here->end)
+        return here->end;
+    if (!is_space(c))
+        return mark == '.' && marks == 1 && run_together(here, stop, behind) ? behind : 0;
+    next_word next = word_after(here, behind);
+    if (u_islower((UChar32)next.first))
+        return 0;
+    if (mark == '.' && here->text.data[at + 1] != '.' && !stop_ends(here, stop, next))
+        return 0;
+    return behind;
+}
+
+/* Bytes that may begin a mark, or end one of two or three bytes (U+061F, U+06D4, U+2026). */
+static bool is_candidate(const unsigned char *bytes, size_t at, size_t start, size_t *from)
+{
+    unsigned char c = bytes[at];
+    *from = at;
+    if (c == '.' || c == '!' || c == '?')
+        return true;
+    if ((c == 0x9F && at > start && bytes[at - 1] == 0xD8) || (c == 0x94 && at > start && bytes[at - 1] == 0xDB)) {
+        *from = at - 1;
+        return true;
+    }
+    if (c == 0xA6 && at > start + 1 && bytes[at - 1] == 0x80 && bytes[at - 2] == 0xE2) {
+        *from = at - 2;
+        return true;
+    }
+    return false;
+}
+
+/* A run without marks is cut at the last blank before the limit, else between two characters. */
+static size_t forced_end(tsc_span text, size_t start)
+{
+    size_t end = start + TSC_SENTENCE_LIMIT, blank = end;
+    while (blank > start + TSC_SENTENCE_LIMIT / 2 && (unsigned char)text.data[blank] > ' ')
+        blank--;
+    if (blank > start + TSC_SENTENCE_LIMIT / 2)
+        return blank;
+    while (end > start && ((unsigned char)text.data[end] & 0xC0) == 0x80)
+        end--;
+    return end;
+}
+
+size_t tsc_sentence_end(const tsc_text_rules *rules, size_t language, tsc_span text, size_t start, size_t end)
+{
+    place here = {rules, language, text, start, end};
+    const unsigned char *bytes = (const unsigned char *)text.data;
+    size_t limit = end - start > TSC_SENTENCE_LIMIT ? start + TSC_SENTENCE_LIMIT : end, from, resume;
+    for (size_t at = start; at < limit;) {
+        unsigned char c = bytes[at];
+        if (c != '.' && c != '!' && c != '?' && c != 0x9F && c != 0x94 && c != 0xA6) {
+            at++;
+            continue;
+        }
+        if (!is_candidate(bytes, at, start, &from)) {
+            at++;
+            continue;
+        }
+        size_t stop = end_at(&here, from, &resume);
+        if (stop)
+            return stop - start > TSC_SENTENCE_LIMIT ? forced_end(text, start) : stop;
+        at = resume > at ? resume : at + 1;
+    }
+    return limit < end ? forced_end(text, start) : end;
+}
+
+static tsc_status add_sentence(tsc_document *document, tsc_sentence sentence, tsc_error *err)
+{
+    if (document->sentence_count == document->sentence_room) {
+        size_t room = document->sentence_room ? document->sentence_room + document->sentence_room / 2 : 64;
+        tsc_sentence *larger = realloc(document->sentences, room * sizeof *larger);
+        if (!larger)
+            return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "no memory for %zu sentences", room);
+        document->sentences = larger;
+        document->sentence_room = room;
+    }
+    document->sentences[document->sentence_count++] = sentence;
+    return TSC_OK;
+}
+
+/* The sentences of one block; headlines and rows stay whole. */
+static tsc_status split_block(tsc_document *document, const tsc_text_rules *rules, tsc_block block, uint32_t paragraph,
+                              size_t whole, tsc_error *err)
+{
+    tsc_span text = document->text;
+    bool whole_block = block.kind != TSC_BLOCK_TEXT && block.kind != TSC_BLOCK_ITEM;
+    size_t at = block.start, language = whole;
+    while (at < block.end) {
+        while (at < block.end && ((unsigned char)text.data[at] <= ' ' || (unsigned char)text.data[at] == 0x7F))
+            at++;
+        if (at >= block.end)
+            break;
+        size_t end = whole_block && block.end - at <= TSC_SENTENCE_LIMIT ? block.end
+                                                                         : tsc_sentence_end(rules, language, text, at, block.end);
+        size_t next = end;
+        while (end > at && (unsigned char)text.data[end - 1] <= ' ')
+            end--;
+        language = tsc_language_tell(rules, tsc_span_make(text.data + at, end - at), whole);
+        tsc_sentence sentence = {(uint32_t)at, (uint32_t)end, paragraph, (uint8_t)block.kind, ""};
+        strncpy(sentence.language, tsc_text_language_tag(rules, language), sizeof sentence.language - 1);
+        tsc_status status = add_sentence(document, sentence, err);
+        if (status != TSC_OK)
+            return status;
+        at = next > at ? next : at + 1;
+    }
+    return TSC_OK;
+}
+
+/* `date 2021-04-30` as first words is no part of a sentence. */
+static size_t skip_date(tsc_span text)
+{
+    size_t at = 0;
+    while (at < text.length && (unsigned char)text.data[at] <= ' ')
+        at++;
+    if (text.length - at < 12 || memcmp(text.data + at, "date ", 5) != 0)
+        return 0;
+    size_t digits = at + 5;
+    while (digits < text.length && (text.data[digits] == '-' || (text.data[digits] >= '0' && text.data[digits] <= '9')))
+        digits++;
+    return digits - at >= 12 && (digits == text.length || (unsigned char)text.data[digits] <= ' ') ? digits : 0;
+}
+
+tsc_status tsc_sentences_find(tsc_document *document, const tsc_text_rules *rules, const tsc_block *blocks,
+                              size_t block_count, tsc_error *err)
+{
+    tsc_span text = document->text;
+    size_t whole = document->language[0] ? tsc_text_language_find(rules, document->language)
+                                         : tsc_language_tell_whole(rules, text);
+    if (!document->language[0])
+        strncpy(document->language, tsc_text_language_tag(rules, whole), sizeof document->language - 1);
+    tsc_status status = TSC_OK;
+    document->sentence_count = 0;
+    if (blocks) {
+        for (size_t i = 0; i < block_count && status == TSC_OK; i++)
+            status = split_block(document, rules, blocks[i], (uint32_t)i, whole, err);
+        return status;
+    }
+    tsc_lines lines;
+    tsc_block block;
+    tsc_lines_init(&lines, text, skip_date(text));
+    while (status == TSC_OK && tsc_lines_next(&lines, &block))
+        status = split_block(document, rules, block, lines.paragraph, whole, err);
+    return status;
+}

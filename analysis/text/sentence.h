@@ -1,0 +1,43 @@
+/* Text to sentences: paragraphs by blank lines, hard-wrapped lines joined, headlines, list items and table rows by
+   themselves, then sentences by their marks, abbreviations and initials told apart. One pass, linear in the text. */
+#ifndef TSC_TEXT_SENTENCE_H
+#define TSC_TEXT_SENTENCE_H
+
+#include "text/document.h"
+
+/** A run of the text that no sentence crosses. */
+typedef struct tsc_block {
+    uint32_t start, end;
+    tsc_block_kind kind;
+} tsc_block;
+
+/** Fills document->sentences from its text, and the language of the document where it has none. blocks: what a
+    structured format knew of the text (in order); NULL: paragraphs are told from the lines. */
+tsc_status tsc_sentences_find(tsc_document *document, const tsc_text_rules *rules, const tsc_block *blocks,
+                              size_t block_count, tsc_error *err);
+
+/** The language of a piece of text: the index in rules, or their count where nothing tells. hint is the language
+    of its surroundings (or the count), kept unless the piece itself speaks clearly for another. */
+size_t tsc_language_tell(const tsc_text_rules *rules, tsc_span text, size_t hint);
+
+/** The language of a whole text, told from pieces all over it; the count where nothing tells. */
+size_t tsc_language_tell_whole(const tsc_text_rules *rules, tsc_span text);
+
+/** The next block of plain text at or after *at (paragraphs, headlines, items, rows; hard-wrapped lines joined), *at
+    moved behind it and *paragraph counted up where a new paragraph begins; false at the end. */
+typedef struct tsc_lines {
+    tsc_span text;
+    size_t at;              /* where the next block begins */
+    size_t paragraph_end;   /* end of the paragraph that at lies in */
+    size_t width;           /* its longest line, in characters */
+    uint32_t paragraph;     /* its number */
+    bool begun;             /* a block was given already */
+} tsc_lines;
+
+void tsc_lines_init(tsc_lines *lines, tsc_span text, size_t start);
+bool tsc_lines_next(tsc_lines *lines, tsc_block *block);
+
+/** Where the sentence that begins at start (and cannot go beyond end) ends: behind its last mark. */
+size_t tsc_sentence_end(const tsc_text_rules *rules, size_t language, tsc_span text, size_t start, size_t end);
+
+#endif
