@@ -10,26 +10,26 @@
 enum { HEAD_LINES = 6, HEAD_BYTES = 1200, PREFIX_LIMIT = 70, WORDS = 16 };
 
 /* A word or number of the head; runs of letters, runs of digits, single marks. */
-typedef struct piece {
+typedef struct head_piece {
     size_t start, end;
     long number;     /* -1: no number */
     unsigned digits;
     uint32_t mark;   /* 0: word or number */
     bool small;      /* begins with a small letter */
-} piece;
+} head_piece;
 
-typedef struct head {
+typedef struct text_head {
     const tsc_text_rules *rules;
     size_t language, english;
     const char *region;
     tsc_span text;
-    piece pieces[WORDS + 8];
+    head_piece pieces[WORDS + 8];
     size_t count;
-} head;
+} text_head;
 
-static piece piece_at(tsc_span text, size_t *at)
+static head_piece piece_at(tsc_span text, size_t *at)
 {
-    piece result = {*at, *at, -1, 0, 0, false};
+    head_piece result = {*at, *at, -1, 0, 0, false};
     uint32_t c = tsc_utf8_next(text.data, text.length, at);
     if (u_isdigit((UChar32)c)) {
         result.number = 0;
@@ -63,12 +63,12 @@ static piece piece_at(tsc_span text, size_t *at)
 }
 
 /* Cuts a line into pieces, blanks left out; at most as many as a dateline can have. */
-static void cut_line(head *head, size_t start, size_t end)
+static void cut_line(text_head *head, size_t start, size_t end)
 {
     head->count = 0;
     tsc_span text = tsc_span_make(head->text.data, end);
     for (size_t at = start; at < end && head->count < sizeof head->pieces / sizeof *head->pieces;) {
-        piece next = piece_at(text, &at);
+        head_piece next = piece_at(text, &at);
         bool blank = next.mark && (next.mark <= ' ' || next.mark == 0xA0 || next.mark == 0x202F || next.mark == 0x200F ||
                                    next.mark == 0x200E || next.mark == 0xFEFF || u_isspace((UChar32)next.mark));
         if (!blank)
@@ -76,21 +76,21 @@ static void cut_line(head *head, size_t start, size_t end)
     }
 }
 
-static const piece *piece_get(const head *head, size_t i)
+static const head_piece *piece_get(const text_head *head, size_t i)
 {
-    static const piece nothing = {0, 0, -1, 0, '\n', false};
+    static const head_piece nothing = {0, 0, -1, 0, '\n', false};
     return i < head->count ? &head->pieces[i] : &nothing;
 }
 
-static bool is_word(const head *head, size_t i, const char *word)
+static bool is_word(const text_head *head, size_t i, const char *word)
 {
-    const piece *piece = piece_get(head, i);
+    const head_piece *piece = piece_get(head, i);
     return tsc_span_equals(tsc_span_make(head->text.data + piece->start, piece->end - piece->start), word);
 }
 
-static int month_of(const head *head, size_t i)
+static int month_of(const text_head *head, size_t i)
 {
-    const piece *piece = piece_get(head, i);
+    const head_piece *piece = piece_get(head, i);
     char key[64];
     size_t size = 0;
     if (piece->mark || piece->number >= 0 || piece->end - piece->start > 60)
@@ -110,19 +110,19 @@ static int month_of(const head *head, size_t i)
     return month ? month : tsc_text_month(head->rules, head->english, tsc_span_make(key, size));
 }
 
-static int year_of(const head *head, size_t i)
+static int year_of(const text_head *head, size_t i)
 {
-    const piece *piece = piece_get(head, i);
+    const head_piece *piece = piece_get(head, i);
     return piece->digits == 4 && piece->number >= 1900 && piece->number <= 2100 ? (int)piece->number : 0;
 }
 
-static int small_of(const head *head, size_t i, int high)
+static int small_of(const text_head *head, size_t i, int high)
 {
-    const piece *piece = piece_get(head, i);
+    const head_piece *piece = piece_get(head, i);
     return piece->digits >= 1 && piece->digits <= 2 && piece->number >= 1 && piece->number <= high ? (int)piece->number : 0;
 }
 
-static bool is_mark(const head *head, size_t i, uint32_t mark)
+static bool is_mark(const text_head *head, size_t i, uint32_t mark)
 {
     return piece_get(head, i)->mark == mark;
 }
@@ -136,7 +136,7 @@ static bool set_date(tsc_date *date, int year, int month, int day)
 }
 
 /* 2025-03-04, 2025/03/04. Pieces read, or 0. */
-static size_t read_iso(const head *head, size_t i, tsc_date *date)
+static size_t read_iso(const text_head *head, size_t i, tsc_date *date)
 {
     uint32_t mark = piece_get(head, i + 1)->mark;
     bool fits = year_of(head, i) && (mark == '-' || mark == '/' || mark == '.') && is_mark(head, i + 3, mark);
@@ -147,7 +147,7 @@ static size_t read_iso(const head *head, size_t i, tsc_date *date)
 }
 
 /* 04.03.2025, 04/03/2025: the day first, but for Americans. */
-static size_t read_numeric(const head *head, size_t i, tsc_date *date)
+static size_t read_numeric(const text_head *head, size_t i, tsc_date *date)
 {
     uint32_t mark = piece_get(head, i + 1)->mark;
     int first = small_of(head, i, 31), second = small_of(head, i + 2, 31), year = year_of(head, i + 4);
@@ -158,7 +158,7 @@ static size_t read_numeric(const head *head, size_t i, tsc_date *date)
 }
 
 /* Day and month in either order, then the year: 4 March 2025, March 4, 2025, 4 de marzo de 2025, 1er mars 2025. */
-static size_t read_named(const head *head, size_t i, tsc_date *date)
+static size_t read_named(const text_head *head, size_t i, tsc_date *date)
 {
     size_t at = i;
     int day = small_of(head, at, 31), month = 0;
@@ -184,7 +184,7 @@ static size_t read_named(const head *head, size_t i, tsc_date *date)
 }
 
 /* 2025 жылғы 4 наурыз, 2025 ж. 4 наурыз. */
-static size_t read_year_first(const head *head, size_t i, tsc_date *date)
+static size_t read_year_first(const text_head *head, size_t i, tsc_date *date)
 {
     if (!year_of(head, i) || piece_get(head, i + 1)->mark || piece_get(head, i + 1)->number >= 0)
         return 0;
@@ -193,7 +193,7 @@ static size_t read_year_first(const head *head, size_t i, tsc_date *date)
     return day && month && set_date(date, year_of(head, i), month, day) ? at + 2 - i : 0;
 }
 
-static size_t read_date(const head *head, size_t i, tsc_date *date)
+static size_t read_date(const text_head *head, size_t i, tsc_date *date)
 {
     size_t read = read_iso(head, i, date);
     read = read ? read : read_numeric(head, i, date);
@@ -208,7 +208,7 @@ static bool is_break(uint32_t mark)
 }
 
 /* Only names, marks and short words (le, el, de, at) stand in front of the date, a mark in front of what is small. */
-static bool is_prefix(const head *head, size_t count)
+static bool is_prefix(const text_head *head, size_t count)
 {
     if (count == 0)
         return true;
@@ -219,7 +219,7 @@ static bool is_prefix(const head *head, size_t count)
     if (last == 0 || !is_break(head->pieces[last - 1].mark))
         return false;
     for (size_t i = 0; i < last; i++) {
-        const piece *piece = &head->pieces[i];
+        const head_piece *piece = &head->pieces[i];
         if (piece->number >= 0 || (piece->small && piece->end - piece->start > 6))
             return false;
     }
@@ -227,9 +227,9 @@ static bool is_prefix(const head *head, size_t count)
 }
 
 /* Behind the date: the end of the line, a mark, a time, or a word for `year` and then one of these. */
-static bool is_suffix(const head *head, size_t i)
+static bool is_suffix(const text_head *head, size_t i)
 {
-    const piece *next = piece_get(head, i);
+    const head_piece *next = piece_get(head, i);
     if (next->mark)
         return next->mark == '\n' || next->mark == ')' || is_break(next->mark);
     if (next->number >= 0)
@@ -239,7 +239,7 @@ static bool is_suffix(const head *head, size_t i)
                                                            is_mark(head, i + 1, ')'));
 }
 
-static bool line_date(head *head, size_t start, size_t end, tsc_date *date)
+static bool line_date(text_head *head, size_t start, size_t end, tsc_date *date)
 {
     cut_line(head, start, end);
     for (size_t i = 0; i < head->count && i < WORDS; i++) {
@@ -275,7 +275,7 @@ bool tsc_dateline_read(const tsc_document *document, const tsc_text_rules *rules
     if (first_words(text, date))
         return true;
     const char *region = strchr(document->language, '-');
-    head head = {.rules = rules,
+    text_head head = {.rules = rules,
                  .language = tsc_text_language_find(rules, document->language),
                  .english = tsc_text_language_find(rules, "en"),
                  .region = region ? region + 1 : "",

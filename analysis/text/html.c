@@ -148,8 +148,6 @@ static void weigh(xmlNode *root, tsc_html_page *page)
         }
         if (node == root)
             break;
-        if (node->type == XML_ELEMENT_NODE && !(inside && node->children))
-            add_weight(node->parent, 0);
         node = node->next;
     }
 }
@@ -219,14 +217,14 @@ static bool is_link_list(const xmlNode *node)
     return links > 1 && weight_of(node) < 4 * links;
 }
 
-typedef struct walk {
+typedef struct page_walk {
     tsc_rendition *out;
     size_t total;
     const xmlNode *row; /* the table row under way */
-} walk;
+} page_walk;
 
 /* Opens what node opens; false where its children are left out. */
-static bool enter(walk *walk, xmlNode *node)
+static bool enter(page_walk *walk, xmlNode *node)
 {
     tsc_block_kind kind;
     if (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE) {
@@ -253,7 +251,7 @@ static bool enter(walk *walk, xmlNode *node)
     return true;
 }
 
-static void leave(walk *walk, const xmlNode *node)
+static void leave(page_walk *walk, const xmlNode *node)
 {
     tsc_block_kind kind;
     if (walk->row == node)
@@ -264,7 +262,7 @@ static void leave(walk *walk, const xmlNode *node)
 
 static void render(xmlNode *root, tsc_rendition *out, size_t total)
 {
-    walk walk = {out, total, NULL};
+    page_walk walk = {out, total, NULL};
     xmlNode *node = root;
     while (node) {
         if (enter(&walk, node) && node->children) {

@@ -56,7 +56,11 @@ static void look(evidence *found, const tsc_text_rules *rules, tsc_span text)
     size_t length = text.length < LOOK ? text.length : LOOK, word = 0;
     uint64_t hash = TSC_TEXT_WORD_START;
     for (size_t at = 0; at <= length;) {
-        uint32_t c = at < length ? tsc_utf8_next(text.data, text.length, &at) : (at++, ' ');
+        uint32_t c = ' ';
+        if (at < length)
+            c = tsc_utf8_next(text.data, text.length, &at);
+        else
+            at++;
         if (!is_letter(c)) {
             uint32_t languages = word ? tsc_text_frequent_hashed(rules, hash, word) : 0;
             if (languages)

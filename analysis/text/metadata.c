@@ -8,14 +8,14 @@
 #include <stdlib.h>
 #include <strings.h>
 
-typedef enum field { FIELD_DATE, FIELD_TITLE, FIELD_LANGUAGE, FIELD_SOURCE } field;
+typedef enum meta_field { FIELD_DATE, FIELD_TITLE, FIELD_LANGUAGE, FIELD_SOURCE } meta_field;
 
 enum { RANK_STRUCTURED = 1, RANK_OPEN_GRAPH, RANK_META, RANK_ELEMENT, RANK_WEAK, NODE_LIMIT = 4096, STACK = 64 };
 
 /* Names of meta elements (name, property, itemprop, http-equiv). */
 static const struct {
     const char *name;
-    field field;
+    meta_field field;
     int rank;
 } metas[] = {
     {"article:published_time", FIELD_DATE, RANK_OPEN_GRAPH}, {"og:published_time", FIELD_DATE, RANK_OPEN_GRAPH},
@@ -44,7 +44,7 @@ static void offer_language(tsc_html_page *page, tsc_span value)
     page->out->language[length] = '\0';
 }
 
-static void offer(tsc_html_page *page, field field, int rank, tsc_span value)
+static void offer(tsc_html_page *page, meta_field field, int rank, tsc_span value)
 {
     int *ranks[] = {&page->date_rank, &page->title_rank, &page->language_rank, &page->source_rank};
     tsc_date date;

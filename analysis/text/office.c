@@ -222,13 +222,13 @@ static void metadata_text(xml_walk *walk, tsc_span text)
         out->date = date;
 }
 
-typedef struct parts {
+typedef struct office_parts {
     const char *text, *metadata;
     element_handler *element;
     void (*content)(xml_walk *, tsc_span);
-} parts;
+} office_parts;
 
-static tsc_status read_parts(zip_t *archive, const parts *parts, tsc_rendition *out, tsc_error *err)
+static tsc_status read_parts(zip_t *archive, const office_parts *parts, tsc_rendition *out, tsc_error *err)
 {
     tsc_buffer content;
     tsc_buffer_init(&content);
@@ -247,7 +247,7 @@ static tsc_status read_parts(zip_t *archive, const parts *parts, tsc_rendition *
     return status;
 }
 
-static tsc_status read_archive(const tsc_buffer *bytes, const parts *parts, tsc_rendition *out, tsc_error *err)
+static tsc_status read_archive(const tsc_buffer *bytes, const office_parts *parts, tsc_rendition *out, tsc_error *err)
 {
     zip_error_t problem;
     zip_error_init(&problem);
@@ -266,7 +266,7 @@ static tsc_status read_archive(const tsc_buffer *bytes, const parts *parts, tsc_
 static tsc_status read_docx(tsc_document *document, tsc_buffer *bytes, const tsc_document_opts *opts, tsc_rendition *out,
                             tsc_error *err)
 {
-    static const parts docx = {"word/document.xml", "docProps/core.xml", docx_element, docx_text};
+    static const office_parts docx = {"word/document.xml", "docProps/core.xml", docx_element, docx_text};
     (void)opts;
     document->encoding = "UTF-8";
     return read_archive(bytes, &docx, out, err);
@@ -275,7 +275,7 @@ static tsc_status read_docx(tsc_document *document, tsc_buffer *bytes, const tsc
 static tsc_status read_odt(tsc_document *document, tsc_buffer *bytes, const tsc_document_opts *opts, tsc_rendition *out,
                            tsc_error *err)
 {
-    static const parts odt = {"content.xml", "meta.xml", odt_element, odt_text};
+    static const office_parts odt = {"content.xml", "meta.xml", odt_element, odt_text};
     (void)opts;
     document->encoding = "UTF-8";
     return read_archive(bytes, &odt, out, err);
