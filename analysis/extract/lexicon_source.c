@@ -201,6 +201,8 @@ static tsc_status read_file(tsc_lexicon_source *source, tsc_lexicon_folder *fold
     tsc_buffer content, file;
     t.role = tsc_role_parse(stem);
     t.path = keep(&t, tsc_span_of(path));
+    if (tsc_span_equals(stem, "abbreviation") || tsc_span_equals(stem, "frequent"))
+        return TSC_OK; /* of the text layer, see text/rules.h */
     if (t.role == TSC_ROLE_NONE && !tsc_span_equals(stem, "language")) {
         source->mistakes++;
         tsc_notes_add(notes, TSC_EINPUT, t.path, 0, "no role is called '%.*s'", (int)stem.length, stem.data);

@@ -61,13 +61,13 @@ static size_t take_sample(tsc_span bytes, char *sample)
     return taken;
 }
 
-/* A letter in upper case behind one in lower case, or letters of two scripts in a word, hardly occur in real text;
-   a known word hardly occurs by chance. */
+/* A letter in upper case behind one in lower case, letters of two scripts in a word, three Latin letters with marks
+   in a row hardly occur in real text; a known word hardly occurs by chance. */
 static long likelihood(const UChar *units, size_t count, const tsc_text_rules *rules)
 {
     long score = 0;
     uint64_t hash = TSC_TEXT_WORD_START;
-    size_t length = 0;
+    size_t length = 0, marked = 0;
     int32_t before = 0;
     bool foreign = false; /* the word has a letter beyond ASCII */
     for (size_t i = 0; i <= count; i++) {
@@ -87,8 +87,9 @@ static long likelihood(const UChar *units, size_t count, const tsc_text_rules *r
                 score -= 4;
             if (before && (before < 0x250) != (c < 0x250))
                 score -= 4;
-            if (c >= 0x80)
-                score += rules && tsc_text_letter(rules, (uint32_t)lower) ? 2 : 0;
+            marked = c >= 0x80 && c < 0x250 ? marked + 1 : 0;
+            if (marked > 2)
+                score -= 3;
             foreign = foreign || c >= 0x80;
             before = c;
         } else {
@@ -100,6 +101,7 @@ static long likelihood(const UChar *units, size_t count, const tsc_text_rules *r
             length = 0;
             before = 0;
             foreign = false;
+            marked = 0;
         }
     }
     return score;

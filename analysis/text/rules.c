@@ -123,7 +123,7 @@ static tsc_status add_abbreviation(tsc_text_rules *rules, size_t language, tsc_s
 
 typedef tsc_status add_row(tsc_text_rules *, size_t, tsc_span, tsc_span, const char *, size_t, tsc_error *);
 
-/* Calls add for each line "form TAB kind"; blank lines and those that begin with # are comments. */
+/* Calls add for each line behind the header (pattern TAB code); blank lines and those that begin with # are comments. */
 static tsc_status load_rows(tsc_text_rules *rules, size_t language, const char *path, add_row *add, tsc_error *err)
 {
     tsc_buffer content;
@@ -136,7 +136,7 @@ static tsc_status load_rows(tsc_text_rules *rules, size_t language, const char *
         const char *stop = memchr(at, '\n', (size_t)(end - at));
         tsc_span row = tsc_span_make(at, (size_t)((stop ? stop : end) - at));
         at = stop ? stop + 1 : end;
-        if (tsc_span_trim(row).length == 0 || row.data[0] == '#')
+        if (line == 1 || tsc_span_trim(row).length == 0 || row.data[0] == '#')
             continue;
         const char *tab = memchr(row.data, '\t', row.length);
         if (!tab || tab == row.data) {

@@ -146,7 +146,11 @@ static bool stop_ends(const place *here, size_t stop, next_word next)
     uint32_t first = tsc_utf8_next(word, length, &at);
     char key[128];
     tsc_span lower = lower_word(word, length + 1, key); /* with its stop */
-    switch (tsc_text_abbreviation(here->rules, here->language, lower)) {
+    tsc_abbreviation abbreviation = tsc_text_abbreviation(here->rules, here->language, lower);
+    bool initial = at == length && (u_isupper((UChar32)first) || u_charType((UChar32)first) == U_OTHER_LETTER);
+    if (initial && abbreviation != TSC_ABBREVIATION_NEVER)
+        return opens_often(here, next);
+    switch (abbreviation) {
     case TSC_ABBREVIATION_NEVER:
         return false;
     case TSC_ABBREVIATION_NUMBER:
@@ -156,10 +160,6 @@ static bool stop_ends(const place *here, size_t stop, next_word next)
     case TSC_ABBREVIATION_NONE:
         break;
     }
-    if (at == length && u_isalpha((UChar32)first)) /* an initial */
-        return u_isupper((UChar32)first) || u_getIntPropertyValue((UChar32)first, UCHAR_GENERAL_CATEGORY) == U_OTHER_LETTER
-                   ? opens_often(here, next)
-                   : true;
     if (has_inner_stops(word, length))
         return opens_often(here, next);
     if (is_digit(first) && length <= 2 && (from == here->start || is_digit(next.first)))
