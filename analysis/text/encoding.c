@@ -65,7 +65,7 @@ static size_t take_sample(tsc_span bytes, char *sample)
    in a row hardly occur in real text; a known word hardly occurs by chance. */
 static long likelihood(const UChar *units, size_t count, const tsc_text_rules *rules)
 {
-    long score = 0;
+    long score = 0, letters = 0;
     uint64_t hash = TSC_TEXT_WORD_START;
     size_t length = 0, marked = 0;
     int32_t before = 0;
@@ -92,9 +92,12 @@ static long likelihood(const UChar *units, size_t count, const tsc_text_rules *r
                 score -= 3;
             foreign = foreign || c >= 0x80;
             before = c;
+            letters++;
         } else {
             if (foreign && rules && tsc_text_frequent_hashed(rules, hash, length))
-                score += 12;
+                score += letters < 5 ? 3 * letters : 12;
+            if (c >= 0x2500 && c < 0x2600)
+                score -= 3; /* frames and blocks are no text */
             if (c >= 0xA0 && c < 0x2000 && before && i + 1 < count && u_isalpha(units[i + 1]))
                 score -= 3; /* a symbol within a word */
             hash = TSC_TEXT_WORD_START;
@@ -102,6 +105,7 @@ static long likelihood(const UChar *units, size_t count, const tsc_text_rules *r
             before = 0;
             foreign = false;
             marked = 0;
+            letters = 0;
         }
     }
     return score;

@@ -55,10 +55,10 @@ static void each_encoding_is_told_and_decoded(void **state)
         tsc_buffer bytes;
         tsc_decoding decoding;
         encode(&bytes, cases[i].text, cases[i].encoding);
-        if (strncmp(cases[i].encoding, "UTF-16", 6) == 0) { /* with its mark: without one only ASCII text shows the pattern */
+        if (strncmp(cases[i].encoding, "UTF-16", 6) == 0) {
             tsc_buffer marked;
             tsc_buffer_init(&marked);
-            tsc_buffer_add(&marked, cases[i].encoding[7] == 'E' || cases[i].encoding[6] == 'L' ? "\xFF\xFE" : "\xFE\xFF", 2);
+            tsc_buffer_add(&marked, cases[i].encoding[6] == 'L' ? "\xFF\xFE" : "\xFE\xFF", 2);
             tsc_buffer_add(&marked, bytes.data, bytes.length);
             tsc_buffer_clear(&bytes);
             bytes = marked;
