@@ -1,0 +1,93 @@
+/* Names, sizes and words of charts. */
+#include "chart/chart.h"
+#include "chart/kind.h"
+#include "core/number.h"
+
+#include <math.h>
+
+static const tsc_kind *const kinds[TSC_CHART_KINDS] = {
+    [TSC_CHART_HISTORY] = &tsc_kind_history,
+};
+
+const tsc_kind *tsc_kind_of(tsc_chart_kind kind)
+{
+    return (size_t)kind < TSC_CHART_KINDS ? kinds[kind] : NULL;
+}
+
+const char *tsc_chart_kind_name(tsc_chart_kind kind)
+{
+    const tsc_kind *found = tsc_kind_of(kind);
+    return found ? found->name : "";
+}
+
+bool tsc_chart_kind_parse(tsc_span name, tsc_chart_kind *kind)
+{
+    for (int i = 0; i < TSC_CHART_KINDS; i++)
+        if (tsc_span_equals(name, tsc_chart_kind_name((tsc_chart_kind)i))) {
+            *kind = (tsc_chart_kind)i;
+            return true;
+        }
+    return false;
+}
+
+bool tsc_chart_has_values(const tsc_chart *chart)
+{
+    for (size_t i = 0; i < chart->series_count; i++)
+        for (size_t k = 0; k < chart->series[i].count; k++)
+            if (isfinite(chart->series[i].points[k].value) && isfinite(chart->series[i].points[k].x))
+                return true;
+    return false;
+}
+
+double tsc_chart_time(tsc_period period)
+{
+    if (period.kind == TSC_PERIOD_NONE)
+        return NAN;
+    tsc_date first = period.first;
+    double month = (double)((first.month ? first.month : 1) - 1) / 12.0;
+    if (first.day <= 1)
+        return first.year + month;
+    return first.year + month + (first.day - 1) / 12.0 / tsc_days_in_month(first.year, first.month);
+}
+
+enum { SMALLEST = 320, LARGEST = 4000 };
+
+bool tsc_chart_size_parse(tsc_span text, int *width, int *height)
+{
+    static const struct {
+        const char *name;
+        int width, height;
+    } sizes[] = {{"page", 1200, 720}, {"slide", 1920, 1080}, {"square", 1080, 1080}};
+    for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++)
+        if (tsc_span_equals(text, sizes[i].name)) {
+            *width = sizes[i].width;
+            *height = sizes[i].height;
+            return true;
+        }
+    const char *cross = text.length ? memchr(text.data, 'x', text.length) : NULL;
+    long long w, h;
+    if (!cross)
+        return false;
+    tsc_span left = tsc_span_make(text.data, (size_t)(cross - text.data));
+    tsc_span right = tsc_span_make(cross + 1, text.length - left.length - 1);
+    if (!tsc_integer_parse(left, SMALLEST, LARGEST, &w) || !tsc_integer_parse(right, SMALLEST, LARGEST, &h))
+        return false;
+    *width = (int)w;
+    *height = (int)h;
+    return true;
+}
+
+const char *tsc_chart_format_name(tsc_chart_format format)
+{
+    return format == TSC_CHART_SVG ? "svg" : format == TSC_CHART_PDF ? "pdf" : "png";
+}
+
+bool tsc_chart_format_parse(tsc_span text, tsc_chart_format *format)
+{
+    for (int i = TSC_CHART_PNG; i <= TSC_CHART_PDF; i++)
+        if (tsc_span_equals(text, tsc_chart_format_name((tsc_chart_format)i))) {
+            *format = (tsc_chart_format)i;
+            return true;
+        }
+    return false;
+}

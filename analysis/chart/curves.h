@@ -1,0 +1,28 @@
+/* Lines over time or steps, with fans, points, targets and labels at their ends: what history, scenarios, models,
+   mirror statistics and errors have in common. */
+#ifndef TSC_CHART_CURVES_H
+#define TSC_CHART_CURVES_H
+
+#include "chart/frame.h"
+
+typedef struct tsc_curves_opts {
+    bool steps;          /* x counts steps ahead and is no time */
+    bool no_zero;        /* zero need not be in view */
+    bool no_log;         /* never a logarithmic axis */
+    const char *further; /* more words for the subtitle */
+    const char *note;    /* a note of the chart's own for the foot */
+} tsc_curves_opts;
+
+void tsc_curves_lay(tsc_canvas *canvas, const tsc_chart *chart, const tsc_curves_opts *opts);
+
+/** One series within a frame: bands, joined and dotted lines, points. */
+void tsc_curves_draw_series(tsc_canvas *canvas, const tsc_frame *frame, const tsc_chart_series *series, tsc_ink ink,
+                            bool faint_bands);
+
+/** The last point that is known and no part of a year; NULL where there is none. */
+const tsc_chart_point *tsc_curves_last(const tsc_chart_series *series);
+
+/** Index of the band of a level; band_count where there is none. */
+size_t tsc_curves_band(const tsc_chart_series *series, double level_pct);
+
+#endif

@@ -1,0 +1,131 @@
+/* See typeface.h. FreeType is asked for unscaled advances alone: nothing is rendered. */
+#include "chart/typeface.h"
+#include "core/file.h"
+
+#include <ft2build.h>
+#include FT_FREETYPE_H
+#include FT_ADVANCES_H
+#include <stdlib.h>
+#include <unicode/uchar.h>
+#include <unicode/utf8.h>
+
+enum { REGULAR, BOLD, STYLES };
+
+struct tsc_typeface {
+    FT_Library library;
+    FT_Face faces[STYLES]; /* NULL where not found */
+};
+
+/* One line "style<TAB>path"; the first path of a style that opens is taken. */
+static void take_line(tsc_typeface *typeface, tsc_span line)
+{
+    char path[512];
+    const char *tab = memchr(line.data, '\t', line.length);
+    if (!tab || line.data[0] == '#')
+        return;
+    tsc_span style = tsc_span_make(line.data, (size_t)(tab - line.data));
+    tsc_span place = tsc_span_trim(tsc_span_make(tab + 1, line.length - style.length - 1));
+    int which = tsc_span_equals(style, "regular") ? REGULAR : tsc_span_equals(style, "bold") ? BOLD : STYLES;
+    if (which == STYLES || typeface->faces[which] || place.length >= sizeof path)
+        return;
+    memcpy(path, place.data, place.length);
+    path[place.length] = '\0';
+    if (FT_New_Face(typeface->library, path, 0, &typeface->faces[which]) != 0)
+        typeface->faces[which] = NULL;
+}
+
+static tsc_status open_faces(tsc_typeface *typeface, tsc_error *err)
+{
+    tsc_buffer path, list;
+    tsc_buffer_init(&path);
+    tsc_buffer_init(&list);
+    tsc_status status = tsc_data_path("plots/fonts.tsv", &path, err);
+    if (status == TSC_OK)
+        status = tsc_file_read(tsc_buffer_text(&path), 1 << 20, &list, err);
+    for (size_t at = 0; status == TSC_OK && at < list.length;) {
+        const char *end = memchr(list.data + at, '\n', list.length - at);
+        size_t length = end ? (size_t)(end - list.data) - at : list.length - at;
+        if (length > 0)
+            take_line(typeface, tsc_span_make(list.data + at, length));
+        at += length + 1;
+    }
+    tsc_buffer_clear(&list);
+    tsc_buffer_clear(&path);
+    return status;
+}
+
+tsc_status tsc_typeface_new(tsc_typeface **result, tsc_error *err)
+{
+    tsc_typeface *typeface = calloc(1, sizeof *typeface);
+    if (!typeface || FT_Init_FreeType(&typeface->library) != 0) {
+        free(typeface);
+        return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "no memory for the typeface");
+    }
+    tsc_status status = open_faces(typeface, err);
+    if (status != TSC_OK) {
+        tsc_typeface_free(typeface);
+        return status;
+    }
+    *result = typeface;
+    return TSC_OK;
+}
+
+void tsc_typeface_free(tsc_typeface *typeface)
+{
+    if (!typeface)
+        return;
+    for (int i = 0; i < STYLES; i++)
+        if (typeface->faces[i])
+            FT_Done_Face(typeface->faces[i]);
+    FT_Done_FreeType(typeface->library);
+    free(typeface);
+}
+
+bool tsc_typeface_found(const tsc_typeface *typeface)
+{
+    return typeface->faces[REGULAR] != NULL;
+}
+
+/* What takes no place of its own and is never drawn: joiners, marks of direction, variation selectors. */
+static bool invisible(UChar32 c)
+{
+    int8_t type = u_charType(c);
+    return type == U_NON_SPACING_MARK || type == U_ENCLOSING_MARK || type == U_FORMAT_CHAR;
+}
+
+static double advance(FT_Face face, UChar32 c)
+{
+    enum { GUESSED_PCT = 65, WIDE_PCT = 100 };
+    FT_Fixed units;
+    FT_UInt glyph = face ? FT_Get_Char_Index(face, (FT_ULong)c) : 0;
+    if (glyph && FT_Get_Advance(face, glyph, FT_LOAD_NO_SCALE, &units) == 0 && face->units_per_EM > 0)
+        return (double)units / (double)face->units_per_EM;
+    return (c >= 0x1100 ? WIDE_PCT : GUESSED_PCT) / 100.0;
+}
+
+double tsc_typeface_width(const tsc_typeface *typeface, tsc_span text, bool bold, double size)
+{
+    FT_Face face = typeface->faces[bold ? BOLD : REGULAR];
+    const uint8_t *bytes = (const uint8_t *)text.data;
+    double width = 0;
+    for (size_t i = 0; i < text.length;) {
+        UChar32 c;
+        U8_NEXT_OR_FFFD(bytes, i, text.length, c);
+        if (!invisible(c))
+            width += advance(face, c);
+    }
+    return width * size * (face ? 1 : bold ? 1.1 : 1);
+}
+
+uint32_t tsc_typeface_lacks(const tsc_typeface *typeface, tsc_span text)
+{
+    const uint8_t *bytes = (const uint8_t *)text.data;
+    FT_Face face = typeface->faces[REGULAR];
+    for (size_t i = 0; face && i < text.length;) {
+        UChar32 c;
+        U8_NEXT_OR_FFFD(bytes, i, text.length, c);
+        if (!invisible(c) && !u_isUWhiteSpace(c) && FT_Get_Char_Index(face, (FT_ULong)c) == 0)
+            return (uint32_t)c;
+    }
+    return 0;
+}

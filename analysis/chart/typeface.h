@@ -1,0 +1,28 @@
+/* The typeface that charts are set in: widths of texts, and which characters it has. Without its files charts are
+   still drawn, with widths guessed on the wide side. */
+#ifndef TSC_CHART_TYPEFACE_H
+#define TSC_CHART_TYPEFACE_H
+
+#include "core/span.h"
+#include "core/status.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+typedef struct tsc_typeface tsc_typeface;
+
+/** Opens the files that plots/fonts.tsv lists, the first of each style that is there.
+    Errors: TSC_ENOMEM; files that are not there are no error (see tsc_typeface_found). */
+tsc_status tsc_typeface_new(tsc_typeface **typeface, tsc_error *err);
+void tsc_typeface_free(tsc_typeface *typeface);
+
+/** Whether the regular style was found. */
+bool tsc_typeface_found(const tsc_typeface *typeface);
+
+/** Width in pixels of one line of UTF-8 at a size in pixels. Scripts that join letters come out a little too wide. */
+double tsc_typeface_width(const tsc_typeface *typeface, tsc_span text, bool bold, double size);
+
+/** The first character of text that the typeface lacks, 0 where it has them all (or was not found). */
+uint32_t tsc_typeface_lacks(const tsc_typeface *typeface, tsc_span text);
+
+#endif
