@@ -30,11 +30,11 @@ set xrange [0:width]
 set yrange [0:height]
 set object 1 rectangle from screen 0, screen 0 to screen 1, screen 1 behind fillcolor rgb ink(0) fillstyle solid noborder
 
-font(i) = sprintf('%s%s,%.2f', family, text_bold[i] ? ':Bold' : '', text_size[i] * points_per_pixel)
-do for [i = 1:text_count] {
-    if (text_anchor[i] == 0) { set label i text[i] at text_x[i], text_y[i] left front noenhanced font font(i) textcolor rgb ink(text_ink[i]) }
-    if (text_anchor[i] == 1) { set label i text[i] at text_x[i], text_y[i] center front noenhanced font font(i) textcolor rgb ink(text_ink[i]) }
-    if (text_anchor[i] == 2) { set label i text[i] at text_x[i], text_y[i] right front noenhanced font font(i) textcolor rgb ink(text_ink[i]) }
+font(i) = sprintf('%s%s,%.2f', family, words_bold[i] ? ':Bold' : '', words_size[i] * points_per_pixel)
+do for [i = 1:words_count] {
+    if (words_anchor[i] == 0) { set label i words[i] at words_x[i], words_y[i] left front noenhanced font font(i) textcolor rgb ink(words_ink[i]) }
+    if (words_anchor[i] == 1) { set label i words[i] at words_x[i], words_y[i] center front noenhanced font font(i) textcolor rgb ink(words_ink[i]) }
+    if (words_anchor[i] == 2) { set label i words[i] at words_x[i], words_y[i] right front noenhanced font font(i) textcolor rgb ink(words_ink[i]) }
 }
 
 # What templates put one over another. Every point carries its ink in its last column.

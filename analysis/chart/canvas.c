@@ -23,11 +23,11 @@ static const char *const mark_names[TSC_MARKS] = {
 };
 
 void tsc_canvas_init(tsc_canvas *canvas, double width, double height, const tsc_typeface *typeface,
-                     const tsc_phrases *phrases, const char *language, tsc_arena *arena)
+                     const tsc_wording *wording, const char *language, tsc_arena *arena)
 {
     memset(canvas, 0, sizeof *canvas);
     canvas->typeface = typeface;
-    canvas->phrases = phrases;
+    canvas->wording = wording;
     canvas->language = language ? language : "en";
     canvas->arena = arena;
     canvas->width = width;
@@ -246,11 +246,11 @@ bool tsc_canvas_label(tsc_canvas *canvas, tsc_type type, tsc_ink ink, tsc_side s
     return false;
 }
 
-const char *tsc_canvas_phrase(tsc_canvas *canvas, const char *key, const char *const *values)
+const char *tsc_canvas_words(tsc_canvas *canvas, const char *key, const char *const *values)
 {
     tsc_buffer text;
     tsc_buffer_init(&text);
-    tsc_phrase_add(canvas->phrases, canvas->language, key, values, &text);
+    tsc_wording_add(canvas->wording, canvas->language, key, values, &text);
     char *kept = tsc_arena_strdup(canvas->arena, tsc_buffer_text(&text));
     canvas->failed = canvas->failed || text.failed || !kept;
     tsc_buffer_clear(&text);
@@ -259,19 +259,19 @@ const char *tsc_canvas_phrase(tsc_canvas *canvas, const char *key, const char *c
 
 static void write_texts(const tsc_canvas *canvas, tsc_buffer *script)
 {
-    static const char *const arrays[] = {"text_x", "text_y", "text_size", "text_anchor", "text_bold", "text_ink", "text"};
+    static const char *const arrays[] = {"words_x", "words_y", "words_size", "words_anchor", "words_bold", "words_ink", "words"};
     for (size_t i = 0; i < sizeof arrays / sizeof *arrays; i++)
         tsc_buffer_printf(script, "array %s[%zu]\n", arrays[i], canvas->text_count + 1);
-    tsc_buffer_printf(script, "text_count = %zu\n", canvas->text_count);
+    tsc_buffer_printf(script, "words_count = %zu\n", canvas->text_count);
     for (size_t i = 0; i < canvas->text_count; i++) {
         const tsc_text *text = &canvas->texts[i];
-        tsc_buffer_printf(script, "text_x[%zu] = ", i + 1);
+        tsc_buffer_printf(script, "words_x[%zu] = ", i + 1);
         add_place(script, text->x);
-        tsc_buffer_printf(script, "\ntext_y[%zu] = ", i + 1);
+        tsc_buffer_printf(script, "\nwords_y[%zu] = ", i + 1);
         add_place(script, text->y);
-        tsc_buffer_printf(script, "\ntext_size[%zu] = ", i + 1);
+        tsc_buffer_printf(script, "\nwords_size[%zu] = ", i + 1);
         add_place(script, tsc_canvas_size(canvas, text->type));
-        tsc_buffer_printf(script, "\ntext_anchor[%zu] = %d\ntext_bold[%zu] = %d\ntext_ink[%zu] = %d\ntext[%zu] = ", i + 1,
+        tsc_buffer_printf(script, "\nwords_anchor[%zu] = %d\nwords_bold[%zu] = %d\nwords_ink[%zu] = %d\nwords[%zu] = ", i + 1,
                           (int)text->anchor, i + 1, types[text->type].bold ? 1 : 0, i + 1, (int)text->ink, i + 1);
         tsc_quote_add(script, tsc_span_of(text->string));
         tsc_buffer_add_char(script, '\n');

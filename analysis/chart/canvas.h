@@ -5,7 +5,7 @@
 #define TSC_CHART_CANVAS_H
 
 #include "chart/chart.h"
-#include "chart/phrases.h"
+#include "chart/wording.h"
 #include "chart/typeface.h"
 #include "core/arena.h"
 
@@ -70,7 +70,7 @@ typedef struct tsc_dot {
 
 typedef struct tsc_canvas {
     const tsc_typeface *typeface;
-    const tsc_phrases *phrases;
+    const tsc_wording *wording;
     const char *language;
     tsc_arena *arena;
     double width, height, scale;
@@ -87,7 +87,7 @@ typedef struct tsc_canvas {
 } tsc_canvas;
 
 void tsc_canvas_init(tsc_canvas *canvas, double width, double height, const tsc_typeface *typeface,
-                     const tsc_phrases *phrases, const char *language, tsc_arena *arena);
+                     const tsc_wording *wording, const char *language, tsc_arena *arena);
 void tsc_canvas_clear(tsc_canvas *canvas);
 
 /** Height of a type's letters in pixels (the em), and the distance of its lines. */
@@ -137,7 +137,7 @@ void tsc_canvas_lines(tsc_canvas *canvas, tsc_type type, tsc_ink ink, tsc_anchor
                       const tsc_lines *lines);
 
 /** A phrase of the canvas's language with its {1} … replaced; values end with NULL; lives in the arena. */
-const char *tsc_canvas_phrase(tsc_canvas *canvas, const char *key, const char *const *values);
+const char *tsc_canvas_words(tsc_canvas *canvas, const char *key, const char *const *values);
 
 /** All as gnuplot definitions and datablocks. */
 void tsc_canvas_write(const tsc_canvas *canvas, tsc_buffer *script);

@@ -133,7 +133,7 @@ typedef struct tsc_chart_opts {
     bool dark;
 } tsc_chart_opts;
 
-/** Who draws: a gnuplot that was found and tried, the typeface's measures, templates and phrases. One thread at a
+/** Who draws: a gnuplot that was found and tried, the typeface's measures, templates and wording. One thread at a
     time may use it. */
 typedef struct tsc_plotter tsc_plotter;
 

@@ -77,7 +77,7 @@ static tsc_range view(curves *c)
     if (top > 0 && c->fan.high > TIMES_SEEN * top && !c->frame.log) {
         tsc_range_add(&y, TIMES_SHOWN * top);
         const char *reach = tsc_measure_amount(c->canvas, &c->measure, c->fan.high);
-        c->cut_note = tsc_canvas_phrase(c->canvas, "band_beyond", (const char *const[]){reach, NULL});
+        c->cut_note = tsc_canvas_words(c->canvas, "band_beyond", (const char *const[]){reach, NULL});
     } else {
         tsc_range_add(&y, c->fan.high);
     }
@@ -108,7 +108,7 @@ static const char *join_phrases(tsc_canvas *canvas, const char *a, const char *b
 {
     if (!a || !*a)
         return b;
-    return b && *b ? tsc_canvas_phrase(canvas, "and_then", (const char *const[]){a, b, NULL}) : a;
+    return b && *b ? tsc_canvas_words(canvas, "and_then", (const char *const[]){a, b, NULL}) : a;
 }
 
 /* "80 %" of the levels that are drawn, in the words of the reader. */
@@ -126,7 +126,7 @@ static const char *bands_said(curves *c)
         }
     }
     static const char *const keys[] = {NULL, "bands_1", "bands_2", "bands_3"};
-    return count ? tsc_canvas_phrase(c->canvas, keys[count], levels) : NULL;
+    return count ? tsc_canvas_words(c->canvas, keys[count], levels) : NULL;
 }
 
 /* "362 (80 %: 203 to 615)" */
@@ -138,7 +138,7 @@ static const char *end_label(curves *c, const tsc_chart_series *series, const ts
     size_t i = (size_t)(last - series->points), b = tsc_curves_band(series, 80);
     if (b == series->band_count || !isfinite(series->bands[b].low[i]) || !isfinite(series->bands[b].high[i]))
         return value;
-    return tsc_canvas_phrase(c->canvas, "interval",
+    return tsc_canvas_words(c->canvas, "interval",
                              (const char *const[]){value, tsc_measure_text(c->canvas, &c->measure, series->bands[b].low[i]),
                                                    tsc_measure_text(c->canvas, &c->measure, series->bands[b].high[i]), NULL});
 }
@@ -167,11 +167,11 @@ static const char *chance_said(tsc_canvas *canvas, double probability)
 {
     const tsc_measure plain = {1, "", tsc_unit_none()};
     if (probability < 0.01)
-        return tsc_canvas_phrase(canvas, "chance_below", (const char *const[]){"1", NULL});
+        return tsc_canvas_words(canvas, "chance_below", (const char *const[]){"1", NULL});
     if (probability > 0.99)
-        return tsc_canvas_phrase(canvas, "chance_above", (const char *const[]){"99", NULL});
+        return tsc_canvas_words(canvas, "chance_above", (const char *const[]){"99", NULL});
     const char *percent = tsc_measure_text(canvas, &plain, round(probability * 100));
-    return tsc_canvas_phrase(canvas, "chance", (const char *const[]){percent, NULL});
+    return tsc_canvas_words(canvas, "chance", (const char *const[]){percent, NULL});
 }
 
 static const char *join_lines(tsc_canvas *canvas, const char *a, const char *b)
@@ -189,13 +189,13 @@ static const char *target_said(curves *c, const tsc_chart_target *target)
 {
     const tsc_measure plain = {1, "", tsc_unit_none()};
     const char *value = tsc_measure_text(c->canvas, &c->measure, target->value);
-    const char *said = tsc_canvas_phrase(c->canvas, "target", (const char *const[]){value, NULL}), *more = "";
+    const char *said = tsc_canvas_words(c->canvas, "target", (const char *const[]){value, NULL}), *more = "";
     if (isfinite(target->base) && target->base >= target->value) {
-        more = tsc_canvas_phrase(c->canvas, "reached", NULL);
+        more = tsc_canvas_words(c->canvas, "reached", NULL);
     } else if (isfinite(target->required_growth_pct)) {
         double growth = target->required_growth_pct;
         const char *percent = tsc_measure_text(c->canvas, &plain, growth >= 10 ? round(growth) : round(growth * 10) / 10);
-        more = tsc_canvas_phrase(c->canvas, "needed", (const char *const[]){percent, NULL});
+        more = tsc_canvas_words(c->canvas, "needed", (const char *const[]){percent, NULL});
     }
     const char *chance = isfinite(target->probability) ? chance_said(c->canvas, target->probability) : "";
     return join_lines(c->canvas, said, join_lines(c->canvas, more, chance));
@@ -335,7 +335,7 @@ static void label_points(curves *c, const tsc_chart_series *series, tsc_ink ink,
             tsc_canvas_label(c->canvas, TSC_TYPE_STRONG, ink, TSC_ABOVE, x, y, value);
         else if (point->look == TSC_LOOK_DERIVED && (*derived)++ < DERIVED_LABELS)
             tsc_canvas_label(c->canvas, TSC_TYPE_LABEL, ink, TSC_BELOW, x, y,
-                             tsc_canvas_phrase(c->canvas, "derived", (const char *const[]){value, NULL}));
+                             tsc_canvas_words(c->canvas, "derived", (const char *const[]){value, NULL}));
     }
 }
 
@@ -365,7 +365,7 @@ void tsc_curves_lay(tsc_canvas *canvas, const tsc_chart *chart, const tsc_curves
     choose_axes(&c);
     const char *further = join_phrases(canvas, opts->further, bands_said(&c));
     if (c.frame.log)
-        further = join_phrases(canvas, further, tsc_canvas_phrase(canvas, "log_axis", NULL));
+        further = join_phrases(canvas, further, tsc_canvas_words(canvas, "log_axis", NULL));
     tsc_frame_head(canvas, chart, c.measure.words, further, join_phrases(canvas, opts->note, c.cut_note));
     gather_ends(&c);
     if (canvas->failed)

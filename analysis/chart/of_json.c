@@ -40,7 +40,7 @@ static const char *text_of(reader *r, const json_t *object, const char *name)
 
 static double number(const json_t *value)
 {
-    return json_is_number(value) ? json_number_value(value) : NAN;
+    return json_is_number(value) ? json_number_value(value) : (double)NAN;
 }
 
 static double number_of(const json_t *object, const char *name)

@@ -10,7 +10,7 @@
 struct tsc_plotter {
     tsc_gnuplot gnuplot;
     tsc_typeface *typeface;
-    tsc_phrases phrases;
+    tsc_wording wording;
     tsc_buffer folder; /* of the templates */
     char about[600];
 };
@@ -34,7 +34,7 @@ tsc_status tsc_plotter_new(const char *gnuplot, tsc_plotter **result, tsc_error 
     if (!plotter)
         return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "no memory for drawing charts");
     tsc_buffer_init(&plotter->folder);
-    tsc_status status = tsc_phrases_load(&plotter->phrases, err);
+    tsc_status status = tsc_wording_load(&plotter->wording, err);
     if (status == TSC_OK)
         status = find_folder(plotter, err);
     if (status == TSC_OK)
@@ -57,7 +57,7 @@ void tsc_plotter_free(tsc_plotter *plotter)
         return;
     tsc_gnuplot_close(&plotter->gnuplot);
     tsc_typeface_free(plotter->typeface);
-    tsc_phrases_clear(&plotter->phrases);
+    tsc_wording_clear(&plotter->wording);
     tsc_buffer_clear(&plotter->folder);
     free(plotter);
 }
@@ -67,9 +67,9 @@ const char *tsc_plotter_about(const tsc_plotter *plotter)
     return plotter->about;
 }
 
-const tsc_phrases *tsc_plotter_phrases(const tsc_plotter *plotter)
+const tsc_wording *tsc_plotter_wording(const tsc_plotter *plotter)
 {
-    return &plotter->phrases;
+    return &plotter->wording;
 }
 
 static tsc_status check_opts(const tsc_chart_opts *opts, int *width, int *height, tsc_error *err)
@@ -88,8 +88,8 @@ static void lay_nothing(tsc_canvas *canvas, const tsc_chart *chart)
     tsc_frame_head(canvas, chart, NULL, NULL, NULL);
     double x = canvas->width / 2, y = (canvas->room.bottom + canvas->room.top) / 2;
     tsc_canvas_text(canvas, TSC_TYPE_STRONG, TSC_INK_MUTED, TSC_CENTRE, x, y + 14 * canvas->scale,
-                    tsc_canvas_phrase(canvas, "no_data", NULL));
-    tsc_lines more = tsc_canvas_wrap(canvas, TSC_TYPE_LABEL, tsc_canvas_phrase(canvas, "no_data_more", NULL),
+                    tsc_canvas_words(canvas, "no_data", NULL));
+    tsc_lines more = tsc_canvas_wrap(canvas, TSC_TYPE_LABEL, tsc_canvas_words(canvas, "no_data_more", NULL),
                                      canvas->width * 0.8, 3);
     tsc_canvas_lines(canvas, TSC_TYPE_LABEL, TSC_INK_MUTED, TSC_CENTRE, x, y - 14 * canvas->scale, &more);
 }
@@ -122,7 +122,7 @@ static tsc_status compose(const tsc_plotter *plotter, const tsc_chart *chart, co
     if (status != TSC_OK)
         return status;
     tsc_arena_init(&arena);
-    tsc_canvas_init(&canvas, width, height, plotter->typeface, &plotter->phrases, chart->language, &arena);
+    tsc_canvas_init(&canvas, width, height, plotter->typeface, &plotter->wording, chart->language, &arena);
     bool drawable = kind->drawable(chart);
     (drawable ? kind->lay : lay_nothing)(&canvas, chart);
     note_glyphs(plotter, &canvas, chart, notes);

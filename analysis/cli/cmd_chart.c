@@ -93,7 +93,7 @@ static int run(const tsc_args *args)
     return tsc_finish_output(status);
 }
 
-const tsc_command tsc_cmd_chart = {
+const tsc_command tsc_command_chart = {
     .name = "chart",
     .summary = "draw one chart",
     .synopsis = "[OPTION]... KIND [KEY...]  |  --json FILE...",

@@ -1,11 +1,13 @@
 /* The list of commands, in the order of help: a new one is a file cmd_NAME.c and two lines here. */
 #include "cli/command.h"
 
+extern const tsc_command tsc_command_chart;
 extern const tsc_command tsc_command_gravity;
 
 const tsc_command *const *tsc_commands(void)
 {
     static const tsc_command *const commands[] = {
+        &tsc_command_chart,
         &tsc_command_gravity,
         NULL,
     };
