@@ -67,6 +67,44 @@ check-asan:
 check-layers:
 	@tests/layers analysis
 
+# The same tests with the other compiler, and under valgrind (unit tests only: charts and threads are slow there).
+check-clang:
+	@$(MAKE) --no-print-directory check BUILD=$(BUILD)/clang CC=clang
+
+check-valgrind: all $(UNIT_BIN)
+	@tests/valgrind $(BUILD)
+
+coverage:
+	@$(MAKE) --no-print-directory check BUILD=$(BUILD)/coverage OPT=-O0 SAN=--coverage
+	@tests/coverage $(BUILD)/coverage
+
+# Who builds on the library: header folder, archive and pkg-config file.
+$(BUILD)/tradescope.pc: Makefile
+	@mkdir -p $(@D)
+	@printf 'prefix=%s\nName: tradescope\nDescription: trade and cooperation metrics from documents and statistics\nVersion: %s\nCflags: -I$${prefix}/include/tradescope\nLibs: -L$${prefix}/lib -ltradescope -lcsv -lstemmer -lpthread -lm\nRequires: %s\n' \
+	    '$(PREFIX)' '$(VERSION)' '$(PKGS)' > $@
+
+lib: $(LIBRARY) $(BUILD)/tradescope.pc
+
+SHARE = $(DESTDIR)$(PREFIX)/share/tradescope
+install: all lib
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib/pkgconfig $(DESTDIR)$(PREFIX)/include/tradescope $(SHARE)
+	install -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/
+	install -m 644 $(LIBRARY) $(DESTDIR)$(PREFIX)/lib/
+	install -m 644 $(BUILD)/tradescope.pc $(DESTDIR)$(PREFIX)/lib/pkgconfig/
+	cd analysis && find $(filter-out cli,$(LAYERS)) -name '*.h' -exec install -D -m 644 {} $(abspath $(DESTDIR)$(PREFIX))/include/tradescope/{} \;
+	cd datasets && find . -type f ! -path './lexicon/*' ! -path './press/*' ! -path './official/*' -exec install -D -m 644 {} $(abspath $(SHARE))/{} \;
+	find plots -maxdepth 1 -type f -exec install -D -m 644 {} $(SHARE)/{} \;
+	install -m 644 $(DATA) $(SHARE)/
+
+uninstall:
+	rm -rf $(DESTDIR)$(PREFIX)/bin/tradescope $(DESTDIR)$(PREFIX)/lib/libtradescope.a \
+	    $(DESTDIR)$(PREFIX)/lib/pkgconfig/tradescope.pc $(DESTDIR)$(PREFIX)/include/tradescope $(SHARE)
+
+dist:
+	@mkdir -p $(BUILD)
+	git archive --format=tar.gz --prefix=tradescope-$(VERSION)/ -o $(BUILD)/tradescope-$(VERSION).tar.gz HEAD
+
 clean:
 	rm -rf $(BUILD)
 
@@ -75,7 +113,9 @@ help:
 	@echo 'make run        set up, build, and run the main job on the samples into out/'
 	@echo 'make test       set up, build and test'
 	@echo 'make check      test without touching packages; check-asan the same under sanitizers'
+	@echo 'make check-clang, check-valgrind, coverage, check-layers   further checks'
+	@echo 'make install    into PREFIX ($(PREFIX)), DESTDIR in front; uninstall takes it away; dist packs the sources'
 	@echo 'make clean      remove $(BUILD)/'
 
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)
-.PHONY: all data setup run test check check-asan check-layers clean help
+.PHONY: all data setup run test check check-asan check-clang check-valgrind check-layers coverage lib install uninstall dist clean help
