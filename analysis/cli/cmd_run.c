@@ -3,10 +3,11 @@
 #include "cli/command.h"
 #include "cli/harvest.h"
 #include "cli/refusals.h"
-#include "cli/world.h"
 #include "core/file.h"
 #include "report/report.h"
 #include "scenario/output.h"
+#include "scenario/world.h"
+#include "store/correction.h"
 #include "store/export.h"
 #include "store/import.h"
 
@@ -202,7 +203,7 @@ static void run_scripts(struct job *job)
         count += job->inputs[i].kind == TSC_INPUT_SCENARIO;
     if (count == 0)
         return;
-    tsc_world sources = {job->store, job->tables};
+    tsc_world_sources sources = {job->store, job->tables};
     const tsc_scenario_world world = tsc_world_make(&sources);
     job->runs = tsc_arena_calloc(&job->arena, count, sizeof *job->runs);
     job->run_pointers = tsc_arena_calloc(&job->arena, count, sizeof(tsc_scenario_run *));

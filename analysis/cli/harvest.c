@@ -3,7 +3,7 @@
 #include "cli/harvest.h"
 
 #include "text/ndjson.h"
-#include "text/read.h"
+#include "text/document.h"
 
 #include <pthread.h>
 #include <stdatomic.h>

@@ -1,0 +1,163 @@
+#include "scenario/world.h"
+
+#include "core/buffer.h"
+
+static const double ACT_CONFIDENCE = 0.5;
+
+/* Yearly series only: scripts think in years. */
+static tsc_key yearly(const tsc_key *key)
+{
+    tsc_key pattern = *key;
+    pattern.frequency = 'A';
+    return pattern;
+}
+
+/* Moves the preferred observed points to the front and keeps them alone. */
+static void keep_preferred(tsc_series *series)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < series->count; i++)
+        if (series->points[i].preferred && series->points[i].status == TSC_OBSERVED)
+            series->points[kept++] = series->points[i];
+    series->count = kept;
+}
+
+static tsc_status read_series(void *context, const tsc_key *key, tsc_arena *arena, tsc_series *series, tsc_error *err)
+{
+    tsc_world_sources *sources = context;
+    char text[TSC_KEY_SIZE];
+    tsc_key pattern = yearly(key), *keys;
+    size_t count = 0;
+    tsc_key_format(&pattern, text);
+    if (!sources->store)
+        return tsc_error_set(err, TSC_ENOTFOUND, NULL, 0, "there is no store to read '%s' from", text);
+    tsc_status status = tsc_store_keys(sources->store, &pattern, arena, &keys, &count, err);
+    if (status != TSC_OK)
+        return status;
+    size_t chosen = 0;
+    if (pattern.commodity[0] == '\0') { /* all goods where the script names none */
+        size_t fitting = 0;
+        for (size_t i = 0; i < count; i++)
+            if (keys[i].commodity[0] == '\0') {
+                chosen = i;
+                fitting++;
+            }
+        count = fitting;
+    }
+    if (count == 0)
+        return tsc_error_set(err, TSC_ENOTFOUND, NULL, 0, "no series fits '%s'; 'tradescope series' lists them", text);
+    if (count > 1)
+        return tsc_error_set(err, TSC_EUSAGE, NULL, 0, "%zu series fit '%s'; name one of them in full", count, text);
+    status = tsc_store_series(sources->store, &keys[chosen], arena, series, err);
+    if (status != TSC_OK)
+        return status;
+    keep_preferred(series);
+    if (series->count == 0)
+        return tsc_error_set(err, TSC_ENOTFOUND, NULL, 0, "the series '%s' has no observed yearly value", text);
+    return TSC_OK;
+}
+
+static tsc_status read_goals(void *context, const tsc_key *pattern, tsc_arena *arena, tsc_scenario_goal **goals,
+                             size_t *count, tsc_error *err)
+{
+    tsc_world_sources *sources = context;
+    *goals = NULL;
+    *count = 0;
+    tsc_stored_target *targets;
+    size_t target_count = 0;
+    if (!sources->store)
+        return TSC_OK;
+    tsc_status status = tsc_store_targets(sources->store, pattern, arena, &targets, &target_count, err);
+    if (status != TSC_OK)
+        return status;
+    *goals = tsc_arena_calloc(arena, target_count + 1, sizeof **goals);
+    if (!*goals)
+        return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "out of memory");
+    for (size_t i = 0; i < target_count; i++)
+        if (targets[i].kind == TSC_FIGURE_LEVEL && targets[i].due.kind != TSC_PERIOD_NONE)
+            (*goals)[(*count)++] = (tsc_scenario_goal){.key = targets[i].key,
+                                                       .value = targets[i].value,
+                                                       .due_year = targets[i].due.last.year,
+                                                       .source = targets[i].source};
+    return TSC_OK;
+}
+
+static bool takes_part(const tsc_event *event, tsc_span code)
+{
+    for (size_t i = 0; i < event->actor_count; i++)
+        if (tsc_span_equals(code, event->actors[i].code))
+            return true;
+    return code.length == 0;
+}
+
+static const char *period_text(tsc_period period, tsc_arena *arena)
+{
+    char text[TSC_PERIOD_SIZE];
+    tsc_period_format(period, text);
+    const char *copy = tsc_arena_strdup(arena, text);
+    return copy ? copy : "";
+}
+
+static const char *actor_text(const tsc_event *event, tsc_arena *arena)
+{
+    char text[TSC_EVENT_ACTORS * sizeof event->actors[0].code + 1] = "";
+    for (size_t i = 0; i < event->actor_count; i++) {
+        if (i > 0)
+            strcat(text, " ");
+        strcat(text, event->actors[i].code);
+    }
+    const char *copy = tsc_arena_strdup(arena, text);
+    return copy ? copy : "";
+}
+
+static tsc_scenario_act act_of(const tsc_stored_event *stored, tsc_arena *arena)
+{
+    const tsc_event *event = &stored->event;
+    return (tsc_scenario_act){.code = event->code,
+                              .status = tsc_event_status_name(event->status),
+                              .date = period_text(event->date, arena),
+                              .due = period_text(event->due, arena),
+                              .sector = event->sector ? event->sector : "",
+                              .source = stored->document,
+                              .surface = stored->surface,
+                              .actors = actor_text(event, arena),
+                              .weight = event->weight};
+}
+
+static tsc_status read_acts(void *context, const char *pair, tsc_arena *arena, tsc_scenario_act **acts, size_t *count,
+                            tsc_error *err)
+{
+    tsc_world_sources *sources = context;
+    *acts = NULL;
+    *count = 0;
+    tsc_stored_event *events;
+    size_t event_count = 0;
+    if (!sources->store)
+        return TSC_OK;
+    tsc_status status = tsc_store_events(sources->store, ACT_CONFIDENCE, arena, &events, &event_count, err);
+    if (status != TSC_OK)
+        return status;
+    *acts = tsc_arena_calloc(arena, event_count + 1, sizeof **acts);
+    if (!*acts)
+        return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "out of memory");
+    size_t first = pair ? strcspn(pair, "-") : 0;
+    tsc_span one = tsc_span_make(pair, first), other = tsc_span_of(pair && pair[first] ? pair + first + 1 : "");
+    for (size_t i = 0; i < event_count; i++)
+        if (events[i].verdict != TSC_VERDICT_REJECTED && takes_part(&events[i].event, one) &&
+            takes_part(&events[i].event, other))
+            (*acts)[(*count)++] = act_of(&events[i], arena);
+    return TSC_OK;
+}
+
+static tsc_status forecast(void *context, const tsc_history *history, size_t horizon, const char *model, tsc_arena *arena,
+                           tsc_projection *projection, tsc_error *err)
+{
+    tsc_world_sources *sources = context;
+    return tsc_forecast(sources->tables, history, horizon, model, arena, projection, err);
+}
+
+tsc_scenario_world tsc_world_make(tsc_world_sources *sources)
+{
+    return (tsc_scenario_world){
+        .context = sources, .series = read_series, .goals = read_goals, .acts = read_acts, .forecast = forecast};
+}
