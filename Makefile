@@ -93,7 +93,7 @@ install: all lib
 	install -m 644 $(LIBRARY) $(DESTDIR)$(PREFIX)/lib/
 	install -m 644 $(BUILD)/tradescope.pc $(DESTDIR)$(PREFIX)/lib/pkgconfig/
 	cd analysis && find $(filter-out cli,$(LAYERS)) -name '*.h' -exec install -D -m 644 {} $(abspath $(DESTDIR)$(PREFIX))/include/tradescope/{} \;
-	cd datasets && find . -type f ! -path './lexicon/*' ! -path './press/*' ! -path './official/*' -exec install -D -m 644 {} $(abspath $(SHARE))/{} \;
+	cd datasets && find . -type f ! -path './press/*' ! -path './official/*' -exec install -D -m 644 {} $(abspath $(SHARE))/{} \;
 	find plots -maxdepth 1 -type f -exec install -D -m 644 {} $(SHARE)/{} \;
 	install -m 644 $(DATA) $(SHARE)/
 

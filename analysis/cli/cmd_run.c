@@ -10,6 +10,7 @@
 #include "store/correction.h"
 #include "store/export.h"
 #include "store/import.h"
+#include "text/rules.h"
 
 #include <stdlib.h>
 #include <unistd.h>
@@ -132,8 +133,12 @@ static bool read_documents(struct job *job)
 {
     tsc_error err;
     tsc_extractor *extractor = NULL;
-    if (tsc_extractor_new(NULL, &extractor, &err) != TSC_OK)
+    tsc_text_rules *rules = NULL;
+    if (tsc_extractor_new(NULL, &extractor, &err) != TSC_OK || tsc_text_rules_load(NULL, &rules, &err) != TSC_OK) {
+        tsc_extractor_free(extractor);
         return complain(job, &err);
+    }
+    job->document.rules = rules;
     const tsc_harvest_opts opts = {.extractor = extractor,
                                    .extract = {.figures = true, .events = true, .min_confidence = STORED_CONFIDENCE},
                                    .document = job->document,
@@ -147,6 +152,7 @@ static bool read_documents(struct job *job)
     if (status != TSC_OK)
         tsc_store_rollback(job->store);
     tsc_extractor_free(extractor);
+    tsc_text_rules_free(rules);
     return status == TSC_OK || complain(job, &err);
 }
 

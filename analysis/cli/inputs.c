@@ -2,6 +2,7 @@
 
 #include "core/buffer.h"
 #include "core/file.h"
+#include "text/ndjson.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -14,23 +15,14 @@ enum { DEEPEST_FOLDER = 64 };
 
 tsc_input_kind tsc_input_kind_of(const char *path)
 {
-    static const struct {
-        const char *ending;
-        tsc_input_kind kind;
-    } endings[] = {
-        {"txt", TSC_INPUT_DOCUMENT},   {"text", TSC_INPUT_DOCUMENT}, {"html", TSC_INPUT_DOCUMENT},
-        {"htm", TSC_INPUT_DOCUMENT},   {"xhtml", TSC_INPUT_DOCUMENT}, {"pdf", TSC_INPUT_DOCUMENT},
-        {"docx", TSC_INPUT_DOCUMENT},  {"odt", TSC_INPUT_DOCUMENT},  {"ndjson", TSC_INPUT_NDJSON},
-        {"jsonl", TSC_INPUT_NDJSON},   {"csv", TSC_INPUT_STATISTICS}, {"tsv", TSC_INPUT_STATISTICS},
-        {"lua", TSC_INPUT_SCENARIO},
-    };
-    if (strcmp(path, "-") == 0)
-        return TSC_INPUT_DOCUMENT;
     const char *ending = tsc_path_ending(path);
-    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
-        if (strcasecmp(ending, endings[i].ending) == 0)
-            return endings[i].kind;
-    return TSC_INPUT_UNKNOWN;
+    if (strcmp(path, "-") == 0 || tsc_document_known_ending(path))
+        return TSC_INPUT_DOCUMENT;
+    if (tsc_ndjson_known_ending(path))
+        return TSC_INPUT_NDJSON;
+    if (strcasecmp(ending, "csv") == 0 || strcasecmp(ending, "tsv") == 0)
+        return TSC_INPUT_STATISTICS;
+    return strcasecmp(ending, "lua") == 0 ? TSC_INPUT_SCENARIO : TSC_INPUT_UNKNOWN;
 }
 
 /* A path still to be looked at; a stack of them, so that deep folders cost no recursion. */

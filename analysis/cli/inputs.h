@@ -23,7 +23,7 @@ typedef struct tsc_input {
     bool named;       /* given itself and not found in a folder */
 } tsc_input;
 
-/** By the ending alone: txt text html htm xhtml pdf docx odt, ndjson jsonl, csv tsv, lua. "-" is a document. */
+/** By the ending alone: those of text/ are documents, csv and tsv statistics, lua scenarios. "-" is a document. */
 tsc_input_kind tsc_input_kind_of(const char *path);
 
 /** All files under paths, in the order given and byte order within folders, in arena. What cannot be looked at, and
