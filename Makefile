@@ -41,6 +41,14 @@ $(BUILD)/unit/%: tests/unit/%.c $(LIBRARY)
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -MMD -MP -MF $@.d -o $@ $< $(LIBRARY) $(PKG_LIBS) -lcmocka
 
+# A fuzz target with the replay of its corpus (for check), and with libFuzzer (for fuzz).
+FUZZ     := $(sort $(wildcard tests/fuzz/fuzz_*.c))
+FUZZ_BIN := $(FUZZ:tests/fuzz/%.c=$(BUILD)/fuzz/%)
+FUZZ_DRIVER ?= tests/fuzz/replay.c
+$(BUILD)/fuzz/%: tests/fuzz/%.c tests/fuzz/fuzz.h $(wildcard tests/fuzz/replay.c) $(LIBRARY)
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $< $(FUZZ_DRIVER) $(LIBRARY) $(PKG_LIBS)
+
 # Data that is compiled when building; each layer that has some adds its file to DATA.
 DATA :=
 include $(wildcard analysis/*/data.mk)
@@ -57,7 +65,7 @@ test: setup
 	@$(MAKE) --no-print-directory check
 
 # Everything but the installation of packages.
-check: all $(UNIT_BIN) check-layers
+check: all $(UNIT_BIN) $(FUZZ_BIN) check-layers
 	@tests/run $(BUILD)
 
 check-asan:
@@ -73,6 +81,12 @@ check-clang:
 
 check-valgrind: all $(UNIT_BIN)
 	@tests/valgrind $(BUILD)
+
+fuzz:
+	@$(MAKE) --no-print-directory fuzz-targets BUILD=$(BUILD)/fuzzer CC=clang OPT=-O1 FUZZ_DRIVER=-fsanitize=fuzzer \
+	    SAN='-fsanitize=fuzzer-no-link,address,undefined -fno-omit-frame-pointer'
+	@tests/fuzz/campaign $(BUILD)/fuzzer
+fuzz-targets: data $(FUZZ_BIN)
 
 coverage:
 	@$(MAKE) --no-print-directory check BUILD=$(BUILD)/coverage OPT=-O0 SAN=--coverage
@@ -118,4 +132,4 @@ help:
 	@echo 'make clean      remove $(BUILD)/'
 
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)
-.PHONY: all data setup run test check check-asan check-clang check-valgrind check-layers coverage lib install uninstall dist clean help
+.PHONY: all data setup run test check check-asan check-clang check-valgrind check-layers coverage fuzz fuzz-targets lib install uninstall dist clean help
