@@ -249,3 +249,74 @@ size_t tsc_report_note(tsc_report *report, const tsc_note *note)
     }
     return ++report->note_count;
 }
+
+static void visit_prose(tsc_prose *prose, void (*visit)(void *context, tsc_run *run), void *context)
+{
+    for (size_t i = 0; i < prose->count; i++)
+        visit(context, &prose->runs[i]);
+}
+
+static void visit_block(tsc_block *block, void (*visit)(void *context, tsc_run *run), void *context)
+{
+    visit_prose(&block->prose, visit, context);
+    for (size_t i = 0; i < block->item_count; i++) {
+        visit_prose(&block->items[i].head, visit, context);
+        visit_prose(&block->items[i].body, visit, context);
+    }
+    for (size_t i = 0; i < block->table.row_count * block->table.column_count; i++)
+        visit_prose(&block->table.cells[i], visit, context);
+    visit_prose(&block->chart.caption, visit, context);
+}
+
+void tsc_report_each_run(tsc_report *report, void (*visit)(void *context, tsc_run *run), void *context)
+{
+    for (size_t s = 0; s < report->section_count; s++)
+        for (size_t b = 0; b < report->sections[s]->block_count; b++)
+            visit_block(report->sections[s]->blocks[b], visit, context);
+}
+
+/* New numbers of footnotes while they are given out: fresh[old - 1] is the new one, order[new - 1] the old one. */
+typedef struct numbering {
+    size_t *fresh, *order, count;
+} numbering;
+
+static size_t number_of(numbering *numbers, size_t old)
+{
+    if (numbers->fresh[old - 1] == 0) {
+        numbers->order[numbers->count++] = old;
+        numbers->fresh[old - 1] = numbers->count;
+    }
+    return numbers->fresh[old - 1];
+}
+
+static void renumber_run(void *context, tsc_run *run)
+{
+    if (run->note)
+        run->note = number_of(context, run->note);
+}
+
+void tsc_report_renumber(tsc_report *report)
+{
+    if (report->error.code != TSC_OK || report->note_count == 0)
+        return;
+    numbering numbers = {.fresh = tsc_arena_calloc(&report->arena, report->note_count, sizeof(size_t)),
+                         .order = tsc_arena_calloc(&report->arena, report->note_count, sizeof(size_t))};
+    tsc_note *notes = tsc_arena_calloc(&report->arena, report->note_count, sizeof *notes);
+    if (!numbers.fresh || !numbers.order || !notes) {
+        fail_memory(report);
+        return;
+    }
+    tsc_report_each_run(report, renumber_run, &numbers);
+    for (size_t i = 0; i < numbers.count; i++) {
+        notes[i] = report->notes[numbers.order[i] - 1];
+        size_t *parts = notes[i].part_count ? tsc_arena_calloc(&report->arena, notes[i].part_count, sizeof *parts) : NULL;
+        for (size_t p = 0; parts && p < notes[i].part_count; p++)
+            parts[p] = number_of(&numbers, notes[i].parts[p]);
+        if (notes[i].part_count && !parts)
+            fail_memory(report);
+        notes[i].parts = parts;
+    }
+    report->notes = notes;
+    report->note_room = report->note_count;
+    report->note_count = numbers.count;
+}

@@ -150,6 +150,13 @@ void tsc_prose_append(tsc_report *report, tsc_prose *prose, const tsc_prose *oth
 /** The text of all runs, without marks, in the arena. */
 const char *tsc_prose_flat(tsc_report *report, const tsc_prose *prose);
 
+/** Numbers the footnotes anew in the order in which the sections mention them, then those that only others rest on;
+    footnotes that nothing mentions go. */
+void tsc_report_renumber(tsc_report *report);
+
+/** Calls back with every run of the report in reading order. */
+void tsc_report_each_run(tsc_report *report, void (*visit)(void *context, tsc_run *run), void *context);
+
 /** The 1-based number of a footnote; one that says the same again gets the number of the first. Texts are copied. */
 size_t tsc_report_note(tsc_report *report, const tsc_note *note);
 

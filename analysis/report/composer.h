@@ -1,0 +1,92 @@
+/* What the chapters of a report share while it is being composed: the writer, the facts, the footnotes, the insights
+   that are ranked at the end, and the charts that are drawn after it. */
+#ifndef TSC_REPORT_COMPOSER_H
+#define TSC_REPORT_COMPOSER_H
+
+#include "chart/of_series.h"
+#include "core/map.h"
+#include "report/facts.h"
+#include "report/words.h"
+
+/** Something worth saying first; heavier ones stand higher. */
+typedef struct tsc_insight {
+    double weight;
+    tsc_item item;
+} tsc_insight;
+
+/** A chart that waits to be drawn, and the block that will show it. */
+typedef struct tsc_chart_order {
+    tsc_chart chart;
+    const char *name; /* of its files, without ending */
+    tsc_block *block;
+} tsc_chart_order;
+
+typedef struct tsc_composer {
+    tsc_writer writer; /* report and phrases */
+    const tsc_facts *facts;
+    const tsc_report_opts *opts;
+    tsc_plotter *plotter;      /* NULL: no charts */
+    const char *no_plotter;    /* why, in words of the program */
+    tsc_map documents;         /* id -> tsc_stored_document */
+    tsc_insight *insights;
+    size_t insight_count, insight_room;
+    tsc_chart_order *orders;
+    size_t order_count, order_room;
+} tsc_composer;
+
+/* Footnotes (cite.c); all return the 1-based number. */
+size_t tsc_cite_point(tsc_composer *composer, const tsc_key *key, const tsc_point *point);
+size_t tsc_cite_figure(tsc_composer *composer, const tsc_stored_figure *figure);
+size_t tsc_cite_target(tsc_composer *composer, const tsc_stored_target *target);
+size_t tsc_cite_event(tsc_composer *composer, const tsc_stored_event *event);
+
+/** A computation: how in words, the CSV file that holds it ("" where none does), series, period and value as there. */
+typedef struct tsc_computed {
+    const char *how, *file, *series;
+    tsc_period period;
+    double value;
+    const size_t *parts;
+    size_t part_count;
+} tsc_computed;
+size_t tsc_cite_computed(tsc_composer *composer, const tsc_computed *computed);
+
+/** The key as text in the report's arena. */
+const char *tsc_key_text(tsc_composer *composer, const tsc_key *key);
+
+/** The value of a point as it is said: "US$ 274 million", "about US$ 161 million" with its footnote. */
+void tsc_write_point(tsc_composer *composer, tsc_prose *prose, const tsc_key *key, const tsc_point *point);
+/** The same without the words around it: for tables. */
+tsc_run tsc_point_run(tsc_composer *composer, const tsc_key *key, const tsc_point *point);
+
+/** A new insight to fill; NULL where the report has failed. */
+tsc_item *tsc_insight_add(tsc_composer *composer, double weight);
+
+/** Orders a chart (its data in the report's arena) to stand in section; NULL where there is no plotter (then a note
+    stands in its place). name is unique in the report. */
+tsc_chart_order *tsc_chart_request(tsc_composer *composer, tsc_section *section, const char *name, const char *what);
+
+/** The name of a pair for files: "kaz-mar". */
+const char *tsc_pair_slug(tsc_composer *composer, const tsc_fact_pair *pair);
+
+/* Chapters, in the order of the report. section: where they begin (they add their own sections of a level). */
+typedef struct tsc_chapter {
+    tsc_composer *composer;
+    const tsc_fact_pair *pair; /* NULL for chapters on the whole store */
+    int level;                 /* of its headings */
+} tsc_chapter;
+
+void tsc_chapter_trade(const tsc_chapter *chapter);
+void tsc_chapter_outlook(const tsc_chapter *chapter);
+void tsc_chapter_targets(const tsc_chapter *chapter);
+void tsc_chapter_whatif(const tsc_chapter *chapter);
+void tsc_chapter_cooperation(const tsc_chapter *chapter);
+void tsc_chapter_audit(const tsc_chapter *chapter);
+void tsc_chapter_pairs(const tsc_chapter *chapter);
+void tsc_chapter_quality(const tsc_chapter *chapter);
+void tsc_chapter_unknown(const tsc_chapter *chapter);
+void tsc_chapter_method(const tsc_chapter *chapter);
+
+/** A section of a chapter; its id gets the pair's name where there are several. key: the phrase of its title. */
+tsc_section *tsc_chapter_section(const tsc_chapter *chapter, const char *id, const char *key);
+
+#endif

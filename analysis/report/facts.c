@@ -1,0 +1,363 @@
+#include "report/facts.h"
+
+#include "core/map.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+static tsc_status no_memory(tsc_error *err)
+{
+    return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "not enough memory for the report");
+}
+
+static bool is_group_of_all(tsc_place place)
+{
+    return strcmp(place.code, "WLD") == 0;
+}
+
+/* The two sides in a fixed order, so that KAZ-MAR and MAR-KAZ are one pair. False where it is no pair of two. */
+static bool sides(tsc_place a, tsc_place b, tsc_place pair[2])
+{
+    if (tsc_place_is_none(a) || tsc_place_is_none(b) || tsc_place_same(a, b) || is_group_of_all(a) || is_group_of_all(b))
+        return false;
+    bool swap = strcmp(a.code, b.code) > 0;
+    pair[0] = swap ? b : a;
+    pair[1] = swap ? a : b;
+    return true;
+}
+
+static bool is_pair(const tsc_fact_pair *pair, tsc_place a, tsc_place b)
+{
+    return (tsc_place_same(pair->pair[0], a) && tsc_place_same(pair->pair[1], b)) ||
+           (tsc_place_same(pair->pair[0], b) && tsc_place_same(pair->pair[1], a));
+}
+
+/* All pairs that the store knows, while they are being counted. */
+typedef struct pair_list {
+    tsc_fact_pair *pairs;
+    size_t count, room;
+    tsc_map places; /* "AAA-BBB" -> index + 1 */
+    tsc_arena *arena;
+} pair_list;
+
+static tsc_fact_pair *pair_of(pair_list *list, tsc_place a, tsc_place b)
+{
+    tsc_place pair[2];
+    if (!sides(a, b, pair))
+        return NULL;
+    char name[20];
+    size_t length = strlen(pair[0].code);
+    memcpy(name, pair[0].code, length);
+    name[length] = '-';
+    memcpy(name + length + 1, pair[1].code, strlen(pair[1].code) + 1);
+    size_t index = (size_t)(uintptr_t)tsc_map_get(&list->places, tsc_span_of(name));
+    if (index)
+        return &list->pairs[index - 1];
+    if (list->count == list->room) {
+        size_t room = list->room ? list->room * 2 : 16;
+        tsc_fact_pair *pairs = tsc_arena_calloc(list->arena, room, sizeof *pairs);
+        if (!pairs)
+            return NULL;
+        if (list->count)
+            memcpy(pairs, list->pairs, list->count * sizeof *pairs);
+        list->pairs = pairs;
+        list->room = room;
+    }
+    char *key = tsc_arena_strdup(list->arena, name);
+    if (!key || !tsc_map_put(&list->places, tsc_span_of(key), (void *)(uintptr_t)(list->count + 1)))
+        return NULL;
+    list->pairs[list->count].pair[0] = pair[0];
+    list->pairs[list->count].pair[1] = pair[1];
+    return &list->pairs[list->count++];
+}
+
+static void count_mentions(pair_list *list, const tsc_facts *facts)
+{
+    for (size_t i = 0; i < facts->figure_count; i++) {
+        const tsc_stored_figure *stored = &facts->figures[i];
+        tsc_fact_pair *pair = pair_of(list, stored->figure.reporter, stored->figure.partner);
+        if (pair && stored->figure.confidence >= TSC_SERIES_CONFIDENCE && stored->verdict != TSC_VERDICT_REJECTED)
+            pair->figure_count++;
+    }
+    for (size_t i = 0; i < facts->event_count; i++) {
+        const tsc_event *event = &facts->events[i].event;
+        if (event->actor_count == 2 && event->confidence >= TSC_SERIES_CONFIDENCE) {
+            tsc_fact_pair *pair = pair_of(list, event->actors[0], event->actors[1]);
+            if (pair)
+                pair->event_count++;
+        }
+    }
+}
+
+static int compare_pairs(const void *a, const void *b)
+{
+    const tsc_fact_pair *left = a, *right = b;
+    size_t left_told = left->figure_count + left->event_count, right_told = right->figure_count + right->event_count;
+    if (left_told != right_told)
+        return left_told < right_told ? 1 : -1;
+    if (left->series_count != right->series_count)
+        return left->series_count < right->series_count ? 1 : -1;
+    int first = strcmp(left->pair[0].code, right->pair[0].code);
+    return first ? first : strcmp(left->pair[1].code, right->pair[1].code);
+}
+
+/* Keys of one pair, in the order of the store. */
+static tsc_status count_series(tsc_store *store, pair_list *list, tsc_key **keys, size_t *key_count, tsc_error *err)
+{
+    tsc_status status = tsc_store_keys(store, NULL, list->arena, keys, key_count, err);
+    for (size_t i = 0; status == TSC_OK && i < *key_count; i++) {
+        tsc_fact_pair *pair = pair_of(list, (*keys)[i].reporter, (*keys)[i].partner);
+        if (pair && strncmp((*keys)[i].indicator, "cooperation_", 12) != 0)
+            pair->series_count++;
+    }
+    return status;
+}
+
+static tsc_status find_pairs(tsc_store *store, const tsc_report_opts *opts, tsc_arena *arena, tsc_facts *facts,
+                             tsc_key **keys, size_t *key_count, tsc_error *err)
+{
+    pair_list list = {.arena = arena};
+    tsc_map_init(&list.places);
+    count_mentions(&list, facts);
+    tsc_status status = count_series(store, &list, keys, key_count, err);
+    tsc_map_clear(&list.places);
+    if (status != TSC_OK)
+        return status;
+    qsort(list.pairs, list.count, sizeof *list.pairs, compare_pairs);
+    facts->pairs = list.pairs;
+    facts->pair_count = list.count;
+    if (tsc_place_is_none(opts->pair[0])) {
+        for (size_t i = 0; i < list.count && i < TSC_FULL_PAIRS; i++)
+            list.pairs[i].full = i == 0 || list.pairs[i].figure_count + list.pairs[i].event_count > 0;
+        return TSC_OK;
+    }
+    for (size_t i = 0; i < list.count; i++)
+        if (is_pair(&list.pairs[i], opts->pair[0], opts->pair[1])) {
+            facts->pairs = &list.pairs[i];
+            facts->pair_count = 1;
+            /* The order of --pair is the side from which the report is told. */
+            facts->pairs->pair[0] = opts->pair[0];
+            facts->pairs->pair[1] = opts->pair[1];
+            facts->pairs->full = true;
+            return TSC_OK;
+        }
+    return tsc_error_set(err, TSC_EUSAGE, NULL, 0, "nothing is known of the pair %s-%s: `tradescope series` lists what is",
+                         opts->pair[0].code, opts->pair[1].code);
+}
+
+static bool is_level(const tsc_key *key)
+{
+    return !strstr(key->indicator, "_growth") && !strstr(key->indicator, "_difference");
+}
+
+/* The level that a target means: itself, or its growth on the value of its base period. */
+static double target_level(const tsc_stored_target *target, const tsc_fact_series *series)
+{
+    if (target->kind == TSC_FIGURE_LEVEL)
+        return target->value;
+    const tsc_point *base = tsc_facts_point(series, target->base_period);
+    if (!base)
+        return NAN;
+    return strstr(target->key.indicator, "_growth") ? base->value * (1.0 + target->value / 100.0) : base->value + target->value;
+}
+
+static bool aims_at(const tsc_stored_target *target, const tsc_key *key)
+{
+    return target->kind == TSC_FIGURE_LEVEL && tsc_key_same(&target->key, key);
+}
+
+static int due_step(const tsc_stored_target *target, tsc_period last)
+{
+    int step;
+    if (target->due.kind == TSC_PERIOD_NONE || last.kind != TSC_PERIOD_YEAR)
+        return 0;
+    step = target->due.last.year - last.first.year;
+    return step >= 1 && step <= TSC_LONGEST_HORIZON ? step : 0;
+}
+
+static tsc_status assess(tsc_fact_series *series, tsc_facts *facts, tsc_arena *arena, tsc_error *err)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < facts->target_count; i++)
+        count += aims_at(&facts->targets[i], &series->series.key);
+    series->targets = tsc_arena_calloc(arena, count ? count : 1, sizeof *series->targets);
+    if (!series->targets)
+        return no_memory(err);
+    for (size_t i = 0; i < facts->target_count; i++) {
+        if (!aims_at(&facts->targets[i], &series->series.key))
+            continue;
+        tsc_fact_target *target = &series->targets[series->target_count++];
+        target->stated = &facts->targets[i];
+        target->value = target_level(target->stated, series);
+        int step = due_step(target->stated, series->last);
+        if (!series->projected || step == 0 || !isfinite(target->value))
+            continue;
+        tsc_status status = tsc_target_assess(&series->diagnosis.projection, series->points[series->count - 1]->value,
+                                              target->value, (size_t)step, &target->result, err);
+        if (status != TSC_OK)
+            return status;
+        target->assessed = true;
+    }
+    return TSC_OK;
+}
+
+/* Steps to project: as far as is shown, and to the furthest target that is due in time. */
+static size_t horizon_of(const tsc_fact_series *series, const tsc_report_opts *opts, const tsc_facts *facts, size_t *shown)
+{
+    int last = series->last.first.year;
+    int wanted = opts->to_year > 0 ? opts->to_year - last : 5;
+    int longest = wanted;
+    for (size_t i = 0; i < facts->target_count; i++)
+        if (aims_at(&facts->targets[i], &series->series.key) && due_step(&facts->targets[i], series->last) > longest)
+            longest = due_step(&facts->targets[i], series->last);
+    if (opts->to_year == 0 && longest <= 10)
+        wanted = longest;
+    wanted = wanted < 0 ? 0 : wanted > TSC_LONGEST_HORIZON ? TSC_LONGEST_HORIZON : wanted;
+    *shown = (size_t)wanted;
+    return (size_t)(longest < 1 ? 1 : longest > TSC_LONGEST_HORIZON ? TSC_LONGEST_HORIZON : longest);
+}
+
+static tsc_status project(tsc_fact_series *series, const tsc_model_tables *tables, const tsc_report_opts *opts, tsc_facts *facts,
+                          tsc_arena *arena, tsc_error *err)
+{
+    int *times = tsc_arena_calloc(arena, series->count, sizeof *times);
+    double *values = tsc_arena_calloc(arena, series->count, sizeof *values);
+    if (!times || !values)
+        return no_memory(err);
+    for (size_t i = 0; i < series->count; i++) {
+        times[i] = series->points[i]->period.first.year;
+        values[i] = series->points[i]->value;
+    }
+    series->last = series->points[series->count - 1]->period;
+    size_t horizon = horizon_of(series, opts, facts, &series->shown);
+    tsc_history history = {times, values, series->count, 1};
+    tsc_status status = tsc_diagnose(tables, &history, horizon, opts->model, arena, &series->diagnosis, err);
+    series->projected = status == TSC_OK;
+    if (status == TSC_EMODEL) /* A named model refused this series: the others go on without it. */
+        status = TSC_OK;
+    return status;
+}
+
+static tsc_status read_series(tsc_store *store, const tsc_model_tables *tables, const tsc_report_opts *opts,
+                              const tsc_key *keys, size_t key_count, tsc_facts *facts, tsc_fact_pair *pair,
+                              tsc_arena *arena, tsc_error *err)
+{
+    pair->series = tsc_arena_calloc(arena, pair->series_count ? pair->series_count : 1, sizeof *pair->series);
+    if (!pair->series)
+        return no_memory(err);
+    size_t room = pair->series_count;
+    pair->series_count = 0;
+    tsc_status status = TSC_OK;
+    for (size_t i = 0; status == TSC_OK && i < key_count && pair->series_count < room; i++) {
+        if (!is_pair(pair, keys[i].reporter, keys[i].partner) || strncmp(keys[i].indicator, "cooperation_", 12) == 0)
+            continue;
+        tsc_fact_series *series = &pair->series[pair->series_count++];
+        status = tsc_store_series(store, &keys[i], arena, &series->series, err);
+        if (status == TSC_OK)
+            series->points = tsc_series_preferred(&series->series, arena, &series->count);
+        if (status == TSC_OK && series->count && !series->points)
+            status = no_memory(err);
+        if (status == TSC_OK && series->count && keys[i].frequency == 'A' && is_level(&keys[i]))
+            status = project(series, tables, opts, facts, arena, err);
+        if (status == TSC_OK)
+            status = assess(series, facts, arena, err);
+    }
+    return status;
+}
+
+static bool is_outlook(const tsc_stored_figure *stored, const tsc_fact_pair *pair)
+{
+    return is_pair(pair, stored->figure.reporter, stored->figure.partner) && stored->figure.status != TSC_OBSERVED &&
+           stored->verdict != TSC_VERDICT_REJECTED && stored->figure.confidence >= TSC_SERIES_CONFIDENCE;
+}
+
+static tsc_status read_rest(tsc_store *store, tsc_facts *facts, tsc_fact_pair *pair, tsc_arena *arena, tsc_error *err)
+{
+    for (size_t i = 0; i < facts->figure_count; i++)
+        pair->outlook_count += is_outlook(&facts->figures[i], pair);
+    for (size_t i = 0; i < facts->finding_count; i++)
+        pair->finding_count += is_pair(pair, facts->findings[i].key.reporter, facts->findings[i].key.partner);
+    pair->outlooks = tsc_arena_calloc(arena, pair->outlook_count + 1, sizeof *pair->outlooks);
+    pair->findings = tsc_arena_calloc(arena, pair->finding_count + 1, sizeof *pair->findings);
+    if (!pair->outlooks || !pair->findings)
+        return no_memory(err);
+    size_t outlooks = 0, findings = 0;
+    for (size_t i = 0; i < facts->figure_count; i++)
+        if (is_outlook(&facts->figures[i], pair))
+            pair->outlooks[outlooks++] = &facts->figures[i];
+    for (size_t i = 0; i < facts->finding_count; i++)
+        if (is_pair(pair, facts->findings[i].key.reporter, facts->findings[i].key.partner))
+            pair->findings[findings++] = &facts->findings[i];
+    tsc_status status = tsc_cooperation_read(store, pair->pair, TSC_SERIES_CONFIDENCE, facts->as_of, arena, &pair->cooperation, err);
+    if (status == TSC_OK && pair->cooperation.occasion_count)
+        status = tsc_cooperation_index(store, pair->pair, 'M', arena, &pair->index, &pair->index_count, err);
+    return status;
+}
+
+tsc_status tsc_facts_gather(tsc_store *store, const tsc_model_tables *tables, const tsc_report_opts *opts, tsc_arena *arena,
+                            tsc_facts *facts, tsc_error *err)
+{
+    memset(facts, 0, sizeof *facts);
+    tsc_key *keys = NULL;
+    size_t key_count = 0;
+    tsc_status status = tsc_store_documents(store, arena, &facts->documents, &facts->document_count, err);
+    if (status == TSC_OK)
+        status = tsc_store_figures(store, 0.0, arena, &facts->figures, &facts->figure_count, err);
+    if (status == TSC_OK)
+        status = tsc_store_events(store, 0.0, arena, &facts->events, &facts->event_count, err);
+    if (status == TSC_OK)
+        status = tsc_store_targets(store, NULL, arena, &facts->targets, &facts->target_count, err);
+    if (status == TSC_OK)
+        status = tsc_audit(store, arena, &facts->findings, &facts->finding_count, err);
+    if (status == TSC_OK)
+        status = tsc_store_count(store, &facts->counts, err);
+    facts->as_of = opts->as_of;
+    if (status == TSC_OK && facts->as_of.year == 0)
+        status = tsc_store_newest_date(store, &facts->as_of, err);
+    if (status == TSC_OK)
+        status = find_pairs(store, opts, arena, facts, &keys, &key_count, err);
+    for (size_t i = 0; status == TSC_OK && i < facts->pair_count; i++) {
+        if (!facts->pairs[i].full)
+            continue;
+        status = read_series(store, tables, opts, keys, key_count, facts, &facts->pairs[i], arena, err);
+        if (status == TSC_OK)
+            status = read_rest(store, facts, &facts->pairs[i], arena, err);
+    }
+    return status;
+}
+
+static int currency_rank(tsc_unit unit)
+{
+    return tsc_unit_is(unit, "USD") ? 0 : tsc_unit_is(unit, "EUR") ? 1 : tsc_unit_is_currency(unit) ? 2 : 3;
+}
+
+const tsc_fact_series *tsc_facts_series(const tsc_fact_pair *pair, const char *indicator, int side)
+{
+    const tsc_fact_series *best = NULL;
+    for (size_t i = 0; i < pair->series_count; i++) {
+        const tsc_fact_series *series = &pair->series[i];
+        const tsc_key *key = &series->series.key;
+        if (key->frequency != 'A' || strcmp(key->indicator, indicator) != 0 || key->commodity[0] || series->count == 0)
+            continue;
+        if (!tsc_indicator_is_symmetric(indicator) && !tsc_place_same(key->reporter, pair->pair[side]))
+            continue;
+        if (!best || currency_rank(key->unit) < currency_rank(best->series.key.unit) ||
+            (tsc_unit_same(key->unit, best->series.key.unit) && series->count > best->count))
+            best = series;
+    }
+    return best;
+}
+
+const tsc_point *tsc_facts_point(const tsc_fact_series *series, tsc_period period)
+{
+    for (size_t i = 0; series && i < series->count; i++)
+        if (tsc_period_same(series->points[i]->period, period))
+            return series->points[i];
+    return NULL;
+}
+
+double tsc_facts_growth(double from, double to, int years)
+{
+    return from > 0.0 && to > 0.0 && years > 0 ? 100.0 * (pow(to / from, 1.0 / years) - 1.0) : (double)NAN;
+}
