@@ -65,6 +65,11 @@ tsc_item *tsc_insight_add(tsc_composer *composer, double weight);
     stands in its place). name is unique in the report. */
 tsc_chart_order *tsc_chart_request(tsc_composer *composer, tsc_section *section, const char *name, const char *what);
 
+/** "trade between Kazakhstan and Morocco", "exports of wheat ..." of a key, as the subject of a sentence. */
+const char *tsc_flow_name(tsc_composer *composer, const tsc_key *key);
+/** ", HS 1001", ", petrochemical products", "" for all goods. */
+const char *tsc_commodity_name(tsc_composer *composer, const tsc_key *key);
+
 /** The name of a pair for files: "kaz-mar". */
 const char *tsc_pair_slug(tsc_composer *composer, const tsc_fact_pair *pair);
 

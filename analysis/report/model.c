@@ -278,6 +278,7 @@ void tsc_report_each_run(tsc_report *report, void (*visit)(void *context, tsc_ru
 /* New numbers of footnotes while they are given out: fresh[old - 1] is the new one, order[new - 1] the old one. */
 typedef struct numbering {
     size_t *fresh, *order, count;
+    tsc_note *notes; /* by old number */
 } numbering;
 
 static size_t number_of(numbering *numbers, size_t old)
@@ -291,8 +292,12 @@ static size_t number_of(numbering *numbers, size_t old)
 
 static void renumber_run(void *context, tsc_run *run)
 {
-    if (run->note)
-        run->note = number_of(context, run->note);
+    numbering *numbers = context;
+    if (run->note == 0)
+        return;
+    if (!*numbers->notes[run->note - 1].text)
+        numbers->notes[run->note - 1].text = run->text;
+    run->note = number_of(numbers, run->note);
 }
 
 void tsc_report_renumber(tsc_report *report)
@@ -300,7 +305,8 @@ void tsc_report_renumber(tsc_report *report)
     if (report->error.code != TSC_OK || report->note_count == 0)
         return;
     numbering numbers = {.fresh = tsc_arena_calloc(&report->arena, report->note_count, sizeof(size_t)),
-                         .order = tsc_arena_calloc(&report->arena, report->note_count, sizeof(size_t))};
+                         .order = tsc_arena_calloc(&report->arena, report->note_count, sizeof(size_t)),
+                         .notes = report->notes};
     tsc_note *notes = tsc_arena_calloc(&report->arena, report->note_count, sizeof *notes);
     if (!numbers.fresh || !numbers.order || !notes) {
         fail_memory(report);

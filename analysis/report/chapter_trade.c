@@ -1,0 +1,429 @@
+/* What trade was: the latest values and their growth, year by year, and all other figures of the pair. */
+#include "report/composer.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+/* The flows of a pair as seen from its first side; each NULL where nothing is known. */
+typedef struct flows {
+    const tsc_fact_series *turnover, *exports, *imports;
+} flows;
+
+static flows flows_of(const tsc_fact_pair *pair)
+{
+    flows found = {tsc_facts_series(pair, "trade_turnover", 0), tsc_facts_series(pair, "exports", 0),
+                   tsc_facts_series(pair, "imports", 0)};
+    /* What one side does not report, the other may have as its own mirror. */
+    if (!found.exports)
+        found.exports = tsc_facts_series(pair, "imports", 1);
+    if (!found.imports)
+        found.imports = tsc_facts_series(pair, "exports", 1);
+    return found;
+}
+
+static tsc_key growth_key(const tsc_key *key)
+{
+    tsc_key growth = *key;
+    snprintf(growth.indicator, sizeof growth.indicator, "%.30s_growth", key->indicator);
+    tsc_unit_parse(tsc_span_of("%"), &growth.unit);
+    return growth;
+}
+
+/* The growth that a source states for a period, or NULL. */
+static const tsc_point *stated_growth(const tsc_fact_pair *pair, const tsc_key *key, tsc_period period, tsc_key *growth)
+{
+    *growth = growth_key(key);
+    for (size_t i = 0; i < pair->series_count; i++)
+        if (tsc_key_same(&pair->series[i].series.key, growth))
+            return tsc_facts_point(&pair->series[i], period);
+    return NULL;
+}
+
+/* A growth over the year before: stated, else computed from the two levels; kind FALSE in `known` where neither. */
+typedef struct growth {
+    bool known;
+    double pct;
+    tsc_run run;
+} growth;
+
+static growth growth_in(const tsc_chapter *chapter, const tsc_fact_series *series, const tsc_point *point)
+{
+    tsc_composer *composer = chapter->composer;
+    tsc_key key;
+    const tsc_point *stated = stated_growth(chapter->pair, &series->series.key, point->period, &key);
+    if (stated)
+        return (growth){true, stated->value, tsc_words_percent(&composer->writer, stated->value, tsc_cite_point(composer, &key, stated))};
+    const tsc_point *before = tsc_facts_point(series, tsc_period_shift_years(point->period, -1));
+    /* A level that was itself derived from a growth proves no growth of its own. */
+    double pct = before ? tsc_facts_growth(before->value, point->value, 1) : (double)NAN;
+    if (!isfinite(pct))
+        return (growth){.known = false};
+    const size_t parts[] = {tsc_cite_point(composer, &series->series.key, before),
+                            tsc_cite_point(composer, &series->series.key, point)};
+    tsc_computed computed = {.how = tsc_say(&composer->writer, "how.growth"),
+                             .file = "",
+                             .series = tsc_key_text(composer, &key),
+                             .period = point->period,
+                             .value = pct,
+                             .parts = parts,
+                             .part_count = 2};
+    return (growth){true, pct, tsc_words_percent(&composer->writer, pct, tsc_cite_computed(composer, &computed))};
+}
+
+static const tsc_point *latest(const tsc_fact_series *series)
+{
+    return series && series->count ? series->points[series->count - 1] : NULL;
+}
+
+/* "trade between Kazakhstan and Morocco", "exports of Kazakhstan to Morocco" */
+const char *tsc_flow_name(tsc_composer *composer, const tsc_key *key)
+{
+    const char *phrase = tsc_report_printf(composer->writer.report, "flow.%s", key->indicator);
+    if (!tsc_phrase_get(composer->writer.phrases, phrase))
+        phrase = "flow.other";
+    return tsc_write_text(&composer->writer, phrase,
+                          TSC_SLOTS(tsc_slot_place("a", key->reporter), tsc_slot_place("b", key->partner)));
+}
+
+static void write_latest(const tsc_chapter *chapter, const tsc_fact_series *series, tsc_prose *prose)
+{
+    tsc_composer *composer = chapter->composer;
+    const tsc_point *point = latest(series);
+    tsc_prose value = {NULL, 0, 0};
+    tsc_write_point(composer, &value, &series->series.key, point);
+    growth change = growth_in(chapter, series, point);
+    const char *key = !change.known ? "level.is" : change.pct >= 0.5 ? "level.grew" : change.pct <= -0.5 ? "level.fell" : "level.same";
+    tsc_write(&composer->writer, prose, key,
+              TSC_SLOTS(tsc_slot_text("flow", tsc_flow_name(composer, &series->series.key)), tsc_slot_prose("value", &value),
+                        tsc_slot_text("period", tsc_words_period(&composer->writer, point->period, TSC_PERIOD_IN)),
+                        tsc_slot_run("pct", change.run)));
+}
+
+/* The value a year earlier, and how it is known. */
+static void write_before(const tsc_chapter *chapter, const tsc_fact_series *series, tsc_prose *prose)
+{
+    tsc_composer *composer = chapter->composer;
+    const tsc_point *before = tsc_facts_point(series, tsc_period_shift_years(latest(series)->period, -1));
+    if (!before)
+        return;
+    tsc_prose value = {NULL, 0, 0};
+    tsc_write_point(composer, &value, &series->series.key, before);
+    tsc_write(&composer->writer, prose, before->origin == TSC_ORIGIN_DERIVED ? "level.before_derived" : "level.before",
+              TSC_SLOTS(tsc_slot_prose("value", &value),
+                        tsc_slot_text("period", tsc_words_period(&composer->writer, before->period, TSC_PERIOD_IN))));
+}
+
+/* Mean growth a year over the whole known span, where that is more than the last step. */
+static void write_long_run(const tsc_chapter *chapter, const tsc_fact_series *series, tsc_prose *prose)
+{
+    tsc_composer *composer = chapter->composer;
+    const tsc_point *first = series->points[0], *last = latest(series);
+    int years = last->period.first.year - first->period.first.year;
+    double pct = tsc_facts_growth(first->value, last->value, years);
+    if (years < 2 || !isfinite(pct))
+        return;
+    const size_t parts[] = {tsc_cite_point(composer, &series->series.key, first), tsc_cite_point(composer, &series->series.key, last)};
+    const char *span = tsc_words_period(&composer->writer, tsc_period_years(first->period.first.year, last->period.first.year), TSC_PERIOD_NAME);
+    tsc_computed computed = {.how = tsc_write_text(&composer->writer, "how.cagr", TSC_SLOTS(tsc_slot_text("span", span))),
+                             .file = "",
+                             .series = tsc_key_text(composer, &series->series.key),
+                             .period = tsc_period_years(first->period.first.year, last->period.first.year),
+                             .value = pct,
+                             .parts = parts,
+                             .part_count = 2};
+    tsc_prose value = {NULL, 0, 0};
+    tsc_write_point(composer, &value, &series->series.key, first);
+    if (prose->count)
+        tsc_prose_text(composer->writer.report, prose, " ");
+    tsc_write(&composer->writer, prose, pct >= 0 ? "level.cagr_up" : "level.cagr_down",
+              TSC_SLOTS(tsc_slot_text("period", tsc_words_period(&composer->writer, first->period, TSC_PERIOD_IN)),
+                        tsc_slot_prose("value", &value),
+                        tsc_slot_run("pct", tsc_words_percent(&composer->writer, pct, tsc_cite_computed(composer, &computed)))));
+}
+
+static void tell_level(const tsc_chapter *chapter, const tsc_fact_series *series)
+{
+    tsc_item *item = tsc_insight_add(chapter->composer, 100.0 + (double)latest(series)->period.first.year / 1e4);
+    if (!item)
+        return;
+    write_latest(chapter, series, &item->head);
+    write_before(chapter, series, &item->body);
+    write_long_run(chapter, series, &item->body);
+}
+
+/* Who sells more, by the last year in which both directions are known. */
+static void tell_balance(const tsc_chapter *chapter, const flows *flow)
+{
+    tsc_composer *composer = chapter->composer;
+    if (!flow->exports || !flow->imports || !tsc_unit_same(flow->exports->series.key.unit, flow->imports->series.key.unit))
+        return;
+    const tsc_point *sold = NULL, *bought = NULL;
+    for (size_t i = flow->exports->count; i-- > 0 && !bought;) {
+        sold = flow->exports->points[i];
+        bought = tsc_facts_point(flow->imports, sold->period);
+    }
+    if (!bought || sold->value + bought->value <= 0.0)
+        return;
+    bool surplus = sold->value >= bought->value;
+    const size_t parts[] = {tsc_cite_point(composer, &flow->exports->series.key, sold), tsc_cite_point(composer, &flow->imports->series.key, bought)};
+    double balance = sold->value - bought->value;
+    tsc_computed computed = {.how = tsc_say(&composer->writer, "how.balance"),
+                             .file = "",
+                             .series = "",
+                             .period = sold->period,
+                             .value = balance,
+                             .parts = parts,
+                             .part_count = 2};
+    tsc_prose first = {NULL, 0, 0}, second = {NULL, 0, 0};
+    tsc_write_point(composer, &first, &flow->exports->series.key, sold);
+    tsc_write_point(composer, &second, &flow->imports->series.key, bought);
+    tsc_item *item = tsc_insight_add(composer, 58.0);
+    if (!item)
+        return;
+    tsc_run run = tsc_words_amount(&composer->writer, fabs(balance), flow->exports->series.key.unit, 3, tsc_cite_computed(composer, &computed));
+    run.value = balance;
+    tsc_write(&composer->writer, &item->head, "balance.head",
+              TSC_SLOTS(tsc_slot_place("a", chapter->pair->pair[surplus ? 0 : 1]), tsc_slot_place("b", chapter->pair->pair[surplus ? 1 : 0])));
+    tsc_write(&composer->writer, &item->body, "balance.body",
+              TSC_SLOTS(tsc_slot_text("period", tsc_words_period(&composer->writer, sold->period, TSC_PERIOD_IN)),
+                        tsc_slot_place("a", chapter->pair->pair[0]), tsc_slot_place("b", chapter->pair->pair[1]),
+                        tsc_slot_prose("exports", &first), tsc_slot_prose("imports", &second), tsc_slot_run("balance", run)));
+}
+
+static int first_year(const flows *flow)
+{
+    const tsc_fact_series *all[] = {flow->turnover, flow->exports, flow->imports};
+    int year = 9999;
+    for (size_t i = 0; i < 3; i++)
+        if (all[i] && all[i]->count && all[i]->points[0]->period.first.year < year)
+            year = all[i]->points[0]->period.first.year;
+    return year;
+}
+
+static int last_year(const flows *flow)
+{
+    const tsc_fact_series *all[] = {flow->turnover, flow->exports, flow->imports};
+    int year = 0;
+    for (size_t i = 0; i < 3; i++)
+        if (latest(all[i]) && latest(all[i])->period.first.year > year)
+            year = latest(all[i])->period.first.year;
+    return year;
+}
+
+static void add_cell(tsc_composer *composer, const tsc_fact_series *series, const tsc_point *point, tsc_prose *cell)
+{
+    if (!point) {
+        tsc_prose_text(composer->writer.report, cell, tsc_say(&composer->writer, "table.unknown"));
+        return;
+    }
+    tsc_write_point(composer, cell, &series->series.key, point);
+}
+
+/* Stated, derived or official: how the figures of a row are known, each word once. */
+static const char *basis_of(tsc_composer *composer, const tsc_point *const points[3])
+{
+    static const char *const keys[] = {"origin.stated", "origin.derived", "origin.official"};
+    const char *names[3];
+    size_t count = 0;
+    for (int origin = 0; origin < 3; origin++)
+        for (size_t i = 0; i < 3; i++)
+            if (points[i] && (int)points[i]->origin == origin) {
+                names[count++] = tsc_say(&composer->writer, keys[origin]);
+                break;
+            }
+    const char *text = count ? names[0] : "";
+    for (size_t i = 1; i < count; i++)
+        text = tsc_report_printf(composer->writer.report, "%s, %s", text, names[i]);
+    return text;
+}
+
+static void add_year(const tsc_chapter *chapter, tsc_block *table, const flows *flow, int year)
+{
+    tsc_composer *composer = chapter->composer;
+    const tsc_fact_series *all[] = {flow->turnover, flow->exports, flow->imports};
+    const tsc_point *points[3];
+    bool any = false;
+    for (size_t i = 0; i < 3; i++) {
+        points[i] = tsc_facts_point(all[i], tsc_period_year(year));
+        any = any || points[i];
+    }
+    tsc_prose *row = tsc_report_row(composer->writer.report, table);
+    if (!row)
+        return;
+    tsc_prose_text(composer->writer.report, &row[0], tsc_report_printf(composer->writer.report, "%d", year));
+    size_t column = 1;
+    for (size_t i = 0; i < 3; i++) {
+        if (!all[i])
+            continue;
+        add_cell(composer, all[i], points[i], &row[column++]);
+        if (i > 0)
+            continue;
+        growth change = points[0] ? growth_in(chapter, all[0], points[0]) : (growth){.known = false};
+        if (change.known)
+            tsc_write(&composer->writer, &row[column], change.pct < 0 ? "table.down" : "table.up", TSC_SLOTS(tsc_slot_run("pct", change.run)));
+        column++;
+    }
+    tsc_prose_text(composer->writer.report, &row[column], any ? basis_of(composer, points) : tsc_say(&composer->writer, "table.gap"));
+}
+
+enum { LONGEST_TABLE = 40 };
+
+static void add_years(const tsc_chapter *chapter, tsc_section *section, const flows *flow)
+{
+    tsc_composer *composer = chapter->composer;
+    tsc_writer *writer = &composer->writer;
+    tsc_block *table = tsc_report_block(writer->report, section, TSC_BLOCK_TABLE);
+    if (!table)
+        return;
+    tsc_place a = chapter->pair->pair[0], b = chapter->pair->pair[1];
+    tsc_column columns[6];
+    size_t count = 0;
+    columns[count++] = (tsc_column){tsc_say(writer, "table.year"), false};
+    if (flow->turnover) {
+        columns[count++] = (tsc_column){tsc_say(writer, "table.turnover"), true};
+        columns[count++] = (tsc_column){tsc_say(writer, "table.change"), true};
+    }
+    if (flow->exports)
+        columns[count++] = (tsc_column){tsc_write_text(writer, "table.sells", TSC_SLOTS(tsc_slot_place("a", a), tsc_slot_place("b", b))), true};
+    if (flow->imports)
+        columns[count++] = (tsc_column){tsc_write_text(writer, "table.sells", TSC_SLOTS(tsc_slot_place("a", b), tsc_slot_place("b", a))), true};
+    columns[count++] = (tsc_column){tsc_say(writer, "table.basis"), false};
+    tsc_report_columns(writer->report, table, columns, count);
+    table->table.caption = tsc_write_text(writer, "table.years", TSC_SLOTS(tsc_slot_place("a", a), tsc_slot_place("b", b)));
+    int last = last_year(flow), first = first_year(flow);
+    first = last - first >= LONGEST_TABLE ? last - LONGEST_TABLE + 1 : first;
+    for (int year = last; year >= first; year--)
+        add_year(chapter, table, flow, year);
+}
+
+static void add_paragraph(const tsc_chapter *chapter, tsc_section *section, const tsc_fact_series *series)
+{
+    tsc_block *block = series && series->count ? tsc_report_block(chapter->composer->writer.report, section, TSC_BLOCK_PARAGRAPH) : NULL;
+    if (!block)
+        return;
+    write_latest(chapter, series, &block->prose);
+    if (series->count > 1) {
+        tsc_prose_text(chapter->composer->writer.report, &block->prose, " ");
+        write_before(chapter, series, &block->prose);
+        write_long_run(chapter, series, &block->prose);
+    }
+}
+
+static void order_charts(const tsc_chapter *chapter, tsc_section *section, const flows *flow)
+{
+    tsc_composer *composer = chapter->composer;
+    const char *slug = tsc_pair_slug(composer, chapter->pair);
+    tsc_arena *arena = &composer->writer.report->arena;
+    const char *language = tsc_phrases_language(composer->writer.phrases);
+    if (flow->turnover && flow->turnover->count >= 2) {
+        tsc_chart_order *order = tsc_chart_request(composer, section, tsc_report_printf(composer->writer.report, "%s-growth", slug), "chart.growth");
+        tsc_chart_of of = {.series = &flow->turnover->series, .last = flow->turnover->last, .language = language};
+        if (order && tsc_chart_of_growth(composer->plotter, &of, arena, &order->chart, &composer->writer.report->error) != TSC_OK)
+            return;
+    }
+    if (flow->exports && flow->imports && flow->exports->count && flow->imports->count) {
+        tsc_chart_order *order = tsc_chart_request(composer, section, tsc_report_printf(composer->writer.report, "%s-balance", slug), "chart.balance");
+        tsc_chart_of exports = {.series = &flow->exports->series, .last = flow->exports->last, .language = language};
+        tsc_chart_of imports = {.series = &flow->imports->series, .last = flow->imports->last, .language = language};
+        if (order)
+            tsc_chart_of_balance(composer->plotter, &exports, &imports, arena, &order->chart, &composer->writer.report->error);
+    }
+}
+
+/* "wheat (HS 1001)", "petrochemicals and metals", "" for all goods */
+const char *tsc_commodity_name(tsc_composer *composer, const tsc_key *key)
+{
+    if (!key->commodity[0])
+        return "";
+    if (strspn(key->commodity, "0123456789") == strlen(key->commodity))
+        return tsc_report_printf(composer->writer.report, ", HS %s", key->commodity);
+    char *words = tsc_arena_strdup(&composer->writer.report->arena, key->commodity);
+    if (!words)
+        return "";
+    for (char *c = words; *c; c++)
+        *c = *c == '-' ? ' ' : *c;
+    return tsc_report_printf(composer->writer.report, ", %s", words);
+}
+
+static bool in_years_table(const flows *flow, const tsc_fact_series *series)
+{
+    return series == flow->turnover || series == flow->exports || series == flow->imports;
+}
+
+static void add_other_row(const tsc_chapter *chapter, tsc_block *table, const tsc_fact_series *series, const tsc_point *point)
+{
+    tsc_composer *composer = chapter->composer;
+    tsc_prose *row = tsc_report_row(composer->writer.report, table);
+    if (!row)
+        return;
+    tsc_key level = series->series.key;
+    const char *change = "";
+    char *suffix = strstr(level.indicator, "_growth");
+    suffix = suffix ? suffix : strstr(level.indicator, "_difference");
+    if (suffix) {
+        *suffix = '\0';
+        change = tsc_say(&composer->writer, "table.of_change");
+    }
+    tsc_prose name = {NULL, 0, 0};
+    tsc_prose_text(composer->writer.report, &name, tsc_flow_name(composer, &level));
+    tsc_write(&composer->writer, &row[0], "table.what",
+              TSC_SLOTS(tsc_slot_prose("flow", &name), tsc_slot_text("commodity", tsc_commodity_name(composer, &level)), tsc_slot_text("change", change)));
+    tsc_prose_text(composer->writer.report, &row[1], tsc_words_period(&composer->writer, point->period, TSC_PERIOD_NAME));
+    if (suffix && tsc_unit_is_percent(series->series.key.unit))
+        tsc_write(&composer->writer, &row[2], point->value < 0 ? "table.down" : "table.up",
+                  TSC_SLOTS(tsc_slot_run("pct", tsc_point_run(composer, &series->series.key, point))));
+    else
+        tsc_write_point(composer, &row[2], &series->series.key, point);
+    static const char *const keys[] = {"origin.stated", "origin.derived", "origin.official"};
+    tsc_prose_text(composer->writer.report, &row[3], tsc_say(&composer->writer, keys[point->origin]));
+}
+
+enum { MOST_OTHERS = 60 };
+
+/* Everything that the table by years does not show: parts of years, other quantities, single goods. */
+static void add_others(const tsc_chapter *chapter, const flows *flow)
+{
+    tsc_composer *composer = chapter->composer;
+    tsc_writer *writer = &composer->writer;
+    size_t rows = 0;
+    tsc_block *table = NULL;
+    for (size_t i = 0; i < chapter->pair->series_count && rows < MOST_OTHERS; i++) {
+        const tsc_fact_series *series = &chapter->pair->series[i];
+        bool yearly_growth = series->series.key.frequency == 'A' && strstr(series->series.key.indicator, "trade_turnover_growth");
+        if (in_years_table(flow, series) || yearly_growth)
+            continue;
+        for (size_t p = series->count; p-- > 0 && rows < MOST_OTHERS;) {
+            if (!table) {
+                tsc_section *section = tsc_chapter_section(chapter, "other-figures", "section.other_figures");
+                table = tsc_report_block(writer->report, section, TSC_BLOCK_TABLE);
+                const tsc_column columns[] = {{tsc_say(writer, "table.quantity"), false},
+                                              {tsc_say(writer, "table.period"), false},
+                                              {tsc_say(writer, "table.value"), true},
+                                              {tsc_say(writer, "table.basis"), false}};
+                tsc_report_columns(writer->report, table, columns, 4);
+                if (table)
+                    table->table.caption = tsc_say(writer, "table.others");
+            }
+            add_other_row(chapter, table, series, series->points[p]);
+            rows++;
+        }
+    }
+}
+
+void tsc_chapter_trade(const tsc_chapter *chapter)
+{
+    flows flow = flows_of(chapter->pair);
+    if (flow.turnover || flow.exports || flow.imports) {
+        const tsc_fact_series *main_flow = flow.turnover ? flow.turnover : flow.exports ? flow.exports : flow.imports;
+        tell_level(chapter, main_flow);
+        tell_balance(chapter, &flow);
+        tsc_section *section = tsc_chapter_section(chapter, "trade", "section.trade");
+        add_paragraph(chapter, section, flow.turnover);
+        add_paragraph(chapter, section, flow.exports);
+        add_paragraph(chapter, section, flow.imports);
+        order_charts(chapter, section, &flow);
+        add_years(chapter, section, &flow);
+    }
+    add_others(chapter, &flow);
+}
