@@ -1,0 +1,270 @@
+/* What if: the scenarios of scripts beside their base, what they assume, and the difference that they make. */
+#include "report/composer.h"
+
+#include "chart/chart.h"
+#include "core/file.h"
+
+#include <math.h>
+#include <string.h>
+
+static const tsc_scenario *base_of(const tsc_scenario_run *run, const tsc_scenario *scenario)
+{
+    return scenario->base < run->count ? &run->scenarios[scenario->base] : scenario;
+}
+
+static bool is_base(const tsc_scenario_run *run, const tsc_scenario *scenario)
+{
+    return base_of(run, scenario) == scenario;
+}
+
+static const char *whatif_series(tsc_composer *composer, const tsc_scenario *scenario)
+{
+    return tsc_report_printf(composer->writer.report, "%s: %s", scenario->name, tsc_key_text(composer, &scenario->key));
+}
+
+static tsc_run scenario_run(tsc_composer *composer, const tsc_scenario_run *run, const tsc_scenario *scenario, size_t at, const char *how, double value)
+{
+    tsc_computed computed = {.how = tsc_write_text(&composer->writer, how,
+                                                   TSC_SLOTS(tsc_slot_text("script", tsc_path_name(run->script)), tsc_slot_text("scenario", scenario->name),
+                                                             tsc_slot_count((long long)run->draws))),
+                             .file = "whatif.csv",
+                             .series = whatif_series(composer, scenario),
+                             .period = scenario->periods[at],
+                             .value = value};
+    return tsc_words_amount(&composer->writer, value, scenario->key.unit, 2, tsc_cite_computed(composer, &computed));
+}
+
+static double quantile(const tsc_scenario *scenario, size_t at, double probability)
+{
+    return scenario->quantiles[at * TSC_QUANTILES + tsc_scenario_column(probability)];
+}
+
+static tsc_run above_run(tsc_composer *composer, const tsc_scenario_run *run, const tsc_scenario *scenario, size_t at)
+{
+    tsc_computed computed = {.how = tsc_write_text(&composer->writer, "how.above_base",
+                                                   TSC_SLOTS(tsc_slot_text("scenario", scenario->name), tsc_slot_text("base", base_of(run, scenario)->name),
+                                                             tsc_slot_count((long long)run->draws))),
+                             .file = "whatif.csv",
+                             .series = whatif_series(composer, scenario),
+                             .period = scenario->periods[at],
+                             .value = scenario->above_base[at]};
+    return tsc_words_probability(&composer->writer, scenario->above_base[at], tsc_cite_computed(composer, &computed));
+}
+
+static void write_difference(tsc_composer *composer, const tsc_scenario_run *run, const tsc_scenario *scenario, size_t at, tsc_prose *prose)
+{
+    double difference = scenario->difference[at];
+    tsc_run amount = scenario_run(composer, run, scenario, at, "how.difference", fabs(difference));
+    amount.value = difference;
+    composer->writer.report->notes[amount.note ? amount.note - 1 : 0].value = difference;
+    tsc_write(&composer->writer, prose, difference < 0 ? "whatif.less" : "whatif.more", TSC_SLOTS(tsc_slot_run("difference", amount)));
+}
+
+static void add_row(tsc_composer *composer, tsc_block *table, const tsc_scenario_run *run, const tsc_scenario *scenario)
+{
+    tsc_writer *writer = &composer->writer;
+    tsc_prose *row = tsc_report_row(writer->report, table);
+    if (!row || scenario->count == 0)
+        return;
+    size_t at = scenario->count - 1;
+    tsc_prose_text(writer->report, &row[0], scenario->name);
+    tsc_prose_text(writer->report, &row[1], tsc_words_period(writer, scenario->periods[at], TSC_PERIOD_NAME));
+    tsc_prose_add(writer->report, &row[2], scenario_run(composer, run, scenario, at, "how.scenario", scenario->mean[at]));
+    tsc_write(writer, &row[3], "table.between",
+              TSC_SLOTS(tsc_slot_run("low", scenario_run(composer, run, scenario, at, "how.scenario", quantile(scenario, at, .10))),
+                        tsc_slot_run("high", scenario_run(composer, run, scenario, at, "how.scenario", quantile(scenario, at, .90)))));
+    if (is_base(run, scenario)) {
+        tsc_prose_text(writer->report, &row[4], tsc_say(writer, "whatif.base"));
+        return;
+    }
+    if (isfinite(scenario->difference[at]))
+        write_difference(composer, run, scenario, at, &row[4]);
+    if (isfinite(scenario->above_base[at]))
+        tsc_prose_add(writer->report, &row[5], above_run(composer, run, scenario, at));
+}
+
+static void add_table(tsc_composer *composer, tsc_section *section, const tsc_scenario_run *run)
+{
+    tsc_writer *writer = &composer->writer;
+    tsc_block *table = tsc_report_block(writer->report, section, TSC_BLOCK_TABLE);
+    const tsc_column columns[] = {{tsc_say(writer, "table.scenario"), false},     {tsc_say(writer, "table.year"), false},
+                                  {tsc_say(writer, "table.central"), true},       {tsc_say(writer, "table.four_of_five"), true},
+                                  {tsc_say(writer, "table.against_base"), true},  {tsc_say(writer, "table.above_base"), true}};
+    tsc_report_columns(writer->report, table, columns, 6);
+    if (table)
+        table->table.caption = tsc_say(writer, "table.scenarios");
+    for (size_t i = 0; i < run->count; i++)
+        add_row(composer, table, run, &run->scenarios[i]);
+}
+
+static void add_assumptions(tsc_composer *composer, tsc_section *section, const tsc_scenario_run *run)
+{
+    tsc_writer *writer = &composer->writer;
+    tsc_block *list = tsc_report_block(writer->report, section, TSC_BLOCK_LIST);
+    for (size_t i = 0; i < run->count; i++) {
+        const tsc_scenario *scenario = &run->scenarios[i];
+        tsc_item *item = tsc_report_item(writer->report, list);
+        if (!item)
+            return;
+        tsc_prose_add(writer->report, &item->head, (tsc_run){.kind = TSC_RUN_STRONG, .text = scenario->name, .value = NAN});
+        tsc_prose_text(writer->report, &item->head, ".");
+        if (*scenario->description)
+            tsc_prose_text(writer->report, &item->body, scenario->description);
+        for (size_t a = 0; a < scenario->assumption_count; a++) {
+            if (item->body.count)
+                tsc_prose_text(writer->report, &item->body, " ");
+            tsc_prose_text(writer->report, &item->body, scenario->assumptions[a]);
+        }
+    }
+}
+
+static void add_targets(tsc_composer *composer, tsc_section *section, const tsc_scenario_run *run)
+{
+    tsc_writer *writer = &composer->writer;
+    tsc_block *list = NULL;
+    for (size_t i = 0; i < run->count; i++)
+        for (size_t t = 0; t < run->scenarios[i].target_count; t++) {
+            const tsc_scenario *scenario = &run->scenarios[i];
+            const tsc_scenario_target *target = &scenario->targets[t];
+            list = list ? list : tsc_report_block(writer->report, section, TSC_BLOCK_LIST);
+            tsc_item *item = tsc_report_item(writer->report, list);
+            if (!item)
+                return;
+            tsc_computed computed = {.how = tsc_write_text(writer, "how.scenario_target", TSC_SLOTS(tsc_slot_text("scenario", scenario->name), tsc_slot_count((long long)run->draws))),
+                                     .file = "",
+                                     .series = whatif_series(composer, scenario),
+                                     .period = target->due,
+                                     .value = target->probability};
+            size_t note = tsc_cite_computed(composer, &computed);
+            tsc_write(writer, &item->head, "whatif.target",
+                      TSC_SLOTS(tsc_slot_text("scenario", scenario->name),
+                                tsc_slot_run("value", tsc_words_amount(writer, target->value, scenario->key.unit, 4, 0)),
+                                tsc_slot_text("due", tsc_words_period(writer, target->due, TSC_PERIOD_BY)),
+                                tsc_slot_term("likely", tsc_words_likelihood(target->probability)),
+                                tsc_slot_run("probability", tsc_words_probability(writer, target->probability, note))));
+        }
+}
+
+/* The scenario that moves the result most from its base. */
+static const tsc_scenario *strongest(const tsc_scenario_run *run)
+{
+    const tsc_scenario *best = NULL;
+    for (size_t i = 0; i < run->count; i++) {
+        const tsc_scenario *scenario = &run->scenarios[i];
+        if (is_base(run, scenario) || scenario->count == 0 || !isfinite(scenario->difference[scenario->count - 1]))
+            continue;
+        if (!best || fabs(scenario->difference[scenario->count - 1]) > fabs(best->difference[best->count - 1]))
+            best = scenario;
+    }
+    return best;
+}
+
+static void tell_strongest(tsc_composer *composer, const tsc_scenario_run *run)
+{
+    const tsc_scenario *scenario = strongest(run);
+    tsc_item *item = scenario ? tsc_insight_add(composer, 46.0) : NULL;
+    if (!item)
+        return;
+    tsc_writer *writer = &composer->writer;
+    size_t at = scenario->count - 1;
+    const tsc_scenario *base = base_of(run, scenario);
+    tsc_prose difference = {NULL, 0, 0};
+    write_difference(composer, run, scenario, at, &difference);
+    tsc_write(writer, &item->head, "whatif.head",
+              TSC_SLOTS(tsc_slot_text("scenario", scenario->name), tsc_slot_text("period", tsc_words_period(writer, scenario->periods[at], TSC_PERIOD_IN)),
+                        tsc_slot_prose("difference", &difference)));
+    if (isfinite(scenario->above_base[at]))
+        tsc_write(writer, &item->body, "whatif.body",
+                  TSC_SLOTS(tsc_slot_run("value", scenario_run(composer, run, scenario, at, "how.scenario", scenario->mean[at])),
+                            tsc_slot_run("base", scenario_run(composer, run, base, base->count - 1, "how.scenario", base->mean[base->count - 1])),
+                            tsc_slot_run("probability", above_run(composer, run, scenario, at))));
+}
+
+static tsc_chart_point *points_of(tsc_arena *arena, const tsc_scenario *scenario, bool history, size_t *count)
+{
+    size_t before = history ? scenario->history_count : scenario->history_count ? 1 : 0;
+    *count = before + (history ? 0 : scenario->count);
+    tsc_chart_point *points = tsc_arena_calloc(arena, *count + 1, sizeof *points);
+    for (size_t i = 0; points && i < *count; i++) {
+        bool ahead = i >= before;
+        size_t at = ahead ? i - before : scenario->history_count - before + i;
+        tsc_period period = ahead ? scenario->periods[at] : scenario->history_periods[at];
+        points[i] = (tsc_chart_point){.x = tsc_chart_time(period),
+                                      .value = ahead ? scenario->mean[at] : scenario->history_values[at],
+                                      .low = NAN,
+                                      .high = NAN,
+                                      .look = ahead ? TSC_LOOK_SCENARIO : TSC_LOOK_STATED};
+    }
+    return points;
+}
+
+static void order_chart(tsc_composer *composer, tsc_section *section, const tsc_scenario_run *run)
+{
+    tsc_report *report = composer->writer.report;
+    char slug[81];
+    tsc_slug(tsc_span_of(tsc_path_name(run->script)), slug);
+    tsc_chart_order *order = tsc_chart_request(composer, section, tsc_report_printf(report, "whatif-%s", slug), "chart.scenarios");
+    tsc_chart_series *series = tsc_arena_calloc(&report->arena, run->count + 1, sizeof *series);
+    if (!order || !series || run->count == 0)
+        return;
+    const tsc_scenario *first = &run->scenarios[0];
+    series[0] = (tsc_chart_series){.look = TSC_LOOK_STATED, .step = 1.0};
+    series[0].points = points_of(&report->arena, first, true, &series[0].count);
+    size_t count = 1;
+    for (size_t i = 0; i < run->count; i++) {
+        if (!tsc_unit_same(run->scenarios[i].key.unit, first->key.unit))
+            continue;
+        series[count] = (tsc_chart_series){.name = run->scenarios[i].name, .look = TSC_LOOK_SCENARIO, .step = 1.0};
+        series[count].points = points_of(&report->arena, &run->scenarios[i], false, &series[count].count);
+        count++;
+    }
+    order->chart = (tsc_chart){.kind = TSC_CHART_SCENARIOS,
+                               .title = *run->question ? run->question : *run->title ? run->title : tsc_path_name(run->script),
+                               .subtitle = tsc_flow_name(composer, &first->key),
+                               .source = tsc_write_text(&composer->writer, "chart.scenario_source", TSC_SLOTS(tsc_slot_text("script", tsc_path_name(run->script)))),
+                               .language = tsc_phrases_language(composer->writer.phrases),
+                               .unit = first->key.unit,
+                               .today = NAN,
+                               .series = series,
+                               .series_count = count};
+}
+
+static bool concerns(const tsc_scenario_run *run, const tsc_report_opts *opts)
+{
+    if (tsc_place_is_none(opts->pair[0]))
+        return true;
+    for (size_t i = 0; i < run->count; i++) {
+        const tsc_key *key = &run->scenarios[i].key;
+        if (tsc_place_is_none(key->partner) || (tsc_place_same(key->reporter, opts->pair[0]) && tsc_place_same(key->partner, opts->pair[1])) ||
+            (tsc_place_same(key->reporter, opts->pair[1]) && tsc_place_same(key->partner, opts->pair[0])))
+            return true;
+    }
+    return false;
+}
+
+void tsc_chapter_whatif(const tsc_chapter *chapter)
+{
+    tsc_composer *composer = chapter->composer;
+    tsc_writer *writer = &composer->writer;
+    tsc_section *section = NULL;
+    for (size_t r = 0; r < composer->opts->run_count; r++) {
+        const tsc_scenario_run *run = composer->opts->runs[r];
+        if (run->count == 0 || !concerns(run, composer->opts))
+            continue;
+        if (!section) {
+            section = tsc_chapter_section(chapter, "what-if", "section.whatif");
+            tsc_write_paragraph(writer, section, "whatif.intro", NULL, 0);
+        }
+        char slug[81];
+        tsc_slug(tsc_span_of(tsc_path_name(run->script)), slug);
+        tsc_section *own = tsc_report_section(writer->report, chapter->level + 1, tsc_report_printf(writer->report, "what-if-%s", slug),
+                                              *run->title ? run->title : tsc_path_name(run->script));
+        if (*run->question)
+            tsc_write_paragraph(writer, own, "whatif.question", TSC_SLOTS(tsc_slot_text("question", run->question)));
+        order_chart(composer, own, run);
+        add_table(composer, own, run);
+        add_assumptions(composer, own, run);
+        add_targets(composer, own, run);
+        tell_strongest(composer, run);
+    }
+}
