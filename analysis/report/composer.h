@@ -28,6 +28,7 @@ typedef struct tsc_composer {
     tsc_plotter *plotter;      /* NULL: no charts */
     const char *no_plotter;    /* why, in words of the program */
     tsc_map documents;         /* id -> tsc_stored_document */
+    double pair_weight;        /* by which the insights of the pair in hand count */
     tsc_insight *insights;
     size_t insight_count, insight_room;
     tsc_chart_order *orders;
@@ -73,6 +74,9 @@ const char *tsc_commodity_name(tsc_composer *composer, const tsc_key *key);
 /** The name of a pair for files: "kaz-mar". */
 const char *tsc_pair_slug(tsc_composer *composer, const tsc_fact_pair *pair);
 
+/** "Kazakhstan and Morocco" */
+const char *tsc_pair_name(tsc_composer *composer, const tsc_fact_pair *pair);
+
 /* Chapters, in the order of the report. section: where they begin (they add their own sections of a level). */
 typedef struct tsc_chapter {
     tsc_composer *composer;
@@ -93,5 +97,14 @@ void tsc_chapter_method(const tsc_chapter *chapter);
 
 /** A section of a chapter; its id gets the pair's name where there are several. key: the phrase of its title. */
 tsc_section *tsc_chapter_section(const tsc_chapter *chapter, const char *id, const char *key);
+
+/** Composes the whole report: opts, plotter and no_plotter are set by the caller, facts and phrases are filled or
+    borrowed. What composer points at lives in the report's arena, but for the map of documents: tsc_composer_clear. */
+tsc_status tsc_compose(tsc_composer *composer, tsc_store *store, const tsc_model_tables *tables, tsc_facts *facts,
+                       tsc_error *err);
+void tsc_composer_clear(tsc_composer *composer);
+
+/** Orders the footnotes and gathers the insights at the head: once, when every chart has its place. */
+void tsc_compose_finish(tsc_composer *composer);
 
 #endif

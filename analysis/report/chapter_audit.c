@@ -1,0 +1,138 @@
+/* What does not add up, each with the sources that it rests on. */
+#include "report/composer.h"
+
+#include <math.h>
+#include <string.h>
+
+enum { MOST_SOURCES = 12 };
+
+static tsc_span next_of(tsc_span *rest)
+{
+    const char *data = rest->data;
+    for (size_t i = 0; i + 1 < rest->length; i++)
+        if (data[i] == ';' && data[i + 1] == ' ') {
+            *rest = tsc_span_make(data + i + 2, rest->length - i - 2);
+            return tsc_span_make(data, i);
+        }
+    tsc_span all = *rest;
+    rest->length = 0;
+    return all;
+}
+
+/* The footnote of a point of the pair by where it stands; 0 where no series has it. */
+static size_t cite_place(tsc_composer *composer, const tsc_fact_pair *pair, tsc_span source, tsc_span locator)
+{
+    for (size_t i = 0; i < pair->series_count; i++)
+        for (size_t p = 0; p < pair->series[i].series.count; p++) {
+            const tsc_point *point = &pair->series[i].series.points[p];
+            if (point->origin != TSC_ORIGIN_DERIVED && tsc_span_equals(source, point->source) && tsc_span_equals(locator, point->locator))
+                return tsc_cite_point(composer, &pair->series[i].series.key, point);
+        }
+    return 0;
+}
+
+static size_t cite_finding(tsc_composer *composer, const tsc_fact_pair *pair, const tsc_finding *finding, double value)
+{
+    size_t parts[MOST_SOURCES], count = 0;
+    tsc_span sources = tsc_span_of(finding->source), locators = tsc_span_of(finding->locators);
+    while (sources.length && count < MOST_SOURCES) {
+        tsc_span source = next_of(&sources), locator = next_of(&locators);
+        size_t note = cite_place(composer, pair, source, locator);
+        if (note)
+            parts[count++] = note;
+    }
+    bool english = strcmp(tsc_phrases_language(composer->writer.phrases), "en") == 0;
+    tsc_computed computed = {.how = english ? finding->explanation
+                                            : tsc_write_text(&composer->writer, "how.audit", TSC_SLOTS(tsc_slot_text("sources", finding->source))),
+                             .file = "audit.csv",
+                             .series = tsc_key_text(composer, &finding->key),
+                             .period = finding->period,
+                             .value = value,
+                             .parts = parts,
+                             .part_count = count};
+    return tsc_cite_computed(composer, &computed);
+}
+
+static tsc_run amount_of(tsc_composer *composer, const tsc_fact_pair *pair, const tsc_finding *finding, double value, int digits)
+{
+    size_t note = cite_finding(composer, pair, finding, value);
+    if (tsc_unit_is_percent(finding->unit)) {
+        tsc_run run = tsc_words_percent(&composer->writer, value, note);
+        if (value < 0)
+            run.text = tsc_report_printf(composer->writer.report, "\u2212%s", run.text);
+        return run;
+    }
+    return tsc_words_amount(&composer->writer, value, finding->unit, digits, note);
+}
+
+static const char *finding_key(tsc_composer *composer, const tsc_finding *finding)
+{
+    bool both = isfinite(finding->stated) && isfinite(finding->expected);
+    const char *key = tsc_report_printf(composer->writer.report, "audit.%s%s", finding->finding, both ? "" : ".plain");
+    return tsc_phrase_get(composer->writer.phrases, key) ? key : both ? "audit.other" : "audit.other.plain";
+}
+
+static void write_finding(tsc_composer *composer, const tsc_fact_pair *pair, const tsc_finding *finding, tsc_prose *prose)
+{
+    tsc_writer *writer = &composer->writer;
+    tsc_key key = finding->key;
+    char *suffix = strstr(key.indicator, "_growth");
+    suffix = suffix ? suffix : strstr(key.indicator, "_difference");
+    if (suffix)
+        *suffix = '\0';
+    const char *period = tsc_words_period(writer, finding->period, TSC_PERIOD_IN);
+    tsc_prose flow = {NULL, 0, 0};
+    tsc_prose_text(writer->report, &flow, tsc_flow_name(composer, &key));
+    tsc_prose_text(writer->report, &flow, tsc_commodity_name(composer, &key));
+    if (*period) {
+        tsc_prose_text(writer->report, &flow, " ");
+        tsc_prose_text(writer->report, &flow, period);
+    }
+    tsc_run stated = {.kind = TSC_RUN_TEXT, .text = "", .value = NAN}, expected = stated;
+    bool both = isfinite(finding->stated) && isfinite(finding->expected);
+    if (both) {
+        stated = amount_of(composer, pair, finding, finding->stated, 4);
+        expected = amount_of(composer, pair, finding, finding->expected, tsc_words_digits(finding->expected, finding->low, finding->high));
+    }
+    tsc_write(writer, prose, finding_key(composer, finding),
+              TSC_SLOTS(tsc_slot_prose("flow", &flow), tsc_slot_run("stated", stated), tsc_slot_run("expected", expected)));
+    if (!both)
+        tsc_prose_add(writer->report, prose, (tsc_run){.kind = TSC_RUN_NUMBER, .text = "", .value = NAN, .note = cite_finding(composer, pair, finding, NAN), .headless = true});
+}
+
+static double weight_of(const tsc_finding *finding)
+{
+    double base = finding->severity == TSC_SEVERITY_ERROR ? 72.0 : 56.0;
+    return base + (isfinite(finding->sureness) ? finding->sureness : 0.0);
+}
+
+void tsc_chapter_audit(const tsc_chapter *chapter)
+{
+    tsc_composer *composer = chapter->composer;
+    tsc_writer *writer = &composer->writer;
+    const tsc_fact_pair *pair = chapter->pair;
+    tsc_block *lists[3] = {NULL};
+    tsc_section *section = NULL;
+    size_t told = 0;
+    for (int severity = TSC_SEVERITY_ERROR; severity >= TSC_SEVERITY_NOTE; severity--)
+        for (size_t i = 0; i < pair->finding_count; i++) {
+            const tsc_finding *finding = pair->findings[i];
+            if ((int)finding->severity != severity)
+                continue;
+            section = section ? section : tsc_chapter_section(chapter, "audit", "section.audit");
+            if (!lists[severity]) {
+                tsc_write_paragraph(writer, section, tsc_report_printf(writer->report, "audit.intro.%s", tsc_severity_name(finding->severity)), NULL, 0);
+                lists[severity] = tsc_report_block(writer->report, section, TSC_BLOCK_LIST);
+            }
+            tsc_item *item = tsc_report_item(writer->report, lists[severity]);
+            if (!item)
+                return;
+            write_finding(composer, pair, finding, &item->head);
+            if (severity == TSC_SEVERITY_NOTE || told >= 3)
+                continue;
+            tsc_item *insight = tsc_insight_add(composer, weight_of(finding));
+            if (insight)
+                write_finding(composer, pair, finding, &insight->head);
+            told++;
+        }
+}
