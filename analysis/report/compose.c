@@ -204,7 +204,7 @@ tsc_status tsc_compose(tsc_composer *composer, tsc_store *store, const tsc_model
         return status;
     composer->facts = facts;
     composer->pair_weight = 1.0;
-    report->language = tsc_phrases_language(composer->writer.phrases);
+    report->language = tsc_report_text(report, tsc_phrases_language(composer->writer.phrases));
     status = index_documents(composer, err);
     if (status != TSC_OK)
         return status;

@@ -68,12 +68,12 @@ typedef struct drawing {
     const char *folder;
     tsc_status status;
     tsc_error error;
-} drawing;
+} artist;
 
 enum { NARROW_WIDTH = 640, NARROW_HEIGHT = 640 };
 
 /* One picture for the page, in the arena; empty where it could not be drawn. */
-static tsc_status draw_for_page(drawing *drawing, const tsc_chart *chart, int width, int height, bool dark, tsc_span *picture, tsc_error *err)
+static tsc_status draw_for_page(artist *drawing, const tsc_chart *chart, int width, int height, bool dark, tsc_span *picture, tsc_error *err)
 {
     tsc_chart_opts opts = {.width = width, .height = height, .format = TSC_CHART_SVG, .dark = dark};
     tsc_buffer image;
@@ -85,13 +85,13 @@ static tsc_status draw_for_page(drawing *drawing, const tsc_chart *chart, int wi
     return status;
 }
 
-static tsc_status save_picture(drawing *drawing, const char *name, tsc_span picture, tsc_error *err)
+static tsc_status save_picture(artist *drawing, const char *name, tsc_span picture, tsc_error *err)
 {
     tsc_buffer content = {.data = (char *)(size_t)picture.data, .length = picture.length};
     return write_file(drawing->folder, name, &content, err);
 }
 
-static tsc_status save_png(drawing *drawing, const tsc_chart *chart, const char *name, tsc_error *err)
+static tsc_status save_png(artist *drawing, const tsc_chart *chart, const char *name, tsc_error *err)
 {
     tsc_buffer path;
     tsc_buffer_init(&path);
@@ -104,7 +104,7 @@ static tsc_status save_png(drawing *drawing, const tsc_chart *chart, const char 
     return status;
 }
 
-static tsc_status draw_chart(drawing *drawing, tsc_chart_order *order, tsc_error *err)
+static tsc_status draw_chart(artist *drawing, tsc_chart_order *order, tsc_error *err)
 {
     tsc_report *report = drawing->composer->writer.report;
     tsc_chart_block *block = &order->block->chart;
@@ -128,7 +128,7 @@ static tsc_status draw_chart(drawing *drawing, tsc_chart_order *order, tsc_error
     return status;
 }
 
-static tsc_status draw_all(drawing *drawing, tsc_error *err)
+static tsc_status draw_all(artist *drawing, tsc_error *err)
 {
     tsc_composer *composer = drawing->composer;
     for (size_t i = 0; i < composer->order_count; i++) {
@@ -179,7 +179,7 @@ static tsc_status write_all(const tsc_report_opts *opts, tsc_report *report, con
     return status;
 }
 
-static tsc_status compose_and_write(tsc_store *store, const tsc_model_tables *tables, drawing *drawing, tsc_error *err)
+static tsc_status compose_and_write(tsc_store *store, const tsc_model_tables *tables, artist *drawing, tsc_error *err)
 {
     tsc_composer *composer = drawing->composer;
     tsc_facts facts;
@@ -203,7 +203,7 @@ tsc_status tsc_report_run(tsc_store *store, const tsc_model_tables *tables, cons
     tsc_report report;
     tsc_report_init(&report);
     tsc_composer composer = {.writer = {&report, phrases}, .opts = opts};
-    drawing drawing = {.composer = &composer, .notes = notes, .folder = opts->folder ? opts->folder : ".", .error = {.code = TSC_OK}};
+    artist drawing = {.composer = &composer, .notes = notes, .folder = opts->folder ? opts->folder : ".", .error = {.code = TSC_OK}};
     drawing.status = tsc_plotter_new(opts->gnuplot, &composer.plotter, &drawing.error);
     if (drawing.status == TSC_EEXTERNAL)
         composer.no_plotter = drawing.error.message;
