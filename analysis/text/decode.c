@@ -8,7 +8,7 @@
 #include <unicode/ustring.h>
 
 /* Length of the valid sequence at data, 0 where it is broken (Unicode 15, table 3-7). */
-static size_t sequence_length(const unsigned char *data, size_t length)
+static inline size_t sequence_length(const unsigned char *data, size_t length)
 {
     unsigned char lead = data[0];
     if (lead < 0x80)
@@ -38,12 +38,12 @@ size_t tsc_utf8_valid(const char *data, size_t length)
                 break;
             at += 8;
         }
-        if (at == length)
-            break;
-        size_t step = sequence_length(bytes + at, length - at);
+        size_t step = 1;
+        while (at < length && bytes[at] >= 0x80 && (step = sequence_length(bytes + at, length - at)) > 0)
+            at += step;
         if (step == 0)
             break;
-        at += step;
+        at += at < length;
     }
     return at;
 }

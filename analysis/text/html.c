@@ -300,6 +300,20 @@ static void render_page(xmlNode *root, tsc_html_page *page, tsc_rendition *out)
     tsc_rendition_begin(out, TSC_BLOCK_TEXT);
 }
 
+/* All our walks are loops, so that the parser's limit on depth is not needed and no text is lost by it. */
+static htmlDocPtr parse(tsc_span bytes)
+{
+    htmlParserCtxtPtr parser = htmlNewParserCtxt();
+    if (!parser)
+        return NULL;
+    parser->options |= XML_PARSE_HUGE;
+    htmlDocPtr tree = htmlCtxtReadMemory(parser, bytes.data, (int)bytes.length, NULL, "UTF-8",
+                                         HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET |
+                                             HTML_PARSE_COMPACT | XML_PARSE_HUGE);
+    htmlFreeParserCtxt(parser);
+    return tree;
+}
+
 static tsc_status read_html(tsc_document *document, tsc_buffer *bytes, const tsc_document_opts *opts, tsc_rendition *out,
                             tsc_error *err)
 {
@@ -310,9 +324,7 @@ static tsc_status read_html(tsc_document *document, tsc_buffer *bytes, const tsc
     document->encoding = decoding.encoding;
     document->bad_bytes = decoding.bad_bytes;
     document->first_bad = decoding.first_bad;
-    htmlDocPtr tree = htmlReadMemory(tsc_buffer_text(bytes), (int)bytes->length, NULL, "UTF-8",
-                                     HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET |
-                                         HTML_PARSE_COMPACT);
+    htmlDocPtr tree = parse(tsc_span_make(tsc_buffer_text(bytes), bytes->length));
     xmlNode *root = tree ? xmlDocGetRootElement(tree) : NULL;
     if (!root) {
         xmlFreeDoc(tree);

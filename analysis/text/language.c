@@ -4,7 +4,7 @@
 
 #include "text/decode.h"
 
-enum { LOOK = 400 /* bytes of one piece that are looked at */, WORD_SCORE = 12, LETTER_SCORE = 8, CLEAR_LEAD = 14 };
+enum { LOOK = 240 /* bytes of one piece that are looked at */, WORD_SCORE = 12, LETTER_SCORE = 8, CLEAR_LEAD = 14 };
 
 typedef struct evidence {
     uint32_t scores[TSC_TEXT_LANGUAGES];
@@ -14,7 +14,10 @@ typedef struct evidence {
 
 static void add_scores(evidence *found, uint32_t languages, unsigned score)
 {
-    unsigned share = score / (unsigned)__builtin_popcount(languages);
+    unsigned count = 0;
+    for (uint32_t rest = languages; rest; rest &= rest - 1)
+        count++;
+    unsigned share = score / count;
     for (; languages; languages &= languages - 1)
         found->scores[__builtin_ctz(languages)] += share;
 }

@@ -31,8 +31,11 @@ static bool is_blank(tsc_span text, size_t start, size_t end)
     return true;
 }
 
+/* In characters, and in bytes where that is far beyond any wrapped line. */
 static size_t width_of(tsc_span text, size_t start, size_t end)
 {
+    if (end - start > 4 * WRAP_WIDTH)
+        return end - start;
     size_t width = 0;
     for (size_t i = start; i < end; i++)
         width += ((unsigned char)text.data[i] & 0xC0) != 0x80;

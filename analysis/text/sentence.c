@@ -170,21 +170,20 @@ static bool stop_ends(const place *here, size_t stop, next_word next)
 /* A stop without a blank behind it ends a sentence only where two were run together: relations.The */
 static bool run_together(const place *here, size_t stop, size_t after)
 {
-    size_t from = word_before(here, stop), small = 0;
-    for (size_t at = from; at < stop;) {
-        uint32_t c = tsc_utf8_next(here->text.data, stop, &at);
+    size_t at = after, small = 0;
+    if (after >= here->end || !u_isupper((UChar32)tsc_utf8_next(here->text.data, here->end, &at)) || at >= here->end)
+        return false;
+    next_word next = word_after(here, after);
+    if (next.behind == '.' || !u_islower((UChar32)tsc_utf8_next(here->text.data, here->end, &at)))
+        return false;
+    size_t from = word_before(here, stop);
+    while (from < stop) {
+        uint32_t c = tsc_utf8_next(here->text.data, stop, &from);
         if (c == '.' || c == '-' || is_digit(c))
             return false;
         small += (size_t)u_islower((UChar32)c);
     }
-    if (small < 4 || after >= here->end)
-        return false;
-    size_t at = after;
-    uint32_t first = tsc_utf8_next(here->text.data, here->end, &at);
-    if (!u_isupper((UChar32)first) || at >= here->end)
-        return false;
-    next_word next = word_after(here, after);
-    return u_islower((UChar32)tsc_utf8_next(here->text.data, here->end, &at)) && next.behind != '.';
+    return small >= 4;
 }
 
 /* Looks at the mark that begins at `at`: where the sentence ends (behind marks and closing quotes), 0 where not. */
@@ -247,15 +246,16 @@ static size_t forced_end(tsc_span text, size_t start)
 
 size_t tsc_sentence_end(const tsc_text_rules *rules, size_t language, tsc_span text, size_t start, size_t end)
 {
-    place here = {rules, language, text, start, end};
-    const unsigned char *bytes = (const unsigned char *)text.data;
     size_t limit = end - start > TSC_SENTENCE_LIMIT ? start + TSC_SENTENCE_LIMIT : end, from, resume;
+    /* Nobody looks far beyond the limit, so that a text of stops alone takes linear time. */
+    place here = {rules, language, text, start, end - limit > TSC_SENTENCE_LIMIT ? limit + TSC_SENTENCE_LIMIT : end};
+    const unsigned char *bytes = (const unsigned char *)text.data;
     for (size_t at = start; at < limit;) {
-        unsigned char c = bytes[at];
-        if (c != '.' && c != '!' && c != '?' && c != 0x9F && c != 0x94 && c != 0xA6) {
+        static const bool marks[256] = {['.'] = true, ['!'] = true, ['?'] = true, [0x9F] = true, [0x94] = true, [0xA6] = true};
+        while (at < limit && !marks[bytes[at]])
             at++;
-            continue;
-        }
+        if (at == limit)
+            break;
         if (!is_candidate(bytes, at, start, &from)) {
             at++;
             continue;
@@ -282,13 +282,34 @@ static tsc_status add_sentence(tsc_document *document, tsc_sentence sentence, ts
     return TSC_OK;
 }
 
-/* The sentences of one block; headlines and rows stay whole. */
+enum { SCRIPT_LOOK = 48 };
+
+/* The script of the first letters as their lead bytes tell it: a quick check whether a sentence is in another script
+   than the block it stands in. */
+static unsigned lead_script(tsc_span text)
+{
+    unsigned counts[3] = {0, 0, 0};
+    size_t length = text.length < SCRIPT_LOOK ? text.length : SCRIPT_LOOK;
+    for (size_t i = 0; i < length; i++) {
+        unsigned char c = (unsigned char)text.data[i];
+        counts[0] += (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+        counts[1] += c >= 0xD0 && c <= 0xD4;
+        counts[2] += c >= 0xD8 && c <= 0xDB;
+    }
+    return counts[1] > counts[0] ? 1 : counts[2] > counts[0] ? 2 : counts[0] ? 0 : 3;
+}
+
+/* The sentences of one block; headlines and rows stay whole. The language is told of the block, and again of a
+   sentence in another script. */
 static tsc_status split_block(tsc_document *document, const tsc_text_rules *rules, tsc_block block, uint32_t paragraph,
                               size_t whole, tsc_error *err)
 {
     tsc_span text = document->text;
     bool whole_block = block.kind != TSC_BLOCK_TEXT && block.kind != TSC_BLOCK_ITEM;
-    size_t at = block.start, language = whole;
+    size_t at = block.start;
+    tsc_span all = tsc_span_make(text.data + at, block.end - at);
+    size_t of_block = tsc_language_tell(rules, all, whole), language = of_block;
+    unsigned script = lead_script(all);
     while (at < block.end) {
         while (at < block.end && ((unsigned char)text.data[at] <= ' ' || (unsigned char)text.data[at] == 0x7F))
             at++;
@@ -299,7 +320,9 @@ static tsc_status split_block(tsc_document *document, const tsc_text_rules *rule
         size_t next = end;
         while (end > at && (unsigned char)text.data[end - 1] <= ' ')
             end--;
-        language = tsc_language_tell(rules, tsc_span_make(text.data + at, end - at), whole);
+        tsc_span piece = tsc_span_make(text.data + at, end - at);
+        unsigned own = at == block.start ? script : lead_script(piece);
+        language = own == script || own == 3 ? of_block : tsc_language_tell(rules, piece, of_block);
         tsc_sentence sentence = {(uint32_t)at, (uint32_t)end, paragraph, (uint8_t)block.kind, ""};
         strncpy(sentence.language, tsc_text_language_tag(rules, language), sizeof sentence.language - 1);
         tsc_status status = add_sentence(document, sentence, err);
