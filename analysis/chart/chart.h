@@ -63,9 +63,10 @@ typedef struct tsc_chart_series {
     tsc_look look;      /* of the line */
     const tsc_chart_point *points; /* x increasing */
     size_t count;
-    double step;        /* distance of neighbours in x (1 years, .25 quarters); what is wider is a gap, drawn dotted; 0: 1 */
-    const tsc_chart_band *bands;
+    double step;        /* distance of neighbours in x (1 years, .25 quarters); wider is a gap, drawn dotted; 0: 1 */
+    const tsc_chart_band *bands;   /* from narrow to wide */
     size_t band_count;
+    bool loose;         /* points stand alone: no line joins them (other sources, part-years) */
 } tsc_chart_series;
 
 typedef struct tsc_chart_target {

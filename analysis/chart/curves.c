@@ -145,6 +145,8 @@ static const char *end_label(curves *c, const tsc_chart_series *series, const ts
 
 static bool wants_end(const curves *c, const tsc_chart_series *series)
 {
+    if (series->loose)
+        return false;
     bool named = series->name && *series->name;
     return tsc_curves_last(series) && (named || series->label || series->look == TSC_LOOK_PROJECTION ||
                                        series->look == TSC_LOOK_SCENARIO || c->opts->steps);
@@ -293,7 +295,7 @@ static void draw_lines(tsc_canvas *canvas, const tsc_frame *frame, const tsc_cha
         const tsc_chart_point *point = &series->points[i];
         if (!isfinite(point->value) || point->look == TSC_LOOK_PART_YEAR)
             continue;
-        if (before) {
+        if (before && !series->loose) {
             bool gap = point->x - before->x > 1.5 * step && observed(series);
             tsc_canvas_segment(canvas, gap ? TSC_MARK_GAP : tsc_look_line(series->look), ink, tsc_frame_x(frame, before->x),
                                tsc_frame_y(frame, before->value), tsc_frame_x(frame, point->x), tsc_frame_y(frame, point->value));
@@ -354,7 +356,7 @@ static void draw(curves *c)
     tsc_ends_spread(c->canvas, c->ends, &c->end_count, c->canvas->room.bottom, c->canvas->room.top + 10 * c->canvas->scale);
     tsc_ends_draw(c->canvas, c->ends, c->end_count, c->frame.box.right + 12 * c->canvas->scale);
     for (size_t i = 0; i < chart->series_count; i++)
-        if (observed(&chart->series[i]))
+        if (observed(&chart->series[i]) && !chart->series[i].loose)
             label_points(c, &chart->series[i], tsc_look_series_ink(chart, i), &derived);
 }
 

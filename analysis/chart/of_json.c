@@ -101,7 +101,8 @@ static void read_series(reader *r, const json_t *item, tsc_chart_series *series)
     tsc_chart_point *points = room(r, json_array_size(list), sizeof *points);
     *series = (tsc_chart_series){text_of(r, item, "name"), text_of(r, item, "label"),
                                  look_of(r, json_object_get(item, "look"), TSC_LOOK_STATED), points,
-                                 points ? json_array_size(list) : 0, isfinite(step) ? step : 1, NULL, 0};
+                                 points ? json_array_size(list) : 0, isfinite(step) ? step : 1, NULL, 0,
+                                 json_is_true(json_object_get(item, "loose"))};
     tsc_look look = series->look == TSC_LOOK_PROJECTION || series->look == TSC_LOOK_SCENARIO ? TSC_LOOK_STATED : series->look;
     for (size_t i = 0; i < series->count; i++)
         points[i] = read_point(r, json_array_get(list, i), look);

@@ -19,6 +19,7 @@ typedef struct tsc_chart_goal {
     value). sources: names for the foot, e.g. "joint statements of 2021 and 2025"; NULL: taken from the points. */
 typedef struct tsc_chart_of {
     const tsc_series *series;
+    const tsc_series *parts; /* the same measure of parts of a year (frequency R, M …), drawn as crosses; may be NULL */
     const tsc_projection *projection;
     tsc_period last;
     const tsc_chart_goal *goals;
