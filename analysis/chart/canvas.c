@@ -19,7 +19,7 @@ static const char *const mark_names[TSC_MARKS] = {
     [TSC_MARK_THIN] = "thin",     [TSC_MARK_GAP] = "gap",         [TSC_MARK_DASH] = "dash",
     [TSC_MARK_CIRCLE] = "circle", [TSC_MARK_RING] = "ring",       [TSC_MARK_SQUARE] = "square",
     [TSC_MARK_CROSS] = "cross",   [TSC_MARK_DIAMOND] = "diamond", [TSC_MARK_LOZENGE] = "lozenge",
-    [TSC_MARK_BAR] = "bar",       [TSC_MARK_PALE_BAR] = "pale_bar",
+    [TSC_MARK_BAR] = "bar",       [TSC_MARK_PALE_BAR] = "pale_bar", [TSC_MARK_TICK] = "tick",
 };
 
 void tsc_canvas_init(tsc_canvas *canvas, double width, double height, const tsc_typeface *typeface,

@@ -44,6 +44,7 @@ typedef enum tsc_mark {
     TSC_MARK_LOZENGE,
     TSC_MARK_BAR,      /* boxes: x y xlow xhigh ylow yhigh ink */
     TSC_MARK_PALE_BAR,
+    TSC_MARK_TICK,     /* bars over bars */
     TSC_MARKS
 } tsc_mark;
 

@@ -6,7 +6,13 @@
 #include <math.h>
 
 static const tsc_kind *const kinds[TSC_CHART_KINDS] = {
-    [TSC_CHART_HISTORY] = &tsc_kind_history,
+    [TSC_CHART_HISTORY] = &tsc_kind_history,     [TSC_CHART_GROWTH] = &tsc_kind_growth,
+    [TSC_CHART_BALANCE] = &tsc_kind_balance,     [TSC_CHART_SCENARIOS] = &tsc_kind_scenarios,
+    [TSC_CHART_TIMELINE] = &tsc_kind_timeline,   [TSC_CHART_SHARES] = &tsc_kind_shares,
+    [TSC_CHART_MIRROR] = &tsc_kind_mirror,       [TSC_CHART_TORNADO] = &tsc_kind_tornado,
+    [TSC_CHART_ERRORS] = &tsc_kind_errors,       [TSC_CHART_MODELS] = &tsc_kind_models,
+    [TSC_CHART_RESIDUALS] = &tsc_kind_residuals, [TSC_CHART_INDEX] = &tsc_kind_index,
+    [TSC_CHART_MULTIPLES] = &tsc_kind_multiples, [TSC_CHART_GAUGE] = &tsc_kind_gauge,
 };
 
 const tsc_kind *tsc_kind_of(tsc_chart_kind kind)

@@ -1,6 +1,7 @@
 #include "chart/curves.h"
 #include "chart/ends.h"
 #include "chart/look.h"
+#include "chart/target_words.h"
 
 #include <math.h>
 
@@ -38,6 +39,13 @@ size_t tsc_curves_band(const tsc_chart_series *series, double level_pct)
 static bool observed(const tsc_chart_series *series)
 {
     return series->look != TSC_LOOK_PROJECTION && series->look != TSC_LOOK_SCENARIO && series->look != TSC_LOOK_TARGET;
+}
+
+static tsc_ink ink_of(const curves *c, size_t which)
+{
+    if (c->opts->mirror)
+        return which == 0 ? TSC_INK_GAIN : TSC_INK_LOSS;
+    return tsc_look_series_ink(c->chart, which);
 }
 
 static void survey_series(curves *c, const tsc_chart_series *series)
@@ -159,48 +167,18 @@ static void add_series_end(curves *c, size_t which, double width)
     tsc_end *end = &c->ends[c->end_count++];
     end->x = last->x;
     end->y = last->value;
-    end->ink = tsc_look_series_ink(c->chart, which);
+    end->ink = ink_of(c, which);
     if (series->name && *series->name)
         end->head = tsc_canvas_wrap(c->canvas, TSC_TYPE_STRONG, series->name, width, 2);
     end->body = tsc_canvas_wrap(c->canvas, TSC_TYPE_LABEL, end_label(c, series, last), width, LINES_IN_MARGIN);
 }
 
-static const char *chance_said(tsc_canvas *canvas, double probability)
-{
-    const tsc_measure plain = {1, "", tsc_unit_none()};
-    if (probability < 0.01)
-        return tsc_canvas_words(canvas, "chance_below", (const char *const[]){"1", NULL});
-    if (probability > 0.99)
-        return tsc_canvas_words(canvas, "chance_above", (const char *const[]){"99", NULL});
-    const char *percent = tsc_measure_text(canvas, &plain, round(probability * 100));
-    return tsc_canvas_words(canvas, "chance", (const char *const[]){percent, NULL});
-}
-
-static const char *join_lines(tsc_canvas *canvas, const char *a, const char *b)
-{
-    tsc_buffer text;
-    tsc_buffer_init(&text);
-    tsc_buffer_printf(&text, "%s%s%s", a, *a && *b ? "\n" : "", b);
-    char *kept = tsc_arena_strdup(canvas->arena, tsc_buffer_text(&text));
-    canvas->failed = canvas->failed || !kept;
-    tsc_buffer_clear(&text);
-    return kept ? kept : "";
-}
-
 static const char *target_said(curves *c, const tsc_chart_target *target)
 {
-    const tsc_measure plain = {1, "", tsc_unit_none()};
     const char *value = tsc_measure_text(c->canvas, &c->measure, target->value);
-    const char *said = tsc_canvas_words(c->canvas, "target", (const char *const[]){value, NULL}), *more = "";
-    if (isfinite(target->base) && target->base >= target->value) {
-        more = tsc_canvas_words(c->canvas, "reached", NULL);
-    } else if (isfinite(target->required_growth_pct)) {
-        double growth = target->required_growth_pct;
-        const char *percent = tsc_measure_text(c->canvas, &plain, growth >= 10 ? round(growth) : round(growth * 10) / 10);
-        more = tsc_canvas_words(c->canvas, "needed", (const char *const[]){percent, NULL});
-    }
-    const char *chance = isfinite(target->probability) ? chance_said(c->canvas, target->probability) : "";
-    return join_lines(c->canvas, said, join_lines(c->canvas, more, chance));
+    const char *said = tsc_canvas_words(c->canvas, "target", (const char *const[]){value, NULL});
+    const char *more = tsc_lines_join(c->canvas, tsc_target_need(c->canvas, target), tsc_target_chance(c->canvas, target));
+    return tsc_lines_join(c->canvas, said, more);
 }
 
 static void add_target_end(curves *c, const tsc_chart_target *target, double width)
@@ -341,14 +319,31 @@ static void label_points(curves *c, const tsc_chart_series *series, tsc_ink ink,
     }
 }
 
+/* Thin lines between what both sides say of one time. */
+static void draw_differences(curves *c)
+{
+    const tsc_chart_series *a = &c->chart->series[0], *b = &c->chart->series[1];
+    for (size_t i = 0, k = 0; i < a->count; i++) {
+        while (k < b->count && b->points[k].x < a->points[i].x - 1e-9)
+            k++;
+        if (k == b->count || fabs(b->points[k].x - a->points[i].x) > 1e-9 || !isfinite(a->points[i].value + b->points[k].value))
+            continue;
+        double x = tsc_frame_x(&c->frame, a->points[i].x);
+        tsc_canvas_segment(c->canvas, TSC_MARK_THIN, TSC_INK_AXIS, x, tsc_frame_y(&c->frame, a->points[i].value), x,
+                           tsc_frame_y(&c->frame, b->points[k].value));
+    }
+}
+
 static void draw(curves *c)
 {
     const tsc_chart *chart = c->chart;
     size_t fans = 0, derived = 0;
+    if (c->opts->mirror)
+        draw_differences(c);
     for (size_t i = 0; i < chart->series_count; i++)
         fans += chart->series[i].band_count > 0;
     for (size_t i = 0; i < chart->series_count; i++)
-        tsc_curves_draw_series(c->canvas, &c->frame, &chart->series[i], tsc_look_series_ink(chart, i), fans > 1);
+        tsc_curves_draw_series(c->canvas, &c->frame, &chart->series[i], ink_of(c, i), fans > 1);
     for (size_t i = 0; i < chart->target_count; i++)
         if (isfinite(chart->targets[i].x) && isfinite(chart->targets[i].value))
             tsc_look_point(c->canvas, TSC_LOOK_TARGET, TSC_INK_TARGET, tsc_frame_x(&c->frame, chart->targets[i].x),
@@ -357,7 +352,7 @@ static void draw(curves *c)
     tsc_ends_draw(c->canvas, c->ends, c->end_count, c->frame.box.right + 12 * c->canvas->scale);
     for (size_t i = 0; i < chart->series_count; i++)
         if (observed(&chart->series[i]) && !chart->series[i].loose)
-            label_points(c, &chart->series[i], tsc_look_series_ink(chart, i), &derived);
+            label_points(c, &chart->series[i], ink_of(c, i), &derived);
 }
 
 void tsc_curves_lay(tsc_canvas *canvas, const tsc_chart *chart, const tsc_curves_opts *opts)

@@ -55,6 +55,7 @@ tsc_ink tsc_look_series_ink(const tsc_chart *chart, size_t which)
 
 void tsc_look_point(tsc_canvas *canvas, tsc_look look, tsc_ink series_ink, double x, double y)
 {
-    bool own = look == TSC_LOOK_PART_YEAR || look == TSC_LOOK_TARGET || look == TSC_LOOK_OFFICIAL;
+    bool own = look == TSC_LOOK_PART_YEAR || look == TSC_LOOK_TARGET ||
+               (look == TSC_LOOK_OFFICIAL && series_ink == TSC_INK_STATED);
     tsc_canvas_point(canvas, tsc_look_mark(look), own ? tsc_look_ink(look) : series_ink, x, y);
 }

@@ -11,7 +11,8 @@ tsc_mark tsc_look_line(tsc_look look);      /* of a line that joins two known po
 /** The ink of a chart's series: scenarios (and models) take the hues in turn. */
 tsc_ink tsc_look_series_ink(const tsc_chart *chart, size_t which);
 
-/** A point of a series: part-years and targets keep their own ink, others have the series'. */
+/** A point of a series: part-years and targets keep their own ink, official points among stated ones too; others have
+    the series'. */
 void tsc_look_point(tsc_canvas *canvas, tsc_look look, tsc_ink series_ink, double x, double y);
 
 #endif

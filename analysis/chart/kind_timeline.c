@@ -1,0 +1,288 @@
+/* Events in lanes over time: acts done and planned, promises open, kept and overdue. A promise reaches from where it
+   was made to when it is due. Labels stand right of their marks (or left, at the edge), lanes grow by as many lines
+   as that takes. */
+#include "chart/kind.h"
+
+#include <math.h>
+
+enum { LANES_MOST = 14, LINES_MOST = 200 };
+
+typedef struct item {
+    const tsc_chart_event *event;
+    size_t lane, line; /* line within the lane */
+    double x, due, left, right; /* pixels; what mark and label take */
+    const char *label;
+    bool label_left, shown;
+} item;
+
+typedef struct timeline {
+    tsc_canvas *canvas;
+    const tsc_chart *chart;
+    item *items;
+    size_t count;
+    const char *lanes[LANES_MOST];
+    size_t lane_count, lines_of[LANES_MOST], line_count;
+    tsc_frame frame;
+    double line_height;
+} timeline;
+
+static bool drawable(const tsc_chart *chart)
+{
+    for (size_t i = 0; i < chart->event_count; i++)
+        if (isfinite(chart->events[i].x) || isfinite(chart->events[i].due))
+            return true;
+    return false;
+}
+
+/* Lanes in the order in which they come; when there are too many, the last takes what is left. */
+static size_t lane_of(timeline *t, const char *group)
+{
+    const char *name = group ? group : "";
+    for (size_t i = 0; i < t->lane_count; i++)
+        if (strcmp(t->lanes[i], name) == 0)
+            return i;
+    if (t->lane_count == LANES_MOST) {
+        t->lanes[LANES_MOST - 1] = tsc_canvas_words(t->canvas, "other_groups", NULL);
+        return LANES_MOST - 1;
+    }
+    t->lanes[t->lane_count] = name;
+    return t->lane_count++;
+}
+
+static double start_of(const tsc_chart_event *event)
+{
+    return isfinite(event->x) ? event->x : event->due;
+}
+
+static void gather(timeline *t)
+{
+    t->items = tsc_arena_calloc(t->canvas->arena, t->chart->event_count + 1, sizeof *t->items);
+    t->frame.x = tsc_range_none();
+    if (!t->items) {
+        t->canvas->failed = true;
+        return;
+    }
+    for (size_t i = 0; i < t->chart->event_count; i++) {
+        const tsc_chart_event *event = &t->chart->events[i];
+        if (!isfinite(start_of(event)))
+            continue;
+        tsc_range_add(&t->frame.x, start_of(event));
+        tsc_range_add(&t->frame.x, event->due);
+        t->items[t->count++] = (item){.event = event, .lane = lane_of(t, event->group)};
+    }
+    if (t->chart->today > 0)
+        tsc_range_add(&t->frame.x, t->chart->today);
+}
+
+static double lane_names_width(timeline *t)
+{
+    double widest = 0, most = (t->canvas->room.right - t->canvas->room.left) * 0.2;
+    for (size_t i = 0; i < t->lane_count; i++)
+        widest = fmax(widest, tsc_canvas_measure(t->canvas, TSC_TYPE_STRONG, t->lanes[i]));
+    return fmin(widest, most);
+}
+
+static void fix_frame(timeline *t)
+{
+    const tsc_box *room = &t->canvas->room;
+    double names = lane_names_width(t), span = t->frame.x.high - t->frame.x.low;
+    double air = span > 0 ? span * 0.03 : 0.5;
+    t->frame.x = (tsc_range){t->frame.x.low - air, t->frame.x.high + air};
+    t->frame.box = (tsc_box){room->left + names + (names > 0 ? 18 * t->canvas->scale : 0), room->right,
+                             room->bottom + 28 * t->canvas->scale, room->top - 34 * t->canvas->scale};
+}
+
+static void span_item(timeline *t, item *it)
+{
+    double scale = t->canvas->scale, most = (t->frame.box.right - t->frame.box.left) * 0.36;
+    const tsc_chart_event *event = it->event;
+    it->x = tsc_frame_x(&t->frame, start_of(event));
+    it->due = isfinite(event->due) ? tsc_frame_x(&t->frame, event->due) : it->x;
+    it->label = tsc_canvas_fit(t->canvas, TSC_TYPE_LABEL, event->label ? event->label : "", most);
+    double width = tsc_canvas_measure(t->canvas, TSC_TYPE_LABEL, it->label);
+    double first = fmin(it->x, it->due), last = fmax(it->x, it->due);
+    it->label_left = last + 12 * scale + width > t->canvas->room.right;
+    it->left = first - 9 * scale - (it->label_left ? width + 6 * scale : 0);
+    it->right = last + 9 * scale + (it->label_left ? 0 : width + 6 * scale);
+}
+
+/* Puts each item on the first line of its lane where it covers no other; items come in order of time. */
+static void pack(timeline *t, size_t lines_most)
+{
+    t->line_count = 0;
+    for (size_t lane = 0; lane < t->lane_count; lane++) {
+        t->lines_of[lane] = 1;
+        for (size_t i = 0; i < t->count; i++) {
+            item *it = &t->items[i];
+            if (it->lane != lane)
+                continue;
+            it->shown = false;
+            for (size_t line = 0; line < lines_most && !it->shown; line++) {
+                bool taken = false;
+                for (size_t k = 0; k < i && !taken; k++) {
+                    const item *other = &t->items[k];
+                    taken = other->lane == lane && other->shown && other->line == line && it->left < other->right &&
+                            other->left < it->right;
+                }
+                if (!taken) {
+                    it->line = line;
+                    it->shown = true;
+                    if (line + 1 > t->lines_of[lane])
+                        t->lines_of[lane] = line + 1;
+                }
+            }
+        }
+        t->line_count += t->lines_of[lane];
+    }
+}
+
+static void order(timeline *t)
+{
+    for (size_t i = 1; i < t->count; i++) {
+        item moving = t->items[i];
+        size_t at = i;
+        for (; at > 0 && start_of(t->items[at - 1].event) > start_of(moving.event); at--)
+            t->items[at] = t->items[at - 1];
+        t->items[at] = moving;
+    }
+}
+
+/* Fewer lines a lane until all fit; returns how many events found no place. */
+static size_t arrange(timeline *t)
+{
+    double height = t->frame.box.top - t->frame.box.bottom, least = 1.35 * tsc_canvas_size(t->canvas, TSC_TYPE_LABEL);
+    size_t hidden = 0;
+    for (size_t lines = LINES_MOST; lines > 0; lines = lines > 8 ? 8 : lines - 1) {
+        pack(t, lines);
+        if ((double)t->line_count * least + (double)t->lane_count * 10 * t->canvas->scale <= height)
+            break;
+    }
+    double usable = height - (double)t->lane_count * 10 * t->canvas->scale;
+    t->line_height = fmin(usable / (double)t->line_count, 46 * t->canvas->scale);
+    for (size_t i = 0; i < t->count; i++)
+        hidden += !t->items[i].shown;
+    return hidden;
+}
+
+static void draw_mark(tsc_canvas *canvas, tsc_chart_state state, double x, double y)
+{
+    switch (state) {
+    case TSC_STATE_DONE:
+        tsc_canvas_point(canvas, TSC_MARK_CIRCLE, TSC_INK_STATED, x, y);
+        return;
+    case TSC_STATE_PLANNED:
+        tsc_canvas_point(canvas, TSC_MARK_RING, TSC_INK_STATED, x, y);
+        return;
+    case TSC_STATE_OPEN:
+        tsc_canvas_point(canvas, TSC_MARK_LOZENGE, TSC_INK_STATED, x, y);
+        return;
+    case TSC_STATE_KEPT:
+        tsc_canvas_point(canvas, TSC_MARK_DIAMOND, TSC_INK_HUES, x, y);
+        return;
+    case TSC_STATE_OVERDUE:
+        tsc_canvas_point(canvas, TSC_MARK_DIAMOND, TSC_INK_TARGET, x, y);
+        return;
+    case TSC_STATE_CANCELLED:
+        tsc_canvas_point(canvas, TSC_MARK_CROSS, TSC_INK_PART, x, y);
+        return;
+    }
+}
+
+static void draw_item(timeline *t, const item *it, double y)
+{
+    tsc_canvas *canvas = t->canvas;
+    double off = 11 * canvas->scale;
+    if (fabs(it->due - it->x) > 2)
+        tsc_canvas_segment(canvas, TSC_MARK_THIN, it->event->state == TSC_STATE_OVERDUE ? TSC_INK_TARGET : TSC_INK_AXIS, it->x, y,
+                           it->due, y);
+    draw_mark(canvas, it->event->state, it->due, y);
+    tsc_canvas_text(canvas, TSC_TYPE_LABEL, TSC_INK_TEXT, it->label_left ? TSC_RIGHT : TSC_LEFT,
+                    it->label_left ? fmin(it->x, it->due) - off : fmax(it->x, it->due) + off, y, it->label);
+}
+
+static void draw_lanes(timeline *t)
+{
+    tsc_canvas *canvas = t->canvas;
+    double top = t->frame.box.top, leading = tsc_canvas_leading(canvas, TSC_TYPE_STRONG);
+    double names_room = t->frame.box.left - canvas->room.left - 18 * canvas->scale;
+    for (size_t lane = 0; lane < t->lane_count; lane++) {
+        double height = t->line_height * (double)t->lines_of[lane] + 10 * canvas->scale;
+        tsc_canvas_segment(canvas, TSC_MARK_GRID, TSC_INK_GRID, canvas->room.left, top, canvas->room.right, top);
+        size_t most = (size_t)fmax(1, floor(height / leading));
+        tsc_lines name = tsc_canvas_wrap(canvas, TSC_TYPE_STRONG, t->lanes[lane], names_room, most < 3 ? most : 3);
+        tsc_canvas_lines(canvas, TSC_TYPE_STRONG, TSC_INK_TEXT, TSC_LEFT, canvas->room.left,
+                         top - height / 2 + leading * ((double)name.count - 1) / 2, &name);
+        for (size_t i = 0; i < t->count; i++)
+            if (t->items[i].lane == lane && t->items[i].shown)
+                draw_item(t, &t->items[i], top - 5 * canvas->scale - t->line_height * ((double)t->items[i].line + 0.5));
+        top -= height;
+    }
+    tsc_canvas_segment(canvas, TSC_MARK_GRID, TSC_INK_GRID, canvas->room.left, top, canvas->room.right, top);
+    t->frame.box.bottom = top;
+}
+
+/* What the marks mean, of those that are there. */
+static void draw_key(timeline *t)
+{
+    static const char *const names[] = {"state_done", "state_planned", "state_open", "state_kept", "state_overdue", "state_cancelled"};
+    tsc_canvas *canvas = t->canvas;
+    double x = canvas->room.left + 6 * canvas->scale, y = canvas->room.top - 6 * canvas->scale;
+    for (int state = TSC_STATE_DONE; state <= TSC_STATE_CANCELLED; state++) {
+        bool there = false;
+        for (size_t i = 0; i < t->count; i++)
+            there = there || (int)t->items[i].event->state == state;
+        if (!there)
+            continue;
+        const char *name = tsc_canvas_words(canvas, names[state], NULL);
+        draw_mark(canvas, (tsc_chart_state)state, x, y);
+        tsc_canvas_text(canvas, TSC_TYPE_NOTE, TSC_INK_MUTED, TSC_LEFT, x + 10 * canvas->scale, y, name);
+        x += tsc_canvas_measure(canvas, TSC_TYPE_NOTE, name) + 34 * canvas->scale;
+    }
+}
+
+static void draw_time(timeline *t)
+{
+    tsc_canvas *canvas = t->canvas;
+    double width = t->frame.box.right - t->frame.box.left;
+    tsc_ticks ticks = tsc_ticks_years(t->frame.x, (size_t)fmax(2, width / (80 * canvas->scale)));
+    for (size_t i = 0; i < ticks.count; i++) {
+        double x = tsc_frame_x(&t->frame, ticks.at[i]);
+        tsc_canvas_segment(canvas, TSC_MARK_GRID, TSC_INK_GRID, x, t->frame.box.bottom, x, t->frame.box.top);
+        const char *text = tsc_time_text(canvas, ticks.at[i]);
+        double y = t->frame.box.bottom - 16 * canvas->scale;
+        if (tsc_canvas_free_of_text(canvas, tsc_canvas_box(canvas, TSC_TYPE_AXIS, TSC_CENTRE, x, y, text)))
+            tsc_canvas_text(canvas, TSC_TYPE_AXIS, TSC_INK_MUTED, TSC_CENTRE, x, y, text);
+    }
+    if (!(t->chart->today > 0))
+        return;
+    double x = tsc_frame_x(&t->frame, t->chart->today), y = t->frame.box.top + 12 * canvas->scale;
+    const char *today = tsc_canvas_words(canvas, "today", NULL);
+    tsc_canvas_segment(canvas, TSC_MARK_THIN, TSC_INK_MUTED, x, t->frame.box.bottom, x, t->frame.box.top + 4 * canvas->scale);
+    if (tsc_canvas_free_of_text(canvas, tsc_canvas_box(canvas, TSC_TYPE_NOTE, TSC_CENTRE, x, y, today)))
+        tsc_canvas_text(canvas, TSC_TYPE_NOTE, TSC_INK_MUTED, TSC_CENTRE, x, y, today);
+}
+
+static void lay(tsc_canvas *canvas, const tsc_chart *chart)
+{
+    timeline t = {.canvas = canvas, .chart = chart};
+    gather(&t);
+    tsc_frame_head(canvas, chart, NULL, NULL, NULL);
+    if (canvas->failed)
+        return;
+    order(&t);
+    fix_frame(&t);
+    for (size_t i = 0; i < t.count; i++)
+        span_item(&t, &t.items[i]);
+    size_t hidden = arrange(&t);
+    draw_key(&t);
+    draw_lanes(&t);
+    draw_time(&t);
+    if (hidden > 0) {
+        const tsc_measure plain = {1, "", tsc_unit_none()};
+        const char *more = tsc_canvas_words(canvas, "not_shown",
+                                            (const char *const[]){tsc_measure_text(canvas, &plain, (double)hidden), NULL});
+        tsc_canvas_text(canvas, TSC_TYPE_NOTE, TSC_INK_FAINT, TSC_RIGHT, canvas->room.right, canvas->room.top - 6 * canvas->scale, more);
+    }
+}
+
+const tsc_kind tsc_kind_timeline = {"timeline", drawable, lay};

@@ -1,0 +1,159 @@
+#include "chart/multiples.h"
+#include "chart/columns.h"
+#include "chart/curves.h"
+#include "chart/look.h"
+
+#include <math.h>
+#include <stdio.h>
+
+enum { PANELS_MOST = 36 };
+
+typedef struct grid {
+    size_t columns, rows;
+    double width, height; /* of a cell */
+} grid;
+
+/* As many columns as make cells about one and a half times as wide as high. */
+static grid fit(const tsc_canvas *canvas, size_t count)
+{
+    double width = canvas->room.right - canvas->room.left, height = canvas->room.top - canvas->room.bottom;
+    grid best = {1, count, width, height / (double)count};
+    double best_off = INFINITY;
+    for (size_t columns = 1; columns <= count && columns <= 8; columns++) {
+        size_t rows = (count + columns - 1) / columns;
+        double w = width / (double)columns, h = height / (double)rows, off = fabs(log(w / h / 1.5)) + (double)(columns * rows - count) * 0.04;
+        if (off < best_off) {
+            best_off = off;
+            best = (grid){columns, rows, w, h};
+        }
+    }
+    return best;
+}
+
+static void survey(const tsc_chart *panel, tsc_range *x, tsc_range *y)
+{
+    for (size_t i = 0; i < panel->series_count; i++) {
+        const tsc_chart_series *series = &panel->series[i];
+        size_t b = tsc_curves_band(series, 80);
+        tsc_columns_survey(series, x, y);
+        for (size_t k = 0; b < series->band_count && k < series->count; k++)
+            tsc_range_add(y, series->bands[b].high[k]);
+    }
+    for (size_t i = 0; i < panel->target_count; i++) {
+        tsc_range_add(x, panel->targets[i].x);
+        tsc_range_add(y, panel->targets[i].value);
+    }
+}
+
+static void draw_series(tsc_canvas *canvas, const tsc_frame *frame, const tsc_chart *panel, size_t which)
+{
+    tsc_chart_series series = panel->series[which];
+    size_t b = tsc_curves_band(&series, 80);
+    tsc_chart_band band = b < series.band_count ? series.bands[b] : (tsc_chart_band){0};
+    series.bands = &band;
+    series.band_count = b < panel->series[which].band_count ? 1 : 0;
+    tsc_curves_draw_series(canvas, frame, &series, tsc_look_series_ink(panel, which), false);
+}
+
+/* The value at the end of the last series that has one. */
+static void label_end(tsc_canvas *canvas, const tsc_frame *frame, const tsc_measure *measure, const tsc_chart *panel)
+{
+    for (size_t i = panel->series_count; i-- > 0;) {
+        const tsc_chart_point *last = tsc_curves_last(&panel->series[i]);
+        if (!last)
+            continue;
+        tsc_canvas_label(canvas, TSC_TYPE_LABEL, tsc_look_series_ink(panel, i), TSC_ABOVE, tsc_frame_x(frame, last->x),
+                         tsc_frame_y(frame, last->value), tsc_measure_amount(canvas, measure, last->value));
+        return;
+    }
+}
+
+static void draw_ends_of_time(tsc_canvas *canvas, const tsc_frame *frame, tsc_range x)
+{
+    double y = frame->box.bottom - 11 * canvas->scale;
+    const char *first = tsc_time_text(canvas, x.low), *last = tsc_time_text(canvas, x.high);
+    tsc_canvas_text(canvas, TSC_TYPE_NOTE, TSC_INK_MUTED, TSC_LEFT, frame->box.left, y, first);
+    if (x.high > x.low &&
+        tsc_canvas_free_of_text(canvas, tsc_canvas_box(canvas, TSC_TYPE_NOTE, TSC_RIGHT, frame->box.right, y, last)))
+        tsc_canvas_text(canvas, TSC_TYPE_NOTE, TSC_INK_MUTED, TSC_RIGHT, frame->box.right, y, last);
+}
+
+static void draw_panel(tsc_canvas *canvas, const tsc_chart *panel, tsc_box cell, const tsc_range *shared_y)
+{
+    double head = tsc_canvas_leading(canvas, TSC_TYPE_STRONG);
+    tsc_range x = tsc_range_none(), y = tsc_range_none();
+    survey(panel, &x, &y);
+    tsc_canvas_text(canvas, TSC_TYPE_STRONG, TSC_INK_TEXT, TSC_LEFT, cell.left, cell.top - head / 2,
+                    tsc_canvas_fit(canvas, TSC_TYPE_STRONG, panel->title ? panel->title : "", cell.right - cell.left));
+    if (!tsc_range_some(y)) {
+        tsc_canvas_text(canvas, TSC_TYPE_NOTE, TSC_INK_MUTED, TSC_LEFT, cell.left, cell.top - 1.6 * head,
+                        tsc_canvas_fit(canvas, TSC_TYPE_NOTE, tsc_canvas_words(canvas, "no_data", NULL), cell.right - cell.left));
+        return;
+    }
+    tsc_measure measure = tsc_measure_for(canvas, panel->unit, fmax(fabs(y.low), fabs(y.high)));
+    double air = fmax((x.high - x.low) * 0.06, x.high > x.low ? 0 : 1);
+    tsc_frame frame = {.box = {cell.left, cell.right, cell.bottom + 22 * canvas->scale, cell.top - 1.5 * head},
+                       .x = {x.low - air, x.high + air},
+                       .y = shared_y ? *shared_y : tsc_range_for_axis(y, true)};
+    double zero = tsc_frame_y(&frame, 0);
+    tsc_canvas_segment(canvas, TSC_MARK_AXIS, TSC_INK_AXIS, frame.box.left, zero, frame.box.right, zero);
+    for (size_t i = 0; i < panel->series_count; i++)
+        draw_series(canvas, &frame, panel, i);
+    for (size_t i = 0; i < panel->target_count; i++)
+        if (isfinite(panel->targets[i].x) && isfinite(panel->targets[i].value))
+            tsc_look_point(canvas, TSC_LOOK_TARGET, TSC_INK_TARGET, tsc_frame_x(&frame, panel->targets[i].x),
+                           tsc_frame_y(&frame, panel->targets[i].value));
+    draw_ends_of_time(canvas, &frame, x);
+    label_end(canvas, &frame, &measure, panel);
+}
+
+void tsc_multiples_lay(tsc_canvas *canvas, const tsc_chart *chart, const tsc_chart *panels, size_t count, bool same_scale)
+{
+    char number[24];
+    const char *note = NULL;
+    size_t shown = count < PANELS_MOST ? count : PANELS_MOST;
+    if (shown < count) {
+        snprintf(number, sizeof number, "%zu", count - shown);
+        note = tsc_canvas_words(canvas, "not_shown", (const char *const[]){number, NULL});
+    }
+    tsc_frame_head(canvas, chart, NULL, tsc_canvas_words(canvas, same_scale ? "same_scale" : "own_scale", NULL), note);
+    tsc_range x = tsc_range_none(), y = tsc_range_none();
+    for (size_t i = 0; i < shown; i++)
+        survey(&panels[i], &x, &y);
+    y = tsc_range_for_axis(y, true);
+    grid g = fit(canvas, shown);
+    double gap_x = 26 * canvas->scale, gap_y = 16 * canvas->scale;
+    for (size_t i = 0; i < shown; i++) {
+        double left = canvas->room.left + g.width * (double)(i % g.columns), top = canvas->room.top - g.height * (double)(i / g.columns);
+        draw_panel(canvas, &panels[i], (tsc_box){left, left + g.width - gap_x, top - g.height + gap_y, top}, same_scale ? &y : NULL);
+    }
+}
+
+static bool compared(const tsc_chart_series *series)
+{
+    return series->look == TSC_LOOK_SCENARIO || series->look == TSC_LOOK_PROJECTION;
+}
+
+void tsc_multiples_of_series(tsc_canvas *canvas, const tsc_chart *chart)
+{
+    size_t common = 0, count = 0;
+    tsc_chart *panels = tsc_arena_calloc(canvas->arena, chart->series_count, sizeof *panels);
+    for (size_t i = 0; i < chart->series_count; i++)
+        common += !compared(&chart->series[i]);
+    for (size_t i = 0; panels && i < chart->series_count; i++) {
+        tsc_chart_series *series = tsc_arena_calloc(canvas->arena, common + 1, sizeof *series);
+        if (!compared(&chart->series[i]) || !series)
+            continue;
+        size_t used = 0;
+        for (size_t k = 0; k < chart->series_count; k++)
+            if (!compared(&chart->series[k]))
+                series[used++] = chart->series[k];
+        series[used++] = chart->series[i];
+        panels[count++] = (tsc_chart){.title = chart->series[i].name, .unit = chart->unit, .series = series, .series_count = used,
+                                      .targets = chart->targets, .target_count = chart->target_count};
+    }
+    if (count > 0)
+        tsc_multiples_lay(canvas, chart, panels, count, true);
+    else
+        tsc_curves_lay(canvas, chart, &(tsc_curves_opts){0});
+}

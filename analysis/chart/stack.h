@@ -1,0 +1,18 @@
+/* Two pictures over one time axis: lines above, columns below. Balances and the cooperation index. */
+#ifndef TSC_CHART_STACK_H
+#define TSC_CHART_STACK_H
+
+#include "chart/frame.h"
+
+typedef struct tsc_stack {
+    const tsc_chart_series *lines[2]; /* NULL where there is none */
+    const char *line_names[2];
+    tsc_ink inks[2];
+    const tsc_chart_series *columns;
+    const char *column_name;
+    bool filled; /* the area under the first line is tinted */
+} tsc_stack;
+
+void tsc_stack_lay(tsc_canvas *canvas, const tsc_chart *chart, const tsc_stack *stack);
+
+#endif

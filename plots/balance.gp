@@ -1,0 +1,3 @@
+# Exports and imports above, their balance below.
+load 'style.gp'
+plot @grid, @bars, @pale_bars, @axis, @gaps, @lines, @dashes, @thins, @marks

@@ -1,0 +1,3 @@
+# Events and promises in lanes.
+load 'style.gp'
+plot @grid, @axis, @thins, @marks
