@@ -294,6 +294,8 @@ void tsc_canvas_write(const tsc_canvas *canvas, tsc_buffer *script)
                       canvas->area_count + 1, canvas->area_count + 1);
     tsc_buffer_add(script, canvas->area_inks.data, canvas->area_inks.length);
     tsc_buffer_add(script, canvas->areas.data, canvas->areas.length);
+    if (canvas->area_count == 0) /* a plot loop runs at least once */
+        tsc_buffer_add_text(script, "$area_1 << TSC_END\nTSC_END\narea_ink[1] = 0\narea_strength[1] = 0\n");
     for (int i = 0; i < TSC_MARKS; i++) {
         tsc_buffer_printf(script, "$%s << TSC_END\n", mark_names[i]);
         tsc_buffer_add(script, canvas->marks[i].data, canvas->marks[i].length);
