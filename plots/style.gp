@@ -5,9 +5,9 @@ family = 'DejaVu Sans'
 # Colours in the order of tsc_ink: paper text muted faint grid axis stated official target part-year gain loss, seven hues.
 # Told apart by colour-blind readers (after Okabe and Ito, 2008) and in grey.
 array light[19] = [0xffffff, 0x1a1a1a, 0x555555, 0x767676, 0xe2e2e2, 0x9a9a9a, 0x1f5f9e, 0xc2600a, 0xb8352c, 0x808080, 0x1f5f9e, 0xc2600a, \
-    0x0b7a5b, 0xa8470a, 0x7b3f99, 0x2a6fb0, 0x8a6d00, 0xb03a6e, 0x4a4a4a]
+    0x0b7a5b, 0x7b3f99, 0x8f6a00, 0x0f8fa3, 0xb0307a, 0x6b4a2f, 0x4f4f4f]
 array night[19] = [0x14181d, 0xf2f2f2, 0xb9c0c8, 0x98a0a8, 0x2f363e, 0x6b747d, 0x6cb0ee, 0xf2a154, 0xff8074, 0x9aa2aa, 0x6cb0ee, 0xf2a154, \
-    0x4fd0a5, 0xf09a5c, 0xc99be6, 0x7fbcf5, 0xe0c050, 0xf08cb8, 0xc8c8c8]
+    0x4fd0a5, 0xc99be6, 0xe0c050, 0x55d3e6, 0xf08cc8, 0xcfae92, 0xc8c8c8]
 ink(i) = dark ? night[int(i) + 1] : light[int(i) + 1]
 tint(i, strength) = (int(255 * (1 - strength)) << 24) + ink(i)
 
@@ -44,7 +44,7 @@ pale_bars = "$pale_bar using 1:2:3:4:5:6:(tint($7, 0.4)) with boxxyerror fillsty
 ticks = "$tick using 1:2:3:4:5:6:(ink($7)) with boxxyerror fillstyle solid noborder linecolor rgb variable"
 grid = "$grid using 1:2:(ink($3)) with lines linecolor rgb variable linewidth thickness"
 axis = "$axis using 1:2:(ink($3)) with lines linecolor rgb variable linewidth 1.2 * thickness"
-gaps = "$gap using 1:2:(ink($3)) with lines linecolor rgb variable linewidth 1.5 * thickness dashtype (2, 6)"
+gaps = "$gap using 1:2:(ink($3)) with lines linecolor rgb variable linewidth 1.8 * thickness dashtype (3, 7)"
 lines = "$line using 1:2:(ink($3)) with lines linecolor rgb variable linewidth 2.6 * thickness"
 dashes = "$dash using 1:2:(ink($3)) with lines linecolor rgb variable linewidth 2.2 * thickness dashtype (12, 8)"
 thins = "$thin using 1:2:(ink($3)) with lines linecolor rgb variable linewidth 1.1 * thickness"

@@ -107,6 +107,8 @@ static void choose_axes(curves *c)
         c->frame.y = tsc_range_for_axis(y, !c->opts->no_zero);
     }
     double air = fmax(0.35, (c->x.high - c->x.low) * 0.03);
+    if (c->opts->steps)
+        air = 0.05 * (c->x.high - c->x.low);
     if (c->x.high - c->x.low < 0.5)
         air = c->opts->steps ? 0.5 : 1.5;
     c->frame.x = (tsc_range){c->x.low - air, c->x.high + fmin(air, 0.35)};
@@ -283,17 +285,18 @@ static void draw_lines(tsc_canvas *canvas, const tsc_frame *frame, const tsc_cha
 }
 
 void tsc_curves_draw_series(tsc_canvas *canvas, const tsc_frame *frame, const tsc_chart_series *series, tsc_ink ink,
-                            bool faint_bands)
+                            tsc_curves_manner manner)
 {
     for (size_t widest = 0; widest < series->band_count; widest++) {
         size_t b = series->band_count - 1 - widest; /* levels come narrow to wide */
-        double strength = faint_bands ? 0.07 : series->bands[b].level_pct > 90 ? 0.16 : 0.2;
+        double strength = manner == TSC_CURVES_FAINT ? 0.07 : series->bands[b].level_pct > 90 ? 0.16 : 0.2;
         draw_band(canvas, frame, series, &series->bands[b], ink, strength);
     }
     draw_lines(canvas, frame, series, ink);
     for (size_t i = 0; i < series->count; i++) {
         const tsc_chart_point *point = &series->points[i];
-        bool crowd = series->count > POINTS_WITH_MARKS && point->look != TSC_LOOK_PART_YEAR;
+        bool crowd = (series->count > POINTS_WITH_MARKS || manner == TSC_CURVES_SMALL) && !series->loose &&
+                     point->look != TSC_LOOK_PART_YEAR;
         bool single = series->count == 1;
         if (isfinite(point->value) && ((observed(series) && !crowd) || single))
             tsc_look_point(canvas, point->look, ink, tsc_frame_x(frame, point->x), tsc_frame_y(frame, point->value));
@@ -343,7 +346,7 @@ static void draw(curves *c)
     for (size_t i = 0; i < chart->series_count; i++)
         fans += chart->series[i].band_count > 0;
     for (size_t i = 0; i < chart->series_count; i++)
-        tsc_curves_draw_series(c->canvas, &c->frame, &chart->series[i], ink_of(c, i), fans > 1);
+        tsc_curves_draw_series(c->canvas, &c->frame, &chart->series[i], ink_of(c, i), fans > 1 ? TSC_CURVES_FAINT : TSC_CURVES_FULL);
     for (size_t i = 0; i < chart->target_count; i++)
         if (isfinite(chart->targets[i].x) && isfinite(chart->targets[i].value))
             tsc_look_point(c->canvas, TSC_LOOK_TARGET, TSC_INK_TARGET, tsc_frame_x(&c->frame, chart->targets[i].x),

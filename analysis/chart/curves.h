@@ -16,9 +16,15 @@ typedef struct tsc_curves_opts {
 
 void tsc_curves_lay(tsc_canvas *canvas, const tsc_chart *chart, const tsc_curves_opts *opts);
 
+typedef enum tsc_curves_manner {
+    TSC_CURVES_FULL,  /* bands in full tint, points with their marks */
+    TSC_CURVES_FAINT, /* faint bands, for several fans in one frame */
+    TSC_CURVES_SMALL  /* without the marks of points, but for those that stand alone */
+} tsc_curves_manner;
+
 /** One series within a frame: bands, joined and dotted lines, points. */
 void tsc_curves_draw_series(tsc_canvas *canvas, const tsc_frame *frame, const tsc_chart_series *series, tsc_ink ink,
-                            bool faint_bands);
+                            tsc_curves_manner manner);
 
 /** The last point that is known and no part of a year; NULL where there is none. */
 const tsc_chart_point *tsc_curves_last(const tsc_chart_series *series);

@@ -283,7 +283,7 @@ void tsc_frame_x_axis(tsc_canvas *canvas, const tsc_frame *frame, bool time)
     const char *sample = time ? (span > 2.5 ? "2024" : "2024-07") : "10";
     double wide = tsc_canvas_measure(canvas, TSC_TYPE_AXIS, sample) * 1.35;
     size_t most = width > 2 * wide ? (size_t)(width / wide) : 2;
-    tsc_ticks ticks = time ? tsc_ticks_years(frame->x, most) : tsc_ticks_linear(frame->x, most < 12 ? most : 12);
+    tsc_ticks ticks = time || span > 2.5 ? tsc_ticks_years(frame->x, most) : tsc_ticks_linear(frame->x, 2);
     for (size_t i = 0; i < ticks.count; i++)
         tsc_canvas_text(canvas, TSC_TYPE_AXIS, TSC_INK_MUTED, TSC_CENTRE, tsc_frame_x(frame, ticks.at[i]),
                         frame->box.bottom - 18 * canvas->scale,

@@ -64,7 +64,7 @@ void tsc_frame_head(tsc_canvas *canvas, const tsc_chart *chart, const char *meas
 void tsc_frame_y_axis(tsc_canvas *canvas, const tsc_frame *frame, const tsc_measure *measure, size_t most);
 /** The width that those numbers want. */
 double tsc_frame_y_width(tsc_canvas *canvas, tsc_range y, bool log, const tsc_measure *measure, size_t most);
-/** Years (time) or numbers below the box. */
+/** Years (time) or whole steps below the box. */
 void tsc_frame_x_axis(tsc_canvas *canvas, const tsc_frame *frame, bool time);
 
 /** Opens y up to zero and a little air; equal values get air too. */

@@ -39,6 +39,7 @@ static void lay(tsc_canvas *canvas, const tsc_chart *chart)
                                {TSC_INK_GAIN, TSC_INK_LOSS},
                                &balance,
                                tsc_canvas_words(canvas, "balance", NULL),
+                               true,
                                false});
 }
 

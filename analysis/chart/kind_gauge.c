@@ -7,12 +7,12 @@
 #include <math.h>
 #include <stdio.h>
 
-enum { TARGETS_MOST = 8 };
+enum { TARGETS_MOST = 8, FARTHEST = 2 /* times the target */ };
 
 static bool drawable(const tsc_chart *chart)
 {
     for (size_t i = 0; i < chart->target_count; i++)
-        if (isfinite(chart->targets[i].value))
+        if (chart->targets[i].value > 0 && isfinite(chart->targets[i].value))
             return true;
     return false;
 }
@@ -28,38 +28,66 @@ static const char *row_name(tsc_canvas *canvas, const tsc_measure *measure, cons
                : amount;
 }
 
+/* Text below the bar at x, held within the row's frame; on the next line where the first is taken. */
+static void text_below(tsc_canvas *canvas, const tsc_rows *rows, tsc_ink ink, double x, double y, const char *text)
+{
+    double width = tsc_canvas_measure(canvas, TSC_TYPE_NOTE, text), last = rows->frame.box.right - width;
+    double at = x < last ? x : last;
+    for (int line = 0; line < 2; line++, y -= tsc_canvas_leading(canvas, TSC_TYPE_NOTE))
+        if (tsc_canvas_free_of_text(canvas, tsc_canvas_box(canvas, TSC_TYPE_NOTE, TSC_LEFT, at, y, text))) {
+            tsc_canvas_text(canvas, TSC_TYPE_NOTE, ink, TSC_LEFT, at, y, text);
+            return;
+        }
+}
+
+static void draw_bars(tsc_canvas *canvas, const tsc_rows *rows, double y, double half, const tsc_chart_target *target)
+{
+    const tsc_frame *frame = &rows->frame;
+    double zero = tsc_frame_x(frame, 0), whole = target->value, at = tsc_frame_x(frame, 1);
+    tsc_canvas_bar(canvas, TSC_MARK_BAR, TSC_INK_GRID, (tsc_box){zero, at, y - half, y + half});
+    if (isfinite(target->base))
+        tsc_canvas_bar(canvas, TSC_MARK_BAR, TSC_INK_STATED,
+                       (tsc_box){zero, tsc_frame_x(frame, fmin(target->base / whole, FARTHEST)), y - half, y + half});
+    if (isfinite(target->low) && isfinite(target->high))
+        tsc_canvas_bar(canvas, TSC_MARK_PALE_BAR, TSC_INK_STATED,
+                       (tsc_box){tsc_frame_x(frame, fmin(target->low / whole, FARTHEST)),
+                                 tsc_frame_x(frame, fmin(target->high / whole, FARTHEST)), y - half / 2, y + half / 2});
+    if (isfinite(target->median) && target->median / whole <= FARTHEST) {
+        double x = tsc_frame_x(frame, target->median / whole), wide = 1.7 * canvas->scale;
+        tsc_canvas_bar(canvas, TSC_MARK_TICK, TSC_INK_TEXT, (tsc_box){x - wide, x + wide, y - half, y + half});
+    }
+    tsc_look_point(canvas, TSC_LOOK_TARGET, TSC_INK_TARGET, at, y);
+}
+
 static void draw_row(tsc_canvas *canvas, const tsc_rows *rows, const tsc_measure *measure, size_t i,
                      const tsc_chart_target *target)
 {
+    double y = tsc_rows_y(rows, i), half = fmin(0.16 * rows->height, 15 * canvas->scale), under = y - half - 12 * canvas->scale;
     const tsc_frame *frame = &rows->frame;
-    double y = tsc_rows_y(rows, i) + 0.12 * rows->height, half = fmin(0.13 * rows->height, 13 * canvas->scale);
-    double zero = tsc_frame_x(frame, 0), at = tsc_frame_x(frame, target->value), under = y - half - 13 * canvas->scale;
-    tsc_canvas_bar(canvas, TSC_MARK_BAR, TSC_INK_GRID, (tsc_box){zero, at, y - half, y + half});
+    draw_bars(canvas, rows, y, half, target);
+    tsc_canvas_text(canvas, TSC_TYPE_NOTE, TSC_INK_TARGET, TSC_CENTRE, tsc_frame_x(frame, 1), y + half + 11 * canvas->scale,
+                    tsc_measure_amount(canvas, measure, target->value));
     if (isfinite(target->base))
-        tsc_canvas_bar(canvas, TSC_MARK_BAR, TSC_INK_STATED, (tsc_box){zero, tsc_frame_x(frame, target->base), y - half, y + half});
-    if (isfinite(target->low) && isfinite(target->high))
-        tsc_canvas_bar(canvas, TSC_MARK_PALE_BAR, TSC_INK_STATED,
-                       (tsc_box){tsc_frame_x(frame, target->low), tsc_frame_x(frame, target->high), y - half / 2, y + half / 2});
+        text_below(canvas, rows, TSC_INK_STATED, tsc_frame_x(frame, 0), under,
+                   tsc_canvas_words(canvas, "now", (const char *const[]){tsc_measure_amount(canvas, measure, target->base), NULL}));
     if (isfinite(target->median))
-        tsc_canvas_bar(canvas, TSC_MARK_TICK, TSC_INK_TEXT,
-                       (tsc_box){tsc_frame_x(frame, target->median) - 1.5 * canvas->scale,
-                                 tsc_frame_x(frame, target->median) + 1.5 * canvas->scale, y - half, y + half});
-    tsc_look_point(canvas, TSC_LOOK_TARGET, TSC_INK_TARGET, at, y);
-    if (isfinite(target->base)) {
-        const char *base = tsc_canvas_words(canvas, "now", (const char *const[]){tsc_measure_text(canvas, measure, target->base), NULL});
-        tsc_canvas_text(canvas, TSC_TYPE_NOTE, TSC_INK_STATED, TSC_LEFT, zero, under, base);
+        text_below(canvas, rows, TSC_INK_MUTED, tsc_frame_x(frame, fmin(target->median / target->value, FARTHEST)), under,
+                   tsc_canvas_words(canvas, "expected", (const char *const[]){tsc_measure_amount(canvas, measure, target->median), NULL}));
+}
+
+/* Targets above zero alone have shares. */
+static size_t choose(const tsc_chart *chart, const tsc_chart_target **targets, tsc_range *x)
+{
+    size_t count = 0;
+    *x = (tsc_range){0, 1};
+    for (size_t i = 0; i < chart->target_count && count < TARGETS_MOST; i++) {
+        const tsc_chart_target *target = &chart->targets[i];
+        if (!(target->value > 0) || !isfinite(target->value))
+            continue;
+        targets[count++] = target;
+        tsc_range_add(x, fmin(fmax(target->high, target->base) / target->value, FARTHEST));
     }
-    if (isfinite(target->median)) {
-        const char *expected = tsc_canvas_words(canvas, "expected", (const char *const[]){tsc_measure_text(canvas, measure, target->median), NULL});
-        double x = tsc_frame_x(frame, target->median);
-        for (int line = 0; line < 2; line++) {
-            double below = under - (double)line * tsc_canvas_leading(canvas, TSC_TYPE_NOTE);
-            if (tsc_canvas_free_of_text(canvas, tsc_canvas_box(canvas, TSC_TYPE_NOTE, TSC_LEFT, x, below, expected))) {
-                tsc_canvas_text(canvas, TSC_TYPE_NOTE, TSC_INK_MUTED, TSC_LEFT, x, below, expected);
-                break;
-            }
-        }
-    }
+    return count;
 }
 
 static void lay(tsc_canvas *canvas, const tsc_chart *chart)
@@ -67,18 +95,11 @@ static void lay(tsc_canvas *canvas, const tsc_chart *chart)
     const tsc_chart_target *targets[TARGETS_MOST];
     const char *names[TARGETS_MOST];
     tsc_lines verdicts[TARGETS_MOST];
-    size_t count = 0;
-    tsc_range x = {0, 0};
+    tsc_range x;
+    size_t count = choose(chart, targets, &x);
     double widest = 0;
-    for (size_t i = 0; i < chart->target_count && count < TARGETS_MOST; i++)
-        if (isfinite(chart->targets[i].value)) {
-            targets[count++] = &chart->targets[i];
-            tsc_range_add(&x, chart->targets[i].value);
-            tsc_range_add(&x, chart->targets[i].high);
-            tsc_range_add(&x, chart->targets[i].base);
-        }
-    tsc_measure measure = tsc_measure_for(canvas, chart->unit, fmax(fabs(x.low), fabs(x.high)));
-    tsc_frame_head(canvas, chart, measure.words, tsc_canvas_words(canvas, "gauge_key", NULL), NULL);
+    tsc_measure measure = tsc_measure_for(canvas, chart->unit, 0);
+    tsc_frame_head(canvas, chart, NULL, tsc_canvas_words(canvas, "gauge_key", NULL), NULL);
     for (size_t i = 0; i < count; i++) {
         names[i] = row_name(canvas, &measure, targets[i]);
         const char *verdict = tsc_lines_join(canvas, tsc_target_chance(canvas, targets[i]), tsc_target_need(canvas, targets[i]));
@@ -86,14 +107,14 @@ static void lay(tsc_canvas *canvas, const tsc_chart *chart)
         widest = fmax(widest, verdicts[i].width);
     }
     canvas->room.right -= widest + 20 * canvas->scale;
-    tsc_rows rows = tsc_rows_fit(canvas, names, count, x, 14 * canvas->scale, false);
-    rows.height = fmin((canvas->room.top - canvas->room.bottom) / (double)count, 150 * canvas->scale);
+    tsc_rows rows = tsc_rows_fit(canvas, names, count, x, 50 * canvas->scale, false);
+    rows.height = fmin((canvas->room.top - canvas->room.bottom) / (double)count, 170 * canvas->scale);
     for (size_t i = 0; i < count; i++) {
-        double y = tsc_rows_y(&rows, i) + 0.12 * rows.height, leading = tsc_canvas_leading(canvas, TSC_TYPE_LABEL);
+        double leading = tsc_canvas_leading(canvas, TSC_TYPE_LABEL);
         tsc_rows_name(canvas, &rows, i, names[i]);
         draw_row(canvas, &rows, &measure, i, targets[i]);
         tsc_canvas_lines(canvas, TSC_TYPE_LABEL, TSC_INK_TARGET, TSC_LEFT, rows.frame.box.right + 16 * canvas->scale,
-                         y + leading * ((double)verdicts[i].count - 1) / 2, &verdicts[i]);
+                         tsc_rows_y(&rows, i) + leading * ((double)verdicts[i].count - 1) / 2, &verdicts[i]);
     }
 }
 

@@ -240,6 +240,25 @@ static void draw_key(timeline *t)
     }
 }
 
+/* An upright line that leaves out the texts in its way. */
+static void draw_upright(tsc_canvas *canvas, tsc_mark mark, tsc_ink ink, double x, double bottom, double top)
+{
+    double air = 2 * canvas->scale;
+    while (bottom < top) {
+        double free_to = top, next = top;
+        for (size_t i = 0; i < canvas->text_count; i++) {
+            const tsc_box *box = &canvas->texts[i].box;
+            if (box->left - air < x && x < box->right + air && box->top > bottom && box->bottom - air < free_to) {
+                free_to = box->bottom - air;
+                next = box->top;
+            }
+        }
+        if (free_to > bottom)
+            tsc_canvas_segment(canvas, mark, ink, x, bottom, x, free_to);
+        bottom = next;
+    }
+}
+
 static void draw_time(timeline *t)
 {
     tsc_canvas *canvas = t->canvas;
@@ -247,7 +266,7 @@ static void draw_time(timeline *t)
     tsc_ticks ticks = tsc_ticks_years(t->frame.x, (size_t)fmax(2, width / (80 * canvas->scale)));
     for (size_t i = 0; i < ticks.count; i++) {
         double x = tsc_frame_x(&t->frame, ticks.at[i]);
-        tsc_canvas_segment(canvas, TSC_MARK_GRID, TSC_INK_GRID, x, t->frame.box.bottom, x, t->frame.box.top);
+        draw_upright(canvas, TSC_MARK_GRID, TSC_INK_GRID, x, t->frame.box.bottom, t->frame.box.top);
         const char *text = tsc_time_text(canvas, ticks.at[i]);
         double y = t->frame.box.bottom - 16 * canvas->scale;
         if (tsc_canvas_free_of_text(canvas, tsc_canvas_box(canvas, TSC_TYPE_AXIS, TSC_CENTRE, x, y, text)))
@@ -257,7 +276,7 @@ static void draw_time(timeline *t)
         return;
     double x = tsc_frame_x(&t->frame, t->chart->today), y = t->frame.box.top + 12 * canvas->scale;
     const char *today = tsc_canvas_words(canvas, "today", NULL);
-    tsc_canvas_segment(canvas, TSC_MARK_THIN, TSC_INK_MUTED, x, t->frame.box.bottom, x, t->frame.box.top + 4 * canvas->scale);
+    draw_upright(canvas, TSC_MARK_THIN, TSC_INK_MUTED, x, t->frame.box.bottom, t->frame.box.top + 4 * canvas->scale);
     if (tsc_canvas_free_of_text(canvas, tsc_canvas_box(canvas, TSC_TYPE_NOTE, TSC_CENTRE, x, y, today)))
         tsc_canvas_text(canvas, TSC_TYPE_NOTE, TSC_INK_MUTED, TSC_CENTRE, x, y, today);
 }

@@ -21,7 +21,7 @@ static grid fit(const tsc_canvas *canvas, size_t count)
     double best_off = INFINITY;
     for (size_t columns = 1; columns <= count && columns <= 8; columns++) {
         size_t rows = (count + columns - 1) / columns;
-        double w = width / (double)columns, h = height / (double)rows, off = fabs(log(w / h / 1.5)) + (double)(columns * rows - count) * 0.04;
+        double w = width / (double)columns, h = height / (double)rows, off = fabs(log(w / h / 1.5)) + (double)(columns * rows - count) * 0.12;
         if (off < best_off) {
             best_off = off;
             best = (grid){columns, rows, w, h};
@@ -52,20 +52,32 @@ static void draw_series(tsc_canvas *canvas, const tsc_frame *frame, const tsc_ch
     tsc_chart_band band = b < series.band_count ? series.bands[b] : (tsc_chart_band){0};
     series.bands = &band;
     series.band_count = b < panel->series[which].band_count ? 1 : 0;
-    tsc_curves_draw_series(canvas, frame, &series, tsc_look_series_ink(panel, which), false);
+    tsc_curves_draw_series(canvas, frame, &series, tsc_look_series_ink(panel, which), TSC_CURVES_SMALL);
 }
 
-/* The value at the end of the last series that has one. */
-static void label_end(tsc_canvas *canvas, const tsc_frame *frame, const tsc_measure *measure, const tsc_chart *panel)
+static bool compared(const tsc_chart_series *series)
 {
-    for (size_t i = panel->series_count; i-- > 0;) {
-        const tsc_chart_point *last = tsc_curves_last(&panel->series[i]);
-        if (!last)
-            continue;
-        tsc_canvas_label(canvas, TSC_TYPE_LABEL, tsc_look_series_ink(panel, i), TSC_ABOVE, tsc_frame_x(frame, last->x),
-                         tsc_frame_y(frame, last->value), tsc_measure_amount(canvas, measure, last->value));
-        return;
+    return series->look == TSC_LOOK_SCENARIO || series->look == TSC_LOOK_PROJECTION;
+}
+
+/* "US$ 274 million -> US$ 362 million": the last value that is known, and where the projection ends. */
+static const char *in_short(tsc_canvas *canvas, const tsc_measure *measure, const tsc_chart *panel)
+{
+    const tsc_chart_point *known = NULL, *ahead = NULL;
+    for (size_t i = 0; i < panel->series_count; i++) {
+        const tsc_chart_series *series = &panel->series[i];
+        const tsc_chart_point *last = tsc_curves_last(series);
+        if (last && compared(series))
+            ahead = last;
+        else if (last && !series->loose)
+            known = last;
     }
+    if (known && ahead)
+        return tsc_canvas_words(canvas, "from_to",
+                                (const char *const[]){tsc_measure_amount(canvas, measure, known->value),
+                                                      tsc_measure_amount(canvas, measure, ahead->value), NULL});
+    const tsc_chart_point *one = known ? known : ahead;
+    return one ? tsc_measure_amount(canvas, measure, one->value) : "";
 }
 
 static void draw_ends_of_time(tsc_canvas *canvas, const tsc_frame *frame, tsc_range x)
@@ -80,22 +92,24 @@ static void draw_ends_of_time(tsc_canvas *canvas, const tsc_frame *frame, tsc_ra
 
 static void draw_panel(tsc_canvas *canvas, const tsc_chart *panel, tsc_box cell, const tsc_range *shared_y)
 {
-    double head = tsc_canvas_leading(canvas, TSC_TYPE_STRONG);
+    double head = tsc_canvas_leading(canvas, TSC_TYPE_STRONG), width = cell.right - cell.left;
     tsc_range x = tsc_range_none(), y = tsc_range_none();
     survey(panel, &x, &y);
     tsc_canvas_text(canvas, TSC_TYPE_STRONG, TSC_INK_TEXT, TSC_LEFT, cell.left, cell.top - head / 2,
-                    tsc_canvas_fit(canvas, TSC_TYPE_STRONG, panel->title ? panel->title : "", cell.right - cell.left));
+                    tsc_canvas_fit(canvas, TSC_TYPE_STRONG, panel->title ? panel->title : "", width));
     if (!tsc_range_some(y)) {
         tsc_canvas_text(canvas, TSC_TYPE_NOTE, TSC_INK_MUTED, TSC_LEFT, cell.left, cell.top - 1.6 * head,
-                        tsc_canvas_fit(canvas, TSC_TYPE_NOTE, tsc_canvas_words(canvas, "no_data", NULL), cell.right - cell.left));
+                        tsc_canvas_fit(canvas, TSC_TYPE_NOTE, tsc_canvas_words(canvas, "no_data", NULL), width));
         return;
     }
     tsc_measure measure = tsc_measure_for(canvas, panel->unit, fmax(fabs(y.low), fabs(y.high)));
     double air = fmax((x.high - x.low) * 0.06, x.high > x.low ? 0 : 1);
-    tsc_frame frame = {.box = {cell.left, cell.right, cell.bottom + 22 * canvas->scale, cell.top - 1.5 * head},
+    tsc_frame frame = {.box = {cell.left, cell.right, cell.bottom + 22 * canvas->scale, cell.top - 2.3 * head},
                        .x = {x.low - air, x.high + air},
                        .y = shared_y ? *shared_y : tsc_range_for_axis(y, true)};
     double zero = tsc_frame_y(&frame, 0);
+    tsc_canvas_text(canvas, TSC_TYPE_NOTE, TSC_INK_MUTED, TSC_LEFT, cell.left, cell.top - 1.4 * head,
+                    tsc_canvas_fit(canvas, TSC_TYPE_NOTE, in_short(canvas, &measure, panel), width));
     tsc_canvas_segment(canvas, TSC_MARK_AXIS, TSC_INK_AXIS, frame.box.left, zero, frame.box.right, zero);
     for (size_t i = 0; i < panel->series_count; i++)
         draw_series(canvas, &frame, panel, i);
@@ -104,7 +118,6 @@ static void draw_panel(tsc_canvas *canvas, const tsc_chart *panel, tsc_box cell,
             tsc_look_point(canvas, TSC_LOOK_TARGET, TSC_INK_TARGET, tsc_frame_x(&frame, panel->targets[i].x),
                            tsc_frame_y(&frame, panel->targets[i].value));
     draw_ends_of_time(canvas, &frame, x);
-    label_end(canvas, &frame, &measure, panel);
 }
 
 void tsc_multiples_lay(tsc_canvas *canvas, const tsc_chart *chart, const tsc_chart *panels, size_t count, bool same_scale)
@@ -127,11 +140,6 @@ void tsc_multiples_lay(tsc_canvas *canvas, const tsc_chart *chart, const tsc_cha
         double left = canvas->room.left + g.width * (double)(i % g.columns), top = canvas->room.top - g.height * (double)(i / g.columns);
         draw_panel(canvas, &panels[i], (tsc_box){left, left + g.width - gap_x, top - g.height + gap_y, top}, same_scale ? &y : NULL);
     }
-}
-
-static bool compared(const tsc_chart_series *series)
-{
-    return series->look == TSC_LOOK_SCENARIO || series->look == TSC_LOOK_PROJECTION;
 }
 
 void tsc_multiples_of_series(tsc_canvas *canvas, const tsc_chart *chart)

@@ -15,7 +15,7 @@ tsc_rows tsc_rows_fit(tsc_canvas *canvas, const char *const *names, size_t count
 {
     const tsc_box *room = &canvas->room;
     double names_end = room->left + names_width(canvas, names, count) + 14 * canvas->scale;
-    double widest_row = 62 * canvas->scale, height = (room->top - room->bottom) / (double)count;
+    double widest_row = 88 * canvas->scale, height = (room->top - room->bottom) / (double)count;
     double span = x.high - x.low, part = label_width / (room->right - names_end);
     tsc_rows rows = {.height = fmin(height, widest_row), .count = count};
     if (!(span > 0))

@@ -89,7 +89,7 @@ void tsc_stack_lay(tsc_canvas *canvas, const tsc_chart *chart, const tsc_stack *
         fill_below(canvas, &s.upper, stack->lines[0], stack->inks[0]);
     for (int i = 0; i < 2; i++)
         if (stack->lines[i])
-            tsc_curves_draw_series(canvas, &s.upper, stack->lines[i], stack->inks[i], true);
+            tsc_curves_draw_series(canvas, &s.upper, stack->lines[i], stack->inks[i], TSC_CURVES_FAINT);
     for (size_t i = 0; i < s.end_count; i++) {
         s.ends[i].x = tsc_frame_x(&s.upper, s.ends[i].x);
         s.ends[i].y = tsc_frame_y(&s.upper, s.ends[i].y);
@@ -97,6 +97,6 @@ void tsc_stack_lay(tsc_canvas *canvas, const tsc_chart *chart, const tsc_stack *
     double left = s.upper.box.right + 12 * canvas->scale;
     tsc_ends_spread(canvas, s.ends, &s.end_count, s.upper.box.bottom, s.upper.box.top + 10 * canvas->scale);
     tsc_ends_draw(canvas, s.ends, s.end_count, left);
-    tsc_columns_draw(canvas, &s.lower, &s.measure, stack->columns, s.lower.y.low < 0);
+    tsc_columns_draw(canvas, &s.lower, &s.measure, stack->columns, stack->signs);
     tsc_canvas_text(canvas, TSC_TYPE_STRONG, TSC_INK_MUTED, TSC_LEFT, left, tsc_frame_y(&s.lower, 0), stack->column_name);
 }

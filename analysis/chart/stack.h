@@ -10,6 +10,7 @@ typedef struct tsc_stack {
     tsc_ink inks[2];
     const tsc_chart_series *columns;
     const char *column_name;
+    bool signs;  /* plus signs at the columns */
     bool filled; /* the area under the first line is tinted */
 } tsc_stack;
 
