@@ -11,9 +11,9 @@ array night[19] = [0x14181d, 0xf2f2f2, 0xb9c0c8, 0x98a0a8, 0x2f363e, 0x6b747d, 0
 ink(i) = dark ? night[int(i) + 1] : light[int(i) + 1]
 tint(i, strength) = (int(255 * (1 - strength)) << 24) + ink(i)
 
-if (format eq 'png') set terminal pngcairo size width, height font family.',12' noenhanced
-if (format eq 'svg') set terminal svg size width, height font family.',12' noenhanced
-if (format eq 'pdf') set terminal pdfcairo size width / 96.0, height / 96.0 font family.',12' noenhanced
+if (format eq 'png') set terminal pngcairo size width, height font family.',12' noenhanced background rgb ink(0)
+if (format eq 'svg') set terminal svg size width, height font family.',12' noenhanced background rgb ink(0)
+if (format eq 'pdf') set terminal pdfcairo size width / 96.0, height / 96.0 font family.',12' noenhanced background rgb ink(0)
 points_per_pixel = format eq 'svg' ? 1.0 : 0.75
 thickness = scale * (format eq 'pdf' ? 1.5 : 1.0)
 dots = scale * (format eq 'svg' ? 1.15 : 1.3)

@@ -7,7 +7,7 @@
 static const tsc_option options[] = {
     TSC_OPTION_DB,
     {"out", "DIR", "out", "folder for the picture", 'o'},
-    {"size", "page|slide|square|WxH", NULL, "size in pixels: page 1200x720 (default), slide 1920x1080, square 1080x1080", 0},
+    {"size", "SIZE", NULL, "WxH in pixels, or page (1200x720, default), slide (1920x1080), square (1080x1080)", 0},
     {"format", "png|svg|pdf", "png", "format of the picture", 'f'},
     {"dark", NULL, NULL, "light on dark", 0},
     {"json", NULL, NULL, "the inputs are charts written down as JSON; each is drawn", 0},
