@@ -14,7 +14,7 @@
 enum { MAX_COLUMNS = 16, MAX_NAMES = 4096, FILE_LIMIT = 64 << 20 };
 
 static const char *const rule_names[] = {"case",    "distinct", "fold",  "drop",    "elision", "possessive", "prefix",
-                                         "ending",  "chain",    "decimal", "group", "currency", "percent",   NULL};
+                                         "ending",  "chain",    "decimal", "group", "currency", "percent",   "family", "units_first", NULL};
 
 /* One file while it is read. */
 typedef struct table {

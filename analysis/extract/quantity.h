@@ -36,6 +36,10 @@ typedef struct tsc_quantity {
     tsc_quantity_form form;
     bool worded;           /* in words alone */
     bool shared_scale;     /* its scale or unit was taken from a later member of its list or range */
+    bool plain;            /* digits without separators, scale or unit: may be a year */
+    bool hedged_range;     /* a word before it says that a range follows (ranging from) */
+    double scale;          /* of its scale words, 1 where there are none */
+    double unit_factor;    /* what its unit multiplied by (kg: 0.001 t), 1 where none */
     uint8_t traps;         /* 0: may be a figure */
 } tsc_quantity;
 

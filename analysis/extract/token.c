@@ -140,7 +140,7 @@ static void take_word(reader *r)
 
 static bool is_separator(uint32_t code, tsc_char_kind kind)
 {
-    return code == '.' || code == ',' || code == 0x66B || code == 0x66C || kind == TSC_CHAR_APOSTROPHE;
+    return code == '.' || code == ',' || code == 0x66B || code == 0x66C || code == 0x60C || kind == TSC_CHAR_APOSTROPHE;
 }
 
 static void take_number(reader *r)

@@ -1,0 +1,46 @@
+/* Numbers in digits, words or both, with their scale: 34.6 million, twenty-five, quatre-vingt-dix-sept, двадцать пять,
+   4 thousand 3 hundred and 21, half a million, 3 millions et demi. What the words are is data: number.tsv and scale.tsv. */
+#ifndef TSC_EXTRACT_AMOUNT_H
+#define TSC_EXTRACT_AMOUNT_H
+
+#include "extract/decimal.h"
+#include "extract/numeral.h"
+#include "extract/scan.h"
+
+typedef struct tsc_amount {
+    tsc_decimal value;
+    double scale;         /* product of the scale words at its end, 1 where there is none */
+    uint32_t first, last; /* tokens [first, last) */
+    size_t start, end;    /* bytes */
+    bool worded;          /* no digits */
+    bool article;         /* nothing but un, one, один: may be an article */
+    bool fraction;        /* nothing but a fraction: a third, half */
+    bool plain;           /* digits alone */
+    bool negative;
+    bool parts;           /* one number of a token that holds several; part: which */
+    size_t part;
+} tsc_amount;
+
+typedef struct tsc_amount_reader {
+    const tsc_scan *scan;
+    tsc_separators separators;
+    bool units_first; /* خمسة وعشرون */
+} tsc_amount_reader;
+
+tsc_amount_reader tsc_amount_reader_of(const tsc_scan *scan, const char *region);
+
+/** Reads the longest number that begins at token `at`. money: a currency stands before it, so that M or m is a million.
+    part: as for tsc_numeral_read. False where none begins there. */
+bool tsc_amount_read(const tsc_amount_reader *reader, size_t at, size_t part, bool money, tsc_amount *amount);
+
+/** The longest mark of role NUMBER with this code at token `at`; NULL where there is none. */
+const tsc_mark *tsc_number_mark(const tsc_scan *scan, size_t at, const char *code);
+
+/** The scale word at token `at` that may follow a number: one that wants to be glued to it or to stand beside money is
+    taken only there. NULL where there is none. */
+const tsc_mark *tsc_scale_mark(const tsc_scan *scan, size_t at, bool money);
+
+/** The token behind a hyphen between two words at `at`, else `at`. */
+size_t tsc_skip_hyphen(const tsc_scan *scan, size_t at);
+
+#endif

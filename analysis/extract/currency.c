@@ -1,0 +1,53 @@
+#include "extract/currency.h"
+
+#include <string.h>
+#include <unicode/ucurr.h>
+#include <unicode/ustring.h>
+
+/* The ISO 4217 code of a region from ICU, "" where there is none. */
+static void currency_of_region(const char *region, char code[4])
+{
+    char locale[16] = "und_";
+    UChar currency[4];
+    UErrorCode error = U_ZERO_ERROR;
+    code[0] = '\0';
+    if (strlen(region) != 2)
+        return;
+    memcpy(locale + 4, region, 3);
+    int32_t length = ucurr_forLocale(locale, currency, 4, &error);
+    if (U_SUCCESS(error) && length == 3)
+        u_UCharsToChars(currency, code, 4);
+}
+
+static bool lists(const char *members, const char *code)
+{
+    for (const char *at = members; *at != '\0'; at += strcspn(at, " "), at += strspn(at, " "))
+        if (strncmp(at, code, 3) == 0)
+            return code[0] != '\0';
+    return false;
+}
+
+static tsc_unit choose(const char *members, const char *code, bool *sure)
+{
+    tsc_unit unit;
+    *sure = lists(members, code);
+    if (!tsc_unit_parse(*sure ? tsc_span_of(code) : tsc_span_make(members, strcspn(members, " ")), &unit))
+        return tsc_unit_none();
+    return unit;
+}
+
+tsc_unit tsc_currency_of_family(const tsc_language *language, const char *family, const char *region)
+{
+    char code[4];
+    bool sure;
+    currency_of_region(region, code);
+    return choose(tsc_language_rule(language, "family", family), code, &sure);
+}
+
+tsc_unit tsc_currency_of_place(const tsc_language *language, const char *family, tsc_place place, bool *sure)
+{
+    char region[4], code[4];
+    tsc_place_alpha2(place, region);
+    currency_of_region(region, code);
+    return choose(tsc_language_rule(language, "family", family), code, sure);
+}

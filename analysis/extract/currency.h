@@ -1,0 +1,17 @@
+/* Currencies that the country tells: which dollar, dirham, dinar, rouble, pound. */
+#ifndef TSC_EXTRACT_CURRENCY_H
+#define TSC_EXTRACT_CURRENCY_H
+
+#include "core/place.h"
+#include "core/unit.h"
+#include "extract/lexicon.h"
+
+/** The currency of a family ("dirham") in a region (ISO 3166 alpha-2, "" where unknown): that of the region where it
+    belongs to the family, else the one that is meant where nothing is said (mul/language.tsv, rule `family`, the first).
+    None for a family that is not known. */
+tsc_unit tsc_currency_of_family(const tsc_language *language, const char *family, const char *region);
+
+/** The same for a country; *sure says whether its own currency is of that family. */
+tsc_unit tsc_currency_of_place(const tsc_language *language, const char *family, tsc_place place, bool *sure);
+
+#endif

@@ -1,0 +1,487 @@
+#include "extract/quantity.h"
+
+#include "extract/amount.h"
+#include "extract/currency.h"
+#include "extract/quantity_parts.h"
+
+#include <math.h>
+#include <string.h>
+
+enum { MAX_HEDGE_DISTANCE = 2 };
+
+static bool is_glued(const tsc_scan *scan, size_t token)
+{
+    return token < scan->token_count && (scan->tokens[token].flags & TSC_TOKEN_GLUED) != 0;
+}
+
+static bool is_sign(const tsc_scan *scan, size_t token, const char *sign)
+{
+    return token < scan->token_count && tsc_span_equals(tsc_scan_span(scan, token, token + 1), sign);
+}
+
+static bool has_code(const tsc_mark *mark, const char *code)
+{
+    return mark != NULL && strcmp(mark->entry->code, code) == 0;
+}
+
+/* Currency signs and codes before a number: USD, US$, NZD $, "ringgit". A word (dollar) stands there only where none
+   follows the number. Returns the token behind them. */
+static size_t read_money_before(const quantity_reader *r, size_t at, money *found)
+{
+    const tsc_scan *scan = r->scan;
+    *found = (money){.mark = NULL, .factor = 1};
+    for (int i = 0; i < 2; i++) {
+        const tsc_mark *mark = tsc_scan_mark(scan, at, TSC_ROLE_CURRENCY);
+        if (mark == NULL || tsc_entry_get(mark->entry, "sub").length > 0)
+            break;
+        if (found->mark == NULL || found->mark->entry->code[0] == '?')
+            found->mark = mark;
+        if (!isnan(mark->entry->value))
+            found->factor = mark->entry->value;
+        at = mark->last;
+    }
+    if (found->mark != NULL && is_sign(scan, at, ".") && !is_glued(scan, at + 1) && is_glued(scan, at) &&
+        at + 1 < scan->token_count && scan->tokens[at + 1].kind == TSC_TOKEN_NUMBER)
+        at++; /* Rs. 20 */
+    return at;
+}
+
+/* A currency behind a number, perhaps behind "of"; another one right behind it may say more: $ US. */
+static bool read_money_after(const quantity_reader *r, size_t at, money *found)
+{
+    const tsc_scan *scan = r->scan;
+    const tsc_mark *mark = tsc_scan_mark(scan, tsc_skip_hyphen(scan, at), TSC_ROLE_CURRENCY);
+    if (mark == NULL) {
+        const tsc_mark *of = tsc_number_mark(scan, at, "of");
+        mark = of != NULL ? tsc_scan_mark(scan, of->last, TSC_ROLE_CURRENCY) : NULL;
+    }
+    if (mark == NULL || tsc_entry_get(mark->entry, "before").length > 0)
+        return false;
+    *found = (money){.mark = mark, .factor = isnan(mark->entry->value) ? 1 : mark->entry->value, .last = mark->last};
+    const tsc_mark *more = tsc_scan_mark(scan, mark->last, TSC_ROLE_CURRENCY);
+    bool number_next = more != NULL && more->last < scan->token_count &&
+                       scan->tokens[more->last].kind == TSC_TOKEN_NUMBER;
+    if (mark->entry->code[0] == '?' && more != NULL && more->entry->code[0] != '?' && !number_next) {
+        found->mark = more;
+        found->last = more->last;
+    }
+    return true;
+}
+
+static void set_unit(tsc_quantity *q, const char *code)
+{
+    if (!tsc_unit_parse(tsc_span_of(code), &q->unit))
+        q->unit = tsc_unit_none();
+}
+
+static void set_money(const quantity_reader *r, tsc_quantity *q, const money *found)
+{
+    const char *code = found->mark->entry->code;
+    if (code[0] == '?') {
+        const char *family = code + 1;
+        size_t length = strlen(family) < sizeof q->family - 1 ? strlen(family) : sizeof q->family - 1;
+        memcpy(q->family, family, length);
+        q->family[length] = '\0';
+        q->unit = tsc_currency_of_family(r->scan->language, family, r->region);
+    } else {
+        set_unit(q, code);
+    }
+}
+
+static void extend(const tsc_scan *scan, tsc_quantity *q, size_t last)
+{
+    if (last <= q->last)
+        return;
+    q->last = (uint32_t)last;
+    q->end = scan->tokens[last - 1].end;
+}
+
+/* 43 cents, and 42 cents, 50 behind whole money: twenty dollars 43. */
+static void add_cents(const quantity_reader *r, tsc_quantity *q, tsc_decimal *value, bool before)
+{
+    const tsc_scan *scan = r->scan;
+    const tsc_mark *and = tsc_number_mark(scan, q->last, "and");
+    size_t at = and != NULL ? and->last : q->last;
+    tsc_amount cents;
+    if (at >= scan->token_count || !tsc_decimal_is_integer(*value) || !tsc_amount_read(&r->amounts, at, 0, false, &cents) ||
+        cents.parts || cents.negative || cents.scale > 1 || !tsc_decimal_is_integer(cents.value) ||
+        tsc_decimal_value(cents.value) >= 100)
+        return;
+    size_t last = cents.last;
+    const tsc_mark *sub = tsc_scan_mark(scan, last, TSC_ROLE_CURRENCY);
+    if (sub != NULL && tsc_entry_get(sub->entry, "sub").length > 0) {
+        last = sub->last;
+    } else {
+        bool two = cents.plain && cents.end - cents.start == 2;
+        bool ends = last >= scan->token_count || scan->tokens[last].kind == TSC_TOKEN_PUNCTUATION ||
+                    (!before && and == NULL && scan->tokens[last].kind == TSC_TOKEN_WORD &&
+                     tsc_scan_mark(scan, last, TSC_ROLE_UNIT) == NULL && tsc_scan_mark(scan, last, TSC_ROLE_MONTH) == NULL);
+        if (sub != NULL || (!two && !cents.worded) || !ends || r->ranged || is_sign(scan, last, "-") ||
+            tsc_scan_mark(scan, last, TSC_ROLE_UNIT) != NULL)
+            return;
+    }
+    cents.value.exponent -= 2;
+    *value = tsc_decimal_add(*value, cents.value);
+    extend(scan, q, last);
+}
+
+/* Percent signs and units of measure behind a number. Units of things (companies, projects) may have a word or two
+   between, which stay out of the surface. */
+static const tsc_mark *find_unit(const quantity_reader *r, size_t at, bool *distant)
+{
+    const tsc_scan *scan = r->scan;
+    size_t next = tsc_skip_hyphen(scan, at);
+    const tsc_mark *mark = tsc_scan_mark(scan, next, TSC_ROLE_UNIT);
+    *distant = false;
+    if (mark == NULL) {
+        const tsc_mark *of = tsc_number_mark(scan, at, "of");
+        mark = of != NULL ? tsc_scan_mark(scan, of->last, TSC_ROLE_UNIT) : NULL;
+        next = of != NULL ? of->last : next;
+    }
+    if (mark != NULL || next >= scan->token_count)
+        return mark;
+    *distant = true;
+    for (size_t words = 0; words < 3 && next < scan->token_count; words++, next++) {
+        if (scan->tokens[next].kind != TSC_TOKEN_WORD || tsc_scan_mark(scan, next, TSC_ROLE_NUMBER) != NULL ||
+            tsc_scan_mark(scan, next, TSC_ROLE_MONTH) != NULL || tsc_scan_mark(scan, next, TSC_ROLE_CHANGE) != NULL ||
+            tsc_scan_mark(scan, next, TSC_ROLE_FUNCTION) != NULL)
+            return NULL;
+        mark = tsc_scan_mark(scan, next + 1, TSC_ROLE_UNIT);
+        if (mark != NULL && tsc_entry_get(mark->entry, "gap").length > 0)
+            return mark;
+    }
+    return NULL;
+}
+
+static void read_unit(const quantity_reader *r, tsc_quantity *q, tsc_decimal *value)
+{
+    bool distant;
+    const tsc_mark *mark = find_unit(r, q->last, &distant);
+    if (mark == NULL)
+        return;
+    if (has_code(mark, "pp")) {
+        q->form = TSC_QUANTITY_POINTS;
+    } else {
+        set_unit(q, mark->entry->code);
+        if (!isnan(mark->entry->value)) {
+            q->unit_factor = mark->entry->value;
+            *value = tsc_decimal_multiply(*value, tsc_decimal_of_double(mark->entry->value));
+        }
+    }
+    if (!distant)
+        extend(r->scan, q, mark->last);
+}
+
+/* 2,3 times, 1.7-fold, в 2,3 раза: words that make a factor of the number before them. */
+static bool read_times(const quantity_reader *r, tsc_quantity *q, double number)
+{
+    const tsc_scan *scan = r->scan;
+    const tsc_mark *mark = tsc_scan_mark(scan, tsc_skip_hyphen(scan, q->last), TSC_ROLE_FACTOR);
+    if (mark == NULL || strncmp(mark->entry->code, "times", 5) != 0 || number <= 0)
+        return false;
+    bool weak = tsc_entry_get(mark->entry, "weak").length > 0;
+    if (weak && number == floor(number) && !tsc_factor_is_meant(scan, q->first))
+        return false;
+    double factor = number;
+    q->change = TSC_CHANGE_UP;
+    if (has_code(mark, "times_less")) {
+        factor = 1 / number;
+        q->change = TSC_CHANGE_DOWN;
+    } else if (has_code(mark, "times_more")) {
+        factor = number + 1;
+    }
+    if (factor < 1)
+        q->change = TSC_CHANGE_DOWN;
+    q->value = tsc_percent_of_factor(factor);
+    q->form = TSC_QUANTITY_FACTOR;
+    set_unit(q, "%");
+    tsc_span surface = tsc_entry_get(mark->entry, "surface");
+    extend(scan, q, surface.length > 0 ? mark->first + 1 : mark->last);
+    return true;
+}
+
+/* doubled, вдвое, утроить: words that are a factor by themselves. */
+static bool read_factor_word(const quantity_reader *r, size_t at, tsc_quantity *q)
+{
+    const tsc_mark *mark = tsc_scan_mark(r->scan, at, TSC_ROLE_FACTOR);
+    if (mark == NULL || strncmp(mark->entry->code, "times", 5) == 0 || isnan(mark->entry->value))
+        return false;
+    *q = (tsc_quantity){.first = mark->first, .last = mark->last, .hedge_first = mark->first, .low = NAN, .high = NAN, .scale = 1, .unit_factor = 1};
+    q->start = r->scan->tokens[at].start + mark->skip;
+    q->end = r->scan->tokens[mark->last - 1].end;
+    q->value = tsc_percent_of_factor(mark->entry->value);
+    q->change = q->value > 0 ? TSC_CHANGE_UP : TSC_CHANGE_DOWN;
+    q->form = TSC_QUANTITY_FACTOR;
+    q->worded = true;
+    set_unit(q, "%");
+    return true;
+}
+
+/* A minus or plus glued to the number, with nothing glued before it. */
+static void read_sign(const quantity_reader *r, tsc_quantity *q, tsc_decimal *value, bool *negative)
+{
+    const tsc_scan *scan = r->scan;
+    size_t sign = (size_t)q->first - 1;
+    (void)value;
+    if (q->first == 0 || !is_glued(scan, q->first) || (is_glued(scan, sign) && !is_sign(scan, sign - 1, "(")))
+        return;
+    bool minus = is_sign(scan, sign, "-") || is_sign(scan, sign, "\xE2\x88\x92") || is_sign(scan, sign, "\xE2\x80\x93");
+    if (!minus && !is_sign(scan, sign, "+"))
+        return;
+    *negative = minus;
+    q->change = minus ? TSC_CHANGE_DOWN : TSC_CHANGE_UP;
+    q->first = (uint32_t)sign;
+    q->start = scan->tokens[sign].start;
+}
+
+/* COVID-19, G20, 10484-AA, 11a: a number glued to letters that are no unit of it. */
+static uint8_t name_trap(const quantity_reader *r, const tsc_quantity *q)
+{
+    const tsc_scan *scan = r->scan;
+    size_t first = q->first, last = q->last;
+    if (first > 0 && is_glued(scan, first)) {
+        size_t before = first - 1;
+        bool hyphen = is_sign(scan, before, "-") && before > 0 && is_glued(scan, before);
+        if (scan->tokens[before].kind == TSC_TOKEN_WORD || (hyphen && scan->tokens[before - 1].kind == TSC_TOKEN_WORD))
+            return tsc_is_letter_run(scan, hyphen ? before - 1 : before) ? TSC_TRAP_NAME : 0;
+    }
+    if (last < scan->token_count && is_glued(scan, last)) {
+        const tsc_token *after = &scan->tokens[last];
+        if (after->kind == TSC_TOKEN_WORD && (after->flags & TSC_TOKEN_CLITIC) == 0 &&
+            scan->mark_at[last] == scan->mark_at[last + 1] && scan->tokens[last - 1].kind == TSC_TOKEN_NUMBER)
+            return TSC_TRAP_NAME;
+        if (is_sign(scan, last, "-") && is_glued(scan, last + 1) &&
+            (scan->tokens[last + 1].flags & TSC_TOKEN_ALL_CAPITALS) != 0 &&
+            scan->mark_at[last + 1] == scan->mark_at[last + 2])
+            return TSC_TRAP_NAME;
+    }
+    return 0;
+}
+
+static bool is_ordinal(const quantity_reader *r, const tsc_amount *amount)
+{
+    const tsc_mark *suffix = tsc_number_mark(r->scan, amount->last, "ordinal_suffix");
+    if (suffix == NULL)
+        suffix = tsc_number_mark(r->scan, tsc_skip_hyphen(r->scan, amount->last), "ordinal_suffix");
+    return suffix != NULL && amount->plain && is_glued(r->scan, amount->last);
+}
+
+static uint8_t lexicon_trap(const quantity_reader *r, const tsc_quantity *q)
+{
+    const tsc_scan *scan = r->scan;
+    size_t from = q->first > 12 ? q->first - 12 : 0;
+    for (uint32_t i = scan->mark_at[from]; i < scan->mark_at[q->first + 1]; i++)
+        if (scan->marks[i].entry->role == TSC_ROLE_TRAP && scan->marks[i].last > q->first)
+            return TSC_TRAP_LEXICON;
+    for (uint32_t i = scan->mark_at[from]; i < scan->mark_at[q->first]; i++)
+        if (scan->marks[i].entry->role == TSC_ROLE_TRAP && scan->marks[i].last == q->first &&
+            tsc_span_equals(tsc_entry_get(scan->marks[i].entry, "where"), "before"))
+            return TSC_TRAP_LEXICON;
+    const tsc_mark *behind = tsc_scan_mark(scan, q->last, TSC_ROLE_TRAP);
+    if (behind != NULL && !tsc_span_equals(tsc_entry_get(behind->entry, "where"), "before"))
+        return TSC_TRAP_LEXICON;
+    return 0;
+}
+
+/* What stands right before and behind a quantity: more than, about, or more, с лишним. */
+static void read_hedges(const quantity_reader *r, tsc_quantity *q)
+{
+    const tsc_scan *scan = r->scan;
+    const tsc_mark *best = NULL;
+    size_t from = q->first > 8 ? q->first - 8 : 0;
+    for (uint32_t i = scan->mark_at[from]; i < scan->mark_at[q->first]; i++) {
+        const tsc_mark *mark = &scan->marks[i];
+        if (mark->entry->role != TSC_ROLE_HEDGE || mark->last > q->first ||
+            tsc_entry_get(mark->entry, "after").length > 0 || !tsc_hedge_reaches(scan, mark->last, q->first))
+            continue;
+        if (best == NULL || mark->first < best->first || (mark->first == best->first && mark->last > best->last))
+            best = mark;
+    }
+    const tsc_mark *behind = tsc_scan_mark(scan, q->last, TSC_ROLE_HEDGE);
+    if (behind != NULL && tsc_entry_get(behind->entry, "after").length > 0 && best == NULL)
+        best = behind;
+    if (best == NULL || !tsc_bound_parse(tsc_span_of(best->entry->code), &q->bound))
+        return;
+    if (best->first < q->first)
+        q->hedge_first = best->first;
+    q->hedged_range = q->bound == TSC_BOUND_RANGE;
+    if (q->hedged_range)
+        q->bound = TSC_BOUND_EXACT;
+}
+
+static void read_direction_after(const quantity_reader *r, tsc_quantity *q)
+{
+    const tsc_mark *mark = tsc_scan_mark(r->scan, q->last, TSC_ROLE_HEDGE);
+    if (mark == NULL || q->change != TSC_CHANGE_NONE)
+        return;
+    tsc_span change = tsc_entry_get(mark->entry, "change");
+    if (tsc_span_equals(change, "up"))
+        q->change = TSC_CHANGE_UP;
+    else if (tsc_span_equals(change, "down"))
+        q->change = TSC_CHANGE_DOWN;
+}
+
+/* The number itself with the money, unit or factor beside it. */
+static bool read_number(quantity_reader *r, size_t at, size_t part, tsc_quantity *q)
+{
+    const tsc_scan *scan = r->scan;
+    tsc_amount amount;
+    money before, after;
+    size_t number = read_money_before(r, at, &before);
+    if (number >= scan->token_count || !tsc_amount_read(&r->amounts, number, part, before.mark != NULL, &amount))
+        return false;
+    if (amount.parts)
+        before.mark = number > at && part == 0 ? before.mark : NULL;
+    *q = (tsc_quantity){.first = (uint32_t)(before.mark != NULL ? at : number), .last = amount.last, .low = NAN, .high = NAN, .scale = 1, .unit_factor = 1};
+    q->start = before.mark != NULL ? scan->tokens[at].start + before.mark->skip : amount.start + tsc_skip_bytes(scan, number);
+    q->end = amount.end;
+    q->worded = amount.worded;
+    q->form = amount.fraction ? TSC_QUANTITY_FRACTION : TSC_QUANTITY_AMOUNT;
+    q->traps = amount.article ? TSC_TRAP_ARTICLE : 0;
+    q->scale = amount.scale;
+    q->plain = amount.plain;
+    tsc_decimal value = amount.value;
+    bool negative = amount.negative;
+    if (before.mark == NULL && is_ordinal(r, &amount)) {
+        q->form = TSC_QUANTITY_ORDINAL;
+        q->value = tsc_decimal_value(value);
+        return true;
+    }
+    bool money_after = !amount.parts && read_money_after(r, amount.last, &after);
+    if (money_after && before.mark != NULL && tsc_is_word_mark(scan, before.mark)) {
+        before.mark = NULL; /* the word before belongs to what it follows */
+        q->first = (uint32_t)number;
+        q->start = amount.start;
+    }
+    const money *paid = money_after && (before.mark == NULL || before.mark->entry->code[0] == '?') ? &after
+                        : before.mark != NULL                                                     ? &before
+                                                                                                  : NULL;
+    if (paid == &after && before.mark != NULL && scan->tokens[after.mark->last - 1].kind == TSC_TOKEN_SYMBOL)
+        paid = &before; /* $5 $6 */
+    read_sign(r, q, &value, &negative);
+    if (paid != NULL) {
+        set_money(r, q, paid);
+        value = tsc_decimal_multiply(value, tsc_decimal_of_double(paid->factor));
+        q->unit_factor = paid->factor;
+        if (paid == &after)
+            extend(scan, q, after.last);
+        const tsc_mark *scale = amount.scale == 1 ? tsc_scale_mark(scan, q->last, true) : NULL;
+        if (paid == &after && scale != NULL && !isnan(scale->entry->value)) {
+            value = tsc_decimal_multiply(value, tsc_decimal_of_double(scale->entry->value));
+            extend(scan, q, scale->last);
+            q->scale = scale->entry->value;
+        } else if (amount.scale == 1 && paid->factor == 1) {
+            add_cents(r, q, &value, paid == &before);
+        }
+        q->traps &= (uint8_t)~TSC_TRAP_ARTICLE;
+    } else if (!amount.parts) {
+        if (read_times(r, q, tsc_decimal_value(value)))
+            return true;
+        read_unit(r, q, &value);
+        if (!tsc_unit_is_none(q->unit))
+            q->traps &= (uint8_t)~TSC_TRAP_ARTICLE;
+    }
+    q->value = tsc_decimal_value(value);
+    if (negative)
+        q->value = -q->value;
+    return true;
+}
+
+/* "a dollar", "% 70", "per cent of 22": what can begin with something else than a number. */
+static bool read_other(quantity_reader *r, size_t at, tsc_quantity *q)
+{
+    const tsc_scan *scan = r->scan;
+    const tsc_mark *percent = tsc_scan_mark(scan, at, TSC_ROLE_UNIT);
+    if (has_code(percent, "%")) {
+        const tsc_mark *of = tsc_number_mark(scan, percent->last, "of");
+        size_t number = of != NULL ? of->last : percent->last;
+        if (number >= scan->token_count || (of == NULL && tsc_language_rule(scan->language, "percent", NULL)[0] == '\0') ||
+            !read_number(r, number, 0, q) || !tsc_unit_is_none(q->unit))
+            return false;
+        set_unit(q, "%");
+        q->first = (uint32_t)at;
+        q->start = scan->tokens[at].start;
+        return true;
+    }
+    const tsc_mark *article = tsc_number_mark(scan, at, "article");
+    money after;
+    if (article == NULL || !read_money_after(r, article->last, &after) || !tsc_is_word_mark(scan, after.mark))
+        return false;
+    *q = (tsc_quantity){.first = (uint32_t)at, .last = article->last, .low = NAN, .high = NAN, .scale = 1, .unit_factor = 1, .value = 1};
+    q->start = scan->tokens[at].start;
+    q->worded = true;
+    set_money(r, q, &after);
+    extend(scan, q, after.last);
+    tsc_decimal value = tsc_decimal_of(1);
+    add_cents(r, q, &value, false);
+    q->value = tsc_decimal_value(value) * after.factor;
+    return true;
+}
+
+static tsc_status add(tsc_quantities *found, size_t *room, const tsc_quantity *q, tsc_arena *arena, tsc_error *err)
+{
+    if (found->count == *room) {
+        size_t wanted = *room * 2 + 8;
+        tsc_quantity *grown = tsc_arena_alloc(arena, wanted * sizeof *grown);
+        if (grown == NULL)
+            return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "no memory for the amounts of a sentence");
+        if (found->count > 0)
+            memcpy(grown, found->items, found->count * sizeof *grown);
+        found->items = grown;
+        *room = wanted;
+    }
+    found->items[found->count++] = *q;
+    return TSC_OK;
+}
+
+static void complete(const quantity_reader *r, tsc_quantity *q)
+{
+    q->hedge_first = q->first;
+    if (q->form != TSC_QUANTITY_ORDINAL) {
+        read_hedges(r, q);
+        read_direction_after(r, q);
+    }
+    if (q->form == TSC_QUANTITY_AMOUNT && tsc_unit_is_none(q->unit))
+        q->traps |= name_trap(r, q);
+    q->traps |= lexicon_trap(r, q);
+}
+
+/* Where a token may begin a quantity at all. */
+static bool may_begin(const tsc_scan *scan, size_t at)
+{
+    if (scan->tokens[at].kind == TSC_TOKEN_NUMBER || scan->tokens[at].kind == TSC_TOKEN_SYMBOL)
+        return true;
+    if (at + 1 < scan->token_count && scan->tokens[at].kind == TSC_TOKEN_PUNCTUATION)
+        return scan->tokens[at + 1].kind == TSC_TOKEN_NUMBER || scan->mark_at[at] < scan->mark_at[at + 1];
+    return scan->mark_at[at] < scan->mark_at[at + 1];
+}
+
+tsc_status tsc_quantities_find(const tsc_scan *scan, const char *region, tsc_arena *arena, tsc_quantities *found,
+                               tsc_error *err)
+{
+    quantity_reader r = {.scan = scan, .region = region, .amounts = tsc_amount_reader_of(scan, region)};
+    size_t room = 0;
+    tsc_status status = TSC_OK;
+    *found = (tsc_quantities){NULL, 0};
+    for (size_t at = 0; status == TSC_OK && at < scan->token_count;) {
+        tsc_quantity q;
+        size_t part = 0, next = at + 1;
+        if (!may_begin(scan, at)) {
+            at++;
+            continue;
+        }
+        r.ranged = tsc_range_opens(scan, at) != TSC_OPENING_NONE;
+        if (read_factor_word(&r, at, &q) || read_number(&r, at, part, &q) || read_other(&r, at, &q)) {
+            do {
+                complete(&r, &q);
+                status = add(found, &room, &q, arena, err);
+                next = q.last > at ? q.last : at + 1;
+            } while (status == TSC_OK && scan->tokens[next - 1].kind == TSC_TOKEN_NUMBER &&
+                     read_number(&r, next - 1, ++part, &q));
+        }
+        at = next;
+    }
+    if (status == TSC_OK)
+        tsc_quantities_share(scan, found);
+    return status;
+}

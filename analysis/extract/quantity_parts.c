@@ -1,0 +1,87 @@
+#include "extract/quantity_parts.h"
+
+#include <string.h>
+
+enum { MAX_FILLERS = 2 };
+
+static bool ends_before(const tsc_scan *scan, size_t token, const char *code)
+{
+    size_t from = token > 4 ? token - 4 : 0;
+    for (uint32_t i = scan->mark_at[from]; i < scan->mark_at[token]; i++)
+        if (scan->marks[i].entry->role == TSC_ROLE_NUMBER && scan->marks[i].last == token &&
+            strcmp(scan->marks[i].entry->code, code) == 0)
+            return true;
+    return false;
+}
+
+tsc_opening tsc_range_opens(const tsc_scan *scan, size_t token)
+{
+    if (ends_before(scan, token, "between"))
+        return TSC_OPENING_BETWEEN;
+    if (ends_before(scan, token, "from"))
+        return TSC_OPENING_FROM;
+    return ends_before(scan, token, "by") ? TSC_OPENING_BY : TSC_OPENING_NONE;
+}
+
+double tsc_percent_of_factor(double factor)
+{
+    return tsc_decimal_value(tsc_decimal_multiply(tsc_decimal_of_double(factor), tsc_decimal_of(100))) - 100;
+}
+
+bool tsc_factor_is_meant(const tsc_scan *scan, size_t first)
+{
+    size_t from = first > 6 ? first - 6 : 0;
+    if (ends_before(scan, first, "times_before"))
+        return true;
+    for (uint32_t i = scan->mark_at[from]; i < scan->mark_at[first]; i++)
+        if (scan->marks[i].entry->role == TSC_ROLE_CHANGE)
+            return true;
+    return false;
+}
+
+bool tsc_is_letter_run(const tsc_scan *scan, size_t token)
+{
+    if ((scan->tokens[token].flags & TSC_TOKEN_CAPITAL) == 0)
+        return false;
+    for (uint32_t i = scan->mark_at[token]; i < scan->mark_at[token + 1]; i++)
+        switch (scan->marks[i].entry->role) {
+        case TSC_ROLE_CURRENCY:
+        case TSC_ROLE_HEDGE:
+        case TSC_ROLE_PERIOD:
+        case TSC_ROLE_MONTH:
+        case TSC_ROLE_NUMBER:
+        case TSC_ROLE_FUNCTION:
+            return false;
+        default:
+            break;
+        }
+    return true;
+}
+
+size_t tsc_skip_bytes(const tsc_scan *scan, size_t token)
+{
+    for (uint32_t i = scan->mark_at[token]; i < scan->mark_at[token + 1]; i++)
+        if (scan->marks[i].entry->role == TSC_ROLE_NUMBER || scan->marks[i].entry->role == TSC_ROLE_SCALE)
+            return scan->marks[i].skip;
+    return 0;
+}
+
+bool tsc_hedge_reaches(const tsc_scan *scan, size_t from, size_t to)
+{
+    for (int fillers = 0; from < to; fillers++) {
+        const tsc_mark *filler = tsc_number_mark(scan, from, "filler");
+        if (filler == NULL)
+            filler = tsc_number_mark(scan, from, "of");
+        if (filler == NULL || fillers == MAX_FILLERS)
+            return false;
+        from = filler->last;
+    }
+    return from == to;
+}
+
+bool tsc_is_word_mark(const tsc_scan *scan, const tsc_mark *mark)
+{
+    const tsc_token *token = &scan->tokens[mark->first];
+    return token->kind == TSC_TOKEN_WORD && (token->flags & TSC_TOKEN_ALL_CAPITALS) == 0 &&
+           scan->tokens[mark->last - 1].kind == TSC_TOKEN_WORD && tsc_entry_get(mark->entry, "prefix").length == 0;
+}

@@ -1,0 +1,48 @@
+/* What the files of the quantity grammar share; no part of the interface. */
+#ifndef TSC_EXTRACT_QUANTITY_PARTS_H
+#define TSC_EXTRACT_QUANTITY_PARTS_H
+
+#include "extract/amount.h"
+#include "extract/quantity.h"
+
+typedef struct quantity_reader {
+    const tsc_scan *scan;
+    const char *region;
+    tsc_amount_reader amounts;
+    bool ranged; /* from, between stands before */
+} quantity_reader;
+
+/* A currency beside a number; factor: MUSD is a million of them. */
+typedef struct money {
+    const tsc_mark *mark;
+    double factor;
+    size_t last;
+} money;
+
+typedef enum tsc_opening { TSC_OPENING_NONE, TSC_OPENING_FROM, TSC_OPENING_BETWEEN, TSC_OPENING_BY } tsc_opening;
+
+/** Which word that opens a range ends right before the token (hedges and fillers between them left out of account). */
+tsc_opening tsc_range_opens(const tsc_scan *scan, size_t token);
+
+/** The signed percentage of a factor: 1.7 is +70. */
+double tsc_percent_of_factor(double factor);
+
+/** Whether a whole number of times before `first` is a growth (в 2 раза) and not a count (met three times). */
+bool tsc_factor_is_meant(const tsc_scan *scan, size_t first);
+
+/** A token that begins like a name: a capital letter, and no word of the lexicon that goes with numbers. */
+bool tsc_is_letter_run(const tsc_scan *scan, size_t token);
+
+/** Bytes of the clitics before the number word at a token. */
+size_t tsc_skip_bytes(const tsc_scan *scan, size_t token);
+
+/** Whether only fillers (at most two) stand between a hedge and the number. */
+bool tsc_hedge_reaches(const tsc_scan *scan, size_t from, size_t to);
+
+/** Whether a currency is written as a word and not as a sign or code. */
+bool tsc_is_word_mark(const tsc_scan *scan, const tsc_mark *mark);
+
+/** Gives the members of lists and ranges the scale and unit that their last one states, and makes ranges one. */
+void tsc_quantities_share(const tsc_scan *scan, tsc_quantities *found);
+
+#endif

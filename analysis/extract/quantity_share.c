@@ -1,0 +1,174 @@
+/* Lists and ranges: "4.8 and 1.1 billion", "between 5 and 7 billion", "5-7 %", "from 161 to 274 million". */
+#include "extract/quantity_parts.h"
+
+#include <math.h>
+#include <string.h>
+
+typedef enum link { LINK_NONE, LINK_LIST, LINK_AND, LINK_TO, LINK_DASH } link;
+
+static bool is_sign(const tsc_scan *scan, size_t token, const char *sign)
+{
+    return tsc_span_equals(tsc_scan_span(scan, token, token + 1), sign);
+}
+
+static bool is_dash(const tsc_scan *scan, size_t token)
+{
+    static const char *const dashes[] = {"-", "\xE2\x80\x93", "\xE2\x80\x94", "\xE2\x80\x91", "\xE2\x80\x90", "\xE2\x88\x92", "~"};
+    for (size_t i = 0; i < sizeof dashes / sizeof dashes[0]; i++)
+        if (is_sign(scan, token, dashes[i]))
+            return true;
+    return false;
+}
+
+/* What stands between two quantities. */
+static link link_between(const tsc_scan *scan, const tsc_quantity *a, const tsc_quantity *b)
+{
+    size_t at = a->last, to = b->hedge_first;
+    link found = LINK_NONE;
+    if (at == to)
+        return b->change != TSC_CHANGE_NONE && is_dash(scan, b->first) ? LINK_DASH : LINK_NONE;
+    if (at + 1 == to && is_dash(scan, at))
+        return LINK_DASH;
+    const tsc_mark *word = tsc_number_mark(scan, at, "to");
+    if (word != NULL && word->last == to)
+        return LINK_TO;
+    for (; at < to; at++) {
+        if (is_sign(scan, at, ",") || is_sign(scan, at, "\xD8\x8C") || is_sign(scan, at, ";")) {
+            found = found == LINK_NONE ? LINK_LIST : found;
+            continue;
+        }
+        word = tsc_number_mark(scan, at, "and");
+        if (word == NULL)
+            word = tsc_number_mark(scan, at, "or");
+        if (word == NULL || word->last > to)
+            return LINK_NONE;
+        found = LINK_AND;
+        at = word->last - 1;
+    }
+    return found;
+}
+
+static bool is_bare(const tsc_quantity *q)
+{
+    return q->form == TSC_QUANTITY_AMOUNT && tsc_unit_is_none(q->unit) && (q->traps & ~TSC_TRAP_ARTICLE) == 0;
+}
+
+static bool looks_like_year(const tsc_quantity *q)
+{
+    return q->plain && q->scale == 1 && tsc_unit_is_none(q->unit) && q->value >= 1900 && q->value <= 2100;
+}
+
+static double times(double a, double b)
+{
+    return tsc_decimal_value(tsc_decimal_multiply(tsc_decimal_of_double(a), tsc_decimal_of_double(b)));
+}
+
+/* Gives the left member what the right one states: "4,8 et 1,1 milliard". */
+static void share(tsc_quantity *left, const tsc_quantity *right, bool range)
+{
+    bool takes_scale = left->scale == 1 && right->scale > 1 && !left->worded;
+    if (range ? !(is_bare(left) || left->unit_factor == 1) : !is_bare(left))
+        return;
+    if (looks_like_year(left) && !range)
+        return;
+    if (takes_scale && range && times(left->value, right->scale) > right->value)
+        takes_scale = false;
+    if (takes_scale) {
+        left->value = times(left->value, right->scale);
+        left->scale = right->scale;
+        left->shared_scale = true;
+    }
+    if (tsc_unit_is_none(left->unit) && !tsc_unit_is_none(right->unit) && right->form == TSC_QUANTITY_AMOUNT &&
+        left->form == TSC_QUANTITY_AMOUNT) {
+        left->value = times(left->value, right->unit_factor);
+        left->unit = right->unit;
+        left->unit_factor = right->unit_factor;
+        memcpy(left->family, right->family, sizeof left->family);
+        left->shared_scale = true;
+    }
+    left->plain = left->plain && !left->shared_scale;
+}
+
+static void merge(tsc_quantity *left, const tsc_quantity *right)
+{
+    left->low = left->value;
+    left->high = right->value;
+    left->value = (left->low + left->high) / 2;
+    left->bound = TSC_BOUND_RANGE;
+    left->end = right->end;
+    left->last = right->last;
+    left->scale = right->scale;
+    left->change = left->change != TSC_CHANGE_NONE ? left->change : right->change;
+    left->plain = false;
+}
+
+/* "2-3-fold": a bare number before a factor. */
+static bool merge_factor(tsc_quantity *left, const tsc_quantity *right)
+{
+    if (right->form != TSC_QUANTITY_FACTOR || !is_bare(left) || left->value < 1 ||
+        tsc_percent_of_factor(left->value) >= right->value)
+        return false;
+    left->value = tsc_percent_of_factor(left->value);
+    left->form = TSC_QUANTITY_FACTOR;
+    left->unit = right->unit;
+    merge(left, right);
+    return true;
+}
+
+static bool is_range(const tsc_scan *scan, link how, tsc_opening opening, const tsc_quantity *left)
+{
+    bool joined_dash = left->first > 0 && is_dash(scan, left->first - 1) && left->change == TSC_CHANGE_NONE;
+    switch (how) {
+    case LINK_DASH:
+        return !joined_dash;
+    case LINK_AND:
+        return opening == TSC_OPENING_BETWEEN;
+    case LINK_TO:
+        return opening != TSC_OPENING_FROM && opening != TSC_OPENING_BY && (is_bare(left) || left->hedged_range);
+    default:
+        return false;
+    }
+}
+
+/* Joins the pair where it is a range; true where left has become both. */
+static bool join(const tsc_scan *scan, tsc_quantity *left, tsc_quantity *right)
+{
+    link how = link_between(scan, left, right);
+    if (how == LINK_NONE || left->form == TSC_QUANTITY_ORDINAL || right->form == TSC_QUANTITY_ORDINAL)
+        return false;
+    tsc_opening opening = left->hedged_range ? TSC_OPENING_BETWEEN : tsc_range_opens(scan, left->hedge_first);
+    bool range = is_range(scan, how, opening, left) || (how == LINK_TO && left->hedged_range);
+    if (right->form == TSC_QUANTITY_FACTOR)
+        return range && merge_factor(left, right);
+    bool years = looks_like_year(left) && (looks_like_year(right) || right->plain);
+    if (how == LINK_DASH && right->first < right->last && is_dash(scan, right->first)) {
+        right->value = fabs(right->value); /* 5-7 read as 5 and -7 */
+        right->change = TSC_CHANGE_NONE;
+    }
+    if (years || (looks_like_year(left) && how != LINK_DASH && right->scale > 1))
+        return false;
+    if (range && tsc_unit_is_none(right->unit) && !tsc_unit_is_none(left->unit) && is_bare(right)) {
+        right->unit = left->unit;
+        memcpy(right->family, left->family, sizeof right->family);
+    }
+    share(left, right, range || how == LINK_TO);
+    if (!range || !tsc_unit_same(left->unit, right->unit) || !(left->value < right->value) || !isnan(right->low))
+        return false;
+    if (left->form != right->form)
+        return false;
+    merge(left, right);
+    return true;
+}
+
+void tsc_quantities_share(const tsc_scan *scan, tsc_quantities *found)
+{
+    size_t kept;
+    for (size_t i = found->count; i-- > 1;)
+        if (found->items[i].first < found->items[i].last && join(scan, &found->items[i - 1], &found->items[i]))
+            found->items[i].form = TSC_QUANTITY_ORDINAL, found->items[i].last = found->items[i].first;
+    kept = 0;
+    for (size_t i = 0; i < found->count; i++)
+        if (found->items[i].last > found->items[i].first)
+            found->items[kept++] = found->items[i];
+    found->count = kept;
+}
