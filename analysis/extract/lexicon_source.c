@@ -16,6 +16,9 @@ enum { MAX_COLUMNS = 16, MAX_NAMES = 4096, FILE_LIMIT = 64 << 20 };
 static const char *const rule_names[] = {"case",    "distinct", "fold",  "drop",    "elision", "possessive", "prefix",
                                          "ending",  "chain",    "decimal", "group", "currency", "percent",   "family", "units_first", NULL};
 
+/* Files beside the lexicon's own that other readers take from the same folders. */
+static const char *const foreign_names[] = {"abbreviation", "frequent", NULL};
+
 /* One file while it is read. */
 typedef struct table {
     tsc_lexicon_source *source;
@@ -198,6 +201,9 @@ static tsc_status read_file(tsc_lexicon_source *source, tsc_lexicon_folder *fold
 {
     table t = {.source = source, .folder = folder, .notes = notes};
     tsc_span stem = tsc_span_make(name, strlen(name) - strlen(".tsv"));
+    for (size_t i = 0; foreign_names[i] != NULL; i++)
+        if (tsc_span_equals(stem, foreign_names[i]))
+            return TSC_OK;
     tsc_buffer content, file;
     t.role = tsc_role_parse(stem);
     t.path = keep(&t, tsc_span_of(path));
