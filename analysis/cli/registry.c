@@ -3,11 +3,15 @@
 
 extern const tsc_command tsc_command_chart;
 extern const tsc_command tsc_command_gravity;
+extern const tsc_command tsc_command_import;
+extern const tsc_command tsc_command_series;
 
 const tsc_command *const *tsc_commands(void)
 {
     static const tsc_command *const commands[] = {
         &tsc_command_chart,
+        &tsc_command_import,
+        &tsc_command_series,
         &tsc_command_gravity,
         NULL,
     };

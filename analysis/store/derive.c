@@ -147,6 +147,37 @@ static tsc_status undo_growth(tsc_store *store, const tsc_key *key, tsc_points *
     return status;
 }
 
+/* A partner's share of a total and the total: both as a statistics office has them, where it does not print the flow. */
+static tsc_status share_of_total(tsc_store *store, const tsc_key *key, const char *share, tsc_points *points, tsc_error *err)
+{
+    part shares, totals;
+    size_t given = points->count, j = 0;
+    tsc_key world = *key;
+    tsc_unit percent = tsc_unit_none();
+    if (key->commodity[0] || strcmp(key->partner.code, "WLD") == 0)
+        return TSC_OK;
+    tsc_unit_parse(tsc_span_of("%"), &percent);
+    tsc_place_parse(tsc_span_of("WLD"), &world.partner);
+    tsc_status status = read_part(store, key, share, percent, points->arena, &shares, err);
+    if (!status)
+        status = read_part(store, &world, key->indicator, key->unit, points->arena, &totals, err);
+    for (size_t i = 0; !status && i < shares.count; i++) {
+        const tsc_point *percentage = shares.points[i];
+        while (j < totals.count && tsc_period_compare(totals.points[j]->period, percentage->period) < 0)
+            j++;
+        if (j == totals.count || !tsc_period_same(totals.points[j]->period, percentage->period) ||
+            holds_observed(points, given, percentage->period))
+            continue;
+        const tsc_point *total = totals.points[j];
+        tsc_interval a = interval_of(total, key->unit);
+        tsc_interval b = tsc_printed_interval(percentage->value, (double)NAN, (double)NAN, TSC_BOUND_EXACT, percent, NULL);
+        status = add_derived(points, percentage->period, total->value * percentage->value / 100,
+                             (tsc_interval){a.low * b.low / 100, a.high * b.high / 100}, percentage, total,
+                             "share of the partner times the total", err);
+    }
+    return status;
+}
+
 tsc_status tsc_points_add_derived(tsc_store *store, const tsc_key *key, tsc_points *points, tsc_error *err)
 {
     tsc_status status = TSC_OK;
@@ -156,5 +187,9 @@ tsc_status tsc_points_add_derived(tsc_store *store, const tsc_key *key, tsc_poin
         status = combine_flows(store, key, 1, points, err);
     else if (strcmp(key->indicator, "trade_balance") == 0)
         status = combine_flows(store, key, -1, points, err);
+    else if (strcmp(key->indicator, "imports") == 0)
+        status = share_of_total(store, key, "import_share", points, err);
+    else if (strcmp(key->indicator, "exports") == 0)
+        status = share_of_total(store, key, "export_share", points, err);
     return status ? status : undo_growth(store, key, points, err);
 }

@@ -116,31 +116,45 @@ static tsc_status list_stated(tsc_store *store, const key_list *observed, key_li
     return status;
 }
 
-/* Turnover and balance where both flows are there, levels that only a growth implies. */
+/* Adds a key that only derived points could make, if they do. */
+static tsc_status list_if_derived(tsc_store *store, const key_list *given, const tsc_key *key, const char *indicator,
+                                  const char *unit, key_list *list, tsc_error *err)
+{
+    tsc_key wanted = *key;
+    tsc_series series;
+    tsc_arena scratch;
+    snprintf(wanted.indicator, sizeof wanted.indicator, "%s", indicator);
+    if (unit)
+        tsc_unit_parse(tsc_span_of(unit), &wanted.unit);
+    if (list_holds(given, &wanted))
+        return TSC_OK;
+    tsc_arena_init(&scratch);
+    tsc_status status = tsc_store_series(store, &wanted, &scratch, &series, err);
+    tsc_arena_clear(&scratch);
+    if (status)
+        return status == TSC_ENOTFOUND ? TSC_OK : status;
+    return list_add(list, &wanted) ? TSC_OK : short_of_memory(err);
+}
+
+/* Turnover and balance where both flows are there, flows where a share and the total are. */
 static tsc_status list_derived(tsc_store *store, const key_list *given, key_list *list, tsc_error *err)
 {
-    static const char *const sums[] = {"trade_turnover", "trade_balance"};
-    for (size_t i = 0; i < given->count; i++) {
-        tsc_key key = given->items[i], other = key;
-        snprintf(other.indicator, sizeof other.indicator, "imports");
-        if (strcmp(key.indicator, "exports") != 0 || !list_holds(given, &other))
-            continue;
-        for (int j = 0; j < 2; j++) {
-            tsc_series series;
-            tsc_arena scratch;
-            snprintf(other.indicator, sizeof other.indicator, "%s", sums[j]);
-            if (list_holds(given, &other))
-                continue;
-            tsc_arena_init(&scratch);
-            tsc_status status = tsc_store_series(store, &other, &scratch, &series, NULL);
-            tsc_arena_clear(&scratch);
-            if (status && status != TSC_ENOTFOUND)
-                return tsc_store_series(store, &other, list->arena, &series, err);
-            if (!status && !list_add(list, &other))
-                return short_of_memory(err);
+    tsc_status status = TSC_OK;
+    for (size_t i = 0; !status && i < given->count; i++) {
+        const tsc_key *key = &given->items[i];
+        tsc_key imports = *key;
+        snprintf(imports.indicator, sizeof imports.indicator, "imports");
+        if (strcmp(key->indicator, "exports") == 0 && list_holds(given, &imports)) {
+            status = list_if_derived(store, given, key, "trade_turnover", NULL, list, err);
+            if (!status)
+                status = list_if_derived(store, given, key, "trade_balance", NULL, list, err);
+        } else if (strcmp(key->indicator, "import_share") == 0) {
+            status = list_if_derived(store, given, key, "imports", "USD", list, err);
+        } else if (strcmp(key->indicator, "export_share") == 0) {
+            status = list_if_derived(store, given, key, "exports", "USD", list, err);
         }
     }
-    return TSC_OK;
+    return status;
 }
 
 tsc_status tsc_store_keys(tsc_store *store, const tsc_key *pattern, tsc_arena *arena, tsc_key **keys, size_t *count,

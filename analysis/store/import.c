@@ -1,0 +1,322 @@
+/* One file of statistics into the store: known by its content, told by its header, in one transaction. */
+#include "store/import.h"
+
+#include "core/file.h"
+#include "store/importer.h"
+#include "store/mapping.h"
+
+#include <dirent.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+enum { HEADER_ROWS = 30, MAPPINGS_MAX = 64, PROGRESS_ROWS = 1000000 };
+
+extern const tsc_format tsc_format_series, tsc_format_worldbank, tsc_format_wits_partner, tsc_format_wits_timeseries,
+    tsc_format_wits_summary, tsc_format_comtrade, tsc_format_comtrade_legacy, tsc_format_baci, tsc_format_baci_countries,
+    tsc_format_baci_products, tsc_format_gravity, tsc_format_mapped, tsc_format_sdmx, tsc_format_ecb_rates,
+    tsc_format_dots_series, tsc_format_dots_panel;
+
+/* The DOTS time series begins with the names of a World Bank table, so it is tried first. */
+const tsc_format *const *tsc_formats(void)
+{
+    static const tsc_format *const formats[] = {
+        &tsc_format_series,          &tsc_format_comtrade,     &tsc_format_comtrade_legacy, &tsc_format_wits_partner,
+        &tsc_format_wits_timeseries, &tsc_format_wits_summary, &tsc_format_dots_series,     &tsc_format_dots_panel,
+        &tsc_format_worldbank,       &tsc_format_sdmx,         &tsc_format_ecb_rates,       &tsc_format_baci,
+        &tsc_format_baci_countries,  &tsc_format_baci_products, &tsc_format_gravity,        &tsc_format_mapped,
+        NULL};
+    return formats;
+}
+
+const char *const *tsc_import_formats(void)
+{
+    static const char *const names[] = {"auto",           "series",       "comtrade",       "comtrade-legacy", "wits-partner",
+                                        "wits-timeseries", "wits-summary", "dots",           "dots-panel",      "worldbank",
+                                        "sdmx",           "ecb-rates",    "baci",           "baci-countries",  "baci-products",
+                                        "gravity",        "mapped",       NULL};
+    return names;
+}
+
+static const tsc_format *named_format(const char *name)
+{
+    for (const tsc_format *const *format = tsc_formats(); *format; format++)
+        if (strcmp((*format)->name, name) == 0)
+            return *format;
+    return NULL;
+}
+
+static const tsc_format *recognize(const tsc_csv_row *row)
+{
+    for (const tsc_format *const *format = tsc_formats(); *format; format++)
+        if ((*format)->recognizes(row))
+            return *format;
+    return NULL;
+}
+
+static int is_mapping_name(const struct dirent *entry)
+{
+    size_t length = strlen(entry->d_name);
+    return entry->d_name[0] != '.' && length > 4 && strcmp(entry->d_name + length - 4, ".map") == 0;
+}
+
+static int compare_names(const struct dirent **a, const struct dirent **b)
+{
+    return strcmp((*a)->d_name, (*b)->d_name);
+}
+
+typedef struct mapping_set {
+    tsc_mapping items[MAPPINGS_MAX];
+    size_t count;
+} mapping_set;
+
+/* All mappings of datasets/mappings, in byte order. */
+static tsc_status load_mappings(tsc_importer *importer, mapping_set *set, tsc_error *err)
+{
+    tsc_buffer folder, path;
+    struct dirent **entries = NULL;
+    tsc_buffer_init(&folder);
+    tsc_buffer_init(&path);
+    tsc_status status = tsc_data_path("mappings", &folder, err);
+    int found = status ? 0 : scandir(tsc_buffer_text(&folder), &entries, is_mapping_name, compare_names);
+    for (int i = 0; i < found; i++) {
+        tsc_buffer_reset(&path);
+        tsc_path_join(&path, tsc_buffer_text(&folder), entries[i]->d_name);
+        if (!status && set->count < MAPPINGS_MAX && !(status = tsc_buffer_status(&path, err)))
+            status = tsc_mapping_load(tsc_buffer_text(&path), &importer->arena, &set->items[set->count++], err);
+        free(entries[i]);
+    }
+    free(entries);
+    tsc_buffer_clear(&folder);
+    tsc_buffer_clear(&path);
+    return status;
+}
+
+static tsc_status find_mapping(tsc_importer *importer, mapping_set *set, const tsc_csv_row *row, tsc_error *err)
+{
+    if (set->count == 0) {
+        tsc_status status = load_mappings(importer, set, err);
+        if (status)
+            return status;
+    }
+    for (size_t i = 0; i < set->count && !importer->mapping; i++)
+        if (tsc_mapping_matches(&set->items[i], row))
+            importer->mapping = &set->items[i];
+    return TSC_OK;
+}
+
+typedef struct import_run {
+    tsc_importer importer;
+    tsc_mapping given;  /* --mapping */
+    mapping_set known;
+    char head[300];     /* the first row, for the message where nothing fits */
+} import_run;
+
+/* A line before the header: the World Bank says there when its data were updated. */
+static void read_preamble(import_run *run, const tsc_csv_row *row)
+{
+    tsc_importer *importer = &run->importer;
+    tsc_period day;
+    importer->preamble++;
+    if (!run->head[0])
+        snprintf(run->head, sizeof run->head, "%.60s, %.60s, %.60s", row->fields[0].data, row->count > 1 ? row->fields[1].data : "",
+                 row->count > 2 ? row->fields[2].data : "");
+    if (row->count > 1 && tsc_span_equals(row->fields[0], "Last Updated Date") && tsc_period_read(row->fields[1], &day))
+        tsc_period_format(day, importer->revision);
+}
+
+static tsc_status try_header(import_run *run, const tsc_csv_row *row, tsc_error *err)
+{
+    tsc_importer *importer = &run->importer;
+    const char *asked = importer->opts->format;
+    bool any = !asked || strcmp(asked, "auto") == 0;
+    tsc_status status = TSC_OK;
+    if (run->given.count) {
+        importer->mapping = tsc_mapping_matches(&run->given, row) ? &run->given : NULL;
+        importer->format = importer->mapping ? &tsc_format_mapped : NULL;
+    } else {
+        const tsc_format *wanted = any ? NULL : named_format(asked);
+        importer->format = any ? recognize(row) : wanted && wanted->recognizes(row) ? wanted : NULL;
+        if (!importer->format && (any || wanted == &tsc_format_mapped)) {
+            status = find_mapping(importer, &run->known, row, err);
+            importer->format = importer->mapping ? &tsc_format_mapped : NULL;
+        }
+    }
+    if (status || !importer->format) {
+        read_preamble(run, row);
+        if (!status && importer->preamble >= HEADER_ROWS)
+            status = tsc_error_set(err, TSC_EINPUT, importer->path, 0, "no layout that is known in the first %d lines (it begins: %s);"
+                                   " give a mapping file with --mapping", HEADER_ROWS, run->head);
+        return status;
+    }
+    importer->header_fields = row->count;
+    importer->result->format = importer->format->name;
+    return importer->format->begin(importer, row, &importer->state, err);
+}
+
+static tsc_status take_row(void *context, const tsc_csv_row *row, tsc_error *err)
+{
+    import_run *run = context;
+    tsc_importer *importer = &run->importer;
+    importer->current = row;
+    if (!importer->format)
+        return try_header(run, row, err);
+    importer->result->rows++;
+    if (importer->opts->progress && importer->result->rows % PROGRESS_ROWS == 0)
+        importer->opts->progress(importer->opts->progress_context, importer->result->rows);
+    return importer->format->row(importer, importer->state, row, err);
+}
+
+/* KAZ-MAR whichever way the pair was given; "" for everything. */
+static void name_scope(const tsc_place pair[2], char scope[20])
+{
+    const char *a = pair[0].code, *b = pair[1].code;
+    if (*b && strcmp(a, b) > 0) {
+        a = pair[1].code;
+        b = pair[0].code;
+    }
+    snprintf(scope, 20, "%s%s%s", a, *b ? "-" : "", b);
+}
+
+/* Whether this content is there already, wholly or in this scope. */
+static tsc_status look_up(tsc_store *store, const char *sha256, const char *scope, const char *path, tsc_outcome *outcome, tsc_error *err)
+{
+    sqlite3_stmt *statement = NULL;
+    bool row = false;
+    *outcome = TSC_OUTCOME_ADDED;
+    tsc_status status = tsc_db_prepare(store, "SELECT path=?3 FROM dataset WHERE sha256=?1 AND (scope='' OR scope=?2)", &statement, err);
+    if (!status) {
+        tsc_db_bind_text(statement, 1, sha256);
+        tsc_db_bind_text(statement, 2, scope);
+        tsc_db_bind_text(statement, 3, path);
+        status = tsc_db_step(store, statement, &row, err);
+    }
+    if (!status && row)
+        *outcome = sqlite3_column_int(statement, 0) ? TSC_OUTCOME_KNOWN : TSC_OUTCOME_COPY;
+    sqlite3_finalize(statement);
+    return status;
+}
+
+/* What the same file, or a narrower scope of the same content, held before gives way. */
+static tsc_status remove_older(tsc_store *store, const char *sha256, const char *scope, const char *path, tsc_outcome *outcome,
+                               tsc_error *err)
+{
+    sqlite3_stmt *statement = NULL;
+    tsc_status status = tsc_db_prepare(store, "DELETE FROM dataset WHERE (path=?1 AND scope=?2) OR (?2='' AND (sha256=?3 OR path=?1))",
+                                       &statement, err);
+    if (!status) {
+        tsc_db_bind_text(statement, 1, path);
+        tsc_db_bind_text(statement, 2, scope);
+        tsc_db_bind_text(statement, 3, sha256);
+        status = tsc_db_finish(store, statement, err);
+    }
+    if (!status && sqlite3_changes(store->db) > 0)
+        *outcome = TSC_OUTCOME_REPLACED;
+    sqlite3_finalize(statement);
+    return status;
+}
+
+static tsc_status add_dataset(tsc_importer *importer, const char *sha256, const char *scope, tsc_error *err)
+{
+    sqlite3_stmt *statement = NULL;
+    tsc_status status = tsc_db_prepare(importer->store,
+                                       "INSERT INTO dataset(path, sha256, scope, format, revision) VALUES(?,?,?,'','')", &statement, err);
+    if (!status) {
+        tsc_db_bind_text(statement, 1, importer->path);
+        tsc_db_bind_text(statement, 2, sha256);
+        tsc_db_bind_text(statement, 3, scope);
+        status = tsc_db_finish(importer->store, statement, err);
+        importer->dataset = sqlite3_last_insert_rowid(importer->store->db);
+    }
+    sqlite3_finalize(statement);
+    return status;
+}
+
+static tsc_status finish_dataset(tsc_importer *importer, tsc_error *err)
+{
+    sqlite3_stmt *statement = NULL;
+    tsc_status status = tsc_db_prepare(importer->store, "UPDATE dataset SET format=?2, revision=?3 WHERE id=?1", &statement, err);
+    if (!status) {
+        sqlite3_bind_int64(statement, 1, importer->dataset);
+        tsc_db_bind_text(statement, 2, importer->format->name);
+        tsc_db_bind_text(statement, 3, importer->revision);
+        status = tsc_db_finish(importer->store, statement, err);
+    }
+    sqlite3_finalize(statement);
+    return status;
+}
+
+static tsc_status read_table(import_run *run, tsc_error *err)
+{
+    tsc_importer *importer = &run->importer;
+    tsc_csv_opts opts = {0};
+    const char *delimiter = run->given.count ? tsc_mapping_get(&run->given, "delimiter") : NULL;
+    if (delimiter)
+        opts.delimiter = strcmp(delimiter, "tab") == 0 ? '\t' : delimiter[0];
+    tsc_status status = tsc_csv_read(importer->path, &opts, take_row, run, NULL, err);
+    if (!status && !importer->format)
+        status = tsc_error_set(err, TSC_EINPUT, importer->path, 0, "no layout that is known (it begins: %s); give a mapping file with"
+                               " --mapping", run->head);
+    return status;
+}
+
+static tsc_status import_all(import_run *run, const char *sha256, tsc_error *err)
+{
+    tsc_importer *importer = &run->importer;
+    char scope[20];
+    name_scope(importer->opts->pair, scope);
+    tsc_status status = look_up(importer->store, sha256, scope, importer->path, &importer->result->outcome, err);
+    if (status || importer->result->outcome != TSC_OUTCOME_ADDED)
+        return status;
+    status = remove_older(importer->store, sha256, scope, importer->path, &importer->result->outcome, err);
+    if (!status)
+        status = tsc_importer_open(importer, err);
+    if (!status && importer->opts->mapping)
+        status = tsc_mapping_load(importer->opts->mapping, &importer->arena, &run->given, err);
+    if (!status)
+        status = add_dataset(importer, sha256, scope, err);
+    if (!status)
+        status = read_table(run, err);
+    return status ? status : finish_dataset(importer, err);
+}
+
+tsc_status tsc_import_file(tsc_store *store, const char *path, const tsc_import_opts *opts, tsc_import_result *result, tsc_error *err)
+{
+    char sha256[65];
+    bool own = false;
+    *result = (tsc_import_result){.format = ""};
+    if (opts->format && strcmp(opts->format, "auto") != 0 && !named_format(opts->format))
+        return tsc_error_set(err, TSC_EUSAGE, NULL, 0, "no format '%s'", opts->format);
+    import_run *run = calloc(1, sizeof *run);
+    if (!run)
+        return tsc_error_set(err, TSC_ENOMEM, path, 0, "memory is short");
+    run->importer = (tsc_importer){.store = store, .path = path, .opts = opts, .result = result};
+    tsc_arena_init(&run->importer.arena);
+    tsc_status status = tsc_file_digest(path, sha256, err);
+    if (!status)
+        status = tsc_db_enter(store, &own, err);
+    if (!status) {
+        status = import_all(run, sha256, err);
+        tsc_importer_close(&run->importer); /* statements end before the transaction does */
+        status = tsc_db_leave(store, own, status, err);
+    } else {
+        tsc_importer_close(&run->importer);
+    }
+    free(run);
+    return status;
+}
+
+static tsc_status look_at_row(void *context, const tsc_csv_row *row, tsc_error *err)
+{
+    (void)err;
+    if (recognize(row))
+        *(bool *)context = true;
+    return TSC_OK;
+}
+
+bool tsc_import_recognizes(const char *head, size_t length)
+{
+    bool known = false;
+    while (length > 0 && head[length - 1] != '\n')
+        length--;
+    return tsc_csv_read_bytes("", tsc_span_make(head, length), NULL, look_at_row, &known, NULL) == TSC_OK && known;
+}

@@ -1,0 +1,141 @@
+/* Names of places folded to letters and digits, in a hash map. */
+#include "store/place_names.h"
+
+#include "core/arena.h"
+#include "core/buffer.h"
+#include "core/file.h"
+#include "core/map.h"
+
+#include <stdlib.h>
+#include <unicode/uchar.h>
+#include <unicode/uloc.h>
+#include <unicode/utf8.h>
+
+struct tsc_place_names {
+    tsc_arena arena;
+    tsc_map map; /* folded name -> tsc_place */
+};
+
+/* Letters and digits only, case folded, so that "Côte d'Ivoire" and "CÔTE D’IVOIRE" meet. */
+static void fold(tsc_span name, tsc_buffer *key)
+{
+    const uint8_t *bytes = (const uint8_t *)name.data;
+    int32_t length = name.length < 400 ? (int32_t)name.length : 400;
+    for (int32_t i = 0; i < length;) {
+        UChar32 c;
+        U8_NEXT(bytes, i, length, c);
+        if (c >= 0 && u_isalnum(c))
+            tsc_buffer_add_codepoint(key, (uint32_t)u_foldCase(c, U_FOLD_CASE_DEFAULT));
+    }
+}
+
+static bool put(struct tsc_place_names *names, tsc_span name, tsc_place place, tsc_buffer *scratch)
+{
+    tsc_buffer_reset(scratch);
+    fold(name, scratch);
+    if (scratch->failed)
+        return false;
+    if (scratch->length == 0 || tsc_map_get(&names->map, tsc_span_make(scratch->data, scratch->length)))
+        return true;
+    char *key = tsc_arena_strndup(&names->arena, scratch->data, scratch->length);
+    tsc_place *value = tsc_arena_alloc(&names->arena, sizeof *value);
+    if (!key || !value)
+        return false;
+    *value = place;
+    return tsc_map_put(&names->map, tsc_span_make(key, scratch->length), value);
+}
+
+static bool add_countries(struct tsc_place_names *names, tsc_buffer *scratch)
+{
+    static const char *const languages[] = {"en", "fr", "ru", "es", "ar", "kk"};
+    bool good = true;
+    for (const char *const *code = uloc_getISOCountries(); good && *code; code++) {
+        tsc_place place;
+        char name[160];
+        if (!tsc_place_from_alpha2(tsc_span_of(*code), &place))
+            continue;
+        good = put(names, tsc_span_of(place.code), place, scratch);
+        for (size_t i = 0; good && i < sizeof languages / sizeof *languages; i++) {
+            tsc_place_name(place, languages[i], name, sizeof name);
+            good = put(names, tsc_span_of(name), place, scratch);
+        }
+    }
+    /* Two letters last: a name of a country is never shadowed by another's code. */
+    for (const char *const *code = uloc_getISOCountries(); good && *code; code++) {
+        tsc_place place;
+        if (tsc_place_from_alpha2(tsc_span_of(*code), &place))
+            good = put(names, tsc_span_of(*code), place, scratch);
+    }
+    return good;
+}
+
+static tsc_status add_aliases(struct tsc_place_names *names, tsc_buffer *scratch, tsc_error *err)
+{
+    tsc_buffer path, content;
+    tsc_buffer_init(&path);
+    tsc_buffer_init(&content);
+    tsc_status status = tsc_data_path("mappings/places.tsv", &path, err);
+    if (!status)
+        status = tsc_file_read(tsc_buffer_text(&path), 1 << 20, &content, err);
+    size_t line = 0;
+    for (size_t at = 0; !status && at < content.length;) {
+        const char *end = memchr(content.data + at, '\n', content.length - at);
+        size_t stop = end ? (size_t)(end - content.data) : content.length;
+        tsc_span row = tsc_span_make(content.data + at, stop - at);
+        const char *tab = row.length ? memchr(row.data, '\t', row.length) : NULL;
+        tsc_place place;
+        line++;
+        at = stop + 1;
+        if (row.length == 0 || row.data[0] == '#')
+            continue;
+        tsc_span code = tab ? tsc_span_make(row.data, (size_t)(tab - row.data)) : row;
+        if (!tab || !tsc_place_parse(code, &place))
+            status = tsc_error_set(err, TSC_EINPUT, tsc_buffer_text(&path), line, "want CODE, a tab and a name");
+        else if (!put(names, tsc_span_make(tab + 1, row.length - code.length - 1), place, scratch))
+            status = tsc_error_set(err, TSC_ENOMEM, NULL, 0, "memory is short");
+    }
+    tsc_buffer_clear(&path);
+    tsc_buffer_clear(&content);
+    return status;
+}
+
+tsc_status tsc_place_names_new(struct tsc_place_names **made, tsc_error *err)
+{
+    struct tsc_place_names *names = calloc(1, sizeof *names);
+    *made = NULL;
+    if (!names)
+        return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "memory is short");
+    tsc_buffer scratch;
+    tsc_buffer_init(&scratch);
+    tsc_arena_init(&names->arena);
+    tsc_map_init(&names->map);
+    tsc_status status = add_aliases(names, &scratch, err);
+    if (!status && !add_countries(names, &scratch))
+        status = tsc_error_set(err, TSC_ENOMEM, NULL, 0, "memory is short");
+    tsc_buffer_clear(&scratch);
+    if (status)
+        tsc_place_names_free(names);
+    else
+        *made = names;
+    return status;
+}
+
+void tsc_place_names_free(struct tsc_place_names *names)
+{
+    if (!names)
+        return;
+    tsc_map_clear(&names->map);
+    tsc_arena_clear(&names->arena);
+    free(names);
+}
+
+bool tsc_place_names_find(const struct tsc_place_names *names, tsc_span name, tsc_place *place)
+{
+    tsc_buffer key;
+    tsc_buffer_init(&key);
+    fold(name, &key);
+    const tsc_place *found = key.length && !key.failed ? tsc_map_get(&names->map, tsc_span_make(key.data, key.length)) : NULL;
+    tsc_buffer_clear(&key);
+    *place = found ? *found : tsc_place_none();
+    return found != NULL;
+}
