@@ -183,7 +183,9 @@ static void tell_balance(const tsc_chapter *chapter, const flows *flow)
         return;
     tsc_run run = tsc_words_amount(&composer->writer, fabs(balance), flow->exports->series.key.unit, 3, tsc_cite_computed(composer, &computed));
     run.value = balance;
-    tsc_write(&composer->writer, &item->head, "balance.head",
+    double larger = fmax(sold->value, bought->value), smaller = fmin(sold->value, bought->value);
+    const char *head = larger < 1.1 * smaller ? "balance.head_close" : larger < 2.0 * smaller ? "balance.head" : "balance.head_far";
+    tsc_write(&composer->writer, &item->head, head,
               TSC_SLOTS(tsc_slot_place("a", chapter->pair->pair[surplus ? 0 : 1]), tsc_slot_place("b", chapter->pair->pair[surplus ? 1 : 0])));
     tsc_write(&composer->writer, &item->body, "balance.body",
               TSC_SLOTS(tsc_slot_text("period", tsc_words_period(&composer->writer, sold->period, TSC_PERIOD_IN)),
