@@ -5,7 +5,9 @@
 
 static const tsc_option options[] = {
     TSC_OPTION_DB,
-    {"out", "DIR", NULL, "write report.md, report.html, charts and CSV files into DIR; without it the report is printed, without charts", 'o'},
+    {"out", "DIR", NULL,
+     "write report.md, report.html, charts and CSV files into DIR; without it the report is printed, without charts",
+     'o'},
     {"format", "md|html|text", "text", "how to print", 'f'},
     {"report-lang", "en|fr|ru", "en", "language of report and charts", 0},
     {"pair", "KAZ-MAR", NULL, "only this pair, told from the side of the first", 0},
@@ -33,8 +35,8 @@ static tsc_status read_options(const tsc_args *args, tsc_report_opts *opts, tsc_
 }
 
 /* Composes and prints; nothing is drawn. */
-static tsc_status print_report(tsc_store *store, const tsc_model_tables *tables, const tsc_args *args, const tsc_report_opts *opts,
-                               tsc_error *err)
+static tsc_status print_report(tsc_store *store, const tsc_model_tables *tables, const tsc_args *args,
+                               const tsc_report_opts *opts, tsc_error *err)
 {
     tsc_report_format format = TSC_REPORT_TEXT;
     tsc_report_format_parse(tsc_span_of(tsc_args_get(args, "format")), &format);
@@ -70,7 +72,8 @@ static int run(const tsc_args *args)
     if (status == TSC_OK && opts.folder)
         status = tsc_folder_make(opts.folder, &err);
     if (status == TSC_OK)
-        status = opts.folder ? tsc_report_run(store, tables, &opts, &notes, &err) : print_report(store, tables, args, &opts, &err);
+        status = opts.folder ? tsc_report_run(store, tables, &opts, &notes, &err)
+                             : print_report(store, tables, args, &opts, &err);
     tsc_model_tables_free(tables);
     tsc_store_close(store);
     return status == TSC_OK ? refusals.status : tsc_complain(&err);
@@ -80,12 +83,16 @@ const tsc_command tsc_command_report = {
     .name = "report",
     .summary = "the report from what is stored",
     .synopsis = "[OPTION]...",
-    .description = "Tells what the store holds: findings first, then tables, projections with their width in words, targets, acts and\n"
-                   "promises, what does not add up and what is not known. Every number bears the sentence, row or computation it comes\n"
-                   "from. With --out it is written as report.md and report.html with charts; else it is printed.",
-    .examples = "  tradescope report --db out/tradescope.db                      print it\n"
-                "  tradescope report --pair KAZ-MAR --report-lang fr --out fr     the page in French, one pair\n"
-                "  tradescope report --format md > report.md                      Markdown without charts",
+    .description =
+        "Tells what the store holds: findings first, then tables, projections with their width in words, targets, acts "
+        "and\n"
+        "promises, what does not add up and what is not known. Every number bears the sentence, row or computation it "
+        "comes\n"
+        "from. With --out it is written as report.md and report.html with charts; else it is printed.",
+    .examples =
+        "  tradescope report --db out/tradescope.db                      print it\n"
+        "  tradescope report --pair KAZ-MAR --report-lang fr --out fr     the page in French, one pair\n"
+        "  tradescope report --format md > report.md                      Markdown without charts",
     .options = options,
     .run = run,
 };

@@ -25,7 +25,8 @@ static size_t cite_place(tsc_composer *composer, const tsc_fact_pair *pair, tsc_
     for (size_t i = 0; i < pair->series_count; i++)
         for (size_t p = 0; p < pair->series[i].series.count; p++) {
             const tsc_point *point = &pair->series[i].series.points[p];
-            if (point->origin != TSC_ORIGIN_DERIVED && tsc_span_equals(source, point->source) && tsc_span_equals(locator, point->locator))
+            if (point->origin != TSC_ORIGIN_DERIVED && tsc_span_equals(source, point->source) &&
+                tsc_span_equals(locator, point->locator))
                 return tsc_cite_point(composer, &pair->series[i].series.key, point);
         }
     return 0;
@@ -43,7 +44,8 @@ static size_t cite_finding(tsc_composer *composer, const tsc_fact_pair *pair, co
     }
     bool english = strcmp(tsc_phrases_language(composer->writer.phrases), "en") == 0;
     tsc_computed computed = {.how = english ? finding->explanation
-                                            : tsc_write_text(&composer->writer, "how.audit", TSC_SLOTS(tsc_slot_text("sources", finding->source))),
+                                            : tsc_write_text(&composer->writer, "how.audit",
+                                                             TSC_SLOTS(tsc_slot_text("sources", finding->source))),
                              .file = "audit.csv",
                              .series = tsc_key_text(composer, &finding->key),
                              .period = finding->period,
@@ -53,7 +55,8 @@ static size_t cite_finding(tsc_composer *composer, const tsc_fact_pair *pair, co
     return tsc_cite_computed(composer, &computed);
 }
 
-static tsc_run amount_of(tsc_composer *composer, const tsc_fact_pair *pair, const tsc_finding *finding, double value, int digits)
+static tsc_run amount_of(tsc_composer *composer, const tsc_fact_pair *pair, const tsc_finding *finding, double value,
+                         int digits)
 {
     size_t note = cite_finding(composer, pair, finding, value);
     if (tsc_unit_is_percent(finding->unit)) {
@@ -72,7 +75,8 @@ static const char *finding_key(tsc_composer *composer, const tsc_finding *findin
     return tsc_phrase_get(composer->writer.phrases, key) ? key : both ? "audit.other" : "audit.other.plain";
 }
 
-static void write_finding(tsc_composer *composer, const tsc_fact_pair *pair, const tsc_finding *finding, tsc_prose *prose)
+static void write_finding(tsc_composer *composer, const tsc_fact_pair *pair, const tsc_finding *finding,
+                          tsc_prose *prose)
 {
     tsc_writer *writer = &composer->writer;
     tsc_key key = finding->key;
@@ -92,12 +96,19 @@ static void write_finding(tsc_composer *composer, const tsc_fact_pair *pair, con
     bool both = isfinite(finding->stated) && isfinite(finding->expected);
     if (both) {
         stated = amount_of(composer, pair, finding, finding->stated, 4);
-        expected = amount_of(composer, pair, finding, finding->expected, tsc_words_digits(finding->expected, finding->low, finding->high));
+        expected = amount_of(composer, pair, finding, finding->expected,
+                             tsc_words_digits(finding->expected, finding->low, finding->high));
     }
-    tsc_write(writer, prose, finding_key(composer, finding),
-              TSC_SLOTS(tsc_slot_prose("flow", &flow), tsc_slot_run("stated", stated), tsc_slot_run("expected", expected)));
+    tsc_write(
+        writer, prose, finding_key(composer, finding),
+        TSC_SLOTS(tsc_slot_prose("flow", &flow), tsc_slot_run("stated", stated), tsc_slot_run("expected", expected)));
     if (!both)
-        tsc_prose_add(writer->report, prose, (tsc_run){.kind = TSC_RUN_NUMBER, .text = "", .value = NAN, .note = cite_finding(composer, pair, finding, NAN), .headless = true});
+        tsc_prose_add(writer->report, prose,
+                      (tsc_run){.kind = TSC_RUN_NUMBER,
+                                .text = "",
+                                .value = NAN,
+                                .note = cite_finding(composer, pair, finding, NAN),
+                                .headless = true});
 }
 
 static double weight_of(const tsc_finding *finding)
@@ -121,7 +132,9 @@ void tsc_chapter_audit(const tsc_chapter *chapter)
                 continue;
             section = section ? section : tsc_chapter_section(chapter, "audit", "section.audit");
             if (!lists[severity]) {
-                tsc_write_paragraph(writer, section, tsc_report_printf(writer->report, "audit.intro.%s", tsc_severity_name(finding->severity)), NULL, 0);
+                tsc_write_paragraph(
+                    writer, section,
+                    tsc_report_printf(writer->report, "audit.intro.%s", tsc_severity_name(finding->severity)), NULL, 0);
                 lists[severity] = tsc_report_block(writer->report, section, TSC_BLOCK_LIST);
             }
             tsc_item *item = tsc_report_item(writer->report, lists[severity]);

@@ -8,7 +8,10 @@ static const char *act_name(tsc_composer *composer, const tsc_event *event)
 {
     const char *key = tsc_report_printf(composer->writer.report, "event.%s", event->code);
     const char *name = tsc_phrase_get(composer->writer.phrases, key);
-    const char *sector = event->sector ? tsc_phrase_get(composer->writer.phrases, tsc_report_printf(composer->writer.report, "sector.%s", event->sector)) : NULL;
+    const char *sector = event->sector
+                             ? tsc_phrase_get(composer->writer.phrases,
+                                              tsc_report_printf(composer->writer.report, "sector.%s", event->sector))
+                             : NULL;
     name = name ? name : event->code;
     return sector ? tsc_report_printf(composer->writer.report, "%s (%s)", name, sector) : name;
 }
@@ -18,7 +21,9 @@ static void add_evidence(tsc_composer *composer, tsc_prose *prose, const tsc_occ
 {
     tsc_writer *writer = &composer->writer;
     size_t note = occasion->report_count ? tsc_cite_event(composer, occasion->reports[0]) : 0;
-    tsc_prose_add(writer->report, prose, (tsc_run){.kind = TSC_RUN_TEXT, .text = act_name(composer, &occasion->event), .value = NAN, .note = note});
+    tsc_prose_add(
+        writer->report, prose,
+        (tsc_run){.kind = TSC_RUN_TEXT, .text = act_name(composer, &occasion->event), .value = NAN, .note = note});
     if (occasion->document_count > 1) {
         tsc_prose_text(writer->report, prose, " ");
         tsc_write(writer, prose, "event.documents", TSC_SLOTS(tsc_slot_count((long long)occasion->document_count)));
@@ -38,7 +43,9 @@ static void add_acts(const tsc_chapter *chapter, tsc_section *section)
     tsc_writer *writer = &composer->writer;
     const tsc_cooperation *cooperation = &chapter->pair->cooperation;
     tsc_block *table = tsc_report_block(writer->report, section, TSC_BLOCK_TABLE);
-    const tsc_column columns[] = {{tsc_say(writer, "table.date"), false}, {tsc_say(writer, "table.act"), false}, {tsc_say(writer, "table.status"), false}};
+    const tsc_column columns[] = {{tsc_say(writer, "table.date"), false},
+                                  {tsc_say(writer, "table.act"), false},
+                                  {tsc_say(writer, "table.status"), false}};
     tsc_report_columns(writer->report, table, columns, 3);
     if (table)
         table->table.caption = tsc_say(writer, "table.acts");
@@ -50,9 +57,13 @@ static void add_acts(const tsc_chapter *chapter, tsc_section *section)
         tsc_prose *row = tsc_report_row(writer->report, table);
         if (!row)
             return;
-        tsc_prose_text(writer->report, &row[0], occasion->event.date.kind ? tsc_words_period(writer, occasion->event.date, TSC_PERIOD_NAME) : tsc_say(writer, "table.undated"));
+        tsc_prose_text(writer->report, &row[0],
+                       occasion->event.date.kind ? tsc_words_period(writer, occasion->event.date, TSC_PERIOD_NAME)
+                                                 : tsc_say(writer, "table.undated"));
         add_evidence(composer, &row[1], occasion);
-        tsc_prose_text(writer->report, &row[2], tsc_say(writer, tsc_report_printf(writer->report, "act.%s", tsc_event_status_name(occasion->event.status))));
+        tsc_prose_text(writer->report, &row[2],
+                       tsc_say(writer, tsc_report_printf(writer->report, "act.%s",
+                                                         tsc_event_status_name(occasion->event.status))));
         rows++;
     }
 }
@@ -80,11 +91,16 @@ static void add_commitments(const tsc_chapter *chapter, tsc_section *section)
     if (cooperation->commitment_count == 0)
         return;
     tsc_block *table = tsc_report_block(writer->report, section, TSC_BLOCK_TABLE);
-    const tsc_column columns[] = {{tsc_say(writer, "table.promise"), false}, {tsc_say(writer, "table.made"), false}, {tsc_say(writer, "table.due"), false},
-                                  {tsc_say(writer, "table.days"), false},    {tsc_say(writer, "table.state"), false}};
+    const tsc_column columns[] = {{tsc_say(writer, "table.promise"), false},
+                                  {tsc_say(writer, "table.made"), false},
+                                  {tsc_say(writer, "table.due"), false},
+                                  {tsc_say(writer, "table.days"), false},
+                                  {tsc_say(writer, "table.state"), false}};
     tsc_report_columns(writer->report, table, columns, 5);
     if (table)
-        table->table.caption = tsc_write_text(writer, "table.commitments", TSC_SLOTS(tsc_slot_text("date", tsc_words_date(writer, composer->facts->as_of))));
+        table->table.caption =
+            tsc_write_text(writer, "table.commitments",
+                           TSC_SLOTS(tsc_slot_text("date", tsc_words_date(writer, composer->facts->as_of))));
     for (size_t i = 0; i < cooperation->commitment_count; i++) {
         const tsc_commitment *commitment = &cooperation->commitments[i];
         const tsc_event *event = &commitment->promise->event;
@@ -92,10 +108,16 @@ static void add_commitments(const tsc_chapter *chapter, tsc_section *section)
         if (!row)
             return;
         add_evidence(composer, &row[0], commitment->promise);
-        tsc_prose_text(writer->report, &row[1], event->date.kind ? tsc_words_period(writer, event->date, TSC_PERIOD_NAME) : tsc_say(writer, "table.undated"));
-        tsc_prose_text(writer->report, &row[2], event->due.kind ? tsc_words_period(writer, event->due, TSC_PERIOD_NAME) : tsc_say(writer, "table.undated"));
+        tsc_prose_text(writer->report, &row[1],
+                       event->date.kind ? tsc_words_period(writer, event->date, TSC_PERIOD_NAME)
+                                        : tsc_say(writer, "table.undated"));
+        tsc_prose_text(writer->report, &row[2],
+                       event->due.kind ? tsc_words_period(writer, event->due, TSC_PERIOD_NAME)
+                                       : tsc_say(writer, "table.undated"));
         write_days(composer, commitment, &row[3]);
-        tsc_prose_text(writer->report, &row[4], tsc_say(writer, tsc_report_printf(writer->report, "state.%s", tsc_commitment_state_name(commitment->state))));
+        tsc_prose_text(writer->report, &row[4],
+                       tsc_say(writer, tsc_report_printf(writer->report, "state.%s",
+                                                         tsc_commitment_state_name(commitment->state))));
     }
 }
 
@@ -109,8 +131,10 @@ static void tell_commitments(const tsc_chapter *chapter)
     const tsc_commitment *oldest = NULL, *next = NULL;
     for (size_t i = 0; i < cooperation->commitment_count; i++) {
         const tsc_commitment *commitment = &cooperation->commitments[i];
-        bool late = commitment->state == TSC_COMMITMENT_OVERDUE || (commitment->state == TSC_COMMITMENT_RESTATED && commitment->overdue);
-        bool waiting = commitment->state == TSC_COMMITMENT_OPEN || commitment->state == TSC_COMMITMENT_DUE || commitment->state == TSC_COMMITMENT_RESTATED;
+        bool late = commitment->state == TSC_COMMITMENT_OVERDUE ||
+                    (commitment->state == TSC_COMMITMENT_RESTATED && commitment->overdue);
+        bool waiting = commitment->state == TSC_COMMITMENT_OPEN || commitment->state == TSC_COMMITMENT_DUE ||
+                       commitment->state == TSC_COMMITMENT_RESTATED;
         kept += commitment->state == TSC_COMMITMENT_FULFILLED;
         overdue += late;
         open += waiting && !late;
@@ -131,7 +155,8 @@ static void tell_commitments(const tsc_chapter *chapter)
     tsc_write(writer, &parts[1], "promises.overdue", TSC_SLOTS(tsc_slot_count((long long)overdue)));
     tsc_write(writer, &parts[2], "promises.kept", TSC_SLOTS(tsc_slot_count((long long)kept)));
     tsc_write(writer, &item->head, "promises.head",
-              TSC_SLOTS(tsc_slot_prose("open", &parts[0]), tsc_slot_prose("overdue", &parts[1]), tsc_slot_prose("kept", &parts[2]), tsc_slot_text("date", date),
+              TSC_SLOTS(tsc_slot_prose("open", &parts[0]), tsc_slot_prose("overdue", &parts[1]),
+                        tsc_slot_prose("kept", &parts[2]), tsc_slot_text("date", date),
                         tsc_slot_place("a", chapter->pair->pair[0]), tsc_slot_place("b", chapter->pair->pair[1])));
     const tsc_commitment *named[] = {oldest, next};
     for (size_t i = 0; i < 2; i++) {
@@ -143,7 +168,8 @@ static void tell_commitments(const tsc_chapter *chapter)
             tsc_prose_text(writer->report, &item->body, " ");
         long days = named[i]->days_left;
         tsc_write(writer, &item->body, i ? "promises.next" : "promises.oldest",
-                  TSC_SLOTS(tsc_slot_prose("act", &act), tsc_slot_text("due", tsc_words_period(writer, named[i]->promise->event.due, TSC_PERIOD_BY)),
+                  TSC_SLOTS(tsc_slot_prose("act", &act),
+                            tsc_slot_text("due", tsc_words_period(writer, named[i]->promise->event.due, TSC_PERIOD_BY)),
                             tsc_slot_count(days < 0 ? -days : days)));
     }
     if (undated) {
@@ -153,12 +179,17 @@ static void tell_commitments(const tsc_chapter *chapter)
     }
 }
 
-static tsc_run index_run(tsc_composer *composer, const tsc_fact_pair *pair, double value, tsc_period period, const char *how)
+static tsc_run index_run(tsc_composer *composer, const tsc_fact_pair *pair, double value, tsc_period period,
+                         const char *how)
 {
     tsc_key key = {.frequency = 'M', .reporter = pair->pair[0], .partner = pair->pair[1]};
     strcpy(key.indicator, strcmp(how, "how.stock") == 0 ? "cooperation_stock" : "cooperation_index");
     tsc_unit_parse(tsc_span_of("points"), &key.unit);
-    tsc_computed computed = {.how = tsc_say(&composer->writer, how), .file = "", .series = tsc_key_text(composer, &key), .period = period, .value = value};
+    tsc_computed computed = {.how = tsc_say(&composer->writer, how),
+                             .file = "",
+                             .series = tsc_key_text(composer, &key),
+                             .period = period,
+                             .value = value};
     return tsc_words_decimal(&composer->writer, value, 1, tsc_cite_computed(composer, &computed));
 }
 
@@ -204,8 +235,11 @@ static void add_index(const tsc_chapter *chapter, tsc_section *section)
     index_year years[INDEX_YEARS];
     size_t count = by_year(chapter->pair, years);
     tsc_block *table = tsc_report_block(writer->report, section, TSC_BLOCK_TABLE);
-    const tsc_column columns[] = {{tsc_say(writer, "table.year"), false}, {tsc_say(writer, "table.acts_count"), true}, {tsc_say(writer, "table.index"), true},
-                                  {tsc_say(writer, "table.stock"), true}, {tsc_say(writer, "table.months_known"), true}};
+    const tsc_column columns[] = {{tsc_say(writer, "table.year"), false},
+                                  {tsc_say(writer, "table.acts_count"), true},
+                                  {tsc_say(writer, "table.index"), true},
+                                  {tsc_say(writer, "table.stock"), true},
+                                  {tsc_say(writer, "table.months_known"), true}};
     tsc_report_columns(writer->report, table, columns, 5);
     if (table)
         table->table.caption = tsc_say(writer, "table.index_years");
@@ -217,10 +251,18 @@ static void add_index(const tsc_chapter *chapter, tsc_section *section)
             return;
         char digits[40];
         tsc_prose_text(writer->report, &row[0], tsc_report_printf(writer->report, "%d", years[i].year));
-        tsc_prose_add(writer->report, &row[1], (tsc_run){.kind = TSC_RUN_NUMBER, .text = tsc_phrase_count(writer->phrases, (long long)years[i].occasions, digits), .value = (double)years[i].occasions});
-        tsc_prose_add(writer->report, &row[2], index_run(composer, chapter->pair, years[i].total, tsc_period_year(years[i].year), "how.index"));
-        tsc_prose_add(writer->report, &row[3], index_run(composer, chapter->pair, years[i].stock, years[i].end, "how.stock"));
-        tsc_prose_add(writer->report, &row[4], (tsc_run){.kind = TSC_RUN_NUMBER, .text = tsc_phrase_count(writer->phrases, (long long)years[i].months, digits), .value = (double)years[i].months});
+        tsc_prose_add(writer->report, &row[1],
+                      (tsc_run){.kind = TSC_RUN_NUMBER,
+                                .text = tsc_phrase_count(writer->phrases, (long long)years[i].occasions, digits),
+                                .value = (double)years[i].occasions});
+        tsc_prose_add(writer->report, &row[2],
+                      index_run(composer, chapter->pair, years[i].total, tsc_period_year(years[i].year), "how.index"));
+        tsc_prose_add(writer->report, &row[3],
+                      index_run(composer, chapter->pair, years[i].stock, years[i].end, "how.stock"));
+        tsc_prose_add(writer->report, &row[4],
+                      (tsc_run){.kind = TSC_RUN_NUMBER,
+                                .text = tsc_phrase_count(writer->phrases, (long long)years[i].months, digits),
+                                .value = (double)years[i].months});
     }
 }
 
@@ -238,10 +280,11 @@ static void tell_index(const tsc_chapter *chapter)
     bool up = now->stock6 >= before->stock6;
     tsc_write(&composer->writer, &item->head, up ? "index.up" : "index.down",
               TSC_SLOTS(tsc_slot_place("a", pair->pair[0]), tsc_slot_place("b", pair->pair[1])));
-    tsc_write(&composer->writer, &item->body, "index.body",
-              TSC_SLOTS(tsc_slot_run("now", index_run(composer, pair, now->stock6, now->period, "how.stock")),
-                        tsc_slot_text("period", tsc_words_period(&composer->writer, now->period, TSC_PERIOD_IN)),
-                        tsc_slot_run("before", index_run(composer, pair, before->stock6, before->period, "how.stock"))));
+    tsc_write(
+        &composer->writer, &item->body, "index.body",
+        TSC_SLOTS(tsc_slot_run("now", index_run(composer, pair, now->stock6, now->period, "how.stock")),
+                  tsc_slot_text("period", tsc_words_period(&composer->writer, now->period, TSC_PERIOD_IN)),
+                  tsc_slot_run("before", index_run(composer, pair, before->stock6, before->period, "how.stock"))));
 }
 
 static tsc_chart_state state_of(const tsc_commitment *commitment)
@@ -265,7 +308,8 @@ static tsc_chart_state state_of(const tsc_commitment *commitment)
 
 static const char *group_of(tsc_composer *composer, const tsc_event *event)
 {
-    const char *group = tsc_phrase_get(composer->writer.phrases, tsc_report_printf(composer->writer.report, "group.%s", event->code));
+    const char *group =
+        tsc_phrase_get(composer->writer.phrases, tsc_report_printf(composer->writer.report, "group.%s", event->code));
     return group ? group : tsc_say(&composer->writer, "group.other");
 }
 
@@ -284,13 +328,16 @@ static void order_timeline(const tsc_chapter *chapter, tsc_section *section)
     size_t count = 0;
     for (size_t i = 0; events && i < cooperation->occasion_count; i++) {
         const tsc_occasion *occasion = &cooperation->occasions[i];
-        if (!occasion->event.date.kind || occasion->event.status == TSC_EVENT_PROPOSED || (is_ritual(&occasion->event) && occasion->event.status == TSC_EVENT_DONE))
+        if (!occasion->event.date.kind || occasion->event.status == TSC_EVENT_PROPOSED ||
+            (is_ritual(&occasion->event) && occasion->event.status == TSC_EVENT_DONE))
             continue;
         events[count] = (tsc_chart_event){.group = group_of(composer, &occasion->event),
                                           .label = act_name(composer, &occasion->event),
                                           .x = middle(occasion->event.date),
                                           .due = middle(occasion->event.due),
-                                          .state = occasion->event.status == TSC_EVENT_CANCELLED ? TSC_STATE_CANCELLED : occasion->event.status == TSC_EVENT_DONE ? TSC_STATE_DONE : TSC_STATE_PLANNED};
+                                          .state = occasion->event.status == TSC_EVENT_CANCELLED ? TSC_STATE_CANCELLED
+                                                   : occasion->event.status == TSC_EVENT_DONE    ? TSC_STATE_DONE
+                                                                                                 : TSC_STATE_PLANNED};
         for (size_t c = 0; c < cooperation->commitment_count; c++)
             if (cooperation->commitments[c].promise == occasion)
                 events[count].state = state_of(&cooperation->commitments[c]);
@@ -299,13 +346,17 @@ static void order_timeline(const tsc_chapter *chapter, tsc_section *section)
     tsc_chart_order *order = count ? tsc_chart_request(composer, section, name, "chart.timeline") : NULL;
     if (!order)
         return;
-    order->chart = (tsc_chart){.kind = TSC_CHART_TIMELINE,
-                               .title = tsc_write_text(&composer->writer, "chart.timeline_title", TSC_SLOTS(tsc_slot_place("a", chapter->pair->pair[0]), tsc_slot_place("b", chapter->pair->pair[1]))),
-                               .source = tsc_write_text(&composer->writer, "chart.documents_source", TSC_SLOTS(tsc_slot_count((long long)composer->facts->document_count))),
-                               .language = tsc_phrases_language(composer->writer.phrases),
-                               .today = composer->facts->as_of.year ? tsc_chart_time(tsc_period_of_date(composer->facts->as_of)) : (double)NAN,
-                               .events = events,
-                               .event_count = count};
+    order->chart = (tsc_chart){
+        .kind = TSC_CHART_TIMELINE,
+        .title = tsc_write_text(
+            &composer->writer, "chart.timeline_title",
+            TSC_SLOTS(tsc_slot_place("a", chapter->pair->pair[0]), tsc_slot_place("b", chapter->pair->pair[1]))),
+        .source = tsc_write_text(&composer->writer, "chart.documents_source",
+                                 TSC_SLOTS(tsc_slot_count((long long)composer->facts->document_count))),
+        .language = tsc_phrases_language(composer->writer.phrases),
+        .today = composer->facts->as_of.year ? tsc_chart_time(tsc_period_of_date(composer->facts->as_of)) : (double)NAN,
+        .events = events,
+        .event_count = count};
 }
 
 static void order_index(const tsc_chapter *chapter, tsc_section *section)
@@ -315,26 +366,39 @@ static void order_index(const tsc_chapter *chapter, tsc_section *section)
     const tsc_fact_pair *pair = chapter->pair;
     if (pair->index_count < 3)
         return;
-    tsc_chart_order *order = tsc_chart_request(composer, section, tsc_report_printf(report, "%s-index", tsc_pair_slug(composer, pair)), "chart.index");
+    tsc_chart_order *order = tsc_chart_request(
+        composer, section, tsc_report_printf(report, "%s-index", tsc_pair_slug(composer, pair)), "chart.index");
     tsc_chart_series *series = tsc_arena_calloc(&report->arena, 2, sizeof *series);
     tsc_chart_point *points = tsc_arena_calloc(&report->arena, 2 * pair->index_count, sizeof *points);
     if (!order || !series || !points)
         return;
     for (size_t i = 0; i < pair->index_count; i++) {
         double x = tsc_chart_time(pair->index[i].period);
-        points[i] = (tsc_chart_point){.x = x, .value = pair->index[i].missing ? (double)NAN : pair->index[i].total, .low = NAN, .high = NAN};
-        points[pair->index_count + i] = (tsc_chart_point){.x = x, .value = pair->index[i].stock6, .low = NAN, .high = NAN, .look = TSC_LOOK_DERIVED};
+        points[i] = (tsc_chart_point){
+            .x = x, .value = pair->index[i].missing ? (double)NAN : pair->index[i].total, .low = NAN, .high = NAN};
+        points[pair->index_count + i] = (tsc_chart_point){
+            .x = x, .value = pair->index[i].stock6, .low = NAN, .high = NAN, .look = TSC_LOOK_DERIVED};
     }
-    series[0] = (tsc_chart_series){.name = tsc_say(&composer->writer, "chart.index_months"), .points = points, .count = pair->index_count, .step = 1.0 / 12.0};
-    series[1] = (tsc_chart_series){.name = tsc_say(&composer->writer, "chart.index_stock"), .look = TSC_LOOK_DERIVED, .points = points + pair->index_count, .count = pair->index_count, .step = 1.0 / 12.0};
-    order->chart = (tsc_chart){.kind = TSC_CHART_INDEX,
-                               .title = tsc_write_text(&composer->writer, "chart.index_title", TSC_SLOTS(tsc_slot_place("a", pair->pair[0]), tsc_slot_place("b", pair->pair[1]))),
-                               .subtitle = tsc_say(&composer->writer, "chart.index_subtitle"),
-                               .source = tsc_write_text(&composer->writer, "chart.documents_source", TSC_SLOTS(tsc_slot_count((long long)composer->facts->document_count))),
-                               .language = tsc_phrases_language(composer->writer.phrases),
-                               .today = NAN,
-                               .series = series,
-                               .series_count = 2};
+    series[0] = (tsc_chart_series){.name = tsc_say(&composer->writer, "chart.index_months"),
+                                   .points = points,
+                                   .count = pair->index_count,
+                                   .step = 1.0 / 12.0};
+    series[1] = (tsc_chart_series){.name = tsc_say(&composer->writer, "chart.index_stock"),
+                                   .look = TSC_LOOK_DERIVED,
+                                   .points = points + pair->index_count,
+                                   .count = pair->index_count,
+                                   .step = 1.0 / 12.0};
+    order->chart = (tsc_chart){
+        .kind = TSC_CHART_INDEX,
+        .title = tsc_write_text(&composer->writer, "chart.index_title",
+                                TSC_SLOTS(tsc_slot_place("a", pair->pair[0]), tsc_slot_place("b", pair->pair[1]))),
+        .subtitle = tsc_say(&composer->writer, "chart.index_subtitle"),
+        .source = tsc_write_text(&composer->writer, "chart.documents_source",
+                                 TSC_SLOTS(tsc_slot_count((long long)composer->facts->document_count))),
+        .language = tsc_phrases_language(composer->writer.phrases),
+        .today = NAN,
+        .series = series,
+        .series_count = 2};
 }
 
 void tsc_chapter_cooperation(const tsc_chapter *chapter)

@@ -25,7 +25,8 @@ static size_t cite_projection(tsc_composer *composer, const tsc_fact_series *ser
 
 static tsc_run projected_run(tsc_composer *composer, const tsc_fact_series *series, size_t step, double value)
 {
-    return tsc_words_amount(&composer->writer, value, series->series.key.unit, 2, cite_projection(composer, series, step, value));
+    return tsc_words_amount(&composer->writer, value, series->series.key.unit, 2,
+                            cite_projection(composer, series, step, value));
 }
 
 static const char *year_at(tsc_composer *composer, const tsc_fact_series *series, size_t step, tsc_period_form form)
@@ -53,14 +54,18 @@ static void write_width(tsc_composer *composer, const tsc_fact_series *series, t
 {
     double low, high;
     tsc_projection_interval(&series->diagnosis.projection, series->shown - 1, 80.0, &low, &high);
-    tsc_write(&composer->writer, prose, tsc_words_width(low, high), TSC_SLOTS(tsc_slot_count((long long)series->count)));
+    tsc_write(&composer->writer, prose, tsc_words_width(low, high),
+              TSC_SLOTS(tsc_slot_count((long long)series->count)));
 }
 
 /* How sure the history lets one be, by its length; gaps and errors of the past where they were measured. */
 static void write_ground(tsc_composer *composer, const tsc_fact_series *series, tsc_prose *prose)
 {
     const tsc_diagnosis *diagnosis = &series->diagnosis;
-    const char *key = series->count == 1 ? "ground.one" : series->count < 5 ? "ground.few" : series->count < 12 ? "ground.some" : "ground.many";
+    const char *key = series->count == 1   ? "ground.one"
+                      : series->count < 5  ? "ground.few"
+                      : series->count < 12 ? "ground.some"
+                                           : "ground.many";
     tsc_prose_text(composer->writer.report, prose, " ");
     tsc_write(&composer->writer, prose, key, TSC_SLOTS(tsc_slot_count((long long)series->count)));
     if (diagnosis->gap_count) {
@@ -76,13 +81,15 @@ static void write_ground(tsc_composer *composer, const tsc_fact_series *series, 
         tsc_prose_text(composer->writer.report, prose, " ");
         tsc_write(&composer->writer, prose, "ground.rolling",
                   TSC_SLOTS(tsc_slot_count((long long)diagnosis->rolling.origins),
-                            tsc_slot_run("pct", tsc_words_percent(&composer->writer, diagnosis->rolling.error_pct, tsc_cite_computed(composer, &computed)))));
+                            tsc_slot_run("pct", tsc_words_percent(&composer->writer, diagnosis->rolling.error_pct,
+                                                                  tsc_cite_computed(composer, &computed)))));
     }
 }
 
 static const tsc_fact_series *main_series(const tsc_fact_pair *pair)
 {
-    static const char *const indicators[] = {"trade_turnover", "exports", "imports", "services_trade", "fdi_flow", "fdi_stock", "freight", "tourists"};
+    static const char *const indicators[] = {"trade_turnover", "exports",   "imports", "services_trade",
+                                             "fdi_flow",       "fdi_stock", "freight", "tourists"};
     for (size_t i = 0; i < sizeof indicators / sizeof *indicators; i++)
         for (int side = 0; side < 2; side++) {
             const tsc_fact_series *series = tsc_facts_series(pair, indicators[i], side);
@@ -112,7 +119,8 @@ static void tell_projection(tsc_composer *composer, const tsc_fact_series *serie
     write_width(composer, series, &item->body);
     tsc_prose_text(composer->writer.report, &item->body, " ");
     tsc_write(&composer->writer, &item->body, "projection.above",
-              TSC_SLOTS(tsc_slot_run("probability", tsc_words_probability(&composer->writer, above, tsc_cite_computed(composer, &computed))),
+              TSC_SLOTS(tsc_slot_run("probability", tsc_words_probability(&composer->writer, above,
+                                                                          tsc_cite_computed(composer, &computed))),
                         tsc_slot_text("period", year_at(composer, series, step, TSC_PERIOD_IN)),
                         tsc_slot_text("last", tsc_words_period(&composer->writer, series->last, TSC_PERIOD_IN))));
 }
@@ -133,10 +141,12 @@ static tsc_projection shown_part(const tsc_fact_series *series)
     return shown;
 }
 
-static void order_history(const tsc_chapter *chapter, tsc_section *section, const tsc_fact_series *series, const char *suffix)
+static void order_history(const tsc_chapter *chapter, tsc_section *section, const tsc_fact_series *series,
+                          const char *suffix)
 {
     tsc_composer *composer = chapter->composer;
-    const char *name = tsc_report_printf(composer->writer.report, "%s-%s", tsc_pair_slug(composer, chapter->pair), suffix);
+    const char *name =
+        tsc_report_printf(composer->writer.report, "%s-%s", tsc_pair_slug(composer, chapter->pair), suffix);
     tsc_chart_order *order = tsc_chart_request(composer, section, name, "chart.history");
     tsc_arena *arena = &composer->writer.report->arena;
     tsc_projection *projection = tsc_arena_calloc(arena, 1, sizeof *projection);
@@ -184,7 +194,9 @@ static void add_projections(tsc_composer *composer, tsc_section *section, const 
                                   {tsc_say(writer, "table.nineteen_of_twenty"), true}};
     tsc_report_columns(writer->report, table, columns, 4);
     if (table)
-        table->table.caption = tsc_write_text(writer, "table.projections", TSC_SLOTS(tsc_slot_text("flow", tsc_flow_name(composer, &series->series.key))));
+        table->table.caption =
+            tsc_write_text(writer, "table.projections",
+                           TSC_SLOTS(tsc_slot_text("flow", tsc_flow_name(composer, &series->series.key))));
     for (size_t step = 0; step < series->shown; step++)
         add_projection_row(composer, table, series, step);
 }
@@ -222,11 +234,18 @@ static void add_other_projections(const tsc_chapter *chapter, tsc_section *secti
         tsc_prose_text(writer->report, &name, tsc_flow_name(composer, &series->series.key));
         tsc_write_point(composer, &value, &series->series.key, last);
         tsc_write(writer, &row[0], "table.what",
-                  TSC_SLOTS(tsc_slot_prose("flow", &name), tsc_slot_text("commodity", tsc_commodity_name(composer, &series->series.key)), tsc_slot_text("change", "")));
-        tsc_write(writer, &row[1], "table.value_of", TSC_SLOTS(tsc_slot_prose("value", &value), tsc_slot_text("period", tsc_words_period(writer, last->period, TSC_PERIOD_NAME))));
+                  TSC_SLOTS(tsc_slot_prose("flow", &name),
+                            tsc_slot_text("commodity", tsc_commodity_name(composer, &series->series.key)),
+                            tsc_slot_text("change", "")));
+        tsc_write(writer, &row[1], "table.value_of",
+                  TSC_SLOTS(tsc_slot_prose("value", &value),
+                            tsc_slot_text("period", tsc_words_period(writer, last->period, TSC_PERIOD_NAME))));
         tsc_prose_text(writer->report, &row[2], year_at(composer, series, step, TSC_PERIOD_NAME));
-        tsc_prose_add(writer->report, &row[3], projected_run(composer, series, step, series->diagnosis.projection.mean[step]));
-        tsc_write(writer, &row[4], "table.between", TSC_SLOTS(tsc_slot_run("low", projected_run(composer, series, step, low)), tsc_slot_run("high", projected_run(composer, series, step, high))));
+        tsc_prose_add(writer->report, &row[3],
+                      projected_run(composer, series, step, series->diagnosis.projection.mean[step]));
+        tsc_write(writer, &row[4], "table.between",
+                  TSC_SLOTS(tsc_slot_run("low", projected_run(composer, series, step, low)),
+                            tsc_slot_run("high", projected_run(composer, series, step, high))));
         rows++;
     }
 }
@@ -251,10 +270,12 @@ void tsc_chapter_outlook(const tsc_chapter *chapter)
     add_other_projections(chapter, section, series);
 }
 
-static size_t cite_assessment(tsc_composer *composer, const tsc_fact_series *series, const tsc_fact_target *target, const char *how, double value)
+static size_t cite_assessment(tsc_composer *composer, const tsc_fact_series *series, const tsc_fact_target *target,
+                              const char *how, double value)
 {
     const tsc_point *base = series->points[series->count - 1];
-    const size_t parts[] = {tsc_cite_point(composer, &series->series.key, base), tsc_cite_target(composer, target->stated)};
+    const size_t parts[] = {tsc_cite_point(composer, &series->series.key, base),
+                            tsc_cite_target(composer, target->stated)};
     tsc_computed computed = {.how = tsc_say(&composer->writer, how),
                              .file = "targets.csv",
                              .series = tsc_key_text(composer, &series->series.key),
@@ -267,28 +288,35 @@ static size_t cite_assessment(tsc_composer *composer, const tsc_fact_series *ser
 
 static void write_target_value(tsc_composer *composer, const tsc_stored_target *target, tsc_prose *prose)
 {
-    tsc_words_bounded(&composer->writer, prose,
-                      tsc_words_amount(&composer->writer, target->value, target->key.unit, 4, tsc_cite_target(composer, target)), target->bound);
+    tsc_words_bounded(
+        &composer->writer, prose,
+        tsc_words_amount(&composer->writer, target->value, target->key.unit, 4, tsc_cite_target(composer, target)),
+        target->bound);
 }
 
 static tsc_run growth_run(tsc_composer *composer, const tsc_fact_series *series, const tsc_fact_target *target)
 {
     double growth = target->result.required_growth_pct;
-    return tsc_words_percent(&composer->writer, growth, cite_assessment(composer, series, target, "how.required", growth));
+    return tsc_words_percent(&composer->writer, growth,
+                             cite_assessment(composer, series, target, "how.required", growth));
 }
 
-static void write_expected(tsc_composer *composer, const tsc_fact_series *series, const tsc_fact_target *target, tsc_prose *prose)
+static void write_expected(tsc_composer *composer, const tsc_fact_series *series, const tsc_fact_target *target,
+                           tsc_prose *prose)
 {
     int step = target->result.expected_step;
     if (step > 0)
-        tsc_write(&composer->writer, prose, "target.expected", TSC_SLOTS(tsc_slot_text("period", year_at(composer, series, (size_t)step - 1, TSC_PERIOD_IN))));
+        tsc_write(&composer->writer, prose, "target.expected",
+                  TSC_SLOTS(tsc_slot_text("period", year_at(composer, series, (size_t)step - 1, TSC_PERIOD_IN))));
     else
         tsc_write(&composer->writer, prose, "target.not_within",
-                  TSC_SLOTS(tsc_slot_text("period", year_at(composer, series, series->diagnosis.projection.horizon - 1, TSC_PERIOD_BY))));
+                  TSC_SLOTS(tsc_slot_text(
+                      "period", year_at(composer, series, series->diagnosis.projection.horizon - 1, TSC_PERIOD_BY))));
 }
 
 /* "A target of US$ 1 billion by 2030: it takes 24 % a year, and is unlikely (13 %)." */
-static void write_target(tsc_composer *composer, const tsc_fact_series *series, const tsc_fact_target *target, tsc_item *item)
+static void write_target(tsc_composer *composer, const tsc_fact_series *series, const tsc_fact_target *target,
+                         tsc_item *item)
 {
     tsc_writer *writer = &composer->writer;
     tsc_prose value = {NULL, 0, 0};
@@ -296,22 +324,32 @@ static void write_target(tsc_composer *composer, const tsc_fact_series *series, 
     const char *flow = tsc_flow_name(composer, &series->series.key);
     const char *due = tsc_words_period(writer, target->stated->due, TSC_PERIOD_BY);
     if (!target->assessed) {
-        bool passed = series->count && isfinite(target->value) && series->points[series->count - 1]->value >= target->value;
+        bool passed =
+            series->count && isfinite(target->value) && series->points[series->count - 1]->value >= target->value;
         tsc_write(writer, &item->head, *due ? "target.plain" : "target.undated",
                   TSC_SLOTS(tsc_slot_text("flow", flow), tsc_slot_prose("value", &value), tsc_slot_text("due", due)));
-        tsc_write(writer, &item->body, passed ? "target.passed" : *due ? "target.unassessed" : "target.no_date", NULL, 0);
+        tsc_write(writer, &item->body,
+                  passed ? "target.passed"
+                  : *due ? "target.unassessed"
+                         : "target.no_date",
+                  NULL, 0);
         return;
     }
     double probability = target->result.probability;
-    tsc_write(writer, &item->head, "target.head",
-              TSC_SLOTS(tsc_slot_text("flow", flow), tsc_slot_prose("value", &value), tsc_slot_text("due", due),
-                        tsc_slot_term("likely", tsc_words_likelihood(probability)),
-                        tsc_slot_run("probability", tsc_words_probability(writer, probability, cite_assessment(composer, series, target, "how.probability", probability)))));
+    tsc_write(
+        writer, &item->head, "target.head",
+        TSC_SLOTS(tsc_slot_text("flow", flow), tsc_slot_prose("value", &value), tsc_slot_text("due", due),
+                  tsc_slot_term("likely", tsc_words_likelihood(probability)),
+                  tsc_slot_run("probability", tsc_words_probability(writer, probability,
+                                                                    cite_assessment(composer, series, target,
+                                                                                    "how.probability", probability)))));
     tsc_prose base = {NULL, 0, 0};
     const tsc_point *last = series->points[series->count - 1];
     tsc_write_point(composer, &base, &series->series.key, last);
     if (last->value >= target->value) {
-        tsc_write(writer, &item->body, "target.already", TSC_SLOTS(tsc_slot_prose("base", &base), tsc_slot_text("period", tsc_words_period(writer, last->period, TSC_PERIOD_IN))));
+        tsc_write(writer, &item->body, "target.already",
+                  TSC_SLOTS(tsc_slot_prose("base", &base),
+                            tsc_slot_text("period", tsc_words_period(writer, last->period, TSC_PERIOD_IN))));
         return;
     }
     if (isfinite(target->result.required_growth_pct))
@@ -322,7 +360,8 @@ static void write_target(tsc_composer *composer, const tsc_fact_series *series, 
     write_expected(composer, series, target, &item->body);
 }
 
-static void add_target_row(tsc_composer *composer, tsc_block *table, const tsc_fact_series *series, const tsc_fact_target *target)
+static void add_target_row(tsc_composer *composer, tsc_block *table, const tsc_fact_series *series,
+                           const tsc_fact_target *target)
 {
     tsc_writer *writer = &composer->writer;
     tsc_prose *row = tsc_report_row(writer->report, table);
@@ -331,29 +370,42 @@ static void add_target_row(tsc_composer *composer, tsc_block *table, const tsc_f
     const char *dash = tsc_say(writer, "table.unknown");
     tsc_prose name = {NULL, 0, 0};
     tsc_prose_text(writer->report, &name, tsc_flow_name(composer, &series->series.key));
-    tsc_write(writer, &row[0], "table.what", TSC_SLOTS(tsc_slot_prose("flow", &name), tsc_slot_text("commodity", tsc_commodity_name(composer, &series->series.key)), tsc_slot_text("change", "")));
+    tsc_write(writer, &row[0], "table.what",
+              TSC_SLOTS(tsc_slot_prose("flow", &name),
+                        tsc_slot_text("commodity", tsc_commodity_name(composer, &series->series.key)),
+                        tsc_slot_text("change", "")));
     write_target_value(composer, target->stated, &row[1]);
-    tsc_prose_text(writer->report, &row[2], target->stated->due.kind ? tsc_words_period(writer, target->stated->due, TSC_PERIOD_NAME) : dash);
+    tsc_prose_text(writer->report, &row[2],
+                   target->stated->due.kind ? tsc_words_period(writer, target->stated->due, TSC_PERIOD_NAME) : dash);
     for (size_t i = 3; i < 6 && !target->assessed; i++)
         tsc_prose_text(writer->report, &row[i], dash);
     if (!target->assessed)
         return;
     if (isfinite(target->result.required_growth_pct))
-        tsc_write(writer, &row[3], target->result.required_growth_pct < 0 ? "table.down" : "table.up", TSC_SLOTS(tsc_slot_run("pct", growth_run(composer, series, target))));
+        tsc_write(writer, &row[3], target->result.required_growth_pct < 0 ? "table.down" : "table.up",
+                  TSC_SLOTS(tsc_slot_run("pct", growth_run(composer, series, target))));
     tsc_prose_add(writer->report, &row[4],
-                  tsc_words_probability(writer, target->result.probability, cite_assessment(composer, series, target, "how.probability", target->result.probability)));
-    tsc_prose_text(writer->report, &row[5],
-                   target->result.expected_step > 0 ? year_at(composer, series, (size_t)target->result.expected_step - 1, TSC_PERIOD_NAME)
-                                                    : tsc_write_text(writer, "table.after", TSC_SLOTS(tsc_slot_text("period", year_at(composer, series, series->diagnosis.projection.horizon - 1, TSC_PERIOD_NAME)))));
+                  tsc_words_probability(
+                      writer, target->result.probability,
+                      cite_assessment(composer, series, target, "how.probability", target->result.probability)));
+    tsc_prose_text(
+        writer->report, &row[5],
+        target->result.expected_step > 0
+            ? year_at(composer, series, (size_t)target->result.expected_step - 1, TSC_PERIOD_NAME)
+            : tsc_write_text(
+                  writer, "table.after",
+                  TSC_SLOTS(tsc_slot_text("period", year_at(composer, series, series->diagnosis.projection.horizon - 1,
+                                                            TSC_PERIOD_NAME)))));
 }
 
 static tsc_block *target_table(tsc_composer *composer, tsc_section *section)
 {
     tsc_writer *writer = &composer->writer;
     tsc_block *table = tsc_report_block(writer->report, section, TSC_BLOCK_TABLE);
-    const tsc_column columns[] = {{tsc_say(writer, "table.quantity"), false}, {tsc_say(writer, "table.target"), true},
-                                  {tsc_say(writer, "table.due"), false},      {tsc_say(writer, "table.required"), true},
-                                  {tsc_say(writer, "table.probability"), true}, {tsc_say(writer, "table.expected"), false}};
+    const tsc_column columns[] = {
+        {tsc_say(writer, "table.quantity"), false},   {tsc_say(writer, "table.target"), true},
+        {tsc_say(writer, "table.due"), false},        {tsc_say(writer, "table.required"), true},
+        {tsc_say(writer, "table.probability"), true}, {tsc_say(writer, "table.expected"), false}};
     tsc_report_columns(writer->report, table, columns, 6);
     if (table)
         table->table.caption = tsc_say(writer, "table.targets");
@@ -374,8 +426,10 @@ static void add_outlooks(const tsc_chapter *chapter, tsc_section **section)
             *section = tsc_chapter_section(chapter, "targets", "section.targets");
         if (!table) {
             table = tsc_report_block(writer->report, *section, TSC_BLOCK_TABLE);
-            const tsc_column columns[] = {{tsc_say(writer, "table.quantity"), false}, {tsc_say(writer, "table.value"), true},
-                                          {tsc_say(writer, "table.status"), false}, {tsc_say(writer, "table.when"), false}};
+            const tsc_column columns[] = {{tsc_say(writer, "table.quantity"), false},
+                                          {tsc_say(writer, "table.value"), true},
+                                          {tsc_say(writer, "table.status"), false},
+                                          {tsc_say(writer, "table.when"), false}};
             tsc_report_columns(writer->report, table, columns, 4);
             if (table)
                 table->table.caption = tsc_say(writer, "table.outlooks");
@@ -383,17 +437,30 @@ static void add_outlooks(const tsc_chapter *chapter, tsc_section **section)
         tsc_prose *row = tsc_report_row(writer->report, table);
         if (!row)
             return;
-        tsc_key key = {.frequency = 'A', .reporter = stored->figure.reporter, .partner = stored->figure.partner, .unit = stored->figure.unit};
+        tsc_key key = {.frequency = 'A',
+                       .reporter = stored->figure.reporter,
+                       .partner = stored->figure.partner,
+                       .unit = stored->figure.unit};
         strncpy(key.indicator, stored->figure.indicator, sizeof key.indicator - 1);
         tsc_prose name = {NULL, 0, 0};
         tsc_prose_text(writer->report, &name, tsc_flow_name(composer, &key));
-        const char *commodity = stored->figure.commodity ? tsc_report_printf(writer->report, ", %s", stored->figure.commodity) : "";
+        const char *commodity =
+            stored->figure.commodity ? tsc_report_printf(writer->report, ", %s", stored->figure.commodity) : "";
         tsc_write(writer, &row[0], "table.what",
                   TSC_SLOTS(tsc_slot_prose("flow", &name), tsc_slot_text("commodity", commodity),
-                            tsc_slot_text("change", stored->figure.kind == TSC_FIGURE_CHANGE ? tsc_say(writer, "table.of_change") : "")));
-        tsc_words_bounded(writer, &row[1], tsc_words_amount(writer, stored->figure.value, stored->figure.unit, 4, tsc_cite_figure(composer, stored)), stored->figure.bound);
-        tsc_prose_text(writer->report, &row[2], tsc_say(writer, stored->figure.status == TSC_POTENTIAL ? "status.potential" : "status.forecast"));
-        tsc_prose_text(writer->report, &row[3], stored->figure.period.kind ? tsc_words_period(writer, stored->figure.period, TSC_PERIOD_NAME) : tsc_say(writer, "table.undated"));
+                            tsc_slot_text("change", stored->figure.kind == TSC_FIGURE_CHANGE
+                                                        ? tsc_say(writer, "table.of_change")
+                                                        : "")));
+        tsc_words_bounded(
+            writer, &row[1],
+            tsc_words_amount(writer, stored->figure.value, stored->figure.unit, 4, tsc_cite_figure(composer, stored)),
+            stored->figure.bound);
+        tsc_prose_text(
+            writer->report, &row[2],
+            tsc_say(writer, stored->figure.status == TSC_POTENTIAL ? "status.potential" : "status.forecast"));
+        tsc_prose_text(writer->report, &row[3],
+                       stored->figure.period.kind ? tsc_words_period(writer, stored->figure.period, TSC_PERIOD_NAME)
+                                                  : tsc_say(writer, "table.undated"));
     }
 }
 
@@ -404,8 +471,8 @@ static void tell_potential(const tsc_chapter *chapter)
     const tsc_stored_figure *largest = NULL;
     for (size_t i = 0; i < chapter->pair->outlook_count; i++) {
         const tsc_stored_figure *stored = chapter->pair->outlooks[i];
-        if (stored->figure.status == TSC_POTENTIAL && stored->figure.kind == TSC_FIGURE_LEVEL && tsc_unit_is_currency(stored->figure.unit) &&
-            (!largest || stored->figure.value > largest->figure.value))
+        if (stored->figure.status == TSC_POTENTIAL && stored->figure.kind == TSC_FIGURE_LEVEL &&
+            tsc_unit_is_currency(stored->figure.unit) && (!largest || stored->figure.value > largest->figure.value))
             largest = stored;
     }
     const tsc_fact_series *turnover = tsc_facts_series(chapter->pair, "trade_turnover", 0);
@@ -417,13 +484,23 @@ static void tell_potential(const tsc_chapter *chapter)
         return;
     double share = 100.0 * largest->figure.value / last->value;
     const size_t parts[] = {tsc_cite_figure(composer, largest), tsc_cite_point(composer, &turnover->series.key, last)};
-    tsc_computed computed = {.how = tsc_say(&composer->writer, "how.share"), .file = "", .series = "", .period = last->period, .value = share, .parts = parts, .part_count = 2};
+    tsc_computed computed = {.how = tsc_say(&composer->writer, "how.share"),
+                             .file = "",
+                             .series = "",
+                             .period = last->period,
+                             .value = share,
+                             .parts = parts,
+                             .part_count = 2};
     tsc_prose value = {NULL, 0, 0};
-    tsc_words_bounded(&composer->writer, &value, tsc_words_amount(&composer->writer, largest->figure.value, largest->figure.unit, 4, parts[0]), largest->figure.bound);
+    tsc_words_bounded(&composer->writer, &value,
+                      tsc_words_amount(&composer->writer, largest->figure.value, largest->figure.unit, 4, parts[0]),
+                      largest->figure.bound);
     tsc_write(&composer->writer, &item->head, "potential.head",
-              TSC_SLOTS(tsc_slot_place("a", largest->figure.reporter), tsc_slot_place("b", largest->figure.partner), tsc_slot_prose("value", &value)));
+              TSC_SLOTS(tsc_slot_place("a", largest->figure.reporter), tsc_slot_place("b", largest->figure.partner),
+                        tsc_slot_prose("value", &value)));
     tsc_write(&composer->writer, &item->body, "potential.body",
-              TSC_SLOTS(tsc_slot_run("share", tsc_words_percent(&composer->writer, share, tsc_cite_computed(composer, &computed))),
+              TSC_SLOTS(tsc_slot_run("share", tsc_words_percent(&composer->writer, share,
+                                                                tsc_cite_computed(composer, &computed))),
                         tsc_slot_text("period", tsc_words_period(&composer->writer, last->period, TSC_PERIOD_IN))));
 }
 
@@ -440,7 +517,8 @@ void tsc_chapter_targets(const tsc_chapter *chapter)
                 list = tsc_report_block(composer->writer.report, section, TSC_BLOCK_LIST);
                 table = target_table(composer, section);
             }
-            tsc_item *item = tsc_report_item(composer->writer.report, list), *insight = tsc_insight_add(composer, series->targets[t].assessed ? 78.0 : 42.0);
+            tsc_item *item = tsc_report_item(composer->writer.report, list),
+                     *insight = tsc_insight_add(composer, series->targets[t].assessed ? 78.0 : 42.0);
             if (!item || !insight)
                 return;
             write_target(composer, series, &series->targets[t], item);

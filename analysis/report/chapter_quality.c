@@ -16,8 +16,10 @@ void tsc_chapter_pairs(const tsc_chapter *chapter)
     tsc_section *section = tsc_chapter_section(chapter, "pairs", "section.pairs");
     tsc_write_paragraph(writer, section, "pairs.intro", TSC_SLOTS(tsc_slot_count((long long)facts->pair_count)));
     tsc_block *table = tsc_report_block(writer->report, section, TSC_BLOCK_TABLE);
-    const tsc_column columns[] = {{tsc_say(writer, "table.pair"), false},        {tsc_say(writer, "table.latest"), true}, {tsc_say(writer, "table.year"), false},
-                                  {tsc_say(writer, "table.figures"), true},      {tsc_say(writer, "table.events"), true}, {tsc_say(writer, "table.series_count"), true}};
+    const tsc_column columns[] = {
+        {tsc_say(writer, "table.pair"), false},  {tsc_say(writer, "table.latest"), true},
+        {tsc_say(writer, "table.year"), false},  {tsc_say(writer, "table.figures"), true},
+        {tsc_say(writer, "table.events"), true}, {tsc_say(writer, "table.series_count"), true}};
     tsc_report_columns(writer->report, table, columns, 6);
     if (table)
         table->table.caption = tsc_say(writer, "table.pairs");
@@ -26,18 +28,24 @@ void tsc_chapter_pairs(const tsc_chapter *chapter)
         tsc_prose *row = tsc_report_row(writer->report, table);
         if (!row)
             return;
-        tsc_write(writer, &row[0], "pair.name", TSC_SLOTS(tsc_slot_place("a", pair->pair[0]), tsc_slot_place("b", pair->pair[1])));
+        tsc_write(writer, &row[0], "pair.name",
+                  TSC_SLOTS(tsc_slot_place("a", pair->pair[0]), tsc_slot_place("b", pair->pair[1])));
         const tsc_fact_series *turnover = pair->full ? tsc_facts_series(pair, "trade_turnover", 0) : NULL;
         const tsc_point *last = turnover ? turnover->points[turnover->count - 1] : NULL;
         if (last)
             tsc_write_point(composer, &row[1], &turnover->series.key, last);
         else
             tsc_prose_text(writer->report, &row[1], tsc_say(writer, "table.unknown"));
-        tsc_prose_text(writer->report, &row[2], last ? tsc_words_period(writer, last->period, TSC_PERIOD_NAME) : tsc_say(writer, "table.unknown"));
+        tsc_prose_text(writer->report, &row[2],
+                       last ? tsc_words_period(writer, last->period, TSC_PERIOD_NAME)
+                            : tsc_say(writer, "table.unknown"));
         const size_t counts[] = {pair->figure_count, pair->event_count, pair->series_count};
         for (size_t c = 0; c < 3; c++) {
             char digits[40];
-            tsc_prose_add(writer->report, &row[3 + c], (tsc_run){.kind = TSC_RUN_NUMBER, .text = tsc_phrase_count(writer->phrases, (long long)counts[c], digits), .value = (double)counts[c]});
+            tsc_prose_add(writer->report, &row[3 + c],
+                          (tsc_run){.kind = TSC_RUN_NUMBER,
+                                    .text = tsc_phrase_count(writer->phrases, (long long)counts[c], digits),
+                                    .value = (double)counts[c]});
         }
     }
 }
@@ -54,7 +62,8 @@ static bool of_report(const tsc_facts *facts, tsc_place a, tsc_place b)
 {
     for (size_t i = 0; i < facts->pair_count; i++) {
         const tsc_place *pair = facts->pairs[i].pair;
-        if ((tsc_place_same(pair[0], a) && tsc_place_same(pair[1], b)) || (tsc_place_same(pair[0], b) && tsc_place_same(pair[1], a)))
+        if ((tsc_place_same(pair[0], a) && tsc_place_same(pair[1], b)) ||
+            (tsc_place_same(pair[0], b) && tsc_place_same(pair[1], a)))
             return true;
     }
     return false;
@@ -67,12 +76,14 @@ static void add_unsure(tsc_composer *composer, tsc_section *section)
     tsc_block *table = NULL;
     for (size_t i = 0; i < facts->figure_count; i++) {
         const tsc_stored_figure *stored = &facts->figures[i];
-        if (stored->figure.derived || stored->figure.confidence >= TSC_SERIES_CONFIDENCE || stored->verdict != TSC_VERDICT_NONE ||
-            !of_report(facts, stored->figure.reporter, stored->figure.partner))
+        if (stored->figure.derived || stored->figure.confidence >= TSC_SERIES_CONFIDENCE ||
+            stored->verdict != TSC_VERDICT_NONE || !of_report(facts, stored->figure.reporter, stored->figure.partner))
             continue;
         if (!table) {
             table = tsc_report_block(writer->report, section, TSC_BLOCK_TABLE);
-            const tsc_column columns[] = {{tsc_say(writer, "table.words"), false}, {tsc_say(writer, "table.read_as"), false}, {tsc_say(writer, "table.sure"), true}};
+            const tsc_column columns[] = {{tsc_say(writer, "table.words"), false},
+                                          {tsc_say(writer, "table.read_as"), false},
+                                          {tsc_say(writer, "table.sure"), true}};
             tsc_report_columns(writer->report, table, columns, 3);
             if (table)
                 table->table.caption = tsc_say(writer, "table.unsure");
@@ -82,10 +93,16 @@ static void add_unsure(tsc_composer *composer, tsc_section *section)
             return;
         tsc_key key = {.reporter = stored->figure.reporter, .partner = stored->figure.partner};
         strncpy(key.indicator, stored->figure.indicator, sizeof key.indicator - 1);
-        tsc_prose_add(writer->report, &row[0], (tsc_run){.kind = TSC_RUN_NUMBER, .text = stored->surface, .value = stored->figure.value, .note = tsc_cite_figure(composer, stored)});
+        tsc_prose_add(writer->report, &row[0],
+                      (tsc_run){.kind = TSC_RUN_NUMBER,
+                                .text = stored->surface,
+                                .value = stored->figure.value,
+                                .note = tsc_cite_figure(composer, stored)});
         tsc_prose_text(writer->report, &row[1], tsc_flow_name(composer, &key));
         if (stored->figure.period.kind)
-            tsc_prose_text(writer->report, &row[1], tsc_report_printf(writer->report, ", %s", tsc_words_period(writer, stored->figure.period, TSC_PERIOD_NAME)));
+            tsc_prose_text(writer->report, &row[1],
+                           tsc_report_printf(writer->report, ", %s",
+                                             tsc_words_period(writer, stored->figure.period, TSC_PERIOD_NAME)));
         tsc_prose_add(writer->report, &row[2], tsc_words_percent(writer, round(100.0 * stored->figure.confidence), 0));
     }
 }
@@ -100,19 +117,23 @@ static void add_dates(tsc_composer *composer, tsc_block *list)
         if (document->date_origin == TSC_DATE_INFERRED) {
             guesses++;
             if (named < 8)
-                names[named++] = tsc_report_printf(composer->writer.report, "%s (%s)", tsc_path_name(document->id), tsc_words_date(&composer->writer, document->date));
+                names[named++] = tsc_report_printf(composer->writer.report, "%s (%s)", tsc_path_name(document->id),
+                                                   tsc_words_date(&composer->writer, document->date));
         }
         missing += document->date.year == 0;
     }
     if (guesses)
-        add_item(composer, list, "quality.date_guesses", TSC_SLOTS(tsc_slot_count((long long)guesses), tsc_slot_text("names", tsc_words_list(&composer->writer, names, named))));
+        add_item(composer, list, "quality.date_guesses",
+                 TSC_SLOTS(tsc_slot_count((long long)guesses),
+                           tsc_slot_text("names", tsc_words_list(&composer->writer, names, named))));
     if (missing)
         add_item(composer, list, "quality.date_missing", TSC_SLOTS(tsc_slot_count((long long)missing)));
 }
 
 static bool is_part_year(const tsc_period period)
 {
-    return period.kind == TSC_PERIOD_HALF || period.kind == TSC_PERIOD_QUARTER || period.kind == TSC_PERIOD_MONTH || period.kind == TSC_PERIOD_MONTHS;
+    return period.kind == TSC_PERIOD_HALF || period.kind == TSC_PERIOD_QUARTER || period.kind == TSC_PERIOD_MONTH ||
+           period.kind == TSC_PERIOD_MONTHS;
 }
 
 static void add_counts(tsc_composer *composer, tsc_block *list)
@@ -150,7 +171,8 @@ static void add_refusals(tsc_composer *composer, tsc_section *section)
 {
     if (composer->opts->refusal_count == 0)
         return;
-    tsc_write_paragraph(&composer->writer, section, "quality.refusals", TSC_SLOTS(tsc_slot_count((long long)composer->opts->refusal_count)));
+    tsc_write_paragraph(&composer->writer, section, "quality.refusals",
+                        TSC_SLOTS(tsc_slot_count((long long)composer->opts->refusal_count)));
     tsc_block *list = tsc_report_block(composer->writer.report, section, TSC_BLOCK_LIST);
     for (size_t i = 0; i < composer->opts->refusal_count; i++) {
         char text[1100];
@@ -184,7 +206,8 @@ static const char *gaps_of(tsc_composer *composer, const tsc_fact_series *series
             continue;
         *count += (size_t)(to - from + 1);
         if (run_count < 12)
-            runs[run_count++] = tsc_words_period(&composer->writer, from == to ? tsc_period_year(from) : tsc_period_years(from, to), TSC_PERIOD_NAME);
+            runs[run_count++] = tsc_words_period(
+                &composer->writer, from == to ? tsc_period_year(from) : tsc_period_years(from, to), TSC_PERIOD_NAME);
     }
     return tsc_words_list(&composer->writer, runs, run_count);
 }
@@ -204,17 +227,26 @@ void tsc_chapter_unknown(const tsc_chapter *chapter)
             size_t count = 0;
             const char *gaps = series ? gaps_of(composer, series, &count) : "";
             if (count)
-                add_item(composer, list, "unknown.gaps", TSC_SLOTS(tsc_slot_text("flow", tsc_flow_name(composer, &series->series.key)), tsc_slot_text("gaps", gaps)));
+                add_item(composer, list, "unknown.gaps",
+                         TSC_SLOTS(tsc_slot_text("flow", tsc_flow_name(composer, &series->series.key)),
+                                   tsc_slot_text("gaps", gaps)));
             if (series && facts->as_of.year > series->points[series->count - 1]->period.first.year + 1)
                 add_item(composer, list, "unknown.since",
                          TSC_SLOTS(tsc_slot_text("flow", tsc_flow_name(composer, &series->series.key)),
-                                   tsc_slot_text("period", tsc_words_period(&composer->writer, series->points[series->count - 1]->period, TSC_PERIOD_NAME))));
+                                   tsc_slot_text("period", tsc_words_period(&composer->writer,
+                                                                            series->points[series->count - 1]->period,
+                                                                            TSC_PERIOD_NAME))));
         }
-        const tsc_fact_series *sold = tsc_facts_series(&facts->pairs[p], "exports", 0), *total = tsc_facts_series(&facts->pairs[p], "trade_turnover", 0);
-        if (total && (!sold || sold->points[sold->count - 1]->period.first.year < total->points[total->count - 1]->period.first.year))
+        const tsc_fact_series *sold = tsc_facts_series(&facts->pairs[p], "exports", 0),
+                              *total = tsc_facts_series(&facts->pairs[p], "trade_turnover", 0);
+        if (total && (!sold || sold->points[sold->count - 1]->period.first.year <
+                                   total->points[total->count - 1]->period.first.year))
             add_item(composer, list, "unknown.split",
-                     TSC_SLOTS(tsc_slot_place("a", facts->pairs[p].pair[0]), tsc_slot_place("b", facts->pairs[p].pair[1]),
-                               tsc_slot_text("period", tsc_words_period(&composer->writer, total->points[total->count - 1]->period, TSC_PERIOD_IN))));
+                     TSC_SLOTS(tsc_slot_place("a", facts->pairs[p].pair[0]),
+                               tsc_slot_place("b", facts->pairs[p].pair[1]),
+                               tsc_slot_text("period", tsc_words_period(&composer->writer,
+                                                                        total->points[total->count - 1]->period,
+                                                                        TSC_PERIOD_IN))));
     }
     add_item(composer, list, "unknown.why", NULL, 0);
     add_item(composer, list, "unknown.services", NULL, 0);
@@ -230,8 +262,9 @@ static void add_inputs(tsc_composer *composer, tsc_section *section)
     tsc_writer *writer = &composer->writer;
     const tsc_facts *facts = composer->facts;
     tsc_block *table = tsc_report_block(writer->report, section, TSC_BLOCK_TABLE);
-    const tsc_column columns[] = {{tsc_say(writer, "table.document"), false}, {tsc_say(writer, "table.date"), false}, {tsc_say(writer, "table.language"), false},
-                                  {tsc_say(writer, "table.figures"), true},   {tsc_say(writer, "table.events"), true}, {"SHA-256", false}};
+    const tsc_column columns[] = {{tsc_say(writer, "table.document"), false}, {tsc_say(writer, "table.date"), false},
+                                  {tsc_say(writer, "table.language"), false}, {tsc_say(writer, "table.figures"), true},
+                                  {tsc_say(writer, "table.events"), true},    {"SHA-256", false}};
     tsc_report_columns(writer->report, table, columns, 6);
     if (table)
         table->table.caption = tsc_say(writer, "table.inputs");
@@ -243,11 +276,16 @@ static void add_inputs(tsc_composer *composer, tsc_section *section)
         char digits[40];
         tsc_prose_code(writer->report, &row[0], tsc_path_name(document->id));
         tsc_prose_text(writer->report, &row[1],
-                       tsc_write_text(writer, document->date_origin == TSC_DATE_INFERRED ? "note.date_guess" : "note.date", TSC_SLOTS(tsc_slot_text("date", tsc_words_date(writer, document->date)))));
+                       tsc_write_text(writer,
+                                      document->date_origin == TSC_DATE_INFERRED ? "note.date_guess" : "note.date",
+                                      TSC_SLOTS(tsc_slot_text("date", tsc_words_date(writer, document->date)))));
         tsc_prose_text(writer->report, &row[2], document->language);
         const size_t counts[] = {document->figure_count, document->event_count};
         for (size_t c = 0; c < 2; c++)
-            tsc_prose_add(writer->report, &row[3 + c], (tsc_run){.kind = TSC_RUN_NUMBER, .text = tsc_phrase_count(writer->phrases, (long long)counts[c], digits), .value = (double)counts[c]});
+            tsc_prose_add(writer->report, &row[3 + c],
+                          (tsc_run){.kind = TSC_RUN_NUMBER,
+                                    .text = tsc_phrase_count(writer->phrases, (long long)counts[c], digits),
+                                    .value = (double)counts[c]});
         tsc_prose_code(writer->report, &row[5], sha_start(composer, document->sha256));
     }
 }
@@ -261,17 +299,22 @@ void tsc_chapter_method(const tsc_chapter *chapter)
     add_item(composer, list, "method.program", TSC_SLOTS(tsc_slot_text("version", TSC_VERSION)));
     add_item(composer, list, "method.reading", NULL, 0);
     add_item(composer, list, "method.series", NULL, 0);
-    add_item(composer, list, "method.models", TSC_SLOTS(tsc_slot_text("model", composer->opts->model ? composer->opts->model : "auto")));
+    add_item(composer, list, "method.models",
+             TSC_SLOTS(tsc_slot_text("model", composer->opts->model ? composer->opts->model : "auto")));
     if (composer->opts->run_count)
         for (size_t i = 0; i < composer->opts->run_count; i++) {
             const tsc_scenario_run *run = composer->opts->runs[i];
-            add_item(composer, list, "method.scenario",
-                     TSC_SLOTS(tsc_slot_text("script", tsc_path_name(run->script)), tsc_slot_count((long long)run->draws),
-                               tsc_slot_text("seed", tsc_report_printf(writer->report, "%llu", (unsigned long long)run->seed))));
+            add_item(
+                composer, list, "method.scenario",
+                TSC_SLOTS(
+                    tsc_slot_text("script", tsc_path_name(run->script)), tsc_slot_count((long long)run->draws),
+                    tsc_slot_text("seed", tsc_report_printf(writer->report, "%llu", (unsigned long long)run->seed))));
         }
     if (composer->plotter)
-        add_item(composer, list, "method.charts", TSC_SLOTS(tsc_slot_text("gnuplot", tsc_plotter_about(composer->plotter))));
-    add_item(composer, list, "method.as_of", TSC_SLOTS(tsc_slot_text("date", tsc_words_date(writer, composer->facts->as_of))));
+        add_item(composer, list, "method.charts",
+                 TSC_SLOTS(tsc_slot_text("gnuplot", tsc_plotter_about(composer->plotter))));
+    add_item(composer, list, "method.as_of",
+             TSC_SLOTS(tsc_slot_text("date", tsc_words_date(writer, composer->facts->as_of))));
     add_item(composer, list, "method.why", NULL, 0);
     add_inputs(composer, section);
 }

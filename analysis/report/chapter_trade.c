@@ -53,7 +53,8 @@ static growth growth_in(const tsc_chapter *chapter, const tsc_fact_series *serie
     tsc_key key;
     const tsc_point *stated = stated_growth(chapter->pair, &series->series.key, point->period, &key);
     if (stated)
-        return (growth){true, stated->value, tsc_words_percent(&composer->writer, stated->value, tsc_cite_point(composer, &key, stated))};
+        return (growth){true, stated->value,
+                        tsc_words_percent(&composer->writer, stated->value, tsc_cite_point(composer, &key, stated))};
     const tsc_point *before = tsc_facts_point(series, tsc_period_shift_years(point->period, -1));
     /* A level that was itself derived from a growth proves no growth of its own. */
     double pct = before ? tsc_facts_growth(before->value, point->value, 1) : (double)NAN;
@@ -93,9 +94,13 @@ static void write_latest(const tsc_chapter *chapter, const tsc_fact_series *seri
     tsc_prose value = {NULL, 0, 0};
     tsc_write_point(composer, &value, &series->series.key, point);
     growth change = growth_in(chapter, series, point);
-    const char *key = !change.known ? "level.is" : change.pct >= 0.5 ? "level.grew" : change.pct <= -0.5 ? "level.fell" : "level.same";
+    const char *key = !change.known        ? "level.is"
+                      : change.pct >= 0.5  ? "level.grew"
+                      : change.pct <= -0.5 ? "level.fell"
+                                           : "level.same";
     tsc_write(&composer->writer, prose, key,
-              TSC_SLOTS(tsc_slot_text("flow", tsc_flow_name(composer, &series->series.key)), tsc_slot_prose("value", &value),
+              TSC_SLOTS(tsc_slot_text("flow", tsc_flow_name(composer, &series->series.key)),
+                        tsc_slot_prose("value", &value),
                         tsc_slot_text("period", tsc_words_period(&composer->writer, point->period, TSC_PERIOD_IN)),
                         tsc_slot_run("pct", change.run)));
 }
@@ -123,9 +128,12 @@ static void write_long_run(const tsc_chapter *chapter, const tsc_fact_series *se
     double pct = tsc_facts_growth(first->value, last->value, years);
     if (years < 2 || !isfinite(pct))
         return;
-    const size_t parts[] = {tsc_cite_point(composer, &series->series.key, first), tsc_cite_point(composer, &series->series.key, last)};
-    const char *span = tsc_words_period(&composer->writer, tsc_period_years(first->period.first.year, last->period.first.year), TSC_PERIOD_NAME);
-    tsc_computed computed = {.how = tsc_write_text(&composer->writer, "how.cagr", TSC_SLOTS(tsc_slot_text("span", span))),
+    const size_t parts[] = {tsc_cite_point(composer, &series->series.key, first),
+                            tsc_cite_point(composer, &series->series.key, last)};
+    const char *span = tsc_words_period(
+        &composer->writer, tsc_period_years(first->period.first.year, last->period.first.year), TSC_PERIOD_NAME);
+    tsc_computed computed = {.how =
+                                 tsc_write_text(&composer->writer, "how.cagr", TSC_SLOTS(tsc_slot_text("span", span))),
                              .file = "",
                              .series = tsc_key_text(composer, &series->series.key),
                              .period = tsc_period_years(first->period.first.year, last->period.first.year),
@@ -139,7 +147,8 @@ static void write_long_run(const tsc_chapter *chapter, const tsc_fact_series *se
     tsc_write(&composer->writer, prose, pct >= 0 ? "level.cagr_up" : "level.cagr_down",
               TSC_SLOTS(tsc_slot_text("period", tsc_words_period(&composer->writer, first->period, TSC_PERIOD_IN)),
                         tsc_slot_prose("value", &value),
-                        tsc_slot_run("pct", tsc_words_percent(&composer->writer, pct, tsc_cite_computed(composer, &computed)))));
+                        tsc_slot_run(
+                            "pct", tsc_words_percent(&composer->writer, pct, tsc_cite_computed(composer, &computed)))));
 }
 
 static void tell_level(const tsc_chapter *chapter, const tsc_fact_series *series)
@@ -156,7 +165,8 @@ static void tell_level(const tsc_chapter *chapter, const tsc_fact_series *series
 static void tell_balance(const tsc_chapter *chapter, const flows *flow)
 {
     tsc_composer *composer = chapter->composer;
-    if (!flow->exports || !flow->imports || !tsc_unit_same(flow->exports->series.key.unit, flow->imports->series.key.unit))
+    if (!flow->exports || !flow->imports ||
+        !tsc_unit_same(flow->exports->series.key.unit, flow->imports->series.key.unit))
         return;
     const tsc_point *sold = NULL, *bought = NULL;
     for (size_t i = flow->exports->count; i-- > 0 && !bought;) {
@@ -166,7 +176,8 @@ static void tell_balance(const tsc_chapter *chapter, const flows *flow)
     if (!bought || sold->value + bought->value <= 0.0)
         return;
     bool surplus = sold->value >= bought->value;
-    const size_t parts[] = {tsc_cite_point(composer, &flow->exports->series.key, sold), tsc_cite_point(composer, &flow->imports->series.key, bought)};
+    const size_t parts[] = {tsc_cite_point(composer, &flow->exports->series.key, sold),
+                            tsc_cite_point(composer, &flow->imports->series.key, bought)};
     double balance = sold->value - bought->value;
     tsc_computed computed = {.how = tsc_say(&composer->writer, "how.balance"),
                              .file = "",
@@ -181,16 +192,21 @@ static void tell_balance(const tsc_chapter *chapter, const flows *flow)
     tsc_item *item = tsc_insight_add(composer, 58.0);
     if (!item)
         return;
-    tsc_run run = tsc_words_amount(&composer->writer, fabs(balance), flow->exports->series.key.unit, 3, tsc_cite_computed(composer, &computed));
+    tsc_run run = tsc_words_amount(&composer->writer, fabs(balance), flow->exports->series.key.unit, 3,
+                                   tsc_cite_computed(composer, &computed));
     run.value = balance;
     double larger = fmax(sold->value, bought->value), smaller = fmin(sold->value, bought->value);
-    const char *head = larger < 1.1 * smaller ? "balance.head_close" : larger < 2.0 * smaller ? "balance.head" : "balance.head_far";
+    const char *head = larger < 1.1 * smaller   ? "balance.head_close"
+                       : larger < 2.0 * smaller ? "balance.head"
+                                                : "balance.head_far";
     tsc_write(&composer->writer, &item->head, head,
-              TSC_SLOTS(tsc_slot_place("a", chapter->pair->pair[surplus ? 0 : 1]), tsc_slot_place("b", chapter->pair->pair[surplus ? 1 : 0])));
+              TSC_SLOTS(tsc_slot_place("a", chapter->pair->pair[surplus ? 0 : 1]),
+                        tsc_slot_place("b", chapter->pair->pair[surplus ? 1 : 0])));
     tsc_write(&composer->writer, &item->body, "balance.body",
               TSC_SLOTS(tsc_slot_text("period", tsc_words_period(&composer->writer, sold->period, TSC_PERIOD_IN)),
                         tsc_slot_place("a", chapter->pair->pair[0]), tsc_slot_place("b", chapter->pair->pair[1]),
-                        tsc_slot_prose("exports", &first), tsc_slot_prose("imports", &second), tsc_slot_run("balance", run)));
+                        tsc_slot_prose("exports", &first), tsc_slot_prose("imports", &second),
+                        tsc_slot_run("balance", run)));
 }
 
 static int first_year(const flows *flow)
@@ -263,10 +279,12 @@ static void add_year(const tsc_chapter *chapter, tsc_block *table, const flows *
             continue;
         growth change = points[0] ? growth_in(chapter, all[0], points[0]) : (growth){.known = false};
         if (change.known)
-            tsc_write(&composer->writer, &row[column], change.pct < 0 ? "table.down" : "table.up", TSC_SLOTS(tsc_slot_run("pct", change.run)));
+            tsc_write(&composer->writer, &row[column], change.pct < 0 ? "table.down" : "table.up",
+                      TSC_SLOTS(tsc_slot_run("pct", change.run)));
         column++;
     }
-    tsc_prose_text(composer->writer.report, &row[column], any ? basis_of(composer, points) : tsc_say(&composer->writer, "table.gap"));
+    tsc_prose_text(composer->writer.report, &row[column],
+                   any ? basis_of(composer, points) : tsc_say(&composer->writer, "table.gap"));
 }
 
 enum { LONGEST_TABLE = 40 };
@@ -287,12 +305,15 @@ static void add_years(const tsc_chapter *chapter, tsc_section *section, const fl
         columns[count++] = (tsc_column){tsc_say(writer, "table.change"), true};
     }
     if (flow->exports)
-        columns[count++] = (tsc_column){tsc_write_text(writer, "table.sells", TSC_SLOTS(tsc_slot_place("a", a), tsc_slot_place("b", b))), true};
+        columns[count++] = (tsc_column){
+            tsc_write_text(writer, "table.sells", TSC_SLOTS(tsc_slot_place("a", a), tsc_slot_place("b", b))), true};
     if (flow->imports)
-        columns[count++] = (tsc_column){tsc_write_text(writer, "table.sells", TSC_SLOTS(tsc_slot_place("a", b), tsc_slot_place("b", a))), true};
+        columns[count++] = (tsc_column){
+            tsc_write_text(writer, "table.sells", TSC_SLOTS(tsc_slot_place("a", b), tsc_slot_place("b", a))), true};
     columns[count++] = (tsc_column){tsc_say(writer, "table.basis"), false};
     tsc_report_columns(writer->report, table, columns, count);
-    table->table.caption = tsc_write_text(writer, "table.years", TSC_SLOTS(tsc_slot_place("a", a), tsc_slot_place("b", b)));
+    table->table.caption =
+        tsc_write_text(writer, "table.years", TSC_SLOTS(tsc_slot_place("a", a), tsc_slot_place("b", b)));
     int last = last_year(flow), first = first_year(flow);
     first = last - first >= LONGEST_TABLE ? last - LONGEST_TABLE + 1 : first;
     for (int year = last; year >= first; year--)
@@ -301,7 +322,9 @@ static void add_years(const tsc_chapter *chapter, tsc_section *section, const fl
 
 static void add_paragraph(const tsc_chapter *chapter, tsc_section *section, const tsc_fact_series *series)
 {
-    tsc_block *block = series && series->count ? tsc_report_block(chapter->composer->writer.report, section, TSC_BLOCK_PARAGRAPH) : NULL;
+    tsc_block *block = series && series->count
+                           ? tsc_report_block(chapter->composer->writer.report, section, TSC_BLOCK_PARAGRAPH)
+                           : NULL;
     if (!block)
         return;
     write_latest(chapter, series, &block->prose);
@@ -319,17 +342,21 @@ static void order_charts(const tsc_chapter *chapter, tsc_section *section, const
     tsc_arena *arena = &composer->writer.report->arena;
     const char *language = tsc_phrases_language(composer->writer.phrases);
     if (flow->turnover && flow->turnover->count >= 2) {
-        tsc_chart_order *order = tsc_chart_request(composer, section, tsc_report_printf(composer->writer.report, "%s-growth", slug), "chart.growth");
+        tsc_chart_order *order = tsc_chart_request(
+            composer, section, tsc_report_printf(composer->writer.report, "%s-growth", slug), "chart.growth");
         tsc_chart_of of = {.series = &flow->turnover->series, .last = flow->turnover->last, .language = language};
-        if (order && tsc_chart_of_growth(composer->plotter, &of, arena, &order->chart, &composer->writer.report->error) != TSC_OK)
+        if (order && tsc_chart_of_growth(composer->plotter, &of, arena, &order->chart,
+                                         &composer->writer.report->error) != TSC_OK)
             return;
     }
     if (flow->exports && flow->imports && flow->exports->count && flow->imports->count) {
-        tsc_chart_order *order = tsc_chart_request(composer, section, tsc_report_printf(composer->writer.report, "%s-balance", slug), "chart.balance");
+        tsc_chart_order *order = tsc_chart_request(
+            composer, section, tsc_report_printf(composer->writer.report, "%s-balance", slug), "chart.balance");
         tsc_chart_of exports = {.series = &flow->exports->series, .last = flow->exports->last, .language = language};
         tsc_chart_of imports = {.series = &flow->imports->series, .last = flow->imports->last, .language = language};
         if (order)
-            tsc_chart_of_balance(composer->plotter, &exports, &imports, arena, &order->chart, &composer->writer.report->error);
+            tsc_chart_of_balance(composer->plotter, &exports, &imports, arena, &order->chart,
+                                 &composer->writer.report->error);
     }
 }
 
@@ -353,7 +380,8 @@ static bool in_years_table(const flows *flow, const tsc_fact_series *series)
     return series == flow->turnover || series == flow->exports || series == flow->imports;
 }
 
-static void add_other_row(const tsc_chapter *chapter, tsc_block *table, const tsc_fact_series *series, const tsc_point *point)
+static void add_other_row(const tsc_chapter *chapter, tsc_block *table, const tsc_fact_series *series,
+                          const tsc_point *point)
 {
     tsc_composer *composer = chapter->composer;
     tsc_prose *row = tsc_report_row(composer->writer.report, table);
@@ -370,8 +398,10 @@ static void add_other_row(const tsc_chapter *chapter, tsc_block *table, const ts
     tsc_prose name = {NULL, 0, 0};
     tsc_prose_text(composer->writer.report, &name, tsc_flow_name(composer, &level));
     tsc_write(&composer->writer, &row[0], "table.what",
-              TSC_SLOTS(tsc_slot_prose("flow", &name), tsc_slot_text("commodity", tsc_commodity_name(composer, &level)), tsc_slot_text("change", change)));
-    tsc_prose_text(composer->writer.report, &row[1], tsc_words_period(&composer->writer, point->period, TSC_PERIOD_NAME));
+              TSC_SLOTS(tsc_slot_prose("flow", &name), tsc_slot_text("commodity", tsc_commodity_name(composer, &level)),
+                        tsc_slot_text("change", change)));
+    tsc_prose_text(composer->writer.report, &row[1],
+                   tsc_words_period(&composer->writer, point->period, TSC_PERIOD_NAME));
     if (suffix && tsc_unit_is_percent(series->series.key.unit))
         tsc_write(&composer->writer, &row[2], point->value < 0 ? "table.down" : "table.up",
                   TSC_SLOTS(tsc_slot_run("pct", tsc_point_run(composer, &series->series.key, point))));
@@ -392,7 +422,8 @@ static void add_others(const tsc_chapter *chapter, const flows *flow)
     tsc_block *table = NULL;
     for (size_t i = 0; i < chapter->pair->series_count && rows < MOST_OTHERS; i++) {
         const tsc_fact_series *series = &chapter->pair->series[i];
-        bool yearly_growth = series->series.key.frequency == 'A' && strstr(series->series.key.indicator, "trade_turnover_growth");
+        bool yearly_growth =
+            series->series.key.frequency == 'A' && strstr(series->series.key.indicator, "trade_turnover_growth");
         if (in_years_table(flow, series) || yearly_growth)
             continue;
         for (size_t p = series->count; p-- > 0 && rows < MOST_OTHERS;) {

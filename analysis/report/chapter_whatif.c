@@ -22,10 +22,12 @@ static const char *whatif_series(tsc_composer *composer, const tsc_scenario *sce
     return tsc_report_printf(composer->writer.report, "%s: %s", scenario->name, tsc_key_text(composer, &scenario->key));
 }
 
-static tsc_run scenario_run(tsc_composer *composer, const tsc_scenario_run *run, const tsc_scenario *scenario, size_t at, const char *how, double value)
+static tsc_run scenario_run(tsc_composer *composer, const tsc_scenario_run *run, const tsc_scenario *scenario,
+                            size_t at, const char *how, double value)
 {
     tsc_computed computed = {.how = tsc_write_text(&composer->writer, how,
-                                                   TSC_SLOTS(tsc_slot_text("script", tsc_path_name(run->script)), tsc_slot_text("scenario", scenario->name),
+                                                   TSC_SLOTS(tsc_slot_text("script", tsc_path_name(run->script)),
+                                                             tsc_slot_text("scenario", scenario->name),
                                                              tsc_slot_count((long long)run->draws))),
                              .file = "whatif.csv",
                              .series = whatif_series(composer, scenario),
@@ -42,7 +44,8 @@ static double quantile(const tsc_scenario *scenario, size_t at, double probabili
 static tsc_run above_run(tsc_composer *composer, const tsc_scenario_run *run, const tsc_scenario *scenario, size_t at)
 {
     tsc_computed computed = {.how = tsc_write_text(&composer->writer, "how.above_base",
-                                                   TSC_SLOTS(tsc_slot_text("scenario", scenario->name), tsc_slot_text("base", base_of(run, scenario)->name),
+                                                   TSC_SLOTS(tsc_slot_text("scenario", scenario->name),
+                                                             tsc_slot_text("base", base_of(run, scenario)->name),
                                                              tsc_slot_count((long long)run->draws))),
                              .file = "whatif.csv",
                              .series = whatif_series(composer, scenario),
@@ -51,13 +54,15 @@ static tsc_run above_run(tsc_composer *composer, const tsc_scenario_run *run, co
     return tsc_words_probability(&composer->writer, scenario->above_base[at], tsc_cite_computed(composer, &computed));
 }
 
-static void write_difference(tsc_composer *composer, const tsc_scenario_run *run, const tsc_scenario *scenario, size_t at, tsc_prose *prose)
+static void write_difference(tsc_composer *composer, const tsc_scenario_run *run, const tsc_scenario *scenario,
+                             size_t at, tsc_prose *prose)
 {
     double difference = scenario->difference[at];
     tsc_run amount = scenario_run(composer, run, scenario, at, "how.difference", fabs(difference));
     amount.value = difference;
     composer->writer.report->notes[amount.note ? amount.note - 1 : 0].value = difference;
-    tsc_write(&composer->writer, prose, difference < 0 ? "whatif.less" : "whatif.more", TSC_SLOTS(tsc_slot_run("difference", amount)));
+    tsc_write(&composer->writer, prose, difference < 0 ? "whatif.less" : "whatif.more",
+              TSC_SLOTS(tsc_slot_run("difference", amount)));
 }
 
 static void add_row(tsc_composer *composer, tsc_block *table, const tsc_scenario_run *run, const tsc_scenario *scenario)
@@ -69,10 +74,13 @@ static void add_row(tsc_composer *composer, tsc_block *table, const tsc_scenario
     size_t at = scenario->count - 1;
     tsc_prose_text(writer->report, &row[0], scenario->name);
     tsc_prose_text(writer->report, &row[1], tsc_words_period(writer, scenario->periods[at], TSC_PERIOD_NAME));
-    tsc_prose_add(writer->report, &row[2], scenario_run(composer, run, scenario, at, "how.scenario", scenario->mean[at]));
+    tsc_prose_add(writer->report, &row[2],
+                  scenario_run(composer, run, scenario, at, "how.scenario", scenario->mean[at]));
     tsc_write(writer, &row[3], "table.between",
-              TSC_SLOTS(tsc_slot_run("low", scenario_run(composer, run, scenario, at, "how.scenario", quantile(scenario, at, .10))),
-                        tsc_slot_run("high", scenario_run(composer, run, scenario, at, "how.scenario", quantile(scenario, at, .90)))));
+              TSC_SLOTS(tsc_slot_run("low", scenario_run(composer, run, scenario, at, "how.scenario",
+                                                         quantile(scenario, at, .10))),
+                        tsc_slot_run("high", scenario_run(composer, run, scenario, at, "how.scenario",
+                                                          quantile(scenario, at, .90)))));
     if (is_base(run, scenario)) {
         tsc_prose_text(writer->report, &row[4], tsc_say(writer, "whatif.base"));
         return;
@@ -87,9 +95,10 @@ static void add_table(tsc_composer *composer, tsc_section *section, const tsc_sc
 {
     tsc_writer *writer = &composer->writer;
     tsc_block *table = tsc_report_block(writer->report, section, TSC_BLOCK_TABLE);
-    const tsc_column columns[] = {{tsc_say(writer, "table.scenario"), false},     {tsc_say(writer, "table.year"), false},
-                                  {tsc_say(writer, "table.central"), true},       {tsc_say(writer, "table.four_of_five"), true},
-                                  {tsc_say(writer, "table.against_base"), true},  {tsc_say(writer, "table.above_base"), true}};
+    const tsc_column columns[] = {
+        {tsc_say(writer, "table.scenario"), false},    {tsc_say(writer, "table.year"), false},
+        {tsc_say(writer, "table.central"), true},      {tsc_say(writer, "table.four_of_five"), true},
+        {tsc_say(writer, "table.against_base"), true}, {tsc_say(writer, "table.above_base"), true}};
     tsc_report_columns(writer->report, table, columns, 6);
     if (table)
         table->table.caption = tsc_say(writer, "table.scenarios");
@@ -106,7 +115,8 @@ static void add_assumptions(tsc_composer *composer, tsc_section *section, const 
         tsc_item *item = tsc_report_item(writer->report, list);
         if (!item)
             return;
-        tsc_prose_add(writer->report, &item->head, (tsc_run){.kind = TSC_RUN_STRONG, .text = scenario->name, .value = NAN});
+        tsc_prose_add(writer->report, &item->head,
+                      (tsc_run){.kind = TSC_RUN_STRONG, .text = scenario->name, .value = NAN});
         tsc_prose_text(writer->report, &item->head, ".");
         if (*scenario->description)
             tsc_prose_text(writer->report, &item->body, scenario->description);
@@ -130,18 +140,21 @@ static void add_targets(tsc_composer *composer, tsc_section *section, const tsc_
             tsc_item *item = tsc_report_item(writer->report, list);
             if (!item)
                 return;
-            tsc_computed computed = {.how = tsc_write_text(writer, "how.scenario_target", TSC_SLOTS(tsc_slot_text("scenario", scenario->name), tsc_slot_count((long long)run->draws))),
+            tsc_computed computed = {.how = tsc_write_text(writer, "how.scenario_target",
+                                                           TSC_SLOTS(tsc_slot_text("scenario", scenario->name),
+                                                                     tsc_slot_count((long long)run->draws))),
                                      .file = "",
                                      .series = whatif_series(composer, scenario),
                                      .period = target->due,
                                      .value = target->probability};
             size_t note = tsc_cite_computed(composer, &computed);
-            tsc_write(writer, &item->head, "whatif.target",
-                      TSC_SLOTS(tsc_slot_text("scenario", scenario->name),
-                                tsc_slot_run("value", tsc_words_amount(writer, target->value, scenario->key.unit, 4, 0)),
-                                tsc_slot_text("due", tsc_words_period(writer, target->due, TSC_PERIOD_BY)),
-                                tsc_slot_term("likely", tsc_words_likelihood(target->probability)),
-                                tsc_slot_run("probability", tsc_words_probability(writer, target->probability, note))));
+            tsc_write(
+                writer, &item->head, "whatif.target",
+                TSC_SLOTS(tsc_slot_text("scenario", scenario->name),
+                          tsc_slot_run("value", tsc_words_amount(writer, target->value, scenario->key.unit, 4, 0)),
+                          tsc_slot_text("due", tsc_words_period(writer, target->due, TSC_PERIOD_BY)),
+                          tsc_slot_term("likely", tsc_words_likelihood(target->probability)),
+                          tsc_slot_run("probability", tsc_words_probability(writer, target->probability, note))));
         }
 }
 
@@ -171,12 +184,15 @@ static void tell_strongest(tsc_composer *composer, const tsc_scenario_run *run)
     tsc_prose difference = {NULL, 0, 0};
     write_difference(composer, run, scenario, at, &difference);
     tsc_write(writer, &item->head, "whatif.head",
-              TSC_SLOTS(tsc_slot_text("scenario", scenario->name), tsc_slot_text("period", tsc_words_period(writer, scenario->periods[at], TSC_PERIOD_IN)),
+              TSC_SLOTS(tsc_slot_text("scenario", scenario->name),
+                        tsc_slot_text("period", tsc_words_period(writer, scenario->periods[at], TSC_PERIOD_IN)),
                         tsc_slot_prose("difference", &difference)));
     if (isfinite(scenario->above_base[at]))
         tsc_write(writer, &item->body, "whatif.body",
-                  TSC_SLOTS(tsc_slot_run("value", scenario_run(composer, run, scenario, at, "how.scenario", scenario->mean[at])),
-                            tsc_slot_run("base", scenario_run(composer, run, base, base->count - 1, "how.scenario", base->mean[base->count - 1])),
+                  TSC_SLOTS(tsc_slot_run("value",
+                                         scenario_run(composer, run, scenario, at, "how.scenario", scenario->mean[at])),
+                            tsc_slot_run("base", scenario_run(composer, run, base, base->count - 1, "how.scenario",
+                                                              base->mean[base->count - 1])),
                             tsc_slot_run("probability", above_run(composer, run, scenario, at))));
 }
 
@@ -203,7 +219,8 @@ static void order_chart(tsc_composer *composer, tsc_section *section, const tsc_
     tsc_report *report = composer->writer.report;
     char slug[81];
     tsc_slug(tsc_span_of(tsc_path_name(run->script)), slug);
-    tsc_chart_order *order = tsc_chart_request(composer, section, tsc_report_printf(report, "whatif-%s", slug), "chart.scenarios");
+    tsc_chart_order *order =
+        tsc_chart_request(composer, section, tsc_report_printf(report, "whatif-%s", slug), "chart.scenarios");
     tsc_chart_series *series = tsc_arena_calloc(&report->arena, run->count + 1, sizeof *series);
     if (!order || !series || run->count == 0)
         return;
@@ -219,9 +236,12 @@ static void order_chart(tsc_composer *composer, tsc_section *section, const tsc_
         count++;
     }
     order->chart = (tsc_chart){.kind = TSC_CHART_SCENARIOS,
-                               .title = *run->question ? run->question : *run->title ? run->title : tsc_path_name(run->script),
+                               .title = *run->question ? run->question
+                                        : *run->title  ? run->title
+                                                       : tsc_path_name(run->script),
                                .subtitle = tsc_flow_name(composer, &first->key),
-                               .source = tsc_write_text(&composer->writer, "chart.scenario_source", TSC_SLOTS(tsc_slot_text("script", tsc_path_name(run->script)))),
+                               .source = tsc_write_text(&composer->writer, "chart.scenario_source",
+                                                        TSC_SLOTS(tsc_slot_text("script", tsc_path_name(run->script)))),
                                .language = tsc_phrases_language(composer->writer.phrases),
                                .unit = first->key.unit,
                                .today = NAN,
@@ -235,7 +255,8 @@ static bool concerns(const tsc_scenario_run *run, const tsc_report_opts *opts)
         return true;
     for (size_t i = 0; i < run->count; i++) {
         const tsc_key *key = &run->scenarios[i].key;
-        if (tsc_place_is_none(key->partner) || (tsc_place_same(key->reporter, opts->pair[0]) && tsc_place_same(key->partner, opts->pair[1])) ||
+        if (tsc_place_is_none(key->partner) ||
+            (tsc_place_same(key->reporter, opts->pair[0]) && tsc_place_same(key->partner, opts->pair[1])) ||
             (tsc_place_same(key->reporter, opts->pair[1]) && tsc_place_same(key->partner, opts->pair[0])))
             return true;
     }
@@ -257,7 +278,8 @@ void tsc_chapter_whatif(const tsc_chapter *chapter)
         }
         char slug[81];
         tsc_slug(tsc_span_of(tsc_path_name(run->script)), slug);
-        tsc_section *own = tsc_report_section(writer->report, chapter->level + 1, tsc_report_printf(writer->report, "what-if-%s", slug),
+        tsc_section *own = tsc_report_section(writer->report, chapter->level + 1,
+                                              tsc_report_printf(writer->report, "what-if-%s", slug),
                                               *run->title ? run->title : tsc_path_name(run->script));
         if (*run->question)
             tsc_write_paragraph(writer, own, "whatif.question", TSC_SLOTS(tsc_slot_text("question", run->question)));

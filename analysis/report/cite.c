@@ -11,16 +11,18 @@ static const char *place_in_words(tsc_writer *writer, const char *locator)
 {
     size_t digits = strspn(locator, "0123456789");
     if (digits && locator[digits] == '-' && locator[digits + 1])
-        return tsc_write_text(writer, "note.bytes",
-                              TSC_SLOTS(tsc_slot_text("first", tsc_report_span(writer->report, tsc_span_make(locator, digits))),
-                                        tsc_slot_text("last", locator + digits + 1)));
+        return tsc_write_text(
+            writer, "note.bytes",
+            TSC_SLOTS(tsc_slot_text("first", tsc_report_span(writer->report, tsc_span_make(locator, digits))),
+                      tsc_slot_text("last", locator + digits + 1)));
     if (strncmp(locator, "row ", 4) == 0)
         return tsc_write_text(writer, "note.row", TSC_SLOTS(tsc_slot_text("row", locator + 4)));
     return locator;
 }
 
 /* Where something stands, in words: title, publisher, date, file and place. */
-static const char *label_of(tsc_composer *composer, const tsc_stored_document *document, const char *source, const char *locator)
+static const char *label_of(tsc_composer *composer, const tsc_stored_document *document, const char *source,
+                            const char *locator)
 {
     tsc_writer *writer = &composer->writer;
     const char *parts[5];
@@ -30,8 +32,9 @@ static const char *label_of(tsc_composer *composer, const tsc_stored_document *d
     if (document && *document->source && strcmp(document->source, source) != 0)
         parts[count++] = document->source;
     if (document)
-        parts[count++] = tsc_write_text(writer, document->date_origin == TSC_DATE_INFERRED ? "note.date_guess" : "note.date",
-                                        TSC_SLOTS(tsc_slot_text("date", tsc_words_date(writer, document->date))));
+        parts[count++] =
+            tsc_write_text(writer, document->date_origin == TSC_DATE_INFERRED ? "note.date_guess" : "note.date",
+                           TSC_SLOTS(tsc_slot_text("date", tsc_words_date(writer, document->date))));
     parts[count++] = tsc_path_name(source);
     if (locator && *locator)
         parts[count++] = place_in_words(writer, locator);
@@ -93,13 +96,14 @@ size_t tsc_cite_figure(tsc_composer *composer, const tsc_stored_figure *figure)
 {
     tsc_key key;
     bool keyed = tsc_key_of_figure(&figure->figure, &key);
-    tsc_note note = {.source = figure->document,
-                     .locator = tsc_report_printf(composer->writer.report, "%zu-%zu", figure->figure.start, figure->figure.end),
-                     .sentence = figure->sentence,
-                     .series = keyed ? tsc_key_text(composer, &key) : "",
-                     .period = period_text(composer, figure->figure.period),
-                     .text = "",
-                     .value = figure->figure.value};
+    tsc_note note = {
+        .source = figure->document,
+        .locator = tsc_report_printf(composer->writer.report, "%zu-%zu", figure->figure.start, figure->figure.end),
+        .sentence = figure->sentence,
+        .series = keyed ? tsc_key_text(composer, &key) : "",
+        .period = period_text(composer, figure->figure.period),
+        .text = "",
+        .value = figure->figure.value};
     fill_document(composer, &note);
     return tsc_report_note(composer->writer.report, &note);
 }
@@ -120,7 +124,8 @@ size_t tsc_cite_target(tsc_composer *composer, const tsc_stored_target *target)
 size_t tsc_cite_event(tsc_composer *composer, const tsc_stored_event *event)
 {
     tsc_note note = {.source = event->document,
-                     .locator = tsc_report_printf(composer->writer.report, "%zu-%zu", event->event.start, event->event.end),
+                     .locator =
+                         tsc_report_printf(composer->writer.report, "%zu-%zu", event->event.start, event->event.end),
                      .sentence = event->sentence,
                      .series = "",
                      .period = "",
@@ -151,8 +156,9 @@ size_t tsc_cite_computed(tsc_composer *composer, const tsc_computed *computed)
                      .parts = parts,
                      .part_count = count};
     if (*computed->file)
-        note.label = tsc_write_text(&composer->writer, "note.in_file",
-                                    TSC_SLOTS(tsc_slot_text("how", computed->how), tsc_slot_text("file", computed->file)));
+        note.label =
+            tsc_write_text(&composer->writer, "note.in_file",
+                           TSC_SLOTS(tsc_slot_text("how", computed->how), tsc_slot_text("file", computed->file)));
     return tsc_report_note(composer->writer.report, &note);
 }
 
@@ -167,6 +173,7 @@ tsc_run tsc_point_run(tsc_composer *composer, const tsc_key *key, const tsc_poin
 
 void tsc_write_point(tsc_composer *composer, tsc_prose *prose, const tsc_key *key, const tsc_point *point)
 {
-    tsc_bound bound = point->origin == TSC_ORIGIN_DERIVED && point->bound == TSC_BOUND_EXACT ? TSC_BOUND_ABOUT : point->bound;
+    tsc_bound bound =
+        point->origin == TSC_ORIGIN_DERIVED && point->bound == TSC_BOUND_EXACT ? TSC_BOUND_ABOUT : point->bound;
     tsc_words_bounded(&composer->writer, prose, tsc_point_run(composer, key, point), bound);
 }

@@ -18,7 +18,8 @@ const char *tsc_pair_slug(tsc_composer *composer, const tsc_fact_pair *pair)
 
 const char *tsc_pair_name(tsc_composer *composer, const tsc_fact_pair *pair)
 {
-    return tsc_write_text(&composer->writer, "pair.name", TSC_SLOTS(tsc_slot_place("a", pair->pair[0]), tsc_slot_place("b", pair->pair[1])));
+    return tsc_write_text(&composer->writer, "pair.name",
+                          TSC_SLOTS(tsc_slot_place("a", pair->pair[0]), tsc_slot_place("b", pair->pair[1])));
 }
 
 tsc_item *tsc_insight_add(tsc_composer *composer, double weight)
@@ -26,7 +27,8 @@ tsc_item *tsc_insight_add(tsc_composer *composer, double weight)
     tsc_report *report = composer->writer.report;
     if (composer->insight_count == composer->insight_room) {
         size_t room = composer->insight_room ? composer->insight_room * 2 : 16;
-        tsc_insight *insights = report->error.code == TSC_OK ? tsc_arena_calloc(&report->arena, room, sizeof *insights) : NULL;
+        tsc_insight *insights =
+            report->error.code == TSC_OK ? tsc_arena_calloc(&report->arena, room, sizeof *insights) : NULL;
         if (!insights) {
             tsc_report_fail(report, TSC_ENOMEM, "not enough memory for the report");
             return NULL;
@@ -47,7 +49,9 @@ tsc_section *tsc_chapter_section(const tsc_chapter *chapter, const char *id, con
     tsc_report *report = composer->writer.report;
     bool many = chapter->pair && chapter->level > 2;
     const char *full = many ? tsc_report_printf(report, "%s-%s", tsc_pair_slug(composer, chapter->pair), id) : id;
-    const char *title = chapter->pair ? tsc_write_text(&composer->writer, key, TSC_SLOTS(tsc_slot_place("a", chapter->pair->pair[0]), tsc_slot_place("b", chapter->pair->pair[1])))
+    const char *title = chapter->pair ? tsc_write_text(&composer->writer, key,
+                                                       TSC_SLOTS(tsc_slot_place("a", chapter->pair->pair[0]),
+                                                                 tsc_slot_place("b", chapter->pair->pair[1])))
                                       : tsc_say(&composer->writer, key);
     return tsc_report_section(report, chapter->level, full, title);
 }
@@ -61,7 +65,9 @@ tsc_chart_order *tsc_chart_request(tsc_composer *composer, tsc_section *section,
     tsc_write(&composer->writer, &block->chart.caption, what, NULL, 0);
     block->chart.alt = tsc_prose_flat(report, &block->chart.caption);
     if (!composer->plotter) {
-        block->chart.missing = tsc_write_text(&composer->writer, "chart.missing", TSC_SLOTS(tsc_slot_text("why", composer->no_plotter ? composer->no_plotter : "")));
+        block->chart.missing =
+            tsc_write_text(&composer->writer, "chart.missing",
+                           TSC_SLOTS(tsc_slot_text("why", composer->no_plotter ? composer->no_plotter : "")));
         return NULL;
     }
     if (composer->order_count == composer->order_room) {
@@ -111,15 +117,20 @@ static void set_title(tsc_composer *composer)
     if (facts->pair_count == 0)
         report->title = tsc_say(writer, "title.none");
     else if (facts->pair_count == 1)
-        report->title = tsc_write_text(writer, "title.pair", TSC_SLOTS(tsc_slot_text("pair", tsc_pair_name(composer, facts->pairs))));
+        report->title = tsc_write_text(writer, "title.pair",
+                                       TSC_SLOTS(tsc_slot_text("pair", tsc_pair_name(composer, facts->pairs))));
     else
-        report->title = tsc_write_text(writer, "title.pairs", TSC_SLOTS(tsc_slot_text("pair", tsc_pair_name(composer, facts->pairs)), tsc_slot_count((long long)facts->pair_count - 1)));
+        report->title = tsc_write_text(writer, "title.pairs",
+                                       TSC_SLOTS(tsc_slot_text("pair", tsc_pair_name(composer, facts->pairs)),
+                                                 tsc_slot_count((long long)facts->pair_count - 1)));
     tsc_prose documents = {NULL, 0, 0}, datasets = {NULL, 0, 0};
     tsc_write(writer, &documents, "subtitle.documents", TSC_SLOTS(tsc_slot_count((long long)facts->document_count)));
     if (facts->counts.datasets)
         tsc_write(writer, &datasets, "subtitle.datasets", TSC_SLOTS(tsc_slot_count((long long)facts->counts.datasets)));
-    report->subtitle = tsc_write_text(writer, facts->as_of.year ? "subtitle" : "subtitle.undated",
-                                      TSC_SLOTS(tsc_slot_prose("documents", &documents), tsc_slot_prose("datasets", &datasets), tsc_slot_text("date", tsc_words_date(writer, facts->as_of))));
+    report->subtitle =
+        tsc_write_text(writer, facts->as_of.year ? "subtitle" : "subtitle.undated",
+                       TSC_SLOTS(tsc_slot_prose("documents", &documents), tsc_slot_prose("datasets", &datasets),
+                                 tsc_slot_text("date", tsc_words_date(writer, facts->as_of))));
 }
 
 static void add_pair(tsc_composer *composer, const tsc_fact_pair *pair, bool alone)
@@ -191,12 +202,14 @@ static tsc_status index_documents(tsc_composer *composer, tsc_error *err)
 {
     tsc_map_init(&composer->documents);
     for (size_t i = 0; i < composer->facts->document_count; i++)
-        if (!tsc_map_put(&composer->documents, tsc_span_of(composer->facts->documents[i].id), &composer->facts->documents[i]))
+        if (!tsc_map_put(&composer->documents, tsc_span_of(composer->facts->documents[i].id),
+                         &composer->facts->documents[i]))
             return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "not enough memory for the report");
     return TSC_OK;
 }
 
-tsc_status tsc_compose(tsc_composer *composer, tsc_store *store, const tsc_model_tables *tables, tsc_facts *facts, tsc_error *err)
+tsc_status tsc_compose(tsc_composer *composer, tsc_store *store, const tsc_model_tables *tables, tsc_facts *facts,
+                       tsc_error *err)
 {
     tsc_report *report = composer->writer.report;
     tsc_status status = tsc_facts_gather(store, tables, composer->opts, &report->arena, facts, err);

@@ -25,10 +25,10 @@ typedef struct tsc_composer {
     tsc_writer writer; /* report and phrases */
     const tsc_facts *facts;
     const tsc_report_opts *opts;
-    tsc_plotter *plotter;      /* NULL: no charts */
-    const char *no_plotter;    /* why, in words of the program */
-    tsc_map documents;         /* id -> tsc_stored_document */
-    double pair_weight;        /* by which the insights of the pair in hand count */
+    tsc_plotter *plotter;   /* NULL: no charts */
+    const char *no_plotter; /* why, in words of the program */
+    tsc_map documents;      /* id -> tsc_stored_document */
+    double pair_weight;     /* by which the insights of the pair in hand count */
     tsc_insight *insights;
     size_t insight_count, insight_room;
     tsc_chart_order *orders;

@@ -19,7 +19,8 @@ static bool is_group_of_all(tsc_place place)
 /* The two sides in a fixed order, so that KAZ-MAR and MAR-KAZ are one pair. False where it is no pair of two. */
 static bool sides(tsc_place a, tsc_place b, tsc_place pair[2])
 {
-    if (tsc_place_is_none(a) || tsc_place_is_none(b) || tsc_place_same(a, b) || is_group_of_all(a) || is_group_of_all(b))
+    if (tsc_place_is_none(a) || tsc_place_is_none(b) || tsc_place_same(a, b) || is_group_of_all(a) ||
+        is_group_of_all(b))
         return false;
     bool swap = strcmp(a.code, b.code) > 0;
     pair[0] = swap ? b : a;
@@ -142,8 +143,9 @@ static tsc_status find_pairs(tsc_store *store, const tsc_report_opts *opts, tsc_
             facts->pairs->full = true;
             return TSC_OK;
         }
-    return tsc_error_set(err, TSC_EUSAGE, NULL, 0, "nothing is known of the pair %s-%s: `tradescope series` lists what is",
-                         opts->pair[0].code, opts->pair[1].code);
+    return tsc_error_set(err, TSC_EUSAGE, NULL, 0,
+                         "nothing is known of the pair %s-%s: `tradescope series` lists what is", opts->pair[0].code,
+                         opts->pair[1].code);
 }
 
 static bool is_level(const tsc_key *key)
@@ -159,7 +161,8 @@ static double target_level(const tsc_stored_target *target, const tsc_fact_serie
     const tsc_point *base = tsc_facts_point(series, target->base_period);
     if (!base)
         return NAN;
-    return strstr(target->key.indicator, "_growth") ? base->value * (1.0 + target->value / 100.0) : base->value + target->value;
+    return strstr(target->key.indicator, "_growth") ? base->value * (1.0 + target->value / 100.0)
+                                                    : base->value + target->value;
 }
 
 static bool aims_at(const tsc_stored_target *target, const tsc_key *key)
@@ -203,7 +206,8 @@ static tsc_status assess(tsc_fact_series *series, tsc_facts *facts, tsc_arena *a
 }
 
 /* Steps to project: as far as is shown, and to the furthest target that is due in time. */
-static size_t horizon_of(const tsc_fact_series *series, const tsc_report_opts *opts, const tsc_facts *facts, size_t *shown)
+static size_t horizon_of(const tsc_fact_series *series, const tsc_report_opts *opts, const tsc_facts *facts,
+                         size_t *shown)
 {
     int last = series->last.first.year;
     int wanted = opts->to_year > 0 ? opts->to_year - last : 5;
@@ -218,8 +222,8 @@ static size_t horizon_of(const tsc_fact_series *series, const tsc_report_opts *o
     return (size_t)(longest < 1 ? 1 : longest > TSC_LONGEST_HORIZON ? TSC_LONGEST_HORIZON : longest);
 }
 
-static tsc_status project(tsc_fact_series *series, const tsc_model_tables *tables, const tsc_report_opts *opts, tsc_facts *facts,
-                          tsc_arena *arena, tsc_error *err)
+static tsc_status project(tsc_fact_series *series, const tsc_model_tables *tables, const tsc_report_opts *opts,
+                          tsc_facts *facts, tsc_arena *arena, tsc_error *err)
 {
     int *times = tsc_arena_calloc(arena, series->count, sizeof *times);
     double *values = tsc_arena_calloc(arena, series->count, sizeof *values);
@@ -289,14 +293,15 @@ static tsc_status read_rest(tsc_store *store, tsc_facts *facts, tsc_fact_pair *p
     for (size_t i = 0; i < facts->finding_count; i++)
         if (is_pair(pair, facts->findings[i].key.reporter, facts->findings[i].key.partner))
             pair->findings[findings++] = &facts->findings[i];
-    tsc_status status = tsc_cooperation_read(store, pair->pair, TSC_SERIES_CONFIDENCE, facts->as_of, arena, &pair->cooperation, err);
+    tsc_status status =
+        tsc_cooperation_read(store, pair->pair, TSC_SERIES_CONFIDENCE, facts->as_of, arena, &pair->cooperation, err);
     if (status == TSC_OK && pair->cooperation.occasion_count)
         status = tsc_cooperation_index(store, pair->pair, 'M', arena, &pair->index, &pair->index_count, err);
     return status;
 }
 
-tsc_status tsc_facts_gather(tsc_store *store, const tsc_model_tables *tables, const tsc_report_opts *opts, tsc_arena *arena,
-                            tsc_facts *facts, tsc_error *err)
+tsc_status tsc_facts_gather(tsc_store *store, const tsc_model_tables *tables, const tsc_report_opts *opts,
+                            tsc_arena *arena, tsc_facts *facts, tsc_error *err)
 {
     memset(facts, 0, sizeof *facts);
     tsc_key *keys = NULL;

@@ -12,20 +12,20 @@
 /** A stated target held against the projection of its series. */
 typedef struct tsc_fact_target {
     const tsc_stored_target *stated;
-    double value;       /* level aimed at; for a growth target the level that it implies; NaN where there is none */
-    bool assessed;      /* false: no due date, no history, or due too far ahead */
+    double value;  /* level aimed at; for a growth target the level that it implies; NaN where there is none */
+    bool assessed; /* false: no due date, no history, or due too far ahead */
     tsc_target result;
 } tsc_fact_target;
 
 /** A series with what the models say of it. */
 typedef struct tsc_fact_series {
-    tsc_series series;          /* all points, conflicts too */
-    const tsc_point **points;   /* the preferred ones, in order of period */
+    tsc_series series;        /* all points, conflicts too */
+    const tsc_point **points; /* the preferred ones, in order of period */
     size_t count;
-    bool projected;             /* a yearly series of levels with a history */
+    bool projected; /* a yearly series of levels with a history */
     tsc_diagnosis diagnosis;
-    tsc_period last;            /* of the last history value; step s of the projection is s years on */
-    size_t shown;               /* steps that tables and charts show */
+    tsc_period last; /* of the last history value; step s of the projection is s years on */
+    size_t shown;    /* steps that tables and charts show */
     tsc_fact_target *targets;
     size_t target_count;
 } tsc_fact_series;
@@ -36,13 +36,13 @@ typedef struct tsc_fact_pair {
     size_t series_count;
     const tsc_stored_figure **outlooks; /* forecasts and potentials, and targets of no series, of this pair */
     size_t outlook_count;
-    const tsc_finding **findings;       /* of the audit, worst first */
+    const tsc_finding **findings; /* of the audit, worst first */
     size_t finding_count;
     tsc_cooperation cooperation;
-    tsc_index_point *index;             /* monthly */
+    tsc_index_point *index; /* monthly */
     size_t index_count;
-    size_t figure_count, event_count;   /* of documents, surely found */
-    bool full;                          /* gets a chapter of its own; else a row in the table of all pairs */
+    size_t figure_count, event_count; /* of documents, surely found */
+    bool full;                        /* gets a chapter of its own; else a row in the table of all pairs */
 } tsc_fact_pair;
 
 typedef struct tsc_facts {
@@ -65,8 +65,8 @@ typedef struct tsc_facts {
 enum { TSC_FULL_PAIRS = 6, TSC_LONGEST_HORIZON = 30 };
 
 /** Errors: TSC_EUSAGE for a pair of which nothing is known; store and model errors as they come. */
-tsc_status tsc_facts_gather(tsc_store *store, const tsc_model_tables *tables, const tsc_report_opts *opts, tsc_arena *arena,
-                            tsc_facts *facts, tsc_error *err);
+tsc_status tsc_facts_gather(tsc_store *store, const tsc_model_tables *tables, const tsc_report_opts *opts,
+                            tsc_arena *arena, tsc_facts *facts, tsc_error *err);
 
 /** The yearly series of a pair with most points for an indicator (all goods, levels, a currency first in the order
     USD, EUR, others): reporter is pair[side]. NULL where there is none. */

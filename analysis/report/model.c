@@ -13,7 +13,8 @@ void tsc_report_init(tsc_report *report)
     memset(report, 0, sizeof *report);
     tsc_arena_init(&report->arena);
     report->language = report->title = report->subtitle = "";
-    report->words = (tsc_report_words){"Contents", "Sources", "", "Skip to the report", "source", "from", "“", "”", "Chart"};
+    report->words =
+        (tsc_report_words){"Contents", "Sources", "", "Skip to the report", "source", "from", "“", "”", "Chart"};
 }
 
 void tsc_report_clear(tsc_report *report)
@@ -68,7 +69,8 @@ const char *tsc_report_printf(tsc_report *report, const char *format, ...)
     va_copy(again, args);
     int length = vsnprintf(NULL, 0, format, args);
     va_end(args);
-    char *text = length >= 0 && report->error.code == TSC_OK ? tsc_arena_alloc(&report->arena, (size_t)length + 1) : NULL;
+    char *text =
+        length >= 0 && report->error.code == TSC_OK ? tsc_arena_alloc(&report->arena, (size_t)length + 1) : NULL;
     if (text)
         vsnprintf(text, (size_t)length + 1, format, again);
     else
@@ -216,9 +218,10 @@ static bool same_text(const char *a, const char *b)
 
 static bool same_note(const tsc_note *a, const tsc_note *b)
 {
-    return a->kind == b->kind && (a->value == b->value || (isnan(a->value) && isnan(b->value))) && same_text(a->source, b->source) &&
-           same_text(a->locator, b->locator) && same_text(a->series, b->series) && same_text(a->period, b->period) &&
-           same_text(a->computation, b->computation) && same_text(a->sentence, b->sentence);
+    return a->kind == b->kind && (a->value == b->value || (isnan(a->value) && isnan(b->value))) &&
+           same_text(a->source, b->source) && same_text(a->locator, b->locator) && same_text(a->series, b->series) &&
+           same_text(a->period, b->period) && same_text(a->computation, b->computation) &&
+           same_text(a->sentence, b->sentence);
 }
 
 size_t tsc_report_note(tsc_report *report, const tsc_note *note)
@@ -315,7 +318,8 @@ void tsc_report_renumber(tsc_report *report)
     tsc_report_each_run(report, renumber_run, &numbers);
     for (size_t i = 0; i < numbers.count; i++) {
         notes[i] = report->notes[numbers.order[i] - 1];
-        size_t *parts = notes[i].part_count ? tsc_arena_calloc(&report->arena, notes[i].part_count, sizeof *parts) : NULL;
+        size_t *parts =
+            notes[i].part_count ? tsc_arena_calloc(&report->arena, notes[i].part_count, sizeof *parts) : NULL;
         for (size_t p = 0; parts && p < notes[i].part_count; p++)
             parts[p] = number_of(&numbers, notes[i].parts[p]);
         if (notes[i].part_count && !parts)

@@ -50,30 +50,36 @@ typedef struct tsc_table {
 
 /** A chart that stands in files beside the report. The paths are relative to the report. */
 typedef struct tsc_chart_block {
-    const char *title;         /* the finding that it shows */
-    const char *alt;           /* tells the chart to who does not see it */
-    const char *png, *svg;     /* file names; NULL where not drawn */
-    tsc_span light, dark;      /* SVG bytes for the page; empty where there are none */
+    const char *title;            /* the finding that it shows */
+    const char *alt;              /* tells the chart to who does not see it */
+    const char *png, *svg;        /* file names; NULL where not drawn */
+    tsc_span light, dark;         /* SVG bytes for the page; empty where there are none */
     tsc_span narrow, narrow_dark; /* the same for a phone; empty where there are none */
-    const char *missing;       /* why there is no picture; NULL where there is one */
+    const char *missing;          /* why there is no picture; NULL where there is one */
     tsc_prose caption;
 } tsc_chart_block;
 
-typedef enum tsc_block_type { TSC_BLOCK_PARAGRAPH, TSC_BLOCK_LIST, TSC_BLOCK_RANKED, TSC_BLOCK_TABLE, TSC_BLOCK_CHART } tsc_block_type;
+typedef enum tsc_block_type {
+    TSC_BLOCK_PARAGRAPH,
+    TSC_BLOCK_LIST,
+    TSC_BLOCK_RANKED,
+    TSC_BLOCK_TABLE,
+    TSC_BLOCK_CHART
+} tsc_block_type;
 
 typedef struct tsc_block {
     tsc_block_type type;
-    tsc_prose prose;        /* PARAGRAPH */
-    tsc_item *items;        /* LIST, RANKED (numbered) */
+    tsc_prose prose; /* PARAGRAPH */
+    tsc_item *items; /* LIST, RANKED (numbered) */
     size_t item_count, item_room;
     tsc_table table;
     tsc_chart_block chart;
 } tsc_block;
 
 typedef struct tsc_section {
-    const char *id;    /* [a-z0-9-]+, unique */
+    const char *id; /* [a-z0-9-]+, unique */
     const char *title;
-    int level;         /* 2 or 3 */
+    int level; /* 2 or 3 */
     tsc_block **blocks;
     size_t block_count, block_room;
 } tsc_section;
@@ -94,12 +100,12 @@ typedef struct tsc_note {
     const char *date;        /* of the document, in words; "" where none */
     const char *sentence;    /* NULL where there is none */
     const char *computation; /* in words; NULL where there is none */
-    const char *label;       /* all of this in words of the report's language: document, date, place; or the computation */
-    const char *text;        /* the number as first shown */
-    const char *series;      /* key, "" where it belongs to none */
-    const char *period;      /* notation of the contract, "" where none */
+    const char *label;  /* all of this in words of the report's language: document, date, place; or the computation */
+    const char *text;   /* the number as first shown */
+    const char *series; /* key, "" where it belongs to none */
+    const char *period; /* notation of the contract, "" where none */
     double value;
-    const size_t *parts;     /* footnotes of what a computation rests on */
+    const size_t *parts; /* footnotes of what a computation rests on */
     size_t part_count;
 } tsc_note;
 
@@ -127,7 +133,8 @@ void tsc_report_clear(tsc_report *report);
 tsc_status tsc_report_status(const tsc_report *report, tsc_error *err);
 
 /** Remembers a failure if it is the first. */
-void tsc_report_fail(tsc_report *report, tsc_status code, const char *format, ...) __attribute__((format(printf, 3, 4)));
+void tsc_report_fail(tsc_report *report, tsc_status code, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
 
 /** A copy of text in the report's arena; "" where memory is short (and the report has failed). */
 const char *tsc_report_text(tsc_report *report, const char *text);

@@ -74,7 +74,8 @@ static tsc_status read_text_line(tsc_phrases *phrases, tsc_span line, const char
         form.length = 0;
     else if (!is_plural_form(form))
         return tsc_error_set(err, TSC_EINPUT, file, number,
-                             "'%.*s' is no form: write - or one of zero one two few many other", (int)form.length, form.data);
+                             "'%.*s' is no form: write - or one of zero one two few many other", (int)form.length,
+                             form.data);
     return put(phrases, &phrases->texts, key, '|', form, line, file, number, err);
 }
 
@@ -104,7 +105,8 @@ static tsc_status read_place_line(tsc_phrases *phrases, place_columns *columns, 
             return status;
     }
     if (line.length > 0 || (header && !tsc_span_equals(code, "code")))
-        return tsc_error_set(err, TSC_EINPUT, file, number, "wants the header `code FORM...`, and no more cells than it");
+        return tsc_error_set(err, TSC_EINPUT, file, number,
+                             "wants the header `code FORM...`, and no more cells than it");
     return TSC_OK;
 }
 
@@ -133,7 +135,8 @@ static int compare_names(const void *a, const void *b)
 }
 
 /* The names of the .tsv files of a folder, sorted, in the arena. */
-static tsc_status list_files(tsc_phrases *phrases, const char *folder, char **names, size_t room, size_t *count, tsc_error *err)
+static tsc_status list_files(tsc_phrases *phrases, const char *folder, char **names, size_t room, size_t *count,
+                             tsc_error *err)
 {
     *count = 0;
     DIR *dir = opendir(folder);
@@ -186,7 +189,8 @@ tsc_status tsc_phrases_load(const char *folder, const char *language, tsc_phrase
     size_t primary = strspn(language, "abcdefghijklmnopqrstuvwxyz");
     tsc_status status = TSC_OK;
     if (primary < 2 || primary > 3 || (language[primary] && language[primary] != '-'))
-        status = tsc_error_set(err, TSC_EUSAGE, NULL, 0, "'%s' is no language of reports: there are en, fr and ru", language);
+        status = tsc_error_set(err, TSC_EUSAGE, NULL, 0, "'%s' is no language of reports: there are en, fr and ru",
+                               language);
     else
         memcpy((*phrases)->language, language, primary);
     tsc_buffer path;
@@ -232,7 +236,8 @@ const char *tsc_phrase_get(const tsc_phrases *phrases, const char *key)
     return tsc_map_get(&phrases->texts, tsc_span_of(key));
 }
 
-void tsc_phrases_each(const tsc_phrases *phrases, void (*visit)(void *context, tsc_span key, const char *text), void *context)
+void tsc_phrases_each(const tsc_phrases *phrases, void (*visit)(void *context, tsc_span key, const char *text),
+                      void *context)
 {
     for (size_t i = 0; i < phrases->texts.count; i++)
         visit(context, phrases->texts.entries[i].key, phrases->texts.entries[i].value);
@@ -272,7 +277,8 @@ const char *tsc_phrase_count(const tsc_phrases *phrases, long long count, char t
 {
     const char *group = tsc_phrase_get(phrases, "number.group");
     char digits[24];
-    size_t length = (size_t)snprintf(digits, sizeof digits, "%llu", count < 0 ? 0ULL - (unsigned long long)count : (unsigned long long)count);
+    size_t length = (size_t)snprintf(digits, sizeof digits, "%llu",
+                                     count < 0 ? 0ULL - (unsigned long long)count : (unsigned long long)count);
     size_t used = 0;
     if (count < 0)
         used += (size_t)snprintf(text, 40, "\u2212");
@@ -435,7 +441,8 @@ void tsc_phrase_add(tsc_report *report, const tsc_phrases *phrases, tsc_prose *p
     }
 }
 
-const char *tsc_phrase_text(tsc_report *report, const tsc_phrases *phrases, const char *key, const tsc_slot *slots, size_t slot_count)
+const char *tsc_phrase_text(tsc_report *report, const tsc_phrases *phrases, const char *key, const tsc_slot *slots,
+                            size_t slot_count)
 {
     tsc_prose prose = {NULL, 0, 0};
     tsc_phrase_add(report, phrases, &prose, key, slots, slot_count);

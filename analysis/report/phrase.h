@@ -26,15 +26,23 @@ const char *tsc_phrases_language(const tsc_phrases *phrases);
 const char *tsc_phrase_get(const tsc_phrases *phrases, const char *key);
 
 /** Calls back with every key (as "KEY" or "KEY|category") and text, in the order of the files. */
-void tsc_phrases_each(const tsc_phrases *phrases, void (*visit)(void *context, tsc_span key, const char *text), void *context);
+void tsc_phrases_each(const tsc_phrases *phrases, void (*visit)(void *context, tsc_span key, const char *text),
+                      void *context);
 
-typedef enum tsc_slot_kind { TSC_SLOT_TEXT, TSC_SLOT_PLACE, TSC_SLOT_TERM, TSC_SLOT_COUNT, TSC_SLOT_RUN, TSC_SLOT_PROSE } tsc_slot_kind;
+typedef enum tsc_slot_kind {
+    TSC_SLOT_TEXT,
+    TSC_SLOT_PLACE,
+    TSC_SLOT_TERM,
+    TSC_SLOT_COUNT,
+    TSC_SLOT_RUN,
+    TSC_SLOT_PROSE
+} tsc_slot_kind;
 
 /** What fills a slot; texts are borrowed for the call. */
 typedef struct tsc_slot {
     const char *name;
     tsc_slot_kind kind;
-    const char *text;       /* TEXT; TERM: a key */
+    const char *text; /* TEXT; TERM: a key */
     tsc_place place;
     long long count;
     tsc_run run;

@@ -57,7 +57,8 @@ static void add_number(tsc_buffer *out, const tsc_report *report, const tsc_run 
     add_markup(out, "<sup><span class=\"vh\"> %s </span>", report->words.source);
     tsc_buffer_printf(out, "%zu</sup></summary><span class=\"card\">", run->note);
     add_note_text(out, report, &report->notes[run->note - 1]);
-    tsc_buffer_printf(out, " <a class=\"more\" href=\"#note-%zu\">%zu\u00A0\u2193</a></span></details>", run->note, run->note);
+    tsc_buffer_printf(out, " <a class=\"more\" href=\"#note-%zu\">%zu\u00A0\u2193</a></span></details>", run->note,
+                      run->note);
 }
 
 static void add_prose(tsc_buffer *out, const tsc_report *report, const tsc_prose *prose)
@@ -106,7 +107,8 @@ static void add_table(tsc_buffer *out, const tsc_report *report, const tsc_table
         add_markup(out, "<caption>%s</caption>\n", table->caption);
     tsc_buffer_add_text(out, "<thead><tr>");
     for (size_t c = 0; c < table->column_count; c++)
-        add_markup(out, table->columns[c].numeric ? "<th scope=\"col\" class=\"n\">%s</th>" : "<th scope=\"col\">%s</th>",
+        add_markup(out,
+                   table->columns[c].numeric ? "<th scope=\"col\" class=\"n\">%s</th>" : "<th scope=\"col\">%s</th>",
                    table->columns[c].title);
     tsc_buffer_add_text(out, "</tr></thead>\n<tbody>\n");
     for (size_t r = 0; r < table->row_count; r++) {
@@ -128,7 +130,8 @@ static void add_base64(tsc_buffer *out, tsc_span data)
     const unsigned char *bytes = (const unsigned char *)data.data;
     for (size_t i = 0; i < data.length; i += 3) {
         unsigned a = bytes[i], b = i + 1 < data.length ? bytes[i + 1] : 0u, c = i + 2 < data.length ? bytes[i + 2] : 0u;
-        char four[4] = {digits[a >> 2], digits[(a & 3u) << 4 | b >> 4], digits[(b & 15u) << 2 | c >> 6], digits[c & 63u]};
+        char four[4] = {digits[a >> 2], digits[(a & 3u) << 4 | b >> 4], digits[(b & 15u) << 2 | c >> 6],
+                        digits[c & 63u]};
         if (i + 1 >= data.length)
             four[2] = '=';
         if (i + 2 >= data.length)

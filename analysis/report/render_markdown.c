@@ -181,7 +181,8 @@ static void add_note(tsc_buffer *out, const tsc_report *report, size_t number)
     }
     tsc_escape_markdown(out, note->label);
     for (size_t i = 0; i < note->part_count; i++)
-        tsc_buffer_printf(out, "%s%s%s[^%zu]", i ? ", " : "; ", i ? "" : report->words.from, i ? "" : " ", note->parts[i]);
+        tsc_buffer_printf(out, "%s%s%s[^%zu]", i ? ", " : "; ", i ? "" : report->words.from, i ? "" : " ",
+                          note->parts[i]);
     tsc_buffer_add_char(out, '\n');
 }
 

@@ -185,7 +185,8 @@ static void add_note(tsc_buffer *out, const tsc_report *report, size_t number)
     }
     tsc_escape_plain(&text, note->label);
     for (size_t i = 0; i < note->part_count; i++)
-        tsc_buffer_printf(&text, "%s%s%s[%zu]", i ? ", " : "; ", i ? "" : report->words.from, i ? "" : " ", note->parts[i]);
+        tsc_buffer_printf(&text, "%s%s%s[%zu]", i ? ", " : "; ", i ? "" : report->words.from, i ? "" : " ",
+                          note->parts[i]);
     add_wrapped(out, tsc_buffer_text(&text), 0, 4);
     out->failed |= text.failed;
     tsc_buffer_clear(&text);

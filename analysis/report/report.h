@@ -13,17 +13,17 @@
 
 /** Zero-initialized: all pairs, today is the newest document's date, five years on, English, into ".". */
 typedef struct tsc_report_opts {
-    tsc_place pair[2];          /* both none: every pair that the store knows */
-    tsc_date as_of;             /* today for due dates; year 0: the newest document's date */
-    int to_year;                /* projections end here; 0: five years after the newest observed point of each series */
-    const char *language;       /* en, fr, ru; NULL: en */
-    const char *folder;         /* where everything is written; must be there; NULL: "." */
-    const char *gnuplot;        /* absolute path; NULL: along PATH */
-    const char *model;          /* for the projections, as in tsc_forecast; NULL: auto */
-    int jobs;                   /* gnuplots at a time; 0: 1 */
+    tsc_place pair[2];    /* both none: every pair that the store knows */
+    tsc_date as_of;       /* today for due dates; year 0: the newest document's date */
+    int to_year;          /* projections end here; 0: five years after the newest observed point of each series */
+    const char *language; /* en, fr, ru; NULL: en */
+    const char *folder;   /* where everything is written; must be there; NULL: "." */
+    const char *gnuplot;  /* absolute path; NULL: along PATH */
+    const char *model;    /* for the projections, as in tsc_forecast; NULL: auto */
+    int jobs;             /* gnuplots at a time; 0: 1 */
     const tsc_scenario_run *const *runs; /* what-ifs to tell of; the charts of each are drawn here */
     size_t run_count;
-    const tsc_error *refusals;  /* inputs that could not be used, told under data quality */
+    const tsc_error *refusals; /* inputs that could not be used, told under data quality */
     size_t refusal_count;
 } tsc_report_opts;
 

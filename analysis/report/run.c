@@ -9,7 +9,8 @@
 
 bool tsc_report_format_parse(tsc_span text, tsc_report_format *format)
 {
-    static const char *const names[] = {[TSC_REPORT_MARKDOWN] = "md", [TSC_REPORT_HTML] = "html", [TSC_REPORT_TEXT] = "text"};
+    static const char *const names[] = {
+        [TSC_REPORT_MARKDOWN] = "md", [TSC_REPORT_HTML] = "html", [TSC_REPORT_TEXT] = "text"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (tsc_span_equals(text, names[i])) {
             *format = (tsc_report_format)i;
@@ -73,14 +74,16 @@ typedef struct drawing {
 enum { NARROW_WIDTH = 640, NARROW_HEIGHT = 640 };
 
 /* One picture for the page, in the arena; empty where it could not be drawn. */
-static tsc_status draw_for_page(artist *drawing, const tsc_chart *chart, int width, int height, bool dark, tsc_span *picture, tsc_error *err)
+static tsc_status draw_for_page(artist *drawing, const tsc_chart *chart, int width, int height, bool dark,
+                                tsc_span *picture, tsc_error *err)
 {
     tsc_chart_opts opts = {.width = width, .height = height, .format = TSC_CHART_SVG, .dark = dark};
     tsc_buffer image;
     tsc_buffer_init(&image);
     tsc_status status = tsc_chart_draw(drawing->composer->plotter, chart, &opts, &image, NULL, err);
     if (status == TSC_OK)
-        *picture = tsc_span_make(tsc_report_span(drawing->composer->writer.report, tsc_span_make(image.data, image.length)), image.length);
+        *picture = tsc_span_make(
+            tsc_report_span(drawing->composer->writer.report, tsc_span_make(image.data, image.length)), image.length);
     tsc_buffer_clear(&image);
     return status;
 }
@@ -194,7 +197,8 @@ static tsc_status compose_and_write(tsc_store *store, const tsc_model_tables *ta
     return status;
 }
 
-tsc_status tsc_report_run(tsc_store *store, const tsc_model_tables *tables, const tsc_report_opts *opts, const tsc_notes *notes, tsc_error *err)
+tsc_status tsc_report_run(tsc_store *store, const tsc_model_tables *tables, const tsc_report_opts *opts,
+                          const tsc_notes *notes, tsc_error *err)
 {
     tsc_phrases *phrases;
     tsc_status status = tsc_phrases_load(NULL, opts->language ? opts->language : "en", &phrases, err);
@@ -203,7 +207,8 @@ tsc_status tsc_report_run(tsc_store *store, const tsc_model_tables *tables, cons
     tsc_report report;
     tsc_report_init(&report);
     tsc_composer composer = {.writer = {&report, phrases}, .opts = opts};
-    artist drawing = {.composer = &composer, .notes = notes, .folder = opts->folder ? opts->folder : ".", .error = {.code = TSC_OK}};
+    artist drawing = {
+        .composer = &composer, .notes = notes, .folder = opts->folder ? opts->folder : ".", .error = {.code = TSC_OK}};
     drawing.status = tsc_plotter_new(opts->gnuplot, &composer.plotter, &drawing.error);
     if (drawing.status == TSC_EEXTERNAL)
         composer.no_plotter = drawing.error.message;
@@ -220,7 +225,8 @@ tsc_status tsc_report_run(tsc_store *store, const tsc_model_tables *tables, cons
     return status;
 }
 
-tsc_status tsc_report_compose(tsc_store *store, const tsc_model_tables *tables, const tsc_report_opts *opts, tsc_report *report, tsc_error *err)
+tsc_status tsc_report_compose(tsc_store *store, const tsc_model_tables *tables, const tsc_report_opts *opts,
+                              tsc_report *report, tsc_error *err)
 {
     tsc_phrases *phrases;
     tsc_status status = tsc_phrases_load(NULL, opts->language ? opts->language : "en", &phrases, err);

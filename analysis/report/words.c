@@ -17,7 +17,8 @@ const char *tsc_write_text(tsc_writer *writer, const char *key, const tsc_slot *
     return tsc_phrase_text(writer->report, writer->phrases, key, slots, slot_count);
 }
 
-void tsc_write_paragraph(tsc_writer *writer, tsc_section *section, const char *key, const tsc_slot *slots, size_t slot_count)
+void tsc_write_paragraph(tsc_writer *writer, tsc_section *section, const char *key, const tsc_slot *slots,
+                         size_t slot_count)
 {
     tsc_block *block = tsc_report_block(writer->report, section, TSC_BLOCK_PARAGRAPH);
     if (block)
@@ -44,8 +45,9 @@ static tsc_slot number_slot(tsc_writer *writer, const char *name, int number)
 const char *tsc_words_period(tsc_writer *writer, tsc_period period, tsc_period_form form)
 {
     static const char *const names[] = {
-        [TSC_PERIOD_YEAR] = "year", [TSC_PERIOD_HALF] = "half",   [TSC_PERIOD_QUARTER] = "quarter", [TSC_PERIOD_MONTH] = "month",
-        [TSC_PERIOD_DAY] = "day",   [TSC_PERIOD_YEARS] = "years", [TSC_PERIOD_MONTHS] = "months",   [TSC_PERIOD_DAYS] = "days"};
+        [TSC_PERIOD_YEAR] = "year",     [TSC_PERIOD_HALF] = "half", [TSC_PERIOD_QUARTER] = "quarter",
+        [TSC_PERIOD_MONTH] = "month",   [TSC_PERIOD_DAY] = "day",   [TSC_PERIOD_YEARS] = "years",
+        [TSC_PERIOD_MONTHS] = "months", [TSC_PERIOD_DAYS] = "days"};
     if (period.kind == TSC_PERIOD_NONE)
         return "";
     const char *name = names[period.kind];
@@ -75,7 +77,8 @@ const char *tsc_words_date(tsc_writer *writer, tsc_date date)
 
 static tsc_run number_run(tsc_writer *writer, const char *text, double value, size_t note)
 {
-    return (tsc_run){.kind = TSC_RUN_NUMBER, .text = tsc_report_text(writer->report, text), .value = value, .note = note};
+    return (tsc_run){
+        .kind = TSC_RUN_NUMBER, .text = tsc_report_text(writer->report, text), .value = value, .note = note};
 }
 
 /* The unit in words where the language has some (`unit.t|few`), else as the core writes amounts. */
@@ -105,7 +108,8 @@ static const char *localized(tsc_writer *writer, const char *plain)
     plain += *plain == '-';
     if (!point)
         return tsc_report_printf(writer->report, "%s%s", sign, plain);
-    return tsc_report_printf(writer->report, "%s%.*s%s%s", sign, (int)(point - plain), plain, mark ? mark : ".", point + 1);
+    return tsc_report_printf(writer->report, "%s%.*s%s%s", sign, (int)(point - plain), plain, mark ? mark : ".",
+                             point + 1);
 }
 
 tsc_run tsc_words_decimal(tsc_writer *writer, double value, int decimals, size_t note)
@@ -165,8 +169,8 @@ const char *tsc_words_likelihood(double probability)
     static const struct {
         double above;
         const char *key;
-    } steps[] = {{.99, "likely.certain"}, {.90, "likely.very"}, {.66, "likely.likely"}, {.33, "likely.even"},
-                 {.10, "likely.unlikely"}, {.01, "likely.very_unlikely"}};
+    } steps[] = {{.99, "likely.certain"}, {.90, "likely.very"},     {.66, "likely.likely"},
+                 {.33, "likely.even"},    {.10, "likely.unlikely"}, {.01, "likely.very_unlikely"}};
     for (size_t i = 0; i < sizeof steps / sizeof *steps; i++)
         if (probability > steps[i].above)
             return steps[i].key;

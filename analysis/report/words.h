@@ -17,7 +17,8 @@ typedef struct tsc_writer {
 /** A phrase onto prose; a phrase as text; a paragraph of its own. */
 void tsc_write(tsc_writer *writer, tsc_prose *prose, const char *key, const tsc_slot *slots, size_t slot_count);
 const char *tsc_write_text(tsc_writer *writer, const char *key, const tsc_slot *slots, size_t slot_count);
-void tsc_write_paragraph(tsc_writer *writer, tsc_section *section, const char *key, const tsc_slot *slots, size_t slot_count);
+void tsc_write_paragraph(tsc_writer *writer, tsc_section *section, const char *key, const tsc_slot *slots,
+                         size_t slot_count);
 /** A phrase without slots. */
 const char *tsc_say(tsc_writer *writer, const char *key);
 

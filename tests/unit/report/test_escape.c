@@ -44,7 +44,11 @@ static void y_control_bytes_are_shown(void **state)
     expect(tsc_escape_plain, "a\x1b[2Jb", "a\\x1b[2Jb");
     expect(tsc_escape_html, "a\x1b[2Jb\x7f", "a\\x1b[2Jb\\x7f");
     expect(tsc_escape_markdown, "a\x1b[2Jb", "a\\\\x1b\\[2Jb");
-    expect(tsc_escape_plain, "a\xE2\x80\xAE" "b\xEF\xBB\xBF" "c", "a\\u202eb\\ufeffc");
+    expect(tsc_escape_plain,
+           "a\xE2\x80\xAE"
+           "b\xEF\xBB\xBF"
+           "c",
+           "a\\u202eb\\ufeffc");
 }
 
 static void y_lines_become_one_blank(void **state)
@@ -63,7 +67,10 @@ static void y_arabic_stays_as_it_is(void **state)
 static void y_broken_bytes_become_replacement_characters(void **state)
 {
     (void)state;
-    expect(tsc_escape_html, "a\xC0\xAF" "b", "a\uFFFD\uFFFDb");
+    expect(tsc_escape_html,
+           "a\xC0\xAF"
+           "b",
+           "a\uFFFD\uFFFDb");
 }
 
 static void y_a_code_span_holds_no_backtick(void **state)

@@ -56,17 +56,26 @@ static void y_periods_are_said_in_three_languages(void **state)
     } cases[] = {
         {"2024", TSC_PERIOD_IN, {"in 2024", "en 2024", "в 2024\u00a0году"}},
         {"2030", TSC_PERIOD_BY, {"by 2030", "d’ici 2030", "к 2030\u00a0году"}},
-        {"2021-01/2021-10", TSC_PERIOD_IN, {"from January to October 2021", "de janvier à octobre 2021", "в январе–октябре 2021\u00a0года"}},
+        {"2021-01/2021-10",
+         TSC_PERIOD_IN,
+         {"from January to October 2021", "de janvier à octobre 2021", "в январе–октябре 2021\u00a0года"}},
         {"2025-03-04", TSC_PERIOD_NAME, {"4 March 2025", "4 mars 2025", "4\u00a0марта 2025\u00a0года"}},
-        {"2024-Q2", TSC_PERIOD_IN, {"in the second quarter of 2024", "au deuxième trimestre 2024", "во втором квартале 2024\u00a0года"}},
-        {"2024-S1", TSC_PERIOD_NAME, {"the first half of 2024", "premier semestre 2024", "первое полугодие 2024\u00a0года"}},
-        {"2024-05-12/2024-05-14", TSC_PERIOD_NAME, {"12 to 14 May 2024", "12 au 14 mai 2024", "12–14\u00a0мая 2024\u00a0года"}},
+        {"2024-Q2",
+         TSC_PERIOD_IN,
+         {"in the second quarter of 2024", "au deuxième trimestre 2024", "во втором квартале 2024\u00a0года"}},
+        {"2024-S1",
+         TSC_PERIOD_NAME,
+         {"the first half of 2024", "premier semestre 2024", "первое полугодие 2024\u00a0года"}},
+        {"2024-05-12/2024-05-14",
+         TSC_PERIOD_NAME,
+         {"12 to 14 May 2024", "12 au 14 mai 2024", "12–14\u00a0мая 2024\u00a0года"}},
     };
     for (size_t l = 0; l < 3; l++) {
         struct desk desk;
         sit(&desk, languages[l]);
         for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
-            assert_string_equal(tsc_words_period(&desk.writer, period(cases[i].period), cases[i].form), cases[i].said[l]);
+            assert_string_equal(tsc_words_period(&desk.writer, period(cases[i].period), cases[i].form),
+                                cases[i].said[l]);
         leave(&desk);
     }
 }
@@ -74,12 +83,16 @@ static void y_periods_are_said_in_three_languages(void **state)
 static void y_places_take_the_form_that_a_sentence_wants(void **state)
 {
     (void)state;
-    static const char *const said[] = {"trade between the United States and Morocco", "les échanges commerciaux entre les États-Unis et le Maroc",
+    static const char *const said[] = {"trade between the United States and Morocco",
+                                       "les échanges commerciaux entre les États-Unis et le Maroc",
                                        "товарооборот между США и Марокко"};
     for (size_t l = 0; l < 3; l++) {
         struct desk desk;
         sit(&desk, languages[l]);
-        assert_string_equal(tsc_write_text(&desk.writer, "flow.trade_turnover", TSC_SLOTS(tsc_slot_place("a", place("USA")), tsc_slot_place("b", place("MAR")))), said[l]);
+        assert_string_equal(
+            tsc_write_text(&desk.writer, "flow.trade_turnover",
+                           TSC_SLOTS(tsc_slot_place("a", place("USA")), tsc_slot_place("b", place("MAR")))),
+            said[l]);
         leave(&desk);
     }
 }
@@ -99,7 +112,9 @@ static void y_plurals_follow_the_language(void **state)
         struct desk desk;
         sit(&desk, languages[l]);
         for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
-            assert_string_equal(tsc_write_text(&desk.writer, "subtitle.documents", TSC_SLOTS(tsc_slot_count(cases[i].count))), cases[i].said[l]);
+            assert_string_equal(
+                tsc_write_text(&desk.writer, "subtitle.documents", TSC_SLOTS(tsc_slot_count(cases[i].count))),
+                cases[i].said[l]);
         leave(&desk);
     }
 }
@@ -168,7 +183,8 @@ static void slots_of(const char *text, char *names, size_t size)
             i++;
         if (i < count)
             continue;
-        for (; i > 0 && strncmp(found[i - 1], name, length < lengths[i - 1] ? length + 1 : lengths[i - 1] + 1) > 0; i--) {
+        for (; i > 0 && strncmp(found[i - 1], name, length < lengths[i - 1] ? length + 1 : lengths[i - 1] + 1) > 0;
+             i--) {
             found[i] = found[i - 1];
             lengths[i] = lengths[i - 1];
         }

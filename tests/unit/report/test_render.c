@@ -14,11 +14,33 @@ static void fill(tsc_report *report)
     report->language = "en";
     report->title = "<script>alert(1)</script> and {{x}}";
     report->subtitle = "A | B";
-    tsc_note note = {.kind = TSC_NOTE_DOCUMENT, .title = "T", .publisher = "", .source = "a.txt", .locator = "3-9", .date = "", .label = "a.txt, bytes 3–9",
-                     .text = "", .series = "A.KAZ.MAR.trade_turnover.USD", .period = "2024", .sentence = "It rose to 274 <b>million</b> [x](javascript:y).", .value = 274e6};
+    tsc_note note = {.kind = TSC_NOTE_DOCUMENT,
+                     .title = "T",
+                     .publisher = "",
+                     .source = "a.txt",
+                     .locator = "3-9",
+                     .date = "",
+                     .label = "a.txt, bytes 3–9",
+                     .text = "",
+                     .series = "A.KAZ.MAR.trade_turnover.USD",
+                     .period = "2024",
+                     .sentence = "It rose to 274 <b>million</b> [x](javascript:y).",
+                     .value = 274e6};
     size_t first = tsc_report_note(report, &note);
-    note = (tsc_note){.kind = TSC_NOTE_COMPUTED, .title = "", .publisher = "", .source = "", .locator = "", .date = "", .label = "computed", .computation = "computed",
-                      .text = "", .series = "", .period = "", .value = 70, .parts = &first, .part_count = 1};
+    note = (tsc_note){.kind = TSC_NOTE_COMPUTED,
+                      .title = "",
+                      .publisher = "",
+                      .source = "",
+                      .locator = "",
+                      .date = "",
+                      .label = "computed",
+                      .computation = "computed",
+                      .text = "",
+                      .series = "",
+                      .period = "",
+                      .value = 70,
+                      .parts = &first,
+                      .part_count = 1};
     size_t second = tsc_report_note(report, &note);
     tsc_section *section = tsc_report_section(report, 2, "findings", "Findings & more");
     tsc_block *list = tsc_report_block(report, section, TSC_BLOCK_RANKED);
@@ -77,7 +99,16 @@ static void y_the_same_source_is_one_footnote(void **state)
     (void)state;
     tsc_report report;
     tsc_report_init(&report);
-    tsc_note note = {.title = "", .publisher = "", .source = "a", .locator = "1-2", .date = "", .label = "", .text = "", .series = "", .period = "", .value = NAN};
+    tsc_note note = {.title = "",
+                     .publisher = "",
+                     .source = "a",
+                     .locator = "1-2",
+                     .date = "",
+                     .label = "",
+                     .text = "",
+                     .series = "",
+                     .period = "",
+                     .value = NAN};
     assert_int_equal(tsc_report_note(&report, &note), 1);
     assert_int_equal(tsc_report_note(&report, &note), 1);
     note.locator = "3-4";
@@ -141,9 +172,12 @@ static void y_plain_text_keeps_its_lines_short(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(y_footnotes_are_numbered_as_they_are_read), cmocka_unit_test(y_the_same_source_is_one_footnote),
-        cmocka_unit_test(y_the_page_shows_markup_and_runs_none),     cmocka_unit_test(y_the_page_has_scopes_alternatives_and_exact_values),
-        cmocka_unit_test(y_markdown_tables_keep_their_columns),      cmocka_unit_test(y_plain_text_keeps_its_lines_short),
+        cmocka_unit_test(y_footnotes_are_numbered_as_they_are_read),
+        cmocka_unit_test(y_the_same_source_is_one_footnote),
+        cmocka_unit_test(y_the_page_shows_markup_and_runs_none),
+        cmocka_unit_test(y_the_page_has_scopes_alternatives_and_exact_values),
+        cmocka_unit_test(y_markdown_tables_keep_their_columns),
+        cmocka_unit_test(y_plain_text_keeps_its_lines_short),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
