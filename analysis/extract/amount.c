@@ -12,7 +12,7 @@ typedef struct group {
     bool digits;   /* written in digits */
     bool article;  /* un, one alone */
     bool hundred;  /* ends in a multiplied hundred: 3 hundred */
-    bool plain;
+    bool plain, thousandths;
 } group;
 
 /* Number words that have been added up so far, the largest first. */
@@ -60,6 +60,17 @@ static bool money_after(const tsc_scan *scan, size_t at)
     return has_role(scan, at, TSC_ROLE_CURRENCY) || (of != NULL && has_role(scan, of->last, TSC_ROLE_CURRENCY));
 }
 
+/* Glued to what stands before it, or tied to it by a no-break space. */
+static bool is_tied(const tsc_scan *scan, size_t at)
+{
+    if ((scan->tokens[at].flags & TSC_TOKEN_GLUED) != 0)
+        return true;
+    const char *start = scan->text.data + scan->tokens[at].start;
+    size_t left = scan->tokens[at].start - scan->start;
+    return (left >= 2 && memcmp(start - 2, "\xC2\xA0", 2) == 0) ||
+           (left >= 3 && memcmp(start - 3, "\xE2\x80\xAF", 3) == 0);
+}
+
 const tsc_mark *tsc_scale_mark(const tsc_scan *scan, size_t at, bool money)
 {
     if (at >= scan->token_count)
@@ -69,7 +80,7 @@ const tsc_mark *tsc_scale_mark(const tsc_scan *scan, size_t at, bool money)
         if (mark->entry->role != TSC_ROLE_SCALE)
             continue;
         tsc_span when = tsc_entry_get(mark->entry, "when");
-        bool glued = (scan->tokens[at].flags & TSC_TOKEN_GLUED) != 0;
+        bool glued = is_tied(scan, at);
         bool beside_money = money || money_after(scan, mark->last);
         if (when.length == 0 || beside_money || (tsc_span_equals(when, "glued") && glued))
             return mark;
@@ -105,11 +116,17 @@ static size_t skip_and(const tsc_scan *scan, size_t at, const char *what)
     return tsc_skip_hyphen(scan, and->last);
 }
 
-static bool read_tens(const tsc_scan *scan, const tsc_mark *tens, group *g)
+static bool read_tens(const tsc_amount_reader *r, const tsc_mark *tens, group *g)
 {
+    const tsc_scan *scan = r->scan;
     g->value = tsc_decimal_of_double(tens->entry->value);
     g->last = tens->last;
-    const tsc_mark *unit = tsc_number_mark(scan, skip_and(scan, tens->last, "tens"), "unit");
+    if (r->units_first)
+        return true;
+    size_t at = skip_and(scan, tens->last, "tens");
+    const tsc_mark *unit = tsc_number_mark(scan, at, "unit");
+    if (unit == NULL)
+        unit = tsc_number_mark(scan, at, "one");
     if (unit != NULL && unit->entry->value >= 1 && unit->entry->value <= column(tens, "takes", 9)) {
         g->value = tsc_decimal_add(g->value, tsc_decimal_of_double(unit->entry->value));
         g->last = unit->last;
@@ -136,7 +153,7 @@ static bool read_below_hundred(const tsc_amount_reader *r, size_t at, group *g)
     const tsc_mark *unit = tsc_number_mark(r->scan, at, "unit");
     *g = (group){.last = at};
     if (tens != NULL && (unit == NULL || unit->last <= tens->last))
-        return read_tens(r->scan, tens, g);
+        return read_tens(r, tens, g);
     const tsc_mark *one = tsc_number_mark(r->scan, at, "one");
     if (one != NULL && (unit == NULL || one->last > unit->last)) {
         *g = (group){.value = tsc_decimal_of(1), .last = one->last, .article = true};
@@ -159,6 +176,7 @@ static bool read_digits(const tsc_amount_reader *r, size_t at, group *g)
     if (at >= r->scan->token_count || !tsc_numeral_read(r->scan, r->separators, at, 0, &numeral) || numeral.parts)
         return false;
     *g = (group){.value = numeral.value, .last = numeral.last, .digits = true, .plain = numeral.plain};
+    g->thousandths = numeral.thousandths;
     return true;
 }
 
@@ -172,8 +190,9 @@ static void add_below_hundred(const tsc_amount_reader *r, group *g)
         if (!g->hundred || !joined || !read_digits(r, at, &rest) || !rest.plain || tsc_decimal_value(rest.value) >= 100)
             return;
     }
-    if (tsc_number_mark(r->scan, tsc_skip_hyphen(r->scan, rest.last), "hundred") != NULL ||
-        tsc_decimal_value(rest.value) == 0)
+    size_t behind = tsc_skip_hyphen(r->scan, rest.last);
+    if (tsc_number_mark(r->scan, behind, "hundred") != NULL || tsc_decimal_value(rest.value) == 0 ||
+        (joined && tsc_number_mark(r->scan, behind, "fraction") != NULL))
         return;
     g->value = tsc_decimal_add(g->value, rest.value);
     g->last = rest.last;
@@ -198,7 +217,9 @@ static bool read_group(const tsc_amount_reader *r, size_t at, group *g)
     if (!read_below_hundred(r, at, g) && !read_digits(r, at, g))
         return false;
     hundred = tsc_number_mark(r->scan, tsc_skip_hyphen(r->scan, g->last), "hundred");
-    if (hundred == NULL || hundred->entry->value != 100 || tsc_decimal_value(g->value) == 0)
+    if (hundred == NULL || tsc_decimal_value(g->value) == 0 || has_role(r->scan, hundred->first, TSC_ROLE_UNIT) ||
+        (g->digits && has_role(r->scan, hundred->first, TSC_ROLE_CURRENCY) && tsc_decimal_value(g->value) > 9) ||
+        (hundred->clitics & ~(TSC_CLITIC_AND | TSC_CLITIC_THE)) != 0)
         return true;
     g->value = tsc_decimal_multiply(g->value, tsc_decimal_of(100));
     g->last = hundred->last;
@@ -240,8 +261,10 @@ static bool read_fraction(const tsc_amount_reader *r, size_t at, tsc_decimal *va
 {
     const tsc_mark *article = tsc_number_mark(r->scan, at, "article");
     size_t next = at;
-    group numerator = {.value = tsc_decimal_of(1)};
+    group numerator;
     bool counted = article == NULL && read_group(r, at, &numerator);
+    if (!counted)
+        numerator = (group){.value = tsc_decimal_of(1), .last = at};
     if (article != NULL || counted)
         next = tsc_skip_hyphen(r->scan, counted ? numerator.last : article->last);
     const tsc_mark *fraction = tsc_number_mark(r->scan, next, "fraction");
@@ -268,7 +291,7 @@ static const tsc_mark *scale_of_fraction(const tsc_scan *scan, size_t at)
 }
 
 /* Behind a number: "and a half", "et demi", "с половиной", "and three quarters [million]". unit: what one is. */
-static void add_fraction(const tsc_amount_reader *r, double unit, tsc_decimal *value, size_t *last)
+static bool add_fraction(const tsc_amount_reader *r, double unit, tsc_decimal *value, size_t *last)
 {
     tsc_decimal part;
     size_t end, at = skip_and(r->scan, *last, "fraction");
@@ -277,7 +300,7 @@ static void add_fraction(const tsc_amount_reader *r, double unit, tsc_decimal *v
         for (uint32_t i = r->scan->mark_at[at]; i < r->scan->mark_at[at + 1]; i++)
             joined = joined || (r->scan->marks[i].clitics & TSC_CLITIC_AND) != 0;
     if (!joined || !read_fraction(r, at, &part, &end))
-        return;
+        return false;
     const tsc_mark *scale = unit > 1 ? scale_of_fraction(r->scan, end) : NULL;
     if (scale != NULL && scale->entry->value < unit) {
         unit = scale->entry->value;
@@ -285,6 +308,7 @@ static void add_fraction(const tsc_amount_reader *r, double unit, tsc_decimal *v
     }
     *value = tsc_decimal_add(*value, tsc_decimal_multiply(part, tsc_decimal_of_double(unit)));
     *last = end;
+    return true;
 }
 
 /* Words or digits behind "point", as the digits after the point: zero three, seventy-one, mil quinientos. */
@@ -409,6 +433,8 @@ static void read_terms(const tsc_amount_reader *r, bool money, terms *t, tsc_amo
         amount->worded = amount->worded && !g.digits;
         scaled = false;
         apply_scales(r, money, t, &last, &amount->scale, &scaled);
+        if (!scaled && !add_fraction(r, 1, &t->values[t->count - 1], &last))
+            add_decimals(r, &g, t, &last);
     }
     amount->last = (uint32_t)last;
 }
@@ -423,8 +449,13 @@ static void finish(const tsc_amount_reader *r, tsc_amount *amount)
 static bool read_whole_fraction(const tsc_amount_reader *r, size_t at, tsc_amount *amount)
 {
     size_t last;
-    if (!read_fraction(r, at, &amount->value, &last))
-        return false;
+    const tsc_mark *bare = tsc_number_mark(r->scan, at, "fraction");
+    if (!read_fraction(r, at, &amount->value, &last)) {
+        if (bare == NULL || scale_of_fraction(r->scan, bare->last) == NULL)
+            return false;
+        amount->value = tsc_decimal_of_double(bare->entry->value);
+        last = bare->last;
+    }
     const tsc_mark *scale = scale_of_fraction(r->scan, last);
     amount->last = (uint32_t)(scale != NULL ? scale->last : last);
     if (scale != NULL) {
@@ -456,7 +487,8 @@ static bool read_words(const tsc_amount_reader *r, size_t at, bool money, tsc_am
     group g = {.last = skip_zeros(r->scan, at)};
     size_t last = g.last;
     const tsc_mark *article = tsc_number_mark(r->scan, at, "article");
-    if (article != NULL) {
+    const tsc_mark *unit = tsc_number_mark(r->scan, at, "unit");
+    if (article != NULL && (unit == NULL || unit->last <= article->last)) {
         g.value = tsc_decimal_of(1);
         g.last = article->last;
         const tsc_mark *hundred = tsc_number_mark(r->scan, g.last, "hundred");
@@ -479,16 +511,41 @@ static bool read_words(const tsc_amount_reader *r, size_t at, bool money, tsc_am
     t.values[0] = g.value;
     t.scales[0] = 1;
     t.count = 1;
-    add_decimals(r, &g, &t, &last);
-    add_fraction(r, 1, &t.values[0], &last);
+    if (!add_fraction(r, 1, &t.values[0], &last))
+        add_decimals(r, &g, &t, &last);
     amount->last = (uint32_t)last;
     amount->worded = !g.digits;
     amount->plain = g.plain && last == g.last;
+    amount->thousandths = g.thousandths;
     read_terms(r, money, &t, amount);
     amount->plain = amount->plain && amount->last == last;
     amount->article = g.article && amount->last == g.last;
     amount->value = sum_of(&t);
     return true;
+}
+
+/* one out of three, 1 over 20, un sur cent: small whole numbers, the first below the second. */
+static void read_over(const tsc_amount_reader *r, tsc_amount *amount)
+{
+    const tsc_mark *over = tsc_number_mark(r->scan, amount->last, "over");
+    terms t = {.count = 1};
+    tsc_amount below = {.scale = 1};
+    group g;
+    double above = tsc_decimal_value(amount->value);
+    if (over == NULL || over->last >= r->scan->token_count || amount->scale != 1 || above < 1 || above > 99 ||
+        !tsc_decimal_is_integer(amount->value) || !read_group(r, over->last, &g))
+        return;
+    t.values[0] = g.value;
+    t.scales[0] = 1;
+    below.last = (uint32_t)g.last;
+    read_terms(r, false, &t, &below);
+    double total = tsc_decimal_value(sum_of(&t));
+    if (total <= above || has_role(r->scan, below.last, TSC_ROLE_PERIOD) || has_role(r->scan, below.last, TSC_ROLE_CURRENCY))
+        return;
+    amount->value = (tsc_decimal){0, 0, true, above / total};
+    amount->last = below.last;
+    amount->fraction = true;
+    amount->plain = amount->article = false;
 }
 
 /* point five, coma 5 */
@@ -527,6 +584,7 @@ bool tsc_amount_read(const tsc_amount_reader *reader, size_t at, size_t part, bo
     if (!read_whole_fraction(reader, first, amount) && !read_words(reader, first, money, amount) &&
         !read_leading_point(reader, first, amount))
         return false;
+    read_over(reader, amount);
     finish(reader, amount);
     return true;
 }

@@ -359,16 +359,25 @@ static tsc_section pack_affixes(language_build *b, const char *rule)
     return section;
 }
 
+static void add_rules(language_build *b, const tsc_lexicon_folder *folder, tsc_buffer *rules)
+{
+    for (size_t i = 0; i < folder->rule_count; i++) {
+        const tsc_rule_row *row = &folder->rules[i];
+        tsc_packed_rule rule = {string_of(b->c, row->rule), string_of(b->c, row->value), string_of(b->c, row->code)};
+        tsc_buffer_add(rules, (const char *)&rule, sizeof rule);
+    }
+}
+
+/* The rules of the language, then those of all languages, which hold where it has none of its own. */
 static tsc_section pack_rules(language_build *b)
 {
     tsc_buffer rules;
     tsc_buffer_init(&rules);
-    for (size_t i = 0; i < b->folder->rule_count; i++) {
-        const tsc_rule_row *row = &b->folder->rules[i];
-        tsc_packed_rule rule = {string_of(b->c, row->rule), string_of(b->c, row->value), string_of(b->c, row->code)};
-        tsc_buffer_add(&rules, (const char *)&rule, sizeof rule);
-    }
-    tsc_section section = add_section(b->c->out, rules.data, b->folder->rule_count, sizeof(tsc_packed_rule));
+    add_rules(b, b->folder, &rules);
+    if (b->common != b->folder)
+        add_rules(b, b->common, &rules);
+    tsc_section section =
+        add_section(b->c->out, rules.data, rules.length / sizeof(tsc_packed_rule), sizeof(tsc_packed_rule));
     b->c->strings.failed = b->c->strings.failed || rules.failed;
     tsc_buffer_clear(&rules);
     return section;

@@ -10,9 +10,10 @@
 
 enum { NAME_SIZE = 256 };
 
-static bool add_row(tsc_lexicon_source *source, tsc_lexicon_folder *folder, const char *pattern, const char *code)
+static bool add_row(tsc_lexicon_source *source, tsc_lexicon_folder *folder, const char *pattern, const char *code,
+                    double value)
 {
-    tsc_lexicon_row row = {.role = TSC_ROLE_CURRENCY, .value = NAN, .detail = "", .path = "icu", .file = "icu"};
+    tsc_lexicon_row row = {.role = TSC_ROLE_CURRENCY, .value = value, .detail = "", .path = "icu", .file = "icu"};
     row.pattern = tsc_arena_strdup(&source->arena, pattern);
     row.code = tsc_arena_strdup(&source->arena, code);
     return row.pattern != NULL && row.code != NULL && tsc_lexicon_folder_add(source, folder, &row);
@@ -53,19 +54,31 @@ static bool add_plural(tsc_lexicon_source *source, tsc_lexicon_folder *folder, c
     if (U_FAILURE(error) || strchr(name, '(') != NULL)
         return true;
     escape(name, pattern);
-    return is_added(folder, pattern, code) || add_row(source, folder, pattern, code);
+    return is_added(folder, pattern, code) || add_row(source, folder, pattern, code, (double)NAN);
 }
 
-static bool add_currency(tsc_lexicon_source *source, tsc_lexicon_folder *folder, const char *code)
+/* MAD, and what desks write for thousands, millions and milliards of it: kMAD, MMAD, MDMAD. */
+static bool add_codes(tsc_lexicon_source *source, tsc_lexicon_folder *common, const char *code)
+{
+    static const struct {
+        const char *before;
+        double value;
+    } forms[] = {{"", NAN}, {"k", 1e3}, {"K", 1e3}, {"M", 1e6}, {"MM", 1e6}, {"Md", 1e9}, {"Mrd", 1e9}};
+    bool added = true;
+    for (size_t i = 0; added && i < sizeof forms / sizeof forms[0]; i++) {
+        char pattern[16] = "=";
+        memcpy(pattern + 1, forms[i].before, strlen(forms[i].before));
+        memcpy(pattern + 1 + strlen(forms[i].before), code, 4);
+        added = add_row(source, common, pattern, code, forms[i].value);
+    }
+    return added;
+}
+
+static bool add_names(tsc_lexicon_source *source, tsc_lexicon_folder *folder, const char *code)
 {
     static const char *const plurals[] = {"zero", "one", "two", "few", "many", "other"};
     UChar currency[4];
     u_charsToUChars(code, currency, 4);
-    if (strcmp(folder->name, "mul") == 0) {
-        char pattern[8] = "=";
-        memcpy(pattern + 1, code, 4);
-        return add_row(source, folder, pattern, code);
-    }
     bool added = true;
     for (size_t i = 0; added && i < sizeof plurals / sizeof plurals[0]; i++)
         added = add_plural(source, folder, currency, code, plurals[i]);
@@ -75,11 +88,16 @@ static bool add_currency(tsc_lexicon_source *source, tsc_lexicon_folder *folder,
 tsc_status tsc_lexicon_add_names(tsc_lexicon_source *source, tsc_error *err)
 {
     UErrorCode error = U_ZERO_ERROR;
-    UEnumeration *codes = ucurr_openISOCurrencies(UCURR_COMMON | UCURR_NON_DEPRECATED, &error);
-    bool added = U_SUCCESS(error);
+    UEnumeration *codes = ucurr_openISOCurrencies(UCURR_COMMON, &error);
+    UEnumeration *used = ucurr_openISOCurrencies(UCURR_COMMON | UCURR_NON_DEPRECATED, &error);
+    tsc_lexicon_folder *common = tsc_lexicon_source_folder(source, "mul");
+    bool added = U_SUCCESS(error) && common != NULL;
     for (const char *code; added && (code = uenum_next(codes, NULL, &error)) != NULL && U_SUCCESS(error);)
+        added = strlen(code) != 3 || add_codes(source, common, code);
+    for (const char *code; added && (code = uenum_next(used, NULL, &error)) != NULL && U_SUCCESS(error);)
         for (size_t i = 0; added && i < source->folder_count; i++)
-            added = strlen(code) != 3 || add_currency(source, &source->folders[i], code);
+            added = strlen(code) != 3 || &source->folders[i] == common || add_names(source, &source->folders[i], code);
     uenum_close(codes);
+    uenum_close(used);
     return added ? TSC_OK : tsc_error_set(err, TSC_ENOMEM, NULL, 0, "no memory for the names of currencies");
 }

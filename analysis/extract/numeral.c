@@ -99,9 +99,10 @@ static size_t index_of(const digits *d, char c)
 }
 
 /* Which separator is the decimal one: '.', ',', 0 for none; false where the token is no single number. */
-static bool find_decimal(const digits *d, tsc_separators separators, char *decimal)
+static bool find_decimal(const digits *d, tsc_separators separators, char *decimal, bool *thousandths)
 {
     *decimal = 0;
+    *thousandths = false;
     if (d->points > 0 && d->commas > 0) {
         bool point_last = index_of(d, '.') > index_of(d, ',');
         char last = point_last ? '.' : ',';
@@ -124,6 +125,7 @@ static bool find_decimal(const digits *d, tsc_separators separators, char *decim
     bool group = after == 3 && at >= 1 && at <= 3 && d->text[0] != '0' &&
                  (d->arabic ? only == ',' : english || only != separators.decimal);
     *decimal = group ? 0 : only;
+    *thousandths = !group && after == 3 && at >= 1 && at <= 3 && d->text[0] != '0';
     return true;
 }
 
@@ -240,7 +242,7 @@ static bool read_slash(const tsc_scan *scan, size_t token, double *value)
     if (!is_sign(scan, token + 1, "/") || !is_glued(scan, token + 1) || !is_glued(scan, token + 2) ||
         (is_sign(scan, token + 3, "/") && is_glued(scan, token + 3)) ||
         (token > 0 && is_sign(scan, token - 1, "/") && is_glued(scan, token)) || !read_integer(scan, token, &above) ||
-        !read_integer(scan, token + 2, &below) || below < 2 || (above >= 1900 && above <= 2100))
+        !read_integer(scan, token + 2, &below) || below < 2 || above == below || (above >= 1900 && above <= 2100))
         return false;
     *value = (double)above / (double)below;
     return true;
@@ -342,7 +344,7 @@ bool tsc_numeral_read(const tsc_scan *scan, tsc_separators separators, size_t at
     }
     if (token->kind != TSC_TOKEN_NUMBER || !read_digits(scan, token, &d))
         return false;
-    if (!find_decimal(&d, separators, &decimal))
+    if (!find_decimal(&d, separators, &decimal, &numeral->thousandths))
         return read_part(scan, &d, part, numeral);
     if (part > 0 || !clean(&d, decimal, text, &length))
         return false;

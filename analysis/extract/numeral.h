@@ -18,6 +18,7 @@ typedef struct tsc_numeral {
     bool plain;            /* digits alone, no separator: may be a year */
     bool grouped_by_blank; /* 1 234 */
     bool fraction;         /* 3/4, ½ */
+    bool thousandths;      /* 1.234 read as a decimal: may be a group after all */
     bool parts;            /* a token that is several numbers: 192.168.1.2, 22,24,26 (value is that of the first) */
 } tsc_numeral;
 

@@ -55,9 +55,12 @@ static bool read_money_after(const quantity_reader *r, size_t at, money *found)
         const tsc_mark *of = tsc_number_mark(scan, at, "of");
         mark = of != NULL ? tsc_scan_mark(scan, of->last, TSC_ROLE_CURRENCY) : NULL;
     }
+    if (mark == NULL && is_sign(scan, at, ",") && is_glued(scan, at) && is_sign(scan, at + 1, "-"))
+        mark = tsc_scan_mark(scan, at + 2, TSC_ROLE_CURRENCY); /* 50,- Kč */
     if (mark == NULL || tsc_entry_get(mark->entry, "before").length > 0)
         return false;
-    *found = (money){.mark = mark, .factor = isnan(mark->entry->value) ? 1 : mark->entry->value, .last = mark->last};
+    bool sub = tsc_entry_get(mark->entry, "sub").length > 0;
+    *found = (money){.mark = mark, .factor = isnan(mark->entry->value) || sub ? 1 : mark->entry->value, .last = mark->last};
     const tsc_mark *more = tsc_scan_mark(scan, mark->last, TSC_ROLE_CURRENCY);
     bool number_next = more != NULL && more->last < scan->token_count &&
                        scan->tokens[more->last].kind == TSC_TOKEN_NUMBER;
@@ -77,6 +80,8 @@ static void set_unit(tsc_quantity *q, const char *code)
 static void set_money(const quantity_reader *r, tsc_quantity *q, const money *found)
 {
     const char *code = found->mark->entry->code;
+    if (tsc_entry_get(found->mark->entry, "sub").length > 0)
+        return; /* cents alone: prices, in no unit of the figure record */
     if (code[0] == '?') {
         const char *family = code + 1;
         size_t length = strlen(family) < sizeof q->family - 1 ? strlen(family) : sizeof q->family - 1;
@@ -96,6 +101,24 @@ static void extend(const tsc_scan *scan, tsc_quantity *q, size_t last)
     q->end = scan->tokens[last - 1].end;
 }
 
+/* The scale word behind a currency that stands behind the number: 75 USD million. */
+static const tsc_mark *scale_after(const quantity_reader *r, const money *paid, const money *after)
+{
+    const tsc_mark *scale = paid == after ? tsc_scale_mark(r->scan, after->last, true) : NULL;
+    return scale != NULL && !isnan(scale->entry->value) ? scale : NULL;
+}
+
+/* A number that cents may follow; cents in digits are read first, for `cents` may be hundreds too (French). */
+static bool read_cents(const quantity_reader *r, size_t at, tsc_amount *cents)
+{
+    tsc_numeral numeral;
+    if (!tsc_numeral_read(r->scan, r->amounts.separators, at, 0, &numeral))
+        return tsc_amount_read(&r->amounts, at, 0, false, cents);
+    *cents = (tsc_amount){.value = numeral.value, .scale = 1, .first = numeral.first, .last = numeral.last,
+                          .start = numeral.start, .end = numeral.end, .plain = numeral.plain, .parts = numeral.parts};
+    return true;
+}
+
 /* 43 cents, and 42 cents, 50 behind whole money: twenty dollars 43. */
 static void add_cents(const quantity_reader *r, tsc_quantity *q, tsc_decimal *value, bool before)
 {
@@ -103,8 +126,7 @@ static void add_cents(const quantity_reader *r, tsc_quantity *q, tsc_decimal *va
     const tsc_mark *and = tsc_number_mark(scan, q->last, "and");
     size_t at = and != NULL ? and->last : q->last;
     tsc_amount cents;
-    if (at >= scan->token_count || !tsc_decimal_is_integer(*value) || !tsc_amount_read(&r->amounts, at, 0, false, &cents) ||
-        cents.parts || cents.negative || cents.scale > 1 || !tsc_decimal_is_integer(cents.value) ||
+    if (at >= scan->token_count || !tsc_decimal_is_integer(*value) || !read_cents(r, at, &cents) || cents.parts || cents.negative || cents.scale > 1 || !tsc_decimal_is_integer(cents.value) ||
         tsc_decimal_value(cents.value) >= 100)
         return;
     size_t last = cents.last;
@@ -112,11 +134,11 @@ static void add_cents(const quantity_reader *r, tsc_quantity *q, tsc_decimal *va
     if (sub != NULL && tsc_entry_get(sub->entry, "sub").length > 0) {
         last = sub->last;
     } else {
-        bool two = cents.plain && cents.end - cents.start == 2;
+        bool two = cents.plain && cents.end - cents.start == 2 && !is_glued(scan, last);
         bool ends = last >= scan->token_count || scan->tokens[last].kind == TSC_TOKEN_PUNCTUATION ||
                     (!before && and == NULL && scan->tokens[last].kind == TSC_TOKEN_WORD &&
                      tsc_scan_mark(scan, last, TSC_ROLE_UNIT) == NULL && tsc_scan_mark(scan, last, TSC_ROLE_MONTH) == NULL);
-        if (sub != NULL || (!two && !cents.worded) || !ends || r->ranged || is_sign(scan, last, "-") ||
+        if (sub != NULL || (!two && !(cents.worded && !cents.article)) || !ends || r->ranged || is_sign(scan, last, "-") ||
             tsc_scan_mark(scan, last, TSC_ROLE_UNIT) != NULL)
             return;
     }
@@ -361,12 +383,14 @@ static bool read_number(quantity_reader *r, size_t at, size_t part, tsc_quantity
     read_sign(r, q, &value, &negative);
     if (paid != NULL) {
         set_money(r, q, paid);
+        if (amount.thousandths && amount.scale == 1 && paid->factor == 1 && scale_after(r, paid, &after) == NULL)
+            value = tsc_decimal_multiply(value, tsc_decimal_of(1000)); /* no money has thousandths: 12.500 dong */
         value = tsc_decimal_multiply(value, tsc_decimal_of_double(paid->factor));
         q->unit_factor = paid->factor;
         if (paid == &after)
             extend(scan, q, after.last);
-        const tsc_mark *scale = amount.scale == 1 ? tsc_scale_mark(scan, q->last, true) : NULL;
-        if (paid == &after && scale != NULL && !isnan(scale->entry->value)) {
+        const tsc_mark *scale = amount.scale == 1 ? scale_after(r, paid, &after) : NULL;
+        if (scale != NULL) {
             value = tsc_decimal_multiply(value, tsc_decimal_of_double(scale->entry->value));
             extend(scan, q, scale->last);
             q->scale = scale->entry->value;
@@ -395,8 +419,7 @@ static bool read_other(quantity_reader *r, size_t at, tsc_quantity *q)
     if (has_code(percent, "%")) {
         const tsc_mark *of = tsc_number_mark(scan, percent->last, "of");
         size_t number = of != NULL ? of->last : percent->last;
-        if (number >= scan->token_count || (of == NULL && tsc_language_rule(scan->language, "percent", NULL)[0] == '\0') ||
-            !read_number(r, number, 0, q) || !tsc_unit_is_none(q->unit))
+        if (number >= scan->token_count || !read_number(r, number, 0, q) || !tsc_unit_is_none(q->unit))
             return false;
         set_unit(q, "%");
         q->first = (uint32_t)at;
@@ -471,7 +494,8 @@ tsc_status tsc_quantities_find(const tsc_scan *scan, const char *region, tsc_are
             continue;
         }
         r.ranged = tsc_range_opens(scan, at) != TSC_OPENING_NONE;
-        if (read_factor_word(&r, at, &q) || read_number(&r, at, part, &q) || read_other(&r, at, &q)) {
+        bool percent = has_code(tsc_scan_mark(scan, at, TSC_ROLE_UNIT), "%");
+        if (read_factor_word(&r, at, &q) || (!percent && read_number(&r, at, part, &q)) || read_other(&r, at, &q)) {
             do {
                 complete(&r, &q);
                 status = add(found, &room, &q, arena, err);

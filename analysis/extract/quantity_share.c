@@ -115,9 +115,12 @@ static bool merge_factor(tsc_quantity *left, const tsc_quantity *right)
     return true;
 }
 
-static bool is_range(const tsc_scan *scan, link how, tsc_opening opening, const tsc_quantity *left)
+static bool is_range(const tsc_scan *scan, link how, tsc_opening opening, const tsc_quantity *left,
+                     const tsc_quantity *right)
 {
-    bool joined_dash = left->first > 0 && is_dash(scan, left->first - 1) && left->change == TSC_CHANGE_NONE;
+    bool joined_dash = (left->first > 0 && is_dash(scan, left->first - 1) && left->change == TSC_CHANGE_NONE) ||
+                       (right->last + 1 < scan->token_count && is_dash(scan, right->last) &&
+                        scan->tokens[right->last + 1].kind == TSC_TOKEN_NUMBER);
     switch (how) {
     case LINK_DASH:
         return !joined_dash;
@@ -137,7 +140,7 @@ static bool join(const tsc_scan *scan, tsc_quantity *left, tsc_quantity *right)
     if (how == LINK_NONE || left->form == TSC_QUANTITY_ORDINAL || right->form == TSC_QUANTITY_ORDINAL)
         return false;
     tsc_opening opening = left->hedged_range ? TSC_OPENING_BETWEEN : tsc_range_opens(scan, left->hedge_first);
-    bool range = is_range(scan, how, opening, left) || (how == LINK_TO && left->hedged_range);
+    bool range = is_range(scan, how, opening, left, right) || (how == LINK_TO && left->hedged_range);
     if (right->form == TSC_QUANTITY_FACTOR)
         return range && merge_factor(left, right);
     bool years = looks_like_year(left) && (looks_like_year(right) || right->plain);
