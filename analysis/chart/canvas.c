@@ -12,6 +12,7 @@ static const struct {
 } types[TSC_TYPES] = {
     [TSC_TYPE_TITLE] = {24, true},  [TSC_TYPE_SUBTITLE] = {17, false}, [TSC_TYPE_AXIS] = {16, false},
     [TSC_TYPE_LABEL] = {15, false}, [TSC_TYPE_STRONG] = {16, true},    [TSC_TYPE_NOTE] = {13.5, false},
+    [TSC_TYPE_SMALL] = {13.5, true},
 };
 
 static const char *const mark_names[TSC_MARKS] = {

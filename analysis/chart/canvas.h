@@ -48,7 +48,7 @@ typedef enum tsc_mark {
     TSC_MARKS
 } tsc_mark;
 
-typedef enum tsc_type { TSC_TYPE_TITLE, TSC_TYPE_SUBTITLE, TSC_TYPE_AXIS, TSC_TYPE_LABEL, TSC_TYPE_STRONG, TSC_TYPE_NOTE, TSC_TYPES } tsc_type;
+typedef enum tsc_type { TSC_TYPE_TITLE, TSC_TYPE_SUBTITLE, TSC_TYPE_AXIS, TSC_TYPE_LABEL, TSC_TYPE_STRONG, TSC_TYPE_NOTE, TSC_TYPE_SMALL, TSC_TYPES } tsc_type;
 
 typedef enum tsc_anchor { TSC_LEFT, TSC_CENTRE, TSC_RIGHT } tsc_anchor;
 

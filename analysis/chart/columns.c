@@ -26,6 +26,15 @@ static const tsc_chart_point *last_known(const tsc_chart_series *series)
     return NULL;
 }
 
+static const tsc_chart_point *farthest(const tsc_chart_series *series)
+{
+    const tsc_chart_point *found = NULL;
+    for (size_t i = 0; i < series->count; i++)
+        if (isfinite(series->points[i].value) && (!found || fabs(series->points[i].value) > fabs(found->value)))
+            found = &series->points[i];
+    return found;
+}
+
 static void draw_column(tsc_canvas *canvas, const tsc_frame *frame, const tsc_chart_point *point, double half)
 {
     double x = tsc_frame_x(frame, point->x), zero = tsc_frame_y(frame, 0), y = tsc_frame_y(frame, point->value);
@@ -35,12 +44,16 @@ static void draw_column(tsc_canvas *canvas, const tsc_frame *frame, const tsc_ch
                    (tsc_box){x - half, x + half, fmin(zero, y), fmax(zero, y)});
 }
 
-static void label_column(tsc_canvas *canvas, const tsc_frame *frame, const tsc_chart_point *point, const char *text,
-                         tsc_type type)
+/* Beyond the column and those beside it that the text reaches over. */
+static void label_column(tsc_canvas *canvas, const tsc_frame *frame, const tsc_chart_series *series, double half,
+                         const tsc_chart_point *point, const char *text, tsc_type type)
 {
-    double y = tsc_frame_y(frame, point->value), off = 0.75 * tsc_canvas_size(canvas, type) + 2 * canvas->scale;
-    double x = tsc_frame_x(frame, point->x);
-    y += point->value < 0 ? -off : off;
+    double off = 0.75 * tsc_canvas_size(canvas, type) + 2 * canvas->scale, x = tsc_frame_x(frame, point->x), end = point->value;
+    double reach = tsc_canvas_measure(canvas, type, text) / 2 + half;
+    for (size_t i = 0; i < series->count; i++)
+        if (isfinite(series->points[i].value) && fabs(tsc_frame_x(frame, series->points[i].x) - x) < reach)
+            end = point->value < 0 ? fmin(end, series->points[i].value) : fmax(end, series->points[i].value);
+    double y = tsc_frame_y(frame, end) + (point->value < 0 ? -off : off);
     if (tsc_canvas_free_of_text(canvas, tsc_canvas_box(canvas, type, TSC_CENTRE, x, y, text)))
         tsc_canvas_text(canvas, type, point->value < 0 ? TSC_INK_LOSS : TSC_INK_GAIN, TSC_CENTRE, x, y, text);
 }
@@ -51,18 +64,18 @@ void tsc_columns_draw(tsc_canvas *canvas, const tsc_frame *frame, const tsc_meas
     double step = series->step > 0 ? series->step : 1;
     double pace = (frame->box.right - frame->box.left) * step / (frame->x.high - frame->x.low);
     double half = fmin(0.36 * pace, 34 * canvas->scale);
-    const tsc_chart_point *last = last_known(series);
+    const tsc_chart_point *last = last_known(series), *widest = farthest(series);
     bool roomy = pace > tsc_canvas_measure(canvas, TSC_TYPE_LABEL, "+1,000") * 0.8;
     for (size_t i = 0; i < series->count; i++)
         if (isfinite(series->points[i].value))
             draw_column(canvas, frame, &series->points[i], half > 0.5 ? half : 0.5);
     for (size_t i = series->count; i-- > 0;) {
         const tsc_chart_point *point = &series->points[i];
-        if (!isfinite(point->value) || (!roomy && point != last))
+        if (!isfinite(point->value) || (!roomy && point != last && point != widest))
             continue;
         const char *text = point->label ? point->label
                            : plus_signs ? tsc_measure_signed(canvas, measure, point->value)
                                         : tsc_measure_text(canvas, measure, point->value);
-        label_column(canvas, frame, point, text, point == last ? TSC_TYPE_STRONG : TSC_TYPE_LABEL);
+        label_column(canvas, frame, series, half, point, text, point == last ? TSC_TYPE_STRONG : TSC_TYPE_LABEL);
     }
 }

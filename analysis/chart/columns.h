@@ -5,7 +5,7 @@
 #include "chart/frame.h"
 
 /** Draws the points of a series as columns: gains and losses in their inks, derived ones pale, part-years grey; each
-    with its value where there is room, else the last alone. */
+    with its value where there is room, else the last and the farthest from zero alone. */
 void tsc_columns_draw(tsc_canvas *canvas, const tsc_frame *frame, const tsc_measure *measure,
                       const tsc_chart_series *series, bool plus_signs);
 

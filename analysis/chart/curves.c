@@ -48,8 +48,18 @@ static tsc_ink ink_of(const curves *c, size_t which)
     return tsc_look_series_ink(c->chart, which);
 }
 
+/* A value as its axis shows it: in the measure, or on a logarithmic axis with its own scale. */
+static const char *value_text(curves *c, double value)
+{
+    const tsc_measure plain = {1, "", tsc_unit_none()};
+    return c->frame.log ? tsc_measure_amount(c->canvas, &plain, value) : tsc_measure_text(c->canvas, &c->measure, value);
+}
+
 static void survey_series(curves *c, const tsc_chart_series *series)
 {
+    double step = series->step > 0 ? series->step : 1;
+    if (series->count > 0 && (c->frame.grain <= 0 || step < c->frame.grain))
+        c->frame.grain = step;
     for (size_t i = 0; i < series->count; i++) {
         if (!isfinite(series->points[i].value))
             continue;
@@ -144,13 +154,13 @@ static const char *end_label(curves *c, const tsc_chart_series *series, const ts
 {
     if (series->label)
         return series->label;
-    const char *value = tsc_measure_text(c->canvas, &c->measure, last->value);
+    const char *value = value_text(c, last->value);
     size_t i = (size_t)(last - series->points), b = tsc_curves_band(series, 80);
     if (b == series->band_count || !isfinite(series->bands[b].low[i]) || !isfinite(series->bands[b].high[i]))
         return value;
     return tsc_canvas_words(c->canvas, "interval",
-                             (const char *const[]){value, tsc_measure_text(c->canvas, &c->measure, series->bands[b].low[i]),
-                                                   tsc_measure_text(c->canvas, &c->measure, series->bands[b].high[i]), NULL});
+                             (const char *const[]){value, value_text(c, series->bands[b].low[i]),
+                                                   value_text(c, series->bands[b].high[i]), NULL});
 }
 
 static bool wants_end(const curves *c, const tsc_chart_series *series)
@@ -177,7 +187,7 @@ static void add_series_end(curves *c, size_t which, double width)
 
 static const char *target_said(curves *c, const tsc_chart_target *target)
 {
-    const char *value = tsc_measure_text(c->canvas, &c->measure, target->value);
+    const char *value = value_text(c, target->value);
     const char *said = tsc_canvas_words(c->canvas, "target", (const char *const[]){value, NULL});
     const char *more = tsc_lines_join(c->canvas, tsc_target_need(c->canvas, target), tsc_target_chance(c->canvas, target));
     return tsc_lines_join(c->canvas, said, more);
@@ -311,7 +321,7 @@ static void label_points(curves *c, const tsc_chart_series *series, tsc_ink ink,
         if (!isfinite(point->value))
             continue;
         double x = tsc_frame_x(&c->frame, point->x), y = tsc_frame_y(&c->frame, point->value);
-        const char *value = tsc_measure_text(c->canvas, &c->measure, point->value);
+        const char *value = value_text(c, point->value);
         if (point->label && *point->label)
             tsc_canvas_label(c->canvas, TSC_TYPE_LABEL, ink, TSC_BELOW, x, y, point->label);
         else if (point == last && !wants_end(c, series))
@@ -366,7 +376,7 @@ void tsc_curves_lay(tsc_canvas *canvas, const tsc_chart *chart, const tsc_curves
     const char *further = join_phrases(canvas, opts->further, bands_said(&c));
     if (c.frame.log)
         further = join_phrases(canvas, further, tsc_canvas_words(canvas, "log_axis", NULL));
-    tsc_frame_head(canvas, chart, c.measure.words, further, join_phrases(canvas, opts->note, c.cut_note));
+    tsc_frame_head(canvas, chart, c.frame.log ? tsc_unit_words(canvas, chart->unit) : c.measure.words, further, join_phrases(canvas, opts->note, c.cut_note));
     gather_ends(&c);
     if (canvas->failed)
         return;

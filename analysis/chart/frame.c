@@ -87,12 +87,12 @@ tsc_ticks tsc_ticks_log(tsc_range range, size_t most)
     return ticks;
 }
 
-tsc_ticks tsc_ticks_years(tsc_range range, size_t most)
+tsc_ticks tsc_ticks_years(tsc_range range, size_t most, double grain)
 {
     static const double nice[] = {.25, .5, 1, 2, 5, 10, 20, 25, 50, 100, 200, 500, 1000};
     tsc_ticks ticks = {{0}, 0, 1000};
     double span = range.high - range.low;
-    size_t from = span > 2.5 ? 2 : 0;
+    size_t from = span > 2.5 || grain > 0.6 ? 2 : 0;
     if (most > TSC_TICKS - 1)
         most = TSC_TICKS - 1;
     for (size_t i = from; i < sizeof nice / sizeof *nice; i++)
@@ -125,6 +125,11 @@ static const char *words_of(tsc_canvas *canvas, double divisor, tsc_unit unit)
     if (length > 0 && amount[length - 1] == ' ')
         amount[length - 1] = '\0';
     return keep(canvas, amount);
+}
+
+const char *tsc_unit_words(tsc_canvas *canvas, tsc_unit unit)
+{
+    return words_of(canvas, 1, unit);
 }
 
 tsc_measure tsc_measure_for(tsc_canvas *canvas, tsc_unit unit, double largest)
@@ -200,6 +205,24 @@ static double paragraph(tsc_canvas *canvas, tsc_type type, tsc_ink ink, double y
     return y - leading * (double)lines.count;
 }
 
+/* text with its first letter raised. */
+static const char *capital(tsc_canvas *canvas, const char *text)
+{
+    const uint8_t *bytes = (const uint8_t *)text;
+    size_t length = strlen(text), used = 0;
+    UChar32 c;
+    tsc_buffer raised;
+    if (length == 0)
+        return text;
+    U8_NEXT_OR_FFFD(bytes, used, length, c);
+    tsc_buffer_init(&raised);
+    tsc_buffer_add_codepoint(&raised, (uint32_t)u_toupper(c));
+    tsc_buffer_add_text(&raised, text + used);
+    const char *kept = keep(canvas, tsc_buffer_text(&raised));
+    tsc_buffer_clear(&raised);
+    return kept;
+}
+
 /* "Trade turnover, US$ million; 80 and 95 % bands" */
 static const char *subtitle_of(tsc_canvas *canvas, const tsc_chart *chart, const char *measure, const char *further)
 {
@@ -210,14 +233,12 @@ static const char *subtitle_of(tsc_canvas *canvas, const tsc_chart *chart, const
         tsc_buffer_add_text(&text, text.length ? ", " : "");
         tsc_buffer_add_text(&text, measure);
     }
-    if (further && *further) {
-        tsc_buffer_add_text(&text, text.length ? "; " : "");
-        tsc_buffer_add_text(&text, further);
-    }
     const char *kept = keep(canvas, tsc_buffer_text(&text));
+    if (further && *further)
+        kept = *kept ? tsc_canvas_words(canvas, "and_then", (const char *const[]){kept, further, NULL}) : further;
     canvas->failed = canvas->failed || text.failed;
     tsc_buffer_clear(&text);
-    return kept;
+    return chart->subtitle && *chart->subtitle ? kept : capital(canvas, kept);
 }
 
 static double foot_height(tsc_canvas *canvas, const char *const texts[], size_t count, size_t most)
@@ -283,7 +304,7 @@ void tsc_frame_x_axis(tsc_canvas *canvas, const tsc_frame *frame, bool time)
     const char *sample = time ? (span > 2.5 ? "2024" : "2024-07") : "10";
     double wide = tsc_canvas_measure(canvas, TSC_TYPE_AXIS, sample) * 1.35;
     size_t most = width > 2 * wide ? (size_t)(width / wide) : 2;
-    tsc_ticks ticks = time || span > 2.5 ? tsc_ticks_years(frame->x, most) : tsc_ticks_linear(frame->x, 2);
+    tsc_ticks ticks = time || span > 2.5 ? tsc_ticks_years(frame->x, most, frame->grain) : tsc_ticks_linear(frame->x, 2);
     for (size_t i = 0; i < ticks.count; i++)
         tsc_canvas_text(canvas, TSC_TYPE_AXIS, TSC_INK_MUTED, TSC_CENTRE, tsc_frame_x(frame, ticks.at[i]),
                         frame->box.bottom - 18 * canvas->scale,

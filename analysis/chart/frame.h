@@ -17,7 +17,8 @@ void tsc_range_add(tsc_range *range, double value);
 typedef struct tsc_frame {
     tsc_box box;
     tsc_range x, y;
-    bool log; /* y is logarithmic */
+    bool log;     /* y is logarithmic */
+    double grain; /* of the time axis: no ticks closer than this; 0: any */
 } tsc_frame;
 
 double tsc_frame_x(const tsc_frame *frame, double value);
@@ -35,8 +36,8 @@ typedef struct tsc_ticks {
 tsc_ticks tsc_ticks_linear(tsc_range range, size_t most);
 /** Powers of ten, thinned out where there are more than most. */
 tsc_ticks tsc_ticks_log(tsc_range range, size_t most);
-/** Whole years in steps of 1, 2, 5, 10 …; quarters where the range is short. */
-tsc_ticks tsc_ticks_years(tsc_range range, size_t most);
+/** Whole years in steps of 1, 2, 5, 10 …; quarters where the range is short and the grain allows it. */
+tsc_ticks tsc_ticks_years(tsc_range range, size_t most, double grain);
 
 /** How numbers are shown: divided by divisor, in words ("US$ million"; "" for bare numbers). */
 typedef struct tsc_measure {
@@ -44,6 +45,9 @@ typedef struct tsc_measure {
     const char *words;
     tsc_unit unit;
 } tsc_measure;
+
+/** A unit's own words, "US$". */
+const char *tsc_unit_words(tsc_canvas *canvas, tsc_unit unit);
 
 /** The measure in which the largest absolute value has few digits. */
 tsc_measure tsc_measure_for(tsc_canvas *canvas, tsc_unit unit, double largest);

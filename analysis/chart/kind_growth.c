@@ -12,6 +12,7 @@ static void lay(tsc_canvas *canvas, const tsc_chart *chart)
     tsc_columns_survey(series, &frame.x, &frame.y);
     tsc_measure measure = tsc_measure_for(canvas, chart->unit, fmax(fabs(frame.y.low), fabs(frame.y.high)));
     frame.y = tsc_columns_view(frame.y);
+    frame.grain = series->step > 0 ? series->step : 1;
     double air = fmax(0.7 * (series->step > 0 ? series->step : 1), frame.x.high - frame.x.low < 2 ? 1.6 : 0);
     frame.x = (tsc_range){frame.x.low - air, frame.x.high + air};
     tsc_frame_head(canvas, chart, measure.words, NULL, NULL);

@@ -30,6 +30,7 @@ static void lay(tsc_canvas *canvas, const tsc_chart *chart)
     tsc_range_add(&frame.y, -band);
     tsc_measure measure = tsc_measure_for(canvas, chart->unit, fmax(fabs(frame.y.low), fabs(frame.y.high)));
     frame.y = tsc_columns_view(frame.y);
+    frame.grain = step;
     frame.x = (tsc_range){frame.x.low - 0.7 * step, frame.x.high + 0.7 * step};
     tsc_frame_head(canvas, chart, measure.words, isfinite(band) ? tsc_canvas_words(canvas, "two_deviations", NULL) : NULL, NULL);
     double numbers = tsc_frame_y_width(canvas, frame.y, false, &measure, LINES_MOST);

@@ -92,13 +92,13 @@ static void fix_frame(timeline *t)
                              room->bottom + 28 * t->canvas->scale, room->top - 34 * t->canvas->scale};
 }
 
-static void span_item(timeline *t, item *it)
+static void span_item(timeline *t, item *it, double label_part)
 {
-    double scale = t->canvas->scale, most = (t->frame.box.right - t->frame.box.left) * 0.36;
+    double scale = t->canvas->scale, most = (t->frame.box.right - t->frame.box.left) * label_part;
     const tsc_chart_event *event = it->event;
     it->x = tsc_frame_x(&t->frame, start_of(event));
     it->due = isfinite(event->due) ? tsc_frame_x(&t->frame, event->due) : it->x;
-    it->label = tsc_canvas_fit(t->canvas, TSC_TYPE_LABEL, event->label ? event->label : "", most);
+    it->label = most > 0 ? tsc_canvas_fit(t->canvas, TSC_TYPE_LABEL, event->label ? event->label : "", most) : "";
     double width = tsc_canvas_measure(t->canvas, TSC_TYPE_LABEL, it->label);
     double first = fmin(it->x, it->due), last = fmax(it->x, it->due);
     it->label_left = last + 12 * scale + width > t->canvas->room.right;
@@ -148,9 +148,9 @@ static void order(timeline *t)
 }
 
 /* Fewer lines a lane until all fit; returns how many events found no place. */
-static size_t arrange(timeline *t)
+static size_t arrange(timeline *t, bool labelled)
 {
-    double height = t->frame.box.top - t->frame.box.bottom, least = 1.35 * tsc_canvas_size(t->canvas, TSC_TYPE_LABEL);
+    double height = t->frame.box.top - t->frame.box.bottom, least = (labelled ? 20 : 13) * t->canvas->scale;
     size_t hidden = 0;
     for (size_t lines = LINES_MOST; lines > 0; lines = lines > 8 ? 8 : lines - 1) {
         pack(t, lines);
@@ -161,6 +161,21 @@ static size_t arrange(timeline *t)
     t->line_height = fmin(usable / (double)t->line_count, 46 * t->canvas->scale);
     for (size_t i = 0; i < t->count; i++)
         hidden += !t->items[i].shown;
+    return hidden;
+}
+
+/* Shorter labels, at last none, until every event has its place. */
+static size_t arrange_labels(timeline *t)
+{
+    static const double parts[] = {0.4, 0.28, 0.18, 0};
+    size_t hidden = 0;
+    for (size_t k = 0; k < sizeof parts / sizeof *parts; k++) {
+        for (size_t i = 0; i < t->count; i++)
+            span_item(t, &t->items[i], parts[k]);
+        hidden = arrange(t, parts[k] > 0);
+        if (hidden == 0)
+            break;
+    }
     return hidden;
 }
 
@@ -263,7 +278,7 @@ static void draw_time(timeline *t)
 {
     tsc_canvas *canvas = t->canvas;
     double width = t->frame.box.right - t->frame.box.left;
-    tsc_ticks ticks = tsc_ticks_years(t->frame.x, (size_t)fmax(2, width / (80 * canvas->scale)));
+    tsc_ticks ticks = tsc_ticks_years(t->frame.x, (size_t)fmax(2, width / (80 * canvas->scale)), 0);
     for (size_t i = 0; i < ticks.count; i++) {
         double x = tsc_frame_x(&t->frame, ticks.at[i]);
         draw_upright(canvas, TSC_MARK_GRID, TSC_INK_GRID, x, t->frame.box.bottom, t->frame.box.top);
@@ -290,9 +305,7 @@ static void lay(tsc_canvas *canvas, const tsc_chart *chart)
         return;
     order(&t);
     fix_frame(&t);
-    for (size_t i = 0; i < t.count; i++)
-        span_item(&t, &t.items[i]);
-    size_t hidden = arrange(&t);
+    size_t hidden = arrange_labels(&t);
     draw_key(&t);
     draw_lanes(&t);
     draw_time(&t);

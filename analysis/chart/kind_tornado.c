@@ -26,8 +26,9 @@ static void draw_bar(tsc_canvas *canvas, const tsc_rows *rows, const tsc_measure
 {
     double y = tsc_rows_y(rows, i), off = 8 * canvas->scale;
     double low = fmin(bar->low, bar->high), high = fmax(bar->low, bar->high);
-    draw_half(canvas, rows, i, origin, bar->low, TSC_INK_LOSS);
-    draw_half(canvas, rows, i, origin, bar->high, TSC_INK_GAIN);
+    bool low_is_nearer = fabs(bar->low - origin) < fabs(bar->high - origin);
+    draw_half(canvas, rows, i, origin, low_is_nearer ? bar->high : bar->low, low_is_nearer ? TSC_INK_GAIN : TSC_INK_LOSS);
+    draw_half(canvas, rows, i, origin, low_is_nearer ? bar->low : bar->high, low_is_nearer ? TSC_INK_LOSS : TSC_INK_GAIN);
     double left = fmin(tsc_frame_x(&rows->frame, low), tsc_frame_x(&rows->frame, origin));
     double right = fmax(tsc_frame_x(&rows->frame, high), tsc_frame_x(&rows->frame, origin));
     tsc_canvas_text(canvas, TSC_TYPE_LABEL, bar->low <= bar->high ? TSC_INK_LOSS : TSC_INK_GAIN, TSC_RIGHT, left - off, y,

@@ -60,8 +60,9 @@ static bool compared(const tsc_chart_series *series)
     return series->look == TSC_LOOK_SCENARIO || series->look == TSC_LOOK_PROJECTION;
 }
 
-/* "US$ 274 million -> US$ 362 million": the last value that is known, and where the projection ends. */
-static const char *in_short(tsc_canvas *canvas, const tsc_measure *measure, const tsc_chart *panel)
+/* "US$ 274 million -> US$ 362 million": the last value that is known, and where the projection ends; that alone
+   where both do not fit. */
+static const char *in_short(tsc_canvas *canvas, const tsc_measure *measure, const tsc_chart *panel, double width)
 {
     const tsc_chart_point *known = NULL, *ahead = NULL;
     for (size_t i = 0; i < panel->series_count; i++) {
@@ -72,12 +73,13 @@ static const char *in_short(tsc_canvas *canvas, const tsc_measure *measure, cons
         else if (last && !series->loose)
             known = last;
     }
-    if (known && ahead)
-        return tsc_canvas_words(canvas, "from_to",
-                                (const char *const[]){tsc_measure_amount(canvas, measure, known->value),
-                                                      tsc_measure_amount(canvas, measure, ahead->value), NULL});
-    const tsc_chart_point *one = known ? known : ahead;
-    return one ? tsc_measure_amount(canvas, measure, one->value) : "";
+    const tsc_chart_point *one = ahead ? ahead : known;
+    const char *end = one ? tsc_measure_amount(canvas, measure, one->value) : "";
+    if (!known || !ahead)
+        return end;
+    const char *start = tsc_measure_amount(canvas, measure, known->value);
+    const char *both = tsc_canvas_words(canvas, "from_to", (const char *const[]){start, end, NULL});
+    return tsc_canvas_measure(canvas, TSC_TYPE_NOTE, both) <= width ? both : end;
 }
 
 static void draw_ends_of_time(tsc_canvas *canvas, const tsc_frame *frame, tsc_range x)
@@ -92,11 +94,13 @@ static void draw_ends_of_time(tsc_canvas *canvas, const tsc_frame *frame, tsc_ra
 
 static void draw_panel(tsc_canvas *canvas, const tsc_chart *panel, tsc_box cell, const tsc_range *shared_y)
 {
-    double head = tsc_canvas_leading(canvas, TSC_TYPE_STRONG), width = cell.right - cell.left;
+    double width = cell.right - cell.left;
+    tsc_type type = width < 230 * canvas->scale ? TSC_TYPE_SMALL : TSC_TYPE_STRONG;
+    double head = tsc_canvas_leading(canvas, type);
     tsc_range x = tsc_range_none(), y = tsc_range_none();
     survey(panel, &x, &y);
-    tsc_canvas_text(canvas, TSC_TYPE_STRONG, TSC_INK_TEXT, TSC_LEFT, cell.left, cell.top - head / 2,
-                    tsc_canvas_fit(canvas, TSC_TYPE_STRONG, panel->title ? panel->title : "", width));
+    tsc_canvas_text(canvas, type, TSC_INK_TEXT, TSC_LEFT, cell.left, cell.top - head / 2,
+                    tsc_canvas_fit(canvas, type, panel->title ? panel->title : "", width));
     if (!tsc_range_some(y)) {
         tsc_canvas_text(canvas, TSC_TYPE_NOTE, TSC_INK_MUTED, TSC_LEFT, cell.left, cell.top - 1.6 * head,
                         tsc_canvas_fit(canvas, TSC_TYPE_NOTE, tsc_canvas_words(canvas, "no_data", NULL), width));
@@ -109,7 +113,7 @@ static void draw_panel(tsc_canvas *canvas, const tsc_chart *panel, tsc_box cell,
                        .y = shared_y ? *shared_y : tsc_range_for_axis(y, true)};
     double zero = tsc_frame_y(&frame, 0);
     tsc_canvas_text(canvas, TSC_TYPE_NOTE, TSC_INK_MUTED, TSC_LEFT, cell.left, cell.top - 1.4 * head,
-                    tsc_canvas_fit(canvas, TSC_TYPE_NOTE, in_short(canvas, &measure, panel), width));
+                    tsc_canvas_fit(canvas, TSC_TYPE_NOTE, in_short(canvas, &measure, panel, width), width));
     tsc_canvas_segment(canvas, TSC_MARK_AXIS, TSC_INK_AXIS, frame.box.left, zero, frame.box.right, zero);
     for (size_t i = 0; i < panel->series_count; i++)
         draw_series(canvas, &frame, panel, i);

@@ -28,6 +28,7 @@ static void survey(tsc_canvas *canvas, const tsc_chart *chart, const tsc_stack *
     double air = fmax(0.7 * step, s->upper.x.high - s->upper.x.low < 2 * step ? 1.6 * step : 0);
     s->upper.x = (tsc_range){s->upper.x.low - air, s->upper.x.high + air};
     s->lower.x = s->upper.x;
+    s->lower.grain = step;
 }
 
 static void gather_ends(tsc_canvas *canvas, const tsc_stack *stack, stack_layout *s)
