@@ -98,10 +98,13 @@ static void span_item(timeline *t, item *it, double label_part)
     const tsc_chart_event *event = it->event;
     it->x = tsc_frame_x(&t->frame, start_of(event));
     it->due = isfinite(event->due) ? tsc_frame_x(&t->frame, event->due) : it->x;
+    double first = fmin(it->x, it->due), last = fmax(it->x, it->due);
+    double right_room = t->canvas->room.right - last - 12 * scale, left_room = first - t->frame.box.left - 12 * scale;
     it->label = most > 0 ? tsc_canvas_fit(t->canvas, TSC_TYPE_LABEL, event->label ? event->label : "", most) : "";
     double width = tsc_canvas_measure(t->canvas, TSC_TYPE_LABEL, it->label);
-    double first = fmin(it->x, it->due), last = fmax(it->x, it->due);
-    it->label_left = last + 12 * scale + width > t->canvas->room.right;
+    it->label_left = width > right_room && left_room > right_room;
+    it->label = tsc_canvas_fit(t->canvas, TSC_TYPE_LABEL, it->label, it->label_left ? left_room : right_room);
+    width = tsc_canvas_measure(t->canvas, TSC_TYPE_LABEL, it->label);
     it->left = first - 9 * scale - (it->label_left ? width + 6 * scale : 0);
     it->right = last + 9 * scale + (it->label_left ? 0 : width + 6 * scale);
 }

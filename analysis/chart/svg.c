@@ -31,6 +31,7 @@ static size_t replace(const tsc_buffer *image, size_t i, tsc_buffer *out, const 
 {
     static const char bold[] = "font-family=\"DejaVu Sans:Bold\"", plain[] = "font-family=\"DejaVu Sans\"";
     static const char root[] = "<svg", named[] = "<title>Gnuplot</title>", described[] = "<desc>Produced by GNUPLOT ", plot[] = "<title>$";
+    static const char section_end[] = "]]>"; /* must not stand in a text */
     if (at(image, i, bold)) {
         tsc_buffer_add_text(out, "font-family=\"DejaVu Sans, Verdana, sans-serif\" font-weight=\"bold\"");
         return sizeof bold - 1;
@@ -44,6 +45,10 @@ static size_t replace(const tsc_buffer *image, size_t i, tsc_buffer *out, const 
         add_escaped(out, title);
         tsc_buffer_add_text(out, "</title>");
         return sizeof named - 1;
+    }
+    if (at(image, i, section_end)) {
+        tsc_buffer_add_text(out, "]]&gt;");
+        return sizeof section_end - 1;
     }
     if (at(image, i, root)) {
         tsc_buffer_add_text(out, "<svg role=\"img\"");
@@ -69,7 +74,7 @@ tsc_status tsc_svg_finish(tsc_buffer *image, const char *title, const char *desc
     tsc_buffer_init(&out);
     for (size_t i = 0; i < image->length;) {
         char c = image->data[i];
-        size_t used = c == '<' || c == 'f' ? replace(image, i, &out, title, description) : 0;
+        size_t used = c == '<' || c == 'f' || c == ']' ? replace(image, i, &out, title, description) : 0;
         if (used == 0) {
             tsc_buffer_add_char(&out, c);
             used = 1;
