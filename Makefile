@@ -8,12 +8,16 @@ PKGS     := gsl sqlite3 icu-uc icu-i18n jansson lua5.4 libxml-2.0 libzip poppler
 WARN     := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wmissing-prototypes -Wstrict-prototypes -Wdouble-promotion
 SAN      ?=
 # Library headers count as system headers: our warnings are for our code.
-PKG_CFLAGS = $(patsubst -I%,-isystem %,$(shell pkg-config --cflags $(PKGS) 2>/dev/null))
-PKG_LIBS   = $(shell pkg-config --libs $(PKGS) 2>/dev/null) -lcsv -lstemmer -lpthread -lm
+PKG_CFLAGS := $(patsubst -I%,-isystem %,$(shell pkg-config --cflags $(PKGS) 2>/dev/null))
+PKG_LIBS   := $(shell pkg-config --libs $(PKGS) 2>/dev/null) -lcsv -lstemmer -lpthread -lm
 CFLAGS   ?= $(OPT) -g
 ALL_CFLAGS = -std=c17 -D_POSIX_C_SOURCE=200809L -D_FILE_OFFSET_BITS=64 -Ianalysis $(WARN) -fstack-protector-strong -fPIE \
              -DTSC_VERSION='"$(VERSION)"' -DTSC_DATA_DIR='"$(PREFIX)/share/tradescope"' $(PKG_CFLAGS) $(CFLAGS) $(SAN)
 ALL_LDFLAGS = -pie -Wl,-z,relro,-z,now $(LDFLAGS) $(SAN)
+
+# One short line a step; `make V=1` shows the commands.
+Q        := $(if $(V),,@)
+say       = $(if $(V),@:,@printf '  %-4s %s\n' $(1) $(2))
 
 LAYERS   := core text extract store model scenario chart report cli
 MAINS    := analysis/cli/main.c $(wildcard analysis/*/*_main.c)
@@ -27,27 +31,32 @@ UNIT_BIN := $(UNITS:tests/unit/%.c=$(BUILD)/unit/%)
 all: $(PROGRAM) data
 
 $(PROGRAM): $(BUILD)/obj/cli/main.o $(LIBRARY)
-	$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(PKG_LIBS)
+	$(call say,LINK,$@)
+	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(PKG_LIBS)
 
 $(LIBRARY): $(OBJECTS)
-	@rm -f $@
-	ar rcs $@ $^
+	$(call say,AR,$@)
+	$(Q)rm -f $@
+	$(Q)ar rcs $@ $^
 
 $(BUILD)/obj/%.o: analysis/%.c Makefile
+	$(call say,CC,$<)
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+	$(Q)$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
 
 $(BUILD)/unit/%: tests/unit/%.c $(LIBRARY)
+	$(call say,TEST,$<)
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -MMD -MP -MF $@.d -o $@ $< $(LIBRARY) $(PKG_LIBS) -lcmocka
+	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -MMD -MP -MF $@.d -o $@ $< $(LIBRARY) $(PKG_LIBS) -lcmocka
 
 # A fuzz target with the replay of its corpus (for check), and with libFuzzer (for fuzz).
 FUZZ     := $(sort $(wildcard tests/fuzz/fuzz_*.c))
 FUZZ_BIN := $(FUZZ:tests/fuzz/%.c=$(BUILD)/fuzz/%)
 FUZZ_DRIVER ?= tests/fuzz/replay.c
 $(BUILD)/fuzz/%: tests/fuzz/%.c tests/fuzz/fuzz.h $(wildcard tests/fuzz/replay.c) $(LIBRARY)
+	$(call say,FUZZ,$<)
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $< $(FUZZ_DRIVER) $(LIBRARY) $(PKG_LIBS)
+	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $< $(FUZZ_DRIVER) $(LIBRARY) $(PKG_LIBS)
 
 # Data that is compiled when building; each layer that has some adds its file to DATA.
 DATA :=
@@ -58,18 +67,18 @@ setup:
 	@analysis/setup/install
 
 run: setup
-	@$(MAKE) --no-print-directory all
+	@$(MAKE) --no-print-directory -j$$(nproc) all
 	$(PROGRAM) run --out out datasets/press datasets/official datasets/scenarios
 
 test: setup
-	@$(MAKE) --no-print-directory check
+	@$(MAKE) --no-print-directory -j$$(nproc) check
 
 # Everything but the installation of packages.
 check: all $(UNIT_BIN) $(FUZZ_BIN) check-layers
 	@tests/run $(BUILD)
 
 check-asan:
-	@$(MAKE) --no-print-directory check BUILD=$(BUILD)/asan OPT=-O1 \
+	@$(MAKE) --no-print-directory -j$$(nproc) check BUILD=$(BUILD)/asan OPT=-O1 \
 	    SAN='-fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer'
 
 check-layers:
@@ -77,19 +86,19 @@ check-layers:
 
 # The same tests with the other compiler, and under valgrind (unit tests only: charts and threads are slow there).
 check-clang:
-	@$(MAKE) --no-print-directory check BUILD=$(BUILD)/clang CC=clang
+	@$(MAKE) --no-print-directory -j$$(nproc) check BUILD=$(BUILD)/clang CC=clang
 
 check-valgrind: all $(UNIT_BIN)
 	@tests/valgrind $(BUILD)
 
 fuzz:
-	@$(MAKE) --no-print-directory fuzz-targets BUILD=$(BUILD)/fuzzer CC=clang OPT=-O1 FUZZ_DRIVER=-fsanitize=fuzzer \
+	@$(MAKE) --no-print-directory -j$$(nproc) fuzz-targets BUILD=$(BUILD)/fuzzer CC=clang OPT=-O1 FUZZ_DRIVER=-fsanitize=fuzzer \
 	    SAN='-fsanitize=fuzzer-no-link,address,undefined -fno-omit-frame-pointer'
 	@tests/fuzz/campaign $(BUILD)/fuzzer
 fuzz-targets: data $(FUZZ_BIN)
 
 coverage:
-	@$(MAKE) --no-print-directory check BUILD=$(BUILD)/coverage OPT=-O0 SAN=--coverage
+	@$(MAKE) --no-print-directory -j$$(nproc) check BUILD=$(BUILD)/coverage OPT=-O0 SAN=--coverage
 	@tests/coverage $(BUILD)/coverage
 
 # Who builds on the library: header folder, archive and pkg-config file.

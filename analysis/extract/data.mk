@@ -4,7 +4,9 @@ LEXC := $(BUILD)/lexc
 DATA += $(BUILD)/lexicon.bin
 
 $(LEXC): $(BUILD)/obj/extract/lexc_main.o $(LIBRARY)
-	$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(PKG_LIBS)
+	$(call say,LINK,$@)
+	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(PKG_LIBS)
 
 $(BUILD)/lexicon.bin: $(LEXC) $(wildcard datasets/lexicon/*/*.tsv) $(wildcard datasets/lexicon/*)
-	$(LEXC) $@ $(LEXICON_FOLDERS)
+	$(call say,DATA,$@)
+	$(Q)$(LEXC) $@ $(LEXICON_FOLDERS)
