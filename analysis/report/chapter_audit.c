@@ -4,44 +4,10 @@
 #include <math.h>
 #include <string.h>
 
-enum { MOST_SOURCES = 12 };
-
-static tsc_span next_of(tsc_span *rest)
+static size_t cite_finding(tsc_composer *composer, const tsc_fact_pair *pair, const tsc_finding *finding)
 {
-    const char *data = rest->data;
-    for (size_t i = 0; i + 1 < rest->length; i++)
-        if (data[i] == ';' && data[i + 1] == ' ') {
-            *rest = tsc_span_make(data + i + 2, rest->length - i - 2);
-            return tsc_span_make(data, i);
-        }
-    tsc_span all = *rest;
-    rest->length = 0;
-    return all;
-}
-
-/* The footnote of a point of the pair by where it stands; 0 where no series has it. */
-static size_t cite_place(tsc_composer *composer, const tsc_fact_pair *pair, tsc_span source, tsc_span locator)
-{
-    for (size_t i = 0; i < pair->series_count; i++)
-        for (size_t p = 0; p < pair->series[i].series.count; p++) {
-            const tsc_point *point = &pair->series[i].series.points[p];
-            if (point->origin != TSC_ORIGIN_DERIVED && tsc_span_equals(source, point->source) &&
-                tsc_span_equals(locator, point->locator))
-                return tsc_cite_point(composer, &pair->series[i].series.key, point);
-        }
-    return 0;
-}
-
-static size_t cite_finding(tsc_composer *composer, const tsc_fact_pair *pair, const tsc_finding *finding, double value)
-{
-    size_t parts[MOST_SOURCES], count = 0;
-    tsc_span sources = tsc_span_of(finding->source), locators = tsc_span_of(finding->locators);
-    while (sources.length && count < MOST_SOURCES) {
-        tsc_span source = next_of(&sources), locator = next_of(&locators);
-        size_t note = cite_place(composer, pair, source, locator);
-        if (note)
-            parts[count++] = note;
-    }
+    size_t parts[TSC_MOST_PARTS];
+    size_t count = tsc_cite_places(composer, pair, finding->source, finding->locators, parts);
     bool english = strcmp(tsc_phrases_language(composer->writer.phrases), "en") == 0;
     tsc_computed computed = {.how = english ? finding->explanation
                                             : tsc_write_text(&composer->writer, "how.audit",
@@ -49,7 +15,7 @@ static size_t cite_finding(tsc_composer *composer, const tsc_fact_pair *pair, co
                              .file = "audit.csv",
                              .series = tsc_key_text(composer, &finding->key),
                              .period = finding->period,
-                             .value = value,
+                             .value = NAN,
                              .parts = parts,
                              .part_count = count};
     return tsc_cite_computed(composer, &computed);
@@ -58,9 +24,9 @@ static size_t cite_finding(tsc_composer *composer, const tsc_fact_pair *pair, co
 static tsc_run amount_of(tsc_composer *composer, const tsc_fact_pair *pair, const tsc_finding *finding, double value,
                          int digits)
 {
-    size_t note = cite_finding(composer, pair, finding, value);
+    size_t note = cite_finding(composer, pair, finding);
     if (tsc_unit_is_percent(finding->unit)) {
-        tsc_run run = tsc_words_percent(&composer->writer, value, note);
+        tsc_run run = tsc_words_percent(&composer->writer, value, false, note);
         if (value < 0)
             run.text = tsc_report_printf(composer->writer.report, "\u2212%s", run.text);
         return run;
@@ -87,7 +53,6 @@ static void write_finding(tsc_composer *composer, const tsc_fact_pair *pair, con
     const char *period = tsc_words_period(writer, finding->period, TSC_PERIOD_IN);
     tsc_prose flow = {NULL, 0, 0};
     tsc_prose_text(writer->report, &flow, tsc_flow_name(composer, &key));
-    tsc_prose_text(writer->report, &flow, tsc_commodity_name(composer, &key));
     if (*period) {
         tsc_prose_text(writer->report, &flow, " ");
         tsc_prose_text(writer->report, &flow, period);
@@ -95,7 +60,7 @@ static void write_finding(tsc_composer *composer, const tsc_fact_pair *pair, con
     tsc_run stated = {.kind = TSC_RUN_TEXT, .text = "", .value = NAN}, expected = stated;
     bool both = isfinite(finding->stated) && isfinite(finding->expected);
     if (both) {
-        stated = amount_of(composer, pair, finding, finding->stated, 4);
+        stated = amount_of(composer, pair, finding, finding->stated, TSC_DIGITS_STATED);
         expected = amount_of(composer, pair, finding, finding->expected,
                              tsc_words_digits(finding->expected, finding->low, finding->high));
     }
@@ -107,7 +72,7 @@ static void write_finding(tsc_composer *composer, const tsc_fact_pair *pair, con
                       (tsc_run){.kind = TSC_RUN_NUMBER,
                                 .text = "",
                                 .value = NAN,
-                                .note = cite_finding(composer, pair, finding, NAN),
+                                .note = cite_finding(composer, pair, finding),
                                 .headless = true});
 }
 

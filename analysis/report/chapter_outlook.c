@@ -5,7 +5,7 @@
 #include <string.h>
 
 /* A value of a projection: at most two significant digits, cited to projections.csv and the history behind it. */
-static size_t cite_projection(tsc_composer *composer, const tsc_fact_series *series, size_t step, double value)
+static size_t cite_projection(tsc_composer *composer, const tsc_fact_series *series, size_t step)
 {
     size_t parts[24], count = 0;
     size_t first = series->count > 20 ? series->count - 20 : 0;
@@ -17,7 +17,7 @@ static size_t cite_projection(tsc_composer *composer, const tsc_fact_series *ser
                              .file = "projections.csv",
                              .series = tsc_key_text(composer, &series->series.key),
                              .period = tsc_period_shift_years(series->last, (int)step + 1),
-                             .value = value,
+                             .value = series->diagnosis.projection.mean[step],
                              .parts = parts,
                              .part_count = count};
     return tsc_cite_computed(composer, &computed);
@@ -25,8 +25,8 @@ static size_t cite_projection(tsc_composer *composer, const tsc_fact_series *ser
 
 static tsc_run projected_run(tsc_composer *composer, const tsc_fact_series *series, size_t step, double value)
 {
-    return tsc_words_amount(&composer->writer, value, series->series.key.unit, 2,
-                            cite_projection(composer, series, step, value));
+    return tsc_words_amount(&composer->writer, value, series->series.key.unit, TSC_DIGITS_PROJECTED,
+                            cite_projection(composer, series, step));
 }
 
 static const char *year_at(tsc_composer *composer, const tsc_fact_series *series, size_t step, tsc_period_form form)
@@ -43,7 +43,6 @@ static void write_projection(tsc_composer *composer, const tsc_fact_series *seri
     tsc_projection_interval(projection, step, 80.0, &low, &high);
     tsc_write(&composer->writer, prose, "projection.body",
               TSC_SLOTS(tsc_slot_text("flow", tsc_flow_name(composer, &series->series.key)),
-                        tsc_slot_text("commodity", tsc_commodity_name(composer, &series->series.key)),
                         tsc_slot_text("period", year_at(composer, series, step, TSC_PERIOD_IN)),
                         tsc_slot_run("mean", projected_run(composer, series, step, projection->mean[step])),
                         tsc_slot_run("low", projected_run(composer, series, step, low)),
@@ -82,7 +81,7 @@ static void write_ground(tsc_composer *composer, const tsc_fact_series *series, 
         tsc_write(&composer->writer, prose, "ground.rolling",
                   TSC_SLOTS(tsc_slot_count((long long)diagnosis->rolling.origins),
                             tsc_slot_run("pct", tsc_words_percent(&composer->writer, diagnosis->rolling.error_pct,
-                                                                  tsc_cite_computed(composer, &computed)))));
+                                                                  false, tsc_cite_computed(composer, &computed)))));
     }
 }
 
@@ -93,7 +92,7 @@ static const tsc_fact_series *main_series(const tsc_fact_pair *pair)
     for (size_t i = 0; i < sizeof indicators / sizeof *indicators; i++)
         for (int side = 0; side < 2; side++) {
             const tsc_fact_series *series = tsc_facts_series(pair, indicators[i], side);
-            if (series && series->projected && series->shown > 0)
+            if (series && series->projected && !series->stale && series->shown > 0)
                 return series;
         }
     return NULL;
@@ -107,7 +106,7 @@ static void tell_projection(tsc_composer *composer, const tsc_fact_series *serie
     const tsc_projection *projection = &series->diagnosis.projection;
     size_t step = series->shown - 1;
     double last = series->points[series->count - 1]->value, above = tsc_projection_exceedance(projection, step, last);
-    size_t parts[] = {cite_projection(composer, series, step, projection->mean[step])};
+    size_t parts[] = {cite_projection(composer, series, step)};
     tsc_computed computed = {.how = tsc_say(&composer->writer, "how.above"),
                              .file = "",
                              .series = tsc_key_text(composer, &series->series.key),
@@ -210,7 +209,7 @@ static void add_other_projections(const tsc_chapter *chapter, tsc_section *secti
     size_t rows = 0;
     for (size_t i = 0; i < chapter->pair->series_count && rows < 25; i++) {
         const tsc_fact_series *series = &chapter->pair->series[i];
-        if (!series->projected || series->shown == 0 || series == leading)
+        if (!series->projected || series->stale || series->shown == 0 || series == leading)
             continue;
         if (!table) {
             table = tsc_report_block(writer->report, section, TSC_BLOCK_TABLE);
@@ -233,10 +232,7 @@ static void add_other_projections(const tsc_chapter *chapter, tsc_section *secti
         tsc_prose name = {NULL, 0, 0}, value = {NULL, 0, 0};
         tsc_prose_text(writer->report, &name, tsc_flow_name(composer, &series->series.key));
         tsc_write_point(composer, &value, &series->series.key, last);
-        tsc_write(writer, &row[0], "table.what",
-                  TSC_SLOTS(tsc_slot_prose("flow", &name),
-                            tsc_slot_text("commodity", tsc_commodity_name(composer, &series->series.key)),
-                            tsc_slot_text("change", "")));
+        tsc_write(writer, &row[0], "table.what", TSC_SLOTS(tsc_slot_prose("flow", &name), tsc_slot_text("change", "")));
         tsc_write(writer, &row[1], "table.value_of",
                   TSC_SLOTS(tsc_slot_prose("value", &value),
                             tsc_slot_text("period", tsc_words_period(writer, last->period, TSC_PERIOD_NAME))));
@@ -288,16 +284,16 @@ static size_t cite_assessment(tsc_composer *composer, const tsc_fact_series *ser
 
 static void write_target_value(tsc_composer *composer, const tsc_stored_target *target, tsc_prose *prose)
 {
-    tsc_words_bounded(
-        &composer->writer, prose,
-        tsc_words_amount(&composer->writer, target->value, target->key.unit, 4, tsc_cite_target(composer, target)),
-        target->bound);
+    tsc_words_bounded(&composer->writer, prose,
+                      tsc_words_amount(&composer->writer, target->value, target->key.unit, TSC_DIGITS_STATED,
+                                       tsc_cite_target(composer, target)),
+                      target->bound);
 }
 
 static tsc_run growth_run(tsc_composer *composer, const tsc_fact_series *series, const tsc_fact_target *target)
 {
     double growth = target->result.required_growth_pct;
-    return tsc_words_percent(&composer->writer, growth,
+    return tsc_words_percent(&composer->writer, growth, false,
                              cite_assessment(composer, series, target, "how.required", growth));
 }
 
@@ -314,6 +310,25 @@ static void write_expected(tsc_composer *composer, const tsc_fact_series *series
                       "period", year_at(composer, series, series->diagnosis.projection.horizon - 1, TSC_PERIOD_BY))));
 }
 
+/* A target that no projection tells the chance of, and why. */
+static void write_unassessed(tsc_composer *composer, const tsc_fact_series *series, const tsc_fact_target *target,
+                             tsc_item *item, const tsc_prose *value)
+{
+    tsc_writer *writer = &composer->writer;
+    const char *due = tsc_words_period(writer, target->stated->due, TSC_PERIOD_BY);
+    const tsc_point *last = series->count ? series->points[series->count - 1] : NULL;
+    tsc_write(writer, &item->head, *due ? "target.plain" : "target.undated",
+              TSC_SLOTS(tsc_slot_text("flow", tsc_flow_name(composer, &series->series.key)),
+                        tsc_slot_prose("value", value), tsc_slot_text("due", due)));
+    if (last && isfinite(target->value) && last->value >= target->value)
+        tsc_write(writer, &item->body, "target.passed", NULL, 0);
+    else if (last && series->stale)
+        tsc_write(writer, &item->body, "target.stale",
+                  TSC_SLOTS(tsc_slot_text("period", tsc_words_period(writer, last->period, TSC_PERIOD_NAME))));
+    else
+        tsc_write(writer, &item->body, *due ? "target.unassessed" : "target.no_date", NULL, 0);
+}
+
 /* "A target of US$ 1 billion by 2030: it takes 24 % a year, and is unlikely (13 %)." */
 static void write_target(tsc_composer *composer, const tsc_fact_series *series, const tsc_fact_target *target,
                          tsc_item *item)
@@ -324,15 +339,7 @@ static void write_target(tsc_composer *composer, const tsc_fact_series *series, 
     const char *flow = tsc_flow_name(composer, &series->series.key);
     const char *due = tsc_words_period(writer, target->stated->due, TSC_PERIOD_BY);
     if (!target->assessed) {
-        bool passed =
-            series->count && isfinite(target->value) && series->points[series->count - 1]->value >= target->value;
-        tsc_write(writer, &item->head, *due ? "target.plain" : "target.undated",
-                  TSC_SLOTS(tsc_slot_text("flow", flow), tsc_slot_prose("value", &value), tsc_slot_text("due", due)));
-        tsc_write(writer, &item->body,
-                  passed ? "target.passed"
-                  : *due ? "target.unassessed"
-                         : "target.no_date",
-                  NULL, 0);
+        write_unassessed(composer, series, target, item, &value);
         return;
     }
     double probability = target->result.probability;
@@ -370,10 +377,7 @@ static void add_target_row(tsc_composer *composer, tsc_block *table, const tsc_f
     const char *dash = tsc_say(writer, "table.unknown");
     tsc_prose name = {NULL, 0, 0};
     tsc_prose_text(writer->report, &name, tsc_flow_name(composer, &series->series.key));
-    tsc_write(writer, &row[0], "table.what",
-              TSC_SLOTS(tsc_slot_prose("flow", &name),
-                        tsc_slot_text("commodity", tsc_commodity_name(composer, &series->series.key)),
-                        tsc_slot_text("change", "")));
+    tsc_write(writer, &row[0], "table.what", TSC_SLOTS(tsc_slot_prose("flow", &name), tsc_slot_text("change", "")));
     write_target_value(composer, target->stated, &row[1]);
     tsc_prose_text(writer->report, &row[2],
                    target->stated->due.kind ? tsc_words_period(writer, target->stated->due, TSC_PERIOD_NAME) : dash);
@@ -444,17 +448,15 @@ static void add_outlooks(const tsc_chapter *chapter, tsc_section **section)
         strncpy(key.indicator, stored->figure.indicator, sizeof key.indicator - 1);
         tsc_prose name = {NULL, 0, 0};
         tsc_prose_text(writer->report, &name, tsc_flow_name(composer, &key));
-        const char *commodity =
-            stored->figure.commodity ? tsc_report_printf(writer->report, ", %s", stored->figure.commodity) : "";
-        tsc_write(writer, &row[0], "table.what",
-                  TSC_SLOTS(tsc_slot_prose("flow", &name), tsc_slot_text("commodity", commodity),
-                            tsc_slot_text("change", stored->figure.kind == TSC_FIGURE_CHANGE
-                                                        ? tsc_say(writer, "table.of_change")
-                                                        : "")));
-        tsc_words_bounded(
-            writer, &row[1],
-            tsc_words_amount(writer, stored->figure.value, stored->figure.unit, 4, tsc_cite_figure(composer, stored)),
-            stored->figure.bound);
+        tsc_write(
+            writer, &row[0], "table.what",
+            TSC_SLOTS(tsc_slot_prose("flow", &name), tsc_slot_text("change", stored->figure.kind == TSC_FIGURE_CHANGE
+                                                                                 ? tsc_say(writer, "table.of_change")
+                                                                                 : "")));
+        tsc_words_bounded(writer, &row[1],
+                          tsc_words_amount(writer, stored->figure.value, stored->figure.unit, TSC_DIGITS_STATED,
+                                           tsc_cite_figure(composer, stored)),
+                          stored->figure.bound);
         tsc_prose_text(
             writer->report, &row[2],
             tsc_say(writer, stored->figure.status == TSC_POTENTIAL ? "status.potential" : "status.forecast"));
@@ -492,14 +494,15 @@ static void tell_potential(const tsc_chapter *chapter)
                              .parts = parts,
                              .part_count = 2};
     tsc_prose value = {NULL, 0, 0};
-    tsc_words_bounded(&composer->writer, &value,
-                      tsc_words_amount(&composer->writer, largest->figure.value, largest->figure.unit, 4, parts[0]),
-                      largest->figure.bound);
+    tsc_words_bounded(
+        &composer->writer, &value,
+        tsc_words_amount(&composer->writer, largest->figure.value, largest->figure.unit, TSC_DIGITS_STATED, parts[0]),
+        largest->figure.bound);
     tsc_write(&composer->writer, &item->head, "potential.head",
               TSC_SLOTS(tsc_slot_place("a", largest->figure.reporter), tsc_slot_place("b", largest->figure.partner),
                         tsc_slot_prose("value", &value)));
     tsc_write(&composer->writer, &item->body, "potential.body",
-              TSC_SLOTS(tsc_slot_run("share", tsc_words_percent(&composer->writer, share,
+              TSC_SLOTS(tsc_slot_run("share", tsc_words_percent(&composer->writer, share, false,
                                                                 tsc_cite_computed(composer, &computed))),
                         tsc_slot_text("period", tsc_words_period(&composer->writer, last->period, TSC_PERIOD_IN))));
 }

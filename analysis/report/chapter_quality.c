@@ -103,7 +103,8 @@ static void add_unsure(tsc_composer *composer, tsc_section *section)
             tsc_prose_text(writer->report, &row[1],
                            tsc_report_printf(writer->report, ", %s",
                                              tsc_words_period(writer, stored->figure.period, TSC_PERIOD_NAME)));
-        tsc_prose_add(writer->report, &row[2], tsc_words_percent(writer, round(100.0 * stored->figure.confidence), 0));
+        tsc_prose_add(writer->report, &row[2],
+                      tsc_words_percent(writer, round(100.0 * stored->figure.confidence), false, 0));
     }
 }
 

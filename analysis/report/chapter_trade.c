@@ -53,8 +53,9 @@ static growth growth_in(const tsc_chapter *chapter, const tsc_fact_series *serie
     tsc_key key;
     const tsc_point *stated = stated_growth(chapter->pair, &series->series.key, point->period, &key);
     if (stated)
-        return (growth){true, stated->value,
-                        tsc_words_percent(&composer->writer, stated->value, tsc_cite_point(composer, &key, stated))};
+        return (growth){
+            true, stated->value,
+            tsc_words_percent(&composer->writer, stated->value, true, tsc_cite_point(composer, &key, stated))};
     const tsc_point *before = tsc_facts_point(series, tsc_period_shift_years(point->period, -1));
     /* A level that was itself derived from a growth proves no growth of its own. */
     double pct = before ? tsc_facts_growth(before->value, point->value, 1) : (double)NAN;
@@ -69,22 +70,13 @@ static growth growth_in(const tsc_chapter *chapter, const tsc_fact_series *serie
                              .value = pct,
                              .parts = parts,
                              .part_count = 2};
-    return (growth){true, pct, tsc_words_percent(&composer->writer, pct, tsc_cite_computed(composer, &computed))};
+    return (growth){true, pct,
+                    tsc_words_percent(&composer->writer, pct, false, tsc_cite_computed(composer, &computed))};
 }
 
 static const tsc_point *latest(const tsc_fact_series *series)
 {
     return series && series->count ? series->points[series->count - 1] : NULL;
-}
-
-/* "trade between Kazakhstan and Morocco", "exports of Kazakhstan to Morocco" */
-const char *tsc_flow_name(tsc_composer *composer, const tsc_key *key)
-{
-    const char *phrase = tsc_report_printf(composer->writer.report, "flow.%s", key->indicator);
-    if (!tsc_phrase_get(composer->writer.phrases, phrase))
-        phrase = "flow.other";
-    return tsc_write_text(&composer->writer, phrase,
-                          TSC_SLOTS(tsc_slot_place("a", key->reporter), tsc_slot_place("b", key->partner)));
 }
 
 static void write_latest(const tsc_chapter *chapter, const tsc_fact_series *series, tsc_prose *prose)
@@ -147,8 +139,8 @@ static void write_long_run(const tsc_chapter *chapter, const tsc_fact_series *se
     tsc_write(&composer->writer, prose, pct >= 0 ? "level.cagr_up" : "level.cagr_down",
               TSC_SLOTS(tsc_slot_text("period", tsc_words_period(&composer->writer, first->period, TSC_PERIOD_IN)),
                         tsc_slot_prose("value", &value),
-                        tsc_slot_run(
-                            "pct", tsc_words_percent(&composer->writer, pct, tsc_cite_computed(composer, &computed)))));
+                        tsc_slot_run("pct", tsc_words_percent(&composer->writer, pct, false,
+                                                              tsc_cite_computed(composer, &computed)))));
 }
 
 static void tell_level(const tsc_chapter *chapter, const tsc_fact_series *series)
@@ -360,21 +352,6 @@ static void order_charts(const tsc_chapter *chapter, tsc_section *section, const
     }
 }
 
-/* "wheat (HS 1001)", "petrochemicals and metals", "" for all goods */
-const char *tsc_commodity_name(tsc_composer *composer, const tsc_key *key)
-{
-    if (!key->commodity[0])
-        return "";
-    if (strspn(key->commodity, "0123456789") == strlen(key->commodity))
-        return tsc_report_printf(composer->writer.report, ", HS %s", key->commodity);
-    char *words = tsc_arena_strdup(&composer->writer.report->arena, key->commodity);
-    if (!words)
-        return "";
-    for (char *c = words; *c; c++)
-        *c = *c == '-' ? ' ' : *c;
-    return tsc_report_printf(composer->writer.report, ", %s", words);
-}
-
 static bool in_years_table(const flows *flow, const tsc_fact_series *series)
 {
     return series == flow->turnover || series == flow->exports || series == flow->imports;
@@ -398,8 +375,7 @@ static void add_other_row(const tsc_chapter *chapter, tsc_block *table, const ts
     tsc_prose name = {NULL, 0, 0};
     tsc_prose_text(composer->writer.report, &name, tsc_flow_name(composer, &level));
     tsc_write(&composer->writer, &row[0], "table.what",
-              TSC_SLOTS(tsc_slot_prose("flow", &name), tsc_slot_text("commodity", tsc_commodity_name(composer, &level)),
-                        tsc_slot_text("change", change)));
+              TSC_SLOTS(tsc_slot_prose("flow", &name), tsc_slot_text("change", change)));
     tsc_prose_text(composer->writer.report, &row[1],
                    tsc_words_period(&composer->writer, point->period, TSC_PERIOD_NAME));
     if (suffix && tsc_unit_is_percent(series->series.key.unit))

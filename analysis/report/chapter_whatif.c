@@ -32,8 +32,14 @@ static tsc_run scenario_run(tsc_composer *composer, const tsc_scenario_run *run,
                              .file = "whatif.csv",
                              .series = whatif_series(composer, scenario),
                              .period = scenario->periods[at],
-                             .value = value};
-    return tsc_words_amount(&composer->writer, value, scenario->key.unit, 2, tsc_cite_computed(composer, &computed));
+                             /* The ends of an interval share the footnote of their middle. */
+                             .value = strcmp(how, "how.scenario") == 0 ? scenario->mean[at] : value};
+    tsc_run shown = tsc_words_amount(&composer->writer, fabs(value), scenario->key.unit, TSC_DIGITS_PROJECTED,
+                                     tsc_cite_computed(composer, &computed));
+    shown.value = value;
+    if (value < 0 && strcmp(how, "how.difference") != 0)
+        shown.text = tsc_report_printf(composer->writer.report, "\u2212%s", shown.text);
+    return shown;
 }
 
 static double quantile(const tsc_scenario *scenario, size_t at, double probability)
@@ -58,9 +64,7 @@ static void write_difference(tsc_composer *composer, const tsc_scenario_run *run
                              size_t at, tsc_prose *prose)
 {
     double difference = scenario->difference[at];
-    tsc_run amount = scenario_run(composer, run, scenario, at, "how.difference", fabs(difference));
-    amount.value = difference;
-    composer->writer.report->notes[amount.note ? amount.note - 1 : 0].value = difference;
+    tsc_run amount = scenario_run(composer, run, scenario, at, "how.difference", difference);
     tsc_write(&composer->writer, prose, difference < 0 ? "whatif.less" : "whatif.more",
               TSC_SLOTS(tsc_slot_run("difference", amount)));
 }
@@ -148,13 +152,13 @@ static void add_targets(tsc_composer *composer, tsc_section *section, const tsc_
                                      .period = target->due,
                                      .value = target->probability};
             size_t note = tsc_cite_computed(composer, &computed);
-            tsc_write(
-                writer, &item->head, "whatif.target",
-                TSC_SLOTS(tsc_slot_text("scenario", scenario->name),
-                          tsc_slot_run("value", tsc_words_amount(writer, target->value, scenario->key.unit, 4, 0)),
-                          tsc_slot_text("due", tsc_words_period(writer, target->due, TSC_PERIOD_BY)),
-                          tsc_slot_term("likely", tsc_words_likelihood(target->probability)),
-                          tsc_slot_run("probability", tsc_words_probability(writer, target->probability, note))));
+            tsc_write(writer, &item->head, "whatif.target",
+                      TSC_SLOTS(tsc_slot_text("scenario", scenario->name),
+                                tsc_slot_run("value", tsc_words_amount(writer, target->value, scenario->key.unit,
+                                                                       TSC_DIGITS_STATED, 0)),
+                                tsc_slot_text("due", tsc_words_period(writer, target->due, TSC_PERIOD_BY)),
+                                tsc_slot_term("likely", tsc_words_likelihood(target->probability)),
+                                tsc_slot_run("probability", tsc_words_probability(writer, target->probability, note))));
         }
 }
 

@@ -75,8 +75,97 @@ const char *tsc_key_text(tsc_composer *composer, const tsc_key *key)
     return tsc_report_text(composer->writer.report, text);
 }
 
+static tsc_span next_of(tsc_span *rest)
+{
+    const char *data = rest->data;
+    for (size_t i = 0; i + 1 < rest->length; i++)
+        if (data[i] == ';' && data[i + 1] == ' ') {
+            *rest = tsc_span_make(data + i + 2, rest->length - i - 2);
+            return tsc_span_make(data, i);
+        }
+    tsc_span all = *rest;
+    rest->length = 0;
+    return all;
+}
+
+/* The footnote of a point of the pair by where it stands; 0 where no series has it. */
+static size_t cite_place(tsc_composer *composer, const tsc_fact_pair *pair, tsc_span source, tsc_span locator)
+{
+    for (size_t i = 0; i < pair->series_count; i++)
+        for (size_t p = 0; p < pair->series[i].series.count; p++) {
+            const tsc_point *point = &pair->series[i].series.points[p];
+            if (point->origin != TSC_ORIGIN_DERIVED && tsc_span_equals(source, point->source) &&
+                tsc_span_equals(locator, point->locator))
+                return tsc_cite_point(composer, &pair->series[i].series.key, point);
+        }
+    return 0;
+}
+
+size_t tsc_cite_places(tsc_composer *composer, const tsc_fact_pair *pair, const char *source, const char *locator,
+                       size_t parts[TSC_MOST_PARTS])
+{
+    size_t count = 0;
+    tsc_span sources = tsc_span_of(source), locators = tsc_span_of(locator), last = sources;
+    while ((sources.length || locators.length) && count < TSC_MOST_PARTS) {
+        /* Several places in one document name it once. */
+        last = sources.length ? next_of(&sources) : last;
+        size_t note = cite_place(composer, pair, last, next_of(&locators));
+        if (note)
+            parts[count++] = note;
+    }
+    return count;
+}
+
+/* How a point was derived, in the language of the report where it has words for it. */
+static const char *derivation(tsc_composer *composer, const tsc_point *point)
+{
+    char slug[81];
+    tsc_slug(tsc_span_of(point->note), slug);
+    const char *how =
+        tsc_phrase_get(composer->writer.phrases, tsc_report_printf(composer->writer.report, "derived.%s", slug));
+    return tsc_write_text(&composer->writer, "note.derived", TSC_SLOTS(tsc_slot_text("how", how ? how : point->note)));
+}
+
+static const tsc_fact_pair *pair_of(tsc_composer *composer, const tsc_key *key)
+{
+    for (size_t i = 0; i < composer->facts->pair_count; i++) {
+        const tsc_fact_pair *pair = &composer->facts->pairs[i];
+        if (pair->full &&
+            ((tsc_place_same(pair->pair[0], key->reporter) && tsc_place_same(pair->pair[1], key->partner)) ||
+             (tsc_place_same(pair->pair[1], key->reporter) && tsc_place_same(pair->pair[0], key->partner))))
+            return pair;
+    }
+    return NULL;
+}
+
+static size_t cite_derived(tsc_composer *composer, const tsc_key *key, const tsc_point *point)
+{
+    size_t parts[TSC_MOST_PARTS], count = 0;
+    const tsc_fact_pair *pair = pair_of(composer, key);
+    if (pair)
+        count = tsc_cite_places(composer, pair, point->source, point->locator, parts);
+    tsc_note note = {.kind = TSC_NOTE_DERIVED,
+                     .source = point->source,
+                     .locator = point->locator,
+                     .title = "",
+                     .publisher = "",
+                     .date = "",
+                     .computation = derivation(composer, point),
+                     .series = tsc_key_text(composer, key),
+                     .period = period_text(composer, point->period),
+                     .text = "",
+                     .value = point->value,
+                     .parts = parts,
+                     .part_count = count};
+    note.label = count ? note.computation
+                       : tsc_report_printf(composer->writer.report, "%s: %s", note.computation, point->source);
+    return tsc_report_note(composer->writer.report, &note);
+}
+
 size_t tsc_cite_point(tsc_composer *composer, const tsc_key *key, const tsc_point *point)
 {
+    if (point->origin == TSC_ORIGIN_DERIVED)
+        return cite_derived(composer, key, point);
     tsc_note note = {.source = point->source,
                      .locator = point->locator,
                      .sentence = point->sentence,
@@ -85,10 +174,6 @@ size_t tsc_cite_point(tsc_composer *composer, const tsc_key *key, const tsc_poin
                      .text = "",
                      .value = point->value};
     fill_document(composer, &note);
-    if (point->origin == TSC_ORIGIN_DERIVED) {
-        note.computation = *point->note ? point->note : "derived";
-        note.label = tsc_write_text(&composer->writer, "note.derived", TSC_SLOTS(tsc_slot_text("where", note.label)));
-    }
     return tsc_report_note(composer->writer.report, &note);
 }
 
@@ -165,9 +250,11 @@ size_t tsc_cite_computed(tsc_composer *composer, const tsc_computed *computed)
 tsc_run tsc_point_run(tsc_composer *composer, const tsc_key *key, const tsc_point *point)
 {
     size_t note = tsc_cite_point(composer, key, point);
+    int digits = point->origin == TSC_ORIGIN_DERIVED    ? tsc_words_digits(point->value, point->low, point->high)
+                 : point->origin == TSC_ORIGIN_OFFICIAL ? 4
+                                                        : TSC_DIGITS_STATED;
     if (tsc_unit_is_percent(key->unit))
-        return tsc_words_percent(&composer->writer, point->value, note);
-    int digits = point->origin == TSC_ORIGIN_DERIVED ? tsc_words_digits(point->value, point->low, point->high) : 4;
+        return tsc_words_percent(&composer->writer, point->value, point->origin == TSC_ORIGIN_STATED, note);
     return tsc_words_amount(&composer->writer, point->value, key->unit, digits, note);
 }
 

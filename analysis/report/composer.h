@@ -41,6 +41,12 @@ size_t tsc_cite_figure(tsc_composer *composer, const tsc_stored_figure *figure);
 size_t tsc_cite_target(tsc_composer *composer, const tsc_stored_target *target);
 size_t tsc_cite_event(tsc_composer *composer, const tsc_stored_event *event);
 
+enum { TSC_MOST_PARTS = 12 };
+
+/** The footnotes of the places that "A; B" and "1-5; row 7" name, as far as series of the pair have them. */
+size_t tsc_cite_places(tsc_composer *composer, const tsc_fact_pair *pair, const char *source, const char *locator,
+                       size_t parts[TSC_MOST_PARTS]);
+
 /** A computation: how in words, the CSV file that holds it ("" where none does), series, period and value as there. */
 typedef struct tsc_computed {
     const char *how, *file, *series;
@@ -66,10 +72,9 @@ tsc_item *tsc_insight_add(tsc_composer *composer, double weight);
     stands in its place). name is unique in the report. */
 tsc_chart_order *tsc_chart_request(tsc_composer *composer, tsc_section *section, const char *name, const char *what);
 
-/** "trade between Kazakhstan and Morocco", "exports of wheat ..." of a key, as the subject of a sentence. */
+/** What a series measures, as the subject of a sentence: "trade between Kazakhstan and Morocco", "exports of wheat from
+    Kazakhstan to Morocco". */
 const char *tsc_flow_name(tsc_composer *composer, const tsc_key *key);
-/** ", HS 1001", ", petrochemical products", "" for all goods. */
-const char *tsc_commodity_name(tsc_composer *composer, const tsc_key *key);
 
 /** The name of a pair for files: "kaz-mar". */
 const char *tsc_pair_slug(tsc_composer *composer, const tsc_fact_pair *pair);

@@ -96,16 +96,20 @@ void tsc_escape_html(tsc_buffer *out, const char *text)
 
 void tsc_escape_markdown(tsc_buffer *out, const char *text)
 {
-    /* At the head of a line a number with a stop, a dash or a plus would begin a list, an equals sign a heading. */
+    escape(out, text, put_markdown);
+}
+
+void tsc_escape_markdown_start(tsc_buffer *out, const char *text)
+{
     size_t digits = strspn(text, "0123456789");
-    if (strchr("-+=", *text) && *text) {
+    if (*text && strchr("-+=", *text)) {
         tsc_buffer_add_char(out, '\\');
     } else if (digits > 0 && (text[digits] == '.' || text[digits] == ')')) {
         tsc_buffer_add(out, text, digits);
         tsc_buffer_add_char(out, '\\');
         text += digits;
     }
-    escape(out, text, put_markdown);
+    tsc_escape_markdown(out, text);
 }
 
 static void put_code_span(tsc_buffer *out, UChar32 c)

@@ -17,6 +17,9 @@ void tsc_escape_html(tsc_buffer *out, const char *text);
     engines leave it alone. */
 void tsc_escape_markdown(tsc_buffer *out, const char *text);
 
+/** The same at the head of a line, where a number with a stop, a dash or a plus would begin a list. */
+void tsc_escape_markdown_start(tsc_buffer *out, const char *text);
+
 /** A code span of Markdown; a pipe in it is escaped for tables. */
 void tsc_escape_markdown_code(tsc_buffer *out, const char *text);
 

@@ -148,9 +148,11 @@ static tsc_status find_pairs(tsc_store *store, const tsc_report_opts *opts, tsc_
                          opts->pair[1].code);
 }
 
+/* Amounts and counts; a share is bounded and no path of growth is its own. */
 static bool is_level(const tsc_key *key)
 {
-    return !strstr(key->indicator, "_growth") && !strstr(key->indicator, "_difference");
+    return !tsc_unit_is_percent(key->unit) && !strstr(key->indicator, "_growth") &&
+           !strstr(key->indicator, "_difference");
 }
 
 /* The level that a target means: itself, or its growth on the value of its base period. */
@@ -194,7 +196,7 @@ static tsc_status assess(tsc_fact_series *series, tsc_facts *facts, tsc_arena *a
         target->stated = &facts->targets[i];
         target->value = target_level(target->stated, series);
         int step = due_step(target->stated, series->last);
-        if (!series->projected || step == 0 || !isfinite(target->value))
+        if (!series->projected || series->stale || step == 0 || !isfinite(target->value))
             continue;
         tsc_status status = tsc_target_assess(&series->diagnosis.projection, series->points[series->count - 1]->value,
                                               target->value, (size_t)step, &target->result, err);
@@ -238,6 +240,7 @@ static tsc_status project(tsc_fact_series *series, const tsc_model_tables *table
     tsc_history history = {times, values, series->count, 1};
     tsc_status status = tsc_diagnose(tables, &history, horizon, opts->model, arena, &series->diagnosis, err);
     series->projected = status == TSC_OK;
+    series->stale = facts->as_of.year > series->last.first.year + TSC_STALE_YEARS;
     if (status == TSC_EMODEL) /* A named model refused this series: the others go on without it. */
         status = TSC_OK;
     return status;

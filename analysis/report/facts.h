@@ -25,6 +25,7 @@ typedef struct tsc_fact_series {
     bool projected; /* a yearly series of levels with a history */
     tsc_diagnosis diagnosis;
     tsc_period last; /* of the last history value; step s of the projection is s years on */
+    bool stale;               /* the last value is too old for its projection to be told */
     size_t shown;    /* steps that tables and charts show */
     tsc_fact_target *targets;
     size_t target_count;
@@ -62,7 +63,7 @@ typedef struct tsc_facts {
     size_t pair_count;
 } tsc_facts;
 
-enum { TSC_FULL_PAIRS = 6, TSC_LONGEST_HORIZON = 30 };
+enum { TSC_FULL_PAIRS = 6, TSC_LONGEST_HORIZON = 30, TSC_STALE_YEARS = 5 };
 
 /** Errors: TSC_EUSAGE for a pair of which nothing is known; store and model errors as they come. */
 tsc_status tsc_facts_gather(tsc_store *store, const tsc_model_tables *tables, const tsc_report_opts *opts,

@@ -61,15 +61,14 @@ void tsc_ledger_targets(const tsc_facts *facts, tsc_buffer *out)
     tsc_buffer_add_text(
         out, "series,due,value,base_period,base_value,required_growth_pct,probability,expected_period,source\n");
     for (size_t p = 0; p < facts->pair_count; p++)
-        for (size_t i = 0; i < facts->pairs[p].series_count; i++)
+        for (size_t i = 0; facts->pairs[p].full && i < facts->pairs[p].series_count; i++)
             for (size_t t = 0; t < facts->pairs[p].series[i].target_count; t++)
                 add_target(&csv, &facts->pairs[p].series[i], &facts->pairs[p].series[i].targets[t]);
 }
 
 static void add_note(tsc_csv *csv, const tsc_note *note, size_t number)
 {
-    static const char *const kinds[] = {"document", "official", "computed"};
-    bool derived = note->kind == TSC_NOTE_DOCUMENT && note->computation;
+    static const char *const kinds[] = {"document", "official", "derived", "computed"};
     tsc_buffer parts;
     tsc_buffer_init(&parts);
     for (size_t i = 0; i < note->part_count; i++)
@@ -77,7 +76,7 @@ static void add_note(tsc_csv *csv, const tsc_note *note, size_t number)
     tsc_csv_integer(csv, (long long)number);
     tsc_csv_text(csv, note->text);
     tsc_csv_number(csv, note->value);
-    tsc_csv_code(csv, derived ? "derived" : kinds[note->kind]);
+    tsc_csv_code(csv, kinds[note->kind]);
     tsc_csv_code(csv, note->series);
     tsc_csv_code(csv, note->period);
     tsc_csv_text(csv, note->source);
@@ -90,11 +89,29 @@ static void add_note(tsc_csv *csv, const tsc_note *note, size_t number)
     tsc_buffer_clear(&parts);
 }
 
-static void add_count(void *context, tsc_run *run)
+typedef struct run_listing {
+    const tsc_report *report;
+    tsc_csv *csv;
+} run_listing;
+
+/* A number that has no footnote counts something in the store; one whose footnote holds another value (the ends of an
+   interval beside its middle) is written as a further row of that footnote. */
+static void add_run(void *context, tsc_run *run)
 {
-    tsc_csv *csv = context;
-    if (run->kind != TSC_RUN_NUMBER || run->note || !isfinite(run->value))
+    const run_listing *listing = context;
+    tsc_csv *csv = listing->csv;
+    if (run->kind != TSC_RUN_NUMBER || !isfinite(run->value))
         return;
+    const tsc_note *note = run->note ? &listing->report->notes[run->note - 1] : NULL;
+    if (note) {
+        if (note->value == run->value)
+            return;
+        tsc_note further = *note;
+        further.text = run->text;
+        further.value = run->value;
+        add_note(csv, &further, run->note);
+        return;
+    }
     tsc_csv_code(csv, NULL);
     tsc_csv_text(csv, run->text);
     tsc_csv_number(csv, run->value);
@@ -110,5 +127,6 @@ void tsc_ledger_numbers(tsc_report *report, tsc_buffer *out)
     tsc_buffer_add_text(out, "number,text,value,kind,series,period,source,locator,computation,from,sentence\n");
     for (size_t i = 0; i < report->note_count; i++)
         add_note(&csv, &report->notes[i], i + 1);
-    tsc_report_each_run(report, add_count, &csv);
+    run_listing rows = {report, &csv};
+    tsc_report_each_run(report, add_run, &rows);
 }

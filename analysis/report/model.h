@@ -87,6 +87,7 @@ typedef struct tsc_section {
 typedef enum tsc_note_kind {
     TSC_NOTE_DOCUMENT, /* a sentence of a document, with its byte offsets */
     TSC_NOTE_OFFICIAL, /* a row of a statistics file */
+    TSC_NOTE_DERIVED,  /* worked out from stated or official figures when the series was made */
     TSC_NOTE_COMPUTED  /* the program's own computation from others */
 } tsc_note_kind;
 

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-static void add_run(tsc_buffer *out, const tsc_run *run)
+static void add_run(tsc_buffer *out, const tsc_run *run, bool at_start)
 {
     if (run->kind == TSC_RUN_CODE) {
         tsc_escape_markdown_code(out, run->text);
@@ -11,6 +11,8 @@ static void add_run(tsc_buffer *out, const tsc_run *run)
         tsc_buffer_add_text(out, "**");
         tsc_escape_markdown(out, run->text);
         tsc_buffer_add_text(out, "**");
+    } else if (at_start) {
+        tsc_escape_markdown_start(out, run->text);
     } else {
         tsc_escape_markdown(out, run->text);
     }
@@ -21,7 +23,14 @@ static void add_run(tsc_buffer *out, const tsc_run *run)
 static void add_prose(tsc_buffer *out, const tsc_prose *prose)
 {
     for (size_t i = 0; i < prose->count; i++)
-        add_run(out, &prose->runs[i]);
+        add_run(out, &prose->runs[i], false);
+}
+
+/* The same where a line or a list item begins. */
+static void add_opening(tsc_buffer *out, const tsc_prose *prose)
+{
+    for (size_t i = 0; i < prose->count; i++)
+        add_run(out, &prose->runs[i], i == 0);
 }
 
 static void add_list(tsc_buffer *out, const tsc_block *block)
@@ -34,7 +43,7 @@ static void add_list(tsc_buffer *out, const tsc_block *block)
             tsc_buffer_add_text(out, "- ");
         if (block->type == TSC_BLOCK_RANKED && item->head.count)
             tsc_buffer_add_text(out, "**");
-        add_prose(out, &item->head);
+        add_opening(out, &item->head);
         if (block->type == TSC_BLOCK_RANKED && item->head.count)
             tsc_buffer_add_text(out, "**");
         if (item->head.count && item->body.count)
@@ -144,7 +153,7 @@ static void add_chart(tsc_buffer *out, const tsc_chart_block *chart)
         tsc_buffer_add_text(out, "\n\n");
     }
     if (chart->caption.count) {
-        add_prose(out, &chart->caption);
+        add_opening(out, &chart->caption);
         tsc_buffer_add_text(out, "\n\n");
     }
 }
@@ -153,7 +162,7 @@ static void add_block(tsc_buffer *out, const tsc_block *block)
 {
     switch (block->type) {
     case TSC_BLOCK_PARAGRAPH:
-        add_prose(out, &block->prose);
+        add_opening(out, &block->prose);
         tsc_buffer_add_text(out, "\n\n");
         break;
     case TSC_BLOCK_LIST:

@@ -81,23 +81,34 @@ static tsc_run number_run(tsc_writer *writer, const char *text, double value, si
         .kind = TSC_RUN_NUMBER, .text = tsc_report_text(writer->report, text), .value = value, .note = note};
 }
 
+/* To so many significant digits. */
+static double rounded(double value, int digits)
+{
+    if (value == 0.0 || !isfinite(value))
+        return value;
+    double place = pow(10.0, floor(log10(fabs(value))) + 1.0 - digits);
+    return place >= 1.0 ? round(value / place) * place : value;
+}
+
 /* The unit in words where the language has some (`unit.t|few`), else as the core writes amounts. */
 tsc_run tsc_words_amount(tsc_writer *writer, double value, tsc_unit unit, int digits, size_t note)
 {
     char text[96];
     const char *language = tsc_phrases_language(writer->phrases);
     const char *key = tsc_report_printf(writer->report, "unit.%s", unit.code);
+    double exact = value;
+    value = digits < TSC_DIGITS_STATED ? rounded(value, digits) : value;
     bool whole = fabs(value) < 1e6 && value == floor(value);
     const char *plural = tsc_report_printf(writer->report, "%s|other", key);
     if (whole && tsc_phrase_get(writer->phrases, plural)) {
         tsc_slot count = tsc_slot_count((long long)value);
-        return number_run(writer, tsc_write_text(writer, key, &count, 1), value, note);
+        return number_run(writer, tsc_write_text(writer, key, &count, 1), exact, note);
     }
     const char *many = tsc_phrase_get(writer->phrases, tsc_report_printf(writer->report, "%s.of", key));
     tsc_amount_format(value, many ? tsc_unit_none() : unit, digits, language, text, sizeof text);
     if (many)
-        return number_run(writer, tsc_report_printf(writer->report, "%s %s", text, many), value, note);
-    return number_run(writer, text, value, note);
+        return number_run(writer, tsc_report_printf(writer->report, "%s %s", text, many), exact, note);
+    return number_run(writer, text, exact, note);
 }
 
 static const char *localized(tsc_writer *writer, const char *plain)
@@ -119,25 +130,37 @@ tsc_run tsc_words_decimal(tsc_writer *writer, double value, int decimals, size_t
     return number_run(writer, localized(writer, plain), value, note);
 }
 
-tsc_run tsc_words_percent(tsc_writer *writer, double value, size_t note)
+/* Decimals that show two significant digits of a number below one, one of a number below ten, none above. */
+static int percent_decimals(double value)
 {
-    tsc_unit percent;
-    tsc_unit_parse(tsc_span_of("%"), &percent);
-    tsc_run run = tsc_words_amount(writer, fabs(value), percent, fabs(value) < 10.0 ? 2 : 3, note);
-    if (fabs(value) >= 10.0) {
-        char text[96];
-        tsc_amount_format(round(fabs(value)), percent, 6, tsc_phrases_language(writer->phrases), text, sizeof text);
-        run.text = tsc_report_text(writer->report, text);
-    }
-    run.value = value;
-    return run;
+    double size = fabs(value);
+    if (size == 0.0 || size >= 10.0)
+        return 0;
+    int decimals = size >= 1.0 ? 1 : 1 - (int)floor(log10(size));
+    return decimals > 6 ? 6 : decimals;
+}
+
+tsc_run tsc_words_percent(tsc_writer *writer, double value, bool stated, size_t note)
+{
+    char plain[64];
+    size_t length = stated ? tsc_number_format(fabs(value), plain)
+                           : tsc_number_format_fixed(fabs(value), percent_decimals(value), plain, sizeof plain);
+    if (!stated && strchr(plain, '.'))
+        while (plain[length - 1] == '0' || plain[length - 1] == '.') {
+            bool point = plain[length - 1] == '.';
+            plain[--length] = '\0';
+            if (point)
+                break;
+        }
+    tsc_slot slot = tsc_slot_text("n", localized(writer, plain));
+    return number_run(writer, tsc_write_text(writer, "number.percent", &slot, 1), value, note);
 }
 
 tsc_run tsc_words_probability(tsc_writer *writer, double probability, size_t note)
 {
     double pct = 100.0 * probability;
     const char *key = pct < 1.0 ? "probability.low" : pct > 99.0 ? "probability.high" : NULL;
-    tsc_run run = tsc_words_percent(writer, pct < 1.0 ? 1.0 : pct > 99.0 ? 99.0 : round(pct), note);
+    tsc_run run = tsc_words_percent(writer, pct < 1.0 ? 1.0 : pct > 99.0 ? 99.0 : round(pct), false, note);
     if (key) {
         tsc_slot slot = tsc_slot_text("percent", run.text);
         run.text = tsc_write_text(writer, key, &slot, 1);

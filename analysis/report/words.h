@@ -33,10 +33,13 @@ const char *tsc_words_period(tsc_writer *writer, tsc_period period, tsc_period_f
 /** A date of any completeness; the phrase `date.unknown` for year 0. */
 const char *tsc_words_date(tsc_writer *writer, tsc_date date);
 
-/** An amount with at most so many significant digits, as a number run with its exact value. */
+/** Digits of a stated amount: shown as the source printed it. */
+enum { TSC_DIGITS_STATED = 9, TSC_DIGITS_PROJECTED = 2 };
+
+/** An amount as a number run with its exact value, rounded to so many significant digits. */
 tsc_run tsc_words_amount(tsc_writer *writer, double value, tsc_unit unit, int digits, size_t note);
-/** A percentage without sign: one decimal below 10, none above. */
-tsc_run tsc_words_percent(tsc_writer *writer, double value, size_t note);
+/** A percentage without its sign: as it was stated, or rounded to one decimal below 10 and none above. */
+tsc_run tsc_words_percent(tsc_writer *writer, double value, bool stated, size_t note);
 /** A bare number with so many decimals. */
 tsc_run tsc_words_decimal(tsc_writer *writer, double value, int decimals, size_t note);
 /** A probability as a percentage, never 0 or 100: "less than 1 %", "more than 99 %". */

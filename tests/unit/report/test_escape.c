@@ -32,10 +32,11 @@ static void y_markup_of_a_document_is_shown_in_markdown(void **state)
 static void y_what_begins_a_list_or_heading_is_text(void **state)
 {
     (void)state;
-    expect(tsc_escape_markdown, "- item", "\\- item");
-    expect(tsc_escape_markdown, "12. item", "12\\. item");
-    expect(tsc_escape_markdown, "= rule", "\\= rule");
-    expect(tsc_escape_markdown, "12 items", "12 items");
+    expect(tsc_escape_markdown_start, "- item", "\\- item");
+    expect(tsc_escape_markdown_start, "12. item", "12\\. item");
+    expect(tsc_escape_markdown_start, "= rule", "\\= rule");
+    expect(tsc_escape_markdown_start, "12 items", "12 items");
+    expect(tsc_escape_markdown, "2.4 %", "2.4 %");
 }
 
 static void y_control_bytes_are_shown(void **state)
