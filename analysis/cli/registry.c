@@ -5,6 +5,7 @@ extern const tsc_command tsc_command_chart;
 extern const tsc_command tsc_command_gravity;
 extern const tsc_command tsc_command_import;
 extern const tsc_command tsc_command_series;
+extern const tsc_command tsc_command_whatif;
 
 const tsc_command *const *tsc_commands(void)
 {
@@ -12,6 +13,7 @@ const tsc_command *const *tsc_commands(void)
         &tsc_command_chart,
         &tsc_command_import,
         &tsc_command_series,
+        &tsc_command_whatif,
         &tsc_command_gravity,
         NULL,
     };

@@ -1,5 +1,5 @@
 /* What-if scripts: Lua code in, scenarios as plain data out. The code is evaluated once, in a sandbox, into a plan
-   (plan.h); the draws then run in C. The language of the scripts is described in datasets/scenarios/README.md.
+   (plan.h); the draws then run in C. The language of the scripts is described in datasets/scenarios.md.
    Everything in a result lives in the arena that was passed. Same script, same data, same seed: same bytes. */
 #ifndef TSC_SCENARIO_SCENARIO_H
 #define TSC_SCENARIO_SCENARIO_H
@@ -52,7 +52,7 @@ typedef struct tsc_scenario_options {
     uint64_t seed;                   /* 0: TSC_SCENARIO_SEED */
     size_t draws;                    /* 0: TSC_SCENARIO_DRAWS; at most 1,000,000 */
     int to_year;                     /* 0: what the script says, else five years after the last point */
-    const char *effects_path;        /* default sizes of policies (NULL: datasets/scenarios/effects.tsv) */
+    const char *effects_path;        /* default sizes of policies (NULL: datasets/policies/effects.tsv) */
     const char *gravity_path;        /* estimates of `tradescope gravity` that take their place, or NULL */
     size_t memory_limit;             /* bytes of the script's data, 0: 32 MiB */
     uint64_t instruction_limit;      /* of the Lua machine, 0: 50 million */
@@ -82,6 +82,7 @@ typedef struct tsc_scenario {
     const char *const *assumptions; /* in words, one sentence each */
     size_t assumption_count;
     tsc_key key;                  /* what is projected; parts left open where several series are summed */
+    const char *measure;          /* the key in words: "trade turnover of Kazakhstan and Morocco" */
     const char *unit_label;       /* key.unit, or what the script calls it */
     size_t base;                  /* index of the scenario that it is compared with; its own where it is the base */
 
@@ -112,6 +113,7 @@ typedef struct tsc_scenario_run {
     size_t draws;
     tsc_scenario *scenarios;      /* in the script's order */
     size_t count;
+    const char *printed;          /* what the script printed, line by line; "" nothing */
     size_t expectations;          /* calls of expect(), all of which held */
     const char *const *notes;     /* cautions of the projections, sources of effects: one sentence each, no doubles */
     size_t note_count;

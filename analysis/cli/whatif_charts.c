@@ -1,0 +1,228 @@
+#include "cli/whatif_charts.h"
+
+#include "core/file.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+enum { BAND_SCENARIOS = 3 }; /* with more of them bands hide each other */
+
+static char *format_text(tsc_arena *arena, const char *format, const char *text)
+{
+    tsc_buffer buffer = {0};
+    for (const char *p = format; *p; p++) {
+        if (*p == '@')
+            tsc_buffer_add_text(&buffer, text);
+        else
+            tsc_buffer_add_char(&buffer, *p);
+    }
+    char *copy = tsc_arena_strdup(arena, tsc_buffer_text(&buffer));
+    tsc_buffer_clear(&buffer);
+    return copy;
+}
+
+static void script_slug(const tsc_scenario_run *run, char slug[81])
+{
+    const char *name = tsc_path_name(run->script), *ending = tsc_path_ending(name);
+    tsc_slug(tsc_span_make(name, *ending ? (size_t)(ending - name) - 1 : strlen(name)), slug);
+}
+
+const char *tsc_whatif_chart_name(const tsc_scenario_run *run, tsc_arena *arena)
+{
+    char slug[81];
+    script_slug(run, slug);
+    return format_text(arena, "whatif-@", slug);
+}
+
+static const double *column_of(const tsc_scenario *scenario, double probability, tsc_arena *arena)
+{
+    size_t column = tsc_scenario_column(probability);
+    double *values = tsc_arena_calloc(arena, scenario->count + 2, sizeof *values);
+    for (size_t i = 0; values && i < scenario->count; i++)
+        values[i + (scenario->history_count > 0)] = scenario->quantiles[i * TSC_QUANTILES + column];
+    if (values && scenario->history_count > 0)
+        values[0] = scenario->history_values[scenario->history_count - 1];
+    return values;
+}
+
+static bool add_band(const tsc_scenario *scenario, tsc_arena *arena, tsc_chart_series *series)
+{
+    tsc_chart_band *band = tsc_arena_calloc(arena, 1, sizeof *band);
+    if (!band)
+        return false;
+    *band = (tsc_chart_band){.level_pct = 80, .low = column_of(scenario, .1, arena), .high = column_of(scenario, .9, arena)};
+    series->bands = band;
+    series->band_count = 1;
+    return band->low && band->high;
+}
+
+static bool history_series(const tsc_scenario *scenario, tsc_arena *arena, tsc_chart_series *series)
+{
+    tsc_chart_point *points = tsc_arena_calloc(arena, scenario->history_count + 1, sizeof *points);
+    for (size_t i = 0; points && i < scenario->history_count; i++)
+        points[i] = (tsc_chart_point){.x = tsc_chart_time(scenario->history_periods[i]),
+                                      .value = scenario->history_values[i],
+                                      .low = NAN,
+                                      .high = NAN,
+                                      .look = TSC_LOOK_STATED};
+    *series = (tsc_chart_series){.look = TSC_LOOK_STATED, .points = points, .count = scenario->history_count, .step = 1};
+    return points != NULL;
+}
+
+/* The path ahead, begun at the last observation so that the lines hang together. */
+static bool path_series(const tsc_scenario *scenario, bool with_band, tsc_arena *arena, tsc_chart_series *series)
+{
+    size_t joint = scenario->history_count > 0;
+    tsc_chart_point *points = tsc_arena_calloc(arena, scenario->count + 2, sizeof *points);
+    if (points && joint)
+        points[0] = (tsc_chart_point){.x = tsc_chart_time(scenario->history_periods[scenario->history_count - 1]),
+                                      .value = scenario->history_values[scenario->history_count - 1]};
+    for (size_t i = 0; points && i < scenario->count; i++)
+        points[i + joint] = (tsc_chart_point){.x = tsc_chart_time(scenario->periods[i]), .value = scenario->mean[i]};
+    for (size_t i = 0; points && i < scenario->count + joint; i++) {
+        points[i].low = points[i].high = NAN;
+        points[i].look = TSC_LOOK_SCENARIO;
+    }
+    *series = (tsc_chart_series){.name = scenario->name, .look = TSC_LOOK_SCENARIO, .points = points};
+    series->count = scenario->count + joint;
+    series->step = 1;
+    return points && (!with_band || add_band(scenario, arena, series));
+}
+
+static bool same_measure(const tsc_scenario *a, const tsc_scenario *b)
+{
+    return tsc_unit_same(a->key.unit, b->key.unit);
+}
+
+static tsc_chart_target *targets_of(const tsc_scenario *scenario, tsc_arena *arena)
+{
+    tsc_chart_target *targets = tsc_arena_calloc(arena, scenario->target_count + 1, sizeof *targets);
+    for (size_t t = 0; targets && t < scenario->target_count; t++) {
+        const tsc_scenario_target *from = &scenario->targets[t];
+        targets[t] = (tsc_chart_target){.x = tsc_chart_time(from->due),
+                                        .value = from->value,
+                                        .base = NAN,
+                                        .required_growth_pct = from->required_growth_pct,
+                                        .probability = from->probability,
+                                        .median = NAN,
+                                        .low = NAN,
+                                        .high = NAN};
+    }
+    return targets;
+}
+
+/* The comparison of all scenarios that share the first one's unit. */
+static bool comparison(const tsc_scenario_run *run, tsc_arena *arena, tsc_chart *chart)
+{
+    const tsc_scenario *first = &run->scenarios[0];
+    tsc_chart_series *series = tsc_arena_calloc(arena, run->count + 2, sizeof *series);
+    bool ok = series && history_series(first, arena, &series[0]);
+    size_t count = 1;
+    for (size_t s = 0; ok && s < run->count; s++)
+        if (same_measure(&run->scenarios[s], first))
+            ok = path_series(&run->scenarios[s], run->count <= BAND_SCENARIOS, arena, &series[count++]);
+    *chart = (tsc_chart){.kind = TSC_CHART_SCENARIOS,
+                         .title = *run->question ? run->question : *run->title ? run->title : tsc_path_name(run->script),
+                         .subtitle = first->measure,
+                         .source = format_text(arena, "Source: what-if script @", tsc_path_name(run->script)),
+                         .unit = first->key.unit,
+                         .today = NAN,
+                         .series = series,
+                         .series_count = count,
+                         .targets = targets_of(first, arena),
+                         .target_count = first->target_count};
+    return ok && chart->source && chart->targets;
+}
+
+static bool tornado(const tsc_scenario_run *run, const tsc_scenario *scenario, tsc_arena *arena, tsc_chart *chart)
+{
+    char period[TSC_PERIOD_SIZE];
+    tsc_chart_bar *bars = tsc_arena_calloc(arena, scenario->tornado_count + 1, sizeof *bars);
+    tsc_buffer title = {0};
+    double centre = scenario->mean[scenario->count - 1];
+    for (size_t i = 0; i < scenario->count; i++)
+        if (tsc_period_same(scenario->periods[i], scenario->tornado_period))
+            centre = scenario->mean[i];
+    for (size_t i = 0; bars && i < scenario->tornado_count; i++)
+        bars[i] = (tsc_chart_bar){.name = scenario->tornado[i].input,
+                                  .value = centre,
+                                  .low = scenario->tornado[i].at_low,
+                                  .high = scenario->tornado[i].at_high,
+                                  .look = TSC_LOOK_SCENARIO};
+    tsc_period_format(scenario->tornado_period, period);
+    tsc_buffer_printf(&title, "What moves \"%s\" in %s", scenario->name, period);
+    *chart = (tsc_chart){.kind = TSC_CHART_TORNADO,
+                         .title = tsc_arena_strdup(arena, tsc_buffer_text(&title)),
+                         .subtitle = scenario->measure,
+                         .source = format_text(arena, "Source: what-if script @", tsc_path_name(run->script)),
+                         .note = "Each bar: this alone goes from its 10 % to its 90 % quantile.",
+                         .unit = scenario->key.unit,
+                         .origin = centre,
+                         .today = NAN,
+                         .bars = bars,
+                         .bar_count = scenario->tornado_count};
+    tsc_buffer_clear(&title);
+    return bars && chart->title && chart->source;
+}
+
+/* height: 0 for that of a page */
+static tsc_status save(tsc_plotter *plotter, const tsc_chart *chart, int height, const char *folder, const char *name,
+                       const tsc_notes *notes, tsc_error *err)
+{
+    static const tsc_chart_format formats[] = {TSC_CHART_PNG, TSC_CHART_SVG};
+    tsc_status status = TSC_OK;
+    for (size_t f = 0; f < 2 && status == TSC_OK; f++) {
+        tsc_chart_opts opts = {.format = formats[f], .width = height ? 1200 : 0, .height = height};
+        tsc_buffer path = {0};
+        tsc_path_join(&path, folder, name);
+        tsc_buffer_printf(&path, ".%s", tsc_chart_format_name(formats[f]));
+        status = tsc_buffer_status(&path, err);
+        if (status == TSC_OK)
+            status = tsc_chart_save(plotter, chart, &opts, tsc_buffer_text(&path), notes, err);
+        tsc_buffer_clear(&path);
+    }
+    return status;
+}
+
+static tsc_status no_memory(tsc_error *err)
+{
+    return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "out of memory for the charts of a script");
+}
+
+static tsc_status save_tornados(tsc_plotter *plotter, const tsc_scenario_run *run, const char *folder,
+                                const tsc_notes *notes, tsc_arena *arena, tsc_error *err)
+{
+    for (size_t s = 0; s < run->count; s++) {
+        char script[81], scenario[81], name[256];
+        tsc_chart chart;
+        if (run->scenarios[s].tornado_count < 2)
+            continue;
+        script_slug(run, script);
+        tsc_slug(tsc_span_of(run->scenarios[s].name), scenario);
+        snprintf(name, sizeof name, "whatif-%s-tornado-%s", script, scenario);
+        int height = 240 + 80 * (int)run->scenarios[s].tornado_count;
+        tsc_status status = tornado(run, &run->scenarios[s], arena, &chart) ? TSC_OK : no_memory(err);
+        if (status == TSC_OK)
+            status = save(plotter, &chart, height < 720 ? height : 720, folder, name, notes, err);
+        if (status != TSC_OK)
+            return status;
+    }
+    return TSC_OK;
+}
+
+tsc_status tsc_whatif_charts_save(tsc_plotter *plotter, const tsc_scenario_run *run, const char *folder,
+                                  const tsc_notes *notes, tsc_error *err)
+{
+    tsc_arena arena;
+    tsc_chart chart;
+    tsc_arena_init(&arena);
+    const char *name = tsc_whatif_chart_name(run, &arena);
+    tsc_status status = run->count == 0                                     ? TSC_OK
+                        : name && comparison(run, &arena, &chart) ? save(plotter, &chart, 0, folder, name, notes, err)
+                                                                            : no_memory(err);
+    if (status == TSC_OK)
+        status = save_tornados(plotter, run, folder, notes, &arena, err);
+    tsc_arena_clear(&arena);
+    return status;
+}

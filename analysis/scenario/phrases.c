@@ -1,0 +1,82 @@
+#include "scenario/phrases.h"
+
+#include "core/file.h"
+
+#include <string.h>
+
+/* Cuts one line at its tab; both parts are terminated in place. */
+static tsc_status take_line(tsc_scenario_phrases *phrases, const char *path, size_t number, char *line, tsc_error *err)
+{
+    char *tab = strchr(line, '\t');
+    if (line[0] == '#' || line[0] == '\0')
+        return TSC_OK;
+    if (!tab)
+        return tsc_error_set(err, TSC_EINPUT, path, number, "a phrase is a name, a tab and a text");
+    *tab = '\0';
+    if (!tsc_map_put(&phrases->by_name, tsc_span_of(line), tab + 1))
+        return tsc_error_set(err, TSC_ENOMEM, path, number, "out of memory for phrases");
+    return TSC_OK;
+}
+
+static tsc_status take_lines(tsc_scenario_phrases *phrases, const char *path, tsc_error *err)
+{
+    size_t number = 0;
+    char *line = phrases->text.data;
+    while (line && *line) {
+        char *end = strchr(line, '\n');
+        if (end)
+            *end = '\0';
+        tsc_status status = take_line(phrases, path, ++number, line, err);
+        if (status != TSC_OK)
+            return status;
+        line = end ? end + 1 : NULL;
+    }
+    return TSC_OK;
+}
+
+tsc_status tsc_scenario_phrases_load(tsc_scenario_phrases *phrases, const char *path, tsc_error *err)
+{
+    tsc_buffer found;
+    tsc_buffer_init(&found);
+    tsc_buffer_init(&phrases->text);
+    tsc_map_init(&phrases->by_name);
+    tsc_status status = path ? TSC_OK : tsc_data_path("phrases/scenario.en.tsv", &found, err);
+    if (status == TSC_OK)
+        status = tsc_file_read(path ? path : tsc_buffer_text(&found), 1 << 20, &phrases->text, err);
+    if (status == TSC_OK)
+        status = take_lines(phrases, path ? path : tsc_buffer_text(&found), err);
+    tsc_buffer_clear(&found);
+    return status;
+}
+
+void tsc_scenario_phrases_clear(tsc_scenario_phrases *phrases)
+{
+    tsc_map_clear(&phrases->by_name);
+    tsc_buffer_clear(&phrases->text);
+}
+
+static const char *find_part(const tsc_scenario_part *parts, const char *place, size_t length)
+{
+    for (; parts && parts->place; parts++)
+        if (strlen(parts->place) == length && memcmp(parts->place, place, length) == 0)
+            return parts->text;
+    return NULL;
+}
+
+void tsc_scenario_phrases_add(const tsc_scenario_phrases *phrases, const char *name, const tsc_scenario_part *parts, tsc_buffer *to)
+{
+    const char *text = tsc_map_get(&phrases->by_name, tsc_span_of(name));
+    if (!text) {
+        tsc_buffer_printf(to, "[%s]", name);
+        return;
+    }
+    while (*text) {
+        const char *open = strchr(text, '{'), *shut = open ? strchr(open, '}') : NULL;
+        const char *part = shut ? find_part(parts, open + 1, (size_t)(shut - open - 1)) : NULL;
+        const char *until = !open ? text + strlen(text) : part ? open : open + 1;
+        tsc_buffer_add(to, text, (size_t)(until - text));
+        if (part)
+            tsc_buffer_add_text(to, part);
+        text = part ? shut + 1 : until;
+    }
+}

@@ -1,0 +1,28 @@
+/* Phrases of reports on scenarios: lines "name<TAB>text with {places}" of a file. */
+#ifndef TSC_SCENARIO_PHRASES_H
+#define TSC_SCENARIO_PHRASES_H
+
+#include "core/buffer.h"
+#include "core/map.h"
+
+typedef struct tsc_scenario_phrases {
+    tsc_buffer text;  /* the file, cut into terminated strings */
+    tsc_map by_name;
+} tsc_scenario_phrases;
+
+/** What goes into a place of a phrase. */
+typedef struct tsc_scenario_part {
+    const char *place;
+    const char *text;
+} tsc_scenario_part;
+
+/** Loads a file (NULL: datasets/phrases/scenario.en.tsv). Free with _clear also where it failed. TSC_EINPUT names the
+    line that is wrong. */
+tsc_status tsc_scenario_phrases_load(tsc_scenario_phrases *phrases, const char *path, tsc_error *err);
+void tsc_scenario_phrases_clear(tsc_scenario_phrases *phrases);
+
+/** Adds a phrase with its places filled from values, a list ended by a NULL place. A phrase that the file lacks shows
+    as its name in brackets. */
+void tsc_scenario_phrases_add(const tsc_scenario_phrases *phrases, const char *name, const tsc_scenario_part *values, tsc_buffer *to);
+
+#endif

@@ -1,0 +1,507 @@
+#include "scenario/words.h"
+
+#include "core/number.h"
+#include "scenario/evaluate.h"
+
+#include <gsl/gsl_sort.h>
+#include <gsl/gsl_statistics.h>
+
+#include <math.h>
+#include <string.h>
+
+/* How a number of the plan is to be read. */
+typedef enum reading { READ_AMOUNT, READ_SHARE, READ_YEAR, READ_COUNT } reading;
+
+enum { PART_SIZE = 512, SENTENCES = 200 };
+
+/* One scenario's sentences being written. */
+typedef struct writer {
+    const tsc_plan *plan;
+    const tsc_scenario_phrases *phrases;
+    tsc_arena *arena;
+    bool *used, *told;    /* told: nodes that another sentence speaks of */
+    bool *below;          /* scratch: what one number rests on */
+    const char **sentences;
+    size_t count;
+    tsc_buffer line;
+    double *draws;
+    tsc_status status;
+    tsc_error *err;
+} writer;
+
+void tsc_scenario_words_percent(double share, tsc_buffer *to)
+{
+    char text[400];
+    double pct = 100 * share, size = fabs(pct);
+    tsc_number_format_fixed(pct, size >= 100 || fabs(pct - round(pct)) < .05 ? 0 : size >= 1 ? 1 : 2, text, sizeof text);
+    tsc_buffer_printf(to, "%s %%", text);
+}
+
+static void add_reading(double value, reading how, const tsc_key *key, tsc_buffer *to)
+{
+    char text[400];
+    if (how == READ_SHARE) {
+        tsc_scenario_words_percent(value, to);
+        return;
+    }
+    if (how == READ_AMOUNT)
+        tsc_amount_format(value, key ? key->unit : tsc_unit_none(), 3, "en", text, sizeof text);
+    else
+        tsc_number_format_fixed(value, how == READ_YEAR || fabs(value - round(value)) < .05 ? 0 : 1, text, sizeof text);
+    tsc_buffer_add_text(to, text);
+}
+
+static tsc_status no_memory(tsc_error *err)
+{
+    return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "out of memory for the words of a scenario");
+}
+
+/* The text of a buffer, which is cleared, as far as it fits. */
+static void take_part(tsc_buffer *text, char part[PART_SIZE])
+{
+    size_t length = text->length < PART_SIZE ? text->length : 0;
+    memcpy(part, tsc_buffer_text(text), length);
+    part[length] = '\0';
+    tsc_buffer_clear(text);
+}
+
+/* Nothing below the node is drawn. */
+static bool is_certain(const tsc_plan *plan, uint32_t node, bool *used)
+{
+    memset(used, 0, plan->node_count * sizeof *used);
+    tsc_plan_mark(plan, node, used);
+    for (size_t n = 0; n <= node; n++)
+        if (used[n] && (plan->nodes[n].op == TSC_OP_DRAW || plan->nodes[n].op == TSC_OP_PROJECT ||
+                        plan->nodes[n].op == TSC_OP_WALK))
+            return false;
+    return true;
+}
+
+/* "12 %", or "12 % (8 % to 16 % in four cases of five)" where it is uncertain. */
+static void read_number(writer *to, uint32_t node, reading how, const tsc_key *key, char part[PART_SIZE])
+{
+    const tsc_plan *plan = to->plan;
+    part[0] = '\0';
+    if (plan->nodes[node].path) {
+        tsc_buffer text = {0};
+        tsc_scenario_phrases_add(to->phrases, "by_year", NULL, &text);
+        take_part(&text, part);
+        return;
+    }
+    bool certain = is_certain(plan, node, to->below);
+    tsc_evaluation all = {.draws = certain ? 1 : plan->draws};
+    all.mode = certain ? TSC_EVALUATE_CENTRAL : TSC_EVALUATE_DRAWS;
+    all.first_year = tsc_plan_first_year(plan);
+    all.last_year = tsc_plan_last_year(plan);
+    double *values = to->draws;
+    tsc_buffer text = {0}, low = {0}, high = {0}, mean = {0};
+    if (tsc_plan_evaluate(plan, &all, &node, 1, &values, to->err) != TSC_OK)
+        values[0] = NAN;
+    if (certain)
+        add_reading(values[0], how, key, &text);
+    else {
+        gsl_sort(values, 1, all.draws);
+        add_reading(gsl_stats_mean(values, 1, all.draws), how, key, &mean);
+        add_reading(gsl_stats_quantile_from_sorted_data(values, 1, all.draws, .1), how, key, &low);
+        add_reading(gsl_stats_quantile_from_sorted_data(values, 1, all.draws, .9), how, key, &high);
+        tsc_scenario_part parts[] = {{"mean", tsc_buffer_text(&mean)},
+                                   {"low", tsc_buffer_text(&low)},
+                                   {"high", tsc_buffer_text(&high)},
+                                   {NULL, NULL}};
+        tsc_scenario_phrases_add(to->phrases, how == READ_YEAR ? "uncertain_year" : "uncertain", parts, &text);
+    }
+    take_part(&text, part);
+    tsc_buffer_clear(&low);
+    tsc_buffer_clear(&high);
+    tsc_buffer_clear(&mean);
+}
+
+static void add_indicator(const tsc_key *key, tsc_buffer *to)
+{
+    for (const char *p = key->indicator; *p; p++)
+        tsc_buffer_add_char(to, *p == '_' ? ' ' : *p);
+}
+
+void tsc_scenario_words_key(const tsc_scenario_phrases *phrases, const tsc_key *key, tsc_buffer *to)
+{
+    char reporter[128] = "", partner[128] = "";
+    tsc_buffer indicator = {0};
+    add_indicator(key, &indicator);
+    if (!tsc_place_is_none(key->reporter))
+        tsc_place_name(key->reporter, "en", reporter, sizeof reporter);
+    if (!tsc_place_is_none(key->partner))
+        tsc_place_name(key->partner, "en", partner, sizeof partner);
+    tsc_scenario_part parts[] = {{"indicator", tsc_buffer_text(&indicator)},
+                               {"reporter", reporter},
+                               {"partner", partner},
+                               {"commodity", key->commodity},
+                               {NULL, NULL}};
+    tsc_scenario_phrases_add(phrases, !*reporter && !*partner ? "key_open" : !*partner ? "key_one" : !*reporter ? "key_partner" : "key",
+                    parts, to);
+    if (*key->commodity)
+        tsc_scenario_phrases_add(phrases, "key_commodity", parts, to);
+    tsc_buffer_clear(&indicator);
+}
+
+static void say(writer *to, const char *phrase, const tsc_scenario_part *parts)
+{
+    tsc_buffer_reset(&to->line);
+    tsc_scenario_phrases_add(to->phrases, phrase, parts, &to->line);
+    char *sentence = tsc_arena_strdup(to->arena, tsc_buffer_text(&to->line));
+    if (!sentence || to->line.failed) {
+        to->status = tsc_error_set(to->err, TSC_ENOMEM, NULL, 0, "out of memory for the words of a scenario");
+        return;
+    }
+    if (sentence[0] >= 'a' && sentence[0] <= 'z')
+        sentence[0] = (char)(sentence[0] - 'a' + 'A');
+    to->sentences[to->count++] = sentence;
+}
+
+static void series_words(writer *to, const tsc_plan_series *series, char part[PART_SIZE])
+{
+    tsc_buffer text = {0};
+    tsc_scenario_words_key(to->phrases, &series->key, &text);
+    take_part(&text, part);
+}
+
+static void say_series(writer *to, const tsc_plan_series *series, const char *phrase, const char *model)
+{
+    char name[PART_SIZE], year[16];
+    tsc_buffer last = {0};
+    series_words(to, series, name);
+    add_reading(series->values[series->count - 1], READ_AMOUNT, &series->key, &last);
+    tsc_number_format_fixed(series->years[series->count - 1], 0, year, sizeof year);
+    tsc_scenario_part parts[] = {
+        {"series", name}, {"last", tsc_buffer_text(&last)}, {"year", year}, {"model", model}, {NULL, NULL}};
+    say(to, phrase, parts);
+    tsc_buffer_clear(&last);
+}
+
+/* "10 % in 2025, 8 % in 2026" of an override. */
+static void list_years(writer *to, const tsc_plan_node *node, reading how, const tsc_key *key, tsc_buffer *list)
+{
+    for (size_t i = 0; i < node->count; i++) {
+        char value[PART_SIZE], year[16];
+        read_number(to, node->more[i], how, key, value);
+        tsc_number_format_fixed(node->years[i], 0, year, sizeof year);
+        tsc_scenario_part parts[] = {{"value", value}, {"year", year}, {NULL, NULL}};
+        tsc_buffer_add_text(list, i ? ", " : "");
+        tsc_scenario_phrases_add(to->phrases, "in_year", parts, list);
+    }
+}
+
+static void say_grow(writer *to, const tsc_plan_node *node)
+{
+    const tsc_plan_node *start = &to->plan->nodes[node->args[0]], *rate = &to->plan->nodes[node->args[1]];
+    char name[PART_SIZE] = "", rest[PART_SIZE], year[16];
+    tsc_buffer list = {0}, last = {0}, key = {0};
+    if (node->key)
+        tsc_scenario_words_key(to->phrases, node->key, &key);
+    take_part(&key, name);
+    if (start->op == TSC_OP_STEADY) {
+        const tsc_plan_series *series = &to->plan->series[start->index];
+        add_reading(series->values[series->count - 1], READ_AMOUNT, &series->key, &last);
+        to->told[node->args[0]] = true;
+    }
+    bool by_year = rate->op == TSC_OP_OVERRIDE;
+    if (by_year) {
+        list_years(to, rate, READ_SHARE, NULL, &list);
+        to->told[node->args[1]] = true;
+    }
+    read_number(to, by_year ? rate->args[0] : node->args[1], READ_SHARE, NULL, rest);
+    tsc_number_format_fixed(node->year, 0, year, sizeof year);
+    tsc_scenario_part parts[] = {{"series", name},  {"rate", rest},
+                               {"from", year},    {"last", tsc_buffer_text(&last)},
+                               {"list", tsc_buffer_text(&list)}, {NULL, NULL}};
+    say(to, by_year ? "grow_years" : start->op == TSC_OP_STEADY ? "grow" : "grow_path", parts);
+    tsc_buffer_clear(&list);
+    tsc_buffer_clear(&last);
+}
+
+static void say_override(writer *to, const tsc_plan_node *node)
+{
+    tsc_buffer list = {0};
+    list_years(to, node, READ_AMOUNT, node->key, &list);
+    tsc_scenario_part parts[] = {{"list", tsc_buffer_text(&list)}, {NULL, NULL}};
+    say(to, "override", parts);
+    tsc_buffer_clear(&list);
+}
+
+static const char *name_or(const writer *to, const char *label, const char *phrase, tsc_buffer *room)
+{
+    if (*label)
+        return label;
+    tsc_scenario_phrases_add(to->phrases, phrase, NULL, room);
+    return tsc_buffer_text(room);
+}
+
+/* The key of the first path that the sum or product above a keyless node carries: amounts are read in its unit. */
+static const tsc_key *key_above(const writer *to, size_t node)
+{
+    for (size_t n = node + 1; n < to->plan->node_count; n++)
+        if (to->used[n] && to->plan->nodes[n].key)
+            return to->plan->nodes[n].key;
+    return NULL;
+}
+
+static void say_phase(writer *to, const tsc_plan_node *node, size_t index)
+{
+    char amount[PART_SIZE], from[PART_SIZE], years[PART_SIZE];
+    tsc_buffer name = {0};
+    read_number(to, node->args[0], node->shape == 2 ? READ_SHARE : READ_AMOUNT, key_above(to, index), amount);
+    read_number(to, node->args[1], READ_YEAR, NULL, from);
+    read_number(to, node->args[2], READ_COUNT, NULL, years);
+    tsc_scenario_part parts[] = {{"name", name_or(to, node->label, "an_addition", &name)},
+                               {"amount", amount},
+                               {"from", from},
+                               {"years", years},
+                               {NULL, NULL}};
+    bool at_once = strcmp(years, "1") == 0;
+    say(to, node->shape == 2 ? at_once ? "policy_at_once" : "policy"
+            : at_once        ? "addition_at_once"
+            : node->shape    ? "addition_s"
+                             : "addition", parts);
+    tsc_buffer_clear(&name);
+}
+
+static void say_shock(writer *to, const tsc_plan_node *node)
+{
+    static const char *const phrases[][2] = {{"shock_stays", "shock_stays"},
+                                             {"shock_recovers", "shock_long_recovers"},
+                                             {"shock_fades", "shock_long_fades"}};
+    char size[PART_SIZE], year[PART_SIZE], lasts[PART_SIZE], recovery[PART_SIZE];
+    tsc_buffer name = {0};
+    const tsc_plan_node *depth = &to->plan->nodes[node->args[0]];
+    bool chanced = depth->op == TSC_OP_MULTIPLY && to->plan->nodes[depth->args[1]].op == TSC_OP_DRAW;
+    read_number(to, chanced ? depth->args[0] : node->args[0], READ_SHARE, NULL, size);
+    read_number(to, node->args[1], READ_YEAR, NULL, year);
+    read_number(to, node->args[2], READ_COUNT, NULL, lasts);
+    read_number(to, node->args[3], node->shape == 1 ? READ_COUNT : READ_SHARE, NULL, recovery);
+    tsc_scenario_part parts[] = {{"name", name_or(to, node->label, "a_shock", &name)},
+                               {"size", size},
+                               {"year", year},
+                               {"lasts", lasts},
+                               {"recovery", recovery},
+                               {NULL, NULL}};
+    say(to, phrases[node->shape][strcmp(lasts, "1") != 0], parts);
+    tsc_buffer_clear(&name);
+}
+
+static void say_since(writer *to, const tsc_plan_node *node)
+{
+    char year[PART_SIZE];
+    tsc_buffer name = {0};
+    read_number(to, node->args[0], READ_YEAR, NULL, year);
+    tsc_scenario_part parts[] = {{"name", name_or(to, node->label, "a_change", &name)}, {"year", year}, {NULL, NULL}};
+    say(to, "since", parts);
+    tsc_buffer_clear(&name);
+}
+
+static void say_walk(writer *to, const tsc_plan_node *node)
+{
+    char start[PART_SIZE], growth[PART_SIZE], volatility[PART_SIZE], year[16];
+    read_number(to, node->args[0], READ_AMOUNT, NULL, start);
+    read_number(to, node->args[1], READ_SHARE, NULL, growth);
+    read_number(to, node->args[2], READ_SHARE, NULL, volatility);
+    tsc_number_format_fixed(node->year, 0, year, sizeof year);
+    tsc_scenario_part parts[] = {{"name", node->label},         {"start", start}, {"growth", growth},
+                               {"volatility", volatility}, {"year", year},   {NULL, NULL}};
+    say(to, "walk", parts);
+}
+
+/* Only what happens by chance: other draws are read where they are used. */
+static void say_draw(writer *to, const tsc_plan_node *node)
+{
+    const tsc_plan_input *input = &to->plan->inputs[node->index];
+    tsc_buffer chance = {0};
+    if (input->distribution.kind != TSC_DISTRIBUTION_CHANCE)
+        return;
+    tsc_scenario_words_percent(input->distribution.a, &chance);
+    tsc_scenario_part parts[] = {{"name", *input->name ? input->name : "it happens"},
+                               {"chance", tsc_buffer_text(&chance)},
+                               {NULL, NULL}};
+    say(to, "chance", parts);
+    tsc_buffer_clear(&chance);
+}
+
+/* A bound by a number, a split of a flow. */
+static void say_binary(writer *to, const tsc_plan_node *node)
+{
+    const tsc_plan_node *a = &to->plan->nodes[node->args[0]], *b = &to->plan->nodes[node->args[1]];
+    char value[PART_SIZE];
+    if ((node->op == TSC_OP_LEAST || node->op == TSC_OP_MOST) && !b->path) {
+        read_number(to, node->args[1], READ_AMOUNT, node->key, value);
+        tsc_scenario_part parts[] = {{"value", value}, {NULL, NULL}};
+        say(to, node->op == TSC_OP_LEAST ? "at_most" : "at_least", parts);
+    }
+    if (node->op == TSC_OP_MULTIPLY && node->assumed && node->key && a->op == TSC_OP_MULTIPLY && a->key &&
+        strcmp(node->key->indicator, a->key->indicator) != 0) {
+        tsc_buffer part = {0}, whole = {0};
+        add_indicator(node->key, &part);
+        add_indicator(a->key, &whole);
+        read_number(to, a->args[1], READ_SHARE, NULL, value);
+        tsc_scenario_part parts[] = {{"part", tsc_buffer_text(&part)},
+                                   {"whole", tsc_buffer_text(&whole)},
+                                   {"share", value},
+                                   {NULL, NULL}};
+        say(to, "split", parts);
+        tsc_buffer_clear(&part);
+        tsc_buffer_clear(&whole);
+    }
+}
+
+static void say_smart(writer *to, const tsc_plan_node *node)
+{
+    char imports[PART_SIZE], before[PART_SIZE], after[PART_SIZE], demand[PART_SIZE];
+    read_number(to, node->args[0], READ_AMOUNT, node->key, imports);
+    read_number(to, node->args[2], READ_SHARE, NULL, before);
+    read_number(to, node->args[3], READ_SHARE, NULL, after);
+    read_number(to, node->args[4], READ_AMOUNT, NULL, demand);
+    tsc_scenario_part parts[] = {
+        {"imports", imports}, {"before", before}, {"after", after}, {"demand", demand}, {NULL, NULL}};
+    say(to, "smart", parts);
+}
+
+static void say_node(writer *to, size_t index)
+{
+    const tsc_plan *plan = to->plan;
+    const tsc_plan_node *node = &plan->nodes[index];
+    char year[16];
+    tsc_number_format_fixed(node->op == TSC_OP_DELAY ? node->shape : node->year, 0, year, sizeof year);
+    tsc_scenario_part parts[] = {{"year", year}, {"years", year}, {NULL, NULL}};
+    switch (node->op) {
+    case TSC_OP_PROJECT: {
+        const tsc_plan_projection *projection = &plan->projections[node->index];
+        say_series(to, &plan->series[projection->series], "project", projection->forecast.model);
+        break;
+    }
+    case TSC_OP_STEADY:
+        say_series(to, &plan->series[node->index], "steady", "");
+        break;
+    case TSC_OP_GROW:
+        say_grow(to, node);
+        break;
+    case TSC_OP_OVERRIDE:
+        say_override(to, node);
+        break;
+    case TSC_OP_PHASE:
+        say_phase(to, node, index);
+        break;
+    case TSC_OP_SHOCK:
+        say_shock(to, node);
+        break;
+    case TSC_OP_SINCE:
+        say_since(to, node);
+        break;
+    case TSC_OP_WALK:
+        say_walk(to, node);
+        break;
+    case TSC_OP_DRAW:
+        say_draw(to, node);
+        break;
+    case TSC_OP_LEAST:
+    case TSC_OP_MOST:
+    case TSC_OP_MULTIPLY:
+        say_binary(to, node);
+        break;
+    case TSC_OP_SMART:
+        say_smart(to, node);
+        break;
+    case TSC_OP_DELAY:
+        say(to, "delay", parts);
+        break;
+    case TSC_OP_TOTAL:
+        say(to, "total", parts);
+        break;
+    default:
+        break;
+    }
+}
+
+/* What grows is told with its start, so later nodes are looked at first for what they tell. */
+static void mark_told(writer *to)
+{
+    for (size_t n = 0; n < to->plan->node_count; n++) {
+        const tsc_plan_node *node = &to->plan->nodes[n];
+        if (!to->used[n] || node->op != TSC_OP_GROW)
+            continue;
+        if (to->plan->nodes[node->args[0]].op == TSC_OP_STEADY)
+            to->told[node->args[0]] = true;
+        if (to->plan->nodes[node->args[1]].op == TSC_OP_OVERRIDE)
+            to->told[node->args[1]] = true;
+    }
+}
+
+/* Whether the sentence stands there already: a series that is projected twice is one assumption. */
+static bool is_said(const writer *to, size_t sentence)
+{
+    for (size_t i = 0; i < sentence; i++)
+        if (strcmp(to->sentences[i], to->sentences[sentence]) == 0)
+            return true;
+    return false;
+}
+
+/* A tornado knows a projection by its key: here it gets words. */
+static void name_bars(writer *to, tsc_scenario *scenario)
+{
+    for (size_t i = 0; i < scenario->tornado_count; i++) {
+        tsc_scenario_bar *bar = &scenario->tornado[i];
+        tsc_key key;
+        if (!isnan(bar->low) || !tsc_key_parse(tsc_span_of(bar->input), &key))
+            continue;
+        tsc_buffer series = {0};
+        tsc_scenario_words_key(to->phrases, &key, &series);
+        tsc_scenario_part parts[] = {{"series", tsc_buffer_text(&series)}, {NULL, NULL}};
+        tsc_buffer_reset(&to->line);
+        tsc_scenario_phrases_add(to->phrases, "projection_input", parts, &to->line);
+        const char *words = tsc_arena_strdup(to->arena, tsc_buffer_text(&to->line));
+        bar->input = words ? words : bar->input;
+        tsc_buffer_clear(&series);
+    }
+}
+
+static tsc_status write_scenario(writer *to, size_t s, tsc_scenario *scenario)
+{
+    const tsc_plan *plan = to->plan;
+    to->count = 0;
+    to->used = tsc_arena_calloc(to->arena, plan->node_count + 1, sizeof *to->used);
+    to->told = tsc_arena_calloc(to->arena, plan->node_count + 1, sizeof *to->told);
+    to->sentences = tsc_arena_calloc(to->arena, SENTENCES + 1, sizeof *to->sentences);
+    if (!to->used || !to->told || !to->sentences)
+        return no_memory(to->err);
+    tsc_plan_mark(plan, plan->scenarios[s].node, to->used);
+    mark_told(to);
+    for (size_t n = 0; n < plan->node_count && to->count < SENTENCES && to->status == TSC_OK; n++) {
+        size_t before = to->count;
+        if (to->used[n] && !to->told[n])
+            say_node(to, n);
+        if (to->count > before && is_said(to, before))
+            to->count = before;
+    }
+    name_bars(to, scenario);
+    tsc_buffer_reset(&to->line);
+    tsc_scenario_words_key(to->phrases, &scenario->key, &to->line);
+    scenario->measure = tsc_arena_strdup(to->arena, tsc_buffer_text(&to->line));
+    if (!scenario->measure)
+        return no_memory(to->err);
+    scenario->assumptions = to->sentences;
+    scenario->assumption_count = to->count;
+    return to->status;
+}
+
+tsc_status tsc_scenario_words_assumptions(const tsc_plan *plan, tsc_scenario *scenarios, tsc_arena *arena, tsc_error *err)
+{
+    tsc_scenario_phrases phrases;
+    writer to = {.plan = plan, .phrases = &phrases, .arena = arena, .err = err};
+    tsc_buffer_init(&to.line);
+    to.status = tsc_scenario_phrases_load(&phrases, NULL, err);
+    to.draws = tsc_arena_calloc(arena, plan->draws + 1, sizeof *to.draws);
+    to.below = tsc_arena_calloc(arena, plan->node_count + 1, sizeof *to.below);
+    if (to.status == TSC_OK && (!to.draws || !to.below))
+        to.status = no_memory(err);
+    for (size_t s = 0; to.status == TSC_OK && s < plan->scenario_count; s++)
+        to.status = write_scenario(&to, s, &scenarios[s]);
+    tsc_buffer_clear(&to.line);
+    tsc_scenario_phrases_clear(&phrases);
+    return to.status;
+}
