@@ -21,7 +21,8 @@ enum {
     TSC_TRAP_NAME = 1,    /* glued to a name: COVID-19, G20, A320, 10484-AA */
     TSC_TRAP_DATE = 2,    /* part of a date or period expression */
     TSC_TRAP_LEXICON = 4, /* covered by an entry of trap.tsv */
-    TSC_TRAP_ARTICLE = 8  /* un, une, one, один used as an article or pronoun */
+    TSC_TRAP_ARTICLE = 8, /* un, une, one, один used as an article or pronoun */
+    TSC_TRAP_DURATION = 16 /* a length of time or an age: five years, 30-летие */
 };
 
 typedef struct tsc_quantity {

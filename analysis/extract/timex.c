@@ -1,13 +1,586 @@
+/* Period expressions: prepositions that say what sort it is, then a part of a year, a year, a run of years, or a
+   relative word; a part may stand before its year (the first half of 2024) or behind it (2024 жылдың қаңтарында). */
 #include "extract/timex.h"
+
+#include "extract/timex_parts.h"
+
+#include <math.h>
+#include <string.h>
+
+enum { MAX_PREFIXES = 5 };
+
+/* What stands before a period. */
+typedef struct prefix {
+    bool due, since, until, before, within, base, end_of, start_of, as_of, in, from, between;
+    size_t last;
+} prefix;
+
+static bool is_sign(const tsc_scan *scan, size_t token, const char *sign)
+{
+    return token < scan->token_count && tsc_span_equals(tsc_scan_span(scan, token, token + 1), sign);
+}
+
+static bool is_dash(const tsc_scan *scan, size_t token)
+{
+    return is_sign(scan, token, "-") || is_sign(scan, token, "\xE2\x80\x93") || is_sign(scan, token, "\xE2\x80\x94");
+}
+
+static prefix read_prefix(const timex_reader *r, size_t at)
+{
+    const tsc_scan *scan = r->scan;
+    prefix p = {.last = at};
+    for (int i = 0; i < MAX_PREFIXES && at < scan->token_count; i++) {
+        static const char *const codes[] = {"due", "since", "until", "before", "within", "base", "endof", "startof", "asof", "in"};
+        bool *const flags[] = {&p.due,  &p.since,  &p.until,    &p.before, &p.within,
+                               &p.base, &p.end_of, &p.start_of, &p.as_of,  &p.in};
+        const tsc_mark *best = NULL;
+        size_t which = 0;
+        for (size_t k = 0; k < sizeof codes / sizeof codes[0]; k++) {
+            const tsc_mark *mark = tsc_period_mark(scan, at, codes[k]);
+            if (mark != NULL && (best == NULL || mark->last > best->last)) {
+                best = mark;
+                which = k;
+            }
+        }
+        const tsc_mark *from = tsc_number_mark(scan, at, "from"), *between = tsc_number_mark(scan, at, "between");
+        if (best == NULL && (from != NULL || between != NULL)) {
+            p.from = p.from || from != NULL;
+            p.between = p.between || between != NULL;
+            best = from != NULL ? from : between;
+        } else if (best != NULL) {
+            *flags[which] = true;
+        } else {
+            break;
+        }
+        at = p.last = best->last;
+        const tsc_mark *of = tsc_period_mark(scan, at, "of");
+        if (of != NULL && tsc_period_mark(scan, at, "in") == NULL)
+            at = p.last = tsc_period_skip(scan, at);
+    }
+    return p;
+}
+
+static int month_length(int year, int month)
+{
+    return tsc_days_in_month(year, month);
+}
+
+static tsc_period period_of_part(const timex_part *part, int year)
+{
+    if (part->first_day > 0) {
+        tsc_date first = {year, part->first_month, part->first_day}, last = {year, part->last_month, part->last_day};
+        if (part->first_day > month_length(year, part->first_month) || part->last_day > month_length(year, part->last_month))
+            return tsc_period_none();
+        return part->first_day == part->last_day ? tsc_period_day(year, part->first_month, part->first_day)
+                                                 : tsc_period_days(first, last);
+    }
+    int length = part->last_month - part->first_month + 1;
+    if (length == 12)
+        return tsc_period_year(year);
+    if (length == 6 && (part->first_month == 1 || part->first_month == 7) && part->months_counted == 0 && !part->month_name)
+        return tsc_period_half(year, part->first_month == 1 ? 1 : 2);
+    if (length == 3 && part->first_month % 3 == 1 && part->months_counted == 0 && !part->month_name)
+        return tsc_period_quarter(year, (part->first_month + 2) / 3);
+    if (length == 1)
+        return tsc_period_month(year, part->first_month);
+    return tsc_period_months(year, part->first_month, year, part->last_month);
+}
+
+/* The year of a part that names none: the last one over by the document's date, or the next where it is to come. */
+static int year_for(const timex_reader *r, const timex_part *part, const prefix *p)
+{
+    bool ahead = p->due || p->within || p->before;
+    tsc_date date = r->date;
+    if (date.year == 0)
+        return 0;
+    int month = date.month != 0 ? date.month : 12, day = date.day != 0 ? date.day : 28;
+    int end_day = part->last_day > 0 ? part->last_day : 0;
+    bool over = part->last_month < month || (part->last_month == month && (end_day == 0 || end_day <= day));
+    if (ahead)
+        return part->last_month < month ? date.year + 1 : date.year;
+    if (p->since || p->until) /* the nearest: `from July` may be to come, `until September` over */
+        return part->first_month - month > 6 ? date.year - 1 : month - part->first_month > 6 ? date.year + 1 : date.year;
+    return over ? date.year : part->first_day > 0 && part->last_month - month < 6 ? date.year : date.year - 1;
+}
+
+/* A part with its year, in either order. */
+static bool read_part_and_year(const timex_reader *r, const prefix *p, size_t at, tsc_timex *t)
+{
+    timex_part part;
+    timex_year year;
+    if (tsc_timex_part(r, at, &part)) {
+        size_t next = tsc_period_skip(r->scan, part.last);
+        bool named = tsc_timex_year(r, next, &year);
+        bool counted = part.months_counted > 0 &&
+                       (p->in || p->as_of || tsc_language_rule(r->scan->language, "counted_months", NULL)[0] != '\0');
+        if (!named && !part.sure && !counted &&
+            !(part.month_name && (p->in || p->since || p->due || p->from || p->until || p->end_of || part.first_day > 0)))
+            return false;
+        t->months = part.months_counted;
+        t->last = (uint32_t)(named ? year.last : part.last);
+        t->relative = !named || year.relative;
+        int number = named ? year.year : year_for(r, &part, p);
+        t->period = number != 0 ? period_of_part(&part, number) : tsc_period_none();
+        return true;
+    }
+    if (!tsc_timex_year(r, at, &year))
+        return false;
+    size_t next = tsc_period_skip(r->scan, year.last);
+    if ((year.spelt || r->scan->tokens[next < r->scan->token_count ? next : at].kind == TSC_TOKEN_WORD) &&
+        next == year.last && tsc_timex_part(r, next, &part) && (part.sure || part.months_counted > 0)) {
+        t->months = part.months_counted;
+        t->last = (uint32_t)part.last;
+        t->relative = year.relative;
+        t->period = year.year != 0 ? period_of_part(&part, year.year) : tsc_period_none();
+        return true;
+    }
+    return false;
+}
+
+/* A year that stands alone must not be the number of a name: EXPO 2017, Digital Morocco 2030. */
+static bool is_name_number(const tsc_scan *scan, const prefix *p, size_t at)
+{
+    if (p->last > 0 && (p->in || p->due || p->since || p->until || p->before || p->base || p->from || p->between ||
+                        p->end_of || p->start_of || p->as_of))
+        return false;
+    if (at == 0 || scan->tokens[at - 1].kind != TSC_TOKEN_WORD || (scan->tokens[at - 1].flags & TSC_TOKEN_CAPITAL) == 0)
+        return at > 1 && (scan->tokens[at].flags & TSC_TOKEN_GLUED) != 0 && is_dash(scan, at - 1) &&
+               (scan->tokens[at - 2].flags & TSC_TOKEN_CAPITAL) != 0 && (scan->tokens[at - 1].flags & TSC_TOKEN_GLUED) != 0;
+    for (uint32_t i = scan->mark_at[at - 1]; i < scan->mark_at[at]; i++) {
+        tsc_role role = scan->marks[i].entry->role;
+        if (role == TSC_ROLE_MONTH || role == TSC_ROLE_PERIOD || role == TSC_ROLE_FUNCTION || role == TSC_ROLE_NUMBER ||
+            role == TSC_ROLE_INDICATOR || role == TSC_ROLE_CHANGE || role == TSC_ROLE_HEDGE)
+            return false;
+    }
+    return true;
+}
+
+/* Months of a fiscal or marketing year that begins in a year: from July, or from the month that the words state. */
+static tsc_period fiscal_period(int year, int month)
+{
+    return month == 1 ? tsc_period_year(year) : tsc_period_months(year, month, year + 1, month - 1);
+}
+
+/* 2019-2023, 2019 to 2023, between 2019 and 2023, 2023/24, 2012-13. */
+static bool read_year_run(const timex_reader *r, const prefix *p, size_t at, tsc_timex *t)
+{
+    const tsc_scan *scan = r->scan;
+    int first, last, short_year;
+    size_t end, next;
+    if (!tsc_timex_plain_year(r, at, &first, &end))
+        return false;
+    const tsc_mark *suffix = tsc_number_mark(scan, tsc_skip_hyphen(scan, end), "ordinal_suffix");
+    size_t sign = suffix != NULL && tsc_skip_hyphen(scan, end) > end ? suffix->last : end;
+    const tsc_mark *word = tsc_period_unit(scan, sign, "year");
+    if (word != NULL)
+        sign = word->last;
+    const tsc_mark *to = tsc_number_mark(scan, sign, "to");
+    if (to == NULL)
+        to = tsc_period_mark(scan, sign, "to");
+    const tsc_mark *and = tsc_number_mark(scan, sign, "and");
+    if (to == NULL && and != NULL && p->between)
+        to = and;
+    bool slash = is_sign(scan, sign, "/");
+    next = to != NULL ? tsc_period_skip(scan, to->last) : is_dash(scan, sign) || slash ? sign + 1 : sign;
+    if (next == sign)
+        return false;
+    word = tsc_period_unit(scan, next, "year");
+    if (word != NULL)
+        next = word->last;
+    if (tsc_timex_plain_year(r, next, &last, &end) && last > first) {
+        t->period = slash && last == first + 1 ? fiscal_period(first, 7) : tsc_period_years(first, last);
+    } else {
+        tsc_span digits = next < scan->token_count ? tsc_scan_span(scan, next, next + 1) : tsc_span_make("", 0);
+        if (to != NULL || digits.length != 2 || digits.data[0] < '0' || digits.data[0] > '9' || digits.data[1] < '0' ||
+            digits.data[1] > '9')
+            return false;
+        short_year = (digits.data[0] - '0') * 10 + digits.data[1] - '0';
+        last = first / 100 * 100 + short_year;
+        if (last <= first)
+            return false;
+        end = next + 1;
+        t->period = last == first + 1 ? fiscal_period(first, 7) : tsc_period_years(first, last);
+    }
+    const tsc_mark *behind = tsc_period_unit(scan, end, "year");
+    const tsc_mark *hyphened = tsc_period_unit(scan, tsc_skip_hyphen(scan, end), "year");
+    t->last = (uint32_t)(behind != NULL ? behind->last : hyphened != NULL ? hyphened->last : end);
+    return true;
+}
+
+static bool read_fiscal(const timex_reader *r, size_t at, tsc_timex *t)
+{
+    const tsc_mark *fiscal = tsc_period_mark(r->scan, at, "fiscal");
+    timex_year year;
+    prefix none = {.last = at};
+    if (fiscal == NULL)
+        return false;
+    size_t next = tsc_period_skip(r->scan, fiscal->last);
+    int month = isnan(fiscal->entry->value) ? 7 : (int)fiscal->entry->value;
+    if (read_year_run(r, &none, next, t))
+        return true;
+    if (!tsc_timex_year(r, next, &year) || year.year == 0)
+        return false;
+    t->period = fiscal_period(year.year - 1, month);
+    t->last = (uint32_t)year.last;
+    return true;
+}
+
+static tsc_period shifted_day(const timex_reader *r, int days)
+{
+    if (!tsc_date_complete(r->date))
+        return r->date.year != 0 ? tsc_period_of_date(r->date) : tsc_period_none();
+    return tsc_period_of_date(tsc_date_from_days(tsc_date_to_days(r->date) + days));
+}
+
+static tsc_period shifted_unit(const timex_reader *r, tsc_span unit, int shift)
+{
+    tsc_date date = r->date;
+    if (date.year == 0)
+        return tsc_period_none();
+    if (tsc_span_equals(unit, "year"))
+        return tsc_period_year(date.year + shift);
+    if (date.month == 0)
+        return tsc_period_none();
+    if (tsc_span_equals(unit, "month"))
+        return tsc_period_step(tsc_period_month(date.year, date.month), shift);
+    if (tsc_span_equals(unit, "quarter"))
+        return tsc_period_step(tsc_period_quarter(date.year, (date.month + 2) / 3), shift);
+    if (tsc_span_equals(unit, "half"))
+        return tsc_period_step(tsc_period_half(date.year, date.month > 6 ? 2 : 1), shift);
+    return tsc_period_none();
+}
+
+/* last month, this quarter, today; Friday. */
+static bool read_relative(const timex_reader *r, size_t at, tsc_timex *t)
+{
+    const tsc_scan *scan = r->scan;
+    const tsc_mark *mark = tsc_period_mark(scan, at, "rel");
+    t->relative = true;
+    if (mark != NULL) {
+        t->period = shifted_unit(r, tsc_entry_get(mark->entry, "unit"), (int)mark->entry->value);
+        t->last = mark->last;
+        return true;
+    }
+    if ((mark = tsc_period_mark(scan, at, "now")) != NULL) {
+        t->period = shifted_day(r, 0);
+        t->last = mark->last;
+        return true;
+    }
+    if ((mark = tsc_period_mark(scan, at, "day")) != NULL) {
+        t->period = shifted_day(r, (int)mark->entry->value);
+        t->sort = TSC_TIMEX_WEEKDAY;
+        t->last = mark->last;
+        return true;
+    }
+    if ((mark = tsc_period_mark(scan, at, "weekday")) != NULL) {
+        int back = tsc_date_complete(r->date) ? (tsc_date_weekday(r->date) - (int)mark->entry->value + 7) % 7 : 0;
+        t->period = tsc_date_complete(r->date) ? shifted_day(r, -back) : tsc_period_none();
+        t->sort = TSC_TIMEX_WEEKDAY;
+        t->last = mark->last;
+        return true;
+    }
+    const tsc_mark *shift = tsc_period_mark(scan, at, "adj");
+    const tsc_mark *unit = tsc_period_mark(scan, shift != NULL ? shift->last : at, "unit");
+    if (shift == NULL && unit != NULL)
+        shift = tsc_period_mark(scan, unit->last, "adj");
+    if (shift == NULL || unit == NULL)
+        return false;
+    t->period = shifted_unit(r, tsc_entry_get(unit->entry, "unit"), (int)shift->entry->value);
+    t->last = shift->last > unit->last ? shift->last : unit->last;
+    return true;
+}
+
+/* The same period [of last year], a year earlier. */
+static bool read_same(const timex_reader *r, size_t at, tsc_timex *t)
+{
+    const tsc_scan *scan = r->scan;
+    const tsc_mark *same = tsc_period_mark(scan, at, "same"), *earlier = tsc_period_mark(scan, at, "earlier");
+    timex_year year;
+    if (earlier != NULL && (same == NULL || earlier->last >= same->last)) {
+        t->same_period = true;
+        t->year_shift = isnan(earlier->entry->value) ? -1 : (int)earlier->entry->value;
+        t->sort = t->year_shift < 0 ? TSC_TIMEX_BASE : TSC_TIMEX_PLAIN;
+        t->last = earlier->last;
+        return true;
+    }
+    if (same == NULL)
+        return false;
+    t->same_period = true;
+    t->last = same->last;
+    t->relative = true;
+    size_t next = tsc_period_skip(scan, same->last);
+    if (tsc_timex_year(r, next, &year)) {
+        t->last = (uint32_t)year.last;
+        t->period = year.year != 0 ? tsc_period_year(year.year) : tsc_period_none();
+        t->year_shift = year.relative && r->date.year != 0 ? year.year - r->date.year : 0;
+        t->sort = TSC_TIMEX_BASE;
+        return true;
+    }
+    earlier = tsc_period_mark(scan, next, "earlier");
+    if (earlier != NULL) {
+        t->last = earlier->last;
+        t->year_shift = -1;
+        t->sort = TSC_TIMEX_BASE;
+    }
+    return true;
+}
+
+static int unit_months(const tsc_mark *unit)
+{
+    static const struct {
+        const char *unit;
+        int months;
+    } known[] = {{"year", 12}, {"half", 6}, {"quarter", 3}, {"month", 1}, {"decade", 120}};
+    tsc_span name = tsc_entry_get(unit->entry, "unit");
+    for (size_t i = 0; i < sizeof known / sizeof known[0]; i++)
+        if (tsc_span_equals(name, known[i].unit))
+            return known[i].months;
+    return 0;
+}
+
+/* five years: a length of time; within it, a time to reach something by. */
+static bool read_duration(const timex_reader *r, const prefix *p, size_t at, tsc_timex *t)
+{
+    const tsc_scan *scan = r->scan;
+    tsc_amount amount;
+    int year;
+    size_t behind;
+    if (at >= scan->token_count || tsc_timex_plain_year(r, at, &year, &behind) ||
+        !tsc_amount_read(&r->amounts, at, 0, false, &amount) || amount.scale != 1 || amount.negative)
+        return false;
+    size_t next = tsc_skip_hyphen(scan, amount.last);
+    const tsc_mark *adjective = tsc_period_mark(scan, next, "adj");
+    const tsc_mark *unit = tsc_period_mark(scan, adjective != NULL ? adjective->last : next, "unit");
+    const tsc_mark *age = tsc_period_mark(scan, next, "age");
+    if (unit == NULL && age == NULL)
+        return false;
+    double count = tsc_decimal_value(amount.value);
+    t->sort = TSC_TIMEX_DURATION;
+    t->last = unit != NULL ? unit->last : age->last;
+    const tsc_mark *within = tsc_period_mark(scan, t->last, "within_after");
+    int months = unit != NULL ? (int)(count * unit_months(unit)) : 0;
+    t->months = months;
+    if (within != NULL)
+        t->last = within->last;
+    if ((!p->within && within == NULL && !p->due) || months == 0 || count > 50)
+        return true;
+    t->sort = TSC_TIMEX_DUE;
+    t->relative = true;
+    if (r->date.year == 0)
+        return true;
+    if (months % 12 == 0) {
+        t->period = tsc_period_year(r->date.year + months / 12);
+    } else if (r->date.month != 0) {
+        t->period = tsc_period_step(tsc_period_month(r->date.year, r->date.month), months);
+    }
+    return true;
+}
+
+/* The year, the month (of the document), where its end or start is spoken of. */
+static bool read_bare_unit(const timex_reader *r, const prefix *p, size_t at, tsc_timex *t)
+{
+    const tsc_mark *unit = tsc_period_mark(r->scan, at, "unit");
+    if (unit == NULL || !(p->end_of || p->start_of || p->due))
+        return false;
+    tsc_span name = tsc_entry_get(unit->entry, "unit");
+    t->relative = true;
+    t->last = unit->last;
+    t->period = tsc_span_equals(name, "decade") && r->date.year != 0 ? tsc_period_year(r->date.year / 10 * 10 + 10)
+                                                                     : shifted_unit(r, name, 0);
+    return true;
+}
+
+static bool read_vague(const timex_reader *r, size_t at, tsc_timex *t)
+{
+    const tsc_mark *vague = tsc_period_mark(r->scan, at, "vague"), *rate = tsc_period_mark(r->scan, at, "rate");
+    const tsc_mark *found = vague != NULL ? vague : rate;
+    if (found == NULL)
+        return false;
+    t->sort = vague != NULL ? TSC_TIMEX_VAGUE : TSC_TIMEX_RATE;
+    t->last = found->last;
+    return true;
+}
+
+static bool read_date(const timex_reader *r, size_t at, tsc_timex *t)
+{
+    tsc_date date;
+    size_t last;
+    if (!tsc_timex_numeric_date(r, at, &date, &last))
+        return false;
+    t->period = tsc_period_of_date(date);
+    t->last = (uint32_t)last;
+    return true;
+}
+
+static bool read_year(const timex_reader *r, const prefix *p, size_t at, tsc_timex *t)
+{
+    timex_year year;
+    if (!tsc_timex_year(r, at, &year) || (!year.spelt && is_name_number(r->scan, p, at)))
+        return false;
+    t->period = year.year != 0 ? tsc_period_year(year.year) : tsc_period_none();
+    t->relative = year.relative;
+    t->last = (uint32_t)year.last;
+    return true;
+}
+
+/* A weekday before its date: Friday, 30 April. */
+static size_t skip_weekday(const timex_reader *r, size_t at)
+{
+    const tsc_mark *weekday = tsc_period_mark(r->scan, at, "weekday");
+    timex_part part;
+    if (weekday == NULL)
+        return at;
+    size_t next = tsc_period_skip(r->scan, weekday->last);
+    return next < r->scan->token_count && tsc_timex_part(r, next, &part) && part.first_day > 0 ? next : at;
+}
+
+static bool read_core(const timex_reader *r, const prefix *p, size_t at, tsc_timex *t)
+{
+    size_t date = skip_weekday(r, at);
+    const tsc_mark *vague = tsc_period_mark(r->scan, at, "vague");
+    if (vague != NULL && vague->last > at + 1 && read_vague(r, at, t))
+        return true;
+    return read_date(r, at, t) || read_fiscal(r, at, t) || read_year_run(r, p, at, t) || read_same(r, at, t) ||
+           read_part_and_year(r, p, date, t) || (read_duration(r, p, at, t) && (t->months > 0 || !p->in)) ||
+           read_year(r, p, at, t) || read_relative(r, at, t) || read_bare_unit(r, p, at, t) || read_vague(r, at, t);
+}
+
+/* Words behind a period that say its sort: 2030 жылға дейін, 2005 жылдан бері. */
+static void read_suffix(const timex_reader *r, tsc_timex *t)
+{
+    static const struct {
+        const char *code;
+        tsc_timex_sort sort;
+    } suffixes[] = {{"due_after", TSC_TIMEX_DUE}, {"since_after", TSC_TIMEX_SINCE}, {"base_after", TSC_TIMEX_BASE}};
+    size_t at = t->last;
+    for (int steps = 0; steps < 2 && at < r->scan->token_count; steps++) {
+        const tsc_mark *end = tsc_period_mark(r->scan, at, "end_after");
+        if (end != NULL) {
+            t->end_of = true;
+            at = t->last = end->last;
+        }
+        for (size_t i = 0; i < sizeof suffixes / sizeof suffixes[0]; i++) {
+            const tsc_mark *mark = tsc_period_mark(r->scan, at, suffixes[i].code);
+            if (mark == NULL)
+                continue;
+            t->sort = suffixes[i].sort;
+            at = t->last = mark->last;
+        }
+    }
+}
+
+static void set_sort(const prefix *p, tsc_timex *t)
+{
+    if (t->sort != TSC_TIMEX_PLAIN && t->sort != TSC_TIMEX_BASE)
+        return;
+    t->end_of = t->end_of || p->end_of || p->start_of || p->as_of;
+    if (p->base)
+        t->sort = TSC_TIMEX_BASE;
+    else if (p->before && t->period.kind == TSC_PERIOD_YEAR)
+        t->period = tsc_period_shift_years(t->period, -1);
+    if (p->due || p->before)
+        t->sort = TSC_TIMEX_DUE;
+    else if (p->until)
+        t->sort = TSC_TIMEX_UNTIL;
+    else if (p->since || (p->from && t->period.kind != TSC_PERIOD_YEARS && t->period.kind != TSC_PERIOD_MONTHS &&
+                          t->sort == TSC_TIMEX_PLAIN && !p->base && t->period.kind == TSC_PERIOD_MONTH))
+        t->sort = TSC_TIMEX_SINCE;
+}
+
+/* A set phrase that begins with a preposition: at present, à ce jour, in the coming years. */
+static bool is_phrase(const tsc_scan *scan, size_t at)
+{
+    static const char *const codes[] = {"now", "vague", "earlier", "same", "rate"};
+    for (size_t i = 0; i < sizeof codes / sizeof codes[0]; i++)
+        if (tsc_period_mark(scan, at, codes[i]) != NULL)
+            return true;
+    return false;
+}
+
+static bool read_timex(const timex_reader *r, size_t at, tsc_timex *t)
+{
+    prefix p = read_prefix(r, at), none = {.last = at};
+    const tsc_timex empty = {.first = (uint32_t)at, .sort = TSC_TIMEX_PLAIN, .period = tsc_period_none()};
+    tsc_timex bare = empty;
+    bool whole = (p.last == at || is_phrase(r->scan, at)) && read_core(r, &none, at, &bare);
+    *t = empty;
+    if (p.last > at && p.last < r->scan->token_count && read_core(r, &p, p.last, t) && (!whole || t->last > bare.last))
+        set_sort(&p, t);
+    else if (whole || (p.last > at && read_core(r, &none, at, &bare)))
+        *t = bare;
+    else
+        return false;
+    read_suffix(r, t);
+    t->start = r->scan->tokens[at].start;
+    t->end = r->scan->tokens[t->last - 1].end;
+    return true;
+}
+
+static tsc_status add(tsc_timexes *found, size_t *room, const tsc_timex *t, tsc_arena *arena, tsc_error *err)
+{
+    if (found->count == *room) {
+        size_t wanted = *room * 2 + 8;
+        tsc_timex *grown = tsc_arena_alloc(arena, wanted * sizeof *grown);
+        if (grown == NULL)
+            return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "no memory for the periods of a sentence");
+        if (found->count > 0)
+            memcpy(grown, found->items, found->count * sizeof *grown);
+        found->items = grown;
+        *room = wanted;
+    }
+    found->items[found->count++] = *t;
+    return TSC_OK;
+}
+
+/* Numbers that are part of a period are no amounts. */
+static void trap_quantities(const tsc_timexes *found, tsc_quantities *quantities)
+{
+    size_t k = 0;
+    for (size_t i = 0; i < quantities->count; i++) {
+        tsc_quantity *q = &quantities->items[i];
+        while (k < found->count && found->items[k].last <= q->first)
+            k++;
+        if (k == found->count || q->last > found->items[k].last + 1u || q->first < found->items[k].first)
+            continue;
+        if (q->last <= found->items[k].last)
+            q->traps |= found->items[k].sort == TSC_TIMEX_DURATION ? TSC_TRAP_DURATION : TSC_TRAP_DATE;
+    }
+}
+
+/* Where a token may begin a period at all. */
+static bool may_begin(const tsc_scan *scan, size_t at)
+{
+    if (scan->tokens[at].kind == TSC_TOKEN_NUMBER)
+        return true;
+    for (uint32_t i = scan->mark_at[at]; i < scan->mark_at[at + 1]; i++)
+        switch (scan->marks[i].entry->role) {
+        case TSC_ROLE_NUMBER:
+        case TSC_ROLE_MONTH:
+        case TSC_ROLE_PERIOD:
+            return true;
+        default:
+            break;
+        }
+    return scan->tokens[at].end - scan->tokens[at].start <= 3 && (scan->tokens[at].flags & TSC_TOKEN_CAPITAL) != 0;
+}
 
 tsc_status tsc_timexes_find(const tsc_scan *scan, tsc_date date, tsc_quantities *quantities, tsc_arena *arena,
                             tsc_timexes *found, tsc_error *err)
 {
-    (void)scan;
-    (void)date;
-    (void)quantities;
-    (void)arena;
-    (void)err;
+    timex_reader r = {.scan = scan, .date = date, .amounts = tsc_amount_reader_of(scan, "")};
+    size_t room = 0;
+    tsc_status status = TSC_OK;
     *found = (tsc_timexes){NULL, 0};
-    return TSC_OK;
+    for (size_t at = 0; status == TSC_OK && at < scan->token_count;) {
+        tsc_timex t;
+        if (!may_begin(scan, at) || !read_timex(&r, at, &t)) {
+            at++;
+            continue;
+        }
+        status = add(found, &room, &t, arena, err);
+        at = t.last;
+    }
+    if (status == TSC_OK && quantities != NULL)
+        trap_quantities(found, quantities);
+    return status;
 }

@@ -1,0 +1,415 @@
+#include "extract/timex_parts.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { FIRST_YEAR = 1900, LAST_YEAR = 2100 };
+
+static const tsc_mark *find(const tsc_scan *scan, size_t at, tsc_role role, const char *code, const char *unit)
+{
+    if (at >= scan->token_count)
+        return NULL;
+    for (uint32_t i = scan->mark_at[at]; i < scan->mark_at[at + 1]; i++) {
+        const tsc_entry *entry = scan->marks[i].entry;
+        if (entry->role == role && strcmp(entry->code, code) == 0 &&
+            (unit == NULL || tsc_span_equals(tsc_entry_get(entry, "unit"), unit)))
+            return &scan->marks[i];
+    }
+    return NULL;
+}
+
+const tsc_mark *tsc_period_mark(const tsc_scan *scan, size_t at, const char *code)
+{
+    return find(scan, at, TSC_ROLE_PERIOD, code, NULL);
+}
+
+const tsc_mark *tsc_period_unit(const tsc_scan *scan, size_t at, const char *unit)
+{
+    return find(scan, at, TSC_ROLE_PERIOD, "unit", unit);
+}
+
+static bool is_sign(const tsc_scan *scan, size_t token, const char *sign)
+{
+    return token < scan->token_count && tsc_span_equals(tsc_scan_span(scan, token, token + 1), sign);
+}
+
+static bool is_glued(const tsc_scan *scan, size_t token)
+{
+    return token < scan->token_count && (scan->tokens[token].flags & TSC_TOKEN_GLUED) != 0;
+}
+
+static bool is_dash(const tsc_scan *scan, size_t token)
+{
+    return is_sign(scan, token, "-") || is_sign(scan, token, "\xE2\x80\x93") || is_sign(scan, token, "\xE2\x80\x94") ||
+           is_sign(scan, token, "\xE2\x80\x91");
+}
+
+size_t tsc_period_skip(const tsc_scan *scan, size_t at)
+{
+    for (int words = 0; words < 3 && at < scan->token_count; words++) {
+        const tsc_mark *of = tsc_period_mark(scan, at, "of");
+        if (of != NULL)
+            at = of->last;
+        else if (is_sign(scan, at, "(") || is_sign(scan, at, ",") || (scan->tokens[at].flags & TSC_TOKEN_CLITIC) != 0)
+            at++;
+        else
+            break;
+    }
+    return at;
+}
+
+static bool read_integer(const timex_reader *r, size_t at, int *value, size_t *last)
+{
+    tsc_numeral numeral;
+    if (at >= r->scan->token_count || r->scan->tokens[at].kind != TSC_TOKEN_NUMBER ||
+        !tsc_numeral_read(r->scan, r->amounts.separators, at, 0, &numeral) || !numeral.plain ||
+        tsc_decimal_value(numeral.value) > 9999)
+        return false;
+    *value = (int)tsc_decimal_value(numeral.value);
+    *last = numeral.last;
+    return true;
+}
+
+/* Something that makes an amount of a number of four digits. */
+static bool is_counted(const tsc_scan *scan, size_t last)
+{
+    size_t next = tsc_skip_hyphen(scan, last);
+    return tsc_scan_mark(scan, next, TSC_ROLE_CURRENCY) != NULL || tsc_scale_mark(scan, last, false) != NULL ||
+           (tsc_scan_mark(scan, next, TSC_ROLE_UNIT) != NULL && !is_dash(scan, last));
+}
+
+bool tsc_timex_plain_year(const timex_reader *r, size_t at, int *year, size_t *last)
+{
+    const tsc_scan *scan = r->scan;
+    if (at >= scan->token_count || scan->tokens[at].end - scan->tokens[at].start < 4 || !read_integer(r, at, year, last) ||
+        *year < FIRST_YEAR || *year > LAST_YEAR || is_counted(scan, *last))
+        return false;
+    return !(at > 0 && is_glued(scan, at) && tsc_scan_mark(scan, at - 1, TSC_ROLE_CURRENCY) != NULL) &&
+           !(is_glued(scan, *last) && scan->tokens[*last].kind == TSC_TOKEN_WORD &&
+             (scan->tokens[*last].flags & TSC_TOKEN_CLITIC) == 0 && scan->mark_at[*last] == scan->mark_at[*last + 1]);
+}
+
+/* "года" behind 2024, also behind a hyphen, and endings: 2023-м. */
+static size_t skip_year_word(const tsc_scan *scan, size_t last, bool *spelt)
+{
+    size_t next = tsc_skip_hyphen(scan, last);
+    const tsc_mark *word = tsc_period_unit(scan, next, "year");
+    if (word == NULL && next < scan->token_count && (scan->tokens[next].flags & TSC_TOKEN_CLITIC) != 0) {
+        last = next + 1;
+        word = tsc_period_unit(scan, last, "year");
+    }
+    if (word != NULL) {
+        *spelt = true;
+        return word->last;
+    }
+    const tsc_mark *suffix = tsc_number_mark(scan, next, "ordinal_suffix");
+    if (suffix != NULL && next > last) {
+        word = tsc_period_unit(scan, suffix->last, "year");
+        *spelt = *spelt || word != NULL;
+        return word != NULL ? word->last : suffix->last;
+    }
+    return last;
+}
+
+static bool relative_year(const timex_reader *r, double shift, size_t last, timex_year *year)
+{
+    *year = (timex_year){.year = r->date.year != 0 ? r->date.year + (int)shift : 0, .relative = true, .spelt = true};
+    year->last = last;
+    return true;
+}
+
+bool tsc_timex_year(const timex_reader *r, size_t at, timex_year *year)
+{
+    const tsc_scan *scan = r->scan;
+    const tsc_mark *relative = find(scan, at, TSC_ROLE_PERIOD, "rel", "year");
+    if (relative != NULL)
+        return relative_year(r, relative->entry->value, relative->last, year);
+    const tsc_mark *unit = tsc_period_unit(scan, at, "year");
+    const tsc_mark *shift = tsc_period_mark(scan, unit != NULL ? unit->last : at, "adj");
+    if (unit != NULL && shift != NULL && tsc_entry_get(shift->entry, "before").length == 0)
+        return relative_year(r, shift->entry->value, shift->last, year);
+    *year = (timex_year){.year = 0};
+    if (unit != NULL) {
+        size_t next = tsc_period_skip(scan, unit->last);
+        if (!tsc_timex_plain_year(r, next, &year->year, &year->last) || next > unit->last + 1)
+            return false;
+        year->spelt = true;
+        year->last = skip_year_word(scan, year->last, &year->spelt);
+        return true;
+    }
+    if (shift != NULL) {
+        const tsc_mark *noun = tsc_period_unit(scan, shift->last, "year");
+        return noun != NULL && relative_year(r, shift->entry->value, noun->last, year);
+    }
+    if (!tsc_timex_plain_year(r, at, &year->year, &year->last))
+        return false;
+    year->last = skip_year_word(scan, year->last, &year->spelt);
+    return true;
+}
+
+static int roman(tsc_span text)
+{
+    static const char *const numerals[] = {"I", "II", "III", "IV"};
+    for (int i = 0; i < 4; i++)
+        if (tsc_span_equals(text, numerals[i]))
+            return i + 1;
+    return 0;
+}
+
+/* first, 1st, I, 1-й; digits alone only where digits may do ("1 квартал"). */
+static int read_ordinal(const timex_reader *r, size_t at, size_t *last)
+{
+    const tsc_scan *scan = r->scan;
+    int value;
+    const tsc_mark *word = tsc_number_mark(scan, at, "ordinal");
+    if (at >= scan->token_count)
+        return 0;
+    if (word != NULL) {
+        *last = word->last;
+        return (int)word->entry->value;
+    }
+    if (read_integer(r, at, &value, last) && value >= 1 && value <= 12) {
+        const tsc_mark *suffix = tsc_number_mark(scan, tsc_skip_hyphen(scan, *last), "ordinal_suffix");
+        if (suffix != NULL && is_glued(scan, *last))
+            *last = suffix->last;
+        return value;
+    }
+    *last = at + 1;
+    return roman(tsc_scan_span(scan, at, at + 1));
+}
+
+static bool set_months(timex_part *part, int first, int last, size_t end)
+{
+    *part = (timex_part){.first_month = first, .last_month = last, .sure = true, .last = end};
+    return first >= 1 && last <= 12 && first <= last;
+}
+
+static bool set_unit_part(timex_part *part, bool half, int number, size_t last)
+{
+    int length = half ? 6 : 3;
+    return number >= 1 && number <= 12 / length && set_months(part, (number - 1) * length + 1, number * length, last);
+}
+
+/* Q1, H2, T3, S1 */
+static bool read_short_part(const timex_reader *r, size_t at, timex_part *part)
+{
+    const tsc_mark *quarter = tsc_period_mark(r->scan, at, "quarter"), *half = tsc_period_mark(r->scan, at, "half");
+    const tsc_mark *found = quarter != NULL ? quarter : half;
+    if (found == NULL)
+        return false;
+    if (!isnan(found->entry->value))
+        return set_unit_part(part, half != NULL, (int)found->entry->value, found->last);
+    return false;
+}
+
+static const tsc_mark *quarter_or_half(const tsc_scan *scan, size_t at, bool *half)
+{
+    const tsc_mark *quarter = tsc_period_unit(scan, at, "quarter");
+    *half = quarter == NULL;
+    return quarter != NULL ? quarter : tsc_period_unit(scan, at, "half");
+}
+
+/* first quarter, I квартал, الربع الأول */
+static bool read_ordinal_part(const timex_reader *r, size_t at, timex_part *part)
+{
+    size_t last;
+    bool half;
+    const tsc_mark *unit = quarter_or_half(r->scan, at, &half);
+    if (unit != NULL) {
+        int number = read_ordinal(r, unit->last, &last);
+        return number > 0 && tsc_number_mark(r->scan, unit->last, "ordinal") != NULL &&
+               set_unit_part(part, half, number, last);
+    }
+    int number = read_ordinal(r, at, &last);
+    if (number == 0)
+        return false;
+    unit = quarter_or_half(r->scan, tsc_skip_hyphen(r->scan, last), &half);
+    return unit != NULL && set_unit_part(part, half, number, unit->last);
+}
+
+/* A small number in words or digits that counts months or quarters. */
+static bool read_count(const timex_reader *r, size_t at, int *count, size_t *last)
+{
+    tsc_amount amount;
+    if (at >= r->scan->token_count || !tsc_amount_read(&r->amounts, at, 0, false, &amount) || amount.negative ||
+        amount.scale != 1 || amount.fraction || !tsc_decimal_is_integer(amount.value))
+        return false;
+    double value = tsc_decimal_value(amount.value);
+    *count = value >= 1 && value <= 100 ? (int)value : 0;
+    *last = amount.last;
+    return *count > 0;
+}
+
+static bool is_first(const tsc_scan *scan, size_t at, size_t *last)
+{
+    const tsc_mark *word = tsc_number_mark(scan, at, "ordinal");
+    if (word == NULL || word->entry->value != 1)
+        return false;
+    *last = word->last;
+    return true;
+}
+
+static bool set_counted(timex_part *part, int count, int length, size_t last, bool sure)
+{
+    if (count < 1 || count * length > 12 || !set_months(part, 1, count * length, last))
+        return false;
+    part->months_counted = count * length;
+    part->sure = sure;
+    return true;
+}
+
+/* first ten months, ten first months, الأشهر العشرة الأولى, 9 месяцев (not sure by itself) */
+static bool read_counted_part(const timex_reader *r, size_t at, timex_part *part)
+{
+    const tsc_scan *scan = r->scan;
+    int count = 0;
+    size_t next = at, last;
+    bool first = is_first(scan, next, &next);
+    const tsc_mark *unit = tsc_period_unit(scan, next, "month");
+    if (unit != NULL && !first) {
+        if (!read_count(r, unit->last, &count, &last) || !is_first(scan, last, &last))
+            return (is_first(scan, unit->last, &last) && read_count(r, last, &count, &last))
+                       ? set_counted(part, count, 1, last, true)
+                       : false;
+        return set_counted(part, count, 1, last, true);
+    }
+    if (!read_count(r, next, &count, &last))
+        return false;
+    first = is_first(scan, last, &last) || first;
+    last = tsc_skip_hyphen(scan, last);
+    const tsc_mark *months = tsc_period_unit(scan, last, "month"), *quarters = tsc_period_unit(scan, last, "quarter");
+    if (months == NULL && (quarters == NULL || !first))
+        return false;
+    last = months != NULL ? months->last : quarters->last;
+    first = is_first(scan, last, &last) || first;
+    return set_counted(part, count, months != NULL ? 1 : 3, last, first);
+}
+
+static const tsc_mark *month_at(const tsc_scan *scan, size_t at)
+{
+    const tsc_mark *mark = tsc_scan_mark(scan, at, TSC_ROLE_MONTH);
+    bool weak = mark != NULL && tsc_entry_get(mark->entry, "weak").length > 0;
+    return weak && (scan->tokens[at].flags & TSC_TOKEN_CAPITAL) == 0 ? NULL : mark;
+}
+
+/* The day that stands before a month (12 May, 24-27 November) or, in English, behind it (May 12, 2024). */
+static bool read_day_before(const timex_reader *r, size_t at, timex_part *part)
+{
+    const tsc_scan *scan = r->scan;
+    int first, last_day = 0;
+    size_t last, end;
+    if (!read_integer(r, at, &first, &last) || first < 1 || first > 31)
+        return false;
+    const tsc_mark *suffix = tsc_number_mark(scan, tsc_skip_hyphen(scan, last), "ordinal_suffix");
+    if (suffix != NULL && is_glued(scan, last))
+        last = suffix->last;
+    const tsc_mark *to = tsc_number_mark(scan, last, "to");
+    if (to == NULL)
+        to = tsc_period_mark(scan, last, "to");
+    size_t next = to != NULL ? to->last : last + 1;
+    if ((to != NULL || is_dash(scan, last)) && read_integer(r, next, &last_day, &end) && last_day <= 31)
+        last = end;
+    else
+        last_day = first;
+    size_t month_token = tsc_period_skip(scan, last);
+    const tsc_mark *month = month_token <= last + 1 ? tsc_scan_mark(scan, month_token, TSC_ROLE_MONTH) : NULL;
+    if (month == NULL || last_day < first)
+        return false;
+    set_months(part, (int)month->entry->value, (int)month->entry->value, month->last);
+    part->first_day = first;
+    part->last_day = last_day;
+    return true;
+}
+
+static void read_day_behind(const timex_reader *r, timex_part *part)
+{
+    const tsc_scan *scan = r->scan;
+    int day;
+    size_t last;
+    if (!read_integer(r, part->last, &day, &last) || day < 1 || day > 31 || is_counted(scan, last) ||
+        (scan->tokens[part->last].flags & TSC_TOKEN_GLUED) != 0)
+        return;
+    const tsc_mark *suffix = tsc_number_mark(scan, last, "ordinal_suffix");
+    part->last = suffix != NULL && is_glued(scan, last) ? suffix->last : last;
+    part->first_day = part->last_day = day;
+    int end;
+    if (is_dash(scan, part->last) && read_integer(r, part->last + 1, &end, &last) && end > day && end <= 31) {
+        part->last_day = end;
+        part->last = last;
+    }
+}
+
+/* January-October, January to October, между январем и октябрем (opened: between was said before). */
+static bool read_month_part(const timex_reader *r, size_t at, timex_part *part)
+{
+    const tsc_scan *scan = r->scan;
+    const tsc_mark *first = month_at(scan, at);
+    if (first == NULL)
+        return false;
+    set_months(part, (int)first->entry->value, (int)first->entry->value, first->last);
+    part->month_name = true;
+    part->sure = tsc_entry_get(first->entry, "weak").length == 0;
+    size_t next = first->last;
+    const tsc_mark *to = tsc_number_mark(scan, next, "to");
+    if (to == NULL)
+        to = tsc_period_mark(scan, next, "to");
+    const tsc_mark *and = tsc_number_mark(scan, next, "and");
+    bool between = tsc_number_mark(scan, at > 0 ? at - 1 : 0, "between") != NULL;
+    if (to == NULL && and != NULL && between)
+        to = and;
+    size_t second_at = is_dash(scan, next) ? next + 1 : to != NULL ? to->last : next;
+    const tsc_mark *second = tsc_scan_mark(scan, second_at, TSC_ROLE_MONTH);
+    if (second != NULL && between && second_at == next && (second->clitics & TSC_CLITIC_AND) != 0)
+        second_at = next + 1;
+    if (second != NULL && second_at > next && second->entry->value > first->entry->value) {
+        part->last_month = (int)second->entry->value;
+        part->last = second->last;
+        part->sure = true;
+        return true;
+    }
+    read_day_behind(r, part);
+    return true;
+}
+
+bool tsc_timex_part(const timex_reader *r, size_t at, timex_part *part)
+{
+    return read_day_before(r, at, part) || read_short_part(r, at, part) || read_ordinal_part(r, at, part) ||
+           read_counted_part(r, at, part) || read_month_part(r, at, part);
+}
+
+static bool valid_date(tsc_date date)
+{
+    return date.month >= 1 && date.month <= 12 && date.day >= 1 && date.day <= tsc_days_in_month(date.year, date.month);
+}
+
+bool tsc_timex_numeric_date(const timex_reader *r, size_t at, tsc_date *date, size_t *last)
+{
+    const tsc_scan *scan = r->scan;
+    int parts[3];
+    size_t end = at + 1;
+    if (scan->tokens[at].kind != TSC_TOKEN_NUMBER)
+        return false;
+    tsc_numeral numeral;
+    if (tsc_numeral_read(scan, r->amounts.separators, at, 2, &numeral)) {
+        for (size_t i = 0; i < 3; i++) {
+            if (!tsc_numeral_read(scan, r->amounts.separators, at, i, &numeral) || tsc_decimal_value(numeral.value) > 9999)
+                return false;
+            parts[i] = (int)tsc_decimal_value(numeral.value);
+        }
+        if (tsc_numeral_read(scan, r->amounts.separators, at, 3, &numeral))
+            return false;
+    } else {
+        bool slash = is_sign(scan, at + 1, "/");
+        if ((!slash && !is_sign(scan, at + 1, "-")) || !is_sign(scan, at + 3, slash ? "/" : "-") || !is_glued(scan, at + 2) ||
+            !is_glued(scan, at + 4) || !read_integer(r, at, &parts[0], &end))
+            return false;
+        if (!read_integer(r, at + 2, &parts[1], &end) || !read_integer(r, at + 4, &parts[2], &end))
+            return false;
+    }
+    *date = parts[0] > 31 ? (tsc_date){parts[0], parts[1], parts[2]} : (tsc_date){parts[2], parts[1], parts[0]};
+    if (date->month > 12)
+        *date = (tsc_date){date->year, date->day, date->month};
+    *last = end;
+    return date->year >= FIRST_YEAR && date->year <= LAST_YEAR && valid_date(*date);
+}

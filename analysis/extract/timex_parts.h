@@ -1,0 +1,48 @@
+/* What the files of the period grammar share; no part of the interface. The words are data: period.tsv, month.tsv. */
+#ifndef TSC_EXTRACT_TIMEX_PARTS_H
+#define TSC_EXTRACT_TIMEX_PARTS_H
+
+#include "extract/amount.h"
+#include "extract/timex.h"
+
+typedef struct timex_reader {
+    const tsc_scan *scan;
+    tsc_date date; /* of the document; year 0 where unknown */
+    tsc_amount_reader amounts;
+} timex_reader;
+
+/** A year that was named or told from the document's date (relative); 0 where that is unknown. */
+typedef struct timex_year {
+    int year;
+    bool relative;
+    bool spelt; /* with the word year, or relative: leaves no doubt that it is one */
+    size_t last;
+} timex_year;
+
+/** A part of a year: months first to last; days where day is not 0. */
+typedef struct timex_part {
+    int first_month, last_month;
+    int first_day, last_day; /* 0 where months are meant */
+    int months_counted;      /* first ten months: 10 */
+    bool sure;               /* cannot be anything else */
+    bool month_name;
+    size_t last;
+} timex_part;
+
+/** The longest mark of period.tsv with this code at a token; NULL where there is none. */
+const tsc_mark *tsc_period_mark(const tsc_scan *scan, size_t at, const char *code);
+
+/** The mark of a unit noun (year, half, quarter, month, week, day) at a token; NULL where there is none. */
+const tsc_mark *tsc_period_unit(const tsc_scan *scan, size_t at, const char *unit);
+
+/** The token behind words that join parts of a period (of, the, du, في), at most three. */
+size_t tsc_period_skip(const tsc_scan *scan, size_t at);
+
+bool tsc_timex_year(const timex_reader *r, size_t at, timex_year *year);
+/** A number of four digits that can be a year; *last behind it. */
+bool tsc_timex_plain_year(const timex_reader *r, size_t at, int *year, size_t *last);
+bool tsc_timex_part(const timex_reader *r, size_t at, timex_part *part);
+/** 12.05.2024, 12/05/2024, 2024-05-12. */
+bool tsc_timex_numeric_date(const timex_reader *r, size_t at, tsc_date *date, size_t *last);
+
+#endif
