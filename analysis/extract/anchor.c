@@ -1,0 +1,203 @@
+/* Which indicator a quantity measures. Every indicator word of the sentence that can have such a unit is scored:
+   near is better than far, before better than behind, the same clause better than another, and a word that follows
+   at once ("20 projects", "$2 billion in exports") best of all. */
+#include "extract/candidate.h"
+
+#include <math.h>
+
+static const double start_score = 26, count_score = 40, behind_cost = 7, joined_bonus = 12, parted_cost = 3;
+
+const tsc_mark *tsc_candidate_near(const tsc_candidate *candidate, tsc_role role, const char *code_a, const char *code_b,
+                                   double behind, double limit, double *distance)
+{
+    const tsc_mentions *marks = &candidate->reading->of[role];
+    const tsc_quantity *q = candidate->quantity;
+    const tsc_mark *best = NULL;
+    double best_distance = limit;
+    for (size_t i = 0; i < marks->count; i++) {
+        const tsc_mark *mark = marks->items[i];
+        bool is_behind = mark->first >= q->last;
+        if ((!tsc_entry_is(mark->entry, code_a) && (code_b == NULL || !tsc_entry_is(mark->entry, code_b)))
+            || (is_behind && behind < 0))
+            continue;
+        double d = tsc_reading_distance(candidate->reading, mark->first, mark->last, candidate->edge, q->last);
+        if (is_behind)
+            d += behind;
+        if (tsc_reading_parted(candidate->reading, is_behind ? q->last : mark->last, is_behind ? mark->first : candidate->edge))
+            d += 6;
+        if (d < best_distance)
+            best_distance = d, best = mark;
+    }
+    if (distance != NULL)
+        *distance = best_distance;
+    return best;
+}
+
+/* Between a number and the noun that it counts stand adjectives and "of", nothing else. */
+static bool is_counted_by(const tsc_candidate *c, const tsc_mark *mark)
+{
+    const tsc_quantity *q = c->quantity;
+    if (mark->first < q->last && mark->last > q->first)
+        return true;
+    if (mark->first < q->last || mark->first - q->last > 5 || c->reading->weak[mark->first] != c->reading->weak[q->last]
+        || c->reading->clause[mark->first] != c->reading->clause[q->last - 1])
+        return false;
+    for (uint32_t t = q->last; t < mark->first; t++) {
+        const tsc_mark *function = tsc_reading_function(c->reading, t);
+        uint8_t kind = c->reading->scan->tokens[t].kind;
+        if (kind == TSC_TOKEN_NUMBER || (kind == TSC_TOKEN_PUNCTUATION && t > q->last))
+            return false;
+        if (function != NULL && !tsc_entry_is(function->entry, "of") && !tsc_entry_is(function->entry, "article"))
+            return false;
+    }
+    return true;
+}
+
+static bool is_joined(const tsc_candidate *c, const tsc_mark *mark)
+{
+    uint32_t end = c->quantity->last;
+    if (mark->first < end || mark->first - end > 5 || c->reading->weak[mark->first] != c->reading->weak[end])
+        return false;
+    const tsc_mark *function = tsc_reading_function(c->reading, end);
+    return mark->first == end
+           || (function != NULL && (tsc_entry_is(function->entry, "of") || tsc_entry_is(function->entry, "in")));
+}
+
+static bool is_scaled(const tsc_quantity *q)
+{
+    return q->form == TSC_QUANTITY_AMOUNT && fabs(q->value) >= 1e6;
+}
+
+static bool can_have(const tsc_candidate *c, const tsc_indicator *indicator)
+{
+    if (c->units == TSC_UNITS_BARE) {
+        if (indicator->units & TSC_UNITS_MONEY)
+            return is_scaled(c->quantity) || c->quantity->shared_scale;
+        return c->quantity->form == TSC_QUANTITY_AMOUNT && (*indicator->count_unit != '\0' || is_scaled(c->quantity));
+    }
+    return (indicator->units & c->units) != 0;
+}
+
+static double score(const tsc_candidate *c, const tsc_mark *mark, const tsc_indicator *indicator)
+{
+    const tsc_quantity *q = c->quantity;
+    bool counts = tsc_entry_has(mark->entry, "form", "count");
+    tsc_span unit = tsc_entry_get(mark->entry, "unit");
+    if (counts) {
+        bool fits = c->units == TSC_UNITS_BARE || tsc_span_equals(unit, q->unit.code)
+                    || (c->units == TSC_UNITS_FLIGHTS && strncmp(unit.data, "flights", 7) == 0);
+        return fits && is_counted_by(c, mark) ? count_score - (double)(mark->first > q->last ? mark->first - q->last : 0)
+                                                    + 0.1 * (double)(mark->last - mark->first)
+                                              : -1;
+    }
+    if (!can_have(c, indicator))
+        return -1;
+    bool behind = mark->first >= q->last;
+    double points = start_score - tsc_reading_distance(c->reading, mark->first, mark->last, c->edge, q->last);
+    if (c->units == TSC_UNITS_BARE && !is_scaled(q) && (behind || tsc_candidate_near(c, TSC_ROLE_CHANGE, "reach", "up", 4, 9, NULL) == NULL))
+        return -1;
+    if (behind)
+        points += is_joined(c, mark) ? joined_bonus - behind_cost : -behind_cost;
+    if (!behind && c->reading->verb_last)
+        points += 1;
+    if (tsc_reading_parted(c->reading, behind ? q->last : mark->last, behind ? mark->first : c->edge))
+        points -= behind ? 3 * parted_cost : parted_cost;
+    return points;
+}
+
+static void take_unit(tsc_candidate *c, const tsc_discourse *discourse)
+{
+    if (c->units != TSC_UNITS_BARE || c->quantity->form != TSC_QUANTITY_AMOUNT)
+        return;
+    tsc_span unit = c->anchor != NULL ? tsc_entry_get(c->anchor->entry, "unit") : tsc_span_of(NULL);
+    if (unit.length > 0)
+        (void)tsc_unit_parse(unit, &c->figure.unit);
+    else if (*c->indicator->count_unit != '\0' && !((c->indicator->units & TSC_UNITS_MONEY) && is_scaled(c->quantity)))
+        (void)tsc_unit_parse(tsc_span_of(c->indicator->count_unit), &c->figure.unit);
+    else if ((c->indicator->units & tsc_units_of(discourse->topic.unit) & ~(unsigned)TSC_UNITS_PERCENT) != 0)
+        c->figure.unit = discourse->topic.unit;
+    else if ((c->indicator->units & TSC_UNITS_MONEY) != 0)
+        c->figure.unit = discourse->money;
+    c->units = tsc_units_of(c->figure.unit);
+}
+
+static bool is_trapped(tsc_candidate *c, double anchor_distance)
+{
+    const tsc_quantity *q = c->quantity;
+    const tsc_mentions *traps = &c->reading->of[TSC_ROLE_TRAP];
+    for (size_t i = 0; i < traps->count; i++) {
+        const tsc_mark *mark = traps->items[i];
+        bool behind = mark->first >= q->last;
+        double d = tsc_reading_distance(c->reading, mark->first, mark->last, c->edge, q->last);
+        bool counted = c->units == TSC_UNITS_BARE || c->units == TSC_UNITS_PERSONS || c->units == TSC_UNITS_GOODS;
+        if ((tsc_entry_is(mark->entry, "before") && !behind && d < 1 && counted)
+            || (tsc_entry_is(mark->entry, "after") && behind && d < 2 && c->units == TSC_UNITS_BARE)
+            || (tsc_entry_is(mark->entry, "clause") && d + 2 < anchor_distance && d < 16)) {
+            c->rejected = true, c->by_rejection = "trap word";
+            return true;
+        }
+    }
+    return false;
+}
+
+/* What may go on with the topic of the figure before: it speaks of change or reach, refers back, or stands in a list. */
+static bool goes_on(const tsc_candidate *c, const tsc_discourse *discourse, const tsc_candidate *before)
+{
+    if (before != NULL && !before->rejected)
+        return true;
+    if (tsc_candidate_near(c, TSC_ROLE_CHANGE, "up", "down", 6, 14, NULL) != NULL
+        || tsc_candidate_near(c, TSC_ROLE_CHANGE, "reach", "shift", 6, 14, NULL) != NULL
+        || tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "same", "celui", 9, 20, NULL) != NULL
+        || tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "both", "former", 9, 20, NULL) != NULL
+        || tsc_candidate_near(c, TSC_ROLE_MODALITY, "target", "forecast", 6, 20, NULL) != NULL
+        || c->quantity->change != TSC_CHANGE_NONE)
+        return true;
+    return discourse->topic.indicator != NULL && c->reading->place_count > 0 && c->units == TSC_UNITS_PERCENT;
+}
+
+static void take_topic(tsc_candidate *c, const tsc_discourse *discourse, const tsc_candidate *before)
+{
+    const char *code = discourse->topic.indicator;
+    const tsc_indicator *indicator = code != NULL ? tsc_indicator_find(code) : NULL;
+    if (indicator != NULL && indicator->orientation == TSC_SHARE && c->units != TSC_UNITS_PERCENT)
+        indicator = NULL;
+    if (indicator == NULL || !can_have(c, indicator)) {
+        c->rejected = true, c->by_rejection = "no indicator";
+        return;
+    }
+    if (!goes_on(c, discourse, before)) {
+        c->rejected = true, c->by_rejection = "nothing goes on from the sentence before";
+        return;
+    }
+    c->indicator = indicator;
+    c->continued = true;
+    c->by_indicator = before != NULL && !before->rejected ? "list" : "topic";
+}
+
+void tsc_candidate_anchor(tsc_candidate *c, const tsc_discourse *discourse, const tsc_candidate *before)
+{
+    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_INDICATOR];
+    double best = 0;
+    for (size_t i = 0; i < marks->count; i++) {
+        const tsc_indicator *indicator = tsc_indicator_find(marks->items[i]->entry->code);
+        if (indicator == NULL || indicator->orientation == TSC_SHARE)
+            continue;
+        double points = score(c, marks->items[i], indicator);
+        if (points > best)
+            best = points, c->anchor = marks->items[i], c->indicator = indicator;
+    }
+    double distance = c->anchor != NULL ? tsc_reading_distance(c->reading, c->anchor->first, c->anchor->last, c->edge, c->quantity->last) : 18;
+    if (is_trapped(c, best >= count_score - 6 ? 0 : distance))
+        return;
+    bool far = c->anchor != NULL && distance > 14 && before != NULL && !before->rejected && before->anchor == c->anchor;
+    if (c->anchor == NULL) {
+        take_topic(c, discourse, before);
+    } else {
+        c->following = c->anchor->first >= c->quantity->last;
+        c->by_indicator = best >= count_score - 6 ? "counted noun" : c->following ? "word behind" : far ? "word of the list" : "word before";
+    }
+    if (!c->rejected)
+        take_unit(c, discourse);
+    if (!c->rejected && c->quantity->form == TSC_QUANTITY_AMOUNT && (c->units == TSC_UNITS_BARE || c->units == 0))
+        c->rejected = true, c->by_rejection = "a number without a unit";
+}

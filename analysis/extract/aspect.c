@@ -1,0 +1,134 @@
+/* Status and good of a figure: whether it happened, is expected, aimed at or possible, and what is traded. */
+#include "extract/candidate.h"
+
+typedef struct verdict {
+    tsc_figure_status status;
+    double cost;
+    const char *rule;
+} verdict;
+
+static void weigh(verdict *best, tsc_figure_status status, double cost, const char *rule)
+{
+    if (cost < best->cost)
+        *best = (verdict){status, cost, rule};
+}
+
+static bool status_of(const tsc_entry *entry, tsc_figure_status *status)
+{
+    return tsc_figure_status_parse(tsc_span_of(entry->code), status);
+}
+
+/* A modal word governs what follows it in its clause; behind the value only where the verb comes last, or right behind. */
+static double cost_of(const tsc_candidate *c, const tsc_mark *mark)
+{
+    const tsc_reading *r = c->reading;
+    const tsc_quantity *q = c->quantity;
+    bool behind = mark->first >= q->last;
+    double d = tsc_reading_distance(r, mark->first, mark->last, c->edge, q->last);
+    if (behind && r->verb_last)
+        return d < 14 && !(tsc_reading_parted(r, q->last, mark->first) && r->weak[mark->first] != r->weak[q->last]) ? d : 99;
+    if (behind)
+        return d <= 8 && !tsc_reading_parted(r, q->last, mark->first) ? d + 8 : 99;
+    if (r->verb_last)
+        d += 8;
+    /* a level already reached stands between: "reached 6 billion and is to reach 15" has its own modal word */
+    return tsc_reading_parted(r, mark->last, c->edge) ? d + 2 : d;
+}
+
+static bool is_after(tsc_period period, tsc_date date)
+{
+    if (period.kind == TSC_PERIOD_NONE || date.year == 0)
+        return false;
+    if (period.first.year != date.year)
+        return period.first.year > date.year;
+    return date.month > 0 && period.first.month > date.month;
+}
+
+void tsc_candidate_status(tsc_candidate *c, const tsc_discourse *discourse, const tsc_candidate *before)
+{
+    verdict best = {TSC_OBSERVED, 30, "nothing else said"};
+    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_MODALITY];
+    for (size_t i = 0; i < marks->count; i++) {
+        tsc_figure_status status = TSC_OBSERVED;
+        if (status_of(marks->items[i]->entry, &status))
+            weigh(&best, status, cost_of(c, marks->items[i]), "modal word");
+    }
+    bool listed = before != NULL && !before->rejected && before->figure.status == TSC_POTENTIAL
+                  && (before->figure.unit.code[0] != '%' && strcmp(before->indicator->code, "commodity_items") == 0);
+    if (strcmp(c->indicator->code, "commodity_items") == 0 || listed)
+        weigh(&best, TSC_POTENTIAL, listed ? 0 : 29, listed ? "goods listed before" : "goods to be traded");
+    for (size_t i = 0; i < c->reading->timexes->count; i++) {
+        const tsc_timex *timex = &c->reading->timexes->items[i];
+        double d = tsc_reading_distance(c->reading, timex->first, timex->last, c->edge, c->quantity->last);
+        if (timex->sort == TSC_TIMEX_DUE && is_after(timex->period, discourse->date))
+            weigh(&best, TSC_TARGET, 16 + d, "due in the future");
+        else if (timex->sort == TSC_TIMEX_PLAIN && timex->period.first.year > discourse->date.year && discourse->date.year > 0)
+            weigh(&best, TSC_FORECAST, 16 + d, "a time to come");
+    }
+    if (c->stand == TSC_STAND_EARLIER)
+        best = (verdict){TSC_OBSERVED, 0, "compared with"};
+    c->figure.status = best.status;
+    c->by_status = best.rule;
+}
+
+static bool is_excluded(const tsc_reading *r, const tsc_mark *mark)
+{
+    /* "(mostly sulphur)", "including metals": what is in brackets or behind a list word does not name the whole */
+    return mark->first > 0 && r->parent[r->clause[mark->first]] != r->clause[mark->first];
+}
+
+static double goods_cost(const tsc_candidate *c, const tsc_mark *mark)
+{
+    const tsc_reading *r = c->reading;
+    const tsc_quantity *q = c->quantity;
+    bool behind = mark->first >= q->last;
+    if (behind) {
+        const tsc_mark *of = tsc_reading_function(r, q->last);
+        bool joined = mark->first - q->last <= (of != NULL && tsc_entry_is(of->entry, "of") ? 4u : 2u);
+        if (joined && r->weak[mark->first] == r->weak[q->last])
+            return 1;
+    }
+    if (c->anchor == NULL)
+        return 99;
+    double d = tsc_reading_distance(r, mark->first, mark->last, c->anchor->first, c->anchor->last);
+    if (r->weak[mark->first] != r->weak[c->anchor->first] && d > 2)
+        return 99;
+    if (mark->first > c->anchor->last && tsc_reading_parted(r, c->anchor->last, mark->first))
+        return 99;
+    return d <= 6 ? 2 + d : 99;
+}
+
+tsc_status tsc_candidate_commodity(tsc_candidate *c, const tsc_discourse *discourse, tsc_arena *arena, tsc_error *err)
+{
+    static const char *const without[] = {"gdp", "tourists", "students", "flights", "companies", "fdi_flow", "fdi_stock",
+                                          "projects", "contracts", "financing", "commodity_items", "freight", "trade_balance"};
+    for (size_t i = 0; i < sizeof without / sizeof *without; i++)
+        if (strcmp(c->indicator->code, without[i]) == 0)
+            return TSC_OK;
+    const tsc_mark *best = NULL;
+    double best_cost = 20;
+    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_COMMODITY];
+    for (size_t i = 0; i < marks->count; i++) {
+        double cost = is_excluded(c->reading, marks->items[i]) ? 99 : goods_cost(c, marks->items[i]);
+        if (cost < best_cost)
+            best_cost = cost, best = marks->items[i];
+    }
+    tsc_span said = c->anchor != NULL ? tsc_entry_get(c->anchor->entry, "commodity") : tsc_span_of(NULL);
+    if (best != NULL) {
+        said = tsc_scan_span(c->reading->scan, best->first, best->last);
+        const char *hs = best->entry->code;
+        if (hs[0] >= '0' && hs[0] <= '9')
+            c->figure.hs = hs;
+    } else if (said.length == 0) {
+        if (c->continued) {
+            c->figure.commodity = discourse->topic.commodity;
+            c->figure.hs = discourse->topic.hs;
+        }
+        return TSC_OK;
+    }
+    char *text = tsc_arena_strndup(arena, said.data, said.length);
+    if (text == NULL)
+        return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "no memory for the name of a good");
+    c->figure.commodity = text;
+    return TSC_OK;
+}

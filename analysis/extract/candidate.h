@@ -1,0 +1,56 @@
+/* One quantity on its way to a figure: what linking has decided so far, and by which rule. */
+#ifndef TSC_EXTRACT_CANDIDATE_H
+#define TSC_EXTRACT_CANDIDATE_H
+
+#include "extract/discourse.h"
+#include "extract/indicator.h"
+
+/** Where a value stands in a comparison. */
+typedef enum tsc_stand {
+    TSC_STAND_NOW,    /* the period spoken of */
+    TSC_STAND_EARLIER /* from 161 million, against 161 million: the period compared with */
+} tsc_stand;
+
+typedef struct tsc_candidate {
+    const tsc_reading *reading;
+    const tsc_quantity *quantity;
+    size_t index;               /* among the quantities of the sentence */
+    uint32_t edge;              /* its first token, hedges included */
+    unsigned units;             /* class of its unit */
+    const tsc_mark *anchor;     /* the indicator's mark in the sentence; NULL where it comes from the discourse */
+    const tsc_indicator *indicator;
+    bool following;             /* the anchor stands behind the quantity */
+    bool continued;             /* indicator taken from the figure before */
+    tsc_stand stand;
+    double direction;           /* of a change: +1, -1, 0 unknown */
+    tsc_figure figure;
+    const char *by_kind, *by_indicator, *by_pair, *by_period, *by_status; /* names of the rules that decided */
+    bool rejected;
+    const char *by_rejection;   /* why there is no record */
+} tsc_candidate;
+
+/** Finds indicator and unit: the best scored indicator word of the sentence that can have such a unit, else the topic.
+    Sets rejected where nothing speaks for a figure. */
+void tsc_candidate_anchor(tsc_candidate *candidate, const tsc_discourse *discourse, const tsc_candidate *before);
+
+/** Tells level, change and share apart, the direction of a change, and what is an earlier level. */
+void tsc_candidate_kind(tsc_candidate *candidate, const tsc_discourse *discourse, const tsc_candidate *before);
+
+/** Finds reporter and partner. */
+void tsc_candidate_pair(tsc_candidate *candidate, const tsc_discourse *discourse);
+
+/** Finds period and base period. */
+void tsc_candidate_period(tsc_candidate *candidate, const tsc_discourse *discourse, const tsc_candidate *before);
+
+/** Finds out whether it happened, is expected, aimed at or possible. */
+void tsc_candidate_status(tsc_candidate *candidate, const tsc_discourse *discourse, const tsc_candidate *before);
+
+/** Finds the good, if one is spoken of. */
+tsc_status tsc_candidate_commodity(tsc_candidate *candidate, const tsc_discourse *discourse, tsc_arena *arena, tsc_error *err);
+
+/** The nearest mark of a role with one of two codes (code_b may be NULL) to the candidate, by reading distance;
+    behind adds to the distance of marks behind it (negative: only those before). NULL where none is nearer than limit. */
+const tsc_mark *tsc_candidate_near(const tsc_candidate *candidate, tsc_role role, const char *code_a, const char *code_b,
+                                   double behind, double limit, double *distance);
+
+#endif

@@ -1,0 +1,212 @@
+#include "extract/discourse.h"
+
+static const double minor_weight = 0.4;
+
+void tsc_discourse_init(tsc_discourse *discourse, tsc_date date)
+{
+    *discourse = (tsc_discourse){.date = date, .topic = {.sign = 1}};
+}
+
+static tsc_rank *rank_of(tsc_discourse *discourse, tsc_place place)
+{
+    for (size_t i = 0; i < discourse->rank_count; i++)
+        if (tsc_place_same(discourse->ranks[i].place, place))
+            return &discourse->ranks[i];
+    if (discourse->rank_count == TSC_DISCOURSE_PLACES)
+        return NULL;
+    tsc_rank *rank = &discourse->ranks[discourse->rank_count++];
+    *rank = (tsc_rank){.place = place, .first = discourse->mention_count};
+    return rank;
+}
+
+void tsc_discourse_count(tsc_discourse *discourse, const tsc_reading *reading)
+{
+    for (size_t i = 0; i < reading->place_count; i++) {
+        const tsc_place_mention *mention = &reading->places[i];
+        if (mention->referred || strcmp(mention->place.code, "WLD") == 0)
+            continue;
+        tsc_rank *rank = rank_of(discourse, mention->place);
+        discourse->mention_count++;
+        if (rank != NULL)
+            rank->weight += mention->minor ? minor_weight : 1;
+    }
+    const char *home = tsc_language_rule(reading->scan->language, "home", NULL);
+    if (*home != '\0')
+        (void)tsc_place_parse(tsc_span_of(home), &discourse->home);
+}
+
+void tsc_discourse_fade(tsc_discourse *discourse)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < discourse->rank_count; i++) {
+        discourse->ranks[i].weight /= 2;
+        if (discourse->ranks[i].weight >= 0.2)
+            discourse->ranks[kept++] = discourse->ranks[i];
+    }
+    discourse->rank_count = kept;
+}
+
+static bool is_above(const tsc_rank *a, const tsc_rank *b)
+{
+    if (a->weight > b->weight || a->weight < b->weight)
+        return a->weight > b->weight;
+    return a->first < b->first;
+}
+
+tsc_place tsc_discourse_main(const tsc_discourse *discourse, size_t n)
+{
+    for (size_t i = 0; i < discourse->rank_count; i++) {
+        size_t above = 0;
+        for (size_t j = 0; j < discourse->rank_count; j++)
+            above += is_above(&discourse->ranks[j], &discourse->ranks[i]);
+        if (above == n)
+            return discourse->ranks[i].place;
+    }
+    return tsc_place_none();
+}
+
+tsc_place tsc_discourse_counterpart(const tsc_discourse *discourse, tsc_place place)
+{
+    for (int i = 0; i < 2; i++)
+        if (tsc_place_same(discourse->pair[i], place) && !tsc_place_is_none(discourse->pair[1 - i]))
+            return discourse->pair[1 - i];
+    for (size_t n = 0; n < 2; n++) {
+        tsc_place main = tsc_discourse_main(discourse, n);
+        if (!tsc_place_is_none(main) && !tsc_place_same(main, place))
+            return main;
+    }
+    return tsc_place_none();
+}
+
+static bool is_member(tsc_span members, tsc_place place)
+{
+    size_t length = strlen(place.code);
+    for (size_t at = 0; at + length <= members.length; at++)
+        if ((at == 0 || members.data[at - 1] == ',') && memcmp(members.data + at, place.code, length) == 0
+            && (at + length == members.length || members.data[at + length] == ','))
+            return true;
+    return false;
+}
+
+/* The last country before a token: in the sentence, else what was spoken of last. */
+static tsc_place last_before(const tsc_discourse *discourse, const tsc_reading *reading, uint32_t token)
+{
+    for (size_t i = reading->place_count; i > 0; i--) {
+        const tsc_place_mention *mention = &reading->places[i - 1];
+        if (mention->first < token && !mention->referred && !mention->minor)
+            return mention->place;
+    }
+    return discourse->subject;
+}
+
+static tsc_place member_of(const tsc_discourse *discourse, tsc_span members)
+{
+    for (size_t n = 0; n < discourse->rank_count; n++) {
+        tsc_place place = tsc_discourse_main(discourse, n);
+        if (is_member(members, place))
+            return place;
+    }
+    tsc_place place = tsc_place_none();
+    if (memchr(members.data, ',', members.length) == NULL)
+        (void)tsc_place_parse(members, &place);
+    return place;
+}
+
+static tsc_place speaker(const tsc_discourse *discourse, const tsc_reading *reading, uint32_t token)
+{
+    if (!tsc_place_is_none(discourse->home))
+        return discourse->home;
+    tsc_place last = last_before(discourse, reading, token);
+    return tsc_place_is_none(last) ? tsc_discourse_main(discourse, 0) : last;
+}
+
+static bool resolve(const tsc_discourse *discourse, const tsc_reading *reading, const tsc_mark *mark, tsc_place_mention *mention)
+{
+    const tsc_entry *entry = mark->entry;
+    tsc_span members = tsc_entry_get(entry, "members");
+    *mention = (tsc_place_mention){.first = mark->first, .last = mark->last, .referred = true, .role = TSC_PLACE_OWNER};
+    if (tsc_entry_is(entry, "possessive"))
+        mention->place = tsc_place_is_none(discourse->topic.reporter) ? last_before(discourse, reading, mark->first)
+                                                                      : discourse->topic.reporter;
+    else if (tsc_entry_is(entry, "own"))
+        mention->place = speaker(discourse, reading, mark->first);
+    else if (tsc_entry_is(entry, "own_his"))
+        mention->place = last_before(discourse, reading, mark->first);
+    else if (tsc_entry_is(entry, "epithet"))
+        mention->place = members.length > 0 ? member_of(discourse, members) : last_before(discourse, reading, mark->first);
+    else if (tsc_entry_is(entry, "other"))
+        mention->place = tsc_discourse_counterpart(discourse, last_before(discourse, reading, mark->first));
+    else if (tsc_entry_is(entry, "world"))
+        (void)tsc_place_parse(tsc_span_of("WLD"), &mention->place);
+    else
+        return false;
+    return !tsc_place_is_none(mention->place);
+}
+
+static bool is_covered(const tsc_reading *reading, uint32_t first, uint32_t last)
+{
+    for (size_t i = 0; i < reading->place_count; i++)
+        if (reading->places[i].first < last && reading->places[i].last > first)
+            return true;
+    return false;
+}
+
+static tsc_place_role role_of_reference(const tsc_reading *reading, const tsc_mark *mark)
+{
+    const char *before = tsc_reading_before(reading, mark->first, NULL);
+    static const struct { const char *code; tsc_place_role role; } roles[] = {
+        {"to", TSC_PLACE_TO}, {"onto", TSC_PLACE_TO}, {"from", TSC_PLACE_FROM}, {"in", TSC_PLACE_IN},
+        {"into", TSC_PLACE_IN}, {"at", TSC_PLACE_IN}, {"with", TSC_PLACE_WITH}, {"of", TSC_PLACE_OF}};
+    if ((mark->clitics & TSC_CLITIC_TO) != 0)
+        return TSC_PLACE_TO;
+    if ((mark->clitics & TSC_CLITIC_IN) != 0)
+        return TSC_PLACE_IN;
+    for (size_t i = 0; before != NULL && i < sizeof roles / sizeof *roles; i++)
+        if (strcmp(roles[i].code, before) == 0)
+            return roles[i].role;
+    return tsc_entry_is(mark->entry, "possessive") || tsc_entry_is(mark->entry, "own") ? TSC_PLACE_OWNER
+           : tsc_entry_is(mark->entry, "world")                                        ? TSC_PLACE_TO
+                                                                                       : TSC_PLACE_BARE;
+}
+
+tsc_status tsc_discourse_refer(const tsc_discourse *discourse, tsc_reading *reading, tsc_arena *arena, tsc_error *err)
+{
+    const tsc_mentions *marks = &reading->of[TSC_ROLE_DISCOURSE];
+    size_t room = reading->place_count + marks->count + 1, count = 0, taken = 0;
+    tsc_place_mention *all = tsc_arena_calloc(arena, room, sizeof *all);
+    if (all == NULL)
+        return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "no memory for the places of a sentence");
+    for (size_t i = 0; i < marks->count; i++) {
+        tsc_place_mention mention;
+        if (is_covered(reading, marks->items[i]->first, marks->items[i]->last)
+            || !resolve(discourse, reading, marks->items[i], &mention))
+            continue;
+        mention.role = role_of_reference(reading, marks->items[i]);
+        mention.group = !tsc_place_is_country(mention.place);
+        while (taken < reading->place_count && reading->places[taken].first < mention.first)
+            all[count++] = reading->places[taken++];
+        all[count++] = mention;
+    }
+    while (taken < reading->place_count)
+        all[count++] = reading->places[taken++];
+    reading->places = all;
+    reading->place_count = count;
+    return TSC_OK;
+}
+
+void tsc_discourse_advance(tsc_discourse *discourse, const tsc_reading *reading)
+{
+    tsc_place named[2] = {tsc_place_none(), tsc_place_none()};
+    size_t count = 0;
+    for (size_t i = 0; i < reading->place_count && count < 2; i++) {
+        const tsc_place_mention *mention = &reading->places[i];
+        if (mention->minor || mention->referred || strcmp(mention->place.code, "WLD") == 0)
+            continue;
+        if (count == 0 || !tsc_place_same(named[0], mention->place))
+            named[count++] = mention->place;
+    }
+    if (count > 0)
+        discourse->subject = named[0];
+    if (count == 2)
+        memcpy(discourse->pair, named, sizeof named);
+}

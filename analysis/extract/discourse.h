@@ -1,0 +1,64 @@
+/* What a document has spoken of so far: its countries, whose turn it is, the last figure. */
+#ifndef TSC_EXTRACT_DISCOURSE_H
+#define TSC_EXTRACT_DISCOURSE_H
+
+#include "extract/figure.h"
+#include "extract/reading.h"
+
+/** What the last figure, or a sentence without one, was about. */
+typedef struct tsc_topic {
+    const char *indicator;      /* NULL: nothing yet */
+    tsc_place reporter, partner;
+    const char *commodity, *hs;
+    tsc_period period;
+    tsc_unit unit;
+    tsc_figure_kind kind;
+    tsc_figure_status status;
+    double sign;                /* -1 after a deficit or a fall, else 1 */
+    size_t sentence;
+} tsc_topic;
+
+enum { TSC_DISCOURSE_PLACES = 48 };
+
+typedef struct tsc_rank {
+    tsc_place place;
+    double weight;
+    size_t first; /* order of first mention */
+} tsc_rank;
+
+typedef struct tsc_discourse {
+    tsc_rank ranks[TSC_DISCOURSE_PLACES];
+    size_t rank_count, mention_count;
+    tsc_place home;              /* what "our country" means where nobody has spoken: a rule of the language, or none */
+    tsc_place subject;           /* the country spoken of last */
+    tsc_place pair[2];           /* the last pair of two countries that a sentence named */
+    tsc_topic topic;
+    tsc_period period;           /* the last period that was said of what happened */
+    size_t period_sentence;
+    tsc_unit money;              /* the last currency */
+    tsc_date date;               /* of the document */
+} tsc_discourse;
+
+void tsc_discourse_init(tsc_discourse *discourse, tsc_date date);
+
+/** Counts the places of a sentence; a stretch of text is counted before any of it is linked. */
+void tsc_discourse_count(tsc_discourse *discourse, const tsc_reading *reading);
+
+/** Halves all weights, so that a long text's main countries follow it. */
+void tsc_discourse_fade(tsc_discourse *discourse);
+
+/** The n-th most mentioned country (0 the first); none where there are fewer. Groups count as countries. */
+tsc_place tsc_discourse_main(const tsc_discourse *discourse, size_t n);
+
+/** The other side for a country: of the last pair, of the main pair, else the main country; none where the
+    document knows one country alone. */
+tsc_place tsc_discourse_counterpart(const tsc_discourse *discourse, tsc_place place);
+
+/** Resolves its, the country, our country, the Kingdom … of a sentence into places, put among its mentions in
+    order. Errors: TSC_ENOMEM. */
+tsc_status tsc_discourse_refer(const tsc_discourse *discourse, tsc_reading *reading, tsc_arena *arena, tsc_error *err);
+
+/** After a sentence: its last named countries become subject and pair. */
+void tsc_discourse_advance(tsc_discourse *discourse, const tsc_reading *reading);
+
+#endif

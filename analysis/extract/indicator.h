@@ -1,0 +1,40 @@
+/* The indicators of the figure record: which units each is counted in and how its pair of countries is to be read. */
+#ifndef TSC_EXTRACT_INDICATOR_H
+#define TSC_EXTRACT_INDICATOR_H
+
+#include "core/span.h"
+#include "core/unit.h"
+
+#include <stdbool.h>
+
+/** Classes of units, as bits. */
+enum {
+    TSC_UNITS_MONEY = 1, TSC_UNITS_PERCENT = 2, TSC_UNITS_GOODS = 4, /* t, m3, kWh, MW */
+    TSC_UNITS_TEU = 8, TSC_UNITS_ITEMS = 16, TSC_UNITS_PERSONS = 32, TSC_UNITS_COMPANIES = 64,
+    TSC_UNITS_PROJECTS = 128, TSC_UNITS_FLIGHTS = 256, TSC_UNITS_BARE = 512
+};
+
+typedef enum tsc_orientation {
+    TSC_MUTUAL,  /* either order */
+    TSC_OUTWARD, /* the reporter is where it comes from */
+    TSC_INWARD,  /* the reporter is where it goes */
+    TSC_BALANCE, /* the reporter is whose balance it is */
+    TSC_SHARE,   /* the reporter is whose trade the share is of */
+    TSC_OWN      /* no partner */
+} tsc_orientation;
+
+typedef struct tsc_indicator {
+    const char *code;
+    unsigned units;
+    tsc_orientation orientation;
+    const char *count_unit; /* the unit of a bare number of it, "" where it is not counted */
+    bool flow;              /* belongs to a span of time, so that a period is handed on from figure to figure */
+} tsc_indicator;
+
+/** The indicator of a code, NULL where there is none. */
+const tsc_indicator *tsc_indicator_find(const char *code);
+
+/** The class of a unit; TSC_UNITS_BARE for none, 0 for a unit of no indicator. */
+unsigned tsc_units_of(tsc_unit unit);
+
+#endif

@@ -1,0 +1,224 @@
+#include "extract/link.h"
+
+#include <math.h>
+
+tsc_status tsc_figure_list_add(tsc_figure_list *list, const tsc_figure *figure, tsc_arena *arena, tsc_error *err)
+{
+    if (list->count == list->room) {
+        size_t room = list->room ? 2 * list->room : 16;
+        tsc_figure *items = tsc_arena_calloc(arena, room, sizeof *items);
+        if (items == NULL)
+            return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "no memory for figures");
+        if (list->count > 0)
+            memcpy(items, list->items, list->count * sizeof *items);
+        list->items = items, list->room = room;
+    }
+    list->items[list->count++] = *figure;
+    return TSC_OK;
+}
+
+static const char *said(const char *text)
+{
+    return text != NULL ? text : "-";
+}
+
+/* What each rule is worth: the confidence is the product over what was decided. */
+static double worth(const char *rule)
+{
+    static const struct { const char *rule; double worth; } worths[] = {
+        {"counted noun", 1},    {"word before", 0.99},   {"word behind", 0.93},        {"word of the list", 0.93},
+        {"list", 0.93},         {"topic", 0.9},          {"both named", 1},            {"reporter named", 0.95},
+        {"partner named", 0.95}, {"named", 1},           {"document", 0.75},           {"the other way round", 0.88},
+        {"in the clause", 1},   {"in the sentence", 0.96}, {"figure before", 0.96},    {"a year before", 0.9},
+        {"modal word", 0.98},   {"topic of shares", 0.8}, {"list of changes", 0.93},   {"list of shares", 0.93}};
+    for (size_t i = 0; rule != NULL && i < sizeof worths / sizeof *worths; i++)
+        if (strcmp(worths[i].rule, rule) == 0)
+            return worths[i].worth;
+    return 1;
+}
+
+static double confidence_of(const tsc_candidate *c)
+{
+    double confidence = 0.99 * worth(c->by_indicator) * worth(c->by_kind) * worth(c->by_pair) * worth(c->by_period) * worth(c->by_status);
+    if (tsc_place_is_none(c->figure.reporter))
+        confidence *= 0.6;
+    if (c->figure.kind == TSC_FIGURE_CHANGE && !(c->direction < 0) && !(c->direction > 0) && c->quantity->form != TSC_QUANTITY_FACTOR)
+        confidence *= 0.7;
+    if (c->quantity->family[0] != '\0')
+        confidence *= 0.95;
+    return round(confidence * 1000) / 1000;
+}
+
+static tsc_status name_rule(tsc_candidate *c, tsc_arena *arena, tsc_error *err)
+{
+    tsc_buffer text;
+    tsc_buffer_init(&text);
+    tsc_buffer_printf(&text, "%s; %s by %s; pair: %s; period: %s; status: %s", said(c->by_kind), c->indicator->code,
+                      said(c->by_indicator), said(c->by_pair), said(c->by_period), said(c->by_status));
+    c->figure.rule = text.failed ? NULL : tsc_arena_strndup(arena, text.data, text.length);
+    tsc_buffer_clear(&text);
+    return c->figure.rule != NULL ? TSC_OK : tsc_error_set(err, TSC_ENOMEM, NULL, 0, "no memory for the rule of a figure");
+}
+
+static void explain_mark(const tsc_reading *reading, const tsc_mark *mark, tsc_buffer *out)
+{
+    tsc_span words = tsc_scan_span(reading->scan, mark->first, mark->last);
+    tsc_buffer_printf(out, "'%.*s' (%s:%u)", (int)words.length, words.data, mark->entry->file, (unsigned)mark->entry->line);
+}
+
+static void explain_places(const tsc_reading *reading, tsc_buffer *out)
+{
+    static const char *const roles[] = {"bare", "owner", "adjective", "of", "to", "from", "in", "with", "between"};
+    for (size_t i = 0; i < reading->place_count; i++) {
+        const tsc_place_mention *p = &reading->places[i];
+        tsc_span words = tsc_scan_span(reading->scan, p->first, p->last);
+        tsc_buffer_printf(out, "  place      %s by '%.*s', %s%s\n", p->place.code, (int)words.length, words.data, roles[p->role],
+                          p->referred ? ", referred to" : p->minor ? ", a city" : "");
+    }
+}
+
+static void explain(const tsc_candidate *c, const tsc_trace *trace)
+{
+    const tsc_quantity *q = c->quantity;
+    if (trace == NULL || trace->offset < q->start || trace->offset >= q->end)
+        return;
+    tsc_buffer *out = trace->out;
+    const tsc_figure *f = &c->figure;
+    char period[TSC_PERIOD_SIZE], base[TSC_PERIOD_SIZE];
+    tsc_period_format(f->period, period);
+    tsc_period_format(f->base_period, base);
+    tsc_buffer_printf(out, "quantity     '%.*s' at bytes %zu to %zu: ", (int)(q->end - q->start), c->reading->scan->text.data + q->start,
+                      q->start, q->end);
+    tsc_buffer_add_double(out, q->value);
+    tsc_buffer_printf(out, " %s, %s\n", *q->unit.code ? q->unit.code : "(no unit)", tsc_bound_name(q->bound));
+    explain_places(c->reading, out);
+    if (c->anchor != NULL) {
+        tsc_buffer_add_text(out, "  indicator  ");
+        explain_mark(c->reading, c->anchor, out);
+        tsc_buffer_printf(out, ": %s\n", c->anchor->entry->code);
+    }
+    if (c->rejected) {
+        tsc_buffer_printf(out, "no record    %s\n", said(c->by_rejection));
+        return;
+    }
+    tsc_buffer_printf(out, "  kind       %s: %s\n", f->kind == TSC_FIGURE_CHANGE ? "change" : "level", said(c->by_kind));
+    tsc_buffer_printf(out, "  indicator  %s: %s\n", c->indicator->code, said(c->by_indicator));
+    tsc_buffer_printf(out, "  pair       %s-%s: %s\n", said(f->reporter.code), said(f->partner.code), said(c->by_pair));
+    tsc_buffer_printf(out, "  period     %s%s%s: %s\n", *period ? period : "none", *base ? " on " : "", base, said(c->by_period));
+    tsc_buffer_printf(out, "  status     %s: %s\n", tsc_figure_status_name(f->status), said(c->by_status));
+    tsc_buffer_add_text(out, "record       value ");
+    tsc_buffer_add_double(out, f->value);
+    tsc_buffer_printf(out, " %s, confidence ", f->unit.code);
+    tsc_buffer_add_double(out, f->confidence);
+    tsc_buffer_add_char(out, '\n');
+}
+
+static void start(tsc_candidate *c, const tsc_reading *reading, size_t index)
+{
+    const tsc_quantity *q = &reading->quantities->items[index];
+    *c = (tsc_candidate){.reading = reading, .quantity = q, .index = index, .edge = q->hedge_first <= q->first ? q->hedge_first : q->first};
+    c->units = q->form == TSC_QUANTITY_FRACTION || q->form == TSC_QUANTITY_FACTOR ? TSC_UNITS_PERCENT : tsc_units_of(q->unit);
+    c->figure = (tsc_figure){.value = q->value, .low = q->low, .high = q->high, .bound = q->bound, .unit = q->unit,
+                             .start = q->start, .end = q->end};
+    if (q->bound != TSC_BOUND_RANGE)
+        c->figure.low = c->figure.high = NAN;
+    if (q->traps != 0)
+        c->rejected = true, c->by_rejection = (q->traps & TSC_TRAP_DATE) ? "part of a date" : (q->traps & TSC_TRAP_NAME) ? "part of a name" : "not an amount";
+    else if (q->form == TSC_QUANTITY_ORDINAL || q->form == TSC_QUANTITY_POINTS)
+        c->rejected = true, c->by_rejection = "an ordinal or percentage points";
+}
+
+static void remember(const tsc_candidate *c, tsc_discourse *discourse, size_t sentence)
+{
+    tsc_topic *topic = &discourse->topic;
+    const tsc_figure *f = &c->figure;
+    bool keeps_flow = strcmp(c->indicator->code, "trade_share") == 0 && c->continued && topic->indicator != NULL;
+    if (!keeps_flow)
+        topic->indicator = c->indicator->code;
+    topic->reporter = f->reporter, topic->partner = f->partner;
+    topic->commodity = f->commodity, topic->hs = f->hs;
+    topic->period = f->period, topic->kind = f->kind, topic->status = f->status, topic->sentence = sentence;
+    if (!tsc_unit_is_percent(f->unit))
+        topic->unit = f->unit;
+    if (c->anchor != NULL)
+        topic->sign = tsc_entry_get(c->anchor->entry, "sign").length > 0 ? -1 : 1;
+    if (tsc_unit_is_currency(f->unit))
+        discourse->money = f->unit;
+    if (f->status == TSC_OBSERVED && c->stand == TSC_STAND_NOW && f->period.kind != TSC_PERIOD_NONE && c->indicator->flow) {
+        discourse->period = f->period;
+        discourse->period_sentence = sentence;
+    }
+}
+
+static tsc_status link_one(tsc_candidate *c, const tsc_discourse *discourse, const tsc_candidate *before, tsc_arena *arena, tsc_error *err)
+{
+    tsc_candidate_anchor(c, discourse, before);
+    if (c->rejected)
+        return TSC_OK;
+    tsc_candidate_kind(c, discourse, before);
+    if (c->rejected)
+        return TSC_OK;
+    tsc_candidate_pair(c, discourse);
+    tsc_candidate_status(c, discourse, before);
+    tsc_candidate_period(c, discourse, before);
+    tsc_status status = tsc_candidate_commodity(c, discourse, arena, err);
+    if (status == TSC_OK) {
+        c->figure.indicator = c->indicator->code;
+        c->figure.confidence = confidence_of(c);
+        status = name_rule(c, arena, err);
+    }
+    return status;
+}
+
+/* A sentence without a figure may still say what is spoken of next. */
+static void note_topic(const tsc_reading *reading, tsc_discourse *discourse, size_t sentence)
+{
+    const tsc_mentions *marks = &reading->of[TSC_ROLE_INDICATOR];
+    for (size_t i = 0; i < marks->count; i++) {
+        const tsc_indicator *indicator = tsc_indicator_find(marks->items[i]->entry->code);
+        if (indicator == NULL || indicator->orientation == TSC_SHARE || !indicator->flow
+            || !tsc_entry_has(marks->items[i]->entry, "form", "noun"))
+            continue;
+        discourse->topic = (tsc_topic){.indicator = indicator->code, .sign = 1, .sentence = sentence, .unit = discourse->topic.unit};
+        if (reading->place_count > 1) {
+            tsc_quantity none = {.first = marks->items[i]->first, .last = marks->items[i]->last, .hedge_first = marks->items[i]->first};
+            tsc_candidate c = {.reading = reading, .quantity = &none, .edge = none.first, .anchor = marks->items[i], .indicator = indicator};
+            tsc_candidate_pair(&c, discourse);
+            discourse->topic.reporter = c.figure.reporter, discourse->topic.partner = c.figure.partner;
+        }
+        return;
+    }
+}
+
+tsc_status tsc_link_sentence(tsc_reading *reading, tsc_discourse *discourse, size_t index, const char *language,
+                             tsc_figure_list *figures, const tsc_trace *trace, tsc_arena *arena, tsc_arena *scratch,
+                             tsc_error *err)
+{
+    size_t count = reading->quantities->count, linked = 0;
+    tsc_candidate *candidates = tsc_arena_calloc(scratch, count + 1, sizeof *candidates);
+    tsc_status status = candidates == NULL ? tsc_error_set(err, TSC_ENOMEM, NULL, 0, "no memory for a sentence") : TSC_OK;
+    const tsc_candidate *before = NULL;
+    if (status == TSC_OK)
+        status = tsc_discourse_refer(discourse, reading, scratch, err);
+    for (size_t i = 0; status == TSC_OK && i < count; i++) {
+        tsc_candidate *c = &candidates[i];
+        start(c, reading, i);
+        if (!c->rejected)
+            status = link_one(c, discourse, before, arena, err);
+        if (status != TSC_OK)
+            break;
+        explain(c, trace);
+        if (c->rejected)
+            continue;
+        c->figure.sentence = index, c->figure.language = language;
+        status = tsc_figure_list_add(figures, &c->figure, arena, err);
+        remember(c, discourse, index);
+        before = c;
+        linked++;
+    }
+    if (status == TSC_OK && linked == 0)
+        note_topic(reading, discourse, index);
+    if (status == TSC_OK)
+        tsc_discourse_advance(discourse, reading);
+    return status;
+}

@@ -1,0 +1,315 @@
+/* Reporter and partner. Each country near the figure gets a slot by how it stands (to, from, of, with, adjective,
+   subject) and by what the indicator means: exports go from the reporter, imports come to it. The nearest country
+   takes a slot; what the clause leaves open, the discourse fills. */
+#include "extract/candidate.h"
+
+#include <math.h>
+
+typedef enum slot { SLOT_NONE, SLOT_REPORTER, SLOT_PARTNER, SLOT_EITHER } slot;
+
+enum { REACH = 40 };
+
+static const double minor_cost = 6, attribution_cost = 9, referred_cost = 2;
+
+static bool is_before_anchor(const tsc_candidate *c, const tsc_place_mention *p)
+{
+    return c->anchor != NULL ? p->first < c->anchor->first : p->first < c->edge;
+}
+
+static bool has_form(const tsc_candidate *c, const char *form)
+{
+    return c->anchor != NULL && tsc_entry_has(c->anchor->entry, "form", form);
+}
+
+static uint32_t steps_from_anchor(const tsc_candidate *c, const tsc_place_mention *p)
+{
+    if (c->anchor == NULL)
+        return UINT32_MAX;
+    return p->first >= c->anchor->last ? p->first - c->anchor->last : c->anchor->first >= p->last ? c->anchor->first - p->last : 0;
+}
+
+/* "ventes françaises", "Kazakh exports", "exports kazakhs": the adjective belongs to the flow and not to its goods. */
+static bool qualifies_flow(const tsc_candidate *c, const tsc_place_mention *p)
+{
+    if (is_before_anchor(c, p))
+        return steps_from_anchor(c, p) <= 4;
+    return steps_from_anchor(c, p) <= 1 && tsc_reading_before(c->reading, p->first, NULL) == NULL
+           && strcmp(tsc_language_rule(c->reading->scan->language, "adjective_place", NULL), "after") == 0;
+}
+
+static slot slot_outward(const tsc_candidate *c, const tsc_place_mention *p)
+{
+    bool with_is_origin = c->indicator->units & (TSC_UNITS_COMPANIES | TSC_UNITS_PROJECTS);
+    switch (p->role) {
+    case TSC_PLACE_TO:
+    case TSC_PLACE_IN: return SLOT_PARTNER;
+    case TSC_PLACE_WITH: return with_is_origin ? SLOT_REPORTER : SLOT_PARTNER;
+    case TSC_PLACE_BETWEEN: return SLOT_EITHER;
+    case TSC_PLACE_BARE:
+        if (has_form(c, "recv"))
+            return is_before_anchor(c, p) ? SLOT_PARTNER : SLOT_REPORTER;
+        if (has_form(c, "verb"))
+            return is_before_anchor(c, p) ? SLOT_REPORTER : SLOT_PARTNER;
+        return is_before_anchor(c, p) || steps_from_anchor(c, p) <= 1 ? SLOT_REPORTER : SLOT_EITHER;
+    default: return SLOT_REPORTER;
+    }
+}
+
+static slot slot_inward(const tsc_candidate *c, const tsc_place_mention *p)
+{
+    switch (p->role) {
+    case TSC_PLACE_FROM:
+    case TSC_PLACE_WITH: return SLOT_PARTNER;
+    case TSC_PLACE_TO: return has_form(c, "verb") ? SLOT_PARTNER : SLOT_REPORTER;
+    case TSC_PLACE_IN: return has_form(c, "verb") || is_before_anchor(c, p) ? SLOT_PARTNER : SLOT_REPORTER;
+    case TSC_PLACE_BETWEEN: return SLOT_EITHER;
+    case TSC_PLACE_ADJECTIVE: return !has_form(c, "verb") && qualifies_flow(c, p) ? SLOT_REPORTER : SLOT_PARTNER;
+    case TSC_PLACE_BARE:
+        if (has_form(c, "verb") || steps_from_anchor(c, p) > 1)
+            return is_before_anchor(c, p) ? SLOT_REPORTER : SLOT_PARTNER;
+        return SLOT_REPORTER;
+    case TSC_PLACE_OF: return has_form(c, "verb") ? SLOT_PARTNER : SLOT_REPORTER;
+    default: return SLOT_REPORTER;
+    }
+}
+
+static slot slot_balance(const tsc_place_mention *p)
+{
+    return p->role == TSC_PLACE_WITH || p->role == TSC_PLACE_FROM ? SLOT_PARTNER
+           : p->role == TSC_PLACE_BETWEEN                         ? SLOT_EITHER
+                                                                  : SLOT_REPORTER;
+}
+
+static slot slot_of(const tsc_candidate *c, const tsc_place_mention *p)
+{
+    switch (c->indicator->orientation) {
+    case TSC_OUTWARD: return slot_outward(c, p);
+    case TSC_INWARD: return slot_inward(c, p);
+    case TSC_BALANCE: return slot_balance(p);
+    case TSC_OWN: return p->role == TSC_PLACE_TO || p->role == TSC_PLACE_WITH ? SLOT_NONE : SLOT_REPORTER;
+    default: return SLOT_EITHER;
+    }
+}
+
+static bool is_attributed(const tsc_reading *reading, const tsc_place_mention *p)
+{
+    const tsc_mentions *marks = &reading->of[TSC_ROLE_DISCOURSE];
+    for (size_t i = 0; i < marks->count; i++)
+        if (tsc_entry_is(marks->items[i]->entry, "attribution") && marks->items[i]->last <= p->first
+            && p->first - marks->items[i]->last <= 5 && reading->weak[marks->items[i]->last] == reading->weak[p->first])
+            return true;
+    return false;
+}
+
+/* How far a place stands from the figure: from its indicator, or from the value itself. */
+static double cost_of(const tsc_candidate *c, const tsc_place_mention *p)
+{
+    double cost = tsc_reading_distance(c->reading, p->first, p->last, c->edge, c->quantity->last);
+    if (c->anchor != NULL)
+        cost = fmin(cost + 1, tsc_reading_distance(c->reading, p->first, p->last, c->anchor->first, c->anchor->last));
+    if (p->minor)
+        cost += p->role == TSC_PLACE_IN && !(c->indicator->units & (TSC_UNITS_PERSONS | TSC_UNITS_FLIGHTS | TSC_UNITS_COMPANIES))
+                        ? 3 * minor_cost
+                        : minor_cost;
+    if (p->referred)
+        cost += referred_cost;
+    if (is_attributed(c->reading, p))
+        cost += attribution_cost;
+    return cost;
+}
+
+typedef struct choice {
+    const tsc_place_mention *mention;
+    double cost;
+} choice;
+
+static void choose(choice *slot, const tsc_place_mention *mention, double cost)
+{
+    if (cost < slot->cost)
+        *slot = (choice){mention, cost};
+}
+
+/* The two nearest different places, in order of the text. */
+static void pair_mutual(tsc_candidate *c, choice *reporter, choice *partner)
+{
+    choice a = {NULL, REACH}, b = {NULL, REACH};
+    for (size_t i = 0; i < c->reading->place_count; i++) {
+        const tsc_place_mention *p = &c->reading->places[i];
+        double cost = cost_of(c, p) - (p->role == TSC_PLACE_BETWEEN ? 3 : 0);
+        if (a.mention == NULL || cost < a.cost) {
+            if (a.mention != NULL && !tsc_place_same(a.mention->place, p->place))
+                b = a;
+            a = (choice){p, cost};
+        } else if (!tsc_place_same(a.mention->place, p->place) && cost < b.cost) {
+            b = (choice){p, cost};
+        }
+    }
+    bool swapped = b.mention != NULL && b.mention->first < a.mention->first;
+    *reporter = swapped ? b : a;
+    *partner = swapped ? a : b;
+}
+
+static void pair_directed(tsc_candidate *c, choice *reporter, choice *partner)
+{
+    choice either[2] = {{NULL, REACH}, {NULL, REACH}};
+    for (size_t i = 0; i < c->reading->place_count; i++) {
+        const tsc_place_mention *p = &c->reading->places[i];
+        double cost = cost_of(c, p);
+        switch (slot_of(c, p)) {
+        case SLOT_REPORTER: choose(reporter, p, cost); break;
+        case SLOT_PARTNER: choose(partner, p, cost); break;
+        case SLOT_EITHER: choose(either[0].mention == NULL ? &either[0] : &either[1], p, cost); break;
+        case SLOT_NONE: break;
+        }
+    }
+    for (int i = 0; i < 2; i++) {
+        const tsc_place_mention *p = either[i].mention;
+        if (p == NULL)
+            continue;
+        if (reporter->mention == NULL && (partner->mention == NULL || !tsc_place_same(partner->mention->place, p->place)))
+            *reporter = either[i];
+        else if (partner->mention == NULL && !tsc_place_same(reporter->mention->place, p->place))
+            *partner = either[i];
+    }
+    /* one country cannot be both: the nearer slot keeps it, the other takes the next best */
+    if (reporter->mention == NULL || partner->mention == NULL || !tsc_place_same(reporter->mention->place, partner->mention->place))
+        return;
+    choice *loser = reporter->cost <= partner->cost ? partner : reporter;
+    tsc_place taken = reporter->mention->place;
+    slot wanted = loser == partner ? SLOT_PARTNER : SLOT_REPORTER;
+    *loser = (choice){NULL, REACH};
+    for (size_t i = 0; i < c->reading->place_count; i++) {
+        const tsc_place_mention *p = &c->reading->places[i];
+        if (!tsc_place_same(p->place, taken) && (slot_of(c, p) == wanted || (slot_of(c, p) != SLOT_NONE && !p->minor)))
+            choose(loser, p, cost_of(c, p) + (slot_of(c, p) == wanted ? 0 : 4));
+    }
+}
+
+/* The whole that a share is of: the indicator behind the value, else the anchor. */
+static const tsc_mark *whole_of(const tsc_candidate *c)
+{
+    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_INDICATOR];
+    for (size_t i = 0; i < marks->count; i++) {
+        const tsc_mark *mark = marks->items[i];
+        const tsc_indicator *indicator = tsc_indicator_find(mark->entry->code);
+        if (indicator != NULL && indicator->orientation != TSC_SHARE && mark->first >= c->quantity->last
+            && mark->first - c->quantity->last <= 7)
+            return mark;
+    }
+    return c->anchor;
+}
+
+static void pair_share(tsc_candidate *c, const tsc_discourse *discourse, choice *reporter, choice *partner)
+{
+    const tsc_mark *whole = whole_of(c);
+    for (size_t i = 0; whole != NULL && i < c->reading->place_count; i++) {
+        const tsc_place_mention *p = &c->reading->places[i];
+        double cost = tsc_reading_distance(c->reading, p->first, p->last, whole->first, whole->last) + (p->minor ? minor_cost : 0);
+        bool owns = p->role == TSC_PLACE_ADJECTIVE || p->role == TSC_PLACE_OWNER || p->role == TSC_PLACE_OF
+                    || (p->role == TSC_PLACE_BARE && p->first >= whole->last);
+        if (owns && cost <= 6)
+            choose(reporter, p, cost);
+    }
+    for (size_t i = 0; i < c->reading->place_count; i++) {
+        const tsc_place_mention *p = &c->reading->places[i];
+        bool taken = reporter->mention != NULL && tsc_place_same(reporter->mention->place, p->place);
+        bool own = reporter->mention == NULL && tsc_place_same(discourse->topic.reporter, p->place);
+        if (!taken && !own)
+            choose(partner, p, tsc_reading_distance(c->reading, p->first, p->last, c->edge, c->quantity->last) + (p->minor ? minor_cost : 0));
+    }
+}
+
+static bool is_in_topic(const tsc_topic *topic, tsc_place place)
+{
+    return tsc_place_same(topic->reporter, place) || tsc_place_same(topic->partner, place);
+}
+
+static bool is_whole_world(const tsc_candidate *c)
+{
+    return c->anchor != NULL && tsc_entry_has(c->anchor->entry, "partner", "WLD");
+}
+
+static tsc_place world(void)
+{
+    tsc_place place = tsc_place_none();
+    (void)tsc_place_parse(tsc_span_of("WLD"), &place);
+    return place;
+}
+
+static tsc_place other_side(const tsc_candidate *c, const tsc_discourse *discourse, tsc_place known)
+{
+    const tsc_topic *topic = &discourse->topic;
+    if (is_whole_world(c))
+        return world();
+    if (is_in_topic(topic, known) && !tsc_place_is_none(topic->partner) && !tsc_place_is_none(topic->reporter))
+        return tsc_place_same(topic->reporter, known) ? topic->partner : topic->reporter;
+    tsc_place other = tsc_discourse_counterpart(discourse, known);
+    if (tsc_place_is_none(other) && !tsc_place_is_none(discourse->home) && !tsc_place_same(discourse->home, known))
+        other = discourse->home;
+    return tsc_place_is_none(other) ? world() : other;
+}
+
+/* No country in the sentence: the pair goes on. Where the direction turns (exports, then imports), the reporter stays. */
+static void take_topic_pair(tsc_candidate *c, const tsc_discourse *discourse)
+{
+    const tsc_topic *topic = &discourse->topic;
+    tsc_figure *f = &c->figure;
+    if (!tsc_place_is_none(topic->reporter) && (!tsc_place_is_none(topic->partner) || c->indicator->orientation == TSC_OWN)) {
+        f->reporter = topic->reporter, f->partner = topic->partner;
+        c->by_pair = "topic";
+        return;
+    }
+    f->reporter = !tsc_place_is_none(discourse->pair[0]) ? discourse->pair[0] : tsc_discourse_main(discourse, 0);
+    if (!tsc_place_is_none(f->reporter))
+        f->partner = other_side(c, discourse, f->reporter);
+    c->by_pair = "document";
+}
+
+static void fill(tsc_candidate *c, const tsc_discourse *discourse, choice reporter, choice partner)
+{
+    tsc_figure *f = &c->figure;
+    if (reporter.mention != NULL)
+        f->reporter = reporter.mention->place;
+    if (partner.mention != NULL)
+        f->partner = partner.mention->place;
+    if (c->indicator->orientation == TSC_OWN) {
+        f->partner = tsc_place_none();
+        c->by_pair = reporter.mention != NULL ? "named" : "topic";
+        if (reporter.mention == NULL)
+            f->reporter = !tsc_place_is_none(discourse->topic.reporter) ? discourse->topic.reporter : tsc_discourse_main(discourse, 0);
+    } else if (reporter.mention != NULL && partner.mention != NULL) {
+        c->by_pair = "both named";
+    } else if (reporter.mention != NULL) {
+        f->partner = other_side(c, discourse, f->reporter);
+        c->by_pair = "reporter named";
+    } else if (partner.mention != NULL) {
+        f->reporter = other_side(c, discourse, f->partner);
+        c->by_pair = "partner named";
+    } else {
+        take_topic_pair(c, discourse);
+    }
+    if (is_whole_world(c) && !(reporter.mention != NULL && partner.mention != NULL))
+        f->partner = world();
+}
+
+
+void tsc_candidate_pair(tsc_candidate *c, const tsc_discourse *discourse)
+{
+    choice reporter = {NULL, REACH}, partner = {NULL, REACH};
+    if (c->indicator->orientation == TSC_SHARE)
+        pair_share(c, discourse, &reporter, &partner);
+    else if (c->indicator->orientation == TSC_MUTUAL)
+        pair_mutual(c, &reporter, &partner);
+    else
+        pair_directed(c, &reporter, &partner);
+    fill(c, discourse, reporter, partner);
+    const char *reverse = NULL;
+    if (reporter.mention == NULL && partner.mention == NULL
+        && tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "reverse", NULL, 4, 16, NULL) != NULL)
+        reverse = "the other way round";
+    if (reverse != NULL) {
+        tsc_place reporter_place = c->figure.reporter;
+        c->figure.reporter = c->figure.partner, c->figure.partner = reporter_place;
+        c->by_pair = reverse;
+    }
+}

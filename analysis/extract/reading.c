@@ -1,0 +1,335 @@
+#include "extract/reading.h"
+
+enum {
+    LONG_MARK = 5,       /* an entry over more tokens has a gap and does not hide what stands in the gap */
+    COMMA_STEPS = 2,     /* what a comma or "and" adds to a distance, in tokens */
+    PARENTHESIS_STEPS = 3,
+    CLAUSE_STEPS = 14
+};
+
+static const tsc_role wanted[] = {TSC_ROLE_PLACE,     TSC_ROLE_INDICATOR, TSC_ROLE_CHANGE, TSC_ROLE_MODALITY,
+                                  TSC_ROLE_DISCOURSE, TSC_ROLE_COMMODITY, TSC_ROLE_TRAP,   TSC_ROLE_FUNCTION};
+enum { WANTED = sizeof wanted / sizeof *wanted };
+
+static tsc_span token_text(const tsc_scan *scan, uint32_t token)
+{
+    return tsc_scan_span(scan, token, token + 1);
+}
+
+static bool is_mark_of_cased_script(tsc_span word)
+{
+    unsigned char c = word.length ? (unsigned char)word.data[0] : 0;
+    return c < 0x80 || (c >= 0xC3 && c <= 0xD4);
+}
+
+static bool within_timex(const tsc_timexes *timexes, const tsc_mark *mark)
+{
+    for (size_t i = 0; i < timexes->count; i++)
+        if (mark->first >= timexes->items[i].first && mark->last <= timexes->items[i].last)
+            return true;
+    return false;
+}
+
+static bool within_quantity(const tsc_quantities *quantities, const tsc_mark *mark)
+{
+    for (size_t i = 0; i < quantities->count; i++)
+        if (quantities->items[i].traps == 0 && mark->first < quantities->items[i].last && mark->last > quantities->items[i].first)
+            return true;
+    return false;
+}
+
+/* A country's name wants its capital; an adjective does where the language writes it so. */
+static bool is_written_right(const tsc_scan *scan, const tsc_mark *mark)
+{
+    tsc_span word = token_text(scan, mark->first);
+    if (!is_mark_of_cased_script(word) || (scan->tokens[mark->first].flags & TSC_TOKEN_CAPITAL) != 0)
+        return true;
+    if (mark->last > mark->first + 1 && (scan->tokens[mark->last - 1].flags & TSC_TOKEN_CAPITAL) != 0)
+        return true;
+    return tsc_entry_has(mark->entry, "form", "adjective")
+           && strcmp(tsc_language_rule(scan->language, "adjective", NULL), "capital") != 0;
+}
+
+static bool is_usable(const tsc_scan *scan, const tsc_quantities *quantities, const tsc_timexes *timexes, const tsc_mark *mark)
+{
+    switch (mark->entry->role) {
+    case TSC_ROLE_PLACE:
+        return is_written_right(scan, mark) && !within_quantity(quantities, mark) && !within_timex(timexes, mark);
+    case TSC_ROLE_COMMODITY:
+    case TSC_ROLE_DISCOURSE:
+    case TSC_ROLE_CHANGE:
+        return !within_quantity(quantities, mark) && !within_timex(timexes, mark);
+    case TSC_ROLE_INDICATOR:
+    case TSC_ROLE_FUNCTION:
+        return !within_timex(timexes, mark);
+    default:
+        return true;
+    }
+}
+
+static tsc_status collect(const tsc_scan *scan, const tsc_quantities *quantities, const tsc_timexes *timexes,
+                          tsc_arena *arena, tsc_reading *reading, tsc_error *err)
+{
+    uint32_t ends[TSC_ROLE_COUNT] = {0}, firsts[TSC_ROLE_COUNT] = {0};
+    size_t counts[TSC_ROLE_COUNT] = {0};
+    for (size_t i = 0; i < scan->mark_count; i++)
+        counts[scan->marks[i].entry->role]++;
+    for (size_t w = 0; w < WANTED; w++) {
+        reading->of[wanted[w]].items = tsc_arena_calloc(arena, counts[wanted[w]] + 1, sizeof(tsc_mark *));
+        if (reading->of[wanted[w]].items == NULL)
+            return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "no memory for the mentions of a sentence");
+    }
+    for (size_t i = 0; i < scan->mark_count; i++) {
+        const tsc_mark *mark = &scan->marks[i];
+        tsc_role role = mark->entry->role;
+        tsc_mentions *list = &reading->of[role];
+        if (list->items == NULL)
+            continue;
+        bool same = mark->first == firsts[role] && mark->last == ends[role];
+        if ((mark->first < ends[role] && !same) || !is_usable(scan, quantities, timexes, mark))
+            continue;
+        list->items[list->count++] = mark;
+        if (mark->last - mark->first <= LONG_MARK)
+            firsts[role] = mark->first, ends[role] = mark->last;
+    }
+    return TSC_OK;
+}
+
+const tsc_mark *tsc_reading_function(const tsc_reading *reading, uint32_t token)
+{
+    if (token >= reading->scan->token_count)
+        return NULL;
+    return tsc_scan_mark(reading->scan, token, TSC_ROLE_FUNCTION);
+}
+
+const char *tsc_reading_before(const tsc_reading *reading, uint32_t token, uint32_t *at)
+{
+    uint32_t end = token;
+    for (int steps = 0; steps < 4 && end > 0; steps++) {
+        const tsc_mark *found = NULL;
+        for (uint32_t first = end >= 4 ? end - 4 : 0; first < end && found == NULL; first++) {
+            const tsc_mark *mark = tsc_scan_mark(reading->scan, first, TSC_ROLE_FUNCTION);
+            if (mark != NULL && mark->last == end)
+                found = mark;
+        }
+        if (found == NULL)
+            return NULL;
+        if (!tsc_entry_is(found->entry, "article")) {
+            if (at != NULL)
+                *at = found->first;
+            return found->entry->code;
+        }
+        end = found->first;
+    }
+    return NULL;
+}
+
+static bool is_sign(tsc_span text, const char *signs)
+{
+    for (const char *p = signs; *p != '\0';) {
+        size_t length = strcspn(p, " ");
+        if (text.length == length && memcmp(text.data, p, length) == 0)
+            return true;
+        p += length + (p[length] == ' ');
+    }
+    return false;
+}
+
+static tsc_status part_clauses(tsc_arena *arena, tsc_reading *reading, tsc_error *err)
+{
+    const tsc_scan *scan = reading->scan;
+    size_t count = scan->token_count;
+    reading->clause = tsc_arena_calloc(arena, count + 1, sizeof *reading->clause);
+    reading->weak = tsc_arena_calloc(arena, count + 2, sizeof *reading->weak);
+    reading->parent = tsc_arena_calloc(arena, count + 2, sizeof *reading->parent);
+    if (reading->clause == NULL || reading->weak == NULL || reading->parent == NULL)
+        return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "no memory for the clauses of a sentence");
+    uint16_t current = 0, next = 1, outer = 0;
+    bool inside = false;
+    uint32_t weak = 0;
+    for (size_t t = 0; t < count; t++) {
+        tsc_span text = token_text(scan, (uint32_t)t);
+        const tsc_mark *word = tsc_scan_mark(scan, t, TSC_ROLE_FUNCTION);
+        bool room = next < UINT16_MAX;
+        if (scan->tokens[t].kind == TSC_TOKEN_PUNCTUATION || scan->tokens[t].kind == TSC_TOKEN_SYMBOL) {
+            if (is_sign(text, "( [") && !inside && room) {
+                outer = current, current = next++, inside = true;
+                reading->parent[current] = outer;
+            } else if (is_sign(text, ") ]") && inside) {
+                current = outer, inside = false;
+            } else if (is_sign(text, "; ؛") && room) {
+                current = next++, reading->parent[current] = inside ? outer : current;
+            } else if (is_sign(text, ", : ،")
+                       || (is_sign(text, "- – — −") && (scan->tokens[t].flags & TSC_TOKEN_GLUED) == 0)) {
+                weak++;
+            }
+        } else if (scan->tokens[t].kind == TSC_TOKEN_BREAK || (scan->tokens[t].flags & TSC_TOKEN_NEWLINE) != 0) {
+            weak += 2;
+        } else if (word != NULL && tsc_entry_is(word->entry, "break") && t > 0 && room) {
+            current = next++, reading->parent[current] = inside ? outer : current;
+        } else if (word != NULL && (tsc_entry_is(word->entry, "and") || tsc_entry_is(word->entry, "relative"))) {
+            weak++;
+        }
+        reading->clause[t] = current;
+        reading->weak[t + 1] = weak;
+    }
+    reading->clause_count = next;
+    return TSC_OK;
+}
+
+double tsc_reading_distance(const tsc_reading *reading, uint32_t first_a, uint32_t last_a, uint32_t first_b, uint32_t last_b)
+{
+    if (first_a > first_b) {
+        uint32_t first = first_a, last = last_a;
+        first_a = first_b, last_a = last_b, first_b = first, last_b = last;
+    }
+    if (last_a >= first_b)
+        return 0;
+    uint16_t a = reading->clause[last_a - 1], b = reading->clause[first_b];
+    double steps = first_b - last_a + COMMA_STEPS * (double)(reading->weak[first_b] - reading->weak[last_a]);
+    if (a != b)
+        steps += reading->parent[a] == b || reading->parent[b] == a ? PARENTHESIS_STEPS : CLAUSE_STEPS;
+    return steps;
+}
+
+bool tsc_reading_together(const tsc_reading *reading, uint32_t a, uint32_t b)
+{
+    uint16_t x = reading->clause[a], y = reading->clause[b];
+    return x == y || reading->parent[x] == y || reading->parent[y] == x;
+}
+
+bool tsc_reading_parted(const tsc_reading *reading, uint32_t from, uint32_t to)
+{
+    for (size_t i = 0; i < reading->quantities->count; i++) {
+        const tsc_quantity *q = &reading->quantities->items[i];
+        if (q->traps == 0 && q->first >= from && q->last <= to)
+            return true;
+    }
+    return false;
+}
+
+/* The case that the ending of a word says, where the language has case endings (rules place_of, place_to …). */
+static bool role_of_ending(const tsc_scan *scan, tsc_span word, tsc_place_role *role)
+{
+    static const struct { const char *code; tsc_place_role role; } cases[] = {
+        {"of", TSC_PLACE_OWNER}, {"to", TSC_PLACE_TO},     {"from", TSC_PLACE_FROM},
+        {"in", TSC_PLACE_IN},    {"with", TSC_PLACE_WITH}, {NULL, TSC_PLACE_BARE}};
+    size_t best = 0;
+    for (size_t i = 0; cases[i].code != NULL; i++) {
+        const char *endings = tsc_language_rule(scan->language, "case_ending", cases[i].code);
+        while (*endings != '\0') {
+            size_t length = strcspn(endings, " ");
+            if (length > best && length < word.length && memcmp(word.data + word.length - length, endings, length) == 0)
+                best = length, *role = cases[i].role;
+            endings += length + (endings[length] == ' ');
+        }
+    }
+    return best > 0;
+}
+
+static bool role_of_preposition(const char *code, tsc_place_role *role)
+{
+    static const struct { const char *code; tsc_place_role role; } roles[] = {
+        {"to", TSC_PLACE_TO},     {"onto", TSC_PLACE_TO},  {"from", TSC_PLACE_FROM}, {"of", TSC_PLACE_OF},
+        {"in", TSC_PLACE_IN},     {"into", TSC_PLACE_IN},  {"at", TSC_PLACE_IN},     {"with", TSC_PLACE_WITH},
+        {"between", TSC_PLACE_BETWEEN}, {NULL, TSC_PLACE_BARE}};
+    for (size_t i = 0; roles[i].code != NULL; i++)
+        if (code != NULL && strcmp(code, roles[i].code) == 0) {
+            *role = roles[i].role;
+            return true;
+        }
+    return false;
+}
+
+static bool is_possessive(const tsc_scan *scan, uint32_t token)
+{
+    return token < scan->token_count && (scan->tokens[token].flags & TSC_TOKEN_CLITIC) != 0
+           && scan->tokens[token].kind == TSC_TOKEN_WORD && (scan->tokens[token].flags & TSC_TOKEN_GLUED) != 0;
+}
+
+static tsc_place_role role_of_place(const tsc_reading *reading, const tsc_mark *mark, const tsc_place_mention *before)
+{
+    const tsc_scan *scan = reading->scan;
+    tsc_place_role role = TSC_PLACE_BARE;
+    tsc_span last_word = token_text(scan, is_possessive(scan, mark->last) ? mark->last : mark->last - 1);
+    const char *code = tsc_reading_before(reading, mark->first, NULL);
+    if (tsc_entry_has(mark->entry, "form", "adjective")) {
+        bool of = code == NULL || strcmp(code, "of") == 0;
+        return !of && role_of_preposition(code, &role) && role != TSC_PLACE_BETWEEN ? role : TSC_PLACE_ADJECTIVE;
+    }
+    if (role_of_ending(scan, last_word, &role))
+        return role;
+    if (is_possessive(scan, mark->last))
+        return TSC_PLACE_OWNER;
+    if ((mark->clitics & TSC_CLITIC_TO) != 0)
+        return TSC_PLACE_TO;
+    if ((mark->clitics & TSC_CLITIC_IN) != 0)
+        return TSC_PLACE_IN;
+    bool joined = (mark->clitics & TSC_CLITIC_AND) != 0 || (code != NULL && strcmp(code, "and") == 0);
+    if (joined && before != NULL && mark->first - before->last <= 3 && before->role != TSC_PLACE_ADJECTIVE)
+        return before->role;
+    role_of_preposition(code, &role);
+    return role;
+}
+
+static bool has_word_between(const tsc_reading *reading, uint32_t from, uint32_t to, const char *code)
+{
+    for (uint32_t t = from; t < to && t < reading->scan->token_count; t++) {
+        const tsc_mark *mark = tsc_reading_function(reading, t);
+        if (mark != NULL && tsc_entry_is(mark->entry, code))
+            return true;
+    }
+    return false;
+}
+
+/* "Қазақстан мен Марокко арасындағы": the word for between comes after the two. */
+static void mark_between_after(tsc_reading *reading)
+{
+    for (size_t i = 1; i < reading->place_count; i++) {
+        tsc_place_mention *a = &reading->places[i - 1], *b = &reading->places[i];
+        if (b->first - a->last <= 2 && has_word_between(reading, b->last, b->last + 2, "between_after"))
+            a->role = b->role = TSC_PLACE_BETWEEN;
+        else if (b->first - a->last == 1 && has_word_between(reading, a->last, b->first, "and") && a->role == TSC_PLACE_BARE)
+            a->role = b->role;
+    }
+}
+
+static tsc_status find_places(tsc_arena *arena, tsc_reading *reading, tsc_error *err)
+{
+    const tsc_mentions *marks = &reading->of[TSC_ROLE_PLACE];
+    const tsc_mentions *discourse = &reading->of[TSC_ROLE_DISCOURSE];
+    reading->places = tsc_arena_calloc(arena, marks->count + discourse->count + 1, sizeof *reading->places);
+    if (reading->places == NULL)
+        return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "no memory for the places of a sentence");
+    for (size_t i = 0; i < marks->count; i++) {
+        const tsc_mark *mark = marks->items[i];
+        tsc_place_mention *last = reading->place_count ? &reading->places[reading->place_count - 1] : NULL;
+        if (last != NULL && last->first == mark->first) /* a name and an adjective over one word */
+            continue;
+        tsc_place_mention mention = {.first = mark->first, .last = mark->last};
+        if (!tsc_place_parse(tsc_span_of(mark->entry->code), &mention.place))
+            continue;
+        mention.minor = tsc_entry_has(mark->entry, "form", "capital") || tsc_entry_has(mark->entry, "form", "city");
+        mention.group = !tsc_place_is_country(mention.place);
+        mention.role = role_of_place(reading, mark, last);
+        reading->places[reading->place_count++] = mention;
+        if (last != NULL && mark->first == last->last + 1 && is_sign(token_text(reading->scan, last->last), "- – ‑ —")
+            && (reading->scan->tokens[last->last].flags & TSC_TOKEN_GLUED) != 0)
+            last->hyphened = true;
+    }
+    mark_between_after(reading);
+    return TSC_OK;
+}
+
+tsc_status tsc_reading_make(const tsc_scan *scan, const tsc_quantities *quantities, const tsc_timexes *timexes,
+                            tsc_arena *arena, tsc_reading *reading, tsc_error *err)
+{
+    *reading = (tsc_reading){.scan = scan, .quantities = quantities, .timexes = timexes};
+    reading->verb_last = strcmp(tsc_language_rule(scan->language, "verb", NULL), "last") == 0;
+    tsc_status status = collect(scan, quantities, timexes, arena, reading, err);
+    if (status == TSC_OK)
+        status = part_clauses(arena, reading, err);
+    if (status == TSC_OK)
+        status = find_places(arena, reading, err);
+    return status;
+}

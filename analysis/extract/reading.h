@@ -1,0 +1,85 @@
+/* A sentence as it is read before anything is linked: its quantities, period expressions and what it mentions besides
+   (countries, indicators, change, modality, reference, goods), parted into clauses. Everything lives in the arena of
+   its document. */
+#ifndef TSC_EXTRACT_READING_H
+#define TSC_EXTRACT_READING_H
+
+#include "core/place.h"
+#include "extract/quantity.h"
+#include "extract/timex.h"
+
+/** How a country stands in its clause; what that means depends on the indicator (see pair.h). */
+typedef enum tsc_place_role {
+    TSC_PLACE_BARE,      /* no preposition: a subject, an object, a genitive without ending */
+    TSC_PLACE_OWNER,     /* Kazakhstan's, Қазақстанның */
+    TSC_PLACE_ADJECTIVE, /* Kazakh, marocaines */
+    TSC_PLACE_OF,        /* of, de, du */
+    TSC_PLACE_TO,
+    TSC_PLACE_FROM,
+    TSC_PLACE_IN,
+    TSC_PLACE_WITH,
+    TSC_PLACE_BETWEEN
+} tsc_place_role;
+
+typedef struct tsc_place_mention {
+    uint32_t first, last; /* tokens */
+    tsc_place place;
+    tsc_place_role role;
+    bool minor;           /* a capital or another city */
+    bool group;           /* EU, Africa … */
+    bool referred;        /* by its, the country, the Kingdom: resolved by the discourse */
+    bool hyphened;        /* first half of Kazakh-Moroccan */
+} tsc_place_mention;
+
+/** The mentions of one role, in order, not overlapping (but entries over the same tokens stand side by side). */
+typedef struct tsc_mentions {
+    const tsc_mark **items;
+    size_t count;
+} tsc_mentions;
+
+typedef struct tsc_reading {
+    const tsc_scan *scan;
+    const tsc_quantities *quantities;
+    const tsc_timexes *timexes;
+    tsc_mentions of[TSC_ROLE_COUNT]; /* by role; only those that linking asks for are filled */
+    tsc_place_mention *places;
+    size_t place_count;
+    uint16_t *clause;                /* of each token; a greater number further right */
+    uint16_t *parent;                /* of each clause: the one it is put into in parentheses, itself elsewhere */
+    uint16_t clause_count;
+    uint32_t *weak;                  /* commas, colons, dashes and "and" before each token, token_count + 1 */
+    bool verb_last;                  /* the language puts the verb at the end (language.tsv, rule `verb`) */
+} tsc_reading;
+
+/** Reads a scanned sentence. Errors: TSC_ENOMEM. */
+tsc_status tsc_reading_make(const tsc_scan *scan, const tsc_quantities *quantities, const tsc_timexes *timexes,
+                            tsc_arena *arena, tsc_reading *reading, tsc_error *err);
+
+/** The function word (code) that ends right before a token, articles between them passed over; NULL where none.
+    *at, if not NULL, takes its first token. */
+const char *tsc_reading_before(const tsc_reading *reading, uint32_t token, uint32_t *at);
+
+/** The function word (code) that begins at a token; NULL where none. */
+const tsc_mark *tsc_reading_function(const tsc_reading *reading, uint32_t token);
+
+/** Steps between two places of the sentence for ranking: tokens, more for commas, much more for a clause border;
+    0 where they overlap. */
+double tsc_reading_distance(const tsc_reading *reading, uint32_t first_a, uint32_t last_a, uint32_t first_b, uint32_t last_b);
+
+/** Whether two tokens stand in one clause, or one in a parenthesis of the other's. */
+bool tsc_reading_together(const tsc_reading *reading, uint32_t a, uint32_t b);
+
+/** Whether a quantity stands between two tokens (exclusive). */
+bool tsc_reading_parted(const tsc_reading *reading, uint32_t from, uint32_t to);
+
+static inline bool tsc_entry_is(const tsc_entry *entry, const char *code)
+{
+    return strcmp(entry->code, code) == 0;
+}
+
+static inline bool tsc_entry_has(const tsc_entry *entry, const char *key, const char *value)
+{
+    return tsc_span_equals(tsc_entry_get(entry, key), value);
+}
+
+#endif
