@@ -3,9 +3,11 @@
 #ifndef TSC_EXTRACT_EXTRACT_H
 #define TSC_EXTRACT_EXTRACT_H
 
+#include "core/buffer.h"
 #include "core/status.h"
 #include "extract/event.h"
 #include "extract/figure.h"
+#include "extract/lexicon.h"
 #include "text/document.h"
 
 typedef struct tsc_extractor tsc_extractor;
@@ -13,6 +15,9 @@ typedef struct tsc_extractor tsc_extractor;
 /** Maps the compiled lexicon at path (NULL: the one of the installation). Free with tsc_extractor_free. */
 tsc_status tsc_extractor_new(const char *path, tsc_extractor **extractor, tsc_error *err);
 void tsc_extractor_free(tsc_extractor *extractor);
+
+/** Its lexicon, borrowed. */
+const tsc_lexicon *tsc_extractor_get_lexicon(const tsc_extractor *extractor);
 
 typedef struct tsc_extract_opts {
     bool figures, events;
@@ -27,8 +32,13 @@ typedef struct tsc_records {
 } tsc_records;
 
 /** Finds the figures and events of a document whose sentences are known; infers its date where it has none.
-    Records live in the document's arena. */
+    Records live in the document's arena. Linear in the text. */
 tsc_status tsc_extract(const tsc_extractor *extractor, tsc_document *document, const tsc_extract_opts *opts,
                        tsc_records *records, tsc_error *err);
+
+/** Tells step by step, as lines of text, how the quantity that covers a byte offset became a figure, or why it did
+    not. Errors as tsc_extract. */
+tsc_status tsc_extract_explain(const tsc_extractor *extractor, tsc_document *document, size_t offset, tsc_buffer *out,
+                               tsc_error *err);
 
 #endif

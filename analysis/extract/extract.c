@@ -1,0 +1,204 @@
+#include "extract/extract.h"
+
+#include "extract/derive.h"
+#include "extract/docdate.h"
+#include "extract/link.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+    STRETCH = 192, /* sentences that are read together before any is linked, so that memory does not grow with the text */
+    LEAD = 10,     /* of a document, sentences that are read for its countries even without a number */
+    CONTEXT = 2    /* sentences before one with a number that are read for what they speak of */
+};
+
+struct tsc_extractor {
+    tsc_lexicon *lexicon;
+};
+
+tsc_status tsc_extractor_new(const char *path, tsc_extractor **extractor, tsc_error *err)
+{
+    *extractor = calloc(1, sizeof **extractor);
+    if (*extractor == NULL)
+        return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "no memory for the extractor");
+    tsc_status status = tsc_lexicon_open(path, &(*extractor)->lexicon, err);
+    if (status != TSC_OK) {
+        free(*extractor);
+        *extractor = NULL;
+    }
+    return status;
+}
+
+void tsc_extractor_free(tsc_extractor *extractor)
+{
+    if (extractor == NULL)
+        return;
+    tsc_lexicon_close(extractor->lexicon);
+    free(extractor);
+}
+
+const tsc_lexicon *tsc_extractor_get_lexicon(const tsc_extractor *extractor)
+{
+    return extractor->lexicon;
+}
+
+/* One sentence of a stretch, read. */
+typedef struct page {
+    bool wanted;
+    tsc_scan scan;
+    tsc_quantities quantities;
+    tsc_timexes timexes;
+    tsc_reading reading;
+} page;
+
+typedef struct work {
+    const tsc_extractor *extractor;
+    tsc_document *document;
+    tsc_arena scratch;
+    tsc_discourse discourse;
+    tsc_figure_list figures;
+    const tsc_trace *trace;
+    char region[4];
+    page pages[STRETCH];
+} work;
+
+static const tsc_language *language_of(const work *w, const tsc_sentence *sentence)
+{
+    const char *tag = *sentence->language != '\0' ? sentence->language : w->document->language;
+    return tsc_lexicon_language(w->extractor->lexicon, tag);
+}
+
+static void take_region(work *w)
+{
+    const char *dash = strchr(w->document->language, '-');
+    if (dash != NULL && strlen(dash + 1) == 2)
+        memcpy(w->region, dash + 1, 3);
+}
+
+static tsc_status read_page(work *w, const tsc_sentence *sentence, page *p, tsc_error *err)
+{
+    tsc_status status = tsc_scan_sentence(language_of(w, sentence), w->document->text, sentence->start, sentence->end, &w->scratch, &p->scan, err);
+    if (status == TSC_OK)
+        status = tsc_quantities_find(&p->scan, w->region, &w->scratch, &p->quantities, err);
+    if (status == TSC_OK)
+        status = tsc_timexes_find(&p->scan, w->document->date, &p->quantities, &w->scratch, &p->timexes, err);
+    if (status == TSC_OK)
+        status = tsc_reading_make(&p->scan, &p->quantities, &p->timexes, &w->scratch, &p->reading, err);
+    return status;
+}
+
+/* Which sentences of a stretch are read: those that may hold a number, the few before them, the head of the document. */
+static bool choose(work *w, size_t first, size_t count)
+{
+    bool any = false;
+    for (size_t i = 0; i < count; i++)
+        w->pages[i].wanted = false;
+    for (size_t i = 0; i < count; i++) {
+        const tsc_sentence *sentence = &w->document->sentences[first + i];
+        if (!tsc_scan_worthwhile(language_of(w, sentence), w->document->text, sentence->start, sentence->end))
+            continue;
+        any = true;
+        for (size_t back = 0; back <= CONTEXT && back <= i; back++)
+            w->pages[i - back].wanted = true;
+    }
+    for (size_t i = 0; any && first == 0 && i < count && i < LEAD; i++)
+        w->pages[i].wanted = true;
+    return any;
+}
+
+static tsc_status link_stretch(work *w, size_t first, size_t count, tsc_error *err)
+{
+    tsc_status status = TSC_OK;
+    if (!choose(w, first, count))
+        return TSC_OK;
+    for (size_t i = 0; status == TSC_OK && i < count; i++)
+        if (w->pages[i].wanted) {
+            status = read_page(w, &w->document->sentences[first + i], &w->pages[i], err);
+            if (status == TSC_OK)
+                tsc_discourse_count(&w->discourse, &w->pages[i].reading);
+        }
+    for (size_t i = 0; status == TSC_OK && i < count; i++)
+        if (w->pages[i].wanted) {
+            const tsc_sentence *sentence = &w->document->sentences[first + i];
+            status = tsc_link_sentence(&w->pages[i].reading, &w->discourse, first + i,
+                                       *sentence->language != '\0' ? sentence->language : w->document->language, &w->figures,
+                                       w->trace, &w->document->arena, &w->scratch, err);
+        }
+    tsc_arena_reset(&w->scratch);
+    tsc_discourse_fade(&w->discourse);
+    return status;
+}
+
+static tsc_status infer_date(work *w, tsc_error *err)
+{
+    tsc_document *document = w->document;
+    if (document->date.year != 0)
+        return TSC_OK;
+    tsc_status status = tsc_docdate_infer(w->extractor->lexicon, document, &w->scratch, &document->date, err);
+    tsc_arena_reset(&w->scratch);
+    if (document->date.year != 0)
+        document->date_origin = TSC_DATE_INFERRED;
+    return status;
+}
+
+static void keep_confident(tsc_figure_list *list, double least)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < list->count; i++)
+        if (list->items[i].confidence >= least)
+            list->items[kept++] = list->items[i];
+    list->count = kept;
+}
+
+static tsc_status find_figures(const tsc_extractor *extractor, tsc_document *document, const tsc_trace *trace,
+                               tsc_figure_list *figures, tsc_error *err)
+{
+    work *w = calloc(1, sizeof *w);
+    if (w == NULL)
+        return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "no memory for extraction");
+    *w = (work){.extractor = extractor, .document = document, .trace = trace};
+    tsc_arena_init(&w->scratch);
+    take_region(w);
+    tsc_status status = infer_date(w, err);
+    tsc_discourse_init(&w->discourse, document->date);
+    for (size_t first = 0; status == TSC_OK && first < document->sentence_count; first += STRETCH) {
+        size_t rest = document->sentence_count - first;
+        status = link_stretch(w, first, rest < STRETCH ? rest : STRETCH, err);
+    }
+    *figures = w->figures;
+    tsc_arena_clear(&w->scratch);
+    free(w);
+    return status;
+}
+
+tsc_status tsc_extract(const tsc_extractor *extractor, tsc_document *document, const tsc_extract_opts *opts,
+                       tsc_records *records, tsc_error *err)
+{
+    *records = (tsc_records){0};
+    tsc_figure_list figures = {0};
+    if (!opts->figures)
+        return TSC_OK;
+    tsc_status status = find_figures(extractor, document, NULL, &figures, err);
+    if (status == TSC_OK) {
+        keep_confident(&figures, opts->min_confidence);
+        status = tsc_figures_derive(document, &figures, &document->arena, err);
+    }
+    if (status == TSC_OK) {
+        keep_confident(&figures, opts->min_confidence);
+        records->figures = figures.items;
+        records->figure_count = figures.count;
+    }
+    return status;
+}
+
+tsc_status tsc_extract_explain(const tsc_extractor *extractor, tsc_document *document, size_t offset, tsc_buffer *out,
+                               tsc_error *err)
+{
+    tsc_figure_list figures = {0};
+    size_t before = out->length;
+    tsc_status status = find_figures(extractor, document, &(tsc_trace){.offset = offset, .out = out}, &figures, err);
+    if (status == TSC_OK && out->length == before)
+        tsc_buffer_printf(out, "no quantity covers byte %zu\n", offset);
+    return status == TSC_OK ? tsc_buffer_status(out, err) : status;
+}

@@ -1,0 +1,286 @@
+#include "extract/figure_record.h"
+
+#include <math.h>
+
+static tsc_span sentence_of(const tsc_document *document, size_t index)
+{
+    if (index >= document->sentence_count)
+        return tsc_span_make("", 0);
+    const tsc_sentence *sentence = &document->sentences[index];
+    return tsc_span_make(document->text.data + sentence->start, sentence->end - sentence->start);
+}
+
+static tsc_span surface_of(const tsc_document *document, size_t start, size_t end)
+{
+    return tsc_span_make(document->text.data + start, end - start);
+}
+
+/* Fields are written one after another; the first has no comma. */
+static void key(tsc_buffer *out, const char *name)
+{
+    char last = out->length > 0 ? out->data[out->length - 1] : '{';
+    if (last != '{')
+        tsc_buffer_add_char(out, ',');
+    tsc_buffer_printf(out, "\"%s\":", name);
+}
+
+static void text_field(tsc_buffer *out, const char *name, tsc_span text)
+{
+    key(out, name);
+    tsc_buffer_add_json(out, text);
+}
+
+static void name_field(tsc_buffer *out, const char *name, const char *text)
+{
+    key(out, name);
+    if (text == NULL || *text == '\0')
+        tsc_buffer_add_text(out, "null");
+    else
+        tsc_buffer_add_json(out, tsc_span_of(text));
+}
+
+static void number_field(tsc_buffer *out, const char *name, double value)
+{
+    key(out, name);
+    if (isnan(value))
+        tsc_buffer_add_text(out, "null");
+    else
+        tsc_buffer_add_double(out, value);
+}
+
+static void offset_field(tsc_buffer *out, const char *name, size_t value)
+{
+    key(out, name);
+    tsc_buffer_add_integer(out, (long long)value);
+}
+
+static void period_field(tsc_buffer *out, const char *name, tsc_period period)
+{
+    char text[TSC_PERIOD_SIZE];
+    tsc_period_format(period, text);
+    name_field(out, name, text);
+}
+
+static void place_fields(tsc_buffer *out, const char *record, const tsc_document *document, const char *language, size_t start, size_t end)
+{
+    tsc_buffer_add_char(out, '{');
+    name_field(out, "record", record);
+    text_field(out, "doc", tsc_span_of(document->id != NULL ? document->id : "-"));
+    name_field(out, "lang", language);
+    offset_field(out, "start", start);
+    offset_field(out, "end", end);
+    text_field(out, "surface", surface_of(document, start, end));
+}
+
+void tsc_figure_write_ndjson(const tsc_figure *f, const tsc_document *document, tsc_buffer *out)
+{
+    place_fields(out, "figure", document, f->language, f->start, f->end);
+    name_field(out, "kind", f->kind == TSC_FIGURE_CHANGE ? "change" : "level");
+    name_field(out, "indicator", f->indicator);
+    name_field(out, "reporter", f->reporter.code);
+    name_field(out, "partner", f->partner.code);
+    name_field(out, "commodity", f->commodity);
+    name_field(out, "hs", f->hs);
+    number_field(out, "value", f->value);
+    number_field(out, "low", f->low);
+    number_field(out, "high", f->high);
+    name_field(out, "bound", tsc_bound_name(f->bound));
+    name_field(out, "unit", f->unit.code);
+    period_field(out, "period", f->period);
+    period_field(out, "base_period", f->base_period);
+    name_field(out, "status", tsc_figure_status_name(f->status));
+    key(out, "derived");
+    tsc_buffer_add_text(out, f->derived ? "true" : "false");
+    if (f->derived) {
+        key(out, "from");
+        tsc_buffer_add_char(out, '[');
+        for (size_t i = 0; i < f->from_count; i++)
+            tsc_buffer_printf(out, "%s%zu", i ? "," : "", f->from[i]);
+        tsc_buffer_add_char(out, ']');
+    }
+    number_field(out, "confidence", f->confidence);
+    text_field(out, "sentence", sentence_of(document, f->sentence));
+    name_field(out, "rule", f->rule);
+    tsc_buffer_add_text(out, "}\n");
+}
+
+void tsc_event_write_ndjson(const tsc_event *e, const tsc_document *document, tsc_buffer *out)
+{
+    place_fields(out, "event", document, e->language, e->start, e->end);
+    name_field(out, "code", e->code);
+    key(out, "actors");
+    tsc_buffer_add_char(out, '[');
+    for (size_t i = 0; i < e->actor_count; i++)
+        tsc_buffer_printf(out, "%s\"%s\"", i ? "," : "", e->actors[i].code);
+    tsc_buffer_add_char(out, ']');
+    period_field(out, "date", e->date);
+    period_field(out, "due", e->due);
+    name_field(out, "status", tsc_event_status_name(e->status));
+    name_field(out, "sector", e->sector);
+    number_field(out, "weight", e->weight);
+    number_field(out, "confidence", e->confidence);
+    text_field(out, "sentence", sentence_of(document, e->sentence));
+    name_field(out, "rule", e->rule);
+    tsc_buffer_add_text(out, "}\n");
+}
+
+static void cell(tsc_buffer *out, tsc_span text)
+{
+    bool quoted = false;
+    for (size_t i = 0; i < text.length && !quoted; i++)
+        quoted = strchr(",\"\r\n", text.data[i]) != NULL && text.data[i] != '\0';
+    if (!quoted) {
+        tsc_buffer_add_span(out, text);
+    } else {
+        tsc_buffer_add_char(out, '"');
+        for (size_t i = 0; i < text.length; i++) {
+            if (text.data[i] == '"')
+                tsc_buffer_add_char(out, '"');
+            tsc_buffer_add_char(out, text.data[i]);
+        }
+        tsc_buffer_add_char(out, '"');
+    }
+}
+
+static void next_cell(tsc_buffer *out, tsc_span text)
+{
+    tsc_buffer_add_char(out, ',');
+    cell(out, text);
+}
+
+static void next_text(tsc_buffer *out, const char *text)
+{
+    next_cell(out, tsc_span_of(text));
+}
+
+static void next_number(tsc_buffer *out, double value)
+{
+    tsc_buffer_add_char(out, ',');
+    if (!isnan(value))
+        tsc_buffer_add_double(out, value);
+}
+
+static void next_period(tsc_buffer *out, tsc_period period)
+{
+    char text[TSC_PERIOD_SIZE];
+    tsc_period_format(period, text);
+    next_text(out, text);
+}
+
+static void place_cells(tsc_buffer *out, const char *record, const tsc_document *document, const char *language, size_t start, size_t end)
+{
+    tsc_buffer_add_text(out, record);
+    next_text(out, document->id != NULL ? document->id : "-");
+    next_text(out, language);
+    tsc_buffer_printf(out, ",%zu,%zu", start, end);
+    next_cell(out, surface_of(document, start, end));
+}
+
+void tsc_figure_write_csv_header(tsc_buffer *out)
+{
+    tsc_buffer_add_text(out, "record,doc,lang,start,end,surface,kind,indicator,reporter,partner,commodity,hs,value,low,high,"
+                             "bound,unit,period,base_period,status,derived,from,confidence,sentence,rule\n");
+}
+
+void tsc_figure_write_csv(const tsc_figure *f, const tsc_document *document, tsc_buffer *out)
+{
+    place_cells(out, "figure", document, f->language, f->start, f->end);
+    next_text(out, f->kind == TSC_FIGURE_CHANGE ? "change" : "level");
+    next_text(out, f->indicator);
+    next_text(out, f->reporter.code);
+    next_text(out, f->partner.code);
+    next_text(out, f->commodity);
+    next_text(out, f->hs);
+    next_number(out, f->value);
+    next_number(out, f->low);
+    next_number(out, f->high);
+    next_text(out, tsc_bound_name(f->bound));
+    next_text(out, f->unit.code);
+    next_period(out, f->period);
+    next_period(out, f->base_period);
+    next_text(out, tsc_figure_status_name(f->status));
+    next_text(out, f->derived ? "true" : "false");
+    tsc_buffer_add_char(out, ',');
+    for (size_t i = 0; i < f->from_count; i++)
+        tsc_buffer_printf(out, "%s%zu", i ? " " : "", f->from[i]);
+    next_number(out, f->confidence);
+    next_cell(out, sentence_of(document, f->sentence));
+    next_text(out, f->rule);
+    tsc_buffer_add_char(out, '\n');
+}
+
+void tsc_event_write_csv_header(tsc_buffer *out)
+{
+    tsc_buffer_add_text(out, "record,doc,lang,start,end,surface,code,actors,date,due,status,sector,weight,confidence,sentence,rule\n");
+}
+
+void tsc_event_write_csv(const tsc_event *e, const tsc_document *document, tsc_buffer *out)
+{
+    place_cells(out, "event", document, e->language, e->start, e->end);
+    next_text(out, e->code);
+    tsc_buffer_add_char(out, ',');
+    for (size_t i = 0; i < e->actor_count; i++)
+        tsc_buffer_printf(out, "%s%s", i ? " " : "", e->actors[i].code);
+    next_period(out, e->date);
+    next_period(out, e->due);
+    next_text(out, tsc_event_status_name(e->status));
+    next_text(out, e->sector);
+    next_number(out, e->weight);
+    next_number(out, e->confidence);
+    next_cell(out, sentence_of(document, e->sentence));
+    next_text(out, e->rule);
+    tsc_buffer_add_char(out, '\n');
+}
+
+/* The sentence on one line, the span in brackets. */
+static void show(const tsc_document *document, size_t index, size_t start, size_t end, tsc_buffer *out)
+{
+    tsc_span sentence = sentence_of(document, index);
+    size_t first = (size_t)(sentence.data - document->text.data);
+    tsc_buffer_add_text(out, "    ");
+    for (size_t i = 0; i < sentence.length; i++) {
+        if (first + i == start)
+            tsc_buffer_add_text(out, "[");
+        char c = sentence.data[i];
+        tsc_buffer_add_char(out, c == '\n' || c == '\r' || c == '\t' ? ' ' : c);
+        if (first + i + 1 == end)
+            tsc_buffer_add_text(out, "]");
+    }
+    tsc_buffer_add_char(out, '\n');
+}
+
+void tsc_figure_write_table(const tsc_figure *f, const tsc_document *document, tsc_buffer *out)
+{
+    char period[TSC_PERIOD_SIZE], base[TSC_PERIOD_SIZE], amount[80];
+    tsc_period_format(f->period, period);
+    tsc_period_format(f->base_period, base);
+    tsc_amount_format(f->value, f->unit, 4, "en", amount, sizeof amount);
+    tsc_buffer_printf(out, "%s:%zu  %s%s %s  %s %s-%s", document->id != NULL ? document->id : "-", f->start,
+                      f->kind == TSC_FIGURE_CHANGE && f->value > 0 ? "+" : "", amount,
+                      f->bound == TSC_BOUND_EXACT ? "" : tsc_bound_name(f->bound), f->indicator, *f->reporter.code ? f->reporter.code : "?",
+                      *f->partner.code ? f->partner.code : "-");
+    if (f->commodity != NULL)
+        tsc_buffer_printf(out, "  %s%s%s", f->commodity, f->hs ? " HS " : "", f->hs ? f->hs : "");
+    tsc_buffer_printf(out, "  %s%s%s  %s%s  ", *period ? period : "no period", *base ? " on " : "", base, tsc_figure_status_name(f->status),
+                      f->derived ? ", derived" : "");
+    tsc_buffer_add_double(out, f->confidence);
+    tsc_buffer_add_char(out, '\n');
+    show(document, f->sentence, f->start, f->end, out);
+    tsc_buffer_printf(out, "    rule: %s\n", f->rule != NULL ? f->rule : "-");
+}
+
+void tsc_event_write_table(const tsc_event *e, const tsc_document *document, tsc_buffer *out)
+{
+    char date[TSC_PERIOD_SIZE], due[TSC_PERIOD_SIZE];
+    tsc_period_format(e->date, date);
+    tsc_period_format(e->due, due);
+    tsc_buffer_printf(out, "%s:%zu  %s ", document->id != NULL ? document->id : "-", e->start, e->code);
+    for (size_t i = 0; i < e->actor_count; i++)
+        tsc_buffer_printf(out, "%s%s", i ? "-" : "", e->actors[i].code);
+    tsc_buffer_printf(out, "  %s%s%s  %s%s%s  ", *date ? date : "no date", *due ? ", due " : "", due, tsc_event_status_name(e->status),
+                      e->sector ? ", " : "", e->sector ? e->sector : "");
+    tsc_buffer_add_double(out, e->confidence);
+    tsc_buffer_add_char(out, '\n');
+    show(document, e->sentence, e->start, e->end, out);
+    tsc_buffer_printf(out, "    rule: %s\n", e->rule != NULL ? e->rule : "-");
+}
