@@ -117,7 +117,7 @@ static void sort_out_unknown(struct job *job)
     }
 }
 
-static tsc_status keep_document(void *context, const tsc_document *document, const tsc_records *records, tsc_error *err)
+static tsc_status keep_document(void *context, tsc_document *document, const tsc_records *records, tsc_error *err)
 {
     struct job *job = context;
     tsc_outcome outcome = TSC_OUTCOME_KNOWN;

@@ -15,7 +15,7 @@ typedef struct tsc_harvest_opts {
 } tsc_harvest_opts;
 
 /** Takes one document with its records, both gone after the call. A status other than TSC_OK ends the harvest. */
-typedef tsc_status (*tsc_harvest_take)(void *context, const tsc_document *document, const tsc_records *records,
+typedef tsc_status (*tsc_harvest_take)(void *context, tsc_document *document, const tsc_records *records,
                                        tsc_error *err);
 
 /** Reads every input of kind TSC_INPUT_DOCUMENT or TSC_INPUT_NDJSON (others are passed over) and calls take for each

@@ -123,10 +123,10 @@ typedef struct choice {
     double cost;
 } choice;
 
-static void choose(choice *slot, const tsc_place_mention *mention, double cost)
+static void choose(choice *chosen, const tsc_place_mention *mention, double cost)
 {
-    if (cost < slot->cost)
-        *slot = (choice){mention, cost};
+    if (cost < chosen->cost)
+        *chosen = (choice){mention, cost};
 }
 
 /* The two nearest different places, in order of the text. */
