@@ -5,7 +5,7 @@
 
 #include <math.h>
 
-static const double start_score = 26, count_score = 40, behind_cost = 7, joined_bonus = 12, parted_cost = 3;
+static const double start_score = 26, count_score = 40, forced_score = 60, behind_cost = 7, joined_bonus = 12, parted_cost = 3;
 
 const tsc_mark *tsc_candidate_near(const tsc_candidate *candidate, tsc_role role, const char *code_a, const char *code_b,
                                    double behind, double limit, double *distance)
@@ -78,9 +78,34 @@ static bool can_have(const tsc_candidate *c, const tsc_indicator *indicator)
     return (indicator->units & c->units) != 0;
 }
 
+/* No comma or "and" parts the mark from the value. */
+static bool is_in_phrase(const tsc_candidate *c, const tsc_mark *mark)
+{
+    const uint32_t *weak = c->reading->weak;
+    return mark->first >= c->quantity->last ? weak[mark->first] == weak[c->quantity->last] : weak[mark->last] == weak[c->edge];
+}
+
+/* "120,000 Turks visited …": a demonym stands for the noun that is counted. */
+static bool is_counted_by_people(const tsc_candidate *c, const tsc_indicator *indicator)
+{
+    if ((indicator->units & TSC_UNITS_PERSONS) == 0 || c->units != TSC_UNITS_BARE || c->quantity->form != TSC_QUANTITY_AMOUNT)
+        return false;
+    for (size_t i = 0; i < c->reading->place_count; i++) {
+        const tsc_place_mention *p = &c->reading->places[i];
+        uint32_t end = c->quantity->last;
+        const tsc_mark *of = tsc_reading_function(c->reading, end);
+        if (p->adjective && (p->first == end || (of != NULL && tsc_entry_is(of->entry, "of") && p->first == of->last)))
+            return true;
+    }
+    return false;
+}
+
 static double score(const tsc_candidate *c, const tsc_mark *mark, const tsc_indicator *indicator)
 {
     const tsc_quantity *q = c->quantity;
+    uint16_t clause = c->reading->clause[mark->first];
+    if (c->reading->parent[clause] != clause && c->reading->clause[c->edge] != clause)
+        return -1; /* what stands in brackets measures what stands there */
     bool counts = tsc_entry_has(mark->entry, "form", "count");
     tsc_span unit = tsc_entry_get(mark->entry, "unit");
     if (counts) {
@@ -90,14 +115,18 @@ static double score(const tsc_candidate *c, const tsc_mark *mark, const tsc_indi
                                                     + 0.1 * (double)(mark->last - mark->first)
                                               : -1;
     }
+    if (is_counted_by_people(c, indicator))
+        return count_score - 8 - 0.2 * tsc_reading_distance(c->reading, mark->first, mark->last, c->edge, q->last);
     if (!can_have(c, indicator))
         return -1;
     bool behind = mark->first >= q->last;
     double points = start_score - tsc_reading_distance(c->reading, mark->first, mark->last, c->edge, q->last);
     if (c->units == TSC_UNITS_BARE && !is_scaled(q) && (behind || tsc_candidate_near(c, TSC_ROLE_CHANGE, "reach", "up", 4, 9, NULL) == NULL))
         return -1;
+    if (strcmp(indicator->code, "contracts") == 0 && !is_in_phrase(c, mark))
+        points -= 12;
     if (behind)
-        points += is_joined(c, mark) ? joined_bonus - behind_cost : -behind_cost;
+        points += is_joined(c, mark) ? joined_bonus - behind_cost : is_in_phrase(c, mark) ? -behind_cost : -2 * behind_cost;
     if (!behind && c->reading->verb_last)
         points += 1;
     if (tsc_reading_parted(c->reading, behind ? q->last : mark->last, behind ? mark->first : c->edge))
@@ -110,14 +139,21 @@ static void take_unit(tsc_candidate *c, const tsc_discourse *discourse)
     if (c->units != TSC_UNITS_BARE || c->quantity->form != TSC_QUANTITY_AMOUNT)
         return;
     tsc_span unit = c->anchor != NULL ? tsc_entry_get(c->anchor->entry, "unit") : tsc_span_of(NULL);
-    if (unit.length > 0)
+    const tsc_quantities *all = c->reading->quantities;
+    const tsc_quantity *next = c->index + 1 < all->count ? &all->items[c->index + 1] : NULL;
+    bool money = (c->indicator->units & TSC_UNITS_MONEY) != 0 && (is_scaled(c->quantity) || c->quantity->shared_scale);
+    if (c->quantity->shared_scale && next != NULL && !tsc_unit_is_none(next->unit) && !tsc_unit_is_percent(next->unit))
+        c->figure.unit = next->unit;
+    else if (money && tsc_unit_is_currency(discourse->topic.unit))
+        c->figure.unit = discourse->topic.unit;
+    else if (money && (tsc_units_of(discourse->topic.unit) & c->indicator->units & ~(unsigned)TSC_UNITS_BARE) == 0)
+        c->figure.unit = discourse->money;
+    else if (unit.length > 0)
         (void)tsc_unit_parse(unit, &c->figure.unit);
-    else if (*c->indicator->count_unit != '\0' && !((c->indicator->units & TSC_UNITS_MONEY) && is_scaled(c->quantity)))
-        (void)tsc_unit_parse(tsc_span_of(c->indicator->count_unit), &c->figure.unit);
     else if ((c->indicator->units & tsc_units_of(discourse->topic.unit) & ~(unsigned)TSC_UNITS_PERCENT) != 0)
         c->figure.unit = discourse->topic.unit;
-    else if ((c->indicator->units & TSC_UNITS_MONEY) != 0)
-        c->figure.unit = discourse->money;
+    else if (*c->indicator->count_unit != '\0')
+        (void)tsc_unit_parse(tsc_span_of(c->indicator->count_unit), &c->figure.unit);
     c->units = tsc_units_of(c->figure.unit);
 }
 
@@ -132,7 +168,7 @@ static bool is_trapped(tsc_candidate *c, double anchor_distance)
         bool counted = c->units == TSC_UNITS_BARE || c->units == TSC_UNITS_PERSONS || c->units == TSC_UNITS_GOODS;
         if ((tsc_entry_is(mark->entry, "before") && !behind && d < 1 && counted)
             || (tsc_entry_is(mark->entry, "after") && behind && d < 2 && c->units == TSC_UNITS_BARE)
-            || (tsc_entry_is(mark->entry, "clause") && d + 2 < anchor_distance && d < 16)) {
+            || (tsc_entry_is(mark->entry, "clause") && d + 2 < anchor_distance && d < 9 && is_in_phrase(c, mark))) {
             c->rejected = true, c->by_rejection = "trap word";
             return true;
         }
@@ -155,12 +191,23 @@ static bool goes_on(const tsc_candidate *c, const tsc_discourse *discourse, cons
     return discourse->topic.indicator != NULL && c->reading->place_count > 0 && c->units == TSC_UNITS_PERCENT;
 }
 
+/* "They want 150 by 2026": a bare number goes on with what was counted only right behind a word of aim. */
+static bool is_wanted(const tsc_candidate *c)
+{
+    double distance = 0;
+    return tsc_candidate_near(c, TSC_ROLE_MODALITY, "target", "forecast", 0, 5, &distance) != NULL;
+}
+
 static void take_topic(tsc_candidate *c, const tsc_discourse *discourse, const tsc_candidate *before)
 {
     const char *code = discourse->topic.indicator;
     const tsc_indicator *indicator = code != NULL ? tsc_indicator_find(code) : NULL;
     if (indicator != NULL && indicator->orientation == TSC_SHARE && c->units != TSC_UNITS_PERCENT)
         indicator = NULL;
+    if (indicator != NULL && c->units == TSC_UNITS_BARE && !is_scaled(c->quantity) && !is_wanted(c)) {
+        c->rejected = true, c->by_rejection = "a bare number";
+        return;
+    }
     if (indicator == NULL || !can_have(c, indicator)) {
         c->rejected = true, c->by_rejection = "no indicator";
         return;
@@ -182,7 +229,7 @@ void tsc_candidate_anchor(tsc_candidate *c, const tsc_discourse *discourse, cons
         const tsc_indicator *indicator = tsc_indicator_find(marks->items[i]->entry->code);
         if (indicator == NULL || indicator->orientation == TSC_SHARE)
             continue;
-        double points = score(c, marks->items[i], indicator);
+        double points = marks->items[i] == c->forced ? forced_score : score(c, marks->items[i], indicator);
         if (points > best)
             best = points, c->anchor = marks->items[i], c->indicator = indicator;
     }
@@ -194,8 +241,10 @@ void tsc_candidate_anchor(tsc_candidate *c, const tsc_discourse *discourse, cons
         take_topic(c, discourse, before);
     } else {
         c->following = c->anchor->first >= c->quantity->last;
-        c->by_indicator = best >= count_score - 6 ? "counted noun" : c->following ? "word behind" : far ? "word of the list" : "word before";
+        c->by_indicator = best >= forced_score ? "list in order" : best >= count_score - 6 ? "counted noun" : c->following ? "word behind" : far ? "word of the list" : "word before";
     }
+    if (!c->rejected && c->quantity->worded && fabs(c->quantity->value - 1) < 1e-9 && c->units != TSC_UNITS_MONEY && c->units != TSC_UNITS_PERCENT)
+        c->rejected = true, c->by_rejection = "one, an article";
     if (!c->rejected)
         take_unit(c, discourse);
     if (!c->rejected && c->quantity->form == TSC_QUANTITY_AMOUNT && (c->units == TSC_UNITS_BARE || c->units == 0))

@@ -28,7 +28,7 @@ static double cost_of(const tsc_candidate *c, const tsc_mark *mark)
     if (behind && r->verb_last)
         return d < 14 && !(tsc_reading_parted(r, q->last, mark->first) && r->weak[mark->first] != r->weak[q->last]) ? d : 99;
     if (behind)
-        return d <= 8 && !tsc_reading_parted(r, q->last, mark->first) ? d + 8 : 99;
+        return d <= 5 && r->weak[mark->first] == r->weak[q->last] && !tsc_reading_parted(r, q->last, mark->first) ? d + 8 : 99;
     if (r->verb_last)
         d += 8;
     /* a level already reached stands between: "reached 6 billion and is to reach 15" has its own modal word */

@@ -14,11 +14,15 @@ typedef enum tsc_stand {
 typedef struct tsc_candidate {
     const tsc_reading *reading;
     const tsc_quantity *quantity;
+    const struct tsc_candidate *before; /* the one linked before it in the sentence; NULL for the first */
     size_t index;               /* among the quantities of the sentence */
     uint32_t edge;              /* its first token, hedges included */
     unsigned units;             /* class of its unit */
     const tsc_mark *anchor;     /* the indicator's mark in the sentence; NULL where it comes from the discourse */
     const tsc_indicator *indicator;
+    const tsc_mark *flow;       /* for a count of goods: the exports or imports that they belong to */
+    const tsc_mark *forced;     /* the indicator that a list gives it; NULL where there is no list */
+    tsc_place forced_place;     /* the partner that a list gives it */
     bool following;             /* the anchor stands behind the quantity */
     bool continued;             /* indicator taken from the figure before */
     tsc_stand stand;
@@ -28,6 +32,10 @@ typedef struct tsc_candidate {
     bool rejected;
     const char *by_rejection;   /* why there is no record */
 } tsc_candidate;
+
+/** Shares out the members of lists ("exports and imports came to 5 and 7, respectively"): sets forced and
+    forced_place of the candidates of a sentence. */
+void tsc_candidates_share_out(tsc_candidate *candidates, size_t count);
 
 /** Finds indicator and unit: the best scored indicator word of the sentence that can have such a unit, else the topic.
     Sets rejected where nothing speaks for a figure. */

@@ -1,6 +1,6 @@
 #include "extract/discourse.h"
 
-static const double minor_weight = 0.4;
+static const double minor_weight = 0.4, epithet_weight = 0.7;
 
 void tsc_discourse_init(tsc_discourse *discourse, tsc_date date)
 {
@@ -15,24 +15,8 @@ static tsc_rank *rank_of(tsc_discourse *discourse, tsc_place place)
     if (discourse->rank_count == TSC_DISCOURSE_PLACES)
         return NULL;
     tsc_rank *rank = &discourse->ranks[discourse->rank_count++];
-    *rank = (tsc_rank){.place = place, .first = discourse->mention_count};
+    *rank = (tsc_rank){.place = place, .first = discourse->mention_count, .sentence = discourse->sentence};
     return rank;
-}
-
-void tsc_discourse_count(tsc_discourse *discourse, const tsc_reading *reading)
-{
-    for (size_t i = 0; i < reading->place_count; i++) {
-        const tsc_place_mention *mention = &reading->places[i];
-        if (mention->referred || strcmp(mention->place.code, "WLD") == 0)
-            continue;
-        tsc_rank *rank = rank_of(discourse, mention->place);
-        discourse->mention_count++;
-        if (rank != NULL)
-            rank->weight += mention->minor ? minor_weight : 1;
-    }
-    const char *home = tsc_language_rule(reading->scan->language, "home", NULL);
-    if (*home != '\0')
-        (void)tsc_place_parse(tsc_span_of(home), &discourse->home);
 }
 
 void tsc_discourse_fade(tsc_discourse *discourse)
@@ -65,27 +49,26 @@ tsc_place tsc_discourse_main(const tsc_discourse *discourse, size_t n)
     return tsc_place_none();
 }
 
-tsc_place tsc_discourse_counterpart(const tsc_discourse *discourse, tsc_place place)
+/* A country that the text names only further on, and once, is no partner of what is said here. */
+static bool is_present(const tsc_discourse *discourse, tsc_place place)
 {
-    for (int i = 0; i < 2; i++)
-        if (tsc_place_same(discourse->pair[i], place) && !tsc_place_is_none(discourse->pair[1 - i]))
-            return discourse->pair[1 - i];
-    for (size_t n = 0; n < 2; n++) {
-        tsc_place main = tsc_discourse_main(discourse, n);
-        if (!tsc_place_is_none(main) && !tsc_place_same(main, place))
-            return main;
-    }
-    return tsc_place_none();
+    for (size_t i = 0; i < discourse->rank_count; i++)
+        if (tsc_place_same(discourse->ranks[i].place, place))
+            return discourse->ranks[i].sentence <= discourse->sentence || discourse->ranks[i].weight >= 2;
+    return false;
 }
 
-static bool is_member(tsc_span members, tsc_place place)
+tsc_place tsc_discourse_counterpart(const tsc_discourse *discourse, tsc_place place)
 {
-    size_t length = strlen(place.code);
-    for (size_t at = 0; at + length <= members.length; at++)
-        if ((at == 0 || members.data[at - 1] == ',') && memcmp(members.data + at, place.code, length) == 0
-            && (at + length == members.length || members.data[at + length] == ','))
-            return true;
-    return false;
+    const tsc_topic *topic = &discourse->topic;
+    tsc_place first = tsc_discourse_main(discourse, 0), second = tsc_discourse_main(discourse, 1);
+    tsc_place sides[2] = {topic->reporter, topic->partner};
+    for (int i = 0; i < 2; i++)
+        if (!tsc_place_is_none(sides[i]) && tsc_place_is_country(sides[i]) && !tsc_place_same(sides[i], place)
+            && (tsc_place_same(sides[i], first) || tsc_place_same(sides[i], second)))
+            return sides[i];
+    tsc_place other = !tsc_place_same(first, place) ? first : second;
+    return is_present(discourse, other) ? other : tsc_place_none();
 }
 
 /* The last country before a token: in the sentence, else what was spoken of last. */
@@ -93,23 +76,54 @@ static tsc_place last_before(const tsc_discourse *discourse, const tsc_reading *
 {
     for (size_t i = reading->place_count; i > 0; i--) {
         const tsc_place_mention *mention = &reading->places[i - 1];
-        if (mention->first < token && !mention->referred && !mention->minor)
+        if (mention->first < token && !mention->referred && (!mention->minor || mention->role == TSC_PLACE_BARE))
             return mention->place;
     }
     return discourse->subject;
 }
 
+/* Of the countries that an epithet fits, the first that the document names; where it names none, the first. */
 static tsc_place member_of(const tsc_discourse *discourse, tsc_span members)
 {
-    for (size_t n = 0; n < discourse->rank_count; n++) {
-        tsc_place place = tsc_discourse_main(discourse, n);
-        if (is_member(members, place))
-            return place;
+    tsc_place first = tsc_place_none();
+    for (size_t at = 0; at < members.length;) {
+        const char *comma = memchr(members.data + at, ',', members.length - at);
+        size_t length = comma != NULL ? (size_t)(comma - members.data) - at : members.length - at;
+        tsc_place place = tsc_place_none();
+        (void)tsc_place_parse(tsc_span_make(members.data + at, length), &place);
+        for (size_t n = 0; n < discourse->rank_count; n++)
+            if (tsc_place_same(discourse->ranks[n].place, place))
+                return place;
+        if (tsc_place_is_none(first))
+            first = place;
+        at += length + 1;
     }
-    tsc_place place = tsc_place_none();
-    if (memchr(members.data, ',', members.length) == NULL)
-        (void)tsc_place_parse(members, &place);
-    return place;
+    return first;
+}
+
+void tsc_discourse_count(tsc_discourse *discourse, const tsc_reading *reading)
+{
+    for (size_t i = 0; i < reading->place_count; i++) {
+        const tsc_place_mention *mention = &reading->places[i];
+        if (mention->referred || strcmp(mention->place.code, "WLD") == 0)
+            continue;
+        tsc_rank *rank = rank_of(discourse, mention->place);
+        discourse->mention_count++;
+        if (rank != NULL)
+            rank->weight += mention->minor ? minor_weight : 1;
+    }
+    const tsc_mentions *marks = &reading->of[TSC_ROLE_DISCOURSE];
+    for (size_t i = 0; i < marks->count; i++) {
+        tsc_span members = tsc_entry_get(marks->items[i]->entry, "members");
+        if (members.length == 0)
+            continue;
+        tsc_rank *rank = rank_of(discourse, member_of(discourse, members));
+        if (rank != NULL)
+            rank->weight += epithet_weight;
+    }
+    const char *home = tsc_language_rule(reading->scan->language, "home", NULL);
+    if (*home != '\0')
+        (void)tsc_place_parse(tsc_span_of(home), &discourse->home);
 }
 
 static tsc_place speaker(const tsc_discourse *discourse, const tsc_reading *reading, uint32_t token)
@@ -120,15 +134,26 @@ static tsc_place speaker(const tsc_discourse *discourse, const tsc_reading *read
     return tsc_place_is_none(last) ? tsc_discourse_main(discourse, 0) : last;
 }
 
+/* The country that is the subject before a token, where one is. */
+static tsc_place subject_before(const tsc_reading *reading, uint32_t token)
+{
+    for (size_t i = 0; i < reading->place_count && reading->places[i].first < token; i++)
+        if (reading->places[i].role == TSC_PLACE_BARE && !reading->places[i].referred)
+            return reading->places[i].place;
+    return tsc_place_none();
+}
+
 static bool resolve(const tsc_discourse *discourse, const tsc_reading *reading, const tsc_mark *mark, tsc_place_mention *mention)
 {
     const tsc_entry *entry = mark->entry;
     tsc_span members = tsc_entry_get(entry, "members");
     *mention = (tsc_place_mention){.first = mark->first, .last = mark->last, .referred = true, .role = TSC_PLACE_OWNER};
-    if (tsc_entry_is(entry, "possessive"))
-        mention->place = tsc_place_is_none(discourse->topic.reporter) ? last_before(discourse, reading, mark->first)
-                                                                      : discourse->topic.reporter;
-    else if (tsc_entry_is(entry, "own"))
+    if (tsc_entry_is(entry, "possessive")) {
+        mention->place = subject_before(reading, mark->first);
+        mention->possessive = tsc_place_is_none(mention->place);
+        if (mention->possessive)
+            mention->place = tsc_place_is_none(discourse->topic.reporter) ? last_before(discourse, reading, mark->first) : discourse->topic.reporter;
+    } else if (tsc_entry_is(entry, "own"))
         mention->place = speaker(discourse, reading, mark->first);
     else if (tsc_entry_is(entry, "own_his"))
         mention->place = last_before(discourse, reading, mark->first);
@@ -200,7 +225,7 @@ void tsc_discourse_advance(tsc_discourse *discourse, const tsc_reading *reading)
     size_t count = 0;
     for (size_t i = 0; i < reading->place_count && count < 2; i++) {
         const tsc_place_mention *mention = &reading->places[i];
-        if (mention->minor || mention->referred || strcmp(mention->place.code, "WLD") == 0)
+        if (mention->minor || mention->referred || mention->group)
             continue;
         if (count == 0 || !tsc_place_same(named[0], mention->place))
             named[count++] = mention->place;

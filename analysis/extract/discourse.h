@@ -23,16 +23,19 @@ enum { TSC_DISCOURSE_PLACES = 48 };
 typedef struct tsc_rank {
     tsc_place place;
     double weight;
-    size_t first; /* order of first mention */
+    size_t first;    /* order of first mention */
+    size_t sentence; /* of first mention */
 } tsc_rank;
 
 typedef struct tsc_discourse {
     tsc_rank ranks[TSC_DISCOURSE_PLACES];
     size_t rank_count, mention_count;
+    size_t sentence;             /* the one that is counted or linked now */
     tsc_place home;              /* what "our country" means where nobody has spoken: a rule of the language, or none */
     tsc_place subject;           /* the country spoken of last */
     tsc_place pair[2];           /* the last pair of two countries that a sentence named */
     tsc_topic topic;
+    tsc_topic head;              /* what the sentence was about before it came to parts: the turnover of which exports … */
     tsc_period period;           /* the last period that was said of what happened */
     size_t period_sentence;
     tsc_unit money;              /* the last currency */

@@ -115,6 +115,7 @@ static tsc_status link_stretch(work *w, size_t first, size_t count, tsc_error *e
     for (size_t i = 0; status == TSC_OK && i < count; i++)
         if (w->pages[i].wanted) {
             status = read_page(w, &w->document->sentences[first + i], &w->pages[i], err);
+            w->discourse.sentence = first + i;
             if (status == TSC_OK)
                 tsc_discourse_count(&w->discourse, &w->pages[i].reading);
         }

@@ -40,11 +40,53 @@ static bool is_part_of(const tsc_candidate *c)
     return false;
 }
 
+/* The last percentage of change before it in the sentence. */
+static const tsc_candidate *change_before(const tsc_candidate *c)
+{
+    int steps = 0;
+    for (const tsc_candidate *b = c->before; b != NULL && steps < 4; b = b->before, steps++)
+        if (b->figure.kind == TSC_FIGURE_CHANGE && tsc_unit_is_percent(b->figure.unit))
+            return b;
+    return NULL;
+}
+
+/* "6.8 % and 9.1 % more": what the second of a list says of change holds for the first. */
+static tsc_change_direction change_of_list(const tsc_candidate *c)
+{
+    const tsc_quantities *all = c->reading->quantities;
+    const tsc_quantity *q = c->quantity;
+    if (q->change != TSC_CHANGE_NONE || c->index + 1 >= all->count)
+        return q->change;
+    const tsc_quantity *next = &all->items[c->index + 1];
+    bool joined = next->first - q->last <= 3 && tsc_unit_is_percent(next->unit) && tsc_unit_is_percent(q->unit)
+                  && c->reading->weak[next->first] - c->reading->weak[q->last] == 1;
+    return joined ? next->change : TSC_CHANGE_NONE;
+}
+
+/* A sign that is printed apart, in brackets: (+ 3,1 %), (– 2,0 %). */
+static double printed_sign(const tsc_candidate *c)
+{
+    if (c->edge == 0)
+        return 0;
+    tsc_span token = tsc_scan_span(c->reading->scan, c->edge - 1, c->edge);
+    bool inside = c->reading->parent[c->reading->clause[c->edge]] != c->reading->clause[c->edge];
+    if (!inside)
+        return 0;
+    return tsc_span_equals(token, "+") ? 1 : tsc_span_equals(token, "-") || tsc_span_equals(token, "–") || tsc_span_equals(token, "−") ? -1 : 0;
+}
+
 static double direction_of(const tsc_candidate *c, const tsc_candidate *before, double *distance)
 {
     const tsc_mark *mark = change_mark(c, distance);
-    if (c->quantity->change != TSC_CHANGE_NONE)
-        return c->quantity->change == TSC_CHANGE_UP ? 1 : -1;
+    tsc_change_direction told = change_of_list(c);
+    double sign = printed_sign(c);
+    bool fell = mark != NULL && tsc_entry_is(mark->entry, "down") && *distance <= 3;
+    if (c->quantity->form == TSC_QUANTITY_FACTOR && fell)
+        return -1;
+    if (told != TSC_CHANGE_NONE)
+        return told == TSC_CHANGE_UP ? 1 : -1;
+    if (sign > 0 || sign < 0)
+        return sign;
     if (mark != NULL)
         return tsc_entry_is(mark->entry, "up") ? 1 : -1;
     if (before != NULL && !before->rejected && before->figure.kind == TSC_FIGURE_CHANGE)
@@ -66,9 +108,8 @@ static void make_change(tsc_candidate *c, double percent, const char *rule)
     c->figure.kind = TSC_FIGURE_CHANGE;
     c->figure.value = sign * fabs(percent);
     if (c->quantity->form == TSC_QUANTITY_FACTOR) {
-        bool told = c->quantity->change != TSC_CHANGE_NONE;
         double factor = 1 + c->quantity->value / 100;
-        c->figure.value = told || c->direction >= 0 || factor <= 1 ? c->quantity->value : (1 / factor - 1) * 100;
+        c->figure.value = c->direction >= 0 || factor <= 1 ? c->quantity->value : (1 / factor - 1) * 100;
     }
     if (!isnan(c->figure.low)) {
         double low = sign * fabs(c->figure.low), high = sign * fabs(c->figure.high);
@@ -81,6 +122,11 @@ static void reject(tsc_candidate *c, const char *why)
 {
     c->rejected = true;
     c->by_rejection = why;
+}
+
+static bool is_whole_number(double value)
+{
+    return fabs(value - round(value)) < 1e-9;
 }
 
 /* A percentage or a fraction. */
@@ -101,17 +147,22 @@ static void part_or_change(tsc_candidate *c, const tsc_discourse *discourse, con
         }
     const char *prep = preposition(c, &at);
     bool part = is_part_of(c);
-    if (q->form == TSC_QUANTITY_FACTOR || q->change != TSC_CHANGE_NONE) {
+    if (q->form == TSC_QUANTITY_FACTOR && q->change == TSC_CHANGE_NONE && change_at > near && is_whole_number(q->value / 100)) {
+        reject(c, "so many times, and nothing changes");
+    } else if (q->form == TSC_QUANTITY_FACTOR || change_of_list(c) != TSC_CHANGE_NONE) {
         make_change(c, percent, q->form == TSC_QUANTITY_FACTOR ? "factor" : "printed sign or more/less");
     } else if (is(prep, "by") && change_at < near) {
         make_change(c, percent, "changed by");
+    } else if (!fraction && (printed_sign(c) > 0 || printed_sign(c) < 0)) {
+        make_change(c, percent, "printed sign");
     } else if (part && (share_at < near || change_at > 4)) {
         make_share(c, percent, "part of");
     } else if (share_at < near && share_at < change_at) {
         make_share(c, percent, "word of share");
     } else if (change_at < near) {
         make_change(c, percent, "word of change");
-    } else if (before != NULL && !before->rejected && before->figure.kind == TSC_FIGURE_CHANGE && tsc_unit_is_percent(before->figure.unit)) {
+    } else if (change_before(c) != NULL) {
+        c->direction = change_before(c)->direction;
         make_change(c, percent, "list of changes");
     } else if (before != NULL && !before->rejected && strcmp(before->indicator->code, "trade_share") == 0) {
         make_share(c, percent, "list of shares");
@@ -129,6 +180,13 @@ static bool touches(const tsc_candidate *c, const tsc_mark *mark, uint32_t token
            && c->reading->weak[mark->last] == c->reading->weak[token];
 }
 
+/* "a gain of 29 % or of 96 million": the same change in money. */
+static bool is_same_change(const tsc_candidate *c, const char *prep, uint32_t at)
+{
+    const char *joint = tsc_reading_before(c->reading, at, NULL);
+    return c->before != NULL && c->before->figure.kind == TSC_FIGURE_CHANGE && (is(prep, "or") || (is(prep, "of") && is(joint, "or")));
+}
+
 /* "rose by 5", "gain of 5", "на 5 меньше": whether an amount is a difference. */
 static bool is_difference(const tsc_candidate *c)
 {
@@ -136,7 +194,9 @@ static bool is_difference(const tsc_candidate *c)
     double distance = 0;
     const char *prep = preposition(c, &at);
     const tsc_mark *mark = change_mark(c, &distance);
-    if (c->quantity->change != TSC_CHANGE_NONE)
+    if (c->anchor != NULL && tsc_entry_has(c->anchor->entry, "form", "count") && !is(prep, "by"))
+        return false;
+    if (c->quantity->change != TSC_CHANGE_NONE || is_same_change(c, prep, at))
         return true;
     if (mark == NULL || is(prep, "to") || is(prep, "until") || is(prep, "against") || is(prep, "in"))
         return false;
@@ -147,7 +207,7 @@ static bool is_difference(const tsc_candidate *c)
     if (c->reading->verb_last)
         return mark->first >= c->quantity->last && mark->first - c->quantity->last <= 1;
     if (is(prep, "of"))
-        return mark->last <= at && at - mark->last <= 1;
+        return mark->last == at;
     return prep == NULL && touches(c, mark, c->edge);
 }
 
@@ -162,11 +222,13 @@ static bool is_earlier(const tsc_candidate *c)
         return false;
     /* from A to B: another amount follows behind "to" */
     const tsc_quantities *all = c->reading->quantities;
-    for (size_t i = c->index + 1; i < all->count && i <= c->index + 1; i++) {
+    for (size_t i = c->index + 1; i < all->count && i <= c->index + 3; i++) {
         const tsc_quantity *next = &all->items[i];
+        if (next->traps != 0)
+            continue;
         const char *to = tsc_reading_before(c->reading, next->hedge_first, NULL);
         bool reaches = is(to, "to") || is(to, "until") || is(to, "at");
-        if (next->traps == 0 && reaches && next->first - c->quantity->last <= 10
+        if (reaches && next->first - c->quantity->last <= 10
             && (is(prep, "from") || is(prep, "with")
                 || tsc_candidate_near(c, TSC_ROLE_CHANGE, "shift", NULL, -1, 4, NULL) != NULL))
             return true;
@@ -182,6 +244,8 @@ static void amount(tsc_candidate *c)
     c->figure.value = q->value;
     if (is_difference(c)) {
         c->direction = direction_of(c, NULL, &distance);
+        if (distance > near && c->before != NULL)
+            c->direction = c->before->direction;
         if (!(c->direction < 0))
             c->direction = 1;
         c->figure.kind = TSC_FIGURE_CHANGE;
@@ -207,6 +271,46 @@ static void sign_balance(tsc_candidate *c, const tsc_discourse *discourse)
     }
 }
 
+/* A count of goods belongs to the exports or imports beside it, and money that they are worth is of that flow. Without
+   a flow, a possibility or an amount it is a turn of phrase ("built on two commodities"). */
+static void place_goods(tsc_candidate *c, const tsc_candidate *before)
+{
+    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_INDICATOR];
+    double best = 40;
+    for (size_t i = 0; i < marks->count; i++) {
+        const tsc_indicator *indicator = tsc_indicator_find(marks->items[i]->entry->code);
+        bool flow = indicator != NULL && (strcmp(indicator->code, "exports") == 0 || strcmp(indicator->code, "imports") == 0);
+        double d = tsc_reading_distance(c->reading, marks->items[i]->first, marks->items[i]->last, c->edge, c->quantity->last)
+                   + (marks->items[i]->first >= c->quantity->last ? 6 : 0);
+        if (flow && d < best)
+            best = d, c->flow = marks->items[i];
+    }
+    bool inward = c->flow != NULL && tsc_entry_is(c->flow->entry, "imports");
+    if ((c->units & TSC_UNITS_MONEY) != 0) {
+        c->indicator = tsc_indicator_find(inward ? "imports" : "exports");
+        if (c->flow != NULL)
+            c->anchor = c->flow;
+        return;
+    }
+    bool possible = tsc_candidate_near(c, TSC_ROLE_MODALITY, "potential", "target", 0, 40, NULL) != NULL;
+    bool priced = c->index + 1 < c->reading->quantities->count && tsc_unit_is_currency(c->reading->quantities->items[c->index + 1].unit);
+    if (c->flow == NULL && !possible && !priced && !(before != NULL && !before->rejected))
+        reject(c, "goods without a flow");
+}
+
+/* Investment without a time, or of all years, is what has been accumulated. */
+static void settle_stock(tsc_candidate *c)
+{
+    if (strcmp(c->indicator->code, "fdi_flow") != 0 || c->figure.kind != TSC_FIGURE_LEVEL || c->continued)
+        return;
+    bool reaches = tsc_candidate_near(c, TSC_ROLE_CHANGE, "reach", NULL, 4, 10, NULL) != NULL;
+    bool noun = c->anchor != NULL && tsc_entry_has(c->anchor->entry, "form", "noun");
+    bool modal = tsc_candidate_near(c, TSC_ROLE_MODALITY, "target", "potential", 4, 20, NULL) != NULL;
+    if (tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "all_time", NULL, 2, 16, NULL) != NULL
+        || (noun && reaches && !modal && c->before == NULL && c->reading->timexes->count == 0))
+        c->indicator = tsc_indicator_find("fdi_stock");
+}
+
 void tsc_candidate_kind(tsc_candidate *c, const tsc_discourse *discourse, const tsc_candidate *before)
 {
     const tsc_quantity *q = c->quantity;
@@ -217,6 +321,7 @@ void tsc_candidate_kind(tsc_candidate *c, const tsc_discourse *discourse, const 
     if (c->rejected)
         return;
     sign_balance(c, discourse);
-    if (strcmp(c->indicator->code, "commodity_items") == 0 && (c->units & TSC_UNITS_MONEY) != 0)
-        c->indicator = tsc_indicator_find("exports");
+    settle_stock(c);
+    if (strcmp(c->indicator->code, "commodity_items") == 0)
+        place_goods(c, before);
 }

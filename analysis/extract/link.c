@@ -1,5 +1,7 @@
 #include "extract/link.h"
 
+#include "extract/currency.h"
+
 #include <math.h>
 
 tsc_status tsc_figure_list_add(tsc_figure_list *list, const tsc_figure *figure, tsc_arena *arena, tsc_error *err)
@@ -28,7 +30,7 @@ static double worth(const char *rule)
     static const struct { const char *rule; double worth; } worths[] = {
         {"counted noun", 1},    {"word before", 0.99},   {"word behind", 0.93},        {"word of the list", 0.93},
         {"list", 0.93},         {"topic", 0.9},          {"both named", 1},            {"reporter named", 0.95},
-        {"partner named", 0.95}, {"named", 1},           {"document", 0.75},           {"the other way round", 0.88},
+        {"partner named", 0.95}, {"named", 1},           {"document", 0.85},           {"the other way round", 0.88},
         {"in the clause", 1},   {"in the sentence", 0.96}, {"figure before", 0.96},    {"a year before", 0.9},
         {"modal word", 0.98},   {"topic of shares", 0.8}, {"list of changes", 0.93},   {"list of shares", 0.93}};
     for (size_t i = 0; rule != NULL && i < sizeof worths / sizeof *worths; i++)
@@ -41,7 +43,7 @@ static double confidence_of(const tsc_candidate *c)
 {
     double confidence = 0.99 * worth(c->by_indicator) * worth(c->by_kind) * worth(c->by_pair) * worth(c->by_period) * worth(c->by_status);
     if (tsc_place_is_none(c->figure.reporter))
-        confidence *= 0.6;
+        confidence *= 0.75;
     if (c->figure.kind == TSC_FIGURE_CHANGE && !(c->direction < 0) && !(c->direction > 0) && c->quantity->form != TSC_QUANTITY_FACTOR)
         confidence *= 0.7;
     if (c->quantity->family[0] != '\0')
@@ -128,6 +130,12 @@ static void start(tsc_candidate *c, const tsc_reading *reading, size_t index)
         c->rejected = true, c->by_rejection = "an ordinal or percentage points";
 }
 
+static bool is_part(const tsc_candidate *c, const tsc_topic *head)
+{
+    bool directed = c->indicator->orientation == TSC_OUTWARD || c->indicator->orientation == TSC_INWARD || c->indicator->orientation == TSC_BALANCE;
+    return strcmp(head->indicator, "trade_turnover") == 0 && directed;
+}
+
 static void remember(const tsc_candidate *c, tsc_discourse *discourse, size_t sentence)
 {
     tsc_topic *topic = &discourse->topic;
@@ -135,7 +143,8 @@ static void remember(const tsc_candidate *c, tsc_discourse *discourse, size_t se
     bool keeps_flow = strcmp(c->indicator->code, "trade_share") == 0 && c->continued && topic->indicator != NULL;
     if (!keeps_flow)
         topic->indicator = c->indicator->code;
-    topic->reporter = f->reporter, topic->partner = f->partner;
+    if (strcmp(c->indicator->code, "trade_share") != 0 || tsc_place_is_none(topic->reporter))
+        topic->reporter = f->reporter, topic->partner = f->partner;
     topic->commodity = f->commodity, topic->hs = f->hs;
     topic->period = f->period, topic->kind = f->kind, topic->status = f->status, topic->sentence = sentence;
     if (!tsc_unit_is_percent(f->unit))
@@ -144,9 +153,33 @@ static void remember(const tsc_candidate *c, tsc_discourse *discourse, size_t se
         topic->sign = tsc_entry_get(c->anchor->entry, "sign").length > 0 ? -1 : 1;
     if (tsc_unit_is_currency(f->unit))
         discourse->money = f->unit;
+    bool new_sentence = discourse->head.indicator == NULL || discourse->head.sentence != sentence;
+    if (new_sentence || !is_part(c, &discourse->head))
+        discourse->head = *topic;
     if (f->status == TSC_OBSERVED && c->stand == TSC_STAND_NOW && f->period.kind != TSC_PERIOD_NONE && c->indicator->flow) {
         discourse->period = f->period;
         discourse->period_sentence = sentence;
+    }
+}
+
+/* Which dirham: that of one of the two countries, else of a country of the document. A dollar without a country is
+   the American one in trade. */
+static void settle_currency(tsc_candidate *c, const tsc_discourse *discourse)
+{
+    const char *family = c->quantity->family;
+    if (*family == '\0' || strcmp(family, "dollar") == 0 || !tsc_unit_is_currency(c->figure.unit))
+        return;
+    tsc_place places[6] = {c->figure.reporter, c->figure.partner};
+    for (size_t n = 0; n < 4; n++)
+        places[2 + n] = tsc_discourse_main(discourse, n);
+    for (size_t i = 0; i < 6; i++) {
+        bool sure = false;
+        tsc_unit unit = tsc_place_is_none(places[i]) ? tsc_unit_none()
+                                                     : tsc_currency_of_place(c->reading->scan->language, family, places[i], &sure);
+        if (sure) {
+            c->figure.unit = unit;
+            return;
+        }
     }
 }
 
@@ -159,6 +192,7 @@ static tsc_status link_one(tsc_candidate *c, const tsc_discourse *discourse, con
     if (c->rejected)
         return TSC_OK;
     tsc_candidate_pair(c, discourse);
+    settle_currency(c, discourse);
     tsc_candidate_status(c, discourse, before);
     tsc_candidate_period(c, discourse, before);
     tsc_status status = tsc_candidate_commodity(c, discourse, arena, err);
@@ -186,8 +220,17 @@ static void note_topic(const tsc_reading *reading, tsc_discourse *discourse, siz
             tsc_candidate_pair(&c, discourse);
             discourse->topic.reporter = c.figure.reporter, discourse->topic.partner = c.figure.partner;
         }
+        discourse->head = discourse->topic;
         return;
     }
+}
+
+/* "Pakistan's exports brought in …, while its imports cost …": its is the reporter's. */
+static void follow_reporter(tsc_reading *reading, const tsc_candidate *c)
+{
+    for (size_t i = 0; i < reading->place_count; i++)
+        if (reading->places[i].possessive && reading->places[i].first > c->quantity->last)
+            reading->places[i].place = c->figure.reporter;
 }
 
 tsc_status tsc_link_sentence(tsc_reading *reading, tsc_discourse *discourse, size_t index, const char *language,
@@ -198,11 +241,18 @@ tsc_status tsc_link_sentence(tsc_reading *reading, tsc_discourse *discourse, siz
     tsc_candidate *candidates = tsc_arena_calloc(scratch, count + 1, sizeof *candidates);
     tsc_status status = candidates == NULL ? tsc_error_set(err, TSC_ENOMEM, NULL, 0, "no memory for a sentence") : TSC_OK;
     const tsc_candidate *before = NULL;
+    discourse->sentence = index;
+    if (discourse->head.indicator != NULL && discourse->head.sentence < index)
+        discourse->topic = discourse->head;
     if (status == TSC_OK)
         status = tsc_discourse_refer(discourse, reading, scratch, err);
+    for (size_t i = 0; status == TSC_OK && i < count; i++)
+        start(&candidates[i], reading, i);
+    if (status == TSC_OK)
+        tsc_candidates_share_out(candidates, count);
     for (size_t i = 0; status == TSC_OK && i < count; i++) {
         tsc_candidate *c = &candidates[i];
-        start(c, reading, i);
+        c->before = before;
         if (!c->rejected)
             status = link_one(c, discourse, before, arena, err);
         if (status != TSC_OK)
@@ -213,6 +263,7 @@ tsc_status tsc_link_sentence(tsc_reading *reading, tsc_discourse *discourse, siz
         c->figure.sentence = index, c->figure.language = language;
         status = tsc_figure_list_add(figures, &c->figure, arena, err);
         remember(c, discourse, index);
+        follow_reporter(reading, c);
         before = c;
         linked++;
     }

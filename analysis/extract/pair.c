@@ -9,7 +9,7 @@ typedef enum slot { SLOT_NONE, SLOT_REPORTER, SLOT_PARTNER, SLOT_EITHER } slot;
 
 enum { REACH = 40 };
 
-static const double minor_cost = 6, attribution_cost = 9, referred_cost = 2;
+static const double capital_bonus = 8, direction_bonus = 4, old_cost = 12, fresh_bonus = 6, minor_cost = 6, attribution_cost = 9, referred_cost = 2;
 
 static bool is_before_anchor(const tsc_candidate *c, const tsc_place_mention *p)
 {
@@ -101,6 +101,19 @@ static bool is_attributed(const tsc_reading *reading, const tsc_place_mention *p
     return false;
 }
 
+/* "enterprises with Italian capital": the country of the capital is the investor. */
+static bool is_beside_capital(const tsc_candidate *c, const tsc_place_mention *p)
+{
+    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_DISCOURSE];
+    if ((c->indicator->units & TSC_UNITS_COMPANIES) == 0)
+        return false;
+    for (size_t i = 0; i < marks->count; i++)
+        if (tsc_entry_is(marks->items[i]->entry, "capital")
+            && tsc_reading_distance(c->reading, marks->items[i]->first, marks->items[i]->last, p->first, p->last) <= 2)
+            return true;
+    return false;
+}
+
 /* How far a place stands from the figure: from its indicator, or from the value itself. */
 static double cost_of(const tsc_candidate *c, const tsc_place_mention *p)
 {
@@ -108,9 +121,15 @@ static double cost_of(const tsc_candidate *c, const tsc_place_mention *p)
     if (c->anchor != NULL)
         cost = fmin(cost + 1, tsc_reading_distance(c->reading, p->first, p->last, c->anchor->first, c->anchor->last));
     if (p->minor)
-        cost += p->role == TSC_PLACE_IN && !(c->indicator->units & (TSC_UNITS_PERSONS | TSC_UNITS_FLIGHTS | TSC_UNITS_COMPANIES))
-                        ? 3 * minor_cost
-                        : minor_cost;
+        cost += p->role == TSC_PLACE_IN && !(c->indicator->units & (TSC_UNITS_PERSONS | TSC_UNITS_FLIGHTS | TSC_UNITS_COMPANIES)) ? REACH : minor_cost;
+    if (is_beside_capital(c, p))
+        cost -= capital_bonus;
+    if (p->minor && p->role == TSC_PLACE_BARE && (c->anchor == NULL || !has_form(c, "verb")))
+        cost += REACH;
+    if (p->role == TSC_PLACE_FROM || p->role == TSC_PLACE_TO)
+        cost -= direction_bonus;
+    if (c->before != NULL)
+        cost += p->first < c->before->quantity->first ? old_cost : p->first >= c->before->quantity->last && p->last <= c->edge ? -fresh_bonus : 0;
     if (p->referred)
         cost += referred_cost;
     if (is_attributed(c->reading, p))
@@ -145,6 +164,8 @@ static void pair_mutual(tsc_candidate *c, choice *reporter, choice *partner)
         }
     }
     bool swapped = b.mention != NULL && b.mention->first < a.mention->first;
+    if (b.mention != NULL && (a.mention->role == TSC_PLACE_WITH) != (b.mention->role == TSC_PLACE_WITH))
+        swapped = a.mention->role == TSC_PLACE_WITH;
     *reporter = swapped ? b : a;
     *partner = swapped ? a : b;
 }
@@ -171,6 +192,14 @@ static void pair_directed(tsc_candidate *c, choice *reporter, choice *partner)
         else if (partner->mention == NULL && !tsc_place_same(reporter->mention->place, p->place))
             *partner = either[i];
     }
+    bool companies = (c->indicator->units & TSC_UNITS_COMPANIES) != 0;
+    bool given = reporter->mention != NULL && reporter->mention->role == TSC_PLACE_FROM;
+    if (partner->mention == NULL && reporter->mention != NULL && c->indicator->orientation == TSC_OUTWARD && (companies || given))
+        for (size_t i = 0; i < c->reading->place_count; i++) {
+            const tsc_place_mention *p = &c->reading->places[i];
+            if (!tsc_place_same(p->place, reporter->mention->place) && !p->referred && (companies || p->role == TSC_PLACE_BARE))
+                choose(partner, p, cost_of(c, p));
+        }
     /* one country cannot be both: the nearer slot keeps it, the other takes the next best */
     if (reporter->mention == NULL || partner->mention == NULL || !tsc_place_same(reporter->mention->place, partner->mention->place))
         return;
@@ -202,10 +231,13 @@ static const tsc_mark *whole_of(const tsc_candidate *c)
 static void pair_share(tsc_candidate *c, const tsc_discourse *discourse, choice *reporter, choice *partner)
 {
     const tsc_mark *whole = whole_of(c);
+    bool listed = c->by_kind != NULL && strcmp(c->by_kind, "list of shares") == 0;
+    if (listed)
+        whole = NULL;
     for (size_t i = 0; whole != NULL && i < c->reading->place_count; i++) {
         const tsc_place_mention *p = &c->reading->places[i];
         double cost = tsc_reading_distance(c->reading, p->first, p->last, whole->first, whole->last) + (p->minor ? minor_cost : 0);
-        bool owns = p->role == TSC_PLACE_ADJECTIVE || p->role == TSC_PLACE_OWNER || p->role == TSC_PLACE_OF
+        bool owns = p->role == TSC_PLACE_ADJECTIVE || (p->first >= whole->first && p->last <= whole->last) || p->role == TSC_PLACE_OWNER || p->role == TSC_PLACE_OF
                     || (p->role == TSC_PLACE_BARE && p->first >= whole->last);
         if (owns && cost <= 6)
             choose(reporter, p, cost);
@@ -236,7 +268,7 @@ static tsc_place world(void)
     return place;
 }
 
-static tsc_place other_side(const tsc_candidate *c, const tsc_discourse *discourse, tsc_place known)
+static tsc_place other_side(const tsc_candidate *c, const tsc_discourse *discourse, tsc_place known, const tsc_place_mention *mention)
 {
     const tsc_topic *topic = &discourse->topic;
     if (is_whole_world(c))
@@ -246,7 +278,28 @@ static tsc_place other_side(const tsc_candidate *c, const tsc_discourse *discour
     tsc_place other = tsc_discourse_counterpart(discourse, known);
     if (tsc_place_is_none(other) && !tsc_place_is_none(discourse->home) && !tsc_place_same(discourse->home, known))
         other = discourse->home;
-    return tsc_place_is_none(other) ? world() : other;
+    bool has_partner = mention != NULL && (mention->role == TSC_PLACE_WITH || mention->role == TSC_PLACE_TO || mention->role == TSC_PLACE_FROM)
+                       && c->indicator->flow && (c->indicator->units & TSC_UNITS_PERSONS) == 0;
+    return !tsc_place_is_none(other) ? other : has_partner ? tsc_place_none() : world();
+}
+
+/* The turnover of two countries has no direction, its exports do: those of the country that is quoted, else of the one
+   that the document speaks of more. */
+static void orient(tsc_candidate *c, const tsc_discourse *discourse)
+{
+    const tsc_indicator *before = discourse->topic.indicator != NULL ? tsc_indicator_find(discourse->topic.indicator) : NULL;
+    bool directed = c->indicator->orientation == TSC_OUTWARD || c->indicator->orientation == TSC_INWARD || c->indicator->orientation == TSC_BALANCE;
+    if (before == NULL || before->orientation != TSC_MUTUAL || !directed)
+        return;
+    tsc_figure *f = &c->figure;
+    tsc_place first = tsc_discourse_main(discourse, 0);
+    for (size_t i = 0; i < c->reading->place_count; i++)
+        if (is_in_topic(&discourse->topic, c->reading->places[i].place) && is_attributed(c->reading, &c->reading->places[i]))
+            first = c->reading->places[i].place;
+    if (tsc_place_same(f->partner, first)) {
+        f->partner = f->reporter;
+        f->reporter = first;
+    }
 }
 
 /* No country in the sentence: the pair goes on. Where the direction turns (exports, then imports), the reporter stays. */
@@ -254,20 +307,47 @@ static void take_topic_pair(tsc_candidate *c, const tsc_discourse *discourse)
 {
     const tsc_topic *topic = &discourse->topic;
     tsc_figure *f = &c->figure;
+    tsc_place main[2] = {tsc_discourse_main(discourse, 0), tsc_discourse_main(discourse, 1)};
+    bool both = tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "both", NULL, 6, 24, NULL) != NULL && c->anchor != NULL;
+    if (both && !is_whole_world(c) && !tsc_place_is_none(main[1]) && tsc_place_is_country(main[0]) && tsc_place_is_country(main[1])
+        && !(tsc_place_is_country(topic->partner) && is_in_topic(topic, main[0]))) {
+        f->reporter = main[0], f->partner = main[1];
+        c->by_pair = "the two main countries";
+        return;
+    }
     if (!tsc_place_is_none(topic->reporter) && (!tsc_place_is_none(topic->partner) || c->indicator->orientation == TSC_OWN)) {
         f->reporter = topic->reporter, f->partner = topic->partner;
         c->by_pair = "topic";
+        orient(c, discourse);
         return;
     }
-    f->reporter = !tsc_place_is_none(discourse->pair[0]) ? discourse->pair[0] : tsc_discourse_main(discourse, 0);
+    f->reporter = main[0];
     if (!tsc_place_is_none(f->reporter))
-        f->partner = other_side(c, discourse, f->reporter);
+        f->partner = other_side(c, discourse, f->reporter, NULL);
     c->by_pair = "document";
+}
+
+/* All that the sentence names was said before the figure before it: their pair is the same, its reporter too. */
+static bool goes_on(const tsc_candidate *c, choice reporter, choice partner)
+{
+    const tsc_candidate *b = c->before;
+    if (b == NULL || b->indicator->orientation == TSC_SHARE || c->indicator->orientation == TSC_SHARE || tsc_place_is_none(b->figure.partner))
+        return false;
+    bool old_reporter = reporter.mention == NULL || reporter.mention->last <= b->edge;
+    bool old_partner = partner.mention == NULL || partner.mention->last <= b->edge;
+    bool directed = b->indicator->orientation == TSC_OUTWARD || b->indicator->orientation == TSC_INWARD || b->indicator->orientation == TSC_BALANCE;
+    bool trade = (b->indicator->units & c->indicator->units & TSC_UNITS_MONEY) != 0 || b->indicator == c->indicator;
+    return old_reporter && old_partner && trade && (directed || b->indicator == c->indicator) && c->indicator->orientation != TSC_OWN;
 }
 
 static void fill(tsc_candidate *c, const tsc_discourse *discourse, choice reporter, choice partner)
 {
     tsc_figure *f = &c->figure;
+    if (goes_on(c, reporter, partner)) {
+        f->reporter = c->before->figure.reporter, f->partner = c->before->figure.partner;
+        c->by_pair = "figure before";
+        return;
+    }
     if (reporter.mention != NULL)
         f->reporter = reporter.mention->place;
     if (partner.mention != NULL)
@@ -280,10 +360,10 @@ static void fill(tsc_candidate *c, const tsc_discourse *discourse, choice report
     } else if (reporter.mention != NULL && partner.mention != NULL) {
         c->by_pair = "both named";
     } else if (reporter.mention != NULL) {
-        f->partner = other_side(c, discourse, f->reporter);
+        f->partner = other_side(c, discourse, f->reporter, reporter.mention);
         c->by_pair = "reporter named";
     } else if (partner.mention != NULL) {
-        f->reporter = other_side(c, discourse, f->partner);
+        f->reporter = other_side(c, discourse, f->partner, partner.mention);
         c->by_pair = "partner named";
     } else {
         take_topic_pair(c, discourse);
@@ -296,6 +376,12 @@ static void fill(tsc_candidate *c, const tsc_discourse *discourse, choice report
 void tsc_candidate_pair(tsc_candidate *c, const tsc_discourse *discourse)
 {
     choice reporter = {NULL, REACH}, partner = {NULL, REACH};
+    const tsc_mark *anchor = c->anchor;
+    const tsc_indicator *indicator = c->indicator;
+    if (c->flow != NULL) {
+        c->anchor = c->flow;
+        c->indicator = tsc_indicator_find(c->flow->entry->code);
+    }
     if (c->indicator->orientation == TSC_SHARE)
         pair_share(c, discourse, &reporter, &partner);
     else if (c->indicator->orientation == TSC_MUTUAL)
@@ -303,6 +389,11 @@ void tsc_candidate_pair(tsc_candidate *c, const tsc_discourse *discourse)
     else
         pair_directed(c, &reporter, &partner);
     fill(c, discourse, reporter, partner);
+    c->anchor = anchor, c->indicator = indicator;
+    if (!tsc_place_is_none(c->forced_place)) {
+        c->figure.partner = c->forced_place;
+        c->by_pair = "list in order";
+    }
     const char *reverse = NULL;
     if (reporter.mention == NULL && partner.mention == NULL
         && tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "reverse", NULL, 4, 16, NULL) != NULL)

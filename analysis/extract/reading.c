@@ -135,6 +135,11 @@ static bool is_sign(tsc_span text, const char *signs)
     return false;
 }
 
+static bool begins_with_and(const tsc_scan *scan, size_t token)
+{
+    return scan->mark_at[token] < scan->mark_at[token + 1] && (scan->marks[scan->mark_at[token]].clitics & TSC_CLITIC_AND) != 0;
+}
+
 static tsc_status part_clauses(tsc_arena *arena, tsc_reading *reading, tsc_error *err)
 {
     const tsc_scan *scan = reading->scan;
@@ -150,6 +155,8 @@ static tsc_status part_clauses(tsc_arena *arena, tsc_reading *reading, tsc_error
     for (size_t t = 0; t < count; t++) {
         tsc_span text = token_text(scan, (uint32_t)t);
         const tsc_mark *word = tsc_scan_mark(scan, t, TSC_ROLE_FUNCTION);
+        if (begins_with_and(scan, t))
+            weak++;
         bool room = next < UINT16_MAX;
         if (scan->tokens[t].kind == TSC_TOKEN_PUNCTUATION || scan->tokens[t].kind == TSC_TOKEN_SYMBOL) {
             if (is_sign(text, "( [") && !inside && room) {
@@ -304,13 +311,17 @@ static tsc_status find_places(tsc_arena *arena, tsc_reading *reading, tsc_error 
     for (size_t i = 0; i < marks->count; i++) {
         const tsc_mark *mark = marks->items[i];
         tsc_place_mention *last = reading->place_count ? &reading->places[reading->place_count - 1] : NULL;
+        if (mark->last < reading->scan->token_count && is_sign(token_text(reading->scan, mark->last), "$"))
+            continue;
         if (last != NULL && last->first == mark->first) /* a name and an adjective over one word */
             continue;
         tsc_place_mention mention = {.first = mark->first, .last = mark->last};
         if (!tsc_place_parse(tsc_span_of(mark->entry->code), &mention.place))
             continue;
-        mention.minor = tsc_entry_has(mark->entry, "form", "capital") || tsc_entry_has(mark->entry, "form", "city");
+        mention.minor = tsc_entry_has(mark->entry, "form", "capital") || tsc_entry_has(mark->entry, "form", "city")
+                        || tsc_entry_has(mark->entry, "form", "institution");
         mention.group = !tsc_place_is_country(mention.place);
+        mention.adjective = tsc_entry_has(mark->entry, "form", "adjective");
         mention.role = role_of_place(reading, mark, last);
         reading->places[reading->place_count++] = mention;
         if (last != NULL && mark->first == last->last + 1 && is_sign(token_text(reading->scan, last->last), "- – ‑ —")

@@ -27,7 +27,9 @@ typedef struct tsc_place_mention {
     tsc_place_role role;
     bool minor;           /* a capital or another city */
     bool group;           /* EU, Africa … */
+    bool adjective;       /* Kazakh, Kazakhs */
     bool referred;        /* by its, the country, the Kingdom: resolved by the discourse */
+    bool possessive;      /* its, her: follows the reporter of the figure before */
     bool hyphened;        /* first half of Kazakh-Moroccan */
 } tsc_place_mention;
 

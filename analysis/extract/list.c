@@ -1,0 +1,125 @@
+/* Lists told by "respectively", the former and the latter: the n-th value belongs to the n-th indicator or to the n-th
+   country, whatever stands nearer. */
+#include "extract/candidate.h"
+
+enum { LIST_MAX = 8 };
+
+static bool has_word(const tsc_reading *r, const char *code)
+{
+    const tsc_mentions *marks = &r->of[TSC_ROLE_DISCOURSE];
+    for (size_t i = 0; i < marks->count; i++)
+        if (tsc_entry_is(marks->items[i]->entry, code))
+            return true;
+    return false;
+}
+
+static bool is_listed(const tsc_candidate *c)
+{
+    return !c->rejected && c->units != TSC_UNITS_BARE;
+}
+
+/* The values from first on that stand in one list: of one class, few tokens apart. */
+static size_t run_of(tsc_candidate *candidates, size_t count, size_t first, size_t members[LIST_MAX])
+{
+    size_t found = 0;
+    for (size_t i = first; i < count && found < LIST_MAX; i++) {
+        const tsc_candidate *c = &candidates[i];
+        if (c->rejected)
+            continue;
+        if (found > 0) {
+            const tsc_candidate *last = &candidates[members[found - 1]];
+            bool same = c->units == last->units || (last->quantity->shared_scale && last->units == TSC_UNITS_BARE);
+            if (!same || c->edge - last->quantity->last > 3)
+                break;
+        }
+        members[found++] = i;
+    }
+    return found;
+}
+
+/* The different flow words before a token, in order. */
+static size_t indicators_before(const tsc_reading *r, uint32_t token, const tsc_mark *found[LIST_MAX])
+{
+    const tsc_mentions *marks = &r->of[TSC_ROLE_INDICATOR];
+    size_t count = 0;
+    for (size_t i = 0; i < marks->count && count < LIST_MAX; i++) {
+        const tsc_indicator *indicator = tsc_indicator_find(marks->items[i]->entry->code);
+        if (marks->items[i]->first >= token || indicator == NULL || indicator->orientation == TSC_SHARE || !indicator->flow
+            || !tsc_entry_has(marks->items[i]->entry, "form", "noun"))
+            continue;
+        if (count == 0 || strcmp(found[count - 1]->entry->code, marks->items[i]->entry->code) != 0)
+            found[count++] = marks->items[i];
+    }
+    return count;
+}
+
+/* The last run of countries before a token that stand in the same way. */
+static size_t places_before(const tsc_reading *r, uint32_t token, tsc_place found[LIST_MAX])
+{
+    size_t end = 0, first = 0;
+    while (end < r->place_count && r->places[end].first < token)
+        end++;
+    first = end;
+    while (first > 0 && end - first < LIST_MAX
+           && (first == end || (r->places[first - 1].role == r->places[first].role && r->places[first].first - r->places[first - 1].last <= 4)))
+        first--;
+    for (size_t i = first; i < end; i++)
+        found[i - first] = r->places[i].place;
+    return end - first;
+}
+
+static void share_out(tsc_candidate *candidates, const size_t *members, size_t count)
+{
+    const tsc_mark *indicators[LIST_MAX] = {NULL};
+    tsc_place places[LIST_MAX];
+    const tsc_reading *r = candidates[members[0]].reading;
+    uint32_t token = candidates[members[0]].edge;
+    if (indicators_before(r, token, indicators) == count) {
+        for (size_t i = 0; i < count; i++)
+            candidates[members[i]].forced = indicators[i];
+    } else if (places_before(r, token, places) == count) {
+        for (size_t i = 0; i < count; i++)
+            candidates[members[i]].forced_place = places[i];
+    }
+}
+
+static void tell_former(tsc_candidate *c)
+{
+    const tsc_mark *indicators[LIST_MAX] = {NULL};
+    const tsc_mark *former = tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "former", NULL, 0, 5, NULL);
+    const tsc_mark *latter = tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "latter", NULL, 0, 5, NULL);
+    size_t count = indicators_before(c->reading, c->edge, indicators);
+    if (count >= 2 && (former != NULL) != (latter != NULL))
+        c->forced = former != NULL ? indicators[0] : indicators[count - 1];
+}
+
+/* "3.0 and 1.5 billion respectively; the former rose": the place that the list gave the first value. */
+static void tell_place(tsc_candidate *candidates, size_t index)
+{
+    tsc_candidate *c = &candidates[index];
+    const tsc_mark *former = tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "former", NULL, 0, 6, NULL);
+    const tsc_mark *latter = tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "latter", NULL, 0, 6, NULL);
+    for (size_t i = 0; i < index && (former != NULL) != (latter != NULL); i++)
+        if (!tsc_place_is_none(candidates[i].forced_place) && (former == NULL || tsc_place_is_none(c->forced_place)))
+            c->forced_place = candidates[i].forced_place;
+}
+
+void tsc_candidates_share_out(tsc_candidate *candidates, size_t count)
+{
+    size_t members[LIST_MAX];
+    if (count == 0)
+        return;
+    const tsc_reading *r = candidates[0].reading;
+    bool parts = has_word(r, "former") || has_word(r, "latter");
+    for (size_t first = 0; has_word(r, "respectively") && first < count;) {
+        size_t found = run_of(candidates, count, first, members);
+        if (found >= 2)
+            share_out(candidates, members, found);
+        first = found > 0 ? members[found - 1] + 1 : count;
+    }
+    for (size_t i = 0; parts && i < count; i++)
+        if (is_listed(&candidates[i]) && candidates[i].forced == NULL) {
+            tell_former(&candidates[i]);
+            tell_place(candidates, i);
+        }
+}
