@@ -100,12 +100,28 @@ static bool is_counted_by_people(const tsc_candidate *c, const tsc_indicator *in
     return false;
 }
 
+/* "a deficit in trade": the trade is the deficit's and no indicator of its own. */
+static bool is_of_balance(const tsc_candidate *c, const tsc_mark *mark)
+{
+    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_INDICATOR];
+    if (!tsc_entry_is(mark->entry, "trade_turnover"))
+        return false;
+    for (size_t i = 0; i < marks->count; i++)
+        if (tsc_entry_is(marks->items[i]->entry, "trade_balance") && marks->items[i]->last < mark->first
+            && mark->first - marks->items[i]->last <= 3 && tsc_reading_function(c->reading, marks->items[i]->last) != NULL
+            && !tsc_reading_parted(c->reading, marks->items[i]->last, mark->first))
+            return true;
+    return false;
+}
+
 static double score(const tsc_candidate *c, const tsc_mark *mark, const tsc_indicator *indicator)
 {
     const tsc_quantity *q = c->quantity;
     uint16_t clause = c->reading->clause[mark->first];
     if (c->reading->parent[clause] != clause && c->reading->clause[c->edge] != clause)
         return -1; /* what stands in brackets measures what stands there */
+    if (is_of_balance(c, mark))
+        return -1;
     bool counts = tsc_entry_has(mark->entry, "form", "count");
     tsc_span unit = tsc_entry_get(mark->entry, "unit");
     if (counts) {
@@ -126,7 +142,7 @@ static double score(const tsc_candidate *c, const tsc_mark *mark, const tsc_indi
     if (strcmp(indicator->code, "contracts") == 0 && !is_in_phrase(c, mark))
         points -= 12;
     if (behind)
-        points += is_joined(c, mark) ? joined_bonus - behind_cost : is_in_phrase(c, mark) ? -behind_cost : -2 * behind_cost;
+        points += is_joined(c, mark) ? joined_bonus - behind_cost : is_in_phrase(c, mark) ? -behind_cost : -start_score;
     if (!behind && c->reading->verb_last)
         points += 1;
     if (tsc_reading_parted(c->reading, behind ? q->last : mark->last, behind ? mark->first : c->edge))
@@ -146,7 +162,7 @@ static void take_unit(tsc_candidate *c, const tsc_discourse *discourse)
         c->figure.unit = next->unit;
     else if (money && tsc_unit_is_currency(discourse->topic.unit))
         c->figure.unit = discourse->topic.unit;
-    else if (money && (tsc_units_of(discourse->topic.unit) & c->indicator->units & ~(unsigned)TSC_UNITS_BARE) == 0)
+    else if (money && tsc_unit_is_currency(discourse->money) && (tsc_units_of(discourse->topic.unit) & TSC_UNITS_GOODS) == 0)
         c->figure.unit = discourse->money;
     else if (unit.length > 0)
         (void)tsc_unit_parse(unit, &c->figure.unit);

@@ -57,6 +57,8 @@ void tsc_candidate_status(tsc_candidate *c, const tsc_discourse *discourse, cons
                   && (before->figure.unit.code[0] != '%' && strcmp(before->indicator->code, "commodity_items") == 0);
     if (strcmp(c->indicator->code, "commodity_items") == 0 || listed)
         weigh(&best, TSC_POTENTIAL, listed ? 0 : 29, listed ? "goods listed before" : "goods to be traded");
+    if (c->continued && discourse->topic.status == TSC_POTENTIAL && strcmp(discourse->topic.indicator, "commodity_items") == 0)
+        weigh(&best, TSC_POTENTIAL, 8, "goods listed before");
     for (size_t i = 0; i < c->reading->timexes->count; i++) {
         const tsc_timex *timex = &c->reading->timexes->items[i];
         double d = tsc_reading_distance(c->reading, timex->first, timex->last, c->edge, c->quantity->last);

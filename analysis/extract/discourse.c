@@ -49,6 +49,19 @@ tsc_place tsc_discourse_main(const tsc_discourse *discourse, size_t n)
     return tsc_place_none();
 }
 
+static double weight_of(const tsc_discourse *discourse, tsc_place place)
+{
+    for (size_t i = 0; i < discourse->rank_count; i++)
+        if (tsc_place_same(discourse->ranks[i].place, place))
+            return discourse->ranks[i].weight;
+    return 0;
+}
+
+bool tsc_discourse_is_led_by_two(const tsc_discourse *discourse)
+{
+    return weight_of(discourse, tsc_discourse_main(discourse, 1)) >= 1.5 * weight_of(discourse, tsc_discourse_main(discourse, 2));
+}
+
 /* A country that the text names only further on, and once, is no partner of what is said here. */
 static bool is_present(const tsc_discourse *discourse, tsc_place place)
 {

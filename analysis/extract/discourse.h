@@ -53,6 +53,9 @@ void tsc_discourse_fade(tsc_discourse *discourse);
 /** The n-th most mentioned country (0 the first); none where there are fewer. Groups count as countries. */
 tsc_place tsc_discourse_main(const tsc_discourse *discourse, size_t n);
 
+/** Whether two countries are spoken of much more than any other. */
+bool tsc_discourse_is_led_by_two(const tsc_discourse *discourse);
+
 /** The other side for a country: of the last pair, of the main pair, else the main country; none where the
     document knows one country alone. */
 tsc_place tsc_discourse_counterpart(const tsc_discourse *discourse, tsc_place place);

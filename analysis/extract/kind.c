@@ -147,7 +147,8 @@ static void part_or_change(tsc_candidate *c, const tsc_discourse *discourse, con
         }
     const char *prep = preposition(c, &at);
     bool part = is_part_of(c);
-    if (q->form == TSC_QUANTITY_FACTOR && q->change == TSC_CHANGE_NONE && change_at > near && is_whole_number(q->value / 100)) {
+    if (q->form == TSC_QUANTITY_FACTOR && change_at > near && is_whole_number(q->value / 100) && q->last - q->first > 1
+        && tsc_reading_function(c->reading, q->last) == NULL) {
         reject(c, "so many times, and nothing changes");
     } else if (q->form == TSC_QUANTITY_FACTOR || change_of_list(c) != TSC_CHANGE_NONE) {
         make_change(c, percent, q->form == TSC_QUANTITY_FACTOR ? "factor" : "printed sign or more/less");
@@ -306,8 +307,9 @@ static void settle_stock(tsc_candidate *c)
     bool reaches = tsc_candidate_near(c, TSC_ROLE_CHANGE, "reach", NULL, 4, 10, NULL) != NULL;
     bool noun = c->anchor != NULL && tsc_entry_has(c->anchor->entry, "form", "noun");
     bool modal = tsc_candidate_near(c, TSC_ROLE_MODALITY, "target", "potential", 4, 20, NULL) != NULL;
-    if (tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "all_time", NULL, 2, 16, NULL) != NULL
-        || (noun && reaches && !modal && c->before == NULL && c->reading->timexes->count == 0))
+    if (tsc_candidate_near(c, TSC_ROLE_INDICATOR, "fdi_stock", NULL, 4, 14, NULL) != NULL
+        || tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "all_time", NULL, 2, 16, NULL) != NULL
+        || (noun && tsc_entry_has(c->anchor->entry, "stock", "may") && reaches && !modal && c->before == NULL && c->reading->timexes->count == 0))
         c->indicator = tsc_indicator_find("fdi_stock");
 }
 

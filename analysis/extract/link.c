@@ -153,7 +153,8 @@ static void remember(const tsc_candidate *c, tsc_discourse *discourse, size_t se
         topic->sign = tsc_entry_get(c->anchor->entry, "sign").length > 0 ? -1 : 1;
     if (tsc_unit_is_currency(f->unit))
         discourse->money = f->unit;
-    bool new_sentence = discourse->head.indicator == NULL || discourse->head.sentence != sentence;
+    bool of_which = tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "of_which", NULL, 0, 40, NULL) != NULL && discourse->head.indicator != NULL;
+    bool new_sentence = discourse->head.indicator == NULL || (discourse->head.sentence != sentence && !of_which);
     if (new_sentence || !is_part(c, &discourse->head))
         discourse->head = *topic;
     if (f->status == TSC_OBSERVED && c->stand == TSC_STAND_NOW && f->period.kind != TSC_PERIOD_NONE && c->indicator->flow) {

@@ -124,7 +124,7 @@ static double cost_of(const tsc_candidate *c, const tsc_place_mention *p)
         cost += p->role == TSC_PLACE_IN && !(c->indicator->units & (TSC_UNITS_PERSONS | TSC_UNITS_FLIGHTS | TSC_UNITS_COMPANIES)) ? REACH : minor_cost;
     if (is_beside_capital(c, p))
         cost -= capital_bonus;
-    if (p->minor && p->role == TSC_PLACE_BARE && (c->anchor == NULL || !has_form(c, "verb")))
+    if (p->minor && p->role == TSC_PLACE_BARE && c->anchor == NULL)
         cost += REACH;
     if (p->role == TSC_PLACE_FROM || p->role == TSC_PLACE_TO)
         cost -= direction_bonus;
@@ -231,9 +231,11 @@ static const tsc_mark *whole_of(const tsc_candidate *c)
 static void pair_share(tsc_candidate *c, const tsc_discourse *discourse, choice *reporter, choice *partner)
 {
     const tsc_mark *whole = whole_of(c);
-    bool listed = c->by_kind != NULL && strcmp(c->by_kind, "list of shares") == 0;
-    if (listed)
+    bool listed = c->before != NULL && c->before->indicator->orientation == TSC_SHARE && (whole == NULL || whole->first < c->edge);
+    if (listed) {
         whole = NULL;
+        c->figure.reporter = c->before->figure.reporter;
+    }
     for (size_t i = 0; whole != NULL && i < c->reading->place_count; i++) {
         const tsc_place_mention *p = &c->reading->places[i];
         double cost = tsc_reading_distance(c->reading, p->first, p->last, whole->first, whole->last) + (p->minor ? minor_cost : 0);
@@ -245,8 +247,9 @@ static void pair_share(tsc_candidate *c, const tsc_discourse *discourse, choice 
     for (size_t i = 0; i < c->reading->place_count; i++) {
         const tsc_place_mention *p = &c->reading->places[i];
         bool taken = reporter->mention != NULL && tsc_place_same(reporter->mention->place, p->place);
-        bool own = reporter->mention == NULL && tsc_place_same(discourse->topic.reporter, p->place);
-        if (!taken && !own)
+        bool own = reporter->mention == NULL && tsc_place_same(listed ? c->figure.reporter : discourse->topic.reporter, p->place);
+        bool old = listed && p->last <= c->before->edge;
+        if (!taken && !own && !old)
             choose(partner, p, tsc_reading_distance(c->reading, p->first, p->last, c->edge, c->quantity->last) + (p->minor ? minor_cost : 0));
     }
 }
@@ -271,10 +274,16 @@ static tsc_place world(void)
 static tsc_place other_side(const tsc_candidate *c, const tsc_discourse *discourse, tsc_place known, const tsc_place_mention *mention)
 {
     const tsc_topic *topic = &discourse->topic;
-    if (is_whole_world(c))
+    if (is_whole_world(c) && c->indicator->orientation != TSC_SHARE)
         return world();
     if (is_in_topic(topic, known) && !tsc_place_is_none(topic->partner) && !tsc_place_is_none(topic->reporter))
         return tsc_place_same(topic->reporter, known) ? topic->partner : topic->reporter;
+    bool known_reports = mention != NULL && tsc_place_same(c->figure.reporter, known);
+    tsc_place across = known_reports ? topic->partner : topic->reporter;
+    bool recent = topic->indicator != NULL && discourse->sentence - topic->sentence <= 3;
+    if (mention != NULL && recent && tsc_place_is_country(across) && !tsc_place_same(across, known)
+        && (known_reports ? c->indicator->orientation == TSC_OUTWARD : true))
+        return across;
     tsc_place other = tsc_discourse_counterpart(discourse, known);
     if (tsc_place_is_none(other) && !tsc_place_is_none(discourse->home) && !tsc_place_same(discourse->home, known))
         other = discourse->home;
@@ -309,8 +318,8 @@ static void take_topic_pair(tsc_candidate *c, const tsc_discourse *discourse)
     tsc_figure *f = &c->figure;
     tsc_place main[2] = {tsc_discourse_main(discourse, 0), tsc_discourse_main(discourse, 1)};
     bool both = tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "both", NULL, 6, 24, NULL) != NULL && c->anchor != NULL;
-    if (both && !is_whole_world(c) && !tsc_place_is_none(main[1]) && tsc_place_is_country(main[0]) && tsc_place_is_country(main[1])
-        && !(tsc_place_is_country(topic->partner) && is_in_topic(topic, main[0]))) {
+    bool sure = tsc_place_is_country(topic->partner) && is_in_topic(topic, main[0]) && !tsc_discourse_is_led_by_two(discourse);
+    if (both && !is_whole_world(c) && !tsc_place_is_none(main[1]) && tsc_place_is_country(main[0]) && tsc_place_is_country(main[1]) && !sure) {
         f->reporter = main[0], f->partner = main[1];
         c->by_pair = "the two main countries";
         return;
@@ -328,9 +337,27 @@ static void take_topic_pair(tsc_candidate *c, const tsc_discourse *discourse)
 }
 
 /* All that the sentence names was said before the figure before it: their pair is the same, its reporter too. */
+static bool has_fresh_place(const tsc_candidate *c)
+{
+    const uint32_t *weak = c->reading->weak;
+    uint32_t end = c->quantity->last;
+    for (size_t i = 0; i < c->reading->place_count; i++) {
+        const tsc_place_mention *p = &c->reading->places[i];
+        if (p->first >= c->before->quantity->last
+            && (p->last <= c->edge || (p->first >= end && p->first - end <= 6 && weak[p->first] == weak[end])))
+            return true;
+    }
+    return false;
+}
+
 static bool goes_on(const tsc_candidate *c, choice reporter, choice partner)
 {
     const tsc_candidate *b = c->before;
+    if (b != NULL && b->indicator == c->indicator && (c->anchor == NULL || c->anchor == b->anchor) && !has_fresh_place(c)
+        && c->indicator->orientation != TSC_SHARE)
+        return true;
+    if (b != NULL && strcmp(b->indicator->code, "commodity_items") == 0 && (c->units & TSC_UNITS_MONEY) != 0)
+        return true;
     if (b == NULL || b->indicator->orientation == TSC_SHARE || c->indicator->orientation == TSC_SHARE || tsc_place_is_none(b->figure.partner))
         return false;
     bool old_reporter = reporter.mention == NULL || reporter.mention->last <= b->edge;
@@ -356,22 +383,38 @@ static void fill(tsc_candidate *c, const tsc_discourse *discourse, choice report
         f->partner = tsc_place_none();
         c->by_pair = reporter.mention != NULL ? "named" : "topic";
         if (reporter.mention == NULL)
-            f->reporter = !tsc_place_is_none(discourse->topic.reporter) ? discourse->topic.reporter : tsc_discourse_main(discourse, 0);
+            f->reporter = !tsc_place_is_none(discourse->topic.reporter) ? discourse->topic.reporter
+                          : !tsc_place_is_none(discourse->subject)      ? discourse->subject
+                                                                        : tsc_discourse_main(discourse, 0);
     } else if (reporter.mention != NULL && partner.mention != NULL) {
         c->by_pair = "both named";
     } else if (reporter.mention != NULL) {
         f->partner = other_side(c, discourse, f->reporter, reporter.mention);
         c->by_pair = "reporter named";
+    } else if (partner.mention != NULL && !tsc_place_is_none(f->reporter)) {
+        c->by_pair = "list of shares";
     } else if (partner.mention != NULL) {
         f->reporter = other_side(c, discourse, f->partner, partner.mention);
         c->by_pair = "partner named";
     } else {
         take_topic_pair(c, discourse);
     }
-    if (is_whole_world(c) && !(reporter.mention != NULL && partner.mention != NULL))
+    if (is_whole_world(c) && c->indicator->orientation != TSC_SHARE && !(reporter.mention != NULL && partner.mention != NULL))
         f->partner = world();
 }
 
+
+/* Investment and visitors of one country with the whole world come from there, unless it is said that they go. */
+static void turn_to_world(tsc_candidate *c, const tsc_place_mention *reporter, const tsc_place_mention *partner)
+{
+    tsc_figure *f = &c->figure;
+    bool comes = strcmp(c->indicator->code, "fdi_flow") == 0 || strcmp(c->indicator->code, "fdi_stock") == 0
+                 || strcmp(c->indicator->code, "tourists") == 0 || strcmp(c->indicator->code, "students") == 0;
+    if (!comes || reporter != NULL || partner != NULL || strcmp(f->partner.code, "WLD") != 0)
+        return;
+    f->partner = f->reporter;
+    f->reporter = world();
+}
 
 void tsc_candidate_pair(tsc_candidate *c, const tsc_discourse *discourse)
 {
@@ -390,6 +433,7 @@ void tsc_candidate_pair(tsc_candidate *c, const tsc_discourse *discourse)
         pair_directed(c, &reporter, &partner);
     fill(c, discourse, reporter, partner);
     c->anchor = anchor, c->indicator = indicator;
+    turn_to_world(c, reporter.mention, partner.mention);
     if (!tsc_place_is_none(c->forced_place)) {
         c->figure.partner = c->forced_place;
         c->by_pair = "list in order";

@@ -254,6 +254,19 @@ static bool is_possessive(const tsc_scan *scan, uint32_t token)
            && scan->tokens[token].kind == TSC_TOKEN_WORD && (scan->tokens[token].flags & TSC_TOKEN_GLUED) != 0;
 }
 
+/* "à la partie marocaine": the preposition stands before the noun of the adjective, where that is no indicator. */
+static const char *before_noun(const tsc_reading *reading, uint32_t token)
+{
+    if (token < 2 || reading->scan->tokens[token - 1].kind != TSC_TOKEN_WORD)
+        return NULL;
+    const tsc_mentions *marks = &reading->of[TSC_ROLE_INDICATOR];
+    for (size_t i = 0; i < marks->count; i++)
+        if (marks->items[i]->first < token && marks->items[i]->last >= token)
+            return NULL;
+    const char *code = tsc_reading_before(reading, token - 1, NULL);
+    return code != NULL && strcmp(code, "of") != 0 && strcmp(code, "with") != 0 ? code : NULL;
+}
+
 static tsc_place_role role_of_place(const tsc_reading *reading, const tsc_mark *mark, const tsc_place_mention *before)
 {
     const tsc_scan *scan = reading->scan;
@@ -261,6 +274,8 @@ static tsc_place_role role_of_place(const tsc_reading *reading, const tsc_mark *
     tsc_span last_word = token_text(scan, is_possessive(scan, mark->last) ? mark->last : mark->last - 1);
     const char *code = tsc_reading_before(reading, mark->first, NULL);
     if (tsc_entry_has(mark->entry, "form", "adjective")) {
+        if (code == NULL && strcmp(tsc_language_rule(scan->language, "adjective_place", NULL), "after") == 0)
+            code = before_noun(reading, mark->first);
         bool of = code == NULL || strcmp(code, "of") == 0;
         return !of && role_of_preposition(code, &role) && role != TSC_PLACE_BETWEEN ? role : TSC_PLACE_ADJECTIVE;
     }
