@@ -12,13 +12,10 @@ const tsc_command *const *tsc_commands(void)
 {
     static const tsc_command *const commands[] = {
         &tsc_command_chart,
-<<<<<<< HEAD
         &tsc_command_import,
         &tsc_command_series,
         &tsc_command_whatif,
-=======
         &tsc_command_extract,
->>>>>>> 5d261d3 (extract command; words refined; how adjectives, verbs and cases stand in each language)
         &tsc_command_gravity,
         NULL,
     };

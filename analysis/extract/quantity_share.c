@@ -66,7 +66,8 @@ static double times(double a, double b)
 /* Gives the left member what the right one states: "4,8 et 1,1 milliard". */
 static void share(tsc_quantity *left, const tsc_quantity *right, bool range)
 {
-    bool takes_scale = left->scale == 1 && right->scale > 1 && !left->worded;
+    bool alike = tsc_unit_is_none(left->unit) || tsc_unit_same(left->unit, right->unit); /* 2.7 % to $54.2 billion is no range */
+    bool takes_scale = left->scale == 1 && right->scale > 1 && !left->worded && alike;
     if (range ? !(is_bare(left) || left->unit_factor == 1) : !is_bare(left))
         return;
     if (looks_like_year(left) && !range)
@@ -115,6 +116,17 @@ static bool merge_factor(tsc_quantity *left, const tsc_quantity *right)
     return true;
 }
 
+/* A word of change right before the preposition of a range. */
+static bool is_change_before(const tsc_scan *scan, size_t token)
+{
+    size_t from = token > 3 ? token - 3 : 0;
+    for (uint32_t i = scan->mark_at[from]; i < scan->mark_at[token]; i++)
+        if (scan->marks[i].entry->role == TSC_ROLE_CHANGE && scan->marks[i].last + 1 == token
+            && (strcmp(scan->marks[i].entry->code, "up") == 0 || strcmp(scan->marks[i].entry->code, "down") == 0))
+            return true;
+    return false;
+}
+
 static bool is_range(const tsc_scan *scan, link how, tsc_opening opening, const tsc_quantity *left,
                      const tsc_quantity *right)
 {
@@ -127,6 +139,8 @@ static bool is_range(const tsc_scan *scan, link how, tsc_opening opening, const 
     case LINK_AND:
         return opening == TSC_OPENING_BETWEEN;
     case LINK_TO:
+        if (opening != TSC_OPENING_NONE && is_bare(left) && tsc_unit_is_percent(right->unit) && is_change_before(scan, left->hedge_first))
+            return true; /* rise by 5 to 7 per cent, hausse de 3 à 4 % */
         return opening != TSC_OPENING_FROM && opening != TSC_OPENING_BY && (is_bare(left) || left->hedged_range);
     default:
         return false;
