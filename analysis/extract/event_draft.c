@@ -1,0 +1,298 @@
+/* From the items of a sentence to drafts: which acts there are, who is near them, when they are said to be. */
+#include "extract/event_draft.h"
+
+#include "extract/event_status.h"
+
+enum { TIME_REACH = 60, EVIDENCE_REACH = 48 };
+
+/* An act with its verb and state, before rivals are weighed. */
+typedef struct act_reading {
+    const tsc_event_item *act, *verb;
+    const tsc_event_code *code;
+    tsc_event_status status;
+    bool postponed, dropped;
+    uint32_t first, last; /* tokens that act and verb span */
+} act_reading;
+
+static bool is_code(const act_reading *reading, const char *code)
+{
+    return strcmp(reading->code->code, code) == 0;
+}
+
+static bool is_group(const act_reading *reading, const char *group)
+{
+    return strcmp(reading->code->group, group) == 0;
+}
+
+static size_t read_acts(const tsc_event_coder *coder, const tsc_event_sentence *sentence, act_reading *readings)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < sentence->item_count && count < TSC_EVENT_SENTENCE_ACTS; i++) {
+        const tsc_event_item *act = &sentence->items[i];
+        if (act->kind != TSC_EVENT_ACT)
+            continue;
+        act_reading *reading = &readings[count];
+        *reading = (act_reading){.act = act, .code = tsc_event_codes_get(coder->codes, act->code)};
+        reading->verb = tsc_event_governor(sentence, act);
+        if (!reading->code || !reading->verb ||
+            !tsc_event_status_tell(sentence, act, reading->verb, &reading->status, &reading->postponed))
+            continue;
+        const tsc_event_item *verb = reading->verb;
+        reading->first = act->first < verb->first ? act->first : verb->first;
+        reading->last = act->last > verb->last ? act->last : verb->last;
+        count++;
+    }
+    return count;
+}
+
+/* Instruments before the fields they are in, fields and links before contacts: what is signed is the act. */
+static int rank_of(const act_reading *reading)
+{
+    if (is_group(reading, "instrument"))
+        return 5;
+    if (is_group(reading, "conflict") || is_group(reading, "representation") || is_group(reading, "mobility"))
+        return 4;
+    if (is_group(reading, "economy") || is_group(reading, "aid") || is_group(reading, "multilateral"))
+        return 3;
+    return is_group(reading, "ritual") ? 0 : 2;
+}
+
+/* What is promised is the link itself, not the paper about it; a visa-free regime in force is no mere agreement. */
+static bool outranks(const act_reading *winner, const act_reading *loser)
+{
+    bool paper = is_group(loser, "instrument") && is_group(winner, "mobility");
+    if (paper && (is_code(loser, "AGR_INFORCE") || (is_code(loser, "AGR_SIGN") && loser->status != TSC_EVENT_DONE &&
+                                                     loser->status != TSC_EVENT_PLANNED)))
+        return true;
+    if (is_group(winner, "instrument") && is_group(loser, "mobility"))
+        return !(is_code(winner, "AGR_INFORCE") || (is_code(winner, "AGR_SIGN") && winner->status != TSC_EVENT_DONE &&
+                                                     winner->status != TSC_EVENT_PLANNED));
+    return rank_of(winner) > rank_of(loser);
+}
+
+static bool overlap(const act_reading *a, const act_reading *b)
+{
+    return a->act->first < b->act->last && b->act->first < a->act->last;
+}
+
+/* One verb makes one act, unless several of its kind stand side by side; an invitation swallows what it invites to. */
+static void weigh(const tsc_event_sentence *sentence, act_reading *readings, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        for (size_t k = 0; k < count; k++) {
+            act_reading *a = &readings[i], *b = &readings[k];
+            if (i == k || a->dropped || b->dropped)
+                continue;
+            bool same_verb = a->verb == b->verb || overlap(a, b) || (a->verb == a->act && b->verb == a->act);
+            bool near = sentence->clause[a->act->first] == sentence->clause[b->act->first];
+            if (same_verb && outranks(a, b))
+                b->dropped = true;
+            else if (is_code(a, "INVITE") && near && (is_code(b, "VISIT") || is_code(b, "MEET")) && a->status == TSC_EVENT_DONE)
+                b->dropped = true;
+            else if (is_code(a, "VISIT_CANCEL") && (is_code(b, "VISIT") || is_code(b, "MEET")) && near)
+                b->dropped = true;
+        }
+}
+
+static void add_place(tsc_place *places, size_t *count, tsc_place place)
+{
+    for (size_t i = 0; i < *count; i++)
+        if (tsc_place_same(places[i], place))
+            return;
+    if (*count < TSC_DRAFT_PLACES)
+        places[(*count)++] = place;
+}
+
+static bool goes_there(const act_reading *reading)
+{
+    static const char *const codes[] = {"VISIT", "EMB_OPEN", "CONSULATE", "AMB_APPOINT", "VISIT_CANCEL"};
+    for (size_t i = 0; i < sizeof codes / sizeof *codes; i++)
+        if (is_code(reading, codes[i]))
+            return true;
+    return false;
+}
+
+/* Two acts of a sentence part its countries: a country belongs to the act that it stands nearer to, where both are
+   verbs of their own clauses. */
+static bool nearer_elsewhere(const tsc_event_sentence *sentence, const act_reading *readings, size_t count, size_t own,
+                             const tsc_event_place *place)
+{
+    const act_reading *mine = &readings[own];
+    uint32_t distance = tsc_event_distance(sentence, mine->first, mine->last, place->first, place->last);
+    for (size_t i = 0; i < count; i++) {
+        const act_reading *other = &readings[i];
+        if (i == own || other->dropped || other->verb == mine->verb ||
+            sentence->clause[other->verb->first] == sentence->clause[mine->verb->first])
+            continue;
+        if (tsc_event_distance(sentence, other->first, other->last, place->first, place->last) < distance)
+            return true;
+    }
+    return false;
+}
+
+static void gather_places(const tsc_event_sentence *sentence, const act_reading *readings, size_t count, size_t own,
+                          tsc_event_draft *draft)
+{
+    const act_reading *reading = &readings[own];
+    uint16_t clause = sentence->clause[reading->verb->first];
+    for (unsigned pass = 0; pass < 2; pass++) { /* its own clause, then the rest where that names too few */
+        if (pass == 1 && draft->named_count >= 2)
+            break;
+        for (size_t i = 0; i < sentence->place_count; i++) {
+            const tsc_event_place *place = &sentence->places[i];
+            bool own_clause = sentence->clause[place->first] == clause || sentence->clause[place->first] == sentence->clause[reading->act->first];
+            if (own_clause != (pass == 0) || (pass == 1 && nearer_elsewhere(sentence, readings, count, own, place)))
+                continue;
+            if (place->locative && !goes_there(reading))
+                add_place(draft->located, &draft->located_count, place->place);
+            else
+                add_place(draft->named, &draft->named_count, place->place);
+        }
+    }
+}
+
+/* The nearest time that is no other act's and fits the state: past for what is done, to come for what is not. */
+static const tsc_timex *time_of(const tsc_event_sentence *sentence, const act_reading *readings, size_t count, size_t own,
+                                tsc_date today)
+{
+    const act_reading *reading = &readings[own];
+    const tsc_timex *best = NULL;
+    uint32_t least = TIME_REACH;
+    for (size_t i = 0; sentence->timexes && i < sentence->timexes->count; i++) {
+        const tsc_timex *timex = &sentence->timexes->items[i];
+        bool usable = timex->period.kind != TSC_PERIOD_NONE && timex->sort != TSC_TIMEX_BASE && timex->sort != TSC_TIMEX_DURATION &&
+                      timex->sort != TSC_TIMEX_RATE && timex->sort != TSC_TIMEX_VAGUE;
+        bool done = reading->status == TSC_EVENT_DONE;
+        if (usable && today.year && tsc_date_complete(today)) {
+            long day = tsc_date_to_days(today);
+            usable = done ? tsc_date_to_days(timex->period.first) <= day
+                          : tsc_date_to_days(timex->period.last) >= day || timex->sort == TSC_TIMEX_WEEKDAY;
+        }
+        if (!usable)
+            continue;
+        uint32_t distance = tsc_event_distance(sentence, reading->first, reading->last, timex->first, timex->last);
+        bool taken = false;
+        for (size_t k = 0; k < count && timex->first > 0; k++)
+            taken = taken || (k != own && !readings[k].dropped && readings[k].verb != reading->verb &&
+                              tsc_event_distance(sentence, readings[k].first, readings[k].last, timex->first, timex->last) < distance);
+        if (distance < least && (!taken || sentence->clause[timex->first] == sentence->clause[reading->verb->first])) {
+            least = distance;
+            best = timex;
+        }
+    }
+    return best;
+}
+
+/* On Thursday is the last one up to today for what is done, the next one for what is to come. */
+static tsc_period settle_time(const tsc_timex *timex, tsc_event_status status, tsc_date today)
+{
+    tsc_period period = timex->period;
+    if (timex->sort == TSC_TIMEX_SINCE && status == TSC_EVENT_DONE && period.kind != TSC_PERIOD_DAY)
+        return period;
+    if (timex->sort == TSC_TIMEX_WEEKDAY && status != TSC_EVENT_DONE && period.kind == TSC_PERIOD_DAY && tsc_date_complete(today)) {
+        long day = tsc_date_to_days(period.first), now = tsc_date_to_days(today);
+        while (day <= now)
+            day += 7;
+        tsc_date next = tsc_date_from_days(day);
+        period = tsc_period_day(next.year, next.month, next.day);
+    }
+    return period;
+}
+
+/* The clause around act and verb, without the marks at its ends. */
+static void set_evidence(const tsc_event_sentence *sentence, const act_reading *reading, tsc_event_draft *draft)
+{
+    const tsc_scan *scan = sentence->scan;
+    uint32_t first = reading->first, last = reading->last;
+    while (first > 0 && sentence->clause[first - 1] == sentence->clause[reading->first] && reading->first - first < EVIDENCE_REACH)
+        first--;
+    while (last < scan->token_count && sentence->clause[last] == sentence->clause[reading->last - 1] && last - reading->last < EVIDENCE_REACH)
+        last++;
+    while (first < reading->first && (scan->tokens[first].kind == TSC_TOKEN_PUNCTUATION || scan->tokens[first].kind == TSC_TOKEN_SYMBOL))
+        first++;
+    while (last > reading->last && (scan->tokens[last - 1].kind == TSC_TOKEN_PUNCTUATION || scan->tokens[last - 1].kind == TSC_TOKEN_SYMBOL))
+        last--;
+    draft->start = scan->tokens[first].start;
+    draft->end = scan->tokens[last - 1].end;
+}
+
+static tsc_event_draft *new_draft(tsc_event_coder *coder)
+{
+    if (coder->draft_count == coder->draft_room) {
+        size_t room = coder->draft_room ? 2 * coder->draft_room : 32;
+        tsc_event_draft *larger = tsc_arena_alloc(coder->arena, room * sizeof *larger);
+        if (!larger)
+            return NULL;
+        if (coder->draft_count)
+            memcpy(larger, coder->drafts, coder->draft_count * sizeof *larger);
+        coder->drafts = larger;
+        coder->draft_room = room;
+    }
+    tsc_event_draft *draft = &coder->drafts[coder->draft_count++];
+    memset(draft, 0, sizeof *draft);
+    return draft;
+}
+
+static bool says(const tsc_event_sentence *sentence, tsc_event_kind kind)
+{
+    for (size_t i = 0; i < sentence->item_count; i++)
+        if (sentence->items[i].kind == kind)
+            return true;
+    return false;
+}
+
+/* A meeting held by video is a call; a visit called off is an act of its own. */
+static const tsc_event_code *particular(const tsc_event_coder *coder, const tsc_event_sentence *sentence, act_reading *reading)
+{
+    if (is_code(reading, "MEET") && says(sentence, TSC_EVENT_VIDEO))
+        return tsc_event_codes_get(coder->codes, tsc_span_of("CALL"));
+    if (is_code(reading, "VISIT") && reading->status == TSC_EVENT_CANCELLED) {
+        reading->status = TSC_EVENT_DONE;
+        return tsc_event_codes_get(coder->codes, tsc_span_of("VISIT_CANCEL"));
+    }
+    return NULL;
+}
+
+static const char *sector_of(const act_reading *reading, tsc_arena *keep)
+{
+    tsc_span sector = tsc_entry_get(reading->act->entry, "sector");
+    if (sector.length == 0)
+        return reading->code->sector;
+    return tsc_arena_strndup(keep, sector.data, sector.length);
+}
+
+tsc_status tsc_event_drafts_make(tsc_event_coder *coder, const tsc_event_sentence *sentence, size_t index, tsc_error *err)
+{
+    act_reading readings[TSC_EVENT_SENTENCE_ACTS];
+    size_t count = read_acts(coder, sentence, readings);
+    weigh(sentence, readings, count);
+    tsc_date today = coder->document->date;
+    for (size_t i = 0; i < count; i++) {
+        act_reading *reading = &readings[i];
+        if (reading->dropped)
+            continue;
+        const tsc_event_code *code = particular(coder, sentence, reading);
+        tsc_event_draft *draft = new_draft(coder);
+        if (!draft)
+            return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "no memory for events");
+        const tsc_timex *timex = time_of(sentence, readings, count, i, today);
+        draft->when = timex ? settle_time(timex, reading->status, today) : tsc_period_none();
+        gather_places(sentence, readings, count, i, draft);
+        if (code)
+            reading->code = code;
+        draft->code = reading->code;
+        draft->status = reading->status;
+        draft->postponed = reading->postponed;
+        draft->both = sentence->both;
+        draft->third = says(sentence, TSC_EVENT_THIRD);
+        draft->title = coder->document->sentences[index].kind == TSC_BLOCK_TITLE;
+        draft->sentence = index;
+        draft->turn = coder->turn_count - 1;
+        draft->language = coder->document->sentences[index].language;
+        draft->rule = reading->verb == reading->act ? "act" : "act and verb";
+        draft->confidence = draft->named_count >= 2 ? 0.9 : 0.8;
+        draft->sector = sector_of(reading, coder->arena);
+        set_evidence(sentence, reading, draft);
+    }
+    return TSC_OK;
+}

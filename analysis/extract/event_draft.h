@@ -1,0 +1,50 @@
+/* Acts found and not yet settled, and what the document has spoken of, sentence by sentence. */
+#ifndef TSC_EXTRACT_EVENT_DRAFT_H
+#define TSC_EXTRACT_EVENT_DRAFT_H
+
+#include "extract/event_find.h"
+#include "extract/event_sentence.h"
+
+enum { TSC_DRAFT_PLACES = 8, TSC_EVENT_COUNTRIES = 64 };
+
+typedef struct tsc_event_draft {
+    const tsc_event_code *code;
+    tsc_event_status status;
+    tsc_place named[TSC_DRAFT_PLACES];   /* countries of its clause, then of its sentence */
+    tsc_place located[TSC_DRAFT_PLACES]; /* countries where it took place */
+    size_t named_count, located_count;
+    bool both;              /* the two sides */
+    bool third;             /* on the margins of something else */
+    bool title;             /* said in a headline */
+    bool postponed;
+    tsc_period when;        /* said of the act itself; none where nothing is */
+    size_t start, end, sentence, turn;
+    const char *sector, *language, *rule;
+    double confidence;
+} tsc_event_draft;
+
+/** The countries that a sentence named. */
+typedef struct tsc_event_turn {
+    tsc_place places[TSC_DRAFT_PLACES];
+    size_t count;
+} tsc_event_turn;
+
+struct tsc_event_coder {
+    const tsc_document *document;
+    const tsc_event_codes *codes;
+    tsc_arena *arena;
+    tsc_event_draft *drafts;
+    size_t draft_count, draft_room;
+    tsc_event_turn *turns;
+    size_t turn_count, turn_room;
+    struct {
+        tsc_place place;
+        size_t weight;
+    } countries[TSC_EVENT_COUNTRIES];
+    size_t country_count;
+};
+
+/** Makes drafts of the acts of a sentence. */
+tsc_status tsc_event_drafts_make(tsc_event_coder *coder, const tsc_event_sentence *sentence, size_t index, tsc_error *err);
+
+#endif

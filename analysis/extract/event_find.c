@@ -1,0 +1,99 @@
+/* The coder: sentences in, drafts and countries kept. */
+#include "extract/event_find.h"
+
+#include "extract/event_draft.h"
+
+tsc_status tsc_event_coder_new(const tsc_document *document, const tsc_event_codes *codes, tsc_arena *arena,
+                               tsc_event_coder **coder, tsc_error *err)
+{
+    *coder = tsc_arena_calloc(arena, 1, sizeof **coder);
+    if (!*coder)
+        return tsc_error_set(err, TSC_ENOMEM, document->id, 0, "no memory for events");
+    (*coder)->document = document;
+    (*coder)->codes = codes;
+    (*coder)->arena = arena;
+    return TSC_OK;
+}
+
+static void count_country(tsc_event_coder *coder, tsc_place place, size_t weight)
+{
+    for (size_t i = 0; i < coder->country_count; i++)
+        if (tsc_place_same(coder->countries[i].place, place)) {
+            coder->countries[i].weight += weight;
+            return;
+        }
+    if (coder->country_count < TSC_EVENT_COUNTRIES) {
+        coder->countries[coder->country_count].place = place;
+        coder->countries[coder->country_count++].weight = weight;
+    }
+}
+
+static bool room_for_turn(tsc_event_coder *coder)
+{
+    if (coder->turn_count < coder->turn_room)
+        return true;
+    size_t room = coder->turn_room ? 2 * coder->turn_room : 64;
+    tsc_event_turn *larger = tsc_arena_alloc(coder->arena, room * sizeof *larger);
+    if (!larger)
+        return false;
+    if (coder->turn_count)
+        memcpy(larger, coder->turns, coder->turn_count * sizeof *larger);
+    coder->turns = larger;
+    coder->turn_room = room;
+    return true;
+}
+
+/* Remembers which countries a sentence spoke of, those where something took place left out. */
+static bool take_turn(tsc_event_coder *coder, const tsc_event_sentence *sentence, size_t index)
+{
+    if (!room_for_turn(coder))
+        return false;
+    tsc_event_turn *turn = &coder->turns[coder->turn_count++];
+    *turn = (tsc_event_turn){.count = 0};
+    bool title = coder->document->sentences[index].kind == TSC_BLOCK_TITLE;
+    for (size_t i = 0; i < sentence->place_count; i++) {
+        const tsc_event_place *place = &sentence->places[i];
+        count_country(coder, place->place, (place->capital || place->locative ? 1u : 2u) * (title ? 2u : 1u));
+        bool known = place->locative;
+        for (size_t k = 0; k < turn->count; k++)
+            known = known || tsc_place_same(turn->places[k], place->place);
+        if (!known && turn->count < TSC_DRAFT_PLACES)
+            turn->places[turn->count++] = place->place;
+    }
+    return true;
+}
+
+tsc_status tsc_event_coder_read(tsc_event_coder *coder, const tsc_scan *scan, size_t sentence, const tsc_timexes *timexes,
+                                tsc_error *err)
+{
+    tsc_event_sentence own;
+    if (scan->token_count == 0)
+        return TSC_OK;
+    tsc_status status = tsc_event_sentence_make(scan, timexes, coder->arena, &own, err);
+    if (status != TSC_OK)
+        return status;
+    if (own.place_count == 0 && own.act_count == 0)
+        return TSC_OK;
+    if (!take_turn(coder, &own, sentence))
+        return tsc_error_set(err, TSC_ENOMEM, coder->document->id, 0, "no memory for events");
+    return own.act_count ? tsc_event_drafts_make(coder, &own, sentence, err) : TSC_OK;
+}
+
+tsc_status tsc_events_find(const tsc_lexicon *lexicon, const tsc_event_codes *codes, const tsc_document *document,
+                           tsc_arena *arena, const tsc_event **events, size_t *count, tsc_error *err)
+{
+    tsc_event_coder *coder;
+    tsc_status status = tsc_event_coder_new(document, codes, arena, &coder, err);
+    for (size_t i = 0; i < document->sentence_count && status == TSC_OK; i++) {
+        const tsc_sentence *sentence = &document->sentences[i];
+        const tsc_language *language = tsc_lexicon_language(lexicon, sentence->language);
+        tsc_scan scan;
+        tsc_timexes timexes = {0};
+        status = tsc_scan_sentence(language, document->text, sentence->start, sentence->end, arena, &scan, err);
+        if (status == TSC_OK)
+            status = tsc_timexes_find(&scan, document->date, NULL, arena, &timexes, err);
+        if (status == TSC_OK)
+            status = tsc_event_coder_read(coder, &scan, i, &timexes, err);
+    }
+    return status == TSC_OK ? tsc_event_coder_finish(coder, events, count, err) : status;
+}

@@ -1,0 +1,225 @@
+/* Marks to items, places and distances. */
+#include "extract/event_sentence.h"
+
+enum { COMMA_COST = 3, BREAK_COST = 6, BORDER_COST = 12 };
+
+static bool set_kind(tsc_event_item *item, tsc_span kind)
+{
+    static const char *const names[] = {"act", "verb", "op", "break", "third", "video", "trap"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (tsc_span_equals(kind, names[i])) {
+            item->kind = (tsc_event_kind)i;
+            return true;
+        }
+    return false;
+}
+
+static bool set_tense(tsc_event_item *item, tsc_span tense)
+{
+    static const char *const names[] = {"noun", "past", "present", "future", "inf", "aux"};
+    item->tense = TSC_TENSE_NOUN;
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (tsc_span_equals(tense, names[i])) {
+            item->tense = (tsc_event_tense)i;
+            return true;
+        }
+    return false;
+}
+
+static void set_op(tsc_event_item *item)
+{
+    static const char *const names[] = {"planned", "committed", "proposed", "cancelled", "postponed", "done", "none", "negation", "if"};
+    item->op = TSC_OP_NONE;
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (tsc_span_equals(item->code, names[i]))
+            item->op = (tsc_event_op)i;
+}
+
+static bool make_item(const tsc_mark *mark, tsc_event_item *item)
+{
+    *item = (tsc_event_item){.first = mark->first, .last = mark->last, .entry = mark->entry, .code = tsc_span_of(mark->entry->code)};
+    if (!set_kind(item, tsc_entry_get(mark->entry, "kind")))
+        return false;
+    item->verbal = set_tense(item, tsc_entry_get(mark->entry, "tense"));
+    item->need = tsc_entry_get(mark->entry, "need");
+    if (item->kind == TSC_EVENT_OP)
+        set_op(item);
+    return true;
+}
+
+/* Marks come longest first at each token, so that what overlaps an item of its kind already there is the shorter. */
+static bool is_covered(const tsc_event_sentence *sentence, const tsc_event_item *item)
+{
+    for (size_t i = sentence->item_count; i-- > 0;) {
+        const tsc_event_item *other = &sentence->items[i];
+        bool rivals = other->kind == item->kind || other->kind == TSC_EVENT_TRAP ||
+                      (other->kind == TSC_EVENT_OP && item->kind == TSC_EVENT_VERB && other->last - other->first > item->last - item->first);
+        if (rivals && other->last > item->first && (other->first < item->first || other->last >= item->last))
+            return true;
+        if (other->last + 24 < item->first)
+            return false;
+    }
+    return false;
+}
+
+static void collect_items(tsc_event_sentence *sentence)
+{
+    const tsc_scan *scan = sentence->scan;
+    for (size_t i = 0; i < scan->mark_count; i++) {
+        tsc_event_item item;
+        if (scan->marks[i].entry->role != TSC_ROLE_EVENT || !make_item(&scan->marks[i], &item) || is_covered(sentence, &item))
+            continue;
+        sentence->items[sentence->item_count++] = item;
+        sentence->act_count += item.kind == TSC_EVENT_ACT;
+    }
+    if (sentence->act_count == 0)
+        return;
+    size_t kept = 0; /* acts that a longer trap covers from further left are gone */
+    for (size_t i = 0; i < sentence->item_count; i++) {
+        bool trapped = false;
+        for (size_t k = 0; k < i && sentence->items[i].kind != TSC_EVENT_TRAP && !trapped; k++)
+            trapped = sentence->items[k].kind == TSC_EVENT_TRAP && sentence->items[k].first <= sentence->items[i].first &&
+                      sentence->items[k].last >= sentence->items[i].last;
+        sentence->act_count -= trapped && sentence->items[i].kind == TSC_EVENT_ACT;
+        if (!trapped)
+            sentence->items[kept++] = sentence->items[i];
+    }
+    sentence->item_count = kept;
+}
+
+static tsc_span token_text(const tsc_scan *scan, size_t token)
+{
+    return tsc_scan_span(scan, token, token + 1);
+}
+
+/* A dash between blanks, a colon, a semicolon, a bracket. */
+static bool is_border(const tsc_scan *scan, size_t token)
+{
+    static const char *const marks[] = {";", ":", "(", ")", "\xE2\x80\x93", "\xE2\x80\x94", "\xD8\x9B"};
+    if (scan->tokens[token].kind == TSC_TOKEN_BREAK)
+        return true;
+    if (scan->tokens[token].kind != TSC_TOKEN_PUNCTUATION && scan->tokens[token].kind != TSC_TOKEN_SYMBOL)
+        return false;
+    tsc_span text = token_text(scan, token);
+    bool glued = token + 1 < scan->token_count && (scan->tokens[token + 1].flags & TSC_TOKEN_GLUED);
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        if (tsc_span_equals(text, marks[i]))
+            return i < 4 || !glued;
+    return false;
+}
+
+static void measure(tsc_event_sentence *sentence)
+{
+    const tsc_scan *scan = sentence->scan;
+    uint32_t cost = 0;
+    uint16_t clause = 0;
+    size_t item = 0;
+    for (size_t t = 0; t < scan->token_count; t++) {
+        while (item < sentence->item_count && sentence->items[item].first < t)
+            item++;
+        bool border = is_border(scan, t), comma = false, opens = false;
+        for (size_t i = item; i < sentence->item_count && sentence->items[i].first == t; i++)
+            opens = opens || sentence->items[i].kind == TSC_EVENT_BREAK;
+        if (scan->tokens[t].kind == TSC_TOKEN_PUNCTUATION) {
+            tsc_span text = token_text(scan, t);
+            comma = tsc_span_equals(text, ",") || tsc_span_equals(text, "\xD8\x8C");
+        }
+        cost += border ? BORDER_COST : comma ? COMMA_COST : opens ? BREAK_COST : 1;
+        clause = (uint16_t)(clause + ((border || opens) && clause < UINT16_MAX));
+        sentence->cost[t] = cost;
+        sentence->clause[t] = clause;
+    }
+}
+
+static bool is_function(const tsc_scan *scan, size_t first, size_t last, const char *code)
+{
+    for (size_t t = first > 2 ? first - 2 : 0; t < first; t++)
+        for (uint32_t m = scan->mark_at[t]; m < scan->mark_at[t + 1]; m++)
+            if (scan->marks[m].entry->role == TSC_ROLE_FUNCTION && scan->marks[m].last == last &&
+                strcmp(scan->marks[m].entry->code, code) == 0)
+                return true;
+    return false;
+}
+
+/* RABAT – … and ASTANA. at the beginning of a sentence say where it was written. */
+static bool is_dateline(const tsc_scan *scan, const tsc_mark *mark)
+{
+    if (mark->first != 0 || mark->last >= scan->token_count)
+        return mark->first == 0 && mark->last == scan->token_count;
+    tsc_span next = token_text(scan, mark->last);
+    return is_border(scan, mark->last) || (tsc_span_equals(next, ".")) ||
+           ((scan->tokens[0].flags & TSC_TOKEN_ALL_CAPITALS) && tsc_span_equals(next, ",")) || tsc_span_equals(next, "-");
+}
+
+static void add_place(tsc_event_sentence *sentence, const tsc_mark *mark)
+{
+    const tsc_scan *scan = sentence->scan;
+    tsc_span form = tsc_entry_get(mark->entry, "form");
+    tsc_event_place place = {.first = mark->first, .last = mark->last};
+    bool parsed = tsc_place_parse(tsc_span_of(mark->entry->code), &place.place);
+    static const char *const groups[] = {"WLD", "AFR"};
+    for (size_t i = 0; i < 2; i++)
+        parsed = parsed && strcmp(mark->entry->code, groups[i]) != 0;
+    place.capital = !tsc_span_equals(form, "name") && !tsc_span_equals(form, "adjective");
+    if (!parsed || (tsc_span_equals(form, "adjective") && !tsc_place_is_country(place.place)) || (place.capital && is_dateline(scan, mark)))
+        return;
+    place.locative = is_function(scan, mark->first, mark->first, "in") || (mark->clitics & TSC_CLITIC_IN);
+    sentence->places[sentence->place_count++] = place;
+}
+
+static void collect_places(tsc_event_sentence *sentence)
+{
+    const tsc_scan *scan = sentence->scan;
+    uint32_t covered = 0;
+    for (size_t i = 0; i < scan->mark_count; i++) {
+        const tsc_mark *mark = &scan->marks[i];
+        if (mark->entry->role == TSC_ROLE_DISCOURSE && strcmp(mark->entry->code, "both") == 0)
+            sentence->both = true;
+        if (mark->entry->role != TSC_ROLE_PLACE || mark->first < covered)
+            continue;
+        covered = mark->last;
+        add_place(sentence, mark);
+    }
+}
+
+tsc_status tsc_event_sentence_make(const tsc_scan *scan, const tsc_timexes *timexes, tsc_arena *arena,
+                                   tsc_event_sentence *sentence, tsc_error *err)
+{
+    *sentence = (tsc_event_sentence){.scan = scan, .timexes = timexes};
+    sentence->items = tsc_arena_alloc(arena, (scan->mark_count + 1) * sizeof *sentence->items);
+    sentence->places = tsc_arena_alloc(arena, (scan->mark_count + 1) * sizeof *sentence->places);
+    sentence->cost = tsc_arena_alloc(arena, (scan->token_count + 1) * sizeof *sentence->cost);
+    sentence->clause = tsc_arena_alloc(arena, (scan->token_count + 1) * sizeof *sentence->clause);
+    if (!sentence->items || !sentence->places || !sentence->cost || !sentence->clause)
+        return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "no memory for the events of a sentence");
+    collect_places(sentence);
+    collect_items(sentence);
+    if (sentence->act_count == 0)
+        return TSC_OK;
+    measure(sentence);
+    sentence->verb_last = strcmp(tsc_language_rule(scan->language, "verb", NULL), "last") == 0;
+    tsc_span last = token_text(scan, scan->token_count - 1);
+    sentence->question = tsc_span_equals(last, "?") || tsc_span_equals(last, "\xD8\x9F");
+    return TSC_OK;
+}
+
+uint32_t tsc_event_distance(const tsc_event_sentence *sentence, uint32_t first_a, uint32_t last_a, uint32_t first_b,
+                            uint32_t last_b)
+{
+    if (last_a <= first_b)
+        return sentence->cost[first_b] - sentence->cost[last_a - 1];
+    if (last_b <= first_a)
+        return sentence->cost[first_a] - sentence->cost[last_b - 1];
+    return 0;
+}
+
+bool tsc_event_listed(tsc_span list, tsc_span word)
+{
+    for (size_t start = 0, i = 0; i <= list.length; i++)
+        if (i == list.length || list.data[i] == '/') {
+            if (tsc_span_equal(tsc_span_make(list.data + start, i - start), word))
+                return true;
+            start = i + 1;
+        }
+    return false;
+}

@@ -1,0 +1,71 @@
+/* A sentence as the event coder sees it: what its event words say, the countries in it, and how far apart its words
+   stand. Words are those of event.tsv, whose column `kind` says what they do:
+   act     names an act (code); with `tense` it is a verb of its own, else `need` lists the verbs that make it one
+   verb    a verb or its noun (code is its class) in a `tense`
+   op      says how far the act has come (code): planned committed proposed cancelled postponed done none negation if;
+           `tense` aux binds it to the verb right beside it
+   break   begins a clause of its own
+   third   makes a meeting one in a third place; video makes it a call
+   trap    covers words that name no act */
+#ifndef TSC_EXTRACT_EVENT_SENTENCE_H
+#define TSC_EXTRACT_EVENT_SENTENCE_H
+
+#include "core/place.h"
+#include "extract/scan.h"
+#include "extract/timex.h"
+
+typedef enum tsc_event_kind {
+    TSC_EVENT_ACT, TSC_EVENT_VERB, TSC_EVENT_OP, TSC_EVENT_BREAK, TSC_EVENT_THIRD, TSC_EVENT_VIDEO, TSC_EVENT_TRAP
+} tsc_event_kind;
+
+typedef enum tsc_event_tense {
+    TSC_TENSE_NOUN, TSC_TENSE_PAST, TSC_TENSE_PRESENT, TSC_TENSE_FUTURE, TSC_TENSE_INFINITIVE, TSC_TENSE_AUXILIARY
+} tsc_event_tense;
+
+typedef enum tsc_event_op {
+    TSC_OP_PLANNED, TSC_OP_COMMITTED, TSC_OP_PROPOSED, TSC_OP_CANCELLED, TSC_OP_POSTPONED, TSC_OP_DONE, TSC_OP_NONE,
+    TSC_OP_NEGATION, TSC_OP_IF
+} tsc_event_op;
+
+typedef struct tsc_event_item {
+    uint32_t first, last; /* tokens */
+    tsc_event_kind kind;
+    tsc_event_tense tense;
+    tsc_event_op op;
+    bool verbal;          /* an act that is a verb itself */
+    tsc_span code, need;
+    const tsc_entry *entry;
+} tsc_event_item;
+
+typedef struct tsc_event_place {
+    uint32_t first, last;
+    tsc_place place;
+    bool capital, locative; /* a city; behind `in` */
+} tsc_event_place;
+
+typedef struct tsc_event_sentence {
+    const tsc_scan *scan;
+    const tsc_timexes *timexes;
+    tsc_event_item *items; /* by first token; of one kind never overlapping */
+    size_t item_count, act_count;
+    tsc_event_place *places;
+    size_t place_count;
+    uint32_t *cost;   /* of each token: grows by 1 a word, more at commas and clause borders */
+    uint16_t *clause; /* of each token: counts the borders before it */
+    bool verb_last;   /* operators stand behind their verbs */
+    bool question;
+    bool both;        /* the two sides are spoken of */
+} tsc_event_sentence;
+
+/** Sorts out the marks of a scan; memory is of the arena. Errors: TSC_ENOMEM. */
+tsc_status tsc_event_sentence_make(const tsc_scan *scan, const tsc_timexes *timexes, tsc_arena *arena,
+                                   tsc_event_sentence *sentence, tsc_error *err);
+
+/** How far two stretches of tokens stand apart; 0 where they overlap. */
+uint32_t tsc_event_distance(const tsc_event_sentence *sentence, uint32_t first_a, uint32_t last_a, uint32_t first_b,
+                            uint32_t last_b);
+
+/** One of the words of a list parted by slashes is word. */
+bool tsc_event_listed(tsc_span list, tsc_span word);
+
+#endif

@@ -1,0 +1,236 @@
+/* The end of a document: who acted, when, and what was said twice. */
+#include "extract/event_draft.h"
+
+#include <stdlib.h>
+
+typedef struct settling {
+    const tsc_event_coder *coder;
+    tsc_place main[2]; /* the countries that the document speaks of most */
+    tsc_place topic[2]; /* the pair spoken of last */
+    size_t turn;        /* turns that topic has seen */
+} settling;
+
+static bool among(const tsc_place *places, size_t count, tsc_place place)
+{
+    for (size_t i = 0; i < count; i++)
+        if (tsc_place_same(places[i], place))
+            return true;
+    return false;
+}
+
+static void find_main(settling *state)
+{
+    const tsc_event_coder *coder = state->coder;
+    size_t weights[2] = {0, 0};
+    state->main[0] = state->main[1] = tsc_place_none();
+    for (size_t i = 0; i < coder->country_count; i++) {
+        size_t weight = coder->countries[i].weight;
+        if (weight > weights[0]) {
+            weights[1] = weights[0];
+            state->main[1] = state->main[0];
+            weights[0] = weight;
+            state->main[0] = coder->countries[i].place;
+        } else if (weight > weights[1]) {
+            weights[1] = weight;
+            state->main[1] = coder->countries[i].place;
+        }
+    }
+    memcpy(state->topic, state->main, sizeof state->topic);
+}
+
+/* The other side of a country: of the pair spoken of last, of the main pair, else the main country. */
+static tsc_place partner_of(const settling *state, tsc_place place)
+{
+    for (size_t i = 0; i < 2; i++)
+        if (tsc_place_same(state->topic[i], place) && !tsc_place_is_none(state->topic[1 - i]))
+            return state->topic[1 - i];
+    for (size_t i = 0; i < 2; i++)
+        if (tsc_place_same(state->main[i], place))
+            return state->main[1 - i];
+    return state->main[0];
+}
+
+/* Moves the topic over the sentences up to (not including) a turn. */
+static void advance(settling *state, size_t turn)
+{
+    for (; state->turn < turn; state->turn++) {
+        const tsc_event_turn *seen = &state->coder->turns[state->turn];
+        if (seen->count == 2) {
+            memcpy(state->topic, seen->places, sizeof state->topic);
+        } else if (seen->count == 1 && !among(state->topic, 2, seen->places[0])) {
+            tsc_place partner = partner_of(state, seen->places[0]);
+            state->topic[0] = seen->places[0];
+            state->topic[1] = partner;
+        }
+    }
+}
+
+static void add_actor(tsc_event *event, tsc_place place)
+{
+    if (tsc_place_is_none(place) || event->actor_count == TSC_EVENT_ACTORS || among(event->actors, event->actor_count, place))
+        return;
+    event->actors[event->actor_count++] = place;
+}
+
+static int by_place(const void *a, const void *b)
+{
+    return memcmp(((const tsc_place *)a)->code, ((const tsc_place *)b)->code, sizeof(tsc_place));
+}
+
+/* Those named; a lone one with its partner, where it took place where that is another country; else the pair. */
+static void settle_actors(const settling *state, const tsc_event_draft *draft, tsc_event *event)
+{
+    for (size_t i = 0; i < draft->named_count; i++)
+        add_actor(event, draft->named[i]);
+    if (draft->named_count == 1 && !draft->both) {
+        for (size_t i = 0; i < draft->located_count && event->actor_count < 2; i++)
+            add_actor(event, draft->located[i]);
+        if (event->actor_count < 2)
+            add_actor(event, partner_of(state, draft->named[0]));
+    } else if (draft->named_count <= 1) {
+        if (draft->named_count == 1)
+            add_actor(event, partner_of(state, draft->named[0]));
+        for (size_t i = 0; i < 2 && draft->named_count == 0; i++)
+            add_actor(event, state->topic[i]);
+    }
+    qsort(event->actors, event->actor_count, sizeof *event->actors, by_place);
+}
+
+/* A meeting on the margins, or in a country that is none of those who meet. */
+static bool in_third_place(const tsc_event_draft *draft, const tsc_event *event)
+{
+    if (draft->third)
+        return true;
+    for (size_t i = 0; i < draft->located_count; i++)
+        if (!among(event->actors, event->actor_count, draft->located[i]))
+            return true;
+    return false;
+}
+
+static bool same_actors(const tsc_event *a, const tsc_event *b)
+{
+    return a->actor_count == b->actor_count && memcmp(a->actors, b->actors, a->actor_count * sizeof *a->actors) == 0;
+}
+
+/* The day of the meeting that the document reports: that of the last act of these actors with a day of its own
+   within the month before the document. */
+static tsc_period occasion(const tsc_event *events, const bool *explicit_day, size_t count, const tsc_event *event, tsc_date today)
+{
+    tsc_period found = tsc_period_of_date(today);
+    if (!tsc_date_complete(today))
+        return found;
+    long now = tsc_date_to_days(today);
+    for (size_t i = 0; i < count; i++) {
+        if (events[i].status != TSC_EVENT_DONE || !explicit_day[i] || !same_actors(&events[i], event))
+            continue;
+        long day = tsc_date_to_days(events[i].date.last);
+        if (day <= now && now - day <= 31)
+            found = events[i].date;
+    }
+    return found;
+}
+
+static bool is_paper(const tsc_event *event)
+{
+    static const char *const papers[] = {"AGR_SIGN", "MOU_SIGN", "CONTRACT", "ROADMAP"};
+    for (size_t i = 0; i < sizeof papers / sizeof *papers; i++)
+        if (strcmp(event->code, papers[i]) == 0)
+            return true;
+    return false;
+}
+
+static bool clash(tsc_period a, tsc_period b)
+{
+    return a.kind != TSC_PERIOD_NONE && b.kind != TSC_PERIOD_NONE && !tsc_period_same(a, b) && !tsc_period_within(a, b) &&
+           !tsc_period_within(b, a);
+}
+
+/* An act that was told before: same code, actors and state, times that do not clash; of papers only a headline or the
+   same sentence's. */
+static bool is_repeat(const tsc_event *old, const tsc_event_draft *old_draft, const tsc_event *event,
+                      const tsc_event_draft *draft)
+{
+    if (strcmp(old->code, event->code) != 0 || !same_actors(old, event))
+        return false;
+    bool status = old->status == event->status || old_draft->title || draft->title;
+    if (!status || clash(old_draft->when, draft->when))
+        return false;
+    if (is_paper(event) && old->status == TSC_EVENT_DONE && !old_draft->title && old_draft->sentence != draft->sentence)
+        return false;
+    return !(is_paper(event) && old_draft->sentence == draft->sentence && old->start != event->start);
+}
+
+static void settle_times(const tsc_event *events, const bool *explicit_day, size_t count, const tsc_event_draft *draft,
+                         tsc_date today, tsc_event *event)
+{
+    bool done = event->status == TSC_EVENT_DONE && strcmp(event->code, "VISIT_CANCEL") != 0;
+    event->due = tsc_period_none();
+    if (done && draft->when.kind != TSC_PERIOD_NONE) {
+        event->date = draft->when;
+        return;
+    }
+    event->date = occasion(events, explicit_day, count, event, today);
+    if (event->status != TSC_EVENT_DONE && event->status != TSC_EVENT_CANCELLED)
+        event->due = draft->when;
+}
+
+static int by_start(const void *a, const void *b)
+{
+    const tsc_event *x = a, *y = b;
+    if (x->start != y->start)
+        return x->start < y->start ? -1 : 1;
+    return x->end != y->end ? (x->end < y->end ? -1 : 1) : strcmp(x->code, y->code);
+}
+
+static bool fill_event(const settling *state, const tsc_event_draft *draft, tsc_event *event)
+{
+    *event = (tsc_event){.code = draft->code->code, .status = draft->status, .sector = draft->sector,
+                         .confidence = draft->confidence, .start = draft->start, .end = draft->end,
+                         .sentence = draft->sentence, .language = draft->language, .rule = draft->rule};
+    settle_actors(state, draft, event);
+    if (event->actor_count < 2)
+        return false;
+    if (strcmp(event->code, "MEET") == 0 && in_third_place(draft, event)) {
+        const tsc_event_code *third = tsc_event_codes_get(state->coder->codes, tsc_span_of("MEET_THIRD"));
+        event->code = third ? third->code : event->code;
+    }
+    event->weight = tsc_event_code_weight(draft->code, event->status);
+    return true;
+}
+
+tsc_status tsc_event_coder_finish(tsc_event_coder *coder, const tsc_event **result, size_t *result_count, tsc_error *err)
+{
+    settling state = {.coder = coder};
+    size_t count = 0;
+    tsc_event *events = tsc_arena_alloc(coder->arena, (coder->draft_count + 1) * sizeof *events);
+    const tsc_event_draft **sources = tsc_arena_alloc(coder->arena, (coder->draft_count + 1) * sizeof *sources);
+    bool *explicit_day = tsc_arena_alloc(coder->arena, coder->draft_count + 1);
+    *result = events;
+    *result_count = 0;
+    if (!events || !sources || !explicit_day)
+        return tsc_error_set(err, TSC_ENOMEM, coder->document->id, 0, "no memory for events");
+    find_main(&state);
+    for (size_t i = 0; i < coder->draft_count; i++) {
+        const tsc_event_draft *draft = &coder->drafts[i];
+        tsc_event *event = &events[count];
+        advance(&state, draft->turn);
+        if (!fill_event(&state, draft, event))
+            continue;
+        settle_times(events, explicit_day, count, draft, coder->document->date, event);
+        size_t old = 0;
+        while (old < count && !is_repeat(&events[old], sources[old], event, draft))
+            old++;
+        bool better = old < count && ((sources[old]->title && !draft->title) ||
+                                      (sources[old]->when.kind == TSC_PERIOD_NONE && draft->when.kind != TSC_PERIOD_NONE));
+        if (old < count && !better)
+            continue;
+        size_t at = old < count ? old : count++;
+        if (at != count - 1 || old < count)
+            events[at] = *event;
+        sources[at] = draft;
+        explicit_day[at] = draft->when.kind == TSC_PERIOD_DAY || draft->when.kind == TSC_PERIOD_DAYS;
+    }
+    qsort(events, count, sizeof *events, by_start);
+    *result_count = count;
+    return TSC_OK;
+}

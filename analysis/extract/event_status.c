@@ -1,0 +1,205 @@
+/* Tense and modality. An auxiliary stands right beside its verb and decides first; a modal operator (agreed to,
+   ready to, the possibility of) reaches over what follows it up to the next verb in a tense of its own. */
+#include "extract/event_status.h"
+
+enum { VERB_REACH = 44, OP_REACH = 60, AUX_REACH = 5, NEGATION_REACH = 5, CANCEL_REACH = 30 };
+
+static uint32_t apart(const tsc_event_sentence *sentence, const tsc_event_item *a, const tsc_event_item *b)
+{
+    return tsc_event_distance(sentence, a->first, a->last, b->first, b->last);
+}
+
+static bool is_before(const tsc_event_item *a, const tsc_event_item *b)
+{
+    return a->last <= b->first;
+}
+
+const tsc_event_item *tsc_event_governor(const tsc_event_sentence *sentence, const tsc_event_item *act)
+{
+    if (act->verbal && act->tense != TSC_TENSE_NOUN)
+        return act;
+    const tsc_event_item *best = NULL;
+    uint32_t least = VERB_REACH;
+    for (size_t i = 0; i < sentence->item_count; i++) {
+        const tsc_event_item *verb = &sentence->items[i];
+        if (verb->kind != TSC_EVENT_VERB || !tsc_event_listed(act->need, verb->code))
+            continue;
+        uint32_t distance = apart(sentence, act, verb);
+        if (sentence->verb_last && is_before(verb, act))
+            distance += 12;
+        if (verb->tense == TSC_TENSE_NOUN)
+            distance += 4;
+        if (distance < least) {
+            least = distance;
+            best = verb;
+        }
+    }
+    bool optional = act->need.length == 0 || act->need.data[0] == '/';
+    return best ? best : optional ? act : NULL;
+}
+
+/* A verb in a tense of its own between two items. */
+static bool is_blocked(const tsc_event_sentence *sentence, const tsc_event_item *left, const tsc_event_item *right)
+{
+    for (size_t i = 0; i < sentence->item_count; i++) {
+        const tsc_event_item *item = &sentence->items[i];
+        bool finite = (item->kind == TSC_EVENT_VERB || (item->kind == TSC_EVENT_ACT && item->verbal)) &&
+                      (item->tense == TSC_TENSE_PAST || item->tense == TSC_TENSE_FUTURE || item->tense == TSC_TENSE_PRESENT);
+        if (finite && item->first >= left->last && item->last <= right->first)
+            return true;
+    }
+    return false;
+}
+
+static bool is_auxiliary(const tsc_event_item *item)
+{
+    return item->kind == TSC_EVENT_OP && (item->tense == TSC_TENSE_AUXILIARY && item->verbal);
+}
+
+/* The operator of one sort nearest to an item; NULL where there is none within reach. */
+static const tsc_event_item *nearest_op(const tsc_event_sentence *sentence, const tsc_event_item *item, bool auxiliary,
+                                        uint32_t reach)
+{
+    const tsc_event_item *best = NULL;
+    for (size_t i = 0; i < sentence->item_count; i++) {
+        const tsc_event_item *op = &sentence->items[i];
+        if (op->kind != TSC_EVENT_OP || is_auxiliary(op) != auxiliary || op->op == TSC_OP_NEGATION || op->op == TSC_OP_IF)
+            continue;
+        bool before = is_before(op, item), before_wanted = !sentence->verb_last;
+        uint32_t distance = apart(sentence, op, item), limit = reach;
+        if (before != before_wanted && !auxiliary) /* on the unusual side only what is near: an embassy, planned for 2025 */
+            limit = item->tense == TSC_TENSE_NOUN ? 12 : 0;
+        if (distance >= limit || (before ? is_blocked(sentence, op, item) : is_blocked(sentence, item, op)))
+            continue;
+        if (!before && before_wanted)
+            distance += 8;
+        if (!best || distance < apart(sentence, best, item) + (!is_before(best, item) && before_wanted ? 8 : 0))
+            best = op;
+    }
+    return best;
+}
+
+static bool is_denied(const tsc_event_sentence *sentence, const tsc_event_item *item)
+{
+    for (size_t i = 0; i < sentence->item_count; i++) {
+        const tsc_event_item *op = &sentence->items[i];
+        if (op->kind != TSC_EVENT_OP)
+            continue;
+        bool same = sentence->clause[op->first] == sentence->clause[item->first];
+        if (op->op == TSC_OP_IF && same && is_before(op, item))
+            return true;
+        if (op->op != TSC_OP_NEGATION)
+            continue;
+        uint32_t distance = apart(sentence, op, item);
+        if (distance < NEGATION_REACH && (is_before(op, item) || sentence->verb_last || op->tense == TSC_TENSE_NOUN) &&
+            (is_before(op, item) ? !is_blocked(sentence, op, item) : !is_blocked(sentence, item, op)))
+            return true;
+    }
+    return false;
+}
+
+/* The act was called off or put off: said near it by an operator on either side. */
+static const tsc_event_item *called_off(const tsc_event_sentence *sentence, const tsc_event_item *act)
+{
+    for (size_t i = 0; i < sentence->item_count; i++) {
+        const tsc_event_item *op = &sentence->items[i];
+        if (op->kind == TSC_EVENT_OP && (op->op == TSC_OP_CANCELLED || op->op == TSC_OP_POSTPONED) &&
+            apart(sentence, op, act) < CANCEL_REACH && !is_denied(sentence, op) &&
+            sentence->clause[op->first] == sentence->clause[act->first])
+            return op;
+    }
+    return NULL;
+}
+
+static bool from_op(tsc_event_op op, tsc_event_status *status)
+{
+    switch (op) {
+    case TSC_OP_PLANNED:
+    case TSC_OP_POSTPONED:
+        *status = TSC_EVENT_PLANNED;
+        return true;
+    case TSC_OP_COMMITTED:
+        *status = TSC_EVENT_COMMITTED;
+        return true;
+    case TSC_OP_PROPOSED:
+        *status = TSC_EVENT_PROPOSED;
+        return true;
+    case TSC_OP_CANCELLED:
+        *status = TSC_EVENT_CANCELLED;
+        return true;
+    case TSC_OP_DONE:
+        *status = TSC_EVENT_DONE;
+        return true;
+    case TSC_OP_NONE:
+    case TSC_OP_NEGATION:
+    case TSC_OP_IF:
+        break;
+    }
+    return false;
+}
+
+/* An auxiliary or a future: an agreement or an offer that reaches it from the left says more. */
+static bool weaken(const tsc_event_sentence *sentence, const tsc_event_item *auxiliary, const tsc_event_item *verb,
+                   tsc_event_status *status)
+{
+    const tsc_event_item *modal = nearest_op(sentence, auxiliary ? auxiliary : verb, false, OP_REACH);
+    if (auxiliary && !from_op(auxiliary->op, status))
+        return false;
+    if (!auxiliary)
+        *status = TSC_EVENT_PLANNED;
+    if (modal && (modal->op == TSC_OP_COMMITTED || modal->op == TSC_OP_PROPOSED) && *status == TSC_EVENT_PLANNED &&
+        sentence->clause[modal->first] == sentence->clause[verb->first])
+        from_op(modal->op, status);
+    return true;
+}
+
+static bool tell_noun(const tsc_event_sentence *sentence, const tsc_event_item *act, const tsc_event_item *verb,
+                      tsc_event_status *status)
+{
+    const tsc_event_item *modal = nearest_op(sentence, verb, false, OP_REACH);
+    if (modal)
+        return from_op(modal->op, status);
+    *status = TSC_EVENT_DONE;
+    return act == verb; /* the noun of a verb alone says nothing: the signing of an agreement */
+}
+
+bool tsc_event_status_tell(const tsc_event_sentence *sentence, const tsc_event_item *act, const tsc_event_item *verb,
+                           tsc_event_status *status, bool *postponed)
+{
+    *postponed = false;
+    if (sentence->question)
+        return false;
+    const tsc_event_item *off = called_off(sentence, act);
+    if (off) {
+        *postponed = off->op == TSC_OP_POSTPONED;
+        return from_op(off->op, status);
+    }
+    if (is_denied(sentence, verb))
+        return false;
+    const tsc_event_item *auxiliary = nearest_op(sentence, verb, true, AUX_REACH);
+    switch (verb->tense) {
+    case TSC_TENSE_PAST:
+        *status = TSC_EVENT_DONE;
+        return !auxiliary || weaken(sentence, auxiliary, verb, status);
+    case TSC_TENSE_FUTURE:
+        return weaken(sentence, auxiliary, verb, status);
+    case TSC_TENSE_PRESENT: {
+        const tsc_event_item *modal = nearest_op(sentence, verb, false, OP_REACH);
+        *status = TSC_EVENT_DONE;
+        if (auxiliary)
+            return weaken(sentence, auxiliary, verb, status);
+        return !modal || sentence->clause[modal->first] != sentence->clause[verb->first] || modal->op == TSC_OP_NONE ||
+               from_op(modal->op, status);
+    }
+    case TSC_TENSE_INFINITIVE: {
+        if (auxiliary)
+            return weaken(sentence, auxiliary, verb, status);
+        const tsc_event_item *modal = nearest_op(sentence, verb, false, OP_REACH);
+        return modal && from_op(modal->op, status);
+    }
+    case TSC_TENSE_NOUN:
+    case TSC_TENSE_AUXILIARY:
+        break;
+    }
+    return auxiliary ? weaken(sentence, auxiliary, verb, status) : tell_noun(sentence, act, verb, status);
+}
