@@ -54,7 +54,7 @@ static int rank_of(const act_reading *reading)
         return 4;
     if (is_group(reading, "economy") || is_group(reading, "aid") || is_group(reading, "multilateral"))
         return 3;
-    return is_group(reading, "ritual") ? 0 : 2;
+    return is_group(reading, "ritual") ? 0 : is_code(reading, "MEET") || is_code(reading, "CALL") ? 1 : 2;
 }
 
 /* What is promised is the link itself, not the paper about it; a visa-free regime in force is no mere agreement. */
@@ -70,9 +70,9 @@ static bool outranks(const act_reading *winner, const act_reading *loser)
     return rank_of(winner) > rank_of(loser);
 }
 
-static bool overlap(const act_reading *a, const act_reading *b)
+static bool touch(const tsc_event_item *a, const tsc_event_item *b)
 {
-    return a->act->first < b->act->last && b->act->first < a->act->last;
+    return a->first < b->last && b->first < a->last;
 }
 
 /* One verb makes one act, unless several of its kind stand side by side; an invitation swallows what it invites to. */
@@ -83,11 +83,11 @@ static void weigh(const tsc_event_sentence *sentence, act_reading *readings, siz
             act_reading *a = &readings[i], *b = &readings[k];
             if (i == k || a->dropped || b->dropped)
                 continue;
-            bool same_verb = a->verb == b->verb || overlap(a, b) || (a->verb == a->act && b->verb == a->act);
+            bool same_verb = touch(a->verb, b->verb) || touch(a->act, b->act);
             bool near = sentence->clause[a->act->first] == sentence->clause[b->act->first];
             if (same_verb && outranks(a, b))
                 b->dropped = true;
-            else if (is_code(a, "INVITE") && near && (is_code(b, "VISIT") || is_code(b, "MEET")) && a->status == TSC_EVENT_DONE)
+            else if (is_code(a, "INVITE") && a->verb->tense != TSC_TENSE_NOUN && near && (is_code(b, "VISIT") || is_code(b, "MEET")) && a->status == TSC_EVENT_DONE)
                 b->dropped = true;
             else if (is_code(a, "VISIT_CANCEL") && (is_code(b, "VISIT") || is_code(b, "MEET")) && near)
                 b->dropped = true;
@@ -284,6 +284,7 @@ tsc_status tsc_event_drafts_make(tsc_event_coder *coder, const tsc_event_sentenc
         draft->status = reading->status;
         draft->postponed = reading->postponed;
         draft->both = sentence->both;
+        draft->pair = reading->verb == reading->act && tsc_span_equals(reading->act->need, "pair");
         draft->third = says(sentence, TSC_EVENT_THIRD);
         draft->title = coder->document->sentences[index].kind == TSC_BLOCK_TITLE;
         draft->sentence = index;

@@ -5,7 +5,7 @@ enum { COMMA_COST = 3, BREAK_COST = 6, BORDER_COST = 12 };
 
 static bool set_kind(tsc_event_item *item, tsc_span kind)
 {
-    static const char *const names[] = {"act", "verb", "op", "break", "third", "video", "trap"};
+    static const char *const names[] = {"act", "verb", "op", "break", "third", "video", "trap", "both", "seat"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (tsc_span_equals(kind, names[i])) {
             item->kind = (tsc_event_kind)i;
@@ -47,19 +47,47 @@ static bool make_item(const tsc_mark *mark, tsc_event_item *item)
     return true;
 }
 
-/* Marks come longest first at each token, so that what overlaps an item of its kind already there is the shorter. */
-static bool is_covered(const tsc_event_sentence *sentence, const tsc_event_item *item)
+/* What a word is worth beside another over the same words: a longer one of its kind, a trap, an act or operator that
+   a verb is only a part of. Verbs and acts of several codes may share their words. */
+static bool yields(const tsc_event_item *item, const tsc_event_item *other)
 {
-    for (size_t i = sentence->item_count; i-- > 0;) {
-        const tsc_event_item *other = &sentence->items[i];
-        bool rivals = other->kind == item->kind || other->kind == TSC_EVENT_TRAP ||
-                      (other->kind == TSC_EVENT_OP && item->kind == TSC_EVENT_VERB && other->last - other->first > item->last - item->first);
-        if (rivals && other->last > item->first && (other->first < item->first || other->last >= item->last))
-            return true;
-        if (other->last + 24 < item->first)
-            return false;
+    uint32_t length = item->last - item->first, other_length = other->last - other->first;
+    if (other->first >= item->last || item->first >= other->last)
+        return false;
+    if (other->kind == TSC_EVENT_TRAP)
+        return item->kind != TSC_EVENT_TRAP && other->first <= item->first && other->last >= item->last;
+    if (other->kind == item->kind)
+        return other_length > length || (other_length == length && (other->first < item->first || item->kind == TSC_EVENT_OP));
+    bool part = other->first <= item->first && other->last >= item->last && other_length > length;
+    return part && item->kind == TSC_EVENT_VERB && (other->kind == TSC_EVENT_ACT || other->kind == TSC_EVENT_OP);
+}
+
+/* Removes what yields to another; only what stands near may overlap. */
+static void thin_out(tsc_event_sentence *sentence)
+{
+    enum { NEAR = 24 };
+    size_t count = sentence->item_count, kept = 0;
+    bool *gone = tsc_arena_calloc(sentence->arena, count + 1, sizeof *gone);
+    for (size_t i = 0; gone && i < count; i++) {
+        size_t from = i > NEAR ? i - NEAR : 0, to = i + NEAR < count ? i + NEAR : count;
+        for (size_t k = from; k < to && !gone[i]; k++)
+            gone[i] = k != i && !gone[k] && yields(&sentence->items[i], &sentence->items[k]);
     }
-    return false;
+    sentence->act_count = 0;
+    for (size_t i = 0; gone && i < count; i++)
+        if (!gone[i]) {
+            sentence->act_count += sentence->items[i].kind == TSC_EVENT_ACT;
+            sentence->items[kept++] = sentence->items[i];
+        }
+    sentence->item_count = kept;
+}
+
+/* A parliament, a palace, a head of state stands for its country. */
+static void add_seat(tsc_event_sentence *sentence, const tsc_mark *mark)
+{
+    tsc_event_place place = {.first = mark->first, .last = mark->last, .capital = true};
+    if (tsc_place_parse(tsc_span_of(mark->entry->code), &place.place))
+        sentence->places[sentence->place_count++] = place;
 }
 
 static void collect_items(tsc_event_sentence *sentence)
@@ -67,24 +95,18 @@ static void collect_items(tsc_event_sentence *sentence)
     const tsc_scan *scan = sentence->scan;
     for (size_t i = 0; i < scan->mark_count; i++) {
         tsc_event_item item;
-        if (scan->marks[i].entry->role != TSC_ROLE_EVENT || !make_item(&scan->marks[i], &item) || is_covered(sentence, &item))
+        if (scan->marks[i].entry->role != TSC_ROLE_EVENT || !make_item(&scan->marks[i], &item))
             continue;
+        if (item.kind == TSC_EVENT_SEAT) {
+            add_seat(sentence, &scan->marks[i]);
+            continue;
+        }
+        sentence->both = sentence->both || item.kind == TSC_EVENT_BOTH;
         sentence->items[sentence->item_count++] = item;
         sentence->act_count += item.kind == TSC_EVENT_ACT;
     }
-    if (sentence->act_count == 0)
-        return;
-    size_t kept = 0; /* acts that a longer trap covers from further left are gone */
-    for (size_t i = 0; i < sentence->item_count; i++) {
-        bool trapped = false;
-        for (size_t k = 0; k < i && sentence->items[i].kind != TSC_EVENT_TRAP && !trapped; k++)
-            trapped = sentence->items[k].kind == TSC_EVENT_TRAP && sentence->items[k].first <= sentence->items[i].first &&
-                      sentence->items[k].last >= sentence->items[i].last;
-        sentence->act_count -= trapped && sentence->items[i].kind == TSC_EVENT_ACT;
-        if (!trapped)
-            sentence->items[kept++] = sentence->items[i];
-    }
-    sentence->item_count = kept;
+    if (sentence->act_count)
+        thin_out(sentence);
 }
 
 static tsc_span token_text(const tsc_scan *scan, size_t token)
@@ -185,7 +207,7 @@ static void collect_places(tsc_event_sentence *sentence)
 tsc_status tsc_event_sentence_make(const tsc_scan *scan, const tsc_timexes *timexes, tsc_arena *arena,
                                    tsc_event_sentence *sentence, tsc_error *err)
 {
-    *sentence = (tsc_event_sentence){.scan = scan, .timexes = timexes};
+    *sentence = (tsc_event_sentence){.scan = scan, .timexes = timexes, .arena = arena};
     sentence->items = tsc_arena_alloc(arena, (scan->mark_count + 1) * sizeof *sentence->items);
     sentence->places = tsc_arena_alloc(arena, (scan->mark_count + 1) * sizeof *sentence->places);
     sentence->cost = tsc_arena_alloc(arena, (scan->token_count + 1) * sizeof *sentence->cost);
@@ -215,7 +237,7 @@ uint32_t tsc_event_distance(const tsc_event_sentence *sentence, uint32_t first_a
 
 bool tsc_event_listed(tsc_span list, tsc_span word)
 {
-    for (size_t start = 0, i = 0; i <= list.length; i++)
+    for (size_t start = list.length && list.data[0] == '!', i = start; i <= list.length; i++)
         if (i == list.length || list.data[i] == '/') {
             if (tsc_span_equal(tsc_span_make(list.data + start, i - start), word))
                 return true;

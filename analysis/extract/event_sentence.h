@@ -6,7 +6,9 @@
            `tense` aux binds it to the verb right beside it
    break   begins a clause of its own
    third   makes a meeting one in a third place; video makes it a call
-   trap    covers words that name no act */
+   trap    covers words that name no act
+   both    means the two sides: the ministers, the co-chairs
+   seat    stands for a country (code): a parliament, a palace, a head of state */
 #ifndef TSC_EXTRACT_EVENT_SENTENCE_H
 #define TSC_EXTRACT_EVENT_SENTENCE_H
 
@@ -15,7 +17,8 @@
 #include "extract/timex.h"
 
 typedef enum tsc_event_kind {
-    TSC_EVENT_ACT, TSC_EVENT_VERB, TSC_EVENT_OP, TSC_EVENT_BREAK, TSC_EVENT_THIRD, TSC_EVENT_VIDEO, TSC_EVENT_TRAP
+    TSC_EVENT_ACT, TSC_EVENT_VERB, TSC_EVENT_OP, TSC_EVENT_BREAK, TSC_EVENT_THIRD, TSC_EVENT_VIDEO, TSC_EVENT_TRAP,
+    TSC_EVENT_BOTH, TSC_EVENT_SEAT
 } tsc_event_kind;
 
 typedef enum tsc_event_tense {
@@ -46,7 +49,8 @@ typedef struct tsc_event_place {
 typedef struct tsc_event_sentence {
     const tsc_scan *scan;
     const tsc_timexes *timexes;
-    tsc_event_item *items; /* by first token; of one kind never overlapping */
+    tsc_arena *arena;
+    tsc_event_item *items; /* by first token */
     size_t item_count, act_count;
     tsc_event_place *places;
     size_t place_count;

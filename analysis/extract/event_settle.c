@@ -57,7 +57,7 @@ static void advance(settling *state, size_t turn)
         const tsc_event_turn *seen = &state->coder->turns[state->turn];
         if (seen->count == 2) {
             memcpy(state->topic, seen->places, sizeof state->topic);
-        } else if (seen->count == 1 && !among(state->topic, 2, seen->places[0])) {
+        } else if (seen->count == 1 && !seen->both && !among(state->topic, 2, seen->places[0])) {
             tsc_place partner = partner_of(state, seen->places[0]);
             state->topic[0] = seen->places[0];
             state->topic[1] = partner;
@@ -188,7 +188,7 @@ static bool fill_event(const settling *state, const tsc_event_draft *draft, tsc_
                          .confidence = draft->confidence, .start = draft->start, .end = draft->end,
                          .sentence = draft->sentence, .language = draft->language, .rule = draft->rule};
     settle_actors(state, draft, event);
-    if (event->actor_count < 2)
+    if (event->actor_count < 2 || event->actor_count > 4 || (draft->pair && draft->named_count < 2))
         return false;
     if (strcmp(event->code, "MEET") == 0 && in_third_place(draft, event)) {
         const tsc_event_code *third = tsc_event_codes_get(state->coder->codes, tsc_span_of("MEET_THIRD"));

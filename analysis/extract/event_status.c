@@ -2,7 +2,7 @@
    ready to, the possibility of) reaches over what follows it up to the next verb in a tense of its own. */
 #include "extract/event_status.h"
 
-enum { VERB_REACH = 44, OP_REACH = 60, AUX_REACH = 5, NEGATION_REACH = 5, CANCEL_REACH = 30 };
+enum { VERB_REACH = 44, OP_REACH = 60, AUX_REACH = 5, NEGATION_REACH = 5, CANCEL_REACH = 30, OBJECT_REACH = 5 };
 
 static uint32_t apart(const tsc_event_sentence *sentence, const tsc_event_item *a, const tsc_event_item *b)
 {
@@ -11,7 +11,21 @@ static uint32_t apart(const tsc_event_sentence *sentence, const tsc_event_item *
 
 static bool is_before(const tsc_event_item *a, const tsc_event_item *b)
 {
-    return a->last <= b->first;
+    return a->first < b->first; /* agreed to, to open: an operator may share a word with its verb */
+}
+
+/* An operator right beside a noun makes it an act without a verb: agreed on a tariff, interested in uranium, a flight
+   is due. */
+static bool is_modal_object(const tsc_event_sentence *sentence, const tsc_event_item *act)
+{
+    for (size_t i = 0; i < sentence->item_count; i++) {
+        const tsc_event_item *op = &sentence->items[i];
+        bool modal = op->kind == TSC_EVENT_OP && !(op->verbal && op->tense == TSC_TENSE_AUXILIARY) &&
+                     (op->op == TSC_OP_COMMITTED || op->op == TSC_OP_PROPOSED || op->op == TSC_OP_PLANNED);
+        if (modal && apart(sentence, op, act) < OBJECT_REACH && sentence->clause[op->first] == sentence->clause[act->first])
+            return true;
+    }
+    return false;
 }
 
 const tsc_event_item *tsc_event_governor(const tsc_event_sentence *sentence, const tsc_event_item *act)
@@ -34,8 +48,8 @@ const tsc_event_item *tsc_event_governor(const tsc_event_sentence *sentence, con
             best = verb;
         }
     }
-    bool optional = act->need.length == 0 || act->need.data[0] == '/';
-    return best ? best : optional ? act : NULL;
+    char first = act->need.length ? act->need.data[0] : '/';
+    return best ? best : first == '/' || (first != '!' && is_modal_object(sentence, act)) ? act : NULL;
 }
 
 /* A verb in a tense of its own between two items. */
@@ -45,7 +59,7 @@ static bool is_blocked(const tsc_event_sentence *sentence, const tsc_event_item 
         const tsc_event_item *item = &sentence->items[i];
         bool finite = (item->kind == TSC_EVENT_VERB || (item->kind == TSC_EVENT_ACT && item->verbal)) &&
                       (item->tense == TSC_TENSE_PAST || item->tense == TSC_TENSE_FUTURE || item->tense == TSC_TENSE_PRESENT);
-        if (finite && item->first >= left->last && item->last <= right->first)
+        if (finite && item != left && item != right && item->first >= left->last && item->last <= right->first)
             return true;
     }
     return false;

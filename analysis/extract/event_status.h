@@ -7,7 +7,7 @@
 
 /** The verb that governs an act (of the classes that it needs, nearest by distance); the act itself where it is a
     verb; NULL where it needs one and has none. An act whose `need` begins with a slash may go without one and is
-    then its own noun. */
+    then its own noun; one whose `need` begins with `!` is none without, even beside an operator. */
 const tsc_event_item *tsc_event_governor(const tsc_event_sentence *sentence, const tsc_event_item *act);
 
 /** How far the act has come that verb (or the act's own noun) speaks of. False where it is no act at all: denied,
