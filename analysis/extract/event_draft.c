@@ -24,6 +24,15 @@ static bool is_group(const act_reading *reading, const char *group)
     return strcmp(reading->code->group, group) == 0;
 }
 
+/* Received, met: only of somebody who speaks for a country. */
+static bool has_role(const tsc_event_sentence *sentence, const tsc_event_item *act)
+{
+    for (size_t i = 0; i < sentence->item_count; i++)
+        if (sentence->items[i].kind == TSC_EVENT_ROLE && sentence->clause[sentence->items[i].first] == sentence->clause[act->first])
+            return sentence->place_count > 0;
+    return false;
+}
+
 static size_t read_acts(const tsc_event_coder *coder, const tsc_event_sentence *sentence, act_reading *readings)
 {
     size_t count = 0;
@@ -34,7 +43,8 @@ static size_t read_acts(const tsc_event_coder *coder, const tsc_event_sentence *
         act_reading *reading = &readings[count];
         *reading = (act_reading){.act = act, .code = tsc_event_codes_get(coder->codes, act->code)};
         reading->verb = tsc_event_governor(sentence, act);
-        if (!reading->code || !reading->verb ||
+        bool weak = tsc_span_equals(act->need, "pair") && !has_role(sentence, act);
+        if (!reading->code || !reading->verb || weak ||
             !tsc_event_status_tell(sentence, act, reading->verb, &reading->status, &reading->postponed))
             continue;
         const tsc_event_item *verb = reading->verb;
@@ -89,6 +99,8 @@ static void weigh(const tsc_event_sentence *sentence, act_reading *readings, siz
                 b->dropped = true;
             else if (is_code(a, "INVITE") && a->verb->tense != TSC_TENSE_NOUN && near && (is_code(b, "VISIT") || is_code(b, "MEET")) && a->status == TSC_EVENT_DONE)
                 b->dropped = true;
+            else if (is_code(a, "CONGRATS") && near && is_code(b, "MULTI_EVENT"))
+                b->dropped = true;
             else if (is_code(a, "VISIT_CANCEL") && (is_code(b, "VISIT") || is_code(b, "MEET")) && near)
                 b->dropped = true;
         }
@@ -140,6 +152,8 @@ static void gather_places(const tsc_event_sentence *sentence, const act_reading 
             break;
         for (size_t i = 0; i < sentence->place_count; i++) {
             const tsc_event_place *place = &sentence->places[i];
+            if (place->dateline)
+                continue;
             bool own_clause = sentence->clause[place->first] == clause || sentence->clause[place->first] == sentence->clause[reading->act->first];
             if (own_clause != (pass == 0) || (pass == 1 && nearer_elsewhere(sentence, readings, count, own, place)))
                 continue;
@@ -284,7 +298,6 @@ tsc_status tsc_event_drafts_make(tsc_event_coder *coder, const tsc_event_sentenc
         draft->status = reading->status;
         draft->postponed = reading->postponed;
         draft->both = sentence->both;
-        draft->pair = reading->verb == reading->act && tsc_span_equals(reading->act->need, "pair");
         draft->third = says(sentence, TSC_EVENT_THIRD);
         draft->title = coder->document->sentences[index].kind == TSC_BLOCK_TITLE;
         draft->sentence = index;

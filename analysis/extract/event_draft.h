@@ -17,7 +17,6 @@ typedef struct tsc_event_draft {
     bool third;             /* on the margins of something else */
     bool title;             /* said in a headline */
     bool postponed;
-    bool pair;              /* a weak word (received): only between two countries that its sentence names */
     tsc_period when;        /* said of the act itself; none where nothing is */
     size_t start, end, sentence, turn;
     const char *sector, *language, *rule;
@@ -29,6 +28,7 @@ typedef struct tsc_event_turn {
     tsc_place places[TSC_DRAFT_PLACES];
     size_t count;
     bool both;
+    uint32_t paragraph;
 } tsc_event_turn;
 
 struct tsc_event_coder {

@@ -49,12 +49,12 @@ static bool take_turn(tsc_event_coder *coder, const tsc_event_sentence *sentence
     if (!room_for_turn(coder))
         return false;
     tsc_event_turn *turn = &coder->turns[coder->turn_count++];
-    *turn = (tsc_event_turn){.both = sentence->both};
+    *turn = (tsc_event_turn){.both = sentence->both, .paragraph = coder->document->sentences[index].paragraph};
     bool title = coder->document->sentences[index].kind == TSC_BLOCK_TITLE;
     for (size_t i = 0; i < sentence->place_count; i++) {
         const tsc_event_place *place = &sentence->places[i];
-        count_country(coder, place->place, (place->capital || place->locative ? 1u : 2u) * (title ? 2u : 1u));
-        bool known = place->locative;
+        count_country(coder, place->place, ((place->capital && !place->dateline) || place->locative ? 1u : 2u) * (title ? 2u : 1u));
+        bool known = place->locative || place->dateline;
         for (size_t k = 0; k < turn->count; k++)
             known = known || tsc_place_same(turn->places[k], place->place);
         if (!known && turn->count < TSC_DRAFT_PLACES)

@@ -5,7 +5,7 @@ enum { COMMA_COST = 3, BREAK_COST = 6, BORDER_COST = 12 };
 
 static bool set_kind(tsc_event_item *item, tsc_span kind)
 {
-    static const char *const names[] = {"act", "verb", "op", "break", "third", "video", "trap", "both", "seat"};
+    static const char *const names[] = {"act", "verb", "op", "break", "third", "video", "trap", "both", "seat", "role"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (tsc_span_equals(kind, names[i])) {
             item->kind = (tsc_event_kind)i;
@@ -59,7 +59,8 @@ static bool yields(const tsc_event_item *item, const tsc_event_item *other)
     if (other->kind == item->kind)
         return other_length > length || (other_length == length && (other->first < item->first || item->kind == TSC_EVENT_OP));
     bool part = other->first <= item->first && other->last >= item->last && other_length > length;
-    return part && item->kind == TSC_EVENT_VERB && (other->kind == TSC_EVENT_ACT || other->kind == TSC_EVENT_OP);
+    return part && ((item->kind == TSC_EVENT_VERB && (other->kind == TSC_EVENT_ACT || other->kind == TSC_EVENT_OP)) ||
+                    (item->kind == TSC_EVENT_ACT && other->kind == TSC_EVENT_OP));
 }
 
 /* Removes what yields to another; only what stands near may overlap. */
@@ -183,9 +184,13 @@ static void add_place(tsc_event_sentence *sentence, const tsc_mark *mark)
     for (size_t i = 0; i < 2; i++)
         parsed = parsed && strcmp(mark->entry->code, groups[i]) != 0;
     place.capital = !tsc_span_equals(form, "name") && !tsc_span_equals(form, "adjective");
-    if (!parsed || (tsc_span_equals(form, "adjective") && !tsc_place_is_country(place.place)) || (place.capital && is_dateline(scan, mark)))
+    if (!parsed || (tsc_span_equals(form, "adjective") && !tsc_place_is_country(place.place)))
         return;
-    place.locative = is_function(scan, mark->first, mark->first, "in") || (mark->clitics & TSC_CLITIC_IN);
+    if (place.capital && strcmp(place.place.code, "BEL") == 0)
+        tsc_place_parse(tsc_span_of("EU"), &place.place);
+    place.dateline = place.capital && is_dateline(scan, mark);
+    place.locative = is_function(scan, mark->first, mark->first, "in") || is_function(scan, mark->first, mark->first, "at") || (mark->clitics & TSC_CLITIC_IN) ||
+                     (place.capital && (is_function(scan, mark->first, mark->first, "to") || (mark->clitics & TSC_CLITIC_TO)));
     sentence->places[sentence->place_count++] = place;
 }
 

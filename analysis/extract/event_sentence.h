@@ -8,7 +8,8 @@
    third   makes a meeting one in a third place; video makes it a call
    trap    covers words that name no act
    both    means the two sides: the ministers, the co-chairs
-   seat    stands for a country (code): a parliament, a palace, a head of state */
+   seat    stands for a country (code): a parliament, a palace, a head of state
+   role    a person who speaks for a country: minister, envoy, delegation */
 #ifndef TSC_EXTRACT_EVENT_SENTENCE_H
 #define TSC_EXTRACT_EVENT_SENTENCE_H
 
@@ -18,7 +19,7 @@
 
 typedef enum tsc_event_kind {
     TSC_EVENT_ACT, TSC_EVENT_VERB, TSC_EVENT_OP, TSC_EVENT_BREAK, TSC_EVENT_THIRD, TSC_EVENT_VIDEO, TSC_EVENT_TRAP,
-    TSC_EVENT_BOTH, TSC_EVENT_SEAT
+    TSC_EVENT_BOTH, TSC_EVENT_SEAT, TSC_EVENT_ROLE
 } tsc_event_kind;
 
 typedef enum tsc_event_tense {
@@ -43,7 +44,8 @@ typedef struct tsc_event_item {
 typedef struct tsc_event_place {
     uint32_t first, last;
     tsc_place place;
-    bool capital, locative; /* a city; behind `in` */
+    bool capital, locative; /* a city; behind `in` or on the way to */
+    bool dateline;          /* where the text was written */
 } tsc_event_place;
 
 typedef struct tsc_event_sentence {

@@ -8,6 +8,8 @@ typedef struct settling {
     tsc_place main[2]; /* the countries that the document speaks of most */
     tsc_place topic[2]; /* the pair spoken of last */
     size_t turn;        /* turns that topic has seen */
+    uint32_t paragraph; /* of the last of them */
+    bool passing;       /* the topic is one of this paragraph alone */
 } settling;
 
 static bool among(const tsc_place *places, size_t count, tsc_place place)
@@ -53,14 +55,22 @@ static tsc_place partner_of(const settling *state, tsc_place place)
 /* Moves the topic over the sentences up to (not including) a turn. */
 static void advance(settling *state, size_t turn)
 {
-    for (; state->turn < turn; state->turn++) {
+    for (;; state->turn++) {
         const tsc_event_turn *seen = &state->coder->turns[state->turn];
+        if (seen->paragraph != state->paragraph && state->passing)
+            memcpy(state->topic, state->main, sizeof state->topic);
+        state->passing = state->passing && seen->paragraph == state->paragraph;
+        state->paragraph = seen->paragraph;
+        if (state->turn == turn)
+            break;
         if (seen->count == 2) {
             memcpy(state->topic, seen->places, sizeof state->topic);
+            state->passing = !among(state->main, 2, seen->places[0]) && !among(state->main, 2, seen->places[1]);
         } else if (seen->count == 1 && !seen->both && !among(state->topic, 2, seen->places[0])) {
             tsc_place partner = partner_of(state, seen->places[0]);
             state->topic[0] = seen->places[0];
             state->topic[1] = partner;
+            state->passing = true;
         }
     }
 }
@@ -188,7 +198,7 @@ static bool fill_event(const settling *state, const tsc_event_draft *draft, tsc_
                          .confidence = draft->confidence, .start = draft->start, .end = draft->end,
                          .sentence = draft->sentence, .language = draft->language, .rule = draft->rule};
     settle_actors(state, draft, event);
-    if (event->actor_count < 2 || event->actor_count > 4 || (draft->pair && draft->named_count < 2))
+    if (event->actor_count < 2 || event->actor_count > 4)
         return false;
     if (strcmp(event->code, "MEET") == 0 && in_third_place(draft, event)) {
         const tsc_event_code *third = tsc_event_codes_get(state->coder->codes, tsc_span_of("MEET_THIRD"));
@@ -196,6 +206,22 @@ static bool fill_event(const settling *state, const tsc_event_draft *draft, tsc_
     }
     event->weight = tsc_event_code_weight(draft->code, event->status);
     return true;
+}
+
+/* A headline's meeting or visit is told in the text in its own way. */
+static size_t drop_headlines(tsc_event *events, const tsc_event_draft **sources, size_t count)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < count; i++) {
+        bool told = false;
+        for (size_t k = 0; k < count && sources[i]->title && !told; k++)
+            told = !sources[k]->title && same_actors(&events[i], &events[k]) && strcmp(sources[i]->code->group, sources[k]->code->group) == 0;
+        if (told)
+            continue;
+        events[kept] = events[i];
+        sources[kept++] = sources[i];
+    }
+    return kept;
 }
 
 tsc_status tsc_event_coder_finish(tsc_event_coder *coder, const tsc_event **result, size_t *result_count, tsc_error *err)
@@ -230,6 +256,7 @@ tsc_status tsc_event_coder_finish(tsc_event_coder *coder, const tsc_event **resu
         sources[at] = draft;
         explicit_day[at] = draft->when.kind == TSC_PERIOD_DAY || draft->when.kind == TSC_PERIOD_DAYS;
     }
+    count = drop_headlines(events, sources, count);
     qsort(events, count, sizeof *events, by_start);
     *result_count = count;
     return TSC_OK;

@@ -2,7 +2,7 @@
    ready to, the possibility of) reaches over what follows it up to the next verb in a tense of its own. */
 #include "extract/event_status.h"
 
-enum { VERB_REACH = 44, OP_REACH = 60, AUX_REACH = 5, NEGATION_REACH = 5, CANCEL_REACH = 30, OBJECT_REACH = 5 };
+enum { VERB_REACH = 44, OP_REACH = 60, AUX_REACH = 5, NEGATION_REACH = 5, CANCEL_REACH = 30, OBJECT_REACH = 5, NEED_COST = 1 };
 
 static uint32_t apart(const tsc_event_sentence *sentence, const tsc_event_item *a, const tsc_event_item *b)
 {
@@ -28,30 +28,6 @@ static bool is_modal_object(const tsc_event_sentence *sentence, const tsc_event_
     return false;
 }
 
-const tsc_event_item *tsc_event_governor(const tsc_event_sentence *sentence, const tsc_event_item *act)
-{
-    if (act->verbal && act->tense != TSC_TENSE_NOUN)
-        return act;
-    const tsc_event_item *best = NULL;
-    uint32_t least = VERB_REACH;
-    for (size_t i = 0; i < sentence->item_count; i++) {
-        const tsc_event_item *verb = &sentence->items[i];
-        if (verb->kind != TSC_EVENT_VERB || !tsc_event_listed(act->need, verb->code))
-            continue;
-        uint32_t distance = apart(sentence, act, verb);
-        if (sentence->verb_last && is_before(verb, act))
-            distance += 12;
-        if (verb->tense == TSC_TENSE_NOUN)
-            distance += 4;
-        if (distance < least) {
-            least = distance;
-            best = verb;
-        }
-    }
-    char first = act->need.length ? act->need.data[0] : '/';
-    return best ? best : first == '/' || (first != '!' && is_modal_object(sentence, act)) ? act : NULL;
-}
-
 /* A verb in a tense of its own between two items. */
 static bool is_blocked(const tsc_event_sentence *sentence, const tsc_event_item *left, const tsc_event_item *right)
 {
@@ -63,34 +39,6 @@ static bool is_blocked(const tsc_event_sentence *sentence, const tsc_event_item 
             return true;
     }
     return false;
-}
-
-static bool is_auxiliary(const tsc_event_item *item)
-{
-    return item->kind == TSC_EVENT_OP && (item->tense == TSC_TENSE_AUXILIARY && item->verbal);
-}
-
-/* The operator of one sort nearest to an item; NULL where there is none within reach. */
-static const tsc_event_item *nearest_op(const tsc_event_sentence *sentence, const tsc_event_item *item, bool auxiliary,
-                                        uint32_t reach)
-{
-    const tsc_event_item *best = NULL;
-    for (size_t i = 0; i < sentence->item_count; i++) {
-        const tsc_event_item *op = &sentence->items[i];
-        if (op->kind != TSC_EVENT_OP || is_auxiliary(op) != auxiliary || op->op == TSC_OP_NEGATION || op->op == TSC_OP_IF)
-            continue;
-        bool before = is_before(op, item), before_wanted = !sentence->verb_last;
-        uint32_t distance = apart(sentence, op, item), limit = reach;
-        if (before != before_wanted && !auxiliary) /* on the unusual side only what is near: an embassy, planned for 2025 */
-            limit = item->tense == TSC_TENSE_NOUN ? 12 : 0;
-        if (distance >= limit || (before ? is_blocked(sentence, op, item) : is_blocked(sentence, item, op)))
-            continue;
-        if (!before && before_wanted)
-            distance += 8;
-        if (!best || distance < apart(sentence, best, item) + (!is_before(best, item) && before_wanted ? 8 : 0))
-            best = op;
-    }
-    return best;
 }
 
 static bool is_denied(const tsc_event_sentence *sentence, const tsc_event_item *item)
@@ -123,6 +71,72 @@ static const tsc_event_item *called_off(const tsc_event_sentence *sentence, cons
             return op;
     }
     return NULL;
+}
+
+/* The classes of a list come in the order in which they fit. */
+static uint32_t place_in(tsc_span list, tsc_span word)
+{
+    uint32_t place = 0;
+    for (size_t i = 0; i + word.length <= list.length; i++) {
+        if (memcmp(list.data + i, word.data, word.length) == 0)
+            return place;
+        place += list.data[i] == '/';
+    }
+    return place;
+}
+
+const tsc_event_item *tsc_event_governor(const tsc_event_sentence *sentence, const tsc_event_item *act)
+{
+    if (act->verbal && act->tense != TSC_TENSE_NOUN)
+        return act;
+    const tsc_event_item *best = NULL;
+    uint32_t least = VERB_REACH;
+    for (size_t i = 0; i < sentence->item_count; i++) {
+        const tsc_event_item *verb = &sentence->items[i];
+        if (verb->kind != TSC_EVENT_VERB || !tsc_event_listed(act->need, verb->code))
+            continue;
+        uint32_t distance = apart(sentence, act, verb) + NEED_COST * place_in(act->need, verb->code);
+        if (sentence->verb_last && is_before(verb, act))
+            distance += 12;
+        if (verb->tense == TSC_TENSE_NOUN)
+            distance += 4;
+        if (distance < least) {
+            least = distance;
+            best = verb;
+        }
+    }
+    char first = act->need.length ? act->need.data[0] : '/';
+    if (!best && first != '!' && called_off(sentence, act))
+        return act;
+    return best ? best : first == '/' || (first != '!' && is_modal_object(sentence, act)) ? act : NULL;
+}
+
+static bool is_auxiliary(const tsc_event_item *item)
+{
+    return item->kind == TSC_EVENT_OP && (item->tense == TSC_TENSE_AUXILIARY && item->verbal);
+}
+
+/* The operator of one sort nearest to an item; NULL where there is none within reach. */
+static const tsc_event_item *nearest_op(const tsc_event_sentence *sentence, const tsc_event_item *item, bool auxiliary,
+                                        uint32_t reach)
+{
+    const tsc_event_item *best = NULL;
+    for (size_t i = 0; i < sentence->item_count; i++) {
+        const tsc_event_item *op = &sentence->items[i];
+        if (op->kind != TSC_EVENT_OP || is_auxiliary(op) != auxiliary || op->op == TSC_OP_NEGATION || op->op == TSC_OP_IF)
+            continue;
+        bool before = is_before(op, item), before_wanted = !sentence->verb_last;
+        uint32_t distance = apart(sentence, op, item), limit = reach;
+        if (before != before_wanted && !auxiliary) /* on the unusual side only what is near: an embassy, planned for 2025 */
+            limit = item->tense == TSC_TENSE_NOUN ? 12 : 0;
+        if (distance >= limit || (before ? is_blocked(sentence, op, item) : is_blocked(sentence, item, op)))
+            continue;
+        if (!before && before_wanted)
+            distance += 8;
+        if (!best || distance < apart(sentence, best, item) + (!is_before(best, item) && before_wanted ? 8 : 0))
+            best = op;
+    }
+    return best;
 }
 
 static bool from_op(tsc_event_op op, tsc_event_status *status)
@@ -188,7 +202,7 @@ bool tsc_event_status_tell(const tsc_event_sentence *sentence, const tsc_event_i
         *postponed = off->op == TSC_OP_POSTPONED;
         return from_op(off->op, status);
     }
-    if (is_denied(sentence, verb))
+    if (is_denied(sentence, verb) || (act != verb && is_denied(sentence, act)))
         return false;
     const tsc_event_item *auxiliary = nearest_op(sentence, verb, true, AUX_REACH);
     switch (verb->tense) {
