@@ -41,6 +41,8 @@ static bool make_item(const tsc_mark *mark, tsc_event_item *item)
     if (!set_kind(item, tsc_entry_get(mark->entry, "kind")))
         return false;
     item->verbal = set_tense(item, tsc_entry_get(mark->entry, "tense"));
+    if (item->tense == TSC_TENSE_PRESENT && (mark->clitics & TSC_CLITIC_WILL))
+        item->tense = TSC_TENSE_FUTURE;
     item->need = tsc_entry_get(mark->entry, "need");
     if (item->kind == TSC_EVENT_OP)
         set_op(item);
@@ -188,8 +190,10 @@ static void add_place(tsc_event_sentence *sentence, const tsc_mark *mark)
         return;
     if (place.capital && strcmp(place.place.code, "BEL") == 0)
         tsc_place_parse(tsc_span_of("EU"), &place.place);
+    place.city = tsc_span_equals(form, "city");
     place.dateline = place.capital && is_dateline(scan, mark);
-    place.locative = is_function(scan, mark->first, mark->first, "in") || is_function(scan, mark->first, mark->first, "at") || (mark->clitics & TSC_CLITIC_IN) ||
+    place.locative = is_function(scan, mark->first, mark->first, "in") || is_function(scan, mark->first, mark->first, "at") ||
+                     (place.capital && is_function(scan, mark->first, mark->first, "into")) || (mark->clitics & TSC_CLITIC_IN) ||
                      (place.capital && (is_function(scan, mark->first, mark->first, "to") || (mark->clitics & TSC_CLITIC_TO)));
     sentence->places[sentence->place_count++] = place;
 }

@@ -45,6 +45,7 @@ typedef struct tsc_event_place {
     uint32_t first, last;
     tsc_place place;
     bool capital, locative; /* a city; behind `in` or on the way to */
+    bool city;              /* no capital */
     bool dateline;          /* where the text was written */
 } tsc_event_place;
 
