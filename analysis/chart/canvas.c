@@ -247,6 +247,33 @@ bool tsc_canvas_label(tsc_canvas *canvas, tsc_type type, tsc_ink ink, tsc_side s
     return false;
 }
 
+static tsc_box box_of_lines(const tsc_canvas *canvas, tsc_type type, tsc_anchor anchor, double x, double y,
+                            const tsc_lines *lines)
+{
+    double half = tsc_canvas_size(canvas, type) * 0.6, leading = tsc_canvas_leading(canvas, type);
+    double left = anchor == TSC_LEFT ? x : anchor == TSC_CENTRE ? x - lines->width / 2 : x - lines->width;
+    return (tsc_box){left, left + lines->width, y - half - leading * (double)(lines->count - 1), y + half};
+}
+
+bool tsc_canvas_label_lines(tsc_canvas *canvas, tsc_type type, tsc_ink ink, double x, double y, const tsc_lines *lines)
+{
+    double near = 16 * canvas->scale, aside = 13 * canvas->scale, more = tsc_canvas_leading(canvas, type) * (double)(lines->count - 1);
+    const struct {
+        double dx, dy;
+        tsc_anchor anchor;
+    } places[] = {{0, near + more, TSC_CENTRE}, {aside, more / 2, TSC_LEFT},   {-aside, more / 2, TSC_RIGHT},
+                  {0, -near, TSC_CENTRE},       {0, near + more, TSC_LEFT},    {0, near + more, TSC_RIGHT},
+                  {0, -near, TSC_LEFT},         {0, -near, TSC_RIGHT}};
+    for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
+        double at_x = x + places[i].dx, at_y = y + places[i].dy;
+        if (tsc_canvas_free(canvas, box_of_lines(canvas, type, places[i].anchor, at_x, at_y, lines))) {
+            tsc_canvas_lines(canvas, type, ink, places[i].anchor, at_x, at_y, lines);
+            return true;
+        }
+    }
+    return false;
+}
+
 const char *tsc_canvas_words(tsc_canvas *canvas, const char *key, const char *const *values)
 {
     tsc_buffer text;

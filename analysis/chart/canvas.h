@@ -120,14 +120,18 @@ typedef enum tsc_side { TSC_ABOVE, TSC_BELOW, TSC_BESIDE } tsc_side;
 /** A label beside a point, at the first free place of those around it; false (nothing drawn) where there is none. */
 bool tsc_canvas_label(tsc_canvas *canvas, tsc_type type, tsc_ink ink, tsc_side side, double x, double y, const char *text);
 
-/** text as it is where it fits into width, else cut on a whole character with an ellipsis; lives in the arena. */
-const char *tsc_canvas_fit(tsc_canvas *canvas, tsc_type type, const char *text, double width);
-
 typedef struct tsc_lines {
     const char *line[8];
     size_t count;
     double width; /* of the longest */
 } tsc_lines;
+
+/** Several lines beside a point, above, right, left or below it; false (nothing drawn) where no place is free. */
+bool tsc_canvas_label_lines(tsc_canvas *canvas, tsc_type type, tsc_ink ink, double x, double y,
+                            const tsc_lines *lines);
+
+/** text as it is where it fits into width, else cut on a whole character with an ellipsis; lives in the arena. */
+const char *tsc_canvas_fit(tsc_canvas *canvas, tsc_type type, const char *text, double width);
 
 /** text broken into at most most (up to 8) lines of width, at newlines and where its script allows; the last one is
     cut where more is left. */

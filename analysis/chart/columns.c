@@ -5,7 +5,7 @@
 void tsc_columns_survey(const tsc_chart_series *series, tsc_range *x, tsc_range *y)
 {
     for (size_t i = 0; i < series->count; i++)
-        if (isfinite(series->points[i].value)) {
+        if (isfinite(series->points[i].value) && isfinite(series->points[i].x)) {
             tsc_range_add(x, series->points[i].x);
             tsc_range_add(y, series->points[i].value);
         }

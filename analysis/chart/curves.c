@@ -12,7 +12,7 @@ typedef struct curves {
     tsc_canvas *canvas;
     const tsc_chart *chart;
     const tsc_curves_opts *opts;
-    tsc_range x, seen, fan; /* seen: points and targets; fan: band edges */
+    tsc_range x, seen, fan, middle_fan; /* seen: points and targets; fan: band edges, of 80 % and less in the middle */
     tsc_frame frame;
     tsc_measure measure;
     const char *cut_note; /* where a band leaves the picture */
@@ -20,10 +20,15 @@ typedef struct curves {
     size_t end_count;
 } curves;
 
+static bool known(const tsc_chart_point *point)
+{
+    return isfinite(point->x) && isfinite(point->value);
+}
+
 const tsc_chart_point *tsc_curves_last(const tsc_chart_series *series)
 {
     for (size_t i = series->count; i-- > 0;)
-        if (isfinite(series->points[i].value) && series->points[i].look != TSC_LOOK_PART_YEAR)
+        if (known(&series->points[i]) && series->points[i].look != TSC_LOOK_PART_YEAR)
             return &series->points[i];
     return NULL;
 }
@@ -34,6 +39,15 @@ size_t tsc_curves_band(const tsc_chart_series *series, double level_pct)
     while (i < series->band_count && fabs(series->bands[i].level_pct - level_pct) > 0.5)
         i++;
     return i;
+}
+
+/* What is projected is not known to more than three digits. */
+static double rounded(double value)
+{
+    if (!isfinite(value) || value == 0)
+        return value;
+    double unit = pow(10, floor(log10(fabs(value))) - 2);
+    return round(value / unit) * unit;
 }
 
 static bool observed(const tsc_chart_series *series)
@@ -61,20 +75,24 @@ static void survey_series(curves *c, const tsc_chart_series *series)
     if (series->count > 0 && (c->frame.grain <= 0 || step < c->frame.grain))
         c->frame.grain = step;
     for (size_t i = 0; i < series->count; i++) {
-        if (!isfinite(series->points[i].value))
+        if (!known(&series->points[i]))
             continue;
         tsc_range_add(&c->x, series->points[i].x);
         tsc_range_add(&c->seen, series->points[i].value);
         for (size_t b = 0; b < series->band_count; b++) {
             tsc_range_add(&c->fan, series->bands[b].low[i]);
             tsc_range_add(&c->fan, series->bands[b].high[i]);
+            if (series->bands[b].level_pct <= 80) {
+                tsc_range_add(&c->middle_fan, series->bands[b].low[i]);
+                tsc_range_add(&c->middle_fan, series->bands[b].high[i]);
+            }
         }
     }
 }
 
 static void survey(curves *c)
 {
-    c->x = c->seen = c->fan = tsc_range_none();
+    c->x = c->seen = c->fan = c->middle_fan = tsc_range_none();
     for (size_t i = 0; i < c->chart->series_count; i++)
         survey_series(c, &c->chart->series[i]);
     for (size_t i = 0; i < c->chart->target_count; i++) {
@@ -83,24 +101,29 @@ static void survey(curves *c)
     }
 }
 
-/* A fan that would press everything else to the ground is let out of the picture, and the foot says how far it goes. */
+/* A fan that would press everything else to the ground is let out of the picture, and the foot says how far it goes:
+   the 80 % band is in view up to so many times what was seen, wider ones if they go not much farther. */
 static tsc_range view(curves *c)
 {
-    enum { TIMES_SEEN = 3, TIMES_SHOWN = 2 };
+    enum { TIMES_SEEN = 5 };
     tsc_range y = c->seen;
+    double seen = fmax(fabs(c->seen.high), fabs(c->seen.low)), most = TIMES_SEEN * seen;
     if (!tsc_range_some(c->fan))
         return y;
-    tsc_range_add(&y, c->fan.low);
-    double top = fmax(fabs(c->seen.high), fabs(c->seen.low));
-    if (top > 0 && c->fan.high > TIMES_SEEN * top && !c->frame.log) {
-        tsc_range_add(&y, TIMES_SHOWN * top);
-        const char *reach = tsc_measure_amount(c->canvas, &c->measure, c->fan.high);
-        c->cut_note = tsc_canvas_words(c->canvas, "band_beyond", (const char *const[]){reach, NULL});
-    } else {
-        tsc_range_add(&y, c->fan.high);
+    if (seen > 0 && !c->frame.log) {
+        tsc_range_add(&y, fmin(c->middle_fan.high, most));
+        tsc_range_add(&y, fmax(c->middle_fan.low, -most));
     }
-    if (y.low < -TIMES_SEEN * top && top > 0)
-        y.low = -TIMES_SHOWN * top;
+    bool far_up = seen > 0 && !c->frame.log && c->fan.high > 1.5 * fmax(y.high, 0);
+    bool far_down = seen > 0 && !c->frame.log && c->fan.low < 1.5 * fmin(y.low, 0) && c->fan.low < 0;
+    if (far_up || far_down) {
+        const char *reach = tsc_measure_amount(c->canvas, &c->measure, rounded(far_up ? c->fan.high : c->fan.low));
+        c->cut_note = tsc_canvas_words(c->canvas, "band_beyond", (const char *const[]){reach, NULL});
+    }
+    if (!far_up)
+        tsc_range_add(&y, c->fan.high);
+    if (!far_down)
+        tsc_range_add(&y, c->fan.low);
     return y;
 }
 
@@ -154,13 +177,13 @@ static const char *end_label(curves *c, const tsc_chart_series *series, const ts
 {
     if (series->label)
         return series->label;
-    const char *value = value_text(c, last->value);
+    const char *value = value_text(c, observed(series) ? last->value : rounded(last->value));
     size_t i = (size_t)(last - series->points), b = tsc_curves_band(series, 80);
     if (b == series->band_count || !isfinite(series->bands[b].low[i]) || !isfinite(series->bands[b].high[i]))
         return value;
     return tsc_canvas_words(c->canvas, "interval",
-                             (const char *const[]){value, value_text(c, series->bands[b].low[i]),
-                                                   value_text(c, series->bands[b].high[i]), NULL});
+                             (const char *const[]){value, value_text(c, rounded(series->bands[b].low[i])),
+                                                   value_text(c, rounded(series->bands[b].high[i])), NULL});
 }
 
 static bool wants_end(const curves *c, const tsc_chart_series *series)
@@ -202,6 +225,17 @@ static void add_target_end(curves *c, const tsc_chart_target *target, double wid
     end->body = tsc_canvas_wrap(c->canvas, TSC_TYPE_LABEL, target_said(c, target), width, LINES_IN_MARGIN);
 }
 
+static bool drawn_target(const tsc_chart_target *target)
+{
+    return isfinite(target->x) && isfinite(target->value);
+}
+
+/* Too far from the right margin to be labelled there. */
+static bool amid(const curves *c, const tsc_chart_target *target)
+{
+    return target->x < c->frame.x.high - 0.2 * (c->frame.x.high - c->frame.x.low);
+}
+
 static void gather_ends(curves *c)
 {
     double width = (c->canvas->room.right - c->canvas->room.left) * 0.24;
@@ -214,7 +248,7 @@ static void gather_ends(curves *c)
         if (wants_end(c, &c->chart->series[i]))
             add_series_end(c, i, width);
     for (size_t i = 0; i < c->chart->target_count; i++)
-        if (isfinite(c->chart->targets[i].value) && isfinite(c->chart->targets[i].x))
+        if (drawn_target(&c->chart->targets[i]) && !amid(c, &c->chart->targets[i]))
             add_target_end(c, &c->chart->targets[i], width);
 }
 
@@ -283,7 +317,7 @@ static void draw_lines(tsc_canvas *canvas, const tsc_frame *frame, const tsc_cha
     const tsc_chart_point *before = NULL;
     for (size_t i = 0; i < series->count; i++) {
         const tsc_chart_point *point = &series->points[i];
-        if (!isfinite(point->value) || point->look == TSC_LOOK_PART_YEAR)
+        if (!known(point) || point->look == TSC_LOOK_PART_YEAR)
             continue;
         if (before && !series->loose) {
             bool gap = point->x - before->x > 1.5 * step && observed(series);
@@ -308,7 +342,7 @@ void tsc_curves_draw_series(tsc_canvas *canvas, const tsc_frame *frame, const ts
         bool crowd = (series->count > POINTS_WITH_MARKS || manner == TSC_CURVES_SMALL) && !series->loose &&
                      point->look != TSC_LOOK_PART_YEAR;
         bool single = series->count == 1;
-        if (isfinite(point->value) && ((observed(series) && !crowd) || single))
+        if (known(point) && ((observed(series) && !crowd) || single))
             tsc_look_point(canvas, point->look, ink, tsc_frame_x(frame, point->x), tsc_frame_y(frame, point->value));
     }
 }
@@ -318,7 +352,7 @@ static void label_points(curves *c, const tsc_chart_series *series, tsc_ink ink,
     const tsc_chart_point *last = tsc_curves_last(series);
     for (size_t i = 0; i < series->count; i++) {
         const tsc_chart_point *point = &series->points[i];
-        if (!isfinite(point->value))
+        if (!known(point))
             continue;
         double x = tsc_frame_x(&c->frame, point->x), y = tsc_frame_y(&c->frame, point->value);
         const char *value = value_text(c, point->value);
@@ -330,6 +364,16 @@ static void label_points(curves *c, const tsc_chart_series *series, tsc_ink ink,
             tsc_canvas_label(c->canvas, TSC_TYPE_LABEL, ink, TSC_BELOW, x, y,
                              tsc_canvas_words(c->canvas, "derived", (const char *const[]){value, NULL}));
     }
+}
+
+/* All that is to be said of a target amid the picture, or its value alone, where there is room. */
+static void label_target(curves *c, const tsc_chart_target *target)
+{
+    double width = (c->canvas->room.right - c->canvas->room.left) * 0.24;
+    double x = tsc_frame_x(&c->frame, target->x), y = tsc_frame_y(&c->frame, target->value);
+    tsc_lines lines = tsc_canvas_wrap(c->canvas, TSC_TYPE_LABEL, target_said(c, target), width, LINES_IN_MARGIN);
+    while (lines.count > 0 && !tsc_canvas_label_lines(c->canvas, TSC_TYPE_LABEL, TSC_INK_TARGET, x, y, &lines))
+        lines.count--;
 }
 
 /* Thin lines between what both sides say of one time. */
@@ -358,7 +402,7 @@ static void draw(curves *c)
     for (size_t i = 0; i < chart->series_count; i++)
         tsc_curves_draw_series(c->canvas, &c->frame, &chart->series[i], ink_of(c, i), fans > 1 ? TSC_CURVES_FAINT : TSC_CURVES_FULL);
     for (size_t i = 0; i < chart->target_count; i++)
-        if (isfinite(chart->targets[i].x) && isfinite(chart->targets[i].value))
+        if (drawn_target(&chart->targets[i]))
             tsc_look_point(c->canvas, TSC_LOOK_TARGET, TSC_INK_TARGET, tsc_frame_x(&c->frame, chart->targets[i].x),
                            tsc_frame_y(&c->frame, chart->targets[i].value));
     tsc_ends_spread(c->canvas, c->ends, &c->end_count, c->canvas->room.bottom, c->canvas->room.top + 10 * c->canvas->scale);
@@ -366,6 +410,9 @@ static void draw(curves *c)
     for (size_t i = 0; i < chart->series_count; i++)
         if (observed(&chart->series[i]) && !chart->series[i].loose)
             label_points(c, &chart->series[i], ink_of(c, i), &derived);
+    for (size_t i = 0; i < chart->target_count; i++)
+        if (drawn_target(&chart->targets[i]) && amid(c, &chart->targets[i]))
+            label_target(c, &chart->targets[i]);
 }
 
 void tsc_curves_lay(tsc_canvas *canvas, const tsc_chart *chart, const tsc_curves_opts *opts)

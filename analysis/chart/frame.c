@@ -195,10 +195,25 @@ static bool from_the_right(const char *text)
     return false;
 }
 
+/* Two lines of about one length are read better than a full one and a leftover. */
+static tsc_lines balance(tsc_canvas *canvas, tsc_type type, const char *text, double width, size_t most)
+{
+    tsc_lines lines = tsc_canvas_wrap(canvas, type, text, width, most);
+    if (lines.count != 2 || most < 2 || tsc_canvas_wrap(canvas, type, text, width, most + 1).count > 2)
+        return lines;
+    for (double part = 0.95; part > 0.5; part -= 0.05) {
+        if (tsc_canvas_wrap(canvas, type, text, width * part, most + 1).count > 2)
+            break;
+        lines = tsc_canvas_wrap(canvas, type, text, width * part, most);
+    }
+    return lines;
+}
+
 static double paragraph(tsc_canvas *canvas, tsc_type type, tsc_ink ink, double y, const char *text, size_t most)
 {
     double margin = 24 * canvas->scale, leading = tsc_canvas_leading(canvas, type);
-    tsc_lines lines = tsc_canvas_wrap(canvas, type, text, canvas->width - 2 * margin, most);
+    double width = canvas->width - 2 * margin;
+    tsc_lines lines = type == TSC_TYPE_TITLE ? balance(canvas, type, text, width, most) : tsc_canvas_wrap(canvas, type, text, width, most);
     bool right = text && from_the_right(text);
     tsc_canvas_lines(canvas, type, ink, right ? TSC_RIGHT : TSC_LEFT, right ? canvas->width - margin : margin,
                      y - leading / 2, &lines);

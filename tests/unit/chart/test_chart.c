@@ -237,8 +237,8 @@ static void promised_labels_are_there(void **state)
                                "\"series\":[{\"points\":[[2023,161.18e6,\"derived\"],[2024,274e6]]},{\"look\":\"projection\","
                                "\"points\":[[2024,274e6],[2025,288e6]],\"bands\":[{\"level\":80,\"low\":[274e6,240e6],\"high\":[274e6,352e6]}]}],"
                                "\"targets\":[{\"x\":2025,\"value\":1e9,\"base\":274e6,\"growth\":265,\"probability\":0.001}]}";
-    static const char *const promised[] = {"Trade grew", "Turnover, US$ million; 80 % band", "Source: x", "161 derived", "274", "2024",
-                                           "288 (80 %: 240 to 352)", "Target: 1,000", "265 % a year needed", "chance below 1 %"};
+    static const char *const promised[] = {"Trade grew", "Turnover, US$ million; 80\xc2\xa0% band", "Source: x", "161 derived", "274", "2024",
+                                           "288 (80\xc2\xa0%: 240 to 352)", "Target: 1,000", "265\xc2\xa0% a year needed", "chance below 1\xc2\xa0%"};
     tsc_arena arena;
     tsc_chart chart;
     tsc_buffer image;

@@ -1,0 +1,216 @@
+#include "chart/maker.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <unicode/uchar.h>
+#include <unicode/utf8.h>
+
+tsc_maker tsc_maker_new(const tsc_plotter *plotter, const char *language, tsc_arena *arena)
+{
+    return (tsc_maker){tsc_plotter_wording(plotter), language ? language : "en", arena, false};
+}
+
+tsc_status tsc_maker_status(const tsc_maker *m, tsc_error *err)
+{
+    return m->failed ? tsc_error_set(err, TSC_ENOMEM, NULL, 0, "no memory for a chart") : TSC_OK;
+}
+
+const char *tsc_maker_keep(tsc_maker *m, const char *text)
+{
+    char *copy = tsc_arena_strdup(m->arena, text);
+    m->failed = m->failed || !copy;
+    return copy ? copy : "";
+}
+
+const char *tsc_maker_words(tsc_maker *m, const char *key, const char *const *values)
+{
+    tsc_buffer text;
+    tsc_buffer_init(&text);
+    tsc_wording_add(m->wording, m->language, key, values, &text);
+    const char *kept = tsc_maker_keep(m, tsc_buffer_text(&text));
+    m->failed = m->failed || text.failed;
+    tsc_buffer_clear(&text);
+    return kept;
+}
+
+void *tsc_maker_room(tsc_maker *m, size_t count, size_t size)
+{
+    void *memory = tsc_arena_calloc(m->arena, count ? count : 1, size);
+    m->failed = m->failed || !memory;
+    return memory;
+}
+
+const char *tsc_maker_capital(tsc_maker *m, const char *text)
+{
+    const uint8_t *bytes = (const uint8_t *)text;
+    size_t length = strlen(text), used = 0;
+    UChar32 c;
+    tsc_buffer raised;
+    if (length == 0)
+        return text;
+    U8_NEXT_OR_FFFD(bytes, used, length, c);
+    tsc_buffer_init(&raised);
+    tsc_buffer_add_codepoint(&raised, (uint32_t)u_toupper(c));
+    tsc_buffer_add_text(&raised, text + used);
+    const char *kept = tsc_maker_keep(m, tsc_buffer_text(&raised));
+    tsc_buffer_clear(&raised);
+    return kept;
+}
+
+const char *tsc_maker_place(tsc_maker *m, tsc_place place)
+{
+    char name[128];
+    tsc_place_name(place, m->language, name, sizeof name);
+    return tsc_maker_keep(m, name);
+}
+
+/* "Kazakhstan–Morocco", "Kazakhstan to Morocco", "Kazakhstan" */
+const char *tsc_maker_sides(tsc_maker *m, const tsc_key *key)
+{
+    if (tsc_place_is_none(key->partner))
+        return tsc_place_is_none(key->reporter) ? "" : tsc_maker_place(m, key->reporter);
+    return TSC_WORDS(m, tsc_indicator_is_symmetric(key->indicator) ? "pair" : "direction", tsc_maker_place(m, key->reporter),
+                 tsc_maker_place(m, key->partner));
+}
+
+/* "Trade turnover", with its goods where it is not of all. */
+const char *tsc_maker_measure(tsc_maker *m, const tsc_key *key)
+{
+    char entry[80], plain[64];
+    snprintf(entry, sizeof entry, "indicator_%s", key->indicator);
+    const char *name = tsc_wording_get(m->wording, m->language, entry);
+    if (strcmp(name, entry) == 0) {
+        snprintf(plain, sizeof plain, "%s", key->indicator);
+        for (char *c = plain; *c; c++)
+            *c = *c == '_' ? ' ' : *c;
+        name = plain;
+    }
+    if (!key->commodity[0])
+        return tsc_maker_capital(m, name);
+    tsc_buffer whole;
+    tsc_buffer_init(&whole);
+    tsc_buffer_printf(&whole, "%s (%s)", name, key->commodity);
+    const char *kept = tsc_maker_capital(m, tsc_buffer_text(&whole));
+    tsc_buffer_clear(&whole);
+    return kept;
+}
+
+const char *tsc_maker_subject(tsc_maker *m, const tsc_key *key)
+{
+    const char *who = tsc_maker_sides(m, key), *what = tsc_maker_measure(m, key);
+    return *who ? TSC_WORDS(m, "subject_pair", what, who) : what;
+}
+
+const char *tsc_maker_measure_line(tsc_maker *m, const tsc_key *key)
+{
+    char entry[16];
+    snprintf(entry, sizeof entry, "frequency_%c", key->frequency ? key->frequency : 'R');
+    return TSC_WORDS(m, entry, tsc_maker_measure(m, key));
+}
+
+const char *tsc_maker_period(tsc_maker *m, tsc_period period)
+{
+    char text[TSC_PERIOD_SIZE];
+    tsc_period_format(period, text);
+    return tsc_maker_keep(m, text);
+}
+
+const char *tsc_maker_amount(tsc_maker *m, double value, tsc_unit unit)
+{
+    char text[160];
+    tsc_amount_format(value, unit, 3, m->language, text, sizeof text);
+    return tsc_maker_keep(m, text);
+}
+
+const char *tsc_maker_count(tsc_maker *m, size_t count)
+{
+    char text[24];
+    snprintf(text, sizeof text, "%zu", count);
+    return tsc_maker_keep(m, text);
+}
+
+const char *tsc_maker_percent(tsc_maker *m, double percent)
+{
+    char text[64];
+    double size = fabs(percent);
+    double rounded = size >= 10 ? round(size) : round(size * 10) / 10;
+    tsc_amount_format(rounded, tsc_unit_none(), 3, m->language, text, sizeof text);
+    return tsc_maker_keep(m, text);
+}
+
+tsc_look tsc_maker_look(const tsc_point *point)
+{
+    return point->origin == TSC_ORIGIN_OFFICIAL  ? TSC_LOOK_OFFICIAL
+           : point->origin == TSC_ORIGIN_DERIVED ? TSC_LOOK_DERIVED
+                                                 : TSC_LOOK_STATED;
+}
+
+double tsc_maker_step(char frequency)
+{
+    return frequency == 'M' ? 1.0 / 12 : frequency == 'Q' ? 0.25 : frequency == 'S' ? 0.5 : frequency == 'D' ? 1.0 / 365 : 1;
+}
+
+tsc_chart_series tsc_maker_observed(tsc_maker *m, const tsc_point *const *points, size_t count, char frequency)
+{
+    tsc_chart_point *drawn = tsc_maker_room(m, count, sizeof *drawn);
+    size_t official = 0;
+    for (size_t i = 0; drawn && i < count; i++) {
+        drawn[i] = (tsc_chart_point){tsc_chart_time(points[i]->period), points[i]->value, points[i]->low, points[i]->high,
+                                     tsc_maker_look(points[i]), NULL};
+        official += points[i]->origin == TSC_ORIGIN_OFFICIAL;
+    }
+    return (tsc_chart_series){.look = count > 0 && 2 * official > count ? TSC_LOOK_OFFICIAL : TSC_LOOK_STATED,
+                              .points = drawn,
+                              .count = drawn ? count : 0,
+                              .step = tsc_maker_step(frequency)};
+}
+
+static bool listed(const char *const *names, size_t count, const char *name)
+{
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(names[i], name) == 0)
+            return true;
+    return false;
+}
+
+/* The site of an address, the name of a file without its folder. */
+static const char *source_name(tsc_maker *m, const char *source)
+{
+    const char *site = source ? strstr(source, "://") : NULL, *slash = source ? strrchr(source, '/') : NULL;
+    if (!site)
+        return slash && slash[1] ? slash + 1 : source ? source : "";
+    site += 3;
+    if (strncmp(site, "www.", 4) == 0)
+        site += 4;
+    char *name = tsc_arena_strndup(m->arena, site, strcspn(site, "/?# "));
+    m->failed = m->failed || !name;
+    return name ? name : "";
+}
+
+/* Names of files and documents, without their folders, each once. */
+const char *tsc_maker_sources(tsc_maker *m, const tsc_series *const *series, size_t series_count)
+{
+    enum { NAMED = 4, REMEMBERED = 64 };
+    const char *names[REMEMBERED];
+    size_t count = 0;
+    tsc_buffer list;
+    for (size_t s = 0; s < series_count; s++)
+        for (size_t i = 0; series[s] && i < series[s]->count; i++) {
+            const char *name = source_name(m, series[s]->points[i].source);
+            if (*name && count < REMEMBERED && !listed(names, count, name))
+                names[count++] = name;
+        }
+    if (count == 0)
+        return NULL;
+    tsc_buffer_init(&list);
+    for (size_t i = 0; i < count && i < NAMED; i++)
+        tsc_buffer_printf(&list, "%s%s", i ? ", " : "", names[i]);
+    const char *text = tsc_maker_keep(m, tsc_buffer_text(&list));
+    tsc_buffer_clear(&list);
+    if (count > NAMED) {
+        char more[24];
+        snprintf(more, sizeof more, "%zu", count - NAMED);
+        text = TSC_WORDS(m, "sources_more", text, more);
+    }
+    return TSC_WORDS(m, count == 1 ? "source" : "sources", text);
+}

@@ -1,0 +1,192 @@
+#include "chart/of_models.h"
+#include "chart/maker.h"
+
+#include <math.h>
+
+enum { METHODS_SHOWN = 6 };
+
+static tsc_chart_series path_of(tsc_maker *m, const tsc_chart_of *of, const tsc_point *last, const tsc_diagnosis_row *row)
+{
+    size_t count = row->projection.horizon + 1;
+    tsc_chart_point *points = tsc_maker_room(m, count, sizeof *points);
+    for (size_t i = 0; points && i < count; i++)
+        points[i] = (tsc_chart_point){.x = tsc_chart_time(tsc_period_step(of->last, (int)i)),
+                                      .value = i ? row->projection.mean[i - 1] : last->value,
+                                      .look = TSC_LOOK_SCENARIO};
+    return (tsc_chart_series){.name = row->fit.method->title,
+                              .look = TSC_LOOK_SCENARIO,
+                              .points = points,
+                              .count = points ? count : 0,
+                              .step = tsc_maker_step(of->series->key.frequency)};
+}
+
+static bool fitted(const tsc_diagnosis_row *row)
+{
+    return !row->fit.refusal && row->projection.horizon > 0 && row->fit.method;
+}
+
+/* "US$ 203 million to US$ 764 million" at the end of all paths. */
+static const char *models_title(tsc_maker *m, const tsc_chart_of *of, const tsc_diagnosis *diagnosis)
+{
+    const tsc_key *key = &of->series->key;
+    double low = INFINITY, high = -INFINITY;
+    size_t horizon = 0;
+    for (size_t i = 0; i < diagnosis->row_count; i++)
+        if (fitted(&diagnosis->rows[i])) {
+            const tsc_projection *projection = &diagnosis->rows[i].projection;
+            horizon = projection->horizon;
+            low = fmin(low, projection->mean[horizon - 1]);
+            high = fmax(high, projection->mean[horizon - 1]);
+        }
+    if (horizon == 0)
+        return tsc_maker_subject(m, key);
+    return TSC_WORDS(m, "models_title", tsc_maker_subject(m, key), tsc_maker_amount(m, low, key->unit),
+                     tsc_maker_amount(m, high, key->unit), tsc_maker_period(m, tsc_period_step(of->last, (int)horizon)));
+}
+
+tsc_status tsc_chart_of_models(tsc_plotter *plotter, const tsc_chart_of *of, const tsc_diagnosis *diagnosis,
+                               tsc_arena *arena, tsc_chart *chart, tsc_error *err)
+{
+    tsc_maker m = tsc_maker_new(plotter, of->language, arena);
+    size_t count = 0, used = 0;
+    const tsc_point **points = tsc_series_preferred(of->series, arena, &count);
+    tsc_chart_series *series = tsc_maker_room(&m, diagnosis->row_count + 1, sizeof *series);
+    if (!points || m.failed)
+        return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "no memory for a chart");
+    const tsc_series *const all[] = {of->series};
+    series[used++] = tsc_maker_observed(&m, points, count, of->series->key.frequency);
+    for (size_t i = 0; count > 0 && i < diagnosis->row_count; i++)
+        if (fitted(&diagnosis->rows[i]))
+            series[used++] = path_of(&m, of, points[count - 1], &diagnosis->rows[i]);
+    *chart = (tsc_chart){.kind = TSC_CHART_MODELS, .language = m.language, .unit = of->series->key.unit, .series = series,
+                         .series_count = used};
+    chart->title = models_title(&m, of, diagnosis);
+    chart->subtitle = tsc_maker_measure_line(&m, &of->series->key);
+    chart->source = of->sources ? of->sources : tsc_maker_sources(&m, all, 1);
+    chart->note = diagnosis->choice;
+    return tsc_maker_status(&m, err);
+}
+
+static bool tested(const tsc_rolling *rolling)
+{
+    return rolling->origins > 0 && rolling->by_step && isfinite(rolling->error_pct);
+}
+
+static tsc_chart_series errors_of(tsc_maker *m, const char *name, const tsc_rolling *rolling, size_t horizon, tsc_look look)
+{
+    tsc_chart_point *points = tsc_maker_room(m, horizon, sizeof *points);
+    for (size_t i = 0; points && i < horizon; i++)
+        points[i] = (tsc_chart_point){.x = (double)i + 1, .value = rolling->by_step[i], .look = look};
+    return (tsc_chart_series){.name = name, .look = look, .points = points, .count = points ? horizon : 0, .step = 1};
+}
+
+/* Rows that were tested, the least error first; returns how many. */
+static size_t rank(const tsc_diagnosis *diagnosis, const tsc_diagnosis_row **ranked, size_t most)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < diagnosis->row_count; i++) {
+        const tsc_diagnosis_row *row = &diagnosis->rows[i];
+        if (!fitted(row) || !tested(&row->rolling))
+            continue;
+        size_t at = count < most ? count++ : most;
+        for (; at > 0 && ranked[at - 1]->rolling.error_pct > row->rolling.error_pct; at--)
+            if (at < most)
+                ranked[at] = ranked[at - 1];
+        if (at < most)
+            ranked[at] = row;
+    }
+    return count;
+}
+
+tsc_status tsc_chart_of_errors(tsc_plotter *plotter, const tsc_chart_of *of, const tsc_diagnosis *diagnosis,
+                               tsc_arena *arena, tsc_chart *chart, tsc_error *err)
+{
+    tsc_maker m = tsc_maker_new(plotter, of->language, arena);
+    const tsc_diagnosis_row *ranked[METHODS_SHOWN];
+    size_t horizon = diagnosis->projection.horizon, used = 0, count = rank(diagnosis, ranked, METHODS_SHOWN);
+    tsc_chart_series *series = tsc_maker_room(&m, METHODS_SHOWN + 1, sizeof *series);
+    if (m.failed)
+        return tsc_maker_status(&m, err);
+    const char *own = diagnosis->projection.model, *best = NULL;
+    double least = INFINITY;
+    if (tested(&diagnosis->rolling)) {
+        series[used++] = errors_of(&m, tsc_maker_capital(&m, own), &diagnosis->rolling, horizon, TSC_LOOK_STATED);
+        best = own;
+        least = diagnosis->rolling.error_pct;
+    }
+    for (size_t i = 0; i < count; i++) {
+        const char *title = ranked[i]->fit.method->title;
+        if (own && strcmp(own, ranked[i]->fit.method->name) == 0)
+            continue;
+        series[used++] = errors_of(&m, tsc_maker_capital(&m, title), &ranked[i]->rolling, horizon, TSC_LOOK_SCENARIO);
+        if (ranked[i]->rolling.error_pct < least) {
+            best = title;
+            least = ranked[i]->rolling.error_pct;
+        }
+    }
+    *chart = (tsc_chart){.kind = TSC_CHART_ERRORS, .language = m.language, .series = series, .series_count = used};
+    if (!tsc_unit_parse(tsc_span_of("%"), &chart->unit))
+        return tsc_error_set(err, TSC_EINPUT, NULL, 0, "%% is no unit");
+    const char *subject = tsc_maker_subject(&m, &of->series->key);
+    chart->title = best ? TSC_WORDS(&m, "errors_title", tsc_maker_capital(&m, best), tsc_maker_percent(&m, least)) : subject;
+    chart->subtitle = TSC_WORDS(&m, "errors_measure", subject);
+    chart->note = tsc_maker_words(&m, "errors_note", NULL);
+    return tsc_maker_status(&m, err);
+}
+
+/* Relative in percent for logarithms, else in the units of the series. */
+static double residual(const tsc_fit *fit, double scale, size_t i)
+{
+    double value = fit->residuals[i];
+    return fit->logarithmic ? (exp(value) - 1) * 100 : value * scale;
+}
+
+/* The power of two by which the methods divided the values (see tsc_sample). */
+static tsc_status scale_of(const tsc_point *const *points, size_t count, tsc_arena *arena, double *scale, tsc_error *err)
+{
+    int *times = tsc_arena_calloc(arena, count, sizeof *times);
+    double *values = tsc_arena_calloc(arena, count, sizeof *values);
+    tsc_sample sample;
+    if (!times || !values)
+        return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "no memory for a chart");
+    for (size_t i = 0; i < count; i++) {
+        times[i] = (int)i;
+        values[i] = points[i]->value;
+    }
+    tsc_status status = tsc_sample_new(&(tsc_history){times, values, count, 1}, arena, &sample, err);
+    if (status == TSC_OK)
+        *scale = sample.scale;
+    return status;
+}
+
+tsc_status tsc_chart_of_residuals(tsc_plotter *plotter, const tsc_chart_of *of, const tsc_diagnosis *diagnosis,
+                                  tsc_arena *arena, tsc_chart *chart, tsc_error *err)
+{
+    tsc_maker m = tsc_maker_new(plotter, of->language, arena);
+    const tsc_diagnosis_row *ranked[1];
+    size_t count = 0;
+    double scale = 1;
+    const tsc_point **points = tsc_series_preferred(of->series, arena, &count);
+    tsc_chart_point *columns = tsc_maker_room(&m, count, sizeof *columns);
+    tsc_chart_series *series = tsc_maker_room(&m, 1, sizeof *series);
+    if (!points || m.failed)
+        return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "no memory for a chart");
+    tsc_status status = count ? scale_of(points, count, arena, &scale, err) : TSC_OK;
+    if (status != TSC_OK)
+        return status;
+    *chart = (tsc_chart){.kind = TSC_CHART_RESIDUALS, .language = m.language, .unit = of->series->key.unit, .series = series};
+    chart->title = tsc_maker_subject(&m, &of->series->key);
+    if (rank(diagnosis, ranked, 1) == 0)
+        return tsc_maker_status(&m, err);
+    const tsc_fit *fit = &ranked[0]->fit;
+    for (size_t i = 0; i < count && i < fit->residual_count; i++)
+        columns[i] = (tsc_chart_point){.x = tsc_chart_time(points[i]->period), .value = residual(fit, scale, i)};
+    *series = (tsc_chart_series){.points = columns, .count = count < fit->residual_count ? count : fit->residual_count,
+                                 .step = tsc_maker_step(of->series->key.frequency)};
+    chart->series_count = 1;
+    if (fit->logarithmic && !tsc_unit_parse(tsc_span_of("%"), &chart->unit))
+        return tsc_error_set(err, TSC_EINPUT, NULL, 0, "%% is no unit");
+    chart->title = TSC_WORDS(&m, "residuals_title", chart->title, fit->method->title);
+    chart->subtitle = tsc_maker_words(&m, "residuals_measure", NULL);
+    return tsc_maker_status(&m, err);
+}

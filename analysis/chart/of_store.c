@@ -1,0 +1,281 @@
+#include "chart/of_store.h"
+#include "chart/of_cooperation.h"
+#include "chart/of_groups.h"
+#include "chart/of_models.h"
+#include "chart/of_series.h"
+#include "model/target.h"
+
+#include <math.h>
+
+enum { YEARS_ON = 5, LONGEST_HORIZON = 60, SERIES_MOST = 400 };
+
+/* What a request is answered with. */
+typedef struct answer {
+    tsc_plotter *plotter;
+    tsc_store *store;
+    const tsc_model_tables *tables;
+    const tsc_chart_request *request;
+    tsc_arena *arena;
+    tsc_chart *chart;
+    tsc_error *err;
+} answer;
+
+static tsc_status no_memory(tsc_error *err)
+{
+    return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "no memory for a chart");
+}
+
+/* The keys that fit; all goods where the pattern names none and any of the fitting is of all goods. */
+static tsc_status find(const answer *a, const tsc_key *pattern, bool goods, tsc_key **keys, size_t *count)
+{
+    char text[TSC_KEY_SIZE];
+    tsc_status status = tsc_store_keys(a->store, pattern, a->arena, keys, count, a->err);
+    if (status != TSC_OK)
+        return status;
+    size_t whole = 0, kept = 0;
+    for (size_t i = 0; i < *count; i++)
+        whole += !(*keys)[i].commodity[0];
+    for (size_t i = 0; i < *count; i++)
+        if (goods || pattern->commodity[0] || whole == 0 || !(*keys)[i].commodity[0])
+            (*keys)[kept++] = (*keys)[i];
+    *count = kept;
+    tsc_key_format(pattern, text);
+    if (kept == 0)
+        return tsc_error_set(a->err, TSC_ENOTFOUND, NULL, 0, "no series fits '%s'; 'tradescope series' lists them", text);
+    return TSC_OK;
+}
+
+static tsc_status find_one(const answer *a, const tsc_key *pattern, tsc_series *series)
+{
+    char text[TSC_KEY_SIZE];
+    tsc_key *keys, wanted = *pattern;
+    size_t count;
+    if (!wanted.frequency)
+        wanted.frequency = 'A';
+    tsc_status status = find(a, &wanted, false, &keys, &count);
+    if (status != TSC_OK)
+        return status;
+    tsc_key_format(&wanted, text);
+    if (count > 1)
+        return tsc_error_set(a->err, TSC_EUSAGE, NULL, 0, "%zu series fit '%s'; name one of them in full", count, text);
+    return tsc_store_series(a->store, &keys[0], a->arena, series, a->err);
+}
+
+/* Parts of a year of the same measure: runs of months. */
+static tsc_status find_parts(const answer *a, const tsc_key *key, tsc_series **parts)
+{
+    tsc_key pattern = *key;
+    *parts = NULL;
+    if (key->frequency != 'A')
+        return TSC_OK;
+    pattern.frequency = 'R';
+    tsc_series *found = tsc_arena_calloc(a->arena, 1, sizeof *found);
+    if (!found)
+        return no_memory(a->err);
+    tsc_status status = tsc_store_series(a->store, &pattern, a->arena, found, a->err);
+    if (status == TSC_OK)
+        *parts = found;
+    return status == TSC_ENOTFOUND ? TSC_OK : status;
+}
+
+static int season_of(char frequency)
+{
+    return frequency == 'M' ? 12 : frequency == 'Q' ? 4 : frequency == 'S' ? 2 : 1;
+}
+
+/* The preferred points as a model takes them: times in steps from the first. */
+static tsc_status history_of(const answer *a, const tsc_series *series, tsc_history *history, tsc_period *last)
+{
+    size_t count = 0, used = 0;
+    const tsc_point **points = tsc_series_preferred(series, a->arena, &count);
+    int *times = tsc_arena_calloc(a->arena, count + 1, sizeof *times);
+    double *values = tsc_arena_calloc(a->arena, count + 1, sizeof *values);
+    if (!points || !times || !values)
+        return no_memory(a->err);
+    size_t first = 0;
+    while (first < count && !points[first]->period.kind)
+        first++;
+    for (size_t i = first; i < count; i++) {
+        int steps = 0;
+        if (i > first && (!tsc_period_distance(points[first]->period, points[i]->period, &steps) || steps <= times[used - 1]))
+            continue;
+        times[used] = steps;
+        values[used++] = points[i]->value;
+        *last = points[i]->period;
+    }
+    *history = (tsc_history){times, values, used, season_of(series->key.frequency)};
+    return TSC_OK;
+}
+
+/* Steps to the end of a year. */
+static size_t steps_to(tsc_period last, int year, int season)
+{
+    int steps = (year - last.first.year) * season;
+    if (season > 1) {
+        tsc_period end = tsc_period_month(year, 12), step = last;
+        for (steps = 0; steps < LONGEST_HORIZON && tsc_period_compare(tsc_period_step(step, steps + 1), end) <= 0;)
+            steps++;
+    }
+    return steps < 0 ? 0 : steps > LONGEST_HORIZON ? LONGEST_HORIZON : (size_t)steps;
+}
+
+static bool shown_target(const tsc_stored_target *target, const tsc_series *series)
+{
+    return target->due.kind && target->kind == TSC_FIGURE_LEVEL && tsc_key_same(&target->key, &series->key);
+}
+
+/* The goals of a series, each once, assessed where the projection reaches them. */
+static tsc_status assess(const answer *a, tsc_chart_of *of, const tsc_stored_target *targets, size_t count, double base)
+{
+    tsc_chart_goal *goals = tsc_arena_calloc(a->arena, count + 1, sizeof *goals);
+    if (!goals)
+        return no_memory(a->err);
+    for (size_t i = 0; i < count; i++) {
+        int step = 0;
+        bool known = false;
+        tsc_target result;
+        if (!shown_target(&targets[i], of->series))
+            continue;
+        for (size_t k = 0; k < of->goal_count; k++)
+            known = known || (tsc_period_same(goals[k].due, targets[i].due) && fabs(goals[k].value - targets[i].value) < 1e-9);
+        if (known)
+            continue;
+        tsc_chart_goal *goal = &goals[of->goal_count++];
+        *goal = (tsc_chart_goal){targets[i].value, targets[i].due, NAN, NAN};
+        if (of->projection && tsc_period_distance(of->last, targets[i].due, &step) && step > 0 &&
+            (size_t)step <= of->projection->horizon &&
+            tsc_target_assess(of->projection, base, targets[i].value, (size_t)step, &result, NULL) == TSC_OK) {
+            goal->required_growth_pct = result.required_growth_pct;
+            goal->probability = result.probability;
+        }
+    }
+    of->goals = goals;
+    return TSC_OK;
+}
+
+/* A series with its projection (as far as its targets and the request want) and its goals. */
+static tsc_status study(const answer *a, const tsc_series *series, tsc_chart_of *of)
+{
+    tsc_history history;
+    tsc_stored_target *targets;
+    size_t target_count;
+    tsc_series *parts;
+    *of = (tsc_chart_of){.series = series, .language = a->request->language};
+    tsc_status status = find_parts(a, &series->key, &parts);
+    of->parts = parts;
+    if (status == TSC_OK)
+        status = history_of(a, series, &history, &of->last);
+    if (status == TSC_OK)
+        status = tsc_store_targets(a->store, &series->key, a->arena, &targets, &target_count, a->err);
+    if (status != TSC_OK || history.count == 0)
+        return status;
+    size_t horizon = a->request->to_year ? steps_to(of->last, a->request->to_year, history.season)
+                                         : (size_t)(YEARS_ON * history.season);
+    for (size_t i = 0; i < target_count; i++) {
+        int step;
+        if (!a->request->to_year && shown_target(&targets[i], series) && tsc_period_distance(of->last, targets[i].due, &step) &&
+            step > (int)horizon && step <= 2 * YEARS_ON * history.season)
+            horizon = (size_t)step;
+    }
+    tsc_projection *projection = tsc_arena_calloc(a->arena, 1, sizeof *projection);
+    if (!projection)
+        return no_memory(a->err);
+    if (horizon > 0)
+        status = tsc_forecast(a->tables, &history, horizon, a->request->model, a->arena, projection, a->err);
+    of->projection = horizon > 0 ? projection : NULL;
+    return status == TSC_OK ? assess(a, of, targets, target_count, history.values[history.count - 1]) : status;
+}
+
+static tsc_status draw_one(const answer *a)
+{
+    tsc_series series;
+    tsc_chart_of of;
+    tsc_status status = find_one(a, &a->request->pattern, &series);
+    if (status == TSC_OK)
+        status = study(a, &series, &of);
+    if (status != TSC_OK)
+        return status;
+    if (a->request->kind == TSC_CHART_GROWTH)
+        return tsc_chart_of_growth(a->plotter, &of, a->arena, a->chart, a->err);
+    if (a->request->kind == TSC_CHART_GAUGE)
+        return tsc_chart_of_gauge(a->plotter, &of, a->arena, a->chart, a->err);
+    return tsc_chart_of_history(a->plotter, &of, a->arena, a->chart, a->err);
+}
+
+static void set_indicator(tsc_key *key, const char *indicator)
+{
+    memset(key->indicator, 0, sizeof key->indicator);
+    memcpy(key->indicator, indicator, strlen(indicator) + 1);
+}
+
+/* Exports of the reporter, and either its own imports or those of the partner. */
+static tsc_status draw_flows(const answer *a)
+{
+    tsc_key out = a->request->pattern, in = a->request->pattern;
+    tsc_series exports, imports;
+    set_indicator(&out, "exports");
+    set_indicator(&in, "imports");
+    if (a->request->kind == TSC_CHART_MIRROR) {
+        in.reporter = out.partner;
+        in.partner = out.reporter;
+    }
+    tsc_status status = find_one(a, &out, &exports);
+    if (status == TSC_OK)
+        status = find_one(a, &in, &imports);
+    if (status != TSC_OK)
+        return status;
+    if (a->request->kind == TSC_CHART_MIRROR)
+        return tsc_chart_of_mirror(a->plotter, &exports, &imports, a->request->language, a->arena, a->chart, a->err);
+    const tsc_chart_of of_out = {.series = &exports, .language = a->request->language};
+    const tsc_chart_of of_in = {.series = &imports, .language = a->request->language};
+    return tsc_chart_of_balance(a->plotter, &of_out, &of_in, a->arena, a->chart, a->err);
+}
+
+static tsc_status draw_many(const answer *a)
+{
+    tsc_key *keys, pattern = a->request->pattern;
+    size_t count;
+    bool shares = a->request->kind == TSC_CHART_SHARES;
+    if (!pattern.frequency)
+        pattern.frequency = 'A';
+    tsc_status status = find(a, &pattern, shares && !tsc_place_is_none(pattern.partner), &keys, &count);
+    if (status != TSC_OK)
+        return status;
+    if (count > SERIES_MOST)
+        return tsc_error_set(a->err, TSC_EUSAGE, NULL, 0, "%zu series fit; name more parts of the key", count);
+    tsc_series *series = tsc_arena_calloc(a->arena, count, sizeof *series);
+    tsc_chart_of *of = tsc_arena_calloc(a->arena, count, sizeof *of);
+    if (!series || !of)
+        return no_memory(a->err);
+    for (size_t i = 0; status == TSC_OK && i < count; i++) {
+        status = tsc_store_series(a->store, &keys[i], a->arena, &series[i], a->err);
+        if (status == TSC_OK && !shares)
+            status = study(a, &series[i], &of[i]);
+    }
+    if (status != TSC_OK)
+        return status;
+    if (shares)
+        return tsc_chart_of_shares(a->plotter, series, count, a->request->language, a->arena, a->chart, a->err);
+    return tsc_chart_of_multiples(a->plotter, of, count, a->arena, a->chart, a->err);
+}
+
+tsc_status tsc_chart_of_request(tsc_plotter *plotter, tsc_store *store, const tsc_model_tables *tables,
+                                const tsc_chart_request *request, tsc_arena *arena, tsc_chart *chart, tsc_error *err)
+{
+    const answer a = {plotter, store, tables, request, arena, chart, err};
+    switch (request->kind) {
+    case TSC_CHART_HISTORY:
+    case TSC_CHART_GROWTH:
+    case TSC_CHART_GAUGE:
+        return draw_one(&a);
+    case TSC_CHART_BALANCE:
+    case TSC_CHART_MIRROR:
+        return draw_flows(&a);
+    case TSC_CHART_SHARES:
+    case TSC_CHART_MULTIPLES:
+        return draw_many(&a);
+    default:
+        return tsc_error_set(err, TSC_EUSAGE, NULL, 0, "charts of kind %s come from scripts: use 'tradescope whatif'",
+                             tsc_chart_kind_name(request->kind));
+    }
+}
