@@ -416,6 +416,22 @@ static tsc_block *target_table(tsc_composer *composer, tsc_section *section)
     return table;
 }
 
+static bool same_outlook(const tsc_figure *a, const tsc_figure *b)
+{
+    return a->status == b->status && a->value == b->value && tsc_unit_same(a->unit, b->unit) &&
+           strcmp(a->indicator, b->indicator) == 0 && tsc_place_same(a->reporter, b->reporter) &&
+           (tsc_period_same(a->period, b->period) || b->period.kind == TSC_PERIOD_NONE);
+}
+
+/* Whether an earlier document says the same. */
+static bool is_told_before(const tsc_fact_pair *pair, size_t index)
+{
+    for (size_t i = 0; i < index; i++)
+        if (same_outlook(&pair->outlooks[i]->figure, &pair->outlooks[index]->figure))
+            return true;
+    return false;
+}
+
 /* What is said to be possible or expected, in the words of the documents: potentials and forecasts. */
 static void add_outlooks(const tsc_chapter *chapter, tsc_section **section)
 {
@@ -424,7 +440,7 @@ static void add_outlooks(const tsc_chapter *chapter, tsc_section **section)
     tsc_block *table = NULL;
     for (size_t i = 0; i < chapter->pair->outlook_count; i++) {
         const tsc_stored_figure *stored = chapter->pair->outlooks[i];
-        if (stored->figure.status == TSC_TARGET)
+        if (stored->figure.status == TSC_TARGET || is_told_before(chapter->pair, i))
             continue;
         if (!*section)
             *section = tsc_chapter_section(chapter, "targets", "section.targets");
@@ -507,6 +523,18 @@ static void tell_potential(const tsc_chapter *chapter)
                         tsc_slot_text("period", tsc_words_period(&composer->writer, last->period, TSC_PERIOD_IN))));
 }
 
+/* Whether the same target stands earlier in the list: targets.csv has both, the report tells it once. */
+static bool is_restated(const tsc_fact_series *series, size_t index)
+{
+    const tsc_stored_target *target = series->targets[index].stated;
+    for (size_t i = 0; i < index; i++) {
+        const tsc_stored_target *other = series->targets[i].stated;
+        if (other->value == target->value && other->kind == target->kind && tsc_period_same(other->due, target->due))
+            return true;
+    }
+    return false;
+}
+
 void tsc_chapter_targets(const tsc_chapter *chapter)
 {
     tsc_composer *composer = chapter->composer;
@@ -515,6 +543,8 @@ void tsc_chapter_targets(const tsc_chapter *chapter)
     for (size_t i = 0; i < chapter->pair->series_count; i++)
         for (size_t t = 0; t < chapter->pair->series[i].target_count; t++) {
             const tsc_fact_series *series = &chapter->pair->series[i];
+            if (is_restated(series, t))
+                continue;
             if (!section) {
                 section = tsc_chapter_section(chapter, "targets", "section.targets");
                 list = tsc_report_block(composer->writer.report, section, TSC_BLOCK_LIST);

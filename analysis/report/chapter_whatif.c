@@ -162,35 +162,33 @@ static void add_targets(tsc_composer *composer, tsc_section *section, const tsc_
         }
 }
 
-/* The scenario that moves the result most from its base. */
-static const tsc_scenario *strongest(const tsc_scenario_run *run)
+/* What the script asks about: its first scenario that is no base. */
+static const tsc_scenario *leading(const tsc_scenario_run *run)
 {
-    const tsc_scenario *best = NULL;
     for (size_t i = 0; i < run->count; i++) {
         const tsc_scenario *scenario = &run->scenarios[i];
-        if (is_base(run, scenario) || scenario->count == 0 || !isfinite(scenario->difference[scenario->count - 1]))
-            continue;
-        if (!best || fabs(scenario->difference[scenario->count - 1]) > fabs(best->difference[best->count - 1]))
-            best = scenario;
+        if (!is_base(run, scenario) && scenario->count > 0 && isfinite(scenario->difference[scenario->count - 1]))
+            return scenario;
     }
-    return best;
+    return NULL;
 }
 
-static void tell_strongest(tsc_composer *composer, const tsc_scenario_run *run)
+static void tell_leading(tsc_composer *composer, const tsc_scenario_run *run)
 {
-    const tsc_scenario *scenario = strongest(run);
+    const tsc_scenario *scenario = leading(run);
     tsc_item *item = scenario ? tsc_insight_add(composer, 46.0) : NULL;
     if (!item)
         return;
     tsc_writer *writer = &composer->writer;
     size_t at = scenario->count - 1;
     const tsc_scenario *base = base_of(run, scenario);
-    tsc_prose difference = {NULL, 0, 0};
-    write_difference(composer, run, scenario, at, &difference);
-    tsc_write(writer, &item->head, "whatif.head",
-              TSC_SLOTS(tsc_slot_text("scenario", scenario->name),
-                        tsc_slot_text("period", tsc_words_period(writer, scenario->periods[at], TSC_PERIOD_IN)),
-                        tsc_slot_prose("difference", &difference)));
+    double difference = scenario->difference[at];
+    tsc_write(
+        writer, &item->head, difference < 0 ? "whatif.head_less" : "whatif.head_more",
+        TSC_SLOTS(tsc_slot_text("scenario", scenario->name),
+                  tsc_slot_text("flow", tsc_flow_name(composer, &scenario->key)),
+                  tsc_slot_text("period", tsc_words_period(writer, scenario->periods[at], TSC_PERIOD_IN)),
+                  tsc_slot_run("difference", scenario_run(composer, run, scenario, at, "how.difference", difference))));
     if (isfinite(scenario->above_base[at]))
         tsc_write(writer, &item->body, "whatif.body",
                   TSC_SLOTS(tsc_slot_run("value",
@@ -218,11 +216,19 @@ static tsc_chart_point *points_of(tsc_arena *arena, const tsc_scenario *scenario
     return points;
 }
 
+/* The name of a script for files and anchors: "goods" of "scenarios/goods.lua". */
+static void script_slug(const tsc_scenario_run *run, char slug[81])
+{
+    const char *name = tsc_path_name(run->script), *ending = tsc_path_ending(name);
+    size_t length = *ending ? (size_t)(ending - name) - 1 : strlen(name);
+    tsc_slug(tsc_span_make(name, length), slug);
+}
+
 static void order_chart(tsc_composer *composer, tsc_section *section, const tsc_scenario_run *run)
 {
     tsc_report *report = composer->writer.report;
     char slug[81];
-    tsc_slug(tsc_span_of(tsc_path_name(run->script)), slug);
+    script_slug(run, slug);
     tsc_chart_order *order =
         tsc_chart_request(composer, section, tsc_report_printf(report, "whatif-%s", slug), "chart.scenarios");
     tsc_chart_series *series = tsc_arena_calloc(&report->arena, run->count + 1, sizeof *series);
@@ -281,7 +287,7 @@ void tsc_chapter_whatif(const tsc_chapter *chapter)
             tsc_write_paragraph(writer, section, "whatif.intro", NULL, 0);
         }
         char slug[81];
-        tsc_slug(tsc_span_of(tsc_path_name(run->script)), slug);
+        script_slug(run, slug);
         tsc_section *own = tsc_report_section(writer->report, chapter->level + 1,
                                               tsc_report_printf(writer->report, "what-if-%s", slug),
                                               *run->title ? run->title : tsc_path_name(run->script));
@@ -291,6 +297,6 @@ void tsc_chapter_whatif(const tsc_chapter *chapter)
         add_table(composer, own, run);
         add_assumptions(composer, own, run);
         add_targets(composer, own, run);
-        tell_strongest(composer, run);
+        tell_leading(composer, run);
     }
 }

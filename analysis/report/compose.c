@@ -105,7 +105,7 @@ static size_t full_pairs(const tsc_facts *facts)
 {
     size_t count = 0;
     for (size_t i = 0; i < facts->pair_count; i++)
-        count += facts->pairs[i].full;
+        count += facts->pairs[i].told;
     return count;
 }
 
@@ -155,7 +155,7 @@ static void add_chapters(tsc_composer *composer)
     bool alone = full_pairs(facts) == 1;
     composer->pair_weight = 1.0;
     for (size_t i = 0; i < facts->pair_count; i++) {
-        if (!facts->pairs[i].full)
+        if (!facts->pairs[i].told)
             continue;
         add_pair(composer, &facts->pairs[i], alone);
         /* Pairs of which less is told matter less to who reads this collection. */

@@ -303,6 +303,14 @@ static tsc_status read_rest(tsc_store *store, tsc_facts *facts, tsc_fact_pair *p
     return status;
 }
 
+static bool has_something(const tsc_fact_pair *pair)
+{
+    for (size_t i = 0; i < pair->series_count; i++)
+        if (pair->series[i].count || pair->series[i].target_count)
+            return true;
+    return pair->outlook_count || pair->cooperation.occasion_count;
+}
+
 tsc_status tsc_facts_gather(tsc_store *store, const tsc_model_tables *tables, const tsc_report_opts *opts,
                             tsc_arena *arena, tsc_facts *facts, tsc_error *err)
 {
@@ -331,6 +339,7 @@ tsc_status tsc_facts_gather(tsc_store *store, const tsc_model_tables *tables, co
         status = read_series(store, tables, opts, keys, key_count, facts, &facts->pairs[i], arena, err);
         if (status == TSC_OK)
             status = read_rest(store, facts, &facts->pairs[i], arena, err);
+        facts->pairs[i].told = status == TSC_OK && has_something(&facts->pairs[i]);
     }
     return status;
 }

@@ -25,7 +25,7 @@ typedef struct tsc_fact_series {
     bool projected; /* a yearly series of levels with a history */
     tsc_diagnosis diagnosis;
     tsc_period last; /* of the last history value; step s of the projection is s years on */
-    bool stale;               /* the last value is too old for its projection to be told */
+    bool stale;      /* the last value is too old for its projection to be told */
     size_t shown;    /* steps that tables and charts show */
     tsc_fact_target *targets;
     size_t target_count;
@@ -44,6 +44,7 @@ typedef struct tsc_fact_pair {
     size_t index_count;
     size_t figure_count, event_count; /* of documents, surely found */
     bool full;                        /* gets a chapter of its own; else a row in the table of all pairs */
+    bool told;                        /* the chapter would say something */
 } tsc_fact_pair;
 
 typedef struct tsc_facts {
