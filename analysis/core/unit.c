@@ -42,12 +42,18 @@ enum amount_language { ENGLISH, FRENCH, RUSSIAN, AMOUNT_LANGUAGES };
 /* How a written amount is put together in a language: the scale words of thousands (not used), millions and so on, the
    decimal mark and the thousands separator (Unicode CLDR 42: compact long forms). */
 static const struct amount_style {
-    const char *scales[4]; /* 1e3, 1e6, 1e9, 1e12 */
+    const char *scales[4];    /* 1e3, 1e6, 1e9, 1e12 */
+    const char *below_two[4]; /* the same where a language puts them in the singular below two; NULL: as above */
     const char *decimal, *group;
+    const char *link; /* between a scale word and a unit that is a word: "de" */
 } styles[AMOUNT_LANGUAGES] = {
-    [ENGLISH] = {{"thousand", "million", "billion", "trillion"}, ".", ","},
-    [FRENCH] = {{"mille", "millions", "milliards", "billions"}, ",", "\xE2\x80\xAF"},
-    [RUSSIAN] = {{"тыс.", "млн", "млрд", "трлн"}, ",", "\xC2\xA0"},
+    [ENGLISH] = {{"thousand", "million", "billion", "trillion"}, {NULL}, ".", ",", NULL},
+    [FRENCH] = {{"mille", "millions", "milliards", "billions"},
+                {"mille", "million", "milliard", "billion"},
+                ",",
+                "\xE2\x80\xAF",
+                "de"},
+    [RUSSIAN] = {{"тыс.", "млн", "млрд", "трлн"}, {NULL}, ",", "\xC2\xA0", NULL},
 };
 
 static const struct amount_style *style_of(const char *language)
@@ -131,11 +137,16 @@ void tsc_amount_format(double value, tsc_unit unit, int digits, const char *lang
             shown /= scale == 0 ? 1e6 : 1e3;
     char number[420];
     write_number(shown, decimals_for(shown, digits), style, number, sizeof number);
-    const char *word = scale ? style->scales[scale < 4 ? scale : 3] : "";
+    int place = scale < 4 ? scale : 3;
+    const char *word = !scale                                         ? ""
+                       : style->below_two[place] && fabs(shown) < 2.0 ? style->below_two[place]
+                                                                      : style->scales[place];
     bool before = false;
     const char *sign = unit_sign(&unit, style, &before);
     if (before)
         snprintf(text, size, "%s %s%s%s", sign, number, *word ? " " : "", word);
+    else if (style->link && *word && *sign >= 'a' && *sign <= 'z')
+        snprintf(text, size, "%s %s %s %s", number, word, style->link, sign);
     else
         snprintf(text, size, "%s%s%s%s%s", number, *word ? " " : "", word, *sign ? " " : "", sign);
 }

@@ -163,7 +163,8 @@ static void order_history(const tsc_chapter *chapter, tsc_section *section, cons
                        .goals = goals,
                        .goal_count = count,
                        .language = tsc_phrases_language(composer->writer.phrases)};
-    tsc_chart_of_history(composer->plotter, &of, arena, &order->chart, &composer->writer.report->error);
+    if (tsc_chart_of_history(composer->plotter, &of, arena, &order->chart, &composer->writer.report->error) == TSC_OK)
+        order->chart.title = tsc_headline(chapter, series);
 }
 
 static void add_projection_row(tsc_composer *composer, tsc_block *table, const tsc_fact_series *series, size_t step)
@@ -535,29 +536,42 @@ static bool is_restated(const tsc_fact_series *series, size_t index)
     return false;
 }
 
-void tsc_chapter_targets(const tsc_chapter *chapter)
+/* Where targets are told, made when the first one is. */
+typedef struct target_place {
+    tsc_section *section;
+    tsc_block *list, *table;
+    bool unassessed; /* one without a chance stands among the insights: the others stand in the list alone */
+} target_place;
+
+static void tell_target(const tsc_chapter *chapter, const tsc_fact_series *series, const tsc_fact_target *target,
+                        target_place *place)
 {
     tsc_composer *composer = chapter->composer;
-    tsc_section *section = NULL;
-    tsc_block *list = NULL, *table = NULL;
+    if (!place->section) {
+        place->section = tsc_chapter_section(chapter, "targets", "section.targets");
+        place->list = tsc_report_block(composer->writer.report, place->section, TSC_BLOCK_LIST);
+        place->table = target_table(composer, place->section);
+    }
+    tsc_item *item = tsc_report_item(composer->writer.report, place->list);
+    if (!item)
+        return;
+    write_target(composer, series, target, item);
+    add_target_row(composer, place->table, series, target);
+    if (!target->assessed && place->unassessed)
+        return;
+    place->unassessed = place->unassessed || !target->assessed;
+    tsc_item *insight = tsc_insight_add(composer, target->assessed ? 78.0 : 42.0);
+    if (insight)
+        write_target(composer, series, target, insight);
+}
+
+void tsc_chapter_targets(const tsc_chapter *chapter)
+{
+    target_place place = {NULL, NULL, NULL, false};
     for (size_t i = 0; i < chapter->pair->series_count; i++)
-        for (size_t t = 0; t < chapter->pair->series[i].target_count; t++) {
-            const tsc_fact_series *series = &chapter->pair->series[i];
-            if (is_restated(series, t))
-                continue;
-            if (!section) {
-                section = tsc_chapter_section(chapter, "targets", "section.targets");
-                list = tsc_report_block(composer->writer.report, section, TSC_BLOCK_LIST);
-                table = target_table(composer, section);
-            }
-            tsc_item *item = tsc_report_item(composer->writer.report, list),
-                     *insight = tsc_insight_add(composer, series->targets[t].assessed ? 78.0 : 42.0);
-            if (!item || !insight)
-                return;
-            write_target(composer, series, &series->targets[t], item);
-            write_target(composer, series, &series->targets[t], insight);
-            add_target_row(composer, table, series, &series->targets[t]);
-        }
-    add_outlooks(chapter, &section);
+        for (size_t t = 0; t < chapter->pair->series[i].target_count; t++)
+            if (!is_restated(&chapter->pair->series[i], t))
+                tell_target(chapter, &chapter->pair->series[i], &chapter->pair->series[i].targets[t], &place);
+    add_outlooks(chapter, &place.section);
     tell_potential(chapter);
 }

@@ -40,9 +40,9 @@ static const tsc_point *stated_growth(const tsc_fact_pair *pair, const tsc_key *
     return NULL;
 }
 
-/* A growth over the year before: stated, else computed from the two levels; kind FALSE in `known` where neither. */
+/* A growth over the year before: stated, else computed from the two levels; `known` is false where neither. */
 typedef struct growth {
-    bool known;
+    bool known, stated;
     double pct;
     tsc_run run;
 } growth;
@@ -57,7 +57,6 @@ static growth growth_in(const tsc_chapter *chapter, const tsc_fact_series *serie
             true, stated->value,
             tsc_words_percent(&composer->writer, stated->value, true, tsc_cite_point(composer, &key, stated))};
     const tsc_point *before = tsc_facts_point(series, tsc_period_shift_years(point->period, -1));
-    /* A level that was itself derived from a growth proves no growth of its own. */
     double pct = before ? tsc_facts_growth(before->value, point->value, 1) : (double)NAN;
     if (!isfinite(pct))
         return (growth){.known = false};
@@ -70,7 +69,7 @@ static growth growth_in(const tsc_chapter *chapter, const tsc_fact_series *serie
                              .value = pct,
                              .parts = parts,
                              .part_count = 2};
-    return (growth){true, pct,
+    return (growth){true, false, pct,
                     tsc_words_percent(&composer->writer, pct, false, tsc_cite_computed(composer, &computed))};
 }
 
@@ -327,6 +326,46 @@ static void add_paragraph(const tsc_chapter *chapter, tsc_section *section, cons
     }
 }
 
+const char *tsc_headline(const tsc_chapter *chapter, const tsc_fact_series *series)
+{
+    tsc_prose prose = {NULL, 0, 0};
+    write_latest(chapter, series, &prose);
+    const char *text = tsc_prose_flat(chapter->composer->writer.report, &prose);
+    size_t length = strlen(text);
+    return tsc_report_span(chapter->composer->writer.report,
+                           tsc_span_make(text, length && text[length - 1] == '.' ? length - 1 : length));
+}
+
+/* The bars as the report tells them: a growth that a source states goes before the one between two rounded levels. */
+static void restate_growth(const tsc_chapter *chapter, const tsc_fact_series *series, tsc_chart *chart)
+{
+    tsc_arena *arena = &chapter->composer->writer.report->arena;
+    tsc_chart_point *bars = tsc_arena_calloc(arena, series->count, sizeof *bars);
+    tsc_chart_series *all = tsc_arena_calloc(arena, 1, sizeof *all);
+    if (!bars || !all || chart->series_count == 0)
+        return;
+    *all = chart->series[0];
+    all->points = bars;
+    all->count = 0;
+    for (size_t i = 0; i < series->count; i++) {
+        const tsc_point *point = series->points[i], *before = i ? series->points[i - 1] : NULL;
+        growth change = growth_in(chapter, series, point);
+        if (!change.known)
+            continue;
+        bool derived =
+            !change.stated && (point->origin == TSC_ORIGIN_DERIVED || (before && before->origin == TSC_ORIGIN_DERIVED));
+        bars[all->count++] = (tsc_chart_point){.x = tsc_chart_time(point->period),
+                                               .value = change.pct,
+                                               .low = NAN,
+                                               .high = NAN,
+                                               .look = derived                                ? TSC_LOOK_DERIVED
+                                                       : point->origin == TSC_ORIGIN_OFFICIAL ? TSC_LOOK_OFFICIAL
+                                                                                              : TSC_LOOK_STATED};
+    }
+    chart->series = all;
+    chart->title = tsc_headline(chapter, series);
+}
+
 static void order_charts(const tsc_chapter *chapter, tsc_section *section, const flows *flow)
 {
     tsc_composer *composer = chapter->composer;
@@ -340,6 +379,8 @@ static void order_charts(const tsc_chapter *chapter, tsc_section *section, const
         if (order && tsc_chart_of_growth(composer->plotter, &of, arena, &order->chart,
                                          &composer->writer.report->error) != TSC_OK)
             return;
+        if (order)
+            restate_growth(chapter, flow->turnover, &order->chart);
     }
     if (flow->exports && flow->imports && flow->exports->count && flow->imports->count) {
         tsc_chart_order *order = tsc_chart_request(

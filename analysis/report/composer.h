@@ -100,6 +100,9 @@ void tsc_chapter_quality(const tsc_chapter *chapter);
 void tsc_chapter_unknown(const tsc_chapter *chapter);
 void tsc_chapter_method(const tsc_chapter *chapter);
 
+/** The latest value and its growth in one sentence without its stop, for titles. */
+const char *tsc_headline(const tsc_chapter *chapter, const tsc_fact_series *series);
+
 /** A section of a chapter; its id gets the pair's name where there are several. key: the phrase of its title. */
 tsc_section *tsc_chapter_section(const tsc_chapter *chapter, const char *id, const char *key);
 

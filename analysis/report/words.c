@@ -104,7 +104,8 @@ tsc_run tsc_words_amount(tsc_writer *writer, double value, tsc_unit unit, int di
         tsc_slot count = tsc_slot_count((long long)value);
         return number_run(writer, tsc_write_text(writer, key, &count, 1), exact, note);
     }
-    const char *many = tsc_phrase_get(writer->phrases, tsc_report_printf(writer->report, "%s.of", key));
+    const char *form = fabs(value) >= 1e6 ? "of" : "plain";
+    const char *many = tsc_phrase_get(writer->phrases, tsc_report_printf(writer->report, "%s.%s", key, form));
     tsc_amount_format(value, many ? tsc_unit_none() : unit, digits, language, text, sizeof text);
     if (many)
         return number_run(writer, tsc_report_printf(writer->report, "%s %s", text, many), exact, note);
