@@ -54,7 +54,7 @@ static growth growth_in(const tsc_chapter *chapter, const tsc_fact_series *serie
     const tsc_point *stated = stated_growth(chapter->pair, &series->series.key, point->period, &key);
     if (stated)
         return (growth){
-            true, stated->value,
+            true, true, stated->value,
             tsc_words_percent(&composer->writer, stated->value, true, tsc_cite_point(composer, &key, stated))};
     const tsc_point *before = tsc_facts_point(series, tsc_period_shift_years(point->period, -1));
     double pct = before ? tsc_facts_growth(before->value, point->value, 1) : (double)NAN;
