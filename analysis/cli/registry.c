@@ -4,6 +4,7 @@
 extern const tsc_command tsc_command_chart;
 extern const tsc_command tsc_command_extract;
 extern const tsc_command tsc_command_gravity;
+extern const tsc_command tsc_command_events;
 extern const tsc_command tsc_command_import;
 extern const tsc_command tsc_command_series;
 extern const tsc_command tsc_command_whatif;
@@ -13,6 +14,7 @@ const tsc_command *const *tsc_commands(void)
     static const tsc_command *const commands[] = {
         &tsc_command_chart,
         &tsc_command_import,
+        &tsc_command_events,
         &tsc_command_series,
         &tsc_command_whatif,
         &tsc_command_extract,

@@ -2,6 +2,7 @@
 #include "store/correction.h"
 
 #include "core/number.h"
+#include "store/csv_in.h"
 #include "store/database.h"
 
 #include <stdint.h>
@@ -193,5 +194,127 @@ tsc_status tsc_store_corrections(tsc_store *store, tsc_arena *arena, tsc_correct
             status = tsc_error_set(err, TSC_ENOMEM, NULL, 0, "memory is short");
     }
     sqlite3_finalize(statement);
+    return status;
+}
+
+/* The fields that amend may change, and how their values are checked. */
+static bool is_amendment(tsc_span record, tsc_span field, tsc_span value)
+{
+    static const char *const numbers[] = {"value", "low", "high", "weight"};
+    static const char *const periods[] = {"period", "base_period", "date", "due"};
+    static const char *const texts[] = {"indicator", "commodity", "hs", "kind", "code", "sector"};
+    bool event = tsc_span_equals(record, "event");
+    double number;
+    tsc_period period;
+    tsc_place place;
+    tsc_unit unit;
+    tsc_bound bound;
+    tsc_figure_status figure_status;
+    tsc_event_status event_status;
+    for (size_t i = 0; i < 4; i++)
+        if (tsc_span_equals(field, numbers[i]))
+            return tsc_number_parse(value, &number);
+    for (size_t i = 0; i < 4; i++)
+        if (tsc_span_equals(field, periods[i]))
+            return tsc_period_parse(value, &period);
+    for (size_t i = 0; i < 6; i++)
+        if (tsc_span_equals(field, texts[i]))
+            return value.length > 0 || i == 1 || i == 2 || i == 5;
+    if (tsc_span_equals(field, "reporter") || tsc_span_equals(field, "partner"))
+        return tsc_place_parse(value, &place);
+    if (tsc_span_equals(field, "unit"))
+        return tsc_unit_parse(value, &unit);
+    if (tsc_span_equals(field, "bound"))
+        return tsc_bound_parse(value, &bound);
+    return tsc_span_equals(field, "status") &&
+           (event ? tsc_event_status_parse(value, &event_status) : tsc_figure_status_parse(value, &figure_status));
+}
+
+enum { ACTION, RECORD, DOCUMENT, LOCATOR, FIELD, VALUE, REASON, COLUMNS };
+
+typedef struct correction_reader {
+    tsc_store *store;
+    sqlite3_stmt *add;
+    const char *path;
+    const tsc_notes *notes;
+} correction_reader;
+
+static bool is_one_of(tsc_span word, const char *const *words)
+{
+    for (; *words; words++)
+        if (tsc_span_equals(word, *words))
+            return true;
+    return false;
+}
+
+static const char *fault_of(const tsc_csv_row *row)
+{
+    static const char *const actions[] = {"accept", "reject", "amend", "retract", NULL};
+    static const char *const records[] = {"figure", "event", "document", "observation", NULL};
+    if (row->count != COLUMNS)
+        return "want action,record,document,locator,field,value,reason";
+    if (!is_one_of(row->fields[ACTION], actions))
+        return "the action is one of accept, reject, amend, retract";
+    if (!is_one_of(row->fields[RECORD], records))
+        return "the record is one of figure, event, document, observation";
+    if (row->fields[DOCUMENT].length == 0)
+        return "the document (or table) is not named";
+    if (row->fields[REASON].length == 0)
+        return "a reason is wanted: it stands in the report";
+    bool amend = tsc_span_equals(row->fields[ACTION], "amend"), named = row->fields[FIELD].length > 0;
+    if (amend && (tsc_span_equals(row->fields[RECORD], "observation") || tsc_span_equals(row->fields[RECORD], "document")))
+        return "amend is for figures and events; reject a row and import the right one";
+    if (amend && !is_amendment(row->fields[RECORD], row->fields[FIELD], row->fields[VALUE]))
+        return "amend wants a field of the record and a value that is right for it";
+    return !amend && named ? "only amend takes a field" : NULL;
+}
+
+static tsc_status take_correction(void *context, const tsc_csv_row *row, tsc_error *err)
+{
+    correction_reader *reader = context;
+    if (row->number == 1 && tsc_span_equals(row->fields[0], "action"))
+        return TSC_OK;
+    if (row->fields[0].length && row->fields[0].data[0] == '#')
+        return TSC_OK;
+    const char *fault = fault_of(row);
+    if (fault) {
+        tsc_notes_add(reader->notes, TSC_EINPUT, reader->path, row->line, "%s", fault);
+        return TSC_OK;
+    }
+    tsc_db_bind_text(reader->add, 1, reader->path);
+    sqlite3_bind_int64(reader->add, 2, (sqlite3_int64)row->line);
+    for (int i = 0; i < COLUMNS; i++)
+        tsc_db_bind_span(reader->add, 3 + i, row->fields[i]);
+    return tsc_db_finish(reader->store, reader->add, err);
+}
+
+static tsc_status replace_file(tsc_store *store, const char *path, const tsc_notes *notes, tsc_error *err)
+{
+    sqlite3_stmt *clear = NULL;
+    correction_reader reader = {.store = store, .path = path, .notes = notes};
+    tsc_status status = tsc_db_prepare(store, "DELETE FROM correction WHERE file=?", &clear, err);
+    if (!status) {
+        tsc_db_bind_text(clear, 1, path);
+        status = tsc_db_finish(store, clear, err);
+    }
+    sqlite3_finalize(clear);
+    if (!status)
+        status = tsc_db_prepare(store,
+                                "INSERT INTO correction(file, line, action, record, document, locator, field, value, reason)"
+                                " VALUES(?,?,?,?,?,?,?,?,?)",
+                                &reader.add, err);
+    if (!status)
+        status = tsc_csv_read(path, NULL, take_correction, &reader, NULL, err);
+    sqlite3_finalize(reader.add);
+    return status;
+}
+
+tsc_status tsc_store_correct(tsc_store *store, const char *path, const tsc_notes *notes, tsc_error *err)
+{
+    bool own = false;
+    tsc_status status = tsc_db_enter(store, &own, err);
+    if (!status)
+        status = tsc_db_leave(store, own, replace_file(store, path, notes, err), err);
+    tsc_store_forget(store);
     return status;
 }

@@ -1,5 +1,6 @@
 /* Which series there are, one series with all its points, and targets. */
 #include "store/claims.h"
+#include "store/cooperation_series.h"
 #include "store/points.h"
 
 #include <math.h>
@@ -116,6 +117,17 @@ static tsc_status list_stated(tsc_store *store, const key_list *observed, key_li
     return status;
 }
 
+static tsc_status list_cooperation(tsc_store *store, key_list *list, tsc_error *err)
+{
+    tsc_key *keys = NULL;
+    size_t count = 0;
+    tsc_status status = tsc_cooperation_keys(store, list->arena, &keys, &count, err);
+    for (size_t i = 0; !status && i < count; i++)
+        if (!list_add(list, &keys[i]))
+            status = short_of_memory(err);
+    return status;
+}
+
 /* Adds a key that only derived points could make, if they do. */
 static tsc_status list_if_derived(tsc_store *store, const key_list *given, const tsc_key *key, const char *indicator,
                                   const char *unit, key_list *list, tsc_error *err)
@@ -169,6 +181,8 @@ tsc_status tsc_store_keys(tsc_store *store, const tsc_key *pattern, tsc_arena *a
             status = short_of_memory(err);
     if (!status)
         status = list_stated(store, &observed, &list, err);
+    if (!status)
+        status = list_cooperation(store, &list, err);
     list_sort(&list);
     key_list given = list;
     list = (key_list){.arena = arena};
@@ -189,7 +203,11 @@ tsc_status tsc_store_series(tsc_store *store, const tsc_key *key, tsc_arena *are
 {
     tsc_points points = {.arena = arena};
     *series = (tsc_series){.key = *key};
-    tsc_status status = tsc_points_add_stated(store, key, &points, err);
+    tsc_status status = TSC_OK;
+    if (tsc_cooperation_is_series(key))
+        status = tsc_points_add_cooperation(store, key, &points, err);
+    if (!status)
+        status = tsc_points_add_stated(store, key, &points, err);
     if (!status)
         status = tsc_points_add_observed(store, key, &points, err);
     if (!status)

@@ -1,0 +1,124 @@
+/* Codes and settings from datasets/cooperation. */
+#include "store/codes.h"
+
+#include "core/buffer.h"
+#include "core/file.h"
+#include "core/number.h"
+#include "store/csv_in.h"
+
+typedef struct code_reader {
+    tsc_act_codes *codes;
+    tsc_arena *arena;
+    tsc_map material; /* roots that are deeds */
+} code_reader;
+
+static tsc_status short_of_memory(tsc_error *err)
+{
+    return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "memory is short");
+}
+
+static tsc_status read_file(const char *name, tsc_csv_receiver receive, code_reader *reader, tsc_error *err)
+{
+    const tsc_csv_opts opts = {.delimiter = '\t'};
+    tsc_buffer path;
+    tsc_buffer_init(&path);
+    tsc_status status = tsc_data_path(name, &path, err);
+    if (!status)
+        status = tsc_csv_read(tsc_buffer_text(&path), &opts, receive, reader, NULL, err);
+    tsc_buffer_clear(&path);
+    return status;
+}
+
+/* NAME<tab>VALUE */
+static tsc_status take_setting(void *context, const tsc_csv_row *row, tsc_error *err)
+{
+    code_reader *reader = context;
+    tsc_act_codes *codes = reader->codes;
+    double value = 0;
+    if (row->fields[0].length && row->fields[0].data[0] == '#')
+        return TSC_OK;
+    const char *name = row->fields[0].data;
+    if (row->count == 2 && strcmp(name, "material") == 0) {
+        const char *root = tsc_arena_strdup(reader->arena, row->fields[1].data);
+        return root && tsc_map_put(&reader->material, tsc_span_of(root), codes) ? TSC_OK : short_of_memory(err);
+    }
+    if (row->count != 2 || !tsc_number_parse(row->fields[1], &value) || value <= 0 || value > 1e6)
+        return tsc_error_set(err, TSC_EINPUT, NULL, 0, "want a setting, a tab and a positive number");
+    if (strcmp(name, "half_life_short") == 0)
+        codes->half_life_months[0] = value;
+    else if (strcmp(name, "half_life") == 0)
+        codes->half_life_months[1] = value;
+    else if (strcmp(name, "half_life_long") == 0)
+        codes->half_life_months[2] = value;
+    else if (strcmp(name, "tolerance_days") == 0)
+        codes->tolerance_days = (long)value;
+    else if (strcmp(name, "soon_days") == 0)
+        codes->soon_days = (long)value;
+    else if (strcmp(name, "early_days") == 0)
+        codes->early_days = (long)value;
+    else
+        return tsc_error_set(err, TSC_EINPUT, NULL, 0, "no setting '%s'", name);
+    return TSC_OK;
+}
+
+/* code label group plover cameo done future sector */
+static tsc_status take_code(void *context, const tsc_csv_row *row, tsc_error *err)
+{
+    code_reader *reader = context;
+    if (row->fields[0].data[0] == '#' || tsc_span_equals(row->fields[0], "code"))
+        return TSC_OK;
+    tsc_act_code *code = tsc_arena_calloc(reader->arena, 1, sizeof *code);
+    if (!code)
+        return short_of_memory(err);
+    if (row->count < 7 || !tsc_number_parse(row->fields[5], &code->done) || !tsc_number_parse(row->fields[6], &code->future))
+        return tsc_error_set(err, TSC_EINPUT, NULL, 0, "want code, label, group, root, CAMEO code and two weights");
+    size_t root = strcspn(row->fields[3].data, ":");
+    code->code = tsc_arena_strdup(reader->arena, row->fields[0].data);
+    code->group = tsc_arena_strdup(reader->arena, row->fields[2].data);
+    code->root = tsc_arena_strndup(reader->arena, row->fields[3].data, root);
+    if (!code->code || !code->group || !code->root)
+        return short_of_memory(err);
+    code->material = tsc_map_get(&reader->material, tsc_span_of(code->root)) != NULL;
+    return tsc_map_put(&reader->codes->map, tsc_span_of(code->code), code) ? TSC_OK : short_of_memory(err);
+}
+
+tsc_status tsc_act_codes_load(tsc_act_codes *codes, tsc_arena *arena, tsc_error *err)
+{
+    code_reader reader = {.codes = codes, .arena = arena};
+    *codes = (tsc_act_codes){.half_life_months = {3, 6, 12}, .tolerance_days = 3, .soon_days = 30, .early_days = 92};
+    tsc_map_init(&codes->map);
+    tsc_map_init(&reader.material);
+    tsc_status status = read_file("cooperation/index.tsv", take_setting, &reader, err);
+    if (!status)
+        status = read_file("cooperation/codes.tsv", take_code, &reader, err);
+    tsc_map_clear(&reader.material);
+    if (status)
+        tsc_act_codes_clear(codes);
+    return status;
+}
+
+void tsc_act_codes_clear(tsc_act_codes *codes)
+{
+    tsc_map_clear(&codes->map);
+}
+
+const tsc_act_code *tsc_act_codes_get(const tsc_act_codes *codes, const char *code)
+{
+    return tsc_map_get(&codes->map, tsc_span_of(code));
+}
+
+double tsc_act_codes_weight(const tsc_act_codes *codes, const tsc_event *event)
+{
+    const tsc_act_code *code = tsc_act_codes_get(codes, event->code);
+    switch (event->status) {
+    case TSC_EVENT_DONE:
+        return code ? code->done : event->weight;
+    case TSC_EVENT_PLANNED:
+    case TSC_EVENT_COMMITTED:
+        return code ? code->future : event->weight;
+    case TSC_EVENT_PROPOSED:
+    case TSC_EVENT_CANCELLED:
+        break;
+    }
+    return 0;
+}

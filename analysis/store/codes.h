@@ -1,0 +1,37 @@
+/* The codes of acts with their weights, and the settings of the index: data files of datasets/cooperation that a user
+   may replace. */
+#ifndef TSC_STORE_CODES_H
+#define TSC_STORE_CODES_H
+
+#include "core/arena.h"
+#include "core/map.h"
+#include "core/status.h"
+#include "extract/event.h"
+
+enum { TSC_INDEX_STOCKS = 3 };
+
+typedef struct tsc_act_code {
+    const char *code, *group, *root; /* root: that of PLOVER, "CONSULT" */
+    double done, future;             /* weights */
+    bool material;                   /* deeds, not words (by the root) */
+} tsc_act_code;
+
+typedef struct tsc_act_codes {
+    tsc_map map;
+    double half_life_months[TSC_INDEX_STOCKS];
+    long tolerance_days; /* two days so near may be one act */
+    long soon_days;      /* a promise within so many days is due */
+    long early_days;     /* an act so long before its due date still keeps the promise */
+} tsc_act_codes;
+
+/** Reads codes.tsv and index.tsv; all in arena but the map: clear with tsc_act_codes_clear. */
+tsc_status tsc_act_codes_load(tsc_act_codes *codes, tsc_arena *arena, tsc_error *err);
+void tsc_act_codes_clear(tsc_act_codes *codes);
+
+/** NULL where the file does not have it. */
+const tsc_act_code *tsc_act_codes_get(const tsc_act_codes *codes, const char *code);
+
+/** The weight that an event has in this state; its own where the file does not have the code. */
+double tsc_act_codes_weight(const tsc_act_codes *codes, const tsc_event *event);
+
+#endif

@@ -1,0 +1,276 @@
+/* Reports into occasions. Reports are taken sharpest first (a day before a month before a year), whatever order they came
+   in, and each joins the occasion that it fits best or starts one. Two records of one document are two acts, so an
+   occasion takes at most one report of a document: copies and retellings pair off one to one, and "two memorandums" in
+   both of two releases are two occasions and not four. */
+#include "store/occasion.h"
+
+#include "core/buffer.h"
+
+#include <stdlib.h>
+
+static bool is_future(tsc_event_status status)
+{
+    return status == TSC_EVENT_PLANNED || status == TSC_EVENT_COMMITTED;
+}
+
+static long span_days(tsc_period period)
+{
+    return period.kind ? tsc_date_to_days(period.last) - tsc_date_to_days(period.first) : 1L << 20;
+}
+
+/* What tells occasions of a kind apart: when it is due for promises, when it was for all others. */
+static tsc_period time_of(const tsc_event *event)
+{
+    return is_future(event->status) ? event->due : event->date;
+}
+
+bool tsc_periods_compatible(tsc_period a, tsc_period b, long tolerance_days)
+{
+    if (a.kind == TSC_PERIOD_NONE || b.kind == TSC_PERIOD_NONE)
+        return true;
+    return tsc_date_to_days(a.first) <= tsc_date_to_days(b.last) + tolerance_days &&
+           tsc_date_to_days(b.first) <= tsc_date_to_days(a.last) + tolerance_days;
+}
+
+static bool has_actor(const tsc_event *event, tsc_place actor)
+{
+    for (size_t i = 0; i < event->actor_count; i++)
+        if (tsc_place_same(event->actors[i], actor))
+            return true;
+    return false;
+}
+
+bool tsc_event_concerns(const tsc_event *event, const tsc_place pair[2])
+{
+    return tsc_place_is_none(pair[0]) ||
+           (has_actor(event, pair[0]) && (tsc_place_is_none(pair[1]) || has_actor(event, pair[1])));
+}
+
+static size_t shared_actors(const tsc_event *a, const tsc_event *b)
+{
+    size_t shared = 0;
+    for (size_t i = 0; i < a->actor_count; i++)
+        shared += has_actor(b, a->actors[i]);
+    return shared;
+}
+
+bool tsc_events_same_act(const tsc_event *a, const tsc_event *b)
+{
+    size_t shared = shared_actors(a, b), fewer = a->actor_count < b->actor_count ? a->actor_count : b->actor_count;
+    bool sides = shared == fewer && (shared >= 2 || a->actor_count == b->actor_count);
+    bool object = !a->sector || !b->sector || strcmp(a->sector, b->sector) == 0;
+    return strcmp(a->code, b->code) == 0 && sides && object;
+}
+
+static int compare_dates(tsc_date a, tsc_date b)
+{
+    int order = (a.year > b.year) - (a.year < b.year);
+    if (!order)
+        order = (a.month > b.month) - (a.month < b.month);
+    return order ? order : (a.day > b.day) - (a.day < b.day);
+}
+
+static int compare_texts(const char *a, const char *b)
+{
+    return strcmp(a ? a : "", b ? b : "");
+}
+
+/* Sharpest first; what comes last (document, place) only makes the order total. */
+static int compare_sharpness(const void *left, const void *right)
+{
+    const tsc_stored_event *a = *(const tsc_stored_event *const *)left, *b = *(const tsc_stored_event *const *)right;
+    long wide_a = span_days(time_of(&a->event)), wide_b = span_days(time_of(&b->event));
+    int order = (wide_a > wide_b) - (wide_a < wide_b);
+    if (!order)
+        order = tsc_period_compare(time_of(&a->event), time_of(&b->event));
+    if (!order)
+        order = (a->event.sector == NULL) - (b->event.sector == NULL);
+    if (!order)
+        order = compare_dates(a->document_date, b->document_date);
+    if (!order)
+        order = (a->event.confidence < b->event.confidence) - (a->event.confidence > b->event.confidence);
+    if (!order)
+        order = strcmp(a->document, b->document);
+    return order ? order : (a->event.start > b->event.start) - (a->event.start < b->event.start);
+}
+
+static int compare_reports(const void *left, const void *right)
+{
+    const tsc_stored_event *a = *(const tsc_stored_event *const *)left, *b = *(const tsc_stored_event *const *)right;
+    int order = compare_dates(a->document_date, b->document_date);
+    if (!order)
+        order = strcmp(a->document, b->document);
+    return order ? order : (a->event.start > b->event.start) - (a->event.start < b->event.start);
+}
+
+static int compare_occasions(const void *left, const void *right)
+{
+    const tsc_occasion *a = left, *b = right;
+    int order = tsc_period_compare(a->event.date, b->event.date);
+    if (!order)
+        order = strcmp(a->event.code, b->event.code);
+    if (!order)
+        order = (int)a->event.status - (int)b->event.status;
+    if (!order)
+        order = tsc_period_compare(a->event.due, b->event.due);
+    if (!order)
+        order = compare_texts(a->event.sector, b->event.sector);
+    return order ? order : compare_reports(&a->reports[0], &b->reports[0]);
+}
+
+typedef struct merging {
+    tsc_occasion *occasions;
+    size_t count;
+    size_t *of;              /* the occasion of each report */
+    tsc_map taken;           /* "OCCASION DOCUMENT" of all reports so far */
+    tsc_map by_code;         /* code -> bucket */
+    tsc_arena *arena;
+    long tolerance_days;
+} merging;
+
+/* The occasions of one code, in order of sharpness. */
+typedef struct bucket {
+    size_t *items, count, room;
+} bucket;
+
+static bool holds_document(const merging *m, size_t occasion, const char *document)
+{
+    tsc_buffer key;
+    tsc_buffer_init(&key);
+    tsc_buffer_printf(&key, "%zu %s", occasion, document);
+    bool held = key.failed || tsc_map_get(&m->taken, tsc_span_make(key.data, key.length)) != NULL;
+    tsc_buffer_clear(&key);
+    return held;
+}
+
+static bool take_document(merging *m, size_t occasion, const char *document)
+{
+    tsc_buffer key;
+    tsc_buffer_init(&key);
+    tsc_buffer_printf(&key, "%zu %s", occasion, document);
+    char *copy = key.failed ? NULL : tsc_arena_strndup(m->arena, key.data, key.length);
+    bool good = copy && tsc_map_put(&m->taken, tsc_span_make(copy, key.length), m->occasions);
+    tsc_buffer_clear(&key);
+    return good;
+}
+
+static bool add_to_bucket(merging *m, size_t occasion)
+{
+    tsc_span code = tsc_span_of(m->occasions[occasion].event.code);
+    bucket *b = tsc_map_get(&m->by_code, code);
+    if (!b) {
+        b = tsc_arena_calloc(m->arena, 1, sizeof *b);
+        if (!b || !tsc_map_put(&m->by_code, code, b))
+            return false;
+    }
+    if (b->count == b->room) {
+        size_t room = b->room ? 2 * b->room : 8;
+        size_t *items = tsc_arena_calloc(m->arena, room, sizeof *items);
+        if (!items)
+            return false;
+        if (b->count)
+            memcpy(items, b->items, b->count * sizeof *items);
+        b->items = items;
+        b->room = room;
+    }
+    b->items[b->count++] = occasion;
+    return true;
+}
+
+static bool is_kind_of(const tsc_event *a, const tsc_event *b)
+{
+    return a->status == b->status || (is_future(a->status) && is_future(b->status));
+}
+
+/* The first occasion, in order of sharpness, that the report fits; m->count where it fits none. */
+static size_t find_occasion(const merging *m, const tsc_stored_event **reports, size_t index)
+{
+    const tsc_stored_event *report = reports[index];
+    const bucket *b = tsc_map_get(&m->by_code, tsc_span_of(report->event.code));
+    for (size_t k = 0; b && k < b->count; k++) {
+        size_t i = b->items[k];
+        const tsc_event *event = &m->occasions[i].event;
+        if (is_kind_of(event, &report->event) && tsc_events_same_act(event, &report->event) &&
+            tsc_periods_compatible(time_of(event), time_of(&report->event), m->tolerance_days) &&
+            !holds_document(m, i, report->document))
+            return i;
+    }
+    return m->count;
+}
+
+/* A later report may know what the sharpest does not: the sector, the day on which a promise was first made. */
+static void learn(tsc_occasion *occasion, const tsc_event *event)
+{
+    if (!occasion->event.sector)
+        occasion->event.sector = event->sector;
+    if (is_future(event->status)) {
+        if (event->date.kind && (occasion->event.date.kind == TSC_PERIOD_NONE ||
+                                 tsc_period_compare(event->date, occasion->event.date) < 0))
+            occasion->event.date = event->date;
+        if (event->status == TSC_EVENT_COMMITTED)
+            occasion->event.status = TSC_EVENT_COMMITTED; /* agreed is more than announced */
+    }
+}
+
+static tsc_status gather(merging *m, const tsc_stored_event **reports, size_t count, tsc_arena *arena, tsc_error *err)
+{
+    for (size_t i = 0; i < count; i++)
+        m->occasions[m->of[i]].report_count++;
+    for (size_t i = 0; i < m->count; i++) {
+        tsc_occasion *occasion = &m->occasions[i];
+        occasion->reports = tsc_arena_calloc(arena, occasion->report_count, sizeof *occasion->reports);
+        if (!occasion->reports)
+            return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "memory is short");
+        occasion->report_count = 0;
+    }
+    for (size_t i = 0; i < count; i++) {
+        tsc_occasion *occasion = &m->occasions[m->of[i]];
+        occasion->reports[occasion->report_count++] = reports[i];
+    }
+    for (size_t i = 0; i < m->count; i++) {
+        tsc_occasion *occasion = &m->occasions[i];
+        qsort(occasion->reports, occasion->report_count, sizeof *occasion->reports, compare_reports);
+        occasion->document_count = occasion->report_count; /* one report of a document at most */
+    }
+    qsort(m->occasions, m->count, sizeof *m->occasions, compare_occasions);
+    return TSC_OK;
+}
+
+tsc_status tsc_occasions_of_events(const tsc_stored_event *events, size_t count, const tsc_place pair[2], const tsc_act_codes *codes,
+                                   tsc_arena *arena, tsc_occasion **occasions, size_t *occasion_count, tsc_error *err)
+{
+    const tsc_stored_event **reports = tsc_arena_calloc(arena, count + 1, sizeof *reports);
+    merging m = {.occasions = tsc_arena_calloc(arena, count + 1, sizeof *m.occasions),
+                 .of = tsc_arena_calloc(arena, count + 1, sizeof *m.of),
+                 .arena = arena,
+                 .tolerance_days = codes->tolerance_days};
+    size_t kept = 0;
+    bool good = true;
+    tsc_map_init(&m.taken);
+    tsc_map_init(&m.by_code);
+    if (!reports || !m.occasions || !m.of)
+        return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "memory is short");
+    for (size_t i = 0; i < count; i++)
+        if (events[i].verdict != TSC_VERDICT_REJECTED && tsc_event_concerns(&events[i].event, pair))
+            reports[kept++] = &events[i];
+    qsort(reports, kept, sizeof *reports, compare_sharpness);
+    for (size_t i = 0; good && i < kept; i++) {
+        size_t at = find_occasion(&m, reports, i);
+        m.of[i] = at;
+        if (at < m.count) {
+            learn(&m.occasions[at], &reports[i]->event);
+        } else {
+            m.occasions[m.count++].event = reports[i]->event;
+            good = add_to_bucket(&m, at);
+        }
+        good = good && take_document(&m, at, reports[i]->document);
+        m.occasions[at].event.weight = tsc_act_codes_weight(codes, &m.occasions[at].event);
+    }
+    tsc_map_clear(&m.taken);
+    tsc_map_clear(&m.by_code);
+    if (!good)
+        return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "memory is short");
+    *occasions = m.occasions;
+    *occasion_count = m.count;
+    return gather(&m, reports, kept, arena, err);
+}
