@@ -1,6 +1,7 @@
 /* The list of commands, in the order of help: a new one is a file cmd_NAME.c and two lines here. */
 #include "cli/command.h"
 
+extern const tsc_command tsc_command_audit;
 extern const tsc_command tsc_command_chart;
 extern const tsc_command tsc_command_extract;
 extern const tsc_command tsc_command_gravity;
@@ -15,6 +16,7 @@ const tsc_command *const *tsc_commands(void)
         &tsc_command_chart,
         &tsc_command_import,
         &tsc_command_events,
+        &tsc_command_audit,
         &tsc_command_series,
         &tsc_command_whatif,
         &tsc_command_extract,

@@ -1,0 +1,376 @@
+/* Statements out of the store, sorted, and what the checks share. */
+#include "store/statements.h"
+
+#include "core/buffer.h"
+#include "core/file.h"
+#include "core/number.h"
+#include "store/claims.h"
+#include "store/csv_in.h"
+
+#include <math.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+static void run_short_of_memory(tsc_audit_run *run)
+{
+    if (!run->status)
+        run->status = tsc_error_set(run->err, TSC_ENOMEM, NULL, 0, "memory is short");
+}
+
+/* The level's key of a figure's, and what kind of statement it is. */
+static tsc_statement_kind split_key(tsc_key *key)
+{
+    static const char *const endings[] = {"_growth", "_difference"};
+    size_t length = strlen(key->indicator);
+    key->frequency = 0;
+    for (int i = 0; i < 2; i++) {
+        size_t ending = strlen(endings[i]);
+        if (length > ending && strcmp(key->indicator + length - ending, endings[i]) == 0) {
+            memset(key->indicator + length - ending, 0, ending);
+            return i == 0 ? TSC_STATED_GROWTH : TSC_STATED_DIFFERENCE;
+        }
+    }
+    return TSC_STATED_LEVEL;
+}
+
+static int compare_quantities(const tsc_statement *a, const tsc_statement *b)
+{
+    tsc_key left = a->key, right = b->key;
+    if (a->kind == TSC_STATED_GROWTH)
+        left.unit = tsc_unit_none();
+    if (b->kind == TSC_STATED_GROWTH)
+        right.unit = tsc_unit_none();
+    int order = tsc_key_compare(&left, &right);
+    return order ? order : (int)a->kind - (int)b->kind;
+}
+
+static int compare_dates(tsc_date a, tsc_date b)
+{
+    return tsc_period_compare(tsc_period_of_date(a), tsc_period_of_date(b));
+}
+
+static int compare_statements(const void *left, const void *right)
+{
+    const tsc_statement *a = left, *b = right;
+    int order = compare_quantities(a, b);
+    if (!order)
+        order = tsc_period_compare(a->period, b->period);
+    if (!order)
+        order = compare_dates(a->published, b->published);
+    if (!order)
+        order = strcmp(a->source, b->source);
+    if (!order)
+        order = strcmp(a->locator, b->locator);
+    return order ? order : (a->value > b->value) - (a->value < b->value);
+}
+
+static void fill_interval(tsc_statement *statement, double low, double high, const char *surface)
+{
+    statement->interval = tsc_printed_interval(statement->value, low, high, statement->bound, statement->unit, surface);
+}
+
+static void take_claims(tsc_audit_run *run, const tsc_claims *claims)
+{
+    for (size_t i = 0; i < claims->figure_count; i++) {
+        const tsc_stored_figure *stored = &claims->figures[i];
+        tsc_figure dated = stored->figure;
+        tsc_statement *statement = &run->statements[run->count];
+        if (dated.period.kind == TSC_PERIOD_NONE)
+            dated.period = tsc_period_year(2000); /* a target may have no period; only the key is wanted */
+        if (stored->verdict == TSC_VERDICT_REJECTED || dated.confidence < TSC_SERIES_CONFIDENCE || dated.derived ||
+            !tsc_key_of_figure(&dated, &statement->key) ||
+            (stored->figure.period.kind == TSC_PERIOD_NONE && dated.status != TSC_TARGET))
+            continue;
+        tsc_key_normalize(&statement->key);
+        statement->kind = split_key(&statement->key);
+        statement->period = stored->figure.period;
+        statement->base_period = dated.base_period;
+        statement->value = dated.value;
+        statement->unit = dated.unit;
+        statement->bound = dated.bound;
+        statement->status = dated.status;
+        statement->source = stored->document;
+        statement->published = stored->document_date;
+        fill_interval(statement, dated.low, dated.high, stored->surface);
+        char locator[48];
+        snprintf(locator, sizeof locator, "%zu-%zu", dated.start, dated.end);
+        statement->locator = tsc_arena_strdup(run->arena, locator);
+        if (!statement->locator)
+            run_short_of_memory(run);
+        else
+            run->count++;
+    }
+}
+
+static void take_observation(tsc_audit_run *run, sqlite3_stmt *row)
+{
+    tsc_statement *statement = &run->statements[run->count];
+    tsc_key *key = &statement->key;
+    char locator[48];
+    tsc_place_parse(tsc_db_span(row, 0), &key->reporter);
+    tsc_place_parse(tsc_db_span(row, 1), &key->partner);
+    snprintf(key->indicator, sizeof key->indicator, "%s", (const char *)sqlite3_column_text(row, 2));
+    snprintf(key->commodity, sizeof key->commodity, "%s", (const char *)sqlite3_column_text(row, 3));
+    tsc_unit_parse(tsc_db_span(row, 4), &key->unit);
+    statement->unit = key->unit;
+    statement->kind = split_key(key);
+    statement->period = tsc_db_period(row, 5);
+    statement->value = sqlite3_column_double(row, 6);
+    statement->bound = (tsc_bound)sqlite3_column_int(row, 9);
+    statement->status = (tsc_figure_status)sqlite3_column_int(row, 10);
+    statement->official = sqlite3_column_type(row, 11) == SQLITE_NULL || sqlite3_column_int(row, 11) == TSC_ORIGIN_OFFICIAL;
+    statement->base_period = tsc_db_period(row, 12);
+    statement->published = tsc_db_date(row, 13);
+    statement->source = tsc_db_text(row, 14, run->arena);
+    snprintf(locator, sizeof locator, "row %lld", (long long)sqlite3_column_int64(row, 16));
+    statement->locator = sqlite3_column_type(row, 15) == SQLITE_NULL ? tsc_arena_strdup(run->arena, locator)
+                                                                    : tsc_db_text(row, 15, run->arena);
+    fill_interval(statement, tsc_db_double(row, 7), tsc_db_double(row, 8), NULL);
+    if (!statement->source || !statement->locator)
+        run_short_of_memory(run);
+    else
+        run->count++;
+}
+
+/* Rows of tables of statements, and the official values of the pairs that anything is stated of. */
+#define STATED_PAIR                                                                                                       \
+    "(o.origin IS NOT NULL OR EXISTS(SELECT 1 FROM figure f WHERE f.confidence>=0.8 AND f.partner<>'' AND"                \
+    " ((f.reporter=s.reporter AND f.partner=s.partner) OR (f.reporter=s.partner AND f.partner=s.reporter))))"
+#define FROM_OBSERVATIONS                                                                                                 \
+    " FROM observation o JOIN series s ON s.id=o.series JOIN dataset d ON d.id=o.dataset"                                 \
+    " WHERE s.partner<>'' AND (o.origin IS NULL OR o.origin<>1) AND (s.partner<>'WLD' OR o.origin IS NOT NULL)"           \
+    " AND s.indicator NOT LIKE 'tariff%' AND " STATED_PAIR
+
+static void take_observations(tsc_audit_run *run)
+{
+    sqlite3_stmt *statement = NULL;
+    bool row = true;
+    if (!run->status)
+        run->status = tsc_db_prepare(run->store,
+                                     "SELECT reporter, partner, indicator, commodity, unit, period, value, low, high, bound, status,"
+                                     " origin, base_period, coalesce(published, revision), coalesce(o.source, path), label, o.row"
+                                     FROM_OBSERVATIONS, &statement, run->err);
+    while (!run->status) {
+        run->status = tsc_db_step(run->store, statement, &row, run->err);
+        if (run->status || !row)
+            break;
+        take_observation(run, statement);
+    }
+    sqlite3_finalize(statement);
+}
+
+tsc_status tsc_audit_collect(tsc_audit_run *run)
+{
+    const tsc_claims *claims = NULL;
+    long long observations = 0;
+    run->status = tsc_store_claims(run->store, &claims, run->err);
+    if (!run->status)
+        run->status = tsc_db_integer(run->store, "SELECT count(*)" FROM_OBSERVATIONS, &observations, run->err);
+    if (run->status)
+        return run->status;
+    run->statements = tsc_arena_calloc(run->arena, claims->figure_count + (size_t)observations + 1, sizeof *run->statements);
+    if (!run->statements)
+        run_short_of_memory(run);
+    if (!run->status)
+        take_claims(run, claims);
+    take_observations(run);
+    if (!run->status && run->count)
+        qsort(run->statements, run->count, sizeof *run->statements, compare_statements);
+    return run->status;
+}
+
+tsc_statements tsc_audit_find(const tsc_audit_run *run, const tsc_key *key, tsc_statement_kind kind)
+{
+    tsc_statement wanted = {.key = *key, .kind = kind};
+    size_t low = 0, high = run->count;
+    wanted.key.frequency = 0;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (compare_quantities(&run->statements[middle], &wanted) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    size_t end = low;
+    while (end < run->count && compare_quantities(&run->statements[end], &wanted) == 0)
+        end++;
+    return (tsc_statements){run->statements + low, end - low};
+}
+
+static bool is_same_quantity(const tsc_key *a, const tsc_key *b)
+{
+    return tsc_place_same(a->reporter, b->reporter) && tsc_place_same(a->partner, b->partner) &&
+           strcmp(a->indicator, b->indicator) == 0 && strcmp(a->commodity, b->commodity) == 0;
+}
+
+/* Growth sorts without a unit and so before all levels. */
+tsc_statements tsc_audit_find_all(const tsc_audit_run *run, const tsc_key *key)
+{
+    tsc_key first = *key;
+    first.unit = tsc_unit_none();
+    tsc_statements found = tsc_audit_find(run, &first, TSC_STATED_LEVEL);
+    size_t start = (size_t)(found.items - run->statements), end = start;
+    while (end < run->count && is_same_quantity(&run->statements[end].key, key))
+        end++;
+    return (tsc_statements){run->statements + start, end - start};
+}
+
+static bool is_better(const tsc_statement *a, const tsc_statement *b)
+{
+    if (!b)
+        return true;
+    bool open_a = !isfinite(a->interval.low) || !isfinite(a->interval.high), open_b = !isfinite(b->interval.low) || !isfinite(b->interval.high);
+    if (open_a != open_b)
+        return open_b;
+    double width_a = a->interval.high - a->interval.low, width_b = b->interval.high - b->interval.low;
+    if (!open_a && width_a != width_b)
+        return width_a < width_b;
+    return compare_dates(a->published, b->published) > 0;
+}
+
+const tsc_statement *tsc_audit_best(const tsc_audit_run *run, const tsc_key *key, tsc_statement_kind kind, tsc_period period)
+{
+    const tsc_statement *best = NULL;
+    tsc_statements found = tsc_audit_find(run, key, kind);
+    for (size_t i = 0; i < found.count; i++)
+        if (found.items[i].status == TSC_OBSERVED && tsc_period_same(found.items[i].period, period) && is_better(&found.items[i], best))
+            best = &found.items[i];
+    return best;
+}
+
+tsc_key tsc_audit_key(const tsc_key *key, const char *indicator, bool exchanged)
+{
+    tsc_key other = *key;
+    memset(other.indicator, 0, sizeof other.indicator);
+    snprintf(other.indicator, sizeof other.indicator, "%s", indicator);
+    if (exchanged) {
+        other.reporter = key->partner;
+        other.partner = key->reporter;
+    }
+    return other;
+}
+
+tsc_interval tsc_interval_add(tsc_interval a, tsc_interval b)
+{
+    return (tsc_interval){a.low + b.low, a.high + b.high};
+}
+
+tsc_interval tsc_interval_subtract(tsc_interval a, tsc_interval b)
+{
+    return (tsc_interval){a.low - b.high, a.high - b.low};
+}
+
+tsc_interval tsc_interval_scale(tsc_interval a, double factor)
+{
+    tsc_interval scaled = {a.low * factor, a.high * factor};
+    return factor >= 0 ? scaled : (tsc_interval){scaled.high, scaled.low};
+}
+
+bool tsc_interval_agree(tsc_interval a, tsc_interval b)
+{
+    double slack = 1e-9 * fmax(fabs(isfinite(a.high) ? a.high : a.low), fabs(isfinite(b.high) ? b.high : b.low));
+    return a.low < b.high - slack && b.low < a.high - slack;
+}
+
+static bool rate_of(const tsc_audit_run *run, tsc_unit currency, int year, double *rate)
+{
+    char key[32];
+    *rate = 1;
+    if (tsc_unit_is(currency, "USD"))
+        return true;
+    snprintf(key, sizeof key, "%s %d", currency.code, year);
+    const double *found = tsc_map_get(&run->settings.rates, tsc_span_of(key));
+    *rate = found ? *found : (double)NAN;
+    return found != NULL;
+}
+
+bool tsc_audit_convert(const tsc_audit_run *run, tsc_interval amount, tsc_unit from, tsc_unit to, int year, tsc_interval *converted)
+{
+    double a, b, margin = run->settings.rate_margin / 100;
+    *converted = amount;
+    if (tsc_unit_same(from, to))
+        return true;
+    if (!tsc_unit_is_currency(from) || !tsc_unit_is_currency(to) || !rate_of(run, from, year, &a) || !rate_of(run, to, year, &b))
+        return false;
+    *converted = tsc_interval_scale(amount, b / a);
+    converted->low -= margin * fabs(converted->low);
+    converted->high += margin * fabs(converted->high);
+    return true;
+}
+
+const char *tsc_audit_amount(tsc_audit_run *run, double value, tsc_unit unit)
+{
+    char text[96];
+    tsc_amount_format(value, unit, 4, "en", text, sizeof text);
+    const char *copy = tsc_arena_strdup(run->arena, text);
+    if (!copy)
+        run_short_of_memory(run);
+    return copy ? copy : "";
+}
+
+/* Every source once, in the order of the statements. */
+static const char *join(tsc_audit_run *run, const tsc_statement *const *about, size_t count, bool locators)
+{
+    tsc_buffer text;
+    tsc_buffer_init(&text);
+    for (size_t i = 0; i < count; i++) {
+        bool again = false;
+        for (size_t j = 0; j < i && !locators; j++)
+            again = again || strcmp(about[j]->source, about[i]->source) == 0;
+        if (again)
+            continue;
+        tsc_buffer_add_text(&text, text.length ? "; " : "");
+        tsc_buffer_add_text(&text, locators ? about[i]->locator : about[i]->source);
+    }
+    const char *copy = text.failed ? NULL : tsc_arena_strdup(run->arena, tsc_buffer_text(&text));
+    tsc_buffer_clear(&text);
+    if (!copy)
+        run_short_of_memory(run);
+    return copy ? copy : "";
+}
+
+static tsc_finding *new_finding(tsc_audit_run *run)
+{
+    if (run->finding_count == run->finding_room) {
+        size_t room = run->finding_room ? 2 * run->finding_room : 64;
+        tsc_finding *findings = tsc_arena_calloc(run->arena, room, sizeof *findings);
+        if (!findings) {
+            run_short_of_memory(run);
+            return NULL;
+        }
+        if (run->finding_count)
+            memcpy(findings, run->findings, run->finding_count * sizeof *findings);
+        run->findings = findings;
+        run->finding_room = room;
+    }
+    return &run->findings[run->finding_count++];
+}
+
+static double finite_or_nan(double value)
+{
+    return isfinite(value) ? value : (double)NAN;
+}
+
+void tsc_audit_add(tsc_audit_run *run, const char *name, tsc_severity severity, const tsc_statement *const *about, size_t about_count,
+                   double stated, double expected, tsc_interval allowed, double sureness, const char *format, ...)
+{
+    char line[700];
+    va_list arguments;
+    va_start(arguments, format);
+    vsnprintf(line, sizeof line, format, arguments);
+    va_end(arguments);
+    tsc_finding *finding = run->status ? NULL : new_finding(run);
+    if (finding) {
+        *finding = (tsc_finding){.finding = name, .severity = severity, .key = about[0]->key, .period = about[0]->period,
+                                 .stated = finite_or_nan(stated), .expected = finite_or_nan(expected),
+                                 .low = finite_or_nan(allowed.low), .high = finite_or_nan(allowed.high),
+                                 .unit = about[0]->unit, .sureness = sureness};
+        finding->key.frequency = about[0]->period.kind ? tsc_period_frequency(about[0]->period) : 'A';
+        finding->explanation = tsc_arena_strdup(run->arena, line);
+        finding->source = join(run, about, about_count, false);
+        finding->locators = join(run, about, about_count, true);
+        if (!finding->explanation)
+            run_short_of_memory(run);
+    }
+}
