@@ -4,10 +4,11 @@
 
 #include <math.h>
 
-/* The flow of a period, of the same source where it has one. */
-static const tsc_statement *flow_for(const tsc_audit_run *run, const tsc_statement *total, const char *indicator, tsc_period period)
+/* The flow of a period, of the same source where it has one, as the first or as the second side of the total has it. */
+static const tsc_statement *flow_for(const tsc_audit_run *run, const tsc_statement *total, const char *indicator, tsc_period period,
+                                     bool exchanged)
 {
-    tsc_key key = tsc_audit_key(&total->key, indicator, false);
+    tsc_key key = tsc_audit_key(&total->key, indicator, exchanged);
     tsc_statements found = tsc_audit_find(run, &key, TSC_STATED_LEVEL);
     for (size_t i = 0; i < found.count; i++)
         if (found.items[i].status == TSC_OBSERVED && tsc_period_same(found.items[i].period, period) &&
@@ -16,10 +17,23 @@ static const tsc_statement *flow_for(const tsc_audit_run *run, const tsc_stateme
     return tsc_audit_best(run, &key, TSC_STATED_LEVEL, period);
 }
 
+/* Exports and imports of one side; false where no side that the total may be of has both. */
+static bool flows_for(const tsc_audit_run *run, const tsc_statement *total, tsc_period period, const tsc_statement **out,
+                      const tsc_statement **in)
+{
+    *out = flow_for(run, total, "exports", period, false);
+    *in = flow_for(run, total, "imports", period, false);
+    if ((!*out || !*in) && total->either_order) {
+        *out = flow_for(run, total, "exports", period, true);
+        *in = flow_for(run, total, "imports", period, true);
+    }
+    return *out && *in;
+}
+
 static void check_total(tsc_audit_run *run, const tsc_statement *total, bool balance)
 {
-    const tsc_statement *out = flow_for(run, total, "exports", total->period), *in = flow_for(run, total, "imports", total->period);
-    if (!out || !in)
+    const tsc_statement *out, *in;
+    if (!flows_for(run, total, total->period, &out, &in))
         return;
     tsc_interval allowed = balance ? tsc_interval_subtract(out->interval, in->interval) : tsc_interval_add(out->interval, in->interval);
     double expected = out->value + (balance ? -in->value : in->value);
@@ -48,8 +62,8 @@ static void check_implied_base(tsc_audit_run *run, const tsc_statement *growth)
             total = &levels.items[i];
     if (!total || growth->interval.low <= -100 || tsc_audit_best(run, &total->key, TSC_STATED_LEVEL, growth->base_period))
         return;
-    const tsc_statement *out = flow_for(run, total, "exports", growth->base_period), *in = flow_for(run, total, "imports", growth->base_period);
-    if (!out || !in)
+    const tsc_statement *out, *in;
+    if (!flows_for(run, total, growth->base_period, &out, &in))
         return;
     tsc_interval implied = {total->interval.low / (1 + growth->interval.high / 100), total->interval.high / (1 + growth->interval.low / 100)};
     tsc_interval sum = tsc_interval_add(out->interval, in->interval);

@@ -183,9 +183,15 @@ tsc_status tsc_points_add_derived(tsc_store *store, const tsc_key *key, tsc_poin
     tsc_status status = TSC_OK;
     if (tsc_unit_is_percent(key->unit))
         return status;
-    if (strcmp(key->indicator, "trade_turnover") == 0)
+    if (strcmp(key->indicator, "trade_turnover") == 0) {
+        tsc_key turned = *key;
+        turned.reporter = key->partner;
+        turned.partner = key->reporter;
+        size_t before = points->count;
         status = combine_flows(store, key, 1, points, err);
-    else if (strcmp(key->indicator, "trade_balance") == 0)
+        if (!status && points->count == before && !tsc_place_is_none(key->partner) && strcmp(key->partner.code, "WLD") != 0)
+            status = combine_flows(store, &turned, 1, points, err); /* by the other side's figures, never both */
+    } else if (strcmp(key->indicator, "trade_balance") == 0)
         status = combine_flows(store, key, -1, points, err);
     else if (strcmp(key->indicator, "imports") == 0)
         status = share_of_total(store, key, "import_share", points, err);

@@ -138,7 +138,10 @@ static tsc_status list_if_derived(tsc_store *store, const key_list *given, const
     snprintf(wanted.indicator, sizeof wanted.indicator, "%s", indicator);
     if (unit)
         tsc_unit_parse(tsc_span_of(unit), &wanted.unit);
-    if (list_holds(given, &wanted))
+    tsc_key turned = wanted;
+    turned.reporter = wanted.partner;
+    turned.partner = wanted.reporter;
+    if (list_holds(given, &wanted) || (tsc_indicator_is_symmetric(indicator) && list_holds(given, &turned)))
         return TSC_OK;
     tsc_arena_init(&scratch);
     tsc_status status = tsc_store_series(store, &wanted, &scratch, &series, err);

@@ -84,6 +84,7 @@ static void take_claims(tsc_audit_run *run, const tsc_claims *claims)
             continue;
         tsc_key_normalize(&statement->key);
         statement->kind = split_key(&statement->key);
+        statement->either_order = tsc_indicator_is_symmetric(statement->key.indicator);
         statement->period = stored->figure.period;
         statement->base_period = dated.base_period;
         statement->value = dated.value;

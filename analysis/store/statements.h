@@ -20,6 +20,7 @@ typedef struct tsc_statement {
     tsc_bound bound;
     tsc_figure_status status;
     bool official;
+    bool either_order;   /* of a document and symmetric: which side comes first says nothing */
     const char *source, *locator;
     tsc_date published;
 } tsc_statement;
