@@ -64,12 +64,12 @@ static bool take_turn(tsc_event_coder *coder, const tsc_event_sentence *sentence
 }
 
 tsc_status tsc_event_coder_read(tsc_event_coder *coder, const tsc_scan *scan, size_t sentence, const tsc_timexes *timexes,
-                                tsc_error *err)
+                                tsc_arena *scratch, tsc_error *err)
 {
     tsc_event_sentence own;
     if (scan->token_count == 0)
         return TSC_OK;
-    tsc_status status = tsc_event_sentence_make(scan, timexes, coder->arena, &own, err);
+    tsc_status status = tsc_event_sentence_make(scan, timexes, scratch, &own, err);
     if (status != TSC_OK)
         return status;
     if (own.place_count == 0 && own.act_count == 0)
@@ -77,23 +77,4 @@ tsc_status tsc_event_coder_read(tsc_event_coder *coder, const tsc_scan *scan, si
     if (!take_turn(coder, &own, sentence))
         return tsc_error_set(err, TSC_ENOMEM, coder->document->id, 0, "no memory for events");
     return own.act_count ? tsc_event_drafts_make(coder, &own, sentence, err) : TSC_OK;
-}
-
-tsc_status tsc_events_find(const tsc_lexicon *lexicon, const tsc_event_codes *codes, const tsc_document *document,
-                           tsc_arena *arena, const tsc_event **events, size_t *count, tsc_error *err)
-{
-    tsc_event_coder *coder;
-    tsc_status status = tsc_event_coder_new(document, codes, arena, &coder, err);
-    for (size_t i = 0; i < document->sentence_count && status == TSC_OK; i++) {
-        const tsc_sentence *sentence = &document->sentences[i];
-        const tsc_language *language = tsc_lexicon_language(lexicon, sentence->language);
-        tsc_scan scan;
-        tsc_timexes timexes = {0};
-        status = tsc_scan_sentence(language, document->text, sentence->start, sentence->end, arena, &scan, err);
-        if (status == TSC_OK)
-            status = tsc_timexes_find(&scan, document->date, NULL, arena, &timexes, err);
-        if (status == TSC_OK)
-            status = tsc_event_coder_read(coder, &scan, i, &timexes, err);
-    }
-    return status == TSC_OK ? tsc_event_coder_finish(coder, events, count, err) : status;
 }

@@ -17,18 +17,15 @@ typedef struct tsc_event_coder tsc_event_coder;
 tsc_status tsc_event_coder_new(const tsc_document *document, const tsc_event_codes *codes, tsc_arena *arena,
                                tsc_event_coder **coder, tsc_error *err);
 
-/** Reads one scanned sentence (index into document->sentences); what it needs of scan and timexes is copied.
+/** Reads one scanned sentence (index into document->sentences); what it needs of scan and timexes is copied, so that
+    both, and what is made in scratch, may go afterwards.
     Linear in the tokens but for sentences with very many acts, of which the first TSC_EVENT_SENTENCE_ACTS count. */
 tsc_status tsc_event_coder_read(tsc_event_coder *coder, const tsc_scan *scan, size_t sentence, const tsc_timexes *timexes,
-                                tsc_error *err);
+                                tsc_arena *scratch, tsc_error *err);
 
 enum { TSC_EVENT_SENTENCE_ACTS = 32 };
 
 /** Settles the events: actors from the discourse, dates, one record for each act; sorted by start. */
 tsc_status tsc_event_coder_finish(tsc_event_coder *coder, const tsc_event **events, size_t *count, tsc_error *err);
-
-/** Scans every sentence of a document for events alone (figures left aside). */
-tsc_status tsc_events_find(const tsc_lexicon *lexicon, const tsc_event_codes *codes, const tsc_document *document,
-                           tsc_arena *arena, const tsc_event **events, size_t *count, tsc_error *err);
 
 #endif

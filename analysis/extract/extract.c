@@ -2,6 +2,7 @@
 
 #include "extract/derive.h"
 #include "extract/docdate.h"
+#include "extract/event_find.h"
 #include "extract/link.h"
 
 #include <stdlib.h>
@@ -15,6 +16,7 @@ enum {
 
 struct tsc_extractor {
     tsc_lexicon *lexicon;
+    tsc_event_codes *codes;
 };
 
 tsc_status tsc_extractor_new(const char *path, tsc_extractor **extractor, tsc_error *err)
@@ -23,8 +25,10 @@ tsc_status tsc_extractor_new(const char *path, tsc_extractor **extractor, tsc_er
     if (*extractor == NULL)
         return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "no memory for the extractor");
     tsc_status status = tsc_lexicon_open(path, &(*extractor)->lexicon, err);
+    if (status == TSC_OK)
+        status = tsc_event_codes_load(NULL, &(*extractor)->codes, err);
     if (status != TSC_OK) {
-        free(*extractor);
+        tsc_extractor_free(*extractor);
         *extractor = NULL;
     }
     return status;
@@ -34,6 +38,7 @@ void tsc_extractor_free(tsc_extractor *extractor)
 {
     if (extractor == NULL)
         return;
+    tsc_event_codes_free(extractor->codes);
     tsc_lexicon_close(extractor->lexicon);
     free(extractor);
 }
@@ -58,6 +63,8 @@ typedef struct work {
     tsc_arena scratch;
     tsc_discourse discourse;
     tsc_figure_list figures;
+    tsc_event_coder *coder; /* NULL: events are not asked for */
+    bool linking;           /* figures are */
     const tsc_trace *trace;
     char region[4];
     page pages[STRETCH];
@@ -119,7 +126,10 @@ static tsc_status link_stretch(work *w, size_t first, size_t count, tsc_error *e
             if (status == TSC_OK)
                 tsc_discourse_count(&w->discourse, &w->pages[i].reading);
         }
-    for (size_t i = 0; status == TSC_OK && i < count; i++)
+    for (size_t i = 0; status == TSC_OK && w->coder && i < count; i++)
+        if (w->pages[i].wanted)
+            status = tsc_event_coder_read(w->coder, &w->pages[i].scan, first + i, &w->pages[i].timexes, &w->scratch, err);
+    for (size_t i = 0; status == TSC_OK && w->linking && i < count; i++)
         if (w->pages[i].wanted) {
             const tsc_sentence *sentence = &w->document->sentences[first + i];
             status = tsc_link_sentence(&w->pages[i].reading, &w->discourse, first + i,
@@ -152,22 +162,42 @@ static void keep_confident(tsc_figure_list *list, double least)
     list->count = kept;
 }
 
-static tsc_status find_figures(const tsc_extractor *extractor, tsc_document *document, const tsc_trace *trace,
-                               tsc_figure_list *figures, tsc_error *err)
+/* What is asked for, found in one pass over the sentences. */
+typedef struct findings {
+    tsc_figure_list figures;
+    const tsc_event *events;
+    size_t event_count;
+} findings;
+
+static tsc_status read_document(work *w, findings *found, tsc_error *err)
 {
-    work *w = calloc(1, sizeof *w);
-    if (w == NULL)
-        return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "no memory for extraction");
-    *w = (work){.extractor = extractor, .document = document, .trace = trace};
-    tsc_arena_init(&w->scratch);
-    take_region(w);
+    tsc_document *document = w->document;
     tsc_status status = infer_date(w, err);
     tsc_discourse_init(&w->discourse, document->date);
     for (size_t first = 0; status == TSC_OK && first < document->sentence_count; first += STRETCH) {
         size_t rest = document->sentence_count - first;
         status = link_stretch(w, first, rest < STRETCH ? rest : STRETCH, err);
     }
-    *figures = w->figures;
+    found->figures = w->figures;
+    if (status == TSC_OK && w->coder)
+        status = tsc_event_coder_finish(w->coder, &found->events, &found->event_count, err);
+    return status;
+}
+
+static tsc_status find(const tsc_extractor *extractor, tsc_document *document, const tsc_extract_opts *opts,
+                       const tsc_trace *trace, findings *found, tsc_error *err)
+{
+    work *w = calloc(1, sizeof *w);
+    if (w == NULL)
+        return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "no memory for extraction");
+    *w = (work){.extractor = extractor, .document = document, .trace = trace, .linking = opts->figures};
+    tsc_arena_init(&w->scratch);
+    take_region(w);
+    tsc_status status = TSC_OK;
+    if (opts->events)
+        status = tsc_event_coder_new(document, extractor->codes, &document->arena, &w->coder, err);
+    if (status == TSC_OK)
+        status = read_document(w, found, err);
     tsc_arena_clear(&w->scratch);
     free(w);
     return status;
@@ -177,18 +207,20 @@ tsc_status tsc_extract(const tsc_extractor *extractor, tsc_document *document, c
                        tsc_records *records, tsc_error *err)
 {
     *records = (tsc_records){0};
-    tsc_figure_list figures = {0};
-    if (!opts->figures)
+    findings found = {0};
+    if (!opts->figures && !opts->events)
         return TSC_OK;
-    tsc_status status = find_figures(extractor, document, NULL, &figures, err);
+    tsc_status status = find(extractor, document, opts, NULL, &found, err);
     if (status == TSC_OK) {
-        keep_confident(&figures, opts->min_confidence);
-        status = tsc_figures_derive(document, &figures, &document->arena, err);
+        keep_confident(&found.figures, opts->min_confidence);
+        status = tsc_figures_derive(document, &found.figures, &document->arena, err);
     }
     if (status == TSC_OK) {
-        keep_confident(&figures, opts->min_confidence);
-        records->figures = figures.items;
-        records->figure_count = figures.count;
+        keep_confident(&found.figures, opts->min_confidence);
+        records->figures = found.figures.items;
+        records->figure_count = found.figures.count;
+        records->events = found.events;
+        records->event_count = found.event_count;
     }
     return status;
 }
@@ -196,9 +228,10 @@ tsc_status tsc_extract(const tsc_extractor *extractor, tsc_document *document, c
 tsc_status tsc_extract_explain(const tsc_extractor *extractor, tsc_document *document, size_t offset, tsc_buffer *out,
                                tsc_error *err)
 {
-    tsc_figure_list figures = {0};
+    findings found = {0};
     size_t before = out->length;
-    tsc_status status = find_figures(extractor, document, &(tsc_trace){.offset = offset, .out = out}, &figures, err);
+    const tsc_extract_opts opts = {.figures = true};
+    tsc_status status = find(extractor, document, &opts, &(tsc_trace){.offset = offset, .out = out}, &found, err);
     if (status == TSC_OK && out->length == before)
         tsc_buffer_printf(out, "no quantity covers byte %zu\n", offset);
     return status == TSC_OK ? tsc_buffer_status(out, err) : status;
