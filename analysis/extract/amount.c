@@ -116,6 +116,17 @@ static size_t skip_and(const tsc_scan *scan, size_t at, const char *what)
     return tsc_skip_hyphen(scan, and->last);
 }
 
+/* A word that begins with the letter of "and": وخمسون. */
+static bool begins_with_and(const tsc_scan *scan, size_t at)
+{
+    if (at >= scan->token_count)
+        return false;
+    for (uint32_t i = scan->mark_at[at]; i < scan->mark_at[at + 1]; i++)
+        if ((scan->marks[i].clitics & TSC_CLITIC_AND) != 0)
+            return true;
+    return false;
+}
+
 static bool read_tens(const tsc_amount_reader *r, const tsc_mark *tens, group *g)
 {
     const tsc_scan *scan = r->scan;
@@ -185,14 +196,15 @@ static void add_below_hundred(const tsc_amount_reader *r, group *g)
 {
     group rest;
     size_t at = skip_and(r->scan, g->last, "hundred");
-    bool joined = at != tsc_skip_hyphen(r->scan, g->last);
+    bool joined = at != tsc_skip_hyphen(r->scan, g->last) || begins_with_and(r->scan, at);
     if (!read_below_hundred(r, at, &rest)) {
         if (!g->hundred || !joined || !read_digits(r, at, &rest) || !rest.plain || tsc_decimal_value(rest.value) >= 100)
             return;
     }
     size_t behind = tsc_skip_hyphen(r->scan, rest.last);
     if (tsc_number_mark(r->scan, behind, "hundred") != NULL || tsc_decimal_value(rest.value) == 0 ||
-        (joined && tsc_number_mark(r->scan, behind, "fraction") != NULL))
+        (joined && tsc_decimal_value(rest.value) < 20 && tsc_number_mark(r->scan, behind, "fraction") != NULL &&
+         !begins_with_and(r->scan, behind)))
         return;
     g->value = tsc_decimal_add(g->value, rest.value);
     g->last = rest.last;
@@ -218,7 +230,8 @@ static bool read_group(const tsc_amount_reader *r, size_t at, group *g)
         return false;
     hundred = tsc_number_mark(r->scan, tsc_skip_hyphen(r->scan, g->last), "hundred");
     if (hundred == NULL || tsc_decimal_value(g->value) == 0 || has_role(r->scan, hundred->first, TSC_ROLE_UNIT) ||
-        (g->digits && has_role(r->scan, hundred->first, TSC_ROLE_CURRENCY) && tsc_decimal_value(g->value) > 9) ||
+        (g->digits && has_role(r->scan, hundred->first, TSC_ROLE_CURRENCY) &&
+         (tsc_decimal_value(g->value) > 9 || !tsc_decimal_is_integer(g->value))) ||
         (hundred->clitics & ~(TSC_CLITIC_AND | TSC_CLITIC_THE)) != 0)
         return true;
     g->value = tsc_decimal_multiply(g->value, tsc_decimal_of(100));
@@ -256,9 +269,26 @@ static bool apply_scale(terms *t, double scale)
     return true;
 }
 
-/* A half, three quarters, demi; the numerator may be an article. */
-static bool read_fraction(const tsc_amount_reader *r, size_t at, tsc_decimal *value, size_t *last)
+/* A word that is a fraction where the lexicon (column `alone`) says so: anywhere, behind an "and" (joined), before a
+   noun with its article (definite: خمس الإنتاج, a fifth of the output, but خمس دول, five countries). */
+static bool stands_alone(const tsc_scan *scan, const tsc_mark *fraction, bool joined)
 {
+    tsc_span alone = tsc_entry_get(fraction->entry, "alone");
+    if (alone.length < 2)
+        return alone.length > 0;
+    return (fraction->clitics & TSC_CLITIC_THE) == 0 &&
+           ((joined && tsc_span_equals(alone, "ambiguous")) || tsc_scan_definite(scan, fraction->last));
+}
+
+/* A half, three quarters, demi; the numerator may be an article. joined: "and" stands before it. */
+static bool read_fraction(const tsc_amount_reader *r, size_t at, bool joined, tsc_decimal *value, size_t *last)
+{
+    const tsc_mark *ambiguous = tsc_number_mark(r->scan, at, "fraction");
+    if (ambiguous != NULL && tsc_number_mark(r->scan, at, "unit") != NULL && stands_alone(r->scan, ambiguous, joined)) {
+        *value = tsc_decimal_of_double(ambiguous->entry->value);
+        *last = ambiguous->last;
+        return true;
+    }
     const tsc_mark *article = tsc_number_mark(r->scan, at, "article");
     size_t next = at;
     group numerator;
@@ -268,7 +298,7 @@ static bool read_fraction(const tsc_amount_reader *r, size_t at, tsc_decimal *va
     if (article != NULL || counted)
         next = tsc_skip_hyphen(r->scan, counted ? numerator.last : article->last);
     const tsc_mark *fraction = tsc_number_mark(r->scan, next, "fraction");
-    if (fraction == NULL || (next == at && tsc_entry_get(fraction->entry, "alone").length == 0) ||
+    if (fraction == NULL || (counted && (fraction->clitics & TSC_CLITIC_AND) != 0) || (next == at && !stands_alone(r->scan, fraction, joined)) ||
         (counted && numerator.digits && tsc_decimal_value(numerator.value) > 99))
         return false;
     *value = tsc_decimal_multiply(numerator.value, tsc_decimal_of_double(fraction->entry->value));
@@ -295,11 +325,8 @@ static bool add_fraction(const tsc_amount_reader *r, double unit, tsc_decimal *v
 {
     tsc_decimal part;
     size_t end, at = skip_and(r->scan, *last, "fraction");
-    bool joined = at != tsc_skip_hyphen(r->scan, *last);
-    if (at < r->scan->token_count)
-        for (uint32_t i = r->scan->mark_at[at]; i < r->scan->mark_at[at + 1]; i++)
-            joined = joined || (r->scan->marks[i].clitics & TSC_CLITIC_AND) != 0;
-    if (!joined || !read_fraction(r, at, &part, &end))
+    bool joined = at != tsc_skip_hyphen(r->scan, *last) || begins_with_and(r->scan, at);
+    if (!joined || !read_fraction(r, at, true, &part, &end))
         return false;
     const tsc_mark *scale = unit > 1 ? scale_of_fraction(r->scan, end) : NULL;
     if (scale != NULL && scale->entry->value < unit) {
@@ -365,9 +392,9 @@ static bool read_next_group(const tsc_amount_reader *r, size_t last, double scal
     size_t at = skip_and(r->scan, last, "scale");
     if (at >= r->scan->token_count || !read_group(r, at, g))
         return false;
-    if (g->article && tsc_scale_mark(r->scan, tsc_skip_hyphen(r->scan, g->last), false) == NULL &&
-        tsc_number_mark(r->scan, at, "and") == NULL && at == last)
-        return !g->digits && tsc_entry_get(r->scan->marks[r->scan->mark_at[at]].entry, "bare").length > 0;
+    if (g->article && tsc_entry_get(tsc_number_mark(r->scan, at, "one")->entry, "article").length > 0 &&
+        tsc_scale_mark(r->scan, tsc_skip_hyphen(r->scan, g->last), false) == NULL)
+        return false;
     if (tsc_number_mark(r->scan, tsc_skip_hyphen(r->scan, g->last), "fraction") != NULL)
         return false;
     const tsc_mark *next = tsc_scale_mark(r->scan, tsc_skip_hyphen(r->scan, g->last), false);
@@ -450,7 +477,7 @@ static bool read_whole_fraction(const tsc_amount_reader *r, size_t at, tsc_amoun
 {
     size_t last;
     const tsc_mark *bare = tsc_number_mark(r->scan, at, "fraction");
-    if (!read_fraction(r, at, &amount->value, &last)) {
+    if (!read_fraction(r, at, false, &amount->value, &last)) {
         if (bare == NULL || scale_of_fraction(r->scan, bare->last) == NULL)
             return false;
         amount->value = tsc_decimal_of_double(bare->entry->value);
@@ -481,10 +508,59 @@ static size_t skip_zeros(const tsc_scan *scan, size_t at)
     }
 }
 
+/* A unit of time, money or measure: what is counted by it is no denominator. */
+static bool is_measured(const tsc_scan *scan, size_t at)
+{
+    if (at >= scan->token_count)
+        return false;
+    for (uint32_t i = scan->mark_at[at]; i < scan->mark_at[at + 1]; i++) {
+        const tsc_entry *entry = scan->marks[i].entry;
+        if (entry->role == TSC_ROLE_CURRENCY || entry->role == TSC_ROLE_UNIT ||
+            (entry->role == TSC_ROLE_PERIOD && strcmp(entry->code, "unit") == 0))
+            return true;
+    }
+    return false;
+}
+
+/* one out of three, 1 over 20, un sur cent. Column `when` of the word between: `less` wants the first number below the
+   second, `one` wants it to be one. */
+static void read_over(const tsc_amount_reader *r, tsc_amount *amount)
+{
+    const tsc_mark *over = tsc_number_mark(r->scan, amount->last, "over");
+    terms t = {.count = 1};
+    tsc_amount below = {.scale = 1};
+    group g;
+    double above = tsc_decimal_value(amount->value);
+    if (over == NULL || over->last >= r->scan->token_count || amount->scale != 1 || above < 1 || amount->fraction ||
+        !tsc_decimal_is_integer(amount->value) || !read_group(r, over->last, &g))
+        return;
+    tsc_span when = tsc_entry_get(over->entry, "when");
+    t.values[0] = g.value;
+    t.scales[0] = 1;
+    below.last = (uint32_t)g.last;
+    read_terms(r, false, &t, &below);
+    double total = tsc_decimal_value(sum_of(&t));
+    bool year = g.plain && total >= 1900 && total <= 2100;
+    if (total < 2 || year || (when.length > 0 && total <= above) || (tsc_span_equals(when, "one") && above != 1) ||
+        is_measured(r->scan, below.last))
+        return;
+    amount->value = (tsc_decimal){0, 0, true, above / total};
+    amount->last = below.last;
+    amount->fraction = true;
+    amount->plain = amount->article = false;
+}
+
 static bool read_words(const tsc_amount_reader *r, size_t at, bool money, tsc_amount *amount)
 {
     terms t = {.count = 0};
     group g = {.last = skip_zeros(r->scan, at)};
+    const tsc_mark *part = tsc_number_mark(r->scan, at, "over");
+    if (part != NULL && tsc_entry_get(part->entry, "article").length > 0) { /* a part of hundred: one over it */
+        *amount = (tsc_amount){.value = tsc_decimal_of(1), .scale = 1, .first = (uint32_t)at, .last = (uint32_t)at,
+                               .start = amount->start, .worded = true};
+        read_over(r, amount);
+        return amount->fraction;
+    }
     size_t last = g.last;
     const tsc_mark *article = tsc_number_mark(r->scan, at, "article");
     const tsc_mark *unit = tsc_number_mark(r->scan, at, "unit");
@@ -522,30 +598,6 @@ static bool read_words(const tsc_amount_reader *r, size_t at, bool money, tsc_am
     amount->article = g.article && amount->last == g.last;
     amount->value = sum_of(&t);
     return true;
-}
-
-/* one out of three, 1 over 20, un sur cent: small whole numbers, the first below the second. */
-static void read_over(const tsc_amount_reader *r, tsc_amount *amount)
-{
-    const tsc_mark *over = tsc_number_mark(r->scan, amount->last, "over");
-    terms t = {.count = 1};
-    tsc_amount below = {.scale = 1};
-    group g;
-    double above = tsc_decimal_value(amount->value);
-    if (over == NULL || over->last >= r->scan->token_count || amount->scale != 1 || above < 1 || above > 99 ||
-        !tsc_decimal_is_integer(amount->value) || !read_group(r, over->last, &g))
-        return;
-    t.values[0] = g.value;
-    t.scales[0] = 1;
-    below.last = (uint32_t)g.last;
-    read_terms(r, false, &t, &below);
-    double total = tsc_decimal_value(sum_of(&t));
-    if (total <= above || has_role(r->scan, below.last, TSC_ROLE_PERIOD) || has_role(r->scan, below.last, TSC_ROLE_CURRENCY))
-        return;
-    amount->value = (tsc_decimal){0, 0, true, above / total};
-    amount->last = below.last;
-    amount->fraction = true;
-    amount->plain = amount->article = false;
 }
 
 /* point five, coma 5 */

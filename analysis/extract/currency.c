@@ -51,3 +51,13 @@ tsc_unit tsc_currency_of_place(const tsc_language *language, const char *family,
     currency_of_region(region, code);
     return choose(tsc_language_rule(language, "family", family), code, sure);
 }
+
+bool tsc_currency_has_thousandths(tsc_unit unit)
+{
+    UChar currency[4];
+    UErrorCode error = U_ZERO_ERROR;
+    if (!tsc_unit_is_currency(unit))
+        return false;
+    u_charsToUChars(unit.code, currency, 4);
+    return ucurr_getDefaultFractionDigits(currency, &error) >= 3 && U_SUCCESS(error);
+}

@@ -14,4 +14,7 @@ tsc_unit tsc_currency_of_family(const tsc_language *language, const char *family
 /** The same for a country; *sure says whether its own currency is of that family. */
 tsc_unit tsc_currency_of_place(const tsc_language *language, const char *family, tsc_place place, bool *sure);
 
+/** Whether amounts in a currency are written with three decimals or more (Kuwaiti dinar), by ISO 4217. */
+bool tsc_currency_has_thousandths(tsc_unit unit);
+
 #endif

@@ -31,7 +31,7 @@ tsc_separators tsc_separators_of(const tsc_language *language, const char *regio
     return (tsc_separators){decimal};
 }
 
-/* ٫ is read as a point among commas, ٬ and ، as a comma among points: they leave no doubt. */
+/* ٫ is read as a point and ٬ as a comma, which leave no doubt; ، parts groups as an apostrophe does. */
 static bool read_digits(const tsc_scan *scan, const tsc_token *token, digits *d)
 {
     const char *at = scan->text.data + token->start, *end = scan->text.data + token->end;
@@ -45,15 +45,15 @@ static bool read_digits(const tsc_scan *scan, const tsc_token *token, digits *d)
             c = (char)('0' + digit);
         else if (code == '.' || code == 0x66B)
             c = '.';
-        else if (code == ',' || code == 0x66C || code == 0x60C)
+        else if (code == ',' || code == 0x66C)
             c = ',';
-        else if (tsc_apostrophe_length(at, end) > 0)
+        else if (code == 0x60C || tsc_apostrophe_length(at, end) > 0)
             c = '\'';
         else
             continue;
         if (d->length == MAX_DIGITS)
             return false;
-        d->arabic = d->arabic || code == 0x66B || code == 0x66C || code == 0x60C;
+        d->arabic = d->arabic || code == 0x66B || code == 0x66C;
         d->points += c == '.';
         d->commas += c == ',';
         d->quotes += c == '\'';

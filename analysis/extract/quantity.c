@@ -134,11 +134,12 @@ static void add_cents(const quantity_reader *r, tsc_quantity *q, tsc_decimal *va
     if (sub != NULL && tsc_entry_get(sub->entry, "sub").length > 0) {
         last = sub->last;
     } else {
-        bool two = cents.plain && cents.end - cents.start == 2 && !is_glued(scan, last);
+        bool glued = is_glued(scan, last) && scan->tokens[last].kind == TSC_TOKEN_WORD;
+        bool two = cents.plain && cents.end - cents.start == 2 && !glued;
         bool ends = last >= scan->token_count || scan->tokens[last].kind == TSC_TOKEN_PUNCTUATION ||
                     (!before && and == NULL && scan->tokens[last].kind == TSC_TOKEN_WORD &&
                      tsc_scan_mark(scan, last, TSC_ROLE_UNIT) == NULL && tsc_scan_mark(scan, last, TSC_ROLE_MONTH) == NULL);
-        if (sub != NULL || (!two && !(cents.worded && !cents.article)) || !ends || r->ranged || is_sign(scan, last, "-") ||
+        if (sub != NULL || (!two && !(cents.worded && (!cents.article || and != NULL))) || !ends || r->ranged || is_sign(scan, last, "-") ||
             tsc_scan_mark(scan, last, TSC_ROLE_UNIT) != NULL)
             return;
     }
@@ -160,8 +161,10 @@ static const tsc_mark *find_unit(const quantity_reader *r, size_t at, bool *dist
         mark = of != NULL ? tsc_scan_mark(scan, of->last, TSC_ROLE_UNIT) : NULL;
         next = of != NULL ? of->last : next;
     }
-    if (mark != NULL || next >= scan->token_count)
-        return mark;
+    if (mark != NULL)
+        return tsc_entry_get(mark->entry, "before").length == 0 ? mark : NULL;
+    if (next >= scan->token_count)
+        return NULL;
     *distant = true;
     for (size_t words = 0; words < 3 && next < scan->token_count; words++, next++) {
         if (scan->tokens[next].kind != TSC_TOKEN_WORD || tsc_scan_mark(scan, next, TSC_ROLE_NUMBER) != NULL ||
@@ -175,10 +178,11 @@ static const tsc_mark *find_unit(const quantity_reader *r, size_t at, bool *dist
     return NULL;
 }
 
-static void read_unit(const quantity_reader *r, tsc_quantity *q, tsc_decimal *value)
+static void read_unit(quantity_reader *r, tsc_quantity *q, tsc_decimal *value)
 {
     bool distant;
     const tsc_mark *mark = find_unit(r, q->last, &distant);
+    r->distant = mark != NULL && distant;
     if (mark == NULL)
         return;
     if (has_code(mark, "pp")) {
@@ -354,6 +358,7 @@ static bool read_number(quantity_reader *r, size_t at, size_t part, tsc_quantity
         return false;
     if (amount.parts)
         before.mark = number > at && part == 0 ? before.mark : NULL;
+    r->distant = false;
     *q = (tsc_quantity){.first = (uint32_t)(before.mark != NULL ? at : number), .last = amount.last, .low = NAN, .high = NAN, .scale = 1, .unit_factor = 1};
     q->start = before.mark != NULL ? scan->tokens[at].start + before.mark->skip : amount.start + tsc_skip_bytes(scan, number);
     q->end = amount.end;
@@ -383,7 +388,8 @@ static bool read_number(quantity_reader *r, size_t at, size_t part, tsc_quantity
     read_sign(r, q, &value, &negative);
     if (paid != NULL) {
         set_money(r, q, paid);
-        if (amount.thousandths && amount.scale == 1 && paid->factor == 1 && scale_after(r, paid, &after) == NULL)
+        if (amount.thousandths && amount.scale == 1 && paid->factor == 1 && scale_after(r, paid, &after) == NULL &&
+            !tsc_currency_has_thousandths(q->unit))
             value = tsc_decimal_multiply(value, tsc_decimal_of(1000)); /* no money has thousandths: 12.500 dong */
         value = tsc_decimal_multiply(value, tsc_decimal_of_double(paid->factor));
         q->unit_factor = paid->factor;
@@ -419,7 +425,8 @@ static bool read_other(quantity_reader *r, size_t at, tsc_quantity *q)
     if (has_code(percent, "%")) {
         const tsc_mark *of = tsc_number_mark(scan, percent->last, "of");
         size_t number = of != NULL ? of->last : percent->last;
-        if (number >= scan->token_count || !read_number(r, number, 0, q) || !tsc_unit_is_none(q->unit))
+        if (number >= scan->token_count || !read_number(r, number, 0, q) ||
+            (!tsc_unit_is_none(q->unit) && !r->distant))
             return false;
         set_unit(q, "%");
         q->first = (uint32_t)at;

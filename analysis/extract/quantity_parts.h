@@ -9,7 +9,8 @@ typedef struct quantity_reader {
     const tsc_scan *scan;
     const char *region;
     tsc_amount_reader amounts;
-    bool ranged; /* from, between stands before */
+    bool ranged;  /* from, between stands before */
+    bool distant; /* the unit of the last number stands a word or two behind it */
 } quantity_reader;
 
 /* A currency beside a number; factor: MUSD is a million of them. */

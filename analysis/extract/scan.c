@@ -330,3 +330,20 @@ tsc_span tsc_scan_span(const tsc_scan *scan, size_t first, size_t last)
     return tsc_span_make(scan->text.data + scan->tokens[first].start,
                          scan->tokens[last - 1].end - scan->tokens[first].start);
 }
+
+bool tsc_scan_definite(const tsc_scan *scan, size_t token)
+{
+    uint8_t symbols[TSC_WORD_SYMBOLS];
+    uint16_t ends[TSC_WORD_SYMBOLS];
+    if (token >= scan->token_count || scan->tokens[token].kind != TSC_TOKEN_WORD)
+        return false;
+    tsc_span word = tsc_scan_span(scan, token, token + 1);
+    size_t count = tsc_alphabet_fold(&scan->language->alphabet, word.data, word.length, symbols, ends);
+    for (size_t i = 0; i < scan->language->prefix_count && count <= TSC_WORD_SYMBOLS; i++) {
+        const tsc_affix *prefix = &scan->language->prefixes[i];
+        if (prefix->clitics == TSC_CLITIC_THE && count > prefix->length &&
+            memcmp(prefix->symbols, symbols, prefix->length) == 0)
+            return true;
+    }
+    return false;
+}

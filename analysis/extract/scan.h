@@ -66,6 +66,9 @@ tsc_status tsc_scan_sentence(const tsc_language *language, tsc_span text, size_t
     without one (number words, scales, factors, events): where not, there is nothing to find. Much faster than a scan. */
 bool tsc_scan_worthwhile(const tsc_language *language, tsc_span text, size_t start, size_t end);
 
+/** Whether the word at a token begins with the article of the language written to it (Arabic ال). */
+bool tsc_scan_definite(const tsc_scan *scan, size_t token);
+
 /** The longest mark of a role that begins at token; NULL where there is none. */
 const tsc_mark *tsc_scan_mark(const tsc_scan *scan, size_t token, tsc_role role);
 

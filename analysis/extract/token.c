@@ -103,15 +103,12 @@ static word read_word(const reader *r, const char *start)
             w.end = at + length;
         } else if (kind == TSC_CHAR_APOSTROPHE && w.letters > 0) {
             const char *after = at + length;
-            bool ends = after >= r->end; /* a pattern of an elision alone: d' */
-            if (!ends && kind_at(r, after, &next_length, &unused) != TSC_CHAR_LETTER)
-                break;
             if (is_elision(r->alphabet, start, at)) {
                 w.end = w.after = after;
                 w.apostrophe = at;
                 return w;
             }
-            if (ends)
+            if (after >= r->end || kind_at(r, after, &next_length, &unused) != TSC_CHAR_LETTER)
                 break;
             w.apostrophe = at;
             w.after = after;
