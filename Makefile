@@ -128,6 +128,10 @@ dist:
 	@mkdir -p $(BUILD)
 	git archive --format=tar.gz --prefix=tradescope-$(VERSION)/ -o $(BUILD)/tradescope-$(VERSION).tar.gz HEAD
 
+# The pictures of the README, from the sample data beside them.
+gallery: all
+	$(PROGRAM) chart --json --out plots/gallery plots/gallery/*.json
+
 clean:
 	rm -rf $(BUILD)
 
@@ -138,7 +142,8 @@ help:
 	@echo 'make check      test without touching packages; check-asan the same under sanitizers'
 	@echo 'make check-clang, check-valgrind, coverage, check-layers   further checks'
 	@echo 'make install    into PREFIX ($(PREFIX)), DESTDIR in front; uninstall takes it away; dist packs the sources'
+	@echo 'make gallery    draw the sample charts of the README'
 	@echo 'make clean      remove $(BUILD)/'
 
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)
-.PHONY: all data setup run test check check-asan check-clang check-valgrind check-layers coverage fuzz fuzz-targets lib install uninstall dist clean help
+.PHONY: gallery all data setup run test check check-asan check-clang check-valgrind check-layers coverage fuzz fuzz-targets lib install uninstall dist clean help

@@ -118,8 +118,19 @@ const char *tsc_maker_period(tsc_maker *m, tsc_period period)
 const char *tsc_maker_amount(tsc_maker *m, double value, tsc_unit unit)
 {
     char text[160];
+    tsc_buffer bound;
     tsc_amount_format(value, unit, 3, m->language, text, sizeof text);
-    return tsc_maker_keep(m, text);
+    tsc_buffer_init(&bound);
+    for (const char *c = text; *c; c++) { /* an amount is not broken over two lines */
+        if (*c == ' ')
+            tsc_buffer_add_codepoint(&bound, 0xa0);
+        else
+            tsc_buffer_add_char(&bound, *c);
+    }
+    const char *kept = tsc_maker_keep(m, tsc_buffer_text(&bound));
+    m->failed = m->failed || bound.failed;
+    tsc_buffer_clear(&bound);
+    return kept;
 }
 
 const char *tsc_maker_count(tsc_maker *m, size_t count)

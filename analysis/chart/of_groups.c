@@ -104,6 +104,16 @@ static const char *shares_note(tsc_maker *m, const tsc_chart_bar *bars, size_t c
     return official > 0 && official < count ? TSC_WORDS(m, "two_sentences", shares, tsc_maker_words(m, "bars_note", NULL)) : shares;
 }
 
+/* Where a bar goes: beside the others, or in the place of one of the same name (both sides may report one flow; the
+   statistics win). */
+static size_t place_for(const tsc_chart_bar *bars, size_t count, const tsc_chart_bar *bar)
+{
+    size_t at = 0;
+    while (at < count && strcmp(bars[at].name, bar->name) != 0)
+        at++;
+    return at;
+}
+
 static void order(tsc_chart_bar *bars, size_t count)
 {
     for (size_t i = 1; i < count; i++) {
@@ -133,12 +143,18 @@ tsc_status tsc_chart_of_shares(tsc_plotter *plotter, const tsc_series *series, s
         const tsc_point *point = point_at(&series[i], period);
         if (!point || is_total(&series[i].key, by))
             continue;
-        all[used] = &series[i];
-        bars[used++] = (tsc_chart_bar){row_name(&m, &series[i].key, by, common), point->value, point->low, point->high,
-                                       tsc_maker_look(point), NULL};
-        sum += point->value > 0 ? point->value : 0;
+        const tsc_chart_bar bar = {row_name(&m, &series[i].key, by, common), point->value, point->low, point->high,
+                                   tsc_maker_look(point), NULL};
+        size_t at = place_for(bars, used, &bar);
+        if (at == used)
+            all[used++] = &series[i];
+        else if (bar.look != TSC_LOOK_OFFICIAL || bars[at].look == TSC_LOOK_OFFICIAL)
+            continue;
+        bars[at] = bar;
     }
     order(bars, used);
+    for (size_t i = 0; i < used; i++)
+        sum += bars[i].value > 0 ? bars[i].value : 0;
     for (size_t i = 0; sum > 0 && i < used; i++)
         if (bars[i].value >= 0)
             bars[i].label = TSC_WORDS(&m, "amount_share", tsc_maker_amount(&m, bars[i].value, series[0].key.unit),

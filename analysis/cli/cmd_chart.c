@@ -17,6 +17,7 @@ static const tsc_option options[] = {
     {"as-of", "DATE", NULL, "today on timelines (default: the newest document's date)", 0},
     {"json", NULL, NULL, "the inputs are charts written down as JSON; each is drawn", 0},
     {"gnuplot", "PATH", NULL, "absolute path of gnuplot (default: looked for along PATH)", 0},
+    TSC_OPTION_JOBS,
     TSC_OPTION_END,
 };
 
@@ -33,53 +34,72 @@ static tsc_status read_opts(const tsc_args *args, tsc_chart_opts *opts, tsc_erro
 }
 
 /* "out/NAME.png" for the input folder/NAME.json. */
-static void picture_path(const tsc_args *args, const char *input, const tsc_chart_opts *opts, tsc_buffer *path)
+static const char *picture_path(const tsc_args *args, const char *input, const tsc_chart_opts *opts, tsc_arena *arena)
 {
     char name[81], file[96];
+    tsc_buffer path;
     const char *base = tsc_path_name(input), *ending = tsc_path_ending(base);
     size_t length = *ending ? (size_t)(ending - base) - 1 : strlen(base);
+    tsc_buffer_init(&path);
     tsc_slug(tsc_span_make(base, length), name);
     snprintf(file, sizeof file, "%s.%s", name, tsc_chart_format_name(opts->format));
-    tsc_path_join(path, tsc_args_get(args, "out"), file);
+    tsc_path_join(&path, tsc_args_get(args, "out"), file);
+    char *kept = path.failed ? NULL : tsc_arena_strdup(arena, tsc_buffer_text(&path));
+    tsc_buffer_clear(&path);
+    return kept;
 }
 
-static tsc_status draw_json(tsc_plotter *plotter, const tsc_args *args, const char *input, const tsc_chart_opts *opts,
-                            const tsc_notes *notes, tsc_error *err)
+static tsc_status read_json(const char *input, tsc_arena *arena, tsc_chart *chart, tsc_error *err)
 {
-    tsc_buffer json, path;
-    tsc_arena arena;
-    tsc_chart chart;
+    tsc_buffer json;
     tsc_buffer_init(&json);
-    tsc_buffer_init(&path);
-    tsc_arena_init(&arena);
     tsc_status status = tsc_file_read(input, 64 << 20, &json, err);
-    if (status == TSC_OK) {
-        status = tsc_chart_of_json(tsc_span_make(json.data, json.length), &arena, &chart, err);
-        if (status != TSC_OK)
-            tsc_error_locate(err, input, 0);
-    }
-    if (status == TSC_OK) {
-        picture_path(args, input, opts, &path);
-        status = tsc_chart_save(plotter, &chart, opts, tsc_buffer_text(&path), notes, err);
-    }
     if (status == TSC_OK)
-        printf("%s\n", tsc_buffer_text(&path));
-    tsc_arena_clear(&arena);
-    tsc_buffer_clear(&path);
+        status = tsc_chart_of_json(tsc_span_make(json.data, json.length), arena, chart, err);
     tsc_buffer_clear(&json);
-    return status;
+    return status == TSC_OK ? status : tsc_error_locate(err, input, 0);
+}
+
+static int finish_jobs(const tsc_chart_job *jobs, size_t count)
+{
+    int worst = TSC_EXIT_OK;
+    for (size_t i = 0; i < count; i++) {
+        if (jobs[i].status == TSC_OK) {
+            printf("%s\n", jobs[i].path);
+            continue;
+        }
+        int status = tsc_complain(&jobs[i].error);
+        worst = status > worst ? status : worst;
+    }
+    return worst;
 }
 
 static int draw_all_json(tsc_plotter *plotter, const tsc_args *args, const tsc_chart_opts *opts)
 {
     tsc_error err;
+    tsc_arena arena;
     tsc_refusals refusals = {0, TSC_EXIT_OK};
     const tsc_notes notes = {tsc_refusals_add, &refusals};
+    size_t used = 0, parallel = 1;
     int worst = TSC_EXIT_OK;
-    for (size_t i = 0; i < args->input_count; i++)
-        if (draw_json(plotter, args, args->inputs[i], opts, &notes, &err) != TSC_OK)
+    if (tsc_args_jobs(args, &parallel, &err) != TSC_OK)
+        return tsc_complain(&err);
+    tsc_arena_init(&arena);
+    tsc_chart *charts = tsc_arena_calloc(&arena, args->input_count, sizeof *charts);
+    tsc_chart_job *jobs = tsc_arena_calloc(&arena, args->input_count, sizeof *jobs);
+    for (size_t i = 0; charts && jobs && i < args->input_count; i++) {
+        if (read_json(args->inputs[i], &arena, &charts[used], &err) != TSC_OK) {
             worst = tsc_complain(&err);
-    return worst;
+            continue;
+        }
+        jobs[used] = (tsc_chart_job){.chart = &charts[used], .opts = *opts, .path = picture_path(args, args->inputs[i], opts, &arena)};
+        used += jobs[used].path != NULL;
+    }
+    if (used > 0)
+        tsc_charts_save(plotter, jobs, used, (int)parallel, &notes, &err);
+    int status = finish_jobs(jobs, used);
+    tsc_arena_clear(&arena);
+    return status > worst ? status : worst;
 }
 
 /* What is asked for: a kind and a key, or for timelines and the index a pair. */
