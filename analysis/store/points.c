@@ -86,6 +86,19 @@ tsc_status tsc_points_add_stated(tsc_store *store, const tsc_key *key, tsc_point
     return status;
 }
 
+/* A store that takes its own series.csv again finds there what its documents say. */
+static bool is_own_statement(const tsc_points *points, size_t stated, sqlite3_stmt *row)
+{
+    tsc_period period = tsc_db_period(row, 0);
+    for (size_t i = 0; i < stated; i++) {
+        const tsc_point *point = &points->items[i];
+        if (tsc_span_equals(tsc_db_span(row, 11), point->source) && tsc_span_equals(tsc_db_span(row, 12), point->locator) &&
+            point->value == sqlite3_column_double(row, 1) && tsc_period_same(point->period, period))
+            return true;
+    }
+    return false;
+}
+
 static tsc_status add_observation(sqlite3_stmt *row, tsc_points *points, tsc_error *err)
 {
     char locator[48];
@@ -136,12 +149,13 @@ tsc_status tsc_points_add_observed(tsc_store *store, const tsc_key *key, tsc_poi
     if (!status)
         bind_key(statement, key);
     bool row = true;
+    size_t stated = points->count;
     while (!status) {
         status = tsc_db_step(store, statement, &row, err);
         if (status || !row)
             break;
         long long dataset = sqlite3_column_int64(statement, 14), number = sqlite3_column_int64(statement, 2);
-        if (!tsc_corrections_reject_row(&corrections, dataset, number))
+        if (!tsc_corrections_reject_row(&corrections, dataset, number) && !is_own_statement(points, stated, statement))
             status = add_observation(statement, points, err);
     }
     sqlite3_finalize(statement);
