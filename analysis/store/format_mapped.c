@@ -12,7 +12,7 @@
 typedef struct value_column {
     size_t column;
     tsc_period period;       /* of a wide table, none otherwise */
-    const char *indicator;   /* of `values.INDICATOR`, NULL otherwise */
+    const char *name;        /* of `values.NAME`: a unit where the rows say the indicator, else an indicator; NULL otherwise */
 } value_column;
 
 typedef struct part {
@@ -250,8 +250,12 @@ static bool read_extra(tsc_importer *importer, const mapped *state, const tsc_cs
 /* The indicator by the mapping's words; a kind "change" adds the ending of growth or difference. */
 static bool read_indicator(tsc_importer *importer, const mapped *state, const tsc_csv_row *row, const char *given, tsc_key *key)
 {
-    const char *indicator = given ? given : text_or_null(state, row, INDICATOR), *kind = text_or_null(state, row, KIND);
+    const char *indicator = text_or_null(state, row, INDICATOR), *kind = text_or_null(state, row, KIND);
     const char *unit = text_or_null(state, row, UNIT), *commodity = text_or_null(state, row, COMMODITY);
+    if (given && indicator)
+        unit = given;
+    else if (given)
+        indicator = given;
     if (!indicator) {
         tsc_importer_refuse(importer, 0, "no indicator");
         return false;
@@ -294,11 +298,15 @@ static tsc_status take(tsc_importer *importer, void *context, const tsc_csv_row 
     }
     for (size_t i = 0; !status && i < state->value_count; i++) {
         const value_column *value = &state->values[i];
-        double number;
+        const char *own_scale = value->name ? tsc_mapping_word(state->mapping, "scale", value->name) : NULL;
+        double number, factor = scale;
+        if (own_scale && !tsc_number_parse(tsc_span_of(own_scale), &factor))
+            return tsc_error_set(err, TSC_EINPUT, NULL, 0, "scale.%s is no number", value->name);
         if (!take_number(importer, state, row, value->column, &number) ||
-            !read_indicator(importer, state, row, value->indicator, &key))
+            !read_indicator(importer, state, row, value->name, &key))
             continue;
-        status = tsc_importer_observe(importer, &key, value->period.kind ? value->period : stated, number * scale, (int)value->column,
+        status = tsc_importer_observe(importer, &key, value->period.kind ? value->period : stated, number * factor,
+                                      (int)value->column,
                                       &extra, err);
     }
     return status;

@@ -134,14 +134,15 @@ static void take_observation(tsc_audit_run *run, sqlite3_stmt *row)
         run->count++;
 }
 
-/* Rows of tables of statements, and the official values of the pairs that anything is stated of. */
-#define STATED_PAIR                                                                                                       \
-    "(o.origin IS NOT NULL OR EXISTS(SELECT 1 FROM figure f WHERE f.confidence>=0.8 AND f.partner<>'' AND"                \
-    " ((f.reporter=s.reporter AND f.partner=s.partner) OR (f.reporter=s.partner AND f.partner=s.reporter))))"
+/* Rows of tables of statements; official values of the pairs that documents state something of; and official flows beside
+   an official turnover or balance, which must agree. */
 #define FROM_OBSERVATIONS                                                                                                 \
     " FROM observation o JOIN series s ON s.id=o.series JOIN dataset d ON d.id=o.dataset"                                 \
-    " WHERE s.partner<>'' AND (o.origin IS NULL OR o.origin<>1) AND (s.partner<>'WLD' OR o.origin IS NOT NULL)"           \
-    " AND s.indicator NOT LIKE 'tariff%' AND " STATED_PAIR
+    " WHERE s.partner<>'' AND (o.origin IS NULL OR o.origin<>1) AND s.indicator NOT LIKE 'tariff%' AND (o.origin IS NOT NULL" \
+    " OR EXISTS(SELECT 1 FROM figure f WHERE f.confidence>=0.8 AND f.partner<>'' AND"                                     \
+    " ((f.reporter=s.reporter AND f.partner=s.partner) OR (f.reporter=s.partner AND f.partner=s.reporter)))"              \
+    " OR EXISTS(SELECT 1 FROM series t WHERE t.reporter=s.reporter AND t.partner=s.partner AND t.commodity=s.commodity"   \
+    " AND t.unit=s.unit AND t.indicator IN ('trade_turnover', 'trade_balance')))"
 
 static void take_observations(tsc_audit_run *run)
 {
