@@ -368,6 +368,9 @@ void tsc_audit_add(tsc_audit_run *run, const char *name, tsc_severity severity, 
                                  .stated = finite_or_nan(stated), .expected = finite_or_nan(expected),
                                  .low = finite_or_nan(allowed.low), .high = finite_or_nan(allowed.high),
                                  .unit = about[0]->unit, .sureness = sureness};
+        static const char *const endings[] = {"", "_growth", "_difference"};
+        size_t length = strlen(finding->key.indicator);
+        snprintf(finding->key.indicator + length, sizeof finding->key.indicator - length, "%s", endings[about[0]->kind]);
         finding->key.frequency = about[0]->period.kind ? tsc_period_frequency(about[0]->period) : 'A';
         finding->explanation = tsc_arena_strdup(run->arena, line);
         finding->source = join(run, about, about_count, false);
