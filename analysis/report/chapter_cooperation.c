@@ -4,16 +4,27 @@
 #include <math.h>
 #include <string.h>
 
+/* Whether the name of an act leaves its field open: "Memorandum signed" does, "Security and defence" does not. */
+static bool sector_tells(const char *name, const char *sector, const char *sector_name)
+{
+    char lower[96];
+    size_t length = 0;
+    for (; name[length] && length + 1 < sizeof lower; length++)
+        lower[length] = name[length] >= 'A' && name[length] <= 'Z' ? (char)(name[length] + 32) : name[length];
+    lower[length] = '\0';
+    return strcmp(sector, "diplomacy") != 0 && strcmp(sector, "trade") != 0 && !strstr(lower, sector_name);
+}
+
 static const char *act_name(tsc_composer *composer, const tsc_event *event)
 {
-    const char *key = tsc_report_printf(composer->writer.report, "event.%s", event->code);
-    const char *name = tsc_phrase_get(composer->writer.phrases, key);
-    const char *sector = event->sector
-                             ? tsc_phrase_get(composer->writer.phrases,
-                                              tsc_report_printf(composer->writer.report, "sector.%s", event->sector))
-                             : NULL;
+    tsc_report *report = composer->writer.report;
+    const tsc_phrases *phrases = composer->writer.phrases;
+    const char *name = tsc_phrase_get(phrases, tsc_report_printf(report, "event.%s", event->code));
+    const char *sector =
+        event->sector ? tsc_phrase_get(phrases, tsc_report_printf(report, "sector.%s", event->sector)) : NULL;
     name = name ? name : event->code;
-    return sector ? tsc_report_printf(composer->writer.report, "%s (%s)", name, sector) : name;
+    return sector && sector_tells(name, event->sector, sector) ? tsc_report_printf(report, "%s (%s)", name, sector)
+                                                               : name;
 }
 
 /* The words that the report rests on, as a mark of their own: a piece of the evidence with its footnote. */
@@ -35,7 +46,7 @@ static bool is_ritual(const tsc_event *event)
     return fabs(event->weight) <= 0.5;
 }
 
-enum { MOST_ACTS = 60 };
+enum { MOST_ACTS = 30 };
 
 static void add_acts(const tsc_chapter *chapter, tsc_section *section)
 {
@@ -49,11 +60,15 @@ static void add_acts(const tsc_chapter *chapter, tsc_section *section)
     tsc_report_columns(writer->report, table, columns, 3);
     if (table)
         table->table.caption = tsc_say(writer, "table.acts");
-    size_t rows = 0;
-    for (size_t i = cooperation->occasion_count; i-- > 0 && rows < MOST_ACTS;) {
+    size_t rows = 0, more = 0;
+    for (size_t i = cooperation->occasion_count; i-- > 0;) {
         const tsc_occasion *occasion = &cooperation->occasions[i];
         if (is_ritual(&occasion->event) && occasion->event.status == TSC_EVENT_DONE)
             continue;
+        if (rows == MOST_ACTS) {
+            more++;
+            continue;
+        }
         tsc_prose *row = tsc_report_row(writer->report, table);
         if (!row)
             return;
@@ -66,6 +81,8 @@ static void add_acts(const tsc_chapter *chapter, tsc_section *section)
                                                          tsc_event_status_name(occasion->event.status))));
         rows++;
     }
+    if (more)
+        tsc_write_paragraph(writer, section, "acts.more", TSC_SLOTS(tsc_slot_count((long long)more)));
 }
 
 static void write_days(tsc_composer *composer, const tsc_commitment *commitment, tsc_prose *prose)
@@ -149,14 +166,19 @@ static void tell_commitments(const tsc_chapter *chapter)
     tsc_item *item = tsc_insight_add(composer, overdue ? 64.0 : 54.0);
     if (!item)
         return;
-    const char *date = tsc_words_date(writer, composer->facts->as_of);
-    tsc_prose parts[3] = {{NULL, 0, 0}, {NULL, 0, 0}, {NULL, 0, 0}};
-    tsc_write(writer, &parts[0], "promises.open", TSC_SLOTS(tsc_slot_count((long long)open)));
-    tsc_write(writer, &parts[1], "promises.overdue", TSC_SLOTS(tsc_slot_count((long long)overdue)));
-    tsc_write(writer, &parts[2], "promises.kept", TSC_SLOTS(tsc_slot_count((long long)kept)));
+    const struct {
+        const char *key;
+        size_t count;
+    } states[] = {{"promises.open", open}, {"promises.overdue", overdue}, {"promises.kept", kept}};
+    tsc_prose parts[3] = {{NULL, 0, 0}, {NULL, 0, 0}, {NULL, 0, 0}}, all = {NULL, 0, 0};
+    size_t count = 0;
+    for (size_t i = 0; i < 3; i++)
+        if (states[i].count)
+            tsc_write(writer, &parts[count++], states[i].key, TSC_SLOTS(tsc_slot_count((long long)states[i].count)));
+    tsc_words_join(writer, &all, parts, count);
     tsc_write(writer, &item->head, "promises.head",
-              TSC_SLOTS(tsc_slot_prose("open", &parts[0]), tsc_slot_prose("overdue", &parts[1]),
-                        tsc_slot_prose("kept", &parts[2]), tsc_slot_text("date", date),
+              TSC_SLOTS(tsc_slot_prose("states", &all),
+                        tsc_slot_text("date", tsc_words_date(writer, composer->facts->as_of)),
                         tsc_slot_place("a", chapter->pair->pair[0]), tsc_slot_place("b", chapter->pair->pair[1])));
     const tsc_commitment *named[] = {oldest, next};
     for (size_t i = 0; i < 2; i++) {
@@ -167,7 +189,10 @@ static void tell_commitments(const tsc_chapter *chapter)
         if (item->body.count)
             tsc_prose_text(writer->report, &item->body, " ");
         long days = named[i]->days_left;
-        tsc_write(writer, &item->body, i ? "promises.next" : "promises.oldest",
+        tsc_write(writer, &item->body,
+                  !i     ? "promises.oldest"
+                  : days ? "promises.next"
+                         : "promises.now",
                   TSC_SLOTS(tsc_slot_prose("act", &act),
                             tsc_slot_text("due", tsc_words_period(writer, named[i]->promise->event.due, TSC_PERIOD_BY)),
                             tsc_slot_count(days < 0 ? -days : days)));

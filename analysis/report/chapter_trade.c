@@ -152,52 +152,71 @@ static void tell_level(const tsc_chapter *chapter, const tsc_fact_series *series
     write_long_run(chapter, series, &item->body);
 }
 
-/* Who sells more, by the last year in which both directions are known. */
-static void tell_balance(const tsc_chapter *chapter, const flows *flow)
+/* Both directions of trade in the last year in which both are known. */
+typedef struct exchange {
+    const tsc_point *sold, *bought;
+} exchange;
+
+static bool last_exchange(const flows *flow, exchange *last)
 {
-    tsc_composer *composer = chapter->composer;
+    *last = (exchange){NULL, NULL};
     if (!flow->exports || !flow->imports ||
         !tsc_unit_same(flow->exports->series.key.unit, flow->imports->series.key.unit))
-        return;
-    const tsc_point *sold = NULL, *bought = NULL;
-    for (size_t i = flow->exports->count; i-- > 0 && !bought;) {
-        sold = flow->exports->points[i];
-        bought = tsc_facts_point(flow->imports, sold->period);
+        return false;
+    for (size_t i = flow->exports->count; i-- > 0 && !last->bought;) {
+        last->sold = flow->exports->points[i];
+        last->bought = tsc_facts_point(flow->imports, last->sold->period);
     }
-    if (!bought || sold->value + bought->value <= 0.0)
-        return;
-    bool surplus = sold->value >= bought->value;
-    const size_t parts[] = {tsc_cite_point(composer, &flow->exports->series.key, sold),
-                            tsc_cite_point(composer, &flow->imports->series.key, bought)};
-    double balance = sold->value - bought->value;
+    return last->bought && last->sold->value + last->bought->value > 0.0;
+}
+
+/* Who sells more, in a sentence. */
+static void write_balance(const tsc_chapter *chapter, const exchange *last, tsc_prose *prose)
+{
+    bool surplus = last->sold->value >= last->bought->value;
+    double larger = fmax(last->sold->value, last->bought->value),
+           smaller = fmin(last->sold->value, last->bought->value);
+    const char *key = larger < 1.1 * smaller   ? "balance.head_close"
+                      : larger < 2.0 * smaller ? "balance.head"
+                                               : "balance.head_far";
+    tsc_write(&chapter->composer->writer, prose, key,
+              TSC_SLOTS(tsc_slot_place("a", chapter->pair->pair[surplus ? 0 : 1]),
+                        tsc_slot_place("b", chapter->pair->pair[surplus ? 1 : 0])));
+}
+
+static tsc_run balance_run(tsc_composer *composer, const flows *flow, const exchange *last)
+{
+    const size_t parts[] = {tsc_cite_point(composer, &flow->exports->series.key, last->sold),
+                            tsc_cite_point(composer, &flow->imports->series.key, last->bought)};
     tsc_computed computed = {.how = tsc_say(&composer->writer, "how.balance"),
                              .file = "",
                              .series = "",
-                             .period = sold->period,
-                             .value = balance,
+                             .period = last->sold->period,
+                             .value = last->sold->value - last->bought->value,
                              .parts = parts,
                              .part_count = 2};
-    tsc_prose first = {NULL, 0, 0}, second = {NULL, 0, 0};
-    tsc_write_point(composer, &first, &flow->exports->series.key, sold);
-    tsc_write_point(composer, &second, &flow->imports->series.key, bought);
-    tsc_item *item = tsc_insight_add(composer, 58.0);
+    tsc_run run = tsc_words_amount(&composer->writer, fabs(computed.value), flow->exports->series.key.unit, 3,
+                                   tsc_cite_computed(composer, &computed));
+    run.value = computed.value;
+    return run;
+}
+
+static void tell_balance(const tsc_chapter *chapter, const flows *flow)
+{
+    tsc_composer *composer = chapter->composer;
+    exchange last;
+    tsc_item *item = last_exchange(flow, &last) ? tsc_insight_add(composer, 58.0) : NULL;
     if (!item)
         return;
-    tsc_run run = tsc_words_amount(&composer->writer, fabs(balance), flow->exports->series.key.unit, 3,
-                                   tsc_cite_computed(composer, &computed));
-    run.value = balance;
-    double larger = fmax(sold->value, bought->value), smaller = fmin(sold->value, bought->value);
-    const char *head = larger < 1.1 * smaller   ? "balance.head_close"
-                       : larger < 2.0 * smaller ? "balance.head"
-                                                : "balance.head_far";
-    tsc_write(&composer->writer, &item->head, head,
-              TSC_SLOTS(tsc_slot_place("a", chapter->pair->pair[surplus ? 0 : 1]),
-                        tsc_slot_place("b", chapter->pair->pair[surplus ? 1 : 0])));
+    tsc_prose sold = {NULL, 0, 0}, bought = {NULL, 0, 0};
+    tsc_write_point(composer, &sold, &flow->exports->series.key, last.sold);
+    tsc_write_point(composer, &bought, &flow->imports->series.key, last.bought);
+    write_balance(chapter, &last, &item->head);
     tsc_write(&composer->writer, &item->body, "balance.body",
-              TSC_SLOTS(tsc_slot_text("period", tsc_words_period(&composer->writer, sold->period, TSC_PERIOD_IN)),
+              TSC_SLOTS(tsc_slot_text("period", tsc_words_period(&composer->writer, last.sold->period, TSC_PERIOD_IN)),
                         tsc_slot_place("a", chapter->pair->pair[0]), tsc_slot_place("b", chapter->pair->pair[1]),
-                        tsc_slot_prose("exports", &first), tsc_slot_prose("imports", &second),
-                        tsc_slot_run("balance", run)));
+                        tsc_slot_prose("exports", &sold), tsc_slot_prose("imports", &bought),
+                        tsc_slot_run("balance", balance_run(composer, flow, &last))));
 }
 
 static int first_year(const flows *flow)
@@ -326,14 +345,20 @@ static void add_paragraph(const tsc_chapter *chapter, tsc_section *section, cons
     }
 }
 
+/* A sentence without its stop. */
+static const char *as_title(tsc_composer *composer, const tsc_prose *prose)
+{
+    const char *text = tsc_prose_flat(composer->writer.report, prose);
+    size_t length = strlen(text);
+    return tsc_report_span(composer->writer.report,
+                           tsc_span_make(text, length && text[length - 1] == '.' ? length - 1 : length));
+}
+
 const char *tsc_headline(const tsc_chapter *chapter, const tsc_fact_series *series)
 {
     tsc_prose prose = {NULL, 0, 0};
     write_latest(chapter, series, &prose);
-    const char *text = tsc_prose_flat(chapter->composer->writer.report, &prose);
-    size_t length = strlen(text);
-    return tsc_report_span(chapter->composer->writer.report,
-                           tsc_span_make(text, length && text[length - 1] == '.' ? length - 1 : length));
+    return as_title(chapter->composer, &prose);
 }
 
 /* The bars as the report tells them: a growth that a source states goes before the one between two rounded levels. */
@@ -366,31 +391,41 @@ static void restate_growth(const tsc_chapter *chapter, const tsc_fact_series *se
     chart->title = tsc_headline(chapter, series);
 }
 
-static void order_charts(const tsc_chapter *chapter, tsc_section *section, const flows *flow)
+static void order_growth(const tsc_chapter *chapter, tsc_section *section, const tsc_fact_series *series)
 {
     tsc_composer *composer = chapter->composer;
-    const char *slug = tsc_pair_slug(composer, chapter->pair);
-    tsc_arena *arena = &composer->writer.report->arena;
+    const char *name = tsc_report_printf(composer->writer.report, "%s-growth", tsc_pair_slug(composer, chapter->pair));
+    tsc_chart_order *order = tsc_chart_request(composer, section, name, "chart.growth");
+    const tsc_chart_of of = {
+        .series = &series->series, .last = series->last, .language = tsc_phrases_language(composer->writer.phrases)};
+    if (order && tsc_chart_of_growth(composer->plotter, &of, &composer->writer.report->arena, &order->chart,
+                                     &composer->writer.report->error) == TSC_OK)
+        restate_growth(chapter, series, &order->chart);
+}
+
+static void order_balance(const tsc_chapter *chapter, tsc_section *section, const flows *flow, const exchange *last)
+{
+    tsc_composer *composer = chapter->composer;
+    const char *name = tsc_report_printf(composer->writer.report, "%s-balance", tsc_pair_slug(composer, chapter->pair));
+    tsc_chart_order *order = tsc_chart_request(composer, section, name, "chart.balance");
     const char *language = tsc_phrases_language(composer->writer.phrases);
-    if (flow->turnover && flow->turnover->count >= 2) {
-        tsc_chart_order *order = tsc_chart_request(
-            composer, section, tsc_report_printf(composer->writer.report, "%s-growth", slug), "chart.growth");
-        tsc_chart_of of = {.series = &flow->turnover->series, .last = flow->turnover->last, .language = language};
-        if (order && tsc_chart_of_growth(composer->plotter, &of, arena, &order->chart,
-                                         &composer->writer.report->error) != TSC_OK)
-            return;
-        if (order)
-            restate_growth(chapter, flow->turnover, &order->chart);
-    }
-    if (flow->exports && flow->imports && flow->exports->count && flow->imports->count) {
-        tsc_chart_order *order = tsc_chart_request(
-            composer, section, tsc_report_printf(composer->writer.report, "%s-balance", slug), "chart.balance");
-        tsc_chart_of exports = {.series = &flow->exports->series, .last = flow->exports->last, .language = language};
-        tsc_chart_of imports = {.series = &flow->imports->series, .last = flow->imports->last, .language = language};
-        if (order)
-            tsc_chart_of_balance(composer->plotter, &exports, &imports, arena, &order->chart,
-                                 &composer->writer.report->error);
-    }
+    const tsc_chart_of exports = {.series = &flow->exports->series, .last = flow->exports->last, .language = language};
+    const tsc_chart_of imports = {.series = &flow->imports->series, .last = flow->imports->last, .language = language};
+    tsc_prose title = {NULL, 0, 0};
+    if (!order || tsc_chart_of_balance(composer->plotter, &exports, &imports, &composer->writer.report->arena,
+                                       &order->chart, &composer->writer.report->error) != TSC_OK)
+        return;
+    write_balance(chapter, last, &title);
+    order->chart.title = as_title(composer, &title);
+}
+
+static void order_charts(const tsc_chapter *chapter, tsc_section *section, const flows *flow)
+{
+    exchange last;
+    if (flow->turnover && flow->turnover->count >= 2)
+        order_growth(chapter, section, flow->turnover);
+    if (last_exchange(flow, &last))
+        order_balance(chapter, section, flow, &last);
 }
 
 static bool in_years_table(const flows *flow, const tsc_fact_series *series)

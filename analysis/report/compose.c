@@ -1,6 +1,7 @@
 #include "report/composer.h"
 
 #include <ctype.h>
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -145,6 +146,11 @@ static void add_pair(tsc_composer *composer, const tsc_fact_pair *pair, bool alo
     tsc_chapter_audit(&chapter);
 }
 
+static double told_of(const tsc_fact_pair *pair)
+{
+    return (double)(pair->figure_count + pair->event_count);
+}
+
 static void add_chapters(tsc_composer *composer)
 {
     static void (*const last[])(const tsc_chapter *) = {tsc_chapter_unknown, tsc_chapter_quality, tsc_chapter_method};
@@ -153,13 +159,12 @@ static void add_chapters(tsc_composer *composer)
     tsc_chapter_section(&whole, "findings", "section.findings");
     tsc_chapter_pairs(&whole);
     bool alone = full_pairs(facts) == 1;
-    composer->pair_weight = 1.0;
     for (size_t i = 0; i < facts->pair_count; i++) {
         if (!facts->pairs[i].told)
             continue;
-        add_pair(composer, &facts->pairs[i], alone);
         /* Pairs of which less is told matter less to who reads this collection. */
-        composer->pair_weight *= 0.8;
+        composer->pair_weight = 0.5 + 0.5 * told_of(&facts->pairs[i]) / fmax(told_of(&facts->pairs[0]), 1.0);
+        add_pair(composer, &facts->pairs[i], alone);
     }
     composer->pair_weight = 1.0;
     tsc_chapter_whatif(&whole);

@@ -130,7 +130,7 @@ static tsc_status find_pairs(tsc_store *store, const tsc_report_opts *opts, tsc_
     facts->pair_count = list.count;
     if (tsc_place_is_none(opts->pair[0])) {
         for (size_t i = 0; i < list.count && i < TSC_FULL_PAIRS; i++)
-            list.pairs[i].full = i == 0 || list.pairs[i].figure_count + list.pairs[i].event_count > 0;
+            list.pairs[i].full = i == 0 || list.pairs[i].figure_count + list.pairs[i].event_count >= TSC_LEAST_TOLD;
         return TSC_OK;
     }
     for (size_t i = 0; i < list.count; i++)

@@ -64,7 +64,8 @@ typedef struct tsc_facts {
     size_t pair_count;
 } tsc_facts;
 
-enum { TSC_FULL_PAIRS = 6, TSC_LONGEST_HORIZON = 30, TSC_STALE_YEARS = 5 };
+/* Pairs with a chapter of their own: the first always, others of which this much is told. */
+enum { TSC_FULL_PAIRS = 6, TSC_LEAST_TOLD = 4, TSC_LONGEST_HORIZON = 30, TSC_STALE_YEARS = 3 };
 
 /** Errors: TSC_EUSAGE for a pair of which nothing is known; store and model errors as they come. */
 tsc_status tsc_facts_gather(tsc_store *store, const tsc_model_tables *tables, const tsc_report_opts *opts,

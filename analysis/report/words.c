@@ -225,3 +225,18 @@ const char *tsc_words_list(tsc_writer *writer, const char *const *texts, size_t 
                               TSC_SLOTS(tsc_slot_text("a", list), tsc_slot_text("b", texts[i])));
     return list;
 }
+
+void tsc_words_join(tsc_writer *writer, tsc_prose *joined, const tsc_prose *parts, size_t count)
+{
+    tsc_prose list = {NULL, 0, 0};
+    for (size_t i = 0; i < count; i++) {
+        tsc_prose longer = {NULL, 0, 0};
+        if (i == 0)
+            tsc_prose_append(writer->report, &longer, &parts[0]);
+        else
+            tsc_write(writer, &longer, i + 1 < count ? "list.comma" : "list.and",
+                      TSC_SLOTS(tsc_slot_prose("a", &list), tsc_slot_prose("b", &parts[i])));
+        list = longer;
+    }
+    tsc_prose_append(writer->report, joined, &list);
+}

@@ -60,4 +60,7 @@ const char *tsc_words_width(double low, double high);
 /** "a, b and c" from phrases in the arena. */
 const char *tsc_words_list(tsc_writer *writer, const char *const *texts, size_t count);
 
+/** The same of prose, appended to joined. */
+void tsc_words_join(tsc_writer *writer, tsc_prose *joined, const tsc_prose *parts, size_t count);
+
 #endif
