@@ -9,7 +9,9 @@ extern const tsc_command tsc_command_events;
 extern const tsc_command tsc_command_export;
 extern const tsc_command tsc_command_merge;
 extern const tsc_command tsc_command_import;
+extern const tsc_command tsc_command_potential;
 extern const tsc_command tsc_command_series;
+extern const tsc_command tsc_command_smart;
 extern const tsc_command tsc_command_whatif;
 
 const tsc_command *const *tsc_commands(void)
@@ -25,6 +27,8 @@ const tsc_command *const *tsc_commands(void)
         &tsc_command_whatif,
         &tsc_command_extract,
         &tsc_command_gravity,
+        &tsc_command_potential,
+        &tsc_command_smart,
         NULL,
     };
     return commands;

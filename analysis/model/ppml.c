@@ -24,7 +24,7 @@ typedef struct regression {
     size_t count;
     double *norms;           /* [count] of the original columns under the first weights */
     double *weights, *target, *step, *eta, *mu;
-    gsl_matrix *gram;        /* its Cholesky factor, then its inverse */
+    gsl_matrix *gram;        /* [count + 1], the part of the kept columns: its Cholesky factor, then its inverse */
     gsl_vector *delta;
 } regression;
 
@@ -99,10 +99,10 @@ static tsc_status choose_columns(regression *work, tsc_arena *arena, tsc_ppml_te
         work->term_of[work->count] = j;
         work->x[work->count++] = work->sample.x[j];
     }
-    if (work->count == 0)
+    if (work->count == 0 && columns > 0)
         return tsc_error_set(err, TSC_EMODEL, NULL, 0, "no regressor varies beside the fixed effects");
-    work->gram = gsl_matrix_alloc(work->count, work->count);
-    work->delta = gsl_vector_alloc(work->count);
+    work->gram = gsl_matrix_alloc(work->count + 1, work->count + 1);
+    work->delta = gsl_vector_alloc(work->count + 1);
     return work->gram && work->delta ? TSC_OK : no_memory(rows, err);
 }
 
@@ -123,7 +123,11 @@ static bool solve(regression *work)
             sum += work->weights[i] * work->x[j][i] * work->target[i];
         gsl_vector_set(work->delta, j, sum);
     }
-    return gsl_linalg_cholesky_decomp1(work->gram) == 0 && gsl_linalg_cholesky_svx(work->gram, work->delta) == 0;
+    if (work->count == 0)
+        return true;
+    gsl_matrix_view gram = gsl_matrix_submatrix(work->gram, 0, 0, work->count, work->count);
+    gsl_vector_view delta = gsl_vector_subvector(work->delta, 0, work->count);
+    return gsl_linalg_cholesky_decomp1(&gram.matrix) == 0 && gsl_linalg_cholesky_svx(&gram.matrix, &delta.vector) == 0;
 }
 
 static double deviance(const regression *work)
@@ -280,13 +284,16 @@ static tsc_status infer(regression *work, tsc_ppml_robust robust, tsc_arena *are
     fit->parameters = fit->absorbed + work->count;
     for (size_t way = 0; way < work->sample.cluster_count; way++)
         fit->cluster_levels[way] = work->sample.clusters[way].levels;
-    if (gsl_linalg_cholesky_invert(work->gram) != 0)
+    if (work->count == 0)
+        return TSC_OK;
+    gsl_matrix_view bread = gsl_matrix_submatrix(work->gram, 0, 0, work->count, work->count);
+    if (gsl_linalg_cholesky_invert(&bread.matrix) != 0)
         return tsc_error_set(err, TSC_EMODEL, NULL, 0, "the regressors are collinear");
     gsl_matrix *covariance = gsl_matrix_calloc(work->count, work->count);
     if (!covariance)
         return no_memory(work->sample.rows, err);
-    tsc_ppml_solution solution = {&work->sample, work->x,    work->count,
-                                  work->target,  work->gram, fit->parameters};
+    tsc_ppml_solution solution = {&work->sample, work->x,       work->count,
+                                  work->target,  &bread.matrix, fit->parameters};
     tsc_status status = tsc_ppml_covariance(&solution, robust, arena, covariance, err);
     if (status == TSC_OK)
         describe_terms(fit, work, covariance);

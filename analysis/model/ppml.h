@@ -21,7 +21,7 @@ typedef struct tsc_ppml_panel {
     size_t rows;
     const char *depvar;
     const double *y;              /* [rows], none negative for PPML */
-    size_t regressor_count;
+    size_t regressor_count;       /* none: the effects alone are fitted */
     const char *const *names;     /* [regressor_count] */
     const double *x;              /* [regressor_count * rows], one column after the other */
     size_t effect_count;

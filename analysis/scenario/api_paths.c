@@ -192,6 +192,7 @@ static int walk(lua_State *L)
     tsc_distribution noise = {.kind = TSC_DISTRIBUTION_NORMAL, .a = 0, .b = 1};
     uint32_t input = tsc_session_input(L, &noise, node.label, "");
     node.index = tsc_session_node_at(L, input)->index;
+    tsc_session_of(L)->plan.inputs[node.index].has_node = false; /* every walk has steps of its own */
     return tsc_session_push(L, tsc_session_add(L, &node));
 }
 

@@ -37,7 +37,7 @@ static uint32_t draw_effect(lua_State *L, const tsc_effect *effect)
 {
     tsc_error err;
     tsc_distribution size = {.kind = TSC_DISTRIBUTION_NORMAL, .a = effect->mean, .b = effect->sd};
-    lua_pushfstring(L, "%s: %s.", effect->words, effect->source);
+    lua_pushfstring(L, "Effect of %s: %s.", effect->words, effect->source);
     tsc_session_check(L, tsc_plan_add_note(&tsc_session_of(L)->plan, lua_tostring(L, -1), &err), &err);
     lua_pushfstring(L, "effect of %s", effect->words);
     return tsc_session_input(L, &size, tsc_session_text(L, lua_tostring(L, -1)), effect->source);
@@ -110,8 +110,10 @@ static int commitment(lua_State *L)
     if (!tsc_session_field(L, 2, "from") && (due < 1800 || due > 2200))
         return luaL_error(L, act ? "the commitment %s has no date in the store: say from which year, from = 2027"
                                  : "no open commitment %s is in the store: say from which year, from = 2027", code);
-    lua_pushfstring(L, "%s is %s in the store%s%s.", code, act ? act->status : "not", act && *act->source ? ": " : "",
-                    act ? act->source : "");
+    if (act)
+        lua_pushfstring(L, "The commitment %s is %s in the store: %s.", code, act->status, act->source);
+    else
+        lua_pushfstring(L, "No open commitment %s is in the store: its year is the script's own.", code);
     tsc_error err;
     tsc_session_check(L, tsc_plan_add_note(&tsc_session_of(L)->plan, lua_tostring(L, -1), &err), &err);
     tsc_plan_node node = {.op = TSC_OP_SINCE, .path = true, .arg_count = 1};

@@ -1,20 +1,19 @@
 #include "scenario/output.h"
 
-/* A field in quotes where it needs them (RFC 4180); names are the script's words. */
-static void add_field(tsc_buffer *csv, const char *text)
+#include "store/csv_out.h"
+
+static void add_header(tsc_csv *csv)
 {
-    tsc_buffer_add_char(csv, '"');
-    for (; *text; text++) {
-        if (*text == '"')
-            tsc_buffer_add_char(csv, '"');
-        tsc_buffer_add_char(csv, *text);
-    }
-    tsc_buffer_add_char(csv, '"');
+    static const char *const columns[] = {"scenario", "series", "period",     "mean",       "lo80",  "hi80",
+                                          "lo95",     "hi95",   "difference", "above_base", "script"};
+    for (size_t i = 0; i < sizeof columns / sizeof *columns; i++)
+        tsc_csv_code(csv, columns[i]);
+    tsc_csv_end(csv);
 }
 
-static void add_row(const tsc_scenario_run *run, const tsc_scenario *scenario, size_t i, tsc_buffer *csv)
+static void add_row(const tsc_scenario_run *run, const tsc_scenario *scenario, size_t i, tsc_csv *csv)
 {
-    char key[TSC_KEY_SIZE], period[TSC_PERIOD_SIZE];
+    char key[TSC_KEY_SIZE];
     const double *quantiles = scenario->quantiles + i * TSC_QUANTILES;
     const double values[] = {scenario->mean[i],
                              quantiles[tsc_scenario_column(.10)],
@@ -24,24 +23,22 @@ static void add_row(const tsc_scenario_run *run, const tsc_scenario *scenario, s
                              scenario->difference[i],
                              scenario->above_base[i]};
     tsc_key_format(&scenario->key, key);
-    tsc_period_format(scenario->periods[i], period);
-    add_field(csv, scenario->name);
-    tsc_buffer_printf(csv, ",%s,%s", key, period);
-    for (size_t v = 0; v < sizeof values / sizeof *values; v++) {
-        tsc_buffer_add_char(csv, ',');
-        tsc_buffer_add_double(csv, values[v]);
-    }
-    tsc_buffer_add_char(csv, ',');
-    add_field(csv, run->script);
-    tsc_buffer_add_char(csv, '\n');
+    tsc_csv_text(csv, scenario->name);
+    tsc_csv_code(csv, key);
+    tsc_csv_period(csv, scenario->periods[i]);
+    for (size_t v = 0; v < sizeof values / sizeof *values; v++)
+        tsc_csv_number(csv, values[v]);
+    tsc_csv_text(csv, run->script);
+    tsc_csv_end(csv);
 }
 
-tsc_status tsc_scenario_write_csv(const tsc_scenario_run *const *runs, size_t count, tsc_buffer *csv, tsc_error *err)
+tsc_status tsc_scenario_write_csv(const tsc_scenario_run *const *runs, size_t count, tsc_buffer *out, tsc_error *err)
 {
-    tsc_buffer_add_text(csv, "scenario,series,period,mean,lo80,hi80,lo95,hi95,difference,above_base,script\n");
+    tsc_csv csv = {.out = out};
+    add_header(&csv);
     for (size_t r = 0; r < count; r++)
         for (size_t s = 0; s < runs[r]->count; s++)
             for (size_t i = 0; i < runs[r]->scenarios[s].count; i++)
-                add_row(runs[r], &runs[r]->scenarios[s], i, csv);
-    return tsc_buffer_status(csv, err);
+                add_row(runs[r], &runs[r]->scenarios[s], i, &csv);
+    return tsc_buffer_status(out, err);
 }

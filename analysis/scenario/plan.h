@@ -74,6 +74,8 @@ typedef struct tsc_plan_input {
     const char *name;      /* "" where the script gives none */
     const char *origin;    /* where its size comes from: literature, estimate; "" where from the script */
     uint64_t identity;     /* of its stream of random numbers */
+    uint32_t node;         /* its TSC_OP_DRAW, once has_node */
+    bool has_node;
 } tsc_plan_input;
 
 typedef struct tsc_plan_target {

@@ -266,21 +266,36 @@ uint32_t tsc_session_binary(lua_State *L, tsc_op op, uint32_t a, uint32_t b)
     return tsc_session_add(L, &node);
 }
 
-/* An input is known by its kind, name and place among its namesakes, so that one more changes no other's draws. */
+static bool same_input(const tsc_plan_input *known, const tsc_distribution *d, const char *name)
+{
+    const tsc_distribution *own = &known->distribution;
+    return *name && strcmp(known->name, name) == 0 && own->kind == d->kind && own->a == d->a && own->b == d->b &&
+           own->c == d->c && d->kind != TSC_DISTRIBUTION_EMPIRICAL;
+}
+
+/* Named alike and sized alike is the same uncertain number: what scenarios share does not blur their comparison. An
+   input is known by its name and place among its namesakes, so that one more changes no other's draws. */
 uint32_t tsc_session_input(lua_State *L, const tsc_distribution *distribution, const char *name, const char *origin)
 {
     tsc_session *session = tsc_session_of(L);
     tsc_plan_input input = {.distribution = *distribution, .name = name, .origin = origin};
     tsc_error err;
     uint64_t place = 0;
-    for (size_t i = 0; i < session->plan.input_count; i++)
-        place += strcmp(session->plan.inputs[i].name, name) == 0;
+    for (size_t i = 0; i < session->plan.input_count; i++) {
+        const tsc_plan_input *known = &session->plan.inputs[i];
+        if (known->has_node && same_input(known, distribution, name))
+            return known->node;
+        place += strcmp(known->name, name) == 0;
+    }
     uint64_t parts[2] = {tsc_hash_bytes(name, strlen(name)), place};
     input.identity = tsc_hash_bytes(parts, sizeof parts);
     tsc_session_check(L, tsc_distribution_init(&input.distribution, session->arena, &err), &err);
     tsc_plan_node node = {.op = TSC_OP_DRAW, .label = name};
     tsc_session_check(L, tsc_plan_add_input(&session->plan, &input, &node.index, &err), &err);
-    return tsc_session_add(L, &node);
+    uint32_t index = tsc_session_add(L, &node);
+    session->plan.inputs[node.index].node = index;
+    session->plan.inputs[node.index].has_node = true;
+    return index;
 }
 
 uint32_t tsc_session_with_chance(lua_State *L, int table, uint32_t node, const char *name)

@@ -136,8 +136,16 @@ void tsc_scenario_words_key(const tsc_scenario_phrases *phrases, const tsc_key *
                                {"partner", partner},
                                {"commodity", key->commodity},
                                {NULL, NULL}};
-    tsc_scenario_phrases_add(phrases, !*reporter && !*partner ? "key_open" : !*partner ? "key_one" : !*reporter ? "key_partner" : "key",
-                    parts, to);
+    const char *both = tsc_indicator_is_symmetric(key->indicator)   ? "key"
+                       : strncmp(key->indicator, "exports", 7) == 0 ? "key_to"
+                       : strncmp(key->indicator, "imports", 7) == 0 ? "key_from"
+                                                                    : "key_with";
+    tsc_scenario_phrases_add(phrases,
+                             !*reporter && !*partner ? "key_open"
+                             : !*partner             ? "key_one"
+                             : !*reporter            ? "key_partner"
+                                                     : both,
+                             parts, to);
     if (*key->commodity)
         tsc_scenario_phrases_add(phrases, "key_commodity", parts, to);
     tsc_buffer_clear(&indicator);
@@ -235,20 +243,37 @@ static const char *name_or(const writer *to, const char *label, const char *phra
     return tsc_buffer_text(room);
 }
 
-/* The key of the first path that the sum or product above a keyless node carries: amounts are read in its unit. */
+/* The node that a bare one ends up in, where it meets an amount of a series: added to it (then it is an amount too), or
+   multiplied with it (then it is a share). NULL where it never does. */
+static const tsc_plan_node *meets_amount(const writer *to, size_t node)
+{
+    for (size_t n = node + 1; n < to->plan->node_count; n++) {
+        const tsc_plan_node *above = &to->plan->nodes[n];
+        bool uses = false;
+        for (size_t a = 0; a < above->arg_count; a++)
+            uses = uses || above->args[a] == node;
+        if (!uses || !to->used[n])
+            continue;
+        if (above->key)
+            return above;
+        node = n;
+    }
+    return NULL;
+}
+
 static const tsc_key *key_above(const writer *to, size_t node)
 {
-    for (size_t n = node + 1; n < to->plan->node_count; n++)
-        if (to->used[n] && to->plan->nodes[n].key)
-            return to->plan->nodes[n].key;
-    return NULL;
+    const tsc_plan_node *above = meets_amount(to, node);
+    return above ? above->key : NULL;
 }
 
 static void say_phase(writer *to, const tsc_plan_node *node, size_t index)
 {
     char amount[PART_SIZE], from[PART_SIZE], years[PART_SIZE];
     tsc_buffer name = {0};
-    read_number(to, node->args[0], node->shape == 2 ? READ_SHARE : READ_AMOUNT, key_above(to, index), amount);
+    const tsc_plan_node *above = meets_amount(to, index);
+    bool share = node->shape == 2 || (above && (above->op == TSC_OP_MULTIPLY || above->op == TSC_OP_DIVIDE));
+    read_number(to, node->args[0], share ? READ_SHARE : READ_AMOUNT, above ? above->key : NULL, amount);
     read_number(to, node->args[1], READ_YEAR, NULL, from);
     read_number(to, node->args[2], READ_COUNT, NULL, years);
     tsc_scenario_part parts[] = {{"name", name_or(to, node->label, "an_addition", &name)},
@@ -257,10 +282,10 @@ static void say_phase(writer *to, const tsc_plan_node *node, size_t index)
                                {"years", years},
                                {NULL, NULL}};
     bool at_once = strcmp(years, "1") == 0;
-    say(to, node->shape == 2 ? at_once ? "policy_at_once" : "policy"
-            : at_once        ? "addition_at_once"
-            : node->shape    ? "addition_s"
-                             : "addition", parts);
+    say(to, share      ? at_once ? "policy_at_once" : "policy"
+            : at_once     ? "addition_at_once"
+            : node->shape ? "addition_s"
+                          : "addition", parts);
     tsc_buffer_clear(&name);
 }
 
@@ -287,13 +312,42 @@ static void say_shock(writer *to, const tsc_plan_node *node)
     tsc_buffer_clear(&name);
 }
 
-static void say_since(writer *to, const tsc_plan_node *node)
+/* The number that a switch is multiplied with before it meets an amount, chances aside; false where there is none. */
+static bool factor_of(const writer *to, size_t node, uint32_t *factor)
 {
-    char year[PART_SIZE];
+    for (size_t n = node + 1; n < to->plan->node_count; n++) {
+        const tsc_plan_node *above = &to->plan->nodes[n];
+        if (!to->used[n] || above->arg_count != 2 || (above->args[0] != node && above->args[1] != node))
+            continue;
+        *factor = above->args[above->args[0] == node ? 1 : 0];
+        const tsc_plan_node *other = &to->plan->nodes[*factor];
+        bool chance = other->op == TSC_OP_DRAW &&
+                      to->plan->inputs[other->index].distribution.kind == TSC_DISTRIBUTION_CHANCE;
+        if (above->key || above->op != TSC_OP_MULTIPLY)
+            return false;
+        if (!chance)
+            return !other->path;
+        node = n;
+    }
+    return false;
+}
+
+static void say_since(writer *to, const tsc_plan_node *node, size_t index)
+{
+    char year[PART_SIZE], amount[PART_SIZE] = "";
+    uint32_t factor;
     tsc_buffer name = {0};
+    const tsc_plan_node *above = meets_amount(to, index);
+    bool sized = above && factor_of(to, index, &factor), added = above && above->op != TSC_OP_MULTIPLY;
     read_number(to, node->args[0], READ_YEAR, NULL, year);
-    tsc_scenario_part parts[] = {{"name", name_or(to, node->label, "a_change", &name)}, {"year", year}, {NULL, NULL}};
-    say(to, "since", parts);
+    if (sized)
+        read_number(to, factor, added ? READ_AMOUNT : READ_SHARE, above->key, amount);
+    tsc_scenario_part parts[] = {{"name", name_or(to, node->label, "a_change", &name)},
+                                 {"year", year},
+                                 {"from", year},
+                                 {"amount", amount},
+                                 {NULL, NULL}};
+    say(to, !sized ? "since" : added ? "addition_at_once" : "policy_at_once", parts);
     tsc_buffer_clear(&name);
 }
 
@@ -325,12 +379,12 @@ static void say_draw(writer *to, const tsc_plan_node *node)
 }
 
 /* A bound by a number, a split of a flow. */
-static void say_binary(writer *to, const tsc_plan_node *node)
+static void say_binary(writer *to, const tsc_plan_node *node, size_t index)
 {
     const tsc_plan_node *a = &to->plan->nodes[node->args[0]], *b = &to->plan->nodes[node->args[1]];
     char value[PART_SIZE];
     if ((node->op == TSC_OP_LEAST || node->op == TSC_OP_MOST) && !b->path) {
-        read_number(to, node->args[1], READ_AMOUNT, node->key, value);
+        read_number(to, node->args[1], READ_AMOUNT, node->key ? node->key : key_above(to, index), value);
         tsc_scenario_part parts[] = {{"value", value}, {NULL, NULL}};
         say(to, node->op == TSC_OP_LEAST ? "at_most" : "at_least", parts);
     }
@@ -350,10 +404,10 @@ static void say_binary(writer *to, const tsc_plan_node *node)
     }
 }
 
-static void say_smart(writer *to, const tsc_plan_node *node)
+static void say_smart(writer *to, const tsc_plan_node *node, size_t index)
 {
     char imports[PART_SIZE], before[PART_SIZE], after[PART_SIZE], demand[PART_SIZE];
-    read_number(to, node->args[0], READ_AMOUNT, node->key, imports);
+    read_number(to, node->args[0], READ_AMOUNT, node->key ? node->key : key_above(to, index), imports);
     read_number(to, node->args[2], READ_SHARE, NULL, before);
     read_number(to, node->args[3], READ_SHARE, NULL, after);
     read_number(to, node->args[4], READ_AMOUNT, NULL, demand);
@@ -391,7 +445,7 @@ static void say_node(writer *to, size_t index)
         say_shock(to, node);
         break;
     case TSC_OP_SINCE:
-        say_since(to, node);
+        say_since(to, node, index);
         break;
     case TSC_OP_WALK:
         say_walk(to, node);
@@ -402,10 +456,10 @@ static void say_node(writer *to, size_t index)
     case TSC_OP_LEAST:
     case TSC_OP_MOST:
     case TSC_OP_MULTIPLY:
-        say_binary(to, node);
+        say_binary(to, node, index);
         break;
     case TSC_OP_SMART:
-        say_smart(to, node);
+        say_smart(to, node, index);
         break;
     case TSC_OP_DELAY:
         say(to, "delay", parts);
