@@ -7,6 +7,7 @@ extern const tsc_command tsc_command_extract;
 extern const tsc_command tsc_command_gravity;
 extern const tsc_command tsc_command_events;
 extern const tsc_command tsc_command_export;
+extern const tsc_command tsc_command_metrics;
 extern const tsc_command tsc_command_merge;
 extern const tsc_command tsc_command_import;
 extern const tsc_command tsc_command_potential;
@@ -21,6 +22,7 @@ const tsc_command *const *tsc_commands(void)
         &tsc_command_import,
         &tsc_command_events,
         &tsc_command_audit,
+        &tsc_command_metrics,
         &tsc_command_export,
         &tsc_command_merge,
         &tsc_command_series,

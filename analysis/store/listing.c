@@ -79,14 +79,20 @@ static void read_key(sqlite3_stmt *row, tsc_key *key)
     key->frequency = *(const char *)sqlite3_column_text(row, 5);
 }
 
-/* Only series that still have an observation: a superseded table leaves keys without points. */
-static tsc_status list_observed(tsc_store *store, key_list *list, tsc_error *err)
+/* Only series that still have an observation: a superseded table leaves keys without points. Of a pattern only the sides
+   narrow this list: the other parts may differ in what is derived from it. */
+static tsc_status list_observed(tsc_store *store, const tsc_key *pattern, key_list *list, tsc_error *err)
 {
     sqlite3_stmt *statement = NULL;
     tsc_status status = tsc_db_prepare(store,
                                        "SELECT reporter, partner, indicator, commodity, unit, frequency FROM series s"
-                                       " WHERE EXISTS(SELECT 1 FROM observation o WHERE o.series=s.id)",
+                                       " WHERE (?1='' OR reporter=?1 OR partner=?1) AND (?2='' OR partner=?2 OR reporter=?2)"
+                                       " AND EXISTS(SELECT 1 FROM observation o WHERE o.series=s.id)",
                                        &statement, err);
+    if (!status) {
+        tsc_db_bind_text(statement, 1, pattern ? pattern->reporter.code : "");
+        tsc_db_bind_text(statement, 2, pattern ? pattern->partner.code : "");
+    }
     bool row = true;
     while (!status) {
         tsc_key key;
@@ -177,7 +183,7 @@ tsc_status tsc_store_keys(tsc_store *store, const tsc_key *pattern, tsc_arena *a
 {
     key_list observed = {.arena = arena}, list = {.arena = arena};
     *count = 0;
-    tsc_status status = list_observed(store, &observed, err);
+    tsc_status status = list_observed(store, pattern, &observed, err);
     list_sort(&observed);
     for (size_t i = 0; !status && i < observed.count; i++)
         if (!list_add(&list, &observed.items[i]))

@@ -1,0 +1,169 @@
+/* The formulas of metrics.h. */
+#include "model/metrics.h"
+
+#include <gsl/gsl_errno.h>
+#include <gsl/gsl_fit.h>
+#include <gsl/gsl_statistics_double.h>
+#include <math.h>
+#include <stdlib.h>
+
+static double checked(double value)
+{
+    return isfinite(value) ? value : (double)NAN;
+}
+
+double tsc_metric_growth(double before, double now)
+{
+    return before > 0 ? checked((now / before - 1) * 100) : (double)NAN;
+}
+
+double tsc_metric_cagr(double first, double last, double steps)
+{
+    return first > 0 && last > 0 && steps > 0 ? checked((pow(last / first, 1 / steps) - 1) * 100) : (double)NAN;
+}
+
+static double *logarithms(const double *values, size_t count)
+{
+    double *logs = count ? malloc(count * sizeof *logs) : NULL;
+    for (size_t i = 0; logs && i < count; i++) {
+        if (!(values[i] > 0)) {
+            free(logs);
+            return NULL;
+        }
+        logs[i] = log(values[i]);
+    }
+    return logs;
+}
+
+double tsc_metric_trend_growth(const double *times, const double *values, size_t count)
+{
+    double *logs = count >= 3 ? logarithms(values, count) : NULL;
+    double intercept, slope, c00, c01, c11, sum;
+    if (!logs)
+        return (double)NAN;
+    int code = gsl_fit_linear(times, 1, logs, 1, count, &intercept, &slope, &c00, &c01, &c11, &sum);
+    free(logs);
+    return code == GSL_SUCCESS ? checked((exp(slope) - 1) * 100) : (double)NAN;
+}
+
+double tsc_metric_volatility(const double *times, const double *values, size_t count)
+{
+    double *logs = count >= 3 ? logarithms(values, count) : NULL;
+    size_t kept = 0;
+    if (!logs)
+        return (double)NAN;
+    for (size_t i = 0; i + 1 < count; i++)
+        if (fabs(times[i + 1] - times[i] - 1) < 1e-9)
+            logs[kept++] = logs[i + 1] - logs[i];
+    double spread = kept >= 2 ? gsl_stats_sd(logs, 1, kept) * 100 : (double)NAN;
+    free(logs);
+    return checked(spread);
+}
+
+double tsc_metric_coverage(double exports, double imports)
+{
+    return tsc_metric_share(exports, imports);
+}
+
+double tsc_metric_normalized_balance(double exports, double imports)
+{
+    return exports + imports > 0 ? checked((exports - imports) / (exports + imports)) : (double)NAN;
+}
+
+double tsc_metric_grubel_lloyd(double exports, double imports)
+{
+    return tsc_metric_grubel_lloyd_total(&exports, &imports, 1);
+}
+
+double tsc_metric_grubel_lloyd_total(const double *exports, const double *imports, size_t count)
+{
+    double apart = 0, total = 0;
+    for (size_t i = 0; i < count; i++) {
+        apart += fabs(exports[i] - imports[i]);
+        total += exports[i] + imports[i];
+    }
+    return total > 0 ? checked(1 - apart / total) : (double)NAN;
+}
+
+double tsc_metric_share(double part, double total)
+{
+    return total > 0 ? checked(part / total * 100) : (double)NAN;
+}
+
+double tsc_metric_contribution(double part_before, double part_now, double total_before)
+{
+    return total_before > 0 ? checked((part_now - part_before) / total_before * 100) : (double)NAN;
+}
+
+static double sum_of(const double *values, size_t count)
+{
+    double sum = 0;
+    for (size_t i = 0; i < count; i++)
+        sum += values[i];
+    return sum;
+}
+
+double tsc_metric_hhi(const double *values, size_t count)
+{
+    double total = sum_of(values, count), squares = 0;
+    for (size_t i = 0; i < count; i++)
+        squares += values[i] * values[i];
+    return total > 0 ? checked(squares / (total * total)) : (double)NAN;
+}
+
+double tsc_metric_hhi_normalized(const double *values, size_t count)
+{
+    double even = count > 1 ? 1 / (double)count : (double)NAN;
+    return checked((tsc_metric_hhi(values, count) - even) / (1 - even));
+}
+
+double tsc_metric_hhi_unctad(const double *values, size_t count)
+{
+    double even = count > 1 ? sqrt(1 / (double)count) : (double)NAN;
+    return checked((sqrt(tsc_metric_hhi(values, count)) - even) / (1 - even));
+}
+
+double tsc_metric_rca(double good, double total, double world_good, double world_total)
+{
+    return total > 0 && world_good > 0 && world_total > 0 ? checked((good / total) / (world_good / world_total)) : (double)NAN;
+}
+
+double tsc_metric_rca_symmetric(double rca)
+{
+    return checked((rca - 1) / (rca + 1));
+}
+
+double tsc_metric_intensity(double exports, double total, double world_to_partner, double world_total)
+{
+    return tsc_metric_rca(exports, total, world_to_partner, world_total);
+}
+
+double tsc_metric_complementarity(const double *exports, const double *imports, size_t count)
+{
+    double out = sum_of(exports, count), in = sum_of(imports, count), apart = 0;
+    for (size_t i = 0; out > 0 && in > 0 && i < count; i++)
+        apart += fabs(imports[i] / in - exports[i] / out);
+    return out > 0 && in > 0 ? checked(100 * (1 - apart / 2)) : (double)NAN;
+}
+
+double tsc_metric_finger_kreinin(const double *a, const double *b, size_t count)
+{
+    double first = sum_of(a, count), second = sum_of(b, count), common = 0;
+    for (size_t i = 0; first > 0 && second > 0 && i < count; i++)
+        common += fmin(a[i] / first, b[i] / second);
+    return first > 0 && second > 0 ? checked(100 * common) : (double)NAN;
+}
+
+double tsc_metric_correlation(const double *a, const double *b, size_t count, double *low, double *high)
+{
+    *low = *high = (double)NAN;
+    if (count < 3 || gsl_stats_sd(a, 1, count) <= 0 || gsl_stats_sd(b, 1, count) <= 0)
+        return (double)NAN;
+    double r = gsl_stats_correlation(a, 1, b, 1, count);
+    if (count >= 4 && fabs(r) < 1) {
+        double half = 1.959963984540054 / sqrt((double)count - 3); /* the 97.5 % point of the normal */
+        *low = tanh(atanh(r) - half);
+        *high = tanh(atanh(r) + half);
+    }
+    return checked(r);
+}

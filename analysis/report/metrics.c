@@ -1,0 +1,412 @@
+/* Measures of a series: values are gathered here, formulas are model/metrics.h. */
+#include "report/metrics.h"
+
+#include "model/metrics.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+/* The preferred values of one series. */
+typedef struct values {
+    const tsc_point **points;
+    size_t count;
+} values;
+
+typedef struct metric_list {
+    tsc_store *store;
+    const tsc_key *key;
+    tsc_arena *arena;
+    tsc_metric_row *rows;
+    size_t count, room;
+    tsc_error *err;
+    tsc_status status;
+} metric_list;
+
+static void add(metric_list *list, const char *metric, tsc_period period, double value, const char *unit, const char *note)
+{
+    if (list->status || isnan(value))
+        return;
+    if (list->count == list->room) {
+        size_t room = list->room ? 2 * list->room : 64;
+        tsc_metric_row *rows = tsc_arena_calloc(list->arena, room, sizeof *rows);
+        if (!rows) {
+            list->status = tsc_error_set(list->err, TSC_ENOMEM, NULL, 0, "memory is short");
+            return;
+        }
+        if (list->count)
+            memcpy(rows, list->rows, list->count * sizeof *rows);
+        list->rows = rows;
+        list->room = room;
+    }
+    list->rows[list->count++] = (tsc_metric_row){.key = *list->key, .metric = metric, .period = period, .value = value,
+                                                 .low = (double)NAN, .high = (double)NAN, .unit = unit, .note = note};
+}
+
+/* A series that is not there has no values. */
+static values read_values(metric_list *list, const tsc_key *key)
+{
+    tsc_series series;
+    values found = {NULL, 0};
+    if (list->status)
+        return found;
+    tsc_status status = tsc_store_series(list->store, key, list->arena, &series, list->err);
+    if (status == TSC_ENOTFOUND)
+        return found;
+    list->status = status;
+    if (!status && !(found.points = tsc_series_preferred(&series, list->arena, &found.count)))
+        list->status = tsc_error_set(list->err, TSC_ENOMEM, NULL, 0, "memory is short");
+    return found;
+}
+
+static tsc_key other_key(const tsc_key *key, const char *indicator)
+{
+    tsc_key other = *key;
+    memset(other.indicator, 0, sizeof other.indicator);
+    snprintf(other.indicator, sizeof other.indicator, "%s", indicator);
+    return other;
+}
+
+static tsc_key world_key(const tsc_key *key)
+{
+    tsc_key other = *key;
+    tsc_place_parse(tsc_span_of("WLD"), &other.partner);
+    return other;
+}
+
+static const tsc_point *value_at(values found, tsc_period period)
+{
+    for (size_t i = 0; i < found.count; i++)
+        if (tsc_period_same(found.points[i]->period, period))
+            return found.points[i];
+    return NULL;
+}
+
+static tsc_period span_of(values found)
+{
+    tsc_period first = found.points[0]->period, last = found.points[found.count - 1]->period;
+    if (first.kind == TSC_PERIOD_YEAR)
+        return tsc_period_years(first.first.year, last.last.year);
+    return first.kind == TSC_PERIOD_DAY ? tsc_period_days(first.first, last.last)
+                                        : tsc_period_months(first.first.year, first.first.month, last.last.year, last.last.month);
+}
+
+static void add_growth(metric_list *list, values found)
+{
+    for (size_t i = 1; i < found.count; i++) {
+        tsc_period before = tsc_period_shift_years(found.points[i]->period, -1);
+        const tsc_point *base = value_at(found, before);
+        if (base)
+            add(list, "growth", found.points[i]->period, tsc_metric_growth(base->value, found.points[i]->value), "%", "on the year before");
+    }
+}
+
+/* Measures over the whole span, in steps of a year whatever the frequency. */
+static void add_span(metric_list *list, values found)
+{
+    double *times = tsc_arena_calloc(list->arena, found.count + 1, sizeof *times);
+    double *amounts = tsc_arena_calloc(list->arena, found.count + 1, sizeof *amounts);
+    int months = found.count ? tsc_period_month_count(found.points[0]->period) : 0;
+    if (!times || !amounts || found.count < 2 || months == 0)
+        return;
+    for (size_t i = 0; i < found.count; i++) {
+        int steps = 0;
+        if (!tsc_period_distance(found.points[0]->period, found.points[i]->period, &steps))
+            return;
+        times[i] = (double)steps * months / 12;
+        amounts[i] = found.points[i]->value;
+    }
+    tsc_period span = span_of(found);
+    size_t last = found.count - 1;
+    add(list, "cagr", span, tsc_metric_cagr(amounts[0], amounts[last], times[last]), "%", "compound growth a year, first to last");
+    add(list, "trend_growth", span, tsc_metric_trend_growth(times, amounts, found.count), "%",
+        "least-squares growth a year, exp(b) - 1 (UNCTAD)");
+    for (size_t i = 0; i < found.count; i++)
+        times[i] = times[i] * 12 / months;
+    add(list, "volatility", span, tsc_metric_volatility(times, amounts, found.count), "%", "standard deviation of growth, step on step");
+}
+
+static void add_balance(metric_list *list)
+{
+    tsc_key exports_key = other_key(list->key, "exports"), imports_key = other_key(list->key, "imports");
+    values exports = read_values(list, &exports_key), imports = read_values(list, &imports_key);
+    for (size_t i = 0; i < exports.count; i++) {
+        const tsc_point *out = exports.points[i], *in = value_at(imports, out->period);
+        if (!in)
+            continue;
+        add(list, "balance", out->period, out->value - in->value, list->key->unit.code, "exports less imports");
+        add(list, "coverage", out->period, tsc_metric_coverage(out->value, in->value), "%", "exports in percent of imports");
+        add(list, "normalized_balance", out->period, tsc_metric_normalized_balance(out->value, in->value), "index", "(X - M) / (X + M)");
+        add(list, "grubel_lloyd", out->period, tsc_metric_grubel_lloyd(out->value, in->value), "index",
+            "1 - |X - M| / (X + M), on totals; over products see grubel_lloyd_products");
+    }
+}
+
+static void add_share(metric_list *list, values found)
+{
+    tsc_key world = world_key(list->key);
+    bool flow = strcmp(list->key->indicator, "exports") == 0 || strcmp(list->key->indicator, "imports") == 0 ||
+                strcmp(list->key->indicator, "trade_turnover") == 0;
+    if (!flow || tsc_place_is_none(list->key->partner) || tsc_place_same(world.partner, list->key->partner))
+        return;
+    values total = read_values(list, &world);
+    for (size_t i = 0; i < found.count; i++) {
+        const tsc_point *now = found.points[i], *all = value_at(total, now->period);
+        tsc_period earlier = tsc_period_shift_years(now->period, -1);
+        const tsc_point *before = value_at(found, earlier), *all_before = value_at(total, earlier);
+        if (all)
+            add(list, "share", now->period, tsc_metric_share(now->value, all->value), "%", "of the reporter's total");
+        if (before && all_before)
+            add(list, "contribution", now->period, tsc_metric_contribution(before->value, now->value, all_before->value),
+                "percentage points", "to the growth of the reporter's total");
+    }
+}
+
+/* Amounts by partner or by product in one period, from all series of a pattern. */
+typedef struct structure {
+    tsc_key *keys;
+    double *amounts;
+    size_t count;
+} structure;
+
+static bool is_single(const tsc_key *key, bool by_product, size_t digits)
+{
+    if (by_product)
+        return strlen(key->commodity) == digits && strspn(key->commodity, "0123456789") == digits;
+    return !key->commodity[0] && tsc_place_is_country(key->partner);
+}
+
+/* The finest HS level that most products have: chapters, headings and subheadings would count goods twice. */
+static size_t product_digits(const tsc_key *keys, size_t count)
+{
+    size_t counts[11] = {0}, best = 0;
+    for (size_t i = 0; i < count; i++) {
+        size_t length = strlen(keys[i].commodity);
+        if (length >= 2 && length <= 10 && strspn(keys[i].commodity, "0123456789") == length)
+            counts[length]++;
+    }
+    for (size_t i = 2; i <= 10; i++)
+        best = counts[i] > counts[best] ? i : best;
+    return best;
+}
+
+static structure read_structure(metric_list *list, const tsc_key *pattern, bool by_product, tsc_period period)
+{
+    structure found = {NULL, NULL, 0};
+    tsc_key *keys = NULL;
+    size_t count = 0;
+    if (list->status)
+        return found;
+    list->status = tsc_store_keys(list->store, pattern, list->arena, &keys, &count, list->err);
+    size_t digits = by_product ? product_digits(keys, count) : 0;
+    found.keys = tsc_arena_calloc(list->arena, count + 1, sizeof *found.keys);
+    found.amounts = tsc_arena_calloc(list->arena, count + 1, sizeof *found.amounts);
+    for (size_t i = 0; !list->status && found.keys && found.amounts && i < count; i++) {
+        if (!is_single(&keys[i], by_product, digits))
+            continue;
+        const tsc_point *point = value_at(read_values(list, &keys[i]), period);
+        if (point && point->value >= 0) {
+            found.keys[found.count] = keys[i];
+            found.amounts[found.count++] = point->value;
+        }
+    }
+    return found;
+}
+
+static bool is_flow(const tsc_key *key)
+{
+    return strcmp(key->indicator, "exports") == 0 || strcmp(key->indicator, "imports") == 0;
+}
+
+static void add_concentration(metric_list *list, values found)
+{
+    tsc_key partners = *list->key, products = *list->key;
+    tsc_period last = found.points[found.count - 1]->period;
+    if (!is_flow(list->key) || list->key->commodity[0])
+        return;
+    partners.partner = tsc_place_none();
+    structure by_partner = read_structure(list, &partners, false, last), by_product = read_structure(list, &products, true, last);
+    if (by_partner.count >= 3) {
+        add(list, "hhi_partners", last, tsc_metric_hhi(by_partner.amounts, by_partner.count), "index", "Herfindahl-Hirschman over the partners in the store");
+        add(list, "hhi_partners_normalized", last, tsc_metric_hhi_normalized(by_partner.amounts, by_partner.count), "index", "(H - 1/n) / (1 - 1/n)");
+        add(list, "hhi_partners_unctad", last, tsc_metric_hhi_unctad(by_partner.amounts, by_partner.count), "index", "on square roots (UNCTAD)");
+    }
+    if (by_product.count >= 3) {
+        add(list, "hhi_products", last, tsc_metric_hhi(by_product.amounts, by_product.count), "index", "Herfindahl-Hirschman over the products in the store");
+        add(list, "hhi_products_normalized", last, tsc_metric_hhi_normalized(by_product.amounts, by_product.count), "index", "(H - 1/n) / (1 - 1/n)");
+        add(list, "hhi_products_unctad", last, tsc_metric_hhi_unctad(by_product.amounts, by_product.count), "index", "on square roots (UNCTAD)");
+    }
+}
+
+/* Exports of all reporters in the store, of a commodity or of all goods, to a partner. */
+static double sum_of_reporters(metric_list *list, const tsc_key *key, tsc_period period, size_t *reporters)
+{
+    tsc_key pattern = *key, *keys = NULL;
+    size_t count = 0;
+    double sum = 0;
+    *reporters = 0;
+    pattern.reporter = tsc_place_none();
+    if (!list->status)
+        list->status = tsc_store_keys(list->store, &pattern, list->arena, &keys, &count, list->err);
+    for (size_t i = 0; !list->status && i < count; i++) {
+        if (strcmp(keys[i].commodity, key->commodity) != 0 || !tsc_place_same(keys[i].partner, key->partner) ||
+            !tsc_place_is_country(keys[i].reporter))
+            continue;
+        const tsc_point *point = value_at(read_values(list, &keys[i]), period);
+        sum += point ? point->value : 0;
+        *reporters += point != NULL;
+    }
+    return sum;
+}
+
+/* The world is all reporters of the store: said in the note, since it decides what the measure is worth. */
+static void add_advantage(metric_list *list, values found)
+{
+    if (strcmp(list->key->indicator, "exports") != 0)
+        return;
+    const tsc_point *now = found.points[found.count - 1];
+    tsc_key total = world_key(list->key), partner = *list->key, world = total;
+    size_t goods, all;
+    bool product = list->key->commodity[0] != '\0', whole = tsc_place_same(total.partner, list->key->partner);
+    memset(total.commodity, 0, sizeof total.commodity);
+    const tsc_point *own = value_at(read_values(list, &total), now->period);
+    if (!own || (!product && whole))
+        return;
+    double world_total = sum_of_reporters(list, &total, now->period, &all);
+    double world_part = sum_of_reporters(list, product && whole ? &world : &partner, now->period, &goods);
+    if (all < 10 || goods < 10 || (product && !whole))
+        return;
+    char *note = tsc_arena_alloc(list->arena, 120);
+    if (!note) {
+        list->status = tsc_error_set(list->err, TSC_ENOMEM, NULL, 0, "memory is short");
+        return;
+    }
+    snprintf(note, 120, "%s; the world is the %zu reporters in the store", product ? "Balassa" : "exports' weight over the world's", all);
+    double ratio = tsc_metric_rca(now->value, own->value, world_part, world_total);
+    add(list, product ? "rca" : "intensity", now->period, ratio, "index", note);
+    if (product)
+        add(list, "rca_symmetric", now->period, tsc_metric_rca_symmetric(ratio), "index", "(RCA - 1) / (RCA + 1)");
+}
+
+static double amount_of(const structure *found, const char *commodity)
+{
+    for (size_t i = 0; i < found->count; i++)
+        if (strcmp(found->keys[i].commodity, commodity) == 0)
+            return found->amounts[i];
+    return 0;
+}
+
+/* Lays two structures side by side over all products of either. */
+static size_t align(const structure *a, const structure *b, double *x, double *y)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < a->count; i++, count++) {
+        x[count] = a->amounts[i];
+        y[count] = amount_of(b, a->keys[i].commodity);
+    }
+    for (size_t i = 0; i < b->count; i++) {
+        bool known = false;
+        for (size_t j = 0; j < a->count && !known; j++)
+            known = strcmp(a->keys[j].commodity, b->keys[i].commodity) == 0;
+        if (known)
+            continue;
+        x[count] = 0;
+        y[count++] = b->amounts[i];
+    }
+    return count;
+}
+
+static void add_similarity(metric_list *list, values found)
+{
+    tsc_period last = found.points[found.count - 1]->period;
+    tsc_key own = *list->key, wanted, rival, back = other_key(list->key, "imports");
+    if (strcmp(list->key->indicator, "exports") != 0 || list->key->commodity[0] || tsc_place_is_none(own.partner))
+        return;
+    own = world_key(&own);
+    wanted = other_key(&own, "imports");
+    wanted.reporter = list->key->partner;
+    rival = own;
+    rival.reporter = list->key->partner;
+    structure sold = read_structure(list, &own, true, last), bought = read_structure(list, &wanted, true, last);
+    structure other = read_structure(list, &rival, true, last), out = read_structure(list, list->key, true, last);
+    structure in = read_structure(list, &back, true, last);
+    size_t room = sold.count + bought.count + other.count + out.count + in.count + 1;
+    double *x = tsc_arena_calloc(list->arena, room, sizeof *x), *y = tsc_arena_calloc(list->arena, room, sizeof *y);
+    if (!x || !y || list->status)
+        return;
+    if (sold.count >= 3 && bought.count >= 3)
+        add(list, "complementarity", last, tsc_metric_complementarity(x, y, align(&sold, &bought, x, y)), "index",
+            "100 (1 - sum |m - x| / 2): what one sells to the world against what the other buys from it");
+    if (sold.count >= 3 && other.count >= 3)
+        add(list, "finger_kreinin", last, tsc_metric_finger_kreinin(x, y, align(&sold, &other, x, y)), "index",
+            "100 sum min of shares: how alike the exports of the two are");
+    if (out.count >= 3 && in.count >= 3)
+        add(list, "grubel_lloyd_products", last, tsc_metric_grubel_lloyd_total(x, y, align(&out, &in, x, y)), "index",
+            "1 - sum |X - M| / sum (X + M) over products");
+}
+
+/* Growth of trade against the cooperation index of the year before and of the same year. */
+static void add_correlation(metric_list *list, values found, int lag)
+{
+    tsc_key index_key = other_key(list->key, "cooperation_index");
+    memset(index_key.commodity, 0, sizeof index_key.commodity);
+    tsc_unit_parse(tsc_span_of("points"), &index_key.unit);
+    if (tsc_place_is_none(list->key->partner) || strcmp(list->key->indicator, "cooperation_index") == 0)
+        return;
+    if (strcmp(index_key.reporter.code, index_key.partner.code) > 0) {
+        tsc_place first = index_key.reporter;
+        index_key.reporter = index_key.partner;
+        index_key.partner = first;
+    }
+    values index = read_values(list, &index_key);
+    double *a = tsc_arena_calloc(list->arena, found.count + 1, sizeof *a), *b = tsc_arena_calloc(list->arena, found.count + 1, sizeof *b);
+    size_t count = 0;
+    if (!a || !b)
+        return;
+    for (size_t i = 0; i < found.count; i++) {
+        const tsc_point *base = value_at(found, tsc_period_shift_years(found.points[i]->period, -1));
+        const tsc_point *acts = value_at(index, tsc_period_shift_years(found.points[i]->period, -lag));
+        if (!base || !acts || base->value <= 0 || found.points[i]->value <= 0)
+            continue;
+        a[count] = log(found.points[i]->value / base->value);
+        b[count++] = acts->value;
+    }
+    double low, high, r = tsc_metric_correlation(a, b, count, &low, &high);
+    char *note = tsc_arena_alloc(list->arena, 160);
+    if (isnan(r) || !note)
+        return;
+    snprintf(note, 160, "of growth with the cooperation index %s, n = %zu%s", lag ? "of the year before" : "of the same year", count,
+             count < 10 ? ": too few to say anything" : "");
+    add(list, lag ? "correlation_lagged" : "correlation", span_of(found), r, "index", note);
+    if (!list->status && list->count) {
+        list->rows[list->count - 1].low = low;
+        list->rows[list->count - 1].high = high;
+    }
+}
+
+tsc_status tsc_metrics_of_series(tsc_store *store, const tsc_key *key, tsc_arena *arena, tsc_metric_row **rows, size_t *count,
+                                 tsc_error *err)
+{
+    metric_list list = {.store = store, .key = key, .arena = arena, .err = err};
+    tsc_series series;
+    *rows = NULL;
+    *count = 0;
+    tsc_status status = tsc_store_series(store, key, arena, &series, err);
+    if (status)
+        return status;
+    values found = read_values(&list, key);
+    if (found.count) {
+        add_growth(&list, found);
+        add_span(&list, found);
+        add_balance(&list);
+        add_share(&list, found);
+        add_concentration(&list, found);
+        add_advantage(&list, found);
+        add_similarity(&list, found);
+        add_correlation(&list, found, 0);
+        add_correlation(&list, found, 1);
+    }
+    *rows = list.rows;
+    *count = list.count;
+    return list.status;
+}
