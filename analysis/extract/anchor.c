@@ -114,13 +114,28 @@ static bool is_of_balance(const tsc_candidate *c, const tsc_mark *mark)
     return false;
 }
 
+/* "to 71 thousand against 48 thousand": a bare number that is set against one of the same thing. */
+static bool is_compared(const tsc_candidate *c, const tsc_indicator *indicator)
+{
+    const char *before = tsc_reading_before(c->reading, c->edge, NULL);
+    return c->before != NULL && c->before->indicator == indicator && before != NULL
+           && (strcmp(before, "against") == 0 || strcmp(before, "until") == 0 || strcmp(before, "to") == 0);
+}
+
+/* Electricity is traded in MW; otherwise a MW is a plant's capacity. */
+static bool is_capacity(const tsc_candidate *c, const tsc_indicator *indicator)
+{
+    bool flow = indicator->orientation == TSC_OUTWARD || indicator->orientation == TSC_INWARD;
+    return tsc_unit_is(c->quantity->unit, "MW") && !flow;
+}
+
 static double score(const tsc_candidate *c, const tsc_mark *mark, const tsc_indicator *indicator)
 {
     const tsc_quantity *q = c->quantity;
     uint16_t clause = c->reading->clause[mark->first];
     if (c->reading->parent[clause] != clause && c->reading->clause[c->edge] != clause)
         return -1; /* what stands in brackets measures what stands there */
-    if (is_of_balance(c, mark))
+    if (is_of_balance(c, mark) || is_capacity(c, indicator))
         return -1;
     bool counts = tsc_entry_has(mark->entry, "form", "count");
     tsc_span unit = tsc_entry_get(mark->entry, "unit");
@@ -137,10 +152,10 @@ static double score(const tsc_candidate *c, const tsc_mark *mark, const tsc_indi
         return -1;
     bool behind = mark->first >= q->last;
     double points = start_score - tsc_reading_distance(c->reading, mark->first, mark->last, c->edge, q->last);
-    if (c->units == TSC_UNITS_BARE && !is_scaled(q) && (behind || tsc_candidate_near(c, TSC_ROLE_CHANGE, "reach", "up", 4, 9, NULL) == NULL))
+    if (c->units == TSC_UNITS_BARE && !is_scaled(q) && !is_compared(c, indicator) && (behind || tsc_candidate_near(c, TSC_ROLE_CHANGE, "reach", "up", 4, 9, NULL) == NULL))
         return -1;
     if (strcmp(indicator->code, "contracts") == 0 && !is_in_phrase(c, mark))
-        points -= 12;
+        points -= 20;
     if (behind)
         points += is_joined(c, mark) ? joined_bonus - behind_cost : is_in_phrase(c, mark) ? -behind_cost : -start_score;
     if (!behind && c->reading->verb_last)
@@ -166,7 +181,8 @@ static void take_unit(tsc_candidate *c, const tsc_discourse *discourse)
         c->figure.unit = discourse->money;
     else if (unit.length > 0)
         (void)tsc_unit_parse(unit, &c->figure.unit);
-    else if ((c->indicator->units & tsc_units_of(discourse->topic.unit) & ~(unsigned)TSC_UNITS_PERCENT) != 0)
+    else if ((c->indicator->units & tsc_units_of(discourse->topic.unit) & ~(unsigned)TSC_UNITS_PERCENT) != 0
+             && !(tsc_unit_is_currency(discourse->topic.unit) && *c->indicator->count_unit != '\0'))
         c->figure.unit = discourse->topic.unit;
     else if (*c->indicator->count_unit != '\0')
         (void)tsc_unit_parse(tsc_span_of(c->indicator->count_unit), &c->figure.unit);
@@ -220,6 +236,13 @@ static void take_topic(tsc_candidate *c, const tsc_discourse *discourse, const t
     const tsc_indicator *indicator = code != NULL ? tsc_indicator_find(code) : NULL;
     if (indicator != NULL && indicator->orientation == TSC_SHARE && c->units != TSC_UNITS_PERCENT)
         indicator = NULL;
+    if (c->units == TSC_UNITS_TEU && (indicator == NULL || (indicator->units & TSC_UNITS_TEU) == 0)) {
+        c->indicator = tsc_indicator_find("freight"); /* nothing else is counted in containers */
+        c->by_indicator = "unit";
+        return;
+    }
+    if (indicator != NULL && is_capacity(c, indicator))
+        indicator = NULL;
     if (indicator != NULL && c->units == TSC_UNITS_BARE && !is_scaled(c->quantity) && !is_wanted(c)) {
         c->rejected = true, c->by_rejection = "a bare number";
         return;
@@ -263,6 +286,8 @@ void tsc_candidate_anchor(tsc_candidate *c, const tsc_discourse *discourse, cons
         c->rejected = true, c->by_rejection = "one, an article";
     if (!c->rejected)
         take_unit(c, discourse);
+    if (!c->rejected && tsc_unit_is(c->figure.unit, "flights") && tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "weekly", NULL, 0, 5, NULL) != NULL)
+        (void)tsc_unit_parse(tsc_span_of("flights/week"), &c->figure.unit);
     if (!c->rejected && c->quantity->form == TSC_QUANTITY_AMOUNT && (c->units == TSC_UNITS_BARE || c->units == 0))
         c->rejected = true, c->by_rejection = "a number without a unit";
 }

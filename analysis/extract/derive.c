@@ -137,6 +137,20 @@ static tsc_status sum_and_balance(const tsc_document *document, const tsc_figure
     return TSC_OK;
 }
 
+void tsc_figures_date_headlines(tsc_figure_list *figures)
+{
+    for (size_t i = 0; i < figures->count; i++) {
+        tsc_figure *f = &figures->items[i];
+        for (size_t j = i + 1; j < figures->count && f->period.kind == TSC_PERIOD_NONE && f->sentence < 2; j++) {
+            const tsc_figure *body = &figures->items[j];
+            bool same = same_thing(f, body) && f->kind == body->kind && tsc_unit_same(f->unit, body->unit) && !(f->value < body->value)
+                        && !(f->value > body->value) && f->status == body->status && body->sentence <= f->sentence + 4;
+            if (same)
+                f->period = body->period, f->base_period = body->base_period;
+        }
+    }
+}
+
 tsc_status tsc_figures_derive(const tsc_document *document, tsc_figure_list *figures, tsc_arena *arena, tsc_error *err)
 {
     tsc_figure_list out = {0};

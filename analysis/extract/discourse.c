@@ -147,6 +147,24 @@ static tsc_place speaker(const tsc_discourse *discourse, const tsc_reading *read
     return tsc_place_is_none(last) ? tsc_discourse_main(discourse, 0) : last;
 }
 
+/* The country that "the country" means: named by its name before, else another than the one that an adjective named. */
+static tsc_place country_before(const tsc_discourse *discourse, const tsc_reading *reading, uint32_t token)
+{
+    tsc_place adjective = tsc_place_none();
+    for (size_t i = reading->place_count; i > 0; i--) {
+        const tsc_place_mention *mention = &reading->places[i - 1];
+        if (mention->first >= token || mention->referred || mention->minor)
+            continue;
+        if (!mention->adjective)
+            return mention->place;
+        adjective = mention->place;
+    }
+    if (tsc_place_is_none(adjective))
+        return discourse->subject;
+    tsc_place other = tsc_place_same(discourse->subject, adjective) ? tsc_discourse_counterpart(discourse, adjective) : discourse->subject;
+    return tsc_place_is_none(other) ? adjective : other;
+}
+
 /* The country that is the subject before a token, where one is. */
 static tsc_place subject_before(const tsc_reading *reading, uint32_t token)
 {
@@ -171,7 +189,7 @@ static bool resolve(const tsc_discourse *discourse, const tsc_reading *reading, 
     else if (tsc_entry_is(entry, "own_his"))
         mention->place = last_before(discourse, reading, mark->first);
     else if (tsc_entry_is(entry, "epithet"))
-        mention->place = members.length > 0 ? member_of(discourse, members) : last_before(discourse, reading, mark->first);
+        mention->place = members.length > 0 ? member_of(discourse, members) : country_before(discourse, reading, mark->first);
     else if (tsc_entry_is(entry, "other"))
         mention->place = tsc_discourse_counterpart(discourse, last_before(discourse, reading, mark->first));
     else if (tsc_entry_is(entry, "world"))
@@ -242,6 +260,12 @@ void tsc_discourse_advance(tsc_discourse *discourse, const tsc_reading *reading)
             continue;
         if (count == 0 || !tsc_place_same(named[0], mention->place))
             named[count++] = mention->place;
+    }
+    for (size_t i = 0; i < reading->timexes->count; i++) {
+        const tsc_timex *timex = &reading->timexes->items[i];
+        if ((timex->sort == TSC_TIMEX_PLAIN || timex->sort == TSC_TIMEX_WEEKDAY) && timex->period.kind == TSC_PERIOD_DAY
+            && timex->period.first.year == discourse->date.year && !(timex->sort == TSC_TIMEX_WEEKDAY && discourse->day.kind != TSC_PERIOD_NONE))
+            discourse->day = timex->period;
     }
     if (count > 0)
         discourse->subject = named[0];

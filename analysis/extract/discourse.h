@@ -33,11 +33,13 @@ typedef struct tsc_discourse {
     size_t sentence;             /* the one that is counted or linked now */
     tsc_place home;              /* what "our country" means where nobody has spoken: a rule of the language, or none */
     tsc_place subject;           /* the country spoken of last */
+    tsc_place seller[2];         /* reporter and partner of the last exports or imports: whose trade it is */
     tsc_place pair[2];           /* the last pair of two countries that a sentence named */
     tsc_topic topic;
     tsc_topic head;              /* what the sentence was about before it came to parts: the turnover of which exports … */
     tsc_period period;           /* the last period that was said of what happened */
     size_t period_sentence;
+    tsc_period day;              /* the last day that something took place: of the talks, of the forum */
     tsc_unit money;              /* the last currency */
     tsc_date date;               /* of the document */
 } tsc_discourse;

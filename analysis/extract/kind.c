@@ -22,11 +22,39 @@ static const tsc_mark *change_mark(const tsc_candidate *c, double *distance)
     return tsc_candidate_near(c, TSC_ROLE_CHANGE, "up", "down", c->reading->verb_last ? -0.5 + 1 : 5, near + 8, distance);
 }
 
+static bool has_mark_at(const tsc_reading *r, tsc_role role, uint32_t token)
+{
+    const tsc_mentions *marks = &r->of[role];
+    for (size_t i = 0; i < marks->count; i++)
+        if (marks->items[i]->first <= token && marks->items[i]->last > token)
+            return true;
+    return false;
+}
+
+/* "16 % всего российского импорта": the noun follows without a word of relation. */
+static bool is_of_genitive(const tsc_candidate *c)
+{
+    const tsc_reading *r = c->reading;
+    uint32_t end = c->quantity->last;
+    for (uint32_t t = end; t < end + 4 && t < r->scan->token_count; t++) {
+        if (r->scan->tokens[t].kind != TSC_TOKEN_WORD || tsc_reading_function(r, t) != NULL || has_mark_at(r, TSC_ROLE_CHANGE, t))
+            return false;
+        const tsc_mentions *marks = &r->of[TSC_ROLE_INDICATOR];
+        for (size_t i = 0; i < marks->count; i++)
+            if (marks->items[i]->first == t && !tsc_entry_is(marks->items[i]->entry, "trade_share")
+                && tsc_entry_has(marks->items[i]->entry, "form", "noun"))
+                return t > end || !r->verb_last;
+    }
+    return false;
+}
+
 /* What a share is of: an indicator of trade, a good or a word of reference behind "of". */
 static bool is_part_of(const tsc_candidate *c)
 {
     uint32_t end = c->quantity->last;
     const tsc_mark *of = tsc_reading_function(c->reading, end);
+    if (of == NULL && is_of_genitive(c))
+        return true;
     if (of == NULL || !tsc_entry_is(of->entry, "of"))
         return false;
     static const tsc_role roles[] = {TSC_ROLE_INDICATOR, TSC_ROLE_COMMODITY, TSC_ROLE_DISCOURSE};
@@ -50,17 +78,36 @@ static const tsc_candidate *change_before(const tsc_candidate *c)
     return NULL;
 }
 
+/* "3.6 % more than a year earlier", "un 17 % menos". */
+static tsc_change_direction more_or_less(const tsc_candidate *c)
+{
+    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_CHANGE];
+    uint32_t end = c->quantity->last;
+    if (c->quantity->change != TSC_CHANGE_NONE)
+        return c->quantity->change;
+    for (size_t i = 0; i < marks->count; i++)
+        if (marks->items[i]->first >= end && marks->items[i]->first - end <= 1) {
+            if (tsc_entry_is(marks->items[i]->entry, "more"))
+                return TSC_CHANGE_UP;
+            if (tsc_entry_is(marks->items[i]->entry, "less"))
+                return TSC_CHANGE_DOWN;
+        }
+    return TSC_CHANGE_NONE;
+}
+
 /* "6.8 % and 9.1 % more": what the second of a list says of change holds for the first. */
 static tsc_change_direction change_of_list(const tsc_candidate *c)
 {
     const tsc_quantities *all = c->reading->quantities;
     const tsc_quantity *q = c->quantity;
-    if (q->change != TSC_CHANGE_NONE || c->index + 1 >= all->count)
-        return q->change;
+    tsc_change_direction told = more_or_less(c);
+    if (told != TSC_CHANGE_NONE || c->index + 1 >= all->count)
+        return told;
     const tsc_quantity *next = &all->items[c->index + 1];
     bool joined = next->first - q->last <= 3 && tsc_unit_is_percent(next->unit) && tsc_unit_is_percent(q->unit)
                   && c->reading->weak[next->first] - c->reading->weak[q->last] == 1;
-    return joined ? next->change : TSC_CHANGE_NONE;
+    tsc_candidate second = {.reading = c->reading, .quantity = next};
+    return joined ? more_or_less(&second) : TSC_CHANGE_NONE;
 }
 
 /* A sign that is printed apart, in brackets: (+ 3,1 %), (– 2,0 %). */
@@ -197,6 +244,8 @@ static bool is_difference(const tsc_candidate *c)
     const tsc_mark *mark = change_mark(c, &distance);
     if (c->anchor != NULL && tsc_entry_has(c->anchor->entry, "form", "count") && !is(prep, "by"))
         return false;
+    if (more_or_less(c) != TSC_CHANGE_NONE)
+        return true;
     if (c->quantity->change != TSC_CHANGE_NONE || is_same_change(c, prep, at))
         return true;
     if (mark == NULL || is(prep, "to") || is(prep, "until") || is(prep, "against") || is(prep, "in"))
@@ -216,8 +265,14 @@ static bool is_earlier(const tsc_candidate *c)
 {
     uint32_t at = 0;
     const char *prep = preposition(c, &at);
-    if (is(prep, "against"))
+    if (is(prep, "against") || is(prep, "after"))
         return true;
+    for (size_t i = 0; i < c->reading->timexes->count; i++) { /* "the previous year's record of 6.4 billion" */
+        const tsc_timex *timex = &c->reading->timexes->items[i];
+        if (timex->sort == TSC_TIMEX_BASE && timex->last <= c->edge && c->edge - timex->last <= 4
+            && c->reading->weak[timex->last] == c->reading->weak[c->edge] && c->before != NULL)
+            return true;
+    }
     bool from = is(prep, "from") || (c->edge > 0 && is(prep, "of"));
     if (!from && !is(prep, "with"))
         return false;

@@ -94,6 +94,12 @@ static void explain(const tsc_candidate *c, const tsc_trace *trace)
     tsc_buffer_add_double(out, q->value);
     tsc_buffer_printf(out, " %s, %s\n", *q->unit.code ? q->unit.code : "(no unit)", tsc_bound_name(q->bound));
     explain_places(c->reading, out);
+    for (size_t i = 0; i < c->reading->timexes->count; i++) {
+        const tsc_timex *timex = &c->reading->timexes->items[i];
+        char text[TSC_PERIOD_SIZE];
+        tsc_period_format(timex->period, text);
+        tsc_buffer_printf(out, "  time       '%.*s': %s\n", (int)(timex->end - timex->start), c->reading->scan->text.data + timex->start, *text ? text : "-");
+    }
     if (c->anchor != NULL) {
         tsc_buffer_add_text(out, "  indicator  ");
         explain_mark(c->reading, c->anchor, out);
@@ -140,11 +146,15 @@ static void remember(const tsc_candidate *c, tsc_discourse *discourse, size_t se
 {
     tsc_topic *topic = &discourse->topic;
     const tsc_figure *f = &c->figure;
+    bool is_same_thing = topic->indicator != NULL && strcmp(topic->indicator, c->indicator->code) == 0
+                         && tsc_place_same(topic->reporter, f->reporter) && tsc_place_same(topic->partner, f->partner);
     bool keeps_flow = strcmp(c->indicator->code, "trade_share") == 0 && c->continued && topic->indicator != NULL;
     if (!keeps_flow)
         topic->indicator = c->indicator->code;
     if (strcmp(c->indicator->code, "trade_share") != 0 || tsc_place_is_none(topic->reporter))
         topic->reporter = f->reporter, topic->partner = f->partner;
+    if (strcmp(c->indicator->code, "exports") == 0 || strcmp(c->indicator->code, "imports") == 0)
+        discourse->seller[0] = f->reporter, discourse->seller[1] = f->partner;
     topic->commodity = f->commodity, topic->hs = f->hs;
     topic->period = f->period, topic->kind = f->kind, topic->status = f->status, topic->sentence = sentence;
     if (!tsc_unit_is_percent(f->unit))
@@ -157,7 +167,9 @@ static void remember(const tsc_candidate *c, tsc_discourse *discourse, size_t se
     bool new_sentence = discourse->head.indicator == NULL || (discourse->head.sentence != sentence && !of_which);
     if (new_sentence || !is_part(c, &discourse->head))
         discourse->head = *topic;
-    if (f->status == TSC_OBSERVED && c->stand == TSC_STAND_NOW && f->period.kind != TSC_PERIOD_NONE && c->indicator->flow) {
+    bool back = tsc_period_compare(f->period, discourse->period) < 0 && sentence != discourse->period_sentence && is_same_thing;
+    if (f->status == TSC_OBSERVED && c->stand == TSC_STAND_NOW && f->period.kind != TSC_PERIOD_NONE && c->indicator->flow
+        && f->period.kind != TSC_PERIOD_YEARS && !back) {
         discourse->period = f->period;
         discourse->period_sentence = sentence;
     }

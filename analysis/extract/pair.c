@@ -9,7 +9,7 @@ typedef enum slot { SLOT_NONE, SLOT_REPORTER, SLOT_PARTNER, SLOT_EITHER } slot;
 
 enum { REACH = 40 };
 
-static const double capital_bonus = 8, direction_bonus = 4, old_cost = 12, fresh_bonus = 6, minor_cost = 6, attribution_cost = 9, referred_cost = 2;
+static const double capital_bonus = 8, direction_bonus = 8, old_cost = 12, fresh_bonus = 6, minor_cost = 6, attribution_cost = 9, referred_cost = 2;
 
 static bool is_before_anchor(const tsc_candidate *c, const tsc_place_mention *p)
 {
@@ -166,8 +166,10 @@ static void pair_mutual(tsc_candidate *c, choice *reporter, choice *partner)
     bool swapped = b.mention != NULL && b.mention->first < a.mention->first;
     if (b.mention != NULL && (a.mention->role == TSC_PLACE_WITH) != (b.mention->role == TSC_PLACE_WITH))
         swapped = a.mention->role == TSC_PLACE_WITH;
-    *reporter = swapped ? b : a;
-    *partner = swapped ? a : b;
+    bool alone = b.mention == NULL && a.mention != NULL
+                 && (a.mention->role == TSC_PLACE_WITH || a.mention->role == TSC_PLACE_TO || a.mention->role == TSC_PLACE_FROM);
+    *reporter = swapped || alone ? b : a;
+    *partner = swapped || alone ? a : b;
 }
 
 static void pair_directed(tsc_candidate *c, choice *reporter, choice *partner)
@@ -228,6 +230,17 @@ static const tsc_mark *whole_of(const tsc_candidate *c)
     return c->anchor;
 }
 
+/* The African sales of Kazakhstan are Kazakhstan's: a group that is the topic's partner does not own the whole. */
+static void own_topic_whole(const tsc_discourse *discourse, choice *reporter, tsc_figure *figure)
+{
+    const tsc_topic *topic = &discourse->topic;
+    if (reporter->mention != NULL && reporter->mention->group && tsc_place_same(reporter->mention->place, topic->partner)
+        && tsc_place_is_country(topic->reporter)) {
+        reporter->mention = NULL;
+        figure->reporter = topic->reporter;
+    }
+}
+
 static void pair_share(tsc_candidate *c, const tsc_discourse *discourse, choice *reporter, choice *partner)
 {
     const tsc_mark *whole = whole_of(c);
@@ -241,9 +254,11 @@ static void pair_share(tsc_candidate *c, const tsc_discourse *discourse, choice 
         double cost = tsc_reading_distance(c->reading, p->first, p->last, whole->first, whole->last) + (p->minor ? minor_cost : 0);
         bool owns = p->role == TSC_PLACE_ADJECTIVE || (p->first >= whole->first && p->last <= whole->last) || p->role == TSC_PLACE_OWNER || p->role == TSC_PLACE_OF
                     || (p->role == TSC_PLACE_BARE && p->first >= whole->last);
-        if (owns && cost <= 6)
+        bool before_it = p->role == TSC_PLACE_BARE && c->reading->verb_last && whole->first - p->last == 0;
+        if ((owns || before_it) && cost <= 6)
             choose(reporter, p, cost);
     }
+    own_topic_whole(discourse, reporter, &c->figure);
     for (size_t i = 0; i < c->reading->place_count; i++) {
         const tsc_place_mention *p = &c->reading->places[i];
         bool taken = reporter->mention != NULL && tsc_place_same(reporter->mention->place, p->place);
@@ -289,7 +304,8 @@ static tsc_place other_side(const tsc_candidate *c, const tsc_discourse *discour
         other = discourse->home;
     bool has_partner = mention != NULL && (mention->role == TSC_PLACE_WITH || mention->role == TSC_PLACE_TO || mention->role == TSC_PLACE_FROM)
                        && c->indicator->flow && (c->indicator->units & TSC_UNITS_PERSONS) == 0;
-    return !tsc_place_is_none(other) ? other : has_partner ? tsc_place_none() : world();
+    bool two = tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "both", NULL, 4, 40, NULL) != NULL;
+    return !tsc_place_is_none(other) ? other : has_partner || two ? tsc_place_none() : world();
 }
 
 /* The turnover of two countries has no direction, its exports do: those of the country that is quoted, else of the one
@@ -302,6 +318,11 @@ static void orient(tsc_candidate *c, const tsc_discourse *discourse)
         return;
     tsc_figure *f = &c->figure;
     tsc_place first = tsc_discourse_main(discourse, 0);
+    bool told = is_in_topic(&discourse->topic, discourse->seller[0]) && is_in_topic(&discourse->topic, discourse->seller[1]);
+    if (told && !tsc_place_is_none(discourse->seller[0]))
+        first = discourse->seller[0];
+    else if (is_in_topic(&discourse->topic, discourse->home) && !tsc_place_is_none(discourse->home))
+        first = discourse->home;
     for (size_t i = 0; i < c->reading->place_count; i++)
         if (is_in_topic(&discourse->topic, c->reading->places[i].place) && is_attributed(c->reading, &c->reading->places[i]))
             first = c->reading->places[i].place;
@@ -350,12 +371,17 @@ static bool has_fresh_place(const tsc_candidate *c)
     return false;
 }
 
-static bool goes_on(const tsc_candidate *c, choice reporter, choice partner)
+static bool goes_on(tsc_candidate *c, choice reporter, choice partner)
 {
     const tsc_candidate *b = c->before;
     if (b != NULL && b->indicator == c->indicator && (c->anchor == NULL || c->anchor == b->anchor) && !has_fresh_place(c)
         && c->indicator->orientation != TSC_SHARE)
         return true;
+    for (const tsc_candidate *e = b; e != NULL && c->anchor != NULL && !has_fresh_place(c); e = e->before)
+        if (e->anchor == c->anchor && e->indicator == c->indicator && e != b) {
+            c->figure.reporter = e->figure.reporter, c->figure.partner = e->figure.partner;
+            return true;
+        }
     if (b != NULL && strcmp(b->indicator->code, "commodity_items") == 0 && (c->units & TSC_UNITS_MONEY) != 0)
         return true;
     if (b == NULL || b->indicator->orientation == TSC_SHARE || c->indicator->orientation == TSC_SHARE || tsc_place_is_none(b->figure.partner))
@@ -371,7 +397,8 @@ static void fill(tsc_candidate *c, const tsc_discourse *discourse, choice report
 {
     tsc_figure *f = &c->figure;
     if (goes_on(c, reporter, partner)) {
-        f->reporter = c->before->figure.reporter, f->partner = c->before->figure.partner;
+        if (tsc_place_is_none(f->reporter) && tsc_place_is_none(f->partner))
+            f->reporter = c->before->figure.reporter, f->partner = c->before->figure.partner;
         c->by_pair = "figure before";
         return;
     }
@@ -405,12 +432,17 @@ static void fill(tsc_candidate *c, const tsc_discourse *discourse, choice report
 
 
 /* Investment and visitors of one country with the whole world come from there, unless it is said that they go. */
+static const tsc_entry nothing = {.code = "", .detail = "", .file = ""};
+
 static void turn_to_world(tsc_candidate *c, const tsc_place_mention *reporter, const tsc_place_mention *partner)
 {
     tsc_figure *f = &c->figure;
     bool comes = strcmp(c->indicator->code, "fdi_flow") == 0 || strcmp(c->indicator->code, "fdi_stock") == 0
                  || strcmp(c->indicator->code, "tourists") == 0 || strcmp(c->indicator->code, "students") == 0;
-    if (!comes || reporter != NULL || partner != NULL || strcmp(f->partner.code, "WLD") != 0)
+    const tsc_place_mention *named = reporter != NULL ? reporter : partner;
+    bool passive = named == NULL || named->referred || named->role == TSC_PLACE_IN
+                   || (named->role == TSC_PLACE_BARE && !tsc_entry_has(c->anchor != NULL ? c->anchor->entry : &nothing, "form", "verb"));
+    if (!comes || !passive || (reporter != NULL && partner != NULL) || strcmp(f->partner.code, "WLD") != 0)
         return;
     f->partner = f->reporter;
     f->reporter = world();

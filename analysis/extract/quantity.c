@@ -304,7 +304,7 @@ static uint8_t lexicon_trap(const quantity_reader *r, const tsc_quantity *q)
             tsc_span_equals(tsc_entry_get(scan->marks[i].entry, "where"), "before"))
             return TSC_TRAP_LEXICON;
     const tsc_mark *behind = tsc_scan_mark(scan, q->last, TSC_ROLE_TRAP);
-    if (behind != NULL && !tsc_span_equals(tsc_entry_get(behind->entry, "where"), "before"))
+    if (behind != NULL && tsc_unit_is_none(q->unit) && !tsc_span_equals(tsc_entry_get(behind->entry, "where"), "before"))
         return TSC_TRAP_LEXICON;
     return 0;
 }

@@ -30,10 +30,15 @@ static bool within_timex(const tsc_timexes *timexes, const tsc_mark *mark)
     return false;
 }
 
+static uint32_t start_of(const tsc_quantity *q)
+{
+    return q->hedge_first < q->first ? q->hedge_first : q->first;
+}
+
 static bool within_quantity(const tsc_quantities *quantities, const tsc_mark *mark)
 {
     for (size_t i = 0; i < quantities->count; i++)
-        if (quantities->items[i].traps == 0 && mark->first < quantities->items[i].last && mark->last > quantities->items[i].first)
+        if (quantities->items[i].traps == 0 && mark->first < quantities->items[i].last && mark->last > start_of(&quantities->items[i]))
             return true;
     return false;
 }
@@ -45,6 +50,8 @@ static bool is_written_right(const tsc_scan *scan, const tsc_mark *mark)
     if (!is_mark_of_cased_script(word) || (scan->tokens[mark->first].flags & TSC_TOKEN_CAPITAL) != 0)
         return true;
     if (mark->last > mark->first + 1 && (scan->tokens[mark->last - 1].flags & TSC_TOKEN_CAPITAL) != 0)
+        return true;
+    if (strcmp(mark->entry->code, "WLD") == 0)
         return true;
     return tsc_entry_has(mark->entry, "form", "adjective")
            && strcmp(tsc_language_rule(scan->language, "adjective", NULL), "capital") != 0;
@@ -86,10 +93,11 @@ static tsc_status collect(const tsc_scan *scan, const tsc_quantities *quantities
         if (list->items == NULL)
             continue;
         bool same = mark->first == firsts[role] && mark->last == ends[role];
-        if ((mark->first < ends[role] && !same) || !is_usable(scan, quantities, timexes, mark))
+        bool counted = role == TSC_ROLE_INDICATOR && tsc_entry_has(mark->entry, "form", "count");
+        if ((mark->first < ends[role] && !same && !counted) || !is_usable(scan, quantities, timexes, mark))
             continue;
         list->items[list->count++] = mark;
-        if (mark->last - mark->first <= LONG_MARK)
+        if (mark->last - mark->first <= LONG_MARK && mark->last > ends[role])
             firsts[role] = mark->first, ends[role] = mark->last;
     }
     return TSC_OK;
@@ -220,13 +228,14 @@ static bool role_of_ending(const tsc_scan *scan, tsc_span word, tsc_place_role *
 {
     static const struct { const char *code; tsc_place_role role; } cases[] = {
         {"of", TSC_PLACE_OWNER}, {"to", TSC_PLACE_TO},     {"from", TSC_PLACE_FROM},
-        {"in", TSC_PLACE_IN},    {"with", TSC_PLACE_WITH}, {NULL, TSC_PLACE_BARE}};
+        {"in", TSC_PLACE_IN},    {"with", TSC_PLACE_WITH}, {"none", TSC_PLACE_BARE}, {NULL, TSC_PLACE_BARE}};
     size_t best = 0;
     for (size_t i = 0; cases[i].code != NULL; i++) {
         const char *endings = tsc_language_rule(scan->language, "case_ending", cases[i].code);
         while (*endings != '\0') {
             size_t length = strcspn(endings, " ");
-            if (length > best && length < word.length && memcmp(word.data + word.length - length, endings, length) == 0)
+            bool whole = strcmp(cases[i].code, "none") == 0;
+            if (length > best && (length < word.length || (whole && length == word.length)) && memcmp(word.data + word.length - length, endings, length) == 0)
                 best = length, *role = cases[i].role;
             endings += length + (endings[length] == ' ');
         }
@@ -288,6 +297,11 @@ static tsc_place_role role_of_place(const tsc_reading *reading, const tsc_mark *
     if ((mark->clitics & TSC_CLITIC_IN) != 0)
         return TSC_PLACE_IN;
     bool joined = (mark->clitics & TSC_CLITIC_AND) != 0 || (code != NULL && strcmp(code, "and") == 0);
+    const tsc_mark *next = tsc_reading_function(reading, mark->last);
+    if (next == NULL && mark->last + 1 < scan->token_count && scan->tokens[mark->last].kind == TSC_TOKEN_PUNCTUATION)
+        next = tsc_reading_function(reading, mark->last + 1);
+    if (next != NULL && tsc_entry_is(next->entry, "whither"))
+        return TSC_PLACE_TO;
     if (joined && before != NULL && mark->first - before->last <= 3 && before->role != TSC_PLACE_ADJECTIVE)
         return before->role;
     role_of_preposition(code, &role);

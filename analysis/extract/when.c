@@ -6,7 +6,7 @@ static const double behind_comma = 6, limit = 60;
 
 static bool dates_figure(const tsc_timex *timex)
 {
-    return timex->sort != TSC_TIMEX_BASE && timex->sort != TSC_TIMEX_DURATION && timex->sort != TSC_TIMEX_RATE
+    return !timex->same_period && timex->sort != TSC_TIMEX_BASE && timex->sort != TSC_TIMEX_DURATION && timex->sort != TSC_TIMEX_RATE
            && timex->sort != TSC_TIMEX_VAGUE && timex->period.kind != TSC_PERIOD_NONE;
 }
 
@@ -26,13 +26,69 @@ static double cost_of(const tsc_candidate *c, const tsc_timex *timex)
     return d;
 }
 
+/* The time of an earlier level was that level's. */
+static bool is_spent(const tsc_candidate *c, const tsc_timex *timex)
+{
+    for (const tsc_candidate *b = c->before; b != NULL; b = b->before)
+        if (b->stand == TSC_STAND_EARLIER && b->timex == timex)
+            return true;
+    return false;
+}
+
+static bool has_function(const tsc_candidate *c, uint32_t token, const char *code)
+{
+    const char *found = tsc_reading_before(c->reading, token, NULL);
+    return found != NULL && strcmp(found, code) == 0;
+}
+
+/* What a change is compared with: said to be, behind "against", or "the 2023 figure" where a later time is spoken of. */
+static bool is_compared_with(const tsc_candidate *c, const tsc_timex *timex, tsc_period now)
+{
+    const tsc_mark *behind = tsc_reading_function(c->reading, timex->last);
+    if (c->figure.kind != TSC_FIGURE_CHANGE || timex->period.kind == TSC_PERIOD_NONE)
+        return false;
+    if (has_function(c, timex->first, "against") || (behind != NULL && tsc_entry_is(behind->entry, "against_after")))
+        return true;
+    bool in = has_function(c, timex->first, "in") || has_function(c, timex->first, "into") || has_function(c, timex->first, "at");
+    return !in && timex->first >= c->quantity->last && timex->first - c->quantity->last <= 4 && now.kind != TSC_PERIOD_NONE
+           && timex->period.kind == TSC_PERIOD_YEAR && timex->period.first.year < now.first.year;
+}
+
+/* The latest time that the sentence or the discourse speaks of. */
+static tsc_period latest(const tsc_candidate *c, const tsc_discourse *discourse)
+{
+    tsc_period found = discourse->period;
+    for (size_t i = 0; i < c->reading->timexes->count; i++) {
+        const tsc_timex *timex = &c->reading->timexes->items[i];
+        if (dates_figure(timex) && tsc_period_compare(timex->period, found) > 0)
+            found = timex->period;
+    }
+    return found;
+}
+
+/* A flow is not of today, an aim neither; a count is not of a time that another clause speaks of. */
+static bool is_foreign(const tsc_candidate *c, const tsc_timex *timex)
+{
+    const tsc_reading *r = c->reading;
+    bool stands = !c->indicator->flow && strcmp(c->indicator->code, "contracts") != 0;
+    if (timex->sort == TSC_TIMEX_WEEKDAY && ((c->indicator->flow && c->units != TSC_UNITS_MONEY) || c->figure.status != TSC_OBSERVED))
+        return true;
+    if (!stands)
+        return false;
+    bool behind = timex->first >= c->quantity->last;
+    bool parted = behind && (r->weak[timex->first] != r->weak[c->quantity->last] || tsc_reading_parted(r, c->quantity->last, timex->first));
+    return parted || r->clause[timex->first] != r->clause[c->quantity->first];
+}
+
 static const tsc_timex *nearest(const tsc_candidate *c, bool (*fits)(const tsc_timex *), double *best)
 {
     const tsc_timex *found = NULL;
     *best = limit;
     for (size_t i = 0; i < c->reading->timexes->count; i++) {
         const tsc_timex *timex = &c->reading->timexes->items[i];
-        double d = fits(timex) ? cost_of(c, timex) : limit;
+        if (!fits(timex) || is_spent(c, timex))
+            continue;
+        double d = cost_of(c, timex);
         if (d < *best)
             *best = d, found = timex;
     }
@@ -54,11 +110,24 @@ static bool is_stock(const tsc_candidate *c)
     return strcmp(c->indicator->code, "fdi_stock") == 0 || (c->indicator->units & TSC_UNITS_COMPANIES) != 0;
 }
 
-static tsc_period period_of(const tsc_candidate *c, const tsc_timex *timex)
+/* A stock takes its day, a flow to the end of a month the months so far, a flow since a year the years so far; a month
+   that is expected lies ahead. */
+static tsc_period period_of(const tsc_candidate *c, const tsc_discourse *discourse, const tsc_timex *timex)
 {
-    if (timex->end_of && is_stock(c) && timex->sort != TSC_TIMEX_DUE)
-        return tsc_period_day(timex->period.last.year, timex->period.last.month, timex->period.last.day);
-    return timex->period;
+    tsc_period p = timex->period;
+    bool happened = c->figure.status == TSC_OBSERVED;
+    if (timex->end_of && is_stock(c) && happened)
+        return tsc_period_day(p.last.year, p.last.month, p.last.day);
+    if (p.kind == TSC_PERIOD_MONTH && c->indicator->flow && happened && (timex->end_of || timex->sort == TSC_TIMEX_UNTIL)
+        && p.first.month > 1)
+        return tsc_period_months(p.first.year, 1, p.first.year, p.first.month);
+    if (timex->sort == TSC_TIMEX_SINCE && p.kind == TSC_PERIOD_YEAR && happened && discourse->date.year > p.first.year)
+        return tsc_period_years(p.first.year, discourse->date.year);
+    bool past = discourse->date.year > 0 && discourse->date.month > 0 && tsc_date_complete(p.last)
+                && (p.last.year < discourse->date.year || (p.last.year == discourse->date.year && p.last.month < discourse->date.month));
+    if (!happened && past && timex->relative && (p.kind == TSC_PERIOD_MONTH || p.kind == TSC_PERIOD_QUARTER))
+        return tsc_period_shift_years(p, 1);
+    return p;
 }
 
 /* A base said without a year of its own (a year earlier) follows from the period of the figure. */
@@ -79,8 +148,13 @@ static tsc_period default_base(tsc_period period)
 }
 
 /* "between 2012 and 2018", "from 2018 to 2023": growth is of the later year on the earlier. */
-static bool split_span(tsc_candidate *c, const tsc_timex *timex)
+static bool split_span(tsc_candidate *c, const tsc_discourse *discourse, const tsc_timex *timex)
 {
+    if (c->figure.kind == TSC_FIGURE_CHANGE && timex->sort == TSC_TIMEX_SINCE && timex->period.kind == TSC_PERIOD_YEAR) {
+        c->figure.base_period = timex->period;
+        c->figure.period = discourse->period;
+        return true;
+    }
     if (c->figure.kind != TSC_FIGURE_CHANGE || timex->period.kind != TSC_PERIOD_YEARS)
         return false;
     c->figure.base_period = tsc_period_year(timex->period.first.year);
@@ -98,8 +172,8 @@ static void inherit(tsc_candidate *c, const tsc_discourse *discourse, const tsc_
     } else if (!aims && c->indicator->flow && discourse->period.kind != TSC_PERIOD_NONE) {
         c->figure.period = discourse->period;
         c->by_period = "topic";
-    } else if (!aims && (c->indicator->units & TSC_UNITS_ITEMS) != 0 && discourse->period.kind == TSC_PERIOD_DAY) {
-        c->figure.period = discourse->period;
+    } else if (!aims && strcmp(c->indicator->code, "contracts") == 0 && discourse->day.kind == TSC_PERIOD_DAY) {
+        c->figure.period = discourse->day;
         c->by_period = "day of the meeting";
     }
 }
@@ -111,43 +185,87 @@ static void earlier(tsc_candidate *c, const tsc_discourse *discourse, const tsc_
     const tsc_timex *own = nearest(c, dates_figure, &at);
     const tsc_timex *base = nearest(c, is_base, &base_at);
     if (own != NULL && own->first >= c->quantity->last && at < 8 && !(base != NULL && base_at < at)) {
-        c->figure.period = period_of(c, own);
+        c->figure.period = period_of(c, discourse, own);
+        c->timex = own;
         c->by_period = "behind an earlier level";
         return;
     }
     if (own != NULL && now.kind == TSC_PERIOD_NONE)
-        now = period_of(c, own);
+        now = period_of(c, discourse, own);
     if (base != NULL && base_at < limit) {
         c->figure.period = base_of(base, now);
         c->by_period = "base of the comparison";
         return;
     }
     if (own != NULL)
-        now = period_of(c, own);
+        now = period_of(c, discourse, own);
     c->figure.period = default_base(now);
     c->by_period = "a year before";
 }
 
+/* "within five years": so many years on from the document. */
+static tsc_period within_years(const tsc_candidate *c, const tsc_discourse *discourse)
+{
+    for (size_t i = 0; i < c->reading->timexes->count && c->figure.status != TSC_OBSERVED && discourse->date.year > 0; i++) {
+        const tsc_timex *timex = &c->reading->timexes->items[i];
+        if (timex->sort == TSC_TIMEX_DURATION && timex->months >= 12 && timex->months % 12 == 0 && cost_of(c, timex) < 30)
+            return tsc_period_year(discourse->date.year + timex->months / 12);
+    }
+    return tsc_period_none();
+}
+
+static const tsc_timex *own_time(const tsc_candidate *c, const tsc_discourse *discourse, double *best)
+{
+    const tsc_timex *found = NULL;
+    tsc_period now = latest(c, discourse);
+    *best = limit;
+    for (size_t i = 0; i < c->reading->timexes->count; i++) {
+        const tsc_timex *timex = &c->reading->timexes->items[i];
+        if (!dates_figure(timex) || is_spent(c, timex) || is_foreign(c, timex) || is_compared_with(c, timex, now))
+            continue;
+        double d = cost_of(c, timex);
+        if (d < *best)
+            *best = d, found = timex;
+    }
+    return found;
+}
+
+static const tsc_timex *base_time(const tsc_candidate *c, const tsc_discourse *discourse)
+{
+    double best = 0;
+    const tsc_timex *said = nearest(c, is_base, &best);
+    tsc_period now = latest(c, discourse);
+    for (size_t i = 0; said == NULL && i < c->reading->timexes->count; i++)
+        if (is_compared_with(c, &c->reading->timexes->items[i], now))
+            said = &c->reading->timexes->items[i];
+    return said;
+}
+
 void tsc_candidate_period(tsc_candidate *c, const tsc_discourse *discourse, const tsc_candidate *before)
 {
-    double at = 0, base_at = 0, vague_at = 0;
+    double at = 0, vague_at = 0;
     if (c->figure.kind == TSC_FIGURE_LEVEL && c->stand == TSC_STAND_EARLIER) {
         earlier(c, discourse, before);
         return;
     }
-    const tsc_timex *timex = nearest(c, dates_figure, &at);
+    const tsc_timex *timex = own_time(c, discourse, &at);
     const tsc_timex *vague = nearest(c, is_vague, &vague_at);
     c->by_period = "none";
-    if (timex != NULL && !(vague != NULL && vague_at < at && at > 8)) {
-        c->figure.period = period_of(c, timex);
+    c->timex = timex;
+    tsc_period within = within_years(c, discourse);
+    if (within.kind != TSC_PERIOD_NONE && (timex == NULL || timex->period.last.year <= discourse->date.year)) {
+        c->figure.period = within;
+        c->by_period = "so many years on";
+    } else if (timex != NULL && !(vague != NULL && vague_at < at && at > 8)) {
+        c->figure.period = period_of(c, discourse, timex);
         c->by_period = at < 16 ? "in the clause" : "in the sentence";
-        if (split_span(c, timex))
+        if (split_span(c, discourse, timex))
             return;
     } else if (vague == NULL) {
         inherit(c, discourse, before);
     }
     if (c->figure.kind != TSC_FIGURE_CHANGE)
         return;
-    const tsc_timex *base = nearest(c, is_base, &base_at);
+    const tsc_timex *base = base_time(c, discourse);
     c->figure.base_period = base != NULL ? base_of(base, c->figure.period) : default_base(c->figure.period);
 }
