@@ -71,7 +71,7 @@ static bool is_scaled(const tsc_quantity *q)
 static bool can_have(const tsc_candidate *c, const tsc_indicator *indicator)
 {
     if (c->units == TSC_UNITS_BARE) {
-        if (indicator->units & TSC_UNITS_MONEY)
+        if ((indicator->units & TSC_UNITS_MONEY) != 0 && *indicator->count_unit == '\0')
             return is_scaled(c->quantity) || c->quantity->shared_scale;
         return c->quantity->form == TSC_QUANTITY_AMOUNT && (*indicator->count_unit != '\0' || is_scaled(c->quantity));
     }
@@ -158,8 +158,8 @@ static double score(const tsc_candidate *c, const tsc_mark *mark, const tsc_indi
         points -= 20;
     if (behind)
         points += is_joined(c, mark) ? joined_bonus - behind_cost : is_in_phrase(c, mark) ? -behind_cost : -start_score;
-    if (!behind && c->reading->verb_last)
-        points += 1;
+    if (tsc_entry_has(mark->entry, "form", "verb"))
+        points += 0.5; /* of two entries over one word, the more particular */
     if (tsc_reading_parted(c->reading, behind ? q->last : mark->last, behind ? mark->first : c->edge))
         points -= behind ? 3 * parted_cost : parted_cost;
     return points;
@@ -232,7 +232,7 @@ static bool is_wanted(const tsc_candidate *c)
 
 static void take_topic(tsc_candidate *c, const tsc_discourse *discourse, const tsc_candidate *before)
 {
-    const char *code = discourse->topic.indicator;
+    const char *code = c->before != NULL ? c->before->indicator->code : discourse->topic.indicator;
     const tsc_indicator *indicator = code != NULL ? tsc_indicator_find(code) : NULL;
     if (indicator != NULL && indicator->orientation == TSC_SHARE && c->units != TSC_UNITS_PERCENT)
         indicator = NULL;

@@ -130,6 +130,10 @@ static void start(tsc_candidate *c, const tsc_reading *reading, size_t index)
                              .start = q->start, .end = q->end};
     if (q->bound != TSC_BOUND_RANGE)
         c->figure.low = c->figure.high = NAN;
+    const tsc_mentions *marks = &reading->of[TSC_ROLE_DISCOURSE];
+    for (size_t i = 0; i < marks->count; i++)
+        if (marks->items[i]->first <= q->first && marks->items[i]->last >= q->last && tsc_entry_is(marks->items[i]->entry, "both"))
+            c->rejected = true, c->by_rejection = "the two countries";
     if (q->traps != 0)
         c->rejected = true, c->by_rejection = (q->traps & TSC_TRAP_DATE) ? "part of a date" : (q->traps & TSC_TRAP_NAME) ? "part of a name" : "not an amount";
     else if (q->form == TSC_QUANTITY_ORDINAL || q->form == TSC_QUANTITY_POINTS)
@@ -153,7 +157,7 @@ static void remember(const tsc_candidate *c, tsc_discourse *discourse, size_t se
         topic->indicator = c->indicator->code;
     if (strcmp(c->indicator->code, "trade_share") != 0 || tsc_place_is_none(topic->reporter))
         topic->reporter = f->reporter, topic->partner = f->partner;
-    if (strcmp(c->indicator->code, "exports") == 0 || strcmp(c->indicator->code, "imports") == 0)
+    if (c->ordered || strcmp(c->indicator->code, "exports") == 0 || strcmp(c->indicator->code, "imports") == 0)
         discourse->seller[0] = f->reporter, discourse->seller[1] = f->partner;
     topic->commodity = f->commodity, topic->hs = f->hs;
     topic->period = f->period, topic->kind = f->kind, topic->status = f->status, topic->sentence = sentence;
@@ -185,6 +189,13 @@ static void settle_currency(tsc_candidate *c, const tsc_discourse *discourse)
     tsc_place places[6] = {c->figure.reporter, c->figure.partner};
     for (size_t n = 0; n < 4; n++)
         places[2 + n] = tsc_discourse_main(discourse, n);
+    for (size_t i = 0; i < 6; i++) { /* one that was spoken of before, if it may be meant */
+        bool sure = false;
+        if (!tsc_place_is_none(places[i]) && tsc_unit_same(tsc_currency_of_place(c->reading->scan->language, family, places[i], &sure), discourse->money) && sure) {
+            c->figure.unit = discourse->money;
+            return;
+        }
+    }
     for (size_t i = 0; i < 6; i++) {
         bool sure = false;
         tsc_unit unit = tsc_place_is_none(places[i]) ? tsc_unit_none()
@@ -227,7 +238,7 @@ static void note_topic(const tsc_reading *reading, tsc_discourse *discourse, siz
             || !tsc_entry_has(marks->items[i]->entry, "form", "noun"))
             continue;
         discourse->topic = (tsc_topic){.indicator = indicator->code, .sign = 1, .sentence = sentence, .unit = discourse->topic.unit};
-        if (reading->place_count > 1) {
+        if (reading->place_count > 0) {
             tsc_quantity none = {.first = marks->items[i]->first, .last = marks->items[i]->last, .hedge_first = marks->items[i]->first};
             tsc_candidate c = {.reading = reading, .quantity = &none, .edge = none.first, .anchor = marks->items[i], .indicator = indicator};
             tsc_candidate_pair(&c, discourse);
@@ -236,6 +247,19 @@ static void note_topic(const tsc_reading *reading, tsc_discourse *discourse, siz
         discourse->head = discourse->topic;
         return;
     }
+}
+
+/* What was said in brackets is left out by what follows them. */
+static const tsc_candidate *outer(const tsc_candidate *before, const tsc_candidate *c)
+{
+    const tsc_reading *r = c->reading;
+    while (before != NULL) {
+        uint16_t clause = r->clause[before->quantity->first];
+        if (r->parent[clause] == clause || clause == r->clause[c->quantity->first])
+            break;
+        before = before->before;
+    }
+    return before;
 }
 
 /* "Pakistan's exports brought in …, while its imports cost …": its is the reporter's. */
@@ -265,7 +289,7 @@ tsc_status tsc_link_sentence(tsc_reading *reading, tsc_discourse *discourse, siz
         tsc_candidates_share_out(candidates, count);
     for (size_t i = 0; status == TSC_OK && i < count; i++) {
         tsc_candidate *c = &candidates[i];
-        c->before = before;
+        c->before = before = outer(before, c);
         if (!c->rejected)
             status = link_one(c, discourse, before, arena, err);
         if (status != TSC_OK)

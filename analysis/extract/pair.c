@@ -130,6 +130,8 @@ static double cost_of(const tsc_candidate *c, const tsc_place_mention *p)
         cost -= direction_bonus;
     if (c->before != NULL)
         cost += p->first < c->before->quantity->first ? old_cost : p->first >= c->before->quantity->last && p->last <= c->edge ? -fresh_bonus : 0;
+    if (p->first >= c->quantity->last && tsc_reading_parted(c->reading, c->quantity->last, p->first))
+        cost += old_cost;
     if (p->referred)
         cost += referred_cost;
     if (is_attributed(c->reading, p))
@@ -165,7 +167,7 @@ static void pair_mutual(tsc_candidate *c, choice *reporter, choice *partner)
     }
     bool swapped = b.mention != NULL && b.mention->first < a.mention->first;
     if (b.mention != NULL && (a.mention->role == TSC_PLACE_WITH) != (b.mention->role == TSC_PLACE_WITH))
-        swapped = a.mention->role == TSC_PLACE_WITH;
+        swapped = a.mention->role == TSC_PLACE_WITH, c->ordered = true;
     bool alone = b.mention == NULL && a.mention != NULL
                  && (a.mention->role == TSC_PLACE_WITH || a.mention->role == TSC_PLACE_TO || a.mention->role == TSC_PLACE_FROM);
     *reporter = swapped || alone ? b : a;
@@ -365,13 +367,14 @@ static bool has_fresh_place(const tsc_candidate *c)
     for (size_t i = 0; i < c->reading->place_count; i++) {
         const tsc_place_mention *p = &c->reading->places[i];
         if (p->first >= c->before->quantity->last
-            && (p->last <= c->edge || (p->first >= end && p->first - end <= 6 && weak[p->first] == weak[end])))
+            && (p->last <= c->edge || (p->first >= end && p->first - end <= 6 && weak[p->first] == weak[end]
+                                       && c->reading->clause[p->first] == c->reading->clause[end - 1])))
             return true;
     }
     return false;
 }
 
-static bool goes_on(tsc_candidate *c, choice reporter, choice partner)
+static bool goes_on(tsc_candidate *c, const tsc_discourse *discourse, choice reporter, choice partner)
 {
     const tsc_candidate *b = c->before;
     if (b != NULL && b->indicator == c->indicator && (c->anchor == NULL || c->anchor == b->anchor) && !has_fresh_place(c)
@@ -382,6 +385,13 @@ static bool goes_on(tsc_candidate *c, choice reporter, choice partner)
             c->figure.reporter = e->figure.reporter, c->figure.partner = e->figure.partner;
             return true;
         }
+    bool directs = c->indicator->orientation == TSC_OUTWARD || c->indicator->orientation == TSC_INWARD || c->indicator->orientation == TSC_BALANCE;
+    if (b != NULL && b->indicator->orientation == TSC_MUTUAL && directs && !has_fresh_place(c) && !tsc_place_is_none(b->figure.partner)
+        && !tsc_place_is_none(b->figure.reporter)) {
+        c->figure.reporter = b->figure.reporter, c->figure.partner = b->figure.partner;
+        orient(c, discourse);
+        return true;
+    }
     if (b != NULL && strcmp(b->indicator->code, "commodity_items") == 0 && (c->units & TSC_UNITS_MONEY) != 0)
         return true;
     if (b == NULL || b->indicator->orientation == TSC_SHARE || c->indicator->orientation == TSC_SHARE || tsc_place_is_none(b->figure.partner))
@@ -396,7 +406,7 @@ static bool goes_on(tsc_candidate *c, choice reporter, choice partner)
 static void fill(tsc_candidate *c, const tsc_discourse *discourse, choice reporter, choice partner)
 {
     tsc_figure *f = &c->figure;
-    if (goes_on(c, reporter, partner)) {
+    if (goes_on(c, discourse, reporter, partner)) {
         if (tsc_place_is_none(f->reporter) && tsc_place_is_none(f->partner))
             f->reporter = c->before->figure.reporter, f->partner = c->before->figure.partner;
         c->by_pair = "figure before";

@@ -62,8 +62,10 @@ static bool is_usable(const tsc_scan *scan, const tsc_quantities *quantities, co
     switch (mark->entry->role) {
     case TSC_ROLE_PLACE:
         return is_written_right(scan, mark) && !within_quantity(quantities, mark) && !within_timex(timexes, mark);
-    case TSC_ROLE_COMMODITY:
     case TSC_ROLE_DISCOURSE:
+        return tsc_entry_is(mark->entry, "both") || tsc_entry_is(mark->entry, "weekly")
+               || (!within_quantity(quantities, mark) && !within_timex(timexes, mark));
+    case TSC_ROLE_COMMODITY:
     case TSC_ROLE_CHANGE:
         return !within_quantity(quantities, mark) && !within_timex(timexes, mark);
     case TSC_ROLE_INDICATOR:
@@ -257,6 +259,12 @@ static bool role_of_preposition(const char *code, tsc_place_role *role)
     return false;
 }
 
+bool tsc_reading_ends_from(const tsc_reading *reading, uint32_t token)
+{
+    tsc_place_role role = TSC_PLACE_BARE;
+    return token < reading->scan->token_count && role_of_ending(reading->scan, token_text(reading->scan, token), &role) && role == TSC_PLACE_FROM;
+}
+
 static bool is_possessive(const tsc_scan *scan, uint32_t token)
 {
     return token < scan->token_count && (scan->tokens[token].flags & TSC_TOKEN_CLITIC) != 0
@@ -272,8 +280,17 @@ static const char *before_noun(const tsc_reading *reading, uint32_t token)
     for (size_t i = 0; i < marks->count; i++)
         if (marks->items[i]->first < token && marks->items[i]->last >= token)
             return NULL;
+    const tsc_mentions *words = &reading->of[TSC_ROLE_DISCOURSE];
+    for (size_t i = 0; i < words->count; i++)
+        if (words->items[i]->last == token && tsc_entry_is(words->items[i]->entry, "capital"))
+            return NULL;
     const char *code = tsc_reading_before(reading, token - 1, NULL);
     return code != NULL && strcmp(code, "of") != 0 && strcmp(code, "with") != 0 ? code : NULL;
+}
+
+static bool begins_place(const tsc_scan *scan, uint32_t token)
+{
+    return tsc_scan_mark(scan, token, TSC_ROLE_PLACE) != NULL || tsc_scan_mark(scan, token, TSC_ROLE_FUNCTION) != NULL;
 }
 
 static tsc_place_role role_of_place(const tsc_reading *reading, const tsc_mark *mark, const tsc_place_mention *before)
@@ -283,13 +300,20 @@ static tsc_place_role role_of_place(const tsc_reading *reading, const tsc_mark *
     tsc_span last_word = token_text(scan, is_possessive(scan, mark->last) ? mark->last : mark->last - 1);
     const char *code = tsc_reading_before(reading, mark->first, NULL);
     if (tsc_entry_has(mark->entry, "form", "adjective")) {
+        if ((mark->clitics & (TSC_CLITIC_TO | TSC_CLITIC_IN)) != 0)
+            return (mark->clitics & TSC_CLITIC_TO) != 0 ? TSC_PLACE_TO : TSC_PLACE_IN;
         if (code == NULL && strcmp(tsc_language_rule(scan->language, "adjective_place", NULL), "after") == 0)
             code = before_noun(reading, mark->first);
         bool of = code == NULL || strcmp(code, "of") == 0;
         return !of && role_of_preposition(code, &role) && role != TSC_PLACE_BETWEEN ? role : TSC_PLACE_ADJECTIVE;
     }
-    if (role_of_ending(scan, last_word, &role))
+    if (role_of_ending(scan, last_word, &role) && role != TSC_PLACE_BARE)
         return role;
+    if (reading->verb_last && mark->last < scan->token_count && scan->tokens[mark->last].kind == TSC_TOKEN_WORD
+        && !begins_place(scan, mark->last) && role_of_ending(scan, token_text(scan, mark->last), &role)
+        && (role == TSC_PLACE_TO || role == TSC_PLACE_FROM || role == TSC_PLACE_IN))
+        return role; /* Марокко нарығына: the ending stands on the noun */
+    role = TSC_PLACE_BARE;
     if (is_possessive(scan, mark->last))
         return TSC_PLACE_OWNER;
     if ((mark->clitics & TSC_CLITIC_TO) != 0)

@@ -41,13 +41,25 @@ static bool has_function(const tsc_candidate *c, uint32_t token, const char *cod
     return found != NULL && strcmp(found, code) == 0;
 }
 
+/* "по отношению к 2023 году": the end of the phrase may have been taken for the time's own preposition. */
+static bool is_behind_against(const tsc_candidate *c, uint32_t token)
+{
+    for (uint32_t first = token > 5 ? token - 5 : 0; first < token; first++) {
+        const tsc_mark *mark = tsc_reading_function(c->reading, first);
+        if (mark != NULL && tsc_entry_is(mark->entry, "against") && mark->last >= token && mark->last <= token + 1)
+            return true;
+    }
+    return false;
+}
+
 /* What a change is compared with: said to be, behind "against", or "the 2023 figure" where a later time is spoken of. */
 static bool is_compared_with(const tsc_candidate *c, const tsc_timex *timex, tsc_period now)
 {
     const tsc_mark *behind = tsc_reading_function(c->reading, timex->last);
     if (c->figure.kind != TSC_FIGURE_CHANGE || timex->period.kind == TSC_PERIOD_NONE)
         return false;
-    if (has_function(c, timex->first, "against") || (behind != NULL && tsc_entry_is(behind->entry, "against_after")))
+    bool later_than = c->reading->verb_last && (tsc_reading_ends_from(c->reading, timex->last - 1) || tsc_reading_ends_from(c->reading, timex->last));
+    if (has_function(c, timex->first, "against") || is_behind_against(c, timex->first) || (later_than && timex->last <= c->edge) || (behind != NULL && tsc_entry_is(behind->entry, "against_after")))
         return true;
     bool in = has_function(c, timex->first, "in") || has_function(c, timex->first, "into") || has_function(c, timex->first, "at");
     return !in && timex->first >= c->quantity->last && timex->first - c->quantity->last <= 4 && now.kind != TSC_PERIOD_NONE
@@ -67,17 +79,22 @@ static tsc_period latest(const tsc_candidate *c, const tsc_discourse *discourse)
 }
 
 /* A flow is not of today, an aim neither; a count is not of a time that another clause speaks of. */
-static bool is_foreign(const tsc_candidate *c, const tsc_timex *timex)
+static bool is_foreign(const tsc_candidate *c, const tsc_discourse *discourse, const tsc_timex *timex)
 {
     const tsc_reading *r = c->reading;
     bool stands = !c->indicator->flow && strcmp(c->indicator->code, "contracts") != 0;
-    if (timex->sort == TSC_TIMEX_WEEKDAY && ((c->indicator->flow && c->units != TSC_UNITS_MONEY) || c->figure.status != TSC_OBSERVED))
+    bool today = timex->sort == TSC_TIMEX_WEEKDAY || (timex->relative && timex->period.kind == TSC_PERIOD_DAY);
+    bool aims = c->figure.status != TSC_OBSERVED;
+    if (aims && discourse->date.year > 0 && timex->period.last.year < discourse->date.year)
+        return true;
+    if (today && ((c->indicator->flow && c->units != TSC_UNITS_MONEY) || c->figure.status != TSC_OBSERVED))
         return true;
     if (!stands)
         return false;
     bool behind = timex->first >= c->quantity->last;
     bool parted = behind && (r->weak[timex->first] != r->weak[c->quantity->last] || tsc_reading_parted(r, c->quantity->last, timex->first));
-    return parted || r->clause[timex->first] != r->clause[c->quantity->first];
+    return (parted && r->clause[timex->first] == r->clause[c->quantity->first])
+           || !tsc_reading_together(r, timex->first, c->quantity->first);
 }
 
 static const tsc_timex *nearest(const tsc_candidate *c, bool (*fits)(const tsc_timex *), double *best)
@@ -214,6 +231,28 @@ static tsc_period within_years(const tsc_candidate *c, const tsc_discourse *disc
     return tsc_period_none();
 }
 
+/* "the first half of this year": the year only says which half. */
+static bool is_container(const tsc_candidate *c, size_t index)
+{
+    const tsc_timex *all = c->reading->timexes->items;
+    return index > 0 && all[index].first - all[index - 1].last <= 1 && all[index - 1].period.kind != all[index].period.kind
+           && tsc_period_within(all[index - 1].period, all[index].period);
+}
+
+/* "grew to 274 million, after 161 million in 2023": the time belongs to the level compared with. */
+static bool is_of_next(const tsc_candidate *c, const tsc_timex *timex)
+{
+    const tsc_quantities *all = c->reading->quantities;
+    const tsc_quantity *last = NULL;
+    for (size_t i = c->index + 1; i < all->count; i++)
+        if (all->items[i].traps == 0 && all->items[i].last <= timex->first)
+            last = &all->items[i];
+    if (last == NULL)
+        return false;
+    const char *before = tsc_reading_before(c->reading, last->hedge_first, NULL);
+    return before != NULL && (strcmp(before, "against") == 0 || strcmp(before, "after") == 0);
+}
+
 static const tsc_timex *own_time(const tsc_candidate *c, const tsc_discourse *discourse, double *best)
 {
     const tsc_timex *found = NULL;
@@ -221,7 +260,7 @@ static const tsc_timex *own_time(const tsc_candidate *c, const tsc_discourse *di
     *best = limit;
     for (size_t i = 0; i < c->reading->timexes->count; i++) {
         const tsc_timex *timex = &c->reading->timexes->items[i];
-        if (!dates_figure(timex) || is_spent(c, timex) || is_foreign(c, timex) || is_compared_with(c, timex, now))
+        if (!dates_figure(timex) || is_spent(c, timex) || is_container(c, i) || is_of_next(c, timex) || is_foreign(c, discourse, timex) || is_compared_with(c, timex, now))
             continue;
         double d = cost_of(c, timex);
         if (d < *best)
