@@ -229,7 +229,7 @@ static bool find_beside_program(tsc_buffer *path, const char *name)
     if (length <= 0)
         return false;
     program[length] = '\0';
-    for (int up = 0; up < 4; up++) {
+    for (int up = 0; up < 6; up++) { /* build/asan/unit/LAYER/test */
         char *slash = strrchr(program, '/');
         if (!slash)
             return false;

@@ -275,16 +275,11 @@ static void random_text(char *text, size_t size, unsigned *seed)
     static const char *const parts[] = {"'", "\"", "`touch pwn`", "\\", "\n", "\n!touch pwn\n", "'; system('touch pwn')", "TSC_END", "%s", "%",
                                         "@areas", "\xe2\x80\xae", "\xef\xbb\xbf", "\xd9\xa1\xd9\xa2", "{", "}", "^_&~", "$", "\r", "\t", "#", "\xd0\xb6",
                                         "\xff", "<b>", "&amp;", "]]>", "e", "''", "x y", "\nEOD\n", "|", "<touch pwn", "\n\"\n", ";"};
-    size_t length = 0;
+    text[0] = '\0';
     for (int i = 0; i < 12; i++) {
         *seed = *seed * 1103515245u + 12345u;
-        const char *part = parts[(*seed >> 16) % (sizeof parts / sizeof *parts)];
-        if (length + strlen(part) + 1 < size) {
-            memcpy(text + length, part, strlen(part));
-            length += strlen(part);
-        }
+        strncat(text, parts[(*seed >> 16) % (sizeof parts / sizeof *parts)], size - strlen(text) - 1);
     }
-    text[length] = '\0';
 }
 
 static void nothing_that_a_text_says_is_run(void **state)
