@@ -48,7 +48,7 @@ bool tsc_chart_has_values(const tsc_chart *chart)
 double tsc_chart_time(tsc_period period)
 {
     if (period.kind == TSC_PERIOD_NONE)
-        return NAN;
+        return (double)NAN;
     tsc_date first = period.first;
     double month = (double)((first.month ? first.month : 1) - 1) / 12.0;
     if (first.day <= 1)

@@ -278,7 +278,7 @@ static void fix_frame(curves *c)
 static size_t edge(const tsc_frame *frame, const tsc_chart_series *series, const double *values, tsc_dot *out)
 {
     size_t used = 0;
-    double before_x = NAN, before_v = NAN;
+    double before_x = (double)NAN, before_v = (double)NAN;
     for (size_t i = 0; i < series->count; i++) {
         double x = series->points[i].x, v = values[i];
         if (!isfinite(v))

@@ -8,7 +8,7 @@
 
 tsc_range tsc_range_none(void)
 {
-    return (tsc_range){INFINITY, -INFINITY};
+    return (tsc_range){(double)INFINITY, -(double)INFINITY};
 }
 
 bool tsc_range_some(tsc_range range)
@@ -47,7 +47,7 @@ double tsc_frame_y(const tsc_frame *frame, double value)
 {
     double low = frame->y.low, high = frame->y.high;
     if (isnan(value))
-        return NAN;
+        return (double)NAN;
     value = value < low ? low : value > high ? high : value;
     double part = frame->log ? log(value / low) / log(high / low) : (value - low) / (high - low);
     return frame->box.bottom + part * (frame->box.top - frame->box.bottom);

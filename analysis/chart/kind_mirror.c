@@ -33,7 +33,7 @@ static void lay(tsc_canvas *canvas, const tsc_chart *chart)
 {
     const tsc_measure plain = {1, "", tsc_unit_none()};
     const char *note = NULL;
-    double percent, when = NAN;
+    double percent, when = (double)NAN;
     if (widest_gap(chart, &percent, &when))
         note = tsc_canvas_words(canvas, "widest_gap",
                                 (const char *const[]){tsc_measure_text(canvas, &plain, round(percent)), tsc_time_text(canvas, when), NULL});

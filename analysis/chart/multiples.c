@@ -18,7 +18,7 @@ static grid fit(const tsc_canvas *canvas, size_t count)
 {
     double width = canvas->room.right - canvas->room.left, height = canvas->room.top - canvas->room.bottom;
     grid best = {1, count, width, height / (double)count};
-    double best_off = INFINITY;
+    double best_off = (double)INFINITY;
     for (size_t columns = 1; columns <= count && columns <= 8; columns++) {
         size_t rows = (count + columns - 1) / columns;
         double w = width / (double)columns, h = height / (double)rows, off = fabs(log(w / h / 1.5)) + (double)(columns * rows - count) * 0.12;

@@ -255,7 +255,7 @@ tsc_status tsc_chart_of_gauge(tsc_plotter *plotter, const tsc_chart_of *of, tsc_
         tsc_chart_target *target = &targets[used++];
         int step;
         *target = (tsc_chart_target){NULL, tsc_chart_time(goal->due), goal->value, count ? points[count - 1]->value : (double)NAN,
-                                     goal->required_growth_pct, goal->probability, NAN, NAN, NAN};
+                                     goal->required_growth_pct, goal->probability, (double)NAN, (double)NAN, (double)NAN};
         likely += goal->probability >= 0.5;
         if (!of->projection || !tsc_period_distance(of->last, goal->due, &step) || step < 1 || (size_t)step > of->projection->horizon)
             continue;

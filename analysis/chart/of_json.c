@@ -67,7 +67,7 @@ static tsc_look look_of(reader *r, const json_t *value, tsc_look fallback)
 static tsc_chart_point read_point(reader *r, const json_t *item, tsc_look look)
 {
     if (json_is_array(item))
-        return (tsc_chart_point){number(json_array_get(item, 0)), number(json_array_get(item, 1)), NAN, NAN,
+        return (tsc_chart_point){number(json_array_get(item, 0)), number(json_array_get(item, 1)), (double)NAN, (double)NAN,
                                  look_of(r, json_array_get(item, 2), look), NULL};
     return (tsc_chart_point){number_of(item, "x"), number_of(item, "value"), number_of(item, "low"), number_of(item, "high"),
                              look_of(r, json_object_get(item, "look"), look), text_of(r, item, "label")};

@@ -29,7 +29,7 @@ static bool fitted(const tsc_diagnosis_row *row)
 static const char *models_title(tsc_maker *m, const tsc_chart_of *of, const tsc_diagnosis *diagnosis)
 {
     const tsc_key *key = &of->series->key;
-    double low = INFINITY, high = -INFINITY;
+    double low = (double)INFINITY, high = -(double)INFINITY;
     size_t horizon = 0;
     for (size_t i = 0; i < diagnosis->row_count; i++)
         if (fitted(&diagnosis->rows[i])) {
@@ -108,7 +108,7 @@ tsc_status tsc_chart_of_errors(tsc_plotter *plotter, const tsc_chart_of *of, con
     if (m.failed)
         return tsc_maker_status(&m, err);
     const char *own = diagnosis->projection.model, *best = NULL;
-    double least = INFINITY;
+    double least = (double)INFINITY;
     if (tested(&diagnosis->rolling)) {
         series[used++] = errors_of(&m, tsc_maker_capital(&m, own), &diagnosis->rolling, horizon, TSC_LOOK_STATED);
         best = own;

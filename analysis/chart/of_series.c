@@ -27,7 +27,7 @@ static double growth_at(const tsc_point *const *points, size_t i)
     int steps;
     if (i == 0 || !tsc_period_distance(points[i - 1]->period, points[i]->period, &steps) || steps != 1 ||
         points[i - 1]->value <= 0 || points[i]->value < 0)
-        return NAN;
+        return (double)NAN;
     return (points[i]->value / points[i - 1]->value - 1) * 100;
 }
 
@@ -61,7 +61,7 @@ static tsc_chart_series projected_series(tsc_maker *m, const tsc_chart_of *of, c
         return (tsc_chart_series){0};
     for (size_t i = 0; i < count; i++)
         points[i] = (tsc_chart_point){tsc_chart_time(tsc_period_step(of->last, (int)i)),
-                                      i ? projection->mean[i - 1] : last->value, NAN, NAN, TSC_LOOK_PROJECTION, NULL};
+                                      i ? projection->mean[i - 1] : last->value, (double)NAN, (double)NAN, TSC_LOOK_PROJECTION, NULL};
     for (size_t b = 0; b < LEVELS; b++) {
         double *low = edges + 2 * b * count, *high = low + count;
         low[0] = high[0] = last->value;
@@ -83,7 +83,7 @@ static tsc_chart_series other_sources(tsc_maker *m, const tsc_chart_of *of)
     const tsc_series *series = of->series;
     tsc_chart_point *points = tsc_maker_room(m, series->count, sizeof *points);
     size_t count = 0;
-    double preferred = NAN;
+    double preferred = (double)NAN;
     for (size_t i = 0; points && i < series->count; i++) {
         const tsc_point *point = &series->points[i];
         if (point->preferred)
@@ -91,7 +91,7 @@ static tsc_chart_series other_sources(tsc_maker *m, const tsc_chart_of *of)
         bool same_period = i > 0 && tsc_period_same(point->period, series->points[i - 1].period);
         if (!point->preferred && same_period && point->status == TSC_OBSERVED && point->bound != TSC_BOUND_AT_LEAST &&
             fabs(point->value - preferred) > 0.01 * fabs(preferred))
-            points[count++] = (tsc_chart_point){tsc_chart_time(point->period), point->value, NAN, NAN, tsc_maker_look(point), NULL};
+            points[count++] = (tsc_chart_point){tsc_chart_time(point->period), point->value, (double)NAN, (double)NAN, tsc_maker_look(point), NULL};
     }
     return (tsc_chart_series){.look = TSC_LOOK_STATED, .points = points, .count = count, .step = 1, .loose = true};
 }
@@ -103,8 +103,8 @@ static tsc_chart_series part_years(tsc_maker *m, const tsc_chart_of *of)
     for (size_t i = 0; points && i < all; i++)
         if (of->parts->points[i].preferred) {
             const tsc_point *point = &of->parts->points[i];
-            points[count++] = (tsc_chart_point){tsc_chart_time(tsc_period_year(point->period.first.year)), point->value, NAN,
-                                                NAN, TSC_LOOK_PART_YEAR, NULL};
+            points[count++] = (tsc_chart_point){tsc_chart_time(tsc_period_year(point->period.first.year)), point->value, (double)NAN,
+                                                (double)NAN, TSC_LOOK_PART_YEAR, NULL};
         }
     return (tsc_chart_series){.look = TSC_LOOK_PART_YEAR, .points = points, .count = count, .step = 1, .loose = true};
 }
@@ -184,8 +184,8 @@ static void add_goals(tsc_maker *m, const tsc_chart_of *of, tsc_chart *chart, do
         if (isfinite(x) && x >= first_x && isfinite(goal->value))
             targets[count++] = x > last_x /* what is past has no chance any more */
                                    ? (tsc_chart_target){NULL, x, goal->value, base, goal->required_growth_pct,
-                                                        goal->probability, NAN, NAN, NAN}
-                                   : (tsc_chart_target){NULL, x, goal->value, NAN, NAN, NAN, NAN, NAN, NAN};
+                                                        goal->probability, (double)NAN, (double)NAN, (double)NAN}
+                                   : (tsc_chart_target){NULL, x, goal->value, (double)NAN, (double)NAN, (double)NAN, (double)NAN, (double)NAN, (double)NAN};
     }
     chart->targets = targets;
     chart->target_count = count;
@@ -245,7 +245,7 @@ tsc_status tsc_chart_of_growth(tsc_plotter *plotter, const tsc_chart_of *of, tsc
         if (!isfinite(growth))
             continue;
         bool derived = points[i]->origin == TSC_ORIGIN_DERIVED || points[i - 1]->origin == TSC_ORIGIN_DERIVED;
-        bars[used++] = (tsc_chart_point){tsc_chart_time(points[i]->period), growth, NAN, NAN,
+        bars[used++] = (tsc_chart_point){tsc_chart_time(points[i]->period), growth, (double)NAN, (double)NAN,
                                          derived ? TSC_LOOK_DERIVED : tsc_maker_look(points[i]), NULL};
         when = tsc_maker_period(&m, points[i]->period);
     }

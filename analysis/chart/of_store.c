@@ -141,7 +141,7 @@ static tsc_status assess(const answer *a, tsc_chart_of *of, const tsc_stored_tar
         if (known)
             continue;
         tsc_chart_goal *goal = &goals[of->goal_count++];
-        *goal = (tsc_chart_goal){targets[i].value, targets[i].due, NAN, NAN};
+        *goal = (tsc_chart_goal){targets[i].value, targets[i].due, (double)NAN, (double)NAN};
         if (of->projection && tsc_period_distance(of->last, targets[i].due, &step) && step > 0 &&
             (size_t)step <= of->projection->horizon &&
             tsc_target_assess(of->projection, base, targets[i].value, (size_t)step, &result, NULL) == TSC_OK) {
