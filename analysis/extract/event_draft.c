@@ -10,7 +10,8 @@ typedef struct act_reading {
     const tsc_event_item *act, *verb;
     const tsc_event_code *code;
     tsc_event_status status;
-    bool postponed, dropped;
+    const tsc_event_item *off; /* what says that it was put off */
+    bool dropped;
     uint32_t first, last; /* tokens that act and verb span */
 } act_reading;
 
@@ -45,7 +46,7 @@ static size_t read_acts(const tsc_event_coder *coder, const tsc_event_sentence *
         reading->verb = tsc_event_governor(sentence, act);
         bool weak = tsc_span_equals(act->need, "pair") && !has_role(sentence, act);
         if (!reading->code || !reading->verb || weak ||
-            !tsc_event_status_tell(sentence, act, reading->verb, &reading->status, &reading->postponed))
+            !tsc_event_status_tell(sentence, act, reading->verb, &reading->status, &reading->off))
             continue;
         const tsc_event_item *verb = reading->verb;
         reading->first = act->first < verb->first ? act->first : verb->first;
@@ -85,6 +86,12 @@ static bool touch(const tsc_event_item *a, const tsc_event_item *b)
     return a->first < b->last && b->first < a->last;
 }
 
+/* Two words for one thing: vaccines and health. Papers side by side are several. */
+static bool is_again(const act_reading *a, const act_reading *b)
+{
+    return a->code == b->code && a->verb == b->verb && !is_group(a, "instrument") && a->act->first < b->act->first;
+}
+
 /* One verb makes one act, unless several of its kind stand side by side; an invitation swallows what it invites to. */
 static void weigh(const tsc_event_sentence *sentence, act_reading *readings, size_t count)
 {
@@ -95,7 +102,7 @@ static void weigh(const tsc_event_sentence *sentence, act_reading *readings, siz
                 continue;
             bool same_verb = touch(a->verb, b->verb) || touch(a->act, b->act);
             bool near = sentence->clause[a->act->first] == sentence->clause[b->act->first];
-            if (same_verb && outranks(a, b))
+            if (same_verb && (outranks(a, b) || is_again(a, b)))
                 b->dropped = true;
             else if (is_code(a, "INVITE") && a->verb->tense != TSC_TENSE_NOUN && near && (is_code(b, "VISIT") || is_code(b, "MEET")) && a->status == TSC_EVENT_DONE)
                 b->dropped = true;
@@ -165,52 +172,83 @@ static void gather_places(const tsc_event_sentence *sentence, const act_reading 
     }
 }
 
-/* The nearest time that is no other act's and fits the state: past for what is done, to come for what is not. */
-static const tsc_timex *time_of(const tsc_event_sentence *sentence, const act_reading *readings, size_t count, size_t own,
-                                tsc_date today)
+static bool is_past(tsc_period period, tsc_date today)
 {
-    const act_reading *reading = &readings[own];
-    const tsc_timex *best = NULL;
-    uint32_t least = TIME_REACH;
-    for (size_t i = 0; sentence->timexes && i < sentence->timexes->count; i++) {
-        const tsc_timex *timex = &sentence->timexes->items[i];
-        bool usable = timex->period.kind != TSC_PERIOD_NONE && timex->sort != TSC_TIMEX_BASE && timex->sort != TSC_TIMEX_DURATION &&
-                      timex->sort != TSC_TIMEX_RATE && timex->sort != TSC_TIMEX_VAGUE;
-        bool done = reading->status == TSC_EVENT_DONE;
-        if (usable && today.year && tsc_date_complete(today)) {
-            long day = tsc_date_to_days(today);
-            usable = done ? tsc_date_to_days(timex->period.first) <= day
-                          : tsc_date_to_days(timex->period.last) >= day || timex->sort == TSC_TIMEX_WEEKDAY;
-        }
-        if (!usable)
-            continue;
-        uint32_t distance = tsc_event_distance(sentence, reading->first, reading->last, timex->first, timex->last);
-        bool taken = false;
-        for (size_t k = 0; k < count && timex->first > 0; k++)
-            taken = taken || (k != own && !readings[k].dropped && readings[k].verb != reading->verb &&
-                              tsc_event_distance(sentence, readings[k].first, readings[k].last, timex->first, timex->last) < distance);
-        if (distance < least && (!taken || sentence->clause[timex->first] == sentence->clause[reading->verb->first])) {
-            least = distance;
-            best = timex;
-        }
-    }
-    return best;
+    return today.year && tsc_date_to_days(period.last) < tsc_date_to_days(tsc_date_complete(today) ? today : (tsc_date){today.year, 1, 1});
 }
 
-/* On Thursday is the last one up to today for what is done, the next one for what is to come. */
-static tsc_period settle_time(const tsc_timex *timex, tsc_event_status status, tsc_date today)
+static bool is_future(tsc_period period, tsc_date today)
+{
+    return today.year && tsc_date_to_days(period.first) > tsc_date_to_days(tsc_date_complete(today) ? today : (tsc_date){today.year, 12, 31});
+}
+
+/* In June, on Thursday, without a year: the last one for what is done, the next one for what is to come. */
+static tsc_period turn_to(const tsc_timex *timex, bool done, tsc_date today)
 {
     tsc_period period = timex->period;
-    if (timex->sort == TSC_TIMEX_SINCE && status == TSC_EVENT_DONE && period.kind != TSC_PERIOD_DAY)
-        return period;
-    if (timex->sort == TSC_TIMEX_WEEKDAY && status != TSC_EVENT_DONE && period.kind == TSC_PERIOD_DAY && tsc_date_complete(today)) {
+    if (timex->sort == TSC_TIMEX_WEEKDAY && !done && period.kind == TSC_PERIOD_DAY && tsc_date_complete(today)) {
         long day = tsc_date_to_days(period.first), now = tsc_date_to_days(today);
         while (day <= now)
             day += 7;
         tsc_date next = tsc_date_from_days(day);
-        period = tsc_period_day(next.year, next.month, next.day);
+        return tsc_period_day(next.year, next.month, next.day);
     }
+    bool dated = timex->relative && period.kind != TSC_PERIOD_YEAR && period.kind != TSC_PERIOD_YEARS && timex->sort != TSC_TIMEX_WEEKDAY;
+    if (dated && !done && is_past(period, today))
+        return tsc_period_shift_years(period, 1);
+    if (dated && done && is_future(period, today))
+        return tsc_period_shift_years(period, -1);
     return period;
+}
+
+static bool dates_something(const tsc_timex *timex)
+{
+    return timex->period.kind != TSC_PERIOD_NONE && timex->sort != TSC_TIMEX_BASE && timex->sort != TSC_TIMEX_DURATION &&
+           timex->sort != TSC_TIMEX_RATE && timex->sort != TSC_TIMEX_VAGUE;
+}
+
+/* Another act stands nearer to a time, and the time does not stand before them both. */
+static bool is_taken(const tsc_event_sentence *sentence, const act_reading *readings, size_t count, size_t own,
+                     const tsc_timex *timex, uint32_t distance)
+{
+    for (size_t k = 0; k < count; k++) {
+        const act_reading *other = &readings[k];
+        if (k == own || other->dropped || other->verb == readings[own].verb)
+            continue;
+        bool before_both = timex->last <= other->first && timex->last <= readings[own].first;
+        if (!before_both && tsc_event_distance(sentence, other->first, other->last, timex->first, timex->last) < distance)
+            return true;
+    }
+    return false;
+}
+
+/* The nearest time that is no other act's and fits the state: past for what is done, to come for what is not. */
+static tsc_period time_of(const tsc_event_sentence *sentence, const act_reading *readings, size_t count, size_t own, bool done,
+                          tsc_date today)
+{
+    const act_reading *reading = &readings[own];
+    const tsc_event_item *off = reading->off;
+    tsc_period best = tsc_period_none();
+    uint32_t least = TIME_REACH;
+    for (size_t i = 0; sentence->timexes && i < sentence->timexes->count; i++) {
+        const tsc_timex *timex = &sentence->timexes->items[i];
+        if (!dates_something(timex) || (done && timex->period.kind == TSC_PERIOD_YEARS))
+            continue;
+        tsc_period period = turn_to(timex, done, today);
+        if (done ? is_future(period, today) : is_past(period, today))
+            continue;
+        if (!done && timex->sort == TSC_TIMEX_WEEKDAY && timex->first < reading->verb->first && !sentence->verb_last)
+            continue; /* said on Thursday that it will */
+        uint32_t distance = off ? tsc_event_distance(sentence, off->first, off->last, timex->first, timex->last)
+                                : tsc_event_distance(sentence, reading->first, reading->last, timex->first, timex->last);
+        if (off && timex->first < off->first)
+            distance += 12; /* put off from January to March */
+        if (distance < least && !is_taken(sentence, readings, count, own, timex, distance)) {
+            least = distance;
+            best = period;
+        }
+    }
+    return best;
 }
 
 /* The clause around act and verb, without the marks at its ends. */
@@ -289,14 +327,15 @@ tsc_status tsc_event_drafts_make(tsc_event_coder *coder, const tsc_event_sentenc
         tsc_event_draft *draft = new_draft(coder);
         if (!draft)
             return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "no memory for events");
-        const tsc_timex *timex = time_of(sentence, readings, count, i, today);
-        draft->when = timex ? settle_time(timex, reading->status, today) : tsc_period_none();
+        bool done = reading->status == TSC_EVENT_DONE;
+        draft->when = time_of(sentence, readings, count, i, done, today);
+        if (!done && draft->when.kind == TSC_PERIOD_NONE && reading->status != TSC_EVENT_CANCELLED)
+            draft->said = time_of(sentence, readings, count, i, true, today);
         gather_places(sentence, readings, count, i, draft);
         if (code)
             reading->code = code;
         draft->code = reading->code;
         draft->status = reading->status;
-        draft->postponed = reading->postponed;
         draft->both = sentence->both;
         draft->third = says(sentence, TSC_EVENT_THIRD);
         draft->title = coder->document->sentences[index].kind == TSC_BLOCK_TITLE;

@@ -16,8 +16,8 @@ typedef struct tsc_event_draft {
     bool both;              /* the two sides */
     bool third;             /* on the margins of something else */
     bool title;             /* said in a headline */
-    bool postponed;
     tsc_period when;        /* said of the act itself; none where nothing is */
+    tsc_period said;        /* when it was announced or agreed, where that is said */
     size_t start, end, sentence, turn;
     const char *sector, *language, *rule;
     double confidence;

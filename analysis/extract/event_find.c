@@ -53,7 +53,7 @@ static bool take_turn(tsc_event_coder *coder, const tsc_event_sentence *sentence
     bool title = coder->document->sentences[index].kind == TSC_BLOCK_TITLE;
     for (size_t i = 0; i < sentence->place_count; i++) {
         const tsc_event_place *place = &sentence->places[i];
-        count_country(coder, place->place, place->dateline ? (place->city ? 1u : 2u) : place->locative ? 1u : (place->capital ? 1u : 2u) * (title ? 2u : 1u));
+        count_country(coder, place->place, place->dateline ? 2u : place->locative ? 1u : (place->capital ? 1u : 2u) * (title ? 2u : 1u));
         bool known = place->locative || place->dateline;
         for (size_t k = 0; k < turn->count; k++)
             known = known || tsc_place_same(turn->places[k], place->place);

@@ -133,6 +133,16 @@ static bool is_border(const tsc_scan *scan, size_t token)
     return false;
 }
 
+static bool is_function(const tsc_scan *scan, size_t first, size_t last, const char *code)
+{
+    for (size_t t = first > 2 ? first - 2 : 0; t < first; t++)
+        for (uint32_t m = scan->mark_at[t]; m < scan->mark_at[t + 1]; m++)
+            if (scan->marks[m].entry->role == TSC_ROLE_FUNCTION && scan->marks[m].last == last &&
+                strcmp(scan->marks[m].entry->code, code) == 0)
+                return true;
+    return false;
+}
+
 static void measure(tsc_event_sentence *sentence)
 {
     const tsc_scan *scan = sentence->scan;
@@ -149,21 +159,12 @@ static void measure(tsc_event_sentence *sentence)
             tsc_span text = token_text(scan, t);
             comma = tsc_span_equals(text, ",") || tsc_span_equals(text, "\xD8\x8C");
         }
-        cost += border ? BORDER_COST : comma ? COMMA_COST : opens ? BREAK_COST : 1;
+        bool list = comma && t + 1 < scan->token_count && is_function(scan, t + 2, t + 2, "and");
+        cost += border ? BORDER_COST : list ? BREAK_COST : comma ? COMMA_COST : opens ? BREAK_COST : 1;
         clause = (uint16_t)(clause + ((border || opens) && clause < UINT16_MAX));
         sentence->cost[t] = cost;
         sentence->clause[t] = clause;
     }
-}
-
-static bool is_function(const tsc_scan *scan, size_t first, size_t last, const char *code)
-{
-    for (size_t t = first > 2 ? first - 2 : 0; t < first; t++)
-        for (uint32_t m = scan->mark_at[t]; m < scan->mark_at[t + 1]; m++)
-            if (scan->marks[m].entry->role == TSC_ROLE_FUNCTION && scan->marks[m].last == last &&
-                strcmp(scan->marks[m].entry->code, code) == 0)
-                return true;
-    return false;
 }
 
 /* RABAT – … and ASTANA. at the beginning of a sentence say where it was written. */

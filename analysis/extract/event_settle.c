@@ -10,6 +10,7 @@ typedef struct settling {
     size_t turn;        /* turns that topic has seen */
     uint32_t paragraph; /* of the last of them */
     bool passing;       /* the topic is one of this paragraph alone */
+    tsc_place stable[2]; /* the topic where it is not passing, else the one before */
 } settling;
 
 static bool among(const tsc_place *places, size_t count, tsc_place place)
@@ -38,6 +39,7 @@ static void find_main(settling *state)
         }
     }
     memcpy(state->topic, state->main, sizeof state->topic);
+    memcpy(state->stable, state->main, sizeof state->stable);
 }
 
 /* The other side of a country: of the pair spoken of last, of the main pair, else the main country. */
@@ -72,6 +74,8 @@ static void advance(settling *state, size_t turn)
             state->topic[1] = partner;
             state->passing = true;
         }
+        if (!state->passing)
+            memcpy(state->stable, state->topic, sizeof state->stable);
     }
 }
 
@@ -101,7 +105,7 @@ static void settle_actors(const settling *state, const tsc_event_draft *draft, t
         if (draft->named_count == 1)
             add_actor(event, partner_of(state, draft->named[0]));
         for (size_t i = 0; i < 2 && draft->named_count == 0; i++)
-            add_actor(event, state->topic[i]);
+            add_actor(event, draft->both ? state->stable[i] : state->topic[i]);
     }
     qsort(event->actors, event->actor_count, sizeof *event->actors, by_place);
 }
@@ -179,7 +183,11 @@ static void settle_times(const tsc_event *events, const bool *explicit_day, size
         event->date = draft->when;
         return;
     }
-    event->date = occasion(events, explicit_day, count, event, today);
+    event->date = tsc_period_of_date(today);
+    if (event->status == TSC_EVENT_DONE)
+        event->date = occasion(events, explicit_day, count, event, today);
+    else if (draft->said.kind != TSC_PERIOD_NONE && today.year && draft->said.last.year < today.year)
+        event->date = draft->said;
     if (event->status != TSC_EVENT_DONE && event->status != TSC_EVENT_CANCELLED)
         event->due = draft->when;
 }

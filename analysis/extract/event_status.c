@@ -192,15 +192,15 @@ static bool tell_noun(const tsc_event_sentence *sentence, const tsc_event_item *
 }
 
 bool tsc_event_status_tell(const tsc_event_sentence *sentence, const tsc_event_item *act, const tsc_event_item *verb,
-                           tsc_event_status *status, bool *postponed)
+                           tsc_event_status *status, const tsc_event_item **off)
 {
-    *postponed = false;
+    *off = NULL;
     if (sentence->question)
         return false;
-    const tsc_event_item *off = called_off(sentence, act);
-    if (off) {
-        *postponed = off->op == TSC_OP_POSTPONED;
-        return from_op(off->op, status);
+    const tsc_event_item *word = called_off(sentence, act);
+    if (word && (word->last <= verb->first || verb->last <= word->first || act == verb)) {
+        *off = word;
+        return from_op(word->op, status);
     }
     if (is_denied(sentence, verb) || (act != verb && is_denied(sentence, act)))
         return false;
