@@ -251,6 +251,14 @@ static tsc_period time_of(const tsc_event_sentence *sentence, const act_reading 
     return best;
 }
 
+/* Said in the present tense with nothing but a time to come: he visits Rabat next month. */
+static bool is_to_come(const tsc_event_sentence *sentence, const act_reading *readings, size_t count, size_t own, tsc_date today)
+{
+    return readings[own].verb->tense == TSC_TENSE_PRESENT &&
+           time_of(sentence, readings, count, own, true, today).kind == TSC_PERIOD_NONE &&
+           time_of(sentence, readings, count, own, false, today).kind != TSC_PERIOD_NONE;
+}
+
 /* The clause around act and verb, without the marks at its ends. */
 static void set_evidence(const tsc_event_sentence *sentence, const act_reading *reading, tsc_event_draft *draft)
 {
@@ -327,7 +335,9 @@ tsc_status tsc_event_drafts_make(tsc_event_coder *coder, const tsc_event_sentenc
         tsc_event_draft *draft = new_draft(coder);
         if (!draft)
             return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "no memory for events");
-        bool done = reading->status == TSC_EVENT_DONE;
+        bool done = reading->status == TSC_EVENT_DONE && !is_to_come(sentence, readings, count, i, today);
+        if (!done && reading->status == TSC_EVENT_DONE)
+            reading->status = TSC_EVENT_PLANNED;
         draft->when = time_of(sentence, readings, count, i, done, today);
         if (!done && draft->when.kind == TSC_PERIOD_NONE && reading->status != TSC_EVENT_CANCELLED)
             draft->said = time_of(sentence, readings, count, i, true, today);

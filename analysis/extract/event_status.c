@@ -93,7 +93,8 @@ const tsc_event_item *tsc_event_governor(const tsc_event_sentence *sentence, con
     uint32_t least = VERB_REACH;
     for (size_t i = 0; i < sentence->item_count; i++) {
         const tsc_event_item *verb = &sentence->items[i];
-        if (verb->kind != TSC_EVENT_VERB || !tsc_event_listed(act->need, verb->code))
+        if (verb->kind != TSC_EVENT_VERB || (verb->first < act->last && act->first < verb->last) ||
+            !tsc_event_listed(act->need, verb->code))
             continue;
         uint32_t distance = apart(sentence, act, verb) + NEED_COST * place_in(act->need, verb->code);
         if (sentence->verb_last && is_before(verb, act))
@@ -198,7 +199,8 @@ bool tsc_event_status_tell(const tsc_event_sentence *sentence, const tsc_event_i
     if (sentence->question)
         return false;
     const tsc_event_item *word = called_off(sentence, act);
-    if (word && (word->last <= verb->first || verb->last <= word->first || act == verb)) {
+    bool own = word && ((word->first < act->last && act->first < word->last) || (word->first < verb->last && verb->first < word->last));
+    if (word && !own) {
         *off = word;
         return from_op(word->op, status);
     }

@@ -241,6 +241,10 @@ static tsc_period shifted_unit(const timex_reader *r, tsc_span unit, int shift)
         return tsc_period_year(date.year + shift);
     if (date.month == 0)
         return tsc_period_none();
+    if (tsc_span_equals(unit, "week") && tsc_date_complete(date)) { /* to the month */
+        date = tsc_date_from_days(tsc_date_to_days(date) + 7 * shift);
+        return tsc_period_month(date.year, date.month);
+    }
     if (tsc_span_equals(unit, "month"))
         return tsc_period_step(tsc_period_month(date.year, date.month), shift);
     if (tsc_span_equals(unit, "quarter"))
