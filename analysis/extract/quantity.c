@@ -168,8 +168,7 @@ static const tsc_mark *find_unit(const quantity_reader *r, size_t at, bool *dist
     *distant = true;
     for (size_t words = 0; words < 3 && next < scan->token_count; words++, next++) {
         if (scan->tokens[next].kind != TSC_TOKEN_WORD || tsc_scan_mark(scan, next, TSC_ROLE_NUMBER) != NULL ||
-            tsc_scan_mark(scan, next, TSC_ROLE_MONTH) != NULL || tsc_scan_mark(scan, next, TSC_ROLE_CHANGE) != NULL ||
-            tsc_scan_mark(scan, next, TSC_ROLE_FUNCTION) != NULL)
+            tsc_scan_mark(scan, next, TSC_ROLE_MONTH) != NULL || tsc_scan_mark(scan, next, TSC_ROLE_FUNCTION) != NULL)
             return NULL;
         mark = tsc_scan_mark(scan, next + 1, TSC_ROLE_UNIT);
         if (mark != NULL && tsc_entry_get(mark->entry, "gap").length > 0)
@@ -226,11 +225,34 @@ static bool read_times(const quantity_reader *r, tsc_quantity *q, double number)
     return true;
 }
 
+/* multiplied by 4.7, divisé par trois: words before a number that make a factor of it. */
+static bool read_factor_before(const quantity_reader *r, size_t at, tsc_quantity *q)
+{
+    const tsc_mark *mark = tsc_scan_mark(r->scan, at, TSC_ROLE_FACTOR);
+    tsc_amount amount;
+    bool divided = has_code(mark, "divided_by");
+    if (mark == NULL || (!divided && !has_code(mark, "multiplied_by")) || mark->last >= r->scan->token_count ||
+        !tsc_amount_read(&r->amounts, mark->last, 0, false, &amount) || amount.negative || amount.scale != 1)
+        return false;
+    double number = tsc_decimal_value(amount.value);
+    if (number <= 0 || number > 1000)
+        return false;
+    *q = (tsc_quantity){.first = mark->first, .last = amount.last, .hedge_first = mark->first, .low = NAN, .high = NAN,
+                        .scale = 1, .unit_factor = 1};
+    q->start = r->scan->tokens[at].start + mark->skip;
+    q->end = amount.end;
+    q->value = tsc_percent_of_factor(divided ? 1 / number : number);
+    q->change = q->value > 0 ? TSC_CHANGE_UP : TSC_CHANGE_DOWN;
+    q->form = TSC_QUANTITY_FACTOR;
+    set_unit(q, "%");
+    return true;
+}
+
 /* doubled, вдвое, утроить: words that are a factor by themselves. */
 static bool read_factor_word(const quantity_reader *r, size_t at, tsc_quantity *q)
 {
     const tsc_mark *mark = tsc_scan_mark(r->scan, at, TSC_ROLE_FACTOR);
-    if (mark == NULL || strncmp(mark->entry->code, "times", 5) == 0 || isnan(mark->entry->value))
+    if (mark == NULL || strcmp(mark->entry->code, "word") != 0 || isnan(mark->entry->value))
         return false;
     *q = (tsc_quantity){.first = mark->first, .last = mark->last, .hedge_first = mark->first, .low = NAN, .high = NAN, .scale = 1, .unit_factor = 1};
     q->start = r->scan->tokens[at].start + mark->skip;
@@ -464,9 +486,34 @@ static tsc_status add(tsc_quantities *found, size_t *room, const tsc_quantity *q
     return TSC_OK;
 }
 
+/* Flights with "a week" before or behind them, in languages that part the two: аптасына 2 рейс. */
+static void read_weekly(const quantity_reader *r, tsc_quantity *q)
+{
+    const tsc_scan *scan = r->scan;
+    if (!tsc_unit_is(q->unit, "flights"))
+        return;
+    size_t from = q->first > 2 ? q->first - 2 : 0, to = q->last < scan->token_count ? q->last + 1u : q->last;
+    for (uint32_t i = scan->mark_at[from]; i < scan->mark_at[to]; i++) {
+        const tsc_mark *mark = &scan->marks[i];
+        if (mark->entry->role == TSC_ROLE_PERIOD && strcmp(mark->entry->code, "rate") == 0 &&
+            (mark->last == q->first || mark->first == q->last) &&
+            tsc_span_equals(tsc_entry_get(mark->entry, "unit"), "week"))
+            set_unit(q, "flights/week");
+    }
+}
+
+/* A full stop of an abbreviation that also ends the sentence stays out. */
+static void drop_full_stop(const quantity_reader *r, tsc_quantity *q)
+{
+    if (q->last == r->scan->token_count && q->last > q->first + 1u && is_sign(r->scan, q->last - 1u, "."))
+        q->end = r->scan->tokens[q->last - 2].end;
+}
+
 static void complete(const quantity_reader *r, tsc_quantity *q)
 {
     q->hedge_first = q->first;
+    read_weekly(r, q);
+    drop_full_stop(r, q);
     if (q->form != TSC_QUANTITY_ORDINAL) {
         read_hedges(r, q);
         read_direction_after(r, q);
@@ -502,7 +549,7 @@ tsc_status tsc_quantities_find(const tsc_scan *scan, const char *region, tsc_are
         }
         r.ranged = tsc_range_opens(scan, at) != TSC_OPENING_NONE;
         bool percent = has_code(tsc_scan_mark(scan, at, TSC_ROLE_UNIT), "%");
-        if (read_factor_word(&r, at, &q) || (!percent && read_number(&r, at, part, &q)) || read_other(&r, at, &q)) {
+        if (read_factor_before(&r, at, &q) || read_factor_word(&r, at, &q) || (!percent && read_number(&r, at, part, &q)) || read_other(&r, at, &q)) {
             do {
                 complete(&r, &q);
                 status = add(found, &room, &q, arena, err);
