@@ -52,7 +52,7 @@ static bool read_money_after(const quantity_reader *r, size_t at, money *found)
     const tsc_scan *scan = r->scan;
     const tsc_mark *mark = tsc_scan_mark(scan, tsc_skip_hyphen(scan, at), TSC_ROLE_CURRENCY);
     if (mark == NULL) {
-        const tsc_mark *of = tsc_number_mark(scan, at, "of");
+        const tsc_mark *of = tsc_number_mark(scan, at, TSC_NUMBER_OF);
         mark = of != NULL ? tsc_scan_mark(scan, of->last, TSC_ROLE_CURRENCY) : NULL;
     }
     if (mark == NULL && is_sign(scan, at, ",") && is_glued(scan, at) && is_sign(scan, at + 1, "-"))
@@ -123,7 +123,7 @@ static bool read_cents(const quantity_reader *r, size_t at, tsc_amount *cents)
 static void add_cents(const quantity_reader *r, tsc_quantity *q, tsc_decimal *value, bool before)
 {
     const tsc_scan *scan = r->scan;
-    const tsc_mark *and = tsc_number_mark(scan, q->last, "and");
+    const tsc_mark *and = tsc_number_mark(scan, q->last, TSC_NUMBER_AND);
     size_t at = and != NULL ? and->last : q->last;
     tsc_amount cents;
     if (at >= scan->token_count || !tsc_decimal_is_integer(*value) || !read_cents(r, at, &cents) || cents.parts || cents.negative || cents.scale > 1 || !tsc_decimal_is_integer(cents.value) ||
@@ -157,7 +157,7 @@ static const tsc_mark *find_unit(const quantity_reader *r, size_t at, bool *dist
     const tsc_mark *mark = tsc_scan_mark(scan, next, TSC_ROLE_UNIT);
     *distant = false;
     if (mark == NULL) {
-        const tsc_mark *of = tsc_number_mark(scan, at, "of");
+        const tsc_mark *of = tsc_number_mark(scan, at, TSC_NUMBER_OF);
         mark = of != NULL ? tsc_scan_mark(scan, of->last, TSC_ROLE_UNIT) : NULL;
         next = of != NULL ? of->last : next;
     }
@@ -308,9 +308,9 @@ static uint8_t name_trap(const quantity_reader *r, const tsc_quantity *q)
 
 static bool is_ordinal(const quantity_reader *r, const tsc_amount *amount)
 {
-    const tsc_mark *suffix = tsc_number_mark(r->scan, amount->last, "ordinal_suffix");
+    const tsc_mark *suffix = tsc_number_mark(r->scan, amount->last, TSC_NUMBER_ORDINAL_SUFFIX);
     if (suffix == NULL)
-        suffix = tsc_number_mark(r->scan, tsc_skip_hyphen(r->scan, amount->last), "ordinal_suffix");
+        suffix = tsc_number_mark(r->scan, tsc_skip_hyphen(r->scan, amount->last), TSC_NUMBER_ORDINAL_SUFFIX);
     return suffix != NULL && amount->plain && is_glued(r->scan, amount->last);
 }
 
@@ -445,7 +445,7 @@ static bool read_other(quantity_reader *r, size_t at, tsc_quantity *q)
     const tsc_scan *scan = r->scan;
     const tsc_mark *percent = tsc_scan_mark(scan, at, TSC_ROLE_UNIT);
     if (has_code(percent, "%")) {
-        const tsc_mark *of = tsc_number_mark(scan, percent->last, "of");
+        const tsc_mark *of = tsc_number_mark(scan, percent->last, TSC_NUMBER_OF);
         size_t number = of != NULL ? of->last : percent->last;
         if (number >= scan->token_count || !read_number(r, number, 0, q) ||
             (!tsc_unit_is_none(q->unit) && !r->distant))
@@ -455,7 +455,7 @@ static bool read_other(quantity_reader *r, size_t at, tsc_quantity *q)
         q->start = scan->tokens[at].start;
         return true;
     }
-    const tsc_mark *article = tsc_number_mark(scan, at, "article");
+    const tsc_mark *article = tsc_number_mark(scan, at, TSC_NUMBER_ARTICLE);
     money after;
     if (article == NULL || !read_money_after(r, article->last, &after) || !tsc_is_word_mark(scan, after.mark))
         return false;
@@ -495,7 +495,7 @@ static void read_weekly(const quantity_reader *r, tsc_quantity *q)
     size_t from = q->first > 2 ? q->first - 2 : 0, to = q->last < scan->token_count ? q->last + 1u : q->last;
     for (uint32_t i = scan->mark_at[from]; i < scan->mark_at[to]; i++) {
         const tsc_mark *mark = &scan->marks[i];
-        if (mark->entry->role == TSC_ROLE_PERIOD && strcmp(mark->entry->code, "rate") == 0 &&
+        if (mark->entry->role == TSC_ROLE_PERIOD && mark->entry->word == TSC_TIME_RATE &&
             (mark->last == q->first || mark->first == q->last) &&
             tsc_span_equals(tsc_entry_get(mark->entry, "unit"), "week"))
             set_unit(q, "flights/week");
@@ -526,11 +526,18 @@ static void complete(const quantity_reader *r, tsc_quantity *q)
 /* Where a token may begin a quantity at all. */
 static bool may_begin(const tsc_scan *scan, size_t at)
 {
+    static const uint32_t roles = (uint32_t)1 << TSC_ROLE_SCALE | (uint32_t)1 << TSC_ROLE_FACTOR |
+                                  (uint32_t)1 << TSC_ROLE_CURRENCY | (uint32_t)1 << TSC_ROLE_UNIT;
+    static const uint32_t numbers =
+        (uint32_t)1 << TSC_NUMBER_UNIT | (uint32_t)1 << TSC_NUMBER_ONE | (uint32_t)1 << TSC_NUMBER_TENS |
+        (uint32_t)1 << TSC_NUMBER_HUNDRED | (uint32_t)1 << TSC_NUMBER_HUNDREDS | (uint32_t)1 << TSC_NUMBER_ARTICLE |
+        (uint32_t)1 << TSC_NUMBER_POINT | (uint32_t)1 << TSC_NUMBER_MINUS | (uint32_t)1 << TSC_NUMBER_FRACTION |
+        (uint32_t)1 << TSC_NUMBER_OVER;
     if (scan->tokens[at].kind == TSC_TOKEN_NUMBER || scan->tokens[at].kind == TSC_TOKEN_SYMBOL)
         return true;
     if (at + 1 < scan->token_count && scan->tokens[at].kind == TSC_TOKEN_PUNCTUATION)
-        return scan->tokens[at + 1].kind == TSC_TOKEN_NUMBER || scan->mark_at[at] < scan->mark_at[at + 1];
-    return scan->mark_at[at] < scan->mark_at[at + 1];
+        return scan->tokens[at + 1].kind == TSC_TOKEN_NUMBER || scan->words[at].roles != 0;
+    return (scan->words[at].roles & roles) != 0 || (scan->words[at].numbers & numbers) != 0;
 }
 
 tsc_status tsc_quantities_find(const tsc_scan *scan, const char *region, tsc_arena *arena, tsc_quantities *found,
