@@ -3,14 +3,16 @@
 
 extern const tsc_command tsc_command_audit;
 extern const tsc_command tsc_command_chart;
-extern const tsc_command tsc_command_extract;
-extern const tsc_command tsc_command_gravity;
 extern const tsc_command tsc_command_events;
 extern const tsc_command tsc_command_export;
-extern const tsc_command tsc_command_metrics;
-extern const tsc_command tsc_command_merge;
+extern const tsc_command tsc_command_extract;
+extern const tsc_command tsc_command_forecast;
+extern const tsc_command tsc_command_gravity;
 extern const tsc_command tsc_command_import;
+extern const tsc_command tsc_command_merge;
+extern const tsc_command tsc_command_metrics;
 extern const tsc_command tsc_command_potential;
+extern const tsc_command tsc_command_project;
 extern const tsc_command tsc_command_series;
 extern const tsc_command tsc_command_smart;
 extern const tsc_command tsc_command_whatif;
@@ -28,9 +30,11 @@ const tsc_command *const *tsc_commands(void)
         &tsc_command_series,
         &tsc_command_whatif,
         &tsc_command_extract,
+        &tsc_command_forecast,
         &tsc_command_gravity,
         &tsc_command_potential,
         &tsc_command_smart,
+        &tsc_command_project,
         NULL,
     };
     return commands;

@@ -31,6 +31,8 @@ typedef struct tsc_diagnosis {
     const char *choice;         /* in words: what was chosen and why */
     const char *width;          /* in words: how wide the 80 % interval at the horizon is, and why */
     size_t gap_count;           /* times without a value between the first and the last */
+    double width_ratio;         /* upper over lower bound of that interval; NaN where the lower is not positive */
+    double mean_change_pct;     /* mean absolute change a step, gaps as the square root of their length; NaN */
 } tsc_diagnosis;
 
 /** Fits everything to one history. model as in tsc_forecast; everything lives in the arena. Errors as there. */

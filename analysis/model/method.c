@@ -27,6 +27,9 @@ const tsc_method *const tsc_methods[] = {
     &tsc_method_damped,
     &tsc_method_theta,
     &tsc_method_theta_boxcox,
+    &tsc_method_seasonal_naive,
+    &tsc_method_ets,
+    &tsc_method_arima,
 };
 const size_t tsc_method_count = sizeof tsc_methods / sizeof *tsc_methods;
 

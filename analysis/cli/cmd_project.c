@@ -1,0 +1,425 @@
+/* project: one series of the store, its projection and the fits side by side. */
+#include "cli/command.h"
+#include "core/buffer.h"
+#include "core/number.h"
+#include "model/diagnose.h"
+#include "store/store.h"
+
+#include <math.h>
+#include <string.h>
+
+enum { LEVELS = 8, YEARS_ON = 5, HORIZON_LIMIT = 1200, TEXT_SIZE = 64 };
+
+struct request {
+    const tsc_args *args;
+    const char *format, *model;
+    long long to_year; /* 0: YEARS_ON after the last value */
+    double levels[LEVELS];
+    char level_names[LEVELS][8];
+    size_t level_count;
+    tsc_store *store;
+    tsc_model_tables *tables;
+    bool first; /* nothing was printed yet */
+};
+
+/* A series as a history, with what the steps are called. */
+struct subject {
+    tsc_key key;
+    char name[TSC_KEY_SIZE];
+    tsc_history history;
+    tsc_period last;
+    size_t horizon;
+    tsc_diagnosis diagnosis;
+};
+
+static int season_of(char frequency)
+{
+    return frequency == 'M' ? 12 : frequency == 'Q' ? 4 : frequency == 'S' ? 2 : 1;
+}
+
+static tsc_status parse_levels(struct request *request, tsc_error *err)
+{
+    const char *given = tsc_args_get(request->args, "level"), *text = given;
+    while (request->level_count < LEVELS) {
+        size_t length = strcspn(text, ",");
+        double *level = request->levels + request->level_count;
+        if (length > 6 || !tsc_number_parse(tsc_span_make(text, length), level) || *level < 1 || *level > 99.9)
+            break;
+        memcpy(request->level_names[request->level_count], text, length);
+        request->level_names[request->level_count++][length] = '\0';
+        if (text[length] == '\0')
+            return TSC_OK;
+        text += length + 1;
+    }
+    return tsc_error_set(err, TSC_EUSAGE, NULL, 0,
+                         "--level '%s': at most %d percentages from 1 to 99.9 joined by commas, as 80,95", given, LEVELS);
+}
+
+static tsc_status read_history(const tsc_series *series, tsc_arena *arena, struct subject *subject, tsc_error *err)
+{
+    size_t count = 0, kept = 0;
+    const tsc_point **points = tsc_series_preferred(series, arena, &count);
+    int *times = tsc_arena_alloc(arena, (count + 1) * sizeof *times);
+    double *values = tsc_arena_alloc(arena, (count + 1) * sizeof *values);
+    if ((count && !points) || !times || !values)
+        return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "out of memory for %s", subject->name);
+    for (size_t i = 0; i < count; i++) {
+        int step = 0;
+        if (isfinite(points[i]->value) && tsc_period_distance(points[0]->period, points[i]->period, &step) &&
+            (kept == 0 || step > times[kept - 1])) {
+            times[kept] = step;
+            values[kept++] = points[i]->value;
+            subject->last = points[i]->period;
+        }
+    }
+    subject->history = (tsc_history){times, values, kept, season_of(series->key.frequency)};
+    return kept ? TSC_OK : tsc_error_set(err, TSC_EMODEL, NULL, 0, "%s: no observed value of a calendar period to start from", subject->name);
+}
+
+static tsc_status set_horizon(const struct request *request, struct subject *subject, tsc_error *err)
+{
+    long long season = subject->history.season, years = YEARS_ON;
+    long long steps = years * season;
+    if (request->to_year) {
+        steps = 0;
+        while (steps <= HORIZON_LIMIT && tsc_period_step(subject->last, (int)steps + 1).last.year <= request->to_year)
+            steps++;
+    }
+    if (steps < 1 || steps > HORIZON_LIMIT)
+        return tsc_error_set(err, TSC_EUSAGE, NULL, 0, "%s: --to must lie after its last value (%d) and within %d steps of it",
+                             subject->name, subject->last.last.year, HORIZON_LIMIT);
+    subject->horizon = (size_t)steps;
+    return TSC_OK;
+}
+
+static void step_name(const struct subject *subject, size_t step, char text[TSC_PERIOD_SIZE])
+{
+    tsc_period_format(tsc_period_step(subject->last, (int)step), text);
+}
+
+static void amount(const struct subject *subject, double value, char text[TEXT_SIZE])
+{
+    if (isfinite(value))
+        tsc_amount_format(value, subject->key.unit, 3, "en", text, TEXT_SIZE);
+    else
+        snprintf(text, TEXT_SIZE, "-");
+}
+
+static void fixed(double value, int decimals, char text[TEXT_SIZE])
+{
+    if (!isfinite(value))
+        snprintf(text, TEXT_SIZE, "-");
+    else
+        tsc_number_format_fixed(value, decimals, text, TEXT_SIZE);
+}
+
+static void print_path(const struct request *request, const struct subject *subject)
+{
+    const tsc_projection *projection = &subject->diagnosis.projection;
+    printf("%-10s  %-18s", "period", "median");
+    for (size_t l = 0; l < request->level_count; l++)
+        printf("  %s %% %-34s", request->level_names[l], "interval");
+    printf("\n");
+    for (size_t h = 0; h < subject->horizon; h++) {
+        char period[TSC_PERIOD_SIZE], point[TEXT_SIZE];
+        step_name(subject, h + 1, period);
+        amount(subject, projection->mean[h], point);
+        printf("%-10s  %-18s", period, point);
+        for (size_t l = 0; l < request->level_count; l++) {
+            double low, high;
+            char from[TEXT_SIZE], to[TEXT_SIZE], both[2 * TEXT_SIZE + 8];
+            tsc_projection_interval(projection, h, request->levels[l], &low, &high);
+            amount(subject, low, from);
+            amount(subject, high, to);
+            snprintf(both, sizeof both, "%s to %s", from, to);
+            printf("  %-39s", both);
+        }
+        printf("\n");
+    }
+}
+
+static void print_fit(const struct subject *subject, const tsc_diagnosis_row *row)
+{
+    char end[TEXT_SIZE], growth[TEXT_SIZE], rolling[TEXT_SIZE], aicc[TEXT_SIZE], lag[TEXT_SIZE], normal[TEXT_SIZE];
+    amount(subject, row->projection.mean[subject->horizon - 1], end);
+    fixed(row->growth_pct, 1, growth);
+    fixed(row->rolling.error_pct, 1, rolling);
+    fixed(row->fit.aicc, 1, aicc);
+    fixed(row->residual_lag1, 2, lag);
+    fixed(row->normality_p, 2, normal);
+    printf("%-13s %18s %10s %12s %10s %8s %8s\n", row->fit.method->name, end, growth, rolling, aicc, lag, normal);
+}
+
+static void print_parameters(const tsc_diagnosis_row *row)
+{
+    printf("  %s (%s):", row->fit.method->name, row->fit.method->title);
+    for (size_t p = 0; p < row->fit.parameter_count; p++) {
+        const tsc_parameter *parameter = row->fit.parameters + p;
+        char value[TEXT_SIZE], error[TEXT_SIZE];
+        int decimals = fabs(parameter->value) < 100 ? 4 : 0;
+        fixed(parameter->value, decimals, value);
+        fixed(parameter->error, decimals, error);
+        printf("%s %s %s", p ? ";" : "", parameter->name, value);
+        if (isfinite(parameter->error))
+            printf(" (s.e. %s)", error);
+    }
+    printf("\n");
+}
+
+static void print_fits(const struct subject *subject)
+{
+    const tsc_diagnosis *diagnosis = &subject->diagnosis;
+    char rolling[TEXT_SIZE], last[TSC_PERIOD_SIZE], head[TEXT_SIZE];
+    step_name(subject, subject->horizon, last);
+    snprintf(head, sizeof head, "in %s", last);
+    fixed(diagnosis->rolling.error_pct, 1, rolling);
+    printf("\nFits side by side (rolling: mean error in %% when fitted to the first points and held against the next; "
+           "lag 1 and normality: of the residuals)\n");
+    printf("%-13s %18s %10s %12s %10s %8s %8s\n", "method", head, "growth %", "rolling %", "AICc", "lag 1", "norm. p");
+    printf("%-13s %18s %10s %12s\n", diagnosis->projection.model, "(above)", "", rolling);
+    for (size_t i = 0; i < diagnosis->row_count; i++)
+        if (!diagnosis->rows[i].fit.refusal)
+            print_fit(subject, diagnosis->rows + i);
+    printf("\nParameters (s.e.: standard error)\n");
+    for (size_t i = 0; i < diagnosis->row_count; i++)
+        if (!diagnosis->rows[i].fit.refusal && diagnosis->rows[i].fit.parameter_count)
+            print_parameters(diagnosis->rows + i);
+    bool any = false;
+    for (size_t i = 0; i < diagnosis->row_count; i++)
+        if (diagnosis->rows[i].fit.refusal) {
+            printf("%s  %s: %s\n", any ? "" : "\nRefused\n", diagnosis->rows[i].fit.method->name, diagnosis->rows[i].fit.refusal);
+            any = true;
+        }
+}
+
+static void print_table(const struct request *request, const struct subject *subject)
+{
+    char last[TSC_PERIOD_SIZE], value[TEXT_SIZE];
+    step_name(subject, 0, last);
+    amount(subject, subject->history.values[subject->history.count - 1], value);
+    printf("%s%s\n", request->first ? "" : "\n", subject->name);
+    printf("%zu observation%s, the last %s in %s\n\n", subject->history.count, subject->history.count == 1 ? "" : "s", value, last);
+    print_path(request, subject);
+    printf("\nChosen: %s.\nWidth: %s.\n", subject->diagnosis.choice, subject->diagnosis.width);
+    print_fits(subject);
+}
+
+static void add_row(tsc_buffer *text, double value)
+{
+    tsc_buffer_add_char(text, ',');
+    tsc_buffer_add_double(text, value);
+}
+
+static void print_csv(const struct request *request, const struct subject *subject)
+{
+    tsc_buffer text;
+    tsc_buffer_init(&text);
+    if (request->first) {
+        tsc_buffer_add_text(&text, "series,period,model,mean");
+        for (size_t l = 0; l < request->level_count; l++)
+            tsc_buffer_printf(&text, ",lo%s,hi%s", request->level_names[l], request->level_names[l]);
+        tsc_buffer_add_char(&text, '\n');
+    }
+    for (size_t h = 0; h < subject->horizon; h++) {
+        char period[TSC_PERIOD_SIZE];
+        step_name(subject, h + 1, period);
+        tsc_buffer_printf(&text, "%s,%s,%s", subject->name, period, subject->diagnosis.projection.model);
+        add_row(&text, subject->diagnosis.projection.mean[h]);
+        for (size_t l = 0; l < request->level_count; l++) {
+            double low, high;
+            tsc_projection_interval(&subject->diagnosis.projection, h, request->levels[l], &low, &high);
+            add_row(&text, low);
+            add_row(&text, high);
+        }
+        tsc_buffer_add_char(&text, '\n');
+    }
+    fwrite(tsc_buffer_text(&text), 1, text.length, stdout);
+    tsc_buffer_clear(&text);
+}
+
+static void json_text(tsc_buffer *text, const char *name, const char *value)
+{
+    tsc_buffer_printf(text, ",\"%s\":", name);
+    tsc_buffer_add_json(text, tsc_span_of(value));
+}
+
+static void json_number(tsc_buffer *text, const char *name, double value)
+{
+    tsc_buffer_printf(text, ",\"%s\":", name);
+    if (isfinite(value))
+        tsc_buffer_add_double(text, value);
+    else
+        tsc_buffer_add_text(text, "null");
+}
+
+static void json_fit(tsc_buffer *text, const struct subject *subject, const tsc_diagnosis_row *row)
+{
+    tsc_buffer_add_text(text, "{\"method\":");
+    tsc_buffer_add_json(text, tsc_span_of(row->fit.method->name));
+    if (row->fit.refusal) {
+        json_text(text, "refused", row->fit.refusal);
+        tsc_buffer_add_char(text, '}');
+        return;
+    }
+    json_number(text, "end", row->projection.mean[subject->horizon - 1]);
+    json_number(text, "growth_pct", row->growth_pct);
+    json_number(text, "rolling_error_pct", row->rolling.error_pct);
+    json_number(text, "aicc", row->fit.aicc);
+    json_number(text, "residual_sd", row->residual_sd);
+    json_number(text, "residual_lag1", row->residual_lag1);
+    json_number(text, "normality_p", row->normality_p);
+    tsc_buffer_add_text(text, ",\"parameters\":[");
+    for (size_t p = 0; p < row->fit.parameter_count; p++) {
+        tsc_buffer_add_text(text, p ? ",{\"name\":" : "{\"name\":");
+        tsc_buffer_add_json(text, tsc_span_of(row->fit.parameters[p].name));
+        json_number(text, "value", row->fit.parameters[p].value);
+        json_number(text, "error", row->fit.parameters[p].error);
+        tsc_buffer_add_char(text, '}');
+    }
+    tsc_buffer_add_text(text, "]}");
+}
+
+static void json_steps(tsc_buffer *text, const struct request *request, const struct subject *subject)
+{
+    tsc_buffer_add_text(text, ",\"projection\":[");
+    for (size_t h = 0; h < subject->horizon; h++) {
+        char period[TSC_PERIOD_SIZE], name[16];
+        step_name(subject, h + 1, period);
+        tsc_buffer_printf(text, "%s{\"period\":\"%s\"", h ? "," : "", period);
+        json_number(text, "mean", subject->diagnosis.projection.mean[h]);
+        for (size_t l = 0; l < request->level_count; l++) {
+            double low, high;
+            tsc_projection_interval(&subject->diagnosis.projection, h, request->levels[l], &low, &high);
+            snprintf(name, sizeof name, "lo%s", request->level_names[l]);
+            json_number(text, name, low);
+            snprintf(name, sizeof name, "hi%s", request->level_names[l]);
+            json_number(text, name, high);
+        }
+        tsc_buffer_add_char(text, '}');
+    }
+    tsc_buffer_add_char(text, ']');
+}
+
+/* One JSON object a line for each series. */
+static void print_json(const struct request *request, const struct subject *subject)
+{
+    tsc_buffer text;
+    const tsc_diagnosis *diagnosis = &subject->diagnosis;
+    tsc_buffer_init(&text);
+    tsc_buffer_add_text(&text, "{\"series\":");
+    tsc_buffer_add_json(&text, tsc_span_of(subject->name));
+    json_text(&text, "model", diagnosis->projection.model);
+    json_number(&text, "observations", (double)subject->history.count);
+    json_number(&text, "rolling_error_pct", diagnosis->rolling.error_pct);
+    json_text(&text, "choice", diagnosis->choice);
+    json_text(&text, "width", diagnosis->width);
+    json_steps(&text, request, subject);
+    tsc_buffer_add_text(&text, ",\"fits\":[");
+    for (size_t i = 0; i < diagnosis->row_count; i++) {
+        if (i)
+            tsc_buffer_add_char(&text, ',');
+        json_fit(&text, subject, diagnosis->rows + i);
+    }
+    tsc_buffer_add_text(&text, "]}\n");
+    fwrite(tsc_buffer_text(&text), 1, text.length, stdout);
+    tsc_buffer_clear(&text);
+}
+
+static tsc_status project_key(struct request *request, const tsc_key *key, tsc_error *err)
+{
+    tsc_arena arena;
+    tsc_series series;
+    struct subject subject = {.key = *key};
+    tsc_arena_init(&arena);
+    tsc_key_format(key, subject.name);
+    tsc_status status = tsc_store_series(request->store, key, &arena, &series, err);
+    if (!status)
+        status = read_history(&series, &arena, &subject, err);
+    if (!status)
+        status = set_horizon(request, &subject, err);
+    if (!status)
+        status = tsc_diagnose(request->tables, &subject.history, subject.horizon, request->model, &arena, &subject.diagnosis, err);
+    if (!status) {
+        if (strcmp(request->format, "csv") == 0)
+            print_csv(request, &subject);
+        else if (strcmp(request->format, "json") == 0)
+            print_json(request, &subject);
+        else
+            print_table(request, &subject);
+        request->first = false;
+    }
+    tsc_arena_clear(&arena);
+    return status;
+}
+
+/* Every series that fits a key with open parts; one that cannot be projected is named and the others are done. */
+static int project_pattern(struct request *request, const char *text)
+{
+    tsc_key pattern, *keys;
+    size_t count;
+    tsc_error err;
+    tsc_arena arena;
+    if (!tsc_key_parse(tsc_span_of(text), &pattern))
+        return tsc_misuse("'%s' is no key; FREQ.REPORTER.PARTNER.INDICATOR.UNIT as A.KAZ.MAR.trade_turnover.USD", text);
+    tsc_arena_init(&arena);
+    int worst = TSC_EXIT_OK;
+    tsc_status status = tsc_store_keys(request->store, &pattern, &arena, &keys, &count, &err);
+    if (!status && count == 0)
+        status = tsc_error_set(&err, TSC_ENOTFOUND, NULL, 0, "no series fits '%s'; `tradescope series` lists them", text);
+    if (status)
+        worst = tsc_complain(&err);
+    for (size_t i = 0; i < count && !status; i++)
+        if (project_key(request, keys + i, &err) != TSC_OK) {
+            int exit = tsc_complain(&err);
+            worst = exit > worst ? exit : worst;
+        }
+    tsc_arena_clear(&arena);
+    return worst;
+}
+
+static int run_project(const tsc_args *args)
+{
+    tsc_error err;
+    struct request request = {.args = args, .first = true};
+    request.format = tsc_args_get(args, "format");
+    request.model = tsc_args_get(args, "model");
+    if (args->input_count == 0)
+        return tsc_misuse("project needs the key of a series, as A.KAZ.MAR.trade_turnover.USD");
+    if (tsc_args_integer(args, "to", 1, 9999, &request.to_year, &err) != TSC_OK || parse_levels(&request, &err) != TSC_OK)
+        return tsc_complain(&err);
+    if (strcmp(request.model, "auto") != 0 && !tsc_method_get(request.model))
+        return tsc_misuse("no model is called '%s'", request.model);
+    if (tsc_store_open(tsc_args_get(args, "db"), TSC_STORE_READ, &request.store, &err) != TSC_OK)
+        return tsc_complain(&err);
+    int status = tsc_model_tables_load(NULL, &request.tables, &err) == TSC_OK ? TSC_EXIT_OK : tsc_complain(&err);
+    for (size_t i = 0; i < args->input_count && request.tables; i++) {
+        int exit = project_pattern(&request, args->inputs[i]);
+        status = exit > status ? exit : status;
+    }
+    tsc_model_tables_free(request.tables);
+    tsc_store_close(request.store);
+    return status;
+}
+
+static const tsc_option options[] = {
+    TSC_OPTION_DB,
+    {"to", "YEAR", NULL, "project up to this year (default: five years on)", 0},
+    {"model", "NAME", "auto", "auto, or a method by its name: naive, drift, growth, cagr, loglinear, theta ...", 0},
+    {"level", "P,P", "80,95", "levels of the intervals in percent", 0},
+    TSC_OPTION_FORMAT,
+    TSC_OPTION_END,
+};
+
+const tsc_command tsc_command_project = {
+    "project",
+    "project a series, with its fits side by side",
+    "[OPTION]... KEY...",
+    "Projects a series of the store, and shows every method's fit: where it ends, the growth that it means, its errors when\n"
+    "it is fitted to the first points and held against the next (rolling origins), its parameters with standard errors,\n"
+    "what its residuals look like, and which methods were refused and why. Parts of a key may be left open.\n"
+    "JSON is one object a line for each series.",
+    "  tradescope project A.KAZ.MAR.trade_turnover.USD\n"
+    "  tradescope project --to 2035 --format csv A.KAZ.MAR..USD\n",
+    options,
+    run_project,
+};

@@ -1,0 +1,244 @@
+/* The learning program (make learn): reads sets of series, learns the tables of the pooled combination with each family
+   of sets held out in turn to see what they are worth, then from all, and writes the file with how it was learnt.
+   Nothing is random: the same sets give the same file. */
+#include "core/file.h"
+#include "core/number.h"
+#include "model/learn.h"
+
+#include <gsl/gsl_errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { SETS = 32, EXPERIMENTS = 8, TRADE_FOLDS = 4 };
+
+struct program {
+    tsc_learn_set sets[SETS];
+    size_t set_count;
+    tsc_learn_options options[EXPERIMENTS];
+    size_t option_count;
+    long long only; /* season, 0: all */
+    const char *out, *date;
+    tsc_buffer report; /* lines of scores */
+};
+
+static int fail(const tsc_error *err)
+{
+    char text[1200];
+    tsc_error_format(err, text, sizeof text);
+    fprintf(stderr, "learn: %s\n", text);
+    return 1;
+}
+
+static int season_of(const char *name)
+{
+    return strstr(name, "_monthly") ? 12 : strstr(name, "_quarterly") ? 4 : 1;
+}
+
+static tsc_status read_panel(tsc_span text, const char *file, int season, tsc_panel *panel, tsc_error *err)
+{
+    return tsc_panel_read(text, file, season, NULL, panel, err);
+}
+
+/* NAME_train.csv, and NAME_test.csv behind it where it is there. */
+static tsc_status read_set(const char *folder, const char *name, tsc_learn_set *set, tsc_error *err)
+{
+    char file[160];
+    tsc_buffer path, text, future;
+    tsc_panel train = {0};
+    tsc_buffer_init(&path), tsc_buffer_init(&text), tsc_buffer_init(&future);
+    *set = (tsc_learn_set){.season = season_of(name), .weight = 1};
+    snprintf(set->name, sizeof set->name, "%s", name);
+    snprintf(set->family, sizeof set->family, "%.*s", (int)strcspn(name, "_"), name);
+    snprintf(file, sizeof file, "%s_train.csv", name);
+    tsc_path_join(&path, folder, file);
+    tsc_status status = tsc_file_read(tsc_buffer_text(&path), 0, &text, err);
+    if (!status)
+        status = read_panel(tsc_span_make(text.data, text.length), tsc_buffer_text(&path), set->season, &train, err);
+    snprintf(file, sizeof file, "%s_test.csv", name);
+    tsc_buffer_reset(&path);
+    tsc_path_join(&path, folder, file);
+    if (!status && tsc_file_read(tsc_buffer_text(&path), 0, &future, NULL) == TSC_OK) {
+        const char *rows = memchr(future.data, '\n', future.length);
+        if (rows)
+            tsc_buffer_add(&text, rows + 1, future.length - (size_t)(rows + 1 - future.data));
+    }
+    if (!status)
+        status = read_panel(tsc_span_make(text.data, text.length), tsc_buffer_text(&path), set->season, &set->panel, err);
+    if (!status && !(set->known = calloc(set->panel.count + 1, sizeof *set->known)))
+        status = tsc_error_set(err, TSC_ENOMEM, NULL, 0, "out of memory");
+    for (size_t k = 0; !status && k < set->panel.count; k++)
+        set->known[k] = k < train.count ? train.series[k].history.count : 0;
+    tsc_panel_clear(&train);
+    tsc_buffer_clear(&path), tsc_buffer_clear(&text), tsc_buffer_clear(&future);
+    return status;
+}
+
+/* Yearly sums of a set of months or quarters: more histories of the length that matters. */
+static tsc_status aggregate(const tsc_learn_set *from, tsc_learn_set *to, tsc_error *err)
+{
+    tsc_buffer text;
+    tsc_buffer_init(&text);
+    tsc_buffer_add_text(&text, "series_id,t,value\n");
+    for (size_t k = 0; k < from->panel.count; k++) {
+        const tsc_history *history = &from->panel.series[k].history;
+        size_t season = (size_t)from->season, years = history->count / season, first = history->count - years * season;
+        for (size_t y = 0; y < years; y++) {
+            double sum = 0;
+            for (size_t i = 0; i < season; i++)
+                sum += history->values[first + y * season + i];
+            tsc_buffer_printf(&text, "%s,%zu,", from->panel.series[k].id, y + 1);
+            tsc_buffer_add_double(&text, sum);
+            tsc_buffer_add_char(&text, '\n');
+        }
+    }
+    *to = *from;
+    to->season = 1;
+    to->aggregated = true;
+    to->weight = from->weight / 2;
+    snprintf(to->name, sizeof to->name, "%.40s_by_year", from->name);
+    tsc_status status = tsc_buffer_status(&text, err);
+    if (!status)
+        status = read_panel(tsc_span_make(text.data, text.length), to->name, 1, &to->panel, err);
+    if (!status && !(to->known = calloc(to->panel.count + 1, sizeof *to->known)))
+        status = tsc_error_set(err, TSC_ENOMEM, NULL, 0, "out of memory");
+    for (size_t k = 0; !status && k < to->panel.count; k++)
+        to->known[k] = to->panel.series[k].history.count;
+    tsc_buffer_clear(&text);
+    return status;
+}
+
+static void report_score(struct program *program, const char *name, size_t cut, tsc_learn_score *score)
+{
+    char text[3][40];
+    if (!score->series)
+        return;
+    tsc_learn_score_finish(score);
+    tsc_number_format_fixed(score->owa, 3, text[0], sizeof text[0]);
+    tsc_number_format_fixed(score->coverage, 3, text[1], sizeof text[1]);
+    tsc_number_format_fixed(score->msis, 2, text[2], sizeof text[2]);
+    char line[200], length[32] = "whole";
+    if (cut)
+        snprintf(length, sizeof length, "last %zu", cut);
+    snprintf(line, sizeof line, "%s, %s: OWA %s, coverage %s, MSIS %s (%zu series)", name, length, text[0], text[1], text[2], score->series);
+    printf("%s\n", line);
+    tsc_buffer_printf(&program->report, "#   %s\n", line);
+}
+
+/* Scores every set with the tables that have not seen its family. */
+static tsc_status score_sets(struct program *program, const tsc_table *tables, int season, tsc_error *err)
+{
+    static const size_t cuts[] = {0, 10, 6, 5, 4, 3, 2, 1};
+    for (size_t i = 0; i < program->set_count; i++) {
+        const tsc_learn_set *set = program->sets + i;
+        for (size_t c = 0; set->season == season && !set->aggregated && c < (season > 1 ? 1 : sizeof cuts / sizeof *cuts); c++) {
+            tsc_learn_score score = {0};
+            for (size_t o = 0; o < program->option_count; o++) {
+                tsc_status status = tsc_learn_score_add(set, tables + o, program->options + o, cuts[c], &score, err);
+                if (status)
+                    return status;
+            }
+            report_score(program, set->name, cuts[c], &score);
+        }
+    }
+    return TSC_OK;
+}
+
+static void add_options(struct program *program, const char *hold_out, int fold, int folds, double ridge, double blend)
+{
+    program->options[program->option_count++] =
+        (tsc_learn_options){.hold_out = hold_out, .fold = fold, .folds = folds, .ridge = ridge, .blend = blend};
+}
+
+static tsc_status write_tables(struct program *program, const tsc_table *tables, size_t count, tsc_error *err)
+{
+    tsc_buffer text;
+    tsc_buffer_init(&text);
+    tsc_buffer_add_text(&text, "# Weights of the pooled combination (analysis/model/combine.c). Written by `make learn`; do not edit.\n");
+    tsc_buffer_printf(&text, "# Learnt on %s from these sets, without chance (no seed), each series at up to 8 origins:\n", program->date);
+    for (size_t i = 0; i < program->set_count; i++)
+        tsc_buffer_printf(&text, "#   %s: %zu series\n", program->sets[i].name, program->sets[i].panel.count);
+    tsc_buffer_add_text(&text, "# Scores on sets whose family was held out (trade: exporters held out by quarters of them):\n");
+    tsc_buffer_add_text(&text, tsc_buffer_text(&program->report));
+    tsc_buffer_add_text(&text, "# weights: length, step,");
+    for (size_t j = 0; j < TSC_PATH_FEATURES; j++)
+        tsc_buffer_printf(&text, " %s", tsc_path_feature_names[j]);
+    tsc_buffer_add_text(&text, "\n# quantile: length, step, probability,");
+    for (size_t j = 0; j < TSC_WIDTH_FEATURES; j++)
+        tsc_buffer_printf(&text, " %s", tsc_width_feature_names[j]);
+    tsc_buffer_add_char(&text, '\n');
+    for (size_t i = 0; i < count; i++)
+        tsc_table_write(tables + i, &text);
+    tsc_status status = tsc_buffer_status(&text, err);
+    if (!status)
+        status = tsc_file_write(program->out, text.data, text.length, err);
+    tsc_buffer_clear(&text);
+    return status;
+}
+
+static tsc_status learn_all(struct program *program, tsc_error *err)
+{
+    tsc_arena arena;
+    tsc_arena_init(&arena);
+    tsc_table tables[EXPERIMENTS], shipped[3];
+    size_t count = 0;
+    static const int seasons[] = {1, 4, 12};
+    tsc_status status = TSC_OK;
+    for (size_t i = 0; i < sizeof seasons / sizeof *seasons && !status; i++) {
+        if (program->only && program->only != seasons[i])
+            continue;
+        status = tsc_learn(program->sets, program->set_count, seasons[i], program->options, program->option_count, &arena, tables, err);
+        if (!status)
+            status = score_sets(program, tables, seasons[i], err);
+        shipped[count++] = tables[program->option_count - 1];
+    }
+    if (!status && program->out)
+        status = write_tables(program, shipped, count, err);
+    tsc_arena_clear(&arena);
+    return status;
+}
+
+int main(int argc, char **argv)
+{
+    static struct program program;
+    tsc_error err;
+    double ridge = .25, blend = .5;
+    gsl_set_error_handler_off();
+    program.date = "an unstated day";
+    tsc_buffer_init(&program.report);
+    const char *folder = NULL;
+    for (int i = 1; i < argc; i++) {
+        if (strcmp(argv[i], "--out") == 0 && i + 1 < argc)
+            program.out = argv[++i];
+        else if (strcmp(argv[i], "--date") == 0 && i + 1 < argc)
+            program.date = argv[++i];
+        else if (strcmp(argv[i], "--ridge") == 0 && i + 1 < argc)
+            tsc_number_parse(tsc_span_of(argv[++i]), &ridge);
+        else if (strcmp(argv[i], "--blend") == 0 && i + 1 < argc)
+            tsc_number_parse(tsc_span_of(argv[++i]), &blend);
+        else if (strcmp(argv[i], "--season") == 0 && i + 1 < argc)
+            tsc_integer_parse(tsc_span_of(argv[++i]), 1, 1000, &program.only);
+        else if (!folder)
+            folder = argv[i];
+        else if (program.set_count < SETS && read_set(folder, argv[i], program.sets + program.set_count, &err) == TSC_OK)
+            program.set_count++;
+        else
+            return fail(&err);
+    }
+    if (!folder || !program.set_count) {
+        fprintf(stderr, "usage: learn [--out FILE] [--date DATE] FOLDER SET...\n");
+        return 2;
+    }
+    for (size_t i = 0, count = program.set_count; i < count; i++)
+        if (program.sets[i].season > 1 && program.set_count < SETS) {
+            if (aggregate(program.sets + i, program.sets + program.set_count, &err) != TSC_OK)
+                return fail(&err);
+            program.set_count++;
+        }
+    add_options(&program, "m1", 0, 0, ridge, blend);
+    add_options(&program, "tourism", 0, 0, ridge, blend);
+    for (int fold = 0; fold < TRADE_FOLDS; fold++)
+        add_options(&program, NULL, fold, TRADE_FOLDS, ridge, blend);
+    add_options(&program, NULL, 0, 0, ridge, blend);
+    return learn_all(&program, &err) == TSC_OK ? 0 : fail(&err);
+}

@@ -1,0 +1,82 @@
+/* How well a table forecasts what it has not seen: sMAPE, MASE and OWA as in the M4 competition (OWA relative to no
+   change, or to no change after seasonal adjustment), coverage and MSIS of the 95 % interval. */
+#include "model/combine.h"
+#include "model/learn.h"
+
+#include <math.h>
+
+static double relative_error(double actual, double forecast)
+{
+    double size = fabs(actual) + fabs(forecast);
+    return size > 0 ? 200 * fabs(actual - forecast) / size : 0;
+}
+
+static double change_scale(const tsc_history *history, size_t known)
+{
+    size_t lag = known > (size_t)history->season ? (size_t)history->season : 1;
+    double sum = 0;
+    for (size_t i = lag; i < known; i++)
+        sum += fabs(history->values[i] - history->values[i - lag]);
+    return known > lag ? sum / (double)(known - lag) : 0;
+}
+
+static void add_series(const tsc_history *whole, size_t known, const tsc_projection *projection, const double *base,
+                       tsc_learn_score *score)
+{
+    double scale = change_scale(whole, known), horizon = (double)(whole->count - known);
+    for (size_t h = 0; known + h < whole->count; h++) {
+        double actual = whole->values[known + h], low, high;
+        tsc_projection_interval(projection, h, 95, &low, &high);
+        score->smape_sum += relative_error(actual, projection->mean[h]) / horizon;
+        score->base_smape_sum += relative_error(actual, base[h]) / horizon;
+        score->covered += low <= actual && actual <= high;
+        score->points += 1;
+        if (scale > 0) {
+            score->mase_sum += fabs(actual - projection->mean[h]) / horizon / scale;
+            score->base_mase_sum += fabs(actual - base[h]) / horizon / scale;
+            score->msis_sum += (high - low + 40 * fmax(low - actual, 0) + 40 * fmax(actual - high, 0)) / horizon / scale;
+        }
+    }
+    score->series++;
+}
+
+tsc_status tsc_learn_score_add(const tsc_learn_set *set, const tsc_table *table, const tsc_learn_options *options, size_t cut,
+                               tsc_learn_score *score, tsc_error *err)
+{
+    tsc_arena arena;
+    tsc_status status = TSC_OK;
+    tsc_arena_init(&arena);
+    for (size_t k = 0; k < set->panel.count && !status; k++) {
+        const tsc_panel_series *series = set->panel.series + k;
+        const tsc_history *whole = &series->history;
+        size_t known = set->known[k], used = cut && cut < known ? cut : known, horizon = whole->count - known;
+        if (!tsc_learn_held_out(options, set, series->id) || horizon == 0 || known == 0)
+            continue;
+        tsc_history history = {whole->times + known - used, whole->values + known - used, used, whole->season};
+        tsc_sample sample;
+        tsc_features features;
+        tsc_projection projection;
+        tsc_arena_reset(&arena);
+        status = tsc_sample_new(&history, &arena, &sample, err);
+        if (!status)
+            status = tsc_features_new(&sample, horizon, &arena, &features, err);
+        if (!status)
+            status = tsc_combine(table, &sample, horizon, &arena, &projection, err);
+        for (size_t h = 0; h < horizon && !status; h++)
+            features.reference[h] = tsc_features_unscale(&features, features.reference[h]) * sample.scale;
+        if (!status)
+            add_series(whole, known, &projection, features.reference, score);
+    }
+    tsc_arena_clear(&arena);
+    return status;
+}
+
+void tsc_learn_score_finish(tsc_learn_score *score)
+{
+    double count = (double)score->series;
+    score->smape = score->smape_sum / count;
+    score->mase = score->mase_sum / count;
+    score->owa = .5 * (score->smape_sum / score->base_smape_sum + score->mase_sum / score->base_mase_sum);
+    score->coverage = score->covered / score->points;
+    score->msis = score->msis_sum / count;
+}
