@@ -507,8 +507,8 @@ void tsc_chapter_trade(const tsc_chapter *chapter)
         add_paragraph(chapter, section, flow.turnover);
         add_paragraph(chapter, section, flow.exports);
         add_paragraph(chapter, section, flow.imports);
-        order_charts(chapter, section, &flow);
         add_years(chapter, section, &flow);
+        order_charts(chapter, section, &flow);
     }
     add_others(chapter, &flow);
 }

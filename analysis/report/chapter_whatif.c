@@ -132,6 +132,32 @@ static void add_assumptions(tsc_composer *composer, tsc_section *section, const 
     }
 }
 
+static tsc_run target_value(tsc_composer *composer, const tsc_scenario_run *run, const tsc_scenario *scenario,
+                            const tsc_scenario_target *target)
+{
+    tsc_computed computed = {.how = tsc_write_text(&composer->writer, "how.script_target",
+                                                   TSC_SLOTS(tsc_slot_text("script", tsc_path_name(run->script)))),
+                             .file = "",
+                             .series = tsc_key_text(composer, &scenario->key),
+                             .period = target->due,
+                             .value = target->value};
+    return tsc_words_amount(&composer->writer, target->value, scenario->key.unit, TSC_DIGITS_STATED,
+                            tsc_cite_computed(composer, &computed));
+}
+
+static tsc_run target_probability(tsc_composer *composer, const tsc_scenario_run *run, const tsc_scenario *scenario,
+                                  const tsc_scenario_target *target)
+{
+    tsc_computed computed = {.how = tsc_write_text(&composer->writer, "how.scenario_target",
+                                                   TSC_SLOTS(tsc_slot_text("scenario", scenario->name),
+                                                             tsc_slot_count((long long)run->draws))),
+                             .file = "",
+                             .series = whatif_series(composer, scenario),
+                             .period = target->due,
+                             .value = target->probability};
+    return tsc_words_probability(&composer->writer, target->probability, tsc_cite_computed(composer, &computed));
+}
+
 static void add_targets(tsc_composer *composer, tsc_section *section, const tsc_scenario_run *run)
 {
     tsc_writer *writer = &composer->writer;
@@ -144,21 +170,12 @@ static void add_targets(tsc_composer *composer, tsc_section *section, const tsc_
             tsc_item *item = tsc_report_item(writer->report, list);
             if (!item)
                 return;
-            tsc_computed computed = {.how = tsc_write_text(writer, "how.scenario_target",
-                                                           TSC_SLOTS(tsc_slot_text("scenario", scenario->name),
-                                                                     tsc_slot_count((long long)run->draws))),
-                                     .file = "",
-                                     .series = whatif_series(composer, scenario),
-                                     .period = target->due,
-                                     .value = target->probability};
-            size_t note = tsc_cite_computed(composer, &computed);
             tsc_write(writer, &item->head, "whatif.target",
                       TSC_SLOTS(tsc_slot_text("scenario", scenario->name),
-                                tsc_slot_run("value", tsc_words_amount(writer, target->value, scenario->key.unit,
-                                                                       TSC_DIGITS_STATED, 0)),
+                                tsc_slot_run("value", target_value(composer, run, scenario, target)),
                                 tsc_slot_text("due", tsc_words_period(writer, target->due, TSC_PERIOD_BY)),
                                 tsc_slot_term("likely", tsc_words_likelihood(target->probability)),
-                                tsc_slot_run("probability", tsc_words_probability(writer, target->probability, note))));
+                                tsc_slot_run("probability", target_probability(composer, run, scenario, target))));
         }
 }
 
@@ -171,6 +188,37 @@ static const tsc_scenario *leading(const tsc_scenario_run *run)
             return scenario;
     }
     return NULL;
+}
+
+/* A goal that the script holds against its base: what it takes and how likely it is. */
+static bool tell_goal(tsc_composer *composer, const tsc_scenario_run *run)
+{
+    const tsc_scenario *scenario = &run->scenarios[0];
+    if (scenario->target_count == 0 || !is_base(run, scenario))
+        return false;
+    const tsc_scenario_target *target = &scenario->targets[0];
+    tsc_item *item = tsc_insight_add(composer, 66.0);
+    if (!item)
+        return false;
+    tsc_writer *writer = &composer->writer;
+    tsc_write(writer, &item->head, "target.head",
+              TSC_SLOTS(tsc_slot_run("value", target_value(composer, run, scenario, target)),
+                        tsc_slot_text("due", tsc_words_period(writer, target->due, TSC_PERIOD_BY)),
+                        tsc_slot_text("flow", tsc_flow_name(composer, &scenario->key)),
+                        tsc_slot_term("likely", tsc_words_likelihood(target->probability)),
+                        tsc_slot_run("probability", target_probability(composer, run, scenario, target))));
+    if (isfinite(target->required_growth_pct)) {
+        tsc_computed computed = {.how = tsc_say(writer, "how.required"),
+                                 .file = "",
+                                 .series = whatif_series(composer, scenario),
+                                 .period = target->due,
+                                 .value = target->required_growth_pct};
+        tsc_write(writer, &item->body, "whatif.required",
+                  TSC_SLOTS(tsc_slot_run("growth", tsc_words_percent(writer, target->required_growth_pct, false,
+                                                                     tsc_cite_computed(composer, &computed))),
+                            tsc_slot_text("question", *run->title ? run->title : tsc_path_name(run->script))));
+    }
+    return true;
 }
 
 static void tell_leading(tsc_composer *composer, const tsc_scenario_run *run)
@@ -297,6 +345,7 @@ void tsc_chapter_whatif(const tsc_chapter *chapter)
         add_table(composer, own, run);
         add_assumptions(composer, own, run);
         add_targets(composer, own, run);
-        tell_leading(composer, run);
+        if (!tell_goal(composer, run))
+            tell_leading(composer, run);
     }
 }
