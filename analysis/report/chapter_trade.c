@@ -361,6 +361,16 @@ const char *tsc_headline(const tsc_chapter *chapter, const tsc_fact_series *seri
     return as_title(chapter->composer, &prose);
 }
 
+static const char *growth_title(tsc_composer *composer, const tsc_fact_series *series, const tsc_point *best,
+                                const growth *most)
+{
+    return tsc_write_text(
+        &composer->writer, "chart.growth_most",
+        TSC_SLOTS(tsc_slot_text("flow", tsc_flow_name(composer, &series->series.key)),
+                  tsc_slot_text("period", tsc_words_period(&composer->writer, best->period, TSC_PERIOD_IN)),
+                  tsc_slot_run("pct", most->run)));
+}
+
 /* The bars as the report tells them: a growth that a source states goes before the one between two rounded levels. */
 static void restate_growth(const tsc_chapter *chapter, const tsc_fact_series *series, tsc_chart *chart)
 {
@@ -372,11 +382,17 @@ static void restate_growth(const tsc_chapter *chapter, const tsc_fact_series *se
     *all = chart->series[0];
     all->points = bars;
     all->count = 0;
+    const tsc_point *best = NULL;
+    growth most = {.known = false};
     for (size_t i = 0; i < series->count; i++) {
         const tsc_point *point = series->points[i], *before = i ? series->points[i - 1] : NULL;
         growth change = growth_in(chapter, series, point);
         if (!change.known)
             continue;
+        if (change.pct > 0 && (!best || change.pct > most.pct)) {
+            best = point;
+            most = change;
+        }
         bool derived =
             !change.stated && (point->origin == TSC_ORIGIN_DERIVED || (before && before->origin == TSC_ORIGIN_DERIVED));
         bars[all->count++] = (tsc_chart_point){.x = tsc_chart_time(point->period),
@@ -388,7 +404,7 @@ static void restate_growth(const tsc_chapter *chapter, const tsc_fact_series *se
                                                                                               : TSC_LOOK_STATED};
     }
     chart->series = all;
-    chart->title = tsc_headline(chapter, series);
+    chart->title = best ? growth_title(chapter->composer, series, best, &most) : tsc_headline(chapter, series);
 }
 
 static void order_growth(const tsc_chapter *chapter, tsc_section *section, const tsc_fact_series *series)

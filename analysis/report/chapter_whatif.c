@@ -7,6 +7,10 @@
 #include <math.h>
 #include <string.h>
 
+/* Insights name the scripts that move most, and none that moves less than this share. */
+enum { MOST_TOLD = 2 };
+static const double LEAST_EFFECT = 0.01;
+
 static const tsc_scenario *base_of(const tsc_scenario_run *run, const tsc_scenario *scenario)
 {
     return scenario->base < run->count ? &run->scenarios[scenario->base] : scenario;
@@ -221,10 +225,22 @@ static bool tell_goal(tsc_composer *composer, const tsc_scenario_run *run)
     return true;
 }
 
+/* What the leading scenario of a script moves, as a share of its base; 0 where it moves nothing worth a word. */
+static double effect_of(const tsc_scenario_run *run)
+{
+    const tsc_scenario *scenario = leading(run);
+    if (!scenario)
+        return 0.0;
+    const tsc_scenario *base = base_of(run, scenario);
+    double level = base->count ? fabs(base->mean[base->count - 1]) : 0.0;
+    double share = level > 0.0 ? fabs(scenario->difference[scenario->count - 1]) / level : 0.0;
+    return share >= LEAST_EFFECT ? fmin(share, 1.0) : 0.0;
+}
+
 static void tell_leading(tsc_composer *composer, const tsc_scenario_run *run)
 {
     const tsc_scenario *scenario = leading(run);
-    tsc_item *item = scenario ? tsc_insight_add(composer, 46.0) : NULL;
+    tsc_item *item = scenario ? tsc_insight_add(composer, 40.0 + 6.0 * effect_of(run)) : NULL;
     if (!item)
         return;
     tsc_writer *writer = &composer->writer;
@@ -321,6 +337,41 @@ static bool concerns(const tsc_scenario_run *run, const tsc_report_opts *opts)
     return false;
 }
 
+/* Whether an earlier script holds the same goal against its base. */
+static bool is_goal_told(const tsc_report_opts *opts, size_t index)
+{
+    const tsc_scenario *own = &opts->runs[index]->scenarios[0];
+    for (size_t r = 0; r < index; r++) {
+        const tsc_scenario *other = opts->runs[r]->count ? &opts->runs[r]->scenarios[0] : NULL;
+        if (other && other->target_count && own->target_count && tsc_key_same(&other->key, &own->key) &&
+            other->targets[0].value == own->targets[0].value &&
+            tsc_period_same(other->targets[0].due, own->targets[0].due))
+            return true;
+    }
+    return false;
+}
+
+/* The goals of the scripts, each once, and of the others those that move most. */
+static void tell_runs(tsc_composer *composer)
+{
+    const tsc_report_opts *opts = composer->opts;
+    const tsc_scenario_run *most[MOST_TOLD] = {NULL};
+    for (size_t r = 0; r < opts->run_count; r++) {
+        const tsc_scenario_run *run = opts->runs[r];
+        if (run->count == 0 || !concerns(run, opts) || is_goal_told(opts, r) || tell_goal(composer, run))
+            continue;
+        for (size_t m = 0; m < MOST_TOLD; m++) {
+            if (effect_of(run) <= 0.0 || (most[m] && effect_of(most[m]) >= effect_of(run)))
+                continue;
+            memmove(&most[m + 1], &most[m], (MOST_TOLD - m - 1) * sizeof *most);
+            most[m] = run;
+            break;
+        }
+    }
+    for (size_t m = 0; m < MOST_TOLD && most[m]; m++)
+        tell_leading(composer, most[m]);
+}
+
 void tsc_chapter_whatif(const tsc_chapter *chapter)
 {
     tsc_composer *composer = chapter->composer;
@@ -345,7 +396,7 @@ void tsc_chapter_whatif(const tsc_chapter *chapter)
         add_table(composer, own, run);
         add_assumptions(composer, own, run);
         add_targets(composer, own, run);
-        if (!tell_goal(composer, run))
-            tell_leading(composer, run);
     }
+    if (section)
+        tell_runs(composer);
 }
