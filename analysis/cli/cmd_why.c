@@ -22,11 +22,21 @@ static void join_inputs(const tsc_args *args, tsc_buffer *asked)
     }
 }
 
+/* Footnotes that hold several numbers stand in several rows: the first of them tells for all. */
+static bool is_told(const tsc_ledger *ledger, size_t index, const char *asked)
+{
+    for (size_t i = 0; i < index; i++)
+        if (ledger->rows[i].number && ledger->rows[i].number == ledger->rows[index].number &&
+            tsc_ledger_matches(&ledger->rows[i], asked))
+            return true;
+    return false;
+}
+
 static size_t trace_ledger(const tsc_ledger *ledger, const char *asked, tsc_buffer *out)
 {
     size_t found = 0;
     for (size_t i = 0; i < ledger->count; i++) {
-        if (!tsc_ledger_matches(&ledger->rows[i], asked))
+        if (!tsc_ledger_matches(&ledger->rows[i], asked) || is_told(ledger, i, asked))
             continue;
         if (found++)
             tsc_buffer_add_char(out, '\n');

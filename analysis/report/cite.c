@@ -123,7 +123,8 @@ static const char *derivation(tsc_composer *composer, const tsc_point *point)
     tsc_slug(tsc_span_of(point->note), slug);
     const char *how =
         tsc_phrase_get(composer->writer.phrases, tsc_report_printf(composer->writer.report, "derived.%s", slug));
-    return tsc_write_text(&composer->writer, "note.derived", TSC_SLOTS(tsc_slot_text("how", how ? how : point->note)));
+    const char *plain = strncmp(point->note, "from ", 5) == 0 ? point->note + 5 : point->note;
+    return tsc_write_text(&composer->writer, "note.derived", TSC_SLOTS(tsc_slot_text("how", how ? how : plain)));
 }
 
 static const tsc_fact_pair *pair_of(tsc_composer *composer, const tsc_key *key)

@@ -1,5 +1,6 @@
 #include "report/ledger.h"
 
+#include "core/map.h"
 #include "store/csv_out.h"
 
 #include <math.h>
@@ -90,22 +91,25 @@ static void add_note(tsc_csv *csv, const tsc_note *note, size_t number)
 }
 
 typedef struct run_listing {
-    const tsc_report *report;
+    tsc_report *report;
     tsc_csv *csv;
+    tsc_map written; /* "FOOTNOTE TEXT" of what was listed */
 } run_listing;
 
 /* A number that has no footnote counts something in the store; one whose footnote holds another value (the ends of an
    interval beside its middle) is written as a further row of that footnote. */
 static void add_run(void *context, tsc_run *run)
 {
-    const run_listing *listing = context;
+    run_listing *listing = context;
     tsc_csv *csv = listing->csv;
     if (run->kind != TSC_RUN_NUMBER || !isfinite(run->value))
         return;
     const tsc_note *note = run->note ? &listing->report->notes[run->note - 1] : NULL;
     if (note) {
-        if (note->value == run->value)
+        const char *key = tsc_report_printf(listing->report, "%zu %s", run->note, run->text);
+        if (note->value == run->value || tsc_map_get(&listing->written, tsc_span_of(key)))
             return;
+        csv->out->failed |= !tsc_map_put(&listing->written, tsc_span_of(key), run);
         tsc_note further = *note;
         further.text = run->text;
         further.value = run->value;
@@ -127,6 +131,8 @@ void tsc_ledger_numbers(tsc_report *report, tsc_buffer *out)
     tsc_buffer_add_text(out, "number,text,value,kind,series,period,source,locator,computation,from,sentence\n");
     for (size_t i = 0; i < report->note_count; i++)
         add_note(&csv, &report->notes[i], i + 1);
-    run_listing rows = {report, &csv};
+    run_listing rows = {.report = report, .csv = &csv};
+    tsc_map_init(&rows.written);
     tsc_report_each_run(report, add_run, &rows);
+    tsc_map_clear(&rows.written);
 }

@@ -129,6 +129,14 @@ static void add_row(const tsc_ledger_row *row, size_t depth, tsc_buffer *out)
     add_line(out, depth + 1, "how", row->computation);
 }
 
+/* The other numbers that stand under the same footnote: the ends of an interval. */
+static void add_siblings(const tsc_ledger *ledger, const tsc_ledger_row *row, size_t depth, tsc_buffer *out)
+{
+    for (size_t i = 0; row->number && i < ledger->count; i++)
+        if (ledger->rows[i].number == row->number && &ledger->rows[i] != row)
+            add_line(out, depth + 1, "also", ledger->rows[i].text);
+}
+
 static const tsc_ledger_row *row_of(const tsc_ledger *ledger, size_t number)
 {
     for (size_t i = 0; i < ledger->count; i++)
@@ -180,6 +188,8 @@ void tsc_trace_row(const tsc_ledger *ledger, const tsc_ledger_row *row, tsc_buff
         }
         seen[index] = true;
         add_row(top.row, top.depth, out);
+        if (top.depth == 0)
+            add_siblings(ledger, top.row, top.depth, out);
         height = push_parts(ledger, &top, stack, height);
     }
     free(seen);
