@@ -1,6 +1,7 @@
 /* The list of commands, in the order of help: a new one is a file cmd_NAME.c and two lines here. */
 #include "cli/command.h"
 
+extern const tsc_command tsc_command_run;
 extern const tsc_command tsc_command_audit;
 extern const tsc_command tsc_command_chart;
 extern const tsc_command tsc_command_events;
@@ -16,10 +17,13 @@ extern const tsc_command tsc_command_project;
 extern const tsc_command tsc_command_series;
 extern const tsc_command tsc_command_smart;
 extern const tsc_command tsc_command_whatif;
+extern const tsc_command tsc_command_report;
+extern const tsc_command tsc_command_why;
 
 const tsc_command *const *tsc_commands(void)
 {
     static const tsc_command *const commands[] = {
+        &tsc_command_run,
         &tsc_command_chart,
         &tsc_command_import,
         &tsc_command_events,
@@ -35,6 +39,8 @@ const tsc_command *const *tsc_commands(void)
         &tsc_command_potential,
         &tsc_command_smart,
         &tsc_command_project,
+        &tsc_command_report,
+        &tsc_command_why,
         NULL,
     };
     return commands;
