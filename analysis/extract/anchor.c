@@ -122,6 +122,15 @@ static bool is_compared(const tsc_candidate *c, const tsc_indicator *indicator)
            && (strcmp(before, "against") == 0 || strcmp(before, "until") == 0 || strcmp(before, "to") == 0);
 }
 
+/* "33 млн. Положительное сальдо": a stop and a capital behind the value begin another sentence. */
+static bool is_closed(const tsc_candidate *c, const tsc_mark *mark)
+{
+    const tsc_scan *scan = c->reading->scan;
+    uint32_t end = c->quantity->last;
+    return mark->first >= end && end < scan->token_count && scan->text.data[c->quantity->end - 1] == '.'
+           && (scan->tokens[end].flags & TSC_TOKEN_CAPITAL) != 0;
+}
+
 /* Electricity is traded in MW; otherwise a MW is a plant's capacity. */
 static bool is_capacity(const tsc_candidate *c, const tsc_indicator *indicator)
 {
@@ -156,6 +165,8 @@ static double score(const tsc_candidate *c, const tsc_mark *mark, const tsc_indi
         return -1;
     if (strcmp(indicator->code, "contracts") == 0 && !is_in_phrase(c, mark))
         points -= 20;
+    if (behind && is_closed(c, mark))
+        return -1;
     if (behind)
         points += is_joined(c, mark) ? joined_bonus - behind_cost : is_in_phrase(c, mark) ? -behind_cost : -start_score;
     if (tsc_entry_has(mark->entry, "form", "verb"))

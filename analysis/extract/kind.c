@@ -103,8 +103,11 @@ static tsc_change_direction change_of_list(const tsc_candidate *c)
     tsc_change_direction told = more_or_less(c);
     if (told != TSC_CHANGE_NONE || c->index + 1 >= all->count)
         return told;
-    const tsc_quantity *next = &all->items[c->index + 1];
-    bool joined = next->first - q->last <= 3 && tsc_unit_is_percent(next->unit) && tsc_unit_is_percent(q->unit)
+    size_t at = c->index + 1;
+    while (at + 1 < all->count && (all->items[at].traps & TSC_TRAP_ARTICLE) != 0)
+        at++;
+    const tsc_quantity *next = &all->items[at];
+    bool joined = next->first - q->last <= 4 && tsc_unit_is_percent(next->unit) && tsc_unit_is_percent(q->unit)
                   && c->reading->weak[next->first] - c->reading->weak[q->last] == 1;
     tsc_candidate second = {.reading = c->reading, .quantity = next};
     return joined ? more_or_less(&second) : TSC_CHANGE_NONE;

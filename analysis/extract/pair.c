@@ -131,7 +131,7 @@ static double cost_of(const tsc_candidate *c, const tsc_place_mention *p)
     if (c->before != NULL)
         cost += p->first < c->before->quantity->first ? old_cost : p->first >= c->before->quantity->last && p->last <= c->edge ? -fresh_bonus : 0;
     if (p->first >= c->quantity->last && tsc_reading_parted(c->reading, c->quantity->last, p->first))
-        cost += old_cost;
+        cost += 2 * old_cost;
     if (p->referred)
         cost += referred_cost;
     if (is_attributed(c->reading, p))
@@ -233,14 +233,16 @@ static const tsc_mark *whole_of(const tsc_candidate *c)
 }
 
 /* The African sales of Kazakhstan are Kazakhstan's: a group that is the topic's partner does not own the whole. */
-static void own_topic_whole(const tsc_discourse *discourse, choice *reporter, tsc_figure *figure)
+static bool own_topic_whole(const tsc_discourse *discourse, choice *reporter, tsc_figure *figure)
 {
     const tsc_topic *topic = &discourse->topic;
     if (reporter->mention != NULL && reporter->mention->group && tsc_place_same(reporter->mention->place, topic->partner)
         && tsc_place_is_country(topic->reporter)) {
         reporter->mention = NULL;
         figure->reporter = topic->reporter;
+        return true;
     }
+    return false;
 }
 
 static void pair_share(tsc_candidate *c, const tsc_discourse *discourse, choice *reporter, choice *partner)
@@ -260,13 +262,14 @@ static void pair_share(tsc_candidate *c, const tsc_discourse *discourse, choice 
         if ((owns || before_it) && cost <= 6)
             choose(reporter, p, cost);
     }
-    own_topic_whole(discourse, reporter, &c->figure);
+    bool replaced = own_topic_whole(discourse, reporter, &c->figure);
     for (size_t i = 0; i < c->reading->place_count; i++) {
         const tsc_place_mention *p = &c->reading->places[i];
         bool taken = reporter->mention != NULL && tsc_place_same(reporter->mention->place, p->place);
         bool own = reporter->mention == NULL && tsc_place_same(listed ? c->figure.reporter : discourse->topic.reporter, p->place);
         bool old = listed && p->last <= c->before->edge;
-        if (!taken && !own && !old)
+        bool whole_group = replaced && tsc_place_same(p->place, discourse->topic.partner);
+        if (!taken && !own && !old && !whole_group)
             choose(partner, p, tsc_reading_distance(c->reading, p->first, p->last, c->edge, c->quantity->last) + (p->minor ? minor_cost : 0));
     }
 }
@@ -351,6 +354,11 @@ static void take_topic_pair(tsc_candidate *c, const tsc_discourse *discourse)
         f->reporter = topic->reporter, f->partner = topic->partner;
         c->by_pair = "topic";
         orient(c, discourse);
+        return;
+    }
+    if (tsc_place_is_none(topic->reporter) && !tsc_place_is_none(topic->partner)) {
+        f->partner = topic->partner;
+        c->by_pair = "topic";
         return;
     }
     f->reporter = main[0];
@@ -473,6 +481,8 @@ void tsc_candidate_pair(tsc_candidate *c, const tsc_discourse *discourse)
         pair_mutual(c, &reporter, &partner);
     else
         pair_directed(c, &reporter, &partner);
+    if ((c->indicator->orientation == TSC_OUTWARD || c->indicator->orientation == TSC_INWARD) && partner.mention != NULL)
+        (void)own_topic_whole(discourse, &reporter, &c->figure);
     fill(c, discourse, reporter, partner);
     c->anchor = anchor, c->indicator = indicator;
     turn_to_world(c, reporter.mention, partner.mention);

@@ -85,7 +85,10 @@ static bool is_foreign(const tsc_candidate *c, const tsc_discourse *discourse, c
     bool stands = !c->indicator->flow && strcmp(c->indicator->code, "contracts") != 0;
     bool today = timex->sort == TSC_TIMEX_WEEKDAY || (timex->relative && timex->period.kind == TSC_PERIOD_DAY);
     bool aims = c->figure.status != TSC_OBSERVED;
-    if (aims && discourse->date.year > 0 && timex->period.last.year < discourse->date.year)
+    bool ahead = timex->relative && (timex->period.kind == TSC_PERIOD_MONTH || timex->period.kind == TSC_PERIOD_QUARTER);
+    if (aims && !ahead && discourse->date.year > 0 && timex->period.last.year < discourse->date.year)
+        return true;
+    if (aims && timex->sort != TSC_TIMEX_DUE && !tsc_reading_together(r, timex->first, c->quantity->first))
         return true;
     if (today && ((c->indicator->flow && c->units != TSC_UNITS_MONEY) || c->figure.status != TSC_OBSERVED))
         return true;
