@@ -83,13 +83,15 @@ static tsc_period period_of_part(const timex_part *part, int year)
         return tsc_period_quarter(year, (part->first_month + 2) / 3);
     if (length == 1)
         return tsc_period_month(year, part->first_month);
+    if (part->last_month > 12)
+        return tsc_period_months(year, part->first_month, year + 1, part->last_month - 12);
     return tsc_period_months(year, part->first_month, year, part->last_month);
 }
 
 /* The year of a part that names none: the last one over by the document's date, or the next where it is to come. */
 static int year_for(const timex_reader *r, const timex_part *part, const prefix *p)
 {
-    bool ahead = p->due || p->within || p->before;
+    bool ahead = p->due || p->within || p->before || part->ahead;
     tsc_date date = r->date;
     if (date.year == 0)
         return 0;

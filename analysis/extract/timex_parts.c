@@ -372,10 +372,23 @@ static bool read_month_part(const timex_reader *r, size_t at, timex_part *part)
     return true;
 }
 
+/* this spring, весной, en otoño: three months, winter runs into the next year (last_month 14). */
+static bool read_season_part(const timex_reader *r, size_t at, timex_part *part)
+{
+    const tsc_mark *season = tsc_period_mark(r->scan, at, "season");
+    if (season == NULL)
+        return false;
+    int first = (int)season->entry->value;
+    tsc_span unit = tsc_entry_get(season->entry, "unit");
+    *part = (timex_part){.first_month = first, .last_month = first + 2, .last = season->last, .month_name = true,
+                         .sure = !tsc_span_equals(unit, "bare"), .ahead = tsc_span_equals(unit, "next")};
+    return first >= 1 && first <= 12;
+}
+
 bool tsc_timex_part(const timex_reader *r, size_t at, timex_part *part)
 {
     return read_day_before(r, at, part) || read_short_part(r, at, part) || read_ordinal_part(r, at, part) ||
-           read_counted_part(r, at, part) || read_month_part(r, at, part);
+           read_counted_part(r, at, part) || read_season_part(r, at, part) || read_month_part(r, at, part);
 }
 
 static bool valid_date(tsc_date date)

@@ -26,6 +26,7 @@ typedef struct timex_part {
     int months_counted;      /* first ten months: 10 */
     bool sure;               /* cannot be anything else */
     bool month_name;
+    bool ahead;              /* next spring */
     size_t last;
 } timex_part;
 
