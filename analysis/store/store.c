@@ -127,6 +127,9 @@ static tsc_status check_identity(tsc_store *store, tsc_error *err)
         status = tsc_db_integer(store, "PRAGMA user_version", &version, err);
     if (status)
         return status;
+    struct stat info;
+    if (application == 0 && stat(store->path, &info) == 0 && info.st_size == 0)
+        return tsc_error_set(err, TSC_ENOTFOUND, store->path, 0, "the store is empty; nothing was ever put into it");
     if (application != TSC_STORE_APPLICATION_ID)
         return tsc_error_set(err, TSC_EINPUT, store->path, 0, "an SQLite file, but of another program");
     if (version != TSC_STORE_VERSION)
