@@ -47,7 +47,7 @@ static tsc_chart_event event_of(tsc_maker *m, const tsc_cooperation *cooperation
                             : event->status == TSC_EVENT_DONE    ? TSC_STATE_DONE
                                                                  : TSC_STATE_PLANNED;
     return (tsc_chart_event){.group = group_name(m, code),
-                             .label = code ? code->label : event->code,
+                             .label = tsc_maker_keep(m, code ? code->label : event->code),
                              .x = tsc_chart_time(event->date),
                              .due = tsc_chart_time(event->due),
                              .state = commitment ? state_of(commitment) : state};

@@ -259,6 +259,42 @@ static tsc_status draw_many(const answer *a)
     return tsc_chart_of_multiples(a->plotter, of, count, a->arena, a->chart, a->err);
 }
 
+static tsc_status draw_timeline(const answer *a, const tsc_place pair[2])
+{
+    static const double LEAST_CONFIDENCE = 0.5;
+    tsc_cooperation cooperation;
+    tsc_event_codes *codes = NULL;
+    tsc_date as_of = a->request->as_of;
+    tsc_status status = TSC_OK;
+    if (!as_of.year)
+        status = tsc_store_newest_date(a->store, &as_of, a->err);
+    if (status == TSC_OK)
+        status = tsc_cooperation_read(a->store, pair, LEAST_CONFIDENCE, as_of, a->arena, &cooperation, a->err);
+    if (status == TSC_OK)
+        status = tsc_event_codes_load(NULL, &codes, a->err);
+    if (status == TSC_OK)
+        status = tsc_chart_of_timeline(a->plotter, &cooperation, codes, pair, as_of, a->request->language, a->arena, a->chart, a->err);
+    tsc_event_codes_free(codes);
+    return status;
+}
+
+/* Timelines and the index are of a pair: the sides of the key. */
+static tsc_status draw_cooperation(const answer *a)
+{
+    const tsc_place pair[2] = {a->request->pattern.reporter, a->request->pattern.partner};
+    tsc_index_point *points;
+    size_t count;
+    if (a->request->kind == TSC_CHART_TIMELINE)
+        return draw_timeline(a, pair);
+    if (tsc_place_is_none(pair[0]) || tsc_place_is_none(pair[1]))
+        return tsc_error_set(a->err, TSC_EUSAGE, NULL, 0, "the index is of a pair: write Q.KAZ.MAR");
+    char frequency = a->request->pattern.frequency ? a->request->pattern.frequency : 'Q';
+    tsc_status status = tsc_cooperation_index(a->store, pair, frequency, a->arena, &points, &count, a->err);
+    return status == TSC_OK
+               ? tsc_chart_of_index(a->plotter, points, count, pair, a->request->language, a->arena, a->chart, a->err)
+               : status;
+}
+
 tsc_status tsc_chart_of_request(tsc_plotter *plotter, tsc_store *store, const tsc_model_tables *tables,
                                 const tsc_chart_request *request, tsc_arena *arena, tsc_chart *chart, tsc_error *err)
 {
@@ -274,6 +310,9 @@ tsc_status tsc_chart_of_request(tsc_plotter *plotter, tsc_store *store, const ts
     case TSC_CHART_SHARES:
     case TSC_CHART_MULTIPLES:
         return draw_many(&a);
+    case TSC_CHART_TIMELINE:
+    case TSC_CHART_INDEX:
+        return draw_cooperation(&a);
     default:
         return tsc_error_set(err, TSC_EUSAGE, NULL, 0, "charts of kind %s come from scripts: use 'tradescope whatif'",
                              tsc_chart_kind_name(request->kind));

@@ -209,9 +209,11 @@ const tsc_command tsc_command_chart = {
         "  mirror     one flow as both sides report it (A.KAZ.MAR: exports of KAZ)\n"
         "  shares     partners (A.KAZ..exports.USD) or goods by share\n"
         "  multiples  every series that fits, small, beside each other\n"
+        "  timeline   acts of cooperation and promises of a pair (A.KAZ.MAR; without a key of all)\n"
+        "  index      the cooperation index of a pair by month, quarter or year (Q.KAZ.MAR)\n"
         "\n"
         "With --json the inputs are charts written down as JSON (analysis/chart/of_json.h),\n"
-        "of these kinds and of scenarios, tornado, timeline, index, models, errors, residuals.",
+        "of these kinds and of scenarios, tornado, models, errors, residuals.",
     .examples = "  tradescope chart history A.KAZ.MAR.trade_turnover.USD --to 2030\n"
                 "  tradescope chart --size slide --dark --format svg balance A.KAZ.MAR\n"
                 "  tradescope chart --json --out pictures mine.json\n",
