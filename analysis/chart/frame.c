@@ -220,8 +220,7 @@ static double paragraph(tsc_canvas *canvas, tsc_type type, tsc_ink ink, double y
     return y - leading * (double)lines.count;
 }
 
-/* text with its first letter raised. */
-static const char *capital(tsc_canvas *canvas, const char *text)
+const char *tsc_text_capital(tsc_canvas *canvas, const char *text)
 {
     const uint8_t *bytes = (const uint8_t *)text;
     size_t length = strlen(text), used = 0;
@@ -253,7 +252,7 @@ static const char *subtitle_of(tsc_canvas *canvas, const tsc_chart *chart, const
         kept = *kept ? tsc_canvas_words(canvas, "and_then", (const char *const[]){kept, further, NULL}) : further;
     canvas->failed = canvas->failed || text.failed;
     tsc_buffer_clear(&text);
-    return chart->subtitle && *chart->subtitle ? kept : capital(canvas, kept);
+    return tsc_text_capital(canvas, kept);
 }
 
 static double foot_height(tsc_canvas *canvas, const char *const texts[], size_t count, size_t most)

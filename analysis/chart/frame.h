@@ -60,6 +60,9 @@ const char *tsc_measure_amount(tsc_canvas *canvas, const tsc_measure *measure, d
 /** A point in time: "2024", "2024-07". */
 const char *tsc_time_text(tsc_canvas *canvas, double x);
 
+/** text with its first letter raised. */
+const char *tsc_text_capital(tsc_canvas *canvas, const char *text);
+
 /** Title, subtitle (with the measure and further words) and foot; sets canvas->room to what is left. */
 void tsc_frame_head(tsc_canvas *canvas, const tsc_chart *chart, const char *measure, const char *further,
                     const char *note);

@@ -69,6 +69,8 @@ static const char *pair_name(tsc_maker *m, const tsc_place pair[2])
 static const char *timeline_title(tsc_maker *m, const tsc_chart_event *events, size_t count, const tsc_place pair[2])
 {
     size_t states[TSC_STATE_CANCELLED + 1] = {0};
+    if (count == 0)
+        return pair_name(m, pair);
     for (size_t i = 0; i < count; i++)
         states[events[i].state]++;
     return TSC_WORDS(m, "timeline_title", pair_name(m, pair), tsc_maker_count(m, states[TSC_STATE_DONE]),

@@ -11,26 +11,6 @@ static const tsc_point *point_at(const tsc_series *series, tsc_period period)
     return NULL;
 }
 
-/* The period that most series have, the latest of those. */
-static tsc_period common_period(const tsc_series *series, size_t count)
-{
-    tsc_period best = tsc_period_none();
-    size_t most = 0;
-    for (size_t i = 0; i < count; i++)
-        for (size_t k = 0; k < series[i].count; k++) {
-            size_t have = 0;
-            if (!series[i].points[k].preferred)
-                continue;
-            for (size_t s = 0; s < count; s++)
-                have += point_at(&series[s], series[i].points[k].period) != NULL;
-            if (have > most || (have == most && tsc_period_compare(series[i].points[k].period, best) > 0)) {
-                most = have;
-                best = series[i].points[k].period;
-            }
-        }
-    return best;
-}
-
 typedef enum differing { BY_PARTNER, BY_GOODS, BY_INDICATOR } differing;
 
 static bool has_side(const tsc_key *key, tsc_place place)
@@ -79,6 +59,26 @@ static const char *row_name(tsc_maker *m, const tsc_key *key, differing by, tsc_
 static bool is_total(const tsc_key *key, differing by)
 {
     return (by == BY_PARTNER && (strcmp(key->partner.code, "WLD") == 0 || strcmp(key->reporter.code, "WLD") == 0)) || (by == BY_GOODS && !key->commodity[0]);
+}
+
+/* The period that most series have, the latest of those. */
+static tsc_period common_period(const tsc_series *series, size_t count, differing by)
+{
+    tsc_period best = tsc_period_none();
+    size_t most = 0;
+    for (size_t i = 0; i < count; i++)
+        for (size_t k = 0; k < series[i].count; k++) {
+            size_t have = 0;
+            if (!series[i].points[k].preferred || is_total(&series[i].key, by))
+                continue;
+            for (size_t s = 0; s < count; s++)
+                have += !is_total(&series[s].key, by) && point_at(&series[s], series[i].points[k].period) != NULL;
+            if (have > most || (have == most && tsc_period_compare(series[i].points[k].period, best) > 0)) {
+                most = have;
+                best = series[i].points[k].period;
+            }
+        }
+    return best;
 }
 
 /* "Exports, Kazakhstan" of bars by partner. */
@@ -133,8 +133,8 @@ tsc_status tsc_chart_of_shares(tsc_plotter *plotter, const tsc_series *series, s
     const tsc_series **all = tsc_maker_room(&m, count, sizeof *all);
     if (m.failed)
         return tsc_maker_status(&m, err);
-    tsc_period period = common_period(series, count);
     differing by = what_differs(series, count);
+    tsc_period period = common_period(series, count, by);
     tsc_place common = count ? common_side(series, count) : tsc_place_none();
     size_t used = 0;
     double sum = 0;
@@ -163,9 +163,10 @@ tsc_status tsc_chart_of_shares(tsc_plotter *plotter, const tsc_series *series, s
     if (used == 0)
         return tsc_maker_status(&m, err);
     chart->unit = series[0].key.unit;
-    chart->title = sum > 0 ? TSC_WORDS(&m, "shares_title", bars[0].name, tsc_maker_percent(&m, bars[0].value / sum * 100),
-                                       tsc_maker_period(&m, period))
-                           : bars[0].name;
+    const char *when = tsc_maker_period(&m, period);
+    chart->title = TSC_WORDS(&m, "finding_level", bars[0].name, tsc_maker_amount(&m, bars[0].value, chart->unit), when);
+    if (sum > 0 && used > 1)
+        chart->title = TSC_WORDS(&m, "shares_title", bars[0].name, tsc_maker_percent(&m, bars[0].value / sum * 100), when);
     chart->subtitle = TSC_WORDS(&m, "in_period", what_is_shared(&m, series[0].key, by, common), tsc_maker_period(&m, period));
     chart->source = tsc_maker_sources(&m, all, used);
     chart->note = shares_note(&m, bars, used);

@@ -81,6 +81,8 @@ static size_t first_line(tsc_canvas *canvas, tsc_type type, tsc_span text, doubl
     if (breaker_open(&b, UBRK_LINE, canvas->language, tsc_span_make(text.data, length)))
         for (int32_t end = ubrk_next(b.breaks); end != UBRK_DONE; end = ubrk_next(b.breaks)) {
             tsc_span line = tsc_span_trim(tsc_span_make(text.data, (size_t)end));
+            if ((size_t)end < length && text.data[end] == '%') /* "50 %" stays together */
+                continue;
             if (measure(canvas, type, line.data, line.length) > width)
                 break;
             fits = (size_t)end;
