@@ -3,6 +3,7 @@
 
 #include <math.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* The flows of a pair as seen from its first side; each NULL where nothing is known. */
@@ -479,37 +480,79 @@ static void add_other_row(const tsc_chapter *chapter, tsc_block *table, const ts
     tsc_prose_text(composer->writer.report, &row[3], tsc_say(&composer->writer, keys[point->origin]));
 }
 
-enum { MOST_OTHERS = 60 };
+enum { MOST_OTHERS = 40 };
+
+/* A point that waits for its row. */
+typedef struct other {
+    const tsc_fact_series *series;
+    const tsc_point *point;
+    size_t order; /* as the store lists them, newest first within a series */
+} other;
+
+/* What documents say goes before statistics, which go by size: a table of goods may be thousands of rows long. */
+static int compare_others(const void *a, const void *b)
+{
+    const other *left = a, *right = b;
+    bool left_official = left->point->origin == TSC_ORIGIN_OFFICIAL,
+         right_official = right->point->origin == TSC_ORIGIN_OFFICIAL;
+    if (left_official != right_official)
+        return left_official ? 1 : -1;
+    if (left_official && left->point->value != right->point->value)
+        return left->point->value < right->point->value ? 1 : -1;
+    return left->order < right->order ? -1 : left->order > right->order;
+}
+
+static bool is_other(const flows *flow, const tsc_fact_series *series)
+{
+    bool yearly_growth =
+        series->series.key.frequency == 'A' && strstr(series->series.key.indicator, "trade_turnover_growth");
+    return !in_years_table(flow, series) && !yearly_growth;
+}
+
+/* All points of documents, and the newest of each official series. */
+static other *collect_others(const tsc_chapter *chapter, const flows *flow, size_t *count)
+{
+    const tsc_fact_pair *pair = chapter->pair;
+    size_t room = 0;
+    *count = 0;
+    for (size_t i = 0; i < pair->series_count; i++)
+        room += pair->series[i].count;
+    other *others = tsc_arena_calloc(&chapter->composer->writer.report->arena, room + 1, sizeof *others);
+    for (size_t i = 0; others && i < pair->series_count; i++) {
+        const tsc_fact_series *series = &pair->series[i];
+        for (size_t p = is_other(flow, series) ? series->count : 0; p-- > 0;)
+            if (series->points[p]->origin != TSC_ORIGIN_OFFICIAL || p + 1 == series->count) {
+                others[*count] = (other){series, series->points[p], *count};
+                ++*count;
+            }
+    }
+    if (others)
+        qsort(others, *count, sizeof *others, compare_others);
+    return others;
+}
 
 /* Everything that the table by years does not show: parts of years, other quantities, single goods. */
 static void add_others(const tsc_chapter *chapter, const flows *flow)
 {
-    tsc_composer *composer = chapter->composer;
-    tsc_writer *writer = &composer->writer;
-    size_t rows = 0;
-    tsc_block *table = NULL;
-    for (size_t i = 0; i < chapter->pair->series_count && rows < MOST_OTHERS; i++) {
-        const tsc_fact_series *series = &chapter->pair->series[i];
-        bool yearly_growth =
-            series->series.key.frequency == 'A' && strstr(series->series.key.indicator, "trade_turnover_growth");
-        if (in_years_table(flow, series) || yearly_growth)
-            continue;
-        for (size_t p = series->count; p-- > 0 && rows < MOST_OTHERS;) {
-            if (!table) {
-                tsc_section *section = tsc_chapter_section(chapter, "other-figures", "section.other_figures");
-                table = tsc_report_block(writer->report, section, TSC_BLOCK_TABLE);
-                const tsc_column columns[] = {{tsc_say(writer, "table.quantity"), false},
-                                              {tsc_say(writer, "table.period"), false},
-                                              {tsc_say(writer, "table.value"), true},
-                                              {tsc_say(writer, "table.basis"), false}};
-                tsc_report_columns(writer->report, table, columns, 4);
-                if (table)
-                    table->table.caption = tsc_say(writer, "table.others");
-            }
-            add_other_row(chapter, table, series, series->points[p]);
-            rows++;
-        }
-    }
+    tsc_writer *writer = &chapter->composer->writer;
+    size_t count;
+    const other *others = collect_others(chapter, flow, &count);
+    if (!others || count == 0)
+        return;
+    tsc_section *section = tsc_chapter_section(chapter, "other-figures", "section.other_figures");
+    tsc_block *table = tsc_report_block(writer->report, section, TSC_BLOCK_TABLE);
+    const tsc_column columns[] = {{tsc_say(writer, "table.quantity"), false},
+                                  {tsc_say(writer, "table.period"), false},
+                                  {tsc_say(writer, "table.value"), true},
+                                  {tsc_say(writer, "table.basis"), false}};
+    tsc_report_columns(writer->report, table, columns, 4);
+    if (table)
+        table->table.caption = tsc_say(writer, "table.others");
+    for (size_t i = 0; i < count && i < MOST_OTHERS; i++)
+        add_other_row(chapter, table, others[i].series, others[i].point);
+    if (count > MOST_OTHERS)
+        tsc_write_paragraph(writer, section, "others.more",
+                            TSC_SLOTS(tsc_slot_count((long long)(count - MOST_OTHERS))));
 }
 
 void tsc_chapter_trade(const tsc_chapter *chapter)

@@ -238,7 +238,11 @@ static tsc_status project(tsc_fact_series *series, const tsc_model_tables *table
     series->last = series->points[series->count - 1]->period;
     size_t horizon = horizon_of(series, opts, facts, &series->shown);
     tsc_history history = {times, values, series->count, 1};
-    tsc_status status = tsc_diagnose(tables, &history, horizon, opts->model, arena, &series->diagnosis, err);
+    /* A pair may have thousands of goods: their projections are told in a row each, without the errors of the past. */
+    tsc_status status =
+        series->series.key.commodity[0]
+            ? tsc_forecast(tables, &history, horizon, opts->model, arena, &series->diagnosis.projection, err)
+            : tsc_diagnose(tables, &history, horizon, opts->model, arena, &series->diagnosis, err);
     series->projected = status == TSC_OK;
     series->stale = facts->as_of.year > series->last.first.year + TSC_STALE_YEARS;
     if (status == TSC_EMODEL) /* A named model refused this series: the others go on without it. */

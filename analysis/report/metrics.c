@@ -23,7 +23,8 @@ typedef struct metric_list {
     tsc_status status;
 } metric_list;
 
-static void add(metric_list *list, const char *metric, tsc_period period, double value, const char *unit, const char *note)
+static void add(metric_list *list, const char *metric, tsc_period period, double value, const char *unit,
+                const char *note)
 {
     if (list->status || isnan(value))
         return;
@@ -39,8 +40,14 @@ static void add(metric_list *list, const char *metric, tsc_period period, double
         list->rows = rows;
         list->room = room;
     }
-    list->rows[list->count++] = (tsc_metric_row){.key = *list->key, .metric = metric, .period = period, .value = value,
-                                                 .low = (double)NAN, .high = (double)NAN, .unit = unit, .note = note};
+    list->rows[list->count++] = (tsc_metric_row){.key = *list->key,
+                                                 .metric = metric,
+                                                 .period = period,
+                                                 .value = value,
+                                                 .low = (double)NAN,
+                                                 .high = (double)NAN,
+                                                 .unit = unit,
+                                                 .note = note};
 }
 
 /* A series that is not there has no values. */
@@ -87,8 +94,9 @@ static tsc_period span_of(values found)
     tsc_period first = found.points[0]->period, last = found.points[found.count - 1]->period;
     if (first.kind == TSC_PERIOD_YEAR)
         return tsc_period_years(first.first.year, last.last.year);
-    return first.kind == TSC_PERIOD_DAY ? tsc_period_days(first.first, last.last)
-                                        : tsc_period_months(first.first.year, first.first.month, last.last.year, last.last.month);
+    return first.kind == TSC_PERIOD_DAY
+               ? tsc_period_days(first.first, last.last)
+               : tsc_period_months(first.first.year, first.first.month, last.last.year, last.last.month);
 }
 
 static void add_growth(metric_list *list, values found)
@@ -97,7 +105,8 @@ static void add_growth(metric_list *list, values found)
         tsc_period before = tsc_period_shift_years(found.points[i]->period, -1);
         const tsc_point *base = value_at(found, before);
         if (base)
-            add(list, "growth", found.points[i]->period, tsc_metric_growth(base->value, found.points[i]->value), "%", "on the year before");
+            add(list, "growth", found.points[i]->period, tsc_metric_growth(base->value, found.points[i]->value), "%",
+                "on the year before");
     }
 }
 
@@ -118,12 +127,14 @@ static void add_span(metric_list *list, values found)
     }
     tsc_period span = span_of(found);
     size_t last = found.count - 1;
-    add(list, "cagr", span, tsc_metric_cagr(amounts[0], amounts[last], times[last]), "%", "compound growth a year, first to last");
+    add(list, "cagr", span, tsc_metric_cagr(amounts[0], amounts[last], times[last]), "%",
+        "compound growth a year, first to last");
     add(list, "trend_growth", span, tsc_metric_trend_growth(times, amounts, found.count), "%",
         "least-squares growth a year, exp(b) - 1 (UNCTAD)");
     for (size_t i = 0; i < found.count; i++)
         times[i] = times[i] * 12 / months;
-    add(list, "volatility", span, tsc_metric_volatility(times, amounts, found.count), "%", "standard deviation of growth, step on step");
+    add(list, "volatility", span, tsc_metric_volatility(times, amounts, found.count), "%",
+        "standard deviation of growth, step on step");
 }
 
 static void add_balance(metric_list *list)
@@ -135,8 +146,10 @@ static void add_balance(metric_list *list)
         if (!in)
             continue;
         add(list, "balance", out->period, out->value - in->value, list->key->unit.code, "exports less imports");
-        add(list, "coverage", out->period, tsc_metric_coverage(out->value, in->value), "%", "exports in percent of imports");
-        add(list, "normalized_balance", out->period, tsc_metric_normalized_balance(out->value, in->value), "index", "(X - M) / (X + M)");
+        add(list, "coverage", out->period, tsc_metric_coverage(out->value, in->value), "%",
+            "exports in percent of imports");
+        add(list, "normalized_balance", out->period, tsc_metric_normalized_balance(out->value, in->value), "index",
+            "(X - M) / (X + M)");
         add(list, "grubel_lloyd", out->period, tsc_metric_grubel_lloyd(out->value, in->value), "index",
             "1 - |X - M| / (X + M), on totals; over products see grubel_lloyd_products");
     }
@@ -157,8 +170,9 @@ static void add_share(metric_list *list, values found)
         if (all)
             add(list, "share", now->period, tsc_metric_share(now->value, all->value), "%", "of the reporter's total");
         if (before && all_before)
-            add(list, "contribution", now->period, tsc_metric_contribution(before->value, now->value, all_before->value),
-                "percentage points", "to the growth of the reporter's total");
+            add(list, "contribution", now->period,
+                tsc_metric_contribution(before->value, now->value, all_before->value), "percentage points",
+                "to the growth of the reporter's total");
     }
 }
 
@@ -225,16 +239,23 @@ static void add_concentration(metric_list *list, values found)
     if (!is_flow(list->key) || list->key->commodity[0])
         return;
     partners.partner = tsc_place_none();
-    structure by_partner = read_structure(list, &partners, false, last), by_product = read_structure(list, &products, true, last);
+    structure by_partner = read_structure(list, &partners, false, last),
+              by_product = read_structure(list, &products, true, last);
     if (by_partner.count >= 3) {
-        add(list, "hhi_partners", last, tsc_metric_hhi(by_partner.amounts, by_partner.count), "index", "Herfindahl-Hirschman over the partners in the store");
-        add(list, "hhi_partners_normalized", last, tsc_metric_hhi_normalized(by_partner.amounts, by_partner.count), "index", "(H - 1/n) / (1 - 1/n)");
-        add(list, "hhi_partners_unctad", last, tsc_metric_hhi_unctad(by_partner.amounts, by_partner.count), "index", "on square roots (UNCTAD)");
+        add(list, "hhi_partners", last, tsc_metric_hhi(by_partner.amounts, by_partner.count), "index",
+            "Herfindahl-Hirschman over the partners in the store");
+        add(list, "hhi_partners_normalized", last, tsc_metric_hhi_normalized(by_partner.amounts, by_partner.count),
+            "index", "(H - 1/n) / (1 - 1/n)");
+        add(list, "hhi_partners_unctad", last, tsc_metric_hhi_unctad(by_partner.amounts, by_partner.count), "index",
+            "on square roots (UNCTAD)");
     }
     if (by_product.count >= 3) {
-        add(list, "hhi_products", last, tsc_metric_hhi(by_product.amounts, by_product.count), "index", "Herfindahl-Hirschman over the products in the store");
-        add(list, "hhi_products_normalized", last, tsc_metric_hhi_normalized(by_product.amounts, by_product.count), "index", "(H - 1/n) / (1 - 1/n)");
-        add(list, "hhi_products_unctad", last, tsc_metric_hhi_unctad(by_product.amounts, by_product.count), "index", "on square roots (UNCTAD)");
+        add(list, "hhi_products", last, tsc_metric_hhi(by_product.amounts, by_product.count), "index",
+            "Herfindahl-Hirschman over the products in the store");
+        add(list, "hhi_products_normalized", last, tsc_metric_hhi_normalized(by_product.amounts, by_product.count),
+            "index", "(H - 1/n) / (1 - 1/n)");
+        add(list, "hhi_products_unctad", last, tsc_metric_hhi_unctad(by_product.amounts, by_product.count), "index",
+            "on square roots (UNCTAD)");
     }
 }
 
@@ -281,7 +302,8 @@ static void add_advantage(metric_list *list, values found)
         list->status = tsc_error_set(list->err, TSC_ENOMEM, NULL, 0, "memory is short");
         return;
     }
-    snprintf(note, 120, "%s; the world is the %zu reporters in the store", product ? "Balassa" : "exports' weight over the world's", all);
+    snprintf(note, 120, "%s; the world is the %zu reporters in the store",
+             product ? "Balassa" : "exports' weight over the world's", all);
     double ratio = tsc_metric_rca(now->value, own->value, world_part, world_total);
     add(list, product ? "rca" : "intensity", now->period, ratio, "index", note);
     if (product)
@@ -359,7 +381,8 @@ static void add_correlation(metric_list *list, values found, int lag)
         index_key.partner = first;
     }
     values index = read_values(list, &index_key);
-    double *a = tsc_arena_calloc(list->arena, found.count + 1, sizeof *a), *b = tsc_arena_calloc(list->arena, found.count + 1, sizeof *b);
+    double *a = tsc_arena_calloc(list->arena, found.count + 1, sizeof *a),
+           *b = tsc_arena_calloc(list->arena, found.count + 1, sizeof *b);
     size_t count = 0;
     if (!a || !b)
         return;
@@ -375,8 +398,8 @@ static void add_correlation(metric_list *list, values found, int lag)
     char *note = tsc_arena_alloc(list->arena, 160);
     if (isnan(r) || !note)
         return;
-    snprintf(note, 160, "of growth with the cooperation index %s, n = %zu%s", lag ? "of the year before" : "of the same year", count,
-             count < 10 ? ": too few to say anything" : "");
+    snprintf(note, 160, "of growth with the cooperation index %s, n = %zu%s",
+             lag ? "of the year before" : "of the same year", count, count < 10 ? ": too few to say anything" : "");
     add(list, lag ? "correlation_lagged" : "correlation", span_of(found), r, "index", note);
     if (!list->status && list->count) {
         list->rows[list->count - 1].low = low;
@@ -384,8 +407,8 @@ static void add_correlation(metric_list *list, values found, int lag)
     }
 }
 
-tsc_status tsc_metrics_of_series(tsc_store *store, const tsc_key *key, tsc_arena *arena, tsc_metric_row **rows, size_t *count,
-                                 tsc_error *err)
+tsc_status tsc_metrics_of_series(tsc_store *store, const tsc_key *key, tsc_arena *arena, tsc_metric_row **rows,
+                                 size_t *count, tsc_error *err)
 {
     metric_list list = {.store = store, .key = key, .arena = arena, .err = err};
     tsc_series series;
