@@ -159,6 +159,16 @@ static bool clash(tsc_period a, tsc_period b)
            !tsc_period_within(b, a);
 }
 
+/* A promise whose thing there is but one of; in a field (culture, security) two promises are two. */
+static bool is_promise(const tsc_event *event, const tsc_event_draft *draft)
+{
+    static const char *const fields[] = {"sector", "soft", "aid"};
+    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
+        if (strcmp(draft->code->group, fields[i]) == 0)
+            return false;
+    return event->status == TSC_EVENT_COMMITTED || event->status == TSC_EVENT_PLANNED;
+}
+
 /* An act that was told before: same code, actors and state, times that do not clash; of papers only a headline or the
    same sentence's. */
 static bool is_repeat(const tsc_event *old, const tsc_event_draft *old_draft, const tsc_event *event,
@@ -166,7 +176,8 @@ static bool is_repeat(const tsc_event *old, const tsc_event_draft *old_draft, co
 {
     if (strcmp(old->code, event->code) != 0 || !same_actors(old, event))
         return false;
-    bool status = old->status == event->status || old_draft->title || draft->title;
+    bool vague = old_draft->when.kind == TSC_PERIOD_NONE || draft->when.kind == TSC_PERIOD_NONE;
+    bool status = old->status == event->status || old_draft->title || draft->title || (vague && is_promise(old, old_draft) && is_promise(event, draft));
     if (!status || clash(old_draft->when, draft->when))
         return false;
     if (is_paper(event) && old->status == TSC_EVENT_DONE && !old_draft->title && old_draft->sentence != draft->sentence)
