@@ -1,6 +1,7 @@
 /* tradescope series: which series there are, or the points of one. */
 #include "cli/command.h"
 #include "cli/table.h"
+#include "store/convert.h"
 #include "store/store.h"
 
 #include <math.h>
@@ -9,6 +10,9 @@ static const tsc_option options[] = {
     TSC_OPTION_DB,
     TSC_OPTION_FORMAT,
     {"all", NULL, NULL, "also the values that are not preferred, forecasts and targets", 'a'},
+    {"currency", "CODE", NULL, "convert at the exchange rates of the store; each value says at which", 'c'},
+    {"deflate", "KEY", NULL, "in constant prices, by this price index (as A.USA..price_index.index)", 0},
+    {"base", "YEAR", "2015", "the year of the constant prices", 0},
     TSC_OPTION_END,
 };
 
@@ -63,18 +67,46 @@ static void add_point(tsc_table *table, const char *name, const tsc_point *point
     tsc_table_text(table, point->note[0] ? point->note : NULL);
 }
 
-static tsc_status print_series(tsc_store *store, const tsc_key *key, bool all, const char *format, tsc_error *err)
+/* What --currency and --deflate ask for; what cannot be converted is said on standard error. */
+static tsc_status change_values(tsc_store *store, const tsc_args *args, tsc_series *series, tsc_arena *arena, tsc_error *err)
 {
+    const char *currency = tsc_args_get(args, "currency"), *index = tsc_args_get(args, "deflate");
+    size_t unconverted = 0, undeflated = 0;
+    tsc_unit to;
+    tsc_key key;
+    long long base = 0;
+    tsc_status status = TSC_OK;
+    if (currency && !tsc_unit_parse(tsc_span_of(currency), &to))
+        return tsc_error_set(err, TSC_EUSAGE, NULL, 0, "'%s' is no currency; give a code as EUR", currency);
+    if (index && (!tsc_key_parse(tsc_span_of(index), &key) || !tsc_key_complete(&key)))
+        return tsc_error_set(err, TSC_EUSAGE, NULL, 0, "'%s' is no key of a price index", index);
+    if (currency)
+        status = tsc_series_convert(store, series, to, arena, &unconverted, err);
+    if (!status && index)
+        status = tsc_args_integer(args, "base", 1000, 9999, &base, err);
+    if (!status && index)
+        status = tsc_series_deflate(store, series, &key, tsc_period_year((int)base), arena, &undeflated, err);
+    if (!status && unconverted + undeflated)
+        fprintf(stderr, "tradescope: %zu values left out: no rate or price index for their period\n", unconverted + undeflated);
+    return status;
+}
+
+static tsc_status print_series(tsc_store *store, const tsc_key *key, const tsc_args *args, tsc_error *err)
+{
+    const char *format = tsc_args_get(args, "format");
+    bool all = tsc_args_has(args, "all");
     static const char *const columns[] = {"series", "period", "value",   "low",        "high",      "status",
                                           "origin", "source", "locator", "confidence", "preferred", "note"};
     tsc_table table;
     tsc_arena arena;
     tsc_series series;
     char name[TSC_KEY_SIZE];
-    tsc_key_format(key, name);
     tsc_table_init(&table, columns, sizeof columns / sizeof *columns);
     tsc_arena_init(&arena);
     tsc_status status = tsc_store_series(store, key, &arena, &series, err);
+    if (!status)
+        status = change_values(store, args, &series, &arena, err);
+    tsc_key_format(&series.key, name);
     for (size_t i = 0; !status && i < series.count; i++)
         if (all || series.points[i].preferred)
             add_point(&table, name, &series.points[i]);
@@ -97,13 +129,13 @@ static tsc_status show(tsc_store *store, const tsc_args *args, tsc_error *err)
                              " a part may be left empty",
                              args->inputs[0]);
     if (args->input_count && tsc_key_complete(&pattern) && !tsc_place_is_none(pattern.partner))
-        return print_series(store, &pattern, tsc_args_has(args, "all"), format, err);
+        return print_series(store, &pattern, args, err);
     tsc_arena_init(&arena);
     tsc_status status = tsc_store_keys(store, args->input_count ? &pattern : NULL, &arena, &keys, &count, err);
     if (!status && args->input_count && count == 0)
         status = tsc_error_set(err, TSC_ENOTFOUND, NULL, 0, "no series fits '%s'; `tradescope series` lists all", args->inputs[0]);
     else if (!status && args->input_count && count == 1)
-        status = print_series(store, &keys[0], tsc_args_has(args, "all"), format, err);
+        status = print_series(store, &keys[0], args, err);
     else if (!status)
         status = list_series(store, keys, count, format, err);
     tsc_arena_clear(&arena);

@@ -1,6 +1,7 @@
 /* Layouts of statistics, each as a small table of our own: what is told, stored, counted and refused. */
 #include "store_case.h"
 
+#include "store/convert.h"
 #include "store/import.h"
 
 typedef struct noted {
@@ -205,6 +206,33 @@ static void a_second_import_changes_nothing_and_a_new_release_replaces(void **st
     assert_true(series.points[0].value == 2);
 }
 
+static void values_are_converted_and_deflated_on_request_only(void **state)
+{
+    store_case *c = *state;
+    tsc_import_result result;
+    noted notes;
+    tsc_unit euro;
+    tsc_key index;
+    size_t dropped;
+    assert_int_equal(import_text(c, "s.csv", "series,period,value\nA.MAR.KAZ.exports.MAD,2023,1013\nA.MAR.KAZ.exports.MAD,2024,994\nA.MAR.KAZ.exports.MAD,2025,9\n"
+                                 "A.MAR..exchange_rate.local/USD,2023,10.13\nA.MAR..exchange_rate.local/USD,2024,9.94\n"
+                                 "M.WLD..exchange_rate.USD/EUR,2024-01,1.2\nM.WLD..exchange_rate.USD/EUR,2024-02,1.3\n"
+                                 "A.MAR..price_index.index,2023,100\nA.MAR..price_index.index,2024,110\n", NULL, &result, &notes), TSC_OK);
+    assert_int_equal(result.refused, 0);
+    assert_true(tsc_unit_parse(tsc_span_of("EUR"), &euro));
+    tsc_series series = read_series(c, "A.MAR.KAZ.exports.MAD");
+    assert_int_equal(tsc_series_convert(c->store, &series, euro, &c->arena, &dropped, &c->err), TSC_OK);
+    assert_int_equal(dropped, 2); /* euros are known for 2024 alone */
+    assert_true(fabs(series.points[0].value - 80) < 1e-9); /* 994 / 9.94 / 1.25 */
+    assert_non_null(strstr(series.points[0].note, "EUR/MAD of 2024"));
+    series = read_series(c, "A.MAR.KAZ.exports.MAD");
+    assert_true(tsc_key_parse(tsc_span_of("A.MAR..price_index.index"), &index));
+    assert_int_equal(tsc_series_deflate(c->store, &series, &index, tsc_period_year(2023), &c->arena, &dropped, &c->err), TSC_OK);
+    assert_true(fabs(series.points[1].value - 994 / 1.1) < 1e-9);
+    assert_string_equal(series.key.unit.code, "MAD_2023");
+    assert_true(value_at(c, "A.MAR.KAZ.exports.MAD", "2024") == 994);
+}
+
 int main(void)
 {
 #define CASE(name) cmocka_unit_test_setup_teardown(name, store_setup, store_teardown)
@@ -218,6 +246,7 @@ int main(void)
         CASE(a_pair_keeps_what_concerns_it),
         CASE(a_broken_file_leaves_nothing_and_names_the_line),
         CASE(a_second_import_changes_nothing_and_a_new_release_replaces),
+        CASE(values_are_converted_and_deflated_on_request_only),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
