@@ -202,6 +202,34 @@ static tsc_status draw_one(const answer *a)
     return tsc_chart_of_history(a->plotter, &of, a->arena, a->chart, a->err);
 }
 
+/* Models, their errors and what they leave unexplained: of the fits to one series. */
+static tsc_status draw_fits(const answer *a)
+{
+    tsc_series series;
+    tsc_history history;
+    tsc_diagnosis diagnosis;
+    tsc_chart_of of = {.series = &series, .language = a->request->language};
+    tsc_status status = find_one(a, &a->request->pattern, &series);
+    if (status == TSC_OK)
+        status = history_of(a, &series, &history, &of.last);
+    if (status == TSC_OK && history.count == 0)
+        status = tsc_error_set(a->err, TSC_ENOTFOUND, NULL, 0, "the series has no observed value that a model could be fitted to");
+    if (status != TSC_OK)
+        return status;
+    size_t horizon = a->request->to_year ? steps_to(of.last, a->request->to_year, history.season)
+                                         : (size_t)(YEARS_ON * history.season);
+    if (horizon == 0)
+        return tsc_error_set(a->err, TSC_EUSAGE, NULL, 0, "--to %d: the series goes beyond it already", a->request->to_year);
+    status = tsc_diagnose(a->tables, &history, horizon, a->request->model, a->arena, &diagnosis, a->err);
+    if (status != TSC_OK)
+        return status;
+    if (a->request->kind == TSC_CHART_ERRORS)
+        return tsc_chart_of_errors(a->plotter, &of, &diagnosis, a->arena, a->chart, a->err);
+    if (a->request->kind == TSC_CHART_RESIDUALS)
+        return tsc_chart_of_residuals(a->plotter, &of, &diagnosis, a->arena, a->chart, a->err);
+    return tsc_chart_of_models(a->plotter, &of, &diagnosis, a->arena, a->chart, a->err);
+}
+
 static void set_indicator(tsc_key *key, const char *indicator)
 {
     memset(key->indicator, 0, sizeof key->indicator);
@@ -313,6 +341,10 @@ tsc_status tsc_chart_of_request(tsc_plotter *plotter, tsc_store *store, const ts
     case TSC_CHART_TIMELINE:
     case TSC_CHART_INDEX:
         return draw_cooperation(&a);
+    case TSC_CHART_MODELS:
+    case TSC_CHART_ERRORS:
+    case TSC_CHART_RESIDUALS:
+        return draw_fits(&a);
     default:
         return tsc_error_set(err, TSC_EUSAGE, NULL, 0, "charts of kind %s come from scripts: use 'tradescope whatif'",
                              tsc_chart_kind_name(request->kind));

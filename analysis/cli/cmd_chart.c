@@ -205,6 +205,9 @@ const tsc_command tsc_command_chart = {
         "  history    a series with its projection, bands and targets\n"
         "  growth     its change from year to year\n"
         "  gauge      its targets against where the projection will be\n"
+        "  models     the paths of all methods that can be fitted to it\n"
+        "  errors     their errors at rolling origins, by steps ahead\n"
+        "  residuals  what the best of them leaves unexplained\n"
         "  balance    exports, imports and their balance of a pair (A.KAZ.MAR)\n"
         "  mirror     one flow as both sides report it (A.KAZ.MAR: exports of KAZ)\n"
         "  shares     partners (A.KAZ..exports.USD) or goods by share\n"
@@ -213,7 +216,7 @@ const tsc_command tsc_command_chart = {
         "  index      the cooperation index of a pair by month, quarter or year (Q.KAZ.MAR)\n"
         "\n"
         "With --json the inputs are charts written down as JSON (analysis/chart/of_json.h),\n"
-        "of these kinds and of scenarios, tornado, models, errors, residuals.",
+        "of these kinds, scenarios and tornado.",
     .examples = "  tradescope chart history A.KAZ.MAR.trade_turnover.USD --to 2030\n"
                 "  tradescope chart --size slide --dark --format svg balance A.KAZ.MAR\n"
                 "  tradescope chart --json --out pictures mine.json\n",
