@@ -1,10 +1,12 @@
 /* whatif: scripted scenarios over a store, or over what the script brings along. */
 #include "cli/command.h"
+#include "cli/table.h"
 #include "cli/whatif_charts.h"
 #include "core/file.h"
 #include "scenario/output.h"
 #include "scenario/world.h"
 
+#include <math.h>
 #include <string.h>
 #include <sys/stat.h>
 
@@ -152,6 +154,40 @@ static void write_results(whatif *job)
     tsc_buffer_clear(&text);
 }
 
+static void add_amount(tsc_table *table, const tsc_scenario *scenario, double value)
+{
+    char text[160] = "";
+    if (isfinite(value))
+        tsc_amount_format(value, scenario->key.unit, 3, "en", text, sizeof text);
+    tsc_table_text(table, text);
+}
+
+/* The last year of every scenario, for the eye. */
+static void print_overview(whatif *job)
+{
+    static const char *const columns[] = {"scenario", "year", "mean", "low 80 %", "high 80 %", "difference", "above base"};
+    tsc_table table;
+    tsc_error err = {0};
+    tsc_table_init(&table, columns, sizeof columns / sizeof *columns);
+    for (size_t r = 0; r < job->count; r++) {
+        for (size_t s = 0; s < job->pointers[r]->count; s++) {
+            const tsc_scenario *scenario = &job->pointers[r]->scenarios[s];
+            size_t last = scenario->count - 1;
+            const double *quantiles = scenario->quantiles + last * TSC_QUANTILES;
+            tsc_table_text(&table, scenario->name);
+            tsc_table_period(&table, scenario->periods[last]);
+            add_amount(&table, scenario, scenario->mean[last]);
+            add_amount(&table, scenario, quantiles[tsc_scenario_column(.1)]);
+            add_amount(&table, scenario, quantiles[tsc_scenario_column(.9)]);
+            add_amount(&table, scenario, scenario->base == s ? (double)NAN : scenario->difference[last]);
+            tsc_table_rounded(&table, scenario->above_base[last], 2);
+        }
+    }
+    if (tsc_table_print(&table, "table", stdout, &err) != TSC_OK)
+        complain(job, &err);
+    tsc_table_clear(&table);
+}
+
 static void run_all(whatif *job)
 {
     const char *code = tsc_args_get(job->args, "execute");
@@ -171,8 +207,10 @@ static void run_all(whatif *job)
     size_t scenarios = 0;
     for (size_t r = 0; r < job->count; r++)
         scenarios += job->runs[r].count;
-    if (scenarios > 0)
+    if (scenarios > 0) {
+        print_overview(job);
         write_results(job);
+    }
 }
 
 static int run_whatif(const tsc_args *args)

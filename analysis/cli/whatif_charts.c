@@ -6,7 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { BAND_SCENARIOS = 3 }; /* with more of them bands hide each other */
+enum { BAND_SCENARIOS = 2 }; /* with more of them bands hide each other: then the first alone has one */
 
 static char *format_text(tsc_arena *arena, const char *format, const char *text)
 {
@@ -51,6 +51,8 @@ static bool add_band(const tsc_scenario *scenario, tsc_arena *arena, tsc_chart_s
     tsc_chart_band *band = tsc_arena_calloc(arena, 1, sizeof *band);
     if (!band)
         return false;
+    if (!(scenario->quantiles[scenario->count * TSC_QUANTILES - 1] > scenario->quantiles[(scenario->count - 1) * TSC_QUANTILES]))
+        return true; /* nothing is uncertain */
     *band = (tsc_chart_band){.level_pct = 80, .low = column_of(scenario, .1, arena), .high = column_of(scenario, .9, arena)};
     series->bands = band;
     series->band_count = 1;
@@ -112,6 +114,25 @@ static tsc_chart_target *targets_of(const tsc_scenario *scenario, tsc_arena *are
     return targets;
 }
 
+/* "Trade turnover of …" for the head of a chart. */
+static const char *capitalized(const char *words, tsc_arena *arena)
+{
+    char *copy = tsc_arena_strdup(arena, words);
+    if (copy && copy[0] >= 'a' && copy[0] <= 'z')
+        copy[0] = (char)(copy[0] - 'a' + 'A');
+    return copy ? copy : words;
+}
+
+/* What the shaded band is; none where nothing is uncertain. */
+static const char *band_note(const tsc_scenario_run *run, tsc_arena *arena)
+{
+    const tsc_scenario *first = &run->scenarios[0];
+    const double *last = first->quantiles + (first->count - 1) * TSC_QUANTILES;
+    if (run->count <= BAND_SCENARIOS)
+        return "Shaded: 80 % of cases.";
+    return last[TSC_QUANTILES - 1] > last[0] ? format_text(arena, "Shaded: 80 % of cases of \"@\".", first->name) : NULL;
+}
+
 /* The comparison of all scenarios that share the first one's unit. */
 static bool comparison(const tsc_scenario_run *run, tsc_arena *arena, tsc_chart *chart)
 {
@@ -121,11 +142,12 @@ static bool comparison(const tsc_scenario_run *run, tsc_arena *arena, tsc_chart 
     size_t count = 1;
     for (size_t s = 0; ok && s < run->count; s++)
         if (same_measure(&run->scenarios[s], first))
-            ok = path_series(&run->scenarios[s], run->count <= BAND_SCENARIOS, arena, &series[count++]);
+            ok = path_series(&run->scenarios[s], s == 0 || run->count <= BAND_SCENARIOS, arena, &series[count++]);
     *chart = (tsc_chart){.kind = TSC_CHART_SCENARIOS,
                          .title = *run->question ? run->question : *run->title ? run->title : tsc_path_name(run->script),
-                         .subtitle = first->measure,
+                         .subtitle = capitalized(first->measure, arena),
                          .source = format_text(arena, "Source: what-if script @", tsc_path_name(run->script)),
+                         .note = band_note(run, arena),
                          .unit = first->key.unit,
                          .today = NAN,
                          .series = series,
@@ -154,7 +176,7 @@ static bool tornado(const tsc_scenario_run *run, const tsc_scenario *scenario, t
     tsc_buffer_printf(&title, "What moves \"%s\" in %s", scenario->name, period);
     *chart = (tsc_chart){.kind = TSC_CHART_TORNADO,
                          .title = tsc_arena_strdup(arena, tsc_buffer_text(&title)),
-                         .subtitle = scenario->measure,
+                         .subtitle = capitalized(scenario->measure, arena),
                          .source = format_text(arena, "Source: what-if script @", tsc_path_name(run->script)),
                          .note = "Each bar: this alone goes from its 10 % to its 90 % quantile.",
                          .unit = scenario->key.unit,

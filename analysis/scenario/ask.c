@@ -6,7 +6,20 @@
 #include <gsl/gsl_statistics.h>
 #include <lauxlib.h>
 
-static const double work_limit = 2e9; /* draws times years times terms that one script may ask for */
+static const double work_limit = 3e8; /* draws times rows of terms that one script may ask for */
+
+/* Rows that an evaluation of the node goes through. */
+static size_t rows_of(const tsc_plan *plan, uint32_t node, size_t years, tsc_arena *scratch)
+{
+    bool *used = tsc_arena_calloc(scratch, plan->node_count + 1, sizeof *used);
+    size_t rows = 0;
+    if (!used)
+        return plan->node_count * years;
+    tsc_plan_mark(plan, node, used);
+    for (size_t n = 0; n <= node; n++)
+        rows += used[n] ? plan->nodes[n].path ? years : 1 : 0;
+    return rows;
+}
 
 static tsc_status evaluate(tsc_session *session, uint32_t node, int year, tsc_evaluation_mode mode, tsc_arena *scratch,
                            double **draws, tsc_error *err)
@@ -24,7 +37,7 @@ static tsc_status evaluate(tsc_session *session, uint32_t node, int year, tsc_ev
         return tsc_error_set(err, TSC_EUSAGE, NULL, 0, "the path goes from %d to %d, not to %d", how.first_year,
                              how.last_year, year);
     size_t years = (size_t)(how.last_year - how.first_year + 1), rows = plan->nodes[node].path ? years : 1;
-    session->work += (double)(node + 1) * (double)years * (double)plan->draws;
+    session->work += (double)rows_of(plan, node, years, scratch) * (double)plan->draws;
     if (session->work > work_limit)
         return tsc_error_set(err, TSC_ELIMIT, NULL, 0, "the script asks for too much to be computed while it runs");
     double *values = tsc_arena_calloc(scratch, rows * plan->draws, sizeof *values);
