@@ -30,6 +30,11 @@ const tsc_method *const tsc_methods[] = {
     &tsc_method_seasonal_naive,
     &tsc_method_ets,
     &tsc_method_arima,
+    &tsc_method_theil_sen,
+    &tsc_method_exponential,
+    &tsc_method_power,
+    &tsc_method_logistic,
+    &tsc_method_gompertz,
 };
 const size_t tsc_method_count = sizeof tsc_methods / sizeof *tsc_methods;
 

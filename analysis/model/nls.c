@@ -15,6 +15,7 @@ static const double offset_limit = 1e-3;
 struct room {
     const tsc_nls *problem;
     double *jacobian, *residuals, *step; /* [n * p] by rows, [n], [p] */
+    double size;                         /* sum of y^2 */
 };
 
 static double rss_at(const tsc_nls *problem, const double *b)
@@ -87,7 +88,7 @@ static tsc_status search(struct room *room, const gsl_multifit_nlinear_trs *way,
     if (code != GSL_EDOM) {
         const gsl_vector *found = gsl_multifit_nlinear_position(work);
         double reached = rss_at(problem, found->data);
-        if (reached < *rss) {
+        if (reached < *rss * (1 - 1e-6) && *rss - reached > 1e-20 * room->size) {
             *rss = reached;
             memcpy(b, found->data, problem->p * sizeof *b);
         }
@@ -153,21 +154,41 @@ static const char *judge(const tsc_nls *problem, const tsc_nls_result *result, d
     return NULL;
 }
 
-static tsc_status search_all(struct room *room, const double *start, tsc_nls_result *result, tsc_error *err)
+/* All ways from factor times the start. */
+static tsc_status search_all(struct room *room, const double *start, double factor, tsc_nls_result *result, tsc_error *err)
 {
     const gsl_multifit_nlinear_trs *ways[] = {gsl_multifit_nlinear_trs_lm, gsl_multifit_nlinear_trs_lmaccel,
-                                              gsl_multifit_nlinear_trs_dogleg, gsl_multifit_nlinear_trs_subspace2D};
+                                              gsl_multifit_nlinear_trs_dogleg, gsl_multifit_nlinear_trs_ddogleg};
     const gsl_multifit_nlinear_scale *scales[] = {gsl_multifit_nlinear_scale_more, gsl_multifit_nlinear_scale_levenberg,
                                                   gsl_multifit_nlinear_scale_marquardt};
+    double from[TSC_NLS_PARAMETERS];
+    tsc_status status = TSC_OK;
+    for (size_t j = 0; j < room->problem->p; j++)
+        from[j] = factor * start[j];
+    for (size_t w = 0; w < sizeof ways / sizeof *ways; w++)
+        for (size_t s = 0; s < sizeof scales / sizeof *scales && !status; s++)
+            status = search(room, ways[w], scales[s], from, result->b, &result->rss, err);
+    return status;
+}
+
+/* Searches, polishes and judges; a start of the wrong size is tried at others. */
+static tsc_status fit_from(struct room *room, const double *start, tsc_nls_result *result, tsc_error *err)
+{
     static const double factors[] = {1, .1, .01, 10};
     tsc_status status = TSC_OK;
-    for (size_t f = 0; f < sizeof factors / sizeof *factors; f++) {
-        double from[TSC_NLS_PARAMETERS];
-        for (size_t j = 0; j < room->problem->p; j++)
-            from[j] = factors[f] * start[j];
-        for (size_t w = 0; w < sizeof ways / sizeof *ways; w++)
-            for (size_t s = 0; s < sizeof scales / sizeof *scales && !status; s++)
-                status = search(room, ways[w], scales[s], from, result->b, &result->rss, err);
+    for (size_t f = 0; f < sizeof factors / sizeof *factors && !status; f++) {
+        double offset = HUGE_VAL;
+        status = search_all(room, start, factors[f], result, err);
+        if (!status)
+            status = polish(room, result, &offset, err);
+        if (status == TSC_EMODEL) {
+            result->refusal = "the data do not determine its parameters";
+            status = TSC_OK;
+        } else if (!status) {
+            result->refusal = judge(room->problem, result, offset);
+            if (!result->refusal)
+                break;
+        }
     }
     return status;
 }
@@ -182,18 +203,11 @@ tsc_status tsc_nls_fit(const tsc_nls *problem, const double *start, tsc_nls_resu
         return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "out of memory for a nonlinear fit");
     room.residuals = room.jacobian + n * p;
     room.step = room.residuals + n;
+    for (size_t i = 0; i < n; i++)
+        room.size += problem->y[i] * problem->y[i];
     *result = (tsc_nls_result){.rss = rss_at(problem, start)};
     memcpy(result->b, start, p * sizeof *start);
-    double offset = HUGE_VAL;
-    tsc_status status = search_all(&room, start, result, err);
-    if (!status)
-        status = polish(&room, result, &offset, err);
-    if (status == TSC_EMODEL) {
-        result->refusal = "the data do not determine its parameters";
-        status = TSC_OK;
-    } else if (!status) {
-        result->refusal = judge(problem, result, offset);
-    }
+    tsc_status status = fit_from(&room, start, result, err);
     for (size_t j = 0; j < p; j++)
         result->errors[j] = sqrt(result->covariance[j * p + j]);
     free(room.jacobian);

@@ -1,0 +1,35 @@
+/* Growth curves: what exponential, logistic, Gompertz and power share. They explain a history and serve scenarios; the
+   default never rests on them. A curve that the data do not determine is refused with the reason. */
+#ifndef TSC_MODEL_CURVE_H
+#define TSC_MODEL_CURVE_H
+
+#include "model/method.h"
+#include "model/nls.h"
+
+enum { TSC_CURVE_STARTS = 8 };
+
+typedef struct tsc_curve {
+    size_t parameters;
+    double (*value)(double u, const double *b); /* u: 0 at the first observation, 1 at the last */
+    /** Fills starts for the search and returns how many (0: none can be had). */
+    size_t (*start)(const tsc_sample *sample, double starts[TSC_CURVE_STARTS][TSC_NLS_PARAMETERS]);
+    /** Why a fit is not believed, or NULL. */
+    const char *(*doubt)(const tsc_sample *sample, const tsc_nls_result *result);
+} tsc_curve;
+
+/** Fits a curve to the values by least squares (best of its starts), judges it, and fills path, spread (delta method),
+    residuals, freedom and aicc, or refusal. Parameters are left to the caller, from *result. */
+tsc_status tsc_curve_fit(const tsc_sample *sample, const tsc_curve *curve, size_t horizon, tsc_fit *fit,
+                         tsc_nls_result *result, tsc_error *err);
+
+/** The least-squares line of log(y) over u as (constant, slope); false where some y is not positive. */
+bool tsc_curve_loglinear(const tsc_sample *sample, double *constant, double *slope);
+
+/** The largest value of a sample. */
+double tsc_curve_top(const tsc_sample *sample);
+
+/** Doubts of a curve with a ceiling b[0] and its inflection at u: the ceiling is believed only once the inflection has
+    been seen, and to within half of itself. */
+const char *tsc_curve_doubt_ceiling(const tsc_sample *sample, const tsc_nls_result *result, double inflection);
+
+#endif

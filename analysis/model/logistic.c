@@ -1,0 +1,48 @@
+/* Logistic growth K / (1 + exp(-r (u - m))) towards a ceiling K (Verhulst 1838). */
+#include "model/curve.h"
+#include "model/methods.h"
+#include "model/walk.h"
+
+#include <math.h>
+
+static double value(double u, const double *b)
+{
+    return b[0] / (1 + exp(-b[1] * (u - b[2])));
+}
+
+static size_t start(const tsc_sample *sample, double starts[TSC_CURVE_STARTS][TSC_NLS_PARAMETERS])
+{
+    static const double ceilings[] = {1.05, 1.5, 3}, middles[] = {.3, .7};
+    size_t count = 0;
+    for (size_t c = 0; c < sizeof ceilings / sizeof *ceilings; c++)
+        for (size_t m = 0; m < sizeof middles / sizeof *middles; m++, count++) {
+            starts[count][0] = ceilings[c] * tsc_curve_top(sample);
+            starts[count][1] = 5;
+            starts[count][2] = middles[m];
+        }
+    return count;
+}
+
+static const char *doubt(const tsc_sample *sample, const tsc_nls_result *result)
+{
+    if (!(result->b[1] > 0))
+        return "the series does not rise towards a ceiling";
+    return tsc_curve_doubt_ceiling(sample, result, result->b[2]);
+}
+
+static tsc_status fit_logistic(const tsc_sample *sample, size_t horizon, tsc_arena *arena, tsc_fit *fit, tsc_error *err)
+{
+    static const tsc_curve curve = {3, value, start, doubt};
+    tsc_nls_result result;
+    (void)arena;
+    tsc_status status = tsc_curve_fit(sample, &curve, horizon, fit, &result, err);
+    if (status || fit->refusal)
+        return status;
+    double elapsed = tsc_sample_elapsed(sample);
+    tsc_fit_add(fit, "ceiling", result.b[0] * sample->scale, result.errors[0] * sample->scale);
+    tsc_fit_add(fit, "rate a step", result.b[1] / elapsed, result.errors[1] / elapsed);
+    tsc_fit_add(fit, "steps from first value to inflection", result.b[2] * elapsed, result.errors[2] * elapsed);
+    return TSC_OK;
+}
+
+const tsc_method tsc_method_logistic = {"logistic", "logistic growth towards a ceiling", 6, true, false, true, fit_logistic};

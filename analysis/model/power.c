@@ -1,0 +1,36 @@
+/* Power growth a (1 + 9 u)^b: growth that slackens without a ceiling; the clock runs from one to ten over the history. */
+#include "model/curve.h"
+#include "model/methods.h"
+#include "model/walk.h"
+
+#include <math.h>
+
+static double value(double u, const double *b)
+{
+    return b[0] * pow(1 + 9 * u, b[1]);
+}
+
+static size_t start(const tsc_sample *sample, double starts[TSC_CURVE_STARTS][TSC_NLS_PARAMETERS])
+{
+    double constant, slope;
+    if (!tsc_curve_loglinear(sample, &constant, &slope))
+        return 0;
+    starts[0][0] = exp(constant);
+    starts[0][1] = slope / log(10);
+    return 1;
+}
+
+static tsc_status fit_power(const tsc_sample *sample, size_t horizon, tsc_arena *arena, tsc_fit *fit, tsc_error *err)
+{
+    static const tsc_curve curve = {2, value, start, NULL};
+    tsc_nls_result result;
+    (void)arena;
+    tsc_status status = tsc_curve_fit(sample, &curve, horizon, fit, &result, err);
+    if (status || fit->refusal)
+        return status;
+    tsc_fit_add(fit, "exponent", result.b[1], result.errors[1]);
+    tsc_fit_add(fit, "level at the start", result.b[0] * sample->scale, result.errors[0] * sample->scale);
+    return TSC_OK;
+}
+
+const tsc_method tsc_method_power = {"power", "growth that slackens as a power of time", 4, true, false, true, fit_power};
