@@ -28,12 +28,12 @@ tsc_amount_reader tsc_amount_reader_of(const tsc_scan *scan, const char *region)
                                tsc_language_rule(scan->language, "units_first", NULL)[0] != '\0'};
 }
 
-const tsc_mark *tsc_number_mark(const tsc_scan *scan, size_t at, const char *code)
+const tsc_mark *tsc_number_mark(const tsc_scan *scan, size_t at, tsc_number_word word)
 {
-    if (at >= scan->token_count)
+    if (at >= scan->token_count || (scan->words[at].numbers >> word & 1) == 0)
         return NULL;
     for (uint32_t i = scan->mark_at[at]; i < scan->mark_at[at + 1]; i++)
-        if (scan->marks[i].entry->role == TSC_ROLE_NUMBER && strcmp(scan->marks[i].entry->code, code) == 0)
+        if (scan->marks[i].entry->role == TSC_ROLE_NUMBER && scan->marks[i].entry->word == (unsigned)word)
             return &scan->marks[i];
     return NULL;
 }
@@ -56,7 +56,7 @@ static bool has_role(const tsc_scan *scan, size_t at, tsc_role role)
 
 static bool money_after(const tsc_scan *scan, size_t at)
 {
-    const tsc_mark *of = tsc_number_mark(scan, at, "of");
+    const tsc_mark *of = tsc_number_mark(scan, at, TSC_NUMBER_OF);
     return has_role(scan, at, TSC_ROLE_CURRENCY) || (of != NULL && has_role(scan, of->last, TSC_ROLE_CURRENCY));
 }
 
@@ -110,7 +110,7 @@ static bool joins(const tsc_mark *and, const char *what)
 /* The token behind an `and` that may stand before `what` (tens, hundred, scale, fraction), and behind a hyphen. */
 static size_t skip_and(const tsc_scan *scan, size_t at, const char *what)
 {
-    const tsc_mark *and = tsc_number_mark(scan, tsc_skip_hyphen(scan, at), "and");
+    const tsc_mark *and = tsc_number_mark(scan, tsc_skip_hyphen(scan, at), TSC_NUMBER_AND);
     if (and == NULL || !joins(and, what))
         return tsc_skip_hyphen(scan, at);
     return tsc_skip_hyphen(scan, and->last);
@@ -135,9 +135,9 @@ static bool read_tens(const tsc_amount_reader *r, const tsc_mark *tens, group *g
     if (r->units_first)
         return true;
     size_t at = skip_and(scan, tens->last, "tens");
-    const tsc_mark *unit = tsc_number_mark(scan, at, "unit");
+    const tsc_mark *unit = tsc_number_mark(scan, at, TSC_NUMBER_UNIT);
     if (unit == NULL)
-        unit = tsc_number_mark(scan, at, "one");
+        unit = tsc_number_mark(scan, at, TSC_NUMBER_ONE);
     if (unit != NULL && unit->entry->value >= 1 && unit->entry->value <= column(tens, "takes", 9)) {
         g->value = tsc_decimal_add(g->value, tsc_decimal_of_double(unit->entry->value));
         g->last = unit->last;
@@ -149,7 +149,7 @@ static bool read_tens(const tsc_amount_reader *r, const tsc_mark *tens, group *g
 static void read_tens_after_unit(const tsc_scan *scan, const tsc_mark *unit, group *g)
 {
     size_t at = skip_and(scan, unit->last, "tens");
-    const tsc_mark *tens = tsc_number_mark(scan, at, "tens");
+    const tsc_mark *tens = tsc_number_mark(scan, at, TSC_NUMBER_TENS);
     if (tens == NULL || unit->entry->value < 1 || unit->entry->value > 9 ||
         (at == unit->last && (tens->clitics & TSC_CLITIC_AND) == 0))
         return;
@@ -160,12 +160,12 @@ static void read_tens_after_unit(const tsc_scan *scan, const tsc_mark *unit, gro
 /* Words below a hundred. */
 static bool read_below_hundred(const tsc_amount_reader *r, size_t at, group *g)
 {
-    const tsc_mark *tens = tsc_number_mark(r->scan, at, "tens");
-    const tsc_mark *unit = tsc_number_mark(r->scan, at, "unit");
+    const tsc_mark *tens = tsc_number_mark(r->scan, at, TSC_NUMBER_TENS);
+    const tsc_mark *unit = tsc_number_mark(r->scan, at, TSC_NUMBER_UNIT);
     *g = (group){.last = at};
     if (tens != NULL && (unit == NULL || unit->last <= tens->last))
         return read_tens(r, tens, g);
-    const tsc_mark *one = tsc_number_mark(r->scan, at, "one");
+    const tsc_mark *one = tsc_number_mark(r->scan, at, TSC_NUMBER_ONE);
     if (one != NULL && (unit == NULL || one->last > unit->last)) {
         *g = (group){.value = tsc_decimal_of(1), .last = one->last, .article = true};
         if (r->units_first)
@@ -202,8 +202,8 @@ static void add_below_hundred(const tsc_amount_reader *r, group *g)
             return;
     }
     size_t behind = tsc_skip_hyphen(r->scan, rest.last);
-    if (tsc_number_mark(r->scan, behind, "hundred") != NULL || tsc_decimal_value(rest.value) == 0 ||
-        (joined && tsc_decimal_value(rest.value) < 20 && tsc_number_mark(r->scan, behind, "fraction") != NULL &&
+    if (tsc_number_mark(r->scan, behind, TSC_NUMBER_HUNDRED) != NULL || tsc_decimal_value(rest.value) == 0 ||
+        (joined && tsc_decimal_value(rest.value) < 20 && tsc_number_mark(r->scan, behind, TSC_NUMBER_FRACTION) != NULL &&
          !begins_with_and(r->scan, behind)))
         return;
     g->value = tsc_decimal_add(g->value, rest.value);
@@ -214,8 +214,8 @@ static void add_below_hundred(const tsc_amount_reader *r, group *g)
 /* Words below a thousand (or hundreds counted higher: forty-five hundred), or digits, with their hundreds. */
 static bool read_group(const tsc_amount_reader *r, size_t at, group *g)
 {
-    const tsc_mark *hundreds = tsc_number_mark(r->scan, at, "hundreds");
-    const tsc_mark *hundred = tsc_number_mark(r->scan, at, "hundred");
+    const tsc_mark *hundreds = tsc_number_mark(r->scan, at, TSC_NUMBER_HUNDREDS);
+    const tsc_mark *hundred = tsc_number_mark(r->scan, at, TSC_NUMBER_HUNDRED);
     if (hundreds != NULL) {
         *g = (group){.value = tsc_decimal_of_double(hundreds->entry->value), .last = hundreds->last};
         add_below_hundred(r, g);
@@ -228,7 +228,7 @@ static bool read_group(const tsc_amount_reader *r, size_t at, group *g)
     }
     if (!read_below_hundred(r, at, g) && !read_digits(r, at, g))
         return false;
-    hundred = tsc_number_mark(r->scan, tsc_skip_hyphen(r->scan, g->last), "hundred");
+    hundred = tsc_number_mark(r->scan, tsc_skip_hyphen(r->scan, g->last), TSC_NUMBER_HUNDRED);
     if (hundred == NULL || tsc_decimal_value(g->value) == 0 || has_role(r->scan, hundred->first, TSC_ROLE_UNIT) ||
         (g->digits && has_role(r->scan, hundred->first, TSC_ROLE_CURRENCY) &&
          (tsc_decimal_value(g->value) > 9 || !tsc_decimal_is_integer(g->value))) ||
@@ -283,13 +283,13 @@ static bool stands_alone(const tsc_scan *scan, const tsc_mark *fraction, bool jo
 /* A half, three quarters, demi; the numerator may be an article. joined: "and" stands before it. */
 static bool read_fraction(const tsc_amount_reader *r, size_t at, bool joined, tsc_decimal *value, size_t *last)
 {
-    const tsc_mark *ambiguous = tsc_number_mark(r->scan, at, "fraction");
-    if (ambiguous != NULL && tsc_number_mark(r->scan, at, "unit") != NULL && stands_alone(r->scan, ambiguous, joined)) {
+    const tsc_mark *ambiguous = tsc_number_mark(r->scan, at, TSC_NUMBER_FRACTION);
+    if (ambiguous != NULL && tsc_number_mark(r->scan, at, TSC_NUMBER_UNIT) != NULL && stands_alone(r->scan, ambiguous, joined)) {
         *value = tsc_decimal_of_double(ambiguous->entry->value);
         *last = ambiguous->last;
         return true;
     }
-    const tsc_mark *article = tsc_number_mark(r->scan, at, "article");
+    const tsc_mark *article = tsc_number_mark(r->scan, at, TSC_NUMBER_ARTICLE);
     size_t next = at;
     group numerator;
     bool counted = article == NULL && read_group(r, at, &numerator);
@@ -297,7 +297,7 @@ static bool read_fraction(const tsc_amount_reader *r, size_t at, bool joined, ts
         numerator = (group){.value = tsc_decimal_of(1), .last = at};
     if (article != NULL || counted)
         next = tsc_skip_hyphen(r->scan, counted ? numerator.last : article->last);
-    const tsc_mark *fraction = tsc_number_mark(r->scan, next, "fraction");
+    const tsc_mark *fraction = tsc_number_mark(r->scan, next, TSC_NUMBER_FRACTION);
     if (fraction == NULL || (counted && (fraction->clitics & TSC_CLITIC_AND) != 0) || (next == at && !stands_alone(r->scan, fraction, joined)) ||
         (counted && numerator.digits && tsc_decimal_value(numerator.value) > 99))
         return false;
@@ -312,11 +312,11 @@ static bool read_fraction(const tsc_amount_reader *r, size_t at, bool joined, ts
 /* The scale behind a fraction: half [of] [a] million. */
 static const tsc_mark *scale_of_fraction(const tsc_scan *scan, size_t at)
 {
-    const tsc_mark *of = tsc_number_mark(scan, at, "of");
+    const tsc_mark *of = tsc_number_mark(scan, at, TSC_NUMBER_OF);
     size_t next = of != NULL ? of->last : tsc_skip_hyphen(scan, at);
-    const tsc_mark *article = tsc_number_mark(scan, next, "article");
+    const tsc_mark *article = tsc_number_mark(scan, next, TSC_NUMBER_ARTICLE);
     if (article == NULL)
-        article = tsc_number_mark(scan, next, "one");
+        article = tsc_number_mark(scan, next, TSC_NUMBER_ONE);
     return tsc_scale_mark(scan, article != NULL ? article->last : next, false);
 }
 
@@ -344,7 +344,7 @@ static bool read_decimals(const tsc_amount_reader *r, size_t at, tsc_decimal *va
     int zeros = 0, digits = 0;
     group g;
     const tsc_mark *zero;
-    while ((zero = tsc_number_mark(r->scan, at, "unit")) != NULL && zero->entry->value == 0) {
+    while ((zero = tsc_number_mark(r->scan, at, TSC_NUMBER_UNIT)) != NULL && zero->entry->value == 0) {
         zeros++;
         at = *last = zero->last;
     }
@@ -372,7 +372,7 @@ static bool read_decimals(const tsc_amount_reader *r, size_t at, tsc_decimal *va
 
 static void add_decimals(const tsc_amount_reader *r, const group *g, terms *t, size_t *last)
 {
-    const tsc_mark *point = tsc_number_mark(r->scan, *last, "point");
+    const tsc_mark *point = tsc_number_mark(r->scan, *last, TSC_NUMBER_POINT);
     tsc_decimal part;
     size_t end;
     if (point == NULL || t->count == 0 || (g->digits && tsc_entry_get(point->entry, "words").length > 0))
@@ -392,10 +392,10 @@ static bool read_next_group(const tsc_amount_reader *r, size_t last, double scal
     size_t at = skip_and(r->scan, last, "scale");
     if (at >= r->scan->token_count || !read_group(r, at, g))
         return false;
-    if (g->article && tsc_entry_get(tsc_number_mark(r->scan, at, "one")->entry, "article").length > 0 &&
+    if (g->article && tsc_entry_get(tsc_number_mark(r->scan, at, TSC_NUMBER_ONE)->entry, "article").length > 0 &&
         tsc_scale_mark(r->scan, tsc_skip_hyphen(r->scan, g->last), false) == NULL)
         return false;
-    if (tsc_number_mark(r->scan, tsc_skip_hyphen(r->scan, g->last), "fraction") != NULL)
+    if (tsc_number_mark(r->scan, tsc_skip_hyphen(r->scan, g->last), TSC_NUMBER_FRACTION) != NULL)
         return false;
     const tsc_mark *next = tsc_scale_mark(r->scan, tsc_skip_hyphen(r->scan, g->last), false);
     if (next != NULL && next->entry->value >= scale && !(next->entry->value > scale && scale == 1000))
@@ -476,7 +476,7 @@ static void finish(const tsc_amount_reader *r, tsc_amount *amount)
 static bool read_whole_fraction(const tsc_amount_reader *r, size_t at, tsc_amount *amount)
 {
     size_t last;
-    const tsc_mark *bare = tsc_number_mark(r->scan, at, "fraction");
+    const tsc_mark *bare = tsc_number_mark(r->scan, at, TSC_NUMBER_FRACTION);
     if (!read_fraction(r, at, false, &amount->value, &last)) {
         if (bare == NULL || scale_of_fraction(r->scan, bare->last) == NULL)
             return false;
@@ -498,11 +498,11 @@ static bool read_whole_fraction(const tsc_amount_reader *r, size_t at, tsc_amoun
 static size_t skip_zeros(const tsc_scan *scan, size_t at)
 {
     for (;;) {
-        const tsc_mark *zero = tsc_number_mark(scan, at, "unit");
+        const tsc_mark *zero = tsc_number_mark(scan, at, TSC_NUMBER_UNIT);
         if (zero == NULL || zero->entry->value != 0 ||
-            (tsc_number_mark(scan, zero->last, "unit") == NULL && tsc_number_mark(scan, zero->last, "tens") == NULL &&
-             tsc_number_mark(scan, zero->last, "one") == NULL && tsc_number_mark(scan, zero->last, "hundred") == NULL &&
-             tsc_number_mark(scan, zero->last, "hundreds") == NULL))
+            (tsc_number_mark(scan, zero->last, TSC_NUMBER_UNIT) == NULL && tsc_number_mark(scan, zero->last, TSC_NUMBER_TENS) == NULL &&
+             tsc_number_mark(scan, zero->last, TSC_NUMBER_ONE) == NULL && tsc_number_mark(scan, zero->last, TSC_NUMBER_HUNDRED) == NULL &&
+             tsc_number_mark(scan, zero->last, TSC_NUMBER_HUNDREDS) == NULL))
             return at;
         at = zero->last;
     }
@@ -516,7 +516,7 @@ static bool is_measured(const tsc_scan *scan, size_t at)
     for (uint32_t i = scan->mark_at[at]; i < scan->mark_at[at + 1]; i++) {
         const tsc_entry *entry = scan->marks[i].entry;
         if (entry->role == TSC_ROLE_CURRENCY || entry->role == TSC_ROLE_UNIT ||
-            (entry->role == TSC_ROLE_PERIOD && strcmp(entry->code, "unit") == 0))
+            (entry->role == TSC_ROLE_PERIOD && entry->word == TSC_TIME_UNIT))
             return true;
     }
     return false;
@@ -526,7 +526,7 @@ static bool is_measured(const tsc_scan *scan, size_t at)
    second, `one` wants it to be one. */
 static void read_over(const tsc_amount_reader *r, tsc_amount *amount)
 {
-    const tsc_mark *over = tsc_number_mark(r->scan, amount->last, "over");
+    const tsc_mark *over = tsc_number_mark(r->scan, amount->last, TSC_NUMBER_OVER);
     terms t = {.count = 1};
     tsc_amount below = {.scale = 1};
     group g;
@@ -554,7 +554,7 @@ static bool read_words(const tsc_amount_reader *r, size_t at, bool money, tsc_am
 {
     terms t = {.count = 0};
     group g = {.last = skip_zeros(r->scan, at)};
-    const tsc_mark *part = tsc_number_mark(r->scan, at, "over");
+    const tsc_mark *part = tsc_number_mark(r->scan, at, TSC_NUMBER_OVER);
     if (part != NULL && tsc_entry_get(part->entry, "article").length > 0) { /* a part of hundred: one over it */
         *amount = (tsc_amount){.value = tsc_decimal_of(1), .scale = 1, .first = (uint32_t)at, .last = (uint32_t)at,
                                .start = amount->start, .worded = true};
@@ -562,12 +562,12 @@ static bool read_words(const tsc_amount_reader *r, size_t at, bool money, tsc_am
         return amount->fraction;
     }
     size_t last = g.last;
-    const tsc_mark *article = tsc_number_mark(r->scan, at, "article");
-    const tsc_mark *unit = tsc_number_mark(r->scan, at, "unit");
+    const tsc_mark *article = tsc_number_mark(r->scan, at, TSC_NUMBER_ARTICLE);
+    const tsc_mark *unit = tsc_number_mark(r->scan, at, TSC_NUMBER_UNIT);
     if (article != NULL && (unit == NULL || unit->last <= article->last)) {
         g.value = tsc_decimal_of(1);
         g.last = article->last;
-        const tsc_mark *hundred = tsc_number_mark(r->scan, g.last, "hundred");
+        const tsc_mark *hundred = tsc_number_mark(r->scan, g.last, TSC_NUMBER_HUNDRED);
         const tsc_mark *scale = tsc_scale_mark(r->scan, g.last, false);
         if (hundred == NULL && (scale == NULL || column(scale, "count", 1) != 1))
             return false;
@@ -603,7 +603,7 @@ static bool read_words(const tsc_amount_reader *r, size_t at, bool money, tsc_am
 /* point five, coma 5 */
 static bool read_leading_point(const tsc_amount_reader *r, size_t at, tsc_amount *amount)
 {
-    const tsc_mark *point = tsc_number_mark(r->scan, at, "point");
+    const tsc_mark *point = tsc_number_mark(r->scan, at, TSC_NUMBER_POINT);
     size_t last = 0;
     if (point == NULL || tsc_entry_get(point->entry, "words").length > 0 || point->last >= r->scan->token_count)
         return false;
@@ -618,7 +618,7 @@ static bool read_leading_point(const tsc_amount_reader *r, size_t at, tsc_amount
 bool tsc_amount_read(const tsc_amount_reader *reader, size_t at, size_t part, bool money, tsc_amount *amount)
 {
     const tsc_scan *scan = reader->scan;
-    const tsc_mark *minus = tsc_number_mark(scan, at, "minus");
+    const tsc_mark *minus = tsc_number_mark(scan, at, TSC_NUMBER_MINUS);
     tsc_numeral numeral;
     size_t first = minus != NULL ? minus->last : at;
     if (first >= scan->token_count)

@@ -6,6 +6,7 @@
 #include "extract/decimal.h"
 #include "extract/numeral.h"
 #include "extract/scan.h"
+#include "extract/word_code.h"
 
 typedef struct tsc_amount {
     tsc_decimal value;
@@ -34,8 +35,8 @@ tsc_amount_reader tsc_amount_reader_of(const tsc_scan *scan, const char *region)
     part: as for tsc_numeral_read. False where none begins there. */
 bool tsc_amount_read(const tsc_amount_reader *reader, size_t at, size_t part, bool money, tsc_amount *amount);
 
-/** The longest mark of role NUMBER with this code at token `at`; NULL where there is none. */
-const tsc_mark *tsc_number_mark(const tsc_scan *scan, size_t at, const char *code);
+/** The longest mark of a number word at token `at`; NULL where there is none. */
+const tsc_mark *tsc_number_mark(const tsc_scan *scan, size_t at, tsc_number_word word);
 
 /** The scale word at token `at` that may follow a number: one that wants to be glued to it or to stand beside money is
     taken only there. NULL where there is none. */

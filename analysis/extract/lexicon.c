@@ -117,8 +117,13 @@ static tsc_status unpack_entries(tsc_lexicon *lexicon, tsc_error *err)
     if (lexicon->entries == NULL)
         return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "no memory for the lexicon");
     for (size_t i = 0; i < header->entries.count; i++)
-        lexicon->entries[i] = (tsc_entry){(tsc_role)packed[i].role,   packed[i].value,          strings + packed[i].code,
-                                          strings + packed[i].detail, strings + packed[i].file, packed[i].line};
+        lexicon->entries[i] = (tsc_entry){.role = (tsc_role)packed[i].role,
+                                          .word = packed[i].word,
+                                          .value = packed[i].value,
+                                          .code = strings + packed[i].code,
+                                          .detail = strings + packed[i].detail,
+                                          .file = strings + packed[i].file,
+                                          .line = packed[i].line};
     return TSC_OK;
 }
 

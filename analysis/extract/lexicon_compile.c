@@ -6,6 +6,7 @@
 #include "extract/lexicon_names.h"
 #include "extract/pattern.h"
 #include "extract/scan.h"
+#include "extract/word_code.h"
 #include "extract/word_trie.h"
 
 #include <stdlib.h>
@@ -440,13 +441,13 @@ static tsc_section pack_entries(compiler *c)
     for (size_t i = 0; i < c->source->folder_count; i++)
         for (size_t k = 0; k < c->source->folders[i].row_count; k++, count++) {
             const tsc_lexicon_row *row = &c->source->folders[i].rows[k];
-            tsc_packed_entry entry = {row->value,
-                                      (uint32_t)row->role,
-                                      string_of(c, row->code),
-                                      string_of(c, row->detail),
-                                      string_of(c, row->file),
-                                      row->line,
-                                      0};
+            tsc_packed_entry entry = {.value = row->value,
+                                      .role = (uint32_t)row->role,
+                                      .word = tsc_word_code(row->role, row->code),
+                                      .code = string_of(c, row->code),
+                                      .detail = string_of(c, row->detail),
+                                      .file = string_of(c, row->file),
+                                      .line = row->line};
             tsc_buffer_add(&entries, (const char *)&entry, sizeof entry);
         }
     tsc_section section = add_section(c->out, entries.data, count, sizeof(tsc_packed_entry));

@@ -12,7 +12,7 @@
 #include "extract/alphabet.h"
 #include "extract/lexicon.h"
 
-#define TSC_LEXICON_MAGIC "TSCLEX03"
+#define TSC_LEXICON_MAGIC "TSCLEX04"
 enum { TSC_LEXICON_ORDER = 0x01020304, TSC_LEXICON_GAP = 5 /* words that ~ reaches over at most */ };
 
 typedef struct tsc_section {
@@ -32,7 +32,7 @@ typedef struct tsc_lexicon_header {
 
 typedef struct tsc_packed_entry {
     double value;
-    uint32_t role, code, detail, file, line, unused; /* code, detail and file: offsets in strings */
+    uint32_t role, word, code, detail, file, line; /* code, detail and file: offsets in strings */
 } tsc_packed_entry;
 
 typedef struct tsc_packed_rule {

@@ -3,6 +3,7 @@
 #include "core/buffer.h"
 #include "core/file.h"
 #include "core/number.h"
+#include "extract/word_code.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -155,6 +156,10 @@ static void read_row(table *t, const tsc_span *cells, size_t count)
     tsc_lexicon_row row = {.role = t->role, .value = NAN, .path = t->path, .file = t->file, .line = t->line};
     row.pattern = keep(t, cells[0]);
     row.code = keep(t, cells[1]);
+    if (tsc_word_code_closed(t->role) && tsc_word_code(t->role, row.code) == 0) {
+        mistake(t, "words of this role have no code", cells[1]);
+        return;
+    }
     row.detail = read_detail(t, cells, count, &row.value);
     if (!t->failed && !tsc_lexicon_folder_add(t->source, t->folder, &row))
         t->failed = true;

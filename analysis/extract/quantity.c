@@ -52,7 +52,7 @@ static bool read_money_after(const quantity_reader *r, size_t at, money *found)
     const tsc_scan *scan = r->scan;
     const tsc_mark *mark = tsc_scan_mark(scan, tsc_skip_hyphen(scan, at), TSC_ROLE_CURRENCY);
     if (mark == NULL) {
-        const tsc_mark *of = tsc_number_mark(scan, at, "of");
+        const tsc_mark *of = tsc_number_mark(scan, at, TSC_NUMBER_OF);
         mark = of != NULL ? tsc_scan_mark(scan, of->last, TSC_ROLE_CURRENCY) : NULL;
     }
     if (mark == NULL && is_sign(scan, at, ",") && is_glued(scan, at) && is_sign(scan, at + 1, "-"))
@@ -123,7 +123,7 @@ static bool read_cents(const quantity_reader *r, size_t at, tsc_amount *cents)
 static void add_cents(const quantity_reader *r, tsc_quantity *q, tsc_decimal *value, bool before)
 {
     const tsc_scan *scan = r->scan;
-    const tsc_mark *and = tsc_number_mark(scan, q->last, "and");
+    const tsc_mark *and = tsc_number_mark(scan, q->last, TSC_NUMBER_AND);
     size_t at = and != NULL ? and->last : q->last;
     tsc_amount cents;
     if (at >= scan->token_count || !tsc_decimal_is_integer(*value) || !read_cents(r, at, &cents) || cents.parts || cents.negative || cents.scale > 1 || !tsc_decimal_is_integer(cents.value) ||
@@ -157,7 +157,7 @@ static const tsc_mark *find_unit(const quantity_reader *r, size_t at, bool *dist
     const tsc_mark *mark = tsc_scan_mark(scan, next, TSC_ROLE_UNIT);
     *distant = false;
     if (mark == NULL) {
-        const tsc_mark *of = tsc_number_mark(scan, at, "of");
+        const tsc_mark *of = tsc_number_mark(scan, at, TSC_NUMBER_OF);
         mark = of != NULL ? tsc_scan_mark(scan, of->last, TSC_ROLE_UNIT) : NULL;
         next = of != NULL ? of->last : next;
     }
@@ -168,8 +168,7 @@ static const tsc_mark *find_unit(const quantity_reader *r, size_t at, bool *dist
     *distant = true;
     for (size_t words = 0; words < 3 && next < scan->token_count; words++, next++) {
         if (scan->tokens[next].kind != TSC_TOKEN_WORD || tsc_scan_mark(scan, next, TSC_ROLE_NUMBER) != NULL ||
-            tsc_scan_mark(scan, next, TSC_ROLE_MONTH) != NULL || tsc_scan_mark(scan, next, TSC_ROLE_CHANGE) != NULL ||
-            tsc_scan_mark(scan, next, TSC_ROLE_FUNCTION) != NULL)
+            tsc_scan_mark(scan, next, TSC_ROLE_MONTH) != NULL || tsc_scan_mark(scan, next, TSC_ROLE_FUNCTION) != NULL)
             return NULL;
         mark = tsc_scan_mark(scan, next + 1, TSC_ROLE_UNIT);
         if (mark != NULL && tsc_entry_get(mark->entry, "gap").length > 0)
@@ -226,11 +225,34 @@ static bool read_times(const quantity_reader *r, tsc_quantity *q, double number)
     return true;
 }
 
+/* multiplied by 4.7, divisé par trois: words before a number that make a factor of it. */
+static bool read_factor_before(const quantity_reader *r, size_t at, tsc_quantity *q)
+{
+    const tsc_mark *mark = tsc_scan_mark(r->scan, at, TSC_ROLE_FACTOR);
+    tsc_amount amount;
+    bool divided = has_code(mark, "divided_by");
+    if (mark == NULL || (!divided && !has_code(mark, "multiplied_by")) || mark->last >= r->scan->token_count ||
+        !tsc_amount_read(&r->amounts, mark->last, 0, false, &amount) || amount.negative || amount.scale != 1)
+        return false;
+    double number = tsc_decimal_value(amount.value);
+    if (number <= 0 || number > 1000)
+        return false;
+    *q = (tsc_quantity){.first = mark->first, .last = amount.last, .hedge_first = mark->first, .low = NAN, .high = NAN,
+                        .scale = 1, .unit_factor = 1};
+    q->start = r->scan->tokens[at].start + mark->skip;
+    q->end = amount.end;
+    q->value = tsc_percent_of_factor(divided ? 1 / number : number);
+    q->change = q->value > 0 ? TSC_CHANGE_UP : TSC_CHANGE_DOWN;
+    q->form = TSC_QUANTITY_FACTOR;
+    set_unit(q, "%");
+    return true;
+}
+
 /* doubled, вдвое, утроить: words that are a factor by themselves. */
 static bool read_factor_word(const quantity_reader *r, size_t at, tsc_quantity *q)
 {
     const tsc_mark *mark = tsc_scan_mark(r->scan, at, TSC_ROLE_FACTOR);
-    if (mark == NULL || strncmp(mark->entry->code, "times", 5) == 0 || isnan(mark->entry->value))
+    if (mark == NULL || strcmp(mark->entry->code, "word") != 0 || isnan(mark->entry->value))
         return false;
     *q = (tsc_quantity){.first = mark->first, .last = mark->last, .hedge_first = mark->first, .low = NAN, .high = NAN, .scale = 1, .unit_factor = 1};
     q->start = r->scan->tokens[at].start + mark->skip;
@@ -286,9 +308,9 @@ static uint8_t name_trap(const quantity_reader *r, const tsc_quantity *q)
 
 static bool is_ordinal(const quantity_reader *r, const tsc_amount *amount)
 {
-    const tsc_mark *suffix = tsc_number_mark(r->scan, amount->last, "ordinal_suffix");
+    const tsc_mark *suffix = tsc_number_mark(r->scan, amount->last, TSC_NUMBER_ORDINAL_SUFFIX);
     if (suffix == NULL)
-        suffix = tsc_number_mark(r->scan, tsc_skip_hyphen(r->scan, amount->last), "ordinal_suffix");
+        suffix = tsc_number_mark(r->scan, tsc_skip_hyphen(r->scan, amount->last), TSC_NUMBER_ORDINAL_SUFFIX);
     return suffix != NULL && amount->plain && is_glued(r->scan, amount->last);
 }
 
@@ -423,7 +445,7 @@ static bool read_other(quantity_reader *r, size_t at, tsc_quantity *q)
     const tsc_scan *scan = r->scan;
     const tsc_mark *percent = tsc_scan_mark(scan, at, TSC_ROLE_UNIT);
     if (has_code(percent, "%")) {
-        const tsc_mark *of = tsc_number_mark(scan, percent->last, "of");
+        const tsc_mark *of = tsc_number_mark(scan, percent->last, TSC_NUMBER_OF);
         size_t number = of != NULL ? of->last : percent->last;
         if (number >= scan->token_count || !read_number(r, number, 0, q) ||
             (!tsc_unit_is_none(q->unit) && !r->distant))
@@ -433,7 +455,7 @@ static bool read_other(quantity_reader *r, size_t at, tsc_quantity *q)
         q->start = scan->tokens[at].start;
         return true;
     }
-    const tsc_mark *article = tsc_number_mark(scan, at, "article");
+    const tsc_mark *article = tsc_number_mark(scan, at, TSC_NUMBER_ARTICLE);
     money after;
     if (article == NULL || !read_money_after(r, article->last, &after) || !tsc_is_word_mark(scan, after.mark))
         return false;
@@ -464,9 +486,34 @@ static tsc_status add(tsc_quantities *found, size_t *room, const tsc_quantity *q
     return TSC_OK;
 }
 
+/* Flights with "a week" before or behind them, in languages that part the two: аптасына 2 рейс. */
+static void read_weekly(const quantity_reader *r, tsc_quantity *q)
+{
+    const tsc_scan *scan = r->scan;
+    if (!tsc_unit_is(q->unit, "flights"))
+        return;
+    size_t from = q->first > 2 ? q->first - 2 : 0, to = q->last < scan->token_count ? q->last + 1u : q->last;
+    for (uint32_t i = scan->mark_at[from]; i < scan->mark_at[to]; i++) {
+        const tsc_mark *mark = &scan->marks[i];
+        if (mark->entry->role == TSC_ROLE_PERIOD && mark->entry->word == TSC_TIME_RATE &&
+            (mark->last == q->first || mark->first == q->last) &&
+            tsc_span_equals(tsc_entry_get(mark->entry, "unit"), "week"))
+            set_unit(q, "flights/week");
+    }
+}
+
+/* A full stop of an abbreviation that also ends the sentence stays out. */
+static void drop_full_stop(const quantity_reader *r, tsc_quantity *q)
+{
+    if (q->last == r->scan->token_count && q->last > q->first + 1u && is_sign(r->scan, q->last - 1u, "."))
+        q->end = r->scan->tokens[q->last - 2].end;
+}
+
 static void complete(const quantity_reader *r, tsc_quantity *q)
 {
     q->hedge_first = q->first;
+    read_weekly(r, q);
+    drop_full_stop(r, q);
     if (q->form != TSC_QUANTITY_ORDINAL) {
         read_hedges(r, q);
         read_direction_after(r, q);
@@ -479,11 +526,18 @@ static void complete(const quantity_reader *r, tsc_quantity *q)
 /* Where a token may begin a quantity at all. */
 static bool may_begin(const tsc_scan *scan, size_t at)
 {
+    static const uint32_t roles = (uint32_t)1 << TSC_ROLE_SCALE | (uint32_t)1 << TSC_ROLE_FACTOR |
+                                  (uint32_t)1 << TSC_ROLE_CURRENCY | (uint32_t)1 << TSC_ROLE_UNIT;
+    static const uint32_t numbers =
+        (uint32_t)1 << TSC_NUMBER_UNIT | (uint32_t)1 << TSC_NUMBER_ONE | (uint32_t)1 << TSC_NUMBER_TENS |
+        (uint32_t)1 << TSC_NUMBER_HUNDRED | (uint32_t)1 << TSC_NUMBER_HUNDREDS | (uint32_t)1 << TSC_NUMBER_ARTICLE |
+        (uint32_t)1 << TSC_NUMBER_POINT | (uint32_t)1 << TSC_NUMBER_MINUS | (uint32_t)1 << TSC_NUMBER_FRACTION |
+        (uint32_t)1 << TSC_NUMBER_OVER;
     if (scan->tokens[at].kind == TSC_TOKEN_NUMBER || scan->tokens[at].kind == TSC_TOKEN_SYMBOL)
         return true;
     if (at + 1 < scan->token_count && scan->tokens[at].kind == TSC_TOKEN_PUNCTUATION)
-        return scan->tokens[at + 1].kind == TSC_TOKEN_NUMBER || scan->mark_at[at] < scan->mark_at[at + 1];
-    return scan->mark_at[at] < scan->mark_at[at + 1];
+        return scan->tokens[at + 1].kind == TSC_TOKEN_NUMBER || scan->words[at].roles != 0;
+    return (scan->words[at].roles & roles) != 0 || (scan->words[at].numbers & numbers) != 0;
 }
 
 tsc_status tsc_quantities_find(const tsc_scan *scan, const char *region, tsc_arena *arena, tsc_quantities *found,
@@ -502,7 +556,7 @@ tsc_status tsc_quantities_find(const tsc_scan *scan, const char *region, tsc_are
         }
         r.ranged = tsc_range_opens(scan, at) != TSC_OPENING_NONE;
         bool percent = has_code(tsc_scan_mark(scan, at, TSC_ROLE_UNIT), "%");
-        if (read_factor_word(&r, at, &q) || (!percent && read_number(&r, at, part, &q)) || read_other(&r, at, &q)) {
+        if (read_factor_before(&r, at, &q) || read_factor_word(&r, at, &q) || (!percent && read_number(&r, at, part, &q)) || read_other(&r, at, &q)) {
             do {
                 complete(&r, &q);
                 status = add(found, &room, &q, arena, err);

@@ -4,23 +4,23 @@
 
 enum { MAX_FILLERS = 2 };
 
-static bool ends_before(const tsc_scan *scan, size_t token, const char *code)
+static bool ends_before(const tsc_scan *scan, size_t token, tsc_number_word word)
 {
     size_t from = token > 4 ? token - 4 : 0;
     for (uint32_t i = scan->mark_at[from]; i < scan->mark_at[token]; i++)
         if (scan->marks[i].entry->role == TSC_ROLE_NUMBER && scan->marks[i].last == token &&
-            strcmp(scan->marks[i].entry->code, code) == 0)
+            scan->marks[i].entry->word == (unsigned)word)
             return true;
     return false;
 }
 
 tsc_opening tsc_range_opens(const tsc_scan *scan, size_t token)
 {
-    if (ends_before(scan, token, "between"))
+    if (ends_before(scan, token, TSC_NUMBER_BETWEEN))
         return TSC_OPENING_BETWEEN;
-    if (ends_before(scan, token, "from"))
+    if (ends_before(scan, token, TSC_NUMBER_FROM))
         return TSC_OPENING_FROM;
-    return ends_before(scan, token, "by") ? TSC_OPENING_BY : TSC_OPENING_NONE;
+    return ends_before(scan, token, TSC_NUMBER_BY) ? TSC_OPENING_BY : TSC_OPENING_NONE;
 }
 
 double tsc_percent_of_factor(double factor)
@@ -31,7 +31,7 @@ double tsc_percent_of_factor(double factor)
 bool tsc_factor_is_meant(const tsc_scan *scan, size_t first)
 {
     size_t from = first > 6 ? first - 6 : 0;
-    if (ends_before(scan, first, "times_before"))
+    if (ends_before(scan, first, TSC_NUMBER_TIMES_BEFORE))
         return true;
     for (uint32_t i = scan->mark_at[from]; i < scan->mark_at[first]; i++)
         if (scan->marks[i].entry->role == TSC_ROLE_CHANGE)
@@ -69,9 +69,9 @@ size_t tsc_skip_bytes(const tsc_scan *scan, size_t token)
 bool tsc_hedge_reaches(const tsc_scan *scan, size_t from, size_t to)
 {
     for (int fillers = 0; from < to; fillers++) {
-        const tsc_mark *filler = tsc_number_mark(scan, from, "filler");
+        const tsc_mark *filler = tsc_number_mark(scan, from, TSC_NUMBER_FILLER);
         if (filler == NULL)
-            filler = tsc_number_mark(scan, from, "of");
+            filler = tsc_number_mark(scan, from, TSC_NUMBER_OF);
         if (filler == NULL || fillers == MAX_FILLERS)
             return false;
         from = filler->last;

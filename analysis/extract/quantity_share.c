@@ -29,7 +29,7 @@ static link link_between(const tsc_scan *scan, const tsc_quantity *a, const tsc_
         return b->change != TSC_CHANGE_NONE && is_dash(scan, b->first) ? LINK_DASH : LINK_NONE;
     if (at + 1 == to && is_dash(scan, at))
         return LINK_DASH;
-    const tsc_mark *word = tsc_number_mark(scan, at, "to");
+    const tsc_mark *word = tsc_number_mark(scan, at, TSC_NUMBER_TO);
     if (word != NULL && word->last == to)
         return LINK_TO;
     for (; at < to; at++) {
@@ -37,9 +37,9 @@ static link link_between(const tsc_scan *scan, const tsc_quantity *a, const tsc_
             found = found == LINK_NONE ? LINK_LIST : found;
             continue;
         }
-        word = tsc_number_mark(scan, at, "and");
+        word = tsc_number_mark(scan, at, TSC_NUMBER_AND);
         if (word == NULL)
-            word = tsc_number_mark(scan, at, "or");
+            word = tsc_number_mark(scan, at, TSC_NUMBER_OR);
         if (word == NULL || word->last > to)
             return LINK_NONE;
         found = LINK_AND;

@@ -269,11 +269,26 @@ static void follow(matcher *m, frontier *f, size_t start, const reading *first, 
     }
 }
 
+static tsc_token_words words_of(const tsc_scan *scan, size_t first_mark)
+{
+    tsc_token_words words = {0, 0, 0};
+    for (size_t i = first_mark; i < scan->mark_count; i++) {
+        const tsc_entry *entry = scan->marks[i].entry;
+        words.roles |= (uint32_t)1 << entry->role;
+        if (entry->role == TSC_ROLE_NUMBER)
+            words.numbers |= (uint32_t)1 << entry->word;
+        else if (entry->role == TSC_ROLE_PERIOD)
+            words.times |= (uint32_t)1 << entry->word;
+    }
+    return words;
+}
+
 static bool match(matcher *m)
 {
     tsc_scan *scan = m->scan;
     scan->mark_at = tsc_arena_alloc(m->arena, (scan->token_count + 1) * sizeof *scan->mark_at);
-    if (scan->mark_at == NULL)
+    scan->words = tsc_arena_alloc(m->arena, (scan->token_count + 1) * sizeof *scan->words);
+    if (scan->mark_at == NULL || scan->words == NULL)
         return false;
     for (size_t at = 0; at < scan->token_count && !m->failed; at++) {
         size_t first_mark = scan->mark_count;
@@ -287,6 +302,7 @@ static bool match(matcher *m)
             push(&f, root, at + 1);
             follow(m, &f, at, r, first_mark);
         }
+        scan->words[at] = words_of(scan, first_mark);
     }
     scan->mark_at[scan->token_count] = (uint32_t)scan->mark_count;
     return !m->failed;
@@ -315,7 +331,7 @@ bool tsc_scan_worthwhile(const tsc_language *language, tsc_span text, size_t sta
 
 const tsc_mark *tsc_scan_mark(const tsc_scan *scan, size_t token, tsc_role role)
 {
-    if (token >= scan->token_count)
+    if (token >= scan->token_count || (scan->words[token].roles >> role & 1) == 0)
         return NULL;
     for (uint32_t i = scan->mark_at[token]; i < scan->mark_at[token + 1]; i++)
         if (scan->marks[i].entry->role == role)

@@ -44,6 +44,11 @@ typedef struct tsc_mark {
     uint8_t skip;    /* their bytes: the words of the entry begin at tokens[first].start + skip */
 } tsc_mark;
 
+/** What the entries that begin at a token are, as bit sets: 1 << tsc_role, 1 << tsc_number_word, 1 << tsc_time_word. */
+typedef struct tsc_token_words {
+    uint32_t roles, numbers, times;
+} tsc_token_words;
+
 /** Tokens and marks of one sentence, in an arena; marks sorted by first, then longer first, then by place in the
     lexicon. All entries that match are there, of any role, overlapping ones too. */
 typedef struct tsc_scan {
@@ -55,6 +60,7 @@ typedef struct tsc_scan {
     tsc_mark *marks;
     size_t mark_count;
     uint32_t *mark_at; /* token_count + 1: marks [mark_at[t], mark_at[t + 1]) begin at token t */
+    tsc_token_words *words; /* token_count */
 } tsc_scan;
 
 /** Scans the bytes [start, end) of text, valid UTF-8. What is found lives in arena. Linear in end - start.

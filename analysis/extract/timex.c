@@ -30,7 +30,9 @@ static prefix read_prefix(const timex_reader *r, size_t at)
     const tsc_scan *scan = r->scan;
     prefix p = {.last = at};
     for (int i = 0; i < MAX_PREFIXES && at < scan->token_count; i++) {
-        static const char *const codes[] = {"due", "since", "until", "before", "within", "base", "endof", "startof", "asof", "in"};
+        static const tsc_time_word codes[] = {TSC_TIME_DUE,    TSC_TIME_SINCE, TSC_TIME_UNTIL, TSC_TIME_BEFORE,
+                                              TSC_TIME_WITHIN, TSC_TIME_BASE,  TSC_TIME_ENDOF, TSC_TIME_STARTOF,
+                                              TSC_TIME_ASOF,   TSC_TIME_IN};
         bool *const flags[] = {&p.due,  &p.since,  &p.until,    &p.before, &p.within,
                                &p.base, &p.end_of, &p.start_of, &p.as_of,  &p.in};
         const tsc_mark *best = NULL;
@@ -42,7 +44,7 @@ static prefix read_prefix(const timex_reader *r, size_t at)
                 which = k;
             }
         }
-        const tsc_mark *from = tsc_number_mark(scan, at, "from"), *between = tsc_number_mark(scan, at, "between");
+        const tsc_mark *from = tsc_number_mark(scan, at, TSC_NUMBER_FROM), *between = tsc_number_mark(scan, at, TSC_NUMBER_BETWEEN);
         if (best == NULL && (from != NULL || between != NULL)) {
             p.from = p.from || from != NULL;
             p.between = p.between || between != NULL;
@@ -53,8 +55,8 @@ static prefix read_prefix(const timex_reader *r, size_t at)
             break;
         }
         at = p.last = best->last;
-        const tsc_mark *of = tsc_period_mark(scan, at, "of");
-        if (of != NULL && tsc_period_mark(scan, at, "in") == NULL)
+        const tsc_mark *of = tsc_period_mark(scan, at, TSC_TIME_OF);
+        if (of != NULL && tsc_period_mark(scan, at, TSC_TIME_IN) == NULL)
             at = p.last = tsc_period_skip(scan, at);
     }
     return p;
@@ -171,15 +173,15 @@ static bool read_year_run(const timex_reader *r, const prefix *p, size_t at, tsc
     size_t end, next;
     if (!tsc_timex_plain_year(r, at, &first, &end))
         return false;
-    const tsc_mark *suffix = tsc_number_mark(scan, tsc_skip_hyphen(scan, end), "ordinal_suffix");
+    const tsc_mark *suffix = tsc_number_mark(scan, tsc_skip_hyphen(scan, end), TSC_NUMBER_ORDINAL_SUFFIX);
     size_t sign = suffix != NULL && tsc_skip_hyphen(scan, end) > end ? suffix->last : end;
     const tsc_mark *word = tsc_period_unit(scan, sign, "year");
     if (word != NULL)
         sign = word->last;
-    const tsc_mark *to = tsc_number_mark(scan, sign, "to");
+    const tsc_mark *to = tsc_number_mark(scan, sign, TSC_NUMBER_TO);
     if (to == NULL)
-        to = tsc_period_mark(scan, sign, "to");
-    const tsc_mark *and = tsc_number_mark(scan, sign, "and");
+        to = tsc_period_mark(scan, sign, TSC_TIME_TO);
+    const tsc_mark *and = tsc_number_mark(scan, sign, TSC_NUMBER_AND);
     if (to == NULL && and != NULL && p->between)
         to = and;
     bool slash = is_sign(scan, sign, "/");
@@ -211,7 +213,7 @@ static bool read_year_run(const timex_reader *r, const prefix *p, size_t at, tsc
 
 static bool read_fiscal(const timex_reader *r, size_t at, tsc_timex *t)
 {
-    const tsc_mark *fiscal = tsc_period_mark(r->scan, at, "fiscal");
+    const tsc_mark *fiscal = tsc_period_mark(r->scan, at, TSC_TIME_FISCAL);
     timex_year year;
     prefix none = {.last = at};
     if (fiscal == NULL)
@@ -260,35 +262,35 @@ static tsc_period shifted_unit(const timex_reader *r, tsc_span unit, int shift)
 static bool read_relative(const timex_reader *r, size_t at, tsc_timex *t)
 {
     const tsc_scan *scan = r->scan;
-    const tsc_mark *mark = tsc_period_mark(scan, at, "rel");
+    const tsc_mark *mark = tsc_period_mark(scan, at, TSC_TIME_REL);
     t->relative = true;
     if (mark != NULL) {
         t->period = shifted_unit(r, tsc_entry_get(mark->entry, "unit"), (int)mark->entry->value);
         t->last = mark->last;
         return true;
     }
-    if ((mark = tsc_period_mark(scan, at, "now")) != NULL) {
+    if ((mark = tsc_period_mark(scan, at, TSC_TIME_NOW)) != NULL) {
         t->period = shifted_day(r, 0);
         t->last = mark->last;
         return true;
     }
-    if ((mark = tsc_period_mark(scan, at, "day")) != NULL) {
+    if ((mark = tsc_period_mark(scan, at, TSC_TIME_DAY)) != NULL) {
         t->period = shifted_day(r, (int)mark->entry->value);
         t->sort = TSC_TIMEX_WEEKDAY;
         t->last = mark->last;
         return true;
     }
-    if ((mark = tsc_period_mark(scan, at, "weekday")) != NULL) {
+    if ((mark = tsc_period_mark(scan, at, TSC_TIME_WEEKDAY)) != NULL) {
         int back = tsc_date_complete(r->date) ? (tsc_date_weekday(r->date) - (int)mark->entry->value + 7) % 7 : 0;
         t->period = tsc_date_complete(r->date) ? shifted_day(r, -back) : tsc_period_none();
         t->sort = TSC_TIMEX_WEEKDAY;
         t->last = mark->last;
         return true;
     }
-    const tsc_mark *shift = tsc_period_mark(scan, at, "adj");
-    const tsc_mark *unit = tsc_period_mark(scan, shift != NULL ? shift->last : at, "unit");
+    const tsc_mark *shift = tsc_period_mark(scan, at, TSC_TIME_ADJ);
+    const tsc_mark *unit = tsc_period_mark(scan, shift != NULL ? shift->last : at, TSC_TIME_UNIT);
     if (shift == NULL && unit != NULL)
-        shift = tsc_period_mark(scan, unit->last, "adj");
+        shift = tsc_period_mark(scan, unit->last, TSC_TIME_ADJ);
     if (shift == NULL || unit == NULL)
         return false;
     t->period = shifted_unit(r, tsc_entry_get(unit->entry, "unit"), (int)shift->entry->value);
@@ -300,7 +302,7 @@ static bool read_relative(const timex_reader *r, size_t at, tsc_timex *t)
 static bool read_same(const timex_reader *r, size_t at, tsc_timex *t)
 {
     const tsc_scan *scan = r->scan;
-    const tsc_mark *same = tsc_period_mark(scan, at, "same"), *earlier = tsc_period_mark(scan, at, "earlier");
+    const tsc_mark *same = tsc_period_mark(scan, at, TSC_TIME_SAME), *earlier = tsc_period_mark(scan, at, TSC_TIME_EARLIER);
     timex_year year;
     if (earlier != NULL && (same == NULL || earlier->last >= same->last)) {
         t->same_period = true;
@@ -322,7 +324,7 @@ static bool read_same(const timex_reader *r, size_t at, tsc_timex *t)
         t->sort = TSC_TIMEX_BASE;
         return true;
     }
-    earlier = tsc_period_mark(scan, next, "earlier");
+    earlier = tsc_period_mark(scan, next, TSC_TIME_EARLIER);
     if (earlier != NULL) {
         t->last = earlier->last;
         t->year_shift = -1;
@@ -355,15 +357,15 @@ static bool read_duration(const timex_reader *r, const prefix *p, size_t at, tsc
         !tsc_amount_read(&r->amounts, at, 0, false, &amount) || amount.scale != 1 || amount.negative)
         return false;
     size_t next = tsc_skip_hyphen(scan, amount.last);
-    const tsc_mark *adjective = tsc_period_mark(scan, next, "adj");
-    const tsc_mark *unit = tsc_period_mark(scan, adjective != NULL ? adjective->last : next, "unit");
-    const tsc_mark *age = tsc_period_mark(scan, next, "age");
+    const tsc_mark *adjective = tsc_period_mark(scan, next, TSC_TIME_ADJ);
+    const tsc_mark *unit = tsc_period_mark(scan, adjective != NULL ? adjective->last : next, TSC_TIME_UNIT);
+    const tsc_mark *age = tsc_period_mark(scan, next, TSC_TIME_AGE);
     if (unit == NULL && age == NULL)
         return false;
     double count = tsc_decimal_value(amount.value);
     t->sort = TSC_TIMEX_DURATION;
     t->last = unit != NULL ? unit->last : age->last;
-    const tsc_mark *within = tsc_period_mark(scan, t->last, "within_after");
+    const tsc_mark *within = tsc_period_mark(scan, t->last, TSC_TIME_WITHIN_AFTER);
     int months = unit != NULL ? (int)(count * unit_months(unit)) : 0;
     t->months = months;
     if (within != NULL)
@@ -385,7 +387,7 @@ static bool read_duration(const timex_reader *r, const prefix *p, size_t at, tsc
 /* The year, the month (of the document), where its end or start is spoken of. */
 static bool read_bare_unit(const timex_reader *r, const prefix *p, size_t at, tsc_timex *t)
 {
-    const tsc_mark *unit = tsc_period_mark(r->scan, at, "unit");
+    const tsc_mark *unit = tsc_period_mark(r->scan, at, TSC_TIME_UNIT);
     if (unit == NULL || !(p->end_of || p->start_of || p->due))
         return false;
     tsc_span name = tsc_entry_get(unit->entry, "unit");
@@ -398,7 +400,7 @@ static bool read_bare_unit(const timex_reader *r, const prefix *p, size_t at, ts
 
 static bool read_vague(const timex_reader *r, size_t at, tsc_timex *t)
 {
-    const tsc_mark *vague = tsc_period_mark(r->scan, at, "vague"), *rate = tsc_period_mark(r->scan, at, "rate");
+    const tsc_mark *vague = tsc_period_mark(r->scan, at, TSC_TIME_VAGUE), *rate = tsc_period_mark(r->scan, at, TSC_TIME_RATE);
     const tsc_mark *found = vague != NULL ? vague : rate;
     if (found == NULL)
         return false;
@@ -432,7 +434,7 @@ static bool read_year(const timex_reader *r, const prefix *p, size_t at, tsc_tim
 /* A weekday before its date: Friday, 30 April. */
 static size_t skip_weekday(const timex_reader *r, size_t at)
 {
-    const tsc_mark *weekday = tsc_period_mark(r->scan, at, "weekday");
+    const tsc_mark *weekday = tsc_period_mark(r->scan, at, TSC_TIME_WEEKDAY);
     timex_part part;
     if (weekday == NULL)
         return at;
@@ -443,7 +445,7 @@ static size_t skip_weekday(const timex_reader *r, size_t at)
 static bool read_core(const timex_reader *r, const prefix *p, size_t at, tsc_timex *t)
 {
     size_t date = skip_weekday(r, at);
-    const tsc_mark *vague = tsc_period_mark(r->scan, at, "vague");
+    const tsc_mark *vague = tsc_period_mark(r->scan, at, TSC_TIME_VAGUE);
     if (vague != NULL && vague->last > at + 1 && read_vague(r, at, t))
         return true;
     return read_date(r, at, t) || read_fiscal(r, at, t) || read_year_run(r, p, at, t) || read_same(r, at, t) ||
@@ -455,18 +457,20 @@ static bool read_core(const timex_reader *r, const prefix *p, size_t at, tsc_tim
 static void read_suffix(const timex_reader *r, tsc_timex *t)
 {
     static const struct {
-        const char *code;
+        tsc_time_word word;
         tsc_timex_sort sort;
-    } suffixes[] = {{"due_after", TSC_TIMEX_DUE}, {"since_after", TSC_TIMEX_SINCE}, {"base_after", TSC_TIMEX_BASE}};
+    } suffixes[] = {{TSC_TIME_DUE_AFTER, TSC_TIMEX_DUE},
+                    {TSC_TIME_SINCE_AFTER, TSC_TIMEX_SINCE},
+                    {TSC_TIME_BASE_AFTER, TSC_TIMEX_BASE}};
     size_t at = t->last;
     for (int steps = 0; steps < 2 && at < r->scan->token_count; steps++) {
-        const tsc_mark *end = tsc_period_mark(r->scan, at, "end_after");
+        const tsc_mark *end = tsc_period_mark(r->scan, at, TSC_TIME_END_AFTER);
         if (end != NULL) {
             t->end_of = true;
             at = t->last = end->last;
         }
         for (size_t i = 0; i < sizeof suffixes / sizeof suffixes[0]; i++) {
-            const tsc_mark *mark = tsc_period_mark(r->scan, at, suffixes[i].code);
+            const tsc_mark *mark = tsc_period_mark(r->scan, at, suffixes[i].word);
             if (mark == NULL)
                 continue;
             t->sort = suffixes[i].sort;
@@ -496,11 +500,10 @@ static void set_sort(const prefix *p, tsc_timex *t)
 /* A set phrase that begins with a preposition: at present, à ce jour, in the coming years. */
 static bool is_phrase(const tsc_scan *scan, size_t at)
 {
-    static const char *const codes[] = {"now", "vague", "earlier", "same", "rate"};
-    for (size_t i = 0; i < sizeof codes / sizeof codes[0]; i++)
-        if (tsc_period_mark(scan, at, codes[i]) != NULL)
-            return true;
-    return false;
+    static const uint32_t phrases = (uint32_t)1 << TSC_TIME_NOW | (uint32_t)1 << TSC_TIME_VAGUE |
+                                    (uint32_t)1 << TSC_TIME_EARLIER | (uint32_t)1 << TSC_TIME_SAME |
+                                    (uint32_t)1 << TSC_TIME_RATE;
+    return at < scan->token_count && (scan->words[at].times & phrases) != 0;
 }
 
 static bool read_timex(const timex_reader *r, size_t at, tsc_timex *t)
@@ -558,15 +561,10 @@ static bool may_begin(const tsc_scan *scan, size_t at)
 {
     if (scan->tokens[at].kind == TSC_TOKEN_NUMBER)
         return true;
-    for (uint32_t i = scan->mark_at[at]; i < scan->mark_at[at + 1]; i++)
-        switch (scan->marks[i].entry->role) {
-        case TSC_ROLE_NUMBER:
-        case TSC_ROLE_MONTH:
-        case TSC_ROLE_PERIOD:
-            return true;
-        default:
-            break;
-        }
+    static const uint32_t roles =
+        (uint32_t)1 << TSC_ROLE_NUMBER | (uint32_t)1 << TSC_ROLE_MONTH | (uint32_t)1 << TSC_ROLE_PERIOD;
+    if ((scan->words[at].roles & roles) != 0)
+        return true;
     return scan->tokens[at].end - scan->tokens[at].start <= 3 && (scan->tokens[at].flags & TSC_TOKEN_CAPITAL) != 0;
 }
 

@@ -6,27 +6,27 @@
 
 enum { FIRST_YEAR = 1900, LAST_YEAR = 2100 };
 
-static const tsc_mark *find(const tsc_scan *scan, size_t at, tsc_role role, const char *code, const char *unit)
+static const tsc_mark *find(const tsc_scan *scan, size_t at, tsc_time_word word, const char *unit)
 {
-    if (at >= scan->token_count)
+    if (at >= scan->token_count || (scan->words[at].times >> word & 1) == 0)
         return NULL;
     for (uint32_t i = scan->mark_at[at]; i < scan->mark_at[at + 1]; i++) {
         const tsc_entry *entry = scan->marks[i].entry;
-        if (entry->role == role && strcmp(entry->code, code) == 0 &&
+        if (entry->role == TSC_ROLE_PERIOD && entry->word == (unsigned)word &&
             (unit == NULL || tsc_span_equals(tsc_entry_get(entry, "unit"), unit)))
             return &scan->marks[i];
     }
     return NULL;
 }
 
-const tsc_mark *tsc_period_mark(const tsc_scan *scan, size_t at, const char *code)
+const tsc_mark *tsc_period_mark(const tsc_scan *scan, size_t at, tsc_time_word word)
 {
-    return find(scan, at, TSC_ROLE_PERIOD, code, NULL);
+    return find(scan, at, word, NULL);
 }
 
 const tsc_mark *tsc_period_unit(const tsc_scan *scan, size_t at, const char *unit)
 {
-    return find(scan, at, TSC_ROLE_PERIOD, "unit", unit);
+    return find(scan, at, TSC_TIME_UNIT, unit);
 }
 
 static bool is_sign(const tsc_scan *scan, size_t token, const char *sign)
@@ -48,7 +48,7 @@ static bool is_dash(const tsc_scan *scan, size_t token)
 size_t tsc_period_skip(const tsc_scan *scan, size_t at)
 {
     for (int words = 0; words < 3 && at < scan->token_count; words++) {
-        const tsc_mark *of = tsc_period_mark(scan, at, "of");
+        const tsc_mark *of = tsc_period_mark(scan, at, TSC_TIME_OF);
         if (of != NULL)
             at = of->last;
         else if (is_sign(scan, at, "(") || is_sign(scan, at, ",") || (scan->tokens[at].flags & TSC_TOKEN_CLITIC) != 0)
@@ -103,7 +103,7 @@ static size_t skip_year_word(const tsc_scan *scan, size_t last, bool *spelt)
         *spelt = true;
         return word->last;
     }
-    const tsc_mark *suffix = tsc_number_mark(scan, next, "ordinal_suffix");
+    const tsc_mark *suffix = tsc_number_mark(scan, next, TSC_NUMBER_ORDINAL_SUFFIX);
     if (suffix != NULL && next > last) {
         word = tsc_period_unit(scan, suffix->last, "year");
         *spelt = *spelt || word != NULL;
@@ -122,11 +122,11 @@ static bool relative_year(const timex_reader *r, double shift, size_t last, time
 bool tsc_timex_year(const timex_reader *r, size_t at, timex_year *year)
 {
     const tsc_scan *scan = r->scan;
-    const tsc_mark *relative = find(scan, at, TSC_ROLE_PERIOD, "rel", "year");
+    const tsc_mark *relative = find(scan, at, TSC_TIME_REL, "year");
     if (relative != NULL)
         return relative_year(r, relative->entry->value, relative->last, year);
     const tsc_mark *unit = tsc_period_unit(scan, at, "year");
-    const tsc_mark *shift = tsc_period_mark(scan, unit != NULL ? unit->last : at, "adj");
+    const tsc_mark *shift = tsc_period_mark(scan, unit != NULL ? unit->last : at, TSC_TIME_ADJ);
     if (unit != NULL && shift != NULL && tsc_entry_get(shift->entry, "before").length == 0)
         return relative_year(r, shift->entry->value, shift->last, year);
     *year = (timex_year){.year = 0};
@@ -162,7 +162,7 @@ static int read_ordinal(const timex_reader *r, size_t at, size_t *last)
 {
     const tsc_scan *scan = r->scan;
     int value;
-    const tsc_mark *word = tsc_number_mark(scan, at, "ordinal");
+    const tsc_mark *word = tsc_number_mark(scan, at, TSC_NUMBER_ORDINAL);
     if (at >= scan->token_count)
         return 0;
     if (word != NULL) {
@@ -170,7 +170,7 @@ static int read_ordinal(const timex_reader *r, size_t at, size_t *last)
         return (int)word->entry->value;
     }
     if (read_integer(r, at, &value, last) && value >= 1 && value <= 12) {
-        const tsc_mark *suffix = tsc_number_mark(scan, tsc_skip_hyphen(scan, *last), "ordinal_suffix");
+        const tsc_mark *suffix = tsc_number_mark(scan, tsc_skip_hyphen(scan, *last), TSC_NUMBER_ORDINAL_SUFFIX);
         if (suffix != NULL && is_glued(scan, *last))
             *last = suffix->last;
         return value;
@@ -194,7 +194,7 @@ static bool set_unit_part(timex_part *part, bool half, int number, size_t last)
 /* Q1, H2, T3, S1 */
 static bool read_short_part(const timex_reader *r, size_t at, timex_part *part)
 {
-    const tsc_mark *quarter = tsc_period_mark(r->scan, at, "quarter"), *half = tsc_period_mark(r->scan, at, "half");
+    const tsc_mark *quarter = tsc_period_mark(r->scan, at, TSC_TIME_QUARTER), *half = tsc_period_mark(r->scan, at, TSC_TIME_HALF);
     const tsc_mark *found = quarter != NULL ? quarter : half;
     if (found == NULL)
         return false;
@@ -218,7 +218,7 @@ static bool read_ordinal_part(const timex_reader *r, size_t at, timex_part *part
     const tsc_mark *unit = quarter_or_half(r->scan, at, &half);
     if (unit != NULL) {
         int number = read_ordinal(r, unit->last, &last);
-        return number > 0 && tsc_number_mark(r->scan, unit->last, "ordinal") != NULL &&
+        return number > 0 && tsc_number_mark(r->scan, unit->last, TSC_NUMBER_ORDINAL) != NULL &&
                set_unit_part(part, half, number, last);
     }
     int number = read_ordinal(r, at, &last);
@@ -243,7 +243,7 @@ static bool read_count(const timex_reader *r, size_t at, int *count, size_t *las
 
 static bool is_first(const tsc_scan *scan, size_t at, size_t *last)
 {
-    const tsc_mark *word = tsc_number_mark(scan, at, "ordinal");
+    const tsc_mark *word = tsc_number_mark(scan, at, TSC_NUMBER_ORDINAL);
     if (word == NULL || word->entry->value != 1)
         return false;
     *last = word->last;
@@ -301,12 +301,12 @@ static bool read_day_before(const timex_reader *r, size_t at, timex_part *part)
     size_t last, end;
     if (!read_integer(r, at, &first, &last) || first < 1 || first > 31)
         return false;
-    const tsc_mark *suffix = tsc_number_mark(scan, tsc_skip_hyphen(scan, last), "ordinal_suffix");
+    const tsc_mark *suffix = tsc_number_mark(scan, tsc_skip_hyphen(scan, last), TSC_NUMBER_ORDINAL_SUFFIX);
     if (suffix != NULL && is_glued(scan, last))
         last = suffix->last;
-    const tsc_mark *to = tsc_number_mark(scan, last, "to");
+    const tsc_mark *to = tsc_number_mark(scan, last, TSC_NUMBER_TO);
     if (to == NULL)
-        to = tsc_period_mark(scan, last, "to");
+        to = tsc_period_mark(scan, last, TSC_TIME_TO);
     size_t next = to != NULL ? to->last : last + 1;
     if ((to != NULL || is_dash(scan, last)) && read_integer(r, next, &last_day, &end) && last_day <= 31)
         last = end;
@@ -330,7 +330,7 @@ static void read_day_behind(const timex_reader *r, timex_part *part)
     if (!read_integer(r, part->last, &day, &last) || day < 1 || day > 31 || is_counted(scan, last) ||
         (scan->tokens[part->last].flags & TSC_TOKEN_GLUED) != 0)
         return;
-    const tsc_mark *suffix = tsc_number_mark(scan, last, "ordinal_suffix");
+    const tsc_mark *suffix = tsc_number_mark(scan, last, TSC_NUMBER_ORDINAL_SUFFIX);
     part->last = suffix != NULL && is_glued(scan, last) ? suffix->last : last;
     part->first_day = part->last_day = day;
     int end;
@@ -351,11 +351,11 @@ static bool read_month_part(const timex_reader *r, size_t at, timex_part *part)
     part->month_name = true;
     part->sure = tsc_entry_get(first->entry, "weak").length == 0;
     size_t next = first->last;
-    const tsc_mark *to = tsc_number_mark(scan, next, "to");
+    const tsc_mark *to = tsc_number_mark(scan, next, TSC_NUMBER_TO);
     if (to == NULL)
-        to = tsc_period_mark(scan, next, "to");
-    const tsc_mark *and = tsc_number_mark(scan, next, "and");
-    bool between = tsc_number_mark(scan, at > 0 ? at - 1 : 0, "between") != NULL;
+        to = tsc_period_mark(scan, next, TSC_TIME_TO);
+    const tsc_mark *and = tsc_number_mark(scan, next, TSC_NUMBER_AND);
+    bool between = tsc_number_mark(scan, at > 0 ? at - 1 : 0, TSC_NUMBER_BETWEEN) != NULL;
     if (to == NULL && and != NULL && between)
         to = and;
     size_t second_at = is_dash(scan, next) ? next + 1 : to != NULL ? to->last : next;

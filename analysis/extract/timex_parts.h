@@ -31,7 +31,7 @@ typedef struct timex_part {
 } timex_part;
 
 /** The longest mark of period.tsv with this code at a token; NULL where there is none. */
-const tsc_mark *tsc_period_mark(const tsc_scan *scan, size_t at, const char *code);
+const tsc_mark *tsc_period_mark(const tsc_scan *scan, size_t at, tsc_time_word word);
 
 /** The mark of a unit noun (year, half, quarter, month, week, day) at a token; NULL where there is none. */
 const tsc_mark *tsc_period_unit(const tsc_scan *scan, size_t at, const char *unit);
