@@ -375,7 +375,7 @@ static bool read_month_part(const timex_reader *r, size_t at, timex_part *part)
 /* this spring, весной, en otoño: three months, winter runs into the next year (last_month 14). */
 static bool read_season_part(const timex_reader *r, size_t at, timex_part *part)
 {
-    const tsc_mark *season = tsc_period_mark(r->scan, at, "season");
+    const tsc_mark *season = tsc_period_mark(r->scan, at, TSC_TIME_SEASON);
     if (season == NULL)
         return false;
     int first = (int)season->entry->value;
