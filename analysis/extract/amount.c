@@ -615,10 +615,21 @@ static bool read_leading_point(const tsc_amount_reader *r, size_t at, tsc_amount
     return true;
 }
 
+/* Whether the word at a token ends a hedge: "au moins 10" is no minus ten. */
+static bool is_hedged(const tsc_scan *scan, size_t at)
+{
+    for (size_t from = at > 3 ? at - 3 : 0; from < at; from++) {
+        const tsc_mark *hedge = tsc_scan_mark(scan, from, TSC_ROLE_HEDGE);
+        if (hedge != NULL && hedge->last > at)
+            return true;
+    }
+    return false;
+}
+
 bool tsc_amount_read(const tsc_amount_reader *reader, size_t at, size_t part, bool money, tsc_amount *amount)
 {
     const tsc_scan *scan = reader->scan;
-    const tsc_mark *minus = tsc_number_mark(scan, at, TSC_NUMBER_MINUS);
+    const tsc_mark *minus = is_hedged(scan, at) ? NULL : tsc_number_mark(scan, at, TSC_NUMBER_MINUS);
     tsc_numeral numeral;
     size_t first = minus != NULL ? minus->last : at;
     if (first >= scan->token_count)

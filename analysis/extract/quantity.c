@@ -559,7 +559,9 @@ tsc_status tsc_quantities_find(const tsc_scan *scan, const char *region, tsc_are
         if (read_factor_before(&r, at, &q) || read_factor_word(&r, at, &q) || (!percent && read_number(&r, at, part, &q)) || read_other(&r, at, &q)) {
             do {
                 complete(&r, &q);
-                status = add(found, &room, &q, arena, err);
+                if ((q.traps & TSC_TRAP_ARTICLE) == 0 || q.last >= scan->token_count ||
+                    scan->tokens[q.last].kind != TSC_TOKEN_NUMBER) /* un 6,8 % */
+                    status = add(found, &room, &q, arena, err);
                 next = q.last > at ? q.last : at + 1;
             } while (status == TSC_OK && scan->tokens[next - 1].kind == TSC_TOKEN_NUMBER &&
                      read_number(&r, next - 1, ++part, &q));

@@ -173,6 +173,9 @@ static bool join(const tsc_scan *scan, tsc_quantity *left, tsc_quantity *right)
         return false;
     if (left->form != right->form)
         return false;
+    if (how == LINK_DASH && tsc_unit_is_none(left->unit) && left->first > 0 &&
+        tsc_is_letter_run(scan, left->first - 1) && left->first > 1)
+        left->traps |= TSC_TRAP_NAME; /* Boeing 737-800 */
     merge(left, right);
     return true;
 }

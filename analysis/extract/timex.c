@@ -99,7 +99,9 @@ static int year_for(const timex_reader *r, const timex_part *part, const prefix 
         return 0;
     int month = date.month != 0 ? date.month : 12, day = date.day != 0 ? date.day : 28;
     int end_day = part->last_day > 0 ? part->last_day : 0;
-    bool over = part->last_month < month || (part->last_month == month && (end_day == 0 || end_day <= day));
+    bool single = part->first_month == part->last_month; /* the month under way, but no quarter under way */
+    bool over = part->last_month < month ||
+                (part->last_month == month && (end_day > 0 ? end_day <= day : single || day >= 20));
     if (ahead)
         return part->last_month < month ? date.year + 1 : date.year;
     if (p->since || p->until) /* the nearest: `from July` may be to come, `until September` over */
@@ -483,7 +485,7 @@ static void set_sort(const prefix *p, tsc_timex *t)
 {
     if (t->sort != TSC_TIMEX_PLAIN && t->sort != TSC_TIMEX_BASE)
         return;
-    t->end_of = t->end_of || p->end_of || p->start_of || p->as_of;
+    t->end_of = t->end_of || p->end_of || p->start_of || (p->as_of && t->period.kind == TSC_PERIOD_DAY);
     if (p->base)
         t->sort = TSC_TIMEX_BASE;
     else if (p->before && t->period.kind == TSC_PERIOD_YEAR)

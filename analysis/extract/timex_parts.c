@@ -51,7 +51,9 @@ size_t tsc_period_skip(const tsc_scan *scan, size_t at)
         const tsc_mark *of = tsc_period_mark(scan, at, TSC_TIME_OF);
         if (of != NULL)
             at = of->last;
-        else if (is_sign(scan, at, "(") || is_sign(scan, at, ",") || (scan->tokens[at].flags & TSC_TOKEN_CLITIC) != 0)
+        else if (is_sign(scan, at, "(") || (is_sign(scan, at, ",") && at + 1 < scan->token_count && words == 0 &&
+                                           scan->tokens[at + 1].kind == TSC_TOKEN_NUMBER) ||
+                 (scan->tokens[at].flags & TSC_TOKEN_CLITIC) != 0)
             at++;
         else
             break;
