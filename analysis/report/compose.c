@@ -125,9 +125,13 @@ static void set_title(tsc_composer *composer)
                                        TSC_SLOTS(tsc_slot_text("pair", tsc_pair_name(composer, facts->pairs)),
                                                  tsc_slot_count((long long)facts->pair_count - 1)));
     tsc_prose documents = {NULL, 0, 0}, datasets = {NULL, 0, 0};
-    tsc_write(writer, &documents, "subtitle.documents", TSC_SLOTS(tsc_slot_count((long long)facts->document_count)));
+    bool tables_alone = facts->document_count == 0 && facts->counts.datasets > 0;
+    if (!tables_alone)
+        tsc_write(writer, &documents, "subtitle.documents",
+                  TSC_SLOTS(tsc_slot_count((long long)facts->document_count)));
     if (facts->counts.datasets)
-        tsc_write(writer, &datasets, "subtitle.datasets", TSC_SLOTS(tsc_slot_count((long long)facts->counts.datasets)));
+        tsc_write(writer, &datasets, tables_alone ? "subtitle.datasets_alone" : "subtitle.datasets",
+                  TSC_SLOTS(tsc_slot_count((long long)facts->counts.datasets)));
     report->subtitle =
         tsc_write_text(writer, facts->as_of.year ? "subtitle" : "subtitle.undated",
                        TSC_SLOTS(tsc_slot_prose("documents", &documents), tsc_slot_prose("datasets", &datasets),

@@ -244,10 +244,20 @@ static tsc_status project(tsc_fact_series *series, const tsc_model_tables *table
             ? tsc_forecast(tables, &history, horizon, opts->model, arena, &series->diagnosis.projection, err)
             : tsc_diagnose(tables, &history, horizon, opts->model, arena, &series->diagnosis, err);
     series->projected = status == TSC_OK;
-    series->stale = facts->as_of.year > series->last.first.year + TSC_STALE_YEARS;
     if (status == TSC_EMODEL) /* A named model refused this series: the others go on without it. */
         status = TSC_OK;
     return status;
+}
+
+/* Old is what lies well before today or before what else is known of the pair. */
+static void mark_stale(tsc_fact_pair *pair, int today)
+{
+    int newest = today;
+    for (size_t i = 0; i < pair->series_count; i++)
+        if (pair->series[i].projected && pair->series[i].last.first.year > newest)
+            newest = pair->series[i].last.first.year;
+    for (size_t i = 0; i < pair->series_count; i++)
+        pair->series[i].stale = newest > pair->series[i].last.first.year + TSC_STALE_YEARS;
 }
 
 static tsc_status read_series(tsc_store *store, const tsc_model_tables *tables, const tsc_report_opts *opts,
@@ -271,9 +281,10 @@ static tsc_status read_series(tsc_store *store, const tsc_model_tables *tables, 
             status = no_memory(err);
         if (status == TSC_OK && series->count && keys[i].frequency == 'A' && is_level(&keys[i]))
             status = project(series, tables, opts, facts, arena, err);
-        if (status == TSC_OK)
-            status = assess(series, facts, arena, err);
     }
+    mark_stale(pair, facts->as_of.year);
+    for (size_t i = 0; status == TSC_OK && i < pair->series_count; i++)
+        status = assess(&pair->series[i], facts, arena, err);
     return status;
 }
 
@@ -348,9 +359,16 @@ tsc_status tsc_facts_gather(tsc_store *store, const tsc_model_tables *tables, co
     return status;
 }
 
-static int currency_rank(tsc_unit unit)
+/* How well a series serves as the one that is told: the newest, a dollar or euro series before one in another unit that
+   is as new or little newer. */
+static double standing(const tsc_fact_series *series)
 {
-    return tsc_unit_is(unit, "USD") ? 0 : tsc_unit_is(unit, "EUR") ? 1 : tsc_unit_is_currency(unit) ? 2 : 3;
+    tsc_unit unit = series->series.key.unit;
+    double bonus = tsc_unit_is(unit, "USD")     ? 1.5
+                   : tsc_unit_is(unit, "EUR")   ? 1.0
+                   : tsc_unit_is_currency(unit) ? 0.0
+                                                : -100.0;
+    return series->points[series->count - 1]->period.last.year + bonus;
 }
 
 const tsc_fact_series *tsc_facts_series(const tsc_fact_pair *pair, const char *indicator, int side)
@@ -363,8 +381,8 @@ const tsc_fact_series *tsc_facts_series(const tsc_fact_pair *pair, const char *i
             continue;
         if (!tsc_indicator_is_symmetric(indicator) && !tsc_place_same(key->reporter, pair->pair[side]))
             continue;
-        if (!best || currency_rank(key->unit) < currency_rank(best->series.key.unit) ||
-            (tsc_unit_same(key->unit, best->series.key.unit) && series->count > best->count))
+        if (!best || standing(series) > standing(best) ||
+            (standing(series) >= standing(best) && series->count > best->count))
             best = series;
     }
     return best;
