@@ -11,16 +11,21 @@ typedef struct flows {
     const tsc_fact_series *turnover, *exports, *imports;
 } flows;
 
+/* Of one direction as both sides report it, the side's own, unless the other's goes on well beyond it. */
+static const tsc_fact_series *newer(const tsc_fact_series *own, const tsc_fact_series *mirror)
+{
+    if (!own || !mirror)
+        return own ? own : mirror;
+    int own_last = own->points[own->count - 1]->period.last.year,
+        mirror_last = mirror->points[mirror->count - 1]->period.last.year;
+    return mirror_last > own_last + 1 ? mirror : own;
+}
+
 static flows flows_of(const tsc_fact_pair *pair)
 {
-    flows found = {tsc_facts_series(pair, "trade_turnover", 0), tsc_facts_series(pair, "exports", 0),
-                   tsc_facts_series(pair, "imports", 0)};
-    /* What one side does not report, the other may have as its own mirror. */
-    if (!found.exports)
-        found.exports = tsc_facts_series(pair, "imports", 1);
-    if (!found.imports)
-        found.imports = tsc_facts_series(pair, "exports", 1);
-    return found;
+    return (flows){tsc_facts_series(pair, "trade_turnover", 0),
+                   newer(tsc_facts_series(pair, "exports", 0), tsc_facts_series(pair, "imports", 1)),
+                   newer(tsc_facts_series(pair, "imports", 0), tsc_facts_series(pair, "exports", 1))};
 }
 
 static tsc_key growth_key(const tsc_key *key)
