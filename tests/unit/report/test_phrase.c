@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unicode/uclean.h>
 #include <unistd.h>
 
 static const char *const languages[] = {"en", "fr", "ru"};
@@ -309,5 +310,7 @@ int main(void)
         cmocka_unit_test(n_a_broken_phrase_file_is_refused_with_its_line),
         cmocka_unit_test(n_a_missing_slot_fails_the_report),
     };
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    int failed = cmocka_run_group_tests(tests, NULL, NULL);
+    u_cleanup(); /* frees what ICU keeps for the next call */
+    return failed;
 }

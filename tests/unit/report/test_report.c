@@ -6,6 +6,7 @@
 #include "report/report.h"
 #include "store/csv_in.h"
 #include "store/export.h"
+#include <unicode/uclean.h>
 
 enum { MOST_FIGURES = 16, MOST_EVENTS = 8 };
 
@@ -346,5 +347,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(n_an_unknown_pair_is_refused, store_setup, store_teardown),
         cmocka_unit_test_setup_teardown(y_every_number_of_the_report_stands_in_the_tables, store_setup, store_teardown),
     };
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    int failed = cmocka_run_group_tests(tests, NULL, NULL);
+    u_cleanup(); /* frees what ICU keeps for the next call */
+    return failed;
 }
