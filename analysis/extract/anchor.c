@@ -82,6 +82,8 @@ static bool can_have(const tsc_candidate *c, const tsc_indicator *indicator)
 static bool is_in_phrase(const tsc_candidate *c, const tsc_mark *mark)
 {
     const uint32_t *weak = c->reading->weak;
+    if (!tsc_reading_together(c->reading, mark->first, c->quantity->first))
+        return false;
     return mark->first >= c->quantity->last ? weak[mark->first] == weak[c->quantity->last] : weak[mark->last] == weak[c->edge];
 }
 

@@ -1,6 +1,8 @@
 /* Status and good of a figure: whether it happened, is expected, aimed at or possible, and what is traded. */
 #include "extract/candidate.h"
 
+static const double other_clause = 12;
+
 typedef struct verdict {
     tsc_figure_status status;
     double cost;
@@ -25,6 +27,8 @@ static double cost_of(const tsc_candidate *c, const tsc_mark *mark)
     const tsc_quantity *q = c->quantity;
     bool behind = mark->first >= q->last;
     double d = tsc_reading_distance(r, mark->first, mark->last, c->edge, q->last);
+    if (!tsc_reading_together(r, mark->first, q->first))
+        d += other_clause;
     if (behind && r->verb_last)
         return d < 14 && !(tsc_reading_parted(r, q->last, mark->first) && r->weak[mark->first] != r->weak[q->last]) ? d : 99;
     if (behind)
@@ -116,7 +120,7 @@ tsc_status tsc_candidate_commodity(tsc_candidate *c, const tsc_discourse *discou
             best_cost = cost, best = marks->items[i];
     }
     tsc_span said = c->anchor != NULL ? tsc_entry_get(c->anchor->entry, "commodity") : tsc_span_of(NULL);
-    if (best != NULL) {
+    if (best != NULL && said.length == 0) {
         said = tsc_scan_span(c->reading->scan, best->first, best->last);
         const char *hs = best->entry->code;
         if (hs[0] >= '0' && hs[0] <= '9')

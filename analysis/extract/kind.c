@@ -202,6 +202,8 @@ static void part_or_change(tsc_candidate *c, const tsc_discourse *discourse, con
         reject(c, "so many times, and nothing changes");
     } else if (q->form == TSC_QUANTITY_FACTOR || change_of_list(c) != TSC_CHANGE_NONE) {
         make_change(c, percent, q->form == TSC_QUANTITY_FACTOR ? "factor" : "printed sign or more/less");
+    } else if ((is(prep, "to") || is(prep, "until")) && share_at < near + 8 && !fraction) {
+        make_share(c, percent, "share reached");
     } else if (is(prep, "by") && change_at < near) {
         make_change(c, percent, "changed by");
     } else if (!fraction && (printed_sign(c) > 0 || printed_sign(c) < 0)) {
@@ -276,6 +278,10 @@ static bool is_earlier(const tsc_candidate *c)
             && c->reading->weak[timex->last] == c->reading->weak[c->edge] && c->before != NULL)
             return true;
     }
+    bool set_off = c->before != NULL && c->before->figure.kind == TSC_FIGURE_LEVEL && c->before->units == c->units
+                   && c->before->indicator == c->indicator && c->before->stand == TSC_STAND_NOW;
+    if (is(prep, "from") && set_off && c->edge - c->before->quantity->last <= 12)
+        return true; /* to 100 billion by 2030 from 65 billion */
     bool from = is(prep, "from") || (c->edge > 0 && is(prep, "of"));
     if (!from && !is(prep, "with"))
         return false;

@@ -82,6 +82,11 @@ static slot slot_balance(const tsc_place_mention *p)
 
 static slot slot_of(const tsc_candidate *c, const tsc_place_mention *p)
 {
+    /* "with Vietnamese exports of": an adjective right before the flow is its owner's, whatever stands before it */
+    bool directed = c->indicator->orientation == TSC_OUTWARD || c->indicator->orientation == TSC_INWARD;
+    if (p->adjective && directed && c->anchor != NULL && p->last <= c->anchor->first && steps_from_anchor(c, p) <= 1
+        && !has_form(c, "count") && !has_form(c, "verb"))
+        return SLOT_REPORTER;
     switch (c->indicator->orientation) {
     case TSC_OUTWARD: return slot_outward(c, p);
     case TSC_INWARD: return slot_inward(c, p);
@@ -174,6 +179,25 @@ static void pair_mutual(tsc_candidate *c, choice *reporter, choice *partner)
     *partner = swapped || alone ? a : b;
 }
 
+/* "The EU will provide Ukraine with a loan": of two bare names the first gives and the second takes. */
+static void name_giver(const tsc_candidate *c, choice *reporter, choice *partner)
+{
+    if (c->indicator->orientation != TSC_OUTWARD || partner->mention != NULL || reporter->mention == NULL
+        || reporter->mention->role != TSC_PLACE_BARE || has_form(c, "recv"))
+        return;
+    for (size_t i = 0; i < c->reading->place_count; i++) {
+        const tsc_place_mention *p = &c->reading->places[i];
+        bool first = p->role == TSC_PLACE_BARE && !p->minor && p->last <= reporter->mention->first
+                     && !tsc_place_same(p->place, reporter->mention->place)
+                     && c->reading->clause[p->first] == c->reading->clause[reporter->mention->first];
+        if (first) {
+            *partner = *reporter;
+            *reporter = (choice){p, cost_of(c, p)};
+            return;
+        }
+    }
+}
+
 static void pair_directed(tsc_candidate *c, choice *reporter, choice *partner)
 {
     choice either[2] = {{NULL, REACH}, {NULL, REACH}};
@@ -196,6 +220,7 @@ static void pair_directed(tsc_candidate *c, choice *reporter, choice *partner)
         else if (partner->mention == NULL && !tsc_place_same(reporter->mention->place, p->place))
             *partner = either[i];
     }
+    name_giver(c, reporter, partner);
     bool companies = (c->indicator->units & TSC_UNITS_COMPANIES) != 0;
     bool given = reporter->mention != NULL && reporter->mention->role == TSC_PLACE_FROM;
     if (partner->mention == NULL && reporter->mention != NULL && c->indicator->orientation == TSC_OUTWARD && (companies || given))

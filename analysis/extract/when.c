@@ -10,6 +10,12 @@ static bool dates_figure(const tsc_timex *timex)
            && timex->sort != TSC_TIMEX_VAGUE && timex->period.kind != TSC_PERIOD_NONE;
 }
 
+static bool has_function(const tsc_candidate *c, uint32_t token, const char *code)
+{
+    const char *found = tsc_reading_before(c->reading, token, NULL);
+    return found != NULL && strcmp(found, code) == 0;
+}
+
 static double cost_of(const tsc_candidate *c, const tsc_timex *timex)
 {
     const tsc_reading *r = c->reading;
@@ -33,12 +39,6 @@ static bool is_spent(const tsc_candidate *c, const tsc_timex *timex)
         if (b->stand == TSC_STAND_EARLIER && b->timex == timex)
             return true;
     return false;
-}
-
-static bool has_function(const tsc_candidate *c, uint32_t token, const char *code)
-{
-    const char *found = tsc_reading_before(c->reading, token, NULL);
-    return found != NULL && strcmp(found, code) == 0;
 }
 
 /* "по отношению к 2023 году": the end of the phrase may have been taken for the time's own preposition. */
@@ -130,11 +130,36 @@ static bool is_stock(const tsc_candidate *c)
     return strcmp(c->indicator->code, "fdi_stock") == 0 || (c->indicator->units & TSC_UNITS_COMPANIES) != 0;
 }
 
+static bool goes_to(const tsc_candidate *c)
+{
+    return has_function(c, c->edge, "to") || has_function(c, c->edge, "until") || has_function(c, c->edge, "at");
+}
+
+/* The first of "from 24 to 21 % between 2022 and 2024". */
+static bool goes_from(const tsc_candidate *c)
+{
+    const tsc_quantities *all = c->reading->quantities;
+    bool from = has_function(c, c->edge, "from") || has_function(c, c->edge, "of") || has_function(c, c->edge, "with");
+    if (!from || c->index + 1 >= all->count)
+        return false;
+    tsc_candidate next = {.reading = c->reading, .quantity = &all->items[c->index + 1], .edge = all->items[c->index + 1].hedge_first};
+    return goes_to(&next) && next.edge - c->quantity->last <= 3;
+}
+
 /* A stock takes its day, a flow to the end of a month the months so far, a flow since a year the years so far; a month
    that is expected lies ahead. */
 static tsc_period period_of(const tsc_candidate *c, const tsc_discourse *discourse, const tsc_timex *timex)
 {
     tsc_period p = timex->period;
+    const tsc_candidate *b = c->before;
+    if (p.kind == TSC_PERIOD_YEARS && c->figure.kind == TSC_FIGURE_LEVEL && timex->sort == TSC_TIMEX_PLAIN) {
+        if (goes_from(c))
+            return tsc_period_year(p.first.year);
+        if (b != NULL && b->timex == timex && b->units == c->units && goes_to(c))
+            return tsc_period_year(p.last.year);
+    }
+    if (p.kind == TSC_PERIOD_YEARS && c->figure.kind == TSC_FIGURE_LEVEL && b != NULL && b->figure.kind == TSC_FIGURE_CHANGE && b->timex == timex)
+        return tsc_period_year(p.last.year); /* doubled between 2020 and 2023, reaching … */
     bool happened = c->figure.status == TSC_OBSERVED;
     if (timex->end_of && is_stock(c) && happened)
         return tsc_period_day(p.last.year, p.last.month, p.last.day);
