@@ -109,8 +109,9 @@ static bool is_of_balance(const tsc_candidate *c, const tsc_mark *mark)
     if (!tsc_entry_is(mark->entry, "trade_turnover"))
         return false;
     for (size_t i = 0; i < marks->count; i++)
-        if (tsc_entry_is(marks->items[i]->entry, "trade_balance") && marks->items[i]->last < mark->first
-            && mark->first - marks->items[i]->last <= 3 && tsc_reading_function(c->reading, marks->items[i]->last) != NULL
+        if (tsc_entry_is(marks->items[i]->entry, "trade_balance") && marks->items[i]->last <= mark->first
+            && mark->first - marks->items[i]->last <= 3
+            && (mark->first == marks->items[i]->last || tsc_reading_function(c->reading, marks->items[i]->last) != NULL)
             && !tsc_reading_parted(c->reading, marks->items[i]->last, mark->first))
             return true;
     return false;

@@ -213,6 +213,9 @@ static tsc_place_role role_of_reference(const tsc_reading *reading, const tsc_ma
     static const struct { const char *code; tsc_place_role role; } roles[] = {
         {"to", TSC_PLACE_TO}, {"onto", TSC_PLACE_TO}, {"from", TSC_PLACE_FROM}, {"in", TSC_PLACE_IN},
         {"into", TSC_PLACE_IN}, {"at", TSC_PLACE_IN}, {"with", TSC_PLACE_WITH}, {"of", TSC_PLACE_OF}};
+    tsc_place_role role = TSC_PLACE_BARE;
+    if (reading->verb_last && tsc_reading_case(reading, mark->last - 1, &role))
+        return role;
     if ((mark->clitics & TSC_CLITIC_TO) != 0)
         return TSC_PLACE_TO;
     if ((mark->clitics & TSC_CLITIC_IN) != 0)

@@ -179,6 +179,19 @@ static bool is_whole_number(double value)
     return fabs(value - round(value)) < 1e-9;
 }
 
+/* "a gain of 29 % or of 96 million": the same change in money. */
+static bool is_same_change(const tsc_candidate *c, const char *prep, uint32_t at)
+{
+    const char *joint = tsc_reading_before(c->reading, at, NULL);
+    return c->before != NULL && c->before->figure.kind == TSC_FIGURE_CHANGE && (is(prep, "or") || (is(prep, "of") && is(joint, "or")));
+}
+
+static bool is_or(const tsc_candidate *c, uint32_t at)
+{
+    const char *joint = tsc_reading_before(c->reading, at, NULL);
+    return c->before != NULL && is(joint, "or") && strcmp(c->before->indicator->code, "trade_share") != 0;
+}
+
 /* A percentage or a fraction. */
 static void part_or_change(tsc_candidate *c, const tsc_discourse *discourse, const tsc_candidate *before)
 {
@@ -204,6 +217,8 @@ static void part_or_change(tsc_candidate *c, const tsc_discourse *discourse, con
         make_change(c, percent, q->form == TSC_QUANTITY_FACTOR ? "factor" : "printed sign or more/less");
     } else if ((is(prep, "to") || is(prep, "until")) && share_at < near + 8 && !fraction) {
         make_share(c, percent, "share reached");
+    } else if ((is(prep, "onto") || is_same_change(c, prep, at) || is_or(c, at)) && change_at < near + 8) {
+        make_change(c, percent, "changed by");
     } else if (is(prep, "by") && change_at < near) {
         make_change(c, percent, "changed by");
     } else if (!fraction && (printed_sign(c) > 0 || printed_sign(c) < 0)) {
@@ -231,13 +246,6 @@ static bool touches(const tsc_candidate *c, const tsc_mark *mark, uint32_t token
 {
     return mark != NULL && mark->last <= token && token - mark->last <= 1
            && c->reading->weak[mark->last] == c->reading->weak[token];
-}
-
-/* "a gain of 29 % or of 96 million": the same change in money. */
-static bool is_same_change(const tsc_candidate *c, const char *prep, uint32_t at)
-{
-    const char *joint = tsc_reading_before(c->reading, at, NULL);
-    return c->before != NULL && c->before->figure.kind == TSC_FIGURE_CHANGE && (is(prep, "or") || (is(prep, "of") && is(joint, "or")));
 }
 
 /* "rose by 5", "gain of 5", "на 5 меньше": whether an amount is a difference. */

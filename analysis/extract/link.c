@@ -121,6 +121,14 @@ static void explain(const tsc_candidate *c, const tsc_trace *trace)
     tsc_buffer_add_char(out, '\n');
 }
 
+/* 3.ª, 4º: the sign of an ordinal behind the number. */
+static bool is_numbered(tsc_span text, size_t end)
+{
+    if (end < text.length && text.data[end] == '.')
+        end++;
+    return end + 1 < text.length && (memcmp(text.data + end, "\xC2\xAA", 2) == 0 || memcmp(text.data + end, "\xC2\xBA", 2) == 0);
+}
+
 static void start(tsc_candidate *c, const tsc_reading *reading, size_t index)
 {
     const tsc_quantity *q = &reading->quantities->items[index];
@@ -134,6 +142,8 @@ static void start(tsc_candidate *c, const tsc_reading *reading, size_t index)
     for (size_t i = 0; i < marks->count; i++)
         if (marks->items[i]->first <= q->first && marks->items[i]->last >= q->last && tsc_entry_is(marks->items[i]->entry, "both"))
             c->rejected = true, c->by_rejection = "the two countries";
+    if (is_numbered(reading->scan->text, q->end))
+        c->rejected = true, c->by_rejection = "an ordinal";
     if (q->traps != 0)
         c->rejected = true, c->by_rejection = (q->traps & TSC_TRAP_DATE) ? "part of a date" : (q->traps & TSC_TRAP_NAME) ? "part of a name" : "not an amount";
     else if (q->form == TSC_QUANTITY_ORDINAL || q->form == TSC_QUANTITY_POINTS)

@@ -119,6 +119,21 @@ static bool is_beside_capital(const tsc_candidate *c, const tsc_place_mention *p
     return false;
 }
 
+/* Another flow stands between the place and the flow of the figure: the place is that one's. */
+static bool is_of_other_flow(const tsc_candidate *c, const tsc_place_mention *p)
+{
+    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_INDICATOR];
+    uint32_t from = p->first < c->anchor->first ? p->last : c->anchor->last;
+    uint32_t to = p->first < c->anchor->first ? c->anchor->first : p->first;
+    for (size_t i = 0; i < marks->count; i++) {
+        const tsc_mark *mark = marks->items[i];
+        bool flow = tsc_entry_is(mark->entry, "exports") || tsc_entry_is(mark->entry, "imports");
+        if (flow && mark->first >= from && mark->last <= to && mark != c->anchor && !tsc_entry_is(mark->entry, c->anchor->entry->code))
+            return true;
+    }
+    return false;
+}
+
 /* How far a place stands from the figure: from its indicator, or from the value itself. */
 static double cost_of(const tsc_candidate *c, const tsc_place_mention *p)
 {
@@ -137,6 +152,8 @@ static double cost_of(const tsc_candidate *c, const tsc_place_mention *p)
         cost += p->first < c->before->quantity->first ? old_cost : p->first >= c->before->quantity->last && p->last <= c->edge ? -fresh_bonus : 0;
     if (p->first >= c->quantity->last && tsc_reading_parted(c->reading, c->quantity->last, p->first))
         cost += 2 * old_cost;
+    if (c->anchor != NULL && p->first >= c->anchor->last && is_of_other_flow(c, p))
+        cost += old_cost;
     if (p->referred)
         cost += referred_cost;
     if (is_attributed(c->reading, p))
@@ -283,7 +300,7 @@ static void pair_share(tsc_candidate *c, const tsc_discourse *discourse, choice 
         double cost = tsc_reading_distance(c->reading, p->first, p->last, whole->first, whole->last) + (p->minor ? minor_cost : 0);
         bool owns = p->role == TSC_PLACE_ADJECTIVE || (p->first >= whole->first && p->last <= whole->last) || p->role == TSC_PLACE_OWNER || p->role == TSC_PLACE_OF
                     || (p->role == TSC_PLACE_BARE && p->first >= whole->last);
-        bool before_it = p->role == TSC_PLACE_BARE && c->reading->verb_last && whole->first - p->last == 0;
+        bool before_it = c->reading->verb_last && whole->first == p->last;
         if ((owns || before_it) && cost <= 6)
             choose(reporter, p, cost);
     }

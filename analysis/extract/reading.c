@@ -259,6 +259,11 @@ static bool role_of_preposition(const char *code, tsc_place_role *role)
     return false;
 }
 
+bool tsc_reading_case(const tsc_reading *reading, uint32_t token, tsc_place_role *role)
+{
+    return token < reading->scan->token_count && role_of_ending(reading->scan, token_text(reading->scan, token), role) && *role != TSC_PLACE_BARE;
+}
+
 bool tsc_reading_ends_from(const tsc_reading *reading, uint32_t token)
 {
     tsc_place_role role = TSC_PLACE_BARE;

@@ -71,6 +71,9 @@ double tsc_reading_distance(const tsc_reading *reading, uint32_t first_a, uint32
 /** Whether two tokens stand in one clause, or one in a parenthesis of the other's. */
 bool tsc_reading_together(const tsc_reading *reading, uint32_t a, uint32_t b);
 
+/** The case that the ending of a word says; false where it says none or the language has none. */
+bool tsc_reading_case(const tsc_reading *reading, uint32_t token, tsc_place_role *role);
+
 /** Whether a word ends in the case of "from" or "than" (languages with case endings). */
 bool tsc_reading_ends_from(const tsc_reading *reading, uint32_t token);
 

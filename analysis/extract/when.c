@@ -52,12 +52,21 @@ static bool is_behind_against(const tsc_candidate *c, uint32_t token)
     return false;
 }
 
+/* "показателя 2023 года", "the 2023 level": the time says which level is meant. */
+static bool is_level_of(const tsc_candidate *c, const tsc_timex *timex)
+{
+    const tsc_mark *behind = tsc_reading_function(c->reading, timex->last);
+    return has_function(c, timex->first, "level_of") || (behind != NULL && tsc_entry_is(behind->entry, "level_after"));
+}
+
 /* What a change is compared with: said to be, behind "against", or "the 2023 figure" where a later time is spoken of. */
 static bool is_compared_with(const tsc_candidate *c, const tsc_timex *timex, tsc_period now)
 {
     const tsc_mark *behind = tsc_reading_function(c->reading, timex->last);
     if (c->figure.kind != TSC_FIGURE_CHANGE || timex->period.kind == TSC_PERIOD_NONE)
         return false;
+    if (is_level_of(c, timex))
+        return true;
     bool later_than = c->reading->verb_last && (tsc_reading_ends_from(c->reading, timex->last - 1) || tsc_reading_ends_from(c->reading, timex->last));
     if (has_function(c, timex->first, "against") || is_behind_against(c, timex->first) || (later_than && timex->last <= c->edge) || (behind != NULL && tsc_entry_is(behind->entry, "against_after")))
         return true;
@@ -288,7 +297,8 @@ static const tsc_timex *own_time(const tsc_candidate *c, const tsc_discourse *di
     *best = limit;
     for (size_t i = 0; i < c->reading->timexes->count; i++) {
         const tsc_timex *timex = &c->reading->timexes->items[i];
-        if (!dates_figure(timex) || is_spent(c, timex) || is_container(c, i) || is_of_next(c, timex) || is_foreign(c, discourse, timex) || is_compared_with(c, timex, now))
+        if (!dates_figure(timex) || is_spent(c, timex) || is_container(c, i) || is_of_next(c, timex)
+            || (is_level_of(c, timex) && c->reading->quantities->count > 1 && c->figure.kind == TSC_FIGURE_LEVEL) || is_foreign(c, discourse, timex) || is_compared_with(c, timex, now))
             continue;
         double d = cost_of(c, timex);
         if (d < *best)
@@ -334,5 +344,8 @@ void tsc_candidate_period(tsc_candidate *c, const tsc_discourse *discourse, cons
     if (c->figure.kind != TSC_FIGURE_CHANGE)
         return;
     const tsc_timex *base = base_time(c, discourse);
+    if (base != NULL && c->figure.period.kind == TSC_PERIOD_NONE && base->period.kind == TSC_PERIOD_YEAR && !base->same_period
+        && c->figure.status == TSC_OBSERVED && base->period.first.year < discourse->date.year)
+        c->figure.period = tsc_period_shift_years(base->period, 1), c->by_period = "the year behind what it is compared with";
     c->figure.base_period = base != NULL ? base_of(base, c->figure.period) : default_base(c->figure.period);
 }
