@@ -9,7 +9,7 @@ typedef enum slot { SLOT_NONE, SLOT_REPORTER, SLOT_PARTNER, SLOT_EITHER } slot;
 
 enum { REACH = 40 };
 
-static const double capital_bonus = 8, direction_bonus = 8, old_cost = 12, fresh_bonus = 6, minor_cost = 6, attribution_cost = 9, referred_cost = 2;
+static const double capital_bonus = 8, direction_bonus = 8, old_cost = 12, parted_cost = 30, fresh_bonus = 6, minor_cost = 6, attribution_cost = 9, referred_cost = 2;
 
 static bool is_before_anchor(const tsc_candidate *c, const tsc_place_mention *p)
 {
@@ -151,7 +151,7 @@ static double cost_of(const tsc_candidate *c, const tsc_place_mention *p)
     if (c->before != NULL)
         cost += p->first < c->before->quantity->first ? old_cost : p->first >= c->before->quantity->last && p->last <= c->edge ? -fresh_bonus : 0;
     if (p->first >= c->quantity->last && tsc_reading_parted(c->reading, c->quantity->last, p->first))
-        cost += 2 * old_cost;
+        cost += parted_cost;
     if (c->anchor != NULL && p->first >= c->anchor->last && is_of_other_flow(c, p))
         cost += old_cost;
     if (p->referred)

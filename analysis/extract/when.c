@@ -59,13 +59,24 @@ static bool is_level_of(const tsc_candidate *c, const tsc_timex *timex)
     return has_function(c, timex->first, "level_of") || (behind != NULL && tsc_entry_is(behind->entry, "level_after"));
 }
 
+/* "last year's corresponding period" in two expressions side by side. */
+static bool is_beside_same_period(const tsc_candidate *c, const tsc_timex *timex)
+{
+    for (size_t i = 0; i < c->reading->timexes->count; i++) {
+        const tsc_timex *other = &c->reading->timexes->items[i];
+        if (other->same_period && other != timex && (other->first - timex->last <= 1 || timex->first - other->last <= 1))
+            return true;
+    }
+    return false;
+}
+
 /* What a change is compared with: said to be, behind "against", or "the 2023 figure" where a later time is spoken of. */
 static bool is_compared_with(const tsc_candidate *c, const tsc_timex *timex, tsc_period now)
 {
     const tsc_mark *behind = tsc_reading_function(c->reading, timex->last);
     if (c->figure.kind != TSC_FIGURE_CHANGE || timex->period.kind == TSC_PERIOD_NONE)
         return false;
-    if (is_level_of(c, timex))
+    if (is_level_of(c, timex) || is_beside_same_period(c, timex))
         return true;
     bool later_than = c->reading->verb_last && (tsc_reading_ends_from(c->reading, timex->last - 1) || tsc_reading_ends_from(c->reading, timex->last));
     if (has_function(c, timex->first, "against") || is_behind_against(c, timex->first) || (later_than && timex->last <= c->edge) || (behind != NULL && tsc_entry_is(behind->entry, "against_after")))
