@@ -221,10 +221,10 @@ static const char *wide_encoding(const tsc_buffer *bytes)
         even += bytes->data[i] == 0;
         odd += bytes->data[i + 1] == 0;
     }
-    size_t enough = length / 32 + 1;
-    if (length >= 4 && odd >= enough && even * 16 <= odd)
+    size_t enough = length / 32 + 2;
+    if (odd >= enough && even * 16 <= odd)
         return "UTF-16LE";
-    if (length >= 4 && even >= enough && odd * 16 <= even)
+    if (even >= enough && odd * 16 <= even)
         return "UTF-16BE";
     return NULL;
 }
