@@ -4,15 +4,14 @@
 #include <math.h>
 #include <string.h>
 
-/* Whether the name of an act leaves its field open: "Memorandum signed" does, "Security and defence" does not. */
+/* Whether the name of an act leaves its field open: "Memorandum signed" does, "Security and defence" does not. The
+   first letters may differ in case. */
 static bool sector_tells(const char *name, const char *sector, const char *sector_name)
 {
-    char lower[96];
-    size_t length = 0;
-    for (; name[length] && length + 1 < sizeof lower; length++)
-        lower[length] = name[length] >= 'A' && name[length] <= 'Z' ? (char)(name[length] + 32) : name[length];
-    lower[length] = '\0';
-    return strcmp(sector, "diplomacy") != 0 && strcmp(sector, "trade") != 0 && !strstr(lower, sector_name);
+    size_t first = 1;
+    while (((unsigned char)sector_name[first] & 0xC0) == 0x80)
+        first++;
+    return strcmp(sector, "diplomacy") != 0 && strcmp(sector, "trade") != 0 && !strstr(name, sector_name + first);
 }
 
 static const char *act_name(tsc_composer *composer, const tsc_event *event)
@@ -97,6 +96,10 @@ static void write_days(tsc_composer *composer, const tsc_commitment *commitment,
     if (!open)
         return;
     long days = commitment->days_left;
+    if (days == 0) {
+        tsc_prose_text(writer->report, prose, tsc_say(writer, "days.now"));
+        return;
+    }
     tsc_write(writer, prose, days < 0 ? "days.over" : "days.left", TSC_SLOTS(tsc_slot_count(days < 0 ? -days : days)));
 }
 

@@ -104,7 +104,7 @@ static void add_table(tsc_buffer *out, const tsc_report *report, const tsc_table
     add_markup(out, "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"%s\"><table>\n",
                table->caption ? table->caption : "");
     if (table->caption && *table->caption)
-        add_markup(out, "<caption>%s</caption>\n", table->caption);
+        add_markup(out, "<caption><span>%s</span></caption>\n", table->caption);
     tsc_buffer_add_text(out, "<thead><tr>");
     for (size_t c = 0; c < table->column_count; c++)
         add_markup(out,
