@@ -18,6 +18,8 @@ extern const tsc_command tsc_command_chart;
 extern const tsc_command tsc_command_report;
 extern const tsc_command tsc_command_why;
 extern const tsc_command tsc_command_export;
+extern const tsc_command tsc_command_merge;
+extern const tsc_command tsc_command_check;
 
 const tsc_command *const *tsc_commands(void)
 {
@@ -39,6 +41,8 @@ const tsc_command *const *tsc_commands(void)
         &tsc_command_report,
         &tsc_command_why,
         &tsc_command_export,
+        &tsc_command_merge,
+        &tsc_command_check,
         NULL,
     };
     return commands;
