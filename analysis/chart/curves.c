@@ -57,6 +57,8 @@ static bool observed(const tsc_chart_series *series)
 
 static tsc_ink ink_of(const curves *c, size_t which)
 {
+    if (c->chart->series[which].loose) /* what others say of the same times */
+        return TSC_INK_PART;
     if (c->opts->mirror)
         return which == 0 ? TSC_INK_GAIN : TSC_INK_LOSS;
     return tsc_look_series_ink(c->chart, which);
@@ -204,7 +206,7 @@ static void add_series_end(curves *c, size_t which, double width)
     end->y = last->value;
     end->ink = ink_of(c, which);
     if (series->name && *series->name)
-        end->head = tsc_canvas_wrap(c->canvas, TSC_TYPE_STRONG, series->name, width, 2);
+        end->head = tsc_canvas_wrap(c->canvas, TSC_TYPE_STRONG, tsc_text_capital(c->canvas, series->name), width, 2);
     end->body = tsc_canvas_wrap(c->canvas, TSC_TYPE_LABEL, end_label(c, series, last), width, LINES_IN_MARGIN);
 }
 

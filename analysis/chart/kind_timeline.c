@@ -1,18 +1,23 @@
 /* Events in lanes over time: acts done and planned, promises open, kept and overdue. A promise reaches from where it
-   was made to when it is due. Labels stand right of their marks (or left, at the edge), lanes grow by as many lines
-   as that takes. */
+   was made to when it is due. Labels stand on either side of their marks, lanes grow by as many lines as that takes;
+   where not all labels fit they become smaller, then those of promises alone remain. What happened long before all
+   else stands at the left edge with its year. */
 #include "chart/kind.h"
 
 #include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
 
-enum { LANES_MOST = 14, LINES_MOST = 200 };
+enum { LANES_MOST = 14, LINES_MOST = 200, EVENTS_MOST = 600 };
 
 typedef struct item {
     const tsc_chart_event *event;
     size_t lane, line; /* line within the lane */
-    double x, due, left, right; /* pixels; what mark and label take */
+    double x, due;     /* pixels */
+    double right_end, left_end; /* what the label takes to the right or to the left, from the mark */
+    double left, right;         /* what mark and label take, once placed */
     const char *label;
-    bool label_left, shown;
+    bool label_left, shown, early;
 } item;
 
 typedef struct timeline {
@@ -23,7 +28,8 @@ typedef struct timeline {
     const char *lanes[LANES_MOST];
     size_t lane_count, lines_of[LANES_MOST], line_count;
     tsc_frame frame;
-    double line_height;
+    double line_height, first; /* first: the time that the axis begins with */
+    tsc_type type;             /* of labels */
 } timeline;
 
 static bool drawable(const tsc_chart *chart)
@@ -54,6 +60,22 @@ static double start_of(const tsc_chart_event *event)
     return isfinite(event->x) ? event->x : event->due;
 }
 
+static int by_time(const void *a, const void *b)
+{
+    double x = start_of(((const item *)a)->event), y = start_of(((const item *)b)->event);
+    return x != y ? (x > y) - (x < y) : (((const item *)a)->event > ((const item *)b)->event) - 1;
+}
+
+/* The first event after a gap that takes more than two fifths of all time, with few before it. */
+static double first_time(const timeline *t)
+{
+    double first = start_of(t->items[0].event), span = start_of(t->items[t->count - 1].event) - first, result = first;
+    for (size_t i = 1; i <= t->count / 6 + 1 && i < t->count; i++)
+        if (start_of(t->items[i].event) - start_of(t->items[i - 1].event) > 0.4 * span && span > 3)
+            result = start_of(t->items[i].event);
+    return result;
+}
+
 static void gather(timeline *t)
 {
     t->items = tsc_arena_calloc(t->canvas->arena, t->chart->event_count + 1, sizeof *t->items);
@@ -62,15 +84,19 @@ static void gather(timeline *t)
         t->canvas->failed = true;
         return;
     }
-    for (size_t i = 0; i < t->chart->event_count; i++) {
-        const tsc_chart_event *event = &t->chart->events[i];
-        if (!isfinite(start_of(event)))
-            continue;
-        tsc_range_add(&t->frame.x, start_of(event));
-        tsc_range_add(&t->frame.x, event->due);
-        t->items[t->count++] = (item){.event = event, .lane = lane_of(t, event->group)};
+    for (size_t i = 0; i < t->chart->event_count && t->count < EVENTS_MOST; i++)
+        if (isfinite(start_of(&t->chart->events[i])))
+            t->items[t->count++] = (item){.event = &t->chart->events[i], .lane = lane_of(t, t->chart->events[i].group)};
+    qsort(t->items, t->count, sizeof *t->items, by_time);
+    t->first = first_time(t);
+    for (size_t i = 0; i < t->count; i++) {
+        t->items[i].early = start_of(t->items[i].event) < t->first;
+        if (!t->items[i].early)
+            tsc_range_add(&t->frame.x, start_of(t->items[i].event));
+        if (t->items[i].event->due >= t->first)
+            tsc_range_add(&t->frame.x, t->items[i].event->due);
     }
-    if (t->chart->today > 0)
+    if (t->chart->today >= t->first)
         tsc_range_add(&t->frame.x, t->chart->today);
 }
 
@@ -92,68 +118,100 @@ static void fix_frame(timeline *t)
                              room->bottom + 28 * t->canvas->scale, room->top - 34 * t->canvas->scale};
 }
 
-static void span_item(timeline *t, item *it, double label_part)
+/* How labels are set when the space for them gets scarcer. */
+typedef struct manner {
+    tsc_type type;
+    double part;        /* of the width, the longest label */
+    double line_height; /* least, at scale 1 */
+    bool promises_only;
+} manner;
+
+static bool is_promise(const tsc_chart_event *event)
 {
-    double scale = t->canvas->scale, most = (t->frame.box.right - t->frame.box.left) * label_part;
-    const tsc_chart_event *event = it->event;
-    it->x = tsc_frame_x(&t->frame, start_of(event));
-    it->due = isfinite(event->due) ? tsc_frame_x(&t->frame, event->due) : it->x;
-    double first = fmin(it->x, it->due), last = fmax(it->x, it->due);
-    double right_room = t->canvas->room.right - last - 12 * scale, left_room = first - t->frame.box.left - 12 * scale;
-    it->label = most > 0 ? tsc_canvas_fit(t->canvas, TSC_TYPE_LABEL, event->label ? event->label : "", most) : "";
-    double width = tsc_canvas_measure(t->canvas, TSC_TYPE_LABEL, it->label);
-    it->label_left = width > right_room && left_room > right_room;
-    it->label = tsc_canvas_fit(t->canvas, TSC_TYPE_LABEL, it->label, it->label_left ? left_room : right_room);
-    width = tsc_canvas_measure(t->canvas, TSC_TYPE_LABEL, it->label);
-    it->left = first - 9 * scale - (it->label_left ? width + 6 * scale : 0);
-    it->right = last + 9 * scale + (it->label_left ? 0 : width + 6 * scale);
+    return event->state != TSC_STATE_DONE;
 }
 
-/* Puts each item on the first line of its lane where it covers no other; items come in order of time. */
+static const char *label_of(timeline *t, const item *it, const manner *how)
+{
+    double most = (t->frame.box.right - t->frame.box.left) * how->part;
+    const char *label = it->event->label ? it->event->label : "";
+    if (it->early) {
+        const char *year = tsc_time_text(t->canvas, floor(start_of(it->event)));
+        label = tsc_canvas_words(t->canvas, "year_then", (const char *const[]){year, label, NULL});
+    } else if (most <= 0 || (how->promises_only && !is_promise(it->event))) {
+        return "";
+    }
+    return tsc_canvas_fit(t->canvas, how->type, label, fmax(most, 60 * t->canvas->scale));
+}
+
+static void span_item(timeline *t, item *it, const manner *how)
+{
+    double scale = t->canvas->scale, low = t->frame.box.left, high = t->canvas->room.right;
+    it->x = fmax(tsc_frame_x(&t->frame, start_of(it->event)), low + 6 * scale);
+    it->due = isfinite(it->event->due) ? fmax(tsc_frame_x(&t->frame, it->event->due), it->early ? it->x : low) : it->x;
+    double first = fmin(it->x, it->due), last = fmax(it->x, it->due);
+    double room = fmax(high - last, first - low) - 13 * scale;
+    it->label = tsc_canvas_fit(t->canvas, how->type, label_of(t, it, how), room);
+    double width = tsc_canvas_measure(t->canvas, how->type, it->label) + (*it->label ? 12 : 0) * scale;
+    it->right_end = last + 8 * scale + width;
+    it->left_end = first - 8 * scale - width;
+}
+
+static bool taken(const timeline *t, size_t before, size_t lane, size_t line, double left, double right)
+{
+    for (size_t k = 0; k < before; k++) {
+        const item *other = &t->items[k];
+        if (other->lane == lane && other->shown && other->line == line && left < other->right && other->left < right)
+            return true;
+    }
+    return false;
+}
+
+/* Puts an item on a line of its lane with its label on the right or on the left, where that covers no other. */
+static bool place(timeline *t, size_t i, size_t line)
+{
+    item *it = &t->items[i];
+    double mark = 8 * t->canvas->scale, first = fmin(it->x, it->due) - mark, last = fmax(it->x, it->due) + mark;
+    bool fits_right = it->right_end <= t->canvas->room.right + 2, fits_left = it->left_end >= t->frame.box.left - 2;
+    if (fits_right && !taken(t, i, it->lane, line, first, it->right_end)) {
+        it->left = first;
+        it->right = it->right_end;
+        it->label_left = false;
+    } else if (fits_left && !taken(t, i, it->lane, line, it->left_end, last)) {
+        it->left = it->left_end;
+        it->right = last;
+        it->label_left = true;
+    } else {
+        return false;
+    }
+    it->line = line;
+    it->shown = true;
+    return true;
+}
+
+/* Puts each item on the first line of its lane where there is room; items come in order of time. */
 static void pack(timeline *t, size_t lines_most)
 {
     t->line_count = 0;
-    for (size_t lane = 0; lane < t->lane_count; lane++) {
+    for (size_t lane = 0; lane < t->lane_count; lane++)
         t->lines_of[lane] = 1;
-        for (size_t i = 0; i < t->count; i++) {
-            item *it = &t->items[i];
-            if (it->lane != lane)
-                continue;
-            it->shown = false;
-            for (size_t line = 0; line < lines_most && !it->shown; line++) {
-                bool taken = false;
-                for (size_t k = 0; k < i && !taken; k++) {
-                    const item *other = &t->items[k];
-                    taken = other->lane == lane && other->shown && other->line == line && it->left < other->right &&
-                            other->left < it->right;
-                }
-                if (!taken) {
-                    it->line = line;
-                    it->shown = true;
-                    if (line + 1 > t->lines_of[lane])
-                        t->lines_of[lane] = line + 1;
-                }
+    for (size_t i = 0; i < t->count; i++)
+        t->items[i].shown = false;
+    for (size_t i = 0; i < t->count; i++)
+        for (size_t line = 0; line < lines_most; line++)
+            if (place(t, i, line)) {
+                size_t *lines = &t->lines_of[t->items[i].lane];
+                *lines = line + 1 > *lines ? line + 1 : *lines;
+                break;
             }
-        }
+    for (size_t lane = 0; lane < t->lane_count; lane++)
         t->line_count += t->lines_of[lane];
-    }
-}
-
-static void order(timeline *t)
-{
-    for (size_t i = 1; i < t->count; i++) {
-        item moving = t->items[i];
-        size_t at = i;
-        for (; at > 0 && start_of(t->items[at - 1].event) > start_of(moving.event); at--)
-            t->items[at] = t->items[at - 1];
-        t->items[at] = moving;
-    }
 }
 
 /* Fewer lines a lane until all fit; returns how many events found no place. */
-static size_t arrange(timeline *t, bool labelled)
+static size_t arrange(timeline *t, const manner *how)
 {
-    double height = t->frame.box.top - t->frame.box.bottom, least = (labelled ? 20 : 13) * t->canvas->scale;
+    double height = t->frame.box.top - t->frame.box.bottom, least = how->line_height * t->canvas->scale;
     size_t hidden = 0;
     for (size_t lines = LINES_MOST; lines > 0; lines = lines > 8 ? 8 : lines - 1) {
         pack(t, lines);
@@ -167,19 +225,22 @@ static size_t arrange(timeline *t, bool labelled)
     return hidden;
 }
 
-/* Shorter labels, at last none, until every event has its place. */
+/* Smaller and shorter labels, then fewer, until every event has its place. */
 static size_t arrange_labels(timeline *t)
 {
-    static const double parts[] = {0.4, 0.28, 0.18, 0};
+    static const manner manners[] = {{TSC_TYPE_LABEL, 0.4, 20, false}, {TSC_TYPE_NOTE, 0.36, 16, false},
+                                     {TSC_TYPE_NOTE, 0.24, 16, false}, {TSC_TYPE_NOTE, 0.36, 16, true},
+                                     {TSC_TYPE_NOTE, 0.2, 16, true},   {TSC_TYPE_NOTE, 0, 13, false}};
     size_t hidden = 0;
-    for (size_t k = 0; k < sizeof parts / sizeof *parts; k++) {
+    for (size_t k = 0; k < sizeof manners / sizeof *manners; k++) {
+        t->type = manners[k].type;
         for (size_t i = 0; i < t->count; i++)
-            span_item(t, &t->items[i], parts[k]);
-        hidden = arrange(t, parts[k] > 0);
+            span_item(t, &t->items[i], &manners[k]);
+        hidden = arrange(t, &manners[k]);
         if (hidden == 0)
             break;
     }
-    return hidden;
+    return hidden + (t->chart->event_count > EVENTS_MOST ? t->chart->event_count - EVENTS_MOST : 0);
 }
 
 static void draw_mark(tsc_canvas *canvas, tsc_chart_state state, double x, double y)
@@ -214,7 +275,7 @@ static void draw_item(timeline *t, const item *it, double y)
         tsc_canvas_segment(canvas, TSC_MARK_THIN, it->event->state == TSC_STATE_OVERDUE ? TSC_INK_TARGET : TSC_INK_AXIS, it->x, y,
                            it->due, y);
     draw_mark(canvas, it->event->state, it->due, y);
-    tsc_canvas_text(canvas, TSC_TYPE_LABEL, TSC_INK_TEXT, it->label_left ? TSC_RIGHT : TSC_LEFT,
+    tsc_canvas_text(canvas, t->type, TSC_INK_TEXT, it->label_left ? TSC_RIGHT : TSC_LEFT,
                     it->label_left ? fmin(it->x, it->due) - off : fmax(it->x, it->due) + off, y, it->label);
 }
 
@@ -290,7 +351,7 @@ static void draw_time(timeline *t)
         if (tsc_canvas_free_of_text(canvas, tsc_canvas_box(canvas, TSC_TYPE_AXIS, TSC_CENTRE, x, y, text)))
             tsc_canvas_text(canvas, TSC_TYPE_AXIS, TSC_INK_MUTED, TSC_CENTRE, x, y, text);
     }
-    if (!(t->chart->today > 0))
+    if (!(t->chart->today >= t->first && t->chart->today > 0))
         return;
     double x = tsc_frame_x(&t->frame, t->chart->today), y = t->frame.box.top + 12 * canvas->scale;
     const char *today = tsc_canvas_words(canvas, "today", NULL);
@@ -304,9 +365,8 @@ static void lay(tsc_canvas *canvas, const tsc_chart *chart)
     timeline t = {.canvas = canvas, .chart = chart};
     gather(&t);
     tsc_frame_head(canvas, chart, NULL, NULL, NULL);
-    if (canvas->failed)
+    if (canvas->failed || t.count == 0)
         return;
-    order(&t);
     fix_frame(&t);
     size_t hidden = arrange_labels(&t);
     draw_key(&t);

@@ -57,6 +57,18 @@ const char *tsc_maker_capital(tsc_maker *m, const char *text)
     return kept;
 }
 
+void tsc_maker_add_sentence(tsc_maker *m, tsc_buffer *text, const char *sentence)
+{
+    size_t length = strlen(sentence);
+    if (length == 0)
+        return;
+    if (text->length)
+        tsc_buffer_add_char(text, ' ');
+    tsc_buffer_add_text(text, tsc_maker_capital(m, sentence));
+    if (!strchr(".!?)", sentence[length - 1]))
+        tsc_buffer_add_char(text, '.');
+}
+
 const char *tsc_maker_place(tsc_maker *m, tsc_place place)
 {
     char name[128];

@@ -27,6 +27,8 @@ const char *tsc_maker_words(tsc_maker *m, const char *key, const char *const *va
 
 /** text with its first letter raised. */
 const char *tsc_maker_capital(tsc_maker *m, const char *text);
+/** A sentence with its capital and its full stop, after others with a blank between. */
+void tsc_maker_add_sentence(tsc_maker *m, tsc_buffer *text, const char *sentence);
 const char *tsc_maker_place(tsc_maker *m, tsc_place place);
 /** "Kazakhstan–Morocco", "Kazakhstan to Morocco", "Kazakhstan" */
 const char *tsc_maker_sides(tsc_maker *m, const tsc_key *key);

@@ -100,7 +100,7 @@ static void draw_panel(tsc_canvas *canvas, const tsc_chart *panel, tsc_box cell,
     tsc_range x = tsc_range_none(), y = tsc_range_none();
     survey(panel, &x, &y);
     tsc_canvas_text(canvas, type, TSC_INK_TEXT, TSC_LEFT, cell.left, cell.top - head / 2,
-                    tsc_canvas_fit(canvas, type, panel->title ? panel->title : "", width));
+                    tsc_canvas_fit(canvas, type, tsc_text_capital(canvas, panel->title ? panel->title : ""), width));
     if (!tsc_range_some(y)) {
         tsc_canvas_text(canvas, TSC_TYPE_NOTE, TSC_INK_MUTED, TSC_LEFT, cell.left, cell.top - 1.6 * head,
                         tsc_canvas_fit(canvas, TSC_TYPE_NOTE, tsc_canvas_words(canvas, "no_data", NULL), width));

@@ -5,15 +5,16 @@
 
 enum { METHODS_SHOWN = 6 };
 
-static tsc_chart_series path_of(tsc_maker *m, const tsc_chart_of *of, const tsc_point *last, const tsc_diagnosis_row *row)
+static tsc_chart_series path_of(tsc_maker *m, const tsc_chart_of *of, const tsc_point *last,
+                                const tsc_projection *projection, const char *name)
 {
-    size_t count = row->projection.horizon + 1;
+    size_t count = projection->horizon + 1;
     tsc_chart_point *points = tsc_maker_room(m, count, sizeof *points);
     for (size_t i = 0; points && i < count; i++)
         points[i] = (tsc_chart_point){.x = tsc_chart_time(tsc_period_step(of->last, (int)i)),
-                                      .value = i ? row->projection.mean[i - 1] : last->value,
+                                      .value = i ? projection->mean[i - 1] : last->value,
                                       .look = TSC_LOOK_SCENARIO};
-    return (tsc_chart_series){.name = row->fit.method->title,
+    return (tsc_chart_series){.name = name,
                               .look = TSC_LOOK_SCENARIO,
                               .points = points,
                               .count = points ? count : 0,
@@ -23,48 +24,6 @@ static tsc_chart_series path_of(tsc_maker *m, const tsc_chart_of *of, const tsc_
 static bool fitted(const tsc_diagnosis_row *row)
 {
     return !row->fit.refusal && row->projection.horizon > 0 && row->fit.method;
-}
-
-/* "US$ 203 million to US$ 764 million" at the end of all paths. */
-static const char *models_title(tsc_maker *m, const tsc_chart_of *of, const tsc_diagnosis *diagnosis)
-{
-    const tsc_key *key = &of->series->key;
-    double low = (double)INFINITY, high = -(double)INFINITY;
-    size_t horizon = 0;
-    for (size_t i = 0; i < diagnosis->row_count; i++)
-        if (fitted(&diagnosis->rows[i])) {
-            const tsc_projection *projection = &diagnosis->rows[i].projection;
-            horizon = projection->horizon;
-            low = fmin(low, projection->mean[horizon - 1]);
-            high = fmax(high, projection->mean[horizon - 1]);
-        }
-    if (horizon == 0)
-        return tsc_maker_subject(m, key);
-    return TSC_WORDS(m, "models_title", tsc_maker_subject(m, key), tsc_maker_amount(m, low, key->unit),
-                     tsc_maker_amount(m, high, key->unit), tsc_maker_period(m, tsc_period_step(of->last, (int)horizon)));
-}
-
-tsc_status tsc_chart_of_models(tsc_plotter *plotter, const tsc_chart_of *of, const tsc_diagnosis *diagnosis,
-                               tsc_arena *arena, tsc_chart *chart, tsc_error *err)
-{
-    tsc_maker m = tsc_maker_new(plotter, of->language, arena);
-    size_t count = 0, used = 0;
-    const tsc_point **points = tsc_series_preferred(of->series, arena, &count);
-    tsc_chart_series *series = tsc_maker_room(&m, diagnosis->row_count + 1, sizeof *series);
-    if (!points || m.failed)
-        return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "no memory for a chart");
-    const tsc_series *const all[] = {of->series};
-    series[used++] = tsc_maker_observed(&m, points, count, of->series->key.frequency);
-    for (size_t i = 0; count > 0 && i < diagnosis->row_count; i++)
-        if (fitted(&diagnosis->rows[i]))
-            series[used++] = path_of(&m, of, points[count - 1], &diagnosis->rows[i]);
-    *chart = (tsc_chart){.kind = TSC_CHART_MODELS, .language = m.language, .unit = of->series->key.unit, .series = series,
-                         .series_count = used};
-    chart->title = models_title(&m, of, diagnosis);
-    chart->subtitle = tsc_maker_measure_line(&m, &of->series->key);
-    chart->source = of->sources ? of->sources : tsc_maker_sources(&m, all, 1);
-    chart->note = diagnosis->choice;
-    return tsc_maker_status(&m, err);
 }
 
 static bool tested(const tsc_rolling *rolling)
@@ -96,6 +55,83 @@ static size_t rank(const tsc_diagnosis *diagnosis, const tsc_diagnosis_row **ran
             ranked[at] = row;
     }
     return count;
+}
+
+/* "US$ 203 million to US$ 764 million" at the end of the paths. */
+static const char *models_title(tsc_maker *m, const tsc_chart_of *of, const tsc_chart_series *paths, size_t count)
+{
+    const tsc_key *key = &of->series->key;
+    double low = (double)INFINITY, high = -(double)INFINITY, x = 0;
+    tsc_period end = of->last;
+    for (size_t i = 0; i < count; i++) {
+        const tsc_chart_point *last = &paths[i].points[paths[i].count - 1];
+        low = fmin(low, last->value);
+        high = fmax(high, last->value);
+        if (last->x > x) {
+            x = last->x;
+            end = tsc_period_step(of->last, (int)paths[i].count - 1);
+        }
+    }
+    if (!(low <= high))
+        return tsc_maker_subject(m, key);
+    return TSC_WORDS(m, "models_title", tsc_maker_subject(m, key), tsc_maker_amount(m, low, key->unit),
+                     tsc_maker_amount(m, high, key->unit), tsc_maker_period(m, end));
+}
+
+static const char *models_note(tsc_maker *m, const tsc_diagnosis *diagnosis, size_t left_out)
+{
+    tsc_buffer text;
+    tsc_buffer_init(&text);
+    tsc_maker_add_sentence(m, &text, diagnosis->choice ? diagnosis->choice : "");
+    if (left_out > 0)
+        tsc_maker_add_sentence(m, &text, TSC_WORDS(m, "methods_note", tsc_maker_count(m, left_out)));
+    const char *kept = tsc_maker_keep(m, tsc_buffer_text(&text));
+    tsc_buffer_clear(&text);
+    return kept;
+}
+
+/* The methods that are shown: those that erred least, or where none was tested the first of the registry. */
+static size_t choose(const tsc_diagnosis *diagnosis, const tsc_diagnosis_row **chosen, size_t *fitted_count)
+{
+    size_t count = rank(diagnosis, chosen, METHODS_SHOWN);
+    *fitted_count = 0;
+    for (size_t i = 0; i < diagnosis->row_count; i++)
+        *fitted_count += fitted(&diagnosis->rows[i]);
+    if (count == 0)
+        for (size_t i = 0; i < diagnosis->row_count && count < METHODS_SHOWN; i++)
+            if (fitted(&diagnosis->rows[i]))
+                chosen[count++] = &diagnosis->rows[i];
+    return count;
+}
+
+tsc_status tsc_chart_of_models(tsc_plotter *plotter, const tsc_chart_of *of, const tsc_diagnosis *diagnosis,
+                               tsc_arena *arena, tsc_chart *chart, tsc_error *err)
+{
+    tsc_maker m = tsc_maker_new(plotter, of->language, arena);
+    size_t count = 0, used = 0, fitted_count = 0;
+    const tsc_diagnosis_row *chosen[METHODS_SHOWN];
+    const tsc_point **points = tsc_series_preferred(of->series, arena, &count);
+    tsc_chart_series *series = tsc_maker_room(&m, METHODS_SHOWN + 2, sizeof *series);
+    if (!points || m.failed)
+        return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "no memory for a chart");
+    const tsc_series *const all[] = {of->series};
+    size_t shown = count > 0 ? choose(diagnosis, chosen, &fitted_count) : 0;
+    series[used++] = tsc_maker_observed(&m, points, count, of->series->key.frequency);
+    if (count > 0 && diagnosis->projection.horizon > 0) {
+        series[used] = path_of(&m, of, points[count - 1], &diagnosis->projection, diagnosis->projection.model);
+        series[used++].look = TSC_LOOK_PROJECTION;
+    }
+    for (size_t i = 0; i < shown; i++)
+        series[used++] = path_of(&m, of, points[count - 1], &chosen[i]->projection, chosen[i]->fit.method->title);
+    if (m.failed)
+        return tsc_maker_status(&m, err);
+    *chart = (tsc_chart){.kind = TSC_CHART_MODELS, .language = m.language, .unit = of->series->key.unit, .series = series,
+                         .series_count = used};
+    chart->title = models_title(&m, of, series + 1, used - 1);
+    chart->subtitle = tsc_maker_measure_line(&m, &of->series->key);
+    chart->source = of->sources ? of->sources : tsc_maker_sources(&m, all, 1);
+    chart->note = models_note(&m, diagnosis, fitted_count > shown ? fitted_count - shown : 0);
+    return tsc_maker_status(&m, err);
 }
 
 tsc_status tsc_chart_of_errors(tsc_plotter *plotter, const tsc_chart_of *of, const tsc_diagnosis *diagnosis,

@@ -109,13 +109,6 @@ static tsc_chart_series part_years(tsc_maker *m, const tsc_chart_of *of)
     return (tsc_chart_series){.look = TSC_LOOK_PART_YEAR, .points = points, .count = count, .step = 1, .loose = true};
 }
 
-static void add_sentence(tsc_buffer *text, const char *sentence)
-{
-    if (text->length && *sentence)
-        tsc_buffer_add_char(text, ' ');
-    tsc_buffer_add_text(text, sentence);
-}
-
 /* "2022, 2025" of the years without a value within the history. */
 static const char *missing_years(tsc_maker *m, const tsc_point *const *points, size_t count)
 {
@@ -158,17 +151,20 @@ static const char *history_note(tsc_maker *m, const tsc_chart_of *of, const tsc_
         derived += points[i]->origin == TSC_ORIGIN_DERIVED;
         official += points[i]->origin == TSC_ORIGIN_OFFICIAL;
     }
+    bool others = other_sources(m, of).count > 0;
     const char *missing = missing_years(m, points, count), *parts = part_periods(m, of);
     if (derived)
-        add_sentence(&text, tsc_maker_words(m, "derived_note", NULL));
+        tsc_maker_add_sentence(m, &text, tsc_maker_words(m, "derived_note", NULL));
     if (official && official + derived < count)
-        add_sentence(&text, tsc_maker_words(m, "official_note", NULL));
+        tsc_maker_add_sentence(m, &text, tsc_maker_words(m, "official_note", NULL));
+    if (others)
+        tsc_maker_add_sentence(m, &text, tsc_maker_words(m, "others_note", NULL));
     if (*parts)
-        add_sentence(&text, TSC_WORDS(m, "part_years", parts));
+        tsc_maker_add_sentence(m, &text, TSC_WORDS(m, "part_years", parts));
     if (*missing)
-        add_sentence(&text, TSC_WORDS(m, "no_figure", missing));
+        tsc_maker_add_sentence(m, &text, TSC_WORDS(m, "no_figure", missing));
     if (of->projection && of->projection->caution)
-        add_sentence(&text, of->projection->caution);
+        tsc_maker_add_sentence(m, &text, of->projection->caution);
     const char *kept = tsc_maker_keep(m, tsc_buffer_text(&text));
     tsc_buffer_clear(&text);
     return kept;

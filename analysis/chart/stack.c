@@ -40,7 +40,7 @@ static void gather_ends(tsc_canvas *canvas, const tsc_stack *stack, stack_layout
             continue;
         tsc_end *end = &s->ends[s->end_count++];
         *end = (tsc_end){.x = last->x, .y = last->value, .ink = stack->inks[i]};
-        end->head = tsc_canvas_wrap(canvas, TSC_TYPE_STRONG, stack->line_names[i], width, 2);
+        end->head = tsc_canvas_wrap(canvas, TSC_TYPE_STRONG, tsc_text_capital(canvas, stack->line_names[i]), width, 2);
         end->body = tsc_canvas_wrap(canvas, TSC_TYPE_LABEL, tsc_measure_text(canvas, &s->measure, last->value), width, 1);
     }
 }
@@ -99,5 +99,5 @@ void tsc_stack_lay(tsc_canvas *canvas, const tsc_chart *chart, const tsc_stack *
     tsc_ends_spread(canvas, s.ends, &s.end_count, s.upper.box.bottom, s.upper.box.top + 10 * canvas->scale);
     tsc_ends_draw(canvas, s.ends, s.end_count, left);
     tsc_columns_draw(canvas, &s.lower, &s.measure, stack->columns, stack->signs);
-    tsc_canvas_text(canvas, TSC_TYPE_STRONG, TSC_INK_MUTED, TSC_LEFT, left, tsc_frame_y(&s.lower, 0), stack->column_name);
+    tsc_canvas_text(canvas, TSC_TYPE_STRONG, TSC_INK_MUTED, TSC_LEFT, left, tsc_frame_y(&s.lower, 0), tsc_text_capital(canvas, stack->column_name));
 }
