@@ -15,18 +15,23 @@ static const tsc_option options[] = {
     {"to", "YEAR", NULL, "project up to this year (default: five years on)", 0},
     {"model", "NAME", "auto", "model of the projections", 0},
     {"gnuplot", "PATH", NULL, "absolute path of gnuplot (default: looked for along PATH)", 0},
+    TSC_OPTION_JOBS,
     TSC_OPTION_END,
 };
 
 static tsc_status read_options(const tsc_args *args, tsc_report_opts *opts, tsc_error *err)
 {
     long long to_year = 0;
+    size_t jobs = 1;
     tsc_status status = tsc_args_integer(args, "to", 1900, 2200, &to_year, err);
+    if (status == TSC_OK)
+        status = tsc_args_jobs(args, &jobs, err);
     if (status == TSC_OK)
         status = tsc_args_date(args, "as-of", &opts->as_of, err);
     if (status == TSC_OK)
         status = tsc_args_pair(args, "pair", opts->pair, err);
     opts->to_year = (int)to_year;
+    opts->jobs = (int)jobs;
     opts->language = tsc_args_get(args, "report-lang");
     opts->model = tsc_args_get(args, "model");
     opts->gnuplot = tsc_args_get(args, "gnuplot");
