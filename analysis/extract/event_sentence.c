@@ -93,6 +93,30 @@ static void add_seat(tsc_event_sentence *sentence, const tsc_mark *mark)
         sentence->places[sentence->place_count++] = place;
 }
 
+static bool is_of_kind(const tsc_mark *mark, const char *kind)
+{
+    return mark->entry->role == TSC_ROLE_EVENT && tsc_span_equals(tsc_entry_get(mark->entry, "kind"), kind);
+}
+
+static bool names_act(const tsc_scan *scan)
+{
+    for (size_t i = 0; i < scan->mark_count; i++)
+        if (is_of_kind(&scan->marks[i], "act"))
+            return true;
+    return false;
+}
+
+/* Without an act only what stands for countries matters. */
+static void collect_seats(tsc_event_sentence *sentence)
+{
+    for (size_t i = 0; i < sentence->scan->mark_count; i++) {
+        if (is_of_kind(&sentence->scan->marks[i], "seat"))
+            add_seat(sentence, &sentence->scan->marks[i]);
+        else if (is_of_kind(&sentence->scan->marks[i], "both"))
+            sentence->both = true;
+    }
+}
+
 static void collect_items(tsc_event_sentence *sentence)
 {
     const tsc_scan *scan = sentence->scan;
@@ -218,13 +242,19 @@ tsc_status tsc_event_sentence_make(const tsc_scan *scan, const tsc_timexes *time
                                    tsc_event_sentence *sentence, tsc_error *err)
 {
     *sentence = (tsc_event_sentence){.scan = scan, .timexes = timexes, .arena = arena};
-    sentence->items = tsc_arena_alloc(arena, (scan->mark_count + 1) * sizeof *sentence->items);
     sentence->places = tsc_arena_alloc(arena, (scan->mark_count + 1) * sizeof *sentence->places);
-    sentence->cost = tsc_arena_alloc(arena, (scan->token_count + 1) * sizeof *sentence->cost);
-    sentence->clause = tsc_arena_alloc(arena, (scan->token_count + 1) * sizeof *sentence->clause);
-    if (!sentence->items || !sentence->places || !sentence->cost || !sentence->clause)
+    if (!sentence->places)
         return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "no memory for the events of a sentence");
     collect_places(sentence);
+    if (!names_act(scan)) {
+        collect_seats(sentence);
+        return TSC_OK;
+    }
+    sentence->items = tsc_arena_alloc(arena, (scan->mark_count + 1) * sizeof *sentence->items);
+    sentence->cost = tsc_arena_alloc(arena, (scan->token_count + 1) * sizeof *sentence->cost);
+    sentence->clause = tsc_arena_alloc(arena, (scan->token_count + 1) * sizeof *sentence->clause);
+    if (!sentence->items || !sentence->cost || !sentence->clause)
+        return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "no memory for the events of a sentence");
     collect_items(sentence);
     if (sentence->act_count == 0)
         return TSC_OK;

@@ -3,6 +3,8 @@
 
 #include <stdlib.h>
 
+enum { LOOK_BACK = 256 }; /* earlier acts that one is held against: linear time in any text */
+
 typedef struct settling {
     const tsc_event_coder *coder;
     tsc_place main[2]; /* the countries that the document speaks of most */
@@ -134,7 +136,7 @@ static tsc_period occasion(const tsc_event *events, const bool *explicit_day, si
     if (!tsc_date_complete(today))
         return found;
     long now = tsc_date_to_days(today);
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = count > LOOK_BACK ? count - LOOK_BACK : 0; i < count; i++) {
         if (events[i].status != TSC_EVENT_DONE || !explicit_day[i] || !same_actors(&events[i], event))
             continue;
         long day = tsc_date_to_days(events[i].date.last);
@@ -262,7 +264,7 @@ tsc_status tsc_event_coder_finish(tsc_event_coder *coder, const tsc_event **resu
         if (!fill_event(&state, draft, event))
             continue;
         settle_times(events, explicit_day, count, draft, coder->document->date, event);
-        size_t old = 0;
+        size_t old = count > LOOK_BACK ? count - LOOK_BACK : 0; /* a text of thousands of acts is no single story */
         while (old < count && !is_repeat(&events[old], sources[old], event, draft))
             old++;
         bool better = old < count && ((sources[old]->title && !draft->title) ||
