@@ -89,7 +89,8 @@ static bool touch(const tsc_event_item *a, const tsc_event_item *b)
 /* Two words for one thing: vaccines and health. Papers side by side are several. */
 static bool is_again(const act_reading *a, const act_reading *b)
 {
-    return a->code == b->code && a->verb == b->verb && !is_group(a, "instrument") && a->act->first < b->act->first;
+    bool same_words = touch(a->act, b->act) && a < b;
+    return a->code == b->code && (same_words || (a->verb == b->verb && !is_group(a, "instrument") && a->act->first < b->act->first));
 }
 
 /* One verb makes one act, unless several of its kind stand side by side; an invitation swallows what it invites to. */

@@ -28,14 +28,26 @@ static bool is_modal_object(const tsc_event_sentence *sentence, const tsc_event_
     return false;
 }
 
-/* A verb in a tense of its own between two items. */
+static bool has_auxiliary(const tsc_event_sentence *sentence, const tsc_event_item *verb)
+{
+    for (size_t i = 0; i < sentence->item_count; i++) {
+        const tsc_event_item *op = &sentence->items[i];
+        if (op->kind == TSC_EVENT_OP && op->verbal && op->tense == TSC_TENSE_AUXILIARY && op->op != TSC_OP_NEGATION &&
+            op->last <= verb->first && apart(sentence, op, verb) < AUX_REACH)
+            return true;
+    }
+    return false;
+}
+
+/* A verb in a tense of its own between two items; to be signed has none. */
 static bool is_blocked(const tsc_event_sentence *sentence, const tsc_event_item *left, const tsc_event_item *right)
 {
     for (size_t i = 0; i < sentence->item_count; i++) {
         const tsc_event_item *item = &sentence->items[i];
         bool finite = (item->kind == TSC_EVENT_VERB || (item->kind == TSC_EVENT_ACT && item->verbal)) &&
                       (item->tense == TSC_TENSE_PAST || item->tense == TSC_TENSE_FUTURE || item->tense == TSC_TENSE_PRESENT);
-        if (finite && item != left && item != right && item->first >= left->last && item->last <= right->first)
+        if (finite && item != left && item != right && item->first >= left->last && item->last <= right->first &&
+            !(item->tense == TSC_TENSE_PAST && has_auxiliary(sentence, item)))
             return true;
     }
     return false;
