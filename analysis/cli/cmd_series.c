@@ -51,8 +51,10 @@ static tsc_status list_series(tsc_store *store, const tsc_key *keys, size_t coun
     return status;
 }
 
-static void add_point(tsc_table *table, const char *name, const tsc_point *point)
+static void add_point(tsc_table *table, const char *name, const tsc_point *point, const tsc_point *preferred)
 {
+    bool competes = preferred && !point->preferred && point->status == TSC_OBSERVED && preferred->value != 0 &&
+                    tsc_period_same(preferred->period, point->period);
     tsc_table_text(table, name);
     tsc_table_period(table, point->period);
     tsc_table_number(table, point->value);
@@ -64,6 +66,7 @@ static void add_point(tsc_table *table, const char *name, const tsc_point *point
     tsc_table_text(table, point->locator);
     tsc_table_number(table, point->confidence);
     tsc_table_truth(table, point->preferred);
+    tsc_table_rounded(table, competes ? (point->value / preferred->value - 1) * 100 : (double)NAN, 2);
     tsc_table_text(table, point->note[0] ? point->note : NULL);
 }
 
@@ -96,7 +99,7 @@ static tsc_status print_series(tsc_store *store, const tsc_key *key, const tsc_a
     const char *format = tsc_args_get(args, "format");
     bool all = tsc_args_has(args, "all");
     static const char *const columns[] = {"series", "period", "value",   "low",        "high",      "status",
-                                          "origin", "source", "locator", "confidence", "preferred", "note"};
+                                          "origin", "source", "locator", "confidence", "preferred", "difference_pct", "note"};
     tsc_table table;
     tsc_arena arena;
     tsc_series series;
@@ -107,9 +110,12 @@ static tsc_status print_series(tsc_store *store, const tsc_key *key, const tsc_a
     if (!status)
         status = change_values(store, args, &series, &arena, err);
     tsc_key_format(&series.key, name);
-    for (size_t i = 0; !status && i < series.count; i++)
+    const tsc_point *preferred = NULL;
+    for (size_t i = 0; !status && i < series.count; i++) {
+        preferred = series.points[i].preferred ? &series.points[i] : preferred; /* first of its period */
         if (all || series.points[i].preferred)
-            add_point(&table, name, &series.points[i]);
+            add_point(&table, name, &series.points[i], preferred);
+    }
     if (!status)
         status = tsc_table_print(&table, format, stdout, err);
     tsc_arena_clear(&arena);

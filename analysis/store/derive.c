@@ -117,11 +117,24 @@ static tsc_status combine_flows(tsc_store *store, const tsc_key *key, double sig
     return status;
 }
 
+/* The preferred ones of the points gathered so far. */
+static tsc_status prefer(const tsc_points *points, part *found, tsc_error *err)
+{
+    tsc_series copy = {.points = tsc_arena_calloc(points->arena, points->count + 1, sizeof *copy.points), .count = points->count};
+    if (!copy.points)
+        return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "memory is short");
+    if (points->count)
+        memcpy(copy.points, points->items, points->count * sizeof *copy.points);
+    tsc_series_reconcile(&copy);
+    found->points = tsc_series_preferred(&copy, points->arena, &found->count);
+    return found->points ? TSC_OK : tsc_error_set(err, TSC_ENOMEM, NULL, 0, "memory is short");
+}
+
 /* base = level / (1 + growth / 100), both ends of both roundings. */
 static tsc_status undo_growth(tsc_store *store, const tsc_key *key, tsc_points *points, tsc_error *err)
 {
     char indicator[sizeof key->indicator];
-    part growth;
+    part growth, levels = {NULL, 0, key->unit};
     size_t given = points->count;
     int length = snprintf(indicator, sizeof indicator, "%s_growth", key->indicator);
     if (length < 0 || (size_t)length >= sizeof indicator)
@@ -129,18 +142,20 @@ static tsc_status undo_growth(tsc_store *store, const tsc_key *key, tsc_points *
     tsc_unit percent = tsc_unit_none();
     tsc_unit_parse(tsc_span_of("%"), &percent);
     tsc_status status = read_part(store, key, indicator, percent, points->arena, &growth, err);
+    if (!status && growth.count)
+        status = prefer(points, &levels, err);
     for (size_t i = 0; !status && i < growth.count; i++) {
         const tsc_point *change = growth.points[i];
         if (!is_firm(change) || change->value <= -100 || change->base_period.kind == TSC_PERIOD_NONE ||
             holds_observed(points, given, change->base_period))
             continue;
-        for (size_t j = 0; !status && j < given; j++) {
-            const tsc_point level = points->items[j];
-            if (level.status != TSC_OBSERVED || !is_firm(&level) || !tsc_period_same(level.period, change->period))
+        for (size_t j = 0; !status && j < levels.count; j++) {
+            const tsc_point *level = levels.points[j];
+            if (!is_firm(level) || !tsc_period_same(level->period, change->period))
                 continue;
-            tsc_interval a = interval_of(&level, key->unit), g = interval_of(change, percent);
+            tsc_interval a = interval_of(level, key->unit), g = interval_of(change, percent);
             tsc_interval interval = {a.low / (1 + g.high / 100), a.high / (1 + g.low / 100)};
-            status = add_derived(points, change->base_period, level.value / (1 + change->value / 100), interval, &level,
+            status = add_derived(points, change->base_period, level->value / (1 + change->value / 100), interval, level,
                                  change, "from the level and the growth of the year after", err);
         }
     }

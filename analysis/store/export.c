@@ -3,6 +3,7 @@
 
 #include "store/csv_out.h"
 
+#include <math.h>
 #include <stdio.h>
 
 static void add_offsets(tsc_csv *csv, const tsc_figure *figure)
@@ -130,7 +131,14 @@ tsc_status tsc_audit_csv(const tsc_finding *findings, size_t count, tsc_buffer *
     return tsc_buffer_status(out, err);
 }
 
-static void add_point(tsc_csv *csv, const char *key, const tsc_point *point)
+/* How far a value that competes lies from the preferred one of its period, in percent; NaN for that itself. */
+static double difference_of(const tsc_point *point, const tsc_point *preferred)
+{
+    bool competes = preferred && !point->preferred && point->status == TSC_OBSERVED && preferred->value != 0;
+    return competes ? (point->value / preferred->value - 1) * 100 : (double)NAN;
+}
+
+static void add_point(tsc_csv *csv, const char *key, const tsc_point *point, const tsc_point *preferred)
 {
     char published[TSC_PERIOD_SIZE];
     tsc_period_format(tsc_period_of_date(point->published), published);
@@ -149,6 +157,7 @@ static void add_point(tsc_csv *csv, const char *key, const tsc_point *point)
     tsc_csv_period(csv, point->base_period);
     tsc_csv_code(csv, published);
     tsc_csv_text(csv, point->note);
+    tsc_csv_number(csv, difference_of(point, preferred));
     tsc_csv_end(csv);
 }
 
@@ -158,10 +167,15 @@ tsc_status tsc_series_csv(const tsc_series *series, tsc_buffer *out, tsc_error *
     char key[TSC_KEY_SIZE];
     if (!series)
         tsc_buffer_add_text(out, "series,period,value,low,high,status,origin,source,locator,confidence,preferred,bound,"
-                                 "base_period,published,note\n");
+                                 "base_period,published,note,difference_pct\n");
     else
         tsc_key_format(&series->key, key);
-    for (size_t i = 0; series && i < series->count; i++)
-        add_point(&csv, key, &series->points[i]);
+    const tsc_point *preferred = NULL;
+    for (size_t i = 0; series && i < series->count; i++) {
+        const tsc_point *point = &series->points[i];
+        if (point->preferred)
+            preferred = point; /* it comes first in its period */
+        add_point(&csv, key, point, preferred && tsc_period_same(preferred->period, point->period) ? preferred : NULL);
+    }
     return tsc_buffer_status(out, err);
 }
