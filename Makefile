@@ -4,7 +4,7 @@ BUILD    ?= build
 CC       ?= gcc
 PREFIX   ?= /usr/local
 OPT      ?= -O2
-PKGS     := gsl sqlite3 icu-uc icu-i18n jansson lua5.4 libxml-2.0 libzip poppler-glib nettle freetype2
+PKGS     := gsl sqlite3 icu-uc icu-i18n jansson lua5.4 libxml-2.0 libzip poppler-glib nettle freetype2 fontconfig
 WARN     := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wmissing-prototypes -Wstrict-prototypes -Wdouble-promotion
 SAN      ?=
 # Library headers count as system headers: our warnings are for our code.

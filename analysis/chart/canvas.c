@@ -117,7 +117,7 @@ static bool there(tsc_dot point)
 void tsc_canvas_line(tsc_canvas *canvas, tsc_mark mark, tsc_ink ink, const tsc_dot *points, size_t count)
 {
     tsc_buffer *block = &canvas->marks[mark];
-    bool obstacle = mark == TSC_MARK_LINE || mark == TSC_MARK_DASH || mark == TSC_MARK_GAP;
+    bool obstacle = mark == TSC_MARK_LINE || mark == TSC_MARK_DASH || mark == TSC_MARK_GAP || mark == TSC_MARK_AXIS;
     for (size_t i = 0; i < count; i++) {
         if (there(points[i]))
             add_vertex(block, points[i].x, points[i].y, ink);

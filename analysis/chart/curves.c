@@ -41,7 +41,7 @@ size_t tsc_curves_band(const tsc_chart_series *series, double level_pct)
     return i;
 }
 
-/* What is projected is not known to more than three digits. */
+/* What is projected or derived is not known to more than three digits. */
 static double rounded(double value)
 {
     if (!isfinite(value) || value == 0)
@@ -357,7 +357,7 @@ static void label_points(curves *c, const tsc_chart_series *series, tsc_ink ink,
         if (!known(point))
             continue;
         double x = tsc_frame_x(&c->frame, point->x), y = tsc_frame_y(&c->frame, point->value);
-        const char *value = value_text(c, point->value);
+        const char *value = value_text(c, point->look == TSC_LOOK_DERIVED ? rounded(point->value) : point->value);
         if (point->label && *point->label)
             tsc_canvas_label(c->canvas, TSC_TYPE_LABEL, ink, TSC_BELOW, x, y, point->label);
         else if (point == last && !wants_end(c, series))

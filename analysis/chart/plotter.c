@@ -100,8 +100,7 @@ static void note_glyphs(const tsc_plotter *plotter, const tsc_canvas *canvas, co
         uint32_t lacking = tsc_typeface_lacks(plotter->typeface, tsc_span_of(canvas->texts[i].string));
         if (lacking) {
             tsc_notes_add(notes, TSC_EINPUT, NULL, 0,
-                          "the typeface of the charts lacks U+%04X in '%s' (chart '%s'); a font that has it, if one is "
-                          "installed, stands in",
+                          "no installed font has U+%04X of '%s' (chart '%s'); a font package for its script helps",
                           (unsigned)lacking, canvas->texts[i].string, chart->title ? chart->title : "");
             return;
         }

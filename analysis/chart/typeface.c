@@ -2,6 +2,7 @@
 #include "chart/typeface.h"
 #include "core/file.h"
 
+#include <fontconfig/fontconfig.h>
 #include <ft2build.h>
 #include FT_FREETYPE_H
 #include FT_ADVANCES_H
@@ -117,6 +118,32 @@ double tsc_typeface_width(const tsc_typeface *typeface, tsc_span text, bool bold
     return width * size * (face ? 1 : bold ? 1.1 : 1);
 }
 
+/* Whether a font of the system can stand in: the renderers look there for what the typeface lacks. */
+static bool installed_elsewhere(UChar32 c)
+{
+    FcConfig *config = FcInitLoadConfigAndFonts();
+    FcCharSet *wanted = FcCharSetCreate();
+    FcPattern *pattern = FcPatternCreate();
+    FcObjectSet *objects = FcObjectSetCreate();
+    bool found = true; /* where nothing can be asked nothing is claimed */
+    if (config && wanted && pattern && objects && FcCharSetAddChar(wanted, (FcChar32)c) &&
+        FcPatternAddCharSet(pattern, FC_CHARSET, wanted)) {
+        FcFontSet *fonts = FcFontList(config, pattern, objects);
+        found = !fonts || fonts->nfont > 0;
+        if (fonts)
+            FcFontSetDestroy(fonts);
+    }
+    if (objects)
+        FcObjectSetDestroy(objects);
+    if (pattern)
+        FcPatternDestroy(pattern);
+    if (wanted)
+        FcCharSetDestroy(wanted);
+    if (config)
+        FcConfigDestroy(config);
+    return found;
+}
+
 uint32_t tsc_typeface_lacks(const tsc_typeface *typeface, tsc_span text)
 {
     const uint8_t *bytes = (const uint8_t *)text.data;
@@ -125,7 +152,7 @@ uint32_t tsc_typeface_lacks(const tsc_typeface *typeface, tsc_span text)
         UChar32 c;
         U8_NEXT_OR_FFFD(bytes, i, text.length, c);
         if (!invisible(c) && !u_isUWhiteSpace(c) && FT_Get_Char_Index(face, (FT_ULong)c) == 0)
-            return (uint32_t)c;
+            return installed_elsewhere(c) ? 0 : (uint32_t)c;
     }
     return 0;
 }

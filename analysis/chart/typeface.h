@@ -22,7 +22,8 @@ bool tsc_typeface_found(const tsc_typeface *typeface);
 /** Width in pixels of one line of UTF-8 at a size in pixels. Scripts that join letters come out a little too wide. */
 double tsc_typeface_width(const tsc_typeface *typeface, tsc_span text, bool bold, double size);
 
-/** The first character of text that the typeface lacks, 0 where it has them all (or was not found). */
+/** The first character of text that neither the typeface nor any other installed font has, 0 where there is none (or
+    the typeface was not found). */
 uint32_t tsc_typeface_lacks(const tsc_typeface *typeface, tsc_span text);
 
 #endif

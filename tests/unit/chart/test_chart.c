@@ -180,12 +180,18 @@ static void texts_stand_free_in_all_kinds(void **state)
     each_chart_of("plots/gallery", check_sizes);
 }
 
+static void check_page_and_square(const tsc_chart *chart, const char *name)
+{
+    check_svg(chart, &(tsc_chart_opts){1200, 720, TSC_CHART_SVG, false}, name);
+    check_svg(chart, &(tsc_chart_opts){1080, 1080, TSC_CHART_SVG, true}, name);
+}
+
 static void texts_stand_free_with_awkward_data(void **state)
 {
     (void)state;
     if (!plotter)
         skip();
-    each_chart_of("tests/chart/awkward", check_sizes);
+    each_chart_of("tests/chart/awkward", check_page_and_square);
 }
 
 static void check_png(const tsc_chart *chart, const char *name)
@@ -371,7 +377,7 @@ static void a_glyph_that_is_missing_is_noticed(void **state)
     chart.title = "\xd0\xa2\xd0\xbe\xd0\xb2\xd0\xb0\xd1\x80 \xd8\xad\xd8\xac\xd9\x85";
     assert_int_equal(tsc_chart_draw(plotter, &chart, &(tsc_chart_opts){.format = TSC_CHART_SVG}, &image, &notes, NULL), TSC_OK);
     assert_int_equal(heard, 0);
-    chart.title = "\xe8\xb4\xb8\xe6\x98\x93";
+    chart.title = "\xf0\xbf\xbf\xbd"; /* a character that is not assigned */
     assert_int_equal(tsc_chart_draw(plotter, &chart, &(tsc_chart_opts){.format = TSC_CHART_SVG}, &image, &notes, NULL), TSC_OK);
     assert_int_equal(heard, 1);
     tsc_buffer_clear(&image);
