@@ -48,6 +48,15 @@ static bool is_after(tsc_period period, tsc_date date)
     return date.month > 0 && period.first.month > date.month;
 }
 
+/* Another time stands between: the further one is not the value's. */
+static bool has_time_between(const tsc_reading *reading, uint32_t from, uint32_t to)
+{
+    for (size_t i = 0; i < reading->timexes->count; i++)
+        if (reading->timexes->items[i].first >= from && reading->timexes->items[i].last <= to)
+            return true;
+    return false;
+}
+
 void tsc_candidate_status(tsc_candidate *c, const tsc_discourse *discourse, const tsc_candidate *before)
 {
     verdict best = {TSC_OBSERVED, 30, "nothing else said"};
@@ -66,6 +75,10 @@ void tsc_candidate_status(tsc_candidate *c, const tsc_discourse *discourse, cons
     for (size_t i = 0; i < c->reading->timexes->count; i++) {
         const tsc_timex *timex = &c->reading->timexes->items[i];
         double d = tsc_reading_distance(c->reading, timex->first, timex->last, c->edge, c->quantity->last);
+        bool behind = timex->first >= c->quantity->last;
+        if (!tsc_reading_together(c->reading, timex->first, c->quantity->first)
+            || (behind && (tsc_reading_parted(c->reading, c->quantity->last, timex->first) || has_time_between(c->reading, c->quantity->last, timex->first))))
+            continue;
         if (timex->sort == TSC_TIMEX_DUE && is_after(timex->period, discourse->date))
             weigh(&best, TSC_TARGET, 16 + d, "due in the future");
         else if (timex->sort == TSC_TIMEX_PLAIN && timex->period.first.year > discourse->date.year && discourse->date.year > 0)

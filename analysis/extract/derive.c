@@ -144,9 +144,9 @@ void tsc_figures_date_headlines(tsc_figure_list *figures)
         for (size_t j = i + 1; j < figures->count && f->period.kind == TSC_PERIOD_NONE && f->sentence < 2; j++) {
             const tsc_figure *body = &figures->items[j];
             bool same = same_thing(f, body) && f->kind == body->kind && tsc_unit_same(f->unit, body->unit) && !(f->value < body->value)
-                        && !(f->value > body->value) && f->status == body->status && body->sentence <= f->sentence + 4;
+                        && !(f->value > body->value) && body->sentence <= f->sentence + 4;
             if (same)
-                f->period = body->period, f->base_period = body->base_period;
+                f->period = body->period, f->base_period = body->base_period, f->status = body->status;
         }
     }
 }

@@ -187,6 +187,8 @@ static void pair_mutual(tsc_candidate *c, choice *reporter, choice *partner)
             b = (choice){p, cost};
         }
     }
+    if (b.mention != NULL && c->before != NULL && a.mention->role == TSC_PLACE_WITH && b.mention->role == TSC_PLACE_WITH)
+        b.mention = NULL; /* "that with Uzbekistan": another partner of the same country */
     bool swapped = b.mention != NULL && b.mention->first < a.mention->first;
     if (b.mention != NULL && (a.mention->role == TSC_PLACE_WITH) != (b.mention->role == TSC_PLACE_WITH))
         swapped = a.mention->role == TSC_PLACE_WITH, c->ordered = true;
@@ -204,7 +206,8 @@ static void name_giver(const tsc_candidate *c, choice *reporter, choice *partner
         return;
     for (size_t i = 0; i < c->reading->place_count; i++) {
         const tsc_place_mention *p = &c->reading->places[i];
-        bool first = p->role == TSC_PLACE_BARE && !p->minor && p->last <= reporter->mention->first
+        bool gives = p->role == TSC_PLACE_BARE || (p->adjective && strcmp(c->indicator->code, "financing") == 0);
+        bool first = gives && !p->minor && p->last <= reporter->mention->first
                      && !tsc_place_same(p->place, reporter->mention->place)
                      && c->reading->clause[p->first] == c->reading->clause[reporter->mention->first];
         if (first) {
