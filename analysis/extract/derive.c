@@ -2,6 +2,8 @@
 
 #include <math.h>
 
+enum { NEIGHBOURS = 48 }; /* figures on either side that one may be derived with: what is further off speaks of something else */
+
 typedef struct interval {
     double low, high;
 } interval;
@@ -53,9 +55,19 @@ static bool same_thing(const tsc_figure *a, const tsc_figure *b)
     return strcmp(a->indicator, b->indicator) == 0 && (straight || crossed) && same_text(a->commodity, b->commodity);
 }
 
-static bool is_stated(const tsc_figure_list *figures, const tsc_figure *like, tsc_period period)
+static size_t first_neighbour(size_t index)
 {
-    for (size_t i = 0; i < figures->count; i++) {
+    return index > NEIGHBOURS ? index - NEIGHBOURS : 0;
+}
+
+static size_t last_neighbour(const tsc_figure_list *figures, size_t index)
+{
+    return index + NEIGHBOURS < figures->count ? index + NEIGHBOURS : figures->count;
+}
+
+static bool is_stated(const tsc_figure_list *figures, size_t index, const tsc_figure *like, tsc_period period)
+{
+    for (size_t i = first_neighbour(index); i < last_neighbour(figures, index); i++) {
         const tsc_figure *f = &figures->items[i];
         if (f->kind == TSC_FIGURE_LEVEL && same_thing(f, like) && tsc_unit_same(f->unit, like->unit) && tsc_period_same(f->period, period))
             return true;
@@ -85,16 +97,17 @@ static tsc_status add(tsc_figure_list *out, const tsc_figure *source, double val
 }
 
 /* level / (1 + growth): 274 million and +70 % make 161.18 million of the year before. */
-static tsc_status level_before(const tsc_document *document, const tsc_figure_list *all, const tsc_figure *level,
-                               tsc_figure_list *out, tsc_arena *arena, tsc_error *err)
+static tsc_status level_before(const tsc_document *document, const tsc_figure_list *all, size_t index, tsc_figure_list *out,
+                               tsc_arena *arena, tsc_error *err)
 {
-    for (size_t i = 0; i < all->count; i++) {
+    const tsc_figure *level = &all->items[index];
+    for (size_t i = first_neighbour(index); i < last_neighbour(all, index); i++) {
         const tsc_figure *growth = &all->items[i];
         if (growth->kind != TSC_FIGURE_CHANGE || !tsc_unit_is_percent(growth->unit) || !is_solid(growth) || !same_thing(level, growth)
             || !tsc_period_same(level->period, growth->period) || growth->base_period.kind == TSC_PERIOD_NONE
             || growth->sentence > level->sentence + 2 || level->sentence > growth->sentence + 2 || !(growth->value > -99))
             continue;
-        if (is_stated(all, level, growth->base_period) || is_stated(out, level, growth->base_period))
+        if (is_stated(all, index, level, growth->base_period) || is_stated(out, out->count, level, growth->base_period))
             return TSC_OK;
         double dl = rounding(document, level), dg = rounding(document, growth);
         double worst = 1 + (growth->value - dg) / 100, best = 1 + (growth->value + dg) / 100;
@@ -109,12 +122,13 @@ static tsc_status level_before(const tsc_document *document, const tsc_figure_li
 }
 
 /* exports plus imports, exports less imports, of one reporter with one partner and period. */
-static tsc_status sum_and_balance(const tsc_document *document, const tsc_figure_list *all, const tsc_figure *exports,
-                                  tsc_figure_list *out, tsc_arena *arena, tsc_error *err)
+static tsc_status sum_and_balance(const tsc_document *document, const tsc_figure_list *all, size_t index, tsc_figure_list *out,
+                                  tsc_arena *arena, tsc_error *err)
 {
+    const tsc_figure *exports = &all->items[index];
     if (strcmp(exports->indicator, "exports") != 0 || !tsc_unit_is_currency(exports->unit))
         return TSC_OK;
-    for (size_t i = 0; i < all->count; i++) {
+    for (size_t i = first_neighbour(index); i < last_neighbour(all, index); i++) {
         const tsc_figure *imports = &all->items[i];
         if (imports->kind != TSC_FIGURE_LEVEL || !is_solid(imports) || strcmp(imports->indicator, "imports") != 0
             || !tsc_place_same(imports->reporter, exports->reporter) || !tsc_place_same(imports->partner, exports->partner)
@@ -127,10 +141,10 @@ static tsc_status sum_and_balance(const tsc_document *document, const tsc_figure
         tsc_figure source = *exports;
         source.indicator = "trade_turnover";
         tsc_status status = TSC_OK;
-        if (!is_stated(all, &source, source.period) && !is_stated(out, &source, source.period))
+        if (!is_stated(all, index, &source, source.period) && !is_stated(out, out->count, &source, source.period))
             status = add(out, &source, sum, (interval){sum - slack, sum + slack}, source.period, imports, "derived: exports plus imports", arena, err);
         source.indicator = "trade_balance";
-        if (status == TSC_OK && !is_stated(all, &source, source.period) && !is_stated(out, &source, source.period))
+        if (status == TSC_OK && !is_stated(all, index, &source, source.period) && !is_stated(out, out->count, &source, source.period))
             status = add(out, &source, balance, (interval){balance - slack, balance + slack}, source.period, imports, "derived: exports less imports", arena, err);
         return status;
     }
@@ -139,9 +153,9 @@ static tsc_status sum_and_balance(const tsc_document *document, const tsc_figure
 
 void tsc_figures_date_headlines(tsc_figure_list *figures)
 {
-    for (size_t i = 0; i < figures->count; i++) {
+    for (size_t i = 0; i < figures->count && figures->items[i].sentence < 2; i++) {
         tsc_figure *f = &figures->items[i];
-        for (size_t j = i + 1; j < figures->count && f->period.kind == TSC_PERIOD_NONE && f->sentence < 2; j++) {
+        for (size_t j = i + 1; j < last_neighbour(figures, i) && f->period.kind == TSC_PERIOD_NONE && f->sentence < 2; j++) {
             const tsc_figure *body = &figures->items[j];
             bool same = same_thing(f, body) && f->kind == body->kind && tsc_unit_same(f->unit, body->unit) && !(f->value < body->value)
                         && !(f->value > body->value) && body->sentence <= f->sentence + 4;
@@ -160,9 +174,9 @@ tsc_status tsc_figures_derive(const tsc_document *document, tsc_figure_list *fig
         status = tsc_figure_list_add(&out, figure, arena, err);
         if (status != TSC_OK || figure->kind != TSC_FIGURE_LEVEL || !is_solid(figure) || tsc_unit_is_percent(figure->unit))
             continue;
-        status = level_before(document, figures, figure, &out, arena, err);
+        status = level_before(document, figures, i, &out, arena, err);
         if (status == TSC_OK)
-            status = sum_and_balance(document, figures, figure, &out, arena, err);
+            status = sum_and_balance(document, figures, i, &out, arena, err);
     }
     if (status == TSC_OK)
         *figures = out;

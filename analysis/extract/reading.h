@@ -82,7 +82,7 @@ bool tsc_reading_parted(const tsc_reading *reading, uint32_t from, uint32_t to);
 
 static inline bool tsc_entry_is(const tsc_entry *entry, const char *code)
 {
-    return strcmp(entry->code, code) == 0;
+    return entry->code[0] == code[0] && strcmp(entry->code, code) == 0;
 }
 
 static inline bool tsc_entry_has(const tsc_entry *entry, const char *key, const char *value)
