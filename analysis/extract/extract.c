@@ -83,12 +83,46 @@ static void take_region(work *w)
         memcpy(w->region, dash + 1, 3);
 }
 
+/* What a scanned sentence may hold, told from its tokens and marks alone: most hold neither an amount nor a time. */
+typedef struct promise {
+    bool amount, time;
+} promise;
+
+static bool is_one_of(const char *code, const char *const *codes)
+{
+    for (; *codes != NULL; codes++)
+        if (strcmp(code, *codes) == 0)
+            return true;
+    return false;
+}
+
+static promise promise_of(const tsc_scan *scan)
+{
+    static const char *const numerals[] = {"unit", "tens", "fraction", "hundred", "ordinal", NULL};
+    static const char *const joints[] = {"in", "of", "to", "until", "before", "due", "base", "unit", NULL};
+    promise found = {false, false};
+    for (size_t t = 0; t < scan->token_count && !found.amount; t++)
+        found.amount = scan->tokens[t].kind == TSC_TOKEN_NUMBER;
+    found.time = found.amount;
+    for (size_t i = 0; i < scan->mark_count && !(found.amount && found.time); i++) {
+        const tsc_entry *entry = scan->marks[i].entry;
+        if (entry->role == TSC_ROLE_FACTOR || entry->role == TSC_ROLE_SCALE || (entry->role == TSC_ROLE_NUMBER && is_one_of(entry->code, numerals)))
+            found.amount = found.time = true;
+        else if (entry->role == TSC_ROLE_MONTH || (entry->role == TSC_ROLE_PERIOD && !is_one_of(entry->code, joints)))
+            found.time = true;
+    }
+    return found;
+}
+
 static tsc_status read_page(work *w, const tsc_sentence *sentence, page *p, tsc_error *err)
 {
     tsc_status status = tsc_scan_sentence(language_of(w, sentence), w->document->text, sentence->start, sentence->end, &w->scratch, &p->scan, err);
-    if (status == TSC_OK)
+    promise holds = status == TSC_OK ? promise_of(&p->scan) : (promise){false, false};
+    p->quantities = (tsc_quantities){0};
+    p->timexes = (tsc_timexes){0};
+    if (status == TSC_OK && holds.amount)
         status = tsc_quantities_find(&p->scan, w->region, &w->scratch, &p->quantities, err);
-    if (status == TSC_OK)
+    if (status == TSC_OK && holds.time)
         status = tsc_timexes_find(&p->scan, w->document->date, &p->quantities, &w->scratch, &p->timexes, err);
     if (status == TSC_OK)
         status = tsc_reading_make(&p->scan, &p->quantities, &p->timexes, &w->scratch, &p->reading, err);
