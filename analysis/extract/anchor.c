@@ -248,6 +248,9 @@ static void take_topic(tsc_candidate *c, const tsc_discourse *discourse, const t
 {
     const char *code = c->before != NULL ? c->before->indicator->code : discourse->topic.indicator;
     const tsc_indicator *indicator = code != NULL ? tsc_indicator_find(code) : NULL;
+    bool directed = indicator != NULL && (strcmp(code, "exports") == 0 || strcmp(code, "imports") == 0 || strcmp(code, "trade_balance") == 0);
+    if (directed && c->before == NULL && discourse->had_turnover && tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "both", NULL, 4, 24, NULL) != NULL)
+        indicator = tsc_indicator_find("trade_turnover"); /* the goal of the two sides is one of their trade */
     if (indicator != NULL && indicator->orientation == TSC_SHARE && c->units != TSC_UNITS_PERCENT)
         indicator = NULL;
     if (c->units == TSC_UNITS_TEU && (indicator == NULL || (indicator->units & TSC_UNITS_TEU) == 0)) {

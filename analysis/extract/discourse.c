@@ -139,12 +139,22 @@ void tsc_discourse_count(tsc_discourse *discourse, const tsc_reading *reading)
         (void)tsc_place_parse(tsc_span_of(home), &discourse->home);
 }
 
-static tsc_place speaker(const tsc_discourse *discourse, const tsc_reading *reading, uint32_t token)
+/* Who says "our": a rule of the language, else the country of the document that the sentence does not name as the
+   other side. */
+static tsc_place speaker(const tsc_discourse *discourse, const tsc_reading *reading)
 {
     if (!tsc_place_is_none(discourse->home))
         return discourse->home;
-    tsc_place last = last_before(discourse, reading, token);
-    return tsc_place_is_none(last) ? tsc_discourse_main(discourse, 0) : last;
+    tsc_place known[3] = {discourse->seller[0], tsc_discourse_main(discourse, 0), tsc_discourse_main(discourse, 1)};
+    for (size_t n = 0; n < 3; n++) {
+        bool other = tsc_place_is_none(known[n]);
+        for (size_t i = 0; i < reading->place_count; i++)
+            other = other || (tsc_place_same(reading->places[i].place, known[n]) && !reading->places[i].minor
+                              && reading->places[i].role != TSC_PLACE_BARE && reading->places[i].role != TSC_PLACE_ADJECTIVE);
+        if (!other)
+            return known[n];
+    }
+    return tsc_place_none();
 }
 
 /* The country that "the country" means: named by its name before, else another than the one that an adjective named. */
@@ -185,7 +195,7 @@ static bool resolve(const tsc_discourse *discourse, const tsc_reading *reading, 
         if (mention->possessive)
             mention->place = tsc_place_is_none(discourse->topic.reporter) ? last_before(discourse, reading, mark->first) : discourse->topic.reporter;
     } else if (tsc_entry_is(entry, "own"))
-        mention->place = speaker(discourse, reading, mark->first);
+        mention->place = speaker(discourse, reading);
     else if (tsc_entry_is(entry, "own_his"))
         mention->place = last_before(discourse, reading, mark->first);
     else if (tsc_entry_is(entry, "epithet"))

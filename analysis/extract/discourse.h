@@ -31,6 +31,7 @@ typedef struct tsc_discourse {
     tsc_rank ranks[TSC_DISCOURSE_PLACES];
     size_t rank_count, mention_count;
     size_t sentence;             /* the one that is counted or linked now */
+    bool had_turnover;           /* the whole trade of the two was spoken of */
     tsc_place home;              /* what "our country" means where nobody has spoken: a rule of the language, or none */
     tsc_place subject;           /* the country spoken of last */
     tsc_place seller[2];         /* reporter and partner of the last exports or imports: whose trade it is */

@@ -2,6 +2,7 @@
    ("rose by $5 billion"); percentages are changes unless a word of share or "of exports" makes them parts. */
 #include "extract/candidate.h"
 
+#include <ctype.h>
 #include <math.h>
 
 static const double near = 14;
@@ -192,6 +193,13 @@ static bool is_or(const tsc_candidate *c, uint32_t at)
     return c->before != NULL && is(joint, "or") && strcmp(c->before->indicator->code, "trade_share") != 0;
 }
 
+/* "a tenth will be added": the word of change comes behind, and the fraction may be an ordinal. */
+static bool follows(const tsc_candidate *c)
+{
+    const tsc_mark *mark = change_mark(c, NULL);
+    return mark != NULL && mark->first >= c->quantity->last;
+}
+
 /* A percentage or a fraction. */
 static void part_or_change(tsc_candidate *c, const tsc_discourse *discourse, const tsc_candidate *before)
 {
@@ -227,7 +235,7 @@ static void part_or_change(tsc_candidate *c, const tsc_discourse *discourse, con
         make_share(c, percent, "part of");
     } else if (share_at < near && share_at < change_at) {
         make_share(c, percent, "word of share");
-    } else if (change_at < near) {
+    } else if (change_at < near && !(fraction && !c->reading->verb_last && prep == NULL && follows(c))) {
         make_change(c, percent, "word of change");
     } else if (change_before(c) != NULL) {
         c->direction = change_before(c)->direction;
@@ -315,6 +323,13 @@ static void amount(tsc_candidate *c)
     const tsc_quantity *q = c->quantity;
     double distance = 0;
     c->figure.value = q->value;
+    bool signed_balance = strcmp(c->indicator->code, "trade_balance") == 0 && q->change != TSC_CHANGE_NONE && !isalnum((unsigned char)c->reading->scan->text.data[q->start]);
+    if (signed_balance) {
+        c->figure.kind = TSC_FIGURE_LEVEL;
+        c->figure.value = q->change == TSC_CHANGE_DOWN ? -fabs(q->value) : fabs(q->value);
+        c->by_kind = "balance with a printed sign";
+        return;
+    }
     if (is_difference(c)) {
         c->direction = direction_of(c, NULL, &distance);
         if (distance > near && c->before != NULL)
@@ -334,7 +349,8 @@ static void amount(tsc_candidate *c)
 /* A deficit is a negative level, and a deeper one a change further down; a percentage is of its size. */
 static void sign_balance(tsc_candidate *c, const tsc_discourse *discourse)
 {
-    if (strcmp(c->indicator->code, "trade_balance") != 0 || tsc_unit_is_percent(c->figure.unit))
+    if (strcmp(c->indicator->code, "trade_balance") != 0 || tsc_unit_is_percent(c->figure.unit)
+        || strcmp(c->by_kind, "balance with a printed sign") == 0)
         return;
     double sign = c->anchor != NULL ? (tsc_entry_get(c->anchor->entry, "sign").length > 0 ? -1 : 1) : discourse->topic.sign;
     c->figure.value *= sign;

@@ -167,6 +167,8 @@ static void remember(const tsc_candidate *c, tsc_discourse *discourse, size_t se
         topic->indicator = c->indicator->code;
     if (strcmp(c->indicator->code, "trade_share") != 0 || tsc_place_is_none(topic->reporter))
         topic->reporter = f->reporter, topic->partner = f->partner;
+    if (strcmp(c->indicator->code, "trade_turnover") == 0)
+        discourse->had_turnover = true;
     if (c->ordered || strcmp(c->indicator->code, "exports") == 0 || strcmp(c->indicator->code, "imports") == 0)
         discourse->seller[0] = f->reporter, discourse->seller[1] = f->partner;
     topic->commodity = f->commodity, topic->hs = f->hs;
@@ -238,6 +240,24 @@ static tsc_status link_one(tsc_candidate *c, const tsc_discourse *discourse, con
     return status;
 }
 
+/* "Trade of Peru and Thailand, January to October 2024": the one time that a heading names is that of what follows. */
+static void note_period(const tsc_reading *reading, tsc_discourse *discourse, size_t sentence)
+{
+    const tsc_timex *found = NULL;
+    for (size_t i = 0; i < reading->timexes->count; i++) {
+        const tsc_timex *timex = &reading->timexes->items[i];
+        if (timex->sort != TSC_TIMEX_PLAIN || timex->period.kind == TSC_PERIOD_NONE || timex->period.kind == TSC_PERIOD_DAY)
+            continue;
+        if (found != NULL)
+            return;
+        found = timex;
+    }
+    if (found == NULL || reading->of[TSC_ROLE_MODALITY].count > 0)
+        return;
+    discourse->period = found->period;
+    discourse->period_sentence = sentence;
+}
+
 /* A sentence without a figure may still say what is spoken of next. */
 static void note_topic(const tsc_reading *reading, tsc_discourse *discourse, size_t sentence)
 {
@@ -255,6 +275,7 @@ static void note_topic(const tsc_reading *reading, tsc_discourse *discourse, siz
             discourse->topic.reporter = c.figure.reporter, discourse->topic.partner = c.figure.partner;
         }
         discourse->head = discourse->topic;
+        note_period(reading, discourse, sentence);
         return;
     }
 }

@@ -194,6 +194,7 @@ static void pair_mutual(tsc_candidate *c, choice *reporter, choice *partner)
         swapped = a.mention->role == TSC_PLACE_WITH, c->ordered = true;
     bool alone = b.mention == NULL && a.mention != NULL
                  && (a.mention->role == TSC_PLACE_WITH || a.mention->role == TSC_PLACE_TO || a.mention->role == TSC_PLACE_FROM);
+    c->ordered = c->ordered || (alone && a.mention->role == TSC_PLACE_WITH);
     *reporter = swapped || alone ? b : a;
     *partner = swapped || alone ? a : b;
 }
@@ -306,6 +307,14 @@ static void pair_share(tsc_candidate *c, const tsc_discourse *discourse, choice 
         bool before_it = c->reading->verb_last && whole->first == p->last;
         if ((owns || before_it) && cost <= 6)
             choose(reporter, p, cost);
+    }
+    if (reporter->mention != NULL && reporter->mention->referred && !reporter->mention->possessive && c->before != NULL
+        && !tsc_place_is_none(c->before->figure.reporter)) {
+        reporter->mention = NULL; /* "46 % of the country's shipments": the country of the figure before */
+        c->figure.reporter = c->before->figure.reporter;
+        c->figure.partner = c->before->figure.partner;
+        partner->mention = NULL;
+        return;
     }
     bool replaced = own_topic_whole(discourse, reporter, &c->figure);
     for (size_t i = 0; i < c->reading->place_count; i++) {
@@ -459,6 +468,10 @@ static bool goes_on(tsc_candidate *c, const tsc_discourse *discourse, choice rep
 static void fill(tsc_candidate *c, const tsc_discourse *discourse, choice reporter, choice partner)
 {
     tsc_figure *f = &c->figure;
+    if (c->indicator->orientation == TSC_SHARE && reporter.mention == NULL && partner.mention == NULL && !tsc_place_is_none(f->reporter)) {
+        c->by_pair = "figure before";
+        return;
+    }
     if (goes_on(c, discourse, reporter, partner)) {
         if (tsc_place_is_none(f->reporter) && tsc_place_is_none(f->partner))
             f->reporter = c->before->figure.reporter, f->partner = c->before->figure.partner;

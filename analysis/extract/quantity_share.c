@@ -151,6 +151,9 @@ static bool is_range(const tsc_scan *scan, link how, tsc_opening opening, const 
 static bool join(const tsc_scan *scan, tsc_quantity *left, tsc_quantity *right)
 {
     link how = link_between(scan, left, right);
+    if (left->first > 0 && (scan->tokens[left->first].flags & TSC_TOKEN_GLUED) != 0 && scan->tokens[left->first - 1].kind == TSC_TOKEN_WORD
+        && tsc_unit_is_none(left->unit) && left->bound != TSC_BOUND_RANGE)
+        return false; /* Q1 to $780 million */
     if (how == LINK_NONE || left->form == TSC_QUANTITY_ORDINAL || right->form == TSC_QUANTITY_ORDINAL)
         return false;
     tsc_opening opening = left->hedged_range ? TSC_OPENING_BETWEEN : tsc_range_opens(scan, left->hedge_first);
