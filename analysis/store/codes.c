@@ -56,6 +56,8 @@ static tsc_status take_setting(void *context, const tsc_csv_row *row, tsc_error 
         codes->soon_days = (long)value;
     else if (strcmp(name, "early_days") == 0)
         codes->early_days = (long)value;
+    else if (strcmp(name, "late_days") == 0)
+        codes->late_days = (long)value;
     else
         return tsc_error_set(err, TSC_EINPUT, NULL, 0, "no setting '%s'", name);
     return TSC_OK;
@@ -85,7 +87,7 @@ static tsc_status take_code(void *context, const tsc_csv_row *row, tsc_error *er
 tsc_status tsc_act_codes_load(tsc_act_codes *codes, tsc_arena *arena, tsc_error *err)
 {
     code_reader reader = {.codes = codes, .arena = arena};
-    *codes = (tsc_act_codes){.half_life_months = {3, 6, 12}, .tolerance_days = 3, .soon_days = 30, .early_days = 92};
+    *codes = (tsc_act_codes){.half_life_months = {3, 6, 12}, .tolerance_days = 3, .soon_days = 30, .early_days = 92, .late_days = 183};
     tsc_map_init(&codes->map);
     tsc_map_init(&reader.material);
     tsc_status status = read_file("cooperation/index.tsv", take_setting, &reader, err);

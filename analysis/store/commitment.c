@@ -36,15 +36,26 @@ static long last_day(tsc_period period)
     return tsc_date_to_days(period.last);
 }
 
+/* Visits, talks and summits come again and again: one that is held long after the day that was set is another one. */
+static bool comes_again(const tsc_occasion *act, const tsc_act_codes *codes)
+{
+    const tsc_act_code *code = tsc_act_codes_get(codes, act->event.code);
+    return code && strcmp(code->group, "contact") == 0;
+}
+
 /* An act done keeps a promise where it came after it was made and not long before it was due. */
-static bool fulfils(const tsc_occasion *act, const tsc_occasion *promise, long early_days)
+static bool fulfils(const tsc_occasion *act, const tsc_occasion *promise, const tsc_act_codes *codes)
 {
     tsc_period made = made_on(promise), due = promise->event.due, done = act->event.date;
     if (act->event.status != TSC_EVENT_DONE || !tsc_events_same_act(&act->event, &promise->event) || done.kind == TSC_PERIOD_NONE)
         return false;
     if (made.kind && last_day(done) < first_day(made))
         return false;
-    return due.kind == TSC_PERIOD_NONE || last_day(done) + early_days >= first_day(due);
+    if (due.kind == TSC_PERIOD_NONE)
+        return true;
+    if (comes_again(act, codes) && first_day(done) > last_day(due) + codes->late_days)
+        return false;
+    return last_day(done) + codes->early_days >= first_day(due);
 }
 
 static bool cancels(const tsc_occasion *act, const tsc_occasion *promise)
@@ -69,12 +80,12 @@ static bool supersedes(const tsc_occasion *later, const tsc_occasion *promise)
 }
 
 /* The earliest act that ends the promise; occasions come in order of date. */
-static void find_end(const tsc_occasion *occasions, size_t count, long early_days, tsc_commitment *commitment)
+static void find_end(const tsc_occasion *occasions, size_t count, const tsc_act_codes *codes, tsc_commitment *commitment)
 {
     const tsc_occasion *promise = commitment->promise;
     for (size_t i = 0; i < count && !commitment->end; i++) {
         const tsc_occasion *act = &occasions[i];
-        if (fulfils(act, promise, early_days))
+        if (fulfils(act, promise, codes))
             commitment->state = TSC_COMMITMENT_FULFILLED;
         else if (cancels(act, promise))
             commitment->state = TSC_COMMITMENT_CANCELLED;
@@ -138,7 +149,7 @@ tsc_status tsc_commitments_of_occasions(const tsc_occasion *occasions, size_t co
             continue;
         tsc_commitment *commitment = &(*commitments)[(*commitment_count)++];
         commitment->promise = &occasions[i];
-        find_end(occasions, count, codes->early_days, commitment);
+        find_end(occasions, count, codes, commitment);
         assess(commitment, codes, as_of);
     }
     qsort(*commitments, *commitment_count, sizeof **commitments, compare_commitments);

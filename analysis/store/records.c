@@ -64,9 +64,10 @@ tsc_status tsc_store_newest_date(tsc_store *store, tsc_date *date, tsc_error *er
         status = tsc_db_step(store, statement, &row, err);
         if (status || !row)
             break;
+        /* a document of which only the year is known was there from its first day on, no more can be said */
         tsc_period period = tsc_period_of_date(tsc_db_date(statement, 0));
-        if (period.kind && (date->year == 0 || tsc_date_to_days(period.last) > tsc_date_to_days(*date)))
-            *date = period.last;
+        if (period.kind && (date->year == 0 || tsc_date_to_days(period.first) > tsc_date_to_days(*date)))
+            *date = period.first;
     }
     sqlite3_finalize(statement);
     return status;

@@ -62,7 +62,7 @@ typedef struct tsc_stored_document {
 tsc_status tsc_store_documents(tsc_store *store, tsc_arena *arena, tsc_stored_document **documents, size_t *count,
                                tsc_error *err);
 
-/** The date of the newest document that has a full or partial one (its last day), made complete; year 0: none. */
+/** The date of the newest document, a partial one taken as its first day; year 0: none. */
 tsc_status tsc_store_newest_date(tsc_store *store, tsc_date *date, tsc_error *err);
 
 typedef enum tsc_verdict { TSC_VERDICT_NONE, TSC_VERDICT_ACCEPTED, TSC_VERDICT_AMENDED, TSC_VERDICT_REJECTED } tsc_verdict;

@@ -139,6 +139,19 @@ static void an_act_before_the_promise_does_not_keep_it(void **state)
     assert_int_equal(read_all(c, "2024-02-01").commitments[0].state, TSC_COMMITMENT_OPEN);
 }
 
+static void a_summit_years_later_keeps_no_promise_but_an_embassy_opened_late_does(void **state)
+{
+    store_case *c = *state;
+    tell(c, "a", "2017-08-01", act_of("MULTI_EVENT", TSC_EVENT_PLANNED, "2017-08-01", "2017-09-10"));
+    tell(c, "b", "2017-08-02", act_of("EMB_OPEN", TSC_EVENT_COMMITTED, "2017-08-02", "2018"));
+    tell(c, "c", "2025-05-30", act_of("MULTI_EVENT", TSC_EVENT_DONE, "2025-05-29", ""));
+    tell(c, "d", "2025-06-30", act_of("EMB_OPEN", TSC_EVENT_DONE, "2025-06-29", ""));
+    tsc_cooperation cooperation = read_all(c, "2025-07-01");
+    assert_int_equal(cooperation.commitment_count, 2);
+    assert_int_equal(cooperation.commitments[0].state, TSC_COMMITMENT_OVERDUE);
+    assert_int_equal(cooperation.commitments[1].state, TSC_COMMITMENT_FULFILLED);
+}
+
 static void a_later_date_supersedes_and_a_refusal_cancels(void **state)
 {
     store_case *c = *state;
@@ -186,6 +199,7 @@ int main(void)
         CASE(a_promise_restated_counts_once_and_is_not_kept),
         CASE(a_promise_is_kept_by_the_act_only),
         CASE(an_act_before_the_promise_does_not_keep_it),
+        CASE(a_summit_years_later_keeps_no_promise_but_an_embassy_opened_late_does),
         CASE(a_later_date_supersedes_and_a_refusal_cancels),
         CASE(months_without_documents_are_missing_and_stocks_go_on),
     };
