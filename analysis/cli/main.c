@@ -45,6 +45,7 @@ int main(int argc, char **argv)
 {
     gsl_set_error_handler_off();
     signal(SIGPIPE, SIG_IGN);
+    signal(SIGXFSZ, SIG_IGN); /* a file that may grow no further is a write that fails, and is told as one */
     if (argc < 2) {
         tsc_help_print(stderr);
         return TSC_EXIT_USAGE;
