@@ -125,7 +125,8 @@ static tsc_status find_pairs(tsc_store *store, const tsc_report_opts *opts, tsc_
     tsc_map_clear(&list.places);
     if (status != TSC_OK)
         return status;
-    qsort(list.pairs, list.count, sizeof *list.pairs, compare_pairs);
+    if (list.count > 0)
+        qsort(list.pairs, list.count, sizeof *list.pairs, compare_pairs);
     facts->pairs = list.pairs;
     facts->pair_count = list.count;
     if (tsc_place_is_none(opts->pair[0])) {
