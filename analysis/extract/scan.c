@@ -278,7 +278,7 @@ static tsc_token_words words_of(const tsc_scan *scan, size_t first_mark)
         if (entry->role == TSC_ROLE_NUMBER)
             words.numbers |= (uint32_t)1 << entry->word;
         else if (entry->role == TSC_ROLE_PERIOD)
-            words.times |= (uint32_t)1 << entry->word;
+            words.times |= (uint64_t)1 << entry->word;
     }
     return words;
 }

@@ -46,7 +46,8 @@ typedef struct tsc_mark {
 
 /** What the entries that begin at a token are, as bit sets: 1 << tsc_role, 1 << tsc_number_word, 1 << tsc_time_word. */
 typedef struct tsc_token_words {
-    uint32_t roles, numbers, times;
+    uint32_t roles, numbers;
+    uint64_t times; /* more than 32 of them */
 } tsc_token_words;
 
 /** Tokens and marks of one sentence, in an arena; marks sorted by first, then longer first, then by place in the
