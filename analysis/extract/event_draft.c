@@ -107,7 +107,7 @@ static void weigh(const tsc_event_sentence *sentence, act_reading *readings, siz
                 b->dropped = true;
             else if (is_code(a, "INVITE") && a->verb->tense != TSC_TENSE_NOUN && near && (is_code(b, "VISIT") || is_code(b, "MEET")) && a->status == TSC_EVENT_DONE)
                 b->dropped = true;
-            else if (is_code(a, "CONGRATS") && near && is_code(b, "MULTI_EVENT"))
+            else if (is_code(a, "CONGRATS") && near && a->act->first < b->act->first)
                 b->dropped = true;
             else if (is_code(a, "VISIT_CANCEL") && (is_code(b, "VISIT") || is_code(b, "MEET")) && near)
                 b->dropped = true;
@@ -350,6 +350,7 @@ tsc_status tsc_event_drafts_make(tsc_event_coder *coder, const tsc_event_sentenc
         draft->both = sentence->both;
         draft->third = says(sentence, TSC_EVENT_THIRD);
         draft->title = coder->document->sentences[index].kind == TSC_BLOCK_TITLE;
+        draft->head = tsc_scan_span(sentence->scan, reading->act->first, reading->act->last);
         draft->sentence = index;
         draft->turn = coder->turn_count - 1;
         draft->language = coder->document->sentences[index].language;

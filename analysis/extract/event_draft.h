@@ -18,6 +18,7 @@ typedef struct tsc_event_draft {
     bool title;             /* said in a headline */
     tsc_period when;        /* said of the act itself; none where nothing is */
     tsc_period said;        /* when it was announced or agreed, where that is said */
+    tsc_span head;          /* the words that name it, in the text */
     size_t start, end, sentence, turn;
     const char *sector, *language, *rule;
     double confidence;

@@ -184,6 +184,8 @@ static bool is_repeat(const tsc_event *old, const tsc_event_draft *old_draft, co
         return false;
     if (is_paper(event) && old->status == TSC_EVENT_DONE && !old_draft->title && old_draft->sentence != draft->sentence)
         return false;
+    if (strcmp(event->code, "MULTI_EVENT") == 0 && !tsc_span_equal(old_draft->head, draft->head))
+        return false; /* a congress and a summit */
     return !(is_paper(event) && old_draft->sentence == draft->sentence && old->start != event->start);
 }
 

@@ -2,7 +2,7 @@
    ready to, the possibility of) reaches over what follows it up to the next verb in a tense of its own. */
 #include "extract/event_status.h"
 
-enum { VERB_REACH = 44, OP_REACH = 60, AUX_REACH = 5, NEGATION_REACH = 5, CANCEL_REACH = 30, OBJECT_REACH = 5, NEED_COST = 1 };
+enum { VERB_REACH = 44, OP_REACH = 60, AUX_REACH = 5, NEGATION_REACH = 5, CANCEL_REACH = 30, OBJECT_REACH = 5, NEED_COST = 1, IDLE_COST = 15, NO_OBJECT = 1000 };
 
 static uint32_t apart(const tsc_event_sentence *sentence, const tsc_event_item *a, const tsc_event_item *b)
 {
@@ -14,18 +14,20 @@ static bool is_before(const tsc_event_item *a, const tsc_event_item *b)
     return a->first < b->first; /* agreed to, to open: an operator may share a word with its verb */
 }
 
-/* An operator right beside a noun makes it an act without a verb: agreed on a tariff, interested in uranium, a flight
-   is due. */
-static bool is_modal_object(const tsc_event_sentence *sentence, const tsc_event_item *act)
+/* An operator right beside a noun makes it an act without a verb: agreed on a tariff, interested in uranium, a summit
+   scheduled for May. How far it stands; NO_OBJECT where there is none. */
+static uint32_t object_distance(const tsc_event_sentence *sentence, const tsc_event_item *act)
 {
+    uint32_t least = NO_OBJECT;
     for (size_t i = 0; i < sentence->item_count; i++) {
         const tsc_event_item *op = &sentence->items[i];
         bool modal = op->kind == TSC_EVENT_OP && !(op->verbal && op->tense == TSC_TENSE_AUXILIARY) &&
-                     (op->op == TSC_OP_COMMITTED || op->op == TSC_OP_PROPOSED || op->op == TSC_OP_PLANNED);
-        if (modal && apart(sentence, op, act) < OBJECT_REACH && sentence->clause[op->first] == sentence->clause[act->first])
-            return true;
+                     (op->op == TSC_OP_COMMITTED || op->op == TSC_OP_PROPOSED || op->op == TSC_OP_PLANNED || op->op == TSC_OP_DONE);
+        uint32_t distance = apart(sentence, op, act), reach = op->op == TSC_OP_PLANNED && act->first < op->first ? OBJECT_REACH + 2 : OBJECT_REACH;
+        if (modal && distance < reach && distance < least && sentence->clause[op->first] == sentence->clause[act->first])
+            least = distance;
     }
-    return false;
+    return least;
 }
 
 static bool has_auxiliary(const tsc_event_sentence *sentence, const tsc_event_item *verb)
@@ -85,6 +87,34 @@ static const tsc_event_item *called_off(const tsc_event_sentence *sentence, cons
     return NULL;
 }
 
+static bool is_auxiliary(const tsc_event_item *item)
+{
+    return item->kind == TSC_EVENT_OP && (item->tense == TSC_TENSE_AUXILIARY && item->verbal);
+}
+
+/* The operator of one sort nearest to an item; NULL where there is none within reach. */
+static const tsc_event_item *nearest_op(const tsc_event_sentence *sentence, const tsc_event_item *item, bool auxiliary,
+                                        uint32_t reach)
+{
+    const tsc_event_item *best = NULL;
+    for (size_t i = 0; i < sentence->item_count; i++) {
+        const tsc_event_item *op = &sentence->items[i];
+        if (op->kind != TSC_EVENT_OP || is_auxiliary(op) != auxiliary || op->op == TSC_OP_NEGATION || op->op == TSC_OP_IF)
+            continue;
+        bool before = is_before(op, item), before_wanted = !sentence->verb_last;
+        uint32_t distance = apart(sentence, op, item), limit = reach;
+        if (before != before_wanted && !auxiliary) /* on the unusual side only what is near: an embassy, planned for 2025 */
+            limit = item->tense == TSC_TENSE_NOUN ? 12 : 0;
+        if (distance >= limit || (before ? is_blocked(sentence, op, item) : is_blocked(sentence, item, op)))
+            continue;
+        if (!before && before_wanted)
+            distance += 8;
+        if (!best || distance < apart(sentence, best, item) + (!is_before(best, item) && before_wanted ? 8 : 0))
+            best = op;
+    }
+    return best;
+}
+
 /* The classes of a list come in the order in which they fit. */
 static uint32_t place_in(tsc_span list, tsc_span word)
 {
@@ -113,43 +143,22 @@ const tsc_event_item *tsc_event_governor(const tsc_event_sentence *sentence, con
             distance += 12;
         if (verb->tense == TSC_TENSE_NOUN)
             distance += 4;
+        if ((verb->tense == TSC_TENSE_NOUN || verb->tense == TSC_TENSE_INFINITIVE) && !nearest_op(sentence, verb, true, AUX_REACH) &&
+            !nearest_op(sentence, verb, false, OP_REACH))
+            distance += IDLE_COST; /* in order to open says nothing of an opening */
         if (distance < least) {
             least = distance;
             best = verb;
         }
     }
     char first = act->need.length ? act->need.data[0] : '/';
+    uint32_t object = first == '!' ? NO_OBJECT : object_distance(sentence, act);
+    bool idle = best && (best->tense == TSC_TENSE_NOUN || best->tense == TSC_TENSE_INFINITIVE);
+    if (object < NO_OBJECT && (!best || (idle && object < least)))
+        return act;
     if (!best && first != '!' && called_off(sentence, act))
         return act;
-    return best ? best : first == '/' || (first != '!' && is_modal_object(sentence, act)) ? act : NULL;
-}
-
-static bool is_auxiliary(const tsc_event_item *item)
-{
-    return item->kind == TSC_EVENT_OP && (item->tense == TSC_TENSE_AUXILIARY && item->verbal);
-}
-
-/* The operator of one sort nearest to an item; NULL where there is none within reach. */
-static const tsc_event_item *nearest_op(const tsc_event_sentence *sentence, const tsc_event_item *item, bool auxiliary,
-                                        uint32_t reach)
-{
-    const tsc_event_item *best = NULL;
-    for (size_t i = 0; i < sentence->item_count; i++) {
-        const tsc_event_item *op = &sentence->items[i];
-        if (op->kind != TSC_EVENT_OP || is_auxiliary(op) != auxiliary || op->op == TSC_OP_NEGATION || op->op == TSC_OP_IF)
-            continue;
-        bool before = is_before(op, item), before_wanted = !sentence->verb_last;
-        uint32_t distance = apart(sentence, op, item), limit = reach;
-        if (before != before_wanted && !auxiliary) /* on the unusual side only what is near: an embassy, planned for 2025 */
-            limit = item->tense == TSC_TENSE_NOUN ? 12 : 0;
-        if (distance >= limit || (before ? is_blocked(sentence, op, item) : is_blocked(sentence, item, op)))
-            continue;
-        if (!before && before_wanted)
-            distance += 8;
-        if (!best || distance < apart(sentence, best, item) + (!is_before(best, item) && before_wanted ? 8 : 0))
-            best = op;
-    }
-    return best;
+    return best ? best : first == '/' ? act : NULL;
 }
 
 static bool from_op(tsc_event_op op, tsc_event_status *status)
