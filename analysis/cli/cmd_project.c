@@ -3,6 +3,7 @@
 #include "core/buffer.h"
 #include "core/number.h"
 #include "model/diagnose.h"
+#include "model/prior.h"
 #include "store/store.h"
 
 #include <math.h>
@@ -19,7 +20,8 @@ struct request {
     size_t level_count;
     tsc_store *store;
     tsc_model_tables *tables;
-    bool first; /* nothing was printed yet */
+    const char *prior; /* none, shipped, panel */
+    bool first;        /* nothing was printed yet */
 };
 
 /* A series as a history, with what the steps are called. */
@@ -30,6 +32,8 @@ struct subject {
     tsc_period last;
     size_t horizon;
     tsc_diagnosis diagnosis;
+    tsc_prior panel;          /* series 0: not asked for */
+    double shipped[3];        /* median and 80 % interval at the horizon before the panel's prior */
 };
 
 static int season_of(char frequency)
@@ -192,6 +196,25 @@ static void print_fits(const struct subject *subject)
         }
 }
 
+static void print_prior(const struct request *request, const struct subject *subject)
+{
+    char growth[TEXT_SIZE], width[TEXT_SIZE], median[TEXT_SIZE], low[TEXT_SIZE], high[TEXT_SIZE];
+    if (strcmp(request->prior, "panel") != 0)
+        return;
+    if (subject->panel.series < TSC_PRIOR_SERIES) {
+        printf("Prior: the store has %zu series of this kind that are long enough; below %d they say nothing, so the shipped one "
+               "holds.\n", subject->panel.series, TSC_PRIOR_SERIES);
+        return;
+    }
+    fixed(100 * expm1(subject->panel.growth), 1, growth);
+    fixed(subject->panel.width, 2, width);
+    amount(subject, subject->shipped[0], median);
+    amount(subject, subject->shipped[1], low);
+    amount(subject, subject->shipped[2], high);
+    printf("Prior: of %zu series of the store: %s %% a step on the median, widths times %s; the shipped prior alone ends at %s "
+           "(80 %%: %s to %s).\n", subject->panel.series, growth, width, median, low, high);
+}
+
 static void print_table(const struct request *request, const struct subject *subject)
 {
     char last[TSC_PERIOD_SIZE], value[TEXT_SIZE];
@@ -201,6 +224,7 @@ static void print_table(const struct request *request, const struct subject *sub
     printf("%zu observation%s, the last %s in %s\n\n", subject->history.count, subject->history.count == 1 ? "" : "s", value, last);
     print_path(request, subject);
     printf("\nChosen: %s.\nWidth: %s.\n", subject->diagnosis.choice, subject->diagnosis.width);
+    print_prior(request, subject);
     print_fits(subject);
 }
 
@@ -325,6 +349,52 @@ static void print_json(const struct request *request, const struct subject *subj
     tsc_buffer_clear(&text);
 }
 
+/* All series of the same frequency and indicator. */
+static tsc_status read_panel(const struct request *request, const struct subject *subject, tsc_arena *arena,
+                             tsc_history **panel, size_t *count, tsc_error *err)
+{
+    tsc_key pattern = {.frequency = subject->key.frequency}, *keys;
+    size_t key_count;
+    memcpy(pattern.indicator, subject->key.indicator, sizeof pattern.indicator);
+    *count = 0;
+    tsc_status status = tsc_store_keys(request->store, &pattern, arena, &keys, &key_count, err);
+    *panel = status ? NULL : tsc_arena_calloc(arena, key_count + 1, sizeof **panel);
+    if (!status && !*panel)
+        return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "out of memory for a panel of %zu series", key_count);
+    for (size_t i = 0; i < key_count && !status; i++) {
+        tsc_series series;
+        struct subject other = {.key = keys[i]};
+        status = tsc_store_series(request->store, keys + i, arena, &series, err);
+        if (!status && read_history(&series, arena, &other, NULL) == TSC_OK)
+            (*panel)[(*count)++] = other.history;
+    }
+    return status;
+}
+
+/* Updates the projection by the prior of the store's own series. */
+static tsc_status apply_panel(const struct request *request, struct subject *subject, tsc_arena *arena, tsc_error *err)
+{
+    tsc_history *panel;
+    size_t count;
+    tsc_projection *projection = &subject->diagnosis.projection;
+    tsc_status status = read_panel(request, subject, arena, &panel, &count, err);
+    if (!status)
+        status = tsc_prior_learn(request->tables, panel, count, &subject->panel, err);
+    if (status)
+        return status;
+    subject->shipped[0] = projection->mean[subject->horizon - 1];
+    tsc_projection_interval(projection, subject->horizon - 1, 80, subject->shipped + 1, subject->shipped + 2);
+    tsc_prior_apply(&subject->panel, projection);
+    return TSC_OK;
+}
+
+/* Without any prior: the first of these that fits, with the width of its own residuals. */
+static const char *model_without_prior(const struct subject *subject)
+{
+    size_t count = subject->history.count;
+    return subject->history.season > 1 && count >= 5 * (size_t)subject->history.season ? "ets" : count >= 8 ? "theta" : "naive";
+}
+
 static tsc_status project_key(struct request *request, const tsc_key *key, tsc_error *err)
 {
     tsc_arena arena;
@@ -337,8 +407,13 @@ static tsc_status project_key(struct request *request, const tsc_key *key, tsc_e
         status = read_history(&series, &arena, &subject, err);
     if (!status)
         status = set_horizon(request, &subject, err);
+    const char *model = request->model;
+    if (!status && strcmp(request->prior, "none") == 0 && strcmp(model, "auto") == 0)
+        model = model_without_prior(&subject);
     if (!status)
-        status = tsc_diagnose(request->tables, &subject.history, subject.horizon, request->model, &arena, &subject.diagnosis, err);
+        status = tsc_diagnose(request->tables, &subject.history, subject.horizon, model, &arena, &subject.diagnosis, err);
+    if (!status && strcmp(request->prior, "panel") == 0)
+        status = apply_panel(request, &subject, &arena, err);
     if (!status) {
         if (strcmp(request->format, "csv") == 0)
             print_csv(request, &subject);
@@ -383,6 +458,7 @@ static int run_project(const tsc_args *args)
     struct request request = {.args = args, .first = true};
     request.format = tsc_args_get(args, "format");
     request.model = tsc_args_get(args, "model");
+    request.prior = tsc_args_get(args, "prior");
     if (args->input_count == 0)
         return tsc_misuse("project needs the key of a series, as A.KAZ.MAR.trade_turnover.USD");
     if (tsc_args_integer(args, "to", 1, 9999, &request.to_year, &err) != TSC_OK || parse_levels(&request, &err) != TSC_OK)
@@ -405,6 +481,7 @@ static const tsc_option options[] = {
     TSC_OPTION_DB,
     {"to", "YEAR", NULL, "project up to this year (default: five years on)", 0},
     {"model", "NAME", "auto", "auto, or a method by its name: naive, drift, growth, cagr, loglinear, theta ...", 0},
+    {"prior", "none|shipped|panel", "shipped", "what is known beforehand: nothing, other series, also the store's own", 0},
     {"level", "P,P", "80,95", "levels of the intervals in percent", 0},
     TSC_OPTION_FORMAT,
     TSC_OPTION_END,
@@ -417,7 +494,8 @@ const tsc_command tsc_command_project = {
     "Projects a series of the store, and shows every method's fit: where it ends, the growth that it means, its errors when\n"
     "it is fitted to the first points and held against the next (rolling origins), its parameters with standard errors,\n"
     "what its residuals look like, and which methods were refused and why. Parts of a key may be left open.\n"
-    "JSON is one object a line for each series.",
+    "JSON is one object a line for each series. With --prior panel, twenty series or more of the same kind in the store\n"
+    "update what the shipped tables know of growth and scatter; with none, one method stands on the series alone.",
     "  tradescope project A.KAZ.MAR.trade_turnover.USD\n"
     "  tradescope project --to 2035 --format csv A.KAZ.MAR..USD\n",
     options,

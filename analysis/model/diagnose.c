@@ -159,11 +159,11 @@ static const char *say_choice(const tsc_diagnosis *diagnosis, bool automatic, ts
         tsc_buffer_add_text(&text, "a combination of methods with weights learnt on other series: below some fifteen points "
                                    "no single method can be told to be the best");
     else
-        tsc_buffer_printf(&text, "%s, as asked for", diagnosis->projection.model);
+        tsc_buffer_printf(&text, "%s alone", diagnosis->projection.model);
     if (diagnosis->rolling.origins && naive && drift && naive->rolling.origins) {
         tsc_buffer_add_text(&text, "; at ");
         tsc_buffer_add_integer(&text, (long long)diagnosis->rolling.origins);
-        tsc_buffer_add_text(&text, " rolling origins it was off by ");
+        tsc_buffer_add_text(&text, diagnosis->rolling.origins == 1 ? " rolling origin it was off by " : " rolling origins it was off by ");
         add_fixed(&text, diagnosis->rolling.error_pct, 1);
         tsc_buffer_add_text(&text, " %, no change by ");
         add_fixed(&text, naive->rolling.error_pct, 1);

@@ -3,6 +3,7 @@
 #include "model/combine.h"
 #include "model/quantreg.h"
 
+#include <gsl/gsl_cdf.h>
 #include <math.h>
 #include <stdint.h>
 #include <stdlib.h>
@@ -21,6 +22,9 @@ static const struct plan {
     {4, {2, 5, 9, 14, 22, 36, 60}, {1, 2, 3, 4, 6, 8}, 4},
     {12, {2, 8, 18, 30, 48, 80, 140}, {1, 2, 3, 6, 9, 12, 15, 18, 24}, 3},
 };
+
+/* With a season, widths are drawn towards what a model of the series itself says (normal errors of its spread). */
+static const double season_ridge = .3;
 
 /* One window: a history and what followed at one step. */
 struct window {
@@ -154,7 +158,7 @@ static tsc_status cut_series(struct learner *learner, const tsc_learn_set *set, 
 static void plain_weights(int season, size_t length, double weights[TSC_PATH_FEATURES])
 {
     static const struct { const char *name; size_t least, most; double weight; } plain[] = {
-        {"shrunk", 2, 2, 1}, {"calm_drift", 3, 10, 1.1}, {"calm_drift", 11, SIZE_MAX, .9},
+        {"shrunk", 2, 2, 1}, {"calm_drift", 3, 4, 1.1}, {"calm_drift", 5, 9, 1}, {"calm_drift", 10, 10, 1.05}, {"calm_drift", 11, SIZE_MAX, .9},
         {"drift", 11, SIZE_MAX, .2}, {"theta_boxcox", 11, SIZE_MAX, .2},
     };
     static const struct { const char *name; double weight; } seasonal[] = {
@@ -212,7 +216,7 @@ static tsc_status learn_median(struct learner *learner, const struct window **ro
    2 % quantile, the 10 % one as that of 8 %; less so with a season, where the series' own errors are many. */
 static double cautious(double tail, int season)
 {
-    double share = season > 1 ? .9 : .78;
+    double share = season > 1 ? .82 : .78;
     return tail * (share + 2 * (1 - share) * tail);
 }
 
@@ -232,8 +236,11 @@ static tsc_status learn_widths(struct learner *learner, const struct window **ro
     tsc_quantreg_data data = {learner->y, learner->x, learner->weight, count, TSC_WIDTH_FEATURES};
     for (size_t q = 0; q < TSC_MEDIAN; q++) {
         double *low = cell->widths[q], *high = cell->widths[TSC_QUANTILES - 1 - q];
+        double share = 1 - 2 * cautious(tsc_quantile_grid[q], learner->tables->season);
         memset(high, 0, sizeof cell->widths[q]);
-        tsc_status status = tsc_quantreg(&data, 1 - 2 * cautious(tsc_quantile_grid[q], learner->tables->season), 0, high, err);
+        if (learner->tables->season > 1)
+            high[TSC_WIDTH_FEATURES - 1] = gsl_cdf_ugaussian_Pinv((1 + share) / 2);
+        tsc_status status = tsc_quantreg(&data, share, learner->tables->season > 1 ? season_ridge : 0, high, err);
         if (status)
             return status;
         for (size_t j = 0; j < TSC_WIDTH_FEATURES; j++)

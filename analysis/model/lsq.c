@@ -157,9 +157,9 @@ tsc_status tsc_lsq_fit(const double *x, const double *y, size_t n, size_t p, dou
     if (status)
         return status;
     for (size_t i = 0; i < n; i++) {
-        s.y[i] = y[i];
+        s.y[i] = (long double)y[i];
         for (size_t j = 0; j < p; j++)
-            s.design[j * n + i] = x[i * p + j];
+            s.design[j * n + i] = (long double)x[i * p + j];
     }
     status = run(&s, b, errors, covariance, rss, err);
     system_free(&s);
@@ -177,8 +177,8 @@ tsc_status tsc_lsq_fit_polynomial(const double *t, const double *y, size_t n, si
         return status;
     for (size_t i = 0; i < n; i++) {
         long double power = 1;
-        s.y[i] = y[i];
-        for (size_t j = 0; j <= degree; j++, power *= t[i])
+        s.y[i] = (long double)y[i];
+        for (size_t j = 0; j <= degree; j++, power *= (long double)t[i])
             s.design[j * n + i] = power;
     }
     status = run(&s, b, errors, NULL, rss, err);

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { WIDTH_LIMIT = 32, NEWTON_STEPS = 12, HALVINGS = 12 };
+enum { WIDTH_LIMIT = 32, NEWTON_STEPS = 25, HALVINGS = 12 };
 
 struct problem {
     const tsc_quantreg_data *data;
@@ -40,6 +40,8 @@ static double loss_of(const struct problem *p, const double *b)
     return loss;
 }
 
+/* Far from the kink the check loss has no curvature of its own; there that of its quadratic majorizer (Hunter and Lange
+   2000), a quarter over the size of the residual, keeps the steps short and sure. */
 static void derive(struct problem *p, const double *b)
 {
     size_t width = p->data->width;
@@ -49,11 +51,11 @@ static void derive(struct problem *p, const double *b)
         double u = residual_of(p->data, i, b) / p->smoothing;
         double below = u > 30 ? 0 : u < -30 ? 1 : 1 / (1 + exp(u));
         double slope = -p->data->weight[i] * (p->probability - below);
-        double curve = p->data->weight[i] * below * (1 - below) / p->smoothing;
+        double curve = p->data->weight[i] * fmax(below * (1 - below), .25 / (1 + fabs(u))) / p->smoothing;
         const double *x = p->data->x + i * width;
         for (size_t j = 0; j < width; j++) {
             p->gradient[j] += slope * x[j];
-            for (size_t k = 0; curve > 0 && k <= j; k++)
+            for (size_t k = 0; k <= j; k++)
                 p->hessian[j * width + k] += curve * x[j] * x[k];
         }
     }
@@ -83,24 +85,32 @@ static int newton_step(struct problem *p, double *b)
         double after = loss_of(p, tried);
         if (after < before) {
             memcpy(b, tried, width * sizeof *b);
-            return before - after > 1e-7 * before;
+            return before - after > 1e-6 * before;
         }
     }
     return 0;
+}
+
+/* Mean size of the residuals: what the smoothing is measured by. */
+static double spread_of(const struct problem *p, const double *b)
+{
+    double sum = 0;
+    for (size_t i = 0; i < p->data->count; i++)
+        sum += p->data->weight[i] * fabs(residual_of(p->data, i, b));
+    return p->total > 0 ? fmax(sum / p->total, 1e-12) : 1;
 }
 
 static void prepare(struct problem *p, double ridge, const double *b)
 {
     const tsc_quantreg_data *data = p->data;
     double squares[WIDTH_LIMIT] = {0};
-    p->total = p->spread = 0;
+    p->total = 0;
     for (size_t i = 0; i < data->count; i++) {
         p->total += data->weight[i];
-        p->spread += data->weight[i] * fabs(residual_of(data, i, b));
         for (size_t j = 0; j < data->width; j++)
             squares[j] += data->weight[i] * data->x[i * data->width + j] * data->x[i * data->width + j];
     }
-    p->spread = p->total > 0 ? fmax(p->spread / p->total, 1e-12) : 1;
+    p->spread = spread_of(p, b);
     for (size_t j = 0; j < data->width; j++) {
         p->centre[j] = b[j];
         p->pull[j] = (ridge * squares[j] + 1e-6 * squares[j] + 1e-8 * p->total) / p->spread;
@@ -117,8 +127,8 @@ tsc_status tsc_quantreg(const tsc_quantreg_data *data, double probability, doubl
     p->data = data;
     p->probability = probability;
     prepare(p, ridge, b);
-    for (double share = .5; share > .02; share *= .3) {
-        p->smoothing = share * p->spread;
+    for (double share = .4; share > .02; share *= .4) {
+        p->smoothing = share * spread_of(p, b);
         for (int step = 0; step < NEWTON_STEPS && newton_step(p, b); step++)
             ;
     }
