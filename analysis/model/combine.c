@@ -95,7 +95,7 @@ static bool all_zero(const tsc_sample *sample)
     return true;
 }
 
-static const char *caution_of(const tsc_sample *sample)
+static const char *caution_of(const tsc_sample *sample, size_t horizon, size_t learnt)
 {
     if (all_zero(sample))
         return "nothing but zeros: what would end them is not in the history";
@@ -103,6 +103,8 @@ static const char *caution_of(const tsc_sample *sample)
         return "one point: growth and width are those of other series alone";
     if (sample->count <= 3)
         return "few points: the width is mostly that of other series";
+    if (horizon > learnt)
+        return "it reaches further ahead than anything was learnt: growth fades and the width goes on growing";
     return "";
 }
 
@@ -118,8 +120,8 @@ tsc_status tsc_combine(const tsc_table *table, const tsc_sample *sample, size_t 
     projection->model = "combination";
     projection->nonnegative = sample->nonnegative;
     projection->effective_count = sample->count;
-    projection->caution = caution_of(sample);
     size_t learnt = table->steps[table->step_count - 1];
+    projection->caution = caution_of(sample, horizon, learnt);
     if (all_zero(sample))
         return TSC_OK;
     double last[TSC_QUANTILES] = {0}, before[TSC_QUANTILES] = {0}, row[TSC_QUANTILES];

@@ -14,3 +14,11 @@ learn: $(LEARN)
 	    $$(cd $(BUILD)/sets && ls | sed -n 's/_train.csv$$//p' | grep -v '_k[0-9]*$$' | LC_ALL=C sort)
 
 .PHONY: learn
+
+# Speed of the panels on one core.
+bench-forecast: all
+	@tests/bench/forecast $(BUILD)
+
+bench: bench-forecast
+
+.PHONY: bench bench-forecast
