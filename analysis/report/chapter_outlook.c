@@ -140,6 +140,17 @@ static tsc_projection shown_part(const tsc_fact_series *series)
     return shown;
 }
 
+/* The values of parts of years of the same quantity: shown apart, never taken for years. */
+static const tsc_series *parts_of(const tsc_fact_pair *pair, const tsc_fact_series *yearly)
+{
+    tsc_key key = yearly->series.key;
+    key.frequency = 'R';
+    for (size_t i = 0; i < pair->series_count; i++)
+        if (tsc_key_compare(&pair->series[i].series.key, &key) == 0)
+            return &pair->series[i].series;
+    return NULL;
+}
+
 static void order_history(const tsc_chapter *chapter, tsc_section *section, const tsc_fact_series *series,
                           const char *suffix)
 {
@@ -158,6 +169,7 @@ static void order_history(const tsc_chapter *chapter, tsc_section *section, cons
         if (isfinite(series->targets[i].value) && series->targets[i].stated->due.kind != TSC_PERIOD_NONE)
             goals[count++] = goal_of(&series->targets[i]);
     tsc_chart_of of = {.series = &series->series,
+                       .parts = parts_of(chapter->pair, series),
                        .projection = series->projected && series->shown ? projection : NULL,
                        .last = series->last,
                        .goals = goals,
