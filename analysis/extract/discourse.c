@@ -184,9 +184,20 @@ static tsc_place subject_before(const tsc_reading *reading, uint32_t token)
     return tsc_place_none();
 }
 
+static bool is_in_phrase(const tsc_reading *reading, const tsc_mark *mark)
+{
+    const tsc_mentions *marks = &reading->of[TSC_ROLE_FUNCTION];
+    for (size_t i = 0; i < marks->count; i++)
+        if (marks->items[i]->first <= mark->first && marks->items[i]->last >= mark->last && tsc_entry_is(marks->items[i]->entry, "phrase"))
+            return true;
+    return false;
+}
+
 static bool resolve(const tsc_discourse *discourse, const tsc_reading *reading, const tsc_mark *mark, tsc_place_mention *mention)
 {
     const tsc_entry *entry = mark->entry;
+    if (is_in_phrase(reading, mark)) /* a su vez, à son tour */
+        return false;
     tsc_span members = tsc_entry_get(entry, "members");
     *mention = (tsc_place_mention){.first = mark->first, .last = mark->last, .referred = true, .role = TSC_PLACE_OWNER};
     if (tsc_entry_is(entry, "possessive")) {

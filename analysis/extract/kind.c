@@ -275,6 +275,9 @@ static bool is_difference(const tsc_candidate *c)
         return distance < near;
     if (is(prep, "onto"))
         return distance < 8;
+    const tsc_mark *behind = tsc_reading_function(c->reading, c->quantity->last);
+    if (behind != NULL && tsc_entry_is(behind->entry, "until_after"))
+        return false;
     if (c->reading->verb_last)
         return mark->first >= c->quantity->last && mark->first - c->quantity->last <= 1;
     if (is(prep, "of"))

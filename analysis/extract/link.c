@@ -163,7 +163,10 @@ static void remember(const tsc_candidate *c, tsc_discourse *discourse, size_t se
     bool is_same_thing = topic->indicator != NULL && strcmp(topic->indicator, c->indicator->code) == 0
                          && tsc_place_same(topic->reporter, f->reporter) && tsc_place_same(topic->partner, f->partner);
     bool keeps_flow = strcmp(c->indicator->code, "trade_share") == 0 && c->continued && topic->indicator != NULL;
-    if (!keeps_flow)
+    const tsc_indicator *flow = c->anchor != NULL ? tsc_indicator_find(c->anchor->entry->code) : NULL;
+    if (c->indicator->orientation == TSC_SHARE && flow != NULL && flow->flow)
+        topic->indicator = flow->code;
+    else if (!keeps_flow)
         topic->indicator = c->indicator->code;
     if (strcmp(c->indicator->code, "trade_share") != 0 || tsc_place_is_none(topic->reporter))
         topic->reporter = f->reporter, topic->partner = f->partner;

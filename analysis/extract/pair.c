@@ -50,6 +50,8 @@ static slot slot_outward(const tsc_candidate *c, const tsc_place_mention *p)
             return is_before_anchor(c, p) ? SLOT_PARTNER : SLOT_REPORTER;
         if (has_form(c, "verb"))
             return is_before_anchor(c, p) ? SLOT_REPORTER : SLOT_PARTNER;
+        if (c->before != NULL && p->first >= c->before->quantity->last && p->last <= c->edge)
+            return SLOT_REPORTER; /* exports of Korea 2.3 billion, of Uzbekistan 48 million */
         return is_before_anchor(c, p) || steps_from_anchor(c, p) <= 1 ? SLOT_REPORTER : SLOT_EITHER;
     default: return SLOT_REPORTER;
     }
@@ -203,7 +205,7 @@ static void pair_mutual(tsc_candidate *c, choice *reporter, choice *partner)
 static void name_giver(const tsc_candidate *c, choice *reporter, choice *partner)
 {
     if (c->indicator->orientation != TSC_OUTWARD || partner->mention != NULL || reporter->mention == NULL
-        || reporter->mention->role != TSC_PLACE_BARE || has_form(c, "recv"))
+        || reporter->mention->role != TSC_PLACE_BARE || has_form(c, "recv") || !is_before_anchor(c, reporter->mention))
         return;
     for (size_t i = 0; i < c->reading->place_count; i++) {
         const tsc_place_mention *p = &c->reading->places[i];

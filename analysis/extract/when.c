@@ -230,6 +230,9 @@ static bool split_span(tsc_candidate *c, const tsc_discourse *discourse, const t
 static void inherit(tsc_candidate *c, const tsc_discourse *discourse, const tsc_candidate *before)
 {
     bool aims = c->figure.status == TSC_TARGET || c->figure.status == TSC_POTENTIAL || c->figure.status == TSC_FORECAST;
+    for (size_t i = 0; i < c->reading->timexes->count; i++)
+        if (c->reading->timexes->items[i].sort == TSC_TIMEX_DURATION && cost_of(c, &c->reading->timexes->items[i]) < 10)
+            return; /* over ten years: a time, though not told which */
     bool same_aim = before != NULL && !before->rejected && before->figure.status == c->figure.status;
     if (same_aim && (c->indicator->flow || before->indicator == c->indicator || aims)) {
         c->figure.period = before->stand == TSC_STAND_EARLIER ? discourse->period : before->figure.period;
