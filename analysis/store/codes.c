@@ -109,6 +109,12 @@ const tsc_act_code *tsc_act_codes_get(const tsc_act_codes *codes, const char *co
     return tsc_map_get(&codes->map, tsc_span_of(code));
 }
 
+bool tsc_act_codes_recurs(const tsc_act_codes *codes, const char *code)
+{
+    const tsc_act_code *entry = tsc_act_codes_get(codes, code);
+    return entry && strcmp(entry->group, "contact") == 0;
+}
+
 double tsc_act_codes_weight(const tsc_act_codes *codes, const tsc_event *event)
 {
     const tsc_act_code *code = tsc_act_codes_get(codes, event->code);

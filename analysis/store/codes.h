@@ -32,6 +32,9 @@ void tsc_act_codes_clear(tsc_act_codes *codes);
 /** NULL where the file does not have it. */
 const tsc_act_code *tsc_act_codes_get(const tsc_act_codes *codes, const char *code);
 
+/** Visits, talks and summits come again and again: one long after the day that was set is another one. */
+bool tsc_act_codes_recurs(const tsc_act_codes *codes, const char *code);
+
 /** The weight that an event has in this state; its own where the file does not have the code. */
 double tsc_act_codes_weight(const tsc_act_codes *codes, const tsc_event *event);
 

@@ -36,13 +36,6 @@ static long last_day(tsc_period period)
     return tsc_date_to_days(period.last);
 }
 
-/* Visits, talks and summits come again and again: one that is held long after the day that was set is another one. */
-static bool comes_again(const tsc_occasion *act, const tsc_act_codes *codes)
-{
-    const tsc_act_code *code = tsc_act_codes_get(codes, act->event.code);
-    return code && strcmp(code->group, "contact") == 0;
-}
-
 /* An act done keeps a promise where it came after it was made and not long before it was due. */
 static bool fulfils(const tsc_occasion *act, const tsc_occasion *promise, const tsc_act_codes *codes)
 {
@@ -51,11 +44,11 @@ static bool fulfils(const tsc_occasion *act, const tsc_occasion *promise, const 
         return false;
     if (made.kind && last_day(done) < first_day(made))
         return false;
-    if (due.kind == TSC_PERIOD_NONE)
-        return true;
-    if (comes_again(act, codes) && first_day(done) > last_day(due) + codes->late_days)
+    tsc_period expected = due.kind ? due : made;
+    if (expected.kind && tsc_act_codes_recurs(codes, act->event.code) &&
+        first_day(done) > last_day(expected) + codes->late_days * (due.kind ? 1 : 2))
         return false;
-    return last_day(done) + codes->early_days >= first_day(due);
+    return due.kind == TSC_PERIOD_NONE || last_day(done) + codes->early_days >= first_day(due);
 }
 
 static bool cancels(const tsc_occasion *act, const tsc_occasion *promise)

@@ -125,7 +125,7 @@ typedef struct merging {
     tsc_map taken;           /* "OCCASION DOCUMENT" of all reports so far */
     tsc_map by_code;         /* code -> bucket */
     tsc_arena *arena;
-    long tolerance_days;
+    const tsc_act_codes *codes;
 } merging;
 
 /* The occasions of one code, in order of sharpness. */
@@ -182,6 +182,15 @@ static bool is_kind_of(const tsc_event *a, const tsc_event *b)
     return a->status == b->status || (is_future(a->status) && is_future(b->status));
 }
 
+/* Promises of what comes again and again, one of them without a date, are one only where they were made near to each
+   other: the summit of one year is not that of another. */
+static bool may_be_one_promise(const merging *m, const tsc_event *a, const tsc_event *b)
+{
+    bool dated = a->due.kind != TSC_PERIOD_NONE && b->due.kind != TSC_PERIOD_NONE;
+    return !is_future(a->status) || dated || !tsc_act_codes_recurs(m->codes, a->code) ||
+           tsc_periods_compatible(a->date, b->date, m->codes->late_days);
+}
+
 /* The first occasion, in order of sharpness, that the report fits; m->count where it fits none. */
 static size_t find_occasion(const merging *m, const tsc_stored_event **reports, size_t index)
 {
@@ -191,7 +200,8 @@ static size_t find_occasion(const merging *m, const tsc_stored_event **reports, 
         size_t i = b->items[k];
         const tsc_event *event = &m->occasions[i].event;
         if (is_kind_of(event, &report->event) && tsc_events_same_act(event, &report->event) &&
-            tsc_periods_compatible(time_of(event), time_of(&report->event), m->tolerance_days) &&
+            tsc_periods_compatible(time_of(event), time_of(&report->event), m->codes->tolerance_days) &&
+            may_be_one_promise(m, event, &report->event) &&
             !holds_document(m, i, report->document))
             return i;
     }
@@ -243,7 +253,7 @@ tsc_status tsc_occasions_of_events(const tsc_stored_event *events, size_t count,
     merging m = {.occasions = tsc_arena_calloc(arena, count + 1, sizeof *m.occasions),
                  .of = tsc_arena_calloc(arena, count + 1, sizeof *m.of),
                  .arena = arena,
-                 .tolerance_days = codes->tolerance_days};
+                 .codes = codes};
     size_t kept = 0;
     bool good = true;
     tsc_map_init(&m.taken);

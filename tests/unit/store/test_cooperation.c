@@ -152,6 +152,17 @@ static void a_summit_years_later_keeps_no_promise_but_an_embassy_opened_late_doe
     assert_int_equal(cooperation.commitments[1].state, TSC_COMMITMENT_FULFILLED);
 }
 
+static void the_summit_of_one_year_is_not_that_of_another(void **state)
+{
+    store_case *c = *state;
+    tell(c, "a", "2017-08-01", act_of("MULTI_EVENT", TSC_EVENT_PLANNED, "2017-08-01", ""));
+    tell(c, "b", "2025-02-28", act_of("MULTI_EVENT", TSC_EVENT_PLANNED, "2025-02-28", "2025-05"));
+    tell(c, "c", "2025-03-20", act_of("MULTI_EVENT", TSC_EVENT_PLANNED, "2025-03-20", ""));
+    tsc_cooperation cooperation = read_all(c, "2025-04-01");
+    assert_int_equal(cooperation.commitment_count, 2);
+    assert_int_equal(cooperation.commitments[0].promise->document_count, 2);
+}
+
 static void a_later_date_supersedes_and_a_refusal_cancels(void **state)
 {
     store_case *c = *state;
@@ -200,6 +211,7 @@ int main(void)
         CASE(a_promise_is_kept_by_the_act_only),
         CASE(an_act_before_the_promise_does_not_keep_it),
         CASE(a_summit_years_later_keeps_no_promise_but_an_embassy_opened_late_does),
+        CASE(the_summit_of_one_year_is_not_that_of_another),
         CASE(a_later_date_supersedes_and_a_refusal_cancels),
         CASE(months_without_documents_are_missing_and_stocks_go_on),
     };
