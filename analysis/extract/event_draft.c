@@ -90,7 +90,9 @@ static bool touch(const tsc_event_item *a, const tsc_event_item *b)
 static bool is_again(const act_reading *a, const act_reading *b)
 {
     bool same_words = touch(a->act, b->act) && a < b;
-    return a->code == b->code && (same_words || (a->verb == b->verb && !is_group(a, "instrument") && a->act->first < b->act->first));
+    bool noun_of_verb = is_group(a, "contact") && a->act->verbal && a->act->tense != TSC_TENSE_NOUN &&
+                        !(b->act->verbal && b->act->tense != TSC_TENSE_NOUN) && a->status == b->status;
+    return a->code == b->code && (same_words || noun_of_verb || (a->verb == b->verb && !is_group(a, "instrument") && a->act->first < b->act->first));
 }
 
 /* One verb makes one act, unless several of its kind stand side by side; an invitation swallows what it invites to. */
@@ -208,6 +210,20 @@ static bool dates_something(const tsc_timex *timex)
            timex->sort != TSC_TIMEX_RATE && timex->sort != TSC_TIMEX_VAGUE;
 }
 
+/* In a clause with a verb of its own: while the one in Rabat was opened on April 12. */
+static bool is_of_other_verb(const tsc_event_sentence *sentence, const act_reading *reading, const tsc_timex *timex)
+{
+    uint16_t clause = sentence->clause[timex->first];
+    if (clause == sentence->clause[reading->verb->first] || clause == sentence->clause[reading->act->first])
+        return false;
+    for (size_t i = 0; i < sentence->item_count; i++) {
+        const tsc_event_item *item = &sentence->items[i];
+        if (item->kind == TSC_EVENT_VERB && item->tense == TSC_TENSE_PAST && sentence->clause[item->first] == clause)
+            return true;
+    }
+    return false;
+}
+
 /* Another act stands nearer to a time, and the time does not stand before them both. */
 static bool is_taken(const tsc_event_sentence *sentence, const act_reading *readings, size_t count, size_t own,
                      const tsc_timex *timex, uint32_t distance)
@@ -233,10 +249,14 @@ static tsc_period time_of(const tsc_event_sentence *sentence, const act_reading 
     uint32_t least = TIME_REACH;
     for (size_t i = 0; sentence->timexes && i < sentence->timexes->count; i++) {
         const tsc_timex *timex = &sentence->timexes->items[i];
-        if (!dates_something(timex) || (done && timex->period.kind == TSC_PERIOD_YEARS))
+        if (!dates_something(timex) || (done && timex->period.kind == TSC_PERIOD_YEARS) ||
+            (timex->sort == TSC_TIMEX_SINCE && done && is_group(reading, "contact")))
             continue;
         tsc_period period = turn_to(timex, done, today);
-        if (done ? is_future(period, today) : is_past(period, today))
+        bool current = tsc_period_within(tsc_period_of_date(today), period) && period.kind == TSC_PERIOD_MONTH;
+        if (done ? is_future(period, today) : is_past(period, today) || (current && reading->status == TSC_EVENT_PROPOSED))
+            continue;
+        if (!done && is_of_other_verb(sentence, reading, timex))
             continue;
         if (!done && timex->sort == TSC_TIMEX_WEEKDAY && timex->first < reading->verb->first && !sentence->verb_last)
             continue; /* said on Thursday that it will */

@@ -12,6 +12,7 @@ typedef struct settling {
     size_t turn;        /* turns that topic has seen */
     uint32_t paragraph; /* of the last of them */
     bool passing;       /* the topic is one of this paragraph alone */
+    const tsc_event *last; /* the last act between two, which the two sides are those of */
     tsc_place stable[2]; /* the topic where it is not passing, else the one before */
 } settling;
 
@@ -107,7 +108,7 @@ static void settle_actors(const settling *state, const tsc_event_draft *draft, t
         if (draft->named_count == 1)
             add_actor(event, partner_of(state, draft->named[0]));
         for (size_t i = 0; i < 2 && draft->named_count == 0; i++)
-            add_actor(event, draft->both ? state->stable[i] : state->topic[i]);
+            add_actor(event, !draft->both ? state->topic[i] : state->last ? state->last->actors[i] : state->stable[i]);
     }
     qsort(event->actors, event->actor_count, sizeof *event->actors, by_place);
 }
@@ -277,6 +278,8 @@ tsc_status tsc_event_coder_finish(tsc_event_coder *coder, const tsc_event **resu
         if (at != count - 1 || old < count)
             events[at] = *event;
         sources[at] = draft;
+        if (events[at].actor_count == 2)
+            state.last = &events[at];
         explicit_day[at] = draft->when.kind == TSC_PERIOD_DAY || draft->when.kind == TSC_PERIOD_DAYS;
     }
     count = drop_headlines(events, sources, count);
