@@ -34,15 +34,25 @@ static tsc_run amount_of(tsc_composer *composer, const tsc_fact_pair *pair, cons
     return tsc_words_amount(&composer->writer, value, finding->unit, digits, note);
 }
 
-static const char *finding_key(tsc_composer *composer, const tsc_finding *finding)
+static bool has_both(const tsc_finding *finding)
 {
-    bool both = isfinite(finding->stated) && isfinite(finding->expected);
-    const char *key = tsc_report_printf(composer->writer.report, "audit.%s%s", finding->finding, both ? "" : ".plain");
-    return tsc_phrase_get(composer->writer.phrases, key) ? key : both ? "audit.other" : "audit.other.plain";
+    return isfinite(finding->stated) && isfinite(finding->expected);
 }
 
-static void write_finding(tsc_composer *composer, const tsc_fact_pair *pair, const tsc_finding *finding,
-                          tsc_prose *prose)
+/* The phrase of a kind of finding: with its two values where there are two and the phrase names them, else without. */
+static const char *finding_key(tsc_composer *composer, const tsc_finding *finding)
+{
+    const char *full = tsc_report_printf(composer->writer.report, "audit.%s", finding->finding);
+    const char *plain = tsc_report_printf(composer->writer.report, "%s.plain", full);
+    if (has_both(finding) && tsc_phrase_get(composer->writer.phrases, full))
+        return full;
+    if (tsc_phrase_get(composer->writer.phrases, plain))
+        return plain;
+    return has_both(finding) ? "audit.other" : "audit.other.plain";
+}
+
+/* What the finding is about: the flow, whether its change is meant, and when. */
+static void write_subject(tsc_composer *composer, const tsc_finding *finding, tsc_prose *prose)
 {
     tsc_writer *writer = &composer->writer;
     tsc_key key = finding->key;
@@ -50,30 +60,36 @@ static void write_finding(tsc_composer *composer, const tsc_fact_pair *pair, con
     suffix = suffix ? suffix : strstr(key.indicator, "_difference");
     if (suffix)
         *suffix = '\0';
-    const char *period = tsc_words_period(writer, finding->period, TSC_PERIOD_IN);
-    tsc_prose flow = {NULL, 0, 0};
-    tsc_prose_text(writer->report, &flow, tsc_flow_name(composer, &key));
-    if (*period) {
-        tsc_prose_text(writer->report, &flow, " ");
-        tsc_prose_text(writer->report, &flow, period);
-    }
+    tsc_prose_text(writer->report, prose, tsc_flow_name(composer, &key));
+    if (suffix && strcmp(finding->finding, "growth") != 0)
+        tsc_prose_text(writer->report, prose, tsc_say(writer, "table.of_change"));
+    bool target = strncmp(finding->finding, "target", 6) == 0;
+    const char *period = tsc_words_period(writer, finding->period, target ? TSC_PERIOD_BY : TSC_PERIOD_IN);
+    if (*period)
+        tsc_prose_text(writer->report, prose, tsc_report_printf(writer->report, " %s", period));
+}
+
+static void write_finding(tsc_composer *composer, const tsc_fact_pair *pair, const tsc_finding *finding,
+                          tsc_prose *prose)
+{
+    const char *key = finding_key(composer, finding);
+    bool valued = !strstr(key, ".plain");
+    tsc_prose subject = {NULL, 0, 0};
     tsc_run stated = {.kind = TSC_RUN_TEXT, .text = "", .value = NAN}, expected = stated;
-    bool both = isfinite(finding->stated) && isfinite(finding->expected);
-    if (both) {
-        stated = amount_of(composer, pair, finding, finding->stated, TSC_DIGITS_STATED);
+    write_subject(composer, finding, &subject);
+    if (valued) {
+        stated = amount_of(composer, pair, finding, finding->stated, tsc_words_stated_digits(finding->stated));
         expected = amount_of(composer, pair, finding, finding->expected,
                              tsc_words_digits(finding->expected, finding->low, finding->high));
     }
-    tsc_write(
-        writer, prose, finding_key(composer, finding),
-        TSC_SLOTS(tsc_slot_prose("flow", &flow), tsc_slot_run("stated", stated), tsc_slot_run("expected", expected)));
-    if (!both)
-        tsc_prose_add(writer->report, prose,
-                      (tsc_run){.kind = TSC_RUN_NUMBER,
-                                .text = "",
-                                .value = NAN,
-                                .note = cite_finding(composer, pair, finding),
-                                .headless = true});
+    tsc_write(&composer->writer, prose, key,
+              TSC_SLOTS(tsc_slot_prose("flow", &subject), tsc_slot_run("stated", stated),
+                        tsc_slot_run("expected", expected), tsc_slot_place("a", finding->key.reporter),
+                        tsc_slot_place("b", finding->key.partner)));
+    if (!valued)
+        tsc_prose_add(
+            composer->writer.report, prose,
+            (tsc_run){.kind = TSC_RUN_NUMBER, .text = "", .value = NAN, .note = cite_finding(composer, pair, finding)});
 }
 
 static double weight_of(const tsc_finding *finding)

@@ -342,42 +342,69 @@ static void write_unassessed(tsc_composer *composer, const tsc_fact_series *seri
         tsc_write(writer, &item->body, *due ? "target.unassessed" : "target.no_date", NULL, 0);
 }
 
-/* "A target of US$ 1 billion by 2030: it takes 24 % a year, and is unlikely (13 %)." */
-static void write_target(tsc_composer *composer, const tsc_fact_series *series, const tsc_fact_target *target,
-                         tsc_item *item)
+static tsc_run chance_run(tsc_composer *composer, const tsc_fact_series *series, const tsc_fact_target *target)
+{
+    double probability = target->result.probability;
+    return tsc_words_probability(&composer->writer, probability,
+                                 cite_assessment(composer, series, target, "how.probability", probability));
+}
+
+static bool is_reached(const tsc_fact_series *series, const tsc_fact_target *target)
+{
+    return series->count && isfinite(target->value) && series->points[series->count - 1]->value >= target->value;
+}
+
+static void write_reached(tsc_composer *composer, const tsc_fact_series *series, const tsc_fact_target *target,
+                          tsc_item *item, const tsc_prose *value)
 {
     tsc_writer *writer = &composer->writer;
-    tsc_prose value = {NULL, 0, 0};
-    write_target_value(composer, target->stated, &value);
-    const char *flow = tsc_flow_name(composer, &series->series.key);
-    const char *due = tsc_words_period(writer, target->stated->due, TSC_PERIOD_BY);
-    if (!target->assessed) {
-        write_unassessed(composer, series, target, item, &value);
-        return;
-    }
-    double probability = target->result.probability;
-    tsc_write(
-        writer, &item->head, "target.head",
-        TSC_SLOTS(tsc_slot_text("flow", flow), tsc_slot_prose("value", &value), tsc_slot_text("due", due),
-                  tsc_slot_term("likely", tsc_words_likelihood(probability)),
-                  tsc_slot_run("probability", tsc_words_probability(writer, probability,
-                                                                    cite_assessment(composer, series, target,
-                                                                                    "how.probability", probability)))));
-    tsc_prose base = {NULL, 0, 0};
     const tsc_point *last = series->points[series->count - 1];
+    tsc_prose base = {NULL, 0, 0};
     tsc_write_point(composer, &base, &series->series.key, last);
-    if (last->value >= target->value) {
-        tsc_write(writer, &item->body, "target.already",
-                  TSC_SLOTS(tsc_slot_prose("base", &base),
-                            tsc_slot_text("period", tsc_words_period(writer, last->period, TSC_PERIOD_IN))));
-        return;
-    }
-    if (isfinite(target->result.required_growth_pct))
+    tsc_write(writer, &item->head, "target.reached",
+              TSC_SLOTS(tsc_slot_text("flow", tsc_flow_name(composer, &series->series.key)),
+                        tsc_slot_prose("value", value),
+                        tsc_slot_text("due", tsc_words_period(writer, target->stated->due, TSC_PERIOD_BY))));
+    tsc_write(writer, &item->body, "target.reached_body",
+              TSC_SLOTS(tsc_slot_prose("base", &base),
+                        tsc_slot_text("period", tsc_words_period(writer, last->period, TSC_PERIOD_IN)),
+                        tsc_slot_run("probability", chance_run(composer, series, target))));
+}
+
+/* "The target of US$ 1 billion by 2030 is unlikely to be reached (chance: 13 %). It takes growth of 24 % a year." */
+static void write_assessed(tsc_composer *composer, const tsc_fact_series *series, const tsc_fact_target *target,
+                           tsc_item *item, const tsc_prose *value)
+{
+    tsc_writer *writer = &composer->writer;
+    const tsc_point *last = series->points[series->count - 1];
+    tsc_prose base = {NULL, 0, 0};
+    tsc_write_point(composer, &base, &series->series.key, last);
+    tsc_write(writer, &item->head, "target.head",
+              TSC_SLOTS(tsc_slot_text("flow", tsc_flow_name(composer, &series->series.key)),
+                        tsc_slot_prose("value", value),
+                        tsc_slot_text("due", tsc_words_period(writer, target->stated->due, TSC_PERIOD_BY)),
+                        tsc_slot_term("likely", tsc_words_likelihood(target->result.probability)),
+                        tsc_slot_run("probability", chance_run(composer, series, target))));
+    if (isfinite(target->result.required_growth_pct)) {
         tsc_write(writer, &item->body, "target.required",
                   TSC_SLOTS(tsc_slot_run("growth", growth_run(composer, series, target)), tsc_slot_prose("base", &base),
                             tsc_slot_text("period", tsc_words_period(writer, last->period, TSC_PERIOD_IN))));
-    tsc_prose_text(writer->report, &item->body, " ");
+        tsc_prose_text(writer->report, &item->body, " ");
+    }
     write_expected(composer, series, target, &item->body);
+}
+
+static void write_target(tsc_composer *composer, const tsc_fact_series *series, const tsc_fact_target *target,
+                         tsc_item *item)
+{
+    tsc_prose value = {NULL, 0, 0};
+    write_target_value(composer, target->stated, &value);
+    if (!target->assessed)
+        write_unassessed(composer, series, target, item, &value);
+    else if (is_reached(series, target))
+        write_reached(composer, series, target, item, &value);
+    else
+        write_assessed(composer, series, target, item, &value);
 }
 
 static void add_target_row(tsc_composer *composer, tsc_block *table, const tsc_fact_series *series,
@@ -572,7 +599,8 @@ static void tell_target(const tsc_chapter *chapter, const tsc_fact_series *serie
     if (!target->assessed && place->unassessed)
         return;
     place->unassessed = place->unassessed || !target->assessed;
-    tsc_item *insight = tsc_insight_add(composer, target->assessed ? 78.0 : 42.0);
+    double weight = !target->assessed ? 42.0 : is_reached(series, target) ? 52.0 : 78.0;
+    tsc_item *insight = tsc_insight_add(composer, weight);
     if (insight)
         write_target(composer, series, target, insight);
 }

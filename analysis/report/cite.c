@@ -54,6 +54,7 @@ static void fill_document(tsc_composer *composer, tsc_note *note)
     const tsc_stored_document *document = document_of(composer, note->source);
     note->kind = document ? TSC_NOTE_DOCUMENT : TSC_NOTE_OFFICIAL;
     note->title = document ? document->title : "";
+    note->language = document ? document->language : "";
     note->publisher = document ? document->source : "";
     note->date = document ? tsc_words_date(&composer->writer, document->date) : "";
     note->label = label_of(composer, document, note->source, note->locator);

@@ -239,6 +239,7 @@ size_t tsc_report_note(tsc_report *report, const tsc_note *note)
                             &copy->label, &copy->text,      &copy->series, &copy->period};
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
         *texts[i] = tsc_report_text(report, *texts[i]);
+    copy->language = tsc_report_text(report, note->language);
     copy->sentence = note->sentence ? tsc_report_text(report, note->sentence) : NULL;
     copy->computation = note->computation ? tsc_report_text(report, note->computation) : NULL;
     if (note->part_count) {

@@ -20,9 +20,8 @@ typedef enum tsc_run_kind { TSC_RUN_TEXT, TSC_RUN_STRONG, TSC_RUN_CODE, TSC_RUN_
 typedef struct tsc_run {
     tsc_run_kind kind;
     const char *text;
-    double value;  /* NUMBER: the exact value that the text rounds, as the CSV files have it; else NaN */
-    size_t note;   /* 1-based footnote, 0 where there is none */
-    bool headless; /* NUMBER: the mark stands without a number of its own (text is "") */
+    double value; /* NUMBER: the exact value that the text rounds, as the CSV files have it; else NaN */
+    size_t note;  /* 1-based footnote, 0 where there is none */
 } tsc_run;
 
 typedef struct tsc_prose {
@@ -100,6 +99,7 @@ typedef struct tsc_note {
     const char *locator;     /* "2025-2046" (bytes) or "row 5"; "" where none */
     const char *date;        /* of the document, in words; "" where none */
     const char *sentence;    /* NULL where there is none */
+    const char *language;    /* of the sentence, BCP 47; NULL or "" where not known */
     const char *computation; /* in words; NULL where there is none */
     const char *label;  /* all of this in words of the report's language: document, date, place; or the computation */
     const char *text;   /* the number as first shown */

@@ -30,7 +30,10 @@ static void add_parts(tsc_buffer *out, const tsc_report *report, const tsc_note 
 static void add_note_text(tsc_buffer *out, const tsc_report *report, const tsc_note *note)
 {
     if (note->sentence) {
-        tsc_buffer_add_text(out, "<q dir=\"auto\">");
+        tsc_buffer_add_text(out, "<q dir=\"auto\"");
+        if (note->language && *note->language)
+            add_markup(out, " lang=\"%s\"", note->language);
+        tsc_buffer_add_char(out, '>');
         tsc_escape_html(out, note->sentence);
         tsc_buffer_add_text(out, "</q> ");
     }

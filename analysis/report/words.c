@@ -178,6 +178,18 @@ int tsc_words_digits(double value, double low, double high)
     return digits < 1 ? 1 : digits > 4 ? 4 : digits;
 }
 
+int tsc_words_stated_digits(double value)
+{
+    char text[TSC_NUMBER_SIZE];
+    tsc_number_format(fabs(value), text);
+    size_t digits = 0, zeros = 0;
+    for (const char *c = text + strspn(text, "0."); *c && *c != 'e'; c++) {
+        zeros = *c == '0' ? zeros + 1 : *c == '.' ? zeros : 0;
+        digits += *c != '.';
+    }
+    return digits - zeros <= 5 ? TSC_DIGITS_STATED : 4;
+}
+
 void tsc_words_bounded(tsc_writer *writer, tsc_prose *prose, tsc_run amount, tsc_bound bound)
 {
     static const char *const keys[] = {[TSC_BOUND_EXACT] = "bound.exact",

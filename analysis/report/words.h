@@ -49,6 +49,10 @@ tsc_run tsc_words_probability(tsc_writer *writer, double probability, size_t not
     there is no interval; 1 to 4. */
 int tsc_words_digits(double value, double low, double high);
 
+/** Digits of an amount of which it is not known whether it was stated or computed: as it is where it has at most five,
+    else four. */
+int tsc_words_stated_digits(double value);
+
 /** "about US$ 161 million", "more than 25": an amount with what bound says before it. */
 void tsc_words_bounded(tsc_writer *writer, tsc_prose *prose, tsc_run amount, tsc_bound bound);
 
