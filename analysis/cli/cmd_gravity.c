@@ -4,6 +4,7 @@
 #include "core/number.h"
 #include "model/ppml.h"
 #include "model/ppml_table.h"
+#include "scenario/store_panel.h"
 
 #include <string.h>
 
@@ -106,10 +107,24 @@ static int estimate(const tsc_ppml_table *table, tsc_ppml_robust robust, bool wi
     return print_fit(table, &fit, with_linear ? &linear : NULL);
 }
 
+/* The table as CSV: a file, or the flows of the store. */
+static tsc_status read_source(const tsc_args *args, tsc_buffer *content, tsc_error *err)
+{
+    tsc_store *store = NULL;
+    if (args->input_count == 1)
+        return tsc_file_read(args->inputs[0], 0, content, err);
+    tsc_status status = tsc_store_open(tsc_args_get(args, "db"), TSC_STORE_READ, &store, err);
+    if (status == TSC_OK)
+        status = tsc_store_panel_csv(store, content, err);
+    tsc_store_close(store);
+    return status;
+}
+
 static int run_gravity(const tsc_args *args)
 {
-    if (args->input_count != 1)
-        return tsc_misuse("gravity: name one CSV file");
+    if (args->input_count > 1 || (args->input_count == 0 && !tsc_args_has(args, "db")))
+        return tsc_misuse("gravity: name one CSV file, or a store with --db");
+    const char *name = args->input_count == 1 ? args->inputs[0] : tsc_args_get(args, "db");
     tsc_ppml_spec spec = {.depvar = tsc_args_get(args, "depvar"),
                           .regressors = tsc_args_get(args, "regressors"),
                           .effects = tsc_args_get(args, "fe"),
@@ -127,9 +142,9 @@ static int run_gravity(const tsc_args *args)
     tsc_arena_init(&arena);
     tsc_buffer_init(&content);
     int status = TSC_EXIT_OK;
-    if (tsc_file_read(args->inputs[0], 0, &content, &err) != TSC_OK ||
-        tsc_ppml_table_read(args->inputs[0], tsc_span_make(content.data, content.length), &spec, &notes, &arena,
-                            &table, &err) != TSC_OK)
+    if (read_source(args, &content, &err) != TSC_OK ||
+        tsc_ppml_table_read(name, tsc_span_make(content.data, content.length), &spec, &notes, &arena, &table, &err) !=
+            TSC_OK)
         status = tsc_complain(&err);
     tsc_buffer_clear(&content);
     if (status == TSC_EXIT_OK)
@@ -139,6 +154,7 @@ static int run_gravity(const tsc_args *args)
 }
 
 static const tsc_option options[] = {
+    {"db", "FILE", NULL, "instead of a CSV file the yearly flows of this store", 0},
     {"depvar", "Y", NULL, "the flow to be explained, zeros included", 0},
     {"regressors", "A,B", NULL, "columns that explain it; log(A) takes the logarithm", 0},
     {"fe", "EXP*YEAR,IMP*YEAR", NULL, "fixed effects, `*` crosses columns", 0},
@@ -152,15 +168,18 @@ static const tsc_option options[] = {
 const tsc_command tsc_command_gravity = {
     .name = "gravity",
     .summary = "gravity of trade: PPML with fixed effects",
-    .synopsis = "--depvar Y --regressors A,B [OPTION]... FILE.csv",
+    .synopsis = "--depvar Y --regressors A,B [OPTION]... FILE.csv | --db FILE",
     .description =
-        "Fits a gravity equation by Poisson pseudo-maximum likelihood with any number of high-dimensional fixed "
-        "effects. Terms go to standard output as term,coef,se,z,p with the log-linear least squares behind them; the "
-        "statistics of the fit, omitted terms and separated rows go to standard error. The file may be - for "
-        "standard input; cells that are empty or NA leave their row out.",
+        "Fits a gravity equation by Poisson pseudo-maximum likelihood with any number of high-dimensional fixed\n"
+        "effects. Terms go to standard output as term,coef,se,z,p with the log-linear least squares behind them; the\n"
+        "statistics of the fit, omitted terms and separated rows go to standard error. The file may be - for\n"
+        "standard input; cells that are empty or NA leave their row out. With --db and no file the rows are the pairs and\n"
+        "years of a store, with columns origin, destination, year, its bilateral measures (exports, imports, exports.t …)\n"
+        "and those of the countries themselves (gdp_o, gdp_d …).",
     .examples = "  tradescope gravity --depvar trade --regressors ldist,border --fe exporter,importer flows.csv\n"
                 "  tradescope gravity --depvar trade --regressors fta --fe exp*imp,exp*year,imp*year "
-                "--cluster exp*imp flows.csv\n",
+                "--cluster exp*imp flows.csv\n"
+                "  tradescope gravity --db trade.db --depvar exports --regressors 'log(gdp_o),log(gdp_d)' --fe year\n",
     .options = options,
     .run = run_gravity,
 };

@@ -17,7 +17,7 @@ static const struct figure {
     {"imports", "imports", false, true, 0},         {"rest", "rest", false, true, 0},
     {"tariff", "tariff", true, true, 0},            {"new-tariff", "new_tariff", true, false, 0},
     {"demand", "demand", false, false, -1.5},       {"substitution", "substitution", false, false, -1.5},
-    {"supply", "supply", false, false, INFINITY},
+    {"supply", "supply", false, false, HUGE_VAL},
 };
 
 enum { FIGURES = sizeof figures / sizeof *figures };
@@ -123,7 +123,7 @@ static tsc_status take_row(void *context, const tsc_csv_row *row, tsc_error *err
 static int run_tables(const tsc_args *args, tsc_table *table)
 {
     int worst = TSC_EXIT_OK;
-    cases all = {.table = table, .sum = {.price_pct = NAN}};
+    cases all = {.table = table, .sum = {.price_pct = (double)NAN}};
     for (size_t i = 0; i < args->input_count; i++) {
         tsc_error err = {0};
         tsc_csv_opts opts = {0};

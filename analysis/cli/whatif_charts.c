@@ -65,8 +65,8 @@ static bool history_series(const tsc_scenario *scenario, tsc_arena *arena, tsc_c
     for (size_t i = 0; points && i < scenario->history_count; i++)
         points[i] = (tsc_chart_point){.x = tsc_chart_time(scenario->history_periods[i]),
                                       .value = scenario->history_values[i],
-                                      .low = NAN,
-                                      .high = NAN,
+                                      .low = (double)NAN,
+                                      .high = (double)NAN,
                                       .look = TSC_LOOK_STATED};
     *series = (tsc_chart_series){.look = TSC_LOOK_STATED, .points = points, .count = scenario->history_count, .step = 1};
     return points != NULL;
@@ -83,7 +83,7 @@ static bool path_series(const tsc_scenario *scenario, bool with_band, tsc_arena 
     for (size_t i = 0; points && i < scenario->count; i++)
         points[i + joint] = (tsc_chart_point){.x = tsc_chart_time(scenario->periods[i]), .value = scenario->mean[i]};
     for (size_t i = 0; points && i < scenario->count + joint; i++) {
-        points[i].low = points[i].high = NAN;
+        points[i].low = points[i].high = (double)NAN;
         points[i].look = TSC_LOOK_SCENARIO;
     }
     *series = (tsc_chart_series){.name = scenario->name, .look = TSC_LOOK_SCENARIO, .points = points};
@@ -104,12 +104,12 @@ static tsc_chart_target *targets_of(const tsc_scenario *scenario, tsc_arena *are
         const tsc_scenario_target *from = &scenario->targets[t];
         targets[t] = (tsc_chart_target){.x = tsc_chart_time(from->due),
                                         .value = from->value,
-                                        .base = NAN,
+                                        .base = (double)NAN,
                                         .required_growth_pct = from->required_growth_pct,
                                         .probability = from->probability,
-                                        .median = NAN,
-                                        .low = NAN,
-                                        .high = NAN};
+                                        .median = (double)NAN,
+                                        .low = (double)NAN,
+                                        .high = (double)NAN};
     }
     return targets;
 }
@@ -149,7 +149,7 @@ static bool comparison(const tsc_scenario_run *run, tsc_arena *arena, tsc_chart 
                          .source = format_text(arena, "Source: what-if script @", tsc_path_name(run->script)),
                          .note = band_note(run, arena),
                          .unit = first->key.unit,
-                         .today = NAN,
+                         .today = (double)NAN,
                          .series = series,
                          .series_count = count,
                          .targets = targets_of(first, arena),
@@ -181,7 +181,7 @@ static bool tornado(const tsc_scenario_run *run, const tsc_scenario *scenario, t
                          .note = "Each bar: this alone goes from its 10 % to its 90 % quantile.",
                          .unit = scenario->key.unit,
                          .origin = centre,
-                         .today = NAN,
+                         .today = (double)NAN,
                          .bars = bars,
                          .bar_count = scenario->tornado_count};
     tsc_buffer_clear(&title);

@@ -182,7 +182,7 @@ static tsc_status newton(regression *work, bool first, tsc_arena *arena, tsc_ppm
 /* Takes the step, halved until the deviance does not rise; adds it to the coefficients. */
 static double advance(regression *work, bool first, double before, tsc_ppml_term *terms)
 {
-    double now = INFINITY, taken = 0, share = 1;
+    double now = HUGE_VAL, taken = 0, share = 1;
     for (size_t i = 0; first && i < work->sample.rows; i++)
         work->eta[i] = 0;
     for (int halving = 0; halving <= MAX_HALVINGS; halving++, share /= 2) {
@@ -202,7 +202,7 @@ static double advance(regression *work, bool first, double before, tsc_ppml_term
 static tsc_status iterate(regression *work, tsc_arena *arena, tsc_ppml_fit *fit, tsc_error *err)
 {
     size_t rows = work->sample.rows;
-    double mean = 0, before = INFINITY;
+    double mean = 0, before = HUGE_VAL;
     for (size_t i = 0; i < rows; i++)
         mean += work->sample.y[i] / (double)rows;
     for (size_t i = 0; i < rows; i++) {
@@ -230,7 +230,7 @@ static tsc_status iterate(regression *work, tsc_arena *arena, tsc_ppml_fit *fit,
    did not see. Clears keep[]; returns how many. */
 static size_t vanished(const regression *work, bool *keep, bool *separated)
 {
-    double least = INFINITY;
+    double least = HUGE_VAL;
     size_t found = 0;
     for (size_t i = 0; i < work->sample.rows; i++)
         if (work->sample.y[i] > 0 && work->eta[i] < least)
@@ -265,7 +265,7 @@ static void describe_terms(tsc_ppml_fit *fit, const regression *work, const gsl_
 {
     for (size_t j = 0; j < fit->count; j++)
         if (fit->terms[j].omission != TSC_PPML_KEPT)
-            fit->terms[j].coef = fit->terms[j].se = fit->terms[j].z = fit->terms[j].p = NAN;
+            fit->terms[j].coef = fit->terms[j].se = fit->terms[j].z = fit->terms[j].p = (double)NAN;
     for (size_t j = 0; j < work->count; j++) {
         tsc_ppml_term *term = &fit->terms[work->term_of[j]];
         term->se = sqrt(gsl_matrix_get(covariance, j, j));
@@ -311,7 +311,7 @@ static tsc_status fit_init(const tsc_ppml_panel *panel, tsc_arena *arena, tsc_pp
     if (!fit->terms || !fit->fitted || !fit->separated || !fit->covariance)
         return no_memory(panel->rows, err);
     for (size_t i = 0; i < panel->rows; i++)
-        fit->fitted[i] = NAN;
+        fit->fitted[i] = (double)NAN;
     for (size_t j = 0; j < fit->count; j++)
         fit->terms[j].name = j < panel->regressor_count ? panel->names[j] : "const";
     return TSC_OK;
@@ -448,7 +448,7 @@ static tsc_status least_squares(regression *work, tsc_arena *arena, tsc_ppml_fit
         fit->fitted[work->sample.origin[i]] = work->eta[i] - work->target[i];
     }
     fit->iterations = 1;
-    fit->log_likelihood = NAN;
+    fit->log_likelihood = (double)NAN;
     fit->pseudo_r2 = 1 - fit->deviance / total;
     return status;
 }

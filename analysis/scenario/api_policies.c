@@ -146,7 +146,7 @@ static int smart(lua_State *L)
 {
     static const char *const fields[] = {"imports",      "rest",   "tariff", "new_tariff", "demand",
                                          "substitution", "supply", NULL};
-    static const double fallback[] = {NAN, NAN, NAN, 0, -1.5, -1.5, 1e9};
+    static const double fallback[] = {(double)NAN, (double)NAN, (double)NAN, 0, -1.5, -1.5, 1e9};
     double numbers[TSC_NODE_ARGS];
     bool plain = true;
     luaL_checktype(L, 1, LUA_TTABLE);

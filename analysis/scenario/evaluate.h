@@ -10,9 +10,11 @@ typedef enum tsc_evaluation_mode {
     TSC_EVALUATE_CENTRAL /* one draw: parameters at their means, projections at their point forecast */
 } tsc_evaluation_mode;
 
+typedef enum tsc_moved { TSC_MOVE_NONE, TSC_MOVE_INPUT, TSC_MOVE_PROJECTION } tsc_moved;
+
 /** In central mode: one input or projection moved to a quantile of its own. */
 typedef struct tsc_evaluation_move {
-    enum { TSC_MOVE_NONE, TSC_MOVE_INPUT, TSC_MOVE_PROJECTION } what;
+    tsc_moved what;
     uint32_t index;
     double probability;
 } tsc_evaluation_move;

@@ -161,7 +161,7 @@ static void at_year(const tsc_node_context *context, const tsc_plan_node *node, 
 {
     int row = node->year - context->first_year;
     if (row < 0 || (size_t)row >= context->years)
-        fill(cells, context->width, NAN);
+        fill(cells, context->width, (double)NAN);
     else
         memcpy(cells, tsc_block_row(context, node->args[0], (size_t)row), context->width * sizeof *cells);
 }

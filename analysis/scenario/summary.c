@@ -141,13 +141,13 @@ static void compare_with_base(summary *work, size_t s)
     for (size_t i = 0; i < scenario->count; i++) {
         size_t at = find_year(base, year_of(scenario, i)), above = 0;
         double *quantiles = scenario->difference_quantiles + i * TSC_QUANTILES;
-        scenario->above_base[i] = NAN;
+        scenario->above_base[i] = (double)NAN;
         if (scenario->base == s)
             continue;
         if (at == base->count) {
-            scenario->difference[i] = NAN;
+            scenario->difference[i] = (double)NAN;
             for (size_t q = 0; q < TSC_QUANTILES; q++)
-                quantiles[q] = NAN;
+                quantiles[q] = (double)NAN;
             continue;
         }
         const double *own = draws_of(work, s, i), *others = draws_of(work, scenario->base, at);
@@ -193,7 +193,7 @@ static double share_above(const double *sorted, size_t count, double value)
 static double required_growth_pct(double last, double value, int years)
 {
     if (!(last > 0) || !(value > 0) || years <= 0)
-        return NAN;
+        return (double)NAN;
     return 100 * (pow(value / last, 1.0 / years) - 1);
 }
 

@@ -78,7 +78,7 @@ static void add_bar(tsc_scenario *scenario, const tsc_scenario_bar *bar)
         scenario->tornado_count++;
 }
 
-static tsc_status move(tornado *work, int what, uint32_t index, const tsc_scenario_bar *named, tsc_op op)
+static tsc_status move(tornado *work, tsc_moved what, uint32_t index, const tsc_scenario_bar *named, tsc_op op)
 {
     size_t count = work->plan->scenario_count;
     work->how.move.what = what;
@@ -113,7 +113,7 @@ tsc_status tsc_plan_tornado(const tsc_plan *plan, tsc_scenario *scenarios, tsc_a
     tsc_arena_init(&work.scratch);
     tsc_status status = prepare(&work);
     for (size_t i = 0; status == TSC_OK && i < plan->projection_count; i++) {
-        tsc_scenario_bar bar = {.input = projection_name(&work, i), .low = NAN, .high = NAN};
+        tsc_scenario_bar bar = {.input = projection_name(&work, i), .low = (double)NAN, .high = (double)NAN};
         status = bar.input ? move(&work, TSC_MOVE_PROJECTION, (uint32_t)i, &bar, TSC_OP_PROJECT) : no_memory(&work);
     }
     for (size_t i = 0; status == TSC_OK && i < plan->input_count; i++) {

@@ -96,7 +96,7 @@ static void read_number(writer *to, uint32_t node, reading how, const tsc_key *k
     double *values = to->draws;
     tsc_buffer text = {0}, low = {0}, high = {0}, mean = {0};
     if (tsc_plan_evaluate(plan, &all, &node, 1, &values, to->err) != TSC_OK)
-        values[0] = NAN;
+        values[0] = (double)NAN;
     if (certain)
         add_reading(values[0], how, key, &text);
     else {
