@@ -328,6 +328,8 @@ static void pair_share(tsc_candidate *c, const tsc_discourse *discourse, choice 
         if (!taken && !own && !old && !whole_group)
             choose(partner, p, tsc_reading_distance(c->reading, p->first, p->last, c->edge, c->quantity->last) + (p->minor ? minor_cost : 0));
     }
+    if (listed && partner->mention == NULL)
+        c->figure.partner = c->before->figure.partner;
 }
 
 static bool is_in_topic(const tsc_topic *topic, tsc_place place)

@@ -237,7 +237,7 @@ static bool role_of_ending(const tsc_scan *scan, tsc_span word, tsc_place_role *
         while (*endings != '\0') {
             size_t length = strcspn(endings, " ");
             bool whole = strcmp(cases[i].code, "none") == 0;
-            if (length > best && (length < word.length || (whole && length == word.length)) && memcmp(word.data + word.length - length, endings, length) == 0)
+            if (length > best && (length < word.length || (length == word.length && (whole || *endings == '\'' || (unsigned char)*endings >= 0xE2))) && memcmp(word.data + word.length - length, endings, length) == 0)
                 best = length, *role = cases[i].role;
             endings += length + (endings[length] == ' ');
         }
@@ -318,6 +318,9 @@ static tsc_place_role role_of_place(const tsc_reading *reading, const tsc_mark *
         && !begins_place(scan, mark->last) && role_of_ending(scan, token_text(scan, mark->last), &role)
         && (role == TSC_PLACE_TO || role == TSC_PLACE_FROM || role == TSC_PLACE_IN))
         return role; /* Марокко нарығына: the ending stands on the noun */
+    const tsc_mark *behind = tsc_reading_function(reading, mark->last);
+    if (reading->verb_last && behind != NULL && tsc_entry_is(behind->entry, "with") && !begins_place(scan, behind->last))
+        return TSC_PLACE_WITH;
     role = TSC_PLACE_BARE;
     if (is_possessive(scan, mark->last))
         return TSC_PLACE_OWNER;
