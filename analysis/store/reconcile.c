@@ -27,6 +27,12 @@ static long days_of(tsc_date date)
     return period.kind ? tsc_date_to_days(period.last) : 0;
 }
 
+/* Confidence in coarse steps: only a clear difference outweighs digits. */
+static int tenths(double confidence)
+{
+    return (int)lround(confidence * 10);
+}
+
 static int compare_merit(const tsc_point *a, const tsc_point *b)
 {
     int order = (a->status != TSC_OBSERVED) - (b->status != TSC_OBSERVED);
@@ -36,6 +42,8 @@ static int compare_merit(const tsc_point *a, const tsc_point *b)
         order = is_open(a) - is_open(b);
     if (!order)
         order = sign((double)days_of(b->published) - (double)days_of(a->published));
+    if (!order)
+        order = tenths(b->confidence) - tenths(a->confidence);
     if (!order)
         order = tsc_printed_digits(b->value) - tsc_printed_digits(a->value);
     if (!order)
@@ -60,7 +68,7 @@ static size_t sharpest(const tsc_point *points, size_t count)
     size_t best = 0;
     for (size_t i = 1; i < count && points[i].status == TSC_OBSERVED && points[i].origin == points[0].origin; i++) {
         bool agrees = fabs(points[i].value - points[0].value) <= tsc_printed_halfwidth(points[0].value, NULL);
-        if (agrees && !is_open(&points[i]) && !is_open(&points[0]) &&
+        if (agrees && !is_open(&points[i]) && !is_open(&points[0]) && tenths(points[i].confidence) >= tenths(points[0].confidence) &&
             tsc_printed_digits(points[i].value) > tsc_printed_digits(points[best].value))
             best = i;
     }

@@ -68,8 +68,9 @@ typedef struct tsc_series {
 
 /** Sorts the points and marks at most one of each period as preferred. Only observed points can be; of them, in this
     order: official before stated before derived; an exact or about figure before an open bound (at least, at most);
-    newer before older (published); the one printed to more significant digits; the more confident; then by source and
-    locator, so that the order of input never matters. */
+    newer before older (published); the clearly more confident; the one printed to more significant digits; then by
+    source and locator, so that the order of input never matters. A rounded value yields to a more exact one, no less
+    sure, that rounds to it, even if that is older. */
 void tsc_series_reconcile(tsc_series *series);
 
 /** The preferred points alone, in order of period: an array in arena, *count of them (0: none). NULL where memory is
