@@ -2,6 +2,8 @@
    after it is dropped until the piece is done (a piece is 64 KiB). */
 #include "store/csv_in.h"
 
+#include "store/recode.h"
+
 #include <csv.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -152,13 +154,10 @@ char tsc_csv_delimiter(tsc_span head)
     return marks[counts[2] > counts[best] ? 2 : best];
 }
 
-/* The first bytes decide on the encoding mark and on the delimiter; the header line counts, not decimals below it. */
+/* The first bytes decide on the delimiter, and a byte order mark is passed over; the header line counts, not decimals below it. */
 static tsc_status start(reader *r, tsc_span *head, const tsc_csv_opts *opts)
 {
-    const unsigned char *bytes = (const unsigned char *)head->data;
-    if (head->length >= 2 && ((bytes[0] == 0xFF && bytes[1] == 0xFE) || (bytes[0] == 0xFE && bytes[1] == 0xFF)))
-        return tsc_error_set(r->err, TSC_EINPUT, r->name, 0, "the file is UTF-16; save it as CSV UTF-8");
-    if (head->length >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0)
+    if (head->length >= 3 && memcmp(head->data, "\xEF\xBB\xBF", 3) == 0)
         *head = tsc_span_make(head->data + 3, head->length - 3);
     const char *line = head->length ? memchr(head->data, '\n', head->length) : NULL;
     tsc_span first = tsc_span_make(head->data, line ? (size_t)(line - head->data) : head->length);
@@ -173,15 +172,21 @@ tsc_status tsc_csv_read_bytes(const char *name, tsc_span bytes, const tsc_csv_op
                               void *context, tsc_error *err)
 {
     reader r;
+    tsc_recoder *recoder = NULL;
     tsc_status status = reader_init(&r, name, receive, context, err);
+    if (!status)
+        status = tsc_recoder_new(&recoder, err);
+    if (!status)
+        status = tsc_recoder_feed(recoder, bytes, true, &bytes, err);
     if (!status)
         status = start(&r, &bytes, opts);
     if (!status)
         status = feed(&r, bytes.data, bytes.length);
     if (!status)
         status = finish(&r);
+    tsc_recoder_free(recoder);
     reader_clear(&r);
-    return status;
+    return status ? tsc_error_locate(err, name, 0) : TSC_OK;
 }
 
 static tsc_status open_regular(const char *path, int *file, tsc_error *err)
@@ -246,18 +251,26 @@ static tsc_status read_all(reader *r, int file, const tsc_csv_opts *opts, struct
     char *piece = malloc(PIECE);
     size_t length = 0;
     bool begun = false;
-    tsc_status status = piece ? TSC_OK : tsc_error_set(r->err, TSC_ENOMEM, r->name, 0, "memory is short");
+    tsc_recoder *recoder = NULL;
+    tsc_status status = piece ? tsc_recoder_new(&recoder, r->err) : tsc_error_set(r->err, TSC_ENOMEM, r->name, 0, "memory is short");
     while (!status && !(status = read_piece(r->name, file, piece, &length, r->err)) && length) {
         tsc_span data = tsc_span_make(piece, length);
         if (sha)
             sha256_update(sha, length, (const uint8_t *)piece);
-        if (!begun)
+        status = tsc_recoder_feed(recoder, data, false, &data, r->err);
+        if (!status && !begun)
             status = start(r, &data, opts);
         begun = true;
         if (!status)
             status = feed(r, data.data, data.length);
     }
+    tsc_span rest = {"", 0};
+    if (!status && (status = tsc_recoder_feed(recoder, rest, true, &rest, r->err)) == TSC_OK)
+        status = feed(r, rest.data, rest.length);
     free(piece);
+    tsc_recoder_free(recoder);
+    if (status)
+        tsc_error_locate(r->err, r->name, r->line);
     return status ? status : finish(r);
 }
 

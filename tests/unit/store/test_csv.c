@@ -80,8 +80,25 @@ static void what_is_broken_is_refused_with_its_place(void **state)
     assert_int_equal(READ("a,b\n1,\"2\"3\n"), TSC_EINPUT);
     assert_int_equal(READ("a,b\n1,2\0" "3\n"), TSC_EINPUT);
     assert_non_null(strstr(err.message, "NUL"));
-    assert_int_equal(READ("\xFF\xFE" "a\0,\0"), TSC_EINPUT);
-    assert_non_null(strstr(err.message, "UTF-16"));
+    assert_int_equal(READ("PK\x03\x04 a workbook"), TSC_EINPUT);
+    assert_non_null(strstr(err.message, "compressed"));
+    assert_int_equal(READ("трёх,1\n2,\xFF\n"), TSC_EINPUT);
+    assert_non_null(strstr(err.message, "byte 13"));
+    tsc_buffer_clear(&s.all);
+}
+
+static void other_encodings_come_as_utf_8(void **state)
+{
+    seen s = {0};
+    tsc_error err;
+    (void)state;
+    assert_int_equal(READ("\xFF\xFE" "a\0,\0\x42\x04\n\0"), TSC_OK);
+    assert_string_equal(tsc_buffer_text(&s.all), "a|т|\n");
+    assert_int_equal(READ("Pays partenaire;Ann\xE9" "e;Valeur\nS\xE9n\xE9gal;2024;1,5\n"), TSC_OK);
+    assert_string_equal(tsc_buffer_text(&s.all), "Pays partenaire|Année|Valeur|\nSénégal|2024|1,5|\n");
+    assert_int_equal(READ("\xD1\xF2\xF0\xE0\xED\xE0;\xDD\xEA\xF1\xEF\xEE\xF0\xF2;\xD2\xEE\xE2\xE0\xF0\xEE\xEE\xE1\xEE\xF0\xEE\xF2\n"
+                          "\xCC\xE0\xF0\xEE\xEA\xEA\xEE;55,6;70,6\n"), TSC_OK);
+    assert_string_equal(tsc_buffer_text(&s.all), "Страна|Экспорт|Товарооборот|\nМарокко|55,6|70,6|\n");
     tsc_buffer_clear(&s.all);
 }
 
@@ -175,6 +192,7 @@ int main(void)
         cmocka_unit_test(rows_end_in_every_usual_way),
         cmocka_unit_test(marks_and_blanks_around_fields_are_passed_over),
         cmocka_unit_test(what_is_broken_is_refused_with_its_place),
+        cmocka_unit_test(other_encodings_come_as_utf_8),
         cmocka_unit_test(a_field_or_row_without_end_is_refused),
         CASE(pieces_of_a_file_do_not_show),
         cmocka_unit_test(what_is_written_reads_back),
