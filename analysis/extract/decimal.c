@@ -8,6 +8,7 @@
 enum { MAX_DIGITS = 400, TEXT_SIZE = 64 };
 
 static const uint64_t largest = UINT64_MAX / 10 - 1;
+static const double exact_integers = 9007199254740992; /* 2^53: every integer below it is a double */
 
 static tsc_decimal rounded(double value)
 {
@@ -66,6 +67,9 @@ bool tsc_decimal_parse(tsc_span digits, tsc_decimal *value)
 
 tsc_decimal tsc_decimal_of_double(double value)
 {
+    if (value >= 0 && value < exact_integers && value == floor(value))
+        return tsc_decimal_of((uint64_t)value);
+
     char text[TSC_NUMBER_SIZE];
     tsc_decimal read;
     size_t length = tsc_number_format(value, text);
@@ -101,7 +105,11 @@ tsc_decimal tsc_decimal_multiply(tsc_decimal a, tsc_decimal b)
     return normal((tsc_decimal){a.mantissa * b.mantissa, a.exponent + b.exponent, false, 0});
 }
 
-/* The text of mantissa and exponent is read by the reader of core, which rounds correctly. */
+/* Powers of ten that are exact: one operation with a mantissa below 2^53 rounds correctly (Clinger 1990). All else
+   is read as text by the reader of core, which rounds correctly too. */
+static const double powers[] = {1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,  1e8,  1e9,  1e10, 1e11,
+                                1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
+
 double tsc_decimal_value(tsc_decimal value)
 {
     char text[TEXT_SIZE], digits[24];
@@ -109,6 +117,9 @@ double tsc_decimal_value(tsc_decimal value)
     double number = 0;
     if (value.rounded)
         return value.approximate;
+    if (value.mantissa < (uint64_t)exact_integers && value.exponent >= -22 && value.exponent <= 22)
+        return value.exponent < 0 ? (double)value.mantissa / powers[-value.exponent]
+                                  : (double)value.mantissa * powers[value.exponent];
     do {
         digits[count++] = (char)('0' + value.mantissa % 10);
         value.mantissa /= 10;

@@ -39,9 +39,11 @@ static bool read_digits(const tsc_scan *scan, const tsc_token *token, digits *d)
     d->arabic = false;
     for (size_t bytes; at < end; at += bytes) {
         uint32_t code = tsc_char_decode(at, end, &bytes);
-        int32_t digit = u_charDigitValue((UChar32)code);
+        int32_t digit = code < 0x80 ? -1 : u_charDigitValue((UChar32)code);
         char c = 0;
-        if (digit >= 0 && digit <= 9)
+        if (code >= '0' && code <= '9')
+            c = (char)code;
+        else if (digit >= 0 && digit <= 9)
             c = (char)('0' + digit);
         else if (code == '.' || code == 0x66B)
             c = '.';

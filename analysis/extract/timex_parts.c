@@ -1,8 +1,11 @@
 #include "extract/timex_parts.h"
 
+#include "extract/alphabet.h"
+
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unicode/uchar.h>
 
 enum { FIRST_YEAR = 1900, LAST_YEAR = 2100 };
 
@@ -61,15 +64,24 @@ size_t tsc_period_skip(const tsc_scan *scan, size_t at)
     return at;
 }
 
+/* At most four digits and no separator. */
 static bool read_integer(const timex_reader *r, size_t at, int *value, size_t *last)
 {
-    tsc_numeral numeral;
+    enum { MAX_BYTES = 16, MAX_VALUE = 9999 };
     if (at >= r->scan->token_count || r->scan->tokens[at].kind != TSC_TOKEN_NUMBER ||
-        !tsc_numeral_read(r->scan, r->amounts.separators, at, 0, &numeral) || !numeral.plain ||
-        tsc_decimal_value(numeral.value) > 9999)
+        r->scan->tokens[at].end - r->scan->tokens[at].start > MAX_BYTES)
         return false;
-    *value = (int)tsc_decimal_value(numeral.value);
-    *last = numeral.last;
+    const char *text = r->scan->text.data + r->scan->tokens[at].start, *end = r->scan->text.data + r->scan->tokens[at].end;
+    int read = 0;
+    for (size_t bytes; text < end; text += bytes) {
+        uint32_t code = tsc_char_decode(text, end, &bytes);
+        int digit = code >= '0' && code <= '9' ? (int)(code - '0') : (int)u_charDigitValue((UChar32)code);
+        read = read * 10 + digit;
+        if (digit < 0 || read > MAX_VALUE)
+            return false;
+    }
+    *value = read;
+    *last = at + 1;
     return true;
 }
 
@@ -404,6 +416,9 @@ bool tsc_timex_numeric_date(const timex_reader *r, size_t at, tsc_date *date, si
     int parts[3];
     size_t end = at + 1;
     if (scan->tokens[at].kind != TSC_TOKEN_NUMBER)
+        return false;
+    bool joined = is_sign(scan, at + 1, "/") || is_sign(scan, at + 1, "-");
+    if (!joined && scan->tokens[at].end - scan->tokens[at].start < 6) /* 1.1.24 is the shortest */
         return false;
     tsc_numeral numeral;
     if (tsc_numeral_read(scan, r->amounts.separators, at, 2, &numeral)) {
