@@ -137,7 +137,8 @@ static bool choose(work *w, size_t first, size_t count)
         w->pages[i].wanted = false;
     for (size_t i = 0; i < count; i++) {
         const tsc_sentence *sentence = &w->document->sentences[first + i];
-        if (!tsc_scan_worthwhile(language_of(w, sentence), w->document->text, sentence->start, sentence->end))
+        if (!tsc_scan_worthwhile(language_of(w, sentence), w->document->text, sentence->start, sentence->end,
+                                 (w->linking ? TSC_WORTH_AMOUNTS : 0u) | (w->coder ? TSC_WORTH_EVENTS : 0u)))
             continue;
         any = true;
         for (size_t back = 0; back <= CONTEXT && back <= i; back++)

@@ -46,6 +46,7 @@ typedef struct language_build {
     size_t class_count, class_room;
     open_state *states;
     size_t state_count, state_room;
+    uint64_t anchors[TSC_ANCHOR_KINDS][TSC_ANCHOR_BITS / 64];
 } language_build;
 
 static tsc_status short_of_memory(const compiler *c)
@@ -207,6 +208,64 @@ static tsc_status add_sequence(language_build *b, const tsc_pattern_sequence *se
     return TSC_OK;
 }
 
+/* Which kind of anchor the first word of a row is: words that amounts or events may begin with where there is neither
+   digit nor sign. TSC_ANCHOR_KINDS: none. */
+static int anchor_kind(const tsc_lexicon_row *row)
+{
+    bool alone = strstr(row->detail, "alone=") != NULL;
+    switch (row->role) {
+    case TSC_ROLE_NUMBER:
+        switch (tsc_word_code(row->role, row->code)) {
+        case TSC_NUMBER_UNIT:
+        case TSC_NUMBER_TENS:
+        case TSC_NUMBER_HUNDRED:
+        case TSC_NUMBER_HUNDREDS:
+            return TSC_ANCHOR_AMOUNT;
+        case TSC_NUMBER_FRACTION:
+            return TSC_ANCHOR_AMOUNT;
+        default:
+            return alone ? TSC_ANCHOR_AMOUNT : TSC_ANCHOR_KINDS;
+        }
+    case TSC_ROLE_SCALE:
+        return strstr(row->detail, "when=") != NULL ? TSC_ANCHOR_KINDS : TSC_ANCHOR_AMOUNT;
+    case TSC_ROLE_FACTOR:
+        return TSC_ANCHOR_AMOUNT;
+    case TSC_ROLE_EVENT:
+        return strstr(row->detail, "kind=act") != NULL ? TSC_ANCHOR_EVENT : TSC_ANCHOR_KINDS;
+    default:
+        return TSC_ANCHOR_KINDS;
+    }
+}
+
+static void set_bit(uint64_t *set, uint32_t bit)
+{
+    set[bit / 64] |= (uint64_t)1 << bit % 64;
+}
+
+/* Words whose beginning is known only in part set the bits of all that they may go on with: a word of a pattern that
+   ends within the hashed symbols, by any symbol or the end. */
+static void set_anchor(language_build *b, const tsc_pattern_word *word, int kind)
+{
+    uint8_t symbols[TSC_WORD_SYMBOLS], head[TSC_ANCHOR_SYMBOLS] = {0};
+    uint16_t ends[TSC_WORD_SYMBOLS];
+    size_t count = tsc_alphabet_fold(&b->letters->alphabet, word->text, word->length, symbols, ends);
+    if (kind == TSC_ANCHOR_KINDS || count == 0 || count > TSC_WORD_SYMBOLS)
+        return;
+    memcpy(head, symbols, count < TSC_ANCHOR_SYMBOLS ? count : TSC_ANCHOR_SYMBOLS);
+    set_bit(b->anchors[kind], tsc_anchor_hash(head));
+    if (word->kind == TSC_CLASS_EXACT || count >= TSC_ANCHOR_SYMBOLS)
+        return;
+    for (unsigned third = 0; third < 256; third++)
+        for (unsigned fourth = 0; fourth < 256; fourth++) {
+            if (count == 3 && third != head[2])
+                continue;
+            head[2] = (uint8_t)(count == 3 ? head[2] : third);
+            head[3] = (uint8_t)fourth;
+            if (count >= 2)
+                set_bit(b->anchors[kind], tsc_anchor_hash(head));
+        }
+}
+
 static tsc_status add_row(language_build *b, const tsc_lexicon_row *row, uint32_t entry, bool tell)
 {
     tsc_pattern_sequence *sequences;
@@ -217,8 +276,10 @@ static tsc_status add_row(language_build *b, const tsc_lexicon_row *row, uint32_
     b->c->err = &problem;
     tsc_status status =
         tsc_pattern_expand(&b->letters->alphabet, row->pattern, &b->scratch, &sequences, &count, &problem);
-    for (size_t i = 0; status == TSC_OK && i < count; i++)
+    for (size_t i = 0; status == TSC_OK && i < count; i++) {
         status = add_sequence(b, &sequences[i], entry);
+        set_anchor(b, &sequences[i].words[0], anchor_kind(row));
+    }
     b->c->err = err;
     if (status == TSC_EINPUT) {
         if (tell) {
@@ -399,6 +460,7 @@ static tsc_status pack_language(language_build *b, tsc_packed_language *packed)
     packed->rules = pack_rules(b);
     packed->prefixes = pack_affixes(b, "prefix");
     packed->endings = pack_affixes(b, "ending");
+    packed->anchors = add_section(b->c->out, b->anchors, sizeof b->anchors / sizeof(uint64_t), sizeof(uint64_t));
     tsc_status status = pack_words(b, packed);
     if (status == TSC_OK)
         status = pack_states(b, packed);
@@ -408,28 +470,32 @@ static tsc_status pack_language(language_build *b, tsc_packed_language *packed)
 static tsc_status compile_language(compiler *c, const tsc_lexicon_folder *folder, const tsc_lexicon_folder *common,
                                    tsc_packed_language *packed)
 {
-    language_build b = {.c = c, .folder = folder, .common = common};
-    tsc_arena_init(&b.arena);
-    tsc_arena_init(&b.scratch);
-    tsc_map_init(&b.class_map);
-    tsc_status status = tsc_alphabet_build_new(folder, common, &b.letters, c->err);
+    language_build *b = calloc(1, sizeof *b);
+    if (b == NULL)
+        return short_of_memory(c);
+    *b = (language_build){.c = c, .folder = folder, .common = common};
+    tsc_arena_init(&b->arena);
+    tsc_arena_init(&b->scratch);
+    tsc_map_init(&b->class_map);
+    tsc_status status = tsc_alphabet_build_new(folder, common, &b->letters, c->err);
     if (status == TSC_OK)
-        status = tsc_word_trie_init(&b.trie, c->err);
+        status = tsc_word_trie_init(&b->trie, c->err);
     if (status == TSC_OK) {
-        add_state(&b);
-        status = b.states != NULL ? add_folder(&b, folder) : short_of_memory(c);
+        add_state(b);
+        status = b->states != NULL ? add_folder(b, folder) : short_of_memory(c);
     }
     if (status == TSC_OK && common != folder)
-        status = add_folder(&b, common);
+        status = add_folder(b, common);
     if (status == TSC_OK)
-        status = pack_language(&b, packed);
-    free(b.letters);
-    free(b.classes);
-    free(b.states);
-    tsc_word_trie_clear(&b.trie);
-    tsc_map_clear(&b.class_map);
-    tsc_arena_clear(&b.scratch);
-    tsc_arena_clear(&b.arena);
+        status = pack_language(b, packed);
+    free(b->letters);
+    free(b->classes);
+    free(b->states);
+    tsc_word_trie_clear(&b->trie);
+    tsc_map_clear(&b->class_map);
+    tsc_arena_clear(&b->scratch);
+    tsc_arena_clear(&b->arena);
+    free(b);
     return status;
 }
 

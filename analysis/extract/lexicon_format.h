@@ -12,7 +12,7 @@
 #include "extract/alphabet.h"
 #include "extract/lexicon.h"
 
-#define TSC_LEXICON_MAGIC "TSCLEX04"
+#define TSC_LEXICON_MAGIC "TSCLEX05"
 enum { TSC_LEXICON_ORDER = 0x01020304, TSC_LEXICON_GAP = 5 /* words that ~ reaches over at most */ };
 
 typedef struct tsc_section {
@@ -85,7 +85,7 @@ typedef struct tsc_packed_language {
     tsc_section states;       /* tsc_state, 0 is the start */
     tsc_section edges;        /* tsc_edge */
     tsc_section accepts;      /* uint32_t, indices of entries */
-    tsc_section anchors;      /* uint64_t: bit set of the first symbols of words that are worth a scan */
+    tsc_section anchors;      /* uint64_t: for each kind of tsc_anchor a bit set over tsc_anchor_hash of words */
 } tsc_packed_language;
 
 /** A language as the matcher uses it: pointers into the mapped file. */
@@ -108,6 +108,16 @@ struct tsc_language {
     const tsc_entry *entries; /* of the whole lexicon */
     const char *strings;
 };
+
+/** What a word at the head of an entry may promise; Grep "WORTH". */
+enum { TSC_ANCHOR_AMOUNT, TSC_ANCHOR_EVENT, TSC_ANCHOR_KINDS, TSC_ANCHOR_BITS = 1 << 16, TSC_ANCHOR_SYMBOLS = 4 };
+
+/** A hash of the first symbols of a word (0 for those it has not). */
+static inline uint32_t tsc_anchor_hash(const uint8_t symbols[TSC_ANCHOR_SYMBOLS])
+{
+    uint32_t word = (uint32_t)symbols[0] | (uint32_t)symbols[1] << 8 | (uint32_t)symbols[2] << 16 | (uint32_t)symbols[3] << 24;
+    return word * 0x9E3779B1u >> 16;
+}
 
 /** A checksum of length bytes, eight at a time. */
 uint64_t tsc_lexicon_checksum(const void *data, size_t length);

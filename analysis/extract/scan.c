@@ -322,11 +322,85 @@ tsc_status tsc_scan_sentence(const tsc_language *language, tsc_span text, size_t
     return TSC_OK;
 }
 
-bool tsc_scan_worthwhile(const tsc_language *language, tsc_span text, size_t start, size_t end)
+/* The first symbols of a word, as the fold gives them; what follows is skipped. */
+typedef struct word_head {
+    uint8_t symbols[TSC_WORD_SYMBOLS];
+    size_t count;
+    const char *end;
+} word_head;
+
+static bool is_amount_sign(uint32_t code)
 {
-    (void)language;
-    (void)text;
-    return start < end;
+    return code == '%' || code == '$' || code == 0xA3 || code == 0xA5 || code == 0x66A || (code >= 0x20A0 && code <= 0x20CF) ||
+           (code >= 0xBC && code <= 0xBE) || code == 0xA2 || (code >= 0x2150 && code <= 0x215E);
+}
+
+static word_head read_head(const tsc_alphabet *alphabet, const char *at, const char *end)
+{
+    enum { HEAD_BYTES = 24 }; /* enough for prefix and anchor symbols of two or three bytes */
+    word_head head = {.count = 0, .end = at};
+    const char *stop = at;
+    for (size_t bytes; stop < end; stop += bytes) {
+        uint32_t code = tsc_char_decode(stop, end, &bytes);
+        bool capital;
+        tsc_char_kind kind = tsc_alphabet_kind(alphabet, code, &capital);
+        if (kind != TSC_CHAR_LETTER && kind != TSC_CHAR_MARK && kind != TSC_CHAR_INVISIBLE)
+            break;
+    }
+    uint16_t ends[TSC_WORD_SYMBOLS];
+    size_t length = (size_t)(stop - at) < HEAD_BYTES ? (size_t)(stop - at) : HEAD_BYTES;
+    head.count = tsc_alphabet_fold(alphabet, at, length, head.symbols, ends);
+    head.end = stop;
+    return head;
+}
+
+static bool is_anchor(const tsc_language *language, const word_head *head, size_t from, unsigned what)
+{
+    uint8_t symbols[TSC_ANCHOR_SYMBOLS] = {0};
+    for (size_t i = 0; i < TSC_ANCHOR_SYMBOLS && from + i < head->count; i++)
+        symbols[i] = head->symbols[from + i];
+    uint32_t hash = tsc_anchor_hash(symbols);
+    for (unsigned kind = 0; kind < TSC_ANCHOR_KINDS; kind++)
+        if ((what >> kind & 1) != 0 && (language->anchors[(kind * TSC_ANCHOR_BITS + hash) / 64] >> hash % 64 & 1) != 0)
+            return true;
+    return false;
+}
+
+static bool begins_anchor(const tsc_language *language, const word_head *head, unsigned what)
+{
+    if (head->count == 0 || head->count > TSC_WORD_SYMBOLS)
+        return false;
+    if (is_anchor(language, head, 0, what))
+        return true;
+    for (size_t i = 0; i < language->prefix_count; i++) {
+        const tsc_affix *prefix = &language->prefixes[i];
+        if (head->count >= prefix->length + 2u && memcmp(prefix->symbols, head->symbols, prefix->length) == 0 &&
+            is_anchor(language, head, prefix->length, what))
+            return true;
+    }
+    return false;
+}
+
+bool tsc_scan_worthwhile(const tsc_language *language, tsc_span text, size_t start, size_t end, unsigned what)
+{
+    const char *stop = text.data + end;
+    for (const char *at = text.data + start; at < stop;) {
+        size_t bytes;
+        bool capital;
+        uint32_t code = tsc_char_decode(at, stop, &bytes);
+        tsc_char_kind kind = tsc_alphabet_kind(&language->alphabet, code, &capital);
+        if ((what & TSC_WORTH_AMOUNTS) != 0 && (kind == TSC_CHAR_DIGIT || is_amount_sign(code)))
+            return true;
+        if (kind != TSC_CHAR_LETTER) {
+            at += bytes;
+            continue;
+        }
+        word_head head = read_head(&language->alphabet, at, stop);
+        if (begins_anchor(language, &head, what))
+            return true;
+        at = head.end;
+    }
+    return false;
 }
 
 const tsc_mark *tsc_scan_mark(const tsc_scan *scan, size_t token, tsc_role role)

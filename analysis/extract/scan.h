@@ -69,9 +69,12 @@ typedef struct tsc_scan {
 tsc_status tsc_scan_sentence(const tsc_language *language, tsc_span text, size_t start, size_t end, tsc_arena *arena,
                              tsc_scan *scan, tsc_error *err);
 
-/** Whether the bytes [start, end) hold a digit, a % or currency sign, or the first word of an entry that may stand
-    without one (number words, scales, factors, events): where not, there is nothing to find. Much faster than a scan. */
-bool tsc_scan_worthwhile(const tsc_language *language, tsc_span text, size_t start, size_t end);
+enum { TSC_WORTH_AMOUNTS = 1, TSC_WORTH_EVENTS = 2 };
+
+/** Whether the bytes [start, end) may hold what is asked for (TSC_WORTH_…): amounts where there is a digit, a % or
+    currency sign or a word that begins like a number word, scale or factor; events where a word begins like one of
+    theirs. False only where a scan would find nothing. Much faster than a scan. */
+bool tsc_scan_worthwhile(const tsc_language *language, tsc_span text, size_t start, size_t end, unsigned what);
 
 /** Whether the word at a token begins with the article of the language written to it (Arabic ال). */
 bool tsc_scan_definite(const tsc_scan *scan, size_t token);
