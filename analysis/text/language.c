@@ -4,7 +4,7 @@
 
 #include "text/decode.h"
 
-enum { LOOK = 240 /* bytes of one piece that are looked at */, WORD_SCORE = 12, LETTER_SCORE = 8, CLEAR_LEAD = 14 };
+enum { GLANCE = 80, LOOK = 240 /* bytes of one piece that are looked at */, WORD_SCORE = 12, LETTER_SCORE = 8, CLEAR_LEAD = 14 };
 
 typedef struct evidence {
     uint32_t scores[TSC_TEXT_LANGUAGES];
@@ -54,37 +54,56 @@ static bool is_letter(uint32_t c)
            c != 0x61B && c != 0x61F && c < 0xE000;
 }
 
-static void look(evidence *found, const tsc_text_rules *rules, tsc_span text)
+static uint64_t add_letter(uint64_t hash, uint32_t c)
 {
-    size_t length = text.length < LOOK ? text.length : LOOK, word = 0;
+    if (c < 0x80)
+        return tsc_text_word_step(hash, (unsigned char)c);
+    if (c < 0x800) {
+        hash = tsc_text_word_step(hash, (unsigned char)(0xC0 | c >> 6));
+    } else {
+        hash = tsc_text_word_step(hash, (unsigned char)(0xE0 | (c >> 12 & 0xF)));
+        hash = tsc_text_word_step(hash, (unsigned char)(0x80 | (c >> 6 & 0x3F)));
+    }
+    return tsc_text_word_step(hash, (unsigned char)(0x80 | (c & 0x3F)));
+}
+
+/* The character at *at of valid UTF-8, the short ones without a call. */
+static inline uint32_t take(tsc_span text, size_t *at)
+{
+    const unsigned char *bytes = (const unsigned char *)text.data + *at;
+    if (bytes[0] < 0x80) {
+        *at += 1;
+        return bytes[0];
+    }
+    if (bytes[0] < 0xE0 && *at + 1 < text.length) {
+        *at += 2;
+        return (uint32_t)(bytes[0] & 0x1F) << 6 | (bytes[1] & 0x3F);
+    }
+    return tsc_utf8_next(text.data, text.length, at);
+}
+
+static void look(evidence *found, const tsc_text_rules *rules, tsc_span text, size_t limit)
+{
+    size_t length = text.length < limit ? text.length : limit, word = 0;
     uint64_t hash = TSC_TEXT_WORD_START;
     for (size_t at = 0; at <= length;) {
         uint32_t c = ' ';
         if (at < length)
-            c = tsc_utf8_next(text.data, text.length, &at);
+            c = take(text, &at);
         else
             at++;
-        if (!is_letter(c)) {
-            uint32_t languages = word ? tsc_text_frequent_hashed(rules, hash, word) : 0;
+        if (is_letter(c)) {
+            c = c < 0x80 ? c | 0x20 : lower_of(c);
+            note_letter(found, rules, c);
+            hash = add_letter(hash, c);
+            word++;
+        } else if (word) {
+            uint32_t languages = tsc_text_frequent_hashed(rules, hash, word);
             if (languages)
                 add_scores(found, languages, WORD_SCORE);
             hash = TSC_TEXT_WORD_START;
             word = 0;
-            continue;
         }
-        c = c < 0x80 ? c | 0x20 : lower_of(c);
-        note_letter(found, rules, c);
-        if (c < 0x80) {
-            hash = tsc_text_word_step(hash, (unsigned char)c);
-        } else if (c < 0x800) {
-            hash = tsc_text_word_step(hash, (unsigned char)(0xC0 | c >> 6));
-            hash = tsc_text_word_step(hash, (unsigned char)(0x80 | (c & 0x3F)));
-        } else {
-            hash = tsc_text_word_step(hash, (unsigned char)(0xE0 | (c >> 12 & 0xF)));
-            hash = tsc_text_word_step(hash, (unsigned char)(0x80 | (c >> 6 & 0x3F)));
-            hash = tsc_text_word_step(hash, (unsigned char)(0x80 | (c & 0x3F)));
-        }
-        word++;
     }
 }
 
@@ -110,10 +129,27 @@ static size_t decide(const evidence *found, const tsc_text_rules *rules, size_t 
     return best;
 }
 
+/* The beginning alone says it: two words of one language, and no other comes near. */
+static bool is_clear(const evidence *found, size_t count, size_t language)
+{
+    if (language >= count || found->scores[language] < 2 * WORD_SCORE)
+        return false;
+    for (size_t i = 0; i < count; i++)
+        if (i != language && 2 * found->scores[i] > found->scores[language])
+            return false;
+    return true;
+}
+
 size_t tsc_language_tell(const tsc_text_rules *rules, tsc_span text, size_t hint)
 {
     evidence found = {0};
-    look(&found, rules, text);
+    size_t count = tsc_text_language_count(rules);
+    look(&found, rules, text, GLANCE);
+    size_t language = decide(&found, rules, hint);
+    if (text.length <= GLANCE || is_clear(&found, count, language))
+        return language;
+    found = (evidence){0};
+    look(&found, rules, text, LOOK);
     return decide(&found, rules, hint);
 }
 
@@ -124,13 +160,13 @@ size_t tsc_language_tell_whole(const tsc_text_rules *rules, tsc_span text)
     size_t none = tsc_text_language_count(rules);
     if (text.length <= PLACES * LOOK) {
         for (size_t at = 0; at < text.length; at += LOOK)
-            look(&found, rules, tsc_span_make(text.data + at, text.length - at));
+            look(&found, rules, tsc_span_make(text.data + at, text.length - at), LOOK);
     } else {
         for (size_t i = 0; i < PLACES; i++) {
             size_t at = text.length / PLACES * i;
             while (at < text.length && ((unsigned char)text.data[at] & 0xC0) == 0x80)
                 at++;
-            look(&found, rules, tsc_span_make(text.data + at, text.length - at));
+            look(&found, rules, tsc_span_make(text.data + at, text.length - at), LOOK);
         }
     }
     return decide(&found, rules, none);

@@ -36,9 +36,14 @@ static size_t width_of(tsc_span text, size_t start, size_t end)
 {
     if (end - start > 4 * WRAP_WIDTH)
         return end - start;
-    size_t width = 0;
-    for (size_t i = start; i < end; i++)
-        width += ((unsigned char)text.data[i] & 0xC0) != 0x80;
+    size_t width = end - start, i = start;
+    for (; i + 8 <= end; i += 8) { /* less the bytes 10xxxxxx, eight at a time */
+        uint64_t block;
+        memcpy(&block, text.data + i, 8);
+        width -= (size_t)((((block >> 7) & (~block >> 6) & UINT64_C(0x0101010101010101)) * UINT64_C(0x0101010101010101)) >> 56);
+    }
+    for (; i < end; i++)
+        width -= ((unsigned char)text.data[i] & 0xC0) == 0x80;
     return width;
 }
 
@@ -60,11 +65,14 @@ static bool find_paragraph(tsc_lines *lines)
         end = line_end(text, at);
         if (is_blank(text, at, end))
             break;
-        size_t width = width_of(text, at, end);
+        size_t width = at == start ? 0 : width_of(text, at, end); /* of a lone line nobody asks */
         if (width > lines->width)
             lines->width = width;
         lines->paragraph_end = end;
     }
+    size_t first = line_end(text, start);
+    if (lines->paragraph_end > first && width_of(text, start, first) > lines->width)
+        lines->width = width_of(text, start, first);
     if (lines->begun)
         lines->paragraph++;
     return true;

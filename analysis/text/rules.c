@@ -17,7 +17,7 @@
 #include <unicode/uscript.h>
 #include <unicode/ustring.h>
 
-enum { WORD_SLOTS = 16384, WORD_LIMIT = 8192, LETTERS = 0x3000, SCRIPT_LIMIT = 16 };
+enum { WORD_SLOTS = 4096, WORD_LIMIT = 3072, LETTERS = 0x3000, SCRIPT_LIMIT = 16 };
 
 typedef struct word_slot {
     uint64_t hash;
