@@ -66,10 +66,11 @@ const tsc_command tsc_command_audit = {
     .name = "audit",
     .summary = "what does not add up",
     .synopsis = "[OPTION]...",
-    .description = "Holds the figures against each other: growth against levels, exports and imports against turnover and\n"
-                   "balance, one document against another, part-years against years, one country's figures against the\n"
-                   "other's, targets against what came. Errors contradict each other beyond rounding; warnings may have a\n"
-                   "reason; notes (with --notes, and always in CSV and JSON) are differences that rounding explains.",
+    .description =
+        "Holds the figures against each other: growth against levels, exports and imports against turnover and\n"
+        "balance, one document against another, part-years against years, one country's figures against the\n"
+        "other's, targets against what came. Errors contradict each other beyond rounding; warnings may have a\n"
+        "reason; notes (with --notes, and always in CSV and JSON) are differences that rounding explains.",
     .examples = "  tradescope audit --db out/tradescope.db\n",
     .options = options,
     .run = run,

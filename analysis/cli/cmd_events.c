@@ -30,7 +30,8 @@ static void name_actors(const tsc_event *event, char text[TSC_EVENT_ACTORS * 8])
     size_t length = 0;
     text[0] = '\0';
     for (size_t i = 0; i < event->actor_count; i++)
-        length += (size_t)snprintf(text + length, TSC_EVENT_ACTORS * 8 - length, i ? " %s" : "%s", event->actors[i].code);
+        length +=
+            (size_t)snprintf(text + length, TSC_EVENT_ACTORS * 8 - length, i ? " %s" : "%s", event->actors[i].code);
 }
 
 static tsc_status print_reports(request *r, tsc_table *table, tsc_error *err)
@@ -111,7 +112,8 @@ static tsc_status print_index(request *r, tsc_table *table, tsc_error *err)
     size_t count = 0;
     if (tsc_place_is_none(r->pair[0]))
         return tsc_error_set(err, TSC_EUSAGE, NULL, 0, "the index is of a pair: give --pair KAZ-MAR");
-    tsc_status status = tsc_cooperation_index(r->store, r->pair, tsc_args_get(r->args, "frequency")[0], &r->arena, &points, &count, err);
+    tsc_status status = tsc_cooperation_index(r->store, r->pair, tsc_args_get(r->args, "frequency")[0], &r->arena,
+                                              &points, &count, err);
     for (size_t i = 0; !status && i < count; i++) {
         tsc_table_period(table, points[i].period);
         tsc_table_rounded(table, points[i].total, 2);
@@ -128,22 +130,25 @@ static tsc_status print_index(request *r, tsc_table *table, tsc_error *err)
 
 static tsc_status print(request *r, tsc_error *err)
 {
-    static const char *const act_columns[] = {"code", "actors", "date", "due", "status", "sector", "weight", "documents", "source", "text"};
+    static const char *const act_columns[] = {"code",   "actors", "date",      "due",    "status",
+                                              "sector", "weight", "documents", "source", "text"};
     static const char *const promise_columns[] = {"code",      "actors",       "sector", "made",     "due", "state",
                                                   "days_left", "restatements", "source", "ended_by", "text"};
-    static const char *const index_columns[] = {"period", "index", "verbal", "material", "stock_6", "stock_3", "stock_12", "documents", "acts"};
+    static const char *const index_columns[] = {"period",  "index",    "verbal",    "material", "stock_6",
+                                                "stock_3", "stock_12", "documents", "acts"};
     tsc_table table;
     bool promises = tsc_args_has(r->args, "commitments"), index = tsc_args_has(r->args, "index");
     if (promises && index)
-        return tsc_error_set(err, TSC_EUSAGE, NULL, 0, "--commitments and --index are two tables; ask for one at a time");
+        return tsc_error_set(err, TSC_EUSAGE, NULL, 0,
+                             "--commitments and --index are two tables; ask for one at a time");
     if (promises)
         tsc_table_init(&table, promise_columns, sizeof promise_columns / sizeof *promise_columns);
     else if (index)
         tsc_table_init(&table, index_columns, sizeof index_columns / sizeof *index_columns);
     else
         tsc_table_init(&table, act_columns, sizeof act_columns / sizeof *act_columns);
-    tsc_status status = promises                        ? print_commitments(r, &table, err)
-                        : index                         ? print_index(r, &table, err)
+    tsc_status status = promises                       ? print_commitments(r, &table, err)
+                        : index                        ? print_index(r, &table, err)
                         : tsc_args_has(r->args, "all") ? print_reports(r, &table, err)
                                                        : print_occasions(r, &table, err);
     if (!status)
@@ -177,12 +182,14 @@ const tsc_command tsc_command_events = {
     .name = "events",
     .summary = "acts of cooperation, promises and their end, the cooperation index",
     .synopsis = "[OPTION]...",
-    .description = "Lists the acts of cooperation, reports of one act merged. With --commitments, the promises: open, due,\n"
-                   "overdue, fulfilled, restated, superseded or cancelled, with the documents that say so. With --index, the\n"
-                   "sums of weights of distinct acts, words and deeds apart, and the stock with half-lives of 6, 3 and 12\n"
-                   "months; a period without documents is left empty, for nothing is known of it.",
-    .examples = "  tradescope events --pair KAZ-MAR --commitments --as-of 2025-12-31\n"
-                "  tradescope events --pair KAZ-MAR --index --frequency Q\n",
+    .description =
+        "Lists the acts of cooperation, reports of one act merged. With --commitments, the promises: open, due,\n"
+        "overdue, fulfilled, restated, superseded or cancelled, with the documents that say so. With --index, the\n"
+        "sums of weights of distinct acts, words and deeds apart, and the stock with half-lives of 6, 3 and 12\n"
+        "months; a period without documents is left empty, for nothing is known of it.",
+    .examples =
+        "  tradescope events --pair KAZ-MAR --commitments --as-of 2025-12-31\n"
+        "  tradescope events --pair KAZ-MAR --index --frequency Q\n",
     .options = options,
     .run = run,
 };

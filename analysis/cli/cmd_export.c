@@ -26,8 +26,9 @@ const tsc_command tsc_command_export = {
     .name = "export",
     .summary = "the store as CSV",
     .synopsis = "[OPTION]...",
-    .description = "Writes figures.csv, events.csv, series.csv and audit.csv of the whole store. series.csv can be imported\n"
-                   "again, into this store or another.",
+    .description =
+        "Writes figures.csv, events.csv, series.csv and audit.csv of the whole store. series.csv can be imported\n"
+        "again, into this store or another.",
     .examples = "  tradescope export --db out/tradescope.db --out tables\n",
     .options = export_options,
     .run = run_export,
@@ -52,7 +53,8 @@ static void add_counts(tsc_table *table, const char *path, const tsc_store_count
 
 static int run_merge(const tsc_args *args)
 {
-    static const char *const columns[] = {"store", "documents", "figures", "events", "datasets", "series", "observations"};
+    static const char *const columns[] = {"store",    "documents", "figures",     "events",
+                                          "datasets", "series",    "observations"};
     tsc_error err = {0};
     tsc_store *store = NULL;
     tsc_table table;
@@ -83,8 +85,9 @@ const tsc_command tsc_command_merge = {
     .name = "merge",
     .summary = "several stores into one",
     .synopsis = "[OPTION]... OTHER...",
-    .description = "Adds all that other stores hold: a document or a table that is known by its content comes once. The\n"
-                   "others stay as they are. Each is one transaction.",
+    .description =
+        "Adds all that other stores hold: a document or a table that is known by its content comes once. The\n"
+        "others stay as they are. Each is one transaction.",
     .examples = "  tradescope merge --db all.db desk-a.db desk-b.db\n",
     .options = merge_options,
     .run = run_merge,

@@ -37,7 +37,8 @@ static void add_result(tsc_table *table, const char *path, const tsc_import_resu
 }
 
 /* Every file is a transaction of its own: a broken one does not take the others with it. */
-static int import_files(tsc_store *store, const tsc_args *args, const tsc_import_opts *given, tsc_table *table, tsc_refusals *refusals)
+static int import_files(tsc_store *store, const tsc_args *args, const tsc_import_opts *given, tsc_table *table,
+                        tsc_refusals *refusals)
 {
     int status = TSC_EXIT_OK;
     for (size_t i = 0; i < args->input_count && status != TSC_EXIT_OUTPUT; i++) {
@@ -59,13 +60,15 @@ static int import_files(tsc_store *store, const tsc_args *args, const tsc_import
 
 static int run(const tsc_args *args)
 {
-    static const char *const columns[] = {"file", "format", "outcome", "rows", "observations", "series", "empty", "skipped", "refused"};
+    static const char *const columns[] = {"file",   "format", "outcome", "rows",   "observations",
+                                          "series", "empty",  "skipped", "refused"};
     tsc_error err = {0};
     tsc_store *store = NULL;
     tsc_table table;
     tsc_refusals refusals = {0};
     size_t jobs;
-    tsc_import_opts opts = {.format = tsc_args_get(args, "format"), .mapping = tsc_args_get(args, "mapping"),
+    tsc_import_opts opts = {.format = tsc_args_get(args, "format"),
+                            .mapping = tsc_args_get(args, "mapping"),
                             .progress = isatty(STDERR_FILENO) ? show_progress : NULL};
     if (args->input_count == 0)
         return tsc_misuse("import wants at least one file");
@@ -90,15 +93,18 @@ const tsc_command tsc_command_import = {
     .name = "import",
     .summary = "official statistics into the store",
     .synopsis = "[OPTION]... FILE...",
-    .description = "Tells the layout of a table by its header: UN Comtrade (new and legacy), WITS (partner, partner time series,\n"
-                   "trade summary), IMF IMTS and DOTS, SDMX-CSV, ECB rates, World Bank, CEPII BACI and Gravity, and the program's\n"
-                   "own series.csv. Any other table needs a mapping file; those of datasets/mappings are tried by themselves.\n"
-                   "Formats: series comtrade comtrade-legacy wits-partner wits-timeseries wits-summary dots dots-panel\n"
-                   "worldbank sdmx ecb-rates baci baci-countries baci-products gravity mapped.\n"
-                   "A file is one transaction: it is stored whole or not at all, and once, however often it is imported.",
-    .examples = "  tradescope import API_NY.GDP.MKTP.CD_DS2_en_csv_v2.csv\n"
-                "  tradescope import --pair KAZ-MAR BACI_HS92_Y2022_V202401.csv\n"
-                "  tradescope import --mapping office.map table.csv\n",
+    .description =
+        "Tells the layout of a table by its header: UN Comtrade (new and legacy), WITS (partner, partner time series,\n"
+        "trade summary), IMF IMTS and DOTS, SDMX-CSV, ECB rates, World Bank, CEPII BACI and Gravity, and the "
+        "program's\n"
+        "own series.csv. Any other table needs a mapping file; those of datasets/mappings are tried by themselves.\n"
+        "Formats: series comtrade comtrade-legacy wits-partner wits-timeseries wits-summary dots dots-panel\n"
+        "worldbank sdmx ecb-rates baci baci-countries baci-products gravity mapped.\n"
+        "A file is one transaction: it is stored whole or not at all, and once, however often it is imported.",
+    .examples =
+        "  tradescope import API_NY.GDP.MKTP.CD_DS2_en_csv_v2.csv\n"
+        "  tradescope import --pair KAZ-MAR BACI_HS92_Y2022_V202401.csv\n"
+        "  tradescope import --mapping office.map table.csv\n",
     .options = options,
     .run = run,
 };

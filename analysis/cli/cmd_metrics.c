@@ -43,7 +43,8 @@ static tsc_status add_pattern(tsc_store *store, const char *text, tsc_arena *are
     tsc_key pattern, *keys = NULL;
     size_t count = 0;
     if (!tsc_key_parse(tsc_span_of(text), &pattern))
-        return tsc_error_set(err, TSC_EUSAGE, NULL, 0, "'%s' is no key; write FREQ.REPORTER.PARTNER.INDICATOR.UNIT, parts may be empty", text);
+        return tsc_error_set(err, TSC_EUSAGE, NULL, 0,
+                             "'%s' is no key; write FREQ.REPORTER.PARTNER.INDICATOR.UNIT, parts may be empty", text);
     if (tsc_key_complete(&pattern) && !tsc_place_is_none(pattern.partner))
         return add_series(store, &pattern, arena, table, err);
     tsc_status status = tsc_store_keys(store, &pattern, arena, &keys, &count, err);
@@ -80,13 +81,16 @@ const tsc_command tsc_command_metrics = {
     .name = "metrics",
     .summary = "growth, shares, concentration and other measures",
     .synopsis = "[OPTION]... KEY...",
-    .description = "For each series: growth on the year before, compound and least-squares growth, volatility; for flows of a pair\n"
-                   "balance, coverage, Grubel-Lloyd, share and contribution; where partners or products are in the store also\n"
-                   "Herfindahl-Hirschman (plain, normalized, UNCTAD), revealed comparative advantage, trade intensity,\n"
-                   "complementarity and Finger-Kreinin; and the correlation of growth with the cooperation index, with its\n"
-                   "interval. Notes say the definition.",
-    .examples = "  tradescope metrics A.KAZ.MAR.trade_turnover.USD\n"
-                "  tradescope metrics --format csv A.KAZ.MAR..USD\n",
+    .description =
+        "For each series: growth on the year before, compound and least-squares growth, volatility; for flows of a "
+        "pair\n"
+        "balance, coverage, Grubel-Lloyd, share and contribution; where partners or products are in the store also\n"
+        "Herfindahl-Hirschman (plain, normalized, UNCTAD), revealed comparative advantage, trade intensity,\n"
+        "complementarity and Finger-Kreinin; and the correlation of growth with the cooperation index, with its\n"
+        "interval. Notes say the definition.",
+    .examples =
+        "  tradescope metrics A.KAZ.MAR.trade_turnover.USD\n"
+        "  tradescope metrics --format csv A.KAZ.MAR..USD\n",
     .options = options,
     .run = run,
 };

@@ -71,7 +71,8 @@ static void add_point(tsc_table *table, const char *name, const tsc_point *point
 }
 
 /* What --currency and --deflate ask for; what cannot be converted is said on standard error. */
-static tsc_status change_values(tsc_store *store, const tsc_args *args, tsc_series *series, tsc_arena *arena, tsc_error *err)
+static tsc_status change_values(tsc_store *store, const tsc_args *args, tsc_series *series, tsc_arena *arena,
+                                tsc_error *err)
 {
     const char *currency = tsc_args_get(args, "currency"), *index = tsc_args_get(args, "deflate");
     size_t unconverted = 0, undeflated = 0;
@@ -90,7 +91,8 @@ static tsc_status change_values(tsc_store *store, const tsc_args *args, tsc_seri
     if (!status && index)
         status = tsc_series_deflate(store, series, &key, tsc_period_year((int)base), arena, &undeflated, err);
     if (!status && unconverted + undeflated)
-        fprintf(stderr, "tradescope: %zu values left out: no rate or price index for their period\n", unconverted + undeflated);
+        fprintf(stderr, "tradescope: %zu values left out: no rate or price index for their period\n",
+                unconverted + undeflated);
     return status;
 }
 
@@ -98,8 +100,9 @@ static tsc_status print_series(tsc_store *store, const tsc_key *key, const tsc_a
 {
     const char *format = tsc_args_get(args, "format");
     bool all = tsc_args_has(args, "all");
-    static const char *const columns[] = {"series", "period", "value",   "low",        "high",      "status",
-                                          "origin", "source", "locator", "confidence", "preferred", "difference_pct", "note"};
+    static const char *const columns[] = {"series",    "period",         "value",  "low",     "high",
+                                          "status",    "origin",         "source", "locator", "confidence",
+                                          "preferred", "difference_pct", "note"};
     tsc_table table;
     tsc_arena arena;
     tsc_series series;
@@ -130,16 +133,18 @@ static tsc_status show(tsc_store *store, const tsc_args *args, tsc_error *err)
     tsc_arena arena;
     const char *format = tsc_args_get(args, "format");
     if (args->input_count && !tsc_key_parse(tsc_span_of(args->inputs[0]), &pattern))
-        return tsc_error_set(err, TSC_EUSAGE, NULL, 0,
-                             "'%s' is no key; write FREQ.REPORTER.PARTNER.INDICATOR.UNIT, as A.KAZ.MAR.trade_turnover.USD;"
-                             " a part may be left empty",
-                             args->inputs[0]);
+        return tsc_error_set(
+            err, TSC_EUSAGE, NULL, 0,
+            "'%s' is no key; write FREQ.REPORTER.PARTNER.INDICATOR.UNIT, as A.KAZ.MAR.trade_turnover.USD;"
+            " a part may be left empty",
+            args->inputs[0]);
     if (args->input_count && tsc_key_complete(&pattern) && !tsc_place_is_none(pattern.partner))
         return print_series(store, &pattern, args, err);
     tsc_arena_init(&arena);
     tsc_status status = tsc_store_keys(store, args->input_count ? &pattern : NULL, &arena, &keys, &count, err);
     if (!status && args->input_count && count == 0)
-        status = tsc_error_set(err, TSC_ENOTFOUND, NULL, 0, "no series fits '%s'; `tradescope series` lists all", args->inputs[0]);
+        status = tsc_error_set(err, TSC_ENOTFOUND, NULL, 0, "no series fits '%s'; `tradescope series` lists all",
+                               args->inputs[0]);
     else if (!status && args->input_count && count == 1)
         status = print_series(store, &keys[0], args, err);
     else if (!status)
@@ -165,11 +170,13 @@ const tsc_command tsc_command_series = {
     .name = "series",
     .summary = "the series that are there, or the points of one",
     .synopsis = "[OPTION]... [KEY]",
-    .description = "Without a key, lists all series: how many periods they have a value for, and how many further values\n"
-                   "that compete or are not observed. With a key, or a pattern that fits one series only, prints its\n"
-                   "points. A key is FREQ.REPORTER.PARTNER.INDICATOR.UNIT[.COMMODITY]; parts may be left empty.",
-    .examples = "  tradescope series A.KAZ.MAR..USD                    the yearly dollar series of a pair\n"
-                "  tradescope series --all A.KAZ.MAR.trade_turnover.USD  every value, with its source\n",
+    .description =
+        "Without a key, lists all series: how many periods they have a value for, and how many further values\n"
+        "that compete or are not observed. With a key, or a pattern that fits one series only, prints its\n"
+        "points. A key is FREQ.REPORTER.PARTNER.INDICATOR.UNIT[.COMMODITY]; parts may be left empty.",
+    .examples =
+        "  tradescope series A.KAZ.MAR..USD                    the yearly dollar series of a pair\n"
+        "  tradescope series --all A.KAZ.MAR.trade_turnover.USD  every value, with its source\n",
     .options = options,
     .run = run,
 };

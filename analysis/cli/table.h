@@ -19,18 +19,18 @@ typedef struct tsc_cell {
 typedef struct tsc_table {
     const char *const *columns; /* names, static */
     size_t column_count;
-    tsc_cell *cells;            /* row by row */
+    tsc_cell *cells; /* row by row */
     size_t cell_count, room;
     tsc_arena arena;
-    bool failed;                /* memory was short */
+    bool failed; /* memory was short */
 } tsc_table;
 
 void tsc_table_init(tsc_table *table, const char *const *columns, size_t column_count);
 void tsc_table_clear(tsc_table *table);
 
 /* The next cell of the row; a row is full after column_count of them. */
-void tsc_table_text(tsc_table *table, const char *text);           /* copied; NULL: empty */
-void tsc_table_number(tsc_table *table, double value);             /* empty for NaN */
+void tsc_table_text(tsc_table *table, const char *text); /* copied; NULL: empty */
+void tsc_table_number(tsc_table *table, double value);   /* empty for NaN */
 void tsc_table_rounded(tsc_table *table, double value, int decimals);
 void tsc_table_integer(tsc_table *table, long long value);
 void tsc_table_truth(tsc_table *table, bool value);

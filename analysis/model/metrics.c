@@ -125,7 +125,8 @@ double tsc_metric_hhi_unctad(const double *values, size_t count)
 
 double tsc_metric_rca(double good, double total, double world_good, double world_total)
 {
-    return total > 0 && world_good > 0 && world_total > 0 ? checked((good / total) / (world_good / world_total)) : (double)NAN;
+    return total > 0 && world_good > 0 && world_total > 0 ? checked((good / total) / (world_good / world_total))
+                                                          : (double)NAN;
 }
 
 double tsc_metric_rca_symmetric(double rca)

@@ -22,11 +22,13 @@ static tsc_status take_setting(void *context, const tsc_csv_row *row, tsc_error 
     tsc_audit_settings *settings = &run->settings;
     double value = 0;
     static const char *const names[] = {"cif_fob_margin", "rest_of_year_pace", "scale_slip", "rate_margin"};
-    double *const fields[] = {&settings->cif_fob_margin, &settings->rest_of_year_pace, &settings->scale_slip, &settings->rate_margin};
+    double *const fields[] = {&settings->cif_fob_margin, &settings->rest_of_year_pace, &settings->scale_slip,
+                              &settings->rate_margin};
     if (row->fields[0].length && row->fields[0].data[0] == '#')
         return TSC_OK;
     for (size_t i = 0; i < 4; i++)
-        if (row->count == 2 && tsc_span_equals(row->fields[0], names[i]) && tsc_number_parse(row->fields[1], &value) && value > 0) {
+        if (row->count == 2 && tsc_span_equals(row->fields[0], names[i]) && tsc_number_parse(row->fields[1], &value) &&
+            value > 0) {
             *fields[i] = value;
             return TSC_OK;
         }
@@ -48,7 +50,9 @@ static tsc_status take_rate(void *context, const tsc_csv_row *row, tsc_error *er
     if (!copy || !rate)
         return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "memory is short");
     *rate = value;
-    return tsc_map_put(&run->settings.rates, tsc_span_of(copy), rate) ? TSC_OK : tsc_error_set(err, TSC_ENOMEM, NULL, 0, "memory is short");
+    return tsc_map_put(&run->settings.rates, tsc_span_of(copy), rate)
+               ? TSC_OK
+               : tsc_error_set(err, TSC_ENOMEM, NULL, 0, "memory is short");
 }
 
 static tsc_status load(tsc_audit_run *run, const char *name, tsc_csv_receiver receive, tsc_error *err)

@@ -9,8 +9,8 @@ typedef enum tsc_severity { TSC_SEVERITY_NOTE, TSC_SEVERITY_WARNING, TSC_SEVERIT
 const char *tsc_severity_name(tsc_severity severity); /* "note" (rounding explains it), "warning", "error" */
 
 typedef struct tsc_finding {
-    const char *finding;     /* growth, sum, balance, contradiction, scale, part_year, mirror, target_met,
-                                target_missed, target_lowered, target_raised, target_postponed, target_restated */
+    const char *finding; /* growth, sum, balance, contradiction, scale, part_year, mirror, target_met,
+                            target_missed, target_lowered, target_raised, target_postponed, target_restated */
     tsc_severity severity;
     tsc_key key;
     tsc_period period;

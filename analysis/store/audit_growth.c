@@ -8,7 +8,7 @@ enum { BASES_MAX = 8 };
 /* (level / base - 1) in percent over all that both roundings leave. */
 static tsc_interval growth_between(const tsc_statement *base, const tsc_statement *level)
 {
-    tsc_interval growth = {-INFINITY, INFINITY};
+    tsc_interval growth = {-(double)INFINITY, (double)INFINITY};
     if (base->interval.high > 0 && isfinite(base->interval.high) && isfinite(level->interval.low))
         growth.low = (level->interval.low / base->interval.high - 1) * 100;
     if (base->interval.low > 0 && isfinite(base->interval.low) && isfinite(level->interval.high))
@@ -31,9 +31,12 @@ static void report(tsc_audit_run *run, tsc_severity severity, const tsc_statemen
     for (size_t i = 0; i < base_count; i++)
         about[2 + i] = bases[i];
     tsc_audit_add(run, "growth", severity, about, 2 + base_count, growth->value, computed, growth_between(base, level),
-                  severity == TSC_SEVERITY_NOTE ? 0.9 : level->bound == TSC_BOUND_EXACT && base->bound == TSC_BOUND_EXACT ? 0.9 : 0.6,
-                  severity == TSC_SEVERITY_NOTE ? "A growth of %s is stated; %s after %s is %s; rounding explains it."
-                                                : "A growth of %s is stated, but %s after %s is %s; rounding does not explain it.",
+                  severity == TSC_SEVERITY_NOTE                                       ? 0.9
+                  : level->bound == TSC_BOUND_EXACT && base->bound == TSC_BOUND_EXACT ? 0.9
+                                                                                      : 0.6,
+                  severity == TSC_SEVERITY_NOTE
+                      ? "A growth of %s is stated; %s after %s is %s; rounding explains it."
+                      : "A growth of %s is stated, but %s after %s is %s; rounding does not explain it.",
                   tsc_audit_amount(run, growth->value, growth->unit), tsc_audit_amount(run, level->value, level->unit),
                   tsc_audit_amount(run, base->value, base->unit), tsc_audit_amount(run, computed, growth->unit));
 }
@@ -43,15 +46,17 @@ static bool is_said_before(tsc_statements all, size_t index)
 {
     const tsc_statement *item = &all.items[index];
     for (size_t i = 0; i < index; i++)
-        if (all.items[i].kind == item->kind && all.items[i].status == item->status && all.items[i].value == item->value &&
-            all.items[i].bound == item->bound && tsc_unit_same(all.items[i].unit, item->unit) &&
-            tsc_period_same(all.items[i].period, item->period))
+        if (all.items[i].kind == item->kind && all.items[i].status == item->status &&
+            all.items[i].value == item->value && all.items[i].bound == item->bound &&
+            tsc_unit_same(all.items[i].unit, item->unit) && tsc_period_same(all.items[i].period, item->period))
             return true;
     return false;
 }
 
-/* One level against all stated bases: where some fit, each that does not is a finding; where none does, they are one. */
-static void check_level(tsc_audit_run *run, const tsc_statement *growth, const tsc_statement *level, tsc_statements levels)
+/* One level against all stated bases: where some fit, each that does not is a finding; where none does, they are one.
+ */
+static void check_level(tsc_audit_run *run, const tsc_statement *growth, const tsc_statement *level,
+                        tsc_statements levels)
 {
     const tsc_statement *misfits[BASES_MAX];
     size_t misfit_count = 0;
@@ -88,8 +93,9 @@ static void check_difference(tsc_audit_run *run, const tsc_statement *change)
     if (tsc_interval_agree(change->interval, allowed))
         return;
     tsc_audit_add(run, "growth", TSC_SEVERITY_ERROR, about, 3, change->value, level->value - base->value, allowed, 0.8,
-                  "A change of %s is stated, but from %s to %s it is %s.", tsc_audit_amount(run, change->value, change->unit),
-                  tsc_audit_amount(run, base->value, base->unit), tsc_audit_amount(run, level->value, level->unit),
+                  "A change of %s is stated, but from %s to %s it is %s.",
+                  tsc_audit_amount(run, change->value, change->unit), tsc_audit_amount(run, base->value, base->unit),
+                  tsc_audit_amount(run, level->value, level->unit),
                   tsc_audit_amount(run, level->value - base->value, change->unit));
 }
 
@@ -106,8 +112,8 @@ void tsc_audit_growth(tsc_audit_run *run)
         tsc_statements all = tsc_audit_find_all(run, &growth->key);
         for (size_t j = 0; j < all.count; j++) {
             const tsc_statement *level = &all.items[j];
-            if (level->kind == TSC_STATED_LEVEL && level->status == TSC_OBSERVED && tsc_period_same(level->period, growth->period) &&
-                !is_said_before(all, j))
+            if (level->kind == TSC_STATED_LEVEL && level->status == TSC_OBSERVED &&
+                tsc_period_same(level->period, growth->period) && !is_said_before(all, j))
                 check_level(run, growth, level, all);
         }
     }

@@ -6,7 +6,8 @@
 
 static bool is_level(const tsc_statement *statement)
 {
-    return statement->kind == TSC_STATED_LEVEL && statement->status == TSC_OBSERVED && statement->period.kind != TSC_PERIOD_NONE;
+    return statement->kind == TSC_STATED_LEVEL && statement->status == TSC_OBSERVED &&
+           statement->period.kind != TSC_PERIOD_NONE;
 }
 
 /* Each value of a period that differs from the one that says it best. */
@@ -20,10 +21,11 @@ static void check_same_period(tsc_audit_run *run, const tsc_statement *statement
         if (is_level(other) && other->value == statement->value && tsc_period_same(other->period, statement->period))
             return; /* said before in the same words */
     const tsc_statement *about[] = {statement, best};
-    const char *a = tsc_audit_amount(run, statement->value, statement->unit), *b = tsc_audit_amount(run, best->value, best->unit);
+    const char *a = tsc_audit_amount(run, statement->value, statement->unit),
+               *b = tsc_audit_amount(run, best->value, best->unit);
     if (tsc_interval_agree(statement->interval, best->interval))
-        tsc_audit_add(run, "contradiction", TSC_SEVERITY_NOTE, about, 2, statement->value, best->value, best->interval, 0.9,
-                      "%s here and %s elsewhere for the same period; rounding explains it.", a, b);
+        tsc_audit_add(run, "contradiction", TSC_SEVERITY_NOTE, about, 2, statement->value, best->value, best->interval,
+                      0.9, "%s here and %s elsewhere for the same period; rounding explains it.", a, b);
     else
         tsc_audit_add(run, "contradiction", TSC_SEVERITY_ERROR, about, 2, statement->value, best->value, best->interval,
                       statement->bound == TSC_BOUND_EXACT && best->bound == TSC_BOUND_EXACT ? 0.9 : 0.7,
@@ -62,23 +64,31 @@ static bool is_stock(const char *indicator)
 
 static void check_part(tsc_audit_run *run, const tsc_statement *whole)
 {
-    const tsc_statement *part = is_calendar_year(whole->period) && !is_stock(whole->key.indicator) && whole->value > 0 ? longest_part(run, whole) : NULL;
+    const tsc_statement *part = is_calendar_year(whole->period) && !is_stock(whole->key.indicator) && whole->value > 0
+                                    ? longest_part(run, whole)
+                                    : NULL;
     if (!part || part->value <= 0 || tsc_unit_is_percent(whole->unit))
         return;
     int months = tsc_period_month_count(part->period);
     double pace = part->value / months, rest = (whole->value - part->value) / (12 - months);
     const tsc_statement *about[] = {whole, part};
-    const char *year = tsc_audit_amount(run, whole->value, whole->unit), *piece = tsc_audit_amount(run, part->value, part->unit);
+    const char *year = tsc_audit_amount(run, whole->value, whole->unit),
+               *piece = tsc_audit_amount(run, part->value, part->unit);
     if (whole->value == part->value)
-        tsc_audit_add(run, "part_year", TSC_SEVERITY_ERROR, about, 2, whole->value, part->value / months * 12, part->interval, 0.8,
-                      "%s is stated for the year, and the same for its first %d months: the part may have been given as the year.", year, months);
+        tsc_audit_add(run, "part_year", TSC_SEVERITY_ERROR, about, 2, whole->value, part->value / months * 12,
+                      part->interval, 0.8,
+                      "%s is stated for the year, and the same for its first %d months: the part may have been given "
+                      "as the year.",
+                      year, months);
     else if (whole->interval.high < part->interval.low)
         tsc_audit_add(run, "part_year", TSC_SEVERITY_ERROR, about, 2, whole->value, part->value, part->interval, 0.9,
                       "%s is stated for the year, but its first %d months already made %s.", year, months, piece);
     else if (months >= 6 && rest > run->settings.rest_of_year_pace * pace)
         tsc_audit_add(run, "part_year", TSC_SEVERITY_WARNING, about, 2, whole->value, pace * 12, part->interval, 0.7,
-                      "%s for the year after %s in %d months would need %s a month for the rest, %s before: two statistics, or a slip.", year,
-                      piece, months, tsc_audit_amount(run, rest, whole->unit), tsc_audit_amount(run, pace, whole->unit));
+                      "%s for the year after %s in %d months would need %s a month for the rest, %s before: two "
+                      "statistics, or a slip.",
+                      year, piece, months, tsc_audit_amount(run, rest, whole->unit),
+                      tsc_audit_amount(run, pace, whole->unit));
 }
 
 /* Most other values of near years lie a factor of a thousand or so away. */
@@ -95,7 +105,8 @@ static void check_scale(tsc_audit_run *run, const tsc_statement *statement)
         if (other == statement || !is_level(other) || other->value <= 0 || apart < -3 || apart > 3 ||
             tsc_period_month_count(other->period) != months)
             continue;
-        double ratio = other->value > statement->value ? other->value / statement->value : statement->value / other->value;
+        double ratio =
+            other->value > statement->value ? other->value / statement->value : statement->value / other->value;
         if (ratio >= limit) {
             far++;
             neighbour = neighbour ? neighbour : other;
@@ -106,9 +117,10 @@ static void check_scale(tsc_audit_run *run, const tsc_statement *statement)
     if (!neighbour || near >= far || months == 0)
         return;
     const tsc_statement *about[] = {statement, neighbour};
-    tsc_audit_add(run, "scale", TSC_SEVERITY_ERROR, about, 2, statement->value, neighbour->value, neighbour->interval, far > 1 ? 0.8 : 0.5,
-                  "%s beside %s in a near year: likely a slip of scale, as million for billion.",
-                  tsc_audit_amount(run, statement->value, statement->unit), tsc_audit_amount(run, neighbour->value, neighbour->unit));
+    tsc_audit_add(run, "scale", TSC_SEVERITY_ERROR, about, 2, statement->value, neighbour->value, neighbour->interval,
+                  far > 1 ? 0.8 : 0.5, "%s beside %s in a near year: likely a slip of scale, as million for billion.",
+                  tsc_audit_amount(run, statement->value, statement->unit),
+                  tsc_audit_amount(run, neighbour->value, neighbour->unit));
 }
 
 void tsc_audit_levels(tsc_audit_run *run)

@@ -1,6 +1,6 @@
 /* One side against the other: A's turnover against B's, A's exports against B's imports with the margin between CIF and
-   FOB, A's balance against the flows of B, A's rise against the rise that B's figures imply. Amounts in two currencies are
-   compared at rough yearly rates. */
+   FOB, A's balance against the flows of B, A's rise against the rise that B's figures imply. Amounts in two currencies
+   are compared at rough yearly rates. */
 #include "store/statements.h"
 
 #include <math.h>
@@ -47,7 +47,8 @@ static void report_gap(tsc_audit_run *run, const tsc_statement *own, const tsc_s
         return;
     if (tsc_interval_agree(a, b))
         tsc_audit_add(run, "mirror", TSC_SEVERITY_NOTE, about, 2, own->value, other->value, b, 0.9,
-                      "%s by %s, %s by %s; rounding explains it.", x, own->key.reporter.code, y, other->key.reporter.code);
+                      "%s by %s, %s by %s; rounding explains it.", x, own->key.reporter.code, y,
+                      other->key.reporter.code);
     else if (carried && gap <= run->settings.cif_fob_margin)
         tsc_audit_add(run, "mirror", TSC_SEVERITY_WARNING, about, 2, own->value, other->value, b, 0.3,
                       "%s by %s, %s by %s: %s apart, within what carriage and insurance (CIF against FOB) can make.", x,
@@ -80,15 +81,17 @@ static void check_flow(tsc_audit_run *run, const tsc_statement *exports)
 }
 
 /* A flow of the other side in any currency, of the period or of the longest part of it. */
-static const tsc_statement *partner_flow(const tsc_audit_run *run, const tsc_statement *balance, const char *indicator, tsc_period *period)
+static const tsc_statement *partner_flow(const tsc_audit_run *run, const tsc_statement *balance, const char *indicator,
+                                         tsc_period *period)
 {
     tsc_key key = tsc_audit_key(&balance->key, indicator, true);
     tsc_statements all = tsc_audit_find_all(run, &key);
     const tsc_statement *found = NULL;
     for (size_t i = 0; i < all.count; i++) {
         const tsc_statement *flow = &all.items[i];
-        bool fits = is_observed(flow, TSC_STATED_LEVEL) && tsc_unit_is_currency(flow->unit) &&
-                    (period->kind ? tsc_period_same(flow->period, *period) : tsc_period_within(flow->period, balance->period));
+        bool fits =
+            is_observed(flow, TSC_STATED_LEVEL) && tsc_unit_is_currency(flow->unit) &&
+            (period->kind ? tsc_period_same(flow->period, *period) : tsc_period_within(flow->period, balance->period));
         if (fits && (!found || tsc_period_month_count(flow->period) > tsc_period_month_count(found->period)))
             found = flow;
     }
@@ -105,22 +108,25 @@ static void check_balance(tsc_audit_run *run, const tsc_statement *balance)
     const tsc_statement *in = out ? partner_flow(run, balance, "imports", &period) : NULL;
     tsc_interval converted;
     if (!in || !tsc_unit_same(in->unit, out->unit) ||
-        !tsc_audit_convert(run, tsc_interval_subtract(in->interval, out->interval), in->unit, balance->unit, balance->period.first.year, &converted))
+        !tsc_audit_convert(run, tsc_interval_subtract(in->interval, out->interval), in->unit, balance->unit,
+                           balance->period.first.year, &converted))
         return;
     const tsc_statement *about[] = {balance, out, in};
     double expected = (converted.low + converted.high) / 2;
-    const char *stated = tsc_audit_amount(run, balance->value, balance->unit), *other = tsc_audit_amount(run, expected, balance->unit);
+    const char *stated = tsc_audit_amount(run, balance->value, balance->unit),
+               *other = tsc_audit_amount(run, expected, balance->unit);
     bool whole = tsc_period_same(period, balance->period);
-    if (whole ? tsc_interval_agree(balance->interval, converted) : fabs(expected) <= fabs(balance->value) || expected * balance->value < 0)
+    if (whole ? tsc_interval_agree(balance->interval, converted)
+              : fabs(expected) <= fabs(balance->value) || expected * balance->value < 0)
         return;
     tsc_audit_add(run, "mirror", TSC_SEVERITY_WARNING, about, 3, balance->value, expected, converted, 0.7,
-                  "%s states a balance of %s; by the figures of %s it is about %s%s.", balance->key.reporter.code, stated,
-                  balance->key.partner.code, other, whole ? "" : " in a part of that time alone");
+                  "%s states a balance of %s; by the figures of %s it is about %s%s.", balance->key.reporter.code,
+                  stated, balance->key.partner.code, other, whole ? "" : " in a part of that time alone");
 }
 
 /* The rise that the other side's level and growth (or two levels) imply. */
-static bool implied_rise(const tsc_audit_run *run, const tsc_statement *change, const tsc_statement **level, const tsc_statement **growth,
-                         tsc_interval *rise)
+static bool implied_rise(const tsc_audit_run *run, const tsc_statement *change, const tsc_statement **level,
+                         const tsc_statement **growth, tsc_interval *rise)
 {
     tsc_key key = tsc_audit_key(&change->key, change->key.indicator, true);
     tsc_statements all = tsc_audit_find_all(run, &key);
@@ -136,7 +142,8 @@ static bool implied_rise(const tsc_audit_run *run, const tsc_statement *change, 
     }
     if (!*level || !*growth)
         return false;
-    tsc_interval base = {(*level)->interval.low / (1 + (*growth)->interval.high / 100), (*level)->interval.high / (1 + (*growth)->interval.low / 100)};
+    tsc_interval base = {(*level)->interval.low / (1 + (*growth)->interval.high / 100),
+                         (*level)->interval.high / (1 + (*growth)->interval.low / 100)};
     *rise = (tsc_interval){(*level)->interval.low - base.high, (*level)->interval.high - base.low};
     return isfinite(rise->low) && isfinite(rise->high);
 }

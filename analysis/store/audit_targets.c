@@ -11,7 +11,7 @@ enum { ABOUT_MAX = 12 };
 typedef struct target_group {
     const tsc_statement **targets; /* by date stated */
     size_t target_count;
-    const tsc_statement **levels;  /* observed, by period */
+    const tsc_statement **levels; /* observed, by period */
     size_t level_count;
 } target_group;
 
@@ -125,11 +125,12 @@ static void check_met(tsc_audit_run *run, const target_group *group)
         return;
     char period[TSC_PERIOD_SIZE];
     tsc_period_format(reached->period, period);
-    tsc_audit_add(run, "target_met", TSC_SEVERITY_WARNING, about, count, highest->value, reached->value, reached->interval,
-                  against ? 0.5 : 0.8, "The target of %s was reached by %s in %s, stated by %s%s%s%s.",
-                  tsc_audit_amount(run, highest->value, highest->unit), tsc_audit_amount(run, reached->value, reached->unit), period,
-                  reached->key.reporter.code, against ? "; another figure of that time, " : "",
-                  against ? tsc_audit_amount(run, against->value, against->unit) : "", against ? ", falls short of it" : "");
+    tsc_audit_add(
+        run, "target_met", TSC_SEVERITY_WARNING, about, count, highest->value, reached->value, reached->interval,
+        against ? 0.5 : 0.8, "The target of %s was reached by %s in %s, stated by %s%s%s%s.",
+        tsc_audit_amount(run, highest->value, highest->unit), tsc_audit_amount(run, reached->value, reached->unit),
+        period, reached->key.reporter.code, against ? "; another figure of that time, " : "",
+        against ? tsc_audit_amount(run, against->value, against->unit) : "", against ? ", falls short of it" : "");
 }
 
 /* Due, not reached in time by any figure, and a figure of the due period or later is below it. */
@@ -151,9 +152,11 @@ static void check_missed(tsc_audit_run *run, const target_group *group)
         char period[TSC_PERIOD_SIZE];
         tsc_period_format(below->period, period);
         const tsc_statement *about[] = {target, below, later};
-        tsc_audit_add(run, "target_missed", TSC_SEVERITY_WARNING, about, later ? 3 : 2, target->value, below->value, below->interval, 0.7,
-                      "%s was to be reached; %s is stated for %s%s.", tsc_audit_amount(run, target->value, target->unit),
-                      tsc_audit_amount(run, below->value, below->unit), period, later ? ", though it was passed in between" : "");
+        tsc_audit_add(run, "target_missed", TSC_SEVERITY_WARNING, about, later ? 3 : 2, target->value, below->value,
+                      below->interval, 0.7, "%s was to be reached; %s is stated for %s%s.",
+                      tsc_audit_amount(run, target->value, target->unit),
+                      tsc_audit_amount(run, below->value, below->unit), period,
+                      later ? ", though it was passed in between" : "");
     }
 }
 
@@ -205,15 +208,19 @@ static void check_changes(tsc_audit_run *run, const target_group *group, const c
 static void check_scope(tsc_audit_run *run, const tsc_statement *target)
 {
     for (const tsc_statement *other = run->statements; other < run->statements + run->count; other++) {
-        bool same_pair = tsc_place_same(other->key.reporter, target->key.reporter) && tsc_place_same(other->key.partner, target->key.partner) &&
-                         strcmp(other->key.indicator, target->key.indicator) == 0 && tsc_unit_same(other->unit, target->unit);
+        bool same_pair = tsc_place_same(other->key.reporter, target->key.reporter) &&
+                         tsc_place_same(other->key.partner, target->key.partner) &&
+                         strcmp(other->key.indicator, target->key.indicator) == 0 &&
+                         tsc_unit_same(other->unit, target->unit);
         if (other->status != TSC_TARGET || !same_pair || strcmp(other->key.commodity, target->key.commodity) == 0 ||
-            other->value != target->value || stated_day(other) >= stated_day(target) || !tsc_period_same(other->period, target->period))
+            other->value != target->value || stated_day(other) >= stated_day(target) ||
+            !tsc_period_same(other->period, target->period))
             continue;
         const tsc_statement *about[] = {target, other};
-        tsc_audit_add(run, "target_restated", TSC_SEVERITY_WARNING, about, 2, target->value, other->value, other->interval, 0.7,
-                      "The same %s is the target for %s, and earlier for %s: the scope moves.",
-                      tsc_audit_amount(run, target->value, target->unit), target->key.commodity[0] ? target->key.commodity : "all goods",
+        tsc_audit_add(run, "target_restated", TSC_SEVERITY_WARNING, about, 2, target->value, other->value,
+                      other->interval, 0.7, "The same %s is the target for %s, and earlier for %s: the scope moves.",
+                      tsc_audit_amount(run, target->value, target->unit),
+                      target->key.commodity[0] ? target->key.commodity : "all goods",
                       other->key.commodity[0] ? other->key.commodity : "all goods");
         return;
     }

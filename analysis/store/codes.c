@@ -72,7 +72,8 @@ static tsc_status take_code(void *context, const tsc_csv_row *row, tsc_error *er
     tsc_act_code *code = tsc_arena_calloc(reader->arena, 1, sizeof *code);
     if (!code)
         return short_of_memory(err);
-    if (row->count < 7 || !tsc_number_parse(row->fields[5], &code->done) || !tsc_number_parse(row->fields[6], &code->future))
+    if (row->count < 7 || !tsc_number_parse(row->fields[5], &code->done) ||
+        !tsc_number_parse(row->fields[6], &code->future))
         return tsc_error_set(err, TSC_EINPUT, NULL, 0, "want code, label, group, root, CAMEO code and two weights");
     size_t root = strcspn(row->fields[3].data, ":");
     code->code = tsc_arena_strdup(reader->arena, row->fields[0].data);
@@ -87,7 +88,8 @@ static tsc_status take_code(void *context, const tsc_csv_row *row, tsc_error *er
 tsc_status tsc_act_codes_load(tsc_act_codes *codes, tsc_arena *arena, tsc_error *err)
 {
     code_reader reader = {.codes = codes, .arena = arena};
-    *codes = (tsc_act_codes){.half_life_months = {3, 6, 12}, .tolerance_days = 3, .soon_days = 30, .early_days = 92, .late_days = 183};
+    *codes = (tsc_act_codes){
+        .half_life_months = {3, 6, 12}, .tolerance_days = 3, .soon_days = 30, .early_days = 92, .late_days = 183};
     tsc_map_init(&codes->map);
     tsc_map_init(&reader.material);
     tsc_status status = read_file("cooperation/index.tsv", take_setting, &reader, err);

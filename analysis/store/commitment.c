@@ -40,7 +40,8 @@ static long last_day(tsc_period period)
 static bool fulfils(const tsc_occasion *act, const tsc_occasion *promise, const tsc_act_codes *codes)
 {
     tsc_period made = made_on(promise), due = promise->event.due, done = act->event.date;
-    if (act->event.status != TSC_EVENT_DONE || !tsc_events_same_act(&act->event, &promise->event) || done.kind == TSC_PERIOD_NONE)
+    if (act->event.status != TSC_EVENT_DONE || !tsc_events_same_act(&act->event, &promise->event) ||
+        done.kind == TSC_PERIOD_NONE)
         return false;
     if (made.kind && last_day(done) < first_day(made))
         return false;
@@ -67,13 +68,14 @@ static bool cancels(const tsc_occasion *act, const tsc_occasion *promise)
 static bool supersedes(const tsc_occasion *later, const tsc_occasion *promise)
 {
     tsc_period made = made_on(promise), again = made_on(later);
-    return later != promise && is_future(later) && tsc_events_same_act(&later->event, &promise->event) && made.kind && again.kind &&
-           tsc_period_compare(again, made) > 0 && promise->event.due.kind && later->event.due.kind &&
+    return later != promise && is_future(later) && tsc_events_same_act(&later->event, &promise->event) && made.kind &&
+           again.kind && tsc_period_compare(again, made) > 0 && promise->event.due.kind && later->event.due.kind &&
            first_day(later->event.due) > last_day(promise->event.due);
 }
 
 /* The earliest act that ends the promise; occasions come in order of date. */
-static void find_end(const tsc_occasion *occasions, size_t count, const tsc_act_codes *codes, tsc_commitment *commitment)
+static void find_end(const tsc_occasion *occasions, size_t count, const tsc_act_codes *codes,
+                     tsc_commitment *commitment)
 {
     const tsc_occasion *promise = commitment->promise;
     for (size_t i = 0; i < count && !commitment->end; i++) {
@@ -130,8 +132,9 @@ static int compare_commitments(const void *left, const void *right)
     return order ? order : (a->promise > b->promise) - (a->promise < b->promise);
 }
 
-tsc_status tsc_commitments_of_occasions(const tsc_occasion *occasions, size_t count, const tsc_act_codes *codes, tsc_date as_of,
-                                        tsc_arena *arena, tsc_commitment **commitments, size_t *commitment_count, tsc_error *err)
+tsc_status tsc_commitments_of_occasions(const tsc_occasion *occasions, size_t count, const tsc_act_codes *codes,
+                                        tsc_date as_of, tsc_arena *arena, tsc_commitment **commitments,
+                                        size_t *commitment_count, tsc_error *err)
 {
     *commitment_count = 0;
     *commitments = tsc_arena_calloc(arena, count + 1, sizeof **commitments);

@@ -51,7 +51,8 @@ static bool read_sides(const tsc_key *key, rate_series *rates)
     const char *slash = strchr(key->unit.code, '/');
     if (strcmp(key->indicator, "exchange_rate") != 0 || !slash)
         return false;
-    snprintf(rates->quoted, sizeof rates->quoted, "%.*s", (int)(slash - key->unit.code < 7 ? slash - key->unit.code : 7), key->unit.code);
+    snprintf(rates->quoted, sizeof rates->quoted, "%.*s",
+             (int)(slash - key->unit.code < 7 ? slash - key->unit.code : 7), key->unit.code);
     snprintf(rates->base, sizeof rates->base, "%.7s", slash + 1);
     if (strcmp(rates->quoted, "local") == 0)
         currency_of(key->reporter, rates->quoted);
@@ -109,7 +110,8 @@ static bool direct_rate(const rate_table *table, const char *quoted, const char 
     for (int turn = 0; turn < 2; turn++)
         for (size_t i = 0; i < table->count; i++) {
             const rate_series *item = &table->items[i];
-            bool fits = strcmp(item->quoted, turn ? base : quoted) == 0 && strcmp(item->base, turn ? quoted : base) == 0;
+            bool fits =
+                strcmp(item->quoted, turn ? base : quoted) == 0 && strcmp(item->base, turn ? quoted : base) == 0;
             if (!fits || !mean_within(&item->series, period, found))
                 continue;
             found->value = turn ? 1 / found->value : found->value;
@@ -134,8 +136,8 @@ static bool find_rate(const rate_table *table, const char *quoted, const char *b
 }
 
 /* "NOTE; converted at 9.94 MAD/USD of 2024 (FILE)" */
-static tsc_status note_change(tsc_point *point, const char *what, double value, const char *unit, tsc_period period, const char *source,
-                              tsc_arena *arena, tsc_error *err)
+static tsc_status note_change(tsc_point *point, const char *what, double value, const char *unit, tsc_period period,
+                              const char *source, tsc_arena *arena, tsc_error *err)
 {
     tsc_buffer note;
     char when[TSC_PERIOD_SIZE];
@@ -156,7 +158,8 @@ static void scale_point(tsc_point *point, double factor)
     point->high *= factor;
 }
 
-tsc_status tsc_series_convert(tsc_store *store, tsc_series *series, tsc_unit to, tsc_arena *arena, size_t *dropped, tsc_error *err)
+tsc_status tsc_series_convert(tsc_store *store, tsc_series *series, tsc_unit to, tsc_arena *arena, size_t *dropped,
+                              tsc_error *err)
 {
     rate_table table;
     char unit[40];
@@ -179,14 +182,16 @@ tsc_status tsc_series_convert(tsc_store *store, tsc_series *series, tsc_unit to,
         return status;
     *dropped = series->count - kept;
     if (series->count && kept == 0)
-        return tsc_error_set(err, TSC_ENOTFOUND, NULL, 0, "the store has no exchange rates %s for these periods; import some (ECB, World Bank PA.NUS.FCRF)", unit);
+        return tsc_error_set(
+            err, TSC_ENOTFOUND, NULL, 0,
+            "the store has no exchange rates %s for these periods; import some (ECB, World Bank PA.NUS.FCRF)", unit);
     series->count = kept;
     series->key.unit = to;
     return TSC_OK;
 }
 
-tsc_status tsc_series_deflate(tsc_store *store, tsc_series *series, const tsc_key *index, tsc_period base, tsc_arena *arena,
-                              size_t *dropped, tsc_error *err)
+tsc_status tsc_series_deflate(tsc_store *store, tsc_series *series, const tsc_key *index, tsc_period base,
+                              tsc_arena *arena, size_t *dropped, tsc_error *err)
 {
     tsc_series prices;
     rate at_base, now;
@@ -203,7 +208,8 @@ tsc_status tsc_series_deflate(tsc_store *store, tsc_series *series, const tsc_ke
         if (!mean_within(&prices, point.period, &now))
             continue;
         scale_point(&point, at_base.value / now.value);
-        status = note_change(&point, "deflated by", now.value / at_base.value, "price index", now.period, now.source, arena, err);
+        status = note_change(&point, "deflated by", now.value / at_base.value, "price index", now.period, now.source,
+                             arena, err);
         series->points[kept++] = point;
     }
     if (status)

@@ -9,15 +9,16 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-tsc_status tsc_cooperation_of_events(const tsc_stored_event *events, size_t count, const tsc_place pair[2], tsc_date as_of,
-                                     tsc_arena *arena, tsc_cooperation *cooperation, tsc_error *err)
+tsc_status tsc_cooperation_of_events(const tsc_stored_event *events, size_t count, const tsc_place pair[2],
+                                     tsc_date as_of, tsc_arena *arena, tsc_cooperation *cooperation, tsc_error *err)
 {
     tsc_act_codes codes;
     *cooperation = (tsc_cooperation){0};
     tsc_status status = tsc_act_codes_load(&codes, arena, err);
     if (status)
         return status;
-    status = tsc_occasions_of_events(events, count, pair, &codes, arena, &cooperation->occasions, &cooperation->occasion_count, err);
+    status = tsc_occasions_of_events(events, count, pair, &codes, arena, &cooperation->occasions,
+                                     &cooperation->occasion_count, err);
     if (!status)
         status = tsc_commitments_of_occasions(cooperation->occasions, cooperation->occasion_count, &codes, as_of, arena,
                                               &cooperation->commitments, &cooperation->commitment_count, err);
@@ -25,8 +26,8 @@ tsc_status tsc_cooperation_of_events(const tsc_stored_event *events, size_t coun
     return status;
 }
 
-tsc_status tsc_cooperation_read(tsc_store *store, const tsc_place pair[2], double min_confidence, tsc_date as_of, tsc_arena *arena,
-                                tsc_cooperation *cooperation, tsc_error *err)
+tsc_status tsc_cooperation_read(tsc_store *store, const tsc_place pair[2], double min_confidence, tsc_date as_of,
+                                tsc_arena *arena, tsc_cooperation *cooperation, tsc_error *err)
 {
     tsc_stored_event *events = NULL;
     size_t count = 0;
@@ -49,7 +50,7 @@ typedef struct month {
 
 typedef struct calendar {
     month *months;
-    int first, count;          /* months since year 0 */
+    int first, count; /* months since year 0 */
     const tsc_stored_event *events;
     size_t event_count;
     tsc_cooperation cooperation;
@@ -73,8 +74,8 @@ static bool is_first_of_document(const calendar *c, size_t index, const tsc_plac
 static bool counts(const calendar *c, size_t index, const tsc_place pair[2])
 {
     const tsc_stored_event *event = &c->events[index];
-    return event->verdict != TSC_VERDICT_REJECTED && event->document_date.month != 0 && speaks_of(&event->event, pair) &&
-           is_first_of_document(c, index, pair);
+    return event->verdict != TSC_VERDICT_REJECTED && event->document_date.month != 0 &&
+           speaks_of(&event->event, pair) && is_first_of_document(c, index, pair);
 }
 
 static tsc_status count_documents(calendar *c, const tsc_place pair[2], tsc_arena *arena, tsc_error *err)
@@ -146,8 +147,9 @@ static void add_occasions(const calendar *c, month *cells, int width)
 static tsc_period cell_period(int month_index, int width)
 {
     int year = month_index / 12, month_in_year = month_index % 12;
-    return width == 12 ? tsc_period_year(year) : width == 3 ? tsc_period_quarter(year, month_in_year / 3 + 1)
-                                                            : tsc_period_month(year, month_in_year + 1);
+    return width == 12  ? tsc_period_year(year)
+           : width == 3 ? tsc_period_quarter(year, month_in_year / 3 + 1)
+                        : tsc_period_month(year, month_in_year + 1);
 }
 
 /* Stocks run by month, whatever the width of the cells, so that they agree between frequencies. */
@@ -167,16 +169,21 @@ static void fill_points(const calendar *c, const month *cells, int width, tsc_in
         for (int m = start; m < start + width; m++)
             documents += m >= c->first && m < c->first + c->count ? c->months[m - c->first].documents : 0;
         bool missing = documents == 0 && cells[i].occasions == 0;
-        points[i] = (tsc_index_point){.period = cell_period(start, width), .missing = missing,
+        points[i] = (tsc_index_point){.period = cell_period(start, width),
+                                      .missing = missing,
                                       .verbal = missing ? (double)NAN : cells[i].verbal,
                                       .material = missing ? (double)NAN : cells[i].material,
                                       .total = missing ? (double)NAN : cells[i].verbal + cells[i].material,
-                                      .stock3 = stocks[0], .stock6 = stocks[1], .stock12 = stocks[2],
-                                      .documents = documents, .occasions = cells[i].occasions};
+                                      .stock3 = stocks[0],
+                                      .stock6 = stocks[1],
+                                      .stock12 = stocks[2],
+                                      .documents = documents,
+                                      .occasions = cells[i].occasions};
     }
 }
 
-static tsc_status index_of_calendar(calendar *c, int width, tsc_arena *arena, tsc_index_point **points, size_t *count, tsc_error *err)
+static tsc_status index_of_calendar(calendar *c, int width, tsc_arena *arena, tsc_index_point **points, size_t *count,
+                                    tsc_error *err)
 {
     if (c->count == 0)
         return TSC_OK;
@@ -213,7 +220,8 @@ tsc_status tsc_cooperation_index(tsc_store *store, const tsc_place pair[2], char
     return status;
 }
 
-static const char *const series_names[] = {"cooperation_index", "cooperation_verbal", "cooperation_material", "cooperation_stock"};
+static const char *const series_names[] = {"cooperation_index", "cooperation_verbal", "cooperation_material",
+                                           "cooperation_stock"};
 
 static double value_of(const tsc_index_point *point, int which)
 {
@@ -280,7 +288,8 @@ tsc_status tsc_cooperation_keys(tsc_store *store, tsc_arena *arena, tsc_key **ke
             for (size_t b = 0; b < event->actor_count; b++)
                 for (int k = 0; k < LISTED && compare_places(event->actors[a], event->actors[b]) < 0; k++) {
                     tsc_key *key = &(*keys)[(*count)++];
-                    *key = (tsc_key){.frequency = listed[k].frequency, .reporter = event->actors[a], .partner = event->actors[b]};
+                    *key = (tsc_key){
+                        .frequency = listed[k].frequency, .reporter = event->actors[a], .partner = event->actors[b]};
                     snprintf(key->indicator, sizeof key->indicator, "%s", series_names[listed[k].series]);
                     tsc_unit_parse(tsc_span_of("points"), &key->unit);
                 }

@@ -10,12 +10,12 @@ typedef struct tsc_occasion {
     tsc_event event;                  /* its sharpest report: code, actors, date, due, status, sector, weight */
     const tsc_stored_event **reports; /* all of its reports, by document date, then id and place */
     size_t report_count;
-    size_t document_count;            /* distinct documents among them */
+    size_t document_count; /* distinct documents among them */
 } tsc_occasion;
 
 typedef enum tsc_commitment_state {
-    TSC_COMMITMENT_OPEN,       /* no due date, or not yet due and none within 30 days */
-    TSC_COMMITMENT_DUE,        /* within 30 days, or its period is running */
+    TSC_COMMITMENT_OPEN, /* no due date, or not yet due and none within 30 days */
+    TSC_COMMITMENT_DUE,  /* within 30 days, or its period is running */
     TSC_COMMITMENT_OVERDUE,
     TSC_COMMITMENT_FULFILLED,  /* a later act done of the same code and actors */
     TSC_COMMITMENT_RESTATED,   /* open, and stated again later without being done */
@@ -28,24 +28,24 @@ const char *tsc_commitment_state_name(tsc_commitment_state state);
 typedef struct tsc_commitment {
     const tsc_occasion *promise;
     tsc_commitment_state state;
-    bool overdue;              /* also of a restated one: its due date has passed */
+    bool overdue; /* also of a restated one: its due date has passed */
     bool has_due;
-    long days_left;            /* from as_of to the last day of due; negative: overdue by so many */
-    size_t restatements;       /* documents of a later date that promise it again */
-    const tsc_occasion *end;   /* the act done, the new promise or the cancellation; NULL while open */
+    long days_left;          /* from as_of to the last day of due; negative: overdue by so many */
+    size_t restatements;     /* documents of a later date that promise it again */
+    const tsc_occasion *end; /* the act done, the new promise or the cancellation; NULL while open */
 } tsc_commitment;
 
 /** A month, quarter or year of the index of one pair. */
 typedef struct tsc_index_point {
     tsc_period period;
-    bool missing;              /* no document in the period, so nothing is known; values are NaN, stocks go on */
+    bool missing;                   /* no document in the period, so nothing is known; values are NaN, stocks go on */
     double total, verbal, material; /* sums of weights of occasions */
     double stock3, stock6, stock12; /* discounted sums with half-lives of 3, 6 and 12 months, at the period's end */
     size_t documents, occasions;
 } tsc_index_point;
 
 typedef struct tsc_cooperation {
-    tsc_occasion *occasions;   /* by date, then code and actors */
+    tsc_occasion *occasions; /* by date, then code and actors */
     size_t occasion_count;
     tsc_commitment *commitments; /* by due (none last), then code */
     size_t commitment_count;

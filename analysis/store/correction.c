@@ -158,7 +158,8 @@ static const char select_corrections[] =
     "SELECT action, record, c.document, locator, field, value, reason, file, line,"
     " CASE record WHEN 'observation' THEN -coalesce((SELECT max(id) FROM dataset WHERE path=c.document), 0)"
     " ELSE coalesce((SELECT n.document FROM name n WHERE n.path=c.document),"
-    "  (SELECT id FROM document d WHERE length(c.document)>=8 AND substr(d.sha256, 1, length(c.document))=c.document), 0)"
+    "  (SELECT id FROM document d WHERE length(c.document)>=8 AND substr(d.sha256, 1, length(c.document))=c.document), "
+    "0)"
     " END AS target FROM correction c ORDER BY target, file, line";
 
 static tsc_status read_one(sqlite3_stmt *statement, tsc_arena *arena, tsc_correction *item)
@@ -262,7 +263,8 @@ static const char *fault_of(const tsc_csv_row *row)
     if (row->fields[REASON].length == 0)
         return "a reason is wanted: it stands in the report";
     bool amend = tsc_span_equals(row->fields[ACTION], "amend"), named = row->fields[FIELD].length > 0;
-    if (amend && (tsc_span_equals(row->fields[RECORD], "observation") || tsc_span_equals(row->fields[RECORD], "document")))
+    if (amend &&
+        (tsc_span_equals(row->fields[RECORD], "observation") || tsc_span_equals(row->fields[RECORD], "document")))
         return "amend is for figures and events; reject a row and import the right one";
     if (amend && !is_amendment(row->fields[RECORD], row->fields[FIELD], row->fields[VALUE]))
         return "amend wants a field of the record and a value that is right for it";
@@ -299,10 +301,11 @@ static tsc_status replace_file(tsc_store *store, const char *path, const tsc_not
     }
     sqlite3_finalize(clear);
     if (!status)
-        status = tsc_db_prepare(store,
-                                "INSERT INTO correction(file, line, action, record, document, locator, field, value, reason)"
-                                " VALUES(?,?,?,?,?,?,?,?,?)",
-                                &reader.add, err);
+        status =
+            tsc_db_prepare(store,
+                           "INSERT INTO correction(file, line, action, record, document, locator, field, value, reason)"
+                           " VALUES(?,?,?,?,?,?,?,?,?)",
+                           &reader.add, err);
     if (!status)
         status = tsc_csv_read(path, NULL, take_correction, &reader, NULL, err);
     sqlite3_finalize(reader.add);

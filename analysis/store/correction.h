@@ -13,9 +13,9 @@ typedef struct tsc_correction {
     const char *field;    /* what amend changes, a key of the record */
     const char *value;
     const char *reason;
-    const char *file;     /* where the correction stands */
+    const char *file; /* where the correction stands */
     size_t line;
-    long long target;     /* id of the document (dataset) that it speaks of, 0: none such is in the store */
+    long long target; /* id of the document (dataset) that it speaks of, 0: none such is in the store */
 } tsc_correction;
 
 typedef struct tsc_corrections {

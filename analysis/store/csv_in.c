@@ -21,13 +21,13 @@ typedef struct reader {
     const char *name;
     tsc_csv_receiver receive;
     void *context;
-    char *bytes;         /* the fields of the row, each terminated */
+    char *bytes; /* the fields of the row, each terminated */
     size_t length, room;
-    size_t *ends;        /* of each field in bytes, without the terminator */
+    size_t *ends; /* of each field in bytes, without the terminator */
     tsc_span *fields;
     size_t count;
     size_t line, rows;
-    bool after_return;   /* the last row ended with CR, so an LF next is the same end */
+    bool after_return; /* the last row ended with CR, so an LF next is the same end */
     tsc_status status;
     tsc_error *err;
 } reader;
@@ -154,7 +154,8 @@ char tsc_csv_delimiter(tsc_span head)
     return marks[counts[2] > counts[best] ? 2 : best];
 }
 
-/* The first bytes decide on the delimiter, and a byte order mark is passed over; the header line counts, not decimals below it. */
+/* The first bytes decide on the delimiter, and a byte order mark is passed over; the header line counts, not decimals
+ * below it. */
 static tsc_status start(reader *r, tsc_span *head, const tsc_csv_opts *opts)
 {
     if (head->length >= 3 && memcmp(head->data, "\xEF\xBB\xBF", 3) == 0)
@@ -252,7 +253,8 @@ static tsc_status read_all(reader *r, int file, const tsc_csv_opts *opts, struct
     size_t length = 0;
     bool begun = false;
     tsc_recoder *recoder = NULL;
-    tsc_status status = piece ? tsc_recoder_new(&recoder, r->err) : tsc_error_set(r->err, TSC_ENOMEM, r->name, 0, "memory is short");
+    tsc_status status =
+        piece ? tsc_recoder_new(&recoder, r->err) : tsc_error_set(r->err, TSC_ENOMEM, r->name, 0, "memory is short");
     while (!status && !(status = read_piece(r->name, file, piece, &length, r->err)) && length) {
         tsc_span data = tsc_span_make(piece, length);
         if (sha)

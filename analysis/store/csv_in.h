@@ -1,7 +1,7 @@
 /* CSV files read row by row through libcsv in strict mode, in constant memory. What is refused, with line and field:
-   quotes that do not close or stand in the wrong place, NUL bytes, fields above 1 MiB, rows above 4096 fields, compressed
-   files. What is not UTF-8 is converted (ISO-8859-1, Windows-1251, UTF-16 …). A byte order mark and blank lines are
-   passed over; ',', ';' and tab are told apart by the first lines. */
+   quotes that do not close or stand in the wrong place, NUL bytes, fields above 1 MiB, rows above 4096 fields,
+   compressed files. What is not UTF-8 is converted (ISO-8859-1, Windows-1251, UTF-16 …). A byte order mark and blank
+   lines are passed over; ',', ';' and tab are told apart by the first lines. */
 #ifndef TSC_STORE_CSV_IN_H
 #define TSC_STORE_CSV_IN_H
 

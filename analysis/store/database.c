@@ -16,7 +16,8 @@ tsc_status tsc_db_fail(tsc_store *store, tsc_error *err)
         return tsc_error_set(err, TSC_EINPUT, store->path, 0, "not a sound tradescope store (%s)", why);
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
-        return tsc_error_set(err, TSC_EOUTPUT, store->path, 0, "another program has held the store for a minute; try again");
+        return tsc_error_set(err, TSC_EOUTPUT, store->path, 0,
+                             "another program has held the store for a minute; try again");
     case SQLITE_FULL:
         return tsc_error_set(err, TSC_EOUTPUT, store->path, 0, "the disk is full; nothing was changed");
     default:
@@ -137,7 +138,8 @@ const char *tsc_db_text_or_null(sqlite3_stmt *statement, int column, tsc_arena *
 
 double tsc_db_double(sqlite3_stmt *statement, int column)
 {
-    return sqlite3_column_type(statement, column) == SQLITE_NULL ? (double)NAN : sqlite3_column_double(statement, column);
+    return sqlite3_column_type(statement, column) == SQLITE_NULL ? (double)NAN
+                                                                 : sqlite3_column_double(statement, column);
 }
 
 tsc_period tsc_db_period(sqlite3_stmt *statement, int column)

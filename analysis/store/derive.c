@@ -27,8 +27,8 @@ static bool is_firm(const tsc_point *point)
 }
 
 /* The preferred stated and observed points of another indicator of the same pair. */
-static tsc_status read_part(tsc_store *store, const tsc_key *key, const char *indicator, tsc_unit unit, tsc_arena *arena,
-                            part *found, tsc_error *err)
+static tsc_status read_part(tsc_store *store, const tsc_key *key, const char *indicator, tsc_unit unit,
+                            tsc_arena *arena, part *found, tsc_error *err)
 {
     tsc_series series = {.key = *key};
     tsc_points points = {.arena = arena};
@@ -120,7 +120,8 @@ static tsc_status combine_flows(tsc_store *store, const tsc_key *key, double sig
 /* The preferred ones of the points gathered so far. */
 static tsc_status prefer(const tsc_points *points, part *found, tsc_error *err)
 {
-    tsc_series copy = {.points = tsc_arena_calloc(points->arena, points->count + 1, sizeof *copy.points), .count = points->count};
+    tsc_series copy = {.points = tsc_arena_calloc(points->arena, points->count + 1, sizeof *copy.points),
+                       .count = points->count};
     if (!copy.points)
         return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "memory is short");
     if (points->count)
@@ -162,8 +163,10 @@ static tsc_status undo_growth(tsc_store *store, const tsc_key *key, tsc_points *
     return status;
 }
 
-/* A partner's share of a total and the total: both as a statistics office has them, where it does not print the flow. */
-static tsc_status share_of_total(tsc_store *store, const tsc_key *key, const char *share, tsc_points *points, tsc_error *err)
+/* A partner's share of a total and the total: both as a statistics office has them, where it does not print the flow.
+ */
+static tsc_status share_of_total(tsc_store *store, const tsc_key *key, const char *share, tsc_points *points,
+                                 tsc_error *err)
 {
     part shares, totals;
     size_t given = points->count, j = 0;
@@ -185,7 +188,8 @@ static tsc_status share_of_total(tsc_store *store, const tsc_key *key, const cha
             continue;
         const tsc_point *total = totals.points[j];
         tsc_interval a = interval_of(total, key->unit);
-        tsc_interval b = tsc_printed_interval(percentage->value, (double)NAN, (double)NAN, TSC_BOUND_EXACT, percent, NULL);
+        tsc_interval b =
+            tsc_printed_interval(percentage->value, (double)NAN, (double)NAN, TSC_BOUND_EXACT, percent, NULL);
         status = add_derived(points, percentage->period, total->value * percentage->value / 100,
                              (tsc_interval){a.low * b.low / 100, a.high * b.high / 100}, percentage, total,
                              "share of the partner times the total", err);
@@ -204,7 +208,8 @@ tsc_status tsc_points_add_derived(tsc_store *store, const tsc_key *key, tsc_poin
         turned.partner = key->reporter;
         size_t before = points->count;
         status = combine_flows(store, key, 1, points, err);
-        if (!status && points->count == before && !tsc_place_is_none(key->partner) && strcmp(key->partner.code, "WLD") != 0)
+        if (!status && points->count == before && !tsc_place_is_none(key->partner) &&
+            strcmp(key->partner.code, "WLD") != 0)
             status = combine_flows(store, &turned, 1, points, err); /* by the other side's figures, never both */
     } else if (strcmp(key->indicator, "trade_balance") == 0)
         status = combine_flows(store, key, -1, points, err);

@@ -58,8 +58,9 @@ static void add_figure(tsc_csv *csv, const tsc_stored_figure *stored)
 tsc_status tsc_figures_csv(const tsc_stored_figure *figures, size_t count, tsc_buffer *out, tsc_error *err)
 {
     tsc_csv csv = {.out = out};
-    tsc_buffer_add_text(out, "record,doc,lang,start,end,surface,kind,indicator,reporter,partner,commodity,hs,value,low,high,"
-                             "bound,unit,period,base_period,status,derived,confidence,sentence,from,verdict,reason\n");
+    tsc_buffer_add_text(out,
+                        "record,doc,lang,start,end,surface,kind,indicator,reporter,partner,commodity,hs,value,low,high,"
+                        "bound,unit,period,base_period,status,derived,confidence,sentence,from,verdict,reason\n");
     for (size_t i = 0; i < count; i++)
         add_figure(&csv, &figures[i]);
     return tsc_buffer_status(out, err);
@@ -97,8 +98,9 @@ static void add_event(tsc_csv *csv, const tsc_stored_event *stored)
 tsc_status tsc_events_csv(const tsc_stored_event *events, size_t count, tsc_buffer *out, tsc_error *err)
 {
     tsc_csv csv = {.out = out};
-    tsc_buffer_add_text(out, "record,doc,lang,start,end,surface,code,actors,date,due,status,sector,weight,confidence,"
-                             "sentence,verdict,reason\n");
+    tsc_buffer_add_text(out,
+                        "record,doc,lang,start,end,surface,code,actors,date,due,status,sector,weight,confidence,"
+                        "sentence,verdict,reason\n");
     for (size_t i = 0; i < count; i++)
         add_event(&csv, &events[i]);
     return tsc_buffer_status(out, err);
@@ -107,8 +109,9 @@ tsc_status tsc_events_csv(const tsc_stored_event *events, size_t count, tsc_buff
 tsc_status tsc_audit_csv(const tsc_finding *findings, size_t count, tsc_buffer *out, tsc_error *err)
 {
     tsc_csv csv = {.out = out};
-    tsc_buffer_add_text(out, "finding,severity,series,period,stated,expected,explanation,source,low,high,unit,sureness,"
-                             "locators\n");
+    tsc_buffer_add_text(out,
+                        "finding,severity,series,period,stated,expected,explanation,source,low,high,unit,sureness,"
+                        "locators\n");
     for (size_t i = 0; i < count; i++) {
         const tsc_finding *finding = &findings[i];
         char key[TSC_KEY_SIZE];
@@ -166,8 +169,9 @@ tsc_status tsc_series_csv(const tsc_series *series, tsc_buffer *out, tsc_error *
     tsc_csv csv = {.out = out};
     char key[TSC_KEY_SIZE];
     if (!series)
-        tsc_buffer_add_text(out, "series,period,value,low,high,status,origin,source,locator,confidence,preferred,bound,"
-                                 "base_period,published,note,difference_pct\n");
+        tsc_buffer_add_text(out,
+                            "series,period,value,low,high,status,origin,source,locator,confidence,preferred,bound,"
+                            "base_period,published,note,difference_pct\n");
     else
         tsc_key_format(&series->key, key);
     const tsc_point *preferred = NULL;

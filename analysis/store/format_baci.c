@@ -54,7 +54,8 @@ static tsc_status take_flow(tsc_importer *importer, void *state, const tsc_csv_r
     tsc_period period;
     double value;
     if (row->count != 6 || !tsc_period_read(row->fields[0], &period)) {
-        tsc_importer_refuse(importer, row->count == 6 ? 1 : 0, "want year, exporter, importer, product, value and quantity");
+        tsc_importer_refuse(importer, row->count == 6 ? 1 : 0,
+                            "want year, exporter, importer, product, value and quantity");
         return TSC_OK;
     }
     if (!product_of(row->fields[3], key.commodity, sizeof key.commodity)) {
@@ -79,8 +80,8 @@ static tsc_status take_flow(tsc_importer *importer, void *state, const tsc_csv_r
 
 static bool recognizes_countries(const tsc_csv_row *row)
 {
-    static const char *const old[] = {"country_code", "country_name_abbreviation", "country_name_full", "iso_2digit_alpha",
-                                      "iso_3digit_alpha", NULL};
+    static const char *const old[] = {"country_code",     "country_name_abbreviation", "country_name_full",
+                                      "iso_2digit_alpha", "iso_3digit_alpha",          NULL};
     static const char *const new[] = {"country_code", "country_name", "country_iso2", "country_iso3", NULL};
     return tsc_row_begins(row, old) || tsc_row_begins(row, new);
 }

@@ -1,5 +1,5 @@
-/* UN Comtrade: downloads and API since 2022 (a header of 47 names over rows of 48 fields, the last one empty) and the two
-   legacy layouts. Columns by name. Only totals over customs procedures, means of transport and second partners are
+/* UN Comtrade: downloads and API since 2022 (a header of 47 names over rows of 48 fields, the last one empty) and the
+   two legacy layouts. Columns by name. Only totals over customs procedures, means of transport and second partners are
    taken: their parts are the same goods again. Values in dollars; weight in kg becomes a series of its own. */
 #include "store/importer.h"
 
@@ -10,8 +10,8 @@
 typedef struct comtrade {
     size_t period, flow, reporter_iso, reporter_number, partner_iso, partner_number, commodity, value, weight;
     size_t cif, fob, frequency;
-    size_t part[3];          /* second partner, customs procedure, means of transport */
-    const char *whole[3];    /* what says "all" there, apart from an empty field */
+    size_t part[3];       /* second partner, customs procedure, means of transport */
+    const char *whole[3]; /* what says "all" there, apart from an empty field */
 } comtrade;
 
 static bool recognizes(const tsc_csv_row *row)
@@ -32,14 +32,21 @@ static tsc_status begin(tsc_importer *importer, const tsc_csv_row *header, void 
     *state = at;
     if (!at)
         return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "memory is short");
-    *at = (comtrade){tsc_row_find(header, "period"),      tsc_row_find(header, "flowCode"),
-                     tsc_row_find(header, "reporterISO"), tsc_row_find(header, "reporterCode"),
-                     tsc_row_find(header, "partnerISO"),  tsc_row_find(header, "partnerCode"),
-                     tsc_row_find(header, "cmdCode"),     tsc_row_find(header, "primaryValue"),
-                     tsc_row_find(header, "netWgt"),      tsc_row_find(header, "cifvalue"),
-                     tsc_row_find(header, "fobvalue"),    tsc_row_find(header, "freqCode"),
-                     {tsc_row_find(header, "partner2Code"), tsc_row_find(header, "customsCode"), tsc_row_find(header, "motCode")},
-                     {"0", "C00", "0"}};
+    *at = (comtrade){
+        tsc_row_find(header, "period"),
+        tsc_row_find(header, "flowCode"),
+        tsc_row_find(header, "reporterISO"),
+        tsc_row_find(header, "reporterCode"),
+        tsc_row_find(header, "partnerISO"),
+        tsc_row_find(header, "partnerCode"),
+        tsc_row_find(header, "cmdCode"),
+        tsc_row_find(header, "primaryValue"),
+        tsc_row_find(header, "netWgt"),
+        tsc_row_find(header, "cifvalue"),
+        tsc_row_find(header, "fobvalue"),
+        tsc_row_find(header, "freqCode"),
+        {tsc_row_find(header, "partner2Code"), tsc_row_find(header, "customsCode"), tsc_row_find(header, "motCode")},
+        {"0", "C00", "0"}};
     return TSC_OK;
 }
 
@@ -49,12 +56,18 @@ static tsc_status begin_legacy(tsc_importer *importer, const tsc_csv_row *header
     *state = at;
     if (!at)
         return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "memory is short");
-    *at = (comtrade){tsc_row_find(header, "Period"),          tsc_row_find(header, "Trade Flow Code"),
-                     tsc_row_find(header, "Reporter ISO"),    tsc_row_find(header, "Reporter Code"),
-                     tsc_row_find(header, "Partner ISO"),     tsc_row_find(header, "Partner Code"),
-                     tsc_row_find(header, "Commodity Code"),  tsc_row_find(header, "Trade Value (US$)"),
-                     tsc_row_find(header, "Netweight (kg)"),  tsc_row_find(header, "CIF Trade Value (US$)"),
-                     tsc_row_find(header, "FOB Trade Value (US$)"), SIZE_MAX,
+    *at = (comtrade){tsc_row_find(header, "Period"),
+                     tsc_row_find(header, "Trade Flow Code"),
+                     tsc_row_find(header, "Reporter ISO"),
+                     tsc_row_find(header, "Reporter Code"),
+                     tsc_row_find(header, "Partner ISO"),
+                     tsc_row_find(header, "Partner Code"),
+                     tsc_row_find(header, "Commodity Code"),
+                     tsc_row_find(header, "Trade Value (US$)"),
+                     tsc_row_find(header, "Netweight (kg)"),
+                     tsc_row_find(header, "CIF Trade Value (US$)"),
+                     tsc_row_find(header, "FOB Trade Value (US$)"),
+                     SIZE_MAX,
                      {tsc_row_find(header, "2nd Partner Code"), tsc_row_find(header, "Customs Proc. Code"),
                       tsc_row_find(header, "Mode of Transport Code")},
                      {"0", "C00", "0"}};
@@ -73,8 +86,8 @@ static bool is_part(const comtrade *at, const tsc_csv_row *row)
 
 static const char *flow_of(tsc_span code)
 {
-    static const char *const flows[][2] = {{"M", "imports"},     {"X", "exports"},     {"RM", "re_imports"},
-                                           {"RX", "re_exports"}, {"1", "imports"},     {"2", "exports"},
+    static const char *const flows[][2] = {{"M", "imports"},     {"X", "exports"},   {"RM", "re_imports"},
+                                           {"RX", "re_exports"}, {"1", "imports"},   {"2", "exports"},
                                            {"3", "re_exports"},  {"4", "re_imports"}};
     for (size_t i = 0; i < sizeof flows / sizeof *flows; i++)
         if (tsc_span_equals(code, flows[i][0]))
@@ -94,12 +107,13 @@ static bool side_of(const tsc_csv_row *row, size_t iso, size_t number, tsc_place
     return tsc_integer_parse(digits, 0, 999, &value) && tsc_place_from_number((int)value, place);
 }
 
-static tsc_status observe(tsc_importer *importer, const comtrade *at, const tsc_csv_row *row, tsc_key *key, tsc_period period,
-                          tsc_error *err)
+static tsc_status observe(tsc_importer *importer, const comtrade *at, const tsc_csv_row *row, tsc_key *key,
+                          tsc_period period, tsc_error *err)
 {
     double value, cif = 0, fob = 0, weight;
     tsc_point_extra extra = {0};
-    bool is_cif = tsc_number_parse(tsc_row_get(row, at->cif), &cif), is_fob = tsc_number_parse(tsc_row_get(row, at->fob), &fob);
+    bool is_cif = tsc_number_parse(tsc_row_get(row, at->cif), &cif),
+         is_fob = tsc_number_parse(tsc_row_get(row, at->fob), &fob);
     tsc_status status = TSC_OK;
     tsc_unit_parse(tsc_span_of("USD"), &key->unit);
     if (tsc_importer_number(importer, row, at->value, &value)) {
@@ -129,7 +143,8 @@ static tsc_status take(tsc_importer *importer, void *state, const tsc_csv_row *r
         return TSC_OK;
     }
     if (!flow || !tsc_period_read(tsc_row_get(row, at->period), &period)) {
-        tsc_importer_refuse(importer, flow ? at->period + 1 : at->flow + 1, flow ? "no period" : "no trade flow that is known");
+        tsc_importer_refuse(importer, flow ? at->period + 1 : at->flow + 1,
+                            flow ? "no period" : "no trade flow that is known");
         return TSC_OK;
     }
     if (!side_of(row, at->reporter_iso, at->reporter_number, &key.reporter) ||

@@ -1,5 +1,5 @@
-/* IMF Direction of Trade Statistics as it was published until 2024: a time series file (periods as columns, the rows with
-   attribute Value) and a panel file (measures as columns). Places by the IMF's own numbers. */
+/* IMF Direction of Trade Statistics as it was published until 2024: a time series file (periods as columns, the rows
+   with attribute Value) and a panel file (measures as columns). Places by the IMF's own numbers. */
 #include "store/importer.h"
 
 #include <stdio.h>
@@ -13,15 +13,20 @@ typedef struct dots {
 
 static bool recognizes_series(const tsc_csv_row *row)
 {
-    static const char *const names[] = {"Country Name", "Country Code", "Indicator Name", "Indicator Code",
-                                        "Counterpart Country Name", "Counterpart Country Code", NULL};
+    static const char *const names[] = {"Country Name",
+                                        "Country Code",
+                                        "Indicator Name",
+                                        "Indicator Code",
+                                        "Counterpart Country Name",
+                                        "Counterpart Country Code",
+                                        NULL};
     return tsc_row_begins(row, names);
 }
 
 static bool recognizes_panel(const tsc_csv_row *row)
 {
-    static const char *const names[] = {"Country Name", "Country Code", "Counterpart Country Name", "Counterpart Country Code",
-                                        "Time Period", NULL};
+    static const char *const names[] = {
+        "Country Name", "Country Code", "Counterpart Country Name", "Counterpart Country Code", "Time Period", NULL};
     return tsc_row_begins(row, names);
 }
 
@@ -74,7 +79,8 @@ static tsc_status begin(tsc_importer *importer, const tsc_csv_row *header, void 
 }
 
 /* The IMF's number, or where that is unknown the name beside it. */
-static tsc_status side_of(tsc_importer *importer, const tsc_csv_row *row, size_t column, tsc_place *place, tsc_error *err)
+static tsc_status side_of(tsc_importer *importer, const tsc_csv_row *row, size_t column, tsc_place *place,
+                          tsc_error *err)
 {
     char name[40];
     snprintf(name, sizeof name, "IMF %.20s", tsc_row_get(row, column).data ? tsc_row_get(row, column).data : "");
@@ -84,7 +90,8 @@ static tsc_status side_of(tsc_importer *importer, const tsc_csv_row *row, size_t
     return status;
 }
 
-static tsc_status read_sides(tsc_importer *importer, const dots *state, const tsc_csv_row *row, tsc_key *key, bool *known, tsc_error *err)
+static tsc_status read_sides(tsc_importer *importer, const dots *state, const tsc_csv_row *row, tsc_key *key,
+                             bool *known, tsc_error *err)
 {
     tsc_status status = side_of(importer, row, state->reporter, &key->reporter, err);
     if (!status)
@@ -94,8 +101,8 @@ static tsc_status read_sides(tsc_importer *importer, const dots *state, const ts
     return status;
 }
 
-static tsc_status observe(tsc_importer *importer, const tsc_csv_row *row, size_t column, const tsc_measure *measure, const char *note,
-                          tsc_key *key, tsc_period period, tsc_error *err)
+static tsc_status observe(tsc_importer *importer, const tsc_csv_row *row, size_t column, const tsc_measure *measure,
+                          const char *note, tsc_key *key, tsc_period period, tsc_error *err)
 {
     double value;
     const tsc_point_extra extra = {.note = note};
@@ -119,7 +126,8 @@ static tsc_status take_series(tsc_importer *importer, void *context, const tsc_c
         status = tsc_importer_measure(importer, tsc_row_get(row, state->indicator), &measure, err);
     for (size_t i = 6; !status && known && i < row->count && i < state->count; i++)
         if (state->periods[i].kind)
-            status = observe(importer, row, i, &measure, valuation_of(tsc_row_get(row, state->indicator)), &key, state->periods[i], err);
+            status = observe(importer, row, i, &measure, valuation_of(tsc_row_get(row, state->indicator)), &key,
+                             state->periods[i], err);
     return status;
 }
 

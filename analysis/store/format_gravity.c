@@ -1,7 +1,7 @@
-/* CEPII Gravity: one row for each pair and year, columns by name. Flows come twice, as the origin reports its exports and
-   as the destination reports its imports: a ready-made mirror. GDP and population come with every pair and are taken once
-   for each country and year. Bilateral constants (distance, contiguity, common language) stay out: they are regressors of
-   `gravity`, which reads such files itself, and no series. */
+/* CEPII Gravity: one row for each pair and year, columns by name. Flows come twice, as the origin reports its exports
+   and as the destination reports its imports: a ready-made mirror. GDP and population come with every pair and are
+   taken once for each country and year. Bilateral constants (distance, contiguity, common language) stay out: they are
+   regressors of `gravity`, which reads such files itself, and no series. */
 #include "store/importer.h"
 
 #include <stdio.h>
@@ -53,8 +53,8 @@ static tsc_status begin(tsc_importer *importer, const tsc_csv_row *header, void 
     return TSC_OK;
 }
 
-static tsc_status take_measure(tsc_importer *importer, const gravity *at, const tsc_csv_row *row, int index, tsc_place origin,
-                               tsc_place destination, tsc_period year, tsc_error *err)
+static tsc_status take_measure(tsc_importer *importer, const gravity *at, const tsc_csv_row *row, int index,
+                               tsc_place origin, tsc_place destination, tsc_period year, tsc_error *err)
 {
     const struct measure *measure = &measures[index];
     double value;
@@ -71,8 +71,8 @@ static tsc_status take_measure(tsc_importer *importer, const gravity *at, const 
     const tsc_csv_row *current = importer->current;
     first.line = measure->own ? 0 : row->line;
     importer->current = &first;
-    tsc_status status = tsc_importer_observe(importer, &key, year, value * measure->scale, measure->own ? 0 : (int)at->at[index],
-                                             &extra, err);
+    tsc_status status = tsc_importer_observe(importer, &key, year, value * measure->scale,
+                                             measure->own ? 0 : (int)at->at[index], &extra, err);
     importer->current = current;
     return status;
 }

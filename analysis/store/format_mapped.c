@@ -1,5 +1,5 @@
-/* Tables of any layout, read as a mapping file says: long (a row is a value), wide (periods are columns) or with several
-   measures side by side; constants, columns and words. */
+/* Tables of any layout, read as a mapping file says: long (a row is a value), wide (periods are columns) or with
+   several measures side by side; constants, columns and words. */
 #include "store/importer.h"
 #include "store/mapping.h"
 
@@ -11,8 +11,8 @@
 
 typedef struct value_column {
     size_t column;
-    tsc_period period;       /* of a wide table, none otherwise */
-    const char *name;        /* of `values.NAME`: a unit where the rows say the indicator, else an indicator; NULL otherwise */
+    tsc_period period; /* of a wide table, none otherwise */
+    const char *name; /* of `values.NAME`: a unit where the rows say the indicator, else an indicator; NULL otherwise */
 } value_column;
 
 typedef struct part {
@@ -21,12 +21,35 @@ typedef struct part {
     size_t column; /* SIZE_MAX: none */
 } part;
 
-enum { REPORTER, PARTNER, INDICATOR, UNIT, SCALE, COMMODITY, PERIOD, YEAR, MONTH, LOW, HIGH, BOUND, STATUS, ORIGIN, KIND, NOTE,
-       SOURCE, PUBLISHED, BASE, ID, CONFIDENCE, PARTS };
+enum {
+    REPORTER,
+    PARTNER,
+    INDICATOR,
+    UNIT,
+    SCALE,
+    COMMODITY,
+    PERIOD,
+    YEAR,
+    MONTH,
+    LOW,
+    HIGH,
+    BOUND,
+    STATUS,
+    ORIGIN,
+    KIND,
+    NOTE,
+    SOURCE,
+    PUBLISHED,
+    BASE,
+    ID,
+    CONFIDENCE,
+    PARTS
+};
 
-static const char *const part_names[PARTS] = {"reporter", "partner", "indicator", "unit",      "scale",       "commodity", "period",
-                                              "year",     "month",   "low",       "high",      "bound",       "status",    "origin",
-                                              "kind",     "note",    "source",    "published", "base_period", "id",        "confidence"};
+static const char *const part_names[PARTS] = {"reporter",    "partner", "indicator", "unit", "scale",  "commodity",
+                                              "period",      "year",    "month",     "low",  "high",   "bound",
+                                              "status",      "origin",  "kind",      "note", "source", "published",
+                                              "base_period", "id",      "confidence"};
 
 typedef struct mapped {
     const tsc_mapping *mapping;
@@ -69,7 +92,8 @@ static tsc_status find_parts(mapped *state, const tsc_csv_row *header, tsc_error
             continue;
         found->column = tsc_row_find(header, name);
         if (found->column == SIZE_MAX)
-            return tsc_error_set(err, TSC_EINPUT, NULL, 0, "the mapping %s wants a column '%s' that is not there", state->mapping->path, name);
+            return tsc_error_set(err, TSC_EINPUT, NULL, 0, "the mapping %s wants a column '%s' that is not there",
+                                 state->mapping->path, name);
     }
     return TSC_OK;
 }
@@ -90,19 +114,24 @@ static tsc_status find_values(tsc_importer *importer, mapped *state, const tsc_c
         state->values[state->value_count++] = (value_column){tsc_row_find(header, single), tsc_period_none(), NULL};
     for (size_t i = 0; i < mapping->count; i++)
         if (strncmp(mapping->entries[i].key, "values.", 7) == 0)
-            state->values[state->value_count++] =
-                (value_column){tsc_row_find(header, mapping->entries[i].value), tsc_period_none(), mapping->entries[i].key + 7};
+            state->values[state->value_count++] = (value_column){tsc_row_find(header, mapping->entries[i].value),
+                                                                 tsc_period_none(), mapping->entries[i].key + 7};
     for (size_t i = 0; i < state->value_count; i++)
         if (state->values[i].column == SIZE_MAX)
-            return tsc_error_set(err, TSC_EINPUT, NULL, 0, "the mapping %s wants a column of values that is not there", mapping->path);
-    return state->value_count ? TSC_OK : tsc_error_set(err, TSC_EINPUT, NULL, 0, "no column of the table is a period or value");
+            return tsc_error_set(err, TSC_EINPUT, NULL, 0, "the mapping %s wants a column of values that is not there",
+                                 mapping->path);
+    return state->value_count ? TSC_OK
+                              : tsc_error_set(err, TSC_EINPUT, NULL, 0, "no column of the table is a period or value");
 }
 
 static char mark_of(const char *word, char fallback)
 {
     if (!word)
         return fallback;
-    return strcmp(word, "space") == 0 ? ' ' : strcmp(word, "tab") == 0 ? '\t' : strcmp(word, "apostrophe") == 0 ? '\'' : word[0];
+    return strcmp(word, "space") == 0        ? ' '
+           : strcmp(word, "tab") == 0        ? '\t'
+           : strcmp(word, "apostrophe") == 0 ? '\''
+                                             : word[0];
 }
 
 static tsc_status begin(tsc_importer *importer, const tsc_csv_row *header, void **made, tsc_error *err)
@@ -120,7 +149,8 @@ static tsc_status begin(tsc_importer *importer, const tsc_csv_row *header, void 
     tsc_status status = find_parts(state, header, err);
     static const int statements[] = {ORIGIN, STATUS, BOUND, KIND};
     for (size_t i = 0; i < sizeof statements / sizeof *statements; i++)
-        state->stated = state->stated || state->parts[statements[i]].constant || state->parts[statements[i]].column != SIZE_MAX;
+        state->stated =
+            state->stated || state->parts[statements[i]].constant || state->parts[statements[i]].column != SIZE_MAX;
     return status ? status : find_values(importer, state, header, err);
 }
 
@@ -171,7 +201,8 @@ static bool parse_number(tsc_span text, char decimal, char grouping, double *val
     return tsc_number_parse(tsc_span_make(plain, length), value);
 }
 
-static bool take_number(tsc_importer *importer, const mapped *state, const tsc_csv_row *row, size_t column, double *value)
+static bool take_number(tsc_importer *importer, const mapped *state, const tsc_csv_row *row, size_t column,
+                        double *value)
 {
     tsc_span text = tsc_row_get(row, column);
     if (state->decimal == '.' && !state->grouping)
@@ -182,8 +213,8 @@ static bool take_number(tsc_importer *importer, const mapped *state, const tsc_c
     return tsc_importer_number(importer, &copy, column, value);
 }
 
-static bool read_sides(tsc_importer *importer, const mapped *state, const tsc_csv_row *row, tsc_key *key, tsc_status *status,
-                       tsc_error *err)
+static bool read_sides(tsc_importer *importer, const mapped *state, const tsc_csv_row *row, tsc_key *key,
+                       tsc_status *status, tsc_error *err)
 {
     const char *reporter = text_or_null(state, row, REPORTER), *partner = text_or_null(state, row, PARTNER);
     if (reporter && strcmp(reporter, "-") == 0)
@@ -236,7 +267,8 @@ static bool read_extra(tsc_importer *importer, const mapped *state, const tsc_cs
     extra->published = text_or_null(state, row, PUBLISHED);
     extra->base_period = text_or_null(state, row, BASE);
     if (low && high)
-        extra->has_interval = tsc_number_parse(tsc_span_of(low), &extra->low) && tsc_number_parse(tsc_span_of(high), &extra->high);
+        extra->has_interval =
+            tsc_number_parse(tsc_span_of(low), &extra->low) && tsc_number_parse(tsc_span_of(high), &extra->high);
     if (confidence)
         tsc_number_parse(tsc_span_of(confidence), &extra->confidence);
     bool good = (!bound || tsc_bound_parse(tsc_span_of(bound), &extra->bound)) &&
@@ -248,7 +280,8 @@ static bool read_extra(tsc_importer *importer, const mapped *state, const tsc_cs
 }
 
 /* The indicator by the mapping's words; a kind "change" adds the ending of growth or difference. */
-static bool read_indicator(tsc_importer *importer, const mapped *state, const tsc_csv_row *row, const char *given, tsc_key *key)
+static bool read_indicator(tsc_importer *importer, const mapped *state, const tsc_csv_row *row, const char *given,
+                           tsc_key *key)
 {
     const char *indicator = text_or_null(state, row, INDICATOR), *kind = text_or_null(state, row, KIND);
     const char *unit = text_or_null(state, row, UNIT), *commodity = text_or_null(state, row, COMMODITY);
@@ -270,9 +303,12 @@ static bool read_indicator(tsc_importer *importer, const mapped *state, const ts
     }
     bool change = kind && strcmp(kind, "change") == 0;
     snprintf(key->indicator, sizeof key->indicator, "%s%s", indicator,
-             !change ? "" : tsc_unit_is_percent(key->unit) ? "_growth" : "_difference");
+             !change                          ? ""
+             : tsc_unit_is_percent(key->unit) ? "_growth"
+                                              : "_difference");
     if (commodity && strcmp(commodity, "-") != 0) {
-        tsc_figure named = {.indicator = indicator, .commodity = commodity, .reporter = key->reporter, .period = tsc_period_year(2000)};
+        tsc_figure named = {
+            .indicator = indicator, .commodity = commodity, .reporter = key->reporter, .period = tsc_period_year(2000)};
         tsc_key slugged;
         if (tsc_key_of_figure(&named, &slugged))
             memcpy(key->commodity, slugged.commodity, sizeof key->commodity);
@@ -306,8 +342,7 @@ static tsc_status take(tsc_importer *importer, void *context, const tsc_csv_row 
             !read_indicator(importer, state, row, value->name, &key))
             continue;
         status = tsc_importer_observe(importer, &key, value->period.kind ? value->period : stated, number * factor,
-                                      (int)value->column,
-                                      &extra, err);
+                                      (int)value->column, &extra, err);
     }
     return status;
 }

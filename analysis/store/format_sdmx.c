@@ -1,6 +1,6 @@
 /* SDMX-CSV 1.0 and 2.0 (also with labels "CODE: name"), IMF IMTS and the ECB among them, and the ECB's wide file of
-   reference rates. What a column means is told by its name in datasets/mappings/sdmx.tsv, never by its place; dimensions
-   that are not listed become part of the commodity, so that no two observations fall together. */
+   reference rates. What a column means is told by its name in datasets/mappings/sdmx.tsv, never by its place;
+   dimensions that are not listed become part of the commodity, so that no two observations fall together. */
 #include "store/importer.h"
 
 #include "core/file.h"
@@ -9,18 +9,34 @@
 #include <math.h>
 #include <stdio.h>
 
-enum { SKIP, REPORTER, PARTNER, INDICATOR, UNIT, POWER, PERIOD, VALUE, VALUATION, COMMODITY, CURRENCY, DENOMINATION, ACTION,
-       DIMENSION, ROLES };
+enum {
+    SKIP,
+    REPORTER,
+    PARTNER,
+    INDICATOR,
+    UNIT,
+    POWER,
+    PERIOD,
+    VALUE,
+    VALUATION,
+    COMMODITY,
+    CURRENCY,
+    DENOMINATION,
+    ACTION,
+    DIMENSION,
+    ROLES
+};
 
-static const char *const role_names[ROLES] = {"skip",  "reporter",  "partner",   "indicator", "unit",         "power",  "period",
-                                              "value", "valuation", "commodity", "currency",  "denomination", "action", "dimension"};
+static const char *const role_names[ROLES] = {"skip",     "reporter",     "partner", "indicator", "unit",
+                                              "power",    "period",       "value",   "valuation", "commodity",
+                                              "currency", "denomination", "action",  "dimension"};
 
 typedef struct sdmx {
-    int *roles;      /* of each column */
+    int *roles; /* of each column */
     size_t count;
     size_t at[ROLES]; /* the first column of a role */
-    bool labelled;   /* fields are "CODE: name" */
-    tsc_map names;   /* column name -> role + 1 */
+    bool labelled;    /* fields are "CODE: name" */
+    tsc_map names;    /* column name -> role + 1 */
 } sdmx;
 
 /* The name before a label, and before the mark of sub-fields: "STRUCTURE[;]", "GEO: Country". */
@@ -126,7 +142,8 @@ static bool is_total(tsc_span code)
     return false;
 }
 
-static tsc_status side_of(tsc_importer *importer, const sdmx *state, const tsc_csv_row *row, int role, tsc_place *place, tsc_error *err)
+static tsc_status side_of(tsc_importer *importer, const sdmx *state, const tsc_csv_row *row, int role, tsc_place *place,
+                          tsc_error *err)
 {
     long long number = 0;
     tsc_span code = value_of(state, row, state->at[role]);
@@ -151,8 +168,8 @@ static bool read_rate(const sdmx *state, const tsc_csv_row *row, tsc_key *key)
     return tsc_unit_parse(tsc_span_of(unit), &key->unit);
 }
 
-static tsc_status read_measure(tsc_importer *importer, const sdmx *state, const tsc_csv_row *row, tsc_key *key, double *scale,
-                               tsc_error *err)
+static tsc_status read_measure(tsc_importer *importer, const sdmx *state, const tsc_csv_row *row, tsc_key *key,
+                               double *scale, tsc_error *err)
 {
     tsc_measure measure;
     double power = 0;
@@ -181,7 +198,8 @@ static void read_dimensions(const sdmx *state, const tsc_csv_row *row, tsc_key *
             continue;
         char part[sizeof key->commodity];
         tsc_identifier(code, part, sizeof part);
-        int written = snprintf(key->commodity + length, sizeof key->commodity - length, "%s%s", length ? "-" : "", part);
+        int written =
+            snprintf(key->commodity + length, sizeof key->commodity - length, "%s%s", length ? "-" : "", part);
         if (written < 0 || (size_t)written >= sizeof key->commodity - length)
             break;
         length += (size_t)written;
@@ -202,7 +220,8 @@ static tsc_status take(tsc_importer *importer, void *context, const tsc_csv_row 
         return TSC_OK;
     }
     if (!tsc_period_read(tsc_row_get(row, state->at[PERIOD]), &period)) {
-        tsc_importer_refuse(importer, state->at[PERIOD] + 1, "'%s' is no period", tsc_row_get(row, state->at[PERIOD]).data);
+        tsc_importer_refuse(importer, state->at[PERIOD] + 1, "'%s' is no period",
+                            tsc_row_get(row, state->at[PERIOD]).data);
         return TSC_OK;
     }
     if (!tsc_importer_number(importer, row, state->at[VALUE], &value))
@@ -237,7 +256,8 @@ static bool is_currency(tsc_span name)
 
 static bool recognizes_rates(const tsc_csv_row *row)
 {
-    return row->count > 2 && tsc_span_equals(row->fields[0], "Date") && is_currency(row->fields[1]) && is_currency(row->fields[2]);
+    return row->count > 2 && tsc_span_equals(row->fields[0], "Date") && is_currency(row->fields[1]) &&
+           is_currency(row->fields[2]);
 }
 
 typedef struct rates {

@@ -3,7 +3,23 @@
 
 #include "core/number.h"
 
-enum { SERIES, PERIOD, VALUE, LOW, HIGH, STATUS, ORIGIN, SOURCE, LOCATOR, CONFIDENCE, BOUND, BASE, PUBLISHED, NOTE, COLUMNS };
+enum {
+    SERIES,
+    PERIOD,
+    VALUE,
+    LOW,
+    HIGH,
+    STATUS,
+    ORIGIN,
+    SOURCE,
+    LOCATOR,
+    CONFIDENCE,
+    BOUND,
+    BASE,
+    PUBLISHED,
+    NOTE,
+    COLUMNS
+};
 
 typedef struct columns {
     size_t at[COLUMNS];
@@ -17,8 +33,9 @@ static bool recognizes(const tsc_csv_row *row)
 
 static tsc_status begin(tsc_importer *importer, const tsc_csv_row *header, void **state, tsc_error *err)
 {
-    static const char *const names[COLUMNS] = {"series",  "period",     "value", "low",         "high",      "status", "origin",
-                                               "source",  "locator",    "confidence", "bound", "base_period", "published", "note"};
+    static const char *const names[COLUMNS] = {"series", "period",      "value",     "low",     "high",
+                                               "status", "origin",      "source",    "locator", "confidence",
+                                               "bound",  "base_period", "published", "note"};
     columns *found = tsc_arena_calloc(&importer->arena, 1, sizeof *found);
     if (!found)
         return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "memory is short");

@@ -6,7 +6,7 @@
 #include <stdio.h>
 
 typedef struct wits {
-    tsc_period *periods;  /* of each column in wide layouts, none elsewhere */
+    tsc_period *periods;   /* of each column in wide layouts, none elsewhere */
     tsc_measure *measures; /* of each column in the one-year layout */
     size_t count;
 } wits;
@@ -52,8 +52,8 @@ static void take_measure(tsc_key *key, const tsc_measure *measure)
     key->unit = measure->unit;
 }
 
-static tsc_status take_years(tsc_importer *importer, const wits *state, const tsc_csv_row *row, size_t first, tsc_key *key,
-                             double scale, tsc_error *err)
+static tsc_status take_years(tsc_importer *importer, const wits *state, const tsc_csv_row *row, size_t first,
+                             tsc_key *key, double scale, tsc_error *err)
 {
     tsc_status status = TSC_OK;
     for (size_t i = first; !status && i < row->count; i++) {
@@ -68,7 +68,8 @@ static tsc_status take_years(tsc_importer *importer, const wits *state, const ts
     return status;
 }
 
-static tsc_status begin_years(tsc_importer *importer, const tsc_csv_row *header, size_t first, void **state, tsc_error *err)
+static tsc_status begin_years(tsc_importer *importer, const tsc_csv_row *header, size_t first, void **state,
+                              tsc_error *err)
 {
     wits *made = NULL;
     tsc_status status = make_state(importer, header, &made, err);
@@ -144,7 +145,8 @@ static tsc_status take_timeseries(tsc_importer *importer, void *state, const tsc
 
 static bool recognizes_summary(const tsc_csv_row *row)
 {
-    static const char *const names[] = {"Reporter", "Partner", "Product categories", "Indicator Type", "Indicator", NULL};
+    static const char *const names[] = {"Reporter",       "Partner",   "Product categories",
+                                        "Indicator Type", "Indicator", NULL};
     return tsc_row_begins(row, names);
 }
 
@@ -186,5 +188,6 @@ static tsc_status take_summary(tsc_importer *importer, void *state, const tsc_cs
 }
 
 const tsc_format tsc_format_wits_partner = {"wits-partner", recognizes_partner, begin_partner, take_partner};
-const tsc_format tsc_format_wits_timeseries = {"wits-timeseries", recognizes_timeseries, begin_timeseries, take_timeseries};
+const tsc_format tsc_format_wits_timeseries = {"wits-timeseries", recognizes_timeseries, begin_timeseries,
+                                               take_timeseries};
 const tsc_format tsc_format_wits_summary = {"wits-summary", recognizes_summary, begin_summary, take_summary};

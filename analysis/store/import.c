@@ -12,28 +12,39 @@
 enum { HEADER_ROWS = 30, MAPPINGS_MAX = 64, PROGRESS_ROWS = 1000000 };
 
 extern const tsc_format tsc_format_series, tsc_format_worldbank, tsc_format_wits_partner, tsc_format_wits_timeseries,
-    tsc_format_wits_summary, tsc_format_comtrade, tsc_format_comtrade_legacy, tsc_format_baci, tsc_format_baci_countries,
-    tsc_format_baci_products, tsc_format_gravity, tsc_format_mapped, tsc_format_sdmx, tsc_format_ecb_rates,
-    tsc_format_dots_series, tsc_format_dots_panel;
+    tsc_format_wits_summary, tsc_format_comtrade, tsc_format_comtrade_legacy, tsc_format_baci,
+    tsc_format_baci_countries, tsc_format_baci_products, tsc_format_gravity, tsc_format_mapped, tsc_format_sdmx,
+    tsc_format_ecb_rates, tsc_format_dots_series, tsc_format_dots_panel;
 
 /* The DOTS time series begins with the names of a World Bank table, so it is tried first. */
 const tsc_format *const *tsc_formats(void)
 {
-    static const tsc_format *const formats[] = {
-        &tsc_format_series,          &tsc_format_comtrade,     &tsc_format_comtrade_legacy, &tsc_format_wits_partner,
-        &tsc_format_wits_timeseries, &tsc_format_wits_summary, &tsc_format_dots_series,     &tsc_format_dots_panel,
-        &tsc_format_worldbank,       &tsc_format_sdmx,         &tsc_format_ecb_rates,       &tsc_format_baci,
-        &tsc_format_baci_countries,  &tsc_format_baci_products, &tsc_format_gravity,        &tsc_format_mapped,
-        NULL};
+    static const tsc_format *const formats[] = {&tsc_format_series,
+                                                &tsc_format_comtrade,
+                                                &tsc_format_comtrade_legacy,
+                                                &tsc_format_wits_partner,
+                                                &tsc_format_wits_timeseries,
+                                                &tsc_format_wits_summary,
+                                                &tsc_format_dots_series,
+                                                &tsc_format_dots_panel,
+                                                &tsc_format_worldbank,
+                                                &tsc_format_sdmx,
+                                                &tsc_format_ecb_rates,
+                                                &tsc_format_baci,
+                                                &tsc_format_baci_countries,
+                                                &tsc_format_baci_products,
+                                                &tsc_format_gravity,
+                                                &tsc_format_mapped,
+                                                NULL};
     return formats;
 }
 
 const char *const *tsc_import_formats(void)
 {
-    static const char *const names[] = {"auto",           "series",       "comtrade",       "comtrade-legacy", "wits-partner",
-                                        "wits-timeseries", "wits-summary", "dots",           "dots-panel",      "worldbank",
-                                        "sdmx",           "ecb-rates",    "baci",           "baci-countries",  "baci-products",
-                                        "gravity",        "mapped",       NULL};
+    static const char *const names[] = {
+        "auto",         "series",         "comtrade",      "comtrade-legacy", "wits-partner", "wits-timeseries",
+        "wits-summary", "dots",           "dots-panel",    "worldbank",       "sdmx",         "ecb-rates",
+        "baci",         "baci-countries", "baci-products", "gravity",         "mapped",       NULL};
     return names;
 }
 
@@ -106,9 +117,9 @@ static tsc_status find_mapping(tsc_importer *importer, mapping_set *set, const t
 
 typedef struct import_run {
     tsc_importer importer;
-    tsc_mapping given;  /* --mapping */
+    tsc_mapping given; /* --mapping */
     mapping_set known;
-    char head[300];     /* the first row, for the message where nothing fits */
+    char head[300]; /* the first row, for the message where nothing fits */
 } import_run;
 
 /* A line before the header: the World Bank says there when its data were updated. */
@@ -118,8 +129,8 @@ static void read_preamble(import_run *run, const tsc_csv_row *row)
     tsc_period day;
     importer->preamble++;
     if (!run->head[0])
-        snprintf(run->head, sizeof run->head, "%.60s, %.60s, %.60s", row->fields[0].data, row->count > 1 ? row->fields[1].data : "",
-                 row->count > 2 ? row->fields[2].data : "");
+        snprintf(run->head, sizeof run->head, "%.60s, %.60s, %.60s", row->fields[0].data,
+                 row->count > 1 ? row->fields[1].data : "", row->count > 2 ? row->fields[2].data : "");
     if (row->count > 1 && tsc_span_equals(row->fields[0], "Last Updated Date") && tsc_period_read(row->fields[1], &day))
         tsc_period_format(day, importer->revision);
 }
@@ -144,8 +155,10 @@ static tsc_status try_header(import_run *run, const tsc_csv_row *row, tsc_error 
     if (status || !importer->format) {
         read_preamble(run, row);
         if (!status && importer->preamble >= HEADER_ROWS)
-            status = tsc_error_set(err, TSC_EINPUT, importer->path, 0, "no layout that is known in the first %d lines (it begins: %s);"
-                                   " give a mapping file with --mapping", HEADER_ROWS, run->head);
+            status = tsc_error_set(err, TSC_EINPUT, importer->path, 0,
+                                   "no layout that is known in the first %d lines (it begins: %s);"
+                                   " give a mapping file with --mapping",
+                                   HEADER_ROWS, run->head);
         return status;
     }
     importer->header_fields = row->count;
@@ -178,12 +191,14 @@ static void name_scope(const tsc_place pair[2], char scope[20])
 }
 
 /* Whether this content is there already, wholly or in this scope. */
-static tsc_status look_up(tsc_store *store, const char *sha256, const char *scope, const char *path, tsc_outcome *outcome, tsc_error *err)
+static tsc_status look_up(tsc_store *store, const char *sha256, const char *scope, const char *path,
+                          tsc_outcome *outcome, tsc_error *err)
 {
     sqlite3_stmt *statement = NULL;
     bool row = false;
     *outcome = TSC_OUTCOME_ADDED;
-    tsc_status status = tsc_db_prepare(store, "SELECT path=?3 FROM dataset WHERE sha256=?1 AND (scope='' OR scope=?2)", &statement, err);
+    tsc_status status = tsc_db_prepare(store, "SELECT path=?3 FROM dataset WHERE sha256=?1 AND (scope='' OR scope=?2)",
+                                       &statement, err);
     if (!status) {
         tsc_db_bind_text(statement, 1, sha256);
         tsc_db_bind_text(statement, 2, scope);
@@ -197,12 +212,13 @@ static tsc_status look_up(tsc_store *store, const char *sha256, const char *scop
 }
 
 /* What the same file, or a narrower scope of the same content, held before gives way. */
-static tsc_status remove_older(tsc_store *store, const char *sha256, const char *scope, const char *path, tsc_outcome *outcome,
-                               tsc_error *err)
+static tsc_status remove_older(tsc_store *store, const char *sha256, const char *scope, const char *path,
+                               tsc_outcome *outcome, tsc_error *err)
 {
     sqlite3_stmt *statement = NULL;
-    tsc_status status = tsc_db_prepare(store, "DELETE FROM dataset WHERE (path=?1 AND scope=?2) OR (?2='' AND (sha256=?3 OR path=?1))",
-                                       &statement, err);
+    tsc_status status =
+        tsc_db_prepare(store, "DELETE FROM dataset WHERE (path=?1 AND scope=?2) OR (?2='' AND (sha256=?3 OR path=?1))",
+                       &statement, err);
     if (!status) {
         tsc_db_bind_text(statement, 1, path);
         tsc_db_bind_text(statement, 2, scope);
@@ -219,7 +235,8 @@ static tsc_status add_dataset(tsc_importer *importer, const char *sha256, const 
 {
     sqlite3_stmt *statement = NULL;
     tsc_status status = tsc_db_prepare(importer->store,
-                                       "INSERT INTO dataset(path, sha256, scope, format, revision) VALUES(?,?,?,'','')", &statement, err);
+                                       "INSERT INTO dataset(path, sha256, scope, format, revision) VALUES(?,?,?,'','')",
+                                       &statement, err);
     if (!status) {
         tsc_db_bind_text(statement, 1, importer->path);
         tsc_db_bind_text(statement, 2, sha256);
@@ -234,7 +251,8 @@ static tsc_status add_dataset(tsc_importer *importer, const char *sha256, const 
 static tsc_status finish_dataset(tsc_importer *importer, tsc_error *err)
 {
     sqlite3_stmt *statement = NULL;
-    tsc_status status = tsc_db_prepare(importer->store, "UPDATE dataset SET format=?2, revision=?3 WHERE id=?1", &statement, err);
+    tsc_status status =
+        tsc_db_prepare(importer->store, "UPDATE dataset SET format=?2, revision=?3 WHERE id=?1", &statement, err);
     if (!status) {
         sqlite3_bind_int64(statement, 1, importer->dataset);
         tsc_db_bind_text(statement, 2, importer->format->name);
@@ -254,8 +272,10 @@ static tsc_status read_table(import_run *run, tsc_error *err)
         opts.delimiter = strcmp(delimiter, "tab") == 0 ? '\t' : delimiter[0];
     tsc_status status = tsc_csv_read(importer->path, &opts, take_row, run, NULL, err);
     if (!status && !importer->format)
-        status = tsc_error_set(err, TSC_EINPUT, importer->path, 0, "no layout that is known (it begins: %s); give a mapping file with"
-                               " --mapping", run->head);
+        status = tsc_error_set(err, TSC_EINPUT, importer->path, 0,
+                               "no layout that is known (it begins: %s); give a mapping file with"
+                               " --mapping",
+                               run->head);
     return status;
 }
 
@@ -279,7 +299,8 @@ static tsc_status import_all(import_run *run, const char *sha256, tsc_error *err
     return status ? status : finish_dataset(importer, err);
 }
 
-tsc_status tsc_import_file(tsc_store *store, const char *path, const tsc_import_opts *opts, tsc_import_result *result, tsc_error *err)
+tsc_status tsc_import_file(tsc_store *store, const char *path, const tsc_import_opts *opts, tsc_import_result *result,
+                           tsc_error *err)
 {
     char sha256[65];
     bool own = false;

@@ -9,17 +9,17 @@
 #include <stdbool.h>
 
 typedef struct tsc_import_opts {
-    const char *format;     /* NULL or "auto": told by the header; else the name of a format */
-    const char *mapping;    /* path of a mapping file for this table; NULL: those of datasets/mappings are tried */
-    tsc_place pair[2];      /* both none: keep all; one: what concerns it; both: what concerns the two */
-    tsc_notes notes;        /* refused lines */
+    const char *format;  /* NULL or "auto": told by the header; else the name of a format */
+    const char *mapping; /* path of a mapping file for this table; NULL: those of datasets/mappings are tried */
+    tsc_place pair[2];   /* both none: keep all; one: what concerns it; both: what concerns the two */
+    tsc_notes notes;     /* refused lines */
     void (*progress)(void *context, unsigned long long rows); /* every million rows; may be NULL */
     void *progress_context;
 } tsc_import_opts;
 
 typedef struct tsc_import_result {
     tsc_outcome outcome;
-    const char *format;       /* static */
+    const char *format;              /* static */
     unsigned long long rows;         /* data rows read */
     unsigned long long observations; /* stored */
     unsigned long long empty;        /* cells or rows without a value */

@@ -107,7 +107,8 @@ static tsc_status series_of(tsc_importer *importer, const tsc_key *key, long lon
         tsc_arena_reset(&cache->arena);
     }
     char *copy = tsc_arena_strndup(&cache->arena, text, length);
-    return copy && tsc_map_put(&cache->ids, tsc_span_make(copy, length), (void *)(intptr_t)*id) ? TSC_OK : short_of_memory(err);
+    return copy && tsc_map_put(&cache->ids, tsc_span_make(copy, length), (void *)(intptr_t)*id) ? TSC_OK
+                                                                                                : short_of_memory(err);
 }
 
 static bool is_side(const tsc_importer *importer, tsc_place place)
@@ -259,7 +260,8 @@ bool tsc_importer_number(tsc_importer *importer, const tsc_csv_row *row, size_t 
     }
     if (tsc_number_parse(text, value))
         return true;
-    tsc_importer_refuse(importer, column + 1, "'%.*s' is no number", (int)(text.length < 60 ? text.length : 60), text.data);
+    tsc_importer_refuse(importer, column + 1, "'%.*s' is no number", (int)(text.length < 60 ? text.length : 60),
+                        text.data);
     return false;
 }
 

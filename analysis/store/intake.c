@@ -12,8 +12,8 @@ typedef struct intake {
     const tsc_document *document;
     const tsc_records *records;
     tsc_arena arena;
-    const char *name;       /* the path, or "-#DIGEST" for standard input */
-    char fingerprint[65];   /* of the records and of what the document says of itself */
+    const char *name;     /* the path, or "-#DIGEST" for standard input */
+    char fingerprint[65]; /* of the records and of what the document says of itself */
     tsc_buffer scratch;
     tsc_error *err;
 } intake;
@@ -106,7 +106,8 @@ static tsc_status take_name(intake *in)
 }
 
 /* The id of a query's one row (0: none) and, where it has a second column, whether that equals `text`. */
-static tsc_status look_up(intake *in, const char *sql, const char *argument, long long *id, bool *same, const char *text)
+static tsc_status look_up(intake *in, const char *sql, const char *argument, long long *id, bool *same,
+                          const char *text)
 {
     sqlite3_stmt *statement = NULL;
     bool row = false;
@@ -263,11 +264,12 @@ static tsc_status insert_records(intake *in, long long id)
     sqlite3_stmt *sentence = NULL, *figure = NULL, *event = NULL;
     tsc_status status = tsc_db_prepare(in->store, "INSERT OR IGNORE INTO sentence VALUES(?,?,?,?)", &sentence, in->err);
     if (!status)
-        status = tsc_db_prepare(in->store,
-                                "INSERT INTO figure VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)", &figure,
-                                in->err);
+        status =
+            tsc_db_prepare(in->store, "INSERT INTO figure VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+                           &figure, in->err);
     if (!status)
-        status = tsc_db_prepare(in->store, "INSERT INTO event VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)", &event, in->err);
+        status =
+            tsc_db_prepare(in->store, "INSERT INTO event VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)", &event, in->err);
     for (size_t i = 0; !status && i < in->records->figure_count; i++) {
         const tsc_figure *record = &in->records->figures[i];
         status = insert_sentence(in, sentence, id, record->sentence, record->start, record->end);

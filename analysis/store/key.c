@@ -148,7 +148,9 @@ bool tsc_key_of_figure(const tsc_figure *figure, tsc_key *key)
     key->reporter = figure->reporter;
     key->partner = figure->partner;
     key->unit = figure->unit;
-    const char *ending = figure->kind == TSC_FIGURE_LEVEL ? "" : tsc_unit_is_percent(figure->unit) ? "_growth" : "_difference";
+    const char *ending = figure->kind == TSC_FIGURE_LEVEL    ? ""
+                         : tsc_unit_is_percent(figure->unit) ? "_growth"
+                                                             : "_difference";
     int length = snprintf(key->indicator, sizeof key->indicator, "%s%s", figure->indicator, ending);
     if (figure->hs)
         snprintf(key->commodity, sizeof key->commodity, "%s", figure->hs);

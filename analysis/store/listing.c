@@ -79,16 +79,17 @@ static void read_key(sqlite3_stmt *row, tsc_key *key)
     key->frequency = *(const char *)sqlite3_column_text(row, 5);
 }
 
-/* Only series that still have an observation: a superseded table leaves keys without points. Of a pattern only the sides
-   narrow this list: the other parts may differ in what is derived from it. */
+/* Only series that still have an observation: a superseded table leaves keys without points. Of a pattern only the
+   sides narrow this list: the other parts may differ in what is derived from it. */
 static tsc_status list_observed(tsc_store *store, const tsc_key *pattern, key_list *list, tsc_error *err)
 {
     sqlite3_stmt *statement = NULL;
-    tsc_status status = tsc_db_prepare(store,
-                                       "SELECT reporter, partner, indicator, commodity, unit, frequency FROM series s"
-                                       " WHERE (?1='' OR reporter=?1 OR partner=?1) AND (?2='' OR partner=?2 OR reporter=?2)"
-                                       " AND EXISTS(SELECT 1 FROM observation o WHERE o.series=s.id)",
-                                       &statement, err);
+    tsc_status status =
+        tsc_db_prepare(store,
+                       "SELECT reporter, partner, indicator, commodity, unit, frequency FROM series s"
+                       " WHERE (?1='' OR reporter=?1 OR partner=?1) AND (?2='' OR partner=?2 OR reporter=?2)"
+                       " AND EXISTS(SELECT 1 FROM observation o WHERE o.series=s.id)",
+                       &statement, err);
     if (!status) {
         tsc_db_bind_text(statement, 1, pattern ? pattern->reporter.code : "");
         tsc_db_bind_text(statement, 2, pattern ? pattern->partner.code : "");
@@ -116,7 +117,8 @@ static tsc_status list_stated(tsc_store *store, const key_list *observed, key_li
         tsc_key key = claims->items[i].key, turned = key;
         turned.reporter = key.partner;
         turned.partner = key.reporter;
-        bool other = tsc_indicator_is_symmetric(key.indicator) && list_holds(observed, &turned) && !list_holds(observed, &key);
+        bool other =
+            tsc_indicator_is_symmetric(key.indicator) && list_holds(observed, &turned) && !list_holds(observed, &key);
         if (!other && !list_add(list, &key))
             status = short_of_memory(err);
     }
@@ -228,5 +230,6 @@ tsc_status tsc_store_series(tsc_store *store, const tsc_key *key, tsc_arena *are
     tsc_series_reconcile(series);
     char name[TSC_KEY_SIZE];
     tsc_key_format(key, name);
-    return series->count ? TSC_OK : tsc_error_set(err, TSC_ENOTFOUND, NULL, 0, "there is no series '%s' in the store", name);
+    return series->count ? TSC_OK
+                         : tsc_error_set(err, TSC_ENOTFOUND, NULL, 0, "there is no series '%s' in the store", name);
 }

@@ -9,10 +9,10 @@
 
 /* What a table can give; each may be a constant (`unit = USD`), a column (`unit.column = Devise`) or words of one
    (`unit.dirhams = MAD`). */
-static const char *const parts[] = {"reporter", "partner", "indicator", "unit",   "scale",  "commodity", "period",
-                                    "year",     "month",   "value",     "low",    "high",   "bound",     "status",
-                                    "origin",   "kind",    "note",      "source", "published", "base_period", "id",
-                                    "values",   "skip",    "confidence"};
+static const char *const parts[] = {"reporter",  "partner",     "indicator", "unit",   "scale", "commodity",
+                                    "period",    "year",        "month",     "value",  "low",   "high",
+                                    "bound",     "status",      "origin",    "kind",   "note",  "source",
+                                    "published", "base_period", "id",        "values", "skip",  "confidence"};
 static const char *const settings[] = {"title", "match", "delimiter", "decimal", "grouping", "revision", "layout"};
 
 static bool is_known(const char *key)
@@ -41,8 +41,8 @@ static tsc_status add_line(tsc_mapping *mapping, tsc_span line, size_t number, t
     if (!entry->key || !entry->value)
         return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "memory is short");
     if (!is_known(entry->key))
-        return tsc_error_set(err, TSC_EINPUT, mapping->path, number, "'%s' is no key of a mapping; see datasets/mappings/README.md",
-                             entry->key);
+        return tsc_error_set(err, TSC_EINPUT, mapping->path, number,
+                             "'%s' is no key of a mapping; see datasets/mappings/README.md", entry->key);
     return TSC_OK;
 }
 
@@ -50,7 +50,8 @@ static tsc_status check(const tsc_mapping *mapping, tsc_error *err)
 {
     const char *match = tsc_mapping_get(mapping, "match");
     if (!match || !*match)
-        return tsc_error_set(err, TSC_EINPUT, mapping->path, 0, "`match` is missing: names of columns, parted by |, that tell the table");
+        return tsc_error_set(err, TSC_EINPUT, mapping->path, 0,
+                             "`match` is missing: names of columns, parted by |, that tell the table");
     if (!tsc_mapping_get(mapping, "reporter") && !tsc_mapping_get(mapping, "reporter.column"))
         return tsc_error_set(err, TSC_EINPUT, mapping->path, 0, "neither `reporter` nor `reporter.column` is there");
     bool valued = tsc_mapping_get(mapping, "value.column") || tsc_mapping_get(mapping, "layout");

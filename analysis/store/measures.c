@@ -1,5 +1,5 @@
-/* Measures by the words of a table. The file datasets/mappings/measures.tsv lists words, indicator, unit and scale; what
-   it does not list gets an indicator from its words and a unit from what stands in parentheses. */
+/* Measures by the words of a table. The file datasets/mappings/measures.tsv lists words, indicator, unit and scale;
+   what it does not list gets an indicator from its words and a unit from what stands in parentheses. */
 #include "store/importer.h"
 
 #include "core/file.h"
@@ -21,7 +21,8 @@ void tsc_identifier(tsc_span text, char *identifier, size_t size)
     for (size_t i = 0; i < text.length && length + 2 < size; i++) {
         char c = text.data[i];
         c = c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
-        bool kept = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '%' || c == '$' || (unsigned char)c >= 0x80;
+        bool kept =
+            (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '%' || c == '$' || (unsigned char)c >= 0x80;
         if (kept && gap && length)
             identifier[length++] = '_';
         if (kept)

@@ -21,10 +21,13 @@ static const char *const steps[] = {
     " AND NOT EXISTS(SELECT 1 FROM main.name m WHERE m.path=n.path || '#' || substr(d.sha256, 1, 12))",
     "INSERT INTO main.sentence SELECT p.ours, s.number, s.start, s.text FROM other.sentence s"
     " JOIN pairing p ON p.theirs=s.document WHERE p.fresh",
-    "INSERT INTO main.figure SELECT p.ours, f.number, start, \"end\", surface, sentence, language, kind, indicator, reporter,"
-    " partner, commodity, hs, value, low, high, bound, unit, period, base_period, status, derived, rests_on, confidence, rule"
+    "INSERT INTO main.figure SELECT p.ours, f.number, start, \"end\", surface, sentence, language, kind, indicator, "
+    "reporter,"
+    " partner, commodity, hs, value, low, high, bound, unit, period, base_period, status, derived, rests_on, "
+    "confidence, rule"
     " FROM other.figure f JOIN pairing p ON p.theirs=f.document WHERE p.fresh",
-    "INSERT INTO main.event SELECT p.ours, e.number, start, \"end\", surface, sentence, language, code, actors, date, due,"
+    "INSERT INTO main.event SELECT p.ours, e.number, start, \"end\", surface, sentence, language, code, actors, date, "
+    "due,"
     " status, sector, weight, confidence, rule FROM other.event e JOIN pairing p ON p.theirs=e.document WHERE p.fresh",
     "CREATE TEMP TABLE tables AS SELECT o.id AS theirs, o.sha256, o.scope FROM other.dataset o WHERE NOT EXISTS("
     "SELECT 1 FROM main.dataset m WHERE m.sha256=o.sha256 AND (m.scope='' OR m.scope=o.scope))",
@@ -39,8 +42,10 @@ static const char *const steps[] = {
     " AND m.indicator=s.indicator AND m.commodity=s.commodity AND m.unit=s.unit AND m.frequency=s.frequency",
     "INSERT OR IGNORE INTO main.code SELECT list, code, name, iso3 FROM other.code",
     "INSERT INTO main.correction(file, line, action, record, document, locator, field, value, reason)"
-    " SELECT file, line, action, record, document, locator, field, value, reason FROM other.correction o WHERE NOT EXISTS("
-    "SELECT 1 FROM main.correction m WHERE m.file=o.file AND m.line=o.line AND m.action=o.action AND m.document=o.document"
+    " SELECT file, line, action, record, document, locator, field, value, reason FROM other.correction o WHERE NOT "
+    "EXISTS("
+    "SELECT 1 FROM main.correction m WHERE m.file=o.file AND m.line=o.line AND m.action=o.action AND "
+    "m.document=o.document"
     " AND m.locator=o.locator AND m.field=o.field AND m.value=o.value) ORDER BY id",
 };
 
@@ -98,8 +103,9 @@ tsc_status tsc_store_merge(tsc_store *store, const char *other_path, tsc_store_c
     if (!status)
         status = tsc_store_count(store, &after, err);
     if (!status && added)
-        *added = (tsc_store_counts){after.documents - before.documents, after.copies - before.copies, after.figures - before.figures,
-                                    after.events - before.events, after.datasets - before.datasets, after.series - before.series,
+        *added = (tsc_store_counts){after.documents - before.documents,      after.copies - before.copies,
+                                    after.figures - before.figures,          after.events - before.events,
+                                    after.datasets - before.datasets,        after.series - before.series,
                                     after.observations - before.observations};
     return status;
 }

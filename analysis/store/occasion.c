@@ -1,5 +1,5 @@
-/* Reports into occasions. Reports are taken sharpest first (a day before a month before a year), whatever order they came
-   in, and each joins the occasion that it fits best or starts one. Two records of one document are two acts, so an
+/* Reports into occasions. Reports are taken sharpest first (a day before a month before a year), whatever order they
+   came in, and each joins the occasion that it fits best or starts one. Two records of one document are two acts, so an
    occasion takes at most one report of a document: copies and retellings pair off one to one, and "two memorandums" in
    both of two releases are two occasions and not four. */
 #include "store/occasion.h"
@@ -121,9 +121,9 @@ static int compare_occasions(const void *left, const void *right)
 typedef struct merging {
     tsc_occasion *occasions;
     size_t count;
-    size_t *of;              /* the occasion of each report */
-    tsc_map taken;           /* "OCCASION DOCUMENT" of all reports so far */
-    tsc_map by_code;         /* code -> bucket */
+    size_t *of;      /* the occasion of each report */
+    tsc_map taken;   /* "OCCASION DOCUMENT" of all reports so far */
+    tsc_map by_code; /* code -> bucket */
     tsc_arena *arena;
     const tsc_act_codes *codes;
 } merging;
@@ -201,8 +201,7 @@ static size_t find_occasion(const merging *m, const tsc_stored_event **reports, 
         const tsc_event *event = &m->occasions[i].event;
         if (is_kind_of(event, &report->event) && tsc_events_same_act(event, &report->event) &&
             tsc_periods_compatible(time_of(event), time_of(&report->event), m->codes->tolerance_days) &&
-            may_be_one_promise(m, event, &report->event) &&
-            !holds_document(m, i, report->document))
+            may_be_one_promise(m, event, &report->event) && !holds_document(m, i, report->document))
             return i;
     }
     return m->count;
@@ -214,8 +213,8 @@ static void learn(tsc_occasion *occasion, const tsc_event *event)
     if (!occasion->event.sector)
         occasion->event.sector = event->sector;
     if (is_future(event->status)) {
-        if (event->date.kind && (occasion->event.date.kind == TSC_PERIOD_NONE ||
-                                 tsc_period_compare(event->date, occasion->event.date) < 0))
+        if (event->date.kind &&
+            (occasion->event.date.kind == TSC_PERIOD_NONE || tsc_period_compare(event->date, occasion->event.date) < 0))
             occasion->event.date = event->date;
         if (event->status == TSC_EVENT_COMMITTED)
             occasion->event.status = TSC_EVENT_COMMITTED; /* agreed is more than announced */
@@ -246,8 +245,9 @@ static tsc_status gather(merging *m, const tsc_stored_event **reports, size_t co
     return TSC_OK;
 }
 
-tsc_status tsc_occasions_of_events(const tsc_stored_event *events, size_t count, const tsc_place pair[2], const tsc_act_codes *codes,
-                                   tsc_arena *arena, tsc_occasion **occasions, size_t *occasion_count, tsc_error *err)
+tsc_status tsc_occasions_of_events(const tsc_stored_event *events, size_t count, const tsc_place pair[2],
+                                   const tsc_act_codes *codes, tsc_arena *arena, tsc_occasion **occasions,
+                                   size_t *occasion_count, tsc_error *err)
 {
     const tsc_stored_event **reports = tsc_arena_calloc(arena, count + 1, sizeof *reports);
     merging m = {.occasions = tsc_arena_calloc(arena, count + 1, sizeof *m.occasions),

@@ -6,12 +6,14 @@
 #include "store/cooperation.h"
 
 /** Occasions of the events that concern the pair, by date; arena holds them. */
-tsc_status tsc_occasions_of_events(const tsc_stored_event *events, size_t count, const tsc_place pair[2], const tsc_act_codes *codes,
-                                   tsc_arena *arena, tsc_occasion **occasions, size_t *occasion_count, tsc_error *err);
+tsc_status tsc_occasions_of_events(const tsc_stored_event *events, size_t count, const tsc_place pair[2],
+                                   const tsc_act_codes *codes, tsc_arena *arena, tsc_occasion **occasions,
+                                   size_t *occasion_count, tsc_error *err);
 
 /** What became of each promise among the occasions. */
-tsc_status tsc_commitments_of_occasions(const tsc_occasion *occasions, size_t count, const tsc_act_codes *codes, tsc_date as_of,
-                                        tsc_arena *arena, tsc_commitment **commitments, size_t *commitment_count, tsc_error *err);
+tsc_status tsc_commitments_of_occasions(const tsc_occasion *occasions, size_t count, const tsc_act_codes *codes,
+                                        tsc_date as_of, tsc_arena *arena, tsc_commitment **commitments,
+                                        size_t *commitment_count, tsc_error *err);
 
 /** Same code, the same sides (or one list of sides within the other), objects that do not contradict. */
 bool tsc_events_same_act(const tsc_event *a, const tsc_event *b);

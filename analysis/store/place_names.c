@@ -134,7 +134,8 @@ bool tsc_place_names_find(const struct tsc_place_names *names, tsc_span name, ts
     tsc_buffer key;
     tsc_buffer_init(&key);
     fold(name, &key);
-    const tsc_place *found = key.length && !key.failed ? tsc_map_get(&names->map, tsc_span_make(key.data, key.length)) : NULL;
+    const tsc_place *found =
+        key.length && !key.failed ? tsc_map_get(&names->map, tsc_span_make(key.data, key.length)) : NULL;
     tsc_buffer_clear(&key);
     *place = found ? *found : tsc_place_none();
     return found != NULL;

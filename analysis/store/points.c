@@ -25,7 +25,8 @@ tsc_point *tsc_points_add(tsc_points *points)
         points->room = room;
     }
     tsc_point *point = &points->items[points->count++];
-    *point = (tsc_point){.low = (double)NAN, .high = (double)NAN, .source = "", .locator = "", .note = "", .confidence = 1};
+    *point =
+        (tsc_point){.low = (double)NAN, .high = (double)NAN, .source = "", .locator = "", .note = "", .confidence = 1};
     return point;
 }
 
@@ -80,7 +81,8 @@ tsc_status tsc_points_add_stated(tsc_store *store, const tsc_key *key, tsc_point
     tsc_status status = tsc_store_claims(store, &claims, err);
     if (status)
         return status;
-    for (size_t i = tsc_claims_find(claims, &normal); i < claims->count && tsc_key_same(&claims->items[i].key, &normal); i++)
+    for (size_t i = tsc_claims_find(claims, &normal); i < claims->count && tsc_key_same(&claims->items[i].key, &normal);
+         i++)
         if (!is_repeated(points, claims->items[i].figure))
             status = status ? status : add_claim(claims->items[i].figure, points, err);
     return status;
@@ -92,8 +94,9 @@ static bool is_own_statement(const tsc_points *points, size_t stated, sqlite3_st
     tsc_period period = tsc_db_period(row, 0);
     for (size_t i = 0; i < stated; i++) {
         const tsc_point *point = &points->items[i];
-        if (tsc_span_equals(tsc_db_span(row, 11), point->source) && tsc_span_equals(tsc_db_span(row, 12), point->locator) &&
-            point->value == sqlite3_column_double(row, 1) && tsc_period_same(point->period, period))
+        if (tsc_span_equals(tsc_db_span(row, 11), point->source) &&
+            tsc_span_equals(tsc_db_span(row, 12), point->locator) && point->value == sqlite3_column_double(row, 1) &&
+            tsc_period_same(point->period, period))
             return true;
     }
     return false;
@@ -113,12 +116,13 @@ static tsc_status add_observation(sqlite3_stmt *row, tsc_points *points, tsc_err
     point->high = tsc_db_double(row, 5);
     point->bound = (tsc_bound)sqlite3_column_int(row, 6);
     point->status = (tsc_figure_status)sqlite3_column_int(row, 7);
-    point->origin = sqlite3_column_type(row, 8) == SQLITE_NULL ? TSC_ORIGIN_OFFICIAL : (tsc_origin)sqlite3_column_int(row, 8);
+    point->origin =
+        sqlite3_column_type(row, 8) == SQLITE_NULL ? TSC_ORIGIN_OFFICIAL : (tsc_origin)sqlite3_column_int(row, 8);
     point->base_period = tsc_db_period(row, 9);
     point->published = tsc_db_date(row, 10);
     point->source = tsc_db_text(row, 11, points->arena);
     point->locator = sqlite3_column_type(row, 12) == SQLITE_NULL ? tsc_arena_strdup(points->arena, locator)
-                                                                : tsc_db_text(row, 12, points->arena);
+                                                                 : tsc_db_text(row, 12, points->arena);
     point->confidence = sqlite3_column_type(row, 13) == SQLITE_NULL ? 1 : sqlite3_column_double(row, 13);
     return point->source && point->locator && point->note ? TSC_OK : short_of_memory(err);
 }

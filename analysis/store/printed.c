@@ -105,9 +105,9 @@ tsc_interval tsc_printed_interval(double value, double low, double high, tsc_bou
             return (tsc_interval){low, high};
         return (tsc_interval){value - half, value + half};
     case TSC_BOUND_AT_LEAST:
-        return (tsc_interval){value - half, INFINITY};
+        return (tsc_interval){value - half, (double)INFINITY};
     case TSC_BOUND_AT_MOST:
-        return (tsc_interval){-INFINITY, value + half};
+        return (tsc_interval){-(double)INFINITY, value + half};
     case TSC_BOUND_ABOUT:
         if (!isnan(low) && !isnan(high))
             return (tsc_interval){low, high};

@@ -10,10 +10,10 @@
 enum { PIVOT = 4096 };
 
 struct tsc_recoder {
-    bool begun, seen_utf8;   /* UTF-8 beyond ASCII came by */
-    UConverter *from, *to;   /* NULL while the text is UTF-8 */
+    bool begun, seen_utf8; /* UTF-8 beyond ASCII came by */
+    UConverter *from, *to; /* NULL while the text is UTF-8 */
     UChar pivot[PIVOT], *source, *target;
-    char tail[4];            /* a character cut by the end of a piece */
+    char tail[4]; /* a character cut by the end of a piece */
     size_t tail_length, offset;
     tsc_buffer text;
 };
@@ -43,7 +43,9 @@ static tsc_status open_converters(tsc_recoder *recoder, const char *encoding, ts
     recoder->from = ucnv_open(encoding, &status);
     recoder->to = ucnv_open("UTF-8", &status);
     recoder->source = recoder->target = recoder->pivot;
-    return U_SUCCESS(status) ? TSC_OK : tsc_error_set(err, TSC_EINPUT, NULL, 0, "the encoding %s cannot be read; save the table as UTF-8", encoding);
+    return U_SUCCESS(status) ? TSC_OK
+                             : tsc_error_set(err, TSC_EINPUT, NULL, 0,
+                                             "the encoding %s cannot be read; save the table as UTF-8", encoding);
 }
 
 static tsc_status convert(tsc_recoder *recoder, tsc_span piece, bool last, tsc_span *text, tsc_error *err)
@@ -54,10 +56,12 @@ static tsc_status convert(tsc_recoder *recoder, tsc_span piece, bool last, tsc_s
         return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "memory is short");
     char *out = recoder->text.data;
     const char *in = piece.data;
-    ucnv_convertEx(recoder->to, recoder->from, &out, recoder->text.data + 4 * piece.length + 16, &in, piece.data + piece.length,
-                   recoder->pivot, &recoder->source, &recoder->target, recoder->pivot + PIVOT, false, last, &status);
+    ucnv_convertEx(recoder->to, recoder->from, &out, recoder->text.data + 4 * piece.length + 16, &in,
+                   piece.data + piece.length, recoder->pivot, &recoder->source, &recoder->target,
+                   recoder->pivot + PIVOT, false, last, &status);
     if (U_FAILURE(status))
-        return tsc_error_set(err, TSC_EINPUT, NULL, 0, "the text does not hold to its encoding; save the table as UTF-8");
+        return tsc_error_set(err, TSC_EINPUT, NULL, 0,
+                             "the text does not hold to its encoding; save the table as UTF-8");
     *text = tsc_span_make(recoder->text.data, (size_t)(out - recoder->text.data));
     return TSC_OK;
 }
@@ -66,8 +70,13 @@ static tsc_status convert(tsc_recoder *recoder, tsc_span piece, bool last, tsc_s
 static tsc_status look_at_start(tsc_recoder *recoder, tsc_span piece, tsc_error *err)
 {
     const unsigned char *b = (const unsigned char *)piece.data;
-    if (piece.length >= 4 && ((b[0] == 0x1F && b[1] == 0x8B) || memcmp(b, "PK\x03\x04", 4) == 0 || memcmp(b, "\xFD" "7zX", 4) == 0))
-        return tsc_error_set(err, TSC_EINPUT, NULL, 0, "a compressed file or a workbook; unpack it, or save the sheet as CSV");
+    if (piece.length >= 4 && ((b[0] == 0x1F && b[1] == 0x8B) || memcmp(b, "PK\x03\x04", 4) == 0 ||
+                              memcmp(b,
+                                     "\xFD"
+                                     "7zX",
+                                     4) == 0))
+        return tsc_error_set(err, TSC_EINPUT, NULL, 0,
+                             "a compressed file or a workbook; unpack it, or save the sheet as CSV");
     if (piece.length >= 2 && b[0] == 0xFF && b[1] == 0xFE)
         return open_converters(recoder, "UTF-16", err);
     if (piece.length >= 2 && b[0] == 0xFE && b[1] == 0xFF)
@@ -98,7 +107,8 @@ static tsc_status decide(tsc_recoder *recoder, tsc_span piece, size_t valid, tsc
 {
     tsc_text_rules *rules = NULL;
     if (recoder->seen_utf8 || has_high_bytes(tsc_span_make(piece.data, valid)))
-        return tsc_error_set(err, TSC_EINPUT, NULL, 0, "byte %zu breaks the UTF-8 of the table", recoder->offset + valid);
+        return tsc_error_set(err, TSC_EINPUT, NULL, 0, "byte %zu breaks the UTF-8 of the table",
+                             recoder->offset + valid);
     tsc_status status = tsc_text_rules_load(NULL, &rules, err);
     if (!status)
         status = open_converters(recoder, tsc_encoding_guess(piece, rules), err);

@@ -1,5 +1,5 @@
-/* Tables that are not UTF-8 (ISO-8859-1, Windows-1251, Windows-1252, UTF-16 …), piece by piece into UTF-8. Bytes that are
-   UTF-8 pass as they are, without a copy. */
+/* Tables that are not UTF-8 (ISO-8859-1, Windows-1251, Windows-1252, UTF-16 …), piece by piece into UTF-8. Bytes that
+   are UTF-8 pass as they are, without a copy. */
 #ifndef TSC_STORE_RECODE_H
 #define TSC_STORE_RECODE_H
 

@@ -68,7 +68,8 @@ static size_t sharpest(const tsc_point *points, size_t count)
     size_t best = 0;
     for (size_t i = 1; i < count && points[i].status == TSC_OBSERVED && points[i].origin == points[0].origin; i++) {
         bool agrees = fabs(points[i].value - points[0].value) <= tsc_printed_halfwidth(points[0].value, NULL);
-        if (agrees && !is_open(&points[i]) && !is_open(&points[0]) && tenths(points[i].confidence) >= tenths(points[0].confidence) &&
+        if (agrees && !is_open(&points[i]) && !is_open(&points[0]) &&
+            tenths(points[i].confidence) >= tenths(points[0].confidence) &&
             tsc_printed_digits(points[i].value) > tsc_printed_digits(points[best].value))
             best = i;
     }
@@ -82,7 +83,8 @@ void tsc_series_reconcile(tsc_series *series)
         return;
     qsort(points, series->count, sizeof *points, compare_points);
     for (size_t start = 0, end; start < series->count; start = end) {
-        for (end = start; end < series->count && tsc_period_compare(points[start].period, points[end].period) == 0; end++)
+        for (end = start; end < series->count && tsc_period_compare(points[start].period, points[end].period) == 0;
+             end++)
             points[end].preferred = false;
         if (points[start].status != TSC_OBSERVED)
             continue;

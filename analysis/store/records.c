@@ -31,7 +31,8 @@ static bool read_document(sqlite3_stmt *row, tsc_arena *arena, tsc_stored_docume
 tsc_status tsc_store_documents(tsc_store *store, tsc_arena *arena, tsc_stored_document **documents, size_t *count,
                                tsc_error *err)
 {
-    static const char sql[] = "SELECT " NAME_OF " AS path, title, source, language, sha256, date, date_origin,"
+    static const char sql[] = "SELECT " NAME_OF
+                              " AS path, title, source, language, sha256, date, date_origin,"
                               " (SELECT count(*) FROM figure WHERE document=d.id),"
                               " (SELECT count(*) FROM event WHERE document=d.id) FROM document d ORDER BY date, path";
     long long room = 0;
@@ -97,13 +98,16 @@ static bool read_offsets(tsc_span text, tsc_arena *arena, tsc_figure *figure)
     return true;
 }
 
-#define SOURCE_COLUMNS NAME_OF " AS path, d.id, d.date, s.text, r.surface, r.start, r.\"end\", r.language, r.rule, r.confidence"
-#define FROM_RECORD(table)                                                                                                 \
-    " FROM " table " r JOIN document d ON d.id=r.document"                                                                 \
+#define SOURCE_COLUMNS                                                                                                 \
+    NAME_OF " AS path, d.id, d.date, s.text, r.surface, r.start, r.\"end\", r.language, r.rule, r.confidence"
+#define FROM_RECORD(table)                                                                                             \
+    " FROM " table                                                                                                     \
+    " r JOIN document d ON d.id=r.document"                                                                            \
     " LEFT JOIN sentence s ON s.document=r.document AND s.number=r.sentence ORDER BY path, r.number"
 
 static const char select_figures[] =
-    "SELECT " SOURCE_COLUMNS ", kind, indicator, reporter, partner, commodity, hs, value, low, high, bound, unit, period,"
+    "SELECT " SOURCE_COLUMNS
+    ", kind, indicator, reporter, partner, commodity, hs, value, low, high, bound, unit, period,"
     " base_period, r.status, derived, rests_on" FROM_RECORD("figure");
 
 static const char select_events[] =
@@ -137,8 +141,8 @@ static bool read_figure(sqlite3_stmt *row, tsc_arena *arena, tsc_stored_figure *
     figure->base_period = tsc_db_period(row, 22);
     figure->status = (tsc_figure_status)sqlite3_column_int(row, 23);
     figure->derived = sqlite3_column_int(row, 24) != 0;
-    return read_offsets(tsc_db_span(row, 25), arena, figure) && stored->document && stored->sentence && stored->surface &&
-           figure->language && figure->rule && figure->indicator;
+    return read_offsets(tsc_db_span(row, 25), arena, figure) && stored->document && stored->sentence &&
+           stored->surface && figure->language && figure->rule && figure->indicator;
 }
 
 static void read_actors(tsc_span text, tsc_event *event)

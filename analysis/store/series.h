@@ -45,18 +45,18 @@ bool tsc_indicator_is_symmetric(const char *indicator);
 
 typedef struct tsc_point {
     tsc_period period;
-    double value, low, high;   /* low, high NaN where there is no interval */
+    double value, low, high; /* low, high NaN where there is no interval */
     tsc_bound bound;
     tsc_figure_status status;
     tsc_origin origin;
-    const char *source;        /* document id or file */
-    const char *locator;       /* "START-END" byte span, or "row N" */
-    const char *sentence;      /* NULL for official points */
-    const char *note;          /* valuation, conversion, how derived; "" where none */
-    tsc_date published;        /* of the document, or the revision of the statistics; year 0 unknown */
-    tsc_period base_period;    /* of changes and targets; none otherwise */
+    const char *source;     /* document id or file */
+    const char *locator;    /* "START-END" byte span, or "row N" */
+    const char *sentence;   /* NULL for official points */
+    const char *note;       /* valuation, conversion, how derived; "" where none */
+    tsc_date published;     /* of the document, or the revision of the statistics; year 0 unknown */
+    tsc_period base_period; /* of changes and targets; none otherwise */
     double confidence;
-    bool preferred;            /* the one value of its period that models and charts take, see tsc_series_reconcile */
+    bool preferred; /* the one value of its period that models and charts take, see tsc_series_reconcile */
 } tsc_point;
 
 /** Points sorted by period, the preferred first within one. Lives in the arena it was read into. */

@@ -120,13 +120,14 @@ static void take_observation(tsc_audit_run *run, sqlite3_stmt *row)
     statement->value = sqlite3_column_double(row, 6);
     statement->bound = (tsc_bound)sqlite3_column_int(row, 9);
     statement->status = (tsc_figure_status)sqlite3_column_int(row, 10);
-    statement->official = sqlite3_column_type(row, 11) == SQLITE_NULL || sqlite3_column_int(row, 11) == TSC_ORIGIN_OFFICIAL;
+    statement->official =
+        sqlite3_column_type(row, 11) == SQLITE_NULL || sqlite3_column_int(row, 11) == TSC_ORIGIN_OFFICIAL;
     statement->base_period = tsc_db_period(row, 12);
     statement->published = tsc_db_date(row, 13);
     statement->source = tsc_db_text(row, 14, run->arena);
     snprintf(locator, sizeof locator, "row %lld", (long long)sqlite3_column_int64(row, 16));
     statement->locator = sqlite3_column_type(row, 15) == SQLITE_NULL ? tsc_arena_strdup(run->arena, locator)
-                                                                    : tsc_db_text(row, 15, run->arena);
+                                                                     : tsc_db_text(row, 15, run->arena);
     fill_interval(statement, tsc_db_double(row, 7), tsc_db_double(row, 8), NULL);
     if (!statement->source || !statement->locator)
         run_short_of_memory(run);
@@ -134,14 +135,16 @@ static void take_observation(tsc_audit_run *run, sqlite3_stmt *row)
         run->count++;
 }
 
-/* Rows of tables of statements; official values of the pairs that documents state something of; and official flows beside
-   an official turnover or balance, which must agree. */
-#define FROM_OBSERVATIONS                                                                                                 \
-    " FROM observation o JOIN series s ON s.id=o.series JOIN dataset d ON d.id=o.dataset"                                 \
-    " WHERE s.partner<>'' AND (o.origin IS NULL OR o.origin<>1) AND s.indicator NOT LIKE 'tariff%' AND (o.origin IS NOT NULL" \
-    " OR EXISTS(SELECT 1 FROM figure f WHERE f.confidence>=0.8 AND f.partner<>'' AND"                                     \
-    " ((f.reporter=s.reporter AND f.partner=s.partner) OR (f.reporter=s.partner AND f.partner=s.reporter)))"              \
-    " OR EXISTS(SELECT 1 FROM series t WHERE t.reporter=s.reporter AND t.partner=s.partner AND t.commodity=s.commodity"   \
+/* Rows of tables of statements; official values of the pairs that documents state something of; and official flows
+   beside an official turnover or balance, which must agree. */
+#define FROM_OBSERVATIONS                                                                                              \
+    " FROM observation o JOIN series s ON s.id=o.series JOIN dataset d ON d.id=o.dataset"                              \
+    " WHERE s.partner<>'' AND (o.origin IS NULL OR o.origin<>1) AND s.indicator NOT LIKE 'tariff%' AND (o.origin IS "  \
+    "NOT NULL"                                                                                                         \
+    " OR EXISTS(SELECT 1 FROM figure f WHERE f.confidence>=0.8 AND f.partner<>'' AND"                                  \
+    " ((f.reporter=s.reporter AND f.partner=s.partner) OR (f.reporter=s.partner AND f.partner=s.reporter)))"           \
+    " OR EXISTS(SELECT 1 FROM series t WHERE t.reporter=s.reporter AND t.partner=s.partner AND "                       \
+    "t.commodity=s.commodity"                                                                                          \
     " AND t.unit=s.unit AND t.indicator IN ('trade_turnover', 'trade_balance')))"
 
 static void take_observations(tsc_audit_run *run)
@@ -149,10 +152,12 @@ static void take_observations(tsc_audit_run *run)
     sqlite3_stmt *statement = NULL;
     bool row = true;
     if (!run->status)
-        run->status = tsc_db_prepare(run->store,
-                                     "SELECT reporter, partner, indicator, commodity, unit, period, value, low, high, bound, status,"
-                                     " origin, base_period, coalesce(published, revision), coalesce(o.source, path), label, o.row"
-                                     FROM_OBSERVATIONS, &statement, run->err);
+        run->status = tsc_db_prepare(
+            run->store,
+            "SELECT reporter, partner, indicator, commodity, unit, period, value, low, high, bound, status,"
+            " origin, base_period, coalesce(published, revision), coalesce(o.source, path), label, "
+            "o.row" FROM_OBSERVATIONS,
+            &statement, run->err);
     while (!run->status) {
         run->status = tsc_db_step(run->store, statement, &row, run->err);
         if (run->status || !row)
@@ -171,7 +176,8 @@ tsc_status tsc_audit_collect(tsc_audit_run *run)
         run->status = tsc_db_integer(run->store, "SELECT count(*)" FROM_OBSERVATIONS, &observations, run->err);
     if (run->status)
         return run->status;
-    run->statements = tsc_arena_calloc(run->arena, claims->figure_count + (size_t)observations + 1, sizeof *run->statements);
+    run->statements =
+        tsc_arena_calloc(run->arena, claims->figure_count + (size_t)observations + 1, sizeof *run->statements);
     if (!run->statements)
         run_short_of_memory(run);
     if (!run->status)
@@ -222,7 +228,8 @@ static bool is_better(const tsc_statement *a, const tsc_statement *b)
 {
     if (!b)
         return true;
-    bool open_a = !isfinite(a->interval.low) || !isfinite(a->interval.high), open_b = !isfinite(b->interval.low) || !isfinite(b->interval.high);
+    bool open_a = !isfinite(a->interval.low) || !isfinite(a->interval.high),
+         open_b = !isfinite(b->interval.low) || !isfinite(b->interval.high);
     if (open_a != open_b)
         return open_b;
     double width_a = a->interval.high - a->interval.low, width_b = b->interval.high - b->interval.low;
@@ -231,12 +238,14 @@ static bool is_better(const tsc_statement *a, const tsc_statement *b)
     return compare_dates(a->published, b->published) > 0;
 }
 
-const tsc_statement *tsc_audit_best(const tsc_audit_run *run, const tsc_key *key, tsc_statement_kind kind, tsc_period period)
+const tsc_statement *tsc_audit_best(const tsc_audit_run *run, const tsc_key *key, tsc_statement_kind kind,
+                                    tsc_period period)
 {
     const tsc_statement *best = NULL;
     tsc_statements found = tsc_audit_find(run, key, kind);
     for (size_t i = 0; i < found.count; i++)
-        if (found.items[i].status == TSC_OBSERVED && tsc_period_same(found.items[i].period, period) && is_better(&found.items[i], best))
+        if (found.items[i].status == TSC_OBSERVED && tsc_period_same(found.items[i].period, period) &&
+            is_better(&found.items[i], best))
             best = &found.items[i];
     return best;
 }
@@ -287,13 +296,15 @@ static bool rate_of(const tsc_audit_run *run, tsc_unit currency, int year, doubl
     return found != NULL;
 }
 
-bool tsc_audit_convert(const tsc_audit_run *run, tsc_interval amount, tsc_unit from, tsc_unit to, int year, tsc_interval *converted)
+bool tsc_audit_convert(const tsc_audit_run *run, tsc_interval amount, tsc_unit from, tsc_unit to, int year,
+                       tsc_interval *converted)
 {
     double a, b, margin = run->settings.rate_margin / 100;
     *converted = amount;
     if (tsc_unit_same(from, to))
         return true;
-    if (!tsc_unit_is_currency(from) || !tsc_unit_is_currency(to) || !rate_of(run, from, year, &a) || !rate_of(run, to, year, &b))
+    if (!tsc_unit_is_currency(from) || !tsc_unit_is_currency(to) || !rate_of(run, from, year, &a) ||
+        !rate_of(run, to, year, &b))
         return false;
     *converted = tsc_interval_scale(amount, b / a);
     converted->low -= margin * fabs(converted->low);
@@ -354,8 +365,9 @@ static double finite_or_nan(double value)
     return isfinite(value) ? value : (double)NAN;
 }
 
-void tsc_audit_add(tsc_audit_run *run, const char *name, tsc_severity severity, const tsc_statement *const *about, size_t about_count,
-                   double stated, double expected, tsc_interval allowed, double sureness, const char *format, ...)
+void tsc_audit_add(tsc_audit_run *run, const char *name, tsc_severity severity, const tsc_statement *const *about,
+                   size_t about_count, double stated, double expected, tsc_interval allowed, double sureness,
+                   const char *format, ...)
 {
     char line[700];
     va_list arguments;
@@ -364,13 +376,20 @@ void tsc_audit_add(tsc_audit_run *run, const char *name, tsc_severity severity, 
     va_end(arguments);
     tsc_finding *finding = run->status ? NULL : new_finding(run);
     if (finding) {
-        *finding = (tsc_finding){.finding = name, .severity = severity, .key = about[0]->key, .period = about[0]->period,
-                                 .stated = finite_or_nan(stated), .expected = finite_or_nan(expected),
-                                 .low = finite_or_nan(allowed.low), .high = finite_or_nan(allowed.high),
-                                 .unit = about[0]->unit, .sureness = sureness};
+        *finding = (tsc_finding){.finding = name,
+                                 .severity = severity,
+                                 .key = about[0]->key,
+                                 .period = about[0]->period,
+                                 .stated = finite_or_nan(stated),
+                                 .expected = finite_or_nan(expected),
+                                 .low = finite_or_nan(allowed.low),
+                                 .high = finite_or_nan(allowed.high),
+                                 .unit = about[0]->unit,
+                                 .sureness = sureness};
         static const char *const endings[] = {"", "_growth", "_difference"};
         size_t length = strlen(finding->key.indicator);
-        snprintf(finding->key.indicator + length, sizeof finding->key.indicator - length, "%s", endings[about[0]->kind]);
+        snprintf(finding->key.indicator + length, sizeof finding->key.indicator - length, "%s",
+                 endings[about[0]->kind]);
         finding->key.frequency = about[0]->period.kind ? tsc_period_frequency(about[0]->period) : 'A';
         finding->explanation = tsc_arena_strdup(run->arena, line);
         finding->source = join(run, about, about_count, false);

@@ -20,7 +20,7 @@ typedef struct tsc_statement {
     tsc_bound bound;
     tsc_figure_status status;
     bool official;
-    bool either_order;   /* of a document and symmetric: which side comes first says nothing */
+    bool either_order; /* of a document and symmetric: which side comes first says nothing */
     const char *source, *locator;
     tsc_date published;
 } tsc_statement;
@@ -39,7 +39,7 @@ typedef struct tsc_audit_run {
     tsc_finding *findings;
     size_t finding_count, finding_room;
     tsc_error *err;
-    tsc_status status;         /* the first failure; checks go on as no-ops */
+    tsc_status status; /* the first failure; checks go on as no-ops */
 } tsc_audit_run;
 
 /** A run of statements: borrowed. */
@@ -57,8 +57,10 @@ tsc_statements tsc_audit_find(const tsc_audit_run *run, const tsc_key *key, tsc_
 /** All statements of a quantity in every unit and of every kind. */
 tsc_statements tsc_audit_find_all(const tsc_audit_run *run, const tsc_key *key);
 
-/** Of the statements of a key and kind those that were observed in a period: the one that says it best (exact, finest, newest), NULL where none. */
-const tsc_statement *tsc_audit_best(const tsc_audit_run *run, const tsc_key *key, tsc_statement_kind kind, tsc_period period);
+/** Of the statements of a key and kind those that were observed in a period: the one that says it best (exact, finest,
+ * newest), NULL where none. */
+const tsc_statement *tsc_audit_best(const tsc_audit_run *run, const tsc_key *key, tsc_statement_kind kind,
+                                    tsc_period period);
 
 /** The key with another indicator, or with the sides exchanged. */
 tsc_key tsc_audit_key(const tsc_key *key, const char *indicator, bool exchanged);
@@ -72,13 +74,14 @@ tsc_interval tsc_interval_scale(tsc_interval a, double factor);
 bool tsc_interval_agree(tsc_interval a, tsc_interval b);
 
 /** Converts between currencies at the rough rate of the year; false where there is none. */
-bool tsc_audit_convert(const tsc_audit_run *run, tsc_interval amount, tsc_unit from, tsc_unit to, int year, tsc_interval *converted);
+bool tsc_audit_convert(const tsc_audit_run *run, tsc_interval amount, tsc_unit from, tsc_unit to, int year,
+                       tsc_interval *converted);
 
 /** Adds a finding about these statements (the first gives series, period and source order). The explanation is a format
     without floating point: amounts are written by tsc_audit_amount. */
-void tsc_audit_add(tsc_audit_run *run, const char *finding, tsc_severity severity, const tsc_statement *const *about, size_t about_count,
-                   double stated, double expected, tsc_interval allowed, double sureness, const char *format, ...)
-    __attribute__((format(printf, 10, 11)));
+void tsc_audit_add(tsc_audit_run *run, const char *finding, tsc_severity severity, const tsc_statement *const *about,
+                   size_t about_count, double stated, double expected, tsc_interval allowed, double sureness,
+                   const char *format, ...) __attribute__((format(printf, 10, 11)));
 
 /** "US$ 24.1 billion", "34.1 %": borrowed from the arena. */
 const char *tsc_audit_amount(tsc_audit_run *run, double value, tsc_unit unit);

@@ -48,8 +48,8 @@ static tsc_status configure(tsc_store *store, tsc_error *err)
 static tsc_status schema_text(tsc_store *store, sqlite3 *db, tsc_buffer *text, tsc_error *err)
 {
     sqlite3_stmt *statement = NULL;
-    if (sqlite3_prepare_v2(db, "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY name", -1, &statement, NULL) !=
-        SQLITE_OK)
+    if (sqlite3_prepare_v2(db, "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY name", -1, &statement,
+                           NULL) != SQLITE_OK)
         return tsc_db_fail(store, err);
     int code;
     while ((code = sqlite3_step(statement)) == SQLITE_ROW) {
@@ -230,12 +230,9 @@ void tsc_store_rollback(tsc_store *store)
 tsc_status tsc_store_count(tsc_store *store, tsc_store_counts *counts, tsc_error *err)
 {
     static const char *const queries[] = {
-        "SELECT count(*) FROM document",
-        "SELECT (SELECT count(*) FROM name) - (SELECT count(*) FROM document)",
-        "SELECT count(*) FROM figure",
-        "SELECT count(*) FROM event",
-        "SELECT count(*) FROM dataset",
-        "SELECT count(*) FROM series",
+        "SELECT count(*) FROM document",    "SELECT (SELECT count(*) FROM name) - (SELECT count(*) FROM document)",
+        "SELECT count(*) FROM figure",      "SELECT count(*) FROM event",
+        "SELECT count(*) FROM dataset",     "SELECT count(*) FROM series",
         "SELECT count(*) FROM observation",
     };
     size_t *const fields[] = {&counts->documents, &counts->copies, &counts->figures,     &counts->events,

@@ -35,9 +35,9 @@ void tsc_store_rollback(tsc_store *store);
 
 typedef enum tsc_outcome {
     TSC_OUTCOME_ADDED,
-    TSC_OUTCOME_KNOWN,    /* the same content with the same records under the same name: nothing changed */
-    TSC_OUTCOME_COPY,     /* the same content under another name: the name is noted, no second source */
-    TSC_OUTCOME_REPLACED  /* the file at this path changed (or what is read in it): its records are superseded */
+    TSC_OUTCOME_KNOWN,   /* the same content with the same records under the same name: nothing changed */
+    TSC_OUTCOME_COPY,    /* the same content under another name: the name is noted, no second source */
+    TSC_OUTCOME_REPLACED /* the file at this path changed (or what is read in it): its records are superseded */
 } tsc_outcome;
 
 /** Adds a document with what was found in it. */
@@ -51,7 +51,7 @@ typedef struct tsc_store_counts {
 tsc_status tsc_store_count(tsc_store *store, tsc_store_counts *counts, tsc_error *err);
 
 typedef struct tsc_stored_document {
-    const char *id;     /* of several names of one text the first in byte order */
+    const char *id; /* of several names of one text the first in byte order */
     const char *title, *source, *language, *sha256;
     tsc_date date;
     tsc_date_origin date_origin;
@@ -65,15 +65,20 @@ tsc_status tsc_store_documents(tsc_store *store, tsc_arena *arena, tsc_stored_do
 /** The date of the newest document, a partial one taken as its first day; year 0: none. */
 tsc_status tsc_store_newest_date(tsc_store *store, tsc_date *date, tsc_error *err);
 
-typedef enum tsc_verdict { TSC_VERDICT_NONE, TSC_VERDICT_ACCEPTED, TSC_VERDICT_AMENDED, TSC_VERDICT_REJECTED } tsc_verdict;
+typedef enum tsc_verdict {
+    TSC_VERDICT_NONE,
+    TSC_VERDICT_ACCEPTED,
+    TSC_VERDICT_AMENDED,
+    TSC_VERDICT_REJECTED
+} tsc_verdict;
 
 typedef struct tsc_stored_figure {
     tsc_figure figure;    /* as corrected; its strings in the arena; `sentence` is 0 */
     const char *document; /* id */
     tsc_date document_date;
     const char *surface, *sentence;
-    tsc_verdict verdict;  /* of the user's corrections; rejected figures enter nothing */
-    const char *reason;   /* of the verdict, "" where none */
+    tsc_verdict verdict; /* of the user's corrections; rejected figures enter nothing */
+    const char *reason;  /* of the verdict, "" where none */
 } tsc_stored_figure;
 
 typedef struct tsc_stored_event {
@@ -101,14 +106,14 @@ tsc_status tsc_store_keys(tsc_store *store, const tsc_key *pattern, tsc_arena *a
 tsc_status tsc_store_series(tsc_store *store, const tsc_key *key, tsc_arena *arena, tsc_series *series, tsc_error *err);
 
 typedef struct tsc_stored_target {
-    tsc_key key;           /* of the series that it aims at, of the frequency of due ("A" where there is none) */
-    tsc_period due;        /* none where the text does not say */
+    tsc_key key;    /* of the series that it aims at, of the frequency of due ("A" where there is none) */
+    tsc_period due; /* none where the text does not say */
     double value, low, high;
     tsc_bound bound;
-    tsc_figure_kind kind;  /* a change: value is the growth aimed at */
+    tsc_figure_kind kind; /* a change: value is the growth aimed at */
     tsc_period base_period;
     const char *source, *locator, *sentence; /* sentence "" for statistics */
-    tsc_date stated;       /* when it was stated; year 0 unknown */
+    tsc_date stated;                         /* when it was stated; year 0 unknown */
     double confidence;
 } tsc_stored_target;
 

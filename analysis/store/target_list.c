@@ -61,9 +61,15 @@ static bool add_claimed(const tsc_stored_figure *stored, const tsc_key *pattern,
     if (!target)
         return false;
     snprintf(locator, sizeof locator, "%zu-%zu", figure->start, figure->end);
-    *target = (tsc_stored_target){.key = key, .due = figure->period, .value = figure->value, .low = figure->low,
-                                  .high = figure->high, .bound = figure->bound, .kind = kind,
-                                  .base_period = figure->base_period, .stated = stored->document_date,
+    *target = (tsc_stored_target){.key = key,
+                                  .due = figure->period,
+                                  .value = figure->value,
+                                  .low = figure->low,
+                                  .high = figure->high,
+                                  .bound = figure->bound,
+                                  .kind = kind,
+                                  .base_period = figure->base_period,
+                                  .stated = stored->document_date,
                                   .confidence = figure->confidence};
     target->source = tsc_arena_strdup(list->arena, stored->document);
     target->locator = tsc_arena_strdup(list->arena, locator);
@@ -104,26 +110,33 @@ static bool read_target(sqlite3_stmt *row, const tsc_key *pattern, target_list *
         return false;
     char locator[48];
     snprintf(locator, sizeof locator, "row %lld", (long long)sqlite3_column_int64(row, 14));
-    *target = (tsc_stored_target){.key = key, .due = tsc_db_period(row, 6), .value = tsc_db_double(row, 7),
-                                  .low = tsc_db_double(row, 8), .high = tsc_db_double(row, 9),
-                                  .bound = (tsc_bound)sqlite3_column_int(row, 10), .kind = kind,
-                                  .base_period = tsc_db_period(row, 11), .stated = tsc_db_date(row, 12),
-                                  .sentence = "", .confidence = 1};
+    *target = (tsc_stored_target){.key = key,
+                                  .due = tsc_db_period(row, 6),
+                                  .value = tsc_db_double(row, 7),
+                                  .low = tsc_db_double(row, 8),
+                                  .high = tsc_db_double(row, 9),
+                                  .bound = (tsc_bound)sqlite3_column_int(row, 10),
+                                  .kind = kind,
+                                  .base_period = tsc_db_period(row, 11),
+                                  .stated = tsc_db_date(row, 12),
+                                  .sentence = "",
+                                  .confidence = 1};
     target->source = tsc_db_text(row, 13, list->arena);
     target->locator = sqlite3_column_type(row, 15) == SQLITE_NULL ? tsc_arena_strdup(list->arena, locator)
-                                                                 : tsc_db_text(row, 15, list->arena);
+                                                                  : tsc_db_text(row, 15, list->arena);
     return target->source && target->locator;
 }
 
 static tsc_status add_tabled(tsc_store *store, const tsc_key *pattern, target_list *list, tsc_error *err)
 {
     sqlite3_stmt *statement = NULL;
-    tsc_status status = tsc_db_prepare(store,
-                                       "SELECT reporter, partner, indicator, commodity, unit, frequency, period, value,"
-                                       " low, high, bound, base_period, coalesce(published, revision),"
-                                       " coalesce(o.source, path), o.row, label FROM observation o"
-                                       " JOIN series s ON s.id=o.series JOIN dataset d ON d.id=o.dataset WHERE status=?",
-                                       &statement, err);
+    tsc_status status =
+        tsc_db_prepare(store,
+                       "SELECT reporter, partner, indicator, commodity, unit, frequency, period, value,"
+                       " low, high, bound, base_period, coalesce(published, revision),"
+                       " coalesce(o.source, path), o.row, label FROM observation o"
+                       " JOIN series s ON s.id=o.series JOIN dataset d ON d.id=o.dataset WHERE status=?",
+                       &statement, err);
     if (!status)
         sqlite3_bind_int(statement, 1, TSC_TARGET);
     bool row = true;

@@ -63,7 +63,8 @@ static void growth_from_2019_to_2024(void **state)
     near(tsc_metric_growth(161.176470588, 274), 70, 1e-6);
     near(tsc_metric_trend_growth(years, turnover, 5), 27.91, 0.01);
     near(tsc_metric_contribution(70.6, 82.4, 100), 11.8, 1e-9);
-    assert_true(isnan(tsc_metric_growth(0, 1)) && isnan(tsc_metric_cagr(-1, 2, 3)) && isnan(tsc_metric_trend_growth(years, turnover, 2)));
+    assert_true(isnan(tsc_metric_growth(0, 1)) && isnan(tsc_metric_cagr(-1, 2, 3)) &&
+                isnan(tsc_metric_trend_growth(years, turnover, 2)));
 }
 
 static void volatility_skips_gaps(void **state)

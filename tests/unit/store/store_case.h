@@ -53,8 +53,15 @@ static int store_teardown(void **state)
 /* A level in US dollars stated by the bytes [start, end) of a text. */
 static tsc_figure level_of(const char *indicator, const char *reporter, const char *partner, int year, double value)
 {
-    tsc_figure figure = {.kind = TSC_FIGURE_LEVEL, .indicator = indicator, .value = value, .low = (double)NAN,
-                         .high = (double)NAN, .confidence = 0.9, .end = 3, .language = "en", .rule = "test"};
+    tsc_figure figure = {.kind = TSC_FIGURE_LEVEL,
+                         .indicator = indicator,
+                         .value = value,
+                         .low = (double)NAN,
+                         .high = (double)NAN,
+                         .confidence = 0.9,
+                         .end = 3,
+                         .language = "en",
+                         .rule = "test"};
     assert_true(tsc_place_parse(tsc_span_of(reporter), &figure.reporter));
     assert_true(tsc_place_parse(tsc_span_of(partner), &figure.partner));
     assert_true(tsc_unit_parse(tsc_span_of("USD"), &figure.unit));
@@ -62,7 +69,8 @@ static tsc_figure level_of(const char *indicator, const char *reporter, const ch
     return figure;
 }
 
-static inline tsc_figure growth_of(const char *indicator, const char *reporter, const char *partner, int year, double percent)
+static inline tsc_figure growth_of(const char *indicator, const char *reporter, const char *partner, int year,
+                                   double percent)
 {
     tsc_figure figure = level_of(indicator, reporter, partner, year, percent);
     figure.kind = TSC_FIGURE_CHANGE;
@@ -77,8 +85,13 @@ static inline tsc_outcome add_document(store_case *c, const char *name, const ch
                                        size_t event_count)
 {
     tsc_sentence sentence = {.end = (uint32_t)strlen(text), .language = "en"};
-    tsc_document document = {.id = name, .title = "", .source = "", .language = "en", .text = tsc_span_of(text),
-                             .sentences = &sentence, .sentence_count = 1};
+    tsc_document document = {.id = name,
+                             .title = "",
+                             .source = "",
+                             .language = "en",
+                             .text = tsc_span_of(text),
+                             .sentences = &sentence,
+                             .sentence_count = 1};
     tsc_records records = {figures, figure_count, events, event_count};
     tsc_outcome outcome = TSC_OUTCOME_KNOWN;
     if (*date) {

@@ -20,7 +20,8 @@ static void exports_and_imports_must_make_the_turnover(void **state)
 {
     store_case *c = *state;
     tsc_finding finding;
-    tsc_figure figures[] = {level_of("trade_turnover", "KAZ", "ITA", 2020, 7.58e9), level_of("exports", "KAZ", "ITA", 2020, 6.64e9),
+    tsc_figure figures[] = {level_of("trade_turnover", "KAZ", "ITA", 2020, 7.58e9),
+                            level_of("exports", "KAZ", "ITA", 2020, 6.64e9),
                             level_of("imports", "KAZ", "ITA", 2020, 0.9732e9)};
     add_document(c, "a", "abc", "2021-01-01", figures, 3, NULL, 0);
     assert_int_equal(count_of(c, "sum", TSC_SEVERITY_ERROR, &finding), 1);
@@ -35,7 +36,8 @@ static void growth_must_fit_the_levels_within_their_rounding(void **state)
 {
     store_case *c = *state;
     tsc_finding finding;
-    tsc_figure figures[] = {level_of("exports", "FRA", "MAR", 2023, 6.6e9), level_of("exports", "FRA", "MAR", 2024, 7.4e9),
+    tsc_figure figures[] = {level_of("exports", "FRA", "MAR", 2023, 6.6e9),
+                            level_of("exports", "FRA", "MAR", 2024, 7.4e9),
                             growth_of("exports", "FRA", "MAR", 2024, 13.1)};
     add_document(c, "a", "abc", "2025-01-01", figures, 3, NULL, 0);
     assert_int_equal(count_of(c, "growth", TSC_SEVERITY_ERROR, &finding), 0);
@@ -67,7 +69,8 @@ static void million_for_billion_is_told(void **state)
 {
     store_case *c = *state;
     tsc_finding finding;
-    tsc_figure figures[] = {level_of("trade_turnover", "CHN", "KAZ", 2022, 31.2e9), level_of("trade_turnover", "CHN", "KAZ", 2023, 41e9),
+    tsc_figure figures[] = {level_of("trade_turnover", "CHN", "KAZ", 2022, 31.2e9),
+                            level_of("trade_turnover", "CHN", "KAZ", 2023, 41e9),
                             level_of("trade_turnover", "CHN", "KAZ", 2024, 43.8e6)};
     add_document(c, "a", "abc", "2025-01-01", figures, 3, NULL, 0);
     assert_int_equal(count_of(c, "scale", TSC_SEVERITY_ERROR, &finding), 1);
@@ -78,7 +81,8 @@ static void targets_are_followed(void **state)
 {
     store_case *c = *state;
     tsc_finding finding;
-    tsc_figure low = level_of("trade_turnover", "KAZ", "TUR", 2030, 5e9), high = level_of("trade_turnover", "TUR", "KAZ", 2030, 15e9);
+    tsc_figure low = level_of("trade_turnover", "KAZ", "TUR", 2030, 5e9),
+               high = level_of("trade_turnover", "TUR", "KAZ", 2030, 15e9);
     tsc_figure level = level_of("trade_turnover", "KAZ", "TUR", 2022, 6.3e9);
     low.status = high.status = TSC_TARGET;
     add_document(c, "a", "first", "2017-09-09", &low, 1, NULL, 0);
@@ -93,13 +97,15 @@ static void figures_that_agree_raise_nothing(void **state)
 {
     store_case *c = *state;
     tsc_finding finding;
-    tsc_figure figures[] = {level_of("trade_turnover", "KAZ", "MAR", 2019, 82.4e6), level_of("exports", "KAZ", "MAR", 2019, 70.4e6),
-                            level_of("imports", "KAZ", "MAR", 2019, 12e6), level_of("trade_turnover", "KAZ", "MAR", 2024, 274e6),
-                            growth_of("trade_turnover", "KAZ", "MAR", 2024, 70)};
+    tsc_figure figures[] = {
+        level_of("trade_turnover", "KAZ", "MAR", 2019, 82.4e6), level_of("exports", "KAZ", "MAR", 2019, 70.4e6),
+        level_of("imports", "KAZ", "MAR", 2019, 12e6), level_of("trade_turnover", "KAZ", "MAR", 2024, 274e6),
+        growth_of("trade_turnover", "KAZ", "MAR", 2024, 70)};
     add_document(c, "a", "abc", "2025-01-01", figures, 5, NULL, 0);
     add_document(c, "b", "the same elsewhere", "2025-02-01", figures, 5, NULL, 0);
     assert_int_equal(count_of(c, "", TSC_SEVERITY_ERROR, &finding) + count_of(c, "", TSC_SEVERITY_WARNING, &finding) +
-                         count_of(c, "", TSC_SEVERITY_NOTE, &finding), 0);
+                         count_of(c, "", TSC_SEVERITY_NOTE, &finding),
+                     0);
 }
 
 int main(void)

@@ -5,7 +5,13 @@
 
 static tsc_event act_of(const char *code, tsc_event_status status, const char *date, const char *due)
 {
-    tsc_event event = {.code = code, .status = status, .actor_count = 2, .confidence = 0.9, .end = 3, .language = "en", .rule = "test"};
+    tsc_event event = {.code = code,
+                       .status = status,
+                       .actor_count = 2,
+                       .confidence = 0.9,
+                       .end = 3,
+                       .language = "en",
+                       .rule = "test"};
     assert_true(tsc_place_parse(tsc_span_of("KAZ"), &event.actors[0]));
     assert_true(tsc_place_parse(tsc_span_of("MAR"), &event.actors[1]));
     event.date = event.due = tsc_period_none();
@@ -70,7 +76,8 @@ static void the_same_news_in_other_words_changes_no_index(void **state)
 static void two_acts_of_one_document_stay_two(void **state)
 {
     store_case *c = *state;
-    tsc_event two[] = {act_of("MOU_SIGN", TSC_EVENT_DONE, "2024-10-01", ""), act_of("MOU_SIGN", TSC_EVENT_DONE, "2024-10-01", "")};
+    tsc_event two[] = {act_of("MOU_SIGN", TSC_EVENT_DONE, "2024-10-01", ""),
+                       act_of("MOU_SIGN", TSC_EVENT_DONE, "2024-10-01", "")};
     two[1].start = 10;
     add_document(c, "a", "text of a", "2024-10-01", NULL, 0, two, 2);
     add_document(c, "b", "text of b", "2024-10-01", NULL, 0, two, 2);
@@ -107,7 +114,8 @@ static void a_promise_restated_counts_once_and_is_not_kept(void **state)
         char name[16], date[16];
         snprintf(name, sizeof name, "again %d", i);
         snprintf(date, sizeof date, "2024-%02d-20", i);
-        tell(c, name, date, act_of("AIR_LINK", i % 2 ? TSC_EVENT_PLANNED : TSC_EVENT_COMMITTED, date, i % 3 ? "2025" : ""));
+        tell(c, name, date,
+             act_of("AIR_LINK", i % 2 ? TSC_EVENT_PLANNED : TSC_EVENT_COMMITTED, date, i % 3 ? "2025" : ""));
     }
     assert_true(fabs(total_of(c, 'A', &missing) - before) < 1e-12);
     tsc_cooperation cooperation = read_all(c, "2024-12-31");

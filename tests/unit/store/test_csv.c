@@ -58,7 +58,9 @@ static void marks_and_blanks_around_fields_are_passed_over(void **state)
     seen s = {0};
     tsc_error err;
     (void)state;
-    assert_int_equal(READ("\xEF\xBB\xBF\"h,1\", x \n 1 ,\xC2\xA0" "2\xE2\x80\xAF\n"), TSC_OK);
+    assert_int_equal(READ("\xEF\xBB\xBF\"h,1\", x \n 1 ,\xC2\xA0"
+                          "2\xE2\x80\xAF\n"),
+                     TSC_OK);
     assert_string_equal(tsc_buffer_text(&s.all), "h,1|x|\n1|2|\n");
     assert_int_equal(READ("a;b;c\n1,5;2;3\n"), TSC_OK);
     assert_string_equal(s.last, "3");
@@ -78,7 +80,9 @@ static void what_is_broken_is_refused_with_its_place(void **state)
     assert_int_equal(err.line, 2);
     assert_non_null(strstr(err.message, "field 2"));
     assert_int_equal(READ("a,b\n1,\"2\"3\n"), TSC_EINPUT);
-    assert_int_equal(READ("a,b\n1,2\0" "3\n"), TSC_EINPUT);
+    assert_int_equal(READ("a,b\n1,2\0"
+                          "3\n"),
+                     TSC_EINPUT);
     assert_non_null(strstr(err.message, "NUL"));
     assert_int_equal(READ("PK\x03\x04 a workbook"), TSC_EINPUT);
     assert_non_null(strstr(err.message, "compressed"));
@@ -92,12 +96,18 @@ static void other_encodings_come_as_utf_8(void **state)
     seen s = {0};
     tsc_error err;
     (void)state;
-    assert_int_equal(READ("\xFF\xFE" "a\0,\0\x42\x04\n\0"), TSC_OK);
+    assert_int_equal(READ("\xFF\xFE"
+                          "a\0,\0\x42\x04\n\0"),
+                     TSC_OK);
     assert_string_equal(tsc_buffer_text(&s.all), "a|т|\n");
-    assert_int_equal(READ("Pays partenaire;Ann\xE9" "e;Valeur\nS\xE9n\xE9gal;2024;1,5\n"), TSC_OK);
+    assert_int_equal(READ("Pays partenaire;Ann\xE9"
+                          "e;Valeur\nS\xE9n\xE9gal;2024;1,5\n"),
+                     TSC_OK);
     assert_string_equal(tsc_buffer_text(&s.all), "Pays partenaire|Année|Valeur|\nSénégal|2024|1,5|\n");
-    assert_int_equal(READ("\xD1\xF2\xF0\xE0\xED\xE0;\xDD\xEA\xF1\xEF\xEE\xF0\xF2;\xD2\xEE\xE2\xE0\xF0\xEE\xEE\xE1\xEE\xF0\xEE\xF2\n"
-                          "\xCC\xE0\xF0\xEE\xEA\xEA\xEE;55,6;70,6\n"), TSC_OK);
+    assert_int_equal(
+        READ("\xD1\xF2\xF0\xE0\xED\xE0;\xDD\xEA\xF1\xEF\xEE\xF0\xF2;\xD2\xEE\xE2\xE0\xF0\xEE\xEE\xE1\xEE\xF0\xEE\xF2\n"
+             "\xCC\xE0\xF0\xEE\xEA\xEA\xEE;55,6;70,6\n"),
+        TSC_OK);
     assert_string_equal(tsc_buffer_text(&s.all), "Страна|Экспорт|Товарооборот|\nМарокко|55,6|70,6|\n");
     tsc_buffer_clear(&s.all);
 }
@@ -145,7 +155,8 @@ static void pieces_of_a_file_do_not_show(void **state)
 
 static void what_is_written_reads_back(void **state)
 {
-    static const char *const texts[] = {"plain", "with, comma", "with \"quotes\"", "two\nlines", "=HYPERLINK(\"x\")", "трёх"};
+    static const char *const texts[] = {"plain",      "with, comma",       "with \"quotes\"",
+                                        "two\nlines", "=HYPERLINK(\"x\")", "трёх"};
     tsc_buffer out;
     seen s = {0};
     tsc_error err;
@@ -158,7 +169,8 @@ static void what_is_written_reads_back(void **state)
     tsc_csv_number(&csv, (double)NAN);
     tsc_csv_end(&csv);
     assert_int_equal(read_text(out.data, out.length, &s, &err), TSC_OK);
-    assert_string_equal(tsc_buffer_text(&s.all), "plain|with, comma|with \"quotes\"|two\nlines|=HYPERLINK(\"x\")|трёх|0.1||\n");
+    assert_string_equal(tsc_buffer_text(&s.all),
+                        "plain|with, comma|with \"quotes\"|two\nlines|=HYPERLINK(\"x\")|трёх|0.1||\n");
     tsc_buffer_clear(&out);
     tsc_buffer_clear(&s.all);
 }
@@ -177,8 +189,8 @@ static void a_number_stands_for_what_rounds_to_it(void **state)
     halfwidth_is(82.4e6, NULL, 0.05e6);
     halfwidth_is(12e6, "12.0 million", 0.05e6);
     halfwidth_is(12e6, NULL, 0.5e6);
-    halfwidth_is(40e9, NULL, 0.5e9);       /* counted in whole billions */
-    halfwidth_is(950e6, NULL, 5e6);        /* to the nearest ten, at most one percent */
+    halfwidth_is(40e9, NULL, 0.5e9); /* counted in whole billions */
+    halfwidth_is(950e6, NULL, 5e6);  /* to the nearest ten, at most one percent */
     halfwidth_is(1234567, "1,234,567", 0.5);
     halfwidth_is(1.5e9, "1,5 milliard", 0.05e9);
     assert_int_equal(tsc_printed_digits(82400000), 3);

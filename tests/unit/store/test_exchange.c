@@ -28,9 +28,10 @@ static void drop_folder(const char *folder)
 
 static void fill(store_case *c)
 {
-    tsc_figure figures[] = {level_of("trade_turnover", "KAZ", "MAR", 2024, 274e6), growth_of("trade_turnover", "KAZ", "MAR", 2024, 70),
-                            level_of("exports", "KAZ", "MAR", 2019, 70.4e6), level_of("imports", "KAZ", "MAR", 2019, 12e6),
-                            level_of("exports", "KAZ", "MAR", 2030, 1e9)};
+    tsc_figure figures[] = {
+        level_of("trade_turnover", "KAZ", "MAR", 2024, 274e6), growth_of("trade_turnover", "KAZ", "MAR", 2024, 70),
+        level_of("exports", "KAZ", "MAR", 2019, 70.4e6), level_of("imports", "KAZ", "MAR", 2019, 12e6),
+        level_of("exports", "KAZ", "MAR", 2030, 1e9)};
     figures[4].status = TSC_TARGET;
     figures[4].bound = TSC_BOUND_AT_LEAST;
     figures[2].commodity = "wheat, \"hard\"";
@@ -86,7 +87,8 @@ static void merging_brings_everything_once(void **state)
     char other[128];
     tsc_store_counts added, counts;
     tsc_store *mine = c->store;
-    tsc_figure shared = level_of("exports", "KAZ", "MAR", 2020, 1e6), own = level_of("exports", "KAZ", "MAR", 2021, 2e6),
+    tsc_figure shared = level_of("exports", "KAZ", "MAR", 2020, 1e6),
+               own = level_of("exports", "KAZ", "MAR", 2021, 2e6),
                theirs = level_of("exports", "KAZ", "MAR", 2022, 3e6);
     add_document(c, "shared.txt", "shared", "", &shared, 1, NULL, 0);
     add_document(c, "same name.txt", "mine", "", &own, 1, NULL, 0);
@@ -119,19 +121,22 @@ static void correct(store_case *c, const char *rows)
 static void corrections_hold_over_a_second_run(void **state)
 {
     store_case *c = *state;
-    tsc_figure figure = level_of("trade_turnover", "KAZ", "MAR", 2024, 274e9), unsure = level_of("exports", "KAZ", "MAR", 2024, 1e6);
+    tsc_figure figure = level_of("trade_turnover", "KAZ", "MAR", 2024, 274e9),
+               unsure = level_of("exports", "KAZ", "MAR", 2024, 1e6);
     unsure.confidence = 0.6;
     unsure.start = 5;
     unsure.end = 8;
     tsc_figure figures[] = {figure, unsure};
     add_document(c, "a.txt", "274 bn and more", "", figures, 2, NULL, 0);
-    correct(c, "amend,figure,a.txt,0-3,value,274000000,million was meant\naccept,figure,a.txt,5-8,,,checked by phone\n");
+    correct(c,
+            "amend,figure,a.txt,0-3,value,274000000,million was meant\naccept,figure,a.txt,5-8,,,checked by phone\n");
     for (int run = 0; run < 2; run++) {
         tsc_series series = read_series(c, "A.KAZ.MAR.trade_turnover.USD");
         assert_int_equal(series.count, 1);
         assert_true(series.points[0].value == 274e6);
         assert_int_equal(read_series(c, "A.KAZ.MAR.exports.USD").count, 1);
-        add_document(c, "a.txt", run ? "274 bn and more" : "274 bn and more.", "", figures, 2, NULL, 0); /* and a changed file */
+        add_document(c, "a.txt", run ? "274 bn and more" : "274 bn and more.", "", figures, 2, NULL,
+                     0); /* and a changed file */
     }
     correct(c, "retract,document,a.txt,,,,withdrawn by the ministry\n");
     assert_int_equal(read_series(c, "A.KAZ.MAR.trade_turnover.USD").count, 0);

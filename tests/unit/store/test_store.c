@@ -33,7 +33,8 @@ static void the_same_text_under_another_name_is_no_second_source(void **state)
 static void a_changed_file_supersedes_its_records(void **state)
 {
     store_case *c = *state;
-    tsc_figure old = level_of("trade_turnover", "KAZ", "MAR", 2024, 274e6), new = level_of("trade_turnover", "KAZ", "MAR", 2024, 275e6);
+    tsc_figure old = level_of("trade_turnover", "KAZ", "MAR", 2024, 274e6),
+               new = level_of("trade_turnover", "KAZ", "MAR", 2024, 275e6);
     add_document(c, "a.txt", "274 million", "", &old, 1, NULL, 0);
     assert_int_equal(add_document(c, "a.txt", "275 million", "", &new, 1, NULL, 0), TSC_OUTCOME_REPLACED);
     tsc_series series = read_series(c, "A.KAZ.MAR.trade_turnover.USD");
@@ -80,7 +81,8 @@ static void unsure_figures_stay_out_of_series(void **state)
 static void a_turnover_has_one_key_in_either_order(void **state)
 {
     store_case *c = *state;
-    tsc_figure one = level_of("trade_turnover", "MAR", "KAZ", 2023, 161e6), two = level_of("trade_turnover", "KAZ", "MAR", 2024, 274e6);
+    tsc_figure one = level_of("trade_turnover", "MAR", "KAZ", 2023, 161e6),
+               two = level_of("trade_turnover", "KAZ", "MAR", 2024, 274e6);
     tsc_key *keys;
     size_t count;
     add_document(c, "a.txt", "one", "", &one, 1, NULL, 0);
@@ -93,11 +95,13 @@ static void a_turnover_has_one_key_in_either_order(void **state)
 static void turnover_and_balance_are_derived_where_none_is_stated(void **state)
 {
     store_case *c = *state;
-    tsc_figure flows[] = {level_of("exports", "KAZ", "MAR", 2020, 55.6e6), level_of("imports", "KAZ", "MAR", 2020, 15e6),
-                          level_of("exports", "KAZ", "MAR", 2019, 70.4e6), level_of("imports", "KAZ", "MAR", 2019, 12e6),
-                          level_of("trade_turnover", "KAZ", "MAR", 2019, 82.4e6)};
+    tsc_figure flows[] = {
+        level_of("exports", "KAZ", "MAR", 2020, 55.6e6), level_of("imports", "KAZ", "MAR", 2020, 15e6),
+        level_of("exports", "KAZ", "MAR", 2019, 70.4e6), level_of("imports", "KAZ", "MAR", 2019, 12e6),
+        level_of("trade_turnover", "KAZ", "MAR", 2019, 82.4e6)};
     add_document(c, "a.txt", "flows", "", flows, 5, NULL, 0);
-    tsc_series turnover = read_series(c, "A.KAZ.MAR.trade_turnover.USD"), balance = read_series(c, "A.KAZ.MAR.trade_balance.USD");
+    tsc_series turnover = read_series(c, "A.KAZ.MAR.trade_turnover.USD"),
+               balance = read_series(c, "A.KAZ.MAR.trade_balance.USD");
     assert_int_equal(turnover.count, 2);
     assert_int_equal(turnover.points[0].origin, TSC_ORIGIN_STATED);
     assert_int_equal(turnover.points[1].origin, TSC_ORIGIN_DERIVED);
@@ -109,7 +113,8 @@ static void turnover_and_balance_are_derived_where_none_is_stated(void **state)
 static void a_growth_gives_the_year_before(void **state)
 {
     store_case *c = *state;
-    tsc_figure level = level_of("trade_turnover", "KAZ", "MAR", 2024, 274e6), growth = growth_of("trade_turnover", "KAZ", "MAR", 2024, 70);
+    tsc_figure level = level_of("trade_turnover", "KAZ", "MAR", 2024, 274e6),
+               growth = growth_of("trade_turnover", "KAZ", "MAR", 2024, 70);
     add_document(c, "a.txt", "level", "", &level, 1, NULL, 0);
     add_document(c, "b.txt", "growth", "", &growth, 1, NULL, 0);
     tsc_series series = read_series(c, "A.KAZ.MAR.trade_turnover.USD");
@@ -122,7 +127,8 @@ static void a_growth_gives_the_year_before(void **state)
 static void newer_before_older_but_a_rounded_one_yields(void **state)
 {
     store_case *c = *state;
-    tsc_figure exact = level_of("trade_turnover", "KAZ", "MAR", 2020, 70.6e6), round = level_of("trade_turnover", "KAZ", "MAR", 2020, 71e6),
+    tsc_figure exact = level_of("trade_turnover", "KAZ", "MAR", 2020, 70.6e6),
+               round = level_of("trade_turnover", "KAZ", "MAR", 2020, 71e6),
                revised = level_of("trade_turnover", "KAZ", "MAR", 2020, 75e6);
     add_document(c, "a.txt", "exact", "2021-03-01", &exact, 1, NULL, 0);
     add_document(c, "b.txt", "round", "2021-12-01", &round, 1, NULL, 0);
