@@ -60,14 +60,6 @@ tsc_char_kind tsc_char_kind_of(uint32_t code, bool *capital)
     }
 }
 
-tsc_char_kind tsc_alphabet_kind(const tsc_alphabet *alphabet, uint32_t code, bool *capital)
-{
-    if (code >= TSC_ALPHABET_DIRECT)
-        return tsc_char_kind_of(code, capital);
-    *capital = (alphabet->kinds[code] & 0x80) != 0;
-    return (tsc_char_kind)(alphabet->kinds[code] & 0x7F);
-}
-
 static uint8_t high_symbol(const tsc_alphabet *alphabet, uint32_t code)
 {
     size_t low = 0, high = alphabet->high_count;

@@ -67,11 +67,18 @@ static inline uint32_t tsc_char_decode(const char *text, const char *end, size_t
     return 0xFFFD;
 }
 
-/** The kind of a character; *capital says whether it is a capital letter. */
-tsc_char_kind tsc_alphabet_kind(const tsc_alphabet *alphabet, uint32_t code, bool *capital);
-
-/** What tsc_alphabet_kind finds in no table: from the Unicode properties. The compiler fills the tables with it. */
+/** The kind of a character by its Unicode properties, and whether it is a capital letter. The compiler fills the
+    tables with it. */
 tsc_char_kind tsc_char_kind_of(uint32_t code, bool *capital);
+
+/** The same from the tables where they reach. */
+static inline tsc_char_kind tsc_alphabet_kind(const tsc_alphabet *alphabet, uint32_t code, bool *capital)
+{
+    if (code >= TSC_ALPHABET_DIRECT)
+        return tsc_char_kind_of(code, capital);
+    *capital = (alphabet->kinds[code] & 0x80) != 0;
+    return (tsc_char_kind)(alphabet->kinds[code] & 0x7F);
+}
 
 /** Folds a word of length bytes: its symbols, and for each the offset of the byte after it. Returns how many;
     TSC_WORD_SYMBOLS + 1 where it is longer than any word of a lexicon. */

@@ -4,6 +4,7 @@
 #include "extract/docdate.h"
 #include "extract/event_find.h"
 #include "extract/link.h"
+#include "extract/word_code.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -88,28 +89,22 @@ typedef struct promise {
     bool amount, time;
 } promise;
 
-static bool is_one_of(const char *code, const char *const *codes)
-{
-    for (; *codes != NULL; codes++)
-        if (strcmp(code, *codes) == 0)
-            return true;
-    return false;
-}
+#define BIT(n) ((uint32_t)1 << (n))
 
 static promise promise_of(const tsc_scan *scan)
 {
-    static const char *const numerals[] = {"unit", "tens", "fraction", "hundred", "ordinal", NULL};
-    static const char *const joints[] = {"in", "of", "to", "until", "before", "due", "base", "unit", NULL};
+    static const uint32_t roles = BIT(TSC_ROLE_FACTOR) | BIT(TSC_ROLE_SCALE);
+    static const uint32_t numerals = BIT(TSC_NUMBER_UNIT) | BIT(TSC_NUMBER_TENS) | BIT(TSC_NUMBER_FRACTION) |
+                                     BIT(TSC_NUMBER_HUNDRED) | BIT(TSC_NUMBER_HUNDREDS) | BIT(TSC_NUMBER_ORDINAL);
+    static const uint32_t joints = BIT(TSC_TIME_IN) | BIT(TSC_TIME_OF) | BIT(TSC_TIME_TO) | BIT(TSC_TIME_UNTIL) |
+                                   BIT(TSC_TIME_BEFORE) | BIT(TSC_TIME_DUE) | BIT(TSC_TIME_BASE) | BIT(TSC_TIME_UNIT);
     promise found = {false, false};
-    for (size_t t = 0; t < scan->token_count && !found.amount; t++)
-        found.amount = scan->tokens[t].kind == TSC_TOKEN_NUMBER;
-    found.time = found.amount;
-    for (size_t i = 0; i < scan->mark_count && !(found.amount && found.time); i++) {
-        const tsc_entry *entry = scan->marks[i].entry;
-        if (entry->role == TSC_ROLE_FACTOR || entry->role == TSC_ROLE_SCALE || (entry->role == TSC_ROLE_NUMBER && is_one_of(entry->code, numerals)))
-            found.amount = found.time = true;
-        else if (entry->role == TSC_ROLE_MONTH || (entry->role == TSC_ROLE_PERIOD && !is_one_of(entry->code, joints)))
-            found.time = true;
+    for (size_t t = 0; t < scan->token_count && !found.amount; t++) {
+        const tsc_token_words *words = &scan->words[t];
+        found.amount = scan->tokens[t].kind == TSC_TOKEN_NUMBER || (words->roles & roles) != 0 ||
+                       (words->numbers & numerals) != 0;
+        found.time = found.time || found.amount || (words->roles & BIT(TSC_ROLE_MONTH)) != 0 ||
+                     (words->times & ~joints) != 0;
     }
     return found;
 }
@@ -129,37 +124,60 @@ static tsc_status read_page(work *w, const tsc_sentence *sentence, page *p, tsc_
     return status;
 }
 
-/* Which sentences of a stretch are read: those that may hold a number, the few before them, the head of the document. */
+/* Which sentences of a stretch are read at first: those that may hold what is asked for, and the head of the document. */
 static bool choose(work *w, size_t first, size_t count)
 {
+    const unsigned what = (w->linking ? TSC_WORTH_AMOUNTS : 0u) | (w->coder ? TSC_WORTH_EVENTS : 0u);
     bool any = false;
-    for (size_t i = 0; i < count; i++)
-        w->pages[i].wanted = false;
     for (size_t i = 0; i < count; i++) {
         const tsc_sentence *sentence = &w->document->sentences[first + i];
-        if (!tsc_scan_worthwhile(language_of(w, sentence), w->document->text, sentence->start, sentence->end,
-                                 (w->linking ? TSC_WORTH_AMOUNTS : 0u) | (w->coder ? TSC_WORTH_EVENTS : 0u)))
-            continue;
-        any = true;
-        for (size_t back = 0; back <= CONTEXT && back <= i; back++)
-            w->pages[i - back].wanted = true;
+        w->pages[i].wanted = tsc_scan_worthwhile(language_of(w, sentence), w->document->text, sentence->start, sentence->end, what);
+        any = any || w->pages[i].wanted;
     }
     for (size_t i = 0; any && first == 0 && i < count && i < LEAD; i++)
         w->pages[i].wanted = true;
     return any;
 }
 
-static tsc_status link_stretch(work *w, size_t first, size_t count, tsc_error *err)
+/* A number that may be a figure: neither date nor length of time, nor part of a name. */
+static bool has_amount(const page *p)
+{
+    for (size_t i = 0; i < p->quantities.count; i++)
+        if (p->quantities.items[i].form != TSC_QUANTITY_ORDINAL &&
+            (p->quantities.items[i].traps & (TSC_TRAP_DATE | TSC_TRAP_DURATION | TSC_TRAP_NAME)) == 0)
+            return true;
+    return false;
+}
+
+/* Reads what was chosen, then the few sentences before each that has an amount, for what they speak of. */
+static tsc_status read_pages(work *w, size_t first, size_t count, tsc_error *err)
 {
     tsc_status status = TSC_OK;
+    for (size_t i = 0; status == TSC_OK && i < count; i++)
+        if (w->pages[i].wanted)
+            status = read_page(w, &w->document->sentences[first + i], &w->pages[i], err);
+    for (size_t i = count; status == TSC_OK && i-- > 0;) {
+        if (!w->pages[i].wanted || !has_amount(&w->pages[i]))
+            continue;
+        for (size_t back = 1; status == TSC_OK && back <= CONTEXT && back <= i; back++) {
+            page *before = &w->pages[i - back];
+            if (!before->wanted)
+                status = read_page(w, &w->document->sentences[first + i - back], before, err);
+            before->wanted = true;
+        }
+    }
+    return status;
+}
+
+static tsc_status link_stretch(work *w, size_t first, size_t count, tsc_error *err)
+{
     if (!choose(w, first, count))
         return TSC_OK;
+    tsc_status status = read_pages(w, first, count, err);
     for (size_t i = 0; status == TSC_OK && i < count; i++)
         if (w->pages[i].wanted) {
-            status = read_page(w, &w->document->sentences[first + i], &w->pages[i], err);
             w->discourse.sentence = first + i;
-            if (status == TSC_OK)
-                tsc_discourse_count(&w->discourse, &w->pages[i].reading);
+            tsc_discourse_count(&w->discourse, &w->pages[i].reading);
         }
     for (size_t i = 0; status == TSC_OK && w->coder && i < count; i++)
         if (w->pages[i].wanted)

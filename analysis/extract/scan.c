@@ -133,7 +133,7 @@ static void read_token(matcher *m, const tsc_token *token)
     if (word.count == TSC_WORD_SYMBOLS)
         word.count--; /* is_chain counts positions in 64 bits */
     read_from(m, &word, 0, 0, first);
-    if (token->kind != TSC_TOKEN_WORD)
+    if (token->kind != TSC_TOKEN_WORD || m->language->prefix_count == 0)
         return;
     for (size_t i = 0; i < m->language->prefix_count; i++) {
         const tsc_affix *prefix = &m->language->prefixes[i];
