@@ -122,7 +122,7 @@ void tsc_chapter_audit(const tsc_chapter *chapter)
             if (!item)
                 return;
             write_finding(composer, pair, finding, &item->head);
-            if (severity == TSC_SEVERITY_NOTE || told >= 3)
+            if (severity == TSC_SEVERITY_NOTE || told >= 2)
                 continue;
             tsc_item *insight = tsc_insight_add(composer, weight_of(finding));
             if (insight)

@@ -6,6 +6,38 @@
 #include <math.h>
 #include <string.h>
 
+enum { LEAST_PANELS = 3 };
+
+/* One small history for each pair that has one. */
+static void order_multiples(tsc_composer *composer, tsc_section *section)
+{
+    tsc_report *report = composer->writer.report;
+    const tsc_facts *facts = composer->facts;
+    tsc_chart *panels = tsc_arena_calloc(&report->arena, TSC_FULL_PAIRS, sizeof *panels);
+    size_t count = 0;
+    for (size_t i = 0; panels && composer->plotter && i < facts->pair_count && count < TSC_FULL_PAIRS; i++) {
+        const tsc_fact_series *series =
+            facts->pairs[i].full ? tsc_facts_series(&facts->pairs[i], "trade_turnover", 0) : NULL;
+        if (!series || series->count < 2)
+            continue;
+        const tsc_chart_of of = {.series = &series->series,
+                                 .last = series->last,
+                                 .language = tsc_phrases_language(composer->writer.phrases)};
+        if (tsc_chart_of_history(composer->plotter, &of, &report->arena, &panels[count], &report->error) != TSC_OK)
+            return;
+        panels[count++].title = tsc_pair_name(composer, &facts->pairs[i]);
+    }
+    tsc_chart_order *order =
+        count >= LEAST_PANELS ? tsc_chart_request(composer, section, "pairs", "chart.multiples") : NULL;
+    if (order)
+        order->chart = (tsc_chart){.kind = TSC_CHART_MULTIPLES,
+                                   .title = tsc_say(&composer->writer, "chart.multiples_title"),
+                                   .language = tsc_phrases_language(composer->writer.phrases),
+                                   .today = NAN,
+                                   .panels = panels,
+                                   .panel_count = count};
+}
+
 void tsc_chapter_pairs(const tsc_chapter *chapter)
 {
     tsc_composer *composer = chapter->composer;
@@ -15,6 +47,7 @@ void tsc_chapter_pairs(const tsc_chapter *chapter)
         return;
     tsc_section *section = tsc_chapter_section(chapter, "pairs", "section.pairs");
     tsc_write_paragraph(writer, section, "pairs.intro", TSC_SLOTS(tsc_slot_count((long long)facts->pair_count)));
+    order_multiples(composer, section);
     tsc_block *table = tsc_report_block(writer->report, section, TSC_BLOCK_TABLE);
     const tsc_column columns[] = {
         {tsc_say(writer, "table.pair"), false},  {tsc_say(writer, "table.latest"), true},

@@ -8,7 +8,7 @@
 #include <string.h>
 
 /* Insights name the scripts that move most, and none that moves less than this share. */
-enum { MOST_TOLD = 2 };
+enum { MOST_TOLD = 2, LEAST_INPUTS = 3 /* of a chart of what moves a result */ };
 static const double LEAST_EFFECT = 0.01;
 
 static const tsc_scenario *base_of(const tsc_scenario_run *run, const tsc_scenario *scenario)
@@ -323,6 +323,61 @@ static void order_chart(tsc_composer *composer, tsc_section *section, const tsc_
                                .series_count = count};
 }
 
+/* The scenario whose result rests on most uncertain inputs, to show what moves it. */
+static const tsc_scenario *most_moved(const tsc_scenario_run *run)
+{
+    const tsc_scenario *best = NULL;
+    for (size_t i = 0; i < run->count; i++)
+        if (run->scenarios[i].tornado_count >= LEAST_INPUTS &&
+            (!best || run->scenarios[i].tornado_count > best->tornado_count))
+            best = &run->scenarios[i];
+    return best;
+}
+
+static double mean_at(const tsc_scenario *scenario, tsc_period period)
+{
+    for (size_t i = 0; i < scenario->count; i++)
+        if (tsc_period_same(scenario->periods[i], period))
+            return scenario->mean[i];
+    return scenario->count ? scenario->mean[scenario->count - 1] : (double)NAN;
+}
+
+static void order_tornado(tsc_composer *composer, tsc_section *section, const tsc_scenario_run *run)
+{
+    const tsc_scenario *scenario = most_moved(run);
+    tsc_report *report = composer->writer.report;
+    char slug[81];
+    script_slug(run, slug);
+    tsc_chart_order *order =
+        scenario ? tsc_chart_request(composer, section, tsc_report_printf(report, "whatif-%s-tornado", slug),
+                                     "chart.tornado")
+                 : NULL;
+    tsc_chart_bar *bars = order ? tsc_arena_calloc(&report->arena, scenario->tornado_count, sizeof *bars) : NULL;
+    if (!bars)
+        return;
+    for (size_t i = 0; i < scenario->tornado_count; i++)
+        bars[i] = (tsc_chart_bar){.name = scenario->tornado[i].input,
+                                  .value = NAN,
+                                  .low = scenario->tornado[i].at_low,
+                                  .high = scenario->tornado[i].at_high,
+                                  .look = TSC_LOOK_SCENARIO};
+    order->chart = (tsc_chart){
+        .kind = TSC_CHART_TORNADO,
+        .title = tsc_write_text(
+            &composer->writer, "chart.tornado_title",
+            TSC_SLOTS(tsc_slot_text("input", scenario->tornado[0].input), tsc_slot_text("scenario", scenario->name))),
+        .subtitle = tsc_report_printf(report, "%s, %s", tsc_flow_name(composer, &scenario->key),
+                                      tsc_words_period(&composer->writer, scenario->tornado_period, TSC_PERIOD_NAME)),
+        .source = tsc_write_text(&composer->writer, "chart.scenario_source",
+                                 TSC_SLOTS(tsc_slot_text("script", tsc_path_name(run->script)))),
+        .language = tsc_phrases_language(composer->writer.phrases),
+        .unit = scenario->key.unit,
+        .origin = mean_at(scenario, scenario->tornado_period),
+        .today = NAN,
+        .bars = bars,
+        .bar_count = scenario->tornado_count};
+}
+
 static bool concerns(const tsc_scenario_run *run, const tsc_report_opts *opts)
 {
     if (tsc_place_is_none(opts->pair[0]))
@@ -396,6 +451,7 @@ void tsc_chapter_whatif(const tsc_chapter *chapter)
         add_table(composer, own, run);
         add_assumptions(composer, own, run);
         add_targets(composer, own, run);
+        order_tornado(composer, own, run);
     }
     if (section)
         tell_runs(composer);

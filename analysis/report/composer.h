@@ -90,6 +90,7 @@ typedef struct tsc_chapter {
 } tsc_chapter;
 
 void tsc_chapter_trade(const tsc_chapter *chapter);
+void tsc_chapter_mirror(const tsc_chapter *chapter);
 void tsc_chapter_outlook(const tsc_chapter *chapter);
 void tsc_chapter_targets(const tsc_chapter *chapter);
 void tsc_chapter_whatif(const tsc_chapter *chapter);
