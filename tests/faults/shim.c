@@ -1,7 +1,7 @@
 /* Preloaded into the program under test: makes the n-th call of one kind fail, once, as TSC_FAULT=KIND:N says; KIND is
-   alloc, read, write, fsync, rename or open. With TSC_FAULT_LOG=FILE the file is created when the fault strikes, so
-   that the driver knows when no call is left. Reads and opens fail only for files below TSC_FAULT_UNDER (a prefix),
-   so that the loader and the libraries' own data stay out of it. */
+   alloc, read, write, fsync or rename. With TSC_FAULT_LOG=FILE the file is created when the fault strikes, so
+   that the driver knows when no call is left. Calls count from the first statement of main, where the program turns
+   GSL's error handler off: what the libraries' constructors do before is not ours. */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
@@ -16,14 +16,13 @@
 #include <unistd.h>
 
 static atomic_long calls;
-static long fail_at = -1;
+static long fail_at;
 static char kind[16];
-static int ready;
+static int armed;
 
 static void prepare(void)
 {
     const char *fault = getenv("TSC_FAULT");
-    ready = 1;
     if (!fault)
         return;
     const char *colon = strchr(fault, ':');
@@ -31,13 +30,12 @@ static void prepare(void)
         return;
     memcpy(kind, fault, (size_t)(colon - fault));
     fail_at = atol(colon + 1);
+    armed = 1;
 }
 
 static int strikes(const char *what)
 {
-    if (!ready)
-        prepare();
-    if (fail_at < 0 || strcmp(kind, what) != 0 || atomic_fetch_add(&calls, 1) + 1 != fail_at)
+    if (!armed || strcmp(kind, what) != 0 || atomic_fetch_add(&calls, 1) + 1 != fail_at)
         return 0;
     const char *log = getenv("TSC_FAULT_LOG");
     if (log) {
@@ -49,6 +47,14 @@ static int strikes(const char *what)
 }
 
 #define NEXT(name) ((__typeof__(&name))dlsym(RTLD_NEXT, #name))
+
+void *gsl_set_error_handler_off(void)
+{
+    void *(*next)(void) = (void *(*)(void))dlsym(RTLD_NEXT, "gsl_set_error_handler_off");
+    void *before = next();
+    prepare();
+    return before;
+}
 
 extern void *__libc_malloc(size_t);
 extern void *__libc_calloc(size_t, size_t);
