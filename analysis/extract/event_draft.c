@@ -342,6 +342,26 @@ static const char *sector_of(const act_reading *reading, tsc_arena *keep)
     return tsc_arena_strndup(keep, sector.data, sector.length);
 }
 
+/* The lines of the lexicon that made it, so that a wrong one can be found: en/event.tsv:614 en/event.tsv:12. */
+static const char *rule_of(const act_reading *reading, tsc_arena *arena)
+{
+    tsc_buffer rule;
+    tsc_buffer_init(&rule);
+    tsc_buffer_printf(&rule, "%s:%u", reading->act->entry->file, (unsigned)reading->act->entry->line);
+    if (reading->verb != reading->act)
+        tsc_buffer_printf(&rule, " %s:%u", reading->verb->entry->file, (unsigned)reading->verb->entry->line);
+    char *kept = rule.failed ? NULL : tsc_arena_strdup(arena, tsc_buffer_text(&rule));
+    tsc_buffer_clear(&rule);
+    return kept ? kept : "event";
+}
+
+/* Two countries named are sure; one and its partner less so, the pair of the document alone still less. */
+static double confidence_of(const tsc_event_draft *draft)
+{
+    double sure = draft->named_count >= 2 ? 0.9 : draft->named_count == 1 ? 0.8 : 0.7;
+    return draft->title ? sure - 0.1 : sure;
+}
+
 tsc_status tsc_event_drafts_make(tsc_event_coder *coder, const tsc_event_sentence *sentence, size_t index, tsc_error *err)
 {
     act_reading readings[TSC_EVENT_SENTENCE_ACTS];
@@ -374,8 +394,8 @@ tsc_status tsc_event_drafts_make(tsc_event_coder *coder, const tsc_event_sentenc
         draft->sentence = index;
         draft->turn = coder->turn_count - 1;
         draft->language = coder->document->sentences[index].language;
-        draft->rule = reading->verb == reading->act ? "act" : "act and verb";
-        draft->confidence = draft->named_count >= 2 ? 0.9 : 0.8;
+        draft->rule = rule_of(reading, coder->arena);
+        draft->confidence = confidence_of(draft);
         draft->sector = sector_of(reading, coder->arena);
         set_evidence(sentence, reading, draft);
     }
