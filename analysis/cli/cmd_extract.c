@@ -23,6 +23,8 @@ static const tsc_option options[] = {
     TSC_OPTION_END,
 };
 
+enum { FLUSH_SIZE = 1 << 20 }; /* bytes of records that are held back at most */
+
 typedef enum form { FORM_TABLE, FORM_NDJSON, FORM_CSV } form;
 typedef enum task { TASK_RECORDS, TASK_QUANTITIES, TASK_TEXT, TASK_EXPLAIN } task;
 
@@ -73,18 +75,22 @@ static void add_heading(printer *p, const tsc_document *document, const tsc_reco
 }
 
 /* Figures before events at the same start. */
-static void add_records(printer *p, const tsc_document *document, const tsc_records *records)
+static tsc_status add_records(printer *p, const tsc_document *document, const tsc_records *records, tsc_error *err)
 {
+    tsc_status status = TSC_OK;
     size_t f = 0, e = 0;
     if (p->form == FORM_TABLE)
         add_heading(p, document, records);
-    while (f < records->figure_count || e < records->event_count) {
+    while (status == TSC_OK && (f < records->figure_count || e < records->event_count)) {
         bool figure = e == records->event_count || (f < records->figure_count && records->figures[f].start <= records->events[e].start);
         if (figure)
             add_figure(p, &records->figures[f++], document);
         else
             add_event(p, &records->events[e++], document);
+        if (p->out.length > FLUSH_SIZE)
+            status = flush(p, err);
     }
+    return status;
 }
 
 static tsc_status take(void *context, tsc_document *document, const tsc_records *records, tsc_error *err)
@@ -92,7 +98,7 @@ static tsc_status take(void *context, tsc_document *document, const tsc_records 
     printer *p = context;
     tsc_status status = TSC_OK;
     switch (p->task) {
-    case TASK_RECORDS: add_records(p, document, records); break;
+    case TASK_RECORDS: status = add_records(p, document, records, err); break;
     case TASK_TEXT: tsc_buffer_add_span(&p->out, document->text); break;
     case TASK_EXPLAIN:
         status = tsc_extract_explain(p->extractor, document, (size_t)p->offset, &p->out, err);

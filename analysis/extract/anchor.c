@@ -103,12 +103,13 @@ static bool is_counted_by_people(const tsc_candidate *c, const tsc_indicator *in
 }
 
 /* "a deficit in trade": the trade is the deficit's and no indicator of its own. */
-static bool is_of_balance(const tsc_candidate *c, const tsc_mark *mark)
+static bool is_of_balance(const tsc_candidate *c, size_t index)
 {
     const tsc_mentions *marks = &c->reading->of[TSC_ROLE_INDICATOR];
+    const tsc_mark *mark = marks->items[index];
     if (!tsc_entry_is(mark->entry, "trade_turnover"))
         return false;
-    for (size_t i = 0; i < marks->count; i++)
+    for (size_t i = index > 3 ? index - 3 : 0; i < index; i++)
         if (tsc_entry_is(marks->items[i]->entry, "trade_balance") && marks->items[i]->last <= mark->first
             && mark->first - marks->items[i]->last <= 3
             && (mark->first == marks->items[i]->last || tsc_reading_function(c->reading, marks->items[i]->last) != NULL)
@@ -141,13 +142,15 @@ static bool is_capacity(const tsc_candidate *c, const tsc_indicator *indicator)
     return tsc_unit_is(c->quantity->unit, "MW") && !flow;
 }
 
-static double score(const tsc_candidate *c, const tsc_mark *mark, const tsc_indicator *indicator)
+static double score(const tsc_candidate *c, size_t index)
 {
+    const tsc_mark *mark = c->reading->of[TSC_ROLE_INDICATOR].items[index];
+    const tsc_indicator *indicator = c->reading->indicators[index];
     const tsc_quantity *q = c->quantity;
     uint16_t clause = c->reading->clause[mark->first];
     if (c->reading->parent[clause] != clause && c->reading->clause[c->edge] != clause)
         return -1; /* what stands in brackets measures what stands there */
-    if (is_of_balance(c, mark) || is_capacity(c, indicator))
+    if (is_of_balance(c, index) || is_capacity(c, indicator))
         return -1;
     bool counts = tsc_entry_has(mark->entry, "form", "count");
     tsc_span unit = tsc_entry_get(mark->entry, "unit");
@@ -282,10 +285,10 @@ void tsc_candidate_anchor(tsc_candidate *c, const tsc_discourse *discourse, cons
     const tsc_mentions *marks = &c->reading->of[TSC_ROLE_INDICATOR];
     double best = 0;
     for (size_t i = 0; i < marks->count; i++) {
-        const tsc_indicator *indicator = tsc_indicator_find(marks->items[i]->entry->code);
+        const tsc_indicator *indicator = c->reading->indicators[i];
         if (indicator == NULL || indicator->orientation == TSC_SHARE)
             continue;
-        double points = marks->items[i] == c->forced ? forced_score : score(c, marks->items[i], indicator);
+        double points = marks->items[i] == c->forced ? forced_score : score(c, i);
         if (points > best)
             best = points, c->anchor = marks->items[i], c->indicator = indicator;
     }

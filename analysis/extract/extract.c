@@ -11,6 +11,7 @@
 
 enum {
     STRETCH = 192, /* sentences that are read together before any is linked, so that memory does not grow with the text */
+    STRETCH_BYTES = 64 << 10,
     LEAD = 10,     /* of a document, sentences that are read for its countries even without a number */
     CONTEXT = 2    /* sentences before one with a number that are read for what they speak of */
 };
@@ -222,14 +223,24 @@ typedef struct findings {
     size_t event_count;
 } findings;
 
+/* So many sentences, or fewer where they are long. */
+static size_t stretch_at(const tsc_document *document, size_t first)
+{
+    size_t count = 1;
+    while (count < STRETCH && first + count < document->sentence_count
+           && document->sentences[first + count].end - document->sentences[first].start <= STRETCH_BYTES)
+        count++;
+    return count;
+}
+
 static tsc_status read_document(work *w, findings *found, tsc_error *err)
 {
     tsc_document *document = w->document;
     tsc_status status = infer_date(w, err);
     tsc_discourse_init(&w->discourse, document->date);
-    for (size_t first = 0; status == TSC_OK && first < document->sentence_count; first += STRETCH) {
-        size_t rest = document->sentence_count - first;
-        status = link_stretch(w, first, rest < STRETCH ? rest : STRETCH, err);
+    for (size_t first = 0, count; status == TSC_OK && first < document->sentence_count; first += count) {
+        count = stretch_at(document, first);
+        status = link_stretch(w, first, count, err);
     }
     found->figures = w->figures;
     if (status == TSC_OK && w->coder)

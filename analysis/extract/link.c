@@ -4,6 +4,8 @@
 
 #include <math.h>
 
+enum { QUANTITIES = 120 }; /* of one sentence that are linked: a longer run of numbers is no prose, and linking stays linear */
+
 tsc_status tsc_figure_list_add(tsc_figure_list *list, const tsc_figure *figure, tsc_arena *arena, tsc_error *err)
 {
     if (list->count == list->room) {
@@ -308,7 +310,7 @@ tsc_status tsc_link_sentence(tsc_reading *reading, tsc_discourse *discourse, siz
                              tsc_figure_list *figures, const tsc_trace *trace, tsc_arena *arena, tsc_arena *scratch,
                              tsc_error *err)
 {
-    size_t count = reading->quantities->count, linked = 0;
+    size_t count = reading->quantities->count < QUANTITIES ? reading->quantities->count : QUANTITIES, linked = 0;
     tsc_candidate *candidates = tsc_arena_calloc(scratch, count + 1, sizeof *candidates);
     tsc_status status = candidates == NULL ? tsc_error_set(err, TSC_ENOMEM, NULL, 0, "no memory for a sentence") : TSC_OK;
     const tsc_candidate *before = NULL;

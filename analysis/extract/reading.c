@@ -1,6 +1,7 @@
 #include "extract/reading.h"
 
 enum {
+    MENTIONS = 400,      /* of one role that a sentence is read for, so that linking stays linear in a text of any shape */
     LONG_MARK = 5,       /* an entry over more tokens has a gap and does not hide what stands in the gap */
     COMMA_STEPS = 2,     /* what a comma or "and" adds to a distance, in tokens */
     PARENTHESIS_STEPS = 3,
@@ -10,6 +11,17 @@ enum {
 static const tsc_role wanted[] = {TSC_ROLE_PLACE,     TSC_ROLE_INDICATOR, TSC_ROLE_CHANGE, TSC_ROLE_MODALITY,
                                   TSC_ROLE_DISCOURSE, TSC_ROLE_COMMODITY, TSC_ROLE_TRAP,   TSC_ROLE_FUNCTION};
 enum { WANTED = sizeof wanted / sizeof *wanted };
+
+static tsc_status find_indicators(tsc_arena *arena, tsc_reading *reading, tsc_error *err)
+{
+    const tsc_mentions *marks = &reading->of[TSC_ROLE_INDICATOR];
+    reading->indicators = tsc_arena_calloc(arena, marks->count + 1, sizeof *reading->indicators);
+    if (reading->indicators == NULL)
+        return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "no memory for the indicators of a sentence");
+    for (size_t i = 0; i < marks->count; i++)
+        reading->indicators[i] = tsc_indicator_find(marks->items[i]->entry->code);
+    return TSC_OK;
+}
 
 static tsc_span token_text(const tsc_scan *scan, uint32_t token)
 {
@@ -92,7 +104,7 @@ static tsc_status collect(const tsc_scan *scan, const tsc_quantities *quantities
         const tsc_mark *mark = &scan->marks[i];
         tsc_role role = mark->entry->role;
         tsc_mentions *list = &reading->of[role];
-        if (list->items == NULL)
+        if (list->items == NULL || list->count == MENTIONS)
             continue;
         bool same = mark->first == firsts[role] && mark->last == ends[role];
         bool counted = role == TSC_ROLE_INDICATOR && tsc_entry_has(mark->entry, "form", "count");
@@ -399,6 +411,8 @@ tsc_status tsc_reading_make(const tsc_scan *scan, const tsc_quantities *quantiti
     *reading = (tsc_reading){.scan = scan, .quantities = quantities, .timexes = timexes};
     reading->verb_last = strcmp(tsc_language_rule(scan->language, "verb", NULL), "last") == 0;
     tsc_status status = collect(scan, quantities, timexes, arena, reading, err);
+    if (status == TSC_OK)
+        status = find_indicators(arena, reading, err);
     if (status == TSC_OK)
         status = part_clauses(arena, reading, err);
     if (status == TSC_OK)

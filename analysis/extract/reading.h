@@ -5,6 +5,7 @@
 #define TSC_EXTRACT_READING_H
 
 #include "core/place.h"
+#include "extract/indicator.h"
 #include "extract/quantity.h"
 #include "extract/timex.h"
 
@@ -44,6 +45,7 @@ typedef struct tsc_reading {
     const tsc_quantities *quantities;
     const tsc_timexes *timexes;
     tsc_mentions of[TSC_ROLE_COUNT]; /* by role; only those that linking asks for are filled */
+    const tsc_indicator **indicators; /* of each indicator mention; NULL for words that only look like one */
     tsc_place_mention *places;
     size_t place_count;
     uint16_t *clause;                /* of each token; a greater number further right */
