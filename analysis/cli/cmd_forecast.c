@@ -6,6 +6,7 @@
 #include "model/forecast.h"
 #include "model/method.h"
 #include "model/panel.h"
+#include "model/prior.h"
 
 #include <math.h>
 #include <pthread.h>
@@ -36,6 +37,8 @@ struct work {
     const char *file, *model;
     size_t horizon;
     struct levels levels;
+    bool own_prior;  /* whether the panel's own is learnt */
+    tsc_prior prior; /* that, or none */
 };
 
 static tsc_status parse_levels(const char *text, struct levels *levels, tsc_error *err)
@@ -110,7 +113,10 @@ static void forecast_series(struct block *block, const tsc_panel_series *series,
         refuse(block, series, "more than a thousand steps without a value at its end", 0);
         return;
     }
-    tsc_status status = tsc_forecast(work->tables, history, work->horizon + late, work->model, arena, &projection, &err);
+    size_t horizon = work->horizon + late;
+    tsc_status status = strcmp(work->model, "auto") == 0
+                            ? tsc_forecast_with(work->tables, &work->prior, history, horizon, arena, &projection, &err)
+                            : tsc_forecast(work->tables, history, horizon, work->model, arena, &projection, &err);
     if (status == TSC_ENOMEM)
         block->status = status;
     else if (status)
@@ -223,8 +229,42 @@ static tsc_status read_options(const tsc_args *args, struct work *work, long lon
         status = tsc_args_jobs(args, jobs, err);
     work->horizon = (size_t)horizon;
     work->model = tsc_args_get(args, "model");
+    work->own_prior = strcmp(tsc_args_get(args, "prior"), "panel") == 0;
     if (!status && strcmp(work->model, "auto") != 0 && !tsc_method_get(work->model))
         status = tsc_error_set(err, TSC_EUSAGE, NULL, 0, "no model is called '%s'", work->model);
+    return status;
+}
+
+static int by_id(const void *a, const void *b)
+{
+    const tsc_panel_series *const *left = a, *const *right = b;
+    return strcmp((*left)->id, (*right)->id);
+}
+
+/* The prior of the panel itself, unless the shipped one is asked for; learnt in the order of the names, so that the order of
+   the rows does not matter. */
+static tsc_status learn_prior(struct work *work, bool panel, tsc_error *err)
+{
+    work->prior = (tsc_prior){.width = 1};
+    if (!panel)
+        return TSC_OK;
+    size_t count = 0;
+    tsc_history *histories = malloc((work->panel->count + 1) * sizeof *histories);
+    if (!histories)
+        return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "out of memory for a panel of %zu series", work->panel->count);
+    const tsc_panel_series **sorted = malloc((work->panel->count + 1) * sizeof *sorted);
+    tsc_status status = sorted ? TSC_OK : tsc_error_set(err, TSC_ENOMEM, NULL, 0, "out of memory for a panel of %zu series", work->panel->count);
+    for (size_t k = 0; k < work->panel->count && !status; k++)
+        if (work->panel->series[k].history.count)
+            sorted[count++] = work->panel->series + k;
+    if (!status) {
+        qsort(sorted, count, sizeof *sorted, by_id);
+        for (size_t k = 0; k < count; k++)
+            histories[k] = sorted[k]->history;
+        status = tsc_prior_learn(work->tables, histories, count, &work->prior, err);
+    }
+    free(sorted);
+    free(histories);
     return status;
 }
 
@@ -241,7 +281,7 @@ static int forecast_text(struct work *work, tsc_span text, int season, size_t jo
     for (size_t l = 0; l < work->levels.count; l++)
         printf(",lo%s,hi%s", work->levels.names[l], work->levels.names[l]);
     printf("\n");
-    int status = forecast_panel(work, jobs);
+    int status = learn_prior(work, work->own_prior, &err) == TSC_OK ? forecast_panel(work, jobs) : tsc_complain(&err);
     tsc_panel_clear(&panel);
     return status ? status : refusals.status;
 }
@@ -276,6 +316,7 @@ static const tsc_option options[] = {
     {"season", "M", "1", "steps in a year: 1, 4, 12 ...", 0},
     {"level", "P,P", "80,95", "levels of the intervals in percent", 0},
     {"model", "NAME", "auto", "one method instead of the combination, as `project` names them", 0},
+    {"prior", "shipped|panel", "panel", "whether twenty series or more update what the tables know of trend and scatter", 0},
     TSC_OPTION_JOBS,
     TSC_OPTION_END,
 };
@@ -287,7 +328,9 @@ const tsc_command tsc_command_forecast = {
     "Reads series in long form (columns series_id, t, value; t an integer or a period such as 2024-Q1) and writes\n"
     "series_id, step, mean and the bounds of each interval. Rows may come unsorted; a t that is missing, an empty value\n"
     "and NA are gaps. A series that cannot be used (a t that stands twice, a value that is no number) is refused by name\n"
-    "and the others are done. Where a history is never negative, neither is a bound. `-` is standard input.",
+    "and the others are done. Where a history is never negative, neither is a bound. `-` is standard input.\n"
+    "A panel of twenty series or more says itself how far trends are to be believed and how wide intervals must be, which\n"
+    "updates what was learnt from other series; with --prior shipped every series stands for itself.",
     "  tradescope forecast --horizon 5 flows.csv               yearly series, five years ahead\n"
     "  tradescope forecast --horizon 8 --season 4 quarters.csv quarters, two years ahead\n",
     options,

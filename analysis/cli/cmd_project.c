@@ -198,7 +198,7 @@ static void print_fits(const struct subject *subject)
 
 static void print_prior(const struct request *request, const struct subject *subject)
 {
-    char growth[TEXT_SIZE], width[TEXT_SIZE], median[TEXT_SIZE], low[TEXT_SIZE], high[TEXT_SIZE];
+    char drift[TEXT_SIZE], own[TEXT_SIZE], width[TEXT_SIZE], median[TEXT_SIZE], low[TEXT_SIZE], high[TEXT_SIZE];
     if (strcmp(request->prior, "panel") != 0)
         return;
     if (subject->panel.series < TSC_PRIOR_SERIES) {
@@ -206,13 +206,14 @@ static void print_prior(const struct request *request, const struct subject *sub
                "holds.\n", subject->panel.series, TSC_PRIOR_SERIES);
         return;
     }
-    fixed(100 * expm1(subject->panel.growth), 1, growth);
+    fixed(subject->panel.drift, 2, drift);
+    fixed(1 + subject->panel.own, 2, own);
     fixed(subject->panel.width, 2, width);
     amount(subject, subject->shipped[0], median);
     amount(subject, subject->shipped[1], low);
     amount(subject, subject->shipped[2], high);
-    printf("Prior: of %zu series of the store: %s %% a step on the median, widths times %s; the shipped prior alone ends at %s "
-           "(80 %%: %s to %s).\n", subject->panel.series, growth, width, median, low, high);
+    printf("Prior: of %zu series of the store: %s of the drift added, growth times %s, widths times %s; the shipped prior alone "
+           "ends at %s (80 %%: %s to %s).\n", subject->panel.series, drift, own, width, median, low, high);
 }
 
 static void print_table(const struct request *request, const struct subject *subject)
@@ -384,8 +385,7 @@ static tsc_status apply_panel(const struct request *request, struct subject *sub
         return status;
     subject->shipped[0] = projection->mean[subject->horizon - 1];
     tsc_projection_interval(projection, subject->horizon - 1, 80, subject->shipped + 1, subject->shipped + 2);
-    tsc_prior_apply(&subject->panel, projection);
-    return TSC_OK;
+    return tsc_forecast_with(request->tables, &subject->panel, &subject->history, subject->horizon, arena, projection, err);
 }
 
 /* Without any prior: the first of these that fits, with the width of its own residuals. */
@@ -412,7 +412,7 @@ static tsc_status project_key(struct request *request, const tsc_key *key, tsc_e
         model = model_without_prior(&subject);
     if (!status)
         status = tsc_diagnose(request->tables, &subject.history, subject.horizon, model, &arena, &subject.diagnosis, err);
-    if (!status && strcmp(request->prior, "panel") == 0)
+    if (!status && strcmp(request->prior, "panel") == 0 && strcmp(model, "auto") == 0)
         status = apply_panel(request, &subject, &arena, err);
     if (!status) {
         if (strcmp(request->format, "csv") == 0)

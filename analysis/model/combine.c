@@ -46,7 +46,14 @@ static void make_monotone(double row[TSC_QUANTILES])
         row[q] = fmax(row[q], row[q - 1]);
 }
 
-static void fill_row(const tsc_table *table, const tsc_features *features, size_t count, size_t step, double row[TSC_QUANTILES])
+static void move_row(const tsc_prior *prior, double drift, double row[TSC_QUANTILES])
+{
+    double median = row[TSC_MEDIAN], moved = median + prior->drift * drift + prior->own * median;
+    for (size_t q = 0; q < TSC_QUANTILES; q++)
+        row[q] = moved + prior->width * (row[q] - median);
+}
+
+static void fill_row(const tsc_table *table, const tsc_prior *prior, const tsc_features *features, size_t count, size_t step, double row[TSC_QUANTILES])
 {
     struct between l = find_between(table->lengths, table->length_count, (double)count);
     struct between s = find_between(table->steps, table->step_count, (double)step);
@@ -62,6 +69,8 @@ static void fill_row(const tsc_table *table, const tsc_features *features, size_
                 add_cell(table->cells + lengths[a] * table->step_count + steps[b], paths, widths,
                          length_shares[a] * step_shares[b], row);
     make_monotone(row);
+    if (prior)
+        move_row(prior, paths[TSC_FEATURE_DRIFT], row);
 }
 
 /* Beyond the learnt steps: row is that of the last one, before the one before. */
@@ -108,7 +117,7 @@ static const char *caution_of(const tsc_sample *sample, size_t horizon, size_t l
     return "";
 }
 
-tsc_status tsc_combine(const tsc_table *table, const tsc_sample *sample, size_t horizon, tsc_arena *arena,
+tsc_status tsc_combine(const tsc_table *table, const tsc_prior *prior, const tsc_sample *sample, size_t horizon, tsc_arena *arena,
                        tsc_projection *projection, tsc_error *err)
 {
     tsc_features features;
@@ -130,7 +139,7 @@ tsc_status tsc_combine(const tsc_table *table, const tsc_sample *sample, size_t 
         if (step > learnt)
             extend_row(last, before, step, learnt, row);
         else
-            fill_row(table, &features, sample->count, step, row);
+            fill_row(table, prior, &features, sample->count, step, row);
         for (size_t q = 0; q < TSC_QUANTILES && step <= learnt; q++) {
             before[q] = last[q];
             last[q] = row[q];

@@ -7,6 +7,7 @@
 #include "model/method.h"
 
 enum {
+    TSC_FEATURE_DRIFT = 1,   /* place of drift among the paths */
     TSC_PATH_FEATURES = 16, /* constant, base methods, drifts as far as the series is steady and calm, seasonal models */
     TSC_WIDTH_FEATURES = 5  /* constant, mean change, last change, distance of the compound growth path, a model's own */
 };

@@ -13,10 +13,18 @@ tsc_status tsc_forecast(const tsc_model_tables *tables, const tsc_history *histo
     if (status)
         return status;
     if (!model || strcmp(model, "auto") == 0)
-        return tsc_combine(tsc_tables_get(tables, history->season), &sample, horizon, arena, projection, err);
+        return tsc_combine(tsc_tables_get(tables, history->season), NULL, &sample, horizon, arena, projection, err);
     const tsc_method *method = tsc_method_get(model);
     if (!method)
         return tsc_error_set(err, TSC_EUSAGE, NULL, 0, "no model is called '%s'", model);
     status = tsc_method_fit(method, &sample, horizon, arena, &fit, err);
     return status ? status : tsc_fit_project(&fit, &sample, horizon, arena, projection, err);
+}
+
+tsc_status tsc_forecast_with(const tsc_model_tables *tables, const tsc_prior *prior, const tsc_history *history, size_t horizon,
+                             tsc_arena *arena, tsc_projection *projection, tsc_error *err)
+{
+    tsc_sample sample;
+    tsc_status status = tsc_sample_new(history, arena, &sample, err);
+    return status ? status : tsc_combine(tsc_tables_get(tables, history->season), prior, &sample, horizon, arena, projection, err);
 }

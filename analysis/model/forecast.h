@@ -18,4 +18,11 @@ void tsc_model_tables_free(tsc_model_tables *tables);
 tsc_status tsc_forecast(const tsc_model_tables *tables, const tsc_history *history, size_t horizon, const char *model,
                         tsc_arena *arena, tsc_projection *projection, tsc_error *err);
 
+/** What a panel of the user's own says beyond the tables, see model/prior.h. */
+typedef struct tsc_prior tsc_prior;
+
+/** The default projection with a panel's prior (NULL: the tables alone). Else as tsc_forecast with "auto". */
+tsc_status tsc_forecast_with(const tsc_model_tables *tables, const tsc_prior *prior, const tsc_history *history, size_t horizon,
+                             tsc_arena *arena, tsc_projection *projection, tsc_error *err);
+
 #endif

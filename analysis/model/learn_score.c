@@ -61,7 +61,7 @@ tsc_status tsc_learn_score_add(const tsc_learn_set *set, const tsc_table *table,
         if (!status)
             status = tsc_features_new(&sample, horizon, &arena, &features, err);
         if (!status)
-            status = tsc_combine(table, &sample, horizon, &arena, &projection, err);
+            status = tsc_combine(table, NULL, &sample, horizon, &arena, &projection, err);
         for (size_t h = 0; h < horizon && !status; h++)
             features.reference[h] = tsc_features_unscale(&features, features.reference[h]) * sample.scale;
         if (!status)

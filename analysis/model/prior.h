@@ -1,5 +1,5 @@
-/* A panel's own prior: what the user's series say of growth and scatter beyond what the shipped tables learnt elsewhere
-   (empirical Bayes: the more series, the more it counts). */
+/* A panel's own prior: what the user's series say of trend and scatter beyond what the shipped tables learnt elsewhere
+   (empirical Bayes: the more series and origins, the more it counts). */
 #ifndef TSC_MODEL_PRIOR_H
 #define TSC_MODEL_PRIOR_H
 
@@ -7,20 +7,20 @@
 
 enum { TSC_PRIOR_SERIES = 20 /* fewer say nothing */ };
 
-typedef struct tsc_prior {
-    size_t series;      /* that it rests on: positive ones of at least four values */
-    double growth;      /* logarithms a step, added to the median */
-    double width;       /* factor on every quantile's distance from the median, in logarithms; .5 to 2 */
-} tsc_prior;
+struct tsc_prior {
+    size_t series; /* that it rests on */
+    double drift;  /* share of the drift path's distance from the reference path that is added to the median */
+    double own;    /* share of the median's own distance that is added: below 0 where growth is believed less */
+    double width;  /* factor on every quantile's distance from the median, .6 to 1.7 */
+};
 
-/** Holds the default projection of each series against what followed at its last origins, up to three steps ahead. Growth is
-    the median over series of their mean error a step, width the median over series of the median size of their errors
-    against the projection's own quartiles; both are drawn to 0 and 1 by count / (count + TSC_PRIOR_SERIES). With fewer than
-    TSC_PRIOR_SERIES series: growth 0, width 1. Errors: TSC_ENOMEM, TSC_EINPUT (a malformed history). */
+/** Holds the default projection of the panel's series (of more than some hundreds, evenly spread ones) against what
+    followed at their last origins, up to three steps ahead. drift and own are the weighted least absolute deviations of
+    what it missed; width is the median over series of the size of their errors against the projection's own quartiles. All are
+    drawn to none (0, 0, 1), the more the fewer series and origins there are: what one year did to all series at once is no
+    trend. With fewer than TSC_PRIOR_SERIES series they are none. Errors: TSC_ENOMEM, TSC_EINPUT (a malformed history;
+    series without a value are passed over). */
 tsc_status tsc_prior_learn(const tsc_model_tables *tables, const tsc_history *panel, size_t count, tsc_prior *prior,
                            tsc_error *err);
-
-/** Moves a projection by a prior; rows that are not positive are left as they are. */
-void tsc_prior_apply(const tsc_prior *prior, tsc_projection *projection);
 
 #endif
