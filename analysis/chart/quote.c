@@ -22,7 +22,8 @@ static size_t cut(const tsc_buffer *text, size_t start, int longest, bool *short
     UErrorCode code = U_ZERO_ERROR;
     UText *whole = utext_openUTF8(NULL, text->data + start, (int64_t)(text->length - start), &code);
     UBreakIterator *breaks = ubrk_open(UBRK_CHARACTER, "", NULL, 0, &code);
-    ubrk_setUText(breaks, whole, &code);
+    if (U_SUCCESS(code))
+        ubrk_setUText(breaks, whole, &code);
     int32_t end = 0;
     *shortened = false;
     if (U_SUCCESS(code)) {

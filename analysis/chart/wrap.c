@@ -15,7 +15,8 @@ static bool breaker_open(breaker *b, UBreakIteratorType type, const char *langua
     UErrorCode code = U_ZERO_ERROR;
     b->text = utext_openUTF8(NULL, text.data, (int64_t)text.length, &code);
     b->breaks = ubrk_open(type, language, NULL, 0, &code);
-    ubrk_setUText(b->breaks, b->text, &code);
+    if (U_SUCCESS(code))
+        ubrk_setUText(b->breaks, b->text, &code);
     return U_SUCCESS(code);
 }
 
