@@ -25,7 +25,7 @@ typedef struct terms {
 tsc_amount_reader tsc_amount_reader_of(const tsc_scan *scan, const char *region)
 {
     return (tsc_amount_reader){scan, tsc_separators_of(scan->language, region),
-                               tsc_language_rule(scan->language, "units_first", NULL)[0] != '\0'};
+                               tsc_language_habits_of(scan->language).units_first};
 }
 
 const tsc_mark *tsc_number_mark(const tsc_scan *scan, size_t at, tsc_number_word word)
@@ -211,9 +211,28 @@ static void add_below_hundred(const tsc_amount_reader *r, group *g)
     g->digits = g->digits || rest.digits;
 }
 
+/* Most tokens are words that no number begins with. */
+static bool may_begin(const tsc_scan *scan, size_t at)
+{
+    static const uint32_t numbers =
+        (uint32_t)1 << TSC_NUMBER_UNIT | (uint32_t)1 << TSC_NUMBER_ONE | (uint32_t)1 << TSC_NUMBER_TENS |
+        (uint32_t)1 << TSC_NUMBER_HUNDRED | (uint32_t)1 << TSC_NUMBER_HUNDREDS | (uint32_t)1 << TSC_NUMBER_ARTICLE |
+        (uint32_t)1 << TSC_NUMBER_POINT | (uint32_t)1 << TSC_NUMBER_MINUS | (uint32_t)1 << TSC_NUMBER_FRACTION |
+        (uint32_t)1 << TSC_NUMBER_OVER;
+    if (at >= scan->token_count)
+        return false;
+    if (scan->tokens[at].kind == TSC_TOKEN_NUMBER || scan->tokens[at].kind == TSC_TOKEN_SYMBOL)
+        return true;
+    if (scan->tokens[at].kind == TSC_TOKEN_PUNCTUATION)
+        return at + 1 < scan->token_count && scan->tokens[at + 1].kind == TSC_TOKEN_NUMBER;
+    return (scan->words[at].numbers & numbers) != 0 || (scan->words[at].roles >> TSC_ROLE_SCALE & 1) != 0;
+}
+
 /* Words below a thousand (or hundreds counted higher: forty-five hundred), or digits, with their hundreds. */
 static bool read_group(const tsc_amount_reader *r, size_t at, group *g)
 {
+    if (!may_begin(r->scan, at))
+        return false;
     const tsc_mark *hundreds = tsc_number_mark(r->scan, at, TSC_NUMBER_HUNDREDS);
     const tsc_mark *hundred = tsc_number_mark(r->scan, at, TSC_NUMBER_HUNDRED);
     if (hundreds != NULL) {
@@ -629,6 +648,8 @@ static bool is_hedged(const tsc_scan *scan, size_t at)
 bool tsc_amount_read(const tsc_amount_reader *reader, size_t at, size_t part, bool money, tsc_amount *amount)
 {
     const tsc_scan *scan = reader->scan;
+    if (!may_begin(scan, at))
+        return false;
     const tsc_mark *minus = is_hedged(scan, at) ? NULL : tsc_number_mark(scan, at, TSC_NUMBER_MINUS);
     tsc_numeral numeral;
     size_t first = minus != NULL ? minus->last : at;

@@ -90,14 +90,14 @@ typedef struct promise {
     bool amount, time;
 } promise;
 
-#define BIT(n) ((uint32_t)1 << (n))
+#define BIT(n) ((uint64_t)1 << (n))
 
 static promise promise_of(const tsc_scan *scan)
 {
-    static const uint32_t roles = BIT(TSC_ROLE_FACTOR) | BIT(TSC_ROLE_SCALE);
-    static const uint32_t numerals = BIT(TSC_NUMBER_UNIT) | BIT(TSC_NUMBER_TENS) | BIT(TSC_NUMBER_FRACTION) |
+    static const uint64_t roles = BIT(TSC_ROLE_FACTOR) | BIT(TSC_ROLE_SCALE);
+    static const uint64_t numerals = BIT(TSC_NUMBER_UNIT) | BIT(TSC_NUMBER_TENS) | BIT(TSC_NUMBER_FRACTION) |
                                      BIT(TSC_NUMBER_HUNDRED) | BIT(TSC_NUMBER_HUNDREDS) | BIT(TSC_NUMBER_ORDINAL);
-    static const uint32_t joints = BIT(TSC_TIME_IN) | BIT(TSC_TIME_OF) | BIT(TSC_TIME_TO) | BIT(TSC_TIME_UNTIL) |
+    static const uint64_t joints = BIT(TSC_TIME_IN) | BIT(TSC_TIME_OF) | BIT(TSC_TIME_TO) | BIT(TSC_TIME_UNTIL) |
                                    BIT(TSC_TIME_BEFORE) | BIT(TSC_TIME_DUE) | BIT(TSC_TIME_BASE) | BIT(TSC_TIME_UNIT);
     promise found = {false, false};
     for (size_t t = 0; t < scan->token_count && !found.amount; t++) {

@@ -161,6 +161,20 @@ static void unpack_language(const tsc_lexicon *lexicon, const tsc_packed_languag
     };
 }
 
+static tsc_language_habits read_habits(const tsc_language *language)
+{
+    const char *rule = tsc_language_rule(language, "decimal", NULL);
+    size_t first = strcspn(rule, ".,");
+    return (tsc_language_habits){.decimal = rule[first],
+                                 .units_first = tsc_language_rule(language, "units_first", NULL)[0] != '\0',
+                                 .counted_months = tsc_language_rule(language, "counted_months", NULL)[0] != '\0'};
+}
+
+tsc_language_habits tsc_language_habits_of(const tsc_language *language)
+{
+    return language->habits;
+}
+
 static tsc_status unpack_languages(tsc_lexicon *lexicon, tsc_error *err)
 {
     const tsc_lexicon_header *header = (const void *)lexicon->map;
@@ -171,6 +185,7 @@ static tsc_status unpack_languages(tsc_lexicon *lexicon, tsc_error *err)
         return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "no memory for the lexicon");
     for (size_t i = 0; i < lexicon->language_count; i++) {
         unpack_language(lexicon, &packed[i], &lexicon->languages[i]);
+        lexicon->languages[i].habits = read_habits(&lexicon->languages[i]);
         if (strcmp(packed[i].name, "mul") == 0)
             lexicon->common = &lexicon->languages[i];
     }

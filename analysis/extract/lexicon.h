@@ -77,4 +77,12 @@ const char *tsc_language_name(const tsc_language *language);
     tell apart rules of one name (the region of `decimal`). */
 const char *tsc_language_rule(const tsc_language *language, const char *rule, const char *code);
 
+/** Rules that are asked for at every sentence, as they are: the usual decimal separator ('.', ',' or 0 where the
+    language has none), whether units stand before tens, whether a bare number of months means the first of a year. */
+typedef struct tsc_language_habits {
+    char decimal;
+    bool units_first, counted_months;
+} tsc_language_habits;
+tsc_language_habits tsc_language_habits_of(const tsc_language *language);
+
 #endif

@@ -92,6 +92,7 @@ typedef struct tsc_packed_language {
 struct tsc_language {
     const char *name;
     tsc_alphabet alphabet;
+    tsc_language_habits habits;
     size_t chain;
     const tsc_packed_rule *rules;
     size_t rule_count;

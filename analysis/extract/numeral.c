@@ -21,7 +21,7 @@ tsc_separators tsc_separators_of(const tsc_language *language, const char *regio
 {
     const char *rule = region[0] != '\0' ? tsc_language_rule(language, "decimal", region) : "";
     if (rule[0] == '\0')
-        rule = tsc_language_rule(language, "decimal", NULL);
+        return (tsc_separators){tsc_language_habits_of(language).decimal};
     const char *comma = strchr(rule, ','), *point = strchr(rule, '.');
     char decimal = 0;
     if (comma != NULL && (point == NULL || comma < point))

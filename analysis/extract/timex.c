@@ -118,7 +118,7 @@ static bool read_part_and_year(const timex_reader *r, const prefix *p, size_t at
         size_t next = tsc_period_skip(r->scan, part.last);
         bool named = tsc_timex_year(r, next, &year);
         bool counted = part.months_counted > 0 &&
-                       (p->in || p->as_of || tsc_language_rule(r->scan->language, "counted_months", NULL)[0] != '\0');
+                       (p->in || p->as_of || tsc_language_habits_of(r->scan->language).counted_months);
         if (!named && !part.sure && !counted &&
             !(part.month_name && (p->in || p->since || p->due || p->from || p->until || p->end_of || part.first_day > 0)))
             return false;
@@ -444,8 +444,30 @@ static size_t skip_weekday(const timex_reader *r, size_t at)
     return next < r->scan->token_count && tsc_timex_part(r, next, &part) && part.first_day > 0 ? next : at;
 }
 
+#define BIT(n) ((uint64_t)1 << (n))
+
+/* Tokens that a period, its prepositions left out, may begin with. */
+static bool may_be_core(const tsc_scan *scan, size_t at)
+{
+    static const uint64_t times = BIT(TSC_TIME_UNIT) | BIT(TSC_TIME_REL) | BIT(TSC_TIME_ADJ) | BIT(TSC_TIME_QUARTER) |
+                                  BIT(TSC_TIME_HALF) | BIT(TSC_TIME_NOW) | BIT(TSC_TIME_DAY) | BIT(TSC_TIME_WEEKDAY) |
+                                  BIT(TSC_TIME_SAME) | BIT(TSC_TIME_EARLIER) | BIT(TSC_TIME_FISCAL) |
+                                  BIT(TSC_TIME_VAGUE) | BIT(TSC_TIME_RATE) | BIT(TSC_TIME_SEASON);
+    static const uint64_t numbers = BIT(TSC_NUMBER_UNIT) | BIT(TSC_NUMBER_ONE) | BIT(TSC_NUMBER_TENS) |
+                                    BIT(TSC_NUMBER_HUNDRED) | BIT(TSC_NUMBER_HUNDREDS) | BIT(TSC_NUMBER_ORDINAL) |
+                                    BIT(TSC_NUMBER_FRACTION);
+    if (at >= scan->token_count)
+        return false;
+    const tsc_token_words *words = &scan->words[at];
+    return scan->tokens[at].kind == TSC_TOKEN_NUMBER || (words->times & times) != 0 ||
+           (words->roles & BIT(TSC_ROLE_MONTH)) != 0 || (words->numbers & numbers) != 0 ||
+           (scan->tokens[at].end - scan->tokens[at].start <= 3 && (scan->tokens[at].flags & TSC_TOKEN_CAPITAL) != 0);
+}
+
 static bool read_core(const timex_reader *r, const prefix *p, size_t at, tsc_timex *t)
 {
+    if (!may_be_core(r->scan, at))
+        return false;
     size_t date = skip_weekday(r, at);
     const tsc_mark *vague = tsc_period_mark(r->scan, at, TSC_TIME_VAGUE);
     if (vague != NULL && vague->last > at + 1 && read_vague(r, at, t))
@@ -502,9 +524,9 @@ static void set_sort(const prefix *p, tsc_timex *t)
 /* A set phrase that begins with a preposition: at present, à ce jour, in the coming years. */
 static bool is_phrase(const tsc_scan *scan, size_t at)
 {
-    static const uint32_t phrases = (uint32_t)1 << TSC_TIME_NOW | (uint32_t)1 << TSC_TIME_VAGUE |
-                                    (uint32_t)1 << TSC_TIME_EARLIER | (uint32_t)1 << TSC_TIME_SAME |
-                                    (uint32_t)1 << TSC_TIME_RATE;
+    static const uint64_t phrases = (uint64_t)1 << TSC_TIME_NOW | (uint64_t)1 << TSC_TIME_VAGUE |
+                                    (uint64_t)1 << TSC_TIME_EARLIER | (uint64_t)1 << TSC_TIME_SAME |
+                                    (uint64_t)1 << TSC_TIME_RATE;
     return at < scan->token_count && (scan->words[at].times & phrases) != 0;
 }
 
@@ -558,16 +580,14 @@ static void trap_quantities(const tsc_timexes *found, tsc_quantities *quantities
     }
 }
 
-/* Where a token may begin a period at all. */
+/* Where a token may begin a period at all, with its prepositions. */
 static bool may_begin(const tsc_scan *scan, size_t at)
 {
-    if (scan->tokens[at].kind == TSC_TOKEN_NUMBER)
-        return true;
-    static const uint32_t roles =
-        (uint32_t)1 << TSC_ROLE_NUMBER | (uint32_t)1 << TSC_ROLE_MONTH | (uint32_t)1 << TSC_ROLE_PERIOD;
-    if ((scan->words[at].roles & roles) != 0)
-        return true;
-    return scan->tokens[at].end - scan->tokens[at].start <= 3 && (scan->tokens[at].flags & TSC_TOKEN_CAPITAL) != 0;
+    static const uint64_t prefixes = BIT(TSC_TIME_DUE) | BIT(TSC_TIME_SINCE) | BIT(TSC_TIME_UNTIL) | BIT(TSC_TIME_BEFORE) |
+                                     BIT(TSC_TIME_WITHIN) | BIT(TSC_TIME_BASE) | BIT(TSC_TIME_IN) | BIT(TSC_TIME_ENDOF) |
+                                     BIT(TSC_TIME_STARTOF) | BIT(TSC_TIME_ASOF);
+    return (scan->words[at].times & prefixes) != 0 ||
+           (scan->words[at].numbers & (BIT(TSC_NUMBER_FROM) | BIT(TSC_NUMBER_BETWEEN))) != 0 || may_be_core(scan, at);
 }
 
 tsc_status tsc_timexes_find(const tsc_scan *scan, tsc_date date, tsc_quantities *quantities, tsc_arena *arena,
