@@ -324,6 +324,56 @@ static void add_inputs(tsc_composer *composer, tsc_section *section)
     }
 }
 
+static void add_tables(tsc_composer *composer, tsc_section *section)
+{
+    tsc_writer *writer = &composer->writer;
+    const tsc_facts *facts = composer->facts;
+    if (facts->dataset_count == 0)
+        return;
+    tsc_block *table = tsc_report_block(writer->report, section, TSC_BLOCK_TABLE);
+    const tsc_column columns[] = {{tsc_say(writer, "table.table"), false},
+                                  {tsc_say(writer, "table.format"), false},
+                                  {tsc_say(writer, "table.values"), true},
+                                  {"SHA-256", false}};
+    tsc_report_columns(writer->report, table, columns, 4);
+    if (table)
+        table->table.caption = tsc_say(writer, "table.tables");
+    for (size_t i = 0; i < facts->dataset_count && i < 200; i++) {
+        const tsc_stored_dataset *dataset = &facts->datasets[i];
+        tsc_prose *row = tsc_report_row(writer->report, table);
+        if (!row)
+            return;
+        char digits[40];
+        tsc_prose_code(writer->report, &row[0], tsc_path_name(dataset->path));
+        tsc_prose_text(writer->report, &row[1], dataset->format);
+        tsc_prose_add(writer->report, &row[2],
+                      (tsc_run){.kind = TSC_RUN_NUMBER,
+                                .text = tsc_phrase_count(writer->phrases, (long long)dataset->observations, digits),
+                                .value = (double)dataset->observations});
+        tsc_prose_code(writer->report, &row[3], dataset->sha256);
+    }
+}
+
+/* The data files that decide what is found and projected, by their digests. */
+static void add_data_files(tsc_composer *composer, tsc_block *list)
+{
+    static const char *const names[] = {"lexicon.bin", "models/combination.tsv", "cooperation/codes.tsv"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        tsc_buffer path, content;
+        char hex[65];
+        tsc_buffer_init(&path);
+        tsc_buffer_init(&content);
+        if (tsc_data_path(names[i], &path, NULL) == TSC_OK &&
+            tsc_file_read(tsc_buffer_text(&path), 0, &content, NULL) == TSC_OK) {
+            tsc_sha256(tsc_buffer_text(&content), content.length, hex);
+            add_item(composer, list, "method.data",
+                     TSC_SLOTS(tsc_slot_text("file", tsc_path_name(names[i])), tsc_slot_text("sha", hex)));
+        }
+        tsc_buffer_clear(&content);
+        tsc_buffer_clear(&path);
+    }
+}
+
 void tsc_chapter_method(const tsc_chapter *chapter)
 {
     tsc_composer *composer = chapter->composer;
@@ -350,5 +400,7 @@ void tsc_chapter_method(const tsc_chapter *chapter)
     add_item(composer, list, "method.as_of",
              TSC_SLOTS(tsc_slot_text("date", tsc_words_date(writer, composer->facts->as_of))));
     add_item(composer, list, "method.why", NULL, 0);
+    add_data_files(composer, list);
     add_inputs(composer, section);
+    add_tables(composer, section);
 }

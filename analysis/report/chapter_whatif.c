@@ -114,9 +114,35 @@ static void add_table(tsc_composer *composer, tsc_section *section, const tsc_sc
         add_row(composer, table, run, &run->scenarios[i]);
 }
 
+/* Whether every scenario of the run assumes this too. */
+static bool is_common(const tsc_scenario_run *run, const char *assumption)
+{
+    for (size_t i = 0; i < run->count; i++) {
+        size_t a = 0;
+        while (a < run->scenarios[i].assumption_count && strcmp(run->scenarios[i].assumptions[a], assumption) != 0)
+            a++;
+        if (a == run->scenarios[i].assumption_count)
+            return false;
+    }
+    return run->count > 1;
+}
+
+/* What all scenarios rest on, said once. */
+static void add_common(tsc_composer *composer, tsc_section *section, const tsc_scenario_run *run)
+{
+    const tsc_scenario *first = &run->scenarios[0];
+    const char *text = "";
+    for (size_t a = 0; a < first->assumption_count; a++)
+        if (is_common(run, first->assumptions[a]))
+            text = tsc_report_printf(composer->writer.report, "%s%s%s", text, *text ? " " : "", first->assumptions[a]);
+    if (*text)
+        tsc_write_paragraph(&composer->writer, section, "whatif.common", TSC_SLOTS(tsc_slot_text("text", text)));
+}
+
 static void add_assumptions(tsc_composer *composer, tsc_section *section, const tsc_scenario_run *run)
 {
     tsc_writer *writer = &composer->writer;
+    add_common(composer, section, run);
     tsc_block *list = tsc_report_block(writer->report, section, TSC_BLOCK_LIST);
     for (size_t i = 0; i < run->count; i++) {
         const tsc_scenario *scenario = &run->scenarios[i];
@@ -129,6 +155,8 @@ static void add_assumptions(tsc_composer *composer, tsc_section *section, const 
         if (*scenario->description)
             tsc_prose_text(writer->report, &item->body, scenario->description);
         for (size_t a = 0; a < scenario->assumption_count; a++) {
+            if (is_common(run, scenario->assumptions[a]))
+                continue;
             if (item->body.count)
                 tsc_prose_text(writer->report, &item->body, " ");
             tsc_prose_text(writer->report, &item->body, scenario->assumptions[a]);
@@ -288,6 +316,14 @@ static void script_slug(const tsc_scenario_run *run, char slug[81])
     tsc_slug(tsc_span_make(name, length), slug);
 }
 
+static bool is_one_flow(const tsc_scenario_run *run)
+{
+    for (size_t i = 1; i < run->count; i++)
+        if (!tsc_key_same(&run->scenarios[i].key, &run->scenarios[0].key))
+            return false;
+    return true;
+}
+
 static void order_chart(tsc_composer *composer, tsc_section *section, const tsc_scenario_run *run)
 {
     tsc_report *report = composer->writer.report;
@@ -313,7 +349,7 @@ static void order_chart(tsc_composer *composer, tsc_section *section, const tsc_
                                .title = *run->question ? run->question
                                         : *run->title  ? run->title
                                                        : tsc_path_name(run->script),
-                               .subtitle = tsc_flow_name(composer, &first->key),
+                               .subtitle = is_one_flow(run) ? tsc_flow_name(composer, &first->key) : NULL,
                                .source = tsc_write_text(&composer->writer, "chart.scenario_source",
                                                         TSC_SLOTS(tsc_slot_text("script", tsc_path_name(run->script)))),
                                .language = tsc_phrases_language(composer->writer.phrases),

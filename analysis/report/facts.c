@@ -335,6 +335,8 @@ tsc_status tsc_facts_gather(tsc_store *store, const tsc_model_tables *tables, co
     size_t key_count = 0;
     tsc_status status = tsc_store_documents(store, arena, &facts->documents, &facts->document_count, err);
     if (status == TSC_OK)
+        status = tsc_store_datasets(store, arena, &facts->datasets, &facts->dataset_count, err);
+    if (status == TSC_OK)
         status = tsc_store_figures(store, 0.0, arena, &facts->figures, &facts->figure_count, err);
     if (status == TSC_OK)
         status = tsc_store_events(store, 0.0, arena, &facts->events, &facts->event_count, err);

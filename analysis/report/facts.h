@@ -50,6 +50,8 @@ typedef struct tsc_fact_pair {
 typedef struct tsc_facts {
     tsc_stored_document *documents;
     size_t document_count;
+    tsc_stored_dataset *datasets;
+    size_t dataset_count;
     tsc_stored_figure *figures; /* every confidence */
     size_t figure_count;
     tsc_stored_event *events;

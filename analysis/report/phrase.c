@@ -434,8 +434,10 @@ void tsc_phrase_add(tsc_report *report, const tsc_phrases *phrases, tsc_prose *p
             code = !code;
             text++;
         } else if (*text == '{') {
-            size_t length = strcspn(text, "}");
+            size_t length = strcspn(text, "}"), first = prose->count;
             add_slot(report, phrases, prose, key, tsc_span_make(text + 1, length - 1), slots, slot_count);
+            for (size_t i = first; code && i < prose->count; i++)
+                prose->runs[i].kind = TSC_RUN_CODE;
             text += text[length] ? length + 1 : length;
         }
     }

@@ -62,6 +62,16 @@ typedef struct tsc_stored_document {
 tsc_status tsc_store_documents(tsc_store *store, tsc_arena *arena, tsc_stored_document **documents, size_t *count,
                                tsc_error *err);
 
+typedef struct tsc_stored_dataset {
+    const char *path, *sha256;
+    const char *format, *revision; /* "" where not known */
+    size_t observations;
+} tsc_stored_dataset;
+
+/** All tables of official statistics by path, then digest. */
+tsc_status tsc_store_datasets(tsc_store *store, tsc_arena *arena, tsc_stored_dataset **datasets, size_t *count,
+                              tsc_error *err);
+
 /** The date of the newest document, a partial one taken as its first day; year 0: none. */
 tsc_status tsc_store_newest_date(tsc_store *store, tsc_date *date, tsc_error *err);
 

@@ -283,6 +283,20 @@ static void n_a_broken_phrase_file_is_refused_with_its_line(void **state)
     rmdir(folder);
 }
 
+static void y_backticks_set_code_slots_too(void **state)
+{
+    (void)state;
+    struct desk desk;
+    tsc_prose prose = {NULL, 0, 0};
+    sit(&desk, "en");
+    tsc_write(&desk.writer, &prose, "method.data",
+              TSC_SLOTS(tsc_slot_text("file", "a.tsv"), tsc_slot_text("sha", "00")));
+    assert_string_equal(prose.runs[0].text, "a.tsv");
+    assert_int_equal(prose.runs[0].kind, TSC_RUN_CODE);
+    assert_int_equal(prose.runs[1].kind, TSC_RUN_TEXT);
+    leave(&desk);
+}
+
 static void n_a_missing_slot_fails_the_report(void **state)
 {
     (void)state;
@@ -308,6 +322,7 @@ int main(void)
         cmocka_unit_test(y_every_language_says_everything_with_the_same_slots),
         cmocka_unit_test(n_an_unknown_language_is_refused_by_name),
         cmocka_unit_test(n_a_broken_phrase_file_is_refused_with_its_line),
+        cmocka_unit_test(y_backticks_set_code_slots_too),
         cmocka_unit_test(n_a_missing_slot_fails_the_report),
     };
     int failed = cmocka_run_group_tests(tests, NULL, NULL);

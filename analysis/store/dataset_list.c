@@ -1,0 +1,45 @@
+/* The tables of official statistics that a store holds. */
+#include "store/database.h"
+
+static tsc_status no_memory(tsc_error *err)
+{
+    return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "memory is short");
+}
+
+static tsc_status read_row(tsc_store *store, sqlite3_stmt *statement, tsc_arena *arena, tsc_stored_dataset *dataset,
+                           bool *row, tsc_error *err)
+{
+    tsc_status status = tsc_db_step(store, statement, row, err);
+    if (status != TSC_OK || !*row)
+        return status;
+    *dataset = (tsc_stored_dataset){.path = tsc_db_text(statement, 0, arena),
+                                    .sha256 = tsc_db_text(statement, 1, arena),
+                                    .format = tsc_db_text(statement, 2, arena),
+                                    .revision = tsc_db_text(statement, 3, arena),
+                                    .observations = (size_t)sqlite3_column_int64(statement, 4)};
+    bool whole = dataset->path && dataset->sha256 && dataset->format && dataset->revision;
+    return whole ? TSC_OK : no_memory(err);
+}
+
+tsc_status tsc_store_datasets(tsc_store *store, tsc_arena *arena, tsc_stored_dataset **datasets, size_t *count,
+                              tsc_error *err)
+{
+    static const char sql[] =
+        "SELECT path, sha256, format, revision,"
+        " (SELECT count(*) FROM observation WHERE observation.dataset = dataset.id)"
+        " FROM dataset ORDER BY path, sha256, scope";
+    long long room = 0;
+    *count = 0;
+    tsc_status status = tsc_db_integer(store, "SELECT count(*) FROM dataset", &room, err);
+    if (status != TSC_OK)
+        return status;
+    *datasets = tsc_arena_calloc(arena, (size_t)room + 1, sizeof **datasets);
+    sqlite3_stmt *statement = NULL;
+    status = *datasets ? tsc_db_prepare(store, sql, &statement, err) : no_memory(err);
+    for (bool row = true; status == TSC_OK && row && *count < (size_t)room;) {
+        status = read_row(store, statement, arena, &(*datasets)[*count], &row, err);
+        *count += status == TSC_OK && row;
+    }
+    sqlite3_finalize(statement);
+    return status;
+}
