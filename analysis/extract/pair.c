@@ -89,6 +89,10 @@ static slot slot_of(const tsc_candidate *c, const tsc_place_mention *p)
     if (p->adjective && directed && c->anchor != NULL && p->last <= c->anchor->first && steps_from_anchor(c, p) <= 1
         && !has_form(c, "count") && !has_form(c, "verb"))
         return SLOT_REPORTER;
+    bool aside = p->role == TSC_PLACE_OF && is_before_anchor(c, p) && c->anchor != NULL
+                 && c->reading->weak[p->last] != c->reading->weak[c->anchor->first];
+    if (aside && directed) /* "In the case of Egypt, exports grew" */
+        return SLOT_PARTNER;
     switch (c->indicator->orientation) {
     case TSC_OUTWARD: return slot_outward(c, p);
     case TSC_INWARD: return slot_inward(c, p);

@@ -1,0 +1,205 @@
+/* From text to figures: what the parts of linking promise to each other. */
+#include "extract/derive.h"
+#include "extract/docdate.h"
+#include "extract/extract.h"
+#include "extract/figure_record.h"
+#include "extract/indicator.h"
+
+#include <math.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include <cmocka.h>
+
+typedef struct fixture {
+    tsc_extractor *extractor;
+    tsc_document document;
+    tsc_records records;
+} fixture;
+
+static int set_up(void **state)
+{
+    fixture *f = calloc(1, sizeof *f);
+    char path[512];
+    const char *build = getenv("TRADESCOPE_BUILD");
+    snprintf(path, sizeof path, "%s/lexicon.bin", build != NULL ? build : "build");
+    if (f == NULL || tsc_extractor_new(path, &f->extractor, NULL) != TSC_OK)
+        return -1;
+    tsc_document_init(&f->document);
+    *state = f;
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    fixture *f = *state;
+    tsc_document_clear(&f->document);
+    tsc_extractor_free(f->extractor);
+    free(f);
+    return 0;
+}
+
+static void read_text(fixture *f, const char *text, int year, double least)
+{
+    tsc_document_opts opts = {.language = "en", .date = {year, 0, 0}};
+    tsc_extract_opts wanted = {.figures = true, .min_confidence = least};
+    assert_int_equal(tsc_document_from_text("test", tsc_span_of(text), &opts, &f->document, NULL), TSC_OK);
+    assert_int_equal(tsc_extract(f->extractor, &f->document, &wanted, &f->records, NULL), TSC_OK);
+}
+
+static void a_level_and_its_growth_give_the_year_before(void **state)
+{
+    fixture *f = *state;
+    read_text(f, "Trade between Chad and Niger rose by 60% in 2023 to $80 million.", 2024, 0.5);
+    assert_int_equal(f->records.figure_count, 3);
+    const tsc_figure *derived = &f->records.figures[2];
+    assert_true(derived->derived);
+    assert_float_equal(derived->value, 50e6, 1);
+    assert_true(derived->low < 50e6 && derived->high > 50e6);
+    assert_int_equal(derived->period.first.year, 2022);
+    assert_int_equal(derived->from_count, 2);
+    assert_true(derived->from[0] < derived->from[1]);
+    assert_int_equal(derived->bound, TSC_BOUND_ABOUT);
+}
+
+static void nothing_is_derived_from_a_bound(void **state)
+{
+    fixture *f = *state;
+    read_text(f, "Trade between Chad and Niger rose by 60% in 2023 to more than $80 million.", 2024, 0.5);
+    for (size_t i = 0; i < f->records.figure_count; i++)
+        assert_false(f->records.figures[i].derived);
+}
+
+static void what_a_text_states_is_not_derived_again(void **state)
+{
+    fixture *f = *state;
+    read_text(f, "Trade between Chad and Niger rose by 60% in 2023 to $80 million, from $50 million in 2022.", 2024, 0.5);
+    for (size_t i = 0; i < f->records.figure_count; i++)
+        assert_false(f->records.figures[i].derived);
+}
+
+static void exports_and_imports_give_turnover_and_balance(void **state)
+{
+    fixture *f = *state;
+    read_text(f, "In 2023 Ghana's exports to Benin were $30 million and imports from it $10 million.", 2024, 0.5);
+    double turnover = 0, balance = 0;
+    for (size_t i = 0; i < f->records.figure_count; i++) {
+        const tsc_figure *figure = &f->records.figures[i];
+        if (figure->derived && strcmp(figure->indicator, "trade_turnover") == 0)
+            turnover = figure->value;
+        if (figure->derived && strcmp(figure->indicator, "trade_balance") == 0)
+            balance = figure->value;
+    }
+    assert_float_equal(turnover, 40e6, 1);
+    assert_float_equal(balance, 20e6, 1);
+}
+
+static void a_year_is_inferred_from_what_is_agreed(void **state)
+{
+    fixture *f = *state;
+    read_text(f, "Founded in 1984, the council met. The sides agreed to finalize the treaty in 2026.", 0, 0.5);
+    assert_int_equal(f->document.date.year, 2026);
+    assert_int_equal(f->document.date_origin, TSC_DATE_INFERRED);
+}
+
+static void a_year_after_the_newest_past_one_is_inferred(void **state)
+{
+    fixture *f = *state;
+    read_text(f, "In 2019 the port handled coal. In 2021 it was closed.", 0, 0.5);
+    assert_int_equal(f->document.date.year, 2022);
+}
+
+static void confidence_lies_between_zero_and_one_and_falls_with_guesses(void **state)
+{
+    fixture *f = *state;
+    read_text(f, "Exports of Peru to Japan were $5 billion in 2023. They then fell to $4 billion.", 2025, 0);
+    assert_int_equal(f->records.figure_count, 2);
+    assert_true(f->records.figures[0].confidence <= 1 && f->records.figures[1].confidence > 0);
+    assert_true(f->records.figures[0].confidence > f->records.figures[1].confidence);
+}
+
+static void prices_fees_and_ages_are_no_figures(void **state)
+{
+    fixture *f = *state;
+    read_text(f, "After 30 years of relations between Peru and Japan a visa still costs 60 dollars. The ticket price is $900.", 2025, 0);
+    assert_int_equal(f->records.figure_count, 0);
+}
+
+static void every_figure_says_its_rule(void **state)
+{
+    fixture *f = *state;
+    read_text(f, "Exports of Peru to Japan were $5 billion in 2023.", 2025, 0);
+    assert_int_equal(f->records.figure_count, 1);
+    assert_non_null(strstr(f->records.figures[0].rule, "both named"));
+}
+
+static void an_explanation_says_why_there_is_no_record(void **state)
+{
+    fixture *f = *state;
+    tsc_buffer out;
+    tsc_buffer_init(&out);
+    read_text(f, "The ticket price is $900.", 2025, 0);
+    assert_int_equal(tsc_extract_explain(f->extractor, &f->document, 20, &out, NULL), TSC_OK);
+    assert_non_null(strstr(tsc_buffer_text(&out), "no record"));
+    tsc_buffer_clear(&out);
+}
+
+static void records_are_well_formed(void **state)
+{
+    fixture *f = *state;
+    tsc_buffer out;
+    tsc_buffer_init(&out);
+    read_text(f, "\"Exports\" of Peru to Japan, at last,\nwere $5 billion in 2023.", 2025, 0);
+    assert_int_equal(f->records.figure_count, 1);
+    tsc_figure_write_ndjson(&f->records.figures[0], &f->document, &out);
+    assert_non_null(strstr(tsc_buffer_text(&out), "\"value\":5000000000,\"low\":null"));
+    assert_non_null(strstr(tsc_buffer_text(&out), "\\\"Exports\\\""));
+    tsc_buffer_reset(&out);
+    tsc_figure_write_csv(&f->records.figures[0], &f->document, &out);
+    assert_non_null(strstr(tsc_buffer_text(&out), "\"\"\"Exports\"\" of Peru"));
+    tsc_buffer_clear(&out);
+}
+
+static void names_of_bounds_and_states_read_back(void **state)
+{
+    (void)state;
+    for (int i = TSC_OBSERVED; i <= TSC_POTENTIAL; i++) {
+        tsc_figure_status read = TSC_OBSERVED;
+        assert_true(tsc_figure_status_parse(tsc_span_of(tsc_figure_status_name((tsc_figure_status)i)), &read));
+        assert_int_equal(read, i);
+    }
+    tsc_bound bound;
+    assert_false(tsc_bound_parse(tsc_span_of("roughly"), &bound));
+}
+
+static void units_belong_to_indicators(void **state)
+{
+    (void)state;
+    tsc_unit unit;
+    assert_true(tsc_unit_parse(tsc_span_of("TEU"), &unit));
+    assert_int_equal(tsc_units_of(unit), TSC_UNITS_TEU);
+    assert_true((tsc_indicator_find("freight")->units & TSC_UNITS_TEU) != 0);
+    assert_null(tsc_indicator_find("weather"));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_level_and_its_growth_give_the_year_before),
+        cmocka_unit_test(nothing_is_derived_from_a_bound),
+        cmocka_unit_test(what_a_text_states_is_not_derived_again),
+        cmocka_unit_test(exports_and_imports_give_turnover_and_balance),
+        cmocka_unit_test(a_year_is_inferred_from_what_is_agreed),
+        cmocka_unit_test(a_year_after_the_newest_past_one_is_inferred),
+        cmocka_unit_test(confidence_lies_between_zero_and_one_and_falls_with_guesses),
+        cmocka_unit_test(prices_fees_and_ages_are_no_figures),
+        cmocka_unit_test(every_figure_says_its_rule),
+        cmocka_unit_test(an_explanation_says_why_there_is_no_record),
+        cmocka_unit_test(records_are_well_formed),
+        cmocka_unit_test(names_of_bounds_and_states_read_back),
+        cmocka_unit_test(units_belong_to_indicators),
+    };
+    return cmocka_run_group_tests(tests, set_up, tear_down);
+}
