@@ -55,6 +55,17 @@ static bool is_blocked(const tsc_event_sentence *sentence, const tsc_event_item 
     return false;
 }
 
+/* A condition ends at its comma: if they agree, it will open. */
+static bool has_comma(const tsc_event_sentence *sentence, const tsc_event_item *left, const tsc_event_item *right)
+{
+    for (uint32_t t = left->last; t < right->first; t++) {
+        tsc_span text = tsc_scan_span(sentence->scan, t, t + 1);
+        if (tsc_span_equals(text, ",") || tsc_span_equals(text, "\xD8\x8C"))
+            return true;
+    }
+    return false;
+}
+
 static bool is_denied(const tsc_event_sentence *sentence, const tsc_event_item *item)
 {
     for (size_t i = 0; i < sentence->item_count; i++) {
@@ -62,7 +73,7 @@ static bool is_denied(const tsc_event_sentence *sentence, const tsc_event_item *
         if (op->kind != TSC_EVENT_OP)
             continue;
         bool same = sentence->clause[op->first] == sentence->clause[item->first];
-        if (op->op == TSC_OP_IF && same && is_before(op, item))
+        if (op->op == TSC_OP_IF && same && is_before(op, item) && !has_comma(sentence, op, item))
             return true;
         if (op->op != TSC_OP_NEGATION)
             continue;

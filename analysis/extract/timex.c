@@ -122,8 +122,11 @@ static bool read_part_and_year(const timex_reader *r, const prefix *p, size_t at
         if (!named && !part.sure && !counted &&
             !(part.month_name && (p->in || p->since || p->due || p->from || p->until || p->end_of || part.first_day > 0)))
             return false;
+        const tsc_mark *turn = named ? NULL : tsc_period_mark(r->scan, next, TSC_TIME_ADJ); /* en avril prochain */
+        bool behind = turn != NULL && turn->entry->value != 0 && tsc_entry_get(turn->entry, "before").length == 0;
+        part.ahead = part.ahead || (behind && turn->entry->value > 0);
         t->months = part.months_counted;
-        t->last = (uint32_t)(named ? year.last : part.last);
+        t->last = (uint32_t)(named ? year.last : behind ? turn->last : part.last);
         t->relative = !named || year.relative;
         int number = named ? year.year : year_for(r, &part, p);
         t->period = number != 0 ? period_of_part(&part, number) : tsc_period_none();
