@@ -19,7 +19,7 @@ static tsc_status tabulate_pert(tsc_distribution *d, tsc_arena *arena, tsc_error
     double low = 0;
     for (int cell = 0; cell <= TSC_PERT_CELLS; cell++) {
         double probability = (double)cell / TSC_PERT_CELLS, high = 1;
-        for (int halving = 0; halving < 50 && cell > 0 && cell < TSC_PERT_CELLS; halving++) {
+        for (int halving = 0; halving < 36 && cell > 0 && cell < TSC_PERT_CELLS; halving++) {
             double middle = (low + high) / 2;
             if (gsl_cdf_beta_P(middle, alpha, beta) < probability)
                 low = middle;

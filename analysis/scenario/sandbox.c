@@ -146,8 +146,11 @@ static tsc_status script_error(sandbox *box, lua_State *L, int failed, const cha
                              box->limits.memory / 1024);
     if (box->passed)
         return limit_error(box, name, err);
-    if (box->raised)
-        return tsc_error_set(err, box->failure.code, name, box->line, "%s", box->failure.message);
+    if (box->raised) { /* of a data file: its place goes into the message, the script's is that of the error */
+        char told[sizeof box->failure.file + sizeof box->failure.message + 32];
+        tsc_error_format(&box->failure, told, sizeof told);
+        return tsc_error_set(err, box->failure.code, name, box->line, "%s", told);
+    }
     return tsc_error_set(err, TSC_EUSAGE, name, box->line, "%s", message);
 }
 

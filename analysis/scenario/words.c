@@ -33,8 +33,10 @@ void tsc_scenario_words_percent(double share, tsc_buffer *to)
 {
     char text[400];
     double pct = 100 * share, size = fabs(pct);
-    tsc_number_format_fixed(pct, size >= 100 || fabs(pct - round(pct)) < .05 ? 0 : size >= 1 ? 1 : 2, text, sizeof text);
-    tsc_buffer_printf(to, "%s %%", text);
+    int decimals = size >= 100 || fabs(pct - round(pct)) < .05 ? 0 : size >= 1 ? 1 : 2;
+    tsc_number_format_fixed(size, decimals, text, sizeof text);
+    bool minus = pct < 0 && strspn(text, "0.") < strlen(text);
+    tsc_buffer_printf(to, "%s%s %%", minus ? "\xE2\x88\x92" : "", text); /* U+2212, as amounts have it */
 }
 
 static void add_reading(double value, reading how, const tsc_key *key, tsc_buffer *to)
