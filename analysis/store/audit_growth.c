@@ -41,18 +41,6 @@ static void report(tsc_audit_run *run, tsc_severity severity, const tsc_statemen
                   tsc_audit_amount(run, base->value, base->unit), tsc_audit_amount(run, computed, growth->unit));
 }
 
-/* The same value of the same period counts once, however many say it. */
-static bool is_said_before(tsc_statements all, size_t index)
-{
-    const tsc_statement *item = &all.items[index];
-    for (size_t i = 0; i < index; i++)
-        if (all.items[i].kind == item->kind && all.items[i].status == item->status &&
-            all.items[i].value == item->value && all.items[i].bound == item->bound &&
-            tsc_unit_same(all.items[i].unit, item->unit) && tsc_period_same(all.items[i].period, item->period))
-            return true;
-    return false;
-}
-
 /* One level against all stated bases: where some fit, each that does not is a finding; where none does, they are one.
  */
 static void check_level(tsc_audit_run *run, const tsc_statement *growth, const tsc_statement *level,
@@ -64,7 +52,7 @@ static void check_level(tsc_audit_run *run, const tsc_statement *growth, const t
     for (size_t i = 0; i < levels.count; i++) {
         const tsc_statement *base = &levels.items[i];
         if (base->kind != TSC_STATED_LEVEL || base->status != TSC_OBSERVED || !tsc_unit_same(base->unit, level->unit) ||
-            !tsc_period_same(base->period, growth->base_period) || base->value <= 0 || is_said_before(levels, i))
+            !tsc_period_same(base->period, growth->base_period) || base->value <= 0 || tsc_audit_said_before(run, base))
             continue;
         if (!tsc_interval_agree(growth->interval, growth_between(base, level))) {
             if (misfit_count < BASES_MAX)
@@ -103,7 +91,8 @@ void tsc_audit_growth(tsc_audit_run *run)
 {
     for (size_t i = 0; i < run->count && !run->status; i++) {
         const tsc_statement *growth = &run->statements[i];
-        if (growth->status != TSC_OBSERVED || growth->kind == TSC_STATED_LEVEL)
+        if (growth->status != TSC_OBSERVED || growth->kind == TSC_STATED_LEVEL || tsc_audit_said_before(run, growth) ||
+            !tsc_audit_is_one_quantity(growth))
             continue;
         if (growth->kind == TSC_STATED_DIFFERENCE) {
             check_difference(run, growth);
@@ -113,7 +102,7 @@ void tsc_audit_growth(tsc_audit_run *run)
         for (size_t j = 0; j < all.count; j++) {
             const tsc_statement *level = &all.items[j];
             if (level->kind == TSC_STATED_LEVEL && level->status == TSC_OBSERVED &&
-                tsc_period_same(level->period, growth->period) && !is_said_before(all, j))
+                tsc_period_same(level->period, growth->period) && !tsc_audit_said_before(run, level))
                 check_level(run, growth, level, all);
         }
     }

@@ -16,10 +16,6 @@ static void check_same_period(tsc_audit_run *run, const tsc_statement *statement
     const tsc_statement *best = tsc_audit_best(run, &statement->key, TSC_STATED_LEVEL, statement->period);
     if (!best || best == statement || best->value == statement->value)
         return;
-    tsc_statements all = tsc_audit_find(run, &statement->key, TSC_STATED_LEVEL);
-    for (const tsc_statement *other = all.items; other < statement; other++)
-        if (is_level(other) && other->value == statement->value && tsc_period_same(other->period, statement->period))
-            return; /* said before in the same words */
     const tsc_statement *about[] = {statement, best};
     const char *a = tsc_audit_amount(run, statement->value, statement->unit),
                *b = tsc_audit_amount(run, best->value, best->unit);
@@ -127,7 +123,7 @@ void tsc_audit_levels(tsc_audit_run *run)
 {
     for (size_t i = 0; i < run->count && !run->status; i++) {
         const tsc_statement *statement = &run->statements[i];
-        if (!is_level(statement))
+        if (!is_level(statement) || !tsc_audit_is_one_quantity(statement) || tsc_audit_said_before(run, statement))
             continue;
         check_same_period(run, statement);
         check_part(run, statement);

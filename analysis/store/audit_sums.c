@@ -90,7 +90,7 @@ void tsc_audit_sums(tsc_audit_run *run)
         const tsc_statement *statement = &run->statements[i];
         bool turnover = strcmp(statement->key.indicator, "trade_turnover") == 0;
         bool balance = strcmp(statement->key.indicator, "trade_balance") == 0;
-        if (statement->status != TSC_OBSERVED || (!turnover && !balance))
+        if (statement->status != TSC_OBSERVED || (!turnover && !balance) || tsc_audit_said_before(run, statement))
             continue;
         if (statement->kind == TSC_STATED_LEVEL)
             check_total(run, statement, balance);

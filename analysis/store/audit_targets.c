@@ -249,7 +249,7 @@ void tsc_audit_targets(tsc_audit_run *run)
     for (size_t i = 0; i < run->count && !run->status; i++) {
         const tsc_statement *target = &run->statements[i];
         target_group group;
-        if (target->status != TSC_TARGET || target->kind != TSC_STATED_LEVEL)
+        if (target->status != TSC_TARGET || target->kind != TSC_STATED_LEVEL || !tsc_audit_is_one_quantity(target))
             continue;
         check_scope(run, target);
         if (!is_first(run, i) || !gather(run, &target->key, &group))

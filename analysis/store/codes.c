@@ -54,6 +54,8 @@ static tsc_status take_setting(void *context, const tsc_csv_row *row, tsc_error 
         codes->tolerance_days = (long)value;
     else if (strcmp(name, "soon_days") == 0)
         codes->soon_days = (long)value;
+    else if (strcmp(name, "restated_days") == 0)
+        codes->restated_days = (long)value;
     else if (strcmp(name, "early_days") == 0)
         codes->early_days = (long)value;
     else if (strcmp(name, "late_days") == 0)
@@ -88,8 +90,12 @@ static tsc_status take_code(void *context, const tsc_csv_row *row, tsc_error *er
 tsc_status tsc_act_codes_load(tsc_act_codes *codes, tsc_arena *arena, tsc_error *err)
 {
     code_reader reader = {.codes = codes, .arena = arena};
-    *codes = (tsc_act_codes){
-        .half_life_months = {3, 6, 12}, .tolerance_days = 3, .soon_days = 30, .early_days = 92, .late_days = 183};
+    *codes = (tsc_act_codes){.half_life_months = {3, 6, 12},
+                             .tolerance_days = 3,
+                             .soon_days = 30,
+                             .restated_days = 1096,
+                             .early_days = 92,
+                             .late_days = 183};
     tsc_map_init(&codes->map);
     tsc_map_init(&reader.material);
     tsc_status status = read_file("cooperation/index.tsv", take_setting, &reader, err);

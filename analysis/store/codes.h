@@ -22,6 +22,7 @@ typedef struct tsc_act_codes {
     long tolerance_days; /* two days so near may be one act */
     long soon_days;      /* a promise within so many days is due */
     long early_days;     /* an act so long before its due date still keeps the promise */
+    long restated_days;  /* statements of a promise, one without a date, that lie further apart are two promises */
     long late_days;      /* a visit, talk or summit so long after its due date still keeps it */
 } tsc_act_codes;
 

@@ -43,8 +43,8 @@ static bool fulfils(const tsc_occasion *act, const tsc_occasion *promise, const 
     if (act->event.status != TSC_EVENT_DONE || !tsc_events_same_act(&act->event, &promise->event) ||
         done.kind == TSC_PERIOD_NONE)
         return false;
-    if (made.kind && last_day(done) < first_day(made))
-        return false;
+    if (made.kind && last_day(done) <= first_day(made))
+        return false; /* what was done on the day of the promise is not what was promised */
     tsc_period expected = due.kind ? due : made;
     if (expected.kind && tsc_act_codes_recurs(codes, act->event.code) &&
         first_day(done) > last_day(expected) + codes->late_days * (due.kind ? 1 : 2))
@@ -52,9 +52,9 @@ static bool fulfils(const tsc_occasion *act, const tsc_occasion *promise, const 
     return due.kind == TSC_PERIOD_NONE || last_day(done) + codes->early_days >= first_day(due);
 }
 
-static bool cancels(const tsc_occasion *act, const tsc_occasion *promise)
+static bool cancels(const tsc_occasion *act, const tsc_occasion *promise, const tsc_act_codes *codes)
 {
-    tsc_period made = made_on(promise), done = act->event.date;
+    tsc_period made = made_on(promise), due = promise->event.due, done = act->event.date;
     bool same = act->event.status == TSC_EVENT_CANCELLED && tsc_events_same_act(&act->event, &promise->event);
     if (act->event.status == TSC_EVENT_DONE && strcmp(act->event.code, "VISIT_CANCEL") == 0 &&
         (strcmp(promise->event.code, "VISIT") == 0 || strcmp(promise->event.code, "MEET") == 0)) {
@@ -62,15 +62,20 @@ static bool cancels(const tsc_occasion *act, const tsc_occasion *promise)
         as_promised.code = promise->event.code;
         same = tsc_events_same_act(&as_promised, &promise->event);
     }
-    return same && (made.kind == TSC_PERIOD_NONE || done.kind == TSC_PERIOD_NONE || last_day(done) >= first_day(made));
+    bool known = done.kind != TSC_PERIOD_NONE;
+    bool after = !known || made.kind == TSC_PERIOD_NONE || last_day(done) >= first_day(made);
+    bool in_time = !known || due.kind == TSC_PERIOD_NONE || first_day(done) <= last_day(due) + codes->soon_days;
+    return same && after && in_time;
 }
 
-static bool supersedes(const tsc_occasion *later, const tsc_occasion *promise)
+/* A new date is given before the old one or soon after it has passed. */
+static bool supersedes(const tsc_occasion *later, const tsc_occasion *promise, const tsc_act_codes *codes)
 {
-    tsc_period made = made_on(promise), again = made_on(later);
-    return later != promise && is_future(later) && tsc_events_same_act(&later->event, &promise->event) && made.kind &&
-           again.kind && tsc_period_compare(again, made) > 0 && promise->event.due.kind && later->event.due.kind &&
-           first_day(later->event.due) > last_day(promise->event.due);
+    tsc_period made = made_on(promise), again = made_on(later), due = promise->event.due, next = later->event.due;
+    bool dated = made.kind && again.kind && due.kind && next.kind;
+    return dated && later != promise && is_future(later) && tsc_events_same_act(&later->event, &promise->event) &&
+           tsc_period_compare(again, made) > 0 && first_day(next) > last_day(due) &&
+           first_day(again) <= last_day(due) + codes->early_days;
 }
 
 /* The earliest act that ends the promise; occasions come in order of date. */
@@ -82,9 +87,9 @@ static void find_end(const tsc_occasion *occasions, size_t count, const tsc_act_
         const tsc_occasion *act = &occasions[i];
         if (fulfils(act, promise, codes))
             commitment->state = TSC_COMMITMENT_FULFILLED;
-        else if (cancels(act, promise))
+        else if (cancels(act, promise, codes))
             commitment->state = TSC_COMMITMENT_CANCELLED;
-        else if (supersedes(act, promise))
+        else if (supersedes(act, promise, codes))
             commitment->state = TSC_COMMITMENT_SUPERSEDED;
         else
             continue;

@@ -80,7 +80,9 @@ static int compare_sharpness(const void *left, const void *right)
 {
     const tsc_stored_event *a = *(const tsc_stored_event *const *)left, *b = *(const tsc_stored_event *const *)right;
     long wide_a = span_days(time_of(&a->event)), wide_b = span_days(time_of(&b->event));
-    int order = (wide_a > wide_b) - (wide_a < wide_b);
+    int order = is_future(a->event.status) - is_future(b->event.status); /* acts first: they part promises */
+    if (!order)
+        order = (wide_a > wide_b) - (wide_a < wide_b);
     if (!order)
         order = tsc_period_compare(time_of(&a->event), time_of(&b->event));
     if (!order)
@@ -182,13 +184,31 @@ static bool is_kind_of(const tsc_event *a, const tsc_event *b)
     return a->status == b->status || (is_future(a->status) && is_future(b->status));
 }
 
-/* Promises of what comes again and again, one of them without a date, are one only where they were made near to each
-   other: the summit of one year is not that of another. */
-static bool may_be_one_promise(const merging *m, const tsc_event *a, const tsc_event *b)
+/* Whether the act was done after the one statement and before the other: then the later speaks of the next time. */
+static bool done_between(const merging *m, const bucket *acts, const tsc_event *a, const tsc_event *b)
 {
+    bool ordered = tsc_period_compare(a->date, b->date) <= 0;
+    tsc_period early = ordered ? a->date : b->date, late = ordered ? b->date : a->date;
+    for (size_t k = 0; early.kind && late.kind && k < acts->count; k++) {
+        const tsc_event *act = &m->occasions[acts->items[k]].event;
+        if (act->status == TSC_EVENT_DONE && act->date.kind && tsc_events_same_act(act, a) &&
+            tsc_date_to_days(act->date.first) > tsc_date_to_days(early.last) &&
+            tsc_date_to_days(act->date.last) < tsc_date_to_days(late.first))
+            return true;
+    }
+    return false;
+}
+
+/* Promises, one of them without a date, are one only where they were made near enough to each other: of what comes
+   again and again within months (the summit of one year is not that of another), of all else within years; and where
+   the act was not done between them. */
+static bool may_be_one_promise(const merging *m, const bucket *acts, const tsc_event *a, const tsc_event *b)
+{
+    if (!is_future(a->status))
+        return true;
     bool dated = a->due.kind != TSC_PERIOD_NONE && b->due.kind != TSC_PERIOD_NONE;
-    return !is_future(a->status) || dated || !tsc_act_codes_recurs(m->codes, a->code) ||
-           tsc_periods_compatible(a->date, b->date, m->codes->late_days);
+    long apart = tsc_act_codes_recurs(m->codes, a->code) ? m->codes->late_days : m->codes->restated_days;
+    return (dated || tsc_periods_compatible(a->date, b->date, apart)) && !done_between(m, acts, a, b);
 }
 
 /* The first occasion, in order of sharpness, that the report fits; m->count where it fits none. */
@@ -201,7 +221,7 @@ static size_t find_occasion(const merging *m, const tsc_stored_event **reports, 
         const tsc_event *event = &m->occasions[i].event;
         if (is_kind_of(event, &report->event) && tsc_events_same_act(event, &report->event) &&
             tsc_periods_compatible(time_of(event), time_of(&report->event), m->codes->tolerance_days) &&
-            may_be_one_promise(m, event, &report->event) && !holds_document(m, i, report->document))
+            may_be_one_promise(m, b, event, &report->event) && !holds_document(m, i, report->document))
             return i;
     }
     return m->count;

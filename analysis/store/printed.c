@@ -93,12 +93,21 @@ double tsc_printed_halfwidth(double value, const char *surface)
     return half;
 }
 
+/* Percentages are printed to their last digit; from 100 on trailing zeros are rounding too ("3.4-fold" is 240 %), as
+   far as 5 % of the new level. */
+static double percent_halfwidth(double value)
+{
+    int digits;
+    int place = last_place(value, &digits);
+    if (fabs(value) < 100 || place <= 0)
+        return 0.5 * pow(10, fmin(0, place));
+    return fmin(0.5 * pow(10, place), 0.05 * (100 + fabs(value)));
+}
+
 tsc_interval tsc_printed_interval(double value, double low, double high, tsc_bound bound, tsc_unit unit,
                                   const char *surface)
 {
-    int digits;
-    double half = tsc_unit_is_percent(unit) ? 0.5 * pow(10, fmin(0, last_place(value, &digits)))
-                                            : tsc_printed_halfwidth(value, surface);
+    double half = tsc_unit_is_percent(unit) ? percent_halfwidth(value) : tsc_printed_halfwidth(value, surface);
     switch (bound) {
     case TSC_BOUND_RANGE:
         if (!isnan(low) && !isnan(high))

@@ -224,6 +224,32 @@ tsc_statements tsc_audit_find_all(const tsc_audit_run *run, const tsc_key *key)
     return (tsc_statements){run->statements + start, end - start};
 }
 
+bool tsc_audit_said_before(const tsc_audit_run *run, const tsc_statement *statement)
+{
+    for (const tsc_statement *other = statement; other > run->statements;) {
+        other--;
+        if (compare_quantities(other, statement) != 0 || !tsc_period_same(other->period, statement->period))
+            return false;
+        if (other->value == statement->value && other->status == statement->status &&
+            tsc_unit_same(other->unit, statement->unit) && tsc_period_same(other->base_period, statement->base_period))
+            return true;
+    }
+    return false;
+}
+
+bool tsc_audit_is_one_quantity(const tsc_statement *statement)
+{
+    static const char *const names[] = {"trade_turnover", "exports",  "imports",   "trade_balance",
+                                        "services_trade", "fdi_flow", "fdi_stock", "tourists",
+                                        "students",       "gdp",      "production"};
+    bool named = statement->official;
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        named = named || strcmp(statement->key.indicator, names[i]) == 0;
+    bool goods = strcmp(statement->key.indicator, "exports") == 0 || strcmp(statement->key.indicator, "imports") == 0;
+    bool measured = tsc_unit_is_currency(statement->unit) || statement->kind == TSC_STATED_GROWTH;
+    return named && (!goods || measured || statement->key.commodity[0]); /* tonnes of what? */
+}
+
 static bool is_better(const tsc_statement *a, const tsc_statement *b)
 {
     if (!b)

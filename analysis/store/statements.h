@@ -57,6 +57,13 @@ tsc_statements tsc_audit_find(const tsc_audit_run *run, const tsc_key *key, tsc_
 /** All statements of a quantity in every unit and of every kind. */
 tsc_statements tsc_audit_find_all(const tsc_audit_run *run, const tsc_key *key);
 
+/** The same value of the same quantity and period was met before: however many say it, it is checked once. */
+bool tsc_audit_said_before(const tsc_audit_run *run, const tsc_statement *statement);
+
+/** Whether two values of this quantity must agree: it is one well-defined amount, not one of many projects or shares of
+    something that the key does not name. */
+bool tsc_audit_is_one_quantity(const tsc_statement *statement);
+
 /** Of the statements of a key and kind those that were observed in a period: the one that says it best (exact, finest,
  * newest), NULL where none. */
 const tsc_statement *tsc_audit_best(const tsc_audit_run *run, const tsc_key *key, tsc_statement_kind kind,
