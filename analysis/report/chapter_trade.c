@@ -1,15 +1,9 @@
-/* What trade was: the latest values and their growth, year by year, and all other figures of the pair. */
+/* What trade was: the latest values and their growth, year by year. */
 #include "report/composer.h"
 
 #include <math.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-
-/* The flows of a pair as seen from its first side; each NULL where nothing is known. */
-typedef struct flows {
-    const tsc_fact_series *turnover, *exports, *imports;
-} flows;
 
 /* Of one direction as both sides report it, the side's own, unless the other's goes on well beyond it. */
 static const tsc_fact_series *newer(const tsc_fact_series *own, const tsc_fact_series *mirror)
@@ -21,11 +15,11 @@ static const tsc_fact_series *newer(const tsc_fact_series *own, const tsc_fact_s
     return mirror_last > own_last + 1 ? mirror : own;
 }
 
-static flows flows_of(const tsc_fact_pair *pair)
+tsc_flows tsc_flows_of(const tsc_fact_pair *pair)
 {
-    return (flows){tsc_facts_series(pair, "trade_turnover", 0),
-                   newer(tsc_facts_series(pair, "exports", 0), tsc_facts_series(pair, "imports", 1)),
-                   newer(tsc_facts_series(pair, "imports", 0), tsc_facts_series(pair, "exports", 1))};
+    return (tsc_flows){tsc_facts_series(pair, "trade_turnover", 0),
+                       newer(tsc_facts_series(pair, "exports", 0), tsc_facts_series(pair, "imports", 1)),
+                       newer(tsc_facts_series(pair, "imports", 0), tsc_facts_series(pair, "exports", 1))};
 }
 
 static tsc_key growth_key(const tsc_key *key)
@@ -163,7 +157,7 @@ typedef struct exchange {
     const tsc_point *sold, *bought;
 } exchange;
 
-static bool last_exchange(const flows *flow, exchange *last)
+static bool last_exchange(const tsc_flows *flow, exchange *last)
 {
     *last = (exchange){NULL, NULL};
     if (!flow->exports || !flow->imports ||
@@ -190,7 +184,7 @@ static void write_balance(const tsc_chapter *chapter, const exchange *last, tsc_
                         tsc_slot_place("b", chapter->pair->pair[surplus ? 1 : 0])));
 }
 
-static tsc_run balance_run(tsc_composer *composer, const flows *flow, const exchange *last)
+static tsc_run balance_run(tsc_composer *composer, const tsc_flows *flow, const exchange *last)
 {
     const size_t parts[] = {tsc_cite_point(composer, &flow->exports->series.key, last->sold),
                             tsc_cite_point(composer, &flow->imports->series.key, last->bought)};
@@ -207,7 +201,7 @@ static tsc_run balance_run(tsc_composer *composer, const flows *flow, const exch
     return run;
 }
 
-static void tell_balance(const tsc_chapter *chapter, const flows *flow)
+static void tell_balance(const tsc_chapter *chapter, const tsc_flows *flow)
 {
     tsc_composer *composer = chapter->composer;
     exchange last;
@@ -225,7 +219,7 @@ static void tell_balance(const tsc_chapter *chapter, const flows *flow)
                         tsc_slot_run("balance", balance_run(composer, flow, &last))));
 }
 
-static int first_year(const flows *flow)
+static int first_year(const tsc_flows *flow)
 {
     const tsc_fact_series *all[] = {flow->turnover, flow->exports, flow->imports};
     int year = 9999;
@@ -235,7 +229,7 @@ static int first_year(const flows *flow)
     return year;
 }
 
-static int last_year(const flows *flow)
+static int last_year(const tsc_flows *flow)
 {
     const tsc_fact_series *all[] = {flow->turnover, flow->exports, flow->imports};
     int year = 0;
@@ -272,7 +266,7 @@ static const char *basis_of(tsc_composer *composer, const tsc_point *const point
     return text;
 }
 
-static void add_year(const tsc_chapter *chapter, tsc_block *table, const flows *flow, int year)
+static void add_year(const tsc_chapter *chapter, tsc_block *table, const tsc_flows *flow, int year)
 {
     tsc_composer *composer = chapter->composer;
     const tsc_fact_series *all[] = {flow->turnover, flow->exports, flow->imports};
@@ -305,7 +299,7 @@ static void add_year(const tsc_chapter *chapter, tsc_block *table, const flows *
 
 enum { LONGEST_TABLE = 40 };
 
-static void add_years(const tsc_chapter *chapter, tsc_section *section, const flows *flow)
+static void add_years(const tsc_chapter *chapter, tsc_section *section, const tsc_flows *flow)
 {
     tsc_composer *composer = chapter->composer;
     tsc_writer *writer = &composer->writer;
@@ -425,7 +419,7 @@ static void order_growth(const tsc_chapter *chapter, tsc_section *section, const
         restate_growth(chapter, series, &order->chart);
 }
 
-static void order_balance(const tsc_chapter *chapter, tsc_section *section, const flows *flow, const exchange *last)
+static void order_balance(const tsc_chapter *chapter, tsc_section *section, const tsc_flows *flow, const exchange *last)
 {
     tsc_composer *composer = chapter->composer;
     const char *name = tsc_report_printf(composer->writer.report, "%s-balance", tsc_pair_slug(composer, chapter->pair));
@@ -441,7 +435,7 @@ static void order_balance(const tsc_chapter *chapter, tsc_section *section, cons
     order->chart.title = as_title(composer, &title);
 }
 
-static void order_charts(const tsc_chapter *chapter, tsc_section *section, const flows *flow)
+static void order_charts(const tsc_chapter *chapter, tsc_section *section, const tsc_flows *flow)
 {
     exchange last;
     if (flow->turnover && flow->turnover->count >= 2)
@@ -450,119 +444,9 @@ static void order_charts(const tsc_chapter *chapter, tsc_section *section, const
         order_balance(chapter, section, flow, &last);
 }
 
-static bool in_years_table(const flows *flow, const tsc_fact_series *series)
-{
-    return series == flow->turnover || series == flow->exports || series == flow->imports;
-}
-
-static void add_other_row(const tsc_chapter *chapter, tsc_block *table, const tsc_fact_series *series,
-                          const tsc_point *point)
-{
-    tsc_composer *composer = chapter->composer;
-    tsc_prose *row = tsc_report_row(composer->writer.report, table);
-    if (!row)
-        return;
-    tsc_key level = series->series.key;
-    const char *change = "";
-    char *suffix = strstr(level.indicator, "_growth");
-    suffix = suffix ? suffix : strstr(level.indicator, "_difference");
-    if (suffix) {
-        *suffix = '\0';
-        change = tsc_say(&composer->writer, "table.of_change");
-    }
-    tsc_prose name = {NULL, 0, 0};
-    tsc_prose_text(composer->writer.report, &name, tsc_flow_name(composer, &level));
-    tsc_write(&composer->writer, &row[0], "table.what",
-              TSC_SLOTS(tsc_slot_prose("flow", &name), tsc_slot_text("change", change)));
-    tsc_prose_text(composer->writer.report, &row[1],
-                   tsc_words_period(&composer->writer, point->period, TSC_PERIOD_NAME));
-    if (suffix && tsc_unit_is_percent(series->series.key.unit))
-        tsc_write(&composer->writer, &row[2], point->value < 0 ? "table.down" : "table.up",
-                  TSC_SLOTS(tsc_slot_run("pct", tsc_point_run(composer, &series->series.key, point))));
-    else
-        tsc_write_point(composer, &row[2], &series->series.key, point);
-    static const char *const keys[] = {"origin.stated", "origin.derived", "origin.official"};
-    tsc_prose_text(composer->writer.report, &row[3], tsc_say(&composer->writer, keys[point->origin]));
-}
-
-enum { MOST_OTHERS = 40 };
-
-/* A point that waits for its row. */
-typedef struct other {
-    const tsc_fact_series *series;
-    const tsc_point *point;
-    size_t order; /* as the store lists them, newest first within a series */
-} other;
-
-/* What documents say goes before statistics, which go by size: a table of goods may be thousands of rows long. */
-static int compare_others(const void *a, const void *b)
-{
-    const other *left = a, *right = b;
-    bool left_official = left->point->origin == TSC_ORIGIN_OFFICIAL,
-         right_official = right->point->origin == TSC_ORIGIN_OFFICIAL;
-    if (left_official != right_official)
-        return left_official ? 1 : -1;
-    if (left_official && left->point->value != right->point->value)
-        return left->point->value < right->point->value ? 1 : -1;
-    return left->order < right->order ? -1 : left->order > right->order;
-}
-
-static bool is_other(const flows *flow, const tsc_fact_series *series)
-{
-    bool yearly_growth =
-        series->series.key.frequency == 'A' && strstr(series->series.key.indicator, "trade_turnover_growth");
-    return !in_years_table(flow, series) && !yearly_growth;
-}
-
-/* All points of documents, and the newest of each official series. */
-static other *collect_others(const tsc_chapter *chapter, const flows *flow, size_t *count)
-{
-    const tsc_fact_pair *pair = chapter->pair;
-    size_t room = 0;
-    *count = 0;
-    for (size_t i = 0; i < pair->series_count; i++)
-        room += pair->series[i].count;
-    other *others = tsc_arena_calloc(&chapter->composer->writer.report->arena, room + 1, sizeof *others);
-    for (size_t i = 0; others && i < pair->series_count; i++) {
-        const tsc_fact_series *series = &pair->series[i];
-        for (size_t p = is_other(flow, series) ? series->count : 0; p-- > 0;)
-            if (series->points[p]->origin != TSC_ORIGIN_OFFICIAL || p + 1 == series->count) {
-                others[*count] = (other){series, series->points[p], *count};
-                ++*count;
-            }
-    }
-    if (others)
-        qsort(others, *count, sizeof *others, compare_others);
-    return others;
-}
-
-/* Everything that the table by years does not show: parts of years, other quantities, single goods. */
-static void add_others(const tsc_chapter *chapter, const flows *flow)
-{
-    tsc_writer *writer = &chapter->composer->writer;
-    size_t count;
-    const other *others = collect_others(chapter, flow, &count);
-    if (!others || count == 0)
-        return;
-    tsc_section *section = tsc_chapter_section(chapter, "other-figures", "section.other_figures");
-    tsc_block *table = tsc_report_block(writer->report, section, TSC_BLOCK_TABLE);
-    const tsc_column columns[] = {{tsc_say(writer, "table.quantity"), false},
-                                  {tsc_say(writer, "table.period"), false},
-                                  {tsc_say(writer, "table.value"), true},
-                                  {tsc_say(writer, "table.basis"), false}};
-    tsc_report_columns(writer->report, table, columns, 4);
-    if (table)
-        table->table.caption = tsc_say(writer, "table.others");
-    for (size_t i = 0; i < count && i < MOST_OTHERS; i++)
-        add_other_row(chapter, table, others[i].series, others[i].point);
-    if (count > MOST_OTHERS)
-        tsc_write_paragraph(writer, section, "others.more",
-                            TSC_SLOTS(tsc_slot_count((long long)(count - MOST_OTHERS))));
-}
-
 void tsc_chapter_trade(const tsc_chapter *chapter)
 {
-    flows flow = flows_of(chapter->pair);
+    tsc_flows flow = tsc_flows_of(chapter->pair);
     if (flow.turnover || flow.exports || flow.imports) {
         const tsc_fact_series *main_flow = flow.turnover ? flow.turnover : flow.exports ? flow.exports : flow.imports;
         tell_level(chapter, main_flow);
@@ -574,5 +458,4 @@ void tsc_chapter_trade(const tsc_chapter *chapter)
         add_years(chapter, section, &flow);
         order_charts(chapter, section, &flow);
     }
-    add_others(chapter, &flow);
 }

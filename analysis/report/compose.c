@@ -144,6 +144,7 @@ static void add_pair(tsc_composer *composer, const tsc_fact_pair *pair, bool alo
     if (!alone)
         tsc_report_section(composer->writer.report, 2, tsc_pair_slug(composer, pair), tsc_pair_name(composer, pair));
     tsc_chapter_trade(&chapter);
+    tsc_chapter_figures(&chapter);
     tsc_chapter_mirror(&chapter);
     tsc_chapter_outlook(&chapter);
     tsc_chapter_targets(&chapter);

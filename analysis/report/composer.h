@@ -90,6 +90,7 @@ typedef struct tsc_chapter {
 } tsc_chapter;
 
 void tsc_chapter_trade(const tsc_chapter *chapter);
+void tsc_chapter_figures(const tsc_chapter *chapter);
 void tsc_chapter_mirror(const tsc_chapter *chapter);
 void tsc_chapter_outlook(const tsc_chapter *chapter);
 void tsc_chapter_targets(const tsc_chapter *chapter);
@@ -100,6 +101,16 @@ void tsc_chapter_pairs(const tsc_chapter *chapter);
 void tsc_chapter_quality(const tsc_chapter *chapter);
 void tsc_chapter_unknown(const tsc_chapter *chapter);
 void tsc_chapter_method(const tsc_chapter *chapter);
+
+/** The flows of a pair as seen from its first side, by the books that know more of them; each NULL where nothing is
+    known. */
+typedef struct tsc_flows {
+    const tsc_fact_series *turnover, *exports, *imports;
+} tsc_flows;
+tsc_flows tsc_flows_of(const tsc_fact_pair *pair);
+
+/** The year that a step (0-based) of a series' projection is for, in words. */
+const char *tsc_year_at(tsc_composer *composer, const tsc_fact_series *series, size_t step, tsc_period_form form);
 
 /** The latest value and its growth in one sentence without its stop, for titles. */
 const char *tsc_headline(const tsc_chapter *chapter, const tsc_fact_series *series);

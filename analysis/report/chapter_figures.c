@@ -1,0 +1,116 @@
+/* All other figures of a pair: parts of years, other quantities, single goods. */
+#include "report/composer.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static bool in_years_table(const tsc_flows *flow, const tsc_fact_series *series)
+{
+    return series == flow->turnover || series == flow->exports || series == flow->imports;
+}
+
+static void add_other_row(const tsc_chapter *chapter, tsc_block *table, const tsc_fact_series *series,
+                          const tsc_point *point)
+{
+    tsc_composer *composer = chapter->composer;
+    tsc_prose *row = tsc_report_row(composer->writer.report, table);
+    if (!row)
+        return;
+    tsc_key level = series->series.key;
+    const char *change = "";
+    char *suffix = strstr(level.indicator, "_growth");
+    suffix = suffix ? suffix : strstr(level.indicator, "_difference");
+    if (suffix) {
+        *suffix = '\0';
+        change = tsc_say(&composer->writer, "table.of_change");
+    }
+    tsc_prose name = {NULL, 0, 0};
+    tsc_prose_text(composer->writer.report, &name, tsc_flow_name(composer, &level));
+    tsc_write(&composer->writer, &row[0], "table.what",
+              TSC_SLOTS(tsc_slot_prose("flow", &name), tsc_slot_text("change", change)));
+    tsc_prose_text(composer->writer.report, &row[1],
+                   tsc_words_period(&composer->writer, point->period, TSC_PERIOD_NAME));
+    if (suffix && tsc_unit_is_percent(series->series.key.unit))
+        tsc_write(&composer->writer, &row[2], point->value < 0 ? "table.down" : "table.up",
+                  TSC_SLOTS(tsc_slot_run("pct", tsc_point_run(composer, &series->series.key, point))));
+    else
+        tsc_write_point(composer, &row[2], &series->series.key, point);
+    static const char *const keys[] = {"origin.stated", "origin.derived", "origin.official"};
+    tsc_prose_text(composer->writer.report, &row[3], tsc_say(&composer->writer, keys[point->origin]));
+}
+
+enum { MOST_OTHERS = 40 };
+
+/* A point that waits for its row. */
+typedef struct other {
+    const tsc_fact_series *series;
+    const tsc_point *point;
+    size_t order; /* as the store lists them, newest first within a series */
+} other;
+
+/* What documents say goes before statistics, which go by size: a table of goods may be thousands of rows long. */
+static int compare_others(const void *a, const void *b)
+{
+    const other *left = a, *right = b;
+    bool left_official = left->point->origin == TSC_ORIGIN_OFFICIAL,
+         right_official = right->point->origin == TSC_ORIGIN_OFFICIAL;
+    if (left_official != right_official)
+        return left_official ? 1 : -1;
+    if (left_official && left->point->value != right->point->value)
+        return left->point->value < right->point->value ? 1 : -1;
+    return left->order < right->order ? -1 : left->order > right->order;
+}
+
+static bool is_other(const tsc_flows *flow, const tsc_fact_series *series)
+{
+    bool yearly_growth =
+        series->series.key.frequency == 'A' && strstr(series->series.key.indicator, "trade_turnover_growth");
+    return !in_years_table(flow, series) && !yearly_growth;
+}
+
+/* All points of documents, and the newest of each official series. */
+static other *collect_others(const tsc_chapter *chapter, const tsc_flows *flow, size_t *count)
+{
+    const tsc_fact_pair *pair = chapter->pair;
+    size_t room = 0;
+    *count = 0;
+    for (size_t i = 0; i < pair->series_count; i++)
+        room += pair->series[i].count;
+    other *others = tsc_arena_calloc(&chapter->composer->writer.report->arena, room + 1, sizeof *others);
+    for (size_t i = 0; others && i < pair->series_count; i++) {
+        const tsc_fact_series *series = &pair->series[i];
+        for (size_t p = is_other(flow, series) ? series->count : 0; p-- > 0;)
+            if (series->points[p]->origin != TSC_ORIGIN_OFFICIAL || p + 1 == series->count) {
+                others[*count] = (other){series, series->points[p], *count};
+                ++*count;
+            }
+    }
+    if (others)
+        qsort(others, *count, sizeof *others, compare_others);
+    return others;
+}
+
+/* Everything that the table by years does not show: parts of years, other quantities, single goods. */
+void tsc_chapter_figures(const tsc_chapter *chapter)
+{
+    tsc_writer *writer = &chapter->composer->writer;
+    const tsc_flows flow = tsc_flows_of(chapter->pair);
+    size_t count;
+    const other *others = collect_others(chapter, &flow, &count);
+    if (!others || count == 0)
+        return;
+    tsc_section *section = tsc_chapter_section(chapter, "other-figures", "section.other_figures");
+    tsc_block *table = tsc_report_block(writer->report, section, TSC_BLOCK_TABLE);
+    const tsc_column columns[] = {{tsc_say(writer, "table.quantity"), false},
+                                  {tsc_say(writer, "table.period"), false},
+                                  {tsc_say(writer, "table.value"), true},
+                                  {tsc_say(writer, "table.basis"), false}};
+    tsc_report_columns(writer->report, table, columns, 4);
+    if (table)
+        table->table.caption = tsc_say(writer, "table.others");
+    for (size_t i = 0; i < count && i < MOST_OTHERS; i++)
+        add_other_row(chapter, table, others[i].series, others[i].point);
+    if (count > MOST_OTHERS)
+        tsc_write_paragraph(writer, section, "others.more",
+                            TSC_SLOTS(tsc_slot_count((long long)(count - MOST_OTHERS))));
+}
