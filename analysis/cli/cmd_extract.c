@@ -31,6 +31,7 @@ typedef enum task { TASK_RECORDS, TASK_QUANTITIES, TASK_TEXT, TASK_EXPLAIN } tas
 typedef struct printer {
     form form;
     task task;
+    tsc_notes notes;
     bool figures, events;
     long long offset;
     const tsc_extractor *extractor;
@@ -97,6 +98,9 @@ static tsc_status take(void *context, tsc_document *document, const tsc_records 
 {
     printer *p = context;
     tsc_status status = TSC_OK;
+    if (document->bad_bytes > 0)
+        tsc_notes_add(&p->notes, TSC_EINPUT, document->id, 0, "%zu broken bytes replaced, the first at offset %zu",
+                      document->bad_bytes, document->first_bad);
     switch (p->task) {
     case TASK_RECORDS: status = add_records(p, document, records, err); break;
     case TASK_TEXT: tsc_buffer_add_span(&p->out, document->text); break;
@@ -178,6 +182,7 @@ static tsc_status extract(const tsc_args *args, printer *p, tsc_arena *arena, ts
         status = tsc_inputs_collect(args->inputs, args->input_count, &opts.notes, arena, &inputs, &count, err);
     if (status == TSC_OK) {
         opts.document.rules = rules;
+        p->notes = opts.notes;
         force_kind(args, inputs, count);
         refuse_others(inputs, count, refusals);
         add_header(p);
