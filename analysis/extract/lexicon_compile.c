@@ -4,6 +4,7 @@
 #include "extract/alphabet_build.h"
 #include "extract/lexicon_format.h"
 #include "extract/lexicon_names.h"
+#include "extract/lexicon_places.h"
 #include "extract/pattern.h"
 #include "extract/scan.h"
 #include "extract/word_code.h"
@@ -563,6 +564,8 @@ tsc_status tsc_lexicon_compile(tsc_lexicon_source *source, const tsc_notes *note
     if (common == NULL)
         return tsc_error_set(err, TSC_EINPUT, NULL, 0, "the lexicon has no folder 'mul' for what all languages share");
     tsc_status status = tsc_lexicon_add_names(source, err);
+    if (status == TSC_OK)
+        status = tsc_lexicon_add_places(source, err);
     tsc_buffer_init(&c.strings);
     tsc_map_init(&c.string_map);
     tsc_arena_init(&c.arena);
