@@ -332,9 +332,35 @@ static const tsc_timex *base_time(const tsc_candidate *c, const tsc_discourse *d
     return said;
 }
 
+/* "less than in 2022, when it was 6.3 billion": the clause is of the time that stands before its "when", whatever else
+   that time serves for. */
+static const tsc_timex *time_of_clause(const tsc_candidate *c)
+{
+    const tsc_reading *r = c->reading;
+    for (size_t i = r->timexes->count; i-- > 0;) {
+        const tsc_timex *timex = &r->timexes->items[i];
+        uint32_t when = timex->last;
+        if (when < c->edge && r->scan->tokens[when].kind == TSC_TOKEN_PUNCTUATION)
+            when++;
+        if (when >= c->edge || timex->period.kind == TSC_PERIOD_NONE)
+            continue;
+        const tsc_mark *mark = tsc_reading_function(r, when);
+        bool first_figure = c->index == 0 || r->quantities->items[c->index - 1].last <= when;
+        return mark != NULL && tsc_entry_is(mark->entry, "when") && first_figure ? timex : NULL;
+    }
+    return NULL;
+}
+
 void tsc_candidate_period(tsc_candidate *c, const tsc_discourse *discourse, const tsc_candidate *before)
 {
     double at = 0, vague_at = 0;
+    const tsc_timex *clause = c->figure.kind == TSC_FIGURE_LEVEL ? time_of_clause(c) : NULL;
+    if (clause != NULL) {
+        c->figure.period = period_of(c, discourse, clause);
+        c->timex = clause;
+        c->by_period = "time of the clause";
+        return;
+    }
     if (c->figure.kind == TSC_FIGURE_LEVEL && c->stand == TSC_STAND_EARLIER) {
         earlier(c, discourse, before);
         return;
