@@ -134,10 +134,6 @@ static tsc_status take(tsc_importer *importer, void *state, const tsc_csv_row *r
     tsc_period period;
     const char *flow = flow_of(tsc_row_get(row, at->flow));
     tsc_span commodity = tsc_row_get(row, at->commodity);
-    if (row->count > importer->header_fields + 1 || row->count < importer->header_fields) {
-        tsc_importer_refuse(importer, 0, "%zu fields under a header of %zu", row->count, importer->header_fields);
-        return TSC_OK;
-    }
     if (is_part(at, row)) {
         importer->result->skipped++;
         return TSC_OK;

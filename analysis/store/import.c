@@ -119,7 +119,8 @@ typedef struct import_run {
     tsc_importer importer;
     tsc_mapping given; /* --mapping */
     mapping_set known;
-    char head[300]; /* the first row, for the message where nothing fits */
+    bool open_header; /* the header ends with an empty name */
+    char head[300];   /* the first row, for the message where nothing fits */
 } import_run;
 
 /* A line before the header: the World Bank says there when its data were updated. */
@@ -133,6 +134,16 @@ static void read_preamble(import_run *run, const tsc_csv_row *row)
                  row->count > 1 ? row->fields[1].data : "", row->count > 2 ? row->fields[2].data : "");
     if (row->count > 1 && tsc_span_equals(row->fields[0], "Last Updated Date") && tsc_period_read(row->fields[1], &day))
         tsc_period_format(day, importer->revision);
+}
+
+/* Two columns of one name: which one is meant cannot be told. */
+static tsc_status refuse_doubles(const tsc_csv_row *header, tsc_error *err)
+{
+    for (size_t i = 0; i < header->count; i++)
+        if (header->fields[i].length && tsc_row_find(header, header->fields[i].data) != i)
+            return tsc_error_set(err, TSC_EINPUT, NULL, 0, "the column '%s' stands twice in the header",
+                                 header->fields[i].data);
+    return TSC_OK;
 }
 
 static tsc_status try_header(import_run *run, const tsc_csv_row *row, tsc_error *err)
@@ -163,7 +174,19 @@ static tsc_status try_header(import_run *run, const tsc_csv_row *row, tsc_error 
     }
     importer->header_fields = row->count;
     importer->result->format = importer->format->name;
-    return importer->format->begin(importer, row, &importer->state, err);
+    run->open_header = row->fields[row->count - 1].length == 0;
+    status = refuse_doubles(row, err);
+    return status ? status : importer->format->begin(importer, row, &importer->state, err);
+}
+
+/* A row that is too short or too long would put values under the wrong names; one empty field more than the header, or
+   the empty last one of the header left out, is how some offices end their lines. */
+static bool is_ragged(const import_run *run, const tsc_csv_row *row)
+{
+    size_t wanted = run->importer.header_fields;
+    if (row->count == wanted + 1)
+        return row->fields[wanted].length > 0;
+    return row->count != wanted && !(row->count + 1 == wanted && run->open_header);
 }
 
 static tsc_status take_row(void *context, const tsc_csv_row *row, tsc_error *err)
@@ -176,6 +199,10 @@ static tsc_status take_row(void *context, const tsc_csv_row *row, tsc_error *err
     importer->result->rows++;
     if (importer->opts->progress && importer->result->rows % PROGRESS_ROWS == 0)
         importer->opts->progress(importer->opts->progress_context, importer->result->rows);
+    if (is_ragged(run, row)) {
+        tsc_importer_refuse(importer, 0, "%zu fields under a header of %zu", row->count, importer->header_fields);
+        return TSC_OK;
+    }
     return importer->format->row(importer, importer->state, row, err);
 }
 

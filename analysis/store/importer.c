@@ -175,8 +175,9 @@ tsc_status tsc_importer_observe(tsc_importer *importer, tsc_key *key, tsc_period
     sqlite3_bind_int(statement, 5, field);
     sqlite3_bind_double(statement, 6, value);
     bind_extra(statement, extra);
-    importer->result->observations++;
-    return tsc_db_finish(importer->store, statement, err);
+    status = tsc_db_finish(importer->store, statement, err);
+    importer->result->observations += !status && sqlite3_changes(importer->store->db) > 0; /* none: it was there */
+    return status;
 }
 
 tsc_status tsc_importer_code(tsc_importer *importer, const char *list, tsc_span code, tsc_span name, tsc_span iso3,

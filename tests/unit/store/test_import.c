@@ -239,6 +239,24 @@ static void a_broken_file_leaves_nothing_and_names_the_line(void **state)
     assert_int_equal(counts.datasets + counts.observations + counts.series, 0);
 }
 
+static void rows_that_do_not_fit_the_header_are_refused(void **state)
+{
+    store_case *c = *state;
+    tsc_import_result result;
+    noted notes;
+    assert_int_equal(import_text(c, "r.csv",
+                                 "series,period,value\nA.KAZ.MAR.exports.USD,2020\nA.KAZ.MAR.exports.USD,2021,1,2\n"
+                                 "A.KAZ.MAR.exports.USD,2022,3,\nA.KAZ.MAR.exports.USD,2023,4\n",
+                                 NULL, &result, &notes),
+                     TSC_OK);
+    assert_int_equal(result.refused, 2);
+    assert_int_equal(result.observations, 2);
+    assert_int_equal(
+        import_text(c, "d.csv", "series,period,value,value\nA.KAZ.MAR.exports.USD,2020,1,2\n", NULL, &result, &notes),
+        TSC_EINPUT);
+    assert_non_null(strstr(c->err.message, "'value' stands twice"));
+}
+
 static void a_second_import_changes_nothing_and_a_new_release_replaces(void **state)
 {
     store_case *c = *state;
@@ -301,6 +319,7 @@ int main(void)
         CASE(dots_takes_values_and_leaves_their_status),
         CASE(a_pair_keeps_what_concerns_it),
         CASE(a_broken_file_leaves_nothing_and_names_the_line),
+        CASE(rows_that_do_not_fit_the_header_are_refused),
         CASE(a_second_import_changes_nothing_and_a_new_release_replaces),
         CASE(values_are_converted_and_deflated_on_request_only),
     };
