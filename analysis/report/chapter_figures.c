@@ -91,6 +91,22 @@ static other *collect_others(const tsc_chapter *chapter, const tsc_flows *flow, 
 }
 
 /* Everything that the table by years does not show: parts of years, other quantities, single goods. */
+/* Where nothing else is known, the first of the other figures is what matters. */
+static void tell_first(tsc_composer *composer, const other *first)
+{
+    tsc_key level = first->series->series.key;
+    bool change = strstr(level.indicator, "_growth") || strstr(level.indicator, "_difference");
+    tsc_item *item = composer->insight_count == 0 && !change ? tsc_insight_add(composer, 40.0) : NULL;
+    if (!item)
+        return;
+    tsc_prose value = {NULL, 0, 0};
+    tsc_write_point(composer, &value, &level, first->point);
+    tsc_write(
+        &composer->writer, &item->head, "level.is",
+        TSC_SLOTS(tsc_slot_text("flow", tsc_flow_name(composer, &level)), tsc_slot_prose("value", &value),
+                  tsc_slot_text("period", tsc_words_period(&composer->writer, first->point->period, TSC_PERIOD_IN))));
+}
+
 void tsc_chapter_figures(const tsc_chapter *chapter)
 {
     tsc_writer *writer = &chapter->composer->writer;
@@ -99,6 +115,7 @@ void tsc_chapter_figures(const tsc_chapter *chapter)
     const other *others = collect_others(chapter, &flow, &count);
     if (!others || count == 0)
         return;
+    tell_first(chapter->composer, &others[0]);
     tsc_section *section = tsc_chapter_section(chapter, "other-figures", "section.other_figures");
     tsc_block *table = tsc_report_block(writer->report, section, TSC_BLOCK_TABLE);
     const tsc_column columns[] = {{tsc_say(writer, "table.quantity"), false},

@@ -175,7 +175,7 @@ int tsc_words_digits(double value, double low, double high)
     if (!isfinite(low) || !isfinite(high) || high <= low || value == 0.0)
         return 3;
     int digits = (int)floor(log10(fabs(value))) - (int)floor(log10(high - low)) + 1;
-    return digits < 1 ? 1 : digits > 4 ? 4 : digits;
+    return digits < 2 ? 2 : digits > 4 ? 4 : digits;
 }
 
 int tsc_words_stated_digits(double value)

@@ -46,7 +46,7 @@ tsc_run tsc_words_decimal(tsc_writer *writer, double value, int decimals, size_t
 tsc_run tsc_words_probability(tsc_writer *writer, double probability, size_t note);
 
 /** Significant digits that an interval leaves in a value: 161.18 within 160.41 to 161.95 has 3 (161). Three where
-    there is no interval; 1 to 4. */
+    there is no interval; 2 to 4. */
 int tsc_words_digits(double value, double low, double high);
 
 /** Digits of an amount of which it is not known whether it was stated or computed: as it is where it has at most five,
