@@ -132,6 +132,11 @@ dist:
 gallery: all
 	$(PROGRAM) chart --json --out plots/gallery plots/gallery/*.json
 
+# Speed of extraction on generated text; SIZE in megabytes.
+SIZE ?= 50
+bench: all
+	@tests/bench/run $(BUILD) $(SIZE)
+
 clean:
 	rm -rf $(BUILD)
 
@@ -143,7 +148,8 @@ help:
 	@echo 'make check-clang, check-valgrind, coverage, check-layers   further checks'
 	@echo 'make install    into PREFIX ($(PREFIX)), DESTDIR in front; uninstall takes it away; dist packs the sources'
 	@echo 'make gallery    draw the sample charts of the README'
+	@echo 'make bench      speed of extraction on generated text'
 	@echo 'make clean      remove $(BUILD)/'
 
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)
-.PHONY: gallery all data setup run test check check-asan check-clang check-valgrind check-layers coverage fuzz fuzz-targets lib install uninstall dist clean help
+.PHONY: gallery all data setup run test check check-asan check-clang check-valgrind check-layers coverage fuzz fuzz-targets lib install uninstall dist clean help bench

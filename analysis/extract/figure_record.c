@@ -18,10 +18,11 @@ static tsc_span surface_of(const tsc_document *document, size_t start, size_t en
 /* Fields are written one after another; the first has no comma. */
 static void key(tsc_buffer *out, const char *name)
 {
-    char last = out->length > 0 ? out->data[out->length - 1] : '{';
-    if (last != '{')
+    if (out->length > 0 && out->data[out->length - 1] != '{')
         tsc_buffer_add_char(out, ',');
-    tsc_buffer_printf(out, "\"%s\":", name);
+    tsc_buffer_add_char(out, '"');
+    tsc_buffer_add_text(out, name);
+    tsc_buffer_add(out, "\":", 2);
 }
 
 static void text_field(tsc_buffer *out, const char *name, tsc_span text)

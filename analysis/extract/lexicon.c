@@ -264,9 +264,11 @@ const char *tsc_language_name(const tsc_language *language)
 
 const char *tsc_language_rule(const tsc_language *language, const char *rule, const char *code)
 {
-    for (size_t i = 0; i < language->rule_count; i++)
-        if (strcmp(language->strings + language->rules[i].rule, rule) == 0 &&
+    for (size_t i = 0; i < language->rule_count; i++) {
+        const char *name = language->strings + language->rules[i].rule;
+        if (name[0] == rule[0] && strcmp(name, rule) == 0 &&
             strcmp(language->strings + language->rules[i].code, code != NULL ? code : "") == 0)
             return language->strings + language->rules[i].value;
+    }
     return "";
 }

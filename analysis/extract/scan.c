@@ -295,10 +295,11 @@ static bool match(matcher *m)
         scan->mark_at[at] = (uint32_t)first_mark;
         for (uint32_t i = m->readings.first[at]; i < m->readings.first[at + 1]; i++) {
             const reading *r = &m->readings.items[i];
-            frontier f = {.count = 0, .steps = 0};
             uint32_t root = m->language->classes[r->word_class].root;
             if (root == 0)
                 continue;
+            frontier f; /* its paths are written before they are read; clearing them would cost more than the match */
+            f.count = f.steps = 0;
             push(&f, root, at + 1);
             follow(m, &f, at, r, first_mark);
         }
