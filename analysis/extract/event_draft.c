@@ -3,7 +3,7 @@
 
 #include "extract/event_status.h"
 
-enum { TIME_REACH = 60, EVIDENCE_REACH = 48 };
+enum { INVITE_REACH = 5, TIME_REACH = 60, EVIDENCE_REACH = 48 };
 
 /* An act with its verb and state, before rivals are weighed. */
 typedef struct act_reading {
@@ -34,6 +34,20 @@ static bool has_role(const tsc_event_sentence *sentence, const tsc_event_item *a
     return false;
 }
 
+/* 120,000 Turks visited the country: travellers, not guests. */
+static bool is_crowd(const tsc_event_sentence *sentence, const tsc_event_item *act)
+{
+    const tsc_scan *scan = sentence->scan;
+    for (uint32_t t = 0; t < scan->token_count; t++) {
+        if (sentence->clause[t] != sentence->clause[act->first])
+            continue;
+        bool many = scan->tokens[t].kind == TSC_TOKEN_NUMBER && scan->tokens[t].end - scan->tokens[t].start > 4;
+        if (many || tsc_scan_mark(scan, t, TSC_ROLE_SCALE))
+            return true;
+    }
+    return false;
+}
+
 static size_t read_acts(const tsc_event_coder *coder, const tsc_event_sentence *sentence, act_reading *readings)
 {
     size_t count = 0;
@@ -45,7 +59,7 @@ static size_t read_acts(const tsc_event_coder *coder, const tsc_event_sentence *
         *reading = (act_reading){.act = act, .code = tsc_event_codes_get(coder->codes, act->code)};
         reading->verb = tsc_event_governor(sentence, act);
         bool weak = tsc_span_equals(act->need, "pair") && !has_role(sentence, act);
-        if (!reading->code || !reading->verb || weak ||
+        if (!reading->code || !reading->verb || weak || (is_code(reading, "VISIT") && is_crowd(sentence, act)) ||
             !tsc_event_status_tell(sentence, act, reading->verb, &reading->status, &reading->off))
             continue;
         const tsc_event_item *verb = reading->verb;
@@ -65,19 +79,19 @@ static int rank_of(const act_reading *reading)
         return 4;
     if (is_group(reading, "economy") || is_group(reading, "aid") || is_group(reading, "multilateral"))
         return 3;
-    return is_group(reading, "ritual") ? 0 : is_code(reading, "MEET") || is_code(reading, "CALL") ? 1 : 2;
+    return is_group(reading, "ritual") ? 0 : is_code(reading, "MEET") ? 1 : 2;
 }
 
 /* What is promised is the link itself, not the paper about it; a visa-free regime in force is no mere agreement. */
 static bool outranks(const act_reading *winner, const act_reading *loser)
 {
     bool paper = is_group(loser, "instrument") && is_group(winner, "mobility");
-    if (paper && (is_code(loser, "AGR_INFORCE") || (is_code(loser, "AGR_SIGN") && loser->status != TSC_EVENT_DONE &&
-                                                     loser->status != TSC_EVENT_PLANNED)))
+    bool promised = is_code(loser, "AGR_SIGN") && loser->status != TSC_EVENT_DONE;
+    if (paper && (is_code(loser, "AGR_INFORCE") || (promised && (loser->status != TSC_EVENT_PLANNED || is_code(winner, "AIR_LINK")))))
         return true;
     if (is_group(winner, "instrument") && is_group(loser, "mobility"))
         return !(is_code(winner, "AGR_INFORCE") || (is_code(winner, "AGR_SIGN") && winner->status != TSC_EVENT_DONE &&
-                                                     winner->status != TSC_EVENT_PLANNED));
+                                                     (winner->status != TSC_EVENT_PLANNED || is_code(loser, "AIR_LINK"))));
     return rank_of(winner) > rank_of(loser);
 }
 
@@ -254,7 +268,8 @@ static tsc_period time_of(const tsc_event_sentence *sentence, const act_reading 
             continue;
         tsc_period period = turn_to(timex, done, today);
         bool current = tsc_period_within(tsc_period_of_date(today), period) && period.kind == TSC_PERIOD_MONTH;
-        if (done ? is_future(period, today) : is_past(period, today) || (current && reading->status == TSC_EVENT_PROPOSED))
+        bool over = is_past(period, today) || (period.kind == TSC_PERIOD_DAY && tsc_period_same(period, tsc_period_of_date(today)));
+        if (done ? is_future(period, today) : over || (current && reading->status == TSC_EVENT_PROPOSED))
             continue;
         if (!done && is_of_other_verb(sentence, reading, timex))
             continue;
@@ -262,6 +277,8 @@ static tsc_period time_of(const tsc_event_sentence *sentence, const act_reading 
             continue; /* said on Thursday that it will */
         uint32_t distance = off ? tsc_event_distance(sentence, off->first, off->last, timex->first, timex->last)
                                 : tsc_event_distance(sentence, reading->first, reading->last, timex->first, timex->last);
+        if (is_code(reading, "INVITE") && done && distance > INVITE_REACH)
+            continue; /* the day of what they are invited to */
         if (off && timex->first < off->first)
             distance += 12; /* put off from January to March */
         if (distance < least && !is_taken(sentence, readings, count, own, timex, distance)) {

@@ -59,7 +59,7 @@ static bool yields(const tsc_event_item *item, const tsc_event_item *other)
     if (other->kind == TSC_EVENT_TRAP)
         return item->kind != TSC_EVENT_TRAP && other->first <= item->first && other->last >= item->last;
     if (other->kind == item->kind)
-        return other_length > length || (other_length == length && (other->first < item->first || item->kind == TSC_EVENT_OP));
+        return other_length > length || (other_length == length && (item->kind == TSC_EVENT_OP));
     bool part = other->first <= item->first && other->last >= item->last && other_length > length;
     return part && ((item->kind == TSC_EVENT_VERB && (other->kind == TSC_EVENT_ACT || other->kind == TSC_EVENT_OP)) ||
                     (item->kind == TSC_EVENT_ACT && other->kind == TSC_EVENT_OP));
@@ -231,6 +231,8 @@ static void collect_places(tsc_event_sentence *sentence)
         const tsc_mark *mark = &scan->marks[i];
         if (mark->entry->role == TSC_ROLE_DISCOURSE && strcmp(mark->entry->code, "both") == 0)
             sentence->both = true;
+        if (mark->entry->role == TSC_ROLE_CURRENCY && mark->last > covered)
+            covered = mark->last; /* the country of US dollars does not act */
         if (mark->entry->role != TSC_ROLE_PLACE || mark->first < covered)
             continue;
         covered = mark->last;
