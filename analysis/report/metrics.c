@@ -155,6 +155,36 @@ static void add_balance(metric_list *list)
     }
 }
 
+/* The same trade as the other side counts it: imports CIF of the one over exports FOB of the other. A gap of some
+   percent upwards is carriage and insurance (about 5 to 15 %); any other is a question of origin, timing or valuation.
+ */
+static void add_mirror(metric_list *list, values found)
+{
+    bool exports = strcmp(list->key->indicator, "exports") == 0,
+         turnover = strcmp(list->key->indicator, "trade_turnover") == 0;
+    if (!exports && !turnover && strcmp(list->key->indicator, "imports") != 0)
+        return;
+    tsc_key other = other_key(list->key, exports ? "imports" : turnover ? "trade_turnover" : "exports");
+    other.reporter = list->key->partner;
+    other.partner = list->key->reporter;
+    if (tsc_place_is_none(other.reporter) || strcmp(other.reporter.code, "WLD") == 0)
+        return;
+    values mirror = read_values(list, &other);
+    for (size_t i = 0; i < found.count; i++) {
+        const tsc_point *own = found.points[i], *their = value_at(mirror, own->period);
+        bool same =
+            turnover && their && strcmp(their->source, own->source) == 0 && strcmp(their->locator, own->locator) == 0;
+        if (!their || same)
+            continue;
+        double gap = exports || turnover ? tsc_metric_growth(own->value, their->value)
+                                         : tsc_metric_growth(their->value, own->value);
+        add(list, "mirror_gap", own->period, gap, "%",
+            turnover  ? "turnover by the partner over turnover by the reporter"
+            : exports ? "imports by the partner over these exports: CIF over FOB is some 5 to 15 %"
+                      : "these imports over exports by the partner: CIF over FOB is some 5 to 15 %");
+    }
+}
+
 static void add_share(metric_list *list, values found)
 {
     tsc_key world = world_key(list->key);
@@ -422,6 +452,7 @@ tsc_status tsc_metrics_of_series(tsc_store *store, const tsc_key *key, tsc_arena
         add_growth(&list, found);
         add_span(&list, found);
         add_balance(&list);
+        add_mirror(&list, found);
         add_share(&list, found);
         add_concentration(&list, found);
         add_advantage(&list, found);
