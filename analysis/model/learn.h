@@ -38,9 +38,10 @@ typedef struct tsc_learn_score {
     double smape_sum, mase_sum, base_smape_sum, base_mase_sum, msis_sum, covered, points;
 } tsc_learn_score;
 
-/** Adds the series of a set that the options hold out, cut to their last `cut` known values (0: whole). */
+/** Adds the series of a set that the options hold out, cut to their last `cut` known values (0: whole); with panel, as a panel
+    that updates the table by its own prior. */
 tsc_status tsc_learn_score_add(const tsc_learn_set *set, const tsc_table *table, const tsc_learn_options *options, size_t cut,
-                               tsc_learn_score *score, tsc_error *err);
+                               bool panel, tsc_learn_score *score, tsc_error *err);
 void tsc_learn_score_finish(tsc_learn_score *score);
 
 #endif

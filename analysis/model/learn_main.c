@@ -108,21 +108,47 @@ static tsc_status aggregate(const tsc_learn_set *from, tsc_learn_set *to, tsc_er
     return status;
 }
 
-static void report_score(struct program *program, const char *name, size_t cut, tsc_learn_score *score)
+static void add_decimals(tsc_buffer *text, const char *name, double value, int decimals)
 {
-    char text[3][40];
-    if (!score->series)
+    char number[40];
+    tsc_number_format_fixed(value, decimals, number, sizeof number);
+    tsc_buffer_printf(text, "%s%s", name, number);
+}
+
+/* One line: series for themselves, and as a panel. */
+static void report_score(struct program *program, const char *name, size_t cut, tsc_learn_score scores[2])
+{
+    tsc_buffer line;
+    tsc_buffer_init(&line);
+    if (!scores[0].series)
         return;
-    tsc_learn_score_finish(score);
-    tsc_number_format_fixed(score->owa, 3, text[0], sizeof text[0]);
-    tsc_number_format_fixed(score->coverage, 3, text[1], sizeof text[1]);
-    tsc_number_format_fixed(score->msis, 2, text[2], sizeof text[2]);
-    char line[200], length[32] = "whole";
+    tsc_buffer_printf(&line, "%s (%zu), ", name, scores[0].series);
     if (cut)
-        snprintf(length, sizeof length, "last %zu", cut);
-    snprintf(line, sizeof line, "%s, %s: OWA %s, coverage %s, MSIS %s (%zu series)", name, length, text[0], text[1], text[2], score->series);
-    printf("%s\n", line);
-    tsc_buffer_printf(&program->report, "#   %s\n", line);
+        tsc_buffer_printf(&line, "last %zu:", cut);
+    else
+        tsc_buffer_add_text(&line, "whole:");
+    for (int panel = 0; panel < 2; panel++) {
+        tsc_learn_score_finish(scores + panel);
+        add_decimals(&line, panel ? "; as a panel OWA " : " OWA ", scores[panel].owa, 3);
+        add_decimals(&line, " coverage ", scores[panel].coverage, 3);
+        add_decimals(&line, " MSIS ", scores[panel].msis, 2);
+    }
+    printf("%s\n", tsc_buffer_text(&line));
+    tsc_buffer_printf(&program->report, "#   %s\n", tsc_buffer_text(&line));
+    tsc_buffer_clear(&line);
+}
+
+static tsc_status score_set(struct program *program, const tsc_table *tables, const tsc_learn_set *set, size_t cut, tsc_error *err)
+{
+    tsc_learn_score scores[2] = {{0}, {0}};
+    for (size_t o = 0; o < program->option_count; o++)
+        for (int panel = 0; panel < 2; panel++) {
+            tsc_status status = tsc_learn_score_add(set, tables + o, program->options + o, cut, panel == 1, scores + panel, err);
+            if (status)
+                return status;
+        }
+    report_score(program, set->name, cut, scores);
+    return TSC_OK;
 }
 
 /* Scores every set with the tables that have not seen its family. */
@@ -132,13 +158,9 @@ static tsc_status score_sets(struct program *program, const tsc_table *tables, i
     for (size_t i = 0; i < program->set_count; i++) {
         const tsc_learn_set *set = program->sets + i;
         for (size_t c = 0; set->season == season && !set->aggregated && c < (season > 1 ? 1 : sizeof cuts / sizeof *cuts); c++) {
-            tsc_learn_score score = {0};
-            for (size_t o = 0; o < program->option_count; o++) {
-                tsc_status status = tsc_learn_score_add(set, tables + o, program->options + o, cuts[c], &score, err);
-                if (status)
-                    return status;
-            }
-            report_score(program, set->name, cuts[c], &score);
+            tsc_status status = score_set(program, tables, set, cuts[c], err);
+            if (status)
+                return status;
         }
     }
     return TSC_OK;

@@ -4,6 +4,7 @@
 #include "model/learn.h"
 
 #include <math.h>
+#include <stdlib.h>
 
 static double relative_error(double actual, double forecast)
 {
@@ -40,32 +41,66 @@ static void add_series(const tsc_history *whole, size_t known, const tsc_project
     score->series++;
 }
 
+/* The known part of a series cut to its last values; count 0 where it is not scored. */
+static tsc_history history_of(const tsc_learn_set *set, const tsc_learn_options *options, size_t k, size_t cut)
+{
+    const tsc_panel_series *series = set->panel.series + k;
+    size_t known = set->known[k], used = cut && cut < known ? cut : known;
+    if (!tsc_learn_held_out(options, set, series->id) || series->history.count == known)
+        used = 0;
+    return (tsc_history){series->history.times + known - used, series->history.values + known - used, used, series->history.season};
+}
+
+/* The prior that the set's own known values give. */
+static tsc_status learn_prior(const tsc_learn_set *set, const tsc_table *table, const tsc_learn_options *options, size_t cut,
+                              tsc_prior *prior, tsc_error *err)
+{
+    tsc_table only = *table;
+    tsc_model_tables tables = {.tables = &only, .count = 1};
+    size_t count = 0;
+    tsc_history *panel = malloc((set->panel.count + 1) * sizeof *panel);
+    if (!panel)
+        return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "out of memory for the prior of %zu series", set->panel.count);
+    for (size_t k = 0; k < set->panel.count; k++) {
+        panel[count] = history_of(set, options, k, cut);
+        count += panel[count].count > 0;
+    }
+    tsc_status status = tsc_prior_learn(&tables, panel, count, prior, err);
+    free(panel);
+    return status;
+}
+
+static tsc_status score_series(const tsc_history *whole, size_t known, const tsc_history *history, const tsc_table *table,
+                               const tsc_prior *prior, tsc_arena *arena, tsc_learn_score *score, tsc_error *err)
+{
+    size_t horizon = whole->count - known;
+    tsc_sample sample;
+    tsc_features features;
+    tsc_projection projection;
+    tsc_status status = tsc_sample_new(history, arena, &sample, err);
+    if (!status)
+        status = tsc_features_new(&sample, horizon, arena, &features, err);
+    if (!status)
+        status = tsc_combine(table, prior, &sample, horizon, arena, &projection, err);
+    for (size_t h = 0; h < horizon && !status; h++)
+        features.reference[h] = tsc_features_unscale(&features, features.reference[h]) * sample.scale;
+    if (!status)
+        add_series(whole, known, &projection, features.reference, score);
+    return status;
+}
+
 tsc_status tsc_learn_score_add(const tsc_learn_set *set, const tsc_table *table, const tsc_learn_options *options, size_t cut,
-                               tsc_learn_score *score, tsc_error *err)
+                               bool panel, tsc_learn_score *score, tsc_error *err)
 {
     tsc_arena arena;
-    tsc_status status = TSC_OK;
+    tsc_prior prior = {.width = 1};
+    tsc_status status = panel ? learn_prior(set, table, options, cut, &prior, err) : TSC_OK;
     tsc_arena_init(&arena);
     for (size_t k = 0; k < set->panel.count && !status; k++) {
-        const tsc_panel_series *series = set->panel.series + k;
-        const tsc_history *whole = &series->history;
-        size_t known = set->known[k], used = cut && cut < known ? cut : known, horizon = whole->count - known;
-        if (!tsc_learn_held_out(options, set, series->id) || horizon == 0 || known == 0)
-            continue;
-        tsc_history history = {whole->times + known - used, whole->values + known - used, used, whole->season};
-        tsc_sample sample;
-        tsc_features features;
-        tsc_projection projection;
+        tsc_history history = history_of(set, options, k, cut);
         tsc_arena_reset(&arena);
-        status = tsc_sample_new(&history, &arena, &sample, err);
-        if (!status)
-            status = tsc_features_new(&sample, horizon, &arena, &features, err);
-        if (!status)
-            status = tsc_combine(table, NULL, &sample, horizon, &arena, &projection, err);
-        for (size_t h = 0; h < horizon && !status; h++)
-            features.reference[h] = tsc_features_unscale(&features, features.reference[h]) * sample.scale;
-        if (!status)
-            add_series(whole, known, &projection, features.reference, score);
+        if (history.count)
+            status = score_series(&set->panel.series[k].history, set->known[k], &history, table, &prior, &arena, score, err);
     }
     tsc_arena_clear(&arena);
     return status;

@@ -80,7 +80,7 @@ static void learning_is_repeatable_and_worth_something(void **state)
     assert_string_equal(tsc_buffer_text(&first), tsc_buffer_text(&third));
 
     tsc_learn_score score = {0};
-    assert_int_equal(tsc_learn_score_add(sets + 1, tsc_tables_get(&tables, 1), &options, 0, &score, NULL), TSC_OK);
+    assert_int_equal(tsc_learn_score_add(sets + 1, tsc_tables_get(&tables, 1), &options, 0, false, &score, NULL), TSC_OK);
     tsc_learn_score_finish(&score);
     assert_int_equal(score.series, SERIES);
     assert_true(score.owa < .85);
