@@ -56,7 +56,7 @@ static tsc_status fill_path(const tsc_sample *sample, bool adjusted, size_t hori
                             size_t column, bool *filled, tsc_error *err)
 {
     tsc_fit fit;
-    tsc_status status = tsc_method_fit(tsc_method_get(tsc_path_feature_names[column]), sample, horizon, arena, &fit, err);
+    tsc_status status = tsc_method_fit_plain(tsc_method_get(tsc_path_feature_names[column]), sample, horizon, arena, &fit, err);
     *filled = !status && !fit.refusal;
     for (size_t h = 0; *filled && h < horizon; h++) {
         double value = adjusted ? fit.path[h] * features->seasons[h] : fit.path[h];

@@ -1,6 +1,7 @@
 #include "model/method.h"
 
 #include "model/methods.h"
+#include "model/season.h"
 
 #include <float.h>
 #include <gsl/gsl_cdf.h>
@@ -99,8 +100,8 @@ static tsc_status fit_new(const tsc_method *method, size_t count, size_t horizon
     return TSC_OK;
 }
 
-tsc_status tsc_method_fit(const tsc_method *method, const tsc_sample *sample, size_t horizon, tsc_arena *arena,
-                          tsc_fit *fit, tsc_error *err)
+tsc_status tsc_method_fit_plain(const tsc_method *method, const tsc_sample *sample, size_t horizon, tsc_arena *arena,
+                                tsc_fit *fit, tsc_error *err)
 {
     tsc_status status = fit_new(method, sample->count, horizon, arena, fit, err);
     if (status)
@@ -117,6 +118,26 @@ tsc_status tsc_method_fit(const tsc_method *method, const tsc_sample *sample, si
     for (size_t h = 0; !status && !fit->refusal && h < horizon; h++)
         if (!isfinite(fit->path[h]))
             fit->refusal = "its path runs beyond all bounds";
+    return status;
+}
+
+tsc_status tsc_method_fit(const tsc_method *method, const tsc_sample *sample, size_t horizon, tsc_arena *arena,
+                          tsc_fit *fit, tsc_error *err)
+{
+    tsc_seasonality seasonality = {.found = false};
+    tsc_sample adjusted = *sample;
+    tsc_status status = TSC_OK;
+    if (sample->season > 1 && !method->seasonal)
+        status = tsc_season_find(sample, arena, &seasonality, err);
+    if (!status && seasonality.found)
+        status = tsc_season_adjust(sample, &seasonality, arena, &adjusted, err);
+    if (!status)
+        status = tsc_method_fit_plain(method, &adjusted, horizon, arena, fit, err);
+    for (size_t h = 0; h < horizon && !status && !fit->refusal && seasonality.found; h++) {
+        double index = tsc_season_ahead(&seasonality, sample, h + 1);
+        fit->path[h] *= index;
+        fit->spread[h] *= fit->logarithmic ? 1 : index;
+    }
     return status;
 }
 

@@ -118,7 +118,7 @@ static void a_line_through_the_logarithms_has_the_textbook_errors(void **state)
 static void seasons_come_back(void **state)
 {
     (void)state;
-    static const char *const names[] = {"ets", "arima", "seasonal_naive"};
+    static const char *const names[] = {"ets", "arima", "seasonal_naive", "theta", "naive", "damped"};
     static const double pattern[] = {80, 100, 130, 90};
     tsc_history history = history_of(32, 4);
     for (size_t i = 0; i < 32; i++)
