@@ -19,7 +19,8 @@ typedef enum tsc_place_role {
     TSC_PLACE_FROM,
     TSC_PLACE_IN,
     TSC_PLACE_WITH,
-    TSC_PLACE_BETWEEN
+    TSC_PLACE_BETWEEN,
+    TSC_PLACE_VIA        /* through, через: on the way, no side of the trade */
 } tsc_place_role;
 
 typedef struct tsc_place_mention {
