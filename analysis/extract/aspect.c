@@ -139,7 +139,11 @@ tsc_status tsc_candidate_commodity(tsc_candidate *c, const tsc_discourse *discou
         if (hs[0] >= '0' && hs[0] <= '9')
             c->figure.hs = hs;
     } else if (said.length == 0) {
-        if (c->continued) {
+        const tsc_candidate *b = c->before;
+        if (b != NULL && !b->rejected && b->anchor == c->anchor && b->anchor != NULL && tsc_unit_same(b->figure.unit, c->figure.unit)) {
+            c->figure.commodity = b->figure.commodity; /* 10,000 tonnes of wheat in 2006, 11,000 tonnes in 2007 */
+            c->figure.hs = b->figure.hs;
+        } else if (c->continued) {
             c->figure.commodity = discourse->topic.commodity;
             c->figure.hs = discourse->topic.hs;
         }
