@@ -188,8 +188,6 @@ static void add_counts(tsc_composer *composer, tsc_block *list)
     add_item(composer, list, "quality.documents", TSC_SLOTS(tsc_slot_count((long long)facts->document_count)));
     if (facts->counts.copies)
         add_item(composer, list, "quality.copies", TSC_SLOTS(tsc_slot_count((long long)facts->counts.copies)));
-    if (facts->counts.datasets)
-        add_item(composer, list, "quality.datasets", TSC_SLOTS(tsc_slot_count((long long)facts->counts.datasets)));
     add_item(composer, list, "quality.figures", TSC_SLOTS(tsc_slot_count((long long)sure)));
     if (derived)
         add_item(composer, list, "quality.derived", TSC_SLOTS(tsc_slot_count((long long)derived)));
@@ -199,6 +197,8 @@ static void add_counts(tsc_composer *composer, tsc_block *list)
         add_item(composer, list, "quality.rejected", TSC_SLOTS(tsc_slot_count((long long)rejected)));
     if (part_years)
         add_item(composer, list, "quality.part_years", TSC_SLOTS(tsc_slot_count((long long)part_years)));
+    if (facts->counts.datasets)
+        add_item(composer, list, "quality.datasets", TSC_SLOTS(tsc_slot_count((long long)facts->counts.datasets)));
 }
 
 static void add_refusals(tsc_composer *composer, tsc_section *section)

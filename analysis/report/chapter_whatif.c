@@ -139,28 +139,39 @@ static void add_common(tsc_composer *composer, tsc_section *section, const tsc_s
         tsc_write_paragraph(&composer->writer, section, "whatif.common", TSC_SLOTS(tsc_slot_text("text", text)));
 }
 
+/* What one scenario says of itself and assumes beside what all assume. */
+static tsc_prose own_assumptions(tsc_composer *composer, const tsc_scenario_run *run, const tsc_scenario *scenario)
+{
+    tsc_report *report = composer->writer.report;
+    tsc_prose prose = {NULL, 0, 0};
+    tsc_prose_text(report, &prose, scenario->description);
+    for (size_t a = 0; a < scenario->assumption_count; a++) {
+        if (is_common(run, scenario->assumptions[a]))
+            continue;
+        if (prose.count)
+            tsc_prose_text(report, &prose, " ");
+        tsc_prose_text(report, &prose, scenario->assumptions[a]);
+    }
+    return prose;
+}
+
 static void add_assumptions(tsc_composer *composer, tsc_section *section, const tsc_scenario_run *run)
 {
-    tsc_writer *writer = &composer->writer;
+    tsc_report *report = composer->writer.report;
+    tsc_block *list = NULL;
     add_common(composer, section, run);
-    tsc_block *list = tsc_report_block(writer->report, section, TSC_BLOCK_LIST);
     for (size_t i = 0; i < run->count; i++) {
-        const tsc_scenario *scenario = &run->scenarios[i];
-        tsc_item *item = tsc_report_item(writer->report, list);
+        tsc_prose own = own_assumptions(composer, run, &run->scenarios[i]);
+        if (own.count == 0)
+            continue;
+        list = list ? list : tsc_report_block(report, section, TSC_BLOCK_LIST);
+        tsc_item *item = tsc_report_item(report, list);
         if (!item)
             return;
-        tsc_prose_add(writer->report, &item->head,
-                      (tsc_run){.kind = TSC_RUN_STRONG, .text = scenario->name, .value = NAN});
-        tsc_prose_text(writer->report, &item->head, ".");
-        if (*scenario->description)
-            tsc_prose_text(writer->report, &item->body, scenario->description);
-        for (size_t a = 0; a < scenario->assumption_count; a++) {
-            if (is_common(run, scenario->assumptions[a]))
-                continue;
-            if (item->body.count)
-                tsc_prose_text(writer->report, &item->body, " ");
-            tsc_prose_text(writer->report, &item->body, scenario->assumptions[a]);
-        }
+        item->body = own;
+        tsc_prose_add(report, &item->head,
+                      (tsc_run){.kind = TSC_RUN_STRONG, .text = run->scenarios[i].name, .value = NAN});
+        tsc_prose_text(report, &item->head, ".");
     }
 }
 
