@@ -66,8 +66,9 @@ static void describe_fit(tsc_buffer *text, const tsc_ppml_table *table, const ts
     for (size_t j = 0; j < fit->count; j++)
         if (fit->terms[j].omission != TSC_PPML_KEPT)
             tsc_buffer_printf(text, "omitted: %s (%s)\n", fit->terms[j].name,
-                              fit->terms[j].omission == TSC_PPML_ABSORBED ? "no variation beside the fixed effects"
-                                                                          : "a combination of the terms before it");
+                              fit->terms[j].omission != TSC_PPML_ABSORBED ? "a combination of the terms before it"
+                              : table->panel.effect_count > 0             ? "no variation beside the fixed effects"
+                                                                          : "no variation");
     if (fit->separated_count == 0)
         return;
     tsc_buffer_printf(text, "separated, left out as perfectly predicted zeros: %zu rows, in lines",

@@ -11,7 +11,7 @@
 
 enum { WIDTH = 128 };
 static const size_t cells_limit = 8u << 20; /* doubles in flight: 64 MiB */
-static const double work_limit = 1e10;
+static const double work_limit = 2e9;
 
 uint64_t tsc_plan_stream(uint64_t seed, uint64_t identity)
 {

@@ -28,7 +28,7 @@ typedef struct tsc_evaluation {
 
 /** Values of roots: out[r] has one row of draws for each year where the root is a path, else one row. Projections
     that are needed must have been made as far as last_year. Errors: TSC_ENOMEM, TSC_ELIMIT where nodes times years
-    times draws pass 10^10. */
+    times draws pass 2 10^9. */
 tsc_status tsc_plan_evaluate(const tsc_plan *plan, const tsc_evaluation *evaluation, const uint32_t *roots,
                              size_t root_count, double *const *out, tsc_error *err);
 

@@ -7,6 +7,7 @@
 #include <string.h>
 
 enum { BARS = 12 };
+static const double work_limit = 5e7; /* terms that are looked at again, one input after the other */
 
 typedef struct tornado {
     const tsc_plan *plan;
@@ -51,14 +52,6 @@ static tsc_status prepare(tornado *work)
     return TSC_OK;
 }
 
-static bool rests_on(const tornado *work, size_t s, tsc_op op, uint32_t index)
-{
-    for (size_t n = 0; n < work->plan->node_count; n++)
-        if (work->used[s][n] && work->plan->nodes[n].op == op && work->plan->nodes[n].index == index)
-            return true;
-    return false;
-}
-
 static double width(const tsc_scenario_bar *bar)
 {
     return fabs(bar->at_high - bar->at_low);
@@ -78,7 +71,8 @@ static void add_bar(tsc_scenario *scenario, const tsc_scenario_bar *bar)
         scenario->tornado_count++;
 }
 
-static tsc_status move(tornado *work, tsc_moved what, uint32_t index, const tsc_scenario_bar *named, tsc_op op)
+/* node: that of the input or projection */
+static tsc_status move(tornado *work, tsc_moved what, uint32_t index, uint32_t node, const tsc_scenario_bar *named)
 {
     size_t count = work->plan->scenario_count;
     work->how.move.what = what;
@@ -89,7 +83,7 @@ static tsc_status move(tornado *work, tsc_moved what, uint32_t index, const tsc_
     if (status == TSC_OK)
         status = tsc_plan_evaluate(work->plan, &work->how, work->roots, count, work->high, work->err);
     for (size_t s = 0; status == TSC_OK && s < count; s++) {
-        if (!rests_on(work, s, op, index))
+        if (!work->used[s][node])
             continue;
         size_t row = (size_t)(work->scenarios[s].tornado_period.first.year - work->how.first_year);
         tsc_scenario_bar bar = *named;
@@ -112,16 +106,23 @@ tsc_status tsc_plan_tornado(const tsc_plan *plan, tsc_scenario *scenarios, tsc_a
     tornado work = {.plan = plan, .scenarios = scenarios, .arena = arena, .err = err};
     tsc_arena_init(&work.scratch);
     tsc_status status = prepare(&work);
+    double cost = 2.0 * (double)(plan->input_count + plan->projection_count) * (double)plan->node_count;
+    if (status == TSC_OK && cost > work_limit)
+        status = tsc_error_set(err, TSC_ELIMIT, NULL, 0, "%zu uncertain parameters in a plan of %zu terms are too many",
+                               plan->input_count, plan->node_count);
     for (size_t i = 0; status == TSC_OK && i < plan->projection_count; i++) {
         tsc_scenario_bar bar = {.input = projection_name(&work, i), .low = (double)NAN, .high = (double)NAN};
-        status = bar.input ? move(&work, TSC_MOVE_PROJECTION, (uint32_t)i, &bar, TSC_OP_PROJECT) : no_memory(&work);
+        status = bar.input ? move(&work, TSC_MOVE_PROJECTION, (uint32_t)i, plan->projections[i].node, &bar)
+                           : no_memory(&work);
     }
     for (size_t i = 0; status == TSC_OK && i < plan->input_count; i++) {
         const tsc_plan_input *input = &plan->inputs[i];
+        if (!input->has_node)
+            continue;
         tsc_scenario_bar bar = {.input = *input->name ? input->name : "unnamed"};
         bar.low = tsc_distribution_quantile(&input->distribution, .1);
         bar.high = tsc_distribution_quantile(&input->distribution, .9);
-        status = move(&work, TSC_MOVE_INPUT, (uint32_t)i, &bar, TSC_OP_DRAW);
+        status = move(&work, TSC_MOVE_INPUT, (uint32_t)i, input->node, &bar);
     }
     tsc_arena_clear(&work.scratch);
     return status;

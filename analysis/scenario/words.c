@@ -1,18 +1,12 @@
 #include "scenario/words.h"
 
 #include "core/number.h"
-#include "scenario/evaluate.h"
-
-#include <gsl/gsl_sort.h>
-#include <gsl/gsl_statistics.h>
+#include "scenario/number_words.h"
 
 #include <math.h>
 #include <string.h>
 
-/* How a number of the plan is to be read. */
-typedef enum reading { READ_AMOUNT, READ_SHARE, READ_YEAR, READ_COUNT } reading;
-
-enum { PART_SIZE = 512, SENTENCES = 200 };
+enum { PART_SIZE = TSC_NUMBER_WORDS, SENTENCES = 200, ALL_SENTENCES = 4000 };
 
 /* One scenario's sentences being written. */
 typedef struct writer {
@@ -20,38 +14,14 @@ typedef struct writer {
     const tsc_scenario_phrases *phrases;
     tsc_arena *arena;
     bool *used, *told;    /* told: nodes that another sentence speaks of */
-    bool *below;          /* scratch: what one number rests on */
     const char **sentences;
     size_t count;
+    size_t all;           /* sentences so far, over all scenarios */
     tsc_buffer line;
-    double *draws;
+    tsc_number_reader numbers;
     tsc_status status;
     tsc_error *err;
 } writer;
-
-void tsc_scenario_words_percent(double share, tsc_buffer *to)
-{
-    char text[400];
-    double pct = 100 * share, size = fabs(pct);
-    int decimals = size >= 100 || fabs(pct - round(pct)) < .05 ? 0 : size >= 1 ? 1 : 2;
-    tsc_number_format_fixed(size, decimals, text, sizeof text);
-    bool minus = pct < 0 && strspn(text, "0.") < strlen(text);
-    tsc_buffer_printf(to, "%s%s %%", minus ? "\xE2\x88\x92" : "", text); /* U+2212, as amounts have it */
-}
-
-static void add_reading(double value, reading how, const tsc_key *key, tsc_buffer *to)
-{
-    char text[400];
-    if (how == READ_SHARE) {
-        tsc_scenario_words_percent(value, to);
-        return;
-    }
-    if (how == READ_AMOUNT)
-        tsc_amount_format(value, key ? key->unit : tsc_unit_none(), 3, "en", text, sizeof text);
-    else
-        tsc_number_format_fixed(value, how == READ_YEAR || fabs(value - round(value)) < .05 ? 0 : 1, text, sizeof text);
-    tsc_buffer_add_text(to, text);
-}
 
 static tsc_status no_memory(tsc_error *err)
 {
@@ -67,55 +37,9 @@ static void take_part(tsc_buffer *text, char part[PART_SIZE])
     tsc_buffer_clear(text);
 }
 
-/* Nothing below the node is drawn. */
-static bool is_certain(const tsc_plan *plan, uint32_t node, bool *used)
+static void read_number(writer *to, uint32_t node, tsc_reading how, const tsc_key *key, char part[PART_SIZE])
 {
-    memset(used, 0, plan->node_count * sizeof *used);
-    tsc_plan_mark(plan, node, used);
-    for (size_t n = 0; n <= node; n++)
-        if (used[n] && (plan->nodes[n].op == TSC_OP_DRAW || plan->nodes[n].op == TSC_OP_PROJECT ||
-                        plan->nodes[n].op == TSC_OP_WALK))
-            return false;
-    return true;
-}
-
-/* "12 %", or "12 % (8 % to 16 % in four cases of five)" where it is uncertain. */
-static void read_number(writer *to, uint32_t node, reading how, const tsc_key *key, char part[PART_SIZE])
-{
-    const tsc_plan *plan = to->plan;
-    part[0] = '\0';
-    if (plan->nodes[node].path) {
-        tsc_buffer text = {0};
-        tsc_scenario_phrases_add(to->phrases, "by_year", NULL, &text);
-        take_part(&text, part);
-        return;
-    }
-    bool certain = is_certain(plan, node, to->below);
-    tsc_evaluation all = {.draws = certain ? 1 : plan->draws};
-    all.mode = certain ? TSC_EVALUATE_CENTRAL : TSC_EVALUATE_DRAWS;
-    all.first_year = tsc_plan_first_year(plan);
-    all.last_year = tsc_plan_last_year(plan);
-    double *values = to->draws;
-    tsc_buffer text = {0}, low = {0}, high = {0}, mean = {0};
-    if (tsc_plan_evaluate(plan, &all, &node, 1, &values, to->err) != TSC_OK)
-        values[0] = (double)NAN;
-    if (certain)
-        add_reading(values[0], how, key, &text);
-    else {
-        gsl_sort(values, 1, all.draws);
-        add_reading(gsl_stats_mean(values, 1, all.draws), how, key, &mean);
-        add_reading(gsl_stats_quantile_from_sorted_data(values, 1, all.draws, .1), how, key, &low);
-        add_reading(gsl_stats_quantile_from_sorted_data(values, 1, all.draws, .9), how, key, &high);
-        tsc_scenario_part parts[] = {{"mean", tsc_buffer_text(&mean)},
-                                   {"low", tsc_buffer_text(&low)},
-                                   {"high", tsc_buffer_text(&high)},
-                                   {NULL, NULL}};
-        tsc_scenario_phrases_add(to->phrases, how == READ_YEAR ? "uncertain_year" : "uncertain", parts, &text);
-    }
-    take_part(&text, part);
-    tsc_buffer_clear(&low);
-    tsc_buffer_clear(&high);
-    tsc_buffer_clear(&mean);
+    tsc_number_words(&to->numbers, node, how, key, part);
 }
 
 static void add_indicator(const tsc_key *key, tsc_buffer *to)
@@ -179,7 +103,7 @@ static void say_series(writer *to, const tsc_plan_series *series, const char *ph
     char name[PART_SIZE], year[16];
     tsc_buffer last = {0};
     series_words(to, series, name);
-    add_reading(series->values[series->count - 1], READ_AMOUNT, &series->key, &last);
+    tsc_number_add(series->values[series->count - 1], TSC_READ_AMOUNT, &series->key, &last);
     tsc_number_format_fixed(series->years[series->count - 1], 0, year, sizeof year);
     tsc_scenario_part parts[] = {
         {"series", name}, {"last", tsc_buffer_text(&last)}, {"year", year}, {"model", model}, {NULL, NULL}};
@@ -188,7 +112,7 @@ static void say_series(writer *to, const tsc_plan_series *series, const char *ph
 }
 
 /* "10 % in 2025, 8 % in 2026" of an override. */
-static void list_years(writer *to, const tsc_plan_node *node, reading how, const tsc_key *key, tsc_buffer *list)
+static void list_years(writer *to, const tsc_plan_node *node, tsc_reading how, const tsc_key *key, tsc_buffer *list)
 {
     for (size_t i = 0; i < node->count; i++) {
         char value[PART_SIZE], year[16];
@@ -210,15 +134,15 @@ static void say_grow(writer *to, const tsc_plan_node *node)
     take_part(&key, name);
     if (start->op == TSC_OP_STEADY) {
         const tsc_plan_series *series = &to->plan->series[start->index];
-        add_reading(series->values[series->count - 1], READ_AMOUNT, &series->key, &last);
+        tsc_number_add(series->values[series->count - 1], TSC_READ_AMOUNT, &series->key, &last);
         to->told[node->args[0]] = true;
     }
     bool by_year = rate->op == TSC_OP_OVERRIDE;
     if (by_year) {
-        list_years(to, rate, READ_SHARE, NULL, &list);
+        list_years(to, rate, TSC_READ_SHARE, NULL, &list);
         to->told[node->args[1]] = true;
     }
-    read_number(to, by_year ? rate->args[0] : node->args[1], READ_SHARE, NULL, rest);
+    read_number(to, by_year ? rate->args[0] : node->args[1], TSC_READ_SHARE, NULL, rest);
     tsc_number_format_fixed(node->year, 0, year, sizeof year);
     tsc_scenario_part parts[] = {{"series", name},  {"rate", rest},
                                {"from", year},    {"last", tsc_buffer_text(&last)},
@@ -231,7 +155,7 @@ static void say_grow(writer *to, const tsc_plan_node *node)
 static void say_override(writer *to, const tsc_plan_node *node)
 {
     tsc_buffer list = {0};
-    list_years(to, node, READ_AMOUNT, node->key, &list);
+    list_years(to, node, TSC_READ_AMOUNT, node->key, &list);
     tsc_scenario_part parts[] = {{"list", tsc_buffer_text(&list)}, {NULL, NULL}};
     say(to, "override", parts);
     tsc_buffer_clear(&list);
@@ -275,9 +199,9 @@ static void say_phase(writer *to, const tsc_plan_node *node, size_t index)
     tsc_buffer name = {0};
     const tsc_plan_node *above = meets_amount(to, index);
     bool share = node->shape == 2 || (above && (above->op == TSC_OP_MULTIPLY || above->op == TSC_OP_DIVIDE));
-    read_number(to, node->args[0], share ? READ_SHARE : READ_AMOUNT, above ? above->key : NULL, amount);
-    read_number(to, node->args[1], READ_YEAR, NULL, from);
-    read_number(to, node->args[2], READ_COUNT, NULL, years);
+    read_number(to, node->args[0], share ? TSC_READ_SHARE : TSC_READ_AMOUNT, above ? above->key : NULL, amount);
+    read_number(to, node->args[1], TSC_READ_YEAR, NULL, from);
+    read_number(to, node->args[2], TSC_READ_COUNT, NULL, years);
     tsc_scenario_part parts[] = {{"name", name_or(to, node->label, "an_addition", &name)},
                                {"amount", amount},
                                {"from", from},
@@ -300,10 +224,10 @@ static void say_shock(writer *to, const tsc_plan_node *node)
     tsc_buffer name = {0};
     const tsc_plan_node *depth = &to->plan->nodes[node->args[0]];
     bool chanced = depth->op == TSC_OP_MULTIPLY && to->plan->nodes[depth->args[1]].op == TSC_OP_DRAW;
-    read_number(to, chanced ? depth->args[0] : node->args[0], READ_SHARE, NULL, size);
-    read_number(to, node->args[1], READ_YEAR, NULL, year);
-    read_number(to, node->args[2], READ_COUNT, NULL, lasts);
-    read_number(to, node->args[3], node->shape == 1 ? READ_COUNT : READ_SHARE, NULL, recovery);
+    read_number(to, chanced ? depth->args[0] : node->args[0], TSC_READ_SHARE, NULL, size);
+    read_number(to, node->args[1], TSC_READ_YEAR, NULL, year);
+    read_number(to, node->args[2], TSC_READ_COUNT, NULL, lasts);
+    read_number(to, node->args[3], node->shape == 1 ? TSC_READ_COUNT : TSC_READ_SHARE, NULL, recovery);
     tsc_scenario_part parts[] = {{"name", name_or(to, node->label, "a_shock", &name)},
                                {"size", size},
                                {"year", year},
@@ -341,9 +265,9 @@ static void say_since(writer *to, const tsc_plan_node *node, size_t index)
     tsc_buffer name = {0};
     const tsc_plan_node *above = meets_amount(to, index);
     bool sized = above && factor_of(to, index, &factor), added = above && above->op != TSC_OP_MULTIPLY;
-    read_number(to, node->args[0], READ_YEAR, NULL, year);
+    read_number(to, node->args[0], TSC_READ_YEAR, NULL, year);
     if (sized)
-        read_number(to, factor, added ? READ_AMOUNT : READ_SHARE, above->key, amount);
+        read_number(to, factor, added ? TSC_READ_AMOUNT : TSC_READ_SHARE, above->key, amount);
     tsc_scenario_part parts[] = {{"name", name_or(to, node->label, "a_change", &name)},
                                  {"year", year},
                                  {"from", year},
@@ -356,9 +280,9 @@ static void say_since(writer *to, const tsc_plan_node *node, size_t index)
 static void say_walk(writer *to, const tsc_plan_node *node)
 {
     char start[PART_SIZE], growth[PART_SIZE], volatility[PART_SIZE], year[16];
-    read_number(to, node->args[0], READ_AMOUNT, NULL, start);
-    read_number(to, node->args[1], READ_SHARE, NULL, growth);
-    read_number(to, node->args[2], READ_SHARE, NULL, volatility);
+    read_number(to, node->args[0], TSC_READ_AMOUNT, NULL, start);
+    read_number(to, node->args[1], TSC_READ_SHARE, NULL, growth);
+    read_number(to, node->args[2], TSC_READ_SHARE, NULL, volatility);
     tsc_number_format_fixed(node->year, 0, year, sizeof year);
     tsc_scenario_part parts[] = {{"name", node->label},         {"start", start}, {"growth", growth},
                                {"volatility", volatility}, {"year", year},   {NULL, NULL}};
@@ -386,7 +310,7 @@ static void say_binary(writer *to, const tsc_plan_node *node, size_t index)
     const tsc_plan_node *a = &to->plan->nodes[node->args[0]], *b = &to->plan->nodes[node->args[1]];
     char value[PART_SIZE];
     if ((node->op == TSC_OP_LEAST || node->op == TSC_OP_MOST) && !b->path) {
-        read_number(to, node->args[1], READ_AMOUNT, node->key ? node->key : key_above(to, index), value);
+        read_number(to, node->args[1], TSC_READ_AMOUNT, node->key ? node->key : key_above(to, index), value);
         tsc_scenario_part parts[] = {{"value", value}, {NULL, NULL}};
         say(to, node->op == TSC_OP_LEAST ? "at_most" : "at_least", parts);
     }
@@ -395,7 +319,7 @@ static void say_binary(writer *to, const tsc_plan_node *node, size_t index)
         tsc_buffer part = {0}, whole = {0};
         add_indicator(node->key, &part);
         add_indicator(a->key, &whole);
-        read_number(to, a->args[1], READ_SHARE, NULL, value);
+        read_number(to, a->args[1], TSC_READ_SHARE, NULL, value);
         tsc_scenario_part parts[] = {{"part", tsc_buffer_text(&part)},
                                    {"whole", tsc_buffer_text(&whole)},
                                    {"share", value},
@@ -409,10 +333,10 @@ static void say_binary(writer *to, const tsc_plan_node *node, size_t index)
 static void say_smart(writer *to, const tsc_plan_node *node, size_t index)
 {
     char imports[PART_SIZE], before[PART_SIZE], after[PART_SIZE], demand[PART_SIZE];
-    read_number(to, node->args[0], READ_AMOUNT, node->key ? node->key : key_above(to, index), imports);
-    read_number(to, node->args[2], READ_SHARE, NULL, before);
-    read_number(to, node->args[3], READ_SHARE, NULL, after);
-    read_number(to, node->args[4], READ_AMOUNT, NULL, demand);
+    read_number(to, node->args[0], TSC_READ_AMOUNT, node->key ? node->key : key_above(to, index), imports);
+    read_number(to, node->args[2], TSC_READ_SHARE, NULL, before);
+    read_number(to, node->args[3], TSC_READ_SHARE, NULL, after);
+    read_number(to, node->args[4], TSC_READ_AMOUNT, NULL, demand);
     tsc_scenario_part parts[] = {
         {"imports", imports}, {"before", before}, {"after", after}, {"demand", demand}, {NULL, NULL}};
     say(to, "smart", parts);
@@ -527,7 +451,7 @@ static tsc_status write_scenario(writer *to, size_t s, tsc_scenario *scenario)
         return no_memory(to->err);
     tsc_plan_mark(plan, plan->scenarios[s].node, to->used);
     mark_told(to);
-    for (size_t n = 0; n < plan->node_count && to->count < SENTENCES && to->status == TSC_OK; n++) {
+    for (size_t n = 0; n < plan->node_count && to->count < SENTENCES && to->all < ALL_SENTENCES && to->status == TSC_OK; n++) {
         size_t before = to->count;
         if (to->used[n] && !to->told[n])
             say_node(to, n);
@@ -542,6 +466,7 @@ static tsc_status write_scenario(writer *to, size_t s, tsc_scenario *scenario)
         return no_memory(to->err);
     scenario->assumptions = to->sentences;
     scenario->assumption_count = to->count;
+    to->all += to->count;
     return to->status;
 }
 
@@ -551,10 +476,8 @@ tsc_status tsc_scenario_words_assumptions(const tsc_plan *plan, tsc_scenario *sc
     writer to = {.plan = plan, .phrases = &phrases, .arena = arena, .err = err};
     tsc_buffer_init(&to.line);
     to.status = tsc_scenario_phrases_load(&phrases, NULL, err);
-    to.draws = tsc_arena_calloc(arena, plan->draws + 1, sizeof *to.draws);
-    to.below = tsc_arena_calloc(arena, plan->node_count + 1, sizeof *to.below);
-    if (to.status == TSC_OK && (!to.draws || !to.below))
-        to.status = no_memory(err);
+    if (to.status == TSC_OK)
+        to.status = tsc_number_reader_init(&to.numbers, plan, &phrases, arena, err);
     for (size_t s = 0; to.status == TSC_OK && s < plan->scenario_count; s++)
         to.status = write_scenario(&to, s, &scenarios[s]);
     tsc_buffer_clear(&to.line);

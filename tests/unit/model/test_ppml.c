@@ -114,6 +114,39 @@ static void clusters_of_one_row_are_robust_errors(void **state)
     tsc_arena_clear(&arena);
 }
 
+/* Two ways of which one is nested in the other: what the finer one adds, both crossed take away again (Cameron, Gelbach
+   and Miller 2011), so the coarser one is left. */
+static void a_nested_way_of_clustering_adds_nothing(void **state)
+{
+    (void)state;
+    static const char text[] = "y,x,a,id\n1,0,p,1\n3,1,p,2\n2,0,q,3\n4,2,q,4\n9,3,r,5\n5,2,r,6\n7,1,r,7\n2,3,p,8\n";
+    tsc_arena arena;
+    tsc_arena_init(&arena);
+    tsc_ppml_table table;
+    tsc_ppml_spec one = {.depvar = "y", .regressors = "x", .clusters = "a"};
+    tsc_ppml_spec both = {.depvar = "y", .regressors = "x", .clusters = "id,a"};
+    near(fit_text(text, &both, &arena, &table).terms[0].se, fit_text(text, &one, &arena, &table).terms[0].se, 1e-10);
+    tsc_arena_clear(&arena);
+}
+
+/* A dummy that is 1 only where y is 0 has no finite coefficient: its rows go, and it with them. */
+static void a_dummy_of_zeros_separates_beside_effects(void **state)
+{
+    (void)state;
+    tsc_arena arena;
+    tsc_arena_init(&arena);
+    tsc_ppml_table table;
+    tsc_ppml_spec spec = {.depvar = "y", .regressors = "d,x", .effects = "g,h"};
+    tsc_ppml_fit fit = fit_text("y,d,x,g,h\n0,1,1,a,p\n3,0,2,a,q\n4,0,3,a,p\n0,1,2,b,q\n5,0,1,b,p\n2,0,2,b,q\n"
+                                "6,0,4,c,p\n1,0,1,c,q\n0,1,3,c,q\n0,0,2,c,p\n",
+                                &spec, &arena, &table);
+    assert_int_equal(fit.separated_count, 3);
+    assert_int_equal(table.lines[fit.separated[2]], 10);
+    assert_int_equal(fit.terms[0].omission, TSC_PPML_ABSORBED);
+    assert_true(isfinite(fit.terms[1].coef));
+    tsc_arena_clear(&arena);
+}
+
 static void the_log_linear_line_is_least_squares(void **state)
 {
     (void)state;
@@ -188,6 +221,8 @@ int main(void)
         cmocka_unit_test(separated_rows_are_found_and_named),
         cmocka_unit_test(a_level_with_zeros_only_is_separated_and_a_lonely_one_dropped),
         cmocka_unit_test(clusters_of_one_row_are_robust_errors),
+        cmocka_unit_test(a_nested_way_of_clustering_adds_nothing),
+        cmocka_unit_test(a_dummy_of_zeros_separates_beside_effects),
         cmocka_unit_test(the_log_linear_line_is_least_squares),
         cmocka_unit_test(what_cannot_be_estimated_is_refused_by_name),
         cmocka_unit_test(wrong_rows_are_noted_and_missing_ones_counted),

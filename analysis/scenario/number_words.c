@@ -1,0 +1,118 @@
+#include "scenario/number_words.h"
+
+#include "core/number.h"
+#include "scenario/evaluate.h"
+#include "scenario/words.h"
+
+#include <gsl/gsl_sort.h>
+#include <gsl/gsl_statistics.h>
+
+#include <math.h>
+#include <string.h>
+
+void tsc_scenario_words_percent(double share, tsc_buffer *to)
+{
+    char text[400];
+    double pct = 100 * share, size = fabs(pct);
+    int decimals = size >= 100 || fabs(pct - round(pct)) < .05 ? 0 : size >= 1 ? 1 : 2;
+    tsc_number_format_fixed(size, decimals, text, sizeof text);
+    bool minus = pct < 0 && strspn(text, "0.") < strlen(text);
+    tsc_buffer_printf(to, "%s%s %%", minus ? "\xE2\x88\x92" : "", text); /* U+2212, as amounts have it */
+}
+
+void tsc_number_add(double value, tsc_reading how, const tsc_key *key, tsc_buffer *to)
+{
+    char text[400];
+    if (how == TSC_READ_SHARE) {
+        tsc_scenario_words_percent(value, to);
+        return;
+    }
+    if (how == TSC_READ_AMOUNT)
+        tsc_amount_format(value, key ? key->unit : tsc_unit_none(), 3, "en", text, sizeof text);
+    else
+        tsc_number_format_fixed(value, how == TSC_READ_YEAR || fabs(value - round(value)) < .05 ? 0 : 1, text,
+                                sizeof text);
+    tsc_buffer_add_text(to, text);
+}
+
+tsc_status tsc_number_reader_init(tsc_number_reader *reader, const tsc_plan *plan, const tsc_scenario_phrases *phrases,
+                                  tsc_arena *arena, tsc_error *err)
+{
+    *reader = (tsc_number_reader){.plan = plan, .phrases = phrases};
+    reader->ranges = tsc_arena_calloc(arena, plan->node_count + 1, sizeof *reader->ranges);
+    reader->below = tsc_arena_calloc(arena, plan->node_count + 1, sizeof *reader->below);
+    reader->draws = tsc_arena_calloc(arena, TSC_NUMBER_WORDS_DRAWS, sizeof *reader->draws);
+    if (!reader->ranges || !reader->below || !reader->draws)
+        return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "out of memory for the words of a scenario");
+    return TSC_OK;
+}
+
+/* Nothing below the node is drawn. */
+static bool is_certain(tsc_number_reader *reader, uint32_t node)
+{
+    const tsc_plan *plan = reader->plan;
+    memset(reader->below, 0, plan->node_count * sizeof *reader->below);
+    tsc_plan_mark(plan, node, reader->below);
+    for (size_t n = 0; n <= node; n++)
+        if (reader->below[n] && (plan->nodes[n].op == TSC_OP_DRAW || plan->nodes[n].op == TSC_OP_PROJECT ||
+                                 plan->nodes[n].op == TSC_OP_WALK))
+            return false;
+    return true;
+}
+
+static const tsc_number_range *find_range(tsc_number_reader *reader, uint32_t node)
+{
+    tsc_number_range *range = &reader->ranges[node];
+    if (range->known)
+        return range;
+    range->known = true;
+    range->certain = is_certain(reader, node);
+    tsc_evaluation how = {.draws = range->certain ? 1 : TSC_NUMBER_WORDS_DRAWS};
+    how.mode = range->certain ? TSC_EVALUATE_CENTRAL : TSC_EVALUATE_DRAWS;
+    how.first_year = tsc_plan_first_year(reader->plan);
+    how.last_year = tsc_plan_last_year(reader->plan);
+    range->mean = range->low = range->high = (double)NAN;
+    if (tsc_plan_evaluate(reader->plan, &how, &node, 1, &reader->draws, NULL) != TSC_OK)
+        return range;
+    gsl_sort(reader->draws, 1, how.draws);
+    range->mean = gsl_stats_mean(reader->draws, 1, how.draws);
+    range->low = gsl_stats_quantile_from_sorted_data(reader->draws, 1, how.draws, .1);
+    range->high = gsl_stats_quantile_from_sorted_data(reader->draws, 1, how.draws, .9);
+    return range;
+}
+
+static void add_range(const tsc_number_reader *reader, const tsc_number_range *range, tsc_reading how,
+                      const tsc_key *key, tsc_buffer *to)
+{
+    tsc_buffer mean = {0}, low = {0}, high = {0};
+    tsc_number_add(range->mean, how, key, &mean);
+    tsc_number_add(range->low, how, key, &low);
+    tsc_number_add(range->high, how, key, &high);
+    tsc_scenario_part parts[] = {{"mean", tsc_buffer_text(&mean)},
+                                 {"low", tsc_buffer_text(&low)},
+                                 {"high", tsc_buffer_text(&high)},
+                                 {NULL, NULL}};
+    tsc_scenario_phrases_add(reader->phrases, how == TSC_READ_YEAR ? "uncertain_year" : "uncertain", parts, to);
+    tsc_buffer_clear(&mean);
+    tsc_buffer_clear(&low);
+    tsc_buffer_clear(&high);
+}
+
+void tsc_number_words(tsc_number_reader *reader, uint32_t node, tsc_reading how, const tsc_key *key,
+                      char words[TSC_NUMBER_WORDS])
+{
+    tsc_buffer text = {0};
+    if (reader->plan->nodes[node].path)
+        tsc_scenario_phrases_add(reader->phrases, "by_year", NULL, &text);
+    else {
+        const tsc_number_range *range = find_range(reader, node);
+        if (range->certain)
+            tsc_number_add(range->mean, how, key, &text);
+        else
+            add_range(reader, range, how, key, &text);
+    }
+    size_t length = text.length < TSC_NUMBER_WORDS ? text.length : 0;
+    memcpy(words, tsc_buffer_text(&text), length);
+    words[length] = '\0';
+    tsc_buffer_clear(&text);
+}

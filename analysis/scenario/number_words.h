@@ -1,0 +1,38 @@
+/* Numbers of a plan in words, uncertain ones with the range of four cases in five. */
+#ifndef TSC_SCENARIO_NUMBER_WORDS_H
+#define TSC_SCENARIO_NUMBER_WORDS_H
+
+#include "scenario/phrases.h"
+#include "scenario/plan.h"
+
+/** How a number is to be read. */
+typedef enum tsc_reading { TSC_READ_AMOUNT, TSC_READ_SHARE, TSC_READ_YEAR, TSC_READ_COUNT } tsc_reading;
+
+enum { TSC_NUMBER_WORDS = 512, TSC_NUMBER_WORDS_DRAWS = 2000 };
+
+/** What is known of a node's number; each is drawn once. */
+typedef struct tsc_number_range {
+    bool known, certain;
+    double mean, low, high; /* low and high: 10 % and 90 % */
+} tsc_number_range;
+
+typedef struct tsc_number_reader {
+    const tsc_plan *plan;
+    const tsc_scenario_phrases *phrases;
+    tsc_number_range *ranges; /* of all nodes */
+    bool *below;              /* scratch: what one node rests on */
+    double *draws;            /* scratch */
+} tsc_number_reader;
+
+tsc_status tsc_number_reader_init(tsc_number_reader *reader, const tsc_plan *plan, const tsc_scenario_phrases *phrases,
+                                  tsc_arena *arena, tsc_error *err);
+
+/** "12 %", or "12 % (8 % to 16 % in four cases of five)"; of a path that it differs by year. key: whose unit amounts
+    have, NULL none. */
+void tsc_number_words(tsc_number_reader *reader, uint32_t node, tsc_reading how, const tsc_key *key,
+                      char words[TSC_NUMBER_WORDS]);
+
+/** Adds one plain number. */
+void tsc_number_add(double value, tsc_reading how, const tsc_key *key, tsc_buffer *to);
+
+#endif
