@@ -103,9 +103,9 @@ static bool touch(const tsc_event_item *a, const tsc_event_item *b)
 /* Two words for one thing: vaccines and health. Papers side by side are several. */
 static bool is_again(const act_reading *a, const act_reading *b)
 {
-    bool same_words = (touch(a->act, b->act) && a < b) || (a->verb == a->act && b->verb != b->act && touch(a->verb, b->verb));
-    bool noun_of_verb = is_group(a, "contact") && a->act->verbal && a->act->tense != TSC_TENSE_NOUN &&
-                        !(b->act->verbal && b->act->tense != TSC_TENSE_NOUN) && a->status == b->status;
+    bool verb = a->act->verbal && a->act->tense != TSC_TENSE_NOUN, other = b->act->verbal && b->act->tense != TSC_TENSE_NOUN;
+    bool same_words = (touch(a->act, b->act) && (verb == other ? a < b : verb)) || (a->verb == a->act && b->verb != b->act && touch(a->verb, b->verb));
+    bool noun_of_verb = is_group(a, "contact") && verb && !other && a->status == b->status;
     return a->code == b->code && (same_words || noun_of_verb || (a->verb == b->verb && !is_group(a, "instrument") && a->act->first < b->act->first));
 }
 

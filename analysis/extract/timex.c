@@ -513,7 +513,7 @@ static void set_sort(const prefix *p, tsc_timex *t)
     t->end_of = t->end_of || p->end_of || p->start_of || (p->as_of && t->period.kind == TSC_PERIOD_DAY);
     if (p->base)
         t->sort = TSC_TIMEX_BASE;
-    else if (p->before && t->period.kind == TSC_PERIOD_YEAR)
+    else if (p->before && !t->end_of && t->period.kind == TSC_PERIOD_YEAR)
         t->period = tsc_period_shift_years(t->period, -1);
     if (p->due || p->before)
         t->sort = TSC_TIMEX_DUE;
