@@ -16,10 +16,11 @@ static tsc_interval growth_between(const tsc_statement *base, const tsc_statemen
     return growth;
 }
 
-/* As finely as the growth was printed, the levels give the same. */
+/* The levels give the same growth to a tenth of a percentage point, or as finely as it was printed where that is finer.
+ */
 static bool is_exact(const tsc_statement *growth, double computed)
 {
-    return fabs(growth->value - computed) <= (growth->interval.high - growth->interval.low) / 2 + 1e-9;
+    return fabs(growth->value - computed) <= fmin((growth->interval.high - growth->interval.low) / 2, 0.1) + 1e-9;
 }
 
 static void report(tsc_audit_run *run, tsc_severity severity, const tsc_statement *growth, const tsc_statement *level,
