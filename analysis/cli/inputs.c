@@ -66,9 +66,11 @@ static bool add_file(struct collection *all, const char *path, bool named)
     return true;
 }
 
+/* Not hidden, and not what a folder says of itself: README files tell how its documents came about and are none. */
 static int visible(const struct dirent *entry)
 {
-    return entry->d_name[0] != '.';
+    bool readme = strncmp(entry->d_name, "README", 6) == 0 && (entry->d_name[6] == '\0' || entry->d_name[6] == '.');
+    return entry->d_name[0] != '.' && !readme;
 }
 
 static int by_bytes_backwards(const struct dirent **a, const struct dirent **b)

@@ -43,6 +43,7 @@ static int make_tree(void **state)
     put("a.csv");
     put("sub/z.LUA");
     put("sub/.hidden.txt");
+    put("README.txt");
     put("c.xyz");
     snprintf(path, sizeof path, "%s/link.txt", folder);
     return symlink("/etc/passwd", path);
