@@ -1,19 +1,10 @@
-#include "extract/amount.h"
+/* Groups below a thousand, scales, fractions and decimals to whole numbers. */
+#include "extract/amount_group.h"
 
 #include <math.h>
 #include <string.h>
 
 enum { MAX_TERMS = 12 };
-
-/* A part of a number below the next scale: words below a thousand, or digits. */
-typedef struct group {
-    tsc_decimal value;
-    size_t last;
-    bool digits;   /* written in digits */
-    bool article;  /* un, one alone */
-    bool hundred;  /* ends in a multiplied hundred: 3 hundred */
-    bool plain, thousandths;
-} group;
 
 /* Number words that have been added up so far, the largest first. */
 typedef struct terms {
@@ -21,245 +12,6 @@ typedef struct terms {
     double scales[MAX_TERMS]; /* 1 for the last part without a scale */
     size_t count;
 } terms;
-
-tsc_amount_reader tsc_amount_reader_of(const tsc_scan *scan, const char *region)
-{
-    return (tsc_amount_reader){scan, tsc_separators_of(scan->language, region),
-                               tsc_language_habits_of(scan->language).units_first};
-}
-
-const tsc_mark *tsc_number_mark(const tsc_scan *scan, size_t at, tsc_number_word word)
-{
-    if (at >= scan->token_count || (scan->words[at].numbers >> word & 1) == 0)
-        return NULL;
-    for (uint32_t i = scan->mark_at[at]; i < scan->mark_at[at + 1]; i++)
-        if (scan->marks[i].entry->role == TSC_ROLE_NUMBER && scan->marks[i].entry->word == (unsigned)word)
-            return &scan->marks[i];
-    return NULL;
-}
-
-size_t tsc_skip_hyphen(const tsc_scan *scan, size_t at)
-{
-    if (at == 0 || at + 1 >= scan->token_count || (scan->tokens[at].flags & TSC_TOKEN_GLUED) == 0 ||
-        (scan->tokens[at + 1].flags & TSC_TOKEN_GLUED) == 0)
-        return at;
-    tsc_span sign = tsc_scan_span(scan, at, at + 1);
-    return tsc_span_equals(sign, "-") || tsc_span_equals(sign, "\xE2\x80\x90") || tsc_span_equals(sign, "\xE2\x80\x91")
-               ? at + 1
-               : at;
-}
-
-static bool has_role(const tsc_scan *scan, size_t at, tsc_role role)
-{
-    return tsc_scan_mark(scan, at, role) != NULL;
-}
-
-static bool money_after(const tsc_scan *scan, size_t at)
-{
-    const tsc_mark *of = tsc_number_mark(scan, at, TSC_NUMBER_OF);
-    return has_role(scan, at, TSC_ROLE_CURRENCY) || (of != NULL && has_role(scan, of->last, TSC_ROLE_CURRENCY));
-}
-
-/* Glued to what stands before it, or tied to it by a no-break space. */
-static bool is_tied(const tsc_scan *scan, size_t at)
-{
-    if ((scan->tokens[at].flags & TSC_TOKEN_GLUED) != 0)
-        return true;
-    const char *start = scan->text.data + scan->tokens[at].start;
-    size_t left = scan->tokens[at].start - scan->start;
-    return (left >= 2 && memcmp(start - 2, "\xC2\xA0", 2) == 0) ||
-           (left >= 3 && memcmp(start - 3, "\xE2\x80\xAF", 3) == 0);
-}
-
-const tsc_mark *tsc_scale_mark(const tsc_scan *scan, size_t at, bool money)
-{
-    if (at >= scan->token_count)
-        return NULL;
-    for (uint32_t i = scan->mark_at[at]; i < scan->mark_at[at + 1]; i++) {
-        const tsc_mark *mark = &scan->marks[i];
-        if (mark->entry->role != TSC_ROLE_SCALE)
-            continue;
-        tsc_span when = tsc_entry_get(mark->entry, "when");
-        bool glued = is_tied(scan, at);
-        bool beside_money = money || money_after(scan, mark->last);
-        if (when.length == 0 || beside_money || (tsc_span_equals(when, "glued") && glued))
-            return mark;
-    }
-    return NULL;
-}
-
-static double column(const tsc_mark *mark, const char *key, double otherwise)
-{
-    tsc_span text = tsc_entry_get(mark->entry, key);
-    double value = 0;
-    for (size_t i = 0; i < text.length; i++)
-        value = value * 10 + (text.data[i] - '0');
-    return text.length > 0 ? value : otherwise;
-}
-
-static bool joins(const tsc_mark *and, const char *what)
-{
-    tsc_span list = tsc_entry_get(and->entry, "joins");
-    size_t length = strlen(what);
-    for (size_t at = 0; at + length <= list.length; at++)
-        if (memcmp(list.data + at, what, length) == 0)
-            return true;
-    return false;
-}
-
-/* The token behind an `and` that may stand before `what` (tens, hundred, scale, fraction), and behind a hyphen. */
-static size_t skip_and(const tsc_scan *scan, size_t at, const char *what)
-{
-    const tsc_mark *and = tsc_number_mark(scan, tsc_skip_hyphen(scan, at), TSC_NUMBER_AND);
-    if (and == NULL || !joins(and, what))
-        return tsc_skip_hyphen(scan, at);
-    return tsc_skip_hyphen(scan, and->last);
-}
-
-/* A word that begins with the letter of "and": وخمسون. */
-static bool begins_with_and(const tsc_scan *scan, size_t at)
-{
-    if (at >= scan->token_count)
-        return false;
-    for (uint32_t i = scan->mark_at[at]; i < scan->mark_at[at + 1]; i++)
-        if ((scan->marks[i].clitics & TSC_CLITIC_AND) != 0)
-            return true;
-    return false;
-}
-
-static bool read_tens(const tsc_amount_reader *r, const tsc_mark *tens, group *g)
-{
-    const tsc_scan *scan = r->scan;
-    g->value = tsc_decimal_of_double(tens->entry->value);
-    g->last = tens->last;
-    if (r->units_first)
-        return true;
-    size_t at = skip_and(scan, tens->last, "tens");
-    const tsc_mark *unit = tsc_number_mark(scan, at, TSC_NUMBER_UNIT);
-    if (unit == NULL)
-        unit = tsc_number_mark(scan, at, TSC_NUMBER_ONE);
-    if (unit != NULL && unit->entry->value >= 1 && unit->entry->value <= column(tens, "takes", 9)) {
-        g->value = tsc_decimal_add(g->value, tsc_decimal_of_double(unit->entry->value));
-        g->last = unit->last;
-    }
-    return true;
-}
-
-/* خمسة وعشرون: the unit, then `and` (a word or a letter of the next), then the tens. */
-static void read_tens_after_unit(const tsc_scan *scan, const tsc_mark *unit, group *g)
-{
-    size_t at = skip_and(scan, unit->last, "tens");
-    const tsc_mark *tens = tsc_number_mark(scan, at, TSC_NUMBER_TENS);
-    if (tens == NULL || unit->entry->value < 1 || unit->entry->value > 9 ||
-        (at == unit->last && (tens->clitics & TSC_CLITIC_AND) == 0))
-        return;
-    g->value = tsc_decimal_add(g->value, tsc_decimal_of_double(tens->entry->value));
-    g->last = tens->last;
-}
-
-/* Words below a hundred. */
-static bool read_below_hundred(const tsc_amount_reader *r, size_t at, group *g)
-{
-    const tsc_mark *tens = tsc_number_mark(r->scan, at, TSC_NUMBER_TENS);
-    const tsc_mark *unit = tsc_number_mark(r->scan, at, TSC_NUMBER_UNIT);
-    *g = (group){.last = at};
-    if (tens != NULL && (unit == NULL || unit->last <= tens->last))
-        return read_tens(r, tens, g);
-    const tsc_mark *one = tsc_number_mark(r->scan, at, TSC_NUMBER_ONE);
-    if (one != NULL && (unit == NULL || one->last > unit->last)) {
-        *g = (group){.value = tsc_decimal_of(1), .last = one->last, .article = true};
-        if (r->units_first)
-            read_tens_after_unit(r->scan, one, g);
-        g->article = g->last == one->last;
-        return true;
-    }
-    if (unit == NULL)
-        return false;
-    *g = (group){.value = tsc_decimal_of_double(unit->entry->value), .last = unit->last};
-    if (r->units_first)
-        read_tens_after_unit(r->scan, unit, g);
-    return true;
-}
-
-static bool read_digits(const tsc_amount_reader *r, size_t at, group *g)
-{
-    tsc_numeral numeral;
-    if (at >= r->scan->token_count || !tsc_numeral_read(r->scan, r->separators, at, 0, &numeral) || numeral.parts)
-        return false;
-    *g = (group){.value = numeral.value, .last = numeral.last, .digits = true, .plain = numeral.plain};
-    g->thousandths = numeral.thousandths;
-    return true;
-}
-
-/* The words behind a hundred: "and six", "dix-sept"; not where they are a hundred of their own. */
-static void add_below_hundred(const tsc_amount_reader *r, group *g)
-{
-    group rest;
-    size_t at = skip_and(r->scan, g->last, "hundred");
-    bool joined = at != tsc_skip_hyphen(r->scan, g->last) || begins_with_and(r->scan, at);
-    if (!read_below_hundred(r, at, &rest)) {
-        if (!g->hundred || !joined || !read_digits(r, at, &rest) || !rest.plain || tsc_decimal_value(rest.value) >= 100)
-            return;
-    }
-    size_t behind = tsc_skip_hyphen(r->scan, rest.last);
-    if (tsc_number_mark(r->scan, behind, TSC_NUMBER_HUNDRED) != NULL || tsc_decimal_value(rest.value) == 0 ||
-        (joined && tsc_decimal_value(rest.value) < 20 && tsc_number_mark(r->scan, behind, TSC_NUMBER_FRACTION) != NULL &&
-         !begins_with_and(r->scan, behind)))
-        return;
-    g->value = tsc_decimal_add(g->value, rest.value);
-    g->last = rest.last;
-    g->digits = g->digits || rest.digits;
-}
-
-/* Most tokens are words that no number begins with. */
-static bool may_begin(const tsc_scan *scan, size_t at)
-{
-    static const uint32_t numbers =
-        (uint32_t)1 << TSC_NUMBER_UNIT | (uint32_t)1 << TSC_NUMBER_ONE | (uint32_t)1 << TSC_NUMBER_TENS |
-        (uint32_t)1 << TSC_NUMBER_HUNDRED | (uint32_t)1 << TSC_NUMBER_HUNDREDS | (uint32_t)1 << TSC_NUMBER_ARTICLE |
-        (uint32_t)1 << TSC_NUMBER_POINT | (uint32_t)1 << TSC_NUMBER_MINUS | (uint32_t)1 << TSC_NUMBER_FRACTION |
-        (uint32_t)1 << TSC_NUMBER_OVER;
-    if (at >= scan->token_count)
-        return false;
-    if (scan->tokens[at].kind == TSC_TOKEN_NUMBER || scan->tokens[at].kind == TSC_TOKEN_SYMBOL)
-        return true;
-    if (scan->tokens[at].kind == TSC_TOKEN_PUNCTUATION)
-        return at + 1 < scan->token_count && scan->tokens[at + 1].kind == TSC_TOKEN_NUMBER;
-    return (scan->words[at].numbers & numbers) != 0 || (scan->words[at].roles >> TSC_ROLE_SCALE & 1) != 0;
-}
-
-/* Words below a thousand (or hundreds counted higher: forty-five hundred), or digits, with their hundreds. */
-static bool read_group(const tsc_amount_reader *r, size_t at, group *g)
-{
-    if (!may_begin(r->scan, at))
-        return false;
-    const tsc_mark *hundreds = tsc_number_mark(r->scan, at, TSC_NUMBER_HUNDREDS);
-    const tsc_mark *hundred = tsc_number_mark(r->scan, at, TSC_NUMBER_HUNDRED);
-    if (hundreds != NULL) {
-        *g = (group){.value = tsc_decimal_of_double(hundreds->entry->value), .last = hundreds->last};
-        add_below_hundred(r, g);
-        return true;
-    }
-    if (hundred != NULL) {
-        *g = (group){.value = tsc_decimal_of(100), .last = hundred->last, .hundred = true};
-        add_below_hundred(r, g);
-        return true;
-    }
-    if (!read_below_hundred(r, at, g) && !read_digits(r, at, g))
-        return false;
-    hundred = tsc_number_mark(r->scan, tsc_skip_hyphen(r->scan, g->last), TSC_NUMBER_HUNDRED);
-    if (hundred == NULL || tsc_decimal_value(g->value) == 0 || has_role(r->scan, hundred->first, TSC_ROLE_UNIT) ||
-        (g->digits && has_role(r->scan, hundred->first, TSC_ROLE_CURRENCY) &&
-         (tsc_decimal_value(g->value) > 9 || !tsc_decimal_is_integer(g->value))) ||
-        (hundred->clitics & ~(TSC_CLITIC_AND | TSC_CLITIC_THE)) != 0)
-        return true;
-    g->value = tsc_decimal_multiply(g->value, tsc_decimal_of(100));
-    g->last = hundred->last;
-    g->hundred = true;
-    g->article = g->plain = false;
-    add_below_hundred(r, g);
-    return true;
-}
 
 static tsc_decimal sum_of(const terms *t)
 {
@@ -310,10 +62,10 @@ static bool read_fraction(const tsc_amount_reader *r, size_t at, bool joined, ts
     }
     const tsc_mark *article = tsc_number_mark(r->scan, at, TSC_NUMBER_ARTICLE);
     size_t next = at;
-    group numerator;
-    bool counted = article == NULL && read_group(r, at, &numerator);
+    tsc_amount_group numerator;
+    bool counted = article == NULL && tsc_amount_group_read(r, at, &numerator);
     if (!counted)
-        numerator = (group){.value = tsc_decimal_of(1), .last = at};
+        numerator = (tsc_amount_group){.value = tsc_decimal_of(1), .last = at};
     if (article != NULL || counted)
         next = tsc_skip_hyphen(r->scan, counted ? numerator.last : article->last);
     const tsc_mark *fraction = tsc_number_mark(r->scan, next, TSC_NUMBER_FRACTION);
@@ -321,7 +73,7 @@ static bool read_fraction(const tsc_amount_reader *r, size_t at, bool joined, ts
         (counted && numerator.digits && tsc_decimal_value(numerator.value) > 99))
         return false;
     *value = tsc_decimal_multiply(numerator.value, tsc_decimal_of_double(fraction->entry->value));
-    double part = column(fraction, "of", 0); /* thirds: the value is one over this */
+    double part = tsc_amount_column(fraction, "of", 0); /* thirds: the value is one over this */
     if (part > 0)
         *value = (tsc_decimal){0, 0, true, tsc_decimal_value(numerator.value) / part};
     *last = fraction->last;
@@ -343,8 +95,8 @@ static const tsc_mark *scale_of_fraction(const tsc_scan *scan, size_t at)
 static bool add_fraction(const tsc_amount_reader *r, double unit, tsc_decimal *value, size_t *last)
 {
     tsc_decimal part;
-    size_t end, at = skip_and(r->scan, *last, "fraction");
-    bool joined = at != tsc_skip_hyphen(r->scan, *last) || begins_with_and(r->scan, at);
+    size_t end, at = tsc_amount_skip_and(r->scan, *last, "fraction");
+    bool joined = at != tsc_skip_hyphen(r->scan, *last) || tsc_amount_begins_with_and(r->scan, at);
     if (!joined || !read_fraction(r, at, true, &part, &end))
         return false;
     const tsc_mark *scale = unit > 1 ? scale_of_fraction(r->scan, end) : NULL;
@@ -361,22 +113,22 @@ static bool add_fraction(const tsc_amount_reader *r, double unit, tsc_decimal *v
 static bool read_decimals(const tsc_amount_reader *r, size_t at, tsc_decimal *value, size_t *last)
 {
     int zeros = 0, digits = 0;
-    group g;
+    tsc_amount_group g;
     const tsc_mark *zero;
     while ((zero = tsc_number_mark(r->scan, at, TSC_NUMBER_UNIT)) != NULL && zero->entry->value == 0) {
         zeros++;
         at = *last = zero->last;
     }
-    if (!read_group(r, at, &g) || g.value.rounded || !tsc_decimal_is_integer(g.value)) {
+    if (!tsc_amount_group_read(r, at, &g) || g.value.rounded || !tsc_decimal_is_integer(g.value)) {
         *value = tsc_decimal_of(0);
         return zeros > 0;
     }
     const tsc_mark *thousand = tsc_scale_mark(r->scan, g.last, false);
     if (thousand != NULL && thousand->entry->value == 1000 && !g.digits) {
-        group rest;
+        tsc_amount_group rest;
         g.value = tsc_decimal_multiply(g.value, tsc_decimal_of(1000));
         g.last = thousand->last;
-        if (read_group(r, g.last, &rest)) {
+        if (tsc_amount_group_read(r, g.last, &rest)) {
             g.value = tsc_decimal_add(g.value, rest.value);
             g.last = rest.last;
         }
@@ -389,7 +141,7 @@ static bool read_decimals(const tsc_amount_reader *r, size_t at, tsc_decimal *va
     return true;
 }
 
-static void add_decimals(const tsc_amount_reader *r, const group *g, terms *t, size_t *last)
+static void add_decimals(const tsc_amount_reader *r, const tsc_amount_group *g, terms *t, size_t *last)
 {
     const tsc_mark *point = tsc_number_mark(r->scan, *last, TSC_NUMBER_POINT);
     tsc_decimal part;
@@ -406,10 +158,10 @@ static void add_decimals(const tsc_amount_reader *r, const group *g, terms *t, s
 }
 
 /* The words that a number may go on with behind a scale; digits only where a smaller scale or hundred follows. */
-static bool read_next_group(const tsc_amount_reader *r, size_t last, double scale, group *g)
+static bool read_next_group(const tsc_amount_reader *r, size_t last, double scale, tsc_amount_group *g)
 {
-    size_t at = skip_and(r->scan, last, "scale");
-    if (at >= r->scan->token_count || !read_group(r, at, g))
+    size_t at = tsc_amount_skip_and(r->scan, last, "scale");
+    if (at >= r->scan->token_count || !tsc_amount_group_read(r, at, g))
         return false;
     if (g->article && tsc_entry_get(tsc_number_mark(r->scan, at, TSC_NUMBER_ONE)->entry, "article").length > 0 &&
         tsc_scale_mark(r->scan, tsc_skip_hyphen(r->scan, g->last), false) == NULL)
@@ -432,7 +184,7 @@ static void apply_scales(const tsc_amount_reader *r, bool money, terms *t, size_
 {
     for (;;) {
         const tsc_mark *mark = tsc_scale_mark(r->scan, tsc_skip_hyphen(r->scan, *last), money);
-        if (mark == NULL || column(mark, "count", 1) != 1 || !apply_scale(t, scale_value(mark)))
+        if (mark == NULL || tsc_amount_column(mark, "count", 1) != 1 || !apply_scale(t, scale_value(mark)))
             return;
         *last = mark->last;
         *scale = scale_value(mark);
@@ -445,12 +197,12 @@ static void apply_scales(const tsc_amount_reader *r, bool money, terms *t, size_
 static bool read_bare_scale(const tsc_amount_reader *r, size_t at, terms *t, size_t *last)
 {
     const tsc_mark *mark = tsc_scale_mark(r->scan, at, false);
-    group next;
+    tsc_amount_group next;
     if (mark == NULL || tsc_entry_get(mark->entry, "when").length > 0)
         return false;
-    double count = column(mark, "count", 1);
+    double count = tsc_amount_column(mark, "count", 1);
     if (count == 1 && tsc_entry_get(mark->entry, "bare").length == 0 &&
-        !(scale_value(mark) == 1000 && read_group(r, mark->last, &next) && !next.digits))
+        !(scale_value(mark) == 1000 && tsc_amount_group_read(r, mark->last, &next) && !next.digits))
         return false;
     if (t->count > 0 && t->scales[t->count - 1] <= scale_value(mark))
         return false;
@@ -466,8 +218,8 @@ static void read_terms(const tsc_amount_reader *r, bool money, terms *t, tsc_amo
     bool scaled = t->count > 0 && t->scales[t->count - 1] > 1;
     apply_scales(r, money, t, &last, &amount->scale, &scaled);
     while (scaled && t->count < MAX_TERMS - 1) {
-        group g;
-        size_t at = skip_and(r->scan, last, "scale");
+        tsc_amount_group g;
+        size_t at = tsc_amount_skip_and(r->scan, last, "scale");
         if (read_bare_scale(r, at, t, &last))
             continue;
         if (!read_next_group(r, last, t->scales[t->count - 1], &g))
@@ -548,10 +300,10 @@ static void read_over(const tsc_amount_reader *r, tsc_amount *amount)
     const tsc_mark *over = tsc_number_mark(r->scan, amount->last, TSC_NUMBER_OVER);
     terms t = {.count = 1};
     tsc_amount below = {.scale = 1};
-    group g;
+    tsc_amount_group g;
     double above = tsc_decimal_value(amount->value);
     if (over == NULL || over->last >= r->scan->token_count || amount->scale != 1 || above < 1 || amount->fraction ||
-        !tsc_decimal_is_integer(amount->value) || !read_group(r, over->last, &g))
+        !tsc_decimal_is_integer(amount->value) || !tsc_amount_group_read(r, over->last, &g))
         return;
     tsc_span when = tsc_entry_get(over->entry, "when");
     t.values[0] = g.value;
@@ -572,7 +324,7 @@ static void read_over(const tsc_amount_reader *r, tsc_amount *amount)
 static bool read_words(const tsc_amount_reader *r, size_t at, bool money, tsc_amount *amount)
 {
     terms t = {.count = 0};
-    group g = {.last = skip_zeros(r->scan, at)};
+    tsc_amount_group g = {.last = skip_zeros(r->scan, at)};
     const tsc_mark *part = tsc_number_mark(r->scan, at, TSC_NUMBER_OVER);
     if (part != NULL && tsc_entry_get(part->entry, "article").length > 0) { /* a part of hundred: one over it */
         *amount = (tsc_amount){.value = tsc_decimal_of(1), .scale = 1, .first = (uint32_t)at, .last = (uint32_t)at,
@@ -588,9 +340,9 @@ static bool read_words(const tsc_amount_reader *r, size_t at, bool money, tsc_am
         g.last = article->last;
         const tsc_mark *hundred = tsc_number_mark(r->scan, g.last, TSC_NUMBER_HUNDRED);
         const tsc_mark *scale = tsc_scale_mark(r->scan, g.last, false);
-        if (hundred == NULL && (scale == NULL || column(scale, "count", 1) != 1))
+        if (hundred == NULL && (scale == NULL || tsc_amount_column(scale, "count", 1) != 1))
             return false;
-        if (hundred != NULL && !read_group(r, g.last, &g))
+        if (hundred != NULL && !tsc_amount_group_read(r, g.last, &g))
             return false;
     } else if (read_bare_scale(r, last, &t, &last)) {
         amount->worded = true;
@@ -599,7 +351,7 @@ static bool read_words(const tsc_amount_reader *r, size_t at, bool money, tsc_am
         read_terms(r, money, &t, amount);
         amount->value = sum_of(&t);
         return true;
-    } else if (!read_group(r, last, &g)) {
+    } else if (!tsc_amount_group_read(r, last, &g)) {
         return false;
     }
     last = g.last;
@@ -648,7 +400,7 @@ static bool is_hedged(const tsc_scan *scan, size_t at)
 bool tsc_amount_read(const tsc_amount_reader *reader, size_t at, size_t part, bool money, tsc_amount *amount)
 {
     const tsc_scan *scan = reader->scan;
-    if (!may_begin(scan, at))
+    if (!tsc_amount_may_begin(scan, at))
         return false;
     const tsc_mark *minus = is_hedged(scan, at) ? NULL : tsc_number_mark(scan, at, TSC_NUMBER_MINUS);
     tsc_numeral numeral;

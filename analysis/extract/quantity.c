@@ -9,143 +9,9 @@
 
 enum { MAX_HEDGE_DISTANCE = 2 };
 
-static bool is_glued(const tsc_scan *scan, size_t token)
-{
-    return token < scan->token_count && (scan->tokens[token].flags & TSC_TOKEN_GLUED) != 0;
-}
-
-static bool is_sign(const tsc_scan *scan, size_t token, const char *sign)
-{
-    return token < scan->token_count && tsc_span_equals(tsc_scan_span(scan, token, token + 1), sign);
-}
-
 static bool has_code(const tsc_mark *mark, const char *code)
 {
     return mark != NULL && strcmp(mark->entry->code, code) == 0;
-}
-
-/* Currency signs and codes before a number: USD, US$, NZD $, "ringgit". A word (dollar) stands there only where none
-   follows the number. Returns the token behind them. */
-static size_t read_money_before(const quantity_reader *r, size_t at, money *found)
-{
-    const tsc_scan *scan = r->scan;
-    *found = (money){.mark = NULL, .factor = 1};
-    for (int i = 0; i < 2; i++) {
-        const tsc_mark *mark = tsc_scan_mark(scan, at, TSC_ROLE_CURRENCY);
-        if (mark == NULL || tsc_entry_get(mark->entry, "sub").length > 0)
-            break;
-        if (found->mark == NULL || found->mark->entry->code[0] == '?')
-            found->mark = mark;
-        if (!isnan(mark->entry->value))
-            found->factor = mark->entry->value;
-        at = mark->last;
-    }
-    if (found->mark != NULL && is_sign(scan, at, ".") && !is_glued(scan, at + 1) && is_glued(scan, at) &&
-        at + 1 < scan->token_count && scan->tokens[at + 1].kind == TSC_TOKEN_NUMBER)
-        at++; /* Rs. 20 */
-    return at;
-}
-
-/* A currency behind a number, perhaps behind "of"; another one right behind it may say more: $ US. */
-static bool read_money_after(const quantity_reader *r, size_t at, money *found)
-{
-    const tsc_scan *scan = r->scan;
-    const tsc_mark *mark = tsc_scan_mark(scan, tsc_skip_hyphen(scan, at), TSC_ROLE_CURRENCY);
-    if (mark == NULL) {
-        const tsc_mark *of = tsc_number_mark(scan, at, TSC_NUMBER_OF);
-        mark = of != NULL ? tsc_scan_mark(scan, of->last, TSC_ROLE_CURRENCY) : NULL;
-    }
-    if (mark == NULL && is_sign(scan, at, ",") && is_glued(scan, at) && is_sign(scan, at + 1, "-"))
-        mark = tsc_scan_mark(scan, at + 2, TSC_ROLE_CURRENCY); /* 50,- Kč */
-    if (mark == NULL || tsc_entry_get(mark->entry, "before").length > 0)
-        return false;
-    bool sub = tsc_entry_get(mark->entry, "sub").length > 0;
-    *found = (money){.mark = mark, .factor = isnan(mark->entry->value) || sub ? 1 : mark->entry->value, .last = mark->last};
-    const tsc_mark *more = tsc_scan_mark(scan, mark->last, TSC_ROLE_CURRENCY);
-    bool number_next = more != NULL && more->last < scan->token_count &&
-                       scan->tokens[more->last].kind == TSC_TOKEN_NUMBER;
-    if (mark->entry->code[0] == '?' && more != NULL && more->entry->code[0] != '?' && !number_next) {
-        found->mark = more;
-        found->last = more->last;
-    }
-    return true;
-}
-
-static void set_unit(tsc_quantity *q, const char *code)
-{
-    if (!tsc_unit_parse(tsc_span_of(code), &q->unit))
-        q->unit = tsc_unit_none();
-}
-
-static void set_money(const quantity_reader *r, tsc_quantity *q, const money *found)
-{
-    const char *code = found->mark->entry->code;
-    if (tsc_entry_get(found->mark->entry, "sub").length > 0)
-        return; /* cents alone: prices, in no unit of the figure record */
-    if (code[0] == '?') {
-        const char *family = code + 1;
-        size_t length = strlen(family) < sizeof q->family - 1 ? strlen(family) : sizeof q->family - 1;
-        memcpy(q->family, family, length);
-        q->family[length] = '\0';
-        q->unit = tsc_currency_of_family(r->scan->language, family, r->region);
-    } else {
-        set_unit(q, code);
-    }
-}
-
-static void extend(const tsc_scan *scan, tsc_quantity *q, size_t last)
-{
-    if (last <= q->last)
-        return;
-    q->last = (uint32_t)last;
-    q->end = scan->tokens[last - 1].end;
-}
-
-/* The scale word behind a currency that stands behind the number: 75 USD million. */
-static const tsc_mark *scale_after(const quantity_reader *r, const money *paid, const money *after)
-{
-    const tsc_mark *scale = paid == after ? tsc_scale_mark(r->scan, after->last, true) : NULL;
-    return scale != NULL && !isnan(scale->entry->value) ? scale : NULL;
-}
-
-/* A number that cents may follow; cents in digits are read first, for `cents` may be hundreds too (French). */
-static bool read_cents(const quantity_reader *r, size_t at, tsc_amount *cents)
-{
-    tsc_numeral numeral;
-    if (!tsc_numeral_read(r->scan, r->amounts.separators, at, 0, &numeral))
-        return tsc_amount_read(&r->amounts, at, 0, false, cents);
-    *cents = (tsc_amount){.value = numeral.value, .scale = 1, .first = numeral.first, .last = numeral.last,
-                          .start = numeral.start, .end = numeral.end, .plain = numeral.plain, .parts = numeral.parts};
-    return true;
-}
-
-/* 43 cents, and 42 cents, 50 behind whole money: twenty dollars 43. */
-static void add_cents(const quantity_reader *r, tsc_quantity *q, tsc_decimal *value, bool before)
-{
-    const tsc_scan *scan = r->scan;
-    const tsc_mark *and = tsc_number_mark(scan, q->last, TSC_NUMBER_AND);
-    size_t at = and != NULL ? and->last : q->last;
-    tsc_amount cents;
-    if (at >= scan->token_count || !tsc_decimal_is_integer(*value) || !read_cents(r, at, &cents) || cents.parts || cents.negative || cents.scale > 1 || !tsc_decimal_is_integer(cents.value) ||
-        tsc_decimal_value(cents.value) >= 100)
-        return;
-    size_t last = cents.last;
-    const tsc_mark *sub = tsc_scan_mark(scan, last, TSC_ROLE_CURRENCY);
-    if (sub != NULL && tsc_entry_get(sub->entry, "sub").length > 0) {
-        last = sub->last;
-    } else {
-        bool glued = is_glued(scan, last) && scan->tokens[last].kind == TSC_TOKEN_WORD;
-        bool two = cents.plain && cents.end - cents.start == 2 && !glued;
-        bool ends = last >= scan->token_count || scan->tokens[last].kind == TSC_TOKEN_PUNCTUATION ||
-                    (!before && and == NULL && scan->tokens[last].kind == TSC_TOKEN_WORD &&
-                     tsc_scan_mark(scan, last, TSC_ROLE_UNIT) == NULL && tsc_scan_mark(scan, last, TSC_ROLE_MONTH) == NULL);
-        if (sub != NULL || (!two && !(cents.worded && (!cents.article || and != NULL))) || !ends || r->ranged || is_sign(scan, last, "-") ||
-            tsc_scan_mark(scan, last, TSC_ROLE_UNIT) != NULL)
-            return;
-    }
-    cents.value.exponent -= 2;
-    *value = tsc_decimal_add(*value, cents.value);
-    extend(scan, q, last);
 }
 
 /* Percent signs and units of measure behind a number. Units of things (companies, projects) may have a word or two
@@ -187,14 +53,14 @@ static void read_unit(quantity_reader *r, tsc_quantity *q, tsc_decimal *value)
     if (has_code(mark, "pp")) {
         q->form = TSC_QUANTITY_POINTS;
     } else {
-        set_unit(q, mark->entry->code);
+        tsc_quantity_set_unit(q, mark->entry->code);
         if (!isnan(mark->entry->value)) {
             q->unit_factor = mark->entry->value;
             *value = tsc_decimal_multiply(*value, tsc_decimal_of_double(mark->entry->value));
         }
     }
     if (!distant)
-        extend(r->scan, q, mark->last);
+        tsc_quantity_extend(r->scan, q, mark->last);
 }
 
 /* 2,3 times, 1.7-fold, в 2,3 раза: words that make a factor of the number before them. */
@@ -219,9 +85,9 @@ static bool read_times(const quantity_reader *r, tsc_quantity *q, double number)
         q->change = TSC_CHANGE_DOWN;
     q->value = tsc_percent_of_factor(factor);
     q->form = TSC_QUANTITY_FACTOR;
-    set_unit(q, "%");
+    tsc_quantity_set_unit(q, "%");
     tsc_span surface = tsc_entry_get(mark->entry, "surface");
-    extend(scan, q, surface.length > 0 ? mark->first + 1 : mark->last);
+    tsc_quantity_extend(scan, q, surface.length > 0 ? mark->first + 1 : mark->last);
     return true;
 }
 
@@ -244,7 +110,7 @@ static bool read_factor_before(const quantity_reader *r, size_t at, tsc_quantity
     q->value = tsc_percent_of_factor(divided ? 1 / number : number);
     q->change = q->value > 0 ? TSC_CHANGE_UP : TSC_CHANGE_DOWN;
     q->form = TSC_QUANTITY_FACTOR;
-    set_unit(q, "%");
+    tsc_quantity_set_unit(q, "%");
     return true;
 }
 
@@ -261,20 +127,19 @@ static bool read_factor_word(const quantity_reader *r, size_t at, tsc_quantity *
     q->change = q->value > 0 ? TSC_CHANGE_UP : TSC_CHANGE_DOWN;
     q->form = TSC_QUANTITY_FACTOR;
     q->worded = true;
-    set_unit(q, "%");
+    tsc_quantity_set_unit(q, "%");
     return true;
 }
 
 /* A minus or plus glued to the number, with nothing glued before it. */
-static void read_sign(const quantity_reader *r, tsc_quantity *q, tsc_decimal *value, bool *negative)
+static void read_sign(const quantity_reader *r, tsc_quantity *q, bool *negative)
 {
     const tsc_scan *scan = r->scan;
     size_t sign = (size_t)q->first - 1;
-    (void)value;
-    if (q->first == 0 || !is_glued(scan, q->first) || (is_glued(scan, sign) && !is_sign(scan, sign - 1, "(")))
+    if (q->first == 0 || !tsc_token_glued(scan, q->first) || (tsc_token_glued(scan, sign) && !tsc_token_is(scan, sign - 1, "(")))
         return;
-    bool minus = is_sign(scan, sign, "-") || is_sign(scan, sign, "\xE2\x88\x92") || is_sign(scan, sign, "\xE2\x80\x93");
-    if (!minus && !is_sign(scan, sign, "+"))
+    bool minus = tsc_token_is(scan, sign, "-") || tsc_token_is(scan, sign, "\xE2\x88\x92") || tsc_token_is(scan, sign, "\xE2\x80\x93");
+    if (!minus && !tsc_token_is(scan, sign, "+"))
         return;
     *negative = minus;
     q->change = minus ? TSC_CHANGE_DOWN : TSC_CHANGE_UP;
@@ -287,18 +152,18 @@ static uint8_t name_trap(const quantity_reader *r, const tsc_quantity *q)
 {
     const tsc_scan *scan = r->scan;
     size_t first = q->first, last = q->last;
-    if (first > 0 && is_glued(scan, first)) {
+    if (first > 0 && tsc_token_glued(scan, first)) {
         size_t before = first - 1;
-        bool hyphen = is_sign(scan, before, "-") && before > 0 && is_glued(scan, before);
+        bool hyphen = tsc_token_is(scan, before, "-") && before > 0 && tsc_token_glued(scan, before);
         if (scan->tokens[before].kind == TSC_TOKEN_WORD || (hyphen && scan->tokens[before - 1].kind == TSC_TOKEN_WORD))
             return tsc_is_letter_run(scan, hyphen ? before - 1 : before) ? TSC_TRAP_NAME : 0;
     }
-    if (last < scan->token_count && is_glued(scan, last)) {
+    if (last < scan->token_count && tsc_token_glued(scan, last)) {
         const tsc_token *after = &scan->tokens[last];
         if (after->kind == TSC_TOKEN_WORD && (after->flags & TSC_TOKEN_CLITIC) == 0 &&
             scan->mark_at[last] == scan->mark_at[last + 1] && scan->tokens[last - 1].kind == TSC_TOKEN_NUMBER)
             return TSC_TRAP_NAME;
-        if (is_sign(scan, last, "-") && is_glued(scan, last + 1) &&
+        if (tsc_token_is(scan, last, "-") && tsc_token_glued(scan, last + 1) &&
             (scan->tokens[last + 1].flags & TSC_TOKEN_ALL_CAPITALS) != 0 &&
             scan->mark_at[last + 1] == scan->mark_at[last + 2])
             return TSC_TRAP_NAME;
@@ -311,7 +176,7 @@ static bool is_ordinal(const quantity_reader *r, const tsc_amount *amount)
     const tsc_mark *suffix = tsc_number_mark(r->scan, amount->last, TSC_NUMBER_ORDINAL_SUFFIX);
     if (suffix == NULL)
         suffix = tsc_number_mark(r->scan, tsc_skip_hyphen(r->scan, amount->last), TSC_NUMBER_ORDINAL_SUFFIX);
-    return suffix != NULL && amount->plain && is_glued(r->scan, amount->last);
+    return suffix != NULL && amount->plain && tsc_token_glued(r->scan, amount->last);
 }
 
 static uint8_t lexicon_trap(const quantity_reader *r, const tsc_quantity *q)
@@ -369,73 +234,102 @@ static void read_direction_after(const quantity_reader *r, tsc_quantity *q)
         q->change = TSC_CHANGE_DOWN;
 }
 
+/* Currencies beside one number, and the one of them that counts. */
+typedef struct payment {
+    money before, after;
+    const money *paid; /* before or after; NULL where there is none */
+} payment;
+
+/* A sign or code before the number counts before what follows it, unless that says more (of a $, which one). */
+static void choose_payment(const quantity_reader *r, payment *pay, bool behind)
+{
+    const tsc_mark *before = pay->before.mark;
+    bool vague = before == NULL || before->entry->code[0] == '?';
+    bool own = before != NULL && behind && r->scan->tokens[pay->after.mark->last - 1].kind == TSC_TOKEN_SYMBOL; /* $5 $6 */
+    if (behind && vague && !own)
+        pay->paid = &pay->after;
+    else
+        pay->paid = before != NULL ? &pay->before : NULL;
+}
+
+static void apply_payment(const quantity_reader *r, const payment *pay, const tsc_amount *amount, tsc_quantity *q,
+                          tsc_decimal *value)
+{
+    bool behind = pay->paid == &pay->after;
+    tsc_money_set(r, q, pay->paid);
+    const tsc_mark *scale = amount->scale == 1 ? tsc_money_scale(r, pay->paid, &pay->after) : NULL;
+    bool whole = amount->scale == 1 && pay->paid->factor == 1 && scale == NULL;
+    if (whole && amount->thousandths && !tsc_currency_has_thousandths(q->unit))
+        *value = tsc_decimal_multiply(*value, tsc_decimal_of(1000)); /* no money has thousandths: 12.500 dong */
+    *value = tsc_decimal_multiply(*value, tsc_decimal_of_double(pay->paid->factor));
+    q->unit_factor = pay->paid->factor;
+    if (behind)
+        tsc_quantity_extend(r->scan, q, pay->after.last);
+    if (scale != NULL) {
+        *value = tsc_decimal_multiply(*value, tsc_decimal_of_double(scale->entry->value));
+        tsc_quantity_extend(r->scan, q, scale->last);
+        q->scale = scale->entry->value;
+    } else if (whole) {
+        tsc_money_cents(r, q, value, !behind);
+    }
+}
+
+static tsc_quantity quantity_of_amount(const tsc_scan *scan, const tsc_amount *amount, size_t number)
+{
+    return (tsc_quantity){.first = (uint32_t)number,
+                          .last = amount->last,
+                          .start = amount->start + tsc_skip_bytes(scan, number),
+                          .end = amount->end,
+                          .low = NAN,
+                          .high = NAN,
+                          .scale = amount->scale,
+                          .unit_factor = 1,
+                          .worded = amount->worded,
+                          .plain = amount->plain,
+                          .form = amount->fraction ? TSC_QUANTITY_FRACTION : TSC_QUANTITY_AMOUNT,
+                          .traps = amount->article ? TSC_TRAP_ARTICLE : 0};
+}
+
 /* The number itself with the money, unit or factor beside it. */
 static bool read_number(quantity_reader *r, size_t at, size_t part, tsc_quantity *q)
 {
     const tsc_scan *scan = r->scan;
     tsc_amount amount;
-    money before, after;
-    size_t number = read_money_before(r, at, &before);
-    if (number >= scan->token_count || !tsc_amount_read(&r->amounts, number, part, before.mark != NULL, &amount))
+    payment pay = {.paid = NULL};
+    size_t number = tsc_money_before(r, at, &pay.before);
+    if (number >= scan->token_count ||
+        !tsc_amount_read(&r->amounts, number, part, pay.before.mark != NULL, &amount))
         return false;
-    if (amount.parts)
-        before.mark = number > at && part == 0 ? before.mark : NULL;
+    if (amount.parts && part > 0)
+        pay.before.mark = NULL;
     r->distant = false;
-    *q = (tsc_quantity){.first = (uint32_t)(before.mark != NULL ? at : number), .last = amount.last, .low = NAN, .high = NAN, .scale = 1, .unit_factor = 1};
-    q->start = before.mark != NULL ? scan->tokens[at].start + before.mark->skip : amount.start + tsc_skip_bytes(scan, number);
-    q->end = amount.end;
-    q->worded = amount.worded;
-    q->form = amount.fraction ? TSC_QUANTITY_FRACTION : TSC_QUANTITY_AMOUNT;
-    q->traps = amount.article ? TSC_TRAP_ARTICLE : 0;
-    q->scale = amount.scale;
-    q->plain = amount.plain;
+    *q = quantity_of_amount(scan, &amount, number);
     tsc_decimal value = amount.value;
     bool negative = amount.negative;
-    if (before.mark == NULL && is_ordinal(r, &amount)) {
+    if (pay.before.mark == NULL && is_ordinal(r, &amount)) {
         q->form = TSC_QUANTITY_ORDINAL;
         q->value = tsc_decimal_value(value);
         return true;
     }
-    bool money_after = !amount.parts && read_money_after(r, amount.last, &after);
-    if (money_after && before.mark != NULL && tsc_is_word_mark(scan, before.mark)) {
-        before.mark = NULL; /* the word before belongs to what it follows */
-        q->first = (uint32_t)number;
-        q->start = amount.start;
+    bool behind = !amount.parts && tsc_money_after(r, amount.last, &pay.after);
+    if (behind && pay.before.mark != NULL && tsc_is_word_mark(scan, pay.before.mark))
+        pay.before.mark = NULL; /* the word before belongs to what it follows */
+    if (pay.before.mark != NULL) {
+        q->first = (uint32_t)at;
+        q->start = scan->tokens[at].start + pay.before.mark->skip;
     }
-    const money *paid = money_after && (before.mark == NULL || before.mark->entry->code[0] == '?') ? &after
-                        : before.mark != NULL                                                     ? &before
-                                                                                                  : NULL;
-    if (paid == &after && before.mark != NULL && scan->tokens[after.mark->last - 1].kind == TSC_TOKEN_SYMBOL)
-        paid = &before; /* $5 $6 */
-    read_sign(r, q, &value, &negative);
-    if (paid != NULL) {
-        set_money(r, q, paid);
-        if (amount.thousandths && amount.scale == 1 && paid->factor == 1 && scale_after(r, paid, &after) == NULL &&
-            !tsc_currency_has_thousandths(q->unit))
-            value = tsc_decimal_multiply(value, tsc_decimal_of(1000)); /* no money has thousandths: 12.500 dong */
-        value = tsc_decimal_multiply(value, tsc_decimal_of_double(paid->factor));
-        q->unit_factor = paid->factor;
-        if (paid == &after)
-            extend(scan, q, after.last);
-        const tsc_mark *scale = amount.scale == 1 ? scale_after(r, paid, &after) : NULL;
-        if (scale != NULL) {
-            value = tsc_decimal_multiply(value, tsc_decimal_of_double(scale->entry->value));
-            extend(scan, q, scale->last);
-            q->scale = scale->entry->value;
-        } else if (amount.scale == 1 && paid->factor == 1) {
-            add_cents(r, q, &value, paid == &before);
-        }
-        q->traps &= (uint8_t)~TSC_TRAP_ARTICLE;
+    choose_payment(r, &pay, behind);
+    read_sign(r, q, &negative);
+    if (pay.paid != NULL) {
+        apply_payment(r, &pay, &amount, q, &value);
     } else if (!amount.parts) {
         if (read_times(r, q, tsc_decimal_value(value)))
             return true;
         read_unit(r, q, &value);
-        if (!tsc_unit_is_none(q->unit))
-            q->traps &= (uint8_t)~TSC_TRAP_ARTICLE;
     }
-    q->value = tsc_decimal_value(value);
-    if (negative)
-        q->value = -q->value;
+    if (pay.paid != NULL || !tsc_unit_is_none(q->unit))
+        q->traps &= (uint8_t)~TSC_TRAP_ARTICLE;
+    q->value = negative ? -tsc_decimal_value(value) : tsc_decimal_value(value);
     return true;
 }
 
@@ -450,22 +344,22 @@ static bool read_other(quantity_reader *r, size_t at, tsc_quantity *q)
         if (number >= scan->token_count || !read_number(r, number, 0, q) ||
             (!tsc_unit_is_none(q->unit) && !r->distant))
             return false;
-        set_unit(q, "%");
+        tsc_quantity_set_unit(q, "%");
         q->first = (uint32_t)at;
         q->start = scan->tokens[at].start;
         return true;
     }
     const tsc_mark *article = tsc_number_mark(scan, at, TSC_NUMBER_ARTICLE);
     money after;
-    if (article == NULL || !read_money_after(r, article->last, &after) || !tsc_is_word_mark(scan, after.mark))
+    if (article == NULL || !tsc_money_after(r, article->last, &after) || !tsc_is_word_mark(scan, after.mark))
         return false;
     *q = (tsc_quantity){.first = (uint32_t)at, .last = article->last, .low = NAN, .high = NAN, .scale = 1, .unit_factor = 1, .value = 1};
     q->start = scan->tokens[at].start;
     q->worded = true;
-    set_money(r, q, &after);
-    extend(scan, q, after.last);
+    tsc_money_set(r, q, &after);
+    tsc_quantity_extend(scan, q, after.last);
     tsc_decimal value = tsc_decimal_of(1);
-    add_cents(r, q, &value, false);
+    tsc_money_cents(r, q, &value, false);
     q->value = tsc_decimal_value(value) * after.factor;
     return true;
 }
@@ -498,14 +392,14 @@ static void read_weekly(const quantity_reader *r, tsc_quantity *q)
         if (mark->entry->role == TSC_ROLE_PERIOD && mark->entry->word == TSC_TIME_RATE &&
             (mark->last == q->first || mark->first == q->last) &&
             tsc_span_equals(tsc_entry_get(mark->entry, "unit"), "week"))
-            set_unit(q, "flights/week");
+            tsc_quantity_set_unit(q, "flights/week");
     }
 }
 
 /* A full stop of an abbreviation that also ends the sentence stays out. */
 static void drop_full_stop(const quantity_reader *r, tsc_quantity *q)
 {
-    if (q->last == r->scan->token_count && q->last > q->first + 1u && is_sign(r->scan, q->last - 1u, "."))
+    if (q->last == r->scan->token_count && q->last > q->first + 1u && tsc_token_is(r->scan, q->last - 1u, "."))
         q->end = r->scan->tokens[q->last - 2].end;
 }
 

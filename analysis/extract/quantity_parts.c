@@ -85,3 +85,27 @@ bool tsc_is_word_mark(const tsc_scan *scan, const tsc_mark *mark)
     return token->kind == TSC_TOKEN_WORD && (token->flags & TSC_TOKEN_ALL_CAPITALS) == 0 &&
            scan->tokens[mark->last - 1].kind == TSC_TOKEN_WORD && tsc_entry_get(mark->entry, "prefix").length == 0;
 }
+
+bool tsc_token_glued(const tsc_scan *scan, size_t token)
+{
+    return token < scan->token_count && (scan->tokens[token].flags & TSC_TOKEN_GLUED) != 0;
+}
+
+bool tsc_token_is(const tsc_scan *scan, size_t token, const char *sign)
+{
+    return token < scan->token_count && tsc_span_equals(tsc_scan_span(scan, token, token + 1), sign);
+}
+
+void tsc_quantity_set_unit(tsc_quantity *q, const char *code)
+{
+    if (!tsc_unit_parse(tsc_span_of(code), &q->unit))
+        q->unit = tsc_unit_none();
+}
+
+void tsc_quantity_extend(const tsc_scan *scan, tsc_quantity *q, size_t last)
+{
+    if (last <= q->last)
+        return;
+    q->last = (uint32_t)last;
+    q->end = scan->tokens[last - 1].end;
+}

@@ -43,6 +43,33 @@ bool tsc_hedge_reaches(const tsc_scan *scan, size_t from, size_t to);
 /** Whether a currency is written as a word and not as a sign or code. */
 bool tsc_is_word_mark(const tsc_scan *scan, const tsc_mark *mark);
 
+/** Whether no blank stands before a token; false beyond the end. */
+bool tsc_token_glued(const tsc_scan *scan, size_t token);
+
+/** Whether a token is this text, byte by byte; false beyond the end. */
+bool tsc_token_is(const tsc_scan *scan, size_t token, const char *text);
+
+void tsc_quantity_set_unit(tsc_quantity *q, const char *code);
+
+/** Makes a quantity reach to the token `last`, where that is beyond its end. */
+void tsc_quantity_extend(const tsc_scan *scan, tsc_quantity *q, size_t last);
+
+/** Currency signs and codes before a number: USD, US$, NZD $, "ringgit"; found->mark NULL where there is none. Returns
+    the token behind them. */
+size_t tsc_money_before(const quantity_reader *r, size_t at, money *found);
+
+/** A currency behind a number, perhaps behind "of"; another one right behind it may say more: $ US. */
+bool tsc_money_after(const quantity_reader *r, size_t at, money *found);
+
+/** Unit and family of a quantity from a currency; nothing from cents alone, which are prices. */
+void tsc_money_set(const quantity_reader *r, tsc_quantity *q, const money *found);
+
+/** The scale word behind a currency that stands behind the number (75 USD million); NULL where there is none. */
+const tsc_mark *tsc_money_scale(const quantity_reader *r, const money *paid, const money *after);
+
+/** Cents behind whole money: 43 cents, and 42 cents, twenty dollars 43. before: the currency stood before the number. */
+void tsc_money_cents(const quantity_reader *r, tsc_quantity *q, tsc_decimal *value, bool before);
+
 /** Gives the members of lists and ranges the scale and unit that their last one states, and makes ranges one. */
 void tsc_quantities_share(const tsc_scan *scan, tsc_quantities *found);
 

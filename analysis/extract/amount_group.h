@@ -1,0 +1,34 @@
+/* What the files of the number grammar share; no part of the interface. */
+#ifndef TSC_EXTRACT_AMOUNT_GROUP_H
+#define TSC_EXTRACT_AMOUNT_GROUP_H
+
+#include "extract/amount.h"
+
+/* A part of a number below the next scale: words below a thousand, or digits. */
+typedef struct tsc_amount_group {
+    tsc_decimal value;
+    size_t last;
+    bool digits;   /* written in digits */
+    bool article;  /* un, one alone */
+    bool hundred;  /* ends in a multiplied hundred: 3 hundred */
+    bool plain, thousandths;
+} tsc_amount_group;
+
+/** Words below a thousand (or hundreds counted higher: forty-five hundred), or digits, with their hundreds. */
+bool tsc_amount_group_read(const tsc_amount_reader *r, size_t at, tsc_amount_group *g);
+
+/** Whether a number may begin at a token; most tokens are words that none begins with. */
+bool tsc_amount_may_begin(const tsc_scan *scan, size_t at);
+
+/** The number in a column of a mark's entry, or otherwise. */
+double tsc_amount_column(const tsc_mark *mark, const char *key, double otherwise);
+
+/** The token behind an `and` that may stand before `what` (tens, hundred, scale, fraction), and behind a hyphen. */
+size_t tsc_amount_skip_and(const tsc_scan *scan, size_t at, const char *what);
+
+/** A word that begins with the letter of "and": وخمسون. */
+bool tsc_amount_begins_with_and(const tsc_scan *scan, size_t at);
+
+bool tsc_amount_has_role(const tsc_scan *scan, size_t at, tsc_role role);
+
+#endif
