@@ -1,5 +1,7 @@
 #include "../test.h"
 
+#include "extract/word_code.h"
+
 #include "lexicon_fixture.h"
 
 static const lexicon_file files[] = {
@@ -166,6 +168,33 @@ static void test_damaged_file_is_refused(void **state)
     tsc_buffer_clear(&content);
 }
 
+static void test_codes_of_words_are_numbered_as_they_are_listed(void **state)
+{
+    (void)state;
+    assert_int_equal(tsc_word_code(TSC_ROLE_NUMBER, "unit"), TSC_NUMBER_UNIT);
+    assert_int_equal(tsc_word_code(TSC_ROLE_NUMBER, "over"), TSC_NUMBER_OVER);
+    assert_int_equal(tsc_word_code(TSC_ROLE_NUMBER, "times_before"), TSC_NUMBER_TIMES_BEFORE);
+    assert_int_equal(tsc_word_code(TSC_ROLE_PERIOD, "unit"), TSC_TIME_UNIT);
+    assert_int_equal(tsc_word_code(TSC_ROLE_PERIOD, "endof"), TSC_TIME_ENDOF);
+    assert_int_equal(tsc_word_code(TSC_ROLE_PERIOD, "within_after"), TSC_TIME_WITHIN_AFTER);
+    assert_int_equal(tsc_word_code(TSC_ROLE_PERIOD, "season"), TSC_TIME_SEASON);
+    assert_int_equal(tsc_word_code(TSC_ROLE_PERIOD, "soon"), 0);
+    assert_int_equal(tsc_word_code(TSC_ROLE_UNIT, "unit"), 0);
+}
+
+static void test_sentences_without_anchor_are_passed_over(void **state)
+{
+    lexicon_fixture *fixture = *state;
+    const tsc_language *language = tsc_lexicon_language(fixture->lexicon, "en");
+    tsc_span plain = tsc_span_of("The mayor spoke of the old town."), scale = tsc_span_of("They want millions, a million."),
+             digit = tsc_span_of("It opened in 1987."), sign = tsc_span_of("They pay in \xE2\x82\xAC.");
+    assert_false(tsc_scan_worthwhile(language, plain, 0, plain.length, TSC_WORTH_AMOUNTS | TSC_WORTH_EVENTS));
+    assert_true(tsc_scan_worthwhile(language, scale, 0, scale.length, TSC_WORTH_AMOUNTS));
+    assert_true(tsc_scan_worthwhile(language, digit, 0, digit.length, TSC_WORTH_AMOUNTS));
+    assert_true(tsc_scan_worthwhile(language, sign, 0, sign.length, TSC_WORTH_AMOUNTS));
+    assert_false(tsc_scan_worthwhile(language, digit, 0, digit.length, TSC_WORTH_EVENTS));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -183,6 +212,8 @@ int main(void)
         cmocka_unit_test(test_tokens_part_numbers_and_glued_words),
         cmocka_unit_test(test_mistakes_name_file_and_line),
         cmocka_unit_test(test_damaged_file_is_refused),
+        cmocka_unit_test(test_codes_of_words_are_numbered_as_they_are_listed),
+        cmocka_unit_test(test_sentences_without_anchor_are_passed_over),
     };
     return cmocka_run_group_tests(tests, setup, teardown);
 }
