@@ -68,15 +68,25 @@ static size_t places_before(const tsc_reading *r, uint32_t token, tsc_place foun
     return end - first;
 }
 
+/* The last of the words stand side by side: exports and imports. */
+static bool stand_together(const tsc_mark *const *marks, size_t count)
+{
+    for (size_t i = 1; i < count; i++)
+        if (marks[i]->first - marks[i - 1]->last > 3)
+            return false;
+    return true;
+}
+
 static void share_out(tsc_candidate *candidates, const size_t *members, size_t count)
 {
     const tsc_mark *indicators[LIST_MAX] = {NULL};
     tsc_place places[LIST_MAX];
     const tsc_reading *r = candidates[members[0]].reading;
     uint32_t token = candidates[members[0]].edge;
-    if (indicators_before(r, token, indicators) == count) {
+    size_t words = indicators_before(r, token, indicators);
+    if (words == count || (words > count && stand_together(indicators + (words - count), count))) {
         for (size_t i = 0; i < count; i++)
-            candidates[members[i]].forced = indicators[i];
+            candidates[members[i]].forced = indicators[words - count + i];
     } else if (places_before(r, token, places) == count) {
         for (size_t i = 0; i < count; i++)
             candidates[members[i]].forced_place = places[i];

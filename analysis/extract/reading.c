@@ -376,6 +376,16 @@ static void mark_between_after(tsc_reading *reading)
     }
 }
 
+/* "the African country", "le pays africain": one country of the group that was named before, not the group. */
+static bool is_one_of_group(const tsc_reading *reading, const tsc_place_mention *place)
+{
+    const tsc_mentions *words = &reading->of[TSC_ROLE_DISCOURSE];
+    for (size_t i = 0; place->group && place->adjective && i < words->count; i++)
+        if (tsc_entry_is(words->items[i]->entry, "land") && (words->items[i]->first == place->last || words->items[i]->last == place->first))
+            return true;
+    return false;
+}
+
 static tsc_status find_places(tsc_arena *arena, tsc_reading *reading, tsc_error *err)
 {
     const tsc_mentions *marks = &reading->of[TSC_ROLE_PLACE];
@@ -397,6 +407,8 @@ static tsc_status find_places(tsc_arena *arena, tsc_reading *reading, tsc_error 
                         || tsc_entry_has(mark->entry, "form", "institution");
         mention.group = !tsc_place_is_country(mention.place);
         mention.adjective = tsc_entry_has(mark->entry, "form", "adjective");
+        if (is_one_of_group(reading, &mention))
+            continue;
         mention.role = role_of_place(reading, mark, last);
         reading->places[reading->place_count++] = mention;
         if (last != NULL && mark->first == last->last + 1 && is_sign(token_text(reading->scan, last->last), "- – ‑ —")
