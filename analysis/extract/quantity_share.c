@@ -160,6 +160,11 @@ static bool join(const tsc_scan *scan, tsc_quantity *left, tsc_quantity *right)
     bool range = is_range(scan, how, opening, left, right) || (how == LINK_TO && left->hedged_range);
     if (right->form == TSC_QUANTITY_FACTOR)
         return range && merge_factor(left, right);
+    bool apart = how == LINK_DASH && left->last < scan->token_count && (scan->tokens[left->last].flags & TSC_TOKEN_GLUED) == 0;
+    if (apart && looks_like_year(left) && right->scale > 1 && !tsc_unit_is_none(right->unit))
+        return false; /* 2022 – €1.9 bn */
+    if (how == LINK_TO && opening == TSC_OPENING_NONE && left->scale > 1 && right->scale > 1 && right->value > 2.5 * left->value)
+        range = false; /* from today's 2.8 billion to 10 billion */
     bool years = looks_like_year(left) && (looks_like_year(right) || right->plain);
     if (how == LINK_DASH && right->first < right->last && is_dash(scan, right->first)) {
         right->value = fabs(right->value); /* 5-7 read as 5 and -7 */

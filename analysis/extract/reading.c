@@ -396,8 +396,9 @@ static tsc_status find_places(tsc_arena *arena, tsc_reading *reading, tsc_error 
     for (size_t i = 0; i < marks->count; i++) {
         const tsc_mark *mark = marks->items[i];
         tsc_place_mention *last = reading->place_count ? &reading->places[reading->place_count - 1] : NULL;
-        if (mark->last < reading->scan->token_count && is_sign(token_text(reading->scan, mark->last), "$"))
-            continue;
+        if (mark->last < reading->scan->token_count && strcmp(mark->entry->code, "USA") == 0
+            && is_sign(token_text(reading->scan, mark->last), "$"))
+            continue; /* US$ */
         if (last != NULL && last->first == mark->first) /* a name and an adjective over one word */
             continue;
         tsc_place_mention mention = {.first = mark->first, .last = mark->last};
