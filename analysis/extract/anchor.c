@@ -173,6 +173,9 @@ static double score(const tsc_candidate *c, size_t index)
         points -= 20;
     if (behind && is_closed(c, mark))
         return -1;
+    if (behind && c->reading->verb_last && tsc_entry_has(mark->entry, "form", "verb")
+        && c->reading->clause[mark->first] == c->reading->clause[c->quantity->first])
+        return points - 2;
     if (behind)
         points += is_joined(c, mark) ? joined_bonus - behind_cost : is_in_phrase(c, mark) ? -behind_cost : -start_score;
     if (tsc_entry_has(mark->entry, "form", "verb"))

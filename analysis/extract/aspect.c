@@ -1,7 +1,7 @@
 /* Status and good of a figure: whether it happened, is expected, aimed at or possible, and what is traded. */
 #include "extract/candidate.h"
 
-static const double other_clause = 12;
+static const double other_clause = 12, own_subject_cost = 12;
 
 typedef struct verdict {
     tsc_figure_status status;
@@ -36,7 +36,10 @@ static double cost_of(const tsc_candidate *c, const tsc_mark *mark)
     if (r->verb_last)
         d += 8;
     /* a level already reached stands between: "reached 6 billion and is to reach 15" has its own modal word */
-    return tsc_reading_parted(r, mark->last, c->edge) ? d + 2 : d;
+    if (!tsc_reading_parted(r, mark->last, c->edge))
+        return d;
+    bool own_subject = c->anchor != NULL && c->anchor->first >= mark->last && tsc_reading_parted(r, mark->last, c->anchor->first);
+    return d + (own_subject ? own_subject_cost : 2);
 }
 
 static bool is_after(tsc_period period, tsc_date date)
@@ -55,6 +58,25 @@ static bool has_time_between(const tsc_reading *reading, uint32_t from, uint32_t
         if (reading->timexes->items[i].first >= from && reading->timexes->items[i].last <= to)
             return true;
     return false;
+}
+
+/* A level of a year that is over, said right beside it, is no aim, whatever the sentence aims at. */
+static bool is_gone_by(const tsc_candidate *c, const tsc_discourse *discourse)
+{
+    bool past = false;
+    if (c->figure.kind != TSC_FIGURE_LEVEL || discourse->date.year == 0)
+        return false;
+    for (size_t i = 0; i < c->reading->timexes->count; i++) {
+        const tsc_timex *timex = &c->reading->timexes->items[i];
+        double d = tsc_reading_distance(c->reading, timex->first, timex->last, c->edge, c->quantity->last);
+        bool near = d <= 6 && !tsc_reading_parted(c->reading, c->quantity->last, timex->first)
+                    && !tsc_reading_parted(c->reading, timex->last, c->edge);
+        if (timex->sort == TSC_TIMEX_DUE && d < 16)
+            return false;
+        past = past || (near && timex->sort == TSC_TIMEX_PLAIN && timex->period.kind != TSC_PERIOD_NONE
+                        && timex->period.last.year < discourse->date.year);
+    }
+    return past;
 }
 
 void tsc_candidate_status(tsc_candidate *c, const tsc_discourse *discourse, const tsc_candidate *before)
@@ -84,6 +106,8 @@ void tsc_candidate_status(tsc_candidate *c, const tsc_discourse *discourse, cons
         else if (timex->sort == TSC_TIMEX_PLAIN && timex->period.first.year > discourse->date.year && discourse->date.year > 0)
             weigh(&best, TSC_FORECAST, 16 + d, "a time to come");
     }
+    if ((best.status == TSC_TARGET || best.status == TSC_FORECAST) && is_gone_by(c, discourse))
+        best = (verdict){TSC_OBSERVED, 0, "a time gone by"};
     if (c->stand == TSC_STAND_EARLIER)
         best = (verdict){TSC_OBSERVED, 0, "compared with"};
     c->figure.status = best.status;

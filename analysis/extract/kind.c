@@ -301,6 +301,8 @@ static bool is_earlier(const tsc_candidate *c)
                    && c->before->indicator == c->indicator && c->before->stand == TSC_STAND_NOW;
     if (is(prep, "from") && set_off && c->edge - c->before->quantity->last <= 12)
         return true; /* to 100 billion by 2030 from 65 billion */
+    if (prep == NULL && c->edge > 1 && c->reading->scan->tokens[c->edge - 1].kind == TSC_TOKEN_WORD) /* from today's 2.8 billion */
+        prep = tsc_reading_before(c->reading, c->edge - 1, &at);
     bool from = is(prep, "from") || (c->edge > 0 && is(prep, "of"));
     if (!from && !is(prep, "with"))
         return false;

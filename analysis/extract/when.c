@@ -175,7 +175,7 @@ static tsc_period period_of(const tsc_candidate *c, const tsc_discourse *discour
     if (p.kind == TSC_PERIOD_YEARS && c->figure.kind == TSC_FIGURE_LEVEL && timex->sort == TSC_TIMEX_PLAIN) {
         if (goes_from(c))
             return tsc_period_year(p.first.year);
-        if (b != NULL && b->timex == timex && b->units == c->units && goes_to(c))
+        if (b != NULL && b->timex == timex && b->units == c->units && goes_from(b))
             return tsc_period_year(p.last.year);
     }
     if (p.kind == TSC_PERIOD_YEARS && c->figure.kind == TSC_FIGURE_LEVEL && b != NULL && b->figure.kind == TSC_FIGURE_CHANGE && b->timex == timex)
