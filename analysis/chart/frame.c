@@ -111,16 +111,16 @@ static const char *keep(tsc_canvas *canvas, const char *text)
     return kept ? kept : "";
 }
 
-/* What is left of "US$ 1 million" without its number. */
+/* What is left of "US$ 2 million" without its number. */
 static const char *words_of(tsc_canvas *canvas, double divisor, tsc_unit unit)
 {
     char amount[128];
-    tsc_amount_format(divisor, unit, 3, canvas->language, amount, sizeof amount);
-    char *one = strchr(amount, '1');
-    if (!one)
+    tsc_amount_format(2 * divisor, unit, 3, canvas->language, amount, sizeof amount);
+    char *number = strchr(amount, '2');
+    if (!number)
         return "";
-    size_t after = one[1] == ' ' ? 2 : 1;
-    memmove(one, one + after, strlen(one + after) + 1);
+    size_t after = number[1] == ' ' ? 2 : 1;
+    memmove(number, number + after, strlen(number + after) + 1);
     size_t length = strlen(amount);
     if (length > 0 && amount[length - 1] == ' ')
         amount[length - 1] = '\0';
