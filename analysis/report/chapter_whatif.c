@@ -335,6 +335,47 @@ static bool is_one_flow(const tsc_scenario_run *run)
     return true;
 }
 
+static double *band_edge(tsc_arena *arena, const tsc_scenario *scenario, double probability)
+{
+    size_t before = scenario->history_count > 0;
+    double *edge = tsc_arena_calloc(arena, scenario->count + 1, sizeof *edge);
+    if (edge && before)
+        edge[0] = scenario->history_values[scenario->history_count - 1];
+    for (size_t i = 0; edge && i < scenario->count; i++)
+        edge[i + before] = quantile(scenario, i, probability);
+    return edge;
+}
+
+/* The band of the scenario that the others are compared with; more of them would hide each other. */
+static void add_band(tsc_arena *arena, const tsc_scenario *scenario, tsc_chart_series *series)
+{
+    size_t last = scenario->count - 1;
+    tsc_chart_band *band = tsc_arena_calloc(arena, 1, sizeof *band);
+    if (!band || !(quantile(scenario, last, .90) > quantile(scenario, last, .10)))
+        return;
+    *band = (tsc_chart_band){
+        .level_pct = 80.0, .low = band_edge(arena, scenario, .10), .high = band_edge(arena, scenario, .90)};
+    if (!band->low || !band->high)
+        return;
+    series->bands = band;
+    series->band_count = 1;
+}
+
+static tsc_chart_target *targets_of(tsc_arena *arena, const tsc_scenario *scenario)
+{
+    tsc_chart_target *targets = tsc_arena_calloc(arena, scenario->target_count + 1, sizeof *targets);
+    for (size_t t = 0; targets && t < scenario->target_count; t++)
+        targets[t] = (tsc_chart_target){.x = tsc_chart_time(scenario->targets[t].due),
+                                        .value = scenario->targets[t].value,
+                                        .base = NAN,
+                                        .required_growth_pct = scenario->targets[t].required_growth_pct,
+                                        .probability = scenario->targets[t].probability,
+                                        .median = NAN,
+                                        .low = NAN,
+                                        .high = NAN};
+    return targets;
+}
+
 static void order_chart(tsc_composer *composer, tsc_section *section, const tsc_scenario_run *run)
 {
     tsc_report *report = composer->writer.report;
@@ -354,8 +395,11 @@ static void order_chart(tsc_composer *composer, tsc_section *section, const tsc_
             continue;
         series[count] = (tsc_chart_series){.name = run->scenarios[i].name, .look = TSC_LOOK_SCENARIO, .step = 1.0};
         series[count].points = points_of(&report->arena, &run->scenarios[i], false, &series[count].count);
+        if (i == 0 && first->count > 0)
+            add_band(&report->arena, first, &series[count]);
         count++;
     }
+    tsc_chart_target *targets = targets_of(&report->arena, first);
     order->chart = (tsc_chart){.kind = TSC_CHART_SCENARIOS,
                                .title = *run->question ? run->question
                                         : *run->title  ? run->title
@@ -367,7 +411,9 @@ static void order_chart(tsc_composer *composer, tsc_section *section, const tsc_
                                .unit = first->key.unit,
                                .today = NAN,
                                .series = series,
-                               .series_count = count};
+                               .series_count = count,
+                               .targets = targets,
+                               .target_count = targets ? first->target_count : 0};
 }
 
 /* The scenario whose result rests on most uncertain inputs, to show what moves it. */
