@@ -3,6 +3,7 @@
 #include <gsl/gsl_errno.h>
 #include <signal.h>
 #include <string.h>
+#include <unicode/uclean.h>
 
 static const tsc_command *find_command(const char *name)
 {
@@ -59,5 +60,7 @@ int main(int argc, char **argv)
     const tsc_command *command = find_command(argv[1]);
     if (!command)
         return tsc_misuse("unknown command '%s'; 'tradescope --help' lists them", argv[1]);
-    return run_command(command, argc - 2, (const char **)argv + 2);
+    int status = run_command(command, argc - 2, (const char **)argv + 2);
+    u_cleanup(); /* what ICU keeps for later calls */
+    return status;
 }

@@ -200,6 +200,15 @@ static bool follows(const tsc_candidate *c)
     return mark != NULL && mark->first >= c->quantity->last;
 }
 
+/* "multipliées par trois": the verb of change is part of the quantity. */
+static bool has_verb_within(const tsc_candidate *c)
+{
+    for (uint32_t t = c->quantity->first; t < c->quantity->last; t++)
+        if (tsc_scan_mark(c->reading->scan, t, TSC_ROLE_CHANGE) != NULL)
+            return true;
+    return false;
+}
+
 /* A percentage or a fraction. */
 static void part_or_change(tsc_candidate *c, const tsc_discourse *discourse, const tsc_candidate *before)
 {
@@ -219,7 +228,7 @@ static void part_or_change(tsc_candidate *c, const tsc_discourse *discourse, con
     const char *prep = preposition(c, &at);
     bool part = is_part_of(c);
     if (q->form == TSC_QUANTITY_FACTOR && change_at > near && is_whole_number(q->value / 100) && q->last - q->first > 1
-        && tsc_reading_function(c->reading, q->last) == NULL) {
+        && !has_verb_within(c) && tsc_reading_function(c->reading, q->last) == NULL) {
         reject(c, "so many times, and nothing changes");
     } else if (q->form == TSC_QUANTITY_FACTOR || change_of_list(c) != TSC_CHANGE_NONE) {
         make_change(c, percent, q->form == TSC_QUANTITY_FACTOR ? "factor" : "printed sign or more/less");
