@@ -10,7 +10,7 @@ learn: $(LEARN)
 	@mkdir -p $(BUILD)/sets
 	@for f in '$(DATA)'/*_train.csv.gz '$(DATA)'/*_test.csv.gz; do gzip -dc "$$f" > $(BUILD)/sets/$$(basename "$$f" .gz); done
 	@mkdir -p datasets/models
-	$(LEARN) --date '$(DATE)' --out datasets/models/combination.tsv $(BUILD)/sets \
+	$(LEARN) --date '$(or $(DATE),an unstated day)' --out datasets/models/combination.tsv $(BUILD)/sets \
 	    $$(cd $(BUILD)/sets && ls | sed -n 's/_train.csv$$//p' | grep -v '_k[0-9]*$$' | LC_ALL=C sort)
 
 .PHONY: learn

@@ -11,7 +11,7 @@
 
 /* Beyond the nearest steps a series counts only where several origins see that far: what one year did to all flows at once
    is no rule. */
-enum { ROW_LIMIT = 9000, PLACES = 16, NEAR_STEPS = 3, LEAST_ORIGINS = 3 };
+enum { ROW_LIMIT = 9000, PLACES = 16, NEAR_STEPS = 3, LEAST_ORIGINS = 3, LEAST_ROWS = 200 };
 
 /* What is learnt of a season: lengths and steps (each ends with 0), and origins a series. */
 static const struct plan {
@@ -256,10 +256,12 @@ static tsc_status learn_cells(struct learner *learner, size_t l, const struct wi
         for (size_t s = 0; s < table->step_count; s++) {
             tsc_table_cell *cell = table->cells + l * table->step_count + s;
             size_t count = select_rows(learner, learner->steps + s, learner->options + o, rows);
-            if (count < 200 && l > 0) { /* too few series are that long: what holds for shorter ones holds on */
+            if (count < LEAST_ROWS && l > 0) { /* too few series are that long: what holds for shorter ones holds on */
                 *cell = table->cells[(l - 1) * table->step_count + s];
                 continue;
             }
+            if (count == 0)
+                continue;
             tsc_status status = learn_median(learner, rows, count, table->lengths[l], learner->options + o, cell, err);
             if (!status)
                 status = learn_widths(learner, rows, count, cell, err);

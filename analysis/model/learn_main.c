@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { SETS = 32, EXPERIMENTS = 8, TRADE_FOLDS = 4 };
+enum { SETS = 32, EXPERIMENTS = 16, TRADE_FOLDS = 4 };
 
 struct program {
     tsc_learn_set sets[SETS];
@@ -19,6 +19,7 @@ struct program {
     size_t option_count;
     long long only; /* season, 0: all */
     const char *out, *date;
+    double ridge, blend;
     tsc_buffer report; /* lines of scores */
 };
 
@@ -166,10 +167,37 @@ static tsc_status score_sets(struct program *program, const tsc_table *tables, i
     return TSC_OK;
 }
 
-static void add_options(struct program *program, const char *hold_out, int fold, int folds, double ridge, double blend)
+static void add_options(struct program *program, const char *hold_out, int fold, int folds)
 {
-    program->options[program->option_count++] =
-        (tsc_learn_options){.hold_out = hold_out, .fold = fold, .folds = folds, .ridge = ridge, .blend = blend};
+    program->options[program->option_count++] = (tsc_learn_options){
+        .hold_out = hold_out, .fold = fold, .folds = folds, .ridge = program->ridge, .blend = program->blend};
+}
+
+static bool family_is_new(const struct program *program, size_t place)
+{
+    for (size_t i = 0; i < place; i++)
+        if (strcmp(program->sets[i].family, program->sets[place].family) == 0)
+            return false;
+    return true;
+}
+
+/* Each family held out in turn, where another is left to learn from; bilateral flows by quarters of their exporters; and,
+   last, nothing held out: the table that is written. */
+static void plan_experiments(struct program *program)
+{
+    size_t families = 0;
+    for (size_t i = 0; i < program->set_count; i++)
+        families += family_is_new(program, i);
+    for (size_t i = 0; i < program->set_count; i++) {
+        bool trade = strcmp(program->sets[i].family, "trade") == 0;
+        if (!family_is_new(program, i) || (!trade && families < 2) || program->option_count + TRADE_FOLDS >= EXPERIMENTS)
+            continue;
+        for (int fold = 0; fold < TRADE_FOLDS && trade; fold++)
+            add_options(program, NULL, fold, TRADE_FOLDS);
+        if (!trade)
+            add_options(program, program->sets[i].family, 0, 0);
+    }
+    add_options(program, NULL, 0, 0);
 }
 
 static tsc_status write_tables(struct program *program, const tsc_table *tables, size_t count, tsc_error *err)
@@ -220,47 +248,85 @@ static tsc_status learn_all(struct program *program, tsc_error *err)
     return status;
 }
 
-int main(int argc, char **argv)
+/* Options of the command line; what is none is the folder, then names of sets. */
+static tsc_status read_arguments(struct program *program, int argc, char **argv, tsc_error *err)
 {
-    static struct program program;
-    tsc_error err;
-    double ridge = .25, blend = .5;
-    gsl_set_error_handler_off();
-    program.date = "an unstated day";
-    tsc_buffer_init(&program.report);
     const char *folder = NULL;
+    program->ridge = .25;
+    program->blend = .5;
     for (int i = 1; i < argc; i++) {
-        if (strcmp(argv[i], "--out") == 0 && i + 1 < argc)
-            program.out = argv[++i];
-        else if (strcmp(argv[i], "--date") == 0 && i + 1 < argc)
-            program.date = argv[++i];
-        else if (strcmp(argv[i], "--ridge") == 0 && i + 1 < argc)
-            tsc_number_parse(tsc_span_of(argv[++i]), &ridge);
-        else if (strcmp(argv[i], "--blend") == 0 && i + 1 < argc)
-            tsc_number_parse(tsc_span_of(argv[++i]), &blend);
-        else if (strcmp(argv[i], "--season") == 0 && i + 1 < argc)
-            tsc_integer_parse(tsc_span_of(argv[++i]), 1, 1000, &program.only);
+        const char *value = i + 1 < argc ? argv[i + 1] : "";
+        bool known = true;
+        tsc_status status = TSC_OK;
+        if (strcmp(argv[i], "--out") == 0)
+            program->out = value;
+        else if (strcmp(argv[i], "--date") == 0)
+            program->date = value;
+        else if (strcmp(argv[i], "--ridge") == 0)
+            known = tsc_number_parse(tsc_span_of(value), &program->ridge);
+        else if (strcmp(argv[i], "--blend") == 0)
+            known = tsc_number_parse(tsc_span_of(value), &program->blend);
+        else if (strcmp(argv[i], "--season") == 0)
+            known = tsc_integer_parse(tsc_span_of(value), 1, 1000, &program->only);
+        else if (argv[i][0] == '-')
+            known = false;
         else if (!folder)
             folder = argv[i];
-        else if (program.set_count < SETS && read_set(folder, argv[i], program.sets + program.set_count, &err) == TSC_OK)
-            program.set_count++;
-        else
-            return fail(&err);
+        else if (program->set_count == SETS)
+            status = tsc_error_set(err, TSC_ELIMIT, NULL, 0, "more than %d sets", SETS);
+        else if ((status = read_set(folder, argv[i], program->sets + program->set_count, err)) == TSC_OK)
+            program->set_count++;
+        if (!known)
+            status = tsc_error_set(err, TSC_EUSAGE, NULL, 0, "what is '%s'?", argv[i]);
+        if (status)
+            return status;
+        i += argv[i][0] == '-'; /* its value */
     }
-    if (!folder || !program.set_count) {
-        fprintf(stderr, "usage: learn [--out FILE] [--date DATE] FOLDER SET...\n");
-        return 2;
+    if (program->set_count)
+        return TSC_OK;
+    return tsc_error_set(err, TSC_EUSAGE, NULL, 0,
+                         "usage: learn [--out FILE] [--date DATE] [--season M] [--ridge R] [--blend B] FOLDER SET...");
+}
+
+static tsc_status aggregate_all(struct program *program, tsc_error *err)
+{
+    for (size_t i = 0, count = program->set_count; i < count && program->set_count < SETS; i++) {
+        if (program->sets[i].season == 1)
+            continue;
+        tsc_status status = aggregate(program->sets + i, program->sets + program->set_count, err);
+        if (status)
+            return status;
+        program->set_count++;
     }
-    for (size_t i = 0, count = program.set_count; i < count; i++)
-        if (program.sets[i].season > 1 && program.set_count < SETS) {
-            if (aggregate(program.sets + i, program.sets + program.set_count, &err) != TSC_OK)
-                return fail(&err);
-            program.set_count++;
-        }
-    add_options(&program, "m1", 0, 0, ridge, blend);
-    add_options(&program, "tourism", 0, 0, ridge, blend);
-    for (int fold = 0; fold < TRADE_FOLDS; fold++)
-        add_options(&program, NULL, fold, TRADE_FOLDS, ridge, blend);
-    add_options(&program, NULL, 0, 0, ridge, blend);
-    return learn_all(&program, &err) == TSC_OK ? 0 : fail(&err);
+    return TSC_OK;
+}
+
+static void program_clear(struct program *program)
+{
+    for (size_t i = 0; i < program->set_count; i++) {
+        tsc_panel_clear(&program->sets[i].panel);
+        free(program->sets[i].known);
+    }
+    tsc_buffer_clear(&program->report);
+    free(program);
+}
+
+int main(int argc, char **argv)
+{
+    tsc_error err;
+    gsl_set_error_handler_off();
+    struct program *program = calloc(1, sizeof *program);
+    if (!program)
+        return 1;
+    program->date = "an unstated day";
+    tsc_buffer_init(&program->report);
+    tsc_status status = read_arguments(program, argc, argv, &err);
+    if (!status)
+        status = aggregate_all(program, &err);
+    if (!status) {
+        plan_experiments(program);
+        status = learn_all(program, &err);
+    }
+    program_clear(program);
+    return status ? fail(&err) : 0;
 }
