@@ -17,7 +17,7 @@ static void order_multiples(tsc_composer *composer, tsc_section *section)
     size_t count = 0;
     for (size_t i = 0; panels && composer->plotter && i < facts->pair_count && count < TSC_FULL_PAIRS; i++) {
         const tsc_fact_series *series =
-            facts->pairs[i].full ? tsc_facts_series(&facts->pairs[i], "trade_turnover", 0) : NULL;
+            facts->pairs[i].read ? tsc_facts_series(&facts->pairs[i], "trade_turnover", 0) : NULL;
         if (!series || series->count < 2)
             continue;
         const tsc_chart_of of = {.series = &series->series,
@@ -63,7 +63,7 @@ void tsc_chapter_pairs(const tsc_chapter *chapter)
             return;
         tsc_write(writer, &row[0], "pair.name",
                   TSC_SLOTS(tsc_slot_place("a", pair->pair[0]), tsc_slot_place("b", pair->pair[1])));
-        const tsc_fact_series *turnover = pair->full ? tsc_facts_series(pair, "trade_turnover", 0) : NULL;
+        const tsc_fact_series *turnover = pair->read ? tsc_facts_series(pair, "trade_turnover", 0) : NULL;
         const tsc_point *last = turnover ? turnover->points[turnover->count - 1] : NULL;
         if (last)
             tsc_write_point(composer, &row[1], &turnover->series.key, last);

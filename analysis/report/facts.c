@@ -225,8 +225,8 @@ static size_t horizon_of(const tsc_fact_series *series, const tsc_report_opts *o
     return (size_t)(longest < 1 ? 1 : longest > TSC_LONGEST_HORIZON ? TSC_LONGEST_HORIZON : longest);
 }
 
-static tsc_status project(tsc_fact_series *series, const tsc_model_tables *tables, const tsc_report_opts *opts,
-                          tsc_facts *facts, tsc_arena *arena, tsc_error *err)
+static tsc_status project(tsc_fact_series *series, bool brief, const tsc_model_tables *tables,
+                          const tsc_report_opts *opts, tsc_facts *facts, tsc_arena *arena, tsc_error *err)
 {
     int *times = tsc_arena_calloc(arena, series->count, sizeof *times);
     double *values = tsc_arena_calloc(arena, series->count, sizeof *values);
@@ -239,15 +239,25 @@ static tsc_status project(tsc_fact_series *series, const tsc_model_tables *table
     series->last = series->points[series->count - 1]->period;
     size_t horizon = horizon_of(series, opts, facts, &series->shown);
     tsc_history history = {times, values, series->count, 1};
-    /* A pair may have thousands of goods: their projections are told in a row each, without the errors of the past. */
+    /* Thousands of goods and pairs that have no chapter are told in a row each, without the errors of the past. */
     tsc_status status =
-        series->series.key.commodity[0]
+        brief || series->series.key.commodity[0]
             ? tsc_forecast(tables, &history, horizon, opts->model, arena, &series->diagnosis.projection, err)
             : tsc_diagnose(tables, &history, horizon, opts->model, arena, &series->diagnosis, err);
     series->projected = status == TSC_OK;
     if (status == TSC_EMODEL) /* A named model refused this series: the others go on without it. */
         status = TSC_OK;
     return status;
+}
+
+/* A value of which the source does not say when is none of a history. */
+static void drop_undated(tsc_fact_series *series)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < series->count; i++)
+        if (series->points[i]->period.kind != TSC_PERIOD_NONE)
+            series->points[kept++] = series->points[i];
+    series->count = kept;
 }
 
 /* Old is what lies well before today or before what else is known of the pair. */
@@ -278,10 +288,12 @@ static tsc_status read_series(tsc_store *store, const tsc_model_tables *tables, 
         status = tsc_store_series(store, &keys[i], arena, &series->series, err);
         if (status == TSC_OK)
             series->points = tsc_series_preferred(&series->series, arena, &series->count);
+        if (status == TSC_OK && series->points)
+            drop_undated(series);
         if (status == TSC_OK && series->count && !series->points)
             status = no_memory(err);
         if (status == TSC_OK && series->count && keys[i].frequency == 'A' && is_level(&keys[i]))
-            status = project(series, tables, opts, facts, arena, err);
+            status = project(series, !pair->full, tables, opts, facts, arena, err);
     }
     mark_stale(pair, facts->as_of.year);
     for (size_t i = 0; status == TSC_OK && i < pair->series_count; i++)
@@ -351,13 +363,17 @@ tsc_status tsc_facts_gather(tsc_store *store, const tsc_model_tables *tables, co
         status = tsc_store_newest_date(store, &facts->as_of, err);
     if (status == TSC_OK)
         status = find_pairs(store, opts, arena, facts, &keys, &key_count, err);
+    size_t budget = TSC_MOST_SERIES;
     for (size_t i = 0; status == TSC_OK && i < facts->pair_count; i++) {
-        if (!facts->pairs[i].full)
+        tsc_fact_pair *pair = &facts->pairs[i];
+        if (!pair->full && pair->series_count > budget)
             continue;
-        status = read_series(store, tables, opts, keys, key_count, facts, &facts->pairs[i], arena, err);
-        if (status == TSC_OK)
-            status = read_rest(store, facts, &facts->pairs[i], arena, err);
-        facts->pairs[i].told = status == TSC_OK && has_something(&facts->pairs[i]);
+        budget -= pair->full ? 0 : pair->series_count;
+        status = read_series(store, tables, opts, keys, key_count, facts, pair, arena, err);
+        pair->read = status == TSC_OK;
+        if (status == TSC_OK && pair->full)
+            status = read_rest(store, facts, pair, arena, err);
+        pair->told = status == TSC_OK && pair->full && has_something(pair);
     }
     return status;
 }

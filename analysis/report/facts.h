@@ -45,6 +45,7 @@ typedef struct tsc_fact_pair {
     size_t figure_count, event_count; /* of documents, surely found */
     bool full;                        /* gets a chapter of its own; else a row in the table of all pairs */
     bool told;                        /* the chapter would say something */
+    bool read; /* series are there: of all pairs, but in a very large store only of the full ones */
 } tsc_fact_pair;
 
 typedef struct tsc_facts {
@@ -67,7 +68,7 @@ typedef struct tsc_facts {
 } tsc_facts;
 
 /* Pairs with a chapter of their own: the first always, others of which this much is told. */
-enum { TSC_FULL_PAIRS = 6, TSC_LEAST_TOLD = 4, TSC_LONGEST_HORIZON = 30, TSC_STALE_YEARS = 3 };
+enum { TSC_FULL_PAIRS = 6, TSC_LEAST_TOLD = 4, TSC_MOST_SERIES = 20000, TSC_LONGEST_HORIZON = 30, TSC_STALE_YEARS = 3 };
 
 /** Errors: TSC_EUSAGE for a pair of which nothing is known; store and model errors as they come. */
 tsc_status tsc_facts_gather(tsc_store *store, const tsc_model_tables *tables, const tsc_report_opts *opts,

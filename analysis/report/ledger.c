@@ -34,7 +34,7 @@ void tsc_ledger_projections(const tsc_facts *facts, tsc_buffer *out)
     tsc_csv csv = {.out = out};
     tsc_buffer_add_text(out, "series,period,model,mean,lo80,hi80,lo95,hi95\n");
     for (size_t p = 0; p < facts->pair_count; p++)
-        for (size_t i = 0; facts->pairs[p].full && i < facts->pairs[p].series_count; i++)
+        for (size_t i = 0; facts->pairs[p].read && i < facts->pairs[p].series_count; i++)
             if (facts->pairs[p].series[i].projected)
                 add_projection(&csv, &facts->pairs[p].series[i]);
 }
@@ -62,7 +62,7 @@ void tsc_ledger_targets(const tsc_facts *facts, tsc_buffer *out)
     tsc_buffer_add_text(
         out, "series,due,value,base_period,base_value,required_growth_pct,probability,expected_period,source\n");
     for (size_t p = 0; p < facts->pair_count; p++)
-        for (size_t i = 0; facts->pairs[p].full && i < facts->pairs[p].series_count; i++)
+        for (size_t i = 0; facts->pairs[p].read && i < facts->pairs[p].series_count; i++)
             for (size_t t = 0; t < facts->pairs[p].series[i].target_count; t++)
                 add_target(&csv, &facts->pairs[p].series[i], &facts->pairs[p].series[i].targets[t]);
 }

@@ -46,7 +46,7 @@ static void add_number(tsc_buffer *out, const tsc_report *report, const tsc_run 
 {
     bool sourced = run->note > 0 && run->note <= report->note_count;
     if (sourced)
-        tsc_buffer_add_text(out, "<details class=\"src\"><summary>");
+        tsc_buffer_add_text(out, "<details class=\"src\" name=\"source\"><summary>");
     if (isfinite(run->value)) {
         tsc_buffer_add_text(out, "<data value=\"");
         tsc_buffer_add_double(out, run->value);

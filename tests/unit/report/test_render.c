@@ -138,7 +138,7 @@ static void y_the_page_has_scopes_alternatives_and_exact_values(void **state)
     assert_non_null(strstr(text, "alt=\"Trade &quot;rose&quot;\""));
     assert_non_null(strstr(text, "data:image/svg+xml;base64,PHN2Zy8+"));
     assert_non_null(strstr(text, "<data value=\"274000000\">274</data>"));
-    assert_non_null(strstr(text, "<details class=\"src\">"));
+    assert_non_null(strstr(text, "<details class=\"src\" name=\"source\">"));
     assert_non_null(strstr(text, "<html lang=\"en\">"));
     assert_non_null(strstr(text, "id=\"note-2\""));
     free(text);
