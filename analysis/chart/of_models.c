@@ -82,7 +82,8 @@ static const char *models_note(tsc_maker *m, const tsc_diagnosis *diagnosis, siz
 {
     tsc_buffer text;
     tsc_buffer_init(&text);
-    tsc_maker_add_sentence(m, &text, diagnosis->choice ? diagnosis->choice : "");
+    if (diagnosis->choice && strncmp(m->language, "en", 2) == 0) /* models speak English */
+        tsc_maker_add_sentence(m, &text, diagnosis->choice);
     if (left_out > 0)
         tsc_maker_add_sentence(m, &text, TSC_WORDS(m, "methods_note", tsc_maker_count(m, left_out)));
     const char *kept = tsc_maker_keep(m, tsc_buffer_text(&text));

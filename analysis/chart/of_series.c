@@ -163,7 +163,7 @@ static const char *history_note(tsc_maker *m, const tsc_chart_of *of, const tsc_
         tsc_maker_add_sentence(m, &text, TSC_WORDS(m, "part_years", parts));
     if (*missing)
         tsc_maker_add_sentence(m, &text, TSC_WORDS(m, "no_figure", missing));
-    if (of->projection && of->projection->caution)
+    if (of->projection && of->projection->caution && strncmp(m->language, "en", 2) == 0) /* models speak English */
         tsc_maker_add_sentence(m, &text, of->projection->caution);
     const char *kept = tsc_maker_keep(m, tsc_buffer_text(&text));
     tsc_buffer_clear(&text);
