@@ -73,7 +73,8 @@ static bool is_gone_by(const tsc_candidate *c, const tsc_discourse *discourse)
                     && !tsc_reading_parted(c->reading, timex->last, c->edge);
         if (timex->sort == TSC_TIMEX_DUE && d < 16)
             return false;
-        past = past || (near && timex->sort == TSC_TIMEX_PLAIN && timex->period.kind != TSC_PERIOD_NONE
+        bool said = !timex->relative || timex->period.kind == TSC_PERIOD_YEAR; /* "in December" may lie ahead */
+        past = past || (near && said && timex->sort == TSC_TIMEX_PLAIN && timex->period.kind != TSC_PERIOD_NONE
                         && timex->period.last.year < discourse->date.year);
     }
     return past;
