@@ -1,6 +1,7 @@
 #include "scenario/world.h"
 
 #include "core/buffer.h"
+#include "scenario/yearly.h"
 
 static const double ACT_CONFIDENCE = 0.5;
 
@@ -22,33 +23,62 @@ static void keep_preferred(tsc_series *series)
     series->count = kept;
 }
 
+/* The key that fits a pattern and how many do; all goods where the pattern names none. */
+static tsc_status find_key(tsc_store *store, const tsc_key *pattern, tsc_arena *arena, tsc_key *found, size_t *count,
+                           tsc_error *err)
+{
+    tsc_key *keys;
+    size_t listed = 0;
+    tsc_status status = tsc_store_keys(store, pattern, arena, &keys, &listed, err);
+    *count = 0;
+    for (size_t i = 0; status == TSC_OK && i < listed; i++)
+        if (pattern->commodity[0] != '\0' || keys[i].commodity[0] == '\0') {
+            *found = keys[i];
+            (*count)++;
+        }
+    return status;
+}
+
+/* A flow that is stored by quarters, months or half-years only, summed up; count 0 where there is none either. */
+static tsc_status read_finer(tsc_store *store, const tsc_key *pattern, tsc_arena *arena, tsc_series *series, tsc_error *err)
+{
+    series->count = 0;
+    if (!tsc_yearly_sums(pattern))
+        return TSC_OK;
+    for (const char *frequency = "QMS"; *frequency; frequency++) {
+        tsc_key finer = *pattern, found;
+        tsc_series parts;
+        size_t count = 0;
+        finer.frequency = *frequency;
+        tsc_status status = find_key(store, &finer, arena, &found, &count, err);
+        if (status == TSC_OK && count == 1)
+            status = tsc_store_series(store, &found, arena, &parts, err);
+        if (status == TSC_OK && count == 1)
+            status = tsc_yearly_from(&parts, arena, series, err);
+        if (status != TSC_OK || series->count > 0)
+            return status;
+    }
+    return TSC_OK;
+}
+
 static tsc_status read_series(void *context, const tsc_key *key, tsc_arena *arena, tsc_series *series, tsc_error *err)
 {
     tsc_world_sources *sources = context;
     char text[TSC_KEY_SIZE];
-    tsc_key pattern = yearly(key), *keys;
+    tsc_key pattern = yearly(key), found;
     size_t count = 0;
     tsc_key_format(&pattern, text);
     if (!sources->store)
         return tsc_error_set(err, TSC_ENOTFOUND, NULL, 0, "there is no store to read '%s' from", text);
-    tsc_status status = tsc_store_keys(sources->store, &pattern, arena, &keys, &count, err);
-    if (status != TSC_OK)
-        return status;
-    size_t chosen = 0;
-    if (pattern.commodity[0] == '\0') { /* all goods where the script names none */
-        size_t fitting = 0;
-        for (size_t i = 0; i < count; i++)
-            if (keys[i].commodity[0] == '\0') {
-                chosen = i;
-                fitting++;
-            }
-        count = fitting;
-    }
-    if (count == 0)
-        return tsc_error_set(err, TSC_ENOTFOUND, NULL, 0, "no series fits '%s'; 'tradescope series' lists them", text);
-    if (count > 1)
+    tsc_status status = find_key(sources->store, &pattern, arena, &found, &count, err);
+    if (status == TSC_OK && count > 1)
         return tsc_error_set(err, TSC_EUSAGE, NULL, 0, "%zu series fit '%s'; name one of them in full", count, text);
-    status = tsc_store_series(sources->store, &keys[chosen], arena, series, err);
+    if (status == TSC_OK && count == 0)
+        status = read_finer(sources->store, &pattern, arena, series, err);
+    if (status == TSC_OK && count == 0 && series->count == 0)
+        return tsc_error_set(err, TSC_ENOTFOUND, NULL, 0, "no series fits '%s'; 'tradescope series' lists them", text);
+    if (status == TSC_OK && count == 1)
+        status = tsc_store_series(sources->store, &found, arena, series, err);
     if (status != TSC_OK)
         return status;
     keep_preferred(series);
