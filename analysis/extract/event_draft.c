@@ -42,7 +42,8 @@ static bool is_crowd(const tsc_event_sentence *sentence, const tsc_event_item *a
         if (sentence->clause[t] != sentence->clause[act->first])
             continue;
         bool many = scan->tokens[t].kind == TSC_TOKEN_NUMBER && scan->tokens[t].end - scan->tokens[t].start > 4;
-        if (many || tsc_scan_mark(scan, t, TSC_ROLE_SCALE))
+        bool scaled = t > 0 && scan->tokens[t - 1].kind == TSC_TOKEN_NUMBER && tsc_scan_mark(scan, t, TSC_ROLE_SCALE);
+        if (many || scaled)
             return true;
     }
     return false;

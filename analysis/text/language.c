@@ -126,7 +126,7 @@ static size_t decide(const evidence *found, const tsc_text_rules *rules, size_t 
     if (hint < none && languages >> hint & 1 && best != hint &&
         (best == none || found->scores[best] < found->scores[hint] * 3 / 2 + CLEAR_LEAD))
         return hint;
-    return best;
+    return best == none ? tsc_text_usual(rules, found->script_letters[script]) : best;
 }
 
 /* The beginning alone says it: two words of one language, and no other comes near. */

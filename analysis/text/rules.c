@@ -36,6 +36,7 @@ struct tsc_text_rules {
     struct {
         UScriptCode code;
         uint32_t languages;
+        size_t usual; /* the language that a text in this script is taken for where nothing tells; the count: none */
     } scripts[SCRIPT_LIMIT];
     size_t script_count;
 };
@@ -66,6 +67,13 @@ static bool add_word(tsc_text_rules *rules, tsc_span word, size_t language)
     return true;
 }
 
+static UScriptCode script_of(uint32_t codepoint)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    UScriptCode code = uscript_getScript((UChar32)codepoint, &status);
+    return U_SUCCESS(status) ? code : USCRIPT_UNKNOWN;
+}
+
 static bool add_script(tsc_text_rules *rules, uint32_t codepoint, size_t language)
 {
     UErrorCode status = U_ZERO_ERROR;
@@ -80,6 +88,7 @@ static bool add_script(tsc_text_rules *rules, uint32_t codepoint, size_t languag
     if (i == rules->script_count) {
         rules->scripts[i].code = code;
         rules->scripts[i].languages = 0;
+        rules->scripts[i].usual = TSC_TEXT_LANGUAGES;
         rules->script_count++;
     }
     rules->scripts[i].languages |= UINT32_C(1) << language;
@@ -98,8 +107,12 @@ static tsc_status add_frequent(tsc_text_rules *rules, size_t language, tsc_span 
         if (at != form.length || first >= LETTERS)
             return tsc_error_set(err, TSC_EINPUT, path, line, "a letter is one character below U+3000");
         rules->letters[first] |= UINT32_C(1) << language;
+    } else if (tsc_span_equals(kind, "script")) {
+        for (size_t i = 0; i < rules->script_count; i++)
+            if (rules->scripts[i].code == script_of(first))
+                rules->scripts[i].usual = language;
     } else {
-        return tsc_error_set(err, TSC_EINPUT, path, line, "'%.*s' is not a kind; known are word and letter",
+        return tsc_error_set(err, TSC_EINPUT, path, line, "'%.*s' is not a kind; known are word, letter and script",
                              (int)kind.length, kind.data);
     }
     return room ? TSC_OK : tsc_error_set(err, TSC_ELIMIT, path, line, "too many frequent words or scripts");
@@ -355,6 +368,15 @@ uint32_t tsc_text_frequent(const tsc_text_rules *rules, tsc_span word)
 uint32_t tsc_text_letter(const tsc_text_rules *rules, uint32_t codepoint)
 {
     return codepoint < LETTERS ? rules->letters[codepoint] : 0;
+}
+
+size_t tsc_text_usual(const tsc_text_rules *rules, uint32_t codepoint)
+{
+    UScriptCode code = script_of(codepoint);
+    for (size_t i = 0; i < rules->script_count; i++)
+        if (rules->scripts[i].code == code && rules->scripts[i].usual < rules->language_count)
+            return rules->scripts[i].usual;
+    return rules->language_count;
 }
 
 uint32_t tsc_text_script(const tsc_text_rules *rules, uint32_t codepoint)

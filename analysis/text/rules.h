@@ -44,6 +44,9 @@ uint32_t tsc_text_letter(const tsc_text_rules *rules, uint32_t codepoint);
 /** One bit for each language of the script of this codepoint (Latin, Cyrillic, Arabic …); 0 for marks and digits. */
 uint32_t tsc_text_script(const tsc_text_rules *rules, uint32_t codepoint);
 
+/** The language that text in the script of this codepoint is taken for where nothing else tells; the count: none. */
+size_t tsc_text_usual(const tsc_text_rules *rules, uint32_t codepoint);
+
 #define TSC_TEXT_WORD_START 0x9ae16a3b2f90404fULL
 
 static inline uint64_t tsc_text_word_step(uint64_t hash, unsigned char byte)
