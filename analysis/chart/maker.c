@@ -77,12 +77,21 @@ const char *tsc_maker_place(tsc_maker *m, tsc_place place)
 }
 
 /* "Kazakhstan–Morocco", "Kazakhstan to Morocco", "Kazakhstan" */
+/* How the sides stand to each other: imports come from the partner, balances and shares are held with it. */
+static const char *relation(const char *indicator)
+{
+    if (strncmp(indicator, "import", 6) == 0)
+        return "direction_from";
+    if (tsc_indicator_is_symmetric(indicator) || strstr(indicator, "balance") || strstr(indicator, "share"))
+        return "pair";
+    return "direction";
+}
+
 const char *tsc_maker_sides(tsc_maker *m, const tsc_key *key)
 {
     if (tsc_place_is_none(key->partner))
         return tsc_place_is_none(key->reporter) ? "" : tsc_maker_place(m, key->reporter);
-    return TSC_WORDS(m, tsc_indicator_is_symmetric(key->indicator) ? "pair" : "direction", tsc_maker_place(m, key->reporter),
-                 tsc_maker_place(m, key->partner));
+    return TSC_WORDS(m, relation(key->indicator), tsc_maker_place(m, key->reporter), tsc_maker_place(m, key->partner));
 }
 
 /* "Trade turnover", with its goods where it is not of all. */

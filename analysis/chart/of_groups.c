@@ -98,6 +98,8 @@ static const char *what_is_shared(tsc_maker *m, tsc_key key, differing by, tsc_p
 static const char *shares_note(tsc_maker *m, const tsc_chart_bar *bars, size_t count)
 {
     size_t official = 0;
+    if (count < 2)
+        return NULL;
     for (size_t i = 0; i < count; i++)
         official += bars[i].look == TSC_LOOK_OFFICIAL;
     const char *shares = tsc_maker_words(m, "shares_note", NULL);
@@ -155,7 +157,7 @@ tsc_status tsc_chart_of_shares(tsc_plotter *plotter, const tsc_series *series, s
     order(bars, used);
     for (size_t i = 0; i < used; i++)
         sum += bars[i].value > 0 ? bars[i].value : 0;
-    for (size_t i = 0; sum > 0 && i < used; i++)
+    for (size_t i = 0; sum > 0 && used > 1 && i < used; i++)
         if (bars[i].value >= 0)
             bars[i].label = TSC_WORDS(&m, "amount_share", tsc_maker_amount(&m, bars[i].value, series[0].key.unit),
                                       tsc_maker_percent(&m, bars[i].value / sum * 100));
