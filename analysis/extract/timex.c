@@ -109,6 +109,14 @@ static int year_for(const timex_reader *r, const timex_part *part, const prefix 
     return over ? date.year : part->first_day > 0 && part->last_month - month < 6 ? date.year : date.year - 1;
 }
 
+/* Nothing, or endings at an apostrophe: last year's first half. */
+static bool only_clitics(const tsc_scan *scan, size_t from, size_t to)
+{
+    while (from < to && (scan->tokens[from].flags & TSC_TOKEN_CLITIC) != 0)
+        from++;
+    return from == to;
+}
+
 /* A part with its year, in either order. */
 static bool read_part_and_year(const timex_reader *r, const prefix *p, size_t at, tsc_timex *t)
 {
@@ -136,7 +144,7 @@ static bool read_part_and_year(const timex_reader *r, const prefix *p, size_t at
         return false;
     size_t next = tsc_period_skip(r->scan, year.last);
     if ((year.spelt || r->scan->tokens[next < r->scan->token_count ? next : at].kind == TSC_TOKEN_WORD) &&
-        next == year.last && tsc_timex_part(r, next, &part) && (part.sure || part.months_counted > 0)) {
+        only_clitics(r->scan, year.last, next) && tsc_timex_part(r, next, &part) && (part.sure || part.months_counted > 0)) {
         t->months = part.months_counted;
         t->last = (uint32_t)part.last;
         t->relative = year.relative;
@@ -476,7 +484,7 @@ static bool read_core(const timex_reader *r, const prefix *p, size_t at, tsc_tim
     if (vague != NULL && vague->last > at + 1 && read_vague(r, at, t))
         return true;
     return read_date(r, at, t) || read_fiscal(r, at, t) || read_year_run(r, p, at, t) || read_same(r, at, t) ||
-           read_part_and_year(r, p, date, t) || (read_duration(r, p, at, t) && (t->months > 0 || !p->in)) ||
+           tsc_timex_month_run(r, at, t) || read_part_and_year(r, p, date, t) || (read_duration(r, p, at, t) && (t->months > 0 || !p->in)) ||
            read_year(r, p, at, t) || read_relative(r, at, t) || read_bare_unit(r, p, at, t) || read_vague(r, at, t);
 }
 
@@ -506,6 +514,12 @@ static void read_suffix(const timex_reader *r, tsc_timex *t)
     }
 }
 
+/* Runs say both their ends: since (с января по май) is then no more than their beginning. */
+static bool is_run(tsc_period period)
+{
+    return period.kind == TSC_PERIOD_YEARS || period.kind == TSC_PERIOD_MONTHS || period.kind == TSC_PERIOD_DAYS;
+}
+
 static void set_sort(const prefix *p, tsc_timex *t)
 {
     if (t->sort != TSC_TIMEX_PLAIN && t->sort != TSC_TIMEX_BASE)
@@ -519,8 +533,7 @@ static void set_sort(const prefix *p, tsc_timex *t)
         t->sort = TSC_TIMEX_DUE;
     else if (p->until)
         t->sort = TSC_TIMEX_UNTIL;
-    else if (p->since || (p->from && t->period.kind != TSC_PERIOD_YEARS && t->period.kind != TSC_PERIOD_MONTHS &&
-                          t->sort == TSC_TIMEX_PLAIN && !p->base && t->period.kind == TSC_PERIOD_MONTH))
+    else if (!is_run(t->period) && (p->since || (p->from && t->period.kind == TSC_PERIOD_MONTH)))
         t->sort = TSC_TIMEX_SINCE;
 }
 

@@ -43,6 +43,8 @@ bool tsc_timex_year(const timex_reader *r, size_t at, timex_year *year);
 /** A number of four digits that can be a year; *last behind it. */
 bool tsc_timex_plain_year(const timex_reader *r, size_t at, int *year, size_t *last);
 bool tsc_timex_part(const timex_reader *r, size_t at, timex_part *part);
+/** A run of months that says its ends (the nine months to September 2023): period, months and last of *t. */
+bool tsc_timex_month_run(const timex_reader *r, size_t at, tsc_timex *t);
 /** 12.05.2024, 12/05/2024, 2024-05-12. */
 bool tsc_timex_numeric_date(const timex_reader *r, size_t at, tsc_date *date, size_t *last);
 
