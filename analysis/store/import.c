@@ -6,8 +6,10 @@
 #include "store/mapping.h"
 
 #include <dirent.h>
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 enum { HEADER_ROWS = 30, MAPPINGS_MAX = 64, PROGRESS_ROWS = 1000000 };
 
@@ -119,6 +121,9 @@ typedef struct import_run {
     tsc_importer importer;
     tsc_mapping given; /* --mapping */
     mapping_set known;
+    const char *source; /* the file that is read: the path, or what standard input was copied to */
+    char source_name[32], name[24];
+    int spooled;      /* that copy, -1: none */
     bool open_header; /* the header ends with an empty name */
     char head[300];   /* the first row, for the message where nothing fits */
 } import_run;
@@ -290,6 +295,36 @@ static tsc_status finish_dataset(tsc_importer *importer, tsc_error *err)
     return status;
 }
 
+/* Messages speak of "-" and not of the copy. */
+static void name_standard_input(const tsc_importer *importer, tsc_error *err)
+{
+    if (err)
+        snprintf(err->file, sizeof err->file, "%.20s", importer->path);
+}
+
+/* Standard input is read twice (known or not, then row by row), so it is copied to a file without a name. */
+static tsc_status spool(import_run *run, tsc_error *err)
+{
+    char path[] = "/tmp/tradescope-XXXXXX", piece[1 << 14];
+    ssize_t got = 0;
+    run->spooled = mkstemp(path);
+    if (run->spooled < 0)
+        return tsc_error_set(err, TSC_EOUTPUT, path, 0, "%s", strerror(errno));
+    unlink(path);
+    while ((got = read(STDIN_FILENO, piece, sizeof piece)) != 0) {
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got < 0)
+            return tsc_error_set(err, TSC_EINPUT, "-", 0, "%s", strerror(errno));
+        for (ssize_t done = 0, put; done < got; done += put)
+            if ((put = write(run->spooled, piece + done, (size_t)(got - done))) < 0)
+                return tsc_error_set(err, TSC_EOUTPUT, "/tmp", 0, "standard input cannot be kept: %s", strerror(errno));
+    }
+    snprintf(run->source_name, sizeof run->source_name, "/dev/fd/%d", run->spooled);
+    run->source = run->source_name;
+    return TSC_OK;
+}
+
 static tsc_status read_table(import_run *run, tsc_error *err)
 {
     tsc_importer *importer = &run->importer;
@@ -297,7 +332,9 @@ static tsc_status read_table(import_run *run, tsc_error *err)
     const char *delimiter = run->given.count ? tsc_mapping_get(&run->given, "delimiter") : NULL;
     if (delimiter)
         opts.delimiter = strcmp(delimiter, "tab") == 0 ? '\t' : delimiter[0];
-    tsc_status status = tsc_csv_read(importer->path, &opts, take_row, run, NULL, err);
+    tsc_status status = tsc_csv_read(run->source, &opts, take_row, run, NULL, err);
+    if (status && run->spooled >= 0)
+        name_standard_input(importer, err);
     if (!status && !importer->format)
         status = tsc_error_set(err, TSC_EINPUT, importer->path, 0,
                                "no layout that is known (it begins: %s); give a mapping file with"
@@ -338,8 +375,16 @@ tsc_status tsc_import_file(tsc_store *store, const char *path, const tsc_import_
     if (!run)
         return tsc_error_set(err, TSC_ENOMEM, path, 0, "memory is short");
     run->importer = (tsc_importer){.store = store, .path = path, .opts = opts, .result = result};
+    run->source = path;
+    run->spooled = -1;
     tsc_arena_init(&run->importer.arena);
-    tsc_status status = tsc_file_digest(path, sha256, err);
+    tsc_status status = strcmp(path, "-") == 0 ? spool(run, err) : TSC_OK;
+    if (!status)
+        status = tsc_file_digest(run->source, sha256, err);
+    if (!status && run->spooled >= 0) { /* tables from standard input are told apart by their digest */
+        snprintf(run->name, sizeof run->name, "-#%.12s", sha256);
+        run->importer.path = run->name;
+    }
     if (!status)
         status = tsc_db_enter(store, &own, err);
     if (!status) {
@@ -349,6 +394,8 @@ tsc_status tsc_import_file(tsc_store *store, const char *path, const tsc_import_
     } else {
         tsc_importer_close(&run->importer);
     }
+    if (run->spooled >= 0)
+        close(run->spooled);
     free(run);
     return status;
 }
