@@ -34,8 +34,11 @@ static bool is_told(const tsc_ledger *ledger, size_t index, const char *asked)
 
 static size_t trace_ledger(const tsc_ledger *ledger, const char *asked, tsc_buffer *out)
 {
-    size_t found = 0;
-    for (size_t i = 0; i < ledger->count; i++) {
+    const tsc_ledger_row *footnote = tsc_ledger_footnote(ledger, asked);
+    size_t found = footnote != NULL;
+    if (footnote)
+        tsc_trace_row(ledger, footnote, out);
+    for (size_t i = 0; !footnote && i < ledger->count; i++) {
         if (!tsc_ledger_matches(&ledger->rows[i], asked) || is_told(ledger, i, asked))
             continue;
         if (found++)

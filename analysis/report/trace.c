@@ -64,15 +64,6 @@ static bool contains(const char *text, const char *part)
     return false;
 }
 
-static size_t footnote_asked(const char *asked)
-{
-    const char *at = asked + (*asked == '[');
-    at += *at == '^';
-    size_t digits = strspn(at, "0123456789");
-    return digits && digits < 8 && (at[digits] == '\0' || strcmp(at + digits, "]") == 0) ? (size_t)strtoul(at, NULL, 10)
-                                                                                         : 0;
-}
-
 static bool is_series_and_period(const tsc_ledger_row *row, const char *asked)
 {
     size_t length = strlen(row->series);
@@ -85,13 +76,11 @@ bool tsc_ledger_matches(const tsc_ledger_row *row, const char *asked)
 {
     if (!*asked)
         return false;
-    size_t footnote = footnote_asked(asked);
-    if (footnote && row->number == footnote)
-        return true;
     if (strcmp(asked, row->value) == 0 || is_series_and_period(row, asked))
         return true;
-    /* A short number is no part of a longer one: 12 does not ask for 2012. */
-    return footnote ? strcmp(asked, row->text) == 0 : contains(row->text, asked);
+    /* A bare number is no part of a longer one: 12 does not ask for 2012. */
+    bool bare = asked[strspn(asked, "0123456789")] == '\0';
+    return bare ? strcmp(asked, row->text) == 0 : contains(row->text, asked);
 }
 
 static void add_indent(tsc_buffer *out, size_t depth)
@@ -143,6 +132,21 @@ static const tsc_ledger_row *row_of(const tsc_ledger *ledger, size_t number)
         if (ledger->rows[i].number == number)
             return &ledger->rows[i];
     return NULL;
+}
+
+static size_t footnote_asked(const char *asked)
+{
+    const char *at = asked + (*asked == '[');
+    at += *at == '^';
+    size_t digits = strspn(at, "0123456789");
+    return digits && digits < 8 && (at[digits] == '\0' || strcmp(at + digits, "]") == 0) ? (size_t)strtoul(at, NULL, 10)
+                                                                                         : 0;
+}
+
+const tsc_ledger_row *tsc_ledger_footnote(const tsc_ledger *ledger, const char *asked)
+{
+    size_t number = footnote_asked(asked);
+    return number ? row_of(ledger, number) : NULL;
 }
 
 /* A row that waits to be written, at its depth. */
