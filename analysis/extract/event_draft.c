@@ -76,9 +76,9 @@ static int rank_of(const act_reading *reading)
 {
     if (is_group(reading, "instrument"))
         return 5;
-    if (is_group(reading, "conflict") || is_group(reading, "representation") || is_group(reading, "mobility"))
+    if (is_group(reading, "conflict") || is_group(reading, "representation") || is_group(reading, "mobility") || is_group(reading, "aid"))
         return 4;
-    if (is_group(reading, "economy") || is_group(reading, "aid") || is_group(reading, "multilateral"))
+    if (is_group(reading, "economy") || is_group(reading, "multilateral"))
         return 3;
     return is_group(reading, "ritual") ? 0 : is_code(reading, "MEET") ? 1 : 2;
 }

@@ -200,7 +200,7 @@ static void settle_times(const tsc_event *events, const bool *explicit_day, size
         return;
     }
     event->date = tsc_period_of_date(today);
-    if (event->status == TSC_EVENT_DONE)
+    if (done)
         event->date = occasion(events, explicit_day, count, event, today);
     else if (draft->said.kind != TSC_PERIOD_NONE && today.year && draft->said.last.year < today.year)
         event->date = draft->said;
