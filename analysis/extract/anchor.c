@@ -96,7 +96,7 @@ static bool is_counted_by_people(const tsc_candidate *c, const tsc_indicator *in
         const tsc_place_mention *p = &c->reading->places[i];
         uint32_t end = c->quantity->last;
         const tsc_mark *of = tsc_reading_function(c->reading, end);
-        if (p->adjective && (p->first == end || (of != NULL && tsc_entry_is(of->entry, "of") && p->first == of->last)))
+        if (p->adjective && (p->first == end || (p->first == end + 1 && of == NULL) || (of != NULL && tsc_entry_is(of->entry, "of") && p->first == of->last)))
             return true;
     }
     return false;
@@ -142,6 +142,13 @@ static bool is_capacity(const tsc_candidate *c, const tsc_indicator *indicator)
     return tsc_unit_is(c->quantity->unit, "MW") && !flow;
 }
 
+/* A bare number is one of what the noun counts only where something reaches it: rose to 11,500, numbered 130,000. */
+static bool is_reached(const tsc_candidate *c)
+{
+    return tsc_candidate_near(c, TSC_ROLE_CHANGE, "reach", "up", 4, 9, NULL) != NULL
+           || tsc_candidate_near(c, TSC_ROLE_CHANGE, "down", NULL, 4, 9, NULL) != NULL || c->quantity->bound == TSC_BOUND_AT_LEAST;
+}
+
 static double score(const tsc_candidate *c, size_t index)
 {
     const tsc_mark *mark = c->reading->of[TSC_ROLE_INDICATOR].items[index];
@@ -167,7 +174,7 @@ static double score(const tsc_candidate *c, size_t index)
         return -1;
     bool behind = mark->first >= q->last;
     double points = start_score - tsc_reading_distance(c->reading, mark->first, mark->last, c->edge, q->last);
-    if (c->units == TSC_UNITS_BARE && !is_scaled(q) && !is_compared(c, indicator) && (behind || tsc_candidate_near(c, TSC_ROLE_CHANGE, "reach", "up", 4, 9, NULL) == NULL))
+    if (c->units == TSC_UNITS_BARE && !is_scaled(q) && !is_compared(c, indicator) && (behind || !is_reached(c)))
         return -1;
     if (strcmp(indicator->code, "contracts") == 0 && !is_in_phrase(c, mark))
         points -= 20;
@@ -274,13 +281,15 @@ static void take_topic(tsc_candidate *c, const tsc_discourse *discourse, const t
         c->rejected = true, c->by_rejection = "no indicator";
         return;
     }
-    if (!goes_on(c, discourse, before)) {
+    bool loosely = (c->units & (TSC_UNITS_MONEY | TSC_UNITS_GOODS)) != 0 && indicator->flow && c->reading->place_count > 0
+                   && discourse->sentence - discourse->topic.sentence <= 2;
+    if (!goes_on(c, discourse, before) && !loosely) {
         c->rejected = true, c->by_rejection = "nothing goes on from the sentence before";
         return;
     }
     c->indicator = indicator;
     c->continued = true;
-    c->by_indicator = before != NULL && !before->rejected ? "list" : "topic";
+    c->by_indicator = before != NULL && !before->rejected ? "list" : goes_on(c, discourse, before) ? "topic" : "topic, loosely";
 }
 
 void tsc_candidate_anchor(tsc_candidate *c, const tsc_discourse *discourse, const tsc_candidate *before)

@@ -408,6 +408,11 @@ static void settle_stock(tsc_candidate *c)
         return;
     bool reaches = tsc_candidate_near(c, TSC_ROLE_CHANGE, "reach", NULL, 4, 10, NULL) != NULL;
     bool noun = c->anchor != NULL && tsc_entry_has(c->anchor->entry, "form", "noun");
+    reaches = reaches || c->quantity->bound == TSC_BOUND_AT_LEAST; /* exceed 3 billion */
+    if (c->before != NULL && c->before->anchor == c->anchor && strcmp(c->before->indicator->code, "fdi_stock") == 0) {
+        c->indicator = c->before->indicator;
+        return;
+    }
     bool modal = tsc_candidate_near(c, TSC_ROLE_MODALITY, "target", "potential", 4, 20, NULL) != NULL;
     if (tsc_candidate_near(c, TSC_ROLE_INDICATOR, "fdi_stock", NULL, 4, 14, NULL) != NULL
         || tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "all_time", NULL, 2, 16, NULL) != NULL

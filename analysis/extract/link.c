@@ -31,7 +31,7 @@ static double worth(const char *rule)
 {
     static const struct { const char *rule; double worth; } worths[] = {
         {"counted noun", 1},    {"word before", 0.99},   {"word behind", 0.93},        {"word of the list", 0.93},
-        {"list", 0.93},         {"topic", 0.9},          {"both named", 1},            {"reporter named", 0.95},
+        {"list", 0.93}, {"topic, loosely", 0.65},         {"topic", 0.9},          {"both named", 1},            {"reporter named", 0.95},
         {"partner named", 0.95}, {"named", 1},           {"document", 0.85},           {"the other way round", 0.88},
         {"in the clause", 1},   {"in the sentence", 0.96}, {"figure before", 0.96},    {"a year before", 0.9},
         {"modal word", 0.98},   {"topic of shares", 0.8}, {"list of changes", 0.93},   {"list of shares", 0.93}};
