@@ -21,8 +21,11 @@ typedef struct tsc_ledger {
     with file and line. */
 tsc_status tsc_ledger_read(const char *path, tsc_arena *arena, tsc_ledger *ledger, tsc_error *err);
 
-/** Whether a row answers what was asked: its footnote ("12", "[12]", "[^12]"), its text or a part of it ("274
-   million"), its value ("274000000"), or its series and period ("A.KAZ.MAR.trade_turnover.USD 2024"). */
+/** The row of the footnote that was asked for as "12", "[12]" or "[^12]"; NULL where it is none of the ledger. */
+const tsc_ledger_row *tsc_ledger_footnote(const tsc_ledger *ledger, const char *asked);
+
+/** Whether a row answers what was asked: its text or a part of it ("274 million"), its value ("274000000"), or its
+   series and period ("A.KAZ.MAR.trade_turnover.USD 2024"). */
 bool tsc_ledger_matches(const tsc_ledger_row *row, const char *asked);
 
 /** Writes a row and, set in, all that it rests on, each once. */
