@@ -12,6 +12,7 @@ static const tsc_option options[] = {
     {"pair", "KAZ-MAR", NULL, "acts between these two (the index wants a pair)", 'p'},
     {"as-of", "DATE", NULL, "today, for due dates (default: the newest document's date)", 0},
     {"min-confidence", "C", "0.8", "leave out acts that are less sure", 0},
+    {"weights", "FILE", NULL, "weights of your own, in the layout of datasets/cooperation/codes.tsv", 'w'},
     {"all", NULL, NULL, "every report, not merged into occasions", 'a'},
     TSC_OPTION_END,
 };
@@ -170,6 +171,8 @@ static int run(const tsc_args *args)
         status = tsc_args_number(args, "min-confidence", 0, 1, &r.confidence, &err);
     if (!status)
         status = tsc_store_open(tsc_args_get(args, "db"), TSC_STORE_READ, &r.store, &err);
+    if (!status && tsc_args_has(args, "weights"))
+        status = tsc_cooperation_use_weights(r.store, tsc_args_get(args, "weights"), &err);
     tsc_arena_init(&r.arena);
     if (!status)
         status = print(&r, &err);

@@ -87,7 +87,7 @@ static tsc_status take_code(void *context, const tsc_csv_row *row, tsc_error *er
     return tsc_map_put(&reader->codes->map, tsc_span_of(code->code), code) ? TSC_OK : short_of_memory(err);
 }
 
-tsc_status tsc_act_codes_load(tsc_act_codes *codes, tsc_arena *arena, tsc_error *err)
+tsc_status tsc_act_codes_load(tsc_act_codes *codes, const char *own, tsc_arena *arena, tsc_error *err)
 {
     code_reader reader = {.codes = codes, .arena = arena};
     *codes = (tsc_act_codes){.half_life_months = {3, 6, 12},
@@ -101,6 +101,9 @@ tsc_status tsc_act_codes_load(tsc_act_codes *codes, tsc_arena *arena, tsc_error 
     tsc_status status = read_file("cooperation/index.tsv", take_setting, &reader, err);
     if (!status)
         status = read_file("cooperation/codes.tsv", take_code, &reader, err);
+    const tsc_csv_opts tabs = {.delimiter = '\t'};
+    if (!status && own)
+        status = tsc_csv_read(own, &tabs, take_code, &reader, NULL, err);
     tsc_map_clear(&reader.material);
     if (status)
         tsc_act_codes_clear(codes);

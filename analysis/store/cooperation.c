@@ -9,12 +9,12 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-tsc_status tsc_cooperation_of_events(const tsc_stored_event *events, size_t count, const tsc_place pair[2],
-                                     tsc_date as_of, tsc_arena *arena, tsc_cooperation *cooperation, tsc_error *err)
+static tsc_status follow(const tsc_stored_event *events, size_t count, const tsc_place pair[2], const char *weights,
+                         tsc_date as_of, tsc_arena *arena, tsc_cooperation *cooperation, tsc_error *err)
 {
     tsc_act_codes codes;
     *cooperation = (tsc_cooperation){0};
-    tsc_status status = tsc_act_codes_load(&codes, arena, err);
+    tsc_status status = tsc_act_codes_load(&codes, weights, arena, err);
     if (status)
         return status;
     status = tsc_occasions_of_events(events, count, pair, &codes, arena, &cooperation->occasions,
@@ -26,6 +26,32 @@ tsc_status tsc_cooperation_of_events(const tsc_stored_event *events, size_t coun
     return status;
 }
 
+tsc_status tsc_cooperation_of_events(const tsc_stored_event *events, size_t count, const tsc_place pair[2],
+                                     tsc_date as_of, tsc_arena *arena, tsc_cooperation *cooperation, tsc_error *err)
+{
+    return follow(events, count, pair, NULL, as_of, arena, cooperation, err);
+}
+
+tsc_status tsc_cooperation_use_weights(tsc_store *store, const char *path, tsc_error *err)
+{
+    tsc_act_codes codes;
+    tsc_arena arena;
+    tsc_arena_init(&arena);
+    tsc_status status = tsc_act_codes_load(&codes, path, &arena, err);
+    if (!status)
+        tsc_act_codes_clear(&codes);
+    tsc_arena_clear(&arena);
+    char *copy = status ? NULL : malloc(strlen(path) + 1);
+    if (!status && !copy)
+        status = tsc_error_set(err, TSC_ENOMEM, NULL, 0, "memory is short");
+    if (status)
+        return status;
+    memcpy(copy, path, strlen(path) + 1);
+    free(store->weights);
+    store->weights = copy;
+    return TSC_OK;
+}
+
 tsc_status tsc_cooperation_read(tsc_store *store, const tsc_place pair[2], double min_confidence, tsc_date as_of,
                                 tsc_arena *arena, tsc_cooperation *cooperation, tsc_error *err)
 {
@@ -34,7 +60,7 @@ tsc_status tsc_cooperation_read(tsc_store *store, const tsc_place pair[2], doubl
     tsc_status status = tsc_store_events(store, min_confidence, arena, &events, &count, err);
     if (!status && as_of.year == 0)
         status = tsc_store_newest_date(store, &as_of, err);
-    return status ? status : tsc_cooperation_of_events(events, count, pair, as_of, arena, cooperation, err);
+    return status ? status : follow(events, count, pair, store->weights, as_of, arena, cooperation, err);
 }
 
 /* Months since year 0. */
@@ -207,11 +233,11 @@ tsc_status tsc_cooperation_index(tsc_store *store, const tsc_place pair[2], char
     *count = 0;
     tsc_status status = tsc_store_events(store, TSC_SERIES_CONFIDENCE, arena, &events, &c.event_count, err);
     if (!status)
-        status = tsc_act_codes_load(&c.codes, arena, err);
+        status = tsc_act_codes_load(&c.codes, store->weights, arena, err);
     if (status)
         return status;
     c.events = events;
-    status = tsc_cooperation_of_events(events, c.event_count, pair, (tsc_date){0, 0, 0}, arena, &c.cooperation, err);
+    status = follow(events, c.event_count, pair, store->weights, (tsc_date){0, 0, 0}, arena, &c.cooperation, err);
     if (!status)
         status = count_documents(&c, pair, arena, err);
     if (!status)

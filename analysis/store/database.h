@@ -15,6 +15,7 @@ struct tsc_store {
     char *path;
     tsc_store_mode mode;
     bool in_transaction;
+    char *weights;             /* path of the user's own weights of acts, NULL: none */
     struct tsc_claims *claims; /* the figures of all documents as they count now; NULL until asked for */
 };
 

@@ -196,6 +196,7 @@ void tsc_store_close(tsc_store *store)
     tsc_store_forget(store);
     sqlite3_close(store->db);
     free(store->path);
+    free(store->weights);
     free(store);
 }
 

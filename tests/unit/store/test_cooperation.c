@@ -208,6 +208,25 @@ static void months_without_documents_are_missing_and_stocks_go_on(void **state)
     assert_int_equal(series.count, 2);
 }
 
+static void weights_may_be_the_users_own(void **state)
+{
+    store_case *c = *state;
+    char path[128];
+    size_t missing;
+    const char own[] = "MEET\tTalks\tcontact\tCONSULT\t040\t4.5\t2\n";
+    tell(c, "a", "2024-01-15", act_of("MEET", TSC_EVENT_DONE, "2024-01-15", ""));
+    tell(c, "b", "2024-02-15", act_of("CALL", TSC_EVENT_DONE, "2024-02-15", ""));
+    assert_true(fabs(total_of(c, 'A', &missing) - 3) < 1e-12);
+    snprintf(path, sizeof path, "%s/own.tsv", c->folder);
+    assert_int_equal(tsc_file_write(path, own, strlen(own), &c->err), TSC_OK);
+    assert_int_equal(tsc_cooperation_use_weights(c->store, path, &c->err), TSC_OK);
+    assert_true(fabs(total_of(c, 'A', &missing) - 5.75) < 1e-12);
+    assert_int_equal(tsc_file_write(path, "MEET\tTalks\n", 11, &c->err), TSC_OK);
+    assert_int_equal(tsc_cooperation_use_weights(c->store, path, &c->err), TSC_EINPUT);
+    assert_int_equal(c->err.line, 1);
+    unlink(path);
+}
+
 int main(void)
 {
 #define CASE(name) cmocka_unit_test_setup_teardown(name, store_setup, store_teardown)
@@ -222,6 +241,7 @@ int main(void)
         CASE(the_summit_of_one_year_is_not_that_of_another),
         CASE(a_later_date_supersedes_and_a_refusal_cancels),
         CASE(months_without_documents_are_missing_and_stocks_go_on),
+        CASE(weights_may_be_the_users_own),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
