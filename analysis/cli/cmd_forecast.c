@@ -1,5 +1,5 @@
-/* forecast: a panel of series in long form to forecasts with intervals. Series are worked off in blocks by a few threads
-   and written in the order of the input, so that the number of threads never shows. */
+/* forecast: a panel of series in long form to forecasts with intervals. Series are worked off in blocks by a few
+   threads and written in the order of the input, so that the number of threads never shows. */
 #include "cli/command.h"
 #include "core/file.h"
 #include "core/number.h"
@@ -48,7 +48,9 @@ static tsc_status parse_levels(const char *text, struct levels *levels, tsc_erro
         size_t length = strcspn(text, ",");
         double pct;
         if (length > 6 || !tsc_number_parse(tsc_span_make(text, length), &pct) || pct < 1 || pct > 99.9)
-            return tsc_error_set(err, TSC_EUSAGE, NULL, 0, "--level '%s': levels are percentages from 1 to 99.9 joined by commas, as 80,95", text);
+            return tsc_error_set(err, TSC_EUSAGE, NULL, 0,
+                                 "--level '%s': levels are percentages from 1 to 99.9 joined by commas, as 80,95",
+                                 text);
         memcpy(levels->names[levels->count], text, length);
         levels->names[levels->count][length] = '\0';
         levels->pct[levels->count++] = pct;
@@ -241,8 +243,8 @@ static int by_id(const void *a, const void *b)
     return strcmp((*left)->id, (*right)->id);
 }
 
-/* The prior of the panel itself, unless the shipped one is asked for; learnt in the order of the names, so that the order of
-   the rows does not matter. */
+/* The prior of the panel itself, unless the shipped one is asked for; learnt in the order of the names, so that the
+   order of the rows does not matter. */
 static tsc_status learn_prior(struct work *work, bool panel, tsc_error *err)
 {
     work->prior = (tsc_prior){.width = 1};
@@ -253,7 +255,9 @@ static tsc_status learn_prior(struct work *work, bool panel, tsc_error *err)
     if (!histories)
         return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "out of memory for a panel of %zu series", work->panel->count);
     const tsc_panel_series **sorted = malloc((work->panel->count + 1) * sizeof *sorted);
-    tsc_status status = sorted ? TSC_OK : tsc_error_set(err, TSC_ENOMEM, NULL, 0, "out of memory for a panel of %zu series", work->panel->count);
+    tsc_status status =
+        sorted ? TSC_OK
+               : tsc_error_set(err, TSC_ENOMEM, NULL, 0, "out of memory for a panel of %zu series", work->panel->count);
     for (size_t k = 0; k < work->panel->count && !status; k++)
         if (work->panel->series[k].history.count)
             sorted[count++] = work->panel->series + k;
@@ -316,7 +320,8 @@ static const tsc_option options[] = {
     {"season", "M", "1", "steps in a year: 1, 4, 12 ...", 0},
     {"level", "P,P", "80,95", "levels of the intervals in percent", 0},
     {"model", "NAME", "auto", "one method instead of the combination, as `project` names them", 0},
-    {"prior", "shipped|panel", "panel", "whether twenty series or more update what the tables know of trend and scatter", 0},
+    {"prior", "shipped|panel", "panel",
+     "whether twenty series or more update what the tables know of trend and scatter", 0},
     TSC_OPTION_JOBS,
     TSC_OPTION_END,
 };
@@ -326,11 +331,12 @@ const tsc_command tsc_command_forecast = {
     "forecast a panel of series with intervals",
     "--horizon H [OPTION]... FILE.csv",
     "Reads series in long form (columns series_id, t, value; t an integer or a period such as 2024-Q1) and writes\n"
-    "series_id, step, mean and the bounds of each interval. Rows may come unsorted; a t that is missing, an empty value\n"
-    "and NA are gaps. A series that cannot be used (a t that stands twice, a value that is no number) is refused by name\n"
-    "and the others are done. Where a history is never negative, neither is a bound. `-` is standard input.\n"
-    "A panel of twenty series or more says itself how far trends are to be believed and how wide intervals must be, which\n"
-    "updates what was learnt from other series; with --prior shipped every series stands for itself.",
+    "series_id, step, mean and the bounds of each interval. Rows may come unsorted; a t that is missing, an empty\n"
+    "value and NA are gaps. A series that cannot be used (a t that stands twice, a value that is no number) is "
+    "refused\n"
+    "by name and the others are done. Where a history is never negative, neither is a bound. `-` is standard input.\n"
+    "A panel of twenty series or more says itself how far trends are to be believed and how wide intervals must be,\n"
+    "which updates what was learnt from other series; with --prior shipped every series stands for itself.",
     "  tradescope forecast --horizon 5 flows.csv               yearly series, five years ahead\n"
     "  tradescope forecast --horizon 8 --season 4 quarters.csv quarters, two years ahead\n",
     options,

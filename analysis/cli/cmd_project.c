@@ -32,8 +32,8 @@ struct subject {
     tsc_period last;
     size_t horizon;
     tsc_diagnosis diagnosis;
-    tsc_prior panel;          /* series 0: not asked for */
-    double shipped[3];        /* median and 80 % interval at the horizon before the panel's prior */
+    tsc_prior panel;   /* series 0: not asked for */
+    double shipped[3]; /* median and 80 % interval at the horizon before the panel's prior */
 };
 
 static int season_of(char frequency)
@@ -56,7 +56,8 @@ static tsc_status parse_levels(struct request *request, tsc_error *err)
         text += length + 1;
     }
     return tsc_error_set(err, TSC_EUSAGE, NULL, 0,
-                         "--level '%s': at most %d percentages from 1 to 99.9 joined by commas, as 80,95", given, LEVELS);
+                         "--level '%s': at most %d percentages from 1 to 99.9 joined by commas, as 80,95", given,
+                         LEVELS);
 }
 
 static tsc_status read_history(const tsc_series *series, tsc_arena *arena, struct subject *subject, tsc_error *err)
@@ -77,7 +78,9 @@ static tsc_status read_history(const tsc_series *series, tsc_arena *arena, struc
         }
     }
     subject->history = (tsc_history){times, values, kept, season_of(series->key.frequency)};
-    return kept ? TSC_OK : tsc_error_set(err, TSC_EMODEL, NULL, 0, "%s: no observed value of a calendar period to start from", subject->name);
+    return kept ? TSC_OK
+                : tsc_error_set(err, TSC_EMODEL, NULL, 0, "%s: no observed value of a calendar period to start from",
+                                subject->name);
 }
 
 static tsc_status set_horizon(const struct request *request, struct subject *subject, tsc_error *err)
@@ -90,8 +93,9 @@ static tsc_status set_horizon(const struct request *request, struct subject *sub
             steps++;
     }
     if (steps < 1 || steps > HORIZON_LIMIT)
-        return tsc_error_set(err, TSC_EUSAGE, NULL, 0, "%s: --to must lie after its last value (%d) and within %d steps of it",
-                             subject->name, subject->last.last.year, HORIZON_LIMIT);
+        return tsc_error_set(err, TSC_EUSAGE, NULL, 0,
+                             "%s: --to must lie after its last value (%d) and within %d steps of it", subject->name,
+                             subject->last.last.year, HORIZON_LIMIT);
     subject->horizon = (size_t)steps;
     return TSC_OK;
 }
@@ -177,8 +181,9 @@ static void print_fits(const struct subject *subject)
     step_name(subject, subject->horizon, last);
     snprintf(head, sizeof head, "in %s", last);
     fixed(diagnosis->rolling.error_pct, 1, rolling);
-    printf("\nFits side by side (rolling: mean error in %% when fitted to the first points and held against the next; "
-           "lag 1 and normality: of the residuals)\n");
+    printf(
+        "\nFits side by side (rolling: mean error in %% when fitted to the first points and held against the next; "
+        "lag 1 and normality: of the residuals)\n");
     printf("%-13s %18s %10s %12s %10s %8s %8s\n", "method", head, "growth %", "rolling %", "AICc", "lag 1", "norm. p");
     printf("%-13s %18s %10s %12s\n", diagnosis->projection.model, "(above)", "", rolling);
     for (size_t i = 0; i < diagnosis->row_count; i++)
@@ -191,7 +196,8 @@ static void print_fits(const struct subject *subject)
     bool any = false;
     for (size_t i = 0; i < diagnosis->row_count; i++)
         if (diagnosis->rows[i].fit.refusal) {
-            printf("%s  %s: %s\n", any ? "" : "\nRefused\n", diagnosis->rows[i].fit.method->name, diagnosis->rows[i].fit.refusal);
+            printf("%s  %s: %s\n", any ? "" : "\nRefused\n", diagnosis->rows[i].fit.method->name,
+                   diagnosis->rows[i].fit.refusal);
             any = true;
         }
 }
@@ -202,8 +208,11 @@ static void print_prior(const struct request *request, const struct subject *sub
     if (strcmp(request->prior, "panel") != 0)
         return;
     if (subject->panel.series < TSC_PRIOR_SERIES) {
-        printf("Prior: the store has %zu series of this kind that are long enough; below %d they say nothing, so the shipped one "
-               "holds.\n", subject->panel.series, TSC_PRIOR_SERIES);
+        printf(
+            "Prior: the store has %zu series of this kind that are long enough; below %d they say nothing, so the "
+            "shipped one "
+            "holds.\n",
+            subject->panel.series, TSC_PRIOR_SERIES);
         return;
     }
     fixed(subject->panel.drift, 2, drift);
@@ -212,8 +221,11 @@ static void print_prior(const struct request *request, const struct subject *sub
     amount(subject, subject->shipped[0], median);
     amount(subject, subject->shipped[1], low);
     amount(subject, subject->shipped[2], high);
-    printf("Prior: of %zu series of the store: %s of the drift added, growth times %s, widths times %s; the shipped prior alone "
-           "ends at %s (80 %%: %s to %s).\n", subject->panel.series, drift, own, width, median, low, high);
+    printf(
+        "Prior: of %zu series of the store: %s of the drift added, growth times %s, widths times %s; the shipped prior "
+        "alone "
+        "ends at %s (80 %%: %s to %s).\n",
+        subject->panel.series, drift, own, width, median, low, high);
 }
 
 static void print_table(const struct request *request, const struct subject *subject)
@@ -222,7 +234,8 @@ static void print_table(const struct request *request, const struct subject *sub
     step_name(subject, 0, last);
     amount(subject, subject->history.values[subject->history.count - 1], value);
     printf("%s%s\n", request->first ? "" : "\n", subject->name);
-    printf("%zu observation%s, the last %s in %s\n\n", subject->history.count, subject->history.count == 1 ? "" : "s", value, last);
+    printf("%zu observation%s, the last %s in %s\n\n", subject->history.count, subject->history.count == 1 ? "" : "s",
+           value, last);
     print_path(request, subject);
     printf("\nChosen: %s.\nWidth: %s.\n", subject->diagnosis.choice, subject->diagnosis.width);
     print_prior(request, subject);
@@ -385,14 +398,17 @@ static tsc_status apply_panel(const struct request *request, struct subject *sub
         return status;
     subject->shipped[0] = projection->mean[subject->horizon - 1];
     tsc_projection_interval(projection, subject->horizon - 1, 80, subject->shipped + 1, subject->shipped + 2);
-    return tsc_forecast_with(request->tables, &subject->panel, &subject->history, subject->horizon, arena, projection, err);
+    return tsc_forecast_with(request->tables, &subject->panel, &subject->history, subject->horizon, arena, projection,
+                             err);
 }
 
 /* Without any prior: the first of these that fits, with the width of its own residuals. */
 static const char *model_without_prior(const struct subject *subject)
 {
     size_t count = subject->history.count;
-    return subject->history.season > 1 && count >= 5 * (size_t)subject->history.season ? "ets" : count >= 8 ? "theta" : "naive";
+    return subject->history.season > 1 && count >= 5 * (size_t)subject->history.season ? "ets"
+           : count >= 8                                                                ? "theta"
+                                                                                       : "naive";
 }
 
 static tsc_status project_key(struct request *request, const tsc_key *key, tsc_error *err)
@@ -411,7 +427,8 @@ static tsc_status project_key(struct request *request, const tsc_key *key, tsc_e
     if (!status && strcmp(request->prior, "none") == 0 && strcmp(model, "auto") == 0)
         model = model_without_prior(&subject);
     if (!status)
-        status = tsc_diagnose(request->tables, &subject.history, subject.horizon, model, &arena, &subject.diagnosis, err);
+        status =
+            tsc_diagnose(request->tables, &subject.history, subject.horizon, model, &arena, &subject.diagnosis, err);
     if (!status && strcmp(request->prior, "panel") == 0 && strcmp(model, "auto") == 0)
         status = apply_panel(request, &subject, &arena, err);
     if (!status) {
@@ -440,7 +457,8 @@ static int project_pattern(struct request *request, const char *text)
     int worst = TSC_EXIT_OK;
     tsc_status status = tsc_store_keys(request->store, &pattern, &arena, &keys, &count, &err);
     if (!status && count == 0)
-        status = tsc_error_set(&err, TSC_ENOTFOUND, NULL, 0, "no series fits '%s'; `tradescope series` lists them", text);
+        status =
+            tsc_error_set(&err, TSC_ENOTFOUND, NULL, 0, "no series fits '%s'; `tradescope series` lists them", text);
     if (status)
         worst = tsc_complain(&err);
     for (size_t i = 0; i < count && !status; i++)
@@ -461,7 +479,8 @@ static int run_project(const tsc_args *args)
     request.prior = tsc_args_get(args, "prior");
     if (args->input_count == 0)
         return tsc_misuse("project needs the key of a series, as A.KAZ.MAR.trade_turnover.USD");
-    if (tsc_args_integer(args, "to", 1, 9999, &request.to_year, &err) != TSC_OK || parse_levels(&request, &err) != TSC_OK)
+    if (tsc_args_integer(args, "to", 1, 9999, &request.to_year, &err) != TSC_OK ||
+        parse_levels(&request, &err) != TSC_OK)
         return tsc_complain(&err);
     if (strcmp(request.model, "auto") != 0 && !tsc_method_get(request.model))
         return tsc_misuse("no model is called '%s'", request.model);
@@ -481,7 +500,8 @@ static const tsc_option options[] = {
     TSC_OPTION_DB,
     {"to", "YEAR", NULL, "project up to this year (default: five years on)", 0},
     {"model", "NAME", "auto", "auto, or a method by its name: naive, drift, growth, cagr, loglinear, theta ...", 0},
-    {"prior", "none|shipped|panel", "shipped", "what is known beforehand: nothing, other series, also the store's own", 0},
+    {"prior", "none|shipped|panel", "shipped", "what is known beforehand: nothing, other series, also the store's own",
+     0},
     {"level", "P,P", "80,95", "levels of the intervals in percent", 0},
     TSC_OPTION_FORMAT,
     TSC_OPTION_END,
@@ -491,11 +511,15 @@ const tsc_command tsc_command_project = {
     "project",
     "project a series, with its fits side by side",
     "[OPTION]... KEY...",
-    "Projects a series of the store, and shows every method's fit: where it ends, the growth that it means, its errors when\n"
-    "it is fitted to the first points and held against the next (rolling origins), its parameters with standard errors,\n"
-    "what its residuals look like, and which methods were refused and why. Parts of a key may be left open.\n"
-    "JSON is one object a line for each series. With --prior panel, twenty series or more of the same kind in the store\n"
-    "update what the shipped tables know of growth and scatter; with none, one method stands on the series alone.",
+    "Projects a series of the store, and shows every method's fit: where it ends, the growth that it means, its "
+    "errors\n"
+    "when it is fitted to the first points and held against the next (rolling origins), its parameters with standard\n"
+    "errors, what its residuals look like, and which methods were refused and why. Parts of a key may be left open.\n"
+    "JSON is one object a line for each series. With --prior panel, twenty series or more of the same kind in the\n"
+    "store update what the shipped tables know of trend and scatter; with none, one method stands on the series "
+    "alone.\n"
+    "Methods: naive drift growth cagr ls_growth loglinear linear shrunk theil_sen (robust) ses damped theta\n"
+    "theta_boxcox, with a season also seasonal_naive ets arima, and the curves exponential power logistic gompertz.",
     "  tradescope project A.KAZ.MAR.trade_turnover.USD\n"
     "  tradescope project --to 2035 --format csv A.KAZ.MAR..USD\n",
     options,

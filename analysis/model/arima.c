@@ -26,7 +26,7 @@ static const struct candidate candidates[] = {
 struct model {
     const double *w; /* differenced */
     size_t count, season;
-    double scale;    /* of w, for the mean's bounds */
+    double scale; /* of w, for the mean's bounds */
     const struct candidate *candidate;
     double *errors;
     double p[PARAMETERS];
@@ -132,7 +132,12 @@ static tsc_status add_degree(const tsc_sample *sample, const double *x, int degr
     best->aicc = HUGE_VAL;
     best->candidate = NULL;
     for (size_t c = 0; c < sizeof candidates / sizeof *candidates; c++) {
-        struct model model = {.w = room->w, .count = count, .season = m, .scale = scale + 1e-12, .candidate = candidates + c, .errors = room->errors};
+        struct model model = {.w = room->w,
+                              .count = count,
+                              .season = m,
+                              .scale = scale + 1e-12,
+                              .candidate = candidates + c,
+                              .errors = room->errors};
         if (candidates[c].differences != degree)
             continue;
         tsc_status status = search(&model, err);
@@ -156,7 +161,8 @@ static tsc_status room_new(size_t n, size_t horizon, tsc_arena *arena, struct ro
     double *all = tsc_arena_calloc(arena, 4 * (n + horizon) + horizon, sizeof *all);
     if (!all)
         return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "out of memory for a fit of %zu values", n);
-    *room = (struct room){all, all + n + horizon, all + 2 * (n + horizon), all + 3 * (n + horizon), all + 4 * (n + horizon)};
+    *room = (struct room){all, all + n + horizon, all + 2 * (n + horizon), all + 3 * (n + horizon),
+                          all + 4 * (n + horizon)};
     return TSC_OK;
 }
 
@@ -167,7 +173,8 @@ static void fill_spread(const struct model *model, size_t horizon, tsc_fit *fit)
     double theta = 1 + model->p[MA], seasonal = 1 + model->p[SEASONAL_MA];
     for (size_t h = 0; h < horizon; h++) {
         size_t years = h / model->season;
-        double response = h == 0 ? 1 : fmax(0, theta) + ((h % model->season) == 0 ? (double)years * fmax(0, seasonal) : 0);
+        double response =
+            h == 0 ? 1 : fmax(0, theta) + ((h % model->season) == 0 ? (double)years * fmax(0, seasonal) : 0);
         variance += response * response;
         fit->spread[h] = sd * sqrt(variance);
     }
@@ -178,7 +185,8 @@ static tsc_status fit_arima(const tsc_sample *sample, size_t horizon, tsc_arena 
     size_t n = sample->count, m = (size_t)sample->season;
     double length = (double)sample->times[n - 1] - (double)sample->times[0] + 1;
     if (length > (double)n || n < 2 * m + 8) {
-        fit->refusal = length > (double)n ? "it needs a series without gaps" : "fewer than two seasons and eight values";
+        fit->refusal =
+            length > (double)n ? "it needs a series without gaps" : "fewer than two seasons and eight values";
         return TSC_OK;
     }
     struct room room;
@@ -206,4 +214,5 @@ static tsc_status fit_arima(const tsc_sample *sample, size_t horizon, tsc_arena 
     return TSC_OK;
 }
 
-const tsc_method tsc_method_arima = {"arima", "seasonal ARIMA, two degrees of differencing averaged", 12, false, true, false, fit_arima};
+const tsc_method tsc_method_arima = {
+    "arima", "seasonal ARIMA, two degrees of differencing averaged", 12, false, true, false, fit_arima};

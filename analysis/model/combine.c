@@ -24,7 +24,8 @@ static struct between find_between(const size_t *sizes, size_t count, double siz
 }
 
 /* Distances of the quantiles from the reference, one cell's, added with a share. */
-static void add_cell(const tsc_table_cell *cell, const double *paths, const double *widths, double share, double row[TSC_QUANTILES])
+static void add_cell(const tsc_table_cell *cell, const double *paths, const double *widths, double share,
+                     double row[TSC_QUANTILES])
 {
     double median = 0;
     for (size_t j = 0; j < TSC_PATH_FEATURES; j++)
@@ -53,7 +54,8 @@ static void move_row(const tsc_prior *prior, double drift, double row[TSC_QUANTI
         row[q] = moved + prior->width * (row[q] - median);
 }
 
-static void fill_row(const tsc_table *table, const tsc_prior *prior, const tsc_features *features, size_t count, size_t step, double row[TSC_QUANTILES])
+static void fill_row(const tsc_table *table, const tsc_prior *prior, const tsc_features *features, size_t count,
+                     size_t step, double row[TSC_QUANTILES])
 {
     struct between l = find_between(table->lengths, table->length_count, (double)count);
     struct between s = find_between(table->steps, table->step_count, (double)step);
@@ -117,8 +119,8 @@ static const char *caution_of(const tsc_sample *sample, size_t horizon, size_t l
     return "";
 }
 
-tsc_status tsc_combine(const tsc_table *table, const tsc_prior *prior, const tsc_sample *sample, size_t horizon, tsc_arena *arena,
-                       tsc_projection *projection, tsc_error *err)
+tsc_status tsc_combine(const tsc_table *table, const tsc_prior *prior, const tsc_sample *sample, size_t horizon,
+                       tsc_arena *arena, tsc_projection *projection, tsc_error *err)
 {
     tsc_features features;
     tsc_status status = tsc_projection_new(horizon, arena, projection, err);

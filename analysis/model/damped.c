@@ -29,7 +29,8 @@ static double power(double base, int steps)
     return steps == 1 ? base : pow(base, steps);
 }
 
-/* Solves the initial states of one run of the filter. A weak pull of the trend to zero keeps short histories solvable. */
+/* Solves the initial states of one run of the filter. A weak pull of the trend to zero keeps short histories solvable.
+ */
 static void solve(const struct linear *l, const struct linear *b, double sums[6], struct damped *d)
 {
     const double pull = .05;
@@ -59,7 +60,8 @@ static void run_filter(struct damped *d)
         sums[4] += p.trend * u;
         sums[5] += u * u;
         l = (struct linear){p.constant + d->alpha * u, p.level * (1 - d->alpha), p.trend * (1 - d->alpha)};
-        b = (struct linear){fade * b.constant + d->beta * u, fade * b.level - d->beta * p.level, fade * b.trend - d->beta * p.trend};
+        b = (struct linear){fade * b.constant + d->beta * u, fade * b.level - d->beta * p.level,
+                            fade * b.trend - d->beta * p.trend};
     }
     solve(&l, &b, sums, d);
 }

@@ -110,8 +110,11 @@ static tsc_status diagnose_method(const tsc_model_tables *tables, const tsc_hist
                                   const tsc_method *method, size_t horizon, tsc_arena *arena, tsc_diagnosis_row *row,
                                   tsc_error *err)
 {
-    *row = (tsc_diagnosis_row){.growth_pct = (double)NAN, .residual_sd = (double)NAN, .residual_lag1 = (double)NAN,
-                               .normality_p = (double)NAN, .rolling.error_pct = (double)NAN};
+    *row = (tsc_diagnosis_row){.growth_pct = (double)NAN,
+                               .residual_sd = (double)NAN,
+                               .residual_lag1 = (double)NAN,
+                               .normality_p = (double)NAN,
+                               .rolling.error_pct = (double)NAN};
     tsc_status status = tsc_method_fit(method, sample, horizon, arena, &row->fit, err);
     if (status || row->fit.refusal)
         return status;
@@ -156,14 +159,16 @@ static const char *say_choice(const tsc_diagnosis *diagnosis, bool automatic, ts
     const tsc_diagnosis_row *naive = row_of(diagnosis, "naive"), *drift = row_of(diagnosis, "drift");
     tsc_buffer_init(&text);
     if (automatic)
-        tsc_buffer_add_text(&text, "a combination of methods with weights learnt on other series: below some fifteen points "
-                                   "no single method can be told to be the best");
+        tsc_buffer_add_text(&text,
+                            "a combination of methods with weights learnt on other series: below some fifteen points "
+                            "no single method can be told to be the best");
     else
         tsc_buffer_printf(&text, "%s alone", diagnosis->projection.model);
     if (diagnosis->rolling.origins && naive && drift && naive->rolling.origins) {
         tsc_buffer_add_text(&text, "; at ");
         tsc_buffer_add_integer(&text, (long long)diagnosis->rolling.origins);
-        tsc_buffer_add_text(&text, diagnosis->rolling.origins == 1 ? " rolling origin it was off by " : " rolling origins it was off by ");
+        tsc_buffer_add_text(&text, diagnosis->rolling.origins == 1 ? " rolling origin it was off by "
+                                                                   : " rolling origins it was off by ");
         add_fixed(&text, diagnosis->rolling.error_pct, 1);
         tsc_buffer_add_text(&text, " %, no change by ");
         add_fixed(&text, naive->rolling.error_pct, 1);
@@ -204,7 +209,8 @@ static const char *say_width(const tsc_history *history, const tsc_diagnosis *di
     tsc_buffer_printf(&text, ", because there %s %zu observation%s", history->count == 1 ? "is" : "are", history->count,
                       history->count == 1 ? "" : "s");
     if (diagnosis->gap_count)
-        tsc_buffer_printf(&text, " with %zu step%s missing between them", diagnosis->gap_count, diagnosis->gap_count == 1 ? "" : "s");
+        tsc_buffer_printf(&text, " with %zu step%s missing between them", diagnosis->gap_count,
+                          diagnosis->gap_count == 1 ? "" : "s");
     if (isfinite(diagnosis->mean_change_pct)) {
         tsc_buffer_add_text(&text, ", which change by ");
         add_fixed(&text, diagnosis->mean_change_pct, 0);

@@ -14,25 +14,25 @@ typedef struct tsc_rolling {
 
 /** One method on the whole series. */
 typedef struct tsc_diagnosis_row {
-    tsc_fit fit;                /* fit.refusal where there is none */
-    tsc_projection projection;  /* empty (horizon 0) where refused */
+    tsc_fit fit;               /* fit.refusal where there is none */
+    tsc_projection projection; /* empty (horizon 0) where refused */
     tsc_rolling rolling;
-    double growth_pct;          /* compound growth a step from the last value to the end of its path; NaN */
-    double residual_sd;         /* of the residuals: relative (logarithms) or in units of the series; NaN */
-    double residual_lag1;       /* their autocorrelation at one step; NaN below 4 residuals */
-    double normality_p;         /* Jarque-Bera, NaN below 8 residuals */
+    double growth_pct;    /* compound growth a step from the last value to the end of its path; NaN */
+    double residual_sd;   /* of the residuals: relative (logarithms) or in units of the series; NaN */
+    double residual_lag1; /* their autocorrelation at one step; NaN below 4 residuals */
+    double normality_p;   /* Jarque-Bera, NaN below 8 residuals */
 } tsc_diagnosis_row;
 
 typedef struct tsc_diagnosis {
-    tsc_projection projection;  /* the one that was asked for */
-    tsc_rolling rolling;        /* of the asked-for model; naive and drift stand among the rows */
-    tsc_diagnosis_row *rows;    /* every method, refused ones too, in the order of the registry */
+    tsc_projection projection; /* the one that was asked for */
+    tsc_rolling rolling;       /* of the asked-for model; naive and drift stand among the rows */
+    tsc_diagnosis_row *rows;   /* every method, refused ones too, in the order of the registry */
     size_t row_count;
-    const char *choice;         /* in words: what was chosen and why */
-    const char *width;          /* in words: how wide the 80 % interval at the horizon is, and why */
-    size_t gap_count;           /* times without a value between the first and the last */
-    double width_ratio;         /* upper over lower bound of that interval; NaN where the lower is not positive */
-    double mean_change_pct;     /* mean absolute change a step, gaps as the square root of their length; NaN */
+    const char *choice;     /* in words: what was chosen and why */
+    const char *width;      /* in words: how wide the 80 % interval at the horizon is, and why */
+    size_t gap_count;       /* times without a value between the first and the last */
+    double width_ratio;     /* upper over lower bound of that interval; NaN where the lower is not positive */
+    double mean_change_pct; /* mean absolute change a step, gaps as the square root of their length; NaN */
 } tsc_diagnosis;
 
 /** Fits everything to one history. model as in tsc_forecast; everything lives in the arena. Errors as there. */

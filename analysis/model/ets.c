@@ -1,7 +1,8 @@
-/* Exponential smoothing of level, fading trend and season, additive in logarithms where all values are positive and they
-   fit better, else in values (Holt and Winters; the model ETS(A,Ad,A) of Hyndman et al. 2008). The seasonal states start
-   from the classical decomposition; level and trend come in closed form, since every error is linear in them once the
-   smoothing parameters are fixed; those are searched by the simplex. A missing step moves the states on, no more. */
+/* Exponential smoothing of level, fading trend and season, additive in logarithms where all values are positive and
+   they fit better, else in values (Holt and Winters; the model ETS(A,Ad,A) of Hyndman et al. 2008). The seasonal states
+   start from the classical decomposition; level and trend come in closed form, since every error is linear in them once
+   the smoothing parameters are fixed; those are searched by the simplex. A missing step moves the states on, no more.
+ */
 #include "model/methods.h"
 #include "model/season.h"
 #include "model/simplex.h"
@@ -73,8 +74,8 @@ static void run_filter(struct model *model, const double *p, double *errors)
         for (int gap = i ? sample->times[i] - sample->times[i - 1] : 1; gap > 0; gap--)
             move_on(model, p[PHI]);
         struct linear *seasonal = model->seasonal + (size_t)(sample->times[i] - sample->times[0]) % model->season;
-        struct linear error = {model->x[i] - model->level.constant - seasonal->constant, -model->level.level - seasonal->level,
-                               -model->level.trend - seasonal->trend};
+        struct linear error = {model->x[i] - model->level.constant - seasonal->constant,
+                               -model->level.level - seasonal->level, -model->level.trend - seasonal->trend};
         if (errors)
             errors[i] = at(error, model);
         sums[0] += error.level * error.level;
@@ -158,7 +159,8 @@ static tsc_status fit_ets(const tsc_sample *sample, size_t horizon, tsc_arena *a
     double *initial = tsc_arena_alloc(arena, 2 * m * sizeof *initial);
     struct linear *states = tsc_arena_alloc(arena, m * sizeof *states);
     if (status || !initial || !states)
-        return status ? status : tsc_error_set(err, TSC_ENOMEM, NULL, 0, "out of memory for a fit of %zu values", sample->count);
+        return status ? status
+                      : tsc_error_set(err, TSC_ENOMEM, NULL, 0, "out of memory for a fit of %zu values", sample->count);
     double mean = 0, p[PARAMETERS], p_logs[PARAMETERS];
     for (size_t i = 0; i < sample->count; i++)
         mean += sample->values[i] / (double)sample->count;
@@ -180,4 +182,5 @@ static tsc_status fit_ets(const tsc_sample *sample, size_t horizon, tsc_arena *a
     return TSC_OK;
 }
 
-const tsc_method tsc_method_ets = {"ets", "smoothing of level, fading trend and season", 10, false, true, false, fit_ets};
+const tsc_method tsc_method_ets = {"ets",  "smoothing of level, fading trend and season", 10, false, true, false,
+                                   fit_ets};

@@ -1,5 +1,5 @@
-/* Exponential growth a exp(b u), by least squares of the values: the errors are of the values' size, where loglinear's are
-   relative. */
+/* Exponential growth a exp(b u), by least squares of the values: the errors are of the values' size, where loglinear's
+   are relative. */
 #include "model/curve.h"
 #include "model/methods.h"
 #include "model/walk.h"
@@ -21,7 +21,8 @@ static size_t start(const tsc_sample *sample, double starts[TSC_CURVE_STARTS][TS
     return 1;
 }
 
-static tsc_status fit_exponential(const tsc_sample *sample, size_t horizon, tsc_arena *arena, tsc_fit *fit, tsc_error *err)
+static tsc_status fit_exponential(const tsc_sample *sample, size_t horizon, tsc_arena *arena, tsc_fit *fit,
+                                  tsc_error *err)
 {
     static const tsc_curve curve = {2, value, start, NULL};
     tsc_nls_result result;
@@ -35,5 +36,5 @@ static tsc_status fit_exponential(const tsc_sample *sample, size_t horizon, tsc_
     return TSC_OK;
 }
 
-const tsc_method tsc_method_exponential = {"exponential", "exponential growth, least squares of the values", 4, true, false, true,
-                                           fit_exponential};
+const tsc_method tsc_method_exponential = {
+    "exponential", "exponential growth, least squares of the values", 4, true, false, true, fit_exponential};

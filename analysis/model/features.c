@@ -4,14 +4,31 @@
 
 #include <math.h>
 
-const char *const tsc_path_feature_names[TSC_PATH_FEATURES] = {"constant", "drift",        "cagr",   "growth", "ses",
-                                                               "theta",    "theta_boxcox", "damped", "shrunk",
-                                                               "steady_drift", "calm_drift", "calm_theta", "steady_calm_drift",
-                                                               "ets", "arima", "seasonal_naive"};
-const char *const tsc_width_feature_names[TSC_WIDTH_FEATURES] = {"constant", "mean_change", "last_change", "cagr_distance",
-                                                                 "model_spread"};
+const char *const tsc_path_feature_names[TSC_PATH_FEATURES] = {
+    "constant",          "drift",  "cagr",   "growth",        "ses",        "theta",
+    "theta_boxcox",      "damped", "shrunk", "steady_drift",  "calm_drift", "calm_theta",
+    "steady_calm_drift", "ets",    "arima",  "seasonal_naive"};
+const char *const tsc_width_feature_names[TSC_WIDTH_FEATURES] = {"constant", "mean_change", "last_change",
+                                                                 "cagr_distance", "model_spread"};
 
-enum { CONSTANT, DRIFT, CAGR, GROWTH, SES, THETA, THETA_BOXCOX, DAMPED, SHRUNK, STEADY_DRIFT, CALM_DRIFT, CALM_THETA, STEADY_CALM_DRIFT, ETS, ARIMA, SEASONAL_NAIVE };
+enum {
+    CONSTANT,
+    DRIFT,
+    CAGR,
+    GROWTH,
+    SES,
+    THETA,
+    THETA_BOXCOX,
+    DAMPED,
+    SHRUNK,
+    STEADY_DRIFT,
+    CALM_DRIFT,
+    CALM_THETA,
+    STEADY_CALM_DRIFT,
+    ETS,
+    ARIMA,
+    SEASONAL_NAIVE
+};
 
 /* No path is believed beyond a factor of twenty, nor a change of one step. */
 static const double far = 3;
@@ -42,7 +59,8 @@ static double within(double value)
     return fmax(-far, fmin(far, value));
 }
 
-/* The spread ahead as a model sees it, in logarithms or relative to the values' size; the last model that has one counts. */
+/* The spread ahead as a model sees it, in logarithms or relative to the values' size; the last model that has one
+ * counts. */
 static void fill_spread(const tsc_fit *fit, const tsc_sample *sample, size_t horizon, tsc_features *features)
 {
     double level = features->unit > 0 ? features->unit : fabs(sample->values[sample->count - 1]);
@@ -52,15 +70,17 @@ static void fill_spread(const tsc_fit *fit, const tsc_sample *sample, size_t hor
     }
 }
 
-static tsc_status fill_path(const tsc_sample *sample, bool adjusted, size_t horizon, tsc_arena *arena, tsc_features *features,
-                            size_t column, bool *filled, tsc_error *err)
+static tsc_status fill_path(const tsc_sample *sample, bool adjusted, size_t horizon, tsc_arena *arena,
+                            tsc_features *features, size_t column, bool *filled, tsc_error *err)
 {
     tsc_fit fit;
-    tsc_status status = tsc_method_fit_plain(tsc_method_get(tsc_path_feature_names[column]), sample, horizon, arena, &fit, err);
+    tsc_status status =
+        tsc_method_fit_plain(tsc_method_get(tsc_path_feature_names[column]), sample, horizon, arena, &fit, err);
     *filled = !status && !fit.refusal;
     for (size_t h = 0; *filled && h < horizon; h++) {
         double value = adjusted ? fit.path[h] * features->seasons[h] : fit.path[h];
-        features->paths[h * TSC_PATH_FEATURES + column] = within(tsc_features_scale(features, value) - features->reference[h]);
+        features->paths[h * TSC_PATH_FEATURES + column] =
+            within(tsc_features_scale(features, value) - features->reference[h]);
     }
     if (*filled && sample->season > 1 && (column == THETA || column == ETS))
         fill_spread(&fit, sample, horizon, features);
@@ -77,9 +97,12 @@ static void substitute(tsc_features *features, size_t horizon, size_t column, si
 static tsc_status fill_paths(const tsc_sample *whole, const tsc_sample *adjusted, size_t horizon, tsc_arena *arena,
                              tsc_features *features, tsc_error *err)
 {
-    static const struct { size_t column, stand_in; double share; } stand_ins[] = {
-        {DRIFT, CONSTANT, 0}, {CAGR, DRIFT, 1}, {GROWTH, DRIFT, 1}, {SES, CONSTANT, 0}, {THETA, DRIFT, .5},
-        {THETA_BOXCOX, THETA, 1}, {DAMPED, THETA, 1}, {SHRUNK, DRIFT, .5}, {ETS, THETA, 1}, {ARIMA, ETS, 1},
+    static const struct {
+        size_t column, stand_in;
+        double share;
+    } stand_ins[] = {
+        {DRIFT, CONSTANT, 0},          {CAGR, DRIFT, 1},   {GROWTH, DRIFT, 1},  {SES, CONSTANT, 0}, {THETA, DRIFT, .5},
+        {THETA_BOXCOX, THETA, 1},      {DAMPED, THETA, 1}, {SHRUNK, DRIFT, .5}, {ETS, THETA, 1},    {ARIMA, ETS, 1},
         {SEASONAL_NAIVE, CONSTANT, 0},
     };
     size_t count = sizeof stand_ins / sizeof *stand_ins - (whole->season > 1 ? 0 : 3);
@@ -87,7 +110,8 @@ static tsc_status fill_paths(const tsc_sample *whole, const tsc_sample *adjusted
         features->paths[h * TSC_PATH_FEATURES + CONSTANT] = 1;
     for (size_t i = 0; i < count; i++) {
         bool filled, seasonal = stand_ins[i].column >= ETS;
-        tsc_status status = fill_path(seasonal ? whole : adjusted, !seasonal, horizon, arena, features, stand_ins[i].column, &filled, err);
+        tsc_status status = fill_path(seasonal ? whole : adjusted, !seasonal, horizon, arena, features,
+                                      stand_ins[i].column, &filled, err);
         if (status)
             return status;
         if (!filled)
@@ -102,9 +126,9 @@ static double place_of(const tsc_sample *sample, const tsc_features *features, s
     return sample->logs ? sample->logs[i] : tsc_features_scale(features, sample->values[i]);
 }
 
-/* Drift is believed as far as the series is steady (the way from the first value to the last over the way that the values
-   went: 1 for one that only rises) and calm (its mean change is small against a typical one; the fewer points have
-   shown that, the smaller it must be). */
+/* Drift is believed as far as the series is steady (the way from the first value to the last over the way that the
+   values went: 1 for one that only rises) and calm (its mean change is small against a typical one; the fewer points
+   have shown that, the smaller it must be). */
 static void fill_gated_drifts(const tsc_sample *sample, size_t horizon, tsc_features *features)
 {
     double way = 0;
@@ -146,22 +170,28 @@ static void fill_reference(const tsc_sample *adjusted, size_t horizon, tsc_featu
 {
     double last = place_of(adjusted, features, adjusted->count - 1);
     for (size_t h = 0; h < horizon; h++)
-        features->reference[h] = features->unit > 0
-                                     ? tsc_features_scale(features, adjusted->values[adjusted->count - 1] * features->seasons[h])
-                                     : last + log(features->seasons[h]);
+        features->reference[h] =
+            features->unit > 0
+                ? tsc_features_scale(features, adjusted->values[adjusted->count - 1] * features->seasons[h])
+                : last + log(features->seasons[h]);
 }
 
-tsc_status tsc_features_new(const tsc_sample *sample, size_t horizon, tsc_arena *arena, tsc_features *features, tsc_error *err)
+tsc_status tsc_features_new(const tsc_sample *sample, size_t horizon, tsc_arena *arena, tsc_features *features,
+                            tsc_error *err)
 {
-    double *room = tsc_arena_calloc(arena, horizon, (2 + TSC_PATH_FEATURES + TSC_WIDTH_FEATURES) * sizeof *room), size = 0;
+    double *room = tsc_arena_calloc(arena, horizon, (2 + TSC_PATH_FEATURES + TSC_WIDTH_FEATURES) * sizeof *room),
+           size = 0;
     tsc_seasonality seasonality;
     tsc_sample adjusted;
     if (!room)
         return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "out of memory for the features of a series");
     for (size_t i = 0; i < sample->count; i++)
         size += fabs(sample->values[i]) / (double)sample->count;
-    *features = (tsc_features){.unit = sample->logs ? 0 : fmax(size, 1e-300), .reference = room, .seasons = room + horizon,
-                               .paths = room + 2 * horizon, .widths = room + horizon * (2 + TSC_PATH_FEATURES)};
+    *features = (tsc_features){.unit = sample->logs ? 0 : fmax(size, 1e-300),
+                               .reference = room,
+                               .seasons = room + horizon,
+                               .paths = room + 2 * horizon,
+                               .widths = room + horizon * (2 + TSC_PATH_FEATURES)};
     tsc_status status = tsc_season_find(sample, arena, &seasonality, err);
     if (!status)
         status = tsc_season_adjust(sample, &seasonality, arena, &adjusted, err);

@@ -7,20 +7,21 @@
 #include "model/method.h"
 
 enum {
-    TSC_FEATURE_DRIFT = 1,   /* place of drift among the paths */
-    TSC_PATH_FEATURES = 16, /* constant, base methods, drifts as far as the series is steady and calm, seasonal models */
-    TSC_WIDTH_FEATURES = 5  /* constant, mean change, last change, distance of the compound growth path, a model's own */
+    TSC_FEATURE_DRIFT = 1, /* place of drift among the paths */
+    TSC_PATH_FEATURES =
+        16,                /* constant, base methods, drifts as far as the series is steady and calm, seasonal models */
+    TSC_WIDTH_FEATURES = 5 /* constant, mean change, last change, distance of the compound growth path, a model's own */
 };
 
 extern const char *const tsc_path_feature_names[TSC_PATH_FEATURES];
 extern const char *const tsc_width_feature_names[TSC_WIDTH_FEATURES];
 
 typedef struct tsc_features {
-    double unit;        /* of asinh; 0 where the scale is logarithmic */
-    double *seasons;    /* [horizon] seasonal indices of the steps, 1 without a season */
-    double *reference;  /* [horizon] on the scale */
-    double *paths;      /* [horizon * TSC_PATH_FEATURES] distances from the reference */
-    double *widths;     /* [horizon * TSC_WIDTH_FEATURES] */
+    double unit;       /* of asinh; 0 where the scale is logarithmic */
+    double *seasons;   /* [horizon] seasonal indices of the steps, 1 without a season */
+    double *reference; /* [horizon] on the scale */
+    double *paths;     /* [horizon * TSC_PATH_FEATURES] distances from the reference */
+    double *widths;    /* [horizon * TSC_WIDTH_FEATURES] */
 } tsc_features;
 
 /** Fills the features of a sample; arrays live in the arena. Base methods see the series without its season; seasonal

@@ -21,10 +21,12 @@ tsc_status tsc_forecast(const tsc_model_tables *tables, const tsc_history *histo
     return status ? status : tsc_fit_project(&fit, &sample, horizon, arena, projection, err);
 }
 
-tsc_status tsc_forecast_with(const tsc_model_tables *tables, const tsc_prior *prior, const tsc_history *history, size_t horizon,
-                             tsc_arena *arena, tsc_projection *projection, tsc_error *err)
+tsc_status tsc_forecast_with(const tsc_model_tables *tables, const tsc_prior *prior, const tsc_history *history,
+                             size_t horizon, tsc_arena *arena, tsc_projection *projection, tsc_error *err)
 {
     tsc_sample sample;
     tsc_status status = tsc_sample_new(history, arena, &sample, err);
-    return status ? status : tsc_combine(tsc_tables_get(tables, history->season), prior, &sample, horizon, arena, projection, err);
+    return status
+               ? status
+               : tsc_combine(tsc_tables_get(tables, history->season), prior, &sample, horizon, arena, projection, err);
 }

@@ -22,7 +22,7 @@ tsc_status tsc_forecast(const tsc_model_tables *tables, const tsc_history *histo
 typedef struct tsc_prior tsc_prior;
 
 /** The default projection with a panel's prior (NULL: the tables alone). Else as tsc_forecast with "auto". */
-tsc_status tsc_forecast_with(const tsc_model_tables *tables, const tsc_prior *prior, const tsc_history *history, size_t horizon,
-                             tsc_arena *arena, tsc_projection *projection, tsc_error *err);
+tsc_status tsc_forecast_with(const tsc_model_tables *tables, const tsc_prior *prior, const tsc_history *history,
+                             size_t horizon, tsc_arena *arena, tsc_projection *projection, tsc_error *err);
 
 #endif

@@ -45,4 +45,5 @@ static tsc_status fit_gompertz(const tsc_sample *sample, size_t horizon, tsc_are
     return TSC_OK;
 }
 
-const tsc_method tsc_method_gompertz = {"gompertz", "Gompertz growth towards a ceiling", 6, true, false, true, fit_gompertz};
+const tsc_method tsc_method_gompertz = {"gompertz",  "Gompertz growth towards a ceiling", 6, true, false, true,
+                                        fit_gompertz};

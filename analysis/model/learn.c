@@ -9,8 +9,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Beyond the nearest steps a series counts only where several origins see that far: what one year did to all flows at once
-   is no rule. */
+/* Beyond the nearest steps a series counts only where several origins see that far: what one year did to all flows at
+   once is no rule. */
 enum { ROW_LIMIT = 9000, PLACES = 16, NEAR_STEPS = 3, LEAST_ORIGINS = 3, LEAST_ROWS = 200 };
 
 /* What is learnt of a season: lengths and steps (each ends with 0), and origins a series. */
@@ -92,16 +92,16 @@ static double mase_scale(const double *values, size_t count, int season)
     return count > lag ? sum / (double)(count - lag) : 0;
 }
 
-/* An error in logarithms counts as relative error against a typical one of a fifth, and as scaled error against a typical
-   one of two and a half: the two halves of the M4 measure. */
+/* An error in logarithms counts as relative error against a typical one of a fifth, and as scaled error against a
+   typical one of two and a half: the two halves of the M4 measure. */
 static double window_weight(double scale, double level)
 {
     double relative = fmax(.02, scale / fmax(fabs(level), 1e-300));
     return 5 + 1 / (2.5 * fmin(relative, 5));
 }
 
-static tsc_status cut_window(struct learner *learner, const tsc_learn_set *set, const tsc_panel_series *series, size_t origin,
-                             size_t length, double weight, tsc_error *err)
+static tsc_status cut_window(struct learner *learner, const tsc_learn_set *set, const tsc_panel_series *series,
+                             size_t origin, size_t length, double weight, tsc_error *err)
 {
     const tsc_history *whole = &series->history;
     const tsc_table *table = learner->tables;
@@ -129,15 +129,16 @@ static tsc_status cut_window(struct learner *learner, const tsc_learn_set *set, 
         window->y = fmax(-4, fmin(4, place - features.reference[h]));
         window->set = set;
         window->id = series->id;
-        window->weight = weight * window_weight(mase_scale(whole->values, whole->count, whole->season), whole->values[origin - 1]);
+        window->weight =
+            weight * window_weight(mase_scale(whole->values, whole->count, whole->season), whole->values[origin - 1]);
         window->width_weight = sqrt(weight * window->weight);
     }
     return status;
 }
 
 /* Windows of one length at a few origins, evenly spread over the series. */
-static tsc_status cut_series(struct learner *learner, const tsc_learn_set *set, const tsc_panel_series *series, size_t length,
-                             tsc_error *err)
+static tsc_status cut_series(struct learner *learner, const tsc_learn_set *set, const tsc_panel_series *series,
+                             size_t length, tsc_error *err)
 {
     size_t count = series->history.count;
     if (count <= length)
@@ -157,16 +158,28 @@ static tsc_status cut_series(struct learner *learner, const tsc_learn_set *set, 
    Theta too; from two points, shrunk growth; from one, no change. With a season, a mean of unlike models. */
 static void plain_weights(int season, size_t length, double weights[TSC_PATH_FEATURES])
 {
-    static const struct { const char *name; size_t least, most; double weight; } plain[] = {
-        {"shrunk", 2, 2, 1}, {"calm_drift", 3, 4, 1.1}, {"calm_drift", 5, 9, 1}, {"calm_drift", 10, 10, 1.05}, {"calm_drift", 11, SIZE_MAX, .9},
-        {"drift", 11, SIZE_MAX, .2}, {"theta_boxcox", 11, SIZE_MAX, .2},
+    static const struct {
+        const char *name;
+        size_t least, most;
+        double weight;
+    } plain[] = {
+        {"shrunk", 2, 2, 1},
+        {"calm_drift", 3, 4, 1.1},
+        {"calm_drift", 5, 9, 1},
+        {"calm_drift", 10, 10, 1.05},
+        {"calm_drift", 11, SIZE_MAX, .9},
+        {"drift", 11, SIZE_MAX, .2},
+        {"theta_boxcox", 11, SIZE_MAX, .2},
     };
-    static const struct { const char *name; double weight; } seasonal[] = {
-        {"ets", .3}, {"arima", .3}, {"theta", .2}, {"damped", .2}};
+    static const struct {
+        const char *name;
+        double weight;
+    } seasonal[] = {{"ets", .3}, {"arima", .3}, {"theta", .2}, {"damped", .2}};
     for (size_t j = 0; j < TSC_PATH_FEATURES; j++) {
         weights[j] = 0;
         for (size_t i = 0; i < sizeof plain / sizeof *plain && season == 1; i++)
-            if (strcmp(plain[i].name, tsc_path_feature_names[j]) == 0 && length >= plain[i].least && length <= plain[i].most)
+            if (strcmp(plain[i].name, tsc_path_feature_names[j]) == 0 && length >= plain[i].least &&
+                length <= plain[i].most)
                 weights[j] = plain[i].weight;
         for (size_t i = 0; i < sizeof seasonal / sizeof *seasonal && season > 1; i++)
             if (strcmp(seasonal[i].name, tsc_path_feature_names[j]) == 0 && length > 3)
@@ -208,12 +221,15 @@ static tsc_status learn_median(struct learner *learner, const struct window **ro
     tsc_quantreg_data data = {learner->y, learner->x, learner->weight, count, TSC_PATH_FEATURES};
     tsc_status status = tsc_quantreg(&data, .5, length > 3 ? options->ridge : options->ridge * .4, cell->weights, err);
     for (size_t j = 0; j < TSC_PATH_FEATURES; j++)
-        cell->weights[j] += (length > 2 ? options->blend : length == 2 ? 0 : options->blend / 4) * (plain[j] - cell->weights[j]);
+        cell->weights[j] += (length > 2    ? options->blend
+                             : length == 2 ? 0
+                                           : options->blend / 4) *
+                            (plain[j] - cell->weights[j]);
     return status;
 }
 
-/* Series that were not learnt from scatter more than those that were: what is called the 2.5 % quantile is learnt as the
-   2 % quantile, the 10 % one as that of 8 %; less so with a season, where the series' own errors are many. */
+/* Series that were not learnt from scatter more than those that were: what is called the 2.5 % quantile is learnt as
+   the 2 % quantile, the 10 % one as that of 8 %; less so with a season, where the series' own errors are many. */
 static double cautious(double tail, int season)
 {
     double share = season > 1 ? .82 : .78;
@@ -272,7 +288,8 @@ static tsc_status learn_cells(struct learner *learner, size_t l, const struct wi
     return TSC_OK;
 }
 
-static tsc_status learn_length(struct learner *learner, int season, size_t l, const struct window **rows, tsc_error *err)
+static tsc_status learn_length(struct learner *learner, int season, size_t l, const struct window **rows,
+                               tsc_error *err)
 {
     for (size_t s = 0; s < PLACES; s++)
         learner->steps[s].count = 0;
@@ -298,7 +315,8 @@ static size_t count_sizes(const size_t sizes[PLACES])
 tsc_status tsc_learn(const tsc_learn_set *sets, size_t set_count, int season, const tsc_learn_options *options,
                      size_t option_count, tsc_arena *arena, tsc_table *tables, tsc_error *err)
 {
-    struct learner learner = {.sets = sets, .set_count = set_count, .options = options, .option_count = option_count, .tables = tables};
+    struct learner learner = {
+        .sets = sets, .set_count = set_count, .options = options, .option_count = option_count, .tables = tables};
     const struct plan *plan = plans;
     while (plan->season != season)
         if (++plan == plans + sizeof plans / sizeof *plans)

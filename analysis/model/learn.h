@@ -6,21 +6,22 @@
 #include "model/panel.h"
 #include "model/tables.h"
 
-/** A set of series to learn from. Its name is FAMILY_FREQUENCY (m1_yearly); sets of one family are held out together. */
+/** A set of series to learn from. Its name is FAMILY_FREQUENCY (m1_yearly); sets of one family are held out together.
+ */
 typedef struct tsc_learn_set {
     char name[64], family[32];
     int season;
-    tsc_panel panel;        /* whole series, what is scored as the future included */
-    size_t *known;          /* [panel.count] values before that future; equal to the history's count where none */
-    double weight;          /* of the set in the regression */
-    bool aggregated;        /* yearly sums of another set's months or quarters */
+    tsc_panel panel; /* whole series, what is scored as the future included */
+    size_t *known;   /* [panel.count] values before that future; equal to the history's count where none */
+    double weight;   /* of the set in the regression */
+    bool aggregated; /* yearly sums of another set's months or quarters */
 } tsc_learn_set;
 
 typedef struct tsc_learn_options {
-    const char *hold_out;   /* family that is not learnt from, or NULL */
-    int fold, folds;        /* of the exporters of bilateral flows (ids EXPORTER-IMPORTER-…) one fold in folds is held out */
-    double ridge;           /* towards the plain combination */
-    double blend;           /* share of the plain combination in the weights */
+    const char *hold_out; /* family that is not learnt from, or NULL */
+    int fold, folds; /* of the exporters of bilateral flows (ids EXPORTER-IMPORTER-…) one fold in folds is held out */
+    double ridge;    /* towards the plain combination */
+    double blend;    /* share of the plain combination in the weights */
 } tsc_learn_options;
 
 /** Whether a series is held out under these options. */
@@ -38,10 +39,10 @@ typedef struct tsc_learn_score {
     double smape_sum, mase_sum, base_smape_sum, base_mase_sum, msis_sum, covered, points;
 } tsc_learn_score;
 
-/** Adds the series of a set that the options hold out, cut to their last `cut` known values (0: whole); with panel, as a panel
-    that updates the table by its own prior. */
-tsc_status tsc_learn_score_add(const tsc_learn_set *set, const tsc_table *table, const tsc_learn_options *options, size_t cut,
-                               bool panel, tsc_learn_score *score, tsc_error *err);
+/** Adds the series of a set that the options hold out, cut to their last `cut` known values (0: whole); with panel, as
+   a panel that updates the table by its own prior. */
+tsc_status tsc_learn_score_add(const tsc_learn_set *set, const tsc_table *table, const tsc_learn_options *options,
+                               size_t cut, bool panel, tsc_learn_score *score, tsc_error *err);
 void tsc_learn_score_finish(tsc_learn_score *score);
 
 #endif

@@ -65,7 +65,8 @@ static tsc_status read_set(const char *folder, const char *name, tsc_learn_set *
             tsc_buffer_add(&text, rows + 1, future.length - (size_t)(rows + 1 - future.data));
     }
     if (!status)
-        status = read_panel(tsc_span_make(text.data, text.length), tsc_buffer_text(&path), set->season, &set->panel, err);
+        status =
+            read_panel(tsc_span_make(text.data, text.length), tsc_buffer_text(&path), set->season, &set->panel, err);
     if (!status && !(set->known = calloc(set->panel.count + 1, sizeof *set->known)))
         status = tsc_error_set(err, TSC_ENOMEM, NULL, 0, "out of memory");
     for (size_t k = 0; !status && k < set->panel.count; k++)
@@ -139,12 +140,14 @@ static void report_score(struct program *program, const char *name, size_t cut, 
     tsc_buffer_clear(&line);
 }
 
-static tsc_status score_set(struct program *program, const tsc_table *tables, const tsc_learn_set *set, size_t cut, tsc_error *err)
+static tsc_status score_set(struct program *program, const tsc_table *tables, const tsc_learn_set *set, size_t cut,
+                            tsc_error *err)
 {
     tsc_learn_score scores[2] = {{0}, {0}};
     for (size_t o = 0; o < program->option_count; o++)
         for (int panel = 0; panel < 2; panel++) {
-            tsc_status status = tsc_learn_score_add(set, tables + o, program->options + o, cut, panel == 1, scores + panel, err);
+            tsc_status status =
+                tsc_learn_score_add(set, tables + o, program->options + o, cut, panel == 1, scores + panel, err);
             if (status)
                 return status;
         }
@@ -158,7 +161,8 @@ static tsc_status score_sets(struct program *program, const tsc_table *tables, i
     static const size_t cuts[] = {0, 10, 6, 5, 4, 3, 2, 1};
     for (size_t i = 0; i < program->set_count; i++) {
         const tsc_learn_set *set = program->sets + i;
-        for (size_t c = 0; set->season == season && !set->aggregated && c < (season > 1 ? 1 : sizeof cuts / sizeof *cuts); c++) {
+        for (size_t c = 0;
+             set->season == season && !set->aggregated && c < (season > 1 ? 1 : sizeof cuts / sizeof *cuts); c++) {
             tsc_status status = score_set(program, tables, set, cuts[c], err);
             if (status)
                 return status;
@@ -181,8 +185,8 @@ static bool family_is_new(const struct program *program, size_t place)
     return true;
 }
 
-/* Each family held out in turn, where another is left to learn from; bilateral flows by quarters of their exporters; and,
-   last, nothing held out: the table that is written. */
+/* Each family held out in turn, where another is left to learn from; bilateral flows by quarters of their exporters;
+   and, last, nothing held out: the table that is written. */
 static void plan_experiments(struct program *program)
 {
     size_t families = 0;
@@ -190,7 +194,8 @@ static void plan_experiments(struct program *program)
         families += family_is_new(program, i);
     for (size_t i = 0; i < program->set_count; i++) {
         bool trade = strcmp(program->sets[i].family, "trade") == 0;
-        if (!family_is_new(program, i) || (!trade && families < 2) || program->option_count + TRADE_FOLDS >= EXPERIMENTS)
+        if (!family_is_new(program, i) || (!trade && families < 2) ||
+            program->option_count + TRADE_FOLDS >= EXPERIMENTS)
             continue;
         for (int fold = 0; fold < TRADE_FOLDS && trade; fold++)
             add_options(program, NULL, fold, TRADE_FOLDS);
@@ -204,11 +209,16 @@ static tsc_status write_tables(struct program *program, const tsc_table *tables,
 {
     tsc_buffer text;
     tsc_buffer_init(&text);
-    tsc_buffer_add_text(&text, "# Weights of the pooled combination (analysis/model/combine.c). Written by `make learn`; do not edit.\n");
-    tsc_buffer_printf(&text, "# Learnt on %s from these sets, without chance (no seed), each series at up to 8 origins:\n", program->date);
+    tsc_buffer_add_text(
+        &text,
+        "# Weights of the pooled combination (analysis/model/combine.c). Written by `make learn`; do not edit.\n");
+    tsc_buffer_printf(&text,
+                      "# Learnt on %s from these sets, without chance (no seed), each series at up to 8 origins:\n",
+                      program->date);
     for (size_t i = 0; i < program->set_count; i++)
         tsc_buffer_printf(&text, "#   %s: %zu series\n", program->sets[i].name, program->sets[i].panel.count);
-    tsc_buffer_add_text(&text, "# Scores on sets whose family was held out (trade: exporters held out by quarters of them):\n");
+    tsc_buffer_add_text(
+        &text, "# Scores on sets whose family was held out (trade: exporters held out by quarters of them):\n");
     tsc_buffer_add_text(&text, tsc_buffer_text(&program->report));
     tsc_buffer_add_text(&text, "# weights: length, step,");
     for (size_t j = 0; j < TSC_PATH_FEATURES; j++)
@@ -237,7 +247,8 @@ static tsc_status learn_all(struct program *program, tsc_error *err)
     for (size_t i = 0; i < sizeof seasons / sizeof *seasons && !status; i++) {
         if (program->only && program->only != seasons[i])
             continue;
-        status = tsc_learn(program->sets, program->set_count, seasons[i], program->options, program->option_count, &arena, tables, err);
+        status = tsc_learn(program->sets, program->set_count, seasons[i], program->options, program->option_count,
+                           &arena, tables, err);
         if (!status)
             status = score_sets(program, tables, seasons[i], err);
         shipped[count++] = tables[program->option_count - 1];

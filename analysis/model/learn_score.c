@@ -35,7 +35,8 @@ static void add_series(const tsc_history *whole, size_t known, const tsc_project
         if (scale > 0) {
             score->mase_sum += fabs(actual - projection->mean[h]) / horizon / scale;
             score->base_mase_sum += fabs(actual - base[h]) / horizon / scale;
-            score->msis_sum += (high - low + 40 * fmax(low - actual, 0) + 40 * fmax(actual - high, 0)) / horizon / scale;
+            score->msis_sum +=
+                (high - low + 40 * fmax(low - actual, 0) + 40 * fmax(actual - high, 0)) / horizon / scale;
         }
     }
     score->series++;
@@ -48,12 +49,13 @@ static tsc_history history_of(const tsc_learn_set *set, const tsc_learn_options 
     size_t known = set->known[k], used = cut && cut < known ? cut : known;
     if (!tsc_learn_held_out(options, set, series->id) || series->history.count == known)
         used = 0;
-    return (tsc_history){series->history.times + known - used, series->history.values + known - used, used, series->history.season};
+    return (tsc_history){series->history.times + known - used, series->history.values + known - used, used,
+                         series->history.season};
 }
 
 /* The prior that the set's own known values give. */
-static tsc_status learn_prior(const tsc_learn_set *set, const tsc_table *table, const tsc_learn_options *options, size_t cut,
-                              tsc_prior *prior, tsc_error *err)
+static tsc_status learn_prior(const tsc_learn_set *set, const tsc_table *table, const tsc_learn_options *options,
+                              size_t cut, tsc_prior *prior, tsc_error *err)
 {
     tsc_table only = *table;
     tsc_model_tables tables = {.tables = &only, .count = 1};
@@ -70,8 +72,9 @@ static tsc_status learn_prior(const tsc_learn_set *set, const tsc_table *table, 
     return status;
 }
 
-static tsc_status score_series(const tsc_history *whole, size_t known, const tsc_history *history, const tsc_table *table,
-                               const tsc_prior *prior, tsc_arena *arena, tsc_learn_score *score, tsc_error *err)
+static tsc_status score_series(const tsc_history *whole, size_t known, const tsc_history *history,
+                               const tsc_table *table, const tsc_prior *prior, tsc_arena *arena, tsc_learn_score *score,
+                               tsc_error *err)
 {
     size_t horizon = whole->count - known;
     tsc_sample sample;
@@ -89,8 +92,8 @@ static tsc_status score_series(const tsc_history *whole, size_t known, const tsc
     return status;
 }
 
-tsc_status tsc_learn_score_add(const tsc_learn_set *set, const tsc_table *table, const tsc_learn_options *options, size_t cut,
-                               bool panel, tsc_learn_score *score, tsc_error *err)
+tsc_status tsc_learn_score_add(const tsc_learn_set *set, const tsc_table *table, const tsc_learn_options *options,
+                               size_t cut, bool panel, tsc_learn_score *score, tsc_error *err)
 {
     tsc_arena arena;
     tsc_prior prior = {.width = 1};
@@ -100,7 +103,8 @@ tsc_status tsc_learn_score_add(const tsc_learn_set *set, const tsc_table *table,
         tsc_history history = history_of(set, options, k, cut);
         tsc_arena_reset(&arena);
         if (history.count)
-            status = score_series(&set->panel.series[k].history, set->known[k], &history, table, &prior, &arena, score, err);
+            status =
+                score_series(&set->panel.series[k].history, set->known[k], &history, table, &prior, &arena, score, err);
     }
     tsc_arena_clear(&arena);
     return status;

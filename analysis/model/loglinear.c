@@ -5,7 +5,8 @@
 
 #include <math.h>
 
-static tsc_status fit_loglinear(const tsc_sample *sample, size_t horizon, tsc_arena *arena, tsc_fit *fit, tsc_error *err)
+static tsc_status fit_loglinear(const tsc_sample *sample, size_t horizon, tsc_arena *arena, tsc_fit *fit,
+                                tsc_error *err)
 {
     (void)arena, (void)err;
     tsc_line line;
@@ -20,4 +21,5 @@ static tsc_status fit_loglinear(const tsc_sample *sample, size_t horizon, tsc_ar
     return TSC_OK;
 }
 
-const tsc_method tsc_method_loglinear = {"loglinear", "line through the logarithms", 3, true, false, false, fit_loglinear};
+const tsc_method tsc_method_loglinear = {"loglinear",  "line through the logarithms", 3, true, false, false,
+                                         fit_loglinear};

@@ -6,7 +6,8 @@
 
 #include <math.h>
 
-static tsc_status fit_ls_growth(const tsc_sample *sample, size_t horizon, tsc_arena *arena, tsc_fit *fit, tsc_error *err)
+static tsc_status fit_ls_growth(const tsc_sample *sample, size_t horizon, tsc_arena *arena, tsc_fit *fit,
+                                tsc_error *err)
 {
     (void)arena, (void)err;
     tsc_line line;
@@ -19,4 +20,5 @@ static tsc_status fit_ls_growth(const tsc_sample *sample, size_t horizon, tsc_ar
     return TSC_OK;
 }
 
-const tsc_method tsc_method_ls_growth = {"ls_growth", "least-squares growth from the last value", 3, true, false, false, fit_ls_growth};
+const tsc_method tsc_method_ls_growth = {
+    "ls_growth", "least-squares growth from the last value", 3, true, false, false, fit_ls_growth};

@@ -147,8 +147,8 @@ static tsc_status run(struct system *s, double *b, double *errors, double *covar
     return TSC_OK;
 }
 
-tsc_status tsc_lsq_fit(const double *x, const double *y, size_t n, size_t p, double *b, double *errors, double *covariance,
-                       double *rss, tsc_error *err)
+tsc_status tsc_lsq_fit(const double *x, const double *y, size_t n, size_t p, double *b, double *errors,
+                       double *covariance, double *rss, tsc_error *err)
 {
     struct system s;
     if (p == 0 || n < p)

@@ -16,26 +16,13 @@ static const double prior_volatility = .21;
 enum { PRIOR_FREEDOM = 3 };
 
 const tsc_method *const tsc_methods[] = {
-    &tsc_method_naive,
-    &tsc_method_drift,
-    &tsc_method_growth,
-    &tsc_method_cagr,
-    &tsc_method_ls_growth,
-    &tsc_method_loglinear,
-    &tsc_method_linear,
-    &tsc_method_shrunk,
-    &tsc_method_ses,
-    &tsc_method_damped,
-    &tsc_method_theta,
-    &tsc_method_theta_boxcox,
-    &tsc_method_seasonal_naive,
-    &tsc_method_ets,
-    &tsc_method_arima,
-    &tsc_method_theil_sen,
-    &tsc_method_exponential,
-    &tsc_method_power,
-    &tsc_method_logistic,
-    &tsc_method_gompertz,
+    &tsc_method_naive,          &tsc_method_drift,       &tsc_method_growth,
+    &tsc_method_cagr,           &tsc_method_ls_growth,   &tsc_method_loglinear,
+    &tsc_method_linear,         &tsc_method_shrunk,      &tsc_method_ses,
+    &tsc_method_damped,         &tsc_method_theta,       &tsc_method_theta_boxcox,
+    &tsc_method_seasonal_naive, &tsc_method_ets,         &tsc_method_arima,
+    &tsc_method_theil_sen,      &tsc_method_exponential, &tsc_method_power,
+    &tsc_method_logistic,       &tsc_method_gompertz,
 };
 const size_t tsc_method_count = sizeof tsc_methods / sizeof *tsc_methods;
 
@@ -55,7 +42,8 @@ static tsc_status check_history(const tsc_history *history, tsc_error *err)
         if (!isfinite(history->values[i]))
             return tsc_error_set(err, TSC_EINPUT, NULL, 0, "value %zu of the history is not finite", i + 1);
         if (i && history->times[i] <= history->times[i - 1])
-            return tsc_error_set(err, TSC_EINPUT, NULL, 0, "the times of the history do not increase at value %zu", i + 1);
+            return tsc_error_set(err, TSC_EINPUT, NULL, 0, "the times of the history do not increase at value %zu",
+                                 i + 1);
     }
     return TSC_OK;
 }
@@ -82,8 +70,13 @@ tsc_status tsc_sample_new(const tsc_history *history, tsc_arena *arena, tsc_samp
         values[i] = ldexp(history->values[i], -exponent);
         logs[i] = least > 0 ? log(history->values[i]) - exponent * M_LN2 : 0;
     }
-    *sample = (tsc_sample){.times = history->times, .values = values, .logs = least > 0 ? logs : NULL, .count = n,
-                           .scale = ldexp(1, exponent), .nonnegative = least >= 0, .season = history->season};
+    *sample = (tsc_sample){.times = history->times,
+                           .values = values,
+                           .logs = least > 0 ? logs : NULL,
+                           .count = n,
+                           .scale = ldexp(1, exponent),
+                           .nonnegative = least >= 0,
+                           .season = history->season};
     return TSC_OK;
 }
 
@@ -95,8 +88,12 @@ static tsc_status fit_new(const tsc_method *method, size_t count, size_t horizon
         return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "out of memory for a fit of %zu values", count);
     for (size_t i = 0; i < 2 * horizon + count; i++)
         room[i] = (double)NAN;
-    *fit = (tsc_fit){.method = method, .path = room, .spread = room + horizon, .residuals = room + 2 * horizon,
-                     .residual_count = count, .aicc = (double)NAN};
+    *fit = (tsc_fit){.method = method,
+                     .path = room,
+                     .spread = room + horizon,
+                     .residuals = room + 2 * horizon,
+                     .residual_count = count,
+                     .aicc = (double)NAN};
     return TSC_OK;
 }
 

@@ -12,7 +12,7 @@ typedef struct tsc_sample {
     const double *values; /* divided by scale, so that sums of squares neither overflow nor vanish */
     const double *logs;   /* logarithms of the scaled values; NULL where some value is not positive */
     size_t count;
-    double scale;         /* a power of two; 1 where all values are zero */
+    double scale; /* a power of two; 1 where all values are zero */
     bool nonnegative;
     int season;
 } tsc_sample;
@@ -35,10 +35,10 @@ typedef struct tsc_fit {
     double *path;        /* [horizon] medians, scaled units */
     double *spread;      /* [horizon] standard deviations of the errors ahead */
     bool logarithmic;
-    double *residuals;   /* [count] in order of time; NaN where the method has none for a point */
+    double *residuals; /* [count] in order of time; NaN where the method has none for a point */
     size_t residual_count, parameter_count;
-    size_t freedom;      /* degrees of freedom left for the spread; 0: it is the pooled prior's */
-    double aicc;         /* of the values themselves (the Jacobian of a logarithm included); NaN where none */
+    size_t freedom; /* degrees of freedom left for the spread; 0: it is the pooled prior's */
+    double aicc;    /* of the values themselves (the Jacobian of a logarithm included); NaN where none */
     tsc_parameter parameters[TSC_PARAMETERS];
 } tsc_fit;
 
@@ -47,8 +47,8 @@ typedef struct tsc_method {
     const char *title;  /* in words */
     size_t least_count; /* observations that it needs */
     bool positive_only;
-    bool seasonal;      /* models a season itself */
-    bool curve;         /* a growth curve: explains, and is in no default */
+    bool seasonal; /* models a season itself */
+    bool curve;    /* a growth curve: explains, and is in no default */
     /** Fills path, spread, residuals (allocated by the caller, residuals and spread preset to NaN), parameters,
         freedom, or refusal. */
     tsc_status (*fit)(const tsc_sample *sample, size_t horizon, tsc_arena *arena, tsc_fit *fit, tsc_error *err);
@@ -62,8 +62,8 @@ extern const size_t tsc_method_count;
 const tsc_method *tsc_method_get(const char *name);
 
 /** Fits one method; what it cannot do (too few points, values not positive, a result that is not finite) becomes the
-    fit's refusal. A method that knows no season is fitted to the seasonally adjusted series where there is one, and its path
-    gets the season back; residuals are then of the adjusted series. */
+    fit's refusal. A method that knows no season is fitted to the seasonally adjusted series where there is one, and its
+   path gets the season back; residuals are then of the adjusted series. */
 tsc_status tsc_method_fit(const tsc_method *method, const tsc_sample *sample, size_t horizon, tsc_arena *arena,
                           tsc_fit *fit, tsc_error *err);
 

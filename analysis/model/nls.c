@@ -28,8 +28,8 @@ static double rss_at(const tsc_nls *problem, const double *b)
     return isfinite(sum) ? sum : HUGE_VAL;
 }
 
-/* Derivative of the model at observation i for parameter j: central differences at two widths, extrapolated to the fourth
-   order. */
+/* Derivative of the model at observation i for parameter j: central differences at two widths, extrapolated to the
+   fourth order. */
 static double derivative(const tsc_nls *problem, size_t i, size_t j, const double *b)
 {
     double moved[TSC_NLS_PARAMETERS], width = 1e-3 * fmax(fabs(b[j]), 1e-8), slopes[2];
@@ -69,14 +69,16 @@ static int gsl_jacobian(const gsl_vector *b, void *context, gsl_matrix *jacobian
 }
 
 /* One way of searching from the start; whatever GSL says of it, b becomes the better of itself and what was found. */
-static tsc_status search(struct room *room, const gsl_multifit_nlinear_trs *way, const gsl_multifit_nlinear_scale *scale,
-                         const double *start, double *b, double *rss, tsc_error *err)
+static tsc_status search(struct room *room, const gsl_multifit_nlinear_trs *way,
+                         const gsl_multifit_nlinear_scale *scale, const double *start, double *b, double *rss,
+                         tsc_error *err)
 {
     const tsc_nls *problem = room->problem;
     gsl_multifit_nlinear_parameters parameters = gsl_multifit_nlinear_default_parameters();
     parameters.trs = way;
     parameters.scale = scale;
-    gsl_multifit_nlinear_fdf fdf = {.f = gsl_residuals, .df = gsl_jacobian, .n = problem->n, .p = problem->p, .params = room};
+    gsl_multifit_nlinear_fdf fdf = {
+        .f = gsl_residuals, .df = gsl_jacobian, .n = problem->n, .p = problem->p, .params = room};
     gsl_multifit_nlinear_workspace *work =
         gsl_multifit_nlinear_alloc(gsl_multifit_nlinear_trust, &parameters, problem->n, problem->p);
     if (!work)
@@ -155,7 +157,8 @@ static const char *judge(const tsc_nls *problem, const tsc_nls_result *result, d
 }
 
 /* All ways from factor times the start. */
-static tsc_status search_all(struct room *room, const double *start, double factor, tsc_nls_result *result, tsc_error *err)
+static tsc_status search_all(struct room *room, const double *start, double factor, tsc_nls_result *result,
+                             tsc_error *err)
 {
     const gsl_multifit_nlinear_trs *ways[] = {gsl_multifit_nlinear_trs_lm, gsl_multifit_nlinear_trs_lmaccel,
                                               gsl_multifit_nlinear_trs_dogleg, gsl_multifit_nlinear_trs_ddogleg};

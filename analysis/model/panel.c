@@ -25,19 +25,19 @@ struct reader {
     tsc_panel *panel;
     const tsc_notes *notes;
     const char *file;
-    tsc_map ids;            /* id -> place in series, plus one */
+    tsc_map ids; /* id -> place in series, plus one */
     size_t series_room;
     row *rows;
     size_t row_count, row_room;
     int season;
-    int columns[COLUMNS];   /* places in the table, -1 while unknown */
-    int width;              /* fields of the header */
-    int field;              /* of the row being read */
+    int columns[COLUMNS]; /* places in the table, -1 while unknown */
+    int width;            /* fields of the header */
+    int field;            /* of the row being read */
     bool header_done;
-    size_t line;            /* of the row being read */
+    size_t line; /* of the row being read */
     char id[ID_SIZE], time[TSC_NUMBER_SIZE], value[VALUE_SIZE];
     size_t lengths[COLUMNS];
-    tsc_error error;        /* what ends the reading */
+    tsc_error error; /* what ends the reading */
 };
 
 static tsc_status out_of_memory(tsc_error *err)
@@ -99,7 +99,8 @@ static tsc_panel_series *find_series(struct reader *reader, uint32_t *place)
     if (!copy || !tsc_map_put(&reader->ids, tsc_span_make(copy, id.length), (void *)(uintptr_t)(panel->count + 1)))
         return NULL;
     *place = (uint32_t)panel->count;
-    panel->series[panel->count] = (tsc_panel_series){.id = copy, .history.season = reader->season, .last_time = INT_MIN};
+    panel->series[panel->count] =
+        (tsc_panel_series){.id = copy, .history.season = reader->season, .last_time = INT_MIN};
     return panel->series + panel->count++;
 }
 
@@ -108,12 +109,23 @@ static bool period_steps(tsc_period period, int *steps)
 {
     int year = period.first.year, month = period.first.month;
     switch (tsc_period_frequency(period)) {
-    case 'A': *steps = year; return true;
-    case 'S': *steps = year * 2 + (month - 1) / 6; return true;
-    case 'Q': *steps = year * 4 + (month - 1) / 3; return true;
-    case 'M': *steps = year * 12 + month - 1; return true;
-    case 'D': *steps = (int)tsc_date_to_days(period.first); return true;
-    default: return false;
+    case 'A':
+        *steps = year;
+        return true;
+    case 'S':
+        *steps = year * 2 + (month - 1) / 6;
+        return true;
+    case 'Q':
+        *steps = year * 4 + (month - 1) / 3;
+        return true;
+    case 'M':
+        *steps = year * 12 + month - 1;
+        return true;
+    case 'D':
+        *steps = (int)tsc_date_to_days(period.first);
+        return true;
+    default:
+        return false;
     }
 }
 
@@ -204,8 +216,8 @@ static void on_row(int end, void *context)
     if (!reader->header_done)
         finish_header(reader);
     else if (reader->field != reader->width)
-        tsc_notes_add(reader->notes, TSC_EINPUT, reader->file, reader->line, "a row of %d fields where the header has %d",
-                      reader->field, reader->width);
+        tsc_notes_add(reader->notes, TSC_EINPUT, reader->file, reader->line,
+                      "a row of %d fields where the header has %d", reader->field, reader->width);
     else if (reader->lengths[COLUMN_ID] == 0 || reader->lengths[COLUMN_ID] == SIZE_MAX)
         tsc_notes_add(reader->notes, TSC_EINPUT, reader->file, reader->line, "a row without a usable series_id");
     else
@@ -234,7 +246,8 @@ static tsc_status parse_text(struct reader *reader, tsc_span text, tsc_error *er
         tsc_error_set(&reader->error, TSC_EINPUT, reader->file, reader->line, "a quoted field that never ends");
     csv_free(&parser);
     if (!reader->error.code && !reader->header_done)
-        tsc_error_set(&reader->error, TSC_EINPUT, reader->file, 0, "an empty table; a header series_id,t,value is needed");
+        tsc_error_set(&reader->error, TSC_EINPUT, reader->file, 0,
+                      "an empty table; a header series_id,t,value is needed");
     if (reader->error.code && err)
         *err = reader->error;
     return reader->error.code;
@@ -247,7 +260,8 @@ static int by_time(const void *a, const void *b)
 }
 
 /* Sorts the rows of one series and keeps those with a value. */
-static tsc_status finish_series(struct reader *reader, tsc_panel_series *series, row *rows, size_t count, tsc_error *err)
+static tsc_status finish_series(struct reader *reader, tsc_panel_series *series, row *rows, size_t count,
+                                tsc_error *err)
 {
     bool sorted = true;
     for (size_t i = 1; i < count; i++)

@@ -9,17 +9,17 @@
 /** One series; its arrays belong to the panel. */
 typedef struct tsc_panel_series {
     const char *id;
-    tsc_history history;  /* count 0 where it has no value or is refused */
-    int last_time;        /* of its rows, with a value or without */
-    char frequency;       /* of its periods (A S Q M D), I where t is an integer */
-    const char *refusal;  /* NULL, or in words why it cannot be used */
-    size_t refusal_line;  /* the line that says so, 0 where none does */
+    tsc_history history; /* count 0 where it has no value or is refused */
+    int last_time;       /* of its rows, with a value or without */
+    char frequency;      /* of its periods (A S Q M D), I where t is an integer */
+    const char *refusal; /* NULL, or in words why it cannot be used */
+    size_t refusal_line; /* the line that says so, 0 where none does */
 } tsc_panel_series;
 
 typedef struct tsc_panel {
     tsc_panel_series *series; /* in the order in which their first rows stand */
     size_t count;
-    tsc_arena arena;          /* what everything lives in */
+    tsc_arena arena; /* what everything lives in */
 } tsc_panel;
 
 /** Reads a panel from CSV text; season is that of every series. t is an integer or a period (2024-Q1, 2024-03 …).

@@ -1,4 +1,5 @@
-/* Power growth a (1 + 9 u)^b: growth that slackens without a ceiling; the clock runs from one to ten over the history. */
+/* Power growth a (1 + 9 u)^b: growth that slackens without a ceiling; the clock runs from one to ten over the history.
+ */
 #include "model/curve.h"
 #include "model/methods.h"
 #include "model/walk.h"
@@ -33,4 +34,5 @@ static tsc_status fit_power(const tsc_sample *sample, size_t horizon, tsc_arena 
     return TSC_OK;
 }
 
-const tsc_method tsc_method_power = {"power", "growth that slackens as a power of time", 4, true, false, true, fit_power};
+const tsc_method tsc_method_power = {"power",  "growth that slackens as a power of time", 4, true, false, true,
+                                     fit_power};

@@ -8,7 +8,15 @@
 #include <math.h>
 #include <stdlib.h>
 
-enum { ORIGINS = 6, STEPS = 4, LEAST_ORIGIN = 2, HEARD_SERIES = 400, LOWER_QUARTILE = 7, UPPER_QUARTILE = 13, COLUMNS = 2 };
+enum {
+    ORIGINS = 6,
+    STEPS = 4,
+    LEAST_ORIGIN = 2,
+    HEARD_SERIES = 400,
+    LOWER_QUARTILE = 7,
+    UPPER_QUARTILE = 13,
+    COLUMNS = 2
+};
 
 /* Median size of a standard normal. */
 static const double normal_quartile = .6744897501960817;
@@ -49,7 +57,8 @@ static tsc_status hear_origin(struct ear *ear, const tsc_history *whole, size_t 
         double median = tsc_features_scale(&features, row[TSC_MEDIAN] / sample.scale);
         double error = tsc_features_scale(&features, whole->values[i] / sample.scale) - median;
         double deviation = (tsc_features_scale(&features, row[UPPER_QUARTILE] / sample.scale) -
-                            tsc_features_scale(&features, row[LOWER_QUARTILE] / sample.scale)) / (2 * normal_quartile);
+                            tsc_features_scale(&features, row[LOWER_QUARTILE] / sample.scale)) /
+                           (2 * normal_quartile);
         if (!isfinite(error) || !isfinite(median) || !(deviation > 0))
             continue;
         ear->x[ear->count * COLUMNS] = features.paths[h * TSC_PATH_FEATURES + TSC_FEATURE_DRIFT];
@@ -78,8 +87,8 @@ static tsc_status hear_series(struct ear *ear, const tsc_history *history, tsc_e
     return TSC_OK;
 }
 
-/* Series and origins draw the estimates from none: half way at TSC_PRIOR_SERIES series and at one and a half origins. What
-   is seen a few steps ahead narrows the widths half as readily as it widens them. */
+/* Series and origins draw the estimates from none: half way at TSC_PRIOR_SERIES series and at one and a half origins.
+   What is seen a few steps ahead narrows the widths half as readily as it widens them. */
 static tsc_status conclude(struct ear *ear, tsc_prior *prior, tsc_error *err)
 {
     double series = (double)ear->series, origins = (double)ear->origins / series;

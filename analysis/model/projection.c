@@ -7,22 +7,21 @@
 #include <gsl/gsl_cdf.h>
 #include <math.h>
 
-const double tsc_quantile_grid[TSC_QUANTILES] = {.005, .01, .025, .05, .10, .15, .20, .25, .30, .40, .50,
+const double tsc_quantile_grid[TSC_QUANTILES] = {.005, .01, .025, .05, .10, .15, .20, .25,  .30, .40, .50,
                                                  .60,  .70, .75,  .80, .85, .90, .95, .975, .99, .995};
 
 /* Normal scores of the grid (upper half; the lower is its mirror image). */
-static const double upper_scores[TSC_QUANTILES - TSC_MEDIAN] = {
-    0.0,
-    0.2533471031357997,
-    0.5244005127080407,
-    0.6744897501960817,
-    0.8416212335729143,
-    1.0364333894937898,
-    1.2815515655446004,
-    1.6448536269514722,
-    1.9599639845400545,
-    2.3263478740408408,
-    2.5758293035489004};
+static const double upper_scores[TSC_QUANTILES - TSC_MEDIAN] = {0.0,
+                                                                0.2533471031357997,
+                                                                0.5244005127080407,
+                                                                0.6744897501960817,
+                                                                0.8416212335729143,
+                                                                1.0364333894937898,
+                                                                1.2815515655446004,
+                                                                1.6448536269514722,
+                                                                1.9599639845400545,
+                                                                2.3263478740408408,
+                                                                2.5758293035489004};
 
 static double grid_score(size_t i)
 {

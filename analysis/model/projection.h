@@ -25,13 +25,13 @@ enum { TSC_QUANTILES = 21, TSC_MEDIAN = 10 /* its place on the grid */ };
 extern const double tsc_quantile_grid[TSC_QUANTILES];
 
 typedef struct tsc_projection {
-    const char *model;       /* name of the method, or "combination" */
-    size_t horizon;          /* steps after the last time */
-    double *mean;            /* [horizon] point forecasts (medians of the predictive distribution) */
-    double *quantiles;       /* [horizon * TSC_QUANTILES], monotone in each row */
-    bool nonnegative;        /* the history never was negative, so no bound is */
-    size_t effective_count;  /* observations that it rests on */
-    const char *caution;     /* in words, why it is as wide as it is; "" where nothing is to be said */
+    const char *model;      /* name of the method, or "combination" */
+    size_t horizon;         /* steps after the last time */
+    double *mean;           /* [horizon] point forecasts (medians of the predictive distribution) */
+    double *quantiles;      /* [horizon * TSC_QUANTILES], monotone in each row */
+    bool nonnegative;       /* the history never was negative, so no bound is */
+    size_t effective_count; /* observations that it rests on */
+    const char *caution;    /* in words, why it is as wide as it is; "" where nothing is to be said */
 } tsc_projection;
 
 /** Allocates the arrays of a projection in the arena; the caller fills them. */
@@ -46,7 +46,8 @@ double tsc_projection_quantile(const tsc_projection *projection, size_t step, do
 double tsc_projection_exceedance(const tsc_projection *projection, size_t step, double value);
 
 /** The central interval of a level in percent (80, 95). */
-void tsc_projection_interval(const tsc_projection *projection, size_t step, double level_pct, double *low, double *high);
+void tsc_projection_interval(const tsc_projection *projection, size_t step, double level_pct, double *low,
+                             double *high);
 
 /** One path of the distribution: values[horizon] from independent standard normals[horizon]. The steps move
     together as a random walk's do: correlation of steps s < t is sqrt(s/t). */

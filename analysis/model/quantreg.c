@@ -11,8 +11,8 @@ enum { WIDTH_LIMIT = 32, NEWTON_STEPS = 25, HALVINGS = 12 };
 struct problem {
     const tsc_quantreg_data *data;
     double probability, smoothing;
-    double total, spread;              /* sum of weights, mean absolute residual at the start */
-    double pull[WIDTH_LIMIT];          /* ridge by coefficient */
+    double total, spread;     /* sum of weights, mean absolute residual at the start */
+    double pull[WIDTH_LIMIT]; /* ridge by coefficient */
     double centre[WIDTH_LIMIT];
     double gradient[WIDTH_LIMIT], hessian[WIDTH_LIMIT * WIDTH_LIMIT];
 };
@@ -120,7 +120,8 @@ static void prepare(struct problem *p, double ridge, const double *b)
 tsc_status tsc_quantreg(const tsc_quantreg_data *data, double probability, double ridge, double *b, tsc_error *err)
 {
     if (data->count == 0 || data->width == 0 || data->width > WIDTH_LIMIT)
-        return tsc_error_set(err, TSC_EMODEL, NULL, 0, "a quantile regression of %zu rows and %zu columns", data->count, data->width);
+        return tsc_error_set(err, TSC_EMODEL, NULL, 0, "a quantile regression of %zu rows and %zu columns", data->count,
+                             data->width);
     struct problem *p = malloc(sizeof *p);
     if (!p)
         return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "out of memory for a quantile regression");

@@ -17,9 +17,11 @@ static double *fill_gaps(const tsc_sample *sample, size_t length, tsc_arena *are
         return NULL;
     x[0] = sample->values[0];
     for (size_t i = 1; i < sample->count; i++) {
-        size_t from = (size_t)(sample->times[i - 1] - sample->times[0]), to = (size_t)(sample->times[i] - sample->times[0]);
+        size_t from = (size_t)(sample->times[i - 1] - sample->times[0]),
+               to = (size_t)(sample->times[i] - sample->times[0]);
         for (size_t k = from + 1; k <= to; k++)
-            x[k] = sample->values[i - 1] + (sample->values[i] - sample->values[i - 1]) * (double)(k - from) / (double)(to - from);
+            x[k] = sample->values[i - 1] +
+                   (sample->values[i] - sample->values[i - 1]) * (double)(k - from) / (double)(to - from);
     }
     return x;
 }
@@ -43,7 +45,8 @@ static bool passes_test(const double *x, size_t n, size_t m)
     return fabs(at_season) > 1.645 * sqrt((1 + 2 * squares) / (double)n);
 }
 
-/* The mean ratio to a centred moving average by place in the season, scaled to mean 1; false where some is not positive. */
+/* The mean ratio to a centred moving average by place in the season, scaled to mean 1; false where some is not
+ * positive. */
 static bool estimate_indices(const double *x, size_t n, size_t m, double *indices, double *counts)
 {
     size_t half = m / 2;

@@ -5,7 +5,7 @@
 #include "model/method.h"
 
 typedef struct tsc_seasonality {
-    bool found;      /* seasonal by the test */
+    bool found; /* seasonal by the test */
     int season;
     double *indices; /* [season] by (time - first time) modulo season; mean 1; all 1 where not found */
 } tsc_seasonality;

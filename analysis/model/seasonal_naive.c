@@ -14,7 +14,8 @@ static double value_of_season(const tsc_sample *sample, size_t step)
     return sample->values[sample->count - 1];
 }
 
-static tsc_status fit_seasonal_naive(const tsc_sample *sample, size_t horizon, tsc_arena *arena, tsc_fit *fit, tsc_error *err)
+static tsc_status fit_seasonal_naive(const tsc_sample *sample, size_t horizon, tsc_arena *arena, tsc_fit *fit,
+                                     tsc_error *err)
 {
     (void)arena, (void)err;
     size_t season = (size_t)sample->season, known = 0;
@@ -35,5 +36,5 @@ static tsc_status fit_seasonal_naive(const tsc_sample *sample, size_t horizon, t
     return TSC_OK;
 }
 
-const tsc_method tsc_method_seasonal_naive = {"seasonal_naive", "value of the same season a year before", 2, false, true, false,
-                                              fit_seasonal_naive};
+const tsc_method tsc_method_seasonal_naive = {
+    "seasonal_naive", "value of the same season a year before", 2, false, true, false, fit_seasonal_naive};

@@ -1,5 +1,5 @@
-/* Growth shrunk towards what other series do. Annual log growth persists by little (.1 to .2 from year to year), so that
-   of a rate g seen in a history only a part is carried on, and less the shorter the history is: over pooled yearly
+/* Growth shrunk towards what other series do. Annual log growth persists by little (.1 to .2 from year to year), so
+   that of a rate g seen in a history only a part is carried on, and less the shorter the history is: over pooled yearly
    series log(y_h / y_0) = a_h + c_h g, from two points with c_1 = .22 to c_4 = .36. In between, the part carried on to
    step h is c_h = k (1 - r^h) / (1 - r) with r = .3: it levels off, as the growth that persists does. */
 #include "model/methods.h"
@@ -33,4 +33,5 @@ static tsc_status fit_shrunk(const tsc_sample *sample, size_t horizon, tsc_arena
     return TSC_OK;
 }
 
-const tsc_method tsc_method_shrunk = {"shrunk", "growth shrunk towards that of other series", 1, true, false, false, fit_shrunk};
+const tsc_method tsc_method_shrunk = {"shrunk",  "growth shrunk towards that of other series", 1, true, false, false,
+                                      fit_shrunk};

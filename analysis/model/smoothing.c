@@ -15,8 +15,8 @@ void tsc_smooth_at(const double *x, size_t n, double alpha, tsc_smoothing *resul
         share *= 1 - alpha;
     }
     double initial = uq / qq;
-    *result = (tsc_smoothing){.alpha = alpha, .initial = initial, .level = constant + share * initial,
-                              .rss = fmax(0, uu - uq * initial)};
+    *result = (tsc_smoothing){
+        .alpha = alpha, .initial = initial, .level = constant + share * initial, .rss = fmax(0, uu - uq * initial)};
     if (!errors)
         return;
     double level = initial;
@@ -26,7 +26,8 @@ void tsc_smooth_at(const double *x, size_t n, double alpha, tsc_smoothing *resul
     }
 }
 
-double tsc_golden_section(double (*function)(double x, void *context), void *context, double low, double high, int evaluations)
+double tsc_golden_section(double (*function)(double x, void *context), void *context, double low, double high,
+                          int evaluations)
 {
     const double ratio = .6180339887498949;
     double a = high - ratio * (high - low), b = low + ratio * (high - low);

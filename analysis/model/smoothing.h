@@ -17,6 +17,7 @@ void tsc_smooth(const double *x, size_t n, tsc_smoothing *result);
 void tsc_smooth_at(const double *x, size_t n, double alpha, tsc_smoothing *result, double *errors);
 
 /** The place of the least value of a function in [low, high] by golden section, with so many evaluations. */
-double tsc_golden_section(double (*function)(double x, void *context), void *context, double low, double high, int evaluations);
+double tsc_golden_section(double (*function)(double x, void *context), void *context, double low, double high,
+                          int evaluations);
 
 #endif

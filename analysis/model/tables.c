@@ -233,7 +233,8 @@ tsc_status tsc_model_tables_load(const char *folder, tsc_model_tables **tables, 
         status = tsc_file_read(tsc_buffer_text(&path), 0, &text, err);
     if (!status) {
         tsc_arena_init(&(*tables)->arena);
-        status = tsc_tables_read(tsc_span_make(tsc_buffer_text(&text), text.length), tsc_buffer_text(&path), *tables, err);
+        status =
+            tsc_tables_read(tsc_span_make(tsc_buffer_text(&text), text.length), tsc_buffer_text(&path), *tables, err);
     }
     if (status) {
         tsc_model_tables_free(*tables);

@@ -55,7 +55,8 @@ tsc_status tsc_target_path(const tsc_projection *projection, double value, size_
                              due_step, projection->horizon);
     double reach = tsc_projection_exceedance(projection, due_step - 1, value);
     if (!(reach >= 1e-6))
-        return tsc_error_set(err, TSC_EMODEL, NULL, 0, "the target is out of reach: its probability is below one in a million");
+        return tsc_error_set(err, TSC_EMODEL, NULL, 0,
+                             "the target is out of reach: its probability is below one in a million");
     tsc_status status = tsc_projection_new(projection->horizon, arena, path, err);
     if (status)
         return status;

@@ -1,5 +1,5 @@
-/* Growth robust against outliers: the median of the growth rates between all pairs of points (Theil 1950, Sen 1968), from
-   the median level that they imply at the end. One wrong value in seven moves neither. */
+/* Growth robust against outliers: the median of the growth rates between all pairs of points (Theil 1950, Sen 1968),
+   from the median level that they imply at the end. One wrong value in seven moves neither. */
 #include "model/methods.h"
 #include "model/walk.h"
 
@@ -15,7 +15,8 @@ static double median_of(double *x, size_t n)
     return gsl_stats_median_from_sorted_data(x, 1, n);
 }
 
-static tsc_status fit_theil_sen(const tsc_sample *sample, size_t horizon, tsc_arena *arena, tsc_fit *fit, tsc_error *err)
+static tsc_status fit_theil_sen(const tsc_sample *sample, size_t horizon, tsc_arena *arena, tsc_fit *fit,
+                                tsc_error *err)
 {
     size_t n = sample->count, first = n > PAIR_LIMIT ? n - PAIR_LIMIT : 0, used = n - first, count = 0;
     double *room = tsc_arena_alloc(arena, (used * used + used) * sizeof *room), last = sample->times[n - 1];
@@ -39,11 +40,14 @@ static tsc_status fit_theil_sen(const tsc_sample *sample, size_t horizon, tsc_ar
     for (size_t h = 0; h < horizon; h++) {
         double ahead = (double)(h + 1);
         fit->path[h] = exp(fmin(level + rate * ahead, 700));
-        fit->spread[h] = sd * sqrt(1 + 1.57 / (double)n * (1 + 12 * (ahead + elapsed / 2) * (ahead + elapsed / 2) / (elapsed * elapsed)));
+        fit->spread[h] =
+            sd *
+            sqrt(1 + 1.57 / (double)n * (1 + 12 * (ahead + elapsed / 2) * (ahead + elapsed / 2) / (elapsed * elapsed)));
     }
     tsc_fit_add(fit, "growth a step", expm1(rate), (double)NAN);
     tsc_fit_add(fit, "level at the end", exp(level) * sample->scale, (double)NAN);
     return TSC_OK;
 }
 
-const tsc_method tsc_method_theil_sen = {"theil_sen", "median growth, robust against outliers", 4, true, false, false, fit_theil_sen};
+const tsc_method tsc_method_theil_sen = {"theil_sen",  "median growth, robust against outliers", 4, true, false, false,
+                                         fit_theil_sen};

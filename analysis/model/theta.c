@@ -53,7 +53,8 @@ static tsc_status fit_theta(const tsc_sample *sample, size_t horizon, tsc_arena 
     return TSC_OK;
 }
 
-const tsc_method tsc_method_theta = {"theta", "Theta: smoothing with half the line's slope", 3, false, false, false, fit_theta};
+const tsc_method tsc_method_theta = {"theta",  "Theta: smoothing with half the line's slope", 3, false, false, false,
+                                     fit_theta};
 
 /* The profile likelihood of lambda for a line with normal errors: -n/2 log(rss / n) + (lambda - 1) sum(log y). */
 static void choose_lambda(const tsc_sample *sample, double *z, double *lambda)
@@ -81,7 +82,8 @@ static double back(double z, double lambda)
     return inner > 0 ? exp(log(inner) / lambda) : 0;
 }
 
-static tsc_status fit_theta_boxcox(const tsc_sample *sample, size_t horizon, tsc_arena *arena, tsc_fit *fit, tsc_error *err)
+static tsc_status fit_theta_boxcox(const tsc_sample *sample, size_t horizon, tsc_arena *arena, tsc_fit *fit,
+                                   tsc_error *err)
 {
     size_t n = sample->count;
     double *z = tsc_arena_alloc(arena, 2 * n * sizeof *z), lambda = 0;
@@ -115,4 +117,5 @@ static tsc_status fit_theta_boxcox(const tsc_sample *sample, size_t horizon, tsc
     return TSC_OK;
 }
 
-const tsc_method tsc_method_theta_boxcox = {"theta_boxcox", "Theta on Box-Cox data", 3, true, false, false, fit_theta_boxcox};
+const tsc_method tsc_method_theta_boxcox = {"theta_boxcox", "Theta on Box-Cox data", 3, true, false,
+                                            false,          fit_theta_boxcox};
