@@ -5,7 +5,7 @@
 #include "extract/event_find.h"
 #include "extract/event_sentence.h"
 
-enum { TSC_DRAFT_PLACES = 8, TSC_EVENT_COUNTRIES = 64 };
+enum { TSC_DRAFT_PLACES = 5, TSC_EVENT_COUNTRIES = 64 };
 
 typedef struct tsc_event_draft {
     const tsc_event_code *code;
@@ -24,12 +24,12 @@ typedef struct tsc_event_draft {
     double confidence;
 } tsc_event_draft;
 
-/** The countries that a sentence named. */
+/** The countries that a sentence named, where they are two at most. Kept small: a large text has very many. */
 typedef struct tsc_event_turn {
-    tsc_place places[TSC_DRAFT_PLACES];
-    size_t count;
-    bool both;
+    tsc_place places[2];
     uint32_t paragraph;
+    uint8_t count; /* 3: more than two */
+    bool both;
 } tsc_event_turn;
 
 struct tsc_event_coder {

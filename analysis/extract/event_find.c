@@ -55,10 +55,11 @@ static bool take_turn(tsc_event_coder *coder, const tsc_event_sentence *sentence
         const tsc_event_place *place = &sentence->places[i];
         count_country(coder, place->place, place->dateline ? 2u : place->locative ? 1u : (place->capital ? 1u : 2u) * (title ? 2u : 1u));
         bool known = place->locative || place->dateline;
-        for (size_t k = 0; k < turn->count; k++)
+        for (size_t k = 0; k < turn->count && k < 2; k++)
             known = known || tsc_place_same(turn->places[k], place->place);
-        if (!known && turn->count < TSC_DRAFT_PLACES)
-            turn->places[turn->count++] = place->place;
+        if (!known && turn->count < 2)
+            turn->places[turn->count] = place->place;
+        turn->count = (uint8_t)(turn->count + (!known && turn->count < 3));
     }
     return true;
 }
