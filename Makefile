@@ -102,17 +102,29 @@ coverage:
 	@tests/coverage $(BUILD)/coverage
 
 # Who builds on the library: header folder, archive and pkg-config file.
-$(BUILD)/tradescope.pc: Makefile
+# written anew each time: PREFIX may differ
+$(BUILD)/tradescope.pc: FORCE
 	@mkdir -p $(@D)
 	@printf 'prefix=%s\nName: tradescope\nDescription: trade and cooperation metrics from documents and statistics\nVersion: %s\nCflags: -I$${prefix}/include/tradescope\nLibs: -L$${prefix}/lib -ltradescope -lcsv -lstemmer -lpthread -lm\nRequires: %s\n' \
 	    '$(PREFIX)' '$(VERSION)' '$(PKGS)' > $@
 
 lib: $(LIBRARY) $(BUILD)/tradescope.pc
 
+# Manual page and shell completion, from the option tables of the program.
+$(BUILD)/tradescope.1: $(PROGRAM)
+	$(call say,MAN,$@)
+	$(Q)$(PROGRAM) --man > $@.tmp && mv $@.tmp $@
+$(BUILD)/tradescope.bash: $(PROGRAM)
+	$(call say,SH,$@)
+	$(Q)$(PROGRAM) --completion > $@.tmp && mv $@.tmp $@
+man: $(BUILD)/tradescope.1 $(BUILD)/tradescope.bash
+
 SHARE = $(DESTDIR)$(PREFIX)/share/tradescope
-install: all lib
+install: all lib man
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib/pkgconfig $(DESTDIR)$(PREFIX)/include/tradescope $(SHARE)
 	install -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/
+	install -D -m 644 $(BUILD)/tradescope.1 $(DESTDIR)$(PREFIX)/share/man/man1/tradescope.1
+	install -D -m 644 $(BUILD)/tradescope.bash $(DESTDIR)$(PREFIX)/share/bash-completion/completions/tradescope
 	install -m 644 $(LIBRARY) $(DESTDIR)$(PREFIX)/lib/
 	install -m 644 $(BUILD)/tradescope.pc $(DESTDIR)$(PREFIX)/lib/pkgconfig/
 	cd analysis && find $(filter-out cli,$(LAYERS)) -name '*.h' -exec install -D -m 644 {} $(abspath $(DESTDIR)$(PREFIX))/include/tradescope/{} \;
@@ -122,6 +134,7 @@ install: all lib
 
 uninstall:
 	rm -rf $(DESTDIR)$(PREFIX)/bin/tradescope $(DESTDIR)$(PREFIX)/lib/libtradescope.a \
+	    $(DESTDIR)$(PREFIX)/share/man/man1/tradescope.1 $(DESTDIR)$(PREFIX)/share/bash-completion/completions/tradescope \
 	    $(DESTDIR)$(PREFIX)/lib/pkgconfig/tradescope.pc $(DESTDIR)$(PREFIX)/include/tradescope $(SHARE)
 
 dist:
@@ -152,4 +165,4 @@ help:
 	@echo 'make clean      remove $(BUILD)/'
 
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)
-.PHONY: gallery all data setup run test check check-asan check-clang check-valgrind check-layers coverage fuzz fuzz-targets lib install uninstall dist clean help bench
+.PHONY: gallery all data setup run test check check-asan check-clang check-valgrind check-layers coverage fuzz fuzz-targets lib man install uninstall dist clean help bench

@@ -185,6 +185,8 @@ static int run_check(const tsc_args *args)
     return tsc_finish_output(c.refusals.count > 0 ? TSC_EXIT_INPUT : TSC_EXIT_OK);
 }
 
+static const tsc_option options[] = {TSC_OPTION_END};
+
 const tsc_command tsc_command_check = {
     .name = "check",
     .summary = "what is wrong in lexicons, mappings and scripts",
@@ -194,6 +196,6 @@ const tsc_command tsc_command_check = {
     .examples = "  tradescope check datasets/lexicon          all languages\n"
                 "  tradescope check datasets/lexicon/kk       one of them\n"
                 "  tradescope check datasets/scenarios        scripts\n",
-    .options = NULL,
+    .options = options,
     .run = run_check,
 };

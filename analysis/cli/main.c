@@ -1,4 +1,5 @@
 #include "cli/help.h"
+#include "cli/manual.h"
 
 #include <gsl/gsl_errno.h>
 #include <signal.h>
@@ -57,6 +58,10 @@ int main(int argc, char **argv)
     }
     if (strcmp(argv[1], "--version") == 0)
         return print_version();
+    if (strcmp(argv[1], "--man") == 0 || strcmp(argv[1], "--completion") == 0) {
+        (argv[1][2] == 'm' ? tsc_manual_print : tsc_completion_print)(stdout);
+        return tsc_finish_output(TSC_EXIT_OK);
+    }
     const tsc_command *command = find_command(argv[1]);
     if (!command)
         return tsc_misuse("unknown command '%s'; 'tradescope --help' lists them", argv[1]);
