@@ -146,7 +146,20 @@ static bool is_capacity(const tsc_candidate *c, const tsc_indicator *indicator)
 static bool is_reached(const tsc_candidate *c)
 {
     return tsc_candidate_near(c, TSC_ROLE_CHANGE, "reach", "up", 4, 9, NULL) != NULL
-           || tsc_candidate_near(c, TSC_ROLE_CHANGE, "down", NULL, 4, 9, NULL) != NULL || c->quantity->bound == TSC_BOUND_AT_LEAST;
+           || tsc_candidate_near(c, TSC_ROLE_CHANGE, "down", NULL, 4, 9, NULL) != NULL || c->quantity->bound == TSC_BOUND_AT_LEAST
+           || (c->edge > 0 && tsc_span_equals(tsc_scan_span(c->reading->scan, c->edge - 1, c->edge), ":"));
+}
+
+/* "of which 23.3 billion – Vietnamese exports" */
+static bool is_of_which(const tsc_candidate *c, const tsc_mark *mark)
+{
+    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_DISCOURSE];
+    bool near = mark->first - c->quantity->last <= 5 && !tsc_reading_parted(c->reading, c->quantity->last, mark->first)
+                && c->reading->clause[mark->first] == c->reading->clause[c->quantity->first];
+    for (size_t i = 0; near && i < marks->count; i++)
+        if (tsc_entry_is(marks->items[i]->entry, "of_which") && marks->items[i]->last <= c->edge && c->edge - marks->items[i]->last <= 2)
+            return true;
+    return false;
 }
 
 static double score(const tsc_candidate *c, size_t index)
@@ -184,7 +197,7 @@ static double score(const tsc_candidate *c, size_t index)
         && c->reading->clause[mark->first] == c->reading->clause[c->quantity->first])
         return points - 2;
     if (behind)
-        points += is_joined(c, mark) ? joined_bonus - behind_cost : is_in_phrase(c, mark) ? -behind_cost : -start_score;
+        points += is_joined(c, mark) || is_of_which(c, mark) ? joined_bonus - behind_cost : is_in_phrase(c, mark) ? -behind_cost : -start_score;
     if (tsc_entry_has(mark->entry, "form", "verb"))
         points += 0.5; /* of two entries over one word, the more particular */
     if (tsc_reading_parted(c->reading, behind ? q->last : mark->last, behind ? mark->first : c->edge))
@@ -287,6 +300,8 @@ static void take_topic(tsc_candidate *c, const tsc_discourse *discourse, const t
         c->rejected = true, c->by_rejection = "nothing goes on from the sentence before";
         return;
     }
+    if ((c->units & TSC_UNITS_GOODS) != 0 && strcmp(indicator->code, "trade_turnover") == 0)
+        indicator = tsc_indicator_find("exports"); /* tonnes are of what one side sells */
     c->indicator = indicator;
     c->continued = true;
     c->by_indicator = before != NULL && !before->rejected ? "list" : goes_on(c, discourse, before) ? "topic" : "topic, loosely";

@@ -78,7 +78,7 @@ tsc_place tsc_discourse_counterpart(const tsc_discourse *discourse, tsc_place pl
     tsc_place sides[2] = {topic->reporter, topic->partner};
     for (int i = 0; i < 2; i++)
         if (!tsc_place_is_none(sides[i]) && tsc_place_is_country(sides[i]) && !tsc_place_same(sides[i], place)
-            && (tsc_place_same(sides[i], first) || tsc_place_same(sides[i], second)))
+            && (tsc_place_same(sides[i], first) || tsc_place_same(sides[i], second) || !tsc_place_is_country(first)))
             return sides[i];
     tsc_place other = !tsc_place_same(first, place) ? first : second;
     return is_present(discourse, other) ? other : tsc_place_none();

@@ -238,6 +238,9 @@ static void part_or_change(tsc_candidate *c, const tsc_discourse *discourse, con
         make_change(c, percent, "changed by");
     } else if (is(prep, "by") && change_at < near) {
         make_change(c, percent, "changed by");
+    } else if (q->value < 0) {
+        c->direction = -1;
+        make_change(c, percent, "negative");
     } else if (!fraction && (printed_sign(c) > 0 || printed_sign(c) < 0)) {
         make_change(c, percent, "printed sign");
     } else if (part && (share_at < near || change_at > 4)) {
