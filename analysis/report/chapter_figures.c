@@ -91,19 +91,39 @@ static other *collect_others(const tsc_chapter *chapter, const tsc_flows *flow, 
 }
 
 /* Everything that the table by years does not show: parts of years, other quantities, single goods. */
-/* Where nothing else is known, the first of the other figures is what matters. */
-static void tell_first(tsc_composer *composer, const other *first)
+static bool is_change(const tsc_key *key)
 {
-    tsc_key level = first->series->series.key;
-    bool change = strstr(level.indicator, "_growth") || strstr(level.indicator, "_difference");
-    tsc_item *item = composer->insight_count == 0 && !change ? tsc_insight_add(composer, 40.0) : NULL;
+    return strstr(key->indicator, "_growth") || strstr(key->indicator, "_difference");
+}
+
+/* What matters most of figures that make no yearly series: a turnover before flows before the rest, all goods before
+   single ones, then the newest. */
+static long rank_of(const other *candidate)
+{
+    const tsc_key *key = &candidate->series->series.key;
+    long kind = strcmp(key->indicator, "trade_turnover") == 0 ? 3
+                : strcmp(key->indicator, "exports") == 0      ? 2
+                : strcmp(key->indicator, "imports") == 0      ? 1
+                                                              : 0;
+    return (kind * 2 + (key->commodity[0] == '\0')) * 10000 + candidate->point->period.last.year;
+}
+
+/* Where nothing else is known of the pair, one of the other figures is what matters. */
+static void tell_first(tsc_composer *composer, const other *others, size_t count)
+{
+    const other *first = NULL;
+    for (size_t i = 0; i < count; i++)
+        if (!is_change(&others[i].series->series.key) && (!first || rank_of(&others[i]) > rank_of(first)))
+            first = &others[i];
+    tsc_item *item = first && composer->insight_count == 0 ? tsc_insight_add(composer, 90.0) : NULL;
     if (!item)
         return;
+    const tsc_key *key = &first->series->series.key;
     tsc_prose value = {NULL, 0, 0};
-    tsc_write_point(composer, &value, &level, first->point);
+    tsc_write_point(composer, &value, key, first->point);
     tsc_write(
         &composer->writer, &item->head, "level.is",
-        TSC_SLOTS(tsc_slot_text("flow", tsc_flow_name(composer, &level)), tsc_slot_prose("value", &value),
+        TSC_SLOTS(tsc_slot_text("flow", tsc_flow_name(composer, key)), tsc_slot_prose("value", &value),
                   tsc_slot_text("period", tsc_words_period(&composer->writer, first->point->period, TSC_PERIOD_IN))));
 }
 
@@ -115,7 +135,7 @@ void tsc_chapter_figures(const tsc_chapter *chapter)
     const other *others = collect_others(chapter, &flow, &count);
     if (!others || count == 0)
         return;
-    tell_first(chapter->composer, &others[0]);
+    tell_first(chapter->composer, others, count);
     tsc_section *section = tsc_chapter_section(chapter, "other-figures", "section.other_figures");
     tsc_block *table = tsc_report_block(writer->report, section, TSC_BLOCK_TABLE);
     const tsc_column columns[] = {{tsc_say(writer, "table.quantity"), false},

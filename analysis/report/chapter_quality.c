@@ -185,10 +185,12 @@ static void add_counts(tsc_composer *composer, tsc_block *list)
         unsure += !taken;
         part_years += taken && is_part_year(stored->figure.period);
     }
-    add_item(composer, list, "quality.documents", TSC_SLOTS(tsc_slot_count((long long)facts->document_count)));
+    if (facts->document_count || !facts->counts.datasets)
+        add_item(composer, list, "quality.documents", TSC_SLOTS(tsc_slot_count((long long)facts->document_count)));
     if (facts->counts.copies)
         add_item(composer, list, "quality.copies", TSC_SLOTS(tsc_slot_count((long long)facts->counts.copies)));
-    add_item(composer, list, "quality.figures", TSC_SLOTS(tsc_slot_count((long long)sure)));
+    if (facts->document_count)
+        add_item(composer, list, "quality.figures", TSC_SLOTS(tsc_slot_count((long long)sure)));
     if (derived)
         add_item(composer, list, "quality.derived", TSC_SLOTS(tsc_slot_count((long long)derived)));
     if (unsure)
@@ -397,8 +399,9 @@ void tsc_chapter_method(const tsc_chapter *chapter)
     if (composer->plotter)
         add_item(composer, list, "method.charts",
                  TSC_SLOTS(tsc_slot_text("gnuplot", tsc_plotter_about(composer->plotter))));
-    add_item(composer, list, "method.as_of",
-             TSC_SLOTS(tsc_slot_text("date", tsc_words_date(writer, composer->facts->as_of))));
+    if (composer->facts->as_of.year)
+        add_item(composer, list, "method.as_of",
+                 TSC_SLOTS(tsc_slot_text("date", tsc_words_date(writer, composer->facts->as_of))));
     add_item(composer, list, "method.why", NULL, 0);
     add_data_files(composer, list);
     add_inputs(composer, section);

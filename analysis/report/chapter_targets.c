@@ -49,6 +49,15 @@ static void write_expected(tsc_composer *composer, const tsc_fact_series *series
                 "period", tsc_year_at(composer, series, series->diagnosis.projection.horizon - 1, TSC_PERIOD_BY))));
 }
 
+static void write_past(tsc_composer *composer, const tsc_fact_series *series, const tsc_point *last, tsc_item *item)
+{
+    tsc_prose base = {NULL, 0, 0};
+    tsc_write_point(composer, &base, &series->series.key, last);
+    tsc_write(&composer->writer, &item->body, "target.past",
+              TSC_SLOTS(tsc_slot_prose("base", &base),
+                        tsc_slot_text("period", tsc_words_period(&composer->writer, last->period, TSC_PERIOD_IN))));
+}
+
 /* A target that no projection tells the chance of, and why. */
 static void write_unassessed(tsc_composer *composer, const tsc_fact_series *series, const tsc_fact_target *target,
                              tsc_item *item, const tsc_prose *value)
@@ -64,6 +73,8 @@ static void write_unassessed(tsc_composer *composer, const tsc_fact_series *seri
     else if (last && series->stale)
         tsc_write(writer, &item->body, "target.stale",
                   TSC_SLOTS(tsc_slot_text("period", tsc_words_period(writer, last->period, TSC_PERIOD_NAME))));
+    else if (last && *due && target->stated->due.last.year <= last->period.last.year)
+        write_past(composer, series, last, item);
     else
         tsc_write(writer, &item->body, *due ? "target.unassessed" : "target.no_date", NULL, 0);
 }

@@ -338,11 +338,12 @@ static void add_paragraph(const tsc_chapter *chapter, tsc_section *section, cons
     if (!block)
         return;
     write_latest(chapter, series, &block->prose);
-    if (series->count > 1) {
+    tsc_prose more = {NULL, 0, 0};
+    write_before(chapter, series, &more);
+    write_long_run(chapter, series, &more);
+    if (more.count)
         tsc_prose_text(chapter->composer->writer.report, &block->prose, " ");
-        write_before(chapter, series, &block->prose);
-        write_long_run(chapter, series, &block->prose);
-    }
+    tsc_prose_append(chapter->composer->writer.report, &block->prose, &more);
 }
 
 /* A sentence without its stop. */
