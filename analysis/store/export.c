@@ -47,9 +47,10 @@ static void add_figure(tsc_csv *csv, const tsc_stored_figure *stored)
     tsc_csv_period(csv, figure->base_period);
     tsc_csv_code(csv, tsc_figure_status_name(figure->status));
     tsc_csv_code(csv, figure->derived ? "true" : "false");
+    add_offsets(csv, figure);
     tsc_csv_number(csv, figure->confidence);
     tsc_csv_text(csv, stored->sentence);
-    add_offsets(csv, figure);
+    tsc_csv_text(csv, figure->rule);
     tsc_csv_code(csv, verdict_name(stored->verdict));
     tsc_csv_text(csv, stored->reason);
     tsc_csv_end(csv);
@@ -60,7 +61,7 @@ tsc_status tsc_figures_csv(const tsc_stored_figure *figures, size_t count, tsc_b
     tsc_csv csv = {.out = out};
     tsc_buffer_add_text(out,
                         "record,doc,lang,start,end,surface,kind,indicator,reporter,partner,commodity,hs,value,low,high,"
-                        "bound,unit,period,base_period,status,derived,confidence,sentence,from,verdict,reason\n");
+                        "bound,unit,period,base_period,status,derived,from,confidence,sentence,rule,verdict,reason\n");
     for (size_t i = 0; i < count; i++)
         add_figure(&csv, &figures[i]);
     return tsc_buffer_status(out, err);
@@ -90,6 +91,7 @@ static void add_event(tsc_csv *csv, const tsc_stored_event *stored)
     tsc_csv_number(csv, event->weight);
     tsc_csv_number(csv, event->confidence);
     tsc_csv_text(csv, stored->sentence);
+    tsc_csv_text(csv, event->rule);
     tsc_csv_code(csv, verdict_name(stored->verdict));
     tsc_csv_text(csv, stored->reason);
     tsc_csv_end(csv);
@@ -100,7 +102,7 @@ tsc_status tsc_events_csv(const tsc_stored_event *events, size_t count, tsc_buff
     tsc_csv csv = {.out = out};
     tsc_buffer_add_text(out,
                         "record,doc,lang,start,end,surface,code,actors,date,due,status,sector,weight,confidence,"
-                        "sentence,verdict,reason\n");
+                        "sentence,rule,verdict,reason\n");
     for (size_t i = 0; i < count; i++)
         add_event(&csv, &events[i]);
     return tsc_buffer_status(out, err);
