@@ -45,7 +45,7 @@ static bool apply_scale(terms *t, double scale)
 static bool stands_alone(const tsc_scan *scan, const tsc_mark *fraction, bool joined)
 {
     tsc_span alone = tsc_entry_get(fraction->entry, "alone");
-    if (alone.length < 2)
+    if (alone.length < 2 || tsc_span_equals(alone, "after"))
         return alone.length > 0;
     return (fraction->clitics & TSC_CLITIC_THE) == 0 &&
            ((joined && tsc_span_equals(alone, "ambiguous")) || tsc_scan_definite(scan, fraction->last));
@@ -69,7 +69,8 @@ static bool read_fraction(const tsc_amount_reader *r, size_t at, bool joined, ts
     if (article != NULL || counted)
         next = tsc_skip_hyphen(r->scan, counted ? numerator.last : article->last);
     const tsc_mark *fraction = tsc_number_mark(r->scan, next, TSC_NUMBER_FRACTION);
-    if (fraction == NULL || (counted && (fraction->clitics & TSC_CLITIC_AND) != 0) || (next == at && !stands_alone(r->scan, fraction, joined)) ||
+    bool behind = fraction != NULL && tsc_span_equals(tsc_entry_get(fraction->entry, "alone"), "after");
+    if (fraction == NULL || (counted && behind) || (counted && (fraction->clitics & TSC_CLITIC_AND) != 0) || (next == at && !stands_alone(r->scan, fraction, joined)) ||
         (counted && numerator.digits && tsc_decimal_value(numerator.value) > 99))
         return false;
     *value = tsc_decimal_multiply(numerator.value, tsc_decimal_of_double(fraction->entry->value));
@@ -97,8 +98,13 @@ static bool add_fraction(const tsc_amount_reader *r, double unit, tsc_decimal *v
     tsc_decimal part;
     size_t end, at = tsc_amount_skip_and(r->scan, *last, "fraction");
     bool joined = at != tsc_skip_hyphen(r->scan, *last) || tsc_amount_begins_with_and(r->scan, at);
-    if (!joined || !read_fraction(r, at, true, &part, &end))
+    const tsc_mark *behind = tsc_number_mark(r->scan, at, TSC_NUMBER_FRACTION);
+    if (behind != NULL && tsc_span_equals(tsc_entry_get(behind->entry, "alone"), "after")) { /* екі жарым, beş buçuk */
+        part = tsc_decimal_of_double(behind->entry->value);
+        end = behind->last;
+    } else if (!joined || !read_fraction(r, at, true, &part, &end)) {
         return false;
+    }
     const tsc_mark *scale = unit > 1 ? scale_of_fraction(r->scan, end) : NULL;
     if (scale != NULL && scale->entry->value < unit) {
         unit = scale->entry->value;
@@ -157,6 +163,16 @@ static void add_decimals(const tsc_amount_reader *r, const tsc_amount_group *g, 
     }
 }
 
+/* Digits behind a thousand that go on with it: 12 ألفا و500, 2 bin 500 firma; three of them, before what is counted. */
+static bool goes_on(const tsc_scan *scan, size_t last, size_t at, const tsc_amount_group *g)
+{
+    const tsc_mark *thousand = last > 0 ? tsc_scan_mark(scan, last - 1, TSC_ROLE_SCALE) : NULL;
+    bool glued_and = at > last && (scan->tokens[at].flags & TSC_TOKEN_GLUED) != 0;
+    return g->plain && g->last == at + 1 && thousand != NULL && thousand->entry->value == 1000 &&
+           scan->tokens[at].end - scan->tokens[at].start == 3 && (at == last || glued_and) &&
+           (tsc_amount_has_role(scan, g->last, TSC_ROLE_UNIT) || tsc_amount_has_role(scan, g->last, TSC_ROLE_CURRENCY));
+}
+
 /* The words that a number may go on with behind a scale; digits only where a smaller scale or hundred follows. */
 static bool read_next_group(const tsc_amount_reader *r, size_t last, double scale, tsc_amount_group *g)
 {
@@ -171,7 +187,7 @@ static bool read_next_group(const tsc_amount_reader *r, size_t last, double scal
     const tsc_mark *next = tsc_scale_mark(r->scan, tsc_skip_hyphen(r->scan, g->last), false);
     if (next != NULL && next->entry->value >= scale && !(next->entry->value > scale && scale == 1000))
         return false;
-    return !g->digits || g->hundred || (next != NULL && next->entry->value < scale);
+    return !g->digits || g->hundred || (next != NULL && next->entry->value < scale) || goes_on(r->scan, last, at, g);
 }
 
 static double scale_value(const tsc_mark *mark)

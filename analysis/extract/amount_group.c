@@ -62,7 +62,7 @@ const tsc_mark *tsc_scale_mark(const tsc_scan *scan, size_t at, bool money)
             continue;
         tsc_span when = tsc_entry_get(mark->entry, "when");
         bool glued = is_tied(scan, at);
-        bool beside_money = money || money_after(scan, mark->last);
+        bool beside_money = money || money_after(scan, mark->last) || tsc_amount_has_role(scan, mark->last, TSC_ROLE_UNIT);
         if (when.length == 0 || beside_money || (tsc_span_equals(when, "glued") && glued))
             return mark;
     }

@@ -30,6 +30,9 @@ double tsc_percent_of_factor(double factor)
 
 bool tsc_factor_is_meant(const tsc_scan *scan, size_t first)
 {
+    if (first >= 2 && scan->tokens[first - 2].kind == TSC_TOKEN_NUMBER &&
+        scan->tokens[first - 1].kind == TSC_TOKEN_PUNCTUATION)
+        first -= 2; /* в 1,5–2 раза */
     size_t from = first > 6 ? first - 6 : 0;
     if (ends_before(scan, first, TSC_NUMBER_TIMES_BEFORE))
         return true;
@@ -60,10 +63,12 @@ bool tsc_is_letter_run(const tsc_scan *scan, size_t token)
 
 size_t tsc_skip_bytes(const tsc_scan *scan, size_t token)
 {
+    size_t least = SIZE_MAX;
     for (uint32_t i = scan->mark_at[token]; i < scan->mark_at[token + 1]; i++)
-        if (scan->marks[i].entry->role == TSC_ROLE_NUMBER || scan->marks[i].entry->role == TSC_ROLE_SCALE)
-            return scan->marks[i].skip;
-    return 0;
+        if ((scan->marks[i].entry->role == TSC_ROLE_NUMBER || scan->marks[i].entry->role == TSC_ROLE_SCALE) &&
+            scan->marks[i].skip < least)
+            least = scan->marks[i].skip;
+    return least != SIZE_MAX ? least : 0;
 }
 
 bool tsc_hedge_reaches(const tsc_scan *scan, size_t from, size_t to)

@@ -107,6 +107,15 @@ static void look(evidence *found, const tsc_text_rules *rules, tsc_span text, si
     }
 }
 
+/* Whether a piece has letters of a language's script at all: "1 млн CNY" in Russian surroundings stays Russian. */
+static bool is_written_in(const evidence *found, const tsc_text_rules *rules, size_t language)
+{
+    for (size_t i = 0; i < 4 && language < tsc_text_language_count(rules); i++)
+        if (found->script_counts[i] > 0 && (tsc_text_script(rules, found->script_letters[i]) >> language & 1) != 0)
+            return true;
+    return false;
+}
+
 static size_t decide(const evidence *found, const tsc_text_rules *rules, size_t hint)
 {
     size_t none = tsc_text_language_count(rules), script = 0, best = none;
@@ -126,7 +135,9 @@ static size_t decide(const evidence *found, const tsc_text_rules *rules, size_t 
     if (hint < none && languages >> hint & 1 && best != hint &&
         (best == none || found->scores[best] < found->scores[hint] * 3 / 2 + CLEAR_LEAD))
         return hint;
-    return best == none ? tsc_text_usual(rules, found->script_letters[script]) : best;
+    if (best != none)
+        return best;
+    return is_written_in(found, rules, hint) ? hint : tsc_text_usual(rules, found->script_letters[script]);
 }
 
 /* The beginning alone says it: two words of one language, and no other comes near. */
