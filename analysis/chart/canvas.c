@@ -234,7 +234,6 @@ bool tsc_canvas_label(tsc_canvas *canvas, tsc_type type, tsc_ink ink, tsc_side s
     static const int orders[][12] = {
         [TSC_ABOVE] = {0, 5, 6, 3, 1, 8, 7, 4, 2, 9, 10, 11},
         [TSC_BELOW] = {1, 7, 8, 4, 0, 5, 6, 3, 2, 9, 11, 10},
-        [TSC_BESIDE] = {2, 0, 1, 6, 7, 3, 4, 5, 8, 9, 10, 11},
     };
     for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
         int which = orders[side][i];

@@ -115,7 +115,7 @@ bool tsc_canvas_free(const tsc_canvas *canvas, tsc_box box);
 bool tsc_canvas_free_of_text(const tsc_canvas *canvas, tsc_box box);
 
 /** Where a label prefers to stand beside its point. */
-typedef enum tsc_side { TSC_ABOVE, TSC_BELOW, TSC_BESIDE } tsc_side;
+typedef enum tsc_side { TSC_ABOVE, TSC_BELOW } tsc_side;
 
 /** A label beside a point, at the first free place of those around it; false (nothing drawn) where there is none. */
 bool tsc_canvas_label(tsc_canvas *canvas, tsc_type type, tsc_ink ink, tsc_side side, double x, double y, const char *text);

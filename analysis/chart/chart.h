@@ -112,7 +112,6 @@ typedef struct tsc_chart {
     tsc_unit unit;        /* of all values; tsc_unit_none() for bare numbers */
     double origin;        /* of tornado bars; 0 elsewhere */
     double today;         /* a line on timelines; NaN (or 0) where there is none */
-    bool shares;          /* SHARES: values are percentages of a whole and may be drawn to 100 */
     const tsc_chart_series *series;
     size_t series_count;
     const tsc_chart_target *targets;

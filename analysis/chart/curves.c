@@ -139,7 +139,7 @@ static void choose_axes(curves *c)
         double low = fmax(y.low, positive.low / 10);
         c->frame.y = (tsc_range){low / 1.5, y.high * 1.5};
     } else {
-        c->frame.y = tsc_range_for_axis(y, !c->opts->no_zero);
+        c->frame.y = tsc_range_for_axis(y);
     }
     double air = fmax(0.35, (c->x.high - c->x.low) * 0.03);
     if (c->opts->steps)
@@ -349,7 +349,17 @@ void tsc_curves_draw_series(tsc_canvas *canvas, const tsc_frame *frame, const ts
     }
 }
 
-static void label_points(curves *c, const tsc_chart_series *series, tsc_ink ink, size_t *derived)
+/* Derived points are named as such where they are few; else the foot says it. */
+static size_t count_derived(const tsc_chart *chart)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < chart->series_count; i++)
+        for (size_t k = 0; k < chart->series[i].count; k++)
+            count += chart->series[i].points[k].look == TSC_LOOK_DERIVED && known(&chart->series[i].points[k]);
+    return count;
+}
+
+static void label_points(curves *c, const tsc_chart_series *series, tsc_ink ink, size_t derived)
 {
     const tsc_chart_point *last = tsc_curves_last(series);
     for (size_t i = 0; i < series->count; i++) {
@@ -362,7 +372,7 @@ static void label_points(curves *c, const tsc_chart_series *series, tsc_ink ink,
             tsc_canvas_label(c->canvas, TSC_TYPE_LABEL, ink, TSC_BELOW, x, y, point->label);
         else if (point == last && !wants_end(c, series))
             tsc_canvas_label(c->canvas, TSC_TYPE_STRONG, ink, TSC_ABOVE, x, y, value);
-        else if (point->look == TSC_LOOK_DERIVED && (*derived)++ < DERIVED_LABELS)
+        else if (point->look == TSC_LOOK_DERIVED && derived <= DERIVED_LABELS)
             tsc_canvas_label(c->canvas, TSC_TYPE_LABEL, ink, TSC_BELOW, x, y,
                              tsc_canvas_words(c->canvas, "derived", (const char *const[]){value, NULL}));
     }
@@ -396,7 +406,7 @@ static void draw_differences(curves *c)
 static void draw(curves *c)
 {
     const tsc_chart *chart = c->chart;
-    size_t fans = 0, derived = 0;
+    size_t fans = 0, derived = count_derived(chart);
     if (c->opts->mirror)
         draw_differences(c);
     for (size_t i = 0; i < chart->series_count; i++)
@@ -411,7 +421,7 @@ static void draw(curves *c)
     tsc_ends_draw(c->canvas, c->ends, c->end_count, c->frame.box.right + 12 * c->canvas->scale);
     for (size_t i = 0; i < chart->series_count; i++)
         if (observed(&chart->series[i]) && !chart->series[i].loose)
-            label_points(c, &chart->series[i], ink_of(c, i), &derived);
+            label_points(c, &chart->series[i], ink_of(c, i), derived);
     for (size_t i = 0; i < chart->target_count; i++)
         if (drawn_target(&chart->targets[i]) && amid(c, &chart->targets[i]))
             label_target(c, &chart->targets[i]);

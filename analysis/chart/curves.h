@@ -7,7 +7,6 @@
 
 typedef struct tsc_curves_opts {
     bool steps;          /* x counts steps ahead and is no time */
-    bool no_zero;        /* zero need not be in view */
     bool no_log;         /* never a logarithmic axis */
     bool mirror;         /* two accounts of one flow: two inks, thin lines between them */
     const char *further; /* more words for the subtitle */

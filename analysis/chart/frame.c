@@ -24,17 +24,14 @@ void tsc_range_add(tsc_range *range, double value)
     range->high = value > range->high ? value : range->high;
 }
 
-tsc_range tsc_range_for_axis(tsc_range values, bool zero)
+tsc_range tsc_range_for_axis(tsc_range values)
 {
     if (!tsc_range_some(values))
         return (tsc_range){0, 1};
-    if (zero)
-        tsc_range_add(&values, 0);
-    double span = values.high - values.low;
-    if (span <= 0)
-        span = fabs(values.high) > 0 ? fabs(values.high) : 1;
-    double air = 0.06 * span;
-    return (tsc_range){values.low < 0 || !zero ? values.low - air : 0, values.high > 0 || !zero ? values.high + air : 0};
+    tsc_range_add(&values, 0);
+    double span = values.high > values.low ? values.high - values.low : 1, air = 0.06 * span;
+    bool below = values.low < 0, above = values.high > 0 || !below;
+    return (tsc_range){below ? values.low - air : 0, above ? values.high + air : 0};
 }
 
 double tsc_frame_x(const tsc_frame *frame, double value)

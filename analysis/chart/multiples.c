@@ -110,7 +110,7 @@ static void draw_panel(tsc_canvas *canvas, const tsc_chart *panel, tsc_box cell,
     double air = fmax((x.high - x.low) * 0.06, x.high > x.low ? 0 : 1);
     tsc_frame frame = {.box = {cell.left, cell.right, cell.bottom + 22 * canvas->scale, cell.top - 2.3 * head},
                        .x = {x.low - air, x.high + air},
-                       .y = shared_y ? *shared_y : tsc_range_for_axis(y, true)};
+                       .y = shared_y ? *shared_y : tsc_range_for_axis(y)};
     double zero = tsc_frame_y(&frame, 0);
     tsc_canvas_text(canvas, TSC_TYPE_NOTE, TSC_INK_MUTED, TSC_LEFT, cell.left, cell.top - 1.4 * head,
                     tsc_canvas_fit(canvas, TSC_TYPE_NOTE, in_short(canvas, &measure, panel, width), width));
@@ -137,7 +137,7 @@ void tsc_multiples_lay(tsc_canvas *canvas, const tsc_chart *chart, const tsc_cha
     tsc_range x = tsc_range_none(), y = tsc_range_none();
     for (size_t i = 0; i < shown; i++)
         survey(&panels[i], &x, &y);
-    y = tsc_range_for_axis(y, true);
+    y = tsc_range_for_axis(y);
     grid g = fit(canvas, shown);
     double gap_x = 26 * canvas->scale, gap_y = 16 * canvas->scale;
     for (size_t i = 0; i < shown; i++) {

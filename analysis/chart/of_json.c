@@ -168,8 +168,7 @@ static void read_chart(reader *r, const json_t *item, tsc_chart *chart)
                          .note = text_of(r, item, "note"),
                          .language = text_of(r, item, "language"),
                          .origin = isfinite(origin) ? origin : 0,
-                         .today = number_of(item, "today"),
-                         .shares = json_is_true(json_object_get(item, "shares"))};
+                         .today = number_of(item, "today")};
     if (kind && !tsc_chart_kind_parse(tsc_span_of(kind), &chart->kind))
         refuse(r, "the kind of chart", kind);
     if (unit && *unit && !tsc_unit_parse(tsc_span_of(unit), &chart->unit))
