@@ -165,4 +165,5 @@ help:
 	@echo 'make clean      remove $(BUILD)/'
 
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)
-.PHONY: gallery all data setup run test check check-asan check-clang check-valgrind check-layers coverage fuzz fuzz-targets lib man install uninstall dist clean help bench
+FORCE:
+.PHONY: FORCE gallery all data setup run test check check-asan check-clang check-valgrind check-layers coverage fuzz fuzz-targets lib man install uninstall dist clean help bench
