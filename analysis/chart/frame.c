@@ -29,9 +29,10 @@ tsc_range tsc_range_for_axis(tsc_range values)
     if (!tsc_range_some(values))
         return (tsc_range){0, 1};
     tsc_range_add(&values, 0);
-    double span = values.high > values.low ? values.high - values.low : 1, air = 0.06 * span;
-    bool below = values.low < 0, above = values.high > 0 || !below;
-    return (tsc_range){below ? values.low - air : 0, above ? values.high + air : 0};
+    if (values.low == values.high)
+        return (tsc_range){0, 1};
+    double air = 0.06 * (values.high - values.low);
+    return (tsc_range){values.low < 0 ? values.low - air : 0, values.high > 0 ? values.high + air : 0};
 }
 
 double tsc_frame_x(const tsc_frame *frame, double value)

@@ -74,7 +74,7 @@ double tsc_frame_y_width(tsc_canvas *canvas, tsc_range y, bool log, const tsc_me
 /** Years (time) or whole steps below the box. */
 void tsc_frame_x_axis(tsc_canvas *canvas, const tsc_frame *frame, bool time);
 
-/** Opens a range up to zero, with a little air beyond its ends; all zero becomes 0 to about 1. */
+/** Opens a range up to zero, with a little air beyond its ends; all zero becomes 0 to 1. */
 tsc_range tsc_range_for_axis(tsc_range values);
 
 #endif

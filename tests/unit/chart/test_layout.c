@@ -59,6 +59,19 @@ static void ticks_stand_at_round_values(void **state)
     assert_int_equal(tsc_ticks_linear((tsc_range){0, (double)INFINITY}, 8).count, 0);
 }
 
+static void axes_begin_at_zero_with_air_beyond(void **state)
+{
+    (void)state;
+    tsc_range range = tsc_range_for_axis((tsc_range){50, 100});
+    assert_true(fabs(range.low) < 1e-12 && range.high > 100 && range.high < 110);
+    range = tsc_range_for_axis((tsc_range){-4, -1});
+    assert_true(range.low < -4 && fabs(range.high) < 1e-12);
+    range = tsc_range_for_axis((tsc_range){0, 0});
+    assert_true(fabs(range.low) < 1e-12 && fabs(range.high - 1) < 1e-12);
+    range = tsc_range_for_axis(tsc_range_none());
+    assert_true(fabs(range.low) < 1e-12 && fabs(range.high - 1) < 1e-12);
+}
+
 static void measures_have_few_digits_and_words(void **state)
 {
     bench *b = *state;
@@ -177,6 +190,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(ticks_stand_at_round_values, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(axes_begin_at_zero_with_air_beyond, set_up, tear_down),
         cmocka_unit_test_setup_teardown(measures_have_few_digits_and_words, set_up, tear_down),
         cmocka_unit_test_setup_teardown(long_texts_are_broken_where_they_may_be, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_word_too_long_is_broken_on_whole_characters, set_up, tear_down),
