@@ -186,7 +186,7 @@ static void run_script(struct job *job, const char *path, const tsc_scenario_wor
     tsc_error err;
     tsc_buffer code;
     tsc_buffer_init(&code);
-    const tsc_scenario_options opts = {.to_year = job->report.to_year};
+    const tsc_scenario_options opts = {.to_year = job->report.to_year, .language = job->report.language};
     tsc_scenario_run *run = &job->runs[job->run_count];
     tsc_status status = tsc_file_read(path, 1 << 20, &code, &err);
     if (status == TSC_OK)

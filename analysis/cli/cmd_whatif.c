@@ -59,6 +59,7 @@ static bool read_options(whatif *job)
     job->options.draws = (size_t)draws;
     job->options.to_year = (int)to;
     job->options.gravity_path = tsc_args_get(job->args, "gravity");
+    job->options.language = tsc_args_get(job->args, "report-lang");
     job->options.effects_path = tsc_args_get(job->args, "effects");
     return true;
 }
@@ -234,6 +235,7 @@ static const tsc_option options[] = {
     {"to", "YEAR", NULL, "go at least so far (default: what the script says, else five years on)", 0},
     {"seed", "N", NULL, "seed of the random numbers (default 20250101)", 0},
     {"draws", "N", NULL, "draws of each scenario, 100 to 1000000 (default 10000)", 0},
+    {"report-lang", "en|fr|ru", "en", "language of whatif.md", 0},
     {"gravity", "FILE", NULL, "estimates of `tradescope gravity` that take the place of effects from the literature", 0},
     {"effects", "FILE", NULL, "sizes of policies (default: datasets/policies/effects.tsv)", 0},
     {"gnuplot", "PATH", NULL, "absolute path of gnuplot (default: looked for along PATH)", 0},

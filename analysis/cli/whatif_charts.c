@@ -1,6 +1,7 @@
 #include "cli/whatif_charts.h"
 
 #include "core/file.h"
+#include "scenario/phrases.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -8,18 +9,20 @@
 
 enum { BAND_SCENARIOS = 2 }; /* with more of them bands hide each other: then the first alone has one */
 
-static char *format_text(tsc_arena *arena, const char *format, const char *text)
+/* A phrase with its places filled, in arena. */
+static char *say(const tsc_scenario_phrases *phrases, const char *phrase, const tsc_scenario_part *parts, tsc_arena *arena)
 {
     tsc_buffer buffer = {0};
-    for (const char *p = format; *p; p++) {
-        if (*p == '@')
-            tsc_buffer_add_text(&buffer, text);
-        else
-            tsc_buffer_add_char(&buffer, *p);
-    }
+    tsc_scenario_phrases_add(phrases, phrase, parts, &buffer);
     char *copy = tsc_arena_strdup(arena, tsc_buffer_text(&buffer));
     tsc_buffer_clear(&buffer);
     return copy;
+}
+
+static char *source_line(const tsc_scenario_phrases *phrases, const tsc_scenario_run *run, tsc_arena *arena)
+{
+    const tsc_scenario_part parts[] = {{"script", tsc_path_name(run->script)}, {NULL, NULL}};
+    return say(phrases, "chart_source", parts, arena);
 }
 
 static void script_slug(const tsc_scenario_run *run, char slug[81])
@@ -32,7 +35,8 @@ const char *tsc_whatif_chart_name(const tsc_scenario_run *run, tsc_arena *arena)
 {
     char slug[81];
     script_slug(run, slug);
-    return format_text(arena, "whatif-@", slug);
+    char *name = tsc_arena_alloc(arena, strlen(slug) + sizeof "whatif-");
+    return name ? strcat(strcpy(name, "whatif-"), slug) : NULL;
 }
 
 static const double *column_of(const tsc_scenario *scenario, double probability, tsc_arena *arena)
@@ -124,17 +128,19 @@ static const char *capitalized(const char *words, tsc_arena *arena)
 }
 
 /* What the shaded band is; none where nothing is uncertain. */
-static const char *band_note(const tsc_scenario_run *run, tsc_arena *arena)
+static const char *band_note(const tsc_scenario_phrases *phrases, const tsc_scenario_run *run, tsc_arena *arena)
 {
     const tsc_scenario *first = &run->scenarios[0];
     const double *last = first->quantiles + (first->count - 1) * TSC_QUANTILES;
     if (run->count <= BAND_SCENARIOS)
-        return "Shaded: 80 % of cases.";
-    return last[TSC_QUANTILES - 1] > last[0] ? format_text(arena, "Shaded: 80 % of cases of \"@\".", first->name) : NULL;
+        return say(phrases, "chart_bands", NULL, arena);
+    const tsc_scenario_part parts[] = {{"name", first->name}, {NULL, NULL}};
+    return last[TSC_QUANTILES - 1] > last[0] ? say(phrases, "chart_band", parts, arena) : NULL;
 }
 
 /* The comparison of all scenarios that share the first one's unit. */
-static bool comparison(const tsc_scenario_run *run, tsc_arena *arena, tsc_chart *chart)
+static bool comparison(const tsc_scenario_phrases *phrases, const tsc_scenario_run *run, tsc_arena *arena,
+                       tsc_chart *chart)
 {
     const tsc_scenario *first = &run->scenarios[0];
     tsc_chart_series *series = tsc_arena_calloc(arena, run->count + 2, sizeof *series);
@@ -146,8 +152,9 @@ static bool comparison(const tsc_scenario_run *run, tsc_arena *arena, tsc_chart 
     *chart = (tsc_chart){.kind = TSC_CHART_SCENARIOS,
                          .title = *run->question ? run->question : *run->title ? run->title : tsc_path_name(run->script),
                          .subtitle = capitalized(first->measure, arena),
-                         .source = format_text(arena, "Source: what-if script @", tsc_path_name(run->script)),
-                         .note = band_note(run, arena),
+                         .source = source_line(phrases, run, arena),
+                         .language = run->language,
+                         .note = band_note(phrases, run, arena),
                          .unit = first->key.unit,
                          .today = (double)NAN,
                          .series = series,
@@ -157,11 +164,11 @@ static bool comparison(const tsc_scenario_run *run, tsc_arena *arena, tsc_chart 
     return ok && chart->source && chart->targets;
 }
 
-static bool tornado(const tsc_scenario_run *run, const tsc_scenario *scenario, tsc_arena *arena, tsc_chart *chart)
+static bool tornado(const tsc_scenario_phrases *phrases, const tsc_scenario_run *run, const tsc_scenario *scenario,
+                    tsc_arena *arena, tsc_chart *chart)
 {
     char period[TSC_PERIOD_SIZE];
     tsc_chart_bar *bars = tsc_arena_calloc(arena, scenario->tornado_count + 1, sizeof *bars);
-    tsc_buffer title = {0};
     double centre = scenario->mean[scenario->count - 1];
     for (size_t i = 0; i < scenario->count; i++)
         if (tsc_period_same(scenario->periods[i], scenario->tornado_period))
@@ -173,18 +180,18 @@ static bool tornado(const tsc_scenario_run *run, const tsc_scenario *scenario, t
                                   .high = scenario->tornado[i].at_high,
                                   .look = TSC_LOOK_SCENARIO};
     tsc_period_format(scenario->tornado_period, period);
-    tsc_buffer_printf(&title, "What moves \"%s\" in %s", scenario->name, period);
+    const tsc_scenario_part parts[] = {{"name", scenario->name}, {"year", period}, {NULL, NULL}};
     *chart = (tsc_chart){.kind = TSC_CHART_TORNADO,
-                         .title = tsc_arena_strdup(arena, tsc_buffer_text(&title)),
+                         .title = say(phrases, "chart_moves", parts, arena),
                          .subtitle = capitalized(scenario->measure, arena),
-                         .source = format_text(arena, "Source: what-if script @", tsc_path_name(run->script)),
-                         .note = "Each bar: this alone goes from its 10 % to its 90 % quantile.",
+                         .source = source_line(phrases, run, arena),
+                         .language = run->language,
+                         .note = say(phrases, "chart_bars", NULL, arena),
                          .unit = scenario->key.unit,
                          .origin = centre,
                          .today = (double)NAN,
                          .bars = bars,
                          .bar_count = scenario->tornado_count};
-    tsc_buffer_clear(&title);
     return bars && chart->title && chart->source;
 }
 
@@ -212,8 +219,8 @@ static tsc_status no_memory(tsc_error *err)
     return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "out of memory for the charts of a script");
 }
 
-static tsc_status save_tornados(tsc_plotter *plotter, const tsc_scenario_run *run, const char *folder,
-                                const tsc_notes *notes, tsc_arena *arena, tsc_error *err)
+static tsc_status save_tornados(tsc_plotter *plotter, const tsc_scenario_phrases *phrases, const tsc_scenario_run *run,
+                                const char *folder, const tsc_notes *notes, tsc_arena *arena, tsc_error *err)
 {
     for (size_t s = 0; s < run->count; s++) {
         char script[81], scenario[81], name[256];
@@ -224,7 +231,7 @@ static tsc_status save_tornados(tsc_plotter *plotter, const tsc_scenario_run *ru
         tsc_slug(tsc_span_of(run->scenarios[s].name), scenario);
         snprintf(name, sizeof name, "whatif-%s-tornado-%s", script, scenario);
         int height = 240 + 80 * (int)run->scenarios[s].tornado_count;
-        tsc_status status = tornado(run, &run->scenarios[s], arena, &chart) ? TSC_OK : no_memory(err);
+        tsc_status status = tornado(phrases, run, &run->scenarios[s], arena, &chart) ? TSC_OK : no_memory(err);
         if (status == TSC_OK)
             status = save(plotter, &chart, height < 720 ? height : 720, folder, name, notes, err);
         if (status != TSC_OK)
@@ -233,18 +240,29 @@ static tsc_status save_tornados(tsc_plotter *plotter, const tsc_scenario_run *ru
     return TSC_OK;
 }
 
+static tsc_status save_all(tsc_plotter *plotter, const tsc_scenario_phrases *phrases, const tsc_scenario_run *run,
+                           const char *folder, const tsc_notes *notes, tsc_arena *arena, tsc_error *err)
+{
+    tsc_chart chart;
+    const char *name = tsc_whatif_chart_name(run, arena);
+    if (!name || !comparison(phrases, run, arena, &chart))
+        return no_memory(err);
+    tsc_status status = save(plotter, &chart, 0, folder, name, notes, err);
+    return status == TSC_OK ? save_tornados(plotter, phrases, run, folder, notes, arena, err) : status;
+}
+
 tsc_status tsc_whatif_charts_save(tsc_plotter *plotter, const tsc_scenario_run *run, const char *folder,
                                   const tsc_notes *notes, tsc_error *err)
 {
     tsc_arena arena;
-    tsc_chart chart;
+    tsc_scenario_phrases phrases;
+    if (run->count == 0)
+        return TSC_OK;
     tsc_arena_init(&arena);
-    const char *name = tsc_whatif_chart_name(run, &arena);
-    tsc_status status = run->count == 0                                     ? TSC_OK
-                        : name && comparison(run, &arena, &chart) ? save(plotter, &chart, 0, folder, name, notes, err)
-                                                                            : no_memory(err);
+    tsc_status status = tsc_scenario_phrases_load(&phrases, NULL, run->language, err);
     if (status == TSC_OK)
-        status = save_tornados(plotter, run, folder, notes, &arena, err);
+        status = save_all(plotter, &phrases, run, folder, notes, &arena, err);
+    tsc_scenario_phrases_clear(&phrases);
     tsc_arena_clear(&arena);
     return status;
 }

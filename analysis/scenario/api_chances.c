@@ -6,7 +6,7 @@
 static int push_draw(lua_State *L, const tsc_distribution *distribution, int name_arg)
 {
     const char *name = tsc_session_text(L, luaL_optstring(L, name_arg, ""));
-    return tsc_session_push(L, tsc_session_input(L, distribution, name, ""));
+    return tsc_session_push(L, tsc_session_input(L, distribution, name, name, ""));
 }
 
 /* normal(mean, sd [, name]) */

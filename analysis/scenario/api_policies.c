@@ -37,10 +37,10 @@ static uint32_t draw_effect(lua_State *L, const tsc_effect *effect)
 {
     tsc_error err;
     tsc_distribution size = {.kind = TSC_DISTRIBUTION_NORMAL, .a = effect->mean, .b = effect->sd};
-    lua_pushfstring(L, "Effect of %s: %s.", effect->words, effect->source);
-    tsc_session_check(L, tsc_plan_add_note(&tsc_session_of(L)->plan, lua_tostring(L, -1), &err), &err);
-    lua_pushfstring(L, "effect of %s", effect->words);
-    return tsc_session_input(L, &size, tsc_session_text(L, lua_tostring(L, -1)), effect->source);
+    const tsc_scenario_part parts[] = {{"words", effect->words}, {"source", effect->source}, {NULL, NULL}};
+    const char *note = tsc_session_say(L, "effect_source", parts);
+    tsc_session_check(L, tsc_plan_add_note(&tsc_session_of(L)->plan, note, &err), &err);
+    return tsc_session_input(L, &size, effect->name, tsc_session_say(L, "effect", parts), effect->source);
 }
 
 /* elasticity "fta": the effect on log trade, or the elasticity, as an uncertain number */
@@ -110,12 +110,11 @@ static int commitment(lua_State *L)
     if (!tsc_session_field(L, 2, "from") && (due < 1800 || due > 2200))
         return luaL_error(L, act ? "the commitment %s has no date in the store: say from which year, from = 2027"
                                  : "no open commitment %s is in the store: say from which year, from = 2027", code);
-    if (act)
-        lua_pushfstring(L, "The commitment %s is %s in the store: %s.", code, act->status, act->source);
-    else
-        lua_pushfstring(L, "No open commitment %s is in the store: its year is the script's own.", code);
+    const tsc_scenario_part parts[] = {
+        {"code", code}, {"status", act ? act->status : ""}, {"source", act ? act->source : ""}, {NULL, NULL}};
     tsc_error err;
-    tsc_session_check(L, tsc_plan_add_note(&tsc_session_of(L)->plan, lua_tostring(L, -1), &err), &err);
+    const char *note = tsc_session_say(L, act ? "commitment" : "no_commitment", parts);
+    tsc_session_check(L, tsc_plan_add_note(&tsc_session_of(L)->plan, note, &err), &err);
     tsc_plan_node node = {.op = TSC_OP_SINCE, .path = true, .arg_count = 1};
     node.args[0] = tsc_session_field_number(L, 2, "from", due);
     node.label = tsc_session_field_text(L, 2, "name", tsc_session_text(L, code));

@@ -64,8 +64,8 @@ static int read_series(lua_State *L)
         if (!lua_istable(L, 2))
             return luaL_error(L, "there is no series %s here; `tradescope series` lists what there is",
                               lua_tostring(L, 1));
-        lua_pushfstring(L, "%s is not in the store: the script's own figures are used.", lua_tostring(L, 1));
-        tsc_session_check(L, tsc_plan_add_note(&session->plan, lua_tostring(L, -1), &err), &err);
+        const tsc_scenario_part parts[] = {{"series", lua_tostring(L, 1)}, {NULL, NULL}};
+        tsc_session_check(L, tsc_plan_add_note(&session->plan, tsc_session_say(L, "own_figures", parts), &err), &err);
         return own_series(L);
     }
     tsc_session_check(L, status, &err);

@@ -10,25 +10,24 @@
 #include <math.h>
 #include <string.h>
 
-void tsc_scenario_words_percent(double share, tsc_buffer *to)
+void tsc_scenario_words_percent(double share, const char *language, tsc_buffer *to)
 {
     char text[400];
-    double pct = 100 * share, size = fabs(pct);
-    int decimals = size >= 100 || fabs(pct - round(pct)) < .05 ? 0 : size >= 1 ? 1 : 2;
-    tsc_number_format_fixed(size, decimals, text, sizeof text);
-    bool minus = pct < 0 && strspn(text, "0.") < strlen(text);
-    tsc_buffer_printf(to, "%s%s %%", minus ? "\xE2\x88\x92" : "", text); /* U+2212, as amounts have it */
+    tsc_unit percent;
+    tsc_unit_parse(tsc_span_of("%"), &percent);
+    tsc_amount_format(100 * share, percent, fabs(share) < .01 ? 2 : 3, language, text, sizeof text);
+    tsc_buffer_add_text(to, text);
 }
 
-void tsc_number_add(double value, tsc_reading how, const tsc_key *key, tsc_buffer *to)
+void tsc_number_add(double value, tsc_reading how, const tsc_key *key, const char *language, tsc_buffer *to)
 {
     char text[400];
     if (how == TSC_READ_SHARE) {
-        tsc_scenario_words_percent(value, to);
+        tsc_scenario_words_percent(value, language, to);
         return;
     }
     if (how == TSC_READ_AMOUNT)
-        tsc_amount_format(value, key ? key->unit : tsc_unit_none(), 3, "en", text, sizeof text);
+        tsc_amount_format(value, key ? key->unit : tsc_unit_none(), 3, language, text, sizeof text);
     else
         tsc_number_format_fixed(value, how == TSC_READ_YEAR || fabs(value - round(value)) < .05 ? 0 : 1, text,
                                 sizeof text);
@@ -85,9 +84,9 @@ static void add_range(const tsc_number_reader *reader, const tsc_number_range *r
                       const tsc_key *key, tsc_buffer *to)
 {
     tsc_buffer mean = {0}, low = {0}, high = {0};
-    tsc_number_add(range->mean, how, key, &mean);
-    tsc_number_add(range->low, how, key, &low);
-    tsc_number_add(range->high, how, key, &high);
+    tsc_number_add(range->mean, how, key, reader->plan->language, &mean);
+    tsc_number_add(range->low, how, key, reader->plan->language, &low);
+    tsc_number_add(range->high, how, key, reader->plan->language, &high);
     tsc_scenario_part parts[] = {{"mean", tsc_buffer_text(&mean)},
                                  {"low", tsc_buffer_text(&low)},
                                  {"high", tsc_buffer_text(&high)},
@@ -107,7 +106,7 @@ void tsc_number_words(tsc_number_reader *reader, uint32_t node, tsc_reading how,
     else {
         const tsc_number_range *range = find_range(reader, node);
         if (range->certain)
-            tsc_number_add(range->mean, how, key, &text);
+            tsc_number_add(range->mean, how, key, reader->plan->language, &text);
         else
             add_range(reader, range, how, key, &text);
     }

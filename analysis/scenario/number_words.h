@@ -33,6 +33,6 @@ void tsc_number_words(tsc_number_reader *reader, uint32_t node, tsc_reading how,
                       char words[TSC_NUMBER_WORDS]);
 
 /** Adds one plain number. */
-void tsc_number_add(double value, tsc_reading how, const tsc_key *key, tsc_buffer *to);
+void tsc_number_add(double value, tsc_reading how, const tsc_key *key, const char *language, tsc_buffer *to);
 
 #endif

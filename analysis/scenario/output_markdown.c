@@ -13,6 +13,7 @@ enum { TEXT_SIZE = 160 };
 /* A document being written. */
 typedef struct page {
     const tsc_scenario_phrases *phrases;
+    const char *language;
     tsc_buffer *text;
 } page;
 
@@ -50,19 +51,19 @@ static void escaped(const char *words, tsc_buffer *to)
     add_words(&plain, words);
 }
 
-static void amount(const tsc_scenario *scenario, double value, char text[TEXT_SIZE])
+static void amount(const page *to, const tsc_scenario *scenario, double value, char text[TEXT_SIZE])
 {
     text[0] = '\0';
     if (isfinite(value))
-        tsc_amount_format(value, scenario->key.unit, 3, "en", text, TEXT_SIZE);
+        tsc_amount_format(value, scenario->key.unit, 3, to->language, text, TEXT_SIZE);
 }
 
-static void share(double value, char text[TEXT_SIZE])
+static void share(const page *to, double value, char text[TEXT_SIZE])
 {
     tsc_buffer percent = {0};
     text[0] = '\0';
     if (isfinite(value))
-        tsc_scenario_words_percent(value, &percent);
+        tsc_scenario_words_percent(value, to->language, &percent);
     if (percent.length > 0 && percent.length < TEXT_SIZE)
         memcpy(text, percent.data, percent.length + 1);
     tsc_buffer_clear(&percent);
@@ -75,17 +76,17 @@ typedef struct cells {
     bool certain;
 } cells;
 
-static cells read_cells(const tsc_scenario *scenario, size_t i)
+static cells read_cells(const page *to, const tsc_scenario *scenario, size_t i)
 {
     cells row;
     const double *quantiles = scenario->quantiles + i * TSC_QUANTILES;
     double low = quantiles[tsc_scenario_column(.1)], high = quantiles[tsc_scenario_column(.9)];
     tsc_period_format(scenario->periods[i], row.period);
-    amount(scenario, scenario->mean[i], row.mean);
-    amount(scenario, low, row.low);
-    amount(scenario, high, row.high);
-    amount(scenario, scenario->difference[i], row.difference);
-    share(scenario->above_base[i], row.above);
+    amount(to, scenario, scenario->mean[i], row.mean);
+    amount(to, scenario, low, row.low);
+    amount(to, scenario, high, row.high);
+    amount(to, scenario, scenario->difference[i], row.difference);
+    share(to, scenario->above_base[i], row.above);
     row.certain = high - low <= 1e-9 * fabs(high);
     return row;
 }
@@ -99,9 +100,9 @@ static void add_overview(const page *to, const tsc_scenario_run *run)
 {
     for (size_t s = 0; s < run->count; s++) {
         const tsc_scenario *scenario = &run->scenarios[s];
-        cells row = read_cells(scenario, scenario->count - 1);
+        cells row = read_cells(to, scenario, scenario->count - 1);
         tsc_scenario_part head[] = {{"year", row.period}, {NULL, NULL}};
-        bool first = s == 0 || strcmp(row.period, read_cells(scenario - 1, scenario[-1].count - 1).period) != 0;
+        bool first = s == 0 || strcmp(row.period, read_cells(to, scenario - 1, scenario[-1].count - 1).period) != 0;
         if (first) {
             tsc_buffer_add_text(to->text, s ? "\n" : "");
             say_line(to, "table_head", head);
@@ -125,7 +126,7 @@ static void add_years(const page *to, const tsc_scenario_run *run, size_t s)
     say_line(to, base ? "years_head_base" : "years_head", NULL);
     tsc_buffer_add_text(to->text, base ? "| --- | ---: | --- |\n" : "| --- | ---: | --- | ---: | ---: |\n");
     for (size_t i = 0; i < scenario->count; i++) {
-        cells row = read_cells(scenario, i);
+        cells row = read_cells(to, scenario, i);
         tsc_buffer_printf(to->text, "| %s | %s | ", row.period, row.mean);
         if (!row.certain)
             tsc_buffer_printf(to->text, "%s – %s", row.low, row.high);
@@ -141,11 +142,11 @@ static void add_result(const page *to, const tsc_scenario_run *run, size_t s)
 {
     const tsc_scenario *scenario = &run->scenarios[s];
     size_t last = scenario->count - 1;
-    cells row = read_cells(scenario, last);
+    cells row = read_cells(to, scenario, last);
     char difference[TEXT_SIZE];
     tsc_buffer base = {0};
     escaped(run->scenarios[scenario->base].name, &base);
-    amount(scenario, fabs(scenario->difference[last]), difference);
+    amount(to, scenario, fabs(scenario->difference[last]), difference);
     tsc_scenario_part parts[] = {{"mean", row.mean},   {"year", row.period},
                                  {"low", row.low},     {"high", row.high},
                                  {"chance", row.above}, {"difference", difference},
@@ -170,10 +171,10 @@ static void add_target(const page *to, const tsc_scenario *scenario, const tsc_s
         escaped(target->name, &name);
         tsc_buffer_add_text(&name, ", ");
     }
-    amount(scenario, target->value, value);
-    amount(scenario, fabs(target->missing), missing);
-    share(target->probability, chance);
-    share(target->required_growth_pct / 100, growth);
+    amount(to, scenario, target->value, value);
+    amount(to, scenario, fabs(target->missing), missing);
+    share(to, target->probability, chance);
+    share(to, target->required_growth_pct / 100, growth);
     tsc_period_format(target->due, due);
     tsc_period_format(target->expected, expected);
     tsc_period_format(scenario->periods[scenario->count - 1], last);
@@ -205,8 +206,8 @@ static void add_bar(const page *to, const tsc_scenario *scenario, const tsc_scen
     tsc_buffer input = {0}, shown = {0};
     bool drawn = isfinite(bar->low) && isfinite(bar->high);
     escaped(bar->input, &input);
-    amount(scenario, bar->at_low, low);
-    amount(scenario, bar->at_high, high);
+    amount(to, scenario, bar->at_low, low);
+    amount(to, scenario, bar->at_high, high);
     tsc_number_format(round(bar->low * 1e4) / 1e4, from);
     tsc_number_format(round(bar->high * 1e4) / 1e4, until);
     tsc_scenario_part named[] = {{"input", tsc_buffer_text(&input)},
@@ -330,9 +331,10 @@ tsc_status tsc_scenario_write_markdown(const tsc_scenario_run *const *runs, size
                                        void *chart_context, tsc_buffer *text, tsc_error *err)
 {
     tsc_scenario_phrases phrases;
-    tsc_status status = tsc_scenario_phrases_load(&phrases, phrases_path, err);
+    const char *language = count > 0 ? runs[0]->language : "en";
+    tsc_status status = tsc_scenario_phrases_load(&phrases, phrases_path, language, err);
     if (status == TSC_OK) {
-        page to = {.phrases = &phrases, .text = text};
+        page to = {.phrases = &phrases, .language = language, .text = text};
         tsc_buffer_add_text(text, "# ");
         say_line(&to, "heading", NULL);
         for (size_t r = 0; r < count; r++)

@@ -2,6 +2,7 @@
 
 #include "core/file.h"
 
+#include <stdio.h>
 #include <string.h>
 
 /* Cuts one line at its tab; both parts are terminated in place. */
@@ -34,13 +35,24 @@ static tsc_status take_lines(tsc_scenario_phrases *phrases, const char *path, ts
     return TSC_OK;
 }
 
-tsc_status tsc_scenario_phrases_load(tsc_scenario_phrases *phrases, const char *path, tsc_error *err)
+/* The file of a language, else of English. */
+static tsc_status find_file(const char *language, tsc_buffer *found, tsc_error *err)
+{
+    char name[64];
+    snprintf(name, sizeof name, "phrases/scenario.%.2s.tsv", language);
+    if (strspn(language, "abcdefghijklmnopqrstuvwxyz") >= 2 && tsc_data_path(name, found, NULL) == TSC_OK)
+        return TSC_OK;
+    return tsc_data_path("phrases/scenario.en.tsv", found, err);
+}
+
+tsc_status tsc_scenario_phrases_load(tsc_scenario_phrases *phrases, const char *path, const char *language,
+                                     tsc_error *err)
 {
     tsc_buffer found;
     tsc_buffer_init(&found);
     tsc_buffer_init(&phrases->text);
     tsc_map_init(&phrases->by_name);
-    tsc_status status = path ? TSC_OK : tsc_data_path("phrases/scenario.en.tsv", &found, err);
+    tsc_status status = path ? TSC_OK : find_file(language, &found, err);
     if (status == TSC_OK)
         status = tsc_file_read(path ? path : tsc_buffer_text(&found), 1 << 20, &phrases->text, err);
     if (status == TSC_OK)
@@ -53,6 +65,11 @@ void tsc_scenario_phrases_clear(tsc_scenario_phrases *phrases)
 {
     tsc_map_clear(&phrases->by_name);
     tsc_buffer_clear(&phrases->text);
+}
+
+bool tsc_scenario_phrases_has(const tsc_scenario_phrases *phrases, const char *name)
+{
+    return tsc_map_get(&phrases->by_name, tsc_span_of(name)) != NULL;
 }
 
 static const char *find_part(const tsc_scenario_part *parts, const char *place, size_t length)

@@ -16,9 +16,13 @@ typedef struct tsc_scenario_part {
     const char *text;
 } tsc_scenario_part;
 
-/** Loads a file (NULL: datasets/phrases/scenario.en.tsv). Free with _clear also where it failed. TSC_EINPUT names the
-    line that is wrong. */
-tsc_status tsc_scenario_phrases_load(tsc_scenario_phrases *phrases, const char *path, tsc_error *err);
+/** Loads a file (NULL: datasets/phrases/scenario.LANGUAGE.tsv, in English where there is none for the language). Free
+    with _clear also where it failed. TSC_EINPUT names the line that is wrong. */
+tsc_status tsc_scenario_phrases_load(tsc_scenario_phrases *phrases, const char *path, const char *language,
+                                     tsc_error *err);
+
+/** Whether the file has a phrase of this name. */
+bool tsc_scenario_phrases_has(const tsc_scenario_phrases *phrases, const char *name);
 void tsc_scenario_phrases_clear(tsc_scenario_phrases *phrases);
 
 /** Adds a phrase with its places filled from values, a list ended by a NULL place. A phrase that the file lacks shows

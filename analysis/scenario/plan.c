@@ -4,7 +4,7 @@
 
 void tsc_plan_init(tsc_plan *plan, tsc_arena *arena)
 {
-    *plan = (tsc_plan){.arena = arena, .title = "", .question = "", .seed = TSC_SCENARIO_SEED};
+    *plan = (tsc_plan){.arena = arena, .title = "", .question = "", .language = "en", .seed = TSC_SCENARIO_SEED};
     plan->draws = TSC_SCENARIO_DRAWS;
 }
 

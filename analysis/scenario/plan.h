@@ -71,7 +71,8 @@ typedef struct tsc_plan_projection {
 /** An uncertain parameter, or the noise of a walk (kind of a standard normal). */
 typedef struct tsc_plan_input {
     tsc_distribution distribution;
-    const char *name;      /* "" where the script gives none */
+    const char *name;      /* in words, "" where the script gives none */
+    const char *id;        /* the same in any language, "" where it has none */
     const char *origin;    /* where its size comes from: literature, estimate; "" where from the script */
     uint64_t identity;     /* of its stream of random numbers */
     uint32_t node;         /* its TSC_OP_DRAW, once has_node */
@@ -109,7 +110,7 @@ typedef struct tsc_plan {
     size_t target_count, target_room;
     const char **notes;
     size_t note_count, note_room;
-    const char *title, *question;
+    const char *title, *question, *language;
     int to_year;           /* the latest year that script or caller ask for, 0 none */
     uint64_t seed;
     size_t draws;

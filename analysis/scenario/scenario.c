@@ -59,6 +59,7 @@ static tsc_status run_plan(tsc_session *session, tsc_scenario_run *run, tsc_erro
 static void describe_run(const tsc_session *session, const char *name, tsc_scenario_run *run)
 {
     run->script = name;
+    run->language = session->plan.language;
     run->title = session->plan.title;
     run->question = session->plan.question;
     run->seed = session->plan.seed;
@@ -77,15 +78,18 @@ tsc_status tsc_scenario_evaluate(const char *name, const char *code, size_t leng
     tsc_sandbox_limits limits = {.memory = given.memory_limit ? given.memory_limit : MEMORY,
                                  .instructions = given.instruction_limit ? given.instruction_limit : INSTRUCTIONS,
                                  .cpu_seconds = cpu_seconds};
-    *run = (tsc_scenario_run){.title = "", .question = ""};
+    *run = (tsc_scenario_run){.title = "", .question = "", .language = "en"};
     if (given.draws > DRAWS_LIMIT)
         return tsc_error_set(err, TSC_EUSAGE, NULL, 0, "%zu draws, the limit is %d", given.draws, DRAWS_LIMIT);
     tsc_plan_init(&session.plan, arena);
     tsc_buffer_init(&session.printed);
     session.plan.to_year = given.to_year;
+    session.plan.language = given.language ? given.language : "en";
     session.plan.seed = given.seed ? given.seed : TSC_SCENARIO_SEED;
     session.plan.draws = given.draws ? given.draws : TSC_SCENARIO_DRAWS;
-    tsc_status status = tsc_sandbox_run(name, code, length, &limits, open_api, &session, err);
+    tsc_status status = tsc_scenario_phrases_load(&session.phrases, NULL, session.plan.language, err);
+    if (status == TSC_OK)
+        status = tsc_sandbox_run(name, code, length, &limits, open_api, &session, err);
     if (status == TSC_OK)
         status = run_plan(&session, run, err);
     if (status == TSC_OK) {
@@ -95,6 +99,7 @@ tsc_status tsc_scenario_evaluate(const char *name, const char *code, size_t leng
             status = tsc_error_set(err, TSC_ENOMEM, NULL, 0, "out of memory for the results of a script");
     }
     tsc_buffer_clear(&session.printed);
+    tsc_scenario_phrases_clear(&session.phrases);
     return status == TSC_OK ? TSC_OK : tsc_error_locate(err, name, 0);
 }
 

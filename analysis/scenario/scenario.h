@@ -52,6 +52,7 @@ typedef struct tsc_scenario_options {
     uint64_t seed;                   /* 0: TSC_SCENARIO_SEED */
     size_t draws;                    /* 0: TSC_SCENARIO_DRAWS; at most 1,000,000 */
     int to_year;                     /* 0: what the script says, else five years after the last point */
+    const char *language;            /* of assumptions and whatif.md: en (also for NULL), fr, ru */
     const char *effects_path;        /* default sizes of policies (NULL: datasets/policies/effects.tsv) */
     const char *gravity_path;        /* estimates of `tradescope gravity` that take their place, or NULL */
     size_t memory_limit;             /* bytes of the script's data, 0: 32 MiB */
@@ -108,6 +109,7 @@ typedef struct tsc_scenario {
 /** What one script gave. */
 typedef struct tsc_scenario_run {
     const char *script;           /* its name */
+    const char *language;         /* of the words below: en, fr, ru */
     const char *title, *question; /* `title "…"`, `question "…"` of the script, "" where it has none */
     uint64_t seed;
     size_t draws;

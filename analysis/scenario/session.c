@@ -266,28 +266,42 @@ uint32_t tsc_session_binary(lua_State *L, tsc_op op, uint32_t a, uint32_t b)
     return tsc_session_add(L, &node);
 }
 
-static bool same_input(const tsc_plan_input *known, const tsc_distribution *d, const char *name)
+const char *tsc_session_say(lua_State *L, const char *phrase, const tsc_scenario_part *parts)
+{
+    tsc_session *session = tsc_session_of(L);
+    tsc_buffer text = {0};
+    tsc_error err;
+    tsc_scenario_phrases_add(&session->phrases, phrase, parts, &text);
+    const char *copy = tsc_arena_strdup(session->arena, tsc_buffer_text(&text));
+    tsc_buffer_clear(&text);
+    if (!copy)
+        tsc_session_check(L, tsc_error_set(&err, TSC_ENOMEM, NULL, 0, "out of memory for the words of the script"), &err);
+    return copy;
+}
+
+static bool same_input(const tsc_plan_input *known, const tsc_distribution *d, const char *id)
 {
     const tsc_distribution *own = &known->distribution;
-    return *name && strcmp(known->name, name) == 0 && own->kind == d->kind && own->a == d->a && own->b == d->b &&
+    return *id && strcmp(known->id, id) == 0 && own->kind == d->kind && own->a == d->a && own->b == d->b &&
            own->c == d->c && d->kind != TSC_DISTRIBUTION_EMPIRICAL;
 }
 
 /* Named alike and sized alike is the same uncertain number: what scenarios share does not blur their comparison. An
    input is known by its name and place among its namesakes, so that one more changes no other's draws. */
-uint32_t tsc_session_input(lua_State *L, const tsc_distribution *distribution, const char *name, const char *origin)
+uint32_t tsc_session_input(lua_State *L, const tsc_distribution *distribution, const char *id, const char *name,
+                           const char *origin)
 {
     tsc_session *session = tsc_session_of(L);
-    tsc_plan_input input = {.distribution = *distribution, .name = name, .origin = origin};
+    tsc_plan_input input = {.distribution = *distribution, .id = id, .name = name, .origin = origin};
     tsc_error err;
     uint64_t place = 0;
     for (size_t i = 0; i < session->plan.input_count; i++) {
         const tsc_plan_input *known = &session->plan.inputs[i];
-        if (known->has_node && same_input(known, distribution, name))
+        if (known->has_node && same_input(known, distribution, id))
             return known->node;
-        place += strcmp(known->name, name) == 0;
+        place += strcmp(known->id, id) == 0;
     }
-    uint64_t parts[2] = {tsc_hash_bytes(name, strlen(name)), place};
+    uint64_t parts[2] = {tsc_hash_bytes(id, strlen(id)), place};
     input.identity = tsc_hash_bytes(parts, sizeof parts);
     tsc_session_check(L, tsc_distribution_init(&input.distribution, session->arena, &err), &err);
     tsc_plan_node node = {.op = TSC_OP_DRAW, .label = name};
@@ -306,8 +320,10 @@ uint32_t tsc_session_with_chance(lua_State *L, int table, uint32_t node, const c
     if (lua_type(L, at) != LUA_TNUMBER)
         luaL_error(L, "'chance' must be a number between 0 and 1: percent(60), or .6");
     tsc_distribution chance = {.kind = TSC_DISTRIBUTION_CHANCE, .a = lua_tonumber(L, at)};
-    lua_pushfstring(L, *name ? "\"%s\" comes about" : "it comes about", name);
-    uint32_t happens = tsc_session_input(L, &chance, tsc_session_text(L, lua_tostring(L, -1)), "");
+    const tsc_scenario_part parts[] = {{"name", name}, {NULL, NULL}};
+    lua_pushfstring(L, *name ? "chance of %s" : "", name);
+    const char *id = tsc_session_text(L, lua_tostring(L, -1));
+    uint32_t happens = tsc_session_input(L, &chance, id, tsc_session_say(L, *name ? "comes" : "it_comes", parts), "");
     return tsc_session_binary(L, TSC_OP_MULTIPLY, node, happens);
 }
 

@@ -4,6 +4,7 @@
 
 #include "core/buffer.h"
 #include "scenario/effects.h"
+#include "scenario/phrases.h"
 #include "scenario/plan.h"
 #include "scenario/sandbox.h"
 
@@ -12,6 +13,7 @@ typedef struct tsc_session {
     tsc_arena *arena;
     const tsc_scenario_world *world;
     const tsc_scenario_options *options;
+    tsc_scenario_phrases phrases;
     tsc_effects effects;
     bool effects_loaded;
     double work;          /* rows times draws that the script itself had evaluated */
@@ -68,7 +70,11 @@ int tsc_session_push_series(lua_State *L, uint32_t series);
 uint32_t tsc_session_constant(lua_State *L, double value);
 uint32_t tsc_session_binary(lua_State *L, tsc_op op, uint32_t a, uint32_t b);
 uint32_t tsc_session_projection(lua_State *L, uint32_t series, const char *model);
-uint32_t tsc_session_input(lua_State *L, const tsc_distribution *distribution, const char *name, const char *origin);
+/** id: what makes it the same number as another, in any language; name: what it is called. */
+uint32_t tsc_session_input(lua_State *L, const tsc_distribution *distribution, const char *id, const char *name,
+                           const char *origin);
+/** A phrase in the language of the session, in the arena. */
+const char *tsc_session_say(lua_State *L, const char *phrase, const tsc_scenario_part *parts);
 /** node times a chance between 0 and 1 (field "chance" of a table) under a name; node itself where it has none. */
 uint32_t tsc_session_with_chance(lua_State *L, int table, uint32_t node, const char *name);
 

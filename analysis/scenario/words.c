@@ -4,6 +4,7 @@
 #include "scenario/number_words.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
 
 enum { PART_SIZE = TSC_NUMBER_WORDS, SENTENCES = 200, ALL_SENTENCES = 4000 };
@@ -42,21 +43,29 @@ static void read_number(writer *to, uint32_t node, tsc_reading how, const tsc_ke
     tsc_number_words(&to->numbers, node, how, key, part);
 }
 
-static void add_indicator(const tsc_key *key, tsc_buffer *to)
+/* "trade_turnover" as the phrases have it, else with blanks. */
+static void add_indicator(const tsc_scenario_phrases *phrases, const tsc_key *key, tsc_buffer *to)
 {
+    char name[sizeof key->indicator + 16];
+    snprintf(name, sizeof name, "indicator.%s", key->indicator);
+    if (tsc_scenario_phrases_has(phrases, name)) {
+        tsc_scenario_phrases_add(phrases, name, NULL, to);
+        return;
+    }
     for (const char *p = key->indicator; *p; p++)
         tsc_buffer_add_char(to, *p == '_' ? ' ' : *p);
 }
 
-void tsc_scenario_words_key(const tsc_scenario_phrases *phrases, const tsc_key *key, tsc_buffer *to)
+void tsc_scenario_words_key(const tsc_scenario_phrases *phrases, const tsc_key *key, const char *language,
+                            tsc_buffer *to)
 {
     char reporter[128] = "", partner[128] = "";
     tsc_buffer indicator = {0};
-    add_indicator(key, &indicator);
+    add_indicator(phrases, key, &indicator);
     if (!tsc_place_is_none(key->reporter))
-        tsc_place_name(key->reporter, "en", reporter, sizeof reporter);
+        tsc_place_name(key->reporter, language, reporter, sizeof reporter);
     if (!tsc_place_is_none(key->partner))
-        tsc_place_name(key->partner, "en", partner, sizeof partner);
+        tsc_place_name(key->partner, language, partner, sizeof partner);
     tsc_scenario_part parts[] = {{"indicator", tsc_buffer_text(&indicator)},
                                {"reporter", reporter},
                                {"partner", partner},
@@ -94,7 +103,7 @@ static void say(writer *to, const char *phrase, const tsc_scenario_part *parts)
 static void series_words(writer *to, const tsc_plan_series *series, char part[PART_SIZE])
 {
     tsc_buffer text = {0};
-    tsc_scenario_words_key(to->phrases, &series->key, &text);
+    tsc_scenario_words_key(to->phrases, &series->key, to->plan->language, &text);
     take_part(&text, part);
 }
 
@@ -103,7 +112,7 @@ static void say_series(writer *to, const tsc_plan_series *series, const char *ph
     char name[PART_SIZE], year[16];
     tsc_buffer last = {0};
     series_words(to, series, name);
-    tsc_number_add(series->values[series->count - 1], TSC_READ_AMOUNT, &series->key, &last);
+    tsc_number_add(series->values[series->count - 1], TSC_READ_AMOUNT, &series->key, to->plan->language, &last);
     tsc_number_format_fixed(series->years[series->count - 1], 0, year, sizeof year);
     tsc_scenario_part parts[] = {
         {"series", name}, {"last", tsc_buffer_text(&last)}, {"year", year}, {"model", model}, {NULL, NULL}};
@@ -130,11 +139,11 @@ static void say_grow(writer *to, const tsc_plan_node *node)
     char name[PART_SIZE] = "", rest[PART_SIZE], year[16];
     tsc_buffer list = {0}, last = {0}, key = {0};
     if (node->key)
-        tsc_scenario_words_key(to->phrases, node->key, &key);
+        tsc_scenario_words_key(to->phrases, node->key, to->plan->language, &key);
     take_part(&key, name);
     if (start->op == TSC_OP_STEADY) {
         const tsc_plan_series *series = &to->plan->series[start->index];
-        tsc_number_add(series->values[series->count - 1], TSC_READ_AMOUNT, &series->key, &last);
+        tsc_number_add(series->values[series->count - 1], TSC_READ_AMOUNT, &series->key, to->plan->language, &last);
         to->told[node->args[0]] = true;
     }
     bool by_year = rate->op == TSC_OP_OVERRIDE;
@@ -296,7 +305,7 @@ static void say_draw(writer *to, const tsc_plan_node *node)
     tsc_buffer chance = {0};
     if (input->distribution.kind != TSC_DISTRIBUTION_CHANCE)
         return;
-    tsc_scenario_words_percent(input->distribution.a, &chance);
+    tsc_scenario_words_percent(input->distribution.a, to->plan->language, &chance);
     tsc_scenario_part parts[] = {{"name", *input->name ? input->name : "it happens"},
                                {"chance", tsc_buffer_text(&chance)},
                                {NULL, NULL}};
@@ -317,8 +326,8 @@ static void say_binary(writer *to, const tsc_plan_node *node, size_t index)
     if (node->op == TSC_OP_MULTIPLY && node->assumed && node->key && a->op == TSC_OP_MULTIPLY && a->key &&
         strcmp(node->key->indicator, a->key->indicator) != 0) {
         tsc_buffer part = {0}, whole = {0};
-        add_indicator(node->key, &part);
-        add_indicator(a->key, &whole);
+        add_indicator(to->phrases, node->key, &part);
+        add_indicator(to->phrases, a->key, &whole);
         read_number(to, a->args[1], TSC_READ_SHARE, NULL, value);
         tsc_scenario_part parts[] = {{"part", tsc_buffer_text(&part)},
                                    {"whole", tsc_buffer_text(&whole)},
@@ -430,7 +439,7 @@ static void name_bars(writer *to, tsc_scenario *scenario)
         if (!isnan(bar->low) || !tsc_key_parse(tsc_span_of(bar->input), &key))
             continue;
         tsc_buffer series = {0};
-        tsc_scenario_words_key(to->phrases, &key, &series);
+        tsc_scenario_words_key(to->phrases, &key, to->plan->language, &series);
         tsc_scenario_part parts[] = {{"series", tsc_buffer_text(&series)}, {NULL, NULL}};
         tsc_buffer_reset(&to->line);
         tsc_scenario_phrases_add(to->phrases, "projection_input", parts, &to->line);
@@ -460,7 +469,7 @@ static tsc_status write_scenario(writer *to, size_t s, tsc_scenario *scenario)
     }
     name_bars(to, scenario);
     tsc_buffer_reset(&to->line);
-    tsc_scenario_words_key(to->phrases, &scenario->key, &to->line);
+    tsc_scenario_words_key(to->phrases, &scenario->key, to->plan->language, &to->line);
     scenario->measure = tsc_arena_strdup(to->arena, tsc_buffer_text(&to->line));
     if (!scenario->measure)
         return no_memory(to->err);
@@ -475,7 +484,7 @@ tsc_status tsc_scenario_words_assumptions(const tsc_plan *plan, tsc_scenario *sc
     tsc_scenario_phrases phrases;
     writer to = {.plan = plan, .phrases = &phrases, .arena = arena, .err = err};
     tsc_buffer_init(&to.line);
-    to.status = tsc_scenario_phrases_load(&phrases, NULL, err);
+    to.status = tsc_scenario_phrases_load(&phrases, NULL, plan->language, err);
     if (to.status == TSC_OK)
         to.status = tsc_number_reader_init(&to.numbers, plan, &phrases, arena, err);
     for (size_t s = 0; to.status == TSC_OK && s < plan->scenario_count; s++)

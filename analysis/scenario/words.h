@@ -10,9 +10,10 @@
 tsc_status tsc_scenario_words_assumptions(const tsc_plan *plan, tsc_scenario *scenarios, tsc_arena *arena, tsc_error *err);
 
 /** "trade turnover of Kazakhstan and Morocco" for a key; parts left open are left out. */
-void tsc_scenario_words_key(const tsc_scenario_phrases *phrases, const tsc_key *key, tsc_buffer *to);
+void tsc_scenario_words_key(const tsc_scenario_phrases *phrases, const tsc_key *key, const char *language,
+                            tsc_buffer *to);
 
 /** A share as people write it: .1208 as "12.1 %". */
-void tsc_scenario_words_percent(double share, tsc_buffer *to);
+void tsc_scenario_words_percent(double share, const char *language, tsc_buffer *to);
 
 #endif
