@@ -13,6 +13,9 @@ static int compare_claims(const void *left, const void *right)
 static tsc_status collect(tsc_store *store, tsc_claims *claims, tsc_error *err)
 {
     tsc_status status = tsc_store_figures(store, 0, &claims->arena, &claims->figures, &claims->figure_count, err);
+    if (!status)
+        status =
+            tsc_store_events(store, TSC_SERIES_CONFIDENCE, &claims->arena, &claims->events, &claims->event_count, err);
     if (status)
         return status;
     claims->items = tsc_arena_calloc(&claims->arena, claims->figure_count + 1, sizeof *claims->items);

@@ -1,5 +1,6 @@
-/* The figures of all documents as they count now (corrected, confident enough), sorted by the key of their series:
-   what series, targets and the audit read. Computed once for a handle and dropped at each change. */
+/* The figures of all documents as they count now (corrected, confident enough), sorted by the key of their series, and
+   the events: what series, targets, the index and the audit read. Computed once for a handle and dropped at each
+   change. */
 #ifndef TSC_STORE_CLAIMS_H
 #define TSC_STORE_CLAIMS_H
 
@@ -16,6 +17,8 @@ typedef struct tsc_claims {
     size_t figure_count;
     tsc_claim *items;
     size_t count;
+    tsc_stored_event *events; /* of at least TSC_SERIES_CONFIDENCE, by document */
+    size_t event_count;
 } tsc_claims;
 
 /** Borrowed from the store until the next change. */

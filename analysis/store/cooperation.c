@@ -1,6 +1,7 @@
 /* The cooperation index: weights of occasions summed by month, quarter and year, and discounted stocks. */
 #include "store/cooperation.h"
 
+#include "store/claims.h"
 #include "store/cooperation_series.h"
 #include "store/occasion.h"
 #include "store/points.h"
@@ -228,16 +229,17 @@ tsc_status tsc_cooperation_index(tsc_store *store, const tsc_place pair[2], char
                                  tsc_index_point **points, size_t *count, tsc_error *err)
 {
     calendar c = {0};
-    tsc_stored_event *events = NULL;
+    const tsc_claims *claims = NULL;
     *points = NULL;
     *count = 0;
-    tsc_status status = tsc_store_events(store, TSC_SERIES_CONFIDENCE, arena, &events, &c.event_count, err);
+    tsc_status status = tsc_store_claims(store, &claims, err);
     if (!status)
         status = tsc_act_codes_load(&c.codes, store->weights, arena, err);
     if (status)
         return status;
-    c.events = events;
-    status = follow(events, c.event_count, pair, store->weights, (tsc_date){0, 0, 0}, arena, &c.cooperation, err);
+    c.events = claims->events;
+    c.event_count = claims->event_count;
+    status = follow(c.events, c.event_count, pair, store->weights, (tsc_date){0, 0, 0}, arena, &c.cooperation, err);
     if (!status)
         status = count_documents(&c, pair, arena, err);
     if (!status)
@@ -300,10 +302,12 @@ tsc_status tsc_cooperation_keys(tsc_store *store, tsc_arena *arena, tsc_key **ke
         int series;
     } listed[] = {{'M', 0}, {'Q', 0}, {'A', 0}, {'M', 3}};
     enum { LISTED = sizeof listed / sizeof *listed };
-    tsc_stored_event *events = NULL;
-    size_t event_count = 0, room = 0;
+    const tsc_claims *claims = NULL;
+    size_t room = 0;
     *count = 0;
-    tsc_status status = tsc_store_events(store, TSC_SERIES_CONFIDENCE, arena, &events, &event_count, err);
+    tsc_status status = tsc_store_claims(store, &claims, err);
+    const tsc_stored_event *events = status ? NULL : claims->events;
+    size_t event_count = status ? 0 : claims->event_count;
     for (size_t i = 0; i < event_count; i++)
         room += events[i].event.actor_count * events[i].event.actor_count;
     if (!status && !(*keys = tsc_arena_calloc(arena, room * LISTED + 1, sizeof **keys)))
