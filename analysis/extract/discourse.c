@@ -95,10 +95,24 @@ static tsc_place last_before(const tsc_discourse *discourse, const tsc_reading *
     return discourse->subject;
 }
 
+static bool is_member(tsc_span members, tsc_place place)
+{
+    size_t length = strlen(place.code);
+    for (size_t at = 0; length > 0 && at + length <= members.length; at++)
+        if ((at == 0 || members.data[at - 1] == ',') && memcmp(members.data + at, place.code, length) == 0
+            && (at + length == members.length || members.data[at + length] == ','))
+            return true;
+    return false;
+}
+
 /* Of the countries that an epithet fits, the first that the document names; where it names none, the first. */
 static tsc_place member_of(const tsc_discourse *discourse, tsc_span members)
 {
     tsc_place first = tsc_place_none();
+    const tsc_place sides[] = {discourse->topic.reporter, discourse->topic.partner};
+    for (size_t i = 0; i < 2; i++)
+        if (is_member(members, sides[i]))
+            return sides[i];
     for (size_t at = 0; at < members.length;) {
         const char *comma = memchr(members.data + at, ',', members.length - at);
         size_t length = comma != NULL ? (size_t)(comma - members.data) - at : members.length - at;

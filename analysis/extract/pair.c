@@ -299,6 +299,21 @@ static bool own_topic_whole(const tsc_discourse *discourse, choice *reporter, ts
     return false;
 }
 
+/* "The Emirates are Jordan's third customer, with 9 % of its sales": "its" is the owner's that is named, not the subject's. */
+static void own_by_name(const tsc_candidate *c, choice *reporter)
+{
+    if (reporter->mention == NULL || !reporter->mention->referred)
+        return;
+    for (size_t i = 0; i < c->reading->place_count; i++) {
+        const tsc_place_mention *p = &c->reading->places[i];
+        bool owner = (p->role == TSC_PLACE_OF || p->role == TSC_PLACE_OWNER) && !p->referred && !p->minor && p->last <= c->edge;
+        if (owner && !tsc_place_same(p->place, reporter->mention->place)) {
+            *reporter = (choice){p, 0};
+            return;
+        }
+    }
+}
+
 static void pair_share(tsc_candidate *c, const tsc_discourse *discourse, choice *reporter, choice *partner)
 {
     const tsc_mark *whole = whole_of(c);
@@ -316,6 +331,7 @@ static void pair_share(tsc_candidate *c, const tsc_discourse *discourse, choice 
         if ((owns || before_it) && cost <= 6)
             choose(reporter, p, cost);
     }
+    own_by_name(c, reporter);
     if (reporter->mention != NULL && reporter->mention->referred && !reporter->mention->possessive && c->before != NULL
         && !tsc_place_is_none(c->before->figure.reporter)) {
         reporter->mention = NULL; /* "46 % of the country's shipments": the country of the figure before */

@@ -162,6 +162,17 @@ static bool begins_with_and(const tsc_scan *scan, size_t token)
     return scan->mark_at[token] < scan->mark_at[token + 1] && (scan->marks[scan->mark_at[token]].clitics & TSC_CLITIC_AND) != 0;
 }
 
+/* "250 млн. Поставки": a capital behind the stop of an abbreviated scale begins a sentence that was not parted. */
+static bool is_after_stop(const tsc_reading *reading, uint32_t token)
+{
+    if ((reading->scan->tokens[token].flags & TSC_TOKEN_CAPITAL) == 0)
+        return false;
+    for (size_t i = 0; i < reading->quantities->count; i++)
+        if (reading->quantities->items[i].last == token)
+            return reading->scan->text.data[reading->quantities->items[i].end - 1] == '.';
+    return false;
+}
+
 static tsc_status part_clauses(tsc_arena *arena, tsc_reading *reading, tsc_error *err)
 {
     const tsc_scan *scan = reading->scan;
@@ -179,6 +190,8 @@ static tsc_status part_clauses(tsc_arena *arena, tsc_reading *reading, tsc_error
         const tsc_mark *word = tsc_scan_mark(scan, t, TSC_ROLE_FUNCTION);
         if (begins_with_and(scan, t))
             weak++;
+        if (is_after_stop(reading, (uint32_t)t) && next < UINT16_MAX && !inside)
+            current = next++, reading->parent[current] = current;
         bool room = next < UINT16_MAX;
         if (scan->tokens[t].kind == TSC_TOKEN_PUNCTUATION || scan->tokens[t].kind == TSC_TOKEN_SYMBOL) {
             if (is_sign(text, "( [") && !inside && room) {

@@ -110,6 +110,8 @@ static bool is_foreign(const tsc_candidate *c, const tsc_discourse *discourse, c
         return true;
     if (aims && timex->sort != TSC_TIMEX_DUE && !tsc_reading_together(r, timex->first, c->quantity->first))
         return true;
+    if (!aims && timex->sort == TSC_TIMEX_DUE && discourse->date.year > 0 && timex->period.last.year > discourse->date.year)
+        return true;
     if (today && ((c->indicator->flow && c->units != TSC_UNITS_MONEY) || c->figure.status != TSC_OBSERVED))
         return true;
     if (!stands)
