@@ -15,7 +15,7 @@ static size_t cite_finding(tsc_composer *composer, const tsc_fact_pair *pair, co
                              .file = "audit.csv",
                              .series = tsc_key_text(composer, &finding->key),
                              .period = finding->period,
-                             .value = NAN,
+                             .value = (double)NAN,
                              .parts = parts,
                              .part_count = count};
     return tsc_cite_computed(composer, &computed);
@@ -75,7 +75,7 @@ static void write_finding(tsc_composer *composer, const tsc_fact_pair *pair, con
     const char *key = finding_key(composer, finding);
     bool valued = !strstr(key, ".plain");
     tsc_prose subject = {NULL, 0, 0};
-    tsc_run stated = {.kind = TSC_RUN_TEXT, .text = "", .value = NAN}, expected = stated;
+    tsc_run stated = {.kind = TSC_RUN_TEXT, .text = "", .value = (double)NAN}, expected = stated;
     write_subject(composer, finding, &subject);
     if (valued) {
         stated = amount_of(composer, pair, finding, finding->stated, tsc_words_stated_digits(finding->stated));
@@ -87,9 +87,11 @@ static void write_finding(tsc_composer *composer, const tsc_fact_pair *pair, con
                         tsc_slot_run("expected", expected), tsc_slot_place("a", finding->key.reporter),
                         tsc_slot_place("b", finding->key.partner)));
     if (!valued)
-        tsc_prose_add(
-            composer->writer.report, prose,
-            (tsc_run){.kind = TSC_RUN_NUMBER, .text = "", .value = NAN, .note = cite_finding(composer, pair, finding)});
+        tsc_prose_add(composer->writer.report, prose,
+                      (tsc_run){.kind = TSC_RUN_NUMBER,
+                                .text = "",
+                                .value = (double)NAN,
+                                .note = cite_finding(composer, pair, finding)});
 }
 
 static double weight_of(const tsc_finding *finding)

@@ -33,7 +33,8 @@ static void add_evidence(tsc_composer *composer, tsc_prose *prose, const tsc_occ
     size_t note = occasion->report_count ? tsc_cite_event(composer, occasion->reports[0]) : 0;
     tsc_prose_add(
         writer->report, prose,
-        (tsc_run){.kind = TSC_RUN_TEXT, .text = act_name(composer, &occasion->event), .value = NAN, .note = note});
+        (tsc_run){
+            .kind = TSC_RUN_TEXT, .text = act_name(composer, &occasion->event), .value = (double)NAN, .note = note});
     if (occasion->document_count > 1) {
         tsc_prose_text(writer->report, prose, " ");
         tsc_write(writer, prose, "event.documents", TSC_SLOTS(tsc_slot_count((long long)occasion->document_count)));
@@ -141,70 +142,86 @@ static void add_commitments(const tsc_chapter *chapter, tsc_section *section)
     }
 }
 
-/* Promises that have run out, then those that will soon, as insights. */
+/* What became of the promises of a pair. */
+typedef struct promise_tally {
+    size_t open, overdue, kept, undated;
+    const tsc_commitment *oldest; /* longest overdue */
+    const tsc_commitment *next;   /* next due */
+} promise_tally;
+
+static void count_promise(promise_tally *tally, const tsc_commitment *commitment)
+{
+    tsc_commitment_state state = commitment->state;
+    bool late = state == TSC_COMMITMENT_OVERDUE || (state == TSC_COMMITMENT_RESTATED && commitment->overdue);
+    bool waiting =
+        !late && (state == TSC_COMMITMENT_OPEN || state == TSC_COMMITMENT_DUE || state == TSC_COMMITMENT_RESTATED);
+    tally->kept += state == TSC_COMMITMENT_FULFILLED;
+    tally->overdue += late;
+    tally->open += waiting;
+    tally->undated += waiting && !commitment->has_due;
+    if (late && (!tally->oldest || commitment->days_left < tally->oldest->days_left))
+        tally->oldest = commitment;
+    if (waiting && commitment->has_due && (!tally->next || commitment->days_left < tally->next->days_left))
+        tally->next = commitment;
+}
+
+/* "3 promises are open, 1 is overdue and 2 are kept"; states that are none go unsaid. */
+static void write_states(tsc_writer *writer, const promise_tally *tally, tsc_prose *prose)
+{
+    const struct {
+        const char *key;
+        size_t count;
+    } states[] = {{"promises.open", tally->open}, {"promises.overdue", tally->overdue}, {"promises.kept", tally->kept}};
+    tsc_prose parts[3] = {{NULL, 0, 0}, {NULL, 0, 0}, {NULL, 0, 0}};
+    size_t count = 0;
+    for (size_t i = 0; i < 3; i++)
+        if (states[i].count)
+            tsc_write(writer, &parts[count++], states[i].key, TSC_SLOTS(tsc_slot_count((long long)states[i].count)));
+    tsc_words_join(writer, prose, parts, count);
+}
+
+static void write_named(tsc_composer *composer, const char *key, const tsc_commitment *commitment, tsc_prose *prose)
+{
+    tsc_writer *writer = &composer->writer;
+    long days = commitment->days_left;
+    tsc_prose act = {NULL, 0, 0};
+    add_evidence(composer, &act, commitment->promise);
+    if (prose->count)
+        tsc_prose_text(writer->report, prose, " ");
+    tsc_write(writer, prose, key,
+              TSC_SLOTS(tsc_slot_prose("act", &act),
+                        tsc_slot_text("due", tsc_words_period(writer, commitment->promise->event.due, TSC_PERIOD_BY)),
+                        tsc_slot_count(days < 0 ? -days : days)));
+}
+
+/* Promises that have run out, then the next to be due, as an insight. */
 static void tell_commitments(const tsc_chapter *chapter)
 {
     tsc_composer *composer = chapter->composer;
     tsc_writer *writer = &composer->writer;
     const tsc_cooperation *cooperation = &chapter->pair->cooperation;
-    size_t open = 0, overdue = 0, kept = 0, undated = 0;
-    const tsc_commitment *oldest = NULL, *next = NULL;
-    for (size_t i = 0; i < cooperation->commitment_count; i++) {
-        const tsc_commitment *commitment = &cooperation->commitments[i];
-        bool late = commitment->state == TSC_COMMITMENT_OVERDUE ||
-                    (commitment->state == TSC_COMMITMENT_RESTATED && commitment->overdue);
-        bool waiting = commitment->state == TSC_COMMITMENT_OPEN || commitment->state == TSC_COMMITMENT_DUE ||
-                       commitment->state == TSC_COMMITMENT_RESTATED;
-        kept += commitment->state == TSC_COMMITMENT_FULFILLED;
-        overdue += late;
-        open += waiting && !late;
-        undated += waiting && !late && !commitment->has_due;
-        if (late && (!oldest || commitment->days_left < oldest->days_left))
-            oldest = commitment;
-        if (waiting && !late && commitment->has_due && (!next || commitment->days_left < next->days_left))
-            next = commitment;
-    }
-    if (open + overdue + kept == 0)
-        return;
-    tsc_item *item = tsc_insight_add(composer, overdue ? 64.0 : 54.0);
+    promise_tally tally = {.oldest = NULL};
+    for (size_t i = 0; i < cooperation->commitment_count; i++)
+        count_promise(&tally, &cooperation->commitments[i]);
+    bool any = tally.open + tally.overdue + tally.kept > 0;
+    tsc_item *item = any ? tsc_insight_add(composer, tally.overdue ? 64.0 : 54.0) : NULL;
     if (!item)
         return;
-    const struct {
-        const char *key;
-        size_t count;
-    } states[] = {{"promises.open", open}, {"promises.overdue", overdue}, {"promises.kept", kept}};
-    tsc_prose parts[3] = {{NULL, 0, 0}, {NULL, 0, 0}, {NULL, 0, 0}}, all = {NULL, 0, 0};
-    size_t count = 0;
-    for (size_t i = 0; i < 3; i++)
-        if (states[i].count)
-            tsc_write(writer, &parts[count++], states[i].key, TSC_SLOTS(tsc_slot_count((long long)states[i].count)));
-    tsc_words_join(writer, &all, parts, count);
+    tsc_prose states = {NULL, 0, 0};
+    write_states(writer, &tally, &states);
     tsc_write(writer, &item->head, "promises.head",
-              TSC_SLOTS(tsc_slot_prose("states", &all),
+              TSC_SLOTS(tsc_slot_prose("states", &states),
                         tsc_slot_text("date", tsc_words_date(writer, composer->facts->as_of)),
                         tsc_slot_place("a", chapter->pair->pair[0]), tsc_slot_place("b", chapter->pair->pair[1])));
-    const tsc_commitment *named[] = {oldest, next};
-    for (size_t i = 0; i < 2; i++) {
-        if (!named[i])
-            continue;
-        tsc_prose act = {NULL, 0, 0};
-        add_evidence(composer, &act, named[i]->promise);
-        if (item->body.count)
-            tsc_prose_text(writer->report, &item->body, " ");
-        long days = named[i]->days_left;
-        tsc_write(writer, &item->body,
-                  !i     ? "promises.oldest"
-                  : days ? "promises.next"
-                         : "promises.now",
-                  TSC_SLOTS(tsc_slot_prose("act", &act),
-                            tsc_slot_text("due", tsc_words_period(writer, named[i]->promise->event.due, TSC_PERIOD_BY)),
-                            tsc_slot_count(days < 0 ? -days : days)));
-    }
-    if (undated) {
-        if (item->body.count)
-            tsc_prose_text(writer->report, &item->body, " ");
-        tsc_write(writer, &item->body, "promises.undated", TSC_SLOTS(tsc_slot_count((long long)undated)));
-    }
+    if (tally.oldest)
+        write_named(composer, "promises.oldest", tally.oldest, &item->body);
+    if (tally.next)
+        write_named(composer, tally.next->days_left ? "promises.next" : "promises.now", tally.next, &item->body);
+    if (!tally.undated)
+        return;
+    if (item->body.count)
+        tsc_prose_text(writer->report, &item->body, " ");
+    tsc_write(writer, &item->body, "promises.undated", TSC_SLOTS(tsc_slot_count((long long)tally.undated)));
 }
 
 static tsc_run index_run(tsc_composer *composer, const tsc_fact_pair *pair, double value, tsc_period period,
@@ -402,10 +419,12 @@ static void order_index(const tsc_chapter *chapter, tsc_section *section)
         return;
     for (size_t i = 0; i < pair->index_count; i++) {
         double x = tsc_chart_time(pair->index[i].period);
-        points[i] = (tsc_chart_point){
-            .x = x, .value = pair->index[i].missing ? (double)NAN : pair->index[i].total, .low = NAN, .high = NAN};
+        points[i] = (tsc_chart_point){.x = x,
+                                      .value = pair->index[i].missing ? (double)NAN : pair->index[i].total,
+                                      .low = (double)NAN,
+                                      .high = (double)NAN};
         points[pair->index_count + i] = (tsc_chart_point){
-            .x = x, .value = pair->index[i].stock6, .low = NAN, .high = NAN, .look = TSC_LOOK_DERIVED};
+            .x = x, .value = pair->index[i].stock6, .low = (double)NAN, .high = (double)NAN, .look = TSC_LOOK_DERIVED};
     }
     series[0] = (tsc_chart_series){.name = tsc_say(&composer->writer, "chart.index_months"),
                                    .points = points,
@@ -424,7 +443,7 @@ static void order_index(const tsc_chapter *chapter, tsc_section *section)
         .source = tsc_write_text(&composer->writer, "chart.documents_source",
                                  TSC_SLOTS(tsc_slot_count((long long)composer->facts->document_count))),
         .language = tsc_phrases_language(composer->writer.phrases),
-        .today = NAN,
+        .today = (double)NAN,
         .series = series,
         .series_count = 2};
 }

@@ -74,8 +74,8 @@ static const tsc_chart_point *points_of(tsc_arena *arena, const tsc_fact_series 
     for (size_t i = 0; points && i < series->count; i++)
         points[i] = (tsc_chart_point){.x = tsc_chart_time(series->points[i]->period),
                                       .value = series->points[i]->value,
-                                      .low = NAN,
-                                      .high = NAN,
+                                      .low = (double)NAN,
+                                      .high = (double)NAN,
                                       .look = series->points[i]->origin == TSC_ORIGIN_OFFICIAL  ? TSC_LOOK_OFFICIAL
                                               : series->points[i]->origin == TSC_ORIGIN_DERIVED ? TSC_LOOK_DERIVED
                                                                                                 : TSC_LOOK_STATED};
@@ -109,7 +109,7 @@ static void order_chart(const tsc_chapter *chapter, tsc_section *section, const 
                                                        TSC_SLOTS(tsc_slot_place("a", a), tsc_slot_place("b", b))),
                                .language = tsc_phrases_language(composer->writer.phrases),
                                .unit = both->seller->series.key.unit,
-                               .today = NAN,
+                               .today = (double)NAN,
                                .series = series,
                                .series_count = 2};
 }

@@ -33,7 +33,7 @@ static void order_multiples(tsc_composer *composer, tsc_section *section)
         order->chart = (tsc_chart){.kind = TSC_CHART_MULTIPLES,
                                    .title = tsc_say(&composer->writer, "chart.multiples_title"),
                                    .language = tsc_phrases_language(composer->writer.phrases),
-                                   .today = NAN,
+                                   .today = (double)NAN,
                                    .panels = panels,
                                    .panel_count = count};
 }

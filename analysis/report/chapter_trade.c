@@ -398,8 +398,8 @@ static void restate_growth(const tsc_chapter *chapter, const tsc_fact_series *se
             !change.stated && (point->origin == TSC_ORIGIN_DERIVED || (before && before->origin == TSC_ORIGIN_DERIVED));
         bars[all->count++] = (tsc_chart_point){.x = tsc_chart_time(point->period),
                                                .value = change.pct,
-                                               .low = NAN,
-                                               .high = NAN,
+                                               .low = (double)NAN,
+                                               .high = (double)NAN,
                                                .look = derived                                ? TSC_LOOK_DERIVED
                                                        : point->origin == TSC_ORIGIN_OFFICIAL ? TSC_LOOK_OFFICIAL
                                                                                               : TSC_LOOK_STATED};

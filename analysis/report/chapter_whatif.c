@@ -170,7 +170,7 @@ static void add_assumptions(tsc_composer *composer, tsc_section *section, const 
             return;
         item->body = own;
         tsc_prose_add(report, &item->head,
-                      (tsc_run){.kind = TSC_RUN_STRONG, .text = run->scenarios[i].name, .value = NAN});
+                      (tsc_run){.kind = TSC_RUN_STRONG, .text = run->scenarios[i].name, .value = (double)NAN});
         tsc_prose_text(report, &item->head, ".");
     }
 }
@@ -312,8 +312,8 @@ static tsc_chart_point *points_of(tsc_arena *arena, const tsc_scenario *scenario
         tsc_period period = ahead ? scenario->periods[at] : scenario->history_periods[at];
         points[i] = (tsc_chart_point){.x = tsc_chart_time(period),
                                       .value = ahead ? scenario->mean[at] : scenario->history_values[at],
-                                      .low = NAN,
-                                      .high = NAN,
+                                      .low = (double)NAN,
+                                      .high = (double)NAN,
                                       .look = ahead ? TSC_LOOK_SCENARIO : TSC_LOOK_STATED};
     }
     return points;
@@ -367,12 +367,12 @@ static tsc_chart_target *targets_of(tsc_arena *arena, const tsc_scenario *scenar
     for (size_t t = 0; targets && t < scenario->target_count; t++)
         targets[t] = (tsc_chart_target){.x = tsc_chart_time(scenario->targets[t].due),
                                         .value = scenario->targets[t].value,
-                                        .base = NAN,
+                                        .base = (double)NAN,
                                         .required_growth_pct = scenario->targets[t].required_growth_pct,
                                         .probability = scenario->targets[t].probability,
-                                        .median = NAN,
-                                        .low = NAN,
-                                        .high = NAN};
+                                        .median = (double)NAN,
+                                        .low = (double)NAN,
+                                        .high = (double)NAN};
     return targets;
 }
 
@@ -409,7 +409,7 @@ static void order_chart(tsc_composer *composer, tsc_section *section, const tsc_
                                                         TSC_SLOTS(tsc_slot_text("script", tsc_path_name(run->script)))),
                                .language = tsc_phrases_language(composer->writer.phrases),
                                .unit = first->key.unit,
-                               .today = NAN,
+                               .today = (double)NAN,
                                .series = series,
                                .series_count = count,
                                .targets = targets,
@@ -450,7 +450,7 @@ static void order_tornado(tsc_composer *composer, tsc_section *section, const ts
         return;
     for (size_t i = 0; i < scenario->tornado_count; i++)
         bars[i] = (tsc_chart_bar){.name = scenario->tornado[i].input,
-                                  .value = NAN,
+                                  .value = (double)NAN,
                                   .low = scenario->tornado[i].at_low,
                                   .high = scenario->tornado[i].at_high,
                                   .look = TSC_LOOK_SCENARIO};
@@ -466,7 +466,7 @@ static void order_tornado(tsc_composer *composer, tsc_section *section, const ts
         .language = tsc_phrases_language(composer->writer.phrases),
         .unit = scenario->key.unit,
         .origin = mean_at(scenario, scenario->tornado_period),
-        .today = NAN,
+        .today = (double)NAN,
         .bars = bars,
         .bar_count = scenario->tornado_count};
 }

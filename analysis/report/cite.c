@@ -217,7 +217,7 @@ size_t tsc_cite_event(tsc_composer *composer, const tsc_stored_event *event)
                      .series = "",
                      .period = "",
                      .text = "",
-                     .value = NAN};
+                     .value = (double)NAN};
     fill_document(composer, &note);
     return tsc_report_note(composer->writer.report, &note);
 }

@@ -163,7 +163,7 @@ static double target_level(const tsc_stored_target *target, const tsc_fact_serie
         return target->value;
     const tsc_point *base = tsc_facts_point(series, target->base_period);
     if (!base)
-        return NAN;
+        return (double)NAN;
     return strstr(target->key.indicator, "_growth") ? base->value * (1.0 + target->value / 100.0)
                                                     : base->value + target->value;
 }

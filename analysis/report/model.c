@@ -183,13 +183,13 @@ void tsc_prose_add(tsc_report *report, tsc_prose *prose, tsc_run run)
 void tsc_prose_text(tsc_report *report, tsc_prose *prose, const char *text)
 {
     if (text && *text)
-        tsc_prose_add(report, prose, (tsc_run){.kind = TSC_RUN_TEXT, .text = text, .value = NAN});
+        tsc_prose_add(report, prose, (tsc_run){.kind = TSC_RUN_TEXT, .text = text, .value = (double)NAN});
 }
 
 void tsc_prose_code(tsc_report *report, tsc_prose *prose, const char *text)
 {
     if (text && *text)
-        tsc_prose_add(report, prose, (tsc_run){.kind = TSC_RUN_CODE, .text = text, .value = NAN});
+        tsc_prose_add(report, prose, (tsc_run){.kind = TSC_RUN_CODE, .text = text, .value = (double)NAN});
 }
 
 void tsc_prose_append(tsc_report *report, tsc_prose *prose, const tsc_prose *other)

@@ -322,7 +322,8 @@ static const char *choose(const tsc_phrases *phrases, const char *key, const tsc
 static void add_text(tsc_report *report, tsc_prose *prose, tsc_span text, tsc_run_kind kind)
 {
     if (text.length)
-        tsc_prose_add(report, prose, (tsc_run){.kind = kind, .text = tsc_report_span(report, text), .value = NAN});
+        tsc_prose_add(report, prose,
+                      (tsc_run){.kind = kind, .text = tsc_report_span(report, text), .value = (double)NAN});
 }
 
 static const char *place_form(const tsc_phrases *phrases, tsc_place place, tsc_span form, char name[128])
