@@ -54,7 +54,7 @@ static prefix read_prefix(const timex_reader *r, size_t at)
         } else {
             break;
         }
-        at = p.last = best->last;
+        at = p.last = tsc_skip_hyphen(scan, best->last); /* end-2025 */
         const tsc_mark *of = tsc_period_mark(scan, at, TSC_TIME_OF);
         if (of != NULL && tsc_period_mark(scan, at, TSC_TIME_IN) == NULL)
             at = p.last = tsc_period_skip(scan, at);
@@ -249,6 +249,15 @@ static tsc_period shifted_day(const timex_reader *r, int days)
     return tsc_period_of_date(tsc_date_from_days(tsc_date_to_days(r->date) + days));
 }
 
+/* The year so far: January to the document's month. */
+static tsc_period year_to_date(const timex_reader *r)
+{
+    if (r->date.year == 0 || r->date.month == 0)
+        return r->date.year != 0 ? tsc_period_year(r->date.year) : tsc_period_none();
+    return r->date.month == 1 ? tsc_period_month(r->date.year, 1)
+                              : tsc_period_months(r->date.year, 1, r->date.year, r->date.month);
+}
+
 static tsc_period shifted_unit(const timex_reader *r, tsc_span unit, int shift)
 {
     tsc_date date = r->date;
@@ -256,6 +265,8 @@ static tsc_period shifted_unit(const timex_reader *r, tsc_span unit, int shift)
         return tsc_period_none();
     if (tsc_span_equals(unit, "year"))
         return tsc_period_year(date.year + shift);
+    if (tsc_span_equals(unit, "ytd"))
+        return year_to_date(r);
     if (date.month == 0)
         return tsc_period_none();
     if (tsc_span_equals(unit, "week") && tsc_date_complete(date)) { /* to the month */
@@ -520,8 +531,13 @@ static bool is_run(tsc_period period)
     return period.kind == TSC_PERIOD_YEARS || period.kind == TSC_PERIOD_MONTHS || period.kind == TSC_PERIOD_DAYS;
 }
 
-static void set_sort(const prefix *p, tsc_timex *t)
+static void set_sort(const timex_reader *r, const prefix *p, tsc_timex *t)
 {
+    bool whole_year = t->relative && t->period.kind == TSC_PERIOD_YEAR && t->period.first.year == r->date.year;
+    if (p->since && p->start_of && whole_year) { /* since the beginning of the year */
+        t->period = year_to_date(r);
+        return;
+    }
     if (t->sort != TSC_TIMEX_PLAIN && t->sort != TSC_TIMEX_BASE)
         return;
     t->end_of = t->end_of || p->end_of || p->start_of || (p->as_of && t->period.kind == TSC_PERIOD_DAY);
@@ -554,7 +570,7 @@ static bool read_timex(const timex_reader *r, size_t at, tsc_timex *t)
     bool whole = (p.last == at || is_phrase(r->scan, at)) && read_core(r, &none, at, &bare);
     *t = empty;
     if (p.last > at && p.last < r->scan->token_count && read_core(r, &p, p.last, t) && (!whole || t->last > bare.last))
-        set_sort(&p, t);
+        set_sort(r, &p, t);
     else if (whole || (p.last > at && read_core(r, &none, at, &bare)))
         *t = bare;
     else
