@@ -9,7 +9,7 @@
 #include <math.h>
 #include <string.h>
 
-enum { LEVELS = 8, YEARS_ON = 5, HORIZON_LIMIT = 1200, TEXT_SIZE = 64 };
+enum { LEVELS = 8, YEARS_ON = 5, HORIZON_LIMIT = 1200, TEXT_SIZE = 64, STEPS_SHOWN = 12 };
 
 struct request {
     const tsc_args *args;
@@ -174,6 +174,33 @@ static void print_parameters(const tsc_diagnosis_row *row)
     printf("\n");
 }
 
+/* Errors at the rolling origins by step ahead, as far as the series has seen them. */
+static void print_rolling(const char *name, const tsc_rolling *rolling, size_t horizon)
+{
+    printf("  %-13s", name);
+    for (size_t h = 0; h < horizon && h < STEPS_SHOWN; h++) {
+        char error[TEXT_SIZE];
+        fixed(rolling->by_step[h], 1, error);
+        printf(" %7s", error);
+    }
+    printf("\n");
+}
+
+static void print_steps(const tsc_diagnosis *diagnosis)
+{
+    size_t horizon = diagnosis->projection.horizon;
+    if (!diagnosis->rolling.origins)
+        return;
+    printf("\nRolling error in %% by step ahead, 1 to %zu\n", horizon < STEPS_SHOWN ? horizon : STEPS_SHOWN);
+    print_rolling(diagnosis->projection.model, &diagnosis->rolling, horizon);
+    for (size_t i = 0; i < diagnosis->row_count; i++) {
+        const tsc_diagnosis_row *row = diagnosis->rows + i;
+        bool yardstick = strcmp(row->fit.method->name, "naive") == 0 || strcmp(row->fit.method->name, "drift") == 0;
+        if (yardstick && row->rolling.origins)
+            print_rolling(row->fit.method->name, &row->rolling, horizon);
+    }
+}
+
 static void print_fits(const struct subject *subject)
 {
     const tsc_diagnosis *diagnosis = &subject->diagnosis;
@@ -193,6 +220,7 @@ static void print_fits(const struct subject *subject)
     for (size_t i = 0; i < diagnosis->row_count; i++)
         if (!diagnosis->rows[i].fit.refusal && diagnosis->rows[i].fit.parameter_count)
             print_parameters(diagnosis->rows + i);
+    print_steps(diagnosis);
     bool any = false;
     for (size_t i = 0; i < diagnosis->row_count; i++)
         if (diagnosis->rows[i].fit.refusal) {

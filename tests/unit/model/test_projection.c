@@ -42,6 +42,25 @@ static void quantiles_and_exceedance_are_inverse(void **state)
     tsc_arena_clear(&arena);
 }
 
+static void draws_walk_through_the_quantiles(void **state)
+{
+    (void)state;
+    tsc_arena arena;
+    tsc_projection projection;
+    const double still[3] = {0, 0, 0}, first[3] = {1.2815515655446004, 0, 0};
+    double path[3];
+    tsc_arena_init(&arena);
+    assert_int_equal(tsc_projection_new(3, &arena, &projection, NULL), TSC_OK);
+    fill_lognormal(&projection);
+    tsc_projection_draw(&projection, still, path);
+    for (size_t h = 0; h < 3; h++)
+        assert_true(fabs(path[h] - 100) < 1e-9);
+    tsc_projection_draw(&projection, first, path);
+    for (size_t h = 0; h < 3; h++) /* the first shock stays, against a spread that grows with the step */
+        assert_true(fabs(log(path[h] / 100) - .1 * (double)(h + 1) * 1.2815515655446004 / sqrt((double)(h + 1))) < 1e-9);
+    tsc_arena_clear(&arena);
+}
+
 static void the_path_to_a_target_reaches_it(void **state)
 {
     (void)state;
@@ -89,6 +108,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(quantiles_and_exceedance_are_inverse),
+        cmocka_unit_test(draws_walk_through_the_quantiles),
         cmocka_unit_test(the_path_to_a_target_reaches_it),
         cmocka_unit_test(the_default_is_not_fooled_by_a_growth_rate),
     };
