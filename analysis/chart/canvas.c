@@ -200,7 +200,7 @@ void tsc_canvas_text(tsc_canvas *canvas, tsc_type type, tsc_ink ink, tsc_anchor 
 {
     tsc_buffer clean;
     tsc_buffer_init(&clean);
-    tsc_text_clean(&clean, tsc_span_of(text));
+    tsc_text_clean(&clean, tsc_span_of(text), TSC_QUOTE_LONGEST);
     char *string = tsc_arena_strdup(canvas->arena, tsc_buffer_text(&clean));
     tsc_buffer_clear(&clean);
     if (canvas->text_count == canvas->text_room) {

@@ -36,7 +36,7 @@ static size_t cut(const tsc_buffer *text, size_t start, int longest, bool *short
     return *shortened ? (size_t)end : text->length - start;
 }
 
-void tsc_text_clean(tsc_buffer *clean, tsc_span text)
+void tsc_text_clean(tsc_buffer *clean, tsc_span text, int longest)
 {
     enum { BYTES_LOOKED_AT = 1 << 14 };
     size_t start = clean->length, length = text.length < BYTES_LOOKED_AT ? text.length : BYTES_LOOKED_AT;
@@ -55,7 +55,7 @@ void tsc_text_clean(tsc_buffer *clean, tsc_span text)
     }
     if (clean->failed || clean->length == start)
         return;
-    size_t kept = cut(clean, start, TSC_QUOTE_LONGEST, &shortened);
+    size_t kept = cut(clean, start, longest, &shortened);
     if (shortened) {
         clean->length = start + kept;
         tsc_buffer_add_codepoint(clean, 0x2026);
@@ -66,7 +66,7 @@ void tsc_quote_add(tsc_buffer *script, tsc_span text)
 {
     tsc_buffer clean;
     tsc_buffer_init(&clean);
-    tsc_text_clean(&clean, text);
+    tsc_text_clean(&clean, text, TSC_QUOTE_LONGEST);
     tsc_buffer_add_char(script, '\'');
     for (size_t i = 0; i < clean.length; i++) {
         if (clean.data[i] == '\'')

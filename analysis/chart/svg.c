@@ -1,11 +1,13 @@
 #include "chart/svg.h"
 #include "chart/quote.h"
 
+enum { DESCRIPTION_LONGEST = 1500 };
+
 static void add_escaped(tsc_buffer *out, const char *text)
 {
     tsc_buffer clean;
     tsc_buffer_init(&clean);
-    tsc_text_clean(&clean, tsc_span_of(text));
+    tsc_text_clean(&clean, tsc_span_of(text), DESCRIPTION_LONGEST);
     for (size_t i = 0; i < clean.length; i++) {
         char c = clean.data[i];
         if (c == '&')

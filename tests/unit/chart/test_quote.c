@@ -62,7 +62,7 @@ static void long_text_is_cut_between_characters(void **state)
     for (size_t i = 0; i < 300; i++) /* e with a combining acute: one character of three bytes */
         memcpy(text + 3 * i, "e\xcc\x81", 3);
     tsc_buffer_init(&clean);
-    tsc_text_clean(&clean, tsc_span_make(text, 900));
+    tsc_text_clean(&clean, tsc_span_make(text, 900), TSC_QUOTE_LONGEST);
     assert_int_equal(clean.length, 3 * TSC_QUOTE_LONGEST + 3);
     assert_memory_equal(clean.data + clean.length - 6, "e\xcc\x81\xe2\x80\xa6", 6);
     tsc_buffer_clear(&clean);
