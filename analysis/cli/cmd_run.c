@@ -49,7 +49,7 @@ struct job {
     tsc_scenario_run *runs;
     const tsc_scenario_run **run_pointers;
     size_t run_count;
-    size_t documents_new, tables_new, scripts_done;
+    size_t documents_seen, documents_new, tables_new;
 };
 
 static void worsen(struct job *job, int status)
@@ -117,10 +117,26 @@ static void sort_out_unknown(struct job *job)
     }
 }
 
+/* Long work says how far it is, on a terminal only. */
+static void show_progress(const struct job *job)
+{
+    enum { EVERY = 100 };
+    if (job->documents_seen % EVERY == 0 && isatty(STDERR_FILENO))
+        fprintf(stderr, "\r%zu documents", job->documents_seen);
+}
+
+static void show_rows(void *context, unsigned long long rows)
+{
+    (void)context;
+    fprintf(stderr, "\r%llu rows", rows);
+}
+
 static tsc_status keep_document(void *context, tsc_document *document, const tsc_records *records, tsc_error *err)
 {
     struct job *job = context;
     tsc_outcome outcome = TSC_OUTCOME_KNOWN;
+    job->documents_seen++;
+    show_progress(job);
     tsc_status status = tsc_store_add_document(job->store, document, records, &outcome, err);
     job->documents_new += status == TSC_OK && (outcome == TSC_OUTCOME_ADDED || outcome == TSC_OUTCOME_REPLACED);
     if (document->bad_bytes > 0)
@@ -162,7 +178,7 @@ static void read_statistics(struct job *job)
         if (job->inputs[i].kind != TSC_INPUT_STATISTICS)
             continue;
         tsc_error err;
-        const tsc_import_opts opts = {.notes = job->notes};
+        const tsc_import_opts opts = {.notes = job->notes, .progress = isatty(STDERR_FILENO) ? show_rows : NULL};
         tsc_import_result result;
         if (tsc_import_file(job->store, job->inputs[i].path, &opts, &result, &err) == TSC_OK) {
             job->tables_new += result.outcome == TSC_OUTCOME_ADDED || result.outcome == TSC_OUTCOME_REPLACED;
