@@ -139,13 +139,11 @@ static void take_observation(tsc_audit_run *run, sqlite3_stmt *row)
    beside an official turnover or balance, which must agree. */
 #define FROM_OBSERVATIONS                                                                                              \
     " FROM observation o JOIN series s ON s.id=o.series JOIN dataset d ON d.id=o.dataset"                              \
-    " WHERE s.partner<>'' AND (o.origin IS NULL OR o.origin<>1) AND s.indicator NOT LIKE 'tariff%' AND (o.origin IS "  \
-    "NOT NULL"                                                                                                         \
-    " OR EXISTS(SELECT 1 FROM figure f WHERE f.confidence>=0.8 AND f.partner<>'' AND"                                  \
-    " ((f.reporter=s.reporter AND f.partner=s.partner) OR (f.reporter=s.partner AND f.partner=s.reporter)))"           \
-    " OR EXISTS(SELECT 1 FROM series t WHERE t.reporter=s.reporter AND t.partner=s.partner AND "                       \
-    "t.commodity=s.commodity"                                                                                          \
-    " AND t.unit=s.unit AND t.indicator IN ('trade_turnover', 'trade_balance')))"
+    " WHERE s.partner<>'' AND (o.origin IS NULL OR o.origin<>1) AND s.indicator NOT LIKE 'tariff%'"                    \
+    " AND (o.origin IS NOT NULL OR (s.reporter, s.partner) IN (SELECT reporter, partner FROM figure"                   \
+    " WHERE confidence>=0.8 AND partner<>'' UNION SELECT partner, reporter FROM figure WHERE confidence>=0.8"          \
+    " AND partner<>'') OR (s.reporter, s.partner, s.commodity, s.unit) IN (SELECT reporter, partner, commodity, unit"  \
+    " FROM series WHERE indicator IN ('trade_turnover', 'trade_balance')))"
 
 static void take_observations(tsc_audit_run *run)
 {
