@@ -88,7 +88,8 @@ static slot slot_of(const tsc_candidate *c, const tsc_place_mention *p)
     bool directed = c->indicator->orientation == TSC_OUTWARD || c->indicator->orientation == TSC_INWARD;
     if (p->role == TSC_PLACE_VIA && strcmp(c->indicator->code, "freight") != 0)
         return SLOT_NONE;
-    if (p->adjective && directed && c->anchor != NULL && p->last <= c->anchor->first && steps_from_anchor(c, p) <= 1
+    bool traded = strcmp(c->indicator->code, "exports") == 0 || strcmp(c->indicator->code, "imports") == 0;
+    if (p->adjective && traded && c->anchor != NULL && p->last <= c->anchor->first && steps_from_anchor(c, p) <= 1
         && !has_form(c, "count") && !has_form(c, "verb"))
         return SLOT_REPORTER;
     bool aside = p->role == TSC_PLACE_OF && is_before_anchor(c, p) && c->anchor != NULL
