@@ -1,7 +1,7 @@
 #include "cli/whatif_charts.h"
 
 #include "core/file.h"
-#include "scenario/phrases.h"
+#include "scenario/words.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -122,8 +122,8 @@ static tsc_chart_target *targets_of(const tsc_scenario *scenario, tsc_arena *are
 static const char *capitalized(const char *words, tsc_arena *arena)
 {
     char *copy = tsc_arena_strdup(arena, words);
-    if (copy && copy[0] >= 'a' && copy[0] <= 'z')
-        copy[0] = (char)(copy[0] - 'a' + 'A');
+    if (copy)
+        tsc_scenario_words_capitalize(copy);
     return copy ? copy : words;
 }
 

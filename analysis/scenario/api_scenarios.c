@@ -135,6 +135,7 @@ static int print(lua_State *L)
         const char *text = lua_tolstring(L, -1, &length);
         if (out->length + length > 1 << 20)
             return luaL_error(L, "print keeps at most a mebibyte");
+        tsc_session_utf8(L, text, length);
         tsc_buffer_add(out, text, length);
         lua_pop(L, 1);
     }

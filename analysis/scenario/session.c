@@ -4,6 +4,7 @@
 #include "core/number.h"
 
 #include <lauxlib.h>
+#include <unicode/utf8.h>
 
 #include <math.h>
 #include <string.h>
@@ -39,11 +40,22 @@ void *tsc_session_alloc(lua_State *L, size_t count, size_t size)
     return block;
 }
 
+void tsc_session_utf8(lua_State *L, const char *text, size_t length)
+{
+    for (int32_t at = 0; (size_t)at < length;) {
+        UChar32 letter;
+        U8_NEXT((const uint8_t *)text, at, (int32_t)length, letter);
+        if (letter < 0)
+            luaL_error(L, "a text must be UTF-8, byte %d of it is not", (int)at);
+    }
+}
+
 const char *tsc_session_text(lua_State *L, const char *text)
 {
     size_t length = strlen(text);
     if (length > TEXT_LIMIT)
         luaL_error(L, "a text of %d bytes, the limit is %d", (int)length, TEXT_LIMIT);
+    tsc_session_utf8(L, text, length);
     char *copy = tsc_session_alloc(L, length + 1, 1);
     memcpy(copy, text, length);
     return copy;

@@ -40,7 +40,10 @@ void tsc_session_read(lua_State *L);
 /** count * size zeroed bytes of the arena, as long as the script lives within its limit; raises else. */
 void *tsc_session_alloc(lua_State *L, size_t count, size_t size);
 
-/** A copy of a text of at most 4,096 bytes in the arena; raises. */
+/** Raises where a text is no valid UTF-8: what is written must be. */
+void tsc_session_utf8(lua_State *L, const char *text, size_t length);
+
+/** A copy of a text of at most 4,096 bytes of UTF-8 in the arena; raises. */
 const char *tsc_session_text(lua_State *L, const char *text);
 
 /* Arguments. Each raises an error that names the argument where it is of the wrong kind. */

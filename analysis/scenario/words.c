@@ -3,6 +3,9 @@
 #include "core/number.h"
 #include "scenario/number_words.h"
 
+#include <unicode/uchar.h>
+#include <unicode/utf8.h>
+
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
@@ -86,6 +89,21 @@ void tsc_scenario_words_key(const tsc_scenario_phrases *phrases, const tsc_key *
     tsc_buffer_clear(&indicator);
 }
 
+void tsc_scenario_words_capitalize(char *text)
+{
+    int32_t at = 0, length = (int32_t)strnlen(text, 8);
+    UChar32 letter = 0;
+    if (length > 0)
+        U8_NEXT((const uint8_t *)text, at, length, letter);
+    if (letter <= 0)
+        return;
+    tsc_buffer capital = {0};
+    tsc_buffer_add_codepoint(&capital, (uint32_t)u_toupper(letter));
+    if (capital.length == (size_t)at)
+        memcpy(text, capital.data, capital.length);
+    tsc_buffer_clear(&capital);
+}
+
 static void say(writer *to, const char *phrase, const tsc_scenario_part *parts)
 {
     tsc_buffer_reset(&to->line);
@@ -95,8 +113,7 @@ static void say(writer *to, const char *phrase, const tsc_scenario_part *parts)
         to->status = tsc_error_set(to->err, TSC_ENOMEM, NULL, 0, "out of memory for the words of a scenario");
         return;
     }
-    if (sentence[0] >= 'a' && sentence[0] <= 'z')
-        sentence[0] = (char)(sentence[0] - 'a' + 'A');
+    tsc_scenario_words_capitalize(sentence);
     to->sentences[to->count++] = sentence;
 }
 

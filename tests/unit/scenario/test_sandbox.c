@@ -122,6 +122,8 @@ static void mistakes_are_told_with_what_would_be_right(void **state)
     check_end("\nseries('Q.KAZ.MAR.exports.USD')", TSC_EUSAGE, 2, "yearly series");
     check_end("\nseries('nonsense')", TSC_EUSAGE, 2, "no key");
     check_end(SERIES "scenario{name = 'x', path = steady(s) / 0}", TSC_EUSAGE, 0, "no finite value");
+    check_end("\nprint('\xff')", TSC_EUSAGE, 2, "UTF-8");
+    check_end(SERIES "\nscenario{name = '\xf0', path = steady(s)}", TSC_EUSAGE, 2, "UTF-8");
     check_end("\nlocal x = normal(1, 0/0)", TSC_EUSAGE, 2, "finite");
 }
 
