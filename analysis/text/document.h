@@ -32,7 +32,7 @@ typedef struct tsc_sentence {
     char language[7];   /* BCP 47 primary tag of this sentence, "" where it cannot be told */
 } tsc_sentence;
 
-enum { TSC_SENTENCE_LIMIT = 32768 };
+enum { TSC_SENTENCE_LIMIT = 8192 };
 
 typedef struct tsc_document {
     tsc_arena arena;
