@@ -10,7 +10,7 @@
 #include <math.h>
 #include <string.h>
 
-enum { ORIGINS = 12, LEAST_ORIGIN = 3 };
+enum { ORIGINS = 12, LEAST_ORIGIN = 3, CURVE_ORIGINS = 3 };
 
 static tsc_status out_of_memory(tsc_error *err)
 {
@@ -153,6 +153,20 @@ static const tsc_diagnosis_row *row_of(const tsc_diagnosis *diagnosis, const cha
     return NULL;
 }
 
+/* Growth curves that were off by less than drift at three origins or more: they explain, and may serve a scenario. */
+static void say_curves(const tsc_diagnosis *diagnosis, const tsc_rolling *drift, tsc_buffer *text)
+{
+    for (size_t i = 0; i < diagnosis->row_count; i++) {
+        const tsc_diagnosis_row *row = diagnosis->rows + i;
+        if (!row->fit.method->curve || row->fit.refusal || row->rolling.origins < CURVE_ORIGINS ||
+            !(row->rolling.error_pct < drift->error_pct))
+            continue;
+        tsc_buffer_printf(text, "; the growth curve %s beat drift there (", row->fit.method->name);
+        add_fixed(text, row->rolling.error_pct, 1);
+        tsc_buffer_add_text(text, " %) and may serve a scenario");
+    }
+}
+
 static const char *say_choice(const tsc_diagnosis *diagnosis, bool automatic, tsc_arena *arena)
 {
     tsc_buffer text;
@@ -177,6 +191,7 @@ static const char *say_choice(const tsc_diagnosis *diagnosis, bool automatic, ts
             tsc_buffer_add_text(&text, ", drift by ");
             add_fixed(&text, drift->rolling.error_pct, 1);
             tsc_buffer_add_text(&text, " %");
+            say_curves(diagnosis, &drift->rolling, &text);
         }
     }
     return keep_text(&text, arena);

@@ -176,6 +176,24 @@ static void malformed_histories_are_refused(void **state)
     tsc_arena_clear(&arena);
 }
 
+static void a_curve_that_beats_drift_is_named_and_stays_out_of_the_default(void **state)
+{
+    (void)state;
+    tsc_arena arena;
+    tsc_diagnosis diagnosis;
+    tsc_model_tables *tables;
+    tsc_arena_init(&arena);
+    assert_int_equal(tsc_model_tables_load(NULL, &tables, NULL), TSC_OK);
+    tsc_history history = history_of(24, 1);
+    for (size_t i = 0; i < 24; i++)
+        values[i] = 500 / (1 + exp(-.6 * ((double)i - 8))) * (1 + .003 * sin((double)(7 * i)));
+    assert_int_equal(tsc_diagnose(tables, &history, 5, "auto", &arena, &diagnosis, NULL), TSC_OK);
+    assert_non_null(strstr(diagnosis.choice, "the growth curve logistic beat drift"));
+    assert_string_equal(diagnosis.projection.model, "combination");
+    tsc_model_tables_free(tables);
+    tsc_arena_clear(&arena);
+}
+
 static void a_diagnosis_says_what_was_refused_and_why(void **state)
 {
     (void)state;
@@ -213,6 +231,7 @@ int main(void)
         cmocka_unit_test(seasons_come_back),
         cmocka_unit_test(no_method_fails_on_a_finite_history),
         cmocka_unit_test(malformed_histories_are_refused),
+        cmocka_unit_test(a_curve_that_beats_drift_is_named_and_stays_out_of_the_default),
         cmocka_unit_test(a_diagnosis_says_what_was_refused_and_why),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
