@@ -151,7 +151,7 @@ static void start(tsc_candidate *c, const tsc_reading *reading, size_t index)
     c->figure = (tsc_figure){.value = q->value, .low = q->low, .high = q->high, .bound = q->bound, .unit = q->unit,
                              .start = q->start, .end = q->end};
     if (q->bound != TSC_BOUND_RANGE)
-        c->figure.low = c->figure.high = NAN;
+        c->figure.low = c->figure.high = (double)NAN;
     const tsc_mentions *marks = &reading->of[TSC_ROLE_DISCOURSE];
     for (size_t i = 0; i < marks->count; i++)
         if (marks->items[i]->first <= q->first && marks->items[i]->last >= q->last && tsc_entry_is(marks->items[i]->entry, "both"))
