@@ -63,7 +63,7 @@ static bool add_codes(tsc_lexicon_source *source, tsc_lexicon_folder *common, co
     static const struct {
         const char *before;
         double value;
-    } forms[] = {{"", NAN}, {"k", 1e3}, {"K", 1e3}, {"M", 1e6}, {"MM", 1e6}, {"Md", 1e9}, {"Mrd", 1e9}};
+    } forms[] = {{"", (double)NAN}, {"k", 1e3}, {"K", 1e3}, {"M", 1e6}, {"MM", 1e6}, {"Md", 1e9}, {"Mrd", 1e9}};
     bool added = true;
     for (size_t i = 0; added && i < sizeof forms / sizeof forms[0]; i++) {
         char pattern[16] = "=";

@@ -153,7 +153,7 @@ static void read_row(table *t, const tsc_span *cells, size_t count)
         mistake(t, "a row without a pattern, code", cells[1]);
         return;
     }
-    tsc_lexicon_row row = {.role = t->role, .value = NAN, .path = t->path, .file = t->file, .line = t->line};
+    tsc_lexicon_row row = {.role = t->role, .value = (double)NAN, .path = t->path, .file = t->file, .line = t->line};
     row.pattern = keep(t, cells[0]);
     row.code = keep(t, cells[1]);
     if (tsc_word_code_closed(t->role) && tsc_word_code(t->role, row.code) == 0) {

@@ -103,7 +103,7 @@ static bool read_factor_before(const quantity_reader *r, size_t at, tsc_quantity
     double number = tsc_decimal_value(amount.value);
     if (number <= 0 || number > 1000)
         return false;
-    *q = (tsc_quantity){.first = mark->first, .last = amount.last, .hedge_first = mark->first, .low = NAN, .high = NAN,
+    *q = (tsc_quantity){.first = mark->first, .last = amount.last, .hedge_first = mark->first, .low = (double)NAN, .high = (double)NAN,
                         .scale = 1, .unit_factor = 1};
     q->start = r->scan->tokens[at].start + mark->skip;
     q->end = amount.end;
@@ -120,7 +120,7 @@ static bool read_factor_word(const quantity_reader *r, size_t at, tsc_quantity *
     const tsc_mark *mark = tsc_scan_mark(r->scan, at, TSC_ROLE_FACTOR);
     if (mark == NULL || strcmp(mark->entry->code, "word") != 0 || isnan(mark->entry->value))
         return false;
-    *q = (tsc_quantity){.first = mark->first, .last = mark->last, .hedge_first = mark->first, .low = NAN, .high = NAN, .scale = 1, .unit_factor = 1};
+    *q = (tsc_quantity){.first = mark->first, .last = mark->last, .hedge_first = mark->first, .low = (double)NAN, .high = (double)NAN, .scale = 1, .unit_factor = 1};
     q->start = r->scan->tokens[at].start + mark->skip;
     q->end = r->scan->tokens[mark->last - 1].end;
     q->value = tsc_percent_of_factor(mark->entry->value);
@@ -280,8 +280,8 @@ static tsc_quantity quantity_of_amount(const tsc_scan *scan, const tsc_amount *a
                           .last = amount->last,
                           .start = amount->start + tsc_skip_bytes(scan, number),
                           .end = amount->end,
-                          .low = NAN,
-                          .high = NAN,
+                          .low = (double)NAN,
+                          .high = (double)NAN,
                           .scale = amount->scale,
                           .unit_factor = 1,
                           .worded = amount->worded,
@@ -353,7 +353,7 @@ static bool read_other(quantity_reader *r, size_t at, tsc_quantity *q)
     money after;
     if (article == NULL || !tsc_money_after(r, article->last, &after) || !tsc_is_word_mark(scan, after.mark))
         return false;
-    *q = (tsc_quantity){.first = (uint32_t)at, .last = article->last, .low = NAN, .high = NAN, .scale = 1, .unit_factor = 1, .value = 1};
+    *q = (tsc_quantity){.first = (uint32_t)at, .last = article->last, .low = (double)NAN, .high = (double)NAN, .scale = 1, .unit_factor = 1, .value = 1};
     q->start = scan->tokens[at].start;
     q->worded = true;
     tsc_money_set(r, q, &after);

@@ -242,121 +242,6 @@ static bool read_fiscal(const timex_reader *r, size_t at, tsc_timex *t)
     return true;
 }
 
-static tsc_period shifted_day(const timex_reader *r, int days)
-{
-    if (!tsc_date_complete(r->date))
-        return r->date.year != 0 ? tsc_period_of_date(r->date) : tsc_period_none();
-    return tsc_period_of_date(tsc_date_from_days(tsc_date_to_days(r->date) + days));
-}
-
-/* The year so far: January to the document's month. */
-static tsc_period year_to_date(const timex_reader *r)
-{
-    if (r->date.year == 0 || r->date.month == 0)
-        return r->date.year != 0 ? tsc_period_year(r->date.year) : tsc_period_none();
-    return r->date.month == 1 ? tsc_period_month(r->date.year, 1)
-                              : tsc_period_months(r->date.year, 1, r->date.year, r->date.month);
-}
-
-static tsc_period shifted_unit(const timex_reader *r, tsc_span unit, int shift)
-{
-    tsc_date date = r->date;
-    if (date.year == 0)
-        return tsc_period_none();
-    if (tsc_span_equals(unit, "year"))
-        return tsc_period_year(date.year + shift);
-    if (tsc_span_equals(unit, "ytd"))
-        return year_to_date(r);
-    if (date.month == 0)
-        return tsc_period_none();
-    if (tsc_span_equals(unit, "week") && tsc_date_complete(date)) { /* to the month */
-        date = tsc_date_from_days(tsc_date_to_days(date) + 7 * shift);
-        return tsc_period_month(date.year, date.month);
-    }
-    if (tsc_span_equals(unit, "month"))
-        return tsc_period_step(tsc_period_month(date.year, date.month), shift);
-    if (tsc_span_equals(unit, "quarter"))
-        return tsc_period_step(tsc_period_quarter(date.year, (date.month + 2) / 3), shift);
-    if (tsc_span_equals(unit, "half"))
-        return tsc_period_step(tsc_period_half(date.year, date.month > 6 ? 2 : 1), shift);
-    return tsc_period_none();
-}
-
-/* last month, this quarter, today; Friday. */
-static bool read_relative(const timex_reader *r, size_t at, tsc_timex *t)
-{
-    const tsc_scan *scan = r->scan;
-    const tsc_mark *mark = tsc_period_mark(scan, at, TSC_TIME_REL);
-    t->relative = true;
-    if (mark != NULL) {
-        t->period = shifted_unit(r, tsc_entry_get(mark->entry, "unit"), (int)mark->entry->value);
-        t->last = mark->last;
-        return true;
-    }
-    if ((mark = tsc_period_mark(scan, at, TSC_TIME_NOW)) != NULL) {
-        t->period = shifted_day(r, 0);
-        t->last = mark->last;
-        return true;
-    }
-    if ((mark = tsc_period_mark(scan, at, TSC_TIME_DAY)) != NULL) {
-        t->period = shifted_day(r, (int)mark->entry->value);
-        t->sort = TSC_TIMEX_WEEKDAY;
-        t->last = mark->last;
-        return true;
-    }
-    if ((mark = tsc_period_mark(scan, at, TSC_TIME_WEEKDAY)) != NULL) {
-        int back = tsc_date_complete(r->date) ? (tsc_date_weekday(r->date) - (int)mark->entry->value + 7) % 7 : 0;
-        t->period = tsc_date_complete(r->date) ? shifted_day(r, -back) : tsc_period_none();
-        t->sort = TSC_TIMEX_WEEKDAY;
-        t->last = mark->last;
-        return true;
-    }
-    const tsc_mark *shift = tsc_period_mark(scan, at, TSC_TIME_ADJ);
-    const tsc_mark *unit = tsc_period_mark(scan, shift != NULL ? shift->last : at, TSC_TIME_UNIT);
-    if (shift == NULL && unit != NULL)
-        shift = tsc_period_mark(scan, unit->last, TSC_TIME_ADJ);
-    if (shift == NULL || unit == NULL)
-        return false;
-    t->period = shifted_unit(r, tsc_entry_get(unit->entry, "unit"), (int)shift->entry->value);
-    t->last = shift->last > unit->last ? shift->last : unit->last;
-    return true;
-}
-
-/* The same period [of last year], a year earlier. */
-static bool read_same(const timex_reader *r, size_t at, tsc_timex *t)
-{
-    const tsc_scan *scan = r->scan;
-    const tsc_mark *same = tsc_period_mark(scan, at, TSC_TIME_SAME), *earlier = tsc_period_mark(scan, at, TSC_TIME_EARLIER);
-    timex_year year;
-    if (earlier != NULL && (same == NULL || earlier->last >= same->last)) {
-        t->same_period = true;
-        t->year_shift = isnan(earlier->entry->value) ? -1 : (int)earlier->entry->value;
-        t->sort = t->year_shift < 0 ? TSC_TIMEX_BASE : TSC_TIMEX_PLAIN;
-        t->last = earlier->last;
-        return true;
-    }
-    if (same == NULL)
-        return false;
-    t->same_period = true;
-    t->last = same->last;
-    t->relative = true;
-    size_t next = tsc_period_skip(scan, same->last);
-    if (tsc_timex_year(r, next, &year)) {
-        t->last = (uint32_t)year.last;
-        t->period = year.year != 0 ? tsc_period_year(year.year) : tsc_period_none();
-        t->year_shift = year.relative && r->date.year != 0 ? year.year - r->date.year : 0;
-        t->sort = TSC_TIMEX_BASE;
-        return true;
-    }
-    earlier = tsc_period_mark(scan, next, TSC_TIME_EARLIER);
-    if (earlier != NULL) {
-        t->last = earlier->last;
-        t->year_shift = -1;
-        t->sort = TSC_TIMEX_BASE;
-    }
-    return true;
-}
-
 static int unit_months(const tsc_mark *unit)
 {
     static const struct {
@@ -418,7 +303,7 @@ static bool read_bare_unit(const timex_reader *r, const prefix *p, size_t at, ts
     t->relative = true;
     t->last = unit->last;
     t->period = tsc_span_equals(name, "decade") && r->date.year != 0 ? tsc_period_year(r->date.year / 10 * 10 + 10)
-                                                                     : shifted_unit(r, name, 0);
+                                                                     : tsc_timex_shifted_unit(r, name, 0);
     return true;
 }
 
@@ -494,9 +379,9 @@ static bool read_core(const timex_reader *r, const prefix *p, size_t at, tsc_tim
     const tsc_mark *vague = tsc_period_mark(r->scan, at, TSC_TIME_VAGUE);
     if (vague != NULL && vague->last > at + 1 && read_vague(r, at, t))
         return true;
-    return read_date(r, at, t) || read_fiscal(r, at, t) || read_year_run(r, p, at, t) || read_same(r, at, t) ||
+    return read_date(r, at, t) || read_fiscal(r, at, t) || read_year_run(r, p, at, t) || tsc_timex_same(r, at, t) ||
            tsc_timex_month_run(r, at, t) || read_part_and_year(r, p, date, t) || (read_duration(r, p, at, t) && (t->months > 0 || !p->in)) ||
-           read_year(r, p, at, t) || read_relative(r, at, t) || read_bare_unit(r, p, at, t) || read_vague(r, at, t);
+           read_year(r, p, at, t) || tsc_timex_relative(r, at, t) || read_bare_unit(r, p, at, t) || read_vague(r, at, t);
 }
 
 /* Words behind a period that say its sort: 2030 жылға дейін, 2005 жылдан бері. */
@@ -535,7 +420,7 @@ static void set_sort(const timex_reader *r, const prefix *p, tsc_timex *t)
 {
     bool whole_year = t->relative && t->period.kind == TSC_PERIOD_YEAR && t->period.first.year == r->date.year;
     if (p->since && p->start_of && whole_year) { /* since the beginning of the year */
-        t->period = year_to_date(r);
+        t->period = tsc_timex_year_to_date(r);
         return;
     }
     if (t->sort != TSC_TIMEX_PLAIN && t->sort != TSC_TIMEX_BASE)

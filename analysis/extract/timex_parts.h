@@ -43,6 +43,14 @@ bool tsc_timex_year(const timex_reader *r, size_t at, timex_year *year);
 /** A number of four digits that can be a year; *last behind it. */
 bool tsc_timex_plain_year(const timex_reader *r, size_t at, int *year, size_t *last);
 bool tsc_timex_part(const timex_reader *r, size_t at, timex_part *part);
+/** The year so far: January to the document's month. */
+tsc_period tsc_timex_year_to_date(const timex_reader *r);
+/** The year, half, quarter or month of the document's date, so many later; `ytd` is the year so far. */
+tsc_period tsc_timex_shifted_unit(const timex_reader *r, tsc_span unit, int shift);
+/** last month, this quarter, today; Friday: sort, period and last of *t. */
+bool tsc_timex_relative(const timex_reader *r, size_t at, tsc_timex *t);
+/** The same period [of last year], a year earlier: sort, period, same_period, year_shift and last of *t. */
+bool tsc_timex_same(const timex_reader *r, size_t at, tsc_timex *t);
 /** A run of months that says its ends (the nine months to September 2023): period, months and last of *t. */
 bool tsc_timex_month_run(const timex_reader *r, size_t at, tsc_timex *t);
 /** 12.05.2024, 12/05/2024, 2024-05-12. */

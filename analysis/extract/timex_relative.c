@@ -1,0 +1,116 @@
+/* Periods that are told from the document's date: last year, this quarter, today, Friday, the same period. */
+#include "extract/timex_parts.h"
+
+#include <math.h>
+
+static tsc_period shifted_day(const timex_reader *r, int days)
+{
+    if (!tsc_date_complete(r->date))
+        return r->date.year != 0 ? tsc_period_of_date(r->date) : tsc_period_none();
+    return tsc_period_of_date(tsc_date_from_days(tsc_date_to_days(r->date) + days));
+}
+
+tsc_period tsc_timex_year_to_date(const timex_reader *r)
+{
+    if (r->date.year == 0 || r->date.month == 0)
+        return r->date.year != 0 ? tsc_period_year(r->date.year) : tsc_period_none();
+    return r->date.month == 1 ? tsc_period_month(r->date.year, 1)
+                              : tsc_period_months(r->date.year, 1, r->date.year, r->date.month);
+}
+
+tsc_period tsc_timex_shifted_unit(const timex_reader *r, tsc_span unit, int shift)
+{
+    tsc_date date = r->date;
+    if (date.year == 0)
+        return tsc_period_none();
+    if (tsc_span_equals(unit, "year"))
+        return tsc_period_year(date.year + shift);
+    if (tsc_span_equals(unit, "ytd"))
+        return tsc_timex_year_to_date(r);
+    if (date.month == 0)
+        return tsc_period_none();
+    if (tsc_span_equals(unit, "week") && tsc_date_complete(date)) { /* to the month */
+        date = tsc_date_from_days(tsc_date_to_days(date) + 7 * shift);
+        return tsc_period_month(date.year, date.month);
+    }
+    if (tsc_span_equals(unit, "month"))
+        return tsc_period_step(tsc_period_month(date.year, date.month), shift);
+    if (tsc_span_equals(unit, "quarter"))
+        return tsc_period_step(tsc_period_quarter(date.year, (date.month + 2) / 3), shift);
+    if (tsc_span_equals(unit, "half"))
+        return tsc_period_step(tsc_period_half(date.year, date.month > 6 ? 2 : 1), shift);
+    return tsc_period_none();
+}
+
+bool tsc_timex_relative(const timex_reader *r, size_t at, tsc_timex *t)
+{
+    const tsc_scan *scan = r->scan;
+    const tsc_mark *mark = tsc_period_mark(scan, at, TSC_TIME_REL);
+    t->relative = true;
+    if (mark != NULL) {
+        t->period = tsc_timex_shifted_unit(r, tsc_entry_get(mark->entry, "unit"), (int)mark->entry->value);
+        t->last = mark->last;
+        return true;
+    }
+    if ((mark = tsc_period_mark(scan, at, TSC_TIME_NOW)) != NULL) {
+        t->period = shifted_day(r, 0);
+        t->last = mark->last;
+        return true;
+    }
+    if ((mark = tsc_period_mark(scan, at, TSC_TIME_DAY)) != NULL) {
+        t->period = shifted_day(r, (int)mark->entry->value);
+        t->sort = TSC_TIMEX_WEEKDAY;
+        t->last = mark->last;
+        return true;
+    }
+    if ((mark = tsc_period_mark(scan, at, TSC_TIME_WEEKDAY)) != NULL) {
+        int back = tsc_date_complete(r->date) ? (tsc_date_weekday(r->date) - (int)mark->entry->value + 7) % 7 : 0;
+        t->period = tsc_date_complete(r->date) ? shifted_day(r, -back) : tsc_period_none();
+        t->sort = TSC_TIMEX_WEEKDAY;
+        t->last = mark->last;
+        return true;
+    }
+    const tsc_mark *shift = tsc_period_mark(scan, at, TSC_TIME_ADJ);
+    const tsc_mark *unit = tsc_period_mark(scan, shift != NULL ? shift->last : at, TSC_TIME_UNIT);
+    if (shift == NULL && unit != NULL)
+        shift = tsc_period_mark(scan, unit->last, TSC_TIME_ADJ);
+    if (shift == NULL || unit == NULL)
+        return false;
+    t->period = tsc_timex_shifted_unit(r, tsc_entry_get(unit->entry, "unit"), (int)shift->entry->value);
+    t->last = shift->last > unit->last ? shift->last : unit->last;
+    return true;
+}
+
+bool tsc_timex_same(const timex_reader *r, size_t at, tsc_timex *t)
+{
+    const tsc_scan *scan = r->scan;
+    const tsc_mark *same = tsc_period_mark(scan, at, TSC_TIME_SAME), *earlier = tsc_period_mark(scan, at, TSC_TIME_EARLIER);
+    timex_year year;
+    if (earlier != NULL && (same == NULL || earlier->last >= same->last)) {
+        t->same_period = true;
+        t->year_shift = isnan(earlier->entry->value) ? -1 : (int)earlier->entry->value;
+        t->sort = t->year_shift < 0 ? TSC_TIMEX_BASE : TSC_TIMEX_PLAIN;
+        t->last = earlier->last;
+        return true;
+    }
+    if (same == NULL)
+        return false;
+    t->same_period = true;
+    t->last = same->last;
+    t->relative = true;
+    size_t next = tsc_period_skip(scan, same->last);
+    if (tsc_timex_year(r, next, &year)) {
+        t->last = (uint32_t)year.last;
+        t->period = year.year != 0 ? tsc_period_year(year.year) : tsc_period_none();
+        t->year_shift = year.relative && r->date.year != 0 ? year.year - r->date.year : 0;
+        t->sort = TSC_TIMEX_BASE;
+        return true;
+    }
+    earlier = tsc_period_mark(scan, next, TSC_TIME_EARLIER);
+    if (earlier != NULL) {
+        t->last = earlier->last;
+        t->year_shift = -1;
+        t->sort = TSC_TIMEX_BASE;
+    }
+    return true;
+}
