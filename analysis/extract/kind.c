@@ -404,6 +404,15 @@ static void place_goods(tsc_candidate *c, const tsc_candidate *before)
         reject(c, "goods without a flow");
 }
 
+/* No time is named, or only the end of one. */
+static bool has_no_span(const tsc_reading *reading)
+{
+    for (size_t i = 0; i < reading->timexes->count; i++)
+        if (!reading->timexes->items[i].end_of)
+            return false;
+    return true;
+}
+
 /* Investment without a time, or of all years, is what has been accumulated. */
 static void settle_stock(tsc_candidate *c)
 {
@@ -419,7 +428,7 @@ static void settle_stock(tsc_candidate *c)
     bool modal = tsc_candidate_near(c, TSC_ROLE_MODALITY, "target", "potential", 4, 20, NULL) != NULL;
     if (tsc_candidate_near(c, TSC_ROLE_INDICATOR, "fdi_stock", NULL, 4, 14, NULL) != NULL
         || tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "all_time", NULL, 2, 16, NULL) != NULL
-        || (noun && tsc_entry_has(c->anchor->entry, "stock", "may") && reaches && !modal && c->before == NULL && c->reading->timexes->count == 0))
+        || (noun && tsc_entry_has(c->anchor->entry, "stock", "may") && reaches && !modal && c->before == NULL && has_no_span(c->reading)))
         c->indicator = tsc_indicator_find("fdi_stock");
 }
 

@@ -6,13 +6,20 @@
 #include <math.h>
 #include <string.h>
 
+/* "A $5 billion grant" begins with an article and not with the sign of the Australian dollar. */
+static bool is_article_and_sign(const tsc_scan *scan, const tsc_mark *mark)
+{
+    return mark->last - mark->first == 2 && scan->tokens[mark->first].end - scan->tokens[mark->first].start == 1 &&
+           tsc_token_is(scan, mark->first, "A") && !tsc_token_glued(scan, mark->first + 1);
+}
+
 size_t tsc_money_before(const quantity_reader *r, size_t at, money *found)
 {
     const tsc_scan *scan = r->scan;
     *found = (money){.mark = NULL, .factor = 1};
     for (int i = 0; i < 2; i++) {
         const tsc_mark *mark = tsc_scan_mark(scan, at, TSC_ROLE_CURRENCY);
-        if (mark == NULL || tsc_entry_get(mark->entry, "sub").length > 0)
+        if (mark == NULL || tsc_entry_get(mark->entry, "sub").length > 0 || is_article_and_sign(scan, mark))
             break;
         if (found->mark == NULL || found->mark->entry->code[0] == '?')
             found->mark = mark;
