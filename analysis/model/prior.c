@@ -13,6 +13,7 @@ enum {
     STEPS = 4,
     LEAST_ORIGIN = 2,
     HEARD_SERIES = 400,
+    HEARD_SEASONAL = 120,
     LOWER_QUARTILE = 7,
     UPPER_QUARTILE = 13,
     COLUMNS = 2
@@ -107,7 +108,8 @@ static tsc_status conclude(struct ear *ear, tsc_prior *prior, tsc_error *err)
 tsc_status tsc_prior_learn(const tsc_model_tables *tables, const tsc_history *panel, size_t count, tsc_prior *prior,
                            tsc_error *err)
 {
-    size_t stride = count / HEARD_SERIES + 1, room = (count / stride + 1) * ORIGINS * STEPS;
+    size_t heard = count && panel[0].season > 1 ? HEARD_SEASONAL : HEARD_SERIES; /* seasonal models take longer */
+    size_t stride = count / heard + 1, room = (count / stride + 1) * ORIGINS * STEPS;
     struct ear ear = {.table = count ? tsc_tables_get(tables, panel[0].season) : NULL};
     tsc_status status = TSC_OK;
     *prior = (tsc_prior){.width = 1};
