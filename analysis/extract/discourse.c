@@ -290,23 +290,16 @@ tsc_status tsc_discourse_refer(const tsc_discourse *discourse, tsc_reading *read
 
 void tsc_discourse_advance(tsc_discourse *discourse, const tsc_reading *reading)
 {
-    tsc_place named[2] = {tsc_place_none(), tsc_place_none()};
-    size_t count = 0;
-    for (size_t i = 0; i < reading->place_count && count < 2; i++) {
-        const tsc_place_mention *mention = &reading->places[i];
-        if (mention->minor || mention->referred || mention->group)
-            continue;
-        if (count == 0 || !tsc_place_same(named[0], mention->place))
-            named[count++] = mention->place;
-    }
+    tsc_place named = tsc_place_none();
+    for (size_t i = 0; i < reading->place_count && tsc_place_is_none(named); i++)
+        if (!reading->places[i].minor && !reading->places[i].referred && !reading->places[i].group)
+            named = reading->places[i].place;
     for (size_t i = 0; i < reading->timexes->count; i++) {
         const tsc_timex *timex = &reading->timexes->items[i];
         if ((timex->sort == TSC_TIMEX_PLAIN || timex->sort == TSC_TIMEX_WEEKDAY) && timex->period.kind == TSC_PERIOD_DAY
             && timex->period.first.year == discourse->date.year && !(timex->sort == TSC_TIMEX_WEEKDAY && discourse->day.kind != TSC_PERIOD_NONE))
             discourse->day = timex->period;
     }
-    if (count > 0)
-        discourse->subject = named[0];
-    if (count == 2)
-        memcpy(discourse->pair, named, sizeof named);
+    if (!tsc_place_is_none(named))
+        discourse->subject = named;
 }

@@ -35,7 +35,6 @@ typedef struct tsc_discourse {
     tsc_place home;              /* what "our country" means where nobody has spoken: a rule of the language, or none */
     tsc_place subject;           /* the country spoken of last */
     tsc_place seller[2];         /* reporter and partner of the last exports or imports: whose trade it is */
-    tsc_place pair[2];           /* the last pair of two countries that a sentence named */
     tsc_topic topic;
     tsc_topic head;              /* what the sentence was about before it came to parts: the turnover of which exports … */
     tsc_period period;           /* the last period that was said of what happened */
@@ -59,15 +58,15 @@ tsc_place tsc_discourse_main(const tsc_discourse *discourse, size_t n);
 /** Whether two countries are spoken of much more than any other. */
 bool tsc_discourse_is_led_by_two(const tsc_discourse *discourse);
 
-/** The other side for a country: of the last pair, of the main pair, else the main country; none where the
-    document knows one country alone. */
+/** The other side for a country: of the topic, else of the main countries; none where the document has not named
+    another yet. */
 tsc_place tsc_discourse_counterpart(const tsc_discourse *discourse, tsc_place place);
 
 /** Resolves its, the country, our country, the Kingdom … of a sentence into places, put among its mentions in
     order. Errors: TSC_ENOMEM. */
 tsc_status tsc_discourse_refer(const tsc_discourse *discourse, tsc_reading *reading, tsc_arena *arena, tsc_error *err);
 
-/** After a sentence: its last named countries become subject and pair. */
+/** After a sentence: the country that it named first becomes the subject, a day that it dates the day of the talks. */
 void tsc_discourse_advance(tsc_discourse *discourse, const tsc_reading *reading);
 
 #endif

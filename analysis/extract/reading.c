@@ -425,9 +425,6 @@ static tsc_status find_places(tsc_arena *arena, tsc_reading *reading, tsc_error 
             continue;
         mention.role = role_of_place(reading, mark, last);
         reading->places[reading->place_count++] = mention;
-        if (last != NULL && mark->first == last->last + 1 && is_sign(token_text(reading->scan, last->last), "- – ‑ —")
-            && (reading->scan->tokens[last->last].flags & TSC_TOKEN_GLUED) != 0)
-            last->hyphened = true;
     }
     mark_between_after(reading);
     return TSC_OK;

@@ -32,7 +32,6 @@ typedef struct tsc_place_mention {
     bool adjective;       /* Kazakh, Kazakhs */
     bool referred;        /* by its, the country, the Kingdom: resolved by the discourse */
     bool possessive;      /* its, her: follows the reporter of the figure before */
-    bool hyphened;        /* first half of Kazakh-Moroccan */
 } tsc_place_mention;
 
 /** The mentions of one role, in order, not overlapping (but entries over the same tokens stand side by side). */
