@@ -361,6 +361,7 @@ void tsc_candidate_period(tsc_candidate *c, const tsc_discourse *discourse, cons
         c->figure.period = period_of(c, discourse, clause);
         c->timex = clause;
         c->by_period = "time of the clause";
+        c->stand = TSC_STAND_EARLIER; /* what follows goes on with the time of the sentence */
         return;
     }
     if (c->figure.kind == TSC_FIGURE_LEVEL && c->stand == TSC_STAND_EARLIER) {
