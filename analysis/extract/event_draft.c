@@ -182,6 +182,8 @@ static void gather_places(const tsc_event_sentence *sentence, const act_reading 
             bool own_clause = sentence->clause[place->first] == clause || sentence->clause[place->first] == sentence->clause[reading->act->first];
             if (own_clause != (pass == 0) || (pass == 1 && nearer_elsewhere(sentence, readings, count, own, place)))
                 continue;
+            if (place->locative && place->city && !goes_there(reading) && !is_code(reading, "MEET"))
+                continue; /* a city of a third country says who hosted, not who acted */
             if (place->locative && !goes_there(reading))
                 add_place(draft->located, &draft->located_count, place->place);
             else

@@ -5,7 +5,7 @@
 #include "extract/event_find.h"
 #include "extract/event_sentence.h"
 
-enum { TSC_DRAFT_PLACES = 5, TSC_EVENT_COUNTRIES = 64 };
+enum { TSC_DRAFT_PLACES = TSC_EVENT_ACTORS, TSC_EVENT_COUNTRIES = 64 };
 
 typedef struct tsc_event_draft {
     const tsc_event_code *code;

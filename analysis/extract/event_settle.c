@@ -222,7 +222,7 @@ static bool fill_event(const settling *state, const tsc_event_draft *draft, tsc_
                          .confidence = draft->confidence, .start = draft->start, .end = draft->end,
                          .sentence = draft->sentence, .language = draft->language, .rule = draft->rule};
     settle_actors(state, draft, event);
-    if (event->actor_count < 2 || event->actor_count > 4)
+    if (event->actor_count < 2)
         return false;
     if (strcmp(event->code, "MEET") == 0 && in_third_place(draft, event)) {
         const tsc_event_code *third = tsc_event_codes_get(state->coder->codes, tsc_span_of("MEET_THIRD"));
