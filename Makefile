@@ -9,7 +9,7 @@ WARN     := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wmissing-prototypes 
 SAN      ?=
 # Library headers count as system headers: our warnings are for our code.
 PKG_CFLAGS := $(patsubst -I%,-isystem %,$(shell pkg-config --cflags $(PKGS) 2>/dev/null))
-PKG_LIBS   := $(shell pkg-config --libs $(PKGS) 2>/dev/null) -lcsv -lstemmer -lpthread -lm
+PKG_LIBS   := $(shell pkg-config --libs $(PKGS) 2>/dev/null) -lcsv -lpthread -lm
 CFLAGS   ?= $(OPT) -g
 ALL_CFLAGS = -std=c17 -D_POSIX_C_SOURCE=200809L -D_FILE_OFFSET_BITS=64 -Ianalysis $(WARN) -fstack-protector-strong -fPIE \
              -DTSC_VERSION='"$(VERSION)"' -DTSC_DATA_DIR='"$(PREFIX)/share/tradescope"' $(PKG_CFLAGS) $(CFLAGS) $(SAN)
@@ -105,7 +105,7 @@ coverage:
 # written anew each time: PREFIX may differ
 $(BUILD)/tradescope.pc: FORCE
 	@mkdir -p $(@D)
-	@printf 'prefix=%s\nName: tradescope\nDescription: trade and cooperation metrics from documents and statistics\nVersion: %s\nCflags: -I$${prefix}/include/tradescope\nLibs: -L$${prefix}/lib -ltradescope -lcsv -lstemmer -lpthread -lm\nRequires: %s\n' \
+	@printf 'prefix=%s\nName: tradescope\nDescription: trade and cooperation metrics from documents and statistics\nVersion: %s\nCflags: -I$${prefix}/include/tradescope\nLibs: -L$${prefix}/lib -ltradescope -lcsv -lpthread -lm\nRequires: %s\n' \
 	    '$(PREFIX)' '$(VERSION)' '$(PKGS)' > $@
 
 lib: $(LIBRARY) $(BUILD)/tradescope.pc
