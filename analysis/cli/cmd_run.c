@@ -3,6 +3,7 @@
 #include "cli/command.h"
 #include "cli/harvest.h"
 #include "cli/refusals.h"
+#include "cli/whatif_charts.h"
 #include "core/file.h"
 #include "report/report.h"
 #include "scenario/output.h"
@@ -247,6 +248,21 @@ static bool write_buffer(struct job *job, const char *name, const tsc_buffer *co
     return status == TSC_OK || complain(job, &err);
 }
 
+/* The picture that the report drew of a run, where it stands. */
+static const char *chart_of(void *context, const tsc_scenario_run *run)
+{
+    struct job *job = context;
+    const char *name = tsc_whatif_chart_name(run, &job->arena);
+    tsc_buffer path;
+    tsc_buffer_init(&path);
+    tsc_path_join(&path, job->folder, name ? name : "");
+    tsc_buffer_add_text(&path, ".png");
+    bool there = name && !path.failed && access(path.data, R_OK) == 0;
+    const char *shown = there ? tsc_arena_strdup(&job->arena, tsc_path_name(path.data)) : NULL;
+    tsc_buffer_clear(&path);
+    return shown ? shown : "";
+}
+
 static void write_whatifs(struct job *job)
 {
     if (job->run_count == 0)
@@ -258,7 +274,7 @@ static void write_whatifs(struct job *job)
     if (status != TSC_OK || !write_buffer(job, "whatif.csv", &content))
         goto done;
     tsc_buffer_reset(&content);
-    status = tsc_scenario_write_markdown(job->run_pointers, job->run_count, NULL, NULL, NULL, &content, &err);
+    status = tsc_scenario_write_markdown(job->run_pointers, job->run_count, NULL, chart_of, job, &content, &err);
     if (status == TSC_OK)
         write_buffer(job, "whatif.md", &content);
 done:
@@ -276,9 +292,9 @@ static void write_report(struct job *job)
     job->report.refusal_count = job->refusals.count;
     if (tsc_store_export(job->store, job->folder, &err) != TSC_OK)
         complain(job, &err);
-    write_whatifs(job);
     if (tsc_report_run(job->store, job->tables, &job->report, &job->notes, &err) != TSC_OK)
         complain(job, &err);
+    write_whatifs(job);
 }
 
 static void print_summary(struct job *job)
