@@ -105,7 +105,8 @@ static bool is_member(tsc_span members, tsc_place place)
     return false;
 }
 
-/* Of the countries that an epithet fits, the first that the document names; where it names none, the first. */
+/* Of the countries that an epithet fits, the first that the document names; where it names none, the first of a few:
+   "the African country" tells nothing of itself. */
 static tsc_place member_of(const tsc_discourse *discourse, tsc_span members)
 {
     tsc_place first = tsc_place_none();
@@ -125,7 +126,8 @@ static tsc_place member_of(const tsc_discourse *discourse, tsc_span members)
             first = place;
         at += length + 1;
     }
-    return first;
+    enum { FEW = 15 * 4 }; /* characters of a list of codes */
+    return members.length <= FEW ? first : tsc_place_none();
 }
 
 void tsc_discourse_count(tsc_discourse *discourse, const tsc_reading *reading)
@@ -144,7 +146,8 @@ void tsc_discourse_count(tsc_discourse *discourse, const tsc_reading *reading)
         tsc_span members = tsc_entry_get(marks->items[i]->entry, "members");
         if (members.length == 0)
             continue;
-        tsc_rank *rank = rank_of(discourse, member_of(discourse, members));
+        tsc_place place = member_of(discourse, members);
+        tsc_rank *rank = tsc_place_is_none(place) ? NULL : rank_of(discourse, place);
         if (rank != NULL)
             rank->weight += epithet_weight;
     }
@@ -234,11 +237,20 @@ static bool resolve(const tsc_discourse *discourse, const tsc_reading *reading, 
     return !tsc_place_is_none(mention->place);
 }
 
-static bool is_covered(const tsc_reading *reading, uint32_t first, uint32_t last)
+/* The continent within "the African country" is part of the epithet. */
+static bool is_part_of_epithet(const tsc_mark *mark, const tsc_place_mention *p)
 {
-    for (size_t i = 0; i < reading->place_count; i++)
-        if (reading->places[i].first < last && reading->places[i].last > first)
+    return p->group && p->adjective && p->first >= mark->first && p->last <= mark->last && p->last - p->first < mark->last - mark->first
+           && tsc_entry_get(mark->entry, "members").length > 0;
+}
+
+static bool is_covered(const tsc_reading *reading, const tsc_mark *mark)
+{
+    for (size_t i = 0; i < reading->place_count; i++) {
+        const tsc_place_mention *p = &reading->places[i];
+        if (p->first < mark->last && p->last > mark->first && !is_part_of_epithet(mark, p))
             return true;
+    }
     return false;
 }
 
@@ -272,7 +284,7 @@ tsc_status tsc_discourse_refer(const tsc_discourse *discourse, tsc_reading *read
         return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "no memory for the places of a sentence");
     for (size_t i = 0; i < marks->count; i++) {
         tsc_place_mention mention;
-        if (is_covered(reading, marks->items[i]->first, marks->items[i]->last)
+        if (is_covered(reading, marks->items[i])
             || !resolve(discourse, reading, marks->items[i], &mention))
             continue;
         mention.role = role_of_reference(reading, marks->items[i]);
@@ -280,6 +292,8 @@ tsc_status tsc_discourse_refer(const tsc_discourse *discourse, tsc_reading *read
         while (taken < reading->place_count && reading->places[taken].first < mention.first)
             all[count++] = reading->places[taken++];
         all[count++] = mention;
+        while (taken < reading->place_count && reading->places[taken].first < mention.last)
+            taken++; /* the continent of the epithet */
     }
     while (taken < reading->place_count)
         all[count++] = reading->places[taken++];

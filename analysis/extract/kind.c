@@ -268,6 +268,22 @@ static bool touches(const tsc_candidate *c, const tsc_mark *mark, uint32_t token
            && c->reading->weak[mark->last] == c->reading->weak[token];
 }
 
+/* "chuté de 31,4 milliards en 2023 à 27,4 milliards": the first of two levels, each with its time; without one, or
+   parted by a comma ("de 12 millions, à 340 millions"), the first is the difference. */
+static bool is_dated_start(const tsc_candidate *c)
+{
+    const tsc_quantity *q = c->quantity, *next = q + 1;
+    if (c->index + 1 >= c->reading->quantities->count || next->traps != 0 || next->form != q->form
+        || c->reading->weak[q->last] != c->reading->weak[next->hedge_first] || next->hedge_first - q->last > 10)
+        return false;
+    const char *to = tsc_reading_before(c->reading, next->hedge_first, NULL);
+    bool reaches = is(to, "to") || is(to, "until") || is(to, "at");
+    for (size_t i = 0; reaches && i < c->reading->timexes->count; i++)
+        if (c->reading->timexes->items[i].first >= q->last && c->reading->timexes->items[i].last <= next->hedge_first)
+            return true;
+    return false;
+}
+
 /* "rose by 5", "gain of 5", "на 5 меньше": whether an amount is a difference. */
 static bool is_difference(const tsc_candidate *c)
 {
@@ -293,7 +309,7 @@ static bool is_difference(const tsc_candidate *c)
     if (c->reading->verb_last)
         return mark->first >= c->quantity->last && mark->first - c->quantity->last <= 1;
     if (is(prep, "of"))
-        return mark->last == at;
+        return mark->last == at && !is_dated_start(c);
     return prep == NULL && touches(c, mark, c->edge);
 }
 
@@ -327,7 +343,7 @@ static bool is_earlier(const tsc_candidate *c)
         const char *to = tsc_reading_before(c->reading, next->hedge_first, NULL);
         bool reaches = is(to, "to") || is(to, "until") || is(to, "at");
         if (reaches && next->first - c->quantity->last <= 10
-            && (is(prep, "from") || is(prep, "with")
+            && (is(prep, "from") || is(prep, "with") || is_dated_start(c)
                 || tsc_candidate_near(c, TSC_ROLE_CHANGE, "shift", NULL, -1, 4, NULL) != NULL))
             return true;
     }
