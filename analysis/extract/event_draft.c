@@ -126,6 +126,8 @@ static void weigh(const tsc_event_sentence *sentence, act_reading *readings, siz
                 b->dropped = true;
             else if (is_code(a, "CONGRATS") && near && a->act->first < b->act->first)
                 b->dropped = true;
+            else if ((is_code(a, "PARLIAMENT") || is_code(a, "ENVOY_LETTER")) && is_code(b, "MEET") && near && a->status == b->status)
+                b->dropped = true;
             else if (is_code(a, "VISIT_CANCEL") && (is_code(b, "VISIT") || is_code(b, "MEET")) && near)
                 b->dropped = true;
         }

@@ -2,7 +2,7 @@
    ready to, the possibility of) reaches over what follows it up to the next verb in a tense of its own. */
 #include "extract/event_status.h"
 
-enum { VERB_REACH = 44, OP_REACH = 60, AUX_REACH = 5, NEGATION_REACH = 5, CANCEL_REACH = 30, OBJECT_REACH = 5, NEED_COST = 1, IDLE_COST = 15, NO_OBJECT = 1000 };
+enum { VERB_REACH = 44, OP_REACH = 60, AUX_REACH = 5, NEGATION_REACH = 5, CANCEL_REACH = 30, OBJECT_REACH = 5, OCCUR_REACH = 20, NEED_COST = 1, IDLE_COST = 15, NO_OBJECT = 1000 };
 
 static uint32_t apart(const tsc_event_sentence *sentence, const tsc_event_item *a, const tsc_event_item *b)
 {
@@ -214,9 +214,42 @@ static bool weaken(const tsc_event_sentence *sentence, const tsc_event_item *aux
     return true;
 }
 
+/* Another act stands nearer to it and may be what took place: the talks took place after the signing. */
+static bool has_other_subject(const tsc_event_sentence *sentence, const tsc_event_item *happened, const tsc_event_item *act, uint32_t distance)
+{
+    for (size_t i = 0; i < sentence->item_count; i++) {
+        const tsc_event_item *other = &sentence->items[i];
+        if (other->kind == TSC_EVENT_ACT && other != act && tsc_event_listed(other->need, tsc_span_of("hold")) &&
+            apart(sentence, other, happened) < distance)
+            return true;
+    }
+    return false;
+}
+
+/* The signing of the treaty took place, состоялось подписание: a verb of happening gives its tense to the noun. */
+static const tsc_event_item *happening_of(const tsc_event_sentence *sentence, const tsc_event_item *act, const tsc_event_item *noun)
+{
+    for (size_t i = 0; i < sentence->item_count; i++) {
+        const tsc_event_item *verb = &sentence->items[i];
+        if (verb->kind != TSC_EVENT_VERB || !tsc_span_equals(verb->code, "occur") ||
+            sentence->clause[verb->first] != sentence->clause[noun->first])
+            continue;
+        uint32_t distance = apart(sentence, verb, noun);
+        if (distance < OCCUR_REACH && !has_other_subject(sentence, verb, act, distance) && !is_denied(sentence, verb))
+            return verb;
+    }
+    return NULL;
+}
+
 static bool tell_noun(const tsc_event_sentence *sentence, const tsc_event_item *act, const tsc_event_item *verb,
                       tsc_event_status *status)
 {
+    const tsc_event_item *happening = act == verb ? NULL : happening_of(sentence, act, verb);
+    if (happening) {
+        const tsc_event_item *auxiliary = nearest_op(sentence, happening, true, AUX_REACH);
+        *status = happening->tense == TSC_TENSE_FUTURE ? TSC_EVENT_PLANNED : TSC_EVENT_DONE;
+        return auxiliary ? from_op(auxiliary->op, status) : happening->tense != TSC_TENSE_INFINITIVE;
+    }
     const tsc_event_item *modal = nearest_op(sentence, verb, false, OP_REACH);
     if (modal)
         return from_op(modal->op, status);
