@@ -399,6 +399,17 @@ static bool is_one_of_group(const tsc_reading *reading, const tsc_place_mention 
     return false;
 }
 
+/* "the East African nation", "el país andino": the adjective is a part of the epithet and names no group. */
+static bool is_within_epithet(const tsc_mentions *discourse, const tsc_mark *place)
+{
+    for (size_t i = 0; i < discourse->count && discourse->items[i]->first <= place->first; i++) {
+        const tsc_mark *mark = discourse->items[i];
+        if (tsc_entry_is(mark->entry, "epithet") && mark->last >= place->last && mark->last - mark->first > place->last - place->first)
+            return true;
+    }
+    return false;
+}
+
 static tsc_status find_places(tsc_arena *arena, tsc_reading *reading, tsc_error *err)
 {
     const tsc_mentions *marks = &reading->of[TSC_ROLE_PLACE];
@@ -412,6 +423,8 @@ static tsc_status find_places(tsc_arena *arena, tsc_reading *reading, tsc_error 
         if (mark->last < reading->scan->token_count && strcmp(mark->entry->code, "USA") == 0
             && is_sign(token_text(reading->scan, mark->last), "$"))
             continue; /* US$ */
+        if (is_within_epithet(discourse, mark))
+            continue;
         if (last != NULL && last->first == mark->first) /* a name and an adjective over one word */
             continue;
         tsc_place_mention mention = {.first = mark->first, .last = mark->last};

@@ -52,14 +52,17 @@ static bool set_run(tsc_timex *t, int months, int month, int year, size_t last)
     return true;
 }
 
-/* N months to a month. */
+/* N months to a month; the year ended in a month. */
 static bool read_counted_run(const timex_reader *r, size_t at, tsc_timex *t)
 {
+    const tsc_mark *whole_year = tsc_period_unit(r->scan, at, "year");
     timex_part part;
     timex_year year;
     int month;
     size_t last;
-    if (!tsc_timex_part(r, at, &part) || part.months_counted < 2 || part.sure)
+    if (whole_year != NULL)
+        part = (timex_part){.months_counted = 12, .last = whole_year->last};
+    else if (!tsc_timex_part(r, at, &part) || part.months_counted < 2 || part.sure)
         return false;
     const tsc_mark *to = to_mark(r->scan, part.last);
     if (to == NULL || !read_month(r, to->last, &month, &year, &last))
