@@ -272,9 +272,13 @@ static bool touches(const tsc_candidate *c, const tsc_mark *mark, uint32_t token
    parted by a comma ("de 12 millions, à 340 millions"), the first is the difference. */
 static bool is_dated_start(const tsc_candidate *c)
 {
-    const tsc_quantity *q = c->quantity, *next = q + 1;
-    if (c->index + 1 >= c->reading->quantities->count || next->traps != 0 || next->form != q->form
-        || c->reading->weak[q->last] != c->reading->weak[next->hedge_first] || next->hedge_first - q->last > 10)
+    const tsc_quantities *all = c->reading->quantities;
+    const tsc_quantity *q = c->quantity;
+    size_t at = c->index + 1;
+    while (at < all->count && all->items[at].traps != 0)
+        at++;
+    const tsc_quantity *next = &all->items[at];
+    if (at >= all->count || next->form != q->form || c->reading->weak[q->last] != c->reading->weak[next->hedge_first] || next->hedge_first - q->last > 10)
         return false;
     const char *to = tsc_reading_before(c->reading, next->hedge_first, NULL);
     bool reaches = is(to, "to") || is(to, "until") || is(to, "at");

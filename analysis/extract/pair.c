@@ -158,7 +158,7 @@ static double cost_of(const tsc_candidate *c, const tsc_place_mention *p)
     if (p->role == TSC_PLACE_FROM || p->role == TSC_PLACE_TO)
         cost -= direction_bonus;
     if (c->before != NULL)
-        cost += p->first < c->before->quantity->first ? old_cost : p->first >= c->before->quantity->last && p->last <= c->edge ? -fresh_bonus : 0;
+        cost += p->first < c->before->quantity->first ? old_cost : p->first >= c->before->quantity->last && p->last <= c->edge && !p->referred ? -fresh_bonus : 0;
     if (p->first >= c->quantity->last && tsc_reading_parted(c->reading, c->quantity->last, p->first))
         cost += parted_cost;
     if (c->anchor != NULL && p->first >= c->anchor->last && is_of_other_flow(c, p))

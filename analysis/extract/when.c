@@ -314,7 +314,7 @@ static const tsc_timex *own_time(const tsc_candidate *c, const tsc_discourse *di
     for (size_t i = 0; i < c->reading->timexes->count; i++) {
         const tsc_timex *timex = &c->reading->timexes->items[i];
         if (!dates_figure(timex) || is_spent(c, timex) || is_container(c, i) || is_of_next(c, timex)
-            || (is_level_of(c, timex) && c->reading->quantities->count > 1 && c->figure.kind == TSC_FIGURE_LEVEL) || is_foreign(c, discourse, timex) || is_compared_with(c, timex, now))
+            || (is_level_of(c, timex) && timex->last != c->edge && c->reading->quantities->count > 1 && c->figure.kind == TSC_FIGURE_LEVEL) || is_foreign(c, discourse, timex) || is_compared_with(c, timex, now))
             continue;
         double d = cost_of(c, timex);
         if (d < *best)
