@@ -17,6 +17,29 @@ void tsc_arena_init(tsc_arena *arena)
     *arena = (tsc_arena){.next_size = FIRST_SIZE};
 }
 
+/* A block with room for size bytes: a spare one where it fits, else a new one; those too small go, so that spares never pile up. */
+static tsc_arena_block *take_block(tsc_arena *arena, size_t size)
+{
+    tsc_arena_block *block = arena->spare;
+    while (block && block->size < size) {
+        arena->spare = block->older;
+        free(block);
+        block = arena->spare;
+    }
+    if (block) {
+        arena->spare = block->older;
+        return block;
+    }
+    size_t block_size = arena->next_size > size ? arena->next_size : size;
+    block = malloc(sizeof *block + block_size);
+    if (!block)
+        return NULL;
+    block->size = block_size;
+    if (arena->next_size < LARGEST_STEP)
+        arena->next_size *= 2;
+    return block;
+}
+
 void *tsc_arena_alloc(tsc_arena *arena, size_t size)
 {
     const size_t grain = _Alignof(max_align_t);
@@ -24,17 +47,13 @@ void *tsc_arena_alloc(tsc_arena *arena, size_t size)
         return NULL;
     size = size == 0 ? grain : (size + grain - 1) / grain * grain;
     if (arena->room - arena->used < size) {
-        size_t block_size = arena->next_size > size ? arena->next_size : size;
-        tsc_arena_block *block = malloc(sizeof *block + block_size);
+        tsc_arena_block *block = take_block(arena, size);
         if (!block)
             return NULL;
         block->older = arena->blocks;
-        block->size = block_size;
         arena->blocks = block;
         arena->used = 0;
-        arena->room = block_size;
-        if (arena->next_size < LARGEST_STEP)
-            arena->next_size *= 2;
+        arena->room = block->size;
     }
     void *place = (char *)arena->blocks->data + arena->used;
     arena->used += size;
@@ -80,7 +99,13 @@ void tsc_arena_reset(tsc_arena *arena)
 {
     if (!arena->blocks)
         return;
-    free_from(arena->blocks->older);
+    tsc_arena_block *older = arena->blocks->older;
+    while (older) {
+        tsc_arena_block *next = older->older;
+        older->older = arena->spare;
+        arena->spare = older;
+        older = next;
+    }
     arena->blocks->older = NULL;
     arena->used = 0;
 }
@@ -88,5 +113,6 @@ void tsc_arena_reset(tsc_arena *arena)
 void tsc_arena_clear(tsc_arena *arena)
 {
     free_from(arena->blocks);
+    free_from(arena->spare);
     tsc_arena_init(arena);
 }

@@ -6,6 +6,7 @@
 
 typedef struct tsc_arena {
     struct tsc_arena_block *blocks; /* newest first */
+    struct tsc_arena_block *spare;  /* kept by a reset, for reuse */
     size_t used, room;              /* of the newest block, in bytes */
     size_t next_size;
 } tsc_arena;
@@ -23,7 +24,7 @@ void *tsc_arena_calloc(tsc_arena *arena, size_t count, size_t size);
 char *tsc_arena_strndup(tsc_arena *arena, const char *text, size_t length);
 char *tsc_arena_strdup(tsc_arena *arena, const char *text);
 
-/** Forgets everything but keeps the newest block for reuse. */
+/** Forgets everything but keeps the blocks for reuse. */
 void tsc_arena_reset(tsc_arena *arena);
 
 /** Frees all blocks; the arena is as after tsc_arena_init. */

@@ -6,6 +6,7 @@
 #include "extract/link.h"
 #include "extract/word_code.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -50,9 +51,10 @@ const tsc_lexicon *tsc_extractor_get_lexicon(const tsc_extractor *extractor)
     return extractor->lexicon;
 }
 
-/* One sentence of a stretch, read. */
+/* One sentence of a stretch, read. A quiet one gives no figure and tells no country or topic: only its days count. */
 typedef struct page {
-    bool wanted;
+    bool wanted, quiet;
+    uint32_t roles; /* of all its marks, 1 << tsc_role */
     tsc_scan scan;
     tsc_quantities quantities;
     tsc_timexes timexes;
@@ -110,17 +112,58 @@ static promise promise_of(const tsc_scan *scan)
     return found;
 }
 
+static uint32_t roles_of(const tsc_scan *scan)
+{
+    uint32_t roles = 0;
+    for (size_t t = 0; t < scan->token_count; t++)
+        roles |= scan->words[t].roles;
+    return roles;
+}
+
+/* An epithet that stands for a country (the Kingdom) counts as its name. */
+static bool has_epithet(const tsc_scan *scan)
+{
+    for (size_t i = 0; i < scan->mark_count; i++)
+        if (scan->marks[i].entry->role == TSC_ROLE_DISCOURSE && tsc_entry_get(scan->marks[i].entry, "members").length > 0)
+            return true;
+    return false;
+}
+
+/* Whether linking could make a figure of a quantity in a sentence without a word for an indicator: never of a bare
+   number, unless it is great or aimed at. */
+static bool may_go_on(const tsc_quantity *q, bool modal)
+{
+    enum { GREAT = 1000000 };
+    if (q->traps != 0 || q->form == TSC_QUANTITY_ORDINAL || q->form == TSC_QUANTITY_POINTS)
+        return false;
+    return modal || q->form != TSC_QUANTITY_AMOUNT || !tsc_unit_is_none(q->unit) || !(fabs(q->value) < GREAT);
+}
+
+static bool is_quiet(const page *p)
+{
+    if ((p->roles & (BIT(TSC_ROLE_PLACE) | BIT(TSC_ROLE_INDICATOR))) != 0 ||
+        ((p->roles & BIT(TSC_ROLE_DISCOURSE)) != 0 && has_epithet(&p->scan)))
+        return false;
+    for (size_t i = 0; i < p->quantities.count; i++)
+        if (may_go_on(&p->quantities.items[i], (p->roles & BIT(TSC_ROLE_MODALITY)) != 0))
+            return false;
+    return true;
+}
+
 static tsc_status read_page(work *w, const tsc_sentence *sentence, page *p, tsc_error *err)
 {
     tsc_status status = tsc_scan_sentence(language_of(w, sentence), w->document->text, sentence->start, sentence->end, &w->scratch, &p->scan, err);
     promise holds = status == TSC_OK ? promise_of(&p->scan) : (promise){false, false};
     p->quantities = (tsc_quantities){0};
     p->timexes = (tsc_timexes){0};
+    p->roles = status == TSC_OK ? roles_of(&p->scan) : 0;
     if (status == TSC_OK && holds.amount)
         status = tsc_quantities_find(&p->scan, w->region, &w->scratch, &p->quantities, err);
     if (status == TSC_OK && holds.time)
         status = tsc_timexes_find(&p->scan, w->document->date, &p->quantities, &w->scratch, &p->timexes, err);
-    if (status == TSC_OK)
+    p->quiet = w->trace == NULL && is_quiet(p);
+    p->reading = (tsc_reading){.scan = &p->scan, .quantities = &p->quantities, .timexes = &p->timexes};
+    if (status == TSC_OK && !p->quiet)
         status = tsc_reading_make(&p->scan, &p->quantities, &p->timexes, &w->scratch, &p->reading, err);
     return status;
 }
@@ -170,6 +213,23 @@ static tsc_status read_pages(work *w, size_t first, size_t count, tsc_error *err
     return status;
 }
 
+static tsc_status link_page(work *w, size_t index, page *p, tsc_error *err)
+{
+    const tsc_sentence *sentence = &w->document->sentences[index];
+    if (!p->quiet)
+        return tsc_link_sentence(&p->reading, &w->discourse, index,
+                                 *sentence->language != '\0' ? sentence->language : w->document->language, &w->figures,
+                                 w->trace, &w->document->arena, &w->scratch, err);
+    tsc_discourse_advance(&w->discourse, &p->reading);
+    return TSC_OK;
+}
+
+/* Only where it stands for a country or names an act does a sentence tell the event coder anything. */
+static bool tells_events(const page *p)
+{
+    return p->wanted && (p->roles & (BIT(TSC_ROLE_PLACE) | BIT(TSC_ROLE_EVENT))) != 0;
+}
+
 static tsc_status link_stretch(work *w, size_t first, size_t count, tsc_error *err)
 {
     if (!choose(w, first, count))
@@ -181,15 +241,11 @@ static tsc_status link_stretch(work *w, size_t first, size_t count, tsc_error *e
             tsc_discourse_count(&w->discourse, &w->pages[i].reading);
         }
     for (size_t i = 0; status == TSC_OK && w->coder && i < count; i++)
-        if (w->pages[i].wanted)
+        if (tells_events(&w->pages[i]))
             status = tsc_event_coder_read(w->coder, &w->pages[i].scan, first + i, &w->pages[i].timexes, &w->scratch, err);
     for (size_t i = 0; status == TSC_OK && w->linking && i < count; i++)
-        if (w->pages[i].wanted) {
-            const tsc_sentence *sentence = &w->document->sentences[first + i];
-            status = tsc_link_sentence(&w->pages[i].reading, &w->discourse, first + i,
-                                       *sentence->language != '\0' ? sentence->language : w->document->language, &w->figures,
-                                       w->trace, &w->document->arena, &w->scratch, err);
-        }
+        if (w->pages[i].wanted)
+            status = link_page(w, first + i, &w->pages[i], err);
     tsc_arena_reset(&w->scratch);
     tsc_discourse_fade(&w->discourse);
     return status;

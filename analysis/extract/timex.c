@@ -263,7 +263,7 @@ static bool read_duration(const timex_reader *r, const prefix *p, size_t at, tsc
     int year;
     size_t behind;
     if (at >= scan->token_count || tsc_timex_plain_year(r, at, &year, &behind) ||
-        !tsc_amount_read(&r->amounts, at, 0, false, &amount) || amount.scale != 1 || amount.negative)
+        !tsc_timex_amount(r, at, &amount) || amount.scale != 1 || amount.negative)
         return false;
     size_t next = tsc_skip_hyphen(scan, amount.last);
     const tsc_mark *adjective = tsc_period_mark(scan, next, TSC_TIME_ADJ);
@@ -510,7 +510,10 @@ static bool may_begin(const tsc_scan *scan, size_t at)
 tsc_status tsc_timexes_find(const tsc_scan *scan, tsc_date date, tsc_quantities *quantities, tsc_arena *arena,
                             tsc_timexes *found, tsc_error *err)
 {
-    timex_reader r = {.scan = scan, .date = date, .amounts = tsc_amount_reader_of(scan, "")};
+    timex_memo memos[TIMEX_MEMOS];
+    for (size_t i = 0; i < TIMEX_MEMOS; i++)
+        memos[i].part_at = memos[i].amount_at = 0;
+    timex_reader r = {.scan = scan, .memos = memos, .date = date, .amounts = tsc_amount_reader_of(scan, "")};
     size_t room = 0;
     tsc_status status = TSC_OK;
     *found = (tsc_timexes){NULL, 0};

@@ -242,11 +242,23 @@ static bool read_ordinal_part(const timex_reader *r, size_t at, timex_part *part
     return unit != NULL && set_unit_part(part, half, number, unit->last);
 }
 
+bool tsc_timex_amount(const timex_reader *r, size_t at, tsc_amount *amount)
+{
+    timex_memo *memo = &r->memos[at % TIMEX_MEMOS];
+    if (memo->amount_at != at + 1) {
+        memo->amount_at = at + 1;
+        memo->has_amount = tsc_amount_read(&r->amounts, at, 0, false, &memo->amount);
+    }
+    if (memo->has_amount)
+        *amount = memo->amount;
+    return memo->has_amount;
+}
+
 /* A small number in words or digits that counts months or quarters. */
 static bool read_count(const timex_reader *r, size_t at, int *count, size_t *last)
 {
     tsc_amount amount;
-    if (at >= r->scan->token_count || !tsc_amount_read(&r->amounts, at, 0, false, &amount) || amount.negative ||
+    if (at >= r->scan->token_count || !tsc_timex_amount(r, at, &amount) || amount.negative ||
         amount.scale != 1 || amount.fraction || !tsc_decimal_is_integer(amount.value))
         return false;
     double value = tsc_decimal_value(amount.value);
@@ -399,10 +411,22 @@ static bool read_season_part(const timex_reader *r, size_t at, timex_part *part)
     return first >= 1 && first <= 12;
 }
 
-bool tsc_timex_part(const timex_reader *r, size_t at, timex_part *part)
+static bool read_part(const timex_reader *r, size_t at, timex_part *part)
 {
     return read_day_before(r, at, part) || read_short_part(r, at, part) || read_ordinal_part(r, at, part) ||
            read_counted_part(r, at, part) || read_season_part(r, at, part) || read_month_part(r, at, part);
+}
+
+bool tsc_timex_part(const timex_reader *r, size_t at, timex_part *part)
+{
+    timex_memo *memo = &r->memos[at % TIMEX_MEMOS];
+    if (memo->part_at != at + 1) {
+        memo->part_at = at + 1;
+        memo->has_part = read_part(r, at, &memo->part);
+    }
+    if (memo->has_part)
+        *part = memo->part;
+    return memo->has_part;
 }
 
 static bool valid_date(tsc_date date)

@@ -5,8 +5,30 @@
 #include "extract/amount.h"
 #include "extract/timex.h"
 
+/** A part of a year: months first to last; days where day is not 0. */
+typedef struct timex_part {
+    int first_month, last_month;
+    int first_day, last_day; /* 0 where months are meant */
+    int months_counted;      /* first ten months: 10 */
+    bool sure;               /* cannot be anything else */
+    bool month_name;
+    bool ahead;              /* next spring */
+    size_t last;
+} timex_part;
+
+/** What was read at a token: the rules of the grammar ask for the same parts and amounts again and again. */
+typedef struct timex_memo {
+    size_t part_at, amount_at; /* the token behind that it was read at; 0: nothing was */
+    bool has_part, has_amount;
+    timex_part part;
+    tsc_amount amount;
+} timex_memo;
+
+enum { TIMEX_MEMOS = 8 }; /* a token's memo is that of its last digits */
+
 typedef struct timex_reader {
     const tsc_scan *scan;
+    timex_memo *memos; /* TIMEX_MEMOS of them */
     tsc_date date; /* of the document; year 0 where unknown */
     tsc_amount_reader amounts;
 } timex_reader;
@@ -18,17 +40,6 @@ typedef struct timex_year {
     bool spelt; /* with the word year, or relative: leaves no doubt that it is one */
     size_t last;
 } timex_year;
-
-/** A part of a year: months first to last; days where day is not 0. */
-typedef struct timex_part {
-    int first_month, last_month;
-    int first_day, last_day; /* 0 where months are meant */
-    int months_counted;      /* first ten months: 10 */
-    bool sure;               /* cannot be anything else */
-    bool month_name;
-    bool ahead;              /* next spring */
-    size_t last;
-} timex_part;
 
 /** The longest mark of period.tsv with this code at a token; NULL where there is none. */
 const tsc_mark *tsc_period_mark(const tsc_scan *scan, size_t at, tsc_time_word word);
@@ -43,6 +54,8 @@ bool tsc_timex_year(const timex_reader *r, size_t at, timex_year *year);
 /** A number of four digits that can be a year; *last behind it. */
 bool tsc_timex_plain_year(const timex_reader *r, size_t at, int *year, size_t *last);
 bool tsc_timex_part(const timex_reader *r, size_t at, timex_part *part);
+/** The amount at a token (tsc_amount_read). */
+bool tsc_timex_amount(const timex_reader *r, size_t at, tsc_amount *amount);
 /** The year so far: January to the document's month. */
 tsc_period tsc_timex_year_to_date(const timex_reader *r);
 /** The year, half, quarter or month of the document's date, so many later; `ytd` is the year so far. */
