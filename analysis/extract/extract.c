@@ -150,8 +150,25 @@ static bool is_quiet(const page *p)
     return true;
 }
 
+/* A sentence that is asked for its neighbours' sake or by the first letters of a word, and holds nothing. */
+static bool is_silent(const work *w, const tsc_sentence *sentence, page *p)
+{
+    const tsc_language *language = language_of(w, sentence);
+    if (w->trace != NULL || !tsc_scan_silent(language, w->document->text, sentence->start, sentence->end))
+        return false;
+    p->quiet = true;
+    p->roles = 0;
+    p->scan = (tsc_scan){.text = w->document->text, .start = sentence->start, .end = sentence->end, .language = language};
+    p->quantities = (tsc_quantities){0};
+    p->timexes = (tsc_timexes){0};
+    p->reading = (tsc_reading){.scan = &p->scan, .quantities = &p->quantities, .timexes = &p->timexes};
+    return true;
+}
+
 static tsc_status read_page(work *w, const tsc_sentence *sentence, page *p, tsc_error *err)
 {
+    if (is_silent(w, sentence, p))
+        return TSC_OK;
     tsc_status status = tsc_scan_sentence(language_of(w, sentence), w->document->text, sentence->start, sentence->end, &w->scratch, &p->scan, err);
     promise holds = status == TSC_OK ? promise_of(&p->scan) : (promise){false, false};
     p->quantities = (tsc_quantities){0};

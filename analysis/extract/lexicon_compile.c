@@ -181,9 +181,21 @@ static uint32_t step(language_build *b, uint32_t state, uint32_t word_class)
     return made;
 }
 
-static tsc_status add_sequence(language_build *b, const tsc_pattern_sequence *sequence, uint32_t entry)
+/* The longest word: none but a sentence that has it can match, and it is the rarest as a rule (the Hague). */
+static size_t longest_word(const tsc_pattern_sequence *sequence)
+{
+    size_t longest = 0, length = 0;
+    for (size_t i = 0; i < sequence->count; i++)
+        if (!sequence->words[i].gap && sequence->words[i].length > length)
+            longest = i, length = sequence->words[i].length;
+    return longest;
+}
+
+/* With tells, what the entry says makes a sentence matter by itself. */
+static tsc_status add_sequence(language_build *b, const tsc_pattern_sequence *sequence, uint32_t entry, bool tells)
 {
     uint32_t state = 0;
+    const size_t telling = longest_word(sequence);
     for (size_t i = 0; i < sequence->count; i++) {
         uint32_t word_class = 0;
         if (sequence->words[i].gap) {
@@ -197,6 +209,8 @@ static tsc_status add_sequence(language_build *b, const tsc_pattern_sequence *se
         tsc_status status = class_of(b, &sequence->words[i], &word_class);
         if (status != TSC_OK)
             return status;
+        if (tells && i == telling)
+            b->classes[word_class].tells = 1;
         if ((state = step(b, state, word_class)) == 0)
             return short_of_memory(b->c);
     }
@@ -235,6 +249,35 @@ static int anchor_kind(const tsc_lexicon_row *row)
         return strstr(row->detail, "kind=act") != NULL ? TSC_ANCHOR_EVENT : TSC_ANCHOR_KINDS;
     default:
         return TSC_ANCHOR_KINDS;
+    }
+}
+
+/* TELLS: what makes a sentence matter that has no digit: countries, indicators, acts, words of numbers, days. */
+static bool tells_alone(const tsc_lexicon_row *row)
+{
+    switch (row->role) {
+    case TSC_ROLE_PLACE:
+    case TSC_ROLE_INDICATOR:
+    case TSC_ROLE_MONTH:
+    case TSC_ROLE_SCALE:
+    case TSC_ROLE_FACTOR:
+        return true;
+    case TSC_ROLE_DISCOURSE:
+        return strstr(row->detail, "members=") != NULL;
+    case TSC_ROLE_EVENT:
+        return strstr(row->detail, "kind=act") != NULL || strstr(row->detail, "kind=seat") != NULL;
+    case TSC_ROLE_NUMBER: {
+        unsigned word = tsc_word_code(row->role, row->code);
+        return word == TSC_NUMBER_UNIT || word == TSC_NUMBER_TENS || word == TSC_NUMBER_HUNDRED || word == TSC_NUMBER_HUNDREDS ||
+               word == TSC_NUMBER_FRACTION || word == TSC_NUMBER_ORDINAL;
+    }
+    case TSC_ROLE_PERIOD: {
+        unsigned word = tsc_word_code(row->role, row->code);
+        return word == TSC_TIME_DAY || word == TSC_TIME_WEEKDAY || word == TSC_TIME_NOW || word == TSC_TIME_SAME ||
+               strstr(row->detail, "unit=day") != NULL;
+    }
+    default:
+        return false;
     }
 }
 
@@ -278,7 +321,7 @@ static tsc_status add_row(language_build *b, const tsc_lexicon_row *row, uint32_
     tsc_status status =
         tsc_pattern_expand(&b->letters->alphabet, row->pattern, &b->scratch, &sequences, &count, &problem);
     for (size_t i = 0; status == TSC_OK && i < count; i++) {
-        status = add_sequence(b, &sequences[i], entry);
+        status = add_sequence(b, &sequences[i], entry, tells_alone(row));
         set_anchor(b, &sequences[i].words[0], anchor_kind(row));
     }
     b->c->err = err;

@@ -12,7 +12,7 @@
 #include "extract/alphabet.h"
 #include "extract/lexicon.h"
 
-#define TSC_LEXICON_MAGIC "TSCLEX05"
+#define TSC_LEXICON_MAGIC "TSCLEX06"
 enum { TSC_LEXICON_ORDER = 0x01020304, TSC_LEXICON_GAP = 5 /* words that ~ reaches over at most */ };
 
 typedef struct tsc_section {
@@ -50,6 +50,7 @@ typedef struct tsc_class {
     uint32_t kind;
     uint32_t root;            /* state that this class leads to from the start; 0 where no pattern begins so */
     uint32_t written, length; /* bytes it must be written with, in strings; length 0 where folded */
+    uint32_t tells;           /* 1 where an entry that tells something has it; Grep "TELLS" */
 } tsc_class;
 
 typedef struct tsc_edge {

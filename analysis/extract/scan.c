@@ -404,6 +404,89 @@ bool tsc_scan_worthwhile(const tsc_language *language, tsc_span text, size_t sta
     return false;
 }
 
+/* Whether the symbols from `from` on are a word that tells something by itself. */
+static bool tells_from(const tsc_language *language, const folded *word, size_t from)
+{
+    size_t cell = 0, skip = from == 0 ? 0 : word->ends[from - 1];
+    for (size_t i = from; i < word->count; i++) {
+        int64_t next = (int64_t)language->cells[cell].base + word->symbols[i];
+        if (word->symbols[i] == TSC_SYMBOL_OTHER || next >= (int64_t)language->cell_count ||
+            language->cells[next].check != (int32_t)cell)
+            return false;
+        cell = (size_t)next;
+        uint32_t terms = language->cells[cell].terms;
+        for (uint32_t k = 0; terms != 0 && k < language->terms[terms]; k++) {
+            const tsc_class *found = &language->classes[language->terms[terms + 1 + k]];
+            if (found->tells != 0 && class_holds(language, found, word, i + 1, skip))
+                return true;
+        }
+    }
+    return false;
+}
+
+static bool tells(const tsc_language *language, const char *text, size_t length)
+{
+    folded word = {.text = text, .length = length};
+    word.count = tsc_alphabet_fold(&language->alphabet, text, length, word.symbols, word.ends);
+    if (word.count == 0 || word.count > TSC_WORD_SYMBOLS || word.symbols[0] == TSC_SYMBOL_OTHER)
+        return false;
+    if (word.count == TSC_WORD_SYMBOLS)
+        word.count--; /* as read_token does */
+    if (tells_from(language, &word, 0))
+        return true;
+    for (size_t i = 0; i < language->prefix_count; i++) {
+        const tsc_affix *prefix = &language->prefixes[i];
+        if (word.count >= prefix->length + 2u && memcmp(prefix->symbols, word.symbols, prefix->length) == 0 &&
+            tells_from(language, &word, prefix->length))
+            return true;
+    }
+    return false;
+}
+
+/* The end of the letters at `at`; *whole is false where the tokens may go on over an apostrophe. */
+static const char *end_of_word(const tsc_alphabet *alphabet, const char *at, const char *stop, bool *whole)
+{
+    const char *start = at, *end = at;
+    *whole = true;
+    for (size_t bytes; at < stop; at += bytes) {
+        bool capital;
+        tsc_char_kind kind = tsc_alphabet_kind(alphabet, tsc_char_decode(at, stop, &bytes), &capital);
+        if (kind == TSC_CHAR_APOSTROPHE) {
+            if (tsc_token_elides(alphabet, start, at))
+                return at + bytes;
+            *whole = false;
+            return end;
+        }
+        if (kind == TSC_CHAR_LETTER || kind == TSC_CHAR_MARK)
+            end = at + bytes;
+        else if (kind != TSC_CHAR_INVISIBLE)
+            break;
+    }
+    return end;
+}
+
+bool tsc_scan_silent(const tsc_language *language, tsc_span text, size_t start, size_t end)
+{
+    const char *stop = text.data + end;
+    for (const char *at = text.data + start; at < stop;) {
+        size_t bytes;
+        bool capital, whole;
+        uint32_t code = tsc_char_decode(at, stop, &bytes);
+        tsc_char_kind kind = tsc_alphabet_kind(&language->alphabet, code, &capital);
+        if (kind == TSC_CHAR_DIGIT || is_amount_sign(code))
+            return false;
+        if (kind != TSC_CHAR_LETTER) {
+            at += bytes;
+            continue;
+        }
+        const char *after = end_of_word(&language->alphabet, at, stop, &whole);
+        if (!whole || tells(language, at, (size_t)(after - at)))
+            return false;
+        at = after;
+    }
+    return true;
+}
+
 const tsc_mark *tsc_scan_mark(const tsc_scan *scan, size_t token, tsc_role role)
 {
     if (token >= scan->token_count || (scan->words[token].roles >> role & 1) == 0)

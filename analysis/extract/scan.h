@@ -76,6 +76,11 @@ enum { TSC_WORTH_AMOUNTS = 1, TSC_WORTH_EVENTS = 2 };
     theirs. False only where a scan would find nothing. Much faster than a scan. */
 bool tsc_scan_worthwhile(const tsc_language *language, tsc_span text, size_t start, size_t end, unsigned what);
 
+/** Whether the bytes [start, end) hold neither digit nor sign nor any word of a country, an indicator, an act,
+    a number in words or a day: a scan would find nothing that could become a record or say what others are about.
+    May be false for such a sentence too. */
+bool tsc_scan_silent(const tsc_language *language, tsc_span text, size_t start, size_t end);
+
 /** Whether the word at a token begins with the article of the language written to it (Arabic ال). */
 bool tsc_scan_definite(const tsc_scan *scan, size_t token);
 

@@ -57,7 +57,7 @@ static bool in_list(const char *list, const char *word, const char *end)
 }
 
 /* A list item up to its apostrophe ("l'" as "l"), so that any kind of apostrophe will do. */
-static bool is_elision(const tsc_alphabet *alphabet, const char *word, const char *apostrophe)
+bool tsc_token_elides(const tsc_alphabet *alphabet, const char *word, const char *apostrophe)
 {
     char plain[16];
     size_t length = (size_t)(apostrophe - word);
@@ -103,7 +103,7 @@ static word read_word(const reader *r, const char *start)
             w.end = at + length;
         } else if (kind == TSC_CHAR_APOSTROPHE && w.letters > 0) {
             const char *after = at + length;
-            if (is_elision(r->alphabet, start, at)) {
+            if (tsc_token_elides(r->alphabet, start, at)) {
                 w.end = w.after = after;
                 w.apostrophe = at;
                 return w;

@@ -14,4 +14,7 @@
 tsc_status tsc_tokens_find(const tsc_alphabet *alphabet, tsc_span text, size_t start, size_t end, tsc_arena *arena,
                            tsc_token **tokens, size_t *count, tsc_error *err);
 
+/** Whether the letters from word up to an apostrophe are a word of their own with it (l', d'). */
+bool tsc_token_elides(const tsc_alphabet *alphabet, const char *word, const char *apostrophe);
+
 #endif
