@@ -5,7 +5,7 @@
 
 #include <math.h>
 
-static const double start_score = 26, count_score = 40, forced_score = 60, behind_cost = 7, joined_bonus = 12, parted_cost = 3;
+static const double start_score = 26, count_score = 40, forced_score = 60, behind_cost = 7, joined_bonus = 12, parted_cost = 3, counted_cost = 6;
 
 const tsc_mark *tsc_candidate_near(const tsc_candidate *candidate, tsc_role role, const char *code_a, const char *code_b,
                                    double behind, double limit, double *distance)
@@ -126,13 +126,26 @@ static bool is_compared(const tsc_candidate *c, const tsc_indicator *indicator)
            && (strcmp(before, "against") == 0 || strcmp(before, "until") == 0 || strcmp(before, "to") == 0);
 }
 
-/* "33 млн. Положительное сальдо": a stop and a capital behind the value begin another sentence. */
+/* "33 млн. Положительное сальдо": a stop and a capital behind the value begin another sentence, a capital on a new line
+   another row. */
 static bool is_closed(const tsc_candidate *c, const tsc_mark *mark)
 {
     const tsc_scan *scan = c->reading->scan;
     uint32_t end = c->quantity->last;
-    return mark->first >= end && end < scan->token_count && scan->text.data[c->quantity->end - 1] == '.'
-           && (scan->tokens[end].flags & TSC_TOKEN_CAPITAL) != 0;
+    if (mark->first < end || end >= scan->token_count || (scan->tokens[end].flags & TSC_TOKEN_CAPITAL) == 0)
+        return false;
+    return scan->text.data[c->quantity->end - 1] == '.' || (scan->tokens[end].flags & TSC_TOKEN_NEWLINE) != 0;
+}
+
+/* "investments of $4 billion in 60 projects": the noun behind is what another number counts. */
+static bool is_counted_by_another(const tsc_candidate *c, const tsc_mark *mark)
+{
+    const tsc_quantities *all = c->reading->quantities;
+    if (c->index + 1 >= all->count)
+        return false;
+    const tsc_quantity *next = &all->items[c->index + 1];
+    return next->form == TSC_QUANTITY_AMOUNT && next->first >= c->quantity->last && next->first <= mark->first
+           && mark->first <= next->last && mark->last >= next->last;
 }
 
 /* Electricity is traded in MW; otherwise a MW is a plant's capacity. */
@@ -198,6 +211,8 @@ static double score(const tsc_candidate *c, size_t index)
         return points - 2;
     if (behind)
         points += is_joined(c, mark) || is_of_which(c, mark) ? joined_bonus - behind_cost : is_in_phrase(c, mark) ? -behind_cost : -start_score;
+    if (behind && is_counted_by_another(c, mark))
+        points -= counted_cost;
     if (tsc_entry_has(mark->entry, "form", "verb"))
         points += 0.5; /* of two entries over one word, the more particular */
     if (tsc_reading_parted(c->reading, behind ? q->last : mark->last, behind ? mark->first : c->edge))
