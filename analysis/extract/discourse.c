@@ -95,6 +95,18 @@ static tsc_place last_before(const tsc_discourse *discourse, const tsc_reading *
     return discourse->subject;
 }
 
+/* "The ambassador of Canada to Senegal said that his country": whose he is and not where he serves. */
+static tsc_place sender_before(const tsc_discourse *discourse, const tsc_reading *reading, uint32_t token)
+{
+    for (size_t i = reading->place_count; i > 0; i--) {
+        const tsc_place_mention *mention = &reading->places[i - 1];
+        bool sends = mention->role == TSC_PLACE_OF || mention->role == TSC_PLACE_OWNER || mention->role == TSC_PLACE_ADJECTIVE || mention->role == TSC_PLACE_BARE;
+        if (mention->first < token && sends && !mention->referred && !mention->minor)
+            return mention->place;
+    }
+    return last_before(discourse, reading, token);
+}
+
 static bool is_member(tsc_span members, tsc_place place)
 {
     size_t length = strlen(place.code);
@@ -225,7 +237,7 @@ static bool resolve(const tsc_discourse *discourse, const tsc_reading *reading, 
     } else if (tsc_entry_is(entry, "own"))
         mention->place = speaker(discourse, reading);
     else if (tsc_entry_is(entry, "own_his"))
-        mention->place = last_before(discourse, reading, mark->first);
+        mention->place = sender_before(discourse, reading, mark->first);
     else if (tsc_entry_is(entry, "epithet"))
         mention->place = members.length > 0 ? member_of(discourse, members) : country_before(discourse, reading, mark->first);
     else if (tsc_entry_is(entry, "other"))

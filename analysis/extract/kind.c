@@ -335,6 +335,8 @@ static bool is_earlier(const tsc_candidate *c)
         return true; /* to 100 billion by 2030 from 65 billion */
     if (prep == NULL && c->edge > 1 && c->reading->scan->tokens[c->edge - 1].kind == TSC_TOKEN_WORD) /* from today's 2.8 billion */
         prep = tsc_reading_before(c->reading, c->edge - 1, &at);
+    if (prep != NULL && tsc_scan_mark(c->reading->scan, at + 1, TSC_ROLE_PLACE) != NULL && at + 1 < c->edge)
+        return false; /* "trade with Uganda topped": of the country and not of the amount */
     bool from = is(prep, "from") || (c->edge > 0 && is(prep, "of"));
     if (!from && !is(prep, "with"))
         return false;

@@ -179,6 +179,9 @@ static tsc_period period_of(const tsc_candidate *c, const tsc_discourse *discour
             return tsc_period_year(p.first.year);
         if (b != NULL && b->timex == timex && b->units == c->units && goes_from(b))
             return tsc_period_year(p.last.year);
+        if (b != NULL && b->stand == TSC_STAND_EARLIER && b->units == c->units
+            && tsc_period_compare(b->figure.period, tsc_period_year(p.first.year)) == 0)
+            return tsc_period_year(p.last.year);
     }
     if (p.kind == TSC_PERIOD_YEARS && c->figure.kind == TSC_FIGURE_LEVEL && b != NULL && b->figure.kind == TSC_FIGURE_CHANGE && b->timex == timex)
         return tsc_period_year(p.last.year); /* doubled between 2020 and 2023, reaching … */
@@ -258,6 +261,11 @@ static void earlier(tsc_candidate *c, const tsc_discourse *discourse, const tsc_
         c->figure.period = period_of(c, discourse, own);
         c->timex = own;
         c->by_period = "behind an earlier level";
+        return;
+    }
+    if (own != NULL && base == NULL && own->period.kind == TSC_PERIOD_YEARS && own->sort == TSC_TIMEX_PLAIN) {
+        c->figure.period = tsc_period_year(own->period.first.year); /* between 2015 and 2024, from 1.1 to 2.6 billion */
+        c->by_period = "first year of the span";
         return;
     }
     if (own != NULL && now.kind == TSC_PERIOD_NONE)
