@@ -37,6 +37,20 @@ static bool qualifies_flow(const tsc_candidate *c, const tsc_place_mention *p)
            && strcmp(tsc_language_rule(c->reading->scan->language, "adjective_place", NULL), "after") == 0;
 }
 
+/* "Brazil supplied 31,000 tonnes and Vietnam 9,700": a bare name right before a value is that value's own. */
+static bool stands_before_value(const tsc_place_mention *p, uint32_t edge)
+{
+    return p->role == TSC_PLACE_BARE && !p->minor && p->last == edge;
+}
+
+static bool is_of_next_value(const tsc_candidate *c, const tsc_place_mention *p)
+{
+    const tsc_quantities *all = c->reading->quantities;
+    return c->index + 1 < all->count && p->first >= c->quantity->last
+           && (tsc_unit_is_none(c->quantity->unit) || !tsc_unit_is_none(all->items[c->index + 1].unit))
+           && stands_before_value(p, all->items[c->index + 1].first);
+}
+
 static slot slot_outward(const tsc_candidate *c, const tsc_place_mention *p)
 {
     bool with_is_origin = c->indicator->units & (TSC_UNITS_COMPANIES | TSC_UNITS_PROJECTS);
@@ -48,7 +62,7 @@ static slot slot_outward(const tsc_candidate *c, const tsc_place_mention *p)
     case TSC_PLACE_BARE:
         if (has_form(c, "recv"))
             return is_before_anchor(c, p) ? SLOT_PARTNER : SLOT_REPORTER;
-        if (has_form(c, "verb"))
+        if (has_form(c, "verb") && !(c->before != NULL && stands_before_value(p, c->edge)))
             return is_before_anchor(c, p) ? SLOT_REPORTER : SLOT_PARTNER;
         if (c->before != NULL && p->first >= c->before->quantity->last && p->last <= c->edge)
             return SLOT_REPORTER; /* exports of Korea 2.3 billion, of Uzbekistan 48 million */
@@ -87,6 +101,8 @@ static slot slot_of(const tsc_candidate *c, const tsc_place_mention *p)
     /* "with Vietnamese exports of": an adjective right before the flow is its owner's, whatever stands before it */
     bool directed = c->indicator->orientation == TSC_OUTWARD || c->indicator->orientation == TSC_INWARD;
     if (p->role == TSC_PLACE_VIA && strcmp(c->indicator->code, "freight") != 0)
+        return SLOT_NONE;
+    if (is_of_next_value(c, p))
         return SLOT_NONE;
     bool traded = strcmp(c->indicator->code, "exports") == 0 || strcmp(c->indicator->code, "imports") == 0;
     if (p->adjective && traded && c->anchor != NULL && p->last <= c->anchor->first && steps_from_anchor(c, p) <= 1
