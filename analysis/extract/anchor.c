@@ -5,7 +5,7 @@
 
 #include <math.h>
 
-static const double start_score = 26, count_score = 40, forced_score = 60, behind_cost = 7, joined_bonus = 12, parted_cost = 3, counted_cost = 6;
+static const double start_score = 26, count_score = 40, forced_score = 60, behind_cost = 7, joined_bonus = 12, parted_cost = 3, counted_cost = 12;
 
 const tsc_mark *tsc_candidate_near(const tsc_candidate *candidate, tsc_role role, const char *code_a, const char *code_b,
                                    double behind, double limit, double *distance)

@@ -388,6 +388,15 @@ static tsc_place world(void)
     return place;
 }
 
+/* "Switzerland imported coffee from Colombia. Brazil supplied 31,000 tonnes": another seller to the buyer just named. */
+static bool turns_flow(const tsc_candidate *c, const tsc_topic *topic)
+{
+    const tsc_indicator *before = topic->indicator != NULL ? tsc_indicator_find(topic->indicator) : NULL;
+    return before != NULL
+           && ((before->orientation == TSC_INWARD && c->indicator->orientation == TSC_OUTWARD)
+               || (before->orientation == TSC_OUTWARD && c->indicator->orientation == TSC_INWARD));
+}
+
 static tsc_place other_side(const tsc_candidate *c, const tsc_discourse *discourse, tsc_place known, const tsc_place_mention *mention)
 {
     const tsc_topic *topic = &discourse->topic;
@@ -396,10 +405,11 @@ static tsc_place other_side(const tsc_candidate *c, const tsc_discourse *discour
     if (is_in_topic(topic, known) && !tsc_place_is_none(topic->partner) && !tsc_place_is_none(topic->reporter))
         return tsc_place_same(topic->reporter, known) ? topic->partner : topic->reporter;
     bool known_reports = mention != NULL && tsc_place_same(c->figure.reporter, known);
-    tsc_place across = known_reports ? topic->partner : topic->reporter;
+    bool turned = known_reports && turns_flow(c, topic);
+    tsc_place across = known_reports && !turned ? topic->partner : topic->reporter;
     bool recent = topic->indicator != NULL && discourse->sentence - topic->sentence <= 3;
     if (mention != NULL && recent && tsc_place_is_country(across) && !tsc_place_same(across, known)
-        && (known_reports ? c->indicator->orientation == TSC_OUTWARD : true))
+        && (!known_reports || turned || c->indicator->orientation == TSC_OUTWARD))
         return across;
     tsc_place other = tsc_discourse_counterpart(discourse, known);
     if (tsc_place_is_none(other) && !tsc_place_is_none(discourse->home) && !tsc_place_same(discourse->home, known))
