@@ -88,6 +88,10 @@ static bool outranks(const act_reading *winner, const act_reading *loser)
 {
     bool paper = is_group(loser, "instrument") && is_group(winner, "mobility");
     bool promised = is_code(loser, "AGR_SIGN") && loser->status != TSC_EVENT_DONE;
+    if (is_code(winner, "DIPL_REL") && is_code(loser, "JOINT_STMT"))
+        return true; /* a communiqué that establishes relations is the relations */
+    if (is_code(winner, "JOINT_STMT") && is_code(loser, "DIPL_REL"))
+        return false;
     if (paper && (is_code(loser, "AGR_INFORCE") || (promised && (loser->status != TSC_EVENT_PLANNED || is_code(winner, "AIR_LINK")))))
         return true;
     if (is_group(winner, "instrument") && is_group(loser, "mobility"))
@@ -110,9 +114,36 @@ static bool is_again(const act_reading *a, const act_reading *b)
     return a->code == b->code && (same_words || noun_of_verb || (a->verb == b->verb && !is_group(a, "instrument") && a->act->first < b->act->first));
 }
 
+static bool says(const tsc_event_sentence *sentence, tsc_event_kind kind)
+{
+    for (size_t i = 0; i < sentence->item_count; i++)
+        if (sentence->items[i].kind == kind)
+            return true;
+    return false;
+}
+
+/* What a meeting was in truth: a call, an exchange of parliaments, a letter handed over; a summit on whose margins two
+   met is the place, not the act. */
+static void weigh_meetings(const tsc_event_sentence *sentence, act_reading *readings, size_t count)
+{
+    bool third = says(sentence, TSC_EVENT_THIRD);
+    for (size_t i = 0; i < count; i++)
+        for (size_t k = 0; k < count; k++) {
+            act_reading *a = &readings[i], *meeting = &readings[k];
+            if (!is_code(meeting, "MEET") || meeting->dropped || a->dropped || sentence->clause[a->act->first] != sentence->clause[meeting->act->first])
+                continue;
+            bool particular = is_code(a, "PARLIAMENT") || is_code(a, "ENVOY_LETTER") || is_code(a, "CALL");
+            if (particular && a->status == meeting->status)
+                meeting->dropped = true;
+            else if (third && is_code(a, "MULTI_EVENT"))
+                a->dropped = true;
+        }
+}
+
 /* One verb makes one act, unless several of its kind stand side by side; an invitation swallows what it invites to. */
 static void weigh(const tsc_event_sentence *sentence, act_reading *readings, size_t count)
 {
+    weigh_meetings(sentence, readings, count);
     for (size_t i = 0; i < count; i++)
         for (size_t k = 0; k < count; k++) {
             act_reading *a = &readings[i], *b = &readings[k];
@@ -125,8 +156,6 @@ static void weigh(const tsc_event_sentence *sentence, act_reading *readings, siz
             else if (is_code(a, "INVITE") && a->verb->tense != TSC_TENSE_NOUN && near && (is_code(b, "VISIT") || is_code(b, "MEET")) && a->status == TSC_EVENT_DONE)
                 b->dropped = true;
             else if (is_code(a, "CONGRATS") && near && a->act->first < b->act->first)
-                b->dropped = true;
-            else if ((is_code(a, "PARLIAMENT") || is_code(a, "ENVOY_LETTER")) && is_code(b, "MEET") && near && a->status == b->status)
                 b->dropped = true;
             else if (is_code(a, "VISIT_CANCEL") && (is_code(b, "VISIT") || is_code(b, "MEET")) && near)
                 b->dropped = true;
@@ -336,19 +365,13 @@ static tsc_event_draft *new_draft(tsc_event_coder *coder)
     return draft;
 }
 
-static bool says(const tsc_event_sentence *sentence, tsc_event_kind kind)
-{
-    for (size_t i = 0; i < sentence->item_count; i++)
-        if (sentence->items[i].kind == kind)
-            return true;
-    return false;
-}
-
 /* A meeting held by video is a call; a visit called off is an act of its own. */
 static const tsc_event_code *particular(const tsc_event_coder *coder, const tsc_event_sentence *sentence, act_reading *reading)
 {
     if (is_code(reading, "MEET") && says(sentence, TSC_EVENT_VIDEO))
         return tsc_event_codes_get(coder->codes, tsc_span_of("CALL"));
+    if (is_code(reading, "TRADE_THREAT") && reading->status != TSC_EVENT_CANCELLED)
+        reading->status = TSC_EVENT_DONE; /* the threat is the act, whatever it threatens with */
     if (is_code(reading, "VISIT") && reading->status == TSC_EVENT_CANCELLED) {
         reading->status = TSC_EVENT_DONE;
         return tsc_event_codes_get(coder->codes, tsc_span_of("VISIT_CANCEL"));

@@ -172,6 +172,18 @@ const tsc_event_item *tsc_event_governor(const tsc_event_sentence *sentence, con
     return best ? best : first == '/' ? act : NULL;
 }
 
+/* Pledged, offered: a verb that is a promise itself. */
+static const tsc_event_item *promise_in(const tsc_event_sentence *sentence, const tsc_event_item *verb)
+{
+    for (size_t i = 0; i < sentence->item_count; i++) {
+        const tsc_event_item *op = &sentence->items[i];
+        if (op->kind == TSC_EVENT_OP && !is_auxiliary(op) && op->first == verb->first && op->last == verb->last &&
+            (op->op == TSC_OP_COMMITTED || op->op == TSC_OP_PROPOSED))
+            return op;
+    }
+    return NULL;
+}
+
 static bool from_op(tsc_event_op op, tsc_event_status *status)
 {
     switch (op) {
@@ -273,9 +285,13 @@ bool tsc_event_status_tell(const tsc_event_sentence *sentence, const tsc_event_i
         return false;
     const tsc_event_item *auxiliary = nearest_op(sentence, verb, true, AUX_REACH);
     switch (verb->tense) {
-    case TSC_TENSE_PAST:
+    case TSC_TENSE_PAST: {
+        const tsc_event_item *promise = auxiliary || act == verb ? NULL : promise_in(sentence, verb);
         *status = TSC_EVENT_DONE;
+        if (promise)
+            return from_op(promise->op, status);
         return !auxiliary || weaken(sentence, auxiliary, verb, status);
+    }
     case TSC_TENSE_FUTURE:
         return weaken(sentence, auxiliary, verb, status);
     case TSC_TENSE_PRESENT: {
