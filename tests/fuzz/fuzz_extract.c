@@ -20,7 +20,7 @@ static void examine(const tsc_document *document, const tsc_records *records)
         FUZZ_REQUIRE(figure->sentence < document->sentence_count);
         tsc_buffer_reset(&line);
         tsc_figure_write_ndjson(figure, document, &line);
-        json_t *json = json_loadb(line.data, line.length, JSON_DISABLE_EOF_CHECK, NULL);
+        json_t *json = json_loadb(line.data, line.length, JSON_DISABLE_EOF_CHECK | JSON_ALLOW_NUL, NULL);
         FUZZ_REQUIRE(json_is_object(json));
         json_decref(json);
     }
