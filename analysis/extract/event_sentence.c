@@ -3,17 +3,6 @@
 
 enum { COMMA_COST = 3, BREAK_COST = 6, BORDER_COST = 12 };
 
-static bool set_kind(tsc_event_item *item, tsc_span kind)
-{
-    static const char *const names[] = {"act", "verb", "op", "break", "third", "video", "trap", "both", "seat", "role"};
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (tsc_span_equals(kind, names[i])) {
-            item->kind = (tsc_event_kind)i;
-            return true;
-        }
-    return false;
-}
-
 static bool set_tense(tsc_event_item *item, tsc_span tense)
 {
     static const char *const names[] = {"noun", "past", "present", "future", "inf", "aux"};
@@ -38,8 +27,9 @@ static void set_op(tsc_event_item *item)
 static bool make_item(const tsc_mark *mark, tsc_event_item *item)
 {
     *item = (tsc_event_item){.first = mark->first, .last = mark->last, .entry = mark->entry, .code = tsc_span_of(mark->entry->code)};
-    if (!set_kind(item, tsc_entry_get(mark->entry, "kind")))
+    if (mark->entry->word == 0)
         return false;
+    item->kind = (tsc_event_kind)(mark->entry->word - 1);
     item->verbal = set_tense(item, tsc_entry_get(mark->entry, "tense"));
     if (item->tense == TSC_TENSE_PRESENT && (mark->clitics & TSC_CLITIC_WILL))
         item->tense = TSC_TENSE_FUTURE;
@@ -93,15 +83,15 @@ static void add_seat(tsc_event_sentence *sentence, const tsc_mark *mark)
         sentence->places[sentence->place_count++] = place;
 }
 
-static bool is_of_kind(const tsc_mark *mark, const char *kind)
+static bool is_of_kind(const tsc_mark *mark, tsc_event_kind kind)
 {
-    return mark->entry->role == TSC_ROLE_EVENT && tsc_span_equals(tsc_entry_get(mark->entry, "kind"), kind);
+    return mark->entry->role == TSC_ROLE_EVENT && mark->entry->word == (unsigned)kind + 1;
 }
 
 static bool names_act(const tsc_scan *scan)
 {
     for (size_t i = 0; i < scan->mark_count; i++)
-        if (is_of_kind(&scan->marks[i], "act"))
+        if (is_of_kind(&scan->marks[i], TSC_EVENT_ACT))
             return true;
     return false;
 }
@@ -110,9 +100,9 @@ static bool names_act(const tsc_scan *scan)
 static void collect_seats(tsc_event_sentence *sentence)
 {
     for (size_t i = 0; i < sentence->scan->mark_count; i++) {
-        if (is_of_kind(&sentence->scan->marks[i], "seat"))
+        if (is_of_kind(&sentence->scan->marks[i], TSC_EVENT_SEAT))
             add_seat(sentence, &sentence->scan->marks[i]);
-        else if (is_of_kind(&sentence->scan->marks[i], "both"))
+        else if (is_of_kind(&sentence->scan->marks[i], TSC_EVENT_BOTH))
             sentence->both = true;
     }
 }

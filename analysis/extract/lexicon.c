@@ -2,6 +2,7 @@
 
 #include "core/file.h"
 #include "extract/lexicon_format.h"
+#include "extract/word_code.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -116,7 +117,7 @@ static tsc_status unpack_entries(tsc_lexicon *lexicon, tsc_error *err)
     lexicon->entries = calloc(header->entries.count + 1, sizeof *lexicon->entries);
     if (lexicon->entries == NULL)
         return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "no memory for the lexicon");
-    for (size_t i = 0; i < header->entries.count; i++)
+    for (size_t i = 0; i < header->entries.count; i++) {
         lexicon->entries[i] = (tsc_entry){.role = (tsc_role)packed[i].role,
                                           .word = packed[i].word,
                                           .value = packed[i].value,
@@ -124,6 +125,9 @@ static tsc_status unpack_entries(tsc_lexicon *lexicon, tsc_error *err)
                                           .detail = strings + packed[i].detail,
                                           .file = strings + packed[i].file,
                                           .line = packed[i].line};
+        if (packed[i].role == TSC_ROLE_EVENT)
+            lexicon->entries[i].word = tsc_word_of_kind(TSC_ROLE_EVENT, tsc_entry_get(&lexicon->entries[i], "kind"));
+    }
     return TSC_OK;
 }
 

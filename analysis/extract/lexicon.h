@@ -41,7 +41,7 @@ typedef enum tsc_role {
 
 typedef struct tsc_entry {
     tsc_role role;
-    unsigned word;       /* of a number or period word: its code as a number, see word_code.h; else 0 */
+    unsigned word;      /* of a number, period or event word: what it does as a number, see word_code.h; else 0 */
     double value;       /* of the column `value`; NaN where there is none */
     const char *code;   /* of the column `code`, never NULL */
     const char *detail; /* the other columns that are not empty, "key=value" parted by tabs; "" where none */

@@ -11,6 +11,9 @@ static const char *const time_words[] = {
     "before",  "within", "base", "in",     "endof", "startof", "asof", "same",  "earlier",   "of",          "to",
     "fiscal",  "vague", "rate", "age",     "due_after", "since_after", "base_after", "end_after", "within_after", "season"};
 
+/* In the order of tsc_event_kind. */
+static const char *const event_words[] = {"act", "verb", "op", "break", "third", "video", "trap", "both", "seat", "role"};
+
 static unsigned find(const char *const *words, size_t count, const char *code)
 {
     for (size_t i = 0; i < count; i++)
@@ -25,6 +28,14 @@ unsigned tsc_word_code(tsc_role role, const char *code)
         return find(number_words, sizeof number_words / sizeof number_words[0], code);
     if (role == TSC_ROLE_PERIOD)
         return find(time_words, sizeof time_words / sizeof time_words[0], code);
+    return 0;
+}
+
+unsigned tsc_word_of_kind(tsc_role role, tsc_span kind)
+{
+    for (size_t i = 0; role == TSC_ROLE_EVENT && i < sizeof event_words / sizeof *event_words; i++)
+        if (tsc_span_equals(kind, event_words[i]))
+            return (unsigned)i + 1;
     return 0;
 }
 

@@ -69,6 +69,9 @@ typedef enum tsc_time_word {
     for every code. */
 unsigned tsc_word_code(tsc_role role, const char *code);
 
+/** The number of what an event word does (its column kind): 1 + tsc_event_kind; 0 for others and for other roles. */
+unsigned tsc_word_of_kind(tsc_role role, tsc_span kind);
+
 /** Whether the codes of a role are a closed list. */
 bool tsc_word_code_closed(tsc_role role);
 
