@@ -26,7 +26,8 @@ static double cost_of(const tsc_candidate *c, const tsc_timex *timex)
             d += 12;
         if (r->weak[timex->first] != r->weak[q->last])
             d += behind_comma;
-    } else {
+        d += r->verb_last ? 2 : 0;
+    } else if (!(r->verb_last && timex->last == c->edge)) {
         d += 2;
     }
     return d;
