@@ -249,18 +249,11 @@ static bool resolve(const tsc_discourse *discourse, const tsc_reading *reading, 
     return !tsc_place_is_none(mention->place);
 }
 
-/* The continent within "the African country" is part of the epithet. */
-static bool is_part_of_epithet(const tsc_mark *mark, const tsc_place_mention *p)
-{
-    return p->group && p->adjective && p->first >= mark->first && p->last <= mark->last && p->last - p->first < mark->last - mark->first
-           && tsc_entry_get(mark->entry, "members").length > 0;
-}
-
 static bool is_covered(const tsc_reading *reading, const tsc_mark *mark)
 {
     for (size_t i = 0; i < reading->place_count; i++) {
         const tsc_place_mention *p = &reading->places[i];
-        if (p->first < mark->last && p->last > mark->first && !is_part_of_epithet(mark, p))
+        if (p->first < mark->last && p->last > mark->first)
             return true;
     }
     return false;
@@ -304,8 +297,6 @@ tsc_status tsc_discourse_refer(const tsc_discourse *discourse, tsc_reading *read
         while (taken < reading->place_count && reading->places[taken].first < mention.first)
             all[count++] = reading->places[taken++];
         all[count++] = mention;
-        while (taken < reading->place_count && reading->places[taken].first < mention.last)
-            taken++; /* the continent of the epithet */
     }
     while (taken < reading->place_count)
         all[count++] = reading->places[taken++];

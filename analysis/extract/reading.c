@@ -410,6 +410,13 @@ static bool is_within_epithet(const tsc_mentions *discourse, const tsc_mark *pla
     return false;
 }
 
+/* العام المالي, "the fiscal year": the word of Mali, within an expression of time. */
+static bool is_within_time(const tsc_reading *reading, const tsc_mark *mark)
+{
+    const tsc_mark *time = mark->first > 0 ? tsc_scan_mark(reading->scan, mark->first - 1, TSC_ROLE_PERIOD) : NULL;
+    return time != NULL && time->last >= mark->last;
+}
+
 static tsc_status find_places(tsc_arena *arena, tsc_reading *reading, tsc_error *err)
 {
     const tsc_mentions *marks = &reading->of[TSC_ROLE_PLACE];
@@ -423,7 +430,7 @@ static tsc_status find_places(tsc_arena *arena, tsc_reading *reading, tsc_error 
         if (mark->last < reading->scan->token_count && strcmp(mark->entry->code, "USA") == 0
             && is_sign(token_text(reading->scan, mark->last), "$"))
             continue; /* US$ */
-        if (is_within_epithet(discourse, mark))
+        if (is_within_epithet(discourse, mark) || is_within_time(reading, mark))
             continue;
         if (last != NULL && last->first == mark->first) /* a name and an adjective over one word */
             continue;

@@ -118,7 +118,7 @@ static bool is_foreign(const tsc_candidate *c, const tsc_discourse *discourse, c
     if (!stands)
         return false;
     bool behind = timex->first >= c->quantity->last;
-    bool parted = behind && (r->weak[timex->first] != r->weak[c->quantity->last] || tsc_reading_parted(r, c->quantity->last, timex->first));
+    bool parted = behind && !aims && (r->weak[timex->first] != r->weak[c->quantity->last] || tsc_reading_parted(r, c->quantity->last, timex->first));
     return (parted && r->clause[timex->first] == r->clause[c->quantity->first])
            || !tsc_reading_together(r, timex->first, c->quantity->first);
 }
