@@ -103,10 +103,36 @@ static void spans_lose_blanks_of_all_sorts_at_their_ends(void **state)
     assert_true(tsc_span_compare(tsc_span_of("a"), tsc_span_of("ab")) < 0);
 }
 
+static void an_arena_that_is_reset_takes_its_blocks_again(void **state)
+{
+    enum { BLOCKS = 6, SIZE = 100000 };
+    (void)state;
+    tsc_arena arena;
+    char *before[BLOCKS];
+    tsc_arena_init(&arena);
+    for (size_t i = 0; i < BLOCKS; i++)
+        assert_non_null(before[i] = tsc_arena_alloc(&arena, SIZE));
+    for (int round = 0; round < 3; round++) {
+        tsc_arena_reset(&arena);
+        for (size_t i = 0; i < BLOCKS; i++) {
+            char *again = tsc_arena_alloc(&arena, SIZE);
+            bool known = false;
+            for (size_t k = 0; k < BLOCKS; k++)
+                known = known || again == before[k];
+            assert_true(known);
+            memset(again, round, SIZE);
+        }
+    }
+    tsc_arena_reset(&arena);
+    assert_non_null(tsc_arena_calloc(&arena, 5, 1000000)); /* larger than any spare block */
+    tsc_arena_clear(&arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(an_arena_gives_aligned_memory_that_is_its_own),
+        cmocka_unit_test(an_arena_that_is_reset_takes_its_blocks_again),
         cmocka_unit_test(a_buffer_grows_and_stays_terminated),
         cmocka_unit_test(an_absurd_size_fails_once_and_for_all),
         cmocka_unit_test(json_strings_escape_what_must_be),

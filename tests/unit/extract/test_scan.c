@@ -195,6 +195,18 @@ static void test_sentences_without_anchor_are_passed_over(void **state)
     assert_false(tsc_scan_worthwhile(language, digit, 0, digit.length, TSC_WORTH_EVENTS));
 }
 
+static void test_sentences_that_tell_nothing_are_silent(void **state)
+{
+    lexicon_fixture *fixture = *state;
+    const tsc_language *language = tsc_lexicon_language(fixture->lexicon, "en");
+    tsc_span plain = tsc_span_of("The mayor spoke of the old town."), scale = tsc_span_of("They want millions, a million."),
+             digit = tsc_span_of("It opened in 1987."), sign = tsc_span_of("They pay in \xE2\x82\xAC.");
+    assert_true(tsc_scan_silent(language, plain, 0, plain.length));
+    assert_false(tsc_scan_silent(language, scale, 0, scale.length));
+    assert_false(tsc_scan_silent(language, digit, 0, digit.length));
+    assert_false(tsc_scan_silent(language, sign, 0, sign.length));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -214,6 +226,7 @@ int main(void)
         cmocka_unit_test(test_damaged_file_is_refused),
         cmocka_unit_test(test_codes_of_words_are_numbered_as_they_are_listed),
         cmocka_unit_test(test_sentences_without_anchor_are_passed_over),
+        cmocka_unit_test(test_sentences_that_tell_nothing_are_silent),
     };
     return cmocka_run_group_tests(tests, setup, teardown);
 }

@@ -98,9 +98,11 @@ static void run_case(void **state)
         find_periods(s, &document, &found);
     else
         find_quantities(s, &document, &found);
-    if (!s->periods && found.length > 0)
-        assert_true(tsc_scan_worthwhile(tsc_lexicon_language(shared.lexicon, s->tag), document.text, 0,
-                                        document.text.length, TSC_WORTH_AMOUNTS));
+    if (!s->periods && found.length > 0) {
+        const tsc_language *language = tsc_lexicon_language(shared.lexicon, s->tag);
+        assert_true(tsc_scan_worthwhile(language, document.text, 0, document.text.length, TSC_WORTH_AMOUNTS));
+        assert_false(tsc_scan_silent(language, document.text, 0, document.text.length));
+    }
     bool same = strcmp(tsc_buffer_text(&found), tsc_buffer_text(&s->expected)) == 0;
     if (!same)
         print_error("%s: %s\nexpected:\n%sfound:\n%s", s->name, tsc_buffer_text(&s->text), tsc_buffer_text(&s->expected),
