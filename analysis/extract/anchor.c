@@ -263,10 +263,16 @@ static bool is_trapped(tsc_candidate *c, double anchor_distance)
     return false;
 }
 
+static bool is_bracketed(const tsc_candidate *c)
+{
+    uint16_t clause = c->reading->clause[c->quantity->first];
+    return c->reading->parent[clause] != clause;
+}
+
 /* What may go on with the topic of the figure before: it speaks of change or reach, refers back, or stands in a list. */
 static bool goes_on(const tsc_candidate *c, const tsc_discourse *discourse, const tsc_candidate *before)
 {
-    if (before != NULL && !before->rejected)
+    if ((before != NULL && !before->rejected) || (is_bracketed(c) && c->previous != NULL && is_bracketed(c->previous)))
         return true;
     if (tsc_candidate_near(c, TSC_ROLE_CHANGE, "up", "down", 6, 14, NULL) != NULL
         || tsc_candidate_near(c, TSC_ROLE_CHANGE, "reach", "shift", 6, 14, NULL) != NULL

@@ -15,6 +15,7 @@ typedef struct tsc_candidate {
     const tsc_reading *reading;
     const tsc_quantity *quantity;
     const struct tsc_candidate *before; /* the one linked before it in the sentence; NULL for the first */
+    const struct tsc_candidate *previous; /* the same, what is in brackets not left out */
     size_t index;               /* among the quantities of the sentence */
     uint32_t edge;              /* its first token, hedges included */
     unsigned units;             /* class of its unit */

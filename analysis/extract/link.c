@@ -325,7 +325,7 @@ tsc_status tsc_link_sentence(tsc_reading *reading, tsc_discourse *discourse, siz
     size_t count = reading->quantities->count < QUANTITIES ? reading->quantities->count : QUANTITIES, linked = 0;
     tsc_candidate *candidates = tsc_arena_calloc(scratch, count + 1, sizeof *candidates);
     tsc_status status = candidates == NULL ? tsc_error_set(err, TSC_ENOMEM, NULL, 0, "no memory for a sentence") : TSC_OK;
-    const tsc_candidate *before = NULL;
+    const tsc_candidate *before = NULL, *previous = NULL;
     discourse->sentence = index;
     if (discourse->head.indicator != NULL && discourse->head.sentence < index)
         discourse->topic = discourse->head;
@@ -338,6 +338,7 @@ tsc_status tsc_link_sentence(tsc_reading *reading, tsc_discourse *discourse, siz
     for (size_t i = 0; status == TSC_OK && i < count; i++) {
         tsc_candidate *c = &candidates[i];
         c->before = before = outer(before, c);
+        c->previous = previous;
         if (!c->rejected)
             status = link_one(c, discourse, before, arena, err);
         if (status != TSC_OK)
@@ -349,7 +350,7 @@ tsc_status tsc_link_sentence(tsc_reading *reading, tsc_discourse *discourse, siz
         status = tsc_figure_list_add(figures, &c->figure, arena, err);
         remember(c, discourse, index);
         follow_reporter(reading, c);
-        before = c;
+        before = previous = c;
         linked++;
     }
     if (status == TSC_OK && linked == 0)

@@ -37,10 +37,16 @@ static bool qualifies_flow(const tsc_candidate *c, const tsc_place_mention *p)
            && strcmp(tsc_language_rule(c->reading->scan->language, "adjective_place", NULL), "after") == 0;
 }
 
-/* "Brazil supplied 31,000 tonnes and Vietnam 9,700": a bare name right before a value is that value's own. */
-static bool stands_before_value(const tsc_place_mention *p, uint32_t edge)
+/* "to Romania ($25 million), Poland ($18 million)" */
+static bool is_bracketed_behind(const tsc_reading *reading, const tsc_place_mention *p, uint32_t edge)
 {
-    return p->role == TSC_PLACE_BARE && !p->minor && p->last == edge;
+    return p->last + 1 == edge && tsc_span_equals(tsc_scan_span(reading->scan, p->last, edge), "(");
+}
+
+/* "Brazil supplied 31,000 tonnes and Vietnam 9,700": a bare name right before a value is that value's own. */
+static bool stands_before_value(const tsc_reading *reading, const tsc_place_mention *p, uint32_t edge)
+{
+    return !p->minor && ((p->role == TSC_PLACE_BARE && p->last == edge) || is_bracketed_behind(reading, p, edge));
 }
 
 static bool is_of_next_value(const tsc_candidate *c, const tsc_place_mention *p)
@@ -48,7 +54,7 @@ static bool is_of_next_value(const tsc_candidate *c, const tsc_place_mention *p)
     const tsc_quantities *all = c->reading->quantities;
     return c->index + 1 < all->count && p->first >= c->quantity->last
            && (tsc_unit_is_none(c->quantity->unit) || !tsc_unit_is_none(all->items[c->index + 1].unit))
-           && stands_before_value(p, all->items[c->index + 1].first);
+           && stands_before_value(c->reading, p, all->items[c->index + 1].first);
 }
 
 static slot slot_outward(const tsc_candidate *c, const tsc_place_mention *p)
@@ -62,7 +68,7 @@ static slot slot_outward(const tsc_candidate *c, const tsc_place_mention *p)
     case TSC_PLACE_BARE:
         if (has_form(c, "recv"))
             return is_before_anchor(c, p) ? SLOT_PARTNER : SLOT_REPORTER;
-        if (has_form(c, "verb") && !(c->before != NULL && stands_before_value(p, c->edge)))
+        if (has_form(c, "verb") && !(c->before != NULL && stands_before_value(c->reading, p, c->edge)))
             return is_before_anchor(c, p) ? SLOT_REPORTER : SLOT_PARTNER;
         if (c->before != NULL && p->first >= c->before->quantity->last && p->last <= c->edge)
             return SLOT_REPORTER; /* exports of Korea 2.3 billion, of Uzbekistan 48 million */
@@ -203,6 +209,8 @@ static void pair_mutual(tsc_candidate *c, choice *reporter, choice *partner)
     choice a = {NULL, REACH}, b = {NULL, REACH};
     for (size_t i = 0; i < c->reading->place_count; i++) {
         const tsc_place_mention *p = &c->reading->places[i];
+        if (is_of_next_value(c, p))
+            continue;
         double cost = cost_of(c, p) - (p->role == TSC_PLACE_BETWEEN ? 3 : 0);
         if (a.mention == NULL || cost < a.cost) {
             if (a.mention != NULL && !tsc_place_same(a.mention->place, p->place))
@@ -489,6 +497,33 @@ static bool has_fresh_place(const tsc_candidate *c)
     return false;
 }
 
+static const tsc_place_mention *bracketed_place(const tsc_candidate *c)
+{
+    for (size_t i = 0; c != NULL && i < c->reading->place_count; i++)
+        if (is_bracketed_behind(c->reading, &c->reading->places[i], c->edge))
+            return &c->reading->places[i];
+    return NULL;
+}
+
+/* Values in brackets behind their countries: the pair of the one before with the other country in its place. */
+static bool take_bracketed(tsc_candidate *c)
+{
+    const tsc_place_mention *own = bracketed_place(c), *last = bracketed_place(c->previous);
+    if (own == NULL || last == NULL || c->indicator->orientation == TSC_OWN)
+        return false;
+    tsc_figure *f = &c->figure;
+    const tsc_figure *before = &c->previous->figure;
+    bool reports = tsc_place_same(before->reporter, last->place);
+    if (!reports && !tsc_place_same(before->partner, last->place))
+        return false;
+    if (tsc_place_same(own->place, reports ? before->partner : before->reporter))
+        return false;
+    f->reporter = reports ? own->place : before->reporter;
+    f->partner = reports ? before->partner : own->place;
+    c->by_pair = "list in brackets";
+    return true;
+}
+
 static bool goes_on(tsc_candidate *c, const tsc_discourse *discourse, choice reporter, choice partner)
 {
     const tsc_candidate *b = c->before;
@@ -521,6 +556,8 @@ static bool goes_on(tsc_candidate *c, const tsc_discourse *discourse, choice rep
 static void fill(tsc_candidate *c, const tsc_discourse *discourse, choice reporter, choice partner)
 {
     tsc_figure *f = &c->figure;
+    if (take_bracketed(c))
+        return;
     if (c->indicator->orientation == TSC_SHARE && reporter.mention == NULL && partner.mention == NULL && !tsc_place_is_none(f->reporter)) {
         c->by_pair = "figure before";
         return;
