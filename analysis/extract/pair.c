@@ -57,6 +57,16 @@ static bool is_of_next_value(const tsc_candidate *c, const tsc_place_mention *p)
            && stands_before_value(c->reading, p, all->items[c->index + 1].first);
 }
 
+/* استقطبت مصر استثمارات: where the verb comes first, the name right behind "attracted" is who receives. */
+static bool is_receiver(const tsc_candidate *c, const tsc_place_mention *p)
+{
+    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_INDICATOR];
+    for (size_t i = 0; i < marks->count; i++)
+        if (marks->items[i]->last == p->first && tsc_entry_has(marks->items[i]->entry, "form", "recv"))
+            return true;
+    return false;
+}
+
 static slot slot_outward(const tsc_candidate *c, const tsc_place_mention *p)
 {
     bool with_is_origin = c->indicator->units & (TSC_UNITS_COMPANIES | TSC_UNITS_PROJECTS);
@@ -66,6 +76,8 @@ static slot slot_outward(const tsc_candidate *c, const tsc_place_mention *p)
     case TSC_PLACE_WITH: return with_is_origin ? SLOT_REPORTER : SLOT_PARTNER;
     case TSC_PLACE_BETWEEN: return SLOT_EITHER;
     case TSC_PLACE_BARE:
+        if (is_receiver(c, p))
+            return SLOT_PARTNER;
         if (has_form(c, "recv"))
             return is_before_anchor(c, p) ? SLOT_PARTNER : SLOT_REPORTER;
         if (has_form(c, "verb") && !(c->before != NULL && stands_before_value(c->reading, p, c->edge)))
