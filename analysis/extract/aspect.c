@@ -60,6 +60,16 @@ static bool has_time_between(const tsc_reading *reading, uint32_t from, uint32_t
     return false;
 }
 
+/* "invested 640 million in 2023 and plans to invest 300 million": the aim begins behind the year. */
+static bool has_modal_between(const tsc_reading *reading, uint32_t from, uint32_t to)
+{
+    const tsc_mentions *marks = &reading->of[TSC_ROLE_MODALITY];
+    for (size_t i = 0; i < marks->count; i++)
+        if (marks->items[i]->first >= from && marks->items[i]->last <= to && tsc_entry_is(marks->items[i]->entry, "target"))
+            return true;
+    return false;
+}
+
 /* A level of a year that is over, said right beside it, is no aim, whatever the sentence aims at. */
 static bool is_gone_by(const tsc_candidate *c, const tsc_discourse *discourse)
 {
@@ -74,7 +84,7 @@ static bool is_gone_by(const tsc_candidate *c, const tsc_discourse *discourse)
         if (timex->sort == TSC_TIMEX_DUE && d < 16)
             return false;
         bool said = !timex->relative || timex->period.kind == TSC_PERIOD_YEAR; /* "in December" may lie ahead */
-        past = past || (near && said && timex->sort == TSC_TIMEX_PLAIN && timex->period.kind != TSC_PERIOD_NONE
+        past = past || (near && said && !has_modal_between(c->reading, timex->last, c->edge) && timex->sort == TSC_TIMEX_PLAIN && timex->period.kind != TSC_PERIOD_NONE
                         && timex->period.last.year < discourse->date.year);
     }
     return past;
