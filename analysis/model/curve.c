@@ -44,12 +44,14 @@ bool tsc_curve_loglinear(const tsc_sample *sample, double *constant, double *slo
     return true;
 }
 
-const char *tsc_curve_doubt_ceiling(const tsc_sample *sample, const tsc_nls_result *result, double inflection)
+const char *tsc_curve_doubt_ceiling(const tsc_sample *sample, const tsc_nls_result *result)
 {
     (void)sample;
+    if (!(result->b[1] > 0))
+        return "the series does not rise towards a ceiling";
     if (!(result->b[0] > 0))
         return "its ceiling is not above zero";
-    if (!(inflection < 1))
+    if (!(result->b[2] < 1))
         return "its inflection has not been seen: a ceiling would be invented";
     if (!(result->errors[0] < result->b[0] / 2))
         return "the data do not determine its ceiling";
@@ -139,5 +141,19 @@ tsc_status tsc_curve_fit(const tsc_sample *sample, const tsc_curve *curve, size_
     fit->refusal = found ? doubt(sample, curve, result) : "no start for its search";
     if (!fit->refusal)
         fill(&bound, result, horizon, fit);
+    return TSC_OK;
+}
+
+tsc_status tsc_curve_fit_ceiling(const tsc_sample *sample, const tsc_curve *curve, size_t horizon, tsc_fit *fit,
+                                 tsc_error *err)
+{
+    tsc_nls_result result;
+    tsc_status status = tsc_curve_fit(sample, curve, horizon, fit, &result, err);
+    if (status || fit->refusal)
+        return status;
+    double elapsed = tsc_sample_elapsed(sample);
+    tsc_fit_add(fit, "ceiling", result.b[0] * sample->scale, result.errors[0] * sample->scale);
+    tsc_fit_add(fit, "rate a step", result.b[1] / elapsed, result.errors[1] / elapsed);
+    tsc_fit_add(fit, "steps from first value to inflection", result.b[2] * elapsed, result.errors[2] * elapsed);
     return TSC_OK;
 }

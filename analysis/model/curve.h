@@ -28,8 +28,12 @@ bool tsc_curve_loglinear(const tsc_sample *sample, double *constant, double *slo
 /** The largest value of a sample. */
 double tsc_curve_top(const tsc_sample *sample);
 
-/** Doubts of a curve with a ceiling b[0] and its inflection at u: the ceiling is believed only once the inflection has
-    been seen, and to within half of itself. */
-const char *tsc_curve_doubt_ceiling(const tsc_sample *sample, const tsc_nls_result *result, double inflection);
+/** Doubts of a curve with ceiling b[0], rate b[1] and inflection b[2]: it must rise, and the ceiling is believed only
+    once the inflection has been seen, and to within half of itself. */
+const char *tsc_curve_doubt_ceiling(const tsc_sample *sample, const tsc_nls_result *result);
+
+/** Fits such a curve and adds its ceiling, rate and inflection in the units of the series. Errors as tsc_curve_fit. */
+tsc_status tsc_curve_fit_ceiling(const tsc_sample *sample, const tsc_curve *curve, size_t horizon, tsc_fit *fit,
+                                 tsc_error *err);
 
 #endif

@@ -1,7 +1,6 @@
 /* Logistic growth K / (1 + exp(-r (u - m))) towards a ceiling K (Verhulst 1838). */
 #include "model/curve.h"
 #include "model/methods.h"
-#include "model/walk.h"
 
 #include <math.h>
 
@@ -23,26 +22,11 @@ static size_t start(const tsc_sample *sample, double starts[TSC_CURVE_STARTS][TS
     return count;
 }
 
-static const char *doubt(const tsc_sample *sample, const tsc_nls_result *result)
-{
-    if (!(result->b[1] > 0))
-        return "the series does not rise towards a ceiling";
-    return tsc_curve_doubt_ceiling(sample, result, result->b[2]);
-}
-
 static tsc_status fit_logistic(const tsc_sample *sample, size_t horizon, tsc_arena *arena, tsc_fit *fit, tsc_error *err)
 {
-    static const tsc_curve curve = {3, value, start, doubt};
-    tsc_nls_result result;
+    static const tsc_curve curve = {3, value, start, tsc_curve_doubt_ceiling};
     (void)arena;
-    tsc_status status = tsc_curve_fit(sample, &curve, horizon, fit, &result, err);
-    if (status || fit->refusal)
-        return status;
-    double elapsed = tsc_sample_elapsed(sample);
-    tsc_fit_add(fit, "ceiling", result.b[0] * sample->scale, result.errors[0] * sample->scale);
-    tsc_fit_add(fit, "rate a step", result.b[1] / elapsed, result.errors[1] / elapsed);
-    tsc_fit_add(fit, "steps from first value to inflection", result.b[2] * elapsed, result.errors[2] * elapsed);
-    return TSC_OK;
+    return tsc_curve_fit_ceiling(sample, &curve, horizon, fit, err);
 }
 
 const tsc_method tsc_method_logistic = {"logistic",  "logistic growth towards a ceiling", 6, true, false, true,
