@@ -58,7 +58,7 @@ static const char *row_name(tsc_maker *m, const tsc_key *key, differing by, tsc_
 /* A total does not stand among its parts: the world among partners, all goods among goods. */
 static bool is_total(const tsc_key *key, differing by)
 {
-    return (by == BY_PARTNER && (strcmp(key->partner.code, "WLD") == 0 || strcmp(key->reporter.code, "WLD") == 0)) || (by == BY_GOODS && !key->commodity[0]);
+    return (by == BY_PARTNER && (tsc_place_is_world(key->partner) || tsc_place_is_world(key->reporter))) || (by == BY_GOODS && !key->commodity[0]);
 }
 
 /* The period that most series have, the latest of those. */

@@ -36,6 +36,16 @@ tsc_place tsc_place_none(void)
     return (tsc_place){{0}};
 }
 
+tsc_place tsc_place_world(void)
+{
+    return (tsc_place){"WLD"};
+}
+
+bool tsc_place_is_world(tsc_place place)
+{
+    return strcmp(place.code, "WLD") == 0;
+}
+
 bool tsc_place_parse(tsc_span code, tsc_place *place)
 {
     *place = tsc_place_none();

@@ -22,6 +22,10 @@ static inline bool tsc_place_same(tsc_place a, tsc_place b)
 
 tsc_place tsc_place_none(void);
 
+/** The whole world, WLD. */
+tsc_place tsc_place_world(void);
+bool tsc_place_is_world(tsc_place place);
+
 /** Takes 2 to 7 capital letters or digits as they are; false (and none) for anything else. */
 bool tsc_place_parse(tsc_span code, tsc_place *place);
 

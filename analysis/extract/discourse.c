@@ -146,7 +146,7 @@ void tsc_discourse_count(tsc_discourse *discourse, const tsc_reading *reading)
 {
     for (size_t i = 0; i < reading->place_count; i++) {
         const tsc_place_mention *mention = &reading->places[i];
-        if (mention->referred || strcmp(mention->place.code, "WLD") == 0)
+        if (mention->referred || tsc_place_is_world(mention->place))
             continue;
         tsc_rank *rank = rank_of(discourse, mention->place);
         discourse->mention_count++;
@@ -243,7 +243,7 @@ static bool resolve(const tsc_discourse *discourse, const tsc_reading *reading, 
     else if (tsc_entry_is(entry, "other"))
         mention->place = tsc_discourse_counterpart(discourse, last_before(discourse, reading, mark->first));
     else if (tsc_entry_is(entry, "world"))
-        (void)tsc_place_parse(tsc_span_of("WLD"), &mention->place);
+        mention->place = tsc_place_world();
     else
         return false;
     return !tsc_place_is_none(mention->place);

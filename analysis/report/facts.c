@@ -11,16 +11,11 @@ static tsc_status no_memory(tsc_error *err)
     return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "not enough memory for the report");
 }
 
-static bool is_group_of_all(tsc_place place)
-{
-    return strcmp(place.code, "WLD") == 0;
-}
-
 /* The two sides in a fixed order, so that KAZ-MAR and MAR-KAZ are one pair. False where it is no pair of two. */
 static bool sides(tsc_place a, tsc_place b, tsc_place pair[2])
 {
-    if (tsc_place_is_none(a) || tsc_place_is_none(b) || tsc_place_same(a, b) || is_group_of_all(a) ||
-        is_group_of_all(b))
+    if (tsc_place_is_none(a) || tsc_place_is_none(b) || tsc_place_same(a, b) || tsc_place_is_world(a) ||
+        tsc_place_is_world(b))
         return false;
     bool swap = strcmp(a.code, b.code) > 0;
     pair[0] = swap ? b : a;

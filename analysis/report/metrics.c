@@ -77,7 +77,7 @@ static tsc_key other_key(const tsc_key *key, const char *indicator)
 static tsc_key world_key(const tsc_key *key)
 {
     tsc_key other = *key;
-    tsc_place_parse(tsc_span_of("WLD"), &other.partner);
+    other.partner = tsc_place_world();
     return other;
 }
 
@@ -167,7 +167,7 @@ static void add_mirror(metric_list *list, values found)
     tsc_key other = other_key(list->key, exports ? "imports" : turnover ? "trade_turnover" : "exports");
     other.reporter = list->key->partner;
     other.partner = list->key->reporter;
-    if (tsc_place_is_none(other.reporter) || strcmp(other.reporter.code, "WLD") == 0)
+    if (tsc_place_is_none(other.reporter) || tsc_place_is_world(other.reporter))
         return;
     values mirror = read_values(list, &other);
     for (size_t i = 0; i < found.count; i++) {

@@ -172,10 +172,10 @@ static tsc_status share_of_total(tsc_store *store, const tsc_key *key, const cha
     size_t given = points->count, j = 0;
     tsc_key world = *key;
     tsc_unit percent = tsc_unit_none();
-    if (key->commodity[0] || strcmp(key->partner.code, "WLD") == 0)
+    if (key->commodity[0] || tsc_place_is_world(key->partner))
         return TSC_OK;
     tsc_unit_parse(tsc_span_of("%"), &percent);
-    tsc_place_parse(tsc_span_of("WLD"), &world.partner);
+    world.partner = tsc_place_world();
     tsc_status status = read_part(store, key, share, percent, points->arena, &shares, err);
     if (!status)
         status = read_part(store, &world, key->indicator, key->unit, points->arena, &totals, err);
@@ -209,7 +209,7 @@ tsc_status tsc_points_add_derived(tsc_store *store, const tsc_key *key, tsc_poin
         size_t before = points->count;
         status = combine_flows(store, key, 1, points, err);
         if (!status && points->count == before && !tsc_place_is_none(key->partner) &&
-            strcmp(key->partner.code, "WLD") != 0)
+            !tsc_place_is_world(key->partner))
             status = combine_flows(store, &turned, 1, points, err); /* by the other side's figures, never both */
     } else if (strcmp(key->indicator, "trade_balance") == 0)
         status = combine_flows(store, key, -1, points, err);

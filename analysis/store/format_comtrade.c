@@ -101,7 +101,7 @@ static bool side_of(const tsc_csv_row *row, size_t iso, size_t number, tsc_place
     tsc_span code = tsc_row_get(row, iso), digits = tsc_row_get(row, number);
     long long value = 0;
     if (tsc_span_equals(code, "W00"))
-        return tsc_place_parse(tsc_span_of("WLD"), place);
+        return *place = tsc_place_world(), true;
     if (code.length == 3 && code.data[1] >= 'A' && code.data[2] >= 'A' && tsc_place_parse(code, place))
         return true;
     return tsc_integer_parse(digits, 0, 999, &value) && tsc_place_from_number((int)value, place);

@@ -164,7 +164,7 @@ static bool read_rate(const sdmx *state, const tsc_csv_row *row, tsc_key *key)
         return false;
     snprintf(unit, sizeof unit, "%.3s/%.3s", currency.data, base.data);
     snprintf(key->indicator, sizeof key->indicator, "exchange_rate");
-    tsc_place_parse(tsc_span_of("WLD"), &key->reporter);
+    key->reporter = tsc_place_world();
     return tsc_unit_parse(tsc_span_of(unit), &key->unit);
 }
 
@@ -291,7 +291,7 @@ static tsc_status take_rates(tsc_importer *importer, void *context, const tsc_cs
         tsc_importer_refuse(importer, 1, "'%s' is no date", row->fields[0].data);
         return TSC_OK;
     }
-    tsc_place_parse(tsc_span_of("WLD"), &key.reporter);
+    key.reporter = tsc_place_world();
     for (size_t i = 1; !status && i < row->count && i < state->count; i++) {
         double value;
         key.unit = state->units[i];

@@ -181,7 +181,7 @@ static tsc_status take_summary(tsc_importer *importer, void *state, const tsc_cs
     take_measure(&key, &measure);
     bool flow = strcmp(key.indicator, "exports") == 0 || strcmp(key.indicator, "imports") == 0;
     if (flow && tsc_place_is_none(key.partner))
-        tsc_place_parse(tsc_span_of("WLD"), &key.partner);
+        key.partner = tsc_place_world();
     if (!is_whole(product))
         tsc_identifier(product, key.commodity, sizeof key.commodity);
     return status ? status : take_years(importer, state, row, 5, &key, measure.scale, err);

@@ -121,12 +121,12 @@ static bool is_side(const tsc_importer *importer, tsc_place place)
 static bool concerns(const tsc_importer *importer, const tsc_key *key)
 {
     const tsc_place *pair = importer->opts->pair;
-    bool open = tsc_place_is_none(key->partner) || strcmp(key->partner.code, "WLD") == 0;
+    bool open = tsc_place_is_none(key->partner) || tsc_place_is_world(key->partner);
     if (tsc_place_is_none(pair[0]))
         return true;
     if (tsc_place_is_none(pair[1]))
         return tsc_place_same(key->reporter, pair[0]) || tsc_place_same(key->partner, pair[0]);
-    bool general = tsc_place_is_none(key->reporter) || strcmp(key->reporter.code, "WLD") == 0;
+    bool general = tsc_place_is_none(key->reporter) || tsc_place_is_world(key->reporter);
     return (is_side(importer, key->reporter) || general) && (is_side(importer, key->partner) || open);
 }
 

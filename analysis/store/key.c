@@ -176,7 +176,7 @@ bool tsc_indicator_is_symmetric(const char *indicator)
 /* WLD last, then groups, then countries in the order of their codes. */
 static int side_rank(tsc_place place)
 {
-    return strcmp(place.code, "WLD") == 0 ? 2 : strlen(place.code) != 3 || !tsc_place_is_country(place);
+    return tsc_place_is_world(place) ? 2 : strlen(place.code) != 3 || !tsc_place_is_country(place);
 }
 
 void tsc_key_normalize(tsc_key *key)

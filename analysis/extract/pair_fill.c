@@ -1,0 +1,116 @@
+/* What was chosen in the sentence becomes the figure's pair; what is open is filled from the figure before or the topic. */
+#include "extract/pair_parts.h"
+
+/* All that the sentence names was said before the figure before it: their pair is the same, its reporter too. */
+static bool has_fresh_place(const tsc_candidate *c)
+{
+    const uint32_t *weak = c->reading->weak;
+    uint32_t end = c->quantity->last;
+    for (size_t i = 0; i < c->reading->place_count; i++) {
+        const tsc_place_mention *p = &c->reading->places[i];
+        if (p->first >= c->before->quantity->last
+            && (p->last <= c->edge || (p->first >= end && p->first - end <= 6 && weak[p->first] == weak[end]
+                                       && c->reading->clause[p->first] == c->reading->clause[end - 1])))
+            return true;
+    }
+    return false;
+}
+
+static const tsc_place_mention *bracketed_place(const tsc_candidate *c)
+{
+    for (size_t i = 0; c != NULL && i < c->reading->place_count; i++)
+        if (tsc_pair_is_bracketed(c->reading, &c->reading->places[i], c->edge))
+            return &c->reading->places[i];
+    return NULL;
+}
+
+/* Values in brackets behind their countries: the pair of the one before with the other country in its place. */
+static bool take_bracketed(tsc_candidate *c)
+{
+    const tsc_place_mention *own = bracketed_place(c), *last = bracketed_place(c->previous);
+    if (own == NULL || last == NULL || c->indicator->orientation == TSC_OWN)
+        return false;
+    tsc_figure *f = &c->figure;
+    const tsc_figure *before = &c->previous->figure;
+    bool reports = tsc_place_same(before->reporter, last->place);
+    if (!reports && !tsc_place_same(before->partner, last->place))
+        return false;
+    if (tsc_place_same(own->place, reports ? before->partner : before->reporter))
+        return false;
+    f->reporter = reports ? own->place : before->reporter;
+    f->partner = reports ? before->partner : own->place;
+    c->by_pair = "list in brackets";
+    return true;
+}
+
+static bool goes_on(tsc_candidate *c, const tsc_discourse *discourse, tsc_pair_choice reporter, tsc_pair_choice partner)
+{
+    const tsc_candidate *b = c->before;
+    if (b != NULL && b->indicator == c->indicator && (c->anchor == NULL || c->anchor == b->anchor) && !has_fresh_place(c)
+        && c->indicator->orientation != TSC_SHARE)
+        return true;
+    for (const tsc_candidate *e = b; e != NULL && c->anchor != NULL && !has_fresh_place(c); e = e->before)
+        if (e->anchor == c->anchor && e->indicator == c->indicator && e != b) {
+            c->figure.reporter = e->figure.reporter, c->figure.partner = e->figure.partner;
+            return true;
+        }
+    bool directs = c->indicator->orientation == TSC_OUTWARD || c->indicator->orientation == TSC_INWARD || c->indicator->orientation == TSC_BALANCE;
+    if (b != NULL && b->indicator->orientation == TSC_MUTUAL && directs && !has_fresh_place(c) && !tsc_place_is_none(b->figure.partner)
+        && !tsc_place_is_none(b->figure.reporter)) {
+        c->figure.reporter = b->figure.reporter, c->figure.partner = b->figure.partner;
+        tsc_pair_orient(c, discourse);
+        return true;
+    }
+    if (b != NULL && strcmp(b->indicator->code, "commodity_items") == 0 && (c->units & TSC_UNITS_MONEY) != 0)
+        return true;
+    if (b == NULL || b->indicator->orientation == TSC_SHARE || c->indicator->orientation == TSC_SHARE || tsc_place_is_none(b->figure.partner))
+        return false;
+    bool old_reporter = reporter.mention == NULL || reporter.mention->last <= b->edge;
+    bool old_partner = partner.mention == NULL || partner.mention->last <= b->edge;
+    bool directed = b->indicator->orientation == TSC_OUTWARD || b->indicator->orientation == TSC_INWARD || b->indicator->orientation == TSC_BALANCE;
+    bool trade = (b->indicator->units & c->indicator->units & TSC_UNITS_MONEY) != 0 || b->indicator == c->indicator;
+    return old_reporter && old_partner && trade && (directed || b->indicator == c->indicator) && c->indicator->orientation != TSC_OWN;
+}
+
+void tsc_pair_fill(tsc_candidate *c, const tsc_discourse *discourse, tsc_pair_choice reporter, tsc_pair_choice partner)
+{
+    tsc_figure *f = &c->figure;
+    if (take_bracketed(c))
+        return;
+    if (c->indicator->orientation == TSC_SHARE && reporter.mention == NULL && partner.mention == NULL && !tsc_place_is_none(f->reporter)) {
+        c->by_pair = "figure before";
+        return;
+    }
+    if (goes_on(c, discourse, reporter, partner)) {
+        if (tsc_place_is_none(f->reporter) && tsc_place_is_none(f->partner))
+            f->reporter = c->before->figure.reporter, f->partner = c->before->figure.partner;
+        c->by_pair = "figure before";
+        return;
+    }
+    if (reporter.mention != NULL)
+        f->reporter = reporter.mention->place;
+    if (partner.mention != NULL)
+        f->partner = partner.mention->place;
+    if (c->indicator->orientation == TSC_OWN) {
+        f->partner = tsc_place_none();
+        c->by_pair = reporter.mention != NULL ? "named" : "topic";
+        if (reporter.mention == NULL)
+            f->reporter = !tsc_place_is_none(discourse->topic.reporter) ? discourse->topic.reporter
+                          : !tsc_place_is_none(discourse->subject)      ? discourse->subject
+                                                                        : tsc_discourse_main(discourse, 0);
+    } else if (reporter.mention != NULL && partner.mention != NULL) {
+        c->by_pair = "both named";
+    } else if (reporter.mention != NULL) {
+        f->partner = tsc_pair_other_side(c, discourse, f->reporter, reporter.mention);
+        c->by_pair = "reporter named";
+    } else if (partner.mention != NULL && !tsc_place_is_none(f->reporter)) {
+        c->by_pair = "list of shares";
+    } else if (partner.mention != NULL) {
+        f->reporter = tsc_pair_other_side(c, discourse, f->partner, partner.mention);
+        c->by_pair = "partner named";
+    } else {
+        tsc_pair_take_topic(c, discourse);
+    }
+    if (tsc_pair_is_whole_world(c) && c->indicator->orientation != TSC_SHARE && !(reporter.mention != NULL && partner.mention != NULL))
+        f->partner = tsc_place_world();
+}

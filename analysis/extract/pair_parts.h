@@ -1,0 +1,61 @@
+/* What the files of the pair share; no part of the interface. */
+#ifndef TSC_EXTRACT_PAIR_PARTS_H
+#define TSC_EXTRACT_PAIR_PARTS_H
+
+#include "extract/candidate.h"
+
+/** The place of a country in a pair, by how it is named. */
+typedef enum tsc_slot { TSC_SLOT_NONE, TSC_SLOT_REPORTER, TSC_SLOT_PARTNER, TSC_SLOT_EITHER } tsc_slot;
+
+/** In tokens: nothing that costs more is a figure's country; what a city costs beyond the name of its country. */
+enum { TSC_PAIR_REACH = 40, TSC_PAIR_MINOR = 6 };
+
+/** The best mention so far for one slot; none: NULL at TSC_PAIR_REACH. */
+typedef struct tsc_pair_choice {
+    const tsc_place_mention *mention;
+    double cost;
+} tsc_pair_choice;
+
+/* pair_slot.c: how one mention stands to one figure */
+
+/** The slot that a mention takes by its preposition, its case and its place before or behind the indicator. */
+tsc_slot tsc_pair_slot_of(const tsc_candidate *c, const tsc_place_mention *p);
+
+/** How far a mention stands from the figure: tokens to its indicator or its value, more where something parts them. */
+double tsc_pair_cost_of(const tsc_candidate *c, const tsc_place_mention *p);
+
+/** Before the indicator, or the value where there is no indicator. */
+bool tsc_pair_is_before_anchor(const tsc_candidate *c, const tsc_place_mention *p);
+
+/** Whether the indicator's entry says that it is a verb, a noun of receiving, a count … */
+bool tsc_pair_has_form(const tsc_candidate *c, const char *form);
+
+/** A name right before the next value of the sentence. */
+bool tsc_pair_is_of_next_value(const tsc_candidate *c, const tsc_place_mention *p);
+
+/** "to Romania ($25 million)": the value that begins at `edge` stands in brackets behind the name. */
+bool tsc_pair_is_bracketed(const tsc_reading *reading, const tsc_place_mention *p, uint32_t edge);
+
+/** "according to the customs of …": named as a source. */
+bool tsc_pair_is_attributed(const tsc_reading *reading, const tsc_place_mention *p);
+
+/* pair_topic.c: what the text before says of the pair */
+
+/** "worldwide", "all countries": the indicator itself names the partner. */
+bool tsc_pair_is_whole_world(const tsc_candidate *c);
+
+/** The country across from a known one: of the topic, the document, its home; else the world, or none. */
+tsc_place tsc_pair_other_side(const tsc_candidate *c, const tsc_discourse *discourse, tsc_place known, const tsc_place_mention *mention);
+
+/** Gives a direction to a pair that was spoken of without one. */
+void tsc_pair_orient(tsc_candidate *c, const tsc_discourse *discourse);
+
+/** The pair of the topic, for a sentence that names no country. */
+void tsc_pair_take_topic(tsc_candidate *c, const tsc_discourse *discourse);
+
+/* pair_fill.c */
+
+/** Reporter and partner of the figure from what was chosen in its sentence; what is open comes from the figure before or the topic. */
+void tsc_pair_fill(tsc_candidate *c, const tsc_discourse *discourse, tsc_pair_choice reporter, tsc_pair_choice partner);
+
+#endif

@@ -1,0 +1,199 @@
+/* How a country that is named near a figure stands to it: which slot of the pair it takes, and at what distance. */
+#include "extract/pair_parts.h"
+
+#include <math.h>
+
+static const double capital_bonus = 8, direction_bonus = 8, old_cost = 12, parted_cost = 30, fresh_bonus = 6, attribution_cost = 9, referred_cost = 2;
+
+bool tsc_pair_is_before_anchor(const tsc_candidate *c, const tsc_place_mention *p)
+{
+    return c->anchor != NULL ? p->first < c->anchor->first : p->first < c->edge;
+}
+
+bool tsc_pair_has_form(const tsc_candidate *c, const char *form)
+{
+    return c->anchor != NULL && tsc_entry_has(c->anchor->entry, "form", form);
+}
+
+static uint32_t steps_from_anchor(const tsc_candidate *c, const tsc_place_mention *p)
+{
+    if (c->anchor == NULL)
+        return UINT32_MAX;
+    return p->first >= c->anchor->last ? p->first - c->anchor->last : c->anchor->first >= p->last ? c->anchor->first - p->last : 0;
+}
+
+/* "ventes françaises", "Kazakh exports", "exports kazakhs": the adjective belongs to the flow and not to its goods. */
+static bool qualifies_flow(const tsc_candidate *c, const tsc_place_mention *p)
+{
+    if (tsc_pair_is_before_anchor(c, p))
+        return steps_from_anchor(c, p) <= 4;
+    return steps_from_anchor(c, p) <= 1 && tsc_reading_before(c->reading, p->first, NULL) == NULL
+           && strcmp(tsc_language_rule(c->reading->scan->language, "adjective_place", NULL), "after") == 0;
+}
+
+/* "to Romania ($25 million), Poland ($18 million)" */
+bool tsc_pair_is_bracketed(const tsc_reading *reading, const tsc_place_mention *p, uint32_t edge)
+{
+    return p->last + 1 == edge && tsc_span_equals(tsc_scan_span(reading->scan, p->last, edge), "(");
+}
+
+/* "Brazil supplied 31,000 tonnes and Vietnam 9,700": a bare name right before a value is that value's own. */
+static bool stands_before_value(const tsc_reading *reading, const tsc_place_mention *p, uint32_t edge)
+{
+    return !p->minor && ((p->role == TSC_PLACE_BARE && p->last == edge) || tsc_pair_is_bracketed(reading, p, edge));
+}
+
+bool tsc_pair_is_of_next_value(const tsc_candidate *c, const tsc_place_mention *p)
+{
+    const tsc_quantities *all = c->reading->quantities;
+    return c->index + 1 < all->count && p->first >= c->quantity->last
+           && (tsc_unit_is_none(c->quantity->unit) || !tsc_unit_is_none(all->items[c->index + 1].unit))
+           && stands_before_value(c->reading, p, all->items[c->index + 1].first);
+}
+
+/* استقطبت مصر استثمارات: where the verb comes first, the name right behind "attracted" is who receives. */
+static bool is_receiver(const tsc_candidate *c, const tsc_place_mention *p)
+{
+    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_INDICATOR];
+    for (size_t i = 0; i < marks->count; i++)
+        if (marks->items[i]->last == p->first && tsc_entry_has(marks->items[i]->entry, "form", "recv"))
+            return true;
+    return false;
+}
+
+static tsc_slot slot_outward(const tsc_candidate *c, const tsc_place_mention *p)
+{
+    bool with_is_origin = c->indicator->units & (TSC_UNITS_COMPANIES | TSC_UNITS_PROJECTS);
+    switch (p->role) {
+    case TSC_PLACE_TO:
+    case TSC_PLACE_IN: return TSC_SLOT_PARTNER;
+    case TSC_PLACE_WITH: return with_is_origin ? TSC_SLOT_REPORTER : TSC_SLOT_PARTNER;
+    case TSC_PLACE_BETWEEN: return TSC_SLOT_EITHER;
+    case TSC_PLACE_BARE:
+        if (is_receiver(c, p))
+            return TSC_SLOT_PARTNER;
+        if (tsc_pair_has_form(c, "recv"))
+            return tsc_pair_is_before_anchor(c, p) ? TSC_SLOT_PARTNER : TSC_SLOT_REPORTER;
+        if (tsc_pair_has_form(c, "verb") && !(c->before != NULL && stands_before_value(c->reading, p, c->edge)))
+            return tsc_pair_is_before_anchor(c, p) ? TSC_SLOT_REPORTER : TSC_SLOT_PARTNER;
+        if (c->before != NULL && p->first >= c->before->quantity->last && p->last <= c->edge)
+            return TSC_SLOT_REPORTER; /* exports of Korea 2.3 billion, of Uzbekistan 48 million */
+        return tsc_pair_is_before_anchor(c, p) || steps_from_anchor(c, p) <= 1 ? TSC_SLOT_REPORTER : TSC_SLOT_EITHER;
+    default: return TSC_SLOT_REPORTER;
+    }
+}
+
+static tsc_slot slot_inward(const tsc_candidate *c, const tsc_place_mention *p)
+{
+    switch (p->role) {
+    case TSC_PLACE_FROM:
+    case TSC_PLACE_WITH: return TSC_SLOT_PARTNER;
+    case TSC_PLACE_TO: return tsc_pair_has_form(c, "verb") ? TSC_SLOT_PARTNER : TSC_SLOT_REPORTER;
+    case TSC_PLACE_IN: return tsc_pair_has_form(c, "verb") || tsc_pair_is_before_anchor(c, p) ? TSC_SLOT_PARTNER : TSC_SLOT_REPORTER;
+    case TSC_PLACE_BETWEEN: return TSC_SLOT_EITHER;
+    case TSC_PLACE_ADJECTIVE: return !tsc_pair_has_form(c, "verb") && qualifies_flow(c, p) ? TSC_SLOT_REPORTER : TSC_SLOT_PARTNER;
+    case TSC_PLACE_BARE:
+        if (tsc_pair_has_form(c, "verb") || steps_from_anchor(c, p) > 1)
+            return tsc_pair_is_before_anchor(c, p) ? TSC_SLOT_REPORTER : TSC_SLOT_PARTNER;
+        return TSC_SLOT_REPORTER;
+    case TSC_PLACE_OF: return tsc_pair_has_form(c, "verb") ? TSC_SLOT_PARTNER : TSC_SLOT_REPORTER;
+    default: return TSC_SLOT_REPORTER;
+    }
+}
+
+static tsc_slot slot_balance(const tsc_place_mention *p)
+{
+    return p->role == TSC_PLACE_WITH || p->role == TSC_PLACE_FROM ? TSC_SLOT_PARTNER
+           : p->role == TSC_PLACE_BETWEEN                         ? TSC_SLOT_EITHER
+                                                                  : TSC_SLOT_REPORTER;
+}
+
+tsc_slot tsc_pair_slot_of(const tsc_candidate *c, const tsc_place_mention *p)
+{
+    /* "with Vietnamese exports of": an adjective right before the flow is its owner's, whatever stands before it */
+    bool directed = c->indicator->orientation == TSC_OUTWARD || c->indicator->orientation == TSC_INWARD;
+    if (p->role == TSC_PLACE_VIA && strcmp(c->indicator->code, "freight") != 0)
+        return TSC_SLOT_NONE;
+    if (tsc_pair_is_of_next_value(c, p))
+        return TSC_SLOT_NONE;
+    bool traded = strcmp(c->indicator->code, "exports") == 0 || strcmp(c->indicator->code, "imports") == 0;
+    if (p->adjective && traded && c->anchor != NULL && p->last <= c->anchor->first && steps_from_anchor(c, p) <= 1
+        && !tsc_pair_has_form(c, "count") && !tsc_pair_has_form(c, "verb"))
+        return TSC_SLOT_REPORTER;
+    bool aside = p->role == TSC_PLACE_OF && tsc_pair_is_before_anchor(c, p) && c->anchor != NULL
+                 && c->reading->weak[p->last] != c->reading->weak[c->anchor->first];
+    if (aside && directed) /* "In the case of Egypt, exports grew" */
+        return TSC_SLOT_PARTNER;
+    switch (c->indicator->orientation) {
+    case TSC_OUTWARD: return slot_outward(c, p);
+    case TSC_INWARD: return slot_inward(c, p);
+    case TSC_BALANCE: return slot_balance(p);
+    case TSC_OWN: return p->role == TSC_PLACE_TO || p->role == TSC_PLACE_WITH ? TSC_SLOT_NONE : TSC_SLOT_REPORTER;
+    default: return TSC_SLOT_EITHER;
+    }
+}
+
+bool tsc_pair_is_attributed(const tsc_reading *reading, const tsc_place_mention *p)
+{
+    const tsc_mentions *marks = &reading->of[TSC_ROLE_DISCOURSE];
+    for (size_t i = 0; i < marks->count; i++)
+        if (tsc_entry_is(marks->items[i]->entry, "attribution") && marks->items[i]->last <= p->first
+            && p->first - marks->items[i]->last <= 5 && reading->weak[marks->items[i]->last] == reading->weak[p->first])
+            return true;
+    return false;
+}
+
+/* "enterprises with Italian capital": the country of the capital is the investor. */
+static bool is_beside_capital(const tsc_candidate *c, const tsc_place_mention *p)
+{
+    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_DISCOURSE];
+    if ((c->indicator->units & TSC_UNITS_COMPANIES) == 0)
+        return false;
+    for (size_t i = 0; i < marks->count; i++)
+        if (tsc_entry_is(marks->items[i]->entry, "capital")
+            && tsc_reading_distance(c->reading, marks->items[i]->first, marks->items[i]->last, p->first, p->last) <= 2)
+            return true;
+    return false;
+}
+
+/* Another flow stands between the place and the flow of the figure: the place is that one's. */
+static bool is_of_other_flow(const tsc_candidate *c, const tsc_place_mention *p)
+{
+    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_INDICATOR];
+    uint32_t from = p->first < c->anchor->first ? p->last : c->anchor->last;
+    uint32_t to = p->first < c->anchor->first ? c->anchor->first : p->first;
+    for (size_t i = 0; i < marks->count; i++) {
+        const tsc_mark *mark = marks->items[i];
+        bool flow = tsc_entry_is(mark->entry, "exports") || tsc_entry_is(mark->entry, "imports");
+        if (flow && mark->first >= from && mark->last <= to && mark != c->anchor && !tsc_entry_is(mark->entry, c->anchor->entry->code))
+            return true;
+    }
+    return false;
+}
+
+/* How far a place stands from the figure: from its indicator, or from the value itself. */
+double tsc_pair_cost_of(const tsc_candidate *c, const tsc_place_mention *p)
+{
+    double cost = tsc_reading_distance(c->reading, p->first, p->last, c->edge, c->quantity->last);
+    if (c->anchor != NULL)
+        cost = fmin(cost + 1, tsc_reading_distance(c->reading, p->first, p->last, c->anchor->first, c->anchor->last));
+    if (p->minor)
+        cost += p->role == TSC_PLACE_IN && !(c->indicator->units & (TSC_UNITS_PERSONS | TSC_UNITS_FLIGHTS | TSC_UNITS_COMPANIES)) ? TSC_PAIR_REACH : TSC_PAIR_MINOR;
+    if (is_beside_capital(c, p))
+        cost -= capital_bonus;
+    if (p->minor && p->role == TSC_PLACE_BARE && c->anchor == NULL)
+        cost += TSC_PAIR_REACH;
+    if (p->role == TSC_PLACE_FROM || p->role == TSC_PLACE_TO)
+        cost -= direction_bonus;
+    if (c->before != NULL)
+        cost += p->first < c->before->quantity->first ? old_cost : p->first >= c->before->quantity->last && p->last <= c->edge && !p->referred ? -fresh_bonus : 0;
+    if (p->first >= c->quantity->last && tsc_reading_parted(c->reading, c->quantity->last, p->first))
+        cost += parted_cost;
+    if (c->anchor != NULL && p->first >= c->anchor->last && is_of_other_flow(c, p))
+        cost += old_cost;
+    if (p->referred)
+        cost += referred_cost;
+    if (tsc_pair_is_attributed(c->reading, p))
+        cost += attribution_cost;
+    return cost;
+}

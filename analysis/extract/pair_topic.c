@@ -1,0 +1,98 @@
+/* The pair as the text before gives it: topic, main countries of the document, its home. */
+#include "extract/pair_parts.h"
+
+static bool is_in_topic(const tsc_topic *topic, tsc_place place)
+{
+    return tsc_place_same(topic->reporter, place) || tsc_place_same(topic->partner, place);
+}
+
+bool tsc_pair_is_whole_world(const tsc_candidate *c)
+{
+    return c->anchor != NULL && tsc_entry_has(c->anchor->entry, "partner", "WLD");
+}
+
+/* "Switzerland imported coffee from Colombia. Brazil supplied 31,000 tonnes": another seller to the buyer just named. */
+static bool turns_flow(const tsc_candidate *c, const tsc_topic *topic)
+{
+    const tsc_indicator *before = topic->indicator != NULL ? tsc_indicator_find(topic->indicator) : NULL;
+    return before != NULL
+           && ((before->orientation == TSC_INWARD && c->indicator->orientation == TSC_OUTWARD)
+               || (before->orientation == TSC_OUTWARD && c->indicator->orientation == TSC_INWARD));
+}
+
+tsc_place tsc_pair_other_side(const tsc_candidate *c, const tsc_discourse *discourse, tsc_place known, const tsc_place_mention *mention)
+{
+    const tsc_topic *topic = &discourse->topic;
+    if (tsc_pair_is_whole_world(c) && c->indicator->orientation != TSC_SHARE)
+        return tsc_place_world();
+    if (is_in_topic(topic, known) && !tsc_place_is_none(topic->partner) && !tsc_place_is_none(topic->reporter))
+        return tsc_place_same(topic->reporter, known) ? topic->partner : topic->reporter;
+    bool known_reports = mention != NULL && tsc_place_same(c->figure.reporter, known);
+    bool turned = known_reports && turns_flow(c, topic);
+    tsc_place across = known_reports && !turned ? topic->partner : topic->reporter;
+    bool recent = topic->indicator != NULL && discourse->sentence - topic->sentence <= 3;
+    if (mention != NULL && recent && tsc_place_is_country(across) && !tsc_place_same(across, known)
+        && (!known_reports || turned || c->indicator->orientation == TSC_OUTWARD))
+        return across;
+    tsc_place other = tsc_discourse_counterpart(discourse, known);
+    if (tsc_place_is_none(other) && !tsc_place_is_none(discourse->home) && !tsc_place_same(discourse->home, known))
+        other = discourse->home;
+    bool has_partner = mention != NULL && (mention->role == TSC_PLACE_WITH || mention->role == TSC_PLACE_TO || mention->role == TSC_PLACE_FROM)
+                       && c->indicator->flow && (c->indicator->units & TSC_UNITS_PERSONS) == 0;
+    bool two = tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "both", NULL, 4, 40, NULL) != NULL;
+    return !tsc_place_is_none(other) ? other : has_partner || two ? tsc_place_none() : tsc_place_world();
+}
+
+/* The turnover of two countries has no direction, its exports do: those of the country that is quoted, else of the one
+   that the document speaks of more. */
+void tsc_pair_orient(tsc_candidate *c, const tsc_discourse *discourse)
+{
+    const tsc_indicator *before = discourse->topic.indicator != NULL ? tsc_indicator_find(discourse->topic.indicator) : NULL;
+    bool directed = c->indicator->orientation == TSC_OUTWARD || c->indicator->orientation == TSC_INWARD || c->indicator->orientation == TSC_BALANCE;
+    if (before == NULL || before->orientation != TSC_MUTUAL || !directed)
+        return;
+    tsc_figure *f = &c->figure;
+    tsc_place first = tsc_discourse_main(discourse, 0);
+    bool told = is_in_topic(&discourse->topic, discourse->seller[0]) && is_in_topic(&discourse->topic, discourse->seller[1]);
+    if (told && !tsc_place_is_none(discourse->seller[0]))
+        first = discourse->seller[0];
+    else if (is_in_topic(&discourse->topic, discourse->home) && !tsc_place_is_none(discourse->home))
+        first = discourse->home;
+    for (size_t i = 0; i < c->reading->place_count; i++)
+        if (is_in_topic(&discourse->topic, c->reading->places[i].place) && tsc_pair_is_attributed(c->reading, &c->reading->places[i]))
+            first = c->reading->places[i].place;
+    if (tsc_place_same(f->partner, first)) {
+        f->partner = f->reporter;
+        f->reporter = first;
+    }
+}
+
+/* No country in the sentence: the pair goes on. Where the direction turns (exports, then imports), the reporter stays. */
+void tsc_pair_take_topic(tsc_candidate *c, const tsc_discourse *discourse)
+{
+    const tsc_topic *topic = &discourse->topic;
+    tsc_figure *f = &c->figure;
+    tsc_place main[2] = {tsc_discourse_main(discourse, 0), tsc_discourse_main(discourse, 1)};
+    bool both = tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "both", NULL, 6, 24, NULL) != NULL && c->anchor != NULL;
+    bool sure = tsc_place_is_country(topic->partner) && is_in_topic(topic, main[0]) && !tsc_discourse_is_led_by_two(discourse);
+    if (both && !tsc_pair_is_whole_world(c) && !tsc_place_is_none(main[1]) && tsc_place_is_country(main[0]) && tsc_place_is_country(main[1]) && !sure) {
+        f->reporter = main[0], f->partner = main[1];
+        c->by_pair = "the two main countries";
+        return;
+    }
+    if (!tsc_place_is_none(topic->reporter) && (!tsc_place_is_none(topic->partner) || c->indicator->orientation == TSC_OWN)) {
+        f->reporter = topic->reporter, f->partner = topic->partner;
+        c->by_pair = "topic";
+        tsc_pair_orient(c, discourse);
+        return;
+    }
+    if (tsc_place_is_none(topic->reporter) && !tsc_place_is_none(topic->partner)) {
+        f->partner = topic->partner;
+        c->by_pair = "topic";
+        return;
+    }
+    f->reporter = main[0];
+    if (!tsc_place_is_none(f->reporter))
+        f->partner = tsc_pair_other_side(c, discourse, f->reporter, NULL);
+    c->by_pair = "document";
+}
