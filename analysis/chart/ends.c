@@ -48,14 +48,52 @@ static void make_fit(const tsc_canvas *canvas, tsc_end *ends, size_t *count, dou
         (*count)--;
 }
 
+/* How far the middles of two labels must be apart that follow one another. */
+static double apart(const tsc_canvas *canvas, const tsc_end *upper, const tsc_end *lower)
+{
+    return (tsc_end_height(canvas, upper) + tsc_end_height(canvas, lower)) / 2 + gap * canvas->scale;
+}
+
+/* Makes the wanted places fall from label to label: where one would be above its predecessor both, and all that then
+   touch, take their mean (pool adjacent violators, Ayer et al. 1955), which is the nearest in least squares. */
+static void pool(tsc_end *ends, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        for (size_t first = i; first > 0 && ends[first - 1].at < ends[first].at;) {
+            double above = ends[first - 1].at, sum = 0;
+            while (first > 0 && ends[first - 1].at <= above)
+                first--;
+            for (size_t k = first; k <= i; k++)
+                sum += ends[k].at;
+            for (size_t k = first; k <= i; k++)
+                ends[k].at = sum / (double)(i - first + 1);
+        }
+}
+
+/* Labels as near to their lines as they can stand without overlap. */
+static void settle(const tsc_canvas *canvas, tsc_end *ends, size_t count)
+{
+    double down = 0;
+    for (size_t i = 0; i < count; i++) {
+        down += i > 0 ? apart(canvas, &ends[i - 1], &ends[i]) : 0;
+        ends[i].at = ends[i].y + down;
+    }
+    pool(ends, count);
+    for (size_t i = count; i-- > 0;) {
+        ends[i].at -= down;
+        down -= i > 0 ? apart(canvas, &ends[i - 1], &ends[i]) : 0;
+    }
+}
+
 void tsc_ends_spread(const tsc_canvas *canvas, tsc_end *ends, size_t *count, double low, double high)
 {
     order(ends, *count);
     make_fit(canvas, ends, count, high - low);
+    settle(canvas, ends, *count);
     double ceiling = high;
     for (size_t i = 0; i < *count; i++) {
         double half = tsc_end_height(canvas, &ends[i]) / 2;
-        ends[i].at = fmin(ends[i].y, ceiling - half);
+        ends[i].at = fmin(ends[i].at, ceiling - half);
         ceiling = ends[i].at - half - gap * canvas->scale;
     }
     double floor_y = low;

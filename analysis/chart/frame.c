@@ -211,7 +211,7 @@ static double paragraph(tsc_canvas *canvas, tsc_type type, tsc_ink ink, double y
 {
     double margin = 24 * canvas->scale, leading = tsc_canvas_leading(canvas, type);
     double width = canvas->width - 2 * margin;
-    tsc_lines lines = type == TSC_TYPE_TITLE ? balance(canvas, type, text, width, most) : tsc_canvas_wrap(canvas, type, text, width, most);
+    tsc_lines lines = type == TSC_TYPE_TITLE || type == TSC_TYPE_SUBTITLE ? balance(canvas, type, text, width, most) : tsc_canvas_wrap(canvas, type, text, width, most);
     bool right = text && from_the_right(text);
     tsc_canvas_lines(canvas, type, ink, right ? TSC_RIGHT : TSC_LEFT, right ? canvas->width - margin : margin,
                      y - leading / 2, &lines);
@@ -235,6 +235,13 @@ const char *tsc_text_capital(tsc_canvas *canvas, const char *text)
     return kept;
 }
 
+/* "t", "kg", "m3": the symbol of a unit keeps its letters. */
+static bool starts_with_symbol(const char *text)
+{
+    enum { LONGEST = 3 };
+    return strcspn(text, " ,;") <= LONGEST;
+}
+
 /* "Trade turnover, US$ million; 80 and 95 % bands" */
 static const char *subtitle_of(tsc_canvas *canvas, const tsc_chart *chart, const char *measure, const char *further)
 {
@@ -250,7 +257,8 @@ static const char *subtitle_of(tsc_canvas *canvas, const tsc_chart *chart, const
         kept = *kept ? tsc_canvas_words(canvas, "and_then", (const char *const[]){kept, further, NULL}) : further;
     canvas->failed = canvas->failed || text.failed;
     tsc_buffer_clear(&text);
-    return tsc_text_capital(canvas, kept);
+    bool bare = !(chart->subtitle && *chart->subtitle) && measure && starts_with_symbol(measure);
+    return bare ? kept : tsc_text_capital(canvas, kept);
 }
 
 static double foot_height(tsc_canvas *canvas, const char *const texts[], size_t count, size_t most)
@@ -309,6 +317,17 @@ void tsc_frame_y_axis(tsc_canvas *canvas, const tsc_frame *frame, const tsc_meas
     }
 }
 
+/* As SDMX writes quarters, which every reader of statistics knows. */
+static const char *quarter_text(tsc_canvas *canvas, double x)
+{
+    char text[64];
+    double year = floor(x + 1e-6);
+    if (!(fabs(year) < 100000))
+        return "";
+    snprintf(text, sizeof text, "%d-Q%d", (int)year, (int)floor((x - year) * 4 + 1e-6) + 1);
+    return keep(canvas, text);
+}
+
 void tsc_frame_x_axis(tsc_canvas *canvas, const tsc_frame *frame, bool time)
 {
     const tsc_measure plain = {1, "", tsc_unit_none()};
@@ -316,9 +335,12 @@ void tsc_frame_x_axis(tsc_canvas *canvas, const tsc_frame *frame, bool time)
     const char *sample = time ? (span > 2.5 ? "2024" : "2024-07") : "10";
     double wide = tsc_canvas_measure(canvas, TSC_TYPE_AXIS, sample) * 1.35;
     size_t most = width > 2 * wide ? (size_t)(width / wide) : 2;
-    tsc_ticks ticks = time || span > 2.5 ? tsc_ticks_years(frame->x, most, frame->grain) : tsc_ticks_linear(frame->x, 2);
+    tsc_ticks ticks = tsc_ticks_years(frame->x, most, time ? frame->grain : 1);
+    bool quarters = ticks.step < 1 && frame->grain > 0.2;
     for (size_t i = 0; i < ticks.count; i++)
         tsc_canvas_text(canvas, TSC_TYPE_AXIS, TSC_INK_MUTED, TSC_CENTRE, tsc_frame_x(frame, ticks.at[i]),
                         frame->box.bottom - 18 * canvas->scale,
-                        time ? tsc_time_text(canvas, ticks.at[i]) : tsc_measure_text(canvas, &plain, ticks.at[i]));
+                        !time      ? tsc_measure_text(canvas, &plain, ticks.at[i])
+                        : quarters ? quarter_text(canvas, ticks.at[i])
+                                   : tsc_time_text(canvas, ticks.at[i]));
 }

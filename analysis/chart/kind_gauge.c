@@ -108,7 +108,7 @@ static void lay(tsc_canvas *canvas, const tsc_chart *chart)
     }
     canvas->room.right -= widest + 20 * canvas->scale;
     tsc_rows rows = tsc_rows_fit(canvas, names, count, x, 50 * canvas->scale, false);
-    rows.height = fmin((canvas->room.top - canvas->room.bottom) / (double)count, 170 * canvas->scale);
+    rows.height = fmin((canvas->room.top - canvas->room.bottom) / (double)count, 230 * canvas->scale);
     for (size_t i = 0; i < count; i++) {
         double leading = tsc_canvas_leading(canvas, TSC_TYPE_LABEL);
         tsc_rows_name(canvas, &rows, i, names[i]);

@@ -42,7 +42,7 @@ static tsc_chart_bar *choose(tsc_canvas *canvas, const tsc_chart *chart, size_t 
 
 static void draw_bar(tsc_canvas *canvas, const tsc_rows *rows, size_t i, const tsc_chart_bar *bar, const char *label)
 {
-    double y = tsc_rows_y(rows, i), half = rows->height * 0.34, zero = tsc_frame_x(&rows->frame, 0);
+    double y = tsc_rows_y(rows, i), half = tsc_rows_half(canvas, rows), zero = tsc_frame_x(&rows->frame, 0);
     double end = tsc_frame_x(&rows->frame, bar->value), edge = end;
     bool pale = bar->look == TSC_LOOK_DERIVED || bar->look == TSC_LOOK_PROJECTION;
     tsc_canvas_bar(canvas, pale ? TSC_MARK_PALE_BAR : TSC_MARK_BAR, bar->value < 0 ? TSC_INK_LOSS : tsc_look_ink(bar->look),
@@ -60,13 +60,15 @@ static void draw_bar(tsc_canvas *canvas, const tsc_rows *rows, size_t i, const t
 static void lay(tsc_canvas *canvas, const tsc_chart *chart)
 {
     tsc_range x = {0, 0};
+    bool ranged = false;
     for (size_t i = 0; i < chart->bar_count; i++) {
+        ranged = ranged || (isfinite(chart->bars[i].low) && isfinite(chart->bars[i].high) && chart->bars[i].low < chart->bars[i].high);
         tsc_range_add(&x, chart->bars[i].value);
         tsc_range_add(&x, chart->bars[i].low);
         tsc_range_add(&x, chart->bars[i].high);
     }
     tsc_measure measure = tsc_measure_for(canvas, chart->unit, fmax(fabs(x.low), fabs(x.high)));
-    tsc_frame_head(canvas, chart, measure.words, NULL, NULL);
+    tsc_frame_head(canvas, chart, measure.words, ranged ? tsc_canvas_words(canvas, "range_key", NULL) : NULL, NULL);
     size_t count;
     tsc_chart_bar *bars = choose(canvas, chart, &count);
     const char **names = tsc_arena_calloc(canvas->arena, 2 * count + 1, sizeof *names), **labels = names ? names + count : NULL;

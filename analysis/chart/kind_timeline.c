@@ -1,5 +1,6 @@
 /* Events in lanes over time: acts done and planned, promises open, kept and overdue. A promise reaches from where it
-   was made to when it is due. Labels stand on either side of their marks, lanes grow by as many lines as that takes;
+   was made to when it is due. Labels stand on either side of their marks or in
+   the line between, lanes grow by as many lines as that takes;
    where not all labels fit they become smaller, then those of promises alone remain. What happened long before all
    else stands at the left edge with its year. */
 #include "chart/kind.h"
@@ -10,6 +11,9 @@
 
 enum { LANES_MOST = 14, LINES_MOST = 200, EVENTS_MOST = 600 };
 
+/* Where a label stands beside its mark; inside: in the line that leads to it. */
+typedef enum side { SIDE_RIGHT, SIDE_LEFT, SIDE_INSIDE } side;
+
 typedef struct item {
     const tsc_chart_event *event;
     size_t lane, line; /* line within the lane */
@@ -17,7 +21,8 @@ typedef struct item {
     double right_end, left_end; /* what the label takes to the right or to the left, from the mark */
     double left, right;         /* what mark and label take, once placed */
     const char *label;
-    bool label_left, shown, early;
+    side side;
+    bool shown, early;
 } item;
 
 typedef struct timeline {
@@ -114,7 +119,7 @@ static void fix_frame(timeline *t)
     double names = lane_names_width(t), span = t->frame.x.high - t->frame.x.low;
     double air = span > 0 ? span * 0.03 : 0.5;
     t->frame.x = (tsc_range){t->frame.x.low - air, t->frame.x.high + air};
-    t->frame.box = (tsc_box){room->left + names + (names > 0 ? 18 * t->canvas->scale : 0), room->right,
+    t->frame.box = (tsc_box){room->left + names + (names > 0 ? 18 : 24) * t->canvas->scale, room->right,
                              room->bottom + 28 * t->canvas->scale, room->top - 34 * t->canvas->scale};
 }
 
@@ -150,7 +155,7 @@ static void span_item(timeline *t, item *it, const manner *how)
     it->x = fmax(tsc_frame_x(&t->frame, start_of(it->event)), low + 6 * scale);
     it->due = isfinite(it->event->due) ? fmax(tsc_frame_x(&t->frame, it->event->due), it->early ? it->x : low) : it->x;
     double first = fmin(it->x, it->due), last = fmax(it->x, it->due);
-    double room = fmax(high - last, first - low) - 13 * scale;
+    double room = fmax(fmax(high - last, first - low) - 13 * scale, last - first - 62 * scale);
     it->label = tsc_canvas_fit(t->canvas, how->type, label_of(t, it, how), room);
     double width = tsc_canvas_measure(t->canvas, how->type, it->label) + (*it->label ? 12 : 0) * scale;
     it->right_end = last + 8 * scale + width;
@@ -167,6 +172,12 @@ static bool taken(const timeline *t, size_t before, size_t lane, size_t line, do
     return false;
 }
 
+/* Whether the line from a promise to its due date is long enough to hold the label and to be seen. */
+static bool inside_fits(const timeline *t, const item *it)
+{
+    return fabs(it->due - it->x) > tsc_canvas_measure(t->canvas, t->type, it->label) + 60 * t->canvas->scale;
+}
+
 /* Puts an item on a line of its lane with its label on the right or on the left, where that covers no other. */
 static bool place(timeline *t, size_t i, size_t line)
 {
@@ -176,11 +187,15 @@ static bool place(timeline *t, size_t i, size_t line)
     if (fits_right && !taken(t, i, it->lane, line, first, it->right_end)) {
         it->left = first;
         it->right = it->right_end;
-        it->label_left = false;
+        it->side = SIDE_RIGHT;
     } else if (fits_left && !taken(t, i, it->lane, line, it->left_end, last)) {
         it->left = it->left_end;
         it->right = last;
-        it->label_left = true;
+        it->side = SIDE_LEFT;
+    } else if (inside_fits(t, it) && !taken(t, i, it->lane, line, first, last)) {
+        it->left = first;
+        it->right = last;
+        it->side = SIDE_INSIDE;
     } else {
         return false;
     }
@@ -219,7 +234,7 @@ static size_t arrange(timeline *t, const manner *how)
             break;
     }
     double usable = height - (double)t->lane_count * 10 * t->canvas->scale;
-    t->line_height = fmin(usable / (double)t->line_count, 46 * t->canvas->scale);
+    t->line_height = fmin(usable / (double)t->line_count, 64 * t->canvas->scale);
     for (size_t i = 0; i < t->count; i++)
         hidden += !t->items[i].shown;
     return hidden;
@@ -228,7 +243,7 @@ static size_t arrange(timeline *t, const manner *how)
 /* Smaller and shorter labels, then fewer, until every event has its place. */
 static size_t arrange_labels(timeline *t)
 {
-    static const manner manners[] = {{TSC_TYPE_LABEL, 0.4, 20, false}, {TSC_TYPE_NOTE, 0.36, 16, false},
+    static const manner manners[] = {{TSC_TYPE_LABEL, 1, 20, false},    {TSC_TYPE_LABEL, 0.4, 20, false}, {TSC_TYPE_NOTE, 0.36, 16, false},
                                      {TSC_TYPE_NOTE, 0.24, 16, false}, {TSC_TYPE_NOTE, 0.36, 16, true},
                                      {TSC_TYPE_NOTE, 0.2, 16, true},   {TSC_TYPE_NOTE, 0, 13, false}};
     size_t hidden = 0;
@@ -271,12 +286,14 @@ static void draw_item(timeline *t, const item *it, double y)
 {
     tsc_canvas *canvas = t->canvas;
     double off = 11 * canvas->scale;
-    if (fabs(it->due - it->x) > 2)
-        tsc_canvas_segment(canvas, TSC_MARK_THIN, it->event->state == TSC_STATE_OVERDUE ? TSC_INK_TARGET : TSC_INK_AXIS, it->x, y,
-                           it->due, y);
+    double from = fmin(it->x, it->due), to = fmax(it->x, it->due);
+    double label = it->side == SIDE_RIGHT ? to + off : it->side == SIDE_LEFT ? from - off : to - off;
+    double line_end = it->side == SIDE_INSIDE ? label - tsc_canvas_measure(canvas, t->type, it->label) - 6 * canvas->scale : to;
+    if (to - from > 2)
+        tsc_canvas_segment(canvas, TSC_MARK_THIN, it->event->state == TSC_STATE_OVERDUE ? TSC_INK_TARGET : TSC_INK_AXIS, from, y,
+                           line_end, y);
     draw_mark(canvas, it->event->state, it->due, y);
-    tsc_canvas_text(canvas, t->type, TSC_INK_TEXT, it->label_left ? TSC_RIGHT : TSC_LEFT,
-                    it->label_left ? fmin(it->x, it->due) - off : fmax(it->x, it->due) + off, y, it->label);
+    tsc_canvas_text(canvas, t->type, TSC_INK_TEXT, it->side == SIDE_RIGHT ? TSC_LEFT : TSC_RIGHT, label, y, it->label);
 }
 
 static void draw_lanes(timeline *t)

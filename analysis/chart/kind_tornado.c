@@ -16,7 +16,7 @@ static bool drawable(const tsc_chart *chart)
 
 static void draw_half(tsc_canvas *canvas, const tsc_rows *rows, size_t i, double from, double to, tsc_ink ink)
 {
-    double y = tsc_rows_y(rows, i), half = rows->height * 0.34, a = tsc_frame_x(&rows->frame, from);
+    double y = tsc_rows_y(rows, i), half = tsc_rows_half(canvas, rows), a = tsc_frame_x(&rows->frame, from);
     double b = tsc_frame_x(&rows->frame, to);
     tsc_canvas_bar(canvas, TSC_MARK_BAR, ink, (tsc_box){fmin(a, b), fmax(a, b), y - half, y + half});
 }

@@ -92,7 +92,43 @@ static void draw_ends_of_time(tsc_canvas *canvas, const tsc_frame *frame, tsc_ra
         tsc_canvas_text(canvas, TSC_TYPE_NOTE, TSC_INK_MUTED, TSC_RIGHT, frame->box.right, y, last);
 }
 
-static void draw_panel(tsc_canvas *canvas, const tsc_chart *panel, tsc_box cell, const tsc_range *shared_y)
+/* How many bytes all titles begin with alike, up to half of a pair or a whole word. */
+static size_t common_beginning(const tsc_chart *panels, size_t count)
+{
+    static const char dash[] = "\xe2\x80\x93";
+    const char *first = count > 1 && panels[0].title ? panels[0].title : "";
+    size_t common = strlen(first);
+    for (size_t i = 1; i < count; i++) {
+        const char *title = panels[i].title ? panels[i].title : "";
+        size_t same = 0;
+        while (same < common && title[same] == first[same])
+            same++;
+        common = same;
+    }
+    size_t word = 0, half = 0;
+    for (size_t i = 1; i <= common; i++) {
+        word = first[i - 1] == ' ' ? i : word;
+        half = i >= sizeof dash && memcmp(first + i - (sizeof dash - 1), dash, sizeof dash - 1) == 0 ? i : half;
+    }
+    return half ? half : word;
+}
+
+/* A title that is too long is cut where all begin alike, and only then at its end. */
+static const char *title_of(tsc_canvas *canvas, const tsc_chart *panel, tsc_type type, double width, size_t common)
+{
+    const char *title = tsc_text_capital(canvas, panel->title ? panel->title : "");
+    if (common == 0 || tsc_canvas_measure(canvas, type, title) <= width)
+        return tsc_canvas_fit(canvas, type, title, width);
+    tsc_buffer cut;
+    tsc_buffer_init(&cut);
+    tsc_buffer_printf(&cut, "\xe2\x80\xa6%s", panel->title + common);
+    const char *kept = tsc_arena_strdup(canvas->arena, tsc_buffer_text(&cut));
+    canvas->failed = canvas->failed || cut.failed || !kept;
+    tsc_buffer_clear(&cut);
+    return tsc_canvas_fit(canvas, type, kept ? kept : "", width);
+}
+
+static void draw_panel(tsc_canvas *canvas, const tsc_chart *panel, tsc_box cell, const tsc_range *shared_y, size_t common)
 {
     double width = cell.right - cell.left;
     tsc_type type = width < 230 * canvas->scale ? TSC_TYPE_SMALL : TSC_TYPE_STRONG;
@@ -100,7 +136,7 @@ static void draw_panel(tsc_canvas *canvas, const tsc_chart *panel, tsc_box cell,
     tsc_range x = tsc_range_none(), y = tsc_range_none();
     survey(panel, &x, &y);
     tsc_canvas_text(canvas, type, TSC_INK_TEXT, TSC_LEFT, cell.left, cell.top - head / 2,
-                    tsc_canvas_fit(canvas, type, tsc_text_capital(canvas, panel->title ? panel->title : ""), width));
+                    title_of(canvas, panel, type, width, common));
     if (!tsc_range_some(y)) {
         tsc_canvas_text(canvas, TSC_TYPE_NOTE, TSC_INK_MUTED, TSC_LEFT, cell.left, cell.top - 1.6 * head,
                         tsc_canvas_fit(canvas, TSC_TYPE_NOTE, tsc_canvas_words(canvas, "no_data", NULL), width));
@@ -139,10 +175,11 @@ void tsc_multiples_lay(tsc_canvas *canvas, const tsc_chart *chart, const tsc_cha
         survey(&panels[i], &x, &y);
     y = tsc_range_for_axis(y);
     grid g = fit(canvas, shown);
+    size_t common = common_beginning(panels, shown);
     double gap_x = 26 * canvas->scale, gap_y = 16 * canvas->scale;
     for (size_t i = 0; i < shown; i++) {
         double left = canvas->room.left + g.width * (double)(i % g.columns), top = canvas->room.top - g.height * (double)(i / g.columns);
-        draw_panel(canvas, &panels[i], (tsc_box){left, left + g.width - gap_x, top - g.height + gap_y, top}, same_scale ? &y : NULL);
+        draw_panel(canvas, &panels[i], (tsc_box){left, left + g.width - gap_x, top - g.height + gap_y, top}, same_scale ? &y : NULL, common);
     }
 }
 

@@ -94,17 +94,28 @@ static void lay_nothing(tsc_canvas *canvas, const tsc_chart *chart)
     tsc_canvas_lines(canvas, TSC_TYPE_LABEL, TSC_INK_MUTED, TSC_CENTRE, x, y - 14 * canvas->scale, &more);
 }
 
-static void note_glyphs(const tsc_plotter *plotter, const tsc_canvas *canvas, const tsc_chart *chart, const tsc_notes *notes)
+/* Characters that no font has become hollow squares; the first of a chart is told. */
+static void replace_glyphs(const tsc_plotter *plotter, tsc_canvas *canvas, const tsc_chart *chart, const tsc_notes *notes)
 {
+    bool told = false;
+    tsc_buffer shown;
+    tsc_buffer_init(&shown);
     for (size_t i = 0; i < canvas->text_count; i++) {
-        uint32_t lacking = tsc_typeface_lacks(plotter->typeface, tsc_span_of(canvas->texts[i].string));
-        if (lacking) {
+        tsc_text *text = &canvas->texts[i];
+        shown.length = 0;
+        uint32_t lacking = tsc_typeface_replace(plotter->typeface, tsc_span_of(text->string), &shown);
+        if (lacking == 0)
+            continue;
+        if (!told)
             tsc_notes_add(notes, TSC_EINPUT, NULL, 0,
                           "no installed font has U+%04X of '%s' (chart '%s'); a font package for its script helps",
-                          (unsigned)lacking, canvas->texts[i].string, chart->title ? chart->title : "");
-            return;
-        }
+                          (unsigned)lacking, text->string, chart->title ? chart->title : "");
+        told = true;
+        const char *kept = tsc_arena_strdup(canvas->arena, tsc_buffer_text(&shown));
+        canvas->failed = canvas->failed || shown.failed || !kept;
+        text->string = kept ? kept : text->string;
     }
+    tsc_buffer_clear(&shown);
 }
 
 /* The whole script of a picture. */
@@ -124,7 +135,7 @@ static tsc_status compose(const tsc_plotter *plotter, const tsc_chart *chart, co
     tsc_canvas_init(&canvas, width, height, plotter->typeface, &plotter->wording, chart->language, &arena);
     bool drawable = kind->drawable(chart);
     (drawable ? kind->lay : lay_nothing)(&canvas, chart);
-    note_glyphs(plotter, &canvas, chart, notes);
+    replace_glyphs(plotter, &canvas, chart, notes);
     tsc_buffer_printf(script, "format = '%s'\ndark = %d\n", tsc_chart_format_name(opts->format), opts->dark ? 1 : 0);
     tsc_canvas_write(&canvas, script);
     tsc_buffer_printf(script, "load '%s.gp'\n", drawable ? kind->name : "nothing");

@@ -15,7 +15,7 @@ tsc_rows tsc_rows_fit(tsc_canvas *canvas, const char *const *names, size_t count
 {
     const tsc_box *room = &canvas->room;
     double names_end = room->left + names_width(canvas, names, count) + 14 * canvas->scale;
-    double widest_row = 88 * canvas->scale, height = (room->top - room->bottom) / (double)count;
+    double widest_row = 150 * canvas->scale, height = (room->top - room->bottom) / (double)count;
     double span = x.high - x.low, part = label_width / (room->right - names_end);
     tsc_rows rows = {.height = fmin(height, widest_row), .count = count};
     if (!(span > 0))
@@ -33,10 +33,15 @@ double tsc_rows_y(const tsc_rows *rows, size_t i)
     return rows->frame.box.top - rows->height * ((double)i + 0.5);
 }
 
+double tsc_rows_half(const tsc_canvas *canvas, const tsc_rows *rows)
+{
+    return fmin(rows->height * 0.34, 30 * canvas->scale);
+}
+
 void tsc_rows_name(tsc_canvas *canvas, const tsc_rows *rows, size_t i, const char *name)
 {
     double leading = tsc_canvas_leading(canvas, TSC_TYPE_LABEL), right = rows->frame.box.left - 14 * canvas->scale;
-    size_t most = rows->height >= 2 * leading ? 2 : 1;
+    size_t most = rows->height >= 3.4 * leading ? 3 : rows->height >= 2 * leading ? 2 : 1;
     tsc_lines lines = tsc_canvas_wrap(canvas, TSC_TYPE_LABEL, tsc_text_capital(canvas, name ? name : ""), right - canvas->room.left, most);
     tsc_canvas_lines(canvas, TSC_TYPE_LABEL, TSC_INK_TEXT, TSC_RIGHT, right,
                      tsc_rows_y(rows, i) + leading * ((double)lines.count - 1) / 2, &lines);

@@ -18,7 +18,10 @@ tsc_rows tsc_rows_fit(tsc_canvas *canvas, const char *const *names, size_t count
 /** Middle of row i, the first at the top. */
 double tsc_rows_y(const tsc_rows *rows, size_t i);
 
-/** The name of row i, on one line or two. */
+/** Half the height of a bar: most of its row, but never fat. */
+double tsc_rows_half(const tsc_canvas *canvas, const tsc_rows *rows);
+
+/** The name of row i, on up to three lines where its row is high enough. */
 void tsc_rows_name(tsc_canvas *canvas, const tsc_rows *rows, size_t i, const char *name);
 
 #endif

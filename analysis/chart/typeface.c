@@ -119,9 +119,8 @@ double tsc_typeface_width(const tsc_typeface *typeface, tsc_span text, bool bold
 }
 
 /* Whether a font of the system can stand in: the renderers look there for what the typeface lacks. */
-static bool installed_elsewhere(UChar32 c)
+static bool installed_elsewhere(FcConfig *config, UChar32 c)
 {
-    FcConfig *config = FcInitLoadConfigAndFonts();
     FcCharSet *wanted = FcCharSetCreate();
     FcPattern *pattern = FcPatternCreate();
     FcObjectSet *objects = FcObjectSetCreate();
@@ -139,20 +138,32 @@ static bool installed_elsewhere(UChar32 c)
         FcPatternDestroy(pattern);
     if (wanted)
         FcCharSetDestroy(wanted);
-    if (config)
-        FcConfigDestroy(config);
     return found;
 }
 
-uint32_t tsc_typeface_lacks(const tsc_typeface *typeface, tsc_span text)
+static bool has(const tsc_typeface *typeface, UChar32 c)
 {
-    const uint8_t *bytes = (const uint8_t *)text.data;
     FT_Face face = typeface->faces[REGULAR];
-    for (size_t i = 0; face && i < text.length;) {
+    return !face || invisible(c) || u_isUWhiteSpace(c) || FT_Get_Char_Index(face, (FT_ULong)c) != 0;
+}
+
+uint32_t tsc_typeface_replace(const tsc_typeface *typeface, tsc_span text, tsc_buffer *shown)
+{
+    enum { HOLLOW_SQUARE = 0x25A1 };
+    const uint8_t *bytes = (const uint8_t *)text.data;
+    FcConfig *config = NULL; /* read when it is first asked for */
+    uint32_t first = 0;
+    for (size_t i = 0; i < text.length;) {
         UChar32 c;
         U8_NEXT_OR_FFFD(bytes, i, text.length, c);
-        if (!invisible(c) && !u_isUWhiteSpace(c) && FT_Get_Char_Index(face, (FT_ULong)c) == 0)
-            return installed_elsewhere(c) ? 0 : (uint32_t)c;
+        bool lacking = !has(typeface, c);
+        if (lacking && !config)
+            config = FcInitLoadConfigAndFonts();
+        lacking = lacking && !installed_elsewhere(config, c);
+        first = lacking && !first ? (uint32_t)c : first;
+        tsc_buffer_add_codepoint(shown, lacking ? HOLLOW_SQUARE : (uint32_t)c);
     }
-    return 0;
+    if (config)
+        FcConfigDestroy(config);
+    return first;
 }

@@ -3,6 +3,7 @@
 #ifndef TSC_CHART_TYPEFACE_H
 #define TSC_CHART_TYPEFACE_H
 
+#include "core/buffer.h"
 #include "core/span.h"
 #include "core/status.h"
 
@@ -22,8 +23,9 @@ bool tsc_typeface_found(const tsc_typeface *typeface);
 /** Width in pixels of one line of UTF-8 at a size in pixels. Scripts that join letters come out a little too wide. */
 double tsc_typeface_width(const tsc_typeface *typeface, tsc_span text, bool bold, double size);
 
-/** The first character of text that neither the typeface nor any other installed font has, 0 where there is none (or
-    the typeface was not found). */
-uint32_t tsc_typeface_lacks(const tsc_typeface *typeface, tsc_span text);
+/** Appends text to shown with a hollow square for each character that neither the typeface nor any other installed font
+    has (renderers draw such characters in any size and shape); the first of them, 0 where there is none or the typeface
+    was not found. */
+uint32_t tsc_typeface_replace(const tsc_typeface *typeface, tsc_span text, tsc_buffer *shown);
 
 #endif

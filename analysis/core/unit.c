@@ -65,14 +65,16 @@ static const struct amount_style *style_of(const char *language)
     return &styles[ENGLISH];
 }
 
-/* Decimals that leave so many significant digits in value, none where the whole part has them all. */
+/* Decimals that leave so many significant digits in value, none where the whole part has them all; of a small
+   fraction two, however far behind the point they stand. */
 static int decimals_for(double value, int digits)
 {
+    enum { SMALL_DIGITS = 2, DECIMALS_MOST = 12 };
     if (value == 0.0)
         return 0;
     int whole = (int)floor(log10(fabs(value))) + 1;
-    int decimals = digits - (whole > 1 ? whole : 1);
-    return decimals < 0 ? 0 : decimals > 6 ? 6 : decimals;
+    int decimals = whole < 0 ? SMALL_DIGITS - whole : digits - (whole > 1 ? whole : 1);
+    return decimals < 0 ? 0 : decimals > DECIMALS_MOST ? DECIMALS_MOST : decimals;
 }
 
 /* value with grouped thousands and no idle zeros after the decimal mark. */

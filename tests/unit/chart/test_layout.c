@@ -140,6 +140,37 @@ static void ends_at_one_place_are_spread(void **state)
     for (size_t i = 1; i < COUNT; i++)
         assert_true(ends[i - 1].at - ends[i].at >= tsc_end_height(&b->canvas, &ends[i]));
     assert_true(ends[COUNT - 1].at > 0 && ends[0].at < 700);
+    assert_true(fabs((ends[0].at + ends[COUNT - 1].at) / 2 - 300) < 1); /* around what they want, not below it */
+}
+
+static void an_end_that_stands_free_stays(void **state)
+{
+    bench *b = *state;
+    const double wanted[] = {650, 322, 318, 100};
+    tsc_end ends[4] = {{0}};
+    size_t count = 4;
+    for (size_t i = 0; i < count; i++) {
+        ends[i].y = wanted[i];
+        ends[i].head = tsc_canvas_wrap(&b->canvas, TSC_TYPE_STRONG, "name", 200, 1);
+    }
+    tsc_ends_spread(&b->canvas, ends, &count, 0, 700);
+    assert_true(ends[0].at == 650 && ends[3].at == 100);
+    assert_true(ends[1].at > 322 && ends[2].at < 318 && fabs(ends[1].at + ends[2].at - 640) < 1e-6);
+}
+
+static void a_character_that_no_font_has_becomes_a_hollow_square(void **state)
+{
+    bench *b = *state;
+    tsc_buffer shown;
+    if (!tsc_typeface_found(b->typeface))
+        skip();
+    tsc_buffer_init(&shown);
+    assert_int_equal(tsc_typeface_replace(b->typeface, tsc_span_of("a\xf4\x8f\xbf\xbd" "b"), &shown), 0x10FFFD);
+    assert_string_equal(tsc_buffer_text(&shown), "a\xe2\x96\xa1" "b");
+    shown.length = 0;
+    assert_int_equal(tsc_typeface_replace(b->typeface, tsc_span_of("Торговля 2024"), &shown), 0);
+    assert_string_equal(tsc_buffer_text(&shown), "Торговля 2024");
+    tsc_buffer_clear(&shown);
 }
 
 static void ends_beyond_the_room_are_given_up_from_below(void **state)
@@ -196,6 +227,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_word_too_long_is_broken_on_whole_characters, set_up, tear_down),
         cmocka_unit_test_setup_teardown(cut_texts_fit_and_end_in_an_ellipsis, set_up, tear_down),
         cmocka_unit_test_setup_teardown(ends_at_one_place_are_spread, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(an_end_that_stands_free_stays, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_character_that_no_font_has_becomes_a_hollow_square, set_up, tear_down),
         cmocka_unit_test_setup_teardown(ends_beyond_the_room_are_given_up_from_below, set_up, tear_down),
         cmocka_unit_test_setup_teardown(labels_keep_off_lines_and_each_other, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_label_without_a_place_is_left_out, set_up, tear_down),

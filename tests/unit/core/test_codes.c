@@ -77,6 +77,9 @@ static void amounts_are_written_as_people_do(void **state)
     assert_amount(-12.5, "%", "en", "−12.5 %");
     assert_amount(83532, "t", "en", "83,532 t");
     assert_amount(0, "USD", "en", "US$ 0");
+    assert_amount(0.0009, "%", "en", "0.0009 %");
+    assert_amount(0.000012345, "%", "fr", "0,000012 %");
+    assert_amount(0.312, "%", "en", "0.31 %");
 }
 
 int main(void)
