@@ -114,6 +114,36 @@ static bool is_again(const act_reading *a, const act_reading *b)
     return a->code == b->code && (same_words || noun_of_verb || (a->verb == b->verb && !is_group(a, "instrument") && a->act->first < b->act->first));
 }
 
+/* A comma, a bracket or an "and" between two objects: both are governed. */
+static bool are_listed(const tsc_event_sentence *sentence, uint32_t first, uint32_t last)
+{
+    const tsc_scan *scan = sentence->scan;
+    for (uint32_t t = first; t < last; t++) {
+        if (scan->tokens[t].kind == TSC_TOKEN_PUNCTUATION)
+            return true;
+        for (uint32_t m = scan->mark_at[t]; m < scan->mark_at[t + 1]; m++)
+            if (scan->marks[m].entry->role == TSC_ROLE_FUNCTION && strcmp(scan->marks[m].entry->code, "and") == 0)
+                return true;
+    }
+    return false;
+}
+
+/* Of two nouns behind one verb without an "and" between them the nearer one is what the verb makes; the other says what
+   that is for: a working group on building a railway. So does one that has no verb of its own. Where the verb comes
+   last the noun before it is the nearer one. */
+static bool is_purpose(const tsc_event_sentence *sentence, const act_reading *object, const act_reading *other)
+{
+    bool idle = other->act == other->verb && !other->act->verbal;
+    if ((object->verb != other->verb && !idle) || object->act == object->verb || other->act->verbal || touch(object->act, other->act) ||
+        sentence->clause[object->act->first] != sentence->clause[other->act->first])
+        return false;
+    bool behind = object->verb->last <= object->act->first && object->act->last <= other->act->first;
+    bool before = sentence->verb_last && other->act->last <= object->act->first && object->act->last <= object->verb->first;
+    if (behind)
+        return !are_listed(sentence, object->act->last, other->act->first);
+    return before && !are_listed(sentence, other->act->last, object->act->first);
+}
+
 static bool says(const tsc_event_sentence *sentence, tsc_event_kind kind)
 {
     for (size_t i = 0; i < sentence->item_count; i++)
@@ -151,7 +181,7 @@ static void weigh(const tsc_event_sentence *sentence, act_reading *readings, siz
                 continue;
             bool same_verb = touch(a->verb, b->verb) || touch(a->act, b->act);
             bool near = sentence->clause[a->act->first] == sentence->clause[b->act->first];
-            if (same_verb && (outranks(a, b) || is_again(a, b)))
+            if ((same_verb && (outranks(a, b) || is_again(a, b))) || (is_purpose(sentence, a, b) && !outranks(b, a)))
                 b->dropped = true;
             else if (is_code(a, "INVITE") && a->verb->tense != TSC_TENSE_NOUN && near && (is_code(b, "VISIT") || is_code(b, "MEET")) && a->status == TSC_EVENT_DONE)
                 b->dropped = true;
@@ -233,8 +263,9 @@ static bool is_future(tsc_period period, tsc_date today)
     return today.year && tsc_date_to_days(period.first) > tsc_date_to_days(tsc_date_complete(today) ? today : (tsc_date){today.year, 12, 31});
 }
 
-/* In June, on Thursday, without a year: the last one for what is done, the next one for what is to come. */
-static tsc_period turn_to(const tsc_timex *timex, bool done, tsc_date today)
+/* In June, on Thursday, without a year: the last one for what is done, the next one for what is to come. A verb in the
+   present tense may mean either and leaves it. */
+static tsc_period turn_to(const tsc_timex *timex, tsc_event_tense tense, bool done, tsc_date today)
 {
     tsc_period period = timex->period;
     if (timex->sort == TSC_TIMEX_WEEKDAY && !done && period.kind == TSC_PERIOD_DAY && tsc_date_complete(today)) {
@@ -247,7 +278,7 @@ static tsc_period turn_to(const tsc_timex *timex, bool done, tsc_date today)
     bool dated = timex->relative && period.kind != TSC_PERIOD_YEAR && period.kind != TSC_PERIOD_YEARS && timex->sort != TSC_TIMEX_WEEKDAY;
     if (dated && !done && is_past(period, today))
         return tsc_period_shift_years(period, 1);
-    if (dated && done && is_future(period, today))
+    if (dated && done && tense != TSC_TENSE_PRESENT && is_future(period, today))
         return tsc_period_shift_years(period, -1);
     return period;
 }
@@ -272,6 +303,14 @@ static bool is_of_other_verb(const tsc_event_sentence *sentence, const act_readi
     return false;
 }
 
+/* From the verb or from what it governs, whichever is nearer: a participle between them has a time of its own. */
+static uint32_t distance_to(const tsc_event_sentence *sentence, const act_reading *reading, const tsc_timex *timex)
+{
+    uint32_t act = tsc_event_distance(sentence, reading->act->first, reading->act->last, timex->first, timex->last);
+    uint32_t verb = tsc_event_distance(sentence, reading->verb->first, reading->verb->last, timex->first, timex->last);
+    return act < verb ? act : verb;
+}
+
 /* Another act stands nearer to a time, and the time does not stand before them both. */
 static bool is_taken(const tsc_event_sentence *sentence, const act_reading *readings, size_t count, size_t own,
                      const tsc_timex *timex, uint32_t distance)
@@ -281,7 +320,7 @@ static bool is_taken(const tsc_event_sentence *sentence, const act_reading *read
         if (k == own || other->dropped || other->verb == readings[own].verb)
             continue;
         bool before_both = timex->last <= other->first && timex->last <= readings[own].first;
-        if (!before_both && tsc_event_distance(sentence, other->first, other->last, timex->first, timex->last) < distance)
+        if (!before_both && distance_to(sentence, other, timex) < distance)
             return true;
     }
     return false;
@@ -300,7 +339,7 @@ static tsc_period time_of(const tsc_event_sentence *sentence, const act_reading 
         if (!dates_something(timex) || (done && timex->period.kind == TSC_PERIOD_YEARS) ||
             (timex->sort == TSC_TIMEX_SINCE && done && is_group(reading, "contact")))
             continue;
-        tsc_period period = turn_to(timex, done, today);
+        tsc_period period = turn_to(timex, reading->verb->tense, done, today);
         bool current = tsc_period_within(tsc_period_of_date(today), period) && period.kind == TSC_PERIOD_MONTH;
         bool over = is_past(period, today) || (period.kind == TSC_PERIOD_DAY && tsc_period_same(period, tsc_period_of_date(today)));
         if (done ? is_future(period, today) : over || (current && reading->status == TSC_EVENT_PROPOSED))
@@ -310,7 +349,7 @@ static tsc_period time_of(const tsc_event_sentence *sentence, const act_reading 
         if (!done && timex->sort == TSC_TIMEX_WEEKDAY && timex->first < reading->verb->first && !sentence->verb_last)
             continue; /* said on Thursday that it will */
         uint32_t distance = off ? tsc_event_distance(sentence, off->first, off->last, timex->first, timex->last)
-                                : tsc_event_distance(sentence, reading->first, reading->last, timex->first, timex->last);
+                                : distance_to(sentence, reading, timex);
         if (is_code(reading, "INVITE") && done && distance > INVITE_REACH)
             continue; /* the day of what they are invited to */
         if (off && timex->first < off->first)
@@ -434,6 +473,7 @@ tsc_status tsc_event_drafts_make(tsc_event_coder *coder, const tsc_event_sentenc
         draft->status = reading->status;
         draft->both = sentence->both;
         draft->third = says(sentence, TSC_EVENT_THIRD);
+        draft->mention = reading->act == reading->verb && reading->act->tense == TSC_TENSE_NOUN && done;
         draft->title = coder->document->sentences[index].kind == TSC_BLOCK_TITLE;
         draft->head = tsc_scan_span(sentence->scan, reading->act->first, reading->act->last);
         draft->sentence = index;

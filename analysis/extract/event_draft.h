@@ -16,6 +16,7 @@ typedef struct tsc_event_draft {
     bool both;              /* the two sides */
     bool third;             /* on the margins of something else */
     bool title;             /* said in a headline */
+    bool mention;           /* a noun alone: during the visit */
     tsc_period when;        /* said of the act itself; none where nothing is */
     tsc_period said;        /* when it was announced or agreed, where that is said */
     tsc_span head;          /* the words that name it, in the text */

@@ -1,6 +1,8 @@
 /* Marks to items, places and distances. */
 #include "extract/event_sentence.h"
 
+#include "extract/reading.h"
+
 enum { COMMA_COST = 3, BREAK_COST = 6, BORDER_COST = 12 };
 
 static bool set_tense(tsc_event_item *item, tsc_span tense)
@@ -39,6 +41,21 @@ static bool make_item(const tsc_mark *mark, tsc_event_item *item)
     return true;
 }
 
+/* Whether a longer name of an act may hide a shorter one: not where it is none without its verb and that verb makes
+   nothing of the other (a treaty is signed, a treaty on transit suspended). */
+static bool share_verbs(const tsc_event_item *a, const tsc_event_item *b)
+{
+    if (a->need.length == 0 || b->need.length == 0 || b->need.data[0] != '!' || tsc_span_equal(a->code, b->code))
+        return true;
+    for (size_t start = 0, i = 0; i <= a->need.length; i++)
+        if (i == a->need.length || a->need.data[i] == '/' || a->need.data[i] == '!') {
+            if (i > start && tsc_event_listed(b->need, tsc_span_make(a->need.data + start, i - start)))
+                return true;
+            start = i + 1;
+        }
+    return false;
+}
+
 /* What a word is worth beside another over the same words: a longer one of its kind, a trap, an act or operator that
    a verb is only a part of. Verbs and acts of several codes may share their words. */
 static bool yields(const tsc_event_item *item, const tsc_event_item *other)
@@ -48,7 +65,7 @@ static bool yields(const tsc_event_item *item, const tsc_event_item *other)
         return false;
     if (other->kind == TSC_EVENT_TRAP)
         return item->kind != TSC_EVENT_TRAP && other->first <= item->first && other->last >= item->last;
-    if (other->kind == item->kind)
+    if (other->kind == item->kind && (item->kind != TSC_EVENT_ACT || share_verbs(item, other)))
         return other_length > length || (other_length == length && (item->kind == TSC_EVENT_OP));
     bool part = other->first <= item->first && other->last >= item->last && other_length > length;
     return part && ((item->kind == TSC_EVENT_VERB && (other->kind == TSC_EVENT_ACT || other->kind == TSC_EVENT_OP)) ||
@@ -223,7 +240,7 @@ static void collect_places(tsc_event_sentence *sentence)
             sentence->both = true;
         if (mark->entry->role == TSC_ROLE_CURRENCY && mark->last > covered)
             covered = mark->last; /* the country of US dollars does not act */
-        if (mark->entry->role != TSC_ROLE_PLACE || mark->first < covered)
+        if (mark->entry->role != TSC_ROLE_PLACE || mark->first < covered || !tsc_reading_is_place(scan, mark))
             continue;
         covered = mark->last;
         add_place(sentence, mark);

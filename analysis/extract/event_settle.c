@@ -180,6 +180,8 @@ static bool is_repeat(const tsc_event *old, const tsc_event_draft *old_draft, co
     if (strcmp(old->code, event->code) != 0 || !same_actors(old, event))
         return false;
     bool vague = old_draft->when.kind == TSC_PERIOD_NONE || draft->when.kind == TSC_PERIOD_NONE;
+    if (draft->mention && draft->when.kind == TSC_PERIOD_NONE)
+        return true;
     bool status = old->status == event->status || old_draft->title || draft->title || (vague && is_promise(old, old_draft) && is_promise(event, draft));
     if (!status || clash(old_draft->when, draft->when))
         return false;

@@ -85,6 +85,25 @@ static bool is_denied(const tsc_event_sentence *sentence, const tsc_event_item *
     return false;
 }
 
+/* Lifted a duty on meat: the verb has an object of its own and calls nothing else off. */
+static bool has_own_object(const tsc_event_sentence *sentence, const tsc_event_item *op, const tsc_event_item *act)
+{
+    for (size_t i = 0; i < sentence->item_count; i++) {
+        const tsc_event_item *verb = &sentence->items[i];
+        if (verb->kind == TSC_EVENT_ACT && verb->verbal && verb != act && verb->first <= op->first && verb->last >= op->last)
+            return true;
+        if (verb->kind != TSC_EVENT_VERB || verb->first != op->first || tsc_event_listed(act->need, verb->code))
+            continue;
+        for (size_t k = 0; k < sentence->item_count; k++) {
+            const tsc_event_item *object = &sentence->items[k];
+            if (object->kind == TSC_EVENT_ACT && object != act && tsc_event_listed(object->need, verb->code) &&
+                apart(sentence, object, op) <= apart(sentence, act, op) && sentence->clause[object->first] == sentence->clause[op->first])
+                return true;
+        }
+    }
+    return false;
+}
+
 /* The act was called off or put off: said near it by an operator on either side. */
 static const tsc_event_item *called_off(const tsc_event_sentence *sentence, const tsc_event_item *act)
 {
@@ -92,7 +111,7 @@ static const tsc_event_item *called_off(const tsc_event_sentence *sentence, cons
         const tsc_event_item *op = &sentence->items[i];
         if (op->kind == TSC_EVENT_OP && (op->op == TSC_OP_CANCELLED || op->op == TSC_OP_POSTPONED) &&
             apart(sentence, op, act) < CANCEL_REACH && !is_denied(sentence, op) &&
-            sentence->clause[op->first] == sentence->clause[act->first])
+            sentence->clause[op->first] == sentence->clause[act->first] && !has_own_object(sentence, op, act))
             return op;
     }
     return NULL;
@@ -247,7 +266,7 @@ static const tsc_event_item *happening_of(const tsc_event_sentence *sentence, co
             sentence->clause[verb->first] != sentence->clause[noun->first])
             continue;
         uint32_t distance = apart(sentence, verb, noun);
-        if (distance < OCCUR_REACH && !has_other_subject(sentence, verb, act, distance) && !is_denied(sentence, verb))
+        if (distance < OCCUR_REACH && !has_other_subject(sentence, verb, act, distance))
             return verb;
     }
     return NULL;
@@ -256,7 +275,9 @@ static const tsc_event_item *happening_of(const tsc_event_sentence *sentence, co
 static bool tell_noun(const tsc_event_sentence *sentence, const tsc_event_item *act, const tsc_event_item *verb,
                       tsc_event_status *status)
 {
-    const tsc_event_item *happening = act == verb ? NULL : happening_of(sentence, act, verb);
+    const tsc_event_item *happening = happening_of(sentence, act, verb);
+    if (happening && is_denied(sentence, happening))
+        return false;
     if (happening) {
         const tsc_event_item *auxiliary = nearest_op(sentence, happening, true, AUX_REACH);
         *status = happening->tense == TSC_TENSE_FUTURE ? TSC_EVENT_PLANNED : TSC_EVENT_DONE;

@@ -55,8 +55,7 @@ static bool within_quantity(const tsc_quantities *quantities, const tsc_mark *ma
     return false;
 }
 
-/* A country's name wants its capital; an adjective does where the language writes it so. */
-static bool is_written_right(const tsc_scan *scan, const tsc_mark *mark)
+bool tsc_reading_is_place(const tsc_scan *scan, const tsc_mark *mark)
 {
     tsc_span word = token_text(scan, mark->first);
     if (!is_mark_of_cased_script(word) || (scan->tokens[mark->first].flags & TSC_TOKEN_CAPITAL) != 0)
@@ -73,7 +72,7 @@ static bool is_usable(const tsc_scan *scan, const tsc_quantities *quantities, co
 {
     switch (mark->entry->role) {
     case TSC_ROLE_PLACE:
-        return is_written_right(scan, mark) && !within_quantity(quantities, mark) && !within_timex(timexes, mark);
+        return tsc_reading_is_place(scan, mark) && !within_quantity(quantities, mark) && !within_timex(timexes, mark);
     case TSC_ROLE_DISCOURSE:
         return tsc_entry_is(mark->entry, "both") || tsc_entry_is(mark->entry, "weekly")
                || (!within_quantity(quantities, mark) && !within_timex(timexes, mark));

@@ -92,4 +92,8 @@ static inline bool tsc_entry_has(const tsc_entry *entry, const char *key, const 
     return tsc_span_equals(tsc_entry_get(entry, key), value);
 }
 
+/** Whether a mark of the role place is written as a place: a country's name wants its capital (in scripts that have
+    them), an adjective does where the language writes it so. */
+bool tsc_reading_is_place(const tsc_scan *scan, const tsc_mark *mark);
+
 #endif
