@@ -349,7 +349,7 @@ static bool is_earlier(const tsc_candidate *c)
         const char *to = tsc_reading_before(c->reading, next->hedge_first, NULL);
         bool reaches = is(to, "to") || is(to, "until") || is(to, "at");
         if (reaches && next->first - c->quantity->last <= 10
-            && (is(prep, "from") || is(prep, "with") || is_dated_start(c)
+            && (is(prep, "from") || is(prep, "with") || is_dated_start(c) || c->quantity->shared_scale
                 || tsc_candidate_near(c, TSC_ROLE_CHANGE, "shift", NULL, -1, 4, NULL) != NULL))
             return true;
     }

@@ -197,8 +197,9 @@ static void remember(const tsc_candidate *c, tsc_discourse *discourse, size_t se
     if (tsc_unit_is_currency(f->unit))
         discourse->money = f->unit;
     bool of_which = tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "of_which", NULL, 0, 40, NULL) != NULL && discourse->head.indicator != NULL;
+    bool part_said = tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "of_which", NULL, -1, 6, NULL) != NULL && c->before != NULL;
     bool new_sentence = discourse->head.indicator == NULL || (discourse->head.sentence != sentence && !of_which);
-    if (new_sentence || !is_part(c, &discourse->head))
+    if (new_sentence || (!is_part(c, &discourse->head) && !part_said))
         discourse->head = *topic;
     bool back = tsc_period_compare(f->period, discourse->period) < 0 && sentence != discourse->period_sentence && is_same_thing;
     if (f->status == TSC_OBSERVED && c->stand == TSC_STAND_NOW && f->period.kind != TSC_PERIOD_NONE && c->indicator->flow

@@ -43,6 +43,63 @@ static bool take_bracketed(tsc_candidate *c)
     return true;
 }
 
+/* Between a name and its value in a list stand prepositions, articles and words of reaching alone: "Greece with 0.6". */
+static bool leads_to_value(const tsc_candidate *c, const tsc_place_mention *p)
+{
+    enum { FEW = 4 };
+    const tsc_reading *r = c->reading;
+    if (p->last > c->edge || c->edge - p->last > FEW || p->possessive || p->minor)
+        return false;
+    for (uint32_t t = p->last; t < c->edge; t++) {
+        const tsc_mark *word = tsc_reading_function(r, t);
+        bool sign = r->scan->tokens[t].kind != TSC_TOKEN_WORD;
+        bool reaches = tsc_scan_mark(r->scan, t, TSC_ROLE_CHANGE) != NULL || tsc_scan_mark(r->scan, t, TSC_ROLE_NUMBER) != NULL;
+        if (!(sign || reaches || (word != NULL && !tsc_entry_is(word->entry, "break") && !tsc_entry_is(word->entry, "and"))))
+            return false;
+    }
+    return true;
+}
+
+/* The one name that stands between the value before and this one, and leads to it. */
+static const tsc_place_mention *listed_place(const tsc_candidate *c)
+{
+    const tsc_place_mention *found = NULL;
+    for (size_t i = 0; i < c->reading->place_count; i++) {
+        const tsc_place_mention *p = &c->reading->places[i];
+        if (p->first < c->before->quantity->last || p->last > c->edge)
+            continue;
+        if (found != NULL)
+            return NULL;
+        found = p;
+    }
+    return found != NULL && leads_to_value(c, found) ? found : NULL;
+}
+
+/* "Hungary bought 2.9 billion, Bulgaria 1.7 billion": the pair of the value before with the listed country in the place
+   of that value's own, which is the last that was named before it. */
+static bool take_listed(tsc_candidate *c)
+{
+    const tsc_candidate *b = c->before;
+    bool same_flow = b != NULL && b->indicator == c->indicator && (c->anchor == NULL || c->anchor == b->anchor) && b->units == c->units;
+    if (!same_flow || c->indicator->orientation == TSC_OWN || c->indicator->orientation == TSC_SHARE)
+        return false;
+    const tsc_place_mention *own = listed_place(c), *last = NULL;
+    for (size_t i = 0; own != NULL && i < c->reading->place_count; i++)
+        if (c->reading->places[i].last <= b->edge && c->reading->clause[c->reading->places[i].first] == c->reading->clause[b->edge])
+            last = &c->reading->places[i];
+    if (own == NULL || last == NULL)
+        return false;
+    const tsc_figure *before = &b->figure;
+    bool reports = tsc_place_same(before->reporter, last->place);
+    if ((!reports && !tsc_place_same(before->partner, last->place))
+        || tsc_place_same(own->place, reports ? before->partner : before->reporter))
+        return false;
+    c->figure.reporter = reports ? own->place : before->reporter;
+    c->figure.partner = reports ? before->partner : own->place;
+    c->by_pair = "list of countries";
+    return true;
+}
+
 static bool goes_on(tsc_candidate *c, const tsc_discourse *discourse, tsc_pair_choice reporter, tsc_pair_choice partner)
 {
     const tsc_candidate *b = c->before;
@@ -75,7 +132,7 @@ static bool goes_on(tsc_candidate *c, const tsc_discourse *discourse, tsc_pair_c
 void tsc_pair_fill(tsc_candidate *c, const tsc_discourse *discourse, tsc_pair_choice reporter, tsc_pair_choice partner)
 {
     tsc_figure *f = &c->figure;
-    if (take_bracketed(c))
+    if (take_bracketed(c) || take_listed(c))
         return;
     if (c->indicator->orientation == TSC_SHARE && reporter.mention == NULL && partner.mention == NULL && !tsc_place_is_none(f->reporter)) {
         c->by_pair = "figure before";

@@ -43,9 +43,22 @@ static bool stands_before_value(const tsc_reading *reading, const tsc_place_ment
     return !p->minor && ((p->role == TSC_PLACE_BARE && p->last == edge) || tsc_pair_is_bracketed(reading, p, edge));
 }
 
+/* "1.8 million tonnes, of which 420,000 to the Netherlands": a name behind "of which" is the part's and not the whole's. */
+static bool is_of_part(const tsc_candidate *c, const tsc_place_mention *p)
+{
+    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_DISCOURSE];
+    for (size_t i = 0; p->first >= c->quantity->last && i < marks->count; i++)
+        if (tsc_entry_is(marks->items[i]->entry, "of_which") && marks->items[i]->first >= c->quantity->last
+            && marks->items[i]->last <= p->first && tsc_reading_parted(c->reading, marks->items[i]->last, (uint32_t)c->reading->scan->token_count))
+            return true;
+    return false;
+}
+
 bool tsc_pair_is_of_next_value(const tsc_candidate *c, const tsc_place_mention *p)
 {
     const tsc_quantities *all = c->reading->quantities;
+    if (is_of_part(c, p))
+        return true;
     return c->index + 1 < all->count && p->first >= c->quantity->last
            && (tsc_unit_is_none(c->quantity->unit) || !tsc_unit_is_none(all->items[c->index + 1].unit))
            && stands_before_value(c->reading, p, all->items[c->index + 1].first);

@@ -20,6 +20,22 @@ static bool turns_flow(const tsc_candidate *c, const tsc_topic *topic)
                || (before->orientation == TSC_OUTWARD && c->indicator->orientation == TSC_INWARD));
 }
 
+/* Named in this sentence alone, and there for another value: "1.8 million tonnes, of which 420,000 to the Netherlands". */
+static bool is_of_other_value(const tsc_candidate *c, const tsc_discourse *discourse, tsc_place place)
+{
+    bool named = false;
+    for (size_t i = 0; i < discourse->rank_count; i++)
+        if (tsc_place_same(discourse->ranks[i].place, place) && discourse->ranks[i].sentence < discourse->sentence)
+            return false;
+    for (size_t i = 0; i < c->reading->place_count; i++) {
+        const tsc_place_mention *p = &c->reading->places[i];
+        if (tsc_place_same(p->place, place) && !tsc_pair_is_of_next_value(c, p))
+            return false;
+        named = named || tsc_place_same(p->place, place);
+    }
+    return named;
+}
+
 tsc_place tsc_pair_other_side(const tsc_candidate *c, const tsc_discourse *discourse, tsc_place known, const tsc_place_mention *mention)
 {
     const tsc_topic *topic = &discourse->topic;
@@ -35,6 +51,8 @@ tsc_place tsc_pair_other_side(const tsc_candidate *c, const tsc_discourse *disco
         && (!known_reports || turned || c->indicator->orientation == TSC_OUTWARD))
         return across;
     tsc_place other = tsc_discourse_counterpart(discourse, known);
+    if (is_of_other_value(c, discourse, other))
+        other = tsc_place_none();
     if (tsc_place_is_none(other) && !tsc_place_is_none(discourse->home) && !tsc_place_same(discourse->home, known))
         other = discourse->home;
     bool has_partner = mention != NULL && (mention->role == TSC_PLACE_WITH || mention->role == TSC_PLACE_TO || mention->role == TSC_PLACE_FROM)

@@ -63,16 +63,18 @@ static double times(double a, double b)
     return tsc_decimal_value(tsc_decimal_multiply(tsc_decimal_of_double(a), tsc_decimal_of_double(b)));
 }
 
-/* Gives the left member what the right one states: "4,8 et 1,1 milliard". */
-static void share(tsc_quantity *left, const tsc_quantity *right, bool range)
+/* Gives the left member what the right one states: "4,8 et 1,1 milliard". A range rises; what went from one to the
+   other may have fallen ("from 1.4 to 1.2 billion"), though not by orders of magnitude ("from 900 to 1.2 billion"). */
+static void share(tsc_quantity *left, const tsc_quantity *right, bool range, bool moved)
 {
+    static const double steepest_fall = 20;
     bool alike = tsc_unit_is_none(left->unit) || tsc_unit_same(left->unit, right->unit); /* 2.7 % to $54.2 billion is no range */
     bool takes_scale = left->scale == 1 && right->scale > 1 && !left->worded && alike;
     if (range ? !(is_bare(left) || left->unit_factor == 1) : !is_bare(left))
         return;
     if (looks_like_year(left) && !range)
         return;
-    if (takes_scale && range && times(left->value, right->scale) > right->value)
+    if (takes_scale && range && times(left->value, right->scale) > (moved ? steepest_fall : 1) * right->value)
         takes_scale = false;
     if (takes_scale) {
         left->value = times(left->value, right->scale);
@@ -176,7 +178,7 @@ static bool join(const tsc_scan *scan, tsc_quantity *left, tsc_quantity *right)
         right->unit = left->unit;
         memcpy(right->family, left->family, sizeof right->family);
     }
-    share(left, right, range || how == LINK_TO);
+    share(left, right, range || how == LINK_TO, opening == TSC_OPENING_FROM);
     if (!range || !tsc_unit_same(left->unit, right->unit) || !(left->value < right->value) || !isnan(right->low))
         return false;
     if (left->form != right->form)

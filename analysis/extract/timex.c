@@ -224,6 +224,25 @@ static bool read_year_run(const timex_reader *r, const prefix *p, size_t at, tsc
     return true;
 }
 
+/* "(juillet-juin)": the months that a fiscal year runs over; the first of them, or 0. */
+static int read_fiscal_months(const timex_reader *r, size_t at, size_t *last)
+{
+    timex_part first, end;
+    if (!is_sign(r->scan, at, "(") || !tsc_timex_part(r, at + 1, &first) || !first.month_name || first.first_month != first.last_month)
+        return 0;
+    size_t next = is_dash(r->scan, first.last) ? first.last + 1 : first.last;
+    const tsc_mark *to = tsc_number_mark(r->scan, next, TSC_NUMBER_TO);
+    if (to == NULL)
+        to = tsc_period_mark(r->scan, next, TSC_TIME_TO);
+    if (to != NULL)
+        next = tsc_period_skip(r->scan, to->last);
+    bool runs = next > first.last && tsc_timex_part(r, next, &end) && end.first_month == (first.first_month + 10) % 12 + 1;
+    if (!runs || !is_sign(r->scan, end.last, ")"))
+        return 0;
+    *last = end.last + 1;
+    return first.first_month;
+}
+
 static bool read_fiscal(const timex_reader *r, size_t at, tsc_timex *t)
 {
     const tsc_mark *fiscal = tsc_period_mark(r->scan, at, TSC_TIME_FISCAL);
@@ -233,12 +252,17 @@ static bool read_fiscal(const timex_reader *r, size_t at, tsc_timex *t)
         return false;
     size_t next = tsc_period_skip(r->scan, fiscal->last);
     int month = isnan(fiscal->entry->value) ? 7 : (int)fiscal->entry->value;
-    if (read_year_run(r, &none, next, t))
-        return true;
-    if (!tsc_timex_year(r, next, &year) || year.year == 0)
+    bool run = read_year_run(r, &none, next, t);
+    if (!run && (!tsc_timex_year(r, next, &year) || year.year == 0))
         return false;
-    t->period = fiscal_period(year.year - 1, month);
-    t->last = (uint32_t)year.last;
+    size_t last = run ? t->last : year.last;
+    int told = read_fiscal_months(r, last, &last);
+    month = told > 0 ? told : run && month == 1 ? 7 : month;
+    if (!run)
+        t->period = fiscal_period(month == 1 ? year.year : year.year - 1, month);
+    else if (t->period.last.year == t->period.first.year + 1)
+        t->period = fiscal_period(t->period.first.year, month);
+    t->last = (uint32_t)last;
     return true;
 }
 
@@ -262,16 +286,21 @@ static bool read_duration(const timex_reader *r, const prefix *p, size_t at, tsc
     tsc_amount amount;
     int year;
     size_t behind;
-    if (at >= scan->token_count || tsc_timex_plain_year(r, at, &year, &behind) ||
-        !tsc_timex_amount(r, at, &amount) || amount.scale != 1 || amount.negative)
+    if (at >= scan->token_count || tsc_timex_plain_year(r, at, &year, &behind))
         return false;
-    size_t next = tsc_skip_hyphen(scan, amount.last);
-    const tsc_mark *adjective = tsc_period_mark(scan, next, TSC_TIME_ADJ);
-    const tsc_mark *unit = tsc_period_mark(scan, adjective != NULL ? adjective->last : next, TSC_TIME_UNIT);
-    const tsc_mark *age = tsc_period_mark(scan, next, TSC_TIME_AGE);
+    const tsc_mark *unit = tsc_period_mark(scan, at, TSC_TIME_UNIT), *age = NULL;
+    bool dual = unit != NULL && !isnan(unit->entry->value); /* عامين: the word holds its count */
+    if (!dual) {
+        if (!tsc_timex_amount(r, at, &amount) || amount.scale != 1 || amount.negative)
+            return false;
+        size_t next = tsc_skip_hyphen(scan, amount.last);
+        const tsc_mark *adjective = tsc_period_mark(scan, next, TSC_TIME_ADJ);
+        unit = tsc_period_mark(scan, adjective != NULL ? adjective->last : next, TSC_TIME_UNIT);
+        age = tsc_period_mark(scan, next, TSC_TIME_AGE);
+    }
     if (unit == NULL && age == NULL)
         return false;
-    double count = tsc_decimal_value(amount.value);
+    double count = dual ? unit->entry->value : tsc_decimal_value(amount.value);
     t->sort = TSC_TIMEX_DURATION;
     t->last = unit != NULL ? unit->last : age->last;
     const tsc_mark *within = tsc_period_mark(scan, t->last, TSC_TIME_WITHIN_AFTER);

@@ -293,6 +293,8 @@ static bool read_counted_part(const timex_reader *r, size_t at, timex_part *part
     size_t next = at, last;
     bool first = is_first(scan, next, &next);
     const tsc_mark *unit = tsc_period_unit(scan, next, "month");
+    if (unit != NULL && !isnan(unit->entry->value) && (first || is_first(scan, unit->last, &last)))
+        return set_counted(part, (int)unit->entry->value, 1, first ? unit->last : last, true); /* الشهرين الأولين */
     if (unit != NULL && !first) {
         if (!read_count(r, unit->last, &count, &last) || !is_first(scan, last, &last))
             return (is_first(scan, unit->last, &last) && read_count(r, last, &count, &last))
@@ -366,6 +368,18 @@ static void read_day_behind(const timex_reader *r, timex_part *part)
     }
 }
 
+/* شباط/فبراير, "September (Sept.)": the same month by another name. */
+static size_t skip_other_name(const tsc_scan *scan, size_t next, double month)
+{
+    bool opened = is_sign(scan, next, "(");
+    if (!opened && !is_sign(scan, next, "/"))
+        return next;
+    const tsc_mark *name = tsc_scan_mark(scan, next + 1, TSC_ROLE_MONTH);
+    if (name == NULL || fabs(name->entry->value - month) > 0.5 || (opened && !is_sign(scan, name->last, ")")))
+        return next;
+    return name->last + (opened ? 1 : 0);
+}
+
 /* January-October, January to October, между январем и октябрем (opened: between was said before). */
 static bool read_month_part(const timex_reader *r, size_t at, timex_part *part)
 {
@@ -376,21 +390,23 @@ static bool read_month_part(const timex_reader *r, size_t at, timex_part *part)
     set_months(part, (int)first->entry->value, (int)first->entry->value, first->last);
     part->month_name = true;
     part->sure = tsc_entry_get(first->entry, "weak").length == 0;
-    size_t next = first->last;
+    size_t next = part->last = skip_other_name(scan, first->last, first->entry->value);
     const tsc_mark *to = tsc_number_mark(scan, next, TSC_NUMBER_TO);
     if (to == NULL)
         to = tsc_period_mark(scan, next, TSC_TIME_TO);
     const tsc_mark *and = tsc_number_mark(scan, next, TSC_NUMBER_AND);
     bool between = tsc_number_mark(scan, at > 0 ? at - 1 : 0, TSC_NUMBER_BETWEEN) != NULL;
-    if (to == NULL && and != NULL && between)
+    const tsc_mark *joined = to == NULL ? tsc_scan_mark(scan, and != NULL ? and->last : next, TSC_ROLE_MONTH) : NULL;
+    bool next_month = joined != NULL && joined->entry->value - first->entry->value < 1.5; /* January and February */
+    if (to == NULL && and != NULL && (between || next_month))
         to = and;
     size_t second_at = is_dash(scan, next) ? next + 1 : to != NULL ? to->last : next;
     const tsc_mark *second = tsc_scan_mark(scan, second_at, TSC_ROLE_MONTH);
-    if (second != NULL && between && second_at == next && (second->clitics & TSC_CLITIC_AND) != 0)
+    if (second != NULL && (between || next_month) && second_at == next && (second->clitics & TSC_CLITIC_AND) != 0)
         second_at = next + 1;
     if (second != NULL && second_at > next && second->entry->value > first->entry->value) {
         part->last_month = (int)second->entry->value;
-        part->last = second->last;
+        part->last = skip_other_name(scan, second->last, second->entry->value);
         part->sure = true;
         return true;
     }
