@@ -354,7 +354,7 @@ void tsc_candidate_anchor(tsc_candidate *c, const tsc_discourse *discourse, cons
         c->rejected = true, c->by_rejection = "one, an article";
     if (!c->rejected)
         take_unit(c, discourse);
-    if (!c->rejected && tsc_unit_is(c->figure.unit, "flights") && tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "weekly", NULL, 0, 5, NULL) != NULL)
+    if (!c->rejected && tsc_unit_is(c->figure.unit, "flights") && tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "weekly", NULL, 0, 12, NULL) != NULL)
         (void)tsc_unit_parse(tsc_span_of("flights/week"), &c->figure.unit);
     if (!c->rejected && c->quantity->form == TSC_QUANTITY_AMOUNT && (c->units == TSC_UNITS_BARE || c->units == 0))
         c->rejected = true, c->by_rejection = "a number without a unit";

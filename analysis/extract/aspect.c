@@ -110,7 +110,8 @@ void tsc_candidate_status(tsc_candidate *c, const tsc_discourse *discourse, cons
         double d = tsc_reading_distance(c->reading, timex->first, timex->last, c->edge, c->quantity->last);
         bool behind = timex->first >= c->quantity->last;
         if (!tsc_reading_together(c->reading, timex->first, c->quantity->first)
-            || (behind && (tsc_reading_parted(c->reading, c->quantity->last, timex->first) || has_time_between(c->reading, c->quantity->last, timex->first))))
+            || (behind && (tsc_reading_parted(c->reading, c->quantity->last, timex->first) || has_time_between(c->reading, c->quantity->last, timex->first)))
+            || tsc_candidate_is_time_of_next(c, timex))
             continue;
         if (timex->sort == TSC_TIMEX_DUE && is_after(timex->period, discourse->date))
             weigh(&best, TSC_TARGET, 16 + d, "due in the future");

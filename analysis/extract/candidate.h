@@ -47,6 +47,12 @@ void tsc_candidate_anchor(tsc_candidate *candidate, const tsc_discourse *discour
 /** Tells level, change and share apart, the direction of a change, and what is an earlier level. */
 void tsc_candidate_kind(tsc_candidate *candidate, const tsc_discourse *discourse, const tsc_candidate *before);
 
+/** "Of the 11 billion in exports, 91 % went to …": an amount that opens its clause and is told in parts. */
+bool tsc_candidate_is_divided(const tsc_candidate *candidate);
+
+/** "435 million, and by 2030 a billion": a time behind the value that belongs to the value after it. */
+bool tsc_candidate_is_time_of_next(const tsc_candidate *candidate, const tsc_timex *timex);
+
 /** Finds reporter and partner. */
 void tsc_candidate_pair(tsc_candidate *candidate, const tsc_discourse *discourse);
 

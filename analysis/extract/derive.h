@@ -6,8 +6,9 @@
 #include "extract/link.h"
 #include "text/document.h"
 
-/** Gives figures of a headline without a time that of the same figure in the body. */
-void tsc_figures_date_headlines(tsc_figure_list *figures);
+/** Gives figures of a headline without a time that of the same figure in the body, or of the same flow in its first
+    sentence. */
+void tsc_figures_date_headlines(const tsc_document *document, tsc_figure_list *figures);
 
 /** Adds to figures (sorted by start) what follows from them, each after its source. What a document states itself is
     not derived; nothing is derived from at_least, at_most or range. low and high are the interval that the rounding

@@ -95,6 +95,15 @@ static tsc_place last_before(const tsc_discourse *discourse, const tsc_reading *
     return discourse->subject;
 }
 
+/* Whose neighbour "the neighbour" is: of the country just named, else of the one whose trade is spoken of. */
+static tsc_place known_before(const tsc_discourse *discourse, const tsc_reading *reading, uint32_t token)
+{
+    bool named = false;
+    for (size_t i = 0; i < reading->place_count; i++)
+        named = named || (reading->places[i].first < token && !reading->places[i].referred);
+    return named || tsc_place_is_none(discourse->topic.reporter) ? last_before(discourse, reading, token) : discourse->topic.reporter;
+}
+
 /* "The ambassador of Canada to Senegal said that his country": whose he is and not where he serves. */
 static tsc_place sender_before(const tsc_discourse *discourse, const tsc_reading *reading, uint32_t token)
 {
@@ -241,7 +250,7 @@ static bool resolve(const tsc_discourse *discourse, const tsc_reading *reading, 
     else if (tsc_entry_is(entry, "epithet"))
         mention->place = members.length > 0 ? member_of(discourse, members) : country_before(discourse, reading, mark->first);
     else if (tsc_entry_is(entry, "other"))
-        mention->place = tsc_discourse_counterpart(discourse, last_before(discourse, reading, mark->first));
+        mention->place = tsc_discourse_counterpart(discourse, known_before(discourse, reading, mark->first));
     else if (tsc_entry_is(entry, "world"))
         mention->place = tsc_place_world();
     else
@@ -268,7 +277,7 @@ static tsc_place_role role_of_reference(const tsc_reading *reading, const tsc_ma
     tsc_place_role role = TSC_PLACE_BARE;
     if (reading->verb_last && tsc_reading_case(reading, mark->last - 1, &role))
         return role;
-    if ((mark->clitics & TSC_CLITIC_TO) != 0)
+    if ((mark->clitics & TSC_CLITIC_TO) != 0 || tsc_entry_has(mark->entry, "form", "to"))
         return TSC_PLACE_TO;
     if ((mark->clitics & TSC_CLITIC_IN) != 0)
         return TSC_PLACE_IN;

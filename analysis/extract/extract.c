@@ -349,7 +349,7 @@ tsc_status tsc_extract(const tsc_extractor *extractor, tsc_document *document, c
         return TSC_OK;
     tsc_status status = find(extractor, document, opts, NULL, &found, err);
     if (status == TSC_OK) {
-        tsc_figures_date_headlines(&found.figures);
+        tsc_figures_date_headlines(document, &found.figures);
         keep_confident(&found.figures, opts->min_confidence);
         status = tsc_figures_derive(document, &found.figures, &document->arena, err);
     }

@@ -209,6 +209,16 @@ static bool has_verb_within(const tsc_candidate *c)
     return false;
 }
 
+bool tsc_candidate_is_divided(const tsc_candidate *c)
+{
+    uint32_t at = 0;
+    const tsc_scan *scan = c->reading->scan;
+    const char *prep = preposition(c, &at);
+    bool opens = at == 0 || (scan->tokens[at].flags & TSC_TOKEN_NEWLINE) != 0;
+    return (is(prep, "from") || is(prep, "of")) && opens && !tsc_unit_is_percent(c->quantity->unit) && c->units != 0
+           && c->index + 1 < c->reading->quantities->count && tsc_unit_is_percent(c->reading->quantities->items[c->index + 1].unit);
+}
+
 /* A percentage or a fraction. */
 static void part_or_change(tsc_candidate *c, const tsc_discourse *discourse, const tsc_candidate *before)
 {
@@ -247,6 +257,8 @@ static void part_or_change(tsc_candidate *c, const tsc_discourse *discourse, con
         make_share(c, percent, "part of");
     } else if (share_at < near && share_at < change_at) {
         make_share(c, percent, "word of share");
+    } else if (before != NULL && !before->rejected && before->index + 1 == c->index && tsc_candidate_is_divided(before)) {
+        make_share(c, percent, "part of the amount before");
     } else if (change_at < near && !(fraction && !c->reading->verb_last && prep == NULL && follows(c))) {
         make_change(c, percent, "word of change");
     } else if (change_before(c) != NULL) {
@@ -353,8 +365,8 @@ static bool is_earlier(const tsc_candidate *c)
                 || tsc_candidate_near(c, TSC_ROLE_CHANGE, "shift", NULL, -1, 4, NULL) != NULL))
             return true;
     }
-    const tsc_mark *moved = tsc_candidate_near(c, TSC_ROLE_CHANGE, "up", "down", -1, 3, NULL);
-    return is(prep, "from") && moved != NULL && touches(c, moved, at);
+    const tsc_mark *moved = tsc_candidate_near(c, TSC_ROLE_CHANGE, "up", "down", -1, 3, NULL); /* увеличившись с 124 млн */
+    return (is(prep, "from") || is(prep, "with")) && moved != NULL && touches(c, moved, at);
 }
 
 static void amount(tsc_candidate *c)

@@ -227,7 +227,7 @@ void tsc_candidate_pair(tsc_candidate *c, const tsc_discourse *discourse)
         c->by_pair = "list in order";
     }
     const char *reverse = NULL;
-    if (reporter.mention == NULL && partner.mention == NULL
+    if (reporter.mention == NULL && partner.mention == NULL && !tsc_pair_turns_flow(c, &discourse->topic)
         && tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "reverse", NULL, 4, 16, NULL) != NULL)
         reverse = "the other way round";
     if (reverse != NULL) {

@@ -47,6 +47,9 @@ bool tsc_pair_is_whole_world(const tsc_candidate *c);
 /** The country across from a known one: of the topic, the document, its home; else the world, or none. */
 tsc_place tsc_pair_other_side(const tsc_candidate *c, const tsc_discourse *discourse, tsc_place known, const tsc_place_mention *mention);
 
+/** Whether the topic was of what one side sells and the figure is of what it buys, or the other way round. */
+bool tsc_pair_turns_flow(const tsc_candidate *c, const tsc_topic *topic);
+
 /** Gives a direction to a pair that was spoken of without one. */
 void tsc_pair_orient(tsc_candidate *c, const tsc_discourse *discourse);
 

@@ -96,12 +96,21 @@ static tsc_slot slot_outward(const tsc_candidate *c, const tsc_place_mention *p)
     }
 }
 
+/* "imported from Japan to Kyrgyzstan": where it comes from is said, so that the other one takes it. */
+static bool has_origin(const tsc_candidate *c)
+{
+    for (size_t i = 0; i < c->reading->place_count; i++)
+        if (c->reading->places[i].role == TSC_PLACE_FROM && c->reading->clause[c->reading->places[i].first] == c->reading->clause[c->anchor->first])
+            return true;
+    return false;
+}
+
 static tsc_slot slot_inward(const tsc_candidate *c, const tsc_place_mention *p)
 {
     switch (p->role) {
     case TSC_PLACE_FROM:
     case TSC_PLACE_WITH: return TSC_SLOT_PARTNER;
-    case TSC_PLACE_TO: return tsc_pair_has_form(c, "verb") ? TSC_SLOT_PARTNER : TSC_SLOT_REPORTER;
+    case TSC_PLACE_TO: return tsc_pair_has_form(c, "verb") && !has_origin(c) ? TSC_SLOT_PARTNER : TSC_SLOT_REPORTER;
     case TSC_PLACE_IN: return tsc_pair_has_form(c, "verb") || tsc_pair_is_before_anchor(c, p) ? TSC_SLOT_PARTNER : TSC_SLOT_REPORTER;
     case TSC_PLACE_BETWEEN: return TSC_SLOT_EITHER;
     case TSC_PLACE_ADJECTIVE: return !tsc_pair_has_form(c, "verb") && qualifies_flow(c, p) ? TSC_SLOT_REPORTER : TSC_SLOT_PARTNER;

@@ -12,7 +12,7 @@ bool tsc_pair_is_whole_world(const tsc_candidate *c)
 }
 
 /* "Switzerland imported coffee from Colombia. Brazil supplied 31,000 tonnes": another seller to the buyer just named. */
-static bool turns_flow(const tsc_candidate *c, const tsc_topic *topic)
+bool tsc_pair_turns_flow(const tsc_candidate *c, const tsc_topic *topic)
 {
     const tsc_indicator *before = topic->indicator != NULL ? tsc_indicator_find(topic->indicator) : NULL;
     return before != NULL
@@ -44,7 +44,7 @@ tsc_place tsc_pair_other_side(const tsc_candidate *c, const tsc_discourse *disco
     if (is_in_topic(topic, known) && !tsc_place_is_none(topic->partner) && !tsc_place_is_none(topic->reporter))
         return tsc_place_same(topic->reporter, known) ? topic->partner : topic->reporter;
     bool known_reports = mention != NULL && tsc_place_same(c->figure.reporter, known);
-    bool turned = known_reports && turns_flow(c, topic);
+    bool turned = known_reports && tsc_pair_turns_flow(c, topic);
     tsc_place across = known_reports && !turned ? topic->partner : topic->reporter;
     bool recent = topic->indicator != NULL && discourse->sentence - topic->sentence <= 3;
     if (mention != NULL && recent && tsc_place_is_country(across) && !tsc_place_same(across, known)
@@ -96,6 +96,11 @@ void tsc_pair_take_topic(tsc_candidate *c, const tsc_discourse *discourse)
     if (both && !tsc_pair_is_whole_world(c) && !tsc_place_is_none(main[1]) && tsc_place_is_country(main[0]) && tsc_place_is_country(main[1]) && !sure) {
         f->reporter = main[0], f->partner = main[1];
         c->by_pair = "the two main countries";
+        return;
+    }
+    if (!tsc_place_is_none(topic->reporter) && c->indicator->orientation != TSC_MUTUAL && tsc_candidate_is_divided(c) && c->anchor != NULL) {
+        f->reporter = topic->reporter, f->partner = tsc_place_world(); /* parts are told of the whole */
+        c->by_pair = "whole of the topic";
         return;
     }
     if (!tsc_place_is_none(topic->reporter) && (!tsc_place_is_none(topic->partner) || c->indicator->orientation == TSC_OWN)) {

@@ -87,6 +87,22 @@ static bool is_usable(const tsc_scan *scan, const tsc_quantities *quantities, co
     }
 }
 
+/* "buyers": a word that only looks like an indicator hides what its stem would be. */
+static void drop_seeming(tsc_mentions *indicators)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < indicators->count; i++) {
+        const tsc_mark *mark = indicators->items[i];
+        bool seems = false;
+        for (size_t k = 0; k < indicators->count && indicators->items[k]->first <= mark->first && !seems; k++)
+            seems = indicators->items[k]->first == mark->first && indicators->items[k]->last == mark->last
+                    && strcmp(indicators->items[k]->entry->code, "none") == 0;
+        if (!seems)
+            indicators->items[kept++] = mark;
+    }
+    indicators->count = kept;
+}
+
 static tsc_status collect(const tsc_scan *scan, const tsc_quantities *quantities, const tsc_timexes *timexes,
                           tsc_arena *arena, tsc_reading *reading, tsc_error *err)
 {
@@ -113,6 +129,7 @@ static tsc_status collect(const tsc_scan *scan, const tsc_quantities *quantities
         if (mark->last - mark->first <= LONG_MARK && mark->last > ends[role])
             firsts[role] = mark->first, ends[role] = mark->last;
     }
+    drop_seeming(&reading->of[TSC_ROLE_INDICATOR]);
     return TSC_OK;
 }
 

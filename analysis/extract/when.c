@@ -2,7 +2,7 @@
    before. An earlier level (from 161 million, against 161 million) takes the period that is compared with. */
 #include "extract/candidate.h"
 
-static const double behind_comma = 6, limit = 60;
+static const double behind_comma = 6, next_cost = 8, limit = 60;
 
 static bool dates_figure(const tsc_timex *timex)
 {
@@ -315,6 +315,20 @@ static bool is_of_next(const tsc_candidate *c, const tsc_timex *timex)
     return before != NULL && (strcmp(before, "against") == 0 || strcmp(before, "after") == 0);
 }
 
+bool tsc_candidate_is_time_of_next(const tsc_candidate *c, const tsc_timex *timex)
+{
+    const tsc_reading *r = c->reading;
+    const tsc_quantities *all = r->quantities;
+    uint32_t end = c->quantity->last;
+    if (timex->first < end || (r->weak[timex->first] == r->weak[end] && r->clause[timex->first] == r->clause[end - 1]))
+        return false;
+    for (size_t i = c->index + 1; i < all->count; i++)
+        if (all->items[i].traps == 0 && all->items[i].first >= timex->last)
+            return r->weak[all->items[i].hedge_first] == r->weak[timex->last] && r->clause[all->items[i].first] == r->clause[timex->last - 1]
+                   && !tsc_reading_parted(r, end, timex->first);
+    return false;
+}
+
 static const tsc_timex *own_time(const tsc_candidate *c, const tsc_discourse *discourse, double *best)
 {
     const tsc_timex *found = NULL;
@@ -325,7 +339,9 @@ static const tsc_timex *own_time(const tsc_candidate *c, const tsc_discourse *di
         if (!dates_figure(timex) || is_spent(c, timex) || is_container(c, i) || is_of_next(c, timex)
             || (is_level_of(c, timex) && timex->last != c->edge && c->reading->quantities->count > 1 && c->figure.kind == TSC_FIGURE_LEVEL) || is_foreign(c, discourse, timex) || is_compared_with(c, timex, now))
             continue;
-        double d = cost_of(c, timex);
+        if (timex->sort == TSC_TIMEX_DUE && tsc_candidate_is_time_of_next(c, timex))
+            continue;
+        double d = cost_of(c, timex) + (tsc_candidate_is_time_of_next(c, timex) ? next_cost : 0);
         if (d < *best)
             *best = d, found = timex;
     }
@@ -362,6 +378,17 @@ static const tsc_timex *time_of_clause(const tsc_candidate *c)
     return NULL;
 }
 
+/* "3.8 % less than in the first quarter of last year", with no other time: the value is of the same time a year later,
+   where that is this year or the last. */
+static tsc_period year_behind(const tsc_timex *base, const tsc_discourse *discourse)
+{
+    int year = discourse->date.year;
+    if (base == NULL || base->same_period || year == 0 || base->period.kind == TSC_PERIOD_NONE || base->period.kind == TSC_PERIOD_DAY
+        || base->period.kind == TSC_PERIOD_YEARS || base->period.first.year >= year || base->period.first.year + 2 < year)
+        return tsc_period_none();
+    return tsc_period_shift_years(base->period, 1);
+}
+
 void tsc_candidate_period(tsc_candidate *c, const tsc_discourse *discourse, const tsc_candidate *before)
 {
     double at = 0, vague_at = 0;
@@ -393,11 +420,11 @@ void tsc_candidate_period(tsc_candidate *c, const tsc_discourse *discourse, cons
     } else if (vague == NULL) {
         inherit(c, discourse, before);
     }
+    const tsc_timex *base = base_time(c, discourse);
+    bool open = c->figure.period.kind == TSC_PERIOD_NONE && c->figure.status == TSC_OBSERVED && c->indicator->flow && vague == NULL;
+    if (open && year_behind(base, discourse).kind != TSC_PERIOD_NONE)
+        c->figure.period = year_behind(base, discourse), c->by_period = "the year behind what it is compared with";
     if (c->figure.kind != TSC_FIGURE_CHANGE)
         return;
-    const tsc_timex *base = base_time(c, discourse);
-    if (base != NULL && c->figure.period.kind == TSC_PERIOD_NONE && base->period.kind == TSC_PERIOD_YEAR && !base->same_period
-        && c->figure.status == TSC_OBSERVED && base->period.first.year < discourse->date.year)
-        c->figure.period = tsc_period_shift_years(base->period, 1), c->by_period = "the year behind what it is compared with";
     c->figure.base_period = base != NULL ? base_of(base, c->figure.period) : default_base(c->figure.period);
 }
