@@ -103,6 +103,20 @@ static void pair_directed(tsc_candidate *c, tsc_pair_choice *reporter, tsc_pair_
     }
 }
 
+/* "Exports of Kazakhstan to China came to 5 billion. In second place stands Italy with 3 billion": another partner,
+   unless it is the buyer whom the text is about. */
+static void turn_to_partner(const tsc_candidate *c, const tsc_discourse *discourse, tsc_pair_choice *reporter, tsc_pair_choice *partner)
+{
+    const tsc_topic *topic = &discourse->topic;
+    const tsc_place_mention *p = reporter->mention;
+    if (c->anchor != NULL || !c->continued || p == NULL || partner->mention != NULL || p->role != TSC_PLACE_BARE || p->referred || p->minor
+        || !tsc_place_is_country(topic->reporter) || tsc_place_is_none(topic->partner) || tsc_place_same(p->place, topic->reporter)
+        || tsc_place_same(p->place, topic->partner) || tsc_place_same(tsc_discourse_main(discourse, 0), topic->partner))
+        return;
+    *partner = *reporter;
+    *reporter = (tsc_pair_choice){NULL, TSC_PAIR_REACH};
+}
+
 /* The whole that a share is of: the indicator behind the value, else the anchor. */
 static const tsc_mark *whole_of(const tsc_candidate *c)
 {
@@ -217,6 +231,8 @@ void tsc_candidate_pair(tsc_candidate *c, const tsc_discourse *discourse)
         pair_mutual(c, &reporter, &partner);
     else
         pair_directed(c, &reporter, &partner);
+    if (c->indicator->orientation == TSC_OUTWARD || c->indicator->orientation == TSC_INWARD)
+        turn_to_partner(c, discourse, &reporter, &partner);
     if ((c->indicator->orientation == TSC_OUTWARD || c->indicator->orientation == TSC_INWARD) && partner.mention != NULL)
         (void)own_topic_whole(discourse, &reporter, &c->figure);
     tsc_pair_fill(c, discourse, reporter, partner);

@@ -83,7 +83,7 @@ static tsc_slot slot_outward(const tsc_candidate *c, const tsc_place_mention *p)
     case TSC_PLACE_WITH: return with_is_origin ? TSC_SLOT_REPORTER : TSC_SLOT_PARTNER;
     case TSC_PLACE_BETWEEN: return TSC_SLOT_EITHER;
     case TSC_PLACE_BARE:
-        if (is_receiver(c, p))
+        if (is_receiver(c, p) || tsc_pair_has_form(c, "buyers"))
             return TSC_SLOT_PARTNER;
         if (tsc_pair_has_form(c, "recv"))
             return tsc_pair_is_before_anchor(c, p) ? TSC_SLOT_PARTNER : TSC_SLOT_REPORTER;
