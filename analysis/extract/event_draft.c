@@ -3,7 +3,7 @@
 
 #include "extract/event_status.h"
 
-enum { INVITE_REACH = 5, TIME_REACH = 60, EVIDENCE_REACH = 48 };
+enum { FRESH_DAYS = 7, INVITE_REACH = 5, TIME_REACH = 60, EVIDENCE_REACH = 48 };
 
 /* An act with its verb and state, before rivals are weighed. */
 typedef struct act_reading {
@@ -144,6 +144,13 @@ static bool is_purpose(const tsc_event_sentence *sentence, const act_reading *ob
     return before && !are_listed(sentence, other->act->last, object->act->first);
 }
 
+/* Donated ambulances: a verb that is an act itself says less than the act that it makes of its object. */
+static bool is_particular(const act_reading *object, const act_reading *bare)
+{
+    return bare->act == bare->verb && bare->act->verbal && object->verb != object->act && touch(object->verb, bare->act) &&
+           strcmp(object->code->group, bare->code->group) == 0;
+}
+
 static bool says(const tsc_event_sentence *sentence, tsc_event_kind kind)
 {
     for (size_t i = 0; i < sentence->item_count; i++)
@@ -181,7 +188,8 @@ static void weigh(const tsc_event_sentence *sentence, act_reading *readings, siz
                 continue;
             bool same_verb = touch(a->verb, b->verb) || touch(a->act, b->act);
             bool near = sentence->clause[a->act->first] == sentence->clause[b->act->first];
-            if ((same_verb && (outranks(a, b) || is_again(a, b))) || (is_purpose(sentence, a, b) && !outranks(b, a)))
+            if ((same_verb && (outranks(a, b) || is_again(a, b) || is_particular(a, b))) ||
+                (is_purpose(sentence, a, b) && !outranks(b, a)))
                 b->dropped = true;
             else if (is_code(a, "INVITE") && a->verb->tense != TSC_TENSE_NOUN && near && (is_code(b, "VISIT") || is_code(b, "MEET")) && a->status == TSC_EVENT_DONE)
                 b->dropped = true;
@@ -263,9 +271,21 @@ static bool is_future(tsc_period period, tsc_date today)
     return today.year && tsc_date_to_days(period.first) > tsc_date_to_days(tsc_date_complete(today) ? today : (tsc_date){today.year, 12, 31});
 }
 
+/* Last week, March of last year: a word that says which one; it is not to be turned to another. */
+static bool is_pointed(const tsc_scan *scan, const tsc_timex *timex)
+{
+    for (uint32_t m = scan->mark_at[timex->first]; m < scan->mark_at[timex->last]; m++) {
+        const tsc_entry *entry = scan->marks[m].entry;
+        bool shifts = entry->value < 0 || entry->value > 0;
+        if (entry->role == TSC_ROLE_PERIOD && shifts && (strcmp(entry->code, "rel") == 0 || strcmp(entry->code, "adj") == 0))
+            return true;
+    }
+    return false;
+}
+
 /* In June, on Thursday, without a year: the last one for what is done, the next one for what is to come. A verb in the
    present tense may mean either and leaves it. */
-static tsc_period turn_to(const tsc_timex *timex, tsc_event_tense tense, bool done, tsc_date today)
+static tsc_period turn_to(const tsc_scan *scan, const tsc_timex *timex, tsc_event_tense tense, bool done, tsc_date today)
 {
     tsc_period period = timex->period;
     if (timex->sort == TSC_TIMEX_WEEKDAY && !done && period.kind == TSC_PERIOD_DAY && tsc_date_complete(today)) {
@@ -275,7 +295,8 @@ static tsc_period turn_to(const tsc_timex *timex, tsc_event_tense tense, bool do
         tsc_date next = tsc_date_from_days(day);
         return tsc_period_day(next.year, next.month, next.day);
     }
-    bool dated = timex->relative && period.kind != TSC_PERIOD_YEAR && period.kind != TSC_PERIOD_YEARS && timex->sort != TSC_TIMEX_WEEKDAY;
+    bool dated = timex->relative && period.kind != TSC_PERIOD_YEAR && period.kind != TSC_PERIOD_YEARS && timex->sort != TSC_TIMEX_WEEKDAY &&
+                 !is_pointed(scan, timex);
     if (dated && !done && is_past(period, today))
         return tsc_period_shift_years(period, 1);
     if (dated && done && tense != TSC_TENSE_PRESENT && is_future(period, today))
@@ -339,7 +360,7 @@ static tsc_period time_of(const tsc_event_sentence *sentence, const act_reading 
         if (!dates_something(timex) || (done && timex->period.kind == TSC_PERIOD_YEARS) ||
             (timex->sort == TSC_TIMEX_SINCE && done && is_group(reading, "contact")))
             continue;
-        tsc_period period = turn_to(timex, reading->verb->tense, done, today);
+        tsc_period period = turn_to(sentence->scan, timex, reading->verb->tense, done, today);
         bool current = tsc_period_within(tsc_period_of_date(today), period) && period.kind == TSC_PERIOD_MONTH;
         bool over = is_past(period, today) || (period.kind == TSC_PERIOD_DAY && tsc_period_same(period, tsc_period_of_date(today)));
         if (done ? is_future(period, today) : over || (current && reading->status == TSC_EVENT_PROPOSED))
@@ -362,12 +383,18 @@ static tsc_period time_of(const tsc_event_sentence *sentence, const act_reading 
     return best;
 }
 
-/* Said in the present tense with nothing but a time to come: he visits Rabat next month. */
+/* Said in the present tense with a time to come, or one that is nearer in the future than in the past: he visits Rabat
+   in June, the route opens next month. */
 static bool is_to_come(const tsc_event_sentence *sentence, const act_reading *readings, size_t count, size_t own, tsc_date today)
 {
-    return readings[own].verb->tense == TSC_TENSE_PRESENT &&
-           time_of(sentence, readings, count, own, true, today).kind == TSC_PERIOD_NONE &&
-           time_of(sentence, readings, count, own, false, today).kind != TSC_PERIOD_NONE;
+    if (readings[own].verb->tense != TSC_TENSE_PRESENT)
+        return false;
+    tsc_period past = time_of(sentence, readings, count, own, true, today);
+    tsc_period next = time_of(sentence, readings, count, own, false, today);
+    if (past.kind == TSC_PERIOD_NONE || next.kind == TSC_PERIOD_NONE || !tsc_date_complete(today))
+        return past.kind == TSC_PERIOD_NONE && next.kind != TSC_PERIOD_NONE;
+    long now = tsc_date_to_days(today), ago = now - tsc_date_to_days(past.last), ahead = tsc_date_to_days(next.first) - now;
+    return ahead >= 0 && ago > FRESH_DAYS && ahead < ago;
 }
 
 /* The clause around act and verb, without the marks at its ends. */

@@ -124,6 +124,14 @@ static void collect_seats(tsc_event_sentence *sentence)
     }
 }
 
+/* Serb-held: the second half of a compound is no verb. */
+static bool is_compound_end(const tsc_scan *scan, const tsc_event_item *item)
+{
+    if (item->kind != TSC_EVENT_VERB || item->first == 0 || !(scan->tokens[item->first].flags & TSC_TOKEN_GLUED))
+        return false;
+    return tsc_span_equals(tsc_scan_span(scan, item->first - 1, item->first), "-");
+}
+
 static void collect_items(tsc_event_sentence *sentence)
 {
     const tsc_scan *scan = sentence->scan;
@@ -135,6 +143,8 @@ static void collect_items(tsc_event_sentence *sentence)
             add_seat(sentence, &scan->marks[i]);
             continue;
         }
+        if (is_compound_end(scan, &item))
+            continue;
         sentence->both = sentence->both || item.kind == TSC_EVENT_BOTH;
         sentence->items[sentence->item_count++] = item;
         sentence->act_count += item.kind == TSC_EVENT_ACT;

@@ -2,7 +2,7 @@
    ready to, the possibility of) reaches over what follows it up to the next verb in a tense of its own. */
 #include "extract/event_status.h"
 
-enum { VERB_REACH = 44, OP_REACH = 60, AUX_REACH = 5, NEGATION_REACH = 5, CANCEL_REACH = 30, OBJECT_REACH = 5, OCCUR_REACH = 20, NEED_COST = 1, IDLE_COST = 15, NO_OBJECT = 1000 };
+enum { VERB_REACH = 44, OP_REACH = 60, AUX_REACH = 5, NEGATION_REACH = 5, CANCEL_REACH = 30, OBJECT_REACH = 5, ADJACENT_REACH = 2, OCCUR_REACH = 20, NEED_COST = 1, IDLE_COST = 15, NO_OBJECT = 1000 };
 
 static uint32_t apart(const tsc_event_sentence *sentence, const tsc_event_item *a, const tsc_event_item *b)
 {
@@ -14,9 +14,37 @@ static bool is_before(const tsc_event_item *a, const tsc_event_item *b)
     return a->first < b->first; /* agreed to, to open: an operator may share a word with its verb */
 }
 
+static bool is_verb(const tsc_event_item *item)
+{
+    return item->kind == TSC_EVENT_VERB && item->tense != TSC_TENSE_NOUN;
+}
+
+/* Plans to impose restrictions: what is planned is what the verb between them says. */
+static bool has_verb_between(const tsc_event_sentence *sentence, const tsc_event_item *op, const tsc_event_item *act)
+{
+    for (size_t i = 0; i < sentence->item_count; i++) {
+        const tsc_event_item *item = &sentence->items[i];
+        if (is_verb(item) && item->first >= op->last && item->last <= act->first)
+            return true;
+    }
+    return false;
+}
+
+/* Is due to enter into force: an operator that has a verb to say what is due. */
+static bool has_infinitive(const tsc_event_sentence *sentence, const tsc_event_item *op)
+{
+    for (size_t i = 0; i < sentence->item_count; i++) {
+        const tsc_event_item *item = &sentence->items[i];
+        if (is_verb(item) && item->last > op->last && item->first >= op->first && apart(sentence, op, item) <= OBJECT_REACH)
+            return true;
+    }
+    return false;
+}
+
 /* An operator right beside a noun makes it an act without a verb: agreed on a tariff, interested in uranium, a summit
-   scheduled for May. How far it stands; NO_OBJECT where there is none. */
-static uint32_t object_distance(const tsc_event_sentence *sentence, const tsc_event_item *act)
+   scheduled for May. How far it stands; NO_OBJECT where there is none. Copular: only one that says it of the noun
+   before it (an agreement is expected) counts. */
+static uint32_t object_distance(const tsc_event_sentence *sentence, const tsc_event_item *act, bool copular)
 {
     uint32_t least = NO_OBJECT;
     for (size_t i = 0; i < sentence->item_count; i++) {
@@ -24,7 +52,9 @@ static uint32_t object_distance(const tsc_event_sentence *sentence, const tsc_ev
         bool modal = op->kind == TSC_EVENT_OP && !(op->verbal && op->tense == TSC_TENSE_AUXILIARY) &&
                      (op->op == TSC_OP_COMMITTED || op->op == TSC_OP_PROPOSED || op->op == TSC_OP_PLANNED || op->op == TSC_OP_DONE);
         uint32_t distance = apart(sentence, op, act), reach = op->op == TSC_OP_PLANNED && act->first < op->first ? OBJECT_REACH + 2 : OBJECT_REACH;
-        if (modal && distance < reach && distance < least && sentence->clause[op->first] == sentence->clause[act->first])
+        bool behind = op->op == TSC_OP_PLANNED && act->last <= op->first && !(copular && has_infinitive(sentence, op));
+        if (modal && distance < reach && distance < least && sentence->clause[op->first] == sentence->clause[act->first] &&
+            (!copular || behind) && (sentence->verb_last || !has_verb_between(sentence, op, act)))
             least = distance;
     }
     return least;
@@ -41,6 +71,19 @@ static bool has_auxiliary(const tsc_event_sentence *sentence, const tsc_event_it
     return false;
 }
 
+/* Agreed to sign and implement: a form that is present and infinitive alike is no verb of its own behind an operator. */
+static bool is_infinitive_too(const tsc_event_sentence *sentence, size_t index)
+{
+    const tsc_event_item *item = &sentence->items[index];
+    for (size_t i = index; i-- > 0 && sentence->items[i].first == item->first;)
+        if (sentence->items[i].tense == TSC_TENSE_INFINITIVE && sentence->items[i].last == item->last)
+            return true;
+    for (size_t i = index + 1; i < sentence->item_count && sentence->items[i].first == item->first; i++)
+        if (sentence->items[i].tense == TSC_TENSE_INFINITIVE && sentence->items[i].last == item->last)
+            return true;
+    return false;
+}
+
 /* A verb in a tense of its own between two items; to be signed has none. */
 static bool is_blocked(const tsc_event_sentence *sentence, const tsc_event_item *left, const tsc_event_item *right)
 {
@@ -49,7 +92,8 @@ static bool is_blocked(const tsc_event_sentence *sentence, const tsc_event_item 
         bool finite = (item->kind == TSC_EVENT_VERB || (item->kind == TSC_EVENT_ACT && item->verbal)) &&
                       (item->tense == TSC_TENSE_PAST || item->tense == TSC_TENSE_FUTURE || item->tense == TSC_TENSE_PRESENT);
         if (finite && item != left && item != right && item->first >= left->last && item->last <= right->first &&
-            !(item->tense == TSC_TENSE_PAST && has_auxiliary(sentence, item)))
+            !(item->tense == TSC_TENSE_PAST && has_auxiliary(sentence, item)) &&
+            !(item->tense == TSC_TENSE_PRESENT && is_infinitive_too(sentence, i)))
             return true;
     }
     return false;
@@ -117,6 +161,18 @@ static const tsc_event_item *called_off(const tsc_event_sentence *sentence, cons
     return NULL;
 }
 
+/* Not ready to, refused to commit to: an operator that is itself denied. */
+static bool is_void(const tsc_event_sentence *sentence, const tsc_event_item *op)
+{
+    for (size_t i = 0; i < sentence->item_count && sentence->items[i].first < op->first; i++) {
+        const tsc_event_item *before = &sentence->items[i];
+        bool denies = before->op == TSC_OP_NEGATION || (before->op == TSC_OP_NONE && before->verbal && before->tense == TSC_TENSE_AUXILIARY);
+        if (before->kind == TSC_EVENT_OP && denies && before->last <= op->first && apart(sentence, before, op) <= ADJACENT_REACH)
+            return true;
+    }
+    return false;
+}
+
 static bool is_auxiliary(const tsc_event_item *item)
 {
     return item->kind == TSC_EVENT_OP && (item->tense == TSC_TENSE_AUXILIARY && item->verbal);
@@ -157,6 +213,24 @@ static uint32_t place_in(tsc_span list, tsc_span word)
     return place;
 }
 
+/* The verb right before a noun has it for its object, and where it makes no such act, none further off does: to ease
+   tensions by imposing restrictions. Where verbs of several classes share the word, one that makes it an act counts. */
+static bool is_object_of_other(const tsc_event_sentence *sentence, const tsc_event_item *act, const tsc_event_item *best)
+{
+    bool other = false;
+    if (apart(sentence, best, act) <= ADJACENT_REACH)
+        return false;
+    for (size_t i = 0; i < sentence->item_count && sentence->items[i].first < act->first; i++) {
+        const tsc_event_item *verb = &sentence->items[i];
+        if (!is_verb(verb) || verb->last > act->first || apart(sentence, verb, act) > ADJACENT_REACH || has_auxiliary(sentence, verb))
+            continue;
+        if (tsc_event_listed(act->need, verb->code))
+            return false;
+        other = true;
+    }
+    return other;
+}
+
 const tsc_event_item *tsc_event_governor(const tsc_event_sentence *sentence, const tsc_event_item *act)
 {
     if (act->verbal && act->tense != TSC_TENSE_NOUN)
@@ -182,7 +256,10 @@ const tsc_event_item *tsc_event_governor(const tsc_event_sentence *sentence, con
         }
     }
     char first = act->need.length ? act->need.data[0] : '/';
-    uint32_t object = first == '!' ? NO_OBJECT : object_distance(sentence, act);
+    if (best && !sentence->verb_last && is_object_of_other(sentence, act, best))
+        return NULL;
+    bool expected = tsc_event_listed(act->need, tsc_span_of("sign")) || tsc_event_listed(act->need, tsc_span_of("open"));
+    uint32_t object = first == '!' && !expected ? NO_OBJECT : object_distance(sentence, act, first == '!');
     bool idle = best && (best->tense == TSC_TENSE_NOUN || best->tense == TSC_TENSE_INFINITIVE);
     if (object < NO_OBJECT && (!best || (idle && object < least)))
         return act;
@@ -285,7 +362,7 @@ static bool tell_noun(const tsc_event_sentence *sentence, const tsc_event_item *
     }
     const tsc_event_item *modal = nearest_op(sentence, verb, false, OP_REACH);
     if (modal)
-        return from_op(modal->op, status);
+        return (sentence->verb_last || !is_void(sentence, modal)) && from_op(modal->op, status);
     *status = TSC_EVENT_DONE;
     return act == verb; /* the noun of a verb alone says nothing: the signing of an agreement */
 }
@@ -327,7 +404,7 @@ bool tsc_event_status_tell(const tsc_event_sentence *sentence, const tsc_event_i
         if (auxiliary)
             return weaken(sentence, auxiliary, verb, status);
         const tsc_event_item *modal = nearest_op(sentence, verb, false, OP_REACH);
-        return modal && from_op(modal->op, status);
+        return modal && (sentence->verb_last || !is_void(sentence, modal)) && from_op(modal->op, status);
     }
     case TSC_TENSE_NOUN:
     case TSC_TENSE_AUXILIARY:
