@@ -53,9 +53,24 @@ static bool is_counted_by(const tsc_candidate *c, const tsc_mark *mark)
     return true;
 }
 
+/* "to invest $1.3 billion in a plant": what is invested stands right before the value, the plant is what it goes into. */
+static bool is_put_into(const tsc_candidate *c, const tsc_mark *mark)
+{
+    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_INDICATOR];
+    if (!tsc_entry_is(mark->entry, "projects"))
+        return false;
+    for (size_t i = 0; i < marks->count; i++)
+        if (tsc_entry_is(marks->items[i]->entry, "fdi_flow") && marks->items[i]->last <= c->edge && c->edge - marks->items[i]->last <= 2
+            && c->reading->weak[marks->items[i]->last] == c->reading->weak[c->edge])
+            return true;
+    return false;
+}
+
 static bool is_joined(const tsc_candidate *c, const tsc_mark *mark)
 {
     uint32_t end = c->quantity->last;
+    if (is_put_into(c, mark))
+        return false;
     if (mark->first < end || mark->first - end > 5 || c->reading->weak[mark->first] != c->reading->weak[end])
         return false;
     const tsc_mark *function = tsc_reading_function(c->reading, end);
@@ -175,6 +190,15 @@ static bool is_of_which(const tsc_candidate *c, const tsc_mark *mark)
     return false;
 }
 
+/* "2.8 billion in Indonesian exports, and hopes for 10": the noun stands right behind an earlier value and is that one's. */
+static bool is_of_value_before(const tsc_candidate *c, const tsc_mark *mark)
+{
+    for (const tsc_candidate *b = c->before; b != NULL; b = b->before)
+        if (b->anchor != NULL && b->anchor->first == mark->first && b->following && mark->last <= c->edge)
+            return c->reading->weak[mark->last] != c->reading->weak[c->edge];
+    return false;
+}
+
 static double score(const tsc_candidate *c, size_t index)
 {
     const tsc_mark *mark = c->reading->of[TSC_ROLE_INDICATOR].items[index];
@@ -211,6 +235,10 @@ static double score(const tsc_candidate *c, size_t index)
         return points - 2;
     if (behind)
         points += is_joined(c, mark) || is_of_which(c, mark) ? joined_bonus - behind_cost : is_in_phrase(c, mark) ? -behind_cost : -start_score;
+    if (is_of_value_before(c, mark))
+        return -1;
+    if (behind && (mark->clitics & TSC_CLITIC_TO) != 0) /* قرض بقيمة 101 مليون لتمويل: what it is for */
+        points -= counted_cost;
     if (behind && is_counted_by_another(c, mark))
         points -= counted_cost;
     if (tsc_entry_has(mark->entry, "form", "verb"))
@@ -291,9 +319,27 @@ static bool is_wanted(const tsc_candidate *c)
     return tsc_candidate_near(c, TSC_ROLE_MODALITY, "target", "forecast", 0, 5, &distance) != NULL;
 }
 
+/* "the second partner with a share of 13.5 %": no flow is named, and the share is of all trade. */
+static bool is_share_of_trader(const tsc_candidate *c)
+{
+    return c->units == TSC_UNITS_PERCENT && tsc_candidate_near(c, TSC_ROLE_INDICATOR, "trade_share", NULL, 4, 8, NULL) != NULL
+           && (tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "buyer", "seller", 4, 16, NULL) != NULL
+               || tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "trader", NULL, 4, 16, NULL) != NULL);
+}
+
+/* "6.5 billion, of which 2.8 billion exports, and is hoped to exceed 10": an aim behind a part is the whole's. */
+static bool returns_to_whole(const tsc_candidate *c, const tsc_discourse *discourse)
+{
+    return c->before != NULL && c->before->before != NULL && discourse->head.indicator != NULL
+           && tsc_candidate_near(c->before, TSC_ROLE_DISCOURSE, "of_which", NULL, -1, 6, NULL) != NULL
+           && tsc_candidate_near(c, TSC_ROLE_MODALITY, "target", "forecast", -1, 8, NULL) != NULL;
+}
+
 static void take_topic(tsc_candidate *c, const tsc_discourse *discourse, const tsc_candidate *before)
 {
     const char *code = c->before != NULL ? c->before->indicator->code : discourse->topic.indicator;
+    if (returns_to_whole(c, discourse))
+        code = discourse->head.indicator;
     const tsc_indicator *indicator = code != NULL ? tsc_indicator_find(code) : NULL;
     bool directed = indicator != NULL && (strcmp(code, "exports") == 0 || strcmp(code, "imports") == 0 || strcmp(code, "trade_balance") == 0);
     if (directed && c->before == NULL && discourse->had_turnover && tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "both", NULL, 4, 24, NULL) != NULL)
@@ -311,13 +357,15 @@ static void take_topic(tsc_candidate *c, const tsc_discourse *discourse, const t
         c->rejected = true, c->by_rejection = "a bare number";
         return;
     }
+    if (indicator == NULL && is_share_of_trader(c))
+        indicator = tsc_indicator_find("trade_share");
     if (indicator == NULL || !can_have(c, indicator)) {
         c->rejected = true, c->by_rejection = "no indicator";
         return;
     }
     bool loosely = (c->units & (TSC_UNITS_MONEY | TSC_UNITS_GOODS)) != 0 && indicator->flow && c->reading->place_count > 0
                    && discourse->sentence - discourse->topic.sentence <= 2;
-    if (!goes_on(c, discourse, before) && !loosely) {
+    if (!goes_on(c, discourse, before) && !loosely && !is_share_of_trader(c)) {
         c->rejected = true, c->by_rejection = "nothing goes on from the sentence before";
         return;
     }

@@ -177,6 +177,9 @@ static void pair_share(tsc_candidate *c, const tsc_discourse *discourse, tsc_pai
             choose(reporter, p, cost);
     }
     own_by_name(c, reporter);
+    const tsc_place_mention *owner = listed ? NULL : tsc_pair_trader_owner(c);
+    if (owner != NULL)
+        *reporter = (tsc_pair_choice){owner, 0};
     if (reporter->mention != NULL && reporter->mention->referred && !reporter->mention->possessive && c->before != NULL
         && !tsc_place_is_none(c->before->figure.reporter)) {
         reporter->mention = NULL; /* "46 % of the country's shipments": the country of the figure before */

@@ -54,10 +54,23 @@ static bool is_of_part(const tsc_candidate *c, const tsc_place_mention *p)
     return false;
 }
 
+/* A name behind the value, in a clause of its own that has a value: that one's. */
+static bool is_of_next_clause(const tsc_candidate *c, const tsc_place_mention *p)
+{
+    const tsc_reading *r = c->reading;
+    uint32_t last = c->quantity->last - 1;
+    if (p->first <= last || tsc_reading_together(r, p->first, last))
+        return false;
+    for (size_t i = c->index + 1; i < r->quantities->count; i++)
+        if (r->quantities->items[i].traps == 0 && r->clause[r->quantities->items[i].first] == r->clause[p->first])
+            return true;
+    return false;
+}
+
 bool tsc_pair_is_of_next_value(const tsc_candidate *c, const tsc_place_mention *p)
 {
     const tsc_quantities *all = c->reading->quantities;
-    if (is_of_part(c, p))
+    if (is_of_part(c, p) || is_of_next_clause(c, p))
         return true;
     return c->index + 1 < all->count && p->first >= c->quantity->last
            && (tsc_unit_is_none(c->quantity->unit) || !tsc_unit_is_none(all->items[c->index + 1].unit))
@@ -74,6 +87,21 @@ static bool is_receiver(const tsc_candidate *c, const tsc_place_mention *p)
     return false;
 }
 
+/* "visited Oman", زاروا عمان: the name right behind the verb is where they went, whatever noun is counted. */
+static bool is_visited(const tsc_candidate *c, const tsc_place_mention *p)
+{
+    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_INDICATOR];
+    uint32_t at = p->first;
+    const tsc_mark *article = at > 0 ? tsc_reading_function(c->reading, at - 1) : NULL;
+    if (article != NULL && article->last == at && tsc_entry_is(article->entry, "article"))
+        at--;
+    for (size_t i = 0; (c->indicator->units & TSC_UNITS_PERSONS) != 0 && i < marks->count; i++)
+        if (marks->items[i]->last == at && tsc_entry_has(marks->items[i]->entry, "form", "verb")
+            && tsc_entry_is(marks->items[i]->entry, c->indicator->code))
+            return true;
+    return false;
+}
+
 static tsc_slot slot_outward(const tsc_candidate *c, const tsc_place_mention *p)
 {
     bool with_is_origin = c->indicator->units & (TSC_UNITS_COMPANIES | TSC_UNITS_PROJECTS);
@@ -83,7 +111,7 @@ static tsc_slot slot_outward(const tsc_candidate *c, const tsc_place_mention *p)
     case TSC_PLACE_WITH: return with_is_origin ? TSC_SLOT_REPORTER : TSC_SLOT_PARTNER;
     case TSC_PLACE_BETWEEN: return TSC_SLOT_EITHER;
     case TSC_PLACE_BARE:
-        if (is_receiver(c, p) || tsc_pair_has_form(c, "buyers"))
+        if (is_receiver(c, p) || is_visited(c, p) || tsc_pair_has_form(c, "buyers"))
             return TSC_SLOT_PARTNER;
         if (tsc_pair_has_form(c, "recv"))
             return tsc_pair_is_before_anchor(c, p) ? TSC_SLOT_PARTNER : TSC_SLOT_REPORTER;
@@ -130,6 +158,47 @@ static tsc_slot slot_balance(const tsc_place_mention *p)
                                                                   : TSC_SLOT_REPORTER;
 }
 
+/* The nearest "customer", "supplier" in the clause of a value of trade; of a share also "partner". */
+static const tsc_mark *trader_near(const tsc_candidate *c)
+{
+    enum { REACH = 16 };
+    const tsc_mark *found = tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "buyer", "seller", 4, REACH, NULL);
+    if (found == NULL && c->indicator->orientation == TSC_SHARE)
+        found = tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "trader", NULL, 4, REACH, NULL);
+    return found;
+}
+
+/* "Algeria's customer", "client de l'Algérie", شريك لقطر */
+static bool owns_trader(const tsc_mark *trader, const tsc_place_mention *p)
+{
+    bool behind = p->first >= trader->last && p->first - trader->last <= 3 && !p->adjective
+                  && (p->role == TSC_PLACE_OF || p->role == TSC_PLACE_TO);
+    return behind || (p->role == TSC_PLACE_OWNER && p->last <= trader->first && trader->first - p->last <= 4);
+}
+
+const tsc_place_mention *tsc_pair_trader_owner(const tsc_candidate *c)
+{
+    const tsc_mark *trader = trader_near(c);
+    for (size_t i = 0; trader != NULL && i < c->reading->place_count; i++)
+        if (owns_trader(trader, &c->reading->places[i]) && !c->reading->places[i].referred)
+            return &c->reading->places[i];
+    return NULL;
+}
+
+/* "Italy is Algeria's first customer", "السعودية قائمة المستوردين": who buys and who sells is said by a noun. */
+static tsc_slot slot_by_trader(const tsc_candidate *c, const tsc_place_mention *p)
+{
+    const tsc_mark *trader = trader_near(c);
+    if (trader == NULL || !tsc_reading_together(c->reading, trader->first, p->first))
+        return TSC_SLOT_NONE;
+    bool owns = owns_trader(trader, p);
+    bool is_it = p->adjective && p->first >= trader->last && p->first - trader->last <= 1; /* the German customers */
+    if (!owns && !is_it && p->role != TSC_PLACE_BARE)
+        return TSC_SLOT_NONE;
+    bool buys = tsc_entry_is(trader->entry, "buyer") != owns;
+    return buys == (c->indicator->orientation == TSC_OUTWARD) ? TSC_SLOT_PARTNER : TSC_SLOT_REPORTER;
+}
+
 tsc_slot tsc_pair_slot_of(const tsc_candidate *c, const tsc_place_mention *p)
 {
     /* "with Vietnamese exports of": an adjective right before the flow is its owner's, whatever stands before it */
@@ -139,6 +208,9 @@ tsc_slot tsc_pair_slot_of(const tsc_candidate *c, const tsc_place_mention *p)
     if (tsc_pair_is_of_next_value(c, p))
         return TSC_SLOT_NONE;
     bool traded = strcmp(c->indicator->code, "exports") == 0 || strcmp(c->indicator->code, "imports") == 0;
+    tsc_slot told = traded ? slot_by_trader(c, p) : TSC_SLOT_NONE;
+    if (told != TSC_SLOT_NONE)
+        return told;
     if (p->adjective && traded && c->anchor != NULL && p->last <= c->anchor->first && steps_from_anchor(c, p) <= 1
         && !tsc_pair_has_form(c, "count") && !tsc_pair_has_form(c, "verb"))
         return TSC_SLOT_REPORTER;

@@ -339,6 +339,16 @@ static bool begins_place(const tsc_scan *scan, uint32_t token)
     return tsc_scan_mark(scan, token, TSC_ROLE_PLACE) != NULL || tsc_scan_mark(scan, token, TSC_ROLE_FUNCTION) != NULL;
 }
 
+/* يمكن لمصر أن تصدر: "it is possible for": the subject of the verb that follows. */
+static bool is_who_can(const tsc_reading *reading, uint32_t token)
+{
+    const tsc_mentions *marks = &reading->of[TSC_ROLE_MODALITY];
+    for (size_t i = 0; i < marks->count; i++)
+        if (marks->items[i]->last == token && tsc_entry_is(marks->items[i]->entry, "potential"))
+            return true;
+    return false;
+}
+
 static tsc_place_role role_of_place(const tsc_reading *reading, const tsc_mark *mark, const tsc_place_mention *before)
 {
     const tsc_scan *scan = reading->scan;
@@ -368,7 +378,7 @@ static tsc_place_role role_of_place(const tsc_reading *reading, const tsc_mark *
     if (is_possessive(scan, mark->last))
         return TSC_PLACE_OWNER;
     if ((mark->clitics & TSC_CLITIC_TO) != 0)
-        return TSC_PLACE_TO;
+        return is_who_can(reading, mark->first) ? TSC_PLACE_BARE : TSC_PLACE_TO;
     if ((mark->clitics & TSC_CLITIC_IN) != 0)
         return TSC_PLACE_IN;
     bool joined = (mark->clitics & TSC_CLITIC_AND) != 0 || (code != NULL && strcmp(code, "and") == 0);

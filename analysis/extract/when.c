@@ -119,7 +119,9 @@ static bool is_foreign(const tsc_candidate *c, const tsc_discourse *discourse, c
         return false;
     bool behind = timex->first >= c->quantity->last;
     bool parted = behind && !aims && (r->weak[timex->first] != r->weak[c->quantity->last] || tsc_reading_parted(r, c->quantity->last, timex->first));
-    return (parted && r->clause[timex->first] == r->clause[c->quantity->first])
+    bool left_behind = !behind && tsc_reading_parted(r, timex->last, c->edge) && r->weak[timex->last] != r->weak[c->edge]
+                       && (c->indicator->units & TSC_UNITS_FLIGHTS) != 0; /* "620,000 last year, and 210 flights a week operate" */
+    return left_behind || (parted && r->clause[timex->first] == r->clause[c->quantity->first])
            || !tsc_reading_together(r, timex->first, c->quantity->first);
 }
 
