@@ -194,7 +194,7 @@ static bool is_of_which(const tsc_candidate *c, const tsc_mark *mark)
 static bool is_of_value_before(const tsc_candidate *c, const tsc_mark *mark)
 {
     for (const tsc_candidate *b = c->before; b != NULL; b = b->before)
-        if (b->anchor != NULL && b->anchor->first == mark->first && b->following && mark->last <= c->edge)
+        if (b->anchor != NULL && b->units == c->units && b->anchor->first == mark->first && b->following && mark->last <= c->edge)
             return c->reading->weak[mark->last] != c->reading->weak[c->edge];
     return false;
 }
