@@ -102,28 +102,6 @@ static bool is_visited(const tsc_candidate *c, const tsc_place_mention *p)
     return false;
 }
 
-static tsc_slot slot_outward(const tsc_candidate *c, const tsc_place_mention *p)
-{
-    bool with_is_origin = c->indicator->units & (TSC_UNITS_COMPANIES | TSC_UNITS_PROJECTS);
-    switch (p->role) {
-    case TSC_PLACE_TO:
-    case TSC_PLACE_IN: return TSC_SLOT_PARTNER;
-    case TSC_PLACE_WITH: return with_is_origin ? TSC_SLOT_REPORTER : TSC_SLOT_PARTNER;
-    case TSC_PLACE_BETWEEN: return TSC_SLOT_EITHER;
-    case TSC_PLACE_BARE:
-        if (is_receiver(c, p) || is_visited(c, p) || tsc_pair_has_form(c, "buyers"))
-            return TSC_SLOT_PARTNER;
-        if (tsc_pair_has_form(c, "recv"))
-            return tsc_pair_is_before_anchor(c, p) ? TSC_SLOT_PARTNER : TSC_SLOT_REPORTER;
-        if (tsc_pair_has_form(c, "verb") && !(c->before != NULL && stands_before_value(c->reading, p, c->edge)))
-            return tsc_pair_is_before_anchor(c, p) ? TSC_SLOT_REPORTER : TSC_SLOT_PARTNER;
-        if (c->before != NULL && p->first >= c->before->quantity->last && p->last <= c->edge)
-            return TSC_SLOT_REPORTER; /* exports of Korea 2.3 billion, of Uzbekistan 48 million */
-        return tsc_pair_is_before_anchor(c, p) || steps_from_anchor(c, p) <= 1 ? TSC_SLOT_REPORTER : TSC_SLOT_EITHER;
-    default: return TSC_SLOT_REPORTER;
-    }
-}
-
 /* "imported from Japan to Kyrgyzstan": where it comes from is said, so that the other one takes it. */
 static bool has_origin(const tsc_candidate *c)
 {
@@ -133,29 +111,84 @@ static bool has_origin(const tsc_candidate *c)
     return false;
 }
 
-static tsc_slot slot_inward(const tsc_candidate *c, const tsc_place_mention *p)
+/** What the places around an indicator's word are to it, by how they stand: its frame. */
+typedef struct frame {
+    tsc_slot before, behind; /* bare: subject and object of a verb */
+    tsc_slot owner, of, to, from, in, with;
+    tsc_slot adjective_before, adjective_behind;
+} frame;
+
+#define R TSC_SLOT_REPORTER
+#define P TSC_SLOT_PARTNER
+#define E TSC_SLOT_EITHER
+#define O TSC_SLOT_NONE
+/*                                    before behind owner of to from in with adjective */
+static const frame seller_noun =     {R, E, R, R, P, R, P, P, R, R}, /* Kenya's exports to Egypt */
+                   seller_verb =     {R, P, R, R, P, R, P, P, R, R}, /* Kenya sold Egypt tea */
+                   receiver =        {P, R, R, R, P, R, P, P, R, R}, /* Egypt attracted investment from Korea */
+                   seller =          {R, R, P, P, P, R, P, P, R, R}, /* Kenya is Egypt's main supplier */
+                   market =          {P, P, R, R, R, R, P, R, R, R}, /* Egypt is Kenya's main market */
+                   buyer_noun =      {R, P, R, R, R, P, R, P, P, P}, /* Egypt's imports from Kenya */
+                   buyer_verb =      {R, P, R, P, P, P, P, P, P, P}, /* Egypt bought Kenyan tea */
+                   buyer =           {R, R, P, P, P, P, P, P, P, P}, /* Egypt is the largest importer of Kenyan tea */
+                   balance =         {R, R, R, R, R, P, R, P, R, R}, /* Kenya's surplus with Egypt */
+                   owner_alone =     {R, R, R, R, O, R, R, O, R, R}, /* Kenya's output */
+                   mutual =          {E, E, E, E, E, E, E, E, E, E}; /* trade between Kenya and Egypt */
+#undef R
+#undef P
+#undef E
+#undef O
+
+static const frame *frame_of(const tsc_candidate *c)
 {
-    switch (p->role) {
-    case TSC_PLACE_FROM:
-    case TSC_PLACE_WITH: return TSC_SLOT_PARTNER;
-    case TSC_PLACE_TO: return tsc_pair_has_form(c, "verb") && !has_origin(c) ? TSC_SLOT_PARTNER : TSC_SLOT_REPORTER;
-    case TSC_PLACE_IN: return tsc_pair_has_form(c, "verb") || tsc_pair_is_before_anchor(c, p) ? TSC_SLOT_PARTNER : TSC_SLOT_REPORTER;
-    case TSC_PLACE_BETWEEN: return TSC_SLOT_EITHER;
-    case TSC_PLACE_ADJECTIVE: return !tsc_pair_has_form(c, "verb") && qualifies_flow(c, p) ? TSC_SLOT_REPORTER : TSC_SLOT_PARTNER;
-    case TSC_PLACE_BARE:
-        if (tsc_pair_has_form(c, "verb") || steps_from_anchor(c, p) > 1)
-            return tsc_pair_is_before_anchor(c, p) ? TSC_SLOT_REPORTER : TSC_SLOT_PARTNER;
-        return TSC_SLOT_REPORTER;
-    case TSC_PLACE_OF: return tsc_pair_has_form(c, "verb") ? TSC_SLOT_PARTNER : TSC_SLOT_REPORTER;
-    default: return TSC_SLOT_REPORTER;
+    bool verb = tsc_pair_has_form(c, "verb");
+    switch (c->indicator->orientation) {
+    case TSC_OUTWARD:
+        return tsc_pair_has_form(c, "recv")      ? &receiver
+               : tsc_pair_has_form(c, "sellers") ? &seller
+               : tsc_pair_has_form(c, "buyers") ? &market
+               : verb                           ? &seller_verb
+                                                : &seller_noun;
+    case TSC_INWARD: return tsc_pair_has_form(c, "buyers") ? &buyer : verb ? &buyer_verb : &buyer_noun;
+    case TSC_BALANCE: return &balance;
+    case TSC_OWN: return &owner_alone;
+    default: return &mutual;
     }
 }
 
-static tsc_slot slot_balance(const tsc_place_mention *p)
+/* A bare name: what it is hangs on its place, and on the values that it may stand beside. */
+static tsc_slot slot_of_bare(const tsc_candidate *c, const tsc_place_mention *p, const frame *f)
 {
-    return p->role == TSC_PLACE_WITH || p->role == TSC_PLACE_FROM ? TSC_SLOT_PARTNER
-           : p->role == TSC_PLACE_BETWEEN                         ? TSC_SLOT_EITHER
-                                                                  : TSC_SLOT_REPORTER;
+    bool outward = c->indicator->orientation == TSC_OUTWARD, beside = steps_from_anchor(c, p) <= 1;
+    if (outward && (is_receiver(c, p) || is_visited(c, p)))
+        return TSC_SLOT_PARTNER;
+    bool first = f == &seller_noun || (f == &seller_verb && c->before != NULL && stands_before_value(c->reading, p, c->edge));
+    if (first && c->before != NULL && p->first >= c->before->quantity->last && p->last <= c->edge)
+        return TSC_SLOT_REPORTER; /* exports of Korea 2.3 billion, of Uzbekistan 48 million */
+    if ((first || f == &buyer_noun) && beside)
+        return TSC_SLOT_REPORTER;
+    return first ? (tsc_pair_is_before_anchor(c, p) ? TSC_SLOT_REPORTER : TSC_SLOT_EITHER)
+           : tsc_pair_is_before_anchor(c, p) ? f->before
+                                             : f->behind;
+}
+
+static tsc_slot slot_in_frame(const tsc_candidate *c, const tsc_place_mention *p, const frame *f)
+{
+    bool comes = (c->indicator->units & (TSC_UNITS_COMPANIES | TSC_UNITS_PROJECTS)) != 0;
+    bool before = tsc_pair_is_before_anchor(c, p);
+    switch (p->role) {
+    case TSC_PLACE_BARE: return slot_of_bare(c, p, f);
+    case TSC_PLACE_OWNER: return f->owner;
+    case TSC_PLACE_OF: return f->of;
+    case TSC_PLACE_TO: return f == &buyer_verb && has_origin(c) ? TSC_SLOT_REPORTER : f->to;
+    case TSC_PLACE_FROM: return f->from;
+    case TSC_PLACE_IN: return f == &buyer_noun && before ? TSC_SLOT_PARTNER : f->in;
+    case TSC_PLACE_WITH: return comes ? TSC_SLOT_REPORTER : f->with;
+    case TSC_PLACE_BETWEEN: return TSC_SLOT_EITHER;
+    case TSC_PLACE_ADJECTIVE:
+        return f == &buyer_noun && qualifies_flow(c, p) ? TSC_SLOT_REPORTER : before ? f->adjective_before : f->adjective_behind;
+    default: return TSC_SLOT_REPORTER;
+    }
 }
 
 /* The nearest "customer", "supplier" in the clause of a value of trade; of a share also "partner". */
@@ -218,13 +251,7 @@ tsc_slot tsc_pair_slot_of(const tsc_candidate *c, const tsc_place_mention *p)
                  && c->reading->weak[p->last] != c->reading->weak[c->anchor->first];
     if (aside && directed) /* "In the case of Egypt, exports grew" */
         return TSC_SLOT_PARTNER;
-    switch (c->indicator->orientation) {
-    case TSC_OUTWARD: return slot_outward(c, p);
-    case TSC_INWARD: return slot_inward(c, p);
-    case TSC_BALANCE: return slot_balance(p);
-    case TSC_OWN: return p->role == TSC_PLACE_TO || p->role == TSC_PLACE_WITH ? TSC_SLOT_NONE : TSC_SLOT_REPORTER;
-    default: return TSC_SLOT_EITHER;
-    }
+    return slot_in_frame(c, p, frame_of(c));
 }
 
 bool tsc_pair_is_attributed(const tsc_reading *reading, const tsc_place_mention *p)
