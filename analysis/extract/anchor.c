@@ -220,7 +220,8 @@ static double score(const tsc_candidate *c, size_t index)
     }
     if (is_counted_by_people(c, indicator))
         return count_score - 8 - 0.2 * tsc_reading_distance(c->reading, mark->first, mark->last, c->edge, q->last);
-    if (!can_have(c, indicator))
+    bool sides = tsc_entry_has(mark->entry, "form", "sellers") || tsc_entry_has(mark->entry, "form", "buyers");
+    if (!can_have(c, indicator) || (sides && c->units == TSC_UNITS_PERCENT))
         return -1;
     bool behind = mark->first >= q->last;
     double points = start_score - tsc_reading_distance(c->reading, mark->first, mark->last, c->edge, q->last);
@@ -341,6 +342,9 @@ static void take_topic(tsc_candidate *c, const tsc_discourse *discourse, const t
     if (returns_to_whole(c, discourse))
         code = discourse->head.indicator;
     const tsc_indicator *indicator = code != NULL ? tsc_indicator_find(code) : NULL;
+    bool one_of_both = tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "former", "latter", 4, 24, NULL) != NULL;
+    if (c->before == NULL && discourse->had_flows && !one_of_both && (c->units & TSC_UNITS_GOODS) == 0)
+        indicator = tsc_indicator_find("trade_turnover"); /* the figure, it: of both flows together */
     bool directed = indicator != NULL && (strcmp(code, "exports") == 0 || strcmp(code, "imports") == 0 || strcmp(code, "trade_balance") == 0);
     if (directed && c->before == NULL && discourse->had_turnover && tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "both", NULL, 4, 24, NULL) != NULL)
         indicator = tsc_indicator_find("trade_turnover"); /* the goal of the two sides is one of their trade */

@@ -230,7 +230,8 @@ static void part_or_change(tsc_candidate *c, const tsc_discourse *discourse, con
     c->direction = direction_of(c, before, &change_at);
     const tsc_mentions *marks = &c->reading->of[TSC_ROLE_INDICATOR];
     for (size_t i = 0; i < marks->count; i++)
-        if (tsc_entry_is(marks->items[i]->entry, "trade_share")) {
+        if (tsc_entry_is(marks->items[i]->entry, "trade_share") || tsc_entry_has(marks->items[i]->entry, "form", "sellers")
+            || tsc_entry_has(marks->items[i]->entry, "form", "buyers")) {
             double d = tsc_reading_distance(c->reading, marks->items[i]->first, marks->items[i]->last, c->edge, q->last)
                        + (marks->items[i]->first >= q->last && !c->reading->verb_last ? 4 : 0);
             share_at = fmin(share_at, d);
@@ -335,7 +336,8 @@ static bool is_earlier(const tsc_candidate *c)
     const char *prep = preposition(c, &at);
     if (is(prep, "against") || is(prep, "after"))
         return true;
-    for (size_t i = 0; i < c->reading->timexes->count; i++) { /* "the previous year's record of 6.4 billion" */
+    bool reached = is(prep, "to") || is(prep, "until") || is(prep, "at");
+    for (size_t i = 0; !reached && i < c->reading->timexes->count; i++) { /* "the previous year's record of 6.4 billion" */
         const tsc_timex *timex = &c->reading->timexes->items[i];
         if (timex->sort == TSC_TIMEX_BASE && timex->last <= c->edge && c->edge - timex->last <= 4
             && c->reading->weak[timex->last] == c->reading->weak[c->edge] && c->before != NULL)

@@ -170,6 +170,24 @@ static bool is_part(const tsc_candidate *c, const tsc_topic *head)
     return strcmp(head->indicator, "trade_turnover") == 0 && directed;
 }
 
+/* Whether the figure before was the other flow of the same two. */
+static void note_flows(const tsc_candidate *c, tsc_discourse *discourse)
+{
+    bool exports = strcmp(c->indicator->code, "exports") == 0, imports = strcmp(c->indicator->code, "imports") == 0;
+    const tsc_candidate *b = c->before;
+    if (!exports && !imports) {
+        discourse->had_flows = false;
+        return;
+    }
+    while (b != NULL && b->indicator == c->indicator)
+        b = b->before;
+    bool other = b != NULL && strcmp(b->indicator->code, exports ? "imports" : "exports") == 0;
+    bool same = other && tsc_place_is_country(c->figure.partner)
+                && ((tsc_place_same(b->figure.reporter, c->figure.reporter) && tsc_place_same(b->figure.partner, c->figure.partner))
+                    || (tsc_place_same(b->figure.reporter, c->figure.partner) && tsc_place_same(b->figure.partner, c->figure.reporter)));
+    discourse->had_flows = same;
+}
+
 static void remember(const tsc_candidate *c, tsc_discourse *discourse, size_t sentence)
 {
     tsc_topic *topic = &discourse->topic;
@@ -186,6 +204,7 @@ static void remember(const tsc_candidate *c, tsc_discourse *discourse, size_t se
         topic->reporter = f->reporter, topic->partner = f->partner;
     if (strcmp(c->indicator->code, "trade_turnover") == 0)
         discourse->had_turnover = true;
+    note_flows(c, discourse);
     if (c->ordered || strcmp(c->indicator->code, "exports") == 0 || strcmp(c->indicator->code, "imports") == 0)
         discourse->seller[0] = f->reporter, discourse->seller[1] = f->partner;
     topic->commodity = f->commodity, topic->hs = f->hs;

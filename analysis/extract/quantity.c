@@ -196,6 +196,13 @@ static uint8_t lexicon_trap(const quantity_reader *r, const tsc_quantity *q)
     return 0;
 }
 
+/* "creció hasta 1.310": behind growth the word for "up to" is where it arrives. */
+static bool is_end_of_rise(const tsc_scan *scan, const tsc_mark *hedge)
+{
+    return strcmp(hedge->entry->code, "at_most") == 0 && tsc_number_mark(scan, hedge->first, TSC_NUMBER_TO) != NULL
+           && tsc_factor_is_meant(scan, hedge->first);
+}
+
 /* What stands right before and behind a quantity: more than, about, or more, с лишним. */
 static void read_hedges(const quantity_reader *r, tsc_quantity *q)
 {
@@ -205,7 +212,7 @@ static void read_hedges(const quantity_reader *r, tsc_quantity *q)
     for (uint32_t i = scan->mark_at[from]; i < scan->mark_at[q->first]; i++) {
         const tsc_mark *mark = &scan->marks[i];
         if (mark->entry->role != TSC_ROLE_HEDGE || mark->last > q->first ||
-            tsc_entry_get(mark->entry, "after").length > 0 || !tsc_hedge_reaches(scan, mark->last, q->first))
+            tsc_entry_get(mark->entry, "after").length > 0 || is_end_of_rise(scan, mark) || !tsc_hedge_reaches(scan, mark->last, q->first))
             continue;
         if (best == NULL || mark->first < best->first || (mark->first == best->first && mark->last > best->last))
             best = mark;

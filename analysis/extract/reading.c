@@ -68,6 +68,17 @@ bool tsc_reading_is_place(const tsc_scan *scan, const tsc_mark *mark)
            && strcmp(tsc_language_rule(scan->language, "adjective", NULL), "capital") != 0;
 }
 
+/* Países Bajos, Trinidad and Tobago: a word within the name of a country is no word of its own. */
+static bool within_name(const tsc_scan *scan, const tsc_mark *mark)
+{
+    for (uint32_t first = mark->first > 3 ? mark->first - 3 : 0; first <= mark->first; first++) {
+        const tsc_mark *place = tsc_scan_mark(scan, first, TSC_ROLE_PLACE);
+        if (place != NULL && place->last >= mark->last && place->last - place->first > mark->last - mark->first && tsc_reading_is_place(scan, place))
+            return true;
+    }
+    return false;
+}
+
 static bool is_usable(const tsc_scan *scan, const tsc_quantities *quantities, const tsc_timexes *timexes, const tsc_mark *mark)
 {
     switch (mark->entry->role) {
@@ -78,7 +89,7 @@ static bool is_usable(const tsc_scan *scan, const tsc_quantities *quantities, co
                || (!within_quantity(quantities, mark) && !within_timex(timexes, mark));
     case TSC_ROLE_COMMODITY:
     case TSC_ROLE_CHANGE:
-        return !within_quantity(quantities, mark) && !within_timex(timexes, mark);
+        return !within_quantity(quantities, mark) && !within_timex(timexes, mark) && !within_name(scan, mark);
     case TSC_ROLE_INDICATOR:
     case TSC_ROLE_FUNCTION:
         return !within_timex(timexes, mark);
@@ -189,6 +200,13 @@ static bool is_after_stop(const tsc_reading *reading, uint32_t token)
     return false;
 }
 
+/* ", by contrast,": an adverb between commas within its clause. */
+static bool is_set_off(const tsc_scan *scan, const tsc_mark *word)
+{
+    return word->first > 0 && word->last < scan->token_count && is_sign(token_text(scan, word->first - 1), ",")
+           && is_sign(token_text(scan, word->last), ",");
+}
+
 static tsc_status part_clauses(tsc_arena *arena, tsc_reading *reading, tsc_error *err)
 {
     const tsc_scan *scan = reading->scan;
@@ -223,7 +241,7 @@ static tsc_status part_clauses(tsc_arena *arena, tsc_reading *reading, tsc_error
             }
         } else if (scan->tokens[t].kind == TSC_TOKEN_BREAK || (scan->tokens[t].flags & TSC_TOKEN_NEWLINE) != 0) {
             weak += 2;
-        } else if (word != NULL && tsc_entry_is(word->entry, "break") && t > 0 && room) {
+        } else if (word != NULL && tsc_entry_is(word->entry, "break") && t > 0 && room && !is_set_off(scan, word)) {
             current = next++, reading->parent[current] = inside ? outer : current;
         } else if (word != NULL && (tsc_entry_is(word->entry, "and") || tsc_entry_is(word->entry, "relative"))) {
             weak++;
@@ -349,6 +367,20 @@ static bool is_who_can(const tsc_reading *reading, uint32_t token)
     return false;
 }
 
+/* "into Thailand's car industry": what the country owns is where it goes; "in Kenya's exports" it owns the flow. */
+static tsc_place_role role_of_owner(const tsc_reading *reading, const tsc_mark *mark, const char *code)
+{
+    tsc_place_role role = TSC_PLACE_OWNER;
+    bool goes = code != NULL && (strcmp(code, "to") == 0 || strcmp(code, "into") == 0 || strcmp(code, "onto") == 0);
+    const tsc_mentions *marks = &reading->of[TSC_ROLE_INDICATOR];
+    for (size_t i = 0; goes && i < marks->count; i++)
+        if (marks->items[i]->first > mark->last && marks->items[i]->first - mark->last <= 3 && reading->indicators[i] != NULL)
+            return TSC_PLACE_OWNER;
+    if (goes)
+        role_of_preposition(code, &role);
+    return role;
+}
+
 static tsc_place_role role_of_place(const tsc_reading *reading, const tsc_mark *mark, const tsc_place_mention *before)
 {
     const tsc_scan *scan = reading->scan;
@@ -376,7 +408,7 @@ static tsc_place_role role_of_place(const tsc_reading *reading, const tsc_mark *
         return TSC_PLACE_VIA;
     role = TSC_PLACE_BARE;
     if (is_possessive(scan, mark->last))
-        return TSC_PLACE_OWNER;
+        return role_of_owner(reading, mark, code);
     if ((mark->clitics & TSC_CLITIC_TO) != 0)
         return is_who_can(reading, mark->first) ? TSC_PLACE_BARE : TSC_PLACE_TO;
     if ((mark->clitics & TSC_CLITIC_IN) != 0)

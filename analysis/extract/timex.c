@@ -315,6 +315,8 @@ static bool read_duration(const timex_reader *r, const prefix *p, size_t at, tsc
     if (unit == NULL && age == NULL)
         return false;
     double count = dual ? unit->entry->value : tsc_decimal_value(amount.value);
+    const tsc_mark *past = at > 0 ? tsc_period_mark(scan, at - 1, TSC_TIME_ADJ) : NULL;
+    t->past = past != NULL && past->last == at && past->entry->value < 0;
     t->sort = TSC_TIMEX_DURATION;
     t->last = unit != NULL ? unit->last : age->last;
     const tsc_mark *within = tsc_period_mark(scan, t->last, TSC_TIME_WITHIN_AFTER);

@@ -27,6 +27,7 @@ typedef struct tsc_timex {
     bool relative;        /* resolved with the document's date (last year), not printed in full */
     bool same_period;     /* the same period (of another year): takes months from the period spoken of before */
     bool end_of;          /* the end, the start of a period: a stock's date; the period is the whole one */
+    bool past;            /* of a duration: over the past five years */
     int months;           /* of a duration, a run of so many months or a rate; 0 where unknown */
     int year_shift;       /* for same_period: -1 = a year earlier */
 } tsc_timex;

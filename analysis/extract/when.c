@@ -65,7 +65,7 @@ static bool is_beside_same_period(const tsc_candidate *c, const tsc_timex *timex
 {
     for (size_t i = 0; i < c->reading->timexes->count; i++) {
         const tsc_timex *other = &c->reading->timexes->items[i];
-        if (other->same_period && other != timex && (other->first - timex->last <= 1 || timex->first - other->last <= 1))
+        if (other->same_period && other->sort != TSC_TIMEX_BASE && other->year_shift == 0 && other != timex && (other->first - timex->last <= 1 || timex->first - other->last <= 1))
             return true;
     }
     return false;
@@ -143,6 +143,12 @@ static const tsc_timex *nearest(const tsc_candidate *c, bool (*fits)(const tsc_t
 static bool is_base(const tsc_timex *timex)
 {
     return timex->sort == TSC_TIMEX_BASE || timex->same_period;
+}
+
+/* "a year later": so many years on from what was spoken of before. */
+static bool is_later(const tsc_timex *timex)
+{
+    return timex->same_period && timex->sort == TSC_TIMEX_PLAIN && timex->year_shift > 0;
 }
 
 static bool is_vague(const tsc_timex *timex)
@@ -289,7 +295,7 @@ static tsc_period within_years(const tsc_candidate *c, const tsc_discourse *disc
 {
     for (size_t i = 0; i < c->reading->timexes->count && c->figure.status != TSC_OBSERVED && discourse->date.year > 0; i++) {
         const tsc_timex *timex = &c->reading->timexes->items[i];
-        if (timex->sort == TSC_TIMEX_DURATION && timex->months >= 12 && timex->months % 12 == 0 && cost_of(c, timex) < 30)
+        if (timex->sort == TSC_TIMEX_DURATION && !timex->past && timex->months >= 12 && timex->months % 12 == 0 && cost_of(c, timex) < 30)
             return tsc_period_year(discourse->date.year + timex->months / 12);
     }
     return tsc_period_none();
@@ -408,7 +414,8 @@ void tsc_candidate_period(tsc_candidate *c, const tsc_discourse *discourse, cons
     }
     const tsc_timex *timex = own_time(c, discourse, &at);
     const tsc_timex *vague = nearest(c, is_vague, &vague_at);
-    c->by_period = "none";
+    static const char none[] = "none";
+    c->by_period = none;
     c->timex = timex;
     tsc_period within = within_years(c, discourse);
     if (within.kind != TSC_PERIOD_NONE && (timex == NULL || timex->period.last.year <= discourse->date.year)) {
@@ -420,7 +427,13 @@ void tsc_candidate_period(tsc_candidate *c, const tsc_discourse *discourse, cons
         if (split_span(c, discourse, timex))
             return;
     } else if (vague == NULL) {
+        double later_at = 0;
+        const tsc_timex *later = nearest(c, is_later, &later_at);
         inherit(c, discourse, before);
+        if (later != NULL && later->last <= c->edge && c->by_period != none) {
+            c->figure.period = tsc_period_shift_years(c->figure.period, later->year_shift);
+            c->by_period = "so many years later";
+        }
     }
     const tsc_timex *base = base_time(c, discourse);
     bool open = c->figure.period.kind == TSC_PERIOD_NONE && c->figure.status == TSC_OBSERVED && c->indicator->flow && vague == NULL;
