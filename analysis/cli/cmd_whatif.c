@@ -175,7 +175,7 @@ static void print_overview(whatif *job)
             const tsc_scenario *scenario = &job->pointers[r]->scenarios[s];
             size_t last = scenario->count - 1;
             const double *quantiles = scenario->quantiles + last * TSC_QUANTILES;
-            tsc_table_text(&table, scenario->name);
+            tsc_table_text(&table, scenario->label);
             tsc_table_period(&table, scenario->periods[last]);
             add_amount(&table, scenario, scenario->mean[last]);
             add_amount(&table, scenario, quantiles[tsc_scenario_column(.1)]);

@@ -90,7 +90,7 @@ static bool path_series(const tsc_scenario *scenario, bool with_band, tsc_arena 
         points[i].low = points[i].high = (double)NAN;
         points[i].look = TSC_LOOK_SCENARIO;
     }
-    *series = (tsc_chart_series){.name = scenario->name, .look = TSC_LOOK_SCENARIO, .points = points};
+    *series = (tsc_chart_series){.name = scenario->label, .look = TSC_LOOK_SCENARIO, .points = points};
     series->count = scenario->count + joint;
     series->step = 1;
     return points && (!with_band || add_band(scenario, arena, series));
@@ -134,7 +134,7 @@ static const char *band_note(const tsc_scenario_phrases *phrases, const tsc_scen
     const double *last = first->quantiles + (first->count - 1) * TSC_QUANTILES;
     if (run->count <= BAND_SCENARIOS)
         return say(phrases, "chart_bands", NULL, arena);
-    const tsc_scenario_part parts[] = {{"name", first->name}, {NULL, NULL}};
+    const tsc_scenario_part parts[] = {{"name", first->label}, {NULL, NULL}};
     return last[TSC_QUANTILES - 1] > last[0] ? say(phrases, "chart_band", parts, arena) : NULL;
 }
 
@@ -180,7 +180,7 @@ static bool tornado(const tsc_scenario_phrases *phrases, const tsc_scenario_run 
                                   .high = scenario->tornado[i].at_high,
                                   .look = TSC_LOOK_SCENARIO};
     tsc_period_format(scenario->tornado_period, period);
-    const tsc_scenario_part parts[] = {{"name", scenario->name}, {"year", period}, {NULL, NULL}};
+    const tsc_scenario_part parts[] = {{"name", scenario->label}, {"year", period}, {NULL, NULL}};
     *chart = (tsc_chart){.kind = TSC_CHART_TORNADO,
                          .title = say(phrases, "chart_moves", parts, arena),
                          .subtitle = capitalized(scenario->measure, arena),

@@ -25,7 +25,7 @@ static void add_other_row(const tsc_chapter *chapter, tsc_block *table, const ts
         change = tsc_say(&composer->writer, "table.of_change");
     }
     tsc_prose name = {NULL, 0, 0};
-    tsc_prose_text(composer->writer.report, &name, tsc_flow_name(composer, &level));
+    tsc_prose_text(composer->writer.report, &name, tsc_flow_label(composer, &level));
     tsc_write(&composer->writer, &row[0], "table.what",
               TSC_SLOTS(tsc_slot_prose("flow", &name), tsc_slot_text("change", change)));
     tsc_prose_text(composer->writer.report, &row[1],

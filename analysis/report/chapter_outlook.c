@@ -4,6 +4,13 @@
 #include <math.h>
 #include <string.h>
 
+/* "combination" in words; a method that has none bears its own name. */
+static const char *model_words(tsc_writer *writer, const char *model)
+{
+    const char *phrase = tsc_report_printf(writer->report, "model.%s", model);
+    return tsc_phrase_get(writer->phrases, phrase) ? tsc_say(writer, phrase) : model;
+}
+
 /* A value of a projection: at most two significant digits, cited to projections.csv and the history behind it. */
 static size_t cite_projection(tsc_composer *composer, const tsc_fact_series *series, size_t step)
 {
@@ -12,7 +19,7 @@ static size_t cite_projection(tsc_composer *composer, const tsc_fact_series *ser
     for (size_t i = first; i < series->count; i++)
         parts[count++] = tsc_cite_point(composer, &series->series.key, series->points[i]);
     tsc_computed computed = {.how = tsc_write_text(&composer->writer, "how.projection",
-                                                   TSC_SLOTS(tsc_slot_text("model", series->diagnosis.projection.model),
+                                                   TSC_SLOTS(tsc_slot_text("model", model_words(&composer->writer, series->diagnosis.projection.model)),
                                                              tsc_slot_count((long long)series->count))),
                              .file = "projections.csv",
                              .series = tsc_key_text(composer, &series->series.key),
@@ -243,7 +250,7 @@ static void add_other_projections(const tsc_chapter *chapter, tsc_section *secti
         tsc_projection_interval(&series->diagnosis.projection, step, 80.0, &low, &high);
         const tsc_point *last = series->points[series->count - 1];
         tsc_prose name = {NULL, 0, 0}, value = {NULL, 0, 0};
-        tsc_prose_text(writer->report, &name, tsc_flow_name(composer, &series->series.key));
+        tsc_prose_text(writer->report, &name, tsc_flow_label(composer, &series->series.key));
         tsc_write_point(composer, &value, &series->series.key, last);
         tsc_write(writer, &row[0], "table.what", TSC_SLOTS(tsc_slot_prose("flow", &name), tsc_slot_text("change", "")));
         tsc_write(writer, &row[1], "table.value_of",

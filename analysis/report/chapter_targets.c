@@ -153,7 +153,7 @@ static void add_target_row(tsc_composer *composer, tsc_block *table, const tsc_f
         return;
     const char *dash = tsc_say(writer, "table.unknown");
     tsc_prose name = {NULL, 0, 0};
-    tsc_prose_text(writer->report, &name, tsc_flow_name(composer, &series->series.key));
+    tsc_prose_text(writer->report, &name, tsc_flow_label(composer, &series->series.key));
     tsc_write(writer, &row[0], "table.what", TSC_SLOTS(tsc_slot_prose("flow", &name), tsc_slot_text("change", "")));
     write_target_value(composer, target->stated, &row[1]);
     tsc_prose_text(writer->report, &row[2],
@@ -240,7 +240,7 @@ static void add_outlooks(const tsc_chapter *chapter, tsc_section **section)
                        .unit = stored->figure.unit};
         strncpy(key.indicator, stored->figure.indicator, sizeof key.indicator - 1);
         tsc_prose name = {NULL, 0, 0};
-        tsc_prose_text(writer->report, &name, tsc_flow_name(composer, &key));
+        tsc_prose_text(writer->report, &name, tsc_flow_label(composer, &key));
         tsc_write(
             writer, &row[0], "table.what",
             TSC_SLOTS(tsc_slot_prose("flow", &name), tsc_slot_text("change", stored->figure.kind == TSC_FIGURE_CHANGE

@@ -31,7 +31,7 @@ static tsc_run scenario_run(tsc_composer *composer, const tsc_scenario_run *run,
 {
     tsc_computed computed = {.how = tsc_write_text(&composer->writer, how,
                                                    TSC_SLOTS(tsc_slot_text("script", tsc_path_name(run->script)),
-                                                             tsc_slot_text("scenario", scenario->name),
+                                                             tsc_slot_text("scenario", scenario->label),
                                                              tsc_slot_count((long long)run->draws))),
                              .file = "whatif.csv",
                              .series = whatif_series(composer, scenario),
@@ -54,8 +54,8 @@ static double quantile(const tsc_scenario *scenario, size_t at, double probabili
 static tsc_run above_run(tsc_composer *composer, const tsc_scenario_run *run, const tsc_scenario *scenario, size_t at)
 {
     tsc_computed computed = {.how = tsc_write_text(&composer->writer, "how.above_base",
-                                                   TSC_SLOTS(tsc_slot_text("scenario", scenario->name),
-                                                             tsc_slot_text("base", base_of(run, scenario)->name),
+                                                   TSC_SLOTS(tsc_slot_text("scenario", scenario->label),
+                                                             tsc_slot_text("base", base_of(run, scenario)->label),
                                                              tsc_slot_count((long long)run->draws))),
                              .file = "whatif.csv",
                              .series = whatif_series(composer, scenario),
@@ -80,7 +80,7 @@ static void add_row(tsc_composer *composer, tsc_block *table, const tsc_scenario
     if (!row || scenario->count == 0)
         return;
     size_t at = scenario->count - 1;
-    tsc_prose_text(writer->report, &row[0], scenario->name);
+    tsc_prose_text(writer->report, &row[0], scenario->label);
     tsc_prose_text(writer->report, &row[1], tsc_words_period(writer, scenario->periods[at], TSC_PERIOD_NAME));
     tsc_prose_add(writer->report, &row[2],
                   scenario_run(composer, run, scenario, at, "how.scenario", scenario->mean[at]));
@@ -170,7 +170,7 @@ static void add_assumptions(tsc_composer *composer, tsc_section *section, const 
             return;
         item->body = own;
         tsc_prose_add(report, &item->head,
-                      (tsc_run){.kind = TSC_RUN_STRONG, .text = run->scenarios[i].name, .value = (double)NAN});
+                      (tsc_run){.kind = TSC_RUN_STRONG, .text = run->scenarios[i].label, .value = (double)NAN});
         tsc_prose_text(report, &item->head, ".");
     }
 }
@@ -192,7 +192,7 @@ static tsc_run target_probability(tsc_composer *composer, const tsc_scenario_run
                                   const tsc_scenario_target *target)
 {
     tsc_computed computed = {.how = tsc_write_text(&composer->writer, "how.scenario_target",
-                                                   TSC_SLOTS(tsc_slot_text("scenario", scenario->name),
+                                                   TSC_SLOTS(tsc_slot_text("scenario", scenario->label),
                                                              tsc_slot_count((long long)run->draws))),
                              .file = "",
                              .series = whatif_series(composer, scenario),
@@ -214,7 +214,7 @@ static void add_targets(tsc_composer *composer, tsc_section *section, const tsc_
             if (!item)
                 return;
             tsc_write(writer, &item->head, "whatif.target",
-                      TSC_SLOTS(tsc_slot_text("scenario", scenario->name),
+                      TSC_SLOTS(tsc_slot_text("scenario", scenario->label),
                                 tsc_slot_run("value", target_value(composer, run, scenario, target)),
                                 tsc_slot_text("due", tsc_words_period(writer, target->due, TSC_PERIOD_BY)),
                                 tsc_slot_term("likely", tsc_words_likelihood(target->probability)),
@@ -288,7 +288,7 @@ static void tell_leading(tsc_composer *composer, const tsc_scenario_run *run)
     double difference = scenario->difference[at];
     tsc_write(
         writer, &item->head, difference < 0 ? "whatif.head_less" : "whatif.head_more",
-        TSC_SLOTS(tsc_slot_text("scenario", scenario->name),
+        TSC_SLOTS(tsc_slot_text("scenario", scenario->label),
                   tsc_slot_text("flow", tsc_flow_name(composer, &scenario->key)),
                   tsc_slot_text("period", tsc_words_period(writer, scenario->periods[at], TSC_PERIOD_IN)),
                   tsc_slot_run("difference", scenario_run(composer, run, scenario, at, "how.difference", difference))));
@@ -393,7 +393,7 @@ static void order_chart(tsc_composer *composer, tsc_section *section, const tsc_
     for (size_t i = 0; i < run->count; i++) {
         if (!tsc_unit_same(run->scenarios[i].key.unit, first->key.unit))
             continue;
-        series[count] = (tsc_chart_series){.name = run->scenarios[i].name, .look = TSC_LOOK_SCENARIO, .step = 1.0};
+        series[count] = (tsc_chart_series){.name = run->scenarios[i].label, .look = TSC_LOOK_SCENARIO, .step = 1.0};
         series[count].points = points_of(&report->arena, &run->scenarios[i], false, &series[count].count);
         if (i == 0 && first->count > 0)
             add_band(&report->arena, first, &series[count]);
@@ -458,7 +458,7 @@ static void order_tornado(tsc_composer *composer, tsc_section *section, const ts
         .kind = TSC_CHART_TORNADO,
         .title = tsc_write_text(
             &composer->writer, "chart.tornado_title",
-            TSC_SLOTS(tsc_slot_text("input", scenario->tornado[0].input), tsc_slot_text("scenario", scenario->name))),
+            TSC_SLOTS(tsc_slot_text("input", scenario->tornado[0].input), tsc_slot_text("scenario", scenario->label))),
         .subtitle = tsc_report_printf(report, "%s, %s", tsc_flow_name(composer, &scenario->key),
                                       tsc_words_period(&composer->writer, scenario->tornado_period, TSC_PERIOD_NAME)),
         .source = tsc_write_text(&composer->writer, "chart.scenario_source",

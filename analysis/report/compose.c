@@ -60,6 +60,8 @@ tsc_section *tsc_chapter_section(const tsc_chapter *chapter, const char *id, con
 tsc_chart_order *tsc_chart_request(tsc_composer *composer, tsc_section *section, const char *name, const char *what)
 {
     tsc_report *report = composer->writer.report;
+    if (!composer->plotter && !composer->no_plotter)
+        return NULL; /* nobody asked for charts */
     tsc_block *block = tsc_report_block(report, section, TSC_BLOCK_CHART);
     if (!block)
         return NULL;
@@ -68,7 +70,7 @@ tsc_chart_order *tsc_chart_request(tsc_composer *composer, tsc_section *section,
     if (!composer->plotter) {
         block->chart.missing =
             tsc_write_text(&composer->writer, "chart.missing",
-                           TSC_SLOTS(tsc_slot_text("why", composer->no_plotter ? composer->no_plotter : "")));
+                           TSC_SLOTS(tsc_slot_text("why", composer->no_plotter)));
         return NULL;
     }
     if (composer->order_count == composer->order_room) {

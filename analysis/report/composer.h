@@ -26,7 +26,7 @@ typedef struct tsc_composer {
     const tsc_facts *facts;
     const tsc_report_opts *opts;
     tsc_plotter *plotter;   /* NULL: no charts */
-    const char *no_plotter; /* why, in words of the program */
+    const char *no_plotter; /* why there is none, in words of the program; NULL: nobody asked for charts */
     tsc_map documents;      /* id -> tsc_stored_document */
     double pair_weight;     /* by which the insights of the pair in hand count */
     tsc_insight *insights;
@@ -68,13 +68,16 @@ tsc_run tsc_point_run(tsc_composer *composer, const tsc_key *key, const tsc_poin
 /** A new insight to fill; NULL where the report has failed. */
 tsc_item *tsc_insight_add(tsc_composer *composer, double weight);
 
-/** Orders a chart (its data in the report's arena) to stand in section; NULL where there is no plotter (then a note
-    stands in its place). name is unique in the report. */
+/** Orders a chart (its data in the report's arena) to stand in section; NULL where there is no plotter (a note
+    stands in its place then, and nothing where nobody asked for charts). name is unique in the report. */
 tsc_chart_order *tsc_chart_request(tsc_composer *composer, tsc_section *section, const char *name, const char *what);
 
 /** What a series measures, as the subject of a sentence: "trade between Kazakhstan and Morocco", "exports of wheat from
     Kazakhstan to Morocco". */
 const char *tsc_flow_name(tsc_composer *composer, const tsc_key *key);
+
+/** The same as a label that no verb follows (a cell of a table), where the language has another word for it. */
+const char *tsc_flow_label(tsc_composer *composer, const tsc_key *key);
 
 /** The name of a pair for files: "kaz-mar". */
 const char *tsc_pair_slug(tsc_composer *composer, const tsc_fact_pair *pair);

@@ -147,7 +147,7 @@ tsc_status tsc_report_compose(tsc_store *store, const tsc_model_tables *tables, 
     if (status != TSC_OK)
         return status;
     tsc_facts facts;
-    tsc_composer composer = {.writer = {report, phrases}, .opts = opts, .no_plotter = ""};
+    tsc_composer composer = {.writer = {report, phrases}, .opts = opts};
     status = tsc_compose(&composer, store, tables, &facts, err);
     if (status == TSC_OK)
         tsc_compose_finish(&composer);

@@ -32,12 +32,21 @@ static const char *suffix_of(tsc_composer *composer, const char *commodity)
     return tsc_report_printf(composer->writer.report, " (%s)", words ? words : "");
 }
 
-const char *tsc_flow_name(tsc_composer *composer, const tsc_key *key)
+/* The phrase of an indicator: as a label where the language has one of its own for it, else as a subject. */
+static const char *phrase_of(tsc_composer *composer, const char *indicator, bool label)
 {
     tsc_writer *writer = &composer->writer;
-    const char *phrase = tsc_report_printf(writer->report, "flow.%s", key->indicator);
-    if (!tsc_phrase_get(writer->phrases, phrase))
-        phrase = "flow.other";
+    const char *phrase = tsc_report_printf(writer->report, "label.%s", indicator);
+    if (label && tsc_phrase_get(writer->phrases, phrase))
+        return phrase;
+    phrase = tsc_report_printf(writer->report, "flow.%s", indicator);
+    return tsc_phrase_get(writer->phrases, phrase) ? phrase : "flow.other";
+}
+
+static const char *name_of(tsc_composer *composer, const tsc_key *key, bool label)
+{
+    tsc_writer *writer = &composer->writer;
+    const char *phrase = phrase_of(composer, key->indicator, label);
     const char *goods = is_code(key->commodity) ? goods_key(composer, key->commodity) : NULL;
     const char *of_goods = tsc_report_printf(writer->report, "%s.goods", phrase);
     if (goods && tsc_phrase_get(writer->phrases, of_goods)) {
@@ -50,4 +59,14 @@ const char *tsc_flow_name(tsc_composer *composer, const tsc_key *key)
     const char *name = tsc_write_text(writer, phrase,
                                       TSC_SLOTS(tsc_slot_place("a", key->reporter), tsc_slot_place("b", key->partner)));
     return tsc_report_printf(writer->report, "%s%s", name, suffix_of(composer, key->commodity));
+}
+
+const char *tsc_flow_name(tsc_composer *composer, const tsc_key *key)
+{
+    return name_of(composer, key, false);
+}
+
+const char *tsc_flow_label(tsc_composer *composer, const tsc_key *key)
+{
+    return name_of(composer, key, true);
 }

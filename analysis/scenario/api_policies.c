@@ -13,7 +13,7 @@ static const tsc_effect *find_effect(lua_State *L, const char *name)
     tsc_session *session = tsc_session_of(L);
     tsc_error err = {0};
     if (!session->effects_loaded) {
-        tsc_status status = tsc_effects_load(&session->effects, session->options->effects_path, session->arena, &err);
+        tsc_status status = tsc_effects_load(&session->effects, session->options->effects_path, session->plan.language, session->arena, &err);
         if (status == TSC_OK && session->options->gravity_path)
             status = tsc_effects_load_gravity(&session->effects, session->options->gravity_path, session->arena, &err);
         tsc_session_check(L, status, &err);

@@ -2,9 +2,11 @@
 
 #include "core/file.h"
 #include "core/number.h"
+#include "scenario/phrases.h"
 #include "store/csv_in.h"
 
 #include <stdbool.h>
+#include <stdio.h>
 #include <string.h>
 
 enum { FIELDS = 6, GRAVITY_FIELDS = 3 };
@@ -79,9 +81,30 @@ static tsc_status load(tsc_effects *effects, const char *path, bool gravity, tsc
     return status;
 }
 
-tsc_status tsc_effects_load(tsc_effects *effects, const char *path, tsc_arena *arena, tsc_error *err)
+static tsc_status translate(tsc_effects *effects, const char *path, const char *language, tsc_arena *arena, tsc_error *err)
 {
-    return load(effects, path, false, arena, err);
+    tsc_scenario_phrases words;
+    tsc_status status = tsc_scenario_phrases_load(&words, path, language, err);
+    for (size_t i = 0; status == TSC_OK && i < effects->count; i++) {
+        const char *found = tsc_map_get(&words.by_name, tsc_span_of(effects->items[i].words));
+        if (found && !(effects->items[i].words = tsc_arena_strdup(arena, found)))
+            status = tsc_error_set(err, TSC_ENOMEM, path, 0, "out of memory for a table of effects");
+    }
+    tsc_scenario_phrases_clear(&words);
+    return status;
+}
+
+tsc_status tsc_effects_load(tsc_effects *effects, const char *path, const char *language, tsc_arena *arena, tsc_error *err)
+{
+    char name[64];
+    tsc_buffer found;
+    tsc_buffer_init(&found);
+    tsc_status status = load(effects, path, false, arena, err);
+    snprintf(name, sizeof name, "policies/effects.%.2s.words", language);
+    if (status == TSC_OK && !path && tsc_data_path(name, &found, NULL) == TSC_OK)
+        status = translate(effects, tsc_buffer_text(&found), language, arena, err);
+    tsc_buffer_clear(&found);
+    return status;
 }
 
 tsc_status tsc_effects_load_gravity(tsc_effects *effects, const char *path, tsc_arena *arena, tsc_error *err)

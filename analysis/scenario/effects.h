@@ -21,8 +21,9 @@ typedef struct tsc_effects {
 } tsc_effects;
 
 /** Adds a table `name,mean,sd,years,words,source` separated by tabs, lines with # are comments. path NULL:
-    datasets/policies/effects.tsv. All in arena. Errors: TSC_EINPUT with file and line. */
-tsc_status tsc_effects_load(tsc_effects *effects, const char *path, tsc_arena *arena, tsc_error *err);
+    datasets/policies/effects.tsv, its words in language where there is effects.LANGUAGE.words beside it (lines
+    "words<TAB>translation"). All in arena. Errors: TSC_EINPUT with file and line. */
+tsc_status tsc_effects_load(tsc_effects *effects, const char *path, const char *language, tsc_arena *arena, tsc_error *err);
 
 /** Adds the terms of `tradescope gravity` (term,coef,se,...); they come before what is there already. */
 tsc_status tsc_effects_load_gravity(tsc_effects *effects, const char *path, tsc_arena *arena, tsc_error *err);

@@ -109,7 +109,7 @@ static void add_overview(const page *to, const tsc_scenario_run *run)
             say_line(to, "table_rule", NULL);
         }
         tsc_buffer_add_text(to->text, "| ");
-        add_words(to, scenario->name);
+        add_words(to, scenario->label);
         bool base = is_base(run, s);
         tsc_buffer_printf(to->text, " | %s | ", row.mean);
         if (!row.certain)
@@ -145,7 +145,7 @@ static void add_result(const page *to, const tsc_scenario_run *run, size_t s)
     cells row = read_cells(to, scenario, last);
     char difference[TEXT_SIZE];
     tsc_buffer base = {0};
-    escaped(run->scenarios[scenario->base].name, &base);
+    escaped(run->scenarios[scenario->base].label, &base);
     amount(to, scenario, fabs(scenario->difference[last]), difference);
     tsc_scenario_part parts[] = {{"mean", row.mean},   {"year", row.period},
                                  {"low", row.low},     {"high", row.high},
@@ -241,7 +241,7 @@ static void add_scenario(const page *to, const tsc_scenario_run *run, size_t s)
 {
     const tsc_scenario *scenario = &run->scenarios[s];
     tsc_buffer_add_text(to->text, "### ");
-    add_words(to, scenario->name);
+    add_words(to, scenario->label);
     tsc_buffer_add_text(to->text, "\n\n");
     if (*scenario->description) {
         add_words(to, scenario->description);

@@ -84,7 +84,9 @@ tsc_status tsc_plan_add_input(tsc_plan *plan, const tsc_plan_input *input, uint3
 
 tsc_status tsc_plan_add_scenario(tsc_plan *plan, const tsc_plan_scenario *scenario, tsc_error *err)
 {
-    ADD(scenarios, scenario_count, scenario_room, *scenario, TSC_PLAN_SCENARIOS, "scenarios");
+    tsc_plan_scenario named = *scenario;
+    named.label = named.label ? named.label : named.name;
+    ADD(scenarios, scenario_count, scenario_room, named, TSC_PLAN_SCENARIOS, "scenarios");
     return TSC_OK;
 }
 

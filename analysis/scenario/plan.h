@@ -87,7 +87,9 @@ typedef struct tsc_plan_target {
 } tsc_plan_target;
 
 typedef struct tsc_plan_scenario {
-    const char *name, *description;
+    const char *name;      /* as the script has it, in any language */
+    const char *label;     /* the same in the language of the plan; NULL when added: the name */
+    const char *description;
     uint32_t node;
     const tsc_key *key;
     const char *unit_label;

@@ -2,6 +2,7 @@
 
 #include "scenario/session.h"
 #include "scenario/summary.h"
+#include "scenario/translation.h"
 #include "scenario/words.h"
 
 #include <math.h>
@@ -90,6 +91,8 @@ tsc_status tsc_scenario_evaluate(const char *name, const char *code, size_t leng
     tsc_status status = tsc_scenario_phrases_load(&session.phrases, NULL, session.plan.language, err);
     if (status == TSC_OK)
         status = tsc_sandbox_run(name, code, length, &limits, open_api, &session, err);
+    if (status == TSC_OK)
+        status = tsc_plan_translate(&session.plan, name, err);
     if (status == TSC_OK)
         status = run_plan(&session, run, err);
     if (status == TSC_OK) {

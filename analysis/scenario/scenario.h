@@ -78,7 +78,8 @@ typedef struct tsc_scenario_bar {
 } tsc_scenario_bar;
 
 typedef struct tsc_scenario {
-    const char *name;             /* unique in its run */
+    const char *name;             /* unique in its run, the same in any language */
+    const char *label;            /* its name in the language of the run */
     const char *description;      /* in the script's words, "" where it says nothing */
     const char *const *assumptions; /* in words, one sentence each */
     size_t assumption_count;

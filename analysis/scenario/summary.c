@@ -42,7 +42,7 @@ static tsc_status lay_out(summary *work, size_t s)
     if (!used)
         return no_memory(work);
     int start = tsc_plan_start(work->plan, from->node, used);
-    *to = (tsc_scenario){.name = from->name, .description = from->description, .base = from->base};
+    *to = (tsc_scenario){.name = from->name, .label = from->label, .description = from->description, .base = from->base};
     if (from->key)
         to->key = *from->key;
     to->unit_label = from->unit_label;
