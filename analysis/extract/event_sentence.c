@@ -132,6 +132,51 @@ static bool is_compound_end(const tsc_scan *scan, const tsc_event_item *item)
     return tsc_span_equals(tsc_scan_span(scan, item->first - 1, item->first), "-");
 }
 
+static bool ends_as(tsc_span word, const char *endings)
+{
+    for (const char *end = endings; *end; endings = *end ? end + 1 : end) {
+        end = strchr(endings, ' ');
+        end = end ? end : endings + strlen(endings);
+        size_t length = (size_t)(end - endings);
+        if (length > 0 && length < word.length && memcmp(word.data + word.length - length, endings, length) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* Signe and signé match alike without their accents: where the word as it stands shows its tense by its ending (rule
+   `tense` of the language), the other tense goes. */
+static bool is_other_tense(const tsc_scan *scan, const tsc_event_item *item)
+{
+    const char *past = tsc_language_rule(scan->language, "tense", "past");
+    if (*past == '\0' || (item->tense != TSC_TENSE_PAST && item->tense != TSC_TENSE_PRESENT))
+        return false;
+    tsc_span word = tsc_scan_span(scan, item->first, item->first + 1);
+    if (ends_as(word, past))
+        return item->tense == TSC_TENSE_PRESENT;
+    return item->tense == TSC_TENSE_PAST && ends_as(word, tsc_language_rule(scan->language, "tense", "present"));
+}
+
+/* What is_other_tense says goes only where the same words stand in the other tense too. */
+static void settle_tenses(tsc_event_sentence *sentence)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < sentence->item_count; i++) {
+        const tsc_event_item *item = &sentence->items[i];
+        bool twin = false;
+        for (size_t k = kept > 8 ? kept - 8 : 0; k < sentence->item_count && sentence->items[k].first <= item->first && !twin; k++) {
+            const tsc_event_item *other = &sentence->items[k];
+            twin = other->first == item->first && other->kind == item->kind && other->tense != item->tense &&
+                   (other->tense == TSC_TENSE_PAST || other->tense == TSC_TENSE_PRESENT);
+        }
+        if (!twin || !is_other_tense(sentence->scan, item))
+            sentence->items[kept++] = *item;
+        else
+            sentence->act_count -= item->kind == TSC_EVENT_ACT;
+    }
+    sentence->item_count = kept;
+}
+
 static void collect_items(tsc_event_sentence *sentence)
 {
     const tsc_scan *scan = sentence->scan;
@@ -149,6 +194,8 @@ static void collect_items(tsc_event_sentence *sentence)
         sentence->items[sentence->item_count++] = item;
         sentence->act_count += item.kind == TSC_EVENT_ACT;
     }
+    if (*tsc_language_rule(sentence->scan->language, "tense", "past"))
+        settle_tenses(sentence);
     if (sentence->act_count)
         thin_out(sentence);
 }
