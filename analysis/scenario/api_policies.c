@@ -11,14 +11,7 @@
 static const tsc_effect *find_effect(lua_State *L, const char *name)
 {
     tsc_session *session = tsc_session_of(L);
-    tsc_error err = {0};
-    if (!session->effects_loaded) {
-        tsc_status status = tsc_effects_load(&session->effects, session->options->effects_path, session->plan.language, session->arena, &err);
-        if (status == TSC_OK && session->options->gravity_path)
-            status = tsc_effects_load_gravity(&session->effects, session->options->gravity_path, session->arena, &err);
-        tsc_session_check(L, status, &err);
-        session->effects_loaded = true;
-    }
+    tsc_session_check(L, session->effects_status, &session->effects_error);
     const tsc_effect *effect = tsc_effects_find(&session->effects, name);
     if (effect)
         return effect;

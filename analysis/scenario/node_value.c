@@ -179,9 +179,10 @@ static void total(const tsc_node_context *context, const tsc_plan_node *node, do
     for (size_t row = 0; row < context->years; row++) {
         const double *from = tsc_block_row(context, node->args[0], row);
         double *now = cells + row * context->width;
+        const double *before = row > 0 ? now - context->width : NULL;
         bool counts = context->first_year + (int)row >= node->year;
         for (size_t b = 0; b < context->width; b++)
-            now[b] = (row > 0 ? now[b - context->width] : 0) + (counts ? from[b] : 0);
+            now[b] = (before ? before[b] : 0) + (counts ? from[b] : 0);
     }
 }
 

@@ -75,10 +75,13 @@ static double seconds_since(const struct timespec *start)
 static void on_event(lua_State *L, lua_Debug *activation)
 {
     sandbox *box = of_state(L);
-    if (activation->event == LUA_HOOKLINE)
+    if (activation->event == LUA_HOOKLINE) {
         box->current = (size_t)activation->currentline;
-    else
+        if (box->limits.line)
+            *box->limits.line = box->current;
+    } else {
         box->instructions += HOOK_EVERY;
+    }
     if (box->instructions > box->limits.instructions)
         box->passed = "instructions";
     else if (activation->event == LUA_HOOKCOUNT && seconds_since(&box->started) > box->limits.cpu_seconds)

@@ -17,6 +17,7 @@ typedef struct tsc_sandbox_limits {
     size_t memory;         /* live bytes */
     uint64_t instructions;
     double cpu_seconds;
+    volatile size_t *line; /* where the line that runs is noted, for whoever watches; may be NULL */
 } tsc_sandbox_limits;
 
 /** Loads code as text (never bytecode) and runs it once. open registers what the script may call, with host at hand

@@ -1,6 +1,6 @@
 #include "scenario/scenario.h"
 
-#include "scenario/session.h"
+#include "scenario/confine.h"
 #include "scenario/summary.h"
 #include "scenario/translation.h"
 #include "scenario/words.h"
@@ -10,6 +10,16 @@
 
 enum { MEMORY = 32 << 20, INSTRUCTIONS = 50000000, DRAWS_LIMIT = 1000000 };
 static const double cpu_seconds = 10;
+
+/* What a script may need of files is read before it runs; an error counts once it asks. */
+static void load_effects(tsc_session *session)
+{
+    tsc_error *err = &session->effects_error;
+    const tsc_scenario_options *options = session->options;
+    session->effects_status = tsc_effects_load(&session->effects, options->effects_path, session->plan.language, session->arena, err);
+    if (session->effects_status == TSC_OK && options->gravity_path)
+        session->effects_status = tsc_effects_load_gravity(&session->effects, options->gravity_path, session->arena, err);
+}
 
 static int open_api(lua_State *L)
 {
@@ -39,7 +49,7 @@ static tsc_status note_cautions(tsc_plan *plan, tsc_error *err)
     return TSC_OK;
 }
 
-static tsc_status run_plan(tsc_session *session, tsc_scenario_run *run, tsc_error *err)
+tsc_status tsc_session_run(tsc_session *session, tsc_scenario_run *run, tsc_error *err)
 {
     tsc_plan *plan = &session->plan;
     tsc_status status = tsc_session_project(session, err);
@@ -70,15 +80,23 @@ static void describe_run(const tsc_session *session, const char *name, tsc_scena
     run->note_count = session->plan.note_count;
 }
 
+static tsc_status run_script(const char *name, const char *code, size_t length, tsc_session *session, tsc_error *err)
+{
+    const tsc_scenario_options *given = session->options;
+    const tsc_sandbox_limits limits = {.memory = given->memory_limit ? given->memory_limit : MEMORY,
+                                       .instructions = given->instruction_limit ? given->instruction_limit : INSTRUCTIONS,
+                                       .cpu_seconds = given->cpu_limit > 0 ? given->cpu_limit : cpu_seconds};
+    load_effects(session);
+    return given->within_process ? tsc_sandbox_run(name, code, length, &limits, open_api, session, err)
+                                 : tsc_confine_run(name, code, length, &limits, open_api, session, err);
+}
+
 tsc_status tsc_scenario_evaluate(const char *name, const char *code, size_t length, const tsc_scenario_world *world,
                                  const tsc_scenario_options *options, tsc_arena *arena, tsc_scenario_run *run,
                                  tsc_error *err)
 {
     tsc_scenario_options given = options ? *options : (tsc_scenario_options){0};
     tsc_session session = {.arena = arena, .world = world, .options = &given};
-    tsc_sandbox_limits limits = {.memory = given.memory_limit ? given.memory_limit : MEMORY,
-                                 .instructions = given.instruction_limit ? given.instruction_limit : INSTRUCTIONS,
-                                 .cpu_seconds = cpu_seconds};
     *run = (tsc_scenario_run){.title = "", .question = "", .language = "en"};
     if (given.draws > DRAWS_LIMIT)
         return tsc_error_set(err, TSC_EUSAGE, NULL, 0, "%zu draws, the limit is %d", given.draws, DRAWS_LIMIT);
@@ -90,11 +108,11 @@ tsc_status tsc_scenario_evaluate(const char *name, const char *code, size_t leng
     session.plan.draws = given.draws ? given.draws : TSC_SCENARIO_DRAWS;
     tsc_status status = tsc_scenario_phrases_load(&session.phrases, NULL, session.plan.language, err);
     if (status == TSC_OK)
-        status = tsc_sandbox_run(name, code, length, &limits, open_api, &session, err);
+        status = run_script(name, code, length, &session, err);
     if (status == TSC_OK)
         status = tsc_plan_translate(&session.plan, name, err);
     if (status == TSC_OK)
-        status = run_plan(&session, run, err);
+        status = tsc_session_run(&session, run, err);
     if (status == TSC_OK) {
         describe_run(&session, tsc_arena_strdup(arena, name), run);
         run->printed = tsc_arena_strdup(arena, tsc_buffer_text(&session.printed));

@@ -57,6 +57,9 @@ typedef struct tsc_scenario_options {
     const char *gravity_path;        /* estimates of `tradescope gravity` that take their place, or NULL */
     size_t memory_limit;             /* bytes of the script's data, 0: 32 MiB */
     uint64_t instruction_limit;      /* of the Lua machine, 0: 50 million */
+    double cpu_limit;                /* seconds of processor time of the script, 0: 10 */
+    bool within_process;             /* no child process: for programs with threads, and for fuzzing; the limits of the
+                                        sandbox hold, those of the kernel do not */
 } tsc_scenario_options;
 
 /** A target held against one scenario. */

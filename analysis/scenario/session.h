@@ -15,7 +15,8 @@ typedef struct tsc_session {
     const tsc_scenario_options *options;
     tsc_scenario_phrases phrases;
     tsc_effects effects;
-    bool effects_loaded;
+    tsc_status effects_status; /* of their files */
+    tsc_error effects_error;
     double work;          /* rows times draws that the script itself had evaluated */
     size_t reads;         /* questions to the world so far */
     size_t allocated;     /* bytes of the arena that the script's calls asked for */
@@ -83,6 +84,9 @@ uint32_t tsc_session_with_chance(lua_State *L, int table, uint32_t node, const c
 
 /** Readies projections as far as the plan's last year. */
 tsc_status tsc_session_project(tsc_session *session, tsc_error *err);
+
+/** Runs the plan: projections, draws, summaries and words into *run. */
+tsc_status tsc_session_run(tsc_session *session, tsc_scenario_run *run, tsc_error *err);
 
 /* What the API consists of: each sets its globals. */
 void tsc_api_open_values(lua_State *L);   /* arithmetic, methods of values */

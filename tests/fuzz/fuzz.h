@@ -1,4 +1,4 @@
-/* What the fuzz targets share: a check that always holds in a build of any kind, and validity of UTF-8. */
+/* What the fuzz targets share: a check that always holds in a build of any kind, validity of UTF-8, files in memory. */
 #ifndef TESTS_FUZZ_FUZZ_H
 #define TESTS_FUZZ_FUZZ_H
 
@@ -8,6 +8,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
@@ -36,6 +38,37 @@ static inline bool fuzz_valid_utf8(const char *text, size_t length)
         i += more + 1;
     }
     return true;
+}
+
+/* The path of a file in a folder of this process, in memory where the machine has that; calls return the same folder. */
+static inline const char *fuzz_path(const char *name, char path[128])
+{
+    static char folder[64];
+    if (!folder[0]) {
+        struct stat info;
+        snprintf(folder, sizeof folder, "%s/tradescope-fuzz-XXXXXX", stat("/dev/shm", &info) == 0 ? "/dev/shm" : "/tmp");
+        if (!mkdtemp(folder))
+            abort();
+    }
+    snprintf(path, 128, "%s/%s", folder, name);
+    return path;
+}
+
+static inline void fuzz_write(const char *path, const void *data, size_t size)
+{
+    FILE *file = fopen(path, "wb");
+    if (!file || fwrite(data, 1, size, file) != size || fclose(file) != 0)
+        abort();
+}
+
+/* Removes what fuzz_path named; for atexit. */
+static inline void fuzz_remove(const char *name)
+{
+    char path[128];
+    unlink(fuzz_path(name, path));
+    if (*strrchr(path, '/'))
+        *strrchr(path, '/') = '\0';
+    rmdir(path);
 }
 
 #endif

@@ -24,7 +24,7 @@ static tsc_status forecast(void *context, const tsc_history *history, size_t hor
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     const tsc_scenario_world world = {.forecast = forecast};
-    const tsc_scenario_options options = {.draws = 20, .instruction_limit = 20000, .memory_limit = 1 << 20};
+    const tsc_scenario_options options = {.draws = 20, .instruction_limit = 20000, .memory_limit = 1 << 20, .within_process = true};
     tsc_arena arena;
     tsc_scenario_run run;
     const tsc_scenario_run *runs[] = {&run};

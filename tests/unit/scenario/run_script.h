@@ -3,7 +3,7 @@
 #ifndef TSC_TEST_RUN_SCRIPT_H
 #define TSC_TEST_RUN_SCRIPT_H
 
-#include "scenario/scenario.h"
+#include "scenario/output.h"
 
 #include <gsl/gsl_cdf.h>
 
@@ -35,12 +35,44 @@ static inline tsc_status flat_forecast(void *context, const tsc_history *history
     return TSC_OK;
 }
 
+/* What a run comes to, as bytes. */
+static inline void written(tsc_status status, const tsc_scenario_run *run, tsc_buffer *bytes)
+{
+    tsc_error err;
+    tsc_buffer words = {0};
+    if (status != TSC_OK)
+        return;
+    if (run->count > 0) {
+        assert_int_equal(tsc_scenario_write_csv(&run, 1, bytes, &err), TSC_OK);
+        assert_int_equal(tsc_scenario_write_markdown(&run, 1, NULL, NULL, NULL, &words, &err), TSC_OK);
+    }
+    tsc_buffer_add_text(bytes, tsc_buffer_text(&words));
+    tsc_buffer_add_text(bytes, run->printed);
+    tsc_buffer_clear(&words);
+}
+
+/* Runs a script in a child, as it is done, and within this process: the two give the same. */
 static inline tsc_status run_with(const char *code, const tsc_scenario_options *options, tsc_arena *arena,
                                   tsc_scenario_run *run, tsc_error *err)
 {
-    tsc_scenario_world world = {.forecast = flat_forecast};
+    const tsc_scenario_world world = {.forecast = flat_forecast};
+    tsc_scenario_options within = options ? *options : (tsc_scenario_options){0};
+    tsc_scenario_run other;
+    tsc_error told;
+    tsc_buffer one = {0}, two = {0};
     memset(err, 0, sizeof *err);
-    return tsc_scenario_evaluate("test.lua", code, strlen(code), &world, options, arena, run, err);
+    memset(&told, 0, sizeof told);
+    within.within_process = true;
+    tsc_status same = tsc_scenario_evaluate("test.lua", code, strlen(code), &world, &within, arena, &other, &told);
+    tsc_status status = tsc_scenario_evaluate("test.lua", code, strlen(code), &world, options, arena, run, err);
+    if (status != same || err->line != told.line || strcmp(err->message, told.message) != 0)
+        fail_msg("%s\nin a child: %zu: %s\nwithin: %zu: %s", code, err->line, err->message, told.line, told.message);
+    written(same, &other, &one);
+    written(status, run, &two);
+    assert_string_equal(tsc_buffer_text(&one), tsc_buffer_text(&two));
+    tsc_buffer_clear(&one);
+    tsc_buffer_clear(&two);
+    return status;
 }
 
 /* A prelude of one line, so that line numbers stay those of the code. */
