@@ -329,7 +329,7 @@ static void read_over(const tsc_amount_reader *r, tsc_amount *amount)
     double total = tsc_decimal_value(sum_of(&t));
     bool year = g.plain && total >= 1900 && total <= 2100;
     if (total < 2 || year || (when.length > 0 && total <= above) || (tsc_span_equals(when, "one") && above != 1) ||
-        is_measured(r->scan, below.last))
+        (when.length == 0 ? is_measured(r->scan, below.last) : tsc_amount_has_role(r->scan, below.last, TSC_ROLE_PERIOD)))
         return;
     amount->value = (tsc_decimal){0, 0, true, above / total};
     amount->last = below.last;

@@ -45,7 +45,9 @@ static bool is_counted_by(const tsc_candidate *c, const tsc_mark *mark)
     for (uint32_t t = q->last; t < mark->first; t++) {
         const tsc_mark *function = tsc_reading_function(c->reading, t);
         uint8_t kind = c->reading->scan->tokens[t].kind;
-        if (kind == TSC_TOKEN_NUMBER || (kind == TSC_TOKEN_PUNCTUATION && t > q->last))
+        bool hyphen = (c->reading->scan->tokens[t].flags & TSC_TOKEN_GLUED) != 0 && t + 1 < mark->first
+                      && (c->reading->scan->tokens[t + 1].flags & TSC_TOKEN_GLUED) != 0; /* Indo-Omani */
+        if (kind == TSC_TOKEN_NUMBER || (kind == TSC_TOKEN_PUNCTUATION && t > q->last && !hyphen))
             return false;
         if (function != NULL && !tsc_entry_is(function->entry, "of") && !tsc_entry_is(function->entry, "article"))
             return false;
@@ -170,6 +172,16 @@ static bool is_capacity(const tsc_candidate *c, const tsc_indicator *indicator)
     return tsc_unit_is(c->quantity->unit, "MW") && !flow;
 }
 
+/* "With 2.3 million tonnes, Brazil was the main supplier", "Of the 3.4 billion that the two traded": the value opens the
+   sentence and belongs to what follows. */
+static bool is_fronted(const tsc_candidate *c, const tsc_mark *mark)
+{
+    enum { OPENING = 2 };
+    return c->edge > 0 && c->edge <= OPENING && tsc_reading_before(c->reading, c->edge, NULL) != NULL
+           && c->reading->clause[mark->first] == c->reading->clause[c->quantity->first]
+           && !tsc_reading_parted(c->reading, c->quantity->last, mark->first);
+}
+
 /* A bare number is one of what the noun counts only where something reaches it: rose to 11,500, numbered 130,000. */
 static bool is_reached(const tsc_candidate *c)
 {
@@ -235,7 +247,7 @@ static double score(const tsc_candidate *c, size_t index)
         && c->reading->clause[mark->first] == c->reading->clause[c->quantity->first])
         return points - 2;
     if (behind)
-        points += is_joined(c, mark) || is_of_which(c, mark) ? joined_bonus - behind_cost : is_in_phrase(c, mark) ? -behind_cost : -start_score;
+        points += is_joined(c, mark) || is_of_which(c, mark) ? joined_bonus - behind_cost : is_in_phrase(c, mark) || is_fronted(c, mark) ? -behind_cost : -start_score;
     if (is_of_value_before(c, mark))
         return -1;
     if (behind && (mark->clitics & TSC_CLITIC_TO) != 0) /* قرض بقيمة 101 مليون لتمويل: what it is for */

@@ -449,6 +449,18 @@ static bool has_no_span(const tsc_reading *reading)
     return true;
 }
 
+/* "1.9 billion injected since 2005": of the years so far. */
+static bool is_since(const tsc_candidate *c)
+{
+    for (size_t i = 0; i < c->reading->timexes->count; i++) {
+        const tsc_timex *timex = &c->reading->timexes->items[i];
+        if ((timex->sort == TSC_TIMEX_SINCE || timex->period.kind == TSC_PERIOD_YEARS)
+            && tsc_reading_distance(c->reading, timex->first, timex->last, c->edge, c->quantity->last) < 8)
+            return true;
+    }
+    return false;
+}
+
 /* Investment without a time, or of all years, is what has been accumulated. */
 static void settle_stock(tsc_candidate *c)
 {
@@ -456,13 +468,13 @@ static void settle_stock(tsc_candidate *c)
         return;
     bool reaches = tsc_candidate_near(c, TSC_ROLE_CHANGE, "reach", NULL, 4, 10, NULL) != NULL;
     bool noun = c->anchor != NULL && tsc_entry_has(c->anchor->entry, "form", "noun");
-    reaches = reaches || c->quantity->bound == TSC_BOUND_AT_LEAST; /* exceed 3 billion */
+    reaches = reaches || c->quantity->bound == TSC_BOUND_AT_LEAST || c->quantity->bound == TSC_BOUND_AT_MOST; /* exceed 3 billion */
     if (c->before != NULL && c->before->anchor == c->anchor && strcmp(c->before->indicator->code, "fdi_stock") == 0) {
         c->indicator = c->before->indicator;
         return;
     }
     bool modal = tsc_candidate_near(c, TSC_ROLE_MODALITY, "target", "potential", 4, 20, NULL) != NULL;
-    if (tsc_candidate_near(c, TSC_ROLE_INDICATOR, "fdi_stock", NULL, 4, 14, NULL) != NULL
+    if ((tsc_candidate_near(c, TSC_ROLE_INDICATOR, "fdi_stock", NULL, 4, 14, NULL) != NULL && !is_since(c))
         || tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "all_time", NULL, 2, 16, NULL) != NULL
         || (noun && tsc_entry_has(c->anchor->entry, "stock", "may") && reaches && !modal && c->before == NULL && has_no_span(c->reading)))
         c->indicator = tsc_indicator_find("fdi_stock");

@@ -93,24 +93,33 @@ static void share_out(tsc_candidate *candidates, const size_t *members, size_t c
     }
 }
 
+/* Which of two is spoken of near the value: -1 the former, +1 the latter, 0 neither. */
+static int which_of_two(const tsc_candidate *c, double reach)
+{
+    double former_at = reach, latter_at = reach;
+    const tsc_mark *former = tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "former", NULL, 1, reach, &former_at);
+    const tsc_mark *latter = tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "latter", NULL, 1, reach, &latter_at);
+    if (former == NULL && latter == NULL)
+        return 0;
+    return latter == NULL || (former != NULL && former_at < latter_at) ? -1 : former == NULL || latter_at < former_at ? 1 : 0;
+}
+
 static void tell_former(tsc_candidate *c)
 {
     const tsc_mark *indicators[LIST_MAX] = {NULL};
-    const tsc_mark *former = tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "former", NULL, 0, 5, NULL);
-    const tsc_mark *latter = tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "latter", NULL, 0, 5, NULL);
+    int which = which_of_two(c, 6);
     size_t count = indicators_before(c->reading, c->edge, indicators);
-    if (count >= 2 && (former != NULL) != (latter != NULL))
-        c->forced = former != NULL ? indicators[0] : indicators[count - 1];
+    if (count >= 2 && which != 0)
+        c->forced = which < 0 ? indicators[0] : indicators[count - 1];
 }
 
 /* "3.0 and 1.5 billion respectively; the former rose": the place that the list gave the first value. */
 static void tell_place(tsc_candidate *candidates, size_t index)
 {
     tsc_candidate *c = &candidates[index];
-    const tsc_mark *former = tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "former", NULL, 0, 6, NULL);
-    const tsc_mark *latter = tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "latter", NULL, 0, 6, NULL);
-    for (size_t i = 0; i < index && (former != NULL) != (latter != NULL); i++)
-        if (!tsc_place_is_none(candidates[i].forced_place) && (former == NULL || tsc_place_is_none(c->forced_place)))
+    int which = which_of_two(c, 6);
+    for (size_t i = 0; i < index && which != 0; i++)
+        if (!tsc_place_is_none(candidates[i].forced_place) && (which > 0 || tsc_place_is_none(c->forced_place)))
             c->forced_place = candidates[i].forced_place;
 }
 

@@ -112,18 +112,18 @@ static bool has_origin(const tsc_candidate *c)
 }
 
 /** What the places around an indicator's word are to it, by how they stand: its frame. */
-typedef struct frame {
+typedef struct tsc_frame {
     tsc_slot before, behind; /* bare: subject and object of a verb */
     tsc_slot owner, of, to, from, in, with;
     tsc_slot adjective_before, adjective_behind;
-} frame;
+} tsc_frame;
 
 #define R TSC_SLOT_REPORTER
 #define P TSC_SLOT_PARTNER
 #define E TSC_SLOT_EITHER
 #define O TSC_SLOT_NONE
 /*                                    before behind owner of to from in with adjective */
-static const frame seller_noun =     {R, E, R, R, P, R, P, P, R, R}, /* Kenya's exports to Egypt */
+static const tsc_frame seller_noun =     {R, E, R, R, P, R, P, P, R, R}, /* Kenya's exports to Egypt */
                    seller_verb =     {R, P, R, R, P, R, P, P, R, R}, /* Kenya sold Egypt tea */
                    receiver =        {P, R, R, R, P, R, P, P, R, R}, /* Egypt attracted investment from Korea */
                    seller =          {R, R, P, P, P, R, P, P, R, R}, /* Kenya is Egypt's main supplier */
@@ -139,7 +139,7 @@ static const frame seller_noun =     {R, E, R, R, P, R, P, P, R, R}, /* Kenya's 
 #undef E
 #undef O
 
-static const frame *frame_of(const tsc_candidate *c)
+static const tsc_frame *frame_of(const tsc_candidate *c)
 {
     bool verb = tsc_pair_has_form(c, "verb");
     switch (c->indicator->orientation) {
@@ -157,7 +157,7 @@ static const frame *frame_of(const tsc_candidate *c)
 }
 
 /* A bare name: what it is hangs on its place, and on the values that it may stand beside. */
-static tsc_slot slot_of_bare(const tsc_candidate *c, const tsc_place_mention *p, const frame *f)
+static tsc_slot slot_of_bare(const tsc_candidate *c, const tsc_place_mention *p, const tsc_frame *f)
 {
     bool outward = c->indicator->orientation == TSC_OUTWARD, beside = steps_from_anchor(c, p) <= 1;
     if (outward && (is_receiver(c, p) || is_visited(c, p)))
@@ -172,7 +172,7 @@ static tsc_slot slot_of_bare(const tsc_candidate *c, const tsc_place_mention *p,
                                              : f->behind;
 }
 
-static tsc_slot slot_in_frame(const tsc_candidate *c, const tsc_place_mention *p, const frame *f)
+static tsc_slot slot_in_frame(const tsc_candidate *c, const tsc_place_mention *p, const tsc_frame *f)
 {
     bool comes = (c->indicator->units & (TSC_UNITS_COMPANIES | TSC_UNITS_PROJECTS)) != 0;
     bool before = tsc_pair_is_before_anchor(c, p);
@@ -292,6 +292,46 @@ static bool is_of_other_flow(const tsc_candidate *c, const tsc_place_mention *p)
     return false;
 }
 
+/* "Kenya bought goods from Uganda and sold it tea": what stands with a preposition before the word belongs to the flow
+   before it; a name right before another verb is that one's subject. */
+static bool is_governed_by_other(const tsc_candidate *c, const tsc_place_mention *p)
+{
+    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_INDICATOR];
+    bool phrase = p->role == TSC_PLACE_FROM || p->role == TSC_PLACE_TO || p->role == TSC_PLACE_WITH;
+    bool before = p->last <= c->anchor->first;
+    for (size_t i = 0; !c->reading->verb_last && i < marks->count; i++) {
+        const tsc_mark *mark = marks->items[i];
+        const tsc_indicator *other = c->reading->indicators[i];
+        if (mark == c->anchor || other == NULL || other == c->indicator || other->orientation == TSC_SHARE || tsc_entry_has(mark->entry, "form", "count"))
+            continue;
+        bool verb = tsc_entry_has(mark->entry, "form", "verb");
+        if (phrase && before && verb == tsc_pair_has_form(c, "verb") && mark->last <= p->first && c->reading->clause[mark->first] == c->reading->clause[p->first])
+            return true;
+        if (p->role == TSC_PLACE_BARE && !before && verb && mark->first >= p->last && mark->first - p->last <= 1)
+            return true;
+    }
+    return false;
+}
+
+/* "Chile overtook Peru as supplier, shipping …": of several bare names before a verb the one that begins its clause is
+   the subject, unless one stands right before the verb. */
+static bool is_object_of_clause(const tsc_candidate *c, const tsc_place_mention *p)
+{
+    const tsc_frame *f = frame_of(c);
+    if (p->role != TSC_PLACE_BARE || p->referred || !tsc_pair_is_before_anchor(c, p) || (f != &seller_verb && f != &buyer_verb && f != &seller && f != &buyer)
+        || c->anchor->first - p->last <= 2 || c->reading->verb_last)
+        return false;
+    for (size_t i = 0; i < c->reading->place_count && c->reading->places[i].last <= p->first; i++) {
+        const tsc_place_mention *other = &c->reading->places[i];
+        bool leads = other->role == TSC_PLACE_BARE && !other->minor && !tsc_place_same(other->place, p->place)
+                     && p->first - other->last <= 3 && c->reading->weak[other->last] == c->reading->weak[p->first]
+                     && c->reading->clause[other->first] == c->reading->clause[p->first];
+        if (leads && (other->first == 0 || tsc_reading_function(c->reading, other->first - 1) == NULL))
+            return true;
+    }
+    return false;
+}
+
 /* How far a place stands from the figure: from its indicator, or from the value itself. */
 double tsc_pair_cost_of(const tsc_candidate *c, const tsc_place_mention *p)
 {
@@ -310,7 +350,9 @@ double tsc_pair_cost_of(const tsc_candidate *c, const tsc_place_mention *p)
         cost += p->first < c->before->quantity->first ? old_cost : p->first >= c->before->quantity->last && p->last <= c->edge && !p->referred ? -fresh_bonus : 0;
     if (p->first >= c->quantity->last && tsc_reading_parted(c->reading, c->quantity->last, p->first))
         cost += parted_cost;
-    if (c->anchor != NULL && p->first >= c->anchor->last && is_of_other_flow(c, p))
+    if (c->anchor != NULL && ((p->first >= c->anchor->last && is_of_other_flow(c, p)) || is_governed_by_other(c, p)))
+        cost += old_cost;
+    if (c->anchor != NULL && is_object_of_clause(c, p))
         cost += old_cost;
     if (p->referred)
         cost += referred_cost;

@@ -468,6 +468,27 @@ static bool is_within_epithet(const tsc_mentions *discourse, const tsc_mark *pla
     return false;
 }
 
+/* "its largest European customer", "primer inversor europeo": the adjective says among whom it is the first. */
+static bool is_field_of_rank(const tsc_reading *reading, const tsc_place_mention *place)
+{
+    if (!place->group || !place->adjective)
+        return false;
+    const tsc_mentions *marks = &reading->of[TSC_ROLE_INDICATOR], *words = &reading->of[TSC_ROLE_DISCOURSE];
+    for (size_t i = 0; i < marks->count; i++) {
+        const tsc_mark *mark = marks->items[i];
+        bool side = tsc_entry_has(mark->entry, "form", "sellers") || tsc_entry_has(mark->entry, "form", "buyers");
+        if (side && mark->first <= place->last && mark->last >= place->first)
+            return true;
+    }
+    for (size_t i = 0; i < words->count; i++) {
+        const tsc_mark *mark = words->items[i];
+        bool side = tsc_entry_is(mark->entry, "buyer") || tsc_entry_is(mark->entry, "seller") || tsc_entry_is(mark->entry, "trader");
+        if (side && (mark->first == place->last || mark->last == place->first))
+            return true;
+    }
+    return false;
+}
+
 /* العام المالي, "the fiscal year": the word of Mali, within an expression of time. */
 static bool is_within_time(const tsc_reading *reading, const tsc_mark *mark)
 {
@@ -499,7 +520,7 @@ static tsc_status find_places(tsc_arena *arena, tsc_reading *reading, tsc_error 
                         || tsc_entry_has(mark->entry, "form", "institution");
         mention.group = !tsc_place_is_country(mention.place);
         mention.adjective = tsc_entry_has(mark->entry, "form", "adjective");
-        if (is_one_of_group(reading, &mention))
+        if (is_one_of_group(reading, &mention) || is_field_of_rank(reading, &mention))
             continue;
         mention.role = role_of_place(reading, mark, last);
         reading->places[reading->place_count++] = mention;

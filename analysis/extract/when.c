@@ -120,7 +120,7 @@ static bool is_foreign(const tsc_candidate *c, const tsc_discourse *discourse, c
     bool behind = timex->first >= c->quantity->last;
     bool parted = behind && !aims && (r->weak[timex->first] != r->weak[c->quantity->last] || tsc_reading_parted(r, c->quantity->last, timex->first));
     bool left_behind = !behind && tsc_reading_parted(r, timex->last, c->edge) && r->weak[timex->last] != r->weak[c->edge]
-                       && (c->indicator->units & TSC_UNITS_FLIGHTS) != 0; /* "620,000 last year, and 210 flights a week operate" */
+                       && (c->indicator->units & (TSC_UNITS_FLIGHTS | TSC_UNITS_COMPANIES)) != 0; /* "620,000 last year, and 210 flights a week operate" */
     return left_behind || (parted && r->clause[timex->first] == r->clause[c->quantity->first])
            || !tsc_reading_together(r, timex->first, c->quantity->first);
 }
@@ -286,6 +286,8 @@ static void earlier(tsc_candidate *c, const tsc_discourse *discourse, const tsc_
     }
     if (own != NULL)
         now = period_of(c, discourse, own);
+    if (discourse->date.year > 0 && now.kind != TSC_PERIOD_NONE && now.first.year > discourse->date.year)
+        return; /* from 365 million to one billion by 2030: not of the year before that */
     c->figure.period = default_base(now);
     c->by_period = "a year before";
 }
@@ -320,7 +322,8 @@ static bool is_of_next(const tsc_candidate *c, const tsc_timex *timex)
     if (last == NULL)
         return false;
     const char *before = tsc_reading_before(c->reading, last->hedge_first, NULL);
-    return before != NULL && (strcmp(before, "against") == 0 || strcmp(before, "after") == 0);
+    bool level = c->figure.kind == TSC_FIGURE_LEVEL && c->stand == TSC_STAND_NOW && last->form == c->quantity->form;
+    return before != NULL && (strcmp(before, "against") == 0 || strcmp(before, "after") == 0 || (level && strcmp(before, "from") == 0));
 }
 
 bool tsc_candidate_is_time_of_next(const tsc_candidate *c, const tsc_timex *timex)
