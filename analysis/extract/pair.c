@@ -219,6 +219,24 @@ static void turn_to_world(tsc_candidate *c, const tsc_place_mention *reporter, c
     f->reporter = tsc_place_world();
 }
 
+/* "Singapore is Kenya's largest investor, with 1.9 billion injected": behind the value stands a verb without names of its
+   own, and the noun before the value says who is who. */
+static const tsc_mark *sides_before(const tsc_candidate *c)
+{
+    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_INDICATOR];
+    const tsc_mark *found = NULL;
+    if (c->anchor == NULL || c->anchor->first < c->quantity->last)
+        return NULL;
+    for (size_t i = 0; i < marks->count; i++) {
+        const tsc_mark *mark = marks->items[i];
+        bool sides = tsc_entry_has(mark->entry, "form", "sellers") || tsc_entry_has(mark->entry, "form", "buyers");
+        if (sides && mark->last <= c->edge && c->reading->clause[mark->first] == c->reading->clause[c->edge] && c->reading->indicators[i] != NULL
+            && c->reading->indicators[i]->orientation == c->indicator->orientation && !tsc_reading_parted(c->reading, mark->last, c->edge))
+            found = mark;
+    }
+    return found;
+}
+
 void tsc_candidate_pair(tsc_candidate *c, const tsc_discourse *discourse)
 {
     tsc_pair_choice reporter = {NULL, TSC_PAIR_REACH}, partner = {NULL, TSC_PAIR_REACH};
@@ -228,6 +246,9 @@ void tsc_candidate_pair(tsc_candidate *c, const tsc_discourse *discourse)
         c->anchor = c->flow;
         c->indicator = tsc_indicator_find(c->flow->entry->code);
     }
+    const tsc_mark *sides = sides_before(c);
+    if (sides != NULL)
+        c->anchor = sides;
     if (c->indicator->orientation == TSC_SHARE)
         pair_share(c, discourse, &reporter, &partner);
     else if (c->indicator->orientation == TSC_MUTUAL)

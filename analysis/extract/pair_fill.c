@@ -24,10 +24,28 @@ static const tsc_place_mention *bracketed_place(const tsc_candidate *c)
     return NULL;
 }
 
+/* "Egypt's exports to the EU rose to 8.7 billion; Italy (1.6 billion) …": one of the partners of the flow before. */
+static bool takes_side(tsc_candidate *c, const tsc_place_mention *own)
+{
+    const tsc_candidate *b = c->before;
+    bool directed = c->indicator->orientation == TSC_OUTWARD || c->indicator->orientation == TSC_INWARD;
+    if (b == NULL || !directed || b->indicator != c->indicator || b->units != c->units || tsc_place_is_none(b->figure.reporter)
+        || tsc_place_same(b->figure.reporter, own->place) || tsc_place_same(b->figure.partner, own->place)
+        || (c->anchor != b->anchor && own->first >= b->quantity->last && c->anchor != NULL && c->anchor->first >= b->quantity->last
+            && c->anchor->last <= own->first))
+        return false;
+    c->figure.reporter = b->figure.reporter;
+    c->figure.partner = own->place;
+    c->by_pair = "list in brackets";
+    return true;
+}
+
 /* Values in brackets behind their countries: the pair of the one before with the other country in its place. */
 static bool take_bracketed(tsc_candidate *c)
 {
     const tsc_place_mention *own = bracketed_place(c), *last = bracketed_place(c->previous);
+    if (own != NULL && last == NULL && takes_side(c, own))
+        return true;
     if (own == NULL || last == NULL || c->indicator->orientation == TSC_OWN)
         return false;
     tsc_figure *f = &c->figure;

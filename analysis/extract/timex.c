@@ -25,6 +25,19 @@ static bool is_dash(const tsc_scan *scan, size_t token)
     return is_sign(scan, token, "-") || is_sign(scan, token, "\xE2\x80\x93") || is_sign(scan, token, "\xE2\x80\x94");
 }
 
+/* "9 % menos que en 2023", but not "el comercio, que en 2023 sumó …" */
+static bool is_behind_change(const tsc_scan *scan, size_t at)
+{
+    enum { REACH = 5 };
+    size_t from = at > REACH ? at - REACH : 0;
+    if (at == 0 || scan->tokens[at - 1].kind == TSC_TOKEN_PUNCTUATION)
+        return false;
+    for (uint32_t i = scan->mark_at[from]; i < scan->mark_at[at]; i++)
+        if (scan->marks[i].entry->role == TSC_ROLE_CHANGE || scan->marks[i].entry->role == TSC_ROLE_HEDGE)
+            return true;
+    return false;
+}
+
 static prefix read_prefix(const timex_reader *r, size_t at)
 {
     const tsc_scan *scan = r->scan;
@@ -39,6 +52,8 @@ static prefix read_prefix(const timex_reader *r, size_t at)
         size_t which = 0;
         for (size_t k = 0; k < sizeof codes / sizeof codes[0]; k++) {
             const tsc_mark *mark = tsc_period_mark(scan, at, codes[k]);
+            if (mark != NULL && tsc_entry_get(mark->entry, "behind").length > 0 && !is_behind_change(scan, at))
+                continue;
             if (mark != NULL && (best == NULL || mark->last > best->last)) {
                 best = mark;
                 which = k;
@@ -293,6 +308,22 @@ static int unit_months(const tsc_mark *unit)
     return 0;
 }
 
+/* "two years ago", "hace dos años": the year so many years back. */
+static bool read_ago(const timex_reader *r, size_t at, int months, tsc_timex *t)
+{
+    const tsc_mark *behind = tsc_period_mark(r->scan, t->last, TSC_TIME_AGO);
+    const tsc_mark *before = at > 0 ? tsc_period_mark(r->scan, at - 1, TSC_TIME_AGO) : NULL;
+    bool led = before != NULL && before->last == at;
+    if ((behind == NULL && !led) || months == 0 || months % 12 != 0 || r->date.year == 0)
+        return false;
+    t->sort = TSC_TIMEX_PLAIN;
+    t->relative = true;
+    t->period = tsc_period_year(r->date.year - months / 12);
+    if (behind != NULL)
+        t->last = behind->last;
+    return true;
+}
+
 /* five years: a length of time; within it, a time to reach something by. */
 static bool read_duration(const timex_reader *r, const prefix *p, size_t at, tsc_timex *t)
 {
@@ -324,6 +355,8 @@ static bool read_duration(const timex_reader *r, const prefix *p, size_t at, tsc
     t->months = months;
     if (within != NULL)
         t->last = within->last;
+    if (read_ago(r, at, months, t))
+        return true;
     if ((!p->within && within == NULL && !p->due) || months == 0 || count > 50)
         return true;
     t->sort = TSC_TIMEX_DUE;

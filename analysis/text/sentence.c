@@ -135,12 +135,22 @@ static bool is_digit(uint32_t c)
     return u_isdigit((UChar32)c);
 }
 
+/* "second only to China's.": an ending and no abbreviation. */
+static bool is_behind_apostrophe(const place *here, size_t at)
+{
+    size_t before = at;
+    if (at == here->start)
+        return false;
+    uint32_t c = tsc_utf8_previous(here->text.data, &before);
+    return c == '\'' || c == 0x2019;
+}
+
 /* Decides on the one stop at `stop` (its first byte) when blanks and `next` follow. */
 static bool stop_ends(const place *here, size_t stop, next_word next)
 {
     size_t from = word_before(here, stop), length = stop - from;
     const char *word = here->text.data + from;
-    if (length == 0)
+    if (length == 0 || is_behind_apostrophe(here, from))
         return true;
     size_t at = 0;
     uint32_t first = tsc_utf8_next(word, length, &at);
