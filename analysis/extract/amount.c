@@ -173,6 +173,16 @@ static bool goes_on(const tsc_scan *scan, size_t last, size_t at, const tsc_amou
            (tsc_amount_has_role(scan, g->last, TSC_ROLE_UNIT) || tsc_amount_has_role(scan, g->last, TSC_ROLE_CURRENCY));
 }
 
+static bool is_time_unit(const tsc_scan *scan, size_t at)
+{
+    if (at >= scan->token_count)
+        return false;
+    for (uint32_t i = scan->mark_at[at]; i < scan->mark_at[at + 1]; i++)
+        if (scan->marks[i].entry->role == TSC_ROLE_PERIOD && scan->marks[i].entry->word == TSC_TIME_UNIT)
+            return true;
+    return false;
+}
+
 /* The words that a number may go on with behind a scale; digits only where a smaller scale or hundred follows. */
 static bool read_next_group(const tsc_amount_reader *r, size_t last, double scale, tsc_amount_group *g)
 {
@@ -187,6 +197,8 @@ static bool read_next_group(const tsc_amount_reader *r, size_t last, double scal
     const tsc_mark *next = tsc_scale_mark(r->scan, tsc_skip_hyphen(r->scan, g->last), false);
     if (next != NULL && next->entry->value >= scale && !(next->entry->value > scale && scale == 1000))
         return false;
+    if (!g->digits && is_time_unit(r->scan, g->last))
+        return false; /* from 4 million two years ago */
     return !g->digits || g->hundred || (next != NULL && next->entry->value < scale) || goes_on(r->scan, last, at, g);
 }
 
@@ -302,11 +314,10 @@ static bool is_measured(const tsc_scan *scan, size_t at)
         return false;
     for (uint32_t i = scan->mark_at[at]; i < scan->mark_at[at + 1]; i++) {
         const tsc_entry *entry = scan->marks[i].entry;
-        if (entry->role == TSC_ROLE_CURRENCY || entry->role == TSC_ROLE_UNIT ||
-            (entry->role == TSC_ROLE_PERIOD && entry->word == TSC_TIME_UNIT))
+        if (entry->role == TSC_ROLE_CURRENCY || entry->role == TSC_ROLE_UNIT)
             return true;
     }
-    return false;
+    return is_time_unit(scan, at);
 }
 
 /* one out of three, 1 over 20, un sur cent. Column `when` of the word between: `less` wants the first number below the
@@ -329,7 +340,7 @@ static void read_over(const tsc_amount_reader *r, tsc_amount *amount)
     double total = tsc_decimal_value(sum_of(&t));
     bool year = g.plain && total >= 1900 && total <= 2100;
     if (total < 2 || year || (when.length > 0 && total <= above) || (tsc_span_equals(when, "one") && above != 1) ||
-        (when.length == 0 ? is_measured(r->scan, below.last) : tsc_amount_has_role(r->scan, below.last, TSC_ROLE_PERIOD)))
+        (when.length == 0 ? is_measured(r->scan, below.last) : is_time_unit(r->scan, below.last)))
         return;
     amount->value = (tsc_decimal){0, 0, true, above / total};
     amount->last = below.last;

@@ -84,6 +84,23 @@ tsc_place tsc_discourse_counterpart(const tsc_discourse *discourse, tsc_place pl
     return is_present(discourse, other) ? other : tsc_place_none();
 }
 
+tsc_place tsc_discourse_other_of_two(const tsc_discourse *discourse, tsc_place place)
+{
+    tsc_place other = tsc_place_none();
+    size_t countries = 0;
+    bool named = false;
+    for (size_t i = 0; i < discourse->rank_count; i++) {
+        if (!tsc_place_is_country(discourse->ranks[i].place))
+            continue;
+        countries++;
+        if (tsc_place_same(discourse->ranks[i].place, place))
+            named = true;
+        else
+            other = discourse->ranks[i].place;
+    }
+    return named && countries == 2 ? other : tsc_place_none();
+}
+
 /* The last country before a token: in the sentence, else what was spoken of last. */
 static tsc_place last_before(const tsc_discourse *discourse, const tsc_reading *reading, uint32_t token)
 {

@@ -40,6 +40,7 @@ typedef struct tsc_discourse {
     tsc_topic head;              /* what the sentence was about before it came to parts: the turnover of which exports … */
     tsc_period period;           /* the last period that was said of what happened */
     size_t period_sentence;
+    tsc_period sole;             /* the one time that the text names, where it names one alone: of a heading or a source line */
     tsc_period day;              /* the last day that something took place: of the talks, of the forum */
     tsc_unit money;              /* the last currency */
     tsc_date date;               /* of the document */
@@ -62,6 +63,9 @@ bool tsc_discourse_is_led_by_two(const tsc_discourse *discourse);
 /** The other side for a country: of the topic, else of the main countries; none where the document has not named
     another yet. */
 tsc_place tsc_discourse_counterpart(const tsc_discourse *discourse, tsc_place place);
+
+/** The other one of the only two countries that the text names, wherever; none where there are more or fewer. */
+tsc_place tsc_discourse_other_of_two(const tsc_discourse *discourse, tsc_place place);
 
 /** Resolves its, the country, our country, the Kingdom … of a sentence into places, put among its mentions in
     order. Errors: TSC_ENOMEM. */

@@ -247,6 +247,24 @@ static bool tells_events(const page *p)
     return p->wanted && (p->roles & (BIT(TSC_ROLE_PLACE) | BIT(TSC_ROLE_EVENT))) != 0;
 }
 
+/* "Source: Statistics Norway, first half of 2024": the one time of a text, in a line without an amount. */
+static tsc_period sole_time(const work *w, size_t count)
+{
+    const tsc_timex *sole = NULL;
+    for (size_t i = 0; i < count; i++) {
+        const page *p = &w->pages[i];
+        for (size_t k = 0; p->wanted && k < p->timexes.count; k++) {
+            const tsc_timex *timex = &p->timexes.items[k];
+            if (timex->period.kind == TSC_PERIOD_NONE || timex->period.kind == TSC_PERIOD_DAY)
+                continue;
+            if (sole != NULL || timex->sort != TSC_TIMEX_PLAIN || has_amount(p))
+                return tsc_period_none();
+            sole = timex;
+        }
+    }
+    return sole != NULL ? sole->period : tsc_period_none();
+}
+
 static tsc_status link_stretch(work *w, size_t first, size_t count, tsc_error *err)
 {
     if (!choose(w, first, count))
@@ -257,6 +275,7 @@ static tsc_status link_stretch(work *w, size_t first, size_t count, tsc_error *e
             w->discourse.sentence = first + i;
             tsc_discourse_count(&w->discourse, &w->pages[i].reading);
         }
+    w->discourse.sole = status == TSC_OK && w->linking ? sole_time(w, count) : tsc_period_none();
     for (size_t i = 0; status == TSC_OK && w->coder && i < count; i++)
         if (tells_events(&w->pages[i]))
             status = tsc_event_coder_read(w->coder, &w->pages[i].scan, first + i, &w->pages[i].timexes, &w->scratch, err);

@@ -119,7 +119,7 @@ static void tell_place(tsc_candidate *candidates, size_t index)
     tsc_candidate *c = &candidates[index];
     int which = which_of_two(c, 6);
     for (size_t i = 0; i < index && which != 0; i++)
-        if (!tsc_place_is_none(candidates[i].forced_place) && (which > 0 || tsc_place_is_none(c->forced_place)))
+        if (!tsc_place_is_none(candidates[i].forced_place) && which_of_two(&candidates[i], 6) == 0 && (which > 0 || tsc_place_is_none(c->forced_place)))
             c->forced_place = candidates[i].forced_place;
 }
 

@@ -38,6 +38,17 @@ static void pair_mutual(tsc_candidate *c, tsc_pair_choice *reporter, tsc_pair_ch
     *partner = swapped || alone ? a : b;
 }
 
+/* A flow that is named between two names parts them: "Egypt imported 12 million, of which Romania provided 2.4". */
+static bool has_flow_between(const tsc_candidate *c, uint32_t from, uint32_t to)
+{
+    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_INDICATOR];
+    for (size_t i = 0; i < marks->count; i++)
+        if (marks->items[i]->first >= from && marks->items[i]->last <= to && c->reading->indicators[i] != NULL
+            && c->reading->indicators[i] != c->indicator && c->reading->indicators[i]->flow)
+            return true;
+    return false;
+}
+
 /* "The EU will provide Ukraine with a loan": of two bare names the first gives and the second takes. */
 static void name_giver(const tsc_candidate *c, tsc_pair_choice *reporter, tsc_pair_choice *partner)
 {
@@ -49,7 +60,8 @@ static void name_giver(const tsc_candidate *c, tsc_pair_choice *reporter, tsc_pa
         bool gives = p->role == TSC_PLACE_BARE || (p->adjective && strcmp(c->indicator->code, "financing") == 0);
         bool first = gives && !p->minor && p->last <= reporter->mention->first
                      && !tsc_place_same(p->place, reporter->mention->place)
-                     && c->reading->clause[p->first] == c->reading->clause[reporter->mention->first];
+                     && c->reading->clause[p->first] == c->reading->clause[reporter->mention->first]
+                     && !has_flow_between(c, p->last, reporter->mention->first);
         if (first) {
             *partner = *reporter;
             *reporter = (tsc_pair_choice){p, tsc_pair_cost_of(c, p)};
@@ -225,7 +237,7 @@ static const tsc_mark *sides_before(const tsc_candidate *c)
 {
     const tsc_mentions *marks = &c->reading->of[TSC_ROLE_INDICATOR];
     const tsc_mark *found = NULL;
-    if (c->anchor == NULL || c->anchor->first < c->quantity->last)
+    if (c->anchor == NULL)
         return NULL;
     for (size_t i = 0; i < marks->count; i++) {
         const tsc_mark *mark = marks->items[i];
@@ -233,6 +245,12 @@ static const tsc_mark *sides_before(const tsc_candidate *c)
         if (sides && mark->last <= c->edge && c->reading->clause[mark->first] == c->reading->clause[c->edge] && c->reading->indicators[i] != NULL
             && c->reading->indicators[i]->orientation == c->indicator->orientation && !tsc_reading_parted(c->reading, mark->last, c->edge))
             found = mark;
+    }
+    for (size_t i = 0; found != NULL && found != c->anchor && i < c->reading->place_count; i++) {
+        const tsc_place_mention *p = &c->reading->places[i];
+        bool between = p->first >= found->last && p->last <= c->edge && p->role != TSC_PLACE_IN && !p->minor;
+        if (between || c->anchor->first < found->first)
+            return NULL; /* the verb has names of its own */
     }
     return found;
 }

@@ -25,7 +25,7 @@ static const tsc_place_mention *bracketed_place(const tsc_candidate *c)
 }
 
 /* "Egypt's exports to the EU rose to 8.7 billion; Italy (1.6 billion) …": one of the partners of the flow before. */
-static bool takes_side(tsc_candidate *c, const tsc_place_mention *own)
+static bool takes_side(tsc_candidate *c, const tsc_discourse *discourse, const tsc_place_mention *own)
 {
     const tsc_candidate *b = c->before;
     bool directed = c->indicator->orientation == TSC_OUTWARD || c->indicator->orientation == TSC_INWARD;
@@ -34,17 +34,18 @@ static bool takes_side(tsc_candidate *c, const tsc_place_mention *own)
         || (c->anchor != b->anchor && own->first >= b->quantity->last && c->anchor != NULL && c->anchor->first >= b->quantity->last
             && c->anchor->last <= own->first))
         return false;
-    c->figure.reporter = b->figure.reporter;
-    c->figure.partner = own->place;
+    bool sells_to_many = tsc_place_same(tsc_discourse_main(discourse, 0), b->figure.partner);
+    c->figure.reporter = sells_to_many ? own->place : b->figure.reporter;
+    c->figure.partner = sells_to_many ? b->figure.partner : own->place;
     c->by_pair = "list in brackets";
     return true;
 }
 
 /* Values in brackets behind their countries: the pair of the one before with the other country in its place. */
-static bool take_bracketed(tsc_candidate *c)
+static bool take_bracketed(tsc_candidate *c, const tsc_discourse *discourse)
 {
     const tsc_place_mention *own = bracketed_place(c), *last = bracketed_place(c->previous);
-    if (own != NULL && last == NULL && takes_side(c, own))
+    if (own != NULL && last == NULL && takes_side(c, discourse, own))
         return true;
     if (own == NULL || last == NULL || c->indicator->orientation == TSC_OWN)
         return false;
@@ -150,7 +151,7 @@ static bool goes_on(tsc_candidate *c, const tsc_discourse *discourse, tsc_pair_c
 void tsc_pair_fill(tsc_candidate *c, const tsc_discourse *discourse, tsc_pair_choice reporter, tsc_pair_choice partner)
 {
     tsc_figure *f = &c->figure;
-    if (take_bracketed(c) || take_listed(c))
+    if (take_bracketed(c, discourse) || take_listed(c))
         return;
     if (c->indicator->orientation == TSC_SHARE && reporter.mention == NULL && partner.mention == NULL && !tsc_place_is_none(f->reporter)) {
         c->by_pair = "figure before";

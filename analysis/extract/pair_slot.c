@@ -40,6 +40,8 @@ bool tsc_pair_is_bracketed(const tsc_reading *reading, const tsc_place_mention *
 /* "Brazil supplied 31,000 tonnes and Vietnam 9,700": a bare name right before a value is that value's own. */
 static bool stands_before_value(const tsc_reading *reading, const tsc_place_mention *p, uint32_t edge)
 {
+    if (p->role == TSC_PLACE_OWNER && !p->referred && p->last + 1 == edge)
+        return true; /* against Peru's 2,890 tonnes */
     return !p->minor && ((p->role == TSC_PLACE_BARE && p->last == edge) || tsc_pair_is_bracketed(reading, p, edge));
 }
 
@@ -232,13 +234,34 @@ static tsc_slot slot_by_trader(const tsc_candidate *c, const tsc_place_mention *
     return buys == (c->indicator->orientation == TSC_OUTWARD) ? TSC_SLOT_PARTNER : TSC_SLOT_REPORTER;
 }
 
+/* "Kenya bought goods from Uganda and sold it tea": what stands with a preposition before the word belongs to the flow
+   before it; a name right before another verb is that one's subject. */
+static bool is_governed_by_other(const tsc_candidate *c, const tsc_place_mention *p)
+{
+    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_INDICATOR];
+    bool phrase = p->role == TSC_PLACE_FROM || p->role == TSC_PLACE_TO || p->role == TSC_PLACE_WITH;
+    bool before = p->last <= c->anchor->first;
+    for (size_t i = 0; !c->reading->verb_last && i < marks->count; i++) {
+        const tsc_mark *mark = marks->items[i];
+        const tsc_indicator *other = c->reading->indicators[i];
+        if (mark == c->anchor || other == NULL || other == c->indicator || other->orientation == TSC_SHARE || tsc_entry_has(mark->entry, "form", "count"))
+            continue;
+        bool verb = tsc_entry_has(mark->entry, "form", "verb");
+        if (phrase && before && verb == tsc_pair_has_form(c, "verb") && mark->last <= p->first && c->reading->clause[mark->first] == c->reading->clause[p->first])
+            return true;
+        if (p->role == TSC_PLACE_BARE && !before && verb && mark->first >= p->last && mark->first - p->last <= 1)
+            return true;
+    }
+    return false;
+}
+
 tsc_slot tsc_pair_slot_of(const tsc_candidate *c, const tsc_place_mention *p)
 {
     /* "with Vietnamese exports of": an adjective right before the flow is its owner's, whatever stands before it */
     bool directed = c->indicator->orientation == TSC_OUTWARD || c->indicator->orientation == TSC_INWARD;
     if (p->role == TSC_PLACE_VIA && strcmp(c->indicator->code, "freight") != 0)
         return TSC_SLOT_NONE;
-    if (tsc_pair_is_of_next_value(c, p))
+    if (tsc_pair_is_of_next_value(c, p) || (c->anchor != NULL && c->before != NULL && is_governed_by_other(c, p)))
         return TSC_SLOT_NONE;
     bool traded = strcmp(c->indicator->code, "exports") == 0 || strcmp(c->indicator->code, "imports") == 0;
     tsc_slot told = traded ? slot_by_trader(c, p) : TSC_SLOT_NONE;
@@ -287,27 +310,6 @@ static bool is_of_other_flow(const tsc_candidate *c, const tsc_place_mention *p)
         const tsc_mark *mark = marks->items[i];
         bool flow = tsc_entry_is(mark->entry, "exports") || tsc_entry_is(mark->entry, "imports");
         if (flow && mark->first >= from && mark->last <= to && mark != c->anchor && !tsc_entry_is(mark->entry, c->anchor->entry->code))
-            return true;
-    }
-    return false;
-}
-
-/* "Kenya bought goods from Uganda and sold it tea": what stands with a preposition before the word belongs to the flow
-   before it; a name right before another verb is that one's subject. */
-static bool is_governed_by_other(const tsc_candidate *c, const tsc_place_mention *p)
-{
-    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_INDICATOR];
-    bool phrase = p->role == TSC_PLACE_FROM || p->role == TSC_PLACE_TO || p->role == TSC_PLACE_WITH;
-    bool before = p->last <= c->anchor->first;
-    for (size_t i = 0; !c->reading->verb_last && i < marks->count; i++) {
-        const tsc_mark *mark = marks->items[i];
-        const tsc_indicator *other = c->reading->indicators[i];
-        if (mark == c->anchor || other == NULL || other == c->indicator || other->orientation == TSC_SHARE || tsc_entry_has(mark->entry, "form", "count"))
-            continue;
-        bool verb = tsc_entry_has(mark->entry, "form", "verb");
-        if (phrase && before && verb == tsc_pair_has_form(c, "verb") && mark->last <= p->first && c->reading->clause[mark->first] == c->reading->clause[p->first])
-            return true;
-        if (p->role == TSC_PLACE_BARE && !before && verb && mark->first >= p->last && mark->first - p->last <= 1)
             return true;
     }
     return false;

@@ -58,7 +58,7 @@ tsc_place tsc_pair_other_side(const tsc_candidate *c, const tsc_discourse *disco
     bool has_partner = mention != NULL && (mention->role == TSC_PLACE_WITH || mention->role == TSC_PLACE_TO || mention->role == TSC_PLACE_FROM)
                        && c->indicator->flow && (c->indicator->units & TSC_UNITS_PERSONS) == 0;
     bool two = tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "both", NULL, 4, 40, NULL) != NULL;
-    return !tsc_place_is_none(other) ? other : has_partner || two ? tsc_place_none() : tsc_place_world();
+    return !tsc_place_is_none(other) ? other : has_partner || two ? tsc_discourse_other_of_two(discourse, known) : tsc_place_world();
 }
 
 /* The turnover of two countries has no direction, its exports do: those of the country that is quoted, else of the one

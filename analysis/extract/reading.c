@@ -85,7 +85,7 @@ static bool is_usable(const tsc_scan *scan, const tsc_quantities *quantities, co
     case TSC_ROLE_PLACE:
         return tsc_reading_is_place(scan, mark) && !within_quantity(quantities, mark) && !within_timex(timexes, mark);
     case TSC_ROLE_DISCOURSE:
-        return tsc_entry_is(mark->entry, "both") || tsc_entry_is(mark->entry, "weekly")
+        return tsc_entry_is(mark->entry, "both") || tsc_entry_is(mark->entry, "weekly") || tsc_entry_is(mark->entry, "all_time")
                || (!within_quantity(quantities, mark) && !within_timex(timexes, mark));
     case TSC_ROLE_COMMODITY:
     case TSC_ROLE_CHANGE:

@@ -119,7 +119,8 @@ static bool is_foreign(const tsc_candidate *c, const tsc_discourse *discourse, c
         return false;
     bool behind = timex->first >= c->quantity->last;
     bool parted = behind && !aims && (r->weak[timex->first] != r->weak[c->quantity->last] || tsc_reading_parted(r, c->quantity->last, timex->first));
-    bool left_behind = !behind && tsc_reading_parted(r, timex->last, c->edge) && r->weak[timex->last] != r->weak[c->edge]
+    bool left_behind = !behind && tsc_reading_parted(r, 0, c->edge) && r->weak[timex->last] != r->weak[c->edge]
+                       && (tsc_reading_parted(r, timex->last, c->edge) || tsc_reading_parted(r, 0, timex->first))
                        && (c->indicator->units & (TSC_UNITS_FLIGHTS | TSC_UNITS_COMPANIES)) != 0; /* "620,000 last year, and 210 flights a week operate" */
     return left_behind || (parted && r->clause[timex->first] == r->clause[c->quantity->first])
            || !tsc_reading_together(r, timex->first, c->quantity->first);
@@ -145,10 +146,11 @@ static bool is_base(const tsc_timex *timex)
     return timex->sort == TSC_TIMEX_BASE || timex->same_period;
 }
 
-/* "a year later": so many years on from what was spoken of before. */
+/* "a year later", and at the beginning of a sentence "a year earlier": so many years from what was spoken of before. */
 static bool is_later(const tsc_timex *timex)
 {
-    return timex->same_period && timex->sort == TSC_TIMEX_PLAIN && timex->year_shift > 0;
+    bool later = timex->sort == TSC_TIMEX_PLAIN && timex->year_shift > 0;
+    return timex->same_period && (later || (timex->first == 0 && timex->year_shift < 0 && timex->period.kind == TSC_PERIOD_NONE));
 }
 
 static bool is_vague(const tsc_timex *timex)
@@ -254,6 +256,9 @@ static void inherit(tsc_candidate *c, const tsc_discourse *discourse, const tsc_
     } else if (!aims && c->indicator->flow && discourse->period.kind != TSC_PERIOD_NONE) {
         c->figure.period = discourse->period;
         c->by_period = "topic";
+    } else if (!aims && c->indicator->flow && discourse->sole.kind != TSC_PERIOD_NONE) {
+        c->figure.period = discourse->sole;
+        c->by_period = "the only time of the text";
     } else if (!aims && strcmp(c->indicator->code, "contracts") == 0 && discourse->day.kind == TSC_PERIOD_DAY) {
         c->figure.period = discourse->day;
         c->by_period = "day of the meeting";
@@ -417,8 +422,7 @@ void tsc_candidate_period(tsc_candidate *c, const tsc_discourse *discourse, cons
     }
     const tsc_timex *timex = own_time(c, discourse, &at);
     const tsc_timex *vague = nearest(c, is_vague, &vague_at);
-    static const char none[] = "none";
-    c->by_period = none;
+    c->by_period = "none";
     c->timex = timex;
     tsc_period within = within_years(c, discourse);
     if (within.kind != TSC_PERIOD_NONE && (timex == NULL || timex->period.last.year <= discourse->date.year)) {
@@ -433,7 +437,7 @@ void tsc_candidate_period(tsc_candidate *c, const tsc_discourse *discourse, cons
         double later_at = 0;
         const tsc_timex *later = nearest(c, is_later, &later_at);
         inherit(c, discourse, before);
-        if (later != NULL && later->last <= c->edge && c->by_period != none) {
+        if (later != NULL && later->last <= c->edge && c->figure.period.kind != TSC_PERIOD_NONE) {
             c->figure.period = tsc_period_shift_years(c->figure.period, later->year_shift);
             c->by_period = "so many years later";
         }
