@@ -358,8 +358,8 @@ static tsc_period time_of(const tsc_event_sentence *sentence, const act_reading 
     for (size_t i = 0; sentence->timexes && i < sentence->timexes->count; i++) {
         const tsc_timex *timex = &sentence->timexes->items[i];
         if (!dates_something(timex) || (done && timex->period.kind == TSC_PERIOD_YEARS) ||
-            (timex->sort == TSC_TIMEX_SINCE && done && is_group(reading, "contact")))
-            continue;
+            (timex->sort == TSC_TIMEX_SINCE && done && is_group(reading, "contact")) || (done ? timex->ahead > 0 : timex->ahead < 0))
+            continue; /* next week is not past, though of this month */
         tsc_period period = turn_to(sentence->scan, timex, reading->verb->tense, done, today);
         bool current = tsc_period_within(tsc_period_of_date(today), period) && period.kind == TSC_PERIOD_MONTH;
         bool over = is_past(period, today) || (period.kind == TSC_PERIOD_DAY && tsc_period_same(period, tsc_period_of_date(today)));

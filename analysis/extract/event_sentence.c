@@ -56,13 +56,28 @@ static bool share_verbs(const tsc_event_item *a, const tsc_event_item *b)
     return false;
 }
 
+/* Where verbs come first a word that is a past tense and a verbal noun alike (فتح, رفع) is the verb at the head of its
+   clause and the noun elsewhere. */
+static bool is_other_form(const tsc_event_sentence *sentence, const tsc_event_item *item, const tsc_event_item *other)
+{
+    if (!sentence->verb_first || item->kind != TSC_EVENT_VERB || other->kind != TSC_EVENT_VERB || item->first != other->first ||
+        item->last != other->last)
+        return false;
+    const tsc_token *before = item->first > 0 ? &sentence->scan->tokens[item->first - 1] : NULL;
+    bool head = !before || before->kind == TSC_TOKEN_PUNCTUATION || before->kind == TSC_TOKEN_SYMBOL || before->kind == TSC_TOKEN_BREAK;
+    tsc_event_tense wrong = head ? TSC_TENSE_NOUN : TSC_TENSE_PAST, right = head ? TSC_TENSE_PAST : TSC_TENSE_NOUN;
+    return item->tense == wrong && other->tense == right;
+}
+
 /* What a word is worth beside another over the same words: a longer one of its kind, a trap, an act or operator that
    a verb is only a part of. Verbs and acts of several codes may share their words. */
-static bool yields(const tsc_event_item *item, const tsc_event_item *other)
+static bool yields(const tsc_event_sentence *sentence, const tsc_event_item *item, const tsc_event_item *other)
 {
     uint32_t length = item->last - item->first, other_length = other->last - other->first;
     if (other->first >= item->last || item->first >= other->last)
         return false;
+    if (is_other_form(sentence, item, other))
+        return true;
     if (other->kind == TSC_EVENT_TRAP)
         return item->kind != TSC_EVENT_TRAP && other->first <= item->first && other->last >= item->last;
     if (other->kind == item->kind && (item->kind != TSC_EVENT_ACT || share_verbs(item, other)))
@@ -81,7 +96,7 @@ static void thin_out(tsc_event_sentence *sentence)
     for (size_t i = 0; gone && i < count; i++) {
         size_t from = i > NEAR ? i - NEAR : 0, to = i + NEAR < count ? i + NEAR : count;
         for (size_t k = from; k < to && !gone[i]; k++)
-            gone[i] = k != i && !gone[k] && yields(&sentence->items[i], &sentence->items[k]);
+            gone[i] = k != i && !gone[k] && yields(sentence, &sentence->items[i], &sentence->items[k]);
     }
     sentence->act_count = 0;
     for (size_t i = 0; gone && i < count; i++)
@@ -321,11 +336,12 @@ tsc_status tsc_event_sentence_make(const tsc_scan *scan, const tsc_timexes *time
     sentence->clause = tsc_arena_alloc(arena, (scan->token_count + 1) * sizeof *sentence->clause);
     if (!sentence->items || !sentence->cost || !sentence->clause)
         return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "no memory for the events of a sentence");
+    sentence->verb_first = strcmp(tsc_language_rule(scan->language, "verb", NULL), "first") == 0;
+    sentence->verb_last = strcmp(tsc_language_rule(scan->language, "verb", NULL), "last") == 0;
     collect_items(sentence);
     if (sentence->act_count == 0)
         return TSC_OK;
     measure(sentence);
-    sentence->verb_last = strcmp(tsc_language_rule(scan->language, "verb", NULL), "last") == 0;
     tsc_span last = token_text(scan, scan->token_count - 1);
     sentence->question = tsc_span_equals(last, "?") || tsc_span_equals(last, "\xD8\x9F");
     return TSC_OK;

@@ -59,6 +59,7 @@ typedef struct tsc_event_sentence {
     size_t place_count;
     uint32_t *cost;   /* of each token: grows by 1 a word, more at commas and clause borders */
     uint16_t *clause; /* of each token: counts the borders before it */
+    bool verb_first;  /* a clause begins with its verb */
     bool verb_last;   /* operators stand behind their verbs */
     bool question;
     bool both;        /* the two sides are spoken of */

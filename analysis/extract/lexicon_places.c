@@ -29,7 +29,8 @@ static bool is_named_anywhere(const tsc_lexicon_source *source, const char *alph
     return false;
 }
 
-/* The name of a country in a language as a pattern; false where ICU knows none of its own. */
+/* The name of a country in a language as a pattern, without what ICU adds in brackets: Myanmar (Burma); false where it
+   knows none of its own. */
 static bool name_of(const char *alpha2, const tsc_lexicon_folder *folder, char pattern[NAME_SIZE + 2])
 {
     char locale[16];
@@ -41,6 +42,11 @@ static bool name_of(const char *alpha2, const tsc_lexicon_folder *folder, char p
     if (U_FAILURE(error) || error == U_USING_DEFAULT_WARNING)
         return false;
     u_strToUTF8(pattern, NAME_SIZE, &length, name, -1, &error);
+    const char *bracket = U_SUCCESS(error) ? strstr(pattern, " (") : NULL;
+    if (bracket != NULL) {
+        length = (int32_t)(bracket - pattern);
+        pattern[length] = '\0';
+    }
     if (U_FAILURE(error) || length <= 2 || strpbrk(pattern, "()*+[]|~=\\&.") != NULL)
         return false;
     if (*tsc_lexicon_folder_rule(folder, "ending") != '\0')

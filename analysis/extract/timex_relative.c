@@ -48,7 +48,8 @@ bool tsc_timex_relative(const timex_reader *r, size_t at, tsc_timex *t)
     const tsc_mark *mark = tsc_period_mark(scan, at, TSC_TIME_REL);
     t->relative = true;
     if (mark != NULL) {
-        t->period = tsc_timex_shifted_unit(r, tsc_entry_get(mark->entry, "unit"), (int)mark->entry->value);
+        t->ahead = (int)mark->entry->value;
+        t->period = tsc_timex_shifted_unit(r, tsc_entry_get(mark->entry, "unit"), t->ahead);
         t->last = mark->last;
         return true;
     }
@@ -58,7 +59,8 @@ bool tsc_timex_relative(const timex_reader *r, size_t at, tsc_timex *t)
         return true;
     }
     if ((mark = tsc_period_mark(scan, at, TSC_TIME_DAY)) != NULL) {
-        t->period = shifted_day(r, (int)mark->entry->value);
+        t->ahead = (int)mark->entry->value;
+        t->period = shifted_day(r, t->ahead);
         t->sort = TSC_TIMEX_WEEKDAY;
         t->last = mark->last;
         return true;
@@ -76,7 +78,8 @@ bool tsc_timex_relative(const timex_reader *r, size_t at, tsc_timex *t)
         shift = tsc_period_mark(scan, unit->last, TSC_TIME_ADJ);
     if (shift == NULL || unit == NULL)
         return false;
-    t->period = tsc_timex_shifted_unit(r, tsc_entry_get(unit->entry, "unit"), (int)shift->entry->value);
+    t->ahead = (int)shift->entry->value;
+    t->period = tsc_timex_shifted_unit(r, tsc_entry_get(unit->entry, "unit"), t->ahead);
     t->last = shift->last > unit->last ? shift->last : unit->last;
     return true;
 }
