@@ -1,4 +1,5 @@
 /* What if: the scenarios of scripts beside their base, what they assume, and the difference that they make. */
+#include "chart/of_scenario.h"
 #include "report/composer.h"
 
 #include "chart/chart.h"
@@ -301,32 +302,6 @@ static void tell_leading(tsc_composer *composer, const tsc_scenario_run *run)
                             tsc_slot_run("probability", above_run(composer, run, scenario, at))));
 }
 
-static tsc_chart_point *points_of(tsc_arena *arena, const tsc_scenario *scenario, bool history, size_t *count)
-{
-    size_t before = history ? scenario->history_count : scenario->history_count ? 1 : 0;
-    *count = before + (history ? 0 : scenario->count);
-    tsc_chart_point *points = tsc_arena_calloc(arena, *count + 1, sizeof *points);
-    for (size_t i = 0; points && i < *count; i++) {
-        bool ahead = i >= before;
-        size_t at = ahead ? i - before : scenario->history_count - before + i;
-        tsc_period period = ahead ? scenario->periods[at] : scenario->history_periods[at];
-        points[i] = (tsc_chart_point){.x = tsc_chart_time(period),
-                                      .value = ahead ? scenario->mean[at] : scenario->history_values[at],
-                                      .low = (double)NAN,
-                                      .high = (double)NAN,
-                                      .look = ahead ? TSC_LOOK_SCENARIO : TSC_LOOK_STATED};
-    }
-    return points;
-}
-
-/* The name of a script for files and anchors: "goods" of "scenarios/goods.lua". */
-static void script_slug(const tsc_scenario_run *run, char slug[81])
-{
-    const char *name = tsc_path_name(run->script), *ending = tsc_path_ending(name);
-    size_t length = *ending ? (size_t)(ending - name) - 1 : strlen(name);
-    tsc_slug(tsc_span_make(name, length), slug);
-}
-
 static bool is_one_flow(const tsc_scenario_run *run)
 {
     for (size_t i = 1; i < run->count; i++)
@@ -335,85 +310,25 @@ static bool is_one_flow(const tsc_scenario_run *run)
     return true;
 }
 
-static double *band_edge(tsc_arena *arena, const tsc_scenario *scenario, double probability)
+static const char *source_of(tsc_composer *composer, const tsc_scenario_run *run)
 {
-    size_t before = scenario->history_count > 0;
-    double *edge = tsc_arena_calloc(arena, scenario->count + 1, sizeof *edge);
-    if (edge && before)
-        edge[0] = scenario->history_values[scenario->history_count - 1];
-    for (size_t i = 0; edge && i < scenario->count; i++)
-        edge[i + before] = quantile(scenario, i, probability);
-    return edge;
-}
-
-/* The band of the scenario that the others are compared with; more of them would hide each other. */
-static void add_band(tsc_arena *arena, const tsc_scenario *scenario, tsc_chart_series *series)
-{
-    size_t last = scenario->count - 1;
-    tsc_chart_band *band = tsc_arena_calloc(arena, 1, sizeof *band);
-    if (!band || !(quantile(scenario, last, .90) > quantile(scenario, last, .10)))
-        return;
-    *band = (tsc_chart_band){
-        .level_pct = 80.0, .low = band_edge(arena, scenario, .10), .high = band_edge(arena, scenario, .90)};
-    if (!band->low || !band->high)
-        return;
-    series->bands = band;
-    series->band_count = 1;
-}
-
-static tsc_chart_target *targets_of(tsc_arena *arena, const tsc_scenario *scenario)
-{
-    tsc_chart_target *targets = tsc_arena_calloc(arena, scenario->target_count + 1, sizeof *targets);
-    for (size_t t = 0; targets && t < scenario->target_count; t++)
-        targets[t] = (tsc_chart_target){.x = tsc_chart_time(scenario->targets[t].due),
-                                        .value = scenario->targets[t].value,
-                                        .base = (double)NAN,
-                                        .required_growth_pct = scenario->targets[t].required_growth_pct,
-                                        .probability = scenario->targets[t].probability,
-                                        .median = (double)NAN,
-                                        .low = (double)NAN,
-                                        .high = (double)NAN};
-    return targets;
+    return tsc_write_text(&composer->writer, "chart.scenario_source", TSC_SLOTS(tsc_slot_text("script", tsc_path_name(run->script))));
 }
 
 static void order_chart(tsc_composer *composer, tsc_section *section, const tsc_scenario_run *run)
 {
     tsc_report *report = composer->writer.report;
     char slug[81];
-    script_slug(run, slug);
+    tsc_error err;
+    tsc_chart_run_slug(run, slug);
     tsc_chart_order *order =
         tsc_chart_request(composer, section, tsc_report_printf(report, "whatif-%s", slug), "chart.scenarios");
-    tsc_chart_series *series = tsc_arena_calloc(&report->arena, run->count + 1, sizeof *series);
-    if (!order || !series || run->count == 0)
+    if (!order)
         return;
-    const tsc_scenario *first = &run->scenarios[0];
-    series[0] = (tsc_chart_series){.look = TSC_LOOK_STATED, .step = 1.0};
-    series[0].points = points_of(&report->arena, first, true, &series[0].count);
-    size_t count = 1;
-    for (size_t i = 0; i < run->count; i++) {
-        if (!tsc_unit_same(run->scenarios[i].key.unit, first->key.unit))
-            continue;
-        series[count] = (tsc_chart_series){.name = run->scenarios[i].label, .look = TSC_LOOK_SCENARIO, .step = 1.0};
-        series[count].points = points_of(&report->arena, &run->scenarios[i], false, &series[count].count);
-        if (i == 0 && first->count > 0)
-            add_band(&report->arena, first, &series[count]);
-        count++;
-    }
-    tsc_chart_target *targets = targets_of(&report->arena, first);
-    order->chart = (tsc_chart){.kind = TSC_CHART_SCENARIOS,
-                               .title = *run->question ? run->question
-                                        : *run->title  ? run->title
-                                                       : tsc_path_name(run->script),
-                               .subtitle = is_one_flow(run) ? tsc_flow_name(composer, &first->key) : NULL,
-                               .source = tsc_write_text(&composer->writer, "chart.scenario_source",
-                                                        TSC_SLOTS(tsc_slot_text("script", tsc_path_name(run->script)))),
-                               .language = tsc_phrases_language(composer->writer.phrases),
-                               .unit = first->key.unit,
-                               .today = (double)NAN,
-                               .series = series,
-                               .series_count = count,
-                               .targets = targets,
-                               .target_count = targets ? first->target_count : 0};
+    if (tsc_chart_of_scenarios(run, &report->arena, &order->chart, &err) != TSC_OK)
+        tsc_report_fail(report, err.code, "%s", err.message);
+    order->chart.subtitle = is_one_flow(run) ? tsc_flow_name(composer, &run->scenarios[0].key) : NULL;
+    order->chart.source = source_of(composer, run);
 }
 
 /* The scenario whose result rests on most uncertain inputs, to show what moves it. */
@@ -427,48 +342,27 @@ static const tsc_scenario *most_moved(const tsc_scenario_run *run)
     return best;
 }
 
-static double mean_at(const tsc_scenario *scenario, tsc_period period)
-{
-    for (size_t i = 0; i < scenario->count; i++)
-        if (tsc_period_same(scenario->periods[i], period))
-            return scenario->mean[i];
-    return scenario->count ? scenario->mean[scenario->count - 1] : (double)NAN;
-}
-
 static void order_tornado(tsc_composer *composer, tsc_section *section, const tsc_scenario_run *run)
 {
     const tsc_scenario *scenario = most_moved(run);
-    tsc_report *report = composer->writer.report;
+    tsc_writer *writer = &composer->writer;
+    tsc_report *report = writer->report;
     char slug[81];
-    script_slug(run, slug);
+    tsc_error err;
+    tsc_chart_run_slug(run, slug);
     tsc_chart_order *order =
-        scenario ? tsc_chart_request(composer, section, tsc_report_printf(report, "whatif-%s-tornado", slug),
-                                     "chart.tornado")
+        scenario ? tsc_chart_request(composer, section, tsc_report_printf(report, "whatif-%s-tornado", slug), "chart.tornado")
                  : NULL;
-    tsc_chart_bar *bars = order ? tsc_arena_calloc(&report->arena, scenario->tornado_count, sizeof *bars) : NULL;
-    if (!bars)
+    if (!order)
         return;
-    for (size_t i = 0; i < scenario->tornado_count; i++)
-        bars[i] = (tsc_chart_bar){.name = scenario->tornado[i].input,
-                                  .value = (double)NAN,
-                                  .low = scenario->tornado[i].at_low,
-                                  .high = scenario->tornado[i].at_high,
-                                  .look = TSC_LOOK_SCENARIO};
-    order->chart = (tsc_chart){
-        .kind = TSC_CHART_TORNADO,
-        .title = tsc_write_text(
-            &composer->writer, "chart.tornado_title",
-            TSC_SLOTS(tsc_slot_text("input", scenario->tornado[0].input), tsc_slot_text("scenario", scenario->label))),
-        .subtitle = tsc_report_printf(report, "%s, %s", tsc_flow_name(composer, &scenario->key),
-                                      tsc_words_period(&composer->writer, scenario->tornado_period, TSC_PERIOD_NAME)),
-        .source = tsc_write_text(&composer->writer, "chart.scenario_source",
-                                 TSC_SLOTS(tsc_slot_text("script", tsc_path_name(run->script)))),
-        .language = tsc_phrases_language(composer->writer.phrases),
-        .unit = scenario->key.unit,
-        .origin = mean_at(scenario, scenario->tornado_period),
-        .today = (double)NAN,
-        .bars = bars,
-        .bar_count = scenario->tornado_count};
+    if (tsc_chart_of_tornado(run, scenario, &report->arena, &order->chart, &err) != TSC_OK)
+        tsc_report_fail(report, err.code, "%s", err.message);
+    order->chart.title = tsc_write_text(
+        writer, "chart.tornado_title",
+        TSC_SLOTS(tsc_slot_text("input", scenario->tornado[0].input), tsc_slot_text("scenario", scenario->label)));
+    order->chart.subtitle = tsc_report_printf(report, "%s, %s", tsc_flow_name(composer, &scenario->key),
+                                              tsc_words_period(writer, scenario->tornado_period, TSC_PERIOD_NAME));
+    order->chart.source = source_of(composer, run);
 }
 
 static bool concerns(const tsc_scenario_run *run, const tsc_report_opts *opts)
@@ -534,7 +428,7 @@ void tsc_chapter_whatif(const tsc_chapter *chapter)
             tsc_write_paragraph(writer, section, "whatif.intro", NULL, 0);
         }
         char slug[81];
-        script_slug(run, slug);
+        tsc_chart_run_slug(run, slug);
         tsc_section *own = tsc_report_section(writer->report, chapter->level + 1,
                                               tsc_report_printf(writer->report, "what-if-%s", slug),
                                               *run->title ? run->title : tsc_path_name(run->script));
