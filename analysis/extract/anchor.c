@@ -128,8 +128,9 @@ static bool is_of_balance(const tsc_candidate *c, size_t index)
         return false;
     for (size_t i = index > 3 ? index - 3 : 0; i < index; i++)
         if (tsc_entry_is(marks->items[i]->entry, "trade_balance") && marks->items[i]->last <= mark->first
-            && mark->first - marks->items[i]->last <= 3
-            && (mark->first == marks->items[i]->last || tsc_reading_function(c->reading, marks->items[i]->last) != NULL)
+            && mark->first - marks->items[i]->last <= 4
+            && (mark->first == marks->items[i]->last || tsc_reading_before(c->reading, mark->first, NULL) != NULL
+                || tsc_reading_function(c->reading, marks->items[i]->last) != NULL)
             && !tsc_reading_parted(c->reading, marks->items[i]->last, mark->first))
             return true;
     return false;
@@ -320,7 +321,8 @@ static bool goes_on(const tsc_candidate *c, const tsc_discourse *discourse, cons
         || tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "same", "celui", 9, 20, NULL) != NULL
         || tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "both", "former", 9, 20, NULL) != NULL
         || tsc_candidate_near(c, TSC_ROLE_MODALITY, "target", "forecast", 6, 20, NULL) != NULL
-        || c->quantity->change != TSC_CHANGE_NONE)
+        || c->quantity->change != TSC_CHANGE_NONE
+        || (c->units == TSC_UNITS_PERCENT && tsc_candidate_near(c, TSC_ROLE_INDICATOR, "trade_share", NULL, 4, 14, NULL) != NULL))
         return true;
     return discourse->topic.indicator != NULL && c->reading->place_count > 0 && c->units == TSC_UNITS_PERCENT;
 }
@@ -348,6 +350,19 @@ static bool returns_to_whole(const tsc_candidate *c, const tsc_discourse *discou
            && tsc_candidate_near(c, TSC_ROLE_MODALITY, "target", "forecast", -1, 8, NULL) != NULL;
 }
 
+/* "780 enterprises, of which 390 …": a bare number is a part of what was counted. */
+static bool is_part_of_count(const tsc_candidate *c)
+{
+    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_DISCOURSE];
+    bool counted = c->before != NULL && *c->before->indicator->count_unit != '\0' && c->before->figure.kind == TSC_FIGURE_LEVEL
+                   && c->quantity->form == TSC_QUANTITY_AMOUNT && c->quantity->value <= c->before->quantity->value;
+    for (size_t i = 0; counted && i < marks->count; i++)
+        if (tsc_entry_is(marks->items[i]->entry, "of_which") && marks->items[i]->last <= c->edge && c->edge - marks->items[i]->last <= 1
+            && marks->items[i]->first >= c->before->quantity->last)
+            return true;
+    return false;
+}
+
 static void take_topic(tsc_candidate *c, const tsc_discourse *discourse, const tsc_candidate *before)
 {
     const char *code = c->before != NULL ? c->before->indicator->code : discourse->topic.indicator;
@@ -369,7 +384,7 @@ static void take_topic(tsc_candidate *c, const tsc_discourse *discourse, const t
     }
     if (indicator != NULL && is_capacity(c, indicator))
         indicator = NULL;
-    if (indicator != NULL && c->units == TSC_UNITS_BARE && !is_scaled(c->quantity) && !is_wanted(c)) {
+    if (indicator != NULL && c->units == TSC_UNITS_BARE && !is_scaled(c->quantity) && !is_wanted(c) && !is_part_of_count(c)) {
         c->rejected = true, c->by_rejection = "a bare number";
         return;
     }
@@ -379,7 +394,9 @@ static void take_topic(tsc_candidate *c, const tsc_discourse *discourse, const t
         c->rejected = true, c->by_rejection = "no indicator";
         return;
     }
-    bool loosely = (c->units & (TSC_UNITS_MONEY | TSC_UNITS_GOODS)) != 0 && indicator->flow && c->reading->place_count > 0
+    bool shared = is_scaled(c->quantity) && tsc_candidate_near(c, TSC_ROLE_INDICATOR, "trade_share", NULL, 4, 14, NULL) != NULL;
+    bool measured = (c->units & (TSC_UNITS_MONEY | TSC_UNITS_GOODS)) != 0 || shared; /* "на Ирак пришлось 71 млн" */
+    bool loosely = measured && indicator->flow && c->reading->place_count > 0
                    && discourse->sentence - discourse->topic.sentence <= 2;
     if (!goes_on(c, discourse, before) && !loosely && !is_share_of_trader(c)) {
         c->rejected = true, c->by_rejection = "nothing goes on from the sentence before";

@@ -1,7 +1,7 @@
 /* Status and good of a figure: whether it happened, is expected, aimed at or possible, and what is traded. */
 #include "extract/candidate.h"
 
-static const double other_clause = 12, own_subject_cost = 12;
+static const double other_clause = 12, own_subject_cost = 12, governed_cost = 12;
 
 typedef struct verdict {
     tsc_figure_status status;
@@ -20,6 +20,17 @@ static bool status_of(const tsc_entry *entry, tsc_figure_status *status)
     return tsc_figure_status_parse(tsc_span_of(entry->code), status);
 }
 
+/* "могут выйти на планку", "could reach the mark": what another modal word governs says nothing of its own. */
+static bool is_governed(const tsc_reading *r, const tsc_mark *mark)
+{
+    const tsc_mentions *marks = &r->of[TSC_ROLE_MODALITY];
+    for (size_t i = 0; i < marks->count && marks->items[i]->first < mark->first; i++)
+        if (marks->items[i]->last <= mark->first && mark->first - marks->items[i]->last <= 4 && !tsc_entry_has(marks->items[i]->entry, "weak", "1")
+            && r->weak[marks->items[i]->last] == r->weak[mark->first])
+            return true;
+    return false;
+}
+
 /* A modal word governs what follows it in its clause; behind the value only where the verb comes last, or right behind. */
 static double cost_of(const tsc_candidate *c, const tsc_mark *mark)
 {
@@ -29,6 +40,8 @@ static double cost_of(const tsc_candidate *c, const tsc_mark *mark)
     double d = tsc_reading_distance(r, mark->first, mark->last, c->edge, q->last);
     if (!tsc_reading_together(r, mark->first, q->first))
         d += other_clause;
+    if (tsc_entry_has(mark->entry, "weak", "1") && is_governed(r, mark))
+        d += governed_cost;
     if (behind && r->verb_last)
         return d < 14 && !(tsc_reading_parted(r, q->last, mark->first) && r->weak[mark->first] != r->weak[q->last]) ? d : 99;
     if (behind)

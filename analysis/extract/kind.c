@@ -219,6 +219,24 @@ bool tsc_candidate_is_divided(const tsc_candidate *c)
            && c->index + 1 < c->reading->quantities->count && tsc_unit_is_percent(c->reading->quantities->items[c->index + 1].unit);
 }
 
+/* "Өзбекстанға 32 %, Ауғанстанға 28 % артты": where the verb comes last it tells of all percentages before it. */
+static const tsc_mark *told_behind(const tsc_candidate *c)
+{
+    const tsc_quantities *all = c->reading->quantities;
+    const tsc_mark *mark = NULL;
+    for (size_t i = c->index + 1; c->reading->verb_last && mark == NULL && i < all->count && i <= c->index + 4; i++) {
+        const tsc_quantity *next = &all->items[i];
+        if (next->traps != 0 || next->form != c->quantity->form || !tsc_unit_same(next->unit, c->quantity->unit) || next->first - all->items[i - 1].last > 8)
+            return NULL;
+        double distance = 0;
+        tsc_candidate last = {.reading = c->reading, .quantity = next, .index = i, .edge = next->hedge_first};
+        const tsc_mark *found = change_mark(&last, &distance);
+        if (found != NULL && found->first >= next->last && found->first - next->last <= 3)
+            mark = found;
+    }
+    return mark;
+}
+
 /* A percentage or a fraction. */
 static void part_or_change(tsc_candidate *c, const tsc_discourse *discourse, const tsc_candidate *before)
 {
@@ -262,6 +280,9 @@ static void part_or_change(tsc_candidate *c, const tsc_discourse *discourse, con
         make_share(c, percent, "part of the amount before");
     } else if (change_at < near && !(fraction && !c->reading->verb_last && prep == NULL && follows(c))) {
         make_change(c, percent, "word of change");
+    } else if (!fraction && told_behind(c) != NULL) {
+        c->direction = tsc_entry_is(told_behind(c)->entry, "up") ? 1 : -1;
+        make_change(c, percent, "list of changes told at its end");
     } else if (change_before(c) != NULL) {
         c->direction = change_before(c)->direction;
         make_change(c, percent, "list of changes");
@@ -330,6 +351,18 @@ static bool is_difference(const tsc_candidate *c)
     return prep == NULL && touches(c, mark, c->edge);
 }
 
+/* "4,5 млрд доллардан 7,6 млрд долларға дейін": the amount itself stands in the case of "from". */
+static bool starts_rise(const tsc_candidate *c)
+{
+    const tsc_quantities *all = c->reading->quantities;
+    if (!c->reading->verb_last || c->index + 1 >= all->count || !tsc_reading_ends_from(c->reading, c->quantity->last - 1))
+        return false;
+    const tsc_quantity *next = &all->items[c->index + 1];
+    const tsc_mark *behind = tsc_reading_function(c->reading, next->last);
+    return next->traps == 0 && next->first - c->quantity->last <= 4 && next->form == c->quantity->form && behind != NULL
+           && tsc_entry_is(behind->entry, "until_after");
+}
+
 static bool is_earlier(const tsc_candidate *c)
 {
     uint32_t at = 0;
@@ -339,12 +372,14 @@ static bool is_earlier(const tsc_candidate *c)
     bool reached = is(prep, "to") || is(prep, "until") || is(prep, "at");
     for (size_t i = 0; !reached && i < c->reading->timexes->count; i++) { /* "the previous year's record of 6.4 billion" */
         const tsc_timex *timex = &c->reading->timexes->items[i];
-        if (timex->sort == TSC_TIMEX_BASE && timex->last <= c->edge && c->edge - timex->last <= 4
+        if (timex->sort == TSC_TIMEX_BASE && timex->last <= c->edge && c->edge - timex->last <= 4 && !tsc_reading_parted(c->reading, timex->last, c->edge)
             && c->reading->weak[timex->last] == c->reading->weak[c->edge] && c->before != NULL)
             return true;
     }
     bool set_off = c->before != NULL && c->before->figure.kind == TSC_FIGURE_LEVEL && c->before->units == c->units
                    && c->before->indicator == c->indicator && c->before->stand == TSC_STAND_NOW;
+    if (starts_rise(c))
+        return true;
     if (is(prep, "from") && set_off && c->edge - c->before->quantity->last <= 12)
         return true; /* to 100 billion by 2030 from 65 billion */
     if (prep == NULL && c->edge > 1 && c->reading->scan->tokens[c->edge - 1].kind == TSC_TOKEN_WORD) /* from today's 2.8 billion */

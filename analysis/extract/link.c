@@ -212,6 +212,8 @@ static void remember(const tsc_candidate *c, tsc_discourse *discourse, size_t se
     if (!tsc_unit_is_percent(f->unit))
         topic->unit = f->unit;
     if (c->anchor != NULL)
+        topic->acts = tsc_entry_has(c->anchor->entry, "form", "verb") || tsc_entry_has(c->anchor->entry, "form", "recv");
+    if (c->anchor != NULL)
         topic->sign = tsc_entry_get(c->anchor->entry, "sign").length > 0 ? -1 : 1;
     if (tsc_unit_is_currency(f->unit))
         discourse->money = f->unit;
@@ -265,6 +267,10 @@ static tsc_status link_one(tsc_candidate *c, const tsc_discourse *discourse, con
     if (c->rejected)
         return TSC_OK;
     tsc_candidate_pair(c, discourse);
+    if (tsc_place_is_none(c->figure.reporter) && tsc_place_is_none(c->figure.partner) && strcmp(c->indicator->code, "companies") == 0) {
+        c->rejected = true, c->by_rejection = "companies of no country"; /* an exhibition's */
+        return TSC_OK;
+    }
     settle_currency(c, discourse);
     tsc_candidate_status(c, discourse, before);
     tsc_candidate_period(c, discourse, before);

@@ -121,7 +121,7 @@ static void turn_to_partner(const tsc_candidate *c, const tsc_discourse *discour
 {
     const tsc_topic *topic = &discourse->topic;
     const tsc_place_mention *p = reporter->mention;
-    if (c->anchor != NULL || !c->continued || p == NULL || partner->mention != NULL || p->role != TSC_PLACE_BARE || p->referred || p->minor
+    if (c->anchor != NULL || !c->continued || topic->acts || p == NULL || partner->mention != NULL || p->role != TSC_PLACE_BARE || p->referred || p->minor
         || !tsc_place_is_country(topic->reporter) || tsc_place_is_none(topic->partner) || tsc_place_same(p->place, topic->reporter)
         || tsc_place_same(p->place, topic->partner) || tsc_place_same(tsc_discourse_main(discourse, 0), topic->partner))
         return;

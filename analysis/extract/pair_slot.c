@@ -40,9 +40,10 @@ bool tsc_pair_is_bracketed(const tsc_reading *reading, const tsc_place_mention *
 /* "Brazil supplied 31,000 tonnes and Vietnam 9,700": a bare name right before a value is that value's own. */
 static bool stands_before_value(const tsc_reading *reading, const tsc_place_mention *p, uint32_t edge)
 {
+    bool cased = reading->verb_last && (p->role == TSC_PLACE_TO || p->role == TSC_PLACE_FROM || p->role == TSC_PLACE_WITH);
     if (p->role == TSC_PLACE_OWNER && !p->referred && p->last + 1 == edge)
         return true; /* against Peru's 2,890 tonnes */
-    return !p->minor && ((p->role == TSC_PLACE_BARE && p->last == edge) || tsc_pair_is_bracketed(reading, p, edge));
+    return !p->minor && (((p->role == TSC_PLACE_BARE || cased) && p->last == edge) || tsc_pair_is_bracketed(reading, p, edge));
 }
 
 /* "1.8 million tonnes, of which 420,000 to the Netherlands": a name behind "of which" is the part's and not the whole's. */
@@ -158,12 +159,21 @@ static const tsc_frame *frame_of(const tsc_candidate *c)
     }
 }
 
+/* "Ещё 15 млн предоставит Евросоюз": the amount first, then the verb, and behind it the one who acts. */
+static bool is_subject_behind(const tsc_candidate *c, const tsc_place_mention *p)
+{
+    return c->anchor != NULL && c->anchor->first >= c->quantity->last && !c->reading->verb_last && p->first >= c->anchor->last
+           && steps_from_anchor(c, p) <= 3;
+}
+
 /* A bare name: what it is hangs on its place, and on the values that it may stand beside. */
 static tsc_slot slot_of_bare(const tsc_candidate *c, const tsc_place_mention *p, const tsc_frame *f)
 {
     bool outward = c->indicator->orientation == TSC_OUTWARD, beside = steps_from_anchor(c, p) <= 1;
     if (outward && (is_receiver(c, p) || is_visited(c, p)))
         return TSC_SLOT_PARTNER;
+    if ((f == &seller_verb || f == &buyer_verb) && is_subject_behind(c, p))
+        return TSC_SLOT_REPORTER;
     bool first = f == &seller_noun || (f == &seller_verb && c->before != NULL && stands_before_value(c->reading, p, c->edge));
     if (first && c->before != NULL && p->first >= c->before->quantity->last && p->last <= c->edge)
         return TSC_SLOT_REPORTER; /* exports of Korea 2.3 billion, of Uzbekistan 48 million */
@@ -268,7 +278,7 @@ tsc_slot tsc_pair_slot_of(const tsc_candidate *c, const tsc_place_mention *p)
     if (told != TSC_SLOT_NONE)
         return told;
     if (p->adjective && traded && c->anchor != NULL && p->last <= c->anchor->first && steps_from_anchor(c, p) <= 1
-        && !tsc_pair_has_form(c, "count") && !tsc_pair_has_form(c, "verb"))
+        && !tsc_pair_has_form(c, "count") && !tsc_pair_has_form(c, "verb") && !tsc_pair_has_form(c, "buyers"))
         return TSC_SLOT_REPORTER;
     bool aside = p->role == TSC_PLACE_OF && tsc_pair_is_before_anchor(c, p) && c->anchor != NULL
                  && c->reading->weak[p->last] != c->reading->weak[c->anchor->first];

@@ -48,7 +48,7 @@ tsc_place tsc_pair_other_side(const tsc_candidate *c, const tsc_discourse *disco
     tsc_place across = known_reports && !turned ? topic->partner : topic->reporter;
     bool recent = topic->indicator != NULL && discourse->sentence - topic->sentence <= 3;
     if (mention != NULL && recent && tsc_place_is_country(across) && !tsc_place_same(across, known)
-        && (!known_reports || turned || c->indicator->orientation == TSC_OUTWARD))
+        && (!known_reports || turned || c->indicator->orientation == TSC_OUTWARD || (c->anchor == NULL && topic->acts)))
         return across;
     tsc_place other = tsc_discourse_counterpart(discourse, known);
     if (is_of_other_value(c, discourse, other))
@@ -58,7 +58,8 @@ tsc_place tsc_pair_other_side(const tsc_candidate *c, const tsc_discourse *disco
     bool has_partner = mention != NULL && (mention->role == TSC_PLACE_WITH || mention->role == TSC_PLACE_TO || mention->role == TSC_PLACE_FROM)
                        && c->indicator->flow && (c->indicator->units & TSC_UNITS_PERSONS) == 0;
     bool two = tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "both", NULL, 4, 40, NULL) != NULL;
-    return !tsc_place_is_none(other) ? other : has_partner || two ? tsc_discourse_other_of_two(discourse, known) : tsc_place_world();
+    bool ours = mention != NULL && mention->referred && mention->role == TSC_PLACE_OWNER && c->indicator->orientation == TSC_MUTUAL; /* "our trade" */
+    return !tsc_place_is_none(other) ? other : has_partner || two || ours ? tsc_discourse_other_of_two(discourse, known) : tsc_place_world();
 }
 
 /* The turnover of two countries has no direction, its exports do: those of the country that is quoted, else of the one

@@ -98,19 +98,27 @@ static bool is_usable(const tsc_scan *scan, const tsc_quantities *quantities, co
     }
 }
 
-/* "buyers": a word that only looks like an indicator hides what its stem would be. */
+static bool is_particular(const tsc_entry *entry)
+{
+    return tsc_entry_is(entry, "none") || tsc_entry_has(entry, "form", "buyers") || tsc_entry_has(entry, "form", "sellers");
+}
+
+/* "buyers": a word that only looks like an indicator, or means another, hides what its stem would be. */
 static void drop_seeming(tsc_mentions *indicators)
 {
+    enum { BESIDE = 4 }; /* marks over one word stand side by side */
     size_t kept = 0;
     for (size_t i = 0; i < indicators->count; i++) {
         const tsc_mark *mark = indicators->items[i];
-        bool seems = false;
-        for (size_t k = 0; k < indicators->count && indicators->items[k]->first <= mark->first && !seems; k++)
-            seems = indicators->items[k]->first == mark->first && indicators->items[k]->last == mark->last
-                    && strcmp(indicators->items[k]->entry->code, "none") == 0;
-        if (!seems)
-            indicators->items[kept++] = mark;
+        for (size_t k = i > BESIDE ? i - BESIDE : 0; mark != NULL && !is_particular(mark->entry) && k < indicators->count && k <= i + BESIDE; k++) {
+            const tsc_mark *other = indicators->items[k];
+            if (other != NULL && other->first == mark->first && other->last == mark->last && is_particular(other->entry))
+                indicators->items[i] = mark = NULL;
+        }
     }
+    for (size_t i = 0; i < indicators->count; i++)
+        if (indicators->items[i] != NULL)
+            indicators->items[kept++] = indicators->items[i];
     indicators->count = kept;
 }
 

@@ -132,6 +132,29 @@ static bool only_clitics(const tsc_scan *scan, size_t from, size_t to)
     return from == to;
 }
 
+/* Months of a fiscal or marketing year that begins in a year: from July, or from the month that the words state. */
+static tsc_period fiscal_period(int year, int month)
+{
+    return month == 1 ? tsc_period_year(year) : tsc_period_months(year, month, year + 1, month - 1);
+}
+
+/* "ten months of the fiscal year": of the one under way, or just over, by the document's date. */
+static bool read_fiscal_part(const timex_reader *r, const timex_part *part, tsc_timex *t)
+{
+    const tsc_mark *fiscal = tsc_period_mark(r->scan, tsc_period_skip(r->scan, part->last), TSC_TIME_FISCAL);
+    int month = fiscal == NULL || isnan(fiscal->entry->value) ? 7 : (int)fiscal->entry->value;
+    if (fiscal == NULL || r->date.year == 0 || r->date.month == 0 || month == 1)
+        return false;
+    int first = (r->date.year - (r->date.month < month ? 1 : 0)) * 12 + month - 1;
+    if (first + part->months_counted > r->date.year * 12 + r->date.month)
+        first -= 12;
+    int last = first + part->months_counted - 1;
+    t->period = tsc_period_months(first / 12, first % 12 + 1, last / 12, last % 12 + 1);
+    t->relative = true;
+    t->last = (uint32_t)fiscal->last;
+    return true;
+}
+
 /* A part with its year, in either order. */
 static bool read_part_and_year(const timex_reader *r, const prefix *p, size_t at, tsc_timex *t)
 {
@@ -149,6 +172,9 @@ static bool read_part_and_year(const timex_reader *r, const prefix *p, size_t at
         bool behind = turn != NULL && turn->entry->value != 0 && tsc_entry_get(turn->entry, "before").length == 0;
         part.ahead = part.ahead || (behind && turn->entry->value > 0);
         t->months = part.months_counted;
+        t->first_months = part.sure;
+        if (!named && part.months_counted > 1 && read_fiscal_part(r, &part, t))
+            return true;
         t->last = (uint32_t)(named ? year.last : behind ? turn->last : part.last);
         t->relative = !named || year.relative;
         int number = named ? year.year : year_for(r, &part, p);
@@ -185,12 +211,6 @@ static bool is_name_number(const tsc_scan *scan, const prefix *p, size_t at)
             return false;
     }
     return true;
-}
-
-/* Months of a fiscal or marketing year that begins in a year: from July, or from the month that the words state. */
-static tsc_period fiscal_period(int year, int month)
-{
-    return month == 1 ? tsc_period_year(year) : tsc_period_months(year, month, year + 1, month - 1);
 }
 
 /* 2019-2023, 2019 to 2023, between 2019 and 2023, 2023/24, 2012-13. */
@@ -375,7 +395,8 @@ static bool read_duration(const timex_reader *r, const prefix *p, size_t at, tsc
 static bool read_bare_unit(const timex_reader *r, const prefix *p, size_t at, tsc_timex *t)
 {
     const tsc_mark *unit = tsc_period_mark(r->scan, at, TSC_TIME_UNIT);
-    if (unit == NULL || !(p->end_of || p->start_of || p->due))
+    bool ends = unit != NULL && tsc_period_mark(r->scan, unit->last, TSC_TIME_END_AFTER) != NULL; /* жыл соңына дейін */
+    if (unit == NULL || !(p->end_of || p->start_of || p->due || ends))
         return false;
     tsc_span name = tsc_entry_get(unit->entry, "unit");
     t->relative = true;
@@ -499,10 +520,12 @@ static void set_sort(const timex_reader *r, const prefix *p, tsc_timex *t)
     bool whole_year = t->relative && t->period.kind == TSC_PERIOD_YEAR && t->period.first.year == r->date.year;
     if (p->since && p->start_of && whole_year) { /* since the beginning of the year */
         t->period = tsc_timex_year_to_date(r);
+        t->to_date = true;
         return;
     }
     if (t->sort != TSC_TIMEX_PLAIN && t->sort != TSC_TIMEX_BASE)
         return;
+    t->start_of = p->start_of;
     t->end_of = t->end_of || p->end_of || p->start_of || (p->as_of && t->period.kind == TSC_PERIOD_DAY);
     if (p->base)
         t->sort = TSC_TIMEX_BASE;

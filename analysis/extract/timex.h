@@ -26,6 +26,9 @@ typedef struct tsc_timex {
     tsc_period period;    /* resolved; none where it cannot be */
     bool relative;        /* resolved with the document's date (last year), not printed in full */
     bool same_period;     /* the same period (of another year): takes months from the period spoken of before */
+    bool first_months;    /* the first so many months of a year, and no other ones */
+    bool to_date;         /* since the beginning of the year */
+    bool start_of;        /* with end_of: it is the start */
     bool end_of;          /* the end, the start of a period: a stock's date; the period is the whole one */
     bool past;            /* of a duration: over the past five years */
     int months;           /* of a duration, a run of so many months or a rate; 0 where unknown */

@@ -407,10 +407,16 @@ static bool read_month_part(const timex_reader *r, size_t at, timex_part *part)
     if (second != NULL && second_at > next && second->entry->value > first->entry->value) {
         part->last_month = (int)second->entry->value;
         part->last = skip_other_name(scan, second->last, second->entry->value);
+        const tsc_mark *months = tsc_period_unit(scan, part->last, "month");
+        if (months != NULL)
+            part->last = months->last;
         part->sure = true;
         return true;
     }
     read_day_behind(r, part);
+    const tsc_mark *noun = tsc_period_unit(scan, part->last, "month"); /* қаңтар айында, ocak ayında */
+    if (noun != NULL && part->first_day == 0)
+        part->last = noun->last;
     return true;
 }
 

@@ -49,6 +49,7 @@ bool tsc_timex_relative(const timex_reader *r, size_t at, tsc_timex *t)
     t->relative = true;
     if (mark != NULL) {
         t->ahead = (int)mark->entry->value;
+        t->to_date = tsc_span_equals(tsc_entry_get(mark->entry, "unit"), "ytd");
         t->period = tsc_timex_shifted_unit(r, tsc_entry_get(mark->entry, "unit"), t->ahead);
         t->last = mark->last;
         return true;

@@ -179,6 +179,21 @@ static bool goes_from(const tsc_candidate *c)
     return goes_to(&next) && next.edge - c->quantity->last <= 3;
 }
 
+/* "Over four months", "since the beginning of the year" without a year: the run of months of which the text speaks
+   already, where that is as long, or begins with the year. */
+static bool is_run_of_before(const tsc_timex *timex, tsc_period spoken)
+{
+    int months = spoken.kind == TSC_PERIOD_MONTHS || spoken.kind == TSC_PERIOD_QUARTER || spoken.kind == TSC_PERIOD_HALF
+                     ? (spoken.last.year - spoken.first.year) * 12 + spoken.last.month - spoken.first.month + 1
+                     : 0;
+    if (months == 0 || !timex->relative || timex->period.kind == TSC_PERIOD_NONE || timex->period.last.year != spoken.last.year)
+        return false;
+    bool counted = timex->months == months && !timex->first_months;
+    bool so_far = timex->months == 0 && timex->period.kind == TSC_PERIOD_MONTHS && timex->to_date && spoken.first.month == 1
+                  && spoken.first.year == timex->period.first.year;
+    return counted || so_far;
+}
+
 /* A stock takes its day, a flow to the end of a month the months so far, a flow since a year the years so far; a month
    that is expected lies ahead. */
 static tsc_period period_of(const tsc_candidate *c, const tsc_discourse *discourse, const tsc_timex *timex)
@@ -197,8 +212,10 @@ static tsc_period period_of(const tsc_candidate *c, const tsc_discourse *discour
     if (p.kind == TSC_PERIOD_YEARS && c->figure.kind == TSC_FIGURE_LEVEL && b != NULL && b->figure.kind == TSC_FIGURE_CHANGE && b->timex == timex)
         return tsc_period_year(p.last.year); /* doubled between 2020 and 2023, reaching … */
     bool happened = c->figure.status == TSC_OBSERVED;
+    if (happened && is_run_of_before(timex, discourse->period))
+        return discourse->period;
     if (timex->end_of && is_stock(c) && happened)
-        return tsc_period_day(p.last.year, p.last.month, p.last.day);
+        return timex->start_of ? tsc_period_day(p.first.year, p.first.month, p.first.day) : tsc_period_day(p.last.year, p.last.month, p.last.day);
     if (p.kind == TSC_PERIOD_MONTH && c->indicator->flow && happened && (timex->end_of || timex->sort == TSC_TIMEX_UNTIL)
         && p.first.month > 1)
         return tsc_period_months(p.first.year, 1, p.first.year, p.first.month);
