@@ -92,7 +92,9 @@ static bool is_gone_by(const tsc_candidate *c, const tsc_discourse *discourse)
     for (size_t i = 0; i < c->reading->timexes->count; i++) {
         const tsc_timex *timex = &c->reading->timexes->items[i];
         double d = tsc_reading_distance(c->reading, timex->first, timex->last, c->edge, c->quantity->last);
-        bool near = d <= 6 && !tsc_reading_parted(c->reading, c->quantity->last, timex->first)
+        bool of_before = c->before != NULL && c->before->stand == TSC_STAND_EARLIER && timex->first >= c->before->quantity->last
+                         && timex->first - c->before->quantity->last <= 2; /* from 6 million in 2024 to 9 */
+        bool near = d <= 6 && !of_before && !tsc_reading_parted(c->reading, c->quantity->last, timex->first)
                     && !tsc_reading_parted(c->reading, timex->last, c->edge);
         if (timex->sort == TSC_TIMEX_DUE && d < 16)
             return false;

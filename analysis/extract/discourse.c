@@ -212,6 +212,13 @@ static tsc_place speaker(const tsc_discourse *discourse, const tsc_reading *read
     return tsc_place_none();
 }
 
+/* "Казахстанский министр сообщил, что республика …": the adjective is that of who speaks for the country. */
+static bool speaks_for(const tsc_reading *reading, const tsc_place_mention *mention)
+{
+    const tsc_mark *role = mention->last < reading->scan->token_count ? tsc_scan_mark(reading->scan, mention->last, TSC_ROLE_EVENT) : NULL;
+    return role != NULL && tsc_entry_has(role->entry, "kind", "role");
+}
+
 /* The country that "the country" means: named by its name before, else another than the one that an adjective named. */
 static tsc_place country_before(const tsc_discourse *discourse, const tsc_reading *reading, uint32_t token)
 {
@@ -220,7 +227,7 @@ static tsc_place country_before(const tsc_discourse *discourse, const tsc_readin
         const tsc_place_mention *mention = &reading->places[i - 1];
         if (mention->first >= token || mention->referred || mention->minor)
             continue;
-        if (!mention->adjective)
+        if (!mention->adjective || speaks_for(reading, mention))
             return mention->place;
         adjective = mention->place;
     }
