@@ -69,6 +69,10 @@ static void write_difference(tsc_composer *composer, const tsc_scenario_run *run
                              size_t at, tsc_prose *prose)
 {
     double difference = scenario->difference[at];
+    if (fabs(difference) <= 1e-9 * fabs(scenario->mean[at])) {
+        tsc_prose_text(composer->writer.report, prose, tsc_say(&composer->writer, "whatif.same"));
+        return;
+    }
     tsc_run amount = scenario_run(composer, run, scenario, at, "how.difference", difference);
     tsc_write(&composer->writer, prose, difference < 0 ? "whatif.less" : "whatif.more",
               TSC_SLOTS(tsc_slot_run("difference", amount)));
