@@ -85,8 +85,27 @@ bool tsc_timex_relative(const timex_reader *r, size_t at, tsc_timex *t)
     return true;
 }
 
+/* өткен жылдың сәйкес кезеңі, geçen yılın aynı dönemi: the year before the same period. */
+static bool read_same_of_year(const timex_reader *r, size_t at, tsc_timex *t)
+{
+    timex_year year;
+    if (!tsc_timex_year(r, at, &year) || !year.spelt || year.last >= r->scan->token_count)
+        return false;
+    const tsc_mark *same = tsc_period_mark(r->scan, tsc_period_skip(r->scan, year.last), TSC_TIME_SAME);
+    if (same == NULL)
+        return false;
+    t->same_period = t->relative = true;
+    t->sort = TSC_TIMEX_BASE;
+    t->period = year.year != 0 ? tsc_period_year(year.year) : tsc_period_none();
+    t->year_shift = year.relative && r->date.year != 0 ? year.year - r->date.year : 0;
+    t->last = same->last;
+    return true;
+}
+
 bool tsc_timex_same(const timex_reader *r, size_t at, tsc_timex *t)
 {
+    if (read_same_of_year(r, at, t))
+        return true;
     const tsc_scan *scan = r->scan;
     const tsc_mark *same = tsc_period_mark(scan, at, TSC_TIME_SAME), *earlier = tsc_period_mark(scan, at, TSC_TIME_EARLIER);
     timex_year year;

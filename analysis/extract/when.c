@@ -452,9 +452,9 @@ void tsc_candidate_period(tsc_candidate *c, const tsc_discourse *discourse, cons
             return;
     } else if (vague == NULL) {
         double later_at = 0;
-        const tsc_timex *later = nearest(c, is_later, &later_at);
+        const tsc_timex *later = nearest(c, is_later, &later_at); /* "year on year" at the head dates no growth */
         inherit(c, discourse, before);
-        if (later != NULL && later->last <= c->edge && c->figure.period.kind != TSC_PERIOD_NONE) {
+        if (later != NULL && (later->year_shift > 0 || c->figure.kind == TSC_FIGURE_LEVEL) && later->last <= c->edge && c->figure.period.kind != TSC_PERIOD_NONE) {
             c->figure.period = tsc_period_shift_years(c->figure.period, later->year_shift);
             c->by_period = "so many years later";
         }
