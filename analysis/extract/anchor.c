@@ -55,6 +55,16 @@ static bool is_counted_by(const tsc_candidate *c, const tsc_mark *mark)
     return true;
 }
 
+static bool is_only_articles(const tsc_reading *r, uint32_t from, uint32_t to)
+{
+    for (uint32_t t = from; t < to; t++) {
+        const tsc_mark *word = tsc_reading_function(r, t);
+        if (word == NULL || !tsc_entry_is(word->entry, "article"))
+            return false;
+    }
+    return true;
+}
+
 /* "to invest $1.3 billion in a plant": what is invested stands right before the value, the plant is what it goes into. */
 static bool is_put_into(const tsc_candidate *c, const tsc_mark *mark)
 {
@@ -71,13 +81,17 @@ static bool is_put_into(const tsc_candidate *c, const tsc_mark *mark)
 static bool is_joined(const tsc_candidate *c, const tsc_mark *mark)
 {
     uint32_t end = c->quantity->last;
+    const tsc_mark *hedge = tsc_scan_mark(c->reading->scan, end, TSC_ROLE_HEDGE); /* 130 millions seulement pour les achats */
+    if (hedge != NULL && tsc_entry_get(hedge->entry, "after").length > 0)
+        end = hedge->last;
     if (is_put_into(c, mark))
         return false;
     if (mark->first < end || mark->first - end > 5 || c->reading->weak[mark->first] != c->reading->weak[end])
         return false;
     const tsc_mark *function = tsc_reading_function(c->reading, end);
     return mark->first == end
-           || (function != NULL && (tsc_entry_is(function->entry, "of") || tsc_entry_is(function->entry, "in")));
+           || (function != NULL && (tsc_entry_is(function->entry, "of") || tsc_entry_is(function->entry, "in")
+                                    || (tsc_entry_is(function->entry, "to") && is_only_articles(c->reading, function->last, mark->first))));
 }
 
 static bool is_scaled(const tsc_quantity *q)
@@ -251,7 +265,7 @@ static double score(const tsc_candidate *c, size_t index)
         points += is_joined(c, mark) || is_of_which(c, mark) ? joined_bonus - behind_cost : is_in_phrase(c, mark) || is_fronted(c, mark) ? -behind_cost : -start_score;
     if (is_of_value_before(c, mark))
         return -1;
-    if (behind && (mark->clitics & TSC_CLITIC_TO) != 0) /* قرض بقيمة 101 مليون لتمويل: what it is for */
+    if (behind && (mark->clitics & TSC_CLITIC_TO) != 0 && (mark->clitics & TSC_CLITIC_THE) == 0) /* قرض بقيمة 101 مليون لتمويل: what it is for */
         points -= counted_cost;
     if (behind && is_counted_by_another(c, mark))
         points -= counted_cost;
@@ -338,8 +352,7 @@ static bool is_wanted(const tsc_candidate *c)
 static bool is_share_of_trader(const tsc_candidate *c)
 {
     return c->units == TSC_UNITS_PERCENT && tsc_candidate_near(c, TSC_ROLE_INDICATOR, "trade_share", NULL, 4, 8, NULL) != NULL
-           && (tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "buyer", "seller", 4, 16, NULL) != NULL
-               || tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "trader", NULL, 4, 16, NULL) != NULL);
+           && tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "trader", NULL, 4, 16, NULL) != NULL;
 }
 
 /* "6.5 billion, of which 2.8 billion exports, and is hoped to exceed 10": an aim behind a part is the whole's. */
@@ -409,6 +422,26 @@ static void take_topic(tsc_candidate *c, const tsc_discourse *discourse, const t
     c->by_indicator = before != NULL && !before->rejected ? "list" : goes_on(c, discourse, before) ? "topic" : "topic, loosely";
 }
 
+/* "The project stands for an investment of 1.5 billion": what it costs is the project's value. */
+static void prefer_project(tsc_candidate *c)
+{
+    enum { FAR = 14 };
+    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_INDICATOR];
+    bool joined = c->anchor != NULL && strcmp(c->indicator->code, "fdi_flow") == 0 && tsc_entry_has(c->anchor->entry, "form", "noun")
+                  && c->anchor->last <= c->edge && c->edge - c->anchor->last <= 2;
+    for (size_t i = 0; joined && i < marks->count && marks->items[i]->last <= c->anchor->first; i++) {
+        const tsc_mark *mark = marks->items[i];
+        bool project = tsc_entry_is(mark->entry, "projects") && tsc_entry_has(mark->entry, "form", "noun")
+                       && c->reading->weak[mark->last] == c->reading->weak[c->anchor->first]
+                       && c->reading->clause[mark->first] == c->reading->clause[c->anchor->first];
+        if (project && c->anchor->first - mark->last <= FAR) {
+            c->anchor = mark;
+            c->indicator = tsc_indicator_find("projects");
+            return;
+        }
+    }
+}
+
 void tsc_candidate_anchor(tsc_candidate *c, const tsc_discourse *discourse, const tsc_candidate *before)
 {
     const tsc_mentions *marks = &c->reading->of[TSC_ROLE_INDICATOR];
@@ -421,6 +454,7 @@ void tsc_candidate_anchor(tsc_candidate *c, const tsc_discourse *discourse, cons
         if (points > best)
             best = points, c->anchor = marks->items[i], c->indicator = indicator;
     }
+    prefer_project(c);
     double distance = c->anchor != NULL ? tsc_reading_distance(c->reading, c->anchor->first, c->anchor->last, c->edge, c->quantity->last) : 18;
     if (is_trapped(c, best >= count_score - 6 ? 0 : distance))
         return;

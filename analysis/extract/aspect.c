@@ -86,7 +86,7 @@ static bool has_modal_between(const tsc_reading *reading, uint32_t from, uint32_
 /* A level of a year that is over, said right beside it, is no aim, whatever the sentence aims at. */
 static bool is_gone_by(const tsc_candidate *c, const tsc_discourse *discourse)
 {
-    bool past = false;
+    double due_at = 16, past_at = 16;
     if (c->figure.kind != TSC_FIGURE_LEVEL || discourse->date.year == 0)
         return false;
     for (size_t i = 0; i < c->reading->timexes->count; i++) {
@@ -96,13 +96,15 @@ static bool is_gone_by(const tsc_candidate *c, const tsc_discourse *discourse)
                          && timex->first - c->before->quantity->last <= 2; /* from 6 million in 2024 to 9 */
         bool near = d <= 6 && !of_before && !tsc_reading_parted(c->reading, c->quantity->last, timex->first)
                     && !tsc_reading_parted(c->reading, timex->last, c->edge);
-        if (timex->sort == TSC_TIMEX_DUE && d < 16)
-            return false;
+        if (timex->sort == TSC_TIMEX_DUE && d < due_at)
+            due_at = d;
         bool said = !timex->relative || timex->period.kind == TSC_PERIOD_YEAR; /* "in December" may lie ahead */
-        past = past || (near && said && !has_modal_between(c->reading, timex->last, c->edge) && timex->sort == TSC_TIMEX_PLAIN && timex->period.kind != TSC_PERIOD_NONE
-                        && timex->period.last.year < discourse->date.year);
+        bool past = near && said && !has_modal_between(c->reading, timex->last, c->edge) && timex->sort == TSC_TIMEX_PLAIN && timex->period.kind != TSC_PERIOD_NONE
+                        && timex->period.last.year < discourse->date.year;
+        if (past && d < past_at)
+            past_at = d;
     }
-    return past;
+    return past_at < due_at;
 }
 
 void tsc_candidate_status(tsc_candidate *c, const tsc_discourse *discourse, const tsc_candidate *before)

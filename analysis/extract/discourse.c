@@ -295,6 +295,9 @@ static bool is_covered(const tsc_reading *reading, const tsc_mark *mark)
 static tsc_place_role role_of_reference(const tsc_reading *reading, const tsc_mark *mark)
 {
     const char *before = tsc_reading_before(reading, mark->first, NULL);
+    const tsc_mark *within = tsc_reading_function(reading, mark->first); /* du pays, au pays */
+    if (before == NULL && within != NULL && within->last < mark->last)
+        before = within->entry->code;
     static const struct { const char *code; tsc_place_role role; } roles[] = {
         {"to", TSC_PLACE_TO}, {"onto", TSC_PLACE_TO}, {"from", TSC_PLACE_FROM}, {"in", TSC_PLACE_IN},
         {"into", TSC_PLACE_IN}, {"at", TSC_PLACE_IN}, {"with", TSC_PLACE_WITH}, {"of", TSC_PLACE_OF}};

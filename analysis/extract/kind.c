@@ -237,6 +237,34 @@ static const tsc_mark *told_behind(const tsc_candidate *c)
     return mark;
 }
 
+/* "of which two thirds", "dont les deux tiers": nothing but articles between. */
+static bool stands_behind_of_which(const tsc_candidate *c)
+{
+    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_DISCOURSE];
+    uint32_t at = c->edge;
+    for (const tsc_mark *word = at > 0 ? tsc_reading_function(c->reading, at - 1) : NULL;
+         word != NULL && word->last == at && tsc_entry_is(word->entry, "article"); word = at > 0 ? tsc_reading_function(c->reading, at - 1) : NULL)
+        at--;
+    for (size_t i = 0; i < marks->count; i++)
+        if (marks->items[i]->last == at && tsc_entry_is(marks->items[i]->entry, "of_which"))
+            return true;
+    return false;
+}
+
+/* "the share rose from 10 % in 2020 to 17 %": the first of two shares. */
+static bool goes_from_share(const tsc_candidate *c, const char *prep)
+{
+    const tsc_quantities *all = c->reading->quantities;
+    if ((!is(prep, "from") && !is(prep, "of") && !is(prep, "with")) || c->index + 1 >= all->count)
+        return false;
+    size_t at = c->index + 1;
+    while (at + 1 < all->count && all->items[at].traps != 0)
+        at++;
+    const tsc_quantity *next = &all->items[at];
+    const char *to = tsc_unit_is_percent(next->unit) ? tsc_reading_before(c->reading, next->hedge_first, NULL) : NULL;
+    return (is(to, "to") || is(to, "until") || is(to, "at")) && next->first - c->quantity->last <= 10;
+}
+
 /* A percentage or a fraction. */
 static void part_or_change(tsc_candidate *c, const tsc_discourse *discourse, const tsc_candidate *before)
 {
@@ -261,7 +289,7 @@ static void part_or_change(tsc_candidate *c, const tsc_discourse *discourse, con
         reject(c, "so many times, and nothing changes");
     } else if (q->form == TSC_QUANTITY_FACTOR || change_of_list(c) != TSC_CHANGE_NONE) {
         make_change(c, percent, q->form == TSC_QUANTITY_FACTOR ? "factor" : "printed sign or more/less");
-    } else if ((is(prep, "to") || is(prep, "until")) && share_at < near + 8 && !fraction) {
+    } else if ((is(prep, "to") || is(prep, "until") || goes_from_share(c, prep)) && share_at < near + 8 && !fraction) {
         make_share(c, percent, "share reached");
     } else if ((is(prep, "onto") || is_same_change(c, prep, at) || is_or(c, at)) && change_at < near + 8) {
         make_change(c, percent, "changed by");
@@ -278,6 +306,8 @@ static void part_or_change(tsc_candidate *c, const tsc_discourse *discourse, con
         make_share(c, percent, "word of share");
     } else if (before != NULL && !before->rejected && before->index + 1 == c->index && tsc_candidate_is_divided(before)) {
         make_share(c, percent, "part of the amount before");
+    } else if (c->before != NULL && stands_behind_of_which(c) && change_at > 4) {
+        make_share(c, percent, "of which so much");
     } else if (change_at < near && !(fraction && !c->reading->verb_last && prep == NULL && follows(c))) {
         make_change(c, percent, "word of change");
     } else if (!fraction && told_behind(c) != NULL) {
@@ -316,9 +346,13 @@ static bool is_dated_start(const tsc_candidate *c)
         return false;
     const char *to = tsc_reading_before(c->reading, next->hedge_first, NULL);
     bool reaches = is(to, "to") || is(to, "until") || is(to, "at");
-    for (size_t i = 0; reaches && i < c->reading->timexes->count; i++)
-        if (c->reading->timexes->items[i].first >= q->last && c->reading->timexes->items[i].last <= next->hedge_first)
+    for (size_t i = 0; reaches && i < c->reading->timexes->count; i++) {
+        const tsc_timex *timex = &c->reading->timexes->items[i];
+        bool between = timex->first >= q->last && timex->last <= next->hedge_first;
+        bool spans = timex->period.kind == TSC_PERIOD_YEARS && timex->first >= next->last && timex->first - next->last <= 2;
+        if (between || spans) /* "de 35 à 28 milliards entre 2022 et 2023" */
             return true;
+    }
     return false;
 }
 
@@ -363,12 +397,32 @@ static bool starts_rise(const tsc_candidate *c)
            && tsc_entry_is(behind->entry, "until_after");
 }
 
+/* "480,000 tonnes of Ukrainian wheat, against 1.2 million of French wheat": set against another country's, at the same time. */
+static bool is_of_another_country(const tsc_candidate *c)
+{
+    enum { NEAR = 6 };
+    const tsc_reading *r = c->reading;
+    uint32_t end = c->quantity->last;
+    for (size_t i = 0; i < r->timexes->count; i++)
+        if (r->timexes->items[i].first >= end && r->timexes->items[i].first - end <= 2 * NEAR)
+            return false;
+    bool fresh = false;
+    for (size_t i = 0; c->before != NULL && i < r->place_count; i++) {
+        const tsc_place_mention *p = &r->places[i];
+        fresh = fresh || (p->first >= end && p->first - end <= NEAR && r->weak[p->first] == r->weak[end] && !p->referred
+                          && !tsc_place_same(p->place, c->before->figure.reporter) && !tsc_place_same(p->place, c->before->figure.partner));
+    }
+    return fresh;
+}
+
 static bool is_earlier(const tsc_candidate *c)
 {
     uint32_t at = 0;
     const char *prep = preposition(c, &at);
+    bool other_flow = c->anchor != NULL && c->before != NULL && c->before->indicator != c->indicator
+                      && c->anchor->first > c->before->quantity->last; /* exports of 5 against imports of 3 */
     if (is(prep, "against") || is(prep, "after"))
-        return true;
+        return !other_flow && !is_of_another_country(c);
     bool reached = is(prep, "to") || is(prep, "until") || is(prep, "at");
     for (size_t i = 0; !reached && i < c->reading->timexes->count; i++) { /* "the previous year's record of 6.4 billion" */
         const tsc_timex *timex = &c->reading->timexes->items[i];

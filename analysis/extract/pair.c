@@ -194,9 +194,11 @@ static void pair_share(tsc_candidate *c, const tsc_discourse *discourse, tsc_pai
         *reporter = (tsc_pair_choice){owner, 0};
     if (reporter->mention != NULL && reporter->mention->referred && !reporter->mention->possessive && c->before != NULL
         && !tsc_place_is_none(c->before->figure.reporter)) {
-        reporter->mention = NULL; /* "46 % of the country's shipments": the country of the figure before */
-        c->figure.reporter = c->before->figure.reporter;
-        c->figure.partner = c->before->figure.partner;
+        const tsc_figure *b = &c->before->figure;
+        bool turned = whole != NULL && tsc_entry_is(whole->entry, "imports") && strcmp(c->before->indicator->code, "exports") == 0;
+        reporter->mention = NULL; /* "46 % of the country's shipments": the country of the figure before, "3 % of its purchases" the buyer */
+        c->figure.reporter = turned ? b->partner : b->reporter;
+        c->figure.partner = turned ? b->reporter : b->partner;
         partner->mention = NULL;
         return;
     }
@@ -275,7 +277,8 @@ void tsc_candidate_pair(tsc_candidate *c, const tsc_discourse *discourse)
         pair_directed(c, &reporter, &partner);
     if (c->indicator->orientation == TSC_OUTWARD || c->indicator->orientation == TSC_INWARD)
         turn_to_partner(c, discourse, &reporter, &partner);
-    if ((c->indicator->orientation == TSC_OUTWARD || c->indicator->orientation == TSC_INWARD) && partner.mention != NULL)
+    if ((c->indicator->orientation == TSC_OUTWARD || c->indicator->orientation == TSC_INWARD) && partner.mention != NULL
+        && !tsc_place_same(partner.mention->place, discourse->topic.reporter))
         (void)own_topic_whole(discourse, &reporter, &c->figure);
     tsc_pair_fill(c, discourse, reporter, partner);
     c->anchor = anchor, c->indicator = indicator;

@@ -103,9 +103,12 @@ static bool take_listed(tsc_candidate *c)
     if (!same_flow || c->indicator->orientation == TSC_OWN || c->indicator->orientation == TSC_SHARE)
         return false;
     const tsc_place_mention *own = listed_place(c), *last = NULL;
-    for (size_t i = 0; own != NULL && i < c->reading->place_count; i++)
-        if (c->reading->places[i].last <= b->edge && c->reading->clause[c->reading->places[i].first] == c->reading->clause[b->edge])
-            last = &c->reading->places[i];
+    for (size_t i = 0; own != NULL && i < c->reading->place_count; i++) {
+        const tsc_place_mention *p = &c->reading->places[i];
+        bool said = p->last <= b->edge && c->reading->clause[p->first] == c->reading->clause[b->edge];
+        if (said && (last == NULL || p->role == own->role || last->role != own->role)) /* the one that stands in the same way */
+            last = p;
+    }
     if (own == NULL || last == NULL)
         return false;
     const tsc_figure *before = &b->figure;
@@ -137,6 +140,10 @@ static bool goes_on(tsc_candidate *c, const tsc_discourse *discourse, tsc_pair_c
         tsc_pair_orient(c, discourse);
         return true;
     }
+    unsigned capital = TSC_UNITS_COMPANIES | TSC_UNITS_PROJECTS; /* "invests 1.1 billion through 34 companies" */
+    if (b != NULL && (c->indicator->units & capital) != 0
+        && strncmp(b->indicator->code, "fdi", 3) == 0 && !has_fresh_place(c) && !tsc_place_is_none(b->figure.partner))
+        return true;
     if (b != NULL && strcmp(b->indicator->code, "commodity_items") == 0 && (c->units & TSC_UNITS_MONEY) != 0)
         return true;
     if (b == NULL || b->indicator->orientation == TSC_SHARE || c->indicator->orientation == TSC_SHARE || tsc_place_is_none(b->figure.partner))

@@ -203,13 +203,18 @@ static tsc_slot slot_in_frame(const tsc_candidate *c, const tsc_place_mention *p
     }
 }
 
-/* The nearest "customer", "supplier" in the clause of a value of trade; of a share also "partner". */
+/* The nearest "customer", "supplier", "partner" in the clause of a share of trade. */
 static const tsc_mark *trader_near(const tsc_candidate *c)
 {
     enum { REACH = 16 };
-    const tsc_mark *found = tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "buyer", "seller", 4, REACH, NULL);
-    if (found == NULL && c->indicator->orientation == TSC_SHARE)
-        found = tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "trader", NULL, 4, REACH, NULL);
+    const tsc_mark *found = tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "trader", NULL, 4, REACH, NULL);
+    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_INDICATOR];
+    for (size_t i = 0; found == NULL && i < marks->count; i++) {
+        const tsc_mark *mark = marks->items[i];
+        bool trades = tsc_entry_has(mark->entry, "form", "sellers") || tsc_entry_has(mark->entry, "form", "buyers");
+        if (trades && tsc_reading_distance(c->reading, mark->first, mark->last, c->edge, c->quantity->last) < REACH)
+            found = mark;
+    }
     return found;
 }
 
@@ -228,20 +233,6 @@ const tsc_place_mention *tsc_pair_trader_owner(const tsc_candidate *c)
         if (owns_trader(trader, &c->reading->places[i]) && !c->reading->places[i].referred)
             return &c->reading->places[i];
     return NULL;
-}
-
-/* "Italy is Algeria's first customer", "السعودية قائمة المستوردين": who buys and who sells is said by a noun. */
-static tsc_slot slot_by_trader(const tsc_candidate *c, const tsc_place_mention *p)
-{
-    const tsc_mark *trader = trader_near(c);
-    if (trader == NULL || !tsc_reading_together(c->reading, trader->first, p->first))
-        return TSC_SLOT_NONE;
-    bool owns = owns_trader(trader, p);
-    bool is_it = p->adjective && p->first >= trader->last && p->first - trader->last <= 1; /* the German customers */
-    if (!owns && !is_it && p->role != TSC_PLACE_BARE)
-        return TSC_SLOT_NONE;
-    bool buys = tsc_entry_is(trader->entry, "buyer") != owns;
-    return buys == (c->indicator->orientation == TSC_OUTWARD) ? TSC_SLOT_PARTNER : TSC_SLOT_REPORTER;
 }
 
 /* "Kenya bought goods from Uganda and sold it tea": what stands with a preposition before the word belongs to the flow
@@ -274,9 +265,6 @@ tsc_slot tsc_pair_slot_of(const tsc_candidate *c, const tsc_place_mention *p)
     if (tsc_pair_is_of_next_value(c, p) || (c->anchor != NULL && c->before != NULL && is_governed_by_other(c, p)))
         return TSC_SLOT_NONE;
     bool traded = strcmp(c->indicator->code, "exports") == 0 || strcmp(c->indicator->code, "imports") == 0;
-    tsc_slot told = traded ? slot_by_trader(c, p) : TSC_SLOT_NONE;
-    if (told != TSC_SLOT_NONE)
-        return told;
     if (p->adjective && traded && c->anchor != NULL && p->last <= c->anchor->first && steps_from_anchor(c, p) <= 1
         && !tsc_pair_has_form(c, "count") && !tsc_pair_has_form(c, "verb") && !tsc_pair_has_form(c, "buyers"))
         return TSC_SLOT_REPORTER;

@@ -79,13 +79,24 @@ static bool within_name(const tsc_scan *scan, const tsc_mark *mark)
     return false;
 }
 
+/* "les deux tiers": no two countries. */
+static bool within_fraction(const tsc_quantities *quantities, const tsc_mark *mark)
+{
+    for (size_t i = 0; i < quantities->count; i++)
+        if (quantities->items[i].form == TSC_QUANTITY_FRACTION && mark->first < quantities->items[i].last
+            && mark->last > start_of(&quantities->items[i]))
+            return true;
+    return false;
+}
+
 static bool is_usable(const tsc_scan *scan, const tsc_quantities *quantities, const tsc_timexes *timexes, const tsc_mark *mark)
 {
     switch (mark->entry->role) {
     case TSC_ROLE_PLACE:
         return tsc_reading_is_place(scan, mark) && !within_quantity(quantities, mark) && !within_timex(timexes, mark);
     case TSC_ROLE_DISCOURSE:
-        return tsc_entry_is(mark->entry, "both") || tsc_entry_is(mark->entry, "weekly") || tsc_entry_is(mark->entry, "all_time")
+        return (tsc_entry_is(mark->entry, "both") && !within_fraction(quantities, mark)) || tsc_entry_is(mark->entry, "weekly")
+               || tsc_entry_is(mark->entry, "all_time")
                || (!within_quantity(quantities, mark) && !within_timex(timexes, mark));
     case TSC_ROLE_COMMODITY:
     case TSC_ROLE_CHANGE:
@@ -542,6 +553,7 @@ tsc_status tsc_reading_make(const tsc_scan *scan, const tsc_quantities *quantiti
 {
     *reading = (tsc_reading){.scan = scan, .quantities = quantities, .timexes = timexes};
     reading->verb_last = strcmp(tsc_language_rule(scan->language, "verb", NULL), "last") == 0;
+    reading->verb_first = strcmp(tsc_language_rule(scan->language, "verb", NULL), "first") == 0;
     tsc_status status = collect(scan, quantities, timexes, arena, reading, err);
     if (status == TSC_OK)
         status = find_indicators(arena, reading, err);

@@ -53,6 +53,7 @@ typedef struct tsc_reading {
     uint16_t clause_count;
     uint32_t *weak;                  /* commas, colons, dashes and "and" before each token, token_count + 1 */
     bool verb_last;                  /* the language puts the verb at the end (language.tsv, rule `verb`) */
+    bool verb_first;                 /* or before its subject */
 } tsc_reading;
 
 /** Reads a scanned sentence. Errors: TSC_ENOMEM. */

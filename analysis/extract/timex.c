@@ -282,13 +282,15 @@ static int read_fiscal_months(const timex_reader *r, size_t at, size_t *last)
 static bool read_relative_fiscal(const timex_reader *r, size_t at, tsc_timex *t)
 {
     const tsc_mark *shift = tsc_period_mark(r->scan, at, TSC_TIME_ADJ);
-    const tsc_mark *fiscal = shift != NULL ? tsc_period_mark(r->scan, shift->last, TSC_TIME_FISCAL) : NULL;
-    if (fiscal == NULL || r->date.year == 0 || r->date.month == 0)
+    const tsc_mark *fiscal = tsc_period_mark(r->scan, shift != NULL ? shift->last : at, TSC_TIME_FISCAL);
+    if (shift == NULL && fiscal != NULL) /* la saison passée */
+        shift = tsc_period_mark(r->scan, fiscal->last, TSC_TIME_ADJ);
+    if (fiscal == NULL || shift == NULL || r->date.year == 0 || r->date.month == 0)
         return false;
     int month = isnan(fiscal->entry->value) ? 7 : (int)fiscal->entry->value;
     t->period = fiscal_period(r->date.year - (r->date.month < month ? 1 : 0) + (int)shift->entry->value, month);
     t->relative = true;
-    t->last = (uint32_t)fiscal->last;
+    t->last = fiscal->last > shift->last ? fiscal->last : shift->last;
     return true;
 }
 
@@ -297,8 +299,10 @@ static bool read_fiscal(const timex_reader *r, size_t at, tsc_timex *t)
     const tsc_mark *fiscal = tsc_period_mark(r->scan, at, TSC_TIME_FISCAL);
     timex_year year;
     prefix none = {.last = at};
+    if (read_relative_fiscal(r, at, t))
+        return true;
     if (fiscal == NULL)
-        return read_relative_fiscal(r, at, t);
+        return false;
     size_t next = tsc_period_skip(r->scan, fiscal->last);
     int month = isnan(fiscal->entry->value) ? 7 : (int)fiscal->entry->value;
     bool run = read_year_run(r, &none, next, t);

@@ -230,6 +230,8 @@ static bool read_ordinal_part(const timex_reader *r, size_t at, timex_part *part
     size_t last;
     bool half;
     const tsc_mark *unit = quarter_or_half(r->scan, at, &half);
+    if (unit != NULL && !isnan(unit->entry->value))
+        return false; /* the first two quarters */
     if (unit != NULL) {
         int number = read_ordinal(r, unit->last, &last);
         return number > 0 && tsc_number_mark(r->scan, unit->last, TSC_NUMBER_ORDINAL) != NULL &&
@@ -293,8 +295,9 @@ static bool read_counted_part(const timex_reader *r, size_t at, timex_part *part
     size_t next = at, last;
     bool first = is_first(scan, next, &next);
     const tsc_mark *unit = tsc_period_unit(scan, next, "month");
-    if (unit != NULL && !isnan(unit->entry->value) && (first || is_first(scan, unit->last, &last)))
-        return set_counted(part, (int)unit->entry->value, 1, first ? unit->last : last, true); /* الشهرين الأولين */
+    const tsc_mark *dual = unit != NULL ? unit : tsc_period_unit(scan, next, "quarter");
+    if (dual != NULL && !isnan(dual->entry->value) && (first || is_first(scan, dual->last, &last)))
+        return set_counted(part, (int)dual->entry->value, unit != NULL ? 1 : 3, first ? dual->last : last, true); /* الشهرين الأولين */
     if (unit != NULL && !first) {
         if (!read_count(r, unit->last, &count, &last) || !is_first(scan, last, &last))
             return (is_first(scan, unit->last, &last) && read_count(r, last, &count, &last))
