@@ -159,9 +159,12 @@ static const tsc_frame *frame_of(const tsc_candidate *c)
     }
 }
 
-/* "Ещё 15 млн предоставит Евросоюз": the amount first, then the verb, and behind it the one who acts. */
+/* "Ещё 15 млн предоставит Евросоюз": the amount first, then the verb, and behind it the one who acts. Where the verb
+   comes first (تستثمر قطر), the one who acts stands right behind it anyhow. */
 static bool is_subject_behind(const tsc_candidate *c, const tsc_place_mention *p)
 {
+    if (c->anchor != NULL && c->reading->verb_first && p->first >= c->anchor->last && steps_from_anchor(c, p) <= 1)
+        return true;
     return c->anchor != NULL && c->anchor->first >= c->quantity->last && !c->reading->verb_last && p->first >= c->anchor->last
            && steps_from_anchor(c, p) <= 3;
 }
