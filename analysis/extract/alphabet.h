@@ -9,7 +9,7 @@
 #include <stdint.h>
 
 enum {
-    TSC_ALPHABET_DIRECT = 0x2000, /* code points below it are looked up in tables, those above searched for */
+    TSC_ALPHABET_DIRECT = 0x2200, /* code points below it are looked up in tables, those above searched for */
     TSC_WORD_SYMBOLS = 64         /* a longer word is in no lexicon */
 };
 

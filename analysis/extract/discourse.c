@@ -347,12 +347,18 @@ void tsc_discourse_advance(tsc_discourse *discourse, const tsc_reading *reading)
     for (size_t i = 0; i < reading->place_count && tsc_place_is_none(named); i++)
         if (!reading->places[i].minor && !reading->places[i].referred && !reading->places[i].group)
             named = reading->places[i].place;
-    for (size_t i = 0; i < reading->timexes->count; i++) {
-        const tsc_timex *timex = &reading->timexes->items[i];
-        if ((timex->sort == TSC_TIMEX_PLAIN || timex->sort == TSC_TIMEX_WEEKDAY) && timex->period.kind == TSC_PERIOD_DAY
-            && timex->period.first.year == discourse->date.year && !(timex->sort == TSC_TIMEX_WEEKDAY && discourse->day.kind != TSC_PERIOD_NONE))
-            discourse->day = timex->period;
-    }
     if (!tsc_place_is_none(named))
         discourse->subject = named;
+}
+
+tsc_period tsc_discourse_day(const tsc_discourse *discourse)
+{
+    const tsc_times *times = &discourse->times;
+    return times->last_day != NULL ? times->last_day(times->context, discourse->sentence) : tsc_period_none();
+}
+
+tsc_period tsc_discourse_sole(const tsc_discourse *discourse)
+{
+    const tsc_times *times = &discourse->times;
+    return times->sole != NULL ? times->sole(times->context) : tsc_period_none();
 }

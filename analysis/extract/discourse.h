@@ -21,6 +21,13 @@ typedef struct tsc_topic {
 
 enum { TSC_DISCOURSE_PLACES = 48 };
 
+/** Who knows the times of the text around a sentence; last_day and sole may be NULL. */
+typedef struct tsc_times {
+    tsc_period (*last_day)(void *context, size_t sentence);
+    tsc_period (*sole)(void *context);
+    void *context;
+} tsc_times;
+
 typedef struct tsc_rank {
     tsc_place place;
     double weight;
@@ -41,8 +48,7 @@ typedef struct tsc_discourse {
     tsc_topic head;              /* what the sentence was about before it came to parts: the turnover of which exports … */
     tsc_period period;           /* the last period that was said of what happened */
     size_t period_sentence;
-    tsc_period sole;             /* the one time that the text names, where it names one alone: of a heading or a source line */
-    tsc_period day;              /* the last day that something took place: of the talks, of the forum */
+    tsc_times times;             /* the one time of the text, the last day of it: looked for when asked */
     tsc_unit money;              /* the last currency */
     tsc_date date;               /* of the document */
 } tsc_discourse;
@@ -72,7 +78,13 @@ tsc_place tsc_discourse_other_of_two(const tsc_discourse *discourse, tsc_place p
     order. Errors: TSC_ENOMEM. */
 tsc_status tsc_discourse_refer(const tsc_discourse *discourse, tsc_reading *reading, tsc_arena *arena, tsc_error *err);
 
-/** After a sentence: the country that it named first becomes the subject, a day that it dates the day of the talks. */
+/** The last day that was spoken of before the sentence that is linked now; none where there is none. */
+tsc_period tsc_discourse_day(const tsc_discourse *discourse);
+
+/** The one time that the text names, where it names one alone, in a heading or a source line; else none. */
+tsc_period tsc_discourse_sole(const tsc_discourse *discourse);
+
+/** After a sentence: the country that it named first becomes the subject. */
 void tsc_discourse_advance(tsc_discourse *discourse, const tsc_reading *reading);
 
 #endif

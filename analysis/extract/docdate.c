@@ -85,7 +85,7 @@ static void weigh(const tsc_reading *reading, clues *found)
     }
 }
 
-tsc_status tsc_docdate_infer(const tsc_lexicon *lexicon, const tsc_document *document, tsc_arena *scratch, tsc_date *date,
+tsc_status tsc_docdate_infer(const tsc_lexicon *lexicon, tsc_word_memo *memo, const tsc_document *document, tsc_arena *scratch, tsc_date *date,
                              tsc_error *err)
 {
     clues found = {0};
@@ -99,7 +99,7 @@ tsc_status tsc_docdate_infer(const tsc_lexicon *lexicon, const tsc_document *doc
         tsc_quantities quantities;
         tsc_timexes timexes;
         tsc_reading reading;
-        tsc_status status = tsc_scan_sentence(language, document->text, sentence->start, sentence->end, scratch, &scan, err);
+        tsc_status status = tsc_scan_with(memo, language, document->text, sentence->start, sentence->end, scratch, &scan, err);
         if (status == TSC_OK)
             status = tsc_quantities_find(&scan, "", scratch, &quantities, err);
         if (status == TSC_OK)

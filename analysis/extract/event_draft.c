@@ -473,12 +473,34 @@ static double confidence_of(const tsc_event_draft *draft)
     return draft->title ? sure - 0.1 : sure;
 }
 
-tsc_status tsc_event_drafts_make(tsc_event_coder *coder, const tsc_event_sentence *sentence, size_t index, tsc_error *err)
+static bool keeps_any(const act_reading *readings, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (!readings[i].dropped)
+            return true;
+    return false;
+}
+
+static tsc_status find_times(const tsc_event_coder *coder, tsc_event_sentence *sentence, tsc_arena *scratch, tsc_error *err)
+{
+    tsc_timexes *found = tsc_arena_alloc(scratch, sizeof *found);
+    if (!found)
+        return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "no memory for events");
+    sentence->timexes = found;
+    return tsc_timexes_find(sentence->scan, coder->document->date, NULL, scratch, found, err);
+}
+
+tsc_status tsc_event_drafts_make(tsc_event_coder *coder, tsc_event_sentence *sentence, size_t index, tsc_arena *scratch, tsc_error *err)
 {
     act_reading readings[TSC_EVENT_SENTENCE_ACTS];
     size_t count = read_acts(coder, sentence, readings);
     weigh(sentence, readings, count);
     tsc_date today = coder->document->date;
+    if (!sentence->timexes && keeps_any(readings, count)) {
+        tsc_status status = find_times(coder, sentence, scratch, err);
+        if (status != TSC_OK)
+            return status;
+    }
     for (size_t i = 0; i < count; i++) {
         act_reading *reading = &readings[i];
         if (reading->dropped)

@@ -48,7 +48,7 @@ struct tsc_event_coder {
     size_t country_count;
 };
 
-/** Makes drafts of the acts of a sentence. */
-tsc_status tsc_event_drafts_make(tsc_event_coder *coder, const tsc_event_sentence *sentence, size_t index, tsc_error *err);
+/** Makes drafts of the acts of a sentence; finds its times where they are not known yet. */
+tsc_status tsc_event_drafts_make(tsc_event_coder *coder, tsc_event_sentence *sentence, size_t index, tsc_arena *scratch, tsc_error *err);
 
 #endif

@@ -77,5 +77,5 @@ tsc_status tsc_event_coder_read(tsc_event_coder *coder, const tsc_scan *scan, si
         return TSC_OK;
     if (!take_turn(coder, &own, sentence))
         return tsc_error_set(err, TSC_ENOMEM, coder->document->id, 0, "no memory for events");
-    return own.act_count ? tsc_event_drafts_make(coder, &own, sentence, err) : TSC_OK;
+    return own.act_count ? tsc_event_drafts_make(coder, &own, sentence, scratch, err) : TSC_OK;
 }

@@ -17,7 +17,7 @@ typedef struct tsc_event_coder tsc_event_coder;
 tsc_status tsc_event_coder_new(const tsc_document *document, const tsc_event_codes *codes, tsc_arena *arena,
                                tsc_event_coder **coder, tsc_error *err);
 
-/** Reads one scanned sentence (index into document->sentences); what it needs of scan and timexes is copied, so that
+/** Reads one scanned sentence (index into document->sentences), its times where timexes is NULL only if it has an act; what it needs of scan and timexes is copied, so that
     both, and what is made in scratch, may go afterwards.
     Linear in the tokens but for sentences with very many acts, of which the first TSC_EVENT_SENTENCE_ACTS count. */
 tsc_status tsc_event_coder_read(tsc_event_coder *coder, const tsc_scan *scan, size_t sentence, const tsc_timexes *timexes,

@@ -31,10 +31,19 @@ typedef struct tsc_records {
     size_t event_count;
 } tsc_records;
 
+/** Scratch memory that a thread uses for one document after the other; NULL where memory is short. */
+typedef struct tsc_workspace tsc_workspace;
+tsc_workspace *tsc_workspace_new(void);
+void tsc_workspace_free(tsc_workspace *workspace);
+
 /** Finds the figures and events of a document whose sentences are known; infers its date where it has none.
     Records live in the document's arena. Linear in the text. */
 tsc_status tsc_extract(const tsc_extractor *extractor, tsc_document *document, const tsc_extract_opts *opts,
                        tsc_records *records, tsc_error *err);
+
+/** The same in a workspace. */
+tsc_status tsc_extract_in(const tsc_extractor *extractor, tsc_workspace *workspace, tsc_document *document,
+                          const tsc_extract_opts *opts, tsc_records *records, tsc_error *err);
 
 /** Tells step by step, as lines of text, how the quantity that covers a byte offset became a figure, or why it did
     not. Errors as tsc_extract. */

@@ -159,7 +159,6 @@ static void unpack_language(const tsc_lexicon *lexicon, const tsc_packed_languag
         .states = section_at(lexicon, packed->states),
         .edges = section_at(lexicon, packed->edges),
         .accepts = section_at(lexicon, packed->accepts),
-        .anchors = section_at(lexicon, packed->anchors),
         .entries = lexicon->entries,
         .strings = strings,
     };
@@ -189,6 +188,7 @@ static tsc_status unpack_languages(tsc_lexicon *lexicon, tsc_error *err)
         return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "no memory for the lexicon");
     for (size_t i = 0; i < lexicon->language_count; i++) {
         unpack_language(lexicon, &packed[i], &lexicon->languages[i]);
+        lexicon->languages[i].number = (unsigned)i + 1;
         lexicon->languages[i].habits = read_habits(&lexicon->languages[i]);
         if (strcmp(packed[i].name, "mul") == 0)
             lexicon->common = &lexicon->languages[i];

@@ -12,7 +12,7 @@
 #include "extract/alphabet.h"
 #include "extract/lexicon.h"
 
-#define TSC_LEXICON_MAGIC "TSCLEX06"
+#define TSC_LEXICON_MAGIC "TSCLEX07"
 enum { TSC_LEXICON_ORDER = 0x01020304, TSC_LEXICON_GAP = 5 /* words that ~ reaches over at most */ };
 
 typedef struct tsc_section {
@@ -50,7 +50,7 @@ typedef struct tsc_class {
     uint32_t kind;
     uint32_t root;            /* state that this class leads to from the start; 0 where no pattern begins so */
     uint32_t written, length; /* bytes it must be written with, in strings; length 0 where folded */
-    uint32_t tells;           /* 1 where an entry that tells something has it; Grep "TELLS" */
+    uint32_t tells;           /* TSC_TELLS_… */
 } tsc_class;
 
 typedef struct tsc_edge {
@@ -86,12 +86,12 @@ typedef struct tsc_packed_language {
     tsc_section states;       /* tsc_state, 0 is the start */
     tsc_section edges;        /* tsc_edge */
     tsc_section accepts;      /* uint32_t, indices of entries */
-    tsc_section anchors;      /* uint64_t: for each kind of tsc_anchor a bit set over tsc_anchor_hash of words */
 } tsc_packed_language;
 
 /** A language as the matcher uses it: pointers into the mapped file. */
 struct tsc_language {
     const char *name;
+    unsigned number; /* among the languages of its lexicon, from 1 */
     tsc_alphabet alphabet;
     tsc_language_habits habits;
     size_t chain;
@@ -106,20 +106,30 @@ struct tsc_language {
     const tsc_state *states;
     const tsc_edge *edges;
     const uint32_t *accepts;
-    const uint64_t *anchors;
     const tsc_entry *entries; /* of the whole lexicon */
     const char *strings;
 };
 
-/** What a word at the head of an entry may promise; Grep "WORTH". */
-enum { TSC_ANCHOR_AMOUNT, TSC_ANCHOR_EVENT, TSC_ANCHOR_KINDS, TSC_ANCHOR_BITS = 1 << 16, TSC_ANCHOR_SYMBOLS = 4 };
-
-/** A hash of the first symbols of a word (0 for those it has not). */
-static inline uint32_t tsc_anchor_hash(const uint8_t symbols[TSC_ANCHOR_SYMBOLS])
-{
-    uint32_t word = (uint32_t)symbols[0] | (uint32_t)symbols[1] << 8 | (uint32_t)symbols[2] << 16 | (uint32_t)symbols[3] << 24;
-    return word * 0x9E3779B1u >> 16;
-}
+/** What a word of a pattern tells of a sentence that has it, before the pattern is looked for: the longest word of each
+    pattern has these bits (all its words TSC_TELLS_OVER, its first TSC_TELLS_AMOUNT). Grep "TELLS". */
+enum {
+    TSC_TELLS_PLACE = 1,
+    TSC_TELLS_INDICATOR = 2,
+    TSC_TELLS_EPITHET = 4,   /* that stands for a country */
+    TSC_TELLS_ACT = 8,       /* of an event */
+    TSC_TELLS_SEAT = 16,     /* of a country: its parliament, its palace */
+    TSC_TELLS_SCALE = 32,    /* or factor */
+    TSC_TELLS_NUMBER = 64,
+    TSC_TELLS_PART = 128,    /* of one: half, a third */
+    TSC_TELLS_ORDINAL = 256,
+    TSC_TELLS_DAY = 512,     /* or month */
+    TSC_TELLS_UNIT = 1024,   /* or currency */
+    TSC_TELLS_MODAL = 2048,
+    TSC_TELLS_AMOUNT = 4096, /* an amount may begin with it where there is neither digit nor sign */
+    TSC_TELLS_PAIR = 8192,   /* of an act that wants a country beside it */
+    TSC_TELLS_OVER = 16384,  /* between numerator and denominator */
+    TSC_TELLS_ONE = 32768    /* which may be an article */
+};
 
 /** A checksum of length bytes, eight at a time. */
 uint64_t tsc_lexicon_checksum(const void *data, size_t length);

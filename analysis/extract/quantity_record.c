@@ -141,7 +141,8 @@ tsc_status tsc_quantities_of_document(const tsc_lexicon *lexicon, tsc_document *
                                       tsc_buffer *out, tsc_error *err)
 {
     tsc_arena arena;
-    tsc_status status = TSC_OK;
+    tsc_word_memo *memo = tsc_word_memo_new();
+    tsc_status status = memo != NULL ? TSC_OK : tsc_error_set(err, TSC_ENOMEM, NULL, 0, "no memory for the words of a document");
     tsc_arena_init(&arena);
     for (size_t i = 0; status == TSC_OK && i < document->sentence_count; i++) {
         const tsc_sentence *sentence = &document->sentences[i];
@@ -151,7 +152,7 @@ tsc_status tsc_quantities_of_document(const tsc_lexicon *lexicon, tsc_document *
         tsc_quantities found;
         tsc_timexes periods;
         tsc_arena_reset(&arena);
-        status = tsc_scan_sentence(language, document->text, sentence->start, sentence->end, &arena, &scan, err);
+        status = tsc_scan_with(memo, language, document->text, sentence->start, sentence->end, &arena, &scan, err);
         if (status == TSC_OK)
             status = tsc_quantities_find(&scan, region_of(document->language), &arena, &found, err);
         if (status == TSC_OK)
@@ -169,5 +170,6 @@ tsc_status tsc_quantities_of_document(const tsc_lexicon *lexicon, tsc_document *
         }
     }
     tsc_arena_clear(&arena);
+    tsc_word_memo_free(memo);
     return status == TSC_OK ? tsc_buffer_status(out, err) : status;
 }

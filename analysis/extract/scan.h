@@ -7,6 +7,7 @@
 #include "core/span.h"
 #include "core/status.h"
 #include "extract/lexicon.h"
+#include "extract/word_memo.h"
 
 typedef enum tsc_token_kind {
     TSC_TOKEN_WORD,        /* letters and marks, apostrophes within */
@@ -66,20 +67,12 @@ typedef struct tsc_scan {
 
 /** Scans the bytes [start, end) of text, valid UTF-8. What is found lives in arena. Linear in end - start.
     Errors: TSC_ENOMEM, TSC_ELIMIT for offsets beyond 4 GiB. */
+tsc_status tsc_scan_with(tsc_word_memo *memo, const tsc_language *language, tsc_span text, size_t start, size_t end,
+                         tsc_arena *arena, tsc_scan *scan, tsc_error *err);
+
+/** The same for a lone sentence, with a memo of its own. */
 tsc_status tsc_scan_sentence(const tsc_language *language, tsc_span text, size_t start, size_t end, tsc_arena *arena,
                              tsc_scan *scan, tsc_error *err);
-
-enum { TSC_WORTH_AMOUNTS = 1, TSC_WORTH_EVENTS = 2 };
-
-/** Whether the bytes [start, end) may hold what is asked for (TSC_WORTH_…): amounts where there is a digit, a % or
-    currency sign or a word that begins like a number word, scale or factor; events where a word begins like one of
-    theirs. False only where a scan would find nothing. Much faster than a scan. */
-bool tsc_scan_worthwhile(const tsc_language *language, tsc_span text, size_t start, size_t end, unsigned what);
-
-/** Whether the bytes [start, end) hold neither digit nor sign nor any word of a country, an indicator, an act,
-    a number in words or a day: a scan would find nothing that could become a record or say what others are about.
-    May be false for such a sentence too. */
-bool tsc_scan_silent(const tsc_language *language, tsc_span text, size_t start, size_t end);
 
 /** Whether the word at a token begins with the article of the language written to it (Arabic ال). */
 bool tsc_scan_definite(const tsc_scan *scan, size_t token);

@@ -120,6 +120,15 @@ static word read_word(const reader *r, const char *start)
     return w;
 }
 
+const char *tsc_token_word_end(const tsc_alphabet *alphabet, const char *start, const char *end, const char **parted)
+{
+    const reader r = {.alphabet = alphabet, .end = end};
+    word w = read_word(&r, start);
+    bool possessive = w.apostrophe != NULL && w.end != w.after && is_possessive(alphabet, w.after, w.end);
+    *parted = possessive ? w.apostrophe : NULL;
+    return w.end;
+}
+
 static void take_word(reader *r)
 {
     const char *start = r->at;

@@ -17,4 +17,8 @@ tsc_status tsc_tokens_find(const tsc_alphabet *alphabet, tsc_span text, size_t s
 /** Whether the letters from word up to an apostrophe are a word of their own with it (l', d'). */
 bool tsc_token_elides(const tsc_alphabet *alphabet, const char *word, const char *apostrophe);
 
+/** The end of the token or tokens of the word at start (a letter or mark); *parted, where not NULL, is the apostrophe at
+    which a second token begins (Kazakhstan's). */
+const char *tsc_token_word_end(const tsc_alphabet *alphabet, const char *start, const char *end, const char **parted);
+
 #endif

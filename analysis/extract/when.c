@@ -273,12 +273,12 @@ static void inherit(tsc_candidate *c, const tsc_discourse *discourse, const tsc_
     } else if (!aims && c->indicator->flow && discourse->period.kind != TSC_PERIOD_NONE) {
         c->figure.period = discourse->period;
         c->by_period = "topic";
-    } else if (!aims && c->indicator->flow && discourse->sole.kind != TSC_PERIOD_NONE) {
-        c->figure.period = discourse->sole;
-        c->by_period = "the only time of the text";
-    } else if (!aims && strcmp(c->indicator->code, "contracts") == 0 && discourse->day.kind == TSC_PERIOD_DAY) {
-        c->figure.period = discourse->day;
-        c->by_period = "day of the meeting";
+    } else if (!aims && c->indicator->flow) {
+        c->figure.period = tsc_discourse_sole(discourse);
+        c->by_period = c->figure.period.kind != TSC_PERIOD_NONE ? "the only time of the text" : c->by_period;
+    } else if (!aims && strcmp(c->indicator->code, "contracts") == 0) {
+        c->figure.period = tsc_discourse_day(discourse);
+        c->by_period = c->figure.period.kind == TSC_PERIOD_DAY ? "day of the meeting" : c->by_period;
     }
 }
 

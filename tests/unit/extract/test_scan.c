@@ -1,5 +1,6 @@
 #include "../test.h"
 
+#include "extract/glance.h"
 #include "extract/word_code.h"
 
 #include "lexicon_fixture.h"
@@ -182,29 +183,84 @@ static void test_codes_of_words_are_numbered_as_they_are_listed(void **state)
     assert_int_equal(tsc_word_code(TSC_ROLE_UNIT, "unit"), 0);
 }
 
+static tsc_glance glance_at(const lexicon_fixture *fixture, const char *text)
+{
+    tsc_word_memo *memo = tsc_word_memo_new();
+    assert_non_null(memo);
+    tsc_glance glance = tsc_glance_at(memo, tsc_lexicon_language(fixture->lexicon, "en"), tsc_span_of(text), 0, strlen(text));
+    tsc_word_memo_free(memo);
+    return glance;
+}
+
+static bool is_worth(const lexicon_fixture *fixture, const char *text, unsigned what)
+{
+    tsc_glance glance = glance_at(fixture, text);
+    return tsc_glance_worthwhile(&glance, what);
+}
+
+static bool is_silent(const lexicon_fixture *fixture, const char *text)
+{
+    tsc_glance glance = glance_at(fixture, text);
+    return tsc_glance_silent(&glance);
+}
+
+static bool is_bare(const lexicon_fixture *fixture, const char *text)
+{
+    tsc_glance glance = glance_at(fixture, text);
+    return tsc_glance_bare(&glance);
+}
+
 static void test_sentences_without_anchor_are_passed_over(void **state)
 {
     lexicon_fixture *fixture = *state;
-    const tsc_language *language = tsc_lexicon_language(fixture->lexicon, "en");
-    tsc_span plain = tsc_span_of("The mayor spoke of the old town."), scale = tsc_span_of("They want millions, a million."),
-             digit = tsc_span_of("It opened in 1987."), sign = tsc_span_of("They pay in \xE2\x82\xAC.");
-    assert_false(tsc_scan_worthwhile(language, plain, 0, plain.length, TSC_WORTH_AMOUNTS | TSC_WORTH_EVENTS));
-    assert_true(tsc_scan_worthwhile(language, scale, 0, scale.length, TSC_WORTH_AMOUNTS));
-    assert_true(tsc_scan_worthwhile(language, digit, 0, digit.length, TSC_WORTH_AMOUNTS));
-    assert_true(tsc_scan_worthwhile(language, sign, 0, sign.length, TSC_WORTH_AMOUNTS));
-    assert_false(tsc_scan_worthwhile(language, digit, 0, digit.length, TSC_WORTH_EVENTS));
+    assert_false(is_worth(fixture, "The mayor spoke of the old town.", TSC_WORTH_AMOUNTS | TSC_WORTH_EVENTS));
+    assert_true(is_worth(fixture, "They want millions, a million.", TSC_WORTH_AMOUNTS));
+    assert_true(is_worth(fixture, "It opened in 1987.", TSC_WORTH_AMOUNTS));
+    assert_true(is_worth(fixture, "They pay in \xE2\x82\xAC.", TSC_WORTH_AMOUNTS));
+    assert_false(is_worth(fixture, "It opened in 1987.", TSC_WORTH_EVENTS));
 }
 
 static void test_sentences_that_tell_nothing_are_silent(void **state)
 {
     lexicon_fixture *fixture = *state;
-    const tsc_language *language = tsc_lexicon_language(fixture->lexicon, "en");
-    tsc_span plain = tsc_span_of("The mayor spoke of the old town."), scale = tsc_span_of("They want millions, a million."),
-             digit = tsc_span_of("It opened in 1987."), sign = tsc_span_of("They pay in \xE2\x82\xAC.");
-    assert_true(tsc_scan_silent(language, plain, 0, plain.length));
-    assert_false(tsc_scan_silent(language, scale, 0, scale.length));
-    assert_false(tsc_scan_silent(language, digit, 0, digit.length));
-    assert_false(tsc_scan_silent(language, sign, 0, sign.length));
+    assert_true(is_silent(fixture, "The mayor spoke of the old town."));
+    assert_false(is_silent(fixture, "They want millions, a million."));
+    assert_false(is_silent(fixture, "It opened in 1987."));
+    assert_false(is_silent(fixture, "They pay in \xE2\x82\xAC."));
+}
+
+static void test_sentences_of_small_numbers_are_bare(void **state)
+{
+    lexicon_fixture *fixture = *state;
+    assert_true(is_bare(fixture, "It opened in 1987 and closed in 1999."));
+    assert_false(is_bare(fixture, "It cost 1 234 567."));
+    assert_false(is_bare(fixture, "It cost 1987 \xE2\x82\xAC."));
+    assert_false(is_bare(fixture, "They want 3 million."));
+    assert_false(is_bare(fixture, "They want 1/2 of it."));
+}
+
+/* What a memo remembers must not show: the same word in another language, as a name, in capitals. */
+static void test_a_memo_gives_what_the_lexicon_says(void **state)
+{
+    lexicon_fixture *fixture = *state;
+    tsc_word_memo *memo = tsc_word_memo_new();
+    assert_non_null(memo);
+    const tsc_language *languages[] = {tsc_lexicon_language(fixture->lexicon, "en"), tsc_lexicon_language(fixture->lexicon, "fr")};
+    static const char *const words[] = {"million", "Million", "mil", "MAD", "mad", "a", "no word at all that would fit into a slot of it"};
+    for (int round = 0; round < 3; round++)
+        for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+            for (size_t l = 0; l < 2; l++) {
+                tsc_word_memo *fresh = tsc_word_memo_new();
+                assert_non_null(fresh);
+                tsc_word once = tsc_word_look(fresh, languages[l], words[i], strlen(words[i]), true);
+                tsc_word again = tsc_word_look(memo, languages[l], words[i], strlen(words[i]), true);
+                assert_int_equal(once.count, again.count);
+                assert_int_equal(once.tells, again.tells);
+                for (uint32_t k = 0; k < once.count; k++)
+                    assert_int_equal(once.readings[k].word_class, again.readings[k].word_class);
+                tsc_word_memo_free(fresh);
+            }
+    tsc_word_memo_free(memo);
 }
 
 int main(void)
@@ -227,6 +283,8 @@ int main(void)
         cmocka_unit_test(test_codes_of_words_are_numbered_as_they_are_listed),
         cmocka_unit_test(test_sentences_without_anchor_are_passed_over),
         cmocka_unit_test(test_sentences_that_tell_nothing_are_silent),
+        cmocka_unit_test(test_sentences_of_small_numbers_are_bare),
+        cmocka_unit_test(test_a_memo_gives_what_the_lexicon_says),
     };
     return cmocka_run_group_tests(tests, setup, teardown);
 }

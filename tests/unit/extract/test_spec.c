@@ -6,6 +6,7 @@
 #include "../test.h"
 
 #include "core/file.h"
+#include "extract/glance.h"
 #include "extract/quantity_record.h"
 #include "extract/timex.h"
 #include "text/document.h"
@@ -100,8 +101,12 @@ static void run_case(void **state)
         find_quantities(s, &document, &found);
     if (!s->periods && found.length > 0) {
         const tsc_language *language = tsc_lexicon_language(shared.lexicon, s->tag);
-        assert_true(tsc_scan_worthwhile(language, document.text, 0, document.text.length, TSC_WORTH_AMOUNTS));
-        assert_false(tsc_scan_silent(language, document.text, 0, document.text.length));
+        tsc_word_memo *memo = tsc_word_memo_new();
+        assert_non_null(memo);
+        tsc_glance glance = tsc_glance_at(memo, language, document.text, 0, document.text.length);
+        assert_true(tsc_glance_worthwhile(&glance, TSC_WORTH_AMOUNTS));
+        assert_false(tsc_glance_silent(&glance));
+        tsc_word_memo_free(memo);
     }
     bool same = strcmp(tsc_buffer_text(&found), tsc_buffer_text(&s->expected)) == 0;
     if (!same)

@@ -1,0 +1,144 @@
+#include "extract/glance.h"
+
+#include "extract/lexicon_format.h"
+#include "extract/token.h"
+
+enum { MILLION_DIGITS = 7 };
+
+static bool is_amount_sign(uint32_t code)
+{
+    return code == '%' || code == '$' || code == 0xA3 || code == 0xA5 || code == 0x66A || (code >= 0x20A0 && code <= 0x20CF) ||
+           (code >= 0xBC && code <= 0xBE) || code == 0xA2 || (code >= 0x2150 && code <= 0x215E);
+}
+
+typedef struct looking {
+    tsc_word_memo *memo;
+    const tsc_language *language;
+    const char *stop;
+    tsc_glance glance;
+    unsigned digits; /* since the last word */
+    enum { AFTER_OTHER, AFTER_NUMBER, AFTER_OVER } state; /* a number, then what may make a fraction of it and the next */
+} looking;
+
+static inline void note_number(looking *l)
+{
+    l->glance.sign = l->glance.sign || l->state == AFTER_OVER;
+    l->state = AFTER_NUMBER;
+}
+
+static inline void look_up(looking *l, const char *start, const char *end)
+{
+    uint32_t tells = tsc_word_look(l->memo, l->language, start, (size_t)(end - start), true).tells;
+    l->glance.tells |= tells;
+    if ((tells & TSC_TELLS_OVER) != 0 && l->state != AFTER_OTHER)
+        l->state = AFTER_OVER;
+    else if ((tells & (TSC_TELLS_NUMBER | TSC_TELLS_ONE | TSC_TELLS_ORDINAL | TSC_TELLS_PART)) != 0)
+        note_number(l);
+    else
+        l->state = AFTER_OTHER;
+}
+
+/* A word with an apostrophe, an invisible sign or a letter of a rare script: the tokens know. */
+static const char *take_special_word(looking *l, const char *start)
+{
+    const char *parted, *end = tsc_token_word_end(&l->language->alphabet, start, l->stop, &parted);
+    look_up(l, start, parted != NULL ? parted : end);
+    if (parted != NULL)
+        look_up(l, parted, end);
+    return end;
+}
+
+/* The word at `at`: letters of one or two bytes as a rule. */
+static const char *take_word(looking *l, const char *start)
+{
+    const uint8_t *kinds = l->language->alphabet.kinds;
+    const char *at = start;
+    unsigned kind = TSC_CHAR_BLANK;
+    l->digits = 0;
+    while (at < l->stop) {
+        unsigned char c = (unsigned char)*at;
+        size_t step = 1;
+        if (c < 0x80)
+            kind = kinds[c] & 0x7Fu;
+        else if (c < 0xE0 && l->stop - at >= 2)
+            kind = kinds[(c & 0x1Fu) << 6 | ((unsigned char)at[1] & 0x3Fu)] & 0x7Fu, step = 2;
+        else if (c == 0xE2 && (unsigned char)at[1] == 0x80 && (unsigned char)at[2] != 0x99) /* a dash, a quote */
+            break;
+        else
+            return take_special_word(l, start);
+        if (kind != TSC_CHAR_LETTER && kind != TSC_CHAR_MARK) {
+            if (kind == TSC_CHAR_APOSTROPHE || kind == TSC_CHAR_INVISIBLE)
+                return take_special_word(l, start);
+            break;
+        }
+        at += step;
+    }
+    look_up(l, start, at);
+    return at;
+}
+
+static inline void note_digit(looking *l)
+{
+    l->glance.digit = true;
+    note_number(l);
+    if (++l->digits >= MILLION_DIGITS)
+        l->glance.long_number = true;
+}
+
+tsc_glance tsc_glance_at(tsc_word_memo *memo, const tsc_language *language, tsc_span text, size_t start, size_t end)
+{
+    looking l = {.memo = memo, .language = language, .stop = text.data + end};
+    for (const char *at = text.data + start; at < l.stop;) {
+        size_t bytes;
+        bool capital;
+        if (*at == ' ') {
+            at++;
+            continue;
+        }
+        uint32_t code = tsc_char_decode(at, l.stop, &bytes);
+        tsc_char_kind kind = tsc_alphabet_kind(&language->alphabet, code, &capital);
+        if (kind == TSC_CHAR_LETTER || kind == TSC_CHAR_MARK) {
+            at = take_word(&l, at);
+            continue;
+        }
+        at += bytes;
+        if (kind == TSC_CHAR_DIGIT) {
+            note_digit(&l);
+        } else if (kind == TSC_CHAR_SYMBOL) {
+            l.glance.sign = true;
+            l.glance.amount_sign = l.glance.amount_sign || is_amount_sign(code);
+        } else if (code == '/' && at < l.stop && *at >= '0' && *at <= '9') {
+            l.glance.sign = true;
+        }
+    }
+    return l.glance;
+}
+
+bool tsc_glance_worthwhile(const tsc_glance *glance, unsigned what)
+{
+    if ((what & TSC_WORTH_AMOUNTS) != 0 && (glance->digit || glance->amount_sign || (glance->tells & TSC_TELLS_AMOUNT) != 0))
+        return true;
+    if ((what & TSC_WORTH_EVENTS) == 0)
+        return false;
+    bool placed = (glance->tells & (TSC_TELLS_PLACE | TSC_TELLS_SEAT)) != 0;
+    return (glance->tells & TSC_TELLS_ACT) != 0 || (placed && (glance->tells & TSC_TELLS_PAIR) != 0);
+}
+
+bool tsc_glance_silent(const tsc_glance *glance)
+{
+    static const uint32_t tells = TSC_TELLS_PLACE | TSC_TELLS_INDICATOR | TSC_TELLS_EPITHET | TSC_TELLS_ACT | TSC_TELLS_SEAT |
+                                  TSC_TELLS_SCALE | TSC_TELLS_NUMBER | TSC_TELLS_ORDINAL | TSC_TELLS_DAY;
+    return !glance->digit && !glance->amount_sign && (glance->tells & tells) == 0;
+}
+
+bool tsc_glance_small(const tsc_glance *glance)
+{
+    static const uint32_t tells = TSC_TELLS_SCALE | TSC_TELLS_PART | TSC_TELLS_UNIT | TSC_TELLS_MODAL;
+    return !glance->sign && !glance->long_number && (glance->tells & tells) == 0;
+}
+
+bool tsc_glance_bare(const tsc_glance *glance)
+{
+    static const uint32_t tells = TSC_TELLS_PLACE | TSC_TELLS_INDICATOR | TSC_TELLS_EPITHET | TSC_TELLS_ACT | TSC_TELLS_SEAT;
+    return tsc_glance_small(glance) && (glance->tells & tells) == 0;
+}

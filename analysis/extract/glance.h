@@ -1,0 +1,40 @@
+/* One quick look at a sentence before it is scanned: what its words, digits and signs may come to. It goes over each byte
+   once and looks each word up in the memo; most sentences need no more than that. */
+#ifndef TSC_EXTRACT_GLANCE_H
+#define TSC_EXTRACT_GLANCE_H
+
+#include "core/span.h"
+#include "extract/word_memo.h"
+
+typedef struct tsc_glance {
+    uint32_t tells;   /* TSC_TELLS_… of all words */
+    bool digit;
+    bool amount_sign; /* % or a currency sign */
+    bool sign;        /* any sign but punctuation, or a fraction stroke before a digit */
+    bool long_number; /* so many digits in a row, blanks and separators among them, that they may be a million */
+} tsc_glance;
+
+/** Looks at the bytes [start, end) of text, valid UTF-8. Linear in end - start. */
+tsc_glance tsc_glance_at(tsc_word_memo *memo, const tsc_language *language, tsc_span text, size_t start, size_t end);
+
+enum { TSC_WORTH_AMOUNTS = 1, TSC_WORTH_EVENTS = 2 };
+
+/** Whether the sentence may hold what is asked for (TSC_WORTH_…): amounts where there is a digit, a % or currency sign or
+    a word that an amount may begin with; events where there is a word of an act. False only where a scan would find
+    nothing. */
+bool tsc_glance_worthwhile(const tsc_glance *glance, unsigned what);
+
+/** Whether the sentence holds neither digit nor sign nor any word of a country, an indicator, an act, a number or a day:
+    a scan would find nothing that could become a record or say what others are about. May be false for such a sentence
+    too. */
+bool tsc_glance_silent(const tsc_glance *glance);
+
+/** Whether none of its numbers could become a figure in a sentence without an indicator: all of them are small and bare,
+    and nothing is aimed at. */
+bool tsc_glance_small(const tsc_glance *glance);
+
+/** Whether moreover the sentence does not say what others are about: no country, indicator or act is named. Its days may
+    still count. */
+bool tsc_glance_bare(const tsc_glance *glance);
+
+#endif

@@ -1,0 +1,368 @@
+#include "extract/lexicon_build.h"
+
+#include "extract/pattern.h"
+#include "extract/word_code.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* A state while the automaton grows: its edges and accepted entries as linked lists in the arena. */
+typedef struct list_node {
+    uint32_t a, b;
+    struct list_node *next;
+} list_node;
+
+typedef struct tsc_open_state {
+    list_node *edges;   /* a: class, b: next state */
+    list_node *accepts; /* a: entry */
+    uint32_t gap, edge_count, accept_count;
+} tsc_open_state;
+
+static bool grow(void **items, size_t count, size_t *room, size_t size)
+{
+    if (count < *room)
+        return true;
+    size_t wanted = *room * 2 + 1024;
+    void *grown = realloc(*items, wanted * size);
+    if (grown == NULL)
+        return false;
+    memset((char *)grown + *room * size, 0, (wanted - *room) * size);
+    *items = grown;
+    *room = wanted;
+    return true;
+}
+
+static uint32_t add_state(tsc_lexicon_build *b)
+{
+    void *states = b->states;
+    if (!grow(&states, b->state_count, &b->state_room, sizeof *b->states))
+        return 0;
+    b->states = states;
+    return (uint32_t)b->state_count++;
+}
+
+/* The class of a word of a pattern, made where it is new. */
+static tsc_status class_of(tsc_lexicon_build *b, const tsc_pattern_word *word, uint32_t *found)
+{
+    char key[2 * TSC_WORD_SYMBOLS + 80];
+    uint8_t symbols[TSC_WORD_SYMBOLS];
+    uint16_t ends[TSC_WORD_SYMBOLS];
+    size_t count = tsc_alphabet_fold(&b->letters->alphabet, word->text, word->length, symbols, ends);
+    if (count == 0 || count > TSC_WORD_SYMBOLS || word->length > 255)
+        return tsc_error_set(b->c->err, TSC_EINPUT, NULL, 0, "a word that is empty or too long: '%.*s'",
+                             (int)(word->length < 80 ? word->length : 80), word->text);
+    size_t length = 0;
+    key[length++] = (char)('0' + word->kind);
+    key[length++] = word->written ? 'w' : 'f';
+    memcpy(key + length, symbols, count);
+    length += count;
+    if (word->written) {
+        key[length++] = '\0';
+        size_t room = sizeof key - length, kept = word->length < room ? word->length : room;
+        memcpy(key + length, word->text, kept);
+        length += kept;
+    }
+    uintptr_t known = (uintptr_t)tsc_map_get(&b->class_map, tsc_span_make(key, length));
+    if (known != 0) {
+        *found = (uint32_t)(known - 1);
+        return TSC_OK;
+    }
+    void *classes = b->classes;
+    char *copy = tsc_arena_strndup(&b->arena, key, length);
+    if (copy == NULL || !grow(&classes, b->class_count, &b->class_room, sizeof *b->classes))
+        return tsc_lexicon_short_of_memory(b->c);
+    b->classes = classes;
+    *found = (uint32_t)b->class_count++;
+    b->classes[*found] = (tsc_class){.kind = word->kind};
+    if (word->written) {
+        b->classes[*found].written = tsc_lexicon_string(b->c, word->text, word->length);
+        b->classes[*found].length = (uint32_t)word->length;
+    }
+    if (!tsc_map_put(&b->class_map, tsc_span_make(copy, length), (void *)((uintptr_t)*found + 1)))
+        return tsc_lexicon_short_of_memory(b->c);
+    return tsc_word_trie_add(&b->trie, symbols, count, *found, b->c->err);
+}
+
+static bool push(tsc_lexicon_build *b, list_node **list, uint32_t a, uint32_t value)
+{
+    list_node *node = tsc_arena_alloc(&b->arena, sizeof *node);
+    if (node == NULL)
+        return false;
+    *node = (list_node){a, value, *list};
+    *list = node;
+    return true;
+}
+
+/* The state behind `state` by a class, made where it is new; 0 where memory is short. */
+static uint32_t step(tsc_lexicon_build *b, uint32_t state, uint32_t word_class)
+{
+    if (state == 0 && b->classes[word_class].root != 0)
+        return b->classes[word_class].root;
+    for (const list_node *edge = state == 0 ? NULL : b->states[state].edges; edge != NULL; edge = edge->next)
+        if (edge->a == word_class)
+            return edge->b;
+    uint32_t made = add_state(b);
+    if (made == 0)
+        return 0;
+    if (state == 0) {
+        b->classes[word_class].root = made;
+    } else {
+        if (!push(b, &b->states[state].edges, word_class, made))
+            return 0;
+        b->states[state].edge_count++;
+    }
+    return made;
+}
+
+static bool begins_with_letter(const tsc_lexicon_build *b, const tsc_pattern_word *word)
+{
+    size_t length;
+    bool capital;
+    uint32_t code = tsc_char_decode(word->text, word->text + word->length, &length);
+    return tsc_alphabet_kind(&b->letters->alphabet, code, &capital) == TSC_CHAR_LETTER;
+}
+
+/* The longest word of letters: none but a sentence that has it can match, and it is the rarest as a rule (the Hague). */
+static size_t longest_word(const tsc_lexicon_build *b, const tsc_pattern_sequence *sequence)
+{
+    size_t longest = 0, length = 0;
+    for (size_t i = 0; i < sequence->count; i++)
+        if (!sequence->words[i].gap && sequence->words[i].length > length && begins_with_letter(b, &sequence->words[i]))
+            longest = i, length = sequence->words[i].length;
+    return longest;
+}
+
+/* tells: of the longest word, opens: of the first (TSC_TELLS_…). */
+static tsc_status add_sequence(tsc_lexicon_build *b, const tsc_pattern_sequence *sequence, uint32_t entry, uint32_t tells,
+                               uint32_t opens)
+{
+    uint32_t state = 0;
+    const size_t telling = longest_word(b, sequence);
+    for (size_t i = 0; i < sequence->count; i++) {
+        uint32_t word_class = 0;
+        if (sequence->words[i].gap) {
+            uint32_t gap = b->states[state].gap != 0 ? b->states[state].gap : add_state(b);
+            if (gap == 0)
+                return tsc_lexicon_short_of_memory(b->c);
+            b->states[state].gap = gap;
+            state = gap;
+            continue;
+        }
+        tsc_status status = class_of(b, &sequence->words[i], &word_class);
+        if (status != TSC_OK)
+            return status;
+        b->classes[word_class].tells |= (i == telling ? tells : tells & TSC_TELLS_OVER) | (i == 0 ? opens : 0);
+        if ((state = step(b, state, word_class)) == 0)
+            return tsc_lexicon_short_of_memory(b->c);
+    }
+    for (const list_node *accept = b->states[state].accepts; accept != NULL; accept = accept->next)
+        if (accept->a == entry)
+            return TSC_OK;
+    if (!push(b, &b->states[state].accepts, entry, 0))
+        return tsc_lexicon_short_of_memory(b->c);
+    b->states[state].accept_count++;
+    return TSC_OK;
+}
+
+/* What a word of number.tsv tells: a number small enough to be none of trade, or more. */
+static uint32_t number_tells(const tsc_lexicon_row *row)
+{
+    uint32_t alone = strstr(row->detail, "alone=") != NULL ? TSC_TELLS_PART : 0;
+    switch (tsc_word_code(row->role, row->code)) {
+    case TSC_NUMBER_UNIT:
+    case TSC_NUMBER_TENS:
+    case TSC_NUMBER_HUNDRED:
+    case TSC_NUMBER_HUNDREDS:
+        return TSC_TELLS_NUMBER | alone;
+    case TSC_NUMBER_FRACTION:
+        return TSC_TELLS_NUMBER | TSC_TELLS_PART;
+    case TSC_NUMBER_ORDINAL:
+        return TSC_TELLS_ORDINAL | alone;
+    case TSC_NUMBER_OVER:
+        return (strstr(row->detail, "article=") != NULL ? TSC_TELLS_OVER | TSC_TELLS_PART : TSC_TELLS_OVER) | alone;
+    case TSC_NUMBER_ONE:
+        return TSC_TELLS_ONE | alone;
+    default:
+        return alone;
+    }
+}
+
+static uint32_t time_tells(const tsc_lexicon_row *row)
+{
+    unsigned word = tsc_word_code(row->role, row->code);
+    bool day = word == TSC_TIME_DAY || word == TSC_TIME_WEEKDAY || word == TSC_TIME_NOW || word == TSC_TIME_SAME ||
+               strstr(row->detail, "unit=day") != NULL;
+    return day ? TSC_TELLS_DAY : 0;
+}
+
+/* Whether one of the columns of a row is exactly "key=value". */
+static bool has_column(const tsc_lexicon_row *row, const char *column)
+{
+    size_t length = strlen(column);
+    for (const char *at = strstr(row->detail, column); at != NULL; at = strstr(at + 1, column))
+        if ((at == row->detail || at[-1] == '\t') && (at[length] == '\0' || at[length] == '\t'))
+            return true;
+    return false;
+}
+
+/* TELLS: what a sentence may hold that has a word of this row. */
+static uint32_t row_tells(const tsc_lexicon_row *row)
+{
+    switch (row->role) {
+    case TSC_ROLE_PLACE: return TSC_TELLS_PLACE;
+    case TSC_ROLE_INDICATOR: return TSC_TELLS_INDICATOR;
+    case TSC_ROLE_MONTH: return TSC_TELLS_DAY;
+    case TSC_ROLE_SCALE: return TSC_TELLS_SCALE;
+    case TSC_ROLE_FACTOR: return TSC_TELLS_SCALE;
+    case TSC_ROLE_CURRENCY: return TSC_TELLS_UNIT;
+    case TSC_ROLE_UNIT: return TSC_TELLS_UNIT;
+    case TSC_ROLE_MODALITY: return TSC_TELLS_MODAL;
+    case TSC_ROLE_DISCOURSE: return strstr(row->detail, "members=") != NULL ? TSC_TELLS_EPITHET : 0;
+    case TSC_ROLE_EVENT:
+        if (strstr(row->detail, "kind=act") != NULL)
+            return has_column(row, "need=pair") ? TSC_TELLS_PAIR : TSC_TELLS_ACT;
+        return strstr(row->detail, "kind=seat") != NULL ? TSC_TELLS_SEAT : 0;
+    case TSC_ROLE_NUMBER: return number_tells(row);
+    case TSC_ROLE_PERIOD: return time_tells(row);
+    default: return 0;
+    }
+}
+
+/* Whether the first word of a row is one that an amount may begin with where there is neither digit nor sign. */
+static bool begins_amount(const tsc_lexicon_row *row, uint32_t tells)
+{
+    if (row->role == TSC_ROLE_SCALE)
+        return strstr(row->detail, "when=") == NULL;
+    return row->role == TSC_ROLE_FACTOR || (row->role == TSC_ROLE_NUMBER && ((tells & TSC_TELLS_NUMBER) != 0 || strstr(row->detail, "alone=") != NULL));
+}
+
+static tsc_status add_row(tsc_lexicon_build *b, const tsc_lexicon_row *row, uint32_t entry, bool tell)
+{
+    tsc_pattern_sequence *sequences;
+    tsc_error problem;
+    size_t count;
+    tsc_arena_reset(&b->scratch);
+    tsc_error *err = b->c->err;
+    b->c->err = &problem;
+    tsc_status status =
+        tsc_pattern_expand(&b->letters->alphabet, row->pattern, &b->scratch, &sequences, &count, &problem);
+    const uint32_t tells = row_tells(row), opens = begins_amount(row, tells) ? TSC_TELLS_AMOUNT : 0;
+    for (size_t i = 0; status == TSC_OK && i < count; i++)
+        status = add_sequence(b, &sequences[i], entry, tells, opens);
+    b->c->err = err;
+    if (status == TSC_EINPUT) {
+        if (tell) {
+            b->c->source->mistakes++;
+            tsc_notes_add(b->c->notes, TSC_EINPUT, row->path, row->line, "pattern '%.120s': %s", row->pattern,
+                          problem.message);
+        }
+        return TSC_OK;
+    }
+    return status == TSC_OK ? TSC_OK : tsc_error_set(err, status, NULL, 0, "%s", problem.message);
+}
+
+static uint32_t first_entry(const tsc_lexicon_compiler *c, const tsc_lexicon_folder *folder)
+{
+    size_t first = 0;
+    for (const tsc_lexicon_folder *f = c->source->folders; f < folder; f++)
+        first += f->row_count;
+    return (uint32_t)first;
+}
+
+tsc_status tsc_lexicon_build_add(tsc_lexicon_build *b, const tsc_lexicon_folder *folder)
+{
+    tsc_status status = TSC_OK;
+    uint32_t first = first_entry(b->c, folder);
+    for (size_t i = 0; status == TSC_OK && i < folder->row_count; i++)
+        status = add_row(b, &folder->rows[i], first + (uint32_t)i, folder == b->folder);
+    return status;
+}
+
+static int compare_edges(const void *a, const void *b)
+{
+    uint32_t x = ((const tsc_edge *)a)->word_class, y = ((const tsc_edge *)b)->word_class;
+    return x < y ? -1 : x > y;
+}
+
+static int compare_numbers(const void *a, const void *b)
+{
+    uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+    return x < y ? -1 : x > y;
+}
+
+static tsc_status pack_states(tsc_lexicon_build *b, tsc_packed_language *packed)
+{
+    tsc_buffer states, edges, accepts;
+    tsc_buffer_init(&states);
+    tsc_buffer_init(&edges);
+    tsc_buffer_init(&accepts);
+    for (size_t i = 0; i < b->state_count; i++) {
+        const tsc_open_state *open = &b->states[i];
+        tsc_state state = {(uint32_t)(edges.length / sizeof(tsc_edge)), open->edge_count,
+                           (uint32_t)(accepts.length / sizeof(uint32_t)), open->accept_count, open->gap, 0};
+        for (const list_node *edge = open->edges; edge != NULL; edge = edge->next)
+            tsc_buffer_add(&edges, (const char *)&(tsc_edge){edge->a, edge->b}, sizeof(tsc_edge));
+        for (const list_node *accept = open->accepts; accept != NULL; accept = accept->next)
+            tsc_buffer_add(&accepts, (const char *)&accept->a, sizeof(uint32_t));
+        if (open->edge_count > 1 && !edges.failed)
+            qsort(edges.data + state.edges * sizeof(tsc_edge), open->edge_count, sizeof(tsc_edge), compare_edges);
+        if (open->accept_count > 1 && !accepts.failed)
+            qsort(accepts.data + state.accepts * sizeof(uint32_t), open->accept_count, sizeof(uint32_t),
+                  compare_numbers);
+        tsc_buffer_add(&states, (const char *)&state, sizeof state);
+    }
+    packed->states = tsc_lexicon_add_section(b->c->out, states.data, b->state_count, sizeof(tsc_state));
+    packed->edges = tsc_lexicon_add_section(b->c->out, edges.data, edges.length / sizeof(tsc_edge), sizeof(tsc_edge));
+    packed->accepts = tsc_lexicon_add_section(b->c->out, accepts.data, accepts.length / sizeof(uint32_t), sizeof(uint32_t));
+    bool failed = states.failed || edges.failed || accepts.failed;
+    tsc_buffer_clear(&states);
+    tsc_buffer_clear(&edges);
+    tsc_buffer_clear(&accepts);
+    return failed ? tsc_lexicon_short_of_memory(b->c) : TSC_OK;
+}
+
+static tsc_status pack_words(tsc_lexicon_build *b, tsc_packed_language *packed)
+{
+    tsc_buffer cells, terms;
+    tsc_buffer_init(&cells);
+    tsc_buffer_init(&terms);
+    tsc_status status = tsc_word_trie_pack(&b->trie, &cells, &terms, b->c->err);
+    packed->cells = tsc_lexicon_add_section(b->c->out, cells.data, cells.length / sizeof(tsc_cell), sizeof(tsc_cell));
+    packed->terms = tsc_lexicon_add_section(b->c->out, terms.data, terms.length / sizeof(uint32_t), sizeof(uint32_t));
+    packed->classes = tsc_lexicon_add_section(b->c->out, b->classes, b->class_count, sizeof(tsc_class));
+    tsc_buffer_clear(&cells);
+    tsc_buffer_clear(&terms);
+    return status;
+}
+
+tsc_status tsc_lexicon_build_pack(tsc_lexicon_build *build, tsc_packed_language *packed)
+{
+    tsc_status status = pack_words(build, packed);
+    return status == TSC_OK ? pack_states(build, packed) : status;
+}
+
+tsc_status tsc_lexicon_build_init(tsc_lexicon_build *build, tsc_lexicon_compiler *compiler, const tsc_lexicon_folder *folder,
+                                  const tsc_lexicon_folder *common)
+{
+    *build = (tsc_lexicon_build){.c = compiler, .folder = folder, .common = common};
+    tsc_arena_init(&build->arena);
+    tsc_arena_init(&build->scratch);
+    tsc_map_init(&build->class_map);
+    tsc_status status = tsc_alphabet_build_new(folder, common, &build->letters, compiler->err);
+    if (status == TSC_OK)
+        status = tsc_word_trie_init(&build->trie, compiler->err);
+    if (status == TSC_OK)
+        add_state(build); /* 0, the start */
+    return status != TSC_OK || build->states != NULL ? status : tsc_lexicon_short_of_memory(compiler);
+}
+
+void tsc_lexicon_build_clear(tsc_lexicon_build *build)
+{
+    free(build->letters);
+    free(build->classes);
+    free(build->states);
+    tsc_word_trie_clear(&build->trie);
+    tsc_map_clear(&build->class_map);
+    tsc_arena_clear(&build->scratch);
+    tsc_arena_clear(&build->arena);
+}

@@ -1,0 +1,281 @@
+#include "extract/stretch.h"
+
+#include "extract/glance.h"
+#include "extract/word_code.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+    LEAD = 10,  /* of a document, sentences that are read for its countries even without a number */
+    CONTEXT = 2 /* sentences before one with a number that are read for what they speak of */
+};
+
+tsc_stretch *tsc_stretch_new(void)
+{
+    tsc_stretch *stretch = calloc(1, sizeof *stretch);
+    if (stretch == NULL)
+        return NULL;
+    tsc_arena_init(&stretch->scratch);
+    stretch->memo = tsc_word_memo_new();
+    if (stretch->memo == NULL) {
+        tsc_stretch_free(stretch);
+        return NULL;
+    }
+    return stretch;
+}
+
+void tsc_stretch_free(tsc_stretch *stretch)
+{
+    if (stretch == NULL)
+        return;
+    tsc_arena_clear(&stretch->scratch);
+    tsc_word_memo_free(stretch->memo);
+    free(stretch);
+}
+
+void tsc_stretch_open(tsc_stretch *stretch, const tsc_lexicon *lexicon, const tsc_document *document, unsigned what, bool traced)
+{
+    const char *dash = strchr(document->language, '-');
+    stretch->lexicon = lexicon;
+    stretch->document = document;
+    stretch->what = what;
+    stretch->traced = traced;
+    stretch->region[0] = '\0';
+    if (dash != NULL && strlen(dash + 1) == 2)
+        memcpy(stretch->region, dash + 1, 3);
+}
+
+const tsc_language *tsc_stretch_language(const tsc_lexicon *lexicon, const tsc_document *document, const tsc_sentence *sentence)
+{
+    return tsc_lexicon_language(lexicon, *sentence->language != '\0' ? sentence->language : document->language);
+}
+
+static const tsc_language *language_of(const tsc_stretch *s, const tsc_sentence *sentence)
+{
+    return tsc_stretch_language(s->lexicon, s->document, sentence);
+}
+
+/* What a scanned sentence may hold, told from its tokens and marks alone: most hold neither an amount nor a time. */
+typedef struct promise {
+    bool amount, time;
+} promise;
+
+#define BIT(n) ((uint64_t)1 << (n))
+
+static promise promise_of(const tsc_scan *scan)
+{
+    static const uint64_t roles = BIT(TSC_ROLE_FACTOR) | BIT(TSC_ROLE_SCALE);
+    static const uint64_t numerals = BIT(TSC_NUMBER_UNIT) | BIT(TSC_NUMBER_TENS) | BIT(TSC_NUMBER_FRACTION) |
+                                     BIT(TSC_NUMBER_HUNDRED) | BIT(TSC_NUMBER_HUNDREDS) | BIT(TSC_NUMBER_ORDINAL);
+    static const uint64_t joints = BIT(TSC_TIME_IN) | BIT(TSC_TIME_OF) | BIT(TSC_TIME_TO) | BIT(TSC_TIME_UNTIL) |
+                                   BIT(TSC_TIME_BEFORE) | BIT(TSC_TIME_DUE) | BIT(TSC_TIME_BASE) | BIT(TSC_TIME_UNIT);
+    promise found = {false, false};
+    for (size_t t = 0; t < scan->token_count && !found.amount; t++) {
+        const tsc_token_words *words = &scan->words[t];
+        found.amount = scan->tokens[t].kind == TSC_TOKEN_NUMBER || (words->roles & roles) != 0 ||
+                       (words->numbers & numerals) != 0;
+        found.time = found.time || found.amount || (words->roles & BIT(TSC_ROLE_MONTH)) != 0 ||
+                     (words->times & ~joints) != 0;
+    }
+    return found;
+}
+
+static uint32_t roles_of(const tsc_scan *scan)
+{
+    uint32_t roles = 0;
+    for (size_t t = 0; t < scan->token_count; t++)
+        roles |= scan->words[t].roles;
+    return roles;
+}
+
+/* An epithet that stands for a country (the Kingdom) counts as its name. */
+static bool has_epithet(const tsc_scan *scan)
+{
+    for (size_t i = 0; i < scan->mark_count; i++)
+        if (scan->marks[i].entry->role == TSC_ROLE_DISCOURSE && tsc_entry_get(scan->marks[i].entry, "members").length > 0)
+            return true;
+    return false;
+}
+
+/* Whether linking could make a figure of a quantity in a sentence without a word for an indicator: never of a bare
+   number, unless it is great or aimed at. */
+static bool may_go_on(const tsc_quantity *q, bool modal)
+{
+    enum { GREAT = 1000000 };
+    if (q->traps != 0 || q->form == TSC_QUANTITY_ORDINAL || q->form == TSC_QUANTITY_POINTS)
+        return false;
+    return modal || q->form != TSC_QUANTITY_AMOUNT || !tsc_unit_is_none(q->unit) || !(fabs(q->value) < GREAT);
+}
+
+/* Names a country or an indicator. */
+static bool speaks(const tsc_page *p)
+{
+    return (p->roles & (BIT(TSC_ROLE_PLACE) | BIT(TSC_ROLE_INDICATOR))) != 0 ||
+           ((p->roles & BIT(TSC_ROLE_DISCOURSE)) != 0 && has_epithet(&p->scan));
+}
+
+static bool is_quiet(const tsc_page *p)
+{
+    if (speaks(p))
+        return false;
+    for (size_t i = 0; i < p->quantities.count; i++)
+        if (may_go_on(&p->quantities.items[i], (p->roles & BIT(TSC_ROLE_MODALITY)) != 0))
+            return false;
+    return true;
+}
+
+/* A sentence that gives nothing: no more than its place is noted. */
+static void pass_over(const tsc_stretch *s, const tsc_sentence *sentence, tsc_page *p)
+{
+    p->quiet = true;
+    p->roles = 0;
+    p->scan = (tsc_scan){.text = s->document->text, .start = sentence->start, .end = sentence->end, .language = language_of(s, sentence)};
+    p->quantities = (tsc_quantities){0};
+    p->timexes = (tsc_timexes){0};
+    p->reading = (tsc_reading){.scan = &p->scan, .quantities = &p->quantities, .timexes = &p->timexes};
+}
+
+/* A sentence that matters for its acts alone. */
+static tsc_status pass_over_numbers(tsc_page *p)
+{
+    p->quiet = true;
+    p->reading = (tsc_reading){.scan = &p->scan, .quantities = &p->quantities, .timexes = &p->timexes};
+    return TSC_OK;
+}
+
+static tsc_status read_page(tsc_stretch *s, const tsc_sentence *sentence, const tsc_glance *glance, tsc_page *p, tsc_error *err)
+{
+    if (!s->traced && (tsc_glance_silent(glance) || tsc_glance_bare(glance))) {
+        pass_over(s, sentence, p);
+        p->untimed = !tsc_glance_silent(glance);
+        return TSC_OK;
+    }
+    tsc_status status = tsc_scan_with(s->memo, language_of(s, sentence), s->document->text, sentence->start, sentence->end,
+                                      &s->scratch, &p->scan, err);
+    promise holds = status == TSC_OK ? promise_of(&p->scan) : (promise){false, false};
+    p->quantities = (tsc_quantities){0};
+    p->timexes = (tsc_timexes){0};
+    p->roles = status == TSC_OK ? roles_of(&p->scan) : 0;
+    p->untimed = status == TSC_OK && !s->traced && tsc_glance_small(glance) && !speaks(p);
+    if (p->untimed)
+        return pass_over_numbers(p);
+    if (status == TSC_OK && holds.amount)
+        status = tsc_quantities_find(&p->scan, s->region, &s->scratch, &p->quantities, err);
+    if (status == TSC_OK && holds.time)
+        status = tsc_timexes_find(&p->scan, s->document->date, &p->quantities, &s->scratch, &p->timexes, err);
+    p->quiet = !s->traced && is_quiet(p);
+    p->reading = (tsc_reading){.scan = &p->scan, .quantities = &p->quantities, .timexes = &p->timexes};
+    if (status == TSC_OK && !p->quiet)
+        status = tsc_reading_make(&p->scan, &p->quantities, &p->timexes, &s->scratch, &p->reading, err);
+    return status;
+}
+
+/* Which sentences are read at first: those that may hold what is asked for, and the head of the document. */
+static void choose(tsc_stretch *s, tsc_glance *glances)
+{
+    s->empty = true;
+    for (size_t i = 0; i < s->count; i++) {
+        const tsc_sentence *sentence = &s->document->sentences[s->first + i];
+        glances[i] = tsc_glance_at(s->memo, language_of(s, sentence), s->document->text, sentence->start, sentence->end);
+        s->pages[i].wanted = tsc_glance_worthwhile(&glances[i], s->what);
+        s->empty = s->empty && !s->pages[i].wanted;
+    }
+    for (size_t i = 0; !s->empty && s->first == 0 && i < s->count && i < LEAD; i++)
+        s->pages[i].wanted = true;
+}
+
+/* A number that may be a figure: neither date nor length of time, nor part of a name. */
+static bool has_amount(const tsc_page *p)
+{
+    for (size_t i = 0; i < p->quantities.count; i++)
+        if (p->quantities.items[i].form != TSC_QUANTITY_ORDINAL &&
+            (p->quantities.items[i].traps & (TSC_TRAP_DATE | TSC_TRAP_DURATION | TSC_TRAP_NAME)) == 0)
+            return true;
+    return false;
+}
+
+size_t tsc_stretch_length(const tsc_document *document, size_t first)
+{
+    size_t count = 1;
+    while (count < TSC_STRETCH_SENTENCES && first + count < document->sentence_count
+           && document->sentences[first + count].end - document->sentences[first].start <= TSC_STRETCH_BYTES)
+        count++;
+    return count;
+}
+
+/* Reads what was chosen, then the few sentences before each that has an amount, for what they speak of. */
+tsc_status tsc_stretch_read(tsc_stretch *s, size_t first, tsc_error *err)
+{
+    tsc_glance glances[TSC_STRETCH_SENTENCES];
+    tsc_status status = TSC_OK;
+    tsc_arena_reset(&s->scratch);
+    s->first = first;
+    s->count = tsc_stretch_length(s->document, first);
+    choose(s, glances);
+    if (s->empty)
+        return TSC_OK;
+    const tsc_sentence *sentences = s->document->sentences + first;
+    for (size_t i = 0; status == TSC_OK && i < s->count; i++)
+        if (s->pages[i].wanted)
+            status = read_page(s, &sentences[i], &glances[i], &s->pages[i], err);
+    for (size_t i = s->count; status == TSC_OK && i-- > 0;) {
+        if (!s->pages[i].wanted || !has_amount(&s->pages[i]))
+            continue;
+        for (size_t back = 1; status == TSC_OK && back <= CONTEXT && back <= i; back++) {
+            tsc_page *before = &s->pages[i - back];
+            if (!before->wanted)
+                status = read_page(s, &sentences[i - back], &glances[i - back], before, err);
+            before->wanted = true;
+        }
+    }
+    return status;
+}
+
+/* Finds what was left out of a page whose numbers are small. */
+static tsc_status complete(tsc_stretch *s, tsc_page *p, tsc_error *err)
+{
+    tsc_status status = TSC_OK;
+    if (p->scan.tokens == NULL)
+        status = tsc_scan_with(s->memo, p->scan.language, p->scan.text, p->scan.start, p->scan.end, &s->scratch, &p->scan, err);
+    if (status == TSC_OK)
+        status = tsc_quantities_find(&p->scan, s->region, &s->scratch, &p->quantities, err);
+    if (status == TSC_OK)
+        status = tsc_timexes_find(&p->scan, s->document->date, &p->quantities, &s->scratch, &p->timexes, err);
+    p->untimed = false;
+    return status;
+}
+
+/* Takes the times of a page; false where they cannot be the one time any more. */
+static bool take_times(const tsc_page *p, const tsc_timex **sole)
+{
+    for (size_t k = 0; k < p->timexes.count; k++) {
+        const tsc_timex *timex = &p->timexes.items[k];
+        if (timex->period.kind == TSC_PERIOD_NONE || timex->period.kind == TSC_PERIOD_DAY)
+            continue;
+        if (*sole != NULL || timex->sort != TSC_TIMEX_PLAIN || has_amount(p))
+            return false;
+        *sole = timex;
+    }
+    return true;
+}
+
+tsc_status tsc_stretch_sole_time(tsc_stretch *s, tsc_period *sole, tsc_error *err)
+{
+    const tsc_timex *found = NULL;
+    tsc_status status = TSC_OK;
+    bool alone = true;
+    *sole = tsc_period_none();
+    for (size_t i = 0; alone && i < s->count; i++)
+        alone = !s->pages[i].wanted || s->pages[i].untimed || take_times(&s->pages[i], &found);
+    for (size_t i = 0; alone && status == TSC_OK && i < s->count; i++) {
+        if (!s->pages[i].wanted || !s->pages[i].untimed)
+            continue;
+        status = complete(s, &s->pages[i], err);
+        alone = status == TSC_OK && take_times(&s->pages[i], &found);
+    }
+    if (status == TSC_OK && alone && found != NULL)
+        *sole = found->period;
+    return status;
+}

@@ -1,0 +1,58 @@
+/* Sentences of a document read together before any of them is linked: most are passed over after a glance, the others are
+   scanned and their quantities and times found. Reading depends on the document alone and on nothing that was read
+   before, so that several threads may read stretches of one document at once. */
+#ifndef TSC_EXTRACT_STRETCH_H
+#define TSC_EXTRACT_STRETCH_H
+
+#include "extract/glance.h"
+#include "extract/reading.h"
+#include "text/document.h"
+
+enum { TSC_STRETCH_SENTENCES = 192, TSC_STRETCH_BYTES = 64 << 10 };
+
+/** One sentence, read. A quiet one gives no figure and tells no country or topic. */
+typedef struct tsc_page {
+    bool wanted, quiet;
+    bool untimed;   /* its times were not looked for */
+    uint32_t roles; /* of all its marks, 1 << tsc_role */
+    tsc_scan scan;
+    tsc_quantities quantities;
+    tsc_timexes timexes;
+    tsc_reading reading;
+} tsc_page;
+
+typedef struct tsc_stretch {
+    const tsc_lexicon *lexicon;
+    const tsc_document *document;
+    unsigned what;     /* TSC_WORTH_… */
+    bool traced;       /* every sentence that is asked for is read in full */
+    char region[4];    /* of the document's language */
+    tsc_word_memo *memo;
+    tsc_arena scratch; /* of what is read, until the next stretch */
+    size_t first, count;
+    bool empty;        /* nothing is asked for in it */
+    tsc_page pages[TSC_STRETCH_SENTENCES];
+} tsc_stretch;
+
+/** Makes room; NULL where memory is short. Free with tsc_stretch_free. */
+tsc_stretch *tsc_stretch_new(void);
+void tsc_stretch_free(tsc_stretch *stretch);
+
+/** Turns to a document whose sentences and date are known. */
+void tsc_stretch_open(tsc_stretch *stretch, const tsc_lexicon *lexicon, const tsc_document *document, unsigned what, bool traced);
+
+/** Reads the sentences from first on: TSC_STRETCH_SENTENCES of them, or fewer where they are long. What was read before is
+    gone. Errors: TSC_ENOMEM. */
+tsc_status tsc_stretch_read(tsc_stretch *stretch, size_t first, tsc_error *err);
+
+/** The one time that the sentences of the stretch name, if it stands where there is no amount; else none. Errors:
+    TSC_ENOMEM. */
+tsc_status tsc_stretch_sole_time(tsc_stretch *stretch, tsc_period *sole, tsc_error *err);
+
+/** How many sentences a stretch that begins at first has. */
+size_t tsc_stretch_length(const tsc_document *document, size_t first);
+
+/** The language that a sentence is read in. */
+const tsc_language *tsc_stretch_language(const tsc_lexicon *lexicon, const tsc_document *document, const tsc_sentence *sentence);
+
+#endif
