@@ -110,7 +110,7 @@ static double lane_names_width(timeline *t)
     double widest = 0, most = (t->canvas->room.right - t->canvas->room.left) * 0.2;
     for (size_t i = 0; i < t->lane_count; i++)
         widest = fmax(widest, tsc_canvas_measure(t->canvas, TSC_TYPE_STRONG, t->lanes[i]));
-    return fmin(widest, most);
+    return widest > 0 ? fmin(widest + 1, most) : 0; /* a pixel, so that rounding breaks no name that fits */
 }
 
 static void fix_frame(timeline *t)

@@ -7,7 +7,7 @@ static double names_width(tsc_canvas *canvas, const char *const *names, size_t c
     double widest = 0, most = (canvas->room.right - canvas->room.left) * 0.32;
     for (size_t i = 0; i < count; i++)
         widest = fmax(widest, tsc_canvas_measure(canvas, TSC_TYPE_LABEL, tsc_text_capital(canvas, names[i] ? names[i] : "")));
-    return fmin(widest, most);
+    return fmin(widest + 1, most); /* a pixel, so that rounding breaks no name that fits */
 }
 
 tsc_rows tsc_rows_fit(tsc_canvas *canvas, const char *const *names, size_t count, tsc_range x, double label_width,
