@@ -376,6 +376,16 @@ static bool is_part_of_count(const tsc_candidate *c)
     return false;
 }
 
+/* "They were 870,000 in 2023": a pronoun counts what was counted before. */
+static bool is_counted_again(const tsc_candidate *c, const tsc_indicator *indicator)
+{
+    uint32_t end = c->quantity->last;
+    const tsc_mark *same = tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "same", NULL, -1, 4, NULL);
+    bool counted = (indicator->units & (TSC_UNITS_PERSONS | TSC_UNITS_COMPANIES)) != 0 && same != NULL && c->quantity->form == TSC_QUANTITY_AMOUNT;
+    return counted && (end >= c->reading->scan->token_count || c->reading->scan->tokens[end].kind != TSC_TOKEN_WORD
+                       || tsc_scan_mark(c->reading->scan, end, TSC_ROLE_PERIOD) != NULL || tsc_reading_function(c->reading, end) != NULL);
+}
+
 static void take_topic(tsc_candidate *c, const tsc_discourse *discourse, const tsc_candidate *before)
 {
     const char *code = c->before != NULL ? c->before->indicator->code : discourse->topic.indicator;
@@ -397,7 +407,7 @@ static void take_topic(tsc_candidate *c, const tsc_discourse *discourse, const t
     }
     if (indicator != NULL && is_capacity(c, indicator))
         indicator = NULL;
-    if (indicator != NULL && c->units == TSC_UNITS_BARE && !is_scaled(c->quantity) && !is_wanted(c) && !is_part_of_count(c)) {
+    if (indicator != NULL && c->units == TSC_UNITS_BARE && !is_scaled(c->quantity) && !is_wanted(c) && !is_part_of_count(c) && !is_counted_again(c, indicator)) {
         c->rejected = true, c->by_rejection = "a bare number";
         return;
     }
@@ -420,6 +430,25 @@ static void take_topic(tsc_candidate *c, const tsc_discourse *discourse, const t
     c->indicator = indicator;
     c->continued = true;
     c->by_indicator = before != NULL && !before->rejected ? "list" : goes_on(c, discourse, before) ? "topic" : "topic, loosely";
+}
+
+/* "Down 6 % in the last quarter, sales to Poland …": a change that opens the sentence is of the noun behind it. */
+static void take_fronted(tsc_candidate *c)
+{
+    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_INDICATOR];
+    const tsc_mark *moved = tsc_candidate_near(c, TSC_ROLE_CHANGE, "up", "down", -1, 5, NULL);
+    if (c->index > 0 || c->units != TSC_UNITS_PERCENT || moved == NULL)
+        return;
+    for (size_t i = 0; i < marks->count; i++) {
+        const tsc_indicator *indicator = c->reading->indicators[i];
+        bool flow = indicator != NULL && indicator->orientation != TSC_SHARE && indicator->flow && tsc_entry_has(marks->items[i]->entry, "form", "noun");
+        if (marks->items[i]->first < c->quantity->last || !flow)
+            continue;
+        if (tsc_reading_parted(c->reading, c->quantity->last, marks->items[i]->first))
+            return;
+        c->anchor = marks->items[i], c->indicator = indicator;
+        return;
+    }
 }
 
 /* "The project stands for an investment of 1.5 billion": what it costs is the project's value. */
@@ -459,6 +488,8 @@ void tsc_candidate_anchor(tsc_candidate *c, const tsc_discourse *discourse, cons
     if (is_trapped(c, best >= count_score - 6 ? 0 : distance))
         return;
     bool far = c->anchor != NULL && distance > 14 && before != NULL && !before->rejected && before->anchor == c->anchor;
+    if (c->anchor == NULL)
+        take_fronted(c);
     if (c->anchor == NULL) {
         take_topic(c, discourse, before);
     } else {

@@ -107,15 +107,31 @@ static bool is_gone_by(const tsc_candidate *c, const tsc_discourse *discourse)
     return past_at < due_at;
 }
 
+/* ستمنح, سيرتفع: a verb that begins with the letter of the future; of an act a promise, of a change a forecast. */
+static void weigh_future(const tsc_candidate *c, tsc_role role, tsc_figure_status status, verdict *best)
+{
+    const tsc_mentions *marks = &c->reading->of[role];
+    for (size_t i = 0; i < marks->count; i++)
+        if ((marks->items[i]->clitics & TSC_CLITIC_WILL) != 0)
+            weigh(best, status, cost_of(c, marks->items[i]), "future");
+}
+
 void tsc_candidate_status(tsc_candidate *c, const tsc_discourse *discourse, const tsc_candidate *before)
 {
     verdict best = {TSC_OBSERVED, 30, "nothing else said"};
+    if (tsc_candidate_is_remark(c)) {
+        c->figure.status = c->before->figure.status;
+        c->by_status = "value before the brackets";
+        return;
+    }
     const tsc_mentions *marks = &c->reading->of[TSC_ROLE_MODALITY];
     for (size_t i = 0; i < marks->count; i++) {
         tsc_figure_status status = TSC_OBSERVED;
         if (status_of(marks->items[i]->entry, &status))
             weigh(&best, status, cost_of(c, marks->items[i]), "modal word");
     }
+    weigh_future(c, TSC_ROLE_INDICATOR, TSC_TARGET, &best);
+    weigh_future(c, TSC_ROLE_CHANGE, TSC_FORECAST, &best);
     bool listed = before != NULL && !before->rejected && before->figure.status == TSC_POTENTIAL
                   && (before->figure.unit.code[0] != '%' && strcmp(before->indicator->code, "commodity_items") == 0);
     if (strcmp(c->indicator->code, "commodity_items") == 0 || listed)

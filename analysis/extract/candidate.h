@@ -53,6 +53,9 @@ bool tsc_candidate_is_divided(const tsc_candidate *candidate);
 /** "435 million, and by 2030 a billion": a time behind the value that belongs to the value after it. */
 bool tsc_candidate_is_time_of_next(const tsc_candidate *candidate, const tsc_timex *timex);
 
+/** "1.7 billion in 2022 (+24 %)": a change in brackets that says nothing of its own time is of the value before them. */
+bool tsc_candidate_is_remark(const tsc_candidate *candidate);
+
 /** Finds reporter and partner. */
 void tsc_candidate_pair(tsc_candidate *candidate, const tsc_discourse *discourse);
 

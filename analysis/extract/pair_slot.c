@@ -222,8 +222,10 @@ static const tsc_mark *trader_near(const tsc_candidate *c)
 }
 
 /* "Algeria's customer", "client de l'Algérie", شريك لقطر */
-static bool owns_trader(const tsc_mark *trader, const tsc_place_mention *p)
+static bool owns_trader(const tsc_candidate *c, const tsc_mark *trader, const tsc_place_mention *p)
 {
+    if (c->reading->verb_first && p->role == TSC_PLACE_BARE && p->first == trader->last)
+        return true; /* زبائن المغرب: the genitive has no preposition */
     bool behind = p->first >= trader->last && p->first - trader->last <= 3 && !p->adjective
                   && (p->role == TSC_PLACE_OF || p->role == TSC_PLACE_TO);
     return behind || (p->role == TSC_PLACE_OWNER && p->last <= trader->first && trader->first - p->last <= 4);
@@ -233,7 +235,7 @@ const tsc_place_mention *tsc_pair_trader_owner(const tsc_candidate *c)
 {
     const tsc_mark *trader = trader_near(c);
     for (size_t i = 0; trader != NULL && i < c->reading->place_count; i++)
-        if (owns_trader(trader, &c->reading->places[i]) && !c->reading->places[i].referred)
+        if (owns_trader(c, trader, &c->reading->places[i]) && !c->reading->places[i].referred)
             return &c->reading->places[i];
     return NULL;
 }

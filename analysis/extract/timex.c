@@ -196,6 +196,17 @@ static bool read_part_and_year(const timex_reader *r, const prefix *p, size_t at
 }
 
 /* A year that stands alone must not be the number of a name: EXPO 2017, Digital Morocco 2030. */
+/* "Échanges France-Inde 2024": a year that ends the line of a heading on trade, whatever name stands before it. */
+static bool heads_line(const tsc_scan *scan, size_t at)
+{
+    bool ends = at + 1 >= scan->token_count || (scan->tokens[at + 1].flags & TSC_TOKEN_NEWLINE) != 0
+                || scan->tokens[at + 1].kind == TSC_TOKEN_BREAK || is_sign(scan, at + 1, ":");
+    for (uint32_t i = 0; ends && i < scan->mark_at[at]; i++)
+        if (scan->marks[i].entry->role == TSC_ROLE_INDICATOR && strcmp(scan->marks[i].entry->code, "none") != 0)
+            return true;
+    return false;
+}
+
 static bool is_name_number(const tsc_scan *scan, const prefix *p, size_t at)
 {
     if (p->last > 0 && (p->in || p->due || p->since || p->until || p->before || p->base || p->from || p->between ||
@@ -206,6 +217,8 @@ static bool is_name_number(const tsc_scan *scan, const prefix *p, size_t at)
                (scan->tokens[at - 2].flags & TSC_TOKEN_CAPITAL) != 0 && (scan->tokens[at - 1].flags & TSC_TOKEN_GLUED) != 0;
     for (uint32_t i = scan->mark_at[at - 1]; i < scan->mark_at[at]; i++) {
         tsc_role role = scan->marks[i].entry->role;
+        if (role == TSC_ROLE_PLACE && heads_line(scan, at))
+            return false;
         if (role == TSC_ROLE_MONTH || role == TSC_ROLE_PERIOD || role == TSC_ROLE_FUNCTION || role == TSC_ROLE_NUMBER ||
             role == TSC_ROLE_INDICATOR || role == TSC_ROLE_CHANGE || role == TSC_ROLE_HEDGE)
             return false;
@@ -219,7 +232,8 @@ static bool read_year_run(const timex_reader *r, const prefix *p, size_t at, tsc
     const tsc_scan *scan = r->scan;
     int first, last, short_year;
     size_t end, next;
-    if (!tsc_timex_plain_year(r, at, &first, &end))
+    const tsc_mark *years = tsc_period_unit(scan, at, "year"); /* بين عامي 2021 و2023, the years 2021 to 2023 */
+    if (!tsc_timex_plain_year(r, years != NULL ? years->last : at, &first, &end))
         return false;
     const tsc_mark *suffix = tsc_number_mark(scan, tsc_skip_hyphen(scan, end), TSC_NUMBER_ORDINAL_SUFFIX);
     size_t sign = suffix != NULL && tsc_skip_hyphen(scan, end) > end ? suffix->last : end;

@@ -422,9 +422,33 @@ static tsc_period year_behind(const tsc_timex *base, const tsc_discourse *discou
     return tsc_period_shift_years(base->period, 1);
 }
 
+bool tsc_candidate_is_remark(const tsc_candidate *c)
+{
+    const tsc_reading *r = c->reading;
+    uint16_t clause = r->clause[c->quantity->first];
+    if (r->parent[clause] == clause || c->before == NULL || c->figure.kind != TSC_FIGURE_CHANGE || r->clause[c->before->quantity->first] != r->parent[clause]
+        || tsc_reading_parted(r, c->before->quantity->last, c->edge))
+        return false;
+    for (size_t i = 0; i < r->timexes->count; i++)
+        if (r->clause[r->timexes->items[i].first] == clause && dates_figure(&r->timexes->items[i]))
+            return false;
+    const tsc_mentions *marks = &r->of[TSC_ROLE_MODALITY];
+    for (size_t i = 0; i < marks->count; i++)
+        if (r->clause[marks->items[i]->first] == clause)
+            return false;
+    return true;
+}
+
 void tsc_candidate_period(tsc_candidate *c, const tsc_discourse *discourse, const tsc_candidate *before)
 {
     double at = 0, vague_at = 0;
+    if (tsc_candidate_is_remark(c)) {
+        const tsc_timex *said = nearest(c, is_base, &at);
+        c->figure.period = c->before->figure.period;
+        c->figure.base_period = said != NULL && at < 6 ? base_of(said, c->figure.period) : default_base(c->figure.period);
+        c->by_period = "value before the brackets";
+        return;
+    }
     const tsc_timex *clause = c->figure.kind == TSC_FIGURE_LEVEL ? time_of_clause(c) : NULL;
     if (clause != NULL) {
         c->figure.period = period_of(c, discourse, clause);
