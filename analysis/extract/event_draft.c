@@ -92,6 +92,10 @@ static bool outranks(const act_reading *winner, const act_reading *loser)
         return true; /* a communiqué that establishes relations is the relations */
     if (is_code(winner, "JOINT_STMT") && is_code(loser, "DIPL_REL"))
         return false;
+    if (is_code(winner, "VISIT") && is_code(loser, "AIR_LINK"))
+        return winner->act->verbal && loser->act->verbal; /* a minister flies to: no airline */
+    if (is_code(winner, "AIR_LINK") && is_code(loser, "VISIT"))
+        return !(winner->act->verbal && loser->act->verbal);
     if (paper && (is_code(loser, "AGR_INFORCE") || (promised && (loser->status != TSC_EVENT_PLANNED || is_code(winner, "AIR_LINK")))))
         return true;
     if (is_group(winner, "instrument") && is_group(loser, "mobility"))
@@ -177,6 +181,12 @@ static void weigh_meetings(const tsc_event_sentence *sentence, act_reading *read
         }
 }
 
+/* Talks in the Congress, a meeting before the forum: the venue of what was held. */
+static bool is_venue(const tsc_event_sentence *sentence, const act_reading *object, const act_reading *other)
+{
+    return is_code(object, "MEET") && is_code(other, "MULTI_EVENT") && is_purpose(sentence, object, other);
+}
+
 /* One verb makes one act, unless several of its kind stand side by side; an invitation swallows what it invites to. */
 static void weigh(const tsc_event_sentence *sentence, act_reading *readings, size_t count)
 {
@@ -184,6 +194,8 @@ static void weigh(const tsc_event_sentence *sentence, act_reading *readings, siz
     for (size_t i = 0; i < count; i++)
         for (size_t k = 0; k < count; k++) {
             act_reading *a = &readings[i], *b = &readings[k];
+            if (i != k && is_venue(sentence, a, b))
+                b->dropped = true;
             if (i == k || a->dropped || b->dropped)
                 continue;
             bool same_verb = touch(a->verb, b->verb) || touch(a->act, b->act);
@@ -241,6 +253,7 @@ static void gather_places(const tsc_event_sentence *sentence, const act_reading 
 {
     const act_reading *reading = &readings[own];
     uint16_t clause = sentence->clause[reading->verb->first];
+    bool third = says(sentence, TSC_EVENT_THIRD);
     for (unsigned pass = 0; pass < 2; pass++) { /* its own clause, then the rest where that names too few */
         if (pass == 1 && draft->named_count >= 2)
             break;
@@ -251,7 +264,7 @@ static void gather_places(const tsc_event_sentence *sentence, const act_reading 
             bool own_clause = sentence->clause[place->first] == clause || sentence->clause[place->first] == sentence->clause[reading->act->first];
             if (own_clause != (pass == 0) || (pass == 1 && nearer_elsewhere(sentence, readings, count, own, place)))
                 continue;
-            if (place->locative && place->city && !goes_there(reading) && !is_code(reading, "MEET"))
+            if (place->locative && !goes_there(reading) && ((place->city && !is_code(reading, "MEET")) || (place->capital && third)))
                 continue; /* a city of a third country says who hosted, not who acted */
             if (place->locative && !goes_there(reading))
                 add_place(draft->located, &draft->located_count, place->place);
@@ -259,6 +272,19 @@ static void gather_places(const tsc_event_sentence *sentence, const act_reading 
                 add_place(draft->named, &draft->named_count, place->place);
         }
     }
+}
+
+static bool is_abroad(const tsc_event_sentence *sentence)
+{
+    const tsc_event_place *first = NULL;
+    for (size_t i = 0; i < sentence->place_count; i++) {
+        const tsc_event_place *place = &sentence->places[i];
+        if (place->directed || (first && !tsc_place_same(first->place, place->place)))
+            return true;
+        if (!first && !place->dateline)
+            first = place;
+    }
+    return false;
 }
 
 static bool is_past(tsc_period period, tsc_date today)
@@ -522,6 +548,8 @@ tsc_status tsc_event_drafts_make(tsc_event_coder *coder, tsc_event_sentence *sen
         draft->status = reading->status;
         draft->both = sentence->both;
         draft->third = says(sentence, TSC_EVENT_THIRD);
+        draft->abroad = is_abroad(sentence);
+        draft->again = tsc_entry_get(reading->act->entry, "again").length > 0;
         draft->mention = reading->act == reading->verb && reading->act->tense == TSC_TENSE_NOUN && done;
         draft->title = coder->document->sentences[index].kind == TSC_BLOCK_TITLE;
         draft->head = tsc_scan_span(sentence->scan, reading->act->first, reading->act->last);

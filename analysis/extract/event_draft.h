@@ -16,6 +16,8 @@ typedef struct tsc_event_draft {
     bool both;              /* the two sides */
     bool third;             /* on the margins of something else */
     bool title;             /* said in a headline */
+    bool abroad;            /* another country is in its sentence, or it is done with, to or from one */
+    bool again;             /* the next session: of the same kind as the last one spoken of */
     bool mention;           /* a noun alone: during the visit */
     tsc_period when;        /* said of the act itself; none where nothing is */
     tsc_period said;        /* when it was announced or agreed, where that is said */
@@ -30,7 +32,8 @@ typedef struct tsc_event_turn {
     tsc_place places[2];
     uint32_t paragraph;
     uint8_t count; /* 3: more than two */
-    bool both;
+    bool both, role;
+    bool pair; /* named side by side */
 } tsc_event_turn;
 
 struct tsc_event_coder {

@@ -49,7 +49,7 @@ static bool take_turn(tsc_event_coder *coder, const tsc_event_sentence *sentence
     if (!room_for_turn(coder))
         return false;
     tsc_event_turn *turn = &coder->turns[coder->turn_count++];
-    *turn = (tsc_event_turn){.both = sentence->both, .paragraph = coder->document->sentences[index].paragraph};
+    *turn = (tsc_event_turn){.both = sentence->both, .role = sentence->role, .pair = sentence->pair, .paragraph = coder->document->sentences[index].paragraph};
     bool title = coder->document->sentences[index].kind == TSC_BLOCK_TITLE;
     for (size_t i = 0; i < sentence->place_count; i++) {
         const tsc_event_place *place = &sentence->places[i];

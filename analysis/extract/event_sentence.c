@@ -136,6 +136,8 @@ static void collect_seats(tsc_event_sentence *sentence)
             add_seat(sentence, &sentence->scan->marks[i]);
         else if (is_of_kind(&sentence->scan->marks[i], TSC_EVENT_BOTH))
             sentence->both = true;
+        else if (is_of_kind(&sentence->scan->marks[i], TSC_EVENT_ROLE))
+            sentence->role = true;
     }
 }
 
@@ -206,6 +208,7 @@ static void collect_items(tsc_event_sentence *sentence)
         if (is_compound_end(scan, &item))
             continue;
         sentence->both = sentence->both || item.kind == TSC_EVENT_BOTH;
+        sentence->role = sentence->role || item.kind == TSC_EVENT_ROLE;
         sentence->items[sentence->item_count++] = item;
         sentence->act_count += item.kind == TSC_EVENT_ACT;
     }
@@ -299,6 +302,14 @@ static void add_place(tsc_event_sentence *sentence, const tsc_mark *mark)
     place.locative = is_function(scan, mark->first, mark->first, "in") || is_function(scan, mark->first, mark->first, "at") ||
                      (place.capital && is_function(scan, mark->first, mark->first, "into")) || (mark->clitics & TSC_CLITIC_IN) ||
                      (place.capital && (is_function(scan, mark->first, mark->first, "to") || (mark->clitics & TSC_CLITIC_TO)));
+    static const char *const directions[] = {"to", "from", "with"};
+    for (size_t i = 0; i < sizeof directions / sizeof *directions; i++)
+        place.directed = place.directed || is_function(scan, mark->first, mark->first, directions[i]);
+    if (sentence->place_count > 0 && mark->first >= 1) {
+        const tsc_event_place *before = &sentence->places[sentence->place_count - 1];
+        bool joined = is_function(scan, mark->first, mark->first, "and") || (mark->first >= 2 && is_function(scan, mark->first - 1, mark->first - 1, "and"));
+        sentence->pair = sentence->pair || (joined && mark->first - before->last <= 2 && !tsc_place_same(before->place, place.place));
+    }
     sentence->places[sentence->place_count++] = place;
 }
 

@@ -47,6 +47,7 @@ typedef struct tsc_event_place {
     bool capital, locative; /* a city; behind `in` or on the way to */
     bool city;              /* no capital */
     bool dateline;          /* where the text was written */
+    bool directed;          /* behind `to`, `from` or `with` */
 } tsc_event_place;
 
 typedef struct tsc_event_sentence {
@@ -63,6 +64,8 @@ typedef struct tsc_event_sentence {
     bool verb_last;   /* operators stand behind their verbs */
     bool question;
     bool both;        /* the two sides are spoken of */
+    bool role;        /* somebody who speaks for a country is */
+    bool pair;        /* two countries side by side: Chad and Hungary */
 } tsc_event_sentence;
 
 /** Sorts out the marks of a scan; memory is of the arena. Errors: TSC_ENOMEM. */

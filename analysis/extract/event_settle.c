@@ -14,6 +14,7 @@ typedef struct settling {
     bool passing;       /* the topic is one of this paragraph alone */
     const tsc_event *last; /* the last act between two, which the two sides are those of */
     tsc_place stable[2]; /* the topic where it is not passing, else the one before */
+    bool bilateral;      /* the text tells of acts between two countries, not of one country beside another's figures */
 } settling;
 
 static bool among(const tsc_place *places, size_t count, tsc_place place)
@@ -43,6 +44,33 @@ static void find_main(settling *state)
     }
     memcpy(state->topic, state->main, sizeof state->topic);
     memcpy(state->stable, state->main, sizeof state->stable);
+}
+
+/* A text of two sides: an act in whose sentence both are, the two sides themselves, two countries side by side, or in
+   one sentence with somebody who speaks for one of them. */
+static bool is_bilateral(const tsc_event_coder *coder)
+{
+    for (size_t i = 0; i < coder->draft_count; i++)
+        if (coder->drafts[i].abroad)
+            return true;
+    for (size_t i = 0; i < coder->turn_count; i++)
+        if (coder->turns[i].both || coder->turns[i].pair || (coder->turns[i].role && coder->turns[i].count >= 2))
+            return true;
+    return false;
+}
+
+/* What a country may as well do at home: its own road, school, agreement with its unions. */
+static bool may_be_domestic(const tsc_event_draft *draft)
+{
+    static const char *const groups[] = {"economy", "sector", "soft", "aid", "instrument"};
+    static const char *const never[] = {"JOINT_COMM", "JOINT_STMT", "AGR_RATIFY", "TRADE_BAN"};
+    for (size_t i = 0; i < sizeof never / sizeof *never; i++)
+        if (strcmp(draft->code->code, never[i]) == 0)
+            return false;
+    for (size_t i = 0; i < sizeof groups / sizeof *groups; i++)
+        if (strcmp(draft->code->group, groups[i]) == 0)
+            return true;
+    return false;
 }
 
 /* The other side of a country: of the pair spoken of last, of the main pair, else the main country. */
@@ -224,7 +252,7 @@ static bool fill_event(const settling *state, const tsc_event_draft *draft, tsc_
                          .confidence = draft->confidence, .start = draft->start, .end = draft->end,
                          .sentence = draft->sentence, .language = draft->language, .rule = draft->rule};
     settle_actors(state, draft, event);
-    if (event->actor_count < 2)
+    if (event->actor_count < 2 || (!state->bilateral && !draft->abroad && may_be_domestic(draft)))
         return false;
     if (strcmp(event->code, "MEET") == 0 && in_third_place(draft, event)) {
         const tsc_event_code *third = tsc_event_codes_get(state->coder->codes, tsc_span_of("MEET_THIRD"));
@@ -232,6 +260,20 @@ static bool fill_event(const settling *state, const tsc_event_draft *draft, tsc_
     }
     event->weight = tsc_event_code_weight(draft->code, event->status);
     return true;
+}
+
+/* The next session, the third round: of what the last one of these actors was, a commission, consultations, a forum. */
+static void resume_session(const settling *state, const tsc_event *events, size_t count, tsc_event *event)
+{
+    static const char *const sessions[] = {"JOINT_COMM", "POL_CONSULT", "BUS_COUNCIL", "BIZ_FORUM", "MULTI_EVENT"};
+    for (size_t i = count; i-- > (count > LOOK_BACK ? count - LOOK_BACK : 0);)
+        for (size_t k = 0; k < sizeof sessions / sizeof *sessions; k++)
+            if (strcmp(events[i].code, sessions[k]) == 0 && same_actors(&events[i], event)) {
+                event->code = events[i].code;
+                event->sector = events[i].sector;
+                event->weight = tsc_event_code_weight(tsc_event_codes_get(state->coder->codes, tsc_span_of(event->code)), event->status);
+                return;
+            }
 }
 
 /* A headline's meeting or visit is told in the text in its own way. */
@@ -262,12 +304,15 @@ tsc_status tsc_event_coder_finish(tsc_event_coder *coder, const tsc_event **resu
     if (!events || !sources || !explicit_day)
         return tsc_error_set(err, TSC_ENOMEM, coder->document->id, 0, "no memory for events");
     find_main(&state);
+    state.bilateral = is_bilateral(coder);
     for (size_t i = 0; i < coder->draft_count; i++) {
         const tsc_event_draft *draft = &coder->drafts[i];
         tsc_event *event = &events[count];
         advance(&state, draft->turn);
         if (!fill_event(&state, draft, event))
             continue;
+        if (draft->again)
+            resume_session(&state, events, count, event);
         settle_times(events, explicit_day, count, draft, coder->document->date, event);
         size_t old = count > LOOK_BACK ? count - LOOK_BACK : 0; /* a text of thousands of acts is no single story */
         while (old < count && !is_repeat(&events[old], sources[old], event, draft))

@@ -2,7 +2,7 @@
    ready to, the possibility of) reaches over what follows it up to the next verb in a tense of its own. */
 #include "extract/event_status.h"
 
-enum { VERB_REACH = 44, OP_REACH = 60, AUX_REACH = 5, NEGATION_REACH = 5, CANCEL_REACH = 30, OBJECT_REACH = 5, ADJACENT_REACH = 2, OCCUR_REACH = 20, NEED_COST = 1, IDLE_COST = 15, NO_OBJECT = 1000 };
+enum { VERB_REACH = 44, OP_REACH = 60, AUX_REACH = 5, NEGATION_REACH = 5, CANCEL_REACH = 30, OBJECT_REACH = 5, ADJACENT_REACH = 2, HEADLINE_SUBJECT = 6, OCCUR_REACH = 20, NEED_COST = 1, IDLE_COST = 15, NO_OBJECT = 1000 };
 
 static uint32_t apart(const tsc_event_sentence *sentence, const tsc_event_item *a, const tsc_event_item *b)
 {
@@ -367,6 +367,22 @@ static bool tell_noun(const tsc_event_sentence *sentence, const tsc_event_item *
     return act == verb; /* the noun of a verb alone says nothing: the signing of an agreement */
 }
 
+/* Malaysia to lift its ban: behind nothing but its subject an infinitive is a plan, where the language has headlines
+   so (rule `tense` `future`: the word that stands before it). */
+static bool is_headline_future(const tsc_event_sentence *sentence, const tsc_event_item *verb)
+{
+    const char *word = tsc_language_rule(sentence->scan->language, "tense", "future");
+    if (*word == '\0' || verb->first == 0 || !tsc_span_equals(tsc_scan_span(sentence->scan, verb->first, verb->first + 1), word))
+        return false;
+    for (size_t i = 0; i < sentence->item_count && sentence->items[i].first < verb->first; i++)
+        if (sentence->items[i].kind <= TSC_EVENT_OP)
+            return false;
+    for (size_t i = 0; i < sentence->place_count; i++)
+        if (sentence->places[i].last == verb->first && verb->first <= HEADLINE_SUBJECT)
+            return true;
+    return false;
+}
+
 bool tsc_event_status_tell(const tsc_event_sentence *sentence, const tsc_event_item *act, const tsc_event_item *verb,
                            tsc_event_status *status, const tsc_event_item **off)
 {
@@ -404,6 +420,10 @@ bool tsc_event_status_tell(const tsc_event_sentence *sentence, const tsc_event_i
         if (auxiliary)
             return weaken(sentence, auxiliary, verb, status);
         const tsc_event_item *modal = nearest_op(sentence, verb, false, OP_REACH);
+        if (!modal && is_headline_future(sentence, verb)) {
+            *status = TSC_EVENT_PLANNED;
+            return true;
+        }
         return modal && (sentence->verb_last || !is_void(sentence, modal)) && from_op(modal->op, status);
     }
     case TSC_TENSE_NOUN:
