@@ -437,7 +437,7 @@ static void take_fronted(tsc_candidate *c)
 {
     const tsc_mentions *marks = &c->reading->of[TSC_ROLE_INDICATOR];
     const tsc_mark *moved = tsc_candidate_near(c, TSC_ROLE_CHANGE, "up", "down", -1, 5, NULL);
-    if (c->index > 0 || c->units != TSC_UNITS_PERCENT || moved == NULL)
+    if (tsc_reading_parted(c->reading, 0, c->edge) || c->units != TSC_UNITS_PERCENT || moved == NULL)
         return;
     for (size_t i = 0; i < marks->count; i++) {
         const tsc_indicator *indicator = c->reading->indicators[i];

@@ -177,7 +177,7 @@ void tsc_discourse_count(tsc_discourse *discourse, const tsc_reading *reading)
         tsc_rank *rank = rank_of(discourse, mention->place);
         discourse->mention_count++;
         if (rank != NULL)
-            rank->weight += mention->minor ? minor_weight : 1;
+            rank->weight += mention->minor || !tsc_place_is_none(mention->other) ? minor_weight : 1;
     }
     const tsc_mentions *marks = &reading->of[TSC_ROLE_DISCOURSE];
     for (size_t i = 0; i < marks->count; i++) {
@@ -316,6 +316,18 @@ static tsc_place_role role_of_reference(const tsc_reading *reading, const tsc_ma
                                                                                        : TSC_PLACE_BARE;
 }
 
+/* A name of two meanings is that of the country that the document speaks of. */
+static void tell_apart(const tsc_discourse *discourse, tsc_reading *reading)
+{
+    for (size_t i = 0; i < reading->place_count; i++) {
+        tsc_place_mention *mention = &reading->places[i];
+        if (tsc_place_is_none(mention->other) || weight_of(discourse, mention->other) <= weight_of(discourse, mention->place))
+            continue;
+        mention->place = mention->other;
+        mention->minor = true;
+    }
+}
+
 tsc_status tsc_discourse_refer(const tsc_discourse *discourse, tsc_reading *reading, tsc_arena *arena, tsc_error *err)
 {
     const tsc_mentions *marks = &reading->of[TSC_ROLE_DISCOURSE];
@@ -323,6 +335,7 @@ tsc_status tsc_discourse_refer(const tsc_discourse *discourse, tsc_reading *read
     tsc_place_mention *all = tsc_arena_calloc(arena, room, sizeof *all);
     if (all == NULL)
         return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "no memory for the places of a sentence");
+    tell_apart(discourse, reading);
     for (size_t i = 0; i < marks->count; i++) {
         tsc_place_mention mention;
         if (is_covered(reading, marks->items[i])

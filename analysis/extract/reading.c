@@ -535,6 +535,7 @@ static tsc_status find_places(tsc_arena *arena, tsc_reading *reading, tsc_error 
         tsc_place_mention mention = {.first = mark->first, .last = mark->last};
         if (!tsc_place_parse(tsc_span_of(mark->entry->code), &mention.place))
             continue;
+        (void)tsc_place_parse(tsc_entry_get(mark->entry, "or"), &mention.other);
         mention.minor = tsc_entry_has(mark->entry, "form", "capital") || tsc_entry_has(mark->entry, "form", "city")
                         || tsc_entry_has(mark->entry, "form", "institution");
         mention.group = !tsc_place_is_country(mention.place);

@@ -26,6 +26,7 @@ typedef enum tsc_place_role {
 typedef struct tsc_place_mention {
     uint32_t first, last; /* tokens */
     tsc_place place;
+    tsc_place other;      /* what the name may mean besides (عمان: Oman, Amman); none for most */
     tsc_place_role role;
     bool minor;           /* a capital or another city */
     bool group;           /* EU, Africa … */
