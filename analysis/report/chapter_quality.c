@@ -248,6 +248,12 @@ static const char *gaps_of(tsc_composer *composer, const tsc_fact_series *series
     return tsc_words_list(&composer->writer, runs, run_count);
 }
 
+/* Whether a flow is known up to the year to which the other is. */
+static bool reaches(const tsc_fact_series *flow, const tsc_fact_series *other)
+{
+    return flow && flow->points[flow->count - 1]->period.first.year >= other->points[other->count - 1]->period.first.year;
+}
+
 void tsc_chapter_unknown(const tsc_chapter *chapter)
 {
     static const char *const indicators[] = {"trade_turnover", "exports", "imports"};
@@ -273,10 +279,9 @@ void tsc_chapter_unknown(const tsc_chapter *chapter)
                                                                             series->points[series->count - 1]->period,
                                                                             TSC_PERIOD_NAME))));
         }
-        const tsc_fact_series *sold = tsc_facts_series(&facts->pairs[p], "exports", 0),
-                              *total = tsc_facts_series(&facts->pairs[p], "trade_turnover", 0);
-        if (total && (!sold || sold->points[sold->count - 1]->period.first.year <
-                                   total->points[total->count - 1]->period.first.year))
+        const tsc_flows flows = tsc_flows_of(&facts->pairs[p]);
+        const tsc_fact_series *total = flows.turnover;
+        if (total && !reaches(flows.exports, total) && !reaches(flows.imports, total))
             add_item(composer, list, "unknown.split",
                      TSC_SLOTS(tsc_slot_place("a", facts->pairs[p].pair[0]),
                                tsc_slot_place("b", facts->pairs[p].pair[1]),

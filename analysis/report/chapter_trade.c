@@ -212,10 +212,13 @@ static void tell_balance(const tsc_chapter *chapter, const tsc_flows *flow)
     tsc_write_point(composer, &sold, &flow->exports->series.key, last.sold);
     tsc_write_point(composer, &bought, &flow->imports->series.key, last.bought);
     write_balance(chapter, &last, &item->head);
+    bool surplus = last.sold->value >= last.bought->value; /* told from the side of who sells more, as the head is */
     tsc_write(&composer->writer, &item->body, "balance.body",
               TSC_SLOTS(tsc_slot_text("period", tsc_words_period(&composer->writer, last.sold->period, TSC_PERIOD_IN)),
-                        tsc_slot_place("a", chapter->pair->pair[0]), tsc_slot_place("b", chapter->pair->pair[1]),
-                        tsc_slot_prose("exports", &sold), tsc_slot_prose("imports", &bought),
+                        tsc_slot_place("a", chapter->pair->pair[surplus ? 0 : 1]),
+                        tsc_slot_place("b", chapter->pair->pair[surplus ? 1 : 0]),
+                        tsc_slot_prose("exports", surplus ? &sold : &bought),
+                        tsc_slot_prose("imports", surplus ? &bought : &sold),
                         tsc_slot_run("balance", balance_run(composer, flow, &last))));
 }
 

@@ -42,6 +42,13 @@ static tsc_slot number_slot(tsc_writer *writer, const char *name, int number)
     return tsc_slot_text(name, tsc_report_printf(writer->report, "%d", number));
 }
 
+/* A day of the month: a language may write some of them in its own way (`day.1`). */
+static tsc_slot day_slot(tsc_writer *writer, const char *name, int day)
+{
+    const char *own = tsc_report_printf(writer->report, "day.%d", day);
+    return tsc_phrase_get(writer->phrases, own) ? tsc_slot_text(name, tsc_say(writer, own)) : number_slot(writer, name, day);
+}
+
 const char *tsc_words_period(tsc_writer *writer, tsc_period period, tsc_period_form form)
 {
     static const char *const names[] = {
@@ -59,8 +66,8 @@ const char *tsc_words_period(tsc_writer *writer, tsc_period period, tsc_period_f
     int part = period.kind == TSC_PERIOD_HALF ? (first.month > 6) + 1 : (first.month - 1) / 3 + 1;
     const tsc_slot slots[] = {number_slot(writer, "year", last.year),
                               number_slot(writer, "first_year", first.year),
-                              number_slot(writer, "day", last.day),
-                              number_slot(writer, "first_day", first.day),
+                              day_slot(writer, "day", last.day),
+                              day_slot(writer, "first_day", first.day),
                               month_slot(writer, "month", last.month ? last.month : 1),
                               month_slot(writer, "first_month", first.month ? first.month : 1),
                               tsc_slot_term("part", tsc_report_printf(writer->report, "ordinal.%d", part))};

@@ -248,6 +248,11 @@ static bool line_date(text_head *head, size_t start, size_t end, tsc_date *date)
         if (!read)
             continue;
         bool whole_line = i == 0 && i + read >= head->count;
+        bool labelled = i <= 2 && i + read >= head->count && found.day && piece_get(head, i)->number == found.year;
+        if (labelled) { /* "fecha 2025-09-30", "Дата: 2025-09-30" */
+            *date = found;
+            return true;
+        }
         if ((whole_line || i > 0 || found.day) && is_prefix(head, i) && is_suffix(head, i + read)) {
             *date = found;
             return true;
