@@ -51,6 +51,17 @@ static bool stands_alone(const tsc_scan *scan, const tsc_mark *fraction, bool jo
            ((joined && tsc_span_equals(alone, "ambiguous")) || tsc_scan_definite(scan, fraction->last));
 }
 
+/* year, quarter, month: a number before it counts time. */
+static bool is_time_unit(const tsc_scan *scan, size_t at)
+{
+    if (at >= scan->token_count)
+        return false;
+    for (uint32_t i = scan->mark_at[at]; i < scan->mark_at[at + 1]; i++)
+        if (scan->marks[i].entry->role == TSC_ROLE_PERIOD && scan->marks[i].entry->word == TSC_TIME_UNIT)
+            return true;
+    return false;
+}
+
 /* A half, three quarters, demi; the numerator may be an article. joined: "and" stands before it. */
 static bool read_fraction(const tsc_amount_reader *r, size_t at, bool joined, tsc_decimal *value, size_t *last)
 {
@@ -71,8 +82,9 @@ static bool read_fraction(const tsc_amount_reader *r, size_t at, bool joined, ts
     const tsc_mark *fraction = tsc_number_mark(r->scan, next, TSC_NUMBER_FRACTION);
     bool behind = fraction != NULL && tsc_span_equals(tsc_entry_get(fraction->entry, "alone"), "after");
     if (fraction == NULL || (counted && behind) || (counted && (fraction->clitics & TSC_CLITIC_AND) != 0) || (next == at && !stands_alone(r->scan, fraction, joined)) ||
-        (counted && numerator.digits && tsc_decimal_value(numerator.value) > 99))
-        return false;
+        (counted && numerator.digits && tsc_decimal_value(numerator.value) > 99) ||
+        (counted && tsc_decimal_value(numerator.value) * fraction->entry->value >= 1 && is_time_unit(r->scan, next)))
+        return false; /* the four quarters to June */
     *value = tsc_decimal_multiply(numerator.value, tsc_decimal_of_double(fraction->entry->value));
     double part = tsc_amount_column(fraction, "of", 0); /* thirds: the value is one over this */
     if (part > 0)
@@ -171,16 +183,6 @@ static bool goes_on(const tsc_scan *scan, size_t last, size_t at, const tsc_amou
     return g->plain && g->last == at + 1 && thousand != NULL && thousand->entry->value == 1000 &&
            scan->tokens[at].end - scan->tokens[at].start == 3 && (at == last || glued_and) &&
            (tsc_amount_has_role(scan, g->last, TSC_ROLE_UNIT) || tsc_amount_has_role(scan, g->last, TSC_ROLE_CURRENCY));
-}
-
-static bool is_time_unit(const tsc_scan *scan, size_t at)
-{
-    if (at >= scan->token_count)
-        return false;
-    for (uint32_t i = scan->mark_at[at]; i < scan->mark_at[at + 1]; i++)
-        if (scan->marks[i].entry->role == TSC_ROLE_PERIOD && scan->marks[i].entry->word == TSC_TIME_UNIT)
-            return true;
-    return false;
 }
 
 /* The words that a number may go on with behind a scale; digits only where a smaller scale or hundred follows. */

@@ -276,6 +276,16 @@ static double score(const tsc_candidate *c, size_t index)
     return points;
 }
 
+/* "is 15 million and is to reach 100 million dollars": the currency that the next amount of its size names. */
+static tsc_unit currency_behind(const tsc_candidate *c)
+{
+    const tsc_quantities *all = c->reading->quantities;
+    for (size_t i = c->index + 1; i < all->count; i++)
+        if (all->items[i].traps == 0 && tsc_unit_is_currency(all->items[i].unit))
+            return all->items[i].unit;
+    return tsc_unit_none();
+}
+
 static void take_unit(tsc_candidate *c, const tsc_discourse *discourse)
 {
     if (c->units != TSC_UNITS_BARE || c->quantity->form != TSC_QUANTITY_AMOUNT)
@@ -286,6 +296,8 @@ static void take_unit(tsc_candidate *c, const tsc_discourse *discourse)
     bool money = (c->indicator->units & TSC_UNITS_MONEY) != 0 && (is_scaled(c->quantity) || c->quantity->shared_scale);
     if (c->quantity->shared_scale && next != NULL && !tsc_unit_is_none(next->unit) && !tsc_unit_is_percent(next->unit))
         c->figure.unit = next->unit;
+    else if (money && !tsc_unit_is_currency(discourse->topic.unit) && tsc_unit_is_currency(currency_behind(c)))
+        c->figure.unit = currency_behind(c);
     else if (money && tsc_unit_is_currency(discourse->topic.unit))
         c->figure.unit = discourse->topic.unit;
     else if (money && tsc_unit_is_currency(discourse->money) && (tsc_units_of(discourse->topic.unit) & TSC_UNITS_GOODS) == 0)
@@ -386,6 +398,25 @@ static bool is_counted_again(const tsc_candidate *c, const tsc_indicator *indica
                        || tsc_scan_mark(c->reading->scan, end, TSC_ROLE_PERIOD) != NULL || tsc_reading_function(c->reading, end) != NULL);
 }
 
+/* "412,000 visitors from Guatemala and 236,000 from Honduras": the noun that was counted before is left out; behind the
+   number stands no noun of its own. */
+static bool is_elliptic(const tsc_candidate *c)
+{
+    enum { COUNTED = TSC_UNITS_PERSONS | TSC_UNITS_COMPANIES | TSC_UNITS_GOODS | TSC_UNITS_TEU };
+    const tsc_candidate *b = c->before;
+    const tsc_quantity *q = c->quantity;
+    const tsc_reading *r = c->reading;
+    if (b == NULL || (b->units & COUNTED) == 0 || b->quantity->form != TSC_QUANTITY_AMOUNT || q->form != TSC_QUANTITY_AMOUNT || q->value < 10
+        || c->units != TSC_UNITS_BARE || (q->plain && q->value >= 1900 && q->value <= 2100) || q->worded)
+        return false;
+    if (q->last >= r->scan->token_count || r->scan->tokens[q->last].kind == TSC_TOKEN_PUNCTUATION || tsc_reading_function(r, q->last) != NULL)
+        return true;
+    for (size_t i = 0; i < r->timexes->count; i++)
+        if (r->timexes->items[i].first == q->last)
+            return true;
+    return false;
+}
+
 static void take_topic(tsc_candidate *c, const tsc_discourse *discourse, const tsc_candidate *before)
 {
     const char *code = c->before != NULL ? c->before->indicator->code : discourse->topic.indicator;
@@ -407,6 +438,14 @@ static void take_topic(tsc_candidate *c, const tsc_discourse *discourse, const t
     }
     if (indicator != NULL && is_capacity(c, indicator))
         indicator = NULL;
+    if (is_elliptic(c)) {
+        c->indicator = c->before->indicator;
+        c->figure.unit = c->before->figure.unit;
+        c->units = c->before->units;
+        c->continued = true;
+        c->by_indicator = "list";
+        return;
+    }
     if (indicator != NULL && c->units == TSC_UNITS_BARE && !is_scaled(c->quantity) && !is_wanted(c) && !is_part_of_count(c) && !is_counted_again(c, indicator)) {
         c->rejected = true, c->by_rejection = "a bare number";
         return;

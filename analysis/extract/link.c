@@ -84,7 +84,7 @@ static void explain_mark(const tsc_reading *reading, const tsc_mark *mark, tsc_b
 
 static void explain_places(const tsc_reading *reading, tsc_buffer *out)
 {
-    static const char *const roles[] = {"bare", "owner", "adjective", "of", "to", "from", "in", "with", "between"};
+    static const char *const roles[] = {"bare", "owner", "adjective", "of", "to", "from", "in", "with", "between", "aside", "via"};
     for (size_t i = 0; i < reading->place_count; i++) {
         const tsc_place_mention *p = &reading->places[i];
         tsc_span words = tsc_scan_span(reading->scan, p->first, p->last);

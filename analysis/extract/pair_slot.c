@@ -43,6 +43,9 @@ static bool stands_before_value(const tsc_reading *reading, const tsc_place_ment
     bool cased = reading->verb_last && (p->role == TSC_PLACE_TO || p->role == TSC_PLACE_FROM || p->role == TSC_PLACE_WITH);
     if (p->role == TSC_PLACE_OWNER && !p->referred && p->last + 1 == edge)
         return true; /* against Peru's 2,890 tonnes */
+    const tsc_mark *word = p->last + 1 == edge ? tsc_reading_function(reading, p->last) : NULL;
+    if (p->role == TSC_PLACE_BARE && !p->minor && word != NULL && (tsc_entry_is(word->entry, "with") || tsc_entry_is(word->entry, "at")))
+        return true; /* "and the United States with 29,000" */
     return !p->minor && (((p->role == TSC_PLACE_BARE || cased) && p->last == edge) || tsc_pair_is_bracketed(reading, p, edge));
 }
 
@@ -265,6 +268,8 @@ tsc_slot tsc_pair_slot_of(const tsc_candidate *c, const tsc_place_mention *p)
 {
     /* "with Vietnamese exports of": an adjective right before the flow is its owner's, whatever stands before it */
     bool directed = c->indicator->orientation == TSC_OUTWARD || c->indicator->orientation == TSC_INWARD;
+    if (p->role == TSC_PLACE_ASIDE)
+        return TSC_SLOT_NONE;
     if (p->role == TSC_PLACE_VIA && strcmp(c->indicator->code, "freight") != 0)
         return TSC_SLOT_NONE;
     if (tsc_pair_is_of_next_value(c, p) || (c->anchor != NULL && c->before != NULL && is_governed_by_other(c, p)))
@@ -280,13 +285,28 @@ tsc_slot tsc_pair_slot_of(const tsc_candidate *c, const tsc_place_mention *p)
     return slot_in_frame(c, p, frame_of(c));
 }
 
+static bool has_indicator_between(const tsc_reading *reading, uint32_t from, uint32_t to)
+{
+    const tsc_mentions *marks = &reading->of[TSC_ROLE_INDICATOR];
+    for (size_t i = 0; i < marks->count; i++)
+        if (marks->items[i]->first >= from && marks->items[i]->last <= to && reading->indicators[i] != NULL)
+            return true;
+    return false;
+}
+
 bool tsc_pair_is_attributed(const tsc_reading *reading, const tsc_place_mention *p)
 {
     const tsc_mentions *marks = &reading->of[TSC_ROLE_DISCOURSE];
-    for (size_t i = 0; i < marks->count; i++)
-        if (tsc_entry_is(marks->items[i]->entry, "attribution") && marks->items[i]->last <= p->first
-            && p->first - marks->items[i]->last <= 5 && reading->weak[marks->items[i]->last] == reading->weak[p->first])
+    for (size_t i = 0; i < marks->count; i++) {
+        const tsc_mark *mark = marks->items[i];
+        bool said = tsc_entry_is(mark->entry, "said");
+        if ((said || tsc_entry_is(mark->entry, "attribution")) && mark->last <= p->first && p->first - mark->last <= 5
+            && reading->weak[mark->last] == reading->weak[p->first])
             return true;
+        if (said && mark->first >= p->last && mark->first - p->last <= 6 && (p->role == TSC_PLACE_BARE || p->role == TSC_PLACE_ADJECTIVE || p->role == TSC_PLACE_OWNER || p->role == TSC_PLACE_OF)
+            && reading->weak[mark->first] == reading->weak[p->last] && !has_indicator_between(reading, p->last, mark->first))
+            return true;
+    }
     return false;
 }
 

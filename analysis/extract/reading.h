@@ -20,6 +20,7 @@ typedef enum tsc_place_role {
     TSC_PLACE_IN,
     TSC_PLACE_WITH,
     TSC_PLACE_BETWEEN,
+    TSC_PLACE_ASIDE,     /* second only to, ahead of: named for comparison */
     TSC_PLACE_VIA        /* through, через: on the way, no side of the trade */
 } tsc_place_role;
 

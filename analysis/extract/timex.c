@@ -177,7 +177,7 @@ static bool read_part_and_year(const timex_reader *r, const prefix *p, size_t at
             return true;
         t->last = (uint32_t)(named ? year.last : behind ? turn->last : part.last);
         t->relative = !named || year.relative;
-        int number = named ? year.year : year_for(r, &part, p);
+        int number = named ? year.year - (part.wraps && year.year != 0 ? 1 : 0) : year_for(r, &part, p);
         t->period = number != 0 ? period_of_part(&part, number) : tsc_period_none();
         return true;
     }

@@ -310,7 +310,8 @@ static bool read_counted_part(const timex_reader *r, size_t at, timex_part *part
     first = is_first(scan, last, &last) || first;
     last = tsc_skip_hyphen(scan, last);
     const tsc_mark *months = tsc_period_unit(scan, last, "month"), *quarters = tsc_period_unit(scan, last, "quarter");
-    if (months == NULL && (quarters == NULL || !first))
+    bool run = quarters != NULL && count == 4; /* the four quarters to June */
+    if (months == NULL && (quarters == NULL || !(first || run)))
         return false;
     last = months != NULL ? months->last : quarters->last;
     first = is_first(scan, last, &last) || first;
@@ -407,8 +408,9 @@ static bool read_month_part(const timex_reader *r, size_t at, timex_part *part)
     const tsc_mark *second = tsc_scan_mark(scan, second_at, TSC_ROLE_MONTH);
     if (second != NULL && (between || next_month) && second_at == next && (second->clitics & TSC_CLITIC_AND) != 0)
         second_at = next + 1;
-    if (second != NULL && second_at > next && second->entry->value > first->entry->value) {
-        part->last_month = (int)second->entry->value;
+    part->wraps = second != NULL && second_at > next && second->entry->value < first->entry->value && (to != NULL || is_dash(scan, next));
+    if (second != NULL && second_at > next && (part->wraps || second->entry->value > first->entry->value)) {
+        part->last_month = (int)second->entry->value + (part->wraps ? 12 : 0);
         part->last = skip_other_name(scan, second->last, second->entry->value);
         const tsc_mark *months = tsc_period_unit(scan, part->last, "month");
         if (months != NULL)

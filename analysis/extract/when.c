@@ -113,8 +113,9 @@ static bool is_foreign(const tsc_candidate *c, const tsc_discourse *discourse, c
         return true;
     if (!aims && timex->sort == TSC_TIMEX_DUE && discourse->date.year > 0 && timex->period.last.year > discourse->date.year)
         return true;
-    if (today && ((c->indicator->flow && c->units != TSC_UNITS_MONEY) || c->figure.status != TSC_OBSERVED))
-        return true;
+    bool reported = timex->sort == TSC_TIMEX_WEEKDAY && c->indicator->flow && strncmp(c->indicator->code, "fdi", 3) != 0;
+    if (reported || (today && ((c->indicator->flow && c->units != TSC_UNITS_MONEY) || c->figure.status != TSC_OBSERVED)))
+        return true; /* "customs said on Thursday" */
     if (!stands)
         return false;
     bool behind = timex->first >= c->quantity->last;
@@ -372,9 +373,10 @@ static const tsc_timex *own_time(const tsc_candidate *c, const tsc_discourse *di
         if (!dates_figure(timex) || is_spent(c, timex) || is_container(c, i) || is_of_next(c, timex)
             || (is_level_of(c, timex) && timex->last != c->edge && c->reading->quantities->count > 1 && c->figure.kind == TSC_FIGURE_LEVEL) || is_foreign(c, discourse, timex) || is_compared_with(c, timex, now))
             continue;
-        if (timex->sort == TSC_TIMEX_DUE && tsc_candidate_is_time_of_next(c, timex))
+        bool next = tsc_candidate_is_time_of_next(c, timex);
+        if (next && (timex->sort == TSC_TIMEX_DUE || !tsc_reading_together(c->reading, timex->first, c->quantity->first)))
             continue;
-        double d = cost_of(c, timex) + (tsc_candidate_is_time_of_next(c, timex) ? next_cost : 0);
+        double d = cost_of(c, timex) + (next ? next_cost : 0);
         if (d < *best)
             *best = d, found = timex;
     }
