@@ -307,9 +307,12 @@ static void note_topic(const tsc_reading *reading, tsc_discourse *discourse, siz
     const tsc_mentions *marks = &reading->of[TSC_ROLE_INDICATOR];
     for (size_t i = 0; i < marks->count; i++) {
         const tsc_indicator *indicator = tsc_indicator_find(marks->items[i]->entry->code);
-        if (indicator == NULL || indicator->orientation == TSC_SHARE || !indicator->flow
-            || !tsc_entry_has(marks->items[i]->entry, "form", "noun"))
+        if (indicator == NULL || indicator->orientation == TSC_SHARE || !indicator->flow)
             continue;
+        if (!tsc_entry_has(marks->items[i]->entry, "form", "noun")) {
+            note_period(reading, discourse, sentence);
+            continue;
+        }
         discourse->topic = (tsc_topic){.indicator = indicator->code, .sign = 1, .sentence = sentence, .unit = discourse->topic.unit};
         if (reading->place_count > 0) {
             tsc_quantity none = {.first = marks->items[i]->first, .last = marks->items[i]->last, .hedge_first = marks->items[i]->first};

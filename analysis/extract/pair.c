@@ -233,6 +233,11 @@ static void turn_to_world(tsc_candidate *c, const tsc_place_mention *reporter, c
     f->reporter = tsc_place_world();
 }
 
+static bool directs(const tsc_indicator *indicator)
+{
+    return indicator->orientation == TSC_OUTWARD || indicator->orientation == TSC_INWARD;
+}
+
 /* "Singapore is Kenya's largest investor, with 1.9 billion injected": behind the value stands a verb without names of its
    own, and the noun before the value says who is who. */
 static const tsc_mark *sides_before(const tsc_candidate *c)
@@ -245,7 +250,7 @@ static const tsc_mark *sides_before(const tsc_candidate *c)
         const tsc_mark *mark = marks->items[i];
         bool sides = tsc_entry_has(mark->entry, "form", "sellers") || tsc_entry_has(mark->entry, "form", "buyers");
         if (sides && mark->last <= c->edge && c->reading->clause[mark->first] == c->reading->clause[c->edge] && c->reading->indicators[i] != NULL
-            && c->reading->indicators[i]->orientation == c->indicator->orientation && !tsc_reading_parted(c->reading, mark->last, c->edge))
+            && (c->reading->indicators[i]->units & c->indicator->units) != 0 && directs(c->indicator) && !tsc_reading_parted(c->reading, mark->last, c->edge))
             found = mark;
     }
     for (size_t i = 0; found != NULL && found != c->anchor && i < c->reading->place_count; i++) {
@@ -255,6 +260,29 @@ static const tsc_mark *sides_before(const tsc_candidate *c)
             return NULL; /* the verb has names of its own */
     }
     return found;
+}
+
+/* The country that a list gives the value: the partner, or who sells where the list is of sellers. */
+static void take_forced(tsc_candidate *c, const tsc_discourse *discourse)
+{
+    tsc_figure *f = &c->figure;
+    bool reports = false, bare = false;
+    for (size_t i = 0; i < c->reading->place_count; i++)
+        if (tsc_place_same(c->reading->places[i].place, c->forced_place)) {
+            reports = c->reading->places[i].role == TSC_PLACE_BARE && tsc_pair_slot_of(c, &c->reading->places[i]) == TSC_SLOT_REPORTER;
+            bare = c->reading->places[i].role == TSC_PLACE_BARE;
+        }
+    c->by_pair = "list in order";
+    if (!reports || !bare || c->anchor == NULL || !tsc_pair_has_form(c, "verb")) {
+        f->partner = c->forced_place;
+        return;
+    }
+    const tsc_topic *topic = &discourse->topic;
+    bool turned = tsc_pair_turns_flow(c, topic);
+    f->reporter = c->forced_place;
+    f->partner = turned ? topic->reporter : topic->partner;
+    if (c->before != NULL && c->before->indicator == c->indicator && !tsc_place_is_none(c->before->forced_place))
+        f->partner = c->before->figure.partner;
 }
 
 void tsc_candidate_pair(tsc_candidate *c, const tsc_discourse *discourse)
@@ -267,8 +295,13 @@ void tsc_candidate_pair(tsc_candidate *c, const tsc_discourse *discourse)
         c->indicator = tsc_indicator_find(c->flow->entry->code);
     }
     const tsc_mark *sides = sides_before(c);
-    if (sides != NULL)
+    bool turned = false;
+    if (sides != NULL) {
+        const tsc_indicator *of_sides = tsc_indicator_find(sides->entry->code);
+        turned = of_sides->orientation != c->indicator->orientation;
         c->anchor = sides;
+        c->indicator = of_sides;
+    }
     if (c->indicator->orientation == TSC_SHARE)
         pair_share(c, discourse, &reporter, &partner);
     else if (c->indicator->orientation == TSC_MUTUAL)
@@ -282,11 +315,13 @@ void tsc_candidate_pair(tsc_candidate *c, const tsc_discourse *discourse)
         (void)own_topic_whole(discourse, &reporter, &c->figure);
     tsc_pair_fill(c, discourse, reporter, partner);
     c->anchor = anchor, c->indicator = indicator;
-    turn_to_world(c, reporter.mention, partner.mention);
-    if (!tsc_place_is_none(c->forced_place)) {
-        c->figure.partner = c->forced_place;
-        c->by_pair = "list in order";
+    if (turned) {
+        tsc_place side = c->figure.reporter;
+        c->figure.reporter = c->figure.partner, c->figure.partner = side;
     }
+    turn_to_world(c, reporter.mention, partner.mention);
+    if (!tsc_place_is_none(c->forced_place))
+        take_forced(c, discourse);
     const char *reverse = NULL;
     if (reporter.mention == NULL && partner.mention == NULL && !tsc_pair_turns_flow(c, &discourse->topic)
         && tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "reverse", NULL, 4, 16, NULL) != NULL)

@@ -67,7 +67,7 @@ static bool leads_to_value(const tsc_candidate *c, const tsc_place_mention *p)
 {
     enum { FEW = 4 };
     const tsc_reading *r = c->reading;
-    if (p->last > c->edge || c->edge - p->last > FEW || p->possessive || p->minor)
+    if (p->last > c->edge || c->edge - p->last > FEW || p->referred || p->minor)
         return false;
     for (uint32_t t = p->last; t < c->edge; t++) {
         const tsc_mark *word = tsc_reading_function(r, t);
@@ -85,8 +85,9 @@ static const tsc_place_mention *listed_place(const tsc_candidate *c)
     const tsc_place_mention *found = NULL;
     for (size_t i = 0; i < c->reading->place_count; i++) {
         const tsc_place_mention *p = &c->reading->places[i];
-        if (p->first < c->before->quantity->last || p->last > c->edge)
-            continue;
+        bool behind = p->first >= c->before->quantity->last && p->first - c->before->quantity->last <= 2 && p->role != TSC_PLACE_BARE;
+        if (p->first < c->before->quantity->last || p->last > c->edge || behind)
+            continue; /* "412,000 from Guatemala and 236,000 from Honduras" */
         if (found != NULL)
             return NULL;
         found = p;

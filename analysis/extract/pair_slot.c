@@ -79,7 +79,8 @@ bool tsc_pair_is_of_next_value(const tsc_candidate *c, const tsc_place_mention *
     if (is_of_part(c, p) || is_of_next_clause(c, p))
         return true;
     return c->index + 1 < all->count && p->first >= c->quantity->last
-           && (tsc_unit_is_none(c->quantity->unit) || !tsc_unit_is_none(all->items[c->index + 1].unit))
+           && (tsc_unit_is_none(c->quantity->unit) || !tsc_unit_is_none(all->items[c->index + 1].unit)
+               || (all->items[c->index + 1].traps == 0 && !all->items[c->index + 1].worded && all->items[c->index + 1].value > 2100))
            && stands_before_value(c->reading, p, all->items[c->index + 1].first);
 }
 
@@ -243,6 +244,42 @@ const tsc_place_mention *tsc_pair_trader_owner(const tsc_candidate *c)
     return NULL;
 }
 
+static bool has_indicator_between(const tsc_reading *reading, uint32_t from, uint32_t to)
+{
+    const tsc_mentions *marks = &reading->of[TSC_ROLE_INDICATOR];
+    for (size_t i = 0; i < marks->count; i++)
+        if (marks->items[i]->first >= from && marks->items[i]->last <= to && reading->indicators[i] != NULL)
+            return true;
+    return false;
+}
+
+/* "Finnish Customs said": the office that speaks is no side of the trade. */
+static bool is_quoted(const tsc_reading *reading, const tsc_place_mention *p)
+{
+    const tsc_mentions *marks = &reading->of[TSC_ROLE_DISCOURSE];
+    for (size_t i = 0; i < marks->count; i++) {
+        const tsc_mark *mark = marks->items[i];
+        bool said = tsc_entry_is(mark->entry, "said");
+        bool speaks = p->role == TSC_PLACE_BARE && mark->first == p->last; /* the country itself, and no office of it */
+        if (said && !speaks && mark->first >= p->last && mark->first - p->last <= 6 && (p->role == TSC_PLACE_BARE || p->role == TSC_PLACE_ADJECTIVE || p->role == TSC_PLACE_OWNER || p->role == TSC_PLACE_OF)
+            && reading->weak[mark->first] == reading->weak[p->last] && !has_indicator_between(reading, p->last, mark->first))
+            return true;
+    }
+    return false;
+}
+
+bool tsc_pair_is_attributed(const tsc_reading *reading, const tsc_place_mention *p)
+{
+    const tsc_mentions *marks = &reading->of[TSC_ROLE_DISCOURSE];
+    for (size_t i = 0; i < marks->count; i++) {
+        const tsc_mark *mark = marks->items[i];
+        if ((tsc_entry_is(mark->entry, "attribution") || tsc_entry_is(mark->entry, "said")) && mark->last <= p->first
+            && p->first - mark->last <= 5 && reading->weak[mark->last] == reading->weak[p->first])
+            return true;
+    }
+    return is_quoted(reading, p);
+}
+
 /* "Kenya bought goods from Uganda and sold it tea": what stands with a preposition before the word belongs to the flow
    before it; a name right before another verb is that one's subject. */
 static bool is_governed_by_other(const tsc_candidate *c, const tsc_place_mention *p)
@@ -268,7 +305,7 @@ tsc_slot tsc_pair_slot_of(const tsc_candidate *c, const tsc_place_mention *p)
 {
     /* "with Vietnamese exports of": an adjective right before the flow is its owner's, whatever stands before it */
     bool directed = c->indicator->orientation == TSC_OUTWARD || c->indicator->orientation == TSC_INWARD;
-    if (p->role == TSC_PLACE_ASIDE)
+    if (p->role == TSC_PLACE_ASIDE || (p->role != TSC_PLACE_BARE && is_quoted(c->reading, p)))
         return TSC_SLOT_NONE;
     if (p->role == TSC_PLACE_VIA && strcmp(c->indicator->code, "freight") != 0)
         return TSC_SLOT_NONE;
@@ -283,31 +320,6 @@ tsc_slot tsc_pair_slot_of(const tsc_candidate *c, const tsc_place_mention *p)
     if (aside && directed) /* "In the case of Egypt, exports grew" */
         return TSC_SLOT_PARTNER;
     return slot_in_frame(c, p, frame_of(c));
-}
-
-static bool has_indicator_between(const tsc_reading *reading, uint32_t from, uint32_t to)
-{
-    const tsc_mentions *marks = &reading->of[TSC_ROLE_INDICATOR];
-    for (size_t i = 0; i < marks->count; i++)
-        if (marks->items[i]->first >= from && marks->items[i]->last <= to && reading->indicators[i] != NULL)
-            return true;
-    return false;
-}
-
-bool tsc_pair_is_attributed(const tsc_reading *reading, const tsc_place_mention *p)
-{
-    const tsc_mentions *marks = &reading->of[TSC_ROLE_DISCOURSE];
-    for (size_t i = 0; i < marks->count; i++) {
-        const tsc_mark *mark = marks->items[i];
-        bool said = tsc_entry_is(mark->entry, "said");
-        if ((said || tsc_entry_is(mark->entry, "attribution")) && mark->last <= p->first && p->first - mark->last <= 5
-            && reading->weak[mark->last] == reading->weak[p->first])
-            return true;
-        if (said && mark->first >= p->last && mark->first - p->last <= 6 && (p->role == TSC_PLACE_BARE || p->role == TSC_PLACE_ADJECTIVE || p->role == TSC_PLACE_OWNER || p->role == TSC_PLACE_OF)
-            && reading->weak[mark->first] == reading->weak[p->last] && !has_indicator_between(reading, p->last, mark->first))
-            return true;
-    }
-    return false;
 }
 
 /* "enterprises with Italian capital": the country of the capital is the investor. */
@@ -357,6 +369,18 @@ static bool is_object_of_clause(const tsc_candidate *c, const tsc_place_mention 
     return false;
 }
 
+/* "57.9 billion were Austrian exports, and Italy, with 23.1 billion, comes second": the subject of what follows. */
+static bool is_of_later_part(const tsc_candidate *c, const tsc_place_mention *p)
+{
+    const tsc_reading *r = c->reading;
+    if (p->role != TSC_PLACE_BARE || p->first < c->quantity->last || r->weak[p->first] == r->weak[c->quantity->last])
+        return false;
+    for (size_t i = c->index + 1; i < r->quantities->count; i++)
+        if (r->quantities->items[i].traps == 0 && r->quantities->items[i].first >= p->last)
+            return true;
+    return false;
+}
+
 /* How far a place stands from the figure: from its indicator, or from the value itself. */
 double tsc_pair_cost_of(const tsc_candidate *c, const tsc_place_mention *p)
 {
@@ -379,6 +403,8 @@ double tsc_pair_cost_of(const tsc_candidate *c, const tsc_place_mention *p)
         cost += old_cost;
     if (c->anchor != NULL && is_object_of_clause(c, p))
         cost += old_cost;
+    if (is_of_later_part(c, p))
+        cost += parted_cost;
     if (p->referred)
         cost += referred_cost;
     if (tsc_pair_is_attributed(c->reading, p))

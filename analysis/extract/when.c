@@ -83,7 +83,8 @@ static bool is_compared_with(const tsc_candidate *c, const tsc_timex *timex, tsc
     if (has_function(c, timex->first, "against") || is_behind_against(c, timex->first) || (later_than && timex->last <= c->edge) || (behind != NULL && tsc_entry_is(behind->entry, "against_after")))
         return true;
     bool in = has_function(c, timex->first, "in") || has_function(c, timex->first, "into") || has_function(c, timex->first, "at");
-    return !in && timex->first >= c->quantity->last && timex->first - c->quantity->last <= 4 && now.kind != TSC_PERIOD_NONE
+    return !in && timex->first >= c->quantity->last && timex->first - c->quantity->last <= 4
+           && !tsc_reading_parted(c->reading, c->quantity->last, timex->first) && now.kind != TSC_PERIOD_NONE
            && timex->period.kind == TSC_PERIOD_YEAR && timex->period.first.year < now.first.year;
 }
 
@@ -93,7 +94,7 @@ static tsc_period latest(const tsc_candidate *c, const tsc_discourse *discourse)
     tsc_period found = discourse->period;
     for (size_t i = 0; i < c->reading->timexes->count; i++) {
         const tsc_timex *timex = &c->reading->timexes->items[i];
-        if (dates_figure(timex) && tsc_period_compare(timex->period, found) > 0)
+        if (dates_figure(timex) && timex->sort != TSC_TIMEX_WEEKDAY && tsc_period_compare(timex->period, found) > 0)
             found = timex->period;
     }
     return found;
