@@ -118,6 +118,12 @@ static bool is_again(const act_reading *a, const act_reading *b)
     return a->code == b->code && (same_words || noun_of_verb || (a->verb == b->verb && !is_group(a, "instrument") && a->act->first < b->act->first));
 }
 
+/* The signing, where that of a treaty is told. */
+static bool is_noun_of_verb(const act_reading *noun, const act_reading *act)
+{
+    return noun->act == noun->verb && act->verb != act->act && touch(act->verb, noun->act);
+}
+
 /* A comma, a bracket or an "and" between two objects: both are governed. */
 static bool are_listed(const tsc_event_sentence *sentence, uint32_t first, uint32_t last)
 {
@@ -132,20 +138,31 @@ static bool are_listed(const tsc_event_sentence *sentence, uint32_t first, uint3
     return false;
 }
 
-/* Of two nouns behind one verb without an "and" between them the nearer one is what the verb makes; the other says what
-   that is for: a working group on building a railway. So does one that has no verb of its own. Where the verb comes
-   last the noun before it is the nearer one. */
+/* Two nouns in one clause, in the order in which the first governs: the verb, its object, what that is for. Where the
+   verb comes last they stand the other way round. Nothing may list them side by side. */
+static bool goes_on(const tsc_event_sentence *sentence, const act_reading *object, const act_reading *other)
+{
+    const tsc_event_item *head = object->verb, *noun = object->act, *first = other->act, *last = other->act;
+    if (other->verb->tense == TSC_TENSE_NOUN || other->verb->tense == TSC_TENSE_INFINITIVE) {
+        first = other->verb->first < first->first && other->verb != head ? other->verb : first;
+        last = other->verb->last > last->last && other->verb != head ? other->verb : last;
+    }
+    if (head->last <= noun->first && noun->last <= first->first)
+        return !are_listed(sentence, noun->last, first->first);
+    return sentence->verb_last && last->last <= noun->first && noun->last <= head->first && !are_listed(sentence, last->last, noun->first);
+}
+
+/* Of two nouns behind one verb the nearer one is what the verb makes; the other says what that is for: a working group
+   on building a railway. So does one that has no verb of its own, or the noun of one only: a commission for the growth
+   of trade. */
 static bool is_purpose(const tsc_event_sentence *sentence, const act_reading *object, const act_reading *other)
 {
-    bool idle = other->act == other->verb && !other->act->verbal;
-    if ((object->verb != other->verb && !idle) || object->act == object->verb || other->act->verbal || touch(object->act, other->act) ||
+    bool finite = other->act->verbal && other->act->tense != TSC_TENSE_NOUN, idle = other->act == other->verb;
+    bool named = other->verb->tense == TSC_TENSE_NOUN || (sentence->verb_last && other->verb->tense == TSC_TENSE_INFINITIVE);
+    if (finite || object->act == object->verb || (object->verb != other->verb && !idle && !named) || touch(object->act, other->act) ||
         sentence->clause[object->act->first] != sentence->clause[other->act->first])
         return false;
-    bool behind = object->verb->last <= object->act->first && object->act->last <= other->act->first;
-    bool before = sentence->verb_last && other->act->last <= object->act->first && object->act->last <= object->verb->first;
-    if (behind)
-        return !are_listed(sentence, object->act->last, other->act->first);
-    return before && !are_listed(sentence, other->act->last, object->act->first);
+    return goes_on(sentence, object, other);
 }
 
 /* Donated ambulances: a verb that is an act itself says less than the act that it makes of its object. */
@@ -196,7 +213,7 @@ static void weigh(const tsc_event_sentence *sentence, act_reading *readings, siz
             act_reading *a = &readings[i], *b = &readings[k];
             if (i != k && is_venue(sentence, a, b))
                 b->dropped = true;
-            if (i == k || a->dropped || b->dropped)
+            if (i == k || a->dropped || b->dropped || is_noun_of_verb(a, b))
                 continue;
             bool same_verb = touch(a->verb, b->verb) || touch(a->act, b->act);
             bool near = sentence->clause[a->act->first] == sentence->clause[b->act->first];
@@ -358,13 +375,14 @@ static uint32_t distance_to(const tsc_event_sentence *sentence, const act_readin
     return act < verb ? act : verb;
 }
 
-/* Another act stands nearer to a time, and the time does not stand before them both. */
+/* Another act that the time may be of stands nearer to it, and the time does not stand before them both. */
 static bool is_taken(const tsc_event_sentence *sentence, const act_reading *readings, size_t count, size_t own,
-                     const tsc_timex *timex, uint32_t distance)
+                     const tsc_timex *timex, uint32_t distance, tsc_date today)
 {
     for (size_t k = 0; k < count; k++) {
         const act_reading *other = &readings[k];
-        if (k == own || other->dropped || other->verb == readings[own].verb)
+        bool misfit = other->status == TSC_EVENT_DONE && other->verb->tense == TSC_TENSE_PAST && timex->period.first.year > today.year;
+        if (k == own || other->dropped || misfit || other->verb == readings[own].verb)
             continue;
         bool before_both = timex->last <= other->first && timex->last <= readings[own].first;
         if (!before_both && distance_to(sentence, other, timex) < distance)
@@ -399,9 +417,9 @@ static tsc_period time_of(const tsc_event_sentence *sentence, const act_reading 
                                 : distance_to(sentence, reading, timex);
         if (is_code(reading, "INVITE") && done && distance > INVITE_REACH)
             continue; /* the day of what they are invited to */
-        if (off && timex->first < off->first)
+        if (off && (timex->first < off->first || timex->sort == TSC_TIMEX_SINCE))
             distance += 12; /* put off from January to March */
-        if (distance < least && !is_taken(sentence, readings, count, own, timex, distance)) {
+        if (distance < least && !is_taken(sentence, readings, count, own, timex, distance, today)) {
             least = distance;
             best = period;
         }
@@ -457,9 +475,19 @@ static tsc_event_draft *new_draft(tsc_event_coder *coder)
     return draft;
 }
 
-/* A meeting held by video is a call; a visit called off is an act of its own. */
+static size_t count_houses(const tsc_event_sentence *sentence)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < sentence->item_count; i++)
+        count += sentence->items[i].kind == TSC_EVENT_HOUSE;
+    return count;
+}
+
+/* A meeting held by video is a call, one of two speakers one of parliaments; a visit called off is an act of its own. */
 static const tsc_event_code *particular(const tsc_event_coder *coder, const tsc_event_sentence *sentence, act_reading *reading)
 {
+    if (is_code(reading, "MEET") && count_houses(sentence) >= 2)
+        return tsc_event_codes_get(coder->codes, tsc_span_of("PARLIAMENT"));
     if (is_code(reading, "MEET") && says(sentence, TSC_EVENT_VIDEO))
         return tsc_event_codes_get(coder->codes, tsc_span_of("CALL"));
     if (is_code(reading, "TRADE_THREAT") && reading->status != TSC_EVENT_CANCELLED)
@@ -550,6 +578,7 @@ tsc_status tsc_event_drafts_make(tsc_event_coder *coder, tsc_event_sentence *sen
         draft->third = says(sentence, TSC_EVENT_THIRD);
         draft->abroad = is_abroad(sentence);
         draft->again = tsc_entry_get(reading->act->entry, "again").length > 0;
+        draft->paper = is_code(reading, "AGR_SIGN") && tsc_event_listed(reading->act->need, tsc_span_of("occur"));
         draft->mention = reading->act == reading->verb && reading->act->tense == TSC_TENSE_NOUN && done;
         draft->title = coder->document->sentences[index].kind == TSC_BLOCK_TITLE;
         draft->head = tsc_scan_span(sentence->scan, reading->act->first, reading->act->last);

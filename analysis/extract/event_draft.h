@@ -19,6 +19,7 @@ typedef struct tsc_event_draft {
     bool abroad;            /* another country is in its sentence, or it is done with, to or from one */
     bool again;             /* the next session: of the same kind as the last one spoken of */
     bool mention;           /* a noun alone: during the visit */
+    bool paper;             /* the signing, of what was named before */
     tsc_period when;        /* said of the act itself; none where nothing is */
     tsc_period said;        /* when it was announced or agreed, where that is said */
     tsc_span head;          /* the words that name it, in the text */

@@ -299,9 +299,12 @@ static void add_place(tsc_event_sentence *sentence, const tsc_mark *mark)
         tsc_place_parse(tsc_span_of("EU"), &place.place);
     place.city = tsc_span_equals(form, "city");
     place.dateline = place.capital && is_dateline(scan, mark);
+    tsc_place_role role = TSC_PLACE_BARE;
+    bool ended = !tsc_span_equals(form, "adjective") && tsc_reading_ending(scan, token_text(scan, mark->last - 1), &role);
     place.locative = is_function(scan, mark->first, mark->first, "in") || is_function(scan, mark->first, mark->first, "at") ||
                      (place.capital && is_function(scan, mark->first, mark->first, "into")) || (mark->clitics & TSC_CLITIC_IN) ||
-                     (place.capital && (is_function(scan, mark->first, mark->first, "to") || (mark->clitics & TSC_CLITIC_TO)));
+                     (place.capital && (is_function(scan, mark->first, mark->first, "to") || (mark->clitics & TSC_CLITIC_TO))) ||
+                     (ended && (role == TSC_PLACE_IN || (place.capital && role == TSC_PLACE_TO)));
     static const char *const directions[] = {"to", "from", "with"};
     for (size_t i = 0; i < sizeof directions / sizeof *directions; i++)
         place.directed = place.directed || is_function(scan, mark->first, mark->first, directions[i]);

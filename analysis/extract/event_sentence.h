@@ -9,7 +9,8 @@
    trap    covers words that name no act
    both    means the two sides: the ministers, the co-chairs
    seat    stands for a country (code): a parliament, a palace, a head of state
-   role    a person who speaks for a country: minister, envoy, delegation */
+   role    a person who speaks for a country: minister, envoy, delegation
+   house   a parliament or who speaks for one; a meeting of two of them is one of parliaments */
 #ifndef TSC_EXTRACT_EVENT_SENTENCE_H
 #define TSC_EXTRACT_EVENT_SENTENCE_H
 
@@ -19,7 +20,7 @@
 
 typedef enum tsc_event_kind {
     TSC_EVENT_ACT, TSC_EVENT_VERB, TSC_EVENT_OP, TSC_EVENT_BREAK, TSC_EVENT_THIRD, TSC_EVENT_VIDEO, TSC_EVENT_TRAP,
-    TSC_EVENT_BOTH, TSC_EVENT_SEAT, TSC_EVENT_ROLE
+    TSC_EVENT_BOTH, TSC_EVENT_SEAT, TSC_EVENT_ROLE, TSC_EVENT_HOUSE
 } tsc_event_kind;
 
 typedef enum tsc_event_tense {

@@ -276,6 +276,22 @@ static void resume_session(const settling *state, const tsc_event *events, size_
             }
 }
 
+/* The signing: of the paper named last between the same actors, which it repeats where that was signed already. True
+   where it does. */
+static bool find_paper(const tsc_event *events, const tsc_event_draft **sources, size_t count, tsc_event *event)
+{
+    for (size_t i = count; i-- > 0 && count - i <= LOOK_BACK;) {
+        if (strcmp(sources[i]->code->group, "instrument") != 0 || !same_actors(&events[i], event))
+            continue;
+        if (events[i].status == event->status)
+            return true;
+        if (is_paper(&events[i]) && event->status != TSC_EVENT_DONE)
+            event->code = events[i].code;
+        return false;
+    }
+    return false;
+}
+
 /* A headline's meeting or visit is told in the text in its own way. */
 static size_t drop_headlines(tsc_event *events, const tsc_event_draft **sources, size_t count)
 {
@@ -309,7 +325,7 @@ tsc_status tsc_event_coder_finish(tsc_event_coder *coder, const tsc_event **resu
         const tsc_event_draft *draft = &coder->drafts[i];
         tsc_event *event = &events[count];
         advance(&state, draft->turn);
-        if (!fill_event(&state, draft, event))
+        if (!fill_event(&state, draft, event) || (draft->paper && find_paper(events, sources, count, event)))
             continue;
         if (draft->again)
             resume_session(&state, events, count, event);

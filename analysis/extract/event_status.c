@@ -231,6 +231,20 @@ static bool is_object_of_other(const tsc_event_sentence *sentence, const tsc_eve
     return other;
 }
 
+/* They renewed the agreement: a protocol was signed. A verb of a later clause that has its own noun there. */
+static bool is_of_later_clause(const tsc_event_sentence *sentence, const tsc_event_item *verb, const tsc_event_item *act)
+{
+    uint16_t clause = sentence->clause[verb->first];
+    if (clause <= sentence->clause[act->first])
+        return false;
+    for (size_t i = 0; i < sentence->item_count; i++) {
+        const tsc_event_item *other = &sentence->items[i];
+        if (other->kind == TSC_EVENT_ACT && other != act && sentence->clause[other->first] == clause && tsc_event_listed(other->need, verb->code))
+            return true;
+    }
+    return false;
+}
+
 const tsc_event_item *tsc_event_governor(const tsc_event_sentence *sentence, const tsc_event_item *act)
 {
     if (act->verbal && act->tense != TSC_TENSE_NOUN)
@@ -240,7 +254,7 @@ const tsc_event_item *tsc_event_governor(const tsc_event_sentence *sentence, con
     for (size_t i = 0; i < sentence->item_count; i++) {
         const tsc_event_item *verb = &sentence->items[i];
         if (verb->kind != TSC_EVENT_VERB || (verb->first < act->last && act->first < verb->last) ||
-            !tsc_event_listed(act->need, verb->code))
+            !tsc_event_listed(act->need, verb->code) || is_of_later_clause(sentence, verb, act))
             continue;
         uint32_t distance = apart(sentence, act, verb) + NEED_COST * place_in(act->need, verb->code);
         if (sentence->verb_last && is_before(verb, act))

@@ -303,8 +303,7 @@ bool tsc_reading_parted(const tsc_reading *reading, uint32_t from, uint32_t to)
     return false;
 }
 
-/* The case that the ending of a word says, where the language has case endings (rules place_of, place_to …). */
-static bool role_of_ending(const tsc_scan *scan, tsc_span word, tsc_place_role *role)
+bool tsc_reading_ending(const tsc_scan *scan, tsc_span word, tsc_place_role *role)
 {
     static const struct { const char *code; tsc_place_role role; } cases[] = {
         {"of", TSC_PLACE_OWNER}, {"to", TSC_PLACE_TO},     {"from", TSC_PLACE_FROM},
@@ -339,13 +338,13 @@ static bool role_of_preposition(const char *code, tsc_place_role *role)
 
 bool tsc_reading_case(const tsc_reading *reading, uint32_t token, tsc_place_role *role)
 {
-    return token < reading->scan->token_count && role_of_ending(reading->scan, token_text(reading->scan, token), role) && *role != TSC_PLACE_BARE;
+    return token < reading->scan->token_count && tsc_reading_ending(reading->scan, token_text(reading->scan, token), role) && *role != TSC_PLACE_BARE;
 }
 
 bool tsc_reading_ends_from(const tsc_reading *reading, uint32_t token)
 {
     tsc_place_role role = TSC_PLACE_BARE;
-    return token < reading->scan->token_count && role_of_ending(reading->scan, token_text(reading->scan, token), &role) && role == TSC_PLACE_FROM;
+    return token < reading->scan->token_count && tsc_reading_ending(reading->scan, token_text(reading->scan, token), &role) && role == TSC_PLACE_FROM;
 }
 
 static bool is_possessive(const tsc_scan *scan, uint32_t token)
@@ -414,10 +413,10 @@ static tsc_place_role role_of_place(const tsc_reading *reading, const tsc_mark *
         bool of = code == NULL || strcmp(code, "of") == 0;
         return !of && role_of_preposition(code, &role) && role != TSC_PLACE_BETWEEN ? role : TSC_PLACE_ADJECTIVE;
     }
-    if (role_of_ending(scan, last_word, &role) && role != TSC_PLACE_BARE)
+    if (tsc_reading_ending(scan, last_word, &role) && role != TSC_PLACE_BARE)
         return role;
     if (reading->verb_last && mark->last < scan->token_count && scan->tokens[mark->last].kind == TSC_TOKEN_WORD
-        && !begins_place(scan, mark->last) && role_of_ending(scan, token_text(scan, mark->last), &role)
+        && !begins_place(scan, mark->last) && tsc_reading_ending(scan, token_text(scan, mark->last), &role)
         && (role == TSC_PLACE_TO || role == TSC_PLACE_FROM || role == TSC_PLACE_IN))
         return role; /* Марокко нарығына: the ending stands on the noun */
     const tsc_mark *behind = tsc_reading_function(reading, mark->last);

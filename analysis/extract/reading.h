@@ -99,4 +99,8 @@ static inline bool tsc_entry_has(const tsc_entry *entry, const char *key, const 
     them), an adjective does where the language writes it so. */
 bool tsc_reading_is_place(const tsc_scan *scan, const tsc_mark *mark);
 
+/** The case that the ending of a word says, in languages that have case endings (rule `case_ending`); false where it
+    says none, *role is then as it was. */
+bool tsc_reading_ending(const tsc_scan *scan, tsc_span word, tsc_place_role *role);
+
 #endif
