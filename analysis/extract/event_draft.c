@@ -128,12 +128,15 @@ static bool is_noun_of_verb(const act_reading *noun, const act_reading *act)
 static bool are_listed(const tsc_event_sentence *sentence, uint32_t first, uint32_t last)
 {
     const tsc_scan *scan = sentence->scan;
-    for (uint32_t t = first; t < last; t++) {
-        if (scan->tokens[t].kind == TSC_TOKEN_PUNCTUATION)
+    for (uint32_t t = first; t <= last && t < scan->token_count; t++) {
+        if (t < last && scan->tokens[t].kind == TSC_TOKEN_PUNCTUATION)
             return true;
-        for (uint32_t m = scan->mark_at[t]; m < scan->mark_at[t + 1]; m++)
-            if (scan->marks[m].entry->role == TSC_ROLE_FUNCTION && strcmp(scan->marks[m].entry->code, "and") == 0)
+        for (uint32_t m = scan->mark_at[t]; m < scan->mark_at[t + 1]; m++) {
+            const tsc_mark *mark = &scan->marks[m];
+            bool and = t < last && mark->entry->role == TSC_ROLE_FUNCTION && strcmp(mark->entry->code, "and") == 0;
+            if (and || (mark->clitics & TSC_CLITIC_AND))
                 return true;
+        }
     }
     return false;
 }
@@ -147,9 +150,10 @@ static bool goes_on(const tsc_event_sentence *sentence, const act_reading *objec
         first = other->verb->first < first->first && other->verb != head ? other->verb : first;
         last = other->verb->last > last->last && other->verb != head ? other->verb : last;
     }
-    if (head->last <= noun->first && noun->last <= first->first)
+    if ((head == noun || head->last <= noun->first) && noun->last <= first->first)
         return !are_listed(sentence, noun->last, first->first);
-    return sentence->verb_last && last->last <= noun->first && noun->last <= head->first && !are_listed(sentence, last->last, noun->first);
+    return sentence->verb_last && last->last <= noun->first && (head == noun || noun->last <= head->first) &&
+           !are_listed(sentence, last->last, noun->first);
 }
 
 /* Of two nouns behind one verb the nearer one is what the verb makes; the other says what that is for: a working group
@@ -159,7 +163,8 @@ static bool is_purpose(const tsc_event_sentence *sentence, const act_reading *ob
 {
     bool finite = other->act->verbal && other->act->tense != TSC_TENSE_NOUN, idle = other->act == other->verb;
     bool named = other->verb->tense == TSC_TENSE_NOUN || (sentence->verb_last && other->verb->tense == TSC_TENSE_INFINITIVE);
-    if (finite || object->act == object->verb || (object->verb != other->verb && !idle && !named) || touch(object->act, other->act) ||
+    bool promised = object->act != object->verb || (object->status != TSC_EVENT_DONE && object->act->tense == TSC_TENSE_NOUN);
+    if (finite || !promised || (object->verb != other->verb && !idle && !named) || touch(object->act, other->act) ||
         sentence->clause[object->act->first] != sentence->clause[other->act->first])
         return false;
     return goes_on(sentence, object, other);
