@@ -248,11 +248,6 @@ static bool line_date(text_head *head, size_t start, size_t end, tsc_date *date)
         if (!read)
             continue;
         bool whole_line = i == 0 && i + read >= head->count;
-        bool labelled = i <= 2 && i + read >= head->count && found.day && piece_get(head, i)->number == found.year;
-        if (labelled) { /* "fecha 2025-09-30", "Дата: 2025-09-30" */
-            *date = found;
-            return true;
-        }
         if ((whole_line || i > 0 || found.day) && is_prefix(head, i) && is_suffix(head, i + read)) {
             *date = found;
             return true;
@@ -262,22 +257,39 @@ static bool line_date(text_head *head, size_t start, size_t end, tsc_date *date)
     return false;
 }
 
-/* `date 2021-04-30` or `date 2021-04` as first words. */
-static bool first_words(tsc_span text, tsc_date *date)
+static bool is_blank(char c)
 {
-    tsc_span rest = tsc_span_trim(tsc_span_make(text.data, text.length < 64 ? text.length : 64));
-    if (rest.length < 12 || memcmp(rest.data, "date ", 5) != 0)
-        return false;
-    size_t length = 5;
-    while (length < rest.length && (rest.data[length] == '-' || (rest.data[length] >= '0' && rest.data[length] <= '9')))
-        length++;
-    return length - 5 >= 7 && tsc_date_parse(tsc_span_make(rest.data + 5, length - 5), date);
+    return c == ' ' || c == '\t' || c == '\r';
+}
+
+size_t tsc_dateline_first_words(tsc_span text, tsc_date *date)
+{
+    enum { LONGEST_WORD = 24, MONTH = 7, DAY = 10 };
+    size_t start = 0, at;
+    while (start < text.length && (unsigned char)text.data[start] <= ' ')
+        start++;
+    for (at = start; at < text.length && at - start <= LONGEST_WORD && !is_blank(text.data[at]) && text.data[at] != '\n'; at++)
+        if (text.data[at] >= '0' && text.data[at] <= '9')
+            return 0;
+    bool ours = at - start == 4 && memcmp(text.data + start, "date", 4) == 0;
+    if (at == start || at >= text.length || !is_blank(text.data[at]))
+        return 0;
+    size_t digits = ++at;
+    while (at < text.length && (text.data[at] == '-' || (text.data[at] >= '0' && text.data[at] <= '9')))
+        at++;
+    size_t end = at;
+    while (end < text.length && is_blank(text.data[end]))
+        end++;
+    bool line = end == text.length || text.data[end] == '\n', word = at == text.length || (unsigned char)text.data[at] <= ' ';
+    if (at - digits < (ours ? MONTH : DAY) || !word || !(ours || line))
+        return 0;
+    return tsc_date_parse(tsc_span_make(text.data + digits, at - digits), date) ? at : 0;
 }
 
 bool tsc_dateline_read(const tsc_document *document, const tsc_text_rules *rules, tsc_date *date)
 {
     tsc_span text = document->text;
-    if (first_words(text, date))
+    if (tsc_dateline_first_words(text, date) > 0)
         return true;
     const char *region = strchr(document->language, '-');
     text_head head = {.rules = rules,

@@ -2,6 +2,7 @@
    abbreviation, or a small letter follows. */
 #include "text/sentence.h"
 
+#include "text/dateline.h"
 #include "text/decode.h"
 
 #include <stdlib.h>
@@ -343,20 +344,6 @@ static tsc_status split_block(tsc_document *document, const tsc_text_rules *rule
     return TSC_OK;
 }
 
-/* `date 2021-04-30` as first words is no part of a sentence. */
-static size_t skip_date(tsc_span text)
-{
-    size_t at = 0;
-    while (at < text.length && (unsigned char)text.data[at] <= ' ')
-        at++;
-    if (text.length - at < 12 || memcmp(text.data + at, "date ", 5) != 0)
-        return 0;
-    size_t digits = at + 5;
-    while (digits < text.length && (text.data[digits] == '-' || (text.data[digits] >= '0' && text.data[digits] <= '9')))
-        digits++;
-    return digits - at >= 12 && (digits == text.length || (unsigned char)text.data[digits] <= ' ') ? digits : 0;
-}
-
 tsc_status tsc_sentences_find(tsc_document *document, const tsc_text_rules *rules, const tsc_block *blocks,
                               size_t block_count, tsc_error *err)
 {
@@ -374,7 +361,8 @@ tsc_status tsc_sentences_find(tsc_document *document, const tsc_text_rules *rule
     }
     tsc_lines lines;
     tsc_block block;
-    tsc_lines_init(&lines, text, skip_date(text));
+    tsc_date date;
+    tsc_lines_init(&lines, text, tsc_dateline_first_words(text, &date));
     while (status == TSC_OK && tsc_lines_next(&lines, &block))
         status = split_block(document, rules, block, lines.paragraph, whole, err);
     return status;

@@ -179,6 +179,9 @@ static void dates_are_borne_by_first_words_and_datelines(void **state)
 {
     (void)state;
     expect_date("date 2021-04-30 Kazakhstan will open an embassy.", "en", 2021, 4, 30);
+    expect_date("fecha 2025-09-30\n\nFirman un memorando", "es", 2025, 9, 30);
+    expect_date("Дата: 2025-09-30\nПодписан меморандум", "ru", 2025, 9, 30);
+    expect_date("Summit 2025-09-30 in Astana ended.", "en", 0, 0, 0);
     expect_date(" date 2021-04 Le ministre a dit.", "fr", 2021, 4, 0);
     expect_date("ASTANA, 4 March 2025 - The ministers met.", "en", 2025, 3, 4);
     expect_date("Headline\n\nASTANA, March 4, 2025 (KAZINFORM) The ministers met.", "en", 2025, 3, 4);
