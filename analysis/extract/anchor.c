@@ -212,7 +212,8 @@ static bool is_of_which(const tsc_candidate *c, const tsc_mark *mark)
     bool near = mark->first - c->quantity->last <= 5 && !tsc_reading_parted(c->reading, c->quantity->last, mark->first)
                 && c->reading->clause[mark->first] == c->reading->clause[c->quantity->first];
     for (size_t i = 0; near && i < marks->count; i++)
-        if (tsc_entry_is(marks->items[i]->entry, "of_which") && marks->items[i]->last <= c->edge && c->edge - marks->items[i]->last <= 2)
+        if ((tsc_entry_is(marks->items[i]->entry, "of_which") && marks->items[i]->last <= c->edge && c->edge - marks->items[i]->last <= 2)
+            || (c->reading->verb_last && tsc_entry_is(marks->items[i]->entry, "possessive") && marks->items[i]->last == c->edge)) /* оның 18 миллионы */
             return true;
     return false;
 }
@@ -251,8 +252,11 @@ static double score(const tsc_candidate *c, size_t index)
     if (!can_have(c, indicator) || (sides && c->units == TSC_UNITS_PERCENT))
         return -1;
     bool behind = mark->first >= q->last;
+    tsc_place_role role = TSC_PLACE_BARE;
+    bool partitive = c->reading->verb_last && !behind && mark->last == c->edge && *indicator->count_unit != '\0'
+                     && tsc_reading_case(c->reading, mark->last - 1, &role) && role == TSC_PLACE_OWNER; /* туристерінің 4 мыңы */
     double points = start_score - tsc_reading_distance(c->reading, mark->first, mark->last, c->edge, q->last);
-    if (c->units == TSC_UNITS_BARE && !is_scaled(q) && !is_compared(c, indicator) && (behind || !is_reached(c)))
+    if (c->units == TSC_UNITS_BARE && !is_scaled(q) && !is_compared(c, indicator) && !partitive && (behind || !is_reached(c)))
         return -1;
     if (strcmp(indicator->code, "contracts") == 0 && !is_in_phrase(c, mark))
         points -= 20;

@@ -356,6 +356,21 @@ static bool is_dated_start(const tsc_candidate *c)
     return false;
 }
 
+/* "4,5 млрд доллардан 7,6 млрд долларға дейін": the amount itself stands in the case of "from". */
+static bool starts_rise(const tsc_candidate *c)
+{
+    const tsc_quantities *all = c->reading->quantities;
+    if (!c->reading->verb_last || c->index + 1 >= all->count || !tsc_reading_ends_from(c->reading, c->quantity->last - 1))
+        return false;
+    const tsc_quantity *next = &all->items[c->index + 1];
+    const tsc_mark *behind = tsc_reading_function(c->reading, next->last);
+    const tsc_mark *moves = tsc_scan_mark(c->reading->scan, next->last, TSC_ROLE_CHANGE);
+    tsc_place_role role = TSC_PLACE_BARE;
+    bool reached = tsc_reading_case(c->reading, next->last - 1, &role) && role == TSC_PLACE_TO && moves != NULL;
+    return next->traps == 0 && next->first - c->quantity->last <= 4 && next->form == c->quantity->form
+           && (reached || (behind != NULL && tsc_entry_is(behind->entry, "until_after")));
+}
+
 /* "rose by 5", "gain of 5", "на 5 меньше": whether an amount is a difference. */
 static bool is_difference(const tsc_candidate *c)
 {
@@ -371,6 +386,8 @@ static bool is_difference(const tsc_candidate *c)
         return true;
     if (mark == NULL || is(prep, "to") || is(prep, "until") || is(prep, "against") || is(prep, "in"))
         return false;
+    if (c->previous != NULL && c->previous->index + 1 == c->index && starts_rise(c->previous))
+        return false;
     if (is(prep, "by"))
         return distance < near;
     if (is(prep, "onto"))
@@ -383,18 +400,6 @@ static bool is_difference(const tsc_candidate *c)
     if (is(prep, "of"))
         return mark->last == at && !is_dated_start(c);
     return prep == NULL && touches(c, mark, c->edge);
-}
-
-/* "4,5 млрд доллардан 7,6 млрд долларға дейін": the amount itself stands in the case of "from". */
-static bool starts_rise(const tsc_candidate *c)
-{
-    const tsc_quantities *all = c->reading->quantities;
-    if (!c->reading->verb_last || c->index + 1 >= all->count || !tsc_reading_ends_from(c->reading, c->quantity->last - 1))
-        return false;
-    const tsc_quantity *next = &all->items[c->index + 1];
-    const tsc_mark *behind = tsc_reading_function(c->reading, next->last);
-    return next->traps == 0 && next->first - c->quantity->last <= 4 && next->form == c->quantity->form && behind != NULL
-           && tsc_entry_is(behind->entry, "until_after");
 }
 
 /* "480,000 tonnes of Ukrainian wheat, against 1.2 million of French wheat": set against another country's, at the same time. */
@@ -426,6 +431,9 @@ static bool is_earlier(const tsc_candidate *c)
     bool reached = is(prep, "to") || is(prep, "until") || is(prep, "at");
     for (size_t i = 0; !reached && i < c->reading->timexes->count; i++) { /* "the previous year's record of 6.4 billion" */
         const tsc_timex *timex = &c->reading->timexes->items[i];
+        bool dashed = timex->sort == TSC_TIMEX_BASE && timex->last + 1 == c->edge && c->before != NULL && c->before->units == c->units;
+        if (dashed) /* "годом ранее – 2,9 млрд" */
+            return true;
         if (timex->sort == TSC_TIMEX_BASE && timex->last <= c->edge && c->edge - timex->last <= 4 && !tsc_reading_parted(c->reading, timex->last, c->edge)
             && c->reading->weak[timex->last] == c->reading->weak[c->edge] && c->before != NULL)
             return true;

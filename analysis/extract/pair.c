@@ -171,6 +171,17 @@ static void own_by_name(const tsc_candidate *c, tsc_pair_choice *reporter)
     }
 }
 
+/* "доля стран ЕАЭС", "the share of China": the name right behind the word of share. */
+static bool is_sharer(const tsc_candidate *c, const tsc_place_mention *p)
+{
+    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_INDICATOR];
+    for (size_t i = 0; p->role == TSC_PLACE_BARE && i < marks->count; i++)
+        if (tsc_entry_is(marks->items[i]->entry, "trade_share") && marks->items[i]->last <= p->first && p->first - marks->items[i]->last <= 1
+            && c->reading->weak[marks->items[i]->last] == c->reading->weak[p->first])
+            return true;
+    return false;
+}
+
 static void pair_share(tsc_candidate *c, const tsc_discourse *discourse, tsc_pair_choice *reporter, tsc_pair_choice *partner)
 {
     const tsc_mark *whole = whole_of(c);
@@ -185,7 +196,7 @@ static void pair_share(tsc_candidate *c, const tsc_discourse *discourse, tsc_pai
         bool owns = p->role == TSC_PLACE_ADJECTIVE || (p->first >= whole->first && p->last <= whole->last) || p->role == TSC_PLACE_OWNER || p->role == TSC_PLACE_OF
                     || (p->role == TSC_PLACE_BARE && p->first >= whole->last);
         bool before_it = c->reading->verb_last && whole->first == p->last;
-        if ((owns || before_it) && cost <= 6)
+        if ((owns || before_it) && cost <= 6 && !is_sharer(c, p))
             choose(reporter, p, cost);
     }
     own_by_name(c, reporter);

@@ -132,6 +132,7 @@ typedef struct tsc_frame {
 /*                                    before behind owner of to from in with adjective */
 static const tsc_frame seller_noun =     {R, E, R, R, P, R, P, P, R, R}, /* Kenya's exports to Egypt */
                    seller_verb =     {R, P, R, R, P, R, P, P, R, R}, /* Kenya sold Egypt tea */
+                   lender_noun =     {R, P, R, R, P, R, P, P, R, R}, /* a loan of Korea to Egypt, a loan [to] Egypt */
                    receiver =        {P, R, R, R, P, R, P, P, R, R}, /* Egypt attracted investment from Korea */
                    seller =          {R, R, P, P, P, R, P, P, R, R}, /* Kenya is Egypt's main supplier */
                    market =          {P, P, R, R, R, R, P, R, R, R}, /* Egypt is Kenya's main market */
@@ -155,12 +156,34 @@ static const tsc_frame *frame_of(const tsc_candidate *c)
                : tsc_pair_has_form(c, "sellers") ? &seller
                : tsc_pair_has_form(c, "buyers") ? &market
                : verb                           ? &seller_verb
+               : strcmp(c->indicator->code, "financing") == 0 ? &lender_noun
                                                 : &seller_noun;
     case TSC_INWARD: return tsc_pair_has_form(c, "buyers") ? &buyer : verb ? &buyer_verb : &buyer_noun;
     case TSC_BALANCE: return &balance;
     case TSC_OWN: return &owner_alone;
     default: return &mutual;
     }
+}
+
+/* "48,7 тыс. – Узбекистана": the name right behind a value, a dash or a preposition passed over. */
+static bool stands_behind_value(const tsc_reading *reading, const tsc_place_mention *p, const tsc_quantity *q)
+{
+    uint32_t at = q->last;
+    if (at < reading->scan->token_count && reading->scan->tokens[at].kind != TSC_TOKEN_WORD && !tsc_span_equals(tsc_scan_span(reading->scan, at, at + 1), ","))
+        at++;
+    const tsc_mark *word = tsc_reading_function(reading, at);
+    return p->first >= q->last && (p->first == at || (word != NULL && p->first == word->last));
+}
+
+/* "… граждан Казахстана, 48,7 тыс. – Узбекистана": each value has its country behind it, and this one is that before's. */
+static bool is_behind_before(const tsc_candidate *c, const tsc_place_mention *p)
+{
+    if (c->before == NULL || p->first < c->before->quantity->last || p->last > c->edge)
+        return false;
+    for (size_t i = 0; i < c->reading->place_count; i++)
+        if (stands_behind_value(c->reading, &c->reading->places[i], c->quantity))
+            return true;
+    return false;
 }
 
 /* "Ещё 15 млн предоставит Евросоюз": the amount first, then the verb, and behind it the one who acts. Where the verb
@@ -180,6 +203,8 @@ static tsc_slot slot_of_bare(const tsc_candidate *c, const tsc_place_mention *p,
     if (outward && (is_receiver(c, p) || is_visited(c, p)))
         return TSC_SLOT_PARTNER;
     if ((f == &seller_verb || f == &buyer_verb) && is_subject_behind(c, p))
+        return TSC_SLOT_REPORTER;
+    if (f == &seller_noun && c->anchor == NULL && c->before != NULL && stands_behind_value(c->reading, p, c->quantity))
         return TSC_SLOT_REPORTER;
     bool first = f == &seller_noun || (f == &seller_verb && c->before != NULL && stands_before_value(c->reading, p, c->edge));
     if (first && c->before != NULL && p->first >= c->before->quantity->last && p->last <= c->edge)
@@ -309,7 +334,7 @@ tsc_slot tsc_pair_slot_of(const tsc_candidate *c, const tsc_place_mention *p)
         return TSC_SLOT_NONE;
     if (p->role == TSC_PLACE_VIA && strcmp(c->indicator->code, "freight") != 0)
         return TSC_SLOT_NONE;
-    if (tsc_pair_is_of_next_value(c, p) || (c->anchor != NULL && c->before != NULL && is_governed_by_other(c, p)))
+    if (tsc_pair_is_of_next_value(c, p) || is_behind_before(c, p) || (c->anchor != NULL && c->before != NULL && is_governed_by_other(c, p)))
         return TSC_SLOT_NONE;
     bool traded = strcmp(c->indicator->code, "exports") == 0 || strcmp(c->indicator->code, "imports") == 0;
     if (p->adjective && traded && c->anchor != NULL && p->last <= c->anchor->first && steps_from_anchor(c, p) <= 1

@@ -115,7 +115,9 @@ void tsc_pair_take_topic(tsc_candidate *c, const tsc_discourse *discourse)
         c->by_pair = "topic";
         return;
     }
-    f->reporter = main[0];
+    bool trade = c->indicator->flow && (c->indicator->units & TSC_UNITS_PERCENT) != 0 && (c->indicator->units & TSC_UNITS_PERSONS) == 0;
+    bool homely = trade && !tsc_place_is_none(discourse->home) && !(tsc_place_is_country(main[0]) && tsc_place_is_country(main[1]));
+    f->reporter = homely ? discourse->home : main[0]; /* a text of one country is of its trade with ours */
     if (!tsc_place_is_none(f->reporter))
         f->partner = tsc_pair_other_side(c, discourse, f->reporter, NULL);
     c->by_pair = "document";

@@ -221,6 +221,10 @@ static tsc_period period_of(const tsc_candidate *c, const tsc_discourse *discour
     if (p.kind == TSC_PERIOD_MONTH && c->indicator->flow && happened && (timex->end_of || timex->sort == TSC_TIMEX_UNTIL)
         && p.first.month > 1)
         return tsc_period_months(p.first.year, 1, p.first.year, p.first.month);
+    tsc_date date = discourse->date;
+    if (timex->sort == TSC_TIMEX_SINCE && p.kind == TSC_PERIOD_MONTH && happened && c->indicator->flow && date.month > 0
+        && p.first.year * 12 + p.first.month < date.year * 12 + date.month)
+        return tsc_period_months(p.first.year, p.first.month, date.year, date.month);
     if (timex->sort == TSC_TIMEX_SINCE && p.kind == TSC_PERIOD_YEAR && happened && discourse->date.year > p.first.year)
         return tsc_period_years(p.first.year, discourse->date.year);
     bool past = discourse->date.year > 0 && discourse->date.month > 0 && tsc_date_complete(p.last)
@@ -350,11 +354,24 @@ static bool is_of_next(const tsc_candidate *c, const tsc_timex *timex)
     return before != NULL && (strcmp(before, "against") == 0 || strcmp(before, "after") == 0 || (level && strcmp(before, "from") == 0));
 }
 
+/* "168 million dollars, deliveries will end by June": what is named between has the time. */
+static bool has_flow_between(const tsc_reading *r, uint32_t from, uint32_t to)
+{
+    const tsc_mentions *marks = &r->of[TSC_ROLE_INDICATOR];
+    for (size_t i = 0; i < marks->count; i++)
+        if (marks->items[i]->first >= from && marks->items[i]->last <= to && r->weak[marks->items[i]->first] != r->weak[from]
+            && r->indicators[i] != NULL && r->indicators[i]->flow)
+            return true;
+    return false;
+}
+
 bool tsc_candidate_is_time_of_next(const tsc_candidate *c, const tsc_timex *timex)
 {
     const tsc_reading *r = c->reading;
     const tsc_quantities *all = r->quantities;
     uint32_t end = c->quantity->last;
+    if (timex->first >= end && timex->sort == TSC_TIMEX_DUE && has_flow_between(r, end, timex->first))
+        return true;
     if (timex->first < end || (r->weak[timex->first] == r->weak[end] && r->clause[timex->first] == r->clause[end - 1]))
         return false;
     for (size_t i = c->index + 1; i < all->count; i++)
