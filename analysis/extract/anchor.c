@@ -271,6 +271,9 @@ static double score(const tsc_candidate *c, size_t index)
         return -1;
     if (behind && (mark->clitics & TSC_CLITIC_TO) != 0 && (mark->clitics & TSC_CLITIC_THE) == 0) /* قرض بقيمة 101 مليون لتمويل: what it is for */
         points -= counted_cost;
+    const char *purpose = behind && tsc_entry_is(mark->entry, "projects") ? tsc_reading_before(c->reading, mark->first, NULL) : NULL;
+    if (purpose != NULL && strcmp(purpose, "to") == 0) /* 1.4 billion for battery plants */
+        points -= counted_cost;
     if (behind && is_counted_by_another(c, mark))
         points -= counted_cost;
     if (tsc_entry_has(mark->entry, "form", "verb"))

@@ -220,7 +220,7 @@ static void pair_share(tsc_candidate *c, const tsc_discourse *discourse, tsc_pai
         bool own = reporter->mention == NULL && tsc_place_same(listed ? c->figure.reporter : discourse->topic.reporter, p->place);
         bool old = listed && p->last <= c->before->edge;
         bool whole_group = replaced && tsc_place_same(p->place, discourse->topic.partner);
-        if (!taken && !own && !old && !whole_group)
+        if (!taken && !own && !old && !whole_group && !tsc_pair_is_quoted(c->reading, p) && p->role != TSC_PLACE_ASIDE)
             choose(partner, p, tsc_reading_distance(c->reading, p->first, p->last, c->edge, c->quantity->last) + (p->minor ? TSC_PAIR_MINOR : 0));
     }
     if (listed && partner->mention == NULL)

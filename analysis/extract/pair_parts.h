@@ -39,6 +39,9 @@ bool tsc_pair_is_bracketed(const tsc_reading *reading, const tsc_place_mention *
 /** "according to the customs of …": named as a source. */
 bool tsc_pair_is_attributed(const tsc_reading *reading, const tsc_place_mention *p);
 
+/** "Finnish Customs said": the office that speaks is no side of the trade. */
+bool tsc_pair_is_quoted(const tsc_reading *reading, const tsc_place_mention *p);
+
 /** The country whose customer, supplier or partner another one is said to be; NULL where no such word is near. */
 const tsc_place_mention *tsc_pair_trader_owner(const tsc_candidate *c);
 

@@ -278,8 +278,7 @@ static bool has_indicator_between(const tsc_reading *reading, uint32_t from, uin
     return false;
 }
 
-/* "Finnish Customs said": the office that speaks is no side of the trade. */
-static bool is_quoted(const tsc_reading *reading, const tsc_place_mention *p)
+bool tsc_pair_is_quoted(const tsc_reading *reading, const tsc_place_mention *p)
 {
     const tsc_mentions *marks = &reading->of[TSC_ROLE_DISCOURSE];
     for (size_t i = 0; i < marks->count; i++) {
@@ -302,7 +301,7 @@ bool tsc_pair_is_attributed(const tsc_reading *reading, const tsc_place_mention 
             && p->first - mark->last <= 5 && reading->weak[mark->last] == reading->weak[p->first])
             return true;
     }
-    return is_quoted(reading, p);
+    return tsc_pair_is_quoted(reading, p);
 }
 
 /* "Kenya bought goods from Uganda and sold it tea": what stands with a preposition before the word belongs to the flow
@@ -330,7 +329,7 @@ tsc_slot tsc_pair_slot_of(const tsc_candidate *c, const tsc_place_mention *p)
 {
     /* "with Vietnamese exports of": an adjective right before the flow is its owner's, whatever stands before it */
     bool directed = c->indicator->orientation == TSC_OUTWARD || c->indicator->orientation == TSC_INWARD;
-    if (p->role == TSC_PLACE_ASIDE || (p->role != TSC_PLACE_BARE && is_quoted(c->reading, p)))
+    if (p->role == TSC_PLACE_ASIDE || (p->role != TSC_PLACE_BARE && tsc_pair_is_quoted(c->reading, p)))
         return TSC_SLOT_NONE;
     if (p->role == TSC_PLACE_VIA && strcmp(c->indicator->code, "freight") != 0)
         return TSC_SLOT_NONE;
@@ -406,6 +405,22 @@ static bool is_of_later_part(const tsc_candidate *c, const tsc_place_mention *p)
     return false;
 }
 
+static bool is_phrase(const tsc_place_mention *p)
+{
+    return p->role == TSC_PLACE_TO || p->role == TSC_PLACE_FROM || p->role == TSC_PLACE_IN || p->role == TSC_PLACE_WITH || p->role == TSC_PLACE_OF;
+}
+
+/* "3.1 million went to Spain, 1.9 million to Egypt": a phrase right behind the value before is that value's. */
+static bool is_behind_value_before(const tsc_candidate *c, const tsc_place_mention *p)
+{
+    enum { NEAR = 3 };
+    if (c->before == NULL || !is_phrase(p) || p->last > c->edge)
+        return false;
+    uint32_t end = c->before->quantity->last;
+    return p->first >= end && p->first - end <= NEAR && c->reading->weak[p->first] == c->reading->weak[end]
+           && c->reading->weak[p->last] != c->reading->weak[c->edge];
+}
+
 /* How far a place stands from the figure: from its indicator, or from the value itself. */
 double tsc_pair_cost_of(const tsc_candidate *c, const tsc_place_mention *p)
 {
@@ -423,7 +438,9 @@ double tsc_pair_cost_of(const tsc_candidate *c, const tsc_place_mention *p)
     if (c->before != NULL)
         cost += p->first < c->before->quantity->first ? old_cost : p->first >= c->before->quantity->last && p->last <= c->edge && !p->referred ? -fresh_bonus : 0;
     if (p->first >= c->quantity->last && tsc_reading_parted(c->reading, c->quantity->last, p->first))
-        cost += parted_cost;
+        cost += is_phrase(p) && c->reading->weak[p->first] != c->reading->weak[c->quantity->last] ? TSC_PAIR_REACH : parted_cost;
+    if (is_behind_value_before(c, p))
+        cost += old_cost;
     if (c->anchor != NULL && ((p->first >= c->anchor->last && is_of_other_flow(c, p)) || is_governed_by_other(c, p)))
         cost += old_cost;
     if (c->anchor != NULL && is_object_of_clause(c, p))

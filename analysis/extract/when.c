@@ -120,7 +120,7 @@ static bool is_foreign(const tsc_candidate *c, const tsc_discourse *discourse, c
     if (!stands)
         return false;
     bool behind = timex->first >= c->quantity->last;
-    bool parted = behind && !aims && (r->weak[timex->first] != r->weak[c->quantity->last] || tsc_reading_parted(r, c->quantity->last, timex->first));
+    bool parted = behind && !aims && r->weak[timex->first] != r->weak[c->quantity->last];
     bool left_behind = !behind && tsc_reading_parted(r, 0, c->edge) && r->weak[timex->last] != r->weak[c->edge]
                        && (tsc_reading_parted(r, timex->last, c->edge) || tsc_reading_parted(r, 0, timex->first))
                        && (c->indicator->units & (TSC_UNITS_FLIGHTS | TSC_UNITS_COMPANIES)) != 0; /* "620,000 last year, and 210 flights a week operate" */
