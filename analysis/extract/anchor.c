@@ -84,7 +84,7 @@ static bool is_joined(const tsc_candidate *c, const tsc_mark *mark)
     const tsc_mark *hedge = tsc_scan_mark(c->reading->scan, end, TSC_ROLE_HEDGE); /* 130 millions seulement pour les achats */
     if (hedge != NULL && tsc_entry_get(hedge->entry, "after").length > 0)
         end = hedge->last;
-    if (is_put_into(c, mark))
+    if (is_put_into(c, mark) || (mark->clitics & TSC_CLITIC_AND) != 0)
         return false;
     if (mark->first < end || mark->first - end > 5 || c->reading->weak[mark->first] != c->reading->weak[end])
         return false;
@@ -328,8 +328,9 @@ static bool is_trapped(tsc_candidate *c, double anchor_distance)
         bool behind = mark->first >= q->last;
         double d = tsc_reading_distance(c->reading, mark->first, mark->last, c->edge, q->last);
         bool counted = c->units == TSC_UNITS_BARE || c->units == TSC_UNITS_PERSONS || c->units == TSC_UNITS_GOODS;
+        bool heads = behind && mark->first == q->last && (c->units & (TSC_UNITS_COMPANIES | TSC_UNITS_PERSONS)) != 0; /* 45 chefs d'entreprise */
         if ((tsc_entry_is(mark->entry, "before") && !behind && d < 1 && counted)
-            || (tsc_entry_is(mark->entry, "after") && behind && d < 2 && c->units == TSC_UNITS_BARE)
+            || (tsc_entry_is(mark->entry, "after") && ((behind && d < 2 && c->units == TSC_UNITS_BARE) || heads))
             || (tsc_entry_is(mark->entry, "clause") && d + 2 < anchor_distance && d < 9 && is_in_phrase(c, mark))) {
             c->rejected = true, c->by_rejection = "trap word";
             return true;
@@ -424,6 +425,15 @@ static bool is_elliptic(const tsc_candidate *c)
     return false;
 }
 
+/* "Russia (980 million)" */
+static bool is_behind_name_in_brackets(const tsc_candidate *c)
+{
+    for (size_t i = 0; i < c->reading->place_count; i++)
+        if (c->reading->places[i].last + 1 == c->edge && is_bracketed(c))
+            return true;
+    return false;
+}
+
 static void take_topic(tsc_candidate *c, const tsc_discourse *discourse, const tsc_candidate *before)
 {
     const char *code = c->before != NULL ? c->before->indicator->code : discourse->topic.indicator;
@@ -463,7 +473,8 @@ static void take_topic(tsc_candidate *c, const tsc_discourse *discourse, const t
         c->rejected = true, c->by_rejection = "no indicator";
         return;
     }
-    bool shared = is_scaled(c->quantity) && tsc_candidate_near(c, TSC_ROLE_INDICATOR, "trade_share", NULL, 4, 14, NULL) != NULL;
+    bool shared = is_scaled(c->quantity) && is_behind_name_in_brackets(c);
+    shared = shared || (is_scaled(c->quantity) && tsc_candidate_near(c, TSC_ROLE_INDICATOR, "trade_share", NULL, 4, 14, NULL) != NULL);
     bool measured = (c->units & (TSC_UNITS_MONEY | TSC_UNITS_GOODS)) != 0 || shared; /* "на Ирак пришлось 71 млн" */
     bool loosely = measured && indicator->flow && c->reading->place_count > 0
                    && discourse->sentence - discourse->topic.sentence <= 2;

@@ -107,6 +107,12 @@ static bool is_gone_by(const tsc_candidate *c, const tsc_discourse *discourse)
     return past_at < due_at;
 }
 
+/* "a credit line will be opened": the plain future of what somebody gives is a promise. */
+static bool is_promise(const tsc_candidate *c, const tsc_mark *mark)
+{
+    return strcmp(c->indicator->code, "financing") == 0 && tsc_entry_get(mark->entry, "plain").length > 0;
+}
+
 /* ستمنح, سيرتفع: a verb that begins with the letter of the future; of an act a promise, of a change a forecast. */
 static void weigh_future(const tsc_candidate *c, tsc_role role, tsc_figure_status status, verdict *best)
 {
@@ -128,7 +134,7 @@ void tsc_candidate_status(tsc_candidate *c, const tsc_discourse *discourse, cons
     for (size_t i = 0; i < marks->count; i++) {
         tsc_figure_status status = TSC_OBSERVED;
         if (status_of(marks->items[i]->entry, &status))
-            weigh(&best, status, cost_of(c, marks->items[i]), "modal word");
+            weigh(&best, is_promise(c, marks->items[i]) ? TSC_TARGET : status, cost_of(c, marks->items[i]), "modal word");
     }
     weigh_future(c, TSC_ROLE_INDICATOR, TSC_TARGET, &best);
     weigh_future(c, TSC_ROLE_CHANGE, TSC_FORECAST, &best);

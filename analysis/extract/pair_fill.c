@@ -123,6 +123,25 @@ static bool take_listed(tsc_candidate *c)
     return true;
 }
 
+/* "Next come Russia (980 million) and …": another partner of the country that was just spoken of. */
+static bool take_next_partner(tsc_candidate *c, const tsc_discourse *discourse)
+{
+    const tsc_topic *topic = &discourse->topic;
+    const tsc_place_mention *own = bracketed_place(c);
+    bool flow = topic->indicator != NULL && strcmp(topic->indicator, c->indicator->code) == 0
+                && (c->indicator->orientation == TSC_OUTWARD || c->indicator->orientation == TSC_INWARD);
+    if (own == NULL || !flow || c->before != NULL || c->anchor != NULL || own->role != TSC_PLACE_BARE || discourse->sentence - topic->sentence > 1
+        || !tsc_place_is_country(topic->reporter) || !tsc_place_is_country(topic->partner) || tsc_place_same(own->place, topic->reporter))
+        return false;
+    for (size_t i = 0; i < c->reading->place_count && c->reading->places[i].first < own->first; i++)
+        if (!c->reading->places[i].referred)
+            return false;
+    c->figure.reporter = topic->reporter;
+    c->figure.partner = own->place;
+    c->by_pair = "next partner";
+    return true;
+}
+
 static bool goes_on(tsc_candidate *c, const tsc_discourse *discourse, tsc_pair_choice reporter, tsc_pair_choice partner)
 {
     const tsc_candidate *b = c->before;
@@ -159,7 +178,7 @@ static bool goes_on(tsc_candidate *c, const tsc_discourse *discourse, tsc_pair_c
 void tsc_pair_fill(tsc_candidate *c, const tsc_discourse *discourse, tsc_pair_choice reporter, tsc_pair_choice partner)
 {
     tsc_figure *f = &c->figure;
-    if (take_bracketed(c, discourse) || take_listed(c))
+    if (take_bracketed(c, discourse) || take_listed(c) || take_next_partner(c, discourse))
         return;
     if (c->indicator->orientation == TSC_SHARE && reporter.mention == NULL && partner.mention == NULL && !tsc_place_is_none(f->reporter)) {
         c->by_pair = "figure before";

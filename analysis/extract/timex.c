@@ -138,64 +138,6 @@ static tsc_period fiscal_period(int year, int month)
     return month == 1 ? tsc_period_year(year) : tsc_period_months(year, month, year + 1, month - 1);
 }
 
-/* "ten months of the fiscal year": of the one under way, or just over, by the document's date. */
-static bool read_fiscal_part(const timex_reader *r, const timex_part *part, tsc_timex *t)
-{
-    const tsc_mark *fiscal = tsc_period_mark(r->scan, tsc_period_skip(r->scan, part->last), TSC_TIME_FISCAL);
-    int month = fiscal == NULL || isnan(fiscal->entry->value) ? 7 : (int)fiscal->entry->value;
-    if (fiscal == NULL || r->date.year == 0 || r->date.month == 0 || month == 1)
-        return false;
-    int first = (r->date.year - (r->date.month < month ? 1 : 0)) * 12 + month - 1;
-    if (first + part->months_counted > r->date.year * 12 + r->date.month)
-        first -= 12;
-    int last = first + part->months_counted - 1;
-    t->period = tsc_period_months(first / 12, first % 12 + 1, last / 12, last % 12 + 1);
-    t->relative = true;
-    t->last = (uint32_t)fiscal->last;
-    return true;
-}
-
-/* A part with its year, in either order. */
-static bool read_part_and_year(const timex_reader *r, const prefix *p, size_t at, tsc_timex *t)
-{
-    timex_part part;
-    timex_year year;
-    if (tsc_timex_part(r, at, &part)) {
-        size_t next = tsc_period_skip(r->scan, part.last);
-        bool named = tsc_timex_year(r, next, &year);
-        bool counted = part.months_counted > 0 &&
-                       (p->in || p->as_of || tsc_language_habits_of(r->scan->language).counted_months);
-        if (!named && !part.sure && !counted &&
-            !(part.month_name && (p->in || p->since || p->due || p->from || p->until || p->end_of || part.first_day > 0)))
-            return false;
-        const tsc_mark *turn = named ? NULL : tsc_period_mark(r->scan, next, TSC_TIME_ADJ); /* en avril prochain */
-        bool behind = turn != NULL && turn->entry->value != 0 && tsc_entry_get(turn->entry, "before").length == 0;
-        part.ahead = part.ahead || (behind && turn->entry->value > 0);
-        t->months = part.months_counted;
-        t->first_months = part.sure;
-        if (!named && part.months_counted > 1 && read_fiscal_part(r, &part, t))
-            return true;
-        t->last = (uint32_t)(named ? year.last : behind ? turn->last : part.last);
-        t->relative = !named || year.relative;
-        int number = named ? year.year - (part.wraps && year.year != 0 ? 1 : 0) : year_for(r, &part, p);
-        t->period = number != 0 ? period_of_part(&part, number) : tsc_period_none();
-        return true;
-    }
-    if (!tsc_timex_year(r, at, &year))
-        return false;
-    size_t next = tsc_period_skip(r->scan, year.last);
-    if ((year.spelt || r->scan->tokens[next < r->scan->token_count ? next : at].kind == TSC_TOKEN_WORD) &&
-        only_clitics(r->scan, year.last, next) && tsc_timex_part(r, next, &part) && (part.sure || part.months_counted > 0)) {
-        t->months = part.months_counted;
-        t->last = (uint32_t)part.last;
-        t->relative = year.relative;
-        t->period = year.year != 0 ? period_of_part(&part, year.year) : tsc_period_none();
-        return true;
-    }
-    return false;
-}
-
-/* A year that stands alone must not be the number of a name: EXPO 2017, Digital Morocco 2030. */
 /* "Échanges France-Inde 2024": a year that ends the line of a heading on trade, whatever name stands before it. */
 static bool heads_line(const tsc_scan *scan, size_t at)
 {
@@ -207,6 +149,7 @@ static bool heads_line(const tsc_scan *scan, size_t at)
     return false;
 }
 
+/* A year that stands alone must not be the number of a name: EXPO 2017, Digital Morocco 2030. */
 static bool is_name_number(const tsc_scan *scan, const prefix *p, size_t at)
 {
     if (p->last > 0 && (p->in || p->due || p->since || p->until || p->before || p->base || p->from || p->between ||
@@ -333,6 +276,76 @@ static bool read_fiscal(const timex_reader *r, size_t at, tsc_timex *t)
     return true;
 }
 
+/* Months of a fiscal year that begins in a month counted from year 0: those of its part. */
+static bool set_fiscal_part(const timex_part *part, int start, size_t last, tsc_timex *t)
+{
+    int first = start + part->first_month - 1, end = start + part->last_month - 1;
+    t->period = tsc_period_months(first / 12, first % 12 + 1, end / 12, end % 12 + 1);
+    t->last = (uint32_t)last;
+    return true;
+}
+
+/* The first five months of the fiscal year, الربع الأول من العام المالي 2023/2024: of the fiscal year that is named, else of
+   the last one in which they are over. */
+static bool read_fiscal_part(const timex_reader *r, const timex_part *part, tsc_timex *t)
+{
+    size_t next = tsc_period_skip(r->scan, part->last);
+    tsc_timex whole = *t;
+    if (read_fiscal(r, next, &whole) && whole.period.kind == TSC_PERIOD_MONTHS) {
+        t->relative = whole.relative;
+        return set_fiscal_part(part, whole.period.first.year * 12 + whole.period.first.month - 1, whole.last, t);
+    }
+    const tsc_mark *fiscal = tsc_period_mark(r->scan, next, TSC_TIME_FISCAL);
+    int month = fiscal == NULL || isnan(fiscal->entry->value) ? 7 : (int)fiscal->entry->value;
+    if (fiscal == NULL || r->date.year == 0 || r->date.month == 0 || month == 1)
+        return false;
+    int start = (r->date.year - (r->date.month < month ? 1 : 0)) * 12 + month - 1;
+    if (start + part->last_month > r->date.year * 12 + r->date.month)
+        start -= 12;
+    t->relative = true;
+    return set_fiscal_part(part, start, fiscal->last, t);
+}
+
+/* A part with its year, in either order. */
+static bool read_part_and_year(const timex_reader *r, const prefix *p, size_t at, tsc_timex *t)
+{
+    timex_part part;
+    timex_year year;
+    if (tsc_timex_part(r, at, &part)) {
+        size_t next = tsc_period_skip(r->scan, part.last);
+        bool named = tsc_timex_year(r, next, &year);
+        bool counted = part.months_counted > 0 &&
+                       (p->in || p->as_of || tsc_language_habits_of(r->scan->language).counted_months);
+        if (!named && !part.sure && !counted &&
+            !(part.month_name && (p->in || p->since || p->due || p->from || p->until || p->end_of || part.first_day > 0)))
+            return false;
+        const tsc_mark *turn = named ? NULL : tsc_period_mark(r->scan, next, TSC_TIME_ADJ); /* en avril prochain */
+        bool behind = turn != NULL && turn->entry->value != 0 && tsc_entry_get(turn->entry, "before").length == 0;
+        part.ahead = part.ahead || (behind && turn->entry->value > 0);
+        t->months = part.months_counted;
+        t->first_months = part.sure;
+        if (!named && !part.month_name && part.last_month > part.first_month && read_fiscal_part(r, &part, t))
+            return true;
+        t->last = (uint32_t)(named ? year.last : behind ? turn->last : part.last);
+        t->relative = !named || year.relative;
+        int number = named ? year.year - (part.wraps && year.year != 0 ? 1 : 0) : year_for(r, &part, p);
+        t->period = number != 0 ? period_of_part(&part, number) : tsc_period_none();
+        return true;
+    }
+    if (!tsc_timex_year(r, at, &year))
+        return false;
+    size_t next = tsc_period_skip(r->scan, year.last);
+    if ((year.spelt || r->scan->tokens[next < r->scan->token_count ? next : at].kind == TSC_TOKEN_WORD) &&
+        only_clitics(r->scan, year.last, next) && tsc_timex_part(r, next, &part) && (part.sure || part.months_counted > 0)) {
+        t->months = part.months_counted;
+        t->last = (uint32_t)part.last;
+        t->relative = year.relative;
+        t->period = year.year != 0 ? period_of_part(&part, year.year) : tsc_period_none();
+        return true;
+    }
+    return false;
+}
+
 static int unit_months(const tsc_mark *unit)
 {
     static const struct {
@@ -355,7 +368,7 @@ static bool read_ago(const timex_reader *r, size_t at, int months, tsc_timex *t)
     if ((behind == NULL && !led) || months == 0 || months % 12 != 0 || r->date.year == 0)
         return false;
     t->sort = TSC_TIMEX_PLAIN;
-    t->relative = true;
+    t->relative = t->past = true;
     t->period = tsc_period_year(r->date.year - months / 12);
     if (behind != NULL)
         t->last = behind->last;
@@ -541,7 +554,7 @@ static void set_sort(const timex_reader *r, const prefix *p, tsc_timex *t)
         t->to_date = true;
         return;
     }
-    if (t->sort != TSC_TIMEX_PLAIN && t->sort != TSC_TIMEX_BASE)
+    if ((t->sort != TSC_TIMEX_PLAIN && t->sort != TSC_TIMEX_BASE) || t->past)
         return;
     t->start_of = p->start_of;
     t->end_of = t->end_of || p->end_of || p->start_of || (p->as_of && t->period.kind == TSC_PERIOD_DAY);
