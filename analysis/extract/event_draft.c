@@ -109,6 +109,16 @@ static bool touch(const tsc_event_item *a, const tsc_event_item *b)
     return a->first < b->last && b->first < a->last;
 }
 
+/* A loan of 30 million dollars: the amount is that of the loan. */
+static bool is_amount_of(const tsc_event_sentence *sentence, const act_reading *amount, const act_reading *other)
+{
+    enum { AMOUNT_REACH = 8 };
+    const tsc_event_item *act = amount->act;
+    return amount->code == other->code && tsc_scan_mark(sentence->scan, act->first, TSC_ROLE_SCALE) &&
+           !tsc_scan_mark(sentence->scan, other->act->first, TSC_ROLE_SCALE) &&
+           tsc_event_distance(sentence, act->first, act->last, other->act->first, other->act->last) < AMOUNT_REACH;
+}
+
 /* Two words for one thing: vaccines and health. Papers side by side are several. */
 static bool is_again(const act_reading *a, const act_reading *b)
 {
@@ -223,7 +233,7 @@ static void weigh(const tsc_event_sentence *sentence, act_reading *readings, siz
             bool same_verb = touch(a->verb, b->verb) || touch(a->act, b->act);
             bool near = sentence->clause[a->act->first] == sentence->clause[b->act->first];
             if ((same_verb && (outranks(a, b) || is_again(a, b) || is_particular(a, b))) ||
-                (is_purpose(sentence, a, b) && !outranks(b, a)))
+                (is_purpose(sentence, a, b) && !outranks(b, a)) || is_noun_of_verb(b, a) || is_amount_of(sentence, b, a))
                 b->dropped = true;
             else if (is_code(a, "INVITE") && a->verb->tense != TSC_TENSE_NOUN && near && (is_code(b, "VISIT") || is_code(b, "MEET")) && a->status == TSC_EVENT_DONE)
                 b->dropped = true;

@@ -303,6 +303,15 @@ bool tsc_reading_parted(const tsc_reading *reading, uint32_t from, uint32_t to)
     return false;
 }
 
+/* A whole name (Руанда, which only seems to end in a case) is told whatever the case of its first letter. */
+static bool is_ending(tsc_span word, const char *ending, size_t length, bool name)
+{
+    if (length > word.length)
+        return false;
+    size_t skip = name && length == word.length ? ((unsigned char)*ending >= 0xC0 ? 2 : 1) : 0;
+    return memcmp(word.data + word.length - length + skip, ending + skip, length - skip) == 0;
+}
+
 bool tsc_reading_ending(const tsc_scan *scan, tsc_span word, tsc_place_role *role)
 {
     static const struct { const char *code; tsc_place_role role; } cases[] = {
@@ -314,7 +323,7 @@ bool tsc_reading_ending(const tsc_scan *scan, tsc_span word, tsc_place_role *rol
         while (*endings != '\0') {
             size_t length = strcspn(endings, " ");
             bool whole = strcmp(cases[i].code, "none") == 0;
-            if (length > best && (length < word.length || (length == word.length && (whole || *endings == '\'' || (unsigned char)*endings >= 0xE2))) && memcmp(word.data + word.length - length, endings, length) == 0)
+            if (length > best && (length < word.length || (length == word.length && (whole || *endings == '\'' || (unsigned char)*endings >= 0xE2))) && is_ending(word, endings, length, whole))
                 best = length, *role = cases[i].role;
             endings += length + (endings[length] == ' ');
         }
