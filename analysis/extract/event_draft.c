@@ -29,7 +29,9 @@ static bool is_group(const act_reading *reading, const char *group)
 static bool has_role(const tsc_event_sentence *sentence, const tsc_event_item *act)
 {
     for (size_t i = 0; i < sentence->item_count; i++)
-        if (sentence->items[i].kind == TSC_EVENT_ROLE && sentence->clause[sentence->items[i].first] == sentence->clause[act->first])
+        if (sentence->items[i].kind == TSC_EVENT_ROLE &&
+            (sentence->clause[sentence->items[i].first] == sentence->clause[act->first] ||
+             (sentence->items[i].last <= act->first && act->first - sentence->items[i].last < 3))) /* a delegation which visits */
             return sentence->place_count > 0;
     return false;
 }
@@ -49,6 +51,39 @@ static bool is_crowd(const tsc_event_sentence *sentence, const tsc_event_item *a
     return false;
 }
 
+static bool has_passive(const tsc_event_sentence *sentence, const tsc_event_item *verb)
+{
+    enum { REACH = 3 };
+    for (uint32_t t = verb->first > REACH ? verb->first - REACH : 0; t < verb->first; t++) {
+        tsc_span word = tsc_scan_span(sentence->scan, t, t + 1);
+        const char *rule = tsc_language_rule(sentence->scan->language, "passive", NULL);
+        for (const char *end = rule; *rule; rule = *end ? end + 1 : end) {
+            end = strchr(rule, ' ');
+            end = end ? end : rule + strlen(rule);
+            if (tsc_span_equal(word, tsc_span_make(rule, (size_t)(end - rule))))
+                return true;
+        }
+    }
+    return false;
+}
+
+/* The embassy launched, the council signed: what stands before a verb that takes an object does it and is not what is
+   done, unless the verb is passive (rule `passive` of the language). Embassies open and sessions begin by themselves. */
+static bool is_agent(const tsc_event_sentence *sentence, const act_reading *reading)
+{
+    static const char *const bodies[] = {"EMB_OPEN", "CONSULATE", "AMB_APPOINT", "JOINT_COMM", "BUS_COUNCIL", "WORK_GROUP", "BIZ_FORUM"};
+    static const char *const transitive[] = {"create", "appoint", "sign", "adopt", "invest", "grant", "supply", "boost", "cooperate"};
+    const tsc_event_item *verb = reading->verb;
+    bool finite = verb->tense == TSC_TENSE_PAST || verb->tense == TSC_TENSE_PRESENT || verb->tense == TSC_TENSE_FUTURE;
+    bool body = false, takes = false;
+    for (size_t i = 0; i < sizeof bodies / sizeof *bodies; i++)
+        body = body || is_code(reading, bodies[i]);
+    for (size_t i = 0; i < sizeof transitive / sizeof *transitive; i++)
+        takes = takes || tsc_span_equals(verb->code, transitive[i]);
+    return body && takes && finite && verb != reading->act && reading->act->last <= verb->first &&
+           *tsc_language_rule(sentence->scan->language, "passive", NULL) != '\0' && !has_passive(sentence, verb);
+}
+
 static size_t read_acts(const tsc_event_coder *coder, const tsc_event_sentence *sentence, act_reading *readings)
 {
     size_t count = 0;
@@ -60,7 +95,7 @@ static size_t read_acts(const tsc_event_coder *coder, const tsc_event_sentence *
         *reading = (act_reading){.act = act, .code = tsc_event_codes_get(coder->codes, act->code)};
         reading->verb = tsc_event_governor(sentence, act);
         bool weak = tsc_span_equals(act->need, "pair") && !has_role(sentence, act);
-        if (!reading->code || !reading->verb || weak || (is_code(reading, "VISIT") && is_crowd(sentence, act)) ||
+        if (!reading->code || !reading->verb || weak || (is_code(reading, "VISIT") && is_crowd(sentence, act)) || is_agent(sentence, reading) ||
             !tsc_event_status_tell(sentence, act, reading->verb, &reading->status, &reading->off))
             continue;
         const tsc_event_item *verb = reading->verb;
@@ -226,7 +261,9 @@ static void weigh(const tsc_event_sentence *sentence, act_reading *readings, siz
     for (size_t i = 0; i < count; i++)
         for (size_t k = 0; k < count; k++) {
             act_reading *a = &readings[i], *b = &readings[k];
-            if (i != k && is_venue(sentence, a, b))
+            bool verb_of = a->verb != a->act && b->act != a->act && touch(a->verb, b->act) && tsc_event_listed(b->act->need, tsc_span_of("occur"));
+            verb_of = verb_of || (a->off && a->off == b->off && is_code(b, "MEET") && rank_of(a) > rank_of(b));
+            if (i != k && (is_venue(sentence, a, b) || verb_of)) /* the signing of the protocol is the protocol's */
                 b->dropped = true;
             if (i == k || a->dropped || b->dropped || is_noun_of_verb(a, b))
                 continue;

@@ -24,7 +24,30 @@ static bool has_verb_between(const tsc_event_sentence *sentence, const tsc_event
 {
     for (size_t i = 0; i < sentence->item_count; i++) {
         const tsc_event_item *item = &sentence->items[i];
-        if (is_verb(item) && item->first >= op->last && item->last <= act->first)
+        bool other = item->kind == TSC_EVENT_VERB && (item->tense != TSC_TENSE_NOUN || !tsc_event_listed(act->need, item->code));
+        if (other && item->first >= op->first && item->last > op->last && item->last <= act->first) /* plans to, to impose: they share a word */
+            return true;
+    }
+    return false;
+}
+
+/* A condition ends at its comma: if they agree, it will open. */
+static bool has_comma(const tsc_event_sentence *sentence, const tsc_event_item *left, const tsc_event_item *right)
+{
+    for (uint32_t t = left->last; t < right->first; t++) {
+        tsc_span text = tsc_scan_span(sentence->scan, t, t + 1);
+        if (tsc_span_equals(text, ",") || tsc_span_equals(text, "\xD8\x8C"))
+            return true;
+    }
+    return false;
+}
+
+/* The quotas, the meeting planned for May: the nearer noun has the operator. */
+static bool has_act_between(const tsc_event_sentence *sentence, const tsc_event_item *act, const tsc_event_item *op)
+{
+    for (size_t i = 0; i < sentence->item_count; i++) {
+        const tsc_event_item *item = &sentence->items[i];
+        if (item->kind == TSC_EVENT_ACT && item->first >= act->last && item->last <= op->first)
             return true;
     }
     return false;
@@ -54,7 +77,8 @@ static uint32_t object_distance(const tsc_event_sentence *sentence, const tsc_ev
         uint32_t distance = apart(sentence, op, act), reach = op->op == TSC_OP_PLANNED && act->first < op->first ? OBJECT_REACH + 2 : OBJECT_REACH;
         bool behind = op->op == TSC_OP_PLANNED && act->last <= op->first && !(copular && has_infinitive(sentence, op));
         if (modal && distance < reach && distance < least && sentence->clause[op->first] == sentence->clause[act->first] &&
-            (!copular || behind) && (sentence->verb_last || !has_verb_between(sentence, op, act)))
+            (!copular || behind) && !(behind && has_act_between(sentence, act, op)) &&
+            (sentence->verb_last || !has_verb_between(sentence, op, act)))
             least = distance;
     }
     return least;
@@ -94,17 +118,6 @@ static bool is_blocked(const tsc_event_sentence *sentence, const tsc_event_item 
         if (finite && item != left && item != right && item->first >= left->last && item->last <= right->first &&
             !(item->tense == TSC_TENSE_PAST && has_auxiliary(sentence, item)) &&
             !(item->tense == TSC_TENSE_PRESENT && is_infinitive_too(sentence, i)))
-            return true;
-    }
-    return false;
-}
-
-/* A condition ends at its comma: if they agree, it will open. */
-static bool has_comma(const tsc_event_sentence *sentence, const tsc_event_item *left, const tsc_event_item *right)
-{
-    for (uint32_t t = left->last; t < right->first; t++) {
-        tsc_span text = tsc_scan_span(sentence->scan, t, t + 1);
-        if (tsc_span_equals(text, ",") || tsc_span_equals(text, "\xD8\x8C"))
             return true;
     }
     return false;
@@ -155,6 +168,7 @@ static const tsc_event_item *called_off(const tsc_event_sentence *sentence, cons
         const tsc_event_item *op = &sentence->items[i];
         if (op->kind == TSC_EVENT_OP && (op->op == TSC_OP_CANCELLED || op->op == TSC_OP_POSTPONED) &&
             apart(sentence, op, act) < CANCEL_REACH && !is_denied(sentence, op) &&
+            !(act->last <= op->first && has_comma(sentence, act, op) && has_act_between(sentence, act, op)) &&
             sentence->clause[op->first] == sentence->clause[act->first] && !has_own_object(sentence, op, act))
             return op;
     }
@@ -245,6 +259,20 @@ static bool is_of_later_clause(const tsc_event_sentence *sentence, const tsc_eve
     return false;
 }
 
+/* Concluded the negotiations on a treaty: what is concluded is the talks. */
+static bool is_topic_of_talks(const tsc_event_sentence *sentence, const tsc_event_item *act, const tsc_event_item *verb)
+{
+    if (!tsc_span_equals(verb->code, "sign"))
+        return false;
+    for (size_t i = 0; i < sentence->item_count; i++) {
+        const tsc_event_item *talks = &sentence->items[i];
+        if (talks->kind == TSC_EVENT_ACT && tsc_span_equals(talks->code, "MEET") && talks->first >= verb->last && talks->last <= act->first &&
+            apart(sentence, verb, talks) <= OBJECT_REACH && !has_comma(sentence, talks, act))
+            return true;
+    }
+    return false;
+}
+
 const tsc_event_item *tsc_event_governor(const tsc_event_sentence *sentence, const tsc_event_item *act)
 {
     if (act->verbal && act->tense != TSC_TENSE_NOUN)
@@ -270,14 +298,18 @@ const tsc_event_item *tsc_event_governor(const tsc_event_sentence *sentence, con
         }
     }
     char first = act->need.length ? act->need.data[0] : '/';
-    if (best && !sentence->verb_last && is_object_of_other(sentence, act, best))
+    if (best && !sentence->verb_last && (is_object_of_other(sentence, act, best) || is_topic_of_talks(sentence, act, best)))
         return NULL;
-    bool expected = tsc_event_listed(act->need, tsc_span_of("sign")) || tsc_event_listed(act->need, tsc_span_of("open"));
-    uint32_t object = first == '!' && !expected ? NO_OBJECT : object_distance(sentence, act, first == '!');
+    static const char *const expected[] = {"sign", "open", "hold"}; /* a treaty, an embassy, a meeting is planned */
+    bool strict = first == '!';
+    for (size_t i = 0; i < sizeof expected / sizeof *expected; i++)
+        strict = strict && !tsc_event_listed(act->need, tsc_span_of(expected[i]));
+    uint32_t object = strict ? NO_OBJECT : object_distance(sentence, act, first == '!');
     bool idle = best && (best->tense == TSC_TENSE_NOUN || best->tense == TSC_TENSE_INFINITIVE);
     if (object < NO_OBJECT && (!best || (idle && object < least)))
         return act;
-    if (!best && first != '!' && called_off(sentence, act))
+    const tsc_event_item *off = best || strict ? NULL : called_off(sentence, act);
+    if (off && (first != '!' || (off->op == TSC_OP_POSTPONED && tsc_event_listed(act->need, tsc_span_of("hold")))))
         return act;
     return best ? best : first == '/' ? act : NULL;
 }
@@ -289,6 +321,18 @@ static const tsc_event_item *promise_in(const tsc_event_sentence *sentence, cons
         const tsc_event_item *op = &sentence->items[i];
         if (op->kind == TSC_EVENT_OP && !is_auxiliary(op) && op->first == verb->first && op->last == verb->last &&
             (op->op == TSC_OP_COMMITTED || op->op == TSC_OP_PROPOSED))
+            return op;
+    }
+    return NULL;
+}
+
+/* Would like to see a plant built: an operator that reaches participles (`need` past). */
+static const tsc_event_item *wish_for(const tsc_event_sentence *sentence, const tsc_event_item *verb)
+{
+    for (size_t i = 0; i < sentence->item_count && sentence->items[i].first < verb->first; i++) {
+        const tsc_event_item *op = &sentence->items[i];
+        if (op->kind == TSC_EVENT_OP && tsc_span_equals(op->need, "past") && apart(sentence, op, verb) < OP_REACH &&
+            sentence->clause[op->first] == sentence->clause[verb->first] && !is_blocked(sentence, op, verb))
             return op;
     }
     return NULL;
@@ -415,6 +459,8 @@ bool tsc_event_status_tell(const tsc_event_sentence *sentence, const tsc_event_i
     switch (verb->tense) {
     case TSC_TENSE_PAST: {
         const tsc_event_item *promise = auxiliary || act == verb ? NULL : promise_in(sentence, verb);
+        if (!auxiliary && !promise)
+            promise = wish_for(sentence, verb);
         *status = TSC_EVENT_DONE;
         if (promise)
             return from_op(promise->op, status);
