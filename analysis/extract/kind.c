@@ -145,11 +145,28 @@ static double direction_of(const tsc_candidate *c, const tsc_candidate *before, 
     return 0;
 }
 
+/* "31 percent of the FDI in Thailand", "a fifth of all visitors": the whole is no trade, and its own word is near. */
+static bool is_of_other_whole(const tsc_candidate *c)
+{
+    enum { REACH = 7 };
+    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_INDICATOR];
+    uint32_t end = c->quantity->last;
+    const tsc_candidate *b = c->before;
+    for (size_t i = 0; i < marks->count; i++) {
+        const tsc_indicator *indicator = c->reading->indicators[i];
+        if (indicator != NULL && indicator->orientation != TSC_SHARE && marks->items[i]->first >= end && marks->items[i]->first - end <= REACH
+            && c->reading->weak[marks->items[i]->first] == c->reading->weak[end])
+            return strncmp(indicator->code, "fdi", 3) == 0 || (indicator->units & TSC_UNITS_PERSONS) != 0;
+    }
+    return b != NULL && (b->partial || (c->anchor == b->anchor && strncmp(b->indicator->code, "fdi", 3) == 0));
+}
+
 static void make_share(tsc_candidate *c, double value, const char *rule)
 {
     c->figure.kind = TSC_FIGURE_LEVEL;
     c->figure.value = value;
-    c->indicator = tsc_indicator_find("trade_share");
+    c->partial = is_of_other_whole(c);
+    c->indicator = tsc_indicator_find(c->partial ? "other" : "trade_share");
     c->by_kind = rule;
 }
 
@@ -420,10 +437,24 @@ static bool is_of_another_country(const tsc_candidate *c)
     return fresh;
 }
 
+/* "from the current 9,000 tonnes": where the text stands now, before what it aims at. */
+static bool is_from_today(const tsc_candidate *c)
+{
+    for (size_t i = 0; i < c->reading->timexes->count; i++) {
+        const tsc_timex *timex = &c->reading->timexes->items[i];
+        const char *from = tsc_reading_before(c->reading, timex->first, NULL);
+        if (timex->last == c->edge && timex->relative && timex->period.kind == TSC_PERIOD_DAY && (is(from, "from") || is(from, "of")))
+            return true;
+    }
+    return false;
+}
+
 static bool is_earlier(const tsc_candidate *c)
 {
     uint32_t at = 0;
     const char *prep = preposition(c, &at);
+    if (is_from_today(c))
+        return true;
     bool other_flow = c->anchor != NULL && c->before != NULL && c->before->indicator != c->indicator
                       && c->anchor->first > c->before->quantity->last; /* exports of 5 against imports of 3 */
     if (is(prep, "against") || is(prep, "after"))
@@ -573,7 +604,7 @@ static void settle_stock(tsc_candidate *c)
     bool modal = tsc_candidate_near(c, TSC_ROLE_MODALITY, "target", "potential", 4, 20, NULL) != NULL;
     if ((tsc_candidate_near(c, TSC_ROLE_INDICATOR, "fdi_stock", NULL, 4, 14, NULL) != NULL && !is_since(c))
         || tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "all_time", NULL, 2, 16, NULL) != NULL
-        || (noun && tsc_entry_has(c->anchor->entry, "stock", "may") && reaches && !modal && c->before == NULL && has_no_span(c->reading)))
+        || (noun && tsc_entry_has(c->anchor->entry, "stock", "may") && reaches && !modal && (c->before == NULL || (c->before->indicator->units & TSC_UNITS_COMPANIES) != 0) && has_no_span(c->reading)))
         c->indicator = tsc_indicator_find("fdi_stock");
 }
 

@@ -70,6 +70,21 @@ static void name_giver(const tsc_candidate *c, tsc_pair_choice *reporter, tsc_pa
     }
 }
 
+/* "Indo-Omani joint ventures": of two adjectives tied by a hyphen the first one acts. */
+static void untie(const tsc_candidate *c, tsc_pair_choice *reporter, tsc_pair_choice *partner)
+{
+    for (size_t i = 1; reporter->mention != NULL && i < c->reading->place_count; i++) {
+        const tsc_place_mention *a = &c->reading->places[i - 1], *b = &c->reading->places[i];
+        bool tied = a->adjective && b->adjective && b->first - a->last == 1 && (reporter->mention == a || reporter->mention == b)
+                    && (c->reading->scan->tokens[b->first].flags & TSC_TOKEN_GLUED) != 0 && !tsc_place_same(a->place, b->place);
+        if (!tied)
+            continue;
+        *reporter = (tsc_pair_choice){a, reporter->cost};
+        *partner = (tsc_pair_choice){b, reporter->cost};
+        return;
+    }
+}
+
 static void pair_directed(tsc_candidate *c, tsc_pair_choice *reporter, tsc_pair_choice *partner)
 {
     tsc_pair_choice either[2] = {{NULL, TSC_PAIR_REACH}, {NULL, TSC_PAIR_REACH}};
@@ -93,6 +108,7 @@ static void pair_directed(tsc_candidate *c, tsc_pair_choice *reporter, tsc_pair_
             *partner = either[i];
     }
     name_giver(c, reporter, partner);
+    untie(c, reporter, partner);
     bool companies = (c->indicator->units & TSC_UNITS_COMPANIES) != 0;
     bool given = reporter->mention != NULL && reporter->mention->role == TSC_PLACE_FROM;
     if (partner->mention == NULL && reporter->mention != NULL && c->indicator->orientation == TSC_OUTWARD && (companies || given))
@@ -185,10 +201,10 @@ static bool is_sharer(const tsc_candidate *c, const tsc_place_mention *p)
 static void pair_share(tsc_candidate *c, const tsc_discourse *discourse, tsc_pair_choice *reporter, tsc_pair_choice *partner)
 {
     const tsc_mark *whole = whole_of(c);
-    bool listed = c->before != NULL && c->before->indicator->orientation == TSC_SHARE && (whole == NULL || whole->first < c->edge);
+    bool listed = c->before != NULL && (c->before->indicator->orientation == TSC_SHARE || c->before->partial) && (whole == NULL || whole->first < c->edge);
     if (listed) {
         whole = NULL;
-        c->figure.reporter = c->before->figure.reporter;
+        c->figure.reporter = c->before->partial ? c->before->figure.partner : c->before->figure.reporter;
     }
     for (size_t i = 0; whole != NULL && i < c->reading->place_count; i++) {
         const tsc_place_mention *p = &c->reading->places[i];
@@ -305,8 +321,10 @@ void tsc_candidate_pair(tsc_candidate *c, const tsc_discourse *discourse)
         c->anchor = c->flow;
         c->indicator = tsc_indicator_find(c->flow->entry->code);
     }
+    if (c->partial)
+        c->indicator = tsc_indicator_find("trade_share"); /* named as one: the part, and whose the whole is */
     const tsc_mark *sides = sides_before(c);
-    bool turned = false;
+    bool turned = c->partial;
     if (sides != NULL) {
         const tsc_indicator *of_sides = tsc_indicator_find(sides->entry->code);
         turned = of_sides->orientation != c->indicator->orientation;

@@ -164,6 +164,9 @@ static bool goes_on(tsc_candidate *c, const tsc_discourse *discourse, tsc_pair_c
     if (b != NULL && (c->indicator->units & capital) != 0
         && strncmp(b->indicator->code, "fdi", 3) == 0 && !has_fresh_place(c) && !tsc_place_is_none(b->figure.partner))
         return true;
+    bool invests = strncmp(c->indicator->code, "fdi", 3) == 0;
+    if (b != NULL && invests && (b->indicator->units & TSC_UNITS_COMPANIES) != 0 && !has_fresh_place(c) && !tsc_place_is_none(b->figure.reporter))
+        return true; /* 6,000 joint ventures, with an investment of 7.5 billion */
     if (b != NULL && strcmp(b->indicator->code, "commodity_items") == 0 && (c->units & TSC_UNITS_MONEY) != 0)
         return true;
     if (b == NULL || b->indicator->orientation == TSC_SHARE || c->indicator->orientation == TSC_SHARE || tsc_place_is_none(b->figure.partner))

@@ -53,6 +53,9 @@ static bool stands_before_value(const tsc_reading *reading, const tsc_place_ment
 static bool is_of_part(const tsc_candidate *c, const tsc_place_mention *p)
 {
     const tsc_mentions *marks = &c->reading->of[TSC_ROLE_DISCOURSE];
+    const char *fronted = c->edge > 0 && c->edge <= 2 ? tsc_reading_before(c->reading, c->edge, NULL) : NULL;
+    if (fronted != NULL && strcmp(fronted, "of") == 0 && p->first >= c->quantity->last && tsc_reading_parted(c->reading, c->quantity->last, p->first))
+        return true; /* of the 9.8 million, 3.1 million went to Spain */
     for (size_t i = 0; p->first >= c->quantity->last && i < marks->count; i++)
         if (tsc_entry_is(marks->items[i]->entry, "of_which") && marks->items[i]->first >= c->quantity->last
             && marks->items[i]->last <= p->first && tsc_reading_parted(c->reading, marks->items[i]->last, (uint32_t)c->reading->scan->token_count))
@@ -172,13 +175,14 @@ static bool stands_behind_value(const tsc_reading *reading, const tsc_place_ment
     if (at < reading->scan->token_count && reading->scan->tokens[at].kind != TSC_TOKEN_WORD && !tsc_span_equals(tsc_scan_span(reading->scan, at, at + 1), ","))
         at++;
     const tsc_mark *word = tsc_reading_function(reading, at);
-    return p->first >= q->last && (p->first == at || (word != NULL && p->first == word->last));
+    return p->first >= q->last && (p->first == at || (word != NULL && !tsc_entry_is(word->entry, "and") && p->first == word->last));
 }
 
 /* "… граждан Казахстана, 48,7 тыс. – Узбекистана": each value has its country behind it, and this one is that before's. */
 static bool is_behind_before(const tsc_candidate *c, const tsc_place_mention *p)
 {
-    if (c->before == NULL || p->first < c->before->quantity->last || p->last > c->edge)
+    enum { NEAR = 3 };
+    if (c->before == NULL || p->first < c->before->quantity->last || p->first - c->before->quantity->last > NEAR || p->last > c->edge)
         return false;
     for (size_t i = 0; i < c->reading->place_count; i++)
         if (stands_behind_value(c->reading, &c->reading->places[i], c->quantity))
@@ -264,7 +268,7 @@ const tsc_place_mention *tsc_pair_trader_owner(const tsc_candidate *c)
 {
     const tsc_mark *trader = trader_near(c);
     for (size_t i = 0; trader != NULL && i < c->reading->place_count; i++)
-        if (owns_trader(c, trader, &c->reading->places[i]) && !c->reading->places[i].referred)
+        if (owns_trader(c, trader, &c->reading->places[i]) && !c->reading->places[i].possessive)
             return &c->reading->places[i];
     return NULL;
 }

@@ -294,10 +294,12 @@ static void earlier(tsc_candidate *c, const tsc_discourse *discourse, const tsc_
     tsc_period now = before != NULL && !before->rejected ? before->figure.period : discourse->period;
     const tsc_timex *own = nearest(c, dates_figure, &at);
     const tsc_timex *base = nearest(c, is_base, &base_at);
-    if (own != NULL && own->first >= c->quantity->last && at < 8 && !(base != NULL && base_at < at)) {
+    bool today = own != NULL && own->last == c->edge && own->relative && own->period.kind == TSC_PERIOD_DAY;
+    bool behind = own != NULL && own->first >= c->quantity->last && at < 8 && !(base != NULL && base_at < at);
+    if (today || behind) {
         c->figure.period = period_of(c, discourse, own);
         c->timex = own;
-        c->by_period = "behind an earlier level";
+        c->by_period = today ? "today" : "behind an earlier level";
         return;
     }
     if (own != NULL && base == NULL && own->period.kind == TSC_PERIOD_YEARS && own->sort == TSC_TIMEX_PLAIN) {
