@@ -457,6 +457,8 @@ static bool is_earlier(const tsc_candidate *c)
         return true;
     bool other_flow = c->anchor != NULL && c->before != NULL && c->before->indicator != c->indicator
                       && c->anchor->first > c->before->quantity->last; /* exports of 5 against imports of 3 */
+    if (prep == NULL && c->edge > 0 && tsc_scan_mark(c->reading->scan, c->edge - 1, TSC_ROLE_PERIOD) != NULL)
+        prep = tsc_reading_before(c->reading, c->edge - 1, &at); /* против нынешних 1,1 млрд */
     if (is(prep, "against") || is(prep, "after"))
         return !other_flow && !is_of_another_country(c);
     bool reached = is(prep, "to") || is(prep, "until") || is(prep, "at");

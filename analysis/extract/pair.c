@@ -15,7 +15,9 @@ static void pair_mutual(tsc_candidate *c, tsc_pair_choice *reporter, tsc_pair_ch
     tsc_pair_choice a = {NULL, TSC_PAIR_REACH}, b = {NULL, TSC_PAIR_REACH};
     for (size_t i = 0; i < c->reading->place_count; i++) {
         const tsc_place_mention *p = &c->reading->places[i];
-        if (tsc_pair_is_of_next_value(c, p) || p->role == TSC_PLACE_ASIDE)
+        bool behind_next = p->first >= c->quantity->last && p->role != TSC_PLACE_BETWEEN && p->role != TSC_PLACE_WITH && p->role != TSC_PLACE_IN
+                           && tsc_reading_parted(c->reading, c->quantity->last, p->first);
+        if (tsc_pair_is_of_next_value(c, p) || behind_next || p->role == TSC_PLACE_ASIDE)
             continue;
         double cost = tsc_pair_cost_of(c, p) - (p->role == TSC_PLACE_BETWEEN ? 3 : 0);
         if (a.mention == NULL || cost < a.cost) {
@@ -114,7 +116,7 @@ static void pair_directed(tsc_candidate *c, tsc_pair_choice *reporter, tsc_pair_
     if (partner->mention == NULL && reporter->mention != NULL && c->indicator->orientation == TSC_OUTWARD && (companies || given))
         for (size_t i = 0; i < c->reading->place_count; i++) {
             const tsc_place_mention *p = &c->reading->places[i];
-            if (!tsc_place_same(p->place, reporter->mention->place) && !p->referred && (companies || p->role == TSC_PLACE_BARE))
+            if (!tsc_place_same(p->place, reporter->mention->place) && !p->referred && !tsc_pair_is_of_next_value(c, p) && (companies || p->role == TSC_PLACE_BARE))
                 choose(partner, p, tsc_pair_cost_of(c, p));
         }
     /* one country cannot be both: the nearer slot keeps it, the other takes the next best */

@@ -59,6 +59,10 @@ bool tsc_pair_turns_flow(const tsc_candidate *c, const tsc_topic *topic);
 /** Gives a direction to a pair that was spoken of without one. */
 void tsc_pair_orient(tsc_candidate *c, const tsc_discourse *discourse);
 
+/** "Seoul bought berries for 2 million, in May deliveries reached 3": words that go with the flow before (code), which one
+    side's imports were, take its pair the other way round. */
+void tsc_pair_turn_neutral(tsc_candidate *c, const char *before);
+
 /** The pair of the topic, for a sentence that names no country. */
 void tsc_pair_take_topic(tsc_candidate *c, const tsc_discourse *discourse);
 

@@ -37,12 +37,19 @@ bool tsc_pair_is_bracketed(const tsc_reading *reading, const tsc_place_mention *
     return p->last + 1 == edge && tsc_span_equals(tsc_scan_span(reading->scan, p->last, edge), "(");
 }
 
+static bool is_dash(tsc_span sign)
+{
+    return tsc_span_equals(sign, "-") || tsc_span_equals(sign, "\xE2\x80\x93") || tsc_span_equals(sign, "\xE2\x80\x94");
+}
+
 /* "Brazil supplied 31,000 tonnes and Vietnam 9,700": a bare name right before a value is that value's own. */
 static bool stands_before_value(const tsc_reading *reading, const tsc_place_mention *p, uint32_t edge)
 {
     bool cased = reading->verb_last && (p->role == TSC_PLACE_TO || p->role == TSC_PLACE_FROM || p->role == TSC_PLACE_WITH);
     if (p->role == TSC_PLACE_OWNER && !p->referred && p->last + 1 == edge)
         return true; /* against Peru's 2,890 tonnes */
+    if (p->role == TSC_PLACE_BARE && !p->minor && p->last + 1 == edge && is_dash(tsc_scan_span(reading->scan, p->last, edge)))
+        return true; /* "на втором месте Россия – 197 тыс." */
     const tsc_mark *word = p->last + 1 == edge ? tsc_reading_function(reading, p->last) : NULL;
     if (p->role == TSC_PLACE_BARE && !p->minor && word != NULL && (tsc_entry_is(word->entry, "with") || tsc_entry_is(word->entry, "at")))
         return true; /* "and the United States with 29,000" */
@@ -81,6 +88,9 @@ bool tsc_pair_is_of_next_value(const tsc_candidate *c, const tsc_place_mention *
     const tsc_quantities *all = c->reading->quantities;
     if (is_of_part(c, p) || is_of_next_clause(c, p))
         return true;
+    if (c->reading->verb_last && p->role != TSC_PLACE_IN && p->first >= c->quantity->last && c->reading->weak[p->first] != c->reading->weak[c->quantity->last]
+        && tsc_reading_parted(c->reading, c->quantity->last, p->first))
+        return true; /* 11,6 млрд долларды құрады, оның 92 пайызы Ресейге тиесілі */
     return c->index + 1 < all->count && p->first >= c->quantity->last
            && (tsc_unit_is_none(c->quantity->unit) || !tsc_unit_is_none(all->items[c->index + 1].unit)
                || (all->items[c->index + 1].traps == 0 && !all->items[c->index + 1].worded && all->items[c->index + 1].value > 2100))

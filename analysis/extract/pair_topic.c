@@ -36,6 +36,19 @@ static bool is_of_other_value(const tsc_candidate *c, const tsc_discourse *disco
     return named;
 }
 
+void tsc_pair_turn_neutral(tsc_candidate *c, const char *before)
+{
+    const tsc_indicator *flow = before != NULL ? tsc_indicator_find(before) : NULL;
+    bool turns = flow != NULL && ((flow->orientation == TSC_INWARD && c->indicator->orientation == TSC_OUTWARD)
+                                  || (flow->orientation == TSC_OUTWARD && c->indicator->orientation == TSC_INWARD));
+    if (!turns || c->anchor == NULL || !tsc_entry_has(c->anchor->entry, "neutral", "1"))
+        return;
+    tsc_place seller = c->figure.reporter;
+    c->figure.reporter = c->figure.partner;
+    c->figure.partner = seller;
+    c->by_pair = "the same flow in other words";
+}
+
 tsc_place tsc_pair_other_side(const tsc_candidate *c, const tsc_discourse *discourse, tsc_place known, const tsc_place_mention *mention)
 {
     const tsc_topic *topic = &discourse->topic;
@@ -108,6 +121,7 @@ void tsc_pair_take_topic(tsc_candidate *c, const tsc_discourse *discourse)
         f->reporter = topic->reporter, f->partner = topic->partner;
         c->by_pair = "topic";
         tsc_pair_orient(c, discourse);
+        tsc_pair_turn_neutral(c, topic->indicator);
         return;
     }
     if (tsc_place_is_none(topic->reporter) && !tsc_place_is_none(topic->partner)) {

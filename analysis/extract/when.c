@@ -110,6 +110,10 @@ static bool is_foreign(const tsc_candidate *c, const tsc_discourse *discourse, c
     bool ahead = timex->relative && (timex->period.kind == TSC_PERIOD_MONTH || timex->period.kind == TSC_PERIOD_QUARTER);
     if (aims && !ahead && discourse->date.year > 0 && timex->period.last.year < discourse->date.year)
         return true;
+    bool run = timex->to_date || timex->period.kind == TSC_PERIOD_MONTHS || timex->period.kind == TSC_PERIOD_HALF;
+    if (aims && run && timex->sort == TSC_TIMEX_PLAIN && timex->first < c->edge && discourse->date.month > 0 && timex->period.last.year == discourse->date.year
+        && timex->period.last.month <= discourse->date.month)
+        return true; /* "4 billion since the beginning of the year, the sides agreed to reach 10" */
     if (aims && timex->sort != TSC_TIMEX_DUE && !tsc_reading_together(r, timex->first, c->quantity->first))
         return true;
     if (!aims && timex->sort == TSC_TIMEX_DUE && discourse->date.year > 0 && timex->period.last.year > discourse->date.year)
@@ -318,6 +322,8 @@ static void earlier(tsc_candidate *c, const tsc_discourse *discourse, const tsc_
         now = period_of(c, discourse, own);
     if (discourse->date.year > 0 && now.kind != TSC_PERIOD_NONE && now.first.year > discourse->date.year)
         return; /* from 365 million to one billion by 2030: not of the year before that */
+    if (!c->indicator->flow)
+        return; /* how many flights there are now, nobody says since when */
     c->figure.period = default_base(now);
     c->by_period = "a year before";
 }
