@@ -83,6 +83,15 @@ static bool is_of_next_clause(const tsc_candidate *c, const tsc_place_mention *p
     return false;
 }
 
+/* ومع ليبيا 0.9, "and with Libya 0.9": a phrase that begins behind an "and" or a comma and ends at the next value. */
+static bool is_joined_to_next(const tsc_candidate *c, const tsc_place_mention *p)
+{
+    const tsc_quantity *next = &c->reading->quantities->items[c->index + 1];
+    bool phrase = p->role == TSC_PLACE_TO || p->role == TSC_PLACE_FROM || p->role == TSC_PLACE_WITH || p->role == TSC_PLACE_IN;
+    return phrase && !p->minor && (p->last == next->first || p->last == next->hedge_first)
+           && c->reading->weak[p->first] != c->reading->weak[c->quantity->last];
+}
+
 bool tsc_pair_is_of_next_value(const tsc_candidate *c, const tsc_place_mention *p)
 {
     const tsc_quantities *all = c->reading->quantities;
@@ -94,7 +103,7 @@ bool tsc_pair_is_of_next_value(const tsc_candidate *c, const tsc_place_mention *
     return c->index + 1 < all->count && p->first >= c->quantity->last
            && (tsc_unit_is_none(c->quantity->unit) || !tsc_unit_is_none(all->items[c->index + 1].unit)
                || (all->items[c->index + 1].traps == 0 && !all->items[c->index + 1].worded && all->items[c->index + 1].value > 2100))
-           && stands_before_value(c->reading, p, all->items[c->index + 1].first);
+           && (stands_before_value(c->reading, p, all->items[c->index + 1].first) || is_joined_to_next(c, p));
 }
 
 /* استقطبت مصر استثمارات: where the verb comes first, the name right behind "attracted" is who receives. */
@@ -185,6 +194,8 @@ static bool stands_behind_value(const tsc_reading *reading, const tsc_place_ment
     if (at < reading->scan->token_count && reading->scan->tokens[at].kind != TSC_TOKEN_WORD && !tsc_span_equals(tsc_scan_span(reading->scan, at, at + 1), ","))
         at++;
     const tsc_mark *word = tsc_reading_function(reading, at);
+    if (at >= reading->scan->token_count || reading->weak[p->first] != reading->weak[at])
+        return false; /* ومع ليبيا 0.9: behind an "and" */
     return p->first >= q->last && (p->first == at || (word != NULL && !tsc_entry_is(word->entry, "and") && p->first == word->last));
 }
 

@@ -220,8 +220,13 @@ static bool read_year_run(const timex_reader *r, const prefix *p, size_t at, tsc
 static int read_fiscal_months(const timex_reader *r, size_t at, size_t *last)
 {
     timex_part first, end;
-    if (!is_sign(r->scan, at, "(") || !tsc_timex_part(r, at + 1, &first) || !first.month_name || first.first_month != first.last_month)
+    if (!is_sign(r->scan, at, "(") || !tsc_timex_part(r, at + 1, &first) || !first.month_name)
         return 0;
+    bool whole = first.last_month == first.first_month + 11 && is_sign(r->scan, first.last, ")");
+    if (whole)
+        *last = first.last + 1;
+    if (whole || first.first_month != first.last_month)
+        return whole ? first.first_month : 0;
     size_t next = is_dash(r->scan, first.last) ? first.last + 1 : first.last;
     const tsc_mark *to = tsc_number_mark(r->scan, next, TSC_NUMBER_TO);
     if (to == NULL)
