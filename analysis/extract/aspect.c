@@ -171,6 +171,16 @@ static bool is_excluded(const tsc_reading *r, const tsc_mark *mark)
     return mark->first > 0 && r->parent[r->clause[mark->first]] != r->clause[mark->first];
 }
 
+/* "clothing rose by 12 %, footwear by 36 % and machinery by 34 %", "copper worth 1.2 billion, iodine worth 140 million":
+   in a list each value has the good that stands between it and the value before. */
+static bool is_listed_good(const tsc_candidate *c, const tsc_mark *mark)
+{
+    enum { REACH = 4 };
+    bool goes_on = c->before != NULL && (c->anchor == NULL || c->before->anchor == c->anchor);
+    uint32_t from = goes_on ? c->before->quantity->last : c->anchor != NULL ? c->anchor->last : UINT32_MAX;
+    return mark->first >= from && mark->last <= c->edge && c->edge - mark->last <= REACH;
+}
+
 static double goods_cost(const tsc_candidate *c, const tsc_mark *mark)
 {
     const tsc_reading *r = c->reading;
@@ -203,7 +213,7 @@ tsc_status tsc_candidate_commodity(tsc_candidate *c, const tsc_discourse *discou
     double best_cost = 20;
     const tsc_mentions *marks = &c->reading->of[TSC_ROLE_COMMODITY];
     for (size_t i = 0; i < marks->count; i++) {
-        double cost = is_excluded(c->reading, marks->items[i]) ? 99 : goods_cost(c, marks->items[i]);
+        double cost = is_listed_good(c, marks->items[i]) ? 1.5 : is_excluded(c->reading, marks->items[i]) ? 99 : goods_cost(c, marks->items[i]);
         if (cost < best_cost)
             best_cost = cost, best = marks->items[i];
     }
