@@ -289,7 +289,8 @@ const tsc_place_mention *tsc_pair_trader_owner(const tsc_candidate *c)
 {
     const tsc_mark *trader = trader_near(c);
     for (size_t i = 0; trader != NULL && i < c->reading->place_count; i++)
-        if (owns_trader(c, trader, &c->reading->places[i]) && !c->reading->places[i].possessive)
+        if (owns_trader(c, trader, &c->reading->places[i]) && !c->reading->places[i].possessive
+            && (!c->reading->places[i].referred || c->reading->places[i].first >= trader->last))
             return &c->reading->places[i];
     return NULL;
 }
