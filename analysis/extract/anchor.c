@@ -227,6 +227,17 @@ static bool is_of_value_before(const tsc_candidate *c, const tsc_mark *mark)
     return false;
 }
 
+/* "1.4 billion for battery plants": what the amount is for. */
+static bool is_purpose(const tsc_candidate *c, const tsc_mark *mark)
+{
+    for (uint32_t t = c->quantity->last; t < mark->first; t++) {
+        const tsc_mark *word = tsc_reading_function(c->reading, t);
+        if (word != NULL && tsc_entry_is(word->entry, "to"))
+            return true;
+    }
+    return false;
+}
+
 static double score(const tsc_candidate *c, size_t index)
 {
     const tsc_mark *mark = c->reading->of[TSC_ROLE_INDICATOR].items[index];
@@ -271,8 +282,7 @@ static double score(const tsc_candidate *c, size_t index)
         return -1;
     if (behind && (mark->clitics & TSC_CLITIC_TO) != 0 && (mark->clitics & TSC_CLITIC_THE) == 0) /* قرض بقيمة 101 مليون لتمويل: what it is for */
         points -= counted_cost;
-    const char *purpose = behind && tsc_entry_is(mark->entry, "projects") ? tsc_reading_before(c->reading, mark->first, NULL) : NULL;
-    if (purpose != NULL && strcmp(purpose, "to") == 0) /* 1.4 billion for battery plants */
+    if (behind && tsc_entry_is(mark->entry, "projects") && is_purpose(c, mark))
         points -= counted_cost;
     if (behind && is_counted_by_another(c, mark))
         points -= counted_cost;

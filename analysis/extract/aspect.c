@@ -110,7 +110,14 @@ static bool is_gone_by(const tsc_candidate *c, const tsc_discourse *discourse)
 /* "a credit line will be opened": the plain future of what somebody gives is a promise. */
 static bool is_promise(const tsc_candidate *c, const tsc_mark *mark)
 {
-    return strcmp(c->indicator->code, "financing") == 0 && tsc_entry_get(mark->entry, "plain").length > 0;
+    if (strcmp(c->indicator->code, "financing") == 0 && tsc_entry_get(mark->entry, "plain").length > 0)
+        return true;
+    if (!tsc_entry_is(mark->entry, "forecast") || tsc_entry_get(mark->entry, "act").length == 0)
+        return false;
+    for (size_t i = 0; i < c->reading->place_count; i++) /* Tajikistan will double its flights */
+        if (c->reading->places[i].role == TSC_PLACE_BARE && !c->reading->places[i].minor && c->reading->places[i].last == mark->first)
+            return true;
+    return false;
 }
 
 /* ستمنح, سيرتفع: a verb that begins with the letter of the future; of an act a promise, of a change a forecast. */

@@ -219,6 +219,15 @@ static bool speaks_for(const tsc_reading *reading, const tsc_place_mention *ment
     return role != NULL && tsc_entry_has(role->entry, "kind", "role");
 }
 
+/* The other side of a topic of two countries; none where the place is no side of it. */
+static tsc_place across_topic(const tsc_discourse *discourse, tsc_place place)
+{
+    const tsc_topic *topic = &discourse->topic;
+    if (!tsc_place_is_country(topic->reporter) || !tsc_place_is_country(topic->partner))
+        return tsc_place_none();
+    return tsc_place_same(topic->reporter, place) ? topic->partner : tsc_place_same(topic->partner, place) ? topic->reporter : tsc_place_none();
+}
+
 /* The country that "the country" means: named by its name before, else another than the one that an adjective named. */
 static tsc_place country_before(const tsc_discourse *discourse, const tsc_reading *reading, uint32_t token)
 {
@@ -227,14 +236,27 @@ static tsc_place country_before(const tsc_discourse *discourse, const tsc_readin
         const tsc_place_mention *mention = &reading->places[i - 1];
         if (mention->first >= token || mention->referred || mention->minor)
             continue;
-        if (!mention->adjective || speaks_for(reading, mention))
-            return mention->place;
+        if (!mention->adjective || speaks_for(reading, mention)) {
+            tsc_place across = across_topic(discourse, mention->place);
+            bool only = i == 1 && mention->role == TSC_PLACE_BARE && mention->last + 1 < token; /* "Canada is the country's second market" */
+            return only && !tsc_place_is_none(across) ? across : mention->place;
+        }
         adjective = mention->place;
     }
     if (tsc_place_is_none(adjective))
         return discourse->subject;
     tsc_place other = tsc_place_same(discourse->subject, adjective) ? tsc_discourse_counterpart(discourse, adjective) : discourse->subject;
     return tsc_place_is_none(other) ? adjective : other;
+}
+
+/* "that country": the one named last, whatever its part in the sentence. */
+static tsc_place that_before(const tsc_discourse *discourse, const tsc_reading *reading, uint32_t token)
+{
+    tsc_place found = discourse->last;
+    for (size_t i = 0; i < reading->place_count && reading->places[i].first < token; i++)
+        if (!reading->places[i].referred && !reading->places[i].minor)
+            found = reading->places[i].place;
+    return tsc_place_is_none(found) ? discourse->subject : found;
 }
 
 /* The country that is the subject before a token, where one is. */
@@ -271,6 +293,8 @@ static bool resolve(const tsc_discourse *discourse, const tsc_reading *reading, 
         mention->place = speaker(discourse, reading);
     else if (tsc_entry_is(entry, "own_his"))
         mention->place = sender_before(discourse, reading, mark->first);
+    else if (tsc_entry_is(entry, "epithet") && tsc_entry_has(entry, "form", "that"))
+        mention->place = that_before(discourse, reading, mark->first);
     else if (tsc_entry_is(entry, "epithet"))
         mention->place = members.length > 0 ? member_of(discourse, members) : country_before(discourse, reading, mark->first);
     else if (tsc_entry_is(entry, "other"))
@@ -360,6 +384,9 @@ void tsc_discourse_advance(tsc_discourse *discourse, const tsc_reading *reading)
     for (size_t i = 0; i < reading->place_count && tsc_place_is_none(named); i++)
         if (!reading->places[i].minor && !reading->places[i].referred && !reading->places[i].group)
             named = reading->places[i].place;
+    for (size_t i = 0; i < reading->place_count; i++)
+        if (!reading->places[i].minor && !reading->places[i].referred && !reading->places[i].group)
+            discourse->last = reading->places[i].place;
     if (!tsc_place_is_none(named))
         discourse->subject = named;
 }

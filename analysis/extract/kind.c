@@ -333,7 +333,7 @@ static void part_or_change(tsc_candidate *c, const tsc_discourse *discourse, con
     } else if (change_before(c) != NULL) {
         c->direction = change_before(c)->direction;
         make_change(c, percent, "list of changes");
-    } else if (before != NULL && !before->rejected && strcmp(before->indicator->code, "trade_share") == 0) {
+    } else if (before != NULL && !before->rejected && (before->partial || strcmp(before->indicator->code, "trade_share") == 0)) {
         make_share(c, percent, "list of shares");
     } else if (!fraction && (c->anchor != NULL ? share_at < near + 8 : discourse->topic.indicator != NULL && strcmp(discourse->topic.indicator, "trade_share") == 0)) {
         make_share(c, percent, "topic of shares");

@@ -54,7 +54,8 @@ static bool has_flow_between(const tsc_candidate *c, uint32_t from, uint32_t to)
 /* "The EU will provide Ukraine with a loan": of two bare names the first gives and the second takes. */
 static void name_giver(const tsc_candidate *c, tsc_pair_choice *reporter, tsc_pair_choice *partner)
 {
-    if (c->indicator->orientation != TSC_OUTWARD || partner->mention != NULL || reporter->mention == NULL
+    bool same = reporter->mention != NULL && partner->mention != NULL && tsc_place_same(reporter->mention->place, partner->mention->place);
+    if (c->indicator->orientation != TSC_OUTWARD || (partner->mention != NULL && !same) || reporter->mention == NULL
         || reporter->mention->role != TSC_PLACE_BARE || tsc_pair_has_form(c, "recv") || !tsc_pair_is_before_anchor(c, reporter->mention))
         return;
     for (size_t i = 0; i < c->reading->place_count; i++) {
@@ -238,7 +239,8 @@ static void pair_share(tsc_candidate *c, const tsc_discourse *discourse, tsc_pai
         bool own = reporter->mention == NULL && tsc_place_same(listed ? c->figure.reporter : discourse->topic.reporter, p->place);
         bool old = listed && p->last <= c->before->edge;
         bool whole_group = replaced && tsc_place_same(p->place, discourse->topic.partner);
-        if (!taken && !own && !old && !whole_group && !tsc_pair_is_quoted(c->reading, p) && p->role != TSC_PLACE_ASIDE)
+        if (!taken && !own && !old && !whole_group && !tsc_pair_is_quoted(c->reading, p)
+            && (p->role != TSC_PLACE_ASIDE || tsc_pair_is_bracketed(c->reading, p, c->edge)))
             choose(partner, p, tsc_reading_distance(c->reading, p->first, p->last, c->edge, c->quantity->last) + (p->minor ? TSC_PAIR_MINOR : 0));
     }
     if (listed && partner->mention == NULL)
@@ -346,7 +348,7 @@ void tsc_candidate_pair(tsc_candidate *c, const tsc_discourse *discourse)
         (void)own_topic_whole(discourse, &reporter, &c->figure);
     tsc_pair_fill(c, discourse, reporter, partner);
     c->anchor = anchor, c->indicator = indicator;
-    if (turned) {
+    if (turned && strcmp(c->by_pair, "figure before") != 0) {
         tsc_place side = c->figure.reporter;
         c->figure.reporter = c->figure.partner, c->figure.partner = side;
     }

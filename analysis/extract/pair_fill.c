@@ -34,7 +34,7 @@ static bool takes_side(tsc_candidate *c, const tsc_discourse *discourse, const t
         || (c->anchor != b->anchor && own->first >= b->quantity->last && c->anchor != NULL && c->anchor->first >= b->quantity->last
             && c->anchor->last <= own->first))
         return false;
-    bool sells_to_many = tsc_place_same(tsc_discourse_main(discourse, 0), b->figure.partner);
+    bool sells_to_many = tsc_place_same(discourse->subject, b->figure.partner) && !tsc_place_same(discourse->subject, b->figure.reporter);
     c->figure.reporter = sells_to_many ? own->place : b->figure.reporter;
     c->figure.partner = sells_to_many ? b->figure.partner : own->place;
     c->by_pair = "list in brackets";

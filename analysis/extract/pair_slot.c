@@ -355,7 +355,7 @@ tsc_slot tsc_pair_slot_of(const tsc_candidate *c, const tsc_place_mention *p)
 {
     /* "with Vietnamese exports of": an adjective right before the flow is its owner's, whatever stands before it */
     bool directed = c->indicator->orientation == TSC_OUTWARD || c->indicator->orientation == TSC_INWARD;
-    if (p->role == TSC_PLACE_ASIDE || (p->role != TSC_PLACE_BARE && tsc_pair_is_quoted(c->reading, p)))
+    if ((p->role == TSC_PLACE_ASIDE && !tsc_pair_is_bracketed(c->reading, p, c->edge)) || (p->role != TSC_PLACE_BARE && tsc_pair_is_quoted(c->reading, p)))
         return TSC_SLOT_NONE;
     if (p->role == TSC_PLACE_VIA && strcmp(c->indicator->code, "freight") != 0)
         return TSC_SLOT_NONE;

@@ -125,7 +125,7 @@ static bool is_foreign(const tsc_candidate *c, const tsc_discourse *discourse, c
         return false;
     bool behind = timex->first >= c->quantity->last;
     bool parted = behind && !aims && r->weak[timex->first] != r->weak[c->quantity->last];
-    bool left_behind = !behind && tsc_reading_parted(r, 0, c->edge) && r->weak[timex->last] != r->weak[c->edge]
+    bool left_behind = !behind && timex->first > 0 && tsc_reading_parted(r, 0, c->edge) && r->weak[timex->last] != r->weak[c->edge]
                        && (tsc_reading_parted(r, timex->last, c->edge) || tsc_reading_parted(r, 0, timex->first))
                        && (c->indicator->units & (TSC_UNITS_FLIGHTS | TSC_UNITS_COMPANIES)) != 0; /* "620,000 last year, and 210 flights a week operate" */
     return left_behind || (parted && r->clause[timex->first] == r->clause[c->quantity->first])
@@ -280,7 +280,7 @@ static void inherit(tsc_candidate *c, const tsc_discourse *discourse, const tsc_
     if (same_aim && (c->indicator->flow || before->indicator == c->indicator || aims)) {
         c->figure.period = before->stand == TSC_STAND_EARLIER ? discourse->period : before->figure.period;
         c->by_period = "figure before";
-    } else if (!aims && c->indicator->flow && discourse->period.kind != TSC_PERIOD_NONE) {
+    } else if (!aims && (c->indicator->flow || c->partial) && discourse->period.kind != TSC_PERIOD_NONE) {
         c->figure.period = discourse->period;
         c->by_period = "topic";
     } else if (!aims && c->indicator->flow) {
@@ -320,7 +320,8 @@ static void earlier(tsc_candidate *c, const tsc_discourse *discourse, const tsc_
     }
     if (own != NULL)
         now = period_of(c, discourse, own);
-    if (discourse->date.year > 0 && now.kind != TSC_PERIOD_NONE && now.first.year > discourse->date.year)
+    bool ahead = discourse->date.year > 0 && now.kind != TSC_PERIOD_NONE && now.first.year > discourse->date.year;
+    if (ahead || (!c->indicator->flow && base == NULL))
         return; /* from 365 million to one billion by 2030: not of the year before that */
     if (!c->indicator->flow)
         return; /* how many flights there are now, nobody says since when */
