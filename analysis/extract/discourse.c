@@ -259,6 +259,15 @@ static tsc_place that_before(const tsc_discourse *discourse, const tsc_reading *
     return tsc_place_is_none(found) ? discourse->subject : found;
 }
 
+/* "туда", "оттуда": the country just named, else the far side of the trade that is spoken of. */
+static tsc_place far_side(const tsc_discourse *discourse, const tsc_reading *reading, uint32_t token)
+{
+    for (size_t i = 0; i < reading->place_count; i++)
+        if (reading->places[i].first < token && !reading->places[i].referred && !reading->places[i].minor && !reading->places[i].adjective)
+            return country_before(discourse, reading, token);
+    return tsc_place_is_none(discourse->topic.partner) ? country_before(discourse, reading, token) : discourse->topic.partner;
+}
+
 /* The country that is the subject before a token, where one is. */
 static tsc_place subject_before(const tsc_reading *reading, uint32_t token)
 {
@@ -296,7 +305,9 @@ static bool resolve(const tsc_discourse *discourse, const tsc_reading *reading, 
     else if (tsc_entry_is(entry, "epithet") && tsc_entry_has(entry, "form", "that"))
         mention->place = that_before(discourse, reading, mark->first);
     else if (tsc_entry_is(entry, "epithet"))
-        mention->place = members.length > 0 ? member_of(discourse, members) : country_before(discourse, reading, mark->first);
+        mention->place = members.length > 0 ? member_of(discourse, members)
+                         : tsc_entry_get(entry, "form").length > 0 ? far_side(discourse, reading, mark->first)
+                                                                   : country_before(discourse, reading, mark->first);
     else if (tsc_entry_is(entry, "other"))
         mention->place = tsc_discourse_counterpart(discourse, known_before(discourse, reading, mark->first));
     else if (tsc_entry_is(entry, "world"))
@@ -330,6 +341,8 @@ static tsc_place_role role_of_reference(const tsc_reading *reading, const tsc_ma
         return role;
     if ((mark->clitics & TSC_CLITIC_TO) != 0 || tsc_entry_has(mark->entry, "form", "to"))
         return TSC_PLACE_TO;
+    if (tsc_entry_has(mark->entry, "form", "from"))
+        return TSC_PLACE_FROM;
     if ((mark->clitics & TSC_CLITIC_IN) != 0)
         return TSC_PLACE_IN;
     for (size_t i = 0; before != NULL && i < sizeof roles / sizeof *roles; i++)

@@ -412,6 +412,10 @@ static bool is_difference(const tsc_candidate *c)
     const tsc_mark *behind = tsc_reading_function(c->reading, c->quantity->last);
     if (behind != NULL && tsc_entry_is(behind->entry, "until_after"))
         return false;
+    const tsc_candidate *b = c->previous;
+    if (c->reading->verb_last && b != NULL && b->index + 1 == c->index && b->figure.kind == TSC_FIGURE_CHANGE && tsc_unit_is_percent(b->figure.unit)
+        && b->indicator == c->indicator)
+        return false; /* 10 %-ға азайып, 190 мың тоннаға түсті */
     if (c->reading->verb_last)
         return mark->first >= c->quantity->last && mark->first - c->quantity->last <= 1;
     if (is(prep, "of"))
@@ -507,9 +511,12 @@ static void amount(tsc_candidate *c)
     double distance = 0;
     c->figure.value = q->value;
     bool signed_balance = strcmp(c->indicator->code, "trade_balance") == 0 && q->change != TSC_CHANGE_NONE && !isalnum((unsigned char)c->reading->scan->text.data[q->start]);
-    if (signed_balance) {
+    const tsc_mark *sign = c->edge > 0 && strcmp(c->indicator->code, "trade_balance") == 0 ? tsc_scan_mark(c->reading->scan, c->edge - 1, TSC_ROLE_CHANGE) : NULL;
+    bool said = sign != NULL && tsc_entry_has(sign->entry, "sign", "1"); /* сальдо – плюс 6,2 млрд */
+    if (signed_balance || said) {
+        bool below = said ? tsc_entry_is(sign->entry, "down") : q->change == TSC_CHANGE_DOWN;
         c->figure.kind = TSC_FIGURE_LEVEL;
-        c->figure.value = q->change == TSC_CHANGE_DOWN ? -fabs(q->value) : fabs(q->value);
+        c->figure.value = below ? -fabs(q->value) : fabs(q->value);
         c->by_kind = "balance with a printed sign";
         return;
     }

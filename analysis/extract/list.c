@@ -53,21 +53,32 @@ static size_t indicators_before(const tsc_reading *r, uint32_t token, const tsc_
     return count;
 }
 
-/* The last run of countries before a token that stand in the same way. */
-static size_t places_before(const tsc_reading *r, uint32_t token, tsc_place found[LIST_MAX])
+static bool is_run(const tsc_place_mention *a, const tsc_place_mention *b)
+{
+    return a->role == b->role && b->first - a->last <= 4;
+}
+
+/* The last run of so many countries before a token that stand in the same way ("exports of A and B to C"). */
+static size_t places_before(const tsc_reading *r, uint32_t token, size_t wanted, tsc_place found[LIST_MAX])
 {
     size_t end = 0, first = 0;
     while (end < r->place_count && r->places[end].first < token)
         end++;
-    first = end;
-    while (first > 0 && end - first < LIST_MAX
-           && (first == end || (r->places[first - 1].role == r->places[first].role && r->places[first].first - r->places[first - 1].last <= 4)))
-        first--;
+    for (size_t last = end; last > 0; last = first) {
+        first = last;
+        while (first > 0 && last - first < LIST_MAX && (first == last || is_run(&r->places[first - 1], &r->places[first])))
+            first--;
+        if (last - first == wanted) {
+            end = last;
+            break;
+        }
+    }
+    if (end - first > LIST_MAX)
+        return 0;
     for (size_t i = first; i < end; i++)
         found[i - first] = r->places[i].place;
     return end - first;
 }
-
 /* The last of the words stand side by side: exports and imports. */
 static bool stand_together(const tsc_mark *const *marks, size_t count)
 {
@@ -87,7 +98,7 @@ static void share_out(tsc_candidate *candidates, const size_t *members, size_t c
     if (words == count || (words > count && stand_together(indicators + (words - count), count))) {
         for (size_t i = 0; i < count; i++)
             candidates[members[i]].forced = indicators[words - count + i];
-    } else if (places_before(r, token, places) == count) {
+    } else if (places_before(r, token, count, places) == count) {
         for (size_t i = 0; i < count; i++)
             candidates[members[i]].forced_place = places[i];
     }

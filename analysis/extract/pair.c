@@ -136,6 +136,17 @@ static void pair_directed(tsc_candidate *c, tsc_pair_choice *reporter, tsc_pair_
 
 /* "Exports of Kazakhstan to China came to 5 billion. In second place stands Italy with 3 billion": another partner,
    unless it is the buyer whom the text is about. */
+static void turn_origin(const tsc_candidate *c, const tsc_discourse *discourse, tsc_pair_choice *reporter, tsc_pair_choice *partner)
+{
+    const tsc_topic *topic = &discourse->topic;
+    if (c->indicator->orientation != TSC_INWARD || topic->indicator == NULL || strcmp(topic->indicator, c->indicator->code) != 0
+        || reporter->mention == NULL || partner->mention != NULL || !reporter->mention->adjective
+        || !tsc_place_same(reporter->mention->place, topic->partner) || tsc_place_is_none(topic->reporter))
+        return;
+    *partner = *reporter; /* of cars from China …; Chinese imports: from there */
+    *reporter = (tsc_pair_choice){NULL, TSC_PAIR_REACH};
+}
+
 static void turn_to_partner(const tsc_candidate *c, const tsc_discourse *discourse, tsc_pair_choice *reporter, tsc_pair_choice *partner)
 {
     const tsc_topic *topic = &discourse->topic;
@@ -293,6 +304,16 @@ static const tsc_mark *sides_before(const tsc_candidate *c)
     return found;
 }
 
+/* Said by a preposition or a case to be on the other side. */
+static bool is_told_partner(const tsc_candidate *c, tsc_place place)
+{
+    for (size_t i = 0; i < c->reading->place_count; i++)
+        if (tsc_place_same(c->reading->places[i].place, place) && c->reading->places[i].role != TSC_PLACE_BARE
+            && tsc_pair_slot_of(c, &c->reading->places[i]) == TSC_SLOT_PARTNER)
+            return true;
+    return false;
+}
+
 /* The country that a list gives the value: the partner, or who sells where the list is of sellers. */
 static void take_forced(tsc_candidate *c, const tsc_discourse *discourse)
 {
@@ -304,6 +325,10 @@ static void take_forced(tsc_candidate *c, const tsc_discourse *discourse)
             bare = c->reading->places[i].role == TSC_PLACE_BARE;
         }
     c->by_pair = "list in order";
+    if (reports && bare && !tsc_pair_has_form(c, "verb") && !tsc_place_same(f->partner, c->forced_place) && is_told_partner(c, f->partner)) {
+        f->reporter = c->forced_place; /* exports of A and B to C */
+        return;
+    }
     if (!reports || !bare || c->anchor == NULL || !tsc_pair_has_form(c, "verb")) {
         f->partner = c->forced_place;
         return;
@@ -342,7 +367,7 @@ void tsc_candidate_pair(tsc_candidate *c, const tsc_discourse *discourse)
     else
         pair_directed(c, &reporter, &partner);
     if (c->indicator->orientation == TSC_OUTWARD || c->indicator->orientation == TSC_INWARD)
-        turn_to_partner(c, discourse, &reporter, &partner);
+        turn_origin(c, discourse, &reporter, &partner), turn_to_partner(c, discourse, &reporter, &partner);
     if ((c->indicator->orientation == TSC_OUTWARD || c->indicator->orientation == TSC_INWARD) && partner.mention != NULL
         && !tsc_place_same(partner.mention->place, discourse->topic.reporter))
         (void)own_topic_whole(discourse, &reporter, &c->figure);

@@ -37,9 +37,9 @@ bool tsc_pair_is_bracketed(const tsc_reading *reading, const tsc_place_mention *
     return p->last + 1 == edge && tsc_span_equals(tsc_scan_span(reading->scan, p->last, edge), "(");
 }
 
-static bool is_dash(tsc_span sign)
+static bool leads_in(tsc_span sign)
 {
-    return tsc_span_equals(sign, "-") || tsc_span_equals(sign, "\xE2\x80\x93") || tsc_span_equals(sign, "\xE2\x80\x94");
+    return tsc_span_equals(sign, ":") || tsc_span_equals(sign, "-") || tsc_span_equals(sign, "\xE2\x80\x93") || tsc_span_equals(sign, "\xE2\x80\x94");
 }
 
 /* "Brazil supplied 31,000 tonnes and Vietnam 9,700": a bare name right before a value is that value's own. */
@@ -48,7 +48,7 @@ static bool stands_before_value(const tsc_reading *reading, const tsc_place_ment
     bool cased = reading->verb_last && (p->role == TSC_PLACE_TO || p->role == TSC_PLACE_FROM || p->role == TSC_PLACE_WITH);
     if (p->role == TSC_PLACE_OWNER && !p->referred && p->last + 1 == edge)
         return true; /* against Peru's 2,890 tonnes */
-    if (p->role == TSC_PLACE_BARE && !p->minor && p->last + 1 == edge && is_dash(tsc_scan_span(reading->scan, p->last, edge)))
+    if (p->role == TSC_PLACE_BARE && !p->minor && p->last + 1 == edge && leads_in(tsc_scan_span(reading->scan, p->last, edge)))
         return true; /* "на втором месте Россия – 197 тыс." */
     const tsc_mark *word = p->last + 1 == edge ? tsc_reading_function(reading, p->last) : NULL;
     if (p->role == TSC_PLACE_BARE && !p->minor && word != NULL && (tsc_entry_is(word->entry, "with") || tsc_entry_is(word->entry, "at")))

@@ -331,6 +331,18 @@ bool tsc_reading_ending(const tsc_scan *scan, tsc_span word, tsc_place_role *rol
     return best > 0;
 }
 
+/* Whether a word ends in one of the endings, parted by blanks. */
+static bool ends_in(tsc_span word, const char *endings)
+{
+    while (*endings != '\0') {
+        size_t length = strcspn(endings, " ");
+        if (length < word.length && memcmp(word.data + word.length - length, endings, length) == 0)
+            return true;
+        endings += length + (endings[length] == ' ');
+    }
+    return false;
+}
+
 static bool role_of_preposition(const char *code, tsc_place_role *role)
 {
     static const struct { const char *code; tsc_place_role role; } roles[] = {
@@ -417,6 +429,8 @@ static tsc_place_role role_of_place(const tsc_reading *reading, const tsc_mark *
     if (tsc_entry_has(mark->entry, "form", "adjective")) {
         if ((mark->clitics & (TSC_CLITIC_TO | TSC_CLITIC_IN)) != 0)
             return (mark->clitics & TSC_CLITIC_TO) != 0 ? TSC_PLACE_TO : TSC_PLACE_IN;
+        if (ends_in(last_word, tsc_language_rule(scan->language, "people_ending", "to")))
+            return TSC_PLACE_TO; /* отгрузила французам */
         if (code == NULL && strcmp(tsc_language_rule(scan->language, "adjective_place", NULL), "after") == 0)
             code = before_noun(reading, mark->first);
         bool of = code == NULL || strcmp(code, "of") == 0;

@@ -218,6 +218,10 @@ static tsc_period period_of(const tsc_candidate *c, const tsc_discourse *discour
     if (p.kind == TSC_PERIOD_YEARS && c->figure.kind == TSC_FIGURE_LEVEL && b != NULL && b->figure.kind == TSC_FIGURE_CHANGE && b->timex == timex)
         return tsc_period_year(p.last.year); /* doubled between 2020 and 2023, reaching … */
     bool happened = c->figure.status == TSC_OBSERVED;
+    tsc_period spoken = discourse->period;
+    if (happened && timex->to_date && spoken.kind == TSC_PERIOD_MONTH && spoken.first.year == p.first.year && spoken.first.month > 1
+        && p.first.month == 1 && p.kind == TSC_PERIOD_MONTHS)
+        return tsc_period_months(p.first.year, 1, p.first.year, spoken.first.month); /* in August …, since the beginning of the year */
     if (happened && is_run_of_before(timex, discourse->period))
         return discourse->period;
     if (timex->end_of && is_stock(c) && happened)
