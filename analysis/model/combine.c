@@ -72,7 +72,15 @@ static void fill_row(const tsc_table *table, const tsc_prior *prior, const tsc_f
                          length_shares[a] * step_shares[b], row);
     make_monotone(row);
     if (prior)
-        move_row(prior, paths[TSC_FEATURE_DRIFT], row);
+        move_row(prior, paths[TSC_FEATURE_CALM_DRIFT], row);
+}
+
+/* What is less sure the further ahead it lies: no quantile is nearer the median than it was a step before. */
+static void widen_row(const double before[TSC_QUANTILES], double row[TSC_QUANTILES])
+{
+    double moved = row[TSC_MEDIAN] - before[TSC_MEDIAN];
+    for (size_t q = 0; q < TSC_QUANTILES; q++)
+        row[q] = q < TSC_MEDIAN ? fmin(row[q], before[q] + moved) : fmax(row[q], before[q] + moved);
 }
 
 /* Beyond the learnt steps: row is that of the last one, before the one before. */
@@ -142,6 +150,8 @@ tsc_status tsc_combine(const tsc_table *table, const tsc_prior *prior, const tsc
             extend_row(last, before, step, learnt, row);
         else
             fill_row(table, prior, &features, sample->count, step, row);
+        if (h && step <= learnt)
+            widen_row(last, row);
         for (size_t q = 0; q < TSC_QUANTILES && step <= learnt; q++) {
             before[q] = last[q];
             last[q] = row[q];

@@ -254,6 +254,7 @@ tsc_status tsc_diagnose(const tsc_model_tables *tables, const tsc_history *histo
     if (horizon == 0)
         return tsc_error_set(err, TSC_EUSAGE, NULL, 0, "a projection needs at least one step ahead");
     tsc_status status = tsc_sample_new(history, arena, &sample, err);
+    sample.thorough = true;
     if (!status)
         status = tsc_forecast(tables, history, horizon, model, arena, &diagnosis->projection, err);
     struct roll roll = {.tables = tables, .history = history, .model = model, .horizon = horizon};

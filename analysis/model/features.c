@@ -7,7 +7,7 @@
 const char *const tsc_path_feature_names[TSC_PATH_FEATURES] = {
     "constant",          "drift",  "cagr",   "growth",        "ses",        "theta",
     "theta_boxcox",      "damped", "shrunk", "steady_drift",  "calm_drift", "calm_theta",
-    "steady_calm_drift", "ets",    "arima",  "seasonal_naive"};
+    "steady_calm_drift", "pooled_growth", "ets",    "arima",  "seasonal_naive"};
 const char *const tsc_width_feature_names[TSC_WIDTH_FEATURES] = {"constant", "mean_change", "last_change",
                                                                  "cagr_distance", "model_spread"};
 
@@ -25,6 +25,7 @@ enum {
     CALM_DRIFT,
     CALM_THETA,
     STEADY_CALM_DRIFT,
+    POOLED_GROWTH,
     ETS,
     ARIMA,
     SEASONAL_NAIVE
@@ -126,7 +127,8 @@ static double place_of(const tsc_sample *sample, const tsc_features *features, s
     return sample->logs ? sample->logs[i] : tsc_features_scale(features, sample->values[i]);
 }
 
-/* Drift is believed as far as the series is steady (the way from the first value to the last over the way that the
+/* Where drift is not believed, growth is that of other series: a year counts as one, and its weight is their growth.
+   Drift is believed as far as the series is steady (the way from the first value to the last over the way that the
    values went: 1 for one that only rises) and calm (its mean change is small against a typical one; the fewer points
    have shown that, the smaller it must be). */
 static void fill_gated_drifts(const tsc_sample *sample, size_t horizon, tsc_features *features)
@@ -145,6 +147,7 @@ static void fill_gated_drifts(const tsc_sample *sample, size_t horizon, tsc_feat
         row[CALM_DRIFT] = calm * row[DRIFT];
         row[CALM_THETA] = calm * row[THETA];
         row[STEADY_CALM_DRIFT] = calm * steadiness * row[DRIFT];
+        row[POOLED_GROWTH] = (1 - calm) * (double)(h + 1) / fmax(1, sample->season);
     }
 }
 

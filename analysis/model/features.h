@@ -7,9 +7,9 @@
 #include "model/method.h"
 
 enum {
-    TSC_FEATURE_DRIFT = 1, /* place of drift among the paths */
-    TSC_PATH_FEATURES =
-        16,                /* constant, base methods, drifts as far as the series is steady and calm, seasonal models */
+    TSC_FEATURE_CALM_DRIFT = 10, /* place of drift as far as the series is calm */
+    TSC_PATH_FEATURES = 17, /* constant, base methods, drifts as far as the series is steady and calm, the growth of
+                               other series as far as it is not, seasonal models */
     TSC_WIDTH_FEATURES = 5 /* constant, mean change, last change, distance of the compound growth path, a model's own */
 };
 

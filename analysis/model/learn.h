@@ -31,12 +31,15 @@ bool tsc_learn_held_out(const tsc_learn_options *options, const tsc_learn_set *s
 tsc_status tsc_learn(const tsc_learn_set *sets, size_t set_count, int season, const tsc_learn_options *options,
                      size_t option_count, tsc_arena *arena, tsc_table *tables, tsc_error *err);
 
-/** Errors of a table on a set, as the M4 competition counts them; intervals of 95 %. */
+enum { TSC_LEARN_STEPS = 24 };
+
+/** Errors of a table on a set, as the M4 competition counts them; intervals of 95 % but where 80 is named. */
 typedef struct tsc_learn_score {
     size_t series;
-    double smape, mase, owa, coverage, msis;
+    double smape, mase, owa, coverage, coverage_80, msis;
     /* sums from which those are made: several folds add up */
-    double smape_sum, mase_sum, base_smape_sum, base_mase_sum, msis_sum, covered, points;
+    double smape_sum, mase_sum, base_smape_sum, base_mase_sum, msis_sum, covered, covered_80, points;
+    double step_covered[TSC_LEARN_STEPS], step_points[TSC_LEARN_STEPS]; /* of the first steps and of all later ones */
 } tsc_learn_score;
 
 /** Adds the series of a set that the options hold out, cut to their last `cut` known values (0: whole); with panel, as

@@ -117,6 +117,19 @@ static void add_decimals(tsc_buffer *text, const char *name, double value, int d
     tsc_buffer_printf(text, "%s%s", name, number);
 }
 
+/* Coverage by step as a panel: of every step, or of every third where there are many. */
+static void report_steps(const tsc_learn_score *score, tsc_buffer *line)
+{
+    size_t last = 0;
+    while (last + 1 < TSC_LEARN_STEPS && score->step_points[last + 1] > 0)
+        last++;
+    tsc_buffer_add_text(line, "; by step");
+    for (size_t step = 0; step <= last; step += last < 8 || step < 2 ? 1 : 3) {
+        tsc_buffer_printf(line, " %zu:", step + 1);
+        add_decimals(line, " ", score->step_covered[step] / score->step_points[step], 2);
+    }
+}
+
 /* One line: series for themselves, and as a panel. */
 static void report_score(struct program *program, const char *name, size_t cut, tsc_learn_score scores[2])
 {
@@ -133,9 +146,13 @@ static void report_score(struct program *program, const char *name, size_t cut, 
         tsc_learn_score_finish(scores + panel);
         add_decimals(&line, panel ? "; as a panel OWA " : " OWA ", scores[panel].owa, 3);
         add_decimals(&line, " coverage ", scores[panel].coverage, 3);
+        add_decimals(&line, " (80 %: ", scores[panel].coverage_80, 3);
+        tsc_buffer_add_char(&line, ')');
         add_decimals(&line, " MSIS ", scores[panel].msis, 2);
     }
+    report_steps(scores + 1, &line);
     printf("%s\n", tsc_buffer_text(&line));
+    fflush(stdout);
     tsc_buffer_printf(&program->report, "#   %s\n", tsc_buffer_text(&line));
     tsc_buffer_clear(&line);
 }

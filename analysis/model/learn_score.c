@@ -30,14 +30,23 @@ static void add_series(const tsc_history *whole, size_t known, const tsc_project
         tsc_projection_interval(projection, h, 95, &low, &high);
         score->smape_sum += relative_error(actual, projection->mean[h]) / horizon;
         score->base_smape_sum += relative_error(actual, base[h]) / horizon;
-        score->covered += low <= actual && actual <= high;
+        size_t step = h < TSC_LEARN_STEPS ? h : TSC_LEARN_STEPS - 1;
+        bool inside = low <= actual && actual <= high;
+        score->covered += inside;
         score->points += 1;
+        score->step_covered[step] += inside;
+        score->step_points[step] += 1;
         if (scale > 0) {
             score->mase_sum += fabs(actual - projection->mean[h]) / horizon / scale;
             score->base_mase_sum += fabs(actual - base[h]) / horizon / scale;
             score->msis_sum +=
                 (high - low + 40 * fmax(low - actual, 0) + 40 * fmax(actual - high, 0)) / horizon / scale;
         }
+    }
+    for (size_t h = 0; known + h < whole->count; h++) {
+        double low, high;
+        tsc_projection_interval(projection, h, 80, &low, &high);
+        score->covered_80 += low <= whole->values[known + h] && whole->values[known + h] <= high;
     }
     score->series++;
 }
@@ -117,5 +126,6 @@ void tsc_learn_score_finish(tsc_learn_score *score)
     score->mase = score->mase_sum / count;
     score->owa = .5 * (score->smape_sum / score->base_smape_sum + score->mase_sum / score->base_mase_sum);
     score->coverage = score->covered / score->points;
+    score->coverage_80 = score->covered_80 / score->points;
     score->msis = score->msis_sum / count;
 }

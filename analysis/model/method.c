@@ -107,8 +107,6 @@ tsc_status tsc_method_fit_plain(const tsc_method *method, const tsc_sample *samp
         fit->refusal = "too few observations";
     else if (method->positive_only && !sample->logs)
         fit->refusal = "it needs values above zero";
-    else if (method->seasonal && sample->season < 2)
-        fit->refusal = "the series has no season";
     if (fit->refusal)
         return TSC_OK;
     status = method->fit(sample, horizon, arena, fit, err);

@@ -14,6 +14,7 @@ typedef struct tsc_sample {
     size_t count;
     double scale; /* a power of two; 1 where all values are zero */
     bool nonnegative;
+    bool thorough; /* standard errors are wanted where they take time */
     int season;
 } tsc_sample;
 
@@ -47,7 +48,7 @@ typedef struct tsc_method {
     const char *title;  /* in words */
     size_t least_count; /* observations that it needs */
     bool positive_only;
-    bool seasonal; /* models a season itself */
+    bool seasonal; /* models a season itself where there is one */
     bool curve;    /* a growth curve: explains, and is in no default */
     /** Fills path, spread, residuals (allocated by the caller, residuals and spread preset to NaN), parameters,
         freedom, or refusal. */

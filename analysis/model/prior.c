@@ -62,7 +62,7 @@ static tsc_status hear_origin(struct ear *ear, const tsc_history *whole, size_t 
                            (2 * normal_quartile);
         if (!isfinite(error) || !isfinite(median) || !(deviation > 0))
             continue;
-        ear->x[ear->count * COLUMNS] = features.paths[h * TSC_PATH_FEATURES + TSC_FEATURE_DRIFT];
+        ear->x[ear->count * COLUMNS] = features.paths[h * TSC_PATH_FEATURES + TSC_FEATURE_CALM_DRIFT];
         ear->x[ear->count * COLUMNS + 1] = median - features.reference[h];
         ear->y[ear->count] = error;
         ear->weight[ear->count++] = 5 + 1 / fmax(.02, deviation); /* as in learn.c: half relative, half scaled errors */

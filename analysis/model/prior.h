@@ -9,7 +9,7 @@ enum { TSC_PRIOR_SERIES = 20 /* fewer say nothing */ };
 
 struct tsc_prior {
     size_t series; /* that it rests on */
-    double drift;  /* share of the drift path's distance from the reference path that is added to the median */
+    double drift;  /* share of the calm drift path's distance from the reference path that is added to the median */
     double own;    /* share of the median's own distance that is added: below 0 where growth is believed less */
     double width;  /* factor on every quantile's distance from the median, .6 to 1.7 */
 };

@@ -18,6 +18,10 @@ static tsc_status fit_seasonal_naive(const tsc_sample *sample, size_t horizon, t
                                      tsc_error *err)
 {
     (void)arena, (void)err;
+    if (sample->season < 2) {
+        fit->refusal = "the series has no season";
+        return TSC_OK;
+    }
     size_t season = (size_t)sample->season, known = 0;
     double rss = 0;
     for (size_t i = season; i < sample->count; i++) {
