@@ -31,7 +31,7 @@ void tsc_arma_from_partials(const double *partials, size_t count, double *c)
 
 /* Vectors of the filter, each of the state's size. */
 struct filter {
-    size_t size;
+    size_t size, ar_count;
     double *phi, *theta, *psi;
     double *covariance; /* [size + 1] autocovariances */
     double *gain, *change, *state, *unit, *first;
@@ -41,7 +41,7 @@ struct filter {
 static struct filter lay_out(const tsc_arma *arma, double *room)
 {
     size_t size = state_size(arma);
-    struct filter f = {.size = size};
+    struct filter f = {.size = size, .ar_count = arma->ar_count};
     double **const parts[] = {&f.phi, &f.theta, &f.psi, &f.gain, &f.change, &f.state, &f.unit, &f.first};
     memset(room, 0, 9 * size * sizeof *room);
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
@@ -55,11 +55,11 @@ static struct filter lay_out(const tsc_arma *arma, double *room)
 }
 
 /* The response to a disturbance, as far as the state reaches. */
-static void fill_psi(const struct filter *f, size_t ar_count)
+static void fill_psi(const struct filter *f)
 {
     for (size_t k = 0; k < f->size; k++) {
         f->psi[k] = f->theta[k];
-        for (size_t i = 0; i < ar_count && i < k; i++)
+        for (size_t i = 0; i < f->ar_count && i < k; i++)
             f->psi[k] += f->phi[i] * f->psi[k - 1 - i];
     }
 }
@@ -76,9 +76,9 @@ static double moving_part(const struct filter *f, size_t lag)
 
 /* Autocovariances at lags 0 to size, in units of the disturbance's variance: the Yule-Walker equations of the first
    ar_count + 1, then their recursion. */
-static bool fill_covariance(const struct filter *f, size_t ar_count)
+static bool fill_covariance(const struct filter *f)
 {
-    size_t lags = ar_count + 1;
+    size_t ar_count = f->ar_count, lags = ar_count + 1;
     for (size_t k = 0; k <= f->size; k++)
         f->covariance[k] = moving_part(f, k);
     if (ar_count) {
@@ -116,30 +116,39 @@ static void fill_first_column(const struct filter *f)
 /* to = T from: what is known moves on by one step. */
 static void transit(const struct filter *f, const double *from, double *to)
 {
-    double head = from[0];
     for (size_t i = 0; i + 1 < f->size; i++)
-        to[i] = f->phi[i] * head + from[i + 1];
-    to[f->size - 1] = f->phi[f->size - 1] * head;
+        to[i] = from[i + 1];
+    to[f->size - 1] = 0;
+    for (size_t i = 0; i < f->ar_count; i++)
+        to[i] += f->phi[i] * from[0];
 }
 
 /* state = T state + gain * share; in place. */
-static void move_state(const struct filter *f, double *state, double share)
+static void move_state(const struct filter *f, double *restrict state, double share)
 {
-    transit(f, state, state);
-    for (size_t i = 0; i < f->size; i++)
-        state[i] += f->gain[i] * share;
+    const double *restrict gain = f->gain;
+    size_t last = f->size - 1;
+    double head = state[0];
+    for (size_t i = 0; i < last; i++)
+        state[i] = state[i + 1] + gain[i] * share;
+    state[last] = gain[last] * share;
+    for (size_t i = 0; i < f->ar_count; i++)
+        state[i] += f->phi[i] * head;
 }
 
 /* One step of the recursions: variance is F, factor is M with change * M * change' the change of the covariance. */
 static void move_gain(const struct filter *f, double *variance, double *factor)
 {
-    double head = f->change[0], before = *variance, weight = *factor * head;
+    double *restrict gain = f->gain, *restrict change = f->change;
+    double head = change[0], before = *variance, weight = *factor * head;
     *variance += weight * head;
-    transit(f, f->change, f->change);
     double share = head / *variance;
     for (size_t i = 0; i < f->size; i++) {
-        f->gain[i] += weight * f->change[i];
-        f->change[i] -= share * f->gain[i];
+        double moved = i + 1 < f->size ? change[i + 1] : 0;
+        if (i < f->ar_count)
+            moved += f->phi[i] * head;
+        gain[i] += weight * moved;
+        change[i] = moved - share * gain[i];
     }
     *factor += weight * weight / before;
 }
@@ -190,8 +199,8 @@ bool tsc_arma_filter(const tsc_arma *arma, const double *w, size_t n, bool with_
                      double *innovations, double *state, tsc_arma_likelihood *likelihood)
 {
     struct filter f = lay_out(arma, room);
-    fill_psi(&f, arma->ar_count);
-    if (!fill_covariance(&f, arma->ar_count))
+    fill_psi(&f);
+    if (!fill_covariance(&f))
         return false;
     fill_first_column(&f);
     struct sums sums = run(&f, w, n, 0, with_mean, with_mean ? NULL : innovations);

@@ -1,17 +1,19 @@
 /* Exponential smoothing of level, fading trend and season, additive in logarithms where all values are positive and
    they fit better, else in values (Holt and Winters; the model ETS(A,Ad,A) of Hyndman et al. 2008). The seasonal states
    start from the classical decomposition; level and trend come in closed form, since every error is linear in them once
-   the smoothing parameters are fixed; those are searched by the simplex. A missing step moves the states on, no more.
- */
+   the smoothing parameters are fixed; those are searched by the simplex, and with the best all states are solved anew.
+   A missing step moves the states on, no more. */
+#include "model/ets_states.h"
 #include "model/methods.h"
 #include "model/season.h"
 #include "model/simplex.h"
 #include "model/walk.h"
 
 #include <math.h>
+#include <string.h>
 
-enum { ALPHA, BETA_SHARE, GAMMA_SHARE, PHI, PARAMETERS };
-static const double low[PARAMETERS] = {.01, 0, 0, .8}, high[PARAMETERS] = {.999, .6, .6, .995};
+enum { ALPHA, BETA_SHARE, PHI, GAMMA_SHARE, PARAMETERS };
+static const double low[PARAMETERS] = {.01, 0, .8, 0}, high[PARAMETERS] = {.999, .6, .995, .6};
 
 /* A state as a linear function of the initial level and trend. */
 struct linear {
@@ -21,7 +23,7 @@ struct linear {
 struct model {
     const tsc_sample *sample;
     const double *x;         /* values or logarithms */
-    const double *initial;   /* [season] seasonal states at the start */
+    double *initial;         /* [season] seasonal states at the start */
     struct linear *seasonal; /* [season] */
     size_t season;
     struct linear level, trend;
@@ -33,22 +35,22 @@ static double at(struct linear state, const struct model *model)
     return state.constant + state.level * model->initial_level + state.trend * model->initial_trend;
 }
 
-/* One step of time without a value. */
-static void move_on(struct model *model, double phi)
+/* One step of time: the trend fades and is added to the level. */
+static inline void move_on(struct linear *level, struct linear *trend, double phi)
 {
-    model->level.constant += phi * model->trend.constant;
-    model->level.level += phi * model->trend.level;
-    model->level.trend += phi * model->trend.trend;
-    model->trend.constant *= phi;
-    model->trend.level *= phi;
-    model->trend.trend *= phi;
+    trend->constant *= phi;
+    trend->level *= phi;
+    trend->trend *= phi;
+    level->constant += trend->constant;
+    level->level += trend->level;
+    level->trend += trend->trend;
 }
 
-static void add_scaled(struct linear *state, struct linear error, double share)
+static inline void add_scaled(struct linear *state, const struct linear *error, double share)
 {
-    state->constant += share * error.constant;
-    state->level += share * error.level;
-    state->trend += share * error.trend;
+    state->constant += share * error->constant;
+    state->level += share * error->level;
+    state->trend += share * error->trend;
 }
 
 static void solve(struct model *model, const double sums[6])
@@ -66,16 +68,17 @@ static void run_filter(struct model *model, const double *p, double *errors)
 {
     const tsc_sample *sample = model->sample;
     double sums[6] = {0}, alpha = p[ALPHA], beta = p[ALPHA] * p[BETA_SHARE], gamma = (1 - p[ALPHA]) * p[GAMMA_SHARE];
-    model->level = (struct linear){0, 1, 0};
-    model->trend = (struct linear){0, 0, 1};
-    for (size_t j = 0; j < model->season; j++)
-        model->seasonal[j] = (struct linear){model->initial[j], 0, 0};
-    for (size_t i = 0; i < sample->count; i++) {
-        for (int gap = i ? sample->times[i] - sample->times[i - 1] : 1; gap > 0; gap--)
-            move_on(model, p[PHI]);
-        struct linear *seasonal = model->seasonal + (size_t)(sample->times[i] - sample->times[0]) % model->season;
-        struct linear error = {model->x[i] - model->level.constant - seasonal->constant,
-                               -model->level.level - seasonal->level, -model->level.trend - seasonal->trend};
+    struct linear level = {0, 1, 0}, trend = {0, 0, 1}, *seasonal = model->seasonal;
+    size_t count = sample->count, season = model->season, place = season - 1;
+    for (size_t j = 0; j < season; j++)
+        seasonal[j] = (struct linear){model->initial[j], 0, 0};
+    for (size_t i = 0; i < count; i++) {
+        for (int gap = i ? sample->times[i] - sample->times[i - 1] : 1; gap > 0; gap--) {
+            move_on(&level, &trend, p[PHI]);
+            place = place + 1 < season ? place + 1 : 0;
+        }
+        struct linear error = {model->x[i] - level.constant - seasonal[place].constant,
+                               -level.level - seasonal[place].level, -level.trend - seasonal[place].trend};
         if (errors)
             errors[i] = at(error, model);
         sums[0] += error.level * error.level;
@@ -84,17 +87,21 @@ static void run_filter(struct model *model, const double *p, double *errors)
         sums[3] += error.level * error.constant;
         sums[4] += error.trend * error.constant;
         sums[5] += error.constant * error.constant;
-        add_scaled(&model->level, error, alpha);
-        add_scaled(&model->trend, error, beta);
-        add_scaled(seasonal, error, gamma);
+        add_scaled(&level, &error, alpha);
+        add_scaled(&trend, &error, beta);
+        add_scaled(seasonal + place, &error, gamma);
     }
+    model->level = level;
+    model->trend = trend;
     if (!errors)
         solve(model, sums);
 }
 
-static double rss_of(const double *p, void *context)
+static double rss_of(const double *searched, void *context)
 {
     struct model *model = context;
+    double p[PARAMETERS] = {searched[ALPHA], searched[BETA_SHARE], searched[PHI],
+                            model->season > 1 ? searched[GAMMA_SHARE] : 0};
     run_filter(model, p, NULL);
     return model->rss;
 }
@@ -102,23 +109,45 @@ static double rss_of(const double *p, void *context)
 static tsc_status search(struct model *model, double *p, tsc_error *err)
 {
     double least;
-    p[ALPHA] = .4, p[BETA_SHARE] = .05, p[GAMMA_SHARE] = .15, p[PHI] = .96;
-    tsc_status status = tsc_simplex_minimize(rss_of, model, PARAMETERS, low, high, p, 90, &least, err);
+    size_t searched = model->season > 1 ? PARAMETERS : GAMMA_SHARE;
+    p[ALPHA] = .4, p[BETA_SHARE] = .05, p[PHI] = .96, p[GAMMA_SHARE] = model->season > 1 ? .15 : 0;
+    tsc_status status = tsc_simplex_minimize(rss_of, model, searched, low, high, p, 60, &least, err);
     if (!status)
         run_filter(model, p, NULL);
     return status;
 }
 
-static void fill_fit(struct model *model, const double *p, bool logarithmic, size_t horizon, tsc_fit *fit)
+/* Solves all initial states once the smoothing parameters are found, and the likelihood with them (ets_states.h); where
+   they cannot be solved those of the search stay, and no criterion is given. */
+static tsc_status refine(struct model *model, const double *p, bool logarithmic, tsc_arena *arena, tsc_fit *fit,
+                         tsc_error *err)
 {
     const tsc_sample *sample = model->sample;
-    size_t n = sample->count, parameters = PARAMETERS + 3 + model->season;
+    tsc_ets_parameters smoothing = {p[ALPHA], p[ALPHA] * p[BETA_SHARE], (1 - p[ALPHA]) * p[GAMMA_SHARE], p[PHI]};
+    tsc_ets_states states;
+    tsc_status status = tsc_ets_solve(sample, model->x, model->season, &smoothing, arena, &states, err);
+    if (status || !states.solved)
+        return status;
+    size_t left = sample->count - model->season, searched = model->season > 1 ? PARAMETERS : GAMMA_SHARE;
+    fit->aicc = tsc_aicc(states.squares, left, searched + 2) + states.log_determinant;
+    if (logarithmic)
+        fit->aicc = tsc_aicc_of_logs(fit->aicc, sample, model->season);
+    memcpy(model->initial, states.seasonal, model->season * sizeof *model->initial);
+    model->initial_level = 0;
+    model->initial_trend = states.trend;
+    model->rss = states.squares;
+    return TSC_OK;
+}
+
+static tsc_status fill_fit(struct model *model, const double *p, bool logarithmic, size_t horizon, tsc_arena *arena,
+                           tsc_fit *fit, tsc_error *err)
+{
+    const tsc_sample *sample = model->sample;
+    size_t n = sample->count, parameters = (model->season > 1 ? PARAMETERS + 3 : GAMMA_SHARE + 2) + model->season;
+    tsc_status status = refine(model, p, logarithmic, arena, fit, err);
     run_filter(model, p, fit->residuals);
     fit->logarithmic = logarithmic;
     fit->freedom = n > parameters ? n - parameters : 1;
-    fit->aicc = tsc_aicc(model->rss, n, parameters);
-    if (logarithmic)
-        fit->aicc = tsc_aicc_of_logs(fit->aicc, sample, 0);
     double alpha = p[ALPHA], beta = p[ALPHA] * p[BETA_SHARE], gamma = (1 - p[ALPHA]) * p[GAMMA_SHARE];
     double sd = sqrt(model->rss / (double)fit->freedom), variance = 1, reach = 0, share = p[PHI];
     double level = at(model->level, model), trend = at(model->trend, model);
@@ -134,8 +163,10 @@ static void fill_fit(struct model *model, const double *p, bool logarithmic, siz
     }
     tsc_fit_add(fit, "alpha", alpha, (double)NAN);
     tsc_fit_add(fit, "beta", beta, (double)NAN);
-    tsc_fit_add(fit, "gamma", gamma, (double)NAN);
     tsc_fit_add(fit, "phi", p[PHI], (double)NAN);
+    if (model->season > 1)
+        tsc_fit_add(fit, "gamma", gamma, (double)NAN);
+    return status;
 }
 
 /* Minus twice the logarithm of the likelihood of the values, of a model of logarithms or of values. */
@@ -149,10 +180,10 @@ static double deviance(const struct model *model, bool logarithmic)
 
 static tsc_status fit_ets(const tsc_sample *sample, size_t horizon, tsc_arena *arena, tsc_fit *fit, tsc_error *err)
 {
-    size_t m = (size_t)sample->season;
+    size_t m = sample->season > 1 ? (size_t)sample->season : 1;
     tsc_seasonality seasonality;
     if (sample->count < 2 * m + 2 || (double)sample->times[sample->count - 1] - (double)sample->times[0] > 1e6) {
-        fit->refusal = "fewer than two seasons of values";
+        fit->refusal = "fewer than two seasons and two values";
         return TSC_OK;
     }
     tsc_status status = tsc_season_find(sample, arena, &seasonality, err);
@@ -176,11 +207,8 @@ static tsc_status fit_ets(const tsc_sample *sample, size_t horizon, tsc_arena *a
     if (status)
         return status;
     if (sample->logs && deviance(&logs, true) <= deviance(&values, false))
-        fill_fit(&logs, p_logs, true, horizon, fit);
-    else
-        fill_fit(&values, p, false, horizon, fit);
-    return TSC_OK;
+        return fill_fit(&logs, p_logs, true, horizon, arena, fit, err);
+    return fill_fit(&values, p, false, horizon, arena, fit, err);
 }
 
-const tsc_method tsc_method_ets = {"ets",  "smoothing of level, fading trend and season", 10, false, true, false,
-                                   fit_ets};
+const tsc_method tsc_method_ets = {"ets",  "smoothing of level, fading trend and season", 6, false, true, false, fit_ets};

@@ -10,7 +10,7 @@
 #include <math.h>
 #include <string.h>
 
-enum { POLYNOMIAL = 416, NEWTON_STEPS = 30, QUICK_STEPS = 2, HALVINGS = 6 };
+enum { POLYNOMIAL = 416, QUICK_TERMS = 3, SIMPLEX_STEPS = 25, NEWTON_STEPS = 30, QUICK_STEPS = 3, HALVINGS = 6 };
 
 /* Partial autocorrelations stay within this; the search starts the exact likelihood from further inside. */
 static const double bound = .98, start_bound = .9;
@@ -44,18 +44,34 @@ static void from_partials(const tsc_sarima_order *order, const double *partials,
     }
 }
 
-/* The sum of squared errors if all before the start was zero: each error is w through one polynomial over the other. */
+/* Adds the autoregressive terms of w to e. */
+static void add_regression(const struct search *search, const double *w, double *e)
+{
+    memcpy(e, w, search->count * sizeof *e);
+    for (size_t i = 0; i < search->ar.count; i++) {
+        const double c = search->ar.c[i], *before = w - search->ar.lags[i];
+        for (size_t t = 0; t < search->count; t++)
+            e[t] += c * before[t];
+    }
+}
+
+/* The sum of squared errors if all before the start was zero: each error is w through one polynomial over the other.
+   Most moving averages have up to three terms; those that are not there count as zero times an error before. */
 static double conditional_squares(const struct search *search)
 {
-    const tsc_polynomial ar = search->ar, ma = search->ma;
-    const double *w = search->padded + search->pad;
-    double *e = search->errors + search->pad, sum = 0;
+    const tsc_polynomial *ma = &search->ma;
+    double *e = search->errors + search->pad, sum = 0, c[QUICK_TERMS] = {0};
+    const double *before[QUICK_TERMS] = {e - search->pad, e - search->pad, e - search->pad};
+    for (size_t i = 0; i < ma->count && i < QUICK_TERMS; i++) {
+        c[i] = ma->c[i];
+        before[i] = e - ma->lags[i];
+    }
+    add_regression(search, search->padded + search->pad, e);
     for (size_t t = 0; t < search->count; t++) {
-        double error = w[t];
-        for (size_t i = 0; i < ar.count; i++)
-            error += ar.c[i] * *(w + t - ar.lags[i]);
-        for (size_t i = ma.count; i-- > 0;)
-            error -= ma.c[i] * *(e + t - ma.lags[i]);
+        double error = e[t] - c[2] * before[2][t] - c[1] * before[1][t];
+        for (size_t i = QUICK_TERMS; i < ma->count; i++)
+            error -= ma->c[i] * *(e + t - ma->lags[i]);
+        error -= c[0] * before[0][t];
         e[t] = error;
         sum += error * error;
     }
@@ -290,7 +306,8 @@ tsc_status tsc_sarima_fit(const double *x, size_t n, size_t season, const tsc_sa
     for (size_t i = 0; i < k; i++)
         low[i] = -bound, high[i] = bound;
     if (k)
-        status = tsc_simplex_minimize(conditional_objective, &search, k, low, high, partials, 60, &squares, err);
+        status = tsc_simplex_minimize(conditional_objective, &search, k, low, high, partials, SIMPLEX_STEPS, &squares,
+                                      err);
     squares = conditional_objective(partials, &search);
     conclude_conditional(&search, partials, squares, fit);
     if (status || effort == TSC_SARIMA_CONDITIONAL)
