@@ -1,5 +1,6 @@
 /* project: one series of the store, its projection and the fits side by side. */
 #include "cli/command.h"
+#include "cli/goals.h"
 #include "core/buffer.h"
 #include "core/number.h"
 #include "model/diagnose.h"
@@ -20,7 +21,8 @@ struct request {
     size_t level_count;
     tsc_store *store;
     tsc_model_tables *tables;
-    const char *prior; /* none, shipped, panel */
+    const char *prior;   /* none, shipped, panel */
+    const char *targets; /* asked for, or NULL */
     bool first;        /* nothing was printed yet */
 };
 
@@ -31,8 +33,11 @@ struct subject {
     tsc_history history;
     tsc_period last;
     size_t horizon;
+    const char *model; /* that projects it */
     tsc_diagnosis diagnosis;
     tsc_prior panel;   /* series 0: not asked for */
+    tsc_goal *goals;
+    size_t goal_count;
     double shipped[3]; /* median and 80 % interval at the horizon before the panel's prior */
 };
 
@@ -256,6 +261,27 @@ static void print_prior(const struct request *request, const struct subject *sub
         subject->panel.series, drift, own, width, median, low, high);
 }
 
+/* What the goals of a series are held against. */
+static tsc_goal_subject goal_subject(const struct request *request, const struct subject *subject)
+{
+    return (tsc_goal_subject){.key = &subject->key,
+                              .history = &subject->history,
+                              .last = subject->last,
+                              .tables = request->tables,
+                              .prior = subject->panel.series ? &subject->panel : NULL,
+                              .model = subject->model};
+}
+
+static void print_goals(const struct request *request, const struct subject *subject)
+{
+    tsc_buffer text;
+    tsc_goal_subject of = goal_subject(request, subject);
+    tsc_buffer_init(&text);
+    tsc_goals_describe(&of, subject->goals, subject->goal_count, &text);
+    fwrite(tsc_buffer_text(&text), 1, text.length, stdout);
+    tsc_buffer_clear(&text);
+}
+
 static void print_table(const struct request *request, const struct subject *subject)
 {
     char last[TSC_PERIOD_SIZE], value[TEXT_SIZE];
@@ -267,6 +293,7 @@ static void print_table(const struct request *request, const struct subject *sub
     print_path(request, subject);
     printf("\nChosen: %s.\nWidth: %s.\n", subject->diagnosis.choice, subject->diagnosis.width);
     print_prior(request, subject);
+    print_goals(request, subject);
     print_fits(subject);
 }
 
@@ -380,6 +407,9 @@ static void print_json(const struct request *request, const struct subject *subj
     json_text(&text, "choice", diagnosis->choice);
     json_text(&text, "width", diagnosis->width);
     json_steps(&text, request, subject);
+    tsc_goal_subject of = goal_subject(request, subject);
+    tsc_buffer_add_text(&text, ",\"targets\":");
+    tsc_goals_json(&of, subject->goals, subject->goal_count, &text);
     tsc_buffer_add_text(&text, ",\"fits\":[");
     for (size_t i = 0; i < diagnosis->row_count; i++) {
         if (i)
@@ -451,14 +481,19 @@ static tsc_status project_key(struct request *request, const tsc_key *key, tsc_e
         status = read_history(&series, &arena, &subject, err);
     if (!status)
         status = set_horizon(request, &subject, err);
-    const char *model = request->model;
-    if (!status && strcmp(request->prior, "none") == 0 && strcmp(model, "auto") == 0)
-        model = model_without_prior(&subject);
+    subject.model = request->model;
+    if (!status && strcmp(request->prior, "none") == 0 && strcmp(subject.model, "auto") == 0)
+        subject.model = model_without_prior(&subject);
     if (!status)
-        status =
-            tsc_diagnose(request->tables, &subject.history, subject.horizon, model, &arena, &subject.diagnosis, err);
-    if (!status && strcmp(request->prior, "panel") == 0 && strcmp(model, "auto") == 0)
+        status = tsc_diagnose(request->tables, &subject.history, subject.horizon, subject.model, &arena,
+                              &subject.diagnosis, err);
+    if (!status && strcmp(request->prior, "panel") == 0 && strcmp(subject.model, "auto") == 0)
         status = apply_panel(request, &subject, &arena, err);
+    if (!status) {
+        tsc_goal_subject of = goal_subject(request, &subject);
+        status = tsc_goals_assess(request->targets, request->store, &of, &arena, &subject.goals, &subject.goal_count,
+                                  err);
+    }
     if (!status) {
         if (strcmp(request->format, "csv") == 0)
             print_csv(request, &subject);
@@ -505,6 +540,7 @@ static int run_project(const tsc_args *args)
     request.format = tsc_args_get(args, "format");
     request.model = tsc_args_get(args, "model");
     request.prior = tsc_args_get(args, "prior");
+    request.targets = tsc_args_get(args, "target");
     if (args->input_count == 0)
         return tsc_misuse("project needs the key of a series, as A.KAZ.MAR.trade_turnover.USD");
     if (tsc_args_integer(args, "to", 1, 9999, &request.to_year, &err) != TSC_OK ||
@@ -530,6 +566,7 @@ static const tsc_option options[] = {
     {"model", "NAME", "auto", "auto, or a method by its name: naive, drift, growth, cagr, loglinear, theta ...", 0},
     {"prior", "none|shipped|panel", "shipped", "what is known beforehand: nothing, other series, also the store's own",
      0},
+    {"target", "VALUE@PERIOD,...", NULL, "hold this against the projection, in the series' unit, as 1e9@2030", 0},
     {"level", "P,P", "80,95", "levels of the intervals in percent", 0},
     TSC_OPTION_FORMAT,
     TSC_OPTION_END,
@@ -543,12 +580,16 @@ const tsc_command tsc_command_project = {
     "errors\n"
     "when it is fitted to the first points and held against the next (rolling origins), its parameters with standard\n"
     "errors, what its residuals look like, and which methods were refused and why. Parts of a key may be left open.\n"
+    "Targets, those that documents state and those of --target: the growth that they take, their probability and\n"
+    "percentile, when the median gets there, and the way there if they are reached. AICc compares walks, smoothing and\n"
+    "ARIMA with each other, lines and curves with each other.\n"
     "JSON is one object a line for each series. With --prior panel, twenty series or more of the same kind in the\n"
     "store update what the shipped tables know of trend and scatter; with none, one method stands on the series "
     "alone.\n"
     "Methods: naive drift growth cagr ls_growth loglinear linear shrunk theil_sen (robust) ses damped theta\n"
-    "theta_boxcox, with a season also seasonal_naive ets arima, and the curves exponential power logistic gompertz.",
+    "theta_boxcox ets arima, with a season also seasonal_naive, and the curves exponential power logistic gompertz.",
     "  tradescope project A.KAZ.MAR.trade_turnover.USD\n"
+    "  tradescope project --target 1e9@2030 A.KAZ.MAR.trade_turnover.USD\n"
     "  tradescope project --to 2035 --format csv A.KAZ.MAR..USD\n",
     options,
     run_project,

@@ -127,13 +127,11 @@ static const char *caution_of(const tsc_sample *sample, size_t horizon, size_t l
     return "";
 }
 
-tsc_status tsc_combine(const tsc_table *table, const tsc_prior *prior, const tsc_sample *sample, size_t horizon,
-                       tsc_arena *arena, tsc_projection *projection, tsc_error *err)
+tsc_status tsc_combine_features(const tsc_table *table, const tsc_prior *prior, const tsc_sample *sample,
+                                const tsc_features *features, size_t horizon, tsc_arena *arena,
+                                tsc_projection *projection, tsc_error *err)
 {
-    tsc_features features;
     tsc_status status = tsc_projection_new(horizon, arena, projection, err);
-    if (!status)
-        status = tsc_features_new(sample, horizon, arena, &features, err);
     if (status)
         return status;
     projection->model = "combination";
@@ -149,14 +147,23 @@ tsc_status tsc_combine(const tsc_table *table, const tsc_prior *prior, const tsc
         if (step > learnt)
             extend_row(last, before, step, learnt, row);
         else
-            fill_row(table, prior, &features, sample->count, step, row);
+            fill_row(table, prior, features, sample->count, step, row);
         if (h && step <= learnt)
             widen_row(last, row);
         for (size_t q = 0; q < TSC_QUANTILES && step <= learnt; q++) {
             before[q] = last[q];
             last[q] = row[q];
         }
-        place_row(&features, sample, h, row, projection);
+        place_row(features, sample, h, row, projection);
     }
     return TSC_OK;
+}
+
+tsc_status tsc_combine(const tsc_table *table, const tsc_prior *prior, const tsc_sample *sample, size_t horizon,
+                       tsc_arena *arena, tsc_projection *projection, tsc_error *err)
+{
+    tsc_features features;
+    tsc_status status = tsc_features_new(sample, horizon, arena, &features, err);
+    return status ? status
+                  : tsc_combine_features(table, prior, sample, &features, horizon, arena, projection, err);
 }

@@ -12,4 +12,9 @@
 tsc_status tsc_combine(const tsc_table *table, const tsc_prior *prior, const tsc_sample *sample, size_t horizon,
                        tsc_arena *arena, tsc_projection *projection, tsc_error *err);
 
+/** The same from features that are there already, for at least as many steps. */
+tsc_status tsc_combine_features(const tsc_table *table, const tsc_prior *prior, const tsc_sample *sample,
+                                const tsc_features *features, size_t horizon, tsc_arena *arena,
+                                tsc_projection *projection, tsc_error *err);
+
 #endif

@@ -1,6 +1,7 @@
 /* The damped trend (Gardner and McKenzie 1985): level and trend smoothed, the trend fading by phi a step. With alpha,
    beta and phi fixed, every error is linear in the initial level and trend, which come in closed form; around that a
    grid and a golden section. Over a gap the trend fades as often as steps are missing. */
+#include "model/ets_states.h"
 #include "model/methods.h"
 #include "model/smoothing.h"
 #include "model/walk.h"
@@ -109,13 +110,11 @@ static void fill_residuals(const struct damped *d, double *residuals)
 
 static tsc_status fit_damped(const tsc_sample *sample, size_t horizon, tsc_arena *arena, tsc_fit *fit, tsc_error *err)
 {
-    (void)arena, (void)err;
     struct damped d = {.sample = sample, .alpha = .5, .beta = .1, .phi = .9};
     search(&d);
     fill_residuals(&d, fit->residuals);
     size_t n = sample->count;
     fit->freedom = n > 4 ? n - 4 : 0;
-    fit->aicc = tsc_aicc(d.rss, n, 6);
     double sd = fit->freedom ? sqrt(d.rss / (double)fit->freedom) : 0, variance = 1, reach = 0, share = d.phi;
     for (size_t h = 0; h < horizon; h++) {
         fit->spread[h] = sd * sqrt(variance);
@@ -130,7 +129,10 @@ static tsc_status fit_damped(const tsc_sample *sample, size_t horizon, tsc_arena
     tsc_fit_add(fit, "phi", d.phi, (double)NAN);
     tsc_fit_add(fit, "level", d.level * sample->scale, (double)NAN);
     tsc_fit_add(fit, "trend a step", d.trend * sample->scale, (double)NAN);
-    return TSC_OK;
+    if (!sample->thorough)
+        return TSC_OK;
+    tsc_ets_parameters smoothing = {.alpha = d.alpha, .beta = d.beta, .phi = d.phi};
+    return tsc_ets_criterion(sample, sample->values, &smoothing, 5, arena, &fit->aicc, err);
 }
 
 const tsc_method tsc_method_damped = {"damped", "level and fading trend", 4, false, false, false, fit_damped};

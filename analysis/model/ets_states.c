@@ -1,5 +1,7 @@
 #include "model/ets_states.h"
 
+#include "model/walk.h"
+
 #include <gsl/gsl_linalg.h>
 #include <math.h>
 #include <string.h>
@@ -119,4 +121,14 @@ tsc_status tsc_ets_solve(const tsc_sample *sample, const double *x, size_t seaso
     run(&responses, sample, x, parameters);
     conclude(&responses, states);
     return TSC_OK;
+}
+
+tsc_status tsc_ets_criterion(const tsc_sample *sample, const double *x, const tsc_ets_parameters *smoothing,
+                             size_t parameters, tsc_arena *arena, double *aicc, tsc_error *err)
+{
+    tsc_ets_states states;
+    tsc_status status = tsc_ets_solve(sample, x, 1, smoothing, arena, &states, err);
+    *aicc = states.solved ? tsc_aicc(states.squares, sample->count - 1, parameters) + states.log_determinant
+                          : (double)NAN;
+    return status;
 }

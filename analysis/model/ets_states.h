@@ -29,4 +29,9 @@ typedef struct tsc_ets_states {
 tsc_status tsc_ets_solve(const tsc_sample *sample, const double *x, size_t season, const tsc_ets_parameters *parameters,
                          tsc_arena *arena, tsc_ets_states *states, tsc_error *err);
 
+/** Akaike's criterion of a model without a season by that likelihood, with so many parameters (the variance among them,
+    the level not): comparable with those of walks and of ARIMA models differenced once. NaN where it is not solved. */
+tsc_status tsc_ets_criterion(const tsc_sample *sample, const double *x, const tsc_ets_parameters *smoothing,
+                             size_t parameters, tsc_arena *arena, double *aicc, tsc_error *err);
+
 #endif

@@ -246,10 +246,10 @@ static tsc_status learn_median(struct learner *learner, const struct window **ro
 }
 
 /* Series that were not learnt from scatter more than those that were: what is called the 2.5 % quantile is learnt as
-   the 2 % quantile, the 10 % one as that of 8 %; less so with a season, where the series' own errors are many. */
-static double cautious(double tail, int season)
+   the 2 % quantile, the 10 % one as that of 8 %. */
+static double cautious(double tail)
 {
-    double share = season > 1 ? .82 : .78;
+    const double share = .78;
     return tail * (share + 2 * (1 - share) * tail);
 }
 
@@ -269,7 +269,7 @@ static tsc_status learn_widths(struct learner *learner, const struct window **ro
     tsc_quantreg_data data = {learner->y, learner->x, learner->weight, count, TSC_WIDTH_FEATURES};
     for (size_t q = 0; q < TSC_MEDIAN; q++) {
         double *low = cell->widths[q], *high = cell->widths[TSC_QUANTILES - 1 - q];
-        double share = 1 - 2 * cautious(tsc_quantile_grid[q], learner->tables->season);
+        double share = 1 - 2 * cautious(tsc_quantile_grid[q]);
         memset(high, 0, sizeof cell->widths[q]);
         if (learner->tables->season > 1)
             high[TSC_WIDTH_FEATURES - 1] = gsl_cdf_ugaussian_Pinv((1 + share) / 2);

@@ -93,7 +93,7 @@ static tsc_status score_series(const tsc_history *whole, size_t known, const tsc
     if (!status)
         status = tsc_features_new(&sample, horizon, arena, &features, err);
     if (!status)
-        status = tsc_combine(table, prior, &sample, horizon, arena, &projection, err);
+        status = tsc_combine_features(table, prior, &sample, &features, horizon, arena, &projection, err);
     for (size_t h = 0; h < horizon && !status; h++)
         features.reference[h] = tsc_features_unscale(&features, features.reference[h]) * sample.scale;
     if (!status)

@@ -13,10 +13,11 @@ enum {
     STEPS = 4,
     LEAST_ORIGIN = 2,
     HEARD_SERIES = 400,
-    HEARD_SEASONAL = 120,
+    HEARD_SEASONAL = 80,
     LOWER_QUARTILE = 7,
     UPPER_QUARTILE = 13,
-    COLUMNS = 2
+    COLUMNS = 2,
+    SEASONAL_STRIDE = 2
 };
 
 /* Median size of a standard normal. */
@@ -48,7 +49,7 @@ static tsc_status hear_origin(struct ear *ear, const tsc_history *whole, size_t 
     if (!status)
         status = tsc_features_new(&sample, STEPS, &ear->arena, &features, err);
     if (!status)
-        status = tsc_combine(ear->table, NULL, &sample, STEPS, &ear->arena, &projection, err);
+        status = tsc_combine_features(ear->table, NULL, &sample, &features, STEPS, &ear->arena, &projection, err);
     for (size_t i = known; !status && i < whole->count; i++) {
         long long ahead = (long long)whole->times[i] - whole->times[known - 1];
         if (ahead > STEPS)
@@ -75,9 +76,9 @@ static tsc_status hear_series(struct ear *ear, const tsc_history *history, tsc_e
 {
     double sizes[ORIGINS * STEPS];
     size_t count = 0, start = ear->count, n = history->count, origins = 0;
-    size_t first = n > ORIGINS + LEAST_ORIGIN ? n - ORIGINS : LEAST_ORIGIN;
+    size_t first = n > ORIGINS + LEAST_ORIGIN ? n - ORIGINS : LEAST_ORIGIN, stride = history->season > 1 ? SEASONAL_STRIDE : 1;
     tsc_status status = TSC_OK;
-    for (size_t known = first; known < n && !status; known++, origins++)
+    for (size_t known = first; known < n && !status; known += stride, origins++)
         status = hear_origin(ear, history, known, sizes, &count, err);
     if (status || count == 0)
         return status;

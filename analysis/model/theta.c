@@ -1,6 +1,7 @@
 /* Theta (Assimakopoulos and Nikolopoulos 2000): the mean of the least-squares line and of the smoothed series whose
    curvature is doubled; the same as smoothing with half the line's slope as drift (Hyndman and Billah 2003).
    On Box-Cox data it is the theta_boxcox method. */
+#include "model/ets_states.h"
 #include "model/line.h"
 #include "model/methods.h"
 #include "model/smoothing.h"
@@ -35,6 +36,22 @@ static bool theta_run(const tsc_sample *sample, const double *z, double *doubled
     return true;
 }
 
+/* The criterion of smoothing with the drift taken out: parameters are alpha, the drift, the variance and `more`. */
+static tsc_status fill_criterion(const tsc_sample *sample, const double *z, const tsc_line *line, double alpha,
+                                 size_t more, tsc_arena *arena, tsc_fit *fit, tsc_error *err)
+{
+    size_t n = sample->count;
+    double *level = sample->thorough ? tsc_arena_alloc(arena, n * sizeof *level) : NULL;
+    if (!sample->thorough)
+        return TSC_OK;
+    if (!level)
+        return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "out of memory for a fit of %zu values", n);
+    for (size_t i = 0; i < n; i++)
+        level[i] = z[i] - line->slope / 2 * ((double)sample->times[i] - (double)sample->times[n - 1]);
+    tsc_ets_parameters smoothing = {.alpha = alpha};
+    return tsc_ets_criterion(sample, level, &smoothing, 3 + more, arena, &fit->aicc, err);
+}
+
 static tsc_status fit_theta(const tsc_sample *sample, size_t horizon, tsc_arena *arena, tsc_fit *fit, tsc_error *err)
 {
     double *doubled = tsc_arena_alloc(arena, sample->count * sizeof *doubled);
@@ -47,10 +64,9 @@ static tsc_status fit_theta(const tsc_sample *sample, size_t horizon, tsc_arena 
         return TSC_OK;
     }
     fit->freedom = sample->count - 3;
-    fit->aicc = tsc_aicc(smooth.rss, sample->count, 4);
     tsc_fit_add(fit, "alpha", smooth.alpha, (double)NAN);
     tsc_fit_add(fit, "drift a step", line.slope / 2 * sample->scale, sqrt(line.slope_variance) / 2 * sample->scale);
-    return TSC_OK;
+    return fill_criterion(sample, sample->values, &line, smooth.alpha, 0, arena, fit, err);
 }
 
 const tsc_method tsc_method_theta = {"theta",  "Theta: smoothing with half the line's slope", 3, false, false, false,
@@ -108,13 +124,14 @@ static tsc_status fit_theta_boxcox(const tsc_sample *sample, size_t horizon, tsc
     double jacobian = 0;
     for (size_t i = 0; i < n; i++) {
         fit->residuals[i] *= exp(-lambda * sample->logs[i]);
-        jacobian += 2 * (1 - lambda) * sample->logs[i];
+        jacobian += i ? 2 * (1 - lambda) * sample->logs[i] : 0;
     }
     fit->freedom = n - 3;
-    fit->aicc = tsc_aicc(smooth.rss, n, 5) + jacobian;
     tsc_fit_add(fit, "lambda", lambda, (double)NAN);
     tsc_fit_add(fit, "alpha", smooth.alpha, (double)NAN);
-    return TSC_OK;
+    tsc_status status = fill_criterion(sample, z, &line, smooth.alpha, 1, arena, fit, err);
+    fit->aicc += jacobian;
+    return status;
 }
 
 const tsc_method tsc_method_theta_boxcox = {"theta_boxcox", "Theta on Box-Cox data", 3, true, false,
