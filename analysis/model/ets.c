@@ -12,6 +12,9 @@
 #include <math.h>
 #include <string.h>
 
+/* Steps of time to a value that are gone through. */
+enum { GAP_LIMIT = 100 };
+
 enum { ALPHA, BETA_SHARE, PHI, GAMMA_SHARE, PARAMETERS };
 static const double low[PARAMETERS] = {.01, 0, .8, 0}, high[PARAMETERS] = {.999, .6, .995, .6};
 
@@ -182,10 +185,13 @@ static tsc_status fit_ets(const tsc_sample *sample, size_t horizon, tsc_arena *a
 {
     size_t m = sample->season > 1 ? (size_t)sample->season : 1;
     tsc_seasonality seasonality;
-    if (sample->count < 2 * m + 2 || (double)sample->times[sample->count - 1] - (double)sample->times[0] > 1e6) {
+    double elapsed = (double)sample->times[sample->count - 1] - (double)sample->times[0];
+    if (sample->count < 2 * m + 2)
         fit->refusal = "fewer than two seasons and two values";
+    else if (elapsed > GAP_LIMIT * (double)sample->count)
+        fit->refusal = "most of its steps have no value";
+    if (fit->refusal)
         return TSC_OK;
-    }
     tsc_status status = tsc_season_find(sample, arena, &seasonality, err);
     double *initial = tsc_arena_alloc(arena, 2 * m * sizeof *initial);
     struct linear *states = tsc_arena_alloc(arena, m * sizeof *states);

@@ -101,6 +101,11 @@ void tsc_projection_interval(const tsc_projection *projection, size_t step, doub
     double outside = (1 - level_pct / 100) / 2;
     *low = tsc_projection_quantile(projection, step, outside);
     *high = tsc_projection_quantile(projection, step, 1 - outside);
+    if (isnan(*low) || isnan(*high))
+        return;
+    double median = projection->quantiles[step * TSC_QUANTILES + TSC_MEDIAN]; /* rounding must not pass it */
+    *low = fmin(median, *low);
+    *high = fmax(median, *high);
 }
 
 void tsc_projection_draw(const tsc_projection *projection, const double *normals, double *values)
