@@ -38,6 +38,7 @@ struct work {
     size_t horizon;
     struct levels levels;
     bool own_prior;  /* whether the panel's own is learnt */
+    bool alone;      /* whether every series has a method to itself, and nothing of others */
     tsc_prior prior; /* that, or none */
 };
 
@@ -116,9 +117,10 @@ static void forecast_series(struct block *block, const tsc_panel_series *series,
         return;
     }
     size_t horizon = work->horizon + late;
-    tsc_status status = strcmp(work->model, "auto") == 0
+    const char *model = work->alone ? tsc_forecast_alone(history) : work->model;
+    tsc_status status = strcmp(model, "auto") == 0
                             ? tsc_forecast_with(work->tables, &work->prior, history, horizon, arena, &projection, &err)
-                            : tsc_forecast(work->tables, history, horizon, work->model, arena, &projection, &err);
+                            : tsc_forecast(work->tables, history, horizon, model, arena, &projection, &err);
     if (status == TSC_ENOMEM)
         block->status = status;
     else if (status)
@@ -232,6 +234,7 @@ static tsc_status read_options(const tsc_args *args, struct work *work, long lon
     work->horizon = (size_t)horizon;
     work->model = tsc_args_get(args, "model");
     work->own_prior = strcmp(tsc_args_get(args, "prior"), "panel") == 0;
+    work->alone = strcmp(tsc_args_get(args, "prior"), "none") == 0 && strcmp(work->model, "auto") == 0;
     if (!status && strcmp(work->model, "auto") != 0 && !tsc_method_get(work->model))
         status = tsc_error_set(err, TSC_EUSAGE, NULL, 0, "no model is called '%s'", work->model);
     return status;
@@ -320,8 +323,8 @@ static const tsc_option options[] = {
     {"season", "M", "1", "steps in a year: 1, 4, 12 ...", 0},
     {"level", "P,P", "80,95", "levels of the intervals in percent", 0},
     {"model", "NAME", "auto", "one method instead of the combination, as `project` names them", 0},
-    {"prior", "shipped|panel", "panel",
-     "whether twenty series or more update what the tables know of trend and scatter", 0},
+    {"prior", "none|shipped|panel", "panel",
+     "what is known beforehand: nothing, other series, also what twenty series or more of the panel say", 0},
     TSC_OPTION_JOBS,
     TSC_OPTION_END,
 };
@@ -336,7 +339,8 @@ const tsc_command tsc_command_forecast = {
     "refused\n"
     "by name and the others are done. Where a history is never negative, neither is a bound. `-` is standard input.\n"
     "A panel of twenty series or more says itself how far trends are to be believed and how wide intervals must be,\n"
-    "which updates what was learnt from other series; with --prior shipped every series stands for itself.",
+    "which updates what was learnt from other series; with --prior shipped every series stands for itself;\n"
+    "with none nothing is known of other series, and one method is fitted to each.",
     "  tradescope forecast --horizon 5 flows.csv               yearly series, five years ahead\n"
     "  tradescope forecast --horizon 8 --season 4 quarters.csv quarters, two years ahead\n",
     options,

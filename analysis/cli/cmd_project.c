@@ -460,15 +460,6 @@ static tsc_status apply_panel(const struct request *request, struct subject *sub
                              err);
 }
 
-/* Without any prior: the first of these that fits, with the width of its own residuals. */
-static const char *model_without_prior(const struct subject *subject)
-{
-    size_t count = subject->history.count;
-    return subject->history.season > 1 && count >= 5 * (size_t)subject->history.season ? "ets"
-           : count >= 8                                                                ? "theta"
-                                                                                       : "naive";
-}
-
 static tsc_status project_key(struct request *request, const tsc_key *key, tsc_error *err)
 {
     tsc_arena arena;
@@ -483,7 +474,7 @@ static tsc_status project_key(struct request *request, const tsc_key *key, tsc_e
         status = set_horizon(request, &subject, err);
     subject.model = request->model;
     if (!status && strcmp(request->prior, "none") == 0 && strcmp(subject.model, "auto") == 0)
-        subject.model = model_without_prior(&subject);
+        subject.model = tsc_forecast_alone(&subject.history);
     if (!status)
         status = tsc_diagnose(request->tables, &subject.history, subject.horizon, subject.model, &arena,
                               &subject.diagnosis, err);

@@ -21,6 +21,12 @@ tsc_status tsc_forecast(const tsc_model_tables *tables, const tsc_history *histo
     return status ? status : tsc_fit_project(&fit, &sample, horizon, arena, projection, err);
 }
 
+const char *tsc_forecast_alone(const tsc_history *history)
+{
+    bool seasonal = history->season > 1 && history->count / 5 >= (size_t)history->season;
+    return seasonal ? "ets" : history->count >= 8 ? "theta" : "naive";
+}
+
 tsc_status tsc_forecast_with(const tsc_model_tables *tables, const tsc_prior *prior, const tsc_history *history,
                              size_t horizon, tsc_arena *arena, tsc_projection *projection, tsc_error *err)
 {

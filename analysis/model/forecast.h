@@ -18,6 +18,10 @@ void tsc_model_tables_free(tsc_model_tables *tables);
 tsc_status tsc_forecast(const tsc_model_tables *tables, const tsc_history *history, size_t horizon, const char *model,
                         tsc_arena *arena, tsc_projection *projection, tsc_error *err);
 
+/** The name of the method that stands for a history alone where nothing may be known of other series, with the width of
+    its own residuals: ets from five seasons on, theta from eight values on, else naive. */
+const char *tsc_forecast_alone(const tsc_history *history);
+
 /** What a panel of the user's own says beyond the tables, see model/prior.h. */
 typedef struct tsc_prior tsc_prior;
 
