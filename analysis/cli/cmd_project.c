@@ -23,7 +23,7 @@ struct request {
     tsc_model_tables *tables;
     const char *prior;   /* none, shipped, panel */
     const char *targets; /* asked for, or NULL */
-    bool first;        /* nothing was printed yet */
+    bool first;          /* nothing was printed yet */
 };
 
 /* A series as a history, with what the steps are called. */
@@ -35,7 +35,7 @@ struct subject {
     size_t horizon;
     const char *model; /* that projects it */
     tsc_diagnosis diagnosis;
-    tsc_prior panel;   /* series 0: not asked for */
+    tsc_prior panel; /* series 0: not asked for */
     tsc_goal *goals;
     size_t goal_count;
     double shipped[3]; /* median and 80 % interval at the horizon before the panel's prior */
@@ -482,8 +482,8 @@ static tsc_status project_key(struct request *request, const tsc_key *key, tsc_e
         status = apply_panel(request, &subject, &arena, err);
     if (!status) {
         tsc_goal_subject of = goal_subject(request, &subject);
-        status = tsc_goals_assess(request->targets, request->store, &of, &arena, &subject.goals, &subject.goal_count,
-                                  err);
+        status =
+            tsc_goals_assess(request->targets, request->store, &of, &arena, &subject.goals, &subject.goal_count, err);
     }
     if (!status) {
         if (strcmp(request->format, "csv") == 0)
@@ -572,7 +572,8 @@ const tsc_command tsc_command_project = {
     "when it is fitted to the first points and held against the next (rolling origins), its parameters with standard\n"
     "errors, what its residuals look like, and which methods were refused and why. Parts of a key may be left open.\n"
     "Targets, those that documents state and those of --target: the growth that they take, their probability and\n"
-    "percentile, when the median gets there, and the way there if they are reached. AICc compares walks, smoothing and\n"
+    "percentile, when the median gets there, and the way there if they are reached. AICc compares walks, smoothing "
+    "and\n"
     "ARIMA with each other, lines and curves with each other.\n"
     "JSON is one object a line for each series. With --prior panel, twenty series or more of the same kind in the\n"
     "store update what the shipped tables know of trend and scatter; with none, one method stands on the series "

@@ -158,7 +158,9 @@ static void describe_result(const tsc_goal_subject *subject, const tsc_goal *goa
         tsc_buffer_add_text(text, subject->history->season > 1 ? " % growth a step; " : " % growth a year; ");
     }
     tsc_buffer_add_text(text, "it is reached with a probability of ");
-    tsc_buffer_add_text(text, result->probability < 1e-4 ? "less than " : result->probability > 1 - 1e-4 ? "more than " : "");
+    tsc_buffer_add_text(text, result->probability < 1e-4       ? "less than "
+                              : result->probability > 1 - 1e-4 ? "more than "
+                                                               : "");
     add_fixed(100 * fmax(1e-4, fmin(1 - 1e-4, result->probability)),
               result->probability < .01 || result->probability > .99 ? 2 : 0, text);
     tsc_buffer_add_text(text, " % (percentile ");

@@ -131,5 +131,5 @@ static tsc_status fit_arima(const tsc_sample *sample, size_t horizon, tsc_arena 
     return TSC_OK;
 }
 
-const tsc_method tsc_method_arima = {
-    "arima", "ARIMA, two degrees of differencing averaged", 10, false, true, false, fit_arima};
+const tsc_method tsc_method_arima = {"arima",  "ARIMA, two degrees of differencing averaged", 10, false, true, false,
+                                     fit_arima};

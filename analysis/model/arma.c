@@ -64,7 +64,8 @@ static void fill_psi(const struct filter *f)
     }
 }
 
-/* The part of the autocovariance at a lag that the moving average leaves: sum over j >= lag of theta_j psi_(j - lag). */
+/* The part of the autocovariance at a lag that the moving average leaves: sum over j >= lag of theta_j psi_(j - lag).
+ */
 static double moving_part(const struct filter *f, size_t lag)
 {
     double sum = 0;
@@ -195,8 +196,8 @@ static struct sums run(const struct filter *f, const double *w, size_t n, double
     return sums;
 }
 
-bool tsc_arma_filter(const tsc_arma *arma, const double *w, size_t n, bool with_mean, double *room,
-                     double *innovations, double *state, tsc_arma_likelihood *likelihood)
+bool tsc_arma_filter(const tsc_arma *arma, const double *w, size_t n, bool with_mean, double *room, double *innovations,
+                     double *state, tsc_arma_likelihood *likelihood)
 {
     struct filter f = lay_out(arma, room);
     fill_psi(&f);

@@ -164,6 +164,5 @@ tsc_status tsc_combine(const tsc_table *table, const tsc_prior *prior, const tsc
 {
     tsc_features features;
     tsc_status status = tsc_features_new(sample, horizon, arena, &features, err);
-    return status ? status
-                  : tsc_combine_features(table, prior, sample, &features, horizon, arena, projection, err);
+    return status ? status : tsc_combine_features(table, prior, sample, &features, horizon, arena, projection, err);
 }

@@ -217,4 +217,5 @@ static tsc_status fit_ets(const tsc_sample *sample, size_t horizon, tsc_arena *a
     return fill_fit(&values, p, false, horizon, arena, fit, err);
 }
 
-const tsc_method tsc_method_ets = {"ets", "smoothing of level, fading trend and season", 10, false, true, false, fit_ets};
+const tsc_method tsc_method_ets = {"ets",  "smoothing of level, fading trend and season", 10, false, true, false,
+                                   fit_ets};

@@ -128,7 +128,7 @@ tsc_status tsc_ets_criterion(const tsc_sample *sample, const double *x, const ts
 {
     tsc_ets_states states;
     tsc_status status = tsc_ets_solve(sample, x, 1, smoothing, arena, &states, err);
-    *aicc = states.solved ? tsc_aicc(states.squares, sample->count - 1, parameters) + states.log_determinant
-                          : (double)NAN;
+    *aicc =
+        states.solved ? tsc_aicc(states.squares, sample->count - 1, parameters) + states.log_determinant : (double)NAN;
     return status;
 }

@@ -5,9 +5,9 @@
 #include <math.h>
 
 const char *const tsc_path_feature_names[TSC_PATH_FEATURES] = {
-    "constant",          "drift",  "cagr",   "growth",        "ses",        "theta",
-    "theta_boxcox",      "damped", "shrunk", "steady_drift",  "calm_drift", "calm_theta",
-    "steady_calm_drift", "pooled_growth", "ets",    "arima",  "seasonal_naive"};
+    "constant",          "drift",         "cagr",   "growth",       "ses",           "theta",
+    "theta_boxcox",      "damped",        "shrunk", "steady_drift", "calm_drift",    "calm_theta",
+    "steady_calm_drift", "pooled_growth", "ets",    "arima",        "seasonal_naive"};
 const char *const tsc_width_feature_names[TSC_WIDTH_FEATURES] = {"constant", "mean_change", "last_change",
                                                                  "cagr_distance", "model_spread"};
 

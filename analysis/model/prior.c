@@ -76,7 +76,8 @@ static tsc_status hear_series(struct ear *ear, const tsc_history *history, tsc_e
 {
     double sizes[ORIGINS * STEPS];
     size_t count = 0, start = ear->count, n = history->count, origins = 0;
-    size_t first = n > ORIGINS + LEAST_ORIGIN ? n - ORIGINS : LEAST_ORIGIN, stride = history->season > 1 ? SEASONAL_STRIDE : 1;
+    size_t first = n > ORIGINS + LEAST_ORIGIN ? n - ORIGINS : LEAST_ORIGIN,
+           stride = history->season > 1 ? SEASONAL_STRIDE : 1;
     tsc_status status = TSC_OK;
     for (size_t known = first; known < n && !status; known += stride, origins++)
         status = hear_origin(ear, history, known, sizes, &count, err);

@@ -285,7 +285,7 @@ static void conclude_exact(struct search *search, const double *u, tsc_sarima *f
 }
 
 tsc_status tsc_sarima_fit(const double *x, size_t n, size_t season, const tsc_sarima_order *order,
-                         tsc_sarima_effort effort, tsc_arena *arena, tsc_sarima *fit, tsc_error *err)
+                          tsc_sarima_effort effort, tsc_arena *arena, tsc_sarima *fit, tsc_error *err)
 {
     struct search search;
     double partials[TSC_SARIMA_COEFFICIENTS], u[TSC_SARIMA_COEFFICIENTS], squares;
@@ -306,8 +306,8 @@ tsc_status tsc_sarima_fit(const double *x, size_t n, size_t season, const tsc_sa
     for (size_t i = 0; i < k; i++)
         low[i] = -bound, high[i] = bound;
     if (k)
-        status = tsc_simplex_minimize(conditional_objective, &search, k, low, high, partials, SIMPLEX_STEPS, &squares,
-                                      err);
+        status =
+            tsc_simplex_minimize(conditional_objective, &search, k, low, high, partials, SIMPLEX_STEPS, &squares, err);
     squares = conditional_objective(partials, &search);
     conclude_conditional(&search, partials, squares, fit);
     if (status || effort == TSC_SARIMA_CONDITIONAL)

@@ -32,7 +32,8 @@ typedef struct tsc_sarima {
 } tsc_sarima;
 
 typedef enum tsc_sarima_effort {
-    TSC_SARIMA_CONDITIONAL, /* conditional least squares: quick, to choose among orders; no errors, state or likelihood */
+    TSC_SARIMA_CONDITIONAL, /* conditional least squares: quick, to choose among orders; no errors, state or likelihood
+                             */
     TSC_SARIMA_EXACT,       /* from there a few Newton steps on the exact likelihood */
     TSC_SARIMA_FULL         /* until it no longer grows, and standard errors */
 } tsc_sarima_effort;
@@ -41,11 +42,11 @@ typedef enum tsc_sarima_effort {
     1984). A fit that cannot be had has a log_likelihood of NaN. Arrays live in the arena. Errors: TSC_ENOMEM;
     TSC_EUSAGE (more coefficients than there are places, no order without a season). */
 tsc_status tsc_sarima_fit(const double *x, size_t n, size_t season, const tsc_sarima_order *order,
-                         tsc_sarima_effort effort, tsc_arena *arena, tsc_sarima *fit, tsc_error *err);
+                          tsc_sarima_effort effort, tsc_arena *arena, tsc_sarima *fit, tsc_error *err);
 
 /** Path and standard deviations of the errors ahead for a fit with a state, both [horizon], on the scale of x. Errors:
     TSC_ENOMEM. */
 tsc_status tsc_sarima_forecast(const tsc_sarima *fit, const double *x, size_t n, size_t horizon, tsc_arena *arena,
-                              double *path, double *spread, tsc_error *err);
+                               double *path, double *spread, tsc_error *err);
 
 #endif

@@ -46,7 +46,7 @@ static void sum_up(const tsc_sarima *fit, const double *x, size_t n, size_t hori
     size_t ordinary = fit->order.differences, seasonal = fit->order.seasonal_differences;
     for (size_t d = ordinary + seasonal; d-- > 0;) {
         tsc_sarima_order before = {.differences = d > seasonal ? d - seasonal : 0,
-                                  .seasonal_differences = d < seasonal ? d : seasonal};
+                                   .seasonal_differences = d < seasonal ? d : seasonal};
         size_t count = tsc_sarima_difference(x, n, fit->season, &before, levels), lag = d < seasonal ? fit->season : 1;
         for (size_t h = 0; h < horizon; h++) {
             levels[count + h] = path[h] + levels[count + h - lag];
@@ -56,7 +56,7 @@ static void sum_up(const tsc_sarima *fit, const double *x, size_t n, size_t hori
 }
 
 tsc_status tsc_sarima_forecast(const tsc_sarima *fit, const double *x, size_t n, size_t horizon, tsc_arena *arena,
-                              double *path, double *spread, tsc_error *err)
+                               double *path, double *spread, tsc_error *err)
 {
     tsc_polynomial ar, ma;
     tsc_sarima_expand(&fit->order, fit->season, fit->coefficients, &ar, &ma);
