@@ -4,7 +4,6 @@
 #include "model/ets_states.h"
 #include "model/sarima.h"
 
-#include <cmocka.h>
 #include <gsl/gsl_errno.h>
 #include <gsl/gsl_linalg.h>
 #include <gsl/gsl_math.h>
@@ -13,6 +12,7 @@
 #include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
+#include <cmocka.h>
 
 /* Luteinizing hormone in blood samples at intervals of ten minutes (Diggle 1990). */
 static const double lh[] = {2.4, 2.4, 2.4, 2.2, 2.1, 1.5, 2.3, 2.3, 2.5, 2.0, 1.9, 1.7, 2.2, 1.8, 3.2, 3.2,
