@@ -285,12 +285,20 @@ static bool owns_trader(const tsc_candidate *c, const tsc_mark *trader, const ts
     return behind || (p->role == TSC_PLACE_OWNER && p->last <= trader->first && trader->first - p->last <= 4);
 }
 
+/* "L'Égypte en est le premier partenaire": nobody is a partner of its own; the word refers to another. */
+static bool is_own_subject(const tsc_reading *reading, const tsc_place_mention *p)
+{
+    for (size_t i = 0; p->referred && i < reading->place_count && reading->places[i].first < p->first; i++)
+        if (reading->places[i].role == TSC_PLACE_BARE && tsc_place_same(reading->places[i].place, p->place))
+            return true;
+    return false;
+}
+
 const tsc_place_mention *tsc_pair_trader_owner(const tsc_candidate *c)
 {
     const tsc_mark *trader = trader_near(c);
     for (size_t i = 0; trader != NULL && i < c->reading->place_count; i++)
-        if (owns_trader(c, trader, &c->reading->places[i]) && !c->reading->places[i].possessive
-            && (!c->reading->places[i].referred || c->reading->places[i].first >= trader->last))
+        if (owns_trader(c, trader, &c->reading->places[i]) && !c->reading->places[i].possessive && !is_own_subject(c->reading, &c->reading->places[i]))
             return &c->reading->places[i];
     return NULL;
 }
