@@ -133,6 +133,14 @@ static bool is_counted_by_people(const tsc_candidate *c, const tsc_indicator *in
     return false;
 }
 
+/* "L'excédent de la Suisse dans ses échanges": the word stands behind an "in" of the same phrase. */
+static bool is_within_phrase(const tsc_candidate *c, uint32_t from, uint32_t to)
+{
+    enum { FAR = 8 };
+    const char *in = to - from <= FAR ? tsc_reading_before(c->reading, to, NULL) : NULL;
+    return in != NULL && strcmp(in, "in") == 0 && c->reading->weak[from] == c->reading->weak[to];
+}
+
 /* "a deficit in trade": the trade is the deficit's and no indicator of its own. */
 static bool is_of_balance(const tsc_candidate *c, size_t index)
 {
@@ -142,7 +150,7 @@ static bool is_of_balance(const tsc_candidate *c, size_t index)
         return false;
     for (size_t i = index > 3 ? index - 3 : 0; i < index; i++)
         if (tsc_entry_is(marks->items[i]->entry, "trade_balance") && marks->items[i]->last <= mark->first
-            && mark->first - marks->items[i]->last <= 4
+            && (mark->first - marks->items[i]->last <= 4 || is_within_phrase(c, marks->items[i]->last, mark->first))
             && (mark->first == marks->items[i]->last || tsc_reading_before(c->reading, mark->first, NULL) != NULL
                 || tsc_reading_function(c->reading, marks->items[i]->last) != NULL)
             && !tsc_reading_parted(c->reading, marks->items[i]->last, mark->first))
@@ -504,7 +512,7 @@ static void take_fronted(tsc_candidate *c)
 {
     const tsc_mentions *marks = &c->reading->of[TSC_ROLE_INDICATOR];
     const tsc_mark *moved = tsc_candidate_near(c, TSC_ROLE_CHANGE, "up", "down", -1, 5, NULL);
-    if (tsc_reading_parted(c->reading, 0, c->edge) || c->units != TSC_UNITS_PERCENT || moved == NULL)
+    if (tsc_reading_parted(c->reading, 0, c->edge) || c->units != TSC_UNITS_PERCENT || (moved == NULL && c->quantity->form != TSC_QUANTITY_FACTOR))
         return;
     for (size_t i = 0; i < marks->count; i++) {
         const tsc_indicator *indicator = c->reading->indicators[i];

@@ -161,6 +161,8 @@ void tsc_candidate_status(tsc_candidate *c, const tsc_discourse *discourse, cons
             continue;
         if (timex->sort == TSC_TIMEX_DUE && is_after(timex->period, discourse->date))
             weigh(&best, TSC_TARGET, 16 + d, "due in the future");
+        else if (timex->sort == TSC_TIMEX_SINCE && is_after(timex->period, discourse->date))
+            weigh(&best, TSC_FORECAST, 16 + d, "from a time to come");
         else if (timex->sort == TSC_TIMEX_PLAIN && timex->period.first.year > discourse->date.year && discourse->date.year > 0)
             weigh(&best, TSC_FORECAST, 16 + d, "a time to come");
     }

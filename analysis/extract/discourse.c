@@ -286,6 +286,28 @@ static bool is_in_phrase(const tsc_reading *reading, const tsc_mark *mark)
     return false;
 }
 
+/* "Avec une hausse de 3,4 % de son PIB, le Mexique …": in a phrase that opens the sentence, "its" is of the name right behind
+   the comma. */
+static tsc_place subject_ahead(const tsc_reading *reading, uint32_t token)
+{
+    enum { ARTICLES = 2 };
+    const tsc_scan *scan = reading->scan;
+    if (tsc_reading_function(reading, 0) == NULL) /* the sentence opens with a preposition */
+        return tsc_place_none();
+    for (size_t i = 0; i < reading->place_count; i++) {
+        const tsc_place_mention *p = &reading->places[i];
+        if (p->first < token && !p->referred)
+            return tsc_place_none();
+        if (p->first <= token || p->role != TSC_PLACE_BARE || p->referred)
+            continue;
+        for (uint32_t t = p->first; t > token && p->first - t <= ARTICLES; t--)
+            if (tsc_span_equals(tsc_scan_span(scan, t - 1, t), ",") || tsc_span_equals(tsc_scan_span(scan, t - 1, t), "،"))
+                return p->place;
+        return tsc_place_none();
+    }
+    return tsc_place_none();
+}
+
 static bool resolve(const tsc_discourse *discourse, const tsc_reading *reading, const tsc_mark *mark, tsc_place_mention *mention)
 {
     const tsc_entry *entry = mark->entry;
@@ -295,6 +317,8 @@ static bool resolve(const tsc_discourse *discourse, const tsc_reading *reading, 
     *mention = (tsc_place_mention){.first = mark->first, .last = mark->last, .referred = true, .role = TSC_PLACE_OWNER};
     if (tsc_entry_is(entry, "possessive")) {
         mention->place = subject_before(reading, mark->first);
+        if (tsc_place_is_none(mention->place))
+            mention->place = subject_ahead(reading, mark->first);
         mention->possessive = tsc_place_is_none(mention->place);
         if (mention->possessive)
             mention->place = tsc_place_is_none(discourse->topic.reporter) ? last_before(discourse, reading, mark->first) : discourse->topic.reporter;

@@ -24,6 +24,28 @@ static const tsc_place_mention *bracketed_place(const tsc_candidate *c)
     return NULL;
 }
 
+/* "Japanese investors put 2.4 billion into Vietnam, behind Singapore (4.1 billion)": who is ranked beside the one that the
+   sentence is about, that is named without a preposition. */
+static bool is_ranked(const tsc_candidate *c, const tsc_place_mention *own)
+{
+    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_DISCOURSE];
+    for (size_t i = 0; i < marks->count; i++)
+        if (tsc_entry_is(marks->items[i]->entry, "rank") && marks->items[i]->first >= c->before->quantity->last
+            && marks->items[i]->last <= own->first && own->first - marks->items[i]->last <= 2)
+            return true;
+    return false;
+}
+
+static bool is_subject(const tsc_candidate *b, tsc_place place)
+{
+    for (size_t i = 0; i < b->reading->place_count && b->reading->places[i].first < b->edge; i++) {
+        const tsc_place_mention *p = &b->reading->places[i];
+        if (tsc_place_same(p->place, place) && (p->role == TSC_PLACE_BARE || p->role == TSC_PLACE_ADJECTIVE))
+            return true;
+    }
+    return false;
+}
+
 /* "Egypt's exports to the EU rose to 8.7 billion; Italy (1.6 billion) …": one of the partners of the flow before. */
 static bool takes_side(tsc_candidate *c, const tsc_discourse *discourse, const tsc_place_mention *own)
 {
@@ -35,6 +57,8 @@ static bool takes_side(tsc_candidate *c, const tsc_discourse *discourse, const t
             && c->anchor->last <= own->first))
         return false;
     bool sells_to_many = tsc_place_same(discourse->subject, b->figure.partner) && !tsc_place_same(discourse->subject, b->figure.reporter);
+    if (is_ranked(c, own))
+        sells_to_many = is_subject(b, b->figure.reporter);
     c->figure.reporter = sells_to_many ? own->place : b->figure.reporter;
     c->figure.partner = sells_to_many ? b->figure.partner : own->place;
     c->by_pair = "list in brackets";

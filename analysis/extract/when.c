@@ -215,8 +215,9 @@ static tsc_period period_of(const tsc_candidate *c, const tsc_discourse *discour
             && tsc_period_compare(b->figure.period, tsc_period_year(p.first.year)) == 0)
             return tsc_period_year(p.last.year);
     }
-    if (p.kind == TSC_PERIOD_YEARS && c->figure.kind == TSC_FIGURE_LEVEL && b != NULL && b->figure.kind == TSC_FIGURE_CHANGE && b->timex == timex)
-        return tsc_period_year(p.last.year); /* doubled between 2020 and 2023, reaching … */
+    for (const tsc_candidate *e = b; p.kind == TSC_PERIOD_YEARS && c->figure.kind == TSC_FIGURE_LEVEL && e != NULL; e = e->before)
+        if (e->figure.kind == TSC_FIGURE_CHANGE && e->timex == timex)
+            return tsc_period_year(p.last.year); /* doubled between 2020 and 2023, reaching … */
     bool happened = c->figure.status == TSC_OBSERVED;
     tsc_period spoken = discourse->period;
     if (happened && timex->to_date && spoken.kind == TSC_PERIOD_MONTH && spoken.first.year == p.first.year && spoken.first.month > 1

@@ -4,6 +4,7 @@
 
 #include "text/decode.h"
 
+enum { TATWEEL = 0x640 };
 enum { GLANCE = 80, LOOK = 240 /* bytes of one piece that are looked at */, WORD_SCORE = 12, LETTER_SCORE = 8, CLEAR_LEAD = 14 };
 
 typedef struct evidence {
@@ -38,6 +39,8 @@ static uint32_t lower_of(uint32_t c)
 
 static void note_letter(evidence *found, const tsc_text_rules *rules, uint32_t c)
 {
+    if (c == TATWEEL)
+        return; /* of no script by itself: بـ14 */
     size_t script = c < 0x250 ? 0 : c >= 0x400 && c < 0x530 ? 1 : c >= 0x600 && c < 0x700 ? 2 : 3;
     found->script_counts[script]++;
     found->script_letters[script] = c;
