@@ -166,7 +166,8 @@ static bool is_again(const act_reading *a, const act_reading *b)
 /* The signing, where that of a treaty is told. */
 static bool is_noun_of_verb(const act_reading *noun, const act_reading *act)
 {
-    return noun->act == noun->verb && act->verb != act->act && touch(act->verb, noun->act);
+    return noun->act == noun->verb && act->verb != act->act && touch(act->verb, noun->act) &&
+           strcmp(noun->code->group, act->code->group) == 0;
 }
 
 /* A comma, a bracket or an "and" between two objects: both are governed. */
