@@ -275,7 +275,7 @@ static void weigh(const tsc_event_sentence *sentence, act_reading *readings, siz
                 b->dropped = true;
             else if (is_code(a, "INVITE") && a->verb->tense != TSC_TENSE_NOUN && near && (is_code(b, "VISIT") || is_code(b, "MEET")) && a->status == TSC_EVENT_DONE)
                 b->dropped = true;
-            else if (is_code(a, "CONGRATS") && near && a->act->first < b->act->first)
+            else if (is_code(a, "CONGRATS") && near && (sentence->verb_last ? b->verb->last <= a->act->first && b->verb->tense != TSC_TENSE_PAST : a->act->first < b->act->first))
                 b->dropped = true;
             else if (is_code(a, "VISIT_CANCEL") && (is_code(b, "VISIT") || is_code(b, "MEET")) && near)
                 b->dropped = true;
@@ -379,6 +379,12 @@ static bool is_pointed(const tsc_scan *scan, const tsc_timex *timex)
     return false;
 }
 
+/* Within two months: a day so near is the one to come, not that of a year ago. */
+static bool is_soon(tsc_period period, tsc_date today)
+{
+    return tsc_date_complete(today) && tsc_date_to_days(period.first) - tsc_date_to_days(today) <= 62;
+}
+
 /* In June, on Thursday, without a year: the last one for what is done, the next one for what is to come. A verb in the
    present tense may mean either and leaves it. */
 static tsc_period turn_to(const tsc_scan *scan, const tsc_timex *timex, tsc_event_tense tense, bool done, tsc_date today)
@@ -395,7 +401,7 @@ static tsc_period turn_to(const tsc_scan *scan, const tsc_timex *timex, tsc_even
                  !is_pointed(scan, timex);
     if (dated && !done && is_past(period, today))
         return tsc_period_shift_years(period, 1);
-    if (dated && done && tense != TSC_TENSE_PRESENT && is_future(period, today))
+    if (dated && done && tense != TSC_TENSE_PRESENT && is_future(period, today) && !is_soon(period, today))
         return tsc_period_shift_years(period, -1);
     return period;
 }

@@ -50,6 +50,7 @@ struct tsc_event_coder {
         size_t weight;
     } countries[TSC_EVENT_COUNTRIES];
     size_t country_count;
+    tsc_place home; /* of a language that one country speaks: the other side where a text names one alone */
 };
 
 /** Makes drafts of the acts of a sentence; finds its times where they are not known yet. */

@@ -12,6 +12,7 @@ tsc_status tsc_event_coder_new(const tsc_document *document, const tsc_event_cod
     (*coder)->document = document;
     (*coder)->codes = codes;
     (*coder)->arena = arena;
+    (*coder)->home = tsc_place_none();
     return TSC_OK;
 }
 
@@ -48,6 +49,8 @@ static bool take_turn(tsc_event_coder *coder, const tsc_event_sentence *sentence
 {
     if (!room_for_turn(coder))
         return false;
+    if (tsc_place_is_none(coder->home))
+        tsc_place_parse(tsc_span_of(tsc_language_rule(sentence->scan->language, "home", NULL)), &coder->home);
     tsc_event_turn *turn = &coder->turns[coder->turn_count++];
     *turn = (tsc_event_turn){.both = sentence->both, .role = sentence->role, .pair = sentence->pair, .paragraph = coder->document->sentences[index].paragraph};
     bool title = coder->document->sentences[index].kind == TSC_BLOCK_TITLE;

@@ -79,7 +79,7 @@ static bool yields(const tsc_event_sentence *sentence, const tsc_event_item *ite
     if (is_other_form(sentence, item, other))
         return true;
     if (other->kind == TSC_EVENT_TRAP)
-        return item->kind != TSC_EVENT_TRAP && other->first <= item->first && other->last >= item->last;
+        return item->kind != TSC_EVENT_TRAP && item->kind != TSC_EVENT_ROLE && other->first <= item->first && other->last >= item->last;
     if (other->kind == item->kind && (item->kind != TSC_EVENT_ACT || share_verbs(item, other)))
         return other_length > length || (other_length == length && (item->kind == TSC_EVENT_OP));
     bool part = other->first <= item->first && other->last >= item->last && other_length > length;

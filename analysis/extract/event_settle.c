@@ -42,6 +42,8 @@ static void find_main(settling *state)
             state->main[1] = coder->countries[i].place;
         }
     }
+    if (tsc_place_is_none(state->main[1]) && !tsc_place_same(state->main[0], coder->home))
+        state->main[1] = coder->home;
     memcpy(state->topic, state->main, sizeof state->topic);
     memcpy(state->stable, state->main, sizeof state->stable);
 }
@@ -125,14 +127,18 @@ static int by_place(const void *a, const void *b)
 /* Those named; a lone one with its partner, where it took place where that is another country; else the pair. */
 static void settle_actors(const settling *state, const tsc_event_draft *draft, tsc_event *event)
 {
-    for (size_t i = 0; i < draft->named_count; i++)
+    const tsc_place *pair = state->last ? state->last->actors : state->stable;
+    bool outsider = draft->both && draft->named_count == 1 && !tsc_place_is_none(pair[1]) && !among(pair, 2, draft->named[0]);
+    for (size_t i = 0; outsider && i < 2; i++)
+        add_actor(event, pair[i]); /* both signed in the presence of a third */
+    for (size_t i = 0; !outsider && i < draft->named_count; i++)
         add_actor(event, draft->named[i]);
     if (draft->named_count == 1 && !draft->both) {
         for (size_t i = 0; i < draft->located_count && event->actor_count < 2; i++)
             add_actor(event, draft->located[i]);
         if (event->actor_count < 2)
             add_actor(event, partner_of(state, draft->named[0]));
-    } else if (draft->named_count <= 1) {
+    } else if (draft->named_count <= 1 && !outsider) {
         if (draft->named_count == 1)
             add_actor(event, partner_of(state, draft->named[0]));
         for (size_t i = 0; i < 2 && draft->named_count == 0; i++)

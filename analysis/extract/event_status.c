@@ -297,7 +297,7 @@ const tsc_event_item *tsc_event_governor(const tsc_event_sentence *sentence, con
             best = verb;
         }
     }
-    char first = act->need.length ? act->need.data[0] : '/';
+    char first = act->need.length && !tsc_span_equals(act->need, "pair") ? act->need.data[0] : '/';
     if (best && !sentence->verb_last && (is_object_of_other(sentence, act, best) || is_topic_of_talks(sentence, act, best)))
         return NULL;
     static const char *const expected[] = {"sign", "open", "hold"}; /* a treaty, an embassy, a meeting is planned */
