@@ -212,6 +212,27 @@ static bool is_sharer(const tsc_candidate *c, const tsc_place_mention *p)
     return false;
 }
 
+/* "Imports into Tajikistan came from Russia, 30.9 % of all imports": where the whole has no owner of its own, the same
+   flow has one in its frame. */
+static void own_by_flow(tsc_candidate *c, const tsc_mark *whole, tsc_pair_choice *reporter)
+{
+    const tsc_mark *anchor = c->anchor;
+    const tsc_indicator *indicator = c->indicator;
+    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_INDICATOR];
+    if (reporter->mention != NULL || whole == NULL || whole->first < c->quantity->last)
+        return;
+    for (size_t i = 0; i < marks->count && marks->items[i]->last <= c->edge; i++)
+        if (tsc_entry_is(marks->items[i]->entry, whole->entry->code))
+            c->anchor = marks->items[i];
+    c->indicator = tsc_indicator_find(whole->entry->code);
+    for (size_t i = 0; c->anchor != anchor && c->indicator != NULL && i < c->reading->place_count; i++) {
+        const tsc_place_mention *p = &c->reading->places[i];
+        if (tsc_pair_slot_of(c, p) == TSC_SLOT_REPORTER)
+            choose(reporter, p, tsc_pair_cost_of(c, p));
+    }
+    c->anchor = anchor, c->indicator = indicator;
+}
+
 static void pair_share(tsc_candidate *c, const tsc_discourse *discourse, tsc_pair_choice *reporter, tsc_pair_choice *partner)
 {
     const tsc_mark *whole = whole_of(c);
@@ -226,10 +247,11 @@ static void pair_share(tsc_candidate *c, const tsc_discourse *discourse, tsc_pai
         bool owns = p->role == TSC_PLACE_ADJECTIVE || (p->first >= whole->first && p->last <= whole->last) || p->role == TSC_PLACE_OWNER || p->role == TSC_PLACE_OF
                     || (p->role == TSC_PLACE_BARE && p->first >= whole->last);
         bool before_it = c->reading->verb_last && whole->first == p->last;
-        if ((owns || before_it) && cost <= 6 && !is_sharer(c, p))
+        if ((owns || before_it) && cost <= 6 && !is_sharer(c, p) && !tsc_pair_is_of_next_value(c, p))
             choose(reporter, p, cost);
     }
     own_by_name(c, reporter);
+    own_by_flow(c, whole, reporter);
     const tsc_place_mention *owner = listed ? NULL : tsc_pair_trader_owner(c);
     if (owner != NULL)
         *reporter = (tsc_pair_choice){owner, 0};
@@ -250,8 +272,9 @@ static void pair_share(tsc_candidate *c, const tsc_discourse *discourse, tsc_pai
         bool own = reporter->mention == NULL && tsc_place_same(listed ? c->figure.reporter : discourse->topic.reporter, p->place);
         bool old = listed && p->last <= c->before->edge;
         bool whole_group = replaced && tsc_place_same(p->place, discourse->topic.partner);
-        if (!taken && !own && !old && !whole_group && !tsc_pair_is_quoted(c->reading, p)
-            && (p->role != TSC_PLACE_ASIDE || tsc_pair_is_bracketed(c->reading, p, c->edge)))
+        bool aside = p->role == TSC_PLACE_ASIDE && !tsc_pair_is_bracketed(c->reading, p, c->edge);
+        bool not_mine = aside || tsc_pair_is_quoted(c->reading, p) || tsc_pair_is_of_next_value(c, p);
+        if (!taken && !own && !old && !whole_group && !not_mine)
             choose(partner, p, tsc_reading_distance(c->reading, p->first, p->last, c->edge, c->quantity->last) + (p->minor ? TSC_PAIR_MINOR : 0));
     }
     if (listed && partner->mention == NULL)

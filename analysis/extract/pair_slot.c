@@ -332,7 +332,7 @@ bool tsc_pair_is_attributed(const tsc_reading *reading, const tsc_place_mention 
     for (size_t i = 0; i < marks->count; i++) {
         const tsc_mark *mark = marks->items[i];
         if ((tsc_entry_is(mark->entry, "attribution") || tsc_entry_is(mark->entry, "said")) && mark->last <= p->first
-            && p->first - mark->last <= 5 && reading->weak[mark->last] == reading->weak[p->first])
+            && p->first - mark->last <= 12 && reading->weak[mark->last] == reading->weak[p->first])
             return true;
     }
     return tsc_pair_is_quoted(reading, p);
@@ -375,8 +375,8 @@ tsc_slot tsc_pair_slot_of(const tsc_candidate *c, const tsc_place_mention *p)
         return TSC_SLOT_REPORTER;
     bool aside = p->role == TSC_PLACE_OF && tsc_pair_is_before_anchor(c, p) && c->anchor != NULL
                  && c->reading->weak[p->last] != c->reading->weak[c->anchor->first];
-    if (aside && directed) /* "In the case of Egypt, exports grew" */
-        return TSC_SLOT_PARTNER;
+    if (aside && directed) /* "In the case of Egypt, exports grew"; "By the count of Ghana's customs, imports grew" */
+        return tsc_pair_is_attributed(c->reading, p) ? TSC_SLOT_REPORTER : TSC_SLOT_PARTNER;
     return slot_in_frame(c, p, frame_of(c));
 }
 
