@@ -72,7 +72,10 @@ void tsc_buffer_add_text(tsc_buffer *buffer, const char *text)
 
 void tsc_buffer_add_char(tsc_buffer *buffer, char c)
 {
-    tsc_buffer_add(buffer, &c, 1);
+    if (!tsc_buffer_reserve(buffer, 1))
+        return;
+    buffer->data[buffer->length++] = c;
+    buffer->data[buffer->length] = '\0';
 }
 
 void tsc_buffer_add_codepoint(tsc_buffer *buffer, uint32_t codepoint)
@@ -104,8 +107,15 @@ void tsc_buffer_add_codepoint(tsc_buffer *buffer, uint32_t codepoint)
 void tsc_buffer_add_integer(tsc_buffer *buffer, long long value)
 {
     char text[32];
-    int length = snprintf(text, sizeof text, "%lld", value);
-    tsc_buffer_add(buffer, text, (size_t)length);
+    size_t at = sizeof text;
+    unsigned long long rest = value < 0 ? 0 - (unsigned long long)value : (unsigned long long)value;
+    do {
+        text[--at] = (char)('0' + rest % 10);
+        rest /= 10;
+    } while (rest > 0);
+    if (value < 0)
+        text[--at] = '-';
+    tsc_buffer_add(buffer, text + at, sizeof text - at);
 }
 
 void tsc_buffer_add_double(tsc_buffer *buffer, double value)
@@ -128,14 +138,32 @@ void tsc_buffer_printf(tsc_buffer *buffer, const char *format, ...)
     va_end(again);
 }
 
+static bool is_plain(unsigned char c)
+{
+    return c >= 0x20 && c != '"' && c != '\\' && c != 0x7F;
+}
+
+/* Whether none of eight bytes wants an escape: a byte is found by the borrow that subtracting leaves in its high bit. */
+static bool are_plain(const char *text)
+{
+    const uint64_t ones = UINT64_C(0x0101010101010101), highs = UINT64_C(0x8080808080808080);
+    uint64_t bytes;
+    memcpy(&bytes, text, sizeof bytes);
+    uint64_t quote = bytes ^ ones * '"', slash = bytes ^ ones * '\\', delete = bytes ^ ones * 0x7F;
+    uint64_t found = (bytes - ones * 0x20) | (quote - ones) | (slash - ones) | (delete - ones);
+    return (found & ~bytes & highs) == 0;
+}
+
 void tsc_buffer_add_json(tsc_buffer *buffer, tsc_span text)
 {
     static const char hex[] = "0123456789abcdef";
     tsc_buffer_add_char(buffer, '"');
     size_t plain = 0;
     for (size_t i = 0; i < text.length; i++) {
+        while (text.length - i > 8 && are_plain(text.data + i))
+            i += 8;
         unsigned char c = (unsigned char)text.data[i];
-        if (c >= 0x20 && c != '"' && c != '\\' && c != 0x7F)
+        if (is_plain(c))
             continue;
         tsc_buffer_add(buffer, text.data + plain, i - plain);
         plain = i + 1;

@@ -121,9 +121,42 @@ bool tsc_integer_parse(tsc_span text, long long low, long long high, long long *
     return true;
 }
 
+/* The decimal digits of a positive whole number, without a call of the formatter. */
+static size_t whole_digits(unsigned long long value, char *text)
+{
+    char reversed[20];
+    size_t count = 0;
+    do {
+        reversed[count++] = (char)('0' + value % 10);
+        value /= 10;
+    } while (value > 0);
+    for (size_t i = 0; i < count; i++)
+        text[i] = reversed[count - 1 - i];
+    return count;
+}
+
+/* A value of few digits and at most six decimals is its own shortest text: no two decimals of 15 digits share a double. */
+static bool short_digits(double value, char digits[20], int *count, int *exponent)
+{
+    enum { DECIMALS = 6 };
+    static const double scale = 1e6, limit = 1e8;
+    if (!(value < limit))
+        return false;
+    unsigned long long scaled = (unsigned long long)(value * scale + 0.5);
+    if (scaled == 0 || (double)scaled / scale < value || (double)scaled / scale > value)
+        return false;
+    *count = (int)whole_digits(scaled, digits);
+    *exponent = *count - 1 - DECIMALS;
+    while (*count > 1 && digits[*count - 1] == '0')
+        (*count)--;
+    return true;
+}
+
 /* Digits and exponent of the shortest scientific text that reads back as value > 0; value = d.ddd * 10^exponent. */
 static bool shortest_digits(double value, char digits[20], int *count, int *exponent)
 {
+    if (short_digits(value, digits, count, exponent))
+        return true;
     locale_t plain = plain_locale();
     if (plain == (locale_t)0)
         return false;
@@ -150,7 +183,11 @@ static bool shortest_digits(double value, char digits[20], int *count, int *expo
 /* Whole numbers below 2^53, the commonest case, need no search. */
 static size_t format_whole(double value, char *text)
 {
-    return (size_t)snprintf(text, TSC_NUMBER_SIZE, "%lld", (long long)value);
+    size_t sign = value < 0;
+    text[0] = '-';
+    size_t length = sign + whole_digits((unsigned long long)fabs(value), text + sign);
+    text[length] = '\0';
+    return length;
 }
 
 size_t tsc_number_format(double value, char text[TSC_NUMBER_SIZE])

@@ -35,8 +35,14 @@ tsc_amount_reader tsc_amount_reader_of(const tsc_scan *scan, const char *region)
     part: as for tsc_numeral_read. False where none begins there. */
 bool tsc_amount_read(const tsc_amount_reader *reader, size_t at, size_t part, bool money, tsc_amount *amount);
 
+/** As tsc_number_mark, for a token that has such a mark. */
+const tsc_mark *tsc_number_find_mark(const tsc_scan *scan, size_t at, tsc_number_word word);
+
 /** The longest mark of a number word at token `at`; NULL where there is none. */
-const tsc_mark *tsc_number_mark(const tsc_scan *scan, size_t at, tsc_number_word word);
+static inline const tsc_mark *tsc_number_mark(const tsc_scan *scan, size_t at, tsc_number_word word)
+{
+    return at < scan->token_count && (scan->words[at].numbers >> word & 1) != 0 ? tsc_number_find_mark(scan, at, word) : NULL;
+}
 
 /** The scale word at token `at` that may follow a number: one that wants to be glued to it or to stand beside money is
     taken only there. NULL where there is none. */

@@ -9,7 +9,7 @@ tsc_amount_reader tsc_amount_reader_of(const tsc_scan *scan, const char *region)
                                tsc_language_habits_of(scan->language).units_first};
 }
 
-const tsc_mark *tsc_number_mark(const tsc_scan *scan, size_t at, tsc_number_word word)
+const tsc_mark *tsc_number_find_mark(const tsc_scan *scan, size_t at, tsc_number_word word)
 {
     if (at >= scan->token_count || (scan->words[at].numbers >> word & 1) == 0)
         return NULL;

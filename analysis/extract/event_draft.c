@@ -566,14 +566,23 @@ static const char *sector_of(const act_reading *reading, tsc_arena *keep)
     return tsc_arena_strndup(keep, sector.data, sector.length);
 }
 
+static void add_line(tsc_buffer *rule, const tsc_entry *entry)
+{
+    tsc_buffer_add_text(rule, entry->file);
+    tsc_buffer_add_char(rule, ':');
+    tsc_buffer_add_integer(rule, entry->line);
+}
+
 /* The lines of the lexicon that made it, so that a wrong one can be found: en/event.tsv:614 en/event.tsv:12. */
 static const char *rule_of(const act_reading *reading, tsc_arena *arena)
 {
     tsc_buffer rule;
     tsc_buffer_init(&rule);
-    tsc_buffer_printf(&rule, "%s:%u", reading->act->entry->file, (unsigned)reading->act->entry->line);
-    if (reading->verb != reading->act)
-        tsc_buffer_printf(&rule, " %s:%u", reading->verb->entry->file, (unsigned)reading->verb->entry->line);
+    add_line(&rule, reading->act->entry);
+    if (reading->verb != reading->act) {
+        tsc_buffer_add_char(&rule, ' ');
+        add_line(&rule, reading->verb->entry);
+    }
     char *kept = rule.failed ? NULL : tsc_arena_strdup(arena, tsc_buffer_text(&rule));
     tsc_buffer_clear(&rule);
     return kept ? kept : "event";

@@ -167,16 +167,17 @@ static bool same_actors(const tsc_event *a, const tsc_event *b)
    within the month before the document. */
 static tsc_period occasion(const tsc_event *events, const bool *explicit_day, size_t count, const tsc_event *event, tsc_date today)
 {
-    tsc_period found = tsc_period_of_date(today);
+    const tsc_period found = tsc_period_of_date(today);
     if (!tsc_date_complete(today))
         return found;
     long now = tsc_date_to_days(today);
-    for (size_t i = count > LOOK_BACK ? count - LOOK_BACK : 0; i < count; i++) {
+    const size_t first = count > LOOK_BACK ? count - LOOK_BACK : 0;
+    for (size_t i = count; i-- > first;) {
         if (events[i].status != TSC_EVENT_DONE || !explicit_day[i] || !same_actors(&events[i], event))
             continue;
         long day = tsc_date_to_days(events[i].date.last);
         if (day <= now && now - day <= 31)
-            found = events[i].date;
+            return events[i].date;
     }
     return found;
 }

@@ -39,7 +39,7 @@ tsc_role tsc_role_parse(tsc_span name)
     return TSC_ROLE_NONE;
 }
 
-tsc_span tsc_entry_get(const tsc_entry *entry, const char *key)
+tsc_span tsc_entry_find(const tsc_entry *entry, const char *key)
 {
     size_t length = strlen(key);
     for (const char *at = entry->detail; *at != '\0';) {
@@ -124,9 +124,8 @@ static tsc_status unpack_entries(tsc_lexicon *lexicon, tsc_error *err)
                                           .code = strings + packed[i].code,
                                           .detail = strings + packed[i].detail,
                                           .file = strings + packed[i].file,
+                                          .columns = packed[i].columns,
                                           .line = packed[i].line};
-        if (packed[i].role == TSC_ROLE_EVENT)
-            lexicon->entries[i].word = tsc_word_of_kind(TSC_ROLE_EVENT, tsc_entry_get(&lexicon->entries[i], "kind"));
     }
     return TSC_OK;
 }
@@ -189,6 +188,10 @@ static tsc_status unpack_languages(tsc_lexicon *lexicon, tsc_error *err)
     for (size_t i = 0; i < lexicon->language_count; i++) {
         unpack_language(lexicon, &packed[i], &lexicon->languages[i]);
         lexicon->languages[i].number = (unsigned)i + 1;
+        for (size_t k = 0; k < lexicon->languages[i].rule_count; k++) {
+            const char *name = lexicon->languages[i].strings + lexicon->languages[i].rules[k].rule;
+            lexicon->languages[i].rule_names |= *name != '\0' ? tsc_column_bit(name, strlen(name)) : 0;
+        }
         lexicon->languages[i].habits = read_habits(&lexicon->languages[i]);
         if (strcmp(packed[i].name, "mul") == 0)
             lexicon->common = &lexicon->languages[i];
@@ -268,6 +271,8 @@ const char *tsc_language_name(const tsc_language *language)
 
 const char *tsc_language_rule(const tsc_language *language, const char *rule, const char *code)
 {
+    if ((language->rule_names & tsc_column_bit(rule, strlen(rule))) == 0)
+        return "";
     for (size_t i = 0; i < language->rule_count; i++) {
         const char *name = language->strings + language->rules[i].rule;
         if (name[0] == rule[0] && strcmp(name, rule) == 0 &&

@@ -44,6 +44,7 @@ typedef struct tsc_entry {
     unsigned word;      /* of a number, period or event word: what it does as a number, see word_code.h; else 0 */
     double value;       /* of the column `value`; NaN where there is none */
     const char *code;   /* of the column `code`, never NULL */
+    uint32_t columns;   /* a bit for each column that it has, see tsc_column_bit */
     const char *detail; /* the other columns that are not empty, "key=value" parted by tabs; "" where none */
     const char *file;   /* where it stands, for --explain: "en/unit.tsv" */
     uint32_t line;
@@ -53,8 +54,20 @@ typedef struct tsc_entry {
 const char *tsc_role_name(tsc_role role);
 tsc_role tsc_role_parse(tsc_span name);
 
+/** The bit of a column's name; several names may share one. */
+static inline uint32_t tsc_column_bit(const char *key, size_t length)
+{
+    return (uint32_t)1 << (((unsigned char)key[0] * 7u + (unsigned char)key[length - 1] * 3u + length) & 31u);
+}
+
+/** As tsc_entry_get, for an entry that may have the column. */
+tsc_span tsc_entry_find(const tsc_entry *entry, const char *key);
+
 /** The value of a named column of an entry, borrowed; empty (length 0) where the entry has none. */
-tsc_span tsc_entry_get(const tsc_entry *entry, const char *key);
+static inline tsc_span tsc_entry_get(const tsc_entry *entry, const char *key)
+{
+    return (entry->columns & tsc_column_bit(key, strlen(key))) != 0 ? tsc_entry_find(entry, key) : tsc_span_make("", 0);
+}
 
 /** Maps the compiled lexicon at path (NULL: lexicon.bin of the installation, see tsc_data_path).
     Errors: TSC_EINPUT for a file that is missing, damaged or of another version, TSC_ENOMEM.

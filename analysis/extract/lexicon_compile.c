@@ -153,6 +153,26 @@ static tsc_status compile_language(tsc_lexicon_compiler *c, const tsc_lexicon_fo
     return status;
 }
 
+static uint32_t columns_of(const char *detail)
+{
+    uint32_t columns = 0;
+    while (*detail != '\0') {
+        size_t size = strcspn(detail, "\t"), length = strcspn(detail, "=");
+        if (length > 0 && length < size)
+            columns |= tsc_column_bit(detail, length);
+        detail += size;
+        detail += *detail == '\t';
+    }
+    return columns;
+}
+
+/* Events have a kind in place of a word. */
+static uint32_t word_of(const tsc_lexicon_row *row, uint32_t columns)
+{
+    const tsc_entry entry = {.columns = columns, .detail = row->detail};
+    return row->role == TSC_ROLE_EVENT ? tsc_word_of_kind(row->role, tsc_entry_get(&entry, "kind")) : tsc_word_code(row->role, row->code);
+}
+
 static tsc_section pack_entries(tsc_lexicon_compiler *c)
 {
     tsc_buffer entries;
@@ -161,9 +181,11 @@ static tsc_section pack_entries(tsc_lexicon_compiler *c)
     for (size_t i = 0; i < c->source->folder_count; i++)
         for (size_t k = 0; k < c->source->folders[i].row_count; k++, count++) {
             const tsc_lexicon_row *row = &c->source->folders[i].rows[k];
+            const uint32_t columns = columns_of(row->detail);
             tsc_packed_entry entry = {.value = row->value,
+                                      .columns = columns,
                                       .role = (uint32_t)row->role,
-                                      .word = tsc_word_code(row->role, row->code),
+                                      .word = word_of(row, columns),
                                       .code = string_of(c, row->code),
                                       .detail = string_of(c, row->detail),
                                       .file = string_of(c, row->file),

@@ -12,7 +12,7 @@
 #include "extract/alphabet.h"
 #include "extract/lexicon.h"
 
-#define TSC_LEXICON_MAGIC "TSCLEX07"
+#define TSC_LEXICON_MAGIC "TSCLEX08"
 enum { TSC_LEXICON_ORDER = 0x01020304, TSC_LEXICON_GAP = 5 /* words that ~ reaches over at most */ };
 
 typedef struct tsc_section {
@@ -33,6 +33,7 @@ typedef struct tsc_lexicon_header {
 typedef struct tsc_packed_entry {
     double value;
     uint32_t role, word, code, detail, file, line; /* code, detail and file: offsets in strings */
+    uint32_t columns, unused;
 } tsc_packed_entry;
 
 typedef struct tsc_packed_rule {
@@ -97,6 +98,7 @@ struct tsc_language {
     size_t chain;
     const tsc_packed_rule *rules;
     size_t rule_count;
+    uint32_t rule_names; /* tsc_column_bit of each */
     const tsc_affix *prefixes, *endings;
     size_t prefix_count, ending_count;
     const tsc_cell *cells;

@@ -69,8 +69,11 @@ static tsc_status name_rule(tsc_candidate *c, tsc_arena *arena, tsc_error *err)
 {
     tsc_buffer text;
     tsc_buffer_init(&text);
-    tsc_buffer_printf(&text, "%s; %s by %s; pair: %s; period: %s; status: %s", said(c->by_kind), c->indicator->code,
-                      said(c->by_indicator), said(c->by_pair), said(c->by_period), said(c->by_status));
+    const char *const parts[] = {said(c->by_kind), "; ", c->indicator->code, " by ", said(c->by_indicator), "; pair: ", said(c->by_pair),
+                                 "; period: ", said(c->by_period), "; status: ", said(c->by_status)};
+    tsc_buffer_reserve(&text, 240);
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+        tsc_buffer_add_text(&text, parts[i]);
     c->figure.rule = text.failed ? NULL : tsc_arena_strndup(arena, text.data, text.length);
     tsc_buffer_clear(&text);
     return c->figure.rule != NULL ? TSC_OK : tsc_error_set(err, TSC_ENOMEM, NULL, 0, "no memory for the rule of a figure");

@@ -242,22 +242,12 @@ tsc_status tsc_scan_sentence(const tsc_language *language, tsc_span text, size_t
     return status;
 }
 
-const tsc_mark *tsc_scan_mark(const tsc_scan *scan, size_t token, tsc_role role)
+const tsc_mark *tsc_scan_find_mark(const tsc_scan *scan, size_t token, tsc_role role)
 {
-    if (token >= scan->token_count || (scan->words[token].roles >> role & 1) == 0)
-        return NULL;
     for (uint32_t i = scan->mark_at[token]; i < scan->mark_at[token + 1]; i++)
         if (scan->marks[i].entry->role == role)
             return &scan->marks[i];
     return NULL;
-}
-
-tsc_span tsc_scan_span(const tsc_scan *scan, size_t first, size_t last)
-{
-    if (first >= last)
-        return tsc_span_make(scan->text.data, 0);
-    return tsc_span_make(scan->text.data + scan->tokens[first].start,
-                         scan->tokens[last - 1].end - scan->tokens[first].start);
 }
 
 bool tsc_scan_definite(const tsc_scan *scan, size_t token)

@@ -77,10 +77,21 @@ tsc_status tsc_scan_sentence(const tsc_language *language, tsc_span text, size_t
 /** Whether the word at a token begins with the article of the language written to it (Arabic ال). */
 bool tsc_scan_definite(const tsc_scan *scan, size_t token);
 
+/** As tsc_scan_mark, for a token that has such a mark. */
+const tsc_mark *tsc_scan_find_mark(const tsc_scan *scan, size_t token, tsc_role role);
+
 /** The longest mark of a role that begins at token; NULL where there is none. */
-const tsc_mark *tsc_scan_mark(const tsc_scan *scan, size_t token, tsc_role role);
+static inline const tsc_mark *tsc_scan_mark(const tsc_scan *scan, size_t token, tsc_role role)
+{
+    return token < scan->token_count && (scan->words[token].roles >> role & 1) != 0 ? tsc_scan_find_mark(scan, token, role) : NULL;
+}
 
 /** The bytes of the tokens [first, last). */
-tsc_span tsc_scan_span(const tsc_scan *scan, size_t first, size_t last);
+static inline tsc_span tsc_scan_span(const tsc_scan *scan, size_t first, size_t last)
+{
+    if (first >= last)
+        return tsc_span_make(scan->text.data, 0);
+    return tsc_span_make(scan->text.data + scan->tokens[first].start, scan->tokens[last - 1].end - scan->tokens[first].start);
+}
 
 #endif

@@ -22,7 +22,7 @@ static const tsc_mark *find(const tsc_scan *scan, size_t at, tsc_time_word word,
     return NULL;
 }
 
-const tsc_mark *tsc_period_mark(const tsc_scan *scan, size_t at, tsc_time_word word)
+const tsc_mark *tsc_period_find_mark(const tsc_scan *scan, size_t at, tsc_time_word word)
 {
     return find(scan, at, word, NULL);
 }

@@ -42,8 +42,14 @@ typedef struct timex_year {
     size_t last;
 } timex_year;
 
+/** As tsc_period_mark, for a token that has such a mark. */
+const tsc_mark *tsc_period_find_mark(const tsc_scan *scan, size_t at, tsc_time_word word);
+
 /** The longest mark of period.tsv with this code at a token; NULL where there is none. */
-const tsc_mark *tsc_period_mark(const tsc_scan *scan, size_t at, tsc_time_word word);
+static inline const tsc_mark *tsc_period_mark(const tsc_scan *scan, size_t at, tsc_time_word word)
+{
+    return at < scan->token_count && (scan->words[at].times >> word & 1) != 0 ? tsc_period_find_mark(scan, at, word) : NULL;
+}
 
 /** The mark of a unit noun (year, half, quarter, month, week, day) at a token; NULL where there is none. */
 const tsc_mark *tsc_period_unit(const tsc_scan *scan, size_t at, const char *unit);

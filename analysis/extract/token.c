@@ -86,10 +86,45 @@ static tsc_char_kind kind_at(const reader *r, const char *at, size_t *length, bo
     return tsc_alphabet_kind(r->alphabet, tsc_char_decode(at, r->end, length), capital);
 }
 
+/* A word of letters of one or two bytes without apostrophes and marks, as nearly all are; false for any other. */
+static bool read_plain_word(const reader *r, const char *start, word *w)
+{
+    const uint8_t *kinds = r->alphabet->kinds;
+    const char *at = start;
+    unsigned letters = 0, capitals = 0;
+    while (at < r->end) {
+        unsigned char c = (unsigned char)*at;
+        size_t step = 1;
+        unsigned kind;
+        if (c < 0x80)
+            kind = kinds[c];
+        else if (c < 0xE0 && r->end - at >= 2)
+            kind = kinds[(c & 0x1Fu) << 6 | ((unsigned char)at[1] & 0x3Fu)], step = 2;
+        else
+            return false;
+        if ((kind & 0x7Fu) != TSC_CHAR_LETTER) {
+            if ((kind & 0x7Fu) == TSC_CHAR_MARK || (kind & 0x7Fu) == TSC_CHAR_APOSTROPHE || (kind & 0x7Fu) == TSC_CHAR_INVISIBLE)
+                return false;
+            break;
+        }
+        capitals += kind >> 7;
+        w->capital = letters == 0 ? kind >> 7 != 0 : w->capital;
+        letters++;
+        at += step;
+    }
+    w->end = at;
+    w->letters = letters;
+    w->capitals = capitals;
+    return letters > 0;
+}
+
 /* Reads letters, marks and invisible characters; apostrophes where a letter follows. Stops behind an elision. */
 static word read_word(const reader *r, const char *start)
 {
     word w = {.end = start};
+    if (read_plain_word(r, start, &w))
+        return w;
+    w = (word){.end = start};
     for (const char *at = start; at < r->end;) {
         size_t length, next_length;
         bool capital, unused;
@@ -216,6 +251,11 @@ tsc_status tsc_tokens_find(const tsc_alphabet *alphabet, tsc_span text, size_t s
     while (r.at < r.end && !r.failed) {
         size_t length;
         bool capital;
+        if (*r.at == ' ') {
+            r.blank = true;
+            r.at++;
+            continue;
+        }
         switch (kind_at(&r, r.at, &length, &capital)) {
         case TSC_CHAR_BLANK:
             r.blank = true;

@@ -26,6 +26,18 @@ static inline size_t sequence_length(const unsigned char *data, size_t length)
     return 0;
 }
 
+/* Whether eight bytes are four valid sequences of two bytes each. */
+static inline bool are_pairs(const unsigned char *bytes)
+{
+    static const unsigned char masks[8] = {0xE0, 0xC0, 0xE0, 0xC0, 0xE0, 0xC0, 0xE0, 0xC0};
+    static const unsigned char wanted[8] = {0xC0, 0x80, 0xC0, 0x80, 0xC0, 0x80, 0xC0, 0x80};
+    uint64_t block, mask, want;
+    memcpy(&block, bytes, 8);
+    memcpy(&mask, masks, 8);
+    memcpy(&want, wanted, 8);
+    return (block & mask) == want && bytes[0] > 0xC1 && bytes[2] > 0xC1 && bytes[4] > 0xC1 && bytes[6] > 0xC1;
+}
+
 size_t tsc_utf8_valid(const char *data, size_t length)
 {
     const unsigned char *bytes = (const unsigned char *)data;
@@ -34,10 +46,12 @@ size_t tsc_utf8_valid(const char *data, size_t length)
         while (length - at >= 8) {
             uint64_t block;
             memcpy(&block, bytes + at, 8);
-            if (block & UINT64_C(0x8080808080808080))
+            if ((block & UINT64_C(0x8080808080808080)) != 0 && !are_pairs(bytes + at))
                 break;
             at += 8;
         }
+        while (at < length && bytes[at] < 0x80) /* up to the next letter of several bytes */
+            at++;
         size_t step = 1;
         while (at < length && bytes[at] >= 0x80 && (step = sequence_length(bytes + at, length - at)) > 0)
             at += step;

@@ -104,13 +104,13 @@ static bool is_item(tsc_span text, size_t start, size_t end)
 
 static bool is_row(tsc_span text, size_t start, size_t end)
 {
-    size_t at = skip_blanks(text, start, end), bars = 0;
-    for (; at < end; at++) {
-        if (text.data[at] == '\t')
-            return true;
-        bars += text.data[at] == '|';
-    }
-    return bars > 1;
+    size_t at = skip_blanks(text, start, end);
+    if (at >= end)
+        return false;
+    if (memchr(text.data + at, '\t', end - at) != NULL)
+        return true;
+    const char *bar = memchr(text.data + at, '|', end - at);
+    return bar != NULL && memchr(bar + 1, '|', end - (size_t)(bar + 1 - text.data)) != NULL;
 }
 
 /* The last character of a line that is no blank, quote or bracket. */

@@ -242,6 +242,20 @@ static bool is_candidate(const unsigned char *bytes, size_t at, size_t start, si
     return false;
 }
 
+/* Whether one of eight bytes may be one of those that is_candidate looks for: a byte is found by the borrow that
+   subtracting one leaves in its high bit; what a borrow of its neighbour finds besides does no harm. */
+static inline bool may_mark(const unsigned char *bytes)
+{
+    const uint64_t ones = UINT64_C(0x0101010101010101), highs = UINT64_C(0x8080808080808080);
+    uint64_t block;
+    memcpy(&block, bytes, sizeof block);
+    uint64_t stop = block ^ ones * '.', call = block ^ ones * '!', question = block ^ ones * '?';
+    uint64_t arabic = block ^ ones * 0x9F, urdu = block ^ ones * 0x94, dots = block ^ ones * 0xA6;
+    uint64_t ascii = ((stop - ones) | (call - ones) | (question - ones)) & ~block;
+    uint64_t high = ((arabic - ones) | (urdu - ones) | (dots - ones)) & block;
+    return ((ascii | high) & highs) != 0;
+}
+
 /* A run without marks is cut at the last blank before the limit, else between two characters. */
 static size_t forced_end(tsc_span text, size_t start)
 {
@@ -263,6 +277,8 @@ size_t tsc_sentence_end(const tsc_text_rules *rules, size_t language, tsc_span t
     const unsigned char *bytes = (const unsigned char *)text.data;
     for (size_t at = start; at < limit;) {
         static const bool marks[256] = {['.'] = true, ['!'] = true, ['?'] = true, [0x9F] = true, [0x94] = true, [0xA6] = true};
+        while (limit - at >= 8 && !may_mark(bytes + at))
+            at += 8;
         while (at < limit && !marks[bytes[at]])
             at++;
         if (at == limit)
@@ -299,15 +315,20 @@ enum { SCRIPT_LOOK = 48 };
    than the block it stands in. */
 static unsigned lead_script(tsc_span text)
 {
-    unsigned counts[3] = {0, 0, 0};
+    enum { LATIN = 1, CYRILLIC = 1 << 8, ARABIC = 1 << 16 }; /* three counts in one number */
+#define SIX(letter, value) [letter] = value, [letter + 1] = value, [letter + 2] = value, [letter + 3] = value, [letter + 4] = value, [letter + 5] = value
+#define ALL(letter) SIX(letter, LATIN), SIX(letter + 6, LATIN), SIX(letter + 12, LATIN), SIX(letter + 18, LATIN), [letter + 24] = LATIN, [letter + 25] = LATIN
+    static const uint32_t leads[256] = {ALL('A'), ALL('a'),
+                                        [0xD0] = CYRILLIC, [0xD1] = CYRILLIC, [0xD2] = CYRILLIC, [0xD3] = CYRILLIC, [0xD4] = CYRILLIC,
+                                        [0xD8] = ARABIC, [0xD9] = ARABIC, [0xDA] = ARABIC, [0xDB] = ARABIC};
+#undef ALL
+#undef SIX
+    uint32_t counts = 0;
     size_t length = text.length < SCRIPT_LOOK ? text.length : SCRIPT_LOOK;
-    for (size_t i = 0; i < length; i++) {
-        unsigned char c = (unsigned char)text.data[i];
-        counts[0] += (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
-        counts[1] += c >= 0xD0 && c <= 0xD4;
-        counts[2] += c >= 0xD8 && c <= 0xDB;
-    }
-    return counts[1] > counts[0] ? 1 : counts[2] > counts[0] ? 2 : counts[0] ? 0 : 3;
+    for (size_t i = 0; i < length; i++)
+        counts += leads[(unsigned char)text.data[i]];
+    uint32_t latin = counts & 0xFF, cyrillic = counts >> 8 & 0xFF, arabic = counts >> 16;
+    return cyrillic > latin ? 1 : arabic > latin ? 2 : latin ? 0 : 3;
 }
 
 /* The sentences of one block; headlines and rows stay whole. The language is told of the block, and again of a
