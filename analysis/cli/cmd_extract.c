@@ -167,6 +167,7 @@ static tsc_status extract(const tsc_args *args, printer *p, tsc_arena *arena, ts
     tsc_harvest_opts opts = {.extractor = p->extractor,
                              .document = {.language = tsc_args_get(args, "lang"), .encoding = tsc_args_get(args, "encoding"), .without_digest = true},
                              .extract = {.figures = p->figures && p->task == TASK_RECORDS, .events = p->events && p->task == TASK_RECORDS},
+                             .pieces = p->task == TASK_RECORDS && p->form != FORM_TABLE,
                              .notes = {tsc_refusal_list_note, refusals}};
     tsc_text_rules *rules = NULL;
     tsc_input *inputs = NULL;

@@ -439,3 +439,20 @@ tsc_period tsc_discourse_sole(const tsc_discourse *discourse)
     const tsc_times *times = &discourse->times;
     return times->sole != NULL ? times->sole(times->context) : tsc_period_none();
 }
+
+static bool move_text(const char **text, tsc_arena *arena)
+{
+    if (*text == NULL)
+        return true;
+    *text = tsc_arena_strdup(arena, *text);
+    return *text != NULL;
+}
+
+tsc_status tsc_discourse_move(tsc_discourse *discourse, tsc_arena *arena, tsc_error *err)
+{
+    const char **texts[] = {&discourse->topic.commodity, &discourse->topic.hs, &discourse->head.commodity, &discourse->head.hs};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        if (!move_text(texts[i], arena))
+            return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "no memory for what a document speaks of");
+    return TSC_OK;
+}

@@ -82,6 +82,9 @@ tsc_status tsc_discourse_refer(const tsc_discourse *discourse, tsc_reading *read
 /** The last day that was spoken of before the sentence that is linked now; none where there is none. */
 tsc_period tsc_discourse_day(const tsc_discourse *discourse);
 
+/** Copies the texts that the discourse points to into another arena. Errors: TSC_ENOMEM. */
+tsc_status tsc_discourse_move(tsc_discourse *discourse, tsc_arena *arena, tsc_error *err);
+
 /** The one time that the text names, where it names one alone, in a heading or a source line; else none. */
 tsc_period tsc_discourse_sole(const tsc_discourse *discourse);
 

@@ -1,11 +1,12 @@
 #include "extract/extract.h"
 
+#include "core/relay.h"
 #include "extract/derive.h"
 #include "extract/day_search.h"
 #include "extract/docdate.h"
 #include "extract/event_find.h"
 #include "extract/link.h"
-#include "extract/stretch.h"
+#include "extract/workspace.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -44,43 +45,26 @@ const tsc_lexicon *tsc_extractor_get_lexicon(const tsc_extractor *extractor)
     return extractor->lexicon;
 }
 
-struct tsc_workspace {
-    tsc_stretch *stretch;
-    tsc_arena scratch;
+enum {
+    CHAPTER = 1 << 20,      /* bytes of a document whose records are settled together, where they are wanted piece by piece */
+    STRETCHES_PER_JOB = 4,
+    LONG_TEXT = 1 << 18     /* bytes from which on several threads pay */
 };
-
-tsc_workspace *tsc_workspace_new(void)
-{
-    tsc_workspace *workspace = calloc(1, sizeof *workspace);
-    if (workspace == NULL)
-        return NULL;
-    tsc_arena_init(&workspace->scratch);
-    workspace->stretch = tsc_stretch_new();
-    if (workspace->stretch == NULL) {
-        tsc_workspace_free(workspace);
-        return NULL;
-    }
-    return workspace;
-}
-
-void tsc_workspace_free(tsc_workspace *workspace)
-{
-    if (workspace == NULL)
-        return;
-    tsc_stretch_free(workspace->stretch);
-    tsc_arena_clear(&workspace->scratch);
-    free(workspace);
-}
 
 typedef struct work {
     const tsc_extractor *extractor;
+    const tsc_extract_opts *opts;
+    tsc_workspace *workspace;
     tsc_document *document;
-    tsc_stretch *stretch;
-    tsc_arena *scratch;     /* of what is looked up beside the stretch */
+    tsc_stretch *stretch;   /* that is linked now */
+    tsc_arena *keep;        /* of the records */
+    tsc_records_take *take; /* NULL: all records at the end */
+    void *take_context;
+    size_t chapter;         /* where it begins in the text */
+    size_t next;            /* sentence that is read next */
     tsc_discourse discourse;
     tsc_figure_list figures;
     tsc_event_coder *coder; /* NULL: events are not asked for */
-    bool linking;           /* figures are */
     const tsc_trace *trace;
     tsc_day_search days;
     bool sole_known;        /* of this stretch */
@@ -95,7 +79,7 @@ static tsc_status link_page(work *w, size_t index, tsc_page *p, tsc_error *err)
     if (!p->quiet)
         return tsc_link_sentence(&p->reading, &w->discourse, index,
                                  *sentence->language != '\0' ? sentence->language : w->document->language, &w->figures,
-                                 w->trace, &w->document->arena, &w->stretch->scratch, err);
+                                 w->trace, w->keep, &w->stretch->scratch, err);
     tsc_discourse_advance(&w->discourse, &p->reading);
     return TSC_OK;
 }
@@ -110,6 +94,8 @@ static tsc_status link_stretch(work *w, tsc_stretch *stretch, tsc_error *err)
 {
     tsc_page *pages = stretch->pages;
     tsc_status status = TSC_OK;
+    stretch->memo = w->workspace->memos[0];
+    w->stretch = stretch;
     w->sole_known = false;
     if (stretch->empty)
         return TSC_OK;
@@ -121,7 +107,7 @@ static tsc_status link_stretch(work *w, tsc_stretch *stretch, tsc_error *err)
     for (size_t i = 0; status == TSC_OK && w->coder && i < stretch->count; i++)
         if (tells_events(&pages[i]))
             status = tsc_event_coder_read(w->coder, &pages[i].scan, stretch->first + i, pages[i].untimed ? NULL : &pages[i].timexes, &stretch->scratch, err);
-    for (size_t i = 0; status == TSC_OK && w->linking && i < stretch->count; i++)
+    for (size_t i = 0; status == TSC_OK && w->opts->figures && i < stretch->count; i++)
         if (pages[i].wanted)
             status = link_page(w, stretch->first + i, &pages[i], err);
     tsc_discourse_fade(&w->discourse);
@@ -133,8 +119,8 @@ static tsc_status infer_date(work *w, tsc_error *err)
     tsc_document *document = w->document;
     if (document->date.year != 0)
         return TSC_OK;
-    tsc_status status = tsc_docdate_infer(w->extractor->lexicon, w->stretch->memo, document, w->scratch, &document->date, err);
-    tsc_arena_reset(w->scratch);
+    tsc_status status = tsc_docdate_infer(w->extractor->lexicon, w->workspace->memos[0], document, &w->workspace->scratch, &document->date, err);
+    tsc_arena_reset(&w->workspace->scratch);
     if (document->date.year != 0)
         document->date_origin = TSC_DATE_INFERRED;
     return status;
@@ -148,13 +134,6 @@ static void keep_confident(tsc_figure_list *list, double least)
             list->items[kept++] = list->items[i];
     list->count = kept;
 }
-
-/* What is asked for, found in one pass over the sentences. */
-typedef struct findings {
-    tsc_figure_list figures;
-    const tsc_event *events;
-    size_t event_count;
-} findings;
 
 static tsc_period last_day(void *context, size_t sentence)
 {
@@ -174,7 +153,8 @@ static tsc_period sole_time(void *context)
 
 static void begin_discourse(work *w)
 {
-    w->days = (tsc_day_search){.lexicon = w->extractor->lexicon, .document = w->document, .memo = w->stretch->memo, .scratch = w->scratch,
+    w->days = (tsc_day_search){.lexicon = w->extractor->lexicon, .document = w->document, .memo = w->workspace->memos[0],
+                               .scratch = &w->workspace->scratch,
                                .day = tsc_period_none()};
     tsc_discourse_init(&w->discourse, w->document->date);
     w->discourse.times = (tsc_times){last_day, sole_time, w};
@@ -190,60 +170,127 @@ static tsc_status tell_failure(const work *w, tsc_error *err)
     return w->days.status != TSC_OK ? w->days.status : w->sole_status;
 }
 
-static tsc_status read_document(work *w, findings *found, tsc_error *err)
+/* Figures with what they imply, and events, of what was read so far. */
+static tsc_status settle(work *w, tsc_records *records, tsc_error *err)
 {
-    tsc_document *document = w->document;
-    const unsigned what = (w->linking ? TSC_WORTH_AMOUNTS : 0u) | (w->coder ? TSC_WORTH_EVENTS : 0u);
-    tsc_status status = infer_date(w, err);
-    begin_discourse(w);
-    tsc_stretch_open(w->stretch, w->extractor->lexicon, document, what, w->trace != NULL);
-    for (size_t first = 0; status == TSC_OK && first < document->sentence_count; first += w->stretch->count) {
-        status = tsc_stretch_read(w->stretch, first, err);
-        if (status == TSC_OK)
-            status = link_stretch(w, w->stretch, err);
-    }
-    if (status == TSC_OK)
-        status = tell_failure(w, err);
-    found->figures = w->figures;
+    tsc_status status = tell_failure(w, err);
+    *records = (tsc_records){0};
     if (status == TSC_OK && w->coder)
-        status = tsc_event_coder_finish(w->coder, &found->events, &found->event_count, err);
+        status = tsc_event_coder_finish(w->coder, &records->events, &records->event_count, err);
+    if (status != TSC_OK)
+        return status;
+    tsc_figures_date_headlines(w->document, &w->figures);
+    keep_confident(&w->figures, w->opts->min_confidence);
+    status = tsc_figures_derive(w->document, &w->figures, w->keep, err);
+    keep_confident(&w->figures, w->opts->min_confidence);
+    records->figures = w->figures.items;
+    records->figure_count = w->figures.count;
     return status;
 }
 
-static tsc_status find(const tsc_extractor *extractor, tsc_workspace *workspace, tsc_document *document,
-                       const tsc_extract_opts *opts, const tsc_trace *trace, findings *found, tsc_error *err)
+static tsc_status begin_chapter(work *w, tsc_arena *keep, tsc_error *err)
 {
-    work w = {.extractor = extractor, .document = document, .stretch = workspace->stretch, .scratch = &workspace->scratch,
-              .trace = trace, .linking = opts->figures};
-    tsc_status status = TSC_OK;
-    if (opts->events)
-        status = tsc_event_coder_new(document, extractor->codes, &document->arena, &w.coder, err);
+    w->keep = keep;
+    w->figures = (tsc_figure_list){0};
+    return w->opts->events ? tsc_event_coder_new(w->document, w->extractor->codes, keep, &w->coder, err) : TSC_OK;
+}
+
+/* Hands the records of a chapter over and begins another; of what was said only the discourse goes on. */
+static tsc_status close_chapter(work *w, tsc_error *err)
+{
+    tsc_records records;
+    tsc_arena *chapters = w->workspace->chapters, *next = w->keep == &chapters[0] ? &chapters[1] : &chapters[0];
+    tsc_status status = settle(w, &records, err);
     if (status == TSC_OK)
-        status = read_document(&w, found, err);
-    return status;
+        status = w->take(w->take_context, w->document, &records, err);
+    tsc_arena_reset(next);
+    if (status == TSC_OK)
+        status = tsc_discourse_move(&w->discourse, next, err);
+    return status == TSC_OK ? begin_chapter(w, next, err) : status;
+}
+
+static tsc_status take_stretch(work *w, tsc_stretch *stretch, tsc_error *err)
+{
+    tsc_status status = link_stretch(w, stretch, err);
+    size_t end = w->document->sentences[stretch->first + stretch->count - 1].end;
+    if (status != TSC_OK || w->take == NULL || end - w->chapter < CHAPTER)
+        return status;
+    w->chapter = end;
+    return close_chapter(w, err);
+}
+
+static bool feed_stretch(void *context, size_t slot)
+{
+    work *w = context;
+    if (w->next >= w->document->sentence_count)
+        return false;
+    tsc_stretch *stretch = w->workspace->stretches[slot];
+    stretch->first = w->next;
+    w->next += tsc_stretch_length(w->document, w->next);
+    return true;
+}
+
+static void read_stretch(void *context, size_t worker, size_t slot)
+{
+    work *w = context;
+    tsc_stretch *stretch = w->workspace->stretches[slot];
+    stretch->memo = w->workspace->memos[worker];
+    stretch->status = tsc_stretch_read(stretch, stretch->first, &stretch->err);
+}
+
+static tsc_status take_slot(void *context, size_t slot, tsc_error *err)
+{
+    work *w = context;
+    tsc_stretch *stretch = w->workspace->stretches[slot];
+    if (stretch->status == TSC_OK)
+        return take_stretch(w, stretch, err);
+    if (err != NULL)
+        *err = stretch->err;
+    return stretch->status;
+}
+
+/* Stretches are read by several threads where the text is long, and linked in order by this one. */
+static tsc_status read_stretches(work *w, tsc_error *err)
+{
+    const unsigned what = (w->opts->figures ? TSC_WORTH_AMOUNTS : 0u) | (w->opts->events ? TSC_WORTH_EVENTS : 0u);
+    size_t jobs = w->document->text.length >= LONG_TEXT && w->opts->jobs > 1 ? w->opts->jobs : 1;
+    size_t slots = jobs > 1 ? jobs * STRETCHES_PER_JOB : 1;
+    const tsc_relay relay = {w, feed_stretch, read_stretch, take_slot};
+    tsc_status status = tsc_workspace_reserve(w->workspace, slots, jobs, err);
+    for (size_t i = 0; status == TSC_OK && i < slots; i++)
+        tsc_stretch_open(w->workspace->stretches[i], w->extractor->lexicon, w->document, what, w->trace != NULL);
+    return status == TSC_OK ? tsc_relay_run(&relay, slots, jobs, err) : status;
+}
+
+static tsc_status find(work *w, tsc_records *records, tsc_error *err)
+{
+    tsc_status status = infer_date(w, err);
+    if (w->take != NULL)
+        tsc_arena_reset(&w->workspace->chapters[0]);
+    if (status == TSC_OK)
+        status = begin_chapter(w, w->take != NULL ? &w->workspace->chapters[0] : &w->document->arena, err);
+    if (status != TSC_OK)
+        return status;
+    begin_discourse(w);
+    status = read_stretches(w, err);
+    return status == TSC_OK ? settle(w, records, err) : status;
 }
 
 tsc_status tsc_extract_in(const tsc_extractor *extractor, tsc_workspace *workspace, tsc_document *document,
                           const tsc_extract_opts *opts, tsc_records *records, tsc_error *err)
 {
+    work w = {.extractor = extractor, .opts = opts, .workspace = workspace, .document = document};
     *records = (tsc_records){0};
-    findings found = {0};
-    if (!opts->figures && !opts->events)
-        return TSC_OK;
-    tsc_status status = find(extractor, workspace, document, opts, NULL, &found, err);
-    if (status == TSC_OK) {
-        tsc_figures_date_headlines(document, &found.figures);
-        keep_confident(&found.figures, opts->min_confidence);
-        status = tsc_figures_derive(document, &found.figures, &document->arena, err);
-    }
-    if (status == TSC_OK) {
-        keep_confident(&found.figures, opts->min_confidence);
-        records->figures = found.figures.items;
-        records->figure_count = found.figures.count;
-        records->events = found.events;
-        records->event_count = found.event_count;
-    }
-    return status;
+    return opts->figures || opts->events ? find(&w, records, err) : TSC_OK;
+}
+
+tsc_status tsc_extract_each(const tsc_extractor *extractor, tsc_workspace *workspace, tsc_document *document,
+                            const tsc_extract_opts *opts, tsc_records_take *take, void *context, tsc_error *err)
+{
+    work w = {.extractor = extractor, .opts = opts, .workspace = workspace, .document = document, .take = take, .take_context = context};
+    tsc_records records = {0};
+    tsc_status status = opts->figures || opts->events ? find(&w, &records, err) : TSC_OK;
+    return status == TSC_OK ? take(context, document, &records, err) : status;
 }
 
 static tsc_workspace *lone_workspace(tsc_error *err)
@@ -266,13 +313,15 @@ tsc_status tsc_extract(const tsc_extractor *extractor, tsc_document *document, c
 tsc_status tsc_extract_explain(const tsc_extractor *extractor, tsc_document *document, size_t offset, tsc_buffer *out,
                                tsc_error *err)
 {
-    findings found = {0};
+    tsc_records records;
     size_t before = out->length;
     const tsc_extract_opts opts = {.figures = true};
     tsc_workspace *workspace = lone_workspace(err);
     if (workspace == NULL)
         return TSC_ENOMEM;
-    tsc_status status = find(extractor, workspace, document, &opts, &(tsc_trace){.offset = offset, .out = out}, &found, err);
+    const tsc_trace trace = {.offset = offset, .out = out};
+    work w = {.extractor = extractor, .opts = &opts, .workspace = workspace, .document = document, .trace = &trace};
+    tsc_status status = find(&w, &records, err);
     tsc_workspace_free(workspace);
     if (status == TSC_OK && out->length == before)
         tsc_buffer_printf(out, "no quantity covers byte %zu\n", offset);

@@ -22,6 +22,7 @@ const tsc_lexicon *tsc_extractor_get_lexicon(const tsc_extractor *extractor);
 typedef struct tsc_extract_opts {
     bool figures, events;
     double min_confidence; /* records below it are left out */
+    size_t jobs;           /* threads that read a long document; 0: one. They change the time and never the result */
 } tsc_extract_opts;
 
 typedef struct tsc_records {
@@ -44,6 +45,15 @@ tsc_status tsc_extract(const tsc_extractor *extractor, tsc_document *document, c
 /** The same in a workspace. */
 tsc_status tsc_extract_in(const tsc_extractor *extractor, tsc_workspace *workspace, tsc_document *document,
                           const tsc_extract_opts *opts, tsc_records *records, tsc_error *err);
+
+/** Takes records of a document, which are gone after the call. A status other than TSC_OK ends the extraction. */
+typedef tsc_status tsc_records_take(void *context, tsc_document *document, const tsc_records *records, tsc_error *err);
+
+/** The same piece by piece, so that memory does not grow with the text: a document of more than a megabyte is settled
+    chapter by chapter (what figures imply, acts told twice), and take is called for each, at least once. Errors: also
+    those of take. */
+tsc_status tsc_extract_each(const tsc_extractor *extractor, tsc_workspace *workspace, tsc_document *document,
+                            const tsc_extract_opts *opts, tsc_records_take *take, void *context, tsc_error *err);
 
 /** Tells step by step, as lines of text, how the quantity that covers a byte offset became a figure, or why it did
     not. Errors as tsc_extract. */

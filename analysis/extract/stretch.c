@@ -18,11 +18,6 @@ tsc_stretch *tsc_stretch_new(void)
     if (stretch == NULL)
         return NULL;
     tsc_arena_init(&stretch->scratch);
-    stretch->memo = tsc_word_memo_new();
-    if (stretch->memo == NULL) {
-        tsc_stretch_free(stretch);
-        return NULL;
-    }
     return stretch;
 }
 
@@ -31,7 +26,6 @@ void tsc_stretch_free(tsc_stretch *stretch)
     if (stretch == NULL)
         return;
     tsc_arena_clear(&stretch->scratch);
-    tsc_word_memo_free(stretch->memo);
     free(stretch);
 }
 

@@ -27,9 +27,11 @@ typedef struct tsc_stretch {
     unsigned what;     /* TSC_WORTH_… */
     bool traced;       /* every sentence that is asked for is read in full */
     char region[4];    /* of the document's language */
-    tsc_word_memo *memo;
+    tsc_word_memo *memo; /* borrowed, of the thread that uses the stretch now */
     tsc_arena scratch; /* of what is read, until the next stretch */
     size_t first, count;
+    tsc_status status; /* of reading it */
+    tsc_error err;
     bool empty;        /* nothing is asked for in it */
     tsc_page pages[TSC_STRETCH_SENTENCES];
 } tsc_stretch;

@@ -77,7 +77,7 @@ tsc_status tsc_document_finish(tsc_document *document, const tsc_document_opts *
     if (!opts->language && rendition && rendition->language[0])
         set_language(document, rendition->language);
     tsc_status status = tsc_sentences_find(document, opts->rules, rendition ? rendition->blocks : NULL,
-                                           rendition ? rendition->block_count : 0, err);
+                                           rendition ? rendition->block_count : 0, opts->jobs, err);
     if (status != TSC_OK)
         return status;
     if (opts->date.year) {

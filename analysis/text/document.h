@@ -60,6 +60,7 @@ typedef struct tsc_document_opts {
     tsc_date date;               /* year 0: read or infer */
     bool without_digest;         /* leave sha256 empty: filters need none */
     const tsc_text_rules *rules; /* NULL: those of the installation are loaded for this one call */
+    size_t jobs;                 /* threads that a long text is split by; 0: one */
     size_t limit;                /* most bytes of the input; 0: TSC_DOCUMENT_LIMIT */
     size_t page_limit;           /* most pages of a PDF; 0: TSC_DOCUMENT_PAGES */
 } tsc_document_opts;

@@ -12,9 +12,9 @@ typedef struct tsc_block {
 } tsc_block;
 
 /** Fills document->sentences from its text, and the language of the document where it has none. blocks: what a
-    structured format knew of the text (in order); NULL: paragraphs are told from the lines. */
+    structured format knew of the text (in order); NULL: paragraphs are told from the lines. jobs: threads for a long text. */
 tsc_status tsc_sentences_find(tsc_document *document, const tsc_text_rules *rules, const tsc_block *blocks,
-                              size_t block_count, tsc_error *err);
+                              size_t block_count, size_t jobs, tsc_error *err);
 
 /** The language of a piece of text: the index in rules, or their count where nothing tells. hint is the language
     of its surroundings (or the count), kept unless the piece itself speaks clearly for another. */
