@@ -46,7 +46,7 @@ const tsc_lexicon *tsc_extractor_get_lexicon(const tsc_extractor *extractor)
 }
 
 enum {
-    CHAPTER = 1 << 20,      /* bytes of a document whose records are settled together, where they are wanted piece by piece */
+    CHAPTER = 1 << 18,      /* bytes of a document whose records are settled together, where they are wanted piece by piece */
     STRETCHES_PER_JOB = 4,
     LONG_TEXT = 1 << 18     /* bytes from which on several threads pay */
 };

@@ -49,7 +49,7 @@ tsc_status tsc_extract_in(const tsc_extractor *extractor, tsc_workspace *workspa
 /** Takes records of a document, which are gone after the call. A status other than TSC_OK ends the extraction. */
 typedef tsc_status tsc_records_take(void *context, tsc_document *document, const tsc_records *records, tsc_error *err);
 
-/** The same piece by piece, so that memory does not grow with the text: a document of more than a megabyte is settled
+/** The same piece by piece, so that memory does not grow with the text: a document of more than a quarter of a megabyte is settled
     chapter by chapter (what figures imply, acts told twice), and take is called for each, at least once. Errors: also
     those of take. */
 tsc_status tsc_extract_each(const tsc_extractor *extractor, tsc_workspace *workspace, tsc_document *document,
