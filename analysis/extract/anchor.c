@@ -86,7 +86,8 @@ static bool is_joined(const tsc_candidate *c, const tsc_mark *mark)
         end = hedge->last;
     if (is_put_into(c, mark) || (mark->clitics & TSC_CLITIC_AND) != 0)
         return false;
-    if (mark->first < end || mark->first - end > 5 || c->reading->weak[mark->first] != c->reading->weak[end])
+    if (mark->first < end || mark->first - end > 5 || c->reading->weak[mark->first] != c->reading->weak[end]
+        || !tsc_reading_together(c->reading, mark->first, c->quantity->first))
         return false;
     const tsc_mark *function = tsc_reading_function(c->reading, end);
     return mark->first == end

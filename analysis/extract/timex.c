@@ -368,8 +368,11 @@ static int unit_months(const tsc_mark *unit)
 static bool read_ago(const timex_reader *r, size_t at, int months, tsc_timex *t)
 {
     const tsc_mark *behind = tsc_period_mark(r->scan, t->last, TSC_TIME_AGO);
-    const tsc_mark *before = at > 0 ? tsc_period_mark(r->scan, at - 1, TSC_TIME_AGO) : NULL;
-    bool led = before != NULL && before->last == at;
+    bool led = false;
+    for (size_t first = at > 3 ? at - 3 : 0; first < at && !led; first++) { /* hace, il y a */
+        const tsc_mark *before = tsc_period_mark(r->scan, first, TSC_TIME_AGO);
+        led = before != NULL && before->last == at;
+    }
     if ((behind == NULL && !led) || months == 0 || months % 12 != 0 || r->date.year == 0)
         return false;
     t->sort = TSC_TIMEX_PLAIN;
