@@ -36,6 +36,15 @@ static bool has_role(const tsc_event_sentence *sentence, const tsc_event_item *a
     return false;
 }
 
+/* Approved a treaty: ratified, where it was a parliament that did. */
+static bool has_house(const tsc_event_sentence *sentence, const tsc_event_item *verb)
+{
+    for (size_t i = 0; i < sentence->item_count; i++)
+        if (sentence->items[i].kind == TSC_EVENT_HOUSE && sentence->clause[sentence->items[i].first] == sentence->clause[verb->first])
+            return true;
+    return false;
+}
+
 /* 120,000 Turks visited the country: travellers, not guests. */
 static bool is_crowd(const tsc_event_sentence *sentence, const tsc_event_item *act)
 {
@@ -95,6 +104,7 @@ static size_t read_acts(const tsc_event_coder *coder, const tsc_event_sentence *
         *reading = (act_reading){.act = act, .code = tsc_event_codes_get(coder->codes, act->code)};
         reading->verb = tsc_event_governor(sentence, act);
         bool weak = tsc_span_equals(act->need, "pair") && !has_role(sentence, act);
+        weak = weak || (reading->verb && tsc_span_equals(reading->verb->code, "ratify") && !has_house(sentence, reading->verb));
         if (!reading->code || !reading->verb || weak || (is_code(reading, "VISIT") && is_crowd(sentence, act)) || is_agent(sentence, reading) ||
             !tsc_event_status_tell(sentence, act, reading->verb, &reading->status, &reading->off))
             continue;
@@ -123,6 +133,8 @@ static bool outranks(const act_reading *winner, const act_reading *loser)
 {
     bool paper = is_group(loser, "instrument") && is_group(winner, "mobility");
     bool promised = is_code(loser, "AGR_SIGN") && loser->status != TSC_EVENT_DONE;
+    if (is_code(winner, "AGR_RATIFY") && is_code(loser, "AGR_SIGN") && winner->verb != winner->act)
+        return true; /* what a parliament adopted */
     if (is_code(winner, "DIPL_REL") && is_code(loser, "JOINT_STMT"))
         return true; /* a communiqué that establishes relations is the relations */
     if (is_code(winner, "JOINT_STMT") && is_code(loser, "DIPL_REL"))
