@@ -295,6 +295,8 @@ static double score(const tsc_candidate *c, size_t index)
         points -= counted_cost;
     if (behind && is_counted_by_another(c, mark))
         points -= counted_cost;
+    if (tsc_entry_has(mark->entry, "form", "recv"))
+        points += 0.6;
     if (tsc_entry_has(mark->entry, "form", "verb"))
         points += 0.5; /* of two entries over one word, the more particular */
     if (tsc_reading_parted(c->reading, behind ? q->last : mark->last, behind ? mark->first : c->edge))
@@ -425,18 +427,23 @@ static bool is_counted_again(const tsc_candidate *c, const tsc_indicator *indica
                        || tsc_scan_mark(c->reading->scan, end, TSC_ROLE_PERIOD) != NULL || tsc_reading_function(c->reading, end) != NULL);
 }
 
+static const tsc_candidate *counted_before(const tsc_candidate *c)
+{
+    return c->before == NULL && is_bracketed(c) ? c->previous : c->before; /* from Kenya (300,000), Chad (27,000) */
+}
+
 /* "412,000 visitors from Guatemala and 236,000 from Honduras": the noun that was counted before is left out; behind the
    number stands no noun of its own. */
 static bool is_elliptic(const tsc_candidate *c)
 {
     enum { COUNTED = TSC_UNITS_PERSONS | TSC_UNITS_COMPANIES | TSC_UNITS_GOODS | TSC_UNITS_TEU };
-    const tsc_candidate *b = c->before;
+    const tsc_candidate *b = counted_before(c);
     const tsc_quantity *q = c->quantity;
     const tsc_reading *r = c->reading;
     if (b == NULL || (b->units & COUNTED) == 0 || b->quantity->form != TSC_QUANTITY_AMOUNT || q->form != TSC_QUANTITY_AMOUNT || q->value < 10
         || c->units != TSC_UNITS_BARE || (q->plain && q->value >= 1900 && q->value <= 2100) || q->worded)
         return false;
-    if (q->last >= r->scan->token_count || r->scan->tokens[q->last].kind == TSC_TOKEN_PUNCTUATION || tsc_reading_function(r, q->last) != NULL)
+    if (q->last >= r->scan->token_count || r->scan->tokens[q->last].kind == TSC_TOKEN_PUNCTUATION || is_bracketed(c) || tsc_reading_function(r, q->last) != NULL)
         return true;
     for (size_t i = 0; i < r->timexes->count; i++)
         if (r->timexes->items[i].first == q->last)
@@ -475,9 +482,9 @@ static void take_topic(tsc_candidate *c, const tsc_discourse *discourse, const t
     if (indicator != NULL && is_capacity(c, indicator))
         indicator = NULL;
     if (is_elliptic(c)) {
-        c->indicator = c->before->indicator;
-        c->figure.unit = c->before->figure.unit;
-        c->units = c->before->units;
+        c->indicator = counted_before(c)->indicator;
+        c->figure.unit = counted_before(c)->figure.unit;
+        c->units = counted_before(c)->units;
         c->continued = true;
         c->by_indicator = "list";
         return;

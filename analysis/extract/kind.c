@@ -45,6 +45,9 @@ static bool is_of_genitive(const tsc_candidate *c)
             if (marks->items[i]->first == t && !tsc_entry_is(marks->items[i]->entry, "trade_share")
                 && tsc_entry_has(marks->items[i]->entry, "form", "noun"))
                 return t > end || !r->verb_last;
+        for (size_t i = 0; i < r->of[TSC_ROLE_DISCOURSE].count; i++) /* 80 % этой суммы */
+            if (r->of[TSC_ROLE_DISCOURSE].items[i]->first == t && tsc_entry_is(r->of[TSC_ROLE_DISCOURSE].items[i]->entry, "same") && !r->verb_last)
+                return true;
     }
     return false;
 }
@@ -201,7 +204,8 @@ static bool is_whole_number(double value)
 static bool is_same_change(const tsc_candidate *c, const char *prep, uint32_t at)
 {
     const char *joint = tsc_reading_before(c->reading, at, NULL);
-    return c->before != NULL && c->before->figure.kind == TSC_FIGURE_CHANGE && (is(prep, "or") || (is(prep, "of") && is(joint, "or")));
+    bool next = c->before != NULL && (c->before->index + 1 == c->index || c->reading->quantities->items[c->index - 1].traps != 0);
+    return next && c->before->figure.kind == TSC_FIGURE_CHANGE && (is(prep, "or") || (is(prep, "of") && is(joint, "or")));
 }
 
 static bool is_or(const tsc_candidate *c, uint32_t at)

@@ -270,8 +270,8 @@ static tsc_status link_one(tsc_candidate *c, const tsc_discourse *discourse, con
     if (c->rejected)
         return TSC_OK;
     tsc_candidate_pair(c, discourse);
-    if (tsc_place_is_none(c->figure.reporter) && tsc_place_is_none(c->figure.partner) && strcmp(c->indicator->code, "companies") == 0) {
-        c->rejected = true, c->by_rejection = "companies of no country"; /* an exhibition's */
+    if (tsc_place_is_none(c->figure.reporter) && tsc_place_is_none(c->figure.partner) && (c->indicator->units & (TSC_UNITS_COMPANIES | TSC_UNITS_PERSONS)) != 0) {
+        c->rejected = true, c->by_rejection = "companies or persons of no country"; /* an exhibition's */
         return TSC_OK;
     }
     settle_currency(c, discourse);

@@ -50,6 +50,9 @@ static bool stands_before_value(const tsc_reading *reading, const tsc_place_ment
         return true; /* against Peru's 2,890 tonnes */
     if (p->role == TSC_PLACE_BARE && !p->minor && p->last + 1 == edge && leads_in(tsc_scan_span(reading->scan, p->last, edge)))
         return true; /* "на втором месте Россия – 197 тыс." */
+    if (p->role == TSC_PLACE_BARE && !p->minor && p->last + 2 == edge && leads_in(tsc_scan_span(reading->scan, p->last, p->last + 1))
+        && reading->scan->tokens[edge - 1].kind == TSC_TOKEN_WORD)
+        return true; /* "ОАЭ – ещё 75 млн" */
     const tsc_mark *word = p->last + 1 == edge ? tsc_reading_function(reading, p->last) : NULL;
     if (p->role == TSC_PLACE_BARE && !p->minor && word != NULL && (tsc_entry_is(word->entry, "with") || tsc_entry_is(word->entry, "at")))
         return true; /* "and the United States with 29,000" */
@@ -231,7 +234,7 @@ static tsc_slot slot_of_bare(const tsc_candidate *c, const tsc_place_mention *p,
         return TSC_SLOT_REPORTER;
     if (f == &seller_noun && c->anchor == NULL && c->before != NULL && stands_behind_value(c->reading, p, c->quantity))
         return TSC_SLOT_REPORTER;
-    bool first = f == &seller_noun || (f == &seller_verb && c->before != NULL && stands_before_value(c->reading, p, c->edge));
+    bool first = f == &seller_noun || ((f == &seller_verb || f == &lender_noun) && c->before != NULL && stands_before_value(c->reading, p, c->edge));
     if (first && c->before != NULL && p->first >= c->before->quantity->last && p->last <= c->edge)
         return TSC_SLOT_REPORTER; /* exports of Korea 2.3 billion, of Uzbekistan 48 million */
     if ((first || f == &buyer_noun) && beside)
@@ -245,6 +248,10 @@ static tsc_slot slot_in_frame(const tsc_candidate *c, const tsc_place_mention *p
 {
     bool comes = (c->indicator->units & (TSC_UNITS_COMPANIES | TSC_UNITS_PROJECTS)) != 0;
     bool before = tsc_pair_is_before_anchor(c, p);
+    tsc_place_role role = TSC_PLACE_BARE;
+    if (p->referred && tsc_place_is_world(p->place) && (c->indicator->units & TSC_UNITS_PERSONS) != 0 && c->reading->verb_last
+        && !tsc_reading_case(c->reading, p->last - 1, &role))
+        return TSC_SLOT_REPORTER; /* шетелдік студенттер */
     switch (p->role) {
     case TSC_PLACE_BARE: return slot_of_bare(c, p, f);
     case TSC_PLACE_OWNER: return f->owner;

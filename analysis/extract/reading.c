@@ -429,6 +429,8 @@ static tsc_place_role role_of_place(const tsc_reading *reading, const tsc_mark *
     if (tsc_entry_has(mark->entry, "form", "adjective")) {
         if ((mark->clitics & (TSC_CLITIC_TO | TSC_CLITIC_IN)) != 0)
             return (mark->clitics & TSC_CLITIC_TO) != 0 ? TSC_PLACE_TO : TSC_PLACE_IN;
+        if (code != NULL && strcmp(code, "aside") == 0)
+            return TSC_PLACE_ASIDE;
         if (ends_in(last_word, tsc_language_rule(scan->language, "people_ending", "to")))
             return TSC_PLACE_TO; /* отгрузила французам */
         if (code == NULL && strcmp(tsc_language_rule(scan->language, "adjective_place", NULL), "after") == 0)

@@ -435,11 +435,18 @@ static bool read_bare_unit(const timex_reader *r, const prefix *p, size_t at, ts
 {
     const tsc_mark *unit = tsc_period_mark(r->scan, at, TSC_TIME_UNIT);
     bool ends = unit != NULL && tsc_period_mark(r->scan, unit->last, TSC_TIME_END_AFTER) != NULL; /* жыл соңына дейін */
-    if (unit == NULL || !(p->end_of || p->start_of || p->due || ends))
+    if (unit == NULL)
         return false;
     tsc_span name = tsc_entry_get(unit->entry, "unit");
+    bool part = tsc_entry_get(unit->entry, "alone").length > 0;
     t->relative = true;
     t->last = unit->last;
+    if (p->in && part) { /* за полугодие: the last one that is over */
+        t->period = tsc_timex_shifted_unit(r, name, -1);
+        return true;
+    }
+    if (!(p->end_of || p->start_of || p->due || ends))
+        return false;
     t->period = tsc_span_equals(name, "decade") && r->date.year != 0 ? tsc_period_year(r->date.year / 10 * 10 + 10)
                                                                      : tsc_timex_shifted_unit(r, name, 0);
     return true;
@@ -470,7 +477,10 @@ static bool read_date(const timex_reader *r, size_t at, tsc_timex *t)
 static bool read_year(const timex_reader *r, const prefix *p, size_t at, tsc_timex *t)
 {
     timex_year year;
-    if (!tsc_timex_year(r, at, &year) || (!year.spelt && is_name_number(r->scan, p, at)))
+    if (!tsc_timex_year(r, at, &year))
+        return false;
+    bool placed = tsc_period_mark(r->scan, year.last, TSC_TIME_END_AFTER) != NULL || tsc_period_mark(r->scan, year.last, TSC_TIME_DUE_AFTER) != NULL;
+    if (!year.spelt && !placed && is_name_number(r->scan, p, at)) /* but: Taraflar 2026 sonuna kadar */
         return false;
     t->period = year.year != 0 ? tsc_period_year(year.year) : tsc_period_none();
     t->relative = year.relative;
