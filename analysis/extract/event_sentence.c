@@ -381,3 +381,11 @@ bool tsc_event_listed(tsc_span list, tsc_span word)
         }
     return false;
 }
+
+bool tsc_event_says(const tsc_event_sentence *sentence, tsc_event_kind kind)
+{
+    for (size_t i = 0; i < sentence->item_count; i++)
+        if (sentence->items[i].kind == kind)
+            return true;
+    return false;
+}

@@ -1,0 +1,33 @@
+/* The acts of one sentence as they are first read: with verb and state, before rivals are weighed and times given. */
+#ifndef TSC_EXTRACT_EVENT_READING_H
+#define TSC_EXTRACT_EVENT_READING_H
+
+#include "extract/event_codes.h"
+#include "extract/event_sentence.h"
+
+/** An act with its verb and state. */
+typedef struct tsc_act_reading {
+    const tsc_event_item *act, *verb;
+    const tsc_event_code *code;
+    tsc_event_status status;
+    const tsc_event_item *off; /* what says that it was put off */
+    bool dropped;
+    uint32_t first, last; /* tokens that act and verb span */
+} tsc_act_reading;
+
+bool tsc_act_is(const tsc_act_reading *reading, const char *code);
+bool tsc_act_in_group(const tsc_act_reading *reading, const char *group);
+
+/** Marks as dropped what is no act of its own beside another: one verb makes one act, unless several of its kind stand
+    side by side; an invitation swallows what it invites to. */
+void tsc_act_weigh(const tsc_event_sentence *sentence, tsc_act_reading *readings, size_t count);
+
+/** The time nearest to an act (index own of the readings) that is no other act's and fits its state: past for what is
+    done, to come for what is not; none where there is none. today: the document's date, year 0 where unknown. */
+tsc_period tsc_act_time(const tsc_event_sentence *sentence, const tsc_act_reading *readings, size_t count, size_t own, bool done,
+                        tsc_date today);
+
+/** Said in the present tense of what is still to come. */
+bool tsc_act_is_to_come(const tsc_event_sentence *sentence, const tsc_act_reading *readings, size_t count, size_t own, tsc_date today);
+
+#endif

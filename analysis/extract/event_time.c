@@ -1,0 +1,147 @@
+/* When an act was, or is due: the time of its sentence that is nearest to it, is no other act's and fits its state. */
+#include "extract/event_reading.h"
+
+enum { FRESH_DAYS = 7, INVITE_REACH = 5, TIME_REACH = 60 };
+
+static bool is_past(tsc_period period, tsc_date today)
+{
+    return today.year && tsc_date_to_days(period.last) < tsc_date_to_days(tsc_date_complete(today) ? today : (tsc_date){today.year, 1, 1});
+}
+
+static bool is_future(tsc_period period, tsc_date today)
+{
+    return today.year && tsc_date_to_days(period.first) > tsc_date_to_days(tsc_date_complete(today) ? today : (tsc_date){today.year, 12, 31});
+}
+
+/* Last week, March of last year: a word that says which one; it is not to be turned to another. */
+static bool is_pointed(const tsc_scan *scan, const tsc_timex *timex)
+{
+    for (uint32_t m = scan->mark_at[timex->first]; m < scan->mark_at[timex->last]; m++) {
+        const tsc_entry *entry = scan->marks[m].entry;
+        bool shifts = entry->value < 0 || entry->value > 0;
+        if (entry->role == TSC_ROLE_PERIOD && shifts && (strcmp(entry->code, "rel") == 0 || strcmp(entry->code, "adj") == 0))
+            return true;
+    }
+    return false;
+}
+
+/* Within two months: a day so near is the one to come, not that of a year ago. */
+static bool is_soon(tsc_period period, tsc_date today)
+{
+    return tsc_date_complete(today) && tsc_date_to_days(period.first) - tsc_date_to_days(today) <= 62;
+}
+
+/* In June, on Thursday, without a year: the last one for what is done, the next one for what is to come. A verb in the
+   present tense may mean either and leaves it. */
+static tsc_period turn_to(const tsc_scan *scan, const tsc_timex *timex, tsc_event_tense tense, bool done, tsc_date today)
+{
+    tsc_period period = timex->period;
+    if (timex->sort == TSC_TIMEX_WEEKDAY && !done && period.kind == TSC_PERIOD_DAY && tsc_date_complete(today)) {
+        long day = tsc_date_to_days(period.first), now = tsc_date_to_days(today);
+        while (day <= now)
+            day += 7;
+        tsc_date next = tsc_date_from_days(day);
+        return tsc_period_day(next.year, next.month, next.day);
+    }
+    bool dated = timex->relative && period.kind != TSC_PERIOD_YEAR && period.kind != TSC_PERIOD_YEARS && timex->sort != TSC_TIMEX_WEEKDAY &&
+                 !is_pointed(scan, timex);
+    if (dated && !done && is_past(period, today))
+        return tsc_period_shift_years(period, 1);
+    if (dated && done && tense != TSC_TENSE_PRESENT && is_future(period, today) && !is_soon(period, today))
+        return tsc_period_shift_years(period, -1);
+    return period;
+}
+
+static bool dates_something(const tsc_timex *timex)
+{
+    return timex->period.kind != TSC_PERIOD_NONE && timex->sort != TSC_TIMEX_BASE && timex->sort != TSC_TIMEX_DURATION &&
+           timex->sort != TSC_TIMEX_RATE && timex->sort != TSC_TIMEX_VAGUE;
+}
+
+/* In a clause with a verb of its own: while the one in Rabat was opened on April 12. */
+static bool is_of_other_verb(const tsc_event_sentence *sentence, const tsc_act_reading *reading, const tsc_timex *timex)
+{
+    uint16_t clause = sentence->clause[timex->first];
+    if (clause == sentence->clause[reading->verb->first] || clause == sentence->clause[reading->act->first])
+        return false;
+    for (size_t i = 0; i < sentence->item_count; i++) {
+        const tsc_event_item *item = &sentence->items[i];
+        if (item->kind == TSC_EVENT_VERB && item->tense == TSC_TENSE_PAST && sentence->clause[item->first] == clause)
+            return true;
+    }
+    return false;
+}
+
+/* From the verb or from what it governs, whichever is nearer: a participle between them has a time of its own. */
+static uint32_t distance_to(const tsc_event_sentence *sentence, const tsc_act_reading *reading, const tsc_timex *timex)
+{
+    uint32_t act = tsc_event_distance(sentence, reading->act->first, reading->act->last, timex->first, timex->last);
+    uint32_t verb = tsc_event_distance(sentence, reading->verb->first, reading->verb->last, timex->first, timex->last);
+    return act < verb ? act : verb;
+}
+
+/* Another act that the time may be of stands nearer to it, and the time does not stand before them both. */
+static bool is_taken(const tsc_event_sentence *sentence, const tsc_act_reading *readings, size_t count, size_t own,
+                     const tsc_timex *timex, uint32_t distance, tsc_date today)
+{
+    for (size_t k = 0; k < count; k++) {
+        const tsc_act_reading *other = &readings[k];
+        bool misfit = other->status == TSC_EVENT_DONE && other->verb->tense == TSC_TENSE_PAST && timex->period.first.year > today.year;
+        if (k == own || other->dropped || misfit || other->verb == readings[own].verb)
+            continue;
+        bool before_both = timex->last <= other->first && timex->last <= readings[own].first;
+        if (!before_both && distance_to(sentence, other, timex) < distance)
+            return true;
+    }
+    return false;
+}
+
+/* The nearest time that is no other act's and fits the state: past for what is done, to come for what is not. */
+tsc_period tsc_act_time(const tsc_event_sentence *sentence, const tsc_act_reading *readings, size_t count, size_t own, bool done,
+                          tsc_date today)
+{
+    const tsc_act_reading *reading = &readings[own];
+    const tsc_event_item *off = reading->off;
+    tsc_period best = tsc_period_none();
+    uint32_t least = TIME_REACH;
+    for (size_t i = 0; sentence->timexes && i < sentence->timexes->count; i++) {
+        const tsc_timex *timex = &sentence->timexes->items[i];
+        if (!dates_something(timex) || (done && timex->period.kind == TSC_PERIOD_YEARS) ||
+            (timex->sort == TSC_TIMEX_SINCE && done && tsc_act_in_group(reading, "contact")) || (done ? timex->ahead > 0 : timex->ahead < 0))
+            continue; /* next week is not past, though of this month */
+        tsc_period period = turn_to(sentence->scan, timex, reading->verb->tense, done, today);
+        bool current = tsc_period_within(tsc_period_of_date(today), period) && period.kind == TSC_PERIOD_MONTH;
+        bool over = is_past(period, today) || (period.kind == TSC_PERIOD_DAY && tsc_period_same(period, tsc_period_of_date(today)));
+        if (done ? is_future(period, today) : over || (current && reading->status == TSC_EVENT_PROPOSED))
+            continue;
+        if (!done && is_of_other_verb(sentence, reading, timex))
+            continue;
+        if (!done && timex->sort == TSC_TIMEX_WEEKDAY && timex->first < reading->verb->first && !sentence->verb_last)
+            continue; /* said on Thursday that it will */
+        uint32_t distance = off ? tsc_event_distance(sentence, off->first, off->last, timex->first, timex->last)
+                                : distance_to(sentence, reading, timex);
+        if (tsc_act_is(reading, "INVITE") && done && distance > INVITE_REACH)
+            continue; /* the day of what they are invited to */
+        if (off && (timex->first < off->first || timex->sort == TSC_TIMEX_SINCE))
+            distance += 12; /* put off from January to March */
+        if (distance < least && !is_taken(sentence, readings, count, own, timex, distance, today)) {
+            least = distance;
+            best = period;
+        }
+    }
+    return best;
+}
+
+/* Said in the present tense with a time to come, or one that is nearer in the future than in the past: he visits Rabat
+   in June, the route opens next month. */
+bool tsc_act_is_to_come(const tsc_event_sentence *sentence, const tsc_act_reading *readings, size_t count, size_t own, tsc_date today)
+{
+    if (readings[own].verb->tense != TSC_TENSE_PRESENT)
+        return false;
+    tsc_period past = tsc_act_time(sentence, readings, count, own, true, today);
+    tsc_period next = tsc_act_time(sentence, readings, count, own, false, today);
+    if (past.kind == TSC_PERIOD_NONE || next.kind == TSC_PERIOD_NONE || !tsc_date_complete(today))
+        return past.kind == TSC_PERIOD_NONE && next.kind != TSC_PERIOD_NONE;
+    long now = tsc_date_to_days(today), ago = now - tsc_date_to_days(past.last), ahead = tsc_date_to_days(next.first) - now;
+    return ahead >= 0 && ago > FRESH_DAYS && ahead < ago;
+}

@@ -1,0 +1,182 @@
+/* Rivals among the acts of a sentence: what a verb makes, what that is for, what was told twice. */
+#include "extract/event_reading.h"
+
+bool tsc_act_is(const tsc_act_reading *reading, const char *code)
+{
+    return strcmp(reading->code->code, code) == 0;
+}
+
+bool tsc_act_in_group(const tsc_act_reading *reading, const char *group)
+{
+    return strcmp(reading->code->group, group) == 0;
+}
+
+/* Instruments before the fields they are in, fields and links before contacts: what is signed is the act. */
+static int rank_of(const tsc_act_reading *reading)
+{
+    if (tsc_act_in_group(reading, "instrument"))
+        return 5;
+    if (tsc_act_in_group(reading, "conflict") || tsc_act_in_group(reading, "representation") || tsc_act_in_group(reading, "mobility") || tsc_act_in_group(reading, "aid"))
+        return 4;
+    if (tsc_act_in_group(reading, "economy") || tsc_act_in_group(reading, "multilateral"))
+        return 3;
+    return tsc_act_in_group(reading, "ritual") ? 0 : tsc_act_is(reading, "MEET") ? 1 : 2;
+}
+
+/* What is promised is the link itself, not the paper about it; a visa-free regime in force is no mere agreement. */
+static bool outranks(const tsc_act_reading *winner, const tsc_act_reading *loser)
+{
+    bool paper = tsc_act_in_group(loser, "instrument") && tsc_act_in_group(winner, "mobility");
+    bool promised = tsc_act_is(loser, "AGR_SIGN") && loser->status != TSC_EVENT_DONE;
+    if (tsc_act_is(winner, "AGR_RATIFY") && tsc_act_is(loser, "AGR_SIGN") && winner->verb != winner->act)
+        return true; /* what a parliament adopted */
+    if (tsc_act_is(winner, "DIPL_REL") && tsc_act_is(loser, "JOINT_STMT"))
+        return true; /* a communiqué that establishes relations is the relations */
+    if (tsc_act_is(winner, "JOINT_STMT") && tsc_act_is(loser, "DIPL_REL"))
+        return false;
+    if (tsc_act_is(winner, "VISIT") && tsc_act_is(loser, "AIR_LINK"))
+        return winner->act->verbal && loser->act->verbal; /* a minister flies to: no airline */
+    if (tsc_act_is(winner, "AIR_LINK") && tsc_act_is(loser, "VISIT"))
+        return !(winner->act->verbal && loser->act->verbal);
+    if (paper && (tsc_act_is(loser, "AGR_INFORCE") || (promised && (loser->status != TSC_EVENT_PLANNED || tsc_act_is(winner, "AIR_LINK")))))
+        return true;
+    if (tsc_act_in_group(winner, "instrument") && tsc_act_in_group(loser, "mobility"))
+        return !(tsc_act_is(winner, "AGR_INFORCE") || (tsc_act_is(winner, "AGR_SIGN") && winner->status != TSC_EVENT_DONE &&
+                                                     (winner->status != TSC_EVENT_PLANNED || tsc_act_is(loser, "AIR_LINK"))));
+    return rank_of(winner) > rank_of(loser);
+}
+
+static bool touch(const tsc_event_item *a, const tsc_event_item *b)
+{
+    return a->first < b->last && b->first < a->last;
+}
+
+/* A loan of 30 million dollars: the amount is that of the loan. */
+static bool is_amount_of(const tsc_event_sentence *sentence, const tsc_act_reading *amount, const tsc_act_reading *other)
+{
+    enum { AMOUNT_REACH = 8 };
+    const tsc_event_item *act = amount->act;
+    return amount->code == other->code && tsc_scan_mark(sentence->scan, act->first, TSC_ROLE_SCALE) &&
+           !tsc_scan_mark(sentence->scan, other->act->first, TSC_ROLE_SCALE) &&
+           tsc_event_distance(sentence, act->first, act->last, other->act->first, other->act->last) < AMOUNT_REACH;
+}
+
+/* Two words for one thing: vaccines and health. Papers side by side are several. */
+static bool is_again(const tsc_act_reading *a, const tsc_act_reading *b)
+{
+    bool verb = a->act->verbal && a->act->tense != TSC_TENSE_NOUN, other = b->act->verbal && b->act->tense != TSC_TENSE_NOUN;
+    bool same_words = (touch(a->act, b->act) && (verb == other ? a < b : verb)) || (a->verb == a->act && b->verb != b->act && touch(a->verb, b->verb));
+    bool noun_of_verb = tsc_act_in_group(a, "contact") && verb && !other && a->status == b->status;
+    return a->code == b->code && (same_words || noun_of_verb || (a->verb == b->verb && !tsc_act_in_group(a, "instrument") && a->act->first < b->act->first));
+}
+
+/* The signing, where that of a treaty is told. */
+static bool is_noun_of_verb(const tsc_act_reading *noun, const tsc_act_reading *act)
+{
+    return noun->act == noun->verb && act->verb != act->act && touch(act->verb, noun->act) &&
+           strcmp(noun->code->group, act->code->group) == 0;
+}
+
+/* A comma, a bracket or an "and" between two objects: both are governed. */
+static bool are_listed(const tsc_event_sentence *sentence, uint32_t first, uint32_t last)
+{
+    const tsc_scan *scan = sentence->scan;
+    for (uint32_t t = first; t <= last && t < scan->token_count; t++) {
+        if (t < last && scan->tokens[t].kind == TSC_TOKEN_PUNCTUATION)
+            return true;
+        for (uint32_t m = scan->mark_at[t]; m < scan->mark_at[t + 1]; m++) {
+            const tsc_mark *mark = &scan->marks[m];
+            bool and = t < last && mark->entry->role == TSC_ROLE_FUNCTION && strcmp(mark->entry->code, "and") == 0;
+            if (and || (mark->clitics & TSC_CLITIC_AND))
+                return true;
+        }
+    }
+    return false;
+}
+
+/* Two nouns in one clause, in the order in which the first governs: the verb, its object, what that is for. Where the
+   verb comes last they stand the other way round. Nothing may list them side by side. */
+static bool goes_on(const tsc_event_sentence *sentence, const tsc_act_reading *object, const tsc_act_reading *other)
+{
+    const tsc_event_item *head = object->verb, *noun = object->act, *first = other->act, *last = other->act;
+    if (other->verb->tense == TSC_TENSE_NOUN || other->verb->tense == TSC_TENSE_INFINITIVE) {
+        first = other->verb->first < first->first && other->verb != head ? other->verb : first;
+        last = other->verb->last > last->last && other->verb != head ? other->verb : last;
+    }
+    if ((head == noun || head->last <= noun->first) && noun->last <= first->first)
+        return !are_listed(sentence, noun->last, first->first);
+    return sentence->verb_last && last->last <= noun->first && (head == noun || noun->last <= head->first) &&
+           !are_listed(sentence, last->last, noun->first);
+}
+
+/* Of two nouns behind one verb the nearer one is what the verb makes; the other says what that is for: a working group
+   on building a railway. So does one that has no verb of its own, or the noun of one only: a commission for the growth
+   of trade. */
+static bool is_purpose(const tsc_event_sentence *sentence, const tsc_act_reading *object, const tsc_act_reading *other)
+{
+    bool finite = other->act->verbal && other->act->tense != TSC_TENSE_NOUN, idle = other->act == other->verb;
+    bool named = other->verb->tense == TSC_TENSE_NOUN || (sentence->verb_last && other->verb->tense == TSC_TENSE_INFINITIVE);
+    bool promised = object->act != object->verb || (object->status != TSC_EVENT_DONE && object->act->tense == TSC_TENSE_NOUN);
+    if (finite || !promised || (object->verb != other->verb && !idle && !named) || touch(object->act, other->act) ||
+        sentence->clause[object->act->first] != sentence->clause[other->act->first])
+        return false;
+    return goes_on(sentence, object, other);
+}
+
+/* Donated ambulances: a verb that is an act itself says less than the act that it makes of its object. */
+static bool is_particular(const tsc_act_reading *object, const tsc_act_reading *bare)
+{
+    return bare->act == bare->verb && bare->act->verbal && object->verb != object->act && touch(object->verb, bare->act) &&
+           strcmp(object->code->group, bare->code->group) == 0;
+}
+
+/* What a meeting was in truth: a call, an exchange of parliaments, a letter handed over; a summit on whose margins two
+   met is the place, not the act. */
+static void weigh_meetings(const tsc_event_sentence *sentence, tsc_act_reading *readings, size_t count)
+{
+    bool third = tsc_event_says(sentence, TSC_EVENT_THIRD);
+    for (size_t i = 0; i < count; i++)
+        for (size_t k = 0; k < count; k++) {
+            tsc_act_reading *a = &readings[i], *meeting = &readings[k];
+            if (!tsc_act_is(meeting, "MEET") || meeting->dropped || a->dropped || sentence->clause[a->act->first] != sentence->clause[meeting->act->first])
+                continue;
+            bool particular = tsc_act_is(a, "PARLIAMENT") || tsc_act_is(a, "ENVOY_LETTER") || tsc_act_is(a, "CALL");
+            if (particular && a->status == meeting->status)
+                meeting->dropped = true;
+            else if (third && tsc_act_is(a, "MULTI_EVENT"))
+                a->dropped = true;
+        }
+}
+
+/* Talks in the Congress, a meeting before the forum: the venue of what was held. */
+static bool is_venue(const tsc_event_sentence *sentence, const tsc_act_reading *object, const tsc_act_reading *other)
+{
+    return tsc_act_is(object, "MEET") && tsc_act_is(other, "MULTI_EVENT") && is_purpose(sentence, object, other);
+}
+
+/* One verb makes one act, unless several of its kind stand side by side; an invitation swallows what it invites to. */
+void tsc_act_weigh(const tsc_event_sentence *sentence, tsc_act_reading *readings, size_t count)
+{
+    weigh_meetings(sentence, readings, count);
+    for (size_t i = 0; i < count; i++)
+        for (size_t k = 0; k < count; k++) {
+            tsc_act_reading *a = &readings[i], *b = &readings[k];
+            bool verb_of = a->verb != a->act && b->act != a->act && touch(a->verb, b->act) && tsc_event_listed(b->act->need, tsc_span_of("occur"));
+            verb_of = verb_of || (a->off && a->off == b->off && tsc_act_is(b, "MEET") && rank_of(a) > rank_of(b));
+            if (i != k && (is_venue(sentence, a, b) || verb_of)) /* the signing of the protocol is the protocol's */
+                b->dropped = true;
+            if (i == k || a->dropped || b->dropped || is_noun_of_verb(a, b))
+                continue;
+            bool same_verb = touch(a->verb, b->verb) || touch(a->act, b->act);
+            bool near = sentence->clause[a->act->first] == sentence->clause[b->act->first];
+            if ((same_verb && (outranks(a, b) || is_again(a, b) || is_particular(a, b))) ||
+                (is_purpose(sentence, a, b) && !outranks(b, a)) || is_noun_of_verb(b, a) || is_amount_of(sentence, b, a))
+                b->dropped = true;
+            else if (tsc_act_is(a, "INVITE") && a->verb->tense != TSC_TENSE_NOUN && near && (tsc_act_is(b, "VISIT") || tsc_act_is(b, "MEET")) && a->status == TSC_EVENT_DONE)
+                b->dropped = true;
+            else if (tsc_act_is(a, "CONGRATS") && near && (sentence->verb_last ? b->verb->last <= a->act->first && b->verb->tense != TSC_TENSE_PAST : a->act->first < b->act->first))
+                b->dropped = true;
+            else if (tsc_act_is(a, "VISIT_CANCEL") && (tsc_act_is(b, "VISIT") || tsc_act_is(b, "MEET")) && near)
+                b->dropped = true;
+        }
+}
