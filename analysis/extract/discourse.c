@@ -118,7 +118,15 @@ static tsc_place known_before(const tsc_discourse *discourse, const tsc_reading 
     bool named = false;
     for (size_t i = 0; i < reading->place_count; i++)
         named = named || (reading->places[i].first < token && !reading->places[i].referred);
-    return named || tsc_place_is_none(discourse->topic.reporter) ? last_before(discourse, reading, token) : discourse->topic.reporter;
+    if (!named && !tsc_place_is_none(discourse->topic.reporter))
+        return discourse->topic.reporter;
+    for (size_t i = 0; i < reading->place_count && reading->places[i].first < token; i++) {
+        const tsc_place_mention *mention = &reading->places[i]; /* Vietnam's exports to Thailand; imports from the neighbour */
+        bool owns = mention->role == TSC_PLACE_OWNER || mention->role == TSC_PLACE_OF || mention->role == TSC_PLACE_BARE || mention->role == TSC_PLACE_ADJECTIVE;
+        if (owns && !mention->referred && !mention->minor)
+            return mention->place;
+    }
+    return last_before(discourse, reading, token);
 }
 
 /* "The ambassador of Canada to Senegal said that his country": whose he is and not where he serves. */
@@ -145,7 +153,7 @@ static bool is_member(tsc_span members, tsc_place place)
 
 /* Of the countries that an epithet fits, the first that the document names; where it names none, the first of a few:
    "the African country" tells nothing of itself. */
-static tsc_place member_of(const tsc_discourse *discourse, tsc_span members)
+static tsc_place member_of(const tsc_discourse *discourse, const tsc_entry *entry, tsc_span members)
 {
     tsc_place first = tsc_place_none();
     const tsc_place sides[] = {discourse->topic.reporter, discourse->topic.partner};
@@ -165,7 +173,7 @@ static tsc_place member_of(const tsc_discourse *discourse, tsc_span members)
         at += length + 1;
     }
     enum { FEW = 15 * 4 }; /* characters of a list of codes */
-    return members.length <= FEW ? first : tsc_place_none();
+    return members.length <= FEW && !tsc_entry_has(entry, "form", "named") ? first : tsc_place_none();
 }
 
 void tsc_discourse_count(tsc_discourse *discourse, const tsc_reading *reading)
@@ -184,7 +192,7 @@ void tsc_discourse_count(tsc_discourse *discourse, const tsc_reading *reading)
         tsc_span members = tsc_entry_get(marks->items[i]->entry, "members");
         if (members.length == 0)
             continue;
-        tsc_place place = member_of(discourse, members);
+        tsc_place place = member_of(discourse, marks->items[i]->entry, members);
         tsc_rank *rank = tsc_place_is_none(place) ? NULL : rank_of(discourse, place);
         if (rank != NULL)
             rank->weight += epithet_weight;
@@ -329,7 +337,7 @@ static bool resolve(const tsc_discourse *discourse, const tsc_reading *reading, 
     else if (tsc_entry_is(entry, "epithet") && tsc_entry_has(entry, "form", "that"))
         mention->place = that_before(discourse, reading, mark->first);
     else if (tsc_entry_is(entry, "epithet"))
-        mention->place = members.length > 0 ? member_of(discourse, members)
+        mention->place = members.length > 0 ? member_of(discourse, entry, members)
                          : tsc_entry_get(entry, "form").length > 0 ? far_side(discourse, reading, mark->first)
                                                                    : country_before(discourse, reading, mark->first);
     else if (tsc_entry_is(entry, "other"))

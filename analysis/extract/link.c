@@ -304,6 +304,23 @@ static void note_period(const tsc_reading *reading, tsc_discourse *discourse, si
     discourse->period_sentence = sentence;
 }
 
+/* "Brazil ships record volumes to the Emirates": a verb of trade with both its sides. */
+static bool names_sides(const tsc_reading *reading, const tsc_mark *mark, const tsc_indicator *indicator, tsc_discourse *discourse, size_t sentence)
+{
+    tsc_quantity none = {.first = mark->first, .last = mark->last, .hedge_first = mark->first};
+    tsc_candidate c = {.reading = reading, .quantity = &none, .edge = none.first, .anchor = mark, .indicator = indicator};
+    bool traded = (indicator->orientation == TSC_OUTWARD || indicator->orientation == TSC_INWARD) && (indicator->units & TSC_UNITS_GOODS) != 0;
+    if (!traded || reading->place_count < 2 || !tsc_entry_has(mark->entry, "form", "verb"))
+        return false;
+    tsc_candidate_pair(&c, discourse);
+    if (c.by_pair == NULL || strcmp(c.by_pair, "both named") != 0)
+        return false;
+    discourse->topic = (tsc_topic){.indicator = indicator->code, .sign = 1, .sentence = sentence, .unit = discourse->topic.unit,
+                                   .reporter = c.figure.reporter, .partner = c.figure.partner};
+    discourse->head = discourse->topic;
+    return true;
+}
+
 /* A sentence without a figure may still say what is spoken of next. */
 static void note_topic(const tsc_reading *reading, tsc_discourse *discourse, size_t sentence)
 {
@@ -314,6 +331,8 @@ static void note_topic(const tsc_reading *reading, tsc_discourse *discourse, siz
             continue;
         if (!tsc_entry_has(marks->items[i]->entry, "form", "noun")) {
             note_period(reading, discourse, sentence);
+            if (names_sides(reading, marks->items[i], indicator, discourse, sentence))
+                return;
             continue;
         }
         discourse->topic = (tsc_topic){.indicator = indicator->code, .sign = 1, .sentence = sentence, .unit = discourse->topic.unit};

@@ -233,8 +233,34 @@ static void own_by_flow(tsc_candidate *c, const tsc_mark *whole, tsc_pair_choice
     c->anchor = anchor, c->indicator = indicator;
 }
 
+static bool directs(const tsc_indicator *indicator)
+{
+    return indicator->orientation == TSC_OUTWARD || indicator->orientation == TSC_INWARD;
+}
+
+/* "Mexico imports from Canada 70 % of its gas": the frame of the verb says whose trade it is and with whom. */
+static bool share_of_verb(tsc_candidate *c, tsc_pair_choice *reporter, tsc_pair_choice *partner)
+{
+    if (c->anchor == NULL || !tsc_pair_has_form(c, "verb") || c->anchor->last > c->edge || c->before != NULL)
+        return false;
+    const tsc_indicator *share = c->indicator, *flow = tsc_indicator_find(c->anchor->entry->code);
+    if (flow == NULL || !directs(flow))
+        return false;
+    tsc_pair_choice a = {NULL, TSC_PAIR_REACH}, b = {NULL, TSC_PAIR_REACH};
+    c->indicator = flow;
+    pair_directed(c, &a, &b);
+    c->indicator = share;
+    bool both = a.mention != NULL && b.mention != NULL && a.mention->role == TSC_PLACE_BARE && !a.mention->referred && !b.mention->referred
+                && b.mention->last <= c->edge && b.mention->role != TSC_PLACE_BARE;
+    if (both)
+        *reporter = a, *partner = b;
+    return both;
+}
+
 static void pair_share(tsc_candidate *c, const tsc_discourse *discourse, tsc_pair_choice *reporter, tsc_pair_choice *partner)
 {
+    if (share_of_verb(c, reporter, partner))
+        return;
     const tsc_mark *whole = whole_of(c);
     bool listed = c->before != NULL && (c->before->indicator->orientation == TSC_SHARE || c->before->partial) && (whole == NULL || whole->first < c->edge);
     if (listed) {
@@ -298,11 +324,6 @@ static void turn_to_world(tsc_candidate *c, const tsc_place_mention *reporter, c
     f->reporter = tsc_place_world();
 }
 
-static bool directs(const tsc_indicator *indicator)
-{
-    return indicator->orientation == TSC_OUTWARD || indicator->orientation == TSC_INWARD;
-}
-
 /* "Singapore is Kenya's largest investor, with 1.9 billion injected": behind the value stands a verb without names of its
    own, and the noun before the value says who is who. */
 static const tsc_mark *sides_before(const tsc_candidate *c)
@@ -335,6 +356,24 @@ static bool is_told_partner(const tsc_candidate *c, tsc_place place)
             && tsc_pair_slot_of(c, &c->reading->places[i]) == TSC_SLOT_PARTNER)
             return true;
     return false;
+}
+
+/* "and the flow in the opposite direction was 1.13 billion": what was named was named for the value before. */
+static void turn_round(tsc_candidate *c, const tsc_place_mention *reporter, const tsc_place_mention *partner)
+{
+    const tsc_mark *reverse = tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "reverse", NULL, 4, 16, NULL);
+    const tsc_candidate *b = c->before;
+    if (reverse == NULL)
+        return;
+    bool old = b != NULL && (reporter == NULL || reporter->last <= reverse->first) && (partner == NULL || partner->last <= reverse->first)
+               && reverse->first >= b->quantity->last && c->anchor == NULL;
+    if (old)
+        c->figure.reporter = b->figure.reporter, c->figure.partner = b->figure.partner;
+    else if (reporter != NULL || partner != NULL)
+        return;
+    tsc_place side = c->figure.reporter;
+    c->figure.reporter = c->figure.partner, c->figure.partner = side;
+    c->by_pair = "the other way round";
 }
 
 /* The country that a list gives the value: the partner, or who sells where the list is of sellers. */
@@ -403,13 +442,6 @@ void tsc_candidate_pair(tsc_candidate *c, const tsc_discourse *discourse)
     turn_to_world(c, reporter.mention, partner.mention);
     if (!tsc_place_is_none(c->forced_place))
         take_forced(c, discourse);
-    const char *reverse = NULL;
-    if (reporter.mention == NULL && partner.mention == NULL && !tsc_pair_turns_flow(c, &discourse->topic)
-        && tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "reverse", NULL, 4, 16, NULL) != NULL)
-        reverse = "the other way round";
-    if (reverse != NULL) {
-        tsc_place reporter_place = c->figure.reporter;
-        c->figure.reporter = c->figure.partner, c->figure.partner = reporter_place;
-        c->by_pair = reverse;
-    }
+    if (!tsc_pair_turns_flow(c, &discourse->topic))
+        turn_round(c, reporter.mention, partner.mention);
 }

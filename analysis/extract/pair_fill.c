@@ -36,6 +36,15 @@ static bool is_ranked(const tsc_candidate *c, const tsc_place_mention *own)
     return false;
 }
 
+/* Named before the value without a preposition: what is listed beside it is compared with that one. */
+static bool is_subject_before(const tsc_candidate *c, tsc_place place)
+{
+    for (size_t i = 0; i < c->reading->place_count && c->reading->places[i].last <= c->edge; i++)
+        if (c->reading->places[i].role == TSC_PLACE_BARE && tsc_place_same(c->reading->places[i].place, place))
+            return true;
+    return false;
+}
+
 static bool is_subject(const tsc_candidate *b, tsc_place place)
 {
     for (size_t i = 0; i < b->reading->place_count && b->reading->places[i].first < b->edge; i++) {
@@ -47,7 +56,7 @@ static bool is_subject(const tsc_candidate *b, tsc_place place)
 }
 
 /* "Egypt's exports to the EU rose to 8.7 billion; Italy (1.6 billion) …": one of the partners of the flow before. */
-static bool takes_side(tsc_candidate *c, const tsc_discourse *discourse, const tsc_place_mention *own)
+static bool takes_side(tsc_candidate *c, const tsc_place_mention *own)
 {
     const tsc_candidate *b = c->before;
     bool directed = c->indicator->orientation == TSC_OUTWARD || c->indicator->orientation == TSC_INWARD;
@@ -56,23 +65,23 @@ static bool takes_side(tsc_candidate *c, const tsc_discourse *discourse, const t
         || (c->anchor != b->anchor && own->first >= b->quantity->last && c->anchor != NULL && c->anchor->first >= b->quantity->last
             && c->anchor->last <= own->first))
         return false;
-    bool sells_to_many = tsc_place_same(discourse->subject, b->figure.partner) && !tsc_place_same(discourse->subject, b->figure.reporter);
+    bool reports = is_subject_before(b, b->figure.reporter) && !is_subject_before(b, b->figure.partner);
     if (is_ranked(c, own))
-        sells_to_many = is_subject(b, b->figure.reporter);
-    c->figure.reporter = sells_to_many ? own->place : b->figure.reporter;
-    c->figure.partner = sells_to_many ? b->figure.partner : own->place;
+        reports = is_subject(b, b->figure.reporter);
+    c->figure.reporter = reports ? own->place : b->figure.reporter;
+    c->figure.partner = reports ? b->figure.partner : own->place;
     c->by_pair = "list in brackets";
     return true;
 }
 
 /* Values in brackets behind their countries: the pair of the one before with the other country in its place. */
-static bool take_bracketed(tsc_candidate *c, const tsc_discourse *discourse)
+static bool take_bracketed(tsc_candidate *c)
 {
     const tsc_candidate *b = c->previous; /* what else stands in its brackets is left out: (1.4 million tonnes, +9 %) */
     while (b != NULL && b->previous != NULL && bracketed_place(b) == NULL && b->reading->clause[b->edge] == b->reading->clause[b->previous->edge])
         b = b->previous;
     const tsc_place_mention *own = bracketed_place(c), *last = bracketed_place(b);
-    if (own != NULL && last == NULL && takes_side(c, discourse, own))
+    if (own != NULL && last == NULL && takes_side(c, own))
         return true;
     if (own == NULL || last == NULL || c->indicator->orientation == TSC_OWN)
         return false;
@@ -205,10 +214,21 @@ static bool goes_on(tsc_candidate *c, const tsc_discourse *discourse, tsc_pair_c
     return old_reporter && old_partner && trade && (directed || b->indicator == c->indicator) && c->indicator->orientation != TSC_OWN;
 }
 
+/* "Brazil ships to the Emirates. In January the Gulf state took 48,000 tonnes": a flow that is not named again keeps the
+   sides that it had. */
+static bool keeps_sides(const tsc_candidate *c, const tsc_discourse *discourse, const tsc_place_mention *named, bool both)
+{
+    const tsc_topic *topic = &discourse->topic;
+    bool directed = c->indicator->orientation == TSC_OUTWARD || c->indicator->orientation == TSC_INWARD;
+    return c->anchor == NULL && c->continued && c->before == NULL && directed && named != NULL && !both && named->role == TSC_PLACE_BARE
+           && topic->indicator != NULL && strcmp(topic->indicator, c->indicator->code) == 0 && tsc_place_is_country(topic->reporter)
+           && !tsc_place_is_none(topic->partner) && (tsc_place_same(topic->reporter, named->place) || tsc_place_same(topic->partner, named->place));
+}
+
 void tsc_pair_fill(tsc_candidate *c, const tsc_discourse *discourse, tsc_pair_choice reporter, tsc_pair_choice partner)
 {
     tsc_figure *f = &c->figure;
-    if (take_bracketed(c, discourse) || take_listed(c) || take_next_partner(c, discourse))
+    if (take_bracketed(c) || take_listed(c) || take_next_partner(c, discourse))
         return;
     if (c->indicator->orientation == TSC_SHARE && reporter.mention == NULL && partner.mention == NULL && !tsc_place_is_none(f->reporter)) {
         c->by_pair = "figure before";
@@ -219,6 +239,11 @@ void tsc_pair_fill(tsc_candidate *c, const tsc_discourse *discourse, tsc_pair_ch
             f->reporter = c->before->figure.reporter, f->partner = c->before->figure.partner;
         c->by_pair = "figure before";
         tsc_pair_turn_neutral(c, c->before->indicator->code);
+        return;
+    }
+    if (keeps_sides(c, discourse, reporter.mention != NULL ? reporter.mention : partner.mention, reporter.mention != NULL && partner.mention != NULL)) {
+        f->reporter = discourse->topic.reporter, f->partner = discourse->topic.partner;
+        c->by_pair = "topic";
         return;
     }
     if (reporter.mention != NULL)

@@ -434,6 +434,14 @@ static bool is_object_of_clause(const tsc_candidate *c, const tsc_place_mention 
     return false;
 }
 
+/* "will train 500 Libyan technicians and extend a credit line": the adjective of a noun in another part of the clause. */
+static bool is_of_other_noun(const tsc_candidate *c, const tsc_place_mention *p)
+{
+    const uint32_t *weak = c->reading->weak;
+    return p->role == TSC_PLACE_ADJECTIVE && c->anchor != NULL && p->last < c->anchor->first && p->last <= c->edge
+           && weak[p->last] != weak[c->anchor->first] && weak[p->last] != weak[c->edge] && tsc_reading_parted(c->reading, p->first > 3 ? p->first - 3 : 0, p->first);
+}
+
 /* "57.9 billion were Austrian exports, and Italy, with 23.1 billion, comes second": the subject of what follows. */
 static bool is_of_later_part(const tsc_candidate *c, const tsc_place_mention *p)
 {
@@ -488,6 +496,8 @@ double tsc_pair_cost_of(const tsc_candidate *c, const tsc_place_mention *p)
         cost += old_cost;
     if (is_of_later_part(c, p))
         cost += parted_cost;
+    if (is_of_other_noun(c, p))
+        cost += old_cost;
     if (p->referred)
         cost += referred_cost;
     if (tsc_pair_is_attributed(c->reading, p))
