@@ -225,7 +225,7 @@ static void remember(const tsc_candidate *c, tsc_discourse *discourse, size_t se
     bool new_sentence = discourse->head.indicator == NULL || (discourse->head.sentence != sentence && !of_which);
     if (new_sentence || (!is_part(c, &discourse->head) && !part_said))
         discourse->head = *topic;
-    bool back = tsc_period_compare(f->period, discourse->period) < 0 && sentence != discourse->period_sentence && is_same_thing;
+    bool back = tsc_period_compare(f->period, discourse->period) < 0 && (sentence == discourse->period_sentence || is_same_thing);
     if (f->status == TSC_OBSERVED && c->stand == TSC_STAND_NOW && f->period.kind != TSC_PERIOD_NONE && c->indicator->flow
         && f->period.kind != TSC_PERIOD_YEARS && !back) {
         discourse->period = f->period;

@@ -88,13 +88,17 @@ static bool is_compared_with(const tsc_candidate *c, const tsc_timex *timex, tsc
            && timex->period.kind == TSC_PERIOD_YEAR && timex->period.first.year < now.first.year;
 }
 
-/* The latest time that the sentence or the discourse speaks of. */
+/* The latest time that the sentence up to the next value or the discourse speaks of. */
 static tsc_period latest(const tsc_candidate *c, const tsc_discourse *discourse)
 {
     tsc_period found = discourse->period;
+    const tsc_quantities *all = c->reading->quantities;
+    uint32_t end = c->index + 1 < all->count && all->items[c->index + 1].traps == 0 && all->items[c->index + 1].form == c->quantity->form
+                       ? all->items[c->index + 1].last
+                       : UINT32_MAX;
     for (size_t i = 0; i < c->reading->timexes->count; i++) {
         const tsc_timex *timex = &c->reading->timexes->items[i];
-        if (dates_figure(timex) && timex->sort != TSC_TIMEX_WEEKDAY && tsc_period_compare(timex->period, found) > 0)
+        if (timex->first < end && dates_figure(timex) && timex->sort != TSC_TIMEX_WEEKDAY && tsc_period_compare(timex->period, found) > 0)
             found = timex->period;
     }
     return found;
@@ -388,10 +392,15 @@ bool tsc_candidate_is_time_of_next(const tsc_candidate *c, const tsc_timex *time
         return true;
     if (timex->first < end || (r->weak[timex->first] == r->weak[end] && r->clause[timex->first] == r->clause[end - 1]))
         return false;
+    bool other_clause = r->clause[timex->last - 1] != r->clause[end - 1];
+    for (size_t i = 0; other_clause && i < r->timexes->count && r->timexes->items[i].last <= timex->first; i++)
+        if (r->timexes->items[i].first >= end && r->clause[r->timexes->items[i].first] == r->clause[timex->last - 1])
+            return true; /* "…, whereas in 2016 a surplus of 11 thousand was seen in 2016": a clause with a time at its head keeps what follows */
     for (size_t i = c->index + 1; i < all->count; i++)
         if (all->items[i].traps == 0 && all->items[i].first >= timex->last)
-            return r->weak[all->items[i].hedge_first] == r->weak[timex->last] && r->clause[all->items[i].first] == r->clause[timex->last - 1]
-                   && !tsc_reading_parted(r, end, timex->first);
+            return r->clause[all->items[i].first] == r->clause[timex->last - 1]
+                   && (other_clause /* "…, whereas in 2016, it was 11 thousand" */
+                       || (r->weak[all->items[i].hedge_first] == r->weak[timex->last] && !tsc_reading_parted(r, end, timex->first)));
     return false;
 }
 
