@@ -95,11 +95,12 @@ static const char *chart_of(void *context, const tsc_scenario_run *run)
 {
     whatif *job = context;
     const char *name = job->charts && run->count > 0 ? tsc_whatif_chart_name(run, &job->arena) : NULL;
-    char *file = name ? tsc_arena_alloc(&job->arena, strlen(name) + 5) : NULL;
+    size_t size = name ? strlen(name) + sizeof ".png" : 0;
+    char *file = name ? tsc_arena_alloc(&job->arena, size) : NULL;
     if (!file)
         return "";
-    strcpy(file, name);
-    return strcat(file, ".png");
+    snprintf(file, size, "%s.png", name);
+    return file;
 }
 
 static void write_file(whatif *job, const char *name, const tsc_buffer *content)

@@ -27,8 +27,9 @@ const char *tsc_whatif_chart_name(const tsc_scenario_run *run, tsc_arena *arena)
 {
     char slug[81];
     tsc_chart_run_slug(run, slug);
-    char *name = tsc_arena_alloc(arena, strlen(slug) + sizeof "whatif-");
-    return name ? strcat(strcpy(name, "whatif-"), slug) : NULL;
+    char name[sizeof slug + sizeof "whatif-"];
+    snprintf(name, sizeof name, "whatif-%s", slug);
+    return tsc_arena_strdup(arena, name);
 }
 
 /* "Trade turnover of …" for the head of a chart. */

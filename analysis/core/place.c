@@ -1,11 +1,12 @@
-/* Countries come from ICU (regions and display names); groups that it does not know are a short data table here,
-   since they are codes of the contract and not words of a language. */
+/* The names of countries come from ICU; groups that it does not know are a short data table here, since they are codes
+   of the contract and not words of a language. */
 #include "core/place.h"
+
+#include "core/country.h"
 
 #include <stdio.h>
 #include <unicode/uloc.h>
 #include <unicode/uldnames.h>
-#include <unicode/uregion.h>
 #include <unicode/ustring.h>
 
 enum { NAME_UNITS = 128 };
@@ -66,22 +67,10 @@ static const struct group *find_group(tsc_place place)
     return NULL;
 }
 
-static const URegion *find_region(const char *code)
-{
-    UErrorCode status = U_ZERO_ERROR;
-    const URegion *region = uregion_getRegionFromCode(code, &status);
-    return U_SUCCESS(status) && uregion_getType(region) == URGN_TERRITORY ? region : NULL;
-}
-
 void tsc_place_alpha2(tsc_place place, char alpha2[4])
 {
-    alpha2[0] = '\0';
-    if (tsc_place_is_none(place) || find_group(place))
-        return;
-    const URegion *region = strlen(place.code) == 3 ? find_region(place.code) : NULL;
-    const char *code = region ? uregion_getRegionCode(region) : "";
-    if (strlen(code) == 2)
-        snprintf(alpha2, 4, "%s", code);
+    const tsc_country *country = find_group(place) ? NULL : tsc_country_find(place.code);
+    memcpy(alpha2, country ? country->alpha2 : "\0\0\0", 4);
 }
 
 bool tsc_place_is_country(tsc_place place)
@@ -104,23 +93,19 @@ bool tsc_place_from_alpha2(tsc_span alpha2, tsc_place *place)
 
 bool tsc_place_from_number(int number, tsc_place *place)
 {
-    /* Comtrade's own numbers, which differ from M49. */
+    /* Comtrade's own numbers, which differ from M49, and numbers of countries as they once were. */
     static const struct {
-        int comtrade;
+        int number;
         const char *code;
-    } own[] = {{0, "WLD"}, {251, "FRA"}, {381, "ITA"}, {380, "ITA"}, {579, "NOR"}, {757, "CHE"},
-               {842, "USA"}, {841, "USA"}, {699, "IND"}, {490, "TWN"}, {97, "EU"}, {58, "BEL"}};
+    } own[] = {{0, "WLD"},   {251, "FRA"}, {381, "ITA"}, {380, "ITA"}, {579, "NOR"}, {757, "CHE"}, {842, "USA"},
+               {841, "USA"}, {699, "IND"}, {490, "TWN"}, {97, "EU"},   {58, "BEL"},  {230, "ETH"}, {249, "FRA"},
+               {278, "DEU"}, {280, "DEU"}, {720, "YEM"}, {736, "SDN"}, {886, "YEM"}};
     *place = tsc_place_none();
     for (size_t i = 0; i < sizeof own / sizeof *own; i++)
-        if (own[i].comtrade == number)
+        if (own[i].number == number)
             return tsc_place_parse(tsc_span_of(own[i].code), place);
-    if (number < 0 || number > 999)
-        return false;
-    UErrorCode status = U_ZERO_ERROR;
-    const URegion *region = uregion_getRegionFromNumericCode(number, &status);
-    if (U_FAILURE(status) || uregion_getType(region) != URGN_TERRITORY)
-        return false;
-    return tsc_place_from_alpha2(tsc_span_of(uregion_getRegionCode(region)), place);
+    const tsc_country *country = tsc_country_of_number(number);
+    return country && tsc_place_from_alpha2(tsc_span_of(country->alpha2), place);
 }
 
 void tsc_place_name(tsc_place place, const char *language, char *name, size_t size)

@@ -2,6 +2,7 @@
 #include "report/composer.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
 
 /* Whether the name of an act leaves its field open: "Memorandum signed" does, "Security and defence" does not. The
@@ -228,7 +229,7 @@ static tsc_run index_run(tsc_composer *composer, const tsc_fact_pair *pair, doub
                          const char *how)
 {
     tsc_key key = {.frequency = 'M', .reporter = pair->pair[0], .partner = pair->pair[1]};
-    strcpy(key.indicator, strcmp(how, "how.stock") == 0 ? "cooperation_stock" : "cooperation_index");
+    snprintf(key.indicator, sizeof key.indicator, "%s", strcmp(how, "how.stock") == 0 ? "cooperation_stock" : "cooperation_index");
     tsc_unit_parse(tsc_span_of("points"), &key.unit);
     tsc_computed computed = {.how = tsc_say(&composer->writer, how),
                              .file = "",

@@ -312,7 +312,7 @@ static const char *choose(const tsc_phrases *phrases, const char *key, const tsc
             full[start + i] = i < length ? (char)category[i] : '\0';
         text = tsc_phrase_get(phrases, full);
         if (!text) {
-            strcpy(full + start, "other");
+            memcpy(full + start, "other", sizeof "other");
             text = tsc_phrase_get(phrases, full);
         }
     }

@@ -130,13 +130,13 @@ static const char *period_text(tsc_period period, tsc_arena *arena)
 
 static const char *actor_text(const tsc_event *event, tsc_arena *arena)
 {
-    char text[TSC_EVENT_ACTORS * sizeof event->actors[0].code + 1] = "";
+    tsc_buffer text = {0};
     for (size_t i = 0; i < event->actor_count; i++) {
-        if (i > 0)
-            strcat(text, " ");
-        strcat(text, event->actors[i].code);
+        tsc_buffer_add_text(&text, i > 0 ? " " : "");
+        tsc_buffer_add_text(&text, event->actors[i].code);
     }
-    const char *copy = tsc_arena_strdup(arena, text);
+    const char *copy = tsc_arena_strdup(arena, tsc_buffer_text(&text));
+    tsc_buffer_clear(&text);
     return copy ? copy : "";
 }
 

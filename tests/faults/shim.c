@@ -1,13 +1,15 @@
 /* Preloaded into the program under test: makes the n-th call of one kind fail, once, as TSC_FAULT=KIND:N says; KIND is
    alloc, read, write, fsync or rename. With TSC_FAULT_LOG=FILE the file is created when the fault strikes, so
-   that the driver knows when no call is left. Calls count from the first statement of main, where the program turns
+   that the driver knows when no call is left. With TSC_FAULT_PLACES=FILE the number of each call whose stack was not seen
+   before is written there: one of every place from which the program comes to such a call. Calls count from the first statement of main, where the program turns
    GSL's error handler off: what the libraries' constructors do before is not ours. */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
+#include <execinfo.h>
 #include <fcntl.h>
-#include <stdarg.h>
 #include <stdatomic.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -18,7 +20,11 @@
 static atomic_long calls;
 static long fail_at;
 static char kind[16];
-static int armed;
+static int armed, places = -1;
+static _Thread_local int looking; /* backtrace() allocates */
+
+enum { FRAMES = 16, PLACES = 1 << 20 };
+static uint64_t seen[PLACES];
 
 static void prepare(void)
 {
@@ -30,12 +36,41 @@ static void prepare(void)
         return;
     memcpy(kind, fault, (size_t)(colon - fault));
     fail_at = atol(colon + 1);
+    const char *list = getenv("TSC_FAULT_PLACES");
+    if (list)
+        places = (int)syscall(SYS_openat, AT_FDCWD, list, O_CREAT | O_WRONLY | O_APPEND, 0600);
     armed = 1;
+}
+
+static void note_place(long call)
+{
+    void *frames[FRAMES];
+    char text[32];
+    uint64_t hash = 1469598103934665603u;
+    if (looking)
+        return;
+    looking = 1;
+    int count = backtrace(frames, FRAMES);
+    for (int i = 0; i < count; i++)
+        hash = (hash ^ (uint64_t)(uintptr_t)frames[i]) * 1099511628211u;
+    uint64_t at = hash % PLACES;
+    while (seen[at] && seen[at] != hash)
+        at = (at + 1) % PLACES;
+    if (!seen[at]) {
+        seen[at] = hash;
+        syscall(SYS_write, places, text, (size_t)snprintf(text, sizeof text, "%ld\n", call));
+    }
+    looking = 0;
 }
 
 static int strikes(const char *what)
 {
-    if (!armed || strcmp(kind, what) != 0 || atomic_fetch_add(&calls, 1) + 1 != fail_at)
+    if (!armed || looking || strcmp(kind, what) != 0)
+        return 0;
+    long call = atomic_fetch_add(&calls, 1) + 1;
+    if (places >= 0)
+        note_place(call);
+    if (call != fail_at)
         return 0;
     const char *log = getenv("TSC_FAULT_LOG");
     if (log) {

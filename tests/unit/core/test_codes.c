@@ -1,7 +1,10 @@
 #include "../test.h"
 
+#include "core/country.h"
 #include "core/place.h"
 #include "core/unit.h"
+
+#include <unicode/uregion.h>
 
 static tsc_place place_of(const char *code)
 {
@@ -55,6 +58,34 @@ static void codes_of_other_systems_lead_to_iso(void **state)
     assert_false(tsc_place_from_number(12345, &place));
 }
 
+/* Every code and number of three places, both ways. */
+static void the_table_of_countries_is_that_of_icu(void **state)
+{
+    (void)state;
+    size_t countries = 0;
+    for (int i = 0; i < 26 * 26 * 26; i++) {
+        const char code[4] = {(char)('A' + i / 676), (char)('A' + i / 26 % 26), (char)('A' + i % 26), '\0'};
+        UErrorCode status = U_ZERO_ERROR;
+        const URegion *region = uregion_getRegionFromCode(code, &status);
+        const tsc_country *country = tsc_country_find(code);
+        bool known = U_SUCCESS(status) && uregion_getType(region) == URGN_TERRITORY;
+        assert_int_equal(known, country != NULL);
+        if (!known)
+            continue;
+        countries++;
+        assert_string_equal(country->alpha2, uregion_getRegionCode(region));
+        assert_int_equal(country->number, uregion_getNumericCode(region) < 0 ? 0 : uregion_getNumericCode(region));
+    }
+    assert_true(countries > 240);
+    for (int number = 1; number < 1000; number++) {
+        UErrorCode status = U_ZERO_ERROR;
+        const URegion *region = uregion_getRegionFromNumericCode(number, &status);
+        tsc_place place;
+        if (U_SUCCESS(status) && uregion_getType(region) == URGN_TERRITORY)
+            assert_true(tsc_place_from_number(number, &place));
+    }
+}
+
 static void assert_amount(double value, const char *code, const char *language, const char *expected)
 {
     tsc_unit unit;
@@ -88,6 +119,7 @@ int main(void)
         cmocka_unit_test(countries_have_names_in_every_language),
         cmocka_unit_test(countries_are_told_from_groups_and_inventions),
         cmocka_unit_test(codes_of_other_systems_lead_to_iso),
+        cmocka_unit_test(the_table_of_countries_is_that_of_icu),
         cmocka_unit_test(amounts_are_written_as_people_do),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
