@@ -96,6 +96,22 @@ check-clang:
 check-valgrind: all $(UNIT_BIN)
 	@tests/valgrind $(BUILD)
 
+# What analysers say of the code; each must have nothing to say. .clang-tidy and tests/cppcheck-suppressions name what is
+# left out and why.
+check-analysers: check-analyzer check-tidy check-cppcheck
+
+check-analyzer:
+	@$(MAKE) --no-print-directory -j$$(nproc) objects BUILD=$(BUILD)/analyzer CC=gcc OPT=-O1 SAN='-fanalyzer -Werror'
+objects: $(OBJECTS) $(MAINS:analysis/%.c=$(BUILD)/obj/%.o)
+
+check-tidy:
+	@printf '%s\n' $(SOURCES) $(MAINS) | xargs -P $$(nproc) -I{} clang-tidy -quiet {} -- \
+	    $(filter-out -fstack-clash-protection,$(ALL_CFLAGS))
+
+check-cppcheck:
+	@cppcheck --quiet --std=c11 --enable=warning,performance,portability --inline-suppr --error-exitcode=1 -j $$(nproc) \
+	    --suppressions-list=tests/cppcheck-suppressions --library=posix -Ianalysis -DTSC_VERSION='""' -DTSC_DATA_DIR='""' analysis
+
 fuzz:
 	@$(MAKE) --no-print-directory -j$$(nproc) fuzz-targets BUILD=$(BUILD)/fuzzer CC=clang OPT=-O1 FUZZ_DRIVER=-fsanitize=fuzzer \
 	    SAN='-fsanitize=fuzzer-no-link,address,undefined -fno-omit-frame-pointer'
@@ -163,7 +179,8 @@ help:
 	@echo 'make run        set up, build, and run the main job on the samples into out/'
 	@echo 'make test       set up, build and test'
 	@echo 'make check      test without touching packages; check-asan the same under sanitizers'
-	@echo 'make check-clang, check-valgrind, coverage, check-layers   further checks'
+	@echo 'make check-clang, check-valgrind, coverage, check-layers, check-analysers   further checks'
+	@echo 'make fuzz       fuzz each target for FUZZ_SECONDS of processor time (60)'
 	@echo 'make install    into PREFIX ($(PREFIX)), DESTDIR in front; uninstall takes it away; dist packs the sources'
 	@echo 'make gallery    draw the sample charts of the README'
 	@echo 'make bench      speed of extraction on generated text'
@@ -171,4 +188,4 @@ help:
 
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)
 FORCE:
-.PHONY: FORCE gallery all data setup run test check check-asan check-clang check-valgrind check-layers coverage fuzz fuzz-targets lib man install uninstall dist clean help bench
+.PHONY: FORCE gallery all data setup run test check check-asan check-clang check-valgrind check-layers check-analysers check-analyzer check-tidy check-cppcheck objects coverage fuzz fuzz-targets lib man install uninstall dist clean help bench

@@ -1,6 +1,7 @@
 /* tradescope extract: figures and events of documents as records; a filter for streams of NDJSON documents. */
 #include "cli/command.h"
 #include "cli/harvest.h"
+#include "cli/limits.h"
 #include "cli/refusals.h"
 #include "core/file.h"
 #include "extract/figure_record.h"
@@ -19,6 +20,7 @@ static const tsc_option options[] = {
     {"quantities", NULL, NULL, "every amount, share, count and factor, before it is linked", 0},
     {"text", NULL, NULL, "the text that byte offsets refer to", 0},
     {"explain", "OFFSET", NULL, "how the quantity at a byte offset became a record, or why it did not", 0},
+    TSC_OPTIONS_DOCUMENT_LIMITS,
     TSC_OPTION_JOBS,
     TSC_OPTION_END,
 };
@@ -173,6 +175,8 @@ static tsc_status extract(const tsc_args *args, printer *p, tsc_arena *arena, ts
     tsc_input *inputs = NULL;
     size_t count = 0;
     tsc_status status = tsc_args_date(args, "date", &opts.document.date, err);
+    if (status == TSC_OK)
+        status = tsc_args_document_limits(args, &opts.document, err);
     if (status == TSC_OK)
         status = tsc_args_number(args, "min-confidence", 0, 1, &opts.extract.min_confidence, err);
     if (status == TSC_OK)

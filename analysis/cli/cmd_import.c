@@ -1,5 +1,6 @@
 /* tradescope import: official statistics into the store. */
 #include "cli/command.h"
+#include "cli/limits.h"
 #include "cli/table.h"
 #include "store/import.h"
 #include "store/store.h"
@@ -13,6 +14,7 @@ static const tsc_option options[] = {
     {"mapping", "FILE", NULL, "a mapping file that says how the table is read", 'm'},
     {"pair", "KAZ-MAR", NULL, "keep only what concerns these two (and their totals with the world)", 'p'},
     {"table", "table|csv|json", "table", "how to print what was imported", 0},
+    TSC_OPTIONS_TABLE_LIMITS,
     TSC_OPTION_JOBS,
     TSC_OPTION_END,
 };
@@ -73,6 +75,8 @@ static int run(const tsc_args *args)
     if (args->input_count == 0)
         return tsc_misuse("import wants at least one file");
     tsc_status status = tsc_args_pair(args, "pair", opts.pair, &err);
+    if (!status)
+        status = tsc_args_table_limits(args, &opts, &err);
     if (!status)
         status = tsc_args_jobs(args, &jobs, &err);
     if (!status)

@@ -2,6 +2,7 @@
    fails is named and the others are done all the same; the exit status is the worst of them. */
 #include "cli/command.h"
 #include "cli/harvest.h"
+#include "cli/limits.h"
 #include "cli/refusals.h"
 #include "cli/whatif_charts.h"
 #include "core/file.h"
@@ -29,6 +30,9 @@ static const tsc_option options[] = {
     {"model", "NAME", "auto", "model of the projections", 0},
     {"report-lang", "en|fr|ru", "en", "language of report and charts", 0},
     {"corrections", "FILE", NULL, "the user's own corrections, kept in the store and applied from now on", 0},
+    TSC_OPTIONS_DOCUMENT_LIMITS,
+    TSC_OPTIONS_TABLE_LIMITS,
+    TSC_OPTIONS_SCRIPT_LIMITS,
     TSC_OPTION_JOBS,
     TSC_OPTION_END,
 };
@@ -39,6 +43,8 @@ struct job {
     size_t jobs;
     tsc_report_opts report;
     tsc_document_opts document;
+    tsc_import_opts table;
+    tsc_scenario_options script;
     tsc_refusal_list refusals;
     tsc_notes notes;
     int status; /* worst exit status so far */
@@ -77,6 +83,12 @@ static tsc_status read_options(struct job *job, tsc_error *err)
         status = tsc_args_pair(job->args, "pair", job->report.pair, err);
     if (status == TSC_OK)
         status = tsc_args_jobs(job->args, &job->jobs, err);
+    if (status == TSC_OK)
+        status = tsc_args_document_limits(job->args, &job->document, err);
+    if (status == TSC_OK)
+        status = tsc_args_table_limits(job->args, &job->table, err);
+    if (status == TSC_OK)
+        status = tsc_args_script_limits(job->args, &job->script, err);
     job->report.to_year = (int)to_year;
     job->report.language = tsc_args_get(job->args, "report-lang");
     job->report.model = tsc_args_get(job->args, "model");
@@ -179,7 +191,9 @@ static void read_statistics(struct job *job)
         if (job->inputs[i].kind != TSC_INPUT_STATISTICS)
             continue;
         tsc_error err;
-        const tsc_import_opts opts = {.notes = job->notes, .progress = isatty(STDERR_FILENO) ? show_rows : NULL};
+        tsc_import_opts opts = job->table;
+        opts.notes = job->notes;
+        opts.progress = isatty(STDERR_FILENO) ? show_rows : NULL;
         tsc_import_result result;
         if (tsc_import_file(job->store, job->inputs[i].path, &opts, &result, &err) == TSC_OK) {
             job->tables_new += result.outcome == TSC_OUTCOME_ADDED || result.outcome == TSC_OUTCOME_REPLACED;
@@ -203,7 +217,9 @@ static void run_script(struct job *job, const char *path, const tsc_scenario_wor
     tsc_error err;
     tsc_buffer code;
     tsc_buffer_init(&code);
-    const tsc_scenario_options opts = {.to_year = job->report.to_year, .language = job->report.language};
+    tsc_scenario_options opts = job->script;
+    opts.to_year = job->report.to_year;
+    opts.language = job->report.language;
     tsc_scenario_run *run = &job->runs[job->run_count];
     tsc_status status = tsc_file_read(path, 1 << 20, &code, &err);
     if (status == TSC_OK)

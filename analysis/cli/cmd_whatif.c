@@ -1,5 +1,6 @@
 /* whatif: scripted scenarios over a store, or over what the script brings along. */
 #include "cli/command.h"
+#include "cli/limits.h"
 #include "cli/table.h"
 #include "cli/whatif_charts.h"
 #include "core/file.h"
@@ -53,7 +54,8 @@ static bool read_options(whatif *job)
     tsc_error err = {0};
     if (tsc_args_integer(job->args, "seed", 1, 4294967295, &seed, &err) != TSC_OK ||
         tsc_args_integer(job->args, "draws", 100, 1000000, &draws, &err) != TSC_OK ||
-        tsc_args_integer(job->args, "to", 1900, 2200, &to, &err) != TSC_OK)
+        tsc_args_integer(job->args, "to", 1900, 2200, &to, &err) != TSC_OK ||
+        tsc_args_script_limits(job->args, &job->options, &err) != TSC_OK)
         return complain(job, &err);
     job->options.seed = (uint64_t)seed;
     job->options.draws = (size_t)draws;
@@ -241,6 +243,7 @@ static const tsc_option options[] = {
     {"effects", "FILE", NULL, "sizes of policies (default: datasets/policies/effects.tsv)", 0},
     {"gnuplot", "PATH", NULL, "absolute path of gnuplot (default: looked for along PATH)", 0},
     {"no-charts", NULL, NULL, "write no charts", 0},
+    TSC_OPTIONS_SCRIPT_LIMITS,
     TSC_OPTION_END,
 };
 

@@ -257,7 +257,7 @@ static void make_head(char head[HEAD], unsigned char kind, const tsc_buffer *mes
 
 tsc_status tsc_child_receive(tsc_child *child, unsigned char *kind, tsc_buffer *message, tsc_error *err)
 {
-    char head[HEAD];
+    char head[HEAD] = {0};
     tsc_buffer_reset(message);
     tsc_status status = receive_bytes(child, head, HEAD, err);
     if (status != TSC_OK)
@@ -292,7 +292,7 @@ static tsc_status send_bytes(tsc_child *child, const char *data, size_t size, ts
 
 tsc_status tsc_child_send(tsc_child *child, unsigned char kind, const tsc_buffer *message, tsc_error *err)
 {
-    char head[HEAD];
+    char head[HEAD] = {0};
     make_head(head, kind, message);
     tsc_status status = send_bytes(child, head, HEAD, err);
     return status == TSC_OK && message ? send_bytes(child, message->data, message->length, err) : status;
@@ -322,14 +322,14 @@ static bool link_read(int socket, char *data, size_t size)
 
 bool tsc_link_send(tsc_link *link, unsigned char kind, const tsc_buffer *message)
 {
-    char head[HEAD];
+    char head[HEAD] = {0};
     make_head(head, kind, message);
     return link_write(link->socket, head, HEAD) && (!message || link_write(link->socket, message->data, message->length));
 }
 
 bool tsc_link_receive(tsc_link *link, unsigned char *kind, tsc_buffer *message)
 {
-    char head[HEAD];
+    char head[HEAD] = {0};
     tsc_buffer_reset(message);
     if (!link_read(link->socket, head, HEAD))
         return false;

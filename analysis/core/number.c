@@ -68,7 +68,7 @@ static bool parse_short(tsc_span text, double *value)
         decimals += point;
     }
     double result = (double)whole / powers[decimals];
-    *value = negative ? -result : result;
+    *value = negative && whole > 0 ? -result : result;
     return true;
 }
 
@@ -95,7 +95,7 @@ bool tsc_number_parse(tsc_span text, double *value)
     freelocale(plain);
     if (!isfinite(result))
         return false;
-    *value = result;
+    *value = result == 0 ? 0 : result; /* no zero below zero: it would be written without its sign */
     return true;
 }
 
@@ -174,7 +174,9 @@ static bool shortest_digits(double value, char digits[20], int *count, int *expo
     for (; *p && *p != 'e'; p++)
         if (is_digit(*p))
             digits[(*count)++] = *p;
-    *exponent = *p ? atoi(p + 1) : 0;
+    long long power = 0;
+    tsc_integer_parse(tsc_span_of(*p ? p + 1 : "0"), -400, 400, &power);
+    *exponent = (int)power;
     while (*count > 1 && digits[*count - 1] == '0')
         (*count)--;
     return true;

@@ -349,6 +349,7 @@ bool tsc_period_distance(tsc_period a, tsc_period b, int *steps)
         return true;
     }
     int apart = (b.first.year - a.first.year) * 12 + b.first.month - a.first.month;
-    *steps = apart / tsc_period_month_count(a);
-    return apart % tsc_period_month_count(a) == 0;
+    int months = tsc_period_month_count(a);
+    *steps = months ? apart / months : 0;
+    return months && apart % months == 0;
 }

@@ -129,7 +129,7 @@ void tsc_wire_chars(tsc_wire *wire, char *text, size_t size)
     if (!wire->out)
         memset(text, 0, size);
     bytes(wire, text, length);
-    tsc_wire_require(wire, !memchr(text, '\0', length));
+    tsc_wire_require(wire, wire->failed || strlen(text) == length);
 }
 
 void tsc_wire_doubles(tsc_wire *wire, const double **values, size_t count)

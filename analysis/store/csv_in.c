@@ -9,12 +9,13 @@
 #include <fcntl.h>
 #include <nettle/base16.h>
 #include <nettle/sha2.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { PIECE = 1 << 16, FIELD_MAX = 1 << 20, ROW_FIELDS = 4096 };
+enum { PIECE = 1 << 16 };
 
 typedef struct reader {
     struct csv_parser parser;
@@ -27,6 +28,7 @@ typedef struct reader {
     tsc_span *fields;
     size_t count;
     size_t line, rows;
+    size_t field_limit, row_limit;
     bool after_return; /* the last row ended with CR, so an LF next is the same end */
     tsc_status status;
     tsc_error *err;
@@ -36,6 +38,20 @@ static void fail(reader *r, tsc_status code, const char *what)
 {
     if (!r->status)
         r->status = tsc_error_set(r->err, code, r->name, r->line, "field %zu: %s", r->count + 1, what);
+}
+
+static void fail_field(reader *r)
+{
+    char what[128];
+    snprintf(what, sizeof what, "longer than %zu bytes; a quote may be missing before it, or --max-field is too small", r->field_limit);
+    fail(r, TSC_ELIMIT, what);
+}
+
+static void fail_row(reader *r)
+{
+    char what[128];
+    snprintf(what, sizeof what, "a row has more than %zu fields; --max-fields raises the limit", r->row_limit);
+    fail(r, TSC_ELIMIT, what);
 }
 
 static bool make_room(reader *r, size_t more)
@@ -60,10 +76,10 @@ static void on_field(void *data, size_t length, void *context)
     reader *r = context;
     if (r->status)
         return;
-    if (length > FIELD_MAX) {
-        fail(r, TSC_ELIMIT, "longer than 1 MiB; a quote may be missing before it");
-    } else if (r->count == ROW_FIELDS) {
-        fail(r, TSC_ELIMIT, "a row has more than 4096 fields");
+    if (length > r->field_limit) {
+        fail_field(r);
+    } else if (r->count == r->row_limit) {
+        fail_row(r);
     } else if (length && memchr(data, '\0', length)) {
         fail(r, TSC_EINPUT, "a NUL byte; the file is damaged or not CSV");
     } else if (make_room(r, length + 1)) {
@@ -102,13 +118,16 @@ static void on_row(int end, void *context)
     r->length = 0;
 }
 
-static tsc_status reader_init(reader *r, const char *name, tsc_csv_receiver receive, void *context, tsc_error *err)
+static tsc_status reader_init(reader *r, const char *name, const tsc_csv_opts *opts, tsc_csv_receiver receive,
+                              void *context, tsc_error *err)
 {
     *r = (reader){.name = name, .receive = receive, .context = context, .line = 1, .err = err};
+    r->field_limit = opts && opts->field_limit ? opts->field_limit : TSC_CSV_FIELD;
+    r->row_limit = opts && opts->row_limit ? opts->row_limit : TSC_CSV_ROW;
     if (csv_init(&r->parser, CSV_STRICT | CSV_STRICT_FINI | CSV_APPEND_NULL | CSV_REPALL_NL) != 0)
         return tsc_error_set(err, TSC_ENOMEM, name, 0, "memory is short");
-    r->ends = calloc(ROW_FIELDS, sizeof *r->ends);
-    r->fields = calloc(ROW_FIELDS, sizeof *r->fields);
+    r->ends = calloc(r->row_limit, sizeof *r->ends);
+    r->fields = calloc(r->row_limit, sizeof *r->fields);
     return r->ends && r->fields ? TSC_OK : tsc_error_set(err, TSC_ENOMEM, name, 0, "memory is short");
 }
 
@@ -123,6 +142,8 @@ static void reader_clear(reader *r)
 static tsc_status feed(reader *r, const char *data, size_t length)
 {
     size_t used = csv_parse(&r->parser, data, length, on_field, on_row, r);
+    if (!r->status && r->parser.entry_pos > r->field_limit)
+        fail_field(r); /* libcsv itself would gather a field without end */
     if (r->status)
         return r->status;
     if (used != length && csv_error(&r->parser) == CSV_EPARSE)
@@ -174,7 +195,7 @@ tsc_status tsc_csv_read_bytes(const char *name, tsc_span bytes, const tsc_csv_op
 {
     reader r;
     tsc_recoder *recoder = NULL;
-    tsc_status status = reader_init(&r, name, receive, context, err);
+    tsc_status status = reader_init(&r, name, opts, receive, context, err);
     if (!status)
         status = tsc_recoder_new(&recoder, err);
     if (!status)
@@ -286,7 +307,7 @@ tsc_status tsc_csv_read(const char *path, const tsc_csv_opts *opts, tsc_csv_rece
     if (status)
         return status;
     sha256_init(&sha);
-    status = reader_init(&r, path, receive, context, err);
+    status = reader_init(&r, path, opts, receive, context, err);
     if (!status)
         status = read_all(&r, file, opts, sha256 ? &sha : NULL);
     if (!status && sha256)

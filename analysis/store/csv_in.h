@@ -20,8 +20,12 @@ typedef struct tsc_csv_row {
 
 typedef tsc_status (*tsc_csv_receiver)(void *context, const tsc_csv_row *row, tsc_error *err);
 
+enum { TSC_CSV_FIELD = 1 << 20, TSC_CSV_ROW = 4096 };
+
 typedef struct tsc_csv_opts {
-    char delimiter; /* 0: told from the first lines */
+    char delimiter;     /* 0: told from the first lines */
+    size_t field_limit; /* most bytes of a field; 0: TSC_CSV_FIELD */
+    size_t row_limit;   /* most fields of a row; 0: TSC_CSV_ROW */
 } tsc_csv_opts;
 
 /** Reads the whole file at path (a regular file) and hands each row to the receiver, which may stop the reading with a

@@ -328,7 +328,7 @@ static tsc_status spool(import_run *run, tsc_error *err)
 static tsc_status read_table(import_run *run, tsc_error *err)
 {
     tsc_importer *importer = &run->importer;
-    tsc_csv_opts opts = {0};
+    tsc_csv_opts opts = {.field_limit = importer->opts->field_limit, .row_limit = importer->opts->row_limit};
     const char *delimiter = run->given.count ? tsc_mapping_get(&run->given, "delimiter") : NULL;
     if (delimiter)
         opts.delimiter = strcmp(delimiter, "tab") == 0 ? '\t' : delimiter[0];

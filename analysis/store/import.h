@@ -12,6 +12,8 @@ typedef struct tsc_import_opts {
     const char *format;  /* NULL or "auto": told by the header; else the name of a format */
     const char *mapping; /* path of a mapping file for this table; NULL: those of datasets/mappings are tried */
     tsc_place pair[2];   /* both none: keep all; one: what concerns it; both: what concerns the two */
+    size_t field_limit;  /* most bytes of a field; 0: TSC_CSV_FIELD */
+    size_t row_limit;    /* most fields of a row; 0: TSC_CSV_ROW */
     tsc_notes notes;     /* refused lines */
     void (*progress)(void *context, unsigned long long rows); /* every million rows; may be NULL */
     void *progress_context;

@@ -162,9 +162,9 @@ static tsc_status read_any(tsc_document *document, tsc_buffer *bytes, const tsc_
         return status;
     if (!format)
         return read_plain(document, bytes, opts, err);
-    if (bytes->length > TSC_DOCUMENT_RICH_LIMIT)
-        return tsc_error_set(err, TSC_ELIMIT, document->id, 0, "more than %d MB of %s", TSC_DOCUMENT_RICH_LIMIT >> 20,
-                             format->name);
+    if (bytes->length > tsc_document_rich_limit(opts))
+        return tsc_error_set(err, TSC_ELIMIT, document->id, 0, "more than %zu bytes of %s; --max-document raises the limit",
+                             tsc_document_rich_limit(opts), format->name);
     tsc_rendition rendition;
     tsc_rendition_init(&rendition, &document->arena);
     status = format->read(document, bytes, opts, &rendition, err);

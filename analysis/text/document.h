@@ -61,7 +61,8 @@ typedef struct tsc_document_opts {
     bool without_digest;         /* leave sha256 empty: filters need none */
     const tsc_text_rules *rules; /* NULL: those of the installation are loaded for this one call */
     size_t jobs;                 /* threads that a long text is split by; 0: one */
-    size_t limit;                /* most bytes of the input; 0: TSC_DOCUMENT_LIMIT */
+    size_t limit;                /* most bytes of the input and of what it unpacks to; 0: TSC_DOCUMENT_LIMIT, and
+                                    TSC_DOCUMENT_RICH_LIMIT for HTML, PDF, DOCX and ODT */
     size_t page_limit;           /* most pages of a PDF; 0: TSC_DOCUMENT_PAGES */
 } tsc_document_opts;
 
@@ -71,6 +72,14 @@ enum {
     TSC_DOCUMENT_RATIO = 200,            /* most times its packed size that a part of DOCX or ODT may unpack to */
     TSC_DOCUMENT_PAGES = 5000
 };
+
+/** Most bytes of a document that is more than plain text, and of what an archive may unpack to. */
+static inline size_t tsc_document_rich_limit(const tsc_document_opts *opts)
+{
+    const size_t most = (size_t)1 << 30; /* libxml2 counts in int */
+    size_t limit = opts->limit ? opts->limit : TSC_DOCUMENT_RICH_LIMIT;
+    return limit < most ? limit : most;
+}
 
 void tsc_document_init(tsc_document *document);
 void tsc_document_clear(tsc_document *document);

@@ -15,7 +15,7 @@ static tsc_status part_problem(tsc_error *err, const char *name)
 }
 
 /* Unpacks one part; *found false where there is none. */
-static tsc_status read_part(zip_t *archive, const char *name, tsc_buffer *content, bool *found, tsc_error *err)
+static tsc_status read_part(zip_t *archive, const char *name, size_t limit, tsc_buffer *content, bool *found, tsc_error *err)
 {
     zip_stat_t state;
     tsc_buffer_reset(content);
@@ -25,7 +25,7 @@ static tsc_status read_part(zip_t *archive, const char *name, tsc_buffer *conten
     zip_file_t *file = zip_fopen(archive, name, 0);
     if (!file)
         return part_problem(err, name);
-    size_t limit = TSC_DOCUMENT_RICH_LIMIT, packed = state.valid & ZIP_STAT_COMP_SIZE ? (size_t)state.comp_size : 0;
+    size_t packed = state.valid & ZIP_STAT_COMP_SIZE ? (size_t)state.comp_size : 0;
     if (packed && packed < limit / TSC_DOCUMENT_RATIO)
         limit = packed * TSC_DOCUMENT_RATIO > RATIO_FLOOR ? packed * TSC_DOCUMENT_RATIO : RATIO_FLOOR;
     tsc_status status = TSC_OK;
@@ -228,17 +228,17 @@ typedef struct office_parts {
     void (*content)(xml_walk *, tsc_span);
 } office_parts;
 
-static tsc_status read_parts(zip_t *archive, const office_parts *parts, tsc_rendition *out, tsc_error *err)
+static tsc_status read_parts(zip_t *archive, const office_parts *parts, size_t limit, tsc_rendition *out, tsc_error *err)
 {
     tsc_buffer content;
     tsc_buffer_init(&content);
     xml_walk walk = {.out = out};
     bool found;
-    tsc_status status = read_part(archive, parts->text, &content, &found, err);
+    tsc_status status = read_part(archive, parts->text, limit, &content, &found, err);
     if (status == TSC_OK)
         status = walk_part(&content, parts->text, &walk, parts->element, parts->content, err);
     if (status == TSC_OK)
-        status = read_part(archive, parts->metadata, &content, &found, err);
+        status = read_part(archive, parts->metadata, limit, &content, &found, err);
     if (status == TSC_OK && found) {
         xml_walk known = {.out = out};
         status = walk_part(&content, parts->metadata, &known, metadata_element, metadata_text, err);
@@ -247,7 +247,8 @@ static tsc_status read_parts(zip_t *archive, const office_parts *parts, tsc_rend
     return status;
 }
 
-static tsc_status read_archive(const tsc_buffer *bytes, const office_parts *parts, tsc_rendition *out, tsc_error *err)
+static tsc_status read_archive(const tsc_buffer *bytes, const office_parts *parts, const tsc_document_opts *opts,
+                               tsc_rendition *out, tsc_error *err)
 {
     zip_error_t problem;
     zip_error_init(&problem);
@@ -258,7 +259,7 @@ static tsc_status read_archive(const tsc_buffer *bytes, const office_parts *part
         zip_source_free(source);
         return tsc_error_set(err, TSC_EINPUT, NULL, 0, "an archive that cannot be opened: broken or cut short");
     }
-    tsc_status status = read_parts(archive, parts, out, err);
+    tsc_status status = read_parts(archive, parts, tsc_document_rich_limit(opts), out, err);
     zip_discard(archive);
     return status;
 }
@@ -267,18 +268,16 @@ static tsc_status read_docx(tsc_document *document, tsc_buffer *bytes, const tsc
                             tsc_error *err)
 {
     static const office_parts docx = {"word/document.xml", "docProps/core.xml", docx_element, docx_text};
-    (void)opts;
     document->encoding = "UTF-8";
-    return read_archive(bytes, &docx, out, err);
+    return read_archive(bytes, &docx, opts, out, err);
 }
 
 static tsc_status read_odt(tsc_document *document, tsc_buffer *bytes, const tsc_document_opts *opts, tsc_rendition *out,
                            tsc_error *err)
 {
     static const office_parts odt = {"content.xml", "meta.xml", odt_element, odt_text};
-    (void)opts;
     document->encoding = "UTF-8";
-    return read_archive(bytes, &odt, out, err);
+    return read_archive(bytes, &odt, opts, out, err);
 }
 
 const tsc_format tsc_format_docx = {"DOCX", read_docx};

@@ -60,7 +60,7 @@ static void note_information(PopplerDocument *pdf, tsc_rendition *out)
         out->date = tsc_date_from_days((long)(created / 86400));
 }
 
-static tsc_status read_pages(PopplerDocument *pdf, int pages, tsc_rendition *out, tsc_error *err)
+static tsc_status read_pages(PopplerDocument *pdf, int pages, size_t limit, tsc_rendition *out, tsc_error *err)
 {
     tsc_buffer joined;
     tsc_buffer_init(&joined);
@@ -70,8 +70,8 @@ static tsc_status read_pages(PopplerDocument *pdf, int pages, tsc_rendition *out
         char *text = page ? poppler_page_get_text(page) : NULL;
         if (text && g_utf8_validate(text, -1, NULL))
             add_page(out, &joined, tsc_span_of(text));
-        if (out->text.length > TSC_DOCUMENT_RICH_LIMIT)
-            status = tsc_error_set(err, TSC_ELIMIT, NULL, 0, "more than %d MB of text", TSC_DOCUMENT_RICH_LIMIT >> 20);
+        if (out->text.length > limit)
+            status = tsc_error_set(err, TSC_ELIMIT, NULL, 0, "more than %zu bytes of text; --max-document raises the limit", limit);
         g_free(text);
         g_clear_object(&page);
     }
@@ -94,8 +94,8 @@ static tsc_status read_pdf(tsc_document *document, tsc_buffer *bytes, const tsc_
     } else {
         int pages = poppler_document_get_n_pages(pdf), limit = opts->page_limit ? (int)opts->page_limit : TSC_DOCUMENT_PAGES;
         note_information(pdf, out);
-        status = pages > limit ? tsc_error_set(err, TSC_ELIMIT, NULL, 0, "a PDF of %d pages, more than %d", pages, limit)
-                               : read_pages(pdf, pages, out, err);
+        status = pages > limit ? tsc_error_set(err, TSC_ELIMIT, NULL, 0, "a PDF of %d pages, more than %d; --max-pages raises the limit", pages, limit)
+                               : read_pages(pdf, pages, tsc_document_rich_limit(opts), out, err);
     }
     g_clear_error(&problem);
     g_clear_object(&pdf);
