@@ -100,12 +100,15 @@ check-valgrind: all $(UNIT_BIN)
 # left out and why.
 check-analysers: check-analyzer check-tidy check-cppcheck
 
+# Left out: what gcc 12 loses track of where values are reached through the pointers of a structure. Leaks and uninitialized
+# values are looked for by LeakSanitizer and valgrind.
+ANALYZER := -Wno-analyzer-malloc-leak -Wno-analyzer-use-of-uninitialized-value -Wno-analyzer-null-dereference
 check-analyzer:
-	@$(MAKE) --no-print-directory -j$$(nproc) objects BUILD=$(BUILD)/analyzer CC=gcc OPT=-O1 SAN='-fanalyzer -Werror'
+	@$(MAKE) --no-print-directory -j$$(nproc) objects BUILD=$(BUILD)/analyzer CC=gcc OPT=-O1 SAN='-fanalyzer -Werror $(ANALYZER)'
 objects: $(OBJECTS) $(MAINS:analysis/%.c=$(BUILD)/obj/%.o)
 
 check-tidy:
-	@printf '%s\n' $(SOURCES) $(MAINS) | xargs -P $$(nproc) -I{} clang-tidy -quiet {} -- \
+	@printf '%s\n' $(SOURCES) $(MAINS) | xargs -P $$(nproc) -I{} clang-tidy -quiet $(TIDY) {} -- \
 	    $(filter-out -fstack-clash-protection,$(ALL_CFLAGS))
 
 check-cppcheck:

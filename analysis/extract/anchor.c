@@ -469,7 +469,7 @@ static void take_topic(tsc_candidate *c, const tsc_discourse *discourse, const t
     bool one_of_both = tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "former", "latter", 4, 24, NULL) != NULL;
     if (c->before == NULL && discourse->had_flows && !one_of_both && (c->units & TSC_UNITS_GOODS) == 0)
         indicator = tsc_indicator_find("trade_turnover"); /* the figure, it: of both flows together */
-    bool directed = indicator != NULL && (strcmp(code, "exports") == 0 || strcmp(code, "imports") == 0 || strcmp(code, "trade_balance") == 0);
+    bool directed = indicator != NULL && code != NULL && (strcmp(code, "exports") == 0 || strcmp(code, "imports") == 0 || strcmp(code, "trade_balance") == 0);
     if (directed && c->before == NULL && discourse->had_turnover && tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "both", NULL, 4, 24, NULL) != NULL)
         indicator = tsc_indicator_find("trade_turnover"); /* the goal of the two sides is one of their trade */
     if (indicator != NULL && indicator->orientation == TSC_SHARE && c->units != TSC_UNITS_PERCENT)
