@@ -74,6 +74,23 @@ static bool is_agent(const tsc_event_sentence *sentence, const tsc_act_reading *
            *tsc_language_rule(sentence->scan->language, "passive", NULL) != '\0' && !has_passive(sentence, verb);
 }
 
+/* A committee which is to meet in Seoul: the meeting is the session of what stands right before it. */
+static const tsc_event_item *meeting_body(const tsc_event_sentence *sentence, const tsc_event_item *act)
+{
+    enum { REACH = 6 };
+    static const char *const bodies[] = {"JOINT_COMM", "BUS_COUNCIL", "WORK_GROUP", "POL_CONSULT"};
+    for (size_t i = 0; i < sentence->item_count && sentence->items[i].first < act->first; i++) {
+        const tsc_event_item *body = &sentence->items[i];
+        if (body->kind != TSC_EVENT_ACT || body->last > act->first || act->first - body->last > REACH ||
+            sentence->clause[body->first] == sentence->clause[act->first])
+            continue;
+        for (size_t k = 0; k < sizeof bodies / sizeof *bodies; k++)
+            if (tsc_span_equals(body->code, bodies[k]))
+                return body;
+    }
+    return NULL;
+}
+
 static size_t read_acts(const tsc_event_coder *coder, const tsc_event_sentence *sentence, tsc_act_reading *readings)
 {
     size_t count = 0;
@@ -84,7 +101,10 @@ static size_t read_acts(const tsc_event_coder *coder, const tsc_event_sentence *
         tsc_act_reading *reading = &readings[count];
         *reading = (tsc_act_reading){.act = act, .code = tsc_event_codes_get(coder->codes, act->code)};
         reading->verb = tsc_event_governor(sentence, act);
-        bool weak = tsc_span_equals(act->need, "pair") && !has_role(sentence, act);
+        const tsc_event_item *body = act->verbal && tsc_span_equals(act->code, "MEET") ? meeting_body(sentence, act) : NULL;
+        if (body)
+            reading->code = tsc_event_codes_get(coder->codes, body->code);
+        bool weak = tsc_event_listed(act->need, tsc_span_of("pair")) && !has_role(sentence, act);
         weak = weak || (reading->verb && tsc_span_equals(reading->verb->code, "ratify") && !has_house(sentence, reading->verb));
         if (!reading->code || !reading->verb || weak || (tsc_act_is(reading, "VISIT") && is_crowd(sentence, act)) || is_agent(sentence, reading) ||
             !tsc_event_status_tell(sentence, act, reading->verb, &reading->status, &reading->off))
@@ -144,7 +164,7 @@ static void gather_places(const tsc_event_sentence *sentence, const tsc_act_read
             break;
         for (size_t i = 0; i < sentence->place_count; i++) {
             const tsc_event_place *place = &sentence->places[i];
-            if (place->dateline)
+            if (place->dateline || place->passed)
                 continue;
             bool own_clause = sentence->clause[place->first] == clause || sentence->clause[place->first] == sentence->clause[reading->act->first];
             if (own_clause != (pass == 0) || (pass == 1 && nearer_elsewhere(sentence, readings, count, own, place)))
@@ -155,6 +175,31 @@ static void gather_places(const tsc_event_sentence *sentence, const tsc_act_read
                 add_place(draft->located, &draft->located_count, place->place);
             else
                 add_place(draft->named, &draft->named_count, place->place);
+        }
+    }
+}
+
+/* An embassy has an owner and a host: of more countries in its clause the two that stand nearest. */
+static void keep_nearest_two(const tsc_event_sentence *sentence, const tsc_act_reading *reading, tsc_event_draft *draft)
+{
+    uint32_t distance[TSC_DRAFT_PLACES];
+    for (size_t i = 0; i < draft->named_count; i++) {
+        distance[i] = UINT32_MAX;
+        for (size_t k = 0; k < sentence->place_count; k++) {
+            const tsc_event_place *place = &sentence->places[k];
+            uint32_t apart = tsc_event_distance(sentence, reading->first, reading->last, place->first, place->last);
+            if (tsc_place_same(place->place, draft->named[i]) && apart < distance[i])
+                distance[i] = apart;
+        }
+    }
+    while (draft->named_count > 2) {
+        size_t far = 0;
+        for (size_t i = 1; i < draft->named_count; i++)
+            far = distance[i] >= distance[far] ? i : far;
+        draft->named_count--;
+        for (size_t i = far; i < draft->named_count; i++) {
+            draft->named[i] = draft->named[i + 1];
+            distance[i] = distance[i + 1];
         }
     }
 }
@@ -310,6 +355,8 @@ tsc_status tsc_event_drafts_make(tsc_event_coder *coder, tsc_event_sentence *sen
         if (!done && draft->when.kind == TSC_PERIOD_NONE && reading->status != TSC_EVENT_CANCELLED)
             draft->said = tsc_act_time(sentence, readings, count, i, true, today);
         gather_places(sentence, readings, count, i, draft);
+        if (tsc_act_in_group(reading, "representation") && goes_there(reading))
+            keep_nearest_two(sentence, reading, draft);
         if (code)
             reading->code = code;
         draft->code = reading->code;
@@ -317,6 +364,7 @@ tsc_status tsc_event_drafts_make(tsc_event_coder *coder, tsc_event_sentence *sen
         draft->both = sentence->both;
         draft->third = tsc_event_says(sentence, TSC_EVENT_THIRD);
         draft->abroad = is_abroad(sentence);
+        draft->founds = tsc_span_equals(reading->verb->code, "create");
         draft->again = tsc_entry_get(reading->act->entry, "again").length > 0;
         draft->paper = tsc_act_is(reading, "AGR_SIGN") && tsc_event_listed(reading->act->need, tsc_span_of("occur"));
         draft->mention = reading->act == reading->verb && reading->act->tense == TSC_TENSE_NOUN && done;

@@ -5,7 +5,7 @@
 #include "extract/event_find.h"
 #include "extract/event_sentence.h"
 
-enum { TSC_DRAFT_PLACES = TSC_EVENT_ACTORS, TSC_EVENT_COUNTRIES = 64 };
+enum { TSC_EVENT_DOUBTS = 8, TSC_DRAFT_PLACES = TSC_EVENT_ACTORS, TSC_EVENT_COUNTRIES = 64 };
 
 typedef struct tsc_event_draft {
     const tsc_event_code *code;
@@ -17,6 +17,7 @@ typedef struct tsc_event_draft {
     bool third;             /* on the margins of something else */
     bool title;             /* said in a headline */
     bool abroad;            /* another country is in its sentence, or it is done with, to or from one */
+    bool founds;            /* creates it: a commission set up is not its session */
     bool again;             /* the next session: of the same kind as the last one spoken of */
     bool mention;           /* a noun alone: during the visit */
     bool paper;             /* the signing, of what was named before */
@@ -51,6 +52,11 @@ struct tsc_event_coder {
     } countries[TSC_EVENT_COUNTRIES];
     size_t country_count;
     tsc_place home; /* of a language that one country speaks: the other side where a text names one alone */
+    struct {
+        tsc_place place, alternative; /* what a word of two countries was taken for, what it may also mean */
+        size_t weight;
+    } doubts[TSC_EVENT_DOUBTS];
+    size_t doubt_count;
 };
 
 /** Makes drafts of the acts of a sentence; finds its times where they are not known yet. */

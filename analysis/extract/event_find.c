@@ -29,6 +29,21 @@ static void count_country(tsc_event_coder *coder, tsc_place place, size_t weight
     }
 }
 
+static void count_doubt(tsc_event_coder *coder, const tsc_event_place *place, size_t weight)
+{
+    size_t i = 0;
+    while (i < coder->doubt_count && !tsc_place_same(coder->doubts[i].place, place->place))
+        i++;
+    if (i == TSC_EVENT_DOUBTS)
+        return;
+    if (i == coder->doubt_count) {
+        coder->doubts[coder->doubt_count].place = place->place;
+        coder->doubts[coder->doubt_count].alternative = place->alternative;
+        coder->doubts[coder->doubt_count++].weight = 0;
+    }
+    coder->doubts[i].weight += weight;
+}
+
 static bool room_for_turn(tsc_event_coder *coder)
 {
     if (coder->turn_count < coder->turn_room)
@@ -56,7 +71,10 @@ static bool take_turn(tsc_event_coder *coder, const tsc_event_sentence *sentence
     bool title = coder->document->sentences[index].kind == TSC_BLOCK_TITLE;
     for (size_t i = 0; i < sentence->place_count; i++) {
         const tsc_event_place *place = &sentence->places[i];
-        count_country(coder, place->place, place->dateline ? 2u : place->locative ? 1u : (place->capital ? 1u : 2u) * (title ? 2u : 1u));
+        size_t weight = place->dateline ? 2u : place->locative ? 1u : (place->capital ? 1u : 2u) * (title ? 2u : 1u);
+        count_country(coder, place->place, weight);
+        if (!tsc_place_is_none(place->alternative))
+            count_doubt(coder, place, weight);
         bool known = place->locative || place->dateline;
         for (size_t k = 0; k < turn->count && k < 2; k++)
             known = known || tsc_place_same(turn->places[k], place->place);

@@ -79,7 +79,8 @@ static bool yields(const tsc_event_sentence *sentence, const tsc_event_item *ite
     if (is_other_form(sentence, item, other))
         return true;
     if (other->kind == TSC_EVENT_TRAP)
-        return item->kind != TSC_EVENT_TRAP && item->kind != TSC_EVENT_ROLE && other->first <= item->first && other->last >= item->last;
+        return item->kind != TSC_EVENT_TRAP && item->kind != TSC_EVENT_ROLE && item->kind != TSC_EVENT_BOTH && other->first <= item->first &&
+               other->last >= item->last;
     if (other->kind == item->kind && (item->kind != TSC_EVENT_ACT || share_verbs(item, other)))
         return other_length > length || (other_length == length && (item->kind == TSC_EVENT_OP));
     bool part = other->first <= item->first && other->last >= item->last && other_length > length;
@@ -308,6 +309,10 @@ static void add_place(tsc_event_sentence *sentence, const tsc_mark *mark)
     static const char *const directions[] = {"to", "from", "with"};
     for (size_t i = 0; i < sizeof directions / sizeof *directions; i++)
         place.directed = place.directed || is_function(scan, mark->first, mark->first, directions[i]);
+    place.passed = is_function(scan, mark->first, mark->first, "via");
+    tsc_span alternative = tsc_entry_get(mark->entry, "or");
+    if (alternative.length == 0 || !tsc_place_parse(alternative, &place.alternative))
+        place.alternative = tsc_place_none();
     if (sentence->place_count > 0 && mark->first >= 1) {
         const tsc_event_place *before = &sentence->places[sentence->place_count - 1];
         bool joined = is_function(scan, mark->first, mark->first, "and") || (mark->first >= 2 && is_function(scan, mark->first - 1, mark->first - 1, "and"));

@@ -44,11 +44,12 @@ typedef struct tsc_event_item {
 
 typedef struct tsc_event_place {
     uint32_t first, last;
-    tsc_place place;
+    tsc_place place, alternative; /* congolais: of either Congo; none where the word is plain */
     bool capital, locative; /* a city; behind `in` or on the way to */
     bool city;              /* no capital */
     bool dateline;          /* where the text was written */
     bool directed;          /* behind `to`, `from` or `with` */
+    bool passed;            /* behind `through`: takes no part */
 } tsc_event_place;
 
 typedef struct tsc_event_sentence {

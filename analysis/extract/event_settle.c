@@ -65,6 +65,8 @@ static bool is_bilateral(const tsc_event_coder *coder)
 static bool may_be_domestic(const tsc_event_draft *draft)
 {
     static const char *const groups[] = {"economy", "sector", "soft", "aid", "instrument"};
+    if (strcmp(draft->code->code, "AGR_SUSPEND") == 0)
+        return true;
     static const char *const never[] = {"JOINT_COMM", "JOINT_STMT", "AGR_RATIFY", "TRADE_BAN"};
     for (size_t i = 0; i < sizeof never / sizeof *never; i++)
         if (strcmp(draft->code->code, never[i]) == 0)
@@ -73,6 +75,39 @@ static bool may_be_domestic(const tsc_event_draft *draft)
         if (strcmp(draft->code->group, groups[i]) == 0)
             return true;
     return false;
+}
+
+static void replace(tsc_place *places, size_t count, tsc_place from, tsc_place to)
+{
+    for (size_t i = 0; i < count; i++)
+        if (tsc_place_same(places[i], from))
+            places[i] = to;
+}
+
+/* Congolais in a text that names Brazzaville and never Kinshasa: a word of two countries means the one that the text
+   names in plain words. */
+static void resolve_doubts(tsc_event_coder *coder)
+{
+    for (size_t d = 0; d < coder->doubt_count; d++) {
+        tsc_place from = coder->doubts[d].place, to = coder->doubts[d].alternative;
+        size_t *weight = NULL, *other = NULL;
+        for (size_t i = 0; i < coder->country_count; i++) {
+            if (tsc_place_same(coder->countries[i].place, from))
+                weight = &coder->countries[i].weight;
+            if (tsc_place_same(coder->countries[i].place, to))
+                other = &coder->countries[i].weight;
+        }
+        if (!weight || !other || *other == 0 || *weight > coder->doubts[d].weight)
+            continue;
+        *other += *weight;
+        *weight = 0;
+        for (size_t i = 0; i < coder->draft_count; i++) {
+            replace(coder->drafts[i].named, coder->drafts[i].named_count, from, to);
+            replace(coder->drafts[i].located, coder->drafts[i].located_count, from, to);
+        }
+        for (size_t i = 0; i < coder->turn_count; i++)
+            replace(coder->turns[i].places, 2, from, to);
+    }
 }
 
 /* The other side of a country: of the pair spoken of last, of the main pair, else the main country. */
@@ -218,7 +253,7 @@ static bool is_repeat(const tsc_event *old, const tsc_event_draft *old_draft, co
     if (draft->mention && draft->when.kind == TSC_PERIOD_NONE)
         return true;
     bool status = old->status == event->status || old_draft->title || draft->title || (vague && is_promise(old, old_draft) && is_promise(event, draft));
-    if (!status || clash(old_draft->when, draft->when))
+    if (!status || clash(old_draft->when, draft->when) || (old_draft->founds && !draft->founds && old->status != event->status))
         return false;
     if (is_paper(event) && old->status == TSC_EVENT_DONE && !old_draft->title && old_draft->sentence != draft->sentence)
         return false;
@@ -326,6 +361,7 @@ tsc_status tsc_event_coder_finish(tsc_event_coder *coder, const tsc_event **resu
     *result_count = 0;
     if (!events || !sources || !explicit_day)
         return tsc_error_set(err, TSC_ENOMEM, coder->document->id, 0, "no memory for events");
+    resolve_doubts(coder);
     find_main(&state);
     state.bilateral = is_bilateral(coder);
     for (size_t i = 0; i < coder->draft_count; i++) {

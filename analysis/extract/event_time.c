@@ -1,7 +1,7 @@
 /* When an act was, or is due: the time of its sentence that is nearest to it, is no other act's and fits its state. */
 #include "extract/event_reading.h"
 
-enum { FRESH_DAYS = 7, INVITE_REACH = 5, TIME_REACH = 60 };
+enum { FRESH_DAYS = 1, INVITE_REACH = 5, TIME_REACH = 60 };
 
 static bool is_past(tsc_period period, tsc_date today)
 {
@@ -96,6 +96,21 @@ static bool is_taken(const tsc_event_sentence *sentence, const tsc_act_reading *
     return false;
 }
 
+/* Agreed this week to build: a time right behind the operator, before the verb that it governs, is when they agreed. */
+static bool is_time_of_op(const tsc_event_sentence *sentence, const tsc_act_reading *reading, const tsc_timex *timex)
+{
+    if (timex->last > reading->verb->first || sentence->verb_last)
+        return false;
+    for (size_t i = 0; i < sentence->item_count && sentence->items[i].first < timex->first; i++) {
+        const tsc_event_item *op = &sentence->items[i];
+        bool modal = op->kind == TSC_EVENT_OP && !(op->verbal && op->tense == TSC_TENSE_AUXILIARY) &&
+                     (op->op == TSC_OP_COMMITTED || op->op == TSC_OP_PROPOSED || op->op == TSC_OP_PLANNED);
+        if (modal && op->last <= timex->first && timex->first - op->last <= 1)
+            return true;
+    }
+    return false;
+}
+
 /* The nearest time that is no other act's and fits the state: past for what is done, to come for what is not. */
 tsc_period tsc_act_time(const tsc_event_sentence *sentence, const tsc_act_reading *readings, size_t count, size_t own, bool done,
                           tsc_date today)
@@ -118,6 +133,8 @@ tsc_period tsc_act_time(const tsc_event_sentence *sentence, const tsc_act_readin
             continue;
         if (!done && timex->sort == TSC_TIMEX_WEEKDAY && timex->first < reading->verb->first && !sentence->verb_last)
             continue; /* said on Thursday that it will */
+        if (!done && is_time_of_op(sentence, reading, timex))
+            continue;
         uint32_t distance = off ? tsc_event_distance(sentence, off->first, off->last, timex->first, timex->last)
                                 : distance_to(sentence, reading, timex);
         if (tsc_act_is(reading, "INVITE") && done && distance > INVITE_REACH)
