@@ -101,7 +101,10 @@ static bool is_gone_by(const tsc_candidate *c, const tsc_discourse *discourse)
         bool said = !timex->relative || timex->period.kind == TSC_PERIOD_YEAR; /* "in December" may lie ahead */
         bool past = near && said && !has_modal_between(c->reading, timex->last, c->edge) && timex->sort == TSC_TIMEX_PLAIN && timex->period.kind != TSC_PERIOD_NONE
                         && timex->period.last.year < discourse->date.year;
-        if (past && d < past_at)
+        bool own = timex->first < c->quantity->last || c->reading->weak[timex->first] == c->reading->weak[c->quantity->last];
+        bool now = near && own && timex->relative && timex->sort == TSC_TIMEX_PLAIN && timex->period.kind == TSC_PERIOD_DAY
+                   && !has_modal_between(c->reading, timex->last, c->edge); /* "6 billion at present" */
+        if ((past || now) && d < past_at)
             past_at = d;
     }
     return past_at < due_at;

@@ -467,6 +467,12 @@ static bool is_earlier(const tsc_candidate *c)
                       && c->anchor->first > c->before->quantity->last; /* exports of 5 against imports of 3 */
     if (prep == NULL && c->edge > 0 && tsc_scan_mark(c->reading->scan, c->edge - 1, TSC_ROLE_PERIOD) != NULL)
         prep = tsc_reading_before(c->reading, c->edge - 1, &at); /* против нынешних 1,1 млрд */
+    const tsc_candidate *b = c->before != NULL ? c->before : c->previous;
+    bool joined = c->anchor != NULL && b != NULL && b->indicator == c->indicator && c->anchor->first >= b->quantity->last
+                  && c->anchor->last <= c->edge && c->edge - c->anchor->last <= 2;
+    const char *led = joined ? tsc_reading_before(c->reading, c->anchor->first, NULL) : NULL; /* after a deficit of 40 million */
+    if (is(led, "against") || is(led, "after"))
+        return true;
     if (is(prep, "against") || is(prep, "after"))
         return !other_flow && !is_of_another_country(c);
     bool reached = is(prep, "to") || is(prep, "until") || is(prep, "at");
@@ -581,11 +587,16 @@ static void place_goods(tsc_candidate *c, const tsc_candidate *before)
         reject(c, "goods without a flow");
 }
 
-/* No time is named, or only the end of one. */
+static bool is_present(const tsc_timex *timex)
+{
+    return timex->relative && timex->sort == TSC_TIMEX_PLAIN && timex->period.kind == TSC_PERIOD_DAY;
+}
+
+/* No time is named, or only the end of one, or the present. */
 static bool has_no_span(const tsc_reading *reading)
 {
     for (size_t i = 0; i < reading->timexes->count; i++)
-        if (!reading->timexes->items[i].end_of)
+        if (!reading->timexes->items[i].end_of && !is_present(&reading->timexes->items[i]))
             return false;
     return true;
 }

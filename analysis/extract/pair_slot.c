@@ -209,7 +209,8 @@ static bool is_behind_before(const tsc_candidate *c, const tsc_place_mention *p)
     if (c->before == NULL || p->first < c->before->quantity->last || p->first - c->before->quantity->last > NEAR || p->last > c->edge)
         return false;
     for (size_t i = 0; i < c->reading->place_count; i++)
-        if (stands_behind_value(c->reading, &c->reading->places[i], c->quantity))
+        if (!(c->reading->places[i].adjective && c->reading->places[i].first == c->quantity->last)
+            && stands_behind_value(c->reading, &c->reading->places[i], c->quantity))
             return true;
     return false;
 }
@@ -224,6 +225,23 @@ static bool is_subject_behind(const tsc_candidate *c, const tsc_place_mention *p
            && steps_from_anchor(c, p) <= 3;
 }
 
+/* "Malaysia hosts 2,300 Somali students", "2300 طالب صومالي": those who are counted have their country beside them, so that
+   the name before them is where they are. */
+static bool has_demonym_behind(const tsc_candidate *c, const tsc_place_mention *p)
+{
+    enum { NEAR = 2 };
+    const uint32_t end = c->quantity->last;
+    if ((c->indicator->units & TSC_UNITS_PERSONS) == 0 || p->last > c->edge || !tsc_pair_has_form(c, "count"))
+        return false;
+    for (size_t i = 0; i < c->reading->place_count; i++) {
+        const tsc_place_mention *q = &c->reading->places[i];
+        if (q->adjective && q->first >= c->quantity->first && q->first <= end + NEAR && !tsc_place_same(q->place, p->place)
+            && c->reading->weak[q->first] == c->reading->weak[end])
+            return true;
+    }
+    return false;
+}
+
 /* A bare name: what it is hangs on its place, and on the values that it may stand beside. */
 static tsc_slot slot_of_bare(const tsc_candidate *c, const tsc_place_mention *p, const tsc_frame *f)
 {
@@ -232,6 +250,8 @@ static tsc_slot slot_of_bare(const tsc_candidate *c, const tsc_place_mention *p,
         return TSC_SLOT_PARTNER;
     if ((f == &seller_verb || f == &buyer_verb) && is_subject_behind(c, p))
         return TSC_SLOT_REPORTER;
+    if (f == &seller_noun && has_demonym_behind(c, p))
+        return TSC_SLOT_PARTNER;
     if (f == &seller_noun && c->anchor == NULL && c->before != NULL && stands_behind_value(c->reading, p, c->quantity))
         return TSC_SLOT_REPORTER;
     bool first = f == &seller_noun || ((f == &seller_verb || f == &lender_noun) && c->before != NULL && stands_before_value(c->reading, p, c->edge));
@@ -242,6 +262,15 @@ static tsc_slot slot_of_bare(const tsc_candidate *c, const tsc_place_mention *p,
     return first ? (tsc_pair_is_before_anchor(c, p) ? TSC_SLOT_REPORTER : TSC_SLOT_EITHER)
            : tsc_pair_is_before_anchor(c, p) ? f->before
                                              : f->behind;
+}
+
+/* "ses importations tunisiennes": the flow has its owner, and the adjective says where it comes from. */
+static bool is_owned_by_its(const tsc_candidate *c)
+{
+    for (size_t i = 0; c->anchor != NULL && i < c->reading->place_count; i++)
+        if (c->reading->places[i].referred && c->reading->places[i].role == TSC_PLACE_OWNER && c->reading->places[i].last == c->anchor->first)
+            return true;
+    return false;
 }
 
 static tsc_slot slot_in_frame(const tsc_candidate *c, const tsc_place_mention *p, const tsc_frame *f)
@@ -262,6 +291,8 @@ static tsc_slot slot_in_frame(const tsc_candidate *c, const tsc_place_mention *p
     case TSC_PLACE_WITH: return comes ? TSC_SLOT_REPORTER : f->with;
     case TSC_PLACE_BETWEEN: return TSC_SLOT_EITHER;
     case TSC_PLACE_ADJECTIVE:
+        if (f == &buyer_noun && !before && is_owned_by_its(c))
+            return TSC_SLOT_PARTNER;
         return f == &buyer_noun && qualifies_flow(c, p) ? TSC_SLOT_REPORTER : before ? f->adjective_before : f->adjective_behind;
     default: return TSC_SLOT_REPORTER;
     }

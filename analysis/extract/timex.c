@@ -11,7 +11,7 @@ enum { MAX_PREFIXES = 5 };
 
 /* What stands before a period. */
 typedef struct prefix {
-    bool due, since, until, before, within, base, end_of, start_of, as_of, in, from, between;
+    bool due, since, until, past, before, within, base, end_of, start_of, as_of, in, from, between;
     size_t last;
 } prefix;
 
@@ -66,6 +66,7 @@ static prefix read_prefix(const timex_reader *r, size_t at)
             best = from != NULL ? from : between;
         } else if (best != NULL) {
             *flags[which] = true;
+            p.past = p.past || (codes[which] == TSC_TIME_SINCE && best->entry->value < 0);
         } else {
             break;
         }
@@ -119,6 +120,8 @@ static int year_for(const timex_reader *r, const timex_part *part, const prefix 
                 (part->last_month == month && (end_day > 0 ? end_day <= day : single || day >= 20));
     if (ahead)
         return part->last_month < month ? date.year + 1 : date.year;
+    if (p->since && p->past)
+        return part->first_month <= month ? date.year : date.year - 1;
     if (p->since || p->until) /* the nearest: `from July` may be to come, `until September` over */
         return part->first_month - month > 6 ? date.year - 1 : month - part->first_month > 6 ? date.year + 1 : date.year;
     return over ? date.year : part->first_day > 0 && part->last_month - month < 6 ? date.year : date.year - 1;

@@ -33,6 +33,7 @@ typedef struct tsc_timex {
     bool past;            /* of a duration: over the past five years */
     int months;           /* of a duration, a run of so many months or a rate; 0 where unknown */
     int year_shift;       /* for same_period: -1 = a year earlier */
+    int step;             /* for same_period: -1 = the quarter, the month before; 0 where years are meant */
     int ahead;            /* of relative words: how many units after the document's (next week 1, last month -1) */
 } tsc_timex;
 

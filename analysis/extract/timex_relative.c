@@ -110,9 +110,12 @@ bool tsc_timex_same(const timex_reader *r, size_t at, tsc_timex *t)
     const tsc_mark *same = tsc_period_mark(scan, at, TSC_TIME_SAME), *earlier = tsc_period_mark(scan, at, TSC_TIME_EARLIER);
     timex_year year;
     if (earlier != NULL && (same == NULL || earlier->last >= same->last)) {
+        int shift = isnan(earlier->entry->value) ? -1 : (int)earlier->entry->value;
+        bool years = tsc_entry_get(earlier->entry, "unit").length == 0;
         t->same_period = true;
-        t->year_shift = isnan(earlier->entry->value) ? -1 : (int)earlier->entry->value;
-        t->sort = t->year_shift < 0 ? TSC_TIMEX_BASE : TSC_TIMEX_PLAIN;
+        t->year_shift = years ? shift : 0;
+        t->step = years ? 0 : shift;
+        t->sort = shift < 0 ? TSC_TIMEX_BASE : TSC_TIMEX_PLAIN;
         t->last = earlier->last;
         return true;
     }

@@ -256,6 +256,8 @@ static tsc_period base_of(const tsc_timex *timex, tsc_period period)
         return timex->period;
     if (timex->period.kind != TSC_PERIOD_NONE) /* the same months of a year that is said */
         return tsc_period_shift_years(period, timex->period.first.year - period.first.year);
+    if (timex->step != 0 && (period.kind == TSC_PERIOD_QUARTER || period.kind == TSC_PERIOD_MONTH || period.kind == TSC_PERIOD_HALF))
+        return tsc_period_step(period, timex->step);
     return tsc_period_shift_years(period, timex->year_shift != 0 ? timex->year_shift : -1);
 }
 
