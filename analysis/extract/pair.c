@@ -123,7 +123,8 @@ static void pair_directed(tsc_candidate *c, tsc_pair_choice *reporter, tsc_pair_
     /* one country cannot be both: the nearer slot keeps it, the other takes the next best */
     if (reporter->mention == NULL || partner->mention == NULL || !tsc_place_same(reporter->mention->place, partner->mention->place))
         return;
-    tsc_pair_choice *loser = reporter->cost <= partner->cost ? partner : reporter;
+    bool named = partner->mention->referred && !reporter->mention->referred; /* "of Venezuela to the nation": another nation */
+    tsc_pair_choice *loser = named || reporter->cost <= partner->cost ? partner : reporter;
     tsc_place taken = reporter->mention->place;
     tsc_slot wanted = loser == partner ? TSC_SLOT_PARTNER : TSC_SLOT_REPORTER;
     *loser = (tsc_pair_choice){NULL, TSC_PAIR_REACH};

@@ -136,24 +136,24 @@ static bool is_foreign(const tsc_candidate *c, const tsc_discourse *discourse, c
            || !tsc_reading_together(r, timex->first, c->quantity->first);
 }
 
+static bool is_base(const tsc_timex *timex)
+{
+    return timex->sort == TSC_TIMEX_BASE || timex->same_period;
+}
+
 static const tsc_timex *nearest(const tsc_candidate *c, bool (*fits)(const tsc_timex *), double *best)
 {
     const tsc_timex *found = NULL;
     *best = limit;
     for (size_t i = 0; i < c->reading->timexes->count; i++) {
         const tsc_timex *timex = &c->reading->timexes->items[i];
-        if (!fits(timex) || is_spent(c, timex))
+        if (!fits(timex) || (fits != is_base && is_spent(c, timex)))
             continue;
         double d = cost_of(c, timex);
         if (d < *best)
             *best = d, found = timex;
     }
     return found;
-}
-
-static bool is_base(const tsc_timex *timex)
-{
-    return timex->sort == TSC_TIMEX_BASE || timex->same_period;
 }
 
 /* "a year later", and at the beginning of a sentence "a year earlier": so many years from what was spoken of before. */
@@ -484,9 +484,28 @@ bool tsc_candidate_is_remark(const tsc_candidate *c)
     return true;
 }
 
+/* "stood at 4.9 billion in the same period of 2024": the months spoken of, in the year that is said. */
+static const tsc_timex *same_behind(const tsc_candidate *c, tsc_period now)
+{
+    enum { NEAR = 3 };
+    for (size_t i = 0; c->figure.kind == TSC_FIGURE_LEVEL && i < c->reading->timexes->count; i++) {
+        const tsc_timex *timex = &c->reading->timexes->items[i];
+        const tsc_mark *first = tsc_reading_function(c->reading, timex->first);
+        bool in = timex->sort != TSC_TIMEX_BASE || (first != NULL && tsc_entry_is(first->entry, "in"));
+        bool behind = in && timex->first >= c->quantity->last && timex->first - c->quantity->last < NEAR
+                      && c->reading->weak[timex->first] == c->reading->weak[c->quantity->last - 1];
+        if (behind && timex->same_period && timex->period.kind == TSC_PERIOD_YEAR
+            && timex->period.first.year < now.first.year)
+            return timex;
+    }
+    return NULL;
+}
+
 void tsc_candidate_period(tsc_candidate *c, const tsc_discourse *discourse, const tsc_candidate *before)
 {
     double at = 0, vague_at = 0;
+    tsc_period now = before != NULL && !before->rejected ? before->figure.period : discourse->period;
+    const tsc_timex *same = same_behind(c, now);
     if (tsc_candidate_is_remark(c)) {
         const tsc_timex *said = nearest(c, is_base, &at);
         c->figure.period = c->before->figure.period;
@@ -504,6 +523,13 @@ void tsc_candidate_period(tsc_candidate *c, const tsc_discourse *discourse, cons
     }
     if (c->figure.kind == TSC_FIGURE_LEVEL && c->stand == TSC_STAND_EARLIER) {
         earlier(c, discourse, before);
+        return;
+    }
+    if (same != NULL) {
+        c->figure.period = base_of(same, now);
+        c->timex = same;
+        c->by_period = "the same period of another year";
+        c->stand = TSC_STAND_EARLIER;
         return;
     }
     const tsc_timex *timex = own_time(c, discourse, &at);
