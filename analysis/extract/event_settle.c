@@ -294,6 +294,8 @@ static bool fill_event(const settling *state, const tsc_event_draft *draft, tsc_
                          .confidence = draft->confidence, .start = draft->start, .end = draft->end,
                          .sentence = draft->sentence, .language = draft->language, .rule = draft->rule};
     settle_actors(state, draft, event);
+    if (strcmp(draft->code->code, "IO_JOIN") == 0 && !draft->abroad && !state->bilateral)
+        return false; /* joined something of nobody's */
     if (event->actor_count < 2 || (!state->bilateral && !draft->abroad && may_be_domestic(draft)))
         return false;
     if (strcmp(event->code, "MEET") == 0 && in_third_place(draft, event)) {

@@ -123,6 +123,16 @@ static bool is_purpose(const tsc_event_sentence *sentence, const tsc_act_reading
     return goes_on(sentence, object, other);
 }
 
+/* Lifted the ban imposed in 2020: of two verbs about one noun the one that stands right at it, within the reach of the
+   other, only tells which it is. */
+static bool is_attribute(const tsc_event_sentence *sentence, const tsc_act_reading *inner, const tsc_act_reading *outer)
+{
+    if (!touch(inner->act, outer->act) || inner->verb == inner->act || outer->verb == outer->act || inner->verb->last > inner->act->first ||
+        inner->verb->tense != TSC_TENSE_PAST || inner->code == outer->code)
+        return false;
+    return sentence->verb_last ? outer->verb->first >= outer->act->last : outer->verb->last <= inner->verb->first;
+}
+
 /* Donated ambulances: a verb that is an act itself says less than the act that it makes of its object. */
 static bool is_particular(const tsc_act_reading *object, const tsc_act_reading *bare)
 {
@@ -165,12 +175,12 @@ void tsc_act_weigh(const tsc_event_sentence *sentence, tsc_act_reading *readings
             verb_of = verb_of || (a->off && a->off == b->off && tsc_act_is(b, "MEET") && rank_of(a) > rank_of(b));
             if (i != k && (is_venue(sentence, a, b) || verb_of)) /* the signing of the protocol is the protocol's */
                 b->dropped = true;
-            if (i == k || a->dropped || b->dropped || is_noun_of_verb(a, b))
+            if (i == k || a->dropped || b->dropped || is_noun_of_verb(a, b) || is_attribute(sentence, a, b))
                 continue;
             bool same_verb = touch(a->verb, b->verb) || touch(a->act, b->act);
             bool near = sentence->clause[a->act->first] == sentence->clause[b->act->first];
             if ((same_verb && (outranks(a, b) || is_again(a, b) || is_particular(a, b))) ||
-                (is_purpose(sentence, a, b) && !outranks(b, a)) || is_noun_of_verb(b, a) || is_amount_of(sentence, b, a))
+                (is_purpose(sentence, a, b) && !outranks(b, a)) || is_noun_of_verb(b, a) || is_attribute(sentence, b, a) || is_amount_of(sentence, b, a))
                 b->dropped = true;
             else if (tsc_act_is(a, "INVITE") && a->verb->tense != TSC_TENSE_NOUN && near && (tsc_act_is(b, "VISIT") || tsc_act_is(b, "MEET")) && a->status == TSC_EVENT_DONE)
                 b->dropped = true;
