@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <sys/stat.h>
 
-enum { SLOTS_PER_JOB = 16, LONG_DOCUMENT = 1 << 20 /* bytes of a file */ };
+enum { SLOTS_PER_JOB = 16, LONG_DOCUMENT = 1 << 18 /* bytes of a file */ };
 
 struct task {
     const tsc_input *input;

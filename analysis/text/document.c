@@ -24,6 +24,7 @@ void tsc_document_init(tsc_document *document)
     memset(document, 0, sizeof *document);
     tsc_arena_init(&document->arena);
     tsc_buffer_init(&document->content);
+    tsc_buffer_init(&document->line);
     forget(document);
 }
 
@@ -31,6 +32,7 @@ void tsc_document_clear(tsc_document *document)
 {
     tsc_arena_clear(&document->arena);
     tsc_buffer_clear(&document->content);
+    tsc_buffer_clear(&document->line);
     free(document->sentences);
     tsc_document_init(document);
 }

@@ -50,7 +50,7 @@ typedef struct tsc_document {
     tsc_sentence *sentences;
     size_t sentence_count;
     /* Memory of text and sentences, kept over tsc_document_reset. */
-    tsc_buffer content;
+    tsc_buffer content, line; /* line: of NDJSON, unescaped */
     size_t sentence_room;
 } tsc_document;
 

@@ -1,7 +1,9 @@
-/* NDJSON in: lines by a reader of its own (so that a broken line costs only itself), objects by jansson. */
+/* NDJSON in: lines by a reader of its own (so that a broken line costs only itself); the plain objects that nearly all
+   lines are in one pass, all others by jansson. */
 #include "text/ndjson.h"
 
 #include "core/file.h"
+#include "text/json_line.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -176,41 +178,71 @@ static const char *id_of(const json_t *object, size_t number, char fallback[48],
     return fallback;
 }
 
-static tsc_status make(const json_t *object, size_t number, const tsc_document_opts *given, tsc_document *document,
-                       tsc_error *err)
+/* What a line says. */
+typedef struct fields {
+    const char *id, *date, *language, *title, *source; /* NULL where missing */
+    tsc_span text;
+} fields;
+
+static tsc_status make(const fields *line, const tsc_document_opts *given, tsc_document *document, tsc_error *err)
 {
     tsc_document_opts opts = given ? *given : (tsc_document_opts){0};
+    const char *date = line->date;
+    if (date && *date && !opts.date.year && !tsc_date_parse(tsc_span_of(date), &opts.date))
+        return tsc_error_set(err, TSC_EINPUT, NULL, 0, "the date '%.40s' is not YYYY-MM-DD, YYYY-MM or YYYY", date);
+    if (line->language && *line->language && !opts.language)
+        opts.language = line->language;
+    tsc_status status = tsc_document_from_text(line->id, line->text, &opts, document, err);
+    if (status == TSC_OK)
+        status = keep(document, &document->title, line->title, err);
+    return status == TSC_OK ? keep(document, &document->source, line->source, err) : status;
+}
+
+static tsc_status make_of_object(const json_t *object, size_t number, const tsc_document_opts *opts, tsc_document *document,
+                                 tsc_error *err)
+{
     bool wrong = false;
     char fallback[48];
     const json_t *text = json_object_get(object, "text");
-    const char *id = id_of(object, number, fallback, &wrong), *date = string_of(object, "date", &wrong),
-               *language = string_of(object, "lang", &wrong), *title = string_of(object, "title", &wrong),
-               *source = string_of(object, "url", &wrong);
+    const fields line = {.id = id_of(object, number, fallback, &wrong),
+                         .date = string_of(object, "date", &wrong),
+                         .language = string_of(object, "lang", &wrong),
+                         .title = string_of(object, "title", &wrong),
+                         .source = string_of(object, "url", &wrong),
+                         .text = tsc_span_make(json_string_value(text), json_string_length(text))};
     if (!json_is_string(text) || wrong)
         return tsc_error_set(err, TSC_EINPUT, NULL, 0, "%s",
                              wrong ? "id, date, lang, title and url are strings" : "a document needs a \"text\", a string");
-    if (date && *date && !opts.date.year && !tsc_date_parse(tsc_span_of(date), &opts.date))
-        return tsc_error_set(err, TSC_EINPUT, NULL, 0, "the date '%.40s' is not YYYY-MM-DD, YYYY-MM or YYYY", date);
-    if (language && *language && !opts.language)
-        opts.language = language;
-    tsc_status status = tsc_document_from_text(id, tsc_span_make(json_string_value(text), json_string_length(text)), &opts,
-                                               document, err);
-    if (status == TSC_OK)
-        status = keep(document, &document->title, title, err);
-    return status == TSC_OK ? keep(document, &document->source, source, err) : status;
+    return make(&line, opts, document, err);
+}
+
+static tsc_status make_by_library(tsc_span line, const char *file, size_t number, const tsc_document_opts *opts,
+                                  tsc_document *document, tsc_error *err)
+{
+    json_error_t problem;
+    json_t *object = json_loadb(line.data, line.length, JSON_ALLOW_NUL, &problem);
+    if (!object)
+        return tsc_error_set(err, TSC_EINPUT, file, number, "not JSON: %s at column %d", problem.text, problem.column);
+    tsc_status status = json_is_object(object) ? make_of_object(object, number, opts, document, err)
+                                               : tsc_error_set(err, TSC_EINPUT, NULL, 0, "a line is a JSON object");
+    json_decref(object);
+    return status;
 }
 
 tsc_status tsc_ndjson_document(tsc_span line, const char *file, size_t number, const tsc_document_opts *opts,
                                tsc_document *document, tsc_error *err)
 {
-    json_error_t problem;
+    tsc_json_line plain;
     tsc_document_reset(document);
-    json_t *object = json_loadb(line.data, line.length, JSON_ALLOW_NUL, &problem);
-    if (!object)
-        return tsc_error_set(err, TSC_EINPUT, file, number, "not JSON: %s at column %d", problem.text, problem.column);
-    tsc_status status = json_is_object(object) ? make(object, number, opts, document, err)
-                                               : tsc_error_set(err, TSC_EINPUT, NULL, 0, "a line is a JSON object");
-    json_decref(object);
+    tsc_status status;
+    if (tsc_json_line_read(line, &document->line, &plain) && plain.values[TSC_JSON_TEXT].data && plain.values[TSC_JSON_ID].length > 0) {
+        const tsc_span *values = plain.values;
+        const fields found = {values[TSC_JSON_ID].data, values[TSC_JSON_DATE].data, values[TSC_JSON_LANG].data,
+                              values[TSC_JSON_TITLE].data, values[TSC_JSON_URL].data, values[TSC_JSON_TEXT]};
+        status = make(&found, opts, document, err);
+    } else {
+        status = make_by_library(line, file, number, opts, document, err);
+    }
     if (status != TSC_OK && err) { /* the place is the line, not the id */
         strncpy(err->file, file ? file : "", sizeof err->file - 1);
         err->line = number;
