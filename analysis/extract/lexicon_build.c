@@ -6,6 +6,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* What the words of a sequence tell: the longest all but what it opens, the first that (TSC_TELLS_…, tsc_verb_bit). */
+typedef struct word_hint {
+    uint32_t tells, opens, verbs, needs;
+} word_hint;
+
 /* A state while the automaton grows: its edges and accepted entries as linked lists in the arena. */
 typedef struct list_node {
     uint32_t a, b;
@@ -132,9 +137,7 @@ static size_t longest_word(const tsc_lexicon_build *b, const tsc_pattern_sequenc
     return longest;
 }
 
-/* tells: of the longest word, opens: of the first (TSC_TELLS_…). */
-static tsc_status add_sequence(tsc_lexicon_build *b, const tsc_pattern_sequence *sequence, uint32_t entry, uint32_t tells,
-                               uint32_t opens)
+static tsc_status add_sequence(tsc_lexicon_build *b, const tsc_pattern_sequence *sequence, uint32_t entry, word_hint hint)
 {
     uint32_t state = 0;
     const size_t telling = longest_word(b, sequence);
@@ -151,7 +154,9 @@ static tsc_status add_sequence(tsc_lexicon_build *b, const tsc_pattern_sequence 
         tsc_status status = class_of(b, &sequence->words[i], &word_class);
         if (status != TSC_OK)
             return status;
-        b->classes[word_class].tells |= (i == telling ? tells : tells & TSC_TELLS_OVER) | (i == 0 ? opens : 0);
+        b->classes[word_class].tells |= (i == telling ? hint.tells : hint.tells & TSC_TELLS_OVER) | (i == 0 ? hint.opens : 0);
+        b->classes[word_class].verbs |= i == telling ? hint.verbs : 0;
+        b->classes[word_class].needs |= i == telling ? hint.needs : 0;
         if ((state = step(b, state, word_class)) == 0)
             return tsc_lexicon_short_of_memory(b->c);
     }
@@ -205,6 +210,33 @@ static bool has_column(const tsc_lexicon_row *row, const char *column)
     return false;
 }
 
+/* The list of verbs without one of which an act is none; NULL where it may stand alone or is a verb itself. */
+static const char *needs_verb(const tsc_lexicon_row *row)
+{
+    const char *need = strstr(row->detail, "need="), *tense = strstr(row->detail, "tense=");
+    bool verbal = tense != NULL && !has_column(row, "tense=noun");
+    return verbal || need == NULL || need[5] == '/' || need[5] == '\0' || need[5] == '\t' ? NULL : need + 5;
+}
+
+/* What a row of events wants beside it and is beside others. */
+static word_hint verbs_of(const tsc_lexicon_row *row)
+{
+    word_hint hint = {0};
+    if (row->role != TSC_ROLE_EVENT)
+        return hint;
+    if (has_column(row, "kind=verb"))
+        hint.verbs = tsc_verb_bit(row->code, strlen(row->code));
+    else if (has_column(row, "kind=op"))
+        hint.verbs = TSC_VERB_OPERATOR;
+    const char *list = has_column(row, "kind=act") && !has_column(row, "need=pair") ? needs_verb(row) : NULL;
+    for (size_t length; list != NULL && *list != '\0' && *list != '\t'; list += length) {
+        length = strcspn(list, "/!\t");
+        hint.needs |= TSC_VERB_OPERATOR | (length > 0 ? tsc_verb_bit(list, length) : 0);
+        length += list[length] == '/' || list[length] == '!';
+    }
+    return hint;
+}
+
 /* TELLS: what a sentence may hold that has a word of this row. */
 static uint32_t row_tells(const tsc_lexicon_row *row)
 {
@@ -220,7 +252,7 @@ static uint32_t row_tells(const tsc_lexicon_row *row)
     case TSC_ROLE_DISCOURSE: return strstr(row->detail, "members=") != NULL ? TSC_TELLS_EPITHET : 0;
     case TSC_ROLE_EVENT:
         if (strstr(row->detail, "kind=act") != NULL)
-            return has_column(row, "need=pair") ? TSC_TELLS_PAIR : TSC_TELLS_ACT;
+            return has_column(row, "need=pair") ? TSC_TELLS_PAIR : needs_verb(row) ? 0 : TSC_TELLS_ACT;
         return strstr(row->detail, "kind=seat") != NULL ? TSC_TELLS_SEAT : 0;
     case TSC_ROLE_NUMBER: return number_tells(row);
     case TSC_ROLE_PERIOD: return time_tells(row);
@@ -246,9 +278,11 @@ static tsc_status add_row(tsc_lexicon_build *b, const tsc_lexicon_row *row, uint
     b->c->err = &problem;
     tsc_status status =
         tsc_pattern_expand(&b->letters->alphabet, row->pattern, &b->scratch, &sequences, &count, &problem);
-    const uint32_t tells = row_tells(row), opens = begins_amount(row, tells) ? TSC_TELLS_AMOUNT : 0;
+    word_hint hint = verbs_of(row);
+    hint.tells = row_tells(row);
+    hint.opens = begins_amount(row, hint.tells) ? TSC_TELLS_AMOUNT : 0;
     for (size_t i = 0; status == TSC_OK && i < count; i++)
-        status = add_sequence(b, &sequences[i], entry, tells, opens);
+        status = add_sequence(b, &sequences[i], entry, hint);
     b->c->err = err;
     if (status == TSC_EINPUT) {
         if (tell) {

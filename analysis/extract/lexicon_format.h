@@ -12,7 +12,7 @@
 #include "extract/alphabet.h"
 #include "extract/lexicon.h"
 
-#define TSC_LEXICON_MAGIC "TSCLEX08"
+#define TSC_LEXICON_MAGIC "TSCLEX09"
 enum { TSC_LEXICON_ORDER = 0x01020304, TSC_LEXICON_GAP = 5 /* words that ~ reaches over at most */ };
 
 typedef struct tsc_section {
@@ -52,6 +52,7 @@ typedef struct tsc_class {
     uint32_t root;            /* state that this class leads to from the start; 0 where no pattern begins so */
     uint32_t written, length; /* bytes it must be written with, in strings; length 0 where folded */
     uint32_t tells;           /* TSC_TELLS_… */
+    uint32_t verbs, needs;    /* tsc_verb_bit of the verbs that it may be, and of those that acts of it want */
 } tsc_class;
 
 typedef struct tsc_edge {
@@ -132,6 +133,16 @@ enum {
     TSC_TELLS_OVER = 16384,  /* between numerator and denominator */
     TSC_TELLS_ONE = 32768    /* which may be an article */
 };
+
+/** The bit of a class of verbs (sign, open); several may share one. Operators (planned, agreed) have one of their own. */
+enum { TSC_VERB_OPERATOR = 1 };
+static inline uint32_t tsc_verb_bit(const char *code, size_t length)
+{
+    uint32_t hash = 2166136261u;
+    for (size_t i = 0; i < length; i++)
+        hash = (hash ^ (unsigned char)code[i]) * 16777619u;
+    return (uint32_t)2 << (hash ^ hash >> 15) % 31u;
+}
 
 /** A checksum of length bytes, eight at a time. */
 uint64_t tsc_lexicon_checksum(const void *data, size_t length);
