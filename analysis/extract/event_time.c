@@ -80,6 +80,13 @@ static uint32_t distance_to(const tsc_event_sentence *sentence, const tsc_act_re
     return act < verb ? act : verb;
 }
 
+/* Lifted the ban imposed in 2020: the verb within that only tells which ban keeps its time. */
+static bool tells_which(const tsc_act_reading *inner, const tsc_act_reading *own)
+{
+    return inner->act->first < own->act->last && own->act->first < inner->act->last && own->verb->last <= inner->verb->first &&
+           inner->verb->last <= inner->act->first;
+}
+
 /* Another act that the time may be of stands nearer to it, and the time does not stand before them both. */
 static bool is_taken(const tsc_event_sentence *sentence, const tsc_act_reading *readings, size_t count, size_t own,
                      const tsc_timex *timex, uint32_t distance, tsc_date today)
@@ -87,10 +94,11 @@ static bool is_taken(const tsc_event_sentence *sentence, const tsc_act_reading *
     for (size_t k = 0; k < count; k++) {
         const tsc_act_reading *other = &readings[k];
         bool misfit = other->status == TSC_EVENT_DONE && other->verb->tense == TSC_TENSE_PAST && timex->period.first.year > today.year;
-        if (k == own || other->dropped || misfit || other->verb == readings[own].verb)
+        bool inner = k != own && tells_which(other, &readings[own]);
+        if (k == own || (other->dropped && !inner) || misfit || other->verb == readings[own].verb)
             continue;
         bool before_both = timex->last <= other->first && timex->last <= readings[own].first;
-        if (!before_both && distance_to(sentence, other, timex) < distance)
+        if (!before_both && distance_to(sentence, other, timex) < distance + inner)
             return true;
     }
     return false;
