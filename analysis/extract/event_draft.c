@@ -57,6 +57,16 @@ static bool has_passive(const tsc_event_sentence *sentence, const tsc_event_item
     return false;
 }
 
+/* Handed over by the ambassador. */
+static bool is_behind_by(const tsc_event_sentence *sentence, const tsc_event_item *act)
+{
+    const char *by = tsc_language_rule(sentence->scan->language, "passive", "agent");
+    for (uint32_t t = act->first > 2 ? act->first - 2 : 0; *by && t < act->first; t++)
+        if (tsc_span_equals(tsc_scan_span(sentence->scan, t, t + 1), by))
+            return true;
+    return false;
+}
+
 /* The embassy launched, the council signed: what stands before a verb that takes an object does it and is not what is
    done, unless the verb is passive (rule `passive` of the language). Embassies open and sessions begin by themselves. */
 static bool is_agent(const tsc_event_sentence *sentence, const tsc_act_reading *reading)
@@ -70,8 +80,22 @@ static bool is_agent(const tsc_event_sentence *sentence, const tsc_act_reading *
         body = body || tsc_act_is(reading, bodies[i]);
     for (size_t i = 0; i < sizeof transitive / sizeof *transitive; i++)
         takes = takes || tsc_span_equals(verb->code, transitive[i]);
+    if (body && takes && verb->last <= reading->act->first && verb->tense == TSC_TENSE_PAST && is_behind_by(sentence, reading->act))
+        return true;
     return body && takes && finite && verb != reading->act && reading->act->last <= verb->first &&
            *tsc_language_rule(sentence->scan->language, "passive", NULL) != '\0' && !has_passive(sentence, verb);
+}
+
+/* On the margins of the General Assembly: where others met. */
+static bool is_occasion(const tsc_event_sentence *sentence, const tsc_act_reading *reading)
+{
+    enum { REACH = 4 };
+    for (size_t i = 0; tsc_act_is(reading, "MULTI_EVENT") && i < sentence->item_count; i++) {
+        const tsc_event_item *third = &sentence->items[i];
+        if (third->kind == TSC_EVENT_THIRD && third->first < reading->act->last && third->last + REACH > reading->act->first)
+            return true;
+    }
+    return false;
 }
 
 /* A committee which is to meet in Seoul: the meeting is the session of what stands right before it. */
@@ -106,7 +130,7 @@ static size_t read_acts(const tsc_event_coder *coder, const tsc_event_sentence *
             reading->code = tsc_event_codes_get(coder->codes, body->code);
         bool weak = tsc_event_listed(act->need, tsc_span_of("pair")) && !has_role(sentence, act);
         weak = weak || (reading->verb && tsc_span_equals(reading->verb->code, "ratify") && !has_house(sentence, reading->verb));
-        if (!reading->code || !reading->verb || weak || (tsc_act_is(reading, "VISIT") && is_crowd(sentence, act)) || is_agent(sentence, reading) ||
+        if (!reading->code || !reading->verb || weak || (tsc_act_is(reading, "VISIT") && is_crowd(sentence, act)) || is_agent(sentence, reading) || is_occasion(sentence, reading) ||
             !tsc_event_status_tell(sentence, act, reading->verb, &reading->status, &reading->off))
             continue;
         const tsc_event_item *verb = reading->verb;

@@ -2,7 +2,7 @@
    ready to, the possibility of) reaches over what follows it up to the next verb in a tense of its own. */
 #include "extract/event_status.h"
 
-enum { VERB_REACH = 44, OP_REACH = 60, AUX_REACH = 5, NEGATION_REACH = 5, CANCEL_REACH = 30, OBJECT_REACH = 5, ADJACENT_REACH = 2, HEADLINE_SUBJECT = 6, OCCUR_REACH = 20, NEED_COST = 1, IDLE_COST = 15, NO_OBJECT = 1000 };
+enum { VERB_REACH = 44, OP_REACH = 60, AUX_REACH = 5, NEGATION_REACH = 5, CANCEL_REACH = 30, OBJECT_REACH = 5, ADJACENT_REACH = 2, PARTICIPLE_REACH = 16, HEADLINE_SUBJECT = 6, OCCUR_REACH = 20, NEED_COST = 1, IDLE_COST = 15, NO_OBJECT = 1000 };
 
 static uint32_t apart(const tsc_event_sentence *sentence, const tsc_event_item *a, const tsc_event_item *b)
 {
@@ -232,7 +232,8 @@ static uint32_t place_in(tsc_span list, tsc_span word)
 static bool is_object_of_other(const tsc_event_sentence *sentence, const tsc_event_item *act, const tsc_event_item *best)
 {
     bool other = false;
-    if (apart(sentence, best, act) <= ADJACENT_REACH)
+    bool behind = best->tense == TSC_TENSE_PAST && act->last <= best->first && apart(sentence, act, best) < PARTICIPLE_REACH;
+    if (apart(sentence, best, act) <= ADJACENT_REACH || behind) /* the ban, imposed in 2021 */
         return false;
     for (size_t i = 0; i < sentence->item_count && sentence->items[i].first < act->first; i++) {
         const tsc_event_item *verb = &sentence->items[i];

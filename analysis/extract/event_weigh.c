@@ -137,7 +137,7 @@ static bool is_attribute(const tsc_event_sentence *sentence, const tsc_act_readi
 static bool is_particular(const tsc_act_reading *object, const tsc_act_reading *bare)
 {
     return bare->act == bare->verb && bare->act->verbal && object->verb != object->act && touch(object->verb, bare->act) &&
-           strcmp(object->code->group, bare->code->group) == 0;
+           (strcmp(object->code->group, bare->code->group) == 0 || tsc_act_is(bare, "AID_ECON"));
 }
 
 /* What a meeting was in truth: a call, an exchange of parliaments, a letter handed over; a summit on whose margins two
@@ -164,6 +164,18 @@ static bool is_venue(const tsc_event_sentence *sentence, const tsc_act_reading *
     return tsc_act_is(object, "MEET") && tsc_act_is(other, "MULTI_EVENT") && is_purpose(sentence, object, other);
 }
 
+static bool is_measure(const tsc_act_reading *reading)
+{
+    return tsc_act_in_group(reading, "instrument") || tsc_act_in_group(reading, "conflict") || tsc_act_is(reading, "TARIFF_CUT");
+}
+
+/* Lifted the ban imposed in 2021, suspended the treaty signed in 2014: two acts over one noun, each with its verb. */
+static bool undoes(const tsc_act_reading *now, const tsc_act_reading *then)
+{
+    return is_measure(now) && is_measure(then) && now->verb->last <= now->act->first && then->act->last <= then->verb->first &&
+           then->verb->tense == TSC_TENSE_PAST;
+}
+
 /* One verb makes one act, unless several of its kind stand side by side; an invitation swallows what it invites to. */
 void tsc_act_weigh(const tsc_event_sentence *sentence, tsc_act_reading *readings, size_t count)
 {
@@ -177,9 +189,9 @@ void tsc_act_weigh(const tsc_event_sentence *sentence, tsc_act_reading *readings
                 b->dropped = true;
             if (i == k || a->dropped || b->dropped || is_noun_of_verb(a, b) || is_attribute(sentence, a, b))
                 continue;
-            bool same_verb = touch(a->verb, b->verb) || touch(a->act, b->act);
+            bool same_verb = touch(a->verb, b->verb) || (touch(a->act, b->act) && !undoes(a, b) && !undoes(b, a));
             bool near = sentence->clause[a->act->first] == sentence->clause[b->act->first];
-            if ((same_verb && (outranks(a, b) || is_again(a, b) || is_particular(a, b))) ||
+            if ((same_verb && ((outranks(a, b) && !is_particular(b, a)) || is_again(a, b) || is_particular(a, b))) ||
                 (is_purpose(sentence, a, b) && !outranks(b, a)) || is_noun_of_verb(b, a) || is_attribute(sentence, b, a) || is_amount_of(sentence, b, a))
                 b->dropped = true;
             else if (tsc_act_is(a, "INVITE") && a->verb->tense != TSC_TENSE_NOUN && near && (tsc_act_is(b, "VISIT") || tsc_act_is(b, "MEET")) && a->status == TSC_EVENT_DONE)
