@@ -273,6 +273,18 @@ static bool is_owned_by_its(const tsc_candidate *c)
     return false;
 }
 
+/* "was to Indonesia, which imported": the relative makes the name before it the verb's subject, whatever its case. */
+static bool is_relative_subject(const tsc_candidate *c, const tsc_place_mention *p)
+{
+    if (c->anchor == NULL || p->last >= c->anchor->first || c->anchor->first - p->last > 3 || c->reading->verb_last)
+        return false;
+    uint32_t at = p->last;
+    if (c->reading->scan->tokens[at].kind == TSC_TOKEN_PUNCTUATION)
+        at++;
+    const tsc_mark *word = at < c->anchor->first ? tsc_reading_function(c->reading, at) : NULL;
+    return word != NULL && tsc_entry_is(word->entry, "relative") && word->last <= c->anchor->first;
+}
+
 static tsc_slot slot_in_frame(const tsc_candidate *c, const tsc_place_mention *p, const tsc_frame *f)
 {
     bool comes = (c->indicator->units & (TSC_UNITS_COMPANIES | TSC_UNITS_PROJECTS)) != 0;
@@ -281,6 +293,8 @@ static tsc_slot slot_in_frame(const tsc_candidate *c, const tsc_place_mention *p
     if (p->referred && tsc_place_is_world(p->place) && (c->indicator->units & TSC_UNITS_PERSONS) != 0 && c->reading->verb_last
         && !tsc_reading_case(c->reading, p->last - 1, &role))
         return TSC_SLOT_REPORTER; /* шетелдік студенттер */
+    if ((f == &seller_verb || f == &buyer_verb) && is_relative_subject(c, p))
+        return f->before;
     switch (p->role) {
     case TSC_PLACE_BARE: return slot_of_bare(c, p, f);
     case TSC_PLACE_OWNER: return f->owner;

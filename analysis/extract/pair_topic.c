@@ -59,10 +59,13 @@ tsc_place tsc_pair_other_side(const tsc_candidate *c, const tsc_discourse *disco
     bool known_reports = mention != NULL && tsc_place_same(c->figure.reporter, known);
     bool turned = known_reports && tsc_pair_turns_flow(c, topic);
     tsc_place across = known_reports && !turned ? topic->partner : topic->reporter;
+    bool same_flow = topic->indicator != NULL && strcmp(topic->indicator, c->indicator->code) == 0;
     bool recent = topic->indicator != NULL && discourse->sentence - topic->sentence <= 3;
     if (mention != NULL && recent && tsc_place_is_country(across) && !tsc_place_same(across, known)
-        && (!known_reports || turned || c->indicator->orientation == TSC_OUTWARD || (c->anchor == NULL && topic->acts)))
+        && (!known_reports || turned || c->indicator->orientation == TSC_OUTWARD || (c->anchor == NULL && topic->acts) || (same_flow && topic->sentence == discourse->sentence)))
         return across;
+    if (mention != NULL && recent && known_reports && same_flow && tsc_place_is_world(topic->partner) && !tsc_place_same(topic->reporter, known))
+        return topic->partner; /* "France exported 10 million tonnes. It is followed by Romania (4 million)" */
     tsc_place other = tsc_discourse_counterpart(discourse, known);
     if (is_of_other_value(c, discourse, other))
         other = tsc_place_none();
