@@ -21,6 +21,7 @@ static const struct group {
     {"AU", "", "African Union"},
     {"CA5", "143", "Central Asia"},
     {"AFR", "002", "Africa"},
+    {"LAC", "419", "Latin America"},
     {"WLD", "001", "World"},
     {"CIS", "", "Commonwealth of Independent States"},
     {"OTS", "", "Organization of Turkic States"},

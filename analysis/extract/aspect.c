@@ -31,6 +31,15 @@ static bool is_governed(const tsc_reading *r, const tsc_mark *mark)
     return false;
 }
 
+/* Right behind the value a verb of change stands in a form that waits for the verb of the sentence. */
+static bool is_chained(const tsc_candidate *c)
+{
+    const tsc_reading *r = c->reading;
+    const tsc_mark *verb = c->quantity->last < r->scan->token_count ? tsc_scan_mark(r->scan, c->quantity->last, TSC_ROLE_CHANGE) : NULL;
+    return verb != NULL && !tsc_entry_is(verb->entry, "reach")
+           && tsc_reading_ends_in(tsc_scan_span(r->scan, verb->last - 1, verb->last), tsc_language_rule(r->scan->language, "converb", NULL));
+}
+
 /* A modal word governs what follows it in its clause; behind the value only where the verb comes last, or right behind. */
 static double cost_of(const tsc_candidate *c, const tsc_mark *mark)
 {
@@ -42,6 +51,8 @@ static double cost_of(const tsc_candidate *c, const tsc_mark *mark)
         d += other_clause;
     if (tsc_entry_has(mark->entry, "weak", "1") && is_governed(r, mark))
         d += governed_cost;
+    if (behind && r->verb_last && is_chained(c) && d < 18)
+        return d + 2; /* екі есе арттырып, 80 млрд долларға жеткізу жоспарланған */
     if (behind && r->verb_last)
         return d < 14 && !(tsc_reading_parted(r, q->last, mark->first) && r->weak[mark->first] != r->weak[q->last]) ? d : 99;
     if (behind)

@@ -166,6 +166,10 @@ static bool is_of_other_whole(const tsc_candidate *c)
 
 static void make_share(tsc_candidate *c, double value, const char *rule)
 {
+    if (strncmp(c->indicator->code, "fdi", 3) == 0) {
+        c->rejected = true, c->by_rejection = "a part of what is no trade";
+        return;
+    }
     c->figure.kind = TSC_FIGURE_LEVEL;
     c->figure.value = value;
     c->partial = is_of_other_whole(c);

@@ -449,6 +449,6 @@ void tsc_candidate_pair(tsc_candidate *c, const tsc_discourse *discourse)
     turn_to_world(c, reporter.mention, partner.mention);
     if (!tsc_place_is_none(c->forced_place))
         take_forced(c, discourse);
-    if (!tsc_pair_turns_flow(c, &discourse->topic))
+    if (!tsc_pair_turns_flow(c, &discourse->topic) || (c->anchor != NULL && tsc_entry_has(c->anchor->entry, "neutral", "1")))
         turn_round(c, reporter.mention, partner.mention);
 }

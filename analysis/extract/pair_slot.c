@@ -242,6 +242,12 @@ static bool has_demonym_behind(const tsc_candidate *c, const tsc_place_mention *
     return false;
 }
 
+/* Languages whose genitive has no word of its own. */
+static bool is_genitive_bare(const tsc_reading *reading)
+{
+    return reading->verb_first || strcmp(tsc_language_rule(reading->scan->language, "genitive", NULL), "bare") == 0;
+}
+
 /* A bare name: what it is hangs on its place, and on the values that it may stand beside. */
 static tsc_slot slot_of_bare(const tsc_candidate *c, const tsc_place_mention *p, const tsc_frame *f)
 {
@@ -254,6 +260,8 @@ static tsc_slot slot_of_bare(const tsc_candidate *c, const tsc_place_mention *p,
         return TSC_SLOT_PARTNER;
     if (f == &seller_noun && c->anchor == NULL && c->before != NULL && stands_behind_value(c->reading, p, c->quantity))
         return TSC_SLOT_REPORTER;
+    if ((f == &seller || f == &market || f == &buyer) && p->first == c->anchor->last && is_genitive_bare(c->reading))
+        return f->owner; /* крупнейший инвестор Пакистана */
     bool first = f == &seller_noun || ((f == &seller_verb || f == &lender_noun) && c->before != NULL && stands_before_value(c->reading, p, c->edge));
     if (first && c->before != NULL && p->first >= c->before->quantity->last && p->last <= c->edge)
         return TSC_SLOT_REPORTER; /* exports of Korea 2.3 billion, of Uzbekistan 48 million */
@@ -330,7 +338,7 @@ static const tsc_mark *trader_near(const tsc_candidate *c)
 /* "Algeria's customer", "client de l'Algérie", شريك لقطر */
 static bool owns_trader(const tsc_candidate *c, const tsc_mark *trader, const tsc_place_mention *p)
 {
-    if (c->reading->verb_first && p->role == TSC_PLACE_BARE && p->first == trader->last)
+    if (is_genitive_bare(c->reading) && p->role == TSC_PLACE_BARE && p->first == trader->last)
         return true; /* زبائن المغرب: the genitive has no preposition */
     bool behind = p->first >= trader->last && p->first - trader->last <= 3 && !p->adjective
                   && (p->role == TSC_PLACE_OF || p->role == TSC_PLACE_TO);

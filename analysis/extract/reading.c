@@ -331,8 +331,7 @@ bool tsc_reading_ending(const tsc_scan *scan, tsc_span word, tsc_place_role *rol
     return best > 0;
 }
 
-/* Whether a word ends in one of the endings, parted by blanks. */
-static bool ends_in(tsc_span word, const char *endings)
+bool tsc_reading_ends_in(tsc_span word, const char *endings)
 {
     while (*endings != '\0') {
         size_t length = strcspn(endings, " ");
@@ -431,7 +430,7 @@ static tsc_place_role role_of_place(const tsc_reading *reading, const tsc_mark *
             return (mark->clitics & TSC_CLITIC_TO) != 0 ? TSC_PLACE_TO : TSC_PLACE_IN;
         if (code != NULL && strcmp(code, "aside") == 0)
             return TSC_PLACE_ASIDE;
-        if (ends_in(last_word, tsc_language_rule(scan->language, "people_ending", "to")))
+        if (tsc_reading_ends_in(last_word, tsc_language_rule(scan->language, "people_ending", "to")))
             return TSC_PLACE_TO; /* отгрузила французам */
         if (code == NULL && strcmp(tsc_language_rule(scan->language, "adjective_place", NULL), "after") == 0)
             code = before_noun(reading, mark->first);

@@ -82,6 +82,9 @@ bool tsc_reading_case(const tsc_reading *reading, uint32_t token, tsc_place_role
 /** Whether a word ends in the case of "from" or "than" (languages with case endings). */
 bool tsc_reading_ends_from(const tsc_reading *reading, uint32_t token);
 
+/** Whether a word ends in one of the endings, which blanks part (a rule of the language). */
+bool tsc_reading_ends_in(tsc_span word, const char *endings);
+
 /** Whether a quantity stands between two tokens (exclusive). */
 bool tsc_reading_parted(const tsc_reading *reading, uint32_t from, uint32_t to);
 

@@ -650,6 +650,21 @@ static void trap_quantities(const tsc_timexes *found, tsc_quantities *quantities
     }
 }
 
+/* "(–38 % к прошлому году)": nothing is due by a time that is over; right behind a percentage it is compared with. */
+static void mark_compared(tsc_timexes *found, const tsc_quantities *quantities, tsc_date date)
+{
+    size_t k = 0;
+    for (size_t i = 0; i < found->count && date.year > 0; i++) {
+        tsc_timex *t = &found->items[i];
+        while (k < quantities->count && quantities->items[k].last <= t->first)
+            k++;
+        const tsc_quantity *before = k > 0 ? &quantities->items[k - 1] : NULL;
+        bool beside = before != NULL && before->last == t->first && (tsc_unit_is_percent(before->unit) || before->form == TSC_QUANTITY_FACTOR);
+        if (t->sort == TSC_TIMEX_DUE && beside && t->period.kind == TSC_PERIOD_YEAR && t->period.first.year < date.year)
+            t->sort = TSC_TIMEX_BASE;
+    }
+}
+
 /* Where a token may begin a period at all, with its prepositions. */
 static bool may_begin(const tsc_scan *scan, size_t at)
 {
@@ -679,7 +694,9 @@ tsc_status tsc_timexes_find(const tsc_scan *scan, tsc_date date, tsc_quantities 
         status = add(found, &room, &t, arena, err);
         at = t.last;
     }
-    if (status == TSC_OK && quantities != NULL)
+    if (status == TSC_OK && quantities != NULL) {
         trap_quantities(found, quantities);
+        mark_compared(found, quantities, date);
+    }
     return status;
 }

@@ -115,6 +115,8 @@ static bool is_foreign(const tsc_candidate *c, const tsc_discourse *discourse, c
     if (aims && !ahead && discourse->date.year > 0 && timex->period.last.year < discourse->date.year)
         return true;
     bool run = timex->to_date || timex->period.kind == TSC_PERIOD_MONTHS || timex->period.kind == TSC_PERIOD_HALF;
+    if (timex->sort == TSC_TIMEX_SINCE && !tsc_reading_together(r, timex->first, c->quantity->first))
+        return true; /* "has invested since 2005, and new contracts come to 17 billion" */
     if (aims && run && timex->sort == TSC_TIMEX_PLAIN && timex->first < c->edge && discourse->date.month > 0 && timex->period.last.year == discourse->date.year
         && timex->period.last.month <= discourse->date.month)
         return true; /* "4 billion since the beginning of the year, the sides agreed to reach 10" */
