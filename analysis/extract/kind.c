@@ -290,6 +290,18 @@ static bool goes_from_share(const tsc_candidate *c, const char *prep)
     return (is(to, "to") || is(to, "until") || is(to, "at")) && next->first - c->quantity->last <= 10;
 }
 
+/* "Основной партнёр – Россия (92,6 %)": a bare percentage in brackets behind a country is its share. */
+static bool is_named_in_brackets(const tsc_candidate *c)
+{
+    const tsc_scan *scan = c->reading->scan;
+    if (c->edge == 0 || !tsc_span_equals(tsc_scan_span(scan, c->edge - 1, c->edge), "("))
+        return false;
+    for (size_t i = 0; i < c->reading->place_count; i++)
+        if (c->reading->places[i].last + 1 == c->edge && !c->reading->places[i].minor)
+            return true;
+    return false;
+}
+
 /* A percentage or a fraction. */
 static void part_or_change(tsc_candidate *c, const tsc_discourse *discourse, const tsc_candidate *before)
 {
@@ -341,6 +353,8 @@ static void part_or_change(tsc_candidate *c, const tsc_discourse *discourse, con
     } else if (change_before(c) != NULL) {
         c->direction = change_before(c)->direction;
         make_change(c, percent, "list of changes");
+    } else if (!fraction && is_named_in_brackets(c) && discourse->topic.indicator != NULL) {
+        make_share(c, percent, "in brackets behind a name");
     } else if (before != NULL && !before->rejected && (before->partial || strcmp(before->indicator->code, "trade_share") == 0)) {
         make_share(c, percent, "list of shares");
     } else if (!fraction && (c->anchor != NULL ? share_at < near + 8 : discourse->topic.indicator != NULL && strcmp(discourse->topic.indicator, "trade_share") == 0)) {
