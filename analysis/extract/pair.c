@@ -120,6 +120,11 @@ static void pair_directed(tsc_candidate *c, tsc_pair_choice *reporter, tsc_pair_
             if (!tsc_place_same(p->place, reporter->mention->place) && !p->referred && !tsc_pair_is_of_next_value(c, p) && (companies || p->role == TSC_PLACE_BARE))
                 choose(partner, p, tsc_pair_cost_of(c, p));
         }
+    /* "Vietnam imported 1.2 million, while Malaysia imported 0.7": who acted before is not the other side of who acts now */
+    const tsc_candidate *b = c->before;
+    if (b != NULL && b->indicator == c->indicator && reporter->mention != NULL && partner->mention != NULL && reporter->mention->first >= b->quantity->last
+        && partner->mention->last <= b->edge && tsc_place_same(partner->mention->place, b->figure.reporter))
+        *partner = (tsc_pair_choice){NULL, TSC_PAIR_REACH};
     /* one country cannot be both: the nearer slot keeps it, the other takes the next best */
     if (reporter->mention == NULL || partner->mention == NULL || !tsc_place_same(reporter->mention->place, partner->mention->place))
         return;
