@@ -194,8 +194,9 @@ void tsc_act_weigh(const tsc_event_sentence *sentence, tsc_act_reading *readings
             if ((same_verb && ((outranks(a, b) && !is_particular(b, a)) || is_again(a, b) || is_particular(a, b))) ||
                 (is_purpose(sentence, a, b) && !outranks(b, a)) || is_noun_of_verb(b, a) || is_attribute(sentence, b, a) || is_amount_of(sentence, b, a))
                 b->dropped = true;
-            else if (tsc_act_is(a, "INVITE") && a->verb->tense != TSC_TENSE_NOUN && near && (tsc_act_is(b, "VISIT") || tsc_act_is(b, "MEET")) && a->status == TSC_EVENT_DONE)
-                b->dropped = true;
+            else if (tsc_act_is(a, "INVITE") && a->verb->tense != TSC_TENSE_NOUN && near && (tsc_act_is(b, "VISIT") || tsc_act_is(b, "MEET")) && a->status == TSC_EVENT_DONE &&
+                     (sentence->verb_last ? b->act->first <= a->act->first : b->act->first >= a->act->first))
+                b->dropped = true; /* what they are invited to */
             else if (tsc_act_is(a, "CONGRATS") && near && (sentence->verb_last ? b->verb->last <= a->act->first && b->verb->tense != TSC_TENSE_PAST : a->act->first < b->act->first))
                 b->dropped = true;
             else if (tsc_act_is(a, "VISIT_CANCEL") && (tsc_act_is(b, "VISIT") || tsc_act_is(b, "MEET")) && near)
