@@ -10,10 +10,13 @@
 #include <math.h>
 #include <string.h>
 
-enum { POLYNOMIAL = 416, QUICK_TERMS = 3, SIMPLEX_STEPS = 25, NEWTON_STEPS = 30, QUICK_STEPS = 3, HALVINGS = 6 };
+enum { POLYNOMIAL = 416, QUICK_TERMS = 2, SIMPLEX_STEPS = 25, NEWTON_STEPS = 30, QUICK_STEPS = 2, HALVINGS = 6 };
 
 /* Partial autocorrelations stay within this; the search starts the exact likelihood from further inside. */
 static const double bound = .98, start_bound = .9;
+
+/* A gain of minus twice the log likelihood that ends the search: quick, it would not show in a forecast. */
+static const double quick_gain = .02, full_gain = 1e-9;
 
 struct search {
     const tsc_sarima_order *order;
@@ -56,24 +59,28 @@ static void add_regression(const struct search *search, const double *w, double 
 }
 
 /* The sum of squared errors if all before the start was zero: each error is w through one polynomial over the other.
-   Most moving averages have up to three terms; those that are not there count as zero times an error before. */
+   The error just before is kept at hand; of what lies further back most moving averages have up to two terms, and those
+   that are not there count as zero times an error before. */
 static double conditional_squares(const struct search *search)
 {
     const tsc_polynomial *ma = &search->ma;
-    double *e = search->errors + search->pad, sum = 0, c[QUICK_TERMS] = {0};
-    const double *before[QUICK_TERMS] = {e - search->pad, e - search->pad, e - search->pad};
-    for (size_t i = 0; i < ma->count && i < QUICK_TERMS; i++) {
-        c[i] = ma->c[i];
-        before[i] = e - ma->lags[i];
+    double *e = search->errors + search->pad, sum = 0, near = 0, previous = 0, c[QUICK_TERMS] = {0};
+    const double *before[QUICK_TERMS] = {e - search->pad, e - search->pad};
+    size_t first = ma->count && ma->lags[0] == 1, count = search->count;
+    if (first)
+        near = ma->c[0];
+    for (size_t i = first; i < ma->count && i < first + QUICK_TERMS; i++) {
+        c[i - first] = ma->c[i];
+        before[i - first] = e - ma->lags[i];
     }
     add_regression(search, search->padded + search->pad, e);
-    for (size_t t = 0; t < search->count; t++) {
-        double error = e[t] - c[2] * before[2][t] - c[1] * before[1][t];
-        for (size_t i = QUICK_TERMS; i < ma->count; i++)
+    for (size_t t = 0; t < count; t++) {
+        double error = e[t] - c[1] * before[1][t] - c[0] * before[0][t];
+        for (size_t i = first + QUICK_TERMS; i < ma->count; i++)
             error -= ma->c[i] * *(e + t - ma->lags[i]);
-        error -= c[0] * before[0][t];
-        e[t] = error;
-        sum += error * error;
+        previous = error - near * previous;
+        e[t] = previous;
+        sum += previous * previous;
     }
     return sum;
 }
@@ -165,8 +172,9 @@ static bool newton_direction(const struct slopes *slopes, size_t k, double dampi
            gsl_linalg_cholesky_solve(&a.matrix, &g.vector, &s.vector) == 0;
 }
 
-/* Newton's steps, damped as Levenberg and Marquardt do where the deviance is no bowl. Returns the deviance. */
-static double polish(struct search *search, double *u, size_t steps)
+/* Newton's steps, damped as Levenberg and Marquardt do where the deviance is no bowl, until one gains no more than is
+   enough. Returns the deviance. */
+static double polish(struct search *search, double *u, size_t steps, double enough)
 {
     size_t k = coefficient_count(search->order);
     double here = deviance_at(search, u), damping = 0;
@@ -187,7 +195,7 @@ static double polish(struct search *search, double *u, size_t steps)
                 break;
             }
         }
-        if (!(before - here > 1e-9 * (1 + fabs(here))))
+        if (!(before - here > enough))
             break;
     }
     return here;
@@ -314,9 +322,10 @@ tsc_status tsc_sarima_fit(const double *x, size_t n, size_t season, const tsc_sa
         return status;
     for (size_t i = 0; i < k; i++)
         u[i] = atanh(fmax(-start_bound, fmin(start_bound, partials[i])) / bound);
-    double deviance = polish(&search, u, effort == TSC_SARIMA_FULL ? NEWTON_STEPS : QUICK_STEPS);
+    bool full = effort == TSC_SARIMA_FULL;
+    double deviance = polish(&search, u, full ? NEWTON_STEPS : QUICK_STEPS, full ? full_gain : quick_gain);
     conclude_exact(&search, u, fit);
-    if (effort == TSC_SARIMA_FULL)
+    if (full)
         fill_errors(&search, u, deviance, fit);
     return TSC_OK;
 }
