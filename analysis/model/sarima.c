@@ -292,40 +292,53 @@ static void conclude_exact(struct search *search, const double *u, tsc_sarima *f
     fit->aicc = room >= 1 ? -2 * fit->log_likelihood + 2 * p + 2 * p * (p + 1) / room : (double)NAN;
 }
 
-tsc_status tsc_sarima_fit(const double *x, size_t n, size_t season, const tsc_sarima_order *order,
-                          tsc_sarima_effort effort, tsc_arena *arena, tsc_sarima *fit, tsc_error *err)
+/* Least squares from a fixed start: quick, and where the exact likelihood is searched from. */
+static tsc_status fit_conditional(struct search *search, double *partials, tsc_sarima *fit, tsc_error *err)
 {
-    struct search search;
-    double partials[TSC_SARIMA_COEFFICIENTS], u[TSC_SARIMA_COEFFICIENTS], squares;
-    double low[TSC_SARIMA_COEFFICIENTS], high[TSC_SARIMA_COEFFICIENTS];
-    size_t k = coefficient_count(order);
-    *fit = (tsc_sarima){.order = *order, .season = season, .log_likelihood = (double)NAN, .aicc = (double)NAN};
-    tsc_status status = search_new(x, n, season, order, arena, &search, err);
-    fit->parameter_count = k + 1 + order->mean;
-    for (size_t i = 0; i < k; i++)
-        fit->errors[i] = (double)NAN;
-    fit->count = search.count;
-    fit->w = search.w;
-    fit->innovations = search.innovations;
-    fit->state = search.state;
-    if (status || search.count < fit->parameter_count + 2)
-        return status;
-    start_partials(order, partials);
+    double low[TSC_SARIMA_COEFFICIENTS], high[TSC_SARIMA_COEFFICIENTS], least;
+    size_t k = coefficient_count(search->order);
+    tsc_status status = TSC_OK;
+    start_partials(search->order, partials);
     for (size_t i = 0; i < k; i++)
         low[i] = -bound, high[i] = bound;
     if (k)
         status =
-            tsc_simplex_minimize(conditional_objective, &search, k, low, high, partials, SIMPLEX_STEPS, &squares, err);
-    squares = conditional_objective(partials, &search);
-    conclude_conditional(&search, partials, squares, fit);
-    if (status || effort == TSC_SARIMA_CONDITIONAL)
-        return status;
-    for (size_t i = 0; i < k; i++)
+            tsc_simplex_minimize(conditional_objective, search, k, low, high, partials, SIMPLEX_STEPS, &least, err);
+    conclude_conditional(search, partials, conditional_objective(partials, search), fit);
+    return status;
+}
+
+static void fit_exact(struct search *search, const double *partials, bool full, tsc_sarima *fit)
+{
+    double u[TSC_SARIMA_COEFFICIENTS];
+    for (size_t i = 0; i < coefficient_count(search->order); i++)
         u[i] = atanh(fmax(-start_bound, fmin(start_bound, partials[i])) / bound);
-    bool full = effort == TSC_SARIMA_FULL;
-    double deviance = polish(&search, u, full ? NEWTON_STEPS : QUICK_STEPS, full ? full_gain : quick_gain);
-    conclude_exact(&search, u, fit);
+    double deviance = polish(search, u, full ? NEWTON_STEPS : QUICK_STEPS, full ? full_gain : quick_gain);
+    conclude_exact(search, u, fit);
     if (full)
-        fill_errors(&search, u, deviance, fit);
-    return TSC_OK;
+        fill_errors(search, u, deviance, fit);
+}
+
+tsc_status tsc_sarima_fit(const double *x, size_t n, size_t season, const tsc_sarima_order *order,
+                          tsc_sarima_effort effort, tsc_arena *arena, tsc_sarima *fit, tsc_error *err)
+{
+    struct search search;
+    double partials[TSC_SARIMA_COEFFICIENTS];
+    *fit = (tsc_sarima){.order = *order, .season = season, .log_likelihood = (double)NAN, .aicc = (double)NAN};
+    tsc_status status = search_new(x, n, season, order, arena, &search, err);
+    if (status)
+        return status;
+    for (size_t i = 0; i < TSC_SARIMA_COEFFICIENTS; i++)
+        fit->errors[i] = (double)NAN;
+    fit->parameter_count = coefficient_count(order) + 1 + order->mean;
+    fit->count = search.count;
+    fit->w = search.w;
+    fit->innovations = search.innovations;
+    fit->state = search.state;
+    if (search.count < fit->parameter_count + 2)
+        return TSC_OK;
+    status = fit_conditional(&search, partials, fit, err);
+    if (!status && effort != TSC_SARIMA_CONDITIONAL)
+        fit_exact(&search, partials, effort == TSC_SARIMA_FULL, fit);
+    return status;
 }

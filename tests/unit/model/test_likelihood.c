@@ -190,6 +190,17 @@ static void smoothing_and_arima_have_one_likelihood(void **state)
     tsc_arena_clear(&arena);
 }
 
+static void a_model_of_too_many_coefficients_is_misuse(void **state)
+{
+    (void)state;
+    tsc_arena arena;
+    tsc_sarima fit;
+    tsc_sarima_order many = {.ar = 9};
+    tsc_arena_init(&arena);
+    assert_int_equal(tsc_sarima_fit(lh, COUNT(lh), 1, &many, TSC_SARIMA_EXACT, &arena, &fit, NULL), TSC_EUSAGE);
+    tsc_arena_clear(&arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -199,6 +210,7 @@ int main(void)
         cmocka_unit_test(the_filter_is_the_density_written_out),
         cmocka_unit_test(partial_autocorrelations_give_stationary_processes_only),
         cmocka_unit_test(smoothing_and_arima_have_one_likelihood),
+        cmocka_unit_test(a_model_of_too_many_coefficients_is_misuse),
     };
     gsl_set_error_handler_off();
     return cmocka_run_group_tests(tests, NULL, NULL);
