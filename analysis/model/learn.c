@@ -23,7 +23,8 @@ static const struct plan {
     {12, {2, 8, 18, 30, 48, 80, 140}, {1, 2, 3, 6, 9, 12, 15, 18, 24}, 3},
 };
 
-/* With a season, widths are drawn towards what a model of the series itself says (normal errors of its spread). */
+/* Where a season is modelled, widths are drawn towards what a model of the series itself says (normal errors of its
+ * spread). */
 static const double season_ridge = .3;
 
 /* One window: a history and what followed at one step. */
@@ -161,9 +162,16 @@ static tsc_status cut_series(struct learner *learner, const tsc_learn_set *set, 
     return TSC_OK;
 }
 
+/* Whether a history is long enough for models of its season. */
+static bool season_is_modelled(int season, size_t length)
+{
+    return season > 1 && length >= 2 * (size_t)season + 2;
+}
+
 /* What is combined where nothing was learnt: drift as far as the series is calm, else the growth of other series (over
    pooled yearly series its median is 2.4 to 7 % a year; the lower end of that), with longer histories some plain drift
-   and Theta too; from two points, shrunk growth; from one, no change. With a season, a mean of unlike models. */
+   and Theta too; from two points, shrunk growth; from one, no change. With a season, a mean of unlike models; before
+   those can be had, half way to the year before. */
 static void plain_weights(int season, size_t length, double weights[TSC_PATH_FEATURES])
 {
     static const struct {
@@ -180,8 +188,17 @@ static void plain_weights(int season, size_t length, double weights[TSC_PATH_FEA
     };
     static const struct {
         const char *name;
+        bool modelled; /* from where on a season can be modelled, or before */
         double weight;
-    } seasonal[] = {{"ets", .3}, {"arima", .3}, {"theta", .2}, {"damped", .2}};
+    } seasonal[] = {
+        {"ets", true, .3},
+        {"arima", true, .3},
+        {"theta", true, .2},
+        {"damped", true, .2},
+        {"seasonal_naive", false, .5},
+        {"calm_drift", false, .5},
+        {"pooled_growth", false, .03},
+    };
     for (size_t j = 0; j < TSC_PATH_FEATURES; j++) {
         weights[j] = 0;
         for (size_t i = 0; i < sizeof plain / sizeof *plain && season == 1; i++)
@@ -189,7 +206,8 @@ static void plain_weights(int season, size_t length, double weights[TSC_PATH_FEA
                 length <= plain[i].most)
                 weights[j] = plain[i].weight;
         for (size_t i = 0; i < sizeof seasonal / sizeof *seasonal && season > 1; i++)
-            if (strcmp(seasonal[i].name, tsc_path_feature_names[j]) == 0 && length > 3)
+            if (strcmp(seasonal[i].name, tsc_path_feature_names[j]) == 0 &&
+                seasonal[i].modelled == season_is_modelled(season, length))
                 weights[j] = seasonal[i].weight;
     }
 }
@@ -255,9 +273,10 @@ static double cautious(double tail)
 
 /* Both sides of the median are learnt together, from the size of the error: upper and lower distance of a level are the
    same on the scale of the features. */
-static tsc_status learn_widths(struct learner *learner, const struct window **rows, size_t count, tsc_table_cell *cell,
-                               tsc_error *err)
+static tsc_status learn_widths(struct learner *learner, const struct window **rows, size_t count, size_t length,
+                               tsc_table_cell *cell, tsc_error *err)
 {
+    bool modelled = season_is_modelled(learner->tables->season, length);
     for (size_t i = 0; i < count; i++) {
         double median = 0;
         for (size_t j = 0; j < TSC_PATH_FEATURES; j++)
@@ -271,9 +290,9 @@ static tsc_status learn_widths(struct learner *learner, const struct window **ro
         double *low = cell->widths[q], *high = cell->widths[TSC_QUANTILES - 1 - q];
         double share = 1 - 2 * cautious(tsc_quantile_grid[q]);
         memset(high, 0, sizeof cell->widths[q]);
-        if (learner->tables->season > 1)
+        if (modelled)
             high[TSC_WIDTH_FEATURES - 1] = gsl_cdf_ugaussian_Pinv((1 + share) / 2);
-        tsc_status status = tsc_quantreg(&data, share, learner->tables->season > 1 ? season_ridge : 0, high, err);
+        tsc_status status = tsc_quantreg(&data, share, modelled ? season_ridge : 0, high, err);
         if (status)
             return status;
         for (size_t j = 0; j < TSC_WIDTH_FEATURES; j++)
@@ -297,7 +316,7 @@ static tsc_status learn_cells(struct learner *learner, size_t l, const struct wi
                 continue;
             tsc_status status = learn_median(learner, rows, count, table->lengths[l], learner->options + o, cell, err);
             if (!status)
-                status = learn_widths(learner, rows, thin(rows, count, WIDTH_ROWS), cell, err);
+                status = learn_widths(learner, rows, thin(rows, count, WIDTH_ROWS), table->lengths[l], cell, err);
             if (status)
                 return status;
         }

@@ -17,8 +17,10 @@
 
 enum { SERIES = 40, LENGTH = 14, KNOWN = 11 };
 
-/* Rising series with noise, as CSV text: growth is the same for all, as is the scatter. */
-static void make_set(const char *family, unsigned long seed, double growth, double scatter, tsc_learn_set *set)
+/* Rising series with noise, as CSV text: growth is the same for all, as is the scatter; with a season of quarters, the
+   first two of which lie as far above the level as the others below. */
+static void make_seasonal_set(const char *family, unsigned long seed, double growth, double scatter, int season,
+                              tsc_learn_set *set)
 {
     gsl_rng *random = gsl_rng_alloc(gsl_rng_mt19937);
     tsc_buffer text;
@@ -31,20 +33,26 @@ static void make_set(const char *family, unsigned long seed, double growth, doub
         for (int t = 0; t < LENGTH; t++) {
             level *= exp(growth + gsl_ran_gaussian(random, scatter));
             tsc_buffer_printf(&text, "s%d,%d,", s, t);
-            tsc_buffer_add_double(&text, level);
+            tsc_buffer_add_double(&text, season > 1 ? level * (t % season < season / 2 ? 1.5 : .5) : level);
             tsc_buffer_add_char(&text, '\n');
         }
     }
-    *set = (tsc_learn_set){.season = 1, .weight = 1};
+    *set = (tsc_learn_set){.season = season, .weight = 1};
     strcpy(set->family, family);
     strcpy(set->name, family);
-    assert_int_equal(tsc_panel_read(tsc_span_make(text.data, text.length), "set", 1, NULL, &set->panel, NULL), TSC_OK);
+    assert_int_equal(tsc_panel_read(tsc_span_make(text.data, text.length), "set", season, NULL, &set->panel, NULL),
+                     TSC_OK);
     set->known = calloc(set->panel.count, sizeof *set->known);
     assert_non_null(set->known);
     for (size_t k = 0; k < set->panel.count; k++)
         set->known[k] = KNOWN;
     tsc_buffer_clear(&text);
     gsl_rng_free(random);
+}
+
+static void make_set(const char *family, unsigned long seed, double growth, double scatter, tsc_learn_set *set)
+{
+    make_seasonal_set(family, seed, growth, scatter, 1, set);
 }
 
 static void clear_set(tsc_learn_set *set)
@@ -164,6 +172,26 @@ static void a_panel_moves_growth_and_width_its_way(void **state)
     clear_set(&fast), clear_set(&calm);
 }
 
+/* Four quarters do not prove a season; the shipped tables know that it may be there. */
+static void a_season_seen_once_is_within_the_interval(void **state)
+{
+    (void)state;
+    tsc_learn_set quarters;
+    tsc_model_tables *tables;
+    tsc_learn_score score = {0};
+    tsc_learn_options options = {.hold_out = "quarters"};
+    assert_int_equal(tsc_model_tables_load(NULL, &tables, NULL), TSC_OK);
+    make_seasonal_set("quarters", 5, .01, .05, 4, &quarters);
+    assert_int_equal(tsc_learn_score_add(&quarters, tsc_tables_get(tables, 4), &options, 4, false, &score, NULL),
+                     TSC_OK);
+    tsc_learn_score_finish(&score);
+    assert_int_equal(score.series, SERIES);
+    assert_true(score.coverage > .85);
+    assert_true(score.owa < .9);
+    tsc_model_tables_free(tables);
+    clear_set(&quarters);
+}
+
 int main(void)
 {
     gsl_set_error_handler_off();
@@ -172,6 +200,7 @@ int main(void)
         cmocka_unit_test(broken_tables_are_refused_with_their_line),
         cmocka_unit_test(quantile_regression_finds_quantiles),
         cmocka_unit_test(a_panel_moves_growth_and_width_its_way),
+        cmocka_unit_test(a_season_seen_once_is_within_the_interval),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
