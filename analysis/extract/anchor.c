@@ -269,7 +269,8 @@ static double score(const tsc_candidate *c, size_t index)
     if (is_counted_by_people(c, indicator))
         return count_score - 8 - 0.2 * tsc_reading_distance(c->reading, mark->first, mark->last, c->edge, q->last);
     bool sides = tsc_entry_has(mark->entry, "form", "sellers") || tsc_entry_has(mark->entry, "form", "buyers");
-    if (!can_have(c, indicator) || (sides && c->units == TSC_UNITS_PERCENT))
+    bool takes_in = tsc_entry_has(mark->entry, "form", "recv") && (indicator->units & (TSC_UNITS_PERSONS | TSC_UNITS_COMPANIES)) != 0;
+    if (takes_in || !can_have(c, indicator) || (sides && c->units == TSC_UNITS_PERCENT))
         return -1;
     bool behind = mark->first >= q->last;
     tsc_place_role role = TSC_PLACE_BARE;

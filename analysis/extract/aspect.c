@@ -129,7 +129,7 @@ static bool is_promise(const tsc_candidate *c, const tsc_mark *mark)
     if (!tsc_entry_is(mark->entry, "forecast") || tsc_entry_get(mark->entry, "act").length == 0)
         return false;
     for (size_t i = 0; i < c->reading->place_count; i++) /* Tajikistan will double its flights */
-        if (c->reading->places[i].role == TSC_PLACE_BARE && !c->reading->places[i].minor && c->reading->places[i].last == mark->first)
+        if (c->reading->places[i].role == TSC_PLACE_BARE && c->reading->places[i].last == mark->first)
             return true;
     return false;
 }

@@ -650,8 +650,27 @@ static void settle_stock(tsc_candidate *c)
         c->indicator = tsc_indicator_find("fdi_stock");
 }
 
+/* "100 Irish companies export to Japan": those that trade are no companies with the other side's capital. */
+static bool is_trading(const tsc_candidate *c)
+{
+    enum { NEAR = 3 };
+    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_INDICATOR];
+    if (c->anchor == NULL || c->units != TSC_UNITS_COMPANIES || c->anchor->first < c->quantity->last)
+        return false;
+    for (size_t i = 0; i < marks->count; i++) {
+        const tsc_indicator *indicator = c->reading->indicators[i];
+        bool trades = indicator != NULL && (strcmp(indicator->code, "exports") == 0 || strcmp(indicator->code, "imports") == 0);
+        if (trades && !tsc_entry_has(marks->items[i]->entry, "form", "sellers") && marks->items[i]->first >= c->anchor->last
+            && marks->items[i]->first - c->anchor->last <= NEAR && c->reading->weak[marks->items[i]->first] == c->reading->weak[c->anchor->last])
+            return true;
+    }
+    return false;
+}
+
 void tsc_candidate_kind(tsc_candidate *c, const tsc_discourse *discourse, const tsc_candidate *before)
 {
+    if (is_trading(c))
+        c->indicator = tsc_indicator_find("other");
     const tsc_quantity *q = c->quantity;
     if (q->form == TSC_QUANTITY_FRACTION || q->form == TSC_QUANTITY_FACTOR || tsc_unit_is_percent(q->unit))
         part_or_change(c, discourse, before);

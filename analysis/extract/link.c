@@ -304,6 +304,17 @@ static void note_period(const tsc_reading *reading, tsc_discourse *discourse, si
     discourse->period_sentence = sentence;
 }
 
+/* "exported": a noun by its stem, but the lexicon has the verb as well. */
+static bool is_verb_too(const tsc_mentions *marks, size_t index)
+{
+    const tsc_mark *mark = marks->items[index];
+    bool noun = tsc_entry_has(mark->entry, "form", "noun");
+    for (size_t i = index > 2 ? index - 2 : 0; noun && i < marks->count && i < index + 3; i++)
+        if (marks->items[i]->first == mark->first && marks->items[i]->last == mark->last && tsc_entry_has(marks->items[i]->entry, "form", "verb"))
+            return true;
+    return false;
+}
+
 /* "Brazil ships record volumes to the Emirates": a verb of trade with both its sides. */
 static bool names_sides(const tsc_reading *reading, const tsc_mark *mark, const tsc_indicator *indicator, tsc_discourse *discourse, size_t sentence)
 {
@@ -327,7 +338,7 @@ static void note_topic(const tsc_reading *reading, tsc_discourse *discourse, siz
     const tsc_mentions *marks = &reading->of[TSC_ROLE_INDICATOR];
     for (size_t i = 0; i < marks->count; i++) {
         const tsc_indicator *indicator = tsc_indicator_find(marks->items[i]->entry->code);
-        if (indicator == NULL || indicator->orientation == TSC_SHARE || !indicator->flow)
+        if (indicator == NULL || indicator->orientation == TSC_SHARE || !indicator->flow || is_verb_too(marks, i))
             continue;
         if (!tsc_entry_has(marks->items[i]->entry, "form", "noun")) {
             note_period(reading, discourse, sentence);

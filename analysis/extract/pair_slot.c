@@ -113,9 +113,14 @@ bool tsc_pair_is_of_next_value(const tsc_candidate *c, const tsc_place_mention *
 static bool is_receiver(const tsc_candidate *c, const tsc_place_mention *p)
 {
     const tsc_mentions *marks = &c->reading->of[TSC_ROLE_INDICATOR];
-    for (size_t i = 0; i < marks->count; i++)
-        if (marks->items[i]->last == p->first && tsc_entry_has(marks->items[i]->entry, "form", "recv"))
+    for (size_t i = 0; i < marks->count; i++) {
+        const tsc_mark *mark = marks->items[i];
+        if (!tsc_entry_has(mark->entry, "form", "recv"))
+            continue;
+        bool subject = !c->reading->verb_last && mark->first >= p->last && mark->first - p->last <= 3 && mark->last <= c->edge; /* Cyprus welcomed 3.2 million tourists */
+        if (mark->last == p->first || (subject && c->indicator == c->reading->indicators[i]))
             return true;
+    }
     return false;
 }
 

@@ -60,6 +60,10 @@ tsc_place tsc_pair_other_side(const tsc_candidate *c, const tsc_discourse *disco
     bool turned = known_reports && tsc_pair_turns_flow(c, topic);
     tsc_place across = known_reports && !turned ? topic->partner : topic->reporter;
     bool same_flow = topic->indicator != NULL && strcmp(topic->indicator, c->indicator->code) == 0;
+    bool arrives = mention != NULL && tsc_place_same(c->figure.partner, known) && (c->indicator->units & TSC_UNITS_PERSONS) != 0
+                   && !same_flow && mention->role == TSC_PLACE_BARE;
+    if (arrives)
+        return tsc_place_world(); /* welcomed 3.2 million visitors: of all countries */
     bool recent = topic->indicator != NULL && discourse->sentence - topic->sentence <= 3;
     if (mention != NULL && recent && tsc_place_is_country(across) && !tsc_place_same(across, known)
         && (!known_reports || turned || c->indicator->orientation == TSC_OUTWARD || (c->anchor == NULL && topic->acts) || (same_flow && topic->sentence == discourse->sentence)))

@@ -448,7 +448,8 @@ static bool read_bare_unit(const timex_reader *r, const prefix *p, size_t at, ts
         t->period = tsc_timex_shifted_unit(r, name, -1);
         return true;
     }
-    if (!(p->end_of || p->start_of || p->due || ends))
+    bool by_half = p->due && !p->end_of && tsc_span_equals(name, "half"); /* will rise by half */
+    if (!(p->end_of || p->start_of || p->due || ends) || by_half)
         return false;
     t->period = tsc_span_equals(name, "decade") && r->date.year != 0 ? tsc_period_year(r->date.year / 10 * 10 + 10)
                                                                      : tsc_timex_shifted_unit(r, name, 0);

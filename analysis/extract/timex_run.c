@@ -20,12 +20,13 @@ static bool read_month(const timex_reader *r, size_t at, int *month, timex_year 
     const tsc_mark *end = tsc_period_mark(r->scan, next, TSC_TIME_ENDOF);
     if (end != NULL)
         next = end->last;
-    if (next >= r->scan->token_count || !tsc_timex_part(r, next, &part) || part.first_month != part.last_month)
+    if (next >= r->scan->token_count || !tsc_timex_part(r, next, &part))
         return false;
-    bool whole = part.first_day == 0 ? part.month_name : part.first_day >= 28; /* ended 31 March */
-    if (!whole)
+    bool quarter = part.last_month - part.first_month == 2 && part.last_month % 3 == 0 && part.months_counted == 0 && !part.month_name;
+    bool whole = part.first_month == part.last_month && (part.first_day == 0 ? part.month_name : part.first_day >= 28); /* ended 31 March */
+    if (!whole && !quarter)
         return false;
-    *month = part.first_month;
+    *month = part.last_month;
     *last = part.last;
     *year = (timex_year){.year = 0};
     if (tsc_timex_year(r, tsc_period_skip(r->scan, part.last), year))

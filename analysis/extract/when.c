@@ -536,6 +536,8 @@ void tsc_candidate_period(tsc_candidate *c, const tsc_discourse *discourse, cons
     }
     const tsc_timex *timex = own_time(c, discourse, &at);
     const tsc_timex *vague = nearest(c, is_vague, &vague_at);
+    if (vague != NULL && vague->sort == TSC_TIMEX_RATE && vague->first >= c->quantity->last && tsc_reading_parted(c->reading, c->quantity->last, vague->first))
+        vague = NULL; /* "35,000 visited; four flights a week": of the next value */
     c->by_period = "none";
     c->timex = timex;
     tsc_period within = within_years(c, discourse);
