@@ -550,7 +550,7 @@ static void amount(tsc_candidate *c)
     }
     if (is_difference(c)) {
         c->direction = direction_of(c, NULL, &distance);
-        if (distance > near && c->before != NULL)
+        if (distance > near && c->before != NULL && change_of_list(c) == TSC_CHANGE_NONE)
             c->direction = c->before->direction;
         if (!(c->direction < 0))
             c->direction = 1;

@@ -153,6 +153,8 @@ static void start(tsc_candidate *c, const tsc_reading *reading, size_t index)
     c->units = q->form == TSC_QUANTITY_FRACTION || q->form == TSC_QUANTITY_FACTOR ? TSC_UNITS_PERCENT : tsc_units_of(q->unit);
     c->figure = (tsc_figure){.value = q->value, .low = q->low, .high = q->high, .bound = q->bound, .unit = q->unit,
                              .start = q->start, .end = q->end};
+    if (tsc_unit_is(q->unit, "items") && q->value >= 1e6) /* 3.2 billion in loans: no count of them */
+        c->units = TSC_UNITS_BARE, c->figure.unit = tsc_unit_none();
     if (q->bound != TSC_BOUND_RANGE)
         c->figure.low = c->figure.high = (double)NAN;
     const tsc_mentions *marks = &reading->of[TSC_ROLE_DISCOURSE];

@@ -47,9 +47,9 @@ static bool is_subject_before(const tsc_candidate *c, tsc_place place)
 
 static bool is_subject(const tsc_candidate *b, tsc_place place)
 {
-    for (size_t i = 0; i < b->reading->place_count && b->reading->places[i].first < b->edge; i++) {
+    for (size_t i = 0; i < b->reading->place_count; i++) {
         const tsc_place_mention *p = &b->reading->places[i];
-        if (tsc_place_same(p->place, place) && (p->role == TSC_PLACE_BARE || p->role == TSC_PLACE_ADJECTIVE))
+        if (tsc_place_same(p->place, place) && p->first < b->quantity->last + 6 && (p->role == TSC_PLACE_BARE || p->role == TSC_PLACE_ADJECTIVE))
             return true;
     }
     return false;
