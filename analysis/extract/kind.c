@@ -166,13 +166,9 @@ static bool is_of_other_whole(const tsc_candidate *c)
 
 static void make_share(tsc_candidate *c, double value, const char *rule)
 {
-    if (strncmp(c->indicator->code, "fdi", 3) == 0) {
-        c->rejected = true, c->by_rejection = "a part of what is no trade";
-        return;
-    }
     c->figure.kind = TSC_FIGURE_LEVEL;
     c->figure.value = value;
-    c->partial = is_of_other_whole(c);
+    c->partial = strncmp(c->indicator->code, "fdi", 3) == 0 || is_of_other_whole(c);
     c->indicator = tsc_indicator_find(c->partial ? "other" : "trade_share");
     c->by_kind = rule;
 }
