@@ -6,10 +6,15 @@
 #include "core/file.h"
 #include "core/map.h"
 
+#include <dirent.h>
+#include <errno.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unicode/uchar.h>
 #include <unicode/uloc.h>
 #include <unicode/utf8.h>
+
+enum { LANGUAGES = 64, TAG = 4 };
 
 struct tsc_place_names {
     tsc_arena arena;
@@ -45,9 +50,39 @@ static bool put(struct tsc_place_names *names, tsc_span name, tsc_place place, t
     return tsc_map_put(&names->map, tsc_span_make(key, scratch->length), value);
 }
 
-static bool add_countries(struct tsc_place_names *names, tsc_buffer *scratch)
+typedef struct languages {
+    char tags[LANGUAGES][TAG];
+    size_t count;
+} languages;
+
+static int by_bytes(const void *a, const void *b)
 {
-    static const char *const languages[] = {"en", "fr", "ru", "es", "ar", "kk"};
+    return strcmp(a, b);
+}
+
+/* The languages of the lexicon, in byte order. */
+static tsc_status list_languages(languages *found, tsc_error *err)
+{
+    tsc_buffer path;
+    tsc_buffer_init(&path);
+    tsc_status status = tsc_data_path("lexicon", &path, err);
+    DIR *folder = status == TSC_OK ? opendir(tsc_buffer_text(&path)) : NULL;
+    if (status == TSC_OK && !folder)
+        status = tsc_error_set(err, TSC_EINPUT, tsc_buffer_text(&path), 0, "%s", strerror(errno));
+    for (struct dirent *entry; folder && (entry = readdir(folder)) != NULL && found->count < LANGUAGES;) {
+        size_t length = strlen(entry->d_name);
+        if (length >= 2 && length < TAG && strspn(entry->d_name, "abcdefghijklmnopqrstuvwxyz") == length)
+            memcpy(found->tags[found->count++], entry->d_name, length + 1);
+    }
+    if (folder)
+        closedir(folder);
+    qsort(found->tags, found->count, sizeof *found->tags, by_bytes);
+    tsc_buffer_clear(&path);
+    return status;
+}
+
+static bool add_countries(struct tsc_place_names *names, const languages *spoken, tsc_buffer *scratch)
+{
     bool good = true;
     for (const char *const *code = uloc_getISOCountries(); good && *code; code++) {
         tsc_place place;
@@ -55,8 +90,8 @@ static bool add_countries(struct tsc_place_names *names, tsc_buffer *scratch)
         if (!tsc_place_from_alpha2(tsc_span_of(*code), &place))
             continue;
         good = put(names, tsc_span_of(place.code), place, scratch);
-        for (size_t i = 0; good && i < sizeof languages / sizeof *languages; i++) {
-            tsc_place_name(place, languages[i], name, sizeof name);
+        for (size_t i = 0; good && i < spoken->count; i++) {
+            tsc_place_name(place, spoken->tags[i], name, sizeof name);
             good = put(names, tsc_span_of(name), place, scratch);
         }
     }
@@ -109,8 +144,11 @@ tsc_status tsc_place_names_new(struct tsc_place_names **made, tsc_error *err)
     tsc_buffer_init(&scratch);
     tsc_arena_init(&names->arena);
     tsc_map_init(&names->map);
+    languages spoken = {.count = 0};
     tsc_status status = add_aliases(names, &scratch, err);
-    if (!status && !add_countries(names, &scratch))
+    if (!status)
+        status = list_languages(&spoken, err);
+    if (!status && !add_countries(names, &spoken, &scratch))
         status = tsc_error_set(err, TSC_ENOMEM, NULL, 0, "memory is short");
     tsc_buffer_clear(&scratch);
     if (status)
