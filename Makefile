@@ -123,6 +123,7 @@ fuzz-targets: data $(FUZZ_BIN)
 
 coverage:
 	@$(MAKE) --no-print-directory -j$$(nproc) check BUILD=$(BUILD)/coverage OPT=-O0 SAN=--coverage
+	@tests/faults/drive $(BUILD)/coverage
 	@tests/coverage $(BUILD)/coverage
 
 # Who builds on the library: header folder, archive and pkg-config file.
