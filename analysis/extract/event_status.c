@@ -290,6 +290,8 @@ const tsc_event_item *tsc_event_governor(const tsc_event_sentence *sentence, con
             distance += 12;
         if (verb->tense == TSC_TENSE_NOUN)
             distance += 4;
+        if (verb->tense == TSC_TENSE_INFINITIVE && !sentence->verb_last && is_before(act, verb) && !has_auxiliary(sentence, verb))
+            distance += IDLE_COST; /* signed a treaty and pledged to conclude another: an infinitive has its object behind it */
         if ((verb->tense == TSC_TENSE_NOUN || verb->tense == TSC_TENSE_INFINITIVE) && !nearest_op(sentence, verb, true, AUX_REACH) &&
             !nearest_op(sentence, verb, false, OP_REACH))
             distance += IDLE_COST; /* in order to open says nothing of an opening */

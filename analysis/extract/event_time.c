@@ -161,7 +161,9 @@ tsc_period tsc_act_time(const tsc_event_sentence *sentence, const tsc_act_readin
    in June, the route opens next month. */
 bool tsc_act_is_to_come(const tsc_event_sentence *sentence, const tsc_act_reading *readings, size_t count, size_t own, tsc_date today)
 {
-    if (readings[own].verb->tense != TSC_TENSE_PRESENT)
+    const tsc_act_reading *reading = &readings[own];
+    bool bare = reading->act == reading->verb && reading->act->tense == TSC_TENSE_NOUN && !reading->off; /* a trade mission, in February */
+    if (reading->verb->tense != TSC_TENSE_PRESENT && !bare)
         return false;
     tsc_period past = tsc_act_time(sentence, readings, count, own, true, today);
     tsc_period next = tsc_act_time(sentence, readings, count, own, false, today);
