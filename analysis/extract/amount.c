@@ -40,15 +40,25 @@ static bool apply_scale(terms *t, double scale)
     return true;
 }
 
+/* خمس صادرات مصر: exports are parted and not counted. */
+static bool is_flow(const tsc_scan *scan, size_t at)
+{
+    for (uint32_t i = at < scan->token_count ? scan->mark_at[at] : 0; at < scan->token_count && i < scan->mark_at[at + 1]; i++)
+        if (scan->marks[i].entry->role == TSC_ROLE_INDICATOR
+            && (strcmp(scan->marks[i].entry->code, "exports") == 0 || strcmp(scan->marks[i].entry->code, "imports") == 0))
+            return true;
+    return false;
+}
+
 /* A word that is a fraction where the lexicon (column `alone`) says so: anywhere, behind an "and" (joined), before a
-   noun with its article (definite: خمس الإنتاج, a fifth of the output, but خمس دول, five countries). */
+   noun with its article (definite: خمس الإنتاج, a fifth of the output, but خمس دول, five countries) or before a flow. */
 static bool stands_alone(const tsc_scan *scan, const tsc_mark *fraction, bool joined)
 {
     tsc_span alone = tsc_entry_get(fraction->entry, "alone");
     if (alone.length < 2 || tsc_span_equals(alone, "after"))
         return alone.length > 0;
     return (fraction->clitics & TSC_CLITIC_THE) == 0 &&
-           ((joined && tsc_span_equals(alone, "ambiguous")) || tsc_scan_definite(scan, fraction->last));
+           ((joined && tsc_span_equals(alone, "ambiguous")) || tsc_scan_definite(scan, fraction->last) || is_flow(scan, fraction->last));
 }
 
 /* year, quarter, month: a number before it counts time. */

@@ -388,7 +388,10 @@ static size_t skip_other_name(const tsc_scan *scan, size_t next, double month)
 static bool read_month_part(const timex_reader *r, size_t at, timex_part *part)
 {
     const tsc_scan *scan = r->scan;
-    const tsc_mark *first = month_at(scan, at);
+    const tsc_mark *unit = tsc_period_unit(scan, at, "month"); /* شهر يوليو, le mois de juillet */
+    if (unit != NULL)
+        at = tsc_period_skip(scan, unit->last);
+    const tsc_mark *first = at < scan->token_count ? month_at(scan, at) : NULL;
     if (first == NULL)
         return false;
     set_months(part, (int)first->entry->value, (int)first->entry->value, first->last);
