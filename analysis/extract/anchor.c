@@ -276,8 +276,9 @@ static double score(const tsc_candidate *c, size_t index)
     tsc_place_role role = TSC_PLACE_BARE;
     bool partitive = c->reading->verb_last && !behind && mark->last == c->edge && *indicator->count_unit != '\0'
                      && tsc_reading_case(c->reading, mark->last - 1, &role) && role == TSC_PLACE_OWNER; /* туристерінің 4 мыңы */
+    bool came = (indicator->units & TSC_UNITS_PERSONS) != 0 && !behind && mark->last == c->edge && tsc_entry_has(mark->entry, "form", "verb"); /* приехало 11 тысяч */
     double points = start_score - tsc_reading_distance(c->reading, mark->first, mark->last, c->edge, q->last);
-    if (c->units == TSC_UNITS_BARE && !is_scaled(q) && !is_compared(c, indicator) && !partitive && (behind || !is_reached(c)))
+    if (c->units == TSC_UNITS_BARE && !is_scaled(q) && !is_compared(c, indicator) && !partitive && !came && (behind || !is_reached(c)))
         return -1;
     if (strcmp(indicator->code, "contracts") == 0 && !is_in_phrase(c, mark))
         points -= 20;
@@ -503,9 +504,11 @@ static void take_topic(tsc_candidate *c, const tsc_discourse *discourse, const t
     bool shared = is_scaled(c->quantity) && is_behind_name_in_brackets(c);
     shared = shared || (is_scaled(c->quantity) && tsc_candidate_near(c, TSC_ROLE_INDICATOR, "trade_share", NULL, 4, 14, NULL) != NULL);
     bool measured = (c->units & (TSC_UNITS_MONEY | TSC_UNITS_GOODS)) != 0 || shared; /* "на Ирак пришлось 71 млн" */
+    bool asked = measured && indicator->flow && discourse->topic.noted && discourse->sentence - discourse->topic.sentence == 1
+                 && c->reading->timexes->count > 0; /* – А товарооборот? – За прошлый год – 95 миллионов */
     bool loosely = measured && indicator->flow && c->reading->place_count > 0
                    && discourse->sentence - discourse->topic.sentence <= 2;
-    if (!goes_on(c, discourse, before) && !loosely && !is_share_of_trader(c)) {
+    if (!goes_on(c, discourse, before) && !loosely && !asked && !is_share_of_trader(c)) {
         c->rejected = true, c->by_rejection = "nothing goes on from the sentence before";
         return;
     }

@@ -212,7 +212,7 @@ static void remember(const tsc_candidate *c, tsc_discourse *discourse, size_t se
     note_flows(c, discourse);
     if (c->ordered || strcmp(c->indicator->code, "exports") == 0 || strcmp(c->indicator->code, "imports") == 0)
         discourse->seller[0] = f->reporter, discourse->seller[1] = f->partner;
-    topic->commodity = f->commodity, topic->hs = f->hs;
+    topic->commodity = f->commodity, topic->hs = f->hs, topic->noted = false;
     topic->period = f->period, topic->kind = f->kind, topic->status = f->status, topic->sentence = sentence;
     if (!tsc_unit_is_percent(f->unit))
         topic->unit = f->unit;
@@ -348,7 +348,7 @@ static void note_topic(const tsc_reading *reading, tsc_discourse *discourse, siz
                 return;
             continue;
         }
-        discourse->topic = (tsc_topic){.indicator = indicator->code, .sign = 1, .sentence = sentence, .unit = discourse->topic.unit};
+        discourse->topic = (tsc_topic){.indicator = indicator->code, .noted = true, .sign = 1, .sentence = sentence, .unit = discourse->topic.unit};
         if (reading->place_count > 0) {
             tsc_quantity none = {.first = marks->items[i]->first, .last = marks->items[i]->last, .hedge_first = marks->items[i]->first};
             tsc_candidate c = {.reading = reading, .quantity = &none, .edge = none.first, .anchor = marks->items[i], .indicator = indicator};
