@@ -331,7 +331,14 @@ static bool read_day_before(const timex_reader *r, size_t at, timex_part *part)
     const tsc_scan *scan = r->scan;
     int first, last_day = 0;
     size_t last, end;
-    if (!read_integer(r, at, &first, &last) || first < 1 || first > 31)
+    const tsc_mark *word = tsc_number_mark(scan, at, TSC_NUMBER_ORDINAL); /* the first of December, الأول من ديسمبر */
+    if (word != NULL) {
+        first = (int)word->entry->value;
+        last = word->last;
+    } else if (!read_integer(r, at, &first, &last)) {
+        return false;
+    }
+    if (first < 1 || first > 31)
         return false;
     const tsc_mark *suffix = tsc_number_mark(scan, tsc_skip_hyphen(scan, last), TSC_NUMBER_ORDINAL_SUFFIX);
     if (suffix != NULL && is_glued(scan, last))
