@@ -247,6 +247,15 @@ static bool is_purpose(const tsc_candidate *c, const tsc_mark *mark)
     return false;
 }
 
+/* "6.8 billion from 4.1 billion a year earlier on the back of coal shipments": what the value before was is set against. */
+static bool is_set_against(const tsc_candidate *c)
+{
+    enum { NEAR = 8 };
+    const char *before = tsc_reading_before(c->reading, c->edge, NULL);
+    return c->before != NULL && before != NULL && (strcmp(before, "from") == 0 || strcmp(before, "against") == 0) && c->before->units == c->units
+           && c->units != TSC_UNITS_PERCENT && c->edge - c->before->quantity->last <= NEAR && c->before->figure.kind == TSC_FIGURE_LEVEL;
+}
+
 static double score(const tsc_candidate *c, size_t index)
 {
     const tsc_mark *mark = c->reading->of[TSC_ROLE_INDICATOR].items[index];
@@ -282,7 +291,7 @@ static double score(const tsc_candidate *c, size_t index)
         return -1;
     if (strcmp(indicator->code, "contracts") == 0 && !is_in_phrase(c, mark))
         points -= 20;
-    if (behind && is_closed(c, mark))
+    if (behind && (is_closed(c, mark) || (is_set_against(c) && !is_joined(c, mark))))
         return -1;
     if (behind && c->reading->verb_last && tsc_entry_has(mark->entry, "form", "verb")
         && c->reading->clause[mark->first] == c->reading->clause[c->quantity->first])

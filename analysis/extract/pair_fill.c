@@ -65,7 +65,7 @@ static bool takes_side(tsc_candidate *c, const tsc_place_mention *own)
         || (c->anchor != b->anchor && own->first >= b->quantity->last && c->anchor != NULL && c->anchor->first >= b->quantity->last
             && c->anchor->last <= own->first))
         return false;
-    bool reports = is_subject_before(b, b->figure.reporter) && !is_subject_before(b, b->figure.partner);
+    bool reports = is_subject_before(c, b->figure.reporter) && !is_subject_before(c, b->figure.partner);
     if (is_ranked(c, own))
         reports = is_subject(b, b->figure.reporter);
     c->figure.reporter = reports ? own->place : b->figure.reporter;

@@ -103,6 +103,9 @@ bool tsc_pair_is_of_next_value(const tsc_candidate *c, const tsc_place_mention *
     if (c->reading->verb_last && p->role != TSC_PLACE_IN && p->first >= c->quantity->last && c->reading->weak[p->first] != c->reading->weak[c->quantity->last]
         && tsc_reading_parted(c->reading, c->quantity->last, p->first))
         return true; /* 11,6 млрд долларды құрады, оның 92 пайызы Ресейге тиесілі */
+    bool remark = c->index + 1 < all->count && tsc_unit_is_percent(all->items[c->index + 1].unit) && !tsc_unit_is_percent(c->quantity->unit);
+    if (remark && tsc_pair_is_bracketed(c->reading, p, all->items[c->index + 1].first))
+        return false; /* 640,000 from Brazil (+24 %) */
     return c->index + 1 < all->count && p->first >= c->quantity->last
            && (tsc_unit_is_none(c->quantity->unit) || !tsc_unit_is_none(all->items[c->index + 1].unit)
                || (all->items[c->index + 1].traps == 0 && !all->items[c->index + 1].worded && all->items[c->index + 1].value > 2100))
