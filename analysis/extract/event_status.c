@@ -444,6 +444,32 @@ static bool is_headline_future(const tsc_event_sentence *sentence, const tsc_eve
     return false;
 }
 
+static bool follows_and(const tsc_event_sentence *sentence, const tsc_event_item *verb)
+{
+    const tsc_scan *scan = sentence->scan;
+    for (uint32_t m = verb->first ? scan->mark_at[verb->first - 1] : 0; verb->first && m < scan->mark_at[verb->first]; m++)
+        if (scan->marks[m].entry->role == TSC_ROLE_FUNCTION && strcmp(scan->marks[m].entry->code, "and") == 0)
+            return true;
+    return false;
+}
+
+/* Will hold talks and open a consulate: a bare infinitive behind "and" has the auxiliary of the verb before it. */
+static const tsc_event_item *shared_auxiliary(const tsc_event_sentence *sentence, const tsc_event_item *verb)
+{
+    size_t index = (size_t)(verb - sentence->items);
+    bool infinitive = verb->tense == TSC_TENSE_INFINITIVE || (verb->tense == TSC_TENSE_PRESENT && is_infinitive_too(sentence, index));
+    if (sentence->verb_last || !infinitive || !follows_and(sentence, verb))
+        return NULL;
+    for (size_t i = index; i-- > 0;) {
+        const tsc_event_item *before = &sentence->items[i];
+        bool other = (before->kind == TSC_EVENT_VERB || (before->kind == TSC_EVENT_ACT && before->verbal)) && before->last < verb->first &&
+                     before->tense != TSC_TENSE_NOUN;
+        if (other)
+            return sentence->clause[before->first] == sentence->clause[verb->first] ? nearest_op(sentence, before, true, AUX_REACH) : NULL;
+    }
+    return NULL;
+}
+
 bool tsc_event_status_tell(const tsc_event_sentence *sentence, const tsc_event_item *act, const tsc_event_item *verb,
                            tsc_event_status *status, const tsc_event_item **off)
 {
@@ -459,6 +485,8 @@ bool tsc_event_status_tell(const tsc_event_sentence *sentence, const tsc_event_i
     if (is_denied(sentence, verb) || (act != verb && is_denied(sentence, act)))
         return false;
     const tsc_event_item *auxiliary = nearest_op(sentence, verb, true, AUX_REACH);
+    if (!auxiliary)
+        auxiliary = shared_auxiliary(sentence, verb);
     switch (verb->tense) {
     case TSC_TENSE_PAST: {
         const tsc_event_item *promise = auxiliary || act == verb ? NULL : promise_in(sentence, verb);
