@@ -135,12 +135,6 @@ static bool only_clitics(const tsc_scan *scan, size_t from, size_t to)
     return from == to;
 }
 
-/* Months of a fiscal or marketing year that begins in a year: from July, or from the month that the words state. */
-static tsc_period fiscal_period(int year, int month)
-{
-    return month == 1 ? tsc_period_year(year) : tsc_period_months(year, month, year + 1, month - 1);
-}
-
 /* "Échanges France-Inde 2024": a year that ends the line of a heading on trade, whatever name stands before it. */
 static bool heads_line(const tsc_scan *scan, size_t at)
 {
@@ -172,148 +166,6 @@ static bool is_name_number(const tsc_scan *scan, const prefix *p, size_t at)
     return true;
 }
 
-/* 2019-2023, 2019 to 2023, between 2019 and 2023, 2023/24, 2012-13. */
-static bool read_year_run(const timex_reader *r, const prefix *p, size_t at, tsc_timex *t)
-{
-    const tsc_scan *scan = r->scan;
-    int first, last, short_year;
-    size_t end, next;
-    const tsc_mark *years = tsc_period_unit(scan, at, "year"); /* بين عامي 2021 و2023, the years 2021 to 2023 */
-    if (!tsc_timex_plain_year(r, years != NULL ? years->last : at, &first, &end))
-        return false;
-    const tsc_mark *suffix = tsc_number_mark(scan, tsc_skip_hyphen(scan, end), TSC_NUMBER_ORDINAL_SUFFIX);
-    size_t sign = suffix != NULL && tsc_skip_hyphen(scan, end) > end ? suffix->last : end;
-    const tsc_mark *word = tsc_period_unit(scan, sign, "year");
-    if (word != NULL)
-        sign = word->last;
-    const tsc_mark *to = tsc_number_mark(scan, sign, TSC_NUMBER_TO);
-    if (to == NULL)
-        to = tsc_period_mark(scan, sign, TSC_TIME_TO);
-    const tsc_mark *and = tsc_number_mark(scan, sign, TSC_NUMBER_AND);
-    if (to == NULL && and != NULL && p->between)
-        to = and;
-    bool slash = is_sign(scan, sign, "/");
-    next = to != NULL ? tsc_period_skip(scan, to->last) : is_dash(scan, sign) || slash ? sign + 1 : sign;
-    if (next == sign)
-        return false;
-    word = tsc_period_unit(scan, next, "year");
-    if (word != NULL)
-        next = word->last;
-    if (tsc_timex_plain_year(r, next, &last, &end) && last > first) {
-        t->period = slash && last == first + 1 ? fiscal_period(first, 7) : tsc_period_years(first, last);
-    } else {
-        tsc_span digits = next < scan->token_count ? tsc_scan_span(scan, next, next + 1) : tsc_span_make("", 0);
-        if (to != NULL || digits.length != 2 || digits.data[0] < '0' || digits.data[0] > '9' || digits.data[1] < '0' ||
-            digits.data[1] > '9')
-            return false;
-        short_year = (digits.data[0] - '0') * 10 + digits.data[1] - '0';
-        last = first / 100 * 100 + short_year;
-        if (last <= first)
-            return false;
-        end = next + 1;
-        t->period = last == first + 1 ? fiscal_period(first, 7) : tsc_period_years(first, last);
-    }
-    const tsc_mark *behind = tsc_period_unit(scan, end, "year");
-    const tsc_mark *hyphened = tsc_period_unit(scan, tsc_skip_hyphen(scan, end), "year");
-    t->last = (uint32_t)(behind != NULL ? behind->last : hyphened != NULL ? hyphened->last : end);
-    return true;
-}
-
-/* "(juillet-juin)": the months that a fiscal year runs over; the first of them, or 0. */
-static int read_fiscal_months(const timex_reader *r, size_t at, size_t *last)
-{
-    timex_part first, end;
-    if (!is_sign(r->scan, at, "(") || !tsc_timex_part(r, at + 1, &first) || !first.month_name)
-        return 0;
-    bool whole = first.last_month == first.first_month + 11 && is_sign(r->scan, first.last, ")");
-    if (whole)
-        *last = first.last + 1;
-    if (whole || first.first_month != first.last_month)
-        return whole ? first.first_month : 0;
-    size_t next = is_dash(r->scan, first.last) ? first.last + 1 : first.last;
-    const tsc_mark *to = tsc_number_mark(r->scan, next, TSC_NUMBER_TO);
-    if (to == NULL)
-        to = tsc_period_mark(r->scan, next, TSC_TIME_TO);
-    if (to != NULL)
-        next = tsc_period_skip(r->scan, to->last);
-    bool runs = next > first.last && tsc_timex_part(r, next, &end) && end.first_month == (first.first_month + 10) % 12 + 1;
-    if (!runs || !is_sign(r->scan, end.last, ")"))
-        return 0;
-    *last = end.last + 1;
-    return first.first_month;
-}
-
-/* last season, this marketing year */
-static bool read_relative_fiscal(const timex_reader *r, size_t at, tsc_timex *t)
-{
-    const tsc_mark *shift = tsc_period_mark(r->scan, at, TSC_TIME_ADJ);
-    const tsc_mark *fiscal = tsc_period_mark(r->scan, shift != NULL ? shift->last : at, TSC_TIME_FISCAL);
-    if (shift == NULL && fiscal != NULL) /* la saison passée */
-        shift = tsc_period_mark(r->scan, fiscal->last, TSC_TIME_ADJ);
-    if (fiscal == NULL || shift == NULL || r->date.year == 0 || r->date.month == 0)
-        return false;
-    int month = isnan(fiscal->entry->value) ? 7 : (int)fiscal->entry->value;
-    t->period = fiscal_period(r->date.year - (r->date.month < month ? 1 : 0) + (int)shift->entry->value, month);
-    t->relative = true;
-    t->last = fiscal->last > shift->last ? fiscal->last : shift->last;
-    return true;
-}
-
-static bool read_fiscal(const timex_reader *r, size_t at, tsc_timex *t)
-{
-    const tsc_mark *fiscal = tsc_period_mark(r->scan, at, TSC_TIME_FISCAL);
-    timex_year year;
-    prefix none = {.last = at};
-    if (read_relative_fiscal(r, at, t))
-        return true;
-    if (fiscal == NULL)
-        return false;
-    size_t next = tsc_period_skip(r->scan, fiscal->last);
-    int month = isnan(fiscal->entry->value) ? 7 : (int)fiscal->entry->value;
-    bool run = read_year_run(r, &none, next, t);
-    if (!run && (!tsc_timex_year(r, next, &year) || year.year == 0))
-        return false;
-    size_t last = run ? t->last : year.last;
-    int told = read_fiscal_months(r, last, &last);
-    month = told > 0 ? told : run && month == 1 ? 7 : month;
-    if (!run)
-        t->period = fiscal_period(month == 1 ? year.year : year.year - 1, month);
-    else if (t->period.last.year == t->period.first.year + 1)
-        t->period = fiscal_period(t->period.first.year, month);
-    t->last = (uint32_t)last;
-    return true;
-}
-
-/* Months of a fiscal year that begins in a month counted from year 0: those of its part. */
-static bool set_fiscal_part(const timex_part *part, int start, size_t last, tsc_timex *t)
-{
-    int first = start + part->first_month - 1, end = start + part->last_month - 1;
-    t->period = tsc_period_months(first / 12, first % 12 + 1, end / 12, end % 12 + 1);
-    t->last = (uint32_t)last;
-    return true;
-}
-
-/* The first five months of the fiscal year, الربع الأول من العام المالي 2023/2024: of the fiscal year that is named, else of
-   the last one in which they are over. */
-static bool read_fiscal_part(const timex_reader *r, const timex_part *part, tsc_timex *t)
-{
-    size_t next = tsc_period_skip(r->scan, part->last);
-    tsc_timex whole = *t;
-    if (read_fiscal(r, next, &whole) && whole.period.kind == TSC_PERIOD_MONTHS) {
-        t->relative = whole.relative;
-        return set_fiscal_part(part, whole.period.first.year * 12 + whole.period.first.month - 1, whole.last, t);
-    }
-    const tsc_mark *fiscal = tsc_period_mark(r->scan, next, TSC_TIME_FISCAL);
-    int month = fiscal == NULL || isnan(fiscal->entry->value) ? 7 : (int)fiscal->entry->value;
-    if (fiscal == NULL || r->date.year == 0 || r->date.month == 0 || month == 1)
-        return false;
-    int start = (r->date.year - (r->date.month < month ? 1 : 0)) * 12 + month - 1;
-    if (start + part->last_month > r->date.year * 12 + r->date.month)
-        start -= 12;
-    t->relative = true;
-    return set_fiscal_part(part, start, fiscal->last, t);
-}
-
 /* A part with its year, in either order. */
 static bool read_part_and_year(const timex_reader *r, const prefix *p, size_t at, tsc_timex *t)
 {
@@ -332,7 +184,7 @@ static bool read_part_and_year(const timex_reader *r, const prefix *p, size_t at
         part.ahead = part.ahead || (behind && turn->entry->value > 0);
         t->months = part.months_counted;
         t->first_months = part.sure;
-        if (!named && !part.month_name && part.last_month > part.first_month && read_fiscal_part(r, &part, t))
+        if (!named && !part.month_name && part.last_month > part.first_month && tsc_timex_fiscal_part(r, &part, t))
             return true;
         t->last = (uint32_t)(named ? year.last : behind ? turn->last : part.last);
         t->relative = !named || year.relative;
@@ -531,7 +383,7 @@ static bool read_core(const timex_reader *r, const prefix *p, size_t at, tsc_tim
     const tsc_mark *vague = tsc_period_mark(r->scan, at, TSC_TIME_VAGUE);
     if (vague != NULL && vague->last > at + 1 && read_vague(r, at, t))
         return true;
-    return read_date(r, at, t) || read_fiscal(r, at, t) || read_year_run(r, p, at, t) || tsc_timex_same(r, at, t) ||
+    return read_date(r, at, t) || tsc_timex_fiscal(r, at, t) || tsc_timex_year_run(r, p->between, at, t) || tsc_timex_same(r, at, t) ||
            tsc_timex_month_run(r, at, t) || read_part_and_year(r, p, date, t) || (read_duration(r, p, at, t) && (t->months > 0 || !p->in)) ||
            read_year(r, p, at, t) || tsc_timex_relative(r, at, t) || read_bare_unit(r, p, at, t) || read_vague(r, at, t);
 }

@@ -73,6 +73,15 @@ bool tsc_timex_relative(const timex_reader *r, size_t at, tsc_timex *t);
 bool tsc_timex_same(const timex_reader *r, size_t at, tsc_timex *t);
 /** A run of months that says its ends (the nine months to September 2023): period, months and last of *t. */
 bool tsc_timex_month_run(const timex_reader *r, size_t at, tsc_timex *t);
+/* timex_fiscal.c */
+
+/** 2019-2023, 2019 to 2023, 2023/24; where `between` was said also 2019 and 2023: period and last of *t. */
+bool tsc_timex_year_run(const timex_reader *r, bool between, size_t at, tsc_timex *t);
+/** A fiscal or marketing year, named or told from the document's date: period and last of *t. */
+bool tsc_timex_fiscal(const timex_reader *r, size_t at, tsc_timex *t);
+/** A fiscal year behind a part that was read, which is then a part of it: period and last of *t. */
+bool tsc_timex_fiscal_part(const timex_reader *r, const timex_part *part, tsc_timex *t);
+
 /** 12.05.2024, 12/05/2024, 2024-05-12. */
 bool tsc_timex_numeric_date(const timex_reader *r, size_t at, tsc_date *date, size_t *last);
 

@@ -1,0 +1,163 @@
+/* Runs of years and fiscal or marketing years: 2019-2023, 2023/24, exercice 2023-2024 (avril-mars), last season, and parts of
+   them. A year that is not told to begin elsewhere begins in July. */
+#include "extract/timex_parts.h"
+
+#include <math.h>
+
+static bool is_sign(const tsc_scan *scan, size_t token, const char *sign)
+{
+    return token < scan->token_count && tsc_span_equals(tsc_scan_span(scan, token, token + 1), sign);
+}
+
+static bool is_dash(const tsc_scan *scan, size_t token)
+{
+    return is_sign(scan, token, "-") || is_sign(scan, token, "\xE2\x80\x93") || is_sign(scan, token, "\xE2\x80\x94") ||
+           is_sign(scan, token, "\xE2\x80\x91");
+}
+
+/* Months of a fiscal or marketing year that begins in a year: from July, or from the month that the words state. */
+static tsc_period fiscal_period(int year, int month)
+{
+    return month == 1 ? tsc_period_year(year) : tsc_period_months(year, month, year + 1, month - 1);
+}
+
+/* 2019-2023, 2019 to 2023, between 2019 and 2023, 2023/24, 2012-13. */
+bool tsc_timex_year_run(const timex_reader *r, bool between, size_t at, tsc_timex *t)
+{
+    const tsc_scan *scan = r->scan;
+    int first, last, short_year;
+    size_t end, next;
+    const tsc_mark *years = tsc_period_unit(scan, at, "year"); /* بين عامي 2021 و2023, the years 2021 to 2023 */
+    if (!tsc_timex_plain_year(r, years != NULL ? years->last : at, &first, &end))
+        return false;
+    const tsc_mark *suffix = tsc_number_mark(scan, tsc_skip_hyphen(scan, end), TSC_NUMBER_ORDINAL_SUFFIX);
+    size_t sign = suffix != NULL && tsc_skip_hyphen(scan, end) > end ? suffix->last : end;
+    const tsc_mark *word = tsc_period_unit(scan, sign, "year");
+    if (word != NULL)
+        sign = word->last;
+    const tsc_mark *to = tsc_number_mark(scan, sign, TSC_NUMBER_TO);
+    if (to == NULL)
+        to = tsc_period_mark(scan, sign, TSC_TIME_TO);
+    const tsc_mark *and = tsc_number_mark(scan, sign, TSC_NUMBER_AND);
+    if (to == NULL && and != NULL && between)
+        to = and;
+    bool slash = is_sign(scan, sign, "/");
+    next = to != NULL ? tsc_period_skip(scan, to->last) : is_dash(scan, sign) || slash ? sign + 1 : sign;
+    if (next == sign)
+        return false;
+    word = tsc_period_unit(scan, next, "year");
+    if (word != NULL)
+        next = word->last;
+    if (tsc_timex_plain_year(r, next, &last, &end) && last > first) {
+        t->period = slash && last == first + 1 ? fiscal_period(first, 7) : tsc_period_years(first, last);
+    } else {
+        tsc_span digits = next < scan->token_count ? tsc_scan_span(scan, next, next + 1) : tsc_span_make("", 0);
+        if (to != NULL || digits.length != 2 || digits.data[0] < '0' || digits.data[0] > '9' || digits.data[1] < '0' ||
+            digits.data[1] > '9')
+            return false;
+        short_year = (digits.data[0] - '0') * 10 + digits.data[1] - '0';
+        last = first / 100 * 100 + short_year;
+        if (last <= first)
+            return false;
+        end = next + 1;
+        t->period = last == first + 1 ? fiscal_period(first, 7) : tsc_period_years(first, last);
+    }
+    const tsc_mark *behind = tsc_period_unit(scan, end, "year");
+    const tsc_mark *hyphened = tsc_period_unit(scan, tsc_skip_hyphen(scan, end), "year");
+    t->last = (uint32_t)(behind != NULL ? behind->last : hyphened != NULL ? hyphened->last : end);
+    return true;
+}
+
+/* "(juillet-juin)": the months that a fiscal year runs over; the first of them, or 0. */
+static int read_fiscal_months(const timex_reader *r, size_t at, size_t *last)
+{
+    timex_part first, end;
+    if (!is_sign(r->scan, at, "(") || !tsc_timex_part(r, at + 1, &first) || !first.month_name)
+        return 0;
+    bool whole = first.last_month == first.first_month + 11 && is_sign(r->scan, first.last, ")");
+    if (whole)
+        *last = first.last + 1;
+    if (whole || first.first_month != first.last_month)
+        return whole ? first.first_month : 0;
+    size_t next = is_dash(r->scan, first.last) ? first.last + 1 : first.last;
+    const tsc_mark *to = tsc_number_mark(r->scan, next, TSC_NUMBER_TO);
+    if (to == NULL)
+        to = tsc_period_mark(r->scan, next, TSC_TIME_TO);
+    if (to != NULL)
+        next = tsc_period_skip(r->scan, to->last);
+    bool runs = next > first.last && tsc_timex_part(r, next, &end) && end.first_month == (first.first_month + 10) % 12 + 1;
+    if (!runs || !is_sign(r->scan, end.last, ")"))
+        return 0;
+    *last = end.last + 1;
+    return first.first_month;
+}
+
+/* last season, this marketing year */
+static bool read_relative_fiscal(const timex_reader *r, size_t at, tsc_timex *t)
+{
+    const tsc_mark *shift = tsc_period_mark(r->scan, at, TSC_TIME_ADJ);
+    const tsc_mark *fiscal = tsc_period_mark(r->scan, shift != NULL ? shift->last : at, TSC_TIME_FISCAL);
+    if (shift == NULL && fiscal != NULL) /* la saison passée */
+        shift = tsc_period_mark(r->scan, fiscal->last, TSC_TIME_ADJ);
+    if (fiscal == NULL || shift == NULL || r->date.year == 0 || r->date.month == 0)
+        return false;
+    int month = isnan(fiscal->entry->value) ? 7 : (int)fiscal->entry->value;
+    t->period = fiscal_period(r->date.year - (r->date.month < month ? 1 : 0) + (int)shift->entry->value, month);
+    t->relative = true;
+    t->last = fiscal->last > shift->last ? fiscal->last : shift->last;
+    return true;
+}
+
+bool tsc_timex_fiscal(const timex_reader *r, size_t at, tsc_timex *t)
+{
+    const tsc_mark *fiscal = tsc_period_mark(r->scan, at, TSC_TIME_FISCAL);
+    timex_year year;
+    if (read_relative_fiscal(r, at, t))
+        return true;
+    if (fiscal == NULL)
+        return false;
+    size_t next = tsc_period_skip(r->scan, fiscal->last);
+    int month = isnan(fiscal->entry->value) ? 7 : (int)fiscal->entry->value;
+    bool run = tsc_timex_year_run(r, false, next, t);
+    if (!run && (!tsc_timex_year(r, next, &year) || year.year == 0))
+        return false;
+    size_t last = run ? t->last : year.last;
+    int told = read_fiscal_months(r, last, &last);
+    month = told > 0 ? told : run && month == 1 ? 7 : month;
+    if (!run)
+        t->period = fiscal_period(month == 1 ? year.year : year.year - 1, month);
+    else if (t->period.last.year == t->period.first.year + 1)
+        t->period = fiscal_period(t->period.first.year, month);
+    t->last = (uint32_t)last;
+    return true;
+}
+
+/* Months of a fiscal year that begins in a month counted from year 0: those of its part. */
+static bool set_fiscal_part(const timex_part *part, int start, size_t last, tsc_timex *t)
+{
+    int first = start + part->first_month - 1, end = start + part->last_month - 1;
+    t->period = tsc_period_months(first / 12, first % 12 + 1, end / 12, end % 12 + 1);
+    t->last = (uint32_t)last;
+    return true;
+}
+
+/* The first five months of the fiscal year, الربع الأول من العام المالي 2023/2024: of the fiscal year that is named, else of
+   the last one in which they are over. */
+bool tsc_timex_fiscal_part(const timex_reader *r, const timex_part *part, tsc_timex *t)
+{
+    size_t next = tsc_period_skip(r->scan, part->last);
+    tsc_timex whole = *t;
+    if (tsc_timex_fiscal(r, next, &whole) && whole.period.kind == TSC_PERIOD_MONTHS) {
+        t->relative = whole.relative;
+        return set_fiscal_part(part, whole.period.first.year * 12 + whole.period.first.month - 1, whole.last, t);
+    }
+    const tsc_mark *fiscal = tsc_period_mark(r->scan, next, TSC_TIME_FISCAL);
+    int month = fiscal == NULL || isnan(fiscal->entry->value) ? 7 : (int)fiscal->entry->value;
+    if (fiscal == NULL || r->date.year == 0 || r->date.month == 0 || month == 1)
+        return false;
+    int start = (r->date.year - (r->date.month < month ? 1 : 0)) * 12 + month - 1;
+    if (start + part->last_month > r->date.year * 12 + r->date.month)
+        start -= 12;
+    t->relative = true;
+    return set_fiscal_part(part, start, fiscal->last, t);
+}
