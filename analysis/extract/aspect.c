@@ -1,7 +1,9 @@
 /* Status and good of a figure: whether it happened, is expected, aimed at or possible, and what is traded. */
 #include "extract/candidate.h"
 
-static const double other_clause = 12, own_subject_cost = 12, governed_cost = 12;
+static const double other_clause = 12, own_subject_cost = 12, governed_cost = 12, head_cost = 15;
+
+enum { HEAD = 2 }; /* tokens before a word that opens the sentence */
 
 typedef struct verdict {
     tsc_figure_status status;
@@ -60,8 +62,9 @@ static double cost_of(const tsc_candidate *c, const tsc_mark *mark)
     if (r->verb_last)
         d += 8;
     /* a level already reached stands between: "reached 6 billion and is to reach 15" has its own modal word */
+    bool heads = mark->first <= HEAD && tsc_entry_is(mark->entry, "target") && tsc_reading_together(r, mark->first, q->first);
     if (!tsc_reading_parted(r, mark->last, c->edge))
-        return d;
+        return heads && d > head_cost ? head_cost : d; /* "The goal of both governments is that …": of the whole sentence */
     bool own_subject = c->anchor != NULL && c->anchor->first >= mark->last && tsc_reading_parted(r, mark->last, c->anchor->first);
     return d + (own_subject ? own_subject_cost : 2);
 }
