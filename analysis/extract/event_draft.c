@@ -41,18 +41,38 @@ static bool is_crowd(const tsc_event_sentence *sentence, const tsc_event_item *a
     return false;
 }
 
-static bool has_passive(const tsc_event_sentence *sentence, const tsc_event_item *verb)
+/* One of the words of a list parted by blanks stands shortly before a verb. */
+static bool has_word_before(const tsc_event_sentence *sentence, const tsc_event_item *verb, const char *list)
 {
     enum { REACH = 3 };
     for (uint32_t t = verb->first > REACH ? verb->first - REACH : 0; t < verb->first; t++) {
         tsc_span word = tsc_scan_span(sentence->scan, t, t + 1);
-        const char *rule = tsc_language_rule(sentence->scan->language, "passive", NULL);
-        for (const char *end = rule; *rule; rule = *end ? end + 1 : end) {
-            end = strchr(rule, ' ');
-            end = end ? end : rule + strlen(rule);
-            if (tsc_span_equal(word, tsc_span_make(rule, (size_t)(end - rule))))
+        for (const char *end = list, *at = list; *at; at = *end ? end + 1 : end) {
+            end = strchr(at, ' ');
+            end = end ? end : at + strlen(at);
+            if (tsc_span_equal(word, tsc_span_make(at, (size_t)(end - at))))
                 return true;
         }
+    }
+    return false;
+}
+
+static bool has_passive(const tsc_event_sentence *sentence, const tsc_event_item *verb)
+{
+    return has_word_before(sentence, verb, tsc_language_rule(sentence->scan->language, "passive", NULL));
+}
+
+/* Créée en 2010, creada en 2010: a participle without its auxiliary tells what was done to the noun before it. */
+static bool is_bare_participle(const tsc_event_sentence *sentence, const tsc_event_item *verb)
+{
+    const char *endings = tsc_language_rule(sentence->scan->language, "passive", "ending");
+    tsc_span word = tsc_scan_span(sentence->scan, verb->first, verb->first + 1);
+    for (const char *end = endings; verb->tense == TSC_TENSE_PAST && *endings; endings = *end ? end + 1 : end) {
+        end = strchr(endings, ' ');
+        end = end ? end : endings + strlen(endings);
+        size_t length = (size_t)(end - endings);
+        if (length < word.length && memcmp(word.data + word.length - length, endings, length) == 0)
+            return !has_word_before(sentence, verb, tsc_language_rule(sentence->scan->language, "passive", "active"));
     }
     return false;
 }
@@ -83,7 +103,7 @@ static bool is_agent(const tsc_event_sentence *sentence, const tsc_act_reading *
     if (body && takes && verb->last <= reading->act->first && verb->tense == TSC_TENSE_PAST && is_behind_by(sentence, reading->act))
         return true;
     return body && takes && finite && verb != reading->act && reading->act->last <= verb->first &&
-           *tsc_language_rule(sentence->scan->language, "passive", NULL) != '\0' && !has_passive(sentence, verb);
+           *tsc_language_rule(sentence->scan->language, "passive", NULL) != '\0' && !has_passive(sentence, verb) && !is_bare_participle(sentence, verb);
 }
 
 /* On the margins of the General Assembly: where others met. */
@@ -201,6 +221,18 @@ static void gather_places(const tsc_event_sentence *sentence, const tsc_act_read
                 add_place(draft->named, &draft->named_count, place->place);
         }
     }
+}
+
+/* Backs Montenegro's accession to the Union: of two countries and a group the group is what it is about. */
+static void drop_groups(tsc_event_draft *draft)
+{
+    size_t countries = 0, kept = 0;
+    for (size_t i = 0; i < draft->named_count; i++)
+        countries += tsc_place_is_country(draft->named[i]);
+    for (size_t i = 0; countries >= 2 && i < draft->named_count; i++)
+        if (tsc_place_is_country(draft->named[i]))
+            draft->named[kept++] = draft->named[i];
+    draft->named_count = countries >= 2 ? kept : draft->named_count;
 }
 
 /* An embassy has an owner and a host: of more countries in its clause the two that stand nearest. */
@@ -379,6 +411,8 @@ tsc_status tsc_event_drafts_make(tsc_event_coder *coder, tsc_event_sentence *sen
         if (!done && draft->when.kind == TSC_PERIOD_NONE && reading->status != TSC_EVENT_CANCELLED)
             draft->said = tsc_act_time(sentence, readings, count, i, true, today);
         gather_places(sentence, readings, count, i, draft);
+        if (tsc_act_is(reading, "SUPPORT_POS"))
+            drop_groups(draft);
         if (tsc_act_in_group(reading, "representation") && goes_there(reading))
             keep_nearest_two(sentence, reading, draft);
         if (code)

@@ -35,9 +35,9 @@ static bool outranks(const tsc_act_reading *winner, const tsc_act_reading *loser
     if (tsc_act_is(winner, "JOINT_STMT") && tsc_act_is(loser, "DIPL_REL"))
         return false;
     if (tsc_act_is(winner, "VISIT") && tsc_act_is(loser, "AIR_LINK"))
-        return winner->act->verbal && loser->act->verbal; /* a minister flies to: no airline */
+        return winner->act->verbal && loser->act->verbal && tsc_event_listed(winner->act->need, tsc_span_of("pair")); /* a minister flies to: no airline */
     if (tsc_act_is(winner, "AIR_LINK") && tsc_act_is(loser, "VISIT"))
-        return !(winner->act->verbal && loser->act->verbal);
+        return !(winner->act->verbal && loser->act->verbal && tsc_event_listed(loser->act->need, tsc_span_of("pair")));
     if (paper && (tsc_act_is(loser, "AGR_INFORCE") || (promised && (loser->status != TSC_EVENT_PLANNED || tsc_act_is(winner, "AIR_LINK")))))
         return true;
     if (tsc_act_in_group(winner, "instrument") && tsc_act_in_group(loser, "mobility"))
