@@ -239,6 +239,8 @@ static bool is_object_of_other(const tsc_event_sentence *sentence, const tsc_eve
         const tsc_event_item *verb = &sentence->items[i];
         if (!is_verb(verb) || verb->last > act->first || apart(sentence, verb, act) > ADJACENT_REACH || has_auxiliary(sentence, verb))
             continue;
+        if (tsc_span_equals(verb->code, "occur"))
+            continue; /* what happens has no object */
         if (tsc_event_listed(act->need, verb->code))
             return false;
         other = true;
@@ -419,6 +421,9 @@ static bool tell_noun(const tsc_event_sentence *sentence, const tsc_event_item *
     if (happening) {
         const tsc_event_item *auxiliary = nearest_op(sentence, happening, true, AUX_REACH);
         *status = happening->tense == TSC_TENSE_FUTURE ? TSC_EVENT_PLANNED : TSC_EVENT_DONE;
+        const tsc_event_item *said = happening->tense == TSC_TENSE_PRESENT ? nearest_op(sentence, happening, false, OP_REACH) : NULL;
+        if (said && !auxiliary && said->op != TSC_OP_NONE)
+            return from_op(said->op, status);
         return auxiliary ? from_op(auxiliary->op, status) : happening->tense != TSC_TENSE_INFINITIVE;
     }
     const tsc_event_item *modal = nearest_op(sentence, verb, false, OP_REACH);
