@@ -59,6 +59,8 @@ static bool is_part_of(const tsc_candidate *c)
     const tsc_mark *of = tsc_reading_function(c->reading, end);
     if (of == NULL && is_of_genitive(c))
         return true;
+    if (of != NULL && tsc_entry_is(of->entry, "from")) /* 40% من وارداتها: the word for "from" is that for "of", right before a flow */
+        return has_mark_at(c->reading, TSC_ROLE_INDICATOR, of->last);
     if (of == NULL || !tsc_entry_is(of->entry, "of"))
         return false;
     static const tsc_role roles[] = {TSC_ROLE_INDICATOR, TSC_ROLE_COMMODITY, TSC_ROLE_DISCOURSE};
@@ -417,6 +419,8 @@ static bool is_difference(const tsc_candidate *c)
     const tsc_mark *mark = change_mark(c, &distance);
     if (c->anchor != NULL && tsc_entry_has(c->anchor->entry, "form", "count") && !is(prep, "by"))
         return false;
+    if (strcmp(c->indicator->code, "financing") == 0 && !is(prep, "by") && !is(prep, "of"))
+        return false; /* "Germany will add 50 million": of its own */
     if (more_or_less(c) != TSC_CHANGE_NONE)
         return true;
     if (c->quantity->change != TSC_CHANGE_NONE || is_same_change(c, prep, at))
