@@ -1,0 +1,98 @@
+/* What the kind of a figure leaves open: the sign of a balance, investment that is a stock, goods that are counted. */
+#include "extract/candidate.h"
+
+#include <math.h>
+
+/* A deficit is a negative level, and a deeper one a change further down; a percentage is of its size. */
+static void sign_balance(tsc_candidate *c, const tsc_discourse *discourse)
+{
+    if (strcmp(c->indicator->code, "trade_balance") != 0 || tsc_unit_is_percent(c->figure.unit)
+        || strcmp(c->by_kind, "balance with a printed sign") == 0)
+        return;
+    double sign = c->anchor != NULL ? (tsc_entry_get(c->anchor->entry, "sign").length > 0 ? -1 : 1) : discourse->topic.sign;
+    c->figure.value *= sign;
+    if (sign < 0 && !isnan(c->figure.low)) {
+        double low = -c->figure.high;
+        c->figure.high = -c->figure.low, c->figure.low = low;
+    }
+}
+
+/* A count of goods belongs to the exports or imports beside it, and money that they are worth is of that flow. Without
+   a flow, a possibility or an amount it is a turn of phrase ("built on two commodities"). */
+static void place_goods(tsc_candidate *c, const tsc_candidate *before)
+{
+    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_INDICATOR];
+    double best = 40;
+    for (size_t i = 0; i < marks->count; i++) {
+        const tsc_indicator *indicator = tsc_indicator_find(marks->items[i]->entry->code);
+        bool flow = indicator != NULL && (strcmp(indicator->code, "exports") == 0 || strcmp(indicator->code, "imports") == 0);
+        double d = tsc_reading_distance(c->reading, marks->items[i]->first, marks->items[i]->last, c->edge, c->quantity->last)
+                   + (marks->items[i]->first >= c->quantity->last ? 6 : 0);
+        if (flow && d < best)
+            best = d, c->flow = marks->items[i];
+    }
+    bool inward = c->flow != NULL && tsc_entry_is(c->flow->entry, "imports");
+    if ((c->units & TSC_UNITS_MONEY) != 0) {
+        c->indicator = tsc_indicator_find(inward ? "imports" : "exports");
+        if (c->flow != NULL)
+            c->anchor = c->flow;
+        return;
+    }
+    bool possible = tsc_candidate_near(c, TSC_ROLE_MODALITY, "potential", "target", 0, 40, NULL) != NULL;
+    bool priced = c->index + 1 < c->reading->quantities->count && tsc_unit_is_currency(c->reading->quantities->items[c->index + 1].unit);
+    if (c->flow == NULL && !possible && !priced && !(before != NULL && !before->rejected))
+        c->rejected = true, c->by_rejection = "goods without a flow";
+}
+
+static bool is_present(const tsc_timex *timex)
+{
+    return timex->relative && timex->sort == TSC_TIMEX_PLAIN && timex->period.kind == TSC_PERIOD_DAY;
+}
+
+/* No time is named, or only the end of one, or the present. */
+static bool has_no_span(const tsc_reading *reading)
+{
+    for (size_t i = 0; i < reading->timexes->count; i++)
+        if (!reading->timexes->items[i].end_of && !is_present(&reading->timexes->items[i]))
+            return false;
+    return true;
+}
+
+/* "1.9 billion injected since 2005": of the years so far. */
+static bool is_since(const tsc_candidate *c)
+{
+    for (size_t i = 0; i < c->reading->timexes->count; i++) {
+        const tsc_timex *timex = &c->reading->timexes->items[i];
+        if ((timex->sort == TSC_TIMEX_SINCE || timex->period.kind == TSC_PERIOD_YEARS)
+            && tsc_reading_distance(c->reading, timex->first, timex->last, c->edge, c->quantity->last) < 8)
+            return true;
+    }
+    return false;
+}
+
+/* Investment without a time, or of all years, is what has been accumulated. */
+static void settle_stock(tsc_candidate *c)
+{
+    if (strcmp(c->indicator->code, "fdi_flow") != 0 || c->figure.kind != TSC_FIGURE_LEVEL || c->continued)
+        return;
+    bool reaches = tsc_candidate_near(c, TSC_ROLE_CHANGE, "reach", NULL, 4, 10, NULL) != NULL;
+    bool noun = c->anchor != NULL && tsc_entry_has(c->anchor->entry, "form", "noun");
+    reaches = reaches || c->quantity->bound == TSC_BOUND_AT_LEAST || c->quantity->bound == TSC_BOUND_AT_MOST; /* exceed 3 billion */
+    if (c->before != NULL && c->before->anchor == c->anchor && strcmp(c->before->indicator->code, "fdi_stock") == 0) {
+        c->indicator = c->before->indicator;
+        return;
+    }
+    bool modal = tsc_candidate_near(c, TSC_ROLE_MODALITY, "target", "potential", 4, 20, NULL) != NULL;
+    if ((tsc_candidate_near(c, TSC_ROLE_INDICATOR, "fdi_stock", NULL, 4, 14, NULL) != NULL && !is_since(c))
+        || tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "all_time", NULL, 2, 16, NULL) != NULL
+        || (noun && tsc_entry_has(c->anchor->entry, "stock", "may") && reaches && !modal && (c->before == NULL || (c->before->indicator->units & TSC_UNITS_COMPANIES) != 0) && has_no_span(c->reading)))
+        c->indicator = tsc_indicator_find("fdi_stock");
+}
+
+void tsc_candidate_settle(tsc_candidate *c, const tsc_discourse *discourse, const tsc_candidate *before)
+{
+    sign_balance(c, discourse);
+    settle_stock(c);
+    if (strcmp(c->indicator->code, "commodity_items") == 0)
+        place_goods(c, before);
+}
