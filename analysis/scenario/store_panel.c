@@ -160,13 +160,14 @@ static int by_place(const void *a, const void *b)
 /* The countries' own values of a row "KAZ,MAR,2024". */
 static void write_own(const panel *from, const char *row, tsc_buffer *csv)
 {
-    char origin[8] = "", destination[8] = "", name[NAME_SIZE + ROW_SIZE];
-    int year = 0;
-    if (sscanf(row, "%7[^,],%7[^,],%d", origin, destination, &year) != 3)
+    char name[NAME_SIZE + ROW_SIZE];
+    const char *first = strchr(row, ','), *second = first ? strchr(first + 1, ',') : NULL;
+    if (!second)
         return;
+    const tsc_span sides[] = {tsc_span_make(row, (size_t)(first - row)), tsc_span_make(first + 1, (size_t)(second - first - 1))};
     for (size_t i = 0; i < from->own.by_name.count; i++) {
         for (int side = 0; side < 2; side++) {
-            snprintf(name, sizeof name, "%s %s %d", from->own.names[i], side ? destination : origin, year);
+            snprintf(name, sizeof name, "%s %.*s %s", from->own.names[i], (int)sides[side].length, sides[side].data, second + 1);
             const double *value = tsc_map_get(&from->countries, tsc_span_of(name));
             tsc_buffer_add_char(csv, ',');
             tsc_buffer_add_double(csv, value ? *value : (double)NAN);
