@@ -347,7 +347,8 @@ static tsc_period within_years(const tsc_candidate *c, const tsc_discourse *disc
 {
     for (size_t i = 0; i < c->reading->timexes->count && c->figure.status != TSC_OBSERVED && discourse->date.year > 0; i++) {
         const tsc_timex *timex = &c->reading->timexes->items[i];
-        if (timex->sort == TSC_TIMEX_DURATION && !timex->past && timex->months >= 12 && timex->months % 12 == 0 && cost_of(c, timex) < 30)
+        bool other_part = timex->first > 0 && timex->last <= c->edge && c->reading->weak[timex->last] != c->reading->weak[c->edge];
+        if (timex->sort == TSC_TIMEX_DURATION && !timex->past && !other_part && timex->months >= 12 && timex->months % 12 == 0 && cost_of(c, timex) < 30)
             return tsc_period_year(discourse->date.year + timex->months / 12);
     }
     return tsc_period_none();
