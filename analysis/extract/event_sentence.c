@@ -235,7 +235,7 @@ static bool is_border(const tsc_scan *scan, size_t token)
     tsc_span text = token_text(scan, token);
     bool glued = token + 1 < scan->token_count && (scan->tokens[token + 1].flags & TSC_TOKEN_GLUED);
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
-        if (tsc_span_equals(text, marks[i]))
+        if (text.data[0] == marks[i][0] && tsc_span_equals(text, marks[i]))
             return i < 4 || !glued;
     return false;
 }

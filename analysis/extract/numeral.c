@@ -169,11 +169,6 @@ static bool is_glued(const tsc_scan *scan, size_t token)
     return token < scan->token_count && (scan->tokens[token].flags & TSC_TOKEN_GLUED) != 0;
 }
 
-static bool is_sign(const tsc_scan *scan, size_t token, const char *sign)
-{
-    return token < scan->token_count && tsc_span_equals(tsc_scan_span(scan, token, token + 1), sign);
-}
-
 static bool is_number(const tsc_scan *scan, size_t token)
 {
     return token < scan->token_count && scan->tokens[token].kind == TSC_TOKEN_NUMBER;
@@ -241,9 +236,9 @@ static tsc_decimal quotient(double above, double below)
 static bool read_slash(const tsc_scan *scan, size_t token, double *value)
 {
     uint64_t above, below;
-    if (!is_sign(scan, token + 1, "/") || !is_glued(scan, token + 1) || !is_glued(scan, token + 2) ||
-        (is_sign(scan, token + 3, "/") && is_glued(scan, token + 3)) ||
-        (token > 0 && is_sign(scan, token - 1, "/") && is_glued(scan, token)) || !read_integer(scan, token, &above) ||
+    if (!tsc_scan_is(scan, token + 1, "/") || !is_glued(scan, token + 1) || !is_glued(scan, token + 2) ||
+        (tsc_scan_is(scan, token + 3, "/") && is_glued(scan, token + 3)) ||
+        (token > 0 && tsc_scan_is(scan, token - 1, "/") && is_glued(scan, token)) || !read_integer(scan, token, &above) ||
         !read_integer(scan, token + 2, &below) || below < 2 || above == below || (above >= 1900 && above <= 2100))
         return false;
     *value = (double)above / (double)below;
@@ -291,19 +286,19 @@ static void read_fraction(const tsc_scan *scan, tsc_numeral *n)
 
 static bool is_exponent_letter(const tsc_scan *scan, size_t token)
 {
-    return is_sign(scan, token, "e") || is_sign(scan, token, "E");
+    return tsc_scan_is(scan, token, "e") || tsc_scan_is(scan, token, "E");
 }
 
 /* 1.3e6, 12e-1; 1.1^23. */
 static void read_power(const tsc_scan *scan, tsc_numeral *n)
 {
     size_t at = n->last;
-    bool power = is_sign(scan, at, "^"), minus = false;
+    bool power = tsc_scan_is(scan, at, "^"), minus = false;
     uint64_t exponent;
     if (!is_glued(scan, at) || (!power && !is_exponent_letter(scan, at)))
         return;
-    for (at++; is_glued(scan, at) && (is_sign(scan, at, "-") || is_sign(scan, at, "+") || is_sign(scan, at, "--")); at++)
-        minus = minus || is_sign(scan, at, "-");
+    for (at++; is_glued(scan, at) && (tsc_scan_is(scan, at, "-") || tsc_scan_is(scan, at, "+") || tsc_scan_is(scan, at, "--")); at++)
+        minus = minus || tsc_scan_is(scan, at, "-");
     if (!is_glued(scan, at) || !read_integer(scan, at, &exponent) || exponent > 300)
         return;
     if (power)
@@ -318,10 +313,10 @@ static bool read_leading_point(const tsc_scan *scan, size_t at, tsc_numeral *n)
 {
     digits d;
     char text[MAX_DIGITS + 4] = "0.";
-    if (!(is_sign(scan, at, ".") || is_sign(scan, at, ",") || is_sign(scan, at, "\xD9\xAB")) || !is_glued(scan, at + 1) ||
+    if (!(tsc_scan_is(scan, at, ".") || tsc_scan_is(scan, at, ",") || tsc_scan_is(scan, at, "\xD9\xAB")) || !is_glued(scan, at + 1) ||
         !is_number(scan, at + 1) || !read_digits(scan, &scan->tokens[at + 1], &d) || !all_digits(&d))
         return false;
-    if (is_glued(scan, at) && scan->tokens[at - 1].kind != TSC_TOKEN_SYMBOL && !is_sign(scan, at - 1, "-"))
+    if (is_glued(scan, at) && scan->tokens[at - 1].kind != TSC_TOKEN_SYMBOL && !tsc_scan_is(scan, at - 1, "-"))
         return false;
     memcpy(text + 2, d.text, d.length);
     *n = (tsc_numeral){.first = (uint32_t)at, .start = scan->tokens[at].start};

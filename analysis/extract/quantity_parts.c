@@ -98,7 +98,7 @@ bool tsc_token_glued(const tsc_scan *scan, size_t token)
 
 bool tsc_token_is(const tsc_scan *scan, size_t token, const char *sign)
 {
-    return token < scan->token_count && tsc_span_equals(tsc_scan_span(scan, token, token + 1), sign);
+    return tsc_scan_is(scan, token, sign);
 }
 
 void tsc_quantity_set_unit(tsc_quantity *q, const char *code)

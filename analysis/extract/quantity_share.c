@@ -6,16 +6,11 @@
 
 typedef enum link { LINK_NONE, LINK_LIST, LINK_AND, LINK_TO, LINK_DASH } link;
 
-static bool is_sign(const tsc_scan *scan, size_t token, const char *sign)
-{
-    return tsc_span_equals(tsc_scan_span(scan, token, token + 1), sign);
-}
-
 static bool is_dash(const tsc_scan *scan, size_t token)
 {
     static const char *const dashes[] = {"-", "\xE2\x80\x93", "\xE2\x80\x94", "\xE2\x80\x91", "\xE2\x80\x90", "\xE2\x88\x92", "~"};
     for (size_t i = 0; i < sizeof dashes / sizeof dashes[0]; i++)
-        if (is_sign(scan, token, dashes[i]))
+        if (tsc_scan_is(scan, token, dashes[i]))
             return true;
     return false;
 }
@@ -33,7 +28,7 @@ static link link_between(const tsc_scan *scan, const tsc_quantity *a, const tsc_
     if (word != NULL && word->last == to)
         return LINK_TO;
     for (; at < to; at++) {
-        if (is_sign(scan, at, ",") || is_sign(scan, at, "\xD8\x8C") || is_sign(scan, at, ";")) {
+        if (tsc_scan_is(scan, at, ",") || tsc_scan_is(scan, at, "\xD8\x8C") || tsc_scan_is(scan, at, ";")) {
             found = found == LINK_NONE ? LINK_LIST : found;
             continue;
         }

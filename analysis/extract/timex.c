@@ -15,14 +15,9 @@ typedef struct prefix {
     size_t last;
 } prefix;
 
-static bool is_sign(const tsc_scan *scan, size_t token, const char *sign)
-{
-    return token < scan->token_count && tsc_span_equals(tsc_scan_span(scan, token, token + 1), sign);
-}
-
 static bool is_dash(const tsc_scan *scan, size_t token)
 {
-    return is_sign(scan, token, "-") || is_sign(scan, token, "\xE2\x80\x93") || is_sign(scan, token, "\xE2\x80\x94");
+    return tsc_scan_is(scan, token, "-") || tsc_scan_is(scan, token, "\xE2\x80\x93") || tsc_scan_is(scan, token, "\xE2\x80\x94");
 }
 
 /* "9 % menos que en 2023", but not "el comercio, que en 2023 sumó …" */
@@ -139,7 +134,7 @@ static bool only_clitics(const tsc_scan *scan, size_t from, size_t to)
 static bool heads_line(const tsc_scan *scan, size_t at)
 {
     bool ends = at + 1 >= scan->token_count || (scan->tokens[at + 1].flags & TSC_TOKEN_NEWLINE) != 0
-                || scan->tokens[at + 1].kind == TSC_TOKEN_BREAK || is_sign(scan, at + 1, ":");
+                || scan->tokens[at + 1].kind == TSC_TOKEN_BREAK || tsc_scan_is(scan, at + 1, ":");
     for (uint32_t i = 0; ends && i < scan->mark_at[at]; i++)
         if (scan->marks[i].entry->role == TSC_ROLE_INDICATOR && strcmp(scan->marks[i].entry->code, "none") != 0)
             return true;

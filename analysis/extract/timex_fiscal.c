@@ -4,15 +4,10 @@
 
 #include <math.h>
 
-static bool is_sign(const tsc_scan *scan, size_t token, const char *sign)
-{
-    return token < scan->token_count && tsc_span_equals(tsc_scan_span(scan, token, token + 1), sign);
-}
-
 static bool is_dash(const tsc_scan *scan, size_t token)
 {
-    return is_sign(scan, token, "-") || is_sign(scan, token, "\xE2\x80\x93") || is_sign(scan, token, "\xE2\x80\x94") ||
-           is_sign(scan, token, "\xE2\x80\x91");
+    return tsc_scan_is(scan, token, "-") || tsc_scan_is(scan, token, "\xE2\x80\x93") || tsc_scan_is(scan, token, "\xE2\x80\x94") ||
+           tsc_scan_is(scan, token, "\xE2\x80\x91");
 }
 
 /* Months of a fiscal or marketing year that begins in a year: from July, or from the month that the words state. */
@@ -41,7 +36,7 @@ bool tsc_timex_year_run(const timex_reader *r, bool between, size_t at, tsc_time
     const tsc_mark *and = tsc_number_mark(scan, sign, TSC_NUMBER_AND);
     if (to == NULL && and != NULL && between)
         to = and;
-    bool slash = is_sign(scan, sign, "/");
+    bool slash = tsc_scan_is(scan, sign, "/");
     next = to != NULL ? tsc_period_skip(scan, to->last) : is_dash(scan, sign) || slash ? sign + 1 : sign;
     if (next == sign)
         return false;
@@ -72,9 +67,9 @@ bool tsc_timex_year_run(const timex_reader *r, bool between, size_t at, tsc_time
 static int read_fiscal_months(const timex_reader *r, size_t at, size_t *last)
 {
     timex_part first, end;
-    if (!is_sign(r->scan, at, "(") || !tsc_timex_part(r, at + 1, &first) || !first.month_name)
+    if (!tsc_scan_is(r->scan, at, "(") || !tsc_timex_part(r, at + 1, &first) || !first.month_name)
         return 0;
-    bool whole = first.last_month == first.first_month + 11 && is_sign(r->scan, first.last, ")");
+    bool whole = first.last_month == first.first_month + 11 && tsc_scan_is(r->scan, first.last, ")");
     if (whole)
         *last = first.last + 1;
     if (whole || first.first_month != first.last_month)
@@ -86,7 +81,7 @@ static int read_fiscal_months(const timex_reader *r, size_t at, size_t *last)
     if (to != NULL)
         next = tsc_period_skip(r->scan, to->last);
     bool runs = next > first.last && tsc_timex_part(r, next, &end) && end.first_month == (first.first_month + 10) % 12 + 1;
-    if (!runs || !is_sign(r->scan, end.last, ")"))
+    if (!runs || !tsc_scan_is(r->scan, end.last, ")"))
         return 0;
     *last = end.last + 1;
     return first.first_month;

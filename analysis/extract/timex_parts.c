@@ -32,11 +32,6 @@ const tsc_mark *tsc_period_unit(const tsc_scan *scan, size_t at, const char *uni
     return find(scan, at, TSC_TIME_UNIT, unit);
 }
 
-static bool is_sign(const tsc_scan *scan, size_t token, const char *sign)
-{
-    return token < scan->token_count && tsc_span_equals(tsc_scan_span(scan, token, token + 1), sign);
-}
-
 static bool is_glued(const tsc_scan *scan, size_t token)
 {
     return token < scan->token_count && (scan->tokens[token].flags & TSC_TOKEN_GLUED) != 0;
@@ -44,8 +39,8 @@ static bool is_glued(const tsc_scan *scan, size_t token)
 
 static bool is_dash(const tsc_scan *scan, size_t token)
 {
-    return is_sign(scan, token, "-") || is_sign(scan, token, "\xE2\x80\x93") || is_sign(scan, token, "\xE2\x80\x94") ||
-           is_sign(scan, token, "\xE2\x80\x91");
+    return tsc_scan_is(scan, token, "-") || tsc_scan_is(scan, token, "\xE2\x80\x93") || tsc_scan_is(scan, token, "\xE2\x80\x94") ||
+           tsc_scan_is(scan, token, "\xE2\x80\x91");
 }
 
 size_t tsc_period_skip(const tsc_scan *scan, size_t at)
@@ -54,7 +49,7 @@ size_t tsc_period_skip(const tsc_scan *scan, size_t at)
         const tsc_mark *of = tsc_period_mark(scan, at, TSC_TIME_OF);
         if (of != NULL)
             at = of->last;
-        else if (is_sign(scan, at, "(") || (is_sign(scan, at, ",") && at + 1 < scan->token_count && words == 0 &&
+        else if (tsc_scan_is(scan, at, "(") || (tsc_scan_is(scan, at, ",") && at + 1 < scan->token_count && words == 0 &&
                                            scan->tokens[at + 1].kind == TSC_TOKEN_NUMBER) ||
                  (scan->tokens[at].flags & TSC_TOKEN_CLITIC) != 0)
             at++;
@@ -382,11 +377,11 @@ static void read_day_behind(const timex_reader *r, timex_part *part)
 /* شباط/فبراير, "September (Sept.)": the same month by another name. */
 static size_t skip_other_name(const tsc_scan *scan, size_t next, double month)
 {
-    bool opened = is_sign(scan, next, "(");
-    if (!opened && !is_sign(scan, next, "/"))
+    bool opened = tsc_scan_is(scan, next, "(");
+    if (!opened && !tsc_scan_is(scan, next, "/"))
         return next;
     const tsc_mark *name = tsc_scan_mark(scan, next + 1, TSC_ROLE_MONTH);
-    if (name == NULL || fabs(name->entry->value - month) > 0.5 || (opened && !is_sign(scan, name->last, ")")))
+    if (name == NULL || fabs(name->entry->value - month) > 0.5 || (opened && !tsc_scan_is(scan, name->last, ")")))
         return next;
     return name->last + (opened ? 1 : 0);
 }
@@ -478,7 +473,7 @@ bool tsc_timex_numeric_date(const timex_reader *r, size_t at, tsc_date *date, si
     size_t end = at + 1;
     if (scan->tokens[at].kind != TSC_TOKEN_NUMBER)
         return false;
-    bool joined = is_sign(scan, at + 1, "/") || is_sign(scan, at + 1, "-");
+    bool joined = tsc_scan_is(scan, at + 1, "/") || tsc_scan_is(scan, at + 1, "-");
     if (!joined && scan->tokens[at].end - scan->tokens[at].start < 6) /* 1.1.24 is the shortest */
         return false;
     tsc_numeral numeral;
@@ -491,8 +486,8 @@ bool tsc_timex_numeric_date(const timex_reader *r, size_t at, tsc_date *date, si
         if (tsc_numeral_read(scan, r->amounts.separators, at, 3, &numeral))
             return false;
     } else {
-        bool slash = is_sign(scan, at + 1, "/");
-        if ((!slash && !is_sign(scan, at + 1, "-")) || !is_sign(scan, at + 3, slash ? "/" : "-") || !is_glued(scan, at + 2) ||
+        bool slash = tsc_scan_is(scan, at + 1, "/");
+        if ((!slash && !tsc_scan_is(scan, at + 1, "-")) || !tsc_scan_is(scan, at + 3, slash ? "/" : "-") || !is_glued(scan, at + 2) ||
             !is_glued(scan, at + 4) || !read_integer(r, at, &parts[0], &end))
             return false;
         if (!read_integer(r, at + 2, &parts[1], &end) || !read_integer(r, at + 4, &parts[2], &end))
