@@ -1,0 +1,223 @@
+/* A text to sentences: its blocks one after the other, a long plain text in pieces by several threads. */
+#include "core/relay.h"
+#include "text/dateline.h"
+#include "text/sentence.h"
+
+#include <stdlib.h>
+
+/* Sentences of one text, or of a piece of it that begins and ends between paragraphs. */
+typedef struct splitting {
+    const tsc_text_rules *rules;
+    tsc_span text;
+    size_t whole; /* the language of the text */
+    tsc_sentence *sentences;
+    size_t count, room;
+} splitting;
+
+static tsc_status make_room(splitting *s, size_t count, tsc_error *err)
+{
+    if (s->count + count <= s->room)
+        return TSC_OK;
+    size_t room = s->room ? s->room + s->room / 2 : 64;
+    room = room > s->count + count ? room : s->count + count;
+    tsc_sentence *larger = realloc(s->sentences, room * sizeof *larger);
+    if (!larger)
+        return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "no memory for %zu sentences", room);
+    s->sentences = larger;
+    s->room = room;
+    return TSC_OK;
+}
+
+static tsc_status add_sentence(splitting *s, tsc_sentence sentence, tsc_error *err)
+{
+    tsc_status status = make_room(s, 1, err);
+    if (status == TSC_OK)
+        s->sentences[s->count++] = sentence;
+    return status;
+}
+
+enum { SCRIPT_LOOK = 48 };
+
+/* The script of the first letters as their lead bytes tell it: a quick check whether a sentence is in another script
+   than the block it stands in. */
+static unsigned lead_script(tsc_span text)
+{
+    enum { LATIN = 1, CYRILLIC = 1 << 8, ARABIC = 1 << 16 }; /* three counts in one number */
+#define SIX(letter, value) [letter] = value, [letter + 1] = value, [letter + 2] = value, [letter + 3] = value, [letter + 4] = value, [letter + 5] = value
+#define ALL(letter) SIX(letter, LATIN), SIX(letter + 6, LATIN), SIX(letter + 12, LATIN), SIX(letter + 18, LATIN), [letter + 24] = LATIN, [letter + 25] = LATIN
+    static const uint32_t leads[256] = {ALL('A'), ALL('a'),
+                                        [0xD0] = CYRILLIC, [0xD1] = CYRILLIC, [0xD2] = CYRILLIC, [0xD3] = CYRILLIC, [0xD4] = CYRILLIC,
+                                        [0xD8] = ARABIC, [0xD9] = ARABIC, [0xDA] = ARABIC, [0xDB] = ARABIC};
+#undef ALL
+#undef SIX
+    uint32_t counts = 0;
+    size_t length = text.length < SCRIPT_LOOK ? text.length : SCRIPT_LOOK;
+    for (size_t i = 0; i < length; i++)
+        counts += leads[(unsigned char)text.data[i]];
+    uint32_t latin = counts & 0xFF, cyrillic = counts >> 8 & 0xFF, arabic = counts >> 16;
+    return cyrillic > latin ? 1 : arabic > latin ? 2 : latin ? 0 : 3;
+}
+
+/* The sentences of one block; headlines and rows stay whole. The language is told of the block, and again of a
+   sentence in another script. */
+static tsc_status split_block(splitting *s, tsc_block block, uint32_t paragraph, tsc_error *err)
+{
+    const tsc_text_rules *rules = s->rules;
+    tsc_span text = s->text;
+    bool whole_block = block.kind != TSC_BLOCK_TEXT && block.kind != TSC_BLOCK_ITEM;
+    size_t at = block.start;
+    tsc_span all = tsc_span_make(text.data + at, block.end - at);
+    size_t of_block = tsc_language_tell(rules, all, s->whole), language = of_block;
+    unsigned script = lead_script(all);
+    while (at < block.end) {
+        while (at < block.end && ((unsigned char)text.data[at] <= ' ' || (unsigned char)text.data[at] == 0x7F))
+            at++;
+        if (at >= block.end)
+            break;
+        size_t end = whole_block && block.end - at <= TSC_SENTENCE_LIMIT ? block.end
+                                                                         : tsc_sentence_end(rules, language, text, at, block.end);
+        size_t next = end;
+        while (end > at && (unsigned char)text.data[end - 1] <= ' ')
+            end--;
+        tsc_span piece = tsc_span_make(text.data + at, end - at);
+        unsigned own = at == block.start ? script : lead_script(piece);
+        language = own == script || own == 3 ? of_block : tsc_language_tell(rules, piece, of_block);
+        tsc_sentence sentence = {(uint32_t)at, (uint32_t)end, paragraph, (uint8_t)block.kind, ""};
+        strncpy(sentence.language, tsc_text_language_tag(rules, language), sizeof sentence.language - 1);
+        tsc_status status = add_sentence(s, sentence, err);
+        if (status != TSC_OK)
+            return status;
+        at = next > at ? next : at + 1;
+    }
+    return TSC_OK;
+}
+
+/* The blocks of lines from *lines on. */
+static tsc_status split_lines(splitting *s, tsc_lines *lines, tsc_error *err)
+{
+    tsc_block block;
+    tsc_status status = TSC_OK;
+    while (status == TSC_OK && tsc_lines_next(lines, &block))
+        status = split_block(s, block, lines->paragraph, err);
+    return status;
+}
+
+enum { PIECE = 1 << 20, PIECES_PER_JOB = 3 }; /* bytes of a long text that one thread splits at a time */
+
+/* A piece of a long text. */
+typedef struct piece {
+    splitting own;
+    tsc_lines lines;
+    tsc_status status;
+    tsc_error err;
+} piece;
+
+typedef struct parting {
+    splitting *all;
+    piece *pieces;
+    size_t start;       /* of what is not yet given out */
+    uint32_t paragraph; /* the last of what was taken */
+    bool begun;
+} parting;
+
+/* The next blank line at or behind a place, the end where there is none: no block reaches over it. */
+static size_t piece_end(tsc_span text, size_t from)
+{
+    while (from < text.length) {
+        const char *stop = memchr(text.data + from, '\n', text.length - from);
+        if (stop == NULL)
+            return text.length;
+        from = (size_t)(stop - text.data) + 1;
+        if (from < text.length && (text.data[from] == '\n' || (text.data[from] == '\r' && from + 1 < text.length && text.data[from + 1] == '\n')))
+            return from;
+    }
+    return text.length;
+}
+
+static bool feed_piece(void *context, size_t slot)
+{
+    parting *p = context;
+    tsc_span text = p->all->text;
+    if (p->start >= text.length)
+        return false;
+    size_t end = text.length - p->start > PIECE ? piece_end(text, p->start + PIECE) : text.length;
+    piece *next = &p->pieces[slot];
+    next->own.text = tsc_span_make(text.data, end);
+    next->own.count = 0;
+    tsc_lines_init(&next->lines, next->own.text, p->start);
+    next->lines.begun = p->begun;
+    p->begun = true;
+    p->start = end;
+    return true;
+}
+
+static void split_piece(void *context, size_t worker, size_t slot)
+{
+    (void)worker;
+    piece *own = &((parting *)context)->pieces[slot];
+    own->status = split_lines(&own->own, &own->lines, &own->err);
+}
+
+/* Paragraphs are counted on from the piece before. */
+static tsc_status take_piece(void *context, size_t slot, tsc_error *err)
+{
+    parting *p = context;
+    piece *own = &p->pieces[slot];
+    tsc_status status = own->status;
+    if (status != TSC_OK && err)
+        *err = own->err;
+    if (status == TSC_OK)
+        status = make_room(p->all, own->own.count, err);
+    for (size_t i = 0; status == TSC_OK && i < own->own.count; i++) {
+        own->own.sentences[i].paragraph += p->paragraph;
+        p->all->sentences[p->all->count++] = own->own.sentences[i];
+    }
+    p->paragraph += own->lines.paragraph;
+    return status;
+}
+
+static tsc_status split_pieces(splitting *s, size_t start, size_t jobs, tsc_error *err)
+{
+    parting p = {.all = s, .start = start};
+    size_t count = jobs * PIECES_PER_JOB;
+    p.pieces = calloc(count, sizeof *p.pieces);
+    if (!p.pieces)
+        return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "no memory for the pieces of a text");
+    for (size_t i = 0; i < count; i++)
+        p.pieces[i].own = (splitting){.rules = s->rules, .whole = s->whole};
+    const tsc_relay relay = {&p, feed_piece, split_piece, take_piece};
+    tsc_status status = tsc_relay_run(&relay, count, jobs, err);
+    for (size_t i = 0; i < count; i++)
+        free(p.pieces[i].own.sentences);
+    free(p.pieces);
+    return status;
+}
+
+static tsc_status split_text(splitting *s, size_t jobs, tsc_error *err)
+{
+    tsc_date date;
+    size_t start = tsc_dateline_first_words(s->text, &date);
+    if (jobs > 1 && s->text.length > 2 * PIECE)
+        return split_pieces(s, start, jobs, err);
+    tsc_lines lines;
+    tsc_lines_init(&lines, s->text, start);
+    return split_lines(s, &lines, err);
+}
+
+tsc_status tsc_sentences_find(tsc_document *document, const tsc_text_rules *rules, const tsc_block *blocks,
+                              size_t block_count, size_t jobs, tsc_error *err)
+{
+    splitting s = {.rules = rules, .text = document->text, .sentences = document->sentences, .room = document->sentence_room};
+    s.whole = document->language[0] ? tsc_text_language_find(rules, document->language) : tsc_language_tell_whole(rules, s.text);
+    if (!document->language[0])
+        strncpy(document->language, tsc_text_language_tag(rules, s.whole), sizeof document->language - 1);
+    tsc_status status = TSC_OK;
+    if (!blocks)
+        status = split_text(&s, jobs, err);
+    for (size_t i = 0; blocks && i < block_count && status == TSC_OK; i++)
+        status = split_block(&s, blocks[i], (uint32_t)i, err);
+    document->sentences = s.sentences;
+    document->sentence_room = s.room;
+    document->sentence_count = s.count;
+    return status;
+}
