@@ -298,7 +298,7 @@ static tsc_status gather(struct reader *reader, tsc_error *err)
     size_t *starts = calloc(panel->count + 2, sizeof *starts);
     row *sorted = malloc((reader->row_count + 1) * sizeof *sorted);
     tsc_status status = starts && sorted ? TSC_OK : out_of_memory(err);
-    if (!status) {
+    if (starts && sorted) {
         for (size_t i = 0; i < reader->row_count; i++)
             starts[reader->rows[i].series + 2]++;
         for (size_t s = 0; s < panel->count; s++)
