@@ -1,0 +1,23 @@
+/* What the files of the anchor share; no part of the interface. */
+#ifndef TSC_EXTRACT_ANCHOR_PARTS_H
+#define TSC_EXTRACT_ANCHOR_PARTS_H
+
+#include "extract/candidate.h"
+
+/** How well the indicator word with this index measures the quantity: near is better than far, before better than behind;
+    negative where it cannot. */
+double tsc_anchor_score(const tsc_candidate *c, size_t index);
+
+/** Whether the indicator can have the quantity's unit. */
+bool tsc_anchor_can_have(const tsc_candidate *c, const tsc_indicator *indicator);
+
+/** An amount of a million or more. */
+bool tsc_anchor_is_scaled(const tsc_quantity *q);
+
+/** No comma or "and" parts the mark from the value. */
+bool tsc_anchor_is_in_phrase(const tsc_candidate *c, const tsc_mark *mark);
+
+/** Electricity is traded in MW; otherwise a MW is a plant's capacity. */
+bool tsc_anchor_is_capacity(const tsc_candidate *c, const tsc_indicator *indicator);
+
+#endif

@@ -1,0 +1,315 @@
+/* How well each indicator word of a sentence measures a quantity: near is better than far, before better than behind, the
+   same clause better than another, and a word that follows at once ("20 projects", "$2 billion in exports") best of all. */
+#include "extract/anchor_parts.h"
+
+#include <math.h>
+
+static const double start_score = 26, count_score = 40, behind_cost = 7, joined_bonus = 12, parted_cost = 3, counted_cost = 12;
+
+const tsc_mark *tsc_candidate_near(const tsc_candidate *candidate, tsc_role role, const char *code_a, const char *code_b,
+                                   double behind, double limit, double *distance)
+{
+    const tsc_mentions *marks = &candidate->reading->of[role];
+    const tsc_quantity *q = candidate->quantity;
+    const tsc_mark *best = NULL;
+    double best_distance = limit;
+    for (size_t i = 0; i < marks->count; i++) {
+        const tsc_mark *mark = marks->items[i];
+        bool is_behind = mark->first >= q->last;
+        if ((!tsc_entry_is(mark->entry, code_a) && (code_b == NULL || !tsc_entry_is(mark->entry, code_b)))
+            || (is_behind && behind < 0))
+            continue;
+        double d = tsc_reading_distance(candidate->reading, mark->first, mark->last, candidate->edge, q->last);
+        if (is_behind)
+            d += behind;
+        if (tsc_reading_parted(candidate->reading, is_behind ? q->last : mark->last, is_behind ? mark->first : candidate->edge))
+            d += 6;
+        if (d < best_distance)
+            best_distance = d, best = mark;
+    }
+    if (distance != NULL)
+        *distance = best_distance;
+    return best;
+}
+
+/* Between a number and the noun that it counts stand adjectives and "of", nothing else. */
+static bool is_counted_by(const tsc_candidate *c, const tsc_mark *mark)
+{
+    const tsc_quantity *q = c->quantity;
+    if (mark->first < q->last && mark->last > q->first)
+        return true;
+    if (mark->first < q->last || mark->first - q->last > 5 || c->reading->weak[mark->first] != c->reading->weak[q->last]
+        || c->reading->clause[mark->first] != c->reading->clause[q->last - 1])
+        return false;
+    for (uint32_t t = q->last; t < mark->first; t++) {
+        const tsc_mark *function = tsc_reading_function(c->reading, t);
+        uint8_t kind = c->reading->scan->tokens[t].kind;
+        bool hyphen = (c->reading->scan->tokens[t].flags & TSC_TOKEN_GLUED) != 0 && t + 1 < mark->first
+                      && (c->reading->scan->tokens[t + 1].flags & TSC_TOKEN_GLUED) != 0; /* Indo-Omani */
+        if (kind == TSC_TOKEN_NUMBER || (kind == TSC_TOKEN_PUNCTUATION && t > q->last && !hyphen))
+            return false;
+        if (function != NULL && !tsc_entry_is(function->entry, "of") && !tsc_entry_is(function->entry, "article"))
+            return false;
+    }
+    return true;
+}
+
+static bool is_only_articles(const tsc_reading *r, uint32_t from, uint32_t to)
+{
+    for (uint32_t t = from; t < to; t++) {
+        const tsc_mark *word = tsc_reading_function(r, t);
+        if (word == NULL || !tsc_entry_is(word->entry, "article"))
+            return false;
+    }
+    return true;
+}
+
+/* "to invest $1.3 billion in a plant": what is invested stands right before the value, the plant is what it goes into. */
+static bool is_put_into(const tsc_candidate *c, const tsc_mark *mark)
+{
+    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_INDICATOR];
+    if (!tsc_entry_is(mark->entry, "projects"))
+        return false;
+    for (size_t i = 0; i < marks->count; i++)
+        if (tsc_entry_is(marks->items[i]->entry, "fdi_flow") && marks->items[i]->last <= c->edge && c->edge - marks->items[i]->last <= 2
+            && c->reading->weak[marks->items[i]->last] == c->reading->weak[c->edge])
+            return true;
+    return false;
+}
+
+static bool is_joined(const tsc_candidate *c, const tsc_mark *mark)
+{
+    uint32_t end = c->quantity->last;
+    const tsc_mark *hedge = tsc_scan_mark(c->reading->scan, end, TSC_ROLE_HEDGE); /* 130 millions seulement pour les achats */
+    if (hedge != NULL && tsc_entry_get(hedge->entry, "after").length > 0)
+        end = hedge->last;
+    if (is_put_into(c, mark) || (mark->clitics & TSC_CLITIC_AND) != 0)
+        return false;
+    if (mark->first < end || mark->first - end > 5 || c->reading->weak[mark->first] != c->reading->weak[end]
+        || !tsc_reading_together(c->reading, mark->first, c->quantity->first))
+        return false;
+    const tsc_mark *function = tsc_reading_function(c->reading, end);
+    return mark->first == end
+           || (function != NULL && (tsc_entry_is(function->entry, "of") || tsc_entry_is(function->entry, "in")
+                                    || (tsc_entry_is(function->entry, "to") && is_only_articles(c->reading, function->last, mark->first))));
+}
+
+bool tsc_anchor_is_scaled(const tsc_quantity *q)
+{
+    return q->form == TSC_QUANTITY_AMOUNT && fabs(q->value) >= 1e6;
+}
+
+bool tsc_anchor_can_have(const tsc_candidate *c, const tsc_indicator *indicator)
+{
+    if (c->units == TSC_UNITS_BARE) {
+        if ((indicator->units & TSC_UNITS_MONEY) != 0 && *indicator->count_unit == '\0')
+            return tsc_anchor_is_scaled(c->quantity) || c->quantity->shared_scale;
+        return c->quantity->form == TSC_QUANTITY_AMOUNT && (*indicator->count_unit != '\0' || tsc_anchor_is_scaled(c->quantity));
+    }
+    return (indicator->units & c->units) != 0;
+}
+
+/* No comma or "and" parts the mark from the value. */
+bool tsc_anchor_is_in_phrase(const tsc_candidate *c, const tsc_mark *mark)
+{
+    const uint32_t *weak = c->reading->weak;
+    if (!tsc_reading_together(c->reading, mark->first, c->quantity->first))
+        return false;
+    return mark->first >= c->quantity->last ? weak[mark->first] == weak[c->quantity->last] : weak[mark->last] == weak[c->edge];
+}
+
+/* "120,000 Turks visited …": a demonym stands for the noun that is counted. */
+static bool is_counted_by_people(const tsc_candidate *c, const tsc_indicator *indicator)
+{
+    if ((indicator->units & TSC_UNITS_PERSONS) == 0 || c->units != TSC_UNITS_BARE || c->quantity->form != TSC_QUANTITY_AMOUNT)
+        return false;
+    for (size_t i = 0; i < c->reading->place_count; i++) {
+        const tsc_place_mention *p = &c->reading->places[i];
+        uint32_t end = c->quantity->last;
+        const tsc_mark *of = tsc_reading_function(c->reading, end);
+        if (p->adjective && (p->first == end || (p->first == end + 1 && of == NULL) || (of != NULL && tsc_entry_is(of->entry, "of") && p->first == of->last)))
+            return true;
+    }
+    return false;
+}
+
+/* "L'excédent de la Suisse dans ses échanges": the word stands behind an "in" of the same phrase. */
+static bool is_within_phrase(const tsc_candidate *c, uint32_t from, uint32_t to)
+{
+    enum { FAR = 8 };
+    const char *in = to - from <= FAR ? tsc_reading_before(c->reading, to, NULL) : NULL;
+    return in != NULL && strcmp(in, "in") == 0 && c->reading->weak[from] == c->reading->weak[to];
+}
+
+/* "a deficit in trade": the trade is the deficit's and no indicator of its own. */
+static bool is_of_balance(const tsc_candidate *c, size_t index)
+{
+    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_INDICATOR];
+    const tsc_mark *mark = marks->items[index];
+    if (!tsc_entry_is(mark->entry, "trade_turnover"))
+        return false;
+    for (size_t i = index > 3 ? index - 3 : 0; i < index; i++)
+        if (tsc_entry_is(marks->items[i]->entry, "trade_balance") && marks->items[i]->last <= mark->first
+            && (mark->first - marks->items[i]->last <= 4 || is_within_phrase(c, marks->items[i]->last, mark->first))
+            && (mark->first == marks->items[i]->last || tsc_reading_before(c->reading, mark->first, NULL) != NULL
+                || tsc_reading_function(c->reading, marks->items[i]->last) != NULL)
+            && !tsc_reading_parted(c->reading, marks->items[i]->last, mark->first))
+            return true;
+    return false;
+}
+
+/* "to 71 thousand against 48 thousand": a bare number that is set against one of the same thing. */
+static bool is_compared(const tsc_candidate *c, const tsc_indicator *indicator)
+{
+    const char *before = tsc_reading_before(c->reading, c->edge, NULL);
+    return c->before != NULL && c->before->indicator == indicator && before != NULL
+           && (strcmp(before, "against") == 0 || strcmp(before, "until") == 0 || strcmp(before, "to") == 0);
+}
+
+/* "33 млн. Положительное сальдо": a stop and a capital behind the value begin another sentence, a capital on a new line
+   another row. */
+static bool is_closed(const tsc_candidate *c, const tsc_mark *mark)
+{
+    const tsc_scan *scan = c->reading->scan;
+    uint32_t end = c->quantity->last;
+    if (mark->first < end || end >= scan->token_count || (scan->tokens[end].flags & TSC_TOKEN_CAPITAL) == 0)
+        return false;
+    return scan->text.data[c->quantity->end - 1] == '.' || (scan->tokens[end].flags & TSC_TOKEN_NEWLINE) != 0;
+}
+
+/* "investments of $4 billion in 60 projects": the noun behind is what another number counts. */
+static bool is_counted_by_another(const tsc_candidate *c, const tsc_mark *mark)
+{
+    const tsc_quantities *all = c->reading->quantities;
+    if (c->index + 1 >= all->count)
+        return false;
+    const tsc_quantity *next = &all->items[c->index + 1];
+    return next->form == TSC_QUANTITY_AMOUNT && next->first >= c->quantity->last && next->first <= mark->first
+           && mark->first <= next->last && mark->last >= next->last;
+}
+
+/* Electricity is traded in MW; otherwise a MW is a plant's capacity. */
+bool tsc_anchor_is_capacity(const tsc_candidate *c, const tsc_indicator *indicator)
+{
+    bool flow = indicator->orientation == TSC_OUTWARD || indicator->orientation == TSC_INWARD;
+    return tsc_unit_is(c->quantity->unit, "MW") && !flow;
+}
+
+/* "With 2.3 million tonnes, Brazil was the main supplier", "Of the 3.4 billion that the two traded": the value opens the
+   sentence and belongs to what follows. */
+static bool is_fronted(const tsc_candidate *c, const tsc_mark *mark)
+{
+    enum { OPENING = 2 };
+    return c->edge > 0 && c->edge <= OPENING && tsc_reading_before(c->reading, c->edge, NULL) != NULL
+           && c->reading->clause[mark->first] == c->reading->clause[c->quantity->first]
+           && !tsc_reading_parted(c->reading, c->quantity->last, mark->first);
+}
+
+/* A bare number is one of what the noun counts only where something reaches it: rose to 11,500, numbered 130,000. */
+static bool is_reached(const tsc_candidate *c)
+{
+    return tsc_candidate_near(c, TSC_ROLE_CHANGE, "reach", "up", 4, 9, NULL) != NULL
+           || tsc_candidate_near(c, TSC_ROLE_CHANGE, "down", NULL, 4, 9, NULL) != NULL || c->quantity->bound == TSC_BOUND_AT_LEAST
+           || (c->edge > 0 && tsc_span_equals(tsc_scan_span(c->reading->scan, c->edge - 1, c->edge), ":"));
+}
+
+/* "of which 23.3 billion – Vietnamese exports" */
+static bool is_of_which(const tsc_candidate *c, const tsc_mark *mark)
+{
+    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_DISCOURSE];
+    bool near = mark->first - c->quantity->last <= 5 && !tsc_reading_parted(c->reading, c->quantity->last, mark->first)
+                && c->reading->clause[mark->first] == c->reading->clause[c->quantity->first];
+    for (size_t i = 0; near && i < marks->count; i++)
+        if ((tsc_entry_is(marks->items[i]->entry, "of_which") && marks->items[i]->last <= c->edge && c->edge - marks->items[i]->last <= 2)
+            || (c->reading->verb_last && tsc_entry_is(marks->items[i]->entry, "possessive") && marks->items[i]->last == c->edge)) /* оның 18 миллионы */
+            return true;
+    return false;
+}
+
+/* "2.8 billion in Indonesian exports, and hopes for 10": the noun stands right behind an earlier value and is that one's. */
+static bool is_of_value_before(const tsc_candidate *c, const tsc_mark *mark)
+{
+    for (const tsc_candidate *b = c->before; b != NULL; b = b->before)
+        if (b->anchor != NULL && b->units == c->units && b->anchor->first == mark->first && b->following && mark->last <= c->edge)
+            return c->reading->weak[mark->last] != c->reading->weak[c->edge];
+    return false;
+}
+
+/* "1.4 billion for battery plants": what the amount is for. */
+static bool is_purpose(const tsc_candidate *c, const tsc_mark *mark)
+{
+    for (uint32_t t = c->quantity->last; t < mark->first; t++) {
+        const tsc_mark *word = tsc_reading_function(c->reading, t);
+        if (word != NULL && tsc_entry_is(word->entry, "to"))
+            return true;
+    }
+    return false;
+}
+
+/* "6.8 billion from 4.1 billion a year earlier on the back of coal shipments": what the value before was is set against. */
+static bool is_set_against(const tsc_candidate *c)
+{
+    enum { NEAR = 8 };
+    const char *before = tsc_reading_before(c->reading, c->edge, NULL);
+    return c->before != NULL && before != NULL && (strcmp(before, "from") == 0 || strcmp(before, "against") == 0) && c->before->units == c->units
+           && c->units != TSC_UNITS_PERCENT && c->edge - c->before->quantity->last <= NEAR && c->before->figure.kind == TSC_FIGURE_LEVEL;
+}
+
+double tsc_anchor_score(const tsc_candidate *c, size_t index)
+{
+    const tsc_mark *mark = c->reading->of[TSC_ROLE_INDICATOR].items[index];
+    const tsc_indicator *indicator = c->reading->indicators[index];
+    const tsc_quantity *q = c->quantity;
+    uint16_t clause = c->reading->clause[mark->first];
+    if (c->reading->parent[clause] != clause && c->reading->clause[c->edge] != clause)
+        return -1; /* what stands in brackets measures what stands there */
+    if (is_of_balance(c, index) || tsc_anchor_is_capacity(c, indicator))
+        return -1;
+    bool counts = tsc_entry_has(mark->entry, "form", "count");
+    tsc_span unit = tsc_entry_get(mark->entry, "unit");
+    if (counts) {
+        bool fits = c->units == TSC_UNITS_BARE || tsc_span_equals(unit, q->unit.code)
+                    || (c->units == TSC_UNITS_FLIGHTS && strncmp(unit.data, "flights", 7) == 0);
+        return fits && is_counted_by(c, mark) ? count_score - (double)(mark->first > q->last ? mark->first - q->last : 0)
+                                                    + 0.1 * (double)(mark->last - mark->first)
+                                              : -1;
+    }
+    if (is_counted_by_people(c, indicator))
+        return count_score - 8 - 0.2 * tsc_reading_distance(c->reading, mark->first, mark->last, c->edge, q->last);
+    bool sides = tsc_entry_has(mark->entry, "form", "sellers") || tsc_entry_has(mark->entry, "form", "buyers");
+    bool takes_in = tsc_entry_has(mark->entry, "form", "recv") && (indicator->units & (TSC_UNITS_PERSONS | TSC_UNITS_COMPANIES)) != 0;
+    if (takes_in || !tsc_anchor_can_have(c, indicator) || (sides && c->units == TSC_UNITS_PERCENT))
+        return -1;
+    bool behind = mark->first >= q->last;
+    tsc_place_role role = TSC_PLACE_BARE;
+    bool partitive = c->reading->verb_last && !behind && mark->last == c->edge && *indicator->count_unit != '\0'
+                     && tsc_reading_case(c->reading, mark->last - 1, &role) && role == TSC_PLACE_OWNER; /* туристерінің 4 мыңы */
+    bool came = (indicator->units & TSC_UNITS_PERSONS) != 0 && !behind && mark->last == c->edge && tsc_entry_has(mark->entry, "form", "verb"); /* приехало 11 тысяч */
+    double points = start_score - tsc_reading_distance(c->reading, mark->first, mark->last, c->edge, q->last);
+    if (c->units == TSC_UNITS_BARE && !tsc_anchor_is_scaled(q) && !is_compared(c, indicator) && !partitive && !came && (behind || !is_reached(c)))
+        return -1;
+    if (strcmp(indicator->code, "contracts") == 0 && !tsc_anchor_is_in_phrase(c, mark))
+        points -= 20;
+    if (behind && (is_closed(c, mark) || (is_set_against(c) && !is_joined(c, mark))))
+        return -1;
+    if (behind && c->reading->verb_last && tsc_entry_has(mark->entry, "form", "verb")
+        && c->reading->clause[mark->first] == c->reading->clause[c->quantity->first])
+        return points - 2;
+    if (behind)
+        points += is_joined(c, mark) || is_of_which(c, mark) ? joined_bonus - behind_cost : tsc_anchor_is_in_phrase(c, mark) || is_fronted(c, mark) ? -behind_cost : -start_score;
+    if (is_of_value_before(c, mark))
+        return -1;
+    if (behind && (mark->clitics & TSC_CLITIC_TO) != 0 && (mark->clitics & TSC_CLITIC_THE) == 0) /* قرض بقيمة 101 مليون لتمويل: what it is for */
+        points -= counted_cost;
+    if (behind && tsc_entry_is(mark->entry, "projects") && is_purpose(c, mark))
+        points -= counted_cost;
+    if (behind && is_counted_by_another(c, mark))
+        points -= counted_cost;
+    if (tsc_entry_has(mark->entry, "form", "recv"))
+        points += 0.6;
+    if (tsc_entry_has(mark->entry, "form", "verb"))
+        points += 0.5; /* of two entries over one word, the more particular */
+    if (tsc_reading_parted(c->reading, behind ? q->last : mark->last, behind ? mark->first : c->edge))
+        points -= behind ? 3 * parted_cost : parted_cost;
+    return points;
+}
