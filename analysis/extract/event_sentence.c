@@ -329,7 +329,9 @@ static void collect_places(tsc_event_sentence *sentence)
         const tsc_mark *mark = &scan->marks[i];
         if (mark->entry->role == TSC_ROLE_DISCOURSE && strcmp(mark->entry->code, "both") == 0)
             sentence->both = true;
-        if (mark->entry->role == TSC_ROLE_CURRENCY && mark->last > covered)
+        bool counted = mark->first > 0 && (scan->tokens[mark->first - 1].kind == TSC_TOKEN_NUMBER || tsc_scan_mark(scan, mark->first - 1, TSC_ROLE_SCALE));
+        bool word = mark->last == mark->first + 1 && !counted && tsc_scan_mark(scan, mark->first, TSC_ROLE_PLACE); /* a Bolivian minister */
+        if (mark->entry->role == TSC_ROLE_CURRENCY && mark->last > covered && !word)
             covered = mark->last; /* the country of US dollars does not act */
         if (mark->entry->role != TSC_ROLE_PLACE || mark->first < covered || !tsc_reading_is_place(scan, mark))
             continue;
