@@ -48,9 +48,11 @@ static struct filter lay_out(const tsc_arma *arma, double *room)
         *parts[i] = room + i * size;
     f.covariance = room + 8 * size;
     f.matrix = f.covariance + size + 1;
-    memcpy(f.phi, arma->ar, arma->ar_count * sizeof *f.phi);
+    for (size_t i = 0; i < arma->ar_count; i++) /* an order of 0 has no coefficients to point at */
+        f.phi[i] = arma->ar[i];
     f.theta[0] = 1;
-    memcpy(f.theta + 1, arma->ma, arma->ma_count * sizeof *f.theta);
+    for (size_t i = 0; i < arma->ma_count; i++)
+        f.theta[i + 1] = arma->ma[i];
     return f;
 }
 
