@@ -336,15 +336,6 @@ static void json_text(tsc_buffer *text, const char *name, const char *value)
     tsc_buffer_add_json(text, tsc_span_of(value));
 }
 
-static void json_number(tsc_buffer *text, const char *name, double value)
-{
-    tsc_buffer_printf(text, ",\"%s\":", name);
-    if (isfinite(value))
-        tsc_buffer_add_double(text, value);
-    else
-        tsc_buffer_add_text(text, "null");
-}
-
 static void json_fit(tsc_buffer *text, const struct subject *subject, const tsc_diagnosis_row *row)
 {
     tsc_buffer_add_text(text, "{\"method\":");
@@ -354,19 +345,19 @@ static void json_fit(tsc_buffer *text, const struct subject *subject, const tsc_
         tsc_buffer_add_char(text, '}');
         return;
     }
-    json_number(text, "end", row->projection.mean[subject->horizon - 1]);
-    json_number(text, "growth_pct", row->growth_pct);
-    json_number(text, "rolling_error_pct", row->rolling.error_pct);
-    json_number(text, "aicc", row->fit.aicc);
-    json_number(text, "residual_sd", row->residual_sd);
-    json_number(text, "residual_lag1", row->residual_lag1);
-    json_number(text, "normality_p", row->normality_p);
+    tsc_json_number(text, "end", row->projection.mean[subject->horizon - 1]);
+    tsc_json_number(text, "growth_pct", row->growth_pct);
+    tsc_json_number(text, "rolling_error_pct", row->rolling.error_pct);
+    tsc_json_number(text, "aicc", row->fit.aicc);
+    tsc_json_number(text, "residual_sd", row->residual_sd);
+    tsc_json_number(text, "residual_lag1", row->residual_lag1);
+    tsc_json_number(text, "normality_p", row->normality_p);
     tsc_buffer_add_text(text, ",\"parameters\":[");
     for (size_t p = 0; p < row->fit.parameter_count; p++) {
         tsc_buffer_add_text(text, p ? ",{\"name\":" : "{\"name\":");
         tsc_buffer_add_json(text, tsc_span_of(row->fit.parameters[p].name));
-        json_number(text, "value", row->fit.parameters[p].value);
-        json_number(text, "error", row->fit.parameters[p].error);
+        tsc_json_number(text, "value", row->fit.parameters[p].value);
+        tsc_json_number(text, "error", row->fit.parameters[p].error);
         tsc_buffer_add_char(text, '}');
     }
     tsc_buffer_add_text(text, "]}");
@@ -379,14 +370,14 @@ static void json_steps(tsc_buffer *text, const struct request *request, const st
         char period[TSC_PERIOD_SIZE], name[16];
         step_name(subject, h + 1, period);
         tsc_buffer_printf(text, "%s{\"period\":\"%s\"", h ? "," : "", period);
-        json_number(text, "mean", subject->diagnosis.projection.mean[h]);
+        tsc_json_number(text, "mean", subject->diagnosis.projection.mean[h]);
         for (size_t l = 0; l < request->level_count; l++) {
             double low, high;
             tsc_projection_interval(&subject->diagnosis.projection, h, request->levels[l], &low, &high);
             snprintf(name, sizeof name, "lo%s", request->level_names[l]);
-            json_number(text, name, low);
+            tsc_json_number(text, name, low);
             snprintf(name, sizeof name, "hi%s", request->level_names[l]);
-            json_number(text, name, high);
+            tsc_json_number(text, name, high);
         }
         tsc_buffer_add_char(text, '}');
     }
@@ -402,8 +393,8 @@ static void print_json(const struct request *request, const struct subject *subj
     tsc_buffer_add_text(&text, "{\"series\":");
     tsc_buffer_add_json(&text, tsc_span_of(subject->name));
     json_text(&text, "model", diagnosis->projection.model);
-    json_number(&text, "observations", (double)subject->history.count);
-    json_number(&text, "rolling_error_pct", diagnosis->rolling.error_pct);
+    tsc_json_number(&text, "observations", (double)subject->history.count);
+    tsc_json_number(&text, "rolling_error_pct", diagnosis->rolling.error_pct);
     json_text(&text, "choice", diagnosis->choice);
     json_text(&text, "width", diagnosis->width);
     json_steps(&text, request, subject);

@@ -193,7 +193,7 @@ void tsc_goals_describe(const tsc_goal_subject *subject, const tsc_goal *goals, 
     }
 }
 
-static void json_number(tsc_buffer *text, const char *name, double value)
+void tsc_json_number(tsc_buffer *text, const char *name, double value)
 {
     tsc_buffer_printf(text, ",\"%s\":", name);
     if (isfinite(value))
@@ -211,9 +211,9 @@ static void json_path(const tsc_goal_subject *subject, const tsc_goal *goal, tsc
         step_name(subject, h + 1, period);
         tsc_projection_interval(&goal->path, h, 80, &low, &high);
         tsc_buffer_printf(text, "%s{\"period\":\"%s\"", h ? "," : "", period);
-        json_number(text, "mean", goal->path.mean[h]);
-        json_number(text, "lo80", low);
-        json_number(text, "hi80", high);
+        tsc_json_number(text, "mean", goal->path.mean[h]);
+        tsc_json_number(text, "lo80", low);
+        tsc_json_number(text, "hi80", high);
         tsc_buffer_add_char(text, '}');
     }
     tsc_buffer_add_char(text, ']');
@@ -222,9 +222,9 @@ static void json_path(const tsc_goal_subject *subject, const tsc_goal *goal, tsc
 static void json_result(const tsc_goal_subject *subject, const tsc_goal *goal, tsc_buffer *text)
 {
     char period[TSC_PERIOD_SIZE];
-    json_number(text, "required_growth_pct", goal->result.required_growth_pct);
-    json_number(text, "probability", goal->result.probability);
-    json_number(text, "percentile", goal->result.percentile);
+    tsc_json_number(text, "required_growth_pct", goal->result.required_growth_pct);
+    tsc_json_number(text, "probability", goal->result.probability);
+    tsc_json_number(text, "percentile", goal->result.percentile);
     if (goal->result.expected_step) {
         step_name(subject, (size_t)goal->result.expected_step, period);
         tsc_buffer_printf(text, ",\"expected_period\":\"%s\"", period);
@@ -241,7 +241,7 @@ void tsc_goals_json(const tsc_goal_subject *subject, const tsc_goal *goals, size
         char due[TSC_PERIOD_SIZE];
         tsc_period_format(goals[i].due, due);
         tsc_buffer_printf(text, "%s{\"due\":\"%s\"", i ? "," : "", due);
-        json_number(text, "value", goals[i].value);
+        tsc_json_number(text, "value", goals[i].value);
         tsc_buffer_add_text(text, ",\"source\":");
         if (goals[i].source)
             tsc_buffer_add_json(text, tsc_span_of(goals[i].source));

@@ -38,4 +38,7 @@ tsc_status tsc_goals_assess(const char *asked, tsc_store *store, const tsc_goal_
 void tsc_goals_describe(const tsc_goal_subject *subject, const tsc_goal *goals, size_t count, tsc_buffer *text);
 void tsc_goals_json(const tsc_goal_subject *subject, const tsc_goal *goals, size_t count, tsc_buffer *text);
 
+/** Adds `,"name":` and the value, null where it is not finite. */
+void tsc_json_number(tsc_buffer *text, const char *name, double value);
+
 #endif

@@ -2,6 +2,7 @@
 
 #include "extract/pattern.h"
 #include "extract/word_code.h"
+#include "core/grow.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -23,24 +24,10 @@ typedef struct tsc_open_state {
     uint32_t gap, edge_count, accept_count;
 } tsc_open_state;
 
-static bool grow(void **items, size_t count, size_t *room, size_t size)
-{
-    if (count < *room)
-        return true;
-    size_t wanted = *room * 2 + 1024;
-    void *grown = realloc(*items, wanted * size);
-    if (grown == NULL)
-        return false;
-    memset((char *)grown + *room * size, 0, (wanted - *room) * size);
-    *items = grown;
-    *room = wanted;
-    return true;
-}
-
 static uint32_t add_state(tsc_lexicon_build *b)
 {
     void *states = b->states;
-    if (!grow(&states, b->state_count, &b->state_room, sizeof *b->states))
+    if (!tsc_grow(&states, b->state_count, &b->state_room, sizeof *b->states))
         return 0;
     b->states = states;
     return (uint32_t)b->state_count++;
@@ -74,7 +61,7 @@ static tsc_status class_of(tsc_lexicon_build *b, const tsc_pattern_word *word, u
     }
     void *classes = b->classes;
     char *copy = tsc_arena_strndup(&b->arena, key, length);
-    if (copy == NULL || !grow(&classes, b->class_count, &b->class_room, sizeof *b->classes))
+    if (copy == NULL || !tsc_grow(&classes, b->class_count, &b->class_room, sizeof *b->classes))
         return tsc_lexicon_short_of_memory(b->c);
     b->classes = classes;
     *found = (uint32_t)b->class_count++;

@@ -1,5 +1,7 @@
 #include "extract/word_trie.h"
 
+#include "core/grow.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -8,24 +10,10 @@ static tsc_status short_of_memory(tsc_error *err)
     return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "no memory for the words of a language");
 }
 
-static bool grow(void **items, size_t count, size_t *room, size_t size)
-{
-    if (count < *room)
-        return true;
-    size_t wanted = *room * 2 + 1024;
-    void *grown = realloc(*items, wanted * size);
-    if (grown == NULL)
-        return false;
-    memset((char *)grown + *room * size, 0, (wanted - *room) * size);
-    *items = grown;
-    *room = wanted;
-    return true;
-}
-
 static uint32_t add_node(tsc_word_trie *trie, uint8_t symbol)
 {
     void *nodes = trie->nodes;
-    if (!grow(&nodes, trie->node_count, &trie->node_room, sizeof *trie->nodes))
+    if (!tsc_grow(&nodes, trie->node_count, &trie->node_room, sizeof *trie->nodes))
         return 0;
     trie->nodes = nodes;
     trie->nodes[trie->node_count].symbol = symbol;
@@ -37,7 +25,7 @@ tsc_status tsc_word_trie_init(tsc_word_trie *trie, tsc_error *err)
     memset(trie, 0, sizeof *trie);
     add_node(trie, 0);
     void *links = trie->links;
-    if (trie->node_count == 0 || !grow(&links, 0, &trie->link_room, sizeof *trie->links))
+    if (trie->node_count == 0 || !tsc_grow(&links, 0, &trie->link_room, sizeof *trie->links))
         return short_of_memory(err);
     trie->links = links;
     trie->link_count = 1;
@@ -80,7 +68,7 @@ tsc_status tsc_word_trie_add(tsc_word_trie *trie, const uint8_t *symbols, size_t
         if ((node = child_of(trie, node, symbols[i])) == 0)
             return short_of_memory(err);
     void *links = trie->links;
-    if (!grow(&links, trie->link_count, &trie->link_room, sizeof *trie->links))
+    if (!tsc_grow(&links, trie->link_count, &trie->link_room, sizeof *trie->links))
         return short_of_memory(err);
     trie->links = links;
     trie->links[trie->link_count] = (tsc_word_link){word_class, trie->nodes[node].classes};

@@ -21,17 +21,6 @@ static void load_effects(tsc_session *session)
         session->effects_status = tsc_effects_load_gravity(&session->effects, options->gravity_path, session->arena, err);
 }
 
-static int open_api(lua_State *L)
-{
-    tsc_api_open_values(L);
-    tsc_api_open_series(L);
-    tsc_api_open_paths(L);
-    tsc_api_open_chances(L);
-    tsc_api_open_policies(L);
-    tsc_api_open_scenarios(L);
-    return 0;
-}
-
 static tsc_status note_cautions(tsc_plan *plan, tsc_error *err)
 {
     for (size_t i = 0; i < plan->projection_count; i++) {
@@ -87,8 +76,8 @@ static tsc_status run_script(const char *name, const char *code, size_t length, 
                                        .instructions = given->instruction_limit ? given->instruction_limit : INSTRUCTIONS,
                                        .cpu_seconds = given->cpu_limit > 0 ? given->cpu_limit : cpu_seconds};
     load_effects(session);
-    return given->within_process ? tsc_sandbox_run(name, code, length, &limits, open_api, session, err)
-                                 : tsc_confine_run(name, code, length, &limits, open_api, session, err);
+    return given->within_process ? tsc_sandbox_run(name, code, length, &limits, tsc_session_open_api, session, err)
+                                 : tsc_confine_run(name, code, length, &limits, tsc_session_open_api, session, err);
 }
 
 tsc_status tsc_scenario_evaluate(const char *name, const char *code, size_t length, const tsc_scenario_world *world,

@@ -361,3 +361,14 @@ tsc_status tsc_session_project(tsc_session *session, tsc_error *err)
     }
     return TSC_OK;
 }
+
+int tsc_session_open_api(lua_State *L)
+{
+    tsc_api_open_values(L);
+    tsc_api_open_series(L);
+    tsc_api_open_paths(L);
+    tsc_api_open_chances(L);
+    tsc_api_open_policies(L);
+    tsc_api_open_scenarios(L);
+    return 0;
+}

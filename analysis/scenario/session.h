@@ -88,6 +88,9 @@ tsc_status tsc_session_project(tsc_session *session, tsc_error *err);
 /** Runs the plan: projections, draws, summaries and words into *run. */
 tsc_status tsc_session_run(tsc_session *session, tsc_scenario_run *run, tsc_error *err);
 
+/** Sets all globals of the API: a lua_CFunction for the sandbox. */
+int tsc_session_open_api(lua_State *L);
+
 /* What the API consists of: each sets its globals. */
 void tsc_api_open_values(lua_State *L);   /* arithmetic, methods of values */
 void tsc_api_open_series(lua_State *L);   /* series, history, targets, events, solving for targets */

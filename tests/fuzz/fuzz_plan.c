@@ -38,17 +38,6 @@ static tsc_status forecast(void *context, const tsc_history *history, size_t hor
     return status;
 }
 
-static int open_api(lua_State *L)
-{
-    tsc_api_open_values(L);
-    tsc_api_open_series(L);
-    tsc_api_open_paths(L);
-    tsc_api_open_chances(L);
-    tsc_api_open_policies(L);
-    tsc_api_open_scenarios(L);
-    return 0;
-}
-
 static void begin(tsc_session *session, tsc_arena *arena, const tsc_scenario_world *world, const tsc_scenario_options *options)
 {
     tsc_error err;
@@ -75,7 +64,7 @@ static void make(tsc_buffer *sound, const tsc_scenario_world *world, const tsc_s
     tsc_error err = {0};
     tsc_arena_init(&arena);
     begin(&session, &arena, world, options);
-    FUZZ_REQUIRE(tsc_sandbox_run("x", code, sizeof code - 1, &limits, open_api, &session, &err) == TSC_OK);
+    FUZZ_REQUIRE(tsc_sandbox_run("x", code, sizeof code - 1, &limits, tsc_session_open_api, &session, &err) == TSC_OK);
     const char *printed = tsc_buffer_text(&session.printed);
     tsc_wire wire = tsc_wire_writer(sound);
     tsc_plan_wire(&wire, &session.plan);
