@@ -26,7 +26,6 @@ static const struct group {
     {"CIS", "", "Commonwealth of Independent States"},
     {"OTS", "", "Organization of Turkic States"},
     {"ECOWAS", "", "ECOWAS"},
-    {"MERCOSUR", "", "Mercosur"},
     {"LAS", "", "Arab League"},
     {"OIC", "", "Organisation of Islamic Cooperation"},
     {"BRICS", "", "BRICS"},
@@ -46,6 +45,11 @@ tsc_place tsc_place_world(void)
 bool tsc_place_is_world(tsc_place place)
 {
     return strcmp(place.code, "WLD") == 0;
+}
+
+bool tsc_place_is_unnamed(tsc_place place)
+{
+    return place.code[0] == 'X' && strlen(place.code) > 4;
 }
 
 bool tsc_place_parse(tsc_span code, tsc_place *place)

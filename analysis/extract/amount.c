@@ -211,7 +211,8 @@ static bool read_next_group(const tsc_amount_reader *r, size_t last, double scal
         return false;
     if (!g->digits && is_time_unit(r->scan, g->last))
         return false; /* from 4 million two years ago */
-    return !g->digits || g->hundred || (next != NULL && next->entry->value < scale) || goes_on(r->scan, last, at, g);
+    bool thousands = scale == 1000 && next != NULL && next->entry->value > scale && tsc_decimal_value(g->value) < scale; /* 182 mil 200 millones */
+    return !g->digits || g->hundred || thousands || (next != NULL && next->entry->value < scale) || goes_on(r->scan, last, at, g);
 }
 
 static double scale_value(const tsc_mark *mark)

@@ -180,7 +180,7 @@ void tsc_discourse_count(tsc_discourse *discourse, const tsc_reading *reading)
 {
     for (size_t i = 0; i < reading->place_count; i++) {
         const tsc_place_mention *mention = &reading->places[i];
-        if (mention->referred || tsc_place_is_world(mention->place))
+        if (mention->referred || tsc_place_is_world(mention->place) || tsc_place_is_unnamed(mention->place))
             continue;
         tsc_rank *rank = rank_of(discourse, mention->place);
         discourse->mention_count++;

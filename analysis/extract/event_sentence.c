@@ -294,7 +294,7 @@ static void add_place(tsc_event_sentence *sentence, const tsc_mark *mark)
     for (size_t i = 0; i < 2; i++)
         parsed = parsed && strcmp(mark->entry->code, groups[i]) != 0;
     place.capital = !tsc_span_equals(form, "name") && !tsc_span_equals(form, "adjective");
-    if (!parsed || (tsc_span_equals(form, "adjective") && !tsc_place_is_country(place.place)))
+    if (!parsed || tsc_place_is_unnamed(place.place) || (tsc_span_equals(form, "adjective") && !tsc_place_is_country(place.place)))
         return;
     if (place.capital && strcmp(place.place.code, "BEL") == 0)
         tsc_place_parse(tsc_span_of("EU"), &place.place);

@@ -94,7 +94,7 @@ const char *tsc_language_rule(const tsc_language *language, const char *rule, co
     language has none), whether units stand before tens, whether a bare number of months means the first of a year. */
 typedef struct tsc_language_habits {
     char decimal;
-    bool units_first, counted_months;
+    bool units_first, counted_months, round_groups;
 } tsc_language_habits;
 tsc_language_habits tsc_language_habits_of(const tsc_language *language);
 

@@ -382,6 +382,12 @@ static void follow_reporter(tsc_reading *reading, const tsc_candidate *c)
             reading->places[i].place = c->figure.reporter;
 }
 
+/* A group without a code is a side of the trade while the text is read, and none in the record. */
+static tsc_place named_or_none(tsc_place place)
+{
+    return tsc_place_is_unnamed(place) ? tsc_place_none() : place;
+}
+
 tsc_status tsc_link_sentence(tsc_reading *reading, tsc_discourse *discourse, size_t index, const char *language,
                              tsc_figure_list *figures, const tsc_trace *trace, tsc_arena *arena, tsc_arena *scratch,
                              tsc_error *err)
@@ -411,7 +417,9 @@ tsc_status tsc_link_sentence(tsc_reading *reading, tsc_discourse *discourse, siz
         if (c->rejected)
             continue;
         c->figure.sentence = index, c->figure.language = language;
-        status = tsc_figure_list_add(figures, &c->figure, arena, err);
+        tsc_figure figure = c->figure;
+        figure.reporter = named_or_none(figure.reporter), figure.partner = named_or_none(figure.partner);
+        status = tsc_figure_list_add(figures, &figure, arena, err);
         remember(c, discourse, index);
         follow_reporter(reading, c);
         before = previous = c;

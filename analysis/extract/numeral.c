@@ -21,14 +21,14 @@ tsc_separators tsc_separators_of(const tsc_language *language, const char *regio
 {
     const char *rule = region[0] != '\0' ? tsc_language_rule(language, "decimal", region) : "";
     if (rule[0] == '\0')
-        return (tsc_separators){tsc_language_habits_of(language).decimal};
+        return (tsc_separators){tsc_language_habits_of(language).decimal, tsc_language_habits_of(language).round_groups};
     const char *comma = strchr(rule, ','), *point = strchr(rule, '.');
     char decimal = 0;
     if (comma != NULL && (point == NULL || comma < point))
         decimal = ',';
     else if (point != NULL)
         decimal = '.';
-    return (tsc_separators){decimal};
+    return (tsc_separators){decimal, false};
 }
 
 /* ٫ is read as a point and ٬ as a comma, which leave no doubt; ، parts groups as an apostrophe does. */
@@ -122,7 +122,7 @@ static bool find_decimal(const digits *d, tsc_separators separators, char *decim
     if (count > 1)
         return groups_hold(d, only, '\0');
     size_t at = index_of(d, only), after = run_after(d, at + 1);
-    bool zeros = after == 3 && memcmp(d->text + at + 1, "000", 3) == 0;
+    bool zeros = after == 3 && (separators.round_groups ? d->text[at + 3] == '0' : memcmp(d->text + at + 1, "000", 3) == 0);
     bool english = zeros && only == ','; /* 10,000 is ten thousand in every language */
     bool group = after == 3 && at >= 1 && at <= 3 && d->text[0] != '0' &&
                  (d->arabic ? only == ',' : english || only != separators.decimal);

@@ -270,6 +270,7 @@ void tsc_pair_fill(tsc_candidate *c, const tsc_discourse *discourse, tsc_pair_ch
     } else {
         tsc_pair_take_topic(c, discourse);
     }
-    if (tsc_pair_is_whole_world(c) && c->indicator->orientation != TSC_SHARE && !(reporter.mention != NULL && partner.mention != NULL))
+    bool told = partner.mention != NULL && (reporter.mention != NULL || partner.mention->role == TSC_PLACE_TO || partner.mention->role == TSC_PLACE_FROM || partner.mention->role == TSC_PLACE_WITH);
+    if (tsc_pair_is_whole_world(c) && c->indicator->orientation != TSC_SHARE && !told)
         f->partner = tsc_place_world();
 }

@@ -510,22 +510,46 @@ static bool is_within_epithet(const tsc_mentions *discourse, const tsc_mark *pla
     return false;
 }
 
-/* "its largest European customer", "primer inversor europeo": the adjective says among whom it is the first. */
+/* The token that a place and its preposition begin with. */
+static uint32_t start_of_phrase(const tsc_reading *reading, const tsc_place_mention *place)
+{
+    uint32_t at = place->first;
+    const char *code = tsc_reading_before(reading, place->first, &at);
+    return code != NULL && strcmp(code, "in") == 0 ? at : place->first;
+}
+
+/* "its largest European customer", "primer inversor europeo", "the main market in Africa": among whom it is the first. */
 static bool is_field_of_rank(const tsc_reading *reading, const tsc_place_mention *place)
 {
-    if (!place->group || !place->adjective)
+    if (!place->group)
+        return false;
+    uint32_t first = start_of_phrase(reading, place);
+    if (!place->adjective && first == place->first)
         return false;
     const tsc_mentions *marks = &reading->of[TSC_ROLE_INDICATOR], *words = &reading->of[TSC_ROLE_DISCOURSE];
     for (size_t i = 0; i < marks->count; i++) {
         const tsc_mark *mark = marks->items[i];
         bool side = tsc_entry_has(mark->entry, "form", "sellers") || tsc_entry_has(mark->entry, "form", "buyers");
-        if (side && mark->first <= place->last && mark->last >= place->first)
+        if (side && (place->adjective ? mark->first <= place->last && mark->last >= place->first : mark->last == first))
             return true;
     }
     for (size_t i = 0; i < words->count; i++) {
         const tsc_mark *mark = words->items[i];
         bool side = tsc_entry_is(mark->entry, "buyer") || tsc_entry_is(mark->entry, "seller") || tsc_entry_is(mark->entry, "trader");
-        if (side && (mark->first == place->last || mark->last == place->first))
+        if (side && ((place->adjective && mark->first == place->last) || mark->last == first))
+            return true;
+    }
+    return false;
+}
+
+/* "the Mercosur partner", "el socio del Mercosur": one country of the group. */
+static bool is_of_member(const tsc_reading *reading, const tsc_place_mention *place)
+{
+    const tsc_mentions *words = &reading->of[TSC_ROLE_DISCOURSE];
+    for (size_t i = 0; i < words->count; i++) {
+        bool member = tsc_entry_is(words->items[i]->entry, "trader") || tsc_entry_is(words->items[i]->entry, "land");
+        bool owned = place->role == TSC_PLACE_OF && words->items[i]->last <= place->first && place->first - words->items[i]->last <= 2;
+        if (member && (owned || words->items[i]->first == place->last))
             return true;
     }
     return false;
@@ -566,6 +590,8 @@ static tsc_status find_places(tsc_arena *arena, tsc_reading *reading, tsc_error 
         if (is_one_of_group(reading, &mention) || is_field_of_rank(reading, &mention))
             continue;
         mention.role = role_of_place(reading, mark, last);
+        if (tsc_place_is_unnamed(mention.place) && (mention.role == TSC_PLACE_IN || is_of_member(reading, &mention)))
+            continue; /* somewhere in Asia */
         reading->places[reading->place_count++] = mention;
     }
     mark_between_after(reading);

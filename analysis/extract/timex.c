@@ -167,6 +167,8 @@ static bool read_part_and_year(const timex_reader *r, const prefix *p, size_t at
     timex_part part;
     timex_year year;
     if (tsc_timex_part(r, at, &part)) {
+        if (part.month_name && part.last_month > part.first_month && tsc_timex_months_of_fiscal(r, &part, t))
+            return true;
         size_t next = tsc_period_skip(r->scan, part.last);
         bool named = tsc_timex_year(r, next, &year);
         bool counted = part.months_counted > 0 &&

@@ -44,7 +44,8 @@ bool tsc_timex_year_run(const timex_reader *r, bool between, size_t at, tsc_time
     if (word != NULL)
         next = word->last;
     if (tsc_timex_plain_year(r, next, &last, &end) && last > first) {
-        t->period = slash && last == first + 1 ? fiscal_period(first, 7) : tsc_period_years(first, last);
+        t->fiscal = slash && last == first + 1;
+        t->period = t->fiscal ? fiscal_period(first, 7) : tsc_period_years(first, last);
     } else {
         tsc_span digits = next < scan->token_count ? tsc_scan_span(scan, next, next + 1) : tsc_span_make("", 0);
         if (to != NULL || digits.length != 2 || digits.data[0] < '0' || digits.data[0] > '9' || digits.data[1] < '0' ||
@@ -55,7 +56,8 @@ bool tsc_timex_year_run(const timex_reader *r, bool between, size_t at, tsc_time
         if (last <= first)
             return false;
         end = next + 1;
-        t->period = last == first + 1 ? fiscal_period(first, 7) : tsc_period_years(first, last);
+        t->fiscal = last == first + 1;
+        t->period = t->fiscal ? fiscal_period(first, 7) : tsc_period_years(first, last);
     }
     const tsc_mark *behind = tsc_period_unit(scan, end, "year");
     const tsc_mark *hyphened = tsc_period_unit(scan, tsc_skip_hyphen(scan, end), "year");
@@ -87,6 +89,12 @@ static int read_fiscal_months(const timex_reader *r, size_t at, size_t *last)
     return first.first_month;
 }
 
+/* Marketing years begin with a harvest, fiscal years where the country has them begin. */
+static bool tells_no_month(const tsc_mark *fiscal)
+{
+    return tsc_entry_get(fiscal->entry, "unit").length == 0;
+}
+
 /* last season, this marketing year */
 static bool read_relative_fiscal(const timex_reader *r, size_t at, tsc_timex *t)
 {
@@ -99,6 +107,7 @@ static bool read_relative_fiscal(const timex_reader *r, size_t at, tsc_timex *t)
     int month = isnan(fiscal->entry->value) ? 7 : (int)fiscal->entry->value;
     t->period = fiscal_period(r->date.year - (r->date.month < month ? 1 : 0) + (int)shift->entry->value, month);
     t->relative = true;
+    t->fiscal = tells_no_month(fiscal);
     t->last = fiscal->last > shift->last ? fiscal->last : shift->last;
     return true;
 }
@@ -123,7 +132,24 @@ bool tsc_timex_fiscal(const timex_reader *r, size_t at, tsc_timex *t)
         t->period = fiscal_period(month == 1 ? year.year : year.year - 1, month);
     else if (t->period.last.year == t->period.first.year + 1)
         t->period = fiscal_period(t->period.first.year, month);
+    t->fiscal = told == 0 && tells_no_month(fiscal) && t->period.kind == TSC_PERIOD_MONTHS;
     t->last = (uint32_t)last;
+    return true;
+}
+
+/* "July to March (2022-23)": months of a fiscal year that is named behind them. */
+bool tsc_timex_months_of_fiscal(const timex_reader *r, const timex_part *part, tsc_timex *t)
+{
+    enum { LATER = 4 }; /* a fiscal year begins in April or later, and what comes before is of its second year */
+    size_t open = part->last, at = tsc_period_skip(r->scan, open);
+    bool bracket = tsc_scan_is(r->scan, open, "(");
+    tsc_timex whole = *t;
+    if (!tsc_timex_year_run(r, false, bracket ? open + 1 : at, &whole) || !whole.fiscal || (bracket && !tsc_scan_is(r->scan, whole.last, ")")))
+        return false;
+    int start = whole.period.first.year * 12 + (part->first_month < LATER ? 12 : 0) + part->first_month - 1;
+    int months = part->last_month - part->first_month;
+    t->period = tsc_period_months(start / 12, start % 12 + 1, (start + months) / 12, (start + months) % 12 + 1);
+    t->last = (uint32_t)whole.last + (bracket ? 1 : 0);
     return true;
 }
 
@@ -144,6 +170,7 @@ bool tsc_timex_fiscal_part(const timex_reader *r, const timex_part *part, tsc_ti
     tsc_timex whole = *t;
     if (tsc_timex_fiscal(r, next, &whole) && whole.period.kind == TSC_PERIOD_MONTHS) {
         t->relative = whole.relative;
+        t->fiscal = whole.fiscal;
         return set_fiscal_part(part, whole.period.first.year * 12 + whole.period.first.month - 1, whole.last, t);
     }
     const tsc_mark *fiscal = tsc_period_mark(r->scan, next, TSC_TIME_FISCAL);
@@ -154,5 +181,6 @@ bool tsc_timex_fiscal_part(const timex_reader *r, const timex_part *part, tsc_ti
     if (start + part->last_month > r->date.year * 12 + r->date.month)
         start -= 12;
     t->relative = true;
+    t->fiscal = tells_no_month(fiscal);
     return set_fiscal_part(part, start, fiscal->last, t);
 }

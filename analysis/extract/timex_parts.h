@@ -82,6 +82,9 @@ bool tsc_timex_fiscal(const timex_reader *r, size_t at, tsc_timex *t);
 /** A fiscal year behind a part that was read, which is then a part of it: period and last of *t. */
 bool tsc_timex_fiscal_part(const timex_reader *r, const timex_part *part, tsc_timex *t);
 
+/** A run of months before the fiscal year that it is a part of, July to March (2022-23): period and last of *t. */
+bool tsc_timex_months_of_fiscal(const timex_reader *r, const timex_part *part, tsc_timex *t);
+
 /** 12.05.2024, 12/05/2024, 2024-05-12. */
 bool tsc_timex_numeric_date(const timex_reader *r, size_t at, tsc_date *date, size_t *last);
 

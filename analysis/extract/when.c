@@ -33,6 +33,38 @@ static double cost_of(const tsc_candidate *c, const tsc_timex *timex)
     return d;
 }
 
+static bool has_fiscal_year(const tsc_candidate *c, tsc_place place, const char *month)
+{
+    return tsc_place_is_country(place) && strstr(tsc_language_rule(c->reading->scan->language, "fiscal", month), place.code) != NULL;
+}
+
+/* The month in which the fiscal year begins by which a side of the trade counts (language.tsv, rule `fiscal`), that of the
+   reporter first, of October those of budgets alone; 0 where none is known. */
+static int fiscal_month_of(const tsc_candidate *c)
+{
+    const tsc_place sides[] = {c->figure.reporter, c->figure.partner};
+    for (size_t i = 0; i < 2; i++)
+        if (has_fiscal_year(c, sides[i], "4") || has_fiscal_year(c, sides[i], "7"))
+            return has_fiscal_year(c, sides[i], "4") ? 4 : 7;
+    return has_fiscal_year(c, sides[0], "10") || has_fiscal_year(c, sides[1], "10") ? 10 : 0;
+}
+
+/* What a time says; a fiscal year, counted from July, begins when the country's does. */
+static tsc_period said_by(const tsc_candidate *c, const tsc_timex *timex, tsc_date date)
+{
+    enum { COUNTED_FROM = 7 };
+    tsc_period p = timex->period;
+    int month = timex->fiscal ? fiscal_month_of(c) : 0;
+    if (month == 0 || month == COUNTED_FROM || (p.kind != TSC_PERIOD_MONTHS && p.kind != TSC_PERIOD_MONTH))
+        return p;
+    int shift = month - COUNTED_FROM;
+    if (timex->relative && date.month > 0) /* the year that runs on the date */
+        shift += 12 * ((date.month < COUNTED_FROM) - (date.month < month));
+    int first = p.first.year * 12 + p.first.month - 1 + shift, last = p.last.year * 12 + p.last.month - 1 + shift;
+    return first == last ? tsc_period_month(first / 12, first % 12 + 1)
+                         : tsc_period_months(first / 12, first % 12 + 1, last / 12, last % 12 + 1);
+}
+
 /* The time of an earlier level was that level's. */
 static bool is_spent(const tsc_candidate *c, const tsc_timex *timex)
 {
@@ -210,7 +242,7 @@ static bool is_run_of_before(const tsc_timex *timex, tsc_period spoken)
    that is expected lies ahead. */
 static tsc_period period_of(const tsc_candidate *c, const tsc_discourse *discourse, const tsc_timex *timex)
 {
-    tsc_period p = timex->period;
+    tsc_period p = said_by(c, timex, discourse->date);
     const tsc_candidate *b = c->before;
     if (p.kind == TSC_PERIOD_YEARS && c->figure.kind == TSC_FIGURE_LEVEL && timex->sort == TSC_TIMEX_PLAIN) {
         if (goes_from(c))
@@ -250,10 +282,10 @@ static tsc_period period_of(const tsc_candidate *c, const tsc_discourse *discour
 }
 
 /* A base said without a year of its own (a year earlier) follows from the period of the figure. */
-static tsc_period base_of(const tsc_timex *timex, tsc_period period)
+static tsc_period base_of(const tsc_candidate *c, const tsc_timex *timex, tsc_date date, tsc_period period)
 {
     if (timex->period.kind != TSC_PERIOD_NONE && !timex->same_period)
-        return timex->period;
+        return said_by(c, timex, date);
     if (period.kind == TSC_PERIOD_NONE)
         return timex->period;
     if (timex->period.kind != TSC_PERIOD_NONE) /* the same months of a year that is said */
@@ -327,7 +359,7 @@ static void earlier(tsc_candidate *c, const tsc_discourse *discourse, const tsc_
     if (own != NULL && now.kind == TSC_PERIOD_NONE)
         now = period_of(c, discourse, own);
     if (base != NULL && base_at < limit) {
-        c->figure.period = base_of(base, now);
+        c->figure.period = base_of(c, base, discourse->date, now);
         c->by_period = "base of the comparison";
         return;
     }
@@ -512,7 +544,7 @@ void tsc_candidate_period(tsc_candidate *c, const tsc_discourse *discourse, cons
     if (tsc_candidate_is_remark(c)) {
         const tsc_timex *said = nearest(c, is_base, &at);
         c->figure.period = c->before->figure.period;
-        c->figure.base_period = said != NULL && at < 6 ? base_of(said, c->figure.period) : default_base(c->figure.period);
+        c->figure.base_period = said != NULL && at < 6 ? base_of(c, said, discourse->date, c->figure.period) : default_base(c->figure.period);
         c->by_period = "value before the brackets";
         return;
     }
@@ -529,7 +561,7 @@ void tsc_candidate_period(tsc_candidate *c, const tsc_discourse *discourse, cons
         return;
     }
     if (same != NULL) {
-        c->figure.period = base_of(same, now);
+        c->figure.period = base_of(c, same, discourse->date, now);
         c->timex = same;
         c->by_period = "the same period of another year";
         c->stand = TSC_STAND_EARLIER;
@@ -565,5 +597,5 @@ void tsc_candidate_period(tsc_candidate *c, const tsc_discourse *discourse, cons
         c->figure.period = year_behind(base, discourse), c->by_period = "the year behind what it is compared with";
     if (c->figure.kind != TSC_FIGURE_CHANGE)
         return;
-    c->figure.base_period = base != NULL ? base_of(base, c->figure.period) : default_base(c->figure.period);
+    c->figure.base_period = base != NULL ? base_of(c, base, discourse->date, c->figure.period) : default_base(c->figure.period);
 }

@@ -85,10 +85,17 @@ static inline uint32_t take(tsc_span text, size_t *at)
     return tsc_utf8_next(text.data, text.length, at);
 }
 
+static bool is_apostrophe(uint32_t c)
+{
+    return c == '\'' || c == 0x2019;
+}
+
+/* One letter behind an apostrophe is an ending (the bloc's) and no elided word (s'est). */
 static void look(evidence *found, const tsc_text_rules *rules, tsc_span text, size_t limit)
 {
     size_t length = text.length < limit ? text.length : limit, word = 0;
     uint64_t hash = TSC_TEXT_WORD_START;
+    uint32_t before = ' ';
     for (size_t at = 0; at <= length;) {
         uint32_t c = ' ';
         if (at < length)
@@ -101,11 +108,14 @@ static void look(evidence *found, const tsc_text_rules *rules, tsc_span text, si
             hash = add_letter(hash, c);
             word++;
         } else if (word) {
-            uint32_t languages = tsc_text_frequent_hashed(rules, hash, word);
+            uint32_t languages = word == 1 && is_apostrophe(before) ? 0 : tsc_text_frequent_hashed(rules, hash, word);
             if (languages)
                 add_scores(found, languages, WORD_SCORE);
             hash = TSC_TEXT_WORD_START;
             word = 0;
+            before = c;
+        } else {
+            before = c;
         }
     }
 }
