@@ -237,6 +237,24 @@ static void take_fronted(tsc_candidate *c)
     }
 }
 
+/* "Exports of the members, that is Bolivia, Peru and Ecuador, added up to 163 billion": however much is put in between, the
+   first noun of a sentence is what its first value measures, where a verb of growth or reach leads to it. */
+static void take_subject(tsc_candidate *c)
+{
+    enum { LEAD = 6 };
+    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_INDICATOR];
+    bool led = tsc_candidate_near(c, TSC_ROLE_CHANGE, "reach", "up", -1, LEAD, NULL) != NULL || tsc_candidate_near(c, TSC_ROLE_CHANGE, "down", NULL, -1, LEAD, NULL) != NULL;
+    for (size_t i = 0; led && c->before == NULL && i < marks->count && marks->items[i]->last <= c->edge; i++) {
+        const tsc_indicator *indicator = c->reading->indicators[i];
+        if (indicator == NULL || indicator->orientation == TSC_SHARE || !indicator->flow || !tsc_entry_has(marks->items[i]->entry, "form", "noun")
+            || !tsc_anchor_can_have(c, indicator) || tsc_reading_parted(c->reading, marks->items[i]->last, c->edge)
+            || !tsc_reading_together(c->reading, marks->items[i]->first, c->quantity->first))
+            continue;
+        c->anchor = marks->items[i], c->indicator = indicator;
+        return;
+    }
+}
+
 /* "The project stands for an investment of 1.5 billion": what it costs is the project's value. */
 static void prefer_project(tsc_candidate *c)
 {
@@ -276,6 +294,8 @@ void tsc_candidate_anchor(tsc_candidate *c, const tsc_discourse *discourse, cons
     bool far = c->anchor != NULL && distance > 14 && before != NULL && !before->rejected && before->anchor == c->anchor;
     if (c->anchor == NULL)
         take_fronted(c);
+    if (c->anchor == NULL)
+        take_subject(c);
     if (c->anchor == NULL) {
         take_topic(c, discourse, before);
     } else {

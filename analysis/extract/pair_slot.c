@@ -545,8 +545,11 @@ double tsc_pair_cost_of(const tsc_candidate *c, const tsc_place_mention *p)
         cost += TSC_PAIR_REACH;
     if (p->role == TSC_PLACE_FROM || p->role == TSC_PLACE_TO)
         cost -= direction_bonus;
+    bool parted = p->role == TSC_PLACE_IN && p->last <= c->edge && c->reading->weak[p->last] != c->reading->weak[c->edge]; /* "140 in Vietnam, and 35" */
     if (c->before != NULL)
-        cost += p->first < c->before->quantity->first ? old_cost : p->first >= c->before->quantity->last && p->last <= c->edge && !p->referred ? -fresh_bonus : 0;
+        cost += p->first < c->before->quantity->first                                                                  ? old_cost
+                : p->first >= c->before->quantity->last && p->last <= c->edge && !p->referred && !parted ? -fresh_bonus
+                                                                                                          : 0;
     if (p->first >= c->quantity->last && tsc_reading_parted(c->reading, c->quantity->last, p->first))
         cost += is_phrase(p) && c->reading->weak[p->first] != c->reading->weak[c->quantity->last] ? TSC_PAIR_REACH : parted_cost;
     if (is_behind_value_before(c, p))
@@ -561,6 +564,8 @@ double tsc_pair_cost_of(const tsc_candidate *c, const tsc_place_mention *p)
         cost += old_cost;
     if (p->referred)
         cost += referred_cost;
+    if (p->referred && c->anchor == NULL && p->first >= c->quantity->last && c->reading->weak[p->first] != c->reading->weak[c->quantity->last])
+        cost += TSC_PAIR_REACH; /* "This is a rise of 918 million, and credit goes to our exporters" */
     if (tsc_pair_is_attributed(c->reading, p))
         cost += attribution_cost;
     return cost;

@@ -62,7 +62,8 @@ bool tsc_reading_is_place(const tsc_scan *scan, const tsc_mark *mark)
         return true;
     if (mark->last > mark->first + 1 && (scan->tokens[mark->last - 1].flags & TSC_TOKEN_CAPITAL) != 0)
         return true;
-    if (strcmp(mark->entry->code, "WLD") == 0)
+    tsc_place place;
+    if (strcmp(mark->entry->code, "WLD") == 0 || (tsc_place_parse(tsc_span_of(mark->entry->code), &place) && tsc_place_is_unnamed(place)))
         return true;
     return tsc_entry_has(mark->entry, "form", "adjective")
            && strcmp(tsc_language_rule(scan->language, "adjective", NULL), "capital") != 0;
@@ -456,6 +457,9 @@ static tsc_place_role role_of_place(const tsc_reading *reading, const tsc_mark *
     if ((mark->clitics & TSC_CLITIC_IN) != 0)
         return TSC_PLACE_IN;
     bool joined = (mark->clitics & TSC_CLITIC_AND) != 0 || (code != NULL && strcmp(code, "and") == 0);
+    const tsc_mark *within = tsc_reading_function(reading, mark->first); /* al mundo */
+    if (within != NULL && within->last < mark->last && role_of_preposition(within->entry->code, &role))
+        return role;
     const tsc_mark *next = tsc_reading_function(reading, mark->last);
     if (next == NULL && mark->last + 1 < scan->token_count && scan->tokens[mark->last].kind == TSC_TOKEN_PUNCTUATION)
         next = tsc_reading_function(reading, mark->last + 1);

@@ -85,6 +85,21 @@ static bool is_behind_against(const tsc_candidate *c, uint32_t token)
     return false;
 }
 
+/* "frente al dato registrado en 2021", "compared with the figures seen in 2019": between the word and its time stands no
+   other value. */
+static bool is_within_against(const tsc_candidate *c, uint32_t token)
+{
+    enum { REACH = 7 };
+    const uint32_t *weak = c->reading->weak;
+    for (uint32_t first = token > REACH ? token - REACH : 0; first < token; first++) {
+        const tsc_mark *mark = tsc_reading_function(c->reading, first);
+        if (mark != NULL && tsc_entry_is(mark->entry, "against") && first >= c->quantity->last && weak[mark->last] == weak[token]
+            && c->reading->clause[first] == c->reading->clause[token] && !tsc_reading_parted(c->reading, mark->last, token))
+            return true;
+    }
+    return false;
+}
+
 /* "показателя 2023 года", "the 2023 level": the time says which level is meant. */
 static bool is_level_of(const tsc_candidate *c, const tsc_timex *timex)
 {
@@ -112,7 +127,7 @@ static bool is_compared_with(const tsc_candidate *c, const tsc_timex *timex, tsc
     if (is_level_of(c, timex) || is_beside_same_period(c, timex))
         return true;
     bool later_than = c->reading->verb_last && (tsc_reading_ends_from(c->reading, timex->last - 1) || tsc_reading_ends_from(c->reading, timex->last));
-    if (has_function(c, timex->first, "against") || is_behind_against(c, timex->first) || (later_than && timex->last <= c->edge) || (behind != NULL && tsc_entry_is(behind->entry, "against_after")))
+    if (has_function(c, timex->first, "against") || is_behind_against(c, timex->first) || is_within_against(c, timex->first) || (later_than && timex->last <= c->edge) || (behind != NULL && tsc_entry_is(behind->entry, "against_after")))
         return true;
     bool in = has_function(c, timex->first, "in") || has_function(c, timex->first, "into") || has_function(c, timex->first, "at");
     return !in && timex->first >= c->quantity->last && timex->first - c->quantity->last <= 4
@@ -449,7 +464,8 @@ static const tsc_timex *own_time(const tsc_candidate *c, const tsc_discourse *di
     for (size_t i = 0; i < c->reading->timexes->count; i++) {
         const tsc_timex *timex = &c->reading->timexes->items[i];
         if (!dates_figure(timex) || is_spent(c, timex) || is_container(c, i) || is_of_next(c, timex)
-            || (is_level_of(c, timex) && timex->last != c->edge && c->reading->quantities->count > 1 && c->figure.kind == TSC_FIGURE_LEVEL) || is_foreign(c, discourse, timex) || is_compared_with(c, timex, now))
+            || (is_level_of(c, timex) && timex->last != c->edge && c->reading->quantities->count > 1 && c->figure.kind == TSC_FIGURE_LEVEL) || is_foreign(c, discourse, timex) || is_compared_with(c, timex, now)
+            || (c->figure.kind == TSC_FIGURE_LEVEL && is_within_against(c, timex->first)))
             continue;
         bool next = tsc_candidate_is_time_of_next(c, timex);
         if (next && (timex->sort == TSC_TIMEX_DUE || !tsc_reading_together(c->reading, timex->first, c->quantity->first)))
