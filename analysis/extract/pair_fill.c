@@ -172,8 +172,8 @@ static bool take_next_partner(tsc_candidate *c, const tsc_discourse *discourse)
     for (size_t i = 0; i < c->reading->place_count && c->reading->places[i].first < own->first; i++)
         if (!c->reading->places[i].referred)
             return false;
-    c->figure.reporter = topic->reporter;
-    c->figure.partner = own->place;
+    c->figure.reporter = topic->acts ? own->place : topic->reporter; /* "China imported 1.5 billion. Turkey follows (0.8 billion)" */
+    c->figure.partner = topic->acts ? topic->partner : own->place;
     c->by_pair = "next partner";
     return true;
 }

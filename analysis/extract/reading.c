@@ -566,6 +566,30 @@ static bool is_within_time(const tsc_reading *reading, const tsc_mark *mark)
     return time != NULL && time->last >= mark->last;
 }
 
+/* "в страны Центральной Азии", "ЕАЭО елдерімен": the word for states beside the name of a group is a part of that name;
+   the mention takes it in, and its preposition or case with it. */
+static void take_in_states(const tsc_reading *reading, tsc_place_mention *mention)
+{
+    const tsc_mentions *words = &reading->of[TSC_ROLE_DISCOURSE];
+    for (size_t i = 0; mention->group && !mention->adjective && i < words->count; i++) {
+        const tsc_mark *word = words->items[i];
+        bool lands = (tsc_entry_is(word->entry, "epithet") && tsc_entry_get(word->entry, "members").length == 0) || tsc_entry_is(word->entry, "both");
+        if (!lands || tsc_entry_get(word->entry, "form").length > 0)
+            continue;
+        if (!reading->verb_last && word->last == mention->first && word->last - word->first == 1)
+            mention->first = word->first;
+        else if (reading->verb_last && word->first == mention->last && word->last - word->first == 1)
+            mention->last = word->last;
+    }
+}
+
+/* "в страны Азии": the preposition may say whither. */
+static bool goes_into(const tsc_reading *reading, const tsc_place_mention *place)
+{
+    const char *code = tsc_reading_before(reading, place->first, NULL);
+    return code != NULL && strcmp(code, "into") == 0;
+}
+
 static tsc_status find_places(tsc_arena *arena, tsc_reading *reading, tsc_error *err)
 {
     const tsc_mentions *marks = &reading->of[TSC_ROLE_PLACE];
@@ -593,8 +617,11 @@ static tsc_status find_places(tsc_arena *arena, tsc_reading *reading, tsc_error 
         mention.adjective = tsc_entry_has(mark->entry, "form", "adjective");
         if (is_one_of_group(reading, &mention) || is_field_of_rank(reading, &mention))
             continue;
-        mention.role = role_of_place(reading, mark, last);
-        if (tsc_place_is_unnamed(mention.place) && (mention.role == TSC_PLACE_IN || is_of_member(reading, &mention)))
+        take_in_states(reading, &mention);
+        tsc_mark whole = *mark;
+        whole.first = mention.first, whole.last = mention.last;
+        mention.role = role_of_place(reading, &whole, last);
+        if (tsc_place_is_unnamed(mention.place) && ((mention.role == TSC_PLACE_IN && !goes_into(reading, &mention)) || is_of_member(reading, &mention)))
             continue; /* somewhere in Asia */
         reading->places[reading->place_count++] = mention;
     }

@@ -500,8 +500,26 @@ static void trap_quantities(const tsc_timexes *found, tsc_quantities *quantities
     }
 }
 
-/* "(–38 % к прошлому году)": nothing is due by a time that is over; right behind a percentage it is compared with. */
-static void mark_compared(tsc_timexes *found, const tsc_quantities *quantities, tsc_date date)
+/* A word of growth or fall right before a token: "прирост к январю 2025 года". */
+static bool is_behind_growth(const tsc_scan *scan, size_t at)
+{
+    for (uint32_t i = at > 0 ? scan->mark_at[at - 1] : 0; at > 0 && i < scan->mark_at[at]; i++)
+        if (scan->marks[i].entry->role == TSC_ROLE_CHANGE && scan->marks[i].last == at
+            && (strcmp(scan->marks[i].entry->code, "up") == 0 || strcmp(scan->marks[i].entry->code, "down") == 0))
+            return true;
+    return false;
+}
+
+static bool is_over(tsc_period period, tsc_date date)
+{
+    if (period.kind == TSC_PERIOD_NONE || period.last.year != date.year || period.last.month == 0 || date.month == 0)
+        return period.kind != TSC_PERIOD_NONE && period.last.year < date.year;
+    return period.last.month < date.month;
+}
+
+/* "(–38 % к прошлому году)", "рост к январю 2025 года": nothing is due by a time that is over; right behind a percentage
+   or a word of growth it is compared with. */
+static void mark_compared(const tsc_scan *scan, tsc_timexes *found, const tsc_quantities *quantities, tsc_date date)
 {
     size_t k = 0;
     for (size_t i = 0; i < found->count && date.year > 0; i++) {
@@ -510,7 +528,7 @@ static void mark_compared(tsc_timexes *found, const tsc_quantities *quantities, 
             k++;
         const tsc_quantity *before = k > 0 ? &quantities->items[k - 1] : NULL;
         bool beside = before != NULL && before->last == t->first && (tsc_unit_is_percent(before->unit) || before->form == TSC_QUANTITY_FACTOR);
-        if (t->sort == TSC_TIMEX_DUE && beside && t->period.kind == TSC_PERIOD_YEAR && t->period.first.year < date.year)
+        if (t->sort == TSC_TIMEX_DUE && (beside || is_behind_growth(scan, t->first)) && is_over(t->period, date))
             t->sort = TSC_TIMEX_BASE;
     }
 }
@@ -546,7 +564,7 @@ tsc_status tsc_timexes_find(const tsc_scan *scan, tsc_date date, tsc_quantities 
     }
     if (status == TSC_OK && quantities != NULL) {
         trap_quantities(found, quantities);
-        mark_compared(found, quantities, date);
+        mark_compared(scan, found, quantities, date);
     }
     return status;
 }
