@@ -210,6 +210,19 @@ static bool is_same_change(const tsc_candidate *c, const char *prep, uint32_t at
     return next && c->before->figure.kind == TSC_FIGURE_CHANGE && (is(prep, "or") || (is(prep, "of") && is(joint, "or")));
 }
 
+/* "на 951 млн, или на 5,3 %, превышает": the change that a percentage says again behind "or". */
+static bool is_said_again(const tsc_candidate *c, const char *prep)
+{
+    const tsc_quantities *all = c->reading->quantities;
+    if ((!is(prep, "onto") && !is(prep, "by")) || c->index + 1 >= all->count)
+        return false;
+    const tsc_quantity *next = &all->items[c->index + 1];
+    uint32_t at = next->hedge_first;
+    const char *again = tsc_reading_before(c->reading, at, &at);
+    const char *joint = again != NULL && strcmp(again, "or") != 0 ? tsc_reading_before(c->reading, at, NULL) : again;
+    return is(joint, "or") && next->hedge_first - c->quantity->last <= 3 && (tsc_unit_is_percent(next->unit) || next->form == TSC_QUANTITY_FACTOR);
+}
+
 static bool is_or(const tsc_candidate *c, uint32_t at)
 {
     const char *joint = tsc_reading_before(c->reading, at, NULL);
@@ -242,20 +255,40 @@ bool tsc_candidate_is_divided(const tsc_candidate *c)
            && c->index + 1 < c->reading->quantities->count && tsc_unit_is_percent(c->reading->quantities->items[c->index + 1].unit);
 }
 
+/* The word of change behind a quantity, what stands in brackets between left out. */
+static const tsc_mark *moved_behind(const tsc_reading *r, const tsc_quantity *q, const tsc_quantity *end)
+{
+    enum { NEAR = 3 };
+    uint32_t at = q->last;
+    for (const tsc_quantity *in = q + 1; in < end && r->clause[in->first] != r->clause[q->first] && r->parent[r->clause[in->first]] == r->clause[q->first]; in++)
+        for (at = in->last; at < r->scan->token_count && r->clause[at] != r->clause[q->first]; at++)
+            ;
+    const tsc_mentions *marks = &r->of[TSC_ROLE_CHANGE];
+    for (size_t i = 0; i < marks->count; i++)
+        if ((tsc_entry_is(marks->items[i]->entry, "up") || tsc_entry_is(marks->items[i]->entry, "down")) && marks->items[i]->first >= at
+            && marks->items[i]->first - at <= NEAR && r->clause[marks->items[i]->first] == r->clause[q->first])
+            return marks->items[i];
+    return NULL;
+}
+
 /* "Өзбекстанға 32 %, Ауғанстанға 28 % артты": where the verb comes last it tells of all percentages before it. */
 static const tsc_mark *told_behind(const tsc_candidate *c)
 {
     const tsc_quantities *all = c->reading->quantities;
     const tsc_mark *mark = NULL;
-    for (size_t i = c->index + 1; c->reading->verb_last && mark == NULL && i < all->count && i <= c->index + 4; i++) {
+    const uint16_t *clause = c->reading->clause;
+    size_t steps = 0;
+    uint32_t end = c->quantity->last;
+    for (size_t i = c->index + 1; c->reading->verb_last && mark == NULL && i < all->count && steps < 4; i++) {
         const tsc_quantity *next = &all->items[i];
-        if (next->traps != 0 || next->form != c->quantity->form || !tsc_unit_same(next->unit, c->quantity->unit) || next->first - all->items[i - 1].last > 8)
+        if (clause[next->first] != clause[c->quantity->first]) { /* Өзбекстанға 32 % (1,0 млн тоннадан 1,4 млн тоннаға), … */
+            end = next->last;
+            continue;
+        }
+        if (next->traps != 0 || (next->form != TSC_QUANTITY_FACTOR && !tsc_unit_is_percent(next->unit)) || next->first - end > 8)
             return NULL;
-        double distance = 0;
-        tsc_candidate last = {.reading = c->reading, .quantity = next, .index = i, .edge = next->hedge_first};
-        const tsc_mark *found = change_mark(&last, &distance);
-        if (found != NULL && found->first >= next->last && found->first - next->last <= 3)
-            mark = found;
+        mark = moved_behind(c->reading, next, &all->items[all->count]);
+        end = next->last, steps++;
     }
     return mark;
 }
@@ -298,6 +331,20 @@ static bool is_named_in_brackets(const tsc_candidate *c)
         if (c->reading->places[i].last + 1 == c->edge && !c->reading->places[i].minor)
             return true;
     return false;
+}
+
+/* "Таджикистан – на 18 %, с 3,9 до 4,6 тыс. тонн": no verb, but the two levels behind say which way it went. */
+static double way_of_levels(const tsc_candidate *c, const char *prep)
+{
+    enum { NEAR = 3 };
+    const tsc_quantities *all = c->reading->quantities;
+    if ((!is(prep, "onto") && !is(prep, "by")) || c->index + 2 >= all->count)
+        return 0;
+    const tsc_quantity *first = &all->items[c->index + 1], *second = &all->items[c->index + 2];
+    const char *from = tsc_reading_before(c->reading, first->hedge_first, NULL), *to = tsc_reading_before(c->reading, second->hedge_first, NULL);
+    bool told = (is(from, "from") || is(from, "with")) && (is(to, "to") || is(to, "until")) && first->traps == 0 && second->traps == 0
+                && first->hedge_first - c->quantity->last <= NEAR && second->hedge_first - first->last <= NEAR && tsc_unit_same(first->unit, second->unit);
+    return !told ? 0 : second->value > first->value ? 1 : -1;
 }
 
 /* A percentage or a fraction. */
@@ -347,6 +394,9 @@ static void part_or_change(tsc_candidate *c, const tsc_discourse *discourse, con
         make_share(c, percent, "of which so much");
     } else if (change_at < near && !(fraction && !c->reading->verb_last && prep == NULL && follows(c))) {
         make_change(c, percent, "word of change");
+    } else if (way_of_levels(c, prep) > 0 || way_of_levels(c, prep) < 0) {
+        c->direction = way_of_levels(c, prep);
+        make_change(c, percent, "levels behind");
     } else if (!fraction && told_behind(c) != NULL) {
         c->direction = tsc_entry_is(told_behind(c)->entry, "up") ? 1 : -1;
         make_change(c, percent, "list of changes told at its end");
@@ -423,7 +473,7 @@ static bool is_difference(const tsc_candidate *c)
         return false; /* "Germany will add 50 million": of its own */
     if (more_or_less(c) != TSC_CHANGE_NONE)
         return true;
-    if (c->quantity->change != TSC_CHANGE_NONE || is_same_change(c, prep, at))
+    if (c->quantity->change != TSC_CHANGE_NONE || is_same_change(c, prep, at) || is_said_again(c, prep))
         return true;
     if (mark == NULL || is(prep, "to") || is(prep, "until") || is(prep, "against") || is(prep, "in"))
         return false;
@@ -441,7 +491,8 @@ static bool is_difference(const tsc_candidate *c)
         && b->indicator == c->indicator)
         return false; /* 10 %-ға азайып, 190 мың тоннаға түсті */
     if (c->reading->verb_last)
-        return mark->first >= c->quantity->last && mark->first - c->quantity->last <= 1;
+        return mark->first >= c->quantity->last && mark->first - c->quantity->last <= 1
+               && c->reading->clause[mark->first] == c->reading->clause[c->quantity->last - 1];
     if (is(prep, "of"))
         return mark->last == at && !is_dated_start(c);
     return prep == NULL && touches(c, mark, c->edge);

@@ -348,7 +348,12 @@ static void note_topic(const tsc_reading *reading, tsc_discourse *discourse, siz
                 return;
             continue;
         }
-        discourse->topic = (tsc_topic){.indicator = indicator->code, .noted = true, .sign = 1, .sentence = sentence, .unit = discourse->topic.unit};
+        const tsc_topic old = discourse->topic;
+        bool goes_on = old.indicator != NULL && strcmp(old.indicator, indicator->code) == 0 && sentence - old.sentence <= 2;
+        discourse->topic = (tsc_topic){.indicator = indicator->code, .noted = true, .sign = 1, .sentence = sentence, .unit = old.unit};
+        if (goes_on) /* "The rise of exports came from more purchases by all buyers:" */
+            discourse->topic.reporter = old.reporter, discourse->topic.partner = old.partner, discourse->topic.commodity = old.commodity,
+            discourse->topic.hs = old.hs;
         if (reading->place_count > 0) {
             tsc_quantity none = {.first = marks->items[i]->first, .last = marks->items[i]->last, .hedge_first = marks->items[i]->first};
             tsc_candidate c = {.reading = reading, .quantity = &none, .edge = none.first, .anchor = marks->items[i], .indicator = indicator};

@@ -203,6 +203,29 @@ static bool is_end_of_rise(const tsc_scan *scan, const tsc_mark *hedge)
            && tsc_factor_is_meant(scan, hedge->first);
 }
 
+/* "1 049 мың тоннаға дейін артты": before a word of change the word for "up to" is where it arrives. */
+static bool is_end_of_move(const tsc_scan *scan, const tsc_mark *hedge)
+{
+    bool until = strcmp(hedge->entry->code, "at_most") == 0 && tsc_scan_mark(scan, hedge->first, TSC_ROLE_FUNCTION) != NULL
+                 && strcmp(tsc_scan_mark(scan, hedge->first, TSC_ROLE_FUNCTION)->entry->code, "until_after") == 0;
+    size_t at = hedge->last;
+    while (until && at < scan->token_count && scan->tokens[at].kind == TSC_TOKEN_PUNCTUATION)
+        at++;
+    return until && (tsc_scan_mark(scan, at, TSC_ROLE_CHANGE) != NULL || at != hedge->last);
+}
+
+/* "9,7 млрд доллардан (жалпы көлемнің 18,9 %) асты": what stands in brackets between a value and its hedge is passed over. */
+static size_t behind_brackets(const tsc_scan *scan, size_t at)
+{
+    enum { FAR = 10 };
+    if (!tsc_scan_is(scan, at, "("))
+        return at;
+    for (size_t t = at + 1; t < scan->token_count && t < at + FAR; t++)
+        if (tsc_scan_is(scan, t, ")"))
+            return t + 1;
+    return at;
+}
+
 /* What stands right before and behind a quantity: more than, about, or more, с лишним. */
 static void read_hedges(const quantity_reader *r, tsc_quantity *q)
 {
@@ -217,8 +240,8 @@ static void read_hedges(const quantity_reader *r, tsc_quantity *q)
         if (best == NULL || mark->first < best->first || (mark->first == best->first && mark->last > best->last))
             best = mark;
     }
-    const tsc_mark *behind = tsc_scan_mark(scan, q->last, TSC_ROLE_HEDGE);
-    if (behind != NULL && tsc_entry_get(behind->entry, "after").length > 0 && best == NULL)
+    const tsc_mark *behind = tsc_scan_mark(scan, behind_brackets(scan, q->last), TSC_ROLE_HEDGE);
+    if (behind != NULL && tsc_entry_get(behind->entry, "after").length > 0 && best == NULL && !is_end_of_move(scan, behind))
         best = behind;
     if (best == NULL || !tsc_bound_parse(tsc_span_of(best->entry->code), &q->bound))
         return;

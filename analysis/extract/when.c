@@ -614,4 +614,6 @@ void tsc_candidate_period(tsc_candidate *c, const tsc_discourse *discourse, cons
     if (c->figure.kind != TSC_FIGURE_CHANGE)
         return;
     c->figure.base_period = base != NULL ? base_of(c, base, discourse->date, c->figure.period) : default_base(c->figure.period);
+    if (tsc_period_compare(c->figure.base_period, c->figure.period) == 0)
+        c->figure.base_period = default_base(c->figure.period); /* "than in January a year earlier" */
 }
