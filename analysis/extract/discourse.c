@@ -423,6 +423,25 @@ tsc_status tsc_discourse_refer(const tsc_discourse *discourse, tsc_reading *read
     return TSC_OK;
 }
 
+/* The two countries of a sentence that names two and no third. */
+static void note_two(tsc_discourse *discourse, const tsc_reading *reading)
+{
+    tsc_place two[3];
+    size_t count = 0;
+    for (size_t i = 0; i < reading->place_count && count < 3; i++) {
+        const tsc_place_mention *p = &reading->places[i];
+        bool known = p->minor || p->referred || !tsc_place_is_country(p->place);
+        for (size_t n = 0; n < count; n++)
+            known = known || tsc_place_same(two[n], p->place);
+        if (!known)
+            two[count++] = p->place;
+    }
+    if (count != 2)
+        return;
+    discourse->two[0] = two[0], discourse->two[1] = two[1];
+    discourse->two_sentence = discourse->sentence;
+}
+
 void tsc_discourse_advance(tsc_discourse *discourse, const tsc_reading *reading)
 {
     tsc_place named = tsc_place_none();
@@ -434,6 +453,7 @@ void tsc_discourse_advance(tsc_discourse *discourse, const tsc_reading *reading)
             discourse->last = reading->places[i].place;
     if (!tsc_place_is_none(named))
         discourse->subject = named;
+    note_two(discourse, reading);
 }
 
 tsc_period tsc_discourse_day(const tsc_discourse *discourse)

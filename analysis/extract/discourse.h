@@ -45,6 +45,8 @@ typedef struct tsc_discourse {
     tsc_place home;              /* what "our country" means where nobody has spoken: a rule of the language, or none */
     tsc_place last;              /* the country named last: that country */
     tsc_place subject;           /* the country spoken of last */
+    tsc_place two[2];            /* the only two countries of the last sentence that named any: the two countries */
+    size_t two_sentence;
     tsc_place seller[2];         /* reporter and partner of the last exports or imports: whose trade it is */
     tsc_topic topic;
     tsc_topic head;              /* what the sentence was about before it came to parts: the turnover of which exports … */

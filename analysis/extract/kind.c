@@ -368,7 +368,7 @@ static void part_or_change(tsc_candidate *c, const tsc_discourse *discourse, con
     bool part = is_part_of(c);
     const tsc_mark *word = tsc_scan_mark(c->reading->scan, q->first, TSC_ROLE_FACTOR);
     bool verbal = word != NULL && tsc_entry_has(word->entry, "verbal", "1"); /* екі еселеу: to double, whatever else is said */
-    if (q->form == TSC_QUANTITY_FACTOR && change_at > near && !verbal && is_whole_number(q->value / 100) && q->last - q->first > 1
+    if (q->form == TSC_QUANTITY_FACTOR && change_at > near && !verbal && told_behind(c) == NULL && is_whole_number(q->value / 100) && q->last - q->first > 1
         && !has_verb_within(c) && tsc_reading_function(c->reading, q->last) == NULL) {
         reject(c, "so many times, and nothing changes");
     } else if (q->form == TSC_QUANTITY_FACTOR || change_of_list(c) != TSC_CHANGE_NONE) {

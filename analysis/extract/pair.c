@@ -9,6 +9,17 @@ static void choose(tsc_pair_choice *chosen, const tsc_place_mention *mention, do
         *chosen = (tsc_pair_choice){mention, cost};
 }
 
+/* "trade between our countries": right behind the word. */
+static bool is_of_both(const tsc_candidate *c)
+{
+    enum { NEAR = 3 };
+    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_DISCOURSE];
+    for (size_t i = 0; c->anchor != NULL && i < marks->count; i++)
+        if (tsc_entry_is(marks->items[i]->entry, "both") && marks->items[i]->first >= c->anchor->last && marks->items[i]->first - c->anchor->last <= NEAR)
+            return true;
+    return false;
+}
+
 /* The two nearest different places, in order of the text. */
 static void pair_mutual(tsc_candidate *c, tsc_pair_choice *reporter, tsc_pair_choice *partner)
 {
@@ -30,7 +41,9 @@ static void pair_mutual(tsc_candidate *c, tsc_pair_choice *reporter, tsc_pair_ch
     }
     if (b.mention != NULL && c->before != NULL && a.mention->role == TSC_PLACE_WITH && b.mention->role == TSC_PLACE_WITH)
         b.mention = NULL; /* "that with Uzbekistan": another partner of the same country */
-    bool swapped = b.mention != NULL && b.mention->first < a.mention->first;
+    if (b.mention == NULL && a.mention != NULL && a.mention->referred && a.mention->role == TSC_PLACE_OWNER && is_of_both(c))
+        a.mention = NULL; /* "we hope that the trade between our countries will reach": of both */
+    bool swapped = b.mention != NULL && a.mention != NULL && b.mention->first < a.mention->first;
     if (b.mention != NULL && (a.mention->role == TSC_PLACE_WITH) != (b.mention->role == TSC_PLACE_WITH))
         swapped = a.mention->role == TSC_PLACE_WITH, c->ordered = true;
     bool alone = b.mention == NULL && a.mention != NULL

@@ -315,7 +315,10 @@ static tsc_slot slot_in_frame(const tsc_candidate *c, const tsc_place_mention *p
     case TSC_PLACE_BARE: return slot_of_bare(c, p, f);
     case TSC_PLACE_OWNER: return f->owner;
     case TSC_PLACE_OF: return f->of;
-    case TSC_PLACE_TO: return f == &buyer_verb && has_origin(c) ? TSC_SLOT_REPORTER : f->to;
+    case TSC_PLACE_TO:
+        if (f == &buyer_noun && c->anchor != NULL && tsc_entry_has(c->anchor->entry, "neutral", "1") && steps_from_anchor(c, p) <= 2)
+            return TSC_SLOT_PARTNER; /* compras a Brasil */
+        return f == &buyer_verb && has_origin(c) ? TSC_SLOT_REPORTER : f->to;
     case TSC_PLACE_FROM: return f->from;
     case TSC_PLACE_IN: return f == &buyer_noun && before ? TSC_SLOT_PARTNER : f->in;
     case TSC_PLACE_WITH: return comes ? TSC_SLOT_REPORTER : f->with;

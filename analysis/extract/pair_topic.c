@@ -49,6 +49,12 @@ void tsc_pair_turn_neutral(tsc_candidate *c, const char *before)
     c->by_pair = "the same flow in other words";
 }
 
+/* The country that the document is about: its home or the one that it names most. */
+static bool is_led_by(const tsc_discourse *discourse, tsc_place place)
+{
+    return !tsc_place_is_none(place) && (tsc_place_same(place, discourse->home) || tsc_place_same(place, tsc_discourse_main(discourse, 0)));
+}
+
 tsc_place tsc_pair_other_side(const tsc_candidate *c, const tsc_discourse *discourse, tsc_place known, const tsc_place_mention *mention)
 {
     const tsc_topic *topic = &discourse->topic;
@@ -57,8 +63,10 @@ tsc_place tsc_pair_other_side(const tsc_candidate *c, const tsc_discourse *disco
     if (is_in_topic(topic, known) && !tsc_place_is_none(topic->partner) && !tsc_place_is_none(topic->reporter))
         return tsc_place_same(topic->reporter, known) ? topic->partner : topic->reporter;
     bool known_reports = mention != NULL && tsc_place_same(c->figure.reporter, known);
-    bool turned = known_reports && tsc_pair_turns_flow(c, topic);
+    bool turns = tsc_pair_turns_flow(c, topic), turned = known_reports && turns;
     tsc_place across = known_reports && !turned ? topic->partner : topic->reporter;
+    if (turns && !known_reports && (topic->acts || tsc_place_same(topic->partner, discourse->home)) && is_led_by(discourse, topic->partner) && !is_led_by(discourse, topic->reporter) && !tsc_place_same(topic->partner, known))
+        across = topic->partner; /* "Afghanistan bought 119,000 tonnes; to Kyrgyzstan 99,000 were sold": by the same seller */
     bool same_flow = topic->indicator != NULL && strcmp(topic->indicator, c->indicator->code) == 0;
     bool arrives = mention != NULL && tsc_place_same(c->figure.partner, known) && (c->indicator->units & TSC_UNITS_PERSONS) != 0
                    && !same_flow && mention->role == TSC_PLACE_BARE;
@@ -100,10 +108,17 @@ void tsc_pair_orient(tsc_candidate *c, const tsc_discourse *discourse)
     for (size_t i = 0; i < c->reading->place_count; i++)
         if (is_in_topic(&discourse->topic, c->reading->places[i].place) && tsc_pair_is_attributed(c->reading, &c->reading->places[i]))
             first = c->reading->places[i].place;
+    if (!tsc_place_is_country(first) && tsc_place_is_country(f->reporter))
+        return; /* a group that the text names often is the far side of a country's trade */
     if (tsc_place_same(f->partner, first)) {
         f->partner = f->reporter;
         f->reporter = first;
     }
+}
+
+static bool are_same_two(const tsc_place *a, const tsc_place *b)
+{
+    return (tsc_place_same(a[0], b[0]) && tsc_place_same(a[1], b[1])) || (tsc_place_same(a[0], b[1]) && tsc_place_same(a[1], b[0]));
 }
 
 /* No country in the sentence: the pair goes on. Where the direction turns (exports, then imports), the reporter stays. */
@@ -113,6 +128,13 @@ void tsc_pair_take_topic(tsc_candidate *c, const tsc_discourse *discourse)
     tsc_figure *f = &c->figure;
     tsc_place main[2] = {tsc_discourse_main(discourse, 0), tsc_discourse_main(discourse, 1)};
     bool both = tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "both", NULL, 6, 24, NULL) != NULL && c->anchor != NULL;
+    const tsc_place *two = discourse->two;
+    if (both && !tsc_pair_is_whole_world(c) && discourse->two_sentence + 1 == discourse->sentence && !tsc_place_is_none(two[0])
+        && !(is_in_topic(topic, two[0]) && is_in_topic(topic, two[1])) && !are_same_two(two, main) && c->indicator->orientation == TSC_MUTUAL) {
+        f->reporter = two[0], f->partner = two[1];
+        c->by_pair = "the two named before";
+        return;
+    }
     bool sure = tsc_place_is_country(topic->partner) && is_in_topic(topic, main[0]) && !tsc_discourse_is_led_by_two(discourse);
     if (both && !tsc_pair_is_whole_world(c) && !tsc_place_is_none(main[1]) && tsc_place_is_country(main[0]) && tsc_place_is_country(main[1]) && !sure) {
         f->reporter = main[0], f->partner = main[1];

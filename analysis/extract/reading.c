@@ -508,7 +508,8 @@ static bool is_within_epithet(const tsc_mentions *discourse, const tsc_mark *pla
 {
     for (size_t i = 0; i < discourse->count && discourse->items[i]->first <= place->first; i++) {
         const tsc_mark *mark = discourse->items[i];
-        if (tsc_entry_is(mark->entry, "epithet") && mark->last >= place->last && mark->last - mark->first > place->last - place->first)
+        bool refers = tsc_entry_is(mark->entry, "epithet") || tsc_entry_is(mark->entry, "other");
+        if (refers && mark->last >= place->last && mark->last - mark->first > place->last - place->first)
             return true;
     }
     return false;
