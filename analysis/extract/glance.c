@@ -1,5 +1,6 @@
 #include "extract/glance.h"
 
+#include "extract/event_wants.h"
 #include "extract/lexicon_format.h"
 #include "extract/token.h"
 
@@ -31,8 +32,8 @@ static inline void look_up(looking *l, const char *start, const char *end)
     const tsc_word word = tsc_word_look(l->memo, l->language, start, (size_t)(end - start), true);
     const uint32_t tells = word.tells;
     l->glance.tells |= tells;
-    l->glance.verbs |= word.verbs;
-    l->glance.needs |= word.needs;
+    l->glance.offers |= word.offers;
+    l->glance.wants |= word.wants;
     if ((tells & TSC_TELLS_OVER) != 0 && l->state != AFTER_OTHER)
         l->state = AFTER_OVER;
     else if ((tells & (TSC_TELLS_NUMBER | TSC_TELLS_ONE | TSC_TELLS_ORDINAL | TSC_TELLS_PART)) != 0)
@@ -117,23 +118,21 @@ tsc_glance tsc_glance_at(tsc_word_memo *memo, const tsc_language *language, tsc_
     return l.glance;
 }
 
-/* A word that is an act by itself, or one that an act may be made of with a verb that is there, or that stands beside
-   what the sentence speaks of. */
+/* A word that is an act by itself, or one that an act may be made of with what is there, or that stands beside what the
+   sentence speaks of. */
 static bool names_act(const tsc_glance *glance)
 {
     static const uint32_t others = TSC_TELLS_PLACE | TSC_TELLS_SEAT | TSC_TELLS_EPITHET | TSC_TELLS_INDICATOR;
-    return (glance->tells & TSC_TELLS_ACT) != 0 || (glance->needs & glance->verbs) != 0 ||
-           (glance->needs != 0 && (glance->tells & others) != 0);
+    const bool placed = (glance->tells & (TSC_TELLS_PLACE | TSC_TELLS_SEAT)) != 0;
+    const uint64_t offers = glance->offers | TSC_OFFER_NOTHING | (placed ? TSC_OFFER_PLACE : 0);
+    return (glance->wants & offers) != 0 || ((glance->wants & ~(uint64_t)TSC_OFFER_PLACE) != 0 && (glance->tells & others) != 0);
 }
 
 bool tsc_glance_worthwhile(const tsc_glance *glance, unsigned what)
 {
     if ((what & TSC_WORTH_AMOUNTS) != 0 && (glance->digit || glance->amount_sign || (glance->tells & TSC_TELLS_AMOUNT) != 0))
         return true;
-    if ((what & TSC_WORTH_EVENTS) == 0)
-        return false;
-    const bool placed = (glance->tells & (TSC_TELLS_PLACE | TSC_TELLS_SEAT)) != 0;
-    return names_act(glance) || (placed && (glance->tells & TSC_TELLS_PAIR) != 0);
+    return (what & TSC_WORTH_EVENTS) != 0 && names_act(glance);
 }
 
 bool tsc_glance_silent(const tsc_glance *glance)

@@ -8,7 +8,7 @@
 
 typedef struct tsc_glance {
     uint32_t tells;   /* TSC_TELLS_… of all words */
-    uint32_t verbs, needs; /* tsc_verb_bit of all words */
+    uint64_t offers, wants; /* of all words, see event_wants.h */
     bool digit;
     bool amount_sign; /* % or a currency sign */
     bool sign;        /* any sign but punctuation, or a fraction stroke before a digit */

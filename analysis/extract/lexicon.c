@@ -125,6 +125,8 @@ static tsc_status unpack_entries(tsc_lexicon *lexicon, tsc_error *err)
                                           .detail = strings + packed[i].detail,
                                           .file = strings + packed[i].file,
                                           .columns = packed[i].columns,
+                                          .offers = packed[i].offers,
+                                          .wants = packed[i].wants,
                                           .line = packed[i].line};
     }
     return TSC_OK;

@@ -45,6 +45,7 @@ typedef struct tsc_entry {
     double value;       /* of the column `value`; NaN where there is none */
     const char *code;   /* of the column `code`, never NULL */
     uint32_t columns;   /* a bit for each column that it has, see tsc_column_bit */
+    uint64_t offers, wants; /* of an event word, see event_wants.h */
     const char *detail; /* the other columns that are not empty, "key=value" parted by tabs; "" where none */
     const char *file;   /* where it stands, for --explain: "en/unit.tsv" */
     uint32_t line;

@@ -1,16 +1,29 @@
 #include "extract/lexicon_build.h"
 
 #include "extract/pattern.h"
+#include "extract/event_wants.h"
 #include "extract/word_code.h"
 #include "core/grow.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-/* What the words of a sequence tell: the longest all but what it opens, the first that (TSC_TELLS_…, tsc_verb_bit). */
+/* What a sequence tells (TSC_TELLS_…, event_wants.h): its rarest word all but what it opens, the first that. */
 typedef struct word_hint {
-    uint32_t tells, opens, verbs, needs;
+    uint32_t tells, opens;
+    uint64_t offers, wants;
+    bool plain; /* a preposition, an auxiliary or the like: such words are in every other sentence */
 } word_hint;
+
+/* A sequence of several words, until it is known which of them is the rarest. */
+typedef struct tsc_open_hint {
+    struct tsc_open_hint *next;
+    word_hint hint;
+    uint32_t count;
+    struct {
+        uint32_t word_class, length;
+    } words[];
+} tsc_open_hint;
 
 /* A state while the automaton grows: its edges and accepted entries as linked lists in the arena. */
 typedef struct list_node {
@@ -59,11 +72,15 @@ static tsc_status class_of(tsc_lexicon_build *b, const tsc_pattern_word *word, u
         *found = (uint32_t)(known - 1);
         return TSC_OK;
     }
-    void *classes = b->classes;
+    void *classes = b->classes, *plain = b->plain;
     char *copy = tsc_arena_strndup(&b->arena, key, length);
     if (copy == NULL || !tsc_grow(&classes, b->class_count, &b->class_room, sizeof *b->classes))
         return tsc_lexicon_short_of_memory(b->c);
     b->classes = classes;
+    if (!tsc_grow(&plain, b->class_count, &b->plain_room, sizeof *b->plain))
+        return tsc_lexicon_short_of_memory(b->c);
+    b->plain = plain;
+    b->plain[b->class_count] = false;
     *found = (uint32_t)b->class_count++;
     b->classes[*found] = (tsc_class){.kind = word->kind};
     if (word->written) {
@@ -114,20 +131,75 @@ static bool begins_with_letter(const tsc_lexicon_build *b, const tsc_pattern_wor
     return tsc_alphabet_kind(&b->letters->alphabet, code, &capital) == TSC_CHAR_LETTER;
 }
 
-/* The longest word of letters: none but a sentence that has it can match, and it is the rarest as a rule (the Hague). */
-static size_t longest_word(const tsc_lexicon_build *b, const tsc_pattern_sequence *sequence)
+static void tell(tsc_class *word, const word_hint *hint)
 {
-    size_t longest = 0, length = 0;
-    for (size_t i = 0; i < sequence->count; i++)
-        if (!sequence->words[i].gap && sequence->words[i].length > length && begins_with_letter(b, &sequence->words[i]))
-            longest = i, length = sequence->words[i].length;
-    return longest;
+    word->tells |= hint->tells;
+    word->offers |= hint->offers;
+    word->wants |= hint->wants;
+}
+
+/* Notes the words of letters of a sequence; a sentence without one of them cannot match. */
+static tsc_status note_hint(tsc_lexicon_build *b, const tsc_pattern_sequence *sequence, const uint32_t *classes, const word_hint *hint)
+{
+    tsc_open_hint *open = tsc_arena_alloc(&b->arena, sizeof *open + sequence->count * sizeof open->words[0]);
+    if (open == NULL)
+        return tsc_lexicon_short_of_memory(b->c);
+    *open = (tsc_open_hint){.next = b->hints, .hint = *hint};
+    for (size_t i = 0; i < sequence->count; i++) {
+        if (sequence->words[i].gap || !begins_with_letter(b, &sequence->words[i]))
+            continue;
+        open->words[open->count].word_class = classes[i];
+        open->words[open->count++].length = (uint32_t)sequence->words[i].length;
+    }
+    if (open->count > 0)
+        b->hints = open;
+    else
+        tell(&b->classes[classes[0]], hint);
+    return TSC_OK;
+}
+
+static unsigned bits_of(uint64_t set)
+{
+    unsigned count = 0;
+    for (; set != 0; set &= set - 1)
+        count++;
+    return count;
+}
+
+/* How much a word would tell that it does not tell yet. */
+static unsigned news_of(const tsc_class *word, const word_hint *hint)
+{
+    return bits_of(hint->tells & ~word->tells) + bits_of(hint->offers & ~word->offers) + bits_of(hint->wants & ~word->wants);
+}
+
+/* Of two words of a sequence the one that should tell: one that tells as much already (the embassy of), else no
+   preposition or the like, else the longer one, which is the rarer as a rule (the Hague). */
+static bool is_better(const tsc_lexicon_build *b, const tsc_open_hint *open, size_t one, size_t other)
+{
+    const uint32_t a = open->words[one].word_class, c = open->words[other].word_class;
+    const bool known = news_of(&b->classes[a], &open->hint) == 0, other_known = news_of(&b->classes[c], &open->hint) == 0;
+    if (known != other_known)
+        return known;
+    if (b->plain[a] != b->plain[c])
+        return b->plain[c];
+    return open->words[one].length > open->words[other].length;
+}
+
+/* Lets one word of each sequence tell. */
+static void settle_hints(tsc_lexicon_build *b)
+{
+    for (const tsc_open_hint *open = b->hints; open != NULL; open = open->next) {
+        size_t best = 0;
+        for (size_t i = 1; i < open->count; i++)
+            if (is_better(b, open, i, best))
+                best = i;
+        tell(&b->classes[open->words[best].word_class], &open->hint);
+    }
 }
 
 static tsc_status add_sequence(tsc_lexicon_build *b, const tsc_pattern_sequence *sequence, uint32_t entry, word_hint hint)
 {
-    uint32_t state = 0;
-    const size_t telling = longest_word(b, sequence);
+    uint32_t state = 0, classes[TSC_PATTERN_WORDS];
     for (size_t i = 0; i < sequence->count; i++) {
         uint32_t word_class = 0;
         if (sequence->words[i].gap) {
@@ -141,12 +213,17 @@ static tsc_status add_sequence(tsc_lexicon_build *b, const tsc_pattern_sequence 
         tsc_status status = class_of(b, &sequence->words[i], &word_class);
         if (status != TSC_OK)
             return status;
-        b->classes[word_class].tells |= (i == telling ? hint.tells : hint.tells & TSC_TELLS_OVER) | (i == 0 ? hint.opens : 0);
-        b->classes[word_class].verbs |= i == telling ? hint.verbs : 0;
-        b->classes[word_class].needs |= i == telling ? hint.needs : 0;
+        classes[i] = word_class;
+        b->classes[word_class].tells |= (hint.tells & TSC_TELLS_OVER) | (i == 0 ? hint.opens : 0);
         if ((state = step(b, state, word_class)) == 0)
             return tsc_lexicon_short_of_memory(b->c);
     }
+    if (sequence->count == 1) {
+        tell(&b->classes[classes[0]], &hint);
+        b->plain[classes[0]] = b->plain[classes[0]] || hint.plain;
+    }
+    if (sequence->count > 1 && note_hint(b, sequence, classes, &hint) != TSC_OK)
+        return TSC_ENOMEM;
     for (const list_node *accept = b->states[state].accepts; accept != NULL; accept = accept->next)
         if (accept->a == entry)
             return TSC_OK;
@@ -187,43 +264,6 @@ static uint32_t time_tells(const tsc_lexicon_row *row)
     return day ? TSC_TELLS_DAY : 0;
 }
 
-/* Whether one of the columns of a row is exactly "key=value". */
-static bool has_column(const tsc_lexicon_row *row, const char *column)
-{
-    size_t length = strlen(column);
-    for (const char *at = strstr(row->detail, column); at != NULL; at = strstr(at + 1, column))
-        if ((at == row->detail || at[-1] == '\t') && (at[length] == '\0' || at[length] == '\t'))
-            return true;
-    return false;
-}
-
-/* The list of verbs without one of which an act is none; NULL where it may stand alone or is a verb itself. */
-static const char *needs_verb(const tsc_lexicon_row *row)
-{
-    const char *need = strstr(row->detail, "need="), *tense = strstr(row->detail, "tense=");
-    bool verbal = tense != NULL && !has_column(row, "tense=noun");
-    return verbal || need == NULL || need[5] == '/' || need[5] == '\0' || need[5] == '\t' ? NULL : need + 5;
-}
-
-/* What a row of events wants beside it and is beside others. */
-static word_hint verbs_of(const tsc_lexicon_row *row)
-{
-    word_hint hint = {0};
-    if (row->role != TSC_ROLE_EVENT)
-        return hint;
-    if (has_column(row, "kind=verb"))
-        hint.verbs = tsc_verb_bit(row->code, strlen(row->code));
-    else if (has_column(row, "kind=op"))
-        hint.verbs = TSC_VERB_OPERATOR;
-    const char *list = has_column(row, "kind=act") && !has_column(row, "need=pair") ? needs_verb(row) : NULL;
-    for (size_t length; list != NULL && *list != '\0' && *list != '\t'; list += length) {
-        length = strcspn(list, "/!\t");
-        hint.needs |= TSC_VERB_OPERATOR | (length > 0 ? tsc_verb_bit(list, length) : 0);
-        length += list[length] == '/' || list[length] == '!';
-    }
-    return hint;
-}
-
 /* TELLS: what a sentence may hold that has a word of this row. */
 static uint32_t row_tells(const tsc_lexicon_row *row)
 {
@@ -238,8 +278,6 @@ static uint32_t row_tells(const tsc_lexicon_row *row)
     case TSC_ROLE_MODALITY: return TSC_TELLS_MODAL;
     case TSC_ROLE_DISCOURSE: return strstr(row->detail, "members=") != NULL ? TSC_TELLS_EPITHET : 0;
     case TSC_ROLE_EVENT:
-        if (strstr(row->detail, "kind=act") != NULL)
-            return has_column(row, "need=pair") ? TSC_TELLS_PAIR : needs_verb(row) ? 0 : TSC_TELLS_ACT;
         return strstr(row->detail, "kind=seat") != NULL ? TSC_TELLS_SEAT : 0;
     case TSC_ROLE_NUMBER: return number_tells(row);
     case TSC_ROLE_PERIOD: return time_tells(row);
@@ -255,6 +293,12 @@ static bool begins_amount(const tsc_lexicon_row *row, uint32_t tells)
     return row->role == TSC_ROLE_FACTOR || (row->role == TSC_ROLE_NUMBER && ((tells & TSC_TELLS_NUMBER) != 0 || strstr(row->detail, "alone=") != NULL));
 }
 
+static bool is_plain(const tsc_lexicon_row *row)
+{
+    return row->role == TSC_ROLE_FUNCTION || row->role == TSC_ROLE_MODALITY || (row->role == TSC_ROLE_EVENT && strstr(row->detail, "tense=aux") != NULL) ||
+           (row->role == TSC_ROLE_NUMBER && (row_tells(row) & TSC_TELLS_NUMBER) == 0) || (row->role == TSC_ROLE_DISCOURSE && strcmp(row->code, "possessive") == 0);
+}
+
 static tsc_status add_row(tsc_lexicon_build *b, const tsc_lexicon_row *row, uint32_t entry, bool tell)
 {
     tsc_pattern_sequence *sequences;
@@ -265,8 +309,9 @@ static tsc_status add_row(tsc_lexicon_build *b, const tsc_lexicon_row *row, uint
     b->c->err = &problem;
     tsc_status status =
         tsc_pattern_expand(&b->letters->alphabet, row->pattern, &b->scratch, &sequences, &count, &problem);
-    word_hint hint = verbs_of(row);
-    hint.tells = row_tells(row);
+    const tsc_entry seen = tsc_lexicon_row_entry(row);
+    const tsc_event_wants event = tsc_event_wants_of(&seen);
+    word_hint hint = {.tells = row_tells(row), .offers = event.offers, .wants = event.wants, .plain = is_plain(row)};
     hint.opens = begins_amount(row, hint.tells) ? TSC_TELLS_AMOUNT : 0;
     for (size_t i = 0; status == TSC_OK && i < count; i++)
         status = add_sequence(b, &sequences[i], entry, hint);
@@ -358,6 +403,7 @@ static tsc_status pack_words(tsc_lexicon_build *b, tsc_packed_language *packed)
 
 tsc_status tsc_lexicon_build_pack(tsc_lexicon_build *build, tsc_packed_language *packed)
 {
+    settle_hints(build);
     tsc_status status = pack_words(build, packed);
     return status == TSC_OK ? pack_states(build, packed) : status;
 }
@@ -381,6 +427,7 @@ void tsc_lexicon_build_clear(tsc_lexicon_build *build)
 {
     free(build->letters);
     free(build->classes);
+    free(build->plain);
     free(build->states);
     tsc_word_trie_clear(&build->trie);
     tsc_map_clear(&build->class_map);

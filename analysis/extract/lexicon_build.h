@@ -29,7 +29,9 @@ typedef struct tsc_lexicon_build {
     tsc_word_trie trie;
     tsc_map class_map; /* key of the class -> index + 1 */
     tsc_class *classes;
-    size_t class_count, class_room;
+    bool *plain; /* of each class: a word of every other sentence */
+    size_t class_count, class_room, plain_room;
+    struct tsc_open_hint *hints;
     struct tsc_open_state *states;
     size_t state_count, state_room;
 } tsc_lexicon_build;
@@ -47,6 +49,9 @@ tsc_status tsc_lexicon_build_pack(tsc_lexicon_build *build, tsc_packed_language 
 
 /** Appends count elements at the next multiple of 8. */
 tsc_section tsc_lexicon_add_section(tsc_buffer *out, const void *data, size_t count, size_t size);
+
+/** What a row will be as an entry, but for its value and place. */
+tsc_entry tsc_lexicon_row_entry(const tsc_lexicon_row *row);
 
 /** Offset of a text in the strings, added where it is new. */
 uint32_t tsc_lexicon_string(tsc_lexicon_compiler *compiler, const char *text, size_t length);

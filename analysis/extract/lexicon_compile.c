@@ -1,5 +1,6 @@
 #include "extract/lexicon_compile.h"
 
+#include "extract/event_wants.h"
 #include "extract/lexicon_build.h"
 #include "extract/lexicon_names.h"
 #include "extract/lexicon_places.h"
@@ -167,10 +168,11 @@ static uint32_t columns_of(const char *detail)
 }
 
 /* Events have a kind in place of a word. */
-static uint32_t word_of(const tsc_lexicon_row *row, uint32_t columns)
+tsc_entry tsc_lexicon_row_entry(const tsc_lexicon_row *row)
 {
-    const tsc_entry entry = {.columns = columns, .detail = row->detail};
-    return row->role == TSC_ROLE_EVENT ? tsc_word_of_kind(row->role, tsc_entry_get(&entry, "kind")) : tsc_word_code(row->role, row->code);
+    tsc_entry entry = {.role = row->role, .columns = columns_of(row->detail), .code = row->code, .detail = row->detail};
+    entry.word = row->role == TSC_ROLE_EVENT ? tsc_word_of_kind(row->role, tsc_entry_get(&entry, "kind")) : tsc_word_code(row->role, row->code);
+    return entry;
 }
 
 static tsc_section pack_entries(tsc_lexicon_compiler *c)
@@ -181,11 +183,14 @@ static tsc_section pack_entries(tsc_lexicon_compiler *c)
     for (size_t i = 0; i < c->source->folder_count; i++)
         for (size_t k = 0; k < c->source->folders[i].row_count; k++, count++) {
             const tsc_lexicon_row *row = &c->source->folders[i].rows[k];
-            const uint32_t columns = columns_of(row->detail);
+            const tsc_entry seen = tsc_lexicon_row_entry(row);
+            const tsc_event_wants event = tsc_event_wants_of(&seen);
             tsc_packed_entry entry = {.value = row->value,
-                                      .columns = columns,
+                                      .columns = seen.columns,
+                                      .offers = event.offers,
+                                      .wants = event.wants,
                                       .role = (uint32_t)row->role,
-                                      .word = word_of(row, columns),
+                                      .word = seen.word,
                                       .code = string_of(c, row->code),
                                       .detail = string_of(c, row->detail),
                                       .file = string_of(c, row->file),

@@ -12,7 +12,7 @@
 #include "extract/alphabet.h"
 #include "extract/lexicon.h"
 
-#define TSC_LEXICON_MAGIC "TSCLEX09"
+#define TSC_LEXICON_MAGIC "TSCLEX10"
 enum { TSC_LEXICON_ORDER = 0x01020304, TSC_LEXICON_GAP = 5 /* words that ~ reaches over at most */ };
 
 typedef struct tsc_section {
@@ -34,6 +34,7 @@ typedef struct tsc_packed_entry {
     double value;
     uint32_t role, word, code, detail, file, line; /* code, detail and file: offsets in strings */
     uint32_t columns, unused;
+    uint64_t offers, wants; /* see event_wants.h */
 } tsc_packed_entry;
 
 typedef struct tsc_packed_rule {
@@ -52,7 +53,8 @@ typedef struct tsc_class {
     uint32_t root;            /* state that this class leads to from the start; 0 where no pattern begins so */
     uint32_t written, length; /* bytes it must be written with, in strings; length 0 where folded */
     uint32_t tells;           /* TSC_TELLS_… */
-    uint32_t verbs, needs;    /* tsc_verb_bit of the verbs that it may be, and of those that acts of it want */
+    uint32_t unused;
+    uint64_t offers, wants;   /* of the event words that it may be of, see event_wants.h */
 } tsc_class;
 
 typedef struct tsc_edge {
@@ -113,13 +115,12 @@ struct tsc_language {
     const char *strings;
 };
 
-/** What a word of a pattern tells of a sentence that has it, before the pattern is looked for: the longest word of each
-    pattern has these bits (all its words TSC_TELLS_OVER, its first TSC_TELLS_AMOUNT). Grep "TELLS". */
+/** What a word of a pattern tells of a sentence that has it, before the pattern is looked for: one word of each
+    pattern, the rarest as a rule, has these bits (all its words TSC_TELLS_OVER, its first TSC_TELLS_AMOUNT). Grep "TELLS". */
 enum {
     TSC_TELLS_PLACE = 1,
     TSC_TELLS_INDICATOR = 2,
     TSC_TELLS_EPITHET = 4,   /* that stands for a country */
-    TSC_TELLS_ACT = 8,       /* of an event */
     TSC_TELLS_SEAT = 16,     /* of a country: its parliament, its palace */
     TSC_TELLS_SCALE = 32,    /* or factor */
     TSC_TELLS_NUMBER = 64,
@@ -129,20 +130,9 @@ enum {
     TSC_TELLS_UNIT = 1024,   /* or currency */
     TSC_TELLS_MODAL = 2048,
     TSC_TELLS_AMOUNT = 4096, /* an amount may begin with it where there is neither digit nor sign */
-    TSC_TELLS_PAIR = 8192,   /* of an act that wants a country beside it */
     TSC_TELLS_OVER = 16384,  /* between numerator and denominator */
     TSC_TELLS_ONE = 32768    /* which may be an article */
 };
-
-/** The bit of a class of verbs (sign, open); several may share one. Operators (planned, agreed) have one of their own. */
-enum { TSC_VERB_OPERATOR = 1 };
-static inline uint32_t tsc_verb_bit(const char *code, size_t length)
-{
-    uint32_t hash = 2166136261u;
-    for (size_t i = 0; i < length; i++)
-        hash = (hash ^ (unsigned char)code[i]) * 16777619u;
-    return (uint32_t)2 << (hash ^ hash >> 15) % 31u;
-}
 
 /** A checksum of length bytes, eight at a time. */
 uint64_t tsc_lexicon_checksum(const void *data, size_t length);

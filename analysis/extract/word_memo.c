@@ -13,8 +13,8 @@ enum {
 
 /* As long as a line of the cache. */
 typedef struct slot {
-    uint64_t hash;
-    uint32_t first, tells, verbs, needs; /* first: of its readings, in the pool */
+    uint64_t offers, wants;
+    uint32_t hash, first, tells; /* first: of its readings, in the pool */
     uint16_t count;
     uint8_t length;        /* 0: empty */
     uint8_t language;
@@ -51,12 +51,13 @@ typedef struct folded {
 /* The classes found so far. */
 typedef struct finding {
     tsc_word_reading *readings;
-    uint32_t count, tells, verbs, needs;
+    uint32_t count, tells;
+    uint64_t offers, wants;
 } finding;
 
 static tsc_word word_of(const finding *found)
 {
-    return (tsc_word){found->readings, found->count, found->tells, found->verbs, found->needs};
+    return (tsc_word){found->readings, found->count, found->tells, found->offers, found->wants};
 }
 
 /* Whether the symbols from `at` on are endings of the language, at most `chain` of them. */
@@ -116,8 +117,8 @@ static void read_from(const folded *word, size_t from, uint8_t clitics, finding 
             if (!class_holds(&language->classes[id], word, i + 1, skip))
                 continue;
             found->tells |= language->classes[id].tells;
-            found->verbs |= language->classes[id].verbs;
-            found->needs |= language->classes[id].needs;
+            found->offers |= language->classes[id].offers;
+            found->wants |= language->classes[id].wants;
             if (found->count < TSC_WORD_READINGS)
                 found->readings[found->count++] = (tsc_word_reading){id, clitics, (uint8_t)(skip < 255 ? skip : 255)};
         }
@@ -186,8 +187,8 @@ static tsc_word learn(tsc_word_memo *memo, slot *kept, uint64_t hash, const tsc_
     }
     finding found = {.readings = memo->readings + memo->reading_count};
     read_word(language, text, length, with_prefixes, &found);
-    *kept = (slot){.hash = hash, .first = (uint32_t)memo->reading_count, .count = (uint16_t)found.count, .tells = found.tells,
-                   .verbs = found.verbs, .needs = found.needs,
+    *kept = (slot){.hash = (uint32_t)hash, .first = (uint32_t)memo->reading_count, .count = (uint16_t)found.count, .tells = found.tells,
+                   .offers = found.offers, .wants = found.wants,
                    .length = (uint8_t)length, .language = (uint8_t)language->number};
     memcpy(kept->text, text, length);
     memo->reading_count += found.count;
@@ -203,7 +204,7 @@ tsc_word tsc_word_look(tsc_word_memo *memo, const tsc_language *language, const 
     }
     uint64_t hash = hash_of(text, length, language->number);
     slot *kept = &memo->slots[(hash ^ hash >> 17) % SLOTS];
-    if (kept->hash == hash && kept->length == length && kept->language == language->number && same_bytes(kept->text, text, length))
-        return (tsc_word){memo->readings + kept->first, kept->count, kept->tells, kept->verbs, kept->needs};
+    if (kept->hash == (uint32_t)hash && kept->length == length && kept->language == language->number && same_bytes(kept->text, text, length))
+        return (tsc_word){memo->readings + kept->first, kept->count, kept->tells, kept->offers, kept->wants};
     return learn(memo, kept, hash, language, text, length, with_prefixes);
 }

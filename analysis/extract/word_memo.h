@@ -19,7 +19,7 @@ typedef struct tsc_word {
     const tsc_word_reading *readings;
     uint32_t count;
     uint32_t tells; /* TSC_TELLS_… of all of them */
-    uint32_t verbs, needs; /* tsc_verb_bit */
+    uint64_t offers, wants; /* see event_wants.h */
 } tsc_word;
 
 typedef struct tsc_word_memo tsc_word_memo;
