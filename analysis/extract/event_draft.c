@@ -135,7 +135,7 @@ static const tsc_event_item *meeting_body(const tsc_event_sentence *sentence, co
     return NULL;
 }
 
-static size_t read_acts(const tsc_event_coder *coder, const tsc_event_sentence *sentence, tsc_act_reading *readings)
+static size_t read_acts(const tsc_event_codes *codes, const tsc_event_sentence *sentence, tsc_act_reading *readings)
 {
     size_t count = 0;
     for (size_t i = 0; i < sentence->item_count && count < TSC_EVENT_SENTENCE_ACTS; i++) {
@@ -143,11 +143,11 @@ static size_t read_acts(const tsc_event_coder *coder, const tsc_event_sentence *
         if (act->kind != TSC_EVENT_ACT)
             continue;
         tsc_act_reading *reading = &readings[count];
-        *reading = (tsc_act_reading){.act = act, .code = tsc_event_codes_get(coder->codes, act->code)};
+        *reading = (tsc_act_reading){.act = act, .code = tsc_event_codes_get(codes, act->code)};
         reading->verb = tsc_event_governor(sentence, act);
         const tsc_event_item *body = act->verbal && tsc_span_equals(act->code, "MEET") ? meeting_body(sentence, act) : NULL;
         if (body)
-            reading->code = tsc_event_codes_get(coder->codes, body->code);
+            reading->code = tsc_event_codes_get(codes, body->code);
         bool weak = tsc_event_listed(act->need, tsc_span_of("pair")) && !has_role(sentence, act);
         weak = weak || (reading->verb && tsc_span_equals(reading->verb->code, "ratify") && !has_house(sentence, reading->verb));
         if (!reading->code || !reading->verb || weak || (tsc_act_is(reading, "VISIT") && is_crowd(sentence, act)) || is_agent(sentence, reading) || is_occasion(sentence, reading) ||
@@ -290,19 +290,19 @@ static void set_evidence(const tsc_event_sentence *sentence, const tsc_act_readi
     draft->end = scan->tokens[last - 1].end;
 }
 
-static tsc_event_draft *new_draft(tsc_event_coder *coder)
+tsc_event_draft *tsc_event_draft_new(tsc_event_draft **drafts, size_t *count, size_t *room, tsc_arena *arena)
 {
-    if (coder->draft_count == coder->draft_room) {
-        size_t room = coder->draft_room ? 2 * coder->draft_room : 32;
-        tsc_event_draft *larger = tsc_arena_alloc(coder->arena, room * sizeof *larger);
+    if (*count == *room) {
+        size_t more = *room ? 2 * *room : 4;
+        tsc_event_draft *larger = tsc_arena_alloc(arena, more * sizeof *larger);
         if (!larger)
             return NULL;
-        if (coder->draft_count)
-            memcpy(larger, coder->drafts, coder->draft_count * sizeof *larger);
-        coder->drafts = larger;
-        coder->draft_room = room;
+        if (*count)
+            memcpy(larger, *drafts, *count * sizeof *larger);
+        *drafts = larger;
+        *room = more;
     }
-    tsc_event_draft *draft = &coder->drafts[coder->draft_count++];
+    tsc_event_draft *draft = &(*drafts)[(*count)++];
     memset(draft, 0, sizeof *draft);
     return draft;
 }
@@ -316,17 +316,17 @@ static size_t count_houses(const tsc_event_sentence *sentence)
 }
 
 /* A meeting held by video is a call, one of two speakers one of parliaments; a visit called off is an act of its own. */
-static const tsc_event_code *particular(const tsc_event_coder *coder, const tsc_event_sentence *sentence, tsc_act_reading *reading)
+static const tsc_event_code *particular(const tsc_event_codes *codes, const tsc_event_sentence *sentence, tsc_act_reading *reading)
 {
     if (tsc_act_is(reading, "MEET") && count_houses(sentence) >= 2)
-        return tsc_event_codes_get(coder->codes, tsc_span_of("PARLIAMENT"));
+        return tsc_event_codes_get(codes, tsc_span_of("PARLIAMENT"));
     if (tsc_act_is(reading, "MEET") && tsc_event_says(sentence, TSC_EVENT_VIDEO))
-        return tsc_event_codes_get(coder->codes, tsc_span_of("CALL"));
+        return tsc_event_codes_get(codes, tsc_span_of("CALL"));
     if (tsc_act_is(reading, "TRADE_THREAT") && reading->status != TSC_EVENT_CANCELLED)
         reading->status = TSC_EVENT_DONE; /* the threat is the act, whatever it threatens with */
     if (tsc_act_is(reading, "VISIT") && reading->status == TSC_EVENT_CANCELLED) {
         reading->status = TSC_EVENT_DONE;
-        return tsc_event_codes_get(coder->codes, tsc_span_of("VISIT_CANCEL"));
+        return tsc_event_codes_get(codes, tsc_span_of("VISIT_CANCEL"));
     }
     return NULL;
 }
@@ -376,23 +376,24 @@ static bool keeps_any(const tsc_act_reading *readings, size_t count)
     return false;
 }
 
-static tsc_status find_times(const tsc_event_coder *coder, tsc_event_sentence *sentence, tsc_arena *scratch, tsc_error *err)
+static tsc_status find_times(const tsc_document *document, tsc_event_sentence *sentence, tsc_error *err)
 {
-    tsc_timexes *found = tsc_arena_alloc(scratch, sizeof *found);
+    tsc_timexes *found = tsc_arena_alloc(sentence->arena, sizeof *found);
     if (!found)
         return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "no memory for events");
     sentence->timexes = found;
-    return tsc_timexes_find(sentence->scan, coder->document->date, NULL, scratch, found, err);
+    return tsc_timexes_find(sentence->scan, document->date, NULL, sentence->arena, found, err);
 }
 
-tsc_status tsc_event_drafts_make(tsc_event_coder *coder, tsc_event_sentence *sentence, size_t index, tsc_arena *scratch, tsc_error *err)
+tsc_status tsc_event_drafts_make(const tsc_event_codes *codes, const tsc_document *document, tsc_event_sentence *sentence, size_t index,
+                                 tsc_event_page *page, tsc_error *err)
 {
     tsc_act_reading readings[TSC_EVENT_SENTENCE_ACTS];
-    size_t count = read_acts(coder, sentence, readings);
+    size_t count = read_acts(codes, sentence, readings);
     tsc_act_weigh(sentence, readings, count);
-    tsc_date today = coder->document->date;
+    tsc_date today = document->date;
     if (!sentence->timexes && keeps_any(readings, count)) {
-        tsc_status status = find_times(coder, sentence, scratch, err);
+        tsc_status status = find_times(document, sentence, err);
         if (status != TSC_OK)
             return status;
     }
@@ -400,8 +401,8 @@ tsc_status tsc_event_drafts_make(tsc_event_coder *coder, tsc_event_sentence *sen
         tsc_act_reading *reading = &readings[i];
         if (reading->dropped)
             continue;
-        const tsc_event_code *code = particular(coder, sentence, reading);
-        tsc_event_draft *draft = new_draft(coder);
+        const tsc_event_code *code = particular(codes, sentence, reading);
+        tsc_event_draft *draft = tsc_event_draft_new(&page->drafts, &page->draft_count, &page->draft_room, sentence->arena);
         if (!draft)
             return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "no memory for events");
         bool done = reading->status == TSC_EVENT_DONE && !tsc_act_is_to_come(sentence, readings, count, i, today);
@@ -426,14 +427,13 @@ tsc_status tsc_event_drafts_make(tsc_event_coder *coder, tsc_event_sentence *sen
         draft->again = tsc_entry_get(reading->act->entry, "again").length > 0;
         draft->paper = tsc_act_is(reading, "AGR_SIGN") && tsc_event_listed(reading->act->need, tsc_span_of("occur"));
         draft->mention = reading->act == reading->verb && reading->act->tense == TSC_TENSE_NOUN && done;
-        draft->title = coder->document->sentences[index].kind == TSC_BLOCK_TITLE;
+        draft->title = document->sentences[index].kind == TSC_BLOCK_TITLE;
         draft->head = tsc_scan_span(sentence->scan, reading->act->first, reading->act->last);
         draft->sentence = index;
-        draft->turn = coder->turn_count - 1;
-        draft->language = coder->document->sentences[index].language;
-        draft->rule = rule_of(reading, coder->arena);
+        draft->language = document->sentences[index].language;
+        draft->rule = rule_of(reading, sentence->arena);
         draft->confidence = confidence_of(draft);
-        draft->sector = sector_of(reading, coder->arena);
+        draft->sector = sector_of(reading, sentence->arena);
         set_evidence(sentence, reading, draft);
     }
     return TSC_OK;

@@ -59,7 +59,11 @@ struct tsc_event_coder {
     size_t doubt_count;
 };
 
-/** Makes drafts of the acts of a sentence; finds its times where they are not known yet. */
-tsc_status tsc_event_drafts_make(tsc_event_coder *coder, tsc_event_sentence *sentence, size_t index, tsc_arena *scratch, tsc_error *err);
+/** A draft more at the end of a list that grows in the arena, empty; NULL where memory is short. */
+tsc_event_draft *tsc_event_draft_new(tsc_event_draft **drafts, size_t *count, size_t *room, tsc_arena *arena);
+
+/** Makes drafts of the acts of a sentence, in its arena; finds its times where they are not known yet. */
+tsc_status tsc_event_drafts_make(const tsc_event_codes *codes, const tsc_document *document, tsc_event_sentence *sentence, size_t index,
+                                 tsc_event_page *page, tsc_error *err);
 
 #endif

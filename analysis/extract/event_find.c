@@ -1,4 +1,4 @@
-/* The coder: sentences in, drafts and countries kept. */
+/* Sentences to what they say, and the coder that keeps drafts and countries. */
 #include "extract/event_find.h"
 
 #include "extract/event_draft.h"
@@ -60,17 +60,17 @@ static bool room_for_turn(tsc_event_coder *coder)
 }
 
 /* Remembers which countries a sentence spoke of, those where something took place left out. */
-static bool take_turn(tsc_event_coder *coder, const tsc_event_sentence *sentence, size_t index)
+static bool take_turn(tsc_event_coder *coder, const tsc_event_page *page, size_t index)
 {
     if (!room_for_turn(coder))
         return false;
     if (tsc_place_is_none(coder->home))
-        tsc_place_parse(tsc_span_of(tsc_language_rule(sentence->scan->language, "home", NULL)), &coder->home);
+        tsc_place_parse(tsc_span_of(tsc_language_rule(page->language, "home", NULL)), &coder->home);
     tsc_event_turn *turn = &coder->turns[coder->turn_count++];
-    *turn = (tsc_event_turn){.both = sentence->both, .role = sentence->role, .pair = sentence->pair, .paragraph = coder->document->sentences[index].paragraph};
+    *turn = (tsc_event_turn){.both = page->both, .role = page->role, .pair = page->pair, .paragraph = coder->document->sentences[index].paragraph};
     bool title = coder->document->sentences[index].kind == TSC_BLOCK_TITLE;
-    for (size_t i = 0; i < sentence->place_count; i++) {
-        const tsc_event_place *place = &sentence->places[i];
+    for (size_t i = 0; i < page->place_count; i++) {
+        const tsc_event_place *place = &page->places[i];
         size_t weight = place->dateline ? 2u : place->locative ? 1u : (place->capital ? 1u : 2u) * (title ? 2u : 1u);
         count_country(coder, place->place, weight);
         if (!tsc_place_is_none(place->alternative))
@@ -85,18 +85,46 @@ static bool take_turn(tsc_event_coder *coder, const tsc_event_sentence *sentence
     return true;
 }
 
-tsc_status tsc_event_coder_read(tsc_event_coder *coder, const tsc_scan *scan, size_t sentence, const tsc_timexes *timexes,
-                                tsc_arena *scratch, tsc_error *err)
+/* Copies drafts and their texts. */
+static bool take_drafts(tsc_event_coder *coder, const tsc_event_page *page)
+{
+    for (size_t i = 0; i < page->draft_count; i++) {
+        tsc_event_draft *draft = tsc_event_draft_new(&coder->drafts, &coder->draft_count, &coder->draft_room, coder->arena);
+        if (!draft)
+            return false;
+        *draft = page->drafts[i];
+        draft->turn = coder->turn_count - 1;
+        draft->rule = tsc_arena_strdup(coder->arena, draft->rule);
+        if (draft->sector)
+            draft->sector = tsc_arena_strdup(coder->arena, draft->sector);
+        if (!draft->rule || (page->drafts[i].sector && !draft->sector))
+            return false;
+    }
+    return true;
+}
+
+tsc_status tsc_event_coder_take(tsc_event_coder *coder, const tsc_event_page *page, size_t sentence, tsc_error *err)
+{
+    if (!page->kept || (take_turn(coder, page, sentence) && take_drafts(coder, page)))
+        return TSC_OK;
+    return tsc_error_set(err, TSC_ENOMEM, coder->document->id, 0, "no memory for events");
+}
+
+tsc_status tsc_event_page_read(const tsc_event_codes *codes, const tsc_document *document, const tsc_scan *scan, size_t sentence,
+                               const tsc_timexes *timexes, tsc_arena *arena, tsc_event_page *page, tsc_error *err)
 {
     tsc_event_sentence own;
+    *page = (tsc_event_page){.language = scan->language};
     if (scan->token_count == 0)
         return TSC_OK;
-    tsc_status status = tsc_event_sentence_make(scan, timexes, scratch, &own, err);
-    if (status != TSC_OK)
-        return status;
-    if (own.place_count == 0 && own.act_count == 0)
-        return TSC_OK;
-    if (!take_turn(coder, &own, sentence))
-        return tsc_error_set(err, TSC_ENOMEM, coder->document->id, 0, "no memory for events");
-    return own.act_count ? tsc_event_drafts_make(coder, &own, sentence, scratch, err) : TSC_OK;
+    tsc_status status = tsc_event_sentence_make(scan, timexes, arena, &own, err);
+    if (status == TSC_OK && own.act_count > 0)
+        status = tsc_event_drafts_make(codes, document, &own, sentence, page, err);
+    page->places = own.places;
+    page->place_count = own.place_count;
+    page->both = own.both;
+    page->role = own.role;
+    page->pair = own.pair;
+    page->kept = own.place_count > 0 || own.both || page->draft_count > 0;
+    return status;
 }

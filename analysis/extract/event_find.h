@@ -1,6 +1,6 @@
-/* From scanned sentences to the events of a document. A coder takes the sentences of one document in order, keeps
-   what may be an act with the places and times around it, and settles actors, dates and repetitions at the end, when
-   the whole document is known. */
+/* From scanned sentences to the events of a document. What a sentence says is read by itself, by any thread; a coder takes
+   what was read of the sentences of one document in order, keeps what may be an act with the places and times around it,
+   and settles actors, dates and repetitions at the end, when the whole document is known. */
 #ifndef TSC_EXTRACT_EVENT_FIND_H
 #define TSC_EXTRACT_EVENT_FIND_H
 
@@ -12,18 +12,32 @@
 
 typedef struct tsc_event_coder tsc_event_coder;
 
-/** Begins a document; all memory is of the arena, which must live until the events are used. document->date may still
-    be unknown; it is read when the coder finishes, and explicit dates are those of the timexes given. */
+/** What one sentence says of countries and acts; kept is false where it says nothing. */
+typedef struct tsc_event_page {
+    const tsc_language *language;
+    const struct tsc_event_place *places;
+    size_t place_count;
+    struct tsc_event_draft *drafts; /* acts, whose actors are not settled */
+    size_t draft_count, draft_room;
+    bool kept;
+    bool both, role, pair; /* the two sides, who speaks for a country, two countries side by side */
+} tsc_event_page;
+
+/** Reads a scanned sentence (index into document->sentences, whose date is known) into *page, in the arena; its times
+    where timexes is NULL only if it has an act. Depends on nothing read before.
+    Linear in the tokens but for sentences with very many acts, of which the first TSC_EVENT_SENTENCE_ACTS count.
+    Errors: TSC_ENOMEM. */
+tsc_status tsc_event_page_read(const tsc_event_codes *codes, const tsc_document *document, const tsc_scan *scan, size_t sentence,
+                               const tsc_timexes *timexes, tsc_arena *arena, tsc_event_page *page, tsc_error *err);
+
+enum { TSC_EVENT_SENTENCE_ACTS = 32 };
+
+/** Begins a document; all memory is of the arena, which must live until the events are used. */
 tsc_status tsc_event_coder_new(const tsc_document *document, const tsc_event_codes *codes, tsc_arena *arena,
                                tsc_event_coder **coder, tsc_error *err);
 
-/** Reads one scanned sentence (index into document->sentences), its times where timexes is NULL only if it has an act; what it needs of scan and timexes is copied, so that
-    both, and what is made in scratch, may go afterwards.
-    Linear in the tokens but for sentences with very many acts, of which the first TSC_EVENT_SENTENCE_ACTS count. */
-tsc_status tsc_event_coder_read(tsc_event_coder *coder, const tsc_scan *scan, size_t sentence, const tsc_timexes *timexes,
-                                tsc_arena *scratch, tsc_error *err);
-
-enum { TSC_EVENT_SENTENCE_ACTS = 32 };
+/** Takes what a sentence says, which may go afterwards. Errors: TSC_ENOMEM. */
+tsc_status tsc_event_coder_take(tsc_event_coder *coder, const tsc_event_page *page, size_t sentence, tsc_error *err);
 
 /** Settles the events: actors from the discourse, dates, one record for each act; sorted by start. */
 tsc_status tsc_event_coder_finish(tsc_event_coder *coder, const tsc_event **events, size_t *count, tsc_error *err);

@@ -1,6 +1,7 @@
 /* Marks to items, places and distances. */
 #include "extract/event_sentence.h"
 
+#include "extract/event_wants.h"
 #include "extract/reading.h"
 
 enum { COMMA_COST = 3, BREAK_COST = 6, BORDER_COST = 12 };
@@ -121,15 +122,19 @@ static bool is_of_kind(const tsc_mark *mark, tsc_event_kind kind)
     return mark->entry->role == TSC_ROLE_EVENT && mark->entry->word == (unsigned)kind + 1;
 }
 
-static bool names_act(const tsc_scan *scan)
+/* Whether one of its acts has what it wants (event_wants.h). */
+static bool may_act(const tsc_event_sentence *sentence)
 {
-    for (size_t i = 0; i < scan->mark_count; i++)
-        if (is_of_kind(&scan->marks[i], TSC_EVENT_ACT))
-            return true;
-    return false;
+    const tsc_scan *scan = sentence->scan;
+    uint64_t offers = TSC_OFFER_NOTHING | TSC_OFFER_PLACE, wants = 0;
+    for (size_t i = 0; i < scan->mark_count; i++) {
+        offers |= scan->marks[i].entry->offers;
+        wants |= scan->marks[i].entry->wants;
+    }
+    return (wants & offers) != 0;
 }
 
-/* Without an act only what stands for countries matters. */
+/* Where nothing is an act only what stands for countries matters. */
 static void collect_seats(tsc_event_sentence *sentence)
 {
     for (size_t i = 0; i < sentence->scan->mark_count; i++) {
@@ -348,7 +353,7 @@ tsc_status tsc_event_sentence_make(const tsc_scan *scan, const tsc_timexes *time
     if (!sentence->places)
         return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "no memory for the events of a sentence");
     collect_places(sentence);
-    if (!names_act(scan)) {
+    if (!may_act(sentence)) {
         collect_seats(sentence);
         return TSC_OK;
     }

@@ -84,12 +84,6 @@ static tsc_status link_page(work *w, size_t index, tsc_page *p, tsc_error *err)
     return TSC_OK;
 }
 
-/* Only where it stands for a country or names an act does a sentence tell the event coder anything. */
-static bool tells_events(const tsc_page *p)
-{
-    return p->wanted && (p->roles & ((uint32_t)1 << TSC_ROLE_PLACE | (uint32_t)1 << TSC_ROLE_EVENT)) != 0;
-}
-
 static tsc_status link_stretch(work *w, tsc_stretch *stretch, tsc_error *err)
 {
     tsc_page *pages = stretch->pages;
@@ -105,8 +99,8 @@ static tsc_status link_stretch(work *w, tsc_stretch *stretch, tsc_error *err)
             tsc_discourse_count(&w->discourse, &pages[i].reading);
         }
     for (size_t i = 0; status == TSC_OK && w->coder && i < stretch->count; i++)
-        if (tells_events(&pages[i]))
-            status = tsc_event_coder_read(w->coder, &pages[i].scan, stretch->first + i, pages[i].untimed ? NULL : &pages[i].timexes, &stretch->scratch, err);
+        if (pages[i].wanted)
+            status = tsc_event_coder_take(w->coder, &pages[i].events, stretch->first + i, err);
     for (size_t i = 0; status == TSC_OK && w->opts->figures && i < stretch->count; i++)
         if (pages[i].wanted)
             status = link_page(w, stretch->first + i, &pages[i], err);
@@ -258,7 +252,7 @@ static tsc_status read_stretches(work *w, tsc_error *err)
     const tsc_relay relay = {w, feed_stretch, read_stretch, take_slot};
     tsc_status status = tsc_workspace_reserve(w->workspace, slots, jobs, err);
     for (size_t i = 0; status == TSC_OK && i < slots; i++)
-        tsc_stretch_open(w->workspace->stretches[i], w->extractor->lexicon, w->document, what, w->trace != NULL);
+        tsc_stretch_open(w->workspace->stretches[i], w->extractor->lexicon, w->extractor->codes, w->document, what, w->trace != NULL);
     return status == TSC_OK ? tsc_relay_run(&relay, slots, jobs, err) : status;
 }
 

@@ -29,10 +29,12 @@ void tsc_stretch_free(tsc_stretch *stretch)
     free(stretch);
 }
 
-void tsc_stretch_open(tsc_stretch *stretch, const tsc_lexicon *lexicon, const tsc_document *document, unsigned what, bool traced)
+void tsc_stretch_open(tsc_stretch *stretch, const tsc_lexicon *lexicon, const tsc_event_codes *codes, const tsc_document *document,
+                      unsigned what, bool traced)
 {
     const char *dash = strchr(document->language, '-');
     stretch->lexicon = lexicon;
+    stretch->codes = (what & TSC_WORTH_EVENTS) != 0 ? codes : NULL;
     stretch->document = document;
     stretch->what = what;
     stretch->traced = traced;
@@ -199,6 +201,16 @@ size_t tsc_stretch_length(const tsc_document *document, size_t first)
     return count;
 }
 
+/* Only where it stands for a country or names an act does a sentence tell the event coder anything. */
+static tsc_status read_events(tsc_stretch *s, size_t index, tsc_error *err)
+{
+    tsc_page *p = &s->pages[index];
+    p->events.kept = false;
+    if (s->codes == NULL || !p->wanted || (p->roles & (BIT(TSC_ROLE_PLACE) | BIT(TSC_ROLE_EVENT))) == 0)
+        return TSC_OK;
+    return tsc_event_page_read(s->codes, s->document, &p->scan, s->first + index, p->untimed ? NULL : &p->timexes, &s->scratch, &p->events, err);
+}
+
 /* Reads what was chosen, then the few sentences before each that has an amount, for what they speak of. */
 tsc_status tsc_stretch_read(tsc_stretch *s, size_t first, tsc_error *err)
 {
@@ -224,6 +236,8 @@ tsc_status tsc_stretch_read(tsc_stretch *s, size_t first, tsc_error *err)
             before->wanted = true;
         }
     }
+    for (size_t i = 0; status == TSC_OK && i < s->count; i++)
+        status = read_events(s, i, err);
     return status;
 }
 

@@ -4,6 +4,7 @@
 #ifndef TSC_EXTRACT_STRETCH_H
 #define TSC_EXTRACT_STRETCH_H
 
+#include "extract/event_find.h"
 #include "extract/glance.h"
 #include "extract/reading.h"
 #include "text/document.h"
@@ -19,11 +20,13 @@ typedef struct tsc_page {
     tsc_quantities quantities;
     tsc_timexes timexes;
     tsc_reading reading;
+    tsc_event_page events;
 } tsc_page;
 
 typedef struct tsc_stretch {
     const tsc_lexicon *lexicon;
     const tsc_document *document;
+    const tsc_event_codes *codes; /* NULL: events are not asked for */
     unsigned what;     /* TSC_WORTH_… */
     bool traced;       /* every sentence that is asked for is read in full */
     char region[4];    /* of the document's language */
@@ -40,8 +43,9 @@ typedef struct tsc_stretch {
 tsc_stretch *tsc_stretch_new(void);
 void tsc_stretch_free(tsc_stretch *stretch);
 
-/** Turns to a document whose sentences and date are known. */
-void tsc_stretch_open(tsc_stretch *stretch, const tsc_lexicon *lexicon, const tsc_document *document, unsigned what, bool traced);
+/** Turns to a document whose sentences and date are known. codes: of events, used where they are asked for. */
+void tsc_stretch_open(tsc_stretch *stretch, const tsc_lexicon *lexicon, const tsc_event_codes *codes, const tsc_document *document,
+                      unsigned what, bool traced);
 
 /** Reads the sentences from first on: TSC_STRETCH_SENTENCES of them, or fewer where they are long. What was read before is
     gone. Errors: TSC_ENOMEM. */
