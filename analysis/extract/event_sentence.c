@@ -126,7 +126,7 @@ static bool is_of_kind(const tsc_mark *mark, tsc_event_kind kind)
 static bool may_act(const tsc_event_sentence *sentence)
 {
     const tsc_scan *scan = sentence->scan;
-    uint64_t offers = TSC_OFFER_NOTHING | TSC_OFFER_PLACE, wants = 0;
+    uint64_t offers = TSC_OFFER_NOTHING | (sentence->place_count > 0 ? TSC_OFFER_PLACE : 0), wants = 0;
     for (size_t i = 0; i < scan->mark_count; i++) {
         offers |= scan->marks[i].entry->offers;
         wants |= scan->marks[i].entry->wants;

@@ -48,6 +48,8 @@ tsc_event_wants tsc_event_wants_of(const tsc_entry *entry)
         return (tsc_event_wants){bit_of(entry->code, strlen(entry->code)), 0};
     if (kind == TSC_EVENT_OP)
         return (tsc_event_wants){makes_act(entry) ? TSC_OFFER_OPERATOR : 0, 0};
+    if (kind == TSC_EVENT_SEAT)
+        return (tsc_event_wants){TSC_OFFER_PLACE, 0};
     if (kind != TSC_EVENT_ACT)
         return (tsc_event_wants){0, 0};
     const tsc_span tense = tsc_entry_get(entry, "tense"), need = tsc_entry_get(entry, "need");

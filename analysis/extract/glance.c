@@ -52,6 +52,18 @@ static const char *take_special_word(looking *l, const char *start)
     return end;
 }
 
+static inline bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/* 1.2e9: the letter stands right behind a digit, and digits or their sign right behind it. */
+static bool is_exponent(const looking *l, const char *start, const char *end)
+{
+    return end - start == 1 && (*start | 0x20) == 'e' && l->state == AFTER_NUMBER && end < l->stop && start[-1] != ' ' &&
+           (is_digit(*end) || ((*end == '-' || *end == '+') && end + 1 < l->stop && is_digit(end[1])) || (unsigned char)*end >= 0xD9);
+}
+
 /* The word at `at`: letters of one or two bytes as a rule. */
 static const char *take_word(looking *l, const char *start)
 {
@@ -77,6 +89,7 @@ static const char *take_word(looking *l, const char *start)
         }
         at += step;
     }
+    l->glance.long_number = l->glance.long_number || is_exponent(l, start, at);
     look_up(l, start, at);
     return at;
 }
@@ -111,7 +124,7 @@ tsc_glance tsc_glance_at(tsc_word_memo *memo, const tsc_language *language, tsc_
         } else if (kind == TSC_CHAR_SYMBOL) {
             l.glance.sign = true;
             l.glance.amount_sign = l.glance.amount_sign || is_amount_sign(code);
-        } else if (code == '/' && at < l.stop && *at >= '0' && *at <= '9') {
+        } else if (code == '/' && at < l.stop && is_digit(*at)) {
             l.glance.sign = true;
         }
     }
@@ -123,8 +136,7 @@ tsc_glance tsc_glance_at(tsc_word_memo *memo, const tsc_language *language, tsc_
 static bool names_act(const tsc_glance *glance)
 {
     static const uint32_t others = TSC_TELLS_PLACE | TSC_TELLS_SEAT | TSC_TELLS_EPITHET | TSC_TELLS_INDICATOR;
-    const bool placed = (glance->tells & (TSC_TELLS_PLACE | TSC_TELLS_SEAT)) != 0;
-    const uint64_t offers = glance->offers | TSC_OFFER_NOTHING | (placed ? TSC_OFFER_PLACE : 0);
+    const uint64_t offers = glance->offers | TSC_OFFER_NOTHING | ((glance->tells & TSC_TELLS_PLACE) != 0 ? TSC_OFFER_PLACE : 0);
     return (glance->wants & offers) != 0 || ((glance->wants & ~(uint64_t)TSC_OFFER_PLACE) != 0 && (glance->tells & others) != 0);
 }
 

@@ -105,6 +105,28 @@ static bool may_go_on(const tsc_quantity *q, bool modal)
     return modal || q->form != TSC_QUANTITY_AMOUNT || !tsc_unit_is_none(q->unit) || !(fabs(q->value) < GREAT);
 }
 
+/* A number word that stands for a part of one, or may stand without its noun. */
+static bool has_part(const tsc_scan *scan)
+{
+    static const uint64_t ever = BIT(TSC_NUMBER_FRACTION) | BIT(TSC_NUMBER_OVER);
+    for (size_t t = 0; t < scan->token_count; t++) {
+        if ((scan->words[t].numbers & ever) != 0)
+            return true;
+        for (uint32_t m = scan->mark_at[t]; scan->words[t].numbers != 0 && m < scan->mark_at[t + 1]; m++)
+            if (scan->marks[m].entry->role == TSC_ROLE_NUMBER && tsc_entry_get(scan->marks[m].entry, "alone").length > 0)
+                return true;
+    }
+    return false;
+}
+
+/* What the glance says of its words, once it is known which of them stand for something here: whether all of its numbers
+   are small and bare. */
+static bool is_small(const tsc_glance *glance, const tsc_page *p)
+{
+    static const uint64_t roles = BIT(TSC_ROLE_SCALE) | BIT(TSC_ROLE_FACTOR) | BIT(TSC_ROLE_CURRENCY) | BIT(TSC_ROLE_UNIT) | BIT(TSC_ROLE_MODALITY);
+    return tsc_glance_small(glance) || (!glance->sign && !glance->long_number && (p->roles & roles) == 0 && !has_part(&p->scan));
+}
+
 /* Names a country or an indicator. */
 static bool speaks(const tsc_page *p)
 {
@@ -154,7 +176,7 @@ static tsc_status read_page(tsc_stretch *s, const tsc_sentence *sentence, const 
     p->quantities = (tsc_quantities){0};
     p->timexes = (tsc_timexes){0};
     p->roles = status == TSC_OK ? roles_of(&p->scan) : 0;
-    p->untimed = status == TSC_OK && !s->traced && tsc_glance_small(glance) && !speaks(p);
+    p->untimed = status == TSC_OK && !s->traced && !speaks(p) && is_small(glance, p);
     if (p->untimed)
         return pass_over_numbers(p);
     if (status == TSC_OK && holds.amount)
