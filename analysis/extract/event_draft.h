@@ -32,8 +32,9 @@ typedef struct tsc_event_draft {
 /** The countries that a sentence named, where they are two at most. Kept small: a large text has very many. */
 typedef struct tsc_event_turn {
     tsc_place places[2];
-    uint32_t paragraph;
+    uint32_t paragraph, sentence;
     uint8_t count; /* 3: more than two */
+    bool names;    /* a country, be it where something took place, or the two sides */
     bool both, role;
     bool pair; /* named side by side */
 } tsc_event_turn;

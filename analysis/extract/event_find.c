@@ -67,7 +67,8 @@ static bool take_turn(tsc_event_coder *coder, const tsc_event_page *page, size_t
     if (tsc_place_is_none(coder->home))
         tsc_place_parse(tsc_span_of(tsc_language_rule(page->language, "home", NULL)), &coder->home);
     tsc_event_turn *turn = &coder->turns[coder->turn_count++];
-    *turn = (tsc_event_turn){.both = page->both, .role = page->role, .pair = page->pair, .paragraph = coder->document->sentences[index].paragraph};
+    *turn = (tsc_event_turn){.both = page->both, .role = page->role, .pair = page->pair, .names = page->place_count > 0 || page->both,
+                              .paragraph = coder->document->sentences[index].paragraph, .sentence = (uint32_t)index};
     bool title = coder->document->sentences[index].kind == TSC_BLOCK_TITLE;
     for (size_t i = 0; i < page->place_count; i++) {
         const tsc_event_place *place = &page->places[i];

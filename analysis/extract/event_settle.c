@@ -288,11 +288,26 @@ static int by_start(const void *a, const void *b)
     return x->end != y->end ? (x->end < y->end ? -1 : 1) : strcmp(x->code, y->code);
 }
 
+/* Whether somebody is named in the sentences around a draft (event_find.h). */
+static bool is_anybodys(const tsc_event_coder *coder, const tsc_event_draft *draft)
+{
+    const tsc_event_turn *turns = coder->turns;
+    for (size_t t = draft->turn + 1; t-- > 0 && draft->sentence - turns[t].sentence <= TSC_EVENT_NEAR_BEFORE;)
+        if (turns[t].names)
+            return true;
+    for (size_t t = draft->turn + 1; t < coder->turn_count && turns[t].sentence - draft->sentence <= TSC_EVENT_NEAR_BEHIND; t++)
+        if (turns[t].names)
+            return true;
+    return false;
+}
+
 static bool fill_event(const settling *state, const tsc_event_draft *draft, tsc_event *event)
 {
     *event = (tsc_event){.code = draft->code->code, .status = draft->status, .sector = draft->sector,
                          .confidence = draft->confidence, .start = draft->start, .end = draft->end,
                          .sentence = draft->sentence, .language = draft->language, .rule = draft->rule};
+    if (draft->named_count == 0 && !is_anybodys(state->coder, draft))
+        return false;
     settle_actors(state, draft, event);
     if (strcmp(draft->code->code, "IO_JOIN") == 0 && !draft->abroad && !state->bilateral)
         return false; /* joined something of nobody's */

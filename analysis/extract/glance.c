@@ -147,6 +147,17 @@ bool tsc_glance_worthwhile(const tsc_glance *glance, unsigned what)
     return (what & TSC_WORTH_EVENTS) != 0 && names_act(glance);
 }
 
+bool tsc_glance_names(const tsc_glance *glance)
+{
+    return (glance->tells & (TSC_TELLS_PLACE | TSC_TELLS_SEAT | TSC_TELLS_BOTH)) != 0;
+}
+
+bool tsc_glance_acts_alone(const tsc_glance *glance)
+{
+    static const uint32_t others = TSC_TELLS_PLACE | TSC_TELLS_SEAT | TSC_TELLS_BOTH | TSC_TELLS_EPITHET | TSC_TELLS_INDICATOR;
+    return glance->wants != 0 && (glance->tells & others) == 0;
+}
+
 bool tsc_glance_silent(const tsc_glance *glance)
 {
     static const uint32_t tells = TSC_TELLS_PLACE | TSC_TELLS_INDICATOR | TSC_TELLS_EPITHET | TSC_TELLS_SEAT |

@@ -25,6 +25,12 @@ enum { TSC_WORTH_AMOUNTS = 1, TSC_WORTH_EVENTS = 2 };
     nothing. */
 bool tsc_glance_worthwhile(const tsc_glance *glance, unsigned what);
 
+/** Whether it says who acts: a country, what stands for one, the two sides. */
+bool tsc_glance_names(const tsc_glance *glance);
+
+/** Whether it may tell of an act and says nothing of who or what else. */
+bool tsc_glance_acts_alone(const tsc_glance *glance);
+
 /** Whether the sentence holds neither digit nor sign nor any word of a country, an indicator, an act, a number or a day:
     a scan would find nothing that could become a record or say what others are about. May be false for such a sentence
     too. */

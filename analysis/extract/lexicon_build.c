@@ -276,9 +276,9 @@ static uint32_t row_tells(const tsc_lexicon_row *row)
     case TSC_ROLE_CURRENCY: return TSC_TELLS_UNIT;
     case TSC_ROLE_UNIT: return TSC_TELLS_UNIT;
     case TSC_ROLE_MODALITY: return TSC_TELLS_MODAL;
-    case TSC_ROLE_DISCOURSE: return strstr(row->detail, "members=") != NULL ? TSC_TELLS_EPITHET : 0;
+    case TSC_ROLE_DISCOURSE: return strstr(row->detail, "members=") != NULL ? TSC_TELLS_EPITHET : strcmp(row->code, "both") == 0 ? TSC_TELLS_BOTH : 0;
     case TSC_ROLE_EVENT:
-        return strstr(row->detail, "kind=seat") != NULL ? TSC_TELLS_SEAT : 0;
+        return strstr(row->detail, "kind=seat") != NULL ? TSC_TELLS_SEAT : strstr(row->detail, "kind=both") != NULL ? TSC_TELLS_BOTH : 0;
     case TSC_ROLE_NUMBER: return number_tells(row);
     case TSC_ROLE_PERIOD: return time_tells(row);
     default: return 0;

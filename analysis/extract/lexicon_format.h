@@ -121,6 +121,7 @@ enum {
     TSC_TELLS_PLACE = 1,
     TSC_TELLS_INDICATOR = 2,
     TSC_TELLS_EPITHET = 4,   /* that stands for a country */
+    TSC_TELLS_BOTH = 8,      /* the two sides */
     TSC_TELLS_SEAT = 16,     /* of a country: its parliament, its palace */
     TSC_TELLS_SCALE = 32,    /* or factor */
     TSC_TELLS_NUMBER = 64,

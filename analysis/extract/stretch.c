@@ -190,13 +190,38 @@ static tsc_status read_page(tsc_stretch *s, const tsc_sentence *sentence, const 
     return status;
 }
 
-/* Which sentences are read at first: those that may hold what is asked for, and the head of the document. */
+static tsc_glance glance_at(const tsc_stretch *s, size_t index)
+{
+    const tsc_sentence *sentence = &s->document->sentences[index];
+    return tsc_glance_at(s->memo, language_of(s, sentence), s->document->text, sentence->start, sentence->end);
+}
+
+/* Whether somebody is named so near to the sentence i of the stretch that an act in it may be his (event_find.h). */
+static bool is_near(const tsc_stretch *s, const tsc_glance *glances, size_t i)
+{
+    for (size_t back = 1; back <= TSC_EVENT_NEAR_BEFORE && back <= s->first + i; back++) {
+        const tsc_glance before = back <= i ? glances[i - back] : glance_at(s, s->first + i - back);
+        if (tsc_glance_names(&before))
+            return true;
+    }
+    for (size_t ahead = 1; ahead <= TSC_EVENT_NEAR_BEHIND && s->first + i + ahead < s->document->sentence_count; ahead++) {
+        const tsc_glance behind = i + ahead < s->count ? glances[i + ahead] : glance_at(s, s->first + i + ahead);
+        if (tsc_glance_names(&behind))
+            return true;
+    }
+    return false;
+}
+
+/* Which sentences are read at first: those that may hold what is asked for, and the head of the document. Acts that can
+   be nobody's are forgotten. */
 static void choose(tsc_stretch *s, tsc_glance *glances)
 {
     s->empty = true;
+    for (size_t i = 0; i < s->count; i++)
+        glances[i] = glance_at(s, s->first + i);
     for (size_t i = 0; i < s->count; i++) {
-        const tsc_sentence *sentence = &s->document->sentences[s->first + i];
-        glances[i] = tsc_glance_at(s->memo, language_of(s, sentence), s->document->text, sentence->start, sentence->end);
+        if (tsc_glance_acts_alone(&glances[i]) && !is_near(s, glances, i))
+            glances[i].wants = 0;
         s->pages[i].wanted = tsc_glance_worthwhile(&glances[i], s->what);
         s->empty = s->empty && !s->pages[i].wanted;
     }
