@@ -18,6 +18,12 @@ void tsc_buffer_clear(tsc_buffer *buffer)
     tsc_buffer_init(buffer);
 }
 
+void tsc_buffer_clear_part(tsc_buffer *part, tsc_buffer *whole)
+{
+    whole->failed = whole->failed || part->failed;
+    tsc_buffer_clear(part);
+}
+
 void tsc_buffer_reset(tsc_buffer *buffer)
 {
     buffer->length = 0;

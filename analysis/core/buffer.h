@@ -16,9 +16,14 @@ typedef struct tsc_buffer {
     bool failed;
 } tsc_buffer;
 
+/** Makes an empty buffer; allocates nothing. */
 void tsc_buffer_init(tsc_buffer *buffer);
+/** Frees its memory; the buffer is as after tsc_buffer_init. */
 void tsc_buffer_clear(tsc_buffer *buffer);
 void tsc_buffer_reset(tsc_buffer *buffer); /* empty, memory kept, failed cleared */
+
+/** Clears a buffer whose text went into another one, which has failed too where this one has. */
+void tsc_buffer_clear_part(tsc_buffer *part, tsc_buffer *whole);
 
 /** Makes room for length more bytes; false (and failed) where memory is short. */
 bool tsc_buffer_reserve(tsc_buffer *buffer, size_t length);

@@ -247,10 +247,14 @@ tsc_status tsc_data_path(const char *name, tsc_buffer *path, tsc_error *err)
     if (folder && *folder) {
         if (take_if_there(path, folder, "/", name))
             return TSC_OK;
+        if (path->failed)
+            return tsc_buffer_status(path, err);
         return tsc_error_set(err, TSC_ENOTFOUND, path->data, 0, "is not there, but $TRADESCOPE_DATA points at its folder");
     }
     if (find_beside_program(path, name) || take_if_there(path, TSC_DATA_DIR, "/", name))
         return TSC_OK;
+    if (path->failed)
+        return tsc_buffer_status(path, err);
     return tsc_error_set(err, TSC_ENOTFOUND, name, 0,
                          "this data file of the program was not found; set TRADESCOPE_DATA to the folder that has it");
 }

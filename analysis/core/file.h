@@ -36,7 +36,8 @@ void tsc_slug(tsc_span text, char slug[81]);
 void tsc_sha256(const void *data, size_t length, char hex[65]);
 
 /** Where the data files of the program are (lexicon, models, plots, phrases): $TRADESCOPE_DATA, else the source
-    tree or the share folder beside the running program. Writes "BASE/name"; TSC_ENOTFOUND where it is not there. */
+    tree or the share folder beside the running program. Writes "BASE/name"; TSC_ENOTFOUND where it is not there,
+    TSC_ENOMEM. */
 tsc_status tsc_data_path(const char *name, tsc_buffer *path, tsc_error *err);
 
 #endif

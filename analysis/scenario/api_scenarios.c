@@ -140,6 +140,8 @@ static int print(lua_State *L)
         lua_pop(L, 1);
     }
     tsc_buffer_add_char(out, '\n');
+    tsc_error err;
+    tsc_session_check(L, tsc_buffer_status(out, &err), &err);
     return 0;
 }
 

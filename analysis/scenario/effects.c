@@ -101,8 +101,11 @@ tsc_status tsc_effects_load(tsc_effects *effects, const char *path, const char *
     tsc_buffer_init(&found);
     tsc_status status = load(effects, path, false, arena, err);
     snprintf(name, sizeof name, "policies/effects.%.2s.words", language);
-    if (status == TSC_OK && !path && tsc_data_path(name, &found, NULL) == TSC_OK)
+    tsc_status there = status == TSC_OK && !path ? tsc_data_path(name, &found, err) : TSC_ENOTFOUND;
+    if (there == TSC_OK)
         status = translate(effects, tsc_buffer_text(&found), language, arena, err);
+    else if (there != TSC_ENOTFOUND)
+        status = there;
     tsc_buffer_clear(&found);
     return status;
 }

@@ -10,7 +10,7 @@
 #include <math.h>
 #include <string.h>
 
-void tsc_scenario_words_percent(double share, const char *language, tsc_buffer *to)
+void tsc_number_add_percent(double share, const char *language, tsc_buffer *to)
 {
     char text[400];
     tsc_unit percent;
@@ -23,7 +23,7 @@ void tsc_number_add(double value, tsc_reading how, const tsc_key *key, const cha
 {
     char text[400];
     if (how == TSC_READ_SHARE) {
-        tsc_scenario_words_percent(value, language, to);
+        tsc_number_add_percent(value, language, to);
         return;
     }
     if (how == TSC_READ_AMOUNT)
@@ -71,7 +71,9 @@ static const tsc_number_range *find_range(tsc_number_reader *reader, uint32_t no
     how.first_year = tsc_plan_first_year(reader->plan);
     how.last_year = tsc_plan_last_year(reader->plan);
     range->mean = range->low = range->high = (double)NAN;
-    if (tsc_plan_evaluate(reader->plan, &how, &node, 1, &reader->draws, NULL) != TSC_OK)
+    tsc_status status = tsc_plan_evaluate(reader->plan, &how, &node, 1, &reader->draws, NULL);
+    reader->failed = reader->failed || status == TSC_ENOMEM;
+    if (status != TSC_OK)
         return range;
     gsl_sort(reader->draws, 1, how.draws);
     range->mean = gsl_stats_mean(reader->draws, 1, how.draws);
@@ -92,9 +94,9 @@ static void add_range(const tsc_number_reader *reader, const tsc_number_range *r
                                  {"high", tsc_buffer_text(&high)},
                                  {NULL, NULL}};
     tsc_scenario_phrases_add(reader->phrases, how == TSC_READ_YEAR ? "uncertain_year" : "uncertain", parts, to);
-    tsc_buffer_clear(&mean);
-    tsc_buffer_clear(&low);
-    tsc_buffer_clear(&high);
+    tsc_buffer_clear_part(&mean, to);
+    tsc_buffer_clear_part(&low, to);
+    tsc_buffer_clear_part(&high, to);
 }
 
 void tsc_number_words(tsc_number_reader *reader, uint32_t node, tsc_reading how, const tsc_key *key,
@@ -110,6 +112,7 @@ void tsc_number_words(tsc_number_reader *reader, uint32_t node, tsc_reading how,
         else
             add_range(reader, range, how, key, &text);
     }
+    reader->failed = reader->failed || text.failed;
     size_t length = text.length < TSC_NUMBER_WORDS ? text.length : 0;
     memcpy(words, tsc_buffer_text(&text), length);
     words[length] = '\0';

@@ -22,15 +22,20 @@ typedef struct tsc_number_reader {
     tsc_number_range *ranges; /* of all nodes */
     bool *below;              /* scratch: what one node rests on */
     double *draws;            /* scratch */
+    bool failed;              /* short of memory: words that were read since are not whole */
 } tsc_number_reader;
 
+/** Readies a reader of the numbers of a plan; plan and phrases must outlive it, its scratch lives in arena. TSC_ENOMEM. */
 tsc_status tsc_number_reader_init(tsc_number_reader *reader, const tsc_plan *plan, const tsc_scenario_phrases *phrases,
                                   tsc_arena *arena, tsc_error *err);
 
 /** "12 %", or "12 % (8 % to 16 % in four cases of five)"; of a path that it differs by year. key: whose unit amounts
-    have, NULL none. */
+    have, NULL none. Where memory is short reader->failed is set. */
 void tsc_number_words(tsc_number_reader *reader, uint32_t node, tsc_reading how, const tsc_key *key,
                       char words[TSC_NUMBER_WORDS]);
+
+/** A share as people write it: .1208 as "12.1 %". */
+void tsc_number_add_percent(double share, const char *language, tsc_buffer *to);
 
 /** Adds one plain number. */
 void tsc_number_add(double value, tsc_reading how, const tsc_key *key, const char *language, tsc_buffer *to);

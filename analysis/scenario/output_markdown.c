@@ -2,7 +2,7 @@
 
 #include "core/file.h"
 #include "core/number.h"
-#include "scenario/words.h"
+#include "scenario/number_words.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -63,10 +63,10 @@ static void share(const page *to, double value, char text[TEXT_SIZE])
     tsc_buffer percent = {0};
     text[0] = '\0';
     if (isfinite(value))
-        tsc_scenario_words_percent(value, to->language, &percent);
+        tsc_number_add_percent(value, to->language, &percent);
     if (percent.length > 0 && percent.length < TEXT_SIZE)
         memcpy(text, percent.data, percent.length + 1);
-    tsc_buffer_clear(&percent);
+    tsc_buffer_clear_part(&percent, to->text);
 }
 
 /* What a row says of one period. */
@@ -159,7 +159,7 @@ static void add_result(const page *to, const tsc_scenario_run *run, size_t s)
                                                  : "gives_same", parts);
     }
     tsc_buffer_add_text(to->text, "\n\n");
-    tsc_buffer_clear(&base);
+    tsc_buffer_clear_part(&base, to->text);
 }
 
 static void add_target(const page *to, const tsc_scenario *scenario, const tsc_scenario_target *target)
@@ -196,8 +196,8 @@ static void add_target(const page *to, const tsc_scenario *scenario, const tsc_s
     }
     tsc_buffer_add_char(to->text, ' ');
     say_line(to, *expected ? "target_when" : "target_never", parts);
-    tsc_buffer_clear(&name);
-    tsc_buffer_clear(&gap);
+    tsc_buffer_clear_part(&name, to->text);
+    tsc_buffer_clear_part(&gap, to->text);
 }
 
 static void add_bar(const page *to, const tsc_scenario *scenario, const tsc_scenario_bar *bar)
@@ -219,8 +219,8 @@ static void add_bar(const page *to, const tsc_scenario *scenario, const tsc_scen
                              &shown);
     tsc_scenario_part parts[] = {{"input", tsc_buffer_text(&shown)}, {"low", low}, {"high", high}, {NULL, NULL}};
     say_line(to, "tornado_one", parts);
-    tsc_buffer_clear(&input);
-    tsc_buffer_clear(&shown);
+    tsc_buffer_clear_part(&input, to->text);
+    tsc_buffer_clear_part(&shown, to->text);
 }
 
 static void add_tornado(const page *to, const tsc_scenario *scenario)
@@ -323,7 +323,7 @@ static void add_run(const page *to, const tsc_scenario_run *run, const char *cha
         say(to, "expectations", parts);
     }
     tsc_buffer_add_char(to->text, '\n');
-    tsc_buffer_clear(&script);
+    tsc_buffer_clear_part(&script, to->text);
 }
 
 tsc_status tsc_scenario_write_markdown(const tsc_scenario_run *const *runs, size_t count, const char *phrases_path,

@@ -40,9 +40,10 @@ static tsc_status find_file(const char *language, tsc_buffer *found, tsc_error *
 {
     char name[64];
     snprintf(name, sizeof name, "phrases/scenario.%.2s.tsv", language);
-    if (strspn(language, "abcdefghijklmnopqrstuvwxyz") >= 2 && tsc_data_path(name, found, NULL) == TSC_OK)
-        return TSC_OK;
-    return tsc_data_path("phrases/scenario.en.tsv", found, err);
+    tsc_status status = TSC_ENOTFOUND;
+    if (strspn(language, "abcdefghijklmnopqrstuvwxyz") >= 2)
+        status = tsc_data_path(name, found, err);
+    return status == TSC_ENOTFOUND ? tsc_data_path("phrases/scenario.en.tsv", found, err) : status;
 }
 
 tsc_status tsc_scenario_phrases_load(tsc_scenario_phrases *phrases, const char *path, const char *language,

@@ -6,6 +6,7 @@
 #include <string.h>
 #include <unistd.h>
 
+/* The file of the plan's language beside a script; false where there is none, or where path failed. */
 static bool find_file(const tsc_plan *plan, const char *script, tsc_buffer *path)
 {
     const char *ending = tsc_path_ending(script);
@@ -70,6 +71,8 @@ tsc_status tsc_plan_translate(tsc_plan *plan, const char *script, tsc_error *err
     tsc_buffer_init(&path);
     if (find_file(plan, script, &path))
         status = translate_by(plan, tsc_buffer_text(&path), err);
+    else
+        status = tsc_buffer_status(&path, err);
     tsc_buffer_clear(&path);
     return status;
 }

@@ -32,13 +32,21 @@ static tsc_status no_memory(tsc_error *err)
     return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "out of memory for the words of a scenario");
 }
 
+/* Clears a text that went into a sentence; where it failed, the sentence lacks it. */
+static void finish_part(writer *to, tsc_buffer *text)
+{
+    if (text->failed)
+        to->status = no_memory(to->err);
+    tsc_buffer_clear(text);
+}
+
 /* The text of a buffer, which is cleared, as far as it fits. */
-static void take_part(tsc_buffer *text, char part[PART_SIZE])
+static void take_part(writer *to, tsc_buffer *text, char part[PART_SIZE])
 {
     size_t length = text->length < PART_SIZE ? text->length : 0;
     memcpy(part, tsc_buffer_text(text), length);
     part[length] = '\0';
-    tsc_buffer_clear(text);
+    finish_part(to, text);
 }
 
 static void read_number(writer *to, uint32_t node, tsc_reading how, const tsc_key *key, char part[PART_SIZE])
@@ -86,7 +94,7 @@ void tsc_scenario_words_key(const tsc_scenario_phrases *phrases, const tsc_key *
                              parts, to);
     if (*key->commodity)
         tsc_scenario_phrases_add(phrases, "key_commodity", parts, to);
-    tsc_buffer_clear(&indicator);
+    tsc_buffer_clear_part(&indicator, to);
 }
 
 void tsc_scenario_words_capitalize(char *text)
@@ -97,11 +105,12 @@ void tsc_scenario_words_capitalize(char *text)
         U8_NEXT((const uint8_t *)text, at, length, letter);
     if (letter <= 0)
         return;
-    tsc_buffer capital = {0};
-    tsc_buffer_add_codepoint(&capital, (uint32_t)u_toupper(letter));
-    if (capital.length == (size_t)at)
-        memcpy(text, capital.data, capital.length);
-    tsc_buffer_clear(&capital);
+    uint8_t capital[U8_MAX_LENGTH];
+    int32_t width = 0;
+    const uint32_t upper = (uint32_t)u_toupper(letter);
+    U8_APPEND_UNSAFE(capital, width, upper);
+    if (width == at)
+        memcpy(text, capital, (size_t)width);
 }
 
 static void say(writer *to, const char *phrase, const tsc_scenario_part *parts)
@@ -110,7 +119,7 @@ static void say(writer *to, const char *phrase, const tsc_scenario_part *parts)
     tsc_scenario_phrases_add(to->phrases, phrase, parts, &to->line);
     char *sentence = tsc_arena_strdup(to->arena, tsc_buffer_text(&to->line));
     if (!sentence || to->line.failed) {
-        to->status = tsc_error_set(to->err, TSC_ENOMEM, NULL, 0, "out of memory for the words of a scenario");
+        to->status = no_memory(to->err);
         return;
     }
     tsc_scenario_words_capitalize(sentence);
@@ -121,7 +130,7 @@ static void series_words(writer *to, const tsc_plan_series *series, char part[PA
 {
     tsc_buffer text = {0};
     tsc_scenario_words_key(to->phrases, &series->key, to->plan->language, &text);
-    take_part(&text, part);
+    take_part(to, &text, part);
 }
 
 static void say_series(writer *to, const tsc_plan_series *series, const char *phrase, const char *model)
@@ -134,7 +143,7 @@ static void say_series(writer *to, const tsc_plan_series *series, const char *ph
     tsc_scenario_part parts[] = {
         {"series", name}, {"last", tsc_buffer_text(&last)}, {"year", year}, {"model", model}, {NULL, NULL}};
     say(to, phrase, parts);
-    tsc_buffer_clear(&last);
+    finish_part(to, &last);
 }
 
 /* "10 % in 2025, 8 % in 2026" of an override. */
@@ -157,7 +166,7 @@ static void say_grow(writer *to, const tsc_plan_node *node)
     tsc_buffer list = {0}, last = {0}, key = {0};
     if (node->key)
         tsc_scenario_words_key(to->phrases, node->key, to->plan->language, &key);
-    take_part(&key, name);
+    take_part(to, &key, name);
     if (start->op == TSC_OP_STEADY) {
         const tsc_plan_series *series = &to->plan->series[start->index];
         tsc_number_add(series->values[series->count - 1], TSC_READ_AMOUNT, &series->key, to->plan->language, &last);
@@ -174,8 +183,8 @@ static void say_grow(writer *to, const tsc_plan_node *node)
                                {"from", year},    {"last", tsc_buffer_text(&last)},
                                {"list", tsc_buffer_text(&list)}, {NULL, NULL}};
     say(to, by_year ? "grow_years" : start->op == TSC_OP_STEADY ? "grow" : "grow_path", parts);
-    tsc_buffer_clear(&list);
-    tsc_buffer_clear(&last);
+    finish_part(to, &list);
+    finish_part(to, &last);
 }
 
 static void say_override(writer *to, const tsc_plan_node *node)
@@ -184,7 +193,7 @@ static void say_override(writer *to, const tsc_plan_node *node)
     list_years(to, node, TSC_READ_AMOUNT, node->key, &list);
     tsc_scenario_part parts[] = {{"list", tsc_buffer_text(&list)}, {NULL, NULL}};
     say(to, "override", parts);
-    tsc_buffer_clear(&list);
+    finish_part(to, &list);
 }
 
 static const char *name_or(const writer *to, const char *label, const char *phrase, tsc_buffer *room)
@@ -238,7 +247,7 @@ static void say_phase(writer *to, const tsc_plan_node *node, size_t index)
             : at_once     ? "addition_at_once"
             : node->shape ? "addition_s"
                           : "addition", parts);
-    tsc_buffer_clear(&name);
+    finish_part(to, &name);
 }
 
 static void say_shock(writer *to, const tsc_plan_node *node)
@@ -261,7 +270,7 @@ static void say_shock(writer *to, const tsc_plan_node *node)
                                {"recovery", recovery},
                                {NULL, NULL}};
     say(to, phrases[node->shape][strcmp(lasts, "1") != 0], parts);
-    tsc_buffer_clear(&name);
+    finish_part(to, &name);
 }
 
 /* The number that a switch is multiplied with before it meets an amount, chances aside; false where there is none. */
@@ -300,7 +309,7 @@ static void say_since(writer *to, const tsc_plan_node *node, size_t index)
                                  {"amount", amount},
                                  {NULL, NULL}};
     say(to, !sized ? "since" : added ? "addition_at_once" : "policy_at_once", parts);
-    tsc_buffer_clear(&name);
+    finish_part(to, &name);
 }
 
 static void say_walk(writer *to, const tsc_plan_node *node)
@@ -322,12 +331,12 @@ static void say_draw(writer *to, const tsc_plan_node *node)
     tsc_buffer chance = {0};
     if (input->distribution.kind != TSC_DISTRIBUTION_CHANCE)
         return;
-    tsc_scenario_words_percent(input->distribution.a, to->plan->language, &chance);
+    tsc_number_add_percent(input->distribution.a, to->plan->language, &chance);
     tsc_scenario_part parts[] = {{"name", *input->name ? input->name : "it happens"},
                                {"chance", tsc_buffer_text(&chance)},
                                {NULL, NULL}};
     say(to, "chance", parts);
-    tsc_buffer_clear(&chance);
+    finish_part(to, &chance);
 }
 
 /* A bound by a number, a split of a flow. */
@@ -351,8 +360,8 @@ static void say_binary(writer *to, const tsc_plan_node *node, size_t index)
                                    {"share", value},
                                    {NULL, NULL}};
         say(to, "split", parts);
-        tsc_buffer_clear(&part);
-        tsc_buffer_clear(&whole);
+        finish_part(to, &part);
+        finish_part(to, &whole);
     }
 }
 
@@ -460,9 +469,10 @@ static void name_bars(writer *to, tsc_scenario *scenario)
         tsc_scenario_part parts[] = {{"series", tsc_buffer_text(&series)}, {NULL, NULL}};
         tsc_buffer_reset(&to->line);
         tsc_scenario_phrases_add(to->phrases, "projection_input", parts, &to->line);
-        const char *words = tsc_arena_strdup(to->arena, tsc_buffer_text(&to->line));
-        bar->input = words ? words : bar->input;
-        tsc_buffer_clear(&series);
+        bar->input = tsc_arena_strdup(to->arena, tsc_buffer_text(&to->line));
+        if (!bar->input || to->line.failed)
+            to->status = no_memory(to->err);
+        finish_part(to, &series);
     }
 }
 
@@ -488,7 +498,7 @@ static tsc_status write_scenario(writer *to, size_t s, tsc_scenario *scenario)
     tsc_buffer_reset(&to->line);
     tsc_scenario_words_key(to->phrases, &scenario->key, to->plan->language, &to->line);
     scenario->measure = tsc_arena_strdup(to->arena, tsc_buffer_text(&to->line));
-    if (!scenario->measure)
+    if (!scenario->measure || to->line.failed || to->numbers.failed)
         return no_memory(to->err);
     scenario->assumptions = to->sentences;
     scenario->assumption_count = to->count;

@@ -16,7 +16,4 @@ void tsc_scenario_words_key(const tsc_scenario_phrases *phrases, const tsc_key *
 /** Makes the first letter of a text a capital, where that takes as many bytes. */
 void tsc_scenario_words_capitalize(char *text);
 
-/** A share as people write it: .1208 as "12.1 %". */
-void tsc_scenario_words_percent(double share, const char *language, tsc_buffer *to);
-
 #endif

@@ -124,8 +124,7 @@ static const char *period_text(tsc_period period, tsc_arena *arena)
 {
     char text[TSC_PERIOD_SIZE];
     tsc_period_format(period, text);
-    const char *copy = tsc_arena_strdup(arena, text);
-    return copy ? copy : "";
+    return tsc_arena_strdup(arena, text);
 }
 
 static const char *actor_text(const tsc_event *event, tsc_arena *arena)
@@ -135,15 +134,16 @@ static const char *actor_text(const tsc_event *event, tsc_arena *arena)
         tsc_buffer_add_text(&text, i > 0 ? " " : "");
         tsc_buffer_add_text(&text, event->actors[i].code);
     }
-    const char *copy = tsc_arena_strdup(arena, tsc_buffer_text(&text));
+    const char *copy = text.failed ? NULL : tsc_arena_strdup(arena, tsc_buffer_text(&text));
     tsc_buffer_clear(&text);
-    return copy ? copy : "";
+    return copy;
 }
 
-static tsc_scenario_act act_of(const tsc_stored_event *stored, tsc_arena *arena)
+/* False where memory is short. */
+static bool take_act(const tsc_stored_event *stored, tsc_arena *arena, tsc_scenario_act *act)
 {
     const tsc_event *event = &stored->event;
-    return (tsc_scenario_act){.code = event->code,
+    *act = (tsc_scenario_act){.code = event->code,
                               .status = tsc_event_status_name(event->status),
                               .date = period_text(event->date, arena),
                               .due = period_text(event->due, arena),
@@ -152,6 +152,7 @@ static tsc_scenario_act act_of(const tsc_stored_event *stored, tsc_arena *arena)
                               .surface = stored->surface,
                               .actors = actor_text(event, arena),
                               .weight = event->weight};
+    return act->date && act->due && act->actors;
 }
 
 static tsc_status read_acts(void *context, const char *pair, tsc_arena *arena, tsc_scenario_act **acts, size_t *count,
@@ -174,8 +175,8 @@ static tsc_status read_acts(void *context, const char *pair, tsc_arena *arena, t
     tsc_span one = tsc_span_make(pair, first), other = tsc_span_of(pair && pair[first] ? pair + first + 1 : "");
     for (size_t i = 0; i < event_count; i++)
         if (events[i].verdict != TSC_VERDICT_REJECTED && takes_part(&events[i].event, one) &&
-            takes_part(&events[i].event, other))
-            (*acts)[(*count)++] = act_of(&events[i], arena);
+            takes_part(&events[i].event, other) && !take_act(&events[i], arena, &(*acts)[(*count)++]))
+            return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "out of memory");
     return TSC_OK;
 }
 

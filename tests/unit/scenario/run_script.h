@@ -51,11 +51,10 @@ static inline void written(tsc_status status, const tsc_scenario_run *run, tsc_b
     tsc_buffer_clear(&words);
 }
 
-/* Runs a script in a child, as it is done, and within this process: the two give the same. */
-static inline tsc_status run_with(const char *code, const tsc_scenario_options *options, tsc_arena *arena,
-                                  tsc_scenario_run *run, tsc_error *err)
+/* Runs a script over a world in a child, as it is done, and within this process: the two give the same. */
+static inline tsc_status run_in(const tsc_scenario_world *world, const char *code, const tsc_scenario_options *options,
+                                tsc_arena *arena, tsc_scenario_run *run, tsc_error *err)
 {
-    const tsc_scenario_world world = {.forecast = flat_forecast};
     tsc_scenario_options within = options ? *options : (tsc_scenario_options){0};
     tsc_scenario_run other;
     tsc_error told;
@@ -63,8 +62,8 @@ static inline tsc_status run_with(const char *code, const tsc_scenario_options *
     memset(err, 0, sizeof *err);
     memset(&told, 0, sizeof told);
     within.within_process = true;
-    tsc_status same = tsc_scenario_evaluate("test.lua", code, strlen(code), &world, &within, arena, &other, &told);
-    tsc_status status = tsc_scenario_evaluate("test.lua", code, strlen(code), &world, options, arena, run, err);
+    tsc_status same = tsc_scenario_evaluate("test.lua", code, strlen(code), world, &within, arena, &other, &told);
+    tsc_status status = tsc_scenario_evaluate("test.lua", code, strlen(code), world, options, arena, run, err);
     if (status != same || err->line != told.line || strcmp(err->message, told.message) != 0)
         fail_msg("%s\nin a child: %zu: %s\nwithin: %zu: %s", code, err->line, err->message, told.line, told.message);
     written(same, &other, &one);
@@ -73,6 +72,13 @@ static inline tsc_status run_with(const char *code, const tsc_scenario_options *
     tsc_buffer_clear(&one);
     tsc_buffer_clear(&two);
     return status;
+}
+
+static inline tsc_status run_with(const char *code, const tsc_scenario_options *options, tsc_arena *arena,
+                                  tsc_scenario_run *run, tsc_error *err)
+{
+    const tsc_scenario_world world = {.forecast = flat_forecast};
+    return run_in(&world, code, options, arena, run, err);
 }
 
 /* A prelude of one line, so that line numbers stay those of the code. */
