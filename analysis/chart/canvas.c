@@ -1,5 +1,6 @@
 #include "chart/canvas.h"
 #include "chart/quote.h"
+#include "core/grow.h"
 #include "core/number.h"
 
 #include <math.h>
@@ -88,16 +89,12 @@ static void add_vertex(tsc_buffer *block, double x, double y, tsc_ink ink)
 
 static void keep_away(tsc_canvas *canvas, double x, double y)
 {
-    if (canvas->dot_count == canvas->dot_room) {
-        size_t room = canvas->dot_room ? 2 * canvas->dot_room : 256;
-        tsc_dot *dots = realloc(canvas->dots, room * sizeof *dots);
-        if (!dots) {
-            canvas->failed = true;
-            return;
-        }
-        canvas->dots = dots;
-        canvas->dot_room = room;
+    tsc_dot *dots = tsc_grow(canvas->dots, canvas->dot_count, &canvas->dot_room, sizeof *dots);
+    if (!dots) {
+        canvas->failed = true;
+        return;
     }
+    canvas->dots = dots;
     canvas->dots[canvas->dot_count++] = (tsc_dot){x, y};
 }
 
@@ -201,17 +198,11 @@ void tsc_canvas_text(tsc_canvas *canvas, tsc_type type, tsc_ink ink, tsc_anchor 
     tsc_buffer clean;
     tsc_buffer_init(&clean);
     tsc_text_clean(&clean, tsc_span_of(text), TSC_QUOTE_LONGEST);
-    char *string = tsc_arena_strdup(canvas->arena, tsc_buffer_text(&clean));
+    char *string = clean.failed ? NULL : tsc_arena_strdup(canvas->arena, tsc_buffer_text(&clean));
     tsc_buffer_clear(&clean);
-    if (canvas->text_count == canvas->text_room) {
-        size_t room = canvas->text_room ? 2 * canvas->text_room : 64;
-        tsc_text *texts = realloc(canvas->texts, room * sizeof *texts);
-        if (texts) {
-            canvas->texts = texts;
-            canvas->text_room = room;
-        }
-    }
-    if (!string || canvas->text_count == canvas->text_room) {
+    tsc_text *texts = tsc_grow(canvas->texts, canvas->text_count, &canvas->text_room, sizeof *texts);
+    canvas->texts = texts ? texts : canvas->texts;
+    if (!string || !texts) {
         canvas->failed = true;
         return;
     }

@@ -2,6 +2,7 @@
 
 #include "core/buffer.h"
 #include "core/file.h"
+#include "core/grow.h"
 #include "text/ndjson.h"
 
 #include <dirent.h>
@@ -52,16 +53,10 @@ static bool push(struct collection *all, const char *path, int depth)
 
 static bool add_file(struct collection *all, const char *path, bool named)
 {
-    if (all->count == all->room) {
-        size_t room = all->room ? all->room * 2 : 64;
-        tsc_input *inputs = tsc_arena_alloc(all->arena, room * sizeof *inputs);
-        if (!inputs)
-            return false;
-        if (all->count)
-            memcpy(inputs, all->inputs, all->count * sizeof *inputs);
-        all->inputs = inputs;
-        all->room = room;
-    }
+    tsc_input *inputs = tsc_grow_in(all->arena, all->inputs, all->count, &all->room, sizeof *inputs);
+    if (!inputs)
+        return false;
+    all->inputs = inputs;
     all->inputs[all->count++] = (tsc_input){path, tsc_input_kind_of(path), named};
     return true;
 }

@@ -1,6 +1,7 @@
 #include "cli/refusals.h"
 
 #include "cli/command.h"
+#include "core/grow.h"
 
 #include <stdlib.h>
 
@@ -24,14 +25,10 @@ void tsc_refusal_list_add(tsc_refusal_list *list, const tsc_error *err)
         list->status = status;
     if (list->count == KEPT_MAX)
         return;
-    if (list->count == list->room) {
-        size_t room = list->room ? list->room * 2 : 8;
-        tsc_error *errors = realloc(list->errors, room * sizeof *errors);
-        if (!errors)
-            return;
-        list->errors = errors;
-        list->room = room;
-    }
+    tsc_error *errors = tsc_grow(list->errors, list->count, &list->room, sizeof *errors);
+    if (!errors)
+        return;
+    list->errors = errors;
     list->errors[list->count++] = *err;
 }
 

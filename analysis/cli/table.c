@@ -2,6 +2,7 @@
 #include "cli/table.h"
 
 #include "core/buffer.h"
+#include "core/grow.h"
 #include "core/number.h"
 #include "store/csv_out.h"
 
@@ -22,18 +23,12 @@ void tsc_table_clear(tsc_table *table)
 
 static void add(tsc_table *table, tsc_cell_kind kind, const char *text)
 {
-    if (table->cell_count == table->room) {
-        size_t room = table->room ? 2 * table->room : 16 * table->column_count;
-        tsc_cell *cells = tsc_arena_alloc(&table->arena, room * sizeof *cells);
-        if (!cells) {
-            table->failed = true;
-            return;
-        }
-        if (table->cell_count)
-            memcpy(cells, table->cells, table->cell_count * sizeof *cells);
-        table->cells = cells;
-        table->room = room;
+    tsc_cell *cells = tsc_grow_in(&table->arena, table->cells, table->cell_count, &table->room, sizeof *cells);
+    if (!cells) {
+        table->failed = true;
+        return;
     }
+    table->cells = cells;
     const char *copy = tsc_arena_strdup(&table->arena, text);
     table->failed = table->failed || !copy;
     table->cells[table->cell_count++] = (tsc_cell){kind, copy ? copy : ""};

@@ -1,18 +1,41 @@
 #include "core/grow.h"
 
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
-bool tsc_grow(void **items, size_t count, size_t *room, size_t size)
+enum { FIRST_ROOM = 4 };
+
+/* Twice the room; 0 where so many items are more than there can be. */
+static size_t wider(size_t room, size_t size)
+{
+    size_t wanted = room ? room * 2 : FIRST_ROOM;
+    return room > SIZE_MAX / 4 || wanted > SIZE_MAX / 2 / size ? 0 : wanted;
+}
+
+void *tsc_grow(void *items, size_t count, size_t *room, size_t size)
 {
     if (count < *room)
-        return true;
-    size_t wanted = *room * 2 + 1024;
-    void *grown = realloc(*items, wanted * size);
-    if (grown == NULL)
-        return false;
+        return items;
+    size_t wanted = wider(*room, size);
+    void *grown = wanted ? realloc(items, wanted * size) : NULL;
+    if (!grown)
+        return NULL;
     memset((char *)grown + *room * size, 0, (wanted - *room) * size);
-    *items = grown;
     *room = wanted;
-    return true;
+    return grown;
+}
+
+void *tsc_grow_in(tsc_arena *arena, void *items, size_t count, size_t *room, size_t size)
+{
+    if (count < *room)
+        return items;
+    size_t wanted = wider(*room, size);
+    void *grown = wanted ? tsc_arena_calloc(arena, wanted, size) : NULL;
+    if (!grown)
+        return NULL;
+    if (count > 0)
+        memcpy(grown, items, count * size);
+    *room = wanted;
+    return grown;
 }

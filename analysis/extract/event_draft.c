@@ -1,6 +1,7 @@
 /* From the items of a sentence to drafts: which acts there are, who is near them, when they are said to be. */
 #include "extract/event_draft.h"
 
+#include "core/grow.h"
 #include "extract/event_reading.h"
 #include "extract/event_status.h"
 
@@ -292,16 +293,10 @@ static void set_evidence(const tsc_event_sentence *sentence, const tsc_act_readi
 
 tsc_event_draft *tsc_event_draft_new(tsc_event_draft **drafts, size_t *count, size_t *room, tsc_arena *arena)
 {
-    if (*count == *room) {
-        size_t more = *room ? 2 * *room : 4;
-        tsc_event_draft *larger = tsc_arena_alloc(arena, more * sizeof *larger);
-        if (!larger)
-            return NULL;
-        if (*count)
-            memcpy(larger, *drafts, *count * sizeof *larger);
-        *drafts = larger;
-        *room = more;
-    }
+    tsc_event_draft *larger = tsc_grow_in(arena, *drafts, *count, room, sizeof *larger);
+    if (!larger)
+        return NULL;
+    *drafts = larger;
     tsc_event_draft *draft = &(*drafts)[(*count)++];
     memset(draft, 0, sizeof *draft);
     return draft;

@@ -1,6 +1,7 @@
 /* Sentences to what they say, and the coder that keeps drafts and countries. */
 #include "extract/event_find.h"
 
+#include "core/grow.h"
 #include "extract/event_draft.h"
 
 tsc_status tsc_event_coder_new(const tsc_document *document, const tsc_event_codes *codes, tsc_arena *arena,
@@ -46,17 +47,9 @@ static void count_doubt(tsc_event_coder *coder, const tsc_event_place *place, si
 
 static bool room_for_turn(tsc_event_coder *coder)
 {
-    if (coder->turn_count < coder->turn_room)
-        return true;
-    size_t room = coder->turn_room ? 2 * coder->turn_room : 64;
-    tsc_event_turn *larger = tsc_arena_alloc(coder->arena, room * sizeof *larger);
-    if (!larger)
-        return false;
-    if (coder->turn_count)
-        memcpy(larger, coder->turns, coder->turn_count * sizeof *larger);
-    coder->turns = larger;
-    coder->turn_room = room;
-    return true;
+    tsc_event_turn *larger = tsc_grow_in(coder->arena, coder->turns, coder->turn_count, &coder->turn_room, sizeof *larger);
+    coder->turns = larger ? larger : coder->turns;
+    return larger != NULL;
 }
 
 /* Remembers which countries a sentence spoke of, those where something took place left out. */

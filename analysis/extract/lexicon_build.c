@@ -39,8 +39,8 @@ typedef struct tsc_open_state {
 
 static uint32_t add_state(tsc_lexicon_build *b)
 {
-    void *states = b->states;
-    if (!tsc_grow(&states, b->state_count, &b->state_room, sizeof *b->states))
+    tsc_open_state *states = tsc_grow(b->states, b->state_count, &b->state_room, sizeof *states);
+    if (states == NULL)
         return 0;
     b->states = states;
     return (uint32_t)b->state_count++;
@@ -72,14 +72,13 @@ static tsc_status class_of(tsc_lexicon_build *b, const tsc_pattern_word *word, u
         *found = (uint32_t)(known - 1);
         return TSC_OK;
     }
-    void *classes = b->classes, *plain = b->plain;
     char *copy = tsc_arena_strndup(&b->arena, key, length);
-    if (copy == NULL || !tsc_grow(&classes, b->class_count, &b->class_room, sizeof *b->classes))
+    tsc_class *classes = tsc_grow(b->classes, b->class_count, &b->class_room, sizeof *classes);
+    bool *plain = tsc_grow(b->plain, b->class_count, &b->plain_room, sizeof *plain);
+    b->classes = classes ? classes : b->classes;
+    b->plain = plain ? plain : b->plain;
+    if (copy == NULL || classes == NULL || plain == NULL)
         return tsc_lexicon_short_of_memory(b->c);
-    b->classes = classes;
-    if (!tsc_grow(&plain, b->class_count, &b->plain_room, sizeof *b->plain))
-        return tsc_lexicon_short_of_memory(b->c);
-    b->plain = plain;
     b->plain[b->class_count] = false;
     *found = (uint32_t)b->class_count++;
     b->classes[*found] = (tsc_class){.kind = word->kind};

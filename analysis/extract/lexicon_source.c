@@ -2,6 +2,7 @@
 
 #include "core/buffer.h"
 #include "core/file.h"
+#include "core/grow.h"
 #include "core/number.h"
 #include "extract/word_code.h"
 
@@ -34,23 +35,9 @@ typedef struct table {
     bool failed; /* memory */
 } table;
 
-static void *grow(tsc_arena *arena, void *items, size_t count, size_t *room, size_t size)
-{
-    if (count < *room)
-        return items;
-    size_t wanted = *room == 0 ? 64 : *room * 2;
-    void *grown = tsc_arena_calloc(arena, wanted, size);
-    if (grown == NULL)
-        return NULL;
-    if (count > 0)
-        memcpy(grown, items, count * size);
-    *room = wanted;
-    return grown;
-}
-
 bool tsc_lexicon_folder_add(tsc_lexicon_source *source, tsc_lexicon_folder *folder, const tsc_lexicon_row *row)
 {
-    void *rows = grow(&source->arena, folder->rows, folder->row_count, &folder->row_room, sizeof *row);
+    void *rows = tsc_grow_in(&source->arena, folder->rows, folder->row_count, &folder->row_room, sizeof *row);
     if (rows == NULL)
         return false;
     folder->rows = rows;
@@ -60,7 +47,7 @@ bool tsc_lexicon_folder_add(tsc_lexicon_source *source, tsc_lexicon_folder *fold
 
 static bool add_rule(tsc_lexicon_source *source, tsc_lexicon_folder *folder, const tsc_rule_row *row)
 {
-    void *rules = grow(&source->arena, folder->rules, folder->rule_count, &folder->rule_room, sizeof *row);
+    void *rules = tsc_grow_in(&source->arena, folder->rules, folder->rule_count, &folder->rule_room, sizeof *row);
     if (rules == NULL)
         return false;
     folder->rules = rules;

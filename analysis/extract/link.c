@@ -1,5 +1,6 @@
 #include "extract/link.h"
 
+#include "core/grow.h"
 #include "extract/currency.h"
 
 #include <math.h>
@@ -8,15 +9,10 @@ enum { QUANTITIES = 120 }; /* of one sentence that are linked: a longer run of n
 
 tsc_status tsc_figure_list_add(tsc_figure_list *list, const tsc_figure *figure, tsc_arena *arena, tsc_error *err)
 {
-    if (list->count == list->room) {
-        size_t room = list->room ? 2 * list->room : 16;
-        tsc_figure *items = tsc_arena_calloc(arena, room, sizeof *items);
-        if (items == NULL)
-            return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "no memory for figures");
-        if (list->count > 0)
-            memcpy(items, list->items, list->count * sizeof *items);
-        list->items = items, list->room = room;
-    }
+    tsc_figure *items = tsc_grow_in(arena, list->items, list->count, &list->room, sizeof *items);
+    if (items == NULL)
+        return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "no memory for figures");
+    list->items = items;
     list->items[list->count++] = *figure;
     return TSC_OK;
 }

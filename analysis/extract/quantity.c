@@ -1,5 +1,6 @@
 #include "extract/quantity.h"
 
+#include "core/grow.h"
 #include "extract/amount.h"
 #include "extract/currency.h"
 #include "extract/quantity_parts.h"
@@ -396,16 +397,10 @@ static bool read_other(quantity_reader *r, size_t at, tsc_quantity *q)
 
 static tsc_status add(tsc_quantities *found, size_t *room, const tsc_quantity *q, tsc_arena *arena, tsc_error *err)
 {
-    if (found->count == *room) {
-        size_t wanted = *room * 2 + 8;
-        tsc_quantity *grown = tsc_arena_alloc(arena, wanted * sizeof *grown);
-        if (grown == NULL)
-            return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "no memory for the amounts of a sentence");
-        if (found->count > 0)
-            memcpy(grown, found->items, found->count * sizeof *grown);
-        found->items = grown;
-        *room = wanted;
-    }
+    tsc_quantity *grown = tsc_grow_in(arena, found->items, found->count, room, sizeof *grown);
+    if (grown == NULL)
+        return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "no memory for the amounts of a sentence");
+    found->items = grown;
     found->items[found->count++] = *q;
     return TSC_OK;
 }

@@ -2,6 +2,7 @@
    relative word; a part may stand before its year (the first half of 2024) or behind it (2024 жылдың қаңтарында). */
 #include "extract/timex.h"
 
+#include "core/grow.h"
 #include "extract/timex_parts.h"
 
 #include <math.h>
@@ -471,16 +472,10 @@ static bool read_timex(const timex_reader *r, size_t at, tsc_timex *t)
 
 static tsc_status add(tsc_timexes *found, size_t *room, const tsc_timex *t, tsc_arena *arena, tsc_error *err)
 {
-    if (found->count == *room) {
-        size_t wanted = *room * 2 + 8;
-        tsc_timex *grown = tsc_arena_alloc(arena, wanted * sizeof *grown);
-        if (grown == NULL)
-            return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "no memory for the periods of a sentence");
-        if (found->count > 0)
-            memcpy(grown, found->items, found->count * sizeof *grown);
-        found->items = grown;
-        *room = wanted;
-    }
+    tsc_timex *grown = tsc_grow_in(arena, found->items, found->count, room, sizeof *grown);
+    if (grown == NULL)
+        return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "no memory for the periods of a sentence");
+    found->items = grown;
     found->items[found->count++] = *t;
     return TSC_OK;
 }

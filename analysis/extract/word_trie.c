@@ -12,8 +12,8 @@ static tsc_status short_of_memory(tsc_error *err)
 
 static uint32_t add_node(tsc_word_trie *trie, uint8_t symbol)
 {
-    void *nodes = trie->nodes;
-    if (!tsc_grow(&nodes, trie->node_count, &trie->node_room, sizeof *trie->nodes))
+    tsc_word_node *nodes = tsc_grow(trie->nodes, trie->node_count, &trie->node_room, sizeof *nodes);
+    if (nodes == NULL)
         return 0;
     trie->nodes = nodes;
     trie->nodes[trie->node_count].symbol = symbol;
@@ -24,10 +24,9 @@ tsc_status tsc_word_trie_init(tsc_word_trie *trie, tsc_error *err)
 {
     memset(trie, 0, sizeof *trie);
     add_node(trie, 0);
-    void *links = trie->links;
-    if (trie->node_count == 0 || !tsc_grow(&links, 0, &trie->link_room, sizeof *trie->links))
+    trie->links = tsc_grow(NULL, 0, &trie->link_room, sizeof *trie->links);
+    if (trie->node_count == 0 || trie->links == NULL)
         return short_of_memory(err);
-    trie->links = links;
     trie->link_count = 1;
     return TSC_OK;
 }
@@ -67,8 +66,8 @@ tsc_status tsc_word_trie_add(tsc_word_trie *trie, const uint8_t *symbols, size_t
     for (size_t i = 0; i < count; i++)
         if ((node = child_of(trie, node, symbols[i])) == 0)
             return short_of_memory(err);
-    void *links = trie->links;
-    if (!tsc_grow(&links, trie->link_count, &trie->link_room, sizeof *trie->links))
+    tsc_word_link *links = tsc_grow(trie->links, trie->link_count, &trie->link_room, sizeof *links);
+    if (links == NULL)
         return short_of_memory(err);
     trie->links = links;
     trie->links[trie->link_count] = (tsc_word_link){word_class, trie->nodes[node].classes};

@@ -1,5 +1,6 @@
 #include "model/learn.h"
 
+#include "core/grow.h"
 #include "model/combine.h"
 #include "model/quantreg.h"
 
@@ -72,14 +73,10 @@ bool tsc_learn_held_out(const tsc_learn_options *options, const tsc_learn_set *s
 
 static struct window *add_window(struct windows *windows)
 {
-    if (windows->count == windows->room) {
-        size_t room = windows->room ? 2 * windows->room : 4096;
-        struct window *larger = realloc(windows->rows, room * sizeof *larger);
-        if (!larger)
-            return NULL;
-        windows->rows = larger;
-        windows->room = room;
-    }
+    struct window *larger = tsc_grow(windows->rows, windows->count, &windows->room, sizeof *larger);
+    if (!larger)
+        return NULL;
+    windows->rows = larger;
     return windows->rows + windows->count++;
 }
 

@@ -1,5 +1,6 @@
 #include "model/panel.h"
 
+#include "core/grow.h"
 #include "core/map.h"
 #include "core/number.h"
 #include "core/period.h"
@@ -87,14 +88,11 @@ static tsc_panel_series *find_series(struct reader *reader, uint32_t *place)
         *place = (uint32_t)((uintptr_t)found - 1);
         return panel->series + *place;
     }
-    if (panel->count == reader->series_room) {
-        size_t room = reader->series_room ? 2 * reader->series_room : 256;
-        tsc_panel_series *larger = room < UINT32_MAX / 2 ? realloc(panel->series, room * sizeof *larger) : NULL;
-        if (!larger)
-            return NULL;
-        panel->series = larger;
-        reader->series_room = room;
-    }
+    tsc_panel_series *larger =
+        panel->count < UINT32_MAX / 2 ? tsc_grow(panel->series, panel->count, &reader->series_room, sizeof *larger) : NULL;
+    if (!larger)
+        return NULL;
+    panel->series = larger;
     char *copy = tsc_arena_strndup(&panel->arena, id.data, id.length);
     if (!copy || !tsc_map_put(&reader->ids, tsc_span_make(copy, id.length), (void *)(uintptr_t)(panel->count + 1)))
         return NULL;
@@ -184,16 +182,12 @@ static void add_row(struct reader *reader)
         refuse(series, "its value is no finite number", reader->line);
         return;
     }
-    if (reader->row_count == reader->row_room) {
-        size_t room = reader->row_room ? 2 * reader->row_room : 4096;
-        row *larger = realloc(reader->rows, room * sizeof *larger);
-        if (!larger) {
-            out_of_memory(&reader->error);
-            return;
-        }
-        reader->rows = larger;
-        reader->row_room = room;
+    row *larger = tsc_grow(reader->rows, reader->row_count, &reader->row_room, sizeof *larger);
+    if (!larger) {
+        out_of_memory(&reader->error);
+        return;
     }
+    reader->rows = larger;
     reader->rows[reader->row_count++] = new;
 }
 

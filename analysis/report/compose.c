@@ -1,3 +1,4 @@
+#include "core/grow.h"
 #include "report/composer.h"
 
 #include <ctype.h>
@@ -26,19 +27,13 @@ const char *tsc_pair_name(tsc_composer *composer, const tsc_fact_pair *pair)
 tsc_item *tsc_insight_add(tsc_composer *composer, double weight)
 {
     tsc_report *report = composer->writer.report;
-    if (composer->insight_count == composer->insight_room) {
-        size_t room = composer->insight_room ? composer->insight_room * 2 : 16;
-        tsc_insight *insights =
-            report->error.code == TSC_OK ? tsc_arena_calloc(&report->arena, room, sizeof *insights) : NULL;
-        if (!insights) {
-            tsc_report_fail(report, TSC_ENOMEM, "not enough memory for the report");
-            return NULL;
-        }
-        if (composer->insight_count)
-            memcpy(insights, composer->insights, composer->insight_count * sizeof *insights);
-        composer->insights = insights;
-        composer->insight_room = room;
+    tsc_insight *insights = tsc_grow_in(&report->arena, composer->insights, composer->insight_count,
+                                        &composer->insight_room, sizeof *insights);
+    if (!insights) {
+        tsc_report_fail(report, TSC_ENOMEM, "not enough memory for the report");
+        return NULL;
     }
+    composer->insights = insights;
     tsc_insight *insight = &composer->insights[composer->insight_count++];
     insight->weight = weight * composer->pair_weight;
     return &insight->item;
@@ -73,18 +68,13 @@ tsc_chart_order *tsc_chart_request(tsc_composer *composer, tsc_section *section,
                            TSC_SLOTS(tsc_slot_text("why", composer->no_plotter)));
         return NULL;
     }
-    if (composer->order_count == composer->order_room) {
-        size_t room = composer->order_room ? composer->order_room * 2 : 16;
-        tsc_chart_order *orders = tsc_arena_calloc(&report->arena, room, sizeof *orders);
-        if (!orders) {
-            tsc_report_fail(report, TSC_ENOMEM, "not enough memory for the report");
-            return NULL;
-        }
-        if (composer->order_count)
-            memcpy(orders, composer->orders, composer->order_count * sizeof *orders);
-        composer->orders = orders;
-        composer->order_room = room;
+    tsc_chart_order *orders = tsc_grow_in(&report->arena, composer->orders, composer->order_count,
+                                          &composer->order_room, sizeof *orders);
+    if (!orders) {
+        tsc_report_fail(report, TSC_ENOMEM, "not enough memory for the report");
+        return NULL;
     }
+    composer->orders = orders;
     tsc_chart_order *order = &composer->orders[composer->order_count++];
     order->name = name;
     order->block = block;

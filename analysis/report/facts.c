@@ -1,5 +1,6 @@
 #include "report/facts.h"
 
+#include "core/grow.h"
 #include "core/map.h"
 
 #include <math.h>
@@ -50,16 +51,10 @@ static tsc_fact_pair *pair_of(pair_list *list, tsc_place a, tsc_place b)
     size_t index = (size_t)(uintptr_t)tsc_map_get(&list->places, tsc_span_of(name));
     if (index)
         return &list->pairs[index - 1];
-    if (list->count == list->room) {
-        size_t room = list->room ? list->room * 2 : 16;
-        tsc_fact_pair *pairs = tsc_arena_calloc(list->arena, room, sizeof *pairs);
-        if (!pairs)
-            return NULL;
-        if (list->count)
-            memcpy(pairs, list->pairs, list->count * sizeof *pairs);
-        list->pairs = pairs;
-        list->room = room;
-    }
+    tsc_fact_pair *pairs = tsc_grow_in(list->arena, list->pairs, list->count, &list->room, sizeof *pairs);
+    if (!pairs)
+        return NULL;
+    list->pairs = pairs;
     char *key = tsc_arena_strdup(list->arena, name);
     if (!key || !tsc_map_put(&list->places, tsc_span_of(key), (void *)(uintptr_t)(list->count + 1)))
         return NULL;

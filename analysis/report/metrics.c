@@ -1,6 +1,7 @@
 /* Measures of a series: values are gathered here, formulas are model/metrics.h. */
 #include "report/metrics.h"
 
+#include "core/grow.h"
 #include "model/metrics.h"
 
 #include <math.h>
@@ -28,18 +29,12 @@ static void add(metric_list *list, const char *metric, tsc_period period, double
 {
     if (list->status || isnan(value))
         return;
-    if (list->count == list->room) {
-        size_t room = list->room ? 2 * list->room : 64;
-        tsc_metric_row *rows = tsc_arena_calloc(list->arena, room, sizeof *rows);
-        if (!rows) {
-            list->status = tsc_error_set(list->err, TSC_ENOMEM, NULL, 0, "memory is short");
-            return;
-        }
-        if (list->count)
-            memcpy(rows, list->rows, list->count * sizeof *rows);
-        list->rows = rows;
-        list->room = room;
+    tsc_metric_row *rows = tsc_grow_in(list->arena, list->rows, list->count, &list->room, sizeof *rows);
+    if (!rows) {
+        list->status = tsc_error_set(list->err, TSC_ENOMEM, NULL, 0, "memory is short");
+        return;
     }
+    list->rows = rows;
     list->rows[list->count++] = (tsc_metric_row){.key = *list->key,
                                                  .metric = metric,
                                                  .period = period,

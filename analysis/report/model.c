@@ -1,6 +1,7 @@
 #include "report/model.h"
 
 #include "core/buffer.h"
+#include "core/grow.h"
 
 #include <math.h>
 #include <stdarg.h>
@@ -84,18 +85,12 @@ static bool grow(tsc_report *report, void **array, size_t size, size_t count, si
 {
     if (report->error.code != TSC_OK)
         return false;
-    if (count < *room)
-        return true;
-    size_t wanted = *room ? *room * 2 : 4;
-    void *larger = tsc_arena_calloc(&report->arena, wanted, size);
+    void *larger = tsc_grow_in(&report->arena, *array, count, room, size);
     if (!larger) {
         fail_memory(report);
         return false;
     }
-    if (count)
-        memcpy(larger, *array, count * size);
     *array = larger;
-    *room = wanted;
     return true;
 }
 

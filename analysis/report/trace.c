@@ -1,5 +1,6 @@
 #include "report/trace.h"
 
+#include "core/grow.h"
 #include "report/escape.h"
 #include "store/csv_in.h"
 
@@ -24,16 +25,10 @@ static tsc_status take_row(void *context, const tsc_csv_row *row, tsc_error *err
         return tsc_error_set(err, TSC_EINPUT, NULL, row->line, "is no numbers.csv of a report: write the report again");
     if (row->number == 1)
         return TSC_OK;
-    if (ledger->count == intake->room) {
-        size_t room = intake->room ? intake->room * 2 : 64;
-        tsc_ledger_row *rows = tsc_arena_calloc(intake->arena, room, sizeof *rows);
-        if (!rows)
-            return tsc_error_set(err, TSC_ENOMEM, NULL, row->line, "not enough memory");
-        if (ledger->count)
-            memcpy(rows, ledger->rows, ledger->count * sizeof *rows);
-        ledger->rows = rows;
-        intake->room = room;
-    }
+    tsc_ledger_row *rows = tsc_grow_in(intake->arena, ledger->rows, ledger->count, &intake->room, sizeof *rows);
+    if (!rows)
+        return tsc_error_set(err, TSC_ENOMEM, NULL, row->line, "not enough memory");
+    ledger->rows = rows;
     const char *f[FIELDS];
     for (size_t i = 0; i < FIELDS; i++)
         if (!(f[i] = tsc_arena_strndup(intake->arena, row->fields[i].data, row->fields[i].length)))

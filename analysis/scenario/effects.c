@@ -1,6 +1,7 @@
 #include "scenario/effects.h"
 
 #include "core/file.h"
+#include "core/grow.h"
 #include "core/number.h"
 #include "scenario/phrases.h"
 #include "store/csv_in.h"
@@ -28,16 +29,10 @@ static tsc_status no_memory(const reader *in, tsc_error *err)
 static tsc_status insert(reader *in, const tsc_effect *effect, tsc_error *err)
 {
     tsc_effects *all = in->effects;
-    if (all->count == all->room) {
-        size_t room = all->room ? 2 * all->room : 32;
-        tsc_effect *wider = tsc_arena_calloc(in->arena, room, sizeof *wider);
-        if (!wider)
-            return no_memory(in, err);
-        if (all->count > 0)
-            memcpy(wider, all->items, all->count * sizeof *wider);
-        all->items = wider;
-        all->room = room;
-    }
+    tsc_effect *wider = tsc_grow_in(in->arena, all->items, all->count, &all->room, sizeof *wider);
+    if (!wider)
+        return no_memory(in, err);
+    all->items = wider;
     tsc_effect *at = all->items + in->inserted;
     memmove(at + 1, at, (all->count - in->inserted) * sizeof *at);
     *at = *effect;

@@ -1,5 +1,7 @@
 #include "scenario/plan.h"
 
+#include "core/grow.h"
+
 #include <string.h>
 
 void tsc_plan_init(tsc_plan *plan, tsc_arena *arena)
@@ -14,16 +16,10 @@ static tsc_status grow(tsc_plan *plan, void **items, size_t count, size_t *room,
 {
     if (count >= limit)
         return tsc_error_set(err, TSC_ELIMIT, NULL, 0, "more than %zu %s in one script", limit, what);
-    if (count < *room)
-        return TSC_OK;
-    size_t wider = *room ? 2 * *room : 16;
-    void *copy = tsc_arena_calloc(plan->arena, wider, size);
-    if (!copy)
+    void *larger = tsc_grow_in(plan->arena, *items, count, room, size);
+    if (!larger)
         return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "out of memory for the plan of the script");
-    if (count > 0)
-        memcpy(copy, *items, count * size);
-    *items = copy;
-    *room = wider;
+    *items = larger;
     return TSC_OK;
 }
 

@@ -1,5 +1,6 @@
 #include "scenario/potential.h"
 
+#include "core/grow.h"
 #include "core/map.h"
 #include "core/number.h"
 #include "model/ppml.h"
@@ -50,16 +51,10 @@ static size_t place_text(char text[PAIR_SIZE], tsc_place origin, tsc_place desti
 static tsc_status add_flow(gathering *all, const flow *one, tsc_error *err)
 {
     char text[PAIR_SIZE];
-    if (all->count == all->room) {
-        size_t room = all->room ? 2 * all->room : 256;
-        flow *wider = tsc_arena_calloc(all->arena, room, sizeof *wider);
-        if (!wider)
-            return no_memory(err);
-        if (all->count > 0)
-            memcpy(wider, all->flows, all->count * sizeof *wider);
-        all->flows = wider;
-        all->room = room;
-    }
+    flow *wider = tsc_grow_in(all->arena, all->flows, all->count, &all->room, sizeof *wider);
+    if (!wider)
+        return no_memory(err);
+    all->flows = wider;
     size_t length = place_text(text, one->origin, one->destination, all->timeless ? 0 : one->year);
     char *name = tsc_arena_strndup(all->arena, text, length);
     all->flows[all->count++] = *one;

@@ -1,5 +1,6 @@
 #include "scenario/store_panel.h"
 
+#include "core/grow.h"
 #include "core/map.h"
 #include "core/number.h"
 
@@ -47,16 +48,10 @@ static size_t number_of(panel *to, numbering *list, const char *name)
     if (known > 0)
         return known - 1;
     size_t count = list->by_name.count;
-    if (count == list->room) {
-        size_t room = list->room ? 2 * list->room : 64;
-        const char **wider = tsc_arena_calloc(&to->arena, room, sizeof *wider);
-        if (!wider)
-            return SIZE_MAX;
-        if (count > 0)
-            memcpy(wider, list->names, count * sizeof *wider);
-        list->names = wider;
-        list->room = room;
-    }
+    const char **wider = tsc_grow_in(&to->arena, list->names, count, &list->room, sizeof *wider);
+    if (!wider)
+        return SIZE_MAX;
+    list->names = wider;
     list->names[count] = tsc_arena_strdup(&to->arena, name);
     if (!list->names[count] || !tsc_map_put(&list->by_name, tsc_span_of(list->names[count]), (void *)(count + 1)))
         return SIZE_MAX;
@@ -74,16 +69,10 @@ static tsc_status add_cell(panel *to, size_t row, size_t column, double value)
 {
     if (row == SIZE_MAX || column == SIZE_MAX)
         return no_memory(to);
-    if (to->count == to->room) {
-        size_t room = to->room ? 2 * to->room : 1024;
-        cell *wider = tsc_arena_calloc(&to->arena, room, sizeof *wider);
-        if (!wider)
-            return no_memory(to);
-        if (to->count > 0)
-            memcpy(wider, to->cells, to->count * sizeof *wider);
-        to->cells = wider;
-        to->room = room;
-    }
+    cell *wider = tsc_grow_in(&to->arena, to->cells, to->count, &to->room, sizeof *wider);
+    if (!wider)
+        return no_memory(to);
+    to->cells = wider;
     to->cells[to->count++] = (cell){row, column, value};
     return TSC_OK;
 }

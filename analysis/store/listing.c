@@ -1,4 +1,5 @@
 /* Which series there are, one series with all its points, and targets. */
+#include "core/grow.h"
 #include "store/claims.h"
 #include "store/cooperation_series.h"
 #include "store/points.h"
@@ -20,16 +21,10 @@ static tsc_status short_of_memory(tsc_error *err)
 
 static bool list_add(key_list *list, const tsc_key *key)
 {
-    if (list->count == list->room) {
-        size_t room = list->room ? 2 * list->room : 64;
-        tsc_key *items = tsc_arena_alloc(list->arena, room * sizeof *items);
-        if (!items)
-            return false;
-        if (list->count)
-            memcpy(items, list->items, list->count * sizeof *items);
-        list->items = items;
-        list->room = room;
-    }
+    tsc_key *items = tsc_grow_in(list->arena, list->items, list->count, &list->room, sizeof *items);
+    if (!items)
+        return false;
+    list->items = items;
     list->items[list->count++] = *key;
     return true;
 }

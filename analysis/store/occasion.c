@@ -5,6 +5,7 @@
 #include "store/occasion.h"
 
 #include "core/buffer.h"
+#include "core/grow.h"
 
 #include <stdlib.h>
 
@@ -165,16 +166,10 @@ static bool add_to_bucket(merging *m, size_t occasion)
         if (!b || !tsc_map_put(&m->by_code, code, b))
             return false;
     }
-    if (b->count == b->room) {
-        size_t room = b->room ? 2 * b->room : 8;
-        size_t *items = tsc_arena_calloc(m->arena, room, sizeof *items);
-        if (!items)
-            return false;
-        if (b->count)
-            memcpy(items, b->items, b->count * sizeof *items);
-        b->items = items;
-        b->room = room;
-    }
+    size_t *items = tsc_grow_in(m->arena, b->items, b->count, &b->room, sizeof *items);
+    if (!items)
+        return false;
+    b->items = items;
     b->items[b->count++] = occasion;
     return true;
 }

@@ -1,6 +1,7 @@
 /* Points of one key: stated in documents, observed in datasets. */
 #include "store/points.h"
 
+#include "core/grow.h"
 #include "store/claims.h"
 #include "store/correction.h"
 
@@ -14,16 +15,10 @@ static tsc_status short_of_memory(tsc_error *err)
 
 tsc_point *tsc_points_add(tsc_points *points)
 {
-    if (points->count == points->room) {
-        size_t room = points->room ? 2 * points->room : 16;
-        tsc_point *items = tsc_arena_calloc(points->arena, room, sizeof *items);
-        if (!items)
-            return NULL;
-        if (points->count)
-            memcpy(items, points->items, points->count * sizeof *items);
-        points->items = items;
-        points->room = room;
-    }
+    tsc_point *items = tsc_grow_in(points->arena, points->items, points->count, &points->room, sizeof *items);
+    if (!items)
+        return NULL;
+    points->items = items;
     tsc_point *point = &points->items[points->count++];
     *point =
         (tsc_point){.low = (double)NAN, .high = (double)NAN, .source = "", .locator = "", .note = "", .confidence = 1};

@@ -3,6 +3,7 @@
 
 #include "core/buffer.h"
 #include "core/file.h"
+#include "core/grow.h"
 #include "core/number.h"
 #include "store/claims.h"
 #include "store/csv_in.h"
@@ -369,18 +370,12 @@ static const char *join(tsc_audit_run *run, const tsc_statement *const *about, s
 
 static tsc_finding *new_finding(tsc_audit_run *run)
 {
-    if (run->finding_count == run->finding_room) {
-        size_t room = run->finding_room ? 2 * run->finding_room : 64;
-        tsc_finding *findings = tsc_arena_calloc(run->arena, room, sizeof *findings);
-        if (!findings) {
-            run_short_of_memory(run);
-            return NULL;
-        }
-        if (run->finding_count)
-            memcpy(findings, run->findings, run->finding_count * sizeof *findings);
-        run->findings = findings;
-        run->finding_room = room;
+    tsc_finding *findings = tsc_grow_in(run->arena, run->findings, run->finding_count, &run->finding_room, sizeof *findings);
+    if (!findings) {
+        run_short_of_memory(run);
+        return NULL;
     }
+    run->findings = findings;
     return &run->findings[run->finding_count++];
 }
 

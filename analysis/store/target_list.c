@@ -1,4 +1,5 @@
 /* Targets: what documents and tables of statements say shall be reached. */
+#include "core/grow.h"
 #include "store/claims.h"
 
 #include <math.h>
@@ -13,16 +14,10 @@ typedef struct target_list {
 
 static tsc_stored_target *add_target(target_list *list)
 {
-    if (list->count == list->room) {
-        size_t room = list->room ? 2 * list->room : 32;
-        tsc_stored_target *items = tsc_arena_calloc(list->arena, room, sizeof *items);
-        if (!items)
-            return NULL;
-        if (list->count)
-            memcpy(items, list->items, list->count * sizeof *items);
-        list->items = items;
-        list->room = room;
-    }
+    tsc_stored_target *items = tsc_grow_in(list->arena, list->items, list->count, &list->room, sizeof *items);
+    if (!items)
+        return NULL;
+    list->items = items;
     tsc_stored_target *target = &list->items[list->count++];
     memset(target, 0, sizeof *target);
     return target;

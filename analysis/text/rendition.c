@@ -1,6 +1,8 @@
 /* The text that a reader of a structured format builds: blocks apart by a blank line, blanks folded. */
 #include "text/format.h"
 
+#include "core/grow.h"
+
 #include <stdlib.h>
 
 void tsc_rendition_init(tsc_rendition *rendition, tsc_arena *arena)
@@ -18,17 +20,10 @@ void tsc_rendition_clear(tsc_rendition *rendition)
 
 static bool room_for_block(tsc_rendition *rendition)
 {
-    if (rendition->block_count < rendition->block_room)
-        return true;
-    size_t room = rendition->block_room ? 2 * rendition->block_room : 64;
-    tsc_block *larger = realloc(rendition->blocks, room * sizeof *larger);
-    if (!larger) {
-        rendition->failed = true;
-        return false;
-    }
-    rendition->blocks = larger;
-    rendition->block_room = room;
-    return true;
+    tsc_block *larger = tsc_grow(rendition->blocks, rendition->block_count, &rendition->block_room, sizeof *larger);
+    rendition->failed = rendition->failed || !larger;
+    rendition->blocks = larger ? larger : rendition->blocks;
+    return larger != NULL;
 }
 
 void tsc_rendition_begin(tsc_rendition *rendition, tsc_block_kind kind)

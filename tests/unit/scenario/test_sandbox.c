@@ -127,6 +127,60 @@ static void mistakes_are_told_with_what_would_be_right(void **state)
     check_end("\nlocal x = normal(1, 0/0)", TSC_EUSAGE, 2, "finite");
 }
 
+static void mistakes_in_paths_are_told(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *code, *reason;
+    } mistakes[] = {
+        {"project(5)", "project takes a series"},
+        {"steady(5)", "steady takes a series"},
+        {"grow(s, {})", "names a rate for each year"},
+        {"grow(s, {[99] = .1})", "99 is not a year"},
+        {"grow(s, {[2025] = .1, then_ = .2})", "a growth path has no 'then_'"},
+        {"phase_in(5, {years = 2})", "phase_in needs the first year"},
+        {"phase_in(5, {from = 2026, shape = 'z'})", "'shape' can be \"linear\" or \"s\", not \"z\""},
+        {"phase_in(5, {from = 2026, name = 7})", "'name' must be a text"},
+        {"phase_in(5, {from = s})", "one number is needed here, not a path"},
+        {"phase_in('much', {from = 2026})", "a number, a path or a series is needed here, not string"},
+        {"phase_in(nil, {from = 2026})", "is needed here, not nothing"},
+        {"shock(-.3, {lasts = 1})", "shock needs its year"},
+        {"shock(-.3, {year = 2027, recovery = 1, persistence = .5})", "not both"},
+        {"shock(-.3, {year = 2027, chance = normal(.5, .1)})", "'chance' must be a number between 0 and 1"},
+        {"walk(9.9, {volatility = .1})", "walk needs the year of its first value"},
+        {"sum{}", "needs one path or more"},
+        {"convert(s, 2, '')", "'' is no unit"},
+        {"delay(s, 1000)", "a delay is 0 to 80 years"},
+        {"policy('fta', {})", "policy needs its first year"},
+        {"smart{rest = 1}", "smart needs 'imports'"},
+        {"triangular(3, 2, 1)", "low, most likely and high in this order"},
+        {"pert(1, 1, 1)", "low, most likely and high in this order"},
+        {"uniform(2, 1)", "low must not be above high"},
+        {"lognormal(-1, 1)", "the median must be above zero"},
+        {"empirical{}", "needs one value or more"},
+        {"s:mean()", "no 'mean'"},
+        {"steady(s):mean()", "name the year"},
+        {"steady(s):mean(1900)", "the path goes from"},
+        {"steady(s):quantile(2, 2026)", "between 0 and 1"},
+        {"missing(5, 1, 2030)", "a path over years is needed here"},
+        {"required_growth(s, 1e9, 2020)", "must lie after the last observation, 2024"},
+        {"required_growth(s, -1, 2030)", "has no rate"},
+        {"required_growth(5, 1, 2030)", "a series is needed here"},
+        {"history('A.KAZ.MAR.exports.USD', {})", "history needs a year or more"},
+        {"history('A.KAZ.MAR.exports.USD', {[2024] = 'x'})", "the value of 2024 must be a number"},
+        {"scenario{name = 'x', path = s, base = 'y'}", "the base 'y' must be a scenario declared before"},
+        {"scenario{name = 'x', path = s} scenario{name = 'x', path = s}", "there is a scenario 'x' already"},
+        {"scenario{name = 'x', path = s, series = 'nonsense'}", "'nonsense' is no key of a series"},
+        {"target{year = 2030}", "a target needs a value and a year"},
+        {"local x = s / (1 / 0)", "must be finite, not infinite"},
+    };
+    for (size_t i = 0; i < sizeof mistakes / sizeof *mistakes; i++) {
+        char code[512];
+        snprintf(code, sizeof code, SERIES "\nlocal y = 1\n%s", mistakes[i].code);
+        check_end(code, TSC_EUSAGE, 3, mistakes[i].reason);
+    }
+}
+
 static void texts_show_no_addresses(void **state)
 {
     (void)state;
@@ -151,6 +205,7 @@ int main(void)
         cmocka_unit_test(an_error_in_an_error_is_one),
         cmocka_unit_test(the_plan_has_its_limits),
         cmocka_unit_test(mistakes_are_told_with_what_would_be_right),
+        cmocka_unit_test(mistakes_in_paths_are_told),
         cmocka_unit_test(texts_show_no_addresses),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
