@@ -118,6 +118,14 @@ static bool is_beside_same_period(const tsc_candidate *c, const tsc_timex *timex
     return false;
 }
 
+/* "grew 22 % in 2023" but "18 % up on 2022": the expression holds its own preposition. */
+static bool opens_with_in(const tsc_candidate *c, const tsc_timex *timex)
+{
+    const tsc_mark *first = tsc_reading_function(c->reading, timex->first);
+    return first != NULL && first->last < timex->last && !tsc_entry_has(first->entry, "year", "base")
+           && (tsc_entry_is(first->entry, "in") || tsc_entry_is(first->entry, "into") || tsc_entry_is(first->entry, "at"));
+}
+
 /* What a change is compared with: said to be, behind "against", or "the 2023 figure" where a later time is spoken of. */
 static bool is_compared_with(const tsc_candidate *c, const tsc_timex *timex, tsc_period now)
 {
@@ -129,7 +137,7 @@ static bool is_compared_with(const tsc_candidate *c, const tsc_timex *timex, tsc
     bool later_than = c->reading->verb_last && (tsc_reading_ends_from(c->reading, timex->last - 1) || tsc_reading_ends_from(c->reading, timex->last));
     if (has_function(c, timex->first, "against") || is_behind_against(c, timex->first) || is_within_against(c, timex->first) || (later_than && timex->last <= c->edge) || (behind != NULL && tsc_entry_is(behind->entry, "against_after")))
         return true;
-    bool in = has_function(c, timex->first, "in") || has_function(c, timex->first, "into") || has_function(c, timex->first, "at");
+    bool in = has_function(c, timex->first, "in") || has_function(c, timex->first, "into") || has_function(c, timex->first, "at") || opens_with_in(c, timex);
     return !in && timex->first >= c->quantity->last && timex->first - c->quantity->last <= 4
            && !tsc_reading_parted(c->reading, c->quantity->last, timex->first) && now.kind != TSC_PERIOD_NONE
            && timex->period.kind == TSC_PERIOD_YEAR && timex->period.first.year < now.first.year;
