@@ -6,6 +6,7 @@
 #include "extract/docdate.h"
 #include "extract/event_find.h"
 #include "extract/link.h"
+#include "extract/passage.h"
 #include "extract/workspace.h"
 
 #include <stdlib.h>
@@ -63,6 +64,7 @@ typedef struct work {
     size_t chapter;         /* where it begins in the text */
     size_t next;            /* sentence that is read next */
     tsc_discourse discourse;
+    tsc_passage passage;
     tsc_figure_list figures;
     tsc_event_coder *coder; /* NULL: events are not asked for */
     const tsc_trace *trace;
@@ -84,6 +86,36 @@ static tsc_status link_page(work *w, size_t index, tsc_page *p, tsc_error *err)
     return TSC_OK;
 }
 
+/* What a passage names further on is known where it begins. */
+static tsc_status link_passage(work *w, tsc_stretch *stretch, size_t first, size_t end, tsc_error *err)
+{
+    tsc_status status = TSC_OK;
+    for (size_t i = first; i < end; i++)
+        if (stretch->pages[i].wanted) {
+            w->discourse.sentence = stretch->first + i;
+            tsc_discourse_count(&w->discourse, &stretch->pages[i].reading);
+        }
+    for (size_t i = first; status == TSC_OK && i < end; i++)
+        if (stretch->pages[i].wanted)
+            status = link_page(w, stretch->first + i, &stretch->pages[i], err);
+    return status;
+}
+
+static tsc_status link_passages(work *w, tsc_stretch *stretch, tsc_error *err)
+{
+    tsc_status status = TSC_OK;
+    size_t first = 0;
+    for (size_t unit = 0, end; status == TSC_OK && unit < stretch->count; unit = end) {
+        end = tsc_passage_unit_end(stretch, unit);
+        if (!tsc_passage_begins(&w->passage, stretch, unit, end))
+            continue;
+        status = link_passage(w, stretch, first, unit, err);
+        tsc_discourse_turn(&w->discourse);
+        first = unit;
+    }
+    return status == TSC_OK ? link_passage(w, stretch, first, stretch->count, err) : status;
+}
+
 static tsc_status link_stretch(work *w, tsc_stretch *stretch, tsc_error *err)
 {
     tsc_page *pages = stretch->pages;
@@ -93,17 +125,11 @@ static tsc_status link_stretch(work *w, tsc_stretch *stretch, tsc_error *err)
     w->sole_known = false;
     if (stretch->empty)
         return TSC_OK;
-    for (size_t i = 0; i < stretch->count; i++)
-        if (pages[i].wanted) {
-            w->discourse.sentence = stretch->first + i;
-            tsc_discourse_count(&w->discourse, &pages[i].reading);
-        }
     for (size_t i = 0; status == TSC_OK && w->coder && i < stretch->count; i++)
         if (pages[i].wanted)
             status = tsc_event_coder_take(w->coder, &pages[i].events, stretch->first + i, err);
-    for (size_t i = 0; status == TSC_OK && w->opts->figures && i < stretch->count; i++)
-        if (pages[i].wanted)
-            status = link_page(w, stretch->first + i, &pages[i], err);
+    if (status == TSC_OK && w->opts->figures)
+        status = link_passages(w, stretch, err);
     tsc_discourse_fade(&w->discourse);
     return status;
 }
@@ -151,6 +177,7 @@ static void begin_discourse(work *w)
                                .scratch = &w->workspace->scratch,
                                .day = tsc_period_none()};
     tsc_discourse_init(&w->discourse, w->document->date);
+    tsc_discourse_init(&w->passage.named, w->document->date);
     w->discourse.times = (tsc_times){last_day, sole_time, w};
 }
 

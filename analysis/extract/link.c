@@ -193,7 +193,7 @@ static void remember(const tsc_candidate *c, tsc_discourse *discourse, size_t se
 {
     tsc_topic *topic = &discourse->topic;
     const tsc_figure *f = &c->figure;
-    bool is_same_thing = topic->indicator != NULL && strcmp(topic->indicator, c->indicator->code) == 0
+    bool is_same_thing = topic->indicator != NULL && !topic->noted && strcmp(topic->indicator, c->indicator->code) == 0
                          && tsc_place_same(topic->reporter, f->reporter) && tsc_place_same(topic->partner, f->partner);
     bool keeps_flow = strcmp(c->indicator->code, "trade_share") == 0 && c->continued && topic->indicator != NULL;
     const tsc_indicator *flow = c->anchor != NULL ? tsc_indicator_find(c->anchor->entry->code) : NULL;

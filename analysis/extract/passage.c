@@ -1,0 +1,120 @@
+#include "extract/passage.h"
+
+#include <string.h>
+
+enum { NAMES = 12 };
+
+/** The countries that a unit names, but for those where something only takes place. */
+typedef struct naming {
+    tsc_place places[NAMES];
+    size_t count;
+    bool related; /* said how they stand to one another: to, from, with, of, between */
+    bool owning;  /* the first is whose something is */
+    bool refers;  /* to what was said before: the two countries, the other, that country */
+} naming;
+
+static const tsc_sentence *sentence_of(const tsc_stretch *stretch, size_t index)
+{
+    return &stretch->document->sentences[stretch->first + index];
+}
+
+static bool same_language(const char *a, const char *b)
+{
+    return *a == '\0' || *b == '\0' || strcmp(a, b) == 0;
+}
+
+size_t tsc_passage_unit_end(const tsc_stretch *stretch, size_t first)
+{
+    const tsc_sentence *start = sentence_of(stretch, first);
+    size_t end = first + 1;
+    while (end < stretch->count && sentence_of(stretch, end)->paragraph == start->paragraph
+           && same_language(sentence_of(stretch, end)->language, start->language))
+        end++;
+    return end;
+}
+
+static bool is_among(const tsc_place *places, size_t count, tsc_place place)
+{
+    for (size_t i = 0; i < count; i++)
+        if (tsc_place_same(places[i], place))
+            return true;
+    return false;
+}
+
+static bool is_side(const tsc_place_mention *mention)
+{
+    return !mention->referred && tsc_place_is_country(mention->place) && mention->role != TSC_PLACE_ASIDE && mention->role != TSC_PLACE_VIA
+           && !(mention->minor && mention->role == TSC_PLACE_IN);
+}
+
+static bool is_relation(tsc_place_role role)
+{
+    return role == TSC_PLACE_BETWEEN || role == TSC_PLACE_TO || role == TSC_PLACE_FROM || role == TSC_PLACE_WITH || role == TSC_PLACE_OF
+           || role == TSC_PLACE_OWNER || role == TSC_PLACE_IN;
+}
+
+static void read_names(naming *names, const tsc_reading *reading)
+{
+    for (size_t i = 0; i < reading->place_count; i++) {
+        const tsc_place_mention *mention = &reading->places[i];
+        if (!is_side(mention))
+            continue;
+        names->related = names->related || is_relation(mention->role);
+        if (names->count == 0)
+            names->owning = mention->role == TSC_PLACE_OWNER || mention->role == TSC_PLACE_OF || mention->role == TSC_PLACE_ADJECTIVE || mention->role == TSC_PLACE_IN;
+        if (names->count < NAMES && !is_among(names->places, names->count, mention->place))
+            names->places[names->count++] = mention->place;
+    }
+    const tsc_mentions *marks = &reading->of[TSC_ROLE_DISCOURSE];
+    for (size_t i = 0; i < marks->count; i++) {
+        const tsc_entry *entry = marks->items[i]->entry;
+        names->refers = names->refers || tsc_entry_is(entry, "both") || tsc_entry_is(entry, "other") || tsc_entry_is(entry, "reverse");
+    }
+}
+
+static bool names_main(const naming *names, const tsc_discourse *passage)
+{
+    for (size_t i = 0; i < 2; i++) {
+        tsc_place place = tsc_discourse_main(passage, i);
+        if (!tsc_place_is_none(place) && !is_among(names->places, names->count, place))
+            return false;
+    }
+    return true;
+}
+
+static bool names_known(const naming *names, const tsc_discourse *passage)
+{
+    for (size_t i = 0; i < passage->rank_count; i++)
+        if (is_among(names->places, names->count, passage->ranks[i].place))
+            return true;
+    return false;
+}
+
+/* Two countries of which none was spoken of begin a passage, or another pair in a paragraph of its own; one alone where
+   it says whose trade it speaks of and refers to nothing before. */
+static bool is_new(const naming *names, const tsc_discourse *passage, bool whole, bool foreign)
+{
+    if (names->count == 0 || names_main(names, passage))
+        return false;
+    bool known = names_known(names, passage);
+    if (names->count == 1)
+        return !known && names->owning && !names->refers && (whole || foreign);
+    return names->related && (!known || whole || foreign);
+}
+
+bool tsc_passage_begins(tsc_passage *passage, const tsc_stretch *stretch, size_t first, size_t end)
+{
+    naming names = {.count = 0};
+    for (size_t i = first; i < end; i++)
+        if (stretch->pages[i].wanted)
+            read_names(&names, &stretch->pages[i].reading);
+    const char *language = sentence_of(stretch, first)->language;
+    bool begins = is_new(&names, &passage->named, end - first > 1, !same_language(language, passage->language));
+    if (begins)
+        tsc_discourse_init(&passage->named, (tsc_date){0});
+    memcpy(passage->language, language, sizeof passage->language);
+    for (size_t i = first; i < end; i++)
+        if (stretch->pages[i].wanted)
+            tsc_discourse_count(&passage->named, &stretch->pages[i].reading);
+    return begins;
+}
