@@ -95,9 +95,13 @@ static tsc_status link_passage(work *w, tsc_stretch *stretch, size_t first, size
             w->discourse.sentence = stretch->first + i;
             tsc_discourse_count(&w->discourse, &stretch->pages[i].reading);
         }
-    for (size_t i = first; status == TSC_OK && i < end; i++)
+    for (size_t i = first, unit_end = first; status == TSC_OK && i < end; i++) {
+        if (i == unit_end)
+            unit_end = tsc_passage_unit_end(stretch, i);
+        w->discourse.unit_end = stretch->first + unit_end;
         if (stretch->pages[i].wanted)
             status = link_page(w, stretch->first + i, &stretch->pages[i], err);
+    }
     return status;
 }
 
