@@ -246,6 +246,18 @@ static tsc_place across_topic(const tsc_discourse *discourse, tsc_place place)
     return tsc_place_same(topic->reporter, place) ? topic->partner : tsc_place_same(topic->partner, place) ? topic->reporter : tsc_place_none();
 }
 
+/* "Kazakh sulphur is a third of the country's exports to Morocco": not Morocco's. */
+static bool is_partner_behind(const tsc_reading *reading, uint32_t token, tsc_place place)
+{
+    for (size_t i = 0; i < reading->place_count; i++) {
+        const tsc_place_mention *mention = &reading->places[i];
+        bool across = mention->role == TSC_PLACE_TO || mention->role == TSC_PLACE_FROM || mention->role == TSC_PLACE_WITH;
+        if (mention->first > token && across && tsc_place_same(mention->place, place))
+            return true;
+    }
+    return false;
+}
+
 /* The country that "the country" means: named by its name before, else another than the one that an adjective named. */
 static tsc_place country_before(const tsc_discourse *discourse, const tsc_reading *reading, uint32_t token)
 {
@@ -264,7 +276,7 @@ static tsc_place country_before(const tsc_discourse *discourse, const tsc_readin
     if (tsc_place_is_none(adjective))
         return discourse->subject;
     tsc_place other = tsc_place_same(discourse->subject, adjective) ? tsc_discourse_counterpart(discourse, adjective) : discourse->subject;
-    return tsc_place_is_none(other) ? adjective : other;
+    return tsc_place_is_none(other) || is_partner_behind(reading, token, other) ? adjective : other;
 }
 
 /* "that country": the one named last, whatever its part in the sentence. */

@@ -40,7 +40,7 @@ typedef struct tsc_discourse {
     tsc_rank ranks[TSC_DISCOURSE_PLACES];
     size_t rank_count, mention_count;
     size_t sentence;             /* the one that is counted or linked now */
-    size_t unit_end;             /* where its paragraph ends */
+    size_t unit, unit_end;       /* its paragraph: first sentence and end */
     bool had_turnover;           /* the whole trade of the two was spoken of */
     bool had_flows;              /* the last figures were exports and imports of the same two: together their trade */
     tsc_place home;              /* what "our country" means where nobody has spoken: a rule of the language, or none */

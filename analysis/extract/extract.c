@@ -96,9 +96,11 @@ static tsc_status link_passage(work *w, tsc_stretch *stretch, size_t first, size
             tsc_discourse_count(&w->discourse, &stretch->pages[i].reading);
         }
     for (size_t i = first, unit_end = first; status == TSC_OK && i < end; i++) {
-        if (i == unit_end)
+        if (i == unit_end) {
             unit_end = tsc_passage_unit_end(stretch, i);
-        w->discourse.unit_end = stretch->first + unit_end;
+            w->discourse.unit = stretch->first + i;
+            w->discourse.unit_end = stretch->first + unit_end;
+        }
         if (stretch->pages[i].wanted)
             status = link_page(w, stretch->first + i, &stretch->pages[i], err);
     }

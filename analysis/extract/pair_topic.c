@@ -55,10 +55,26 @@ static bool is_led_by(const tsc_discourse *discourse, tsc_place place)
     return !tsc_place_is_none(place) && (tsc_place_same(place, discourse->home) || tsc_place_same(place, tsc_discourse_main(discourse, 0)));
 }
 
+/* "Four million tourists came to Morocco", "Morocco's trade deficit grew": where a paragraph opens with it, of all the
+   world, whatever pair was spoken of in the paragraph before. */
+static bool is_of_whole(const tsc_candidate *c, const tsc_discourse *discourse, tsc_place known, const tsc_place_mention *mention)
+{
+    const tsc_topic *topic = &discourse->topic;
+    bool opens = discourse->sentence == discourse->unit && c->before == NULL && topic->sentence < discourse->unit;
+    if (!opens || mention == NULL || mention->referred || mention->adjective || topic->indicator == NULL || strcmp(topic->indicator, c->indicator->code) == 0
+        || tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "both", NULL, 4, 40, NULL) != NULL)
+        return false;
+    bool arrives = strcmp(c->indicator->code, "tourists") == 0 && tsc_place_same(c->figure.partner, known);
+    bool owns = c->indicator->orientation == TSC_BALANCE && (mention->role == TSC_PLACE_OWNER || mention->role == TSC_PLACE_OF);
+    return arrives || owns;
+}
+
 tsc_place tsc_pair_other_side(const tsc_candidate *c, const tsc_discourse *discourse, tsc_place known, const tsc_place_mention *mention)
 {
     const tsc_topic *topic = &discourse->topic;
     if (tsc_pair_is_whole_world(c) && c->indicator->orientation != TSC_SHARE)
+        return tsc_place_world();
+    if (is_of_whole(c, discourse, known, mention))
         return tsc_place_world();
     if (is_in_topic(topic, known) && !tsc_place_is_none(topic->partner) && !tsc_place_is_none(topic->reporter))
         return tsc_place_same(topic->reporter, known) ? topic->partner : topic->reporter;

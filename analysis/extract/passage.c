@@ -8,7 +8,7 @@ enum { NAMES = 12 };
 typedef struct naming {
     tsc_place places[NAMES];
     size_t count;
-    bool related; /* said how they stand to one another: to, from, with, of, between */
+    bool related; /* said how they stand to one another: to, from, with, of, between; or what is mutual is spoken of */
     bool owning;  /* the first is whose something is */
     bool refers;  /* to what was said before: the two countries, the other, that country */
 } naming;
@@ -41,10 +41,10 @@ static bool is_among(const tsc_place *places, size_t count, tsc_place place)
     return false;
 }
 
-static bool is_side(const tsc_place_mention *mention)
+static bool is_side(const tsc_place_mention *mention, bool whole)
 {
-    return !mention->referred && tsc_place_is_country(mention->place) && mention->role != TSC_PLACE_ASIDE && mention->role != TSC_PLACE_VIA
-           && !(mention->minor && mention->role == TSC_PLACE_IN);
+    bool stage = mention->minor && mention->role == TSC_PLACE_IN && !whole; /* said in Baku */
+    return !mention->referred && !tsc_place_is_world(mention->place) && mention->role != TSC_PLACE_ASIDE && mention->role != TSC_PLACE_VIA && !stage;
 }
 
 static bool is_relation(tsc_place_role role)
@@ -53,11 +53,13 @@ static bool is_relation(tsc_place_role role)
            || role == TSC_PLACE_OWNER || role == TSC_PLACE_IN;
 }
 
-static void read_names(naming *names, const tsc_reading *reading)
+static void read_names(naming *names, const tsc_reading *reading, bool whole)
 {
+    for (size_t i = 0; i < reading->of[TSC_ROLE_INDICATOR].count; i++)
+        names->related = names->related || (reading->indicators[i] != NULL && reading->indicators[i]->orientation == TSC_MUTUAL);
     for (size_t i = 0; i < reading->place_count; i++) {
         const tsc_place_mention *mention = &reading->places[i];
-        if (!is_side(mention))
+        if (!is_side(mention, whole))
             continue;
         names->related = names->related || is_relation(mention->role);
         if (names->count == 0)
@@ -90,28 +92,31 @@ static bool names_known(const naming *names, const tsc_discourse *passage)
     return false;
 }
 
-/* Two countries of which none was spoken of begin a passage, or another pair in a paragraph of its own; one alone where
-   it says whose trade it speaks of and refers to nothing before. */
-static bool is_new(const naming *names, const tsc_discourse *passage, bool whole, bool foreign)
+/* Two countries of which none was spoken of begin a passage, or another pair in a paragraph of its own; one alone in
+   another language, or where it says whose trade it speaks of and refers to nothing before. */
+static bool is_new(const naming *names, const tsc_passage *passage, bool whole, bool foreign)
 {
-    if (names->count == 0 || names_main(names, passage))
+    if (names->count == 0 || names_main(names, &passage->named))
         return false;
-    bool known = names_known(names, passage);
+    bool known = names_known(names, &passage->named);
     if (names->count == 1)
-        return !known && names->owning && !names->refers && (whole || foreign);
+        return !known && (foreign || (names->owning && !names->refers && (whole || passage->turned)));
     return names->related && (!known || whole || foreign);
 }
 
 bool tsc_passage_begins(tsc_passage *passage, const tsc_stretch *stretch, size_t first, size_t end)
 {
     naming names = {.count = 0};
+    const bool whole = end - first > 1;
     for (size_t i = first; i < end; i++)
         if (stretch->pages[i].wanted)
-            read_names(&names, &stretch->pages[i].reading);
+            read_names(&names, &stretch->pages[i].reading, whole);
     const char *language = sentence_of(stretch, first)->language;
-    bool begins = is_new(&names, &passage->named, end - first > 1, !same_language(language, passage->language));
-    if (begins)
+    bool begins = is_new(&names, passage, whole, !same_language(language, passage->language));
+    if (begins) {
+        passage->turned = passage->turned || passage->named.rank_count > 0;
         tsc_discourse_init(&passage->named, (tsc_date){0});
+    }
     memcpy(passage->language, language, sizeof passage->language);
     for (size_t i = first; i < end; i++)
         if (stretch->pages[i].wanted)

@@ -10,6 +10,7 @@
 typedef struct tsc_passage {
     tsc_discourse named;
     char language[7];
+    bool turned; /* it is not the first */
 } tsc_passage;
 
 /** Sentences of one paragraph in one language, from first (counted within the stretch) to where they end. */

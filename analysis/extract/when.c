@@ -140,7 +140,8 @@ static bool is_compared_with(const tsc_candidate *c, const tsc_timex *timex, tsc
     bool in = has_function(c, timex->first, "in") || has_function(c, timex->first, "into") || has_function(c, timex->first, "at") || opens_with_in(c, timex);
     return !in && timex->first >= c->quantity->last && timex->first - c->quantity->last <= 4
            && !tsc_reading_parted(c->reading, c->quantity->last, timex->first) && now.kind != TSC_PERIOD_NONE
-           && timex->period.kind == TSC_PERIOD_YEAR && timex->period.first.year < now.first.year;
+           && timex->period.kind == TSC_PERIOD_YEAR && timex->period.first.year < now.first.year
+           && !(timex->relative && timex->first == c->quantity->last); /* rose 70 % last year */
 }
 
 /* The latest time that the sentence up to the next value or the discourse speaks of. */
