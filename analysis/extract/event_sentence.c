@@ -296,7 +296,7 @@ static void add_place(tsc_event_sentence *sentence, const tsc_mark *mark)
     tsc_event_place place = {.first = mark->first, .last = mark->last};
     bool parsed = tsc_place_parse(tsc_span_of(mark->entry->code), &place.place);
     static const char *const groups[] = {"WLD", "AFR"};
-    for (size_t i = 0; i < 2; i++)
+    for (size_t i = 0; i < sizeof groups / sizeof *groups; i++)
         parsed = parsed && strcmp(mark->entry->code, groups[i]) != 0;
     place.capital = !tsc_span_equals(form, "name") && !tsc_span_equals(form, "adjective");
     if (!parsed || tsc_place_is_unnamed(place.place) || (tsc_span_equals(form, "adjective") && !tsc_place_is_country(place.place)))

@@ -347,6 +347,19 @@ static double way_of_levels(const tsc_candidate *c, const char *prep)
     return !told ? 0 : second->value > first->value ? 1 : -1;
 }
 
+/* "fertilizers (18.5 %), cars (12.4 %)": a bare percentage in brackets behind a good is its share of the flow. */
+static bool is_good_in_brackets(const tsc_candidate *c)
+{
+    const tsc_scan *scan = c->reading->scan;
+    if (c->edge == 0 || !tsc_span_equals(tsc_scan_span(scan, c->edge - 1, c->edge), "("))
+        return false;
+    const tsc_mentions *goods = &c->reading->of[TSC_ROLE_COMMODITY];
+    for (size_t i = 0; i < goods->count; i++)
+        if (goods->items[i]->last < c->edge && c->edge - goods->items[i]->last <= 6 && c->reading->weak[goods->items[i]->last] == c->reading->weak[c->edge])
+            return true;
+    return false;
+}
+
 /* A percentage or a fraction. */
 static void part_or_change(tsc_candidate *c, const tsc_discourse *discourse, const tsc_candidate *before)
 {
@@ -405,6 +418,8 @@ static void part_or_change(tsc_candidate *c, const tsc_discourse *discourse, con
         make_change(c, percent, "list of changes");
     } else if (!fraction && is_named_in_brackets(c) && discourse->topic.indicator != NULL) {
         make_share(c, percent, "in brackets behind a name");
+    } else if (!fraction && is_good_in_brackets(c) && c->indicator->flow && (c->indicator->units & TSC_UNITS_GOODS) != 0) {
+        make_share(c, percent, "in brackets behind a good");
     } else if (before != NULL && !before->rejected && (before->partial || strcmp(before->indicator->code, "trade_share") == 0)) {
         make_share(c, percent, "list of shares");
     } else if (!fraction && (c->anchor != NULL ? share_at < near + 8 : discourse->topic.indicator != NULL && strcmp(discourse->topic.indicator, "trade_share") == 0)) {

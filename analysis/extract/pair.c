@@ -39,8 +39,8 @@ static void pair_mutual(tsc_candidate *c, tsc_pair_choice *reporter, tsc_pair_ch
             b = (tsc_pair_choice){p, cost};
         }
     }
-    if (b.mention != NULL && c->before != NULL && a.mention->role == TSC_PLACE_WITH && b.mention->role == TSC_PLACE_WITH)
-        b.mention = NULL; /* "that with Uzbekistan": another partner of the same country */
+    if (b.mention != NULL && a.mention->role == TSC_PLACE_WITH && b.mention->role == TSC_PLACE_WITH)
+        b.mention = NULL; /* "trade with Spain and with Italy": two partners of one country */
     if (b.mention == NULL && a.mention != NULL && a.mention->referred && a.mention->role == TSC_PLACE_OWNER && is_of_both(c))
         a.mention = NULL; /* "we hope that the trade between our countries will reach": of both */
     bool swapped = b.mention != NULL && a.mention != NULL && b.mention->first < a.mention->first;

@@ -159,11 +159,26 @@ static bool take_listed(tsc_candidate *c)
     return true;
 }
 
+/* "The Algerians come first (766,000 arrivals)": others who come to the country that is spoken of. */
+static bool take_next_origin(tsc_candidate *c, const tsc_discourse *discourse, const tsc_place_mention *own)
+{
+    const tsc_topic *topic = &discourse->topic;
+    if ((c->indicator->units & TSC_UNITS_PERSONS) == 0 || topic->indicator == NULL || strcmp(topic->indicator, c->indicator->code) != 0
+        || !tsc_place_is_country(topic->partner) || tsc_place_same(own->place, topic->partner))
+        return false;
+    c->figure.reporter = own->place;
+    c->figure.partner = topic->partner;
+    c->by_pair = "next origin";
+    return true;
+}
+
 /* "Next come Russia (980 million) and …": another partner of the country that was just spoken of. */
 static bool take_next_partner(tsc_candidate *c, const tsc_discourse *discourse)
 {
     const tsc_topic *topic = &discourse->topic;
     const tsc_place_mention *own = bracketed_place(c);
+    if (own != NULL && take_next_origin(c, discourse, own))
+        return true;
     bool flow = topic->indicator != NULL && strcmp(topic->indicator, c->indicator->code) == 0
                 && (c->indicator->orientation == TSC_OUTWARD || c->indicator->orientation == TSC_INWARD);
     if (own == NULL || !flow || c->before != NULL || c->anchor != NULL || own->role != TSC_PLACE_BARE || discourse->sentence - topic->sentence > 1

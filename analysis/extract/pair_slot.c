@@ -446,6 +446,8 @@ tsc_slot tsc_pair_slot_of(const tsc_candidate *c, const tsc_place_mention *p)
         return TSC_SLOT_REPORTER;
     bool aside = p->role == TSC_PLACE_OF && tsc_pair_is_before_anchor(c, p) && c->anchor != NULL
                  && c->reading->weak[p->last] != c->reading->weak[c->anchor->first];
+    if (aside && directed && tsc_place_is_unnamed(p->place))
+        return TSC_SLOT_NONE; /* "of the markets of Europe the French come first" */
     if (aside && directed) /* "In the case of Egypt, exports grew"; "By the count of Ghana's customs, imports grew" */
         return tsc_pair_is_attributed(c->reading, p) ? TSC_SLOT_REPORTER : TSC_SLOT_PARTNER;
     return slot_in_frame(c, p, frame_of(c));

@@ -173,10 +173,11 @@ const tsc_mark *tsc_reading_function(const tsc_reading *reading, uint32_t token)
 
 const char *tsc_reading_before(const tsc_reading *reading, uint32_t token, uint32_t *at)
 {
+    enum { LONGEST = 6 }; /* vis-à-vis de */
     uint32_t end = token;
     for (int steps = 0; steps < 4 && end > 0; steps++) {
         const tsc_mark *found = NULL;
-        for (uint32_t first = end >= 4 ? end - 4 : 0; first < end && found == NULL; first++) {
+        for (uint32_t first = end >= LONGEST ? end - LONGEST : 0; first < end && found == NULL; first++) {
             const tsc_mark *mark = tsc_scan_mark(reading->scan, first, TSC_ROLE_FUNCTION);
             if (mark != NULL && mark->last == end)
                 found = mark;

@@ -85,7 +85,11 @@ static tsc_period period_of_part(const timex_part *part, int year)
         tsc_date first = {year, part->first_month, part->first_day}, last = {year, part->last_month, part->last_day};
         if (part->first_day > month_length(year, part->first_month) || part->last_day > month_length(year, part->last_month))
             return tsc_period_none();
-        return part->first_day == part->last_day ? tsc_period_day(year, part->first_month, part->first_day)
+        bool whole = part->first_day == 1 && part->last_day == month_length(year, part->last_month); /* 1 January to 30 June */
+        if (whole && part->first_month != part->last_month)
+            return part->last_month - part->first_month == 11 ? tsc_period_year(year)
+                                                               : tsc_period_months(year, part->first_month, year, part->last_month);
+        return part->first_day == part->last_day && part->first_month == part->last_month ? tsc_period_day(year, part->first_month, part->first_day)
                                                  : tsc_period_days(first, last);
     }
     int length = part->last_month - part->first_month + 1;
@@ -420,7 +424,7 @@ static bool is_run(tsc_period period)
 
 static void set_sort(const timex_reader *r, const prefix *p, tsc_timex *t)
 {
-    bool whole_year = t->relative && t->period.kind == TSC_PERIOD_YEAR && t->period.first.year == r->date.year;
+    bool whole_year = t->period.kind == TSC_PERIOD_YEAR && t->period.first.year == r->date.year;
     if (p->since && p->start_of && whole_year) { /* since the beginning of the year */
         t->period = tsc_timex_year_to_date(r);
         t->to_date = true;

@@ -320,6 +320,28 @@ static const tsc_mark *month_at(const tsc_scan *scan, size_t at)
     return weak && (scan->tokens[at].flags & TSC_TOKEN_CAPITAL) == 0 ? NULL : mark;
 }
 
+/* "1er janvier au 10 août", "3 March to 10 August": the end of a run of days that begins in an earlier month. */
+static void read_day_run(const timex_reader *r, timex_part *part)
+{
+    const tsc_scan *scan = r->scan;
+    const tsc_mark *to = tsc_number_mark(scan, part->last, TSC_NUMBER_TO);
+    if (to == NULL)
+        to = tsc_period_mark(scan, part->last, TSC_TIME_TO);
+    if (to == NULL)
+        to = tsc_period_mark(scan, part->last, TSC_TIME_UNTIL);
+    int day;
+    size_t last;
+    if (to == NULL || !read_integer(r, tsc_period_skip(scan, to->last), &day, &last) || day < 1 || day > 31)
+        return;
+    size_t month_at = tsc_period_skip(scan, last);
+    const tsc_mark *month = month_at <= last + 1 ? tsc_scan_mark(scan, month_at, TSC_ROLE_MONTH) : NULL;
+    if (month == NULL || (int)month->entry->value <= part->last_month)
+        return;
+    part->last_month = (int)month->entry->value;
+    part->last_day = day;
+    part->last = month->last;
+}
+
 /* The day that stands before a month (12 May, 24-27 November) or, in English, behind it (May 12, 2024). */
 static bool read_day_before(const timex_reader *r, size_t at, timex_part *part)
 {
@@ -353,6 +375,8 @@ static bool read_day_before(const timex_reader *r, size_t at, timex_part *part)
     set_months(part, (int)month->entry->value, (int)month->entry->value, month->last);
     part->first_day = first;
     part->last_day = last_day;
+    if (first == last_day)
+        read_day_run(r, part);
     return true;
 }
 

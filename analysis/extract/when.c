@@ -262,6 +262,16 @@ static bool is_run_of_before(const tsc_timex *timex, tsc_period spoken)
     return counted || so_far;
 }
 
+/* The flow of a year up to a day of it, in whole months where it is the last of its month; on New Year's Day nothing has flown. */
+static tsc_period year_to_day(tsc_date day)
+{
+    if (day.month == 1 && day.day == 1)
+        return tsc_period_of_date(day);
+    if (day.day != tsc_days_in_month(day.year, day.month))
+        return tsc_period_days((tsc_date){day.year, 1, 1}, day);
+    return day.month == 1 ? tsc_period_month(day.year, 1) : day.month == 12 ? tsc_period_year(day.year) : tsc_period_months(day.year, 1, day.year, day.month);
+}
+
 /* A stock takes its day, a flow to the end of a month the months so far, a flow since a year the years so far; a month
    that is expected lies ahead. */
 static tsc_period period_of(const tsc_candidate *c, const tsc_discourse *discourse, const tsc_timex *timex)
@@ -292,6 +302,8 @@ static tsc_period period_of(const tsc_candidate *c, const tsc_discourse *discour
     if (p.kind == TSC_PERIOD_MONTH && c->indicator->flow && happened && (timex->end_of || timex->sort == TSC_TIMEX_UNTIL)
         && p.first.month > 1)
         return tsc_period_months(p.first.year, 1, p.first.year, p.first.month);
+    if (p.kind == TSC_PERIOD_DAY && c->indicator->flow && happened && (timex->end_of || timex->sort == TSC_TIMEX_UNTIL))
+        return year_to_day(p.first);
     tsc_date date = discourse->date;
     if (timex->sort == TSC_TIMEX_SINCE && p.kind == TSC_PERIOD_MONTH && happened && c->indicator->flow && date.month > 0
         && p.first.year * 12 + p.first.month < date.year * 12 + date.month)
