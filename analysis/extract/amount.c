@@ -128,7 +128,7 @@ static bool add_fraction(const tsc_amount_reader *r, double unit, tsc_decimal *v
         return false;
     }
     const tsc_mark *scale = unit > 1 ? scale_of_fraction(r->scan, end) : NULL;
-    if (scale != NULL && scale->entry->value < unit) {
+    if (scale != NULL && scale->entry->value <= unit) { /* مليار ونصف المليار */
         unit = scale->entry->value;
         end = scale->last;
     }
@@ -185,10 +185,15 @@ static void add_decimals(const tsc_amount_reader *r, const tsc_amount_group *g, 
     }
 }
 
-/* Digits behind a thousand that go on with it: 12 ألفا و500, 2 bin 500 firma; three of them, before what is counted. */
-static bool goes_on(const tsc_scan *scan, size_t last, size_t at, const tsc_amount_group *g)
+/* Digits behind a thousand that go on with it: 12 ألفا و500, 2 bin 500 firma; three of them, before what is counted. Where
+   all parts of a number are joined by an "and", any below a thousand: 82 ألفا و94. */
+static bool goes_on(const tsc_amount_reader *r, size_t last, size_t at, const tsc_amount_group *g)
 {
+    const tsc_scan *scan = r->scan;
     const tsc_mark *thousand = last > 0 ? tsc_scan_mark(scan, last - 1, TSC_ROLE_SCALE) : NULL;
+    if (r->units_first && at > last && thousand != NULL && thousand->entry->value == 1000 && g->plain && g->last == at + 1 &&
+        tsc_decimal_value(g->value) < 1000)
+        return true;
     bool glued_and = at > last && (scan->tokens[at].flags & TSC_TOKEN_GLUED) != 0;
     return g->plain && g->last == at + 1 && thousand != NULL && thousand->entry->value == 1000 &&
            scan->tokens[at].end - scan->tokens[at].start == 3 && (at == last || glued_and) &&
@@ -212,7 +217,7 @@ static bool read_next_group(const tsc_amount_reader *r, size_t last, double scal
     if (!g->digits && is_time_unit(r->scan, g->last))
         return false; /* from 4 million two years ago */
     bool thousands = scale == 1000 && next != NULL && next->entry->value > scale && tsc_decimal_value(g->value) < scale; /* 182 mil 200 millones */
-    return !g->digits || g->hundred || thousands || (next != NULL && next->entry->value < scale) || goes_on(r->scan, last, at, g);
+    return !g->digits || g->hundred || thousands || (next != NULL && next->entry->value < scale) || goes_on(r, last, at, g);
 }
 
 static double scale_value(const tsc_mark *mark)

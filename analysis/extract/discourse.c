@@ -192,6 +192,9 @@ void tsc_discourse_count(tsc_discourse *discourse, const tsc_reading *reading)
         const tsc_place_mention *mention = &reading->places[i];
         if (mention->referred || tsc_place_is_world(mention->place) || tsc_place_is_unnamed(mention->place))
             continue;
+        const tsc_place_mention *before = i > 0 ? &reading->places[i - 1] : NULL;
+        if (before != NULL && tsc_place_same(before->place, mention->place) && mention->first - before->last <= 1)
+            continue; /* the European Union (EU) */
         tsc_rank *rank = rank_of(discourse, mention->place);
         discourse->mention_count++;
         if (rank != NULL)

@@ -494,8 +494,9 @@ static bool is_difference(const tsc_candidate *c)
         return false;
     if (c->previous != NULL && c->previous->index + 1 == c->index && starts_rise(c->previous))
         return false;
-    if (is(prep, "by"))
-        return distance < near;
+    if (is(prep, "by")) /* but: rose to 5 billion dirhams, by its worth 500 million dollars */
+        return distance < near && !(mark->last <= at && tsc_reading_parted(c->reading, mark->last, at) && c->before != NULL && c->before->figure.kind == TSC_FIGURE_LEVEL
+                                    && !tsc_unit_same(c->before->figure.unit, c->figure.unit));
     if (is(prep, "onto"))
         return distance < 8;
     const tsc_mark *behind = tsc_reading_function(c->reading, c->quantity->last);
@@ -543,6 +544,16 @@ static bool is_from_today(const tsc_candidate *c)
     return false;
 }
 
+/* "rose by 17 % year on year to reach 178 billion": a word of arriving between the time and the value. */
+static bool reaches_between(const tsc_candidate *c, uint32_t from)
+{
+    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_CHANGE];
+    for (size_t i = 0; i < marks->count; i++)
+        if (marks->items[i]->first >= from && marks->items[i]->last <= c->edge && tsc_entry_is(marks->items[i]->entry, "reach"))
+            return true;
+    return false;
+}
+
 static bool is_earlier(const tsc_candidate *c)
 {
     uint32_t at = 0;
@@ -567,7 +578,8 @@ static bool is_earlier(const tsc_candidate *c)
         bool dashed = timex->sort == TSC_TIMEX_BASE && timex->last + 1 == c->edge && c->before != NULL && c->before->units == c->units;
         if (dashed) /* "годом ранее – 2,9 млрд" */
             return true;
-        if (timex->sort == TSC_TIMEX_BASE && timex->last <= c->edge && c->edge - timex->last <= 4 && !tsc_reading_parted(c->reading, timex->last, c->edge)
+        if (timex->sort == TSC_TIMEX_BASE && timex->last <= c->edge && c->edge - timex->last <= 4 && !(prep == NULL && reaches_between(c, timex->last))
+            && !tsc_reading_parted(c->reading, timex->last, c->edge)
             && c->reading->weak[timex->last] == c->reading->weak[c->edge] && c->before != NULL)
             return true;
     }

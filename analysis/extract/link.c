@@ -157,6 +157,9 @@ static void start(tsc_candidate *c, const tsc_reading *reading, size_t index)
     for (size_t i = 0; i < marks->count; i++)
         if (marks->items[i]->first <= q->first && marks->items[i]->last >= q->last && tsc_entry_is(marks->items[i]->entry, "both"))
             c->rejected = true, c->by_rejection = "the two countries";
+    enum { SMALL = 100 };
+    if (tsc_unit_is_currency(q->unit) && q->form == TSC_QUANTITY_AMOUNT && q->value < SMALL && q->value > -SMALL && !q->shared_scale)
+        c->rejected = true, c->by_rejection = "a price or a rate of exchange";
     if (is_numbered(reading->scan->text, q->end))
         c->rejected = true, c->by_rejection = "an ordinal";
     if (q->traps != 0)

@@ -131,12 +131,24 @@ static const tsc_place_mention *listed_place(const tsc_candidate *c)
     return found != NULL && leads_to_value(c, found) ? found : NULL;
 }
 
+/* Whether the host of the value before is named for that value by a preposition: "to Spain went 3 million, to Italy 2". */
+static bool is_host_named(const tsc_candidate *c, const tsc_candidate *b)
+{
+    for (size_t i = 0; i < c->reading->place_count && c->reading->places[i].last <= b->edge; i++) {
+        const tsc_place_mention *p = &c->reading->places[i];
+        if (tsc_place_same(p->place, b->figure.partner) && c->reading->clause[p->first] == c->reading->clause[b->edge])
+            return true;
+    }
+    return false;
+}
+
 /* "Hungary bought 2.9 billion, Bulgaria 1.7 billion": the pair of the value before with the listed country in the place
    of that value's own, which is the last that was named before it. */
 static bool take_listed(tsc_candidate *c)
 {
     const tsc_candidate *b = c->before;
-    bool same_flow = b != NULL && b->indicator == c->indicator && (c->anchor == NULL || c->anchor == b->anchor) && b->units == c->units;
+    bool counted = tsc_pair_has_form(c, "count") && (c->indicator->units & TSC_UNITS_PERSONS) != 0; /* its own "visitors" behind each */
+    bool same_flow = b != NULL && b->indicator == c->indicator && (c->anchor == NULL || c->anchor == b->anchor || counted) && b->units == c->units;
     if (!same_flow || c->indicator->orientation == TSC_OWN || c->indicator->orientation == TSC_SHARE)
         return false;
     const tsc_place_mention *own = listed_place(c), *last = NULL;
@@ -145,6 +157,15 @@ static bool take_listed(tsc_candidate *c)
         bool said = p->last <= b->edge && c->reading->clause[p->first] == c->reading->clause[b->edge];
         if (said && (last == NULL || p->role == own->role || last->role != own->role)) /* the one that stands in the same way */
             last = p;
+    }
+    bool persons = (c->indicator->units & TSC_UNITS_PERSONS) != 0;
+    if (own != NULL && persons && !tsc_place_is_none(b->figure.partner) && !tsc_place_same(own->place, b->figure.partner)
+        && (last == NULL || tsc_place_same(last->place, b->figure.reporter) || tsc_place_same(last->place, b->figure.partner))
+        && !is_host_named(c, b)) {
+        c->figure.reporter = own->place; /* 928,000 Russian visitors, then Georgia with 874,000 */
+        c->figure.partner = b->figure.partner;
+        c->by_pair = "list of countries";
+        return true;
     }
     if (own == NULL || last == NULL)
         return false;
@@ -236,6 +257,11 @@ static bool keeps_sides(const tsc_candidate *c, const tsc_discourse *discourse, 
 {
     const tsc_topic *topic = &discourse->topic;
     bool directed = c->indicator->orientation == TSC_OUTWARD || c->indicator->orientation == TSC_INWARD;
+    bool host = (c->indicator->units & TSC_UNITS_PERSONS) != 0 && topic->indicator != NULL && strcmp(topic->indicator, c->indicator->code) == 0
+                && named != NULL && !both && tsc_place_same(topic->partner, named->place) && !tsc_place_is_none(topic->reporter)
+                && named->role == TSC_PLACE_ADJECTIVE && c->anchor != NULL && named->last < c->anchor->first && c->anchor->first - named->last > 2;
+    if (host) /* the ministry of the country that the visitors come to */
+        return true;
     return c->anchor == NULL && c->continued && c->before == NULL && directed && named != NULL && !both && named->role == TSC_PLACE_BARE
            && topic->indicator != NULL && strcmp(topic->indicator, c->indicator->code) == 0 && tsc_place_is_country(topic->reporter)
            && !tsc_place_is_none(topic->partner) && (tsc_place_same(topic->reporter, named->place) || tsc_place_same(topic->partner, named->place));

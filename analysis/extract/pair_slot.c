@@ -54,8 +54,9 @@ static bool stands_before_value(const tsc_reading *reading, const tsc_place_ment
         && reading->scan->tokens[edge - 1].kind == TSC_TOKEN_WORD)
         return true; /* "ОАЭ – ещё 75 млн" */
     const tsc_mark *word = p->last + 1 == edge ? tsc_reading_function(reading, p->last) : NULL;
-    if (p->role == TSC_PLACE_BARE && !p->minor && word != NULL && (tsc_entry_is(word->entry, "with") || tsc_entry_is(word->entry, "at")))
-        return true; /* "and the United States with 29,000" */
+    bool names = p->role == TSC_PLACE_BARE || (p->role == TSC_PLACE_ADJECTIVE && reading->verb_first);
+    if (names && !p->minor && word != NULL && (tsc_entry_is(word->entry, "with") || tsc_entry_is(word->entry, "at") || (reading->verb_first && tsc_entry_is(word->entry, "in"))))
+        return true; /* "and the United States with 29,000", ثم الألمان بـ 4 ملايين */
     return !p->minor && (((p->role == TSC_PLACE_BARE || cased) && p->last == edge) || tsc_pair_is_bracketed(reading, p, edge));
 }
 
@@ -191,7 +192,7 @@ static const tsc_frame *frame_of(const tsc_candidate *c)
                : verb                           ? &seller_verb
                : strcmp(c->indicator->code, "financing") == 0 ? &lender_noun
                                                 : &seller_noun;
-    case TSC_INWARD: return tsc_pair_has_form(c, "buyers") ? &buyer : verb ? &buyer_verb : &buyer_noun;
+    case TSC_INWARD: return tsc_pair_has_form(c, "buyers") ? &buyer : tsc_pair_has_form(c, "sellers") ? &market : verb ? &buyer_verb : &buyer_noun;
     case TSC_BALANCE: return &balance;
     case TSC_OWN: return &owner_alone;
     default: return &mutual;

@@ -96,7 +96,7 @@ static bool is_usable(const tsc_scan *scan, const tsc_quantities *quantities, co
     case TSC_ROLE_PLACE:
         return tsc_reading_is_place(scan, mark) && !within_quantity(quantities, mark) && !within_timex(timexes, mark);
     case TSC_ROLE_DISCOURSE:
-        return (tsc_entry_is(mark->entry, "both") && !within_fraction(quantities, mark)) || tsc_entry_is(mark->entry, "weekly")
+        return (tsc_entry_is(mark->entry, "both") && !within_fraction(quantities, mark) && !within_timex(timexes, mark)) || tsc_entry_is(mark->entry, "weekly")
                || tsc_entry_is(mark->entry, "all_time")
                || (!within_quantity(quantities, mark) && !within_timex(timexes, mark));
     case TSC_ROLE_COMMODITY:
@@ -432,6 +432,8 @@ static tsc_place_role role_of_place(const tsc_reading *reading, const tsc_mark *
             return (mark->clitics & TSC_CLITIC_TO) != 0 ? TSC_PLACE_TO : TSC_PLACE_IN;
         if (code != NULL && strcmp(code, "aside") == 0)
             return TSC_PLACE_ASIDE;
+        if (code != NULL && strcmp(code, "and") == 0 && before != NULL && before->adjective && mark->first - before->last <= 2)
+            return before->role; /* vers le marché américain et chinois */
         if (tsc_reading_ends_in(last_word, tsc_language_rule(scan->language, "people_ending", "to")))
             return TSC_PLACE_TO; /* отгрузила французам */
         if (code == NULL && strcmp(tsc_language_rule(scan->language, "adjective_place", NULL), "after") == 0)
@@ -468,6 +470,10 @@ static tsc_place_role role_of_place(const tsc_reading *reading, const tsc_mark *
         return TSC_PLACE_TO;
     if (joined && before != NULL && mark->first - before->last <= 3 && before->role != TSC_PLACE_ADJECTIVE)
         return before->role;
+    bool listed = before != NULL && before->role == TSC_PLACE_ASIDE && (code == NULL || strcmp(code, "aside") == 0) && mark->first - before->last <= 3
+                  && is_sign(token_text(scan, before->last), ", ،");
+    if (listed) /* behind the Netherlands, Germany and Austria */
+        return TSC_PLACE_ASIDE;
     role_of_preposition(code, &role);
     return role;
 }

@@ -16,6 +16,13 @@ static bool has_function(const tsc_candidate *c, uint32_t token, const char *cod
     return found != NULL && strcmp(found, code) == 0;
 }
 
+/* "19.9 billion, in 2022, against 7.8 billion, in 2021": nothing but commas around the time. */
+static bool is_apposed(const tsc_reading *r, const tsc_timex *timex, const tsc_quantity *q)
+{
+    size_t count = r->scan->token_count;
+    return timex->first == q->last + 1 && (timex->last >= count || r->scan->tokens[timex->last].kind == TSC_TOKEN_PUNCTUATION);
+}
+
 static double cost_of(const tsc_candidate *c, const tsc_timex *timex)
 {
     const tsc_reading *r = c->reading;
@@ -24,7 +31,7 @@ static double cost_of(const tsc_candidate *c, const tsc_timex *timex)
     if (timex->first >= q->last) {
         if (tsc_reading_parted(r, q->last, timex->first))
             d += 12;
-        if (r->weak[timex->first] != r->weak[q->last])
+        if (r->weak[timex->first] != r->weak[q->last] && !is_apposed(r, timex, q))
             d += behind_comma;
         d += r->verb_last ? 2 : 0;
     } else if (!(r->verb_last && timex->last == c->edge)) {
@@ -160,6 +167,19 @@ static tsc_period latest(const tsc_candidate *c, const tsc_discourse *discourse)
     return found;
 }
 
+/* What a statistics office counts over months and never of a day. */
+static bool is_trade(const tsc_candidate *c)
+{
+    return c->indicator->flow && (c->indicator->units & TSC_UNITS_MONEY) != 0 && c->units != TSC_UNITS_GOODS && strncmp(c->indicator->code, "fdi", 3) != 0;
+}
+
+static bool is_near(tsc_date date, tsc_date day)
+{
+    enum { DAYS = 10 };
+    return tsc_date_complete(date) && tsc_date_complete(day) && tsc_date_to_days(date) - tsc_date_to_days(day) >= 0
+           && tsc_date_to_days(date) - tsc_date_to_days(day) <= DAYS;
+}
+
 /* A flow is not of today, an aim neither; a count is not of a time that another clause speaks of. */
 static bool is_foreign(const tsc_candidate *c, const tsc_discourse *discourse, const tsc_timex *timex)
 {
@@ -167,6 +187,9 @@ static bool is_foreign(const tsc_candidate *c, const tsc_discourse *discourse, c
     bool stands = !c->indicator->flow && strcmp(c->indicator->code, "contracts") != 0;
     bool today = timex->sort == TSC_TIMEX_WEEKDAY || (timex->relative && timex->period.kind == TSC_PERIOD_DAY);
     bool aims = c->figure.status != TSC_OBSERVED;
+    bool dated = timex->period.kind == TSC_PERIOD_DAY && !timex->end_of && timex->sort == TSC_TIMEX_PLAIN;
+    if (dated && !aims && is_trade(c) && is_near(discourse->date, timex->period.first))
+        return true; /* "the office reported on Saturday, 29 June" */
     bool ahead = timex->relative && (timex->period.kind == TSC_PERIOD_MONTH || timex->period.kind == TSC_PERIOD_QUARTER);
     if (aims && !ahead && discourse->date.year > 0 && timex->period.last.year < discourse->date.year)
         return true;
