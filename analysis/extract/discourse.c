@@ -193,7 +193,8 @@ void tsc_discourse_count(tsc_discourse *discourse, const tsc_reading *reading)
         if (mention->referred || tsc_place_is_world(mention->place) || tsc_place_is_unnamed(mention->place))
             continue;
         const tsc_place_mention *before = i > 0 ? &reading->places[i - 1] : NULL;
-        if (before != NULL && tsc_place_same(before->place, mention->place) && mention->first - before->last <= 1)
+        if (before != NULL && tsc_place_same(before->place, mention->place) && mention->first - before->last == 1
+            && tsc_span_equals(tsc_scan_span(reading->scan, before->last, mention->first), "("))
             continue; /* the European Union (EU) */
         tsc_rank *rank = rank_of(discourse, mention->place);
         discourse->mention_count++;
@@ -310,6 +311,18 @@ static tsc_place subject_before(const tsc_reading *reading, uint32_t token)
     return tsc_place_none();
 }
 
+/* "Jordan sold Syria goods … and bought from it": the other side that was named by a preposition. */
+static tsc_place addressed_before(const tsc_reading *reading, uint32_t token)
+{
+    tsc_place found = tsc_place_none();
+    for (size_t i = 0; i < reading->place_count && reading->places[i].first < token; i++) {
+        const tsc_place_mention *p = &reading->places[i];
+        if (!p->referred && !p->minor && (p->role == TSC_PLACE_TO || p->role == TSC_PLACE_FROM || p->role == TSC_PLACE_WITH))
+            found = p->place;
+    }
+    return found;
+}
+
 static bool is_in_phrase(const tsc_reading *reading, const tsc_mark *mark)
 {
     const tsc_mentions *marks = &reading->of[TSC_ROLE_FUNCTION];
@@ -365,6 +378,8 @@ static bool resolve(const tsc_discourse *discourse, const tsc_reading *reading, 
         mention->place = members.length > 0 ? member_of(discourse, entry, members)
                          : tsc_entry_get(entry, "form").length > 0 ? far_side(discourse, reading, mark->first)
                                                                    : country_before(discourse, reading, mark->first);
+    else if (tsc_entry_is(entry, "other") && tsc_entry_get(entry, "form").length > 0 && !tsc_place_is_none(addressed_before(reading, mark->first)))
+        mention->place = addressed_before(reading, mark->first);
     else if (tsc_entry_is(entry, "other"))
         mention->place = tsc_discourse_counterpart(discourse, known_before(discourse, reading, mark->first));
     else if (tsc_entry_is(entry, "world"))

@@ -92,7 +92,7 @@ static tsc_change_direction more_or_less(const tsc_candidate *c)
     if (c->quantity->change != TSC_CHANGE_NONE)
         return c->quantity->change;
     for (size_t i = 0; i < marks->count; i++)
-        if (marks->items[i]->first >= end && marks->items[i]->first - end <= 1) {
+        if (marks->items[i]->first >= end && marks->items[i]->first - end <= 1 && (marks->items[i]->clitics & TSC_CLITIC_IN) == 0) {
             if (tsc_entry_is(marks->items[i]->entry, "more"))
                 return TSC_CHANGE_UP;
             if (tsc_entry_is(marks->items[i]->entry, "less"))
@@ -554,6 +554,16 @@ static bool reaches_between(const tsc_candidate *c, uint32_t from)
     return false;
 }
 
+static bool is_behind_value(const tsc_candidate *c, const tsc_timex *timex)
+{
+    for (size_t i = 0; i < c->index; i++) {
+        const tsc_quantity *q = &c->reading->quantities->items[i];
+        if (q->traps == 0 && q->last <= timex->first && timex->first - q->last <= 1)
+            return true;
+    }
+    return false;
+}
+
 static bool is_earlier(const tsc_candidate *c)
 {
     uint32_t at = 0;
@@ -578,7 +588,7 @@ static bool is_earlier(const tsc_candidate *c)
         bool dashed = timex->sort == TSC_TIMEX_BASE && timex->last + 1 == c->edge && c->before != NULL && c->before->units == c->units;
         if (dashed) /* "годом ранее – 2,9 млрд" */
             return true;
-        if (timex->sort == TSC_TIMEX_BASE && timex->last <= c->edge && c->edge - timex->last <= 4 && !(prep == NULL && reaches_between(c, timex->last))
+        if (timex->sort == TSC_TIMEX_BASE && timex->last <= c->edge && c->edge - timex->last <= 4 && !(prep == NULL && is_behind_value(c, timex) && reaches_between(c, timex->last))
             && !tsc_reading_parted(c->reading, timex->last, c->edge)
             && c->reading->weak[timex->last] == c->reading->weak[c->edge] && c->before != NULL)
             return true;

@@ -24,11 +24,13 @@ static bool is_of_both(const tsc_candidate *c)
 static void pair_mutual(tsc_candidate *c, tsc_pair_choice *reporter, tsc_pair_choice *partner)
 {
     tsc_pair_choice a = {NULL, TSC_PAIR_REACH}, b = {NULL, TSC_PAIR_REACH};
+    bool both = tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "both", NULL, 4, 12, NULL) != NULL;
     for (size_t i = 0; i < c->reading->place_count; i++) {
         const tsc_place_mention *p = &c->reading->places[i];
         bool behind_next = p->first >= c->quantity->last && p->role != TSC_PLACE_BETWEEN && p->role != TSC_PLACE_WITH && p->role != TSC_PLACE_IN
                            && tsc_reading_parted(c->reading, c->quantity->last, p->first);
-        if (tsc_pair_is_of_next_value(c, p) || behind_next || p->role == TSC_PLACE_ASIDE)
+        bool other = tsc_place_is_unnamed(p->place) && both; /* the first among the Arab countries; trade of the two */
+        if (tsc_pair_is_of_next_value(c, p) || behind_next || other || p->role == TSC_PLACE_ASIDE)
             continue;
         double cost = tsc_pair_cost_of(c, p) - (p->role == TSC_PLACE_BETWEEN ? 3 : 0);
         if (a.mention == NULL || cost < a.cost) {
@@ -350,8 +352,10 @@ static void pair_share(tsc_candidate *c, const tsc_discourse *discourse, tsc_pai
         bool whole_group = replaced && tsc_place_same(p->place, discourse->topic.partner);
         bool aside = p->role == TSC_PLACE_ASIDE && !tsc_pair_is_bracketed(c->reading, p, c->edge);
         bool not_mine = aside || tsc_pair_is_quoted(c->reading, p) || tsc_pair_is_of_next_value(c, p);
+        bool shares = is_sharer(c, p) && p->last <= c->edge && !tsc_reading_parted(c->reading, p->last, c->edge);
+        double cost = shares ? 0 : tsc_reading_distance(c->reading, p->first, p->last, c->edge, c->quantity->last) + (p->minor ? TSC_PAIR_MINOR : 0);
         if (!taken && !own && !old && !whole_group && !not_mine)
-            choose(partner, p, tsc_reading_distance(c->reading, p->first, p->last, c->edge, c->quantity->last) + (p->minor ? TSC_PAIR_MINOR : 0));
+            choose(partner, p, cost);
     }
     if (listed && partner->mention == NULL)
         c->figure.partner = c->before->figure.partner;

@@ -312,7 +312,11 @@ void tsc_pair_fill(tsc_candidate *c, const tsc_discourse *discourse, tsc_pair_ch
     } else {
         tsc_pair_take_topic(c, discourse);
     }
+    bool genitive = tsc_pair_is_whole_world(c) && partner.mention != NULL && reporter.mention == NULL && partner.mention->role == TSC_PLACE_TO
+                    && c->indicator->orientation == TSC_MUTUAL; /* التجارة الخارجية للصين */
+    if (genitive)
+        f->reporter = partner.mention->place;
     bool told = partner.mention != NULL && (reporter.mention != NULL || partner.mention->role == TSC_PLACE_TO || partner.mention->role == TSC_PLACE_FROM || partner.mention->role == TSC_PLACE_WITH);
-    if (tsc_pair_is_whole_world(c) && c->indicator->orientation != TSC_SHARE && !told)
+    if (tsc_pair_is_whole_world(c) && c->indicator->orientation != TSC_SHARE && (!told || genitive))
         f->partner = tsc_place_world();
 }

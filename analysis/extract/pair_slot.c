@@ -431,6 +431,17 @@ static bool is_governed_by_other(const tsc_candidate *c, const tsc_place_mention
     return false;
 }
 
+/* "Foreign trade of Cameroon in 2023: exports …": the owner of what the heading names. */
+static bool is_owner_of_trade(const tsc_candidate *c, const tsc_place_mention *p)
+{
+    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_INDICATOR];
+    for (size_t i = 0; i < marks->count; i++)
+        if (c->reading->indicators[i] != NULL && tsc_entry_has(marks->items[i]->entry, "form", "noun") && marks->items[i]->last <= p->first
+            && p->first - marks->items[i]->last <= 2)
+            return true;
+    return false;
+}
+
 tsc_slot tsc_pair_slot_of(const tsc_candidate *c, const tsc_place_mention *p)
 {
     /* "with Vietnamese exports of": an adjective right before the flow is its owner's, whatever stands before it */
@@ -449,6 +460,8 @@ tsc_slot tsc_pair_slot_of(const tsc_candidate *c, const tsc_place_mention *p)
                  && c->reading->weak[p->last] != c->reading->weak[c->anchor->first];
     if (aside && directed && tsc_place_is_unnamed(p->place))
         return TSC_SLOT_NONE; /* "of the markets of Europe the French come first" */
+    if (aside && directed && is_owner_of_trade(c, p))
+        return TSC_SLOT_REPORTER;
     if (aside && directed) /* "In the case of Egypt, exports grew"; "By the count of Ghana's customs, imports grew" */
         return tsc_pair_is_attributed(c->reading, p) ? TSC_SLOT_REPORTER : TSC_SLOT_PARTNER;
     return slot_in_frame(c, p, frame_of(c));

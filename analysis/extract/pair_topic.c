@@ -72,7 +72,7 @@ static bool is_of_whole(const tsc_candidate *c, const tsc_discourse *discourse, 
 tsc_place tsc_pair_other_side(const tsc_candidate *c, const tsc_discourse *discourse, tsc_place known, const tsc_place_mention *mention)
 {
     const tsc_topic *topic = &discourse->topic;
-    if (tsc_pair_is_whole_world(c) && c->indicator->orientation != TSC_SHARE)
+    if (tsc_pair_is_whole_world(c) && c->indicator->orientation != TSC_SHARE && !(mention != NULL && mention->role == TSC_PLACE_WITH))
         return tsc_place_world();
     if (is_of_whole(c, discourse, known, mention))
         return tsc_place_world();

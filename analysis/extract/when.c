@@ -19,8 +19,8 @@ static bool has_function(const tsc_candidate *c, uint32_t token, const char *cod
 /* "19.9 billion, in 2022, against 7.8 billion, in 2021": nothing but commas around the time. */
 static bool is_apposed(const tsc_reading *r, const tsc_timex *timex, const tsc_quantity *q)
 {
-    size_t count = r->scan->token_count;
-    return timex->first == q->last + 1 && (timex->last >= count || r->scan->tokens[timex->last].kind == TSC_TOKEN_PUNCTUATION);
+    tsc_span behind = timex->last < r->scan->token_count ? tsc_scan_span(r->scan, timex->last, timex->last + 1) : tsc_span_of(".");
+    return timex->first == q->last + 1 && (tsc_span_equals(behind, ",") || tsc_span_equals(behind, "،") || tsc_span_equals(behind, "."));
 }
 
 static double cost_of(const tsc_candidate *c, const tsc_timex *timex)
@@ -173,6 +173,14 @@ static bool is_trade(const tsc_candidate *c)
     return c->indicator->flow && (c->indicator->units & TSC_UNITS_MONEY) != 0 && c->units != TSC_UNITS_GOODS && strncmp(c->indicator->code, "fdi", 3) != 0;
 }
 
+static bool names_month(const tsc_reading *r, const tsc_timex *timex)
+{
+    for (uint32_t t = timex->first; t < timex->last; t++)
+        if (tsc_scan_mark(r->scan, t, TSC_ROLE_MONTH) != NULL)
+            return true;
+    return false;
+}
+
 static bool is_near(tsc_date date, tsc_date day)
 {
     enum { DAYS = 10 };
@@ -187,7 +195,7 @@ static bool is_foreign(const tsc_candidate *c, const tsc_discourse *discourse, c
     bool stands = !c->indicator->flow && strcmp(c->indicator->code, "contracts") != 0;
     bool today = timex->sort == TSC_TIMEX_WEEKDAY || (timex->relative && timex->period.kind == TSC_PERIOD_DAY);
     bool aims = c->figure.status != TSC_OBSERVED;
-    bool dated = timex->period.kind == TSC_PERIOD_DAY && !timex->end_of && timex->sort == TSC_TIMEX_PLAIN;
+    bool dated = timex->period.kind == TSC_PERIOD_DAY && !timex->end_of && timex->sort == TSC_TIMEX_PLAIN && names_month(r, timex);
     if (dated && !aims && is_trade(c) && is_near(discourse->date, timex->period.first))
         return true; /* "the office reported on Saturday, 29 June" */
     bool ahead = timex->relative && (timex->period.kind == TSC_PERIOD_MONTH || timex->period.kind == TSC_PERIOD_QUARTER);
