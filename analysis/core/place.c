@@ -49,7 +49,7 @@ bool tsc_place_is_world(tsc_place place)
 
 bool tsc_place_is_unnamed(tsc_place place)
 {
-    return place.code[0] == 'X' && strlen(place.code) > 4;
+    return place.code[0] == 'X' && strlen(place.code) > 3;
 }
 
 bool tsc_place_parse(tsc_span code, tsc_place *place)

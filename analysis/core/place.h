@@ -29,7 +29,7 @@ bool tsc_place_is_world(tsc_place place);
 /** Takes 2 to 7 capital letters or digits as they are; false (and none) for anything else. */
 bool tsc_place_parse(tsc_span code, tsc_place *place);
 
-/** A group that records have no code for (Mercosur): its code here is X and four or more characters. */
+/** A group that records have no code for (Mercosur): its code here is X and three or more characters. */
 bool tsc_place_is_unnamed(tsc_place place);
 
 /** A country of ISO 3166 as ICU knows it (XKX for Kosovo included); groups and WLD are not. */

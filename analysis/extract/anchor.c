@@ -161,11 +161,30 @@ static bool is_behind_name_in_brackets(const tsc_candidate *c)
     return false;
 }
 
+/* "Exports to the Union accounted for 63.5 % of the total and rose by 1 %": what rose is the flow and not its share. */
+static bool is_growth_of_sharer(const tsc_candidate *c)
+{
+    enum { LEAD = 4 };
+    const tsc_candidate *b = c->before;
+    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_INDICATOR];
+    if (b == NULL || b->indicator->orientation != TSC_SHARE || b->anchor == NULL || b->anchor->last > b->edge || c->units != TSC_UNITS_PERCENT)
+        return false;
+    const tsc_indicator *flow = tsc_indicator_find(b->anchor->entry->code);
+    const tsc_mark *moved = tsc_candidate_near(c, TSC_ROLE_CHANGE, "up", "down", -1, LEAD, NULL);
+    bool verbal = false;
+    for (size_t i = 0; i < marks->count && marks->items[i]->last <= b->edge; i++)
+        if (tsc_entry_is(marks->items[i]->entry, "trade_share"))
+            verbal = tsc_entry_has(marks->items[i]->entry, "form", "share") && marks->items[i]->first >= b->anchor->last;
+    return verbal && flow != NULL && flow->flow && moved != NULL && moved->first >= b->quantity->last;
+}
+
 static void take_topic(tsc_candidate *c, const tsc_discourse *discourse, const tsc_candidate *before)
 {
     const char *code = c->before != NULL ? c->before->indicator->code : discourse->topic.indicator;
     if (returns_to_whole(c, discourse))
         code = discourse->head.indicator;
+    if (is_growth_of_sharer(c))
+        code = c->before->anchor->entry->code;
     const tsc_indicator *indicator = code != NULL ? tsc_indicator_find(code) : NULL;
     bool one_of_both = tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "former", "latter", 4, 24, NULL) != NULL;
     if (c->before == NULL && discourse->had_flows && !one_of_both && (c->units & TSC_UNITS_GOODS) == 0)
@@ -275,6 +294,22 @@ static void prefer_project(tsc_candidate *c)
     }
 }
 
+/* What is set against the value before, or says it in another currency, measures the same. */
+static bool keeps_indicator(const tsc_candidate *c)
+{
+    const tsc_candidate *b = c->previous;
+    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_INDICATOR];
+    if (b == NULL || b->anchor == NULL || b->units != c->units || b->indicator->orientation == TSC_SHARE || c->forced != NULL)
+        return false;
+    const char *before = tsc_reading_before(c->reading, c->edge, NULL);
+    bool against = before != NULL && strcmp(before, "against") == 0 && (b->units & TSC_UNITS_MONEY) != 0;
+    for (size_t i = 0; against && i < marks->count; i++)
+        if (c->reading->indicators[i] != NULL && ((marks->items[i]->first >= b->quantity->last && marks->items[i]->last <= c->edge && marks->items[i] != b->anchor)
+                                                  || (marks->items[i]->first >= c->quantity->last && marks->items[i]->first - c->quantity->last <= 4)))
+            against = false; /* exports of 5 against imports of 3, against 3 in imports */
+    return against || tsc_candidate_is_converted(c);
+}
+
 void tsc_candidate_anchor(tsc_candidate *c, const tsc_discourse *discourse, const tsc_candidate *before)
 {
     const tsc_mentions *marks = &c->reading->of[TSC_ROLE_INDICATOR];
@@ -287,6 +322,8 @@ void tsc_candidate_anchor(tsc_candidate *c, const tsc_discourse *discourse, cons
         if (points > best)
             best = points, c->anchor = marks->items[i], c->indicator = indicator;
     }
+    if (keeps_indicator(c))
+        c->anchor = c->previous->anchor, c->indicator = c->previous->indicator;
     prefer_project(c);
     double distance = c->anchor != NULL ? tsc_reading_distance(c->reading, c->anchor->first, c->anchor->last, c->edge, c->quantity->last) : 18;
     if (is_trapped(c, best >= count_score - 6 ? 0 : distance))

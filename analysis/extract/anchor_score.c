@@ -77,9 +77,21 @@ static bool is_put_into(const tsc_candidate *c, const tsc_mark *mark)
     return false;
 }
 
+/* "a €10.2 billion ($11.5 billion) deficit": the token behind brackets that stand behind the value. */
+static uint32_t behind_brackets(const tsc_reading *r, uint32_t end)
+{
+    const tsc_scan *scan = r->scan;
+    uint32_t at = end;
+    if (at + 1 >= scan->token_count || !tsc_span_equals(tsc_scan_span(scan, at, at + 1), "("))
+        return end;
+    while (at < scan->token_count && !tsc_span_equals(tsc_scan_span(scan, at, at + 1), ")"))
+        at++;
+    return at + 1 < scan->token_count ? at + 1 : end;
+}
+
 static bool is_joined(const tsc_candidate *c, const tsc_mark *mark)
 {
-    uint32_t end = c->quantity->last;
+    uint32_t end = behind_brackets(c->reading, c->quantity->last);
     const tsc_mark *hedge = tsc_scan_mark(c->reading->scan, end, TSC_ROLE_HEDGE); /* 130 millions seulement pour les achats */
     if (hedge != NULL && tsc_entry_get(hedge->entry, "after").length > 0)
         end = hedge->last;
@@ -286,7 +298,8 @@ double tsc_anchor_score(const tsc_candidate *c, size_t index)
     bool partitive = c->reading->verb_last && !behind && mark->last == c->edge && *indicator->count_unit != '\0'
                      && tsc_reading_case(c->reading, mark->last - 1, &role) && role == TSC_PLACE_OWNER; /* туристерінің 4 мыңы */
     bool came = (indicator->units & TSC_UNITS_PERSONS) != 0 && !behind && mark->last == c->edge && tsc_entry_has(mark->entry, "form", "verb"); /* приехало 11 тысяч */
-    double points = start_score - tsc_reading_distance(c->reading, mark->first, mark->last, c->edge, q->last);
+    uint32_t end = behind && is_joined(c, mark) ? behind_brackets(c->reading, q->last) : q->last;
+    double points = start_score - (end > q->last ? (double)(mark->first - end) : tsc_reading_distance(c->reading, mark->first, mark->last, c->edge, q->last));
     if (c->units == TSC_UNITS_BARE && !tsc_anchor_is_scaled(q) && !is_compared(c, indicator) && !partitive && !came && (behind || !is_reached(c)))
         return -1;
     if (strcmp(indicator->code, "contracts") == 0 && !tsc_anchor_is_in_phrase(c, mark))
@@ -310,7 +323,7 @@ double tsc_anchor_score(const tsc_candidate *c, size_t index)
         points += 0.6;
     if (tsc_entry_has(mark->entry, "form", "verb"))
         points += 0.5; /* of two entries over one word, the more particular */
-    if (tsc_reading_parted(c->reading, behind ? q->last : mark->last, behind ? mark->first : c->edge))
+    if (tsc_reading_parted(c->reading, behind ? end : mark->last, behind ? mark->first : c->edge))
         points -= behind ? 3 * parted_cost : parted_cost;
     return points;
 }

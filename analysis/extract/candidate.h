@@ -57,6 +57,9 @@ bool tsc_candidate_is_time_of_next(const tsc_candidate *candidate, const tsc_tim
 /** "1.7 billion in 2022 (+24 %)": a change in brackets that says nothing of its own time is of the value before them. */
 bool tsc_candidate_is_remark(const tsc_candidate *candidate);
 
+/** "€23.1 billion ($25.4 billion)": the amount before it in another currency, and nothing else. */
+bool tsc_candidate_is_converted(const tsc_candidate *candidate);
+
 /** Settles what the kind leaves open: the sign of a balance, whether investment is a stock, and which flow counted goods
     belong to. Sets rejected for goods without a flow. */
 void tsc_candidate_settle(tsc_candidate *candidate, const tsc_discourse *discourse, const tsc_candidate *before);

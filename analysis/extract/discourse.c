@@ -58,6 +58,17 @@ tsc_place tsc_discourse_main(const tsc_discourse *discourse, size_t n)
     return tsc_place_none();
 }
 
+tsc_place tsc_discourse_main_country(const tsc_discourse *discourse, size_t n)
+{
+    size_t found = 0;
+    for (size_t i = 0; i < discourse->rank_count; i++) {
+        tsc_place place = tsc_discourse_main(discourse, i);
+        if (tsc_place_is_country(place) && found++ == n)
+            return place;
+    }
+    return tsc_place_none();
+}
+
 static double weight_of(const tsc_discourse *discourse, tsc_place place)
 {
     for (size_t i = 0; i < discourse->rank_count; i++)
@@ -76,8 +87,8 @@ static bool is_present(const tsc_discourse *discourse, tsc_place place)
 {
     for (size_t i = 0; i < discourse->rank_count; i++)
         if (tsc_place_same(discourse->ranks[i].place, place))
-            return discourse->ranks[i].sentence <= discourse->sentence 
-                   || (discourse->ranks[i].weight >= 2 && discourse->ranks[i].sentence < discourse->unit_end);
+            return discourse->ranks[i].sentence <= discourse->sentence
+                   || (discourse->ranks[i].weight >= 2 && discourse->ranks[i].sentence < discourse->unit_end && tsc_place_is_country(place));
     return false;
 }
 
@@ -186,6 +197,16 @@ static tsc_place member_of(const tsc_discourse *discourse, const tsc_entry *entr
     return members.length <= FEW && !tsc_entry_has(entry, "form", "named") ? first : tsc_place_none();
 }
 
+/* Where things happen rather than who acts. */
+static bool is_region(tsc_place place)
+{
+    static const char *const codes[] = {"AFR", "CA5", "LAC"};
+    for (size_t i = 0; i < sizeof codes / sizeof *codes; i++)
+        if (strcmp(place.code, codes[i]) == 0)
+            return true;
+    return false;
+}
+
 void tsc_discourse_count(tsc_discourse *discourse, const tsc_reading *reading)
 {
     for (size_t i = 0; i < reading->place_count; i++) {
@@ -199,7 +220,7 @@ void tsc_discourse_count(tsc_discourse *discourse, const tsc_reading *reading)
         tsc_rank *rank = rank_of(discourse, mention->place);
         discourse->mention_count++;
         if (rank != NULL)
-            rank->weight += mention->minor || !tsc_place_is_none(mention->other) ? minor_weight : 1;
+            rank->weight += mention->minor || !tsc_place_is_none(mention->other) || (is_region(mention->place) && mention->adjective) ? minor_weight : 1;
     }
     const tsc_mentions *marks = &reading->of[TSC_ROLE_DISCOURSE];
     for (size_t i = 0; i < marks->count; i++) {

@@ -72,6 +72,9 @@ void tsc_discourse_turn(tsc_discourse *discourse);
 /** The n-th most mentioned country (0 the first); none where there are fewer. Groups count as countries. */
 tsc_place tsc_discourse_main(const tsc_discourse *discourse, size_t n);
 
+/** The same, groups left out: of whom "the two countries" may speak. */
+tsc_place tsc_discourse_main_country(const tsc_discourse *discourse, size_t n);
+
 /** Whether two countries are spoken of much more than any other. */
 bool tsc_discourse_is_led_by_two(const tsc_discourse *discourse);
 

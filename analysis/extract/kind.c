@@ -360,6 +360,36 @@ static bool is_good_in_brackets(const tsc_candidate *c)
     return false;
 }
 
+static bool is_in_brackets(const tsc_candidate *c)
+{
+    uint16_t clause = c->reading->clause[c->quantity->first];
+    return c->reading->parent[clause] != clause;
+}
+
+/* "sales to France (6.2 %), Germany (4.3 %)": what the brackets before hold, these hold too. */
+static const tsc_candidate *bracket_before(const tsc_candidate *c)
+{
+    const tsc_candidate *b = c->previous;
+    bool listed = b != NULL && b->figure.kind == TSC_FIGURE_CHANGE && is_in_brackets(c) && is_in_brackets(b) && tsc_unit_is_percent(b->figure.unit) && tsc_unit_same(b->quantity->unit, c->quantity->unit);
+    return listed ? b : NULL;
+}
+
+/* "The greatest rises were those of Cyprus (69 %)": the word of change that leads the list in. */
+static const tsc_mark *change_of_head(const tsc_candidate *c)
+{
+    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_CHANGE];
+    const tsc_mark *found = NULL;
+    for (size_t i = 0; i < marks->count && marks->items[i]->last <= c->edge; i++)
+        if (tsc_entry_is(marks->items[i]->entry, "up") || tsc_entry_is(marks->items[i]->entry, "down"))
+            found = marks->items[i];
+    return found;
+}
+
+static bool has_share_before(const tsc_candidate *c)
+{
+    return c->before != NULL && (c->before->indicator->orientation == TSC_SHARE || c->before->partial);
+}
+
 /* A percentage or a fraction. */
 static void part_or_change(tsc_candidate *c, const tsc_discourse *discourse, const tsc_candidate *before)
 {
@@ -413,6 +443,12 @@ static void part_or_change(tsc_candidate *c, const tsc_discourse *discourse, con
     } else if (!fraction && told_behind(c) != NULL) {
         c->direction = tsc_entry_is(told_behind(c)->entry, "up") ? 1 : -1;
         make_change(c, percent, "list of changes told at its end");
+    } else if (bracket_before(c) != NULL && share_at > near) {
+        c->direction = bracket_before(c)->direction;
+        make_change(c, percent, "list of changes");
+    } else if (!fraction && is_named_in_brackets(c) && change_of_head(c) != NULL && share_at > near && !has_share_before(c)) {
+        c->direction = tsc_entry_is(change_of_head(c)->entry, "up") ? 1 : -1;
+        make_change(c, percent, "list of changes");
     } else if (change_before(c) != NULL) {
         c->direction = change_before(c)->direction;
         make_change(c, percent, "list of changes");
@@ -623,6 +659,14 @@ static bool is_earlier(const tsc_candidate *c)
     return (is(prep, "from") || is(prep, "with")) && moved != NULL && touches(c, moved, at);
 }
 
+bool tsc_candidate_is_converted(const tsc_candidate *c)
+{
+    const tsc_candidate *b = c->previous;
+    return b != NULL && is_in_brackets(c) && b->quantity->last + 1 == c->edge && tsc_unit_is_currency(c->quantity->unit)
+           && tsc_unit_is_currency(b->quantity->unit) && !tsc_unit_same(c->quantity->unit, b->quantity->unit)
+           && tsc_span_equals(tsc_scan_span(c->reading->scan, b->quantity->last, c->edge), "(");
+}
+
 static void amount(tsc_candidate *c)
 {
     const tsc_quantity *q = c->quantity;
@@ -636,6 +680,13 @@ static void amount(tsc_candidate *c)
         c->figure.kind = TSC_FIGURE_LEVEL;
         c->figure.value = below ? -fabs(q->value) : fabs(q->value);
         c->by_kind = "balance with a printed sign";
+        return;
+    }
+    if (tsc_candidate_is_converted(c)) {
+        c->direction = c->previous->direction, c->stand = c->previous->stand;
+        c->figure.kind = c->previous->figure.kind;
+        c->figure.value = c->figure.kind == TSC_FIGURE_CHANGE && c->direction < 0 ? -fabs(q->value) : q->value;
+        c->by_kind = "the amount before in another currency";
         return;
     }
     if (is_difference(c)) {

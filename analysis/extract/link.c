@@ -142,6 +142,13 @@ static bool is_numbered(tsc_span text, size_t end)
     return end + 1 < text.length && (memcmp(text.data + end, "\xC2\xAA", 2) == 0 || memcmp(text.data + end, "\xC2\xBA", 2) == 0);
 }
 
+/* "a year and a half" */
+static bool is_of_time(const tsc_reading *reading, const tsc_quantity *q)
+{
+    const char *before = q->form == TSC_QUANTITY_FRACTION && q->first > 1 ? tsc_reading_before(reading, q->first, NULL) : NULL;
+    return before != NULL && strcmp(before, "and") == 0 && tsc_scan_mark(reading->scan, q->first - 2, TSC_ROLE_PERIOD) != NULL;
+}
+
 static void start(tsc_candidate *c, const tsc_reading *reading, size_t index)
 {
     const tsc_quantity *q = &reading->quantities->items[index];
@@ -160,6 +167,8 @@ static void start(tsc_candidate *c, const tsc_reading *reading, size_t index)
     enum { SMALL = 100 };
     if (tsc_unit_is_currency(q->unit) && q->form == TSC_QUANTITY_AMOUNT && q->value < SMALL && q->value > -SMALL && !q->shared_scale)
         c->rejected = true, c->by_rejection = "a price or a rate of exchange";
+    if (is_of_time(reading, q))
+        c->rejected = true, c->by_rejection = "part of a length of time";
     if (is_numbered(reading->scan->text, q->end))
         c->rejected = true, c->by_rejection = "an ordinal";
     if (q->traps != 0)

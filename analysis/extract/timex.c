@@ -240,6 +240,16 @@ static bool read_ago(const timex_reader *r, size_t at, int months, tsc_timex *t)
     return true;
 }
 
+/* "a month of July": no length of time. */
+static bool is_named_month(const timex_reader *r, const tsc_mark *unit)
+{
+    timex_part part;
+    if (unit == NULL || !tsc_span_equals(tsc_entry_get(unit->entry, "unit"), "month"))
+        return false;
+    size_t next = tsc_period_skip(r->scan, unit->last);
+    return next > unit->last && tsc_scan_mark(r->scan, next, TSC_ROLE_MONTH) != NULL && tsc_timex_part(r, next, &part) && part.month_name;
+}
+
 /* five years: a length of time; within it, a time to reach something by. */
 static bool read_duration(const timex_reader *r, const prefix *p, size_t at, tsc_timex *t)
 {
@@ -259,7 +269,7 @@ static bool read_duration(const timex_reader *r, const prefix *p, size_t at, tsc
         unit = tsc_period_mark(scan, adjective != NULL ? adjective->last : next, TSC_TIME_UNIT);
         age = tsc_period_mark(scan, next, TSC_TIME_AGE);
     }
-    if (unit == NULL && age == NULL)
+    if ((unit == NULL && age == NULL) || is_named_month(r, unit))
         return false;
     double count = dual ? unit->entry->value : tsc_decimal_value(amount.value);
     const tsc_mark *past = at > 0 ? tsc_period_mark(scan, at - 1, TSC_TIME_ADJ) : NULL;

@@ -305,7 +305,8 @@ static bool read_counted_part(const timex_reader *r, size_t at, timex_part *part
     first = is_first(scan, last, &last) || first;
     last = tsc_skip_hyphen(scan, last);
     const tsc_mark *months = tsc_period_unit(scan, last, "month"), *quarters = tsc_period_unit(scan, last, "quarter");
-    bool run = quarters != NULL && count == 4; /* the four quarters to June */
+    timex_year year;
+    bool run = quarters != NULL && (count == 4 || tsc_timex_year(r, tsc_period_skip(scan, quarters->last), &year)); /* the four quarters to June, three quarters of 2017 */
     if (months == NULL && (quarters == NULL || !(first || run)))
         return false;
     last = months != NULL ? months->last : quarters->last;

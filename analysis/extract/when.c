@@ -473,6 +473,12 @@ static bool is_of_next(const tsc_candidate *c, const tsc_timex *timex)
         return false;
     const char *before = tsc_reading_before(c->reading, last->hedge_first, NULL);
     bool level = c->figure.kind == TSC_FIGURE_LEVEL && c->stand == TSC_STAND_NOW && last->form == c->quantity->form;
+    for (uint32_t t = c->quantity->last; t < last->first; t++) { /* 3.4 billion, against the surplus of 88 million up to July */
+        const tsc_mark *word = tsc_reading_function(c->reading, t);
+        if (word != NULL && tsc_entry_is(word->entry, "against") && c->reading->weak[word->last] == c->reading->weak[last->first]
+            && !tsc_reading_parted(c->reading, word->last, last->first))
+            return true;
+    }
     return before != NULL && (strcmp(before, "against") == 0 || strcmp(before, "after") == 0 || (level && strcmp(before, "from") == 0));
 }
 
@@ -609,6 +615,12 @@ void tsc_candidate_period(tsc_candidate *c, const tsc_discourse *discourse, cons
     double at = 0, vague_at = 0;
     tsc_period now = before != NULL && !before->rejected ? before->figure.period : discourse->period;
     const tsc_timex *same = same_behind(c, now);
+    if (tsc_candidate_is_converted(c)) {
+        c->figure.period = c->previous->figure.period, c->figure.base_period = c->previous->figure.base_period;
+        c->timex = c->previous->timex;
+        c->by_period = "value before the brackets";
+        return;
+    }
     if (tsc_candidate_is_remark(c)) {
         const tsc_timex *said = nearest(c, is_base, &at);
         c->figure.period = c->before->figure.period;
@@ -618,7 +630,7 @@ void tsc_candidate_period(tsc_candidate *c, const tsc_discourse *discourse, cons
     }
     const tsc_timex *clause = c->figure.kind == TSC_FIGURE_LEVEL ? time_of_clause(c) : NULL;
     if (clause != NULL) {
-        c->figure.period = period_of(c, discourse, clause);
+        c->figure.period = clause->same_period ? base_of(c, clause, discourse->date, now) : period_of(c, discourse, clause);
         c->timex = clause;
         c->by_period = "time of the clause";
         c->stand = TSC_STAND_EARLIER; /* what follows goes on with the time of the sentence */
