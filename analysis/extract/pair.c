@@ -168,13 +168,24 @@ static void turn_origin(const tsc_candidate *c, const tsc_discourse *discourse, 
     *reporter = (tsc_pair_choice){NULL, TSC_PAIR_REACH};
 }
 
+/* "The sales abroad of Britain (19.8 %) and China (8 %) rose, while Japan's …": each country's trade with the world. */
+static bool lists_reporters(const tsc_candidate *c)
+{
+    const tsc_candidate *b = c->previous;
+    for (size_t i = 0; b != NULL && tsc_place_is_world(b->figure.partner) && i < c->reading->place_count; i++)
+        if (c->reading->places[i].last <= b->edge && tsc_place_same(c->reading->places[i].place, b->figure.reporter))
+            return true;
+    return false;
+}
+
 static void turn_to_partner(const tsc_candidate *c, const tsc_discourse *discourse, tsc_pair_choice *reporter, tsc_pair_choice *partner)
 {
     const tsc_topic *topic = &discourse->topic;
     const tsc_place_mention *p = reporter->mention;
     if (c->anchor != NULL || !c->continued || topic->acts || p == NULL || partner->mention != NULL || p->role != TSC_PLACE_BARE || p->referred || p->minor
         || !tsc_place_is_country(topic->reporter) || tsc_place_is_none(topic->partner) || tsc_place_same(p->place, topic->reporter)
-        || tsc_place_same(p->place, topic->partner) || tsc_place_same(tsc_discourse_main(discourse, 0), topic->partner))
+        || tsc_place_same(p->place, topic->partner) || tsc_place_same(tsc_discourse_main(discourse, 0), topic->partner)
+        || lists_reporters(c))
         return;
     *partner = *reporter;
     *reporter = (tsc_pair_choice){NULL, TSC_PAIR_REACH};
