@@ -152,11 +152,11 @@ void tsc_pair_take_topic(tsc_candidate *c, const tsc_discourse *discourse)
         return;
     }
     bool sure = tsc_place_is_country(topic->partner) && is_in_topic(topic, main[0]) && !tsc_discourse_is_led_by_two(discourse);
-    tsc_place two[2] = {tsc_discourse_main_country(discourse, 0), tsc_discourse_main_country(discourse, 1)};
+    const tsc_place countries[2] = {tsc_discourse_main_country(discourse, 0), tsc_discourse_main_country(discourse, 1)};
     bool grouped = (!tsc_place_is_none(topic->reporter) && !tsc_place_is_country(topic->reporter)) || (!tsc_place_is_none(topic->partner) && !tsc_place_is_country(topic->partner));
-    bool countries = !grouped || (tsc_place_same(two[0], main[0]) && tsc_place_same(two[1], main[1])); /* the group may be one of the two */
-    if (both && !tsc_pair_is_whole_world(c) && !tsc_place_is_none(two[1]) && countries && !sure) {
-        f->reporter = two[0], f->partner = two[1];
+    bool meant = !grouped || are_same_two(countries, main); /* the group may be one of the two */
+    if (both && !tsc_pair_is_whole_world(c) && !tsc_place_is_none(countries[1]) && meant && !sure) {
+        f->reporter = countries[0], f->partner = countries[1];
         c->by_pair = "the two main countries";
         return;
     }
