@@ -140,6 +140,8 @@ static tsc_place known_before(const tsc_discourse *discourse, const tsc_reading 
     bool named = false;
     for (size_t i = 0; i < reading->place_count; i++)
         named = named || (reading->places[i].first < token && !reading->places[i].referred);
+    if (!named && !tsc_place_is_none(discourse->home))
+        return discourse->home;
     if (!named && !tsc_place_is_none(discourse->topic.reporter))
         return discourse->topic.reporter;
     for (size_t i = 0; i < reading->place_count && reading->places[i].first < token; i++) {
@@ -290,7 +292,7 @@ static tsc_place country_before(const tsc_discourse *discourse, const tsc_readin
     tsc_place adjective = tsc_place_none();
     for (size_t i = reading->place_count; i > 0; i--) {
         const tsc_place_mention *mention = &reading->places[i - 1];
-        if (mention->first >= token || mention->referred || mention->minor)
+        if (mention->first >= token || mention->referred || mention->minor || mention->role == TSC_PLACE_ASIDE)
             continue;
         if (!mention->adjective || speaks_for(reading, mention)) {
             tsc_place across = across_topic(discourse, mention->place);

@@ -10,7 +10,11 @@ static const double near = 14;
 static const char *preposition(const tsc_candidate *c, uint32_t *at)
 {
     *at = c->edge;
-    return tsc_reading_before(c->reading, c->edge, at);
+    const char *code = tsc_reading_before(c->reading, c->edge, at);
+    if (code != NULL || c->edge >= c->quantity->first)
+        return code;
+    *at = c->quantity->first; /* почти на 12 % */
+    return tsc_reading_before(c->reading, c->quantity->first, at);
 }
 
 static bool is(const char *code, const char *name)

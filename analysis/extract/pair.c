@@ -178,11 +178,23 @@ static bool lists_reporters(const tsc_candidate *c)
     return false;
 }
 
+/* "Deliveries to two countries grew:\nIran by 40 %": what is listed behind a colon are the partners of the flow before it. */
+static bool is_behind_colon(const tsc_candidate *c, const tsc_place_mention *p)
+{
+    if (!tsc_pair_has_form(c, "noun") || c->anchor->last > p->first)
+        return false;
+    for (uint32_t t = c->anchor->last; t < p->first; t++)
+        if (tsc_span_equals(tsc_scan_span(c->reading->scan, t, t + 1), ":"))
+            return true;
+    return false;
+}
+
 static void turn_to_partner(const tsc_candidate *c, const tsc_discourse *discourse, tsc_pair_choice *reporter, tsc_pair_choice *partner)
 {
     const tsc_topic *topic = &discourse->topic;
     const tsc_place_mention *p = reporter->mention;
-    if (c->anchor != NULL || !c->continued || topic->acts || p == NULL || partner->mention != NULL || p->role != TSC_PLACE_BARE || p->referred || p->minor
+    bool goes_on = c->anchor == NULL ? c->continued && !topic->acts : p != NULL && is_behind_colon(c, p);
+    if (!goes_on || p == NULL || partner->mention != NULL || p->role != TSC_PLACE_BARE || p->referred || p->minor
         || !tsc_place_is_country(topic->reporter) || tsc_place_is_none(topic->partner) || tsc_place_same(p->place, topic->reporter)
         || tsc_place_same(p->place, topic->partner) || tsc_place_same(tsc_discourse_main(discourse, 0), topic->partner)
         || lists_reporters(c))
@@ -239,6 +251,7 @@ static bool is_sharer(const tsc_candidate *c, const tsc_place_mention *p)
     const tsc_mentions *marks = &c->reading->of[TSC_ROLE_INDICATOR];
     for (size_t i = 0; p->role == TSC_PLACE_BARE && i < marks->count; i++)
         if (tsc_entry_is(marks->items[i]->entry, "trade_share") && marks->items[i]->last <= p->first && p->first - marks->items[i]->last <= 1
+            && (p->first == marks->items[i]->last || tsc_scan_mark(c->reading->scan, marks->items[i]->last, TSC_ROLE_INDICATOR) == NULL)
             && c->reading->weak[marks->items[i]->last] == c->reading->weak[p->first])
             return true;
     return false;
@@ -333,7 +346,9 @@ static void pair_share(tsc_candidate *c, const tsc_discourse *discourse, tsc_pai
     for (size_t i = 0; whole != NULL && i < c->reading->place_count; i++) {
         const tsc_place_mention *p = &c->reading->places[i];
         double cost = tsc_reading_distance(c->reading, p->first, p->last, whole->first, whole->last) + (p->minor ? TSC_PAIR_MINOR : 0);
-        bool owns = p->role == TSC_PLACE_ADJECTIVE || (p->first >= whole->first && p->last <= whole->last) || p->role == TSC_PLACE_OWNER || p->role == TSC_PLACE_OF
+        bool taken_in = p->role == TSC_PLACE_IN && tsc_entry_is(whole->entry, "imports") && p->first >= whole->last
+                        && p->first - whole->last <= 3; /* импорт товаров в Таджикистан */
+        bool owns = taken_in || p->role == TSC_PLACE_ADJECTIVE || (p->first >= whole->first && p->last <= whole->last) || p->role == TSC_PLACE_OWNER || p->role == TSC_PLACE_OF
                     || (p->role == TSC_PLACE_BARE && p->first >= whole->last);
         bool before_it = c->reading->verb_last && whole->first == p->last;
         if ((owns || before_it) && cost <= 6 && !is_sharer(c, p) && !tsc_pair_is_of_next_value(c, p))
@@ -358,7 +373,7 @@ static void pair_share(tsc_candidate *c, const tsc_discourse *discourse, tsc_pai
     for (size_t i = 0; i < c->reading->place_count; i++) {
         const tsc_place_mention *p = &c->reading->places[i];
         bool taken = reporter->mention != NULL && tsc_place_same(reporter->mention->place, p->place);
-        bool own = reporter->mention == NULL && tsc_place_same(listed ? c->figure.reporter : discourse->topic.reporter, p->place);
+        bool own = reporter->mention == NULL && !is_sharer(c, p) && tsc_place_same(listed ? c->figure.reporter : discourse->topic.reporter, p->place);
         bool old = listed && p->last <= c->before->edge;
         bool whole_group = replaced && tsc_place_same(p->place, discourse->topic.partner);
         bool aside = p->role == TSC_PLACE_ASIDE && !tsc_pair_is_bracketed(c->reading, p, c->edge);

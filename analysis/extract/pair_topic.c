@@ -76,6 +76,10 @@ tsc_place tsc_pair_other_side(const tsc_candidate *c, const tsc_discourse *disco
         return tsc_place_world();
     if (is_of_whole(c, discourse, known, mention))
         return tsc_place_world();
+    bool listed = topic->listed && topic->sentence < discourse->sentence && mention != NULL && !mention->referred
+                  && (strcmp(c->indicator->code, "exports") == 0 || strcmp(c->indicator->code, "imports") == 0);
+    if (listed && c->anchor != NULL && topic->indicator != NULL)
+        return tsc_place_world(); /* "… and Iran (9,000 tonnes). In all, Russia's imports rose" */
     if (is_in_topic(topic, known) && !tsc_place_is_none(topic->partner) && !tsc_place_is_none(topic->reporter))
         return tsc_place_same(topic->reporter, known) ? topic->partner : topic->reporter;
     bool known_reports = mention != NULL && tsc_place_same(c->figure.reporter, known);
@@ -99,7 +103,8 @@ tsc_place tsc_pair_other_side(const tsc_candidate *c, const tsc_discourse *disco
         other = tsc_place_none();
     if (tsc_place_is_none(other) && !tsc_place_is_none(discourse->home) && !tsc_place_same(discourse->home, known))
         other = discourse->home;
-    bool has_partner = mention != NULL && (mention->role == TSC_PLACE_WITH || mention->role == TSC_PLACE_TO || mention->role == TSC_PLACE_FROM)
+    bool sells = known_reports && mention != NULL && mention->role == TSC_PLACE_FROM; /* exports from Azerbaijan: to all */
+    bool has_partner = mention != NULL && (mention->role == TSC_PLACE_WITH || mention->role == TSC_PLACE_TO || (mention->role == TSC_PLACE_FROM && !sells))
                        && c->indicator->flow && (c->indicator->units & TSC_UNITS_PERSONS) == 0;
     bool two = tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "both", NULL, 4, 40, NULL) != NULL;
     bool ours = mention != NULL && mention->referred && mention->role == TSC_PLACE_OWNER && c->indicator->orientation == TSC_MUTUAL; /* "our trade" */

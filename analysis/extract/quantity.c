@@ -4,6 +4,7 @@
 #include "extract/amount.h"
 #include "extract/currency.h"
 #include "extract/quantity_parts.h"
+#include "extract/reading.h"
 
 #include <math.h>
 #include <string.h>
@@ -227,6 +228,50 @@ static size_t behind_brackets(const tsc_scan *scan, size_t at)
     return at;
 }
 
+/* A hedge that stands behind its value, where a token may have others. */
+static const tsc_mark *hedge_behind(const tsc_scan *scan, size_t at)
+{
+    if (at >= scan->token_count)
+        return NULL;
+    for (uint32_t i = scan->mark_at[at]; i < scan->mark_at[at + 1]; i++)
+        if (scan->marks[i].entry->role == TSC_ROLE_HEDGE && tsc_entry_get(scan->marks[i].entry, "after").length > 0)
+            return &scan->marks[i];
+    return NULL;
+}
+
+/* "18 %-ға артық", "307 млн долларға аз": behind a dative the word for more or less tells a difference and no bound. */
+static bool is_difference(const tsc_scan *scan, const tsc_mark *hedge)
+{
+    tsc_place_role role = TSC_PLACE_BARE;
+    const tsc_mark *change = tsc_scan_mark(scan, hedge->first, TSC_ROLE_CHANGE);
+    if (change == NULL || hedge->first == 0 || (strcmp(change->entry->code, "up") != 0 && strcmp(change->entry->code, "down") != 0))
+        return false;
+    tsc_span word = tsc_scan_span(scan, hedge->first - 1, hedge->first);
+    bool dative = tsc_reading_ending(scan, word, &role) && role == TSC_PLACE_TO;
+    enum { DATIVE = 4 }; /* bytes of two letters: %-ға, where an ablative by itself (%-дан) has three */
+    return dative || (scan->tokens[hedge->first - 1].kind == TSC_TOKEN_WORD && tsc_token_glued(scan, hedge->first - 1) && word.length <= DATIVE);
+}
+
+/* "1600-ден астам": an ending written to a number with a hyphen is passed over. */
+static size_t behind_ending(const tsc_scan *scan, size_t at)
+{
+    enum { ENDING = 6 }; /* bytes of three letters */
+    bool tied = tsc_token_glued(scan, at) && tsc_token_is(scan, at, "-") && tsc_token_glued(scan, at + 1)
+                && scan->tokens[at + 1].kind == TSC_TOKEN_WORD && scan->tokens[at + 1].end - scan->tokens[at + 1].start <= ENDING;
+    return tied ? at + 2 : at;
+}
+
+/* "$1 млрд-қа жуық 26 жоба": a word that may stand behind its value stands behind one in its case. */
+static bool is_of_value_before(const tsc_scan *scan, const tsc_mark *hedge)
+{
+    tsc_place_role role = TSC_PLACE_BARE;
+    if (hedge->first == 0 || hedge_behind(scan, hedge->first) == NULL || scan->tokens[hedge->first - 1].kind != TSC_TOKEN_WORD)
+        return false;
+    tsc_span word = tsc_scan_span(scan, hedge->first - 1, hedge->first);
+    return tsc_token_glued(scan, hedge->first - 1)
+           || (tsc_reading_ending(scan, word, &role) && (role == TSC_PLACE_TO || role == TSC_PLACE_FROM));
+}
+
 /* What stands right before and behind a quantity: more than, about, or more, с лишним. */
 static void read_hedges(const quantity_reader *r, tsc_quantity *q)
 {
@@ -236,13 +281,14 @@ static void read_hedges(const quantity_reader *r, tsc_quantity *q)
     for (uint32_t i = scan->mark_at[from]; i < scan->mark_at[q->first]; i++) {
         const tsc_mark *mark = &scan->marks[i];
         if (mark->entry->role != TSC_ROLE_HEDGE || mark->last > q->first ||
-            tsc_entry_get(mark->entry, "after").length > 0 || is_end_of_rise(scan, mark) || !tsc_hedge_reaches(scan, mark->last, q->first))
+            tsc_entry_get(mark->entry, "after").length > 0 || is_end_of_rise(scan, mark) || is_of_value_before(scan, mark)
+            || !tsc_hedge_reaches(scan, mark->last, q->first))
             continue;
         if (best == NULL || mark->first < best->first || (mark->first == best->first && mark->last > best->last))
             best = mark;
     }
-    const tsc_mark *behind = tsc_scan_mark(scan, behind_brackets(scan, q->last), TSC_ROLE_HEDGE);
-    if (behind != NULL && tsc_entry_get(behind->entry, "after").length > 0 && best == NULL && !is_end_of_move(scan, behind))
+    const tsc_mark *behind = hedge_behind(scan, behind_brackets(scan, behind_ending(scan, q->last)));
+    if (behind != NULL && best == NULL && !is_end_of_move(scan, behind) && !is_difference(scan, behind))
         best = behind;
     if (best == NULL || !tsc_bound_parse(tsc_span_of(best->entry->code), &q->bound))
         return;

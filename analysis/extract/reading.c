@@ -421,6 +421,19 @@ static tsc_place_role role_of_owner(const tsc_reading *reading, const tsc_mark *
     return role;
 }
 
+/* "на рынки Китая", "в экономику Узбекистана": of a market, an economy, a territory the bare genitive is where the
+   preposition of that noun says; an adjective may stand before it. */
+static const char *before_site(const tsc_reading *reading, uint32_t token)
+{
+    const tsc_mark *site = token > 0 ? tsc_reading_function(reading, token - 1) : NULL;
+    if (site == NULL || site->last != token || !tsc_entry_is(site->entry, "site"))
+        return NULL;
+    const char *code = tsc_reading_before(reading, site->first, NULL);
+    return code == NULL && site->first > 0 && reading->scan->tokens[site->first - 1].kind == TSC_TOKEN_WORD
+               ? tsc_reading_before(reading, site->first - 1, NULL)
+               : code;
+}
+
 static tsc_place_role role_of_place(const tsc_reading *reading, const tsc_mark *mark, const tsc_place_mention *before)
 {
     const tsc_scan *scan = reading->scan;
@@ -474,6 +487,8 @@ static tsc_place_role role_of_place(const tsc_reading *reading, const tsc_mark *
                   && is_sign(token_text(scan, before->last), ", ،");
     if (listed) /* behind the Netherlands, Germany and Austria */
         return TSC_PLACE_ASIDE;
+    if (code != NULL && strcmp(code, "site") == 0)
+        code = before_site(reading, mark->first);
     role_of_preposition(code, &role);
     return role;
 }

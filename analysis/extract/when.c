@@ -141,7 +141,7 @@ static bool is_compared_with(const tsc_candidate *c, const tsc_timex *timex, tsc
         return false;
     if (is_level_of(c, timex) || is_beside_same_period(c, timex))
         return true;
-    bool later_than = c->reading->verb_last && (tsc_reading_ends_from(c->reading, timex->last - 1) || tsc_reading_ends_from(c->reading, timex->last));
+    bool later_than = c->reading->verb_last && (tsc_reading_ends_from(c->reading, timex->last - 1) || (tsc_scan_mark(c->reading->scan, timex->last, TSC_ROLE_PLACE) == NULL && tsc_reading_ends_from(c->reading, timex->last)));
     if (has_function(c, timex->first, "against") || is_behind_against(c, timex->first) || is_within_against(c, timex->first) || (later_than && timex->last <= c->edge) || (behind != NULL && tsc_entry_is(behind->entry, "against_after")))
         return true;
     bool in = has_function(c, timex->first, "in") || has_function(c, timex->first, "into") || has_function(c, timex->first, "at") || opens_with_in(c, timex);
@@ -202,6 +202,8 @@ static bool is_foreign(const tsc_candidate *c, const tsc_discourse *discourse, c
     if (aims && !ahead && discourse->date.year > 0 && timex->period.last.year < discourse->date.year)
         return true;
     bool run = timex->to_date || timex->period.kind == TSC_PERIOD_MONTHS || timex->period.kind == TSC_PERIOD_HALF;
+    if (timex->sort == TSC_TIMEX_SINCE && has_function(c, timex->first, "record"))
+        return true; /* "the most since November" */
     if (timex->sort == TSC_TIMEX_SINCE && !tsc_reading_together(r, timex->first, c->quantity->first))
         return true; /* "has invested since 2005, and new contracts come to 17 billion" */
     if (aims && run && timex->sort == TSC_TIMEX_PLAIN && timex->first < c->edge && discourse->date.month > 0 && timex->period.last.year == discourse->date.year
