@@ -202,8 +202,9 @@ static bool is_excluded(const tsc_reading *r, const tsc_mark *mark)
 static bool is_listed_good(const tsc_candidate *c, const tsc_mark *mark)
 {
     enum { REACH = 4 };
-    bool goes_on = c->before != NULL && (c->anchor == NULL || c->before->anchor == c->anchor);
-    uint32_t from = goes_on ? c->before->quantity->last : c->anchor != NULL ? c->anchor->last : UINT32_MAX;
+    const tsc_candidate *b = c->before != NULL ? c->before : c->previous; /* cars (12 %), clothing (6 %) */
+    bool goes_on = b != NULL && (c->anchor == NULL || b->anchor == c->anchor);
+    uint32_t from = goes_on ? b->quantity->last : c->anchor != NULL ? c->anchor->last : UINT32_MAX;
     return mark->first >= from && mark->last <= c->edge && c->edge - mark->last <= REACH;
 }
 
@@ -221,11 +222,72 @@ static double goods_cost(const tsc_candidate *c, const tsc_mark *mark)
     if (c->anchor == NULL)
         return 99;
     double d = tsc_reading_distance(r, mark->first, mark->last, c->anchor->first, c->anchor->last);
+    enum { FRONT = 6, SUBJECT = 14 };
+    bool fronted = mark->first > 0 && mark->last < FRONT && c->anchor->first > mark->last && c->anchor->first - mark->last <= FRONT
+                   && r->weak[c->anchor->first] - r->weak[mark->last] == 1 && tsc_reading_before(r, mark->first, NULL) != NULL
+                   && r->scan->tokens[mark->last].kind == TSC_TOKEN_PUNCTUATION;
+    if (fronted) /* "As for cotton, exports reached 62,000 tonnes" */
+        return 6;
+    bool subject = c->indicator->orientation == TSC_SHARE && mark->last <= c->edge && !tsc_reading_parted(r, mark->last, c->edge)
+                   && r->clause[mark->first] == r->clause[c->edge];
+    if (subject && d > 6 && d <= SUBJECT)
+        return 10; /* "wires and cables are what Tunisia sells most to Germany, with 13 % of its exports" */
     if (r->weak[mark->first] != r->weak[c->anchor->first] && d > 2)
         return 99;
     if (mark->first > c->anchor->last && tsc_reading_parted(r, c->anchor->last, mark->first))
         return 99;
     return d <= 6 ? 2 + d : 99;
+}
+
+/* Whether nothing but a comma, an "and" and articles stand between two goods. */
+static bool are_joined(const tsc_reading *r, const tsc_mark *a, const tsc_mark *b)
+{
+    enum { FEW = 4 };
+    bool joined = (b->clitics & TSC_CLITIC_AND) != 0;
+    if (b->first < a->last || b->first - a->last > FEW)
+        return false;
+    for (uint32_t t = a->last; t < b->first; t++) {
+        const tsc_mark *word = tsc_reading_function(r, t);
+        tsc_span sign = tsc_scan_span(r->scan, t, t + 1);
+        bool comma = tsc_span_equals(sign, ",") || tsc_span_equals(sign, "،");
+        bool and = word != NULL && tsc_entry_is(word->entry, "and");
+        if (!comma && !and && !(word != NULL && (tsc_entry_is(word->entry, "article") || tsc_entry_is(word->entry, "of"))) && (t > a->last || joined))
+            return false;
+        if (!comma && !and && word == NULL && !joined)
+            return false;
+        joined = joined || comma || and;
+    }
+    return joined;
+}
+
+static bool is_code(const char *hs)
+{
+    return hs[0] >= '0' && hs[0] <= '9';
+}
+
+/* The code of two goods told together: that of the broader one where it holds the other, else none. */
+static const char *same_good(const char *a, const char *b)
+{
+    if (a == NULL || !is_code(b))
+        return NULL;
+    size_t length = strlen(a) < strlen(b) ? strlen(a) : strlen(b);
+    return strncmp(a, b, length) != 0 ? NULL : strlen(a) == length ? a : b;
+}
+
+/* Goods that are named together are told together, "cereals, pulses and oilseeds", with a code
+   where one of them holds the others. */
+static void tell_goods(const tsc_reading *r, const tsc_mark *best, tsc_figure *figure, uint32_t *from, uint32_t *to)
+{
+    const tsc_mentions *marks = &r->of[TSC_ROLE_COMMODITY];
+    size_t at = 0;
+    *from = best->first, *to = best->last;
+    figure->hs = is_code(best->entry->code) ? best->entry->code : NULL;
+    while (at < marks->count && marks->items[at] != best)
+        at++;
+    for (size_t i = at; i > 0 && are_joined(r, marks->items[i - 1], marks->items[i]); i--)
+        *from = marks->items[i - 1]->first, figure->hs = same_good(figure->hs, marks->items[i - 1]->entry->code);
+    for (size_t i = at; i + 1 < marks->count && are_joined(r, marks->items[i], marks->items[i + 1]); i++)
+        *to = marks->items[i + 1]->last, figure->hs = same_good(figure->hs, marks->items[i + 1]->entry->code);
 }
 
 tsc_status tsc_candidate_commodity(tsc_candidate *c, const tsc_discourse *discourse, tsc_arena *arena, tsc_error *err)
@@ -237,18 +299,18 @@ tsc_status tsc_candidate_commodity(tsc_candidate *c, const tsc_discourse *discou
             return TSC_OK;
     const tsc_mark *best = NULL;
     double best_cost = 20;
+    uint32_t from = 0, to = 0;
     const tsc_mentions *marks = &c->reading->of[TSC_ROLE_COMMODITY];
     for (size_t i = 0; i < marks->count; i++) {
         double cost = is_listed_good(c, marks->items[i]) ? 1.5 : is_excluded(c->reading, marks->items[i]) ? 99 : goods_cost(c, marks->items[i]);
         if (cost < best_cost)
             best_cost = cost, best = marks->items[i];
     }
+    if (best != NULL)
+        tell_goods(c->reading, best, &c->figure, &from, &to);
     tsc_span said = c->anchor != NULL ? tsc_entry_get(c->anchor->entry, "commodity") : tsc_span_of(NULL);
     if (best != NULL && said.length == 0) {
-        said = tsc_scan_span(c->reading->scan, best->first, best->last);
-        const char *hs = best->entry->code;
-        if (hs[0] >= '0' && hs[0] <= '9')
-            c->figure.hs = hs;
+        said = tsc_scan_span(c->reading->scan, from, to);
     } else if (said.length == 0) {
         const tsc_candidate *b = c->before;
         if (b != NULL && !b->rejected && b->anchor == c->anchor && b->anchor != NULL && tsc_unit_same(b->figure.unit, c->figure.unit)) {

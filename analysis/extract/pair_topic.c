@@ -11,6 +11,14 @@ bool tsc_pair_is_whole_world(const tsc_candidate *c)
     return c->anchor != NULL && tsc_entry_has(c->anchor->entry, "partner", "WLD");
 }
 
+/* "foreign direct investment": from all countries, unless the text is of one investor already. */
+static bool is_from_all(const tsc_candidate *c, const tsc_discourse *discourse)
+{
+    const char *topic = discourse->topic.indicator;
+    return c->anchor != NULL && tsc_entry_has(c->anchor->entry, "partner", "from_all")
+           && !(topic != NULL && strncmp(topic, "fdi", 3) == 0 && tsc_place_is_country(discourse->topic.reporter));
+}
+
 /* "Switzerland imported coffee from Colombia. Brazil supplied 31,000 tonnes": another seller to the buyer just named. */
 bool tsc_pair_turns_flow(const tsc_candidate *c, const tsc_topic *topic)
 {
@@ -72,6 +80,8 @@ static bool is_of_whole(const tsc_candidate *c, const tsc_discourse *discourse, 
 tsc_place tsc_pair_other_side(const tsc_candidate *c, const tsc_discourse *discourse, tsc_place known, const tsc_place_mention *mention)
 {
     const tsc_topic *topic = &discourse->topic;
+    if (is_from_all(c, discourse) && mention != NULL && tsc_place_same(c->figure.partner, known))
+        return tsc_place_world();
     if (tsc_pair_is_whole_world(c) && c->indicator->orientation != TSC_SHARE && !(mention != NULL && mention->role == TSC_PLACE_WITH))
         return tsc_place_world();
     if (is_of_whole(c, discourse, known, mention))
@@ -149,6 +159,13 @@ void tsc_pair_take_topic(tsc_candidate *c, const tsc_discourse *discourse)
     tsc_figure *f = &c->figure;
     tsc_place main[2] = {tsc_discourse_main(discourse, 0), tsc_discourse_main(discourse, 1)};
     bool both = tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "both", NULL, 6, 24, NULL) != NULL && c->anchor != NULL;
+    if (is_from_all(c, discourse) && !both) {
+        bool abroad = tsc_place_is_world(topic->reporter) && tsc_place_is_country(topic->partner);
+        f->reporter = tsc_place_world();
+        f->partner = abroad ? topic->partner : tsc_place_is_country(topic->reporter) ? topic->reporter : main[0];
+        c->by_pair = "topic";
+        return;
+    }
     const tsc_place *two = discourse->two;
     if (both && !tsc_pair_is_whole_world(c) && discourse->two_sentence + 1 == discourse->sentence && !tsc_place_is_none(two[0])
         && !(is_in_topic(topic, two[0]) && is_in_topic(topic, two[1])) && !are_same_two(two, main) && c->indicator->orientation == TSC_MUTUAL) {

@@ -82,13 +82,13 @@ static int month_length(int year, int month)
 static tsc_period period_of_part(const timex_part *part, int year)
 {
     if (part->first_day > 0) {
-        tsc_date first = {year, part->first_month, part->first_day}, last = {year, part->last_month, part->last_day};
-        if (part->first_day > month_length(year, part->first_month) || part->last_day > month_length(year, part->last_month))
+        int end = part->last_month > 12 ? year + 1 : year, month = part->last_month > 12 ? part->last_month - 12 : part->last_month;
+        tsc_date first = {year, part->first_month, part->first_day}, last = {end, month, part->last_day};
+        if (part->first_day > month_length(year, part->first_month) || part->last_day > month_length(end, month))
             return tsc_period_none();
-        bool whole = part->first_day == 1 && part->last_day == month_length(year, part->last_month); /* 1 January to 30 June */
+        bool whole = part->first_day == 1 && part->last_day >= month_length(2023, month); /* 1 January to 30 June */
         if (whole && part->first_month != part->last_month)
-            return part->last_month - part->first_month == 11 ? tsc_period_year(year)
-                                                               : tsc_period_months(year, part->first_month, year, part->last_month);
+            return part->first_month == 1 && month == 12 ? tsc_period_year(year) : tsc_period_months(year, part->first_month, end, month);
         return part->first_day == part->last_day && part->first_month == part->last_month ? tsc_period_day(year, part->first_month, part->first_day)
                                                  : tsc_period_days(first, last);
     }

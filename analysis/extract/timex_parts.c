@@ -321,8 +321,19 @@ static const tsc_mark *month_at(const tsc_scan *scan, size_t at)
     return weak && (scan->tokens[at].flags & TSC_TOKEN_CAPITAL) == 0 ? NULL : mark;
 }
 
+/* Behind "[the] end [of]", where that stands at a token; else the token. */
+static size_t skip_end(const tsc_scan *scan, size_t at)
+{
+    const tsc_mark *end = tsc_period_mark(scan, at, TSC_TIME_ENDOF);
+    if (end == NULL) {
+        size_t next = tsc_period_skip(scan, at);
+        end = next > at && next < scan->token_count ? tsc_period_mark(scan, next, TSC_TIME_ENDOF) : NULL;
+    }
+    return end != NULL ? tsc_period_skip(scan, end->last) : at;
+}
+
 /* "1er janvier au 10 août", "3 March to 10 August": the end of a run of days that begins in an earlier month. */
-static void read_day_run(const timex_reader *r, timex_part *part)
+static void read_day_run(const timex_reader *r, bool between, timex_part *part)
 {
     const tsc_scan *scan = r->scan;
     const tsc_mark *to = tsc_number_mark(scan, part->last, TSC_NUMBER_TO);
@@ -330,16 +341,20 @@ static void read_day_run(const timex_reader *r, timex_part *part)
         to = tsc_period_mark(scan, part->last, TSC_TIME_TO);
     if (to == NULL)
         to = tsc_period_mark(scan, part->last, TSC_TIME_UNTIL);
-    int day;
-    size_t last;
-    if (to == NULL || !read_integer(r, tsc_period_skip(scan, to->last), &day, &last) || day < 1 || day > 31)
+    if (to == NULL && between)
+        to = tsc_number_mark(scan, part->last, TSC_NUMBER_AND);
+    int day = 31;
+    size_t last = to != NULL ? skip_end(scan, to->last) : 0;
+    bool ended = to != NULL && last != to->last; /* au 1er octobre à fin juin */
+    if (to == NULL || (!ended && (!read_integer(r, tsc_period_skip(scan, to->last), &day, &last) || day < 1 || day > 31)))
         return;
     size_t month_at = tsc_period_skip(scan, last);
     const tsc_mark *month = month_at <= last + 1 ? tsc_scan_mark(scan, month_at, TSC_ROLE_MONTH) : NULL;
-    if (month == NULL || (int)month->entry->value <= part->last_month)
+    if (month == NULL || (int)month->entry->value == part->last_month)
         return;
-    part->last_month = (int)month->entry->value;
-    part->last_day = day;
+    part->wraps = (int)month->entry->value < part->last_month;
+    part->last_month = (int)month->entry->value + (part->wraps ? 12 : 0);
+    part->last_day = ended ? tsc_days_in_month(2023, (int)month->entry->value) : day;
     part->last = month->last;
 }
 
@@ -377,7 +392,8 @@ static bool read_day_before(const timex_reader *r, size_t at, timex_part *part)
     part->first_day = first;
     part->last_day = last_day;
     if (first == last_day)
-        read_day_run(r, part);
+        read_day_run(r, tsc_number_mark(scan, at > 0 ? at - 1 : 0, TSC_NUMBER_BETWEEN) != NULL ||
+                            tsc_number_mark(scan, at > 1 ? at - 2 : 0, TSC_NUMBER_BETWEEN) != NULL, part);
     return true;
 }
 
@@ -434,7 +450,7 @@ static bool read_month_part(const timex_reader *r, size_t at, timex_part *part)
     bool next_month = joined != NULL && joined->entry->value - first->entry->value < 1.5; /* January and February */
     if (to == NULL && and != NULL && (between || next_month))
         to = and;
-    size_t second_at = is_dash(scan, next) ? next + 1 : to != NULL ? to->last : next;
+    size_t second_at = is_dash(scan, next) ? next + 1 : to != NULL ? skip_end(scan, to->last) : next;
     const tsc_mark *second = tsc_scan_mark(scan, second_at, TSC_ROLE_MONTH);
     if (second != NULL && (between || next_month) && second_at == next && (second->clitics & TSC_CLITIC_AND) != 0)
         second_at = next + 1;
