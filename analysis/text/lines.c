@@ -173,7 +173,8 @@ static tsc_block_kind kind_of(const tsc_lines *lines, size_t start, size_t end, 
 
 bool tsc_lines_next(tsc_lines *lines, tsc_block *block)
 {
-    if (lines->at >= lines->paragraph_end && !find_paragraph(lines))
+    bool goes_on = lines->at < lines->paragraph_end;
+    if (!goes_on && !find_paragraph(lines))
         return false;
     tsc_span text = lines->text;
     size_t start = lines->at, line = start, end = line_end(text, start);
@@ -182,6 +183,9 @@ bool tsc_lines_next(tsc_lines *lines, tsc_block *block)
         end = line_end(text, line);
     }
     *block = (tsc_block){(uint32_t)skip_blanks(text, start, end), (uint32_t)end, kind_of(lines, start, end, line == start)};
+    if (goes_on && lines->stopped && block->kind == TSC_BLOCK_TEXT)
+        lines->paragraph++; /* a short paragraph of its own, though no blank line parts it */
+    lines->stopped = block->kind == TSC_BLOCK_TEXT && ends_sentence(last_mark(text, start, end));
     lines->begun = true;
     lines->at = end + 1;
     return true;

@@ -124,9 +124,10 @@ static tsc_status add_abbreviation(tsc_text_rules *rules, size_t language, tsc_s
     tsc_abbreviation value = tsc_span_equals(kind, "never")    ? TSC_ABBREVIATION_NEVER
                              : tsc_span_equals(kind, "number") ? TSC_ABBREVIATION_NUMBER
                              : tsc_span_equals(kind, "may")    ? TSC_ABBREVIATION_MAY
-                                                               : TSC_ABBREVIATION_NONE;
+                             : tsc_span_equals(kind, "measure") ? TSC_ABBREVIATION_MEASURE
+                                                                : TSC_ABBREVIATION_NONE;
     if (value == TSC_ABBREVIATION_NONE)
-        return tsc_error_set(err, TSC_EINPUT, path, line, "'%.*s' is not a kind; known are never, number and may",
+        return tsc_error_set(err, TSC_EINPUT, path, line, "'%.*s' is not a kind; known are never, number, may and measure",
                              (int)kind.length, kind.data);
     char *copy = tsc_arena_strndup(&rules->arena, form.data, form.length);
     if (!copy || !tsc_map_put(&rules->abbreviations[language], tsc_span_make(copy, form.length), value_of((int)value)))

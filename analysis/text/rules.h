@@ -30,7 +30,8 @@ typedef enum tsc_abbreviation {
     TSC_ABBREVIATION_NONE = 0,
     TSC_ABBREVIATION_NEVER,  /* never ends a sentence: Mr., г. Рабат, им. */
     TSC_ABBREVIATION_NUMBER, /* ends none where a number follows: No. 5, стр. 3 */
-    TSC_ABBREVIATION_MAY     /* ends one only before a word that often opens sentences: U.S., млн., Inc. */
+    TSC_ABBREVIATION_MAY,    /* ends one only before a word that often opens sentences: U.S., Inc. */
+    TSC_ABBREVIATION_MEASURE /* ends one before any word with a capital alone at its head: bn., млн. */
 } tsc_abbreviation;
 
 tsc_abbreviation tsc_text_abbreviation(const tsc_text_rules *rules, size_t language, tsc_span word);

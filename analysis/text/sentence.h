@@ -32,6 +32,7 @@ typedef struct tsc_lines {
     size_t width;           /* its longest line, in characters */
     uint32_t paragraph;     /* its number */
     bool begun;             /* a block was given already */
+    bool stopped;           /* the last one was text that ends its sentence */
 } tsc_lines;
 
 void tsc_lines_init(tsc_lines *lines, tsc_span text, size_t start);

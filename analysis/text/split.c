@@ -58,8 +58,8 @@ static unsigned lead_script(tsc_span text)
     return cyrillic > latin ? 1 : arabic > latin ? 2 : latin ? 0 : 3;
 }
 
-/* The sentences of one block; headlines and rows stay whole. The language is told of the block, and again of a
-   sentence in another script. */
+/* The sentences of one block; headlines and rows stay whole. The language is told of the block, and of each sentence
+   again: it holds until one speaks clearly for another. */
 static tsc_status split_block(splitting *s, tsc_block block, uint32_t paragraph, tsc_error *err)
 {
     const tsc_text_rules *rules = s->rules;
@@ -81,7 +81,10 @@ static tsc_status split_block(splitting *s, tsc_block block, uint32_t paragraph,
             end--;
         tsc_span piece = tsc_span_make(text.data + at, end - at);
         unsigned own = at == block.start ? script : lead_script(piece);
-        language = own == script || own == 3 ? of_block : tsc_language_tell(rules, piece, of_block);
+        if (own == 3)
+            language = of_block;
+        else if (!whole_block && (at > block.start || next < block.end))
+            language = tsc_language_tell(rules, piece, own == script ? language : of_block);
         tsc_sentence sentence = {(uint32_t)at, (uint32_t)end, paragraph, (uint8_t)block.kind, ""};
         strncpy(sentence.language, tsc_text_language_tag(rules, language), sizeof sentence.language - 1);
         tsc_status status = add_sentence(s, sentence, err);

@@ -56,6 +56,8 @@ static void stops_within_numbers_initials_and_abbreviations_end_nothing(void **s
            "It grew in the U.S.|The rest fell.|See No. 5 for more.|J. Smith said so.");
     expect("ru", "Оборот составил 274 млн. долл. США. Об этом сказал А. С. Иванов в г. Рабат. Он рад.",
            "Оборот составил 274 млн. долл. США.|Об этом сказал А. С. Иванов в г. Рабат.|Он рад.");
+    expect("ru", "Импорт достиг 33 млн. Экспорт упал до 41 млрд. Китай купил 4 тыс. т. Доли: 61,5 тыс. – Казахстана, 48 тыс. – США.",
+           "Импорт достиг 33 млн.|Экспорт упал до 41 млрд.|Китай купил 4 тыс. т. Доли: 61,5 тыс. – Казахстана, 48 тыс. – США.");
     expect("fr", "S.E. M. Bourita a reçu Mme. Diallo. Les échanges ont atteint 1.234,5 MDH.",
            "S.E. M. Bourita a reçu Mme. Diallo.|Les échanges ont atteint 1.234,5 MDH.");
     expect("es", "El Sr. García viajó a EE.UU. en mayo. ¿Cuánto? Un 5 % más.", "El Sr. García viajó a EE.UU. en mayo.|¿Cuánto?|Un 5 % más.");
