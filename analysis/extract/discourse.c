@@ -46,12 +46,25 @@ static bool is_above(const tsc_rank *a, const tsc_rank *b)
     return a->first < b->first;
 }
 
+/* Named up to the end of the paragraph; while places are counted no paragraph is known. */
+static bool is_reached(const tsc_discourse *discourse, const tsc_rank *rank)
+{
+    return discourse->unit_end == 0 || rank->sentence < discourse->unit_end;
+}
+
+/* Where a text comes only further on to a country, those that it has come to rank above it. */
+static bool is_above_here(const tsc_discourse *discourse, const tsc_rank *a, const tsc_rank *b)
+{
+    bool reached = is_reached(discourse, a);
+    return reached != is_reached(discourse, b) ? reached : is_above(a, b);
+}
+
 tsc_place tsc_discourse_main(const tsc_discourse *discourse, size_t n)
 {
     for (size_t i = 0; i < discourse->rank_count; i++) {
         size_t above = 0;
         for (size_t j = 0; j < discourse->rank_count; j++)
-            above += is_above(&discourse->ranks[j], &discourse->ranks[i]);
+            above += is_above_here(discourse, &discourse->ranks[j], &discourse->ranks[i]);
         if (above == n)
             return discourse->ranks[i].place;
     }
