@@ -1,5 +1,6 @@
 #include "chart/frame.h"
 #include "core/number.h"
+#include "core/utf8.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -220,17 +221,11 @@ static double paragraph(tsc_canvas *canvas, tsc_type type, tsc_ink ink, double y
 
 const char *tsc_text_capital(tsc_canvas *canvas, const char *text)
 {
-    const uint8_t *bytes = (const uint8_t *)text;
-    size_t length = strlen(text), used = 0;
-    UChar32 c;
     tsc_buffer raised;
-    if (length == 0)
-        return text;
-    U8_NEXT_OR_FFFD(bytes, used, length, c);
     tsc_buffer_init(&raised);
-    tsc_buffer_add_codepoint(&raised, (uint32_t)u_toupper(c));
-    tsc_buffer_add_text(&raised, text + used);
+    tsc_utf8_add_capital(&raised, text);
     const char *kept = keep(canvas, tsc_buffer_text(&raised));
+    canvas->failed = canvas->failed || raised.failed;
     tsc_buffer_clear(&raised);
     return kept;
 }

@@ -1,9 +1,9 @@
 #include "chart/maker.h"
 
+#include "core/utf8.h"
+
 #include <math.h>
 #include <stdio.h>
-#include <unicode/uchar.h>
-#include <unicode/utf8.h>
 
 tsc_maker tsc_maker_new(const tsc_plotter *plotter, const char *language, tsc_arena *arena)
 {
@@ -22,15 +22,20 @@ const char *tsc_maker_keep(tsc_maker *m, const char *text)
     return copy ? copy : "";
 }
 
+const char *tsc_maker_take(tsc_maker *m, tsc_buffer *text)
+{
+    const char *kept = tsc_maker_keep(m, tsc_buffer_text(text));
+    m->failed = m->failed || text->failed;
+    tsc_buffer_clear(text);
+    return kept;
+}
+
 const char *tsc_maker_words(tsc_maker *m, const char *key, const char *const *values)
 {
     tsc_buffer text;
     tsc_buffer_init(&text);
     tsc_wording_add(m->wording, m->language, key, values, &text);
-    const char *kept = tsc_maker_keep(m, tsc_buffer_text(&text));
-    m->failed = m->failed || text.failed;
-    tsc_buffer_clear(&text);
-    return kept;
+    return tsc_maker_take(m, &text);
 }
 
 void *tsc_maker_room(tsc_maker *m, size_t count, size_t size)
@@ -42,19 +47,10 @@ void *tsc_maker_room(tsc_maker *m, size_t count, size_t size)
 
 const char *tsc_maker_capital(tsc_maker *m, const char *text)
 {
-    const uint8_t *bytes = (const uint8_t *)text;
-    size_t length = strlen(text), used = 0;
-    UChar32 c;
     tsc_buffer raised;
-    if (length == 0)
-        return text;
-    U8_NEXT_OR_FFFD(bytes, used, length, c);
     tsc_buffer_init(&raised);
-    tsc_buffer_add_codepoint(&raised, (uint32_t)u_toupper(c));
-    tsc_buffer_add_text(&raised, text + used);
-    const char *kept = tsc_maker_keep(m, tsc_buffer_text(&raised));
-    tsc_buffer_clear(&raised);
-    return kept;
+    tsc_utf8_add_capital(&raised, text);
+    return tsc_maker_take(m, &raised);
 }
 
 void tsc_maker_add_sentence(tsc_maker *m, tsc_buffer *text, const char *sentence)
@@ -111,9 +107,7 @@ const char *tsc_maker_measure(tsc_maker *m, const tsc_key *key)
     tsc_buffer whole;
     tsc_buffer_init(&whole);
     tsc_buffer_printf(&whole, "%s (%s)", name, key->commodity);
-    const char *kept = tsc_maker_capital(m, tsc_buffer_text(&whole));
-    tsc_buffer_clear(&whole);
-    return kept;
+    return tsc_maker_capital(m, tsc_maker_take(m, &whole));
 }
 
 const char *tsc_maker_subject(tsc_maker *m, const tsc_key *key)
@@ -148,10 +142,7 @@ const char *tsc_maker_amount(tsc_maker *m, double value, tsc_unit unit)
         else
             tsc_buffer_add_char(&bound, *c);
     }
-    const char *kept = tsc_maker_keep(m, tsc_buffer_text(&bound));
-    m->failed = m->failed || bound.failed;
-    tsc_buffer_clear(&bound);
-    return kept;
+    return tsc_maker_take(m, &bound);
 }
 
 const char *tsc_maker_count(tsc_maker *m, size_t count)
@@ -237,8 +228,7 @@ const char *tsc_maker_sources(tsc_maker *m, const tsc_series *const *series, siz
     tsc_buffer_init(&list);
     for (size_t i = 0; i < count && i < NAMED; i++)
         tsc_buffer_printf(&list, "%s%s", i ? ", " : "", names[i]);
-    const char *text = tsc_maker_keep(m, tsc_buffer_text(&list));
-    tsc_buffer_clear(&list);
+    const char *text = tsc_maker_take(m, &list);
     if (count > NAMED) {
         char more[24];
         snprintf(more, sizeof more, "%zu", count - NAMED);

@@ -20,7 +20,10 @@ tsc_status tsc_maker_status(const tsc_maker *m, tsc_error *err);
 
 /** count * size zeroed bytes. */
 void *tsc_maker_room(tsc_maker *m, size_t count, size_t size);
+/** A copy of text; "" where memory is short (then m has failed). */
 const char *tsc_maker_keep(tsc_maker *m, const char *text);
+/** What a buffer holds, kept; the buffer is cleared. m has failed where the buffer has. */
+const char *tsc_maker_take(tsc_maker *m, tsc_buffer *text);
 /** A phrase with its values, which end with NULL (or values is NULL). */
 const char *tsc_maker_words(tsc_maker *m, const char *key, const char *const *values);
 #define TSC_WORDS(m, key, ...) tsc_maker_words(m, key, (const char *const[]){__VA_ARGS__, NULL})

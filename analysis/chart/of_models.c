@@ -64,7 +64,9 @@ static const char *models_title(tsc_maker *m, const tsc_chart_of *of, const tsc_
     double low = (double)INFINITY, high = -(double)INFINITY, x = 0;
     tsc_period end = of->last;
     for (size_t i = 0; i < count; i++) {
-        const tsc_chart_point *last = &paths[i].points[paths[i].count - 1];
+        const tsc_chart_point *last = paths[i].count ? &paths[i].points[paths[i].count - 1] : NULL;
+        if (!last)
+            continue;
         low = fmin(low, last->value);
         high = fmax(high, last->value);
         if (last->x > x) {
@@ -86,9 +88,7 @@ static const char *models_note(tsc_maker *m, const tsc_diagnosis *diagnosis, siz
         tsc_maker_add_sentence(m, &text, diagnosis->choice);
     if (left_out > 0)
         tsc_maker_add_sentence(m, &text, TSC_WORDS(m, "methods_note", tsc_maker_count(m, left_out)));
-    const char *kept = tsc_maker_keep(m, tsc_buffer_text(&text));
-    tsc_buffer_clear(&text);
-    return kept;
+    return tsc_maker_take(m, &text);
 }
 
 /* The methods that are shown: those that erred least, or where none was tested the first of the registry. */

@@ -123,9 +123,7 @@ static const char *missing_years(tsc_maker *m, const tsc_point *const *points, s
         for (int k = 1; k < steps && named < NAMED; k++, named++)
             tsc_buffer_printf(&list, "%s%s", named ? ", " : "", tsc_maker_period(m, tsc_period_step(points[i - 1]->period, k)));
     }
-    const char *text = tsc_maker_keep(m, tsc_buffer_text(&list));
-    tsc_buffer_clear(&list);
-    return text;
+    return tsc_maker_take(m, &list);
 }
 
 static const char *part_periods(tsc_maker *m, const tsc_chart_of *of)
@@ -137,9 +135,7 @@ static const char *part_periods(tsc_maker *m, const tsc_chart_of *of)
     for (size_t i = 0; of->parts && i < of->parts->count && named < NAMED; i++)
         if (of->parts->points[i].preferred)
             tsc_buffer_printf(&list, "%s%s", named++ ? ", " : "", tsc_maker_period(m, of->parts->points[i].period));
-    const char *text = tsc_maker_keep(m, tsc_buffer_text(&list));
-    tsc_buffer_clear(&list);
-    return text;
+    return tsc_maker_take(m, &list);
 }
 
 static const char *history_note(tsc_maker *m, const tsc_chart_of *of, const tsc_point *const *points, size_t count)
@@ -165,9 +161,7 @@ static const char *history_note(tsc_maker *m, const tsc_chart_of *of, const tsc_
         tsc_maker_add_sentence(m, &text, TSC_WORDS(m, "no_figure", missing));
     if (of->projection && of->projection->caution && strncmp(m->language, "en", 2) == 0) /* models speak English */
         tsc_maker_add_sentence(m, &text, of->projection->caution);
-    const char *kept = tsc_maker_keep(m, tsc_buffer_text(&text));
-    tsc_buffer_clear(&text);
-    return kept;
+    return tsc_maker_take(m, &text);
 }
 
 static void add_goals(tsc_maker *m, const tsc_chart_of *of, tsc_chart *chart, double base, double first_x, double last_x)

@@ -189,7 +189,7 @@ static int forecast_panel(const struct work *work, size_t jobs)
     struct block blocks[JOB_LIMIT];
     size_t refused = 0, next = 0;
     tsc_status status = TSC_OK;
-    jobs = jobs > JOB_LIMIT ? JOB_LIMIT : jobs;
+    jobs = jobs > JOB_LIMIT ? JOB_LIMIT : jobs < 1 ? 1 : jobs;
     for (size_t i = 0; i < jobs; i++) {
         blocks[i] = (struct block){.work = work};
         tsc_buffer_init(&blocks[i].rows);

@@ -146,7 +146,7 @@ static void print_aligned(const tsc_table *table, tsc_arena *arena, tsc_buffer *
     }
     for (size_t i = 0; i < table->column_count; i++)
         widths[i] = width_of(table->columns[i]);
-    for (size_t i = 0; i < table->cell_count; i++) {
+    for (size_t i = 0; table->column_count > 0 && i < table->cell_count; i++) {
         size_t width = width_of(table->cells[i].text), *widest = &widths[i % table->column_count];
         width = width > WIDEST ? WIDEST : width;
         *widest = width > *widest ? width : *widest;
@@ -162,7 +162,7 @@ static void print_csv(const tsc_table *table, tsc_buffer *out)
     for (size_t i = 0; i < table->column_count; i++)
         tsc_csv_code(&csv, table->columns[i]);
     tsc_csv_end(&csv);
-    for (size_t i = 0; i < table->cell_count; i++) {
+    for (size_t i = 0; table->column_count > 0 && i < table->cell_count; i++) {
         tsc_csv_code(&csv, table->cells[i].text);
         if ((i + 1) % table->column_count == 0)
             tsc_csv_end(&csv);

@@ -2,19 +2,26 @@
 
 #include "chart/of_scenario.h"
 #include "core/file.h"
+#include "core/utf8.h"
 #include "scenario/words.h"
 
 #include <stdio.h>
 #include <string.h>
 
-/* A phrase with its places filled, in arena. */
+/* What a buffer holds, in arena; the buffer is cleared. NULL where memory is short. */
+static char *take(tsc_buffer *text, tsc_arena *arena)
+{
+    char *copy = text->failed ? NULL : tsc_arena_strdup(arena, tsc_buffer_text(text));
+    tsc_buffer_clear(text);
+    return copy;
+}
+
+/* A phrase with its places filled, in arena; NULL where memory is short. */
 static char *say(const tsc_scenario_phrases *phrases, const char *phrase, const tsc_scenario_part *parts, tsc_arena *arena)
 {
     tsc_buffer buffer = {0};
     tsc_scenario_phrases_add(phrases, phrase, parts, &buffer);
-    char *copy = tsc_arena_strdup(arena, tsc_buffer_text(&buffer));
-    tsc_buffer_clear(&buffer);
-    return copy;
+    return take(&buffer, arena);
 }
 
 static char *source_line(const tsc_scenario_phrases *phrases, const tsc_scenario_run *run, tsc_arena *arena)
@@ -35,10 +42,9 @@ const char *tsc_whatif_chart_name(const tsc_scenario_run *run, tsc_arena *arena)
 /* "Trade turnover of …" for the head of a chart. */
 static const char *capitalized(const char *words, tsc_arena *arena)
 {
-    char *copy = tsc_arena_strdup(arena, words);
-    if (copy)
-        tsc_scenario_words_capitalize(copy);
-    return copy ? copy : words;
+    tsc_buffer raised = {0};
+    tsc_utf8_add_capital(&raised, words);
+    return take(&raised, arena);
 }
 
 /* What the shaded band is; none where nothing is uncertain. */

@@ -1,6 +1,7 @@
 #include "core/buffer.h"
 
 #include "core/number.h"
+#include "core/utf8.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -87,27 +88,7 @@ void tsc_buffer_add_char(tsc_buffer *buffer, char c)
 void tsc_buffer_add_codepoint(tsc_buffer *buffer, uint32_t codepoint)
 {
     char text[4];
-    size_t length;
-    if (codepoint < 0x80) {
-        text[0] = (char)codepoint;
-        length = 1;
-    } else if (codepoint < 0x800) {
-        text[0] = (char)(0xC0 | codepoint >> 6);
-        text[1] = (char)(0x80 | (codepoint & 0x3F));
-        length = 2;
-    } else if (codepoint < 0x10000) {
-        text[0] = (char)(0xE0 | codepoint >> 12);
-        text[1] = (char)(0x80 | (codepoint >> 6 & 0x3F));
-        text[2] = (char)(0x80 | (codepoint & 0x3F));
-        length = 3;
-    } else {
-        text[0] = (char)(0xF0 | (codepoint >> 18 & 0x07));
-        text[1] = (char)(0x80 | (codepoint >> 12 & 0x3F));
-        text[2] = (char)(0x80 | (codepoint >> 6 & 0x3F));
-        text[3] = (char)(0x80 | (codepoint & 0x3F));
-        length = 4;
-    }
-    tsc_buffer_add(buffer, text, length);
+    tsc_buffer_add(buffer, text, tsc_utf8_put(text, codepoint));
 }
 
 void tsc_buffer_add_integer(tsc_buffer *buffer, long long value)

@@ -39,7 +39,8 @@ static void fill(tsc_error *err, tsc_status code, const char *file, size_t line,
     copy_text(err->message, sizeof err->message, message);
 }
 
-tsc_status tsc_error_set(tsc_error *err, tsc_status code, const char *file, size_t line, const char *format, ...)
+/* In brackets, so that no macro of this name is meant (C17, 7.1.4). */
+tsc_status(tsc_error_set)(tsc_error *err, tsc_status code, const char *file, size_t line, const char *format, ...)
 {
     if (err) {
         va_list args;

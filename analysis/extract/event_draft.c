@@ -68,7 +68,7 @@ static bool is_bare_participle(const tsc_event_sentence *sentence, const tsc_eve
 {
     const char *endings = tsc_language_rule(sentence->scan->language, "passive", "ending");
     tsc_span word = tsc_scan_span(sentence->scan, verb->first, verb->first + 1);
-    for (const char *end = endings; verb->tense == TSC_TENSE_PAST && *endings; endings = *end ? end + 1 : end) {
+    for (const char *end; verb->tense == TSC_TENSE_PAST && *endings; endings = *end ? end + 1 : end) {
         end = strchr(endings, ' ');
         end = end ? end : endings + strlen(endings);
         size_t length = (size_t)(end - endings);
@@ -239,7 +239,7 @@ static void drop_groups(tsc_event_draft *draft)
 /* An embassy has an owner and a host: of more countries in its clause the two that stand nearest. */
 static void keep_nearest_two(const tsc_event_sentence *sentence, const tsc_act_reading *reading, tsc_event_draft *draft)
 {
-    uint32_t distance[TSC_DRAFT_PLACES];
+    uint32_t distance[TSC_DRAFT_PLACES] = {0};
     for (size_t i = 0; i < draft->named_count; i++) {
         distance[i] = UINT32_MAX;
         for (size_t k = 0; k < sentence->place_count; k++) {

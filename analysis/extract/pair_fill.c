@@ -83,7 +83,7 @@ static bool take_bracketed(tsc_candidate *c)
     const tsc_place_mention *own = bracketed_place(c), *last = bracketed_place(b);
     if (own != NULL && last == NULL && takes_side(c, own))
         return true;
-    if (own == NULL || last == NULL || c->indicator->orientation == TSC_OWN)
+    if (b == NULL || own == NULL || last == NULL || c->indicator->orientation == TSC_OWN)
         return false;
     tsc_figure *f = &c->figure;
     const tsc_figure *before = &b->figure;

@@ -276,10 +276,8 @@ static tsc_status part_clauses(tsc_arena *arena, tsc_reading *reading, tsc_error
 
 double tsc_reading_distance(const tsc_reading *reading, uint32_t first_a, uint32_t last_a, uint32_t first_b, uint32_t last_b)
 {
-    if (first_a > first_b) {
-        uint32_t first = first_a, last = last_a;
-        first_a = first_b, last_a = last_b, first_b = first, last_b = last;
-    }
+    if (first_a > first_b)
+        last_a = last_b, first_b = first_a;
     if (last_a >= first_b)
         return 0;
     uint16_t a = reading->clause[last_a - 1], b = reading->clause[first_b];

@@ -290,7 +290,7 @@ static tsc_status gather(struct reader *reader, tsc_error *err)
 {
     tsc_panel *panel = reader->panel;
     size_t *starts = calloc(panel->count + 2, sizeof *starts);
-    row *sorted = malloc((reader->row_count + 1) * sizeof *sorted);
+    row *sorted = calloc(reader->row_count + 1, sizeof *sorted);
     tsc_status status = starts && sorted ? TSC_OK : out_of_memory(err);
     if (starts && sorted) {
         for (size_t i = 0; i < reader->row_count; i++)

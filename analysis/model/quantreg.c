@@ -71,7 +71,7 @@ static void derive(struct problem *p, const double *b)
 static int newton_step(struct problem *p, double *b)
 {
     size_t width = p->data->width;
-    double step[WIDTH_LIMIT], tried[WIDTH_LIMIT], before = loss_of(p, b);
+    double step[WIDTH_LIMIT], tried[WIDTH_LIMIT] = {0}, before = loss_of(p, b);
     derive(p, b);
     gsl_matrix_view h = gsl_matrix_view_array(p->hessian, width, width);
     gsl_vector_view g = gsl_vector_view_array(p->gradient, width), s = gsl_vector_view_array(step, width);

@@ -140,7 +140,7 @@ struct slopes {
 static void differentiate(struct search *search, const double *u, double here, double step, struct slopes *slopes)
 {
     size_t k = coefficient_count(search->order);
-    double up[TSC_SARIMA_COEFFICIENTS], v[TSC_SARIMA_COEFFICIENTS];
+    double up[TSC_SARIMA_COEFFICIENTS], v[TSC_SARIMA_COEFFICIENTS] = {0};
     memcpy(v, u, k * sizeof *v);
     for (size_t i = 0; i < k; i++) {
         v[i] = u[i] - step;
@@ -206,7 +206,7 @@ static void fill_errors(struct search *search, const double *u, double here, tsc
 {
     size_t k = coefficient_count(search->order);
     struct slopes slopes;
-    double jacobian[TSC_SARIMA_COEFFICIENTS][TSC_SARIMA_COEFFICIENTS], v[TSC_SARIMA_COEFFICIENTS];
+    double jacobian[TSC_SARIMA_COEFFICIENTS][TSC_SARIMA_COEFFICIENTS], v[TSC_SARIMA_COEFFICIENTS] = {0};
     differentiate(search, u, here, 2e-3, &slopes);
     memcpy(v, u, k * sizeof *v);
     for (size_t j = 0; j < k; j++) {
@@ -310,7 +310,7 @@ static tsc_status fit_conditional(struct search *search, double *partials, tsc_s
 
 static void fit_exact(struct search *search, const double *partials, bool full, tsc_sarima *fit)
 {
-    double u[TSC_SARIMA_COEFFICIENTS];
+    double u[TSC_SARIMA_COEFFICIENTS] = {0};
     for (size_t i = 0; i < coefficient_count(search->order); i++)
         u[i] = atanh(fmax(-start_bound, fmin(start_bound, partials[i])) / bound);
     double deviance = polish(search, u, full ? NEWTON_STEPS : QUICK_STEPS, full ? full_gain : quick_gain);

@@ -122,7 +122,7 @@ static void add_unsure(tsc_composer *composer, tsc_section *section)
                 table->table.caption = tsc_say(writer, "table.unsure");
         }
         tsc_prose *row = tsc_report_row(writer->report, table);
-        if (!row || table->table.row_count > 30)
+        if (!table || !row || table->table.row_count > 30)
             return;
         tsc_key key = {.reporter = stored->figure.reporter, .partner = stored->figure.partner};
         strncpy(key.indicator, stored->figure.indicator, sizeof key.indicator - 1);

@@ -63,6 +63,15 @@ const char *tsc_report_text(tsc_report *report, const char *text)
     return text ? tsc_report_span(report, tsc_span_of(text)) : "";
 }
 
+const char *tsc_report_take(tsc_report *report, tsc_buffer *text)
+{
+    if (text->failed)
+        fail_memory(report);
+    const char *kept = tsc_report_text(report, tsc_buffer_text(text));
+    tsc_buffer_clear(text);
+    return kept;
+}
+
 const char *tsc_report_printf(tsc_report *report, const char *format, ...)
 {
     va_list args, again;
@@ -199,11 +208,7 @@ const char *tsc_prose_flat(tsc_report *report, const tsc_prose *prose)
     tsc_buffer_init(&buffer);
     for (size_t i = 0; prose && i < prose->count; i++)
         tsc_buffer_add_text(&buffer, prose->runs[i].text);
-    if (buffer.failed)
-        fail_memory(report);
-    const char *text = tsc_report_text(report, tsc_buffer_text(&buffer));
-    tsc_buffer_clear(&buffer);
-    return text;
+    return tsc_report_take(report, &buffer);
 }
 
 static bool same_text(const char *a, const char *b)

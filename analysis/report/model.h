@@ -8,6 +8,7 @@
 #define TSC_REPORT_MODEL_H
 
 #include "core/arena.h"
+#include "core/buffer.h"
 #include "core/span.h"
 #include "core/status.h"
 
@@ -139,6 +140,10 @@ void tsc_report_fail(tsc_report *report, tsc_status code, const char *format, ..
 
 /** A copy of text in the report's arena; "" where memory is short (and the report has failed). */
 const char *tsc_report_text(tsc_report *report, const char *text);
+
+/** What a buffer holds, kept likewise; the buffer is cleared. The report has failed where the buffer has. */
+const char *tsc_report_take(tsc_report *report, tsc_buffer *text);
+
 const char *tsc_report_span(tsc_report *report, tsc_span text);
 /** printf into the arena; the same rules as tsc_buffer_printf. */
 const char *tsc_report_printf(tsc_report *report, const char *format, ...) __attribute__((format(printf, 2, 3)));

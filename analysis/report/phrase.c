@@ -4,15 +4,14 @@
 #include "core/file.h"
 #include "core/map.h"
 #include "core/number.h"
+#include "core/utf8.h"
 
 #include <dirent.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unicode/uchar.h>
 #include <unicode/upluralrules.h>
-#include <unicode/utf8.h>
 
 struct tsc_phrases {
     tsc_arena arena;
@@ -355,17 +354,10 @@ static void capitalize(tsc_report *report, tsc_prose *prose, size_t first)
     if (first >= prose->count || !prose->runs[first].text[0])
         return;
     tsc_run *run = &prose->runs[first];
-    int32_t at = 0, length = (int32_t)strnlen(run->text, 8);
-    UChar32 letter;
-    U8_NEXT((const uint8_t *)run->text, at, length, letter);
-    if (letter < 0 || u_toupper(letter) == letter)
-        return;
-    tsc_buffer buffer;
-    tsc_buffer_init(&buffer);
-    tsc_buffer_add_codepoint(&buffer, (uint32_t)u_toupper(letter));
-    tsc_buffer_add_text(&buffer, run->text + at);
-    run->text = tsc_report_text(report, tsc_buffer_text(&buffer));
-    tsc_buffer_clear(&buffer);
+    tsc_buffer raised;
+    tsc_buffer_init(&raised);
+    tsc_utf8_add_capital(&raised, run->text);
+    run->text = tsc_report_take(report, &raised);
 }
 
 static bool fill(tsc_report *report, const tsc_phrases *phrases, tsc_prose *prose, const tsc_slot *slot, tsc_span form)

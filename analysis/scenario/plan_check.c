@@ -1,7 +1,8 @@
 /* Whether a plan that came over a wire is one. */
 #include "scenario/plan_wire.h"
 
-#include "text/decode.h"
+#include "core/utf8.h"
+
 
 #include <math.h>
 #include <string.h>

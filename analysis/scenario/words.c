@@ -1,10 +1,9 @@
 #include "scenario/words.h"
 
 #include "core/number.h"
+#include "core/utf8.h"
 #include "scenario/number_words.h"
 
-#include <unicode/uchar.h>
-#include <unicode/utf8.h>
 
 #include <math.h>
 #include <stdio.h>
@@ -97,33 +96,18 @@ void tsc_scenario_words_key(const tsc_scenario_phrases *phrases, const tsc_key *
     tsc_buffer_clear_part(&indicator, to);
 }
 
-void tsc_scenario_words_capitalize(char *text)
-{
-    int32_t at = 0, length = (int32_t)strnlen(text, 8);
-    UChar32 letter = 0;
-    if (length > 0)
-        U8_NEXT((const uint8_t *)text, at, length, letter);
-    if (letter <= 0)
-        return;
-    uint8_t capital[U8_MAX_LENGTH];
-    int32_t width = 0;
-    const uint32_t upper = (uint32_t)u_toupper(letter);
-    U8_APPEND_UNSAFE(capital, width, upper);
-    if (width == at)
-        memcpy(text, capital, (size_t)width);
-}
-
 static void say(writer *to, const char *phrase, const tsc_scenario_part *parts)
 {
+    tsc_buffer words = {0};
     tsc_buffer_reset(&to->line);
-    tsc_scenario_phrases_add(to->phrases, phrase, parts, &to->line);
-    char *sentence = tsc_arena_strdup(to->arena, tsc_buffer_text(&to->line));
-    if (!sentence || to->line.failed) {
+    tsc_scenario_phrases_add(to->phrases, phrase, parts, &words);
+    tsc_utf8_add_capital(&to->line, tsc_buffer_text(&words));
+    tsc_buffer_clear_part(&words, &to->line);
+    const char *sentence = tsc_arena_strdup(to->arena, tsc_buffer_text(&to->line));
+    if (!sentence || to->line.failed)
         to->status = no_memory(to->err);
-        return;
-    }
-    tsc_scenario_words_capitalize(sentence);
-    to->sentences[to->count++] = sentence;
+    else
+        to->sentences[to->count++] = sentence;
 }
 
 static void series_words(writer *to, const tsc_plan_series *series, char part[PART_SIZE])

@@ -13,7 +13,4 @@ tsc_status tsc_scenario_words_assumptions(const tsc_plan *plan, tsc_scenario *sc
 void tsc_scenario_words_key(const tsc_scenario_phrases *phrases, const tsc_key *key, const char *language,
                             tsc_buffer *to);
 
-/** Makes the first letter of a text a capital, where that takes as many bytes. */
-void tsc_scenario_words_capitalize(char *text);
-
 #endif

@@ -1,6 +1,7 @@
 /* The encoding of a table is decided once, by a byte order mark or by the first bytes that are no UTF-8. */
 #include "store/recode.h"
 
+#include "core/utf8.h"
 #include "text/decode.h"
 #include "text/rules.h"
 

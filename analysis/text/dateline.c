@@ -3,7 +3,7 @@
 #include "text/dateline.h"
 
 #include "core/number.h"
-#include "text/decode.h"
+#include "core/utf8.h"
 
 #include <unicode/uchar.h>
 
@@ -97,14 +97,7 @@ static int month_of(const text_head *head, size_t i)
         return 0;
     for (size_t at = piece->start; at < piece->end && size < 60;) {
         uint32_t c = (uint32_t)u_tolower((UChar32)tsc_utf8_next(head->text.data, piece->end, &at));
-        if (c < 0x80) {
-            key[size++] = (char)c;
-        } else if (c < 0x800) {
-            key[size++] = (char)(0xC0 | c >> 6);
-            key[size++] = (char)(0x80 | (c & 0x3F));
-        } else {
-            return 0;
-        }
+        size += tsc_utf8_put(key + size, c);
     }
     int month = tsc_text_month(head->rules, head->language, tsc_span_make(key, size));
     return month ? month : tsc_text_month(head->rules, head->english, tsc_span_make(key, size));
@@ -293,10 +286,10 @@ bool tsc_dateline_read(const tsc_document *document, const tsc_text_rules *rules
         return true;
     const char *region = strchr(document->language, '-');
     text_head head = {.rules = rules,
-                 .language = tsc_text_language_find(rules, document->language),
-                 .english = tsc_text_language_find(rules, "en"),
-                 .region = region ? region + 1 : "",
-                 .text = text};
+                      .language = tsc_text_language_find(rules, document->language),
+                      .english = tsc_text_language_find(rules, "en"),
+                      .region = region ? region + 1 : "",
+                      .text = text};
     size_t start = 0;
     for (size_t lines = 0; lines < HEAD_LINES && start < text.length && start < HEAD_BYTES;) {
         const char *stop = memchr(text.data + start, '\n', text.length - start);

@@ -15,14 +15,6 @@ typedef struct tsc_decoding {
     size_t first_bad;     /* offset in the input of the first of them */
 } tsc_decoding;
 
-/** The length of the longest valid UTF-8 prefix of data (no surrogates, no overlong forms, up to U+10FFFF). */
-size_t tsc_utf8_valid(const char *data, size_t length);
-
-/** The codepoint at data[*at] of valid UTF-8, *at moved behind it. */
-uint32_t tsc_utf8_next(const char *data, size_t length, size_t *at);
-/** The codepoint that ends before data[*at], *at moved to its start; 0 at the beginning. */
-uint32_t tsc_utf8_previous(const char *data, size_t *at);
-
 /** Decodes *bytes in place: afterwards it holds valid UTF-8 without byte order mark. encoding NULL: a byte order
     mark, the pattern of UTF-16, validity as UTF-8, what the first bytes declare (HTML, XML), and at last the
     likelihood of the languages of rules together with ICU's detector. Text that is UTF-8 but for a few broken

@@ -2,6 +2,8 @@
    of some language appear most. ICU's detector has a say, but is alone too easily fooled by short texts. */
 #include "text/decode.h"
 
+#include "core/utf8.h"
+
 #include <ctype.h>
 #include <stdlib.h>
 #include <unicode/uchar.h>
@@ -76,11 +78,8 @@ static long likelihood(const UChar *units, size_t count, const tsc_text_rules *r
             score -= 6;
         if (u_isalpha(c)) {
             UChar32 lower = u_tolower(c);
-            char utf8[3];
-            size_t size = lower < 0x80 ? 1 : lower < 0x800 ? 2 : 3;
-            utf8[0] = (char)(size == 1 ? lower : size == 2 ? 0xC0 | lower >> 6 : 0xE0 | lower >> 12);
-            utf8[1] = (char)(size == 2 ? 0x80 | (lower & 0x3F) : 0x80 | (lower >> 6 & 0x3F));
-            utf8[2] = (char)(0x80 | (lower & 0x3F));
+            char utf8[4];
+            size_t size = tsc_utf8_put(utf8, (uint32_t)lower);
             for (size_t b = 0; b < size; b++, length++)
                 hash = tsc_text_word_step(hash, (unsigned char)utf8[b]);
             if (before && u_islower(before) && u_isupper(c))

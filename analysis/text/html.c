@@ -141,14 +141,12 @@ static void weigh(xmlNode *root, tsc_html_page *page)
             node = node->children;
             continue;
         }
-        while (node != root && !node->next) {
+        while (node != root && !node->next && node->parent) {
             node = node->parent;
             if (node != root && node->parent)
                 add_weight(node->parent, weight_of(node));
         }
-        if (node == root)
-            break;
-        node = node->next;
+        node = node == root ? NULL : node->next;
     }
 }
 
@@ -270,7 +268,7 @@ static void render(xmlNode *root, tsc_rendition *out, size_t total)
             continue;
         }
         leave(&walk, node);
-        while (node != root && !node->next) {
+        while (node != root && !node->next && node->parent) {
             node = node->parent;
             leave(&walk, node);
         }

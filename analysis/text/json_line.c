@@ -1,6 +1,7 @@
 #include "text/json_line.h"
 
-#include "text/decode.h"
+#include "core/utf8.h"
+
 
 #include <stdint.h>
 #include <string.h>
@@ -69,16 +70,7 @@ static bool unescape_code(json_reader *r)
     }
     if (code == 0 || (code >= 0xD800 && code <= 0xDFFF))
         return false;
-    if (code < 0x80) {
-        *r->out++ = (char)code;
-    } else if (code < 0x800) {
-        *r->out++ = (char)(0xC0 | code >> 6);
-        *r->out++ = (char)(0x80 | (code & 0x3F));
-    } else {
-        *r->out++ = (char)(0xE0 | code >> 12);
-        *r->out++ = (char)(0x80 | (code >> 6 & 0x3F));
-        *r->out++ = (char)(0x80 | (code & 0x3F));
-    }
+    r->out += tsc_utf8_put(r->out, code);
     return true;
 }
 

@@ -2,7 +2,8 @@
    little by itself, so the language around it holds until it speaks clearly for another. */
 #include "text/sentence.h"
 
-#include "text/decode.h"
+#include "core/utf8.h"
+
 
 enum { TATWEEL = 0x640 };
 enum { GLANCE = 80, LOOK = 240 /* bytes of one piece that are looked at */, WORD_SCORE = 12, LETTER_SCORE = 8, CLEAR_LEAD = 14 };
@@ -59,15 +60,11 @@ static bool is_letter(uint32_t c)
 
 static uint64_t add_letter(uint64_t hash, uint32_t c)
 {
-    if (c < 0x80)
-        return tsc_text_word_step(hash, (unsigned char)c);
-    if (c < 0x800) {
-        hash = tsc_text_word_step(hash, (unsigned char)(0xC0 | c >> 6));
-    } else {
-        hash = tsc_text_word_step(hash, (unsigned char)(0xE0 | (c >> 12 & 0xF)));
-        hash = tsc_text_word_step(hash, (unsigned char)(0x80 | (c >> 6 & 0x3F)));
-    }
-    return tsc_text_word_step(hash, (unsigned char)(0x80 | (c & 0x3F)));
+    char bytes[4];
+    size_t size = tsc_utf8_put(bytes, c);
+    for (size_t i = 0; i < size; i++)
+        hash = tsc_text_word_step(hash, (unsigned char)bytes[i]);
+    return hash;
 }
 
 /* The character at *at of valid UTF-8, the short ones without a call. */

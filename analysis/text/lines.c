@@ -2,7 +2,8 @@
    word would not have fitted into the longest line; else the lines are headlines, items, rows, or short paragraphs. */
 #include "text/sentence.h"
 
-#include "text/decode.h"
+#include "core/utf8.h"
+
 
 #include <unicode/uchar.h>
 

@@ -2,7 +2,8 @@
    joined, title and date from the document's information. */
 #include "text/format.h"
 
-#include "text/decode.h"
+#include "core/utf8.h"
+
 
 #include <poppler.h>
 #include <time.h>

@@ -6,7 +6,7 @@
 #include "core/buffer.h"
 #include "core/file.h"
 #include "core/map.h"
-#include "text/decode.h"
+#include "core/utf8.h"
 
 #include <dirent.h>
 #include <stdlib.h>

@@ -2,7 +2,8 @@
    abbreviation, or a small letter follows. */
 #include "text/sentence.h"
 
-#include "text/decode.h"
+#include "core/utf8.h"
+
 
 #include <stdlib.h>
 #include <unicode/uchar.h>
@@ -36,16 +37,7 @@ static tsc_span lower_word(const char *data, size_t length, char key[128])
         uint32_t c = (uint32_t)u_tolower((UChar32)tsc_utf8_next(data, length, &at));
         if (size > 120)
             return tsc_span_make(key, 0);
-        if (c < 0x80) {
-            key[size++] = (char)c;
-        } else if (c < 0x800) {
-            key[size++] = (char)(0xC0 | c >> 6);
-            key[size++] = (char)(0x80 | (c & 0x3F));
-        } else {
-            key[size++] = (char)(0xE0 | (c >> 12 & 0xF));
-            key[size++] = (char)(0x80 | (c >> 6 & 0x3F));
-            key[size++] = (char)(0x80 | (c & 0x3F));
-        }
+        size += tsc_utf8_put(key + size, c);
     }
     return tsc_span_make(key, size);
 }

@@ -1,6 +1,7 @@
 /* Bytes in any encoding to UTF-8. The first byte chooses an encoding that is claimed, or none. */
 #include "fuzz.h"
 
+#include "core/utf8.h"
 #include "text/decode.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)

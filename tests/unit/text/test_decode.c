@@ -1,5 +1,6 @@
 #include "../test.h"
 
+#include "core/utf8.h"
 #include "text/decode.h"
 #include "text/document.h"
 #include "text/ndjson.h"

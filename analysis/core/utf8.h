@@ -1,0 +1,49 @@
+/* UTF-8, a character at a time. */
+#ifndef TSC_CORE_UTF8_H
+#define TSC_CORE_UTF8_H
+
+#include "core/buffer.h"
+
+#include <stddef.h>
+#include <stdint.h>
+
+/** The length of the longest valid UTF-8 prefix of data (no surrogates, no overlong forms, up to U+10FFFF). */
+size_t tsc_utf8_valid(const char *data, size_t length);
+
+/** The codepoint at data[*at] of valid UTF-8, *at moved behind it. */
+uint32_t tsc_utf8_next(const char *data, size_t length, size_t *at);
+/** The codepoint that ends before data[*at], *at moved to its start; 0 at the beginning. */
+uint32_t tsc_utf8_previous(const char *data, size_t *at);
+
+/** How many bytes the valid sequence at data has, 1 to 4; 0 where it is broken, cut short or length is 0. */
+size_t tsc_utf8_sequence(const char *data, size_t length);
+
+/** Writes a codepoint (up to U+10FFFF) to `to`, which has room for four bytes; returns how many it took. */
+static inline size_t tsc_utf8_put(char *to, uint32_t codepoint)
+{
+    if (codepoint < 0x80) {
+        to[0] = (char)codepoint;
+        return 1;
+    }
+    if (codepoint < 0x800) {
+        to[0] = (char)(0xC0 | codepoint >> 6);
+        to[1] = (char)(0x80 | (codepoint & 0x3F));
+        return 2;
+    }
+    if (codepoint < 0x10000) {
+        to[0] = (char)(0xE0 | codepoint >> 12);
+        to[1] = (char)(0x80 | (codepoint >> 6 & 0x3F));
+        to[2] = (char)(0x80 | (codepoint & 0x3F));
+        return 3;
+    }
+    to[0] = (char)(0xF0 | (codepoint >> 18 & 0x07));
+    to[1] = (char)(0x80 | (codepoint >> 12 & 0x3F));
+    to[2] = (char)(0x80 | (codepoint >> 6 & 0x3F));
+    to[3] = (char)(0x80 | (codepoint & 0x3F));
+    return 4;
+}
+
+/** Adds valid UTF-8 with its first letter made a capital. */
+void tsc_utf8_add_capital(tsc_buffer *to, const char *text);
+
+#endif
