@@ -5,7 +5,7 @@
 
 #include <math.h>
 
-enum { LINES_IN_MARGIN = 4, POINTS_WITH_MARKS = 60, DERIVED_LABELS = 3, LOG_FROM = 1000 };
+enum { LINES_IN_MARGIN = 4, BETWEEN_MARKS = 20 /* pixels at scale 1 */, DERIVED_LABELS = 3, LOG_FROM = 1000 };
 
 /* What the axes must show, and the layout as it grows. */
 typedef struct curves {
@@ -339,10 +339,10 @@ void tsc_curves_draw_series(tsc_canvas *canvas, const tsc_frame *frame, const ts
         draw_band(canvas, frame, series, &series->bands[b], ink, strength);
     }
     draw_lines(canvas, frame, series, ink);
+    bool dense = (double)series->count * BETWEEN_MARKS * canvas->scale > frame->box.right - frame->box.left;
     for (size_t i = 0; i < series->count; i++) {
         const tsc_chart_point *point = &series->points[i];
-        bool crowd = (series->count > POINTS_WITH_MARKS || manner == TSC_CURVES_SMALL) && !series->loose &&
-                     point->look != TSC_LOOK_PART_YEAR;
+        bool crowd = (dense || manner == TSC_CURVES_SMALL) && !series->loose && point->look != TSC_LOOK_PART_YEAR;
         bool single = series->count == 1;
         if (known(point) && ((observed(series) && !crowd) || single))
             tsc_look_point(canvas, point->look, ink, tsc_frame_x(frame, point->x), tsc_frame_y(frame, point->value));

@@ -3,6 +3,8 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <unicode/uchar.h>
+#include <unicode/utf8.h>
 
 enum { TARGETS_TOLD = 8, EVENTS_TOLD = 12 };
 
@@ -20,6 +22,35 @@ static void add_value(tsc_buffer *text, const tsc_chart *chart, const tsc_chart_
     add_year(text, point->x);
 }
 
+/* A sentence with its capital and its end, after others with a blank between. */
+static void add_sentence(tsc_buffer *text, const char *sentence)
+{
+    int32_t used = 0, length = (int32_t)strlen(sentence);
+    UChar32 c;
+    if (length == 0)
+        return;
+    U8_NEXT_OR_FFFD((const uint8_t *)sentence, used, length, c);
+    if (text->length)
+        tsc_buffer_add_char(text, ' ');
+    tsc_buffer_add_codepoint(text, (uint32_t)u_toupper(c));
+    tsc_buffer_add_text(text, sentence + used);
+    if (!strchr(".!?", sentence[length - 1]))
+        tsc_buffer_add_char(text, '.');
+}
+
+/* French sets a thin no-break space before its colon. */
+static const char *colon_of(const tsc_chart *chart)
+{
+    return chart->language && strncmp(chart->language, "fr", 2) == 0 ? "\xe2\x80\xaf: " : ": ";
+}
+
+static void add_kept(tsc_buffer *text, tsc_buffer *sentence)
+{
+    text->failed = text->failed || sentence->failed;
+    add_sentence(text, tsc_buffer_text(sentence));
+    tsc_buffer_clear(sentence);
+}
+
 static void add_series(tsc_buffer *text, const tsc_chart *chart, const tsc_chart_series *series)
 {
     const tsc_chart_point *first = NULL, *last = NULL;
@@ -30,13 +61,29 @@ static void add_series(tsc_buffer *text, const tsc_chart *chart, const tsc_chart
         }
     if (!first)
         return;
-    tsc_buffer_printf(text, " %s%s", series->name && *series->name ? series->name : "", series->name && *series->name ? ": " : "");
-    add_value(text, chart, first);
+    tsc_buffer told;
+    tsc_buffer_init(&told);
+    tsc_buffer_printf(&told, "%s%s", series->name && *series->name ? series->name : "", series->name && *series->name ? colon_of(chart) : "");
+    add_value(&told, chart, first);
     if (last != first) {
-        tsc_buffer_add_text(text, " \xe2\x86\x92 ");
-        add_value(text, chart, last);
+        tsc_buffer_add_text(&told, " \xe2\x86\x92 ");
+        add_value(&told, chart, last);
     }
-    tsc_buffer_add_char(text, '.');
+    add_kept(text, &told);
+}
+
+/* Its value, or from where to where it goes. */
+static void add_bar(tsc_buffer *text, const tsc_chart *chart, const tsc_chart_bar *bar)
+{
+    char low[160], high[160];
+    tsc_buffer told;
+    bool range = chart->kind == TSC_CHART_TORNADO && isfinite(bar->low) && isfinite(bar->high);
+    tsc_amount_format(range ? bar->low : bar->value, chart->unit, 3, chart->language, low, sizeof low);
+    tsc_amount_format(bar->high, chart->unit, 3, chart->language, high, sizeof high);
+    tsc_buffer_init(&told);
+    tsc_buffer_printf(&told, "%s%s%s%s%s", bar->name ? bar->name : "", colon_of(chart), range || isfinite(bar->value) ? low : "\xe2\x80\x93",
+                      range ? " \xe2\x80\xa6 " : "", range ? high : "");
+    add_kept(text, &told);
 }
 
 /* Targets and acts, each with its year. */
@@ -46,7 +93,7 @@ static void add_targets(tsc_buffer *text, const tsc_chart *chart)
         char amount[160];
         tsc_amount_format(chart->targets[i].value, chart->unit, 3, chart->language, amount, sizeof amount);
         const char *name = chart->targets[i].name;
-        tsc_buffer_printf(text, " %s%s\xe2\x97\x86 %s", name ? name : "", name ? ": " : "", amount);
+        tsc_buffer_printf(text, " %s%s\xe2\x97\x86 %s", name ? name : "", name ? colon_of(chart) : "", amount);
         add_year(text, chart->targets[i].x);
         tsc_buffer_add_char(text, '.');
     }
@@ -69,22 +116,16 @@ char *tsc_chart_describe(const tsc_chart *chart)
     enum { SERIES_TOLD = 8, BARS_TOLD = 8 };
     tsc_buffer text;
     tsc_buffer_init(&text);
-    tsc_buffer_add_text(&text, chart->title ? chart->title : "");
-    tsc_buffer_add_char(&text, '.');
-    if (chart->subtitle && *chart->subtitle)
-        tsc_buffer_printf(&text, " %s.", chart->subtitle);
+    add_sentence(&text, chart->title ? chart->title : "");
+    add_sentence(&text, chart->subtitle ? chart->subtitle : "");
     for (size_t i = 0; i < chart->series_count && i < SERIES_TOLD; i++)
         add_series(&text, chart, &chart->series[i]);
-    for (size_t i = 0; i < chart->bar_count && i < BARS_TOLD; i++) {
-        char amount[160];
-        tsc_amount_format(chart->bars[i].value, chart->unit, 3, chart->language, amount, sizeof amount);
-        tsc_buffer_printf(&text, " %s: %s.", chart->bars[i].name ? chart->bars[i].name : "",
-                          isfinite(chart->bars[i].value) ? amount : "\xe2\x80\x93");
-    }
+    for (size_t i = 0; i < chart->bar_count && i < BARS_TOLD; i++)
+        add_bar(&text, chart, &chart->bars[i]);
     add_targets(&text, chart);
     add_events(&text, chart);
     for (size_t i = 0; i < chart->panel_count && i < SERIES_TOLD; i++)
-        tsc_buffer_printf(&text, " %s.", chart->panels[i].title ? chart->panels[i].title : "");
+        add_sentence(&text, chart->panels[i].title ? chart->panels[i].title : "");
     char *whole = tsc_buffer_take(&text);
     tsc_buffer_clear(&text);
     return whole;

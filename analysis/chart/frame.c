@@ -136,7 +136,7 @@ tsc_measure tsc_measure_for(tsc_canvas *canvas, tsc_unit unit, double largest)
     tsc_measure measure = {1, "", unit};
     largest = fabs(largest);
     if (!tsc_unit_is_percent(unit))
-        measure.divisor = largest >= 1e13 ? 1e12 : largest >= 1e10 ? 1e9 : largest >= 1e6 ? 1e6 : 1;
+        measure.divisor = largest >= 3e12 ? 1e12 : largest >= 3e9 ? 1e9 : largest >= 1e6 ? 1e6 : 1;
     measure.words = words_of(canvas, measure.divisor, unit);
     return measure;
 }

@@ -13,23 +13,6 @@ typedef struct grid {
     double width, height; /* of a cell */
 } grid;
 
-/* As many columns as make cells about one and a half times as wide as high. */
-static grid fit(const tsc_canvas *canvas, size_t count)
-{
-    double width = canvas->room.right - canvas->room.left, height = canvas->room.top - canvas->room.bottom;
-    grid best = {1, count, width, height / (double)count};
-    double best_off = (double)INFINITY;
-    for (size_t columns = 1; columns <= count && columns <= 8; columns++) {
-        size_t rows = (count + columns - 1) / columns;
-        double w = width / (double)columns, h = height / (double)rows, off = fabs(log(w / h / 1.5)) + (double)(columns * rows - count) * 0.12;
-        if (off < best_off) {
-            best_off = off;
-            best = (grid){columns, rows, w, h};
-        }
-    }
-    return best;
-}
-
 static void survey(const tsc_chart *panel, tsc_range *x, tsc_range *y)
 {
     for (size_t i = 0; i < panel->series_count; i++) {
@@ -113,19 +96,57 @@ static size_t common_beginning(const tsc_chart *panels, size_t count)
     return half ? half : word;
 }
 
-/* A title that is too long is cut where all begin alike, and only then at its end. */
-static const char *title_of(tsc_canvas *canvas, const tsc_chart *panel, tsc_type type, double width, size_t common)
+/* What tells a panel from the others: its title without what all begin with. */
+static const char *short_title(tsc_canvas *canvas, const tsc_chart *panel, size_t common)
 {
-    const char *title = tsc_text_capital(canvas, panel->title ? panel->title : "");
-    if (common == 0 || tsc_canvas_measure(canvas, type, title) <= width)
-        return tsc_canvas_fit(canvas, type, title, width);
     tsc_buffer cut;
+    if (common == 0)
+        return tsc_text_capital(canvas, panel->title ? panel->title : "");
     tsc_buffer_init(&cut);
     tsc_buffer_printf(&cut, "\xe2\x80\xa6%s", panel->title + common);
     const char *kept = tsc_arena_strdup(canvas->arena, tsc_buffer_text(&cut));
     canvas->failed = canvas->failed || cut.failed || !kept;
     tsc_buffer_clear(&cut);
-    return tsc_canvas_fit(canvas, type, kept ? kept : "", width);
+    return kept ? kept : "";
+}
+
+/* A title that is too long is cut where all begin alike, and only then at its end. */
+static const char *title_of(tsc_canvas *canvas, const tsc_chart *panel, tsc_type type, double width, size_t common)
+{
+    const char *title = tsc_text_capital(canvas, panel->title ? panel->title : "");
+    return tsc_canvas_fit(canvas, type, tsc_canvas_measure(canvas, type, title) <= width ? title : short_title(canvas, panel, common), width);
+}
+
+static double gap_x(const tsc_canvas *canvas)
+{
+    return 26 * canvas->scale;
+}
+
+static double widest_title(tsc_canvas *canvas, const tsc_chart *panels, size_t count, size_t common)
+{
+    double widest = 0;
+    for (size_t i = 0; i < count; i++)
+        widest = fmax(widest, tsc_canvas_measure(canvas, TSC_TYPE_SMALL, short_title(canvas, &panels[i], common)));
+    return widest;
+}
+
+/* As many columns as make cells about one and a half times as wide as high and leave room for the titles: panels that
+   cannot be told apart say nothing. */
+static grid fit(const tsc_canvas *canvas, size_t count, double title)
+{
+    double width = canvas->room.right - canvas->room.left, height = canvas->room.top - canvas->room.bottom;
+    grid best = {1, count, width, height / (double)count};
+    double best_off = (double)INFINITY;
+    for (size_t columns = 1; columns <= count && columns <= 8; columns++) {
+        size_t rows = (count + columns - 1) / columns;
+        double w = width / (double)columns, h = height / (double)rows, cut = fmax(0, title / fmax(w - gap_x(canvas), 1) - 1);
+        double off = fabs(log(w / h / 1.5)) + (double)(columns * rows - count) * 0.12 + 2 * fmin(cut, 0.5);
+        if (off < best_off) {
+            best_off = off;
+            best = (grid){columns, rows, w, h};
+        }
+    }
+    return best;
 }
 
 static void draw_panel(tsc_canvas *canvas, const tsc_chart *panel, tsc_box cell, const tsc_range *shared_y, size_t common)
@@ -160,11 +181,25 @@ static void draw_panel(tsc_canvas *canvas, const tsc_chart *panel, tsc_box cell,
     draw_ends_of_time(canvas, &frame, x);
 }
 
+/* Whole rows of cells that are high enough for more than their titles, below some six lines of the chart's own words. */
+static size_t panels_that_fit(tsc_canvas *canvas, const tsc_chart *panels, size_t count, size_t common)
+{
+    double line = tsc_canvas_leading(canvas, TSC_TYPE_SMALL), title = widest_title(canvas, panels, count, common);
+    size_t shown = count < PANELS_MOST ? count : PANELS_MOST;
+    canvas->room = (tsc_box){line, canvas->width - line, line, canvas->height - 6 * line};
+    grid g = fit(canvas, shown, title);
+    while (shown > g.columns && g.height < 6 * line) {
+        shown -= g.columns;
+        g = fit(canvas, shown, title);
+    }
+    return shown;
+}
+
 void tsc_multiples_lay(tsc_canvas *canvas, const tsc_chart *chart, const tsc_chart *panels, size_t count, bool same_scale)
 {
+    size_t common = common_beginning(panels, count), shown = panels_that_fit(canvas, panels, count, common);
     char number[24];
     const char *note = NULL;
-    size_t shown = count < PANELS_MOST ? count : PANELS_MOST;
     if (shown < count) {
         snprintf(number, sizeof number, "%zu", count - shown);
         note = tsc_canvas_words(canvas, "not_shown", (const char *const[]){number, NULL});
@@ -174,12 +209,11 @@ void tsc_multiples_lay(tsc_canvas *canvas, const tsc_chart *chart, const tsc_cha
     for (size_t i = 0; i < shown; i++)
         survey(&panels[i], &x, &y);
     y = tsc_range_for_axis(y);
-    grid g = fit(canvas, shown);
-    size_t common = common_beginning(panels, shown);
-    double gap_x = 26 * canvas->scale, gap_y = 16 * canvas->scale;
+    grid g = fit(canvas, shown, widest_title(canvas, panels, shown, common));
+    double gap_y = 16 * canvas->scale;
     for (size_t i = 0; i < shown; i++) {
         double left = canvas->room.left + g.width * (double)(i % g.columns), top = canvas->room.top - g.height * (double)(i / g.columns);
-        draw_panel(canvas, &panels[i], (tsc_box){left, left + g.width - gap_x, top - g.height + gap_y, top}, same_scale ? &y : NULL, common);
+        draw_panel(canvas, &panels[i], (tsc_box){left, left + g.width - gap_x(canvas), top - g.height + gap_y, top}, same_scale ? &y : NULL, common);
     }
 }
 

@@ -282,6 +282,8 @@ tsc_status tsc_chart_of_balance(tsc_plotter *plotter, const tsc_chart_of *export
     const tsc_series *const all[] = {exports->series, imports->series};
     series[0] = tsc_maker_observed(&m, out, out_count, key->frequency);
     series[1] = tsc_maker_observed(&m, in, in_count, key->frequency);
+    series[0].name = tsc_maker_words(&m, "exports", NULL);
+    series[1].name = tsc_maker_words(&m, "imports", NULL);
     *chart = (tsc_chart){.kind = TSC_CHART_BALANCE, .language = m.language, .unit = key->unit, .series = series,
                          .series_count = 2};
     chart->title = balance_title(&m, exports, out, out_count, in, in_count);

@@ -113,9 +113,19 @@ bool tsc_place_from_number(int number, tsc_place *place)
     return country && tsc_place_from_alpha2(tsc_span_of(country->alpha2), place);
 }
 
+/* The English name at the United Nations since 2022, which ICU knows from version 74. */
+static const struct {
+    const char *code, *name;
+} renamed_in_english = {"TUR", "T\xc3\xbcrkiye"};
+
 void tsc_place_name(tsc_place place, const char *language, char *name, size_t size)
 {
     const struct group *group = find_group(place);
+    bool english = !language || !*language || strncmp(language, "en", 2) == 0;
+    if (english && strcmp(place.code, renamed_in_english.code) == 0) {
+        snprintf(name, size, "%s", renamed_in_english.name);
+        return;
+    }
     char region[8] = "";
     if (group)
         snprintf(region, sizeof region, "%s", group->alpha2);
@@ -125,7 +135,7 @@ void tsc_place_name(tsc_place place, const char *language, char *name, size_t si
     if (region[0] == '\0')
         return;
     UErrorCode status = U_ZERO_ERROR;
-    ULocaleDisplayNames *names = uldn_open(language && *language ? language : "en", ULDN_STANDARD_NAMES, &status);
+    ULocaleDisplayNames *names = uldn_open(english ? "en" : language, ULDN_STANDARD_NAMES, &status);
     UChar wide[NAME_UNITS];
     int32_t length = U_SUCCESS(status) ? uldn_regionDisplayName(names, region, wide, NAME_UNITS, &status) : 0;
     uldn_close(names);
