@@ -9,6 +9,7 @@
 
 #include <math.h>
 #include <string.h>
+#include <unicode/upluralrules.h>
 
 void tsc_number_add_percent(double share, const char *language, tsc_buffer *to)
 {
@@ -99,6 +100,16 @@ static void add_range(const tsc_number_reader *reader, const tsc_number_range *r
     tsc_buffer_clear_part(&high, to);
 }
 
+/* Moves the text to words; what is too long is left out. */
+static void take(tsc_number_reader *reader, tsc_buffer *text, char words[TSC_NUMBER_WORDS])
+{
+    reader->failed = reader->failed || text->failed;
+    size_t length = text->length < TSC_NUMBER_WORDS ? text->length : 0;
+    memcpy(words, tsc_buffer_text(text), length);
+    words[length] = '\0';
+    tsc_buffer_clear(text);
+}
+
 void tsc_number_words(tsc_number_reader *reader, uint32_t node, tsc_reading how, const tsc_key *key,
                       char words[TSC_NUMBER_WORDS])
 {
@@ -112,9 +123,44 @@ void tsc_number_words(tsc_number_reader *reader, uint32_t node, tsc_reading how,
         else
             add_range(reader, range, how, key, &text);
     }
-    reader->failed = reader->failed || text.failed;
-    size_t length = text.length < TSC_NUMBER_WORDS ? text.length : 0;
-    memcpy(words, tsc_buffer_text(&text), length);
-    words[length] = '\0';
-    tsc_buffer_clear(&text);
+    take(reader, &text, words);
+}
+
+void tsc_number_words_year(tsc_number_reader *reader, uint32_t node, char words[TSC_NUMBER_WORDS])
+{
+    tsc_number_words(reader, node, TSC_READ_YEAR, NULL, words);
+    if (reader->plan->nodes[node].path || !find_range(reader, node)->certain)
+        return;
+    tsc_buffer text = {0};
+    tsc_scenario_phrases_add(reader->phrases, "calendar_year", (const tsc_scenario_part[]){{"year", words}, {NULL, NULL}}, &text);
+    take(reader, &text, words);
+}
+
+void tsc_number_add_years(double value, const char *words, const tsc_scenario_phrases *phrases, const char *language, tsc_buffer *to)
+{
+    enum { CATEGORY = 16 };
+    UErrorCode status = U_ZERO_ERROR;
+    UChar wide[CATEGORY] = {0};
+    char name[sizeof "years." + CATEGORY] = "years.";
+    size_t used = strlen(name);
+    UPluralRules *rules = uplrules_open(language, &status);
+    int32_t length = U_SUCCESS(status) ? uplrules_select(rules, value, wide, CATEGORY, &status) : 0;
+    for (int32_t i = 0; U_SUCCESS(status) && i < length && i < CATEGORY; i++)
+        name[used++] = (char)wide[i]; /* the categories of CLDR are ASCII */
+    uplrules_close(rules);
+    const tsc_scenario_part parts[] = {{"count", words}, {NULL, NULL}};
+    tsc_scenario_phrases_add(phrases, tsc_scenario_phrases_has(phrases, name) ? name : "years.other", parts, to);
+}
+
+bool tsc_number_words_years(tsc_number_reader *reader, uint32_t node, char words[TSC_NUMBER_WORDS])
+{
+    tsc_number_words(reader, node, TSC_READ_COUNT, NULL, words);
+    if (reader->plan->nodes[node].path)
+        return false;
+    const tsc_number_range *range = find_range(reader, node);
+    bool one = strcmp(words, "1") == 0;
+    tsc_buffer text = {0};
+    tsc_number_add_years(round(range->mean * 10) / 10, words, reader->phrases, reader->plan->language, &text);
+    take(reader, &text, words);
+    return one;
 }

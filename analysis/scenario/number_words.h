@@ -37,6 +37,14 @@ void tsc_number_words(tsc_number_reader *reader, uint32_t node, tsc_reading how,
 /** A share as people write it: .1208 as "12.1 %". */
 void tsc_number_add_percent(double share, const char *language, tsc_buffer *to);
 
+/** A calendar year: "2026", in Russian "2026 г."; an uncertain one as the phrases tell it. */
+void tsc_number_words_year(tsc_number_reader *reader, uint32_t node, char words[TSC_NUMBER_WORDS]);
+
+/** A count of years with its noun as the language wants it ("1 year", "3 years": phrases years.one, years.other and so on
+    by the plural rules of CLDR). Returns whether it is one year and certain. */
+bool tsc_number_words_years(tsc_number_reader *reader, uint32_t node, char words[TSC_NUMBER_WORDS]);
+void tsc_number_add_years(double value, const char *words, const tsc_scenario_phrases *phrases, const char *language, tsc_buffer *to);
+
 /** Adds one plain number. */
 void tsc_number_add(double value, tsc_reading how, const tsc_key *key, const char *language, tsc_buffer *to);
 

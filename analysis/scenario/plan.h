@@ -69,10 +69,12 @@ typedef struct tsc_plan_projection {
 } tsc_plan_projection;
 
 /** An uncertain parameter, or the noise of a walk (kind of a standard normal). */
+#define TSC_CHANCE_OF "chance of "
+
 typedef struct tsc_plan_input {
     tsc_distribution distribution;
     const char *name;      /* in words, "" where the script gives none */
-    const char *id;        /* the same in any language, "" where it has none */
+    const char *id;        /* the same in any language, "" where it has none; TSC_CHANCE_OF and the name of an event */
     const char *origin;    /* where its size comes from: literature, estimate; "" where from the script */
     uint64_t identity;     /* of its stream of random numbers */
     uint32_t node;         /* its TSC_OP_DRAW, once has_node */
@@ -113,6 +115,7 @@ typedef struct tsc_plan {
     const char **notes;
     size_t note_count, note_room;
     const char *title, *question, *language;
+    bool translated;       /* a file of the script's translations into the language was found */
     int to_year;           /* the latest year that script or caller ask for, 0 none */
     uint64_t seed;
     size_t draws;

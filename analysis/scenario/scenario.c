@@ -62,6 +62,7 @@ static void describe_run(const tsc_session *session, const char *name, tsc_scena
     run->language = session->plan.language;
     run->title = session->plan.title;
     run->question = session->plan.question;
+    run->translated = session->plan.translated;
     run->seed = session->plan.seed;
     run->draws = session->plan.draws;
     run->expectations = session->plan.expectations;

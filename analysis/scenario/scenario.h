@@ -114,6 +114,7 @@ typedef struct tsc_scenario {
 typedef struct tsc_scenario_run {
     const char *script;           /* its name */
     const char *language;         /* of the words below: en, fr, ru */
+    bool translated;              /* into the language, by a file beside the script */
     const char *title, *question; /* `title "…"`, `question "…"` of the script, "" where it has none */
     uint64_t seed;
     size_t draws;

@@ -333,7 +333,7 @@ uint32_t tsc_session_with_chance(lua_State *L, int table, uint32_t node, const c
         luaL_error(L, "'chance' must be a number between 0 and 1: percent(60), or .6");
     tsc_distribution chance = {.kind = TSC_DISTRIBUTION_CHANCE, .a = lua_tonumber(L, at)};
     const tsc_scenario_part parts[] = {{"name", name}, {NULL, NULL}};
-    lua_pushfstring(L, *name ? "chance of %s" : "", name);
+    lua_pushfstring(L, *name ? TSC_CHANCE_OF "%s" : "", name);
     const char *id = tsc_session_text(L, lua_tostring(L, -1));
     uint32_t happens = tsc_session_input(L, &chance, id, tsc_session_say(L, *name ? "comes" : "it_comes", parts), "");
     return tsc_session_binary(L, TSC_OP_MULTIPLY, node, happens);

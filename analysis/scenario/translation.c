@@ -33,6 +33,25 @@ static void translate(translator *t, const char **text)
     t->failed = t->failed || !*text;
 }
 
+/* The name of a chance quotes the event that it is the chance of. */
+static void translate_chance(translator *t, tsc_plan_input *input)
+{
+    size_t length = strlen(TSC_CHANCE_OF);
+    const char *event = strncmp(input->id, TSC_CHANCE_OF, length) == 0 ? input->id + length : NULL;
+    const char *found = event && *event ? tsc_map_get(&t->words->by_name, tsc_span_of(event)) : NULL;
+    const char *at = found ? strstr(input->name, event) : NULL;
+    if (!at)
+        return;
+    tsc_buffer name;
+    tsc_buffer_init(&name);
+    tsc_buffer_add(&name, input->name, (size_t)(at - input->name));
+    tsc_buffer_add_text(&name, found);
+    tsc_buffer_add_text(&name, at + strlen(event));
+    input->name = tsc_arena_strdup(t->arena, tsc_buffer_text(&name));
+    t->failed = t->failed || name.failed || !input->name;
+    tsc_buffer_clear(&name);
+}
+
 static bool translate_plan(tsc_plan *plan, const tsc_scenario_phrases *words)
 {
     translator t = {.words = words, .arena = plan->arena};
@@ -40,8 +59,10 @@ static bool translate_plan(tsc_plan *plan, const tsc_scenario_phrases *words)
     translate(&t, &plan->question);
     for (size_t i = 0; i < plan->node_count; i++)
         translate(&t, &plan->nodes[i].label);
-    for (size_t i = 0; i < plan->input_count; i++)
+    for (size_t i = 0; i < plan->input_count; i++) {
+        translate_chance(&t, &plan->inputs[i]);
         translate(&t, &plan->inputs[i].name);
+    }
     for (size_t i = 0; i < plan->scenario_count; i++) {
         translate(&t, &plan->scenarios[i].label);
         translate(&t, &plan->scenarios[i].description);
@@ -69,7 +90,8 @@ tsc_status tsc_plan_translate(tsc_plan *plan, const char *script, tsc_error *err
     tsc_buffer path;
     tsc_status status = TSC_OK;
     tsc_buffer_init(&path);
-    if (find_file(plan, script, &path))
+    plan->translated = find_file(plan, script, &path);
+    if (plan->translated)
         status = translate_by(plan, tsc_buffer_text(&path), err);
     else
         status = tsc_buffer_status(&path, err);

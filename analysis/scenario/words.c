@@ -103,6 +103,8 @@ static void say(writer *to, const char *phrase, const tsc_scenario_part *parts)
     tsc_scenario_phrases_add(to->phrases, phrase, parts, &words);
     tsc_utf8_add_capital(&to->line, tsc_buffer_text(&words));
     tsc_buffer_clear_part(&words, &to->line);
+    if (to->line.length && to->line.data[to->line.length - 1] != '.') /* a phrase may end in "2026 г." or in a bracket */
+        tsc_buffer_add_char(&to->line, '.');
     const char *sentence = tsc_arena_strdup(to->arena, tsc_buffer_text(&to->line));
     if (!sentence || to->line.failed)
         to->status = no_memory(to->err);
@@ -219,14 +221,13 @@ static void say_phase(writer *to, const tsc_plan_node *node, size_t index)
     const tsc_plan_node *above = meets_amount(to, index);
     bool share = node->shape == 2 || (above && (above->op == TSC_OP_MULTIPLY || above->op == TSC_OP_DIVIDE));
     read_number(to, node->args[0], share ? TSC_READ_SHARE : TSC_READ_AMOUNT, above ? above->key : NULL, amount);
-    read_number(to, node->args[1], TSC_READ_YEAR, NULL, from);
-    read_number(to, node->args[2], TSC_READ_COUNT, NULL, years);
+    tsc_number_words_year(&to->numbers, node->args[1], from);
+    bool at_once = tsc_number_words_years(&to->numbers, node->args[2], years);
     tsc_scenario_part parts[] = {{"name", name_or(to, node->label, "an_addition", &name)},
                                {"amount", amount},
                                {"from", from},
                                {"years", years},
                                {NULL, NULL}};
-    bool at_once = strcmp(years, "1") == 0;
     say(to, share      ? at_once ? "policy_at_once" : "policy"
             : at_once     ? "addition_at_once"
             : node->shape ? "addition_s"
@@ -244,16 +245,19 @@ static void say_shock(writer *to, const tsc_plan_node *node)
     const tsc_plan_node *depth = &to->plan->nodes[node->args[0]];
     bool chanced = depth->op == TSC_OP_MULTIPLY && to->plan->nodes[depth->args[1]].op == TSC_OP_DRAW;
     read_number(to, chanced ? depth->args[0] : node->args[0], TSC_READ_SHARE, NULL, size);
-    read_number(to, node->args[1], TSC_READ_YEAR, NULL, year);
-    read_number(to, node->args[2], TSC_READ_COUNT, NULL, lasts);
-    read_number(to, node->args[3], node->shape == 1 ? TSC_READ_COUNT : TSC_READ_SHARE, NULL, recovery);
+    tsc_number_words_year(&to->numbers, node->args[1], year);
+    bool brief = tsc_number_words_years(&to->numbers, node->args[2], lasts);
+    if (node->shape == 1)
+        tsc_number_words_years(&to->numbers, node->args[3], recovery);
+    else
+        read_number(to, node->args[3], TSC_READ_SHARE, NULL, recovery);
     tsc_scenario_part parts[] = {{"name", name_or(to, node->label, "a_shock", &name)},
                                {"size", size},
                                {"year", year},
                                {"lasts", lasts},
                                {"recovery", recovery},
                                {NULL, NULL}};
-    say(to, phrases[node->shape][strcmp(lasts, "1") != 0], parts);
+    say(to, phrases[node->shape][!brief], parts);
     finish_part(to, &name);
 }
 
@@ -284,7 +288,7 @@ static void say_since(writer *to, const tsc_plan_node *node, size_t index)
     tsc_buffer name = {0};
     const tsc_plan_node *above = meets_amount(to, index);
     bool sized = above && factor_of(to, index, &factor), added = above && above->op != TSC_OP_MULTIPLY;
-    read_number(to, node->args[0], TSC_READ_YEAR, NULL, year);
+    tsc_number_words_year(&to->numbers, node->args[0], year);
     if (sized)
         read_number(to, factor, added ? TSC_READ_AMOUNT : TSC_READ_SHARE, above->key, amount);
     tsc_scenario_part parts[] = {{"name", name_or(to, node->label, "a_change", &name)},
@@ -361,13 +365,23 @@ static void say_smart(writer *to, const tsc_plan_node *node, size_t index)
     say(to, "smart", parts);
 }
 
+static void say_delay(writer *to, int by)
+{
+    char count[16], years[PART_SIZE];
+    tsc_buffer text = {0};
+    tsc_number_format_fixed(by, 0, count, sizeof count);
+    tsc_number_add_years(by, count, to->numbers.phrases, to->plan->language, &text);
+    take_part(&text, years);
+    say(to, "delay", (const tsc_scenario_part[]){{"years", years}, {"count", count}, {NULL, NULL}});
+}
+
 static void say_node(writer *to, size_t index)
 {
     const tsc_plan *plan = to->plan;
     const tsc_plan_node *node = &plan->nodes[index];
     char year[16];
-    tsc_number_format_fixed(node->op == TSC_OP_DELAY ? node->shape : node->year, 0, year, sizeof year);
-    tsc_scenario_part parts[] = {{"year", year}, {"years", year}, {NULL, NULL}};
+    tsc_number_format_fixed(node->year, 0, year, sizeof year);
+    tsc_scenario_part parts[] = {{"year", year}, {NULL, NULL}};
     switch (node->op) {
     case TSC_OP_PROJECT: {
         const tsc_plan_projection *projection = &plan->projections[node->index];
@@ -407,7 +421,7 @@ static void say_node(writer *to, size_t index)
         say_smart(to, node, index);
         break;
     case TSC_OP_DELAY:
-        say(to, "delay", parts);
+        say_delay(to, node->shape);
         break;
     case TSC_OP_TOTAL:
         say(to, "total", parts);

@@ -36,7 +36,7 @@ static void every_call_has_its_sentence(void **state)
     check_words("s * shock(-.3, {year = 2027, recovery = 3, name = 'drought'})",
                 "Drought: −30 % in 2027, made good over 3 years after it.");
     check_words("s * (1 + since(2027, {name = 'the port'}) * .15)", "The port: 15 % on what it applies to from 2027.");
-    check_words("s + phase_in(1, {from = 2026, chance = .6, name = 'it'})", "\"it\" comes about with a chance of 60 %.");
+    check_words("s + phase_in(1, {from = 2026, chance = .6, name = 'it'})", "The event “it” comes about with a chance of 60 %.");
     check_words("at_most(steady(s), 90)", "Never more than US$ 90 (a limit of capacity).");
 }
 
