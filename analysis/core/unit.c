@@ -147,7 +147,7 @@ void tsc_amount_format(double value, tsc_unit unit, int digits, const char *lang
     const char *sign = unit_sign(&unit, style, &before);
     if (before)
         snprintf(text, size, "%s %s%s%s", sign, number, *word ? " " : "", word);
-    else if (style->link && *word && *sign >= 'a' && *sign <= 'z')
+    else if (style->link && *word && ((*sign >= 'a' && *sign <= 'z') || (*sign >= 'A' && *sign <= 'Z')))
         snprintf(text, size, "%s %s %s %s", number, word, style->link, sign);
     else
         snprintf(text, size, "%s%s%s%s%s", number, *word ? " " : "", word, *sign ? " " : "", sign);

@@ -74,7 +74,7 @@ static void add_acts(const tsc_chapter *chapter, tsc_section *section)
         if (!row)
             return;
         tsc_prose_text(writer->report, &row[0],
-                       occasion->event.date.kind ? tsc_words_period(writer, occasion->event.date, TSC_PERIOD_NAME)
+                       occasion->event.date.kind ? tsc_words_period(writer, occasion->event.date, TSC_PERIOD_CELL)
                                                  : tsc_say(writer, "table.undated"));
         add_evidence(composer, &row[1], occasion);
         tsc_prose_text(writer->report, &row[2],
@@ -131,10 +131,10 @@ static void add_commitments(const tsc_chapter *chapter, tsc_section *section)
             return;
         add_evidence(composer, &row[0], commitment->promise);
         tsc_prose_text(writer->report, &row[1],
-                       event->date.kind ? tsc_words_period(writer, event->date, TSC_PERIOD_NAME)
+                       event->date.kind ? tsc_words_period(writer, event->date, TSC_PERIOD_CELL)
                                         : tsc_say(writer, "table.undated"));
         tsc_prose_text(writer->report, &row[2],
-                       event->due.kind ? tsc_words_period(writer, event->due, TSC_PERIOD_NAME)
+                       event->due.kind ? tsc_words_period(writer, event->due, TSC_PERIOD_CELL)
                                        : tsc_say(writer, "table.undated"));
         write_days(composer, commitment, &row[3]);
         tsc_prose_text(writer->report, &row[4],
@@ -228,7 +228,7 @@ static void tell_commitments(const tsc_chapter *chapter)
 static tsc_run index_run(tsc_composer *composer, const tsc_fact_pair *pair, double value, tsc_period period,
                          const char *how)
 {
-    tsc_key key = {.frequency = 'M', .reporter = pair->pair[0], .partner = pair->pair[1]};
+    tsc_key key = {.frequency = period.kind == TSC_PERIOD_YEAR ? 'A' : 'M', .reporter = pair->pair[0], .partner = pair->pair[1]};
     snprintf(key.indicator, sizeof key.indicator, "%s", strcmp(how, "how.stock") == 0 ? "cooperation_stock" : "cooperation_index");
     tsc_unit_parse(tsc_span_of("points"), &key.unit);
     tsc_computed computed = {.how = tsc_say(&composer->writer, how),
@@ -239,47 +239,27 @@ static tsc_run index_run(tsc_composer *composer, const tsc_fact_pair *pair, doub
     return tsc_words_decimal(&composer->writer, value, 1, tsc_cite_computed(composer, &computed));
 }
 
-/* Sums of the index by year, and the stock at its end. */
-typedef struct index_year {
-    int year;
-    double total, stock;
-    tsc_period end;
-    size_t occasions, months;
-} index_year;
-
-enum { INDEX_YEARS = 40 };
-
-static size_t by_year(const tsc_fact_pair *pair, index_year years[INDEX_YEARS])
+static long long months_known(const tsc_fact_pair *pair, int year)
 {
-    size_t count = 0;
-    for (size_t i = 0; i < pair->index_count; i++) {
-        const tsc_index_point *point = &pair->index[i];
-        int year = point->period.first.year;
-        if (count == 0 || years[count - 1].year != year) {
-            if (count == INDEX_YEARS) {
-                memmove(years, years + 1, (INDEX_YEARS - 1) * sizeof *years);
-                count--;
-            }
-            years[count++] = (index_year){.year = year};
-        }
-        index_year *last = &years[count - 1];
-        last->stock = point->stock6;
-        last->end = point->period;
-        if (point->missing)
-            continue;
-        last->months++;
-        last->total += point->total;
-        last->occasions += point->occasions;
-    }
-    return count;
+    long long known = 0;
+    for (size_t i = 0; i < pair->index_count; i++)
+        known += pair->index[i].period.first.year == year && !pair->index[i].missing;
+    return known;
 }
 
+static tsc_run count_run(tsc_writer *writer, long long count)
+{
+    char digits[40];
+    const char *text = tsc_phrase_count(writer->phrases, count, digits);
+    return (tsc_run){.kind = TSC_RUN_NUMBER, .text = tsc_report_printf(writer->report, "%s", text), .value = (double)count};
+}
+
+/* Sums of the index by year, and the stock at its end. */
 static void add_index(const tsc_chapter *chapter, tsc_section *section)
 {
     tsc_composer *composer = chapter->composer;
     tsc_writer *writer = &composer->writer;
-    index_year years[INDEX_YEARS];
-    size_t count = by_year(chapter->pair, years);
+    const tsc_fact_pair *pair = chapter->pair;
     tsc_block *table = tsc_report_block(writer->report, section, TSC_BLOCK_TABLE);
     const tsc_column columns[] = {{tsc_say(writer, "table.year"), false},
                                   {tsc_say(writer, "table.acts_count"), true},
@@ -289,26 +269,19 @@ static void add_index(const tsc_chapter *chapter, tsc_section *section)
     tsc_report_columns(writer->report, table, columns, 5);
     if (table)
         table->table.caption = tsc_say(writer, "table.index_years");
-    for (size_t i = count; i-- > 0;) {
-        if (years[i].months == 0)
+    for (size_t i = pair->index_year_count; i-- > 0;) {
+        const tsc_index_point *year = &pair->index_years[i];
+        if (year->missing)
             continue;
         tsc_prose *row = tsc_report_row(writer->report, table);
         if (!row)
             return;
-        char digits[40];
-        tsc_prose_text(writer->report, &row[0], tsc_report_printf(writer->report, "%d", years[i].year));
-        tsc_prose_add(writer->report, &row[1],
-                      (tsc_run){.kind = TSC_RUN_NUMBER,
-                                .text = tsc_phrase_count(writer->phrases, (long long)years[i].occasions, digits),
-                                .value = (double)years[i].occasions});
-        tsc_prose_add(writer->report, &row[2],
-                      index_run(composer, chapter->pair, years[i].total, tsc_period_year(years[i].year), "how.index"));
-        tsc_prose_add(writer->report, &row[3],
-                      index_run(composer, chapter->pair, years[i].stock, years[i].end, "how.stock"));
-        tsc_prose_add(writer->report, &row[4],
-                      (tsc_run){.kind = TSC_RUN_NUMBER,
-                                .text = tsc_phrase_count(writer->phrases, (long long)years[i].months, digits),
-                                .value = (double)years[i].months});
+        int number = year->period.first.year;
+        tsc_prose_text(writer->report, &row[0], tsc_report_printf(writer->report, "%d", number));
+        tsc_prose_add(writer->report, &row[1], count_run(writer, (long long)year->occasions));
+        tsc_prose_add(writer->report, &row[2], index_run(composer, pair, year->total, year->period, "how.index"));
+        tsc_prose_add(writer->report, &row[3], index_run(composer, pair, year->stock6, year->period, "how.stock"));
+        tsc_prose_add(writer->report, &row[4], count_run(writer, months_known(pair, number)));
     }
 }
 
@@ -449,6 +422,15 @@ static void order_index(const tsc_chapter *chapter, tsc_section *section)
         .series_count = 2};
 }
 
+/* Proposals alone carry no weight: a table of zeros would say nothing. */
+static bool weighs_anything(const tsc_fact_pair *pair)
+{
+    for (size_t i = 0; i < pair->index_year_count; i++)
+        if (pair->index_years[i].occasions)
+            return true;
+    return false;
+}
+
 void tsc_chapter_cooperation(const tsc_chapter *chapter)
 {
     tsc_composer *composer = chapter->composer;
@@ -462,7 +444,7 @@ void tsc_chapter_cooperation(const tsc_chapter *chapter)
     order_timeline(chapter, section);
     add_commitments(chapter, section);
     add_acts(chapter, section);
-    if (chapter->pair->index_count == 0)
+    if (!weighs_anything(chapter->pair))
         return;
     tsc_section *index = tsc_chapter_section(chapter, "index", "section.index");
     tsc_write_paragraph(&composer->writer, index, "index.intro", NULL, 0);

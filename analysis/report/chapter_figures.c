@@ -29,7 +29,7 @@ static void add_other_row(const tsc_chapter *chapter, tsc_block *table, const ts
     tsc_write(&composer->writer, &row[0], "table.what",
               TSC_SLOTS(tsc_slot_prose("flow", &name), tsc_slot_text("change", change)));
     tsc_prose_text(composer->writer.report, &row[1],
-                   tsc_words_period(&composer->writer, point->period, TSC_PERIOD_NAME));
+                   tsc_words_period(&composer->writer, point->period, TSC_PERIOD_CELL));
     if (suffix && tsc_unit_is_percent(series->series.key.unit))
         tsc_write(&composer->writer, &row[2], point->value < 0 ? "table.down" : "table.up",
                   TSC_SLOTS(tsc_slot_run("pct", tsc_point_run(composer, &series->series.key, point))));

@@ -193,7 +193,7 @@ static void add_projection_row(tsc_composer *composer, tsc_block *table, const t
         return;
     const tsc_projection *projection = &series->diagnosis.projection;
     double low, high;
-    tsc_prose_text(composer->writer.report, &row[0], tsc_year_at(composer, series, step, TSC_PERIOD_NAME));
+    tsc_prose_text(composer->writer.report, &row[0], tsc_year_at(composer, series, step, TSC_PERIOD_CELL));
     tsc_prose_add(composer->writer.report, &row[1], projected_run(composer, series, step, projection->mean[step]));
     for (size_t i = 0; i < 2; i++) {
         tsc_projection_interval(projection, step, i ? 95.0 : 80.0, &low, &high);
@@ -256,7 +256,7 @@ static void add_other_projections(const tsc_chapter *chapter, tsc_section *secti
         tsc_write(writer, &row[1], "table.value_of",
                   TSC_SLOTS(tsc_slot_prose("value", &value),
                             tsc_slot_text("period", tsc_words_period(writer, last->period, TSC_PERIOD_NAME))));
-        tsc_prose_text(writer->report, &row[2], tsc_year_at(composer, series, step, TSC_PERIOD_NAME));
+        tsc_prose_text(writer->report, &row[2], tsc_year_at(composer, series, step, TSC_PERIOD_CELL));
         tsc_prose_add(writer->report, &row[3],
                       projected_run(composer, series, step, series->diagnosis.projection.mean[step]));
         tsc_write(writer, &row[4], "table.between",

@@ -70,7 +70,7 @@ void tsc_chapter_pairs(const tsc_chapter *chapter)
         else
             tsc_prose_text(writer->report, &row[1], tsc_say(writer, "table.unknown"));
         tsc_prose_text(writer->report, &row[2],
-                       last ? tsc_words_period(writer, last->period, TSC_PERIOD_NAME)
+                       last ? tsc_words_period(writer, last->period, TSC_PERIOD_CELL)
                             : tsc_say(writer, "table.unknown"));
         const size_t counts[] = {pair->figure_count, pair->event_count, pair->series_count};
         for (size_t c = 0; c < 3; c++) {
@@ -256,7 +256,6 @@ static bool reaches(const tsc_fact_series *flow, const tsc_fact_series *other)
 
 void tsc_chapter_unknown(const tsc_chapter *chapter)
 {
-    static const char *const indicators[] = {"trade_turnover", "exports", "imports"};
     tsc_composer *composer = chapter->composer;
     const tsc_facts *facts = composer->facts;
     tsc_section *section = tsc_chapter_section(chapter, "unknown", "section.unknown");
@@ -264,8 +263,10 @@ void tsc_chapter_unknown(const tsc_chapter *chapter)
     for (size_t p = 0; p < facts->pair_count; p++) {
         if (!facts->pairs[p].full)
             continue;
+        const tsc_flows flows = tsc_flows_of(&facts->pairs[p]);
+        const tsc_fact_series *const flown[] = {flows.turnover, flows.exports, flows.imports};
         for (size_t i = 0; i < 3; i++) {
-            const tsc_fact_series *series = tsc_facts_series(&facts->pairs[p], indicators[i], 0);
+            const tsc_fact_series *series = flown[i];
             size_t count = 0;
             const char *gaps = series ? gaps_of(composer, series, &count) : "";
             if (count)
@@ -279,7 +280,6 @@ void tsc_chapter_unknown(const tsc_chapter *chapter)
                                                                             series->points[series->count - 1]->period,
                                                                             TSC_PERIOD_NAME))));
         }
-        const tsc_flows flows = tsc_flows_of(&facts->pairs[p]);
         const tsc_fact_series *total = flows.turnover;
         if (total && !reaches(flows.exports, total) && !reaches(flows.imports, total))
             add_item(composer, list, "unknown.split",

@@ -151,17 +151,13 @@ static void add_target_row(tsc_composer *composer, tsc_block *table, const tsc_f
     tsc_prose *row = tsc_report_row(writer->report, table);
     if (!row)
         return;
-    const char *dash = tsc_say(writer, "table.unknown");
     tsc_prose name = {NULL, 0, 0};
     tsc_prose_text(writer->report, &name, tsc_flow_label(composer, &series->series.key));
     tsc_write(writer, &row[0], "table.what", TSC_SLOTS(tsc_slot_prose("flow", &name), tsc_slot_text("change", "")));
     write_target_value(composer, target->stated, &row[1]);
     tsc_prose_text(writer->report, &row[2],
-                   target->stated->due.kind ? tsc_words_period(writer, target->stated->due, TSC_PERIOD_NAME) : dash);
-    for (size_t i = 3; i < 6 && !target->assessed; i++)
-        tsc_prose_text(writer->report, &row[i], dash);
-    if (!target->assessed)
-        return;
+                   target->stated->due.kind ? tsc_words_period(writer, target->stated->due, TSC_PERIOD_CELL)
+                                            : tsc_say(writer, "table.unknown"));
     if (isfinite(target->result.required_growth_pct))
         tsc_write(writer, &row[3], target->result.required_growth_pct < 0 ? "table.down" : "table.up",
                   TSC_SLOTS(tsc_slot_run("pct", growth_run(composer, series, target))));
@@ -172,7 +168,7 @@ static void add_target_row(tsc_composer *composer, tsc_block *table, const tsc_f
     tsc_prose_text(
         writer->report, &row[5],
         target->result.expected_step > 0
-            ? tsc_year_at(composer, series, (size_t)target->result.expected_step - 1, TSC_PERIOD_NAME)
+            ? tsc_year_at(composer, series, (size_t)target->result.expected_step - 1, TSC_PERIOD_CELL)
             : tsc_write_text(writer, "table.after",
                              TSC_SLOTS(tsc_slot_text("period", tsc_year_at(composer, series,
                                                                            series->diagnosis.projection.horizon - 1,
@@ -254,7 +250,7 @@ static void add_outlooks(const tsc_chapter *chapter, tsc_section **section)
             writer->report, &row[2],
             tsc_say(writer, stored->figure.status == TSC_POTENTIAL ? "status.potential" : "status.forecast"));
         tsc_prose_text(writer->report, &row[3],
-                       stored->figure.period.kind ? tsc_words_period(writer, stored->figure.period, TSC_PERIOD_NAME)
+                       stored->figure.period.kind ? tsc_words_period(writer, stored->figure.period, TSC_PERIOD_CELL)
                                                   : tsc_say(writer, "table.undated"));
     }
 }
@@ -326,13 +322,15 @@ static void tell_target(const tsc_chapter *chapter, const tsc_fact_series *serie
     if (!place->section) {
         place->section = tsc_chapter_section(chapter, "targets", "section.targets");
         place->list = tsc_report_block(composer->writer.report, place->section, TSC_BLOCK_LIST);
-        place->table = target_table(composer, place->section);
     }
     tsc_item *item = tsc_report_item(composer->writer.report, place->list);
     if (!item)
         return;
     write_target(composer, series, target, item);
-    add_target_row(composer, place->table, series, target);
+    if (target->assessed && !place->table)
+        place->table = target_table(composer, place->section);
+    if (target->assessed)
+        add_target_row(composer, place->table, series, target);
     if (!target->assessed && place->unassessed)
         return;
     place->unassessed = place->unassessed || !target->assessed;

@@ -15,11 +15,21 @@ static const tsc_fact_series *newer(const tsc_fact_series *own, const tsc_fact_s
     return mirror_last > own_last + 1 ? mirror : own;
 }
 
+static const tsc_fact_series *other_of(const tsc_fact_series *chosen, const tsc_fact_series *own, const tsc_fact_series *mirror)
+{
+    return own && mirror && tsc_unit_same(own->series.key.unit, mirror->series.key.unit) ? chosen == own ? mirror : own : NULL;
+}
+
 tsc_flows tsc_flows_of(const tsc_fact_pair *pair)
 {
-    return (tsc_flows){tsc_facts_series(pair, "trade_turnover", 0),
-                       newer(tsc_facts_series(pair, "exports", 0), tsc_facts_series(pair, "imports", 1)),
-                       newer(tsc_facts_series(pair, "imports", 0), tsc_facts_series(pair, "exports", 1))};
+    const tsc_fact_series *sold = tsc_facts_series(pair, "exports", 0), *sold_mirror = tsc_facts_series(pair, "imports", 1);
+    const tsc_fact_series *bought = tsc_facts_series(pair, "imports", 0), *bought_mirror = tsc_facts_series(pair, "exports", 1);
+    tsc_flows flows = {.turnover = tsc_facts_series(pair, "trade_turnover", 0),
+                       .exports = newer(sold, sold_mirror),
+                       .imports = newer(bought, bought_mirror)};
+    flows.exports_mirror = other_of(flows.exports, sold, sold_mirror);
+    flows.imports_mirror = other_of(flows.imports, bought, bought_mirror);
+    return flows;
 }
 
 static tsc_key growth_key(const tsc_key *key)
@@ -224,9 +234,9 @@ static void tell_balance(const tsc_chapter *chapter, const tsc_flows *flow)
 
 static int first_year(const tsc_flows *flow)
 {
-    const tsc_fact_series *all[] = {flow->turnover, flow->exports, flow->imports};
+    const tsc_fact_series *all[] = {flow->turnover, flow->exports, flow->imports, flow->exports_mirror, flow->imports_mirror};
     int year = 9999;
-    for (size_t i = 0; i < 3; i++)
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++)
         if (all[i] && all[i]->count && all[i]->points[0]->period.first.year < year)
             year = all[i]->points[0]->period.first.year;
     return year;
@@ -234,9 +244,9 @@ static int first_year(const tsc_flows *flow)
 
 static int last_year(const tsc_flows *flow)
 {
-    const tsc_fact_series *all[] = {flow->turnover, flow->exports, flow->imports};
+    const tsc_fact_series *all[] = {flow->turnover, flow->exports, flow->imports, flow->exports_mirror, flow->imports_mirror};
     int year = 0;
-    for (size_t i = 0; i < 3; i++)
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++)
         if (latest(all[i]) && latest(all[i])->period.first.year > year)
             year = latest(all[i])->period.first.year;
     return year;
@@ -273,10 +283,16 @@ static void add_year(const tsc_chapter *chapter, tsc_block *table, const tsc_flo
 {
     tsc_composer *composer = chapter->composer;
     const tsc_fact_series *all[] = {flow->turnover, flow->exports, flow->imports};
+    const tsc_fact_series *const mirrors[] = {NULL, flow->exports_mirror, flow->imports_mirror};
     const tsc_point *points[3];
     bool any = false;
     for (size_t i = 0; i < 3; i++) {
         points[i] = tsc_facts_point(all[i], tsc_period_year(year));
+        const tsc_point *mirrored = points[i] ? NULL : tsc_facts_point(mirrors[i], tsc_period_year(year));
+        if (mirrored) {
+            points[i] = mirrored;
+            all[i] = mirrors[i];
+        }
         any = any || points[i];
     }
     tsc_prose *row = tsc_report_row(composer->writer.report, table);

@@ -86,7 +86,7 @@ static void add_row(tsc_composer *composer, tsc_block *table, const tsc_scenario
         return;
     size_t at = scenario->count - 1;
     tsc_prose_text(writer->report, &row[0], scenario->label);
-    tsc_prose_text(writer->report, &row[1], tsc_words_period(writer, scenario->periods[at], TSC_PERIOD_NAME));
+    tsc_prose_text(writer->report, &row[1], tsc_words_period(writer, scenario->periods[at], TSC_PERIOD_CELL));
     tsc_prose_add(writer->report, &row[2],
                   scenario_run(composer, run, scenario, at, "how.scenario", scenario->mean[at]));
     tsc_write(writer, &row[3], "table.between",
@@ -436,6 +436,8 @@ void tsc_chapter_whatif(const tsc_chapter *chapter)
         tsc_section *own = tsc_report_section(writer->report, chapter->level + 1,
                                               tsc_report_printf(writer->report, "what-if-%s", slug),
                                               *run->title ? run->title : tsc_path_name(run->script));
+        if (!run->translated && strcmp(run->language, "en") != 0)
+            tsc_write_paragraph(writer, own, "whatif.untranslated", NULL, 0);
         if (*run->question)
             tsc_write_paragraph(writer, own, "whatif.question", TSC_SLOTS(tsc_slot_text("question", run->question)));
         order_chart(composer, own, run);

@@ -105,10 +105,10 @@ void tsc_chapter_quality(const tsc_chapter *chapter);
 void tsc_chapter_unknown(const tsc_chapter *chapter);
 void tsc_chapter_method(const tsc_chapter *chapter);
 
-/** The flows of a pair as seen from its first side, by the books that know more of them; each NULL where nothing is
-    known. */
+/** The flows of a pair as seen from its first side, by the books that know more of them, and by the other side's books in
+    the same unit, which fill years that the first do not know; each NULL where nothing is known. */
 typedef struct tsc_flows {
-    const tsc_fact_series *turnover, *exports, *imports;
+    const tsc_fact_series *turnover, *exports, *imports, *exports_mirror, *imports_mirror;
 } tsc_flows;
 tsc_flows tsc_flows_of(const tsc_fact_pair *pair);
 

@@ -42,6 +42,8 @@ typedef struct tsc_fact_pair {
     tsc_cooperation cooperation;
     tsc_index_point *index; /* monthly */
     size_t index_count;
+    tsc_index_point *index_years; /* with the acts of which only the year is known, which are in no month */
+    size_t index_year_count;
     size_t figure_count, event_count; /* of documents, surely found */
     bool full;                        /* gets a chapter of its own; else a row in the table of all pairs */
     bool told;                        /* the chapter would say something */

@@ -30,7 +30,8 @@ const char *tsc_say(tsc_writer *writer, const char *key)
     return tsc_write_text(writer, key, NULL, 0);
 }
 
-static const char *const suffixes[] = {[TSC_PERIOD_NAME] = "", [TSC_PERIOD_IN] = ".in", [TSC_PERIOD_BY] = ".by"};
+static const char *const suffixes[] = {[TSC_PERIOD_NAME] = "", [TSC_PERIOD_IN] = ".in", [TSC_PERIOD_BY] = ".by",
+                                       [TSC_PERIOD_CELL] = ""};
 
 static tsc_slot month_slot(tsc_writer *writer, const char *name, int month)
 {
@@ -57,6 +58,8 @@ const char *tsc_words_period(tsc_writer *writer, tsc_period period, tsc_period_f
         [TSC_PERIOD_MONTHS] = "months", [TSC_PERIOD_DAYS] = "days"};
     if (period.kind == TSC_PERIOD_NONE)
         return "";
+    if (period.kind == TSC_PERIOD_YEAR && form == TSC_PERIOD_CELL)
+        return tsc_report_printf(writer->report, "%d", period.last.year);
     const char *name = names[period.kind];
     tsc_date first = period.first, last = period.last;
     if (period.kind == TSC_PERIOD_MONTHS && first.year != last.year)

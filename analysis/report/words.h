@@ -25,7 +25,8 @@ const char *tsc_say(tsc_writer *writer, const char *key);
 typedef enum tsc_period_form {
     TSC_PERIOD_NAME, /* 2024; January to October 2021 */
     TSC_PERIOD_IN,   /* in 2024 */
-    TSC_PERIOD_BY    /* by 2030 */
+    TSC_PERIOD_BY,   /* by 2030 */
+    TSC_PERIOD_CELL  /* the name, a year as its number alone: for tables */
 } tsc_period_form;
 
 /** A period in words; "" for none. In the report's arena. */

@@ -103,7 +103,7 @@ static void amounts_are_written_as_people_do(void **state)
     assert_amount(1.2e9, "EUR", "en", "€ 1.2 billion");
     assert_amount(274e6, "USD", "fr", "274 millions de dollars US");
     assert_amount(1.3e9, "USD", "fr", "1,3 milliard de dollars US");
-    assert_amount(4.6e9, "MAD", "fr", "4,6 milliards MAD");
+    assert_amount(4.6e9, "MAD", "fr", "4,6 milliards de MAD");
     assert_amount(70, "%", "en", "70 %");
     assert_amount(-12.5, "%", "en", "−12.5 %");
     assert_amount(83532, "t", "en", "83,532 t");
