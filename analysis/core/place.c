@@ -6,7 +6,6 @@
 
 #include <stdio.h>
 #include <unicode/uloc.h>
-#include <unicode/uldnames.h>
 #include <unicode/ustring.h>
 
 enum { NAME_UNITS = 128 };
@@ -135,10 +134,11 @@ void tsc_place_name(tsc_place place, const char *language, char *name, size_t si
     if (region[0] == '\0')
         return;
     UErrorCode status = U_ZERO_ERROR;
-    ULocaleDisplayNames *names = uldn_open(english ? "en" : language, ULDN_STANDARD_NAMES, &status);
+    /* not uldn_open: it falls over where memory is short (ICU 72) */
+    char locale[16];
+    snprintf(locale, sizeof locale, "und_%s", region);
     UChar wide[NAME_UNITS];
-    int32_t length = U_SUCCESS(status) ? uldn_regionDisplayName(names, region, wide, NAME_UNITS, &status) : 0;
-    uldn_close(names);
+    int32_t length = uloc_getDisplayCountry(locale, english ? "en" : language, wide, NAME_UNITS, &status);
     char text[NAME_UNITS * 3];
     int32_t bytes = 0;
     if (U_SUCCESS(status) && length > 0 && length < NAME_UNITS)

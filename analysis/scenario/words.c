@@ -371,7 +371,7 @@ static void say_delay(writer *to, int by)
     tsc_buffer text = {0};
     tsc_number_format_fixed(by, 0, count, sizeof count);
     tsc_number_add_years(by, count, to->numbers.phrases, to->plan->language, &text);
-    take_part(&text, years);
+    take_part(to, &text, years);
     say(to, "delay", (const tsc_scenario_part[]){{"years", years}, {"count", count}, {NULL, NULL}});
 }
 
