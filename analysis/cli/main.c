@@ -5,6 +5,7 @@
 #include <signal.h>
 #include <string.h>
 #include <unicode/uclean.h>
+#include <unicode/uloc.h>
 
 static const tsc_command *find_command(const char *name)
 {
@@ -26,6 +27,15 @@ static int print_version(void)
 {
     printf("tradescope %s\n", TSC_VERSION);
     return tsc_finish_output(TSC_EXIT_OK);
+}
+
+/* ICU's own default, which it would else take from the environment when first asked, and fall over where memory is short
+   just then (ICU 72). */
+static bool set_default_locale(void)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    uloc_setDefault("en", &status);
+    return U_SUCCESS(status);
 }
 
 static int run_command(const tsc_command *command, int argc, const char **argv)
@@ -65,6 +75,11 @@ int main(int argc, char **argv)
     const tsc_command *command = find_command(argv[1]);
     if (!command)
         return tsc_misuse("unknown command '%s'; 'tradescope --help' lists them", argv[1]);
+    tsc_error err;
+    if (!set_default_locale()) {
+        tsc_error_set(&err, TSC_ENOMEM, NULL, 0, "memory is short");
+        return tsc_complain(&err);
+    }
     int status = run_command(command, argc - 2, (const char **)argv + 2);
     u_cleanup(); /* what ICU keeps for later calls */
     return status;
