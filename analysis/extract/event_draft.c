@@ -5,7 +5,7 @@
 #include "extract/event_reading.h"
 #include "extract/event_status.h"
 
-enum { EVIDENCE_REACH = 48 };
+enum { EVIDENCE_REACH = 48, HOUSE_REACH = 3, OCCASION_REACH = 6 };
 
 /* Received, met: only of somebody who speaks for a country. */
 static bool has_role(const tsc_event_sentence *sentence, const tsc_event_item *act)
@@ -22,7 +22,7 @@ static bool has_role(const tsc_event_sentence *sentence, const tsc_event_item *a
 static bool has_house(const tsc_event_sentence *sentence, const tsc_event_item *verb)
 {
     for (size_t i = 0; i < sentence->item_count; i++)
-        if (sentence->items[i].kind == TSC_EVENT_HOUSE && sentence->clause[sentence->items[i].first] == sentence->clause[verb->first])
+        if (sentence->items[i].kind == TSC_EVENT_HOUSE && tsc_span_equals(sentence->items[i].code, "-") && sentence->clause[sentence->items[i].first] == sentence->clause[verb->first])
             return true;
     return false;
 }
@@ -40,6 +40,21 @@ static bool is_crowd(const tsc_event_sentence *sentence, const tsc_event_item *a
             return true;
     }
     return false;
+}
+
+/* A freight train arrived: what travels without anybody who speaks for a country is no visitor. */
+static bool is_cargo(const tsc_event_sentence *sentence, const tsc_event_item *act)
+{
+    bool thing = false;
+    for (size_t i = 0; i < sentence->item_count; i++) {
+        const tsc_event_item *item = &sentence->items[i];
+        if (sentence->clause[item->first] != sentence->clause[act->first])
+            continue;
+        if (item->kind == TSC_EVENT_ROLE)
+            return false;
+        thing = thing || item->kind == TSC_EVENT_THING;
+    }
+    return thing;
 }
 
 /* One of the words of a list parted by blanks stands shortly before a verb. */
@@ -151,7 +166,7 @@ static size_t read_acts(const tsc_event_codes *codes, const tsc_event_sentence *
             reading->code = tsc_event_codes_get(codes, body->code);
         bool weak = tsc_event_listed(act->need, tsc_span_of("pair")) && !has_role(sentence, act);
         weak = weak || (reading->verb && tsc_span_equals(reading->verb->code, "ratify") && !has_house(sentence, reading->verb));
-        if (!reading->code || !reading->verb || weak || (tsc_act_is(reading, "VISIT") && is_crowd(sentence, act)) || is_agent(sentence, reading) || is_occasion(sentence, reading) ||
+        if (!reading->code || !reading->verb || weak || (tsc_act_is(reading, "VISIT") && (is_crowd(sentence, act) || is_cargo(sentence, act))) || is_agent(sentence, reading) || is_occasion(sentence, reading) ||
             !tsc_event_status_tell(sentence, act, reading->verb, &reading->status, &reading->off))
             continue;
         const tsc_event_item *verb = reading->verb;
@@ -198,6 +213,18 @@ static bool nearer_elsewhere(const tsc_event_sentence *sentence, const tsc_act_r
     return false;
 }
 
+/* On the sidelines of the Munich conference: a city or group named right behind is that of the occasion. */
+static bool is_of_occasion(const tsc_event_sentence *sentence, const tsc_event_place *place)
+{
+    for (size_t i = 0; i < sentence->item_count; i++) {
+        const tsc_event_item *third = &sentence->items[i];
+        if (third->kind == TSC_EVENT_THIRD && third->last <= place->first && place->first - third->last < OCCASION_REACH &&
+            sentence->clause[third->last - 1] == sentence->clause[place->first])
+            return place->capital || !tsc_place_is_country(place->place);
+    }
+    return false;
+}
+
 static void gather_places(const tsc_event_sentence *sentence, const tsc_act_reading *readings, size_t count, size_t own,
                           tsc_event_draft *draft)
 {
@@ -209,7 +236,7 @@ static void gather_places(const tsc_event_sentence *sentence, const tsc_act_read
             break;
         for (size_t i = 0; i < sentence->place_count; i++) {
             const tsc_event_place *place = &sentence->places[i];
-            if (place->dateline || place->passed)
+            if (place->dateline || place->passed || (third && is_of_occasion(sentence, place)))
                 continue;
             bool own_clause = sentence->clause[place->first] == clause || sentence->clause[place->first] == sentence->clause[reading->act->first];
             if (own_clause != (pass == 0) || (pass == 1 && nearer_elsewhere(sentence, readings, count, own, place)))
@@ -302,19 +329,45 @@ tsc_event_draft *tsc_event_draft_new(tsc_event_draft **drafts, size_t *count, si
     return draft;
 }
 
-static size_t count_houses(const tsc_event_sentence *sentence)
+static bool overlaps_house(const tsc_event_sentence *sentence, const tsc_event_item *item)
 {
-    size_t count = 0;
-    for (size_t i = 0; i < sentence->item_count; i++)
-        count += sentence->items[i].kind == TSC_EVENT_HOUSE;
-    return count;
+    for (size_t i = 0; i < sentence->item_count; i++) {
+        const tsc_event_item *house = &sentence->items[i];
+        if (house->kind == TSC_EVENT_HOUSE && house->first < item->last + HOUSE_REACH && item->first < house->last + HOUSE_REACH)
+            return true;
+    }
+    return false;
+}
+
+/* Those who meet are of one sort (the code of the word: `-` for parliaments): two of them, words side by side (the
+   speaker of the senate) counted once, or one and nobody else who speaks for a country but its counterpart. */
+static bool is_among_houses(const tsc_event_sentence *sentence, const tsc_act_reading *reading, const char *code)
+{
+    size_t houses = 0;
+    uint32_t end = 0;
+    bool peer = false, others = false;
+    for (size_t i = 0; i < sentence->item_count; i++) {
+        const tsc_event_item *item = &sentence->items[i];
+        if (item->kind == TSC_EVENT_HOUSE && tsc_span_equals(item->code, code)) {
+            bool parted = reading->act->first >= end && reading->act->first < item->first;
+            houses += end == 0 || parted || item->first > end + (sentence->verb_last ? 1 : HOUSE_REACH);
+            end = item->last > end ? item->last : end;
+        } else if (item->kind == TSC_EVENT_ROLE && sentence->clause[item->first] == sentence->clause[reading->act->first]) {
+            peer = peer || tsc_span_equals(item->code, "peer");
+            others = others || (!tsc_span_equals(item->code, "peer") && !overlaps_house(sentence, item));
+        }
+    }
+    bool business = strcmp(code, "-") != 0;
+    return business ? houses >= 1 && !others : houses >= 2 || (houses == 1 && peer && !others);
 }
 
 /* A meeting held by video is a call, one of two speakers one of parliaments; a visit called off is an act of its own. */
 static const tsc_event_code *particular(const tsc_event_codes *codes, const tsc_event_sentence *sentence, tsc_act_reading *reading)
 {
-    if (tsc_act_is(reading, "MEET") && count_houses(sentence) >= 2)
+    if (tsc_act_is(reading, "MEET") && is_among_houses(sentence, reading, "-"))
         return tsc_event_codes_get(codes, tsc_span_of("PARLIAMENT"));
+    if (tsc_act_is(reading, "MEET") && is_among_houses(sentence, reading, "BIZ_FORUM"))
+        return tsc_event_codes_get(codes, tsc_span_of("BIZ_FORUM"));
     if (tsc_act_is(reading, "MEET") && tsc_event_says(sentence, TSC_EVENT_VIDEO))
         return tsc_event_codes_get(codes, tsc_span_of("CALL"));
     if (tsc_act_is(reading, "TRADE_THREAT") && reading->status != TSC_EVENT_CANCELLED)

@@ -80,12 +80,13 @@ static bool yields(const tsc_event_sentence *sentence, const tsc_event_item *ite
     if (is_other_form(sentence, item, other))
         return true;
     if (other->kind == TSC_EVENT_TRAP)
-        return item->kind != TSC_EVENT_TRAP && item->kind != TSC_EVENT_ROLE && item->kind != TSC_EVENT_BOTH && other->first <= item->first &&
+        return item->kind != TSC_EVENT_TRAP && item->kind != TSC_EVENT_ROLE && item->kind != TSC_EVENT_BOTH && item->kind != TSC_EVENT_HOUSE && other->first <= item->first &&
                other->last >= item->last;
     if (other->kind == item->kind && (item->kind != TSC_EVENT_ACT || share_verbs(item, other)))
         return other_length > length || (other_length == length && (item->kind == TSC_EVENT_OP));
     bool part = other->first <= item->first && other->last >= item->last && other_length > length;
-    return part && ((item->kind == TSC_EVENT_VERB && (other->kind == TSC_EVENT_ACT || other->kind == TSC_EVENT_OP)) ||
+    bool told = item->kind == TSC_EVENT_OP && other->kind == TSC_EVENT_ACT && other->verbal && item->op != TSC_OP_NEGATION;
+    return part && (told || (item->kind == TSC_EVENT_VERB && (other->kind == TSC_EVENT_ACT || other->kind == TSC_EVENT_OP)) ||
                     (item->kind == TSC_EVENT_ACT && other->kind == TSC_EVENT_OP));
 }
 

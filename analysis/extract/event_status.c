@@ -412,6 +412,20 @@ static const tsc_event_item *happening_of(const tsc_event_sentence *sentence, co
     return NULL;
 }
 
+/* Signature of a memorandum between Oman and Tanzania: a headline that begins with the noun of a verb and has no other
+   verb tells what was done. */
+static bool is_headline_noun(const tsc_event_sentence *sentence, const tsc_event_item *act, const tsc_event_item *verb)
+{
+    const tsc_scan *scan = sentence->scan;
+    if (verb->tense != TSC_TENSE_NOUN || verb->first > 1 || act->first < verb->first ||
+        tsc_span_equals(tsc_scan_span(scan, scan->token_count - 1, scan->token_count), "."))
+        return false;
+    for (size_t i = 0; i < sentence->item_count; i++)
+        if (is_verb(&sentence->items[i]) && sentence->items[i].tense != TSC_TENSE_INFINITIVE)
+            return false;
+    return true;
+}
+
 static bool tell_noun(const tsc_event_sentence *sentence, const tsc_event_item *act, const tsc_event_item *verb,
                       tsc_event_status *status)
 {
@@ -430,7 +444,7 @@ static bool tell_noun(const tsc_event_sentence *sentence, const tsc_event_item *
     if (modal)
         return (sentence->verb_last || !is_void(sentence, modal)) && from_op(modal->op, status);
     *status = TSC_EVENT_DONE;
-    return act == verb; /* the noun of a verb alone says nothing: the signing of an agreement */
+    return act == verb || is_headline_noun(sentence, act, verb); /* else the noun of a verb says nothing: the signing of an agreement */
 }
 
 /* Malaysia to lift its ban: behind nothing but its subject an infinitive is a plan, where the language has headlines

@@ -103,7 +103,8 @@ static bool goes_on(const tsc_event_sentence *sentence, const tsc_act_reading *o
         first = other->verb->first < first->first && other->verb != head ? other->verb : first;
         last = other->verb->last > last->last && other->verb != head ? other->verb : last;
     }
-    if ((head == noun || head->last <= noun->first) && noun->last <= first->first)
+    bool passive = touch(object->verb, other->verb) && last->last <= head->first; /* a group on trade was set up */
+    if ((head == noun || head->last <= noun->first || (passive && !sentence->verb_last)) && noun->last <= first->first)
         return !are_listed(sentence, noun->last, first->first);
     return sentence->verb_last && last->last <= noun->first && (head == noun || noun->last <= head->first) &&
            !are_listed(sentence, last->last, noun->first);
@@ -117,7 +118,7 @@ static bool is_purpose(const tsc_event_sentence *sentence, const tsc_act_reading
     bool finite = other->act->verbal && other->act->tense != TSC_TENSE_NOUN, idle = other->act == other->verb;
     bool named = other->verb->tense == TSC_TENSE_NOUN || (sentence->verb_last && other->verb->tense == TSC_TENSE_INFINITIVE);
     bool promised = object->act != object->verb || (object->status != TSC_EVENT_DONE && object->act->tense == TSC_TENSE_NOUN);
-    if (finite || !promised || (object->verb != other->verb && !idle && !named) || touch(object->act, other->act) ||
+    if (finite || !promised || (!touch(object->verb, other->verb) && !idle && !named) || touch(object->act, other->act) ||
         sentence->clause[object->act->first] != sentence->clause[other->act->first])
         return false;
     return goes_on(sentence, object, other);
