@@ -42,6 +42,19 @@ static bool is_crowd(const tsc_event_sentence *sentence, const tsc_event_item *a
     return false;
 }
 
+/* Delivered 1 million tonnes of wheat: a flow that is told in large numbers is a statistic. */
+static bool is_flow(const tsc_event_sentence *sentence, const tsc_act_reading *reading)
+{
+    static const char *const codes[] = {"FOOD_SEC", "ENERGY", "TRADE_EXPAND", "CONTRACT"};
+    static const char *const verbs[] = {"supply", "supplied", "deliver", "ship", "buy"};
+    bool goods = false, moves = false;
+    for (size_t i = 0; i < sizeof codes / sizeof *codes; i++)
+        goods = goods || tsc_act_is(reading, codes[i]);
+    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+        moves = moves || tsc_span_equals(reading->verb->code, verbs[i]);
+    return goods && moves && reading->verb->tense == TSC_TENSE_PAST && is_crowd(sentence, reading->act);
+}
+
 /* A freight train arrived: what travels without anybody who speaks for a country is no visitor. */
 static bool is_cargo(const tsc_event_sentence *sentence, const tsc_event_item *act)
 {
@@ -166,7 +179,7 @@ static size_t read_acts(const tsc_event_codes *codes, const tsc_event_sentence *
             reading->code = tsc_event_codes_get(codes, body->code);
         bool weak = tsc_event_listed(act->need, tsc_span_of("pair")) && !has_role(sentence, act);
         weak = weak || (reading->verb && tsc_span_equals(reading->verb->code, "ratify") && !has_house(sentence, reading->verb));
-        if (!reading->code || !reading->verb || weak || (tsc_act_is(reading, "VISIT") && (is_crowd(sentence, act) || is_cargo(sentence, act))) || is_agent(sentence, reading) || is_occasion(sentence, reading) ||
+        if (!reading->code || !reading->verb || weak || (tsc_act_is(reading, "VISIT") && (is_crowd(sentence, act) || is_cargo(sentence, act))) || is_flow(sentence, reading) || is_agent(sentence, reading) || is_occasion(sentence, reading) ||
             !tsc_event_status_tell(sentence, act, reading->verb, &reading->status, &reading->off))
             continue;
         const tsc_event_item *verb = reading->verb;
@@ -350,7 +363,7 @@ static bool is_among_houses(const tsc_event_sentence *sentence, const tsc_act_re
         const tsc_event_item *item = &sentence->items[i];
         if (item->kind == TSC_EVENT_HOUSE && tsc_span_equals(item->code, code)) {
             bool parted = reading->act->first >= end && reading->act->first < item->first;
-            houses += end == 0 || parted || item->first > end + (sentence->verb_last ? 1 : HOUSE_REACH);
+            houses += end == 0 || parted || item->first > end + (sentence->verb_last ? 0 : HOUSE_REACH);
             end = item->last > end ? item->last : end;
         } else if (item->kind == TSC_EVENT_ROLE && sentence->clause[item->first] == sentence->clause[reading->act->first]) {
             peer = peer || tsc_span_equals(item->code, "peer");

@@ -85,7 +85,8 @@ static bool yields(const tsc_event_sentence *sentence, const tsc_event_item *ite
     if (other->kind == item->kind && (item->kind != TSC_EVENT_ACT || share_verbs(item, other)))
         return other_length > length || (other_length == length && (item->kind == TSC_EVENT_OP));
     bool part = other->first <= item->first && other->last >= item->last && other_length > length;
-    bool told = item->kind == TSC_EVENT_OP && other->kind == TSC_EVENT_ACT && other->verbal && item->op != TSC_OP_NEGATION;
+    bool told = item->kind == TSC_EVENT_OP && item->tense == TSC_TENSE_AUXILIARY && item->verbal && item->op != TSC_OP_NEGATION &&
+                other->kind == TSC_EVENT_ACT && other->verbal; /* refused to meet */
     return part && (told || (item->kind == TSC_EVENT_VERB && (other->kind == TSC_EVENT_ACT || other->kind == TSC_EVENT_OP)) ||
                     (item->kind == TSC_EVENT_ACT && other->kind == TSC_EVENT_OP));
 }
@@ -201,6 +202,23 @@ static void settle_tenses(tsc_event_sentence *sentence)
     sentence->item_count = kept;
 }
 
+/* Landed in, said of a train or a shipment where nobody who speaks for a country is named: no visit, so that its verb is
+   free for what it does make. */
+static void drop_visits_of_things(tsc_event_sentence *sentence)
+{
+    size_t kept = 0;
+    if (sentence->role || !tsc_event_says(sentence, TSC_EVENT_THING))
+        return;
+    for (size_t i = 0; i < sentence->item_count; i++) {
+        const tsc_event_item *item = &sentence->items[i];
+        if (item->kind == TSC_EVENT_ACT && item->verbal && item->tense != TSC_TENSE_NOUN && tsc_span_equals(item->code, "VISIT"))
+            sentence->act_count--;
+        else
+            sentence->items[kept++] = *item;
+    }
+    sentence->item_count = kept;
+}
+
 static void collect_items(tsc_event_sentence *sentence)
 {
     const tsc_scan *scan = sentence->scan;
@@ -221,6 +239,7 @@ static void collect_items(tsc_event_sentence *sentence)
     }
     if (*tsc_language_rule(sentence->scan->language, "tense", "past"))
         settle_tenses(sentence);
+    drop_visits_of_things(sentence);
     if (sentence->act_count)
         thin_out(sentence);
 }

@@ -38,6 +38,8 @@ static bool outranks(const tsc_act_reading *winner, const tsc_act_reading *loser
         return winner->act->verbal && loser->act->verbal && tsc_event_listed(winner->act->need, tsc_span_of("pair")); /* a minister flies to: no airline */
     if (tsc_act_is(winner, "AIR_LINK") && tsc_act_is(loser, "VISIT"))
         return !(winner->act->verbal && loser->act->verbal && tsc_event_listed(loser->act->need, tsc_span_of("pair")));
+    if (tsc_act_is(winner, "MULTI_EVENT") && tsc_act_is(loser, "EDU_CULT") && tsc_span_equals(winner->verb->code, "attend"))
+        return true; /* who exhibits takes part in an event */
     if (paper && (tsc_act_is(loser, "AGR_INFORCE") || (promised && (loser->status != TSC_EVENT_PLANNED || tsc_act_is(winner, "AIR_LINK")))))
         return true;
     if (tsc_act_in_group(winner, "instrument") && tsc_act_in_group(loser, "mobility"))
