@@ -261,7 +261,7 @@ static tsc_place speaker(const tsc_discourse *discourse, const tsc_reading *read
         return discourse->home;
     tsc_place known[3] = {discourse->seller[0], tsc_discourse_main(discourse, 0), tsc_discourse_main(discourse, 1)};
     for (size_t n = 0; n < 3; n++) {
-        bool other = tsc_place_is_none(known[n]);
+        bool other = !tsc_place_is_country(known[n]);
         for (size_t i = 0; i < reading->place_count; i++)
             other = other || (tsc_place_same(reading->places[i].place, known[n]) && !reading->places[i].minor
                               && reading->places[i].role != TSC_PLACE_BARE && reading->places[i].role != TSC_PLACE_ADJECTIVE);

@@ -174,7 +174,7 @@ static void make_share(tsc_candidate *c, double value, const char *rule)
 {
     c->figure.kind = TSC_FIGURE_LEVEL;
     c->figure.value = value;
-    c->partial = strncmp(c->indicator->code, "fdi", 3) == 0 || is_of_other_whole(c);
+    c->partial = strncmp(c->indicator->code, "fdi", 3) == 0 || (c->anchor != NULL && (c->indicator->units & TSC_UNITS_PERSONS) != 0) || is_of_other_whole(c);
     c->indicator = tsc_indicator_find(c->partial ? "other" : "trade_share");
     c->by_kind = rule;
 }
@@ -453,11 +453,11 @@ static void part_or_change(tsc_candidate *c, const tsc_discourse *discourse, con
     } else if (!fraction && is_named_in_brackets(c) && change_of_head(c) != NULL && share_at > near && !has_share_before(c)) {
         c->direction = tsc_entry_is(change_of_head(c)->entry, "up") ? 1 : -1;
         make_change(c, percent, "list of changes");
+    } else if (!fraction && is_named_in_brackets(c) && discourse->topic.indicator != NULL) {
+        make_share(c, percent, "in brackets behind a name");
     } else if (change_before(c) != NULL) {
         c->direction = change_before(c)->direction;
         make_change(c, percent, "list of changes");
-    } else if (!fraction && is_named_in_brackets(c) && discourse->topic.indicator != NULL) {
-        make_share(c, percent, "in brackets behind a name");
     } else if (!fraction && is_good_in_brackets(c) && c->indicator->flow && (c->indicator->units & TSC_UNITS_GOODS) != 0) {
         make_share(c, percent, "in brackets behind a good");
     } else if (before != NULL && !before->rejected && (before->partial || strcmp(before->indicator->code, "trade_share") == 0)) {

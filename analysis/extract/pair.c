@@ -20,6 +20,17 @@ static bool is_of_both(const tsc_candidate *c)
     return false;
 }
 
+/* "Китай, товарооборот с которым составил": the relative behind "with" is the name before the word. */
+static bool is_with_relative(const tsc_candidate *c, const tsc_place_mention *p)
+{
+    enum { NEAR = 3 };
+    if (c->anchor == NULL || p->last > c->anchor->first || c->anchor->first - p->last > NEAR)
+        return false;
+    const tsc_mark *with = tsc_reading_function(c->reading, c->anchor->last);
+    const tsc_mark *relative = with != NULL && tsc_entry_is(with->entry, "with") ? tsc_reading_function(c->reading, with->last) : NULL;
+    return relative != NULL && tsc_entry_is(relative->entry, "relative");
+}
+
 /* The two nearest different places, in order of the text. */
 static void pair_mutual(tsc_candidate *c, tsc_pair_choice *reporter, tsc_pair_choice *partner)
 {
@@ -49,7 +60,7 @@ static void pair_mutual(tsc_candidate *c, tsc_pair_choice *reporter, tsc_pair_ch
     if (b.mention != NULL && (a.mention->role == TSC_PLACE_WITH) != (b.mention->role == TSC_PLACE_WITH))
         swapped = a.mention->role == TSC_PLACE_WITH, c->ordered = true;
     bool alone = b.mention == NULL && a.mention != NULL
-                 && (a.mention->role == TSC_PLACE_WITH || a.mention->role == TSC_PLACE_TO || a.mention->role == TSC_PLACE_FROM);
+                 && (a.mention->role == TSC_PLACE_WITH || a.mention->role == TSC_PLACE_TO || a.mention->role == TSC_PLACE_FROM || is_with_relative(c, a.mention));
     c->ordered = c->ordered || (alone && a.mention->role == TSC_PLACE_WITH);
     *reporter = swapped || alone ? b : a;
     *partner = swapped || alone ? a : b;

@@ -113,12 +113,34 @@ bool tsc_pair_is_of_next_value(const tsc_candidate *c, const tsc_place_mention *
            && (stands_before_value(c->reading, p, all->items[c->index + 1].first) || is_joined_to_next(c, p));
 }
 
+/* Languages whose genitive has no word of its own. */
+static bool is_genitive_bare(const tsc_reading *reading)
+{
+    return reading->verb_first || strcmp(tsc_language_rule(reading->scan->language, "genitive", NULL), "bare") == 0;
+}
+
+/* "Грузию посетили 104 тысячи граждан Армении": those who are counted stand behind the verb, so that the name before it is
+   where they went. */
+static bool is_visited_before(const tsc_candidate *c, const tsc_mark *mark, const tsc_place_mention *p)
+{
+    return (c->indicator->units & TSC_UNITS_PERSONS) != 0 && is_genitive_bare(c->reading) && p->role == TSC_PLACE_BARE && mark == c->anchor
+           && tsc_entry_has(mark->entry, "form", "verb") && p->last == mark->first && mark->last <= c->edge && c->edge - mark->last <= 1;
+}
+
+/* "104 тысячи граждан Армении": the genitive right behind those who are counted. */
+static bool is_people_of(const tsc_candidate *c, const tsc_place_mention *p)
+{
+    return c->units == TSC_UNITS_PERSONS && is_genitive_bare(c->reading) && !p->referred && p->role == TSC_PLACE_BARE && p->first == c->quantity->last;
+}
+
 /* استقطبت مصر استثمارات: where the verb comes first, the name right behind "attracted" is who receives. */
 static bool is_receiver(const tsc_candidate *c, const tsc_place_mention *p)
 {
     const tsc_mentions *marks = &c->reading->of[TSC_ROLE_INDICATOR];
     for (size_t i = 0; i < marks->count; i++) {
         const tsc_mark *mark = marks->items[i];
+        if (is_visited_before(c, mark, p))
+            return true;
         if (!tsc_entry_has(mark->entry, "form", "recv"))
             continue;
         bool subject = !c->reading->verb_last && mark->first >= p->last && mark->first - p->last <= 3 && mark->last <= c->edge; /* Cyprus welcomed 3.2 million tourists */
@@ -251,16 +273,12 @@ static bool has_demonym_behind(const tsc_candidate *c, const tsc_place_mention *
     return false;
 }
 
-/* Languages whose genitive has no word of its own. */
-static bool is_genitive_bare(const tsc_reading *reading)
-{
-    return reading->verb_first || strcmp(tsc_language_rule(reading->scan->language, "genitive", NULL), "bare") == 0;
-}
-
 /* A bare name: what it is hangs on its place, and on the values that it may stand beside. */
 static tsc_slot slot_of_bare(const tsc_candidate *c, const tsc_place_mention *p, const tsc_frame *f)
 {
     bool outward = c->indicator->orientation == TSC_OUTWARD, beside = steps_from_anchor(c, p) <= 1;
+    if (is_people_of(c, p))
+        return TSC_SLOT_REPORTER;
     if (outward && (is_receiver(c, p) || is_visited(c, p)))
         return TSC_SLOT_PARTNER;
     if ((f == &seller_verb || f == &buyer_verb) && is_subject_behind(c, p))

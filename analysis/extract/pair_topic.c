@@ -97,6 +97,8 @@ tsc_place tsc_pair_other_side(const tsc_candidate *c, const tsc_discourse *disco
     tsc_place across = known_reports && !turned ? topic->partner : topic->reporter;
     if (turns && !known_reports && (topic->acts || tsc_place_same(topic->partner, discourse->home)) && is_led_by(discourse, topic->partner) && !is_led_by(discourse, topic->reporter) && !tsc_place_same(topic->partner, known))
         across = topic->partner; /* "Afghanistan bought 119,000 tonnes; to Kyrgyzstan 99,000 were sold": by the same seller */
+    if (c->indicator->orientation == TSC_MUTUAL && !known_reports && is_led_by(discourse, topic->partner) && !is_led_by(discourse, topic->reporter))
+        across = topic->partner; /* Georgia's trade with Turkey in either order, and then with a third one */
     bool same_flow = topic->indicator != NULL && strcmp(topic->indicator, c->indicator->code) == 0;
     bool arrives = mention != NULL && tsc_place_same(c->figure.partner, known) && (c->indicator->units & TSC_UNITS_PERSONS) != 0
                    && !same_flow && mention->role == TSC_PLACE_BARE;
@@ -104,7 +106,7 @@ tsc_place tsc_pair_other_side(const tsc_candidate *c, const tsc_discourse *disco
         return tsc_place_world(); /* welcomed 3.2 million visitors: of all countries */
     bool recent = topic->indicator != NULL && discourse->sentence - topic->sentence <= 3;
     if (mention != NULL && recent && tsc_place_is_country(across) && !tsc_place_same(across, known)
-        && (!known_reports || turned || c->indicator->orientation == TSC_OUTWARD || (c->anchor == NULL && topic->acts) || (same_flow && topic->sentence == discourse->sentence)))
+        && (!known_reports || turned || c->indicator->orientation == TSC_OUTWARD || (c->anchor == NULL && topic->acts) || (same_flow && (topic->sentence == discourse->sentence || is_led_by(discourse, topic->partner)))))
         return across;
     if (mention != NULL && recent && known_reports && same_flow && tsc_place_is_world(topic->partner) && !tsc_place_same(topic->reporter, known))
         return topic->partner; /* "France exported 10 million tonnes. It is followed by Romania (4 million)" */
@@ -145,6 +147,14 @@ void tsc_pair_orient(tsc_candidate *c, const tsc_discourse *discourse)
         f->partner = f->reporter;
         f->reporter = first;
     }
+}
+
+static bool is_ranked(const tsc_discourse *discourse, tsc_place place)
+{
+    for (size_t i = 0; i < discourse->rank_count; i++)
+        if (tsc_place_same(discourse->ranks[i].place, place))
+            return true;
+    return false;
 }
 
 static bool are_same_two(const tsc_place *a, const tsc_place *b)
@@ -201,6 +211,12 @@ void tsc_pair_take_topic(tsc_candidate *c, const tsc_discourse *discourse)
     }
     bool trade = c->indicator->flow && (c->indicator->units & TSC_UNITS_PERCENT) != 0 && (c->indicator->units & TSC_UNITS_PERSONS) == 0;
     bool homely = trade && !tsc_place_is_none(discourse->home) && !(tsc_place_is_country(main[0]) && tsc_place_is_country(main[1]));
+    bool directed = strcmp(c->indicator->code, "exports") == 0 || strcmp(c->indicator->code, "imports") == 0;
+    if (directed && trade && c->anchor != NULL && !tsc_place_is_none(discourse->home) && !homely && !is_ranked(discourse, discourse->home)) {
+        f->reporter = discourse->home, f->partner = tsc_place_world(); /* ет экспорты 9,7 мың тоннаны құрады */
+        c->by_pair = "document";
+        return;
+    }
     f->reporter = homely ? discourse->home : main[0]; /* a text of one country is of its trade with ours */
     if (!tsc_place_is_none(f->reporter))
         f->partner = tsc_pair_other_side(c, discourse, f->reporter, NULL);

@@ -487,7 +487,8 @@ static tsc_place_role role_of_place(const tsc_reading *reading, const tsc_mark *
         return TSC_PLACE_ASIDE;
     if (code != NULL && strcmp(code, "site") == 0)
         code = before_site(reading, mark->first);
-    role_of_preposition(code, &role);
+    if (!role_of_preposition(code, &role) && tsc_reading_ends_in(last_word, tsc_language_rule(scan->language, "agent_ending", NULL)))
+        return TSC_PLACE_OWNER; /* предоставлено Китаем */
     return role;
 }
 
@@ -587,17 +588,36 @@ static bool is_within_time(const tsc_reading *reading, const tsc_mark *mark)
     return time != NULL && time->last >= mark->last;
 }
 
+static bool is_capital(const tsc_scan *scan, uint32_t token)
+{
+    return scan->tokens[token].kind == TSC_TOKEN_WORD && (scan->tokens[token].flags & TSC_TOKEN_CAPITAL) != 0;
+}
+
+/* "в Арабскую Республику Египет", "Китайской Народной Республики": the capitals before the word for a state. */
+static uint32_t start_of_title(const tsc_scan *scan, uint32_t token)
+{
+    enum { TITLE = 2 };
+    for (int words = 0; words < TITLE && token > 0 && is_capital(scan, token - 1) && tsc_scan_mark(scan, token - 1, TSC_ROLE_PLACE) == NULL
+                        && tsc_scan_mark(scan, token - 1, TSC_ROLE_FUNCTION) == NULL;
+         words++)
+        token--;
+    return token;
+}
+
 /* "в страны Центральной Азии", "ЕАЭО елдерімен": the word for states beside the name of a group is a part of that name;
    the mention takes it in, and its preposition or case with it. */
 static void take_in_states(const tsc_reading *reading, tsc_place_mention *mention)
 {
     const tsc_mentions *words = &reading->of[TSC_ROLE_DISCOURSE];
-    for (size_t i = 0; mention->group && !mention->adjective && i < words->count; i++) {
+    bool state = !mention->group && !mention->minor && !reading->verb_last && strcmp(tsc_language_rule(reading->scan->language, "genitive", NULL), "bare") == 0;
+    for (size_t i = 0; (mention->group || state) && !mention->adjective && i < words->count; i++) {
         const tsc_mark *word = words->items[i];
         bool lands = (tsc_entry_is(word->entry, "epithet") && tsc_entry_get(word->entry, "members").length == 0) || tsc_entry_is(word->entry, "both");
         if (!lands || tsc_entry_get(word->entry, "form").length > 0)
             continue;
-        if (!reading->verb_last && word->last == mention->first && word->last - word->first == 1)
+        if (state && word->last == mention->first && is_capital(reading->scan, word->first))
+            mention->first = start_of_title(reading->scan, word->first);
+        else if (!state && !reading->verb_last && word->last == mention->first && word->last - word->first == 1)
             mention->first = word->first;
         else if (reading->verb_last && word->first == mention->last && word->last - word->first == 1)
             mention->last = word->last;

@@ -48,7 +48,8 @@ bool tsc_timex_year_run(const timex_reader *r, bool between, size_t at, tsc_time
         t->period = t->fiscal ? fiscal_period(first, 7) : tsc_period_years(first, last);
     } else {
         tsc_span digits = next < scan->token_count ? tsc_scan_span(scan, next, next + 1) : tsc_span_make("", 0);
-        if (to != NULL || digits.length != 2 || digits.data[0] < '0' || digits.data[0] > '9' || digits.data[1] < '0' ||
+        bool apart = !slash && (scan->tokens[sign].flags & TSC_TOKEN_GLUED) == 0; /* "in 2011 – 50 billion" */
+        if (to != NULL || apart || digits.length != 2 || digits.data[0] < '0' || digits.data[0] > '9' || digits.data[1] < '0' ||
             digits.data[1] > '9')
             return false;
         short_year = (digits.data[0] - '0') * 10 + digits.data[1] - '0';
