@@ -176,6 +176,8 @@ void tsc_candidate_status(tsc_candidate *c, const tsc_discourse *discourse, cons
             || (behind && (tsc_reading_parted(c->reading, c->quantity->last, timex->first) || has_time_between(c->reading, c->quantity->last, timex->first)))
             || tsc_candidate_is_time_of_next(c, timex))
             continue;
+        if (tsc_candidate_is_late(c, timex, discourse))
+            continue;
         if (timex->sort == TSC_TIMEX_DUE && is_after(timex->period, discourse->date))
             weigh(&best, TSC_TARGET, 16 + d, "due in the future");
         else if (timex->sort == TSC_TIMEX_SINCE && is_after(timex->period, discourse->date))
@@ -206,6 +208,13 @@ static bool is_listed_good(const tsc_candidate *c, const tsc_mark *mark)
     bool goes_on = b != NULL && (c->anchor == NULL || b->anchor == c->anchor);
     uint32_t from = goes_on ? b->quantity->last : c->anchor != NULL ? c->anchor->last : UINT32_MAX;
     return mark->first >= from && mark->last <= c->edge && c->edge - mark->last <= REACH;
+}
+
+/* "machinery and equipment (15.7 million), fuels (14.8 million)": the good right before the brackets is that of the value. */
+static bool is_named_before_brackets(const tsc_candidate *c, const tsc_mark *mark)
+{
+    const tsc_scan *scan = c->reading->scan;
+    return c->edge > 0 && mark->last + 1 == c->edge && tsc_span_equals(tsc_scan_span(scan, mark->last, c->edge), "(");
 }
 
 static double goods_cost(const tsc_candidate *c, const tsc_mark *mark)
@@ -302,7 +311,7 @@ tsc_status tsc_candidate_commodity(tsc_candidate *c, const tsc_discourse *discou
     uint32_t from = 0, to = 0;
     const tsc_mentions *marks = &c->reading->of[TSC_ROLE_COMMODITY];
     for (size_t i = 0; i < marks->count; i++) {
-        double cost = is_listed_good(c, marks->items[i]) ? 1.5 : is_excluded(c->reading, marks->items[i]) ? 99 : goods_cost(c, marks->items[i]);
+        double cost = is_named_before_brackets(c, marks->items[i]) ? 0.5 : is_listed_good(c, marks->items[i]) ? 1.5 : is_excluded(c->reading, marks->items[i]) ? 99 : goods_cost(c, marks->items[i]);
         if (cost < best_cost)
             best_cost = cost, best = marks->items[i];
     }

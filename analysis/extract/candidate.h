@@ -60,6 +60,10 @@ bool tsc_candidate_is_remark(const tsc_candidate *candidate);
 /** "€23.1 billion ($25.4 billion)": the amount before it in another currency, and nothing else. */
 bool tsc_candidate_is_converted(const tsc_candidate *candidate);
 
+/** "By the end of May, imports stood at 207 million", written in July: a month that is over, where nothing speaks of things
+    to come. */
+bool tsc_candidate_is_late(const tsc_candidate *candidate, const tsc_timex *timex, const tsc_discourse *discourse);
+
 /** Settles what the kind leaves open: the sign of a balance, whether investment is a stock, and which flow counted goods
     belong to. Sets rejected for goods without a flow. */
 void tsc_candidate_settle(tsc_candidate *candidate, const tsc_discourse *discourse, const tsc_candidate *before);

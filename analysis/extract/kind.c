@@ -622,6 +622,10 @@ static bool is_earlier(const tsc_candidate *c)
         return true;
     if (is(prep, "against") || is(prep, "after"))
         return !other_flow && !is_of_another_country(c);
+    const tsc_candidate *rise = c->before; /* up 25 % from 131 million */
+    if (is(prep, "from") && rise != NULL && rise->figure.kind == TSC_FIGURE_CHANGE && tsc_unit_is_percent(rise->figure.unit) && !tsc_unit_is_percent(c->quantity->unit)
+        && at - rise->quantity->last <= 1)
+        return true;
     bool reached = is(prep, "to") || is(prep, "until") || is(prep, "at");
     for (size_t i = 0; !reached && i < c->reading->timexes->count; i++) { /* "the previous year's record of 6.4 billion" */
         const tsc_timex *timex = &c->reading->timexes->items[i];

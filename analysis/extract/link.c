@@ -203,6 +203,8 @@ static void note_flows(const tsc_candidate *c, tsc_discourse *discourse)
 
 static void remember(const tsc_candidate *c, tsc_discourse *discourse, size_t sentence)
 {
+    if (c->partial && discourse->topic.indicator != NULL && discourse->topic.sentence == sentence)
+        return; /* "8 billion, 14 % of all that Chile invested abroad": what was spoken of goes on */
     tsc_topic *topic = &discourse->topic;
     const tsc_figure *f = &c->figure;
     bool is_same_thing = topic->indicator != NULL && !topic->noted && strcmp(topic->indicator, c->indicator->code) == 0

@@ -432,7 +432,8 @@ static const tsc_mark *sides_before(const tsc_candidate *c)
     }
     for (size_t i = 0; found != NULL && found != c->anchor && i < c->reading->place_count; i++) {
         const tsc_place_mention *p = &c->reading->places[i];
-        bool between = p->first >= found->last && p->last <= c->edge && p->role != TSC_PLACE_IN && !p->minor;
+        bool owner = p->role == TSC_PLACE_OF && p->first - found->last <= 2; /* the largest investor of Vietnam */
+        bool between = p->first >= found->last && p->last <= c->edge && p->role != TSC_PLACE_IN && !p->minor && !owner;
         if (between || c->anchor->first < found->first)
             return NULL; /* the verb has names of its own */
     }

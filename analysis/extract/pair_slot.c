@@ -174,6 +174,22 @@ static bool has_origin(const tsc_candidate *c)
     return false;
 }
 
+/* "1.2 million tonnes were imported to Russia": nobody acts, and where it goes buys. */
+static bool is_passive(const tsc_candidate *c)
+{
+    const char *words = tsc_language_rule(c->reading->scan->language, "passive", NULL);
+    if (c->anchor == NULL || c->anchor->first == 0)
+        return false;
+    tsc_span word = tsc_scan_span(c->reading->scan, c->anchor->first - 1, c->anchor->first);
+    for (const char *at = words; *at != '\0'; at += strspn(at, " ")) {
+        size_t length = strcspn(at, " ");
+        if (length == word.length && memcmp(at, word.data, length) == 0)
+            return true;
+        at += length;
+    }
+    return false;
+}
+
 /** What the places around an indicator's word are to it, by how they stand: its frame. */
 typedef struct tsc_frame {
     tsc_slot before, behind; /* bare: subject and object of a verb */
@@ -337,7 +353,7 @@ static tsc_slot slot_in_frame(const tsc_candidate *c, const tsc_place_mention *p
     case TSC_PLACE_TO:
         if (f == &buyer_noun && c->anchor != NULL && tsc_entry_has(c->anchor->entry, "neutral", "1") && steps_from_anchor(c, p) <= 2)
             return TSC_SLOT_PARTNER; /* compras a Brasil */
-        return f == &buyer_verb && has_origin(c) ? TSC_SLOT_REPORTER : f->to;
+        return f == &buyer_verb && (has_origin(c) || is_passive(c)) ? TSC_SLOT_REPORTER : f->to;
     case TSC_PLACE_FROM: return f->from;
     case TSC_PLACE_IN: return f == &buyer_noun && before ? TSC_SLOT_PARTNER : f->in;
     case TSC_PLACE_WITH: return comes ? TSC_SLOT_REPORTER : f->with;

@@ -638,6 +638,7 @@ static tsc_status find_places(tsc_arena *arena, tsc_reading *reading, tsc_error 
     reading->places = tsc_arena_calloc(arena, marks->count + discourse->count + 1, sizeof *reading->places);
     if (reading->places == NULL)
         return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "no memory for the places of a sentence");
+    const tsc_mark *skipped = NULL;
     for (size_t i = 0; i < marks->count; i++) {
         const tsc_mark *mark = marks->items[i];
         tsc_place_mention *last = reading->place_count ? &reading->places[reading->place_count - 1] : NULL;
@@ -656,8 +657,11 @@ static tsc_status find_places(tsc_arena *arena, tsc_reading *reading, tsc_error 
                         || tsc_entry_has(mark->entry, "form", "institution");
         mention.group = !tsc_place_is_country(mention.place);
         mention.adjective = tsc_entry_has(mark->entry, "form", "adjective");
-        if (is_one_of_group(reading, &mention) || is_field_of_rank(reading, &mention))
+        bool again = skipped != NULL && skipped->last + 1 == mark->first && strcmp(skipped->entry->code, mark->entry->code) == 0; /* in the … (ASEAN) */
+        if (again || is_one_of_group(reading, &mention) || is_field_of_rank(reading, &mention)) {
+            skipped = mark;
             continue;
+        }
         take_in_states(reading, &mention);
         tsc_mark whole = *mark;
         whole.first = mention.first, whole.last = mention.last;

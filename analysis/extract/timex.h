@@ -31,6 +31,7 @@ typedef struct tsc_timex {
     bool start_of;        /* with end_of: it is the start */
     bool end_of;          /* the end, the start of a period: a stock's date; the period is the whole one */
     bool fiscal;          /* a fiscal year, or a part of one, that is not told when it begins: counted from July */
+    bool as_of;           /* as of May */
     bool past;            /* of a duration: over the past five years */
     int months;           /* of a duration, a run of so many months or a rate; 0 where unknown */
     int year_shift;       /* for same_period: -1 = a year earlier */

@@ -72,6 +72,19 @@ static tsc_period said_by(const tsc_candidate *c, const tsc_timex *timex, tsc_da
                          : tsc_period_months(first / 12, first % 12 + 1, last / 12, last % 12 + 1);
 }
 
+bool tsc_candidate_is_late(const tsc_candidate *c, const tsc_timex *timex, const tsc_discourse *discourse)
+{
+    tsc_period p = timex->period;
+    bool part = p.kind == TSC_PERIOD_MONTH || p.kind == TSC_PERIOD_QUARTER || p.kind == TSC_PERIOD_HALF;
+    if (timex->sort != TSC_TIMEX_DUE || !timex->relative || !part || p.last.year != discourse->date.year + 1 || discourse->date.month == 0)
+        return false;
+    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_MODALITY];
+    for (size_t i = 0; i < marks->count; i++)
+        if (!tsc_entry_is(marks->items[i]->entry, "negation"))
+            return false;
+    return p.last.month <= discourse->date.month;
+}
+
 /* The time of an earlier level was that level's. */
 static bool is_spent(const tsc_candidate *c, const tsc_timex *timex)
 {
@@ -211,7 +224,7 @@ static bool is_foreign(const tsc_candidate *c, const tsc_discourse *discourse, c
         return true; /* "4 billion since the beginning of the year, the sides agreed to reach 10" */
     if (aims && timex->sort != TSC_TIMEX_DUE && !tsc_reading_together(r, timex->first, c->quantity->first))
         return true;
-    if (!aims && timex->sort == TSC_TIMEX_DUE && discourse->date.year > 0 && timex->period.last.year > discourse->date.year)
+    if (!aims && timex->sort == TSC_TIMEX_DUE && discourse->date.year > 0 && timex->period.last.year > discourse->date.year && !tsc_candidate_is_late(c, timex, discourse))
         return true;
     bool reported = timex->sort == TSC_TIMEX_WEEKDAY && c->indicator->flow && strncmp(c->indicator->code, "fdi", 3) != 0;
     if (reported || (today && ((c->indicator->flow && c->units != TSC_UNITS_MONEY) || c->figure.status != TSC_OBSERVED)))
@@ -332,7 +345,9 @@ static tsc_period period_of(const tsc_candidate *c, const tsc_discourse *discour
         return discourse->period;
     if (timex->end_of && is_stock(c) && happened)
         return timex->start_of ? tsc_period_day(p.first.year, p.first.month, p.first.day) : tsc_period_day(p.last.year, p.last.month, p.last.day);
-    if (p.kind == TSC_PERIOD_MONTH && c->indicator->flow && happened && (timex->end_of || timex->sort == TSC_TIMEX_UNTIL)
+    if (happened && tsc_candidate_is_late(c, timex, discourse))
+        p = tsc_period_shift_years(p, -1);
+    if (p.kind == TSC_PERIOD_MONTH && c->indicator->flow && happened && (timex->end_of || timex->as_of || timex->sort == TSC_TIMEX_UNTIL)
         && p.first.month > 1)
         return tsc_period_months(p.first.year, 1, p.first.year, p.first.month);
     if (p.kind == TSC_PERIOD_DAY && c->indicator->flow && happened && (timex->end_of || timex->sort == TSC_TIMEX_UNTIL))
