@@ -116,7 +116,8 @@ tsc_place tsc_discourse_counterpart(const tsc_discourse *discourse, tsc_place pl
             && (tsc_place_same(sides[i], first) || tsc_place_same(sides[i], second) || (!tsc_place_is_country(first) && tsc_place_same(place, first))))
             return sides[i];
     tsc_place other = !tsc_place_same(first, place) ? first : second;
-    return is_present(discourse, other) ? other : tsc_place_none();
+    bool one_of_many = !tsc_place_same(other, first) && weight_of(discourse, other) <= weight_of(discourse, tsc_discourse_main(discourse, 3));
+    return is_present(discourse, other) && !one_of_many ? other : tsc_place_none();
 }
 
 tsc_place tsc_discourse_other_of_two(const tsc_discourse *discourse, tsc_place place)

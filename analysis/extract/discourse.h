@@ -16,6 +16,7 @@ typedef struct tsc_topic {
     tsc_figure_status status;
     bool noted;                 /* by a sentence without a figure: a heading, a question */
     bool listed;                /* one of a list of countries: what follows is not of that one */
+    bool shares;                /* the last figure was a share of trade */
     bool acts;                  /* told by a verb: who is named without a preposition acts */
     double sign;                /* -1 after a deficit or a fall, else 1 */
     size_t sentence;

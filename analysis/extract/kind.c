@@ -462,6 +462,8 @@ static void part_or_change(tsc_candidate *c, const tsc_discourse *discourse, con
         make_share(c, percent, "in brackets behind a good");
     } else if (before != NULL && !before->rejected && (before->partial || strcmp(before->indicator->code, "trade_share") == 0)) {
         make_share(c, percent, "list of shares");
+    } else if (!fraction && c->anchor == NULL && discourse->topic.shares && c->reading->place_count > 0 && discourse->sentence - discourse->topic.sentence <= 1) {
+        make_share(c, percent, "topic of shares");
     } else if (!fraction && (c->anchor != NULL ? share_at < near + 8 : discourse->topic.indicator != NULL && strcmp(discourse->topic.indicator, "trade_share") == 0)) {
         make_share(c, percent, "topic of shares");
     } else {
@@ -675,6 +677,13 @@ bool tsc_candidate_is_converted(const tsc_candidate *c)
            && tsc_span_equals(tsc_scan_span(c->reading->scan, b->quantity->last, c->edge), "(");
 }
 
+/* "Imports and exports rose by 1.0 and 0.2 billion, respectively": what the first of the list is, the next one is. */
+static bool is_forced_difference(const tsc_candidate *c)
+{
+    const tsc_candidate *b = c->previous;
+    return b != NULL && b->forced != NULL && b->figure.kind == TSC_FIGURE_CHANGE && b->units == c->units && c->edge - b->quantity->last <= 3;
+}
+
 static void amount(tsc_candidate *c)
 {
     const tsc_quantity *q = c->quantity;
@@ -695,6 +704,13 @@ static void amount(tsc_candidate *c)
         c->figure.kind = c->previous->figure.kind;
         c->figure.value = c->figure.kind == TSC_FIGURE_CHANGE && c->direction < 0 ? -fabs(q->value) : q->value;
         c->by_kind = "the amount before in another currency";
+        return;
+    }
+    if (c->forced != NULL && is_forced_difference(c)) {
+        c->direction = c->previous->direction;
+        c->figure.kind = TSC_FIGURE_CHANGE;
+        c->figure.value = c->direction * fabs(q->value);
+        c->by_kind = "list of changes";
         return;
     }
     if (is_difference(c)) {

@@ -224,6 +224,7 @@ static void remember(const tsc_candidate *c, tsc_discourse *discourse, size_t se
         discourse->seller[0] = f->reporter, discourse->seller[1] = f->partner;
     topic->listed = c->by_pair != NULL && (strcmp(c->by_pair, "list in brackets") == 0 || strcmp(c->by_pair, "next partner") == 0);
     topic->commodity = f->commodity, topic->hs = f->hs, topic->noted = false;
+    topic->shares = c->indicator->orientation == TSC_SHARE;
     topic->period = f->period, topic->kind = f->kind, topic->status = f->status, topic->sentence = sentence;
     if (!tsc_unit_is_percent(f->unit))
         topic->unit = f->unit;

@@ -96,8 +96,26 @@ static bool is_joined_to_next(const tsc_candidate *c, const tsc_place_mention *p
            && c->reading->weak[p->first] != c->reading->weak[c->quantity->last];
 }
 
+/* "with 1.8 billion (16.7 %), followed by Brazil with 1.4": the value behind the brackets. */
+static const tsc_quantity *next_outside(const tsc_candidate *c)
+{
+    const tsc_reading *r = c->reading;
+    uint16_t own = r->clause[c->quantity->first];
+    for (size_t i = c->index + 1; i < r->quantities->count; i++) {
+        uint16_t clause = r->clause[r->quantities->items[i].first];
+        if (r->quantities->items[i].traps == 0 && r->parent[clause] == clause)
+            return r->parent[own] == own && i > c->index + 1 ? &r->quantities->items[i] : NULL;
+    }
+    return NULL;
+}
+
 bool tsc_pair_is_of_next_value(const tsc_candidate *c, const tsc_place_mention *p)
 {
+    const tsc_quantity *outside = next_outside(c);
+    if (outside != NULL && p->first >= c->quantity->last && stands_before_value(c->reading, p, outside->first)
+        && c->reading->weak[p->first] != c->reading->weak[c->quantity->last])
+        return true;
+
     const tsc_quantities *all = c->reading->quantities;
     if (is_of_part(c, p) || is_of_next_clause(c, p))
         return true;

@@ -197,6 +197,11 @@ void tsc_pair_take_topic(tsc_candidate *c, const tsc_discourse *discourse)
         c->by_pair = "whole of the topic";
         return;
     }
+    if (topic->listed && topic->sentence < discourse->sentence && c->anchor != NULL && !both && c->indicator->orientation != TSC_MUTUAL && tsc_place_is_country(topic->reporter)) {
+        f->reporter = topic->reporter, f->partner = tsc_place_world(); /* behind a list of partners: of all of them */
+        c->by_pair = "whole of the topic";
+        return;
+    }
     if (!tsc_place_is_none(topic->reporter) && (!tsc_place_is_none(topic->partner) || c->indicator->orientation == TSC_OWN)) {
         f->reporter = topic->reporter, f->partner = topic->partner;
         c->by_pair = "topic";
