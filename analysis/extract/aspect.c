@@ -164,7 +164,8 @@ void tsc_candidate_status(tsc_candidate *c, const tsc_discourse *discourse, cons
     weigh_future(c, TSC_ROLE_CHANGE, TSC_FORECAST, &best);
     bool listed = before != NULL && !before->rejected && before->figure.status == TSC_POTENTIAL
                   && (before->figure.unit.code[0] != '%' && strcmp(before->indicator->code, "commodity_items") == 0);
-    if (strcmp(c->indicator->code, "commodity_items") == 0 || listed)
+    bool offered = strcmp(c->indicator->code, "commodity_items") == 0 && tsc_candidate_near(c, TSC_ROLE_INDICATOR, "trade_share", NULL, 0, 8, NULL) == NULL;
+    if (offered || listed)
         weigh(&best, TSC_POTENTIAL, listed ? 0 : 29, listed ? "goods listed before" : "goods to be traded");
     if (c->continued && discourse->topic.status == TSC_POTENTIAL && strcmp(discourse->topic.indicator, "commodity_items") == 0)
         weigh(&best, TSC_POTENTIAL, 8, "goods listed before");

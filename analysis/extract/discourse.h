@@ -51,6 +51,7 @@ typedef struct tsc_discourse {
     tsc_place two[2];            /* the only two countries of the last sentence that named any: the two countries */
     size_t two_sentence;
     tsc_place seller[2];         /* reporter and partner of the last exports or imports: whose trade it is */
+    tsc_place whole;             /* whose trade the last share was of */
     tsc_topic topic;
     tsc_topic head;              /* what the sentence was about before it came to parts: the turnover of which exports … */
     tsc_period period;           /* the last period that was said of what happened */

@@ -217,6 +217,7 @@ static void remember(const tsc_candidate *c, tsc_discourse *discourse, size_t se
         topic->indicator = c->indicator->code;
     if (strcmp(c->indicator->code, "trade_share") != 0 || tsc_place_is_none(topic->reporter))
         topic->reporter = f->reporter, topic->partner = f->partner;
+    discourse->whole = c->indicator->orientation == TSC_SHARE ? f->reporter : tsc_place_none();
     if (strcmp(c->indicator->code, "trade_turnover") == 0)
         discourse->had_turnover = true;
     note_flows(c, discourse);

@@ -308,6 +308,28 @@ static void read_power(const tsc_scan *scan, tsc_numeral *n)
     take(scan, n, at + 1);
 }
 
+/* 3ر650 is 650.3: a letter for the decimal sign, with the decimals before it as the agencies that use it type them. */
+static void read_letter_decimal(const tsc_scan *scan, const digits *decimals, tsc_numeral *n)
+{
+    enum { LETTER = 2, FEW = 3 }; /* bytes of the letter; decimals */
+    digits whole;
+    char text[MAX_DIGITS + FEW + 2];
+    size_t at = n->last;
+    if (!is_glued(scan, at) || !is_glued(scan, at + 1) || !is_number(scan, at + 1) || !all_digits(decimals) || decimals->length > FEW
+        || scan->tokens[at].end - scan->tokens[at].start != LETTER)
+        return;
+    tsc_span letter = tsc_scan_span(scan, at, at + 1);
+    const char *rule = tsc_language_rule(scan->language, "decimal_letter", NULL);
+    if (*rule == '\0' || !tsc_span_equals(letter, rule) || !read_digits(scan, &scan->tokens[at + 1], &whole) || !all_digits(&whole)
+        || whole.length + decimals->length + 1 > MAX_DIGITS)
+        return;
+    memcpy(text, whole.text, whole.length);
+    text[whole.length] = '.';
+    memcpy(text + whole.length + 1, decimals->text, decimals->length);
+    if (tsc_decimal_parse(tsc_span_make(text, whole.length + 1 + decimals->length), &n->value))
+        take(scan, n, at + 2);
+}
+
 /* .77 where nothing stands before the point. */
 static bool read_leading_point(const tsc_scan *scan, size_t at, tsc_numeral *n)
 {
@@ -349,6 +371,7 @@ bool tsc_numeral_read(const tsc_scan *scan, tsc_separators separators, size_t at
     read_blank_groups(scan, &d, numeral, text, &length);
     if (!tsc_decimal_parse(tsc_span_make(text, length), &numeral->value))
         return false;
+    read_letter_decimal(scan, &d, numeral);
     read_fraction(scan, numeral);
     read_power(scan, numeral);
     return true;

@@ -59,7 +59,8 @@ static void pair_mutual(tsc_candidate *c, tsc_pair_choice *reporter, tsc_pair_ch
     bool swapped = b.mention != NULL && a.mention != NULL && b.mention->first < a.mention->first;
     if (b.mention != NULL && (a.mention->role == TSC_PLACE_WITH) != (b.mention->role == TSC_PLACE_WITH))
         swapped = a.mention->role == TSC_PLACE_WITH, c->ordered = true;
-    bool alone = b.mention == NULL && a.mention != NULL
+    bool genitive = c->reading->verb_first && a.mention != NULL && a.mention->role == TSC_PLACE_TO; /* تجارة للصين: China's */
+    bool alone = b.mention == NULL && a.mention != NULL && !genitive
                  && (a.mention->role == TSC_PLACE_WITH || a.mention->role == TSC_PLACE_TO || a.mention->role == TSC_PLACE_FROM || is_with_relative(c, a.mention));
     c->ordered = c->ordered || (alone && a.mention->role == TSC_PLACE_WITH);
     *reporter = swapped || alone ? b : a;
@@ -318,7 +319,7 @@ static bool share_of_verb(tsc_candidate *c, tsc_pair_choice *reporter, tsc_pair_
 static bool share_in_brackets(tsc_candidate *c, const tsc_discourse *discourse, tsc_pair_choice *partner)
 {
     const tsc_place_mention *own = NULL;
-    tsc_place whole = discourse->topic.reporter;
+    tsc_place whole = !tsc_place_is_none(discourse->whole) ? discourse->whole : discourse->topic.reporter;
     for (size_t i = 0; i < c->reading->place_count; i++)
         if (tsc_pair_is_bracketed(c->reading, &c->reading->places[i], c->edge))
             own = &c->reading->places[i];
@@ -432,7 +433,7 @@ static const tsc_mark *sides_before(const tsc_candidate *c)
     }
     for (size_t i = 0; found != NULL && found != c->anchor && i < c->reading->place_count; i++) {
         const tsc_place_mention *p = &c->reading->places[i];
-        bool owner = p->role == TSC_PLACE_OF && p->first - found->last <= 2; /* the largest investor of Vietnam */
+        bool owner = p->first >= found->last && p->first - found->last <= 2 && (p->role == TSC_PLACE_OF || p->role == TSC_PLACE_TO);
         bool between = p->first >= found->last && p->last <= c->edge && p->role != TSC_PLACE_IN && !p->minor && !owner;
         if (between || c->anchor->first < found->first)
             return NULL; /* the verb has names of its own */
@@ -501,6 +502,18 @@ static void take_forced(tsc_candidate *c, const tsc_discourse *discourse)
         f->partner = c->before->figure.partner;
 }
 
+/* صادرات السلطنة where the text is of her trade with all: الصادرات السلعية للسلطنة are hers and not sold to her. */
+static void own_genitive(const tsc_candidate *c, const tsc_discourse *discourse, tsc_pair_choice *reporter, tsc_pair_choice *partner)
+{
+    const tsc_topic *topic = &discourse->topic;
+    bool whole = tsc_place_is_none(topic->partner) || tsc_place_is_world(topic->partner);
+    if (!c->reading->verb_first || reporter->mention != NULL || partner->mention == NULL || partner->mention->role != TSC_PLACE_TO || !whole
+        || c->indicator->orientation != TSC_OUTWARD || !tsc_place_same(partner->mention->place, topic->reporter))
+        return;
+    *reporter = *partner;
+    *partner = (tsc_pair_choice){NULL, TSC_PAIR_REACH};
+}
+
 void tsc_candidate_pair(tsc_candidate *c, const tsc_discourse *discourse)
 {
     tsc_pair_choice reporter = {NULL, TSC_PAIR_REACH}, partner = {NULL, TSC_PAIR_REACH};
@@ -531,6 +544,7 @@ void tsc_candidate_pair(tsc_candidate *c, const tsc_discourse *discourse)
     if ((c->indicator->orientation == TSC_OUTWARD || c->indicator->orientation == TSC_INWARD) && partner.mention != NULL
         && !tsc_place_same(partner.mention->place, discourse->topic.reporter))
         (void)own_topic_whole(discourse, &reporter, &c->figure);
+    own_genitive(c, discourse, &reporter, &partner);
     tsc_pair_fill(c, discourse, reporter, partner);
     c->anchor = anchor, c->indicator = indicator;
     if (turned && strcmp(c->by_pair, "figure before") != 0) {

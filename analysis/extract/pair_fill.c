@@ -215,6 +215,23 @@ static bool take_next_partner(tsc_candidate *c, const tsc_discourse *discourse)
     return true;
 }
 
+/* The amount of the share right before it: no other country, no relative clause between. */
+static bool is_worth_of_share(const tsc_candidate *c)
+{
+    enum { REACH = 12 };
+    const tsc_candidate *b = c->before;
+    uint32_t from = b->quantity->last;
+    if (c->edge - from > REACH || has_fresh_place(c) || c->figure.kind != TSC_FIGURE_LEVEL || tsc_place_is_none(b->figure.partner)
+        || tsc_place_is_none(b->figure.reporter) || c->units != TSC_UNITS_MONEY)
+        return false;
+    for (uint32_t t = from; t < c->edge; t++) {
+        const tsc_mark *word = tsc_reading_function(c->reading, t);
+        if (word != NULL && (tsc_entry_is(word->entry, "relative") || tsc_entry_is(word->entry, "break")))
+            return false;
+    }
+    return true;
+}
+
 static bool goes_on(tsc_candidate *c, const tsc_discourse *discourse, tsc_pair_choice reporter, tsc_pair_choice partner)
 {
     const tsc_candidate *b = c->before;
@@ -242,6 +259,10 @@ static bool goes_on(tsc_candidate *c, const tsc_discourse *discourse, tsc_pair_c
         return true; /* 6,000 joint ventures, with an investment of 7.5 billion */
     if (b != NULL && strcmp(b->indicator->code, "commodity_items") == 0 && (c->units & TSC_UNITS_MONEY) != 0)
         return true;
+    if (b != NULL && b->indicator->orientation == TSC_SHARE && directs && is_worth_of_share(c)) {
+        c->figure.reporter = b->figure.reporter, c->figure.partner = b->figure.partner;
+        return true; /* took 14.6 % of Jordan's exports, worth 141 million */
+    }
     if (b == NULL || b->indicator->orientation == TSC_SHARE || c->indicator->orientation == TSC_SHARE || tsc_place_is_none(b->figure.partner))
         return false;
     bool old_reporter = reporter.mention == NULL || reporter.mention->last <= b->edge;

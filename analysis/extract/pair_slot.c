@@ -354,6 +354,19 @@ static bool is_relative_subject(const tsc_candidate *c, const tsc_place_mention 
     return word != NULL && tsc_entry_is(word->entry, "relative") && word->last <= c->anchor->first;
 }
 
+/* "imports of China to Cameroon": where they go is said behind, so that the owner is where they come from. */
+static bool has_goal_behind(const tsc_candidate *c, const tsc_place_mention *p)
+{
+    enum { NEAR = 4 };
+    for (size_t i = 0; i < c->reading->place_count; i++) {
+        const tsc_place_mention *q = &c->reading->places[i];
+        if (q->role == TSC_PLACE_TO && q->first >= p->last && q->first - p->last <= NEAR && !tsc_place_same(q->place, p->place)
+            && c->reading->weak[q->first] == c->reading->weak[p->last])
+            return true;
+    }
+    return false;
+}
+
 static tsc_slot slot_in_frame(const tsc_candidate *c, const tsc_place_mention *p, const tsc_frame *f)
 {
     bool comes = (c->indicator->units & (TSC_UNITS_COMPANIES | TSC_UNITS_PROJECTS)) != 0;
@@ -367,7 +380,7 @@ static tsc_slot slot_in_frame(const tsc_candidate *c, const tsc_place_mention *p
     switch (p->role) {
     case TSC_PLACE_BARE: return slot_of_bare(c, p, f);
     case TSC_PLACE_OWNER: return f->owner;
-    case TSC_PLACE_OF: return f->of;
+    case TSC_PLACE_OF: return f == &buyer_noun && has_goal_behind(c, p) ? TSC_SLOT_PARTNER : f->of;
     case TSC_PLACE_TO:
         if (f == &buyer_noun && c->anchor != NULL && tsc_entry_has(c->anchor->entry, "neutral", "1") && steps_from_anchor(c, p) <= 2)
             return TSC_SLOT_PARTNER; /* compras a Brasil */

@@ -84,6 +84,8 @@ static bool read_integer(const timex_reader *r, size_t at, int *value, size_t *l
 static bool is_counted(const tsc_scan *scan, size_t last)
 {
     size_t next = tsc_skip_hyphen(scan, last);
+    if (is_glued(scan, last) && tsc_period_unit(scan, last, "year") != NULL) /* 2020م */
+        return false;
     return tsc_scan_mark(scan, next, TSC_ROLE_CURRENCY) != NULL || tsc_scale_mark(scan, last, false) != NULL ||
            (tsc_scan_mark(scan, next, TSC_ROLE_UNIT) != NULL && !is_dash(scan, last));
 }
@@ -419,6 +421,9 @@ static void read_day_behind(const timex_reader *r, timex_part *part)
 static size_t skip_other_name(const tsc_scan *scan, size_t next, double month)
 {
     bool opened = tsc_scan_is(scan, next, "(");
+    const tsc_mark *beside = next < scan->token_count ? tsc_scan_mark(scan, next, TSC_ROLE_MONTH) : NULL;
+    if (beside != NULL && fabs(beside->entry->value - month) < 0.5) /* أيلول سبتمبر */
+        return beside->last;
     if (!opened && !tsc_scan_is(scan, next, "/"))
         return next;
     const tsc_mark *name = tsc_scan_mark(scan, next + 1, TSC_ROLE_MONTH);
