@@ -284,7 +284,7 @@ static void own_by_flow(tsc_candidate *c, const tsc_mark *whole, tsc_pair_choice
     c->indicator = tsc_indicator_find(whole->entry->code);
     for (size_t i = 0; c->anchor != anchor && c->indicator != NULL && i < c->reading->place_count; i++) {
         const tsc_place_mention *p = &c->reading->places[i];
-        if (tsc_pair_slot_of(c, p) == TSC_SLOT_REPORTER)
+        if (p->role != TSC_PLACE_BARE && tsc_pair_slot_of(c, p) == TSC_SLOT_REPORTER)
             choose(reporter, p, tsc_pair_cost_of(c, p));
     }
     c->anchor = anchor, c->indicator = indicator;

@@ -549,10 +549,16 @@ static bool is_field_of_rank(const tsc_reading *reading, const tsc_place_mention
 {
     if (!place->group)
         return false;
+    const tsc_mentions *marks = &reading->of[TSC_ROLE_INDICATOR], *words = &reading->of[TSC_ROLE_DISCOURSE];
+    for (size_t i = 0; tsc_place_is_unnamed(place->place) && i < marks->count; i++) { /* أكثر الدول العربية استيرادا */
+        const tsc_mark *mark = marks->items[i];
+        bool side = tsc_entry_has(mark->entry, "form", "sellers") || tsc_entry_has(mark->entry, "form", "buyers");
+        if (side && mark->first <= place->first && mark->last >= place->last)
+            return true;
+    }
     uint32_t first = start_of_phrase(reading, place);
     if (!place->adjective && first == place->first)
         return false;
-    const tsc_mentions *marks = &reading->of[TSC_ROLE_INDICATOR], *words = &reading->of[TSC_ROLE_DISCOURSE];
     for (size_t i = 0; i < marks->count; i++) {
         const tsc_mark *mark = marks->items[i];
         bool side = tsc_entry_has(mark->entry, "form", "sellers") || tsc_entry_has(mark->entry, "form", "buyers");

@@ -80,6 +80,13 @@ static bool read_integer(const timex_reader *r, size_t at, int *value, size_t *l
     return true;
 }
 
+/* A unit that may stand behind its number; بنسبة stands before it alone. */
+static bool is_unit_behind(const tsc_scan *scan, size_t at)
+{
+    const tsc_mark *unit = at < scan->token_count ? tsc_scan_mark(scan, at, TSC_ROLE_UNIT) : NULL;
+    return unit != NULL && tsc_entry_get(unit->entry, "before").length == 0;
+}
+
 /* Something that makes an amount of a number of four digits. */
 static bool is_counted(const tsc_scan *scan, size_t last)
 {
@@ -87,7 +94,7 @@ static bool is_counted(const tsc_scan *scan, size_t last)
     if (is_glued(scan, last) && tsc_period_unit(scan, last, "year") != NULL) /* 2020م */
         return false;
     return tsc_scan_mark(scan, next, TSC_ROLE_CURRENCY) != NULL || tsc_scale_mark(scan, last, false) != NULL ||
-           (tsc_scan_mark(scan, next, TSC_ROLE_UNIT) != NULL && !is_dash(scan, last));
+           (is_unit_behind(scan, next) && !is_dash(scan, last));
 }
 
 bool tsc_timex_plain_year(const timex_reader *r, size_t at, int *year, size_t *last)
