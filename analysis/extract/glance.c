@@ -4,6 +4,8 @@
 #include "extract/lexicon_format.h"
 #include "extract/token.h"
 
+#include <string.h>
+
 enum { MILLION_DIGITS = 7 };
 
 static bool is_amount_sign(uint32_t code)
@@ -14,8 +16,10 @@ static bool is_amount_sign(uint32_t code)
 
 typedef struct looking {
     tsc_word_memo *memo;
+    const tsc_word_slot *slots;
     const tsc_language *language;
     const char *stop;
+    const char *text_end;
     tsc_glance glance;
     unsigned digits; /* since the last word */
     enum { AFTER_OTHER, AFTER_NUMBER, AFTER_OVER } state; /* a number, then what may make a fraction of it and the next */
@@ -27,19 +31,73 @@ static inline void note_number(looking *l)
     l->state = AFTER_NUMBER;
 }
 
-static inline void look_up(looking *l, const char *start, const char *end)
+static inline void note_word(looking *l, uint32_t tells, uint64_t offers, uint64_t wants)
 {
-    const tsc_word word = tsc_word_look(l->memo, l->language, start, (size_t)(end - start), true);
-    const uint32_t tells = word.tells;
     l->glance.tells |= tells;
-    l->glance.offers |= word.offers;
-    l->glance.wants |= word.wants;
+    l->glance.offers |= offers;
+    l->glance.wants |= wants;
     if ((tells & TSC_TELLS_OVER) != 0 && l->state != AFTER_OTHER)
         l->state = AFTER_OVER;
     else if ((tells & (TSC_TELLS_NUMBER | TSC_TELLS_ONE | TSC_TELLS_ORDINAL | TSC_TELLS_PART)) != 0)
         note_number(l);
     else
         l->state = AFTER_OTHER;
+}
+
+static inline void look_up(looking *l, const char *start, const char *end)
+{
+    const tsc_word word = tsc_word_look(l->memo, l->language, start, (size_t)(end - start), true);
+    note_word(l, word.tells, word.offers, word.wants);
+}
+
+/* Of eight bytes the high bit of each that is neither an ASCII letter nor part of a longer character: what is no letter
+   is at least 0x1A away from `a` once its case is folded. */
+static inline uint64_t breaks_of(uint64_t bytes)
+{
+    const uint64_t ones = UINT64_C(0x0101010101010101), highs = UINT64_C(0x8080808080808080);
+    const uint64_t folded = (bytes | ones * 0x20) & ~highs;
+    const uint64_t from_a = folded + ones * (0x80 - 'a'), above_z = folded + ones * (0x7F - 'z');
+    return ~((from_a & ~above_z) | bytes) & highs;
+}
+
+/* The bytes of the word at `at`, letters and parts of longer characters, as a key; how many there are, 0 for a longer
+   one than a key holds. There are a key's bytes and one more from `at` on. */
+static inline size_t key_at(const char *at, tsc_word_key *key)
+{
+    for (size_t part = 0; part < sizeof key->parts / sizeof key->parts[0]; part++) {
+        uint64_t bytes;
+        memcpy(&bytes, at + 8 * part, 8);
+        const uint64_t breaks = breaks_of(bytes);
+        if (breaks == 0) {
+            key->parts[part] = bytes;
+            continue;
+        }
+        const unsigned length = (unsigned)__builtin_ctzll(breaks) / 8;
+        key->parts[part] = length > 0 ? bytes & ~UINT64_C(0) >> (64 - 8 * length) : 0;
+        for (size_t rest = part + 1; rest < sizeof key->parts / sizeof key->parts[0]; rest++)
+            key->parts[rest] = 0;
+        return 8 * part + length;
+    }
+    return 0;
+}
+
+/* A word that is remembered, without asking where its letters end: the bytes up to the next blank or sign are those of a
+   plain word. NULL where it takes a closer look. */
+static inline const char *take_known_word(looking *l, const char *start)
+{
+    tsc_word_key key;
+    if (l->text_end - start <= (ptrdiff_t)sizeof key)
+        return NULL;
+    const size_t length = key_at(start, &key);
+    const bool exponent = length == 1 && (*start | 0x20) == 'e';
+    if (length == 0 || exponent || start[length] == '\'' || start[length] == '`' || start + length > l->stop)
+        return NULL;
+    const tsc_word_slot *slot = &l->slots[tsc_word_key_slot(&key, length, l->language->number)];
+    if (!slot->plain || slot->language != l->language->number || !tsc_word_key_same(&slot->key, &key))
+        return NULL;
+    l->digits = 0;
+    note_word(l, slot->tells, slot->offers, slot->wants);
+    return start + length;
 }
 
 /* A word with an apostrophe, an invisible sign or a letter of a rare script: the tokens know. */
@@ -104,12 +162,17 @@ static inline void note_digit(looking *l)
 
 tsc_glance tsc_glance_at(tsc_word_memo *memo, const tsc_language *language, tsc_span text, size_t start, size_t end)
 {
-    looking l = {.memo = memo, .language = language, .stop = text.data + end};
+    looking l = {.memo = memo, .slots = tsc_word_slots(memo), .language = language, .stop = text.data + end, .text_end = text.data + text.length};
     for (const char *at = text.data + start; at < l.stop;) {
         size_t bytes;
         bool capital;
         if (*at == ' ') {
             at++;
+            continue;
+        }
+        const char *behind = take_known_word(&l, at);
+        if (behind != NULL) {
+            at = behind;
             continue;
         }
         uint32_t code = tsc_char_decode(at, l.stop, &bytes);

@@ -5,24 +5,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum {
-    SLOTS = 8192,       /* a power of two; the frequent words of a few languages */
-    SLOT_BYTES = 32,    /* a longer word is looked up anew each time */
-    READINGS = 1 << 15  /* of all slots; when they are full, all is forgotten */
-};
-
-/* As long as a line of the cache. */
-typedef struct slot {
-    uint64_t offers, wants;
-    uint32_t hash, first, tells; /* first: of its readings, in the pool */
-    uint16_t count;
-    uint8_t length;        /* 0: empty */
-    uint8_t language;
-    char text[SLOT_BYTES];
-} slot;
+enum { READINGS = 1 << 15 /* of all slots; when they are full, all is forgotten */ };
 
 struct tsc_word_memo {
-    slot slots[SLOTS];
+    tsc_word_slot slots[TSC_WORD_SLOTS];
     tsc_word_reading readings[READINGS];
     size_t reading_count;
     tsc_word_reading last[TSC_WORD_READINGS]; /* of a word that is not kept */
@@ -141,44 +127,23 @@ static void read_word(const tsc_language *language, const char *text, size_t len
     }
 }
 
-static inline uint64_t mix(uint64_t hash, uint64_t word)
+/* Nothing but letters and their marks: as a token it has no other ends than those of its letters. */
+static bool is_plain(const tsc_language *language, const char *text, size_t length)
 {
-    hash = (hash ^ word) * 0x9E3779B97F4A7C15u;
-    return hash ^ hash >> 32;
-}
-
-static inline uint64_t load(const char *text, size_t bytes)
-{
-    uint64_t word = 0;
-    memcpy(&word, text, bytes);
-    return word;
-}
-
-static inline uint64_t hash_of(const char *text, size_t length, unsigned language)
-{
-    uint64_t hash = mix(length << 8 | language, 0);
-    if (length >= 8) {
-        for (size_t at = 0; at + 8 < length; at += 8)
-            hash = mix(hash, load(text + at, 8));
-        return mix(hash, load(text + length - 8, 8));
-    }
-    if (length >= 4)
-        return mix(hash, load(text, 4) << 32 | load(text + length - 4, 4));
-    return mix(hash, (uint64_t)(unsigned char)text[0] << 16 | (uint64_t)(unsigned char)text[length / 2] << 8 | (unsigned char)text[length - 1]);
-}
-
-static inline bool same_bytes(const char *a, const char *b, size_t length)
-{
-    if (length < 8)
-        return memcmp(a, b, length) == 0;
-    for (size_t at = 0; at + 8 < length; at += 8)
-        if (load(a + at, 8) != load(b + at, 8))
+    const char *end = text + length;
+    while (text < end) {
+        size_t bytes;
+        bool capital;
+        tsc_char_kind kind = tsc_alphabet_kind(&language->alphabet, tsc_char_decode(text, end, &bytes), &capital);
+        if (kind != TSC_CHAR_LETTER && kind != TSC_CHAR_MARK)
             return false;
-    return load(a + length - 8, 8) == load(b + length - 8, 8);
+        text += bytes;
+    }
+    return true;
 }
 
 /* Reads a word and keeps it in place of what the slot held. */
-static tsc_word learn(tsc_word_memo *memo, slot *kept, uint64_t hash, const tsc_language *language, const char *text,
+static tsc_word learn(tsc_word_memo *memo, tsc_word_slot *kept, const tsc_word_key *key, const tsc_language *language, const char *text,
                       size_t length, bool with_prefixes)
 {
     if (memo->reading_count + TSC_WORD_READINGS > READINGS) {
@@ -187,24 +152,29 @@ static tsc_word learn(tsc_word_memo *memo, slot *kept, uint64_t hash, const tsc_
     }
     finding found = {.readings = memo->readings + memo->reading_count};
     read_word(language, text, length, with_prefixes, &found);
-    *kept = (slot){.hash = (uint32_t)hash, .first = (uint32_t)memo->reading_count, .count = (uint16_t)found.count, .tells = found.tells,
-                   .offers = found.offers, .wants = found.wants,
-                   .length = (uint8_t)length, .language = (uint8_t)language->number};
-    memcpy(kept->text, text, length);
+    *kept = (tsc_word_slot){.key = *key, .first = (uint32_t)memo->reading_count, .count = (uint8_t)found.count, .tells = (uint16_t)found.tells,
+                            .offers = found.offers, .wants = found.wants, .language = (uint8_t)language->number,
+                            .plain = with_prefixes && is_plain(language, text, length)};
     memo->reading_count += found.count;
     return word_of(&found);
 }
 
+tsc_word_slot *tsc_word_slots(tsc_word_memo *memo)
+{
+    return memo->slots;
+}
+
 tsc_word tsc_word_look(tsc_word_memo *memo, const tsc_language *language, const char *text, size_t length, bool with_prefixes)
 {
-    if (length == 0 || length > SLOT_BYTES) {
+    tsc_word_key key = {{0, 0, 0, 0}};
+    if (length == 0 || length > sizeof key.parts) {
         finding found = {.readings = memo->last};
         read_word(language, text, length, with_prefixes, &found);
         return word_of(&found);
     }
-    uint64_t hash = hash_of(text, length, language->number);
-    slot *kept = &memo->slots[(hash ^ hash >> 17) % SLOTS];
-    if (kept->hash == (uint32_t)hash && kept->length == length && kept->language == language->number && same_bytes(kept->text, text, length))
+    memcpy(key.parts, text, length);
+    tsc_word_slot *kept = &memo->slots[tsc_word_key_slot(&key, length, language->number)];
+    if (kept->language == language->number && tsc_word_key_same(&kept->key, &key))
         return (tsc_word){memo->readings + kept->first, kept->count, kept->tells, kept->offers, kept->wants};
-    return learn(memo, kept, hash, language, text, length, with_prefixes);
+    return learn(memo, kept, &key, language, text, length, with_prefixes);
 }

@@ -24,6 +24,43 @@ typedef struct tsc_word {
 
 typedef struct tsc_word_memo tsc_word_memo;
 
+/** The bytes of a short word, zeros behind them. */
+typedef struct tsc_word_key {
+    uint64_t parts[4];
+} tsc_word_key;
+
+/** What is remembered of one word. As long as a line of the cache. */
+typedef struct tsc_word_slot {
+    tsc_word_key key;
+    uint64_t offers, wants;
+    uint32_t first;        /* of its readings, in the pool */
+    uint16_t tells;
+    uint8_t count;
+    uint8_t language;      /* its number; 0: empty */
+    bool plain;            /* nothing but letters and their marks */
+} tsc_word_slot;
+
+enum { TSC_WORD_SLOT_BITS = 13, TSC_WORD_SLOTS = 1 << TSC_WORD_SLOT_BITS }; /* the frequent words of a few languages */
+
+static inline bool tsc_word_key_same(const tsc_word_key *a, const tsc_word_key *b)
+{
+    return ((a->parts[0] ^ b->parts[0]) | (a->parts[1] ^ b->parts[1]) | (a->parts[2] ^ b->parts[2]) | (a->parts[3] ^ b->parts[3])) == 0;
+}
+
+/** Where a word of a language is remembered. */
+static inline size_t tsc_word_key_slot(const tsc_word_key *key, size_t length, unsigned language)
+{
+    uint64_t hash = (key->parts[0] ^ language) * 0x9E3779B97F4A7C15u;
+    if (length > 8)
+        hash = (hash ^ hash >> 32 ^ key->parts[1]) * 0x9FB21C651E98DF25u;
+    if (length > 16)
+        hash = (hash ^ hash >> 32 ^ key->parts[2] ^ key->parts[3] << 1) * 0x9E3779B97F4A7C15u;
+    return (size_t)((hash ^ hash << 23) >> (64 - TSC_WORD_SLOT_BITS));
+}
+
+/** The slots, TSC_WORD_SLOTS of them, to be read only, and only until the next word is looked up. */
+tsc_word_slot *tsc_word_slots(tsc_word_memo *memo);
+
 /** NULL where memory is short. Free with tsc_word_memo_free. */
 tsc_word_memo *tsc_word_memo_new(void);
 void tsc_word_memo_free(tsc_word_memo *memo);
