@@ -22,16 +22,33 @@ static inline size_t sequence_length(const unsigned char *data, size_t length)
     return 0;
 }
 
-/* Whether eight bytes are four valid sequences of two bytes each. */
-static inline bool are_pairs(const unsigned char *bytes)
+/* The length of the longest prefix of blocks of eight bytes that hold nothing but ASCII and valid sequences of two bytes; the
+   last may reach over its block by one byte. Where bytes are not in the order of their places only ASCII is told so. */
+static size_t skip_pairs(const unsigned char *bytes, size_t length)
 {
-    static const unsigned char masks[8] = {0xE0, 0xC0, 0xE0, 0xC0, 0xE0, 0xC0, 0xE0, 0xC0};
-    static const unsigned char wanted[8] = {0xC0, 0x80, 0xC0, 0x80, 0xC0, 0x80, 0xC0, 0x80};
-    uint64_t block, mask, want;
-    memcpy(&block, bytes, 8);
-    memcpy(&mask, masks, 8);
-    memcpy(&want, wanted, 8);
-    return (block & mask) == want && bytes[0] > 0xC1 && bytes[2] > 0xC1 && bytes[4] > 0xC1 && bytes[6] > 0xC1;
+    const uint64_t highs = UINT64_C(0x8080808080808080), ones = UINT64_C(0x0101010101010101);
+    const bool ordered = __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__;
+    size_t at = 0;
+    while (length - at > 8) {
+        uint64_t block;
+        memcpy(&block, bytes + at, sizeof block);
+        const uint64_t high = block & highs, leads = high & block << 1, follows = high & ~leads;
+        if (high == 0) {
+            at += 8;
+            continue;
+        }
+        const uint64_t longer = leads & block << 2;                /* 0xE0 and above */
+        const uint64_t proper = (block & ones * 0x1E) + ones * 0x7E; /* high bit: neither 0xC0 nor 0xC1 */
+        if (!ordered || follows != leads << 8 || longer != 0 || (leads & ~proper) != 0)
+            break;
+        at += 8;
+        if (leads >> 63 != 0) {
+            if ((bytes[at] & 0xC0) != 0x80)
+                return at - 1;
+            at++;
+        }
+    }
+    return at;
 }
 
 size_t tsc_utf8_valid(const char *data, size_t length)
@@ -39,21 +56,13 @@ size_t tsc_utf8_valid(const char *data, size_t length)
     const unsigned char *bytes = (const unsigned char *)data;
     size_t at = 0;
     while (at < length) {
-        while (length - at >= 8) {
-            uint64_t block;
-            memcpy(&block, bytes + at, 8);
-            if ((block & UINT64_C(0x8080808080808080)) != 0 && !are_pairs(bytes + at))
-                break;
-            at += 8;
-        }
-        while (at < length && bytes[at] < 0x80) /* up to the next letter of several bytes */
-            at++;
-        size_t step = 1;
-        while (at < length && bytes[at] >= 0x80 && (step = sequence_length(bytes + at, length - at)) > 0)
+        at += skip_pairs(bytes + at, length - at);
+        for (size_t stop = at + 8; at < length && at < stop;) {
+            size_t step = sequence_length(bytes + at, length - at);
+            if (step == 0)
+                return at;
             at += step;
-        if (step == 0)
-            break;
-        at += at < length;
+        }
     }
     return at;
 }

@@ -186,11 +186,11 @@ static const char *known_name(UConverter *converter, const char *fallback)
     return U_SUCCESS(status) && mime ? mime : fallback;
 }
 
-static tsc_status decode_as(tsc_buffer *bytes, const char *encoding, tsc_decoding *decoding, tsc_error *err)
+static tsc_status decode_as(tsc_buffer *bytes, const char *encoding, bool valid, tsc_decoding *decoding, tsc_error *err)
 {
     if (names_utf8(encoding)) {
         decoding->encoding = "UTF-8";
-        return tsc_utf8_valid(bytes->data, bytes->length) == bytes->length ? TSC_OK : repair_utf8(bytes, decoding, err);
+        return valid || tsc_utf8_valid(bytes->data, bytes->length) == bytes->length ? TSC_OK : repair_utf8(bytes, decoding, err);
     }
     UErrorCode status = U_ZERO_ERROR;
     UConverter *converter = ucnv_open(encoding, &status);
@@ -226,12 +226,12 @@ tsc_status tsc_decode(tsc_buffer *bytes, const char *encoding, const tsc_text_ru
         mark = 0;
     if (!encoding)
         encoding = wide_encoding(bytes);
+    const bool valid = !encoding && tsc_utf8_valid(bytes->data, bytes->length) == bytes->length;
     if (!encoding)
-        encoding = tsc_utf8_valid(bytes->data, bytes->length) == bytes->length ? "UTF-8"
-                                                                              : told_encoding(bytes, rules, declared);
+        encoding = valid ? "UTF-8" : told_encoding(bytes, rules, declared);
     if (mark)
         drop_front(bytes, mark);
-    tsc_status status = decode_as(bytes, encoding, decoding, err);
+    tsc_status status = decode_as(bytes, encoding, valid, decoding, err);
     if (decoding->bad_bytes)
         decoding->first_bad += mark;
     return status;

@@ -95,12 +95,23 @@ static void look(evidence *found, const tsc_text_rules *rules, tsc_span text, si
     uint32_t before = ' ';
     for (size_t at = 0; at <= length;) {
         uint32_t c = ' ';
-        if (at < length)
+        if (at < length) {
+            c = (unsigned char)text.data[at];
+            const uint32_t small = c | 0x20;
+            if (small >= 'a' && small <= 'z' && c < 0x80) {
+                found->script_counts[0]++;
+                found->script_letters[0] = small;
+                hash = tsc_text_word_step(hash, (unsigned char)small);
+                word++;
+                at++;
+                continue;
+            }
             c = take(text, &at);
-        else
+        } else {
             at++;
+        }
         if (is_letter(c)) {
-            c = c < 0x80 ? c | 0x20 : lower_of(c);
+            c = lower_of(c);
             note_letter(found, rules, c);
             hash = add_letter(hash, c);
             word++;

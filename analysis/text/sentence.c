@@ -29,12 +29,33 @@ static bool is_stop(uint32_t c)
     return c == '.' || c == '!' || c == '?' || c == 0x2026 || c == 0x61F || c == 0x6D4;
 }
 
+/* Letters that need no table of ICU: those of Latin, Cyrillic and Arabic. */
+static inline bool is_common_letter(uint32_t c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= 0x400 && c <= 0x481) || (c >= 0x48A && c <= 0x52F) ||
+           (c >= 0x620 && c <= 0x64A) || (c >= 0xC0 && c <= 0x24F && c != 0xD7 && c != 0xF7);
+}
+
+static inline bool is_alnum(uint32_t c)
+{
+    return is_common_letter(c) || (c >= '0' && c <= '9') || (c >= 0x80 && u_isalnum((UChar32)c));
+}
+
+static inline uint32_t lower_of(uint32_t c)
+{
+    if (c < 0x80)
+        return c >= 'A' && c <= 'Z' ? c + 0x20 : c;
+    if (c >= 0x400 && c <= 0x45F)
+        return c >= 0x430 ? c : c >= 0x410 ? c + 0x20 : c + 0x50;
+    return c >= 0x620 && c <= 0x64A ? c : (uint32_t)u_tolower((UChar32)c);
+}
+
 /* Lower-cases a word of at most 32 letters into key; length 0 where it is longer. */
 static tsc_span lower_word(const char *data, size_t length, char key[128])
 {
     size_t size = 0;
     for (size_t at = 0; at < length;) {
-        uint32_t c = (uint32_t)u_tolower((UChar32)tsc_utf8_next(data, length, &at));
+        uint32_t c = lower_of(tsc_utf8_next(data, length, &at));
         if (size > 120)
             return tsc_span_make(key, 0);
         size += tsc_utf8_put(key + size, c);
@@ -66,12 +87,12 @@ static next_word word_after(const place *here, size_t at)
         next.first = c;
         next.start = before;
         size_t last = at;
-        while (at < here->end && (u_isalnum((UChar32)c) || c == '\'' || c == 0x2019)) {
+        while (at < here->end && (is_alnum(c) || c == '\'' || c == 0x2019)) {
             last = at;
             c = tsc_utf8_next(here->text.data, here->end, &at);
             next.behind = c;
         }
-        next.end = u_isalnum((UChar32)c) || at < here->end || next.behind ? last : at;
+        next.end = is_alnum(c) || at < here->end || next.behind ? last : at;
         break;
     }
     return next;
@@ -113,7 +134,7 @@ static size_t word_before(const place *here, size_t stop)
     while (at > here->start && stop - at < 64) {
         size_t before = at;
         uint32_t c = tsc_utf8_previous(here->text.data, &before);
-        if (!u_isalnum((UChar32)c) && c != '.' && c != '-' && c != 0x2116 && c != 0x670 && !(c >= 0x64B && c <= 0x65F))
+        if (!is_alnum(c) && c != '.' && c != '-' && c != 0x2116 && c != 0x670 && !(c >= 0x64B && c <= 0x65F))
             break;
         at = before;
     }
@@ -124,7 +145,7 @@ static size_t word_before(const place *here, size_t stop)
 static bool has_inner_stops(const char *data, size_t length)
 {
     size_t letters = 0, stops = 0;
-    for (size_t at = 0; at < length;) {
+    for (size_t at = 0; memchr(data, '.', length) != NULL && at < length;) {
         uint32_t c = tsc_utf8_next(data, length, &at);
         if (c == '.') {
             if (letters == 0 || letters > 2)
