@@ -34,7 +34,7 @@ enum { TSC_EVENT_SENTENCE_ACTS = 32 };
 
 /** An act in whose sentence nobody is named is of those spoken of near by: a country or the two sides, in one of so many
     sentences before it or the one behind it. Further off nothing says whose it is, and it is none. */
-enum { TSC_EVENT_NEAR_BEFORE = 8, TSC_EVENT_NEAR_BEHIND = 1 };
+enum { TSC_EVENT_NEAR_BEFORE = 5, TSC_EVENT_NEAR_BEHIND = 1 };
 
 /** Begins a document; all memory is of the arena, which must live until the events are used. */
 tsc_status tsc_event_coder_new(const tsc_document *document, const tsc_event_codes *codes, tsc_arena *arena,
