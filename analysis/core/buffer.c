@@ -144,9 +144,24 @@ static bool are_plain(const char *text)
 void tsc_buffer_add_json(tsc_buffer *buffer, tsc_span text)
 {
     static const char hex[] = "0123456789abcdef";
+    size_t plain = 0, first = 0;
+    while (text.length - first >= 8 && are_plain(text.data + first))
+        first += 8;
+    while (first < text.length && is_plain((unsigned char)text.data[first]))
+        first++;
+    if (first == text.length) { /* as nearly all are */
+        if (!tsc_buffer_reserve(buffer, text.length + 2))
+            return;
+        char *at = buffer->data + buffer->length;
+        at[0] = '"';
+        if (text.length > 0)
+            memcpy(at + 1, text.data, text.length);
+        memcpy(at + 1 + text.length, "\"", 2);
+        buffer->length += text.length + 2;
+        return;
+    }
     tsc_buffer_add_char(buffer, '"');
-    size_t plain = 0;
-    for (size_t i = 0; i < text.length; i++) {
+    for (size_t i = first; i < text.length; i++) {
         while (text.length - i > 8 && are_plain(text.data + i))
             i += 8;
         unsigned char c = (unsigned char)text.data[i];

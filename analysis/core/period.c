@@ -242,29 +242,34 @@ size_t tsc_period_format(tsc_period period, char text[TSC_PERIOD_SIZE])
     return 0;
 }
 
+/* Complete dates in order, without counting their days. */
+static long order_of(tsc_date date)
+{
+    return ((long)date.year * 16 + date.month) * 32 + date.day;
+}
+
 bool tsc_period_same(tsc_period a, tsc_period b)
 {
     if (a.kind == TSC_PERIOD_NONE || b.kind == TSC_PERIOD_NONE)
         return a.kind == b.kind;
-    return tsc_date_to_days(a.first) == tsc_date_to_days(b.first) && tsc_date_to_days(a.last) == tsc_date_to_days(b.last);
+    return order_of(a.first) == order_of(b.first) && order_of(a.last) == order_of(b.last);
 }
 
 int tsc_period_compare(tsc_period a, tsc_period b)
 {
     if (a.kind == TSC_PERIOD_NONE || b.kind == TSC_PERIOD_NONE)
         return (a.kind != TSC_PERIOD_NONE) - (b.kind != TSC_PERIOD_NONE);
-    long a_last = tsc_date_to_days(a.last), b_last = tsc_date_to_days(b.last);
+    long a_last = order_of(a.last), b_last = order_of(b.last);
     if (a_last != b_last)
         return a_last < b_last ? -1 : 1;
-    long a_first = tsc_date_to_days(a.first), b_first = tsc_date_to_days(b.first);
+    long a_first = order_of(a.first), b_first = order_of(b.first);
     return (a_first > b_first) - (a_first < b_first);
 }
 
 bool tsc_period_within(tsc_period inner, tsc_period outer)
 {
     return inner.kind != TSC_PERIOD_NONE && outer.kind != TSC_PERIOD_NONE &&
-           tsc_date_to_days(outer.first) <= tsc_date_to_days(inner.first) &&
-           tsc_date_to_days(inner.last) <= tsc_date_to_days(outer.last);
+           order_of(outer.first) <= order_of(inner.first) && order_of(inner.last) <= order_of(outer.last);
 }
 
 /* The date so many months on; the last day of a month stays the last day, others are cut to the month's length. */

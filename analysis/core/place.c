@@ -66,7 +66,7 @@ bool tsc_place_parse(tsc_span code, tsc_place *place)
 static const struct group *find_group(tsc_place place)
 {
     for (size_t i = 0; i < sizeof groups / sizeof *groups; i++)
-        if (strcmp(groups[i].code, place.code) == 0)
+        if (groups[i].code[0] == place.code[0] && strcmp(groups[i].code, place.code) == 0)
             return &groups[i];
     return NULL;
 }

@@ -51,8 +51,9 @@ static bool same_text(const char *a, const char *b)
 static bool same_thing(const tsc_figure *a, const tsc_figure *b)
 {
     bool straight = tsc_place_same(a->reporter, b->reporter) && tsc_place_same(a->partner, b->partner);
-    bool crossed = strcmp(a->indicator, "trade_turnover") == 0 && tsc_place_same(a->reporter, b->partner) && tsc_place_same(a->partner, b->reporter);
-    return strcmp(a->indicator, b->indicator) == 0 && (straight || crossed) && same_text(a->commodity, b->commodity);
+    bool crossed = tsc_place_same(a->reporter, b->partner) && tsc_place_same(a->partner, b->reporter);
+    return (straight || crossed) && same_text(a->indicator, b->indicator) && same_text(a->commodity, b->commodity)
+           && (straight || strcmp(a->indicator, "trade_turnover") == 0);
 }
 
 static size_t first_neighbour(size_t index)
@@ -69,7 +70,7 @@ static bool is_stated(const tsc_figure_list *figures, size_t index, const tsc_fi
 {
     for (size_t i = first_neighbour(index); i < last_neighbour(figures, index); i++) {
         const tsc_figure *f = &figures->items[i];
-        if (f->kind == TSC_FIGURE_LEVEL && same_thing(f, like) && tsc_unit_same(f->unit, like->unit) && tsc_period_same(f->period, period))
+        if (f->kind == TSC_FIGURE_LEVEL && tsc_unit_same(f->unit, like->unit) && tsc_period_same(f->period, period) && same_thing(f, like))
             return true;
     }
     return false;
@@ -103,9 +104,9 @@ static tsc_status level_before(const tsc_document *document, const tsc_figure_li
     const tsc_figure *level = &all->items[index];
     for (size_t i = first_neighbour(index); i < last_neighbour(all, index); i++) {
         const tsc_figure *growth = &all->items[i];
-        if (growth->kind != TSC_FIGURE_CHANGE || !tsc_unit_is_percent(growth->unit) || !is_solid(growth) || !same_thing(level, growth)
-            || !tsc_period_same(level->period, growth->period) || growth->base_period.kind == TSC_PERIOD_NONE
-            || growth->sentence > level->sentence + 2 || level->sentence > growth->sentence + 2 || !(growth->value > -99))
+        if (growth->kind != TSC_FIGURE_CHANGE || growth->sentence > level->sentence + 2 || level->sentence > growth->sentence + 2
+            || growth->base_period.kind == TSC_PERIOD_NONE || !tsc_unit_is_percent(growth->unit) || !is_solid(growth)
+            || !tsc_period_same(level->period, growth->period) || !same_thing(level, growth) || !(growth->value > -99))
             continue;
         if (is_stated(all, index, level, growth->base_period) || is_stated(out, out->count, level, growth->base_period))
             return TSC_OK;

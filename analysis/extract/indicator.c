@@ -28,7 +28,7 @@ static const tsc_indicator indicators[] = {
 const tsc_indicator *tsc_indicator_find(const char *code)
 {
     for (size_t i = 0; i < sizeof indicators / sizeof *indicators; i++)
-        if (strcmp(indicators[i].code, code) == 0)
+        if (indicators[i].code[0] == code[0] && strcmp(indicators[i].code, code) == 0)
             return &indicators[i];
     return NULL;
 }
@@ -45,7 +45,7 @@ unsigned tsc_units_of(tsc_unit unit)
     if (tsc_unit_is_percent(unit))
         return TSC_UNITS_PERCENT;
     for (size_t i = 0; i < sizeof classes / sizeof *classes; i++)
-        if (tsc_unit_is(unit, classes[i].code))
+        if (classes[i].code[0] == unit.code[0] && tsc_unit_is(unit, classes[i].code))
             return classes[i].units;
     return tsc_unit_is_currency(unit) ? TSC_UNITS_MONEY : 0;
 }

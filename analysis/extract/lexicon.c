@@ -180,6 +180,33 @@ tsc_language_habits tsc_language_habits_of(const tsc_language *language)
     return language->habits;
 }
 
+const char *const tsc_case_codes[TSC_CASE_CODES] = {"of", "to", "from", "in", "with", "none"};
+
+/* Takes the rule `case_ending` apart. */
+static tsc_status read_case_endings(tsc_language *language, tsc_error *err)
+{
+    size_t room = 0;
+    for (uint8_t code = 0; code < TSC_CASE_CODES; code++)
+        for (const char *at = tsc_language_rule(language, "case_ending", tsc_case_codes[code]); *at != '\0'; at++)
+            room += *at == ' ' || at[1] == '\0';
+    if (room == 0)
+        return TSC_OK;
+    language->case_endings = calloc(room, sizeof *language->case_endings);
+    if (language->case_endings == NULL)
+        return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "no memory for the lexicon");
+    for (uint8_t code = 0; code < TSC_CASE_CODES; code++)
+        for (const char *at = tsc_language_rule(language, "case_ending", tsc_case_codes[code]); *at != '\0';) {
+            const size_t length = strcspn(at, " ");
+            if (length > 0) {
+                const unsigned char last = (unsigned char)at[length - 1];
+                language->case_endings[language->case_ending_count++] = (tsc_case_ending){at, length, code};
+                language->case_lasts[last / 64] |= (uint64_t)1 << last % 64;
+            }
+            at += length + (at[length] == ' ');
+        }
+    return TSC_OK;
+}
+
 static tsc_status unpack_languages(tsc_lexicon *lexicon, tsc_error *err)
 {
     const tsc_lexicon_header *header = (const void *)lexicon->map;
@@ -196,6 +223,9 @@ static tsc_status unpack_languages(tsc_lexicon *lexicon, tsc_error *err)
             lexicon->languages[i].rule_names |= *name != '\0' ? tsc_column_bit(name, strlen(name)) : 0;
         }
         lexicon->languages[i].habits = read_habits(&lexicon->languages[i]);
+        tsc_status status = read_case_endings(&lexicon->languages[i], err);
+        if (status != TSC_OK)
+            return status;
         if (strcmp(packed[i].name, "mul") == 0)
             lexicon->common = &lexicon->languages[i];
     }
@@ -244,6 +274,8 @@ void tsc_lexicon_close(tsc_lexicon *lexicon)
     if (lexicon->map != NULL)
         munmap((void *)(uintptr_t)lexicon->map, lexicon->size);
     free(lexicon->entries);
+    for (size_t i = 0; lexicon->languages != NULL && i < lexicon->language_count; i++)
+        free(lexicon->languages[i].case_endings);
     free(lexicon->languages);
     free(lexicon);
 }

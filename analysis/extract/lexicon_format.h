@@ -92,6 +92,17 @@ typedef struct tsc_packed_language {
     tsc_section accepts;      /* uint32_t, indices of entries */
 } tsc_packed_language;
 
+/** An ending that says a case (rule `case_ending`), with the code of the rule. */
+typedef struct tsc_case_ending {
+    const char *text;
+    size_t length;
+    uint8_t code; /* index into tsc_case_codes */
+} tsc_case_ending;
+
+/** The codes of the rule, in the order in which they are tried. */
+enum { TSC_CASE_CODES = 6 };
+extern const char *const tsc_case_codes[TSC_CASE_CODES]; /* of to from in with none */
+
 /** A language as the matcher uses it: pointers into the mapped file. */
 struct tsc_language {
     const char *name;
@@ -113,6 +124,9 @@ struct tsc_language {
     const uint32_t *accepts;
     const tsc_entry *entries; /* of the whole lexicon */
     const char *strings;
+    tsc_case_ending *case_endings; /* in the order of codes and rules */
+    size_t case_ending_count;
+    uint64_t case_lasts[4];        /* a bit for each byte that one of them ends in */
 };
 
 /** What a word of a pattern tells of a sentence that has it, before the pattern is looked for: one word of each

@@ -32,7 +32,7 @@ static double worth(const char *rule)
         {"in the clause", 1},   {"in the sentence", 0.96}, {"figure before", 0.96},    {"a year before", 0.9},
         {"modal word", 0.98},   {"topic of shares", 0.8}, {"list of changes", 0.93},   {"list of shares", 0.93}};
     for (size_t i = 0; rule != NULL && i < sizeof worths / sizeof *worths; i++)
-        if (strcmp(worths[i].rule, rule) == 0)
+        if (worths[i].rule[0] == rule[0] && strcmp(worths[i].rule, rule) == 0)
             return worths[i].worth;
     return 1;
 }

@@ -1,5 +1,7 @@
 #include "extract/reading.h"
 
+#include "extract/lexicon_format.h"
+
 enum {
     MENTIONS = 400,      /* of one role that a sentence is read for, so that linking stays linear in a text of any shape */
     LONG_MARK = 5,       /* an entry over more tokens has a gap and does not hide what stands in the gap */
@@ -314,19 +316,21 @@ static bool is_ending(tsc_span word, const char *ending, size_t length, bool nam
 
 bool tsc_reading_ending(const tsc_scan *scan, tsc_span word, tsc_place_role *role)
 {
-    static const struct { const char *code; tsc_place_role role; } cases[] = {
-        {"of", TSC_PLACE_OWNER}, {"to", TSC_PLACE_TO},     {"from", TSC_PLACE_FROM},
-        {"in", TSC_PLACE_IN},    {"with", TSC_PLACE_WITH}, {"none", TSC_PLACE_BARE}, {NULL, TSC_PLACE_BARE}};
+    static const tsc_place_role roles[TSC_CASE_CODES] = {TSC_PLACE_OWNER, TSC_PLACE_TO, TSC_PLACE_FROM, TSC_PLACE_IN, TSC_PLACE_WITH, TSC_PLACE_BARE};
+    const tsc_language *language = scan->language;
+    const unsigned char last = word.length > 0 ? (unsigned char)word.data[word.length - 1] : 0;
     size_t best = 0;
-    for (size_t i = 0; cases[i].code != NULL; i++) {
-        const char *endings = tsc_language_rule(scan->language, "case_ending", cases[i].code);
-        while (*endings != '\0') {
-            size_t length = strcspn(endings, " ");
-            bool whole = strcmp(cases[i].code, "none") == 0;
-            if (length > best && (length < word.length || (length == word.length && (whole || *endings == '\'' || (unsigned char)*endings >= 0xE2))) && is_ending(word, endings, length, whole))
-                best = length, *role = cases[i].role;
-            endings += length + (endings[length] == ' ');
-        }
+    if ((language->case_lasts[last / 64] >> last % 64 & 1) == 0)
+        return false;
+    for (size_t i = 0; i < language->case_ending_count; i++) {
+        const tsc_case_ending *ending = &language->case_endings[i];
+        const bool whole = ending->code == TSC_CASE_CODES - 1;
+        const bool may_be_all = whole || *ending->text == '\'' || (unsigned char)*ending->text >= 0xE2;
+        if (ending->length <= best || ending->length > word.length || (ending->length == word.length && !may_be_all)
+            || (unsigned char)ending->text[ending->length - 1] != last || !is_ending(word, ending->text, ending->length, whole))
+            continue;
+        best = ending->length;
+        *role = roles[ending->code];
     }
     return best > 0;
 }

@@ -149,13 +149,13 @@ static bool opens_with_in(const tsc_candidate *c, const tsc_timex *timex)
 /* What a change is compared with: said to be, behind "against", or "the 2023 figure" where a later time is spoken of. */
 static bool is_compared_with(const tsc_candidate *c, const tsc_timex *timex, tsc_period now)
 {
-    const tsc_mark *behind = tsc_reading_function(c->reading, timex->last);
     if (c->figure.kind != TSC_FIGURE_CHANGE || timex->period.kind == TSC_PERIOD_NONE)
         return false;
+    const tsc_mark *behind = tsc_reading_function(c->reading, timex->last);
     if (is_level_of(c, timex) || is_beside_same_period(c, timex))
         return true;
-    bool later_than = c->reading->verb_last && (tsc_reading_ends_from(c->reading, timex->last - 1) || (tsc_scan_mark(c->reading->scan, timex->last, TSC_ROLE_PLACE) == NULL && tsc_reading_ends_from(c->reading, timex->last)));
-    if (has_function(c, timex->first, "against") || is_behind_against(c, timex->first) || is_within_against(c, timex->first) || (later_than && timex->last <= c->edge) || (behind != NULL && tsc_entry_is(behind->entry, "against_after")))
+    bool later_than = c->reading->verb_last && timex->last <= c->edge && (tsc_reading_ends_from(c->reading, timex->last - 1) || (tsc_scan_mark(c->reading->scan, timex->last, TSC_ROLE_PLACE) == NULL && tsc_reading_ends_from(c->reading, timex->last)));
+    if (has_function(c, timex->first, "against") || is_behind_against(c, timex->first) || is_within_against(c, timex->first) || later_than || (behind != NULL && tsc_entry_is(behind->entry, "against_after")))
         return true;
     bool in = has_function(c, timex->first, "in") || has_function(c, timex->first, "into") || has_function(c, timex->first, "at") || opens_with_in(c, timex);
     return !in && timex->first >= c->quantity->last && timex->first - c->quantity->last <= 4
