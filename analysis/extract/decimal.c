@@ -31,6 +31,11 @@ tsc_decimal tsc_decimal_of(uint64_t integer)
     return normal((tsc_decimal){integer, 0, false, 0});
 }
 
+tsc_decimal tsc_decimal_scaled(uint64_t mantissa, int exponent)
+{
+    return normal((tsc_decimal){mantissa, exponent, false, 0});
+}
+
 bool tsc_decimal_parse(tsc_span digits, tsc_decimal *value)
 {
     size_t points = 0, count = 0, after = 0;

@@ -16,6 +16,8 @@ typedef struct tsc_decimal {
 } tsc_decimal;
 
 tsc_decimal tsc_decimal_of(uint64_t integer);
+/** mantissa * 10^exponent */
+tsc_decimal tsc_decimal_scaled(uint64_t mantissa, int exponent);
 
 /** Reads ASCII digits with at most one point; false for anything else or more than 400 characters. */
 bool tsc_decimal_parse(tsc_span digits, tsc_decimal *value);

@@ -346,7 +346,7 @@ static bool read_leading_point(const tsc_scan *scan, size_t at, tsc_numeral *n)
     return tsc_decimal_parse(tsc_span_make(text, d.length + 2), &n->value);
 }
 
-bool tsc_numeral_read(const tsc_scan *scan, tsc_separators separators, size_t at, size_t part, tsc_numeral *numeral)
+static bool read_any(const tsc_scan *scan, tsc_separators separators, size_t at, size_t part, tsc_numeral *numeral)
 {
     digits d;
     char decimal, text[2 * MAX_DIGITS + 2];
@@ -375,4 +375,58 @@ bool tsc_numeral_read(const tsc_scan *scan, tsc_separators separators, size_t at
     read_fraction(scan, numeral);
     read_power(scan, numeral);
     return true;
+}
+
+/* Nothing behind the token goes on with the number: no group, fraction or power. */
+static bool ends_there(const tsc_scan *scan, size_t token)
+{
+    if (token >= scan->token_count)
+        return true;
+    const char first = scan->text.data[scan->tokens[token].start];
+    switch ((tsc_token_kind)scan->tokens[token].kind) {
+    case TSC_TOKEN_WORD: return !is_glued(scan, token) || (first | 0x20) != 'e';
+    case TSC_TOKEN_PUNCTUATION: return first == '.' || first == ',' || first == ')' || first == ';' || first == ':' || first == '-';
+    case TSC_TOKEN_SYMBOL: return first == '%';
+    case TSC_TOKEN_NUMBER: return false;
+    case TSC_TOKEN_BREAK: break;
+    }
+    return true;
+}
+
+/* The common case at once: ASCII digits with at most one separator, which cannot part groups. */
+static bool read_common(const tsc_scan *scan, size_t at, tsc_numeral *n)
+{
+    enum { SAFE = 18 };
+    const tsc_token *token = &scan->tokens[at];
+    const char *text = scan->text.data + token->start;
+    const size_t length = token->end - token->start;
+    uint64_t mantissa = 0;
+    size_t point = length;
+    if (token->kind != TSC_TOKEN_NUMBER || length > SAFE || !ends_there(scan, at + 1))
+        return false;
+    for (size_t i = 0; i < length; i++) {
+        const unsigned digit = (unsigned)((unsigned char)text[i] - '0');
+        if (digit <= 9)
+            mantissa = mantissa * 10 + digit;
+        else if (i > 0 && point == length && (text[i] == '.' || text[i] == ','))
+            point = i;
+        else
+            return false;
+    }
+    const size_t after = point < length ? length - point - 1 : 0;
+    if (point < length && (after == 0 || after == 3))
+        return false;
+    *n = (tsc_numeral){.value = tsc_decimal_scaled(mantissa, -(int)after), .first = (uint32_t)at, .last = (uint32_t)at + 1,
+                       .start = token->start, .end = token->end, .plain = point == length};
+    return true;
+}
+
+bool tsc_numeral_read(const tsc_scan *scan, tsc_separators separators, size_t at, size_t part, tsc_numeral *numeral)
+{
+    if (part == 0 && read_common(scan, at, numeral))
+        return true;
+    const tsc_token_kind kind = (tsc_token_kind)scan->tokens[at].kind;
+    if (kind == TSC_TOKEN_WORD || kind == TSC_TOKEN_BREAK)
+        return false;
+    return read_any(scan, separators, at, part, numeral);
 }
