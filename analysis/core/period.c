@@ -2,7 +2,6 @@
 
 #include "core/number.h"
 
-#include <stdio.h>
 
 enum { FIRST_YEAR = 1000, LAST_YEAR = 9999 };
 
@@ -196,22 +195,46 @@ static int clip_part(int part)
     return part < 0 ? 0 : part > 31 ? 31 : part;
 }
 
-static int write_date(char *text, size_t size, tsc_date date, int parts)
+static char *write_digits(char *text, int number, int count)
 {
-    int year = clip_year(date.year), month = clip_part(date.month), day = clip_part(date.day);
-    if (parts == 1)
-        return snprintf(text, size, "%04d", year);
-    if (parts == 2)
-        return snprintf(text, size, "%04d-%02d", year, month);
-    return snprintf(text, size, "%04d-%02d-%02d", year, month, day);
+    for (int i = count; i-- > 0; number /= 10)
+        text[i] = (char)('0' + number % 10);
+    return text + count;
+}
+
+/* Year, month and day, as many as parts says; returns the place behind, where a zero is. */
+static char *write_date(char *text, tsc_date date, int parts)
+{
+    text = write_digits(text, clip_year(date.year), 4);
+    for (int part = 2; part <= parts; part++) {
+        *text++ = '-';
+        text = write_digits(text, clip_part(part == 2 ? date.month : date.day), 2);
+    }
+    *text = '\0';
+    return text;
+}
+
+static size_t write_one(char *text, tsc_date date, int parts)
+{
+    return (size_t)(write_date(text, date, parts) - text);
 }
 
 static size_t write_run(char *text, tsc_period period, int parts)
 {
-    int length = write_date(text, TSC_PERIOD_SIZE, period.first, parts);
-    text[length++] = '/';
-    length += write_date(text + length, (size_t)(TSC_PERIOD_SIZE - length), period.last, parts);
-    return (size_t)length;
+    char *at = write_date(text, period.first, parts);
+    *at++ = '/';
+    return (size_t)(write_date(at, period.last, parts) - text);
+}
+
+/* 2024-S1, 2024-Q3. */
+static size_t write_part(char *text, int year, char letter, int part)
+{
+    char *at = write_digits(text, clip_year(year), 4);
+    *at++ = '-';
+    *at++ = letter;
+    *at++ = (char)('0' + part);
+    *at = '\0';
+    return (size_t)(at - text);
 }
 
 size_t tsc_period_format(tsc_period period, char text[TSC_PERIOD_SIZE])
@@ -221,17 +244,15 @@ size_t tsc_period_format(tsc_period period, char text[TSC_PERIOD_SIZE])
     case TSC_PERIOD_NONE:
         return 0;
     case TSC_PERIOD_YEAR:
-        return (size_t)write_date(text, TSC_PERIOD_SIZE, period.first, 1);
+        return write_one(text, period.first, 1);
     case TSC_PERIOD_MONTH:
-        return (size_t)write_date(text, TSC_PERIOD_SIZE, period.first, 2);
+        return write_one(text, period.first, 2);
     case TSC_PERIOD_DAY:
-        return (size_t)write_date(text, TSC_PERIOD_SIZE, period.first, 3);
+        return write_one(text, period.first, 3);
     case TSC_PERIOD_HALF:
-        return (size_t)snprintf(text, TSC_PERIOD_SIZE, "%04d-S%d", clip_year(period.first.year),
-                                period.first.month < 7 ? 1 : 2);
+        return write_part(text, period.first.year, 'S', period.first.month < 7 ? 1 : 2);
     case TSC_PERIOD_QUARTER:
-        return (size_t)snprintf(text, TSC_PERIOD_SIZE, "%04d-Q%d", clip_year(period.first.year),
-                                clip_part((period.first.month + 2) / 3));
+        return write_part(text, period.first.year, 'Q', clip_part((period.first.month + 2) / 3) % 10);
     case TSC_PERIOD_YEARS:
         return write_run(text, period, 1);
     case TSC_PERIOD_MONTHS:

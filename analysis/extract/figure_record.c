@@ -18,11 +18,17 @@ static tsc_span surface_of(const tsc_document *document, size_t start, size_t en
 /* Fields are written one after another; the first has no comma. */
 static void key(tsc_buffer *out, const char *name)
 {
-    if (out->length > 0 && out->data[out->length - 1] != '{')
-        tsc_buffer_add_char(out, ',');
-    tsc_buffer_add_char(out, '"');
-    tsc_buffer_add_text(out, name);
-    tsc_buffer_add(out, "\":", 2);
+    const size_t length = strlen(name);
+    if (!tsc_buffer_reserve(out, length + 4))
+        return;
+    char *at = out->data + out->length;
+    if (out->length > 0 && at[-1] != '{')
+        *at++ = ',';
+    *at++ = '"';
+    memcpy(at, name, length);
+    at += length;
+    memcpy(at, "\":", 3);
+    out->length = (size_t)(at - out->data) + 2;
 }
 
 static void text_field(tsc_buffer *out, const char *name, tsc_span text)
@@ -31,22 +37,28 @@ static void text_field(tsc_buffer *out, const char *name, tsc_span text)
     tsc_buffer_add_json(out, text);
 }
 
-static void name_field(tsc_buffer *out, const char *name, const char *text)
+static void null_field(tsc_buffer *out, const char *name)
 {
     key(out, name);
+    tsc_buffer_add(out, "null", 4);
+}
+
+static void name_field(tsc_buffer *out, const char *name, const char *text)
+{
     if (text == NULL || *text == '\0')
-        tsc_buffer_add_text(out, "null");
+        null_field(out, name);
     else
-        tsc_buffer_add_json(out, tsc_span_of(text));
+        text_field(out, name, tsc_span_of(text));
 }
 
 static void number_field(tsc_buffer *out, const char *name, double value)
 {
-    key(out, name);
-    if (isnan(value))
-        tsc_buffer_add_text(out, "null");
-    else
+    if (isnan(value)) {
+        null_field(out, name);
+    } else {
+        key(out, name);
         tsc_buffer_add_double(out, value);
+    }
 }
 
 static void offset_field(tsc_buffer *out, const char *name, size_t value)

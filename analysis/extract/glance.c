@@ -86,7 +86,8 @@ static inline size_t key_at(const char *at, tsc_word_key *key)
 static inline const char *take_known_word(looking *l, const char *start)
 {
     tsc_word_key key;
-    if (l->text_end - start <= (ptrdiff_t)sizeof key)
+    const bool ordered = __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__; /* bytes in the order of their places */
+    if (!ordered || l->text_end - start <= (ptrdiff_t)sizeof key)
         return NULL;
     const size_t length = key_at(start, &key);
     const bool exponent = length == 1 && (*start | 0x20) == 'e';

@@ -39,30 +39,44 @@ tsc_role tsc_role_parse(tsc_span name)
     return TSC_ROLE_NONE;
 }
 
-tsc_span tsc_entry_find(const tsc_entry *entry, const char *key)
+tsc_span tsc_entry_find(const tsc_entry *entry, const char *key, size_t length)
 {
-    size_t length = strlen(key);
-    for (const char *at = entry->detail; *at != '\0';) {
-        size_t size = strcspn(at, "\t");
-        if (size > length && at[length] == '=' && memcmp(at, key, length) == 0)
-            return tsc_span_make(at + length + 1, size - length - 1);
-        at += size;
-        at += *at == '\t';
+    for (const char *at = entry->detail; *at != '\0'; at += *at == '\t') {
+        size_t same = 0;
+        while (same < length && at[same] == key[same])
+            same++;
+        const char *value = at + same;
+        const bool found = same == length && *value == '=';
+        for (at = value; *at != '\0' && *at != '\t';)
+            at++;
+        if (found)
+            return tsc_span_make(value + 1, (size_t)(at - value) - 1);
     }
     return tsc_span_make("", 0);
 }
 
+static inline uint64_t mix(uint64_t sum, uint64_t word)
+{
+    sum = (sum ^ word) * 0x9E3779B97F4A7C15u;
+    return sum ^ sum >> 29;
+}
+
 uint64_t tsc_lexicon_checksum(const void *data, size_t length)
 {
+    enum { LANES = 4, BLOCK = 8 * LANES }; /* side by side, since each step waits for the one before */
     const unsigned char *bytes = data;
-    uint64_t sum = length;
-    for (size_t at = 0; at < length; at += 8) {
-        uint64_t word = 0;
-        memcpy(&word, bytes + at, length - at < 8 ? length - at : 8);
-        sum = (sum ^ word) * 0x9E3779B97F4A7C15u;
-        sum ^= sum >> 29;
+    uint64_t sums[LANES] = {length, 1, 2, 3}, words[LANES];
+    size_t at = 0;
+    for (; length - at >= BLOCK; at += BLOCK) {
+        memcpy(words, bytes + at, BLOCK);
+        for (size_t i = 0; i < LANES; i++)
+            sums[i] = mix(sums[i], words[i]);
     }
-    return sum;
+    memset(words, 0, sizeof words);
+    memcpy(words, bytes + at, length - at);
+    for (size_t i = 0; i < LANES; i++)
+        sums[0] = mix(mix(sums[0], words[i]), sums[i]);
+    return sums[0];
 }
 
 static bool section_fits(const tsc_lexicon *lexicon, tsc_section section, size_t size)

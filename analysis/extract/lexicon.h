@@ -61,13 +61,14 @@ static inline uint32_t tsc_column_bit(const char *key, size_t length)
     return (uint32_t)1 << (((unsigned char)key[0] * 7u + (unsigned char)key[length - 1] * 3u + length) & 31u);
 }
 
-/** As tsc_entry_get, for an entry that may have the column. */
-tsc_span tsc_entry_find(const tsc_entry *entry, const char *key);
+/** As tsc_entry_get, for an entry that may have the column; length: of key. */
+tsc_span tsc_entry_find(const tsc_entry *entry, const char *key, size_t length);
 
 /** The value of a named column of an entry, borrowed; empty (length 0) where the entry has none. */
 static inline tsc_span tsc_entry_get(const tsc_entry *entry, const char *key)
 {
-    return (entry->columns & tsc_column_bit(key, strlen(key))) != 0 ? tsc_entry_find(entry, key) : tsc_span_make("", 0);
+    const size_t length = strlen(key);
+    return (entry->columns & tsc_column_bit(key, length)) != 0 ? tsc_entry_find(entry, key, length) : tsc_span_make("", 0);
 }
 
 /** Maps the compiled lexicon at path (NULL: lexicon.bin of the installation, see tsc_data_path).
