@@ -1,6 +1,10 @@
 /* The pair as the text before gives it: topic, main countries of the document, its home. */
 #include "extract/pair_parts.h"
 
+#include "extract/currency.h"
+
+#include <string.h>
+
 static bool is_in_topic(const tsc_topic *topic, tsc_place place)
 {
     return tsc_place_same(topic->reporter, place) || tsc_place_same(topic->partner, place);
@@ -77,6 +81,29 @@ static bool is_of_whole(const tsc_candidate *c, const tsc_discourse *discourse, 
     return arrives || owns;
 }
 
+/* "The deficit with China reached 70 billion dirhams": of the country that counts in dirhams, where the text names it at all. */
+static tsc_place country_of_money(const tsc_candidate *c, const tsc_discourse *discourse, tsc_place known)
+{
+    bool trade = c->units == TSC_UNITS_MONEY && c->indicator->flow && (c->indicator->units & TSC_UNITS_MONEY) != 0;
+    tsc_place found = tsc_place_none();
+    for (size_t i = 0; trade && i < discourse->rank_count; i++) {
+        tsc_place place = discourse->ranks[i].place;
+        char alpha2[4] = "";
+        bool own = false;
+        if (!tsc_place_is_country(place))
+            continue;
+        if (*c->quantity->family != '\0' && strcmp(c->quantity->family, "dollar") != 0)
+            (void)tsc_currency_of_place(c->reading->scan->language, c->quantity->family, place, &own);
+        tsc_place_alpha2(place, alpha2);
+        own = own || (*c->quantity->family == '\0' && strcmp(alpha2, "US") != 0 && alpha2[0] != '\0' && memcmp(alpha2, c->figure.unit.code, 2) == 0);
+        if (own && !tsc_place_is_none(found))
+            return tsc_place_none(); /* two that have dinars */
+        if (own)
+            found = place;
+    }
+    return tsc_place_same(found, known) ? tsc_place_none() : found;
+}
+
 tsc_place tsc_pair_other_side(const tsc_candidate *c, const tsc_discourse *discourse, tsc_place known, const tsc_place_mention *mention)
 {
     const tsc_topic *topic = &discourse->topic;
@@ -93,6 +120,9 @@ tsc_place tsc_pair_other_side(const tsc_candidate *c, const tsc_discourse *disco
     if (is_in_topic(topic, known) && !tsc_place_is_none(topic->partner) && !tsc_place_is_none(topic->reporter))
         return tsc_place_same(topic->reporter, known) ? topic->partner : topic->reporter;
     bool known_reports = mention != NULL && tsc_place_same(c->figure.reporter, known);
+    tsc_place counting = known_reports || mention == NULL ? tsc_place_none() : country_of_money(c, discourse, known);
+    if (!tsc_place_is_none(counting))
+        return counting;
     bool turns = tsc_pair_turns_flow(c, topic), turned = known_reports && turns;
     tsc_place across = known_reports && !turned ? topic->partner : topic->reporter;
     if (turns && !known_reports && (topic->acts || tsc_place_same(topic->partner, discourse->home)) && is_led_by(discourse, topic->partner) && !is_led_by(discourse, topic->reporter) && !tsc_place_same(topic->partner, known))

@@ -11,6 +11,8 @@ typedef struct naming {
     bool related; /* said how they stand to one another: to, from, with, of, between; or what is mutual is spoken of */
     bool owning;  /* the first is whose something is */
     bool refers;  /* to what was said before: the two countries, the other, that country */
+    bool goes_on; /* before any name: the country, its, our */
+    bool visitors; /* who come, listed by where they come from */
 } naming;
 
 static const tsc_sentence *sentence_of(const tsc_stretch *stretch, size_t index)
@@ -44,7 +46,7 @@ static bool is_among(const tsc_place *places, size_t count, tsc_place place)
 static bool is_side(const tsc_place_mention *mention, bool whole)
 {
     bool stage = mention->minor && mention->role == TSC_PLACE_IN && !whole; /* said in Baku */
-    return !mention->referred && !tsc_place_is_world(mention->place) && mention->role != TSC_PLACE_ASIDE && mention->role != TSC_PLACE_VIA && !stage;
+    return !mention->referred && !tsc_place_is_world(mention->place) && !tsc_place_is_unnamed(mention->place) && mention->role != TSC_PLACE_ASIDE && mention->role != TSC_PLACE_VIA && !stage;
 }
 
 static bool is_relation(tsc_place_role role)
@@ -53,10 +55,28 @@ static bool is_relation(tsc_place_role role)
            || role == TSC_PLACE_OWNER || role == TSC_PLACE_IN;
 }
 
+/* "Since January the country has …": who is meant was named before. */
+static bool goes_on(const naming *names, const tsc_reading *reading)
+{
+    const tsc_mentions *marks = &reading->of[TSC_ROLE_DISCOURSE];
+    uint32_t named = reading->place_count > 0 ? reading->places[0].first : UINT32_MAX;
+    for (size_t i = 0; names->count == 0 && i < marks->count && marks->items[i]->first < named; i++) {
+        const tsc_entry *entry = marks->items[i]->entry;
+        bool country = tsc_entry_is(entry, "epithet") && tsc_entry_get(entry, "members").length == 0;
+        if (country || tsc_entry_is(entry, "own"))
+            return true;
+    }
+    return false;
+}
+
 static void read_names(naming *names, const tsc_reading *reading, bool whole)
 {
-    for (size_t i = 0; i < reading->of[TSC_ROLE_INDICATOR].count; i++)
-        names->related = names->related || (reading->indicators[i] != NULL && reading->indicators[i]->orientation == TSC_MUTUAL);
+    names->goes_on = names->goes_on || goes_on(names, reading);
+    for (size_t i = 0; i < reading->of[TSC_ROLE_INDICATOR].count; i++) {
+        const tsc_indicator *indicator = reading->indicators[i];
+        names->related = names->related || (indicator != NULL && indicator->orientation == TSC_MUTUAL);
+        names->visitors = names->visitors || (indicator != NULL && (indicator->units & TSC_UNITS_PERSONS) != 0);
+    }
     for (size_t i = 0; i < reading->place_count; i++) {
         const tsc_place_mention *mention = &reading->places[i];
         if (!is_side(mention, whole))
@@ -96,7 +116,9 @@ static bool names_known(const naming *names, const tsc_discourse *passage)
    another language, or where it says whose trade it speaks of and refers to nothing before. */
 static bool is_new(const naming *names, const tsc_passage *passage, bool whole, bool foreign)
 {
-    if (names->count == 0 || names_main(names, &passage->named))
+    enum { LIST = 3 }; /* partners of the country that is spoken of, one after the other */
+    bool listed = names->count >= LIST && (!names->owning || names->visitors);
+    if (names->count == 0 || names->goes_on || (listed && !foreign) || names_main(names, &passage->named))
         return false;
     bool known = names_known(names, &passage->named);
     if (names->count == 1)
