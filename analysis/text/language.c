@@ -185,6 +185,18 @@ size_t tsc_language_tell(const tsc_text_rules *rules, tsc_span text, size_t hint
     return decide(&found, rules, hint);
 }
 
+size_t tsc_language_tell_next(const tsc_text_rules *rules, tsc_span text, size_t before)
+{
+    enum { PEEK = 40 };
+    evidence found = {0};
+    size_t count = tsc_text_language_count(rules);
+    look(&found, rules, text, PEEK);
+    bool holds = before < count && found.scores[before] > 0;
+    for (size_t i = 0; holds && i < count; i++)
+        holds = found.scores[i] <= found.scores[before];
+    return holds ? before : tsc_language_tell(rules, text, before);
+}
+
 size_t tsc_language_tell_whole(const tsc_text_rules *rules, tsc_span text)
 {
     enum { PLACES = 16 };

@@ -20,6 +20,9 @@ tsc_status tsc_sentences_find(tsc_document *document, const tsc_text_rules *rule
     of its surroundings (or the count), kept unless the piece itself speaks clearly for another. */
 size_t tsc_language_tell(const tsc_text_rules *rules, tsc_span text, size_t hint);
 
+/** The language of a sentence behind one in the language `before`, which a few words of its own confirm. */
+size_t tsc_language_tell_next(const tsc_text_rules *rules, tsc_span text, size_t before);
+
 /** The language of a whole text, told from pieces all over it; the count where nothing tells. */
 size_t tsc_language_tell_whole(const tsc_text_rules *rules, tsc_span text);
 

@@ -84,7 +84,7 @@ static tsc_status split_block(splitting *s, tsc_block block, uint32_t paragraph,
         if (own == 3)
             language = of_block;
         else if (!whole_block && (at > block.start || next < block.end))
-            language = tsc_language_tell(rules, piece, own == script ? language : of_block);
+            language = own == script ? tsc_language_tell_next(rules, piece, language) : tsc_language_tell(rules, piece, of_block);
         tsc_sentence sentence = {(uint32_t)at, (uint32_t)end, paragraph, (uint8_t)block.kind, ""};
         strncpy(sentence.language, tsc_text_language_tag(rules, language), sizeof sentence.language - 1);
         tsc_status status = add_sentence(s, sentence, err);
