@@ -371,10 +371,20 @@ bool tsc_reading_ends_from(const tsc_reading *reading, uint32_t token)
     return token < reading->scan->token_count && tsc_reading_ending(reading->scan, token_text(reading->scan, token), &role) && role == TSC_PLACE_FROM;
 }
 
+/* "the United States' exports": an apostrophe alone behind an s, where an s behind an apostrophe is an ending. */
+static bool is_bare_possessive(const tsc_scan *scan, uint32_t token)
+{
+    tsc_span sign = token_text(scan, token), word = token_text(scan, token - 1);
+    bool apostrophe = tsc_span_equals(sign, "'") || tsc_span_equals(sign, "\xE2\x80\x99");
+    return apostrophe && word.length > 1 && word.data[word.length - 1] == 's' && token + 1 < scan->token_count
+           && scan->tokens[token + 1].kind == TSC_TOKEN_WORD && strcmp(tsc_language_rule(scan->language, "possessive", NULL), "s") == 0;
+}
+
 static bool is_possessive(const tsc_scan *scan, uint32_t token)
 {
-    return token < scan->token_count && (scan->tokens[token].flags & TSC_TOKEN_CLITIC) != 0
-           && scan->tokens[token].kind == TSC_TOKEN_WORD && (scan->tokens[token].flags & TSC_TOKEN_GLUED) != 0;
+    if (token == 0 || token >= scan->token_count || (scan->tokens[token].flags & TSC_TOKEN_GLUED) == 0)
+        return false;
+    return scan->tokens[token].kind == TSC_TOKEN_WORD ? (scan->tokens[token].flags & TSC_TOKEN_CLITIC) != 0 : is_bare_possessive(scan, token);
 }
 
 /* "à la partie marocaine": the preposition stands before the noun of the adjective, where that is no indicator. */
