@@ -210,7 +210,7 @@ static tsc_place member_of(const tsc_discourse *discourse, const tsc_entry *entr
             first = place;
         at += length + 1;
     }
-    enum { FEW = 15 * 4 }; /* characters of a list of codes */
+    enum { FEW = 18 * 4 }; /* characters of a list of codes */
     return members.length <= FEW && !tsc_entry_has(entry, "form", "named") ? first : tsc_place_none();
 }
 

@@ -644,6 +644,35 @@ static void take_in_states(const tsc_reading *reading, tsc_place_mention *mentio
     }
 }
 
+/* Only "of" and articles stand between: "the Kingdom of the Netherlands"; nothing at all in Королевство Марокко. */
+static bool is_title_of(const tsc_reading *reading, const tsc_mark *title, const tsc_place_mention *place)
+{
+    enum { WORDS = 2 };
+    if (title->last > place->first || place->first - title->last > WORDS)
+        return false;
+    if (title->last == place->first)
+        return (reading->scan->tokens[title->first].flags & TSC_TOKEN_CAPITAL) != 0
+               && strcmp(tsc_language_rule(reading->scan->language, "genitive", NULL), "bare") == 0;
+    bool of = false;
+    for (uint32_t t = title->last; t < place->first; t++) {
+        const tsc_mark *word = tsc_reading_function(reading, t);
+        if (word == NULL || !(tsc_entry_is(word->entry, "of") || tsc_entry_is(word->entry, "article")))
+            return false;
+        of = of || tsc_entry_is(word->entry, "of");
+    }
+    return of;
+}
+
+/* "The Kingdom of Saudi Arabia", "Республика Кения": the title is a part of the name. */
+static void take_in_title(const tsc_reading *reading, tsc_place_mention *mention)
+{
+    const tsc_mentions *words = &reading->of[TSC_ROLE_DISCOURSE];
+    for (size_t i = 0; !mention->group && !mention->adjective && !mention->minor && i < words->count; i++)
+        if (tsc_entry_is(words->items[i]->entry, "epithet") && tsc_entry_get(words->items[i]->entry, "form").length == 0
+            && is_title_of(reading, words->items[i], mention))
+            mention->first = words->items[i]->first;
+}
+
 /* "в страны Азии": the preposition may say whither. */
 static bool goes_into(const tsc_reading *reading, const tsc_place_mention *place)
 {
@@ -683,6 +712,7 @@ static tsc_status find_places(tsc_arena *arena, tsc_reading *reading, tsc_error 
             continue;
         }
         take_in_states(reading, &mention);
+        take_in_title(reading, &mention);
         tsc_mark whole = *mark;
         whole.first = mention.first, whole.last = mention.last;
         mention.role = role_of_place(reading, &whole, last);

@@ -421,10 +421,21 @@ static void inherit(tsc_candidate *c, const tsc_discourse *discourse, const tsc_
     }
 }
 
+/* "fell to 55 from 70 in 2019, while purchases went from 12 to 15": the time of what is, not of what it is compared with. */
+static tsc_period now_before(const tsc_candidate *before, const tsc_discourse *discourse)
+{
+    const tsc_candidate *b = before;
+    while (b != NULL && b->stand == TSC_STAND_EARLIER)
+        b = b->before;
+    if (b != NULL && !b->rejected && b->figure.period.kind != TSC_PERIOD_NONE)
+        return b->figure.period;
+    return before != NULL && !before->rejected ? before->figure.period : discourse->period;
+}
+
 static void earlier(tsc_candidate *c, const tsc_discourse *discourse, const tsc_candidate *before)
 {
     double at = 0, base_at = 0;
-    tsc_period now = before != NULL && !before->rejected ? before->figure.period : discourse->period;
+    tsc_period now = now_before(before, discourse);
     const tsc_timex *own = nearest(c, dates_figure, &at);
     const tsc_timex *base = nearest(c, is_base, &base_at);
     bool today = own != NULL && own->last == c->edge && own->relative && own->period.kind == TSC_PERIOD_DAY;
