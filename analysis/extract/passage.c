@@ -10,7 +10,8 @@ typedef struct naming {
     size_t count;
     bool related; /* said how they stand to one another: to, from, with, of, between; or what is mutual is spoken of */
     bool owning;  /* the first is whose something is */
-    bool whose;   /* one of them is named otherwise than as the far side of a trade: from, to, with it */
+    bool whose;   /* one of them is said to own a trade: its adjective, of it, between them */
+    bool bare;    /* or may act: without a preposition, in it */
     bool refers;  /* to what was said before: the two countries, the other, that country */
     bool goes_on; /* before any name: the country, its, our */
     bool visitors; /* who come, listed by where they come from */
@@ -83,7 +84,8 @@ static void read_names(naming *names, const tsc_reading *reading, bool whole)
         if (!is_side(mention, whole))
             continue;
         names->related = names->related || is_relation(mention->role);
-        names->whose = names->whose || (mention->role != TSC_PLACE_TO && mention->role != TSC_PLACE_FROM && mention->role != TSC_PLACE_WITH);
+        names->whose = names->whose || mention->role == TSC_PLACE_OWNER || mention->role == TSC_PLACE_ADJECTIVE || mention->role == TSC_PLACE_OF || mention->role == TSC_PLACE_BETWEEN;
+        names->bare = names->bare || mention->role == TSC_PLACE_BARE || mention->role == TSC_PLACE_IN;
         if (names->count == 0)
             names->owning = mention->role == TSC_PLACE_OWNER || mention->role == TSC_PLACE_OF || mention->role == TSC_PLACE_ADJECTIVE || mention->role == TSC_PLACE_IN;
         if (names->count < NAMES && !is_among(names->places, names->count, mention->place))
@@ -125,7 +127,7 @@ static bool is_new(const naming *names, const tsc_passage *passage, bool whole, 
     bool known = names_known(names, &passage->named);
     if (names->count == 1)
         return !known && (foreign || (names->owning && !names->refers && (whole || passage->turned)));
-    return names->related && names->whose && (!known || whole || foreign);
+    return names->related && (names->whose || (names->bare && names->count == 2)) && (!known || whole || foreign);
 }
 
 bool tsc_passage_begins(tsc_passage *passage, const tsc_stretch *stretch, size_t first, size_t end)
