@@ -111,7 +111,7 @@ static bool there(tsc_dot point)
     return isfinite(point.x) && isfinite(point.y);
 }
 
-void tsc_canvas_line(tsc_canvas *canvas, tsc_mark mark, tsc_ink ink, const tsc_dot *points, size_t count)
+void tsc_canvas_line(tsc_canvas *canvas, tsc_chart_mark mark, tsc_ink ink, const tsc_dot *points, size_t count)
 {
     tsc_buffer *block = &canvas->marks[mark];
     bool obstacle = mark == TSC_MARK_LINE || mark == TSC_MARK_DASH || mark == TSC_MARK_GAP || mark == TSC_MARK_AXIS;
@@ -126,12 +126,12 @@ void tsc_canvas_line(tsc_canvas *canvas, tsc_mark mark, tsc_ink ink, const tsc_d
     tsc_buffer_add_char(block, '\n');
 }
 
-void tsc_canvas_segment(tsc_canvas *canvas, tsc_mark mark, tsc_ink ink, double x0, double y0, double x1, double y1)
+void tsc_canvas_segment(tsc_canvas *canvas, tsc_chart_mark mark, tsc_ink ink, double x0, double y0, double x1, double y1)
 {
     tsc_canvas_line(canvas, mark, ink, (tsc_dot[]){{x0, y0}, {x1, y1}}, 2);
 }
 
-void tsc_canvas_point(tsc_canvas *canvas, tsc_mark mark, tsc_ink ink, double x, double y)
+void tsc_canvas_point(tsc_canvas *canvas, tsc_chart_mark mark, tsc_ink ink, double x, double y)
 {
     double r = 5 * canvas->scale;
     add_vertex(&canvas->marks[mark], x, y, ink);
@@ -142,7 +142,7 @@ void tsc_canvas_point(tsc_canvas *canvas, tsc_mark mark, tsc_ink ink, double x, 
     keep_away(canvas, x, y + r);
 }
 
-void tsc_canvas_bar(tsc_canvas *canvas, tsc_mark mark, tsc_ink ink, tsc_box box)
+void tsc_canvas_bar(tsc_canvas *canvas, tsc_chart_mark mark, tsc_ink ink, tsc_box box)
 {
     tsc_buffer *block = &canvas->marks[mark];
     add_place(block, (box.left + box.right) / 2);

@@ -29,7 +29,7 @@ typedef enum tsc_ink {
 } tsc_ink;
 
 /** Marks: each becomes one named datablock, in the order of this list. */
-typedef enum tsc_mark {
+typedef enum tsc_chart_mark {
     TSC_MARK_GRID,     /* polylines: x y ink */
     TSC_MARK_AXIS,
     TSC_MARK_LINE,
@@ -46,7 +46,7 @@ typedef enum tsc_mark {
     TSC_MARK_PALE_BAR,
     TSC_MARK_TICK,     /* bars over bars */
     TSC_MARKS
-} tsc_mark;
+} tsc_chart_mark;
 
 typedef enum tsc_type { TSC_TYPE_TITLE, TSC_TYPE_SUBTITLE, TSC_TYPE_AXIS, TSC_TYPE_LABEL, TSC_TYPE_STRONG, TSC_TYPE_NOTE, TSC_TYPE_SMALL, TSC_TYPES } tsc_type;
 
@@ -98,10 +98,10 @@ double tsc_canvas_measure(const tsc_canvas *canvas, tsc_type type, const char *t
 
 /** A polyline (NAN in x or y ends one, the next point begins another), a point, a bar, a filled area. Lines and points
     keep labels away from themselves. */
-void tsc_canvas_line(tsc_canvas *canvas, tsc_mark mark, tsc_ink ink, const tsc_dot *points, size_t count);
-void tsc_canvas_segment(tsc_canvas *canvas, tsc_mark mark, tsc_ink ink, double x0, double y0, double x1, double y1);
-void tsc_canvas_point(tsc_canvas *canvas, tsc_mark mark, tsc_ink ink, double x, double y);
-void tsc_canvas_bar(tsc_canvas *canvas, tsc_mark mark, tsc_ink ink, tsc_box box);
+void tsc_canvas_line(tsc_canvas *canvas, tsc_chart_mark mark, tsc_ink ink, const tsc_dot *points, size_t count);
+void tsc_canvas_segment(tsc_canvas *canvas, tsc_chart_mark mark, tsc_ink ink, double x0, double y0, double x1, double y1);
+void tsc_canvas_point(tsc_canvas *canvas, tsc_chart_mark mark, tsc_ink ink, double x, double y);
+void tsc_canvas_bar(tsc_canvas *canvas, tsc_chart_mark mark, tsc_ink ink, tsc_box box);
 /** strength: 0 nothing to 1 full colour. */
 void tsc_canvas_area(tsc_canvas *canvas, tsc_ink ink, double strength, const tsc_dot *points, size_t count);
 

@@ -337,7 +337,7 @@ static void draw_key(timeline *t)
 }
 
 /* An upright line that leaves out the texts in its way. */
-static void draw_upright(tsc_canvas *canvas, tsc_mark mark, tsc_ink ink, double x, double bottom, double top)
+static void draw_upright(tsc_canvas *canvas, tsc_chart_mark mark, tsc_ink ink, double x, double bottom, double top)
 {
     double air = 2 * canvas->scale;
     while (bottom < top) {

@@ -19,7 +19,7 @@ tsc_ink tsc_look_ink(tsc_look look)
     return TSC_INK_STATED;
 }
 
-tsc_mark tsc_look_mark(tsc_look look)
+tsc_chart_mark tsc_look_mark(tsc_look look)
 {
     switch (look) {
     case TSC_LOOK_DERIVED:
@@ -38,7 +38,7 @@ tsc_mark tsc_look_mark(tsc_look look)
     return TSC_MARK_CIRCLE;
 }
 
-tsc_mark tsc_look_line(tsc_look look)
+tsc_chart_mark tsc_look_line(tsc_look look)
 {
     return look == TSC_LOOK_PROJECTION ? TSC_MARK_DASH : TSC_MARK_LINE;
 }

@@ -79,13 +79,13 @@ uint64_t tsc_lexicon_checksum(const void *data, size_t length)
     return sums[0];
 }
 
-static bool section_fits(const tsc_lexicon *lexicon, tsc_section section, size_t size)
+static bool section_fits(const tsc_lexicon *lexicon, tsc_lexicon_section section, size_t size)
 {
     return section.offset % 8 == 0 && section.offset <= lexicon->size &&
            section.count <= (lexicon->size - section.offset) / size;
 }
 
-static const void *section_at(const tsc_lexicon *lexicon, tsc_section section)
+static const void *section_at(const tsc_lexicon *lexicon, tsc_lexicon_section section)
 {
     return lexicon->map + section.offset;
 }

@@ -392,7 +392,7 @@ static tsc_status pack_words(tsc_lexicon_build *b, tsc_packed_language *packed)
     tsc_buffer_init(&cells);
     tsc_buffer_init(&terms);
     tsc_status status = tsc_word_trie_pack(&b->trie, &cells, &terms, b->c->err);
-    packed->cells = tsc_lexicon_add_section(b->c->out, cells.data, cells.length / sizeof(tsc_cell), sizeof(tsc_cell));
+    packed->cells = tsc_lexicon_add_section(b->c->out, cells.data, cells.length / sizeof(tsc_trie_cell), sizeof(tsc_trie_cell));
     packed->terms = tsc_lexicon_add_section(b->c->out, terms.data, terms.length / sizeof(uint32_t), sizeof(uint32_t));
     packed->classes = tsc_lexicon_add_section(b->c->out, b->classes, b->class_count, sizeof(tsc_class));
     tsc_buffer_clear(&cells);

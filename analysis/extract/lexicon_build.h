@@ -48,7 +48,7 @@ tsc_status tsc_lexicon_build_add(tsc_lexicon_build *build, const tsc_lexicon_fol
 tsc_status tsc_lexicon_build_pack(tsc_lexicon_build *build, tsc_packed_language *packed);
 
 /** Appends count elements at the next multiple of 8. */
-tsc_section tsc_lexicon_add_section(tsc_buffer *out, const void *data, size_t count, size_t size);
+tsc_lexicon_section tsc_lexicon_add_section(tsc_buffer *out, const void *data, size_t count, size_t size);
 
 /** What a row will be as an entry, but for its value and place. */
 tsc_entry tsc_lexicon_row_entry(const tsc_lexicon_row *row);

@@ -33,11 +33,11 @@ static uint32_t string_of(tsc_lexicon_compiler *c, const char *text)
 {
     return tsc_lexicon_string(c, text, strlen(text));
 }
-tsc_section tsc_lexicon_add_section(tsc_buffer *out, const void *data, size_t count, size_t size)
+tsc_lexicon_section tsc_lexicon_add_section(tsc_buffer *out, const void *data, size_t count, size_t size)
 {
     while (out->length % 8 != 0)
         tsc_buffer_add_char(out, '\0');
-    tsc_section section = {out->length, count};
+    tsc_lexicon_section section = {out->length, count};
     tsc_buffer_add(out, data != NULL ? data : "", count * size);
     return section;
 }
@@ -83,14 +83,14 @@ static void add_affixes(tsc_lexicon_build *b, const tsc_rule_row *row, tsc_buffe
     }
 }
 
-static tsc_section pack_affixes(tsc_lexicon_build *b, const char *rule)
+static tsc_lexicon_section pack_affixes(tsc_lexicon_build *b, const char *rule)
 {
     tsc_buffer affixes;
     tsc_buffer_init(&affixes);
     for (size_t i = 0; i < b->folder->rule_count; i++)
         if (strcmp(b->folder->rules[i].rule, rule) == 0)
             add_affixes(b, &b->folder->rules[i], &affixes);
-    tsc_section section =
+    tsc_lexicon_section section =
         tsc_lexicon_add_section(b->c->out, affixes.data, affixes.length / sizeof(tsc_affix), sizeof(tsc_affix));
     b->c->strings.failed = b->c->strings.failed || affixes.failed;
     tsc_buffer_clear(&affixes);
@@ -107,14 +107,14 @@ static void add_rules(tsc_lexicon_build *b, const tsc_lexicon_folder *folder, ts
 }
 
 /* The rules of the language, then those of all languages, which hold where it has none of its own. */
-static tsc_section pack_rules(tsc_lexicon_build *b)
+static tsc_lexicon_section pack_rules(tsc_lexicon_build *b)
 {
     tsc_buffer rules;
     tsc_buffer_init(&rules);
     add_rules(b, b->folder, &rules);
     if (b->common != b->folder)
         add_rules(b, b->common, &rules);
-    tsc_section section =
+    tsc_lexicon_section section =
         tsc_lexicon_add_section(b->c->out, rules.data, rules.length / sizeof(tsc_packed_rule), sizeof(tsc_packed_rule));
     b->c->strings.failed = b->c->strings.failed || rules.failed;
     tsc_buffer_clear(&rules);
@@ -175,7 +175,7 @@ tsc_entry tsc_lexicon_row_entry(const tsc_lexicon_row *row)
     return entry;
 }
 
-static tsc_section pack_entries(tsc_lexicon_compiler *c)
+static tsc_lexicon_section pack_entries(tsc_lexicon_compiler *c)
 {
     tsc_buffer entries;
     size_t count = 0;
@@ -197,13 +197,13 @@ static tsc_section pack_entries(tsc_lexicon_compiler *c)
                                       .line = row->line};
             tsc_buffer_add(&entries, (const char *)&entry, sizeof entry);
         }
-    tsc_section section = tsc_lexicon_add_section(c->out, entries.data, count, sizeof(tsc_packed_entry));
+    tsc_lexicon_section section = tsc_lexicon_add_section(c->out, entries.data, count, sizeof(tsc_packed_entry));
     c->strings.failed = c->strings.failed || entries.failed;
     tsc_buffer_clear(&entries);
     return section;
 }
 
-static tsc_section pack_kinds(tsc_lexicon_compiler *c)
+static tsc_lexicon_section pack_kinds(tsc_lexicon_compiler *c)
 {
     uint8_t kinds[TSC_ALPHABET_DIRECT];
     for (uint32_t code = 0; code < TSC_ALPHABET_DIRECT; code++) {

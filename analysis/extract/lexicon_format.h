@@ -15,19 +15,19 @@
 #define TSC_LEXICON_MAGIC "TSCLEX10"
 enum { TSC_LEXICON_ORDER = 0x01020304, TSC_LEXICON_GAP = 5 /* words that ~ reaches over at most */ };
 
-typedef struct tsc_section {
+typedef struct tsc_lexicon_section {
     uint64_t offset;
     uint64_t count; /* of its elements */
-} tsc_section;
+} tsc_lexicon_section;
 
 typedef struct tsc_lexicon_header {
     char magic[8];
     uint32_t order, unused;
     uint64_t size, checksum; /* of all bytes behind the header */
-    tsc_section kinds;       /* uint8_t, TSC_ALPHABET_DIRECT */
-    tsc_section entries;     /* tsc_packed_entry */
-    tsc_section languages;   /* tsc_packed_language, sorted by name */
-    tsc_section strings;     /* char, texts end in a zero byte; the first is empty */
+    tsc_lexicon_section kinds;       /* uint8_t, TSC_ALPHABET_DIRECT */
+    tsc_lexicon_section entries;     /* tsc_packed_entry */
+    tsc_lexicon_section languages;   /* tsc_packed_language, sorted by name */
+    tsc_lexicon_section strings;     /* char, texts end in a zero byte; the first is empty */
 } tsc_lexicon_header;
 
 typedef struct tsc_packed_entry {
@@ -41,10 +41,10 @@ typedef struct tsc_packed_rule {
     uint32_t rule, value, code; /* offsets in strings */
 } tsc_packed_rule;
 
-typedef struct tsc_cell {
+typedef struct tsc_trie_cell {
     int32_t base, check;
     uint32_t terms; /* index into terms, 0 for none */
-} tsc_cell;
+} tsc_trie_cell;
 
 typedef enum tsc_class_kind { TSC_CLASS_EXACT, TSC_CLASS_PREFIX, TSC_CLASS_CHAIN } tsc_class_kind;
 
@@ -78,18 +78,18 @@ typedef struct tsc_packed_language {
     char name[16];
     uint32_t elisions, possessives; /* in strings */
     uint32_t chain, unused;
-    tsc_section symbols;      /* uint8_t, TSC_ALPHABET_DIRECT */
-    tsc_section high;         /* tsc_high_symbol */
-    tsc_section compositions; /* tsc_composition */
-    tsc_section rules;        /* tsc_packed_rule, in the order of the file */
-    tsc_section prefixes;     /* tsc_affix */
-    tsc_section endings;      /* tsc_affix, sorted by first symbol, longer first */
-    tsc_section cells;        /* tsc_cell */
-    tsc_section terms;        /* uint32_t */
-    tsc_section classes;      /* tsc_class */
-    tsc_section states;       /* tsc_state, 0 is the start */
-    tsc_section edges;        /* tsc_edge */
-    tsc_section accepts;      /* uint32_t, indices of entries */
+    tsc_lexicon_section symbols;      /* uint8_t, TSC_ALPHABET_DIRECT */
+    tsc_lexicon_section high;         /* tsc_high_symbol */
+    tsc_lexicon_section compositions; /* tsc_composition */
+    tsc_lexicon_section rules;        /* tsc_packed_rule, in the order of the file */
+    tsc_lexicon_section prefixes;     /* tsc_affix */
+    tsc_lexicon_section endings;      /* tsc_affix, sorted by first symbol, longer first */
+    tsc_lexicon_section cells;        /* tsc_trie_cell */
+    tsc_lexicon_section terms;        /* uint32_t */
+    tsc_lexicon_section classes;      /* tsc_class */
+    tsc_lexicon_section states;       /* tsc_state, 0 is the start */
+    tsc_lexicon_section edges;        /* tsc_edge */
+    tsc_lexicon_section accepts;      /* uint32_t, indices of entries */
 } tsc_packed_language;
 
 /** An ending that says a case (rule `case_ending`), with the code of the rule. */
@@ -115,7 +115,7 @@ struct tsc_language {
     uint32_t rule_names; /* tsc_column_bit of each */
     const tsc_affix *prefixes, *endings;
     size_t prefix_count, ending_count;
-    const tsc_cell *cells;
+    const tsc_trie_cell *cells;
     size_t cell_count;
     const uint32_t *terms;
     const tsc_class *classes;

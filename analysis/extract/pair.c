@@ -158,7 +158,7 @@ static void pair_directed(tsc_candidate *c, tsc_pair_choice *reporter, tsc_pair_
     bool named = partner->mention->referred && !reporter->mention->referred; /* "of Venezuela to the nation": another nation */
     tsc_pair_choice *loser = named || reporter->cost <= partner->cost ? partner : reporter;
     tsc_place taken = reporter->mention->place;
-    tsc_slot wanted = loser == partner ? TSC_SLOT_PARTNER : TSC_SLOT_REPORTER;
+    tsc_pair_slot wanted = loser == partner ? TSC_SLOT_PARTNER : TSC_SLOT_REPORTER;
     *loser = (tsc_pair_choice){NULL, TSC_PAIR_REACH};
     for (size_t i = 0; i < c->reading->place_count; i++) {
         const tsc_place_mention *p = &c->reading->places[i];

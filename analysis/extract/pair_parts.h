@@ -5,7 +5,7 @@
 #include "extract/candidate.h"
 
 /** The place of a country in a pair, by how it is named. */
-typedef enum tsc_slot { TSC_SLOT_NONE, TSC_SLOT_REPORTER, TSC_SLOT_PARTNER, TSC_SLOT_EITHER } tsc_slot;
+typedef enum tsc_pair_slot { TSC_SLOT_NONE, TSC_SLOT_REPORTER, TSC_SLOT_PARTNER, TSC_SLOT_EITHER } tsc_pair_slot;
 
 /** In tokens: nothing that costs more is a figure's country; what a city costs beyond the name of its country. */
 enum { TSC_PAIR_REACH = 40, TSC_PAIR_MINOR = 6 };
@@ -19,7 +19,7 @@ typedef struct tsc_pair_choice {
 /* pair_slot.c: how one mention stands to one figure */
 
 /** The slot that a mention takes by its preposition, its case and its place before or behind the indicator. */
-tsc_slot tsc_pair_slot_of(const tsc_candidate *c, const tsc_place_mention *p);
+tsc_pair_slot tsc_pair_slot_of(const tsc_candidate *c, const tsc_place_mention *p);
 
 /** How far a mention stands from the figure: tokens to its indicator or its value, more where something parts them. */
 double tsc_pair_cost_of(const tsc_candidate *c, const tsc_place_mention *p);

@@ -217,9 +217,9 @@ static bool is_led_into(const tsc_candidate *c, const tsc_place_mention *p)
 
 /** What the places around an indicator's word are to it, by how they stand: its frame. */
 typedef struct tsc_frame {
-    tsc_slot before, behind; /* bare: subject and object of a verb */
-    tsc_slot owner, of, to, from, in, with;
-    tsc_slot adjective_before, adjective_behind;
+    tsc_pair_slot before, behind; /* bare: subject and object of a verb */
+    tsc_pair_slot owner, of, to, from, in, with;
+    tsc_pair_slot adjective_before, adjective_behind;
 } tsc_frame;
 
 #define R TSC_SLOT_REPORTER
@@ -315,7 +315,7 @@ static bool has_demonym_behind(const tsc_candidate *c, const tsc_place_mention *
 }
 
 /* A bare name: what it is hangs on its place, and on the values that it may stand beside. */
-static tsc_slot slot_of_bare(const tsc_candidate *c, const tsc_place_mention *p, const tsc_frame *f)
+static tsc_pair_slot slot_of_bare(const tsc_candidate *c, const tsc_place_mention *p, const tsc_frame *f)
 {
     bool outward = c->indicator->orientation == TSC_OUTWARD, beside = steps_from_anchor(c, p) <= 1;
     if (is_people_of(c, p))
@@ -374,7 +374,7 @@ static bool has_goal_behind(const tsc_candidate *c, const tsc_place_mention *p)
     return false;
 }
 
-static tsc_slot slot_in_frame(const tsc_candidate *c, const tsc_place_mention *p, const tsc_frame *f)
+static tsc_pair_slot slot_in_frame(const tsc_candidate *c, const tsc_place_mention *p, const tsc_frame *f)
 {
     bool comes = (c->indicator->units & (TSC_UNITS_COMPANIES | TSC_UNITS_PROJECTS)) != 0;
     bool before = tsc_pair_is_before_anchor(c, p);
@@ -517,7 +517,7 @@ static bool is_owner_of_trade(const tsc_candidate *c, const tsc_place_mention *p
     return false;
 }
 
-tsc_slot tsc_pair_slot_of(const tsc_candidate *c, const tsc_place_mention *p)
+tsc_pair_slot tsc_pair_slot_of(const tsc_candidate *c, const tsc_place_mention *p)
 {
     /* "with Vietnamese exports of": an adjective right before the flow is its owner's, whatever stands before it */
     bool directed = c->indicator->orientation == TSC_OUTWARD || c->indicator->orientation == TSC_INWARD;

@@ -76,7 +76,7 @@ tsc_status tsc_word_trie_add(tsc_word_trie *trie, const uint8_t *symbols, size_t
 }
 
 typedef struct packing {
-    tsc_cell *cells;
+    tsc_trie_cell *cells;
     size_t count, room, first_free;
 } packing;
 
@@ -85,11 +85,11 @@ static bool reach(packing *p, size_t count)
     if (count <= p->room)
         return true;
     size_t room = p->room * 2 > count ? p->room * 2 : count + 4096;
-    tsc_cell *cells = realloc(p->cells, room * sizeof *cells);
+    tsc_trie_cell *cells = realloc(p->cells, room * sizeof *cells);
     if (cells == NULL)
         return false;
     for (size_t i = p->room; i < room; i++)
-        cells[i] = (tsc_cell){0, -1, 0};
+        cells[i] = (tsc_trie_cell){0, -1, 0};
     p->cells = cells;
     p->room = room;
     return true;

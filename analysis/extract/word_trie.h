@@ -31,7 +31,7 @@ void tsc_word_trie_clear(tsc_word_trie *trie);
 tsc_status tsc_word_trie_add(tsc_word_trie *trie, const uint8_t *symbols, size_t count, uint32_t word_class,
                              tsc_error *err);
 
-/** Appends the double array (tsc_cell) to cells and the lists of classes (uint32_t) to terms, first-fit in breadth-first
+/** Appends the double array (tsc_trie_cell) to cells and the lists of classes (uint32_t) to terms, first-fit in breadth-first
     order (Aoe 1989). Errors: TSC_ENOMEM. */
 tsc_status tsc_word_trie_pack(const tsc_word_trie *trie, tsc_buffer *cells, tsc_buffer *terms, tsc_error *err);
 

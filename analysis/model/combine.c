@@ -54,7 +54,7 @@ static void move_row(const tsc_prior *prior, double drift, double row[TSC_QUANTI
         row[q] = moved + prior->width * (row[q] - median);
 }
 
-static void fill_row(const tsc_table *table, const tsc_prior *prior, const tsc_features *features, size_t count,
+static void fill_row(const tsc_learnt_table *table, const tsc_prior *prior, const tsc_features *features, size_t count,
                      size_t step, double row[TSC_QUANTILES])
 {
     struct between l = find_between(table->lengths, table->length_count, (double)count);
@@ -127,7 +127,7 @@ static const char *caution_of(const tsc_sample *sample, size_t horizon, size_t l
     return "";
 }
 
-tsc_status tsc_combine_features(const tsc_table *table, const tsc_prior *prior, const tsc_sample *sample,
+tsc_status tsc_combine_features(const tsc_learnt_table *table, const tsc_prior *prior, const tsc_sample *sample,
                                 const tsc_features *features, size_t horizon, tsc_arena *arena,
                                 tsc_projection *projection, tsc_error *err)
 {
@@ -159,7 +159,7 @@ tsc_status tsc_combine_features(const tsc_table *table, const tsc_prior *prior, 
     return TSC_OK;
 }
 
-tsc_status tsc_combine(const tsc_table *table, const tsc_prior *prior, const tsc_sample *sample, size_t horizon,
+tsc_status tsc_combine(const tsc_learnt_table *table, const tsc_prior *prior, const tsc_sample *sample, size_t horizon,
                        tsc_arena *arena, tsc_projection *projection, tsc_error *err)
 {
     tsc_features features;

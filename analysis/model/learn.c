@@ -47,7 +47,7 @@ struct learner {
     size_t set_count;
     const tsc_learn_options *options;
     size_t option_count, origins;
-    tsc_table *tables;
+    tsc_learnt_table *tables;
     struct windows steps[PLACES]; /* by step of the table */
     double *x, *y, *weight;       /* [ROW_LIMIT * 2 * columns] of the regression */
     tsc_arena arena;
@@ -109,7 +109,7 @@ static tsc_status cut_window(struct learner *learner, const tsc_learn_set *set, 
                              size_t origin, size_t length, double weight, tsc_error *err)
 {
     const tsc_history *whole = &series->history;
-    const tsc_table *table = learner->tables;
+    const tsc_learnt_table *table = learner->tables;
     tsc_history history = {whole->times + origin - length, whole->values + origin - length, length, whole->season};
     size_t longest = table->steps[table->step_count - 1];
     size_t horizon = whole->count - origin < longest ? whole->count - origin : longest;
@@ -301,7 +301,7 @@ static tsc_status learn_widths(struct learner *learner, const struct window **ro
 static tsc_status learn_cells(struct learner *learner, size_t l, const struct window **rows, tsc_error *err)
 {
     for (size_t o = 0; o < learner->option_count; o++) {
-        tsc_table *table = learner->tables + o;
+        tsc_learnt_table *table = learner->tables + o;
         for (size_t s = 0; s < table->step_count; s++) {
             tsc_table_cell *cell = table->cells + l * table->step_count + s;
             size_t count = select_rows(learner->steps + s, learner->options + o, rows);
@@ -346,7 +346,7 @@ static size_t count_sizes(const size_t sizes[PLACES])
 }
 
 tsc_status tsc_learn(const tsc_learn_set *sets, size_t set_count, int season, const tsc_learn_options *options,
-                     size_t option_count, tsc_arena *arena, tsc_table *tables, tsc_error *err)
+                     size_t option_count, tsc_arena *arena, tsc_learnt_table *tables, tsc_error *err)
 {
     struct learner learner = {
         .sets = sets, .set_count = set_count, .options = options, .option_count = option_count, .tables = tables};

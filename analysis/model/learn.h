@@ -29,7 +29,7 @@ bool tsc_learn_held_out(const tsc_learn_options *options, const tsc_learn_set *s
 
 /** Learns one table for each of the options at once (tables[option_count], of the arena), for a season. */
 tsc_status tsc_learn(const tsc_learn_set *sets, size_t set_count, int season, const tsc_learn_options *options,
-                     size_t option_count, tsc_arena *arena, tsc_table *tables, tsc_error *err);
+                     size_t option_count, tsc_arena *arena, tsc_learnt_table *tables, tsc_error *err);
 
 enum { TSC_LEARN_STEPS = 24 };
 
@@ -44,7 +44,7 @@ typedef struct tsc_learn_score {
 
 /** Adds the series of a set that the options hold out, cut to their last `cut` known values (0: whole); with panel, as
    a panel that updates the table by its own prior. */
-tsc_status tsc_learn_score_add(const tsc_learn_set *set, const tsc_table *table, const tsc_learn_options *options,
+tsc_status tsc_learn_score_add(const tsc_learn_set *set, const tsc_learnt_table *table, const tsc_learn_options *options,
                                size_t cut, bool panel, tsc_learn_score *score, tsc_error *err);
 void tsc_learn_score_finish(tsc_learn_score *score);
 

@@ -157,7 +157,7 @@ static void report_score(struct program *program, const char *name, size_t cut, 
     tsc_buffer_clear(&line);
 }
 
-static tsc_status score_set(struct program *program, const tsc_table *tables, const tsc_learn_set *set, size_t cut,
+static tsc_status score_set(struct program *program, const tsc_learnt_table *tables, const tsc_learn_set *set, size_t cut,
                             tsc_error *err)
 {
     tsc_learn_score scores[2] = {{0}, {0}};
@@ -173,7 +173,7 @@ static tsc_status score_set(struct program *program, const tsc_table *tables, co
 }
 
 /* Scores every set with the tables that have not seen its family. */
-static tsc_status score_sets(struct program *program, const tsc_table *tables, int season, tsc_error *err)
+static tsc_status score_sets(struct program *program, const tsc_learnt_table *tables, int season, tsc_error *err)
 {
     static const size_t cuts[] = {0, 10, 6, 5, 4, 3, 2, 1};
     for (size_t i = 0; i < program->set_count; i++) {
@@ -222,7 +222,7 @@ static void plan_experiments(struct program *program)
     add_options(program, NULL, 0, 0);
 }
 
-static tsc_status write_tables(struct program *program, const tsc_table *tables, size_t count, tsc_error *err)
+static tsc_status write_tables(struct program *program, const tsc_learnt_table *tables, size_t count, tsc_error *err)
 {
     tsc_buffer text;
     tsc_buffer_init(&text);
@@ -257,7 +257,7 @@ static tsc_status learn_all(struct program *program, tsc_error *err)
 {
     tsc_arena arena;
     tsc_arena_init(&arena);
-    tsc_table tables[EXPERIMENTS], shipped[3];
+    tsc_learnt_table tables[EXPERIMENTS], shipped[3];
     size_t count = 0;
     static const int seasons[] = {1, 4, 12};
     tsc_status status = TSC_OK;

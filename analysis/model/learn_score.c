@@ -63,10 +63,10 @@ static tsc_history history_of(const tsc_learn_set *set, const tsc_learn_options 
 }
 
 /* The prior that the set's own known values give. */
-static tsc_status learn_prior(const tsc_learn_set *set, const tsc_table *table, const tsc_learn_options *options,
+static tsc_status learn_prior(const tsc_learn_set *set, const tsc_learnt_table *table, const tsc_learn_options *options,
                               size_t cut, tsc_prior *prior, tsc_error *err)
 {
-    tsc_table only = *table;
+    tsc_learnt_table only = *table;
     tsc_model_tables tables = {.tables = &only, .count = 1};
     size_t count = 0;
     tsc_history *panel = malloc((set->panel.count + 1) * sizeof *panel);
@@ -82,7 +82,7 @@ static tsc_status learn_prior(const tsc_learn_set *set, const tsc_table *table, 
 }
 
 static tsc_status score_series(const tsc_history *whole, size_t known, const tsc_history *history,
-                               const tsc_table *table, const tsc_prior *prior, tsc_arena *arena, tsc_learn_score *score,
+                               const tsc_learnt_table *table, const tsc_prior *prior, tsc_arena *arena, tsc_learn_score *score,
                                tsc_error *err)
 {
     size_t horizon = whole->count - known;
@@ -101,7 +101,7 @@ static tsc_status score_series(const tsc_history *whole, size_t known, const tsc
     return status;
 }
 
-tsc_status tsc_learn_score_add(const tsc_learn_set *set, const tsc_table *table, const tsc_learn_options *options,
+tsc_status tsc_learn_score_add(const tsc_learn_set *set, const tsc_learnt_table *table, const tsc_learn_options *options,
                                size_t cut, bool panel, tsc_learn_score *score, tsc_error *err)
 {
     tsc_arena arena;

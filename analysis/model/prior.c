@@ -24,7 +24,7 @@ enum {
 static const double normal_quartile = .6744897501960817;
 
 struct ear {
-    const tsc_table *table;
+    const tsc_learnt_table *table;
     double *x, *y, *weight, *sizes; /* errors seen: [room * COLUMNS], [room], [room]; sizes by series */
     size_t count, series, origins;
     tsc_arena arena;

@@ -13,9 +13,9 @@ static tsc_status out_of_memory(tsc_error *err)
 }
 
 tsc_status tsc_table_new(int season, const size_t *lengths, size_t length_count, const size_t *steps, size_t step_count,
-                         tsc_arena *arena, tsc_table *table, tsc_error *err)
+                         tsc_arena *arena, tsc_learnt_table *table, tsc_error *err)
 {
-    *table = (tsc_table){.season = season, .length_count = length_count, .step_count = step_count};
+    *table = (tsc_learnt_table){.season = season, .length_count = length_count, .step_count = step_count};
     table->lengths = tsc_arena_calloc(arena, length_count, sizeof *table->lengths);
     table->steps = tsc_arena_calloc(arena, step_count, sizeof *table->steps);
     table->cells = tsc_arena_calloc(arena, length_count * step_count, sizeof *table->cells);
@@ -26,9 +26,9 @@ tsc_status tsc_table_new(int season, const size_t *lengths, size_t length_count,
     return TSC_OK;
 }
 
-const tsc_table *tsc_tables_get(const tsc_model_tables *tables, int season)
+const tsc_learnt_table *tsc_tables_get(const tsc_model_tables *tables, int season)
 {
-    const tsc_table *plain = NULL;
+    const tsc_learnt_table *plain = NULL;
     for (size_t i = 0; i < tables->count; i++) {
         if (tables->tables[i].season == season)
             return tables->tables + i;
@@ -73,7 +73,7 @@ static void write_cell(tsc_buffer *text, size_t length, size_t step, const tsc_t
     }
 }
 
-void tsc_table_write(const tsc_table *table, tsc_buffer *text)
+void tsc_table_write(const tsc_learnt_table *table, tsc_buffer *text)
 {
     tsc_buffer_printf(text, "season\t%d\n", table->season);
     write_sizes(text, "lengths", table->lengths, table->length_count);
@@ -93,7 +93,7 @@ struct reader {
     size_t lengths[COLUMN_LIMIT], length_count;
     int season;
     tsc_model_tables *tables;
-    tsc_table *table; /* that cells go to */
+    tsc_learnt_table *table; /* that cells go to */
 };
 
 static void split(struct reader *reader, const char *start, const char *end)
@@ -151,7 +151,7 @@ static bool read_cell(struct reader *reader)
 {
     size_t l, s, q = 0;
     double probability;
-    tsc_table *table = reader->table;
+    tsc_learnt_table *table = reader->table;
     if (!table || reader->field_count < 4 || !find_place(table->lengths, table->length_count, reader->fields[1], &l) ||
         !find_place(table->steps, table->step_count, reader->fields[2], &s))
         return false;

@@ -362,7 +362,7 @@ static void order_timeline(const tsc_chapter *chapter, tsc_section *section)
                 events[count].state = state_of(&cooperation->commitments[c]);
         count++;
     }
-    tsc_chart_order *order = count ? tsc_chart_request(composer, section, name, "chart.timeline") : NULL;
+    tsc_chart_order *order = count ? tsc_chapter_chart(composer, section, name, "chart.timeline") : NULL;
     if (!order)
         return;
     order->chart = (tsc_chart){
@@ -385,7 +385,7 @@ static void order_index(const tsc_chapter *chapter, tsc_section *section)
     const tsc_fact_pair *pair = chapter->pair;
     if (pair->index_count < 3)
         return;
-    tsc_chart_order *order = tsc_chart_request(
+    tsc_chart_order *order = tsc_chapter_chart(
         composer, section, tsc_report_printf(report, "%s-index", tsc_pair_slug(composer, pair)), "chart.index");
     tsc_chart_series *series = tsc_arena_calloc(&report->arena, 2, sizeof *series);
     tsc_chart_point *points = tsc_arena_calloc(&report->arena, 2 * pair->index_count, sizeof *points);

@@ -88,7 +88,7 @@ static void order_chart(const tsc_chapter *chapter, tsc_section *section, const 
     tsc_report *report = composer->writer.report;
     tsc_place a = chapter->pair->pair[from], b = chapter->pair->pair[1 - from];
     const char *name = tsc_report_printf(report, "%s-mirror-%d", tsc_pair_slug(composer, chapter->pair), from + 1);
-    tsc_chart_order *order = tsc_chart_request(composer, section, name, "chart.mirror");
+    tsc_chart_order *order = tsc_chapter_chart(composer, section, name, "chart.mirror");
     tsc_chart_series *series = tsc_arena_calloc(&report->arena, 2, sizeof *series);
     if (!order || !series)
         return;

@@ -164,7 +164,7 @@ static void order_history(const tsc_chapter *chapter, tsc_section *section, cons
     tsc_composer *composer = chapter->composer;
     const char *name =
         tsc_report_printf(composer->writer.report, "%s-%s", tsc_pair_slug(composer, chapter->pair), suffix);
-    tsc_chart_order *order = tsc_chart_request(composer, section, name, "chart.history");
+    tsc_chart_order *order = tsc_chapter_chart(composer, section, name, "chart.history");
     tsc_arena *arena = &composer->writer.report->arena;
     tsc_projection *projection = tsc_arena_calloc(arena, 1, sizeof *projection);
     tsc_chart_goal *goals = tsc_arena_calloc(arena, series->target_count + 1, sizeof *goals);

@@ -28,7 +28,7 @@ static void order_multiples(tsc_composer *composer, tsc_section *section)
         panels[count++].title = tsc_pair_name(composer, &facts->pairs[i]);
     }
     tsc_chart_order *order =
-        count >= LEAST_PANELS ? tsc_chart_request(composer, section, "pairs", "chart.multiples") : NULL;
+        count >= LEAST_PANELS ? tsc_chapter_chart(composer, section, "pairs", "chart.multiples") : NULL;
     if (order)
         order->chart = (tsc_chart){.kind = TSC_CHART_MULTIPLES,
                                    .title = tsc_say(&composer->writer, "chart.multiples_title"),

@@ -431,7 +431,7 @@ static void order_growth(const tsc_chapter *chapter, tsc_section *section, const
 {
     tsc_composer *composer = chapter->composer;
     const char *name = tsc_report_printf(composer->writer.report, "%s-growth", tsc_pair_slug(composer, chapter->pair));
-    tsc_chart_order *order = tsc_chart_request(composer, section, name, "chart.growth");
+    tsc_chart_order *order = tsc_chapter_chart(composer, section, name, "chart.growth");
     const tsc_chart_of of = {
         .series = &series->series, .last = series->last, .language = tsc_phrases_language(composer->writer.phrases)};
     if (order && tsc_chart_of_growth(composer->plotter, &of, &composer->writer.report->arena, &order->chart,
@@ -443,7 +443,7 @@ static void order_balance(const tsc_chapter *chapter, tsc_section *section, cons
 {
     tsc_composer *composer = chapter->composer;
     const char *name = tsc_report_printf(composer->writer.report, "%s-balance", tsc_pair_slug(composer, chapter->pair));
-    tsc_chart_order *order = tsc_chart_request(composer, section, name, "chart.balance");
+    tsc_chart_order *order = tsc_chapter_chart(composer, section, name, "chart.balance");
     const char *language = tsc_phrases_language(composer->writer.phrases);
     const tsc_chart_of exports = {.series = &flow->exports->series, .last = flow->exports->last, .language = language};
     const tsc_chart_of imports = {.series = &flow->imports->series, .last = flow->imports->last, .language = language};

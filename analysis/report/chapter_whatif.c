@@ -326,7 +326,7 @@ static void order_chart(tsc_composer *composer, tsc_section *section, const tsc_
     tsc_error err;
     tsc_chart_run_slug(run, slug);
     tsc_chart_order *order =
-        tsc_chart_request(composer, section, tsc_report_printf(report, "whatif-%s", slug), "chart.scenarios");
+        tsc_chapter_chart(composer, section, tsc_report_printf(report, "whatif-%s", slug), "chart.scenarios");
     if (!order)
         return;
     if (tsc_chart_of_scenarios(run, &report->arena, &order->chart, &err) != TSC_OK)
@@ -355,7 +355,7 @@ static void order_tornado(tsc_composer *composer, tsc_section *section, const ts
     tsc_error err;
     tsc_chart_run_slug(run, slug);
     tsc_chart_order *order =
-        scenario ? tsc_chart_request(composer, section, tsc_report_printf(report, "whatif-%s-tornado", slug), "chart.tornado")
+        scenario ? tsc_chapter_chart(composer, section, tsc_report_printf(report, "whatif-%s-tornado", slug), "chart.tornado")
                  : NULL;
     if (!order)
         return;

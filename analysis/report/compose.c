@@ -52,7 +52,7 @@ tsc_section *tsc_chapter_section(const tsc_chapter *chapter, const char *id, con
     return tsc_report_section(report, chapter->level, full, title);
 }
 
-tsc_chart_order *tsc_chart_request(tsc_composer *composer, tsc_section *section, const char *name, const char *what)
+tsc_chart_order *tsc_chapter_chart(tsc_composer *composer, tsc_section *section, const char *name, const char *what)
 {
     tsc_report *report = composer->writer.report;
     if (!composer->plotter && !composer->no_plotter)

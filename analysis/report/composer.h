@@ -70,7 +70,7 @@ tsc_item *tsc_insight_add(tsc_composer *composer, double weight);
 
 /** Orders a chart (its data in the report's arena) to stand in section; NULL where there is no plotter (a note
     stands in its place then, and nothing where nobody asked for charts). name is unique in the report. */
-tsc_chart_order *tsc_chart_request(tsc_composer *composer, tsc_section *section, const char *name, const char *what);
+tsc_chart_order *tsc_chapter_chart(tsc_composer *composer, tsc_section *section, const char *name, const char *what);
 
 /** What a series measures, as the subject of a sentence: "trade between Kazakhstan and Morocco", "exports of wheat from
     Kazakhstan to Morocco". */

@@ -164,7 +164,7 @@ tsc_prose *tsc_report_row(tsc_report *report, tsc_block *block)
 {
     if (!block || !block->table.columns)
         return NULL;
-    tsc_table *table = &block->table;
+    tsc_report_table *table = &block->table;
     void *array = table->cells;
     if (!grow(report, &array, table->column_count * sizeof *table->cells, table->row_count, &table->row_room))
         return NULL;

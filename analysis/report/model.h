@@ -40,13 +40,13 @@ typedef struct tsc_column {
     bool numeric; /* set to the right */
 } tsc_column;
 
-typedef struct tsc_table {
+typedef struct tsc_report_table {
     const char *caption;
     tsc_column *columns;
     size_t column_count;
     tsc_prose *cells; /* row by row, column_count each; the first of a row names it */
     size_t row_count, row_room;
-} tsc_table;
+} tsc_report_table;
 
 /** A chart that stands in files beside the report. The paths are relative to the report. */
 typedef struct tsc_chart_block {
@@ -72,7 +72,7 @@ typedef struct tsc_block {
     tsc_prose prose; /* PARAGRAPH */
     tsc_item *items; /* LIST, RANKED (numbered) */
     size_t item_count, item_room;
-    tsc_table table;
+    tsc_report_table table;
     tsc_chart_block chart;
 } tsc_block;
 

@@ -102,7 +102,7 @@ static void add_list(tsc_buffer *out, const tsc_report *report, const tsc_block 
     tsc_buffer_add_text(out, ranked ? "</ol>\n" : "</ul>\n");
 }
 
-static void add_table(tsc_buffer *out, const tsc_report *report, const tsc_table *table)
+static void add_table(tsc_buffer *out, const tsc_report *report, const tsc_report_table *table)
 {
     add_markup(out, "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"%s\"><table>\n",
                table->caption ? table->caption : "");

@@ -26,7 +26,7 @@ typedef struct evaluator {
     tsc_arena arena;
     size_t years, width;    /* width: draws in a block */
     bool *used;
-    tsc_block *blocks;
+    tsc_draw_block *blocks;
     double **draws;         /* of each input that is used: all its draws, or NULL */
     gsl_rng **noise;        /* of each projection, then of each input that is a walk's */
     double *normals, *path; /* of one draw */
@@ -115,7 +115,7 @@ static tsc_status prepare_blocks(evaluator *run)
     for (size_t n = 0; pool && n < run->plan->node_count; n++) {
         if (!run->used[n])
             continue;
-        run->blocks[n] = (tsc_block){.cells = pool, .path = run->plan->nodes[n].path};
+        run->blocks[n] = (tsc_draw_block){.cells = pool, .path = run->plan->nodes[n].path};
         pool += (run->blocks[n].path ? run->years : 1) * run->width;
     }
     run->steps = run->steps > run->years ? run->steps : run->years;
@@ -217,7 +217,7 @@ static void evaluate_all(evaluator *run, const uint32_t *roots, size_t root_coun
         size_t count = draws - first < run->width ? draws - first : run->width;
         evaluate_block(run, first, count);
         for (size_t r = 0; r < root_count; r++) {
-            const tsc_block *block = &run->blocks[roots[r]];
+            const tsc_draw_block *block = &run->blocks[roots[r]];
             for (size_t row = 0; row < (block->path ? run->years : 1); row++)
                 memcpy(out[r] + row * draws + first, block->cells + row * run->width, count * sizeof(double));
         }

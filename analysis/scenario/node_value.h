@@ -5,14 +5,14 @@
 #include "scenario/plan.h"
 
 /** rows of width draws each; one row where the node is no path. */
-typedef struct tsc_block {
+typedef struct tsc_draw_block {
     double *cells;
     bool path;
-} tsc_block;
+} tsc_draw_block;
 
 typedef struct tsc_node_context {
     const tsc_plan *plan;
-    const tsc_block *blocks; /* of all nodes */
+    const tsc_draw_block *blocks; /* of all nodes */
     int first_year;
     size_t years, width;
 } tsc_node_context;
@@ -20,7 +20,7 @@ typedef struct tsc_node_context {
 /** The values of an argument in a row (0-based year). */
 static inline const double *tsc_block_row(const tsc_node_context *context, uint32_t node, size_t row)
 {
-    const tsc_block *block = &context->blocks[node];
+    const tsc_draw_block *block = &context->blocks[node];
     return block->cells + (block->path ? row * context->width : 0);
 }
 

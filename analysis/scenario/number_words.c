@@ -20,7 +20,7 @@ void tsc_number_add_percent(double share, const char *language, tsc_buffer *to)
     tsc_buffer_add_text(to, text);
 }
 
-void tsc_number_add(double value, tsc_reading how, const tsc_key *key, const char *language, tsc_buffer *to)
+void tsc_number_add(double value, tsc_number_reading how, const tsc_key *key, const char *language, tsc_buffer *to)
 {
     char text[400];
     if (how == TSC_READ_SHARE) {
@@ -83,7 +83,7 @@ static const tsc_number_range *find_range(tsc_number_reader *reader, uint32_t no
     return range;
 }
 
-static void add_range(const tsc_number_reader *reader, const tsc_number_range *range, tsc_reading how,
+static void add_range(const tsc_number_reader *reader, const tsc_number_range *range, tsc_number_reading how,
                       const tsc_key *key, tsc_buffer *to)
 {
     tsc_buffer mean = {0}, low = {0}, high = {0};
@@ -110,7 +110,7 @@ static void take(tsc_number_reader *reader, tsc_buffer *text, char words[TSC_NUM
     tsc_buffer_clear(text);
 }
 
-void tsc_number_words(tsc_number_reader *reader, uint32_t node, tsc_reading how, const tsc_key *key,
+void tsc_number_words(tsc_number_reader *reader, uint32_t node, tsc_number_reading how, const tsc_key *key,
                       char words[TSC_NUMBER_WORDS])
 {
     tsc_buffer text = {0};

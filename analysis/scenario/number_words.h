@@ -6,7 +6,7 @@
 #include "scenario/plan.h"
 
 /** How a number is to be read. */
-typedef enum tsc_reading { TSC_READ_AMOUNT, TSC_READ_SHARE, TSC_READ_YEAR, TSC_READ_COUNT } tsc_reading;
+typedef enum tsc_number_reading { TSC_READ_AMOUNT, TSC_READ_SHARE, TSC_READ_YEAR, TSC_READ_COUNT } tsc_number_reading;
 
 enum { TSC_NUMBER_WORDS = 512, TSC_NUMBER_WORDS_DRAWS = 2000 };
 
@@ -31,7 +31,7 @@ tsc_status tsc_number_reader_init(tsc_number_reader *reader, const tsc_plan *pla
 
 /** "12 %", or "12 % (8 % to 16 % in four cases of five)"; of a path that it differs by year. key: whose unit amounts
     have, NULL none. Where memory is short reader->failed is set. */
-void tsc_number_words(tsc_number_reader *reader, uint32_t node, tsc_reading how, const tsc_key *key,
+void tsc_number_words(tsc_number_reader *reader, uint32_t node, tsc_number_reading how, const tsc_key *key,
                       char words[TSC_NUMBER_WORDS]);
 
 /** A share as people write it: .1208 as "12.1 %". */
@@ -46,6 +46,6 @@ bool tsc_number_words_years(tsc_number_reader *reader, uint32_t node, char words
 void tsc_number_add_years(double value, const char *words, const tsc_scenario_phrases *phrases, const char *language, tsc_buffer *to);
 
 /** Adds one plain number. */
-void tsc_number_add(double value, tsc_reading how, const tsc_key *key, const char *language, tsc_buffer *to);
+void tsc_number_add(double value, tsc_number_reading how, const tsc_key *key, const char *language, tsc_buffer *to);
 
 #endif

@@ -48,7 +48,7 @@ static void take_part(writer *to, tsc_buffer *text, char part[PART_SIZE])
     finish_part(to, text);
 }
 
-static void read_number(writer *to, uint32_t node, tsc_reading how, const tsc_key *key, char part[PART_SIZE])
+static void read_number(writer *to, uint32_t node, tsc_number_reading how, const tsc_key *key, char part[PART_SIZE])
 {
     tsc_number_words(&to->numbers, node, how, key, part);
 }
@@ -133,7 +133,7 @@ static void say_series(writer *to, const tsc_plan_series *series, const char *ph
 }
 
 /* "10 % in 2025, 8 % in 2026" of an override. */
-static void list_years(writer *to, const tsc_plan_node *node, tsc_reading how, const tsc_key *key, tsc_buffer *list)
+static void list_years(writer *to, const tsc_plan_node *node, tsc_number_reading how, const tsc_key *key, tsc_buffer *list)
 {
     for (size_t i = 0; i < node->count; i++) {
         char value[PART_SIZE], year[16];

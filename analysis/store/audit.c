@@ -1,8 +1,6 @@
 /* The audit: settings, statements, checks, order of findings. */
 #include "store/audit.h"
 
-#include "core/buffer.h"
-#include "core/file.h"
 #include "core/number.h"
 #include "store/csv_in.h"
 #include "store/statements.h"
@@ -55,18 +53,6 @@ static tsc_status take_rate(void *context, const tsc_csv_row *row, tsc_error *er
                : tsc_error_set(err, TSC_ENOMEM, NULL, 0, "memory is short");
 }
 
-static tsc_status load(tsc_audit_run *run, const char *name, tsc_csv_receiver receive, tsc_error *err)
-{
-    const tsc_csv_opts opts = {.delimiter = '\t'};
-    tsc_buffer path;
-    tsc_buffer_init(&path);
-    tsc_status status = tsc_data_path(name, &path, err);
-    if (!status)
-        status = tsc_csv_read(tsc_buffer_text(&path), &opts, receive, run, NULL, err);
-    tsc_buffer_clear(&path);
-    return status;
-}
-
 static int compare_findings(const void *left, const void *right)
 {
     const tsc_finding *a = left, *b = right;
@@ -88,9 +74,9 @@ tsc_status tsc_audit(tsc_store *store, tsc_arena *arena, tsc_finding **findings,
     *findings = NULL;
     *count = 0;
     tsc_map_init(&run.settings.rates);
-    tsc_status status = load(&run, "audit/settings.tsv", take_setting, err);
+    tsc_status status = tsc_csv_read_data("audit/settings.tsv", take_setting, &run, err);
     if (!status)
-        status = load(&run, "audit/rates.tsv", take_rate, err);
+        status = tsc_csv_read_data("audit/rates.tsv", take_rate, &run, err);
     if (!status)
         status = tsc_audit_collect(&run);
     if (!status) {

@@ -27,12 +27,6 @@ static const tsc_statement *best_of(const tsc_audit_run *run, const tsc_statemen
     return tsc_audit_best(run, &own->key, TSC_STATED_LEVEL, own->period);
 }
 
-static const tsc_statement *best_or_any(const tsc_audit_run *run, const tsc_key *key, tsc_period period)
-{
-    const tsc_statement *best = tsc_audit_best(run, key, TSC_STATED_LEVEL, period);
-    return best;
-}
-
 static void report_gap(tsc_audit_run *run, const tsc_statement *own, const tsc_statement *other, bool carried)
 {
     tsc_interval a = closed(own), b = closed(other);
@@ -65,7 +59,7 @@ static void check_turnover(tsc_audit_run *run, const tsc_statement *own)
     tsc_key turned = tsc_audit_key(&own->key, own->key.indicator, true);
     if (strcmp(own->key.reporter.code, own->key.partner.code) > 0 || best_of(run, own) != own)
         return;
-    const tsc_statement *other = best_or_any(run, &turned, own->period);
+    const tsc_statement *other = tsc_audit_best(run, &turned, TSC_STATED_LEVEL, own->period);
     if (other)
         report_gap(run, own, other, false);
 }
@@ -75,7 +69,7 @@ static void check_flow(tsc_audit_run *run, const tsc_statement *exports)
     tsc_key mirrored = tsc_audit_key(&exports->key, "imports", true);
     if (best_of(run, exports) != exports)
         return;
-    const tsc_statement *imports = best_or_any(run, &mirrored, exports->period);
+    const tsc_statement *imports = tsc_audit_best(run, &mirrored, TSC_STATED_LEVEL, exports->period);
     if (imports)
         report_gap(run, exports, imports, true);
 }

@@ -1,8 +1,6 @@
 /* Codes and settings from datasets/cooperation. */
 #include "store/codes.h"
 
-#include "core/buffer.h"
-#include "core/file.h"
 #include "core/number.h"
 #include "store/csv_in.h"
 
@@ -15,18 +13,6 @@ typedef struct code_reader {
 static tsc_status short_of_memory(tsc_error *err)
 {
     return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "memory is short");
-}
-
-static tsc_status read_file(const char *name, tsc_csv_receiver receive, code_reader *reader, tsc_error *err)
-{
-    const tsc_csv_opts opts = {.delimiter = '\t'};
-    tsc_buffer path;
-    tsc_buffer_init(&path);
-    tsc_status status = tsc_data_path(name, &path, err);
-    if (!status)
-        status = tsc_csv_read(tsc_buffer_text(&path), &opts, receive, reader, NULL, err);
-    tsc_buffer_clear(&path);
-    return status;
 }
 
 /* NAME<tab>VALUE */
@@ -98,9 +84,9 @@ tsc_status tsc_act_codes_load(tsc_act_codes *codes, const char *own, tsc_arena *
                              .late_days = 183};
     tsc_map_init(&codes->map);
     tsc_map_init(&reader.material);
-    tsc_status status = read_file("cooperation/index.tsv", take_setting, &reader, err);
+    tsc_status status = tsc_csv_read_data("cooperation/index.tsv", take_setting, &reader, err);
     if (!status)
-        status = read_file("cooperation/codes.tsv", take_code, &reader, err);
+        status = tsc_csv_read_data("cooperation/codes.tsv", take_code, &reader, err);
     const tsc_csv_opts tabs = {.delimiter = '\t'};
     if (!status && own)
         status = tsc_csv_read(own, &tabs, take_code, &reader, NULL, err);

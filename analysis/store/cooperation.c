@@ -84,16 +84,11 @@ typedef struct calendar {
     tsc_act_codes codes;
 } calendar;
 
-static bool speaks_of(const tsc_event *event, const tsc_place pair[2])
-{
-    return tsc_event_concerns(event, pair);
-}
-
 /* A document counts in the month of its date; one without a month in none. Events come by document. */
 static bool is_first_of_document(const calendar *c, size_t index, const tsc_place pair[2])
 {
     for (size_t i = index; i > 0 && strcmp(c->events[i - 1].document, c->events[index].document) == 0; i--)
-        if (speaks_of(&c->events[i - 1].event, pair))
+        if (tsc_event_concerns(&c->events[i - 1].event, pair))
             return false;
     return true;
 }
@@ -102,7 +97,7 @@ static bool counts(const calendar *c, size_t index, const tsc_place pair[2])
 {
     const tsc_stored_event *event = &c->events[index];
     return event->verdict != TSC_VERDICT_REJECTED && event->document_date.month != 0 &&
-           speaks_of(&event->event, pair) && is_first_of_document(c, index, pair);
+           tsc_event_concerns(&event->event, pair) && is_first_of_document(c, index, pair);
 }
 
 static tsc_status count_documents(calendar *c, const tsc_place pair[2], tsc_arena *arena, tsc_error *err)

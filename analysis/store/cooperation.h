@@ -61,7 +61,7 @@ tsc_status tsc_cooperation_read(tsc_store *store, const tsc_place pair[2], doubl
     datasets/cooperation/codes.tsv; codes that it does not have keep theirs. Errors: TSC_EINPUT with file and line. */
 tsc_status tsc_cooperation_use_weights(tsc_store *store, const char *path, tsc_error *err);
 
-/** The same on events in memory (documents: dates of all documents that were read, for missing months). */
+/** The same on events in memory, with the weights of datasets/cooperation. */
 tsc_status tsc_cooperation_of_events(const tsc_stored_event *events, size_t count, const tsc_place pair[2],
                                      tsc_date as_of, tsc_arena *arena, tsc_cooperation *cooperation, tsc_error *err);
 

@@ -115,6 +115,6 @@ static tsc_status take_product(tsc_importer *importer, void *state, const tsc_cs
     return tsc_importer_code(importer, "hs", tsc_span_of(code), row->fields[1], tsc_span_of(""), err);
 }
 
-const tsc_format tsc_format_baci = {"baci", recognizes_flows, begin, take_flow};
-const tsc_format tsc_format_baci_countries = {"baci-countries", recognizes_countries, begin, take_country};
-const tsc_format tsc_format_baci_products = {"baci-products", recognizes_products, begin, take_product};
+const tsc_import_format tsc_format_baci = {"baci", recognizes_flows, begin, take_flow};
+const tsc_import_format tsc_format_baci_countries = {"baci-countries", recognizes_countries, begin, take_country};
+const tsc_import_format tsc_format_baci_products = {"baci-products", recognizes_products, begin, take_product};

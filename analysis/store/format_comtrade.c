@@ -154,5 +154,5 @@ static tsc_status take(tsc_importer *importer, void *state, const tsc_csv_row *r
     return observe(importer, at, row, &key, period, err);
 }
 
-const tsc_format tsc_format_comtrade = {"comtrade", recognizes, begin, take};
-const tsc_format tsc_format_comtrade_legacy = {"comtrade-legacy", recognizes_legacy, begin_legacy, take};
+const tsc_import_format tsc_format_comtrade = {"comtrade", recognizes, begin, take};
+const tsc_import_format tsc_format_comtrade_legacy = {"comtrade-legacy", recognizes_legacy, begin_legacy, take};

@@ -6,7 +6,7 @@
 
 typedef struct dots {
     tsc_period *periods;
-    tsc_measure *measures;
+    tsc_import_measure *measures;
     const char **notes;
     size_t count, reporter, partner, indicator, attribute, period;
 } dots;
@@ -101,7 +101,7 @@ static tsc_status read_sides(tsc_importer *importer, const dots *state, const ts
     return status;
 }
 
-static tsc_status observe(tsc_importer *importer, const tsc_csv_row *row, size_t column, const tsc_measure *measure,
+static tsc_status observe(tsc_importer *importer, const tsc_csv_row *row, size_t column, const tsc_import_measure *measure,
                           const char *note, tsc_key *key, tsc_period period, tsc_error *err)
 {
     double value;
@@ -117,7 +117,7 @@ static tsc_status take_series(tsc_importer *importer, void *context, const tsc_c
 {
     const dots *state = context;
     tsc_key key = {0};
-    tsc_measure measure;
+    tsc_import_measure measure;
     bool known = false;
     if (state->attribute != SIZE_MAX && !tsc_span_equals(tsc_row_get(row, state->attribute), "Value"))
         return TSC_OK;
@@ -150,5 +150,5 @@ static tsc_status take_panel(tsc_importer *importer, void *context, const tsc_cs
     return status;
 }
 
-const tsc_format tsc_format_dots_series = {"dots", recognizes_series, begin, take_series};
-const tsc_format tsc_format_dots_panel = {"dots-panel", recognizes_panel, begin, take_panel};
+const tsc_import_format tsc_format_dots_series = {"dots", recognizes_series, begin, take_series};
+const tsc_import_format tsc_format_dots_panel = {"dots-panel", recognizes_panel, begin, take_panel};

@@ -97,4 +97,4 @@ static tsc_status take(tsc_importer *importer, void *state, const tsc_csv_row *r
     return status;
 }
 
-const tsc_format tsc_format_gravity = {"gravity", recognizes, begin, take};
+const tsc_import_format tsc_format_gravity = {"gravity", recognizes, begin, take};

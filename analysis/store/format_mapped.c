@@ -61,25 +61,6 @@ typedef struct mapped {
     bool stated;
 } mapped;
 
-/* The names of `match` all stand in the row. */
-bool tsc_mapping_matches(const tsc_mapping *mapping, const tsc_csv_row *row)
-{
-    const char *at = tsc_mapping_get(mapping, "match");
-    while (at && *at) {
-        char name[200];
-        size_t length = strcspn(at, "|");
-        tsc_span span = tsc_span_trim(tsc_span_make(at, length));
-        if (span.length >= sizeof name)
-            return false;
-        memcpy(name, span.data, span.length);
-        name[span.length] = '\0';
-        if (tsc_row_find(row, name) == SIZE_MAX)
-            return false;
-        at += length + (at[length] == '|');
-    }
-    return true;
-}
-
 static tsc_status find_parts(mapped *state, const tsc_csv_row *header, tsc_error *err)
 {
     for (int i = 0; i < PARTS; i++) {
@@ -353,4 +334,4 @@ static bool recognizes_none(const tsc_csv_row *row)
     return false;
 }
 
-const tsc_format tsc_format_mapped = {"mapped", recognizes_none, begin, take};
+const tsc_import_format tsc_format_mapped = {"mapped", recognizes_none, begin, take};

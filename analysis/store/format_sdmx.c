@@ -3,8 +3,8 @@
    dimensions that are not listed become part of the commodity, so that no two observations fall together. */
 #include "store/importer.h"
 
-#include "core/file.h"
 #include "core/number.h"
+#include "store/csv_in.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -85,16 +85,9 @@ static tsc_status take_role(void *context, const tsc_csv_row *row, tsc_error *er
 
 static tsc_status load_roles(tsc_importer *importer, sdmx *state, tsc_error *err)
 {
-    const tsc_csv_opts opts = {.delimiter = '\t'};
     role_reader reader = {state, &importer->arena};
-    tsc_buffer path;
-    tsc_buffer_init(&path);
     tsc_map_init(&state->names);
-    tsc_status status = tsc_data_path("mappings/sdmx.tsv", &path, err);
-    if (!status)
-        status = tsc_csv_read(tsc_buffer_text(&path), &opts, take_role, &reader, NULL, err);
-    tsc_buffer_clear(&path);
-    return status;
+    return tsc_csv_read_data("mappings/sdmx.tsv", take_role, &reader, err);
 }
 
 /* Columns that are not listed: dimensions before the value, attributes behind it. */
@@ -171,7 +164,7 @@ static bool read_rate(const sdmx *state, const tsc_csv_row *row, tsc_key *key)
 static tsc_status read_measure(tsc_importer *importer, const sdmx *state, const tsc_csv_row *row, tsc_key *key,
                                double *scale, tsc_error *err)
 {
-    tsc_measure measure;
+    tsc_import_measure measure;
     double power = 0;
     tsc_span words = value_of(state, row, state->at[INDICATOR]), unit = value_of(state, row, state->at[UNIT]);
     if (words.length == 0)
@@ -245,7 +238,7 @@ static tsc_status take(tsc_importer *importer, void *context, const tsc_csv_row 
     return tsc_importer_observe(importer, &key, period, value * scale, (int)state->at[VALUE], &extra, err);
 }
 
-const tsc_format tsc_format_sdmx = {"sdmx", recognizes, begin, take};
+const tsc_import_format tsc_format_sdmx = {"sdmx", recognizes, begin, take};
 
 /* eurofxref-hist.csv: Date,USD,JPY,...: units of the currency for one euro. */
 static bool is_currency(tsc_span name)
@@ -301,4 +294,4 @@ static tsc_status take_rates(tsc_importer *importer, void *context, const tsc_cs
     return status;
 }
 
-const tsc_format tsc_format_ecb_rates = {"ecb-rates", recognizes_rates, begin_rates, take_rates};
+const tsc_import_format tsc_format_ecb_rates = {"ecb-rates", recognizes_rates, begin_rates, take_rates};

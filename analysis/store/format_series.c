@@ -96,4 +96,4 @@ static tsc_status take(tsc_importer *importer, void *state, const tsc_csv_row *r
     return tsc_importer_observe(importer, &key, period, value, (int)row->number, &extra, err);
 }
 
-const tsc_format tsc_format_series = {"series", recognizes, begin, take};
+const tsc_import_format tsc_format_series = {"series", recognizes, begin, take};

@@ -7,7 +7,7 @@
 
 typedef struct wits {
     tsc_period *periods;   /* of each column in wide layouts, none elsewhere */
-    tsc_measure *measures; /* of each column in the one-year layout */
+    tsc_import_measure *measures; /* of each column in the one-year layout */
     size_t count;
 } wits;
 
@@ -46,7 +46,7 @@ static tsc_status sides_of(tsc_importer *importer, const tsc_csv_row *row, tsc_k
     return status;
 }
 
-static void take_measure(tsc_key *key, const tsc_measure *measure)
+static void take_measure(tsc_key *key, const tsc_import_measure *measure)
 {
     snprintf(key->indicator, sizeof key->indicator, "%s", measure->indicator);
     key->unit = measure->unit;
@@ -133,7 +133,7 @@ static tsc_status begin_timeseries(tsc_importer *importer, const tsc_csv_row *he
 static tsc_status take_timeseries(tsc_importer *importer, void *state, const tsc_csv_row *row, tsc_error *err)
 {
     tsc_key key = {0};
-    tsc_measure measure;
+    tsc_import_measure measure;
     bool known = false;
     tsc_status status = sides_of(importer, row, &key, &known, err);
     if (status || !known)
@@ -165,7 +165,7 @@ static bool is_whole(tsc_span product)
 static tsc_status take_summary(tsc_importer *importer, void *state, const tsc_csv_row *row, tsc_error *err)
 {
     tsc_key key = {0};
-    tsc_measure measure;
+    tsc_import_measure measure;
     bool known = false;
     char words[200];
     tsc_span type = tsc_row_get(row, 3), name = tsc_row_get(row, 4), product = tsc_row_get(row, 2);
@@ -187,7 +187,7 @@ static tsc_status take_summary(tsc_importer *importer, void *state, const tsc_cs
     return status ? status : take_years(importer, state, row, 5, &key, measure.scale, err);
 }
 
-const tsc_format tsc_format_wits_partner = {"wits-partner", recognizes_partner, begin_partner, take_partner};
-const tsc_format tsc_format_wits_timeseries = {"wits-timeseries", recognizes_timeseries, begin_timeseries,
+const tsc_import_format tsc_format_wits_partner = {"wits-partner", recognizes_partner, begin_partner, take_partner};
+const tsc_import_format tsc_format_wits_timeseries = {"wits-timeseries", recognizes_timeseries, begin_timeseries,
                                                take_timeseries};
-const tsc_format tsc_format_wits_summary = {"wits-summary", recognizes_summary, begin_summary, take_summary};
+const tsc_import_format tsc_format_wits_summary = {"wits-summary", recognizes_summary, begin_summary, take_summary};

@@ -28,7 +28,7 @@ static tsc_status begin(tsc_importer *importer, const tsc_csv_row *header, void 
 }
 
 /* Codes of the World Bank that are listed by name in measures.tsv come first, others by their own code. */
-static tsc_status measure_of(tsc_importer *importer, const tsc_csv_row *row, tsc_measure *measure, tsc_error *err)
+static tsc_status measure_of(tsc_importer *importer, const tsc_csv_row *row, tsc_import_measure *measure, tsc_error *err)
 {
     tsc_status status = tsc_importer_measure(importer, row->fields[3], measure, err);
     char own[sizeof measure->indicator];
@@ -44,7 +44,7 @@ static tsc_status take(tsc_importer *importer, void *state, const tsc_csv_row *r
 {
     const years *found = state;
     tsc_key key = {0};
-    tsc_measure measure;
+    tsc_import_measure measure;
     if (row->count < 4 || !tsc_place_parse(row->fields[1], &key.reporter)) {
         tsc_importer_refuse(importer, 2, "no country code");
         return TSC_OK;
@@ -64,4 +64,4 @@ static tsc_status take(tsc_importer *importer, void *state, const tsc_csv_row *r
     return status;
 }
 
-const tsc_format tsc_format_worldbank = {"worldbank", recognizes, begin, take};
+const tsc_import_format tsc_format_worldbank = {"worldbank", recognizes, begin, take};

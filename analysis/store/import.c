@@ -13,15 +13,15 @@
 
 enum { HEADER_ROWS = 30, MAPPINGS_MAX = 64, PROGRESS_ROWS = 1000000 };
 
-extern const tsc_format tsc_format_series, tsc_format_worldbank, tsc_format_wits_partner, tsc_format_wits_timeseries,
+extern const tsc_import_format tsc_format_series, tsc_format_worldbank, tsc_format_wits_partner, tsc_format_wits_timeseries,
     tsc_format_wits_summary, tsc_format_comtrade, tsc_format_comtrade_legacy, tsc_format_baci,
     tsc_format_baci_countries, tsc_format_baci_products, tsc_format_gravity, tsc_format_mapped, tsc_format_sdmx,
     tsc_format_ecb_rates, tsc_format_dots_series, tsc_format_dots_panel;
 
 /* The DOTS time series begins with the names of a World Bank table, so it is tried first. */
-const tsc_format *const *tsc_formats(void)
+const tsc_import_format *const *tsc_formats(void)
 {
-    static const tsc_format *const formats[] = {&tsc_format_series,
+    static const tsc_import_format *const formats[] = {&tsc_format_series,
                                                 &tsc_format_comtrade,
                                                 &tsc_format_comtrade_legacy,
                                                 &tsc_format_wits_partner,
@@ -50,17 +50,17 @@ const char *const *tsc_import_formats(void)
     return names;
 }
 
-static const tsc_format *named_format(const char *name)
+static const tsc_import_format *named_format(const char *name)
 {
-    for (const tsc_format *const *format = tsc_formats(); *format; format++)
+    for (const tsc_import_format *const *format = tsc_formats(); *format; format++)
         if (strcmp((*format)->name, name) == 0)
             return *format;
     return NULL;
 }
 
-static const tsc_format *recognize(const tsc_csv_row *row)
+static const tsc_import_format *recognize(const tsc_csv_row *row)
 {
-    for (const tsc_format *const *format = tsc_formats(); *format; format++)
+    for (const tsc_import_format *const *format = tsc_formats(); *format; format++)
         if ((*format)->recognizes(row))
             return *format;
     return NULL;
@@ -161,7 +161,7 @@ static tsc_status try_header(import_run *run, const tsc_csv_row *row, tsc_error 
         importer->mapping = tsc_mapping_matches(&run->given, row) ? &run->given : NULL;
         importer->format = importer->mapping ? &tsc_format_mapped : NULL;
     } else {
-        const tsc_format *wanted = any ? NULL : named_format(asked);
+        const tsc_import_format *wanted = any ? NULL : named_format(asked);
         importer->format = any ? recognize(row) : wanted && wanted->recognizes(row) ? wanted : NULL;
         if (!importer->format && (any || wanted == &tsc_format_mapped)) {
             status = find_mapping(importer, &run->known, row, err);

@@ -12,7 +12,7 @@
 typedef struct tsc_importer tsc_importer;
 
 /** One layout of tables. */
-typedef struct tsc_format {
+typedef struct tsc_import_format {
     const char *name;
     /** Whether a row is the header of this layout. */
     bool (*recognizes)(const tsc_csv_row *row);
@@ -20,14 +20,14 @@ typedef struct tsc_format {
     tsc_status (*begin)(tsc_importer *importer, const tsc_csv_row *header, void **state, tsc_error *err);
     /** Takes one data row. Refuses by tsc_importer_refuse; an error status ends the import. */
     tsc_status (*row)(tsc_importer *importer, void *state, const tsc_csv_row *row, tsc_error *err);
-} tsc_format;
+} tsc_import_format;
 
 struct tsc_importer {
     tsc_store *store;
     const char *path;
     const tsc_import_opts *opts;
     tsc_import_result *result;
-    const tsc_format *format;
+    const tsc_import_format *format;
     void *state;
     tsc_arena arena;
     char revision[TSC_PERIOD_SIZE]; /* date of the statistics, "" where the file does not say */
@@ -90,12 +90,12 @@ bool tsc_period_read(tsc_span text, tsc_period *period);
 
 /** A measure by the words of a table ("Import (US$ Thousand)"): indicator, unit and scale from
     datasets/mappings/measures.tsv, else made from the words themselves. */
-typedef struct tsc_measure {
+typedef struct tsc_import_measure {
     char indicator[48];
     tsc_unit unit;
     double scale;
-} tsc_measure;
-tsc_status tsc_importer_measure(tsc_importer *importer, tsc_span words, tsc_measure *measure, tsc_error *err);
+} tsc_import_measure;
+tsc_status tsc_importer_measure(tsc_importer *importer, tsc_span words, tsc_import_measure *measure, tsc_error *err);
 
 void tsc_importer_forget_measures(tsc_importer *importer);
 
@@ -108,6 +108,6 @@ tsc_status tsc_importer_open(tsc_importer *importer, tsc_error *err);
 void tsc_importer_close(tsc_importer *importer);
 
 /** All formats, in the order in which they are tried. */
-const tsc_format *const *tsc_formats(void);
+const tsc_import_format *const *tsc_formats(void);
 
 #endif

@@ -3,6 +3,7 @@
 
 #include "core/buffer.h"
 #include "core/file.h"
+#include "store/importer.h"
 
 #include <string.h>
 #include <strings.h>
@@ -107,4 +108,23 @@ const char *tsc_mapping_word(const tsc_mapping *mapping, const char *part, const
             return mapping->entries[i].value;
     }
     return NULL;
+}
+
+/* The names of `match` all stand in the row. */
+bool tsc_mapping_matches(const tsc_mapping *mapping, const tsc_csv_row *row)
+{
+    const char *at = tsc_mapping_get(mapping, "match");
+    while (at && *at) {
+        char name[200];
+        size_t length = strcspn(at, "|");
+        tsc_span span = tsc_span_trim(tsc_span_make(at, length));
+        if (span.length >= sizeof name)
+            return false;
+        memcpy(name, span.data, span.length);
+        name[span.length] = '\0';
+        if (tsc_row_find(row, name) == SIZE_MAX)
+            return false;
+        at += length + (at[length] == '|');
+    }
+    return true;
 }

@@ -2,7 +2,6 @@
    what it does not list gets an indicator from its words and a unit from what stands in parentheses. */
 #include "store/importer.h"
 
-#include "core/file.h"
 #include "core/number.h"
 
 #include <stdio.h>
@@ -10,8 +9,8 @@
 
 typedef struct tsc_unit_names {
     tsc_arena arena;
-    tsc_map measures; /* identifier of the words -> tsc_measure */
-    tsc_map units;    /* identifier of the words -> tsc_measure without indicator */
+    tsc_map measures; /* identifier of the words -> tsc_import_measure */
+    tsc_map units;    /* identifier of the words -> tsc_import_measure without indicator */
 } tsc_unit_names;
 
 void tsc_identifier(tsc_span text, char *identifier, size_t size)
@@ -32,12 +31,12 @@ void tsc_identifier(tsc_span text, char *identifier, size_t size)
     identifier[length] = '\0';
 }
 
-static bool put(tsc_unit_names *names, tsc_span words, const tsc_measure *measure)
+static bool put(tsc_unit_names *names, tsc_span words, const tsc_import_measure *measure)
 {
     char key[160];
     tsc_identifier(words, key, sizeof key);
     char *copy = tsc_arena_strdup(&names->arena, key);
-    tsc_measure *value = tsc_arena_alloc(&names->arena, sizeof *value);
+    tsc_import_measure *value = tsc_arena_alloc(&names->arena, sizeof *value);
     if (!copy || !value)
         return false;
     *value = *measure;
@@ -48,7 +47,7 @@ static bool put(tsc_unit_names *names, tsc_span words, const tsc_measure *measur
 static tsc_status take_row(void *context, const tsc_csv_row *row, tsc_error *err)
 {
     tsc_unit_names *names = context;
-    tsc_measure measure = {.scale = 1};
+    tsc_import_measure measure = {.scale = 1};
     if (row->fields[0].length && row->fields[0].data[0] == '#')
         return TSC_OK;
     if (row->count != 4 || !tsc_number_parse(row->fields[3], &measure.scale) ||
@@ -61,21 +60,14 @@ static tsc_status take_row(void *context, const tsc_csv_row *row, tsc_error *err
 
 static tsc_status load(tsc_importer *importer, tsc_error *err)
 {
-    const tsc_csv_opts opts = {.delimiter = '\t'};
-    tsc_buffer path;
     tsc_unit_names *names = tsc_arena_calloc(&importer->arena, 1, sizeof *names);
     if (!names)
         return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "memory is short");
-    tsc_buffer_init(&path);
     tsc_arena_init(&names->arena);
     tsc_map_init(&names->measures);
     tsc_map_init(&names->units);
     importer->units = names;
-    tsc_status status = tsc_data_path("mappings/measures.tsv", &path, err);
-    if (!status)
-        status = tsc_csv_read(tsc_buffer_text(&path), &opts, take_row, names, NULL, err);
-    tsc_buffer_clear(&path);
-    return status;
+    return tsc_csv_read_data("mappings/measures.tsv", take_row, names, err);
 }
 
 void tsc_importer_forget_measures(tsc_importer *importer)
@@ -100,24 +92,24 @@ static tsc_span parenthesis(tsc_span words)
     return open && close ? tsc_span_make(words.data + open, close - 1 - open) : tsc_span_make("", 0);
 }
 
-tsc_status tsc_importer_measure(tsc_importer *importer, tsc_span words, tsc_measure *measure, tsc_error *err)
+tsc_status tsc_importer_measure(tsc_importer *importer, tsc_span words, tsc_import_measure *measure, tsc_error *err)
 {
     char key[160];
     tsc_status status = importer->units ? TSC_OK : load(importer, err);
     if (status)
         return status;
     tsc_identifier(words, key, sizeof key);
-    const tsc_measure *known = tsc_map_get(&importer->units->measures, tsc_span_of(key));
+    const tsc_import_measure *known = tsc_map_get(&importer->units->measures, tsc_span_of(key));
     if (known) {
         *measure = *known;
         return TSC_OK;
     }
     tsc_span unit = parenthesis(words);
     size_t name = unit.length && unit.data > words.data + 1 ? (size_t)(unit.data - 1 - words.data) : words.length;
-    *measure = (tsc_measure){.scale = 1};
+    *measure = (tsc_import_measure){.scale = 1};
     tsc_identifier(tsc_span_make(words.data, name), measure->indicator, sizeof measure->indicator);
     tsc_identifier(unit, key, sizeof key);
-    const tsc_measure *known_unit = tsc_map_get(&importer->units->units, tsc_span_of(key));
+    const tsc_import_measure *known_unit = tsc_map_get(&importer->units->units, tsc_span_of(key));
     measure->unit = known_unit ? known_unit->unit : tsc_unit_none();
     if (known_unit)
         measure->scale = known_unit->scale;

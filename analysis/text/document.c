@@ -158,7 +158,7 @@ static tsc_status begin(tsc_document *document, const char *id, tsc_span bytes, 
 
 static tsc_status read_any(tsc_document *document, tsc_buffer *bytes, const tsc_document_opts *opts, tsc_error *err)
 {
-    const tsc_format *format;
+    const tsc_document_format *format;
     tsc_status status = tsc_format_tell(document->id, tsc_span_make(bytes->data, bytes->length), opts, &format, err);
     if (status != TSC_OK)
         return status;

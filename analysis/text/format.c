@@ -53,7 +53,7 @@ static bool has_html_head(tsc_span bytes)
 }
 
 /* DOCX and ODT are told by what the archive holds. */
-static tsc_status tell_archive(const char *path, tsc_span bytes, const tsc_format **format, tsc_error *err)
+static tsc_status tell_archive(const char *path, tsc_span bytes, const tsc_document_format **format, tsc_error *err)
 {
     zip_error_t problem;
     zip_error_init(&problem);
@@ -84,7 +84,7 @@ static bool ends(const char *path, const char *ending)
     return own[i] == '\0' && ending[i] == '\0';
 }
 
-tsc_status tsc_format_tell(const char *path, tsc_span bytes, const tsc_document_opts *opts, const tsc_format **format,
+tsc_status tsc_format_tell(const char *path, tsc_span bytes, const tsc_document_opts *opts, const tsc_document_format **format,
                            tsc_error *err)
 {
     (void)opts;

@@ -10,7 +10,7 @@
 typedef struct tsc_rendition {
     tsc_arena *arena;      /* where title and source live; of the document */
     tsc_buffer text;
-    tsc_block *blocks;
+    tsc_text_block *blocks;
     size_t block_count, block_room;
     tsc_block_kind kind;   /* of the block under way */
     size_t block_start;
@@ -37,19 +37,19 @@ void tsc_rendition_note(tsc_rendition *rendition, const char **place, tsc_span t
 /** Hands the text over to the document, with title, source and encoding. TSC_EINPUT where nothing was found. */
 tsc_status tsc_rendition_take(tsc_rendition *rendition, tsc_document *document, tsc_error *err);
 
-typedef struct tsc_format {
+typedef struct tsc_document_format {
     const char *name; /* for messages: "HTML" */
     /** Renders *bytes (may be changed or emptied). Errors without a place; the caller adds it. */
     tsc_status (*read)(tsc_document *document, tsc_buffer *bytes, const tsc_document_opts *opts, tsc_rendition *rendition,
                        tsc_error *err);
-} tsc_format;
+} tsc_document_format;
 
 /** Tells the format by the first bytes, then by the ending of path; *format NULL is plain text. TSC_EINPUT with what
     to do about it for kinds that are known and not read (pictures, archives, old office files …). */
-tsc_status tsc_format_tell(const char *path, tsc_span bytes, const tsc_document_opts *opts, const tsc_format **format,
+tsc_status tsc_format_tell(const char *path, tsc_span bytes, const tsc_document_opts *opts, const tsc_document_format **format,
                            tsc_error *err);
 
-extern const tsc_format tsc_format_html, tsc_format_pdf, tsc_format_docx, tsc_format_odt;
+extern const tsc_document_format tsc_format_html, tsc_format_pdf, tsc_format_docx, tsc_format_odt;
 
 /** Ends the reading of a document whose text is in content: language, sentences, date, title. */
 tsc_status tsc_document_finish(tsc_document *document, const tsc_document_opts *opts, const tsc_rendition *rendition,

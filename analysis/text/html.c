@@ -336,4 +336,4 @@ static tsc_status read_html(tsc_document *document, tsc_buffer *bytes, const tsc
     return TSC_OK;
 }
 
-const tsc_format tsc_format_html = {"HTML", read_html};
+const tsc_document_format tsc_format_html = {"HTML", read_html};

@@ -9,9 +9,9 @@
 
 enum { WRAP_WIDTH = 130, TITLE_LIMIT = 240, HEADING_LIMIT = 160, SHORT_LINE = 30 };
 
-void tsc_lines_init(tsc_lines *lines, tsc_span text, size_t start)
+void tsc_text_lines_init(tsc_text_lines *lines, tsc_span text, size_t start)
 {
-    *lines = (tsc_lines){.text = text, .at = start, .paragraph_end = start};
+    *lines = (tsc_text_lines){.text = text, .at = start, .paragraph_end = start};
 }
 
 static size_t line_end(tsc_span text, size_t start)
@@ -49,7 +49,7 @@ static size_t width_of(tsc_span text, size_t start, size_t end)
 }
 
 /* Finds the next run of lines that are not blank; false where there is none. */
-static bool find_paragraph(tsc_lines *lines)
+static bool find_paragraph(tsc_text_lines *lines)
 {
     tsc_span text = lines->text;
     size_t start = lines->at, end = 0;
@@ -131,7 +131,7 @@ static bool ends_sentence(uint32_t c)
 }
 
 /* The line break at end is only a wrap: the sentence goes on in the line behind it. */
-static bool is_wrap(const tsc_lines *lines, size_t start, size_t end)
+static bool is_wrap(const tsc_text_lines *lines, size_t start, size_t end)
 {
     tsc_span text = lines->text;
     size_t next = end + 1, next_end = line_end(text, next), word = skip_blanks(text, next, next_end), word_end = word;
@@ -155,7 +155,7 @@ static bool has_letter(tsc_span text, size_t start, size_t end)
     return false;
 }
 
-static tsc_block_kind kind_of(const tsc_lines *lines, size_t start, size_t end, bool one_line)
+static tsc_block_kind kind_of(const tsc_text_lines *lines, size_t start, size_t end, bool one_line)
 {
     tsc_span text = lines->text;
     if (is_item(text, start, end))
@@ -172,7 +172,7 @@ static tsc_block_kind kind_of(const tsc_lines *lines, size_t start, size_t end, 
     return lines->begun && open && end - start <= HEADING_LIMIT ? TSC_BLOCK_HEADING : TSC_BLOCK_TEXT;
 }
 
-bool tsc_lines_next(tsc_lines *lines, tsc_block *block)
+bool tsc_text_lines_next(tsc_text_lines *lines, tsc_text_block *block)
 {
     bool goes_on = lines->at < lines->paragraph_end;
     if (!goes_on && !find_paragraph(lines))
@@ -183,7 +183,7 @@ bool tsc_lines_next(tsc_lines *lines, tsc_block *block)
         line = end + 1;
         end = line_end(text, line);
     }
-    *block = (tsc_block){(uint32_t)skip_blanks(text, start, end), (uint32_t)end, kind_of(lines, start, end, line == start)};
+    *block = (tsc_text_block){(uint32_t)skip_blanks(text, start, end), (uint32_t)end, kind_of(lines, start, end, line == start)};
     if (goes_on && lines->stopped && block->kind == TSC_BLOCK_TEXT)
         lines->paragraph++; /* a short paragraph of its own, though no blank line parts it */
     lines->stopped = block->kind == TSC_BLOCK_TEXT && ends_sentence(last_mark(text, start, end));

@@ -280,5 +280,5 @@ static tsc_status read_odt(tsc_document *document, tsc_buffer *bytes, const tsc_
     return read_archive(bytes, &odt, opts, out, err);
 }
 
-const tsc_format tsc_format_docx = {"DOCX", read_docx};
-const tsc_format tsc_format_odt = {"ODT", read_odt};
+const tsc_document_format tsc_format_docx = {"DOCX", read_docx};
+const tsc_document_format tsc_format_odt = {"ODT", read_odt};

@@ -39,10 +39,10 @@ static void add_page(tsc_rendition *out, tsc_buffer *joined, tsc_span page)
         tsc_buffer_add_span(joined, line);
         at = end + 1;
     }
-    tsc_lines lines;
-    tsc_block block;
-    tsc_lines_init(&lines, tsc_span_make(tsc_buffer_text(joined), joined->length), 0);
-    while (tsc_lines_next(&lines, &block)) {
+    tsc_text_lines lines;
+    tsc_text_block block;
+    tsc_text_lines_init(&lines, tsc_span_make(tsc_buffer_text(joined), joined->length), 0);
+    while (tsc_text_lines_next(&lines, &block)) {
         bool first = out->block_count == 0 && out->text.length == 0;
         tsc_rendition_begin(out, block.kind == TSC_BLOCK_TITLE && !first ? TSC_BLOCK_HEADING : block.kind);
         tsc_rendition_add(out, tsc_span_make(joined->data + block.start, block.end - block.start));
@@ -104,4 +104,4 @@ static tsc_status read_pdf(tsc_document *document, tsc_buffer *bytes, const tsc_
     return status;
 }
 
-const tsc_format tsc_format_pdf = {"PDF", read_pdf};
+const tsc_document_format tsc_format_pdf = {"PDF", read_pdf};

@@ -20,7 +20,7 @@ void tsc_rendition_clear(tsc_rendition *rendition)
 
 static bool room_for_block(tsc_rendition *rendition)
 {
-    tsc_block *larger = tsc_grow(rendition->blocks, rendition->block_count, &rendition->block_room, sizeof *larger);
+    tsc_text_block *larger = tsc_grow(rendition->blocks, rendition->block_count, &rendition->block_room, sizeof *larger);
     rendition->failed = rendition->failed || !larger;
     rendition->blocks = larger ? larger : rendition->blocks;
     return larger != NULL;
@@ -33,7 +33,7 @@ void tsc_rendition_begin(tsc_rendition *rendition, tsc_block_kind kind)
         text->length--;
     if (text->length > rendition->block_start && text->length < UINT32_MAX && room_for_block(rendition)) {
         rendition->blocks[rendition->block_count++] =
-            (tsc_block){(uint32_t)rendition->block_start, (uint32_t)text->length, rendition->kind};
+            (tsc_text_block){(uint32_t)rendition->block_start, (uint32_t)text->length, rendition->kind};
         tsc_buffer_add(text, "\n\n", 2);
     }
     rendition->block_start = text->length;

@@ -6,14 +6,14 @@
 #include "text/document.h"
 
 /** A run of the text that no sentence crosses. */
-typedef struct tsc_block {
+typedef struct tsc_text_block {
     uint32_t start, end;
     tsc_block_kind kind;
-} tsc_block;
+} tsc_text_block;
 
 /** Fills document->sentences from its text, and the language of the document where it has none. blocks: what a
     structured format knew of the text (in order); NULL: paragraphs are told from the lines. jobs: threads for a long text. */
-tsc_status tsc_sentences_find(tsc_document *document, const tsc_text_rules *rules, const tsc_block *blocks,
+tsc_status tsc_sentences_find(tsc_document *document, const tsc_text_rules *rules, const tsc_text_block *blocks,
                               size_t block_count, size_t jobs, tsc_error *err);
 
 /** The language of a piece of text: the index in rules, or their count where nothing tells. hint is the language
@@ -28,7 +28,7 @@ size_t tsc_language_tell_whole(const tsc_text_rules *rules, tsc_span text);
 
 /** The next block of plain text at or after *at (paragraphs, headlines, items, rows; hard-wrapped lines joined), *at
     moved behind it and *paragraph counted up where a new paragraph begins; false at the end. */
-typedef struct tsc_lines {
+typedef struct tsc_text_lines {
     tsc_span text;
     size_t at;              /* where the next block begins */
     size_t paragraph_end;   /* end of the paragraph that at lies in */
@@ -36,10 +36,10 @@ typedef struct tsc_lines {
     uint32_t paragraph;     /* its number */
     bool begun;             /* a block was given already */
     bool stopped;           /* the last one was text that ends its sentence */
-} tsc_lines;
+} tsc_text_lines;
 
-void tsc_lines_init(tsc_lines *lines, tsc_span text, size_t start);
-bool tsc_lines_next(tsc_lines *lines, tsc_block *block);
+void tsc_text_lines_init(tsc_text_lines *lines, tsc_span text, size_t start);
+bool tsc_text_lines_next(tsc_text_lines *lines, tsc_text_block *block);
 
 /** Where the sentence that begins at start (and cannot go beyond end) ends: behind its last mark. */
 size_t tsc_sentence_end(const tsc_text_rules *rules, size_t language, tsc_span text, size_t start, size_t end);

@@ -60,7 +60,7 @@ static unsigned lead_script(tsc_span text)
 
 /* The sentences of one block; headlines and rows stay whole. The language is told of the block, and of each sentence
    again: it holds until one speaks clearly for another. */
-static tsc_status split_block(splitting *s, tsc_block block, uint32_t paragraph, tsc_error *err)
+static tsc_status split_block(splitting *s, tsc_text_block block, uint32_t paragraph, tsc_error *err)
 {
     const tsc_text_rules *rules = s->rules;
     tsc_span text = s->text;
@@ -96,11 +96,11 @@ static tsc_status split_block(splitting *s, tsc_block block, uint32_t paragraph,
 }
 
 /* The blocks of lines from *lines on. */
-static tsc_status split_lines(splitting *s, tsc_lines *lines, tsc_error *err)
+static tsc_status split_lines(splitting *s, tsc_text_lines *lines, tsc_error *err)
 {
-    tsc_block block;
+    tsc_text_block block;
     tsc_status status = TSC_OK;
-    while (status == TSC_OK && tsc_lines_next(lines, &block))
+    while (status == TSC_OK && tsc_text_lines_next(lines, &block))
         status = split_block(s, block, lines->paragraph, err);
     return status;
 }
@@ -110,7 +110,7 @@ enum { PIECE = 1 << 20, PIECES_PER_JOB = 3 }; /* bytes of a long text that one t
 /* A piece of a long text. */
 typedef struct piece {
     splitting own;
-    tsc_lines lines;
+    tsc_text_lines lines;
     tsc_status status;
     tsc_error err;
 } piece;
@@ -147,7 +147,7 @@ static bool feed_piece(void *context, size_t slot)
     piece *next = &p->pieces[slot];
     next->own.text = tsc_span_make(text.data, end);
     next->own.count = 0;
-    tsc_lines_init(&next->lines, next->own.text, p->start);
+    tsc_text_lines_init(&next->lines, next->own.text, p->start);
     next->lines.begun = p->begun;
     p->begun = true;
     p->start = end;
@@ -202,12 +202,12 @@ static tsc_status split_text(splitting *s, size_t jobs, tsc_error *err)
     size_t start = tsc_dateline_first_words(s->text, &date);
     if (jobs > 1 && s->text.length > 2 * PIECE)
         return split_pieces(s, start, jobs, err);
-    tsc_lines lines;
-    tsc_lines_init(&lines, s->text, start);
+    tsc_text_lines lines;
+    tsc_text_lines_init(&lines, s->text, start);
     return split_lines(s, &lines, err);
 }
 
-tsc_status tsc_sentences_find(tsc_document *document, const tsc_text_rules *rules, const tsc_block *blocks,
+tsc_status tsc_sentences_find(tsc_document *document, const tsc_text_rules *rules, const tsc_text_block *blocks,
                               size_t block_count, size_t jobs, tsc_error *err)
 {
     splitting s = {.rules = rules, .text = document->text, .sentences = document->sentences, .room = document->sentence_room};

@@ -72,7 +72,7 @@ static void learning_is_repeatable_and_worth_something(void **state)
     tsc_buffer_init(&first), tsc_buffer_init(&second), tsc_buffer_init(&third);
     make_set("a", 7, .06, .05, sets);
     make_set("b", 8, .06, .05, sets + 1);
-    tsc_table table, again;
+    tsc_learnt_table table, again;
     assert_int_equal(tsc_learn(sets, 2, 1, &options, 1, &arena, &table, NULL), TSC_OK);
     assert_int_equal(tsc_learn(sets, 2, 1, &options, 1, &arena, &again, NULL), TSC_OK);
     tsc_table_write(&table, &first);
