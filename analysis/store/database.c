@@ -101,22 +101,20 @@ void tsc_db_bind_double(sqlite3_stmt *statement, int index, double value)
         sqlite3_bind_double(statement, index, value);
 }
 
-void tsc_db_bind_period(sqlite3_stmt *statement, int index, tsc_period period)
+bool tsc_db_bind_period(sqlite3_stmt *statement, int index, tsc_period period)
 {
     char text[TSC_PERIOD_SIZE];
-    if (period.kind == TSC_PERIOD_NONE) {
-        sqlite3_bind_null(statement, index);
-        return;
-    }
+    if (period.kind == TSC_PERIOD_NONE)
+        return sqlite3_bind_null(statement, index) == SQLITE_OK;
     tsc_period_format(period, text);
-    sqlite3_bind_text(statement, index, text, -1, SQLITE_TRANSIENT);
+    return sqlite3_bind_text(statement, index, text, -1, SQLITE_TRANSIENT) == SQLITE_OK;
 }
 
-void tsc_db_bind_date(sqlite3_stmt *statement, int index, tsc_date date)
+bool tsc_db_bind_date(sqlite3_stmt *statement, int index, tsc_date date)
 {
     char text[TSC_PERIOD_SIZE];
     tsc_period_format(tsc_period_of_date(date), text);
-    sqlite3_bind_text(statement, index, text, -1, SQLITE_TRANSIENT);
+    return sqlite3_bind_text(statement, index, text, -1, SQLITE_TRANSIENT) == SQLITE_OK;
 }
 
 tsc_span tsc_db_span(sqlite3_stmt *statement, int column)

@@ -46,12 +46,13 @@ tsc_status tsc_db_integer(tsc_store *store, const char *sql, long long *value, t
 tsc_status tsc_db_enter(tsc_store *store, bool *own, tsc_error *err);
 tsc_status tsc_db_leave(tsc_store *store, bool own, tsc_status outcome, tsc_error *err);
 
-/** Binding by position; NULL text and NaN are NULL. Texts must live until the step. */
+/** Binding by position; NULL text and NaN are NULL. Texts must live until the step. Periods and dates are copied: false
+    where memory is short for that, and the statement must not be run. */
 void tsc_db_bind_text(sqlite3_stmt *statement, int index, const char *text);
 void tsc_db_bind_span(sqlite3_stmt *statement, int index, tsc_span text);
 void tsc_db_bind_double(sqlite3_stmt *statement, int index, double value);
-void tsc_db_bind_period(sqlite3_stmt *statement, int index, tsc_period period); /* NULL where none */
-void tsc_db_bind_date(sqlite3_stmt *statement, int index, tsc_date date);       /* "" where none */
+bool tsc_db_bind_period(sqlite3_stmt *statement, int index, tsc_period period); /* NULL where none */
+bool tsc_db_bind_date(sqlite3_stmt *statement, int index, tsc_date date);       /* "" where none */
 
 /** Columns: text in arena ("" for NULL, or NULL itself by _or_null; NULL where memory is short: check with
     tsc_arena_alloc's caller), NaN for NULL numbers. */

@@ -91,6 +91,8 @@ static tsc_status load_mappings(tsc_importer *importer, mapping_set *set, tsc_er
     tsc_buffer_init(&path);
     tsc_status status = tsc_data_path("mappings", &folder, err);
     int found = status ? 0 : scandir(tsc_buffer_text(&folder), &entries, is_mapping_name, compare_names);
+    if (found < 0)
+        status = tsc_error_set(err, TSC_EINPUT, tsc_buffer_text(&folder), 0, "%s", strerror(errno));
     for (int i = 0; i < found; i++) {
         tsc_buffer_reset(&path);
         tsc_path_join(&path, tsc_buffer_text(&folder), entries[i]->d_name);

@@ -273,6 +273,5 @@ tsc_status tsc_importer_place(tsc_importer *importer, tsc_span name, tsc_place *
         if (status)
             return status;
     }
-    tsc_place_names_find(importer->places, tsc_span_trim(name), place);
-    return TSC_OK;
+    return tsc_place_names_find(importer->places, tsc_span_trim(name), place, err);
 }

@@ -18,6 +18,11 @@ typedef struct intake {
     tsc_error *err;
 } intake;
 
+static tsc_status short_of_memory(const intake *in)
+{
+    return tsc_error_set(in->err, TSC_ENOMEM, in->document->id, 0, "memory is short");
+}
+
 static void print_period(tsc_buffer *out, tsc_period period)
 {
     char text[TSC_PERIOD_SIZE];
@@ -102,7 +107,7 @@ static tsc_status take_name(intake *in)
         memcpy(name + 2, document->sha256, 12);
         in->name = tsc_arena_strdup(&in->arena, name);
     }
-    return in->name ? TSC_OK : tsc_error_set(in->err, TSC_ENOMEM, document->id, 0, "memory is short");
+    return in->name ? TSC_OK : short_of_memory(in);
 }
 
 /* The id of a query's one row (0: none) and, where it has a second column, whether that equals `text`. */
@@ -153,10 +158,10 @@ static tsc_status insert_document(intake *in, long long *id)
         tsc_db_bind_text(statement, 2, document->title ? document->title : "");
         tsc_db_bind_text(statement, 3, document->source ? document->source : "");
         tsc_db_bind_text(statement, 4, document->language);
-        tsc_db_bind_date(statement, 5, document->date);
+        bool bound = tsc_db_bind_date(statement, 5, document->date);
         sqlite3_bind_int(statement, 6, (int)document->date_origin);
         tsc_db_bind_text(statement, 7, in->fingerprint);
-        status = tsc_db_finish(in->store, statement, in->err);
+        status = bound ? tsc_db_finish(in->store, statement, in->err) : short_of_memory(in);
         *id = sqlite3_last_insert_rowid(in->store->db);
     }
     sqlite3_finalize(statement);
@@ -220,14 +225,14 @@ static tsc_status insert_figure(intake *in, sqlite3_stmt *statement, long long i
     tsc_db_bind_double(statement, at++, figure->high);
     sqlite3_bind_int(statement, at++, (int)figure->bound);
     tsc_db_bind_text(statement, at++, figure->unit.code);
-    tsc_db_bind_period(statement, at++, figure->period);
-    tsc_db_bind_period(statement, at++, figure->base_period);
+    bool bound = tsc_db_bind_period(statement, at++, figure->period);
+    bound = tsc_db_bind_period(statement, at++, figure->base_period) && bound;
     sqlite3_bind_int(statement, at++, (int)figure->status);
     sqlite3_bind_int(statement, at++, figure->derived);
     tsc_db_bind_text(statement, at++, tsc_buffer_text(from));
     tsc_db_bind_double(statement, at++, figure->confidence);
     tsc_db_bind_text(statement, at, figure->rule ? figure->rule : "");
-    return tsc_db_finish(in->store, statement, in->err);
+    return bound ? tsc_db_finish(in->store, statement, in->err) : short_of_memory(in);
 }
 
 static tsc_status insert_event(intake *in, sqlite3_stmt *statement, long long id, size_t number)
@@ -249,14 +254,14 @@ static tsc_status insert_event(intake *in, sqlite3_stmt *statement, long long id
     tsc_db_bind_text(statement, at++, event->language ? event->language : "");
     tsc_db_bind_text(statement, at++, event->code);
     tsc_db_bind_text(statement, at++, tsc_buffer_text(actors));
-    tsc_db_bind_period(statement, at++, event->date);
-    tsc_db_bind_period(statement, at++, event->due);
+    bool bound = tsc_db_bind_period(statement, at++, event->date);
+    bound = tsc_db_bind_period(statement, at++, event->due) && bound;
     sqlite3_bind_int(statement, at++, (int)event->status);
     tsc_db_bind_text(statement, at++, event->sector);
     tsc_db_bind_double(statement, at++, event->weight);
     tsc_db_bind_double(statement, at++, event->confidence);
     tsc_db_bind_text(statement, at, event->rule ? event->rule : "");
-    return tsc_db_finish(in->store, statement, in->err);
+    return bound ? tsc_db_finish(in->store, statement, in->err) : short_of_memory(in);
 }
 
 static tsc_status insert_records(intake *in, long long id)
@@ -328,10 +333,10 @@ static tsc_status replace_records(intake *in, long long id)
         tsc_db_bind_text(statement, 2, document->title ? document->title : "");
         tsc_db_bind_text(statement, 3, document->source ? document->source : "");
         tsc_db_bind_text(statement, 4, document->language);
-        tsc_db_bind_date(statement, 5, document->date);
+        bool bound = tsc_db_bind_date(statement, 5, document->date);
         sqlite3_bind_int(statement, 6, (int)document->date_origin);
         tsc_db_bind_text(statement, 7, in->fingerprint);
-        status = tsc_db_finish(in->store, statement, in->err);
+        status = bound ? tsc_db_finish(in->store, statement, in->err) : short_of_memory(in);
     }
     sqlite3_finalize(statement);
     return status ? status : insert_records(in, id);

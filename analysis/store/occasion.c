@@ -129,6 +129,7 @@ typedef struct merging {
     tsc_map by_code; /* code -> bucket */
     tsc_arena *arena;
     const tsc_act_codes *codes;
+    bool failed;     /* memory was short while it was asked who holds what */
 } merging;
 
 /* The occasions of one code, in order of sharpness. */
@@ -136,12 +137,13 @@ typedef struct bucket {
     size_t *items, count, room;
 } bucket;
 
-static bool holds_document(const merging *m, size_t occasion, const char *document)
+static bool holds_document(merging *m, size_t occasion, const char *document)
 {
     tsc_buffer key;
     tsc_buffer_init(&key);
     tsc_buffer_printf(&key, "%zu %s", occasion, document);
-    bool held = key.failed || tsc_map_get(&m->taken, tsc_span_make(key.data, key.length)) != NULL;
+    bool held = !key.failed && tsc_map_get(&m->taken, tsc_span_make(key.data, key.length)) != NULL;
+    m->failed = m->failed || key.failed;
     tsc_buffer_clear(&key);
     return held;
 }
@@ -207,7 +209,7 @@ static bool may_be_one_promise(const merging *m, const bucket *acts, const tsc_e
 }
 
 /* The first occasion, in order of sharpness, that the report fits; m->count where it fits none. */
-static size_t find_occasion(const merging *m, const tsc_stored_event **reports, size_t index)
+static size_t find_occasion(merging *m, const tsc_stored_event **reports, size_t index)
 {
     const tsc_stored_event *report = reports[index];
     const bucket *b = tsc_map_get(&m->by_code, tsc_span_of(report->event.code));
@@ -293,7 +295,7 @@ tsc_status tsc_occasions_of_events(const tsc_stored_event *events, size_t count,
     }
     tsc_map_clear(&m.taken);
     tsc_map_clear(&m.by_code);
-    if (!good)
+    if (!good || m.failed)
         return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "memory is short");
     *occasions = m.occasions;
     *occasion_count = m.count;

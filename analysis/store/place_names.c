@@ -167,14 +167,14 @@ void tsc_place_names_free(struct tsc_place_names *names)
     free(names);
 }
 
-bool tsc_place_names_find(const struct tsc_place_names *names, tsc_span name, tsc_place *place)
+tsc_status tsc_place_names_find(const struct tsc_place_names *names, tsc_span name, tsc_place *place, tsc_error *err)
 {
     tsc_buffer key;
     tsc_buffer_init(&key);
     fold(name, &key);
-    const tsc_place *found =
-        key.length && !key.failed ? tsc_map_get(&names->map, tsc_span_make(key.data, key.length)) : NULL;
+    tsc_status status = tsc_buffer_status(&key, err);
+    const tsc_place *found = key.length ? tsc_map_get(&names->map, tsc_span_make(key.data, key.length)) : NULL;
     tsc_buffer_clear(&key);
-    *place = found ? *found : tsc_place_none();
-    return found != NULL;
+    *place = found && !status ? *found : tsc_place_none();
+    return status;
 }

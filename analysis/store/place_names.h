@@ -12,7 +12,8 @@ struct tsc_place_names;
 tsc_status tsc_place_names_new(struct tsc_place_names **names, tsc_error *err);
 void tsc_place_names_free(struct tsc_place_names *names);
 
-/** False where the name is of no place that is known. Case, blanks and punctuation do not matter. */
-bool tsc_place_names_find(const struct tsc_place_names *names, tsc_span name, tsc_place *place);
+/** The place of a name, none where it is of no place that is known. Case, blanks and punctuation do not matter.
+    TSC_ENOMEM. */
+tsc_status tsc_place_names_find(const struct tsc_place_names *names, tsc_span name, tsc_place *place, tsc_error *err);
 
 #endif
