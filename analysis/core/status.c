@@ -28,7 +28,8 @@ static void copy_text(char *to, size_t size, const char *from)
     trim_to_character(to, size);
 }
 
-static void fill(tsc_error *err, tsc_status code, const char *file, size_t line, const char *format, va_list args)
+__attribute__((format(printf, 5, 0))) static void fill(tsc_error *err, tsc_status code, const char *file, size_t line,
+                                                       const char *format, va_list args)
 {
     char message[sizeof err->message];
     vsnprintf(message, sizeof message, format, args);

@@ -183,6 +183,37 @@ static void success_without_a_whole_picture_is_a_failure(void **state)
     assert_int_equal(run_fake("cat >/dev/null; printf '\\211PNG\\r\\n\\032\\n half of it'", 5, &err), TSC_EEXTERNAL);
 }
 
+static void a_picture_is_whole_with_its_beginning_and_its_end(void **state)
+{
+    (void)state;
+    static const struct {
+        tsc_chart_format format;
+        const char *image;
+        bool whole;
+    } images[] = {
+        {TSC_CHART_SVG, "<?xml version='1.0'?><svg></svg>\n", true}, {TSC_CHART_SVG, "<?xml version='1.0'?><svg>", false},
+        {TSC_CHART_SVG, "<svg></svg>", false},                       {TSC_CHART_PDF, "%PDF-1.4 \n%%EOF\n", true},
+        {TSC_CHART_PDF, "%PDF-1.4 \n", false},                       {TSC_CHART_PDF, "%%EOF", false},
+        {TSC_CHART_PNG, "\x89PNG\r\n\x1a\n IEND\xae", true},        {TSC_CHART_PNG, "\x89PNG\r\n\x1a\n IDAT", false},
+        {TSC_CHART_PNG, "IEND", false},                              {TSC_CHART_SVG, "", false},
+    };
+    for (size_t i = 0; i < sizeof images / sizeof *images; i++)
+        if (tsc_picture_whole(tsc_span_of(images[i].image), images[i].format) != images[i].whole)
+            fail_msg("'%s' is taken for %s", images[i].image, images[i].whole ? "half a picture" : "a whole one");
+}
+
+/* Both what it is told and what it finds around it keep a start-up file away: each is looked at by itself. */
+static void one_is_started_bare(void **state)
+{
+    tsc_error err;
+    (void)state;
+    setenv("TSC_SEEN", "yes", 1);
+    assert_int_equal(run_fake("echo \"line 1: with <$*> at $HOME and $TSC_SEEN$LD_PRELOAD.\" >&2; exit 3", 5, &err),
+                     TSC_EEXTERNAL);
+    if (!strstr(err.message, "with <-d> at /nonexistent and ."))
+        fail_msg("%s", err.message);
+}
+
 static void a_real_one_draws_without_start_up_file_or_environment(void **state)
 {
     static const char script[] =
@@ -230,6 +261,8 @@ int main(void)
         cmocka_unit_test(one_that_dies_is_named_with_its_signal),
         cmocka_unit_test(one_that_floods_its_log_is_drained),
         cmocka_unit_test(success_without_a_whole_picture_is_a_failure),
+        cmocka_unit_test(a_picture_is_whole_with_its_beginning_and_its_end),
+        cmocka_unit_test(one_is_started_bare),
         cmocka_unit_test(a_real_one_draws_without_start_up_file_or_environment),
         cmocka_unit_test(an_endless_script_meets_the_deadline),
     };

@@ -2,8 +2,10 @@
 
 #include "core/file.h"
 
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -53,6 +55,35 @@ static void a_link_at_the_output_is_replaced_not_followed(void **state)
     tsc_buffer_clear(&content);
 }
 
+/* What was there stays whole, and nothing half written is left beside it. */
+static void a_write_that_fails_changes_nothing(void **state)
+{
+    (void)state;
+    tsc_error err;
+    tsc_buffer content;
+    static const char longer[100000] = "new";
+    struct rlimit before, small;
+    char path[400], whole[300];
+    snprintf(whole, sizeof whole, "%s/full", folder);
+    assert_int_equal(mkdir(whole, 0700), 0);
+    snprintf(path, sizeof path, "%s/page", whole);
+    assert_int_equal(tsc_file_write(path, "old", 3, &err), TSC_OK);
+    signal(SIGXFSZ, SIG_IGN);
+    assert_int_equal(getrlimit(RLIMIT_FSIZE, &before), 0);
+    small = (struct rlimit){.rlim_cur = 1000, .rlim_max = before.rlim_max};
+    assert_int_equal(setrlimit(RLIMIT_FSIZE, &small), 0);
+    tsc_status status = tsc_file_write(path, longer, sizeof longer, &err);
+    assert_int_equal(setrlimit(RLIMIT_FSIZE, &before), 0);
+    assert_int_equal(status, TSC_EOUTPUT);
+    assert_string_equal(err.file, path);
+    tsc_buffer_init(&content);
+    assert_int_equal(tsc_file_read(path, 0, &content, &err), TSC_OK);
+    assert_string_equal(content.data, "old");
+    tsc_buffer_clear(&content);
+    unlink(path);
+    assert_int_equal(rmdir(whole), 0); /* nothing else was in it */
+}
+
 static void what_is_no_regular_file_is_refused(void **state)
 {
     (void)state;
@@ -86,6 +117,10 @@ static void slugs_are_safe_file_names(void **state)
     char slug[81];
     tsc_slug(tsc_span_of("../../etc/Passwd"), slug);
     assert_string_equal(slug, "etc-passwd");
+    tsc_slug(tsc_span_of("|a;b&c`d$e(f)g<h>i'j\"k\\l m\nn%o*p?q~r.-s"), slug);
+    assert_string_equal(slug, "a-b-c-d-e-f-g-h-i-j-k-l-m-n-o-p-q-r-s");
+    tsc_slug(tsc_span_of("-rf"), slug);
+    assert_string_equal(slug, "rf");
     tsc_slug(tsc_span_of("Қазақстан"), slug);
     assert_string_equal(slug, "x");
     char longest[400];
@@ -115,6 +150,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_written_file_reads_back),
         cmocka_unit_test(a_link_at_the_output_is_replaced_not_followed),
+        cmocka_unit_test(a_write_that_fails_changes_nothing),
         cmocka_unit_test(what_is_no_regular_file_is_refused),
         cmocka_unit_test(folders_are_made_with_their_parents),
         cmocka_unit_test(slugs_are_safe_file_names),

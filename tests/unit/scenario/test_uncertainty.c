@@ -153,6 +153,26 @@ static void the_same_script_gives_the_same_bytes(void **state)
     free(third);
 }
 
+/* Each kind of draw by itself: a parameter, a projection, a walk. */
+static void every_draw_hears_the_seed(void **state)
+{
+    (void)state;
+    static const char *const paths[] = {"steady(s) * normal(1, .1, 'n')", "project(s)",
+                                        "steady(s) * walk(1, {from = 2024, volatility = percent(8)})"};
+    const tsc_scenario_options seven = {.seed = 7}, eight = {.seed = 8};
+    for (size_t i = 0; i < sizeof paths / sizeof *paths; i++) {
+        char code[300];
+        snprintf(code, sizeof code, SERIES "scenario{name = 'x', path = %s}", paths[i]);
+        char *one = csv_of(code, &seven), *again = csv_of(code, &seven), *other = csv_of(code, &eight);
+        assert_string_equal(one, again);
+        if (strcmp(one, other) == 0)
+            fail_msg("%s is the same for any seed", paths[i]);
+        free(one);
+        free(again);
+        free(other);
+    }
+}
+
 static void a_scenario_more_changes_no_other(void **state)
 {
     (void)state;
@@ -196,6 +216,7 @@ int main(void)
         cmocka_unit_test(targets_are_solved_for_growth_and_addition),
         cmocka_unit_test(the_tornado_puts_the_widest_first),
         cmocka_unit_test(the_same_script_gives_the_same_bytes),
+        cmocka_unit_test(every_draw_hears_the_seed),
         cmocka_unit_test(a_scenario_more_changes_no_other),
         cmocka_unit_test(ten_scenarios_of_ten_thousand_draws_take_less_than_a_second),
     };

@@ -1,6 +1,8 @@
 /* Opening, documents in, series out. */
 #include "store_case.h"
 
+#include <sqlite3.h>
+
 static void a_second_run_changes_nothing(void **state)
 {
     store_case *c = *state;
@@ -178,6 +180,59 @@ static void a_file_that_is_no_store_is_refused_and_kept(void **state)
     assert_int_equal(tsc_store_open(c->folder, TSC_STORE_CREATE, &store, &c->err), TSC_EINPUT);
 }
 
+static void the_file_of_another_program_is_refused_by_name_and_kept(void **state)
+{
+    store_case *c = *state;
+    char path[128];
+    sqlite3 *other = NULL;
+    tsc_store *store = NULL;
+    tsc_buffer before, after;
+    snprintf(path, sizeof path, "%s/other.db", c->folder);
+    assert_int_equal(sqlite3_open(path, &other), SQLITE_OK);
+    assert_int_equal(sqlite3_exec(other, "PRAGMA application_id=1196444487; PRAGMA user_version=1; CREATE TABLE notes(x);"
+                                         "INSERT INTO notes VALUES('mine')", NULL, NULL, NULL), SQLITE_OK);
+    sqlite3_close(other);
+    tsc_buffer_init(&before);
+    tsc_buffer_init(&after);
+    assert_int_equal(tsc_file_read(path, 0, &before, &c->err), TSC_OK);
+    static const tsc_store_mode modes[] = {TSC_STORE_READ, TSC_STORE_WRITE, TSC_STORE_CREATE};
+    for (size_t i = 0; i < sizeof modes / sizeof *modes; i++) {
+        assert_int_equal(tsc_store_open(path, modes[i], &store, &c->err), TSC_EINPUT);
+        assert_non_null(strstr(c->err.message, "of another program"));
+    }
+    assert_int_equal(tsc_file_read(path, 0, &after, &c->err), TSC_OK);
+    assert_int_equal(before.length, after.length);
+    assert_memory_equal(before.data, after.data, before.length);
+    tsc_buffer_clear(&before);
+    tsc_buffer_clear(&after);
+    unlink(path);
+}
+
+/* A page in the middle overwritten: told when the store is opened, or at the latest when it is read. */
+static void a_damaged_store_is_never_read_as_if_it_were_whole(void **state)
+{
+    store_case *c = *state;
+    tsc_figure figure = level_of("exports", "KAZ", "MAR", 2024, 1e6);
+    tsc_buffer content;
+    tsc_store *store = NULL;
+    char path[128];
+    add_document(c, "a.txt", "one", "", &figure, 1, NULL, 0);
+    tsc_buffer_init(&content);
+    assert_int_equal(tsc_file_read(c->path, 0, &content, &c->err), TSC_OK);
+    snprintf(path, sizeof path, "%s/damaged.db", c->folder);
+    for (size_t page = 1; page * 4096 < content.length; page++) {
+        char kept[64];
+        memcpy(kept, content.data + page * 4096, sizeof kept);
+        memset(content.data + page * 4096, 0xA5, sizeof kept);
+        assert_int_equal(tsc_file_write(path, content.data, content.length, &c->err), TSC_OK);
+        memcpy(content.data + page * 4096, kept, sizeof kept);
+        assert_int_equal(tsc_store_open(path, TSC_STORE_READ, &store, &c->err), TSC_EINPUT);
+        assert_null(store);
+    }
+    tsc_buffer_clear(&content);
+    unlink(path);
+}
+
 static void a_rolled_back_transaction_leaves_nothing(void **state)
 {
     store_case *c = *state;
@@ -205,6 +260,8 @@ int main(void)
         CASE(newer_before_older_but_a_rounded_one_yields),
         CASE(targets_come_with_and_without_a_year),
         CASE(a_file_that_is_no_store_is_refused_and_kept),
+        CASE(the_file_of_another_program_is_refused_by_name_and_kept),
+        CASE(a_damaged_store_is_never_read_as_if_it_were_whole),
         CASE(a_rolled_back_transaction_leaves_nothing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
