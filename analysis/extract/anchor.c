@@ -310,6 +310,29 @@ static bool keeps_indicator(const tsc_candidate *c)
     return against || tsc_candidate_is_converted(c);
 }
 
+/* "Банк Қырғызстанға 60 млн доллар, ал Жапония 10 млн доллар несие береді": where the verb comes last, the word behind the
+   next value of its kind is of both. */
+static void take_word_of_next(tsc_candidate *c)
+{
+    enum { NEAR = 2, FAR = 8 };
+    const tsc_quantities *all = c->reading->quantities;
+    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_INDICATOR];
+    if (!c->reading->verb_last || c->before != NULL || c->index + 1 >= all->count || c->units != TSC_UNITS_MONEY)
+        return;
+    const tsc_quantity *next = &all->items[c->index + 1];
+    if (next->traps != 0 || !tsc_unit_same(next->unit, c->quantity->unit) || next->first - c->quantity->last > FAR)
+        return;
+    for (size_t i = 0; i < marks->count; i++) {
+        const tsc_indicator *indicator = c->reading->indicators[i];
+        if (marks->items[i]->first < next->last && marks->items[i]->last > c->quantity->last)
+            return;
+        if (indicator != NULL && marks->items[i]->first >= next->last && marks->items[i]->first - next->last <= NEAR && tsc_anchor_can_have(c, indicator)) {
+            c->anchor = marks->items[i], c->indicator = indicator;
+            return;
+        }
+    }
+}
+
 void tsc_candidate_anchor(tsc_candidate *c, const tsc_discourse *discourse, const tsc_candidate *before)
 {
     const tsc_mentions *marks = &c->reading->of[TSC_ROLE_INDICATOR];
@@ -331,6 +354,8 @@ void tsc_candidate_anchor(tsc_candidate *c, const tsc_discourse *discourse, cons
     bool far = c->anchor != NULL && distance > 14 && before != NULL && !before->rejected && before->anchor == c->anchor;
     if (c->anchor == NULL)
         take_fronted(c);
+    if (c->anchor == NULL)
+        take_word_of_next(c);
     if (c->anchor == NULL)
         take_subject(c);
     if (c->anchor == NULL) {

@@ -146,6 +146,26 @@ static void weigh_future(const tsc_candidate *c, tsc_role role, tsc_figure_statu
             weigh(best, status, cost_of(c, marks->items[i]), "future");
 }
 
+/* "60 млн доллар, ал Жапония 10 млн доллар несие береді": the verb of a word that stands behind the next value too. */
+static bool is_of_far_anchor(const tsc_candidate *c, const tsc_mark *mark)
+{
+    return c->reading->verb_last && c->anchor != NULL && c->anchor->first >= c->quantity->last && mark->first <= c->anchor->last
+           && mark->last >= c->anchor->first && tsc_reading_parted(c->reading, c->quantity->last, c->anchor->first);
+}
+
+/* "Банк выделит 50 млн, а Япония – ещё 12 млн": the verb of the value before holds for this one, which has none. */
+static bool is_elliptic(const tsc_candidate *c)
+{
+    const tsc_candidate *b = c->before;
+    if (b == NULL || b->anchor == NULL || (c->anchor != NULL && c->anchor != b->anchor) || b->figure.kind != c->figure.kind || b->units != c->units || b->indicator != c->indicator || b->anchor->last > b->edge)
+        return false;
+    for (uint32_t t = b->quantity->last; t < c->edge; t++)
+        if (tsc_scan_mark(c->reading->scan, t, TSC_ROLE_CHANGE) != NULL || tsc_scan_mark(c->reading->scan, t, TSC_ROLE_MODALITY) != NULL
+            || tsc_scan_mark(c->reading->scan, t, TSC_ROLE_PERIOD) != NULL)
+            return false;
+    return true;
+}
+
 void tsc_candidate_status(tsc_candidate *c, const tsc_discourse *discourse, const tsc_candidate *before)
 {
     verdict best = {TSC_OBSERVED, 30, "nothing else said"};
@@ -158,8 +178,10 @@ void tsc_candidate_status(tsc_candidate *c, const tsc_discourse *discourse, cons
     for (size_t i = 0; i < marks->count; i++) {
         tsc_figure_status status = TSC_OBSERVED;
         if (status_of(marks->items[i]->entry, &status))
-            weigh(&best, is_promise(c, marks->items[i]) ? TSC_TARGET : status, cost_of(c, marks->items[i]), "modal word");
+            weigh(&best, is_promise(c, marks->items[i]) ? TSC_TARGET : status, is_of_far_anchor(c, marks->items[i]) ? 20 : cost_of(c, marks->items[i]), "modal word");
     }
+    if (is_elliptic(c) && (before->figure.status == TSC_TARGET || before->figure.status == TSC_FORECAST))
+        weigh(&best, before->figure.status, 24, "verb left out");
     weigh_future(c, TSC_ROLE_INDICATOR, TSC_TARGET, &best);
     weigh_future(c, TSC_ROLE_CHANGE, TSC_FORECAST, &best);
     bool listed = before != NULL && !before->rejected && before->figure.status == TSC_POTENTIAL
@@ -300,6 +322,15 @@ static void tell_goods(const tsc_reading *r, const tsc_mark *best, tsc_figure *f
         *to = marks->items[i + 1]->last, figure->hs = same_good(figure->hs, marks->items[i + 1]->entry->code);
 }
 
+/* "exported 24 million tonnes of coal. It plans to bring exports to 80 million tonnes": tonnes are of a good, the same one. */
+static bool is_same_mass(const tsc_candidate *c, const tsc_discourse *discourse)
+{
+    const tsc_topic *topic = &discourse->topic;
+    return (c->units & TSC_UNITS_GOODS) != 0 && topic->indicator != NULL && strcmp(topic->indicator, c->indicator->code) == 0
+           && (tsc_units_of(topic->unit) & TSC_UNITS_GOODS) != 0 && tsc_place_same(topic->reporter, c->figure.reporter)
+           && discourse->sentence - topic->sentence <= 2;
+}
+
 tsc_status tsc_candidate_commodity(tsc_candidate *c, const tsc_discourse *discourse, tsc_arena *arena, tsc_error *err)
 {
     static const char *const without[] = {"gdp", "tourists", "students", "flights", "companies", "fdi_flow", "fdi_stock",
@@ -326,7 +357,7 @@ tsc_status tsc_candidate_commodity(tsc_candidate *c, const tsc_discourse *discou
         if (b != NULL && !b->rejected && b->anchor == c->anchor && b->anchor != NULL && tsc_unit_same(b->figure.unit, c->figure.unit)) {
             c->figure.commodity = b->figure.commodity; /* 10,000 tonnes of wheat in 2006, 11,000 tonnes in 2007 */
             c->figure.hs = b->figure.hs;
-        } else if (c->continued) {
+        } else if (c->continued || is_same_mass(c, discourse)) {
             c->figure.commodity = discourse->topic.commodity;
             c->figure.hs = discourse->topic.hs;
         }

@@ -15,6 +15,7 @@ typedef struct tsc_topic {
     tsc_figure_kind kind;
     tsc_figure_status status;
     bool noted;                 /* by a sentence without a figure: a heading, a question */
+    bool share;                 /* the last figure was a share of trade */
     bool listed;                /* one of a list of countries: what follows is not of that one */
     bool shares;                /* the last figure was a share of trade */
     bool acts;                  /* told by a verb: who is named without a preposition acts */

@@ -64,7 +64,9 @@ static bool is_part_of(const tsc_candidate *c)
     if (of == NULL && is_of_genitive(c))
         return true;
     if (of != NULL && tsc_entry_is(of->entry, "from")) /* 40% من وارداتها: the word for "from" is that for "of", right before a flow */
-        return has_mark_at(c->reading, TSC_ROLE_INDICATOR, of->last);
+        return has_mark_at(c->reading, TSC_ROLE_INDICATOR, of->last)
+               || (of->last + 1 < c->reading->scan->token_count && c->reading->scan->tokens[of->last].kind == TSC_TOKEN_WORD
+                   && tsc_reading_function(c->reading, of->last) == NULL && has_mark_at(c->reading, TSC_ROLE_INDICATOR, of->last + 1)); /* от всей торговли */
     if (of == NULL || !tsc_entry_is(of->entry, "of"))
         return false;
     static const tsc_role roles[] = {TSC_ROLE_INDICATOR, TSC_ROLE_COMMODITY, TSC_ROLE_DISCOURSE};
@@ -218,8 +220,8 @@ static bool is_same_change(const tsc_candidate *c, const char *prep, uint32_t at
 static bool is_said_again(const tsc_candidate *c, const char *prep)
 {
     const tsc_quantities *all = c->reading->quantities;
-    if ((!is(prep, "onto") && !is(prep, "by")) || c->index + 1 >= all->count)
-        return false;
+    if ((!is(prep, "onto") && !is(prep, "by")) || c->index + 1 >= all->count || (c->anchor != NULL && tsc_entry_has(c->anchor->entry, "form", "verb")))
+        return false; /* закупила на 4 млрд, или на 12 % больше */
     const tsc_quantity *next = &all->items[c->index + 1];
     uint32_t at = next->hedge_first;
     const char *again = tsc_reading_before(c->reading, at, &at);
@@ -450,6 +452,9 @@ static void part_or_change(tsc_candidate *c, const tsc_discourse *discourse, con
     } else if (bracket_before(c) != NULL && share_at > near) {
         c->direction = bracket_before(c)->direction;
         make_change(c, percent, "list of changes");
+    } else if (!fraction && discourse->topic.share && c->continued && c->before == NULL && discourse->sentence - discourse->topic.sentence == 1
+               && c->reading->place_count > 0) {
+        make_share(c, percent, "another share");
     } else if (!fraction && is_named_in_brackets(c) && change_of_head(c) != NULL && share_at > near && !has_share_before(c)) {
         c->direction = tsc_entry_is(change_of_head(c)->entry, "up") ? 1 : -1;
         make_change(c, percent, "list of changes");
@@ -517,15 +522,6 @@ static bool starts_rise(const tsc_candidate *c)
            && (reached || (behind != NULL && tsc_entry_is(behind->entry, "until_after")));
 }
 
-/* "la caída interanual de 2.446 millones": nothing but a word of time between. */
-static bool is_only_time(const tsc_candidate *c, uint32_t from, uint32_t to)
-{
-    for (uint32_t t = from; t < to; t++)
-        if (tsc_scan_mark(c->reading->scan, t, TSC_ROLE_PERIOD) == NULL)
-            return false;
-    return to > from && to - from <= 3;
-}
-
 /* "rose by 5", "gain of 5", "на 5 меньше": whether an amount is a difference. */
 static bool is_difference(const tsc_candidate *c)
 {
@@ -561,7 +557,7 @@ static bool is_difference(const tsc_candidate *c)
         return mark->first >= c->quantity->last && mark->first - c->quantity->last <= 1
                && c->reading->clause[mark->first] == c->reading->clause[c->quantity->last - 1];
     if (is(prep, "of"))
-        return (mark->last == at || is_only_time(c, mark->last, at)) && !is_dated_start(c);
+        return mark->last == at && !is_dated_start(c);
     return prep == NULL && touches(c, mark, c->edge);
 }
 

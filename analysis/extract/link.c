@@ -223,6 +223,7 @@ static void remember(const tsc_candidate *c, tsc_discourse *discourse, size_t se
     note_flows(c, discourse);
     if (c->ordered || strcmp(c->indicator->code, "exports") == 0 || strcmp(c->indicator->code, "imports") == 0)
         discourse->seller[0] = f->reporter, discourse->seller[1] = f->partner;
+    topic->share = strcmp(c->indicator->code, "trade_share") == 0;
     topic->listed = c->by_pair != NULL && (strcmp(c->by_pair, "list in brackets") == 0 || strcmp(c->by_pair, "next partner") == 0);
     topic->commodity = f->commodity, topic->hs = f->hs, topic->noted = false;
     topic->shares = c->indicator->orientation == TSC_SHARE;

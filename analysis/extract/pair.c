@@ -261,6 +261,9 @@ static void own_by_name(const tsc_candidate *c, tsc_pair_choice *reporter)
 static bool is_sharer(const tsc_candidate *c, const tsc_place_mention *p)
 {
     const tsc_mentions *marks = &c->reading->of[TSC_ROLE_INDICATOR];
+    for (size_t i = 0; p->role == TSC_PLACE_OWNER && c->reading->verb_last && i < marks->count; i++)
+        if (tsc_entry_is(marks->items[i]->entry, "trade_share") && marks->items[i]->first == p->last)
+            return true; /* Ресейдің үлесіне тиесілі */
     for (size_t i = 0; p->role == TSC_PLACE_BARE && i < marks->count; i++)
         if (tsc_entry_is(marks->items[i]->entry, "trade_share") && marks->items[i]->last <= p->first && p->first - marks->items[i]->last <= 1
             && (p->first == marks->items[i]->last || tsc_scan_mark(c->reading->scan, marks->items[i]->last, TSC_ROLE_INDICATOR) == NULL)
@@ -345,30 +348,6 @@ static bool share_in_brackets(tsc_candidate *c, const tsc_discourse *discourse, 
     return true;
 }
 
-/* "with a share of 44.5 %, followed by South Africa, which took 16.3 %": behind a comma, and before the next share. */
-static bool is_of_later_share(const tsc_candidate *c, const tsc_place_mention *p)
-{
-    const tsc_reading *r = c->reading;
-    if (p->first < c->quantity->last || r->weak[p->first] == r->weak[c->quantity->last] || (p->role != TSC_PLACE_BARE && p->role != TSC_PLACE_OWNER) || p->referred || r->verb_last)
-        return false;
-    for (size_t i = c->index + 1; i < r->quantities->count; i++)
-        if (r->quantities->items[i].traps == 0 && r->quantities->items[i].first >= p->last)
-            return tsc_unit_is_percent(r->quantities->items[i].unit);
-    return false;
-}
-
-/* "…, followed by South Africa, which took 16.3 % of the country's exports": who is named between the two values. */
-static const tsc_place_mention *named_since(const tsc_candidate *c)
-{
-    const tsc_place_mention *found = NULL;
-    for (size_t i = 0; i < c->reading->place_count; i++) {
-        const tsc_place_mention *p = &c->reading->places[i];
-        if (p->first >= c->before->quantity->last && p->last <= c->edge && !p->referred && !p->minor && !p->adjective)
-            found = p;
-    }
-    return found;
-}
-
 static void pair_share(tsc_candidate *c, const tsc_discourse *discourse, tsc_pair_choice *reporter, tsc_pair_choice *partner)
 {
     if (share_of_verb(c, reporter, partner) || share_in_brackets(c, discourse, partner))
@@ -402,7 +381,7 @@ static void pair_share(tsc_candidate *c, const tsc_discourse *discourse, tsc_pai
         reporter->mention = NULL; /* "46 % of the country's shipments": the country of the figure before, "3 % of its purchases" the buyer */
         c->figure.reporter = turned ? b->partner : b->reporter;
         c->figure.partner = turned ? b->reporter : b->partner;
-        partner->mention = turned ? NULL : named_since(c);
+        partner->mention = NULL;
         return;
     }
     bool replaced = own_topic_whole(discourse, reporter, &c->figure);
@@ -413,7 +392,7 @@ static void pair_share(tsc_candidate *c, const tsc_discourse *discourse, tsc_pai
         bool old = listed && p->last <= c->before->edge;
         bool whole_group = replaced && tsc_place_same(p->place, discourse->topic.partner);
         bool aside = p->role == TSC_PLACE_ASIDE && !tsc_pair_is_bracketed(c->reading, p, c->edge);
-        bool not_mine = aside || tsc_pair_is_quoted(c->reading, p) || tsc_pair_is_of_next_value(c, p) || is_of_later_share(c, p);
+        bool not_mine = aside || tsc_pair_is_quoted(c->reading, p) || tsc_pair_is_of_next_value(c, p);
         bool shares = is_sharer(c, p) && p->last <= c->edge && !tsc_reading_parted(c->reading, p->last, c->edge);
         double cost = shares ? 0 : tsc_reading_distance(c->reading, p->first, p->last, c->edge, c->quantity->last) + (p->minor ? TSC_PAIR_MINOR : 0);
         if (!taken && !own && !old && !whole_group && !not_mine)

@@ -104,13 +104,18 @@ static tsc_place country_of_money(const tsc_candidate *c, const tsc_discourse *d
     return tsc_place_same(found, known) ? tsc_place_none() : found;
 }
 
+/* "Romania bought oil in Kazakhstan for 4 billion. Poland bought oil for 0.9": another one that does the same. */
+static bool tells_again(const tsc_candidate *c, const tsc_topic *topic, const tsc_place_mention *mention)
+{
+    return topic->acts && topic->commodity != NULL && mention->role == TSC_PLACE_BARE && c->anchor != NULL && tsc_entry_has(c->anchor->entry, "form", "verb");
+}
+
 tsc_place tsc_pair_other_side(const tsc_candidate *c, const tsc_discourse *discourse, tsc_place known, const tsc_place_mention *mention)
 {
     const tsc_topic *topic = &discourse->topic;
     if (is_from_all(c, discourse) && mention != NULL && tsc_place_same(c->figure.partner, known))
         return tsc_place_world();
-    bool far = mention != NULL && (mention->role == TSC_PLACE_TO || mention->role == TSC_PLACE_FROM) && tsc_place_same(c->figure.partner, known); /* the overall exports to Turkey */
-    if (tsc_pair_is_whole_world(c) && c->indicator->orientation != TSC_SHARE && !far && !(mention != NULL && mention->role == TSC_PLACE_WITH))
+    if (tsc_pair_is_whole_world(c) && c->indicator->orientation != TSC_SHARE && !(mention != NULL && mention->role == TSC_PLACE_WITH))
         return tsc_place_world();
     if (is_of_whole(c, discourse, known, mention))
         return tsc_place_world();
@@ -137,7 +142,7 @@ tsc_place tsc_pair_other_side(const tsc_candidate *c, const tsc_discourse *disco
         return tsc_place_world(); /* welcomed 3.2 million visitors: of all countries */
     bool recent = topic->indicator != NULL && discourse->sentence - topic->sentence <= 3;
     if (mention != NULL && recent && tsc_place_is_country(across) && !tsc_place_same(across, known)
-        && (!known_reports || turned || c->indicator->orientation == TSC_OUTWARD || (c->anchor == NULL && topic->acts) || (same_flow && (topic->sentence == discourse->sentence || is_led_by(discourse, topic->partner)))))
+        && (!known_reports || turned || c->indicator->orientation == TSC_OUTWARD || (c->anchor == NULL && topic->acts) || (same_flow && (topic->sentence == discourse->sentence || is_led_by(discourse, topic->partner) || tells_again(c, topic, mention)))))
         return across;
     if (mention != NULL && recent && known_reports && same_flow && tsc_place_is_world(topic->partner) && !tsc_place_same(topic->reporter, known))
         return topic->partner; /* "France exported 10 million tonnes. It is followed by Romania (4 million)" */

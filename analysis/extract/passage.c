@@ -10,8 +10,8 @@ typedef struct naming {
     size_t count;
     bool related; /* said how they stand to one another: to, from, with, of, between; or what is mutual is spoken of */
     bool owning;  /* the first is whose something is */
-    bool whose;   /* one of them is said to own a trade: its adjective, of it, between them */
-    bool bare;    /* or may act: without a preposition, in it */
+    bool led;     /* by one where something goes or comes from, and none is whose it is: a list of partners */
+    bool opposed; /* opens with a word that sets it against what was said: but, while, at the same time */
     bool refers;  /* to what was said before: the two countries, the other, that country */
     bool goes_on; /* before any name: the country, its, our */
     bool visitors; /* who come, listed by where they come from */
@@ -71,7 +71,7 @@ static bool goes_on(const naming *names, const tsc_reading *reading)
     return false;
 }
 
-static void read_names(naming *names, const tsc_reading *reading, bool whole)
+static void read_names(naming *names, const tsc_reading *reading, bool first, bool whole)
 {
     names->goes_on = names->goes_on || goes_on(names, reading);
     for (size_t i = 0; i < reading->of[TSC_ROLE_INDICATOR].count; i++) {
@@ -84,13 +84,17 @@ static void read_names(naming *names, const tsc_reading *reading, bool whole)
         if (!is_side(mention, whole))
             continue;
         names->related = names->related || is_relation(mention->role);
-        names->whose = names->whose || mention->role == TSC_PLACE_OWNER || mention->role == TSC_PLACE_ADJECTIVE || mention->role == TSC_PLACE_OF || mention->role == TSC_PLACE_BETWEEN;
-        names->bare = names->bare || mention->role == TSC_PLACE_BARE || mention->role == TSC_PLACE_IN;
+        bool into = mention->role == TSC_PLACE_IN && tsc_reading_goes_into(reading, mention);
         if (names->count == 0)
-            names->owning = mention->role == TSC_PLACE_OWNER || mention->role == TSC_PLACE_OF || mention->role == TSC_PLACE_ADJECTIVE || mention->role == TSC_PLACE_IN;
+            names->led = into || mention->role == TSC_PLACE_TO || mention->role == TSC_PLACE_FROM || mention->role == TSC_PLACE_WITH;
+        names->led = names->led && mention->role != TSC_PLACE_OWNER && mention->role != TSC_PLACE_ADJECTIVE && mention->role != TSC_PLACE_BETWEEN;
+        if (names->count == 0)
+            names->owning = mention->role == TSC_PLACE_OWNER || mention->role == TSC_PLACE_OF || mention->role == TSC_PLACE_ADJECTIVE || (mention->role == TSC_PLACE_IN && !into);
         if (names->count < NAMES && !is_among(names->places, names->count, mention->place))
             names->places[names->count++] = mention->place;
     }
+    const tsc_mark *opens = first ? tsc_reading_function(reading, 0) : NULL;
+    names->opposed = names->opposed || (opens != NULL && tsc_entry_is(opens->entry, "break"));
     const tsc_mentions *marks = &reading->of[TSC_ROLE_DISCOURSE];
     for (size_t i = 0; i < marks->count; i++) {
         const tsc_entry *entry = marks->items[i]->entry;
@@ -122,12 +126,13 @@ static bool is_new(const naming *names, const tsc_passage *passage, bool whole, 
 {
     enum { LIST = 3 }; /* partners of the country that is spoken of, one after the other */
     bool listed = names->count >= LIST && (!names->owning || names->visitors);
-    if (names->count == 0 || names->goes_on || (listed && !foreign) || names_main(names, &passage->named))
+    bool led = names->opposed || (names->led && names->count > 1); /* with Germany it was 1.3 billion, with Switzerland … */
+    if (names->count == 0 || names->goes_on || ((listed || led) && !foreign) || names_main(names, &passage->named))
         return false;
     bool known = names_known(names, &passage->named);
     if (names->count == 1)
         return !known && (foreign || (names->owning && !names->refers && (whole || passage->turned)));
-    return names->related && (names->whose || (names->bare && names->count == 2)) && (!known || whole || foreign);
+    return names->related && (!known || whole || foreign);
 }
 
 bool tsc_passage_begins(tsc_passage *passage, const tsc_stretch *stretch, size_t first, size_t end)
@@ -136,7 +141,7 @@ bool tsc_passage_begins(tsc_passage *passage, const tsc_stretch *stretch, size_t
     const bool whole = end - first > 1;
     for (size_t i = first; i < end; i++)
         if (stretch->pages[i].wanted)
-            read_names(&names, &stretch->pages[i].reading, whole);
+            read_names(&names, &stretch->pages[i].reading, i == first, whole);
     const char *language = sentence_of(stretch, first)->language;
     bool begins = is_new(&names, passage, whole, !same_language(language, passage->language));
     if (begins) {

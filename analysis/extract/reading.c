@@ -528,44 +528,6 @@ static void mark_between_after(tsc_reading *reading)
     }
 }
 
-static bool is_comma(const tsc_reading *reading, uint32_t token)
-{
-    return is_sign(token_text(reading->scan, token), ",") || is_sign(token_text(reading->scan, token), "\xD8\x8C");
-}
-
-/* Nothing but commas, "and" and articles between two names of a list. */
-static bool is_next_of_list(const tsc_reading *reading, const tsc_place_mention *a, const tsc_place_mention *b, bool *and)
-{
-    bool joined = false;
-    *and = false;
-    for (uint32_t t = a->last; t < b->first; t++) {
-        const tsc_mark *word = tsc_reading_function(reading, t);
-        bool article = word != NULL && tsc_entry_is(word->entry, "article"), said = word != NULL && tsc_entry_is(word->entry, "and");
-        if (!is_comma(reading, t) && !article && !said)
-            return false;
-        joined = joined || said || is_comma(reading, t), *and = *and || said;
-    }
-    return joined;
-}
-
-/* "exports to Asia, the Union and Norway": what stands before the first name of a list that ends in "and" stands before
-   all of them. */
-static void spread_preposition(tsc_reading *reading)
-{
-    for (size_t first = 0; first < reading->place_count; first++) {
-        const tsc_place_role role = reading->places[first].role;
-        size_t last = first;
-        bool ended = false, and = false;
-        if (role != TSC_PLACE_TO && role != TSC_PLACE_FROM && role != TSC_PLACE_WITH && role != TSC_PLACE_IN)
-            continue;
-        while (!ended && last + 1 < reading->place_count && is_next_of_list(reading, &reading->places[last], &reading->places[last + 1], &and)
-               && !reading->places[last + 1].adjective && (reading->places[last + 1].role == TSC_PLACE_BARE || reading->places[last + 1].role == role))
-            last++, ended = and;
-        for (size_t i = first + 1; ended && last > first + 1 && i <= last; i++)
-            reading->places[i].role = role;
-    }
-}
-
 /* "the African country", "le pays africain": one country of the group that was named before, not the group. */
 static bool is_one_of_group(const tsc_reading *reading, const tsc_place_mention *place)
 {
@@ -646,6 +608,23 @@ static bool is_within_time(const tsc_reading *reading, const tsc_mark *mark)
     return time != NULL && time->last >= mark->last;
 }
 
+/* "в страны Центральной Азии", "ЕАЭО елдерімен": the word for states beside the name of a group is a part of that name;
+   the mention takes it in, and its preposition or case with it. */
+static void take_in_states(const tsc_reading *reading, tsc_place_mention *mention)
+{
+    const tsc_mentions *words = &reading->of[TSC_ROLE_DISCOURSE];
+    for (size_t i = 0; mention->group && !mention->adjective && i < words->count; i++) {
+        const tsc_mark *word = words->items[i];
+        bool lands = (tsc_entry_is(word->entry, "epithet") && tsc_entry_get(word->entry, "members").length == 0) || tsc_entry_is(word->entry, "both");
+        if (!lands || tsc_entry_get(word->entry, "form").length > 0)
+            continue;
+        if (!reading->verb_last && word->last == mention->first && word->last - word->first == 1)
+            mention->first = word->first;
+        else if (reading->verb_last && word->first == mention->last && word->last - word->first == 1)
+            mention->last = word->last;
+    }
+}
+
 static bool is_capital(const tsc_scan *scan, uint32_t token)
 {
     return scan->tokens[token].kind == TSC_TOKEN_WORD && (scan->tokens[token].flags & TSC_TOKEN_CAPITAL) != 0;
@@ -662,26 +641,6 @@ static uint32_t start_of_title(const tsc_scan *scan, uint32_t token)
     return token;
 }
 
-/* "в страны Центральной Азии", "ЕАЭО елдерімен": the word for states beside the name of a group is a part of that name;
-   the mention takes it in, and its preposition or case with it. */
-static void take_in_states(const tsc_reading *reading, tsc_place_mention *mention)
-{
-    const tsc_mentions *words = &reading->of[TSC_ROLE_DISCOURSE];
-    bool state = !mention->group && !mention->minor && !reading->verb_last && strcmp(tsc_language_rule(reading->scan->language, "genitive", NULL), "bare") == 0;
-    for (size_t i = 0; (mention->group || state) && !mention->adjective && i < words->count; i++) {
-        const tsc_mark *word = words->items[i];
-        bool lands = (tsc_entry_is(word->entry, "epithet") && tsc_entry_get(word->entry, "members").length == 0) || tsc_entry_is(word->entry, "both");
-        if (!lands || tsc_entry_get(word->entry, "form").length > 0)
-            continue;
-        if (state && word->last == mention->first && is_capital(reading->scan, word->first))
-            mention->first = start_of_title(reading->scan, word->first);
-        else if (!state && !reading->verb_last && word->last == mention->first && word->last - word->first == 1)
-            mention->first = word->first;
-        else if (reading->verb_last && word->first == mention->last && word->last - word->first == 1)
-            mention->last = word->last;
-    }
-}
-
 /* Only "of" and articles stand between: "the Kingdom of the Netherlands"; nothing at all in Королевство Марокко. */
 static bool is_title_of(const tsc_reading *reading, const tsc_mark *title, const tsc_place_mention *place)
 {
@@ -689,8 +648,7 @@ static bool is_title_of(const tsc_reading *reading, const tsc_mark *title, const
     if (title->last > place->first || place->first - title->last > WORDS)
         return false;
     if (title->last == place->first)
-        return (reading->scan->tokens[title->first].flags & TSC_TOKEN_CAPITAL) != 0
-               && strcmp(tsc_language_rule(reading->scan->language, "genitive", NULL), "bare") == 0;
+        return is_capital(reading->scan, title->first) && strcmp(tsc_language_rule(reading->scan->language, "genitive", NULL), "bare") == 0;
     bool of = false;
     for (uint32_t t = title->last; t < place->first; t++) {
         const tsc_mark *word = tsc_reading_function(reading, t);
@@ -708,11 +666,10 @@ static void take_in_title(const tsc_reading *reading, tsc_place_mention *mention
     for (size_t i = 0; !mention->group && !mention->adjective && !mention->minor && i < words->count; i++)
         if (tsc_entry_is(words->items[i]->entry, "epithet") && tsc_entry_get(words->items[i]->entry, "form").length == 0
             && is_title_of(reading, words->items[i], mention))
-            mention->first = words->items[i]->first;
+            mention->first = words->items[i]->last == mention->first ? start_of_title(reading->scan, words->items[i]->first) : words->items[i]->first;
 }
 
-/* "в страны Азии": the preposition may say whither. */
-static bool goes_into(const tsc_reading *reading, const tsc_place_mention *place)
+bool tsc_reading_goes_into(const tsc_reading *reading, const tsc_place_mention *place)
 {
     const char *code = tsc_reading_before(reading, place->first, NULL);
     return code != NULL && strcmp(code, "into") == 0;
@@ -754,12 +711,11 @@ static tsc_status find_places(tsc_arena *arena, tsc_reading *reading, tsc_error 
         tsc_mark whole = *mark;
         whole.first = mention.first, whole.last = mention.last;
         mention.role = role_of_place(reading, &whole, last);
-        if (tsc_place_is_unnamed(mention.place) && ((mention.role == TSC_PLACE_IN && !goes_into(reading, &mention)) || is_of_member(reading, &mention)))
+        if (tsc_place_is_unnamed(mention.place) && ((mention.role == TSC_PLACE_IN && !tsc_reading_goes_into(reading, &mention)) || is_of_member(reading, &mention)))
             continue; /* somewhere in Asia */
         reading->places[reading->place_count++] = mention;
     }
     mark_between_after(reading);
-    spread_preposition(reading);
     return TSC_OK;
 }
 

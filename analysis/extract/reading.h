@@ -82,6 +82,9 @@ bool tsc_reading_case(const tsc_reading *reading, uint32_t token, tsc_place_role
 /** Whether a word ends in the case of "from" or "than" (languages with case endings). */
 bool tsc_reading_ends_from(const tsc_reading *reading, uint32_t token);
 
+/** "в страны Азии": the preposition before a place may say whither and not where. */
+bool tsc_reading_goes_into(const tsc_reading *reading, const tsc_place_mention *place);
+
 /** Whether a word ends in one of the endings, which blanks part (a rule of the language). */
 bool tsc_reading_ends_in(tsc_span word, const char *endings);
 

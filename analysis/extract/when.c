@@ -76,7 +76,7 @@ bool tsc_candidate_is_late(const tsc_candidate *c, const tsc_timex *timex, const
 {
     tsc_period p = timex->period;
     bool part = p.kind == TSC_PERIOD_MONTH || p.kind == TSC_PERIOD_QUARTER || p.kind == TSC_PERIOD_HALF;
-    if ((timex->sort != TSC_TIMEX_DUE && timex->sort != TSC_TIMEX_SINCE) || !timex->relative || !part || p.last.year != discourse->date.year + 1 || discourse->date.month == 0)
+    if (timex->sort != TSC_TIMEX_DUE || !timex->relative || !part || p.last.year != discourse->date.year + 1 || discourse->date.month == 0)
         return false;
     const tsc_mentions *marks = &c->reading->of[TSC_ROLE_MODALITY];
     for (size_t i = 0; i < marks->count; i++)
@@ -501,14 +501,13 @@ static bool is_of_next(const tsc_candidate *c, const tsc_timex *timex)
         return false;
     const char *before = tsc_reading_before(c->reading, last->hedge_first, NULL);
     bool level = c->figure.kind == TSC_FIGURE_LEVEL && c->stand == TSC_STAND_NOW && last->form == c->quantity->form;
-    bool grown = c->figure.kind == TSC_FIGURE_CHANGE && last->last == timex->first - 1 && c->reading->weak[last->last] == c->reading->weak[timex->first]; /* by 9 % from 33 million in 2022 */
     for (uint32_t t = c->quantity->last; t < last->first; t++) { /* 3.4 billion, against the surplus of 88 million up to July */
         const tsc_mark *word = tsc_reading_function(c->reading, t);
         if (word != NULL && tsc_entry_is(word->entry, "against") && c->reading->weak[word->last] == c->reading->weak[last->first]
             && !tsc_reading_parted(c->reading, word->last, last->first))
             return true;
     }
-    return before != NULL && (strcmp(before, "against") == 0 || strcmp(before, "after") == 0 || ((level || grown) && strcmp(before, "from") == 0));
+    return before != NULL && (strcmp(before, "against") == 0 || strcmp(before, "after") == 0 || (level && strcmp(before, "from") == 0));
 }
 
 /* "168 million dollars, deliveries will end by June": what is named between has the time. */
@@ -622,6 +621,23 @@ bool tsc_candidate_is_remark(const tsc_candidate *c)
     return true;
 }
 
+/* "За аналогичный период прошлого года товарооборот составлял 290 млн": at the head of the sentence, and nothing in it says
+   that something is compared. */
+static bool is_fronted_time(const tsc_candidate *c, const tsc_timex *timex)
+{
+    const tsc_scan *scan = c->reading->scan;
+    if (timex->first != 0 || timex->last > c->edge || c->before != NULL || tsc_reading_parted(c->reading, timex->last, c->edge)
+        || !tsc_reading_together(c->reading, timex->first, c->quantity->first))
+        return false;
+    for (uint32_t i = scan->mark_at[0]; i < scan->mark_at[timex->last]; i++)
+        if (scan->marks[i].entry->role == TSC_ROLE_PERIOD && strncmp(scan->marks[i].entry->code, "base", 4) == 0)
+            return false;
+    for (size_t i = 0; i < c->reading->timexes->count; i++)
+        if (&c->reading->timexes->items[i] != timex && dates_figure(&c->reading->timexes->items[i]))
+            return false;
+    return true;
+}
+
 /* "stood at 4.9 billion in the same period of 2024": the months spoken of, in the year that is said. */
 static const tsc_timex *same_behind(const tsc_candidate *c, tsc_period now)
 {
@@ -632,8 +648,9 @@ static const tsc_timex *same_behind(const tsc_candidate *c, tsc_period now)
         bool in = timex->sort != TSC_TIMEX_BASE || (first != NULL && tsc_entry_is(first->entry, "in"));
         bool behind = in && timex->first >= c->quantity->last && timex->first - c->quantity->last < NEAR
                       && c->reading->weak[timex->first] == c->reading->weak[c->quantity->last - 1];
-        if (behind && timex->same_period && timex->period.kind == TSC_PERIOD_YEAR
-            && timex->period.first.year < now.first.year)
+        bool earlier = timex->period.kind == TSC_PERIOD_YEAR ? timex->period.first.year < now.first.year
+                                                             : timex->period.kind == TSC_PERIOD_NONE && timex->year_shift < 0 && now.kind != TSC_PERIOD_NONE;
+        if (timex->same_period && earlier && ((behind && timex->period.kind == TSC_PERIOD_YEAR) || is_fronted_time(c, timex)))
             return timex;
     }
     return NULL;
