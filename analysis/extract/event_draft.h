@@ -29,10 +29,21 @@ typedef struct tsc_event_draft {
     double confidence;
 } tsc_event_draft;
 
+enum { TSC_EVENT_TURN_PLACES = 4 };
+
 /** The countries that a sentence named, where they are two at most. Kept small: a large text has very many. */
 typedef struct tsc_event_turn {
     tsc_place places[2];
+    struct {
+        tsc_place place;
+        uint8_t weight; /* how much the sentence speaks of it */
+        bool stage;     /* something took place there */
+    } seen[TSC_EVENT_TURN_PLACES];
+    tsc_place home;     /* of the language, where one country speaks it */
     uint32_t paragraph, sentence;
+    uint8_t seen_count;
+    bool dateline;
+    bool begins;   /* a passage: another item of a digest, a text in another language of another pair */
     uint8_t count; /* 3: more than two */
     bool names;    /* a country, be it where something took place, or the two sides */
     bool both, role;
@@ -52,7 +63,6 @@ struct tsc_event_coder {
         size_t weight;
     } countries[TSC_EVENT_COUNTRIES];
     size_t country_count;
-    tsc_place home; /* of a language that one country speaks: the other side where a text names one alone */
     struct {
         tsc_place place, alternative; /* what a word of two countries was taken for, what it may also mean */
         size_t weight;

@@ -13,7 +13,6 @@ tsc_status tsc_event_coder_new(const tsc_document *document, const tsc_event_cod
     (*coder)->document = document;
     (*coder)->codes = codes;
     (*coder)->arena = arena;
-    (*coder)->home = tsc_place_none();
     return TSC_OK;
 }
 
@@ -52,21 +51,39 @@ static bool room_for_turn(tsc_event_coder *coder)
     return larger != NULL;
 }
 
+static void see(tsc_event_turn *turn, const tsc_event_place *place, size_t weight)
+{
+    const bool stage = place->locative || place->dateline;
+    size_t at = 0;
+    turn->dateline = turn->dateline || place->dateline;
+    while (at < turn->seen_count && !tsc_place_same(turn->seen[at].place, place->place))
+        at++;
+    if (at == TSC_EVENT_TURN_PLACES)
+        return;
+    if (at == turn->seen_count) {
+        turn->seen[at].place = place->place;
+        turn->seen[at].stage = true;
+        turn->seen_count++;
+    }
+    turn->seen[at].weight = (uint8_t)(turn->seen[at].weight + weight);
+    turn->seen[at].stage = turn->seen[at].stage && stage;
+}
+
 /* Remembers which countries a sentence spoke of, those where something took place left out. */
 static bool take_turn(tsc_event_coder *coder, const tsc_event_page *page, size_t index)
 {
     if (!room_for_turn(coder))
         return false;
-    if (tsc_place_is_none(coder->home))
-        tsc_place_parse(tsc_span_of(tsc_language_rule(page->language, "home", NULL)), &coder->home);
     tsc_event_turn *turn = &coder->turns[coder->turn_count++];
     *turn = (tsc_event_turn){.both = page->both, .role = page->role, .pair = page->pair, .names = page->place_count > 0 || page->both,
                               .paragraph = coder->document->sentences[index].paragraph, .sentence = (uint32_t)index};
+    tsc_place_parse(tsc_span_of(tsc_language_rule(page->language, "home", NULL)), &turn->home);
     bool title = coder->document->sentences[index].kind == TSC_BLOCK_TITLE;
     for (size_t i = 0; i < page->place_count; i++) {
         const tsc_event_place *place = &page->places[i];
         size_t weight = place->dateline ? 2u : place->locative ? 1u : (place->capital ? 1u : 2u) * (title ? 2u : 1u);
         count_country(coder, place->place, weight);
+        see(turn, place, weight);
         if (!tsc_place_is_none(place->alternative))
             count_doubt(coder, place, weight);
         bool known = place->locative || place->dateline;

@@ -1,5 +1,6 @@
 /* The end of a document: who acted, when, and what was said twice. */
 #include "extract/event_draft.h"
+#include "extract/event_passage.h"
 
 #include <stdlib.h>
 
@@ -14,6 +15,9 @@ typedef struct settling {
     bool passing;       /* the topic is one of this paragraph alone */
     const tsc_event *last; /* the last act between two, which the two sides are those of */
     tsc_place stable[2]; /* the topic where it is not passing, else the one before */
+    bool parted;         /* into passages */
+    size_t draft;        /* the first one of the passage, or one before it */
+    size_t entered;      /* the turn behind the first one of the passage; 0: none */
     bool bilateral;      /* the text tells of acts between two countries, not of one country beside another's figures */
 } settling;
 
@@ -23,6 +27,16 @@ static bool among(const tsc_place *places, size_t count, tsc_place place)
         if (tsc_place_same(places[i], place))
             return true;
     return false;
+}
+
+/* Of a language that one country speaks: the other side where a text names one alone. */
+static void settle_home(settling *state, size_t first, size_t end)
+{
+    tsc_place home = tsc_place_none();
+    for (size_t i = first; i < end && tsc_place_is_none(home); i++)
+        home = state->coder->turns[i].home;
+    if (tsc_place_is_none(state->main[1]) && !tsc_place_same(state->main[0], home))
+        state->main[1] = home;
 }
 
 static void find_main(settling *state)
@@ -42,20 +56,22 @@ static void find_main(settling *state)
             state->main[1] = coder->countries[i].place;
         }
     }
-    if (tsc_place_is_none(state->main[1]) && !tsc_place_same(state->main[0], coder->home))
-        state->main[1] = coder->home;
+    settle_home(state, 0, coder->turn_count);
     memcpy(state->topic, state->main, sizeof state->topic);
     memcpy(state->stable, state->main, sizeof state->stable);
 }
 
 /* A text of two sides: an act in whose sentence both are, the two sides themselves, two countries side by side, or in
    one sentence with somebody who speaks for one of them. */
-static bool is_bilateral(const tsc_event_coder *coder)
+static bool is_bilateral(settling *state, size_t first, size_t end)
 {
-    for (size_t i = 0; i < coder->draft_count; i++)
+    const tsc_event_coder *coder = state->coder;
+    while (state->draft < coder->draft_count && coder->drafts[state->draft].turn < first)
+        state->draft++;
+    for (size_t i = state->draft; i < coder->draft_count && coder->drafts[i].turn < end; i++)
         if (coder->drafts[i].abroad)
             return true;
-    for (size_t i = 0; i < coder->turn_count; i++)
+    for (size_t i = first; i < end; i++)
         if (coder->turns[i].both || coder->turns[i].pair || (coder->turns[i].role && coder->turns[i].count >= 2))
             return true;
     return false;
@@ -84,6 +100,13 @@ static void replace(tsc_place *places, size_t count, tsc_place from, tsc_place t
             places[i] = to;
 }
 
+static void replace_in_turn(tsc_event_turn *turn, tsc_place from, tsc_place to)
+{
+    replace(turn->places, 2, from, to);
+    for (size_t i = 0; i < turn->seen_count; i++)
+        replace(&turn->seen[i].place, 1, from, to);
+}
+
 /* Congolais in a text that names Brazzaville and never Kinshasa: a word of two countries means the one that the text
    names in plain words. */
 static void resolve_doubts(tsc_event_coder *coder)
@@ -106,7 +129,7 @@ static void resolve_doubts(tsc_event_coder *coder)
             replace(coder->drafts[i].located, coder->drafts[i].located_count, from, to);
         }
         for (size_t i = 0; i < coder->turn_count; i++)
-            replace(coder->turns[i].places, 2, from, to);
+            replace_in_turn(&coder->turns[i], from, to);
     }
 }
 
@@ -122,11 +145,27 @@ static tsc_place partner_of(const settling *state, tsc_place place)
     return state->main[0];
 }
 
+/* Another story has its own countries and nothing of the one before. */
+static void enter_passage(settling *state, size_t first)
+{
+    const size_t end = tsc_event_passage_end(state->coder, first);
+    tsc_event_passage_main(state->coder, first, end, state->main);
+    settle_home(state, first, end);
+    memcpy(state->topic, state->main, sizeof state->topic);
+    memcpy(state->stable, state->main, sizeof state->stable);
+    state->passing = false;
+    state->last = NULL;
+    state->bilateral = is_bilateral(state, first, end);
+    state->entered = first + 1;
+}
+
 /* Moves the topic over the sentences up to (not including) a turn. */
 static void advance(settling *state, size_t turn)
 {
     for (;; state->turn++) {
         const tsc_event_turn *seen = &state->coder->turns[state->turn];
+        if (state->parted && (seen->begins || state->turn == 0) && state->entered != state->turn + 1)
+            enter_passage(state, state->turn);
         if (seen->paragraph != state->paragraph && state->passing)
             memcpy(state->topic, state->main, sizeof state->topic);
         state->passing = state->passing && seen->paragraph == state->paragraph;
@@ -380,7 +419,8 @@ tsc_status tsc_event_coder_finish(tsc_event_coder *coder, const tsc_event **resu
         return tsc_error_set(err, TSC_ENOMEM, coder->document->id, 0, "no memory for events");
     resolve_doubts(coder);
     find_main(&state);
-    state.bilateral = is_bilateral(coder);
+    state.parted = tsc_event_passages_mark(coder);
+    state.bilateral = is_bilateral(&state, 0, coder->turn_count);
     for (size_t i = 0; i < coder->draft_count; i++) {
         const tsc_event_draft *draft = &coder->drafts[i];
         tsc_event *event = &events[count];

@@ -1,0 +1,151 @@
+#include "extract/event_passage.h"
+
+typedef struct census {
+    tsc_place places[TSC_EVENT_COUNTRIES];
+    size_t weights[TSC_EVENT_COUNTRIES];
+    size_t count;
+} census;
+
+static void count_turn(census *all, const tsc_event_turn *turn, bool stages)
+{
+    for (size_t i = 0; i < turn->seen_count; i++) {
+        size_t at = 0;
+        if (turn->seen[i].stage && !stages)
+            continue;
+        while (at < all->count && !tsc_place_same(all->places[at], turn->seen[i].place))
+            at++;
+        if (at == TSC_EVENT_COUNTRIES)
+            continue;
+        if (at == all->count) {
+            all->places[at] = turn->seen[i].place;
+            all->weights[at] = 0;
+            all->count++;
+        }
+        all->weights[at] += turn->seen[i].weight;
+    }
+}
+
+static void find_main(const census *all, tsc_place main[2])
+{
+    size_t weights[2] = {0, 0};
+    main[0] = main[1] = tsc_place_none();
+    for (size_t i = 0; i < all->count; i++) {
+        if (all->weights[i] > weights[0]) {
+            weights[1] = weights[0], main[1] = main[0];
+            weights[0] = all->weights[i], main[0] = all->places[i];
+        } else if (all->weights[i] > weights[1]) {
+            weights[1] = all->weights[i], main[1] = all->places[i];
+        }
+    }
+}
+
+void tsc_event_passage_main(const tsc_event_coder *coder, size_t first, size_t end, tsc_place main[2])
+{
+    census all = {.count = 0};
+    for (size_t i = first; i < end; i++)
+        count_turn(&all, &coder->turns[i], true);
+    find_main(&all, main);
+}
+
+size_t tsc_event_passage_end(const tsc_event_coder *coder, size_t turn)
+{
+    size_t end = turn + 1;
+    while (end < coder->turn_count && !coder->turns[end].begins)
+        end++;
+    return end;
+}
+
+static const tsc_sentence *sentence_of(const tsc_event_coder *coder, size_t turn)
+{
+    return &coder->document->sentences[coder->turns[turn].sentence];
+}
+
+static bool is_heading(const tsc_event_coder *coder, size_t turn)
+{
+    return sentence_of(coder, turn)->kind == TSC_BLOCK_TITLE || sentence_of(coder, turn)->kind == TSC_BLOCK_HEADING;
+}
+
+static bool same_language(const tsc_event_coder *coder, size_t a, size_t b)
+{
+    const char *x = sentence_of(coder, a)->language, *y = sentence_of(coder, b)->language;
+    return *x == '\0' || *y == '\0' || strcmp(x, y) == 0;
+}
+
+/* Turns of one paragraph in one language. */
+static size_t unit_end(const tsc_event_coder *coder, size_t first)
+{
+    size_t end = first + 1;
+    while (end < coder->turn_count && coder->turns[end].paragraph == coder->turns[first].paragraph && same_language(coder, end, first))
+        end++;
+    return end;
+}
+
+static bool is_known(const census *all, tsc_place place)
+{
+    for (size_t i = 0; i < all->count; i++)
+        if (tsc_place_same(all->places[i], place))
+            return true;
+    return false;
+}
+
+/** A paragraph as it is held against what was told before. */
+typedef struct unit {
+    census named;
+    bool dateline, foreign; /* in another language than the one before */
+    bool between;           /* an act of two countries that it names */
+    bool refers;            /* the two sides */
+} unit;
+
+/* Acts are in the order of their turns; *draft is the first that may be of the unit. */
+static void read_unit(const tsc_event_coder *coder, size_t first, size_t end, size_t *draft, unit *own)
+{
+    *own = (unit){.foreign = first > 0 && !same_language(coder, first, first - 1)};
+    for (size_t i = first; i < end; i++) {
+        count_turn(&own->named, &coder->turns[i], false);
+        own->dateline = own->dateline || coder->turns[i].dateline;
+        own->refers = own->refers || coder->turns[i].both;
+    }
+    for (; *draft < coder->draft_count && coder->drafts[*draft].turn < end; ++*draft)
+        own->between = own->between || coder->drafts[*draft].named_count >= 2;
+}
+
+/* An act of two countries that were not spoken of; in another language one that was not, or another pair. */
+static bool is_new(const unit *own, const census *passage)
+{
+    tsc_place main[2];
+    size_t known = 0;
+    for (size_t i = 0; i < own->named.count; i++)
+        known += is_known(passage, own->named.places[i]);
+    if (own->named.count == 0 || passage->count == 0)
+        return false;
+    if (known == 0)
+        return own->foreign || (own->named.count >= 2 && own->between && !own->refers);
+    find_main(passage, main);
+    return own->foreign && own->named.count >= 2
+           && !(is_known(&own->named, main[0]) && (tsc_place_is_none(main[1]) || is_known(&own->named, main[1])));
+}
+
+bool tsc_event_passages_mark(tsc_event_coder *coder)
+{
+    census passage = {.count = 0};
+    size_t begun = 0, draft = 0;
+    bool several = false;
+    for (size_t first = 0, end; first < coder->turn_count; first = end) {
+        unit own;
+        end = unit_end(coder, first);
+        read_unit(coder, first, end, &draft, &own);
+        size_t start = first > begun && is_heading(coder, first - 1) ? first - 1 : first; /* its headline goes with it */
+        bool item = own.dateline && start > begun;
+        if (first > begun && (item || is_new(&own, &passage))) {
+            start = item ? start : first;
+            coder->turns[start].begins = several = true;
+            begun = start;
+            passage.count = 0;
+            if (start < first)
+                count_turn(&passage, &coder->turns[start], true);
+        }
+        for (size_t i = first; i < end; i++)
+            count_turn(&passage, &coder->turns[i], true);
+    }
+    return several;
+}
