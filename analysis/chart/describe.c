@@ -1,10 +1,9 @@
 /* A chart in words, for those who cannot see it. */
 #include "chart/chart.h"
+#include "core/utf8.h"
 
 #include <math.h>
 #include <stdlib.h>
-#include <unicode/uchar.h>
-#include <unicode/utf8.h>
 
 enum { TARGETS_TOLD = 8, EVENTS_TOLD = 12 };
 
@@ -25,15 +24,12 @@ static void add_value(tsc_buffer *text, const tsc_chart *chart, const tsc_chart_
 /* A sentence with its capital and its end, after others with a blank between. */
 static void add_sentence(tsc_buffer *text, const char *sentence)
 {
-    int32_t used = 0, length = (int32_t)strlen(sentence);
-    UChar32 c;
+    size_t length = strlen(sentence);
     if (length == 0)
         return;
-    U8_NEXT_OR_FFFD((const uint8_t *)sentence, used, length, c);
     if (text->length)
         tsc_buffer_add_char(text, ' ');
-    tsc_buffer_add_codepoint(text, (uint32_t)u_toupper(c));
-    tsc_buffer_add_text(text, sentence + used);
+    tsc_utf8_add_capital(text, sentence);
     if (!strchr(".!?", sentence[length - 1]))
         tsc_buffer_add_char(text, '.');
 }

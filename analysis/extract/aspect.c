@@ -354,8 +354,10 @@ tsc_status tsc_candidate_commodity(tsc_candidate *c, const tsc_discourse *discou
         said = tsc_scan_span(c->reading->scan, from, to);
     } else if (said.length == 0) {
         const tsc_candidate *b = c->before;
-        if (b != NULL && !b->rejected && b->anchor == c->anchor && b->anchor != NULL && tsc_unit_same(b->figure.unit, c->figure.unit)) {
-            c->figure.commodity = b->figure.commodity; /* 10,000 tonnes of wheat in 2006, 11,000 tonnes in 2007 */
+        bool change = c->figure.kind == TSC_FIGURE_CHANGE && b != NULL && b->figure.kind == TSC_FIGURE_LEVEL;
+        if (b != NULL && !b->rejected && b->anchor == c->anchor && b->anchor != NULL && (change || tsc_unit_same(b->figure.unit, c->figure.unit))) {
+            /* 10,000 tonnes of wheat in 2006, 11,000 tonnes in 2007; 690,000 tonnes of urea, 33 % more */
+            c->figure.commodity = b->figure.commodity;
             c->figure.hs = b->figure.hs;
         } else if (c->continued || is_same_mass(c, discourse)) {
             c->figure.commodity = discourse->topic.commodity;

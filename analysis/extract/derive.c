@@ -97,6 +97,22 @@ static tsc_status add(tsc_figure_list *out, const tsc_figure *source, double val
     return tsc_figure_list_add(out, &figure, arena, err);
 }
 
+/* Whether the growth is told of a level of its own sentence in another unit: "690,000 tonnes, 33 % more" says nothing of a
+   value in dollars two sentences on. */
+static bool grows_another(const tsc_figure_list *all, size_t index, const tsc_figure *level)
+{
+    const tsc_figure *growth = &all->items[index];
+    if (growth->sentence == level->sentence)
+        return false;
+    for (size_t i = first_neighbour(index); i < last_neighbour(all, index); i++) {
+        const tsc_figure *f = &all->items[i];
+        if (f->sentence == growth->sentence && f->kind == TSC_FIGURE_LEVEL && !tsc_unit_same(f->unit, level->unit) &&
+            tsc_period_same(f->period, growth->period) && same_thing(f, growth))
+            return true;
+    }
+    return false;
+}
+
 /* level / (1 + growth): 274 million and +70 % make 161.18 million of the year before. */
 static tsc_status level_before(const tsc_document *document, const tsc_figure_list *all, size_t index, tsc_figure_list *out,
                                tsc_arena *arena, tsc_error *err)
@@ -106,7 +122,8 @@ static tsc_status level_before(const tsc_document *document, const tsc_figure_li
         const tsc_figure *growth = &all->items[i];
         if (growth->kind != TSC_FIGURE_CHANGE || growth->sentence > level->sentence + 2 || level->sentence > growth->sentence + 2
             || growth->base_period.kind == TSC_PERIOD_NONE || !tsc_unit_is_percent(growth->unit) || !is_solid(growth)
-            || !tsc_period_same(level->period, growth->period) || !same_thing(level, growth) || !(growth->value > -99))
+            || !tsc_period_same(level->period, growth->period) || !same_thing(level, growth) || !(growth->value > -99)
+            || grows_another(all, i, level))
             continue;
         if (is_stated(all, index, level, growth->base_period) || is_stated(out, out->count, level, growth->base_period))
             return TSC_OK;
