@@ -87,16 +87,33 @@ static bool tells_which(const tsc_act_reading *inner, const tsc_act_reading *own
            inner->verb->last <= inner->act->first;
 }
 
+/* To raise trade by 2030 and to hold a meeting: the time right before an "and" is of what stands before it. */
+static bool is_closed_by_and(const tsc_event_sentence *sentence, const tsc_timex *timex)
+{
+    const tsc_scan *scan = sentence->scan;
+    if (timex->last >= scan->token_count || sentence->verb_last)
+        return false;
+    for (uint32_t m = scan->mark_at[timex->last]; m < scan->mark_count && scan->marks[m].first == timex->last; m++)
+        if (scan->marks[m].entry->role == TSC_ROLE_FUNCTION && strcmp(scan->marks[m].entry->code, "and") == 0)
+            return true;
+    return false;
+}
+
 /* Another act that the time may be of stands nearer to it, and the time does not stand before them both. */
 static bool is_taken(const tsc_event_sentence *sentence, const tsc_act_reading *readings, size_t count, size_t own,
-                     const tsc_timex *timex, uint32_t distance, tsc_date today)
+                     const tsc_timex *timex, uint32_t distance, bool done, tsc_date today)
 {
+    bool closed = !done && is_closed_by_and(sentence, timex);
     for (size_t k = 0; k < count; k++) {
         const tsc_act_reading *other = &readings[k];
         bool misfit = other->status == TSC_EVENT_DONE && other->verb->tense == TSC_TENSE_PAST && timex->period.first.year > today.year;
         bool inner = k != own && tells_which(other, &readings[own]);
         if (k == own || (other->dropped && !inner) || misfit || other->verb == readings[own].verb)
             continue;
+        if (closed && other->first >= timex->last)
+            continue;
+        if (closed && readings[own].first >= timex->last && other->last <= timex->first)
+            return true;
         bool before_both = timex->last <= other->first && timex->last <= readings[own].first;
         if (!before_both && distance_to(sentence, other, timex) < distance + inner)
             return true;
@@ -149,7 +166,7 @@ tsc_period tsc_act_time(const tsc_event_sentence *sentence, const tsc_act_readin
             continue; /* the day of what they are invited to */
         if (off && (timex->first < off->first || timex->sort == TSC_TIMEX_SINCE))
             distance += 12; /* put off from January to March */
-        if (distance < least && !is_taken(sentence, readings, count, own, timex, distance, today)) {
+        if (distance < least && !is_taken(sentence, readings, count, own, timex, distance, done, today)) {
             least = distance;
             best = period;
         }
