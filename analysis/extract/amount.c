@@ -255,6 +255,7 @@ static bool read_bare_scale(const tsc_amount_reader *r, size_t at, terms *t, siz
     t->values[t->count] = tsc_decimal_multiply(tsc_decimal_of_double(count), tsc_decimal_of_double(scale_value(mark)));
     t->scales[t->count++] = scale_value(mark);
     *last = mark->last;
+    add_fraction(r, scale_value(mark), &t->values[t->count - 1], last);
     return true;
 }
 

@@ -396,6 +396,11 @@ static bool has_share_before(const tsc_candidate *c)
     return c->before != NULL && (c->before->indicator->orientation == TSC_SHARE || c->before->partial);
 }
 
+static bool ends_at(const tsc_mark *mark, uint32_t token)
+{
+    return mark != NULL && mark->last == token;
+}
+
 /* A percentage or a fraction. */
 static void part_or_change(tsc_candidate *c, const tsc_discourse *discourse, const tsc_candidate *before)
 {
@@ -433,6 +438,8 @@ static void part_or_change(tsc_candidate *c, const tsc_discourse *discourse, con
         make_change(c, percent, "negative");
     } else if (!fraction && (printed_sign(c) > 0 || printed_sign(c) < 0)) {
         make_change(c, percent, "printed sign");
+    } else if (!fraction && is(prep, "of") && ends_at(change_mark(c, NULL), at) && c->units == TSC_UNITS_PERCENT) {
+        make_change(c, percent, "word of change right before"); /* an increase of 40 % of the number */
     } else if (part && (share_at < near || change_at > 4)) {
         make_share(c, percent, "part of");
     } else if (share_at < near && share_at < change_at) {
@@ -458,7 +465,7 @@ static void part_or_change(tsc_candidate *c, const tsc_discourse *discourse, con
     } else if (!fraction && is_named_in_brackets(c) && change_of_head(c) != NULL && share_at > near && !has_share_before(c)) {
         c->direction = tsc_entry_is(change_of_head(c)->entry, "up") ? 1 : -1;
         make_change(c, percent, "list of changes");
-    } else if (!fraction && is_named_in_brackets(c) && discourse->topic.indicator != NULL) {
+    } else if (!fraction && is_named_in_brackets(c) && (discourse->topic.indicator != NULL || (c->anchor != NULL && c->indicator->flow))) {
         make_share(c, percent, "in brackets behind a name");
     } else if (change_before(c) != NULL) {
         c->direction = change_before(c)->direction;

@@ -384,7 +384,7 @@ static bool ends_there(const tsc_scan *scan, size_t token)
         return true;
     const char first = scan->text.data[scan->tokens[token].start];
     switch ((tsc_token_kind)scan->tokens[token].kind) {
-    case TSC_TOKEN_WORD: return !is_glued(scan, token) || (first | 0x20) != 'e';
+    case TSC_TOKEN_WORD: return !is_glued(scan, token) || ((first | 0x20) != 'e' && !is_number(scan, token + 1));
     case TSC_TOKEN_PUNCTUATION: return first == '.' || first == ',' || first == ')' || first == ';' || first == ':' || first == '-';
     case TSC_TOKEN_SYMBOL: return first == '%';
     case TSC_TOKEN_NUMBER: return false;

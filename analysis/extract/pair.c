@@ -505,6 +505,27 @@ static void take_forced(tsc_candidate *c, const tsc_discourse *discourse)
         f->partner = c->before->figure.partner;
 }
 
+/* "Mauritania and the Saudi Fund signed a loan": whose fund or bank it is lends. */
+static void let_fund_lend(tsc_candidate *c)
+{
+    enum { NEAR = 1 };
+    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_DISCOURSE];
+    tsc_figure *f = &c->figure;
+    for (size_t i = 0; strcmp(c->indicator->code, "financing") == 0 && i < c->reading->place_count; i++) {
+        const tsc_place_mention *p = &c->reading->places[i];
+        bool funds = false;
+        for (size_t k = 0; p->adjective && k < marks->count; k++)
+            funds = funds || (tsc_entry_is(marks->items[k]->entry, "lender")
+                              && ((marks->items[k]->last <= p->first && p->first - marks->items[k]->last <= NEAR)
+                                  || (p->last <= marks->items[k]->first && marks->items[k]->first - p->last <= NEAR)));
+        if (!funds || !tsc_place_same(f->partner, p->place) || tsc_place_same(f->reporter, p->place))
+            continue;
+        f->partner = f->reporter;
+        f->reporter = p->place;
+        return;
+    }
+}
+
 /* صادرات السلطنة where the text is of her trade with all: الصادرات السلعية للسلطنة are hers and not sold to her. */
 static void own_genitive(const tsc_candidate *c, const tsc_discourse *discourse, tsc_pair_choice *reporter, tsc_pair_choice *partner)
 {
@@ -555,6 +576,7 @@ void tsc_candidate_pair(tsc_candidate *c, const tsc_discourse *discourse)
         c->figure.reporter = c->figure.partner, c->figure.partner = side;
     }
     turn_to_world(c, reporter.mention, partner.mention);
+    let_fund_lend(c);
     if (!tsc_place_is_none(c->forced_place))
         take_forced(c, discourse);
     if (!tsc_pair_turns_flow(c, &discourse->topic) || (c->anchor != NULL && tsc_entry_has(c->anchor->entry, "neutral", "1")))

@@ -19,6 +19,8 @@ bool tsc_pair_is_whole_world(const tsc_candidate *c)
 static bool is_from_all(const tsc_candidate *c, const tsc_discourse *discourse)
 {
     const char *topic = discourse->topic.indicator;
+    if ((c->indicator->units & TSC_UNITS_PERSONS) != 0)
+        return c->anchor != NULL && tsc_entry_has(c->anchor->entry, "partner", "from_all"); /* foreign students */
     return c->anchor != NULL && tsc_entry_has(c->anchor->entry, "partner", "from_all")
            && !(topic != NULL && strncmp(topic, "fdi", 3) == 0 && tsc_place_is_country(discourse->topic.reporter));
 }
@@ -152,7 +154,7 @@ tsc_place tsc_pair_other_side(const tsc_candidate *c, const tsc_discourse *disco
     if (tsc_place_is_none(other) && !tsc_place_is_none(discourse->home) && !tsc_place_same(discourse->home, known))
         other = discourse->home;
     bool sells = known_reports && mention != NULL && mention->role == TSC_PLACE_FROM; /* exports from Azerbaijan: to all */
-    bool has_partner = mention != NULL && (mention->role == TSC_PLACE_WITH || mention->role == TSC_PLACE_TO || (mention->role == TSC_PLACE_FROM && !sells))
+    bool has_partner = mention != NULL && (mention->role == TSC_PLACE_WITH || (mention->role == TSC_PLACE_TO && !(known_reports && c->reading->verb_first)) || (mention->role == TSC_PLACE_FROM && !sells))
                        && c->indicator->flow && (c->indicator->units & TSC_UNITS_PERSONS) == 0;
     bool two = tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "both", NULL, 4, 40, NULL) != NULL;
     bool ours = mention != NULL && mention->referred && mention->role == TSC_PLACE_OWNER && c->indicator->orientation == TSC_MUTUAL; /* "our trade" */
