@@ -5,6 +5,8 @@
 #include "extract/event_reading.h"
 #include "extract/event_status.h"
 
+#include <strings.h>
+
 enum { EVIDENCE_REACH = 48, HOUSE_REACH = 3, OCCASION_REACH = 6 };
 
 /* Received, met: only of somebody who speaks for a country. */
@@ -70,6 +72,18 @@ static bool is_cargo(const tsc_event_sentence *sentence, const tsc_event_item *a
     return thing;
 }
 
+/* One of the words of a list parted by blanks, whatever their capitals. */
+static bool has_spaced_word(tsc_span list, tsc_span word)
+{
+    for (size_t start = 0, i = 0; i <= list.length; i++)
+        if (i == list.length || list.data[i] == ' ') {
+            if (i - start == word.length && word.length > 0 && strncasecmp(list.data + start, word.data, word.length) == 0)
+                return true;
+            start = i + 1;
+        }
+    return false;
+}
+
 /* One of the words of a list parted by blanks stands shortly before a verb. */
 static bool has_word_before(const tsc_event_sentence *sentence, const tsc_event_item *verb, const char *list)
 {
@@ -129,10 +143,34 @@ static bool is_agent(const tsc_event_sentence *sentence, const tsc_act_reading *
         body = body || tsc_act_is(reading, bodies[i]);
     for (size_t i = 0; i < sizeof transitive / sizeof *transitive; i++)
         takes = takes || tsc_span_equals(verb->code, transitive[i]);
+    bool benefits = tsc_span_equals(verb->code, "boost") || tsc_span_equals(verb->code, "support");
+    if (benefits && finite && verb != reading->act && reading->act->last <= verb->first && !tsc_act_is(reading, "TRADE_EXPAND") && !sentence->verb_last &&
+        *tsc_language_rule(sentence->scan->language, "passive", NULL) != '\0' && !has_passive(sentence, verb) && !is_bare_participle(sentence, verb))
+        return true; /* the new route will boost tourism */
     if (body && takes && verb->last <= reading->act->first && verb->tense == TSC_TENSE_PAST && is_behind_by(sentence, reading->act))
         return true;
     return body && takes && finite && verb != reading->act && reading->act->last <= verb->first &&
            *tsc_language_rule(sentence->scan->language, "passive", NULL) != '\0' && !has_passive(sentence, verb) && !is_bare_participle(sentence, verb);
+}
+
+static bool is_article(const tsc_scan *scan, uint32_t token)
+{
+    for (uint32_t m = scan->mark_at[token]; m < scan->mark_at[token + 1]; m++)
+        if (scan->marks[m].entry->role == TSC_ROLE_FUNCTION && strcmp(scan->marks[m].entry->code, "article") == 0)
+            return true;
+    return false;
+}
+
+/* The signed documents would serve: a participle between an article and its noun only tells which they are. */
+static bool is_epithet(const tsc_event_sentence *sentence, const tsc_act_reading *reading)
+{
+    enum { REACH = 3 };
+    const tsc_event_item *verb = reading->verb, *act = reading->act;
+    const tsc_scan *scan = sentence->scan;
+    if (verb == act || verb->tense != TSC_TENSE_PAST || verb->first == 0 || act->first < verb->last || act->first - verb->last >= REACH ||
+        strcmp(tsc_language_rule(scan->language, "adjective_place", NULL), "after") == 0)
+        return false;
+    return is_article(scan, verb->first - 1);
 }
 
 /* On the margins of the General Assembly: where others met. */
@@ -179,7 +217,7 @@ static size_t read_acts(const tsc_event_codes *codes, const tsc_event_sentence *
             reading->code = tsc_event_codes_get(codes, body->code);
         bool weak = tsc_event_listed(act->need, tsc_span_of("pair")) && !has_role(sentence, act);
         weak = weak || (reading->verb && tsc_span_equals(reading->verb->code, "ratify") && !has_house(sentence, reading->verb));
-        if (!reading->code || !reading->verb || weak || (tsc_act_is(reading, "VISIT") && (is_crowd(sentence, act) || is_cargo(sentence, act))) || is_flow(sentence, reading) || is_agent(sentence, reading) || is_occasion(sentence, reading) ||
+        if (!reading->code || !reading->verb || weak || (tsc_act_is(reading, "VISIT") && (is_crowd(sentence, act) || is_cargo(sentence, act))) || is_flow(sentence, reading) || is_agent(sentence, reading) || is_epithet(sentence, reading) || is_occasion(sentence, reading) ||
             !tsc_event_status_tell(sentence, act, reading->verb, &reading->status, &reading->off))
             continue;
         const tsc_event_item *verb = reading->verb;
@@ -256,6 +294,8 @@ static void gather_places(const tsc_event_sentence *sentence, const tsc_act_read
                 continue;
             if (place->locative && !goes_there(reading) && ((place->city && !tsc_act_is(reading, "MEET")) || (place->capital && third)))
                 continue; /* a city of a third country says who hosted, not who acted */
+            if (place->locative && !goes_there(reading) && pass == 1 && tsc_act_in_group(reading, "instrument"))
+                continue; /* signed agreements that will allow embassies in Baku */
             if (place->locative && !goes_there(reading))
                 add_place(draft->located, &draft->located_count, place->place);
             else
@@ -392,6 +432,31 @@ static const tsc_event_code *particular(const tsc_event_codes *codes, const tsc_
     return NULL;
 }
 
+/* The agreement was signed by: a noun with a definite word before it (rule `definite`: its words; `prefix`: what the noun
+   begins with; `initial`: where there are no articles, a noun at the head of its sentence before its verb). */
+static bool is_definite(const tsc_event_sentence *sentence, const tsc_act_reading *reading)
+{
+    enum { REACH = 3 };
+    const tsc_scan *scan = sentence->scan;
+    const tsc_event_item *act = reading->act;
+    const tsc_span prefix = tsc_span_of(tsc_language_rule(scan->language, "definite", "prefix"));
+    const tsc_span noun = tsc_scan_span(scan, act->first, act->first + 1);
+    if (prefix.length > 0 && prefix.length < noun.length && memcmp(noun.data, prefix.data, prefix.length) == 0)
+        return true;
+    if (*tsc_language_rule(scan->language, "definite", "initial"))
+        return act->first == 0 && act->last <= reading->verb->first;
+    const tsc_span words = tsc_span_of(tsc_language_rule(scan->language, "definite", NULL));
+    for (uint32_t t = act->first; words.length > 0 && t > 0 && act->first - t < REACH; t--) {
+        if (scan->tokens[t - 1].kind == TSC_TOKEN_PUNCTUATION)
+            return false;
+        if (has_spaced_word(words, tsc_scan_span(scan, t - 1, t)))
+            return true;
+        if (is_article(scan, t - 1))
+            return false;
+    }
+    return false;
+}
+
 static const char *sector_of(const tsc_act_reading *reading, tsc_arena *keep)
 {
     tsc_span sector = tsc_entry_get(reading->act->entry, "sector");
@@ -483,11 +548,13 @@ tsc_status tsc_event_drafts_make(const tsc_event_codes *codes, const tsc_documen
         draft->code = reading->code;
         draft->status = reading->status;
         draft->both = sentence->both;
+        draft->agency = sentence->agency;
         draft->third = tsc_event_says(sentence, TSC_EVENT_THIRD);
         draft->abroad = is_abroad(sentence);
         draft->founds = tsc_span_equals(reading->verb->code, "create");
         draft->again = tsc_entry_get(reading->act->entry, "again").length > 0;
         draft->paper = tsc_act_is(reading, "AGR_SIGN") && tsc_event_listed(reading->act->need, tsc_span_of("occur"));
+        draft->definite = tsc_act_in_group(reading, "instrument") && is_definite(sentence, reading);
         draft->mention = reading->act == reading->verb && reading->act->tense == TSC_TENSE_NOUN && done;
         draft->title = document->sentences[index].kind == TSC_BLOCK_TITLE;
         draft->head = tsc_scan_span(sentence->scan, reading->act->first, reading->act->last);

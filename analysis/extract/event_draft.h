@@ -21,6 +21,8 @@ typedef struct tsc_event_draft {
     bool again;             /* the next session: of the same kind as the last one spoken of */
     bool mention;           /* a noun alone: during the visit */
     bool paper;             /* the signing, of what was named before */
+    bool agency;            /* a body of no country is in its sentence */
+    bool definite;          /* the agreement: one that was spoken of */
     tsc_period when;        /* said of the act itself; none where nothing is */
     tsc_period said;        /* when it was announced or agreed, where that is said */
     tsc_span head;          /* the words that name it, in the text */

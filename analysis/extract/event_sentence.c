@@ -115,7 +115,9 @@ static void thin_out(tsc_event_sentence *sentence)
 static void add_seat(tsc_event_sentence *sentence, const tsc_mark *mark)
 {
     tsc_event_place place = {.first = mark->first, .last = mark->last, .capital = true};
-    if (tsc_place_parse(tsc_span_of(mark->entry->code), &place.place))
+    if (strcmp(mark->entry->code, "WLD") == 0)
+        sentence->agency = true;
+    else if (tsc_place_parse(tsc_span_of(mark->entry->code), &place.place))
         sentence->places[sentence->place_count++] = place;
 }
 

@@ -66,6 +66,7 @@ typedef struct tsc_event_sentence {
     uint16_t *clause; /* of each token: counts the borders before it */
     bool verb_first;  /* a clause begins with its verb */
     bool verb_last;   /* operators stand behind their verbs */
+    bool agency;      /* a body of no country acts: the World Bank */
     bool question;
     bool both;        /* the two sides are spoken of */
     bool role;        /* somebody who speaks for a country is */

@@ -198,6 +198,16 @@ static int by_place(const void *a, const void *b)
     return memcmp(((const tsc_place *)a)->code, ((const tsc_place *)b)->code, sizeof(tsc_place));
 }
 
+/* Aid and goods go to where something is sent: the country of the place takes part. */
+static bool is_transfer(const tsc_event_draft *draft)
+{
+    static const char *const codes[] = {"TRADE_EXPAND", "AIR_LINK", "CONTRACT", "SEC_DEF", "HEALTH", "FOOD_SEC"};
+    for (size_t i = 0; i < sizeof codes / sizeof *codes; i++)
+        if (strcmp(draft->code->code, codes[i]) == 0)
+            return true;
+    return strcmp(draft->code->group, "aid") == 0;
+}
+
 /* Those named; a lone one with its partner, where it took place where that is another country; else the pair. */
 static void settle_actors(const settling *state, const tsc_event_draft *draft, tsc_event *event)
 {
@@ -207,7 +217,10 @@ static void settle_actors(const settling *state, const tsc_event_draft *draft, t
         add_actor(event, pair[i]); /* both signed in the presence of a third */
     for (size_t i = 0; !outsider && i < draft->named_count; i++)
         add_actor(event, draft->named[i]);
-    if (draft->named_count == 1 && !draft->both) {
+    if (draft->named_count == 0 && draft->located_count == 1 && !draft->both && is_transfer(draft)) {
+        add_actor(event, draft->located[0]);
+        add_actor(event, partner_of(state, draft->located[0]));
+    } else if (draft->named_count == 1 && !draft->both) {
         for (size_t i = 0; i < draft->located_count && event->actor_count < 2; i++)
             add_actor(event, draft->located[i]);
         if (event->actor_count < 2)
@@ -295,7 +308,7 @@ static bool is_repeat(const tsc_event *old, const tsc_event_draft *old_draft, co
     if (!status || clash(old_draft->when, draft->when) || (old_draft->founds && !draft->founds && old->status != event->status))
         return false;
     if (is_paper(event) && old->status == TSC_EVENT_DONE && !old_draft->title && old_draft->sentence != draft->sentence)
-        return false;
+        return draft->definite && strcmp(old->sector ? old->sector : "", event->sector ? event->sector : "") == 0;
     if (strcmp(event->code, "MULTI_EVENT") == 0 && !tsc_span_equal(old_draft->head, draft->head))
         return false; /* a congress and a summit */
     return !(is_paper(event) && old_draft->sentence == draft->sentence && old->start != event->start);
@@ -348,6 +361,8 @@ static bool fill_event(const settling *state, const tsc_event_draft *draft, tsc_
     if (draft->named_count == 0 && !is_anybodys(state->coder, draft))
         return false;
     settle_actors(state, draft, event);
+    if (draft->agency && draft->named_count <= 1 && may_be_domestic(draft))
+        return false; /* a loan of the World Bank has no other country */
     if (strcmp(draft->code->code, "IO_JOIN") == 0 && !draft->abroad && !state->bilateral)
         return false; /* joined something of nobody's */
     if (event->actor_count < 2 || (!state->bilateral && !draft->abroad && may_be_domestic(draft)))
@@ -358,6 +373,18 @@ static bool fill_event(const settling *state, const tsc_event_draft *draft, tsc_
     }
     event->weight = tsc_event_code_weight(draft->code, event->status);
     return true;
+}
+
+/* The document was signed by: the paper signed last by the same. */
+static void resume_paper(const settling *state, const tsc_event *events, size_t count, tsc_event *event)
+{
+    for (size_t i = count; i-- > (count > LOOK_BACK ? count - LOOK_BACK : 0);)
+        if (is_paper(&events[i]) && events[i].status == event->status && same_actors(&events[i], event)) {
+            event->code = events[i].code;
+            event->sector = events[i].sector;
+            event->weight = tsc_event_code_weight(tsc_event_codes_get(state->coder->codes, tsc_span_of(event->code)), event->status);
+            return;
+        }
 }
 
 /* The next session, the third round: of what the last one of these actors was, a commission, consultations, a forum. */
@@ -427,7 +454,9 @@ tsc_status tsc_event_coder_finish(tsc_event_coder *coder, const tsc_event **resu
         advance(&state, draft->turn);
         if (!fill_event(&state, draft, event) || (draft->paper && find_paper(events, sources, count, event)))
             continue;
-        if (draft->again)
+        if (draft->again && draft->definite && is_paper(event))
+            resume_paper(&state, events, count, event);
+        else if (draft->again && !is_paper(event))
             resume_session(&state, events, count, event);
         settle_times(events, explicit_day, count, draft, coder->document->date, event);
         size_t old = count > LOOK_BACK ? count - LOOK_BACK : 0; /* a text of thousands of acts is no single story */
