@@ -4,6 +4,7 @@
 
 enum {
     SENTENCES = 400, /* a date is told within so many */
+    MOST_YEARS = 100,
     YEAR_FIRST = 1900,
     YEAR_LAST = 2100
 };
@@ -14,13 +15,14 @@ typedef struct clues {
     int past;      /* the newest spoken of as past */
 } clues;
 
+/* Whether a year may stand in a sentence; not where so many do that it is no prose. */
 static bool has_year(tsc_span text)
 {
-    for (size_t i = 0; i + 4 <= text.length; i++)
-        if ((text.data[i] == '1' || text.data[i] == '2') && (text.data[i + 1] == '9' || text.data[i + 1] == '0')
-            && text.data[i + 2] >= '0' && text.data[i + 2] <= '9' && text.data[i + 3] >= '0' && text.data[i + 3] <= '9')
-            return true;
-    return false;
+    size_t count = 0;
+    for (size_t i = 0; i + 4 <= text.length && count <= MOST_YEARS; i++)
+        count += (text.data[i] == '1' || text.data[i] == '2') && (text.data[i + 1] == '9' || text.data[i + 1] == '0')
+                 && text.data[i + 2] >= '0' && text.data[i + 2] <= '9' && text.data[i + 3] >= '0' && text.data[i + 3] <= '9';
+    return count > 0 && count <= MOST_YEARS;
 }
 
 static bool is_boilerplate(const tsc_reading *reading)

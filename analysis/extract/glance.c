@@ -22,6 +22,7 @@ typedef struct looking {
     const char *text_end;
     tsc_glance glance;
     unsigned digits; /* since the last word */
+    const char *digits_end; /* of the last run of them */
     enum { AFTER_OTHER, AFTER_NUMBER, AFTER_OVER } state; /* a number, then what may make a fraction of it and the next */
 } looking;
 
@@ -184,6 +185,8 @@ tsc_glance tsc_glance_at(tsc_word_memo *memo, const tsc_language *language, tsc_
         }
         at += bytes;
         if (kind == TSC_CHAR_DIGIT) {
+            l.glance.numbers += at - bytes != l.digits_end;
+            l.digits_end = at;
             note_digit(&l);
         } else if (kind == TSC_CHAR_SYMBOL) {
             l.glance.sign = true;
@@ -226,7 +229,8 @@ bool tsc_glance_silent(const tsc_glance *glance)
 {
     static const uint32_t tells = TSC_TELLS_PLACE | TSC_TELLS_INDICATOR | TSC_TELLS_EPITHET | TSC_TELLS_SEAT |
                                   TSC_TELLS_SCALE | TSC_TELLS_NUMBER | TSC_TELLS_ORDINAL | TSC_TELLS_DAY;
-    return !glance->digit && !glance->amount_sign && (glance->tells & tells) == 0 && !names_act(glance);
+    return glance->numbers > TSC_GLANCE_NUMBERS ||
+           (!glance->digit && !glance->amount_sign && (glance->tells & tells) == 0 && !names_act(glance));
 }
 
 bool tsc_glance_small(const tsc_glance *glance)

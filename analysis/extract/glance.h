@@ -9,6 +9,7 @@
 typedef struct tsc_glance {
     uint32_t tells;   /* TSC_TELLS_… of all words */
     uint64_t offers, wants; /* of all words, see event_wants.h */
+    uint32_t numbers; /* runs of digits */
     bool digit;
     bool amount_sign; /* % or a currency sign */
     bool sign;        /* any sign but punctuation, or a fraction stroke before a digit */
@@ -31,7 +32,10 @@ bool tsc_glance_names(const tsc_glance *glance);
 /** Whether it may tell of an act and says nothing of who or what else. */
 bool tsc_glance_acts_alone(const tsc_glance *glance);
 
-/** Whether the sentence holds neither digit nor sign nor any word of a country, an indicator, an act, a number or a day:
+/** So many runs of digits in one sentence (which has 8 kB at most) are no prose: nothing is read of it. */
+enum { TSC_GLANCE_NUMBERS = 400 };
+
+/** Whether the sentence is a run of numbers, or holds neither digit nor sign nor any word of a country, an indicator, an act, a number or a day:
     a scan would find nothing that could become a record or say what others are about. May be false for such a sentence
     too. */
 bool tsc_glance_silent(const tsc_glance *glance);
