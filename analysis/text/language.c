@@ -58,74 +58,118 @@ static bool is_letter(uint32_t c)
            c != 0x61B && c != 0x61F && c < 0xE000;
 }
 
-static uint64_t add_letter(uint64_t hash, uint32_t c)
-{
-    char bytes[4];
-    size_t size = tsc_utf8_put(bytes, c);
-    for (size_t i = 0; i < size; i++)
-        hash = tsc_text_word_step(hash, (unsigned char)bytes[i]);
-    return hash;
-}
-
-/* The character at *at of valid UTF-8, the short ones without a call. */
-static inline uint32_t take(tsc_span text, size_t *at)
-{
-    const unsigned char *bytes = (const unsigned char *)text.data + *at;
-    if (bytes[0] < 0x80) {
-        *at += 1;
-        return bytes[0];
-    }
-    if (bytes[0] < 0xE0 && *at + 1 < text.length) {
-        *at += 2;
-        return (uint32_t)(bytes[0] & 0x1F) << 6 | (bytes[1] & 0x3F);
-    }
-    return tsc_utf8_next(text.data, text.length, at);
-}
-
 static bool is_apostrophe(uint32_t c)
 {
     return c == '\'' || c == 0x2019;
 }
 
-/* One letter behind an apostrophe is an ending (the bloc's) and no elided word (s'est). */
-static void look(evidence *found, const tsc_text_rules *rules, tsc_span text, size_t limit)
+/* A look at a text that stands at `at`, within a word of so many letters or none. */
+typedef struct looking {
+    evidence found;
+    size_t at, word;
+    uint64_t hash;
+    uint32_t before; /* the last that was no letter */
+} looking;
+
+static inline void end_word(looking *l, const tsc_text_rules *rules)
 {
-    size_t length = text.length < limit ? text.length : limit, word = 0;
-    uint64_t hash = TSC_TEXT_WORD_START;
-    uint32_t before = ' ';
-    for (size_t at = 0; at <= length;) {
-        uint32_t c = ' ';
-        if (at < length) {
-            c = (unsigned char)text.data[at];
-            const uint32_t small = c | 0x20;
-            if (small >= 'a' && small <= 'z' && c < 0x80) {
-                found->script_counts[0]++;
-                found->script_letters[0] = small;
-                hash = tsc_text_word_step(hash, (unsigned char)small);
-                word++;
-                at++;
-                continue;
-            }
-            c = take(text, &at);
+    /* One letter behind an apostrophe is an ending (the bloc's) and no elided word (s'est). */
+    uint32_t languages = l->word == 1 && is_apostrophe(l->before) ? 0 : tsc_text_frequent_hashed(rules, l->hash, l->word);
+    if (languages)
+        add_scores(&l->found, languages, WORD_SCORE);
+    l->hash = TSC_TEXT_WORD_START;
+    l->word = 0;
+}
+
+/* A character of two bytes: Cyrillic and Arabic letters, and those of Latin with marks. */
+static inline void note_pair(looking *l, const tsc_text_rules *rules, const uint32_t *letters, const unsigned char *bytes)
+{
+    uint32_t c = (uint32_t)(bytes[0] & 0x1F) << 6 | (bytes[1] & 0x3F);
+    const bool cyrillic = c >= 0x400 && c < 0x500;
+    if (!cyrillic && !is_letter(c)) {
+        if (l->word)
+            end_word(l, rules);
+        l->before = c;
+        return;
+    }
+    if (cyrillic) {
+        c = c >= 0x430 && c < 0x460 ? c : lower_of(c);
+        l->found.script_counts[1]++;
+        l->found.script_letters[1] = c;
+        if (letters[c])
+            add_scores(&l->found, letters[c], LETTER_SCORE);
+    } else {
+        c = lower_of(c);
+        note_letter(&l->found, rules, c);
+    }
+    l->hash = tsc_text_word_step(tsc_text_word_step(l->hash, (unsigned char)(0xC0 | c >> 6)), (unsigned char)(0x80 | (c & 0x3F)));
+    l->word++;
+}
+
+static void note_long(looking *l, const tsc_text_rules *rules, uint32_t c)
+{
+    char bytes[4];
+    if (!is_letter(c)) {
+        if (l->word)
+            end_word(l, rules);
+        l->before = c;
+        return;
+    }
+    note_letter(&l->found, rules, lower_of(c));
+    const size_t size = tsc_utf8_put(bytes, lower_of(c));
+    for (size_t i = 0; i < size; i++)
+        l->hash = tsc_text_word_step(l->hash, (unsigned char)bytes[i]);
+    l->word++;
+}
+
+/* Goes on up to limit. */
+static void look_on(looking *l, const tsc_text_rules *rules, tsc_span text, size_t limit)
+{
+    const unsigned char *bytes = (const unsigned char *)text.data;
+    const size_t length = text.length < limit ? text.length : limit;
+    const uint32_t *letters = tsc_text_letters(rules);
+    while (l->at < length) {
+        const uint32_t c = bytes[l->at], small = c | 0x20;
+        if (small >= 'a' && small <= 'z') { /* none of these has the bit of longer characters */
+            l->found.script_counts[0]++;
+            l->found.script_letters[0] = small;
+            l->hash = tsc_text_word_step(l->hash, (unsigned char)small);
+            l->word++;
+            l->at++;
+        } else if (c < 0x80) {
+            if (l->word)
+                end_word(l, rules);
+            l->before = c;
+            l->at++;
+        } else if (c < 0xE0 && l->at + 1 < text.length) {
+            note_pair(l, rules, letters, bytes + l->at);
+            l->at += 2;
         } else {
-            at++;
-        }
-        if (is_letter(c)) {
-            c = lower_of(c);
-            note_letter(found, rules, c);
-            hash = add_letter(hash, c);
-            word++;
-        } else if (word) {
-            uint32_t languages = word == 1 && is_apostrophe(before) ? 0 : tsc_text_frequent_hashed(rules, hash, word);
-            if (languages)
-                add_scores(found, languages, WORD_SCORE);
-            hash = TSC_TEXT_WORD_START;
-            word = 0;
-            before = c;
-        } else {
-            before = c;
+            note_long(l, rules, tsc_utf8_next(text.data, text.length, &l->at));
         }
     }
+}
+
+/* What was seen, with the word that the look ends in (but not where it ends within a character). */
+static evidence seen(const looking *l, const tsc_text_rules *rules, tsc_span text, size_t limit)
+{
+    looking ended = *l;
+    if (ended.word && ended.at == (text.length < limit ? text.length : limit))
+        end_word(&ended, rules);
+    return ended.found;
+}
+
+static looking begin_look(void)
+{
+    return (looking){.hash = TSC_TEXT_WORD_START, .before = ' '};
+}
+
+static void look(evidence *found, const tsc_text_rules *rules, tsc_span text, size_t limit)
+{
+    looking l = begin_look();
+    l.found = *found;
+    look_on(&l, rules, text, limit);
+    *found = seen(&l, rules, text, limit);
 }
 
 /* Whether a piece has letters of a language's script at all: "1 млн CNY" in Russian surroundings stays Russian. */
@@ -172,29 +216,44 @@ static bool is_clear(const evidence *found, size_t count, size_t language)
     return true;
 }
 
+/* Goes on with a look that has not come to GLANCE bytes. */
+static size_t tell_on(looking *l, const tsc_text_rules *rules, tsc_span text, size_t hint)
+{
+    look_on(l, rules, text, GLANCE);
+    evidence found = seen(l, rules, text, GLANCE);
+    size_t language = decide(&found, rules, hint);
+    if (text.length <= GLANCE || is_clear(&found, tsc_text_language_count(rules), language))
+        return language;
+    look_on(l, rules, text, LOOK);
+    found = seen(l, rules, text, LOOK);
+    return decide(&found, rules, hint);
+}
+
 size_t tsc_language_tell(const tsc_text_rules *rules, tsc_span text, size_t hint)
 {
-    evidence found = {0};
-    size_t count = tsc_text_language_count(rules);
-    look(&found, rules, text, GLANCE);
-    size_t language = decide(&found, rules, hint);
-    if (text.length <= GLANCE || is_clear(&found, count, language))
-        return language;
-    found = (evidence){0};
-    look(&found, rules, text, LOOK);
-    return decide(&found, rules, hint);
+    looking l = begin_look();
+    return tell_on(&l, rules, text, hint);
+}
+
+size_t tsc_language_tell_by(const tsc_text_rules *rules, tsc_span text, size_t hint, size_t *looked)
+{
+    looking l = begin_look();
+    size_t language = tell_on(&l, rules, text, hint);
+    *looked = l.at;
+    return language;
 }
 
 size_t tsc_language_tell_next(const tsc_text_rules *rules, tsc_span text, size_t before)
 {
     enum { PEEK = 40 };
-    evidence found = {0};
+    looking l = begin_look();
     size_t count = tsc_text_language_count(rules);
-    look(&found, rules, text, PEEK);
+    look_on(&l, rules, text, PEEK);
+    const evidence found = seen(&l, rules, text, PEEK);
     bool holds = before < count && found.scores[before] > 0;
     for (size_t i = 0; holds && i < count; i++)
         holds = found.scores[i] <= found.scores[before];
-    return holds ? before : tsc_language_tell(rules, text, before);
+    return holds ? before : tell_on(&l, rules, text, before);
 }
 
 size_t tsc_language_tell_whole(const tsc_text_rules *rules, tsc_span text)

@@ -17,7 +17,7 @@
 #include <unicode/uscript.h>
 #include <unicode/ustring.h>
 
-enum { WORD_SLOTS = 4096, WORD_LIMIT = 3072, LETTERS = 0x3000, SCRIPT_LIMIT = 16 };
+enum { WORD_SLOTS = 4096, WORD_LIMIT = 3072, SCRIPT_LIMIT = 16 };
 
 typedef struct word_slot {
     uint64_t hash;
@@ -32,7 +32,7 @@ struct tsc_text_rules {
     size_t language_count;
     word_slot words[WORD_SLOTS];
     size_t word_count;
-    uint32_t letters[LETTERS];
+    uint32_t letters[TSC_TEXT_LETTERS];
     struct {
         UScriptCode code;
         uint32_t languages;
@@ -104,7 +104,7 @@ static tsc_status add_frequent(tsc_text_rules *rules, size_t language, tsc_span 
     if (tsc_span_equals(kind, "word")) {
         room = room && add_word(rules, form, language);
     } else if (tsc_span_equals(kind, "letter")) {
-        if (at != form.length || first >= LETTERS)
+        if (at != form.length || first >= TSC_TEXT_LETTERS)
             return tsc_error_set(err, TSC_EINPUT, path, line, "a letter is one character below U+3000");
         rules->letters[first] |= UINT32_C(1) << language;
     } else if (tsc_span_equals(kind, "script")) {
@@ -368,7 +368,12 @@ uint32_t tsc_text_frequent(const tsc_text_rules *rules, tsc_span word)
 
 uint32_t tsc_text_letter(const tsc_text_rules *rules, uint32_t codepoint)
 {
-    return codepoint < LETTERS ? rules->letters[codepoint] : 0;
+    return codepoint < TSC_TEXT_LETTERS ? rules->letters[codepoint] : 0;
+}
+
+const uint32_t *tsc_text_letters(const tsc_text_rules *rules)
+{
+    return rules->letters;
 }
 
 size_t tsc_text_usual(const tsc_text_rules *rules, uint32_t codepoint)

@@ -42,6 +42,9 @@ uint32_t tsc_text_frequent(const tsc_text_rules *rules, tsc_span word);
 uint32_t tsc_text_frequent_hashed(const tsc_text_rules *rules, uint64_t hash, size_t length);
 /** One bit for each language that marks the letter as its own. */
 uint32_t tsc_text_letter(const tsc_text_rules *rules, uint32_t codepoint);
+/** The same of the first TSC_TEXT_LETTERS codepoints, as a table. */
+enum { TSC_TEXT_LETTERS = 0x3000 };
+const uint32_t *tsc_text_letters(const tsc_text_rules *rules);
 /** One bit for each language of the script of this codepoint (Latin, Cyrillic, Arabic …); 0 for marks and digits. */
 uint32_t tsc_text_script(const tsc_text_rules *rules, uint32_t codepoint);
 

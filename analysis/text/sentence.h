@@ -23,6 +23,10 @@ size_t tsc_language_tell(const tsc_text_rules *rules, tsc_span text, size_t hint
 /** The language of a sentence behind one in the language `before`, which a few words of its own confirm. */
 size_t tsc_language_tell_next(const tsc_text_rules *rules, tsc_span text, size_t before);
 
+/** The same; *looked is by how many of its first bytes it was told. What begins with them and more tells the same language,
+    in surroundings of that language or of the hint. */
+size_t tsc_language_tell_by(const tsc_text_rules *rules, tsc_span text, size_t hint, size_t *looked);
+
 /** The language of a whole text, told from pieces all over it; the count where nothing tells. */
 size_t tsc_language_tell_whole(const tsc_text_rules *rules, tsc_span text);
 

@@ -67,7 +67,7 @@ static tsc_status split_block(splitting *s, tsc_text_block block, uint32_t parag
     bool whole_block = block.kind != TSC_BLOCK_TEXT && block.kind != TSC_BLOCK_ITEM;
     size_t at = block.start;
     tsc_span all = tsc_span_make(text.data + at, block.end - at);
-    size_t of_block = tsc_language_tell(rules, all, s->whole), language = of_block;
+    size_t looked, of_block = tsc_language_tell_by(rules, all, s->whole, &looked), language = of_block;
     unsigned script = lead_script(all);
     while (at < block.end) {
         while (at < block.end && ((unsigned char)text.data[at] <= ' ' || (unsigned char)text.data[at] == 0x7F))
@@ -83,7 +83,7 @@ static tsc_status split_block(splitting *s, tsc_text_block block, uint32_t parag
         unsigned own = at == block.start ? script : lead_script(piece);
         if (own == 3)
             language = of_block;
-        else if (!whole_block && (at > block.start || next < block.end))
+        else if (!whole_block && (at > block.start || (next < block.end && end - at <= looked)))
             language = own == script ? tsc_language_tell_next(rules, piece, language) : tsc_language_tell(rules, piece, of_block);
         tsc_sentence sentence = {(uint32_t)at, (uint32_t)end, paragraph, (uint8_t)block.kind, ""};
         strncpy(sentence.language, tsc_text_language_tag(rules, language), sizeof sentence.language - 1);
