@@ -137,7 +137,7 @@ static const tsc_candidate *counted_before(const tsc_candidate *c)
    number stands no noun of its own. */
 static bool is_elliptic(const tsc_candidate *c)
 {
-    enum { COUNTED = TSC_UNITS_PERSONS | TSC_UNITS_COMPANIES | TSC_UNITS_GOODS | TSC_UNITS_TEU };
+    enum { COUNTED = TSC_UNITS_PERSONS | TSC_UNITS_COMPANIES | TSC_UNITS_GOODS | TSC_UNITS_TEU | TSC_UNITS_FLIGHTS };
     const tsc_candidate *b = counted_before(c);
     const tsc_quantity *q = c->quantity;
     const tsc_reading *r = c->reading;

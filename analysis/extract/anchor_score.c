@@ -46,7 +46,9 @@ static bool is_counted_by(const tsc_candidate *c, const tsc_mark *mark)
         uint8_t kind = c->reading->scan->tokens[t].kind;
         bool hyphen = (c->reading->scan->tokens[t].flags & TSC_TOKEN_GLUED) != 0 && t + 1 < mark->first
                       && (c->reading->scan->tokens[t + 1].flags & TSC_TOKEN_GLUED) != 0; /* Indo-Omani */
-        if (kind == TSC_TOKEN_NUMBER || (kind == TSC_TOKEN_PUNCTUATION && t > q->last && !hyphen))
+        bool of_many = kind == TSC_TOKEN_NUMBER && t > q->last && tsc_reading_before(c->reading, t, NULL) != NULL
+                       && strcmp(tsc_reading_before(c->reading, t, NULL), "of") == 0; /* 12 of 40 joint ventures */
+        if ((kind == TSC_TOKEN_NUMBER && !of_many) || (kind == TSC_TOKEN_PUNCTUATION && t > q->last && !hyphen))
             return false;
         if (function != NULL && !tsc_entry_is(function->entry, "of") && !tsc_entry_is(function->entry, "article"))
             return false;

@@ -306,8 +306,8 @@ static tsc_place country_before(const tsc_discourse *discourse, const tsc_readin
     tsc_place adjective = tsc_place_none();
     for (size_t i = reading->place_count; i > 0; i--) {
         const tsc_place_mention *mention = &reading->places[i - 1];
-        if (mention->first >= token || mention->referred || mention->minor || mention->role == TSC_PLACE_ASIDE)
-            continue;
+        if (mention->first >= token || mention->referred || mention->minor || mention->role == TSC_PLACE_ASIDE || mention->group)
+            continue; /* a group is no country */
         if (!mention->adjective || speaks_for(reading, mention)) {
             tsc_place across = across_topic(discourse, mention->place);
             bool only = i == 1 && mention->role == TSC_PLACE_BARE && mention->last + 1 < token; /* "Canada is the country's second market" */

@@ -696,6 +696,15 @@ static bool is_forced_difference(const tsc_candidate *c)
     return b != NULL && b->forced != NULL && b->figure.kind == TSC_FIGURE_CHANGE && b->units == c->units && c->edge - b->quantity->last <= 3;
 }
 
+/* "crecieron un 3,9 % hasta los 22.189 millones": what grew has come there; no more was said. */
+static bool is_arrived_at(const tsc_candidate *c)
+{
+    const tsc_mark *word = tsc_reading_function(c->reading, c->edge);
+    const tsc_candidate *b = c->before;
+    return word != NULL && tsc_entry_is(word->entry, "until") && word->last <= c->quantity->first && b != NULL && b->figure.kind == TSC_FIGURE_CHANGE
+           && b->figure.status == TSC_OBSERVED && b->indicator == c->indicator;
+}
+
 static void amount(tsc_candidate *c)
 {
     const tsc_quantity *q = c->quantity;
@@ -736,6 +745,8 @@ static void amount(tsc_candidate *c)
         c->by_kind = "difference";
         return;
     }
+    if (c->figure.bound == TSC_BOUND_AT_MOST && is_arrived_at(c))
+        c->figure.bound = TSC_BOUND_EXACT;
     c->figure.kind = TSC_FIGURE_LEVEL;
     c->stand = is_earlier(c) ? TSC_STAND_EARLIER : TSC_STAND_NOW;
     c->by_kind = c->stand == TSC_STAND_EARLIER ? "level compared with" : "level";

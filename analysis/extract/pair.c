@@ -181,6 +181,16 @@ static void turn_origin(const tsc_candidate *c, const tsc_discourse *discourse, 
 }
 
 /* "The sales abroad of Britain (19.8 %) and China (8 %) rose, while Japan's …": each country's trade with the world. */
+/* "Romania exported wheat. Egypt took 430,000 tonnes of it": who takes is the far side of what another one sells. */
+static bool takes(const tsc_candidate *c, const tsc_place_mention *p)
+{
+    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_DISCOURSE];
+    for (size_t i = 0; c->indicator->orientation == TSC_OUTWARD && i < marks->count; i++)
+        if (tsc_entry_is(marks->items[i]->entry, "taker") && marks->items[i]->first == p->last)
+            return true;
+    return false;
+}
+
 static bool lists_reporters(const tsc_candidate *c)
 {
     const tsc_candidate *b = c->previous;
@@ -205,7 +215,7 @@ static void turn_to_partner(const tsc_candidate *c, const tsc_discourse *discour
 {
     const tsc_topic *topic = &discourse->topic;
     const tsc_place_mention *p = reporter->mention;
-    bool goes_on = c->anchor == NULL ? c->continued && !topic->acts : p != NULL && is_behind_colon(c, p);
+    bool goes_on = c->anchor == NULL ? c->continued && (!topic->acts || (p != NULL && takes(c, p))) : p != NULL && is_behind_colon(c, p);
     if (!goes_on || p == NULL || partner->mention != NULL || p->role != TSC_PLACE_BARE || p->referred || p->minor
         || !tsc_place_is_country(topic->reporter) || tsc_place_is_none(topic->partner) || tsc_place_same(p->place, topic->reporter)
         || tsc_place_same(p->place, topic->partner) || tsc_place_same(tsc_discourse_main(discourse, 0), topic->partner)
@@ -365,8 +375,9 @@ static void pair_share(tsc_candidate *c, const tsc_discourse *discourse, tsc_pai
                         && p->first - whole->last <= 3; /* импорт товаров в Таджикистан */
         bool owns = taken_in || p->role == TSC_PLACE_ADJECTIVE || (p->first >= whole->first && p->last <= whole->last) || p->role == TSC_PLACE_OWNER || p->role == TSC_PLACE_OF
                     || (p->role == TSC_PLACE_BARE && p->first >= whole->last);
-        bool before_it = c->reading->verb_last && whole->first == p->last;
-        if ((owns || before_it) && cost <= 6 && !is_sharer(c, p) && !tsc_pair_is_of_next_value(c, p))
+        bool acts = tsc_entry_has(whole->entry, "form", "verb") && p->role == TSC_PLACE_BARE && p->last == whole->first; /* of what Mongolia bought */
+        bool before_it = (c->reading->verb_last && whole->first == p->last) || acts;
+        if ((owns || before_it) && !tsc_place_is_world(p->place) && cost <= 6 && !is_sharer(c, p) && !tsc_pair_is_of_next_value(c, p))
             choose(reporter, p, cost);
     }
     own_by_name(c, reporter);

@@ -109,8 +109,27 @@ static const tsc_quantity *next_outside(const tsc_candidate *c)
     return NULL;
 }
 
+/* "Romania bought 1.4 billion, Italy followed with 0.3": a name that begins another part of the sentence, which has a value. */
+static bool leads_next_part(const tsc_candidate *c, const tsc_place_mention *p)
+{
+    enum { NEAR = 6 };
+    const tsc_reading *r = c->reading;
+    if (p->role != TSC_PLACE_BARE || p->referred || p->minor || r->verb_last || p->first < c->quantity->last || r->weak[p->first] == r->weak[c->quantity->last])
+        return false;
+    for (size_t i = c->index + 1; i < r->quantities->count; i++) {
+        const tsc_quantity *next = &r->quantities->items[i];
+        if (next->traps == 0 && next->first >= p->last)
+            return next->form == c->quantity->form && tsc_units_of(next->unit) == c->units && next->hedge_first >= p->last && next->hedge_first - p->last <= NEAR
+                   && r->weak[p->last] == r->weak[next->hedge_first] && r->clause[p->first] == r->clause[next->first];
+    }
+    return false;
+}
+
 bool tsc_pair_is_of_next_value(const tsc_candidate *c, const tsc_place_mention *p)
 {
+    if (leads_next_part(c, p))
+        return true;
+
     const tsc_quantity *outside = next_outside(c);
     if (outside != NULL && p->first >= c->quantity->last && stands_before_value(c->reading, p, outside->first)
         && c->reading->weak[p->first] != c->reading->weak[c->quantity->last])
@@ -449,8 +468,25 @@ static bool has_indicator_between(const tsc_reading *reading, uint32_t from, uin
     return false;
 }
 
+/* "…, said the Romanian counsellor": whose office speaks. */
+static bool is_said_by(const tsc_reading *reading, const tsc_place_mention *p)
+{
+    const tsc_mentions *marks = &reading->of[TSC_ROLE_DISCOURSE];
+    uint32_t at = p->first;
+    const tsc_mark *article = at > 0 ? tsc_reading_function(reading, at - 1) : NULL;
+    if (article != NULL && article->last == at && tsc_entry_is(article->entry, "article"))
+        at--;
+    for (size_t i = 0; p->adjective && i < marks->count; i++)
+        if (tsc_entry_is(marks->items[i]->entry, "said") && marks->items[i]->last == at)
+            return true;
+    return false;
+}
+
 bool tsc_pair_is_quoted(const tsc_reading *reading, const tsc_place_mention *p)
 {
+    if (is_said_by(reading, p))
+        return true;
+
     const tsc_mentions *marks = &reading->of[TSC_ROLE_DISCOURSE];
     for (size_t i = 0; i < marks->count; i++) {
         const tsc_mark *mark = marks->items[i];

@@ -27,6 +27,9 @@ static link link_between(const tsc_scan *scan, const tsc_quantity *a, const tsc_
     const tsc_mark *word = tsc_number_mark(scan, at, TSC_NUMBER_TO);
     if (word != NULL && word->last == to)
         return LINK_TO;
+    const tsc_mark *against = tsc_scan_mark(scan, at, TSC_ROLE_FUNCTION); /* 726.4 against 687.6 thousand tonnes */
+    if (against != NULL && against->last == to && strcmp(against->entry->code, "against") == 0)
+        return LINK_AND;
     for (; at < to; at++) {
         if (tsc_scan_is(scan, at, ",") || tsc_scan_is(scan, at, "\xD8\x8C") || tsc_scan_is(scan, at, ";")) {
             found = found == LINK_NONE ? LINK_LIST : found;
