@@ -72,6 +72,15 @@ static bool is_again(const tsc_act_reading *a, const tsc_act_reading *b)
     return a->code == b->code && (same_words || noun_of_verb || (a->verb == b->verb && !tsc_act_in_group(a, "instrument") && a->act->first < b->act->first));
 }
 
+/* A memorandum of understanding (MoU): the same word in a bracket right behind. */
+static bool is_gloss(const tsc_event_sentence *sentence, const tsc_act_reading *word, const tsc_act_reading *gloss)
+{
+    enum { GLOSS_REACH = 6 };
+    const tsc_event_item *act = gloss->act;
+    return word->code == gloss->code && act->first > 0 && word->act->last < act->first && act->first - word->act->last < GLOSS_REACH &&
+           tsc_span_equals(tsc_scan_span(sentence->scan, act->first - 1, act->first), "(");
+}
+
 /* The signing, where that of a treaty is told. */
 static bool is_noun_of_verb(const tsc_act_reading *noun, const tsc_act_reading *act)
 {
@@ -192,6 +201,10 @@ void tsc_act_weigh(const tsc_event_sentence *sentence, tsc_act_reading *readings
                 b->dropped = true;
             if (i == k || a->dropped || b->dropped || is_noun_of_verb(a, b) || is_attribute(sentence, a, b))
                 continue;
+            if (is_gloss(sentence, a, b)) {
+                b->dropped = true;
+                continue;
+            }
             bool same_verb = touch(a->verb, b->verb) || (touch(a->act, b->act) && !undoes(a, b) && !undoes(b, a));
             bool near = sentence->clause[a->act->first] == sentence->clause[b->act->first];
             if ((same_verb && ((outranks(a, b) && !is_particular(b, a)) || is_again(a, b) || is_particular(a, b))) ||
