@@ -87,8 +87,10 @@ typedef struct tsc_canvas {
     bool failed; /* memory was short */
 } tsc_canvas;
 
+/** An empty canvas of so many pixels; typeface, wording and language are borrowed, texts live in arena. */
 void tsc_canvas_init(tsc_canvas *canvas, double width, double height, const tsc_typeface *typeface,
                      const tsc_wording *wording, const char *language, tsc_arena *arena);
+/** Frees what was drawn; the arena stays. */
 void tsc_canvas_clear(tsc_canvas *canvas);
 
 /** Height of a type's letters in pixels (the em), and the distance of its lines. */

@@ -13,6 +13,7 @@ typedef struct tsc_curves_opts {
     const char *note;    /* a note of the chart's own for the foot */
 } tsc_curves_opts;
 
+/** Lays out a chart of curves over time: frame, axes, bands, lines, points, their names. */
 void tsc_curves_lay(tsc_canvas *canvas, const tsc_chart *chart, const tsc_curves_opts *opts);
 
 typedef enum tsc_curves_manner {

@@ -42,9 +42,8 @@ static const char *colon_of(const tsc_chart *chart)
 
 static void add_kept(tsc_buffer *text, tsc_buffer *sentence)
 {
-    text->failed = text->failed || sentence->failed;
     add_sentence(text, tsc_buffer_text(sentence));
-    tsc_buffer_clear(sentence);
+    tsc_buffer_clear_part(sentence, text);
 }
 
 static void add_series(tsc_buffer *text, const tsc_chart *chart, const tsc_chart_series *series)

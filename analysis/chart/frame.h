@@ -9,6 +9,7 @@ typedef struct tsc_range {
     double low, high; /* low > high: nothing yet */
 } tsc_range;
 
+/** A range without a value, and whether a range has one. */
 tsc_range tsc_range_none(void);
 bool tsc_range_some(tsc_range range);
 /** Takes a value in; NaN and infinities are passed over. */
@@ -21,6 +22,7 @@ typedef struct tsc_frame {
     double grain; /* of the time axis: no ticks closer than this; 0: any */
 } tsc_frame;
 
+/** The pixel of a value on an axis. */
 double tsc_frame_x(const tsc_frame *frame, double value);
 double tsc_frame_y(const tsc_frame *frame, double value); /* held within the box */
 

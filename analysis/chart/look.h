@@ -4,6 +4,7 @@
 
 #include "chart/canvas.h"
 
+/** How a look is drawn: its ink, its mark, its line. */
 tsc_ink tsc_look_ink(tsc_look look);
 tsc_chart_mark tsc_look_mark(tsc_look look);      /* of a point */
 tsc_chart_mark tsc_look_line(tsc_look look);      /* of a line that joins two known points */

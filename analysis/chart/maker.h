@@ -14,6 +14,7 @@ typedef struct tsc_maker {
     bool failed;
 } tsc_maker;
 
+/** A maker of charts in a language (NULL: en), whose texts live in arena. */
 tsc_maker tsc_maker_new(const tsc_plotter *plotter, const char *language, tsc_arena *arena);
 /** TSC_ENOMEM where an allocation failed. */
 tsc_status tsc_maker_status(const tsc_maker *m, tsc_error *err);
@@ -51,6 +52,7 @@ const char *tsc_maker_count(tsc_maker *m, size_t count);
     there are none. Series may be NULL. */
 const char *tsc_maker_sources(tsc_maker *m, const tsc_series *const *series, size_t count);
 
+/** The look of a point by its origin and status. */
 tsc_look tsc_maker_look(const tsc_point *point);
 /** Distance of neighbouring periods of a frequency, in years. */
 double tsc_maker_step(char frequency);

@@ -75,6 +75,5 @@ void tsc_quote_add(tsc_buffer *script, tsc_span text)
             tsc_buffer_add_char(script, clean.data[i]);
     }
     tsc_buffer_add_char(script, '\'');
-    script->failed = script->failed || clean.failed;
-    tsc_buffer_clear(&clean);
+    tsc_buffer_clear_part(&clean, script);
 }

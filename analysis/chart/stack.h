@@ -14,6 +14,7 @@ typedef struct tsc_stack {
     bool filled; /* the area under the first line is tinted */
 } tsc_stack;
 
+/** Lays out columns that are stacked: frame, axes, parts, totals, their names. */
 void tsc_stack_lay(tsc_canvas *canvas, const tsc_chart *chart, const tsc_stack *stack);
 
 #endif

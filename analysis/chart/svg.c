@@ -19,7 +19,7 @@ static void add_escaped(tsc_buffer *out, const char *text)
         else
             tsc_buffer_add_char(out, c);
     }
-    tsc_buffer_clear(&clean);
+    tsc_buffer_clear_part(&clean, out);
 }
 
 static bool at(const tsc_buffer *image, size_t i, const char *text)

@@ -272,17 +272,26 @@ static tsc_goal_subject goal_subject(const struct request *request, const struct
                               .model = subject->model};
 }
 
-static void print_goals(const struct request *request, const struct subject *subject)
+/* Prints a text and clears it. Errors: TSC_ENOMEM, where it is not whole. */
+static tsc_status print_text(tsc_buffer *text, tsc_error *err)
+{
+    tsc_status status = tsc_buffer_status(text, err);
+    if (status == TSC_OK)
+        fwrite(tsc_buffer_text(text), 1, text->length, stdout);
+    tsc_buffer_clear(text);
+    return status;
+}
+
+static tsc_status print_goals(const struct request *request, const struct subject *subject, tsc_error *err)
 {
     tsc_buffer text;
     tsc_goal_subject of = goal_subject(request, subject);
     tsc_buffer_init(&text);
     tsc_goals_describe(&of, subject->goals, subject->goal_count, &text);
-    fwrite(tsc_buffer_text(&text), 1, text.length, stdout);
-    tsc_buffer_clear(&text);
+    return print_text(&text, err);
 }
 
-static void print_table(const struct request *request, const struct subject *subject)
+static tsc_status print_table(const struct request *request, const struct subject *subject, tsc_error *err)
 {
     char last[TSC_PERIOD_SIZE], value[TEXT_SIZE];
     step_name(subject, 0, last);
@@ -293,8 +302,9 @@ static void print_table(const struct request *request, const struct subject *sub
     print_path(request, subject);
     printf("\nChosen: %s.\nWidth: %s.\n", subject->diagnosis.choice, subject->diagnosis.width);
     print_prior(request, subject);
-    print_goals(request, subject);
+    tsc_status status = print_goals(request, subject, err);
     print_fits(subject);
+    return status;
 }
 
 static void add_row(tsc_buffer *text, double value)
@@ -303,7 +313,7 @@ static void add_row(tsc_buffer *text, double value)
     tsc_buffer_add_double(text, value);
 }
 
-static void print_csv(const struct request *request, const struct subject *subject)
+static tsc_status print_csv(const struct request *request, const struct subject *subject, tsc_error *err)
 {
     tsc_buffer text;
     tsc_buffer_init(&text);
@@ -326,8 +336,7 @@ static void print_csv(const struct request *request, const struct subject *subje
         }
         tsc_buffer_add_char(&text, '\n');
     }
-    fwrite(tsc_buffer_text(&text), 1, text.length, stdout);
-    tsc_buffer_clear(&text);
+    return print_text(&text, err);
 }
 
 static void json_text(tsc_buffer *text, const char *name, const char *value)
@@ -385,7 +394,7 @@ static void json_steps(tsc_buffer *text, const struct request *request, const st
 }
 
 /* One JSON object a line for each series. */
-static void print_json(const struct request *request, const struct subject *subject)
+static tsc_status print_json(const struct request *request, const struct subject *subject, tsc_error *err)
 {
     tsc_buffer text;
     const tsc_diagnosis *diagnosis = &subject->diagnosis;
@@ -408,8 +417,7 @@ static void print_json(const struct request *request, const struct subject *subj
         json_fit(&text, subject, diagnosis->rows + i);
     }
     tsc_buffer_add_text(&text, "]}\n");
-    fwrite(tsc_buffer_text(&text), 1, text.length, stdout);
-    tsc_buffer_clear(&text);
+    return print_text(&text, err);
 }
 
 /* All series of the same frequency and indicator. */
@@ -478,11 +486,11 @@ static tsc_status project_key(struct request *request, const tsc_key *key, tsc_e
     }
     if (!status) {
         if (strcmp(request->format, "csv") == 0)
-            print_csv(request, &subject);
+            status = print_csv(request, &subject, err);
         else if (strcmp(request->format, "json") == 0)
-            print_json(request, &subject);
+            status = print_json(request, &subject, err);
         else
-            print_table(request, &subject);
+            status = print_table(request, &subject, err);
         request->first = false;
     }
     tsc_arena_clear(&arena);

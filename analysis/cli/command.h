@@ -36,6 +36,7 @@ typedef struct tsc_refusals {
     size_t count;
     int status; /* worst exit status of them */
 } tsc_refusals;
+/** A receiver of notes (tsc_notes): prints each at once and counts it for the exit status. */
 void tsc_refusals_add(void *context, const tsc_error *note);
 
 /** Flushes standard output and checks it: status, or complains and returns TSC_EXIT_OUTPUT. */

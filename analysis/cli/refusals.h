@@ -10,7 +10,9 @@ typedef struct tsc_refusal_list {
     int status;         /* worst exit status of them, 0 where there are none */
 } tsc_refusal_list;
 
+/** Makes an empty list; allocates nothing. */
 void tsc_refusal_list_init(tsc_refusal_list *list);
+/** Frees it; it is as after init. */
 void tsc_refusal_list_clear(tsc_refusal_list *list);
 
 /** Prints and keeps one. */

@@ -25,7 +25,9 @@ typedef struct tsc_table {
     bool failed; /* memory was short */
 } tsc_table;
 
+/** An empty table; the names of the columns are borrowed, at least one. */
 void tsc_table_init(tsc_table *table, const char *const *columns, size_t column_count);
+/** Frees it. */
 void tsc_table_clear(tsc_table *table);
 
 /* The next cell of the row; a row is full after column_count of them. */

@@ -21,7 +21,9 @@ typedef struct tsc_map {
     size_t slot_count;
 } tsc_map;
 
+/** Makes an empty map; allocates nothing. */
 void tsc_map_init(tsc_map *map);
+/** Frees it, not its values; it is as after tsc_map_init. */
 void tsc_map_clear(tsc_map *map);
 
 /** The value of key, or NULL. */

@@ -249,7 +249,8 @@ static void round_digits(char *digits, int *count, int *exponent, int keep)
         digits[i] = up ? '0' : (char)(digits[i] + 1);
     }
     if (up) {
-        memmove(digits + 1, digits, (size_t)*count);
+        for (int i = *count; i > 0; i--)
+            digits[i] = digits[i - 1];
         digits[0] = '1';
         (*count)++;
         (*exponent)++;

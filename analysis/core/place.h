@@ -20,6 +20,7 @@ static inline bool tsc_place_same(tsc_place a, tsc_place b)
     return memcmp(a.code, b.code, sizeof a.code) == 0;
 }
 
+/** No place. */
 tsc_place tsc_place_none(void);
 
 /** The whole world, WLD. */

@@ -20,12 +20,14 @@ typedef struct tsc_wire {
     bool failed;      /* short of memory, or what is read is not sound */
 } tsc_wire;
 
+/** A wire that writes to out, or reads from in, whose lists and texts then live in arena. */
 tsc_wire tsc_wire_writer(tsc_buffer *out);
 tsc_wire tsc_wire_reader(tsc_span in, tsc_arena *arena);
 
 /** Nothing failed, and a reader is at the end. */
 bool tsc_wire_done(const tsc_wire *wire);
 
+/** One value: written as it stands, or filled; 0 where the wire has failed. */
 void tsc_wire_bool(tsc_wire *wire, bool *value);
 void tsc_wire_byte(tsc_wire *wire, unsigned char *value);
 void tsc_wire_u32(tsc_wire *wire, uint32_t *value);
@@ -48,6 +50,7 @@ void tsc_wire_text(tsc_wire *wire, const char **text, size_t limit);
 /** A terminated text within an array of size bytes, the rest zeroed. */
 void tsc_wire_chars(tsc_wire *wire, char *text, size_t size);
 
+/** A list of count numbers; what is read lives in the arena. */
 void tsc_wire_doubles(tsc_wire *wire, const double **values, size_t count);
 void tsc_wire_ints(tsc_wire *wire, const int **values, size_t count);
 

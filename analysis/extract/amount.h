@@ -29,6 +29,7 @@ typedef struct tsc_amount_reader {
     bool units_first; /* خمسة وعشرون */
 } tsc_amount_reader;
 
+/** A reader of the amounts of a scanned sentence, as written in a region ("" none). */
 tsc_amount_reader tsc_amount_reader_of(const tsc_scan *scan, const char *region);
 
 /** Reads the longest number that begins at token `at`. money: a currency stands before it, so that M or m is a million.

@@ -29,6 +29,7 @@ size_t tsc_amount_skip_and(const tsc_scan *scan, size_t at, const char *what);
 /** A word that begins with the letter of "and": وخمسون. */
 bool tsc_amount_begins_with_and(const tsc_scan *scan, size_t at);
 
+/** Whether a mark of this role begins at a token. */
 bool tsc_amount_has_role(const tsc_scan *scan, size_t at, tsc_role role);
 
 #endif

@@ -15,6 +15,7 @@ typedef struct tsc_decimal {
     double approximate;
 } tsc_decimal;
 
+/** A whole number. */
 tsc_decimal tsc_decimal_of(uint64_t integer);
 /** mantissa * 10^exponent */
 tsc_decimal tsc_decimal_scaled(uint64_t mantissa, int exponent);
@@ -25,12 +26,14 @@ bool tsc_decimal_parse(tsc_span digits, tsc_decimal *value);
 /** A double that was itself read from decimal text (a value of the lexicon). */
 tsc_decimal tsc_decimal_of_double(double value);
 
+/** Sum and product, exact as long as the digits fit. */
 tsc_decimal tsc_decimal_add(tsc_decimal a, tsc_decimal b);
 tsc_decimal tsc_decimal_multiply(tsc_decimal a, tsc_decimal b);
 
 /** The double nearest to the exact value. */
 double tsc_decimal_value(tsc_decimal value);
 
+/** Whether nothing stands behind the point. */
 bool tsc_decimal_is_integer(tsc_decimal value);
 
 #endif

@@ -62,6 +62,7 @@ typedef struct tsc_discourse {
     tsc_date date;               /* of the document */
 } tsc_discourse;
 
+/** Readies it for a document of this date (year 0: none). */
 void tsc_discourse_init(tsc_discourse *discourse, tsc_date date);
 
 /** Counts the places of a sentence; a stretch of text is counted before any of it is linked. */

@@ -21,6 +21,7 @@ typedef struct tsc_event_codes tsc_event_codes;
 tsc_status tsc_event_codes_load(const char *path, tsc_event_codes **codes, tsc_error *err);
 void tsc_event_codes_free(tsc_event_codes *codes);
 
+/** All codes, in the order of the file. */
 size_t tsc_event_codes_count(const tsc_event_codes *codes);
 const tsc_event_code *tsc_event_codes_at(const tsc_event_codes *codes, size_t index);
 /** NULL where there is no such code. */

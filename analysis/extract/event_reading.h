@@ -15,6 +15,7 @@ typedef struct tsc_act_reading {
     uint32_t first, last; /* tokens that act and verb span */
 } tsc_act_reading;
 
+/** Whether an act is of a code, or of a group of codes. */
 bool tsc_act_is(const tsc_act_reading *reading, const char *code);
 bool tsc_act_in_group(const tsc_act_reading *reading, const char *group);
 

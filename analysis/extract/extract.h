@@ -34,6 +34,7 @@ typedef struct tsc_records {
 
 /** Scratch memory that a thread uses for one document after the other; NULL where memory is short. */
 typedef struct tsc_workspace tsc_workspace;
+/** Memory that extraction keeps from document to document; NULL where there is none. Free with _free. */
 tsc_workspace *tsc_workspace_new(void);
 void tsc_workspace_free(tsc_workspace *workspace);
 

@@ -98,6 +98,7 @@ typedef struct tsc_language_habits {
     char decimal;
     bool units_first, counted_months, round_groups;
 } tsc_language_habits;
+/** How a language writes numbers and dates. */
 tsc_language_habits tsc_language_habits_of(const tsc_language *language);
 
 #endif

@@ -56,6 +56,7 @@ tsc_entry tsc_lexicon_row_entry(const tsc_lexicon_row *row);
 /** Offset of a text in the strings, added where it is new. */
 uint32_t tsc_lexicon_string(tsc_lexicon_compiler *compiler, const char *text, size_t length);
 
+/** Fills the compiler's error; TSC_ENOMEM. */
 tsc_status tsc_lexicon_short_of_memory(const tsc_lexicon_compiler *compiler);
 
 #endif

@@ -49,6 +49,7 @@ bool tsc_token_glued(const tsc_scan *scan, size_t token);
 /** Whether a token is this text, byte by byte; false beyond the end. */
 bool tsc_token_is(const tsc_scan *scan, size_t token, const char *text);
 
+/** Sets the unit by its code. */
 void tsc_quantity_set_unit(tsc_quantity *q, const char *code);
 
 /** Makes a quantity reach to the token `last`, where that is beyond its end. */

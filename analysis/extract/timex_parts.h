@@ -57,6 +57,7 @@ const tsc_mark *tsc_period_unit(const tsc_scan *scan, size_t at, const char *uni
 /** The token behind words that join parts of a period (of, the, du, في), at most three. */
 size_t tsc_period_skip(const tsc_scan *scan, size_t at);
 
+/** A year at a token, of two or four digits; false where there is none. */
 bool tsc_timex_year(const timex_reader *r, size_t at, timex_year *year);
 /** A number of four digits that can be a year; *last behind it. */
 bool tsc_timex_plain_year(const timex_reader *r, size_t at, int *year, size_t *last);

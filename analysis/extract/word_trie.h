@@ -24,7 +24,9 @@ typedef struct tsc_word_trie {
     size_t link_count, link_room;
 } tsc_word_trie;
 
+/** An empty trie. TSC_ENOMEM. */
 tsc_status tsc_word_trie_init(tsc_word_trie *trie, tsc_error *err);
+/** Frees it. */
 void tsc_word_trie_clear(tsc_word_trie *trie);
 
 /** Adds a class at the end of a word of count symbols. Errors: TSC_ENOMEM. */

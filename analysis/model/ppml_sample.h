@@ -24,6 +24,7 @@ tsc_status tsc_ppml_sample_take(const tsc_ppml_panel *panel, const bool *keep, t
 void tsc_ppml_orthonormalize(double *const *columns, size_t count, size_t rows, const double *weights,
                              double tolerance, bool *kept);
 
+/** The square root of the weighted sum of squares of a column. */
 double tsc_ppml_weighted_norm(const double *column, const double *weights, size_t rows);
 
 /** Clears keep[] of rows that are alone in a level of an effect and, where zeros is true, of rows in levels with y = 0

@@ -370,8 +370,12 @@ static void add_data_files(tsc_composer *composer, tsc_block *list)
         char hex[65];
         tsc_buffer_init(&path);
         tsc_buffer_init(&content);
-        if (tsc_data_path(names[i], &path, NULL) == TSC_OK &&
-            tsc_file_read(tsc_buffer_text(&path), 0, &content, NULL) == TSC_OK) {
+        tsc_status status = tsc_data_path(names[i], &path, NULL);
+        if (status == TSC_OK)
+            status = tsc_file_read(tsc_buffer_text(&path), 0, &content, NULL);
+        if (status == TSC_ENOMEM)
+            tsc_report_fail(composer->writer.report, status, "not enough memory for the report");
+        if (status == TSC_OK) {
             tsc_sha256(tsc_buffer_text(&content), content.length, hex);
             add_item(composer, list, "method.data",
                      TSC_SLOTS(tsc_slot_text("file", tsc_path_name(names[i])), tsc_slot_text("sha", hex)));

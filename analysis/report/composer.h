@@ -55,6 +55,7 @@ typedef struct tsc_computed {
     const size_t *parts;
     size_t part_count;
 } tsc_computed;
+/** The footnote of a value that was computed; its number. */
 size_t tsc_cite_computed(tsc_composer *composer, const tsc_computed *computed);
 
 /** The key as text in the report's arena. */
@@ -92,6 +93,7 @@ typedef struct tsc_chapter {
     int level;                 /* of its headings */
 } tsc_chapter;
 
+/** The chapters, each in a file of its name; failures are remembered in the report. */
 void tsc_chapter_trade(const tsc_chapter *chapter);
 void tsc_chapter_figures(const tsc_chapter *chapter);
 void tsc_chapter_mirror(const tsc_chapter *chapter);
@@ -110,6 +112,7 @@ void tsc_chapter_method(const tsc_chapter *chapter);
 typedef struct tsc_flows {
     const tsc_fact_series *turnover, *exports, *imports, *exports_mirror, *imports_mirror;
 } tsc_flows;
+/** The series of a pair that its flows are told from. */
 tsc_flows tsc_flows_of(const tsc_fact_pair *pair);
 
 /** The year that a step (0-based) of a series' projection is for, in words. */

@@ -86,8 +86,7 @@ static void add_note(tsc_csv *csv, const tsc_note *note, size_t number)
     tsc_csv_code(csv, tsc_buffer_text(&parts));
     tsc_csv_text(csv, note->sentence);
     tsc_csv_end(csv);
-    csv->out->failed |= parts.failed;
-    tsc_buffer_clear(&parts);
+    tsc_buffer_clear_part(&parts, csv->out);
 }
 
 typedef struct run_listing {

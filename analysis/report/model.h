@@ -128,7 +128,9 @@ typedef struct tsc_report {
     tsc_error error; /* code TSC_OK while all is well */
 } tsc_report;
 
+/** Makes an empty report; allocates nothing. */
 void tsc_report_init(tsc_report *report);
+/** Frees it; it is as after init. */
 void tsc_report_clear(tsc_report *report);
 
 /** The first failure, copied to *err; TSC_OK where there was none. */
@@ -144,6 +146,7 @@ const char *tsc_report_text(tsc_report *report, const char *text);
 /** What a buffer holds, kept likewise; the buffer is cleared. The report has failed where the buffer has. */
 const char *tsc_report_take(tsc_report *report, tsc_buffer *text);
 
+/** As tsc_report_text. */
 const char *tsc_report_span(tsc_report *report, tsc_span text);
 /** printf into the arena; the same rules as tsc_buffer_printf. */
 const char *tsc_report_printf(tsc_report *report, const char *format, ...) __attribute__((format(printf, 2, 3)));

@@ -142,11 +142,15 @@ static tsc_status list_files(tsc_phrases *phrases, const char *folder, char **na
     if (!dir)
         return tsc_error_set(err, TSC_EUSAGE, NULL, 0, "no phrases for the language '%s': there are en, fr and ru",
                              phrases->language);
-    for (struct dirent *entry; (entry = readdir(dir)) && *count < room;)
-        if (entry->d_name[0] != '.' && strcmp(tsc_path_ending(entry->d_name), "tsv") == 0 &&
-            (names[*count] = tsc_arena_strdup(&phrases->arena, entry->d_name)))
-            ++*count;
+    bool good = true;
+    for (struct dirent *entry; good && (entry = readdir(dir)) && *count < room;)
+        if (entry->d_name[0] != '.' && strcmp(tsc_path_ending(entry->d_name), "tsv") == 0) {
+            names[*count] = tsc_arena_strdup(&phrases->arena, entry->d_name);
+            good = names[(*count)++] != NULL;
+        }
     closedir(dir);
+    if (!good)
+        return tsc_error_set(err, TSC_ENOMEM, folder, 0, "not enough memory for the phrases");
     qsort(names, *count, sizeof *names, compare_names);
     return *count ? TSC_OK : tsc_error_set(err, TSC_EINPUT, folder, 0, "holds no phrase file (*.tsv)");
 }

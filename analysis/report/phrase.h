@@ -49,6 +49,7 @@ typedef struct tsc_slot {
     const tsc_prose *prose;
 } tsc_slot;
 
+/** What stands in a slot: a text, the name of a place, a term of the phrase file, a count. Texts are borrowed. */
 tsc_slot tsc_slot_text(const char *name, const char *text);
 tsc_slot tsc_slot_place(const char *name, tsc_place place);
 tsc_slot tsc_slot_term(const char *name, const char *key);

@@ -96,6 +96,7 @@ static void add_head(tsc_buffer *out, const tsc_report_table *table, tsc_buffer 
         widths[c] = own > widths[c] ? own : widths[c];
         widths[c] = widths[c] < 3 ? 3 : widths[c];
         add_cell(out, tsc_buffer_text(title), widths[c], table->columns[c].numeric);
+        out->failed |= title->failed; /* the next one begins anew */
     }
     tsc_buffer_add_text(out, "\n|");
     for (size_t c = 0; c < table->column_count; c++) {
@@ -115,9 +116,7 @@ static void add_table(tsc_buffer *out, const tsc_report_table *table)
     tsc_buffer_init(&cells);
     render_cells(table, &cells);
     size_t widths[COLUMNS] = {0};
-    if (cells.failed) {
-        out->failed = true;
-    } else {
+    if (!cells.failed) {
         measure(table, tsc_buffer_text(&cells), widths);
         if (table->caption && *table->caption) {
             tsc_buffer_add_text(out, "**");
@@ -127,7 +126,7 @@ static void add_table(tsc_buffer *out, const tsc_report_table *table)
         tsc_buffer title;
         tsc_buffer_init(&title);
         add_head(out, table, &title, widths);
-        tsc_buffer_clear(&title);
+        tsc_buffer_clear_part(&title, out);
         const char *text = tsc_buffer_text(&cells);
         for (size_t i = 0; i < table->row_count * table->column_count; i++, text += strlen(text) + 1) {
             size_t column = i % table->column_count;
@@ -139,7 +138,7 @@ static void add_table(tsc_buffer *out, const tsc_report_table *table)
         }
         tsc_buffer_add_char(out, '\n');
     }
-    tsc_buffer_clear(&cells);
+    tsc_buffer_clear_part(&cells, out);
 }
 
 static void add_chart(tsc_buffer *out, const tsc_chart_block *chart)

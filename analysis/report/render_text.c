@@ -51,8 +51,7 @@ static void add_prose_wrapped(tsc_buffer *out, const tsc_prose *first, const tsc
         add_prose(&text, second);
     }
     add_wrapped(out, tsc_buffer_text(&text), indent, indent);
-    out->failed |= text.failed;
-    tsc_buffer_clear(&text);
+    tsc_buffer_clear_part(&text, out);
 }
 
 static void add_list(tsc_buffer *out, const tsc_block *block)
@@ -120,8 +119,7 @@ static void add_table(tsc_buffer *out, const tsc_report_table *table)
     tsc_buffer_add_char(out, '\n');
     if (!cells.failed && table->row_count)
         add_rows(out, table, tsc_buffer_text(&cells), widths);
-    out->failed |= cells.failed;
-    tsc_buffer_clear(&cells);
+    tsc_buffer_clear_part(&cells, out);
 }
 
 static void add_chart(tsc_buffer *out, const tsc_report *report, const tsc_chart_block *chart)
@@ -136,8 +134,7 @@ static void add_chart(tsc_buffer *out, const tsc_report *report, const tsc_chart
     add_wrapped(out, tsc_buffer_text(&text), 0, 4);
     if (chart->caption.count)
         add_prose_wrapped(out, &chart->caption, NULL, 0);
-    out->failed |= text.failed;
-    tsc_buffer_clear(&text);
+    tsc_buffer_clear_part(&text, out);
 }
 
 static void add_title(tsc_buffer *out, const char *title, char underline)
@@ -188,8 +185,7 @@ static void add_note(tsc_buffer *out, const tsc_report *report, size_t number)
         tsc_buffer_printf(&text, "%s%s%s[%zu]", i ? ", " : "; ", i ? "" : report->words.from, i ? "" : " ",
                           note->parts[i]);
     add_wrapped(out, tsc_buffer_text(&text), 0, 4);
-    out->failed |= text.failed;
-    tsc_buffer_clear(&text);
+    tsc_buffer_clear_part(&text, out);
 }
 
 void tsc_render_text(const tsc_report *report, tsc_buffer *out)

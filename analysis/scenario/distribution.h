@@ -32,6 +32,7 @@ typedef struct tsc_distribution {
     Errors: TSC_EUSAGE with what would be right. */
 tsc_status tsc_distribution_init(tsc_distribution *distribution, tsc_arena *arena, tsc_error *err);
 
+/** Its expectation. */
 double tsc_distribution_mean(const tsc_distribution *distribution);
 
 /** The quantile at probability in (0, 1). */

@@ -122,6 +122,7 @@ typedef struct tsc_plan {
     size_t expectations;
 } tsc_plan;
 
+/** An empty plan in English with the default seed and number of draws; what is added lives in arena. */
 void tsc_plan_init(tsc_plan *plan, tsc_arena *arena);
 
 /* Each adds a copy and gives its index. Errors: TSC_ENOMEM, TSC_ELIMIT. */

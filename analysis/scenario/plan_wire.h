@@ -11,6 +11,7 @@ enum { TSC_WIRE_TEXT = 1 << 16 }; /* most bytes of a text */
     in form only: tsc_plan_check says whether it is a plan. Projections travel without their forecasts. */
 void tsc_plan_wire(tsc_wire *wire, tsc_plan *plan);
 
+/** The key of a series over the wire. */
 void tsc_key_wire(tsc_wire *wire, tsc_key *key);
 
 /** Whether a plan from elsewhere holds what evaluation, summary and words take for granted: indexes within bounds and

@@ -26,6 +26,7 @@ typedef struct tsc_sandbox_limits {
 tsc_status tsc_sandbox_run(const char *name, const char *code, size_t length, const tsc_sandbox_limits *limits,
                            lua_CFunction open, void *host, tsc_error *err);
 
+/** The host that tsc_sandbox_run was given. */
 void *tsc_sandbox_host(lua_State *L);
 
 /** Ends the script with this error; does not return. The message should be about the call, the line is added. */

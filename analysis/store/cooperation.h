@@ -22,6 +22,7 @@ typedef enum tsc_commitment_state {
     TSC_COMMITMENT_SUPERSEDED, /* a later promise of the same act has another date */
     TSC_COMMITMENT_CANCELLED
 } tsc_commitment_state;
+/** "open", "due" … */
 const char *tsc_commitment_state_name(tsc_commitment_state state);
 
 /** An act promised or planned and what became of it. */

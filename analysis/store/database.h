@@ -28,6 +28,7 @@ extern const char tsc_store_schema[];
     (full, locked, read-only), with the file's name. */
 tsc_status tsc_db_fail(tsc_store *store, tsc_error *err);
 
+/** Compiles a statement; sqlite3_finalize ends it, also where this failed. */
 tsc_status tsc_db_prepare(tsc_store *store, const char *sql, sqlite3_stmt **statement, tsc_error *err);
 
 /** Runs statements without results. */

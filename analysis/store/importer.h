@@ -88,15 +88,17 @@ tsc_status tsc_importer_place(tsc_importer *importer, tsc_span name, tsc_place *
    2024-12-31, 31.12.2024 or the notation of the store. */
 bool tsc_period_read(tsc_span text, tsc_period *period);
 
-/** A measure by the words of a table ("Import (US$ Thousand)"): indicator, unit and scale from
-    datasets/mappings/measures.tsv, else made from the words themselves. */
+/** What a table measures, and what its values are multiplied with. */
 typedef struct tsc_import_measure {
     char indicator[48];
     tsc_unit unit;
     double scale;
 } tsc_import_measure;
+/** A measure by the words of a table ("Import (US$ Thousand)"): indicator, unit and scale from
+    datasets/mappings/measures.tsv, else made from the words themselves. */
 tsc_status tsc_importer_measure(tsc_importer *importer, tsc_span words, tsc_import_measure *measure, tsc_error *err);
 
+/** Frees what tsc_importer_measure has loaded. */
 void tsc_importer_forget_measures(tsc_importer *importer);
 
 /** Lower-case letters and digits of ASCII (other letters as they are, % and $ too), runs of others one '_'; cut to

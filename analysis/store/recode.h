@@ -10,6 +10,7 @@
 
 typedef struct tsc_recoder tsc_recoder;
 
+/** A recoder for one file. Free with tsc_recoder_free. TSC_ENOMEM. */
 tsc_status tsc_recoder_new(tsc_recoder **recoder, tsc_error *err);
 void tsc_recoder_free(tsc_recoder *recoder);
 

@@ -48,6 +48,7 @@ typedef struct tsc_store_counts {
     size_t documents, copies, figures, events, datasets, series, observations;
 } tsc_store_counts;
 
+/** How much of everything it holds. */
 tsc_status tsc_store_count(tsc_store *store, tsc_store_counts *counts, tsc_error *err);
 
 typedef struct tsc_stored_document {

@@ -81,7 +81,9 @@ static inline size_t tsc_document_rich_limit(const tsc_document_opts *opts)
     return limit < most ? limit : most;
 }
 
+/** Makes an empty document; allocates nothing. */
 void tsc_document_init(tsc_document *document);
+/** Frees it; it is as after init. */
 void tsc_document_clear(tsc_document *document);
 /** As after init but keeps memory for the next document of a stream. */
 void tsc_document_reset(tsc_document *document);

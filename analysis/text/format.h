@@ -21,7 +21,9 @@ typedef struct tsc_rendition {
     tsc_date date;
 } tsc_rendition;
 
+/** An empty rendition whose title and source will live in arena. */
 void tsc_rendition_init(tsc_rendition *rendition, tsc_arena *arena);
+/** Frees its text and blocks. */
 void tsc_rendition_clear(tsc_rendition *rendition);
 
 /** Ends the block under way (dropped where it is blank) and begins one of this kind. */

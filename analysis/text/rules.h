@@ -34,6 +34,7 @@ typedef enum tsc_abbreviation {
     TSC_ABBREVIATION_MEASURE /* ends one before any word with a capital alone at its head: bn., млн. */
 } tsc_abbreviation;
 
+/** What may be said of a word in a language. */
 tsc_abbreviation tsc_text_abbreviation(const tsc_text_rules *rules, size_t language, tsc_span word);
 
 /** One bit for each language in which the lower-cased word is frequent. */

@@ -30,8 +30,7 @@ size_t tsc_language_tell_by(const tsc_text_rules *rules, tsc_span text, size_t h
 /** The language of a whole text, told from pieces all over it; the count where nothing tells. */
 size_t tsc_language_tell_whole(const tsc_text_rules *rules, tsc_span text);
 
-/** The next block of plain text at or after *at (paragraphs, headlines, items, rows; hard-wrapped lines joined), *at
-    moved behind it and *paragraph counted up where a new paragraph begins; false at the end. */
+/** Plain text being cut into blocks. */
 typedef struct tsc_text_lines {
     tsc_span text;
     size_t at;              /* where the next block begins */
@@ -42,7 +41,10 @@ typedef struct tsc_text_lines {
     bool stopped;           /* the last one was text that ends its sentence */
 } tsc_text_lines;
 
+/** Readies it for text from start on. */
 void tsc_text_lines_init(tsc_text_lines *lines, tsc_span text, size_t start);
+/** The next block (a paragraph, headline, item or row; hard-wrapped lines joined), lines->at moved behind it and
+    lines->paragraph counted up where a new paragraph begins; false at the end. */
 bool tsc_text_lines_next(tsc_text_lines *lines, tsc_text_block *block);
 
 /** Where the sentence that begins at start (and cannot go beyond end) ends: behind its last mark. */

@@ -7,7 +7,8 @@ static void check_end(const char *code, tsc_status status, size_t line, const ch
     tsc_arena_init(&arena);
     tsc_scenario_run run;
     tsc_error err;
-    tsc_scenario_options options = {.instruction_limit = 2000000};
+    /* under valgrind everything takes long, and it is the other limits that are tried */
+    tsc_scenario_options options = {.instruction_limit = 2000000, .cpu_limit = getenv("UNDER_VALGRIND") ? 600 : 0};
     tsc_status ended = run_with(code, &options, &arena, &run, &err);
     if (ended != status || err.line != line || !strstr(err.message, reason) || strcmp(err.file, "test.lua") != 0)
         fail_msg("%s\nended with %d, %s:%zu: %s", code, (int)ended, err.file, err.line, err.message);

@@ -202,7 +202,7 @@ static void ten_scenarios_of_ten_thousand_draws_take_less_than_a_second(void **s
     assert_int_equal(run.scenarios[9].count, 10);
     double seconds = (double)(after.tv_sec - before.tv_sec) + (double)(after.tv_nsec - before.tv_nsec) / 1e9;
     print_message("10 scenarios, 10 years, 10000 draws: %.3f s\n", seconds);
-    assert_true(seconds < 5); /* sanitizers are slower; a plain build takes well under one */
+    assert_true(seconds < (getenv("UNDER_VALGRIND") ? 100 : 5)); /* sanitizers are slower; a plain build takes well under one */
     tsc_arena_clear(&arena);
 }
 

@@ -125,7 +125,7 @@ static void hostile_pages_are_read_in_time(void **state)
         clock_gettime(CLOCK_MONOTONIC, &start);
         assert_int_equal(read_bytes(&document, "x.html", bytes.data, bytes.length, NULL), TSC_OK);
         assert_non_null(strstr(document.text.data, "Trade grew by 5%."));
-        assert_true(seconds_since(&start) < 20);
+        assert_true(seconds_since(&start) < (getenv("UNDER_VALGRIND") ? 300 : 20));
         tsc_document_clear(&document);
         tsc_buffer_clear(&bytes);
     }
@@ -304,7 +304,7 @@ static void long_runs_take_linear_time(void **state)
         repeat(&bytes, "Trade. ", parts[i], (2 << 20) / strlen(parts[i]), "");
         clock_gettime(CLOCK_MONOTONIC, &start);
         assert_int_equal(read_bytes(&document, "x", bytes.data, bytes.length, NULL), TSC_OK);
-        assert_true(seconds_since(&start) < 10);
+        assert_true(seconds_since(&start) < (getenv("UNDER_VALGRIND") ? 150 : 10));
         tsc_document_clear(&document);
         tsc_buffer_clear(&bytes);
     }
