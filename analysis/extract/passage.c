@@ -10,7 +10,8 @@ typedef struct naming {
     size_t count;
     bool related; /* said how they stand to one another: to, from, with, of, between; or what is mutual is spoken of */
     bool owning;  /* the first is whose something is */
-    bool led;     /* by one where something goes or comes from, and none is whose it is: a list of partners */
+    tsc_place_role lead; /* how the first stands */
+    bool led;     /* by one where something goes or comes from, as all others do: a list of partners */
     bool opposed; /* opens with a word that sets it against what was said: but, while, at the same time */
     bool refers;  /* to what was said before: the two countries, the other, that country */
     bool goes_on; /* before any name: the country, its, our */
@@ -85,9 +86,11 @@ static void read_names(naming *names, const tsc_reading *reading, bool first, bo
             continue;
         names->related = names->related || is_relation(mention->role);
         bool into = mention->role == TSC_PLACE_IN && tsc_reading_goes_into(reading, mention);
-        if (names->count == 0)
+        if (names->count == 0) {
+            names->lead = mention->role;
             names->led = into || mention->role == TSC_PLACE_TO || mention->role == TSC_PLACE_FROM || mention->role == TSC_PLACE_WITH;
-        names->led = names->led && mention->role != TSC_PLACE_OWNER && mention->role != TSC_PLACE_ADJECTIVE && mention->role != TSC_PLACE_BETWEEN;
+        }
+        names->led = names->led && (mention->role == names->lead || mention->role == TSC_PLACE_BARE);
         if (names->count == 0)
             names->owning = mention->role == TSC_PLACE_OWNER || mention->role == TSC_PLACE_OF || mention->role == TSC_PLACE_ADJECTIVE || (mention->role == TSC_PLACE_IN && !into);
         if (names->count < NAMES && !is_among(names->places, names->count, mention->place))
@@ -125,11 +128,15 @@ static bool names_known(const naming *names, const tsc_discourse *passage)
 static bool is_new(const naming *names, const tsc_passage *passage, bool whole, bool foreign)
 {
     enum { LIST = 3 }; /* partners of the country that is spoken of, one after the other */
-    bool listed = names->count >= LIST && (!names->owning || names->visitors);
-    bool led = names->opposed || (names->led && names->count > 1); /* with Germany it was 1.3 billion, with Switzerland … */
-    if (names->count == 0 || names->goes_on || ((listed || led) && !foreign) || names_main(names, &passage->named))
-        return false;
     bool known = names_known(names, &passage->named);
+    bool listed = names->count >= LIST && (!names->owning || names->visitors) && !foreign;
+    bool led = names->led && names->count > 1 && !foreign; /* with Germany it was 1.3 billion, with Switzerland … */
+    if (names->count == 0 || listed || led || names_main(names, &passage->named))
+        return false;
+    if (names->count > 1 && !known && (whole || foreign))
+        return true; /* all that it speaks of is its own */
+    if (names->goes_on || (names->opposed && !foreign))
+        return false;
     if (names->count == 1)
         return !known && (foreign || (names->owning && !names->refers && (whole || passage->turned)));
     return names->related && (!known || whole || foreign);
