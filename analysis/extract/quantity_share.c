@@ -1,5 +1,6 @@
 /* Lists and ranges: "4.8 and 1.1 billion", "between 5 and 7 billion", "5-7 %", "from 161 to 274 million". */
 #include "extract/quantity_parts.h"
+#include "extract/reading.h"
 
 #include <math.h>
 #include <string.h>
@@ -147,6 +148,15 @@ static bool is_range(const tsc_scan *scan, link how, tsc_opening opening, const 
     }
 }
 
+/* "24 мыңнан 64 мың тоннаға": the cases say from and to. */
+static bool goes_from_to(const tsc_scan *scan, const tsc_quantity *left, const tsc_quantity *right)
+{
+    tsc_place_role from = TSC_PLACE_BARE, to = TSC_PLACE_BARE;
+    return left->last == right->hedge_first && is_bare(left) && !tsc_unit_is_none(right->unit) && right->form == TSC_QUANTITY_AMOUNT
+           && tsc_reading_ending(scan, tsc_scan_span(scan, left->last - 1, left->last), &from) && from == TSC_PLACE_FROM
+           && tsc_reading_ending(scan, tsc_scan_span(scan, right->last - 1, right->last), &to) && to == TSC_PLACE_TO;
+}
+
 /* Joins the pair where it is a range; true where left has become both. */
 static bool join(const tsc_scan *scan, tsc_quantity *left, tsc_quantity *right)
 {
@@ -154,6 +164,8 @@ static bool join(const tsc_scan *scan, tsc_quantity *left, tsc_quantity *right)
     if (left->first > 0 && (scan->tokens[left->first].flags & TSC_TOKEN_GLUED) != 0 && scan->tokens[left->first - 1].kind == TSC_TOKEN_WORD
         && tsc_unit_is_none(left->unit) && left->bound != TSC_BOUND_RANGE)
         return false; /* Q1 to $780 million */
+    if (how == LINK_NONE && goes_from_to(scan, left, right))
+        share(left, right, false, true);
     if (how == LINK_NONE || left->form == TSC_QUANTITY_ORDINAL || right->form == TSC_QUANTITY_ORDINAL)
         return false;
     tsc_opening opening = left->hedged_range ? TSC_OPENING_BETWEEN : tsc_range_opens(scan, left->hedge_first);

@@ -436,6 +436,14 @@ static void set_sort(const timex_reader *r, const prefix *p, tsc_timex *t)
 {
     bool whole_year = t->period.kind == TSC_PERIOD_YEAR && t->period.first.year == r->date.year;
     if (p->since && p->start_of && whole_year) { /* since the beginning of the year */
+        timex_part end;
+        const tsc_mark *to = tsc_period_mark(r->scan, t->last, TSC_TIME_TO);
+        bool told = to != NULL && tsc_timex_part(r, to->last, &end) && end.month_name && end.first_day == 0 && end.last_month > 1;
+        if (told) { /* с начала года по апрель */
+            t->period = tsc_period_months(t->period.first.year, 1, t->period.first.year, end.last_month);
+            t->last = (uint32_t)end.last;
+            return;
+        }
         t->period = tsc_timex_year_to_date(r);
         t->to_date = true;
         return;

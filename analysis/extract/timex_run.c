@@ -1,5 +1,6 @@
 /* Runs of months that say their ends: the nine months to September 2023, six months from April to September, from July
    2022 to June 2023. */
+#include "extract/reading.h"
 #include "extract/timex_parts.h"
 
 #include <string.h>
@@ -101,7 +102,70 @@ static bool read_named_run(const timex_reader *r, size_t at, tsc_timex *t)
     return months > 1 && months <= 600 && set_run(t, months, last_month, last_year.year, last);
 }
 
+static bool stands_in(const tsc_scan *scan, size_t last, tsc_place_role wanted)
+{
+    tsc_place_role role = TSC_PLACE_BARE;
+    return last > 0 && tsc_reading_ending(scan, tsc_scan_span(scan, last - 1, last), &role) && role == wanted;
+}
+
+/* A month in a case, the word for month behind it or not; its end, or 0. */
+static size_t month_in_case(const tsc_scan *scan, size_t at, tsc_place_role wanted, int *month)
+{
+    const tsc_mark *name = at < scan->token_count ? tsc_scan_mark(scan, at, TSC_ROLE_MONTH) : NULL;
+    if (name == NULL)
+        return 0;
+    const tsc_mark *unit = tsc_period_unit(scan, name->last, "month");
+    size_t last = unit != NULL ? unit->last : name->last;
+    *month = (int)name->entry->value;
+    return stands_in(scan, last, wanted) ? last : 0;
+}
+
+/* "2024 жылғы қыркүйектен 2025 жылғы маусымға дейін": the ends are told by their cases and the word behind the second. */
+static bool read_cased_run(const timex_reader *r, size_t at, tsc_timex *t)
+{
+    const tsc_scan *scan = r->scan;
+    timex_year first_year = {.year = 0}, last_year = {.year = 0};
+    int first = 0, second = 0;
+    bool led = tsc_timex_year(r, at, &first_year);
+    size_t next = month_in_case(scan, led ? first_year.last : at, TSC_PLACE_FROM, &first);
+    if (next == 0)
+        return false;
+    bool named = tsc_timex_year(r, next, &last_year);
+    next = named ? last_year.last : next;
+    if (next + 1 < scan->token_count && scan->tokens[next].kind == TSC_TOKEN_NUMBER && tsc_scan_mark(scan, next + 1, TSC_ROLE_MONTH) != NULL)
+        next++; /* a day of it */
+    next = month_in_case(scan, next, TSC_PLACE_TO, &second);
+    const tsc_mark *until = next != 0 ? tsc_period_mark(scan, next, TSC_TIME_DUE_AFTER) : NULL;
+    if (until == NULL)
+        return false;
+    int to = named ? last_year.year : led ? first_year.year + (second < first) : year_of_last(r, second);
+    int from = led ? first_year.year : to - (second < first);
+    int months = (to - from) * 12 + second - first + 1;
+    t->relative = !(led && !first_year.relative);
+    return to != 0 && months > 1 && months <= 600 && set_run(t, months, second, to, until->last);
+}
+
+/* "с 20 марта по 21 августа" */
+static bool read_day_run(const timex_reader *r, size_t at, tsc_timex *t)
+{
+    timex_part first, last;
+    timex_year year = {.year = 0};
+    if (!tsc_timex_part(r, at, &first) || first.first_day == 0 || !first.month_name || first.first_month != first.last_month || first.first_day != first.last_day)
+        return false;
+    const tsc_mark *to = to_mark(r->scan, first.last);
+    if (to == NULL || !tsc_timex_part(r, to->last, &last) || last.first_day == 0 || !last.month_name || last.first_month < first.first_month)
+        return false;
+    bool named = tsc_timex_year(r, tsc_period_skip(r->scan, last.last), &year);
+    int number = named ? year.year : year_of_last(r, last.last_month);
+    t->last = (uint32_t)(named ? year.last : last.last);
+    t->relative = !named || year.relative;
+    bool days = number != 0 && first.first_day <= tsc_days_in_month(number, first.first_month) && last.last_day <= tsc_days_in_month(number, last.last_month);
+    if (days)
+        t->period = tsc_period_days((tsc_date){number, first.first_month, first.first_day}, (tsc_date){number, last.last_month, last.last_day});
+    return days;
+}
+
 bool tsc_timex_month_run(const timex_reader *r, size_t at, tsc_timex *t)
 {
-    return read_counted_run(r, at, t) || read_named_run(r, at, t);
+    return read_counted_run(r, at, t) || read_named_run(r, at, t) || read_cased_run(r, at, t) || read_day_run(r, at, t);
 }
