@@ -615,7 +615,7 @@ static void take_in_states(const tsc_reading *reading, tsc_place_mention *mentio
     const tsc_mentions *words = &reading->of[TSC_ROLE_DISCOURSE];
     for (size_t i = 0; mention->group && !mention->adjective && i < words->count; i++) {
         const tsc_mark *word = words->items[i];
-        bool lands = (tsc_entry_is(word->entry, "epithet") && tsc_entry_get(word->entry, "members").length == 0) || tsc_entry_is(word->entry, "both");
+        bool lands = (tsc_entry_is(word->entry, "epithet") && tsc_entry_get(word->entry, "members").length == 0) || tsc_entry_is(word->entry, "both") || tsc_entry_is(word->entry, "lands");
         if (!lands || tsc_entry_get(word->entry, "form").length > 0)
             continue;
         if (!reading->verb_last && word->last == mention->first && word->last - word->first == 1)

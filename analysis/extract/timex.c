@@ -122,7 +122,8 @@ static int year_for(const timex_reader *r, const timex_part *part, const prefix 
         return part->last_month < month ? date.year + 1 : date.year;
     if (p->since && p->past)
         return part->first_month <= month ? date.year : date.year - 1;
-    if (p->since || p->until) /* the nearest: `from July` may be to come, `until September` over */
+    bool run = part->first_month != part->last_month || part->first_day != part->last_day;
+    if ((p->since && !run) || p->until) /* the nearest: `from July` may be to come, `until September` over */
         return part->first_month - month > 6 ? date.year - 1 : month - part->first_month > 6 ? date.year + 1 : date.year;
     return over ? date.year : part->first_day > 0 && part->last_month - month < 6 ? date.year : date.year - 1;
 }

@@ -54,7 +54,7 @@ static bool set_run(tsc_timex *t, int months, int month, int year, size_t last)
     return true;
 }
 
-/* N months to a month; the year ended in a month. */
+/* N months to a month; the year ended in a month, or from its beginning to one. */
 static bool read_counted_run(const timex_reader *r, size_t at, tsc_timex *t)
 {
     const tsc_mark *whole_year = tsc_period_unit(r->scan, at, "year");
@@ -70,7 +70,8 @@ static bool read_counted_run(const timex_reader *r, size_t at, tsc_timex *t)
     if (to == NULL || !read_month(r, to->last, &month, &year, &last))
         return false;
     t->relative = year.year == 0 || year.relative;
-    return set_run(t, part.months_counted, month, year.year != 0 ? year.year : year_of_last(r, month), last);
+    bool begun = whole_year != NULL && at > 0 && tsc_period_mark(r->scan, at - 1, TSC_TIME_STARTOF) != NULL;
+    return set_run(t, begun ? month : part.months_counted, month, year.year != 0 ? year.year : year_of_last(r, month), last);
 }
 
 /* A month of one year to a month of the same or another one; "six months from" may stand before it. */
