@@ -451,9 +451,10 @@ static void set_sort(const timex_reader *r, const prefix *p, tsc_timex *t)
     }
     if ((t->sort != TSC_TIMEX_PLAIN && t->sort != TSC_TIMEX_BASE) || t->past)
         return;
-    t->start_of = p->start_of;
+    bool start_of = p->start_of && !is_run(t->period);
+    t->start_of = start_of;
     t->as_of = p->as_of;
-    t->end_of = t->end_of || p->end_of || p->start_of || (p->as_of && t->period.kind == TSC_PERIOD_DAY);
+    t->end_of = t->end_of || p->end_of || start_of || (p->as_of && t->period.kind == TSC_PERIOD_DAY);
     if (p->base)
         t->sort = TSC_TIMEX_BASE;
     else if (p->before && !t->end_of && t->period.kind == TSC_PERIOD_YEAR)
