@@ -172,7 +172,7 @@ static void add_target_row(tsc_composer *composer, tsc_block *table, const tsc_f
             : tsc_write_text(writer, "table.after",
                              TSC_SLOTS(tsc_slot_text("period", tsc_year_at(composer, series,
                                                                            series->diagnosis.projection.horizon - 1,
-                                                                           TSC_PERIOD_NAME)))));
+                                                                           TSC_PERIOD_CELL)))));
 }
 
 static tsc_block *target_table(tsc_composer *composer, tsc_section *section)

@@ -43,14 +43,51 @@ static bool is_repeated(const tsc_points *points, const tsc_stored_figure *store
     return false;
 }
 
-static tsc_status add_claim(const tsc_stored_figure *stored, tsc_points *points, tsc_error *err)
+/* What a derived figure was worked out from: its rule without the word that all of them begin with. */
+static const char *derivation_of(const tsc_figure *figure)
+{
+    static const char common[] = "derived: ";
+    const char *rule = figure->rule ? figure->rule : "";
+    return strncmp(rule, common, sizeof common - 1) == 0 ? rule + sizeof common - 1 : rule;
+}
+
+static bool is_of_document(const tsc_claims *claims, size_t index, const char *document)
+{
+    return index < claims->figure_count && strcmp(claims->figures[index].document, document) == 0;
+}
+
+static void add_place(tsc_buffer *places, const tsc_figure *figure)
+{
+    tsc_buffer_printf(places, "%s%zu-%zu", places->length ? "; " : "", figure->start, figure->end);
+}
+
+/* Where a figure stands; of a derived one where those stand that it comes from. */
+static void add_places(const tsc_claims *claims, const tsc_stored_figure *stored, tsc_buffer *places)
+{
+    size_t at = (size_t)(stored - claims->figures);
+    while (at > 0 && is_of_document(claims, at - 1, stored->document))
+        at--;
+    for (; stored->figure.derived && is_of_document(claims, at, stored->document); at++) {
+        const tsc_figure *other = &claims->figures[at].figure;
+        for (size_t i = 0; i < stored->figure.from_count; i++)
+            if (!other->derived && other->start == stored->figure.from[i])
+                add_place(places, other);
+    }
+    if (places->length == 0)
+        add_place(places, &stored->figure);
+}
+
+static tsc_status add_claim(const tsc_claims *claims, const tsc_stored_figure *stored, tsc_points *points, tsc_error *err)
 {
     const tsc_figure *figure = &stored->figure;
-    char locator[48];
-    snprintf(locator, sizeof locator, "%zu-%zu", figure->start, figure->end);
+    tsc_buffer locator;
+    tsc_buffer_init(&locator);
+    add_places(claims, stored, &locator);
     tsc_point *point = tsc_points_add(points);
-    if (!point)
+    if (!point) {
+        tsc_buffer_clear(&locator);
         return short_of_memory(err);
+    }
     point->period = figure->period;
     point->value = figure->value;
     point->low = figure->low;
@@ -59,13 +96,14 @@ static tsc_status add_claim(const tsc_stored_figure *stored, tsc_points *points,
     point->status = figure->status;
     point->origin = figure->derived ? TSC_ORIGIN_DERIVED : TSC_ORIGIN_STATED;
     point->source = tsc_arena_strdup(points->arena, stored->document);
-    point->locator = tsc_arena_strdup(points->arena, locator);
+    point->locator = locator.failed ? NULL : tsc_arena_strdup(points->arena, tsc_buffer_text(&locator));
+    tsc_buffer_clear(&locator);
     point->sentence = tsc_arena_strdup(points->arena, stored->sentence);
-    point->note = figure->derived ? "from a level and its growth in the same text" : "";
+    point->note = figure->derived ? tsc_arena_strdup(points->arena, derivation_of(figure)) : "";
     point->published = stored->document_date;
     point->base_period = figure->base_period;
     point->confidence = figure->confidence;
-    return point->source && point->locator && point->sentence ? TSC_OK : short_of_memory(err);
+    return point->source && point->locator && point->sentence && point->note ? TSC_OK : short_of_memory(err);
 }
 
 tsc_status tsc_points_add_stated(tsc_store *store, const tsc_key *key, tsc_points *points, tsc_error *err)
@@ -79,7 +117,7 @@ tsc_status tsc_points_add_stated(tsc_store *store, const tsc_key *key, tsc_point
     for (size_t i = tsc_claims_find(claims, &normal); i < claims->count && tsc_key_same(&claims->items[i].key, &normal);
          i++)
         if (!is_repeated(points, claims->items[i].figure))
-            status = status ? status : add_claim(claims->items[i].figure, points, err);
+            status = status ? status : add_claim(claims, claims->items[i].figure, points, err);
     return status;
 }
 
