@@ -529,6 +529,15 @@ static bool starts_rise(const tsc_candidate *c)
            && (reached || (behind != NULL && tsc_entry_is(behind->entry, "until_after")));
 }
 
+/* "la caída interanual de 2.446 millones": nothing but a word of time between. */
+static bool is_only_time(const tsc_candidate *c, uint32_t from, uint32_t to)
+{
+    for (uint32_t t = from; t < to; t++)
+        if (tsc_scan_mark(c->reading->scan, t, TSC_ROLE_PERIOD) == NULL)
+            return false;
+    return to > from && to - from <= 3;
+}
+
 /* "rose by 5", "gain of 5", "на 5 меньше": whether an amount is a difference. */
 static bool is_difference(const tsc_candidate *c)
 {
@@ -564,7 +573,7 @@ static bool is_difference(const tsc_candidate *c)
         return mark->first >= c->quantity->last && mark->first - c->quantity->last <= 1
                && c->reading->clause[mark->first] == c->reading->clause[c->quantity->last - 1];
     if (is(prep, "of"))
-        return mark->last == at && !is_dated_start(c);
+        return (mark->last == at || is_only_time(c, mark->last, at)) && !is_dated_start(c);
     return prep == NULL && touches(c, mark, c->edge);
 }
 

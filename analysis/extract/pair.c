@@ -358,6 +358,18 @@ static bool share_in_brackets(tsc_candidate *c, const tsc_discourse *discourse, 
     return true;
 }
 
+/* "with a share of 44.5 %, followed by South Africa, which took 16.3 %": behind a comma, and before the next share. */
+static bool is_of_later_share(const tsc_candidate *c, const tsc_place_mention *p)
+{
+    const tsc_reading *r = c->reading;
+    if (p->first < c->quantity->last || r->weak[p->first] == r->weak[c->quantity->last] || p->role != TSC_PLACE_BARE || p->referred || r->verb_last)
+        return false;
+    for (size_t i = c->index + 1; i < r->quantities->count; i++)
+        if (r->quantities->items[i].traps == 0 && r->quantities->items[i].first >= p->last)
+            return tsc_unit_is_percent(r->quantities->items[i].unit);
+    return false;
+}
+
 static void pair_share(tsc_candidate *c, const tsc_discourse *discourse, tsc_pair_choice *reporter, tsc_pair_choice *partner)
 {
     if (share_of_verb(c, reporter, partner) || share_in_brackets(c, discourse, partner))
@@ -403,7 +415,7 @@ static void pair_share(tsc_candidate *c, const tsc_discourse *discourse, tsc_pai
         bool old = listed && p->last <= c->before->edge;
         bool whole_group = replaced && tsc_place_same(p->place, discourse->topic.partner);
         bool aside = p->role == TSC_PLACE_ASIDE && !tsc_pair_is_bracketed(c->reading, p, c->edge);
-        bool not_mine = aside || tsc_pair_is_quoted(c->reading, p) || tsc_pair_is_of_next_value(c, p);
+        bool not_mine = aside || tsc_pair_is_quoted(c->reading, p) || tsc_pair_is_of_next_value(c, p) || is_of_later_share(c, p);
         bool shares = is_sharer(c, p) && p->last <= c->edge && !tsc_reading_parted(c->reading, p->last, c->edge);
         double cost = shares ? 0 : tsc_reading_distance(c->reading, p->first, p->last, c->edge, c->quantity->last) + (p->minor ? TSC_PAIR_MINOR : 0);
         if (!taken && !own && !old && !whole_group && !not_mine)

@@ -113,18 +113,49 @@ static bool read_relative_fiscal(const timex_reader *r, size_t at, tsc_timex *t)
     return true;
 }
 
+/* "the 2023-24 fiscal year", "the 2015/16 season" */
+static bool read_named_before(const timex_reader *r, size_t at, tsc_timex *t)
+{
+    tsc_timex run = *t;
+    if (!tsc_timex_year_run(r, false, at, &run))
+        return false;
+    const tsc_mark *fiscal = tsc_period_mark(r->scan, run.last, TSC_TIME_FISCAL);
+    int first = run.period.first.year;
+    bool years = run.period.kind == TSC_PERIOD_YEARS && run.period.last.year == first + 1;
+    if (fiscal == NULL || (!years && !run.fiscal))
+        return false;
+    t->period = fiscal_period(first, isnan(fiscal->entry->value) || fiscal->entry->value == 1 ? 7 : (int)fiscal->entry->value);
+    t->fiscal = tells_no_month(fiscal);
+    t->last = fiscal->last;
+    return true;
+}
+
+/* FY24, FY 24: the year that ends in 2024. */
+static bool read_short_year(const timex_reader *r, size_t at, int *year, size_t *last)
+{
+    if (at >= r->scan->token_count || r->scan->tokens[at].kind != TSC_TOKEN_NUMBER)
+        return false;
+    tsc_span digits = tsc_scan_span(r->scan, at, at + 1);
+    if (digits.length != 2 || digits.data[0] < '0' || digits.data[0] > '9' || digits.data[1] < '0' || digits.data[1] > '9')
+        return false;
+    *year = 2000 + (digits.data[0] - '0') * 10 + digits.data[1] - '0';
+    *last = at + 1;
+    return true;
+}
+
 bool tsc_timex_fiscal(const timex_reader *r, size_t at, tsc_timex *t)
 {
     const tsc_mark *fiscal = tsc_period_mark(r->scan, at, TSC_TIME_FISCAL);
     timex_year year;
-    if (read_relative_fiscal(r, at, t))
+    if (read_relative_fiscal(r, at, t) || read_named_before(r, at, t))
         return true;
     if (fiscal == NULL)
         return false;
     size_t next = tsc_period_skip(r->scan, fiscal->last);
     int month = isnan(fiscal->entry->value) ? 7 : (int)fiscal->entry->value;
     bool run = tsc_timex_year_run(r, false, next, t);
-    if (!run && (!tsc_timex_year(r, next, &year) || year.year == 0))
+    bool glued = next < r->scan->token_count && (r->scan->tokens[next].flags & TSC_TOKEN_GLUED) != 0; /* FY24 */
+    if (!run && (!tsc_timex_year(r, next, &year) || year.year == 0) && !(glued && read_short_year(r, next, &year.year, &year.last)))
         return false;
     size_t last = run ? t->last : year.last;
     int told = read_fiscal_months(r, last, &last);

@@ -203,9 +203,9 @@ static bool set_months(timex_part *part, int first, int last, size_t end)
     return first >= 1 && last <= 12 && first <= last;
 }
 
-static bool set_unit_part(timex_part *part, bool half, int number, size_t last)
+/* A part of a year by the months that it has: half 6, third (cuatrimestre) 4, quarter 3, bimester 2, month 1. */
+static bool set_unit_part(timex_part *part, int length, int number, size_t last)
 {
-    int length = half ? 6 : 3;
     return number >= 1 && number <= 12 / length && set_months(part, (number - 1) * length + 1, number * length, last);
 }
 
@@ -217,35 +217,53 @@ static bool read_short_part(const timex_reader *r, size_t at, timex_part *part)
     if (found == NULL)
         return false;
     if (!isnan(found->entry->value))
-        return set_unit_part(part, half != NULL, (int)found->entry->value, found->last);
+        return set_unit_part(part, half != NULL ? 6 : 3, (int)found->entry->value, found->last);
     return false;
 }
 
-static const tsc_mark *quarter_or_half(const tsc_scan *scan, size_t at, bool *half)
+static const tsc_mark *unit_of_year(const tsc_scan *scan, size_t at, int *length)
 {
-    const tsc_mark *quarter = tsc_period_unit(scan, at, "quarter");
-    *half = quarter == NULL;
-    return quarter != NULL ? quarter : tsc_period_unit(scan, at, "half");
+    static const struct { const char *unit; int months; } units[] = {{"quarter", 3}, {"half", 6}, {"third", 4}, {"bimester", 2}};
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
+        const tsc_mark *mark = tsc_period_unit(scan, at, units[i].unit);
+        *length = units[i].months;
+        if (mark != NULL)
+            return mark;
+    }
+    return NULL;
+}
+
+/* "the eighth month of the year": the month of that number, where its year follows. */
+static bool read_numbered_month(const timex_reader *r, size_t at, timex_part *part)
+{
+    const tsc_mark *number = tsc_number_mark(r->scan, at, TSC_NUMBER_ORDINAL);
+    const tsc_mark *unit = number != NULL ? tsc_period_unit(r->scan, number->last, "month") : NULL;
+    timex_year year;
+    if (unit == NULL || !tsc_timex_year(r, tsc_period_skip(r->scan, unit->last), &year))
+        return false;
+    return number->entry->value >= 1 && number->entry->value <= 12 && set_unit_part(part, 1, (int)number->entry->value, unit->last);
 }
 
 /* first quarter, I квартал, الربع الأول */
 static bool read_ordinal_part(const timex_reader *r, size_t at, timex_part *part)
 {
     size_t last;
-    bool half;
-    const tsc_mark *unit = quarter_or_half(r->scan, at, &half);
+    int length;
+    const tsc_mark *unit = unit_of_year(r->scan, at, &length);
     if (unit != NULL && !isnan(unit->entry->value))
         return false; /* the first two quarters */
     if (unit != NULL) {
         int number = read_ordinal(r, unit->last, &last);
         return number > 0 && tsc_number_mark(r->scan, unit->last, TSC_NUMBER_ORDINAL) != NULL &&
-               set_unit_part(part, half, number, last);
+               set_unit_part(part, length, number, last);
     }
+    if (read_numbered_month(r, at, part))
+        return true;
     int number = read_ordinal(r, at, &last);
     if (number == 0)
         return false;
-    unit = quarter_or_half(r->scan, tsc_skip_hyphen(r->scan, last), &half);
-    return unit != NULL && set_unit_part(part, half, number, unit->last);
+    unit = unit_of_year(r->scan, tsc_skip_hyphen(r->scan, last), &length);
+    return unit != NULL && set_unit_part(part, length, number, unit->last);
 }
 
 bool tsc_timex_amount(const timex_reader *r, size_t at, tsc_amount *amount)

@@ -76,7 +76,7 @@ bool tsc_candidate_is_late(const tsc_candidate *c, const tsc_timex *timex, const
 {
     tsc_period p = timex->period;
     bool part = p.kind == TSC_PERIOD_MONTH || p.kind == TSC_PERIOD_QUARTER || p.kind == TSC_PERIOD_HALF;
-    if (timex->sort != TSC_TIMEX_DUE || !timex->relative || !part || p.last.year != discourse->date.year + 1 || discourse->date.month == 0)
+    if ((timex->sort != TSC_TIMEX_DUE && timex->sort != TSC_TIMEX_SINCE) || !timex->relative || !part || p.last.year != discourse->date.year + 1 || discourse->date.month == 0)
         return false;
     const tsc_mentions *marks = &c->reading->of[TSC_ROLE_MODALITY];
     for (size_t i = 0; i < marks->count; i++)
