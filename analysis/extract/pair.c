@@ -362,12 +362,24 @@ static bool share_in_brackets(tsc_candidate *c, const tsc_discourse *discourse, 
 static bool is_of_later_share(const tsc_candidate *c, const tsc_place_mention *p)
 {
     const tsc_reading *r = c->reading;
-    if (p->first < c->quantity->last || r->weak[p->first] == r->weak[c->quantity->last] || p->role != TSC_PLACE_BARE || p->referred || r->verb_last)
+    if (p->first < c->quantity->last || r->weak[p->first] == r->weak[c->quantity->last] || (p->role != TSC_PLACE_BARE && p->role != TSC_PLACE_OWNER) || p->referred || r->verb_last)
         return false;
     for (size_t i = c->index + 1; i < r->quantities->count; i++)
         if (r->quantities->items[i].traps == 0 && r->quantities->items[i].first >= p->last)
             return tsc_unit_is_percent(r->quantities->items[i].unit);
     return false;
+}
+
+/* "…, followed by South Africa, which took 16.3 % of the country's exports": who is named between the two values. */
+static const tsc_place_mention *named_since(const tsc_candidate *c)
+{
+    const tsc_place_mention *found = NULL;
+    for (size_t i = 0; i < c->reading->place_count; i++) {
+        const tsc_place_mention *p = &c->reading->places[i];
+        if (p->first >= c->before->quantity->last && p->last <= c->edge && !p->referred && !p->minor && !p->adjective)
+            found = p;
+    }
+    return found;
 }
 
 static void pair_share(tsc_candidate *c, const tsc_discourse *discourse, tsc_pair_choice *reporter, tsc_pair_choice *partner)
@@ -404,7 +416,7 @@ static void pair_share(tsc_candidate *c, const tsc_discourse *discourse, tsc_pai
         reporter->mention = NULL; /* "46 % of the country's shipments": the country of the figure before, "3 % of its purchases" the buyer */
         c->figure.reporter = turned ? b->partner : b->reporter;
         c->figure.partner = turned ? b->reporter : b->partner;
-        partner->mention = NULL;
+        partner->mention = turned ? NULL : named_since(c);
         return;
     }
     bool replaced = own_topic_whole(discourse, reporter, &c->figure);

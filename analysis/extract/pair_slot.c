@@ -227,6 +227,13 @@ static bool is_passive(const tsc_candidate *c)
     return false;
 }
 
+/* "imports into the country" */
+static bool is_led_into(const tsc_candidate *c, const tsc_place_mention *p)
+{
+    const char *code = tsc_reading_before(c->reading, p->first, NULL);
+    return code != NULL && strcmp(code, "into") == 0;
+}
+
 /** What the places around an indicator's word are to it, by how they stand: its frame. */
 typedef struct tsc_frame {
     tsc_pair_slot before, behind; /* bare: subject and object of a verb */
@@ -405,7 +412,10 @@ static tsc_pair_slot slot_in_frame(const tsc_candidate *c, const tsc_place_menti
             return TSC_SLOT_PARTNER; /* compras a Brasil */
         return f == &buyer_verb && (has_origin(c) || is_passive(c)) ? TSC_SLOT_REPORTER : f->to;
     case TSC_PLACE_FROM: return f->from;
-    case TSC_PLACE_IN: return f == &buyer_noun && before ? TSC_SLOT_PARTNER : f->in;
+    case TSC_PLACE_IN:
+        if (f == &buyer_noun && is_led_into(c, p))
+            return TSC_SLOT_REPORTER;
+        return f == &buyer_noun && before ? TSC_SLOT_PARTNER : f->in;
     case TSC_PLACE_WITH: return comes ? TSC_SLOT_REPORTER : f->with;
     case TSC_PLACE_BETWEEN: return TSC_SLOT_EITHER;
     case TSC_PLACE_ADJECTIVE:

@@ -117,7 +117,8 @@ tsc_place tsc_pair_other_side(const tsc_candidate *c, const tsc_discourse *disco
     const tsc_topic *topic = &discourse->topic;
     if (is_from_all(c, discourse) && mention != NULL && tsc_place_same(c->figure.partner, known))
         return tsc_place_world();
-    if (tsc_pair_is_whole_world(c) && c->indicator->orientation != TSC_SHARE && !(mention != NULL && mention->role == TSC_PLACE_WITH))
+    bool far = mention != NULL && (mention->role == TSC_PLACE_TO || mention->role == TSC_PLACE_FROM) && tsc_place_same(c->figure.partner, known); /* the overall exports to Turkey */
+    if (tsc_pair_is_whole_world(c) && c->indicator->orientation != TSC_SHARE && !far && !(mention != NULL && mention->role == TSC_PLACE_WITH))
         return tsc_place_world();
     if (is_of_whole(c, discourse, known, mention))
         return tsc_place_world();

@@ -528,6 +528,44 @@ static void mark_between_after(tsc_reading *reading)
     }
 }
 
+static bool is_comma(const tsc_reading *reading, uint32_t token)
+{
+    return is_sign(token_text(reading->scan, token), ",") || is_sign(token_text(reading->scan, token), "\xD8\x8C");
+}
+
+/* Nothing but commas, "and" and articles between two names of a list. */
+static bool is_next_of_list(const tsc_reading *reading, const tsc_place_mention *a, const tsc_place_mention *b, bool *and)
+{
+    bool joined = false;
+    *and = false;
+    for (uint32_t t = a->last; t < b->first; t++) {
+        const tsc_mark *word = tsc_reading_function(reading, t);
+        bool article = word != NULL && tsc_entry_is(word->entry, "article"), said = word != NULL && tsc_entry_is(word->entry, "and");
+        if (!is_comma(reading, t) && !article && !said)
+            return false;
+        joined = joined || said || is_comma(reading, t), *and = *and || said;
+    }
+    return joined;
+}
+
+/* "exports to Asia, the Union and Norway": what stands before the first name of a list that ends in "and" stands before
+   all of them. */
+static void spread_preposition(tsc_reading *reading)
+{
+    for (size_t first = 0; first < reading->place_count; first++) {
+        const tsc_place_role role = reading->places[first].role;
+        size_t last = first;
+        bool ended = false, and = false;
+        if (role != TSC_PLACE_TO && role != TSC_PLACE_FROM && role != TSC_PLACE_WITH && role != TSC_PLACE_IN)
+            continue;
+        while (!ended && last + 1 < reading->place_count && is_next_of_list(reading, &reading->places[last], &reading->places[last + 1], &and)
+               && !reading->places[last + 1].adjective && (reading->places[last + 1].role == TSC_PLACE_BARE || reading->places[last + 1].role == role))
+            last++, ended = and;
+        for (size_t i = first + 1; ended && last > first + 1 && i <= last; i++)
+            reading->places[i].role = role;
+    }
+}
+
 /* "the African country", "le pays africain": one country of the group that was named before, not the group. */
 static bool is_one_of_group(const tsc_reading *reading, const tsc_place_mention *place)
 {
@@ -716,6 +754,7 @@ static tsc_status find_places(tsc_arena *arena, tsc_reading *reading, tsc_error 
         reading->places[reading->place_count++] = mention;
     }
     mark_between_after(reading);
+    spread_preposition(reading);
     return TSC_OK;
 }
 

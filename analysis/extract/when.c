@@ -501,13 +501,14 @@ static bool is_of_next(const tsc_candidate *c, const tsc_timex *timex)
         return false;
     const char *before = tsc_reading_before(c->reading, last->hedge_first, NULL);
     bool level = c->figure.kind == TSC_FIGURE_LEVEL && c->stand == TSC_STAND_NOW && last->form == c->quantity->form;
+    bool grown = c->figure.kind == TSC_FIGURE_CHANGE && last->last == timex->first - 1 && c->reading->weak[last->last] == c->reading->weak[timex->first]; /* by 9 % from 33 million in 2022 */
     for (uint32_t t = c->quantity->last; t < last->first; t++) { /* 3.4 billion, against the surplus of 88 million up to July */
         const tsc_mark *word = tsc_reading_function(c->reading, t);
         if (word != NULL && tsc_entry_is(word->entry, "against") && c->reading->weak[word->last] == c->reading->weak[last->first]
             && !tsc_reading_parted(c->reading, word->last, last->first))
             return true;
     }
-    return before != NULL && (strcmp(before, "against") == 0 || strcmp(before, "after") == 0 || (level && strcmp(before, "from") == 0));
+    return before != NULL && (strcmp(before, "against") == 0 || strcmp(before, "after") == 0 || ((level || grown) && strcmp(before, "from") == 0));
 }
 
 /* "168 million dollars, deliveries will end by June": what is named between has the time. */
