@@ -446,6 +446,16 @@ static const char *before_site(const tsc_reading *reading, uint32_t token)
                : code;
 }
 
+/* "to Canada, and Mexico sold": a name right before a verb of trade is its subject. */
+static bool is_before_verb(const tsc_reading *reading, uint32_t token)
+{
+    const tsc_mentions *marks = &reading->of[TSC_ROLE_INDICATOR];
+    for (size_t i = 0; !reading->verb_last && i < marks->count && marks->items[i]->first <= token; i++)
+        if (marks->items[i]->first == token && tsc_entry_has(marks->items[i]->entry, "form", "verb"))
+            return true;
+    return false;
+}
+
 static tsc_place_role role_of_place(const tsc_reading *reading, const tsc_mark *mark, const tsc_place_mention *before)
 {
     const tsc_scan *scan = reading->scan;
@@ -493,7 +503,7 @@ static tsc_place_role role_of_place(const tsc_reading *reading, const tsc_mark *
         next = tsc_reading_function(reading, mark->last + 1);
     if (next != NULL && tsc_entry_is(next->entry, "whither"))
         return TSC_PLACE_TO;
-    if (joined && before != NULL && mark->first - before->last <= 3 && before->role != TSC_PLACE_ADJECTIVE)
+    if (joined && before != NULL && mark->first - before->last <= 3 && before->role != TSC_PLACE_ADJECTIVE && !is_before_verb(reading, mark->last))
         return before->role;
     bool listed = before != NULL && before->role == TSC_PLACE_ASIDE && (code == NULL || strcmp(code, "aside") == 0) && mark->first - before->last <= 3
                   && is_sign(token_text(scan, before->last), ", ،");
