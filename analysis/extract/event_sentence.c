@@ -57,6 +57,15 @@ static bool share_verbs(const tsc_event_item *a, const tsc_event_item *b)
     return false;
 }
 
+/* A word that begins a clause stands right before a token. */
+static bool opens_clause(const tsc_event_sentence *sentence, uint32_t token)
+{
+    for (size_t i = 0; i < sentence->item_count && sentence->items[i].first < token; i++)
+        if (sentence->items[i].kind == TSC_EVENT_BREAK && sentence->items[i].last == token)
+            return true;
+    return false;
+}
+
 /* Where verbs come first a word that is a past tense and a verbal noun alike (فتح, رفع) is the verb at the head of its
    clause and the noun elsewhere. */
 static bool is_other_form(const tsc_event_sentence *sentence, const tsc_event_item *item, const tsc_event_item *other)
@@ -65,7 +74,7 @@ static bool is_other_form(const tsc_event_sentence *sentence, const tsc_event_it
         item->last != other->last)
         return false;
     const tsc_token *before = item->first > 0 ? &sentence->scan->tokens[item->first - 1] : NULL;
-    bool head = !before || before->kind == TSC_TOKEN_PUNCTUATION || before->kind == TSC_TOKEN_SYMBOL || before->kind == TSC_TOKEN_BREAK;
+    bool head = !before || opens_clause(sentence, item->first) || before->kind == TSC_TOKEN_PUNCTUATION || before->kind == TSC_TOKEN_SYMBOL || before->kind == TSC_TOKEN_BREAK;
     tsc_event_tense wrong = head ? TSC_TENSE_NOUN : TSC_TENSE_PAST, right = head ? TSC_TENSE_PAST : TSC_TENSE_NOUN;
     return item->tense == wrong && other->tense == right;
 }
