@@ -6,25 +6,31 @@
 
 enum { COMMA_COST = 3, BREAK_COST = 6, BORDER_COST = 12 };
 
+/* The place of a word in a list, count where it is none of it. */
+static size_t place_in(const tsc_span *list, size_t count, tsc_span word)
+{
+    size_t i = 0;
+    while (i < count && !(list[i].length == word.length && memcmp(list[i].data, word.data, word.length) == 0))
+        i++;
+    return i;
+}
+
 static bool set_tense(tsc_event_item *item, tsc_span tense)
 {
-    static const char *const names[] = {"noun", "past", "present", "future", "inf", "aux"};
-    item->tense = TSC_TENSE_NOUN;
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (tsc_span_equals(tense, names[i])) {
-            item->tense = (tsc_event_tense)i;
-            return true;
-        }
-    return false;
+    static const tsc_span names[] = {{"noun", 4}, {"past", 4}, {"present", 7}, {"future", 6}, {"inf", 3}, {"aux", 3}};
+    enum { NAMES = sizeof names / sizeof *names };
+    const size_t found = tense.length > 0 ? place_in(names, NAMES, tense) : NAMES;
+    item->tense = found < NAMES ? (tsc_event_tense)found : TSC_TENSE_NOUN;
+    return found < NAMES;
 }
 
 static void set_op(tsc_event_item *item)
 {
-    static const char *const names[] = {"planned", "committed", "proposed", "cancelled", "postponed", "done", "none", "negation", "if"};
-    item->op = TSC_OP_NONE;
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (tsc_span_equals(item->code, names[i]))
-            item->op = (tsc_event_op)i;
+    static const tsc_span names[] = {{"planned", 7}, {"committed", 9}, {"proposed", 8}, {"cancelled", 9}, {"postponed", 9},
+                                     {"done", 4},    {"none", 4},      {"negation", 8}, {"if", 2}};
+    enum { NAMES = sizeof names / sizeof *names };
+    const size_t found = place_in(names, NAMES, item->code);
+    item->op = found < NAMES ? (tsc_event_op)found : TSC_OP_NONE;
 }
 
 static bool make_item(const tsc_mark *mark, tsc_event_item *item)

@@ -285,7 +285,7 @@ const tsc_event_item *tsc_event_governor(const tsc_event_sentence *sentence, con
     for (size_t i = 0; i < sentence->item_count; i++) {
         const tsc_event_item *verb = &sentence->items[i];
         if (verb->kind != TSC_EVENT_VERB || (verb->first < act->last && act->first < verb->last) ||
-            !tsc_event_listed(act->need, verb->code) || is_of_later_clause(sentence, verb, act))
+            (act->entry->wants & verb->entry->offers) == 0 || !tsc_event_listed(act->need, verb->code) || is_of_later_clause(sentence, verb, act))
             continue;
         uint32_t distance = apart(sentence, act, verb) + NEED_COST * place_in(act->need, verb->code);
         if (sentence->verb_last && is_before(verb, act))

@@ -56,5 +56,6 @@ tsc_event_wants tsc_event_wants_of(const tsc_entry *entry)
     if (tsc_span_equals(need, "pair"))
         return (tsc_event_wants){0, TSC_OFFER_PLACE};
     const bool verbal = tense.length > 0 && !tsc_span_equals(tense, "noun");
-    return (tsc_event_wants){0, verbal || need.length == 0 || need.data[0] == '/' ? TSC_OFFER_NOTHING : wants_of(need)};
+    const bool alone = verbal || need.length == 0 || need.data[0] == '/';
+    return (tsc_event_wants){0, (alone ? TSC_OFFER_NOTHING : 0) | (need.length > 0 ? wants_of(need) : 0)};
 }

@@ -3,8 +3,7 @@
 #include "extract/event_wants.h"
 #include "extract/lexicon_format.h"
 #include "extract/token.h"
-
-#include <string.h>
+#include "extract/word_key.h"
 
 enum { MILLION_DIGITS = 7 };
 
@@ -51,51 +50,12 @@ static inline void look_up(looking *l, const char *start, const char *end)
     note_word(l, word.tells, word.offers, word.wants);
 }
 
-/* Of eight bytes the high bit of each that is neither an ASCII letter nor part of a longer character: what is no letter
-   is at least 0x1A away from `a` once its case is folded. */
-static inline uint64_t breaks_of(uint64_t bytes)
-{
-    const uint64_t ones = UINT64_C(0x0101010101010101), highs = UINT64_C(0x8080808080808080);
-    const uint64_t folded = (bytes | ones * 0x20) & ~highs;
-    const uint64_t from_a = folded + ones * (0x80 - 'a'), above_z = folded + ones * (0x7F - 'z');
-    return ~((from_a & ~above_z) | bytes) & highs;
-}
-
-/* The bytes of the word at `at`, letters and parts of longer characters, as a key; how many there are, 0 for a longer
-   one than a key holds. There are a key's bytes and one more from `at` on. */
-static inline size_t key_at(const char *at, tsc_word_key *key)
-{
-    for (size_t part = 0; part < sizeof key->parts / sizeof key->parts[0]; part++) {
-        uint64_t bytes;
-        memcpy(&bytes, at + 8 * part, 8);
-        const uint64_t breaks = breaks_of(bytes);
-        if (breaks == 0) {
-            key->parts[part] = bytes;
-            continue;
-        }
-        const unsigned length = (unsigned)__builtin_ctzll(breaks) / 8;
-        key->parts[part] = length > 0 ? bytes & ~UINT64_C(0) >> (64 - 8 * length) : 0;
-        for (size_t rest = part + 1; rest < sizeof key->parts / sizeof key->parts[0]; rest++)
-            key->parts[rest] = 0;
-        return 8 * part + length;
-    }
-    return 0;
-}
-
-/* A word that is remembered, without asking where its letters end: the bytes up to the next blank or sign are those of a
-   plain word. NULL where it takes a closer look. */
 static inline const char *take_known_word(looking *l, const char *start)
 {
-    tsc_word_key key;
-    const bool ordered = __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__; /* bytes in the order of their places */
-    if (!ordered || l->text_end - start <= (ptrdiff_t)sizeof key)
-        return NULL;
-    const size_t length = key_at(start, &key);
+    size_t length;
+    const tsc_word_slot *slot = tsc_word_known(l->slots, l->language->number, start, l->text_end, &length);
     const bool exponent = length == 1 && (*start | 0x20) == 'e';
-    if (length == 0 || exponent || start[length] == '\'' || start[length] == '`' || start + length > l->stop)
-        return NULL;
-    const tsc_word_slot *slot = &l->slots[tsc_word_key_slot(&key, length, l->language->number)];
-    if (!slot->plain || slot->language != l->language->number || !tsc_word_key_same(&slot->key, &key))
+    if (slot == NULL || exponent || start + length > l->stop)
         return NULL;
     l->digits = 0;
     note_word(l, slot->tells, slot->offers, slot->wants);

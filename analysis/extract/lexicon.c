@@ -296,10 +296,14 @@ void tsc_lexicon_close(tsc_lexicon *lexicon)
 
 const tsc_language *tsc_lexicon_language(const tsc_lexicon *lexicon, const char *tag)
 {
-    size_t length = tag != NULL ? strcspn(tag, "-_") : 0;
-    for (size_t i = 0; tag != NULL && i < lexicon->language_count; i++)
-        if (strlen(lexicon->languages[i].name) == length && memcmp(lexicon->languages[i].name, tag, length) == 0)
+    size_t length = 0;
+    while (tag != NULL && tag[length] != '\0' && tag[length] != '-' && tag[length] != '_')
+        length++;
+    for (size_t i = 0; length > 0 && i < lexicon->language_count; i++) {
+        const char *name = lexicon->languages[i].name;
+        if (name[0] == tag[0] && strncmp(name, tag, length) == 0 && name[length] == '\0')
             return &lexicon->languages[i];
+    }
     return lexicon->common;
 }
 

@@ -224,7 +224,8 @@ tsc_status tsc_scan_with(tsc_word_memo *memo, const tsc_language *language, tsc_
     *scan = (tsc_scan){.text = text, .start = start, .end = end, .language = language};
     matcher m = {.language = language, .memo = memo, .arena = arena, .scan = scan};
     tsc_status status =
-        tsc_tokens_find(&language->alphabet, text, start, end, arena, &scan->tokens, &scan->token_count, err);
+        tsc_tokens_find_known(tsc_word_slots(memo), language->number, &language->alphabet, text, start, end, arena, &scan->tokens,
+                              &scan->token_count, err);
     if (status != TSC_OK)
         return status;
     if (!read_tokens(&m) || !match(&m))

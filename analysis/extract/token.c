@@ -1,5 +1,7 @@
 #include "extract/token.h"
 
+#include "extract/word_key.h"
+
 #include <string.h>
 
 typedef struct reader {
@@ -10,6 +12,9 @@ typedef struct reader {
     tsc_arena *arena;
     bool blank, newline; /* before what comes next */
     bool failed;
+    const tsc_word_slot *slots; /* NULL: no words are remembered */
+    unsigned language;
+    const char *text_end;
 } reader;
 
 static void add(reader *r, const char *start, const char *end, tsc_token_kind kind, unsigned flags)
@@ -164,6 +169,17 @@ const char *tsc_token_word_end(const tsc_alphabet *alphabet, const char *start, 
     return w.end;
 }
 
+static bool take_known_word(reader *r)
+{
+    size_t length;
+    const tsc_word_slot *slot = tsc_word_known(r->slots, r->language, r->at, r->text_end, &length);
+    if (slot == NULL || r->at + length > r->end)
+        return false;
+    add(r, r->at, r->at + length, TSC_TOKEN_WORD, slot->flags);
+    r->at += length;
+    return true;
+}
+
 static void take_word(reader *r)
 {
     const char *start = r->at;
@@ -241,8 +257,15 @@ static void take_signs(reader *r, tsc_token_kind kind)
 tsc_status tsc_tokens_find(const tsc_alphabet *alphabet, tsc_span text, size_t start, size_t end, tsc_arena *arena,
                            tsc_token **tokens, size_t *count, tsc_error *err)
 {
+    return tsc_tokens_find_known(NULL, 0, alphabet, text, start, end, arena, tokens, count, err);
+}
+
+tsc_status tsc_tokens_find_known(const tsc_word_slot *slots, unsigned language, const tsc_alphabet *alphabet, tsc_span text, size_t start,
+                                 size_t end, tsc_arena *arena, tsc_token **tokens, size_t *count, tsc_error *err)
+{
     size_t room = (end - start) / 5 + 16;
-    reader r = {alphabet, text.data, text.data + start, text.data + end, NULL, 0, room, arena, false, false, false};
+    reader r = {.alphabet = alphabet, .text = text.data, .at = text.data + start, .end = text.data + end, .room = room, .arena = arena,
+                .slots = slots, .language = language, .text_end = text.data + text.length};
     *count = 0;
     if (end > UINT32_MAX)
         return tsc_error_set(err, TSC_ELIMIT, NULL, 0, "a text of more than 4 GiB");
@@ -256,6 +279,8 @@ tsc_status tsc_tokens_find(const tsc_alphabet *alphabet, tsc_span text, size_t s
             r.at++;
             continue;
         }
+        if (slots != NULL && take_known_word(&r))
+            continue;
         switch (kind_at(&r, r.at, &length, &capital)) {
         case TSC_CHAR_BLANK:
             r.blank = true;

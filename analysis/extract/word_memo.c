@@ -1,6 +1,7 @@
 #include "extract/word_memo.h"
 
 #include "extract/lexicon_format.h"
+#include "extract/scan.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -127,18 +128,26 @@ static void read_word(const tsc_language *language, const char *text, size_t len
     }
 }
 
-/* Nothing but letters and their marks: as a token it has no other ends than those of its letters. */
-static bool is_plain(const tsc_language *language, const char *text, size_t length)
+/* Nothing but letters and their marks: as a token it has no other ends than those of its letters. *flags: of that token. */
+static bool is_plain(const tsc_language *language, const char *text, size_t length, uint8_t *flags)
 {
     const char *end = text + length;
+    size_t letters = 0, capitals = 0;
+    *flags = 0;
     while (text < end) {
         size_t bytes;
         bool capital;
         tsc_char_kind kind = tsc_alphabet_kind(&language->alphabet, tsc_char_decode(text, end, &bytes), &capital);
         if (kind != TSC_CHAR_LETTER && kind != TSC_CHAR_MARK)
             return false;
+        if (kind == TSC_CHAR_LETTER) {
+            *flags |= letters == 0 && capital ? TSC_TOKEN_CAPITAL : 0;
+            letters++;
+            capitals += capital;
+        }
         text += bytes;
     }
+    *flags |= letters > 1 && capitals == letters ? TSC_TOKEN_ALL_CAPITALS : 0;
     return true;
 }
 
@@ -154,7 +163,8 @@ static tsc_word learn(tsc_word_memo *memo, tsc_word_slot *kept, const tsc_word_k
     read_word(language, text, length, with_prefixes, &found);
     *kept = (tsc_word_slot){.key = *key, .first = (uint32_t)memo->reading_count, .count = (uint8_t)found.count, .tells = (uint16_t)found.tells,
                             .offers = found.offers, .wants = found.wants, .language = (uint8_t)language->number,
-                            .plain = with_prefixes && is_plain(language, text, length)};
+                            .plain = with_prefixes};
+    kept->plain = kept->plain && is_plain(language, text, length, &kept->flags);
     memo->reading_count += found.count;
     return word_of(&found);
 }

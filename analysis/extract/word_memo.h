@@ -38,6 +38,7 @@ typedef struct tsc_word_slot {
     uint8_t count;
     uint8_t language;      /* its number; 0: empty */
     bool plain;            /* nothing but letters and their marks */
+    uint8_t flags;         /* of a plain word: TSC_TOKEN_CAPITAL, TSC_TOKEN_ALL_CAPITALS */
 } tsc_word_slot;
 
 enum { TSC_WORD_SLOT_BITS = 13, TSC_WORD_SLOTS = 1 << TSC_WORD_SLOT_BITS }; /* the frequent words of a few languages */
