@@ -15,6 +15,8 @@ typedef struct terms {
 
 static tsc_decimal sum_of(const terms *t)
 {
+    if (t->count == 1 && !t->values[0].rounded && t->values[0].exponent <= 0)
+        return t->values[0];
     tsc_decimal sum = tsc_decimal_of(0);
     for (size_t i = 0; i < t->count; i++)
         sum = tsc_decimal_add(sum, t->values[i]);
@@ -75,6 +77,8 @@ static bool is_time_unit(const tsc_scan *scan, size_t at)
 /* A half, three quarters, demi; the numerator may be an article. joined: "and" stands before it. */
 static bool read_fraction(const tsc_amount_reader *r, size_t at, bool joined, tsc_decimal *value, size_t *last)
 {
+    if ((r->scan->numbers >> TSC_NUMBER_FRACTION & 1) == 0)
+        return false; /* as in nearly all sentences */
     const tsc_mark *ambiguous = tsc_number_mark(r->scan, at, TSC_NUMBER_FRACTION);
     if (ambiguous != NULL && tsc_number_mark(r->scan, at, TSC_NUMBER_UNIT) != NULL && stands_alone(r->scan, ambiguous, joined)) {
         *value = tsc_decimal_of_double(ambiguous->entry->value);
@@ -118,6 +122,8 @@ static const tsc_mark *scale_of_fraction(const tsc_scan *scan, size_t at)
 static bool add_fraction(const tsc_amount_reader *r, double unit, tsc_decimal *value, size_t *last)
 {
     tsc_decimal part;
+    if ((r->scan->numbers >> TSC_NUMBER_FRACTION & 1) == 0)
+        return false;
     size_t end, at = tsc_amount_skip_and(r->scan, *last, "fraction");
     bool joined = at != tsc_skip_hyphen(r->scan, *last) || tsc_amount_begins_with_and(r->scan, at);
     const tsc_mark *behind = tsc_number_mark(r->scan, at, TSC_NUMBER_FRACTION);

@@ -142,6 +142,8 @@ static tsc_status unpack_entries(tsc_lexicon *lexicon, tsc_error *err)
                                           .offers = packed[i].offers,
                                           .wants = packed[i].wants,
                                           .line = packed[i].line};
+        const bool formed = (packed[i].columns & tsc_column_bit("form", 4)) != 0;
+        lexicon->entries[i].form = formed ? tsc_entry_find(&lexicon->entries[i], "form", 4) : tsc_span_make("", 0);
     }
     return TSC_OK;
 }

@@ -63,16 +63,20 @@ static double confidence_of(const tsc_candidate *c)
 
 static tsc_status name_rule(tsc_candidate *c, tsc_arena *arena, tsc_error *err)
 {
-    tsc_buffer text;
-    tsc_buffer_init(&text);
     const char *const parts[] = {said(c->by_kind), "; ", c->indicator->code, " by ", said(c->by_indicator), "; pair: ", said(c->by_pair),
                                  "; period: ", said(c->by_period), "; status: ", said(c->by_status)};
-    tsc_buffer_reserve(&text, 240);
-    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
-        tsc_buffer_add_text(&text, parts[i]);
-    c->figure.rule = text.failed ? NULL : tsc_arena_strndup(arena, text.data, text.length);
-    tsc_buffer_clear(&text);
-    return c->figure.rule != NULL ? TSC_OK : tsc_error_set(err, TSC_ENOMEM, NULL, 0, "no memory for the rule of a figure");
+    enum { PARTS = sizeof parts / sizeof *parts };
+    size_t lengths[PARTS], length = 0;
+    for (size_t i = 0; i < PARTS; i++)
+        length += lengths[i] = strlen(parts[i]);
+    char *at = tsc_arena_alloc(arena, length + 1);
+    c->figure.rule = at;
+    if (at == NULL)
+        return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "no memory for the rule of a figure");
+    for (size_t i = 0; i < PARTS; at += lengths[i++])
+        memcpy(at, parts[i], lengths[i]);
+    *at = '\0';
+    return TSC_OK;
 }
 
 static void explain_mark(const tsc_reading *reading, const tsc_mark *mark, tsc_buffer *out)

@@ -213,6 +213,7 @@ static bool match(matcher *m)
             follow(m, &f, at, r, first_mark);
         }
         scan->words[at] = words_of(scan, first_mark);
+        scan->numbers |= scan->words[at].numbers;
     }
     scan->mark_at[scan->token_count] = (uint32_t)scan->mark_count;
     return !m->failed;

@@ -278,11 +278,29 @@ bool tsc_timex_amount(const timex_reader *r, size_t at, tsc_amount *amount)
     return memo->has_amount;
 }
 
+/* Digits that alone are more than a hundred, or no whole number: whatever goes on with them, they count no months. */
+static bool is_no_count(const tsc_scan *scan, size_t at)
+{
+    const tsc_token *token = &scan->tokens[at];
+    const char *text = scan->text.data + token->start;
+    const size_t length = token->end - token->start;
+    size_t whole = 0;
+    if (token->kind != TSC_TOKEN_NUMBER)
+        return false;
+    while (whole < length && text[whole] >= '0' && text[whole] <= '9')
+        whole++;
+    if (whole == length)
+        return text[0] != '0' && (whole > 3 || (whole == 3 && memcmp(text, "100", 3) > 0));
+    const size_t after = length - whole - 1;
+    return whole > 0 && (text[whole] == '.' || text[whole] == ',') && (after == 1 || after == 2) && text[length - 1] >= '1' &&
+           text[length - 1] <= '9' && text[whole + 1] >= '0' && text[whole + 1] <= '9';
+}
+
 /* A small number in words or digits that counts months or quarters. */
 static bool read_count(const timex_reader *r, size_t at, int *count, size_t *last)
 {
     tsc_amount amount;
-    if (at >= r->scan->token_count || !tsc_timex_amount(r, at, &amount) || amount.negative ||
+    if (at >= r->scan->token_count || is_no_count(r->scan, at) || !tsc_timex_amount(r, at, &amount) || amount.negative ||
         amount.scale != 1 || amount.fraction || !tsc_decimal_is_integer(amount.value))
         return false;
     double value = tsc_decimal_value(amount.value);
