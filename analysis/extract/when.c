@@ -384,6 +384,13 @@ static tsc_period default_base(tsc_period period)
     return period.kind == TSC_PERIOD_NONE || period.kind == TSC_PERIOD_YEARS ? tsc_period_none() : tsc_period_shift_years(period, -1);
 }
 
+/* To double trade by 2030, told in 2025: on the last whole year that is known, not on 2029. */
+static bool is_far_aim(const tsc_candidate *c, const tsc_timex *timex, tsc_date date)
+{
+    bool whole = c->quantity->form == TSC_QUANTITY_FACTOR || (timex != NULL && timex->sort == TSC_TIMEX_DUE);
+    return whole && date.year != 0 && c->figure.period.kind == TSC_PERIOD_YEAR && c->figure.period.first.year > date.year + 1;
+}
+
 /* "between 2012 and 2018", "from 2018 to 2023": growth is of the later year on the earlier. */
 static bool split_span(tsc_candidate *c, const tsc_discourse *discourse, const tsc_timex *timex)
 {
@@ -724,7 +731,8 @@ void tsc_candidate_period(tsc_candidate *c, const tsc_discourse *discourse, cons
         c->figure.period = year_behind(base, discourse), c->by_period = "the year behind what it is compared with";
     if (c->figure.kind != TSC_FIGURE_CHANGE)
         return;
-    c->figure.base_period = base != NULL ? base_of(c, base, discourse->date, c->figure.period) : default_base(c->figure.period);
+    tsc_period unsaid = is_far_aim(c, timex, discourse->date) ? tsc_period_year(discourse->date.year - 1) : default_base(c->figure.period);
+    c->figure.base_period = base != NULL ? base_of(c, base, discourse->date, c->figure.period) : unsaid;
     if (tsc_period_compare(c->figure.base_period, c->figure.period) == 0)
         c->figure.base_period = default_base(c->figure.period); /* "than in January a year earlier" */
 }
