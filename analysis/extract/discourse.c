@@ -393,6 +393,17 @@ static tsc_place subject_ahead(const tsc_reading *reading, uint32_t token)
     return tsc_place_none();
 }
 
+/* Whose "its" is: the country's whose trade was told last; "Panama is the second investor in Mexico. Its investment …": the
+   other side's where a sentence without a figure has begun with that one since. */
+static tsc_place owner_spoken_of(const tsc_discourse *discourse, const tsc_reading *reading, uint32_t token)
+{
+    const tsc_topic *topic = &discourse->topic;
+    if (tsc_place_is_none(topic->reporter))
+        return last_before(discourse, reading, token);
+    bool since = topic->indicator != NULL && topic->sentence + 1 < discourse->sentence && tsc_place_same(discourse->subject, topic->partner);
+    return since ? discourse->subject : topic->reporter;
+}
+
 static bool resolve(const tsc_discourse *discourse, const tsc_reading *reading, const tsc_mark *mark, tsc_place_mention *mention)
 {
     const tsc_entry *entry = mark->entry;
@@ -406,7 +417,7 @@ static bool resolve(const tsc_discourse *discourse, const tsc_reading *reading, 
             mention->place = subject_ahead(reading, mark->first);
         mention->possessive = tsc_place_is_none(mention->place);
         if (mention->possessive)
-            mention->place = tsc_place_is_none(discourse->topic.reporter) ? last_before(discourse, reading, mark->first) : discourse->topic.reporter;
+            mention->place = owner_spoken_of(discourse, reading, mark->first);
     } else if (tsc_entry_is(entry, "own"))
         mention->place = speaker(discourse, reading);
     else if (tsc_entry_is(entry, "own_his"))

@@ -346,6 +346,13 @@ static bool read_leading_point(const tsc_scan *scan, size_t at, tsc_numeral *n)
     return tsc_decimal_parse(tsc_span_make(text, d.length + 2), &n->value);
 }
 
+/* A word for millions or more: nobody says thousandths of them. */
+static bool is_scaled(const tsc_scan *scan, size_t token)
+{
+    const tsc_mark *scale = token < scan->token_count ? tsc_scan_mark(scan, token, TSC_ROLE_SCALE) : NULL;
+    return scale != NULL && scale->entry->value >= 1e6;
+}
+
 static bool read_any(const tsc_scan *scan, tsc_separators separators, size_t at, size_t part, tsc_numeral *numeral)
 {
     digits d;
@@ -365,6 +372,8 @@ static bool read_any(const tsc_scan *scan, tsc_separators separators, size_t at,
         return false;
     if (!find_decimal(&d, separators, &decimal, &numeral->thousandths))
         return read_part(scan, &d, part, numeral);
+    if (numeral->thousandths && separators.round_groups && is_scaled(scan, at + 1))
+        decimal = 0, numeral->thousandths = false; /* 1,064 millones */
     if (part > 0 || !clean(&d, decimal, text, &length))
         return false;
     numeral->plain = all_digits(&d);
