@@ -114,7 +114,7 @@ static bool goes_on(const tsc_event_sentence *sentence, const tsc_act_reading *o
         first = other->verb->first < first->first && other->verb != head ? other->verb : first;
         last = other->verb->last > last->last && other->verb != head ? other->verb : last;
     }
-    bool passive = touch(object->verb, other->verb) && last->last <= head->first; /* a group on trade was set up */
+    bool passive = (touch(object->verb, other->verb) || other->act == other->verb) && last->last <= head->first; /* a group on trade was set up */
     if ((head == noun || head->last <= noun->first || (passive && !sentence->verb_last)) && noun->last <= first->first)
         return !are_listed(sentence, noun->last, first->first);
     return sentence->verb_last && last->last <= noun->first && (head == noun || noun->last <= head->first) &&
