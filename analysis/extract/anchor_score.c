@@ -91,6 +91,17 @@ static uint32_t behind_brackets(const tsc_reading *r, uint32_t end)
     return at + 1 < scan->token_count ? at + 1 : end;
 }
 
+/* "85 billion in 2020 with a deficit of 3": between the value and the word stand a number or a phrase of its own. */
+static bool is_cut_off(const tsc_candidate *c, uint32_t from, uint32_t to)
+{
+    for (uint32_t t = from; t < to; t++) {
+        const tsc_mark *word = tsc_reading_function(c->reading, t);
+        if (c->reading->scan->tokens[t].kind == TSC_TOKEN_NUMBER || (word != NULL && tsc_entry_is(word->entry, "with")))
+            return true;
+    }
+    return false;
+}
+
 static bool is_joined(const tsc_candidate *c, const tsc_mark *mark)
 {
     uint32_t end = behind_brackets(c->reading, c->quantity->last);
@@ -100,7 +111,7 @@ static bool is_joined(const tsc_candidate *c, const tsc_mark *mark)
     if (is_put_into(c, mark) || (mark->clitics & TSC_CLITIC_AND) != 0)
         return false;
     if (mark->first < end || mark->first - end > 5 || c->reading->weak[mark->first] != c->reading->weak[end]
-        || !tsc_reading_together(c->reading, mark->first, c->quantity->first))
+        || !tsc_reading_together(c->reading, mark->first, c->quantity->first) || is_cut_off(c, end, mark->first))
         return false;
     const tsc_mark *function = tsc_reading_function(c->reading, end);
     return mark->first == end

@@ -288,6 +288,14 @@ static bool keeps_sides(const tsc_candidate *c, const tsc_discourse *discourse, 
            && !tsc_place_is_none(topic->partner) && (tsc_place_same(topic->reporter, named->place) || tsc_place_same(topic->partner, named->place));
 }
 
+/* "Flows to Tunisia reached 1.1 billion. Egypt comes first (10.2 billion)": another that receives from the whole world. */
+static bool receives_too(const tsc_candidate *c, const tsc_topic *topic, const tsc_place_mention *named)
+{
+    bool bare = named != NULL && (named->role == TSC_PLACE_BARE || named->role == TSC_PLACE_IN);
+    return bare && c->anchor == NULL && topic->indicator != NULL && strcmp(topic->indicator, "fdi_flow") == 0 && strcmp(c->indicator->code, "fdi_flow") == 0
+           && tsc_place_is_world(topic->reporter) && !tsc_place_is_none(topic->partner);
+}
+
 void tsc_pair_fill(tsc_candidate *c, const tsc_discourse *discourse, tsc_pair_choice reporter, tsc_pair_choice partner)
 {
     tsc_figure *f = &c->figure;
@@ -322,6 +330,9 @@ void tsc_pair_fill(tsc_candidate *c, const tsc_discourse *discourse, tsc_pair_ch
                                                                         : tsc_discourse_main(discourse, 0);
     } else if (reporter.mention != NULL && partner.mention != NULL) {
         c->by_pair = "both named";
+    } else if (receives_too(c, &discourse->topic, reporter.mention)) {
+        f->reporter = tsc_place_world(), f->partner = reporter.mention->place;
+        c->by_pair = "topic";
     } else if (reporter.mention != NULL) {
         f->partner = tsc_pair_other_side(c, discourse, f->reporter, reporter.mention);
         c->by_pair = "reporter named";

@@ -21,6 +21,9 @@ static bool is_from_all(const tsc_candidate *c, const tsc_discourse *discourse)
     const char *topic = discourse->topic.indicator;
     if ((c->indicator->units & TSC_UNITS_PERSONS) != 0)
         return c->anchor != NULL && tsc_entry_has(c->anchor->entry, "partner", "from_all"); /* foreign students */
+    if (topic != NULL && strcmp(c->indicator->code, "fdi_flow") == 0 && strcmp(topic, "fdi_flow") == 0
+        && tsc_place_is_world(discourse->topic.reporter) && !tsc_place_is_none(discourse->topic.partner))
+        return true; /* … in Tunisia. In Algeria the flows reached … */
     return c->anchor != NULL && tsc_entry_has(c->anchor->entry, "partner", "from_all")
            && !(topic != NULL && strncmp(topic, "fdi", 3) == 0 && tsc_place_is_country(discourse->topic.reporter));
 }

@@ -182,7 +182,7 @@ static bool join(const tsc_scan *scan, tsc_quantity *left, tsc_quantity *right)
         right->value = fabs(right->value); /* 5-7 read as 5 and -7 */
         right->change = TSC_CHANGE_NONE;
     }
-    if (years || (looks_like_year(left) && how != LINK_DASH && right->scale > 1))
+    if (years || (looks_like_year(left) && how != LINK_DASH && (right->scale > 1 || (how == LINK_TO && !left->hedged_range))))
         return false;
     if (range && tsc_unit_is_none(right->unit) && !tsc_unit_is_none(left->unit) && is_bare(right)) {
         right->unit = left->unit;

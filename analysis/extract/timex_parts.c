@@ -244,6 +244,25 @@ static bool read_numbered_month(const timex_reader *r, size_t at, timex_part *pa
     return number->entry->value >= 1 && number->entry->value <= 12 && set_unit_part(part, 1, (int)number->entry->value, unit->last);
 }
 
+static const tsc_mark *last_at(const tsc_scan *scan, size_t at)
+{
+    const tsc_mark *word = at < scan->token_count ? tsc_period_mark(scan, at, TSC_TIME_ADJ) : NULL;
+    return word != NULL && word->entry->value == -1 ? word : NULL;
+}
+
+/* The last quarter of a year that is named: its fourth. */
+static bool read_last_part(const timex_reader *r, size_t at, timex_part *part)
+{
+    const tsc_mark *word = last_at(r->scan, at);
+    bool half;
+    const tsc_mark *unit = quarter_or_half(r->scan, word != NULL ? word->last : at, &half);
+    if (unit == NULL || !isnan(unit->entry->value) || (word == NULL && (word = last_at(r->scan, unit->last)) == NULL))
+        return false;
+    size_t last = word->last > unit->last ? word->last : unit->last;
+    timex_year year;
+    return tsc_timex_year(r, tsc_period_skip(r->scan, last), &year) && set_unit_part(part, half, half ? 2 : 4, last);
+}
+
 /* first quarter, I квартал, الربع الأول */
 static bool read_ordinal_part(const timex_reader *r, size_t at, timex_part *part)
 {
@@ -534,7 +553,7 @@ static bool read_season_part(const timex_reader *r, size_t at, timex_part *part)
 
 static bool read_part(const timex_reader *r, size_t at, timex_part *part)
 {
-    return read_day_before(r, at, part) || read_short_part(r, at, part) || read_ordinal_part(r, at, part) ||
+    return read_day_before(r, at, part) || read_short_part(r, at, part) || read_last_part(r, at, part) || read_ordinal_part(r, at, part) ||
            read_counted_part(r, at, part) || read_season_part(r, at, part) || read_month_part(r, at, part);
 }
 

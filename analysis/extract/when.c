@@ -350,6 +350,9 @@ static tsc_period period_of(const tsc_candidate *c, const tsc_discourse *discour
     if (p.kind == TSC_PERIOD_MONTH && c->indicator->flow && happened && (timex->end_of || timex->as_of || timex->sort == TSC_TIMEX_UNTIL)
         && p.first.month > 1)
         return tsc_period_months(p.first.year, 1, p.first.year, p.first.month);
+    if ((p.kind == TSC_PERIOD_QUARTER || p.kind == TSC_PERIOD_HALF) && c->indicator->flow && happened && p.first.month > 1
+        && !timex->start_of && (timex->end_of || timex->sort == TSC_TIMEX_UNTIL))
+        return p.last.month == 12 ? tsc_period_year(p.last.year) : tsc_period_months(p.last.year, 1, p.last.year, p.last.month);
     if (p.kind == TSC_PERIOD_DAY && c->indicator->flow && happened && (timex->end_of || timex->sort == TSC_TIMEX_UNTIL))
         return year_to_day(p.first);
     tsc_date date = discourse->date;
