@@ -254,13 +254,13 @@ static const tsc_mark *last_at(const tsc_scan *scan, size_t at)
 static bool read_last_part(const timex_reader *r, size_t at, timex_part *part)
 {
     const tsc_mark *word = last_at(r->scan, at);
-    bool half;
-    const tsc_mark *unit = quarter_or_half(r->scan, word != NULL ? word->last : at, &half);
+    int length;
+    const tsc_mark *unit = unit_of_year(r->scan, word != NULL ? word->last : at, &length);
     if (unit == NULL || !isnan(unit->entry->value) || (word == NULL && (word = last_at(r->scan, unit->last)) == NULL))
         return false;
     size_t last = word->last > unit->last ? word->last : unit->last;
     timex_year year;
-    return tsc_timex_year(r, tsc_period_skip(r->scan, last), &year) && set_unit_part(part, half, half ? 2 : 4, last);
+    return tsc_timex_year(r, tsc_period_skip(r->scan, last), &year) && set_unit_part(part, length, 12 / length, last);
 }
 
 /* first quarter, I квартал, الربع الأول */
