@@ -285,7 +285,7 @@ static tsc_status read_stretches(work *w, tsc_error *err)
     const tsc_relay relay = {w, feed_stretch, read_stretch, take_slot};
     tsc_status status = tsc_workspace_reserve(w->workspace, slots, jobs, err);
     for (size_t i = 0; status == TSC_OK && i < slots; i++)
-        tsc_stretch_open(w->workspace->stretches[i], w->extractor->lexicon, w->extractor->codes, w->document, what, w->trace != NULL);
+        tsc_stretch_open(w->workspace->stretches[i], w->extractor->lexicon, w->extractor->codes, w->document, what, w->trace != NULL || w->opts->thorough);
     return status == TSC_OK ? tsc_relay_run(&relay, slots, jobs, err) : status;
 }
 

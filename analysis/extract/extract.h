@@ -23,6 +23,8 @@ typedef struct tsc_extract_opts {
     bool figures, events;
     double min_confidence; /* records below it are left out */
     size_t jobs;           /* threads that read a long document; 0: one. They change the time and never the result */
+    bool thorough;         /* read in full what a glance says is of no use: to hold against what is passed over. It
+                              changes the time and never the result */
 } tsc_extract_opts;
 
 typedef struct tsc_records {

@@ -165,7 +165,8 @@ static tsc_status pass_over_numbers(tsc_page *p)
 
 static tsc_status read_page(tsc_stretch *s, const tsc_sentence *sentence, const tsc_glance *glance, tsc_page *p, tsc_error *err)
 {
-    if (!s->traced && (tsc_glance_silent(glance) || tsc_glance_bare(glance))) {
+    p->small = tsc_glance_silent(glance) || tsc_glance_bare(glance);
+    if (!s->traced && p->small) {
         pass_over(s, sentence, p);
         p->untimed = !tsc_glance_silent(glance);
         return TSC_OK;
@@ -176,7 +177,8 @@ static tsc_status read_page(tsc_stretch *s, const tsc_sentence *sentence, const 
     p->quantities = (tsc_quantities){0};
     p->timexes = (tsc_timexes){0};
     p->roles = status == TSC_OK ? roles_of(&p->scan) : 0;
-    p->untimed = status == TSC_OK && !s->traced && !speaks(p) && is_small(glance, p);
+    p->small = p->small || (status == TSC_OK && !speaks(p) && is_small(glance, p));
+    p->untimed = p->small && !s->traced;
     if (p->untimed)
         return pass_over_numbers(p);
     if (status == TSC_OK && holds.amount)
@@ -220,9 +222,11 @@ static void choose(tsc_stretch *s, tsc_glance *glances)
     for (size_t i = 0; i < s->count; i++)
         glances[i] = glance_at(s, s->first + i);
     for (size_t i = 0; i < s->count; i++) {
+        const uint64_t wants = glances[i].wants;
         if (tsc_glance_acts_alone(&glances[i]) && !is_near(s, glances, i))
             glances[i].wants = 0;
         s->pages[i].wanted = tsc_glance_worthwhile(&glances[i], s->what);
+        glances[i].wants = s->traced ? wants : glances[i].wants;
         s->empty = s->empty && !s->pages[i].wanted;
     }
     for (size_t i = 0; !s->empty && s->first == 0 && i < s->count && i < LEAD; i++)
@@ -274,7 +278,7 @@ tsc_status tsc_stretch_read(tsc_stretch *s, size_t first, tsc_error *err)
         if (s->pages[i].wanted)
             status = read_page(s, &sentences[i], &glances[i], &s->pages[i], err);
     for (size_t i = s->count; status == TSC_OK && i-- > 0;) {
-        if (!s->pages[i].wanted || !has_amount(&s->pages[i]))
+        if (!s->pages[i].wanted || s->pages[i].small || !has_amount(&s->pages[i]))
             continue;
         for (size_t back = 1; status == TSC_OK && back <= CONTEXT && back <= i; back++) {
             tsc_page *before = &s->pages[i - back];

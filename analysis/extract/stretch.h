@@ -15,6 +15,7 @@ enum { TSC_STRETCH_SENTENCES = 192, TSC_STRETCH_BYTES = 64 << 10 };
 typedef struct tsc_page {
     bool wanted, quiet;
     bool untimed;   /* its times were not looked for */
+    bool small;     /* none of its numbers can be a figure */
     uint32_t roles; /* of all its marks, 1 << tsc_role */
     tsc_scan scan;
     tsc_quantities quantities;
