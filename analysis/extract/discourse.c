@@ -30,13 +30,14 @@ void tsc_discourse_fade(tsc_discourse *discourse)
     discourse->rank_count = kept;
 }
 
-void tsc_discourse_turn(tsc_discourse *discourse)
+void tsc_discourse_turn(tsc_discourse *discourse, bool related)
 {
     tsc_discourse kept = *discourse;
     tsc_discourse_init(discourse, kept.date);
     discourse->mention_count = kept.mention_count;
     discourse->times = kept.times, discourse->home = kept.home, discourse->money = kept.money;
-    discourse->period = kept.period, discourse->period_sentence = kept.period_sentence;
+    if (related)
+        discourse->period = kept.period, discourse->period_sentence = kept.period_sentence;
 }
 
 static bool is_above(const tsc_rank *a, const tsc_rank *b)

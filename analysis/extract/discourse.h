@@ -71,8 +71,9 @@ void tsc_discourse_count(tsc_discourse *discourse, const tsc_reading *reading);
 /** Halves all weights, so that a long text's main countries follow it. */
 void tsc_discourse_fade(tsc_discourse *discourse);
 
-/** A new passage: countries and topic are forgotten, the time and the currency spoken of are kept. */
-void tsc_discourse_turn(tsc_discourse *discourse);
+/** A new passage: countries and topic are forgotten, the currency spoken of is kept, the time where the passage speaks of
+    one of the countries before. */
+void tsc_discourse_turn(tsc_discourse *discourse, bool related);
 
 /** The n-th most mentioned country (0 the first); none where there are fewer. Groups count as countries. */
 tsc_place tsc_discourse_main(const tsc_discourse *discourse, size_t n);

@@ -225,15 +225,18 @@ static void turn_to_partner(const tsc_candidate *c, const tsc_discourse *discour
     *reporter = (tsc_pair_choice){NULL, TSC_PAIR_REACH};
 }
 
-/* The whole that a share is of: the indicator behind the value, else the anchor. */
+/* The whole that a share is of: the indicator behind the value, else the anchor. Where one was named before the value, what
+   follows behind a comma or an "and" is another matter: "its share in Nepal's trade was 4 %, and Peru's exports …" */
 static const tsc_mark *whole_of(const tsc_candidate *c)
 {
     const tsc_mentions *marks = &c->reading->of[TSC_ROLE_INDICATOR];
+    const tsc_indicator *anchored = c->anchor != NULL && c->anchor->last <= c->edge ? tsc_indicator_find(c->anchor->entry->code) : NULL;
+    const bool told = anchored != NULL && anchored->flow && anchored->orientation != TSC_SHARE;
     for (size_t i = 0; i < marks->count; i++) {
         const tsc_mark *mark = marks->items[i];
         const tsc_indicator *indicator = tsc_indicator_find(mark->entry->code);
         if (indicator != NULL && indicator->orientation != TSC_SHARE && mark->first >= c->quantity->last
-            && mark->first - c->quantity->last <= 7)
+            && mark->first - c->quantity->last <= 7 && !(told && c->reading->weak[mark->first] != c->reading->weak[c->quantity->last]))
             return mark;
     }
     return c->anchor;

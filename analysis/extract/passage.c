@@ -152,6 +152,7 @@ bool tsc_passage_begins(tsc_passage *passage, const tsc_stretch *stretch, size_t
     const char *language = sentence_of(stretch, first)->language;
     bool begins = is_new(&names, passage, whole, !same_language(language, passage->language));
     if (begins) {
+        passage->related = names_known(&names, &passage->named);
         passage->turned = passage->turned || passage->named.rank_count > 0;
         tsc_discourse_init(&passage->named, (tsc_date){0});
     }

@@ -10,7 +10,8 @@
 typedef struct tsc_passage {
     tsc_discourse named;
     char language[7];
-    bool turned; /* it is not the first */
+    bool turned;  /* it is not the first */
+    bool related; /* it names a country of the one before */
 } tsc_passage;
 
 /** Sentences of one paragraph in one language, from first (counted within the stretch) to where they end. */
