@@ -281,6 +281,31 @@ static bool is_set_against(const tsc_candidate *c)
            && c->units != TSC_UNITS_PERCENT && c->edge - c->before->quantity->last <= NEAR && c->before->figure.kind == TSC_FIGURE_LEVEL;
 }
 
+static bool is_comma(const tsc_reading *r, uint32_t token)
+{
+    return token < r->scan->token_count && tsc_span_equals(tsc_scan_span(r->scan, token, token + 1), ",");
+}
+
+/* "exports to Spain, the country's top customer, were worth": the noun between commas says who somebody is, and the flow
+   before it is what the value measures. */
+static bool is_apposed(const tsc_candidate *c, const tsc_mark *mark)
+{
+    enum { NEAR = 4 };
+    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_INDICATOR];
+    uint32_t comma = mark->first;
+    if (!is_comma(c->reading, mark->last) || mark->last >= c->edge)
+        return false;
+    while (comma > 0 && mark->first - comma < NEAR && !is_comma(c->reading, comma - 1))
+        comma--;
+    if (comma == 0 || !is_comma(c->reading, comma - 1))
+        return false;
+    for (size_t i = 0; i < marks->count && marks->items[i]->last < comma; i++)
+        if (c->reading->indicators[i] != NULL && c->reading->indicators[i]->flow && tsc_entry_has(marks->items[i]->entry, "form", "noun")
+            && tsc_anchor_can_have(c, c->reading->indicators[i]) && !tsc_reading_parted(c->reading, marks->items[i]->last, c->edge))
+            return true;
+    return false;
+}
+
 double tsc_anchor_score(const tsc_candidate *c, size_t index)
 {
     const tsc_mark *mark = c->reading->of[TSC_ROLE_INDICATOR].items[index];
@@ -304,7 +329,7 @@ double tsc_anchor_score(const tsc_candidate *c, size_t index)
         return count_score - 8 - 0.2 * tsc_reading_distance(c->reading, mark->first, mark->last, c->edge, q->last);
     bool sides = tsc_entry_has(mark->entry, "form", "sellers") || tsc_entry_has(mark->entry, "form", "buyers");
     bool takes_in = tsc_entry_has(mark->entry, "form", "recv") && (indicator->units & (TSC_UNITS_PERSONS | TSC_UNITS_COMPANIES)) != 0;
-    if (takes_in || !tsc_anchor_can_have(c, indicator) || (sides && c->units == TSC_UNITS_PERCENT))
+    if (takes_in || !tsc_anchor_can_have(c, indicator) || (sides && (c->units == TSC_UNITS_PERCENT || is_apposed(c, mark))))
         return -1;
     bool behind = mark->first >= q->last;
     tsc_place_role role = TSC_PLACE_BARE;

@@ -301,13 +301,19 @@ static bool is_partner_behind(const tsc_reading *reading, uint32_t token, tsc_pl
     return false;
 }
 
+/* "Spain, the country's top customer": the name before the comma is who is spoken of, and not whose. */
+static bool is_apposed(const tsc_reading *reading, const tsc_place_mention *mention, uint32_t token)
+{
+    return mention->last + 1 == token && tsc_span_equals(tsc_scan_span(reading->scan, mention->last, token), ",");
+}
+
 /* The country that "the country" means: named by its name before, else another than the one that an adjective named. */
 static tsc_place country_before(const tsc_discourse *discourse, const tsc_reading *reading, uint32_t token)
 {
     tsc_place adjective = tsc_place_none();
     for (size_t i = reading->place_count; i > 0; i--) {
         const tsc_place_mention *mention = &reading->places[i - 1];
-        if (mention->first >= token || mention->referred || mention->minor || mention->role == TSC_PLACE_ASIDE || mention->group)
+        if (mention->first >= token || mention->referred || mention->minor || mention->role == TSC_PLACE_ASIDE || mention->group || is_apposed(reading, mention, token))
             continue; /* a group is no country */
         if (!mention->adjective || speaks_for(reading, mention)) {
             tsc_place across = across_topic(discourse, mention->place);

@@ -59,7 +59,7 @@ static bool is_subject(const tsc_candidate *b, tsc_place place)
 static bool takes_side(tsc_candidate *c, const tsc_place_mention *own)
 {
     const tsc_candidate *b = c->before;
-    bool directed = c->indicator->orientation == TSC_OUTWARD || c->indicator->orientation == TSC_INWARD;
+    bool directed = c->indicator->orientation == TSC_OUTWARD || c->indicator->orientation == TSC_INWARD || c->indicator->orientation == TSC_MUTUAL;
     if (b == NULL || !directed || b->indicator != c->indicator || b->units != c->units || tsc_place_is_none(b->figure.reporter)
         || tsc_place_same(b->figure.reporter, own->place) || tsc_place_same(b->figure.partner, own->place)
         || (c->anchor != b->anchor && own->first >= b->quantity->last && c->anchor != NULL && c->anchor->first >= b->quantity->last

@@ -675,9 +675,10 @@ double tsc_pair_cost_of(const tsc_candidate *c, const tsc_place_mention *p)
         cost += TSC_PAIR_REACH;
     if (p->role == TSC_PLACE_FROM || p->role == TSC_PLACE_TO)
         cost -= direction_bonus;
+    bool counted = p->adjective && c->before != NULL && p->first == c->before->quantity->last && p->last <= c->edge; /* 61,000 Italian visitors and 130,000 Germans */
     bool parted = p->role == TSC_PLACE_IN && p->last <= c->edge && c->reading->weak[p->last] != c->reading->weak[c->edge]; /* "140 in Vietnam, and 35" */
     if (c->before != NULL)
-        cost += p->first < c->before->quantity->first                                                                  ? old_cost
+        cost += p->first < c->before->quantity->first || counted                                                                  ? old_cost
                 : p->first >= c->before->quantity->last && p->last <= c->edge && !p->referred && !parted ? -fresh_bonus
                                                                                                           : 0;
     if (p->first >= c->quantity->last && tsc_reading_parted(c->reading, c->quantity->last, p->first))
