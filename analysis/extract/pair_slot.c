@@ -87,10 +87,19 @@ static bool is_of_next_clause(const tsc_candidate *c, const tsc_place_mention *p
     return false;
 }
 
-/* ومع ليبيا 0.9, "and with Libya 0.9": a phrase that begins behind an "and" or a comma and ends at the next value. */
-static bool is_joined_to_next(const tsc_candidate *c, const tsc_place_mention *p)
+/* The next quantity that is no date and no part of a name; NULL where there is none. */
+static const tsc_quantity *next_value(const tsc_candidate *c)
 {
-    const tsc_quantity *next = &c->reading->quantities->items[c->index + 1];
+    const tsc_quantities *all = c->reading->quantities;
+    for (size_t i = c->index + 1; i < all->count; i++)
+        if (all->items[i].traps == 0)
+            return &all->items[i];
+    return NULL;
+}
+
+/* ومع ليبيا 0.9, "and with Libya 0.9": a phrase that begins behind an "and" or a comma and ends at the next value. */
+static bool is_joined_to_next(const tsc_candidate *c, const tsc_place_mention *p, const tsc_quantity *next)
+{
     bool phrase = p->role == TSC_PLACE_TO || p->role == TSC_PLACE_FROM || p->role == TSC_PLACE_WITH || p->role == TSC_PLACE_IN;
     return phrase && !p->minor && (p->last == next->first || p->last == next->hedge_first)
            && c->reading->weak[p->first] != c->reading->weak[c->quantity->last];
@@ -135,19 +144,20 @@ bool tsc_pair_is_of_next_value(const tsc_candidate *c, const tsc_place_mention *
         && c->reading->weak[p->first] != c->reading->weak[c->quantity->last])
         return true;
 
-    const tsc_quantities *all = c->reading->quantities;
     if (is_of_part(c, p) || is_of_next_clause(c, p))
         return true;
     if (c->reading->verb_last && p->role != TSC_PLACE_IN && p->first >= c->quantity->last && c->reading->weak[p->first] != c->reading->weak[c->quantity->last]
         && tsc_reading_parted(c->reading, c->quantity->last, p->first))
         return true; /* 11,6 млрд долларды құрады, оның 92 пайызы Ресейге тиесілі */
-    bool remark = c->index + 1 < all->count && tsc_unit_is_percent(all->items[c->index + 1].unit) && !tsc_unit_is_percent(c->quantity->unit);
-    if (remark && tsc_pair_is_bracketed(c->reading, p, all->items[c->index + 1].first))
+    const tsc_quantity *next = next_value(c);
+    if (next == NULL)
+        return false;
+    bool remark = tsc_unit_is_percent(next->unit) && !tsc_unit_is_percent(c->quantity->unit);
+    if (remark && tsc_pair_is_bracketed(c->reading, p, next->first))
         return false; /* 640,000 from Brazil (+24 %) */
-    return c->index + 1 < all->count && p->first >= c->quantity->last
-           && (tsc_unit_is_none(c->quantity->unit) || !tsc_unit_is_none(all->items[c->index + 1].unit)
-               || (all->items[c->index + 1].traps == 0 && !all->items[c->index + 1].worded && all->items[c->index + 1].value > 2100))
-           && (stands_before_value(c->reading, p, all->items[c->index + 1].first) || is_joined_to_next(c, p));
+    return p->first >= c->quantity->last
+           && (tsc_unit_is_none(c->quantity->unit) || !tsc_unit_is_none(next->unit) || (!next->worded && next->value > 2100))
+           && (stands_before_value(c->reading, p, next->first) || is_joined_to_next(c, p, next));
 }
 
 /* Languages whose genitive has no word of its own. */
