@@ -40,7 +40,7 @@ static bool is_ranked(const tsc_candidate *c, const tsc_place_mention *own)
 static bool is_subject_before(const tsc_candidate *c, tsc_place place)
 {
     for (size_t i = 0; i < c->reading->place_count && c->reading->places[i].last <= c->edge; i++)
-        if (c->reading->places[i].role == TSC_PLACE_BARE && tsc_place_same(c->reading->places[i].place, place))
+        if (c->reading->places[i].role == TSC_PLACE_BARE && !c->reading->places[i].referred && tsc_place_same(c->reading->places[i].place, place))
             return true;
     return false;
 }
