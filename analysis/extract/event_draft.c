@@ -130,6 +130,16 @@ static bool is_behind_by(const tsc_event_sentence *sentence, const tsc_event_ite
     return false;
 }
 
+static bool has_auxiliary_before(const tsc_event_sentence *sentence, const tsc_event_item *verb)
+{
+    for (size_t i = 0; i < sentence->item_count && sentence->items[i].first < verb->first; i++) {
+        const tsc_event_item *op = &sentence->items[i];
+        if (op->kind == TSC_EVENT_OP && op->verbal && op->tense == TSC_TENSE_AUXILIARY && op->last == verb->first)
+            return true;
+    }
+    return false;
+}
+
 /* The embassy launched, the council signed: what stands before a verb that takes an object does it and is not what is
    done, unless the verb is passive (rule `passive` of the language). Embassies open and sessions begin by themselves. */
 static bool is_agent(const tsc_event_sentence *sentence, const tsc_act_reading *reading)
@@ -144,7 +154,7 @@ static bool is_agent(const tsc_event_sentence *sentence, const tsc_act_reading *
     for (size_t i = 0; i < sizeof transitive / sizeof *transitive; i++)
         takes = takes || tsc_span_equals(verb->code, transitive[i]);
     bool benefits = tsc_span_equals(verb->code, "boost") || tsc_span_equals(verb->code, "support");
-    if (benefits && finite && verb != reading->act && reading->act->last <= verb->first && !tsc_act_is(reading, "TRADE_EXPAND") && !sentence->verb_last &&
+    if (benefits && (finite || has_auxiliary_before(sentence, verb)) && verb != reading->act && reading->act->last <= verb->first && !tsc_act_is(reading, "TRADE_EXPAND") && !sentence->verb_last &&
         *tsc_language_rule(sentence->scan->language, "passive", NULL) != '\0' && !has_passive(sentence, verb) && !is_bare_participle(sentence, verb))
         return true; /* the new route will boost tourism */
     if (body && takes && verb->last <= reading->act->first && verb->tense == TSC_TENSE_PAST && is_behind_by(sentence, reading->act))
