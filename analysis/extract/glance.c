@@ -167,9 +167,15 @@ static bool names_act(const tsc_glance *glance)
     return (glance->wants & offers) != 0 || ((glance->wants & ~(uint64_t)TSC_OFFER_PLACE) != 0 && (glance->tells & others) != 0);
 }
 
+/* A word that an amount may begin with, and one of those that number words, scales and factors are told by. */
+static bool words_amount(const tsc_glance *glance)
+{
+    return (glance->tells & TSC_TELLS_AMOUNT) != 0 && (glance->tells & (TSC_TELLS_NUMBER | TSC_TELLS_SCALE | TSC_TELLS_PART)) != 0;
+}
+
 bool tsc_glance_worthwhile(const tsc_glance *glance, unsigned what)
 {
-    if ((what & TSC_WORTH_AMOUNTS) != 0 && (glance->digit || glance->amount_sign || (glance->tells & TSC_TELLS_AMOUNT) != 0))
+    if ((what & TSC_WORTH_AMOUNTS) != 0 && (glance->digit || glance->amount_sign || words_amount(glance)))
         return true;
     return (what & TSC_WORTH_EVENTS) != 0 && names_act(glance);
 }
@@ -181,8 +187,7 @@ bool tsc_glance_names(const tsc_glance *glance)
 
 bool tsc_glance_acts_alone(const tsc_glance *glance)
 {
-    static const uint32_t others = TSC_TELLS_PLACE | TSC_TELLS_SEAT | TSC_TELLS_BOTH | TSC_TELLS_EPITHET | TSC_TELLS_INDICATOR;
-    return glance->wants != 0 && (glance->tells & others) == 0;
+    return glance->wants != 0 && !tsc_glance_names(glance);
 }
 
 bool tsc_glance_silent(const tsc_glance *glance)

@@ -29,7 +29,7 @@ bool tsc_glance_worthwhile(const tsc_glance *glance, unsigned what);
 /** Whether it says who acts: a country, what stands for one, the two sides. */
 bool tsc_glance_names(const tsc_glance *glance);
 
-/** Whether it may tell of an act and says nothing of who or what else. */
+/** Whether it may tell of an act and says nothing of who acts. */
 bool tsc_glance_acts_alone(const tsc_glance *glance);
 
 /** So many runs of digits in one sentence (which has 8 kB at most) are no prose: nothing is read of it. */
