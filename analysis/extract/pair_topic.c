@@ -127,7 +127,7 @@ tsc_place tsc_pair_other_side(const tsc_candidate *c, const tsc_discourse *disco
         return tsc_place_world();
     bool listed = topic->listed && topic->sentence < discourse->sentence && mention != NULL && !mention->referred
                   && (strcmp(c->indicator->code, "exports") == 0 || strcmp(c->indicator->code, "imports") == 0);
-    if (listed && c->anchor != NULL && topic->indicator != NULL)
+    if (listed && !far && c->anchor != NULL && topic->indicator != NULL)
         return tsc_place_world(); /* "… and Iran (9,000 tonnes). In all, Russia's imports rose" */
     if (is_in_topic(topic, known) && !tsc_place_is_none(topic->partner) && !tsc_place_is_none(topic->reporter))
         return tsc_place_same(topic->reporter, known) ? topic->partner : topic->reporter;

@@ -456,6 +456,20 @@ static bool is_before_verb(const tsc_reading *reading, uint32_t token)
     return false;
 }
 
+/* "an estimate for EU exports": where names stand before nouns as adjectives do, the name is the noun's. */
+static bool names_flow(const tsc_reading *reading, uint32_t token)
+{
+    const tsc_mentions *marks = &reading->of[TSC_ROLE_INDICATOR];
+    if (strcmp(tsc_language_rule(reading->scan->language, "adjective", NULL), "capital") != 0)
+        return false;
+    for (size_t i = 0; i < marks->count && marks->items[i]->first <= token; i++) {
+        bool flow = tsc_entry_is(marks->items[i]->entry, "exports") || tsc_entry_is(marks->items[i]->entry, "imports");
+        if (marks->items[i]->first == token && flow && tsc_entry_has(marks->items[i]->entry, "form", "noun"))
+            return true;
+    }
+    return false;
+}
+
 static tsc_place_role role_of_place(const tsc_reading *reading, const tsc_mark *mark, const tsc_place_mention *before)
 {
     const tsc_scan *scan = reading->scan;
@@ -490,6 +504,8 @@ static tsc_place_role role_of_place(const tsc_reading *reading, const tsc_mark *
     role = TSC_PLACE_BARE;
     if (is_possessive(scan, mark->last))
         return role_of_owner(reading, mark, code);
+    if (code != NULL && names_flow(reading, mark->last))
+        return TSC_PLACE_OWNER;
     if ((mark->clitics & TSC_CLITIC_TO) != 0)
         return is_who_can(reading, mark->first) ? TSC_PLACE_BARE : TSC_PLACE_TO;
     if ((mark->clitics & TSC_CLITIC_IN) != 0)
