@@ -327,8 +327,24 @@ static bool is_same_mass(const tsc_candidate *c, const tsc_discourse *discourse)
 {
     const tsc_topic *topic = &discourse->topic;
     return (c->units & TSC_UNITS_GOODS) != 0 && topic->indicator != NULL && strcmp(topic->indicator, c->indicator->code) == 0
-           && (tsc_units_of(topic->unit) & TSC_UNITS_GOODS) != 0 && tsc_place_same(topic->reporter, c->figure.reporter)
+           && ((tsc_units_of(topic->unit) & TSC_UNITS_GOODS) != 0 || discourse->sentence - topic->sentence <= 1) && tsc_place_same(topic->reporter, c->figure.reporter)
            && discourse->sentence - topic->sentence <= 2;
+}
+
+/* "Egypt's exports of oranges rose, with 297,000 tonnes shipped": tonnes are of a good, the only one named before them. */
+static const tsc_mark *only_good_before(const tsc_candidate *c)
+{
+    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_COMMODITY];
+    const tsc_mark *found = NULL;
+    for (size_t i = 0; (c->units & TSC_UNITS_GOODS) != 0 && i < marks->count; i++) {
+        const tsc_mark *mark = marks->items[i];
+        if (mark->last > c->edge)
+            continue;
+        if (is_excluded(c->reading, mark) || !is_code(mark->entry->code) || (found != NULL && strcmp(found->entry->code, mark->entry->code) != 0))
+            return NULL;
+        found = mark;
+    }
+    return found;
 }
 
 tsc_status tsc_candidate_commodity(tsc_candidate *c, const tsc_discourse *discourse, tsc_arena *arena, tsc_error *err)
@@ -347,6 +363,8 @@ tsc_status tsc_candidate_commodity(tsc_candidate *c, const tsc_discourse *discou
         if (cost < best_cost)
             best_cost = cost, best = marks->items[i];
     }
+    if (best == NULL)
+        best = only_good_before(c);
     if (best != NULL)
         tell_goods(c->reading, best, &c->figure, &from, &to);
     tsc_span said = c->anchor != NULL ? tsc_entry_get(c->anchor->entry, "commodity") : tsc_span_of(NULL);

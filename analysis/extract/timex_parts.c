@@ -239,8 +239,8 @@ static bool read_numbered_month(const timex_reader *r, size_t at, timex_part *pa
     const tsc_mark *number = tsc_number_mark(r->scan, at, TSC_NUMBER_ORDINAL);
     const tsc_mark *unit = number != NULL ? tsc_period_unit(r->scan, number->last, "month") : NULL;
     timex_year year;
-    if (unit == NULL || !tsc_timex_year(r, tsc_period_skip(r->scan, unit->last), &year))
-        return false;
+    if (unit == NULL || !isnan(unit->entry->value) || !tsc_timex_year(r, tsc_period_skip(r->scan, unit->last), &year))
+        return false; /* the first two months */
     return number->entry->value >= 1 && number->entry->value <= 12 && set_unit_part(part, 1, (int)number->entry->value, unit->last);
 }
 

@@ -649,19 +649,41 @@ static bool is_fronted_time(const tsc_candidate *c, const tsc_timex *timex)
     return true;
 }
 
+/* Whether a word that says when, not what it is compared with, opens the time. */
+static bool is_said_when(const tsc_candidate *c, const tsc_timex *timex)
+{
+    const tsc_mark *first = tsc_reading_function(c->reading, timex->first);
+    const tsc_mark *when = tsc_scan_mark(c->reading->scan, timex->first, TSC_ROLE_PERIOD);
+    return timex->sort != TSC_TIMEX_BASE || (first != NULL && tsc_entry_is(first->entry, "in")) || (when != NULL && tsc_entry_is(when->entry, "in"));
+}
+
+/* "stood in the same period of last year at 4.9 billion": the time stands between the verb and the first value of its clause. */
+static bool is_time_ahead(const tsc_candidate *c, const tsc_timex *timex)
+{
+    const uint32_t *weak = c->reading->weak;
+    if (timex->last > c->edge || weak[timex->first] != weak[c->edge] || !is_said_when(c, timex)
+        || (c->before != NULL && weak[c->before->quantity->last - 1] == weak[timex->first]))
+        return false;
+    for (size_t i = 0; i < c->reading->timexes->count; i++) {
+        const tsc_timex *other = &c->reading->timexes->items[i];
+        if (other != timex && dates_figure(other) && weak[other->first] == weak[c->edge])
+            return false;
+    }
+    return c->anchor == NULL || c->anchor->last <= timex->first || c->anchor->first >= c->quantity->first;
+}
+
 /* "stood at 4.9 billion in the same period of 2024": the months spoken of, in the year that is said. */
 static const tsc_timex *same_behind(const tsc_candidate *c, tsc_period now)
 {
     enum { NEAR = 3 };
     for (size_t i = 0; c->figure.kind == TSC_FIGURE_LEVEL && i < c->reading->timexes->count; i++) {
         const tsc_timex *timex = &c->reading->timexes->items[i];
-        const tsc_mark *first = tsc_reading_function(c->reading, timex->first);
-        bool in = timex->sort != TSC_TIMEX_BASE || (first != NULL && tsc_entry_is(first->entry, "in"));
-        bool behind = in && timex->first >= c->quantity->last && timex->first - c->quantity->last < NEAR
+        bool behind = is_said_when(c, timex) && timex->first >= c->quantity->last && timex->first - c->quantity->last < NEAR
                       && c->reading->weak[timex->first] == c->reading->weak[c->quantity->last - 1];
-        bool earlier = timex->period.kind == TSC_PERIOD_YEAR ? timex->period.first.year < now.first.year
-                                                             : timex->period.kind == TSC_PERIOD_NONE && timex->year_shift < 0 && now.kind != TSC_PERIOD_NONE;
-        if (timex->same_period && earlier && ((behind && timex->period.kind == TSC_PERIOD_YEAR) || is_fronted_time(c, timex)))
+        bool year = timex->period.kind == TSC_PERIOD_YEAR;
+        bool earlier = year ? timex->period.first.year < now.first.year
+                            : timex->period.kind == TSC_PERIOD_NONE && timex->year_shift < 0 && now.kind != TSC_PERIOD_NONE;
+        if (timex->same_period && earlier && ((year && (behind || is_time_ahead(c, timex))) || is_fronted_time(c, timex)))
             return timex;
     }
     return NULL;
