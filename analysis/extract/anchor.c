@@ -221,7 +221,8 @@ static void take_topic(tsc_candidate *c, const tsc_discourse *discourse, const t
     }
     bool shared = tsc_anchor_is_scaled(c->quantity) && is_behind_name_in_brackets(c);
     shared = shared || (tsc_anchor_is_scaled(c->quantity) && tsc_candidate_near(c, TSC_ROLE_INDICATOR, "trade_share", NULL, 4, 14, NULL) != NULL);
-    bool measured = (c->units & (TSC_UNITS_MONEY | TSC_UNITS_GOODS)) != 0 || shared; /* "на Ирак пришлось 71 млн" */
+    bool visitors = c->units == TSC_UNITS_PERSONS && strcmp(indicator->code, "tourists") == 0; /* из Кыргызстана прибыло 1,9 млн человек */
+    bool measured = (c->units & (TSC_UNITS_MONEY | TSC_UNITS_GOODS)) != 0 || shared || visitors; /* "на Ирак пришлось 71 млн" */
     bool asked = measured && indicator->flow && discourse->topic.noted && discourse->sentence - discourse->topic.sentence == 1
                  && c->reading->timexes->count > 0; /* – А товарооборот? – За прошлый год – 95 миллионов */
     bool loosely = measured && indicator->flow && c->reading->place_count > 0

@@ -213,7 +213,7 @@ static bool is_same_change(const tsc_candidate *c, const char *prep, uint32_t at
 {
     const char *joint = tsc_reading_before(c->reading, at, NULL);
     bool next = c->before != NULL && (c->before->index + 1 == c->index || c->reading->quantities->items[c->index - 1].traps != 0);
-    return next && c->before->figure.kind == TSC_FIGURE_CHANGE && (is(prep, "or") || (is(prep, "of") && is(joint, "or")));
+    return next && c->before->figure.kind == TSC_FIGURE_CHANGE && (is(prep, "or") || ((is(prep, "of") || is(prep, "onto")) && is(joint, "or")));
 }
 
 /* "на 951 млн, или на 5,3 %, превышает": the change that a percentage says again behind "or". */

@@ -205,6 +205,18 @@ static void note_flows(const tsc_candidate *c, tsc_discourse *discourse)
     discourse->had_flows = same;
 }
 
+/* "Russia bought 407 million, Pakistan 140": the side that the values of a list of countries have in common. */
+static tsc_place common_side(const tsc_candidate *c)
+{
+    const tsc_candidate *b = c->before;
+    bool directed = strcmp(c->indicator->code, "exports") == 0 || strcmp(c->indicator->code, "imports") == 0;
+    if (!directed || b == NULL || b->indicator != c->indicator || c->by_pair == NULL || strcmp(c->by_pair, "list of countries") != 0)
+        return tsc_place_none();
+    return tsc_place_same(b->figure.reporter, c->figure.reporter) ? c->figure.reporter
+           : tsc_place_same(b->figure.partner, c->figure.partner) ? c->figure.partner
+                                                                  : tsc_place_none();
+}
+
 static void remember(const tsc_candidate *c, tsc_discourse *discourse, size_t sentence)
 {
     if (c->partial && discourse->topic.indicator != NULL && discourse->topic.sentence == sentence)
@@ -229,13 +241,14 @@ static void remember(const tsc_candidate *c, tsc_discourse *discourse, size_t se
         discourse->seller[0] = f->reporter, discourse->seller[1] = f->partner;
     topic->share = strcmp(c->indicator->code, "trade_share") == 0;
     topic->listed = c->by_pair != NULL && (strcmp(c->by_pair, "list in brackets") == 0 || strcmp(c->by_pair, "next partner") == 0);
+    topic->common = common_side(c);
     topic->commodity = f->commodity, topic->hs = f->hs, topic->noted = false;
     topic->shares = c->indicator->orientation == TSC_SHARE;
     topic->period = f->period, topic->kind = f->kind, topic->status = f->status, topic->sentence = sentence;
     if (!tsc_unit_is_percent(f->unit))
         topic->unit = f->unit;
     if (c->anchor != NULL)
-        topic->acts = tsc_entry_has(c->anchor->entry, "form", "verb") || tsc_entry_has(c->anchor->entry, "form", "recv");
+        topic->acts = (tsc_entry_has(c->anchor->entry, "form", "verb") || tsc_entry_has(c->anchor->entry, "form", "recv")) && !tsc_pair_lists_partners(c);
     if (c->anchor != NULL)
         topic->sign = tsc_entry_get(c->anchor->entry, "sign").length > 0 ? -1 : 1;
     if (tsc_unit_is_currency(f->unit))
@@ -335,13 +348,38 @@ static bool is_verb_too(const tsc_mentions *marks, size_t index)
     return false;
 }
 
+/* "Uzbekistan shipped most of its fruit to the following countries:": a list of partners is to come. */
+static bool opens_list(const tsc_candidate *c, tsc_discourse *discourse, size_t sentence)
+{
+    const tsc_scan *scan = c->reading->scan;
+    const tsc_place_mention *only = NULL;
+    size_t countries = 0;
+    for (size_t i = 0; i < c->reading->place_count; i++)
+        if (!c->reading->places[i].referred && countries++ == 0)
+            only = &c->reading->places[i];
+    bool subject = countries == 1 && only->role == TSC_PLACE_BARE && !only->minor && tsc_place_is_country(only->place);
+    if (!subject || scan->token_count == 0 || !tsc_scan_is(scan, scan->token_count - 1, ":"))
+        return false;
+    const tsc_topic old = discourse->topic;
+    discourse->topic = (tsc_topic){.indicator = c->indicator->code, .sign = 1, .sentence = sentence, .unit = old.unit, .period = old.period,
+                                   .reporter = only->place, .partner = tsc_place_world()};
+    if (old.indicator != NULL && strcmp(old.indicator, c->indicator->code) == 0)
+        discourse->topic.commodity = old.commodity, discourse->topic.hs = old.hs;
+    discourse->head = discourse->topic;
+    return true;
+}
+
 /* "Brazil ships record volumes to the Emirates": a verb of trade with both its sides. */
 static bool names_sides(const tsc_reading *reading, const tsc_mark *mark, const tsc_indicator *indicator, tsc_discourse *discourse, size_t sentence)
 {
     tsc_quantity none = {.first = mark->first, .last = mark->last, .hedge_first = mark->first};
     tsc_candidate c = {.reading = reading, .quantity = &none, .edge = none.first, .anchor = mark, .indicator = indicator};
     bool traded = (indicator->orientation == TSC_OUTWARD || indicator->orientation == TSC_INWARD) && (indicator->units & TSC_UNITS_GOODS) != 0;
-    if (!traded || reading->place_count < 2 || !tsc_entry_has(mark->entry, "form", "verb"))
+    if (!traded || !tsc_entry_has(mark->entry, "form", "verb"))
+        return false;
+    if (opens_list(&c, discourse, sentence))
+        return true;
+    if (reading->place_count < 2)
         return false;
     tsc_candidate_pair(&c, discourse);
     if (c.by_pair == NULL || strcmp(c.by_pair, "both named") != 0)

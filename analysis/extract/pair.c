@@ -203,7 +203,7 @@ static bool lists_reporters(const tsc_candidate *c)
 /* "Deliveries to two countries grew:\nIran by 40 %": what is listed behind a colon are the partners of the flow before it. */
 static bool is_behind_colon(const tsc_candidate *c, const tsc_place_mention *p)
 {
-    if (!tsc_pair_has_form(c, "noun") || c->anchor->last > p->first)
+    if (c->anchor == NULL || c->anchor->last > p->first)
         return false;
     for (uint32_t t = c->anchor->last; t < p->first; t++)
         if (tsc_span_equals(tsc_scan_span(c->reading->scan, t, t + 1), ":"))
@@ -211,11 +211,22 @@ static bool is_behind_colon(const tsc_candidate *c, const tsc_place_mention *p)
     return false;
 }
 
+/* "It shipped most to these countries: Kazakhstan, 538 tonnes": the lines that follow name partners as well. */
+bool tsc_pair_lists_partners(const tsc_candidate *c)
+{
+    for (size_t i = 0; i < c->reading->place_count; i++) {
+        const tsc_place_mention *p = &c->reading->places[i];
+        if (p->last <= c->edge && tsc_place_same(p->place, c->figure.partner) && is_behind_colon(c, p))
+            return true;
+    }
+    return false;
+}
+
 static void turn_to_partner(const tsc_candidate *c, const tsc_discourse *discourse, tsc_pair_choice *reporter, tsc_pair_choice *partner)
 {
     const tsc_topic *topic = &discourse->topic;
     const tsc_place_mention *p = reporter->mention;
-    bool goes_on = c->anchor == NULL ? c->continued && (!topic->acts || (p != NULL && takes(c, p))) : p != NULL && is_behind_colon(c, p);
+    bool goes_on = c->anchor == NULL ? c->continued && (!topic->acts || (p != NULL && takes(c, p))) : p != NULL && tsc_pair_has_form(c, "noun") && is_behind_colon(c, p);
     if (!goes_on || p == NULL || partner->mention != NULL || p->role != TSC_PLACE_BARE || p->referred || p->minor
         || !tsc_place_is_country(topic->reporter) || tsc_place_is_none(topic->partner) || tsc_place_same(p->place, topic->reporter)
         || tsc_place_same(p->place, topic->partner) || tsc_place_same(tsc_discourse_main(discourse, 0), topic->partner)
@@ -277,6 +288,10 @@ static bool is_sharer(const tsc_candidate *c, const tsc_place_mention *p)
     for (size_t i = 0; p->role == TSC_PLACE_OWNER && c->reading->verb_last && i < marks->count; i++)
         if (tsc_entry_is(marks->items[i]->entry, "trade_share") && marks->items[i]->first == p->last)
             return true; /* Ресейдің үлесіне тиесілі */
+    const tsc_mark *site = tsc_reading_function(c->reading, p->last);
+    for (size_t i = 0; p->adjective && site != NULL && tsc_entry_is(site->entry, "site") && i < marks->count; i++)
+        if (tsc_entry_is(marks->items[i]->entry, "trade_share") && marks->items[i]->last == p->first)
+            return true; /* доля российского рынка в экспорте */
     for (size_t i = 0; p->role == TSC_PLACE_BARE && i < marks->count; i++)
         if (tsc_entry_is(marks->items[i]->entry, "trade_share") && marks->items[i]->last <= p->first && p->first - marks->items[i]->last <= 1
             && (p->first == marks->items[i]->last || tsc_scan_mark(c->reading->scan, marks->items[i]->last, TSC_ROLE_INDICATOR) == NULL)
@@ -527,6 +542,14 @@ static void take_forced(tsc_candidate *c, const tsc_discourse *discourse)
             f->partner = b->figure.partner;
             return;
         }
+    const tsc_topic *spoken = &discourse->topic;
+    if ((c->indicator->units & TSC_UNITS_PERSONS) != 0 && c->anchor == NULL && spoken->indicator != NULL && strcmp(spoken->indicator, c->indicator->code) == 0
+        && tsc_place_is_country(spoken->partner) && !tsc_place_same(spoken->partner, c->forced_place)) {
+        bool first = c->before == NULL || tsc_place_is_none(c->before->forced_place);
+        f->reporter = c->forced_place; /* Далее идут Таджикистан и Казахстан – 1 млн и 668 тысяч соответственно */
+        f->partner = first ? spoken->partner : c->before->figure.partner;
+        return;
+    }
     if (reports && bare && !tsc_pair_has_form(c, "verb") && !tsc_place_same(f->partner, c->forced_place) && is_told_partner(c, f->partner)) {
         f->reporter = c->forced_place; /* exports of A and B to C */
         return;

@@ -136,6 +136,16 @@ static void drop_seeming(tsc_mentions *indicators)
     indicators->count = kept;
 }
 
+/* "покупателями стали", became: no steel. */
+static void drop_no_goods(tsc_mentions *goods)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < goods->count; i++)
+        if (!tsc_entry_is(goods->items[i]->entry, "none"))
+            goods->items[kept++] = goods->items[i];
+    goods->count = kept;
+}
+
 static tsc_status collect(const tsc_scan *scan, const tsc_quantities *quantities, const tsc_timexes *timexes,
                           tsc_arena *arena, tsc_reading *reading, tsc_error *err)
 {
@@ -163,6 +173,7 @@ static tsc_status collect(const tsc_scan *scan, const tsc_quantities *quantities
             firsts[role] = mark->first, ends[role] = mark->last;
     }
     drop_seeming(&reading->of[TSC_ROLE_INDICATOR]);
+    drop_no_goods(&reading->of[TSC_ROLE_COMMODITY]);
     return TSC_OK;
 }
 
