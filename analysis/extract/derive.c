@@ -169,28 +169,33 @@ static tsc_status sum_and_balance(const tsc_document *document, const tsc_figure
     return TSC_OK;
 }
 
-/* The first line, without a stop: what stands there stands again below. */
+/* The first line, or a headline further on, without a stop: what stands there stands again below. */
 static bool is_headline(const tsc_document *document, const tsc_figure *figure)
 {
-    if (figure->sentence != 0 || document->sentence_count < 2)
+    size_t next = figure->sentence + 1;
+    if (next >= document->sentence_count)
         return false;
-    const tsc_sentence *line = &document->sentences[0];
+    const tsc_sentence *line = &document->sentences[figure->sentence];
+    if (figure->sentence > 0 && line->kind != TSC_BLOCK_HEADING)
+        return false;
     size_t end = line->end;
     while (end > line->start && strchr(" \t\r\n", document->text.data[end - 1]) != NULL)
         end--;
     return end > line->start && strchr(".!?", document->text.data[end - 1]) == NULL
-           && memchr(document->text.data + end, '\n', document->sentences[1].start - end) != NULL;
+           && memchr(document->text.data + end, '\n', document->sentences[next].start - end) != NULL;
 }
 
 void tsc_figures_date_headlines(const tsc_document *document, tsc_figure_list *figures)
 {
-    for (size_t i = 0; i < figures->count && figures->items[i].sentence < 2; i++) {
+    for (size_t i = 0; i < figures->count; i++) {
         tsc_figure *f = &figures->items[i];
-        for (size_t j = i + 1; j < last_neighbour(figures, i) && f->period.kind == TSC_PERIOD_NONE && f->sentence < 2; j++) {
+        bool head = f->period.kind == TSC_PERIOD_NONE && is_headline(document, f);
+        for (size_t j = i + 1; (head || f->sentence < 2) && j < last_neighbour(figures, i) && f->period.kind == TSC_PERIOD_NONE; j++) {
             const tsc_figure *body = &figures->items[j];
             bool again = f->kind == body->kind && tsc_unit_same(f->unit, body->unit) && !(f->value < body->value) && !(f->value > body->value);
+            bool below = body->sentence == f->sentence + 1;
             bool same = same_thing(f, body) && body->sentence <= f->sentence + 4
-                        && (again || (is_headline(document, f) && f->status == body->status && body->sentence == 1));
+                        && (again || (head && f->status == body->status && below));
             if (same)
                 f->period = body->period, f->base_period = body->base_period, f->status = body->status;
         }

@@ -116,7 +116,8 @@ static tsc_status link_passages(work *w, tsc_stretch *stretch, tsc_error *err)
         if (!tsc_passage_begins(&w->passage, stretch, unit, end))
             continue;
         status = link_passage(w, stretch, first, unit, err);
-        tsc_discourse_turn(&w->discourse, w->passage.related);
+        bool headed = w->document->sentences[stretch->first + unit].kind == TSC_BLOCK_HEADING; /* its time is told below */
+        tsc_discourse_turn(&w->discourse, w->passage.related && !headed);
         first = unit;
     }
     return status == TSC_OK ? link_passage(w, stretch, first, stretch->count, err) : status;
