@@ -256,6 +256,13 @@ size_t tsc_language_tell_next(const tsc_text_rules *rules, tsc_span text, size_t
     return holds ? before : tell_on(&l, rules, text, before);
 }
 
+bool tsc_language_speaks(const tsc_text_rules *rules, tsc_span text, size_t language)
+{
+    evidence found = {0};
+    look(&found, rules, text, LOOK);
+    return language < tsc_text_language_count(rules) && found.scores[language] > 0;
+}
+
 size_t tsc_language_tell_whole(const tsc_text_rules *rules, tsc_span text)
 {
     enum { PLACES = 16 };

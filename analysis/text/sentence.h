@@ -20,6 +20,9 @@ tsc_status tsc_sentences_find(tsc_document *document, const tsc_text_rules *rule
     of its surroundings (or the count), kept unless the piece itself speaks clearly for another. */
 size_t tsc_language_tell(const tsc_text_rules *rules, tsc_span text, size_t hint);
 
+/** Whether the beginning of a text has a frequent word or a letter of a language. */
+bool tsc_language_speaks(const tsc_text_rules *rules, tsc_span text, size_t language);
+
 /** The language of a sentence behind one in the language `before`, which a few words of its own confirm. */
 size_t tsc_language_tell_next(const tsc_text_rules *rules, tsc_span text, size_t before);
 

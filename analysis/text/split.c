@@ -10,6 +10,7 @@ typedef struct splitting {
     const tsc_text_rules *rules;
     tsc_span text;
     size_t whole; /* the language of the text */
+    size_t mute;  /* one behind the headline just read that has no word of its language: the text below tells it; 0: none */
     tsc_sentence *sentences;
     size_t count, room;
 } splitting;
@@ -58,6 +59,17 @@ static unsigned lead_script(tsc_span text)
     return cyrillic > latin ? 1 : arabic > latin ? 2 : latin ? 0 : 3;
 }
 
+/* A headline that nothing in it assigns to a language is in that of the text right below, where the script is the same. */
+static void tell_headline(splitting *s, const tsc_sentence *below, unsigned script)
+{
+    if (s->mute == 0)
+        return;
+    tsc_sentence *headline = &s->sentences[s->mute - 1];
+    if (lead_script(tsc_span_make(s->text.data + headline->start, headline->end - headline->start)) == script)
+        memcpy(headline->language, below->language, sizeof headline->language);
+    s->mute = 0;
+}
+
 /* The sentences of one block; headlines and rows stay whole. The language is told of the block, and of each sentence
    again: it holds until one speaks clearly for another. */
 static tsc_status split_block(splitting *s, tsc_text_block block, uint32_t paragraph, tsc_error *err)
@@ -87,11 +99,15 @@ static tsc_status split_block(splitting *s, tsc_text_block block, uint32_t parag
             language = own == script ? tsc_language_tell_next(rules, piece, language) : tsc_language_tell(rules, piece, of_block);
         tsc_sentence sentence = {(uint32_t)at, (uint32_t)end, paragraph, (uint8_t)block.kind, ""};
         strncpy(sentence.language, tsc_text_language_tag(rules, language), sizeof sentence.language - 1);
+        if (at == block.start)
+            tell_headline(s, &sentence, own);
         tsc_status status = add_sentence(s, sentence, err);
         if (status != TSC_OK)
             return status;
         at = next > at ? next : at + 1;
     }
+    bool headline = block.kind == TSC_BLOCK_TITLE || block.kind == TSC_BLOCK_HEADING;
+    s->mute = headline && s->count > 0 && !tsc_language_speaks(rules, all, of_block) ? s->count : 0;
     return TSC_OK;
 }
 
@@ -146,7 +162,7 @@ static bool feed_piece(void *context, size_t slot)
     size_t end = text.length - p->start > PIECE ? piece_end(text, p->start + PIECE) : text.length;
     piece *next = &p->pieces[slot];
     next->own.text = tsc_span_make(text.data, end);
-    next->own.count = 0;
+    next->own.count = next->own.mute = 0;
     tsc_text_lines_init(&next->lines, next->own.text, p->start);
     next->lines.begun = p->begun;
     p->begun = true;
@@ -171,6 +187,11 @@ static tsc_status take_piece(void *context, size_t slot, tsc_error *err)
         *err = own->err;
     if (status == TSC_OK)
         status = make_room(p->all, own->own.count, err);
+    if (status == TSC_OK && own->own.count > 0) { /* as where the text is read in one go */
+        const tsc_sentence *first = &own->own.sentences[0];
+        tell_headline(p->all, first, lead_script(tsc_span_make(p->all->text.data + first->start, first->end - first->start)));
+        p->all->mute = own->own.mute > 0 ? p->all->count + own->own.mute : 0;
+    }
     for (size_t i = 0; status == TSC_OK && i < own->own.count; i++) {
         own->own.sentences[i].paragraph += p->paragraph;
         p->all->sentences[p->all->count++] = own->own.sentences[i];
