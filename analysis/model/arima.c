@@ -131,5 +131,10 @@ static tsc_status fit_arima(const tsc_sample *sample, size_t horizon, tsc_arena 
     return TSC_OK;
 }
 
-const tsc_method tsc_method_arima = {"arima",  "ARIMA, two degrees of differencing averaged", 10, false, true, false,
-                                     fit_arima};
+const tsc_method tsc_method_arima = {
+    .name = "arima",
+    .title = "ARIMA, two degrees of differencing averaged",
+    .least_count = 10,
+    .seasonal = true,
+    .fit = fit_arima,
+};

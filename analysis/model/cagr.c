@@ -16,5 +16,10 @@ static tsc_status fit_cagr(const tsc_sample *sample, size_t horizon, tsc_arena *
     return TSC_OK;
 }
 
-const tsc_method tsc_method_cagr = {"cagr",  "compound growth from first to last value", 2, true, false, false,
-                                    fit_cagr};
+const tsc_method tsc_method_cagr = {
+    .name = "cagr",
+    .title = "compound growth from first to last value",
+    .least_count = 2,
+    .positive_only = true,
+    .fit = fit_cagr,
+};

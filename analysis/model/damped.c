@@ -135,4 +135,9 @@ static tsc_status fit_damped(const tsc_sample *sample, size_t horizon, tsc_arena
     return tsc_ets_criterion(sample, sample->values, &smoothing, 5, arena, &fit->aicc, err);
 }
 
-const tsc_method tsc_method_damped = {"damped", "level and fading trend", 4, false, false, false, fit_damped};
+const tsc_method tsc_method_damped = {
+    .name = "damped",
+    .title = "level and fading trend",
+    .least_count = 4,
+    .fit = fit_damped,
+};

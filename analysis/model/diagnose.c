@@ -4,6 +4,7 @@
 
 #include "core/buffer.h"
 #include "core/number.h"
+#include "model/metrics.h"
 
 #include <gsl/gsl_cdf.h>
 #include <gsl/gsl_statistics_double.h>
@@ -15,12 +16,6 @@ enum { ORIGINS = 12, LEAST_ORIGIN = 3, CURVE_ORIGINS = 3 };
 static tsc_status out_of_memory(tsc_error *err)
 {
     return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "out of memory for the diagnosis of a series");
-}
-
-static double relative_error(double actual, double forecast)
-{
-    double size = fabs(actual) + fabs(forecast);
-    return size > 0 ? 200 * fabs(actual - forecast) / size : 0;
 }
 
 struct roll {
@@ -47,7 +42,7 @@ static tsc_status roll_once(struct roll *roll, size_t known, tsc_arena *scratch,
         long long ahead = (long long)whole->times[i] - whole->times[known - 1];
         if (ahead > (long long)roll->horizon)
             break;
-        roll->sums[ahead - 1] += relative_error(whole->values[i], projection.mean[ahead - 1]);
+        roll->sums[ahead - 1] += tsc_metric_relative_error(whole->values[i], projection.mean[ahead - 1]);
         roll->counts[ahead - 1]++;
         *counted = true;
     }
@@ -83,20 +78,23 @@ static tsc_status roll_origins(struct roll *roll, tsc_arena *arena, tsc_rolling 
 }
 
 /* Standard deviation, autocorrelation at one step and Jarque and Bera's (1987) test of the residuals that are there. */
-static void diagnose_residuals(const tsc_fit *fit, double scale, tsc_arena *arena, tsc_diagnosis_row *row)
+static tsc_status diagnose_residuals(const tsc_fit *fit, double scale, tsc_arena *arena, tsc_diagnosis_row *row,
+                                     tsc_error *err)
 {
     double *residuals = tsc_arena_alloc(arena, (fit->residual_count + 1) * sizeof *residuals);
     size_t count = 0;
     row->residual_sd = row->residual_lag1 = row->normality_p = (double)NAN;
-    for (size_t i = 0; residuals && i < fit->residual_count; i++)
+    if (!residuals)
+        return out_of_memory(err);
+    for (size_t i = 0; i < fit->residual_count; i++)
         if (isfinite(fit->residuals[i]))
             residuals[count++] = fit->residuals[i];
     if (count < 2)
-        return;
+        return TSC_OK;
     double mean = gsl_stats_mean(residuals, 1, count), sd = gsl_stats_sd_m(residuals, 1, count, mean);
     row->residual_sd = sd * (fit->logarithmic ? 1 : scale);
     if (!(sd > 0))
-        return;
+        return TSC_OK;
     if (count >= 4)
         row->residual_lag1 = gsl_stats_lag1_autocorrelation_m(residuals, 1, count, mean);
     if (count >= 8) {
@@ -104,6 +102,7 @@ static void diagnose_residuals(const tsc_fit *fit, double scale, tsc_arena *aren
         double kurtosis = gsl_stats_kurtosis_m_sd(residuals, 1, count, mean, sd);
         row->normality_p = gsl_cdf_chisq_Q((double)count / 6 * (skew * skew + kurtosis * kurtosis / 4), 2);
     }
+    return TSC_OK;
 }
 
 static tsc_status diagnose_method(const tsc_model_tables *tables, const tsc_history *history, const tsc_sample *sample,
@@ -127,8 +126,7 @@ static tsc_status diagnose_method(const tsc_model_tables *tables, const tsc_hist
     double last = history->values[history->count - 1], end = row->projection.mean[horizon - 1];
     if (last > 0 && end > 0)
         row->growth_pct = 100 * expm1(log(end / last) / (double)horizon);
-    diagnose_residuals(&row->fit, sample->scale, arena, row);
-    return TSC_OK;
+    return diagnose_residuals(&row->fit, sample->scale, arena, row, err);
 }
 
 static void add_fixed(tsc_buffer *text, double value, int decimals)
@@ -138,11 +136,12 @@ static void add_fixed(tsc_buffer *text, double value, int decimals)
     tsc_buffer_add_text(text, number);
 }
 
+/* NULL where memory is short. */
 static const char *keep_text(tsc_buffer *text, tsc_arena *arena)
 {
-    const char *kept = tsc_arena_strdup(arena, tsc_buffer_text(text));
+    const char *kept = text->failed ? NULL : tsc_arena_strdup(arena, tsc_buffer_text(text));
     tsc_buffer_clear(text);
-    return kept ? kept : "";
+    return kept;
 }
 
 static const tsc_diagnosis_row *row_of(const tsc_diagnosis *diagnosis, const char *name)
@@ -270,5 +269,5 @@ tsc_status tsc_diagnose(const tsc_model_tables *tables, const tsc_history *histo
     measure(history, diagnosis);
     diagnosis->choice = say_choice(diagnosis, !model || strcmp(model, "auto") == 0, arena);
     diagnosis->width = say_width(history, diagnosis, arena);
-    return TSC_OK;
+    return diagnosis->choice && diagnosis->width ? TSC_OK : out_of_memory(err);
 }

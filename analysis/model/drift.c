@@ -16,4 +16,9 @@ static tsc_status fit_drift(const tsc_sample *sample, size_t horizon, tsc_arena 
     return TSC_OK;
 }
 
-const tsc_method tsc_method_drift = {"drift", "mean increment by elapsed time", 2, false, false, false, fit_drift};
+const tsc_method tsc_method_drift = {
+    .name = "drift",
+    .title = "mean increment by elapsed time",
+    .least_count = 2,
+    .fit = fit_drift,
+};

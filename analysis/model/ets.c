@@ -217,5 +217,10 @@ static tsc_status fit_ets(const tsc_sample *sample, size_t horizon, tsc_arena *a
     return fill_fit(&values, p, false, horizon, arena, fit, err);
 }
 
-const tsc_method tsc_method_ets = {"ets",  "smoothing of level, fading trend and season", 10, false, true, false,
-                                   fit_ets};
+const tsc_method tsc_method_ets = {
+    .name = "ets",
+    .title = "smoothing of level, fading trend and season",
+    .least_count = 10,
+    .seasonal = true,
+    .fit = fit_ets,
+};

@@ -37,4 +37,10 @@ static tsc_status fit_exponential(const tsc_sample *sample, size_t horizon, tsc_
 }
 
 const tsc_method tsc_method_exponential = {
-    "exponential", "exponential growth, least squares of the values", 4, true, false, true, fit_exponential};
+    .name = "exponential",
+    .title = "exponential growth, least squares of the values",
+    .least_count = 4,
+    .positive_only = true,
+    .curve = true,
+    .fit = fit_exponential,
+};

@@ -29,5 +29,11 @@ static tsc_status fit_gompertz(const tsc_sample *sample, size_t horizon, tsc_are
     return tsc_curve_fit_ceiling(sample, &curve, horizon, fit, err);
 }
 
-const tsc_method tsc_method_gompertz = {"gompertz",  "Gompertz growth towards a ceiling", 6, true, false, true,
-                                        fit_gompertz};
+const tsc_method tsc_method_gompertz = {
+    .name = "gompertz",
+    .title = "Gompertz growth towards a ceiling",
+    .least_count = 6,
+    .positive_only = true,
+    .curve = true,
+    .fit = fit_gompertz,
+};

@@ -15,4 +15,10 @@ static tsc_status fit_growth(const tsc_sample *sample, size_t horizon, tsc_arena
     return TSC_OK;
 }
 
-const tsc_method tsc_method_growth = {"growth", "last growth carried on", 2, true, false, false, fit_growth};
+const tsc_method tsc_method_growth = {
+    .name = "growth",
+    .title = "last growth carried on",
+    .least_count = 2,
+    .positive_only = true,
+    .fit = fit_growth,
+};

@@ -80,8 +80,7 @@ static struct window *add_window(struct windows *windows)
     return windows->rows + windows->count++;
 }
 
-/* Mean absolute change over a season of the first count values, the scale of MASE. */
-static double mase_scale(const double *values, size_t count, int season)
+double tsc_learn_scale(const double *values, size_t count, int season)
 {
     size_t lag = count > (size_t)season ? (size_t)season : 1;
     double sum = 0;
@@ -135,7 +134,7 @@ static tsc_status cut_window(struct learner *learner, const tsc_learn_set *set, 
         window->set = set;
         window->id = series->id;
         window->weight =
-            weight * window_weight(mase_scale(whole->values, whole->count, whole->season), whole->values[origin - 1]);
+            weight * window_weight(tsc_learn_scale(whole->values, whole->count, whole->season), whole->values[origin - 1]);
         window->width_weight = sqrt(weight * window->weight) * width_share(set, length);
     }
     return status;

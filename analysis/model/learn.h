@@ -27,6 +27,10 @@ typedef struct tsc_learn_options {
 /** Whether a series is held out under these options. */
 bool tsc_learn_held_out(const tsc_learn_options *options, const tsc_learn_set *set, const char *id);
 
+/** The mean absolute change of the first count values over a season (over a step where they are no longer than one): the
+    scale of MASE; 0 where there is none. */
+double tsc_learn_scale(const double *values, size_t count, int season);
+
 /** Learns one table for each of the options at once (tables[option_count], of the arena), for a season. */
 tsc_status tsc_learn(const tsc_learn_set *sets, size_t set_count, int season, const tsc_learn_options *options,
                      size_t option_count, tsc_arena *arena, tsc_learnt_table *tables, tsc_error *err);

@@ -2,34 +2,20 @@
    change, or to no change after seasonal adjustment), coverage and MSIS of the 95 % interval. */
 #include "model/combine.h"
 #include "model/learn.h"
+#include "model/metrics.h"
 
 #include <math.h>
 #include <stdlib.h>
 
-static double relative_error(double actual, double forecast)
-{
-    double size = fabs(actual) + fabs(forecast);
-    return size > 0 ? 200 * fabs(actual - forecast) / size : 0;
-}
-
-static double change_scale(const tsc_history *history, size_t known)
-{
-    size_t lag = known > (size_t)history->season ? (size_t)history->season : 1;
-    double sum = 0;
-    for (size_t i = lag; i < known; i++)
-        sum += fabs(history->values[i] - history->values[i - lag]);
-    return known > lag ? sum / (double)(known - lag) : 0;
-}
-
 static void add_series(const tsc_history *whole, size_t known, const tsc_projection *projection, const double *base,
                        tsc_learn_score *score)
 {
-    double scale = change_scale(whole, known), horizon = (double)(whole->count - known);
+    double scale = tsc_learn_scale(whole->values, known, whole->season), horizon = (double)(whole->count - known);
     for (size_t h = 0; known + h < whole->count; h++) {
         double actual = whole->values[known + h], low, high;
         tsc_projection_interval(projection, h, 95, &low, &high);
-        score->smape_sum += relative_error(actual, projection->mean[h]) / horizon;
-        score->base_smape_sum += relative_error(actual, base[h]) / horizon;
+        score->smape_sum += tsc_metric_relative_error(actual, projection->mean[h]) / horizon;
+        score->base_smape_sum += tsc_metric_relative_error(actual, base[h]) / horizon;
         size_t step = h < TSC_LEARN_STEPS ? h : TSC_LEARN_STEPS - 1;
         bool inside = low <= actual && actual <= high;
         score->covered += inside;

@@ -19,4 +19,9 @@ static tsc_status fit_linear(const tsc_sample *sample, size_t horizon, tsc_arena
     return TSC_OK;
 }
 
-const tsc_method tsc_method_linear = {"linear", "line through the values", 3, false, false, false, fit_linear};
+const tsc_method tsc_method_linear = {
+    .name = "linear",
+    .title = "line through the values",
+    .least_count = 3,
+    .fit = fit_linear,
+};

@@ -29,5 +29,11 @@ static tsc_status fit_logistic(const tsc_sample *sample, size_t horizon, tsc_are
     return tsc_curve_fit_ceiling(sample, &curve, horizon, fit, err);
 }
 
-const tsc_method tsc_method_logistic = {"logistic",  "logistic growth towards a ceiling", 6, true, false, true,
-                                        fit_logistic};
+const tsc_method tsc_method_logistic = {
+    .name = "logistic",
+    .title = "logistic growth towards a ceiling",
+    .least_count = 6,
+    .positive_only = true,
+    .curve = true,
+    .fit = fit_logistic,
+};

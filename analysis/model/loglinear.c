@@ -21,5 +21,10 @@ static tsc_status fit_loglinear(const tsc_sample *sample, size_t horizon, tsc_ar
     return TSC_OK;
 }
 
-const tsc_method tsc_method_loglinear = {"loglinear",  "line through the logarithms", 3, true, false, false,
-                                         fit_loglinear};
+const tsc_method tsc_method_loglinear = {
+    .name = "loglinear",
+    .title = "line through the logarithms",
+    .least_count = 3,
+    .positive_only = true,
+    .fit = fit_loglinear,
+};

@@ -21,4 +21,9 @@ static tsc_status fit_ls_growth(const tsc_sample *sample, size_t horizon, tsc_ar
 }
 
 const tsc_method tsc_method_ls_growth = {
-    "ls_growth", "least-squares growth from the last value", 3, true, false, false, fit_ls_growth};
+    .name = "ls_growth",
+    .title = "least-squares growth from the last value",
+    .least_count = 3,
+    .positive_only = true,
+    .fit = fit_ls_growth,
+};

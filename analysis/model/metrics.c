@@ -1,11 +1,9 @@
 /* The formulas of metrics.h. */
 #include "model/metrics.h"
 
-#include <gsl/gsl_errno.h>
-#include <gsl/gsl_fit.h>
 #include <gsl/gsl_statistics_double.h>
 #include <math.h>
-#include <stdlib.h>
+#include <stdbool.h>
 
 static double checked(double value)
 {
@@ -22,42 +20,53 @@ double tsc_metric_cagr(double first, double last, double steps)
     return first > 0 && last > 0 && steps > 0 ? checked((pow(last / first, 1 / steps) - 1) * 100) : (double)NAN;
 }
 
-static double *logarithms(const double *values, size_t count)
+static bool all_positive(const double *values, size_t count)
 {
-    double *logs = count ? malloc(count * sizeof *logs) : NULL;
-    for (size_t i = 0; logs && i < count; i++) {
-        if (!(values[i] > 0)) {
-            free(logs);
-            return NULL;
-        }
-        logs[i] = log(values[i]);
-    }
-    return logs;
+    for (size_t i = 0; i < count; i++)
+        if (!(values[i] > 0))
+            return false;
+    return true;
 }
 
 double tsc_metric_trend_growth(const double *times, const double *values, size_t count)
 {
-    double *logs = count >= 3 ? logarithms(values, count) : NULL;
-    double intercept, slope, c00, c01, c11, sum;
-    if (!logs)
+    double mean_time = 0, mean_log = 0, spread = 0, product = 0;
+    if (count < 3 || !all_positive(values, count))
         return (double)NAN;
-    int code = gsl_fit_linear(times, 1, logs, 1, count, &intercept, &slope, &c00, &c01, &c11, &sum);
-    free(logs);
-    return code == GSL_SUCCESS ? checked((exp(slope) - 1) * 100) : (double)NAN;
+    for (size_t i = 0; i < count; i++) {
+        mean_time += (times[i] - mean_time) / (double)(i + 1);
+        mean_log += (log(values[i]) - mean_log) / (double)(i + 1);
+    }
+    for (size_t i = 0; i < count; i++) {
+        double away = times[i] - mean_time;
+        spread += (away * away - spread) / (double)(i + 1);
+        product += (away * (log(values[i]) - mean_log) - product) / (double)(i + 1);
+    }
+    return checked((exp(product / spread) - 1) * 100);
+}
+
+/* The change of the logarithm from the i-th value to the next; false where that is not one step on. */
+static bool next_change(const double *times, const double *values, size_t i, double *change)
+{
+    *change = log(values[i + 1]) - log(values[i]);
+    return fabs(times[i + 1] - times[i] - 1) < 1e-9;
 }
 
 double tsc_metric_volatility(const double *times, const double *values, size_t count)
 {
-    double *logs = count >= 3 ? logarithms(values, count) : NULL;
-    size_t kept = 0;
-    if (!logs)
+    long double mean = 0, variance = 0;
+    double change, kept = 0, seen = 0;
+    if (count < 3 || !all_positive(values, count))
         return (double)NAN;
     for (size_t i = 0; i + 1 < count; i++)
-        if (fabs(times[i + 1] - times[i] - 1) < 1e-9)
-            logs[kept++] = logs[i + 1] - logs[i];
-    double spread = kept >= 2 ? gsl_stats_sd(logs, 1, kept) * 100 : (double)NAN;
-    free(logs);
-    return checked(spread);
+        if (next_change(times, values, i, &change))
+            mean += ((long double)change - mean) / (long double)++kept;
+    for (size_t i = 0; i + 1 < count; i++)
+        if (next_change(times, values, i, &change)) {
+            long double away = (long double)(change - (double)mean);
+            variance += (away * away - variance) / (long double)++seen;
+        }
+    return kept >= 2 ? checked(sqrt((double)variance * (kept / (kept - 1))) * 100) : (double)NAN;
 }
 
 double tsc_metric_coverage(double exports, double imports)
@@ -83,6 +92,12 @@ double tsc_metric_grubel_lloyd_total(const double *exports, const double *import
         total += exports[i] + imports[i];
     }
     return total > 0 ? checked(1 - apart / total) : (double)NAN;
+}
+
+double tsc_metric_relative_error(double actual, double forecast)
+{
+    double size = fabs(actual) + fabs(forecast);
+    return size > 0 ? 200 * fabs(actual - forecast) / size : 0;
 }
 
 double tsc_metric_share(double part, double total)

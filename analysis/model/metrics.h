@@ -31,6 +31,10 @@ double tsc_metric_grubel_lloyd(double exports, double imports);
 /** The index over products, weighted by their trade: 1 - sum |x_k - m_k| / sum (x_k + m_k) (Grubel and Lloyd 1975). */
 double tsc_metric_grubel_lloyd_total(const double *exports, const double *imports, size_t count);
 
+/** How far a forecast was off, relative to both: 200 |actual - forecast| / (|actual| + |forecast|), 0 where both are 0;
+    its mean is the sMAPE of the M competitions. */
+double tsc_metric_relative_error(double actual, double forecast);
+
 /** Part of a total in percent. */
 double tsc_metric_share(double part, double total);
 

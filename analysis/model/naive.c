@@ -9,4 +9,9 @@ static tsc_status fit_naive(const tsc_sample *sample, size_t horizon, tsc_arena 
     return TSC_OK;
 }
 
-const tsc_method tsc_method_naive = {"naive", "last value carried on", 1, false, false, false, fit_naive};
+const tsc_method tsc_method_naive = {
+    .name = "naive",
+    .title = "last value carried on",
+    .least_count = 1,
+    .fit = fit_naive,
+};

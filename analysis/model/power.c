@@ -34,5 +34,11 @@ static tsc_status fit_power(const tsc_sample *sample, size_t horizon, tsc_arena 
     return TSC_OK;
 }
 
-const tsc_method tsc_method_power = {"power",  "growth that slackens as a power of time", 4, true, false, true,
-                                     fit_power};
+const tsc_method tsc_method_power = {
+    .name = "power",
+    .title = "growth that slackens as a power of time",
+    .least_count = 4,
+    .positive_only = true,
+    .curve = true,
+    .fit = fit_power,
+};

@@ -247,18 +247,21 @@ static size_t vanished(const regression *work, bool *keep, bool *separated)
 
 /* Parameters that the effects take: of each effect after the first those are redundant that one before it explains
    (the pairwise count of reghdfe; exact for two effects, an upper bound of the parameters for more). */
-static size_t absorbed_parameters(const tsc_ppml_sample *sample)
+static tsc_status count_absorbed(const tsc_ppml_sample *sample, size_t *sum, tsc_error *err)
 {
-    size_t sum = 0;
+    *sum = 0;
     for (size_t e = 0; e < sample->effect_count; e++) {
-        size_t redundant = 0;
+        size_t redundant = 0, parts;
         for (size_t before = 0; before < e; before++) {
-            size_t parts = tsc_ppml_components(&sample->effects[before], &sample->effects[e], sample->rows);
+            tsc_status status =
+                tsc_ppml_components(&sample->effects[before], &sample->effects[e], sample->rows, &parts, err);
+            if (status != TSC_OK)
+                return status;
             redundant = parts > redundant ? parts : redundant;
         }
-        sum += sample->effects[e].levels - redundant;
+        *sum += sample->effects[e].levels - redundant;
     }
-    return sum;
+    return TSC_OK;
 }
 
 static void describe_terms(tsc_ppml_fit *fit, const regression *work, const gsl_matrix *covariance)
@@ -280,7 +283,9 @@ static void describe_terms(tsc_ppml_fit *fit, const regression *work, const gsl_
 static tsc_status infer(regression *work, tsc_ppml_robust robust, tsc_arena *arena, tsc_ppml_fit *fit, tsc_error *err)
 {
     fit->observations = work->sample.rows;
-    fit->absorbed = absorbed_parameters(&work->sample);
+    tsc_status status = count_absorbed(&work->sample, &fit->absorbed, err);
+    if (status != TSC_OK)
+        return status;
     fit->parameters = fit->absorbed + work->count;
     for (size_t way = 0; way < work->sample.cluster_count; way++)
         fit->cluster_levels[way] = work->sample.clusters[way].levels;
@@ -294,7 +299,7 @@ static tsc_status infer(regression *work, tsc_ppml_robust robust, tsc_arena *are
         return no_memory(work->sample.rows, err);
     tsc_ppml_solution solution = {&work->sample, work->x,       work->count,
                                   work->target,  &bread.matrix, fit->parameters};
-    tsc_status status = tsc_ppml_covariance(&solution, robust, arena, covariance, err);
+    status = tsc_ppml_covariance(&solution, robust, arena, covariance, err);
     if (status == TSC_OK)
         describe_terms(fit, work, covariance);
     gsl_matrix_free(covariance);
@@ -339,9 +344,8 @@ static tsc_status separate(const tsc_ppml_panel *panel, bool *keep, bool *separa
         tsc_arena scratch;
         tsc_arena_init(&scratch);
         tsc_ppml_sample sample;
-        tsc_status status;
         found = 0;
-        fit->singletons += tsc_ppml_prune(panel, true, keep, separated, &scratch, &status);
+        tsc_status status = tsc_ppml_prune(panel, true, keep, separated, &scratch, &fit->singletons, err);
         if (status == TSC_OK)
             status = tsc_ppml_sample_take(panel, keep, &scratch, &sample, err);
         if (status == TSC_OK && sample.rows > 0)
@@ -465,7 +469,7 @@ tsc_status tsc_ppml_log_linear(const tsc_ppml_panel *panel, tsc_ppml_robust robu
     tsc_arena scratch;
     tsc_arena_init(&scratch);
     regression work = {0};
-    fit->singletons = tsc_ppml_prune(panel, false, keep, NULL, &scratch, &status);
+    status = tsc_ppml_prune(panel, false, keep, NULL, &scratch, &fit->singletons, err);
     if (status == TSC_OK)
         status = tsc_ppml_sample_take(panel, keep, &scratch, &work.sample, err);
     if (status == TSC_OK && work.sample.rows == 0)

@@ -66,9 +66,10 @@ typedef struct tsc_ppml_fit {
 tsc_status tsc_ppml_cross(const tsc_ppml_factor *a, const tsc_ppml_factor *b, size_t rows, const char *name,
                           tsc_arena *arena, tsc_ppml_factor *crossed, tsc_error *err);
 
-/** How many unconnected parts the levels of two factors fall into, joined where a row has both; 0 where memory is
-    short. That many parameters of b are redundant beside a (Abowd, Creecy and Kramarz 2002). */
-size_t tsc_ppml_components(const tsc_ppml_factor *a, const tsc_ppml_factor *b, size_t rows);
+/** How many unconnected parts the levels of two factors fall into, joined where a row has both. That many parameters of
+    b are redundant beside a (Abowd, Creecy and Kramarz 2002). Errors: TSC_ENOMEM. */
+tsc_status tsc_ppml_components(const tsc_ppml_factor *a, const tsc_ppml_factor *b, size_t rows, size_t *parts,
+                               tsc_error *err);
 
 /** PPML by iteratively reweighted least squares, the effects partialled out by alternating projections sped up by
     conjugate gradients (Correia, Guimaraes and Zylkin 2020, "Fast Poisson estimation with high-dimensional fixed

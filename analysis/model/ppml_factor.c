@@ -51,12 +51,14 @@ static size_t root_of(size_t *parent, size_t node)
     return node;
 }
 
-size_t tsc_ppml_components(const tsc_ppml_factor *a, const tsc_ppml_factor *b, size_t rows)
+tsc_status tsc_ppml_components(const tsc_ppml_factor *a, const tsc_ppml_factor *b, size_t rows, size_t *parts,
+                               tsc_error *err)
 {
     tsc_arena scratch;
     tsc_arena_init(&scratch);
-    size_t nodes = a->levels + b->levels, parts = nodes;
+    size_t nodes = a->levels + b->levels;
     size_t *parent = tsc_arena_calloc(&scratch, nodes + 1, sizeof *parent);
+    *parts = nodes;
     for (size_t node = 0; parent && node < nodes; node++)
         parent[node] = node;
     for (size_t i = 0; parent && i < rows; i++) {
@@ -64,9 +66,10 @@ size_t tsc_ppml_components(const tsc_ppml_factor *a, const tsc_ppml_factor *b, s
         if (one == other)
             continue;
         parent[one] = other;
-        parts--;
+        --*parts;
     }
     bool ok = parent != NULL;
     tsc_arena_clear(&scratch);
-    return ok ? parts : 0;
+    return ok ? TSC_OK
+              : tsc_error_set(err, TSC_ENOMEM, NULL, 0, "out of memory for the effects %s and %s", a->name, b->name);
 }

@@ -28,9 +28,10 @@ void tsc_ppml_orthonormalize(double *const *columns, size_t count, size_t rows, 
 double tsc_ppml_weighted_norm(const double *column, const double *weights, size_t rows);
 
 /** Clears keep[] of rows that are alone in a level of an effect and, where zeros is true, of rows in levels with y = 0
-    only, until none is left; marks the latter in separated[]. Returns how many were alone. */
-size_t tsc_ppml_prune(const tsc_ppml_panel *panel, bool zeros, bool *keep, bool *separated, tsc_arena *arena,
-                      tsc_status *status);
+    only, until none is left; marks the latter in separated[] and adds to *alone how many were alone. Errors:
+    TSC_ENOMEM. */
+tsc_status tsc_ppml_prune(const tsc_ppml_panel *panel, bool zeros, bool *keep, bool *separated, tsc_arena *arena,
+                          size_t *alone, tsc_error *err);
 
 /** Rows of the sample with y = 0 that a combination of regressors and effects predicts perfectly, by iterative
     rectification: marks them in separated[] (of the panel), clears keep[], adds their number to *found. */

@@ -21,15 +21,16 @@ static void count_levels(const tsc_ppml_panel *panel, const tsc_ppml_factor *eff
     }
 }
 
-size_t tsc_ppml_prune(const tsc_ppml_panel *panel, bool zeros, bool *keep, bool *separated, tsc_arena *arena,
-                      tsc_status *status)
+tsc_status tsc_ppml_prune(const tsc_ppml_panel *panel, bool zeros, bool *keep, bool *separated, tsc_arena *arena,
+                          size_t *alone, tsc_error *err)
 {
-    size_t alone = 0, most = 0;
+    size_t most = 0;
     for (size_t e = 0; e < panel->effect_count; e++)
         most = panel->effects[e].levels > most ? panel->effects[e].levels : most;
     level_count *counts = tsc_arena_calloc(arena, most + 1, sizeof *counts);
-    *status = counts ? TSC_OK : TSC_ENOMEM;
-    for (bool changed = counts != NULL; changed;) {
+    if (!counts)
+        return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "out of memory for %zu rows of a gravity panel", panel->rows);
+    for (bool changed = true; changed;) {
         changed = false;
         for (size_t e = 0; e < panel->effect_count; e++) {
             const tsc_ppml_factor *effect = &panel->effects[e];
@@ -44,11 +45,11 @@ size_t tsc_ppml_prune(const tsc_ppml_panel *panel, bool zeros, bool *keep, bool 
                 if (empty)
                     separated[i] = true;
                 else
-                    alone++;
+                    ++*alone;
             }
         }
     }
-    return alone;
+    return TSC_OK;
 }
 
 static const double pin = 1e6;        /* weight of a positive row: the combination must vanish there */

@@ -41,4 +41,9 @@ static tsc_status fit_seasonal_naive(const tsc_sample *sample, size_t horizon, t
 }
 
 const tsc_method tsc_method_seasonal_naive = {
-    "seasonal_naive", "value of the same season a year before", 2, false, true, false, fit_seasonal_naive};
+    .name = "seasonal_naive",
+    .title = "value of the same season a year before",
+    .least_count = 2,
+    .seasonal = true,
+    .fit = fit_seasonal_naive,
+};

@@ -26,4 +26,9 @@ static tsc_status fit_ses(const tsc_sample *sample, size_t horizon, tsc_arena *a
     return tsc_ets_criterion(sample, sample->values, &level, 2, arena, &fit->aicc, err);
 }
 
-const tsc_method tsc_method_ses = {"ses", "exponential smoothing of the level", 3, false, false, false, fit_ses};
+const tsc_method tsc_method_ses = {
+    .name = "ses",
+    .title = "exponential smoothing of the level",
+    .least_count = 3,
+    .fit = fit_ses,
+};

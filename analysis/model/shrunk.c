@@ -33,5 +33,10 @@ static tsc_status fit_shrunk(const tsc_sample *sample, size_t horizon, tsc_arena
     return TSC_OK;
 }
 
-const tsc_method tsc_method_shrunk = {"shrunk",  "growth shrunk towards that of other series", 1, true, false, false,
-                                      fit_shrunk};
+const tsc_method tsc_method_shrunk = {
+    .name = "shrunk",
+    .title = "growth shrunk towards that of other series",
+    .least_count = 1,
+    .positive_only = true,
+    .fit = fit_shrunk,
+};

@@ -49,5 +49,10 @@ static tsc_status fit_theil_sen(const tsc_sample *sample, size_t horizon, tsc_ar
     return TSC_OK;
 }
 
-const tsc_method tsc_method_theil_sen = {"theil_sen",  "median growth, robust against outliers", 4, true, false, false,
-                                         fit_theil_sen};
+const tsc_method tsc_method_theil_sen = {
+    .name = "theil_sen",
+    .title = "median growth, robust against outliers",
+    .least_count = 4,
+    .positive_only = true,
+    .fit = fit_theil_sen,
+};

@@ -69,8 +69,12 @@ static tsc_status fit_theta(const tsc_sample *sample, size_t horizon, tsc_arena 
     return fill_criterion(sample, sample->values, &line, smooth.alpha, 0, arena, fit, err);
 }
 
-const tsc_method tsc_method_theta = {"theta",  "Theta: smoothing with half the line's slope", 3, false, false, false,
-                                     fit_theta};
+const tsc_method tsc_method_theta = {
+    .name = "theta",
+    .title = "Theta: smoothing with half the line's slope",
+    .least_count = 3,
+    .fit = fit_theta,
+};
 
 /* The profile likelihood of lambda for a line with normal errors: -n/2 log(rss / n) + (lambda - 1) sum(log y). */
 static void choose_lambda(const tsc_sample *sample, double *z, double *lambda)
@@ -134,5 +138,10 @@ static tsc_status fit_theta_boxcox(const tsc_sample *sample, size_t horizon, tsc
     return status;
 }
 
-const tsc_method tsc_method_theta_boxcox = {"theta_boxcox", "Theta on Box-Cox data", 3, true, false,
-                                            false,          fit_theta_boxcox};
+const tsc_method tsc_method_theta_boxcox = {
+    .name = "theta_boxcox",
+    .title = "Theta on Box-Cox data",
+    .least_count = 3,
+    .positive_only = true,
+    .fit = fit_theta_boxcox,
+};
