@@ -167,7 +167,7 @@ static bool is_growth_of_sharer(const tsc_candidate *c)
     enum { LEAD = 4 };
     const tsc_candidate *b = c->before;
     const tsc_mentions *marks = &c->reading->of[TSC_ROLE_INDICATOR];
-    if (b == NULL || b->indicator->orientation != TSC_SHARE || b->anchor == NULL || b->anchor->last > b->edge || c->units != TSC_UNITS_PERCENT)
+    if (b->indicator->orientation != TSC_SHARE || b->anchor == NULL || b->anchor->last > b->edge || c->units != TSC_UNITS_PERCENT)
         return false;
     const tsc_indicator *flow = tsc_indicator_find(b->anchor->entry->code);
     const tsc_mark *moved = tsc_candidate_near(c, TSC_ROLE_CHANGE, "up", "down", -1, LEAD, NULL);
@@ -183,7 +183,7 @@ static void take_topic(tsc_candidate *c, const tsc_discourse *discourse, const t
     const char *code = c->before != NULL ? c->before->indicator->code : discourse->topic.indicator;
     if (returns_to_whole(c, discourse))
         code = discourse->head.indicator;
-    if (is_growth_of_sharer(c))
+    if (c->before != NULL && is_growth_of_sharer(c))
         code = c->before->anchor->entry->code;
     const tsc_indicator *indicator = code != NULL ? tsc_indicator_find(code) : NULL;
     bool one_of_both = tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "former", "latter", 4, 24, NULL) != NULL;

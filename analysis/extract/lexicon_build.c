@@ -198,7 +198,7 @@ static void settle_hints(tsc_lexicon_build *b)
 
 static tsc_status add_sequence(tsc_lexicon_build *b, const tsc_pattern_sequence *sequence, uint32_t entry, word_hint hint)
 {
-    uint32_t state = 0, classes[TSC_PATTERN_WORDS];
+    uint32_t state = 0, classes[TSC_PATTERN_WORDS] = {0};
     for (size_t i = 0; i < sequence->count; i++) {
         uint32_t word_class = 0;
         if (sequence->words[i].gap) {
