@@ -114,7 +114,7 @@ static void thin_out(tsc_event_sentence *sentence)
     bool *gone = tsc_arena_calloc(sentence->arena, count + 1, sizeof *gone);
     for (size_t i = 0; gone && i < count; i++) {
         size_t from = i > NEAR ? i - NEAR : 0, to = i + NEAR < count ? i + NEAR : count;
-        for (size_t k = from; k < to && !gone[i]; k++)
+        for (size_t k = from; k < to && !gone[i] && (k < i || sentence->items[k].first < sentence->items[i].last); k++)
             gone[i] = k != i && !gone[k] && yields(sentence, &sentence->items[i], &sentence->items[k]);
     }
     sentence->act_count = 0;

@@ -385,7 +385,7 @@ static bool may_be_core(const tsc_scan *scan, size_t at)
     const tsc_token_words *words = &scan->words[at];
     return scan->tokens[at].kind == TSC_TOKEN_NUMBER || (words->times & times) != 0 ||
            (words->roles & BIT(TSC_ROLE_MONTH)) != 0 || (words->numbers & numbers) != 0 ||
-           (scan->tokens[at].end - scan->tokens[at].start <= 3 && (scan->tokens[at].flags & TSC_TOKEN_CAPITAL) != 0);
+           scan->text.data[scan->tokens[at].start] == 'I'; /* of a Roman numeral: I to IV */
 }
 
 static bool read_core(const timex_reader *r, const prefix *p, size_t at, tsc_timex *t)
