@@ -370,6 +370,20 @@ static size_t skip_weekday(const timex_reader *r, size_t at)
 
 #define BIT(n) ((uint64_t)1 << (n))
 
+/* 12.4 percent, 308 million dollars, 4,3 млрд долларов: a number that counts no time. */
+static bool is_share_or_money(const tsc_scan *scan, size_t at)
+{
+    if (scan->tokens[at].kind != TSC_TOKEN_NUMBER || at + 1 >= scan->token_count)
+        return false;
+    const tsc_mark *unit = tsc_scan_mark(scan, at + 1, TSC_ROLE_UNIT), *scale = tsc_scan_mark(scan, at + 1, TSC_ROLE_SCALE);
+    if (unit != NULL && strcmp(unit->entry->code, "%") == 0)
+        return true;
+    if (scale == NULL)
+        return false;
+    const tsc_mark *of = tsc_number_mark(scan, scale->last, TSC_NUMBER_OF);
+    return tsc_scan_mark(scan, of != NULL ? of->last : scale->last, TSC_ROLE_CURRENCY) != NULL;
+}
+
 /* Tokens that a period, its prepositions left out, may begin with. */
 static bool may_be_core(const tsc_scan *scan, size_t at)
 {
@@ -380,7 +394,7 @@ static bool may_be_core(const tsc_scan *scan, size_t at)
     static const uint64_t numbers = BIT(TSC_NUMBER_UNIT) | BIT(TSC_NUMBER_ONE) | BIT(TSC_NUMBER_TENS) |
                                     BIT(TSC_NUMBER_HUNDRED) | BIT(TSC_NUMBER_HUNDREDS) | BIT(TSC_NUMBER_ORDINAL) |
                                     BIT(TSC_NUMBER_FRACTION);
-    if (at >= scan->token_count)
+    if (at >= scan->token_count || is_share_or_money(scan, at))
         return false;
     const tsc_token_words *words = &scan->words[at];
     return scan->tokens[at].kind == TSC_TOKEN_NUMBER || (words->times & times) != 0 ||
