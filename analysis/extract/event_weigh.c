@@ -38,6 +38,9 @@ static bool outranks(const tsc_act_reading *winner, const tsc_act_reading *loser
         return winner->act->verbal && loser->act->verbal && tsc_event_listed(winner->act->need, tsc_span_of("pair")); /* a minister flies to: no airline */
     if (tsc_act_is(winner, "AIR_LINK") && tsc_act_is(loser, "VISIT"))
         return !(winner->act->verbal && loser->act->verbal && tsc_event_listed(loser->act->need, tsc_span_of("pair")));
+    if (tsc_act_is(winner, "CONTRACT") != tsc_act_is(loser, "CONTRACT") && tsc_act_in_group(tsc_act_is(winner, "CONTRACT") ? loser : winner, "aid") &&
+        tsc_span_equals((tsc_act_is(winner, "CONTRACT") ? winner : loser)->verb->code, "buy"))
+        return tsc_act_is(winner, "CONTRACT"); /* what is bought is no gift */
     if (tsc_act_is(winner, "MULTI_EVENT") && tsc_act_is(loser, "EDU_CULT") && tsc_span_equals(winner->verb->code, "attend"))
         return true; /* who exhibits takes part in an event */
     if (paper && (tsc_act_is(loser, "AGR_INFORCE") || (promised && (loser->status != TSC_EVENT_PLANNED || tsc_act_is(winner, "AIR_LINK")))))
