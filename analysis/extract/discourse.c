@@ -411,6 +411,16 @@ static tsc_place owner_spoken_of(const tsc_discourse *discourse, const tsc_readi
     return since ? discourse->subject : topic->reporter;
 }
 
+/* "елдер", the countries: more than one of what its stem would mean. */
+static bool means_several(const tsc_reading *reading, const tsc_mark *mark)
+{
+    const tsc_mentions *marks = &reading->of[TSC_ROLE_DISCOURSE];
+    for (size_t i = 0; reading->verb_last && i < marks->count; i++)
+        if (marks->items[i]->first == mark->first && marks->items[i]->last == mark->last && tsc_entry_is(marks->items[i]->entry, "both"))
+            return true;
+    return false;
+}
+
 static bool resolve(const tsc_discourse *discourse, const tsc_reading *reading, const tsc_mark *mark, tsc_place_mention *mention)
 {
     const tsc_entry *entry = mark->entry;
@@ -431,6 +441,8 @@ static bool resolve(const tsc_discourse *discourse, const tsc_reading *reading, 
         mention->place = sender_before(discourse, reading, mark->first);
     else if (tsc_entry_is(entry, "epithet") && tsc_entry_has(entry, "form", "that"))
         mention->place = that_before(discourse, reading, mark->first);
+    else if (tsc_entry_is(entry, "epithet") && means_several(reading, mark))
+        return false;
     else if (tsc_entry_is(entry, "epithet"))
         mention->place = members.length > 0 ? member_of(discourse, entry, members)
                          : tsc_entry_get(entry, "form").length > 0 ? far_side(discourse, reading, mark->first)

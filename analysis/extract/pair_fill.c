@@ -55,6 +55,15 @@ static bool is_subject(const tsc_candidate *b, tsc_place place)
     return false;
 }
 
+/* "to Kazakhstan most came from Russia, 186,000; second is China (70,000)": of two, the one that leads to the value. */
+static bool is_named_last(const tsc_candidate *b, tsc_place place, tsc_place other)
+{
+    bool last = false;
+    for (size_t i = 0; i < b->reading->place_count && b->reading->places[i].last <= b->edge; i++)
+        last = tsc_place_same(b->reading->places[i].place, place) || (last && !tsc_place_same(b->reading->places[i].place, other));
+    return last;
+}
+
 /* "Egypt's exports to the EU rose to 8.7 billion; Italy (1.6 billion) …": one of the partners of the flow before. */
 static bool takes_side(tsc_candidate *c, const tsc_place_mention *own)
 {
@@ -68,6 +77,8 @@ static bool takes_side(tsc_candidate *c, const tsc_place_mention *own)
     bool reports = is_subject_before(c, b->figure.reporter) && !is_subject_before(c, b->figure.partner);
     if (is_ranked(c, own))
         reports = is_subject(b, b->figure.reporter);
+    if ((c->indicator->units & TSC_UNITS_PERSONS) != 0 && own->role == TSC_PLACE_BARE)
+        reports = reports || is_named_last(b, b->figure.reporter, b->figure.partner);
     c->figure.reporter = reports ? own->place : b->figure.reporter;
     c->figure.partner = reports ? b->figure.partner : own->place;
     c->by_pair = "list in brackets";
