@@ -29,8 +29,9 @@ static const tsc_place_mention *bracketed_place(const tsc_candidate *c)
 static bool is_ranked(const tsc_candidate *c, const tsc_place_mention *own)
 {
     const tsc_mentions *marks = &c->reading->of[TSC_ROLE_DISCOURSE];
+    const tsc_candidate *b = c->before != NULL ? c->before : c->previous;
     for (size_t i = 0; i < marks->count; i++)
-        if (tsc_entry_is(marks->items[i]->entry, "rank") && marks->items[i]->first >= c->before->quantity->last
+        if (tsc_entry_is(marks->items[i]->entry, "rank") && marks->items[i]->first >= b->quantity->last
             && marks->items[i]->last <= own->first && own->first - marks->items[i]->last <= 2)
             return true;
     return false;
@@ -98,7 +99,9 @@ static bool take_bracketed(tsc_candidate *c)
         return false;
     tsc_figure *f = &c->figure;
     const tsc_figure *before = &b->figure;
-    bool reports = tsc_place_same(before->reporter, last->place);
+    bool governed = last->role == TSC_PLACE_TO || last->role == TSC_PLACE_FROM;
+    bool follows = governed && is_ranked(c, own) && is_subject(b, before->reporter); /* France sells most to Algeria (414 million), followed by Italy (365 million) */
+    bool reports = follows || tsc_place_same(before->reporter, last->place);
     if (!reports && !tsc_place_same(before->partner, last->place))
         return false;
     if (tsc_place_same(own->place, reports ? before->partner : before->reporter))
