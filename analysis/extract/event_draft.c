@@ -564,7 +564,7 @@ tsc_status tsc_event_drafts_make(const tsc_event_codes *codes, const tsc_documen
         draft->founds = tsc_span_equals(reading->verb->code, "create");
         draft->again = tsc_entry_get(reading->act->entry, "again").length > 0;
         draft->paper = tsc_act_is(reading, "AGR_SIGN") && tsc_event_listed(reading->act->need, tsc_span_of("occur"));
-        draft->definite = tsc_act_in_group(reading, "instrument") && is_definite(sentence, reading);
+        draft->definite = is_definite(sentence, reading);
         draft->mention = reading->act == reading->verb && reading->act->tense == TSC_TENSE_NOUN && done;
         draft->title = document->sentences[index].kind == TSC_BLOCK_TITLE;
         draft->head = tsc_scan_span(sentence->scan, reading->act->first, reading->act->last);

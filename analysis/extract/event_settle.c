@@ -294,6 +294,25 @@ static bool is_promise(const tsc_event *event, const tsc_event_draft *draft)
     return event->status == TSC_EVENT_COMMITTED || event->status == TSC_EVENT_PLANNED;
 }
 
+/* Of which two countries may well do several on one day. */
+static bool is_one_of_many(const tsc_event *event)
+{
+    static const char *const codes[] = {"EDU_CULT", "LOG_HUB", "INVEST"};
+    for (size_t i = 0; i < sizeof codes / sizeof *codes; i++)
+        if (strcmp(event->code, codes[i]) == 0)
+            return true;
+    return false;
+}
+
+/* Forms of one word: the bridge, bridges. */
+static bool starts_alike(tsc_span a, tsc_span b)
+{
+    enum { STEM = 6 };
+    const size_t length = a.length < b.length ? a.length : b.length;
+    const size_t stem = length < STEM ? length : STEM;
+    return stem > 0 && memcmp(a.data, b.data, stem) == 0;
+}
+
 /* An act that was told before: same code, actors and state, times that do not clash; of papers only a headline or the
    same sentence's. */
 static bool is_repeat(const tsc_event *old, const tsc_event_draft *old_draft, const tsc_event *event,
@@ -309,6 +328,9 @@ static bool is_repeat(const tsc_event *old, const tsc_event_draft *old_draft, co
         return false;
     if (is_paper(event) && old->status == TSC_EVENT_DONE && !old_draft->title && old_draft->sentence != draft->sentence)
         return draft->definite && strcmp(old->sector ? old->sector : "", event->sector ? event->sector : "") == 0;
+    if (is_one_of_many(event) && old->status == TSC_EVENT_DONE && event->status == TSC_EVENT_DONE && old_draft->sentence != draft->sentence && !old_draft->title && !draft->title &&
+        !draft->definite && !starts_alike(old_draft->head, draft->head))
+        return false; /* a bridge and a dry port */
     if (strcmp(event->code, "MULTI_EVENT") == 0 && !tsc_span_equal(old_draft->head, draft->head))
         return false; /* a congress and a summit */
     return !(is_paper(event) && old_draft->sentence == draft->sentence && old->start != event->start);
