@@ -57,6 +57,17 @@ static bool looks_like_year(const tsc_quantity *q)
     return q->plain && q->scale == 1 && tsc_unit_is_none(q->unit) && q->value >= 1900 && q->value <= 2100;
 }
 
+/* Thousands that are written with a sign between them, as those of a year are not. */
+static bool is_grouped(const tsc_scan *scan, const tsc_quantity *q)
+{
+    tsc_span digits = tsc_span_make(scan->text.data + q->start, q->end - q->start);
+    for (size_t i = 1; q->value >= 1000 && i + 3 < digits.length; i++)
+        if ((digits.data[i] == ',' || digits.data[i] == '.' || digits.data[i] == '\'') && digits.data[i - 1] >= '0' && digits.data[i - 1] <= '9'
+            && digits.data[i + 1] >= '0' && digits.data[i + 1] <= '9')
+            return true;
+    return false;
+}
+
 static double times(double a, double b)
 {
     return tsc_decimal_value(tsc_decimal_multiply(tsc_decimal_of_double(a), tsc_decimal_of_double(b)));
@@ -173,8 +184,8 @@ static bool join(const tsc_scan *scan, tsc_quantity *left, tsc_quantity *right)
     if (right->form == TSC_QUANTITY_FACTOR)
         return range && merge_factor(left, right);
     bool apart = how == LINK_DASH && left->last < scan->token_count && (scan->tokens[left->last].flags & TSC_TOKEN_GLUED) == 0;
-    if (apart && looks_like_year(left) && right->scale > 1 && !tsc_unit_is_none(right->unit))
-        return false; /* 2022 – €1.9 bn */
+    if (apart && looks_like_year(left) && (right->scale > 1 || is_grouped(scan, right)) && !tsc_unit_is_none(right->unit))
+        return false; /* 2022 – €1.9 bn, 2023 - 4,083 tonnes */
     if (how == LINK_TO && opening == TSC_OPENING_NONE && left->scale > 1 && right->scale > 1 && right->value > 2.5 * left->value)
         range = false; /* from today's 2.8 billion to 10 billion */
     bool years = looks_like_year(left) && (looks_like_year(right) || right->plain);
