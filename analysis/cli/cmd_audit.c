@@ -59,7 +59,7 @@ static int run(const tsc_args *args)
     if (!status)
         status = print(store, args, &err);
     tsc_store_close(store);
-    return tsc_finish_output(status ? tsc_complain(&err) : TSC_EXIT_OK);
+    return status ? tsc_complain(&err) : TSC_EXIT_OK;
 }
 
 const tsc_command tsc_command_audit = {

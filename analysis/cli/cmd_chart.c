@@ -74,6 +74,12 @@ static int finish_jobs(const tsc_chart_job *jobs, size_t count)
     return worst;
 }
 
+static int no_memory(tsc_error *err)
+{
+    tsc_error_set(err, TSC_ENOMEM, NULL, 0, "out of memory for charts");
+    return tsc_complain(err);
+}
+
 static int draw_all_json(tsc_plotter *plotter, const tsc_args *args, const tsc_chart_opts *opts)
 {
     tsc_error err;
@@ -87,13 +93,18 @@ static int draw_all_json(tsc_plotter *plotter, const tsc_args *args, const tsc_c
     tsc_arena_init(&arena);
     tsc_chart *charts = tsc_arena_calloc(&arena, args->input_count, sizeof *charts);
     tsc_chart_job *jobs = tsc_arena_calloc(&arena, args->input_count, sizeof *jobs);
+    if (!charts || !jobs)
+        worst = no_memory(&err);
     for (size_t i = 0; charts && jobs && i < args->input_count; i++) {
         if (read_json(args->inputs[i], &arena, &charts[used], &err) != TSC_OK) {
             worst = tsc_complain(&err);
             continue;
         }
         jobs[used] = (tsc_chart_job){.chart = &charts[used], .opts = *opts, .path = picture_path(args, args->inputs[i], opts, &arena)};
-        used += jobs[used].path != NULL;
+        if (jobs[used].path)
+            used++;
+        else
+            worst = no_memory(&err);
     }
     if (used > 0)
         tsc_charts_save(plotter, jobs, used, (int)parallel, &notes, &err);
@@ -121,18 +132,21 @@ static tsc_status read_request(const tsc_args *args, tsc_chart_request *request,
     return status == TSC_OK ? tsc_args_date(args, "as-of", &request->as_of, err) : status;
 }
 
-static tsc_status request_path(const tsc_args *args, const tsc_chart_opts *opts, tsc_buffer *path)
+static tsc_status request_path(const tsc_args *args, const tsc_chart_opts *opts, tsc_buffer *path, tsc_error *err)
 {
     char name[81], file[96];
     tsc_buffer words;
     tsc_buffer_init(&words);
     for (size_t i = 0; i < args->input_count; i++)
         tsc_buffer_printf(&words, "%s%s", i ? "-" : "", args->inputs[i]);
+    tsc_status status = tsc_buffer_status(&words, err);
     tsc_slug(tsc_span_of(tsc_buffer_text(&words)), name);
     tsc_buffer_clear(&words);
+    if (status != TSC_OK)
+        return status;
     snprintf(file, sizeof file, "%s.%s", name, tsc_chart_format_name(opts->format));
     tsc_path_join(path, tsc_args_get(args, "out"), file);
-    return tsc_buffer_status(path, NULL);
+    return tsc_buffer_status(path, err);
 }
 
 static tsc_status draw_request(tsc_plotter *plotter, tsc_store *store, const tsc_args *args, const tsc_chart_opts *opts,
@@ -151,7 +165,7 @@ static tsc_status draw_request(tsc_plotter *plotter, tsc_store *store, const tsc
     if (status == TSC_OK)
         status = tsc_chart_of_request(plotter, store, tables, &request, &arena, &chart, err);
     if (status == TSC_OK)
-        status = request_path(args, opts, &path);
+        status = request_path(args, opts, &path, err);
     if (status == TSC_OK)
         status = tsc_chart_save(plotter, &chart, opts, tsc_buffer_text(&path), notes, err);
     if (status == TSC_OK)
@@ -190,7 +204,7 @@ static int run(const tsc_args *args)
         return tsc_complain(&err);
     int status = json ? draw_all_json(plotter, args, &opts) : draw_stored(plotter, args, &opts);
     tsc_plotter_free(plotter);
-    return tsc_finish_output(status);
+    return status;
 }
 
 const tsc_command tsc_command_chart = {

@@ -182,7 +182,7 @@ static int run_check(const tsc_args *args)
     printf("%zu looked at, %zu mistake%s\n", c.files, c.mistakes, c.mistakes == 1 ? "" : "s");
     tsc_arena_clear(&c.arena);
     tsc_model_tables_free(tables);
-    return tsc_finish_output(c.refusals.count > 0 ? TSC_EXIT_INPUT : TSC_EXIT_OK);
+    return c.refusals.count > 0 ? TSC_EXIT_INPUT : TSC_EXIT_OK;
 }
 
 static const tsc_option options[] = {TSC_OPTION_END};

@@ -178,7 +178,7 @@ static int run(const tsc_args *args)
         status = print(&r, &err);
     tsc_arena_clear(&r.arena);
     tsc_store_close(r.store);
-    return tsc_finish_output(status ? tsc_complain(&err) : TSC_EXIT_OK);
+    return status ? tsc_complain(&err) : TSC_EXIT_OK;
 }
 
 const tsc_command tsc_command_events = {

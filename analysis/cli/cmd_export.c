@@ -78,7 +78,7 @@ static int run_merge(const tsc_args *args)
         worst = tsc_complain(&err);
     tsc_table_clear(&table);
     tsc_store_close(store);
-    return tsc_finish_output(worst);
+    return worst;
 }
 
 const tsc_command tsc_command_merge = {

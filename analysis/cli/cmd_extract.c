@@ -222,7 +222,7 @@ static int run(const tsc_args *args)
     tsc_refusal_list_clear(&refusals);
     tsc_arena_clear(&arena);
     tsc_buffer_clear(&p.out);
-    return tsc_finish_output(exit_status);
+    return exit_status;
 }
 
 const tsc_command tsc_command_extract = {

@@ -173,6 +173,8 @@ static tsc_status write_block(struct block *block, size_t *refused)
     tsc_status status = block->status;
     if (!status)
         status = tsc_buffer_status(&block->rows, NULL);
+    if (!status)
+        status = tsc_buffer_status(&block->messages, NULL);
     if (!status && block->rows.length)
         fwrite(block->rows.data, 1, block->rows.length, stdout);
     if (block->messages.length)
@@ -330,19 +332,21 @@ static const tsc_option options[] = {
 };
 
 const tsc_command tsc_command_forecast = {
-    "forecast",
-    "forecast a panel of series with intervals",
-    "--horizon H [OPTION]... FILE.csv",
-    "Reads series in long form (columns series_id, t, value; t an integer or a period such as 2024-Q1) and writes\n"
-    "series_id, step, mean and the bounds of each interval. Rows may come unsorted; a t that is missing, an empty\n"
-    "value and NA are gaps. A series that cannot be used (a t that stands twice, a value that is no number) is "
-    "refused\n"
-    "by name and the others are done. Where a history is never negative, neither is a bound. `-` is standard input.\n"
-    "A panel of twenty series or more says itself how far trends are to be believed and how wide intervals must be,\n"
-    "which updates what was learnt from other series; with --prior shipped every series stands for itself;\n"
-    "with none nothing is known of other series, and one method is fitted to each.",
-    "  tradescope forecast --horizon 5 flows.csv               yearly series, five years ahead\n"
-    "  tradescope forecast --horizon 8 --season 4 quarters.csv quarters, two years ahead\n",
-    options,
-    run_forecast,
+    .name = "forecast",
+    .summary = "forecast a panel of series with intervals",
+    .synopsis = "--horizon H [OPTION]... FILE.csv",
+    .description =
+        "Reads series in long form (columns series_id, t, value; t an integer or a period such as 2024-Q1) and writes\n"
+        "series_id, step, mean and the bounds of each interval. Rows may come unsorted; a t that is missing, an empty\n"
+        "value and NA are gaps. A series that cannot be used (a t that stands twice, a value that is no number) is "
+        "refused\n"
+        "by name and the others are done. Where a history is never negative, neither is a bound. `-` is standard input.\n"
+        "A panel of twenty series or more says itself how far trends are to be believed and how wide intervals must be,\n"
+        "which updates what was learnt from other series; with --prior shipped every series stands for itself;\n"
+        "with none nothing is known of other series, and one method is fitted to each.",
+    .examples =
+        "  tradescope forecast --horizon 5 flows.csv               yearly series, five years ahead\n"
+        "  tradescope forecast --horizon 8 --season 4 quarters.csv quarters, two years ahead\n",
+    .options = options,
+    .run = run_forecast,
 };

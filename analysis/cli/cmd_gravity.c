@@ -36,11 +36,11 @@ static int print_terms(const tsc_ppml_fit *fit, const tsc_ppml_fit *linear)
             tsc_buffer_add_text(&csv, ",,,,");
         tsc_buffer_add_char(&csv, '\n');
     }
-    if (tsc_buffer_status(&csv, &err) != TSC_OK)
-        return tsc_complain(&err);
-    fputs(tsc_buffer_text(&csv), stdout);
+    int status = tsc_buffer_status(&csv, &err) == TSC_OK ? TSC_EXIT_OK : tsc_complain(&err);
+    if (status == TSC_EXIT_OK)
+        fputs(tsc_buffer_text(&csv), stdout);
     tsc_buffer_clear(&csv);
-    return tsc_finish_output(TSC_EXIT_OK);
+    return status;
 }
 
 static void add_statistic(tsc_buffer *text, const char *name, double value, int decimals)
@@ -88,11 +88,11 @@ static int print_fit(const tsc_ppml_table *table, const tsc_ppml_fit *fit, const
         tsc_buffer_printf(&text, "log-linear OLS beside it: %zu observations\n", linear->observations);
         add_statistic(&text, "R2", linear->pseudo_r2, 6);
     }
-    if (tsc_buffer_status(&text, &err) != TSC_OK)
-        return tsc_complain(&err);
-    fputs(tsc_buffer_text(&text), stderr);
+    int status = tsc_buffer_status(&text, &err) == TSC_OK ? TSC_EXIT_OK : tsc_complain(&err);
+    if (status == TSC_EXIT_OK)
+        fputs(tsc_buffer_text(&text), stderr);
     tsc_buffer_clear(&text);
-    return print_terms(fit, linear);
+    return status == TSC_EXIT_OK ? print_terms(fit, linear) : status;
 }
 
 static int estimate(const tsc_ppml_table *table, tsc_ppml_robust robust, bool with_linear, tsc_arena *arena)

@@ -74,7 +74,7 @@ static int run(const tsc_args *args)
     tsc_table_clear(&table);
     tsc_arena_clear(&arena);
     tsc_store_close(store);
-    return tsc_finish_output(status ? tsc_complain(&err) : TSC_EXIT_OK);
+    return status ? tsc_complain(&err) : TSC_EXIT_OK;
 }
 
 const tsc_command tsc_command_metrics = {

@@ -66,7 +66,7 @@ static int run_potential(const tsc_args *args)
     if (status == TSC_OK)
         status = run_on(store, args, &err);
     tsc_store_close(store);
-    return tsc_finish_output(status == TSC_OK ? TSC_EXIT_OK : tsc_complain(&err));
+    return status == TSC_OK ? TSC_EXIT_OK : tsc_complain(&err);
 }
 
 static const tsc_option options[] = {

@@ -563,25 +563,27 @@ static const tsc_option options[] = {
 };
 
 const tsc_command tsc_command_project = {
-    "project",
-    "project a series, with its fits side by side",
-    "[OPTION]... KEY...",
-    "Projects a series of the store, and shows every method's fit: where it ends, the growth that it means, its "
-    "errors\n"
-    "when it is fitted to the first points and held against the next (rolling origins), its parameters with standard\n"
-    "errors, what its residuals look like, and which methods were refused and why. Parts of a key may be left open.\n"
-    "Targets, those that documents state and those of --target: the growth that they take, their probability and\n"
-    "percentile, when the median gets there, and the way there if they are reached. AICc compares walks, smoothing "
-    "and\n"
-    "ARIMA with each other, lines and curves with each other.\n"
-    "JSON is one object a line for each series. With --prior panel, twenty series or more of the same kind in the\n"
-    "store update what the shipped tables know of trend and scatter; with none, one method stands on the series "
-    "alone.\n"
-    "Methods: naive drift growth cagr ls_growth loglinear linear shrunk theil_sen (robust) ses damped theta\n"
-    "theta_boxcox ets arima, with a season also seasonal_naive, and the curves exponential power logistic gompertz.",
-    "  tradescope project A.KAZ.MAR.trade_turnover.USD\n"
-    "  tradescope project --target 1e9@2030 A.KAZ.MAR.trade_turnover.USD\n"
-    "  tradescope project --to 2035 --format csv A.KAZ.MAR..USD\n",
-    options,
-    run_project,
+    .name = "project",
+    .summary = "project a series, with its fits side by side",
+    .synopsis = "[OPTION]... KEY...",
+    .description =
+        "Projects a series of the store, and shows every method's fit: where it ends, the growth that it means, its "
+        "errors\n"
+        "when it is fitted to the first points and held against the next (rolling origins), its parameters with standard\n"
+        "errors, what its residuals look like, and which methods were refused and why. Parts of a key may be left open.\n"
+        "Targets, those that documents state and those of --target: the growth that they take, their probability and\n"
+        "percentile, when the median gets there, and the way there if they are reached. AICc compares walks, smoothing "
+        "and\n"
+        "ARIMA with each other, lines and curves with each other.\n"
+        "JSON is one object a line for each series. With --prior panel, twenty series or more of the same kind in the\n"
+        "store update what the shipped tables know of trend and scatter; with none, one method stands on the series "
+        "alone.\n"
+        "Methods: naive drift growth cagr ls_growth loglinear linear shrunk theil_sen (robust) ses damped theta\n"
+        "theta_boxcox ets arima, with a season also seasonal_naive, and the curves exponential power logistic gompertz.",
+    .examples =
+        "  tradescope project A.KAZ.MAR.trade_turnover.USD\n"
+        "  tradescope project --target 1e9@2030 A.KAZ.MAR.trade_turnover.USD\n"
+        "  tradescope project --to 2035 --format csv A.KAZ.MAR..USD\n",
+    .options = options,
+    .run = run_project,
 };

@@ -246,7 +246,13 @@ static void run_scripts(struct job *job)
     const tsc_scenario_world world = tsc_world_make(&sources);
     job->runs = tsc_arena_calloc(&job->arena, count, sizeof *job->runs);
     job->run_pointers = tsc_arena_calloc(&job->arena, count, sizeof(tsc_scenario_run *));
-    for (size_t i = 0; job->runs && job->run_pointers && i < job->input_count; i++)
+    if (!job->runs || !job->run_pointers) {
+        tsc_error err;
+        tsc_error_set(&err, TSC_ENOMEM, NULL, 0, "out of memory for %zu scripts", count);
+        complain(job, &err);
+        return;
+    }
+    for (size_t i = 0; i < job->input_count; i++)
         if (job->inputs[i].kind == TSC_INPUT_SCENARIO)
             run_script(job, job->inputs[i].path, &world);
 }

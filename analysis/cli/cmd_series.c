@@ -163,7 +163,7 @@ static int run(const tsc_args *args)
     if (!status)
         status = show(store, args, &err);
     tsc_store_close(store);
-    return tsc_finish_output(status ? tsc_complain(&err) : TSC_EXIT_OK);
+    return status ? tsc_complain(&err) : TSC_EXIT_OK;
 }
 
 const tsc_command tsc_command_series = {

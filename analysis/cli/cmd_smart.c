@@ -164,7 +164,7 @@ static int run_smart(const tsc_args *args)
     if (table.cell_count > 0 && tsc_table_print(&table, tsc_args_get(args, "format"), stdout, &err) != TSC_OK)
         status = tsc_complain(&err);
     tsc_table_clear(&table);
-    return tsc_finish_output(status);
+    return status;
 }
 
 static const tsc_option options[] = {

@@ -228,7 +228,7 @@ static int run_whatif(const tsc_args *args)
     tsc_store_close(job.sources.store);
     tsc_model_tables_free((tsc_model_tables *)job.sources.tables);
     tsc_arena_clear(&job.arena);
-    return tsc_finish_output(job.status);
+    return job.status;
 }
 
 static const tsc_option options[] = {

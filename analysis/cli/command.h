@@ -39,7 +39,8 @@ typedef struct tsc_refusals {
 /** A receiver of notes (tsc_notes): prints each at once and counts it for the exit status. */
 void tsc_refusals_add(void *context, const tsc_error *note);
 
-/** Flushes standard output and checks it: status, or complains and returns TSC_EXIT_OUTPUT. */
+/** Flushes standard output and checks it: status, or complains and returns TSC_EXIT_OUTPUT. The program does so once,
+    behind each command. */
 int tsc_finish_output(int status);
 
 /** Number of threads for --jobs: what is given, else the processors that are online. */

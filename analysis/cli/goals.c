@@ -5,7 +5,7 @@
 #include <math.h>
 #include <string.h>
 
-enum { GOAL_LIMIT = 64, HORIZON_LIMIT = 1200, YEARS_BEYOND = 20, AMOUNT_SIZE = 64 };
+enum { GOAL_LIMIT = 1000, HORIZON_LIMIT = 1200, YEARS_BEYOND = 20, AMOUNT_SIZE = 64 };
 
 static tsc_status no_list(const char *asked, tsc_error *err)
 {
@@ -27,13 +27,16 @@ static bool same_goal(const tsc_goal *a, double value, tsc_period due)
     return tsc_period_same(a->due, due) && fabs(a->value - value) <= 1e-9 * fabs(value);
 }
 
-static void add_goal(tsc_goal *goals, size_t *count, double value, tsc_period due, const char *source, tsc_period last)
+static tsc_status add_goal(tsc_goal *goals, size_t *count, double value, tsc_period due, const char *source,
+                           tsc_period last, tsc_error *err)
 {
     for (size_t i = 0; i < *count; i++)
         if (same_goal(goals + i, value, due))
-            return;
-    if (*count < GOAL_LIMIT)
-        goals[(*count)++] = (tsc_goal){.value = value, .due = due, .source = source, .step = steps_to(last, due)};
+            return TSC_OK;
+    if (*count == GOAL_LIMIT)
+        return tsc_error_set(err, TSC_ELIMIT, NULL, 0, "more than %d targets of one series", GOAL_LIMIT);
+    goals[(*count)++] = (tsc_goal){.value = value, .due = due, .source = source, .step = steps_to(last, due)};
+    return TSC_OK;
 }
 
 static tsc_status add_asked(const char *asked, const tsc_goal_subject *subject, tsc_goal *goals, size_t *count,
@@ -47,7 +50,9 @@ static tsc_status add_asked(const char *asked, const tsc_goal_subject *subject, 
         if (at >= length || !tsc_number_parse(tsc_span_make(text, at), &value) ||
             !tsc_period_parse(tsc_span_make(text + at + 1, length - at - 1), &due) || !tsc_date_complete(due.last))
             return no_list(asked, err);
-        add_goal(goals, count, value, due, NULL, subject->last);
+        tsc_status status = add_goal(goals, count, value, due, NULL, subject->last, err);
+        if (status)
+            return status;
         text += length + (text[length] == ',');
     }
     return TSC_OK;
@@ -62,7 +67,7 @@ static tsc_status add_stored(tsc_store *store, const tsc_goal_subject *subject, 
     for (size_t i = 0; i < target_count && !status; i++)
         if (targets[i].kind == TSC_FIGURE_LEVEL && targets[i].due.kind && tsc_date_complete(targets[i].due.last) &&
             tsc_key_same(&targets[i].key, subject->key))
-            add_goal(goals, count, targets[i].value, targets[i].due, targets[i].source, subject->last);
+            status = add_goal(goals, count, targets[i].value, targets[i].due, targets[i].source, subject->last, err);
     return status;
 }
 

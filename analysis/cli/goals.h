@@ -30,7 +30,7 @@ typedef struct tsc_goal {
 
 /** Reads goals as VALUE@PERIOD joined by commas (in the series' unit: 1e9@2030), adds the levels that the store has as
     targets of the series, each once, and assesses them by a projection that reaches twenty years beyond the last of
-    them. Arrays live in the arena. Errors: TSC_EUSAGE (asked is no such list), those of the store and the model. */
+    them. Arrays live in the arena. Errors: TSC_EUSAGE (asked is no such list), TSC_ELIMIT (more than a thousand), those of the store and the model. */
 tsc_status tsc_goals_assess(const char *asked, tsc_store *store, const tsc_goal_subject *subject, tsc_arena *arena,
                             tsc_goal **goals, size_t *count, tsc_error *err);
 
