@@ -1,5 +1,7 @@
 #include "report/phrase.h"
 
+#include "core/plural.h"
+
 #include "core/buffer.h"
 #include "core/file.h"
 #include "core/map.h"
@@ -11,13 +13,11 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unicode/upluralrules.h>
 
 struct tsc_phrases {
     tsc_arena arena;
     tsc_map texts;  /* "KEY" or "KEY|category" -> text */
     tsc_map places; /* "CODE:form" -> text */
-    UPluralRules *rules;
     char language[12];
 };
 
@@ -172,13 +172,37 @@ static tsc_status load_folder(tsc_phrases *phrases, const char *folder, tsc_erro
     return status;
 }
 
-static tsc_status open_rules(tsc_phrases *phrases, tsc_error *err)
+/* The rule of a plural category, `plural` in the form `one`; NULL where the language has none. */
+static const char *rule_of(const tsc_phrases *phrases, const char *category)
 {
-    UErrorCode code = U_ZERO_ERROR;
-    phrases->rules = uplrules_open(phrases->language, &code);
-    if (U_FAILURE(code))
-        return tsc_error_set(err, TSC_EINPUT, NULL, 0, "no plural rules for the language '%s'", phrases->language);
-    return TSC_OK;
+    char key[32];
+    snprintf(key, sizeof key, "plural|%s", category);
+    return tsc_phrase_get(phrases, key);
+}
+
+static tsc_status check_rules(const tsc_phrases *phrases, tsc_error *err)
+{
+    tsc_status status = TSC_OK;
+    bool any = false, holds;
+    for (const char *const *category = tsc_plural_categories; *category && status == TSC_OK; category++) {
+        const char *rule = rule_of(phrases, *category);
+        any = any || rule;
+        status = rule ? tsc_plural_holds(rule, 1, &holds, err) : TSC_OK;
+    }
+    if (status == TSC_OK && !any)
+        status = tsc_error_set(err, TSC_EINPUT, NULL, 0, "no plural rules for the language '%s'", phrases->language);
+    return status;
+}
+
+static const char *category_of(const tsc_phrases *phrases, double number)
+{
+    for (const char *const *category = tsc_plural_categories; *category; category++) {
+        const char *rule = rule_of(phrases, *category);
+        bool holds = false;
+        if (rule && tsc_plural_holds(rule, number, &holds, NULL) == TSC_OK && holds)
+            return *category;
+    }
+    return "other";
 }
 
 tsc_status tsc_phrases_load(const char *folder, const char *language, tsc_phrases **phrases, tsc_error *err)
@@ -209,7 +233,7 @@ tsc_status tsc_phrases_load(const char *folder, const char *language, tsc_phrase
     if (status == TSC_OK)
         status = load_folder(*phrases, path.data, err);
     if (status == TSC_OK)
-        status = open_rules(*phrases, err);
+        status = check_rules(*phrases, err);
     tsc_buffer_clear(&path);
     if (status != TSC_OK) {
         tsc_phrases_free(*phrases);
@@ -222,7 +246,6 @@ void tsc_phrases_free(tsc_phrases *phrases)
 {
     if (!phrases)
         return;
-    uplrules_close(phrases->rules);
     tsc_map_clear(&phrases->texts);
     tsc_map_clear(&phrases->places);
     tsc_arena_clear(&phrases->arena);
@@ -304,15 +327,11 @@ static const char *choose(const tsc_phrases *phrases, const char *key, const tsc
             number = &slots[i];
     if (!number)
         return tsc_phrase_get(phrases, key);
-    UChar category[16];
-    UErrorCode code = U_ZERO_ERROR;
-    int32_t length = uplrules_select(phrases->rules, (double)number->count, category, 16, &code);
     char full[128];
     int start = snprintf(full, sizeof full - 16, "%s|", key);
     const char *text = NULL;
-    if (U_SUCCESS(code) && start > 0 && start < (int)sizeof full - 16) {
-        for (int32_t i = 0; i <= length && i < 16; i++)
-            full[start + i] = i < length ? (char)category[i] : '\0';
+    if (start > 0 && start < (int)sizeof full - 16) {
+        snprintf(full + start, 16, "%s", category_of(phrases, (double)number->count));
         text = tsc_phrase_get(phrases, full);
         if (!text) {
             memcpy(full + start, "other", sizeof "other");

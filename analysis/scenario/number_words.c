@@ -1,6 +1,7 @@
 #include "scenario/number_words.h"
 
 #include "core/number.h"
+#include "core/plural.h"
 #include "scenario/evaluate.h"
 #include "scenario/words.h"
 
@@ -8,8 +9,8 @@
 #include <gsl/gsl_statistics.h>
 
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
-#include <unicode/upluralrules.h>
 
 void tsc_number_add_percent(double share, const char *language, tsc_buffer *to)
 {
@@ -136,18 +137,19 @@ void tsc_number_words_year(tsc_number_reader *reader, uint32_t node, char words[
     take(reader, &text, words);
 }
 
-void tsc_number_add_years(double value, const char *words, const tsc_scenario_phrases *phrases, const char *language, tsc_buffer *to)
+void tsc_number_add_years(double value, const char *words, const tsc_scenario_phrases *phrases, tsc_buffer *to)
 {
-    enum { CATEGORY = 16 };
-    UErrorCode status = U_ZERO_ERROR;
-    UChar wide[CATEGORY] = {0};
-    char name[sizeof "years." + CATEGORY] = "years.";
-    size_t used = strlen(name);
-    UPluralRules *rules = uplrules_open(language, &status);
-    int32_t length = U_SUCCESS(status) ? uplrules_select(rules, value, wide, CATEGORY, &status) : 0;
-    for (int32_t i = 0; U_SUCCESS(status) && i < length && i < CATEGORY; i++)
-        name[used++] = (char)wide[i]; /* the categories of CLDR are ASCII */
-    uplrules_close(rules);
+    char name[32] = "years.other";
+    for (const char *const *category = tsc_plural_categories; *category; category++) {
+        char key[32];
+        bool holds = false;
+        snprintf(key, sizeof key, "plural.%s", *category);
+        const char *rule = tsc_scenario_phrases_get(phrases, key);
+        if (!rule || tsc_plural_holds(rule, value, &holds, NULL) != TSC_OK || !holds)
+            continue;
+        snprintf(name, sizeof name, "years.%s", *category);
+        break;
+    }
     const tsc_scenario_part parts[] = {{"count", words}, {NULL, NULL}};
     tsc_scenario_phrases_add(phrases, tsc_scenario_phrases_has(phrases, name) ? name : "years.other", parts, to);
 }
@@ -160,7 +162,7 @@ bool tsc_number_words_years(tsc_number_reader *reader, uint32_t node, char words
     const tsc_number_range *range = find_range(reader, node);
     bool one = strcmp(words, "1") == 0;
     tsc_buffer text = {0};
-    tsc_number_add_years(round(range->mean * 10) / 10, words, reader->phrases, reader->plan->language, &text);
+    tsc_number_add_years(round(range->mean * 10) / 10, words, reader->phrases, &text);
     take(reader, &text, words);
     return one;
 }

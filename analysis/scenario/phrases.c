@@ -68,9 +68,14 @@ void tsc_scenario_phrases_clear(tsc_scenario_phrases *phrases)
     tsc_buffer_clear(&phrases->text);
 }
 
+const char *tsc_scenario_phrases_get(const tsc_scenario_phrases *phrases, const char *name)
+{
+    return tsc_map_get(&phrases->by_name, tsc_span_of(name));
+}
+
 bool tsc_scenario_phrases_has(const tsc_scenario_phrases *phrases, const char *name)
 {
-    return tsc_map_get(&phrases->by_name, tsc_span_of(name)) != NULL;
+    return tsc_scenario_phrases_get(phrases, name) != NULL;
 }
 
 static const char *find_part(const tsc_scenario_part *parts, const char *place, size_t length)

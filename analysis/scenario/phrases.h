@@ -21,6 +21,9 @@ typedef struct tsc_scenario_part {
 tsc_status tsc_scenario_phrases_load(tsc_scenario_phrases *phrases, const char *path, const char *language,
                                      tsc_error *err);
 
+/** The text of a phrase as the file has it, places unfilled; NULL where it has none. */
+const char *tsc_scenario_phrases_get(const tsc_scenario_phrases *phrases, const char *name);
+
 /** Whether the file has a phrase of this name. */
 bool tsc_scenario_phrases_has(const tsc_scenario_phrases *phrases, const char *name);
 void tsc_scenario_phrases_clear(tsc_scenario_phrases *phrases);
