@@ -310,6 +310,23 @@ static bool receives_too(const tsc_candidate *c, const tsc_topic *topic, const t
            && tsc_place_is_world(topic->reporter) && !tsc_place_is_none(topic->partner);
 }
 
+/* "International visitors numbered a million, the Jordanian ministry said": to the country whose ministry says it. */
+static bool receives_all(const tsc_candidate *c, const tsc_place_mention *named)
+{
+    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_INDICATOR];
+    bool foreign = false;
+    if (named == NULL || named->role != TSC_PLACE_ADJECTIVE || (c->indicator->units & TSC_UNITS_PERSONS) == 0)
+        return false;
+    for (size_t i = 0; i < marks->count; i++) {
+        const tsc_mark *mark = marks->items[i];
+        if (mark->last == named->first || mark->first == named->last)
+            return false; /* Jordanian visitors */
+        foreign = foreign || (tsc_entry_has(mark->entry, "partner", "from_all") && mark->last <= c->edge
+                              && c->reading->clause[mark->first] == c->reading->clause[c->edge]);
+    }
+    return foreign;
+}
+
 void tsc_pair_fill(tsc_candidate *c, const tsc_discourse *discourse, tsc_pair_choice reporter, tsc_pair_choice partner)
 {
     tsc_figure *f = &c->figure;
@@ -344,7 +361,7 @@ void tsc_pair_fill(tsc_candidate *c, const tsc_discourse *discourse, tsc_pair_ch
                                                                         : tsc_discourse_main(discourse, 0);
     } else if (reporter.mention != NULL && partner.mention != NULL) {
         c->by_pair = "both named";
-    } else if (receives_too(c, &discourse->topic, reporter.mention)) {
+    } else if (receives_too(c, &discourse->topic, reporter.mention) || receives_all(c, reporter.mention)) {
         f->reporter = tsc_place_world(), f->partner = reporter.mention->place;
         c->by_pair = "topic";
     } else if (reporter.mention != NULL) {
