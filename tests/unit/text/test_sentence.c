@@ -130,6 +130,14 @@ static void languages_are_told_of_document_and_sentence(void **state)
     assert_string_equal(document.sentences[1].language, "ru");
     assert_string_equal(document.sentences[2].language, "en");
     tsc_document_clear(&document);
+    read_text(&document, "The trade of the two countries grew this year. Les échanges entre les deux pays ont progressé. El comercio con los dos países creció.", NULL);
+    assert_int_equal(document.sentence_count, 3);
+    assert_string_equal(document.sentences[1].language, "fr");
+    assert_string_equal(document.sentences[2].language, "es");
+    tsc_document_clear(&document);
+    read_text(&document, "Les ministres ont signé un accord pour les deux pays.\n\nTRADE RECORD 2024\n\nThe trade of the two countries grew by more than 5 percent this year.", NULL);
+    assert_string_equal(document.sentences[1].language, "en");
+    tsc_document_clear(&document);
 }
 
 static void a_given_language_keeps_its_region(void **state)
