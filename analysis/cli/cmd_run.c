@@ -270,7 +270,7 @@ static bool write_buffer(struct job *job, const char *name, const tsc_buffer *co
     return status == TSC_OK || complain(job, &err);
 }
 
-/* The picture that the report drew of a run, where it stands. */
+/* The picture that the report drew of a run, where it stands; NULL where memory is short. */
 static const char *chart_of(void *context, const tsc_scenario_run *run)
 {
     struct job *job = context;
@@ -279,10 +279,11 @@ static const char *chart_of(void *context, const tsc_scenario_run *run)
     tsc_buffer_init(&path);
     tsc_path_join(&path, job->folder, name ? name : "");
     tsc_buffer_add_text(&path, ".png");
-    bool there = name && !path.failed && access(path.data, R_OK) == 0;
-    const char *shown = there ? tsc_arena_strdup(&job->arena, tsc_path_name(path.data)) : NULL;
+    const char *shown = !name || path.failed           ? NULL
+                        : access(path.data, R_OK) == 0 ? tsc_arena_strdup(&job->arena, tsc_path_name(path.data))
+                                                       : "";
     tsc_buffer_clear(&path);
-    return shown ? shown : "";
+    return shown;
 }
 
 static void write_whatifs(struct job *job)

@@ -96,11 +96,13 @@ static void run_file(whatif *job, const char *path)
 static const char *chart_of(void *context, const tsc_scenario_run *run)
 {
     whatif *job = context;
-    const char *name = job->charts && run->count > 0 ? tsc_whatif_chart_name(run, &job->arena) : NULL;
+    if (!job->charts || run->count == 0)
+        return "";
+    const char *name = tsc_whatif_chart_name(run, &job->arena);
     size_t size = name ? strlen(name) + sizeof ".png" : 0;
     char *file = name ? tsc_arena_alloc(&job->arena, size) : NULL;
     if (!file)
-        return "";
+        return NULL;
     snprintf(file, size, "%s.png", name);
     return file;
 }

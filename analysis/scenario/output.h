@@ -11,7 +11,8 @@ tsc_status tsc_scenario_write_csv(const tsc_scenario_run *const *runs, size_t co
 
 /** Adds whatif.md: for each script its question, a table of the scenarios, what each assumes and gives in words,
     differences to the base by year with their probability, targets, and what matters most. phrases_path is a file of
-    phrases (NULL: datasets/phrases/scenario.LANGUAGE.tsv of the first run). chart may be NULL, else names the picture of a run ("" none). */
+    phrases (NULL: datasets/phrases/scenario.LANGUAGE.tsv of the first run). chart may be NULL, else names the
+    picture of a run ("": none; NULL: memory is short). */
 tsc_status tsc_scenario_write_markdown(const tsc_scenario_run *const *runs, size_t count, const char *phrases_path,
                                        const char *(*chart)(void *context, const tsc_scenario_run *run),
                                        void *chart_context, tsc_buffer *text, tsc_error *err);

@@ -337,8 +337,11 @@ tsc_status tsc_scenario_write_markdown(const tsc_scenario_run *const *runs, size
         page to = {.phrases = &phrases, .language = language, .text = text};
         tsc_buffer_add_text(text, "# ");
         say_line(&to, "heading", NULL);
-        for (size_t r = 0; r < count; r++)
-            add_run(&to, runs[r], chart ? chart(chart_context, runs[r]) : NULL);
+        for (size_t r = 0; r < count; r++) {
+            const char *picture = chart ? chart(chart_context, runs[r]) : "";
+            text->failed = text->failed || !picture;
+            add_run(&to, runs[r], picture);
+        }
         status = tsc_buffer_status(text, err);
     }
     tsc_scenario_phrases_clear(&phrases);
