@@ -59,8 +59,8 @@ static void numbers_are_written_in_the_shortest_form_that_reads_back(void **stat
     assert_writes(123456789012345680, "1.2345678901234568e17");
     assert_writes(0, "0");
     assert_writes(-0.0, "0");
-    assert_writes(NAN, "");
-    assert_writes(INFINITY, "");
+    assert_writes((double)NAN, "");
+    assert_writes((double)INFINITY, "");
 }
 
 static void every_written_number_reads_back_the_same(void **state)

@@ -20,7 +20,7 @@ static void near(double actual, double expected, double tolerance)
 
 static tsc_ppml_fit fit_text(const char *text, const tsc_ppml_spec *spec, tsc_arena *arena, tsc_ppml_table *table)
 {
-    tsc_ppml_fit fit;
+    tsc_ppml_fit fit = {0};
     tsc_error err = {0};
     if (tsc_ppml_table_read("test", tsc_span_of(text), spec, NULL, arena, table, &err) != TSC_OK ||
         tsc_ppml_estimate(&table->panel, TSC_PPML_HC0, arena, &fit, &err) != TSC_OK)

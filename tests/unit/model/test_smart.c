@@ -28,8 +28,8 @@ static void check(tsc_smart_case one, double creation, double diversion, double 
 static void a_tariff_that_ends_creates_and_diverts(void **state)
 {
     (void)state;
-    check((tsc_smart_case){100, 300, .1, 0, -1.5, -1.5, INFINITY}, 13.636364, 9.890110, 23.526474, -10.989011, .681818);
-    check((tsc_smart_case){55.6, 944.4, .05, 0, -1.5, -1.5, INFINITY}, 3.971429, 3.735781, 7.707209, -2.966789, .099286);
+    check((tsc_smart_case){100, 300, .1, 0, -1.5, -1.5, (double)INFINITY}, 13.636364, 9.890110, 23.526474, -10.989011, .681818);
+    check((tsc_smart_case){55.6, 944.4, .05, 0, -1.5, -1.5, (double)INFINITY}, 3.971429, 3.735781, 7.707209, -2.966789, .099286);
 }
 
 static void a_finite_supply_creates_less_and_raises_the_price(void **state)
@@ -43,7 +43,7 @@ static void a_finite_supply_creates_less_and_raises_the_price(void **state)
 static void diversion_never_passes_what_the_others_sell(void **state)
 {
     (void)state;
-    tsc_smart_case one = {100, 5, 1, 0, -1, -1000, INFINITY};
+    tsc_smart_case one = {100, 5, 1, 0, -1, -1000, (double)INFINITY};
     assert_true(tsc_smart(&one).diversion <= 5);
     assert_true(tsc_smart(&one).diversion > 4.9);
 }

@@ -138,7 +138,7 @@ static void y_precision_is_what_the_interval_leaves(void **state)
     assert_int_equal(tsc_words_digits(161.18e6, 160.41e6, 161.95e6), 3);
     assert_int_equal(tsc_words_digits(161.18e6, 130e6, 190e6), 2);
     assert_int_equal(tsc_words_digits(161.18e6, 10e6, 900e6), 2);
-    assert_int_equal(tsc_words_digits(161.18e6, NAN, NAN), 3);
+    assert_int_equal(tsc_words_digits(161.18e6, (double)NAN, (double)NAN), 3);
 }
 
 static void y_probabilities_are_never_nothing_or_all(void **state)

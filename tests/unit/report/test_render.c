@@ -108,7 +108,7 @@ static void y_the_same_source_is_one_footnote(void **state)
                      .text = "",
                      .series = "",
                      .period = "",
-                     .value = NAN};
+                     .value = (double)NAN};
     assert_int_equal(tsc_report_note(&report, &note), 1);
     assert_int_equal(tsc_report_note(&report, &note), 1);
     note.locator = "3-4";

@@ -36,7 +36,7 @@ static int store_setup(void **state)
     snprintf(c->path, sizeof c->path, "%s/t.db", c->folder);
     tsc_arena_init(&c->arena);
     *state = c;
-    return tsc_store_open(c->path, TSC_STORE_CREATE, &c->store, &c->err);
+    return tsc_store_open(c->path, TSC_STORE_CREATE, &c->store, &c->err) == TSC_OK ? 0 : -1;
 }
 
 static int store_teardown(void **state)
