@@ -60,7 +60,7 @@ class Browser:
     def __init__(self, program):
         to_read, self.to = os.pipe()
         self.back, back_write = os.pipe()
-        self.profile = tempfile.TemporaryDirectory(prefix="tsc-page-")
+        self.profile = tempfile.TemporaryDirectory(prefix="tsc-page-", ignore_cleanup_errors=True)
 
         def arrange():
             source, sink = os.dup(to_read), os.dup(back_write)
