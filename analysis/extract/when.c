@@ -1,6 +1,6 @@
 /* Period and base period: the nearest period expression of the clause, else of the sentence, else what was spoken of
    before. An earlier level (from 161 million, against 161 million) takes the period that is compared with. */
-#include "extract/candidate.h"
+#include "extract/dating.h"
 
 static const double behind_comma = 6, next_cost = 8, limit = 60;
 
@@ -8,12 +8,6 @@ static bool dates_figure(const tsc_timex *timex)
 {
     return !timex->same_period && timex->sort != TSC_TIMEX_BASE && timex->sort != TSC_TIMEX_DURATION && timex->sort != TSC_TIMEX_RATE
            && timex->sort != TSC_TIMEX_VAGUE && timex->period.kind != TSC_PERIOD_NONE;
-}
-
-static bool has_function(const tsc_candidate *c, uint32_t token, const char *code)
-{
-    const char *found = tsc_reading_before(c->reading, token, NULL);
-    return found != NULL && strcmp(found, code) == 0;
 }
 
 /* "19.9 billion, in 2022, against 7.8 billion, in 2021": nothing but commas around the time. */
@@ -38,51 +32,6 @@ static double cost_of(const tsc_candidate *c, const tsc_timex *timex)
         d += 2;
     }
     return d;
-}
-
-static bool has_fiscal_year(const tsc_candidate *c, tsc_place place, const char *month)
-{
-    return tsc_place_is_country(place) && strstr(tsc_language_rule(c->reading->scan->language, "fiscal", month), place.code) != NULL;
-}
-
-/* The month in which the fiscal year begins by which a side of the trade counts (language.tsv, rule `fiscal`), that of the
-   reporter first, of October those of budgets alone; 0 where none is known. */
-static int fiscal_month_of(const tsc_candidate *c)
-{
-    const tsc_place sides[] = {c->figure.reporter, c->figure.partner};
-    for (size_t i = 0; i < 2; i++)
-        if (has_fiscal_year(c, sides[i], "4") || has_fiscal_year(c, sides[i], "7"))
-            return has_fiscal_year(c, sides[i], "4") ? 4 : 7;
-    return has_fiscal_year(c, sides[0], "10") || has_fiscal_year(c, sides[1], "10") ? 10 : 0;
-}
-
-/* What a time says; a fiscal year, counted from July, begins when the country's does. */
-static tsc_period said_by(const tsc_candidate *c, const tsc_timex *timex, tsc_date date)
-{
-    enum { COUNTED_FROM = 7 };
-    tsc_period p = timex->period;
-    int month = timex->fiscal ? fiscal_month_of(c) : 0;
-    if (month == 0 || month == COUNTED_FROM || (p.kind != TSC_PERIOD_MONTHS && p.kind != TSC_PERIOD_MONTH))
-        return p;
-    int shift = month - COUNTED_FROM;
-    if (timex->relative && date.month > 0) /* the year that runs on the date */
-        shift += 12 * ((date.month < COUNTED_FROM) - (date.month < month));
-    int first = p.first.year * 12 + p.first.month - 1 + shift, last = p.last.year * 12 + p.last.month - 1 + shift;
-    return first == last ? tsc_period_month(first / 12, first % 12 + 1)
-                         : tsc_period_months(first / 12, first % 12 + 1, last / 12, last % 12 + 1);
-}
-
-bool tsc_candidate_is_late(const tsc_candidate *c, const tsc_timex *timex, const tsc_discourse *discourse)
-{
-    tsc_period p = timex->period;
-    bool part = p.kind == TSC_PERIOD_MONTH || p.kind == TSC_PERIOD_QUARTER || p.kind == TSC_PERIOD_HALF;
-    if ((timex->sort != TSC_TIMEX_DUE && timex->sort != TSC_TIMEX_SINCE) || !timex->relative || !part || p.last.year != discourse->date.year + 1 || discourse->date.month == 0)
-        return false;
-    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_MODALITY];
-    for (size_t i = 0; i < marks->count; i++)
-        if (!tsc_entry_is(marks->items[i]->entry, "negation"))
-            return false;
-    return p.last.month <= discourse->date.month;
 }
 
 /* The time of an earlier level was that level's. */
@@ -124,7 +73,7 @@ static bool is_within_against(const tsc_candidate *c, uint32_t token)
 static bool is_level_of(const tsc_candidate *c, const tsc_timex *timex)
 {
     const tsc_mark *behind = tsc_reading_function(c->reading, timex->last);
-    return has_function(c, timex->first, "level_of") || (behind != NULL && tsc_entry_is(behind->entry, "level_after"));
+    return tsc_dating_has_function(c, timex->first, "level_of") || (behind != NULL && tsc_entry_is(behind->entry, "level_after"));
 }
 
 /* "last year's corresponding period" in two expressions side by side. */
@@ -155,9 +104,9 @@ static bool is_compared_with(const tsc_candidate *c, const tsc_timex *timex, tsc
     if (is_level_of(c, timex) || is_beside_same_period(c, timex))
         return true;
     bool later_than = c->reading->verb_last && timex->last <= c->edge && (tsc_reading_ends_from(c->reading, timex->last - 1) || (tsc_scan_mark(c->reading->scan, timex->last, TSC_ROLE_PLACE) == NULL && tsc_reading_ends_from(c->reading, timex->last)));
-    if (has_function(c, timex->first, "against") || is_behind_against(c, timex->first) || is_within_against(c, timex->first) || later_than || (behind != NULL && tsc_entry_is(behind->entry, "against_after")))
+    if (tsc_dating_has_function(c, timex->first, "against") || is_behind_against(c, timex->first) || is_within_against(c, timex->first) || later_than || (behind != NULL && tsc_entry_is(behind->entry, "against_after")))
         return true;
-    bool in = has_function(c, timex->first, "in") || has_function(c, timex->first, "into") || has_function(c, timex->first, "at") || opens_with_in(c, timex);
+    bool in = tsc_dating_has_function(c, timex->first, "in") || tsc_dating_has_function(c, timex->first, "into") || tsc_dating_has_function(c, timex->first, "at") || opens_with_in(c, timex);
     return !in && timex->first >= c->quantity->last && timex->first - c->quantity->last <= 4
            && !tsc_reading_parted(c->reading, c->quantity->last, timex->first) && now.kind != TSC_PERIOD_NONE
            && timex->period.kind == TSC_PERIOD_YEAR && timex->period.first.year < now.first.year
@@ -215,7 +164,7 @@ static bool is_foreign(const tsc_candidate *c, const tsc_discourse *discourse, c
     if (aims && !ahead && discourse->date.year > 0 && timex->period.last.year < discourse->date.year)
         return true;
     bool run = timex->to_date || timex->period.kind == TSC_PERIOD_MONTHS || timex->period.kind == TSC_PERIOD_HALF;
-    if (timex->sort == TSC_TIMEX_SINCE && has_function(c, timex->first, "record"))
+    if (timex->sort == TSC_TIMEX_SINCE && tsc_dating_has_function(c, timex->first, "record"))
         return true; /* "the most since November" */
     if (timex->sort == TSC_TIMEX_SINCE && !tsc_reading_together(r, timex->first, c->quantity->first))
         return true; /* "has invested since 2005, and new contracts come to 17 billion" */
@@ -272,143 +221,6 @@ static bool is_vague(const tsc_timex *timex)
     return timex->sort == TSC_TIMEX_VAGUE || timex->sort == TSC_TIMEX_RATE;
 }
 
-static bool is_stock(const tsc_candidate *c)
-{
-    return strcmp(c->indicator->code, "fdi_stock") == 0 || (c->indicator->units & TSC_UNITS_COMPANIES) != 0;
-}
-
-static bool goes_to(const tsc_candidate *c)
-{
-    return has_function(c, c->edge, "to") || has_function(c, c->edge, "until") || has_function(c, c->edge, "at");
-}
-
-/* The first of "from 24 to 21 % between 2022 and 2024". */
-static bool goes_from(const tsc_candidate *c)
-{
-    const tsc_quantities *all = c->reading->quantities;
-    bool from = has_function(c, c->edge, "from") || has_function(c, c->edge, "of") || has_function(c, c->edge, "with");
-    if (!from || c->index + 1 >= all->count)
-        return false;
-    tsc_candidate next = {.reading = c->reading, .quantity = &all->items[c->index + 1], .edge = all->items[c->index + 1].hedge_first};
-    return goes_to(&next) && next.edge - c->quantity->last <= 3;
-}
-
-/* "Over four months", "since the beginning of the year" without a year: the run of months of which the text speaks
-   already, where that is as long, or begins with the year. */
-static bool is_run_of_before(const tsc_timex *timex, tsc_period spoken)
-{
-    int months = spoken.kind == TSC_PERIOD_MONTHS || spoken.kind == TSC_PERIOD_QUARTER || spoken.kind == TSC_PERIOD_HALF
-                     ? (spoken.last.year - spoken.first.year) * 12 + spoken.last.month - spoken.first.month + 1
-                     : 0;
-    if (months == 0 || !timex->relative || timex->period.kind == TSC_PERIOD_NONE || timex->period.last.year != spoken.last.year)
-        return false;
-    bool counted = timex->months == months && !timex->first_months;
-    bool so_far = timex->months == 0 && timex->period.kind == TSC_PERIOD_MONTHS && timex->to_date && spoken.first.month == 1
-                  && spoken.first.year == timex->period.first.year;
-    return counted || so_far;
-}
-
-/* The flow of a year up to a day of it, in whole months where it is the last of its month; on New Year's Day nothing has flown. */
-static tsc_period year_to_day(tsc_date day)
-{
-    if (day.month == 1 && day.day == 1)
-        return tsc_period_of_date(day);
-    if (day.day != tsc_days_in_month(day.year, day.month))
-        return tsc_period_days((tsc_date){day.year, 1, 1}, day);
-    return day.month == 1 ? tsc_period_month(day.year, 1) : day.month == 12 ? tsc_period_year(day.year) : tsc_period_months(day.year, 1, day.year, day.month);
-}
-
-/* A stock takes its day, a flow to the end of a month the months so far, a flow since a year the years so far; a month
-   that is expected lies ahead. */
-static tsc_period period_of(const tsc_candidate *c, const tsc_discourse *discourse, const tsc_timex *timex)
-{
-    tsc_period p = said_by(c, timex, discourse->date);
-    const tsc_candidate *b = c->before;
-    if (p.kind == TSC_PERIOD_YEARS && c->figure.kind == TSC_FIGURE_LEVEL && timex->sort == TSC_TIMEX_PLAIN) {
-        if (goes_from(c))
-            return tsc_period_year(p.first.year);
-        if (b != NULL && b->timex == timex && b->units == c->units && goes_from(b))
-            return tsc_period_year(p.last.year);
-        if (b != NULL && b->stand == TSC_STAND_EARLIER && b->units == c->units
-            && tsc_period_compare(b->figure.period, tsc_period_year(p.first.year)) == 0)
-            return tsc_period_year(p.last.year);
-    }
-    for (const tsc_candidate *e = b; p.kind == TSC_PERIOD_YEARS && c->figure.kind == TSC_FIGURE_LEVEL && e != NULL; e = e->before)
-        if (e->figure.kind == TSC_FIGURE_CHANGE && e->timex == timex)
-            return tsc_period_year(p.last.year); /* doubled between 2020 and 2023, reaching … */
-    bool happened = c->figure.status == TSC_OBSERVED;
-    tsc_period spoken = discourse->period;
-    if (happened && timex->to_date && spoken.kind == TSC_PERIOD_MONTH && spoken.first.year == p.first.year && spoken.first.month > 1
-        && p.first.month == 1 && p.kind == TSC_PERIOD_MONTHS)
-        return tsc_period_months(p.first.year, 1, p.first.year, spoken.first.month); /* in August …, since the beginning of the year */
-    if (happened && is_run_of_before(timex, discourse->period))
-        return discourse->period;
-    if (timex->end_of && is_stock(c) && happened)
-        return timex->start_of ? tsc_period_day(p.first.year, p.first.month, p.first.day) : tsc_period_day(p.last.year, p.last.month, p.last.day);
-    if (happened && tsc_candidate_is_late(c, timex, discourse))
-        p = tsc_period_shift_years(p, -1);
-    if (p.kind == TSC_PERIOD_MONTH && c->indicator->flow && happened && (timex->end_of || timex->as_of || timex->sort == TSC_TIMEX_UNTIL)
-        && p.first.month > 1)
-        return tsc_period_months(p.first.year, 1, p.first.year, p.first.month);
-    if ((p.kind == TSC_PERIOD_QUARTER || p.kind == TSC_PERIOD_HALF) && c->indicator->flow && happened && p.first.month > 1
-        && !timex->start_of && (timex->end_of || timex->sort == TSC_TIMEX_UNTIL))
-        return p.last.month == 12 ? tsc_period_year(p.last.year) : tsc_period_months(p.last.year, 1, p.last.year, p.last.month);
-    if (p.kind == TSC_PERIOD_DAY && c->indicator->flow && happened && (timex->end_of || timex->sort == TSC_TIMEX_UNTIL))
-        return year_to_day(p.first);
-    tsc_date date = discourse->date;
-    if (timex->sort == TSC_TIMEX_SINCE && p.kind == TSC_PERIOD_MONTH && happened && c->indicator->flow && date.month > 0
-        && p.first.year * 12 + p.first.month < date.year * 12 + date.month)
-        return tsc_period_months(p.first.year, p.first.month, date.year, date.month);
-    if (timex->sort == TSC_TIMEX_SINCE && p.kind == TSC_PERIOD_YEAR && happened && discourse->date.year > p.first.year)
-        return tsc_period_years(p.first.year, discourse->date.year);
-    bool past = discourse->date.year > 0 && discourse->date.month > 0 && tsc_date_complete(p.last)
-                && (p.last.year < discourse->date.year || (p.last.year == discourse->date.year && p.last.month < discourse->date.month));
-    if (!happened && past && timex->relative && (p.kind == TSC_PERIOD_MONTH || p.kind == TSC_PERIOD_QUARTER))
-        return tsc_period_shift_years(p, 1);
-    return p;
-}
-
-/* A base said without a year of its own (a year earlier) follows from the period of the figure. */
-static tsc_period base_of(const tsc_candidate *c, const tsc_timex *timex, tsc_date date, tsc_period period)
-{
-    if (timex->period.kind != TSC_PERIOD_NONE && !timex->same_period)
-        return said_by(c, timex, date);
-    if (period.kind == TSC_PERIOD_NONE)
-        return timex->period;
-    if (timex->period.kind != TSC_PERIOD_NONE) /* the same months of a year that is said */
-        return tsc_period_shift_years(period, timex->period.first.year - period.first.year);
-    if (timex->step != 0 && (period.kind == TSC_PERIOD_QUARTER || period.kind == TSC_PERIOD_MONTH || period.kind == TSC_PERIOD_HALF))
-        return tsc_period_step(period, timex->step);
-    return tsc_period_shift_years(period, timex->year_shift != 0 ? timex->year_shift : -1);
-}
-
-static tsc_period default_base(tsc_period period)
-{
-    return period.kind == TSC_PERIOD_NONE || period.kind == TSC_PERIOD_YEARS ? tsc_period_none() : tsc_period_shift_years(period, -1);
-}
-
-/* To double trade by 2030, told in 2025: on the last whole year that is known, not on 2029. */
-static bool is_far_aim(const tsc_candidate *c, const tsc_timex *timex, tsc_date date)
-{
-    bool whole = c->quantity->form == TSC_QUANTITY_FACTOR || (timex != NULL && timex->sort == TSC_TIMEX_DUE);
-    return whole && date.year != 0 && c->figure.period.kind == TSC_PERIOD_YEAR && c->figure.period.first.year > date.year + 1;
-}
-
-/* "between 2012 and 2018", "from 2018 to 2023": growth is of the later year on the earlier. */
-static bool split_span(tsc_candidate *c, const tsc_discourse *discourse, const tsc_timex *timex)
-{
-    if (c->figure.kind == TSC_FIGURE_CHANGE && timex->sort == TSC_TIMEX_SINCE && timex->period.kind == TSC_PERIOD_YEAR) {
-        c->figure.base_period = timex->period;
-        c->figure.period = discourse->period;
-        return true;
-    }
-    if (c->figure.kind != TSC_FIGURE_CHANGE || timex->period.kind != TSC_PERIOD_YEARS)
-        return false;
-    c->figure.base_period = tsc_period_year(timex->period.first.year);
-    c->figure.period = tsc_period_year(timex->period.last.year);
-    return true;
-}
-
 static void inherit(tsc_candidate *c, const tsc_discourse *discourse, const tsc_candidate *before)
 {
     bool aims = c->figure.status == TSC_TARGET || c->figure.status == TSC_POTENTIAL || c->figure.status == TSC_FORECAST;
@@ -451,7 +263,7 @@ static void earlier(tsc_candidate *c, const tsc_discourse *discourse, const tsc_
     bool today = own != NULL && own->last == c->edge && own->relative && own->period.kind == TSC_PERIOD_DAY;
     bool behind = own != NULL && own->first >= c->quantity->last && at < 8 && !(base != NULL && base_at < at);
     if (today || behind) {
-        c->figure.period = period_of(c, discourse, own);
+        c->figure.period = tsc_dating_period_of(c, discourse, own);
         c->timex = own;
         c->by_period = today ? "today" : "behind an earlier level";
         return;
@@ -462,20 +274,20 @@ static void earlier(tsc_candidate *c, const tsc_discourse *discourse, const tsc_
         return;
     }
     if (own != NULL && now.kind == TSC_PERIOD_NONE)
-        now = period_of(c, discourse, own);
+        now = tsc_dating_period_of(c, discourse, own);
     if (base != NULL && base_at < limit) {
-        c->figure.period = base_of(c, base, discourse->date, now);
+        c->figure.period = tsc_dating_base_of(c, base, discourse->date, now);
         c->by_period = "base of the comparison";
         return;
     }
     if (own != NULL)
-        now = period_of(c, discourse, own);
+        now = tsc_dating_period_of(c, discourse, own);
     bool ahead = discourse->date.year > 0 && now.kind != TSC_PERIOD_NONE && now.first.year > discourse->date.year;
     if (ahead || (!c->indicator->flow && base == NULL))
         return; /* from 365 million to one billion by 2030: not of the year before that */
     if (!c->indicator->flow)
         return; /* how many flights there are now, nobody says since when */
-    c->figure.period = default_base(now);
+    c->figure.period = tsc_dating_default_base(now);
     c->by_period = "a year before";
 }
 
@@ -703,13 +515,13 @@ void tsc_candidate_period(tsc_candidate *c, const tsc_discourse *discourse, cons
     if (tsc_candidate_is_remark(c)) {
         const tsc_timex *said = nearest(c, is_base, &at);
         c->figure.period = c->before->figure.period;
-        c->figure.base_period = said != NULL && at < 6 ? base_of(c, said, discourse->date, c->figure.period) : default_base(c->figure.period);
+        c->figure.base_period = said != NULL && at < 6 ? tsc_dating_base_of(c, said, discourse->date, c->figure.period) : tsc_dating_default_base(c->figure.period);
         c->by_period = "value before the brackets";
         return;
     }
     const tsc_timex *clause = c->figure.kind == TSC_FIGURE_LEVEL ? time_of_clause(c) : NULL;
     if (clause != NULL) {
-        c->figure.period = clause->same_period ? base_of(c, clause, discourse->date, now) : period_of(c, discourse, clause);
+        c->figure.period = clause->same_period ? tsc_dating_base_of(c, clause, discourse->date, now) : tsc_dating_period_of(c, discourse, clause);
         c->timex = clause;
         c->by_period = "time of the clause";
         c->stand = TSC_STAND_EARLIER; /* what follows goes on with the time of the sentence */
@@ -720,7 +532,7 @@ void tsc_candidate_period(tsc_candidate *c, const tsc_discourse *discourse, cons
         return;
     }
     if (same != NULL) {
-        c->figure.period = base_of(c, same, discourse->date, now);
+        c->figure.period = tsc_dating_base_of(c, same, discourse->date, now);
         c->timex = same;
         c->by_period = "the same period of another year";
         c->stand = TSC_STAND_EARLIER;
@@ -737,9 +549,9 @@ void tsc_candidate_period(tsc_candidate *c, const tsc_discourse *discourse, cons
         c->figure.period = within;
         c->by_period = "so many years on";
     } else if (timex != NULL && !(vague != NULL && vague_at < at && at > 8)) {
-        c->figure.period = period_of(c, discourse, timex);
+        c->figure.period = tsc_dating_period_of(c, discourse, timex);
         c->by_period = at < 16 ? "in the clause" : "in the sentence";
-        if (split_span(c, discourse, timex))
+        if (tsc_dating_split_span(c, discourse, timex))
             return;
     } else if (vague == NULL) {
         double later_at = 0;
@@ -756,8 +568,8 @@ void tsc_candidate_period(tsc_candidate *c, const tsc_discourse *discourse, cons
         c->figure.period = year_behind(base, discourse), c->by_period = "the year behind what it is compared with";
     if (c->figure.kind != TSC_FIGURE_CHANGE)
         return;
-    tsc_period unsaid = is_far_aim(c, timex, discourse->date) ? tsc_period_year(discourse->date.year - 1) : default_base(c->figure.period);
-    c->figure.base_period = base != NULL ? base_of(c, base, discourse->date, c->figure.period) : unsaid;
+    tsc_period unsaid = tsc_dating_is_far_aim(c, timex, discourse->date) ? tsc_period_year(discourse->date.year - 1) : tsc_dating_default_base(c->figure.period);
+    c->figure.base_period = base != NULL ? tsc_dating_base_of(c, base, discourse->date, c->figure.period) : unsaid;
     if (tsc_period_compare(c->figure.base_period, c->figure.period) == 0)
-        c->figure.base_period = default_base(c->figure.period); /* "than in January a year earlier" */
+        c->figure.base_period = tsc_dating_default_base(c->figure.period); /* "than in January a year earlier" */
 }

@@ -1,0 +1,191 @@
+/* What a time says of a figure that it dates: fiscal years begin when the country's do, a flow to the end of a month is of
+   the months so far, a year earlier is counted from the figure's own time. */
+#include "extract/dating.h"
+
+bool tsc_dating_has_function(const tsc_candidate *c, uint32_t token, const char *code)
+{
+    const char *found = tsc_reading_before(c->reading, token, NULL);
+    return found != NULL && strcmp(found, code) == 0;
+}
+
+static bool has_fiscal_year(const tsc_candidate *c, tsc_place place, const char *month)
+{
+    return tsc_place_is_country(place) && strstr(tsc_language_rule(c->reading->scan->language, "fiscal", month), place.code) != NULL;
+}
+
+/* The month in which the fiscal year begins by which a side of the trade counts (language.tsv, rule `fiscal`), that of the
+   reporter first, of October those of budgets alone; 0 where none is known. */
+static int fiscal_month_of(const tsc_candidate *c)
+{
+    const tsc_place sides[] = {c->figure.reporter, c->figure.partner};
+    for (size_t i = 0; i < 2; i++)
+        if (has_fiscal_year(c, sides[i], "4") || has_fiscal_year(c, sides[i], "7"))
+            return has_fiscal_year(c, sides[i], "4") ? 4 : 7;
+    return has_fiscal_year(c, sides[0], "10") || has_fiscal_year(c, sides[1], "10") ? 10 : 0;
+}
+
+/* What a time says; a fiscal year, counted from July, begins when the country's does. */
+static tsc_period said_by(const tsc_candidate *c, const tsc_timex *timex, tsc_date date)
+{
+    enum { COUNTED_FROM = 7 };
+    tsc_period p = timex->period;
+    int month = timex->fiscal ? fiscal_month_of(c) : 0;
+    if (month == 0 || month == COUNTED_FROM || (p.kind != TSC_PERIOD_MONTHS && p.kind != TSC_PERIOD_MONTH))
+        return p;
+    int shift = month - COUNTED_FROM;
+    if (timex->relative && date.month > 0) /* the year that runs on the date */
+        shift += 12 * ((date.month < COUNTED_FROM) - (date.month < month));
+    int first = p.first.year * 12 + p.first.month - 1 + shift, last = p.last.year * 12 + p.last.month - 1 + shift;
+    return first == last ? tsc_period_month(first / 12, first % 12 + 1)
+                         : tsc_period_months(first / 12, first % 12 + 1, last / 12, last % 12 + 1);
+}
+
+bool tsc_candidate_is_late(const tsc_candidate *c, const tsc_timex *timex, const tsc_discourse *discourse)
+{
+    tsc_period p = timex->period;
+    bool part = p.kind == TSC_PERIOD_MONTH || p.kind == TSC_PERIOD_QUARTER || p.kind == TSC_PERIOD_HALF;
+    if ((timex->sort != TSC_TIMEX_DUE && timex->sort != TSC_TIMEX_SINCE) || !timex->relative || !part || p.last.year != discourse->date.year + 1 || discourse->date.month == 0)
+        return false;
+    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_MODALITY];
+    for (size_t i = 0; i < marks->count; i++)
+        if (!tsc_entry_is(marks->items[i]->entry, "negation"))
+            return false;
+    return p.last.month <= discourse->date.month;
+}
+
+static bool is_stock(const tsc_candidate *c)
+{
+    return strcmp(c->indicator->code, "fdi_stock") == 0 || (c->indicator->units & TSC_UNITS_COMPANIES) != 0;
+}
+
+static bool goes_to(const tsc_candidate *c)
+{
+    return tsc_dating_has_function(c, c->edge, "to") || tsc_dating_has_function(c, c->edge, "until") || tsc_dating_has_function(c, c->edge, "at");
+}
+
+/* The first of "from 24 to 21 % between 2022 and 2024". */
+static bool goes_from(const tsc_candidate *c)
+{
+    const tsc_quantities *all = c->reading->quantities;
+    bool from = tsc_dating_has_function(c, c->edge, "from") || tsc_dating_has_function(c, c->edge, "of") || tsc_dating_has_function(c, c->edge, "with");
+    if (!from || c->index + 1 >= all->count)
+        return false;
+    tsc_candidate next = {.reading = c->reading, .quantity = &all->items[c->index + 1], .edge = all->items[c->index + 1].hedge_first};
+    return goes_to(&next) && next.edge - c->quantity->last <= 3;
+}
+
+/* "Over four months", "since the beginning of the year" without a year: the run of months of which the text speaks
+   already, where that is as long, or begins with the year. */
+static bool is_run_of_before(const tsc_timex *timex, tsc_period spoken)
+{
+    int months = spoken.kind == TSC_PERIOD_MONTHS || spoken.kind == TSC_PERIOD_QUARTER || spoken.kind == TSC_PERIOD_HALF
+                     ? (spoken.last.year - spoken.first.year) * 12 + spoken.last.month - spoken.first.month + 1
+                     : 0;
+    if (months == 0 || !timex->relative || timex->period.kind == TSC_PERIOD_NONE || timex->period.last.year != spoken.last.year)
+        return false;
+    bool counted = timex->months == months && !timex->first_months;
+    bool so_far = timex->months == 0 && timex->period.kind == TSC_PERIOD_MONTHS && timex->to_date && spoken.first.month == 1
+                  && spoken.first.year == timex->period.first.year;
+    return counted || so_far;
+}
+
+/* The flow of a year up to a day of it, in whole months where it is the last of its month; on New Year's Day nothing has flown. */
+static tsc_period year_to_day(tsc_date day)
+{
+    if (day.month == 1 && day.day == 1)
+        return tsc_period_of_date(day);
+    if (day.day != tsc_days_in_month(day.year, day.month))
+        return tsc_period_days((tsc_date){day.year, 1, 1}, day);
+    return day.month == 1 ? tsc_period_month(day.year, 1) : day.month == 12 ? tsc_period_year(day.year) : tsc_period_months(day.year, 1, day.year, day.month);
+}
+
+/* A stock takes its day, a flow to the end of a month the months so far, a flow since a year the years so far; a month
+   that is expected lies ahead. */
+tsc_period tsc_dating_period_of(const tsc_candidate *c, const tsc_discourse *discourse, const tsc_timex *timex)
+{
+    tsc_period p = said_by(c, timex, discourse->date);
+    const tsc_candidate *b = c->before;
+    if (p.kind == TSC_PERIOD_YEARS && c->figure.kind == TSC_FIGURE_LEVEL && timex->sort == TSC_TIMEX_PLAIN) {
+        if (goes_from(c))
+            return tsc_period_year(p.first.year);
+        if (b != NULL && b->timex == timex && b->units == c->units && goes_from(b))
+            return tsc_period_year(p.last.year);
+        if (b != NULL && b->stand == TSC_STAND_EARLIER && b->units == c->units
+            && tsc_period_compare(b->figure.period, tsc_period_year(p.first.year)) == 0)
+            return tsc_period_year(p.last.year);
+    }
+    for (const tsc_candidate *e = b; p.kind == TSC_PERIOD_YEARS && c->figure.kind == TSC_FIGURE_LEVEL && e != NULL; e = e->before)
+        if (e->figure.kind == TSC_FIGURE_CHANGE && e->timex == timex)
+            return tsc_period_year(p.last.year); /* doubled between 2020 and 2023, reaching … */
+    bool happened = c->figure.status == TSC_OBSERVED;
+    tsc_period spoken = discourse->period;
+    if (happened && timex->to_date && spoken.kind == TSC_PERIOD_MONTH && spoken.first.year == p.first.year && spoken.first.month > 1
+        && p.first.month == 1 && p.kind == TSC_PERIOD_MONTHS)
+        return tsc_period_months(p.first.year, 1, p.first.year, spoken.first.month); /* in August …, since the beginning of the year */
+    if (happened && is_run_of_before(timex, discourse->period))
+        return discourse->period;
+    if (timex->end_of && is_stock(c) && happened)
+        return timex->start_of ? tsc_period_day(p.first.year, p.first.month, p.first.day) : tsc_period_day(p.last.year, p.last.month, p.last.day);
+    if (happened && tsc_candidate_is_late(c, timex, discourse))
+        p = tsc_period_shift_years(p, -1);
+    if (p.kind == TSC_PERIOD_MONTH && c->indicator->flow && happened && (timex->end_of || timex->as_of || timex->sort == TSC_TIMEX_UNTIL)
+        && p.first.month > 1)
+        return tsc_period_months(p.first.year, 1, p.first.year, p.first.month);
+    if ((p.kind == TSC_PERIOD_QUARTER || p.kind == TSC_PERIOD_HALF) && c->indicator->flow && happened && p.first.month > 1
+        && !timex->start_of && (timex->end_of || timex->sort == TSC_TIMEX_UNTIL))
+        return p.last.month == 12 ? tsc_period_year(p.last.year) : tsc_period_months(p.last.year, 1, p.last.year, p.last.month);
+    if (p.kind == TSC_PERIOD_DAY && c->indicator->flow && happened && (timex->end_of || timex->sort == TSC_TIMEX_UNTIL))
+        return year_to_day(p.first);
+    tsc_date date = discourse->date;
+    if (timex->sort == TSC_TIMEX_SINCE && p.kind == TSC_PERIOD_MONTH && happened && c->indicator->flow && date.month > 0
+        && p.first.year * 12 + p.first.month < date.year * 12 + date.month)
+        return tsc_period_months(p.first.year, p.first.month, date.year, date.month);
+    if (timex->sort == TSC_TIMEX_SINCE && p.kind == TSC_PERIOD_YEAR && happened && discourse->date.year > p.first.year)
+        return tsc_period_years(p.first.year, discourse->date.year);
+    bool past = discourse->date.year > 0 && discourse->date.month > 0 && tsc_date_complete(p.last)
+                && (p.last.year < discourse->date.year || (p.last.year == discourse->date.year && p.last.month < discourse->date.month));
+    if (!happened && past && timex->relative && (p.kind == TSC_PERIOD_MONTH || p.kind == TSC_PERIOD_QUARTER))
+        return tsc_period_shift_years(p, 1);
+    return p;
+}
+
+/* A base said without a year of its own (a year earlier) follows from the period of the figure. */
+tsc_period tsc_dating_base_of(const tsc_candidate *c, const tsc_timex *timex, tsc_date date, tsc_period period)
+{
+    if (timex->period.kind != TSC_PERIOD_NONE && !timex->same_period)
+        return said_by(c, timex, date);
+    if (period.kind == TSC_PERIOD_NONE)
+        return timex->period;
+    if (timex->period.kind != TSC_PERIOD_NONE) /* the same months of a year that is said */
+        return tsc_period_shift_years(period, timex->period.first.year - period.first.year);
+    if (timex->step != 0 && (period.kind == TSC_PERIOD_QUARTER || period.kind == TSC_PERIOD_MONTH || period.kind == TSC_PERIOD_HALF))
+        return tsc_period_step(period, timex->step);
+    return tsc_period_shift_years(period, timex->year_shift != 0 ? timex->year_shift : -1);
+}
+
+tsc_period tsc_dating_default_base(tsc_period period)
+{
+    return period.kind == TSC_PERIOD_NONE || period.kind == TSC_PERIOD_YEARS ? tsc_period_none() : tsc_period_shift_years(period, -1);
+}
+
+/* To double trade by 2030, told in 2025: on the last whole year that is known, not on 2029. */
+bool tsc_dating_is_far_aim(const tsc_candidate *c, const tsc_timex *timex, tsc_date date)
+{
+    bool whole = c->quantity->form == TSC_QUANTITY_FACTOR || (timex != NULL && timex->sort == TSC_TIMEX_DUE);
+    return whole && date.year != 0 && c->figure.period.kind == TSC_PERIOD_YEAR && c->figure.period.first.year > date.year + 1;
+}
+
+/* "between 2012 and 2018", "from 2018 to 2023": growth is of the later year on the earlier. */
+bool tsc_dating_split_span(tsc_candidate *c, const tsc_discourse *discourse, const tsc_timex *timex)
+{
+    if (c->figure.kind == TSC_FIGURE_CHANGE && timex->sort == TSC_TIMEX_SINCE && timex->period.kind == TSC_PERIOD_YEAR) {
+        c->figure.base_period = timex->period;
+        c->figure.period = discourse->period;
+        return true;
+    }
+    if (c->figure.kind != TSC_FIGURE_CHANGE || timex->period.kind != TSC_PERIOD_YEARS)
+        return false;
+    c->figure.base_period = tsc_period_year(timex->period.first.year);
+    c->figure.period = tsc_period_year(timex->period.last.year);
+    return true;
+}

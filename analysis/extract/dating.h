@@ -1,0 +1,27 @@
+/* What a time of the sentence says of a figure. Which of them dates it is found elsewhere (when.c): one asks for the
+   nearest that fits, the other reckons with what the country, the indicator and the text before make of it. */
+#ifndef TSC_EXTRACT_DATING_H
+#define TSC_EXTRACT_DATING_H
+
+#include "extract/candidate.h"
+
+/** Whether the word of relation before the token has this code. */
+bool tsc_dating_has_function(const tsc_candidate *c, uint32_t token, const char *code);
+
+/** The period of a figure that the time dates: a stock takes its day, a flow to the end of a month the months so far. */
+tsc_period tsc_dating_period_of(const tsc_candidate *c, const tsc_discourse *discourse, const tsc_timex *timex);
+
+/** The period compared with, where the time says it; period: that of the figure, from which "a year earlier" is counted. */
+tsc_period tsc_dating_base_of(const tsc_candidate *c, const tsc_timex *timex, tsc_date date, tsc_period period);
+
+/** The period compared with where none is said: the same one a year earlier, or none. */
+tsc_period tsc_dating_default_base(tsc_period period);
+
+/** To double trade by 2030, told in 2025: a change that is not on the year before its own. */
+bool tsc_dating_is_far_aim(const tsc_candidate *c, const tsc_timex *timex, tsc_date date);
+
+/** "Between 2012 and 2018": gives a change the later year, and the earlier one as its base; false where the time is no
+    such span. */
+bool tsc_dating_split_span(tsc_candidate *c, const tsc_discourse *discourse, const tsc_timex *timex);
+
+#endif
