@@ -1,0 +1,296 @@
+/* The kind of an amount: a level, a difference ("rose by $5 billion"), or an earlier level that a comparison sets beside
+   that of now. */
+#include "extract/kind_parts.h"
+
+#include <ctype.h>
+#include <math.h>
+
+/* "на 951 млн, или на 5,3 %, превышает": the change that a percentage says again behind "or". */
+static bool is_said_again(const tsc_candidate *c, const char *prep)
+{
+    const tsc_quantities *all = c->reading->quantities;
+    if ((!tsc_kind_is(prep, "onto") && !tsc_kind_is(prep, "by")) || c->index + 1 >= all->count || (c->anchor != NULL && tsc_entry_has(c->anchor->entry, "form", "verb")))
+        return false; /* закупила на 4 млрд, или на 12 % больше */
+    const tsc_quantity *next = &all->items[c->index + 1];
+    uint32_t at = next->hedge_first;
+    const char *again = tsc_reading_before(c->reading, at, &at);
+    const char *joint = again != NULL && strcmp(again, "or") != 0 ? tsc_reading_before(c->reading, at, NULL) : again;
+    return tsc_kind_is(joint, "or") && next->hedge_first - c->quantity->last <= 3 && (tsc_unit_is_percent(next->unit) || next->form == TSC_QUANTITY_FACTOR);
+}
+
+static bool touches(const tsc_candidate *c, const tsc_mark *mark, uint32_t token)
+{
+    return mark != NULL && mark->last <= token && token - mark->last <= 1
+           && c->reading->weak[mark->last] == c->reading->weak[token];
+}
+
+/* "chuté de 31,4 milliards en 2023 à 27,4 milliards": the first of two levels, each with its time; without one, or
+   parted by a comma ("de 12 millions, à 340 millions"), the first is the difference. */
+static bool is_dated_start(const tsc_candidate *c)
+{
+    const tsc_quantities *all = c->reading->quantities;
+    const tsc_quantity *q = c->quantity;
+    size_t at = c->index + 1;
+    while (at < all->count && all->items[at].traps != 0)
+        at++;
+    const tsc_quantity *next = &all->items[at];
+    if (at >= all->count || next->form != q->form || c->reading->weak[q->last] != c->reading->weak[next->hedge_first] || next->hedge_first - q->last > 10)
+        return false;
+    const char *to = tsc_reading_before(c->reading, next->hedge_first, NULL);
+    bool reaches = tsc_kind_is(to, "to") || tsc_kind_is(to, "until") || tsc_kind_is(to, "at");
+    for (size_t i = 0; reaches && i < c->reading->timexes->count; i++) {
+        const tsc_timex *timex = &c->reading->timexes->items[i];
+        bool between = timex->first >= q->last && timex->last <= next->hedge_first;
+        bool spans = timex->period.kind == TSC_PERIOD_YEARS && timex->first >= next->last && timex->first - next->last <= 2;
+        if (between || spans) /* "de 35 à 28 milliards entre 2022 et 2023" */
+            return true;
+    }
+    return false;
+}
+
+/* "4,5 млрд доллардан 7,6 млрд долларға дейін": the amount itself stands in the case of "from". */
+static bool starts_rise(const tsc_candidate *c)
+{
+    const tsc_quantities *all = c->reading->quantities;
+    if (!c->reading->verb_last || c->index + 1 >= all->count || !tsc_reading_ends_from(c->reading, c->quantity->last - 1))
+        return false;
+    const tsc_quantity *next = &all->items[c->index + 1];
+    const tsc_mark *behind = tsc_reading_function(c->reading, next->last);
+    const tsc_mark *moves = tsc_scan_mark(c->reading->scan, next->last, TSC_ROLE_CHANGE);
+    tsc_place_role role = TSC_PLACE_BARE;
+    bool reached = tsc_reading_case(c->reading, next->last - 1, &role) && role == TSC_PLACE_TO && moves != NULL;
+    return next->traps == 0 && next->first - c->quantity->last <= 4 && next->form == c->quantity->form
+           && (reached || (behind != NULL && tsc_entry_is(behind->entry, "until_after")));
+}
+
+/* "la caída interanual de 2.446 millones": nothing but a word of time between. */
+static bool is_only_time(const tsc_candidate *c, uint32_t from, uint32_t to)
+{
+    for (uint32_t t = from; t < to; t++)
+        if (tsc_scan_mark(c->reading->scan, t, TSC_ROLE_PERIOD) == NULL)
+            return false;
+    return to > from && to - from <= 3;
+}
+
+/* "rose by 5", "gain of 5", "на 5 меньше": whether an amount is a difference. */
+static bool is_difference(const tsc_candidate *c)
+{
+    uint32_t at = 0;
+    double distance = 0;
+    const char *prep = tsc_kind_preposition(c, &at);
+    const tsc_mark *mark = tsc_kind_change_mark(c, &distance);
+    if (c->anchor != NULL && tsc_entry_has(c->anchor->entry, "form", "count") && !tsc_kind_is(prep, "by"))
+        return false;
+    if (strcmp(c->indicator->code, "financing") == 0 && !tsc_kind_is(prep, "by") && !tsc_kind_is(prep, "of"))
+        return false; /* "Germany will add 50 million": of its own */
+    if (tsc_kind_more_or_less(c) != TSC_CHANGE_NONE)
+        return true;
+    if (c->quantity->change != TSC_CHANGE_NONE || tsc_kind_is_same_change(c, prep, at) || is_said_again(c, prep))
+        return true;
+    if (mark == NULL || tsc_kind_is(prep, "to") || tsc_kind_is(prep, "until") || tsc_kind_is(prep, "against") || tsc_kind_is(prep, "in"))
+        return false;
+    if (c->previous != NULL && c->previous->index + 1 == c->index && starts_rise(c->previous))
+        return false;
+    if (tsc_kind_is(prep, "by")) /* but: rose to 5 billion dirhams, by its worth 500 million dollars */
+        return distance < TSC_KIND_NEAR && !(mark->last <= at && tsc_reading_parted(c->reading, mark->last, at) && c->before != NULL && c->before->figure.kind == TSC_FIGURE_LEVEL
+                                    && !tsc_unit_same(c->before->figure.unit, c->figure.unit));
+    if (tsc_kind_is(prep, "onto"))
+        return distance < 8;
+    const tsc_mark *behind = tsc_reading_function(c->reading, c->quantity->last);
+    if (behind != NULL && tsc_entry_is(behind->entry, "until_after"))
+        return false;
+    const tsc_candidate *b = c->previous;
+    if (c->reading->verb_last && b != NULL && b->index + 1 == c->index && b->figure.kind == TSC_FIGURE_CHANGE && tsc_unit_is_percent(b->figure.unit)
+        && b->indicator == c->indicator)
+        return false; /* 10 %-ға азайып, 190 мың тоннаға түсті */
+    if (c->reading->verb_last)
+        return mark->first >= c->quantity->last && mark->first - c->quantity->last <= 1
+               && c->reading->clause[mark->first] == c->reading->clause[c->quantity->last - 1];
+    if (tsc_kind_is(prep, "of"))
+        return (mark->last == at || is_only_time(c, mark->last, at)) && !is_dated_start(c);
+    return prep == NULL && touches(c, mark, c->edge);
+}
+
+/* "480,000 tonnes of Ukrainian wheat, against 1.2 million of French wheat": set against another country's, at the same time. */
+static bool is_of_another_country(const tsc_candidate *c)
+{
+    enum { NEAR = 6 };
+    const tsc_reading *r = c->reading;
+    uint32_t end = c->quantity->last;
+    for (size_t i = 0; i < r->timexes->count; i++)
+        if (r->timexes->items[i].first >= end && r->timexes->items[i].first - end <= 2 * NEAR)
+            return false;
+    bool fresh = false;
+    for (size_t i = 0; c->before != NULL && i < r->place_count; i++) {
+        const tsc_place_mention *p = &r->places[i];
+        fresh = fresh || (p->first >= end && p->first - end <= NEAR && r->weak[p->first] == r->weak[end] && !p->referred
+                          && !tsc_place_same(p->place, c->before->figure.reporter) && !tsc_place_same(p->place, c->before->figure.partner));
+    }
+    return fresh;
+}
+
+/* "from the current 9,000 tonnes": where the text stands now, before what it aims at. */
+static bool is_from_today(const tsc_candidate *c)
+{
+    for (size_t i = 0; i < c->reading->timexes->count; i++) {
+        const tsc_timex *timex = &c->reading->timexes->items[i];
+        const char *from = tsc_reading_before(c->reading, timex->first, NULL);
+        if (timex->last == c->edge && timex->relative && timex->period.kind == TSC_PERIOD_DAY && (tsc_kind_is(from, "from") || tsc_kind_is(from, "of")))
+            return true;
+    }
+    return false;
+}
+
+/* "rose by 17 % year on year to reach 178 billion": a word of arriving between the time and the value. */
+static bool reaches_between(const tsc_candidate *c, uint32_t from)
+{
+    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_CHANGE];
+    for (size_t i = 0; i < marks->count; i++)
+        if (marks->items[i]->first >= from && marks->items[i]->last <= c->edge && tsc_entry_is(marks->items[i]->entry, "reach"))
+            return true;
+    return false;
+}
+
+static bool is_behind_value(const tsc_candidate *c, const tsc_timex *timex)
+{
+    for (size_t i = 0; i < c->index; i++) {
+        const tsc_quantity *q = &c->reading->quantities->items[i];
+        if (q->traps == 0 && q->last <= timex->first && timex->first - q->last <= 1)
+            return true;
+    }
+    return false;
+}
+
+static bool is_earlier(const tsc_candidate *c)
+{
+    uint32_t at = 0;
+    const char *prep = tsc_kind_preposition(c, &at);
+    if (is_from_today(c))
+        return true;
+    bool other_flow = c->anchor != NULL && c->before != NULL && c->before->indicator != c->indicator
+                      && c->anchor->first > c->before->quantity->last; /* exports of 5 against imports of 3 */
+    if (prep == NULL && c->edge > 0 && tsc_scan_mark(c->reading->scan, c->edge - 1, TSC_ROLE_PERIOD) != NULL)
+        prep = tsc_reading_before(c->reading, c->edge - 1, &at); /* против нынешних 1,1 млрд */
+    const tsc_candidate *b = c->before != NULL ? c->before : c->previous;
+    bool joined = c->anchor != NULL && b != NULL && b->indicator == c->indicator && c->anchor->first >= b->quantity->last
+                  && c->anchor->last <= c->edge && c->edge - c->anchor->last <= 2;
+    const char *led = joined ? tsc_reading_before(c->reading, c->anchor->first, NULL) : NULL; /* after a deficit of 40 million */
+    if (tsc_kind_is(led, "against") || tsc_kind_is(led, "after"))
+        return true;
+    if (tsc_kind_is(prep, "against") || tsc_kind_is(prep, "after"))
+        return !other_flow && !is_of_another_country(c);
+    const tsc_candidate *rise = c->before; /* up 25 % from 131 million */
+    if (tsc_kind_is(prep, "from") && rise != NULL && rise->figure.kind == TSC_FIGURE_CHANGE && tsc_unit_is_percent(rise->figure.unit) && !tsc_unit_is_percent(c->quantity->unit)
+        && at - rise->quantity->last <= 1)
+        return true;
+    bool reached = tsc_kind_is(prep, "to") || tsc_kind_is(prep, "until") || tsc_kind_is(prep, "at");
+    for (size_t i = 0; !reached && i < c->reading->timexes->count; i++) { /* "the previous year's record of 6.4 billion" */
+        const tsc_timex *timex = &c->reading->timexes->items[i];
+        bool dashed = timex->sort == TSC_TIMEX_BASE && timex->last + 1 == c->edge && c->before != NULL && c->before->units == c->units;
+        if (dashed) /* "годом ранее – 2,9 млрд" */
+            return true;
+        if (timex->sort == TSC_TIMEX_BASE && timex->last <= c->edge && c->edge - timex->last <= 4 && !(prep == NULL && is_behind_value(c, timex) && reaches_between(c, timex->last))
+            && !tsc_reading_parted(c->reading, timex->last, c->edge)
+            && c->reading->weak[timex->last] == c->reading->weak[c->edge] && c->before != NULL)
+            return true;
+    }
+    bool set_off = c->before != NULL && c->before->figure.kind == TSC_FIGURE_LEVEL && c->before->units == c->units
+                   && c->before->indicator == c->indicator && c->before->stand == TSC_STAND_NOW;
+    if (starts_rise(c))
+        return true;
+    if (tsc_kind_is(prep, "from") && set_off && c->edge - c->before->quantity->last <= 12)
+        return true; /* to 100 billion by 2030 from 65 billion */
+    if (prep == NULL && c->edge > 1 && c->reading->scan->tokens[c->edge - 1].kind == TSC_TOKEN_WORD) /* from today's 2.8 billion */
+        prep = tsc_reading_before(c->reading, c->edge - 1, &at);
+    if (prep != NULL && tsc_scan_mark(c->reading->scan, at + 1, TSC_ROLE_PLACE) != NULL && at + 1 < c->edge)
+        return false; /* "trade with Uganda topped": of the country and not of the amount */
+    bool from = tsc_kind_is(prep, "from") || (c->edge > 0 && tsc_kind_is(prep, "of"));
+    if (!from && !tsc_kind_is(prep, "with"))
+        return false;
+    /* from A to B: another amount follows behind "to" */
+    const tsc_quantities *all = c->reading->quantities;
+    for (size_t i = c->index + 1; i < all->count && i <= c->index + 3; i++) {
+        const tsc_quantity *next = &all->items[i];
+        if (next->traps != 0)
+            continue;
+        const char *to = tsc_reading_before(c->reading, next->hedge_first, NULL);
+        bool reaches = tsc_kind_is(to, "to") || tsc_kind_is(to, "until") || tsc_kind_is(to, "at");
+        if (reaches && next->first - c->quantity->last <= 10
+            && (tsc_kind_is(prep, "from") || tsc_kind_is(prep, "with") || is_dated_start(c) || c->quantity->shared_scale
+                || tsc_candidate_near(c, TSC_ROLE_CHANGE, "shift", NULL, -1, 4, NULL) != NULL))
+            return true;
+    }
+    const tsc_mark *moved = tsc_candidate_near(c, TSC_ROLE_CHANGE, "up", "down", -1, 3, NULL); /* увеличившись с 124 млн */
+    return (tsc_kind_is(prep, "from") || tsc_kind_is(prep, "with")) && moved != NULL && touches(c, moved, at);
+}
+
+bool tsc_candidate_is_converted(const tsc_candidate *c)
+{
+    const tsc_candidate *b = c->previous;
+    return b != NULL && tsc_kind_is_in_brackets(c) && b->quantity->last + 1 == c->edge && tsc_unit_is_currency(c->quantity->unit)
+           && tsc_unit_is_currency(b->quantity->unit) && !tsc_unit_same(c->quantity->unit, b->quantity->unit)
+           && tsc_span_equals(tsc_scan_span(c->reading->scan, b->quantity->last, c->edge), "(");
+}
+
+/* "Imports and exports rose by 1.0 and 0.2 billion, respectively": what the first of the list is, the next one is. */
+static bool is_forced_difference(const tsc_candidate *c)
+{
+    const tsc_candidate *b = c->previous;
+    return b != NULL && b->forced != NULL && b->figure.kind == TSC_FIGURE_CHANGE && b->units == c->units && c->edge - b->quantity->last <= 3;
+}
+
+/* "crecieron un 3,9 % hasta los 22.189 millones": what grew has come there; no more was said. */
+static bool is_arrived_at(const tsc_candidate *c)
+{
+    const tsc_mark *word = tsc_reading_function(c->reading, c->edge);
+    const tsc_candidate *b = c->before;
+    return word != NULL && tsc_entry_is(word->entry, "until") && word->last <= c->quantity->first && b != NULL && b->figure.kind == TSC_FIGURE_CHANGE
+           && b->figure.status == TSC_OBSERVED && b->indicator == c->indicator;
+}
+
+void tsc_kind_amount(tsc_candidate *c)
+{
+    const tsc_quantity *q = c->quantity;
+    double distance = 0;
+    c->figure.value = q->value;
+    bool signed_balance = strcmp(c->indicator->code, "trade_balance") == 0 && q->change != TSC_CHANGE_NONE && !isalnum((unsigned char)c->reading->scan->text.data[q->start]);
+    const tsc_mark *sign = c->edge > 0 && strcmp(c->indicator->code, "trade_balance") == 0 ? tsc_scan_mark(c->reading->scan, c->edge - 1, TSC_ROLE_CHANGE) : NULL;
+    bool said = sign != NULL && tsc_entry_has(sign->entry, "sign", "1"); /* сальдо – плюс 6,2 млрд */
+    if (signed_balance || said) {
+        bool below = said ? tsc_entry_is(sign->entry, "down") : q->change == TSC_CHANGE_DOWN;
+        c->figure.kind = TSC_FIGURE_LEVEL;
+        c->figure.value = below ? -fabs(q->value) : fabs(q->value);
+        c->by_kind = "balance with a printed sign";
+        return;
+    }
+    if (tsc_candidate_is_converted(c)) {
+        c->direction = c->previous->direction, c->stand = c->previous->stand;
+        c->figure.kind = c->previous->figure.kind;
+        c->figure.value = c->figure.kind == TSC_FIGURE_CHANGE && c->direction < 0 ? -fabs(q->value) : q->value;
+        c->by_kind = "the amount before in another currency";
+        return;
+    }
+    if (c->forced != NULL && is_forced_difference(c)) {
+        c->direction = c->previous->direction;
+        c->figure.kind = TSC_FIGURE_CHANGE;
+        c->figure.value = c->direction * fabs(q->value);
+        c->by_kind = "list of changes";
+        return;
+    }
+    if (is_difference(c)) {
+        c->direction = tsc_kind_direction_of(c, NULL, &distance);
+        if (distance > TSC_KIND_NEAR && c->before != NULL && tsc_kind_change_of_list(c) == TSC_CHANGE_NONE)
+            c->direction = c->before->direction;
+        if (!(c->direction < 0))
+            c->direction = 1;
+        c->figure.kind = TSC_FIGURE_CHANGE;
+        c->figure.value = c->direction * fabs(q->value);
+        c->by_kind = "difference";
+        return;
+    }
+    if (c->figure.bound == TSC_BOUND_AT_MOST && is_arrived_at(c))
+        c->figure.bound = TSC_BOUND_EXACT;
+    c->figure.kind = TSC_FIGURE_LEVEL;
+    c->stand = is_earlier(c) ? TSC_STAND_EARLIER : TSC_STAND_NOW;
+    c->by_kind = c->stand == TSC_STAND_EARLIER ? "level compared with" : "level";
+}

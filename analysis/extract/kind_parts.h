@@ -1,0 +1,41 @@
+/* What the files of the kind share; no part of the interface. */
+#ifndef TSC_EXTRACT_KIND_PARTS_H
+#define TSC_EXTRACT_KIND_PARTS_H
+
+#include "extract/candidate.h"
+
+/** In tokens: a word of change or share that stands nearer than this tells of the quantity. */
+enum { TSC_KIND_NEAR = 14 };
+
+/* kind.c: what a percentage and an amount have in common */
+
+/** Whether the code of a word of relation, NULL where there is none, is this one. */
+bool tsc_kind_is(const char *code, const char *name);
+
+/** The word of relation before the quantity and its hedges, NULL where there is none; at: where it begins. */
+const char *tsc_kind_preposition(const tsc_candidate *c, uint32_t *at);
+
+/** The nearest word of rising or falling, NULL where none is near; distance may be NULL. */
+const tsc_mark *tsc_kind_change_mark(const tsc_candidate *c, double *distance);
+
+/** "3.6 % more than a year earlier": the change that the quantity or the word behind it tells. */
+tsc_change_direction tsc_kind_more_or_less(const tsc_candidate *c);
+
+/** The same, where need be of the second of a list: "6.8 % and 9.1 % more". */
+tsc_change_direction tsc_kind_change_of_list(const tsc_candidate *c);
+
+/** The direction of a change: +1, -1, 0 unknown; before: the figure whose change it may go on with, or NULL. */
+double tsc_kind_direction_of(const tsc_candidate *c, const tsc_candidate *before, double *distance);
+
+/** "A gain of 29 % or of 96 million": the change before it, said in money; prep and at as of tsc_kind_preposition. */
+bool tsc_kind_is_same_change(const tsc_candidate *c, const char *prep, uint32_t at);
+
+/** Whether the quantity stands in brackets. */
+bool tsc_kind_is_in_brackets(const tsc_candidate *c);
+
+/* kind_amount.c */
+
+/** Tells whether an amount is a level, an earlier level or a difference, and gives the figure its value. */
+void tsc_kind_amount(tsc_candidate *c);
+
+#endif
