@@ -2,6 +2,7 @@
    subject) and by what the indicator means: exports go from the reporter, imports come to it. The nearest country
    takes a slot; what the clause leaves open, the discourse fills. */
 #include "extract/pair_parts.h"
+#include "extract/pair_value.h"
 
 static void choose(tsc_pair_choice *chosen, const tsc_place_mention *mention, double cost)
 {

@@ -1,5 +1,6 @@
 /* What was chosen in the sentence becomes the figure's pair; what is open is filled from the figure before or the topic. */
 #include "extract/pair_parts.h"
+#include "extract/pair_value.h"
 
 /* All that the sentence names was said before the figure before it: their pair is the same, its reporter too. */
 static bool has_fresh_place(const tsc_candidate *c)

@@ -30,12 +30,6 @@ bool tsc_pair_is_before_anchor(const tsc_candidate *c, const tsc_place_mention *
 /** Whether the indicator's entry says that it is a verb, a noun of receiving, a count … */
 bool tsc_pair_has_form(const tsc_candidate *c, const char *form);
 
-/** A name right before the next value of the sentence. */
-bool tsc_pair_is_of_next_value(const tsc_candidate *c, const tsc_place_mention *p);
-
-/** "to Romania ($25 million)": the value that begins at `edge` stands in brackets behind the name. */
-bool tsc_pair_is_bracketed(const tsc_reading *reading, const tsc_place_mention *p, uint32_t edge);
-
 /** "according to the customs of …": named as a source. */
 bool tsc_pair_is_attributed(const tsc_reading *reading, const tsc_place_mention *p);
 

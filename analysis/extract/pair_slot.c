@@ -1,5 +1,6 @@
 /* How a country that is named near a figure stands to it: which slot of the pair it takes, and at what distance. */
 #include "extract/pair_parts.h"
+#include "extract/pair_value.h"
 
 #include <math.h>
 
@@ -29,135 +30,6 @@ static bool qualifies_flow(const tsc_candidate *c, const tsc_place_mention *p)
         return steps_from_anchor(c, p) <= 4;
     return steps_from_anchor(c, p) <= 1 && tsc_reading_before(c->reading, p->first, NULL) == NULL
            && strcmp(tsc_language_rule(c->reading->scan->language, "adjective_place", NULL), "after") == 0;
-}
-
-/* "to Romania ($25 million), Poland ($18 million)" */
-bool tsc_pair_is_bracketed(const tsc_reading *reading, const tsc_place_mention *p, uint32_t edge)
-{
-    return p->last + 1 == edge && tsc_span_equals(tsc_scan_span(reading->scan, p->last, edge), "(");
-}
-
-static bool leads_in(tsc_span sign)
-{
-    return tsc_span_equals(sign, ":") || tsc_span_equals(sign, "-") || tsc_span_equals(sign, "\xE2\x80\x93") || tsc_span_equals(sign, "\xE2\x80\x94");
-}
-
-/* "Brazil supplied 31,000 tonnes and Vietnam 9,700": a bare name right before a value is that value's own. */
-static bool stands_before_value(const tsc_reading *reading, const tsc_place_mention *p, uint32_t edge)
-{
-    bool cased = reading->verb_last && (p->role == TSC_PLACE_TO || p->role == TSC_PLACE_FROM || p->role == TSC_PLACE_WITH);
-    if (p->role == TSC_PLACE_OWNER && !p->referred && p->last + 1 == edge)
-        return true; /* against Peru's 2,890 tonnes */
-    if (p->role == TSC_PLACE_BARE && !p->minor && p->last + 1 == edge && leads_in(tsc_scan_span(reading->scan, p->last, edge)))
-        return true; /* "на втором месте Россия – 197 тыс." */
-    if (p->role == TSC_PLACE_BARE && !p->minor && p->last + 2 == edge && leads_in(tsc_scan_span(reading->scan, p->last, p->last + 1))
-        && reading->scan->tokens[edge - 1].kind == TSC_TOKEN_WORD)
-        return true; /* "ОАЭ – ещё 75 млн" */
-    const tsc_mark *word = p->last + 1 == edge ? tsc_reading_function(reading, p->last) : NULL;
-    bool names = p->role == TSC_PLACE_BARE || (p->role == TSC_PLACE_ADJECTIVE && reading->verb_first);
-    if (names && !p->minor && word != NULL && (tsc_entry_is(word->entry, "with") || tsc_entry_is(word->entry, "at") || (reading->verb_first && tsc_entry_is(word->entry, "in"))))
-        return true; /* "and the United States with 29,000", ثم الألمان بـ 4 ملايين */
-    return !p->minor && (((p->role == TSC_PLACE_BARE || cased) && p->last == edge) || tsc_pair_is_bracketed(reading, p, edge));
-}
-
-/* "1.8 million tonnes, of which 420,000 to the Netherlands": a name behind "of which" is the part's and not the whole's. */
-static bool is_of_part(const tsc_candidate *c, const tsc_place_mention *p)
-{
-    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_DISCOURSE];
-    const char *fronted = c->edge > 0 && c->edge <= 2 ? tsc_reading_before(c->reading, c->edge, NULL) : NULL;
-    if (fronted != NULL && strcmp(fronted, "of") == 0 && p->first >= c->quantity->last && tsc_reading_parted(c->reading, c->quantity->last, p->first))
-        return true; /* of the 9.8 million, 3.1 million went to Spain */
-    for (size_t i = 0; p->first >= c->quantity->last && i < marks->count; i++)
-        if (tsc_entry_is(marks->items[i]->entry, "of_which") && marks->items[i]->first >= c->quantity->last
-            && marks->items[i]->last <= p->first && tsc_reading_parted(c->reading, marks->items[i]->last, (uint32_t)c->reading->scan->token_count))
-            return true;
-    return false;
-}
-
-/* A name behind the value, in a clause of its own that has a value: that one's. */
-static bool is_of_next_clause(const tsc_candidate *c, const tsc_place_mention *p)
-{
-    const tsc_reading *r = c->reading;
-    uint32_t last = c->quantity->last - 1;
-    if (p->first <= last || tsc_reading_together(r, p->first, last))
-        return false;
-    for (size_t i = c->index + 1; i < r->quantities->count; i++)
-        if (r->quantities->items[i].traps == 0 && r->clause[r->quantities->items[i].first] == r->clause[p->first])
-            return true;
-    return false;
-}
-
-/* The next quantity that is no date and no part of a name; NULL where there is none. */
-static const tsc_quantity *next_value(const tsc_candidate *c)
-{
-    const tsc_quantities *all = c->reading->quantities;
-    for (size_t i = c->index + 1; i < all->count; i++)
-        if (all->items[i].traps == 0)
-            return &all->items[i];
-    return NULL;
-}
-
-/* ومع ليبيا 0.9, "and with Libya 0.9": a phrase that begins behind an "and" or a comma and ends at the next value. */
-static bool is_joined_to_next(const tsc_candidate *c, const tsc_place_mention *p, const tsc_quantity *next)
-{
-    bool phrase = p->role == TSC_PLACE_TO || p->role == TSC_PLACE_FROM || p->role == TSC_PLACE_WITH || p->role == TSC_PLACE_IN;
-    return phrase && !p->minor && (p->last == next->first || p->last == next->hedge_first)
-           && c->reading->weak[p->first] != c->reading->weak[c->quantity->last];
-}
-
-/* "with 1.8 billion (16.7 %), followed by Brazil with 1.4": the value behind the brackets. */
-static const tsc_quantity *next_outside(const tsc_candidate *c)
-{
-    const tsc_reading *r = c->reading;
-    uint16_t own = r->clause[c->quantity->first];
-    for (size_t i = c->index + 1; i < r->quantities->count; i++) {
-        uint16_t clause = r->clause[r->quantities->items[i].first];
-        if (r->quantities->items[i].traps == 0 && r->parent[clause] == clause)
-            return r->parent[own] == own && i > c->index + 1 ? &r->quantities->items[i] : NULL;
-    }
-    return NULL;
-}
-
-/* "Romania bought 1.4 billion, Italy followed with 0.3": a name that begins another part of the sentence, which has a value. */
-static bool leads_next_part(const tsc_candidate *c, const tsc_place_mention *p)
-{
-    enum { NEAR = 6 };
-    const tsc_reading *r = c->reading;
-    if (p->role != TSC_PLACE_BARE || p->referred || p->minor || r->verb_last || p->first < c->quantity->last || r->weak[p->first] == r->weak[c->quantity->last])
-        return false;
-    for (size_t i = c->index + 1; i < r->quantities->count; i++) {
-        const tsc_quantity *next = &r->quantities->items[i];
-        if (next->traps == 0 && next->first >= p->last)
-            return next->form == c->quantity->form && tsc_units_of(next->unit) == c->units && next->hedge_first >= p->last && next->hedge_first - p->last <= NEAR
-                   && r->weak[p->last] == r->weak[next->hedge_first] && r->clause[p->first] == r->clause[next->first];
-    }
-    return false;
-}
-
-bool tsc_pair_is_of_next_value(const tsc_candidate *c, const tsc_place_mention *p)
-{
-    if (leads_next_part(c, p))
-        return true;
-
-    const tsc_quantity *outside = next_outside(c);
-    if (outside != NULL && p->first >= c->quantity->last && stands_before_value(c->reading, p, outside->first)
-        && c->reading->weak[p->first] != c->reading->weak[c->quantity->last])
-        return true;
-
-    if (is_of_part(c, p) || is_of_next_clause(c, p))
-        return true;
-    if (c->reading->verb_last && p->role != TSC_PLACE_IN && p->first >= c->quantity->last && c->reading->weak[p->first] != c->reading->weak[c->quantity->last]
-        && tsc_reading_parted(c->reading, c->quantity->last, p->first))
-        return true; /* 11,6 млрд долларды құрады, оның 92 пайызы Ресейге тиесілі */
-    const tsc_quantity *next = next_value(c);
-    if (next == NULL)
-        return false;
-    bool remark = tsc_unit_is_percent(next->unit) && !tsc_unit_is_percent(c->quantity->unit);
-    if (remark && tsc_pair_is_bracketed(c->reading, p, next->first))
-        return false; /* 640,000 from Brazil (+24 %) */
-    return p->first >= c->quantity->last
-           && (tsc_unit_is_none(c->quantity->unit) || !tsc_unit_is_none(next->unit) || (!next->worded && next->value > 2100))
-           && (stands_before_value(c->reading, p, next->first) || is_joined_to_next(c, p, next));
 }
 
 /* Languages whose genitive has no word of its own. */
@@ -291,31 +163,6 @@ static const tsc_frame *frame_of(const tsc_candidate *c)
     }
 }
 
-/* "48,7 тыс. – Узбекистана": the name right behind a value, a dash or a preposition passed over. */
-static bool stands_behind_value(const tsc_reading *reading, const tsc_place_mention *p, const tsc_quantity *q)
-{
-    uint32_t at = q->last;
-    if (at < reading->scan->token_count && reading->scan->tokens[at].kind != TSC_TOKEN_WORD && !tsc_span_equals(tsc_scan_span(reading->scan, at, at + 1), ","))
-        at++;
-    const tsc_mark *word = tsc_reading_function(reading, at);
-    if (at >= reading->scan->token_count || reading->weak[p->first] != reading->weak[at])
-        return false; /* ومع ليبيا 0.9: behind an "and" */
-    return p->first >= q->last && (p->first == at || (word != NULL && !tsc_entry_is(word->entry, "and") && p->first == word->last));
-}
-
-/* "… граждан Казахстана, 48,7 тыс. – Узбекистана": each value has its country behind it, and this one is that before's. */
-static bool is_behind_before(const tsc_candidate *c, const tsc_place_mention *p)
-{
-    enum { NEAR = 3 };
-    if (c->before == NULL || p->first < c->before->quantity->last || p->first - c->before->quantity->last > NEAR || p->last > c->edge)
-        return false;
-    for (size_t i = 0; i < c->reading->place_count; i++)
-        if (!(c->reading->places[i].adjective && c->reading->places[i].first == c->quantity->last)
-            && stands_behind_value(c->reading, &c->reading->places[i], c->quantity))
-            return true;
-    return false;
-}
-
 /* "Ещё 15 млн предоставит Евросоюз": the amount first, then the verb, and behind it the one who acts. Where the verb
    comes first (تستثمر قطر), the one who acts stands right behind it anyhow. */
 static bool is_subject_behind(const tsc_candidate *c, const tsc_place_mention *p)
@@ -355,11 +202,11 @@ static tsc_pair_slot slot_of_bare(const tsc_candidate *c, const tsc_place_mentio
         return TSC_SLOT_REPORTER;
     if (f == &seller_noun && has_demonym_behind(c, p))
         return TSC_SLOT_PARTNER;
-    if (f == &seller_noun && c->anchor == NULL && c->before != NULL && stands_behind_value(c->reading, p, c->quantity))
+    if (f == &seller_noun && c->anchor == NULL && c->before != NULL && tsc_pair_stands_behind_value(c->reading, p, c->quantity))
         return TSC_SLOT_REPORTER;
     if ((f == &seller || f == &market || f == &buyer) && p->first == c->anchor->last && is_genitive_bare(c->reading))
         return f->owner; /* крупнейший инвестор Пакистана */
-    bool first = f == &seller_noun || ((f == &seller_verb || f == &lender_noun) && c->before != NULL && stands_before_value(c->reading, p, c->edge));
+    bool first = f == &seller_noun || ((f == &seller_verb || f == &lender_noun) && c->before != NULL && tsc_pair_stands_before_value(c->reading, p, c->edge));
     if (first && c->before != NULL && p->first >= c->before->quantity->last && p->last <= c->edge)
         return TSC_SLOT_REPORTER; /* exports of Korea 2.3 billion, of Uzbekistan 48 million */
     if ((first || f == &buyer_noun) && beside)
@@ -571,7 +418,7 @@ tsc_pair_slot tsc_pair_slot_of(const tsc_candidate *c, const tsc_place_mention *
         return TSC_SLOT_NONE;
     if (p->role == TSC_PLACE_VIA && strcmp(c->indicator->code, "freight") != 0)
         return TSC_SLOT_NONE;
-    if (tsc_pair_is_of_next_value(c, p) || is_behind_before(c, p) || (c->anchor != NULL && c->before != NULL && is_governed_by_other(c, p)))
+    if (tsc_pair_is_of_next_value(c, p) || tsc_pair_is_behind_before(c, p) || (c->anchor != NULL && c->before != NULL && is_governed_by_other(c, p)))
         return TSC_SLOT_NONE;
     bool traded = strcmp(c->indicator->code, "exports") == 0 || strcmp(c->indicator->code, "imports") == 0;
     if (p->adjective && traded && c->anchor != NULL && p->last <= c->anchor->first && steps_from_anchor(c, p) <= 1

@@ -1,5 +1,6 @@
 /* The pair as the text before gives it: topic, main countries of the document, its home. */
 #include "extract/pair_parts.h"
+#include "extract/pair_value.h"
 
 #include "extract/currency.h"
 
