@@ -1,0 +1,115 @@
+/* The pair of a flow that goes from one country to another: who is where it begins, and who where it ends. Each mention
+   takes the slot of its frame, the nearest of them wins, and no country has both sides. */
+#include "extract/pair_flow.h"
+#include "extract/pair_value.h"
+
+void tsc_pair_choose(tsc_pair_choice *chosen, const tsc_place_mention *mention, double cost)
+{
+    if (cost < chosen->cost)
+        *chosen = (tsc_pair_choice){mention, cost};
+}
+
+bool tsc_pair_directs(const tsc_indicator *indicator)
+{
+    return indicator->orientation == TSC_OUTWARD || indicator->orientation == TSC_INWARD;
+}
+
+/* A flow that is named between two names parts them: "Egypt imported 12 million, of which Romania provided 2.4". */
+static bool has_flow_between(const tsc_candidate *c, uint32_t from, uint32_t to)
+{
+    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_INDICATOR];
+    for (size_t i = 0; i < marks->count; i++)
+        if (marks->items[i]->first >= from && marks->items[i]->last <= to && c->reading->indicators[i] != NULL
+            && c->reading->indicators[i] != c->indicator && c->reading->indicators[i]->flow)
+            return true;
+    return false;
+}
+
+/* "The EU will provide Ukraine with a loan": of two bare names the first gives and the second takes. */
+static void name_giver(const tsc_candidate *c, tsc_pair_choice *reporter, tsc_pair_choice *partner)
+{
+    bool same = reporter->mention != NULL && partner->mention != NULL && tsc_place_same(reporter->mention->place, partner->mention->place);
+    if (c->indicator->orientation != TSC_OUTWARD || (partner->mention != NULL && !same) || reporter->mention == NULL
+        || reporter->mention->role != TSC_PLACE_BARE || tsc_pair_has_form(c, "recv") || !tsc_pair_is_before_anchor(c, reporter->mention))
+        return;
+    for (size_t i = 0; i < c->reading->place_count; i++) {
+        const tsc_place_mention *p = &c->reading->places[i];
+        bool gives = p->role == TSC_PLACE_BARE || (p->adjective && strcmp(c->indicator->code, "financing") == 0);
+        bool first = gives && !p->minor && p->last <= reporter->mention->first
+                     && !tsc_place_same(p->place, reporter->mention->place)
+                     && c->reading->clause[p->first] == c->reading->clause[reporter->mention->first]
+                     && !has_flow_between(c, p->last, reporter->mention->first);
+        if (first) {
+            *partner = *reporter;
+            *reporter = (tsc_pair_choice){p, tsc_pair_cost_of(c, p)};
+            return;
+        }
+    }
+}
+
+/* "Indo-Omani joint ventures": of two adjectives tied by a hyphen the first one acts. */
+static void untie(const tsc_candidate *c, tsc_pair_choice *reporter, tsc_pair_choice *partner)
+{
+    for (size_t i = 1; reporter->mention != NULL && i < c->reading->place_count; i++) {
+        const tsc_place_mention *a = &c->reading->places[i - 1], *b = &c->reading->places[i];
+        bool tied = a->adjective && b->adjective && b->first - a->last == 1 && (reporter->mention == a || reporter->mention == b)
+                    && (c->reading->scan->tokens[b->first].flags & TSC_TOKEN_GLUED) != 0 && !tsc_place_same(a->place, b->place);
+        if (!tied)
+            continue;
+        *reporter = (tsc_pair_choice){a, reporter->cost};
+        *partner = (tsc_pair_choice){b, reporter->cost};
+        return;
+    }
+}
+
+void tsc_pair_directed(tsc_candidate *c, tsc_pair_choice *reporter, tsc_pair_choice *partner)
+{
+    tsc_pair_choice either[2] = {{NULL, TSC_PAIR_REACH}, {NULL, TSC_PAIR_REACH}};
+    for (size_t i = 0; i < c->reading->place_count; i++) {
+        const tsc_place_mention *p = &c->reading->places[i];
+        double cost = tsc_pair_cost_of(c, p);
+        switch (tsc_pair_slot_of(c, p)) {
+        case TSC_SLOT_REPORTER: tsc_pair_choose(reporter, p, cost); break;
+        case TSC_SLOT_PARTNER: tsc_pair_choose(partner, p, cost); break;
+        case TSC_SLOT_EITHER: tsc_pair_choose(either[0].mention == NULL ? &either[0] : &either[1], p, cost); break;
+        case TSC_SLOT_NONE: break;
+        }
+    }
+    for (int i = 0; i < 2; i++) {
+        const tsc_place_mention *p = either[i].mention;
+        if (p == NULL)
+            continue;
+        if (reporter->mention == NULL && (partner->mention == NULL || !tsc_place_same(partner->mention->place, p->place)))
+            *reporter = either[i];
+        else if (partner->mention == NULL && !tsc_place_same(reporter->mention->place, p->place))
+            *partner = either[i];
+    }
+    name_giver(c, reporter, partner);
+    untie(c, reporter, partner);
+    bool companies = (c->indicator->units & TSC_UNITS_COMPANIES) != 0;
+    bool given = reporter->mention != NULL && reporter->mention->role == TSC_PLACE_FROM;
+    if (partner->mention == NULL && reporter->mention != NULL && c->indicator->orientation == TSC_OUTWARD && (companies || given))
+        for (size_t i = 0; c->reading->places != NULL && i < c->reading->place_count; i++) {
+            const tsc_place_mention *p = &c->reading->places[i];
+            if (!tsc_place_same(p->place, reporter->mention->place) && !p->referred && !tsc_pair_is_of_next_value(c, p) && (companies || p->role == TSC_PLACE_BARE))
+                tsc_pair_choose(partner, p, tsc_pair_cost_of(c, p));
+        }
+    /* "Vietnam imported 1.2 million, while Malaysia imported 0.7": who acted before is not the other side of who acts now */
+    const tsc_candidate *b = c->before;
+    if (b != NULL && b->indicator == c->indicator && reporter->mention != NULL && partner->mention != NULL && reporter->mention->first >= b->quantity->last
+        && partner->mention->last <= b->edge && tsc_place_same(partner->mention->place, b->figure.reporter))
+        *partner = (tsc_pair_choice){NULL, TSC_PAIR_REACH};
+    /* one country cannot be both: the nearer slot keeps it, the other takes the next best */
+    if (reporter->mention == NULL || partner->mention == NULL || !tsc_place_same(reporter->mention->place, partner->mention->place))
+        return;
+    bool named = partner->mention->referred && !reporter->mention->referred; /* "of Venezuela to the nation": another nation */
+    tsc_pair_choice *loser = named || reporter->cost <= partner->cost ? partner : reporter;
+    tsc_place taken = reporter->mention->place;
+    tsc_pair_slot wanted = loser == partner ? TSC_SLOT_PARTNER : TSC_SLOT_REPORTER;
+    *loser = (tsc_pair_choice){NULL, TSC_PAIR_REACH};
+    for (size_t i = 0; i < c->reading->place_count; i++) {
+        const tsc_place_mention *p = &c->reading->places[i];
+        if (!tsc_place_same(p->place, taken) && (tsc_pair_slot_of(c, p) == wanted || (tsc_pair_slot_of(c, p) != TSC_SLOT_NONE && !p->minor)))
+            tsc_pair_choose(loser, p, tsc_pair_cost_of(c, p) + (tsc_pair_slot_of(c, p) == wanted ? 0 : 4));
+    }
+}

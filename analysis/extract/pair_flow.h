@@ -1,0 +1,16 @@
+/* The pair of a flow that goes from one country to another; no part of the interface. */
+#ifndef TSC_EXTRACT_PAIR_FLOW_H
+#define TSC_EXTRACT_PAIR_FLOW_H
+
+#include "extract/pair_parts.h"
+
+/** Takes a mention for a slot where it costs less than what was chosen so far. */
+void tsc_pair_choose(tsc_pair_choice *chosen, const tsc_place_mention *mention, double cost);
+
+/** Whether what the indicator counts goes out of a country or into it. */
+bool tsc_pair_directs(const tsc_indicator *indicator);
+
+/** Chooses reporter and partner by the frame of the indicator; both are at TSC_PAIR_REACH before. */
+void tsc_pair_directed(tsc_candidate *c, tsc_pair_choice *reporter, tsc_pair_choice *partner);
+
+#endif

@@ -1,0 +1,219 @@
+/* The pair of a share: whose the whole is, and whose the part. Only now and then a verb of trade has both in its frame: the
+   whole is named by a noun before the value or behind it, or was spoken of before, and lists give the part alone. */
+#include "extract/pair_share.h"
+#include "extract/pair_flow.h"
+#include "extract/pair_value.h"
+
+/* The whole that a share is of: the indicator behind the value, else the anchor. Where one was named before the value, what
+   follows behind a comma or an "and" is another matter: "its share in Nepal's trade was 4 %, and Peru's exports …" */
+static const tsc_mark *whole_of(const tsc_candidate *c)
+{
+    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_INDICATOR];
+    const tsc_indicator *anchored = c->anchor != NULL && c->anchor->last <= c->edge ? tsc_indicator_find(c->anchor->entry->code) : NULL;
+    const bool told = anchored != NULL && anchored->flow && anchored->orientation != TSC_SHARE;
+    for (size_t i = 0; i < marks->count; i++) {
+        const tsc_mark *mark = marks->items[i];
+        const tsc_indicator *indicator = tsc_indicator_find(mark->entry->code);
+        if (indicator != NULL && indicator->orientation != TSC_SHARE && mark->first >= c->quantity->last
+            && mark->first - c->quantity->last <= 7 && !(told && c->reading->weak[mark->first] != c->reading->weak[c->quantity->last]))
+            return mark;
+    }
+    return c->anchor;
+}
+
+/* The African sales of Kazakhstan are Kazakhstan's: a group that is the topic's partner does not own the whole. */
+bool tsc_pair_own_topic_whole(const tsc_discourse *discourse, tsc_pair_choice *reporter, tsc_figure *figure)
+{
+    const tsc_topic *topic = &discourse->topic;
+    if (reporter->mention != NULL && reporter->mention->group && tsc_place_same(reporter->mention->place, topic->partner)
+        && tsc_place_is_country(topic->reporter)) {
+        reporter->mention = NULL;
+        figure->reporter = topic->reporter;
+        return true;
+    }
+    return false;
+}
+
+/* "The Emirates are Jordan's third customer, with 9 % of its sales": "its" is the owner's that is named, not the subject's. */
+static void own_by_name(const tsc_candidate *c, tsc_pair_choice *reporter)
+{
+    if (reporter->mention == NULL || !reporter->mention->referred)
+        return;
+    for (size_t i = 0; i < c->reading->place_count; i++) {
+        const tsc_place_mention *p = &c->reading->places[i];
+        bool owner = (p->role == TSC_PLACE_OF || p->role == TSC_PLACE_OWNER) && !p->referred && !p->minor && p->last <= c->edge;
+        if (owner && !tsc_place_same(p->place, reporter->mention->place)) {
+            *reporter = (tsc_pair_choice){p, 0};
+            return;
+        }
+    }
+}
+
+/* "доля стран ЕАЭС", "the share of China": the name right behind the word of share. */
+static bool is_sharer(const tsc_candidate *c, const tsc_place_mention *p)
+{
+    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_INDICATOR];
+    for (size_t i = 0; p->role == TSC_PLACE_OWNER && c->reading->verb_last && i < marks->count; i++)
+        if (tsc_entry_is(marks->items[i]->entry, "trade_share") && marks->items[i]->first == p->last)
+            return true; /* Ресейдің үлесіне тиесілі */
+    const tsc_mark *site = tsc_reading_function(c->reading, p->last);
+    for (size_t i = 0; p->adjective && site != NULL && tsc_entry_is(site->entry, "site") && i < marks->count; i++)
+        if (tsc_entry_is(marks->items[i]->entry, "trade_share") && marks->items[i]->last == p->first)
+            return true; /* доля российского рынка в экспорте */
+    for (size_t i = 0; p->role == TSC_PLACE_BARE && i < marks->count; i++)
+        if (tsc_entry_is(marks->items[i]->entry, "trade_share") && marks->items[i]->last <= p->first && p->first - marks->items[i]->last <= 1
+            && (p->first == marks->items[i]->last || tsc_scan_mark(c->reading->scan, marks->items[i]->last, TSC_ROLE_INDICATOR) == NULL)
+            && c->reading->weak[marks->items[i]->last] == c->reading->weak[p->first])
+            return true;
+    return false;
+}
+
+/* "Imports into Tajikistan came from Russia, 30.9 % of all imports": where the whole has no owner of its own, the same
+   flow has one in its frame. */
+static void own_by_flow(tsc_candidate *c, const tsc_mark *whole, tsc_pair_choice *reporter)
+{
+    const tsc_mark *anchor = c->anchor;
+    const tsc_indicator *indicator = c->indicator;
+    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_INDICATOR];
+    if (reporter->mention != NULL || whole == NULL || whole->first < c->quantity->last)
+        return;
+    for (size_t i = 0; i < marks->count && marks->items[i]->last <= c->edge; i++)
+        if (tsc_entry_is(marks->items[i]->entry, whole->entry->code))
+            c->anchor = marks->items[i];
+    c->indicator = tsc_indicator_find(whole->entry->code);
+    for (size_t i = 0; c->anchor != anchor && c->indicator != NULL && i < c->reading->place_count; i++) {
+        const tsc_place_mention *p = &c->reading->places[i];
+        if (p->role != TSC_PLACE_BARE && tsc_pair_slot_of(c, p) == TSC_SLOT_REPORTER)
+            tsc_pair_choose(reporter, p, tsc_pair_cost_of(c, p));
+    }
+    c->anchor = anchor, c->indicator = indicator;
+}
+
+/* "Mexico imports from Canada 70 % of its gas": the frame of the verb says whose trade it is and with whom. */
+static bool share_of_verb(tsc_candidate *c, tsc_pair_choice *reporter, tsc_pair_choice *partner)
+{
+    if (c->anchor == NULL || !tsc_pair_has_form(c, "verb") || c->anchor->last > c->edge || c->before != NULL)
+        return false;
+    const tsc_indicator *share = c->indicator, *flow = tsc_indicator_find(c->anchor->entry->code);
+    if (flow == NULL || !tsc_pair_directs(flow))
+        return false;
+    tsc_pair_choice a = {NULL, TSC_PAIR_REACH}, b = {NULL, TSC_PAIR_REACH};
+    c->indicator = flow;
+    tsc_pair_directed(c, &a, &b);
+    c->indicator = share;
+    bool both = a.mention != NULL && b.mention != NULL && a.mention->role == TSC_PLACE_BARE && !a.mention->referred && !b.mention->referred
+                && b.mention->last <= c->edge && b.mention->role != TSC_PLACE_BARE;
+    if (both)
+        *reporter = a, *partner = b;
+    return both;
+}
+
+/* "exported to the EU (68.8 %), the Netherlands above all (25.4 %), Belgium (12.8 %)": each share is of the name that it stands
+   behind, of the trade of whom is spoken and who is none of them. */
+static bool share_in_brackets(tsc_candidate *c, const tsc_discourse *discourse, tsc_pair_choice *partner)
+{
+    const tsc_place_mention *own = NULL;
+    tsc_place whole = !tsc_place_is_none(discourse->whole) ? discourse->whole : discourse->topic.reporter;
+    for (size_t i = 0; i < c->reading->place_count; i++)
+        if (tsc_pair_is_bracketed(c->reading, &c->reading->places[i], c->edge))
+            own = &c->reading->places[i];
+    const tsc_candidate *b = c->previous;
+    if (own == NULL || own->minor || (b != NULL && b->indicator->orientation != TSC_SHARE) || c->reading->verb_last)
+        return false;
+    size_t others = 0;
+    for (size_t i = 0; i < c->reading->place_count; i++) {
+        const tsc_place_mention *p = &c->reading->places[i];
+        bool listed = false;
+        for (size_t k = 0; k < c->reading->quantities->count; k++)
+            listed = listed || tsc_pair_is_bracketed(c->reading, p, c->reading->quantities->items[k].first);
+        others += listed;
+        if (!listed && !p->referred && !p->minor)
+            return false; /* somebody else is named, who may own the whole */
+        if (listed && tsc_place_same(p->place, whole))
+            whole = tsc_place_none();
+    }
+    if (others < 2)
+        return false;
+    *partner = (tsc_pair_choice){own, 0};
+    c->figure.reporter = b != NULL ? b->figure.reporter : whole;
+    return true;
+}
+
+/* "with a share of 44.5 %, followed by South Africa, which took 16.3 %": behind a comma, and before the next share. */
+static bool is_of_later_share(const tsc_candidate *c, const tsc_place_mention *p)
+{
+    const tsc_reading *r = c->reading;
+    if (p->first < c->quantity->last || r->weak[p->first] == r->weak[c->quantity->last] || (p->role != TSC_PLACE_BARE && p->role != TSC_PLACE_OWNER) || p->referred || r->verb_last)
+        return false;
+    for (size_t i = c->index + 1; i < r->quantities->count; i++)
+        if (r->quantities->items[i].traps == 0 && r->quantities->items[i].first >= p->last)
+            return tsc_unit_is_percent(r->quantities->items[i].unit);
+    return false;
+}
+
+/* "…, followed by South Africa, which took 16.3 % of the country's exports": who is named between the two values. */
+static const tsc_place_mention *named_since(const tsc_candidate *c)
+{
+    const tsc_place_mention *found = NULL;
+    for (size_t i = 0; i < c->reading->place_count; i++) {
+        const tsc_place_mention *p = &c->reading->places[i];
+        if (p->first >= c->before->quantity->last && p->last <= c->edge && !p->referred && !p->minor && !p->adjective)
+            found = p;
+    }
+    return found;
+}
+
+void tsc_pair_share(tsc_candidate *c, const tsc_discourse *discourse, tsc_pair_choice *reporter, tsc_pair_choice *partner)
+{
+    if (share_of_verb(c, reporter, partner) || share_in_brackets(c, discourse, partner))
+        return;
+    const tsc_mark *whole = whole_of(c);
+    bool listed = c->before != NULL && (c->before->indicator->orientation == TSC_SHARE || c->before->partial) && (whole == NULL || whole->first < c->edge);
+    if (listed) {
+        whole = NULL;
+        c->figure.reporter = c->before->partial ? c->before->figure.partner : c->before->figure.reporter;
+    }
+    for (size_t i = 0; whole != NULL && i < c->reading->place_count; i++) {
+        const tsc_place_mention *p = &c->reading->places[i];
+        double cost = tsc_reading_distance(c->reading, p->first, p->last, whole->first, whole->last) + (p->minor ? TSC_PAIR_MINOR : 0);
+        bool taken_in = p->role == TSC_PLACE_IN && tsc_entry_is(whole->entry, "imports") && p->first >= whole->last
+                        && p->first - whole->last <= 3; /* импорт товаров в Таджикистан */
+        bool owns = taken_in || p->role == TSC_PLACE_ADJECTIVE || (p->first >= whole->first && p->last <= whole->last) || p->role == TSC_PLACE_OWNER || p->role == TSC_PLACE_OF
+                    || (p->role == TSC_PLACE_BARE && p->first >= whole->last);
+        bool acts = tsc_entry_has(whole->entry, "form", "verb") && p->role == TSC_PLACE_BARE && p->last == whole->first; /* of what Mongolia bought */
+        bool before_it = (c->reading->verb_last && whole->first == p->last) || acts;
+        if ((owns || before_it) && !tsc_place_is_world(p->place) && cost <= 6 && !is_sharer(c, p) && !tsc_pair_is_of_next_value(c, p))
+            tsc_pair_choose(reporter, p, cost);
+    }
+    own_by_name(c, reporter);
+    own_by_flow(c, whole, reporter);
+    const tsc_place_mention *owner = listed ? NULL : tsc_pair_trader_owner(c);
+    if (owner != NULL)
+        *reporter = (tsc_pair_choice){owner, 0};
+    if (reporter->mention != NULL && reporter->mention->referred && !reporter->mention->possessive && c->before != NULL
+        && !tsc_place_is_none(c->before->figure.reporter)) {
+        const tsc_figure *b = &c->before->figure;
+        bool turned = whole != NULL && tsc_entry_is(whole->entry, "imports") && strcmp(c->before->indicator->code, "exports") == 0;
+        reporter->mention = NULL; /* "46 % of the country's shipments": the country of the figure before, "3 % of its purchases" the buyer */
+        c->figure.reporter = turned ? b->partner : b->reporter;
+        c->figure.partner = turned ? b->reporter : b->partner;
+        partner->mention = turned ? NULL : named_since(c);
+        return;
+    }
+    bool replaced = tsc_pair_own_topic_whole(discourse, reporter, &c->figure);
+    for (size_t i = 0; i < c->reading->place_count; i++) {
+        const tsc_place_mention *p = &c->reading->places[i];
+        bool taken = reporter->mention != NULL && tsc_place_same(reporter->mention->place, p->place);
+        bool own = reporter->mention == NULL && !is_sharer(c, p) && tsc_place_same(listed ? c->figure.reporter : discourse->topic.reporter, p->place);
+        bool old = listed && p->last <= c->before->edge;
+        bool whole_group = replaced && tsc_place_same(p->place, discourse->topic.partner);
+        bool aside = p->role == TSC_PLACE_ASIDE && !tsc_pair_is_bracketed(c->reading, p, c->edge);
+        bool not_mine = aside || tsc_pair_is_quoted(c->reading, p) || tsc_pair_is_of_next_value(c, p) || is_of_later_share(c, p);
+        bool shares = is_sharer(c, p) && p->last <= c->edge && !tsc_reading_parted(c->reading, p->last, c->edge);
+        double cost = shares ? 0 : tsc_reading_distance(c->reading, p->first, p->last, c->edge, c->quantity->last) + (p->minor ? TSC_PAIR_MINOR : 0);
+        if (!taken && !own && !old && !whole_group && !not_mine)
+            tsc_pair_choose(partner, p, cost);
+    }
+    if (listed && partner->mention == NULL)
+        c->figure.partner = c->before->figure.partner;
+}
