@@ -1,0 +1,429 @@
+/* The places of a sentence and how each stands in it: by its preposition, its case or the word behind it. Names that
+   mean no country there (an epithet, a field of rank, one state of a group) are told from those that do. */
+#include "extract/reading_place.h"
+
+static tsc_span token_text(const tsc_scan *scan, uint32_t token)
+{
+    return tsc_scan_span(scan, token, token + 1);
+}
+
+static bool role_of_preposition(const char *code, tsc_place_role *role)
+{
+    static const struct { const char *code; tsc_place_role role; } roles[] = {
+        {"to", TSC_PLACE_TO},     {"onto", TSC_PLACE_TO},  {"from", TSC_PLACE_FROM}, {"of", TSC_PLACE_OF},
+        {"in", TSC_PLACE_IN},     {"into", TSC_PLACE_IN},  {"at", TSC_PLACE_IN},     {"with", TSC_PLACE_WITH},
+        {"between", TSC_PLACE_BETWEEN}, {"aside", TSC_PLACE_ASIDE}, {"after", TSC_PLACE_ASIDE}, {"via", TSC_PLACE_VIA}, {"by", TSC_PLACE_OWNER}, {NULL, TSC_PLACE_BARE}};
+    for (size_t i = 0; roles[i].code != NULL; i++)
+        if (code != NULL && strcmp(code, roles[i].code) == 0) {
+            *role = roles[i].role;
+            return true;
+        }
+    return false;
+}
+
+/* "the United States' exports": an apostrophe alone behind an s, where an s behind an apostrophe is an ending. */
+static bool is_bare_possessive(const tsc_scan *scan, uint32_t token)
+{
+    tsc_span sign = token_text(scan, token), word = token_text(scan, token - 1);
+    bool apostrophe = tsc_span_equals(sign, "'") || tsc_span_equals(sign, "\xE2\x80\x99");
+    return apostrophe && word.length > 1 && word.data[word.length - 1] == 's' && token + 1 < scan->token_count
+           && scan->tokens[token + 1].kind == TSC_TOKEN_WORD && strcmp(tsc_language_rule(scan->language, "possessive", NULL), "s") == 0;
+}
+
+static bool is_possessive(const tsc_scan *scan, uint32_t token)
+{
+    if (token == 0 || token >= scan->token_count || (scan->tokens[token].flags & TSC_TOKEN_GLUED) == 0)
+        return false;
+    return scan->tokens[token].kind == TSC_TOKEN_WORD ? (scan->tokens[token].flags & TSC_TOKEN_CLITIC) != 0 : is_bare_possessive(scan, token);
+}
+
+/* "à la partie marocaine": the preposition stands before the noun of the adjective, where that is no indicator. */
+static const char *before_noun(const tsc_reading *reading, uint32_t token)
+{
+    if (token < 2 || reading->scan->tokens[token - 1].kind != TSC_TOKEN_WORD)
+        return NULL;
+    const tsc_mentions *marks = &reading->of[TSC_ROLE_INDICATOR];
+    for (size_t i = 0; i < marks->count; i++)
+        if (marks->items[i]->first < token && marks->items[i]->last >= token)
+            return NULL;
+    const tsc_mentions *words = &reading->of[TSC_ROLE_DISCOURSE];
+    for (size_t i = 0; i < words->count; i++)
+        if (words->items[i]->last == token && tsc_entry_is(words->items[i]->entry, "capital"))
+            return NULL;
+    const char *code = tsc_reading_before(reading, token - 1, NULL);
+    return code != NULL && strcmp(code, "of") != 0 && strcmp(code, "with") != 0 ? code : NULL;
+}
+
+static bool begins_place(const tsc_scan *scan, uint32_t token)
+{
+    return tsc_scan_mark(scan, token, TSC_ROLE_PLACE) != NULL || tsc_scan_mark(scan, token, TSC_ROLE_FUNCTION) != NULL;
+}
+
+/* يمكن لمصر أن تصدر: "it is possible for": the subject of the verb that follows. */
+static bool is_who_can(const tsc_reading *reading, uint32_t token)
+{
+    const tsc_mentions *marks = &reading->of[TSC_ROLE_MODALITY];
+    for (size_t i = 0; i < marks->count; i++)
+        if (marks->items[i]->last == token && tsc_entry_is(marks->items[i]->entry, "potential"))
+            return true;
+    return false;
+}
+
+/* "into Thailand's car industry": what the country owns is where it goes; "in Kenya's exports" it owns the flow. */
+static tsc_place_role role_of_owner(const tsc_reading *reading, const tsc_mark *mark, const char *code)
+{
+    tsc_place_role role = TSC_PLACE_OWNER;
+    bool goes = code != NULL && (strcmp(code, "to") == 0 || strcmp(code, "into") == 0 || strcmp(code, "onto") == 0);
+    const tsc_mentions *marks = &reading->of[TSC_ROLE_INDICATOR];
+    for (size_t i = 0; goes && i < marks->count; i++)
+        if (marks->items[i]->first > mark->last && marks->items[i]->first - mark->last <= 3 && reading->indicators[i] != NULL)
+            return TSC_PLACE_OWNER;
+    if (goes)
+        role_of_preposition(code, &role);
+    return role;
+}
+
+/* "на рынки Китая", "в экономику Узбекистана": of a market, an economy, a territory the bare genitive is where the
+   preposition of that noun says; an adjective may stand before it. */
+static const char *before_site(const tsc_reading *reading, uint32_t token)
+{
+    const tsc_mark *site = token > 0 ? tsc_reading_function(reading, token - 1) : NULL;
+    if (site == NULL || site->last != token || !tsc_entry_is(site->entry, "site"))
+        return NULL;
+    const char *code = tsc_reading_before(reading, site->first, NULL);
+    return code == NULL && site->first > 0 && reading->scan->tokens[site->first - 1].kind == TSC_TOKEN_WORD
+               ? tsc_reading_before(reading, site->first - 1, NULL)
+               : code;
+}
+
+/* "to Canada, and Mexico sold": a name right before a verb of trade is its subject. */
+static bool is_before_verb(const tsc_reading *reading, uint32_t token)
+{
+    const tsc_mentions *marks = &reading->of[TSC_ROLE_INDICATOR];
+    for (size_t i = 0; !reading->verb_last && i < marks->count && marks->items[i]->first <= token; i++)
+        if (marks->items[i]->first == token && tsc_entry_has(marks->items[i]->entry, "form", "verb"))
+            return true;
+    return false;
+}
+
+/* "an estimate for EU exports": where names stand before nouns as adjectives do, the name is the noun's. */
+static bool names_flow(const tsc_reading *reading, uint32_t token)
+{
+    const tsc_mentions *marks = &reading->of[TSC_ROLE_INDICATOR];
+    if (strcmp(tsc_language_rule(reading->scan->language, "adjective", NULL), "capital") != 0)
+        return false;
+    for (size_t i = 0; i < marks->count && marks->items[i]->first <= token; i++) {
+        bool flow = tsc_entry_is(marks->items[i]->entry, "exports") || tsc_entry_is(marks->items[i]->entry, "imports");
+        if (marks->items[i]->first == token && flow && tsc_entry_has(marks->items[i]->entry, "form", "noun"))
+            return true;
+    }
+    return false;
+}
+
+static tsc_place_role role_of_place(const tsc_reading *reading, const tsc_mark *mark, const tsc_place_mention *before)
+{
+    const tsc_scan *scan = reading->scan;
+    tsc_place_role role = TSC_PLACE_BARE;
+    tsc_span last_word = token_text(scan, is_possessive(scan, mark->last) ? mark->last : mark->last - 1);
+    const char *code = tsc_reading_before(reading, mark->first, NULL);
+    if (tsc_entry_has(mark->entry, "form", "adjective")) {
+        if ((mark->clitics & (TSC_CLITIC_TO | TSC_CLITIC_IN)) != 0)
+            return (mark->clitics & TSC_CLITIC_TO) != 0 ? TSC_PLACE_TO : TSC_PLACE_IN;
+        if (code != NULL && strcmp(code, "aside") == 0)
+            return TSC_PLACE_ASIDE;
+        if (code != NULL && strcmp(code, "and") == 0 && before != NULL && before->adjective && mark->first - before->last <= 2)
+            return before->role; /* vers le marché américain et chinois */
+        if (tsc_reading_ends_in(last_word, tsc_language_rule(scan->language, "people_ending", "to")))
+            return TSC_PLACE_TO; /* отгрузила французам */
+        if (code == NULL && strcmp(tsc_language_rule(scan->language, "adjective_place", NULL), "after") == 0)
+            code = before_noun(reading, mark->first);
+        bool of = code == NULL || strcmp(code, "of") == 0;
+        return !of && role_of_preposition(code, &role) && role != TSC_PLACE_BETWEEN ? role : TSC_PLACE_ADJECTIVE;
+    }
+    if (tsc_reading_ending(scan, last_word, &role) && role != TSC_PLACE_BARE)
+        return role;
+    if (reading->verb_last && mark->last < scan->token_count && scan->tokens[mark->last].kind == TSC_TOKEN_WORD
+        && !begins_place(scan, mark->last) && tsc_reading_ending(scan, token_text(scan, mark->last), &role)
+        && (role == TSC_PLACE_TO || role == TSC_PLACE_FROM || role == TSC_PLACE_IN))
+        return role; /* Марокко нарығына: the ending stands on the noun */
+    const tsc_mark *behind = tsc_reading_function(reading, mark->last);
+    if (reading->verb_last && behind != NULL && tsc_entry_is(behind->entry, "with") && !begins_place(scan, behind->last))
+        return TSC_PLACE_WITH;
+    if (reading->verb_last && behind != NULL && tsc_entry_is(behind->entry, "via"))
+        return TSC_PLACE_VIA;
+    role = TSC_PLACE_BARE;
+    if (is_possessive(scan, mark->last))
+        return role_of_owner(reading, mark, code);
+    if (code != NULL && names_flow(reading, mark->last))
+        return TSC_PLACE_OWNER;
+    if ((mark->clitics & TSC_CLITIC_TO) != 0)
+        return is_who_can(reading, mark->first) ? TSC_PLACE_BARE : TSC_PLACE_TO;
+    if ((mark->clitics & TSC_CLITIC_IN) != 0)
+        return TSC_PLACE_IN;
+    bool joined = (mark->clitics & TSC_CLITIC_AND) != 0 || (code != NULL && strcmp(code, "and") == 0);
+    const tsc_mark *within = tsc_reading_function(reading, mark->first); /* al mundo */
+    if (within != NULL && within->last < mark->last && role_of_preposition(within->entry->code, &role))
+        return role;
+    const tsc_mark *next = tsc_reading_function(reading, mark->last);
+    if (next == NULL && mark->last + 1 < scan->token_count && scan->tokens[mark->last].kind == TSC_TOKEN_PUNCTUATION)
+        next = tsc_reading_function(reading, mark->last + 1);
+    if (next != NULL && tsc_entry_is(next->entry, "whither"))
+        return TSC_PLACE_TO;
+    if (joined && before != NULL && mark->first - before->last <= 3 && before->role != TSC_PLACE_ADJECTIVE && !is_before_verb(reading, mark->last))
+        return before->role;
+    bool listed = before != NULL && before->role == TSC_PLACE_ASIDE && (code == NULL || strcmp(code, "aside") == 0) && mark->first - before->last <= 3
+                  && tsc_reading_is_sign(token_text(scan, before->last), ", ،");
+    if (listed) /* behind the Netherlands, Germany and Austria */
+        return TSC_PLACE_ASIDE;
+    if (code != NULL && strcmp(code, "site") == 0)
+        code = before_site(reading, mark->first);
+    if (!role_of_preposition(code, &role) && tsc_reading_ends_in(last_word, tsc_language_rule(scan->language, "agent_ending", NULL)))
+        return TSC_PLACE_OWNER; /* предоставлено Китаем */
+    return role;
+}
+
+static bool has_word_between(const tsc_reading *reading, uint32_t from, uint32_t to, const char *code)
+{
+    for (uint32_t t = from; t < to && t < reading->scan->token_count; t++) {
+        const tsc_mark *mark = tsc_reading_function(reading, t);
+        if (mark != NULL && tsc_entry_is(mark->entry, code))
+            return true;
+    }
+    return false;
+}
+
+/* "Қазақстан мен Марокко арасындағы": the word for between comes after the two. */
+static void mark_between_after(tsc_reading *reading)
+{
+    for (size_t i = 1; i < reading->place_count; i++) {
+        tsc_place_mention *a = &reading->places[i - 1], *b = &reading->places[i];
+        if (b->first - a->last <= 2 && has_word_between(reading, b->last, b->last + 2, "between_after"))
+            a->role = b->role = TSC_PLACE_BETWEEN;
+        else if (b->first - a->last == 1 && has_word_between(reading, a->last, b->first, "and") && a->role == TSC_PLACE_BARE)
+            a->role = b->role;
+    }
+}
+
+static bool is_comma(const tsc_reading *reading, uint32_t token)
+{
+    return tsc_reading_is_sign(token_text(reading->scan, token), ",") || tsc_reading_is_sign(token_text(reading->scan, token), "\xD8\x8C");
+}
+
+/* Nothing but commas, "and" and articles between two names of a list. */
+static bool is_next_of_list(const tsc_reading *reading, const tsc_place_mention *a, const tsc_place_mention *b, bool *and)
+{
+    bool joined = false;
+    *and = false;
+    for (uint32_t t = a->last; t < b->first; t++) {
+        const tsc_mark *word = tsc_reading_function(reading, t);
+        bool article = word != NULL && tsc_entry_is(word->entry, "article"), said = word != NULL && tsc_entry_is(word->entry, "and");
+        if (!is_comma(reading, t) && !article && !said)
+            return false;
+        joined = joined || said || is_comma(reading, t), *and = *and || said;
+    }
+    return joined;
+}
+
+/* "exports to Asia, the Union and Norway": what stands before the first name of a list that ends in "and" stands before
+   all of them. */
+static void spread_preposition(tsc_reading *reading)
+{
+    for (size_t first = 0; first < reading->place_count; first++) {
+        const tsc_place_role role = reading->places[first].role;
+        size_t last = first;
+        bool ended = false, and = false;
+        if (role != TSC_PLACE_TO && role != TSC_PLACE_FROM && role != TSC_PLACE_WITH && role != TSC_PLACE_IN)
+            continue;
+        while (!ended && last + 1 < reading->place_count && is_next_of_list(reading, &reading->places[last], &reading->places[last + 1], &and)
+               && !reading->places[last + 1].adjective && (reading->places[last + 1].role == TSC_PLACE_BARE || reading->places[last + 1].role == role))
+            last++, ended = and;
+        for (size_t i = first + 1; ended && last > first + 1 && i <= last; i++)
+            reading->places[i].role = role;
+    }
+}
+
+/* "the African country", "le pays africain": one country of the group that was named before, not the group. */
+static bool is_one_of_group(const tsc_reading *reading, const tsc_place_mention *place)
+{
+    const tsc_mentions *words = &reading->of[TSC_ROLE_DISCOURSE];
+    for (size_t i = 0; place->group && place->adjective && i < words->count; i++)
+        if (tsc_entry_is(words->items[i]->entry, "land") && (words->items[i]->first == place->last || words->items[i]->last == place->first))
+            return true;
+    return false;
+}
+
+/* "the East African nation", "el país andino": the adjective is a part of the epithet and names no group. */
+static bool is_within_epithet(const tsc_mentions *discourse, const tsc_mark *place)
+{
+    for (size_t i = 0; i < discourse->count && discourse->items[i]->first <= place->first; i++) {
+        const tsc_mark *mark = discourse->items[i];
+        bool refers = tsc_entry_is(mark->entry, "epithet") || tsc_entry_is(mark->entry, "other");
+        if (refers && mark->last >= place->last && mark->last - mark->first > place->last - place->first)
+            return true;
+    }
+    return false;
+}
+
+/* The token that a place and its preposition begin with. */
+static uint32_t start_of_phrase(const tsc_reading *reading, const tsc_place_mention *place)
+{
+    uint32_t at = place->first;
+    const char *code = tsc_reading_before(reading, place->first, &at);
+    return code != NULL && strcmp(code, "in") == 0 ? at : place->first;
+}
+
+/* "its largest European customer", "primer inversor europeo", "the main market in Africa": among whom it is the first. */
+static bool is_field_of_rank(const tsc_reading *reading, const tsc_place_mention *place)
+{
+    if (!place->group)
+        return false;
+    const tsc_mentions *marks = &reading->of[TSC_ROLE_INDICATOR], *words = &reading->of[TSC_ROLE_DISCOURSE];
+    for (size_t i = 0; tsc_place_is_unnamed(place->place) && i < marks->count; i++) { /* أكثر الدول العربية استيرادا */
+        const tsc_mark *mark = marks->items[i];
+        bool side = tsc_entry_has(mark->entry, "form", "sellers") || tsc_entry_has(mark->entry, "form", "buyers");
+        if (side && mark->first <= place->first && mark->last >= place->last)
+            return true;
+    }
+    uint32_t first = start_of_phrase(reading, place);
+    if (!place->adjective && first == place->first)
+        return false;
+    for (size_t i = 0; i < marks->count; i++) {
+        const tsc_mark *mark = marks->items[i];
+        bool side = tsc_entry_has(mark->entry, "form", "sellers") || tsc_entry_has(mark->entry, "form", "buyers");
+        if (side && (place->adjective ? mark->first <= place->last && mark->last >= place->first : mark->last == first))
+            return true;
+    }
+    for (size_t i = 0; i < words->count; i++) {
+        const tsc_mark *mark = words->items[i];
+        bool side = tsc_entry_is(mark->entry, "buyer") || tsc_entry_is(mark->entry, "seller") || tsc_entry_is(mark->entry, "trader");
+        if (side && ((place->adjective && mark->first == place->last) || mark->last == first))
+            return true;
+    }
+    return false;
+}
+
+/* "the Mercosur partner", "el socio del Mercosur": one country of the group. */
+static bool is_of_member(const tsc_reading *reading, const tsc_place_mention *place)
+{
+    const tsc_mentions *words = &reading->of[TSC_ROLE_DISCOURSE];
+    for (size_t i = 0; i < words->count; i++) {
+        bool member = tsc_entry_is(words->items[i]->entry, "trader") || tsc_entry_is(words->items[i]->entry, "land");
+        bool owned = place->role == TSC_PLACE_OF && words->items[i]->last <= place->first && place->first - words->items[i]->last <= 2;
+        if (member && (owned || words->items[i]->first == place->last))
+            return true;
+    }
+    return false;
+}
+
+/* العام المالي, "the fiscal year": the word of Mali, within an expression of time. */
+static bool is_within_time(const tsc_reading *reading, const tsc_mark *mark)
+{
+    const tsc_mark *time = mark->first > 0 ? tsc_scan_mark(reading->scan, mark->first - 1, TSC_ROLE_PERIOD) : NULL;
+    return time != NULL && time->last >= mark->last;
+}
+
+/* "в страны Центральной Азии", "ЕАЭО елдерімен": the word for states beside the name of a group is a part of that name;
+   the mention takes it in, and its preposition or case with it. */
+static void take_in_states(const tsc_reading *reading, tsc_place_mention *mention)
+{
+    const tsc_mentions *words = &reading->of[TSC_ROLE_DISCOURSE];
+    for (size_t i = 0; mention->group && !mention->adjective && i < words->count; i++) {
+        const tsc_mark *word = words->items[i];
+        bool lands = (tsc_entry_is(word->entry, "epithet") && tsc_entry_get(word->entry, "members").length == 0) || tsc_entry_is(word->entry, "both") || tsc_entry_is(word->entry, "lands");
+        if (!lands || tsc_entry_get(word->entry, "form").length > 0)
+            continue;
+        if (!reading->verb_last && word->last == mention->first && word->last - word->first == 1)
+            mention->first = word->first;
+        else if (reading->verb_last && word->first == mention->last && word->last - word->first == 1)
+            mention->last = word->last;
+    }
+}
+
+static bool is_capital(const tsc_scan *scan, uint32_t token)
+{
+    return scan->tokens[token].kind == TSC_TOKEN_WORD && (scan->tokens[token].flags & TSC_TOKEN_CAPITAL) != 0;
+}
+
+/* "в Арабскую Республику Египет", "Китайской Народной Республики": the capitals before the word for a state. */
+static uint32_t start_of_title(const tsc_scan *scan, uint32_t token)
+{
+    enum { TITLE = 2 };
+    for (int words = 0; words < TITLE && token > 0 && is_capital(scan, token - 1) && tsc_scan_mark(scan, token - 1, TSC_ROLE_PLACE) == NULL
+                        && tsc_scan_mark(scan, token - 1, TSC_ROLE_FUNCTION) == NULL;
+         words++)
+        token--;
+    return token;
+}
+
+/* Only "of" and articles stand between: "the Kingdom of the Netherlands"; nothing at all in Королевство Марокко. */
+static bool is_title_of(const tsc_reading *reading, const tsc_mark *title, const tsc_place_mention *place)
+{
+    enum { WORDS = 2 };
+    if (title->last > place->first || place->first - title->last > WORDS)
+        return false;
+    if (title->last == place->first)
+        return is_capital(reading->scan, title->first) && strcmp(tsc_language_rule(reading->scan->language, "genitive", NULL), "bare") == 0;
+    bool of = false;
+    for (uint32_t t = title->last; t < place->first; t++) {
+        const tsc_mark *word = tsc_reading_function(reading, t);
+        if (word == NULL || !(tsc_entry_is(word->entry, "of") || tsc_entry_is(word->entry, "article")))
+            return false;
+        of = of || tsc_entry_is(word->entry, "of");
+    }
+    return of;
+}
+
+/* "The Kingdom of Saudi Arabia", "Республика Кения": the title is a part of the name. */
+static void take_in_title(const tsc_reading *reading, tsc_place_mention *mention)
+{
+    const tsc_mentions *words = &reading->of[TSC_ROLE_DISCOURSE];
+    for (size_t i = 0; !mention->group && !mention->adjective && !mention->minor && i < words->count; i++)
+        if (tsc_entry_is(words->items[i]->entry, "epithet") && tsc_entry_get(words->items[i]->entry, "form").length == 0
+            && is_title_of(reading, words->items[i], mention))
+            mention->first = words->items[i]->last == mention->first ? start_of_title(reading->scan, words->items[i]->first) : words->items[i]->first;
+}
+
+tsc_status tsc_reading_find_places(tsc_arena *arena, tsc_reading *reading, tsc_error *err)
+{
+    const tsc_mentions *marks = &reading->of[TSC_ROLE_PLACE];
+    const tsc_mentions *discourse = &reading->of[TSC_ROLE_DISCOURSE];
+    reading->places = tsc_arena_calloc(arena, marks->count + discourse->count + 1, sizeof *reading->places);
+    if (reading->places == NULL)
+        return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "no memory for the places of a sentence");
+    const tsc_mark *skipped = NULL;
+    for (size_t i = 0; i < marks->count; i++) {
+        const tsc_mark *mark = marks->items[i];
+        tsc_place_mention *last = reading->place_count ? &reading->places[reading->place_count - 1] : NULL;
+        if (mark->last < reading->scan->token_count && strcmp(mark->entry->code, "USA") == 0
+            && tsc_reading_is_sign(token_text(reading->scan, mark->last), "$"))
+            continue; /* US$ */
+        if (is_within_epithet(discourse, mark) || is_within_time(reading, mark))
+            continue;
+        if (last != NULL && last->first == mark->first) /* a name and an adjective over one word */
+            continue;
+        tsc_place_mention mention = {.first = mark->first, .last = mark->last};
+        if (!tsc_place_parse(tsc_span_of(mark->entry->code), &mention.place))
+            continue;
+        (void)tsc_place_parse(tsc_entry_get(mark->entry, "or"), &mention.other);
+        mention.minor = tsc_entry_has(mark->entry, "form", "capital") || tsc_entry_has(mark->entry, "form", "city")
+                        || tsc_entry_has(mark->entry, "form", "institution");
+        mention.group = !tsc_place_is_country(mention.place);
+        mention.adjective = tsc_entry_has(mark->entry, "form", "adjective");
+        bool again = skipped != NULL && skipped->last + 1 == mark->first && strcmp(skipped->entry->code, mark->entry->code) == 0; /* in the … (ASEAN) */
+        if (again || is_one_of_group(reading, &mention) || is_field_of_rank(reading, &mention)) {
+            skipped = mark;
+            continue;
+        }
+        take_in_states(reading, &mention);
+        take_in_title(reading, &mention);
+        tsc_mark whole = *mark;
+        whole.first = mention.first, whole.last = mention.last;
+        mention.role = role_of_place(reading, &whole, last);
+        if (tsc_place_is_unnamed(mention.place) && ((mention.role == TSC_PLACE_IN && !tsc_reading_goes_into(reading, &mention)) || is_of_member(reading, &mention)))
+            continue; /* somewhere in Asia */
+        reading->places[reading->place_count++] = mention;
+    }
+    mark_between_after(reading);
+    spread_preposition(reading);
+    return TSC_OK;
+}
