@@ -1,10 +1,10 @@
 #include "extract/timex_parts.h"
 
 #include "extract/alphabet.h"
+#include "extract/timex_count.h"
 
 #include <math.h>
 #include <stdlib.h>
-#include <string.h>
 #include <unicode/uchar.h>
 
 enum { FIRST_YEAR = 1900, LAST_YEAR = 2100 };
@@ -197,7 +197,7 @@ static int read_ordinal(const timex_reader *r, size_t at, size_t *last)
     return roman(tsc_scan_span(scan, at, at + 1));
 }
 
-static bool set_months(timex_part *part, int first, int last, size_t end)
+bool tsc_timex_set_months(timex_part *part, int first, int last, size_t end)
 {
     *part = (timex_part){.first_month = first, .last_month = last, .sure = true, .last = end};
     return first >= 1 && last <= 12 && first <= last;
@@ -206,7 +206,7 @@ static bool set_months(timex_part *part, int first, int last, size_t end)
 /* A part of a year by the months that it has: half 6, third (cuatrimestre) 4, quarter 3, bimester 2, month 1. */
 static bool set_unit_part(timex_part *part, int length, int number, size_t last)
 {
-    return number >= 1 && number <= 12 / length && set_months(part, (number - 1) * length + 1, number * length, last);
+    return number >= 1 && number <= 12 / length && tsc_timex_set_months(part, (number - 1) * length + 1, number * length, last);
 }
 
 /* Q1, H2, T3, S1 */
@@ -297,87 +297,6 @@ bool tsc_timex_amount(const timex_reader *r, size_t at, tsc_amount *amount)
     return memo->has_amount;
 }
 
-/* Digits that alone are more than a hundred, or no whole number: whatever goes on with them, they count no months. */
-static bool is_no_count(const tsc_scan *scan, size_t at)
-{
-    const tsc_token *token = &scan->tokens[at];
-    const char *text = scan->text.data + token->start;
-    const size_t length = token->end - token->start;
-    size_t whole = 0;
-    if (token->kind != TSC_TOKEN_NUMBER)
-        return false;
-    while (whole < length && text[whole] >= '0' && text[whole] <= '9')
-        whole++;
-    if (whole == length)
-        return text[0] != '0' && (whole > 3 || (whole == 3 && memcmp(text, "100", 3) > 0));
-    const size_t after = length - whole - 1;
-    return whole > 0 && (text[whole] == '.' || text[whole] == ',') && (after == 1 || after == 2) && text[length - 1] >= '1' &&
-           text[length - 1] <= '9' && text[whole + 1] >= '0' && text[whole + 1] <= '9';
-}
-
-/* A small number in words or digits that counts months or quarters. */
-static bool read_count(const timex_reader *r, size_t at, int *count, size_t *last)
-{
-    tsc_amount amount;
-    if (at >= r->scan->token_count || is_no_count(r->scan, at) || !tsc_timex_amount(r, at, &amount) || amount.negative ||
-        amount.scale != 1 || amount.fraction || !tsc_decimal_is_integer(amount.value))
-        return false;
-    double value = tsc_decimal_value(amount.value);
-    *count = value >= 1 && value <= 100 ? (int)value : 0;
-    *last = amount.last;
-    return *count > 0;
-}
-
-static bool is_first(const tsc_scan *scan, size_t at, size_t *last)
-{
-    const tsc_mark *word = tsc_number_mark(scan, at, TSC_NUMBER_ORDINAL);
-    if (word == NULL || word->entry->value != 1)
-        return false;
-    *last = word->last;
-    return true;
-}
-
-static bool set_counted(timex_part *part, int count, int length, size_t last, bool sure)
-{
-    if (count < 1 || count * length > 12 || !set_months(part, 1, count * length, last))
-        return false;
-    part->months_counted = count * length;
-    part->sure = sure;
-    return true;
-}
-
-/* first ten months, ten first months, الأشهر العشرة الأولى, 9 месяцев (not sure by itself) */
-static bool read_counted_part(const timex_reader *r, size_t at, timex_part *part)
-{
-    const tsc_scan *scan = r->scan;
-    int count = 0;
-    size_t next = at, last;
-    bool first = is_first(scan, next, &next);
-    const tsc_mark *unit = tsc_period_unit(scan, next, "month");
-    const tsc_mark *dual = unit != NULL ? unit : tsc_period_unit(scan, next, "quarter");
-    if (dual != NULL && !isnan(dual->entry->value) && (first || is_first(scan, dual->last, &last)))
-        return set_counted(part, (int)dual->entry->value, unit != NULL ? 1 : 3, first ? dual->last : last, true); /* الشهرين الأولين */
-    if (unit != NULL && !first) {
-        if (!read_count(r, unit->last, &count, &last) || !is_first(scan, last, &last))
-            return (is_first(scan, unit->last, &last) && read_count(r, last, &count, &last))
-                       ? set_counted(part, count, 1, last, true)
-                       : false;
-        return set_counted(part, count, 1, last, true);
-    }
-    if (!read_count(r, next, &count, &last))
-        return false;
-    first = is_first(scan, last, &last) || first;
-    last = tsc_skip_hyphen(scan, last);
-    const tsc_mark *months = tsc_period_unit(scan, last, "month"), *quarters = tsc_period_unit(scan, last, "quarter");
-    timex_year year;
-    bool run = quarters != NULL && (count == 4 || tsc_timex_year(r, tsc_period_skip(scan, quarters->last), &year)); /* the four quarters to June, three quarters of 2017 */
-    if (months == NULL && (quarters == NULL || !(first || run)))
-        return false;
-    last = months != NULL ? months->last : quarters->last;
-    first = is_first(scan, last, &last) || first;
-    return set_counted(part, count, months != NULL ? 1 : 3, last, first);
-}
-
 static const tsc_mark *month_at(const tsc_scan *scan, size_t at)
 {
     const tsc_mark *mark = tsc_scan_mark(scan, at, TSC_ROLE_MONTH);
@@ -452,7 +371,7 @@ static bool read_day_before(const timex_reader *r, size_t at, timex_part *part)
     const tsc_mark *month = month_token <= last + 1 ? tsc_scan_mark(scan, month_token, TSC_ROLE_MONTH) : NULL;
     if (month == NULL || last_day < first)
         return false;
-    set_months(part, (int)month->entry->value, (int)month->entry->value, month->last);
+    tsc_timex_set_months(part, (int)month->entry->value, (int)month->entry->value, month->last);
     part->first_day = first;
     part->last_day = last_day;
     if (first == last_day)
@@ -504,7 +423,7 @@ static bool read_month_part(const timex_reader *r, size_t at, timex_part *part)
     const tsc_mark *first = at < scan->token_count ? month_at(scan, at) : NULL;
     if (first == NULL)
         return false;
-    set_months(part, (int)first->entry->value, (int)first->entry->value, first->last);
+    tsc_timex_set_months(part, (int)first->entry->value, (int)first->entry->value, first->last);
     part->month_name = true;
     part->sure = tsc_entry_get(first->entry, "weak").length == 0;
     size_t next = part->last = skip_other_name(scan, first->last, first->entry->value);
@@ -554,7 +473,7 @@ static bool read_season_part(const timex_reader *r, size_t at, timex_part *part)
 static bool read_part(const timex_reader *r, size_t at, timex_part *part)
 {
     return read_day_before(r, at, part) || read_short_part(r, at, part) || read_last_part(r, at, part) || read_ordinal_part(r, at, part) ||
-           read_counted_part(r, at, part) || read_season_part(r, at, part) || read_month_part(r, at, part);
+           tsc_timex_counted_part(r, at, part) || read_season_part(r, at, part) || read_month_part(r, at, part);
 }
 
 bool tsc_timex_part(const timex_reader *r, size_t at, timex_part *part)

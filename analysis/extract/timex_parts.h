@@ -62,6 +62,8 @@ bool tsc_timex_year(const timex_reader *r, size_t at, timex_year *year);
 /** A number of four digits that can be a year; *last behind it. */
 bool tsc_timex_plain_year(const timex_reader *r, size_t at, int *year, size_t *last);
 bool tsc_timex_part(const timex_reader *r, size_t at, timex_part *part);
+/** Makes a part of whole months that ends before a token; false where these are none of one year. */
+bool tsc_timex_set_months(timex_part *part, int first, int last, size_t end);
 /** The amount at a token (tsc_amount_read). */
 bool tsc_timex_amount(const timex_reader *r, size_t at, tsc_amount *amount);
 /** The year so far: January to the document's month. */

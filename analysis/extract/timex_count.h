@@ -1,0 +1,12 @@
+/* Parts of a year that count months or quarters from its beginning; one of the parts of the period grammar, no part of
+   the interface. */
+#ifndef TSC_EXTRACT_TIMEX_COUNT_H
+#define TSC_EXTRACT_TIMEX_COUNT_H
+
+#include "extract/timex_parts.h"
+
+/** The first ten months, nine months, three quarters of 2017 at a token; not sure where nothing but the count says that
+    they are the first. */
+bool tsc_timex_counted_part(const timex_reader *r, size_t at, timex_part *part);
+
+#endif
