@@ -77,7 +77,6 @@ static void turn_origin(const tsc_candidate *c, const tsc_discourse *discourse, 
     *reporter = (tsc_pair_choice){NULL, TSC_PAIR_REACH};
 }
 
-/* "The sales abroad of Britain (19.8 %) and China (8 %) rose, while Japan's …": each country's trade with the world. */
 /* "Romania exported wheat. Egypt took 430,000 tonnes of it": who takes is the far side of what another one sells. */
 static bool takes(const tsc_candidate *c, const tsc_place_mention *p)
 {
@@ -88,6 +87,7 @@ static bool takes(const tsc_candidate *c, const tsc_place_mention *p)
     return false;
 }
 
+/* "The sales abroad of Britain (19.8 %) and China (8 %) rose, while Japan's …": each country's trade with the world. */
 static bool lists_reporters(const tsc_candidate *c)
 {
     const tsc_candidate *b = c->previous;
