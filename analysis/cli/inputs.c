@@ -61,11 +61,12 @@ static bool add_file(struct collection *all, const char *path, bool named)
     return true;
 }
 
-/* Not hidden, and not what a folder says of itself: README files tell how its documents came about and are none. */
+/* Not hidden, and not what a folder says of itself: README files tell how its documents came about and are none, and the
+   translations of a script (NAME.fr.words) are read with it. */
 static int visible(const struct dirent *entry)
 {
     bool readme = strncmp(entry->d_name, "README", 6) == 0 && (entry->d_name[6] == '\0' || entry->d_name[6] == '.');
-    return entry->d_name[0] != '.' && !readme;
+    return entry->d_name[0] != '.' && !readme && strcmp(tsc_path_ending(entry->d_name), "words") != 0;
 }
 
 static int by_bytes_backwards(const struct dirent **a, const struct dirent **b)

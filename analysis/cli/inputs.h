@@ -1,5 +1,5 @@
 /* The inputs of the main job: files and folders as they were named, told apart by their ending. Folders are walked in
-   byte order without hidden files, links and README files. */
+   byte order without hidden files, links, README files and translations of scripts. */
 #ifndef TSC_CLI_INPUTS_H
 #define TSC_CLI_INPUTS_H
 

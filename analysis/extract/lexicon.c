@@ -202,7 +202,7 @@ const char *const tsc_case_codes[TSC_CASE_CODES] = {"of", "to", "from", "in", "w
 static tsc_status read_case_endings(tsc_language *language, tsc_error *err)
 {
     size_t room = 0;
-    for (uint8_t code = 0; code < TSC_CASE_CODES; code++)
+    for (int code = 0; code < TSC_CASE_CODES; code++)
         for (const char *at = tsc_language_rule(language, "case_ending", tsc_case_codes[code]); *at != '\0'; at++)
             room += *at == ' ' || at[1] == '\0';
     if (room == 0)
@@ -210,12 +210,12 @@ static tsc_status read_case_endings(tsc_language *language, tsc_error *err)
     language->case_endings = calloc(room, sizeof *language->case_endings);
     if (language->case_endings == NULL)
         return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "no memory for the lexicon");
-    for (uint8_t code = 0; code < TSC_CASE_CODES; code++)
+    for (int code = 0; code < TSC_CASE_CODES; code++)
         for (const char *at = tsc_language_rule(language, "case_ending", tsc_case_codes[code]); *at != '\0';) {
             const size_t length = strcspn(at, " ");
             if (length > 0) {
                 const unsigned char last = (unsigned char)at[length - 1];
-                language->case_endings[language->case_ending_count++] = (tsc_case_ending){at, length, code};
+                language->case_endings[language->case_ending_count++] = (tsc_case_ending){at, length, (uint8_t)code};
                 language->case_lasts[last / 64] |= (uint64_t)1 << last % 64;
             }
             at += length + (at[length] == ' ');

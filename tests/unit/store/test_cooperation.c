@@ -111,7 +111,7 @@ static void a_promise_restated_counts_once_and_is_not_kept(void **state)
     tell(c, "0", "2024-01-10", act_of("AIR_LINK", TSC_EVENT_COMMITTED, "2024-01-10", "2025"));
     double before = total_of(c, 'A', &missing);
     for (int i = 1; i <= 10; i++) {
-        char name[16], date[16];
+        char name[32], date[32];
         snprintf(name, sizeof name, "again %d", i);
         snprintf(date, sizeof date, "2024-%02d-20", i);
         tell(c, name, date,
