@@ -117,7 +117,7 @@ static bool is_dash(uint32_t c)
 /* A capital and small letters behind it: "4 bn. Exports" but "4 млрд. США", "4 млн. МВт", "4 тыс. – Китая". */
 static bool is_capitalised(const place *here, next_word next)
 {
-    size_t at = next.start, before = next.start;
+    size_t before = next.start, at = before;
     uint32_t c = ' ';
     while (before > here->start && is_space(c))
         c = tsc_utf8_previous(here->text.data, &before);
