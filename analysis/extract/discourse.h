@@ -108,4 +108,11 @@ tsc_period tsc_discourse_sole(const tsc_discourse *discourse);
 /** After a sentence: the country that it named first becomes the subject. */
 void tsc_discourse_advance(tsc_discourse *discourse, const tsc_reading *reading);
 
+/** How much a country or group has been spoken of so far; 0 where it has not. */
+double tsc_discourse_weight(const tsc_discourse *discourse, tsc_place place);
+
+/** Which of the members of a group (codes, blanks between) an epithet means: the one that the document speaks of; none
+    where that is open. */
+tsc_place tsc_discourse_member(const tsc_discourse *discourse, const tsc_entry *entry, tsc_span members);
+
 #endif

@@ -3,6 +3,7 @@
 #include "extract/timex.h"
 
 #include "core/grow.h"
+#include "extract/timex_amounts.h"
 #include "extract/timex_parts.h"
 
 #include <math.h>
@@ -519,54 +520,6 @@ static tsc_status add(tsc_timexes *found, size_t *room, const tsc_timex *t, tsc_
     return TSC_OK;
 }
 
-/* Numbers that are part of a period are no amounts. */
-static void trap_quantities(const tsc_timexes *found, tsc_quantities *quantities)
-{
-    size_t k = 0;
-    for (size_t i = 0; i < quantities->count; i++) {
-        tsc_quantity *q = &quantities->items[i];
-        while (k < found->count && found->items[k].last <= q->first)
-            k++;
-        if (k == found->count || q->last > found->items[k].last + 1u || q->first < found->items[k].first)
-            continue;
-        if (q->last <= found->items[k].last)
-            q->traps |= found->items[k].sort == TSC_TIMEX_DURATION ? TSC_TRAP_DURATION : TSC_TRAP_DATE;
-    }
-}
-
-/* A word of growth or fall right before a token: "прирост к январю 2025 года". */
-static bool is_behind_growth(const tsc_scan *scan, size_t at)
-{
-    for (uint32_t i = at > 0 ? scan->mark_at[at - 1] : 0; at > 0 && i < scan->mark_at[at]; i++)
-        if (scan->marks[i].entry->role == TSC_ROLE_CHANGE && scan->marks[i].last == at
-            && (strcmp(scan->marks[i].entry->code, "up") == 0 || strcmp(scan->marks[i].entry->code, "down") == 0))
-            return true;
-    return false;
-}
-
-static bool is_over(tsc_period period, tsc_date date)
-{
-    if (period.kind == TSC_PERIOD_NONE || period.last.year != date.year || period.last.month == 0 || date.month == 0)
-        return period.kind != TSC_PERIOD_NONE && period.last.year < date.year;
-    return period.last.month < date.month;
-}
-
-/* "(–38 % к прошлому году)", "рост к январю 2025 года": nothing is due by a time that is over; right behind a percentage
-   or a word of growth it is compared with. */
-static void mark_compared(const tsc_scan *scan, tsc_timexes *found, const tsc_quantities *quantities, tsc_date date)
-{
-    size_t k = 0;
-    for (size_t i = 0; i < found->count && date.year > 0; i++) {
-        tsc_timex *t = &found->items[i];
-        while (k < quantities->count && quantities->items[k].last <= t->first)
-            k++;
-        const tsc_quantity *before = k > 0 ? &quantities->items[k - 1] : NULL;
-        bool beside = before != NULL && before->last == t->first && (tsc_unit_is_percent(before->unit) || before->form == TSC_QUANTITY_FACTOR);
-        if (t->sort == TSC_TIMEX_DUE && (beside || is_behind_growth(scan, t->first)) && is_over(t->period, date))
-            t->sort = TSC_TIMEX_BASE;
-    }
-}
-
 /* Where a token may begin a period at all, with its prepositions. */
 static bool may_begin(const tsc_scan *scan, size_t at)
 {
@@ -596,9 +549,7 @@ tsc_status tsc_timexes_find(const tsc_scan *scan, tsc_date date, tsc_quantities 
         status = add(found, &room, &t, arena, err);
         at = t.last;
     }
-    if (status == TSC_OK && quantities != NULL) {
-        trap_quantities(found, quantities);
-        mark_compared(scan, found, quantities, date);
-    }
+    if (status == TSC_OK && quantities != NULL)
+        tsc_timexes_meet_amounts(scan, date, found, quantities);
     return status;
 }

@@ -1,0 +1,321 @@
+/* What words refer to that name no country themselves: our country, the two sides, there, the latter. */
+#include "extract/discourse.h"
+
+/* The last country before a token: in the sentence, else what was spoken of last. */
+static tsc_place last_before(const tsc_discourse *discourse, const tsc_reading *reading, uint32_t token)
+{
+    for (size_t i = reading->place_count; i > 0; i--) {
+        const tsc_place_mention *mention = &reading->places[i - 1];
+        if (mention->first < token && !mention->referred && (!mention->minor || mention->role == TSC_PLACE_BARE))
+            return mention->place;
+    }
+    return discourse->subject;
+}
+
+/* Whose neighbour "the neighbour" is: of the country just named, else of the one whose trade is spoken of. */
+static tsc_place known_before(const tsc_discourse *discourse, const tsc_reading *reading, uint32_t token)
+{
+    bool named = false;
+    for (size_t i = 0; i < reading->place_count; i++)
+        named = named || (reading->places[i].first < token && !reading->places[i].referred);
+    if (!named && !tsc_place_is_none(discourse->home))
+        return discourse->home;
+    if (!named && !tsc_place_is_none(discourse->topic.reporter))
+        return discourse->topic.reporter;
+    for (size_t i = 0; i < reading->place_count && reading->places[i].first < token; i++) {
+        const tsc_place_mention *mention = &reading->places[i]; /* Vietnam's exports to Thailand; imports from the neighbour */
+        bool owns = mention->role == TSC_PLACE_OWNER || mention->role == TSC_PLACE_OF || mention->role == TSC_PLACE_BARE || mention->role == TSC_PLACE_ADJECTIVE;
+        if (owns && !mention->referred && !mention->minor)
+            return mention->place;
+    }
+    return last_before(discourse, reading, token);
+}
+
+/* "The ambassador of Canada to Senegal said that his country": whose he is and not where he serves. */
+static tsc_place sender_before(const tsc_discourse *discourse, const tsc_reading *reading, uint32_t token)
+{
+    for (size_t i = reading->place_count; i > 0; i--) {
+        const tsc_place_mention *mention = &reading->places[i - 1];
+        bool sends = mention->role == TSC_PLACE_OF || mention->role == TSC_PLACE_OWNER || mention->role == TSC_PLACE_ADJECTIVE || mention->role == TSC_PLACE_BARE;
+        if (mention->first < token && sends && !mention->referred && !mention->minor)
+            return mention->place;
+    }
+    return last_before(discourse, reading, token);
+}
+
+/* Who says "our": a rule of the language, else the country of the document that the sentence does not name as the
+   other side. */
+static tsc_place speaker(const tsc_discourse *discourse, const tsc_reading *reading)
+{
+    if (!tsc_place_is_none(discourse->home))
+        return discourse->home;
+    tsc_place known[3] = {discourse->seller[0], tsc_discourse_main(discourse, 0), tsc_discourse_main(discourse, 1)};
+    for (size_t n = 0; n < 3; n++) {
+        bool other = !tsc_place_is_country(known[n]);
+        for (size_t i = 0; i < reading->place_count; i++)
+            other = other || (tsc_place_same(reading->places[i].place, known[n]) && !reading->places[i].minor
+                              && reading->places[i].role != TSC_PLACE_BARE && reading->places[i].role != TSC_PLACE_ADJECTIVE);
+        if (!other)
+            return known[n];
+    }
+    return tsc_place_none();
+}
+
+/* "Казахстанский министр сообщил, что республика …": the adjective is that of who speaks for the country. */
+static bool speaks_for(const tsc_reading *reading, const tsc_place_mention *mention)
+{
+    const tsc_mark *role = mention->last < reading->scan->token_count ? tsc_scan_mark(reading->scan, mention->last, TSC_ROLE_EVENT) : NULL;
+    return role != NULL && tsc_entry_has(role->entry, "kind", "role");
+}
+
+/* The other side of a topic of two countries; none where the place is no side of it. */
+static tsc_place across_topic(const tsc_discourse *discourse, tsc_place place)
+{
+    const tsc_topic *topic = &discourse->topic;
+    if (!tsc_place_is_country(topic->reporter) || !tsc_place_is_country(topic->partner))
+        return tsc_place_none();
+    return tsc_place_same(topic->reporter, place) ? topic->partner : tsc_place_same(topic->partner, place) ? topic->reporter : tsc_place_none();
+}
+
+/* "Kazakh sulphur is a third of the country's exports to Morocco": not Morocco's. */
+static bool is_partner_behind(const tsc_reading *reading, uint32_t token, tsc_place place)
+{
+    for (size_t i = 0; i < reading->place_count; i++) {
+        const tsc_place_mention *mention = &reading->places[i];
+        bool across = mention->role == TSC_PLACE_TO || mention->role == TSC_PLACE_FROM || mention->role == TSC_PLACE_WITH;
+        if (mention->first > token && across && tsc_place_same(mention->place, place))
+            return true;
+    }
+    return false;
+}
+
+/* "Spain, the country's top customer": the name before the comma is who is spoken of, and not whose. */
+static bool is_apposed(const tsc_reading *reading, const tsc_place_mention *mention, uint32_t token)
+{
+    return mention->last + 1 == token && tsc_span_equals(tsc_scan_span(reading->scan, mention->last, token), ",");
+}
+
+/* The country that "the country" means: named by its name before, else another than the one that an adjective named. */
+static tsc_place country_before(const tsc_discourse *discourse, const tsc_reading *reading, uint32_t token)
+{
+    tsc_place adjective = tsc_place_none();
+    for (size_t i = reading->place_count; i > 0; i--) {
+        const tsc_place_mention *mention = &reading->places[i - 1];
+        if (mention->first >= token || mention->referred || mention->minor || mention->role == TSC_PLACE_ASIDE || mention->group || is_apposed(reading, mention, token))
+            continue; /* a group is no country */
+        if (!mention->adjective || speaks_for(reading, mention)) {
+            tsc_place across = across_topic(discourse, mention->place);
+            bool only = i == 1 && mention->role == TSC_PLACE_BARE && mention->last + 1 < token; /* "Canada is the country's second market" */
+            return only && !tsc_place_is_none(across) ? across : mention->place;
+        }
+        adjective = mention->place;
+    }
+    const tsc_topic *topic = &discourse->topic;
+    if (tsc_place_is_none(adjective)) /* of the two sides spoken of, the one whose trade it is */
+        return tsc_place_same(discourse->subject, topic->partner) && tsc_place_is_country(topic->reporter) && topic->indicator != NULL && !topic->acts ? topic->reporter : discourse->subject;
+    tsc_place other = tsc_place_same(discourse->subject, adjective) ? tsc_discourse_counterpart(discourse, adjective) : discourse->subject;
+    return tsc_place_is_none(other) || is_partner_behind(reading, token, other) ? adjective : other;
+}
+
+/* "that country": the one named last, whatever its part in the sentence. */
+static tsc_place that_before(const tsc_discourse *discourse, const tsc_reading *reading, uint32_t token)
+{
+    tsc_place found = discourse->last;
+    for (size_t i = 0; i < reading->place_count && reading->places[i].first < token; i++)
+        if (!reading->places[i].referred && !reading->places[i].minor)
+            found = reading->places[i].place;
+    return tsc_place_is_none(found) ? discourse->subject : found;
+}
+
+/* "туда", "оттуда": the country just named, else the far side of the trade that is spoken of. */
+static tsc_place far_side(const tsc_discourse *discourse, const tsc_reading *reading, uint32_t token)
+{
+    for (size_t i = 0; i < reading->place_count; i++)
+        if (reading->places[i].first < token && !reading->places[i].referred && !reading->places[i].minor && !reading->places[i].adjective)
+            return country_before(discourse, reading, token);
+    return tsc_place_is_none(discourse->topic.partner) ? country_before(discourse, reading, token) : discourse->topic.partner;
+}
+
+/* The country that is the subject before a token, where one is. */
+static tsc_place subject_before(const tsc_reading *reading, uint32_t token)
+{
+    for (size_t i = 0; i < reading->place_count && reading->places[i].first < token; i++)
+        if (reading->places[i].role == TSC_PLACE_BARE && !reading->places[i].referred)
+            return reading->places[i].place;
+    return tsc_place_none();
+}
+
+/* "Jordan sold Syria goods … and bought from it": the other side that was named by a preposition. */
+static tsc_place addressed_before(const tsc_reading *reading, uint32_t token)
+{
+    tsc_place found = tsc_place_none();
+    for (size_t i = 0; i < reading->place_count && reading->places[i].first < token; i++) {
+        const tsc_place_mention *p = &reading->places[i];
+        if (!p->referred && !p->minor && (p->role == TSC_PLACE_TO || p->role == TSC_PLACE_FROM || p->role == TSC_PLACE_WITH))
+            found = p->place;
+    }
+    return found;
+}
+
+static bool is_in_phrase(const tsc_reading *reading, const tsc_mark *mark)
+{
+    const tsc_mentions *marks = &reading->of[TSC_ROLE_FUNCTION];
+    for (size_t i = 0; i < marks->count; i++)
+        if (marks->items[i]->first <= mark->first && marks->items[i]->last >= mark->last && tsc_entry_is(marks->items[i]->entry, "phrase"))
+            return true;
+    return false;
+}
+
+/* "Avec une hausse de 3,4 % de son PIB, le Mexique …": in a phrase that opens the sentence, "its" is of the name right behind
+   the comma. */
+static tsc_place subject_ahead(const tsc_reading *reading, uint32_t token)
+{
+    enum { ARTICLES = 2 };
+    const tsc_scan *scan = reading->scan;
+    if (tsc_reading_function(reading, 0) == NULL) /* the sentence opens with a preposition */
+        return tsc_place_none();
+    for (size_t i = 0; i < reading->place_count; i++) {
+        const tsc_place_mention *p = &reading->places[i];
+        if (p->first < token && !p->referred)
+            return tsc_place_none();
+        if (p->first <= token || p->role != TSC_PLACE_BARE || p->referred)
+            continue;
+        for (uint32_t t = p->first; t > token && p->first - t <= ARTICLES; t--)
+            if (tsc_span_equals(tsc_scan_span(scan, t - 1, t), ",") || tsc_span_equals(tsc_scan_span(scan, t - 1, t), "،"))
+                return p->place;
+        return tsc_place_none();
+    }
+    return tsc_place_none();
+}
+
+/* Whose "its" is: the country's whose trade was told last; "Panama is the second investor in Mexico. Its investment …": the
+   other side's where a sentence without a figure has begun with that one since. */
+static tsc_place owner_spoken_of(const tsc_discourse *discourse, const tsc_reading *reading, uint32_t token)
+{
+    const tsc_topic *topic = &discourse->topic;
+    if (tsc_place_is_none(topic->reporter))
+        return last_before(discourse, reading, token);
+    bool since = topic->indicator != NULL && topic->sentence + 1 < discourse->sentence && tsc_place_same(discourse->subject, topic->partner);
+    return since ? discourse->subject : topic->reporter;
+}
+
+/* "елдер", the countries: more than one of what its stem would mean. */
+static bool means_several(const tsc_reading *reading, const tsc_mark *mark)
+{
+    const tsc_mentions *marks = &reading->of[TSC_ROLE_DISCOURSE];
+    for (size_t i = 0; reading->verb_last && i < marks->count; i++)
+        if (marks->items[i]->first == mark->first && marks->items[i]->last == mark->last && tsc_entry_is(marks->items[i]->entry, "both"))
+            return true;
+    return false;
+}
+
+static bool resolve(const tsc_discourse *discourse, const tsc_reading *reading, const tsc_mark *mark, tsc_place_mention *mention)
+{
+    const tsc_entry *entry = mark->entry;
+    if (is_in_phrase(reading, mark)) /* a su vez, à son tour */
+        return false;
+    tsc_span members = tsc_entry_get(entry, "members");
+    *mention = (tsc_place_mention){.first = mark->first, .last = mark->last, .referred = true, .role = TSC_PLACE_OWNER};
+    if (tsc_entry_is(entry, "possessive")) {
+        mention->place = subject_before(reading, mark->first);
+        if (tsc_place_is_none(mention->place))
+            mention->place = subject_ahead(reading, mark->first);
+        mention->possessive = tsc_place_is_none(mention->place);
+        if (mention->possessive)
+            mention->place = owner_spoken_of(discourse, reading, mark->first);
+    } else if (tsc_entry_is(entry, "own"))
+        mention->place = speaker(discourse, reading);
+    else if (tsc_entry_is(entry, "own_his"))
+        mention->place = sender_before(discourse, reading, mark->first);
+    else if (tsc_entry_is(entry, "epithet") && tsc_entry_has(entry, "form", "that"))
+        mention->place = that_before(discourse, reading, mark->first);
+    else if (tsc_entry_is(entry, "epithet") && means_several(reading, mark))
+        return false;
+    else if (tsc_entry_is(entry, "epithet"))
+        mention->place = members.length > 0 ? tsc_discourse_member(discourse, entry, members)
+                         : tsc_entry_get(entry, "form").length > 0 ? far_side(discourse, reading, mark->first)
+                                                                   : country_before(discourse, reading, mark->first);
+    else if (tsc_entry_is(entry, "other") && tsc_entry_get(entry, "form").length > 0 && !tsc_place_is_none(addressed_before(reading, mark->first)))
+        mention->place = addressed_before(reading, mark->first);
+    else if (tsc_entry_is(entry, "other"))
+        mention->place = tsc_discourse_counterpart(discourse, known_before(discourse, reading, mark->first));
+    else if (tsc_entry_is(entry, "world"))
+        mention->place = tsc_place_world();
+    else
+        return false;
+    return !tsc_place_is_none(mention->place);
+}
+
+static bool is_covered(const tsc_reading *reading, const tsc_mark *mark)
+{
+    for (size_t i = 0; i < reading->place_count; i++) {
+        const tsc_place_mention *p = &reading->places[i];
+        if (p->first < mark->last && p->last > mark->first)
+            return true;
+    }
+    return false;
+}
+
+static tsc_place_role role_of_reference(const tsc_reading *reading, const tsc_mark *mark)
+{
+    const char *before = tsc_reading_before(reading, mark->first, NULL);
+    const tsc_mark *within = tsc_reading_function(reading, mark->first); /* du pays, au pays */
+    if (before == NULL && within != NULL && within->last < mark->last)
+        before = within->entry->code;
+    static const struct { const char *code; tsc_place_role role; } roles[] = {
+        {"to", TSC_PLACE_TO}, {"onto", TSC_PLACE_TO}, {"from", TSC_PLACE_FROM}, {"in", TSC_PLACE_IN},
+        {"into", TSC_PLACE_IN}, {"at", TSC_PLACE_IN}, {"with", TSC_PLACE_WITH}, {"of", TSC_PLACE_OF}};
+    tsc_place_role role = TSC_PLACE_BARE;
+    if (reading->verb_last && tsc_reading_case(reading, mark->last - 1, &role))
+        return role;
+    if ((mark->clitics & TSC_CLITIC_TO) != 0 || tsc_entry_has(mark->entry, "form", "to"))
+        return TSC_PLACE_TO;
+    if (tsc_entry_has(mark->entry, "form", "from"))
+        return TSC_PLACE_FROM;
+    if ((mark->clitics & TSC_CLITIC_IN) != 0)
+        return TSC_PLACE_IN;
+    for (size_t i = 0; before != NULL && i < sizeof roles / sizeof *roles; i++)
+        if (strcmp(roles[i].code, before) == 0)
+            return roles[i].role;
+    return tsc_entry_is(mark->entry, "possessive") || tsc_entry_is(mark->entry, "own") ? TSC_PLACE_OWNER
+           : tsc_entry_is(mark->entry, "world")                                        ? TSC_PLACE_TO
+                                                                                       : TSC_PLACE_BARE;
+}
+
+/* A name of two meanings is that of the country that the document speaks of. */
+static void tell_apart(const tsc_discourse *discourse, tsc_reading *reading)
+{
+    for (size_t i = 0; i < reading->place_count; i++) {
+        tsc_place_mention *mention = &reading->places[i];
+        if (tsc_place_is_none(mention->other) || tsc_discourse_weight(discourse, mention->other) <= tsc_discourse_weight(discourse, mention->place))
+            continue;
+        mention->place = mention->other;
+        mention->minor = true;
+    }
+}
+
+tsc_status tsc_discourse_refer(const tsc_discourse *discourse, tsc_reading *reading, tsc_arena *arena, tsc_error *err)
+{
+    const tsc_mentions *marks = &reading->of[TSC_ROLE_DISCOURSE];
+    size_t room = reading->place_count + marks->count + 1, count = 0, taken = 0;
+    tsc_place_mention *all = tsc_arena_calloc(arena, room, sizeof *all);
+    if (all == NULL)
+        return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "no memory for the places of a sentence");
+    tell_apart(discourse, reading);
+    for (size_t i = 0; i < marks->count; i++) {
+        tsc_place_mention mention;
+        if (is_covered(reading, marks->items[i])
+            || !resolve(discourse, reading, marks->items[i], &mention))
+            continue;
+        mention.role = role_of_reference(reading, marks->items[i]);
+        mention.group = !tsc_place_is_country(mention.place);
+        while (taken < reading->place_count && reading->places[taken].first < mention.first)
+            all[count++] = reading->places[taken++];
+        all[count++] = mention;
+    }
+    while (taken < reading->place_count)
+        all[count++] = reading->places[taken++];
+    reading->places = all;
+    reading->place_count = count;
+    return TSC_OK;
+}
