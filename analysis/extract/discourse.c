@@ -183,16 +183,21 @@ static bool is_region(tsc_place place)
     return false;
 }
 
-/* "Exports fell to 67 billion dirhams" where no country has been named: of the country whose money it is. Money that many
-   have, or that the world trades in, tells none. */
-static tsc_place country_of_first_money(const tsc_discourse *discourse, const tsc_reading *reading)
+/* Money of one country, that the world does not trade in: codes of ISO 4217 begin with the country's, with X for many. */
+static bool is_local_money(tsc_unit unit)
+{
+    return tsc_unit_is_currency(unit) && !tsc_unit_is(unit, "USD") && !tsc_unit_is(unit, "EUR") && unit.code[0] != 'X';
+}
+
+/* "Exports fell to 67 billion dirhams" where no country has been named: of the country whose money it is; none where two
+   such are told. */
+static tsc_place country_of_money(const tsc_discourse *discourse, const tsc_reading *reading)
 {
     tsc_place found = tsc_place_none();
     for (size_t i = 0; discourse->rank_count == 0 && reading->place_count == 0 && i < reading->quantities->count; i++) {
         const tsc_quantity *q = &reading->quantities->items[i];
         tsc_place place = tsc_place_none();
-        bool local = tsc_unit_is_currency(q->unit) && !tsc_unit_is(q->unit, "USD") && !tsc_unit_is(q->unit, "EUR") && q->unit.code[0] != 'X';
-        if (!local || !tsc_place_from_alpha2(tsc_span_make(q->unit.code, 2), &place))
+        if (!is_local_money(q->unit) || !tsc_place_from_alpha2(tsc_span_make(q->unit.code, 2), &place))
             continue;
         if (!tsc_place_is_none(found) && !tsc_place_same(found, place))
             return tsc_place_none();
@@ -230,7 +235,7 @@ void tsc_discourse_count(tsc_discourse *discourse, const tsc_reading *reading)
     if (*home != '\0')
         (void)tsc_place_parse(tsc_span_of(home), &discourse->home);
     else if (tsc_place_is_none(discourse->home))
-        discourse->home = country_of_first_money(discourse, reading);
+        discourse->home = country_of_money(discourse, reading);
 }
 
 /* The two countries of a sentence that names two and no third. */

@@ -261,11 +261,6 @@ static void collect_items(tsc_event_sentence *sentence)
         thin_out(sentence);
 }
 
-static tsc_span token_text(const tsc_scan *scan, size_t token)
-{
-    return tsc_scan_span(scan, token, token + 1);
-}
-
 /* A dash between blanks, a colon, a semicolon, a bracket. */
 static bool is_border(const tsc_scan *scan, size_t token)
 {
@@ -274,7 +269,7 @@ static bool is_border(const tsc_scan *scan, size_t token)
         return true;
     if (scan->tokens[token].kind != TSC_TOKEN_PUNCTUATION && scan->tokens[token].kind != TSC_TOKEN_SYMBOL)
         return false;
-    tsc_span text = token_text(scan, token);
+    tsc_span text = tsc_scan_token(scan, token);
     bool glued = token + 1 < scan->token_count && (scan->tokens[token + 1].flags & TSC_TOKEN_GLUED);
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
         if (text.data[0] == marks[i][0] && tsc_span_equals(text, marks[i]))
@@ -305,7 +300,7 @@ static void measure(tsc_event_sentence *sentence)
         for (size_t i = item; i < sentence->item_count && sentence->items[i].first == t; i++)
             opens = opens || sentence->items[i].kind == TSC_EVENT_BREAK;
         if (scan->tokens[t].kind == TSC_TOKEN_PUNCTUATION) {
-            tsc_span text = token_text(scan, t);
+            tsc_span text = tsc_scan_token(scan, t);
             comma = tsc_span_equals(text, ",") || tsc_span_equals(text, "\xD8\x8C");
         }
         bool list = comma && t + 1 < scan->token_count && is_function(scan, t + 2, t + 2, "and");
@@ -321,7 +316,7 @@ static bool is_dateline(const tsc_scan *scan, const tsc_mark *mark)
 {
     if (mark->first != 0 || mark->last >= scan->token_count)
         return mark->first == 0 && mark->last == scan->token_count;
-    tsc_span next = token_text(scan, mark->last);
+    tsc_span next = tsc_scan_token(scan, mark->last);
     return is_border(scan, mark->last) || (tsc_span_equals(next, ".")) ||
            ((scan->tokens[0].flags & TSC_TOKEN_ALL_CAPITALS) && tsc_span_equals(next, ",")) || tsc_span_equals(next, "-");
 }
@@ -343,7 +338,7 @@ static void add_place(tsc_event_sentence *sentence, const tsc_mark *mark)
     place.city = tsc_span_equals(form, "city");
     place.dateline = place.capital && is_dateline(scan, mark);
     tsc_place_role role = TSC_PLACE_BARE;
-    bool ended = !tsc_span_equals(form, "adjective") && tsc_reading_ending(scan, token_text(scan, mark->last - 1), &role);
+    bool ended = !tsc_span_equals(form, "adjective") && tsc_reading_ending(scan, tsc_scan_token(scan, mark->last - 1), &role);
     place.locative = is_function(scan, mark->first, mark->first, "in") || is_function(scan, mark->first, mark->first, "at") ||
                      (place.capital && is_function(scan, mark->first, mark->first, "into")) || (mark->clitics & TSC_CLITIC_IN) ||
                      (place.capital && (is_function(scan, mark->first, mark->first, "to") || (mark->clitics & TSC_CLITIC_TO))) ||
@@ -405,7 +400,7 @@ tsc_status tsc_event_sentence_make(const tsc_scan *scan, const tsc_timexes *time
     if (sentence->act_count == 0)
         return TSC_OK;
     measure(sentence);
-    tsc_span last = token_text(scan, scan->token_count - 1);
+    tsc_span last = tsc_scan_token(scan, scan->token_count - 1);
     sentence->question = tsc_span_equals(last, "?") || tsc_span_equals(last, "\xD8\x9F");
     return TSC_OK;
 }

@@ -26,11 +26,6 @@ static tsc_status find_indicators(tsc_arena *arena, tsc_reading *reading, tsc_er
     return TSC_OK;
 }
 
-static tsc_span token_text(const tsc_scan *scan, uint32_t token)
-{
-    return tsc_scan_span(scan, token, token + 1);
-}
-
 static bool is_mark_of_cased_script(tsc_span word)
 {
     unsigned char c = word.length ? (unsigned char)word.data[0] : 0;
@@ -60,7 +55,7 @@ static bool within_quantity(const tsc_quantities *quantities, const tsc_mark *ma
 
 bool tsc_reading_is_place(const tsc_scan *scan, const tsc_mark *mark)
 {
-    tsc_span word = token_text(scan, mark->first);
+    tsc_span word = tsc_scan_token(scan, mark->first);
     if (!is_mark_of_cased_script(word) || (scan->tokens[mark->first].flags & TSC_TOKEN_CAPITAL) != 0)
         return true;
     if (mark->last > mark->first + 1 && (scan->tokens[mark->last - 1].flags & TSC_TOKEN_CAPITAL) != 0)
@@ -238,8 +233,8 @@ static bool is_after_stop(const tsc_reading *reading, uint32_t token)
 /* ", by contrast,": an adverb between commas within its clause. */
 static bool is_set_off(const tsc_scan *scan, const tsc_mark *word)
 {
-    return word->first > 0 && word->last < scan->token_count && tsc_reading_is_sign(token_text(scan, word->first - 1), ",")
-           && tsc_reading_is_sign(token_text(scan, word->last), ",");
+    return word->first > 0 && word->last < scan->token_count && tsc_reading_is_sign(tsc_scan_token(scan, word->first - 1), ",")
+           && tsc_reading_is_sign(tsc_scan_token(scan, word->last), ",");
 }
 
 static tsc_status part_clauses(tsc_arena *arena, tsc_reading *reading, tsc_error *err)
@@ -255,7 +250,7 @@ static tsc_status part_clauses(tsc_arena *arena, tsc_reading *reading, tsc_error
     bool inside = false;
     uint32_t weak = 0;
     for (size_t t = 0; t < count; t++) {
-        tsc_span text = token_text(scan, (uint32_t)t);
+        tsc_span text = tsc_scan_token(scan, (uint32_t)t);
         const tsc_mark *word = tsc_scan_mark(scan, t, TSC_ROLE_FUNCTION);
         if (begins_with_and(scan, t))
             weak++;
@@ -360,13 +355,13 @@ bool tsc_reading_ends_in(tsc_span word, const char *endings)
 
 bool tsc_reading_case(const tsc_reading *reading, uint32_t token, tsc_place_role *role)
 {
-    return token < reading->scan->token_count && tsc_reading_ending(reading->scan, token_text(reading->scan, token), role) && *role != TSC_PLACE_BARE;
+    return token < reading->scan->token_count && tsc_reading_ending(reading->scan, tsc_scan_token(reading->scan, token), role) && *role != TSC_PLACE_BARE;
 }
 
 bool tsc_reading_ends_from(const tsc_reading *reading, uint32_t token)
 {
     tsc_place_role role = TSC_PLACE_BARE;
-    return token < reading->scan->token_count && tsc_reading_ending(reading->scan, token_text(reading->scan, token), &role) && role == TSC_PLACE_FROM;
+    return token < reading->scan->token_count && tsc_reading_ending(reading->scan, tsc_scan_token(reading->scan, token), &role) && role == TSC_PLACE_FROM;
 }
 
 bool tsc_reading_goes_into(const tsc_reading *reading, const tsc_place_mention *place)

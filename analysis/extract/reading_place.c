@@ -2,11 +2,6 @@
    mean no country there (an epithet, a field of rank, one state of a group) are told from those that do. */
 #include "extract/reading_place.h"
 
-static tsc_span token_text(const tsc_scan *scan, uint32_t token)
-{
-    return tsc_scan_span(scan, token, token + 1);
-}
-
 static bool role_of_preposition(const char *code, tsc_place_role *role)
 {
     static const struct { const char *code; tsc_place_role role; } roles[] = {
@@ -24,7 +19,7 @@ static bool role_of_preposition(const char *code, tsc_place_role *role)
 /* "the United States' exports": an apostrophe alone behind an s, where an s behind an apostrophe is an ending. */
 static bool is_bare_possessive(const tsc_scan *scan, uint32_t token)
 {
-    tsc_span sign = token_text(scan, token), word = token_text(scan, token - 1);
+    tsc_span sign = tsc_scan_token(scan, token), word = tsc_scan_token(scan, token - 1);
     bool apostrophe = tsc_span_equals(sign, "'") || tsc_span_equals(sign, "\xE2\x80\x99");
     return apostrophe && word.length > 1 && word.data[word.length - 1] == 's' && token + 1 < scan->token_count
            && scan->tokens[token + 1].kind == TSC_TOKEN_WORD && strcmp(tsc_language_rule(scan->language, "possessive", NULL), "s") == 0;
@@ -124,7 +119,7 @@ static tsc_place_role role_of_place(const tsc_reading *reading, const tsc_mark *
 {
     const tsc_scan *scan = reading->scan;
     tsc_place_role role = TSC_PLACE_BARE;
-    tsc_span last_word = token_text(scan, is_possessive(scan, mark->last) ? mark->last : mark->last - 1);
+    tsc_span last_word = tsc_scan_token(scan, is_possessive(scan, mark->last) ? mark->last : mark->last - 1);
     const char *code = tsc_reading_before(reading, mark->first, NULL);
     if (tsc_entry_has(mark->entry, "form", "adjective")) {
         if ((mark->clitics & (TSC_CLITIC_TO | TSC_CLITIC_IN)) != 0)
@@ -143,7 +138,7 @@ static tsc_place_role role_of_place(const tsc_reading *reading, const tsc_mark *
     if (tsc_reading_ending(scan, last_word, &role) && role != TSC_PLACE_BARE)
         return role;
     if (reading->verb_last && mark->last < scan->token_count && scan->tokens[mark->last].kind == TSC_TOKEN_WORD
-        && !begins_place(scan, mark->last) && tsc_reading_ending(scan, token_text(scan, mark->last), &role)
+        && !begins_place(scan, mark->last) && tsc_reading_ending(scan, tsc_scan_token(scan, mark->last), &role)
         && (role == TSC_PLACE_TO || role == TSC_PLACE_FROM || role == TSC_PLACE_IN))
         return role; /* Марокко нарығына: the ending stands on the noun */
     const tsc_mark *behind = tsc_reading_function(reading, mark->last);
@@ -172,7 +167,7 @@ static tsc_place_role role_of_place(const tsc_reading *reading, const tsc_mark *
     if (joined && before != NULL && mark->first - before->last <= 3 && before->role != TSC_PLACE_ADJECTIVE && !is_before_verb(reading, mark->last))
         return before->role;
     bool listed = before != NULL && before->role == TSC_PLACE_ASIDE && (code == NULL || strcmp(code, "aside") == 0) && mark->first - before->last <= 3
-                  && tsc_reading_is_sign(token_text(scan, before->last), ", ،");
+                  && tsc_reading_is_sign(tsc_scan_token(scan, before->last), ", ،");
     if (listed) /* behind the Netherlands, Germany and Austria */
         return TSC_PLACE_ASIDE;
     if (code != NULL && strcmp(code, "site") == 0)
@@ -206,7 +201,7 @@ static void mark_between_after(tsc_reading *reading)
 
 static bool is_comma(const tsc_reading *reading, uint32_t token)
 {
-    return tsc_reading_is_sign(token_text(reading->scan, token), ",") || tsc_reading_is_sign(token_text(reading->scan, token), "\xD8\x8C");
+    return tsc_reading_is_sign(tsc_scan_token(reading->scan, token), ",") || tsc_reading_is_sign(tsc_scan_token(reading->scan, token), "\xD8\x8C");
 }
 
 /* Nothing but commas, "and" and articles between two names of a list. */
@@ -395,7 +390,7 @@ tsc_status tsc_reading_find_places(tsc_arena *arena, tsc_reading *reading, tsc_e
         const tsc_mark *mark = marks->items[i];
         tsc_place_mention *last = reading->place_count ? &reading->places[reading->place_count - 1] : NULL;
         if (mark->last < reading->scan->token_count && strcmp(mark->entry->code, "USA") == 0
-            && tsc_reading_is_sign(token_text(reading->scan, mark->last), "$"))
+            && tsc_reading_is_sign(tsc_scan_token(reading->scan, mark->last), "$"))
             continue; /* US$ */
         if (is_within_epithet(discourse, mark) || is_within_time(reading, mark))
             continue;

@@ -95,6 +95,12 @@ static inline tsc_span tsc_scan_span(const tsc_scan *scan, size_t first, size_t 
     return tsc_span_make(scan->text.data + scan->tokens[first].start, scan->tokens[last - 1].end - scan->tokens[first].start);
 }
 
+/** The bytes of one token. */
+static inline tsc_span tsc_scan_token(const tsc_scan *scan, size_t token)
+{
+    return tsc_scan_span(scan, token, token + 1);
+}
+
 /** Whether a token is this text (not empty), byte by byte; false beyond the end. */
 static inline bool tsc_scan_is(const tsc_scan *scan, size_t token, const char *text)
 {
