@@ -191,7 +191,7 @@ static bool is_local_money(tsc_unit unit)
 
 /* "Exports fell to 67 billion dirhams" where no country has been named: of the country whose money it is; none where two
    such are told. */
-static tsc_place country_of_money(const tsc_discourse *discourse, const tsc_reading *reading)
+static tsc_place home_of_money(const tsc_discourse *discourse, const tsc_reading *reading)
 {
     tsc_place found = tsc_place_none();
     for (size_t i = 0; discourse->rank_count == 0 && reading->place_count == 0 && i < reading->quantities->count; i++) {
@@ -235,7 +235,7 @@ void tsc_discourse_count(tsc_discourse *discourse, const tsc_reading *reading)
     if (*home != '\0')
         (void)tsc_place_parse(tsc_span_of(home), &discourse->home);
     else if (tsc_place_is_none(discourse->home))
-        discourse->home = country_of_money(discourse, reading);
+        discourse->home = home_of_money(discourse, reading);
 }
 
 /* The two countries of a sentence that names two and no third. */
