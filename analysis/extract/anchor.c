@@ -311,6 +311,14 @@ static bool keeps_indicator(const tsc_candidate *c)
     return against || tsc_candidate_is_converted(c);
 }
 
+/* "құны 95 млн доллар болатын 18 тауар": what the next number counts is worth the amount, where a verb joins it to them. */
+static bool is_worth_of_next(const tsc_candidate *c, const tsc_quantity *next, const tsc_mark *mark)
+{
+    const tsc_mark *joint = tsc_scan_mark(c->reading->scan, c->quantity->last, TSC_ROLE_CHANGE);
+    return joint != NULL && tsc_entry_is(joint->entry, "reach") && joint->last == next->hedge_first && !tsc_unit_is_currency(next->unit)
+           && next->form == TSC_QUANTITY_AMOUNT && tsc_entry_has(mark->entry, "form", "count");
+}
+
 /* "Банк Қырғызстанға 60 млн доллар, ал Жапония 10 млн доллар несие береді": where the verb comes last, the word behind the
    next value of its kind is of both. */
 static void take_word_of_next(tsc_candidate *c)
@@ -321,13 +329,15 @@ static void take_word_of_next(tsc_candidate *c)
     if (!c->reading->verb_last || c->before != NULL || c->index + 1 >= all->count || c->units != TSC_UNITS_MONEY)
         return;
     const tsc_quantity *next = &all->items[c->index + 1];
-    if (next->traps != 0 || !tsc_unit_same(next->unit, c->quantity->unit) || next->first - c->quantity->last > FAR)
+    bool alike = tsc_unit_same(next->unit, c->quantity->unit);
+    if (next->traps != 0 || next->first - c->quantity->last > FAR)
         return;
     for (size_t i = 0; i < marks->count; i++) {
         const tsc_indicator *indicator = c->reading->indicators[i];
-        if (marks->items[i]->first < next->last && marks->items[i]->last > c->quantity->last)
+        bool worth = marks->items[i]->first > next->first && is_worth_of_next(c, next, marks->items[i]);
+        if (marks->items[i]->first < next->last && marks->items[i]->last > c->quantity->last && !worth)
             return;
-        if (indicator != NULL && marks->items[i]->first >= next->last && marks->items[i]->first - next->last <= NEAR && tsc_anchor_can_have(c, indicator)) {
+        if (indicator != NULL && (worth || (alike && marks->items[i]->first >= next->last)) && marks->items[i]->first <= next->last + NEAR && tsc_anchor_can_have(c, indicator)) {
             c->anchor = marks->items[i], c->indicator = indicator;
             return;
         }

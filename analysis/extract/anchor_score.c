@@ -1,6 +1,7 @@
 /* How well each indicator word of a sentence measures a quantity: near is better than far, before better than behind, the
    same clause better than another, and a word that follows at once ("20 projects", "$2 billion in exports") best of all. */
 #include "extract/anchor_parts.h"
+#include "extract/kind_parts.h"
 
 #include <math.h>
 
@@ -233,7 +234,7 @@ static bool is_fronted(const tsc_candidate *c, const tsc_mark *mark)
 /* A bare number is one of what the noun counts only where something reaches it: rose to 11,500, numbered 130,000. */
 static bool is_reached(const tsc_candidate *c)
 {
-    return tsc_candidate_near(c, TSC_ROLE_CHANGE, "reach", "up", 4, 9, NULL) != NULL
+    return tsc_kind_starts_rise(c) || tsc_candidate_near(c, TSC_ROLE_CHANGE, "reach", "up", 4, 9, NULL) != NULL
            || tsc_candidate_near(c, TSC_ROLE_CHANGE, "down", NULL, 4, 9, NULL) != NULL || c->quantity->bound == TSC_BOUND_AT_LEAST
            || (c->edge > 0 && tsc_span_equals(tsc_scan_span(c->reading->scan, c->edge - 1, c->edge), ":"));
 }

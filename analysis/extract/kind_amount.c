@@ -48,8 +48,7 @@ static bool is_dated_start(const tsc_candidate *c)
     return false;
 }
 
-/* "4,5 млрд доллардан 7,6 млрд долларға дейін": the amount itself stands in the case of "from". */
-static bool starts_rise(const tsc_candidate *c)
+bool tsc_kind_starts_rise(const tsc_candidate *c)
 {
     const tsc_quantities *all = c->reading->quantities;
     if (!c->reading->verb_last || c->index + 1 >= all->count || !tsc_reading_ends_from(c->reading, c->quantity->last - 1))
@@ -89,7 +88,7 @@ static bool is_difference(const tsc_candidate *c)
         return true;
     if (mark == NULL || tsc_kind_is(prep, "to") || tsc_kind_is(prep, "until") || tsc_kind_is(prep, "against") || tsc_kind_is(prep, "in"))
         return false;
-    if (c->previous != NULL && c->previous->index + 1 == c->index && starts_rise(c->previous))
+    if (c->previous != NULL && c->previous->index + 1 == c->index && tsc_kind_starts_rise(c->previous))
         return false;
     if (tsc_kind_is(prep, "by")) /* but: rose to 5 billion dirhams, by its worth 500 million dollars */
         return distance < TSC_KIND_NEAR && !(mark->last <= at && tsc_reading_parted(c->reading, mark->last, at) && c->before != NULL && c->before->figure.kind == TSC_FIGURE_LEVEL
@@ -196,7 +195,7 @@ static bool is_earlier(const tsc_candidate *c)
     }
     bool set_off = c->before != NULL && c->before->figure.kind == TSC_FIGURE_LEVEL && c->before->units == c->units
                    && c->before->indicator == c->indicator && c->before->stand == TSC_STAND_NOW;
-    if (starts_rise(c))
+    if (tsc_kind_starts_rise(c))
         return true;
     if (tsc_kind_is(prep, "from") && set_off && c->edge - c->before->quantity->last <= 12)
         return true; /* to 100 billion by 2030 from 65 billion */

@@ -35,6 +35,9 @@ bool tsc_kind_is_in_brackets(const tsc_candidate *c);
 
 /* kind_amount.c */
 
+/** "4,5 млрд доллардан 7,6 млрд долларға дейін": whether the amount itself stands in the case of "from", and another follows. */
+bool tsc_kind_starts_rise(const tsc_candidate *c);
+
 /** Tells whether an amount is a level, an earlier level or a difference, and gives the figure its value. */
 void tsc_kind_amount(tsc_candidate *c);
 

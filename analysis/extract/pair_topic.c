@@ -137,6 +137,9 @@ tsc_place tsc_pair_other_side(const tsc_candidate *c, const tsc_discourse *disco
         return tsc_place_world();
     if (is_of_whole(c, discourse, known, mention))
         return tsc_place_world();
+    const tsc_candidate *b = c->before;
+    if (b != NULL && b->indicator->orientation == TSC_SHARE && tsc_place_same(b->figure.partner, known) && tsc_place_is_country(b->figure.reporter))
+        return b->figure.reporter; /* "a third of Kenya's African sales go to Uganda, which took 241 million" */
     bool listed = topic->listed && topic->sentence < discourse->sentence && mention != NULL && !mention->referred
                   && (strcmp(c->indicator->code, "exports") == 0 || strcmp(c->indicator->code, "imports") == 0);
     if (listed && !far && c->anchor != NULL && topic->indicator != NULL)
@@ -151,7 +154,8 @@ tsc_place tsc_pair_other_side(const tsc_candidate *c, const tsc_discourse *disco
     tsc_place across = known_reports && !turned ? topic->partner : topic->reporter;
     if (turns && !known_reports && (topic->acts || tsc_place_same(topic->partner, discourse->home)) && is_led_by(discourse, topic->partner) && !is_led_by(discourse, topic->reporter) && !tsc_place_same(topic->partner, known))
         across = topic->partner; /* "Afghanistan bought 119,000 tonnes; to Kyrgyzstan 99,000 were sold": by the same seller */
-    if (c->indicator->orientation == TSC_MUTUAL && !known_reports && is_led_by(discourse, topic->partner) && !is_led_by(discourse, topic->reporter))
+    bool shared = tsc_candidate_near(c, TSC_ROLE_INDICATOR, "trade_share", NULL, 4, 14, NULL) != NULL; /* на страны ЕАЭС пришлось 23 млрд: of whose trade is told */
+    if (c->indicator->orientation == TSC_MUTUAL && !known_reports && !shared && is_led_by(discourse, topic->partner) && !is_led_by(discourse, topic->reporter))
         across = topic->partner; /* Georgia's trade with Turkey in either order, and then with a third one */
     bool same_flow = topic->indicator != NULL && strcmp(topic->indicator, c->indicator->code) == 0;
     bool arrives = mention != NULL && tsc_place_same(c->figure.partner, known) && (c->indicator->units & TSC_UNITS_PERSONS) != 0

@@ -69,11 +69,14 @@ static bool is_within_against(const tsc_candidate *c, uint32_t token)
     return false;
 }
 
-/* "показателя 2023 года", "the 2023 level": the time says which level is meant. */
+/* "показателя 2023 года", "the 2023 level": the time says which level is meant; "биыл көрсеткіш" says only when. */
 static bool is_level_of(const tsc_candidate *c, const tsc_timex *timex)
 {
+    const tsc_scan *scan = c->reading->scan;
     const tsc_mark *behind = tsc_reading_function(c->reading, timex->last);
-    return tsc_dating_has_function(c, timex->first, "level_of") || (behind != NULL && tsc_entry_is(behind->entry, "level_after"));
+    const char *endings = tsc_language_rule(scan->language, "attributive", NULL);
+    bool belongs = endings == NULL || *endings == '\0' || tsc_reading_ends_in(tsc_scan_span(scan, timex->last - 1, timex->last), endings);
+    return tsc_dating_has_function(c, timex->first, "level_of") || (belongs && behind != NULL && tsc_entry_is(behind->entry, "level_after"));
 }
 
 /* "last year's corresponding period" in two expressions side by side. */
