@@ -77,6 +77,16 @@ static void turn_origin(const tsc_candidate *c, const tsc_discourse *discourse, 
     *reporter = (tsc_pair_choice){NULL, TSC_PAIR_REACH};
 }
 
+/* "A fifth of the African sales went to Egypt, which bought goods for 3 billion": not from the group that the share is of. */
+static void drop_shared_group(const tsc_candidate *c, const tsc_discourse *discourse, tsc_pair_choice reporter, tsc_pair_choice *partner)
+{
+    const tsc_candidate *b = c->before;
+    if (b != NULL && b->indicator->orientation == TSC_SHARE && reporter.mention != NULL && partner->mention != NULL && partner->mention->group
+        && tsc_place_same(partner->mention->place, discourse->topic.partner)
+        && tsc_place_same(reporter.mention->place, b->figure.partner))
+        partner->mention = NULL;
+}
+
 /* "Romania exported wheat. Egypt took 430,000 tonnes of it": who takes is the far side of what another one sells. */
 static bool takes(const tsc_candidate *c, const tsc_place_mention *p)
 {
@@ -307,6 +317,7 @@ void tsc_candidate_pair(tsc_candidate *c, const tsc_discourse *discourse)
     if ((c->indicator->orientation == TSC_OUTWARD || c->indicator->orientation == TSC_INWARD) && partner.mention != NULL
         && !tsc_place_same(partner.mention->place, discourse->topic.reporter))
         (void)tsc_pair_own_topic_whole(discourse, &reporter, &c->figure);
+    drop_shared_group(c, discourse, reporter, &partner);
     own_genitive(c, discourse, &reporter, &partner);
     tsc_pair_fill(c, discourse, reporter, partner);
     c->anchor = anchor, c->indicator = indicator;

@@ -69,13 +69,19 @@ static bool is_within_against(const tsc_candidate *c, uint32_t token)
     return false;
 }
 
+/* "2023 жылғы": of the noun or the value behind it, where the language has endings that tell. */
+static bool is_attributive(const tsc_candidate *c, const tsc_timex *timex, bool otherwise)
+{
+    const tsc_scan *scan = c->reading->scan;
+    const char *endings = tsc_language_rule(scan->language, "attributive", NULL);
+    return *endings == '\0' ? otherwise : tsc_reading_ends_in(tsc_scan_span(scan, timex->last - 1, timex->last), endings);
+}
+
 /* "показателя 2023 года", "the 2023 level": the time says which level is meant; "биыл көрсеткіш" says only when. */
 static bool is_level_of(const tsc_candidate *c, const tsc_timex *timex)
 {
-    const tsc_scan *scan = c->reading->scan;
     const tsc_mark *behind = tsc_reading_function(c->reading, timex->last);
-    const char *endings = tsc_language_rule(scan->language, "attributive", NULL);
-    bool belongs = endings == NULL || *endings == '\0' || tsc_reading_ends_in(tsc_scan_span(scan, timex->last - 1, timex->last), endings);
+    bool belongs = is_attributive(c, timex, true);
     return tsc_dating_has_function(c, timex->first, "level_of") || (belongs && behind != NULL && tsc_entry_is(behind->entry, "level_after"));
 }
 
@@ -265,7 +271,8 @@ static void earlier(tsc_candidate *c, const tsc_discourse *discourse, const tsc_
     const tsc_timex *base = nearest(c, is_base, &base_at);
     bool today = own != NULL && own->last == c->edge && own->relative && own->period.kind == TSC_PERIOD_DAY;
     bool behind = own != NULL && own->first >= c->quantity->last && at < 8 && !(base != NULL && base_at < at);
-    if (today || behind) {
+    bool attributive = own != NULL && own->last == c->edge && is_attributive(c, own, false);
+    if (today || behind || attributive) {
         c->figure.period = tsc_dating_period_of(c, discourse, own);
         c->timex = own;
         c->by_period = today ? "today" : "behind an earlier level";
