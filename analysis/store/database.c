@@ -2,6 +2,8 @@
 #include "store/database.h"
 
 #include <math.h>
+#include <stdio.h>
+#include <string.h>
 
 tsc_status tsc_db_fail(tsc_store *store, tsc_error *err)
 {
@@ -153,4 +155,34 @@ tsc_date tsc_db_date(sqlite3_stmt *statement, int column)
     if (!tsc_date_parse(tsc_db_span(statement, column), &date))
         date = (tsc_date){0, 0, 0};
     return date;
+}
+
+bool tsc_db_choice(sqlite3_stmt *statement, int column, int count, int *choice)
+{
+    const sqlite3_int64 value = sqlite3_column_int64(statement, column);
+    *choice = value >= 0 && value < count ? (int)value : 0;
+    return value >= 0 && value < count;
+}
+
+static void copy_text(sqlite3_stmt *statement, int column, char *text, size_t size)
+{
+    const tsc_span value = tsc_db_span(statement, column);
+    snprintf(text, size, "%.*s", (int)(value.length < size ? value.length : size), value.data);
+}
+
+void tsc_db_key(sqlite3_stmt *statement, tsc_key *key)
+{
+    const tsc_span frequency = tsc_db_span(statement, 5);
+    memset(key, 0, sizeof *key);
+    tsc_place_parse(tsc_db_span(statement, 0), &key->reporter);
+    tsc_place_parse(tsc_db_span(statement, 1), &key->partner);
+    copy_text(statement, 2, key->indicator, sizeof key->indicator);
+    copy_text(statement, 3, key->commodity, sizeof key->commodity);
+    tsc_unit_parse(tsc_db_span(statement, 4), &key->unit);
+    key->frequency = frequency.length > 0 ? frequency.data[0] : 'A';
+}
+
+tsc_status tsc_store_damaged(const tsc_store *store, tsc_error *err)
+{
+    return tsc_error_set(err, TSC_EINPUT, store->path, 0, "the store is damaged; take the last copy of it");
 }

@@ -4,6 +4,7 @@
 
 #include "core/arena.h"
 #include "core/status.h"
+#include "store/series.h"
 #include "store/store.h"
 
 #include <sqlite3.h>
@@ -63,6 +64,16 @@ tsc_span tsc_db_span(sqlite3_stmt *statement, int column); /* borrowed until the
 double tsc_db_double(sqlite3_stmt *statement, int column);
 tsc_period tsc_db_period(sqlite3_stmt *statement, int column);
 tsc_date tsc_db_date(sqlite3_stmt *statement, int column);
+
+/** The value of an enumeration of count values in *choice; false where a column holds none of them, as only a damaged
+    store does: see tsc_store_damaged. */
+bool tsc_db_choice(sqlite3_stmt *statement, int column, int count, int *choice);
+
+/** The key of a series from the first six columns: reporter, partner, indicator, commodity, unit, frequency. */
+void tsc_db_key(sqlite3_stmt *statement, tsc_key *key);
+
+/** Tells that the store is damaged: TSC_EINPUT. */
+tsc_status tsc_store_damaged(const tsc_store *store, tsc_error *err);
 
 /** Forgets what was read and computed of figures, after each change of them. */
 void tsc_store_forget(tsc_store *store);

@@ -63,17 +63,6 @@ static bool fits(const tsc_key *pattern, const tsc_key *key)
     return tsc_key_matches(pattern, &turned);
 }
 
-static void read_key(sqlite3_stmt *row, tsc_key *key)
-{
-    memset(key, 0, sizeof *key);
-    tsc_place_parse(tsc_db_span(row, 0), &key->reporter);
-    tsc_place_parse(tsc_db_span(row, 1), &key->partner);
-    snprintf(key->indicator, sizeof key->indicator, "%s", (const char *)sqlite3_column_text(row, 2));
-    snprintf(key->commodity, sizeof key->commodity, "%s", (const char *)sqlite3_column_text(row, 3));
-    tsc_unit_parse(tsc_db_span(row, 4), &key->unit);
-    key->frequency = *(const char *)sqlite3_column_text(row, 5);
-}
-
 /* Only series that still have an observation: a superseded table leaves keys without points. Of a pattern only the
    sides narrow this list: the other parts may differ in what is derived from it. */
 static tsc_status list_observed(tsc_store *store, const tsc_key *pattern, key_list *list, tsc_error *err)
@@ -95,7 +84,7 @@ static tsc_status list_observed(tsc_store *store, const tsc_key *pattern, key_li
         status = tsc_db_step(store, statement, &row, err);
         if (status || !row)
             break;
-        read_key(statement, &key);
+        tsc_db_key(statement, &key);
         if (!list_add(list, &key))
             status = short_of_memory(err);
     }

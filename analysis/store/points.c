@@ -135,9 +135,13 @@ static bool is_own_statement(const tsc_points *points, size_t stated, sqlite3_st
     return false;
 }
 
-static tsc_status add_observation(sqlite3_stmt *row, tsc_points *points, tsc_error *err)
+static tsc_status add_observation(tsc_store *store, sqlite3_stmt *row, tsc_points *points, tsc_error *err)
 {
     char locator[48];
+    int bound, stage, origin;
+    if (!tsc_db_choice(row, 6, TSC_BOUND_RANGE + 1, &bound) || !tsc_db_choice(row, 7, TSC_POTENTIAL + 1, &stage) ||
+        !tsc_db_choice(row, 8, TSC_ORIGIN_OFFICIAL + 1, &origin))
+        return tsc_store_damaged(store, err);
     snprintf(locator, sizeof locator, "row %lld", (long long)sqlite3_column_int64(row, 2));
     tsc_point *point = tsc_points_add(points);
     if (!point)
@@ -147,10 +151,9 @@ static tsc_status add_observation(sqlite3_stmt *row, tsc_points *points, tsc_err
     point->note = tsc_db_text(row, 3, points->arena);
     point->low = tsc_db_double(row, 4);
     point->high = tsc_db_double(row, 5);
-    point->bound = (tsc_bound)sqlite3_column_int(row, 6);
-    point->status = (tsc_figure_status)sqlite3_column_int(row, 7);
-    point->origin =
-        sqlite3_column_type(row, 8) == SQLITE_NULL ? TSC_ORIGIN_OFFICIAL : (tsc_origin)sqlite3_column_int(row, 8);
+    point->bound = (tsc_bound)bound;
+    point->status = (tsc_figure_status)stage;
+    point->origin = sqlite3_column_type(row, 8) == SQLITE_NULL ? TSC_ORIGIN_OFFICIAL : (tsc_origin)origin;
     point->base_period = tsc_db_period(row, 9);
     point->published = tsc_db_date(row, 10);
     point->source = tsc_db_text(row, 11, points->arena);
@@ -193,7 +196,7 @@ tsc_status tsc_points_add_observed(tsc_store *store, const tsc_key *key, tsc_poi
             break;
         long long dataset = sqlite3_column_int64(statement, 14), number = sqlite3_column_int64(statement, 2);
         if (!tsc_corrections_reject_row(&corrections, dataset, number) && !is_own_statement(points, stated, statement))
-            status = add_observation(statement, points, err);
+            status = add_observation(store, statement, points, err);
     }
     sqlite3_finalize(statement);
     return status;

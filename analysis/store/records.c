@@ -14,18 +14,22 @@ static tsc_status short_of_memory(tsc_store *store, tsc_error *err)
     return tsc_error_set(err, TSC_ENOMEM, store->path, 0, "memory is short");
 }
 
-static bool read_document(sqlite3_stmt *row, tsc_arena *arena, tsc_stored_document *document)
+static tsc_status read_document(tsc_store *store, sqlite3_stmt *row, tsc_arena *arena, tsc_stored_document *document, tsc_error *err)
 {
+    int origin;
+    if (!tsc_db_choice(row, 6, TSC_DATE_INFERRED + 1, &origin))
+        return tsc_store_damaged(store, err);
     document->id = tsc_db_text(row, 0, arena);
     document->title = tsc_db_text(row, 1, arena);
     document->source = tsc_db_text(row, 2, arena);
     document->language = tsc_db_text(row, 3, arena);
     document->sha256 = tsc_db_text(row, 4, arena);
     document->date = tsc_db_date(row, 5);
-    document->date_origin = (tsc_date_origin)sqlite3_column_int(row, 6);
+    document->date_origin = (tsc_date_origin)origin;
     document->figure_count = (size_t)sqlite3_column_int64(row, 7);
     document->event_count = (size_t)sqlite3_column_int64(row, 8);
-    return document->id && document->title && document->source && document->language && document->sha256;
+    bool whole = document->id && document->title && document->source && document->language && document->sha256;
+    return whole ? TSC_OK : short_of_memory(store, err);
 }
 
 tsc_status tsc_store_documents(tsc_store *store, tsc_arena *arena, tsc_stored_document **documents, size_t *count,
@@ -48,8 +52,7 @@ tsc_status tsc_store_documents(tsc_store *store, tsc_arena *arena, tsc_stored_do
         status = tsc_db_step(store, statement, &row, err);
         if (status || !row)
             break;
-        if (!read_document(statement, arena, &(*documents)[(*count)++]))
-            status = short_of_memory(store, err);
+        status = read_document(store, statement, arena, &(*documents)[(*count)++], err);
     }
     sqlite3_finalize(statement);
     return status;
@@ -113,9 +116,14 @@ static const char select_figures[] =
 static const char select_events[] =
     "SELECT " SOURCE_COLUMNS ", code, actors, r.date, due, r.status, sector, weight" FROM_RECORD("event");
 
-static bool read_figure(sqlite3_stmt *row, tsc_arena *arena, tsc_stored_figure *stored)
+static tsc_status read_figure(tsc_store *store, sqlite3_stmt *row, tsc_arena *arena, tsc_stored_figure *stored, tsc_error *err)
 {
     tsc_figure *figure = &stored->figure;
+    int kind, bound, stage;
+    memset(stored, 0, sizeof *stored);
+    if (!tsc_db_choice(row, 10, TSC_FIGURE_CHANGE + 1, &kind) || !tsc_db_choice(row, 19, TSC_BOUND_RANGE + 1, &bound) ||
+        !tsc_db_choice(row, 23, TSC_POTENTIAL + 1, &stage))
+        return tsc_store_damaged(store, err);
     stored->document = tsc_db_text(row, 0, arena);
     stored->document_date = tsc_db_date(row, 2);
     stored->sentence = tsc_db_text(row, 3, arena);
@@ -126,7 +134,7 @@ static bool read_figure(sqlite3_stmt *row, tsc_arena *arena, tsc_stored_figure *
     figure->language = tsc_db_text(row, 7, arena);
     figure->rule = tsc_db_text(row, 8, arena);
     figure->confidence = sqlite3_column_double(row, 9);
-    figure->kind = (tsc_figure_kind)sqlite3_column_int(row, 10);
+    figure->kind = (tsc_figure_kind)kind;
     figure->indicator = tsc_db_text(row, 11, arena);
     tsc_place_parse(tsc_db_span(row, 12), &figure->reporter);
     tsc_place_parse(tsc_db_span(row, 13), &figure->partner);
@@ -135,14 +143,15 @@ static bool read_figure(sqlite3_stmt *row, tsc_arena *arena, tsc_stored_figure *
     figure->value = tsc_db_double(row, 16);
     figure->low = tsc_db_double(row, 17);
     figure->high = tsc_db_double(row, 18);
-    figure->bound = (tsc_bound)sqlite3_column_int(row, 19);
+    figure->bound = (tsc_bound)bound;
     tsc_unit_parse(tsc_db_span(row, 20), &figure->unit);
     figure->period = tsc_db_period(row, 21);
     figure->base_period = tsc_db_period(row, 22);
-    figure->status = (tsc_figure_status)sqlite3_column_int(row, 23);
+    figure->status = (tsc_figure_status)stage;
     figure->derived = sqlite3_column_int(row, 24) != 0;
-    return read_offsets(tsc_db_span(row, 25), arena, figure) && stored->document && stored->sentence &&
-           stored->surface && figure->language && figure->rule && figure->indicator;
+    bool whole = read_offsets(tsc_db_span(row, 25), arena, figure) && stored->document && stored->sentence &&
+                 stored->surface && figure->language && figure->rule && figure->indicator;
+    return whole ? TSC_OK : short_of_memory(store, err);
 }
 
 static void read_actors(tsc_span text, tsc_event *event)
@@ -157,9 +166,13 @@ static void read_actors(tsc_span text, tsc_event *event)
     }
 }
 
-static bool read_event(sqlite3_stmt *row, tsc_arena *arena, tsc_stored_event *stored)
+static tsc_status read_event(tsc_store *store, sqlite3_stmt *row, tsc_arena *arena, tsc_stored_event *stored, tsc_error *err)
 {
     tsc_event *event = &stored->event;
+    int stage;
+    memset(stored, 0, sizeof *stored);
+    if (!tsc_db_choice(row, 14, TSC_EVENT_CANCELLED + 1, &stage))
+        return tsc_store_damaged(store, err);
     stored->document = tsc_db_text(row, 0, arena);
     stored->document_date = tsc_db_date(row, 2);
     stored->sentence = tsc_db_text(row, 3, arena);
@@ -174,10 +187,11 @@ static bool read_event(sqlite3_stmt *row, tsc_arena *arena, tsc_stored_event *st
     read_actors(tsc_db_span(row, 11), event);
     event->date = tsc_db_period(row, 12);
     event->due = tsc_db_period(row, 13);
-    event->status = (tsc_event_status)sqlite3_column_int(row, 14);
+    event->status = (tsc_event_status)stage;
     event->sector = tsc_db_text_or_null(row, 15, arena);
     event->weight = sqlite3_column_double(row, 16);
-    return stored->document && stored->sentence && stored->surface && event->language && event->rule && event->code;
+    bool whole = stored->document && stored->sentence && stored->surface && event->language && event->rule && event->code;
+    return whole ? TSC_OK : short_of_memory(store, err);
 }
 
 tsc_status tsc_store_figures(tsc_store *store, double min_confidence, tsc_arena *arena, tsc_stored_figure **figures,
@@ -200,9 +214,9 @@ tsc_status tsc_store_figures(tsc_store *store, double min_confidence, tsc_arena 
         status = tsc_db_step(store, statement, &row, err);
         if (status || !row)
             break;
-        memset(stored, 0, sizeof *stored);
-        if (!read_figure(statement, arena, stored))
-            status = short_of_memory(store, err);
+        status = read_figure(store, statement, arena, stored, err);
+        if (status)
+            break;
         tsc_corrections_apply_figure(&corrections, sqlite3_column_int64(statement, 1), stored);
         *count += stored->figure.confidence >= min_confidence;
     }
@@ -230,9 +244,9 @@ tsc_status tsc_store_events(tsc_store *store, double min_confidence, tsc_arena *
         status = tsc_db_step(store, statement, &row, err);
         if (status || !row)
             break;
-        memset(stored, 0, sizeof *stored);
-        if (!read_event(statement, arena, stored))
-            status = short_of_memory(store, err);
+        status = read_event(store, statement, arena, stored, err);
+        if (status)
+            break;
         tsc_corrections_apply_event(&corrections, sqlite3_column_int64(statement, 1), stored);
         *count += stored->event.confidence >= min_confidence;
     }

@@ -110,26 +110,28 @@ static void take_observation(tsc_audit_run *run, sqlite3_stmt *row)
     tsc_statement *statement = &run->statements[run->count];
     tsc_key *key = &statement->key;
     char locator[48];
-    tsc_place_parse(tsc_db_span(row, 0), &key->reporter);
-    tsc_place_parse(tsc_db_span(row, 1), &key->partner);
-    snprintf(key->indicator, sizeof key->indicator, "%s", (const char *)sqlite3_column_text(row, 2));
-    snprintf(key->commodity, sizeof key->commodity, "%s", (const char *)sqlite3_column_text(row, 3));
-    tsc_unit_parse(tsc_db_span(row, 4), &key->unit);
+    int bound, stage, origin;
+    if (!tsc_db_choice(row, 10, TSC_BOUND_RANGE + 1, &bound) || !tsc_db_choice(row, 11, TSC_POTENTIAL + 1, &stage) ||
+        !tsc_db_choice(row, 12, TSC_ORIGIN_OFFICIAL + 1, &origin)) {
+        run->status = tsc_store_damaged(run->store, run->err);
+        return;
+    }
+    tsc_db_key(row, key);
     statement->unit = key->unit;
     statement->kind = split_key(key);
-    statement->period = tsc_db_period(row, 5);
-    statement->value = sqlite3_column_double(row, 6);
-    statement->bound = (tsc_bound)sqlite3_column_int(row, 9);
-    statement->status = (tsc_figure_status)sqlite3_column_int(row, 10);
+    statement->period = tsc_db_period(row, 6);
+    statement->value = sqlite3_column_double(row, 7);
+    statement->bound = (tsc_bound)bound;
+    statement->status = (tsc_figure_status)stage;
     statement->official =
-        sqlite3_column_type(row, 11) == SQLITE_NULL || sqlite3_column_int(row, 11) == TSC_ORIGIN_OFFICIAL;
-    statement->base_period = tsc_db_period(row, 12);
-    statement->published = tsc_db_date(row, 13);
-    statement->source = tsc_db_text(row, 14, run->arena);
-    snprintf(locator, sizeof locator, "row %lld", (long long)sqlite3_column_int64(row, 16));
-    statement->locator = sqlite3_column_type(row, 15) == SQLITE_NULL ? tsc_arena_strdup(run->arena, locator)
-                                                                     : tsc_db_text(row, 15, run->arena);
-    fill_interval(statement, tsc_db_double(row, 7), tsc_db_double(row, 8), NULL);
+        sqlite3_column_type(row, 12) == SQLITE_NULL || origin == TSC_ORIGIN_OFFICIAL;
+    statement->base_period = tsc_db_period(row, 13);
+    statement->published = tsc_db_date(row, 14);
+    statement->source = tsc_db_text(row, 15, run->arena);
+    snprintf(locator, sizeof locator, "row %lld", (long long)sqlite3_column_int64(row, 17));
+    statement->locator = sqlite3_column_type(row, 16) == SQLITE_NULL ? tsc_arena_strdup(run->arena, locator)
+                                                                     : tsc_db_text(row, 16, run->arena);
+    fill_interval(statement, tsc_db_double(row, 8), tsc_db_double(row, 9), NULL);
     if (!statement->source || !statement->locator)
         run_short_of_memory(run);
     else
@@ -153,7 +155,7 @@ static void take_observations(tsc_audit_run *run)
     if (!run->status)
         run->status = tsc_db_prepare(
             run->store,
-            "SELECT reporter, partner, indicator, commodity, unit, period, value, low, high, bound, status,"
+            "SELECT reporter, partner, indicator, commodity, unit, frequency, period, value, low, high, bound, status,"
             " origin, base_period, coalesce(published, revision), coalesce(o.source, path), label, "
             "o.row" FROM_OBSERVATIONS,
             &statement, run->err);

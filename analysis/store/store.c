@@ -91,7 +91,7 @@ static tsc_status check_pages(tsc_store *store, tsc_error *err)
     if (!status)
         status = tsc_db_step(store, statement, &row, err);
     if (!status && !(row && tsc_span_equals(tsc_db_span(statement, 0), "ok")))
-        status = tsc_error_set(err, TSC_EINPUT, store->path, 0, "the store is damaged; take the last copy of it");
+        status = tsc_store_damaged(store, err);
     sqlite3_finalize(statement);
     return status;
 }

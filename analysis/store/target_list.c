@@ -12,6 +12,11 @@ typedef struct target_list {
     tsc_arena *arena;
 } target_list;
 
+static tsc_status short_of_memory(tsc_error *err)
+{
+    return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "memory is short");
+}
+
 static tsc_stored_target *add_target(target_list *list)
 {
     tsc_stored_target *items = tsc_grow_in(list->arena, list->items, list->count, &list->room, sizeof *items);
@@ -82,27 +87,25 @@ static tsc_status add_claims(tsc_store *store, const tsc_key *pattern, target_li
             stored->figure.confidence < TSC_SERIES_CONFIDENCE || stored->figure.derived)
             continue;
         if (!add_claimed(stored, pattern, list))
-            status = tsc_error_set(err, TSC_ENOMEM, NULL, 0, "memory is short");
+            status = short_of_memory(err);
     }
     return status;
 }
 
-static bool read_target(sqlite3_stmt *row, const tsc_key *pattern, target_list *list)
+static tsc_status read_target(tsc_store *store, sqlite3_stmt *row, const tsc_key *pattern, target_list *list, tsc_error *err)
 {
-    tsc_key key = {0};
+    tsc_key key;
     tsc_figure_kind kind = TSC_FIGURE_LEVEL;
-    tsc_place_parse(tsc_db_span(row, 0), &key.reporter);
-    tsc_place_parse(tsc_db_span(row, 1), &key.partner);
-    snprintf(key.indicator, sizeof key.indicator, "%s", (const char *)sqlite3_column_text(row, 2));
-    snprintf(key.commodity, sizeof key.commodity, "%s", (const char *)sqlite3_column_text(row, 3));
-    tsc_unit_parse(tsc_db_span(row, 4), &key.unit);
-    key.frequency = *(const char *)sqlite3_column_text(row, 5);
+    tsc_db_key(row, &key);
     cut_ending(&key, &kind);
     if (pattern && !tsc_key_matches(pattern, &key))
-        return true;
+        return TSC_OK;
+    int bound;
+    if (!tsc_db_choice(row, 10, TSC_BOUND_RANGE + 1, &bound))
+        return tsc_store_damaged(store, err);
     tsc_stored_target *target = add_target(list);
     if (!target)
-        return false;
+        return short_of_memory(err);
     char locator[48];
     snprintf(locator, sizeof locator, "row %lld", (long long)sqlite3_column_int64(row, 14));
     *target = (tsc_stored_target){.key = key,
@@ -110,7 +113,7 @@ static bool read_target(sqlite3_stmt *row, const tsc_key *pattern, target_list *
                                   .value = tsc_db_double(row, 7),
                                   .low = tsc_db_double(row, 8),
                                   .high = tsc_db_double(row, 9),
-                                  .bound = (tsc_bound)sqlite3_column_int(row, 10),
+                                  .bound = (tsc_bound)bound,
                                   .kind = kind,
                                   .base_period = tsc_db_period(row, 11),
                                   .stated = tsc_db_date(row, 12),
@@ -119,7 +122,7 @@ static bool read_target(sqlite3_stmt *row, const tsc_key *pattern, target_list *
     target->source = tsc_db_text(row, 13, list->arena);
     target->locator = sqlite3_column_type(row, 15) == SQLITE_NULL ? tsc_arena_strdup(list->arena, locator)
                                                                   : tsc_db_text(row, 15, list->arena);
-    return target->source && target->locator;
+    return target->source && target->locator ? TSC_OK : short_of_memory(err);
 }
 
 static tsc_status add_tabled(tsc_store *store, const tsc_key *pattern, target_list *list, tsc_error *err)
@@ -139,8 +142,7 @@ static tsc_status add_tabled(tsc_store *store, const tsc_key *pattern, target_li
         status = tsc_db_step(store, statement, &row, err);
         if (status || !row)
             break;
-        if (!read_target(statement, pattern, list))
-            status = tsc_error_set(err, TSC_ENOMEM, NULL, 0, "memory is short");
+        status = read_target(store, statement, pattern, list, err);
     }
     sqlite3_finalize(statement);
     return status;

@@ -1,6 +1,8 @@
 /* Opening, documents in, series out. */
 #include "store_case.h"
 
+#include "store/database.h"
+
 #include <sqlite3.h>
 
 static void a_second_run_changes_nothing(void **state)
@@ -233,6 +235,33 @@ static void a_damaged_store_is_never_read_as_if_it_were_whole(void **state)
     unlink(path);
 }
 
+/* A store whose pages are whole may still hold what none of this program wrote. */
+static void a_status_that_there_is_not_is_told(void **state)
+{
+    static const char *const breaking[] = {"UPDATE figure SET status=7", "UPDATE figure SET bound=-3", "UPDATE figure SET kind=4294967296",
+                                           "UPDATE figure SET status=0, bound=0, kind=0; UPDATE event SET status=-5",
+                                           "UPDATE event SET status=0; UPDATE document SET date_origin=9"};
+    store_case *c = *state;
+    tsc_figure figure = level_of("exports", "KAZ", "MAR", 2024, 1e6);
+    tsc_event event = {.code = "MOU_SIGN", .language = "en", .rule = ""};
+    add_document(c, "a.txt", "one", "", &figure, 1, &event, 1);
+    for (size_t i = 0; i < sizeof breaking / sizeof *breaking; i++) {
+        tsc_stored_figure *figures = NULL;
+        tsc_stored_event *events = NULL;
+        tsc_stored_document *documents = NULL;
+        size_t count = 0;
+        assert_int_equal(tsc_db_execute(c->store, breaking[i], &c->err), TSC_OK);
+        tsc_status status = tsc_store_figures(c->store, 0, &c->arena, &figures, &count, &c->err);
+        assert_int_equal(status, i < 3 ? TSC_EINPUT : TSC_OK);
+        if (!status)
+            status = tsc_store_events(c->store, 0, &c->arena, &events, &count, &c->err);
+        if (!status)
+            status = tsc_store_documents(c->store, &c->arena, &documents, &count, &c->err);
+        assert_int_equal(status, TSC_EINPUT);
+        assert_non_null(strstr(c->err.message, "damaged"));
+    }
+}
+
 static void a_rolled_back_transaction_leaves_nothing(void **state)
 {
     store_case *c = *state;
@@ -259,6 +288,7 @@ int main(void)
         CASE(a_growth_gives_the_year_before),
         CASE(newer_before_older_but_a_rounded_one_yields),
         CASE(targets_come_with_and_without_a_year),
+        CASE(a_status_that_there_is_not_is_told),
         CASE(a_file_that_is_no_store_is_refused_and_kept),
         CASE(the_file_of_another_program_is_refused_by_name_and_kept),
         CASE(a_damaged_store_is_never_read_as_if_it_were_whole),
