@@ -1,5 +1,6 @@
 /* Which indicator a quantity measures: the word of the sentence with the best score, else what was spoken of before. */
 #include "extract/anchor_parts.h"
+#include "extract/kind_parts.h"
 
 #include <math.h>
 
@@ -77,7 +78,7 @@ static bool goes_on(const tsc_candidate *c, const tsc_discourse *discourse, cons
         || tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "same", "celui", 9, 20, NULL) != NULL
         || tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "both", "former", 9, 20, NULL) != NULL
         || tsc_candidate_near(c, TSC_ROLE_MODALITY, "target", "forecast", 6, 20, NULL) != NULL
-        || c->quantity->change != TSC_CHANGE_NONE
+        || c->quantity->change != TSC_CHANGE_NONE || tsc_kind_more_or_less(c) != TSC_CHANGE_NONE
         || (c->units == TSC_UNITS_PERCENT && tsc_candidate_near(c, TSC_ROLE_INDICATOR, "trade_share", NULL, 4, 14, NULL) != NULL))
         return true;
     return discourse->topic.indicator != NULL && c->reading->place_count > 0 && c->units == TSC_UNITS_PERCENT;

@@ -86,6 +86,8 @@ static bool is_difference(const tsc_candidate *c)
         return true;
     if (c->quantity->change != TSC_CHANGE_NONE || tsc_kind_is_same_change(c, prep, at) || is_said_again(c, prep))
         return true;
+    if (mark != NULL && tsc_kind_is(prep, "in") && mark->last == at && (tsc_entry_is(mark->entry, "up") || tsc_entry_is(mark->entry, "down")))
+        return true; /* aumentaron en 160 millones de dólares */
     if (mark == NULL || tsc_kind_is(prep, "to") || tsc_kind_is(prep, "until") || tsc_kind_is(prep, "against") || tsc_kind_is(prep, "in"))
         return false;
     if (c->previous != NULL && c->previous->index + 1 == c->index && tsc_kind_starts_rise(c->previous))

@@ -83,7 +83,9 @@ static void settle_stock(tsc_candidate *c)
         return;
     }
     bool modal = tsc_candidate_near(c, TSC_ROLE_MODALITY, "target", "potential", 4, 20, NULL) != NULL;
-    if ((tsc_candidate_near(c, TSC_ROLE_INDICATOR, "fdi_stock", NULL, 4, 14, NULL) != NULL && !is_since(c))
+    const tsc_mark *stock = tsc_candidate_near(c, TSC_ROLE_INDICATOR, "fdi_stock", NULL, 4, 14, NULL);
+    bool investor = stock != NULL && tsc_entry_has(stock->entry, "form", "sellers") && !has_no_span(c->reading); /* the largest investor, with a net flow of 6.8 billion */
+    if ((stock != NULL && !investor && !is_since(c))
         || tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "all_time", NULL, 2, 16, NULL) != NULL
         || (noun && tsc_entry_has(c->anchor->entry, "stock", "may") && reaches && !modal && (c->before == NULL || (c->before->indicator->units & TSC_UNITS_COMPANIES) != 0) && has_no_span(c->reading)))
         c->indicator = tsc_indicator_find("fdi_stock");

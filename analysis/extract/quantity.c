@@ -138,7 +138,10 @@ static void read_sign(const quantity_reader *r, tsc_quantity *q, bool *negative)
 {
     const tsc_scan *scan = r->scan;
     size_t sign = (size_t)q->first - 1;
-    if (q->first == 0 || !tsc_token_glued(scan, q->first) || (tsc_token_glued(scan, sign) && !tsc_token_is(scan, sign - 1, "(")))
+    if (q->first == 0 || !tsc_token_glued(scan, q->first))
+        return;
+    bool joined = tsc_token_glued(scan, sign) && !tsc_token_is(scan, sign - 1, "(") && tsc_number_mark(scan, sign - 1, TSC_NUMBER_AND) == NULL; /* و-9% */
+    if (joined)
         return;
     bool minus = tsc_token_is(scan, sign, "-") || tsc_token_is(scan, sign, "\xE2\x88\x92") || tsc_token_is(scan, sign, "\xE2\x80\x93");
     if (!minus && !tsc_token_is(scan, sign, "+"))
@@ -272,6 +275,16 @@ static bool is_of_value_before(const tsc_scan *scan, const tsc_mark *hedge)
            || (tsc_reading_ending(scan, word, &role) && (role == TSC_PLACE_TO || role == TSC_PLACE_FROM));
 }
 
+/* "un 26 % más que los 1.430 millones": right behind a percentage the word for more or less says what it compares, and bounds
+   nothing. */
+static bool compares_percent(const tsc_scan *scan, const tsc_mark *hedge)
+{
+    const tsc_mark *change = tsc_scan_mark(scan, hedge->first, TSC_ROLE_CHANGE);
+    if (change == NULL || hedge->first == 0 || (strcmp(change->entry->code, "more") != 0 && strcmp(change->entry->code, "less") != 0))
+        return false;
+    return has_code(tsc_scan_mark(scan, hedge->first - 1, TSC_ROLE_UNIT), "%");
+}
+
 /* What stands right before and behind a quantity: more than, about, or more, с лишним. */
 static void read_hedges(const quantity_reader *r, tsc_quantity *q)
 {
@@ -281,7 +294,7 @@ static void read_hedges(const quantity_reader *r, tsc_quantity *q)
     for (uint32_t i = scan->mark_at[from]; i < scan->mark_at[q->first]; i++) {
         const tsc_mark *mark = &scan->marks[i];
         if (mark->entry->role != TSC_ROLE_HEDGE || mark->last > q->first ||
-            tsc_entry_get(mark->entry, "after").length > 0 || is_end_of_rise(scan, mark) || is_of_value_before(scan, mark)
+            tsc_entry_get(mark->entry, "after").length > 0 || is_end_of_rise(scan, mark) || is_of_value_before(scan, mark) || compares_percent(scan, mark)
             || !tsc_hedge_reaches(scan, mark->last, q->first))
             continue;
         if (best == NULL || mark->first < best->first || (mark->first == best->first && mark->last > best->last))

@@ -139,6 +139,14 @@ static bool is_change_before(const tsc_scan *scan, size_t token)
     return false;
 }
 
+/* "بنسبة 3 إلى 5%": the word of per cent stands before the first of the two and its sign behind the second. */
+static bool is_named_percent(const tsc_scan *scan, const tsc_quantity *q)
+{
+    const tsc_mark *word = tsc_scan_mark(scan, q->first, TSC_ROLE_UNIT);
+    return word != NULL && scan->tokens[q->first].kind == TSC_TOKEN_WORD && tsc_unit_is_percent(q->unit) && word->last <= q->last
+           && tsc_entry_get(word->entry, "before").length > 0;
+}
+
 static bool is_range(const tsc_scan *scan, link how, tsc_opening opening, const tsc_quantity *left,
                      const tsc_quantity *right)
 {
@@ -151,6 +159,10 @@ static bool is_range(const tsc_scan *scan, link how, tsc_opening opening, const 
     case LINK_AND:
         return opening == TSC_OPENING_BETWEEN;
     case LINK_TO:
+        if (opening != TSC_OPENING_FROM && tsc_unit_is_percent(right->unit) && is_named_percent(scan, left))
+            return true;
+        if (opening == TSC_OPENING_BY && is_bare(left) && tsc_unit_is_percent(right->unit) && left->scale == 1)
+            return true; /* by 3 to 5 % */
         if (opening != TSC_OPENING_NONE && is_bare(left) && tsc_unit_is_percent(right->unit) && is_change_before(scan, left->hedge_first))
             return true; /* rise by 5 to 7 per cent, hausse de 3 à 4 % */
         return opening != TSC_OPENING_FROM && opening != TSC_OPENING_BY && (is_bare(left) || left->hedged_range);
