@@ -385,23 +385,6 @@ static bool ends_at(const tsc_mark *mark, uint32_t token)
     return mark != NULL && mark->last == token;
 }
 
-bool tsc_kind_is_told_behind(const tsc_reading *r, size_t index)
-{
-    enum { FAR = 14 };
-    const tsc_quantity *q = &r->quantities->items[index];
-    if (q->form != TSC_QUANTITY_FACTOR || q->last != q->first + 1 || index + 1 >= r->quantities->count)
-        return false;
-    const tsc_quantity *next = &r->quantities->items[index + 1];
-    if (next->form != TSC_QUANTITY_FACTOR || next->hedge_first - q->last > FAR || r->weak[next->hedge_first] != r->weak[q->last]
-        || r->clause[next->first] != r->clause[q->first])
-        return false;
-    for (uint32_t t = q->last; t < next->hedge_first; t++)
-        for (uint32_t i = r->scan->mark_at[t]; i < r->scan->mark_at[t + 1]; i++)
-            if (r->scan->marks[i].entry->role == TSC_ROLE_CHANGE && (tsc_entry_is(r->scan->marks[i].entry, "up") || tsc_entry_is(r->scan->marks[i].entry, "down")))
-                return false;
-    return true;
-}
-
 /* A percentage or a fraction. */
 static void part_or_change(tsc_candidate *c, const tsc_discourse *discourse, const tsc_candidate *before)
 {
@@ -424,7 +407,7 @@ static void part_or_change(tsc_candidate *c, const tsc_discourse *discourse, con
     const tsc_mark *word = tsc_scan_mark(c->reading->scan, q->first, TSC_ROLE_FACTOR);
     bool verbal = word != NULL && tsc_entry_has(word->entry, "verbal", "1"); /* екі еселеу: to double, whatever else is said */
     if (q->form == TSC_QUANTITY_FACTOR && change_at > TSC_KIND_NEAR && !verbal && told_behind(c) == NULL && is_whole_number(q->value / 100) && q->last - q->first > 1
-        && !has_verb_within(c) && !(c->index > 0 && tsc_kind_is_told_behind(c->reading, c->index - 1)) && tsc_reading_function(c->reading, q->last) == NULL) {
+        && !has_verb_within(c) && !q->multiplied && tsc_reading_function(c->reading, q->last) == NULL) {
         reject(c, "so many times, and nothing changes");
     } else if (q->form == TSC_QUANTITY_FACTOR || tsc_kind_change_of_list(c) != TSC_CHANGE_NONE) {
         make_change(c, percent, q->form == TSC_QUANTITY_FACTOR ? "factor" : "printed sign or more/less");

@@ -33,10 +33,6 @@ bool tsc_kind_is_same_change(const tsc_candidate *c, const char *prep, uint32_t 
 /** Whether the quantity stands in brackets. */
 bool tsc_kind_is_in_brackets(const tsc_candidate *c);
 
-/** "تضاعفت الصادرات إلى تونس 2,6 مرة": whether a verb that means doubling by itself only leads in the factor of the next
-    quantity; index: its place among the quantities of the sentence. */
-bool tsc_kind_is_told_behind(const tsc_reading *reading, size_t index);
-
 /* kind_amount.c */
 
 /** "4,5 млрд доллардан 7,6 млрд долларға дейін": whether the amount itself stands in the case of "from", and another follows. */

@@ -2,7 +2,6 @@
 
 #include "core/grow.h"
 #include "extract/currency.h"
-#include "extract/kind_parts.h"
 
 #include <math.h>
 
@@ -172,8 +171,6 @@ static void start(tsc_candidate *c, const tsc_reading *reading, size_t index)
     enum { SMALL = 100 };
     if (tsc_unit_is_currency(q->unit) && q->form == TSC_QUANTITY_AMOUNT && q->value < SMALL && q->value > -SMALL && !q->shared_scale)
         c->rejected = true, c->by_rejection = "a price or a rate of exchange";
-    if (tsc_kind_is_told_behind(reading, index))
-        c->rejected = true, c->by_rejection = "so many times, told behind";
     if (is_of_time(reading, q))
         c->rejected = true, c->by_rejection = "part of a length of time";
     if (is_numbered(reading->scan->text, q->end))

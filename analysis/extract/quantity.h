@@ -39,6 +39,7 @@ typedef struct tsc_quantity {
     bool shared_scale;     /* its scale or unit was taken from a later member of its list or range */
     bool plain;            /* digits without separators, scale or unit: may be a year */
     bool hedged_range;     /* a word before it says that a range follows (ranging from) */
+    bool multiplied;       /* a factor behind a verb that means doubling where nothing is told: تضاعف ثلاث مرات */
     double scale;          /* of its scale words, 1 where there are none */
     double unit_factor;    /* what its unit multiplied by (kg: 0.001 t), 1 where none */
     uint8_t traps;         /* 0: may be a figure */
