@@ -239,12 +239,22 @@ static void take_topic(tsc_candidate *c, const tsc_discourse *discourse, const t
     c->by_indicator = before != NULL && !before->rejected ? "list" : goes_on(c, discourse, before) ? "topic" : "topic, loosely";
 }
 
+/* "Worth 3.4 million, Kenya's exports of …": a word of reach leads the amount in, nothing stands before it. */
+static bool is_worth_ahead(const tsc_candidate *c)
+{
+    enum { OPENING = 3 };
+    const tsc_mark *reached = tsc_scan_mark(c->reading->scan, 0, TSC_ROLE_CHANGE);
+    return c->edge > 0 && c->edge <= OPENING && c->quantity->form == TSC_QUANTITY_AMOUNT && c->units != TSC_UNITS_BARE && reached != NULL
+           && tsc_entry_is(reached->entry, "reach") && c->reading->weak[reached->last] == c->reading->weak[c->edge];
+}
+
 /* "Down 6 % in the last quarter, sales to Poland …": a change that opens the sentence is of the noun behind it. */
 static void take_fronted(tsc_candidate *c)
 {
     const tsc_mentions *marks = &c->reading->of[TSC_ROLE_INDICATOR];
     const tsc_mark *moved = tsc_candidate_near(c, TSC_ROLE_CHANGE, "up", "down", -1, 5, NULL);
-    if (tsc_reading_parted(c->reading, 0, c->edge) || c->units != TSC_UNITS_PERCENT || (moved == NULL && c->quantity->form != TSC_QUANTITY_FACTOR))
+    bool changes = c->units == TSC_UNITS_PERCENT && (moved != NULL || c->quantity->form == TSC_QUANTITY_FACTOR);
+    if (tsc_reading_parted(c->reading, 0, c->edge) || (!changes && !is_worth_ahead(c)))
         return;
     for (size_t i = 0; i < marks->count; i++) {
         const tsc_indicator *indicator = c->reading->indicators[i];

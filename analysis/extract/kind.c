@@ -375,6 +375,17 @@ static const tsc_mark *change_of_head(const tsc_candidate *c)
     return found;
 }
 
+/* "Of everything that Namibia exported, 31 % went to China": the whole opens the sentence, and a comma parts it from its
+   part. */
+static bool is_of_whole_ahead(const tsc_candidate *c)
+{
+    const tsc_reading *r = c->reading;
+    const tsc_mark *of = tsc_reading_function(r, 0);
+    return of != NULL && tsc_entry_is(of->entry, "of") && c->anchor != NULL && c->anchor->last < c->edge && c->indicator->flow
+           && r->weak[0] == r->weak[c->anchor->first] && r->weak[c->anchor->last] != r->weak[c->edge]
+           && !tsc_reading_parted(r, c->anchor->last, c->edge);
+}
+
 static bool has_share_before(const tsc_candidate *c)
 {
     return c->before != NULL && (c->before->indicator->orientation == TSC_SHARE || c->before->partial);
@@ -432,6 +443,8 @@ static void part_or_change(tsc_candidate *c, const tsc_discourse *discourse, con
         make_share(c, percent, "part of the amount before");
     } else if (c->before != NULL && stands_behind_of_which(c) && change_at > 4) {
         make_share(c, percent, "of which so much");
+    } else if (is_of_whole_ahead(c) && change_at > 4) {
+        make_share(c, percent, "part of the whole at the head");
     } else if (change_at < TSC_KIND_NEAR && !(fraction && !c->reading->verb_last && prep == NULL && follows(c))) {
         make_change(c, percent, "word of change");
     } else if (way_of_levels(c, prep) > 0 || way_of_levels(c, prep) < 0) {

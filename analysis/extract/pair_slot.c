@@ -200,6 +200,8 @@ static tsc_pair_slot slot_of_bare(const tsc_candidate *c, const tsc_place_mentio
         return TSC_SLOT_PARTNER;
     if ((f == &seller_verb || f == &buyer_verb) && is_subject_behind(c, p))
         return TSC_SLOT_REPORTER;
+    if (f == &seller_verb && is_passive(c) && p->last <= c->anchor->first && c->anchor->first - p->last <= 3)
+        return TSC_SLOT_PARTNER; /* Moldova was granted a loan: what is given to it */
     if (f == &seller_noun && has_demonym_behind(c, p))
         return TSC_SLOT_PARTNER;
     if (f == &seller_noun && c->anchor == NULL && c->before != NULL && tsc_pair_stands_behind_value(c->reading, p, c->quantity))

@@ -64,6 +64,17 @@ static bool is_who_can(const tsc_reading *reading, uint32_t token)
     return false;
 }
 
+/* "room for Jordan to ship": the preposition leads in the subject of an infinitive, which begins right behind the name. */
+static bool is_subject_of_infinitive(const tsc_reading *reading, const tsc_mark *mark)
+{
+    uint32_t at = mark->first;
+    if (tsc_reading_before(reading, mark->first, &at) == NULL)
+        return false;
+    const tsc_mark *before = tsc_reading_function(reading, at), *to = tsc_reading_function(reading, mark->last);
+    return before != NULL && tsc_entry_has(before->entry, "infinitive", "subject") && to != NULL && tsc_entry_is(to->entry, "to")
+           && to->last < reading->scan->token_count && reading->scan->tokens[to->last].kind == TSC_TOKEN_WORD && !begins_place(reading->scan, to->last);
+}
+
 /* "into Thailand's car industry": what the country owns is where it goes; "in Kenya's exports" it owns the flow. */
 static tsc_place_role role_of_owner(const tsc_reading *reading, const tsc_mark *mark, const char *code)
 {
@@ -172,6 +183,8 @@ static tsc_place_role role_of_place(const tsc_reading *reading, const tsc_mark *
         return TSC_PLACE_ASIDE;
     if (code != NULL && strcmp(code, "site") == 0)
         code = before_site(reading, mark->first);
+    if (is_subject_of_infinitive(reading, mark))
+        return TSC_PLACE_BARE;
     if (!role_of_preposition(code, &role) && tsc_reading_ends_in(last_word, tsc_language_rule(scan->language, "agent_ending", NULL)))
         return TSC_PLACE_OWNER; /* предоставлено Китаем */
     return role;
