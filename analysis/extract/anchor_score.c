@@ -57,6 +57,17 @@ static bool is_counted_by(const tsc_candidate *c, const tsc_mark *mark)
     return true;
 }
 
+/* "firms, of which some 120 work there": the noun that is counted stands before. */
+static bool is_counted_of_which(const tsc_candidate *c, const tsc_mark *mark)
+{
+    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_DISCOURSE];
+    for (size_t i = 0; i < marks->count; i++)
+        if (tsc_entry_is(marks->items[i]->entry, "of_which") && marks->items[i]->last == c->edge && marks->items[i]->first >= mark->last
+            && marks->items[i]->first - mark->last <= 1)
+            return true;
+    return false;
+}
+
 static bool is_only_articles(const tsc_reading *r, uint32_t from, uint32_t to)
 {
     for (uint32_t t = from; t < to; t++) {
@@ -322,7 +333,7 @@ double tsc_anchor_score(const tsc_candidate *c, size_t index)
     if (counts) {
         bool fits = c->units == TSC_UNITS_BARE || tsc_span_equals(unit, q->unit.code)
                     || (c->units == TSC_UNITS_FLIGHTS && strncmp(unit.data, "flights", 7) == 0);
-        return fits && is_counted_by(c, mark) ? count_score - (double)(mark->first > q->last ? mark->first - q->last : 0)
+        return fits && (is_counted_by(c, mark) || is_counted_of_which(c, mark)) ? count_score - (double)(mark->first > q->last ? mark->first - q->last : 0)
                                                     + 0.1 * (double)(mark->last - mark->first)
                                               : -1;
     }

@@ -166,6 +166,21 @@ static bool is_elliptic(const tsc_candidate *c)
     return true;
 }
 
+/* "ten more should be launched under the plan of both governments": what is expected by somebody's plan is aimed at. */
+static bool is_by_plan(const tsc_candidate *c)
+{
+    const tsc_reading *r = c->reading;
+    const tsc_mentions *marks = &r->of[TSC_ROLE_MODALITY];
+    for (size_t i = 0; i < marks->count; i++) {
+        const tsc_mark *mark = marks->items[i];
+        bool behind = mark->first >= c->quantity->last;
+        if (tsc_entry_is(mark->entry, "plan")
+            && !tsc_reading_parted(r, behind ? c->quantity->last : mark->last, behind ? mark->first : c->edge))
+            return true;
+    }
+    return false;
+}
+
 void tsc_candidate_status(tsc_candidate *c, const tsc_discourse *discourse, const tsc_candidate *before)
 {
     verdict best = {TSC_OBSERVED, 30, "nothing else said"};
@@ -208,6 +223,8 @@ void tsc_candidate_status(tsc_candidate *c, const tsc_discourse *discourse, cons
         else if (timex->sort == TSC_TIMEX_PLAIN && timex->period.first.year > discourse->date.year && discourse->date.year > 0)
             weigh(&best, TSC_FORECAST, 16 + d, "a time to come");
     }
+    if (best.status == TSC_FORECAST && is_by_plan(c))
+        best = (verdict){TSC_TARGET, best.cost, "expected by a plan"};
     if ((best.status == TSC_TARGET || best.status == TSC_FORECAST) && is_gone_by(c, discourse))
         best = (verdict){TSC_OBSERVED, 0, "a time gone by"};
     if (c->stand == TSC_STAND_EARLIER)

@@ -71,6 +71,27 @@ static bool is_only_time(const tsc_candidate *c, uint32_t from, uint32_t to)
     return to > from && to - from <= 3;
 }
 
+/* "11.5 % above the 147 million of 2023", "double the 1,025 tonnes": between the change and the value stand a word of more
+   or less and articles alone. */
+static bool is_measured_against(const tsc_candidate *c)
+{
+    enum { FEW = 4 };
+    const tsc_candidate *b = c->before;
+    if (b == NULL || b->index + 1 != c->index || b->figure.kind != TSC_FIGURE_CHANGE || !tsc_unit_is_percent(b->figure.unit) || c->edge - b->quantity->last > FEW
+        || tsc_unit_is_percent(c->quantity->unit))
+        return false;
+    bool compared = b->quantity->form == TSC_QUANTITY_FACTOR, named = false;
+    for (uint32_t t = b->quantity->last; t < c->edge; t++) {
+        const tsc_mark *word = tsc_reading_function(c->reading, t), *change = tsc_scan_mark(c->reading->scan, t, TSC_ROLE_CHANGE);
+        bool article = word != NULL && tsc_entry_is(word->entry, "article");
+        bool more = change != NULL && !tsc_entry_is(change->entry, "reach") && !tsc_entry_is(change->entry, "shift"); /* more, above */
+        if (!article && !more && !(word != NULL && tsc_entry_is(word->entry, "than")))
+            return false;
+        compared = compared || more, named = named || article;
+    }
+    return compared && named;
+}
+
 /* "rose by 5", "gain of 5", "на 5 меньше": whether an amount is a difference. */
 static bool is_difference(const tsc_candidate *c)
 {
@@ -82,6 +103,8 @@ static bool is_difference(const tsc_candidate *c)
         return false;
     if (strcmp(c->indicator->code, "financing") == 0 && !tsc_kind_is(prep, "by") && !tsc_kind_is(prep, "of"))
         return false; /* "Germany will add 50 million": of its own */
+    if (is_measured_against(c))
+        return false;
     if (tsc_kind_more_or_less(c) != TSC_CHANGE_NONE)
         return true;
     if (c->quantity->change != TSC_CHANGE_NONE || tsc_kind_is_same_change(c, prep, at) || is_said_again(c, prep))
@@ -162,11 +185,19 @@ static bool is_behind_value(const tsc_candidate *c, const tsc_timex *timex)
     return false;
 }
 
+/* "was revised from 137 to 139 million": both of the same time. */
+static bool is_revised(const tsc_candidate *c)
+{
+    return tsc_candidate_near(c, TSC_ROLE_CHANGE, "revise", NULL, -1, 4, NULL) != NULL;
+}
+
 static bool is_earlier(const tsc_candidate *c)
 {
     uint32_t at = 0;
     const char *prep = tsc_kind_preposition(c, &at);
-    if (is_from_today(c))
+    if (is_revised(c))
+        return false;
+    if (is_from_today(c) || is_measured_against(c))
         return true;
     bool other_flow = c->anchor != NULL && c->before != NULL && c->before->indicator != c->indicator
                       && c->anchor->first > c->before->quantity->last; /* exports of 5 against imports of 3 */

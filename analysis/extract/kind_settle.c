@@ -40,7 +40,8 @@ static void place_goods(tsc_candidate *c, const tsc_candidate *before)
     }
     bool possible = tsc_candidate_near(c, TSC_ROLE_MODALITY, "potential", "target", 0, 40, NULL) != NULL;
     bool priced = c->index + 1 < c->reading->quantities->count && tsc_unit_is_currency(c->reading->quantities->items[c->index + 1].unit);
-    if (c->flow == NULL && !possible && !priced && !(before != NULL && !before->rejected))
+    bool told = c->anchor != NULL && tsc_entry_get(c->anchor->entry, "flow").length > 0; /* export items */
+    if (c->flow == NULL && !told && !possible && !priced && !(before != NULL && !before->rejected))
         c->rejected = true, c->by_rejection = "goods without a flow";
 }
 

@@ -108,6 +108,31 @@ static bool share_of_verb(tsc_candidate *c, tsc_pair_choice *reporter, tsc_pair_
     return both;
 }
 
+/* "Tunisia bought 1.1 million tonnes of maize abroad. Ukraine supplied 48 % of that": the other flow's verb, and behind the
+   value a word for the whole just told: who acts has the part. */
+static bool share_of_taker(tsc_candidate *c, const tsc_discourse *discourse, tsc_pair_choice *partner)
+{
+    const tsc_topic *topic = &discourse->topic;
+    const tsc_indicator *flow = c->anchor != NULL ? tsc_indicator_find(c->anchor->entry->code) : NULL;
+    const tsc_indicator *told = topic->indicator != NULL ? tsc_indicator_find(topic->indicator) : NULL;
+    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_DISCOURSE];
+    bool referred = false;
+    if (flow == NULL || told == NULL || !tsc_pair_directs(flow) || !tsc_pair_directs(told) || flow->orientation == told->orientation
+        || !tsc_pair_has_form(c, "verb") || c->anchor->last > c->edge || c->before != NULL || tsc_place_is_none(topic->reporter))
+        return false;
+    for (size_t i = 0; i < marks->count; i++)
+        referred = referred || (tsc_entry_is(marks->items[i]->entry, "of_which") && marks->items[i]->first == c->quantity->last);
+    for (size_t i = 0; referred && i < c->reading->place_count; i++) {
+        const tsc_place_mention *p = &c->reading->places[i];
+        if (p->role != TSC_PLACE_BARE || p->referred || p->last > c->anchor->first || tsc_place_same(p->place, topic->reporter))
+            continue;
+        *partner = (tsc_pair_choice){p, 0};
+        c->figure.reporter = topic->reporter;
+        return true;
+    }
+    return false;
+}
+
 /* "exported to the EU (68.8 %), the Netherlands above all (25.4 %), Belgium (12.8 %)": each share is of the name that it stands
    behind, of the trade of whom is spoken and who is none of them. */
 static bool share_in_brackets(tsc_candidate *c, const tsc_discourse *discourse, tsc_pair_choice *partner)
@@ -165,7 +190,7 @@ static const tsc_place_mention *named_since(const tsc_candidate *c)
 
 void tsc_pair_share(tsc_candidate *c, const tsc_discourse *discourse, tsc_pair_choice *reporter, tsc_pair_choice *partner)
 {
-    if (share_of_verb(c, reporter, partner) || share_in_brackets(c, discourse, partner))
+    if (share_of_verb(c, reporter, partner) || share_of_taker(c, discourse, partner) || share_in_brackets(c, discourse, partner))
         return;
     const tsc_mark *whole = whole_of(c);
     bool listed = c->before != NULL && (c->before->indicator->orientation == TSC_SHARE || c->before->partial) && (whole == NULL || whole->first < c->edge);

@@ -387,6 +387,8 @@ static bool is_governed_by_other(const tsc_candidate *c, const tsc_place_mention
     const tsc_mentions *marks = &c->reading->of[TSC_ROLE_INDICATOR];
     bool phrase = p->role == TSC_PLACE_FROM || p->role == TSC_PLACE_TO || p->role == TSC_PLACE_WITH;
     bool before = p->last <= c->anchor->first;
+    if (p->adjective && p->role == TSC_PLACE_WITH && p->last == c->anchor->first)
+        return false; /* Turnover was 9 billion, with Nigerian exports of 8 */
     for (size_t i = 0; !c->reading->verb_last && i < marks->count; i++) {
         const tsc_mark *mark = marks->items[i];
         const tsc_indicator *other = c->reading->indicators[i];

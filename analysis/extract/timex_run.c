@@ -97,6 +97,8 @@ static bool read_named_run(const timex_reader *r, size_t at, tsc_timex *t)
     if (!read_month(r, at, &first, &first_year, &last) || first_year.year == 0)
         return false;
     const tsc_mark *to = to_mark(r->scan, last);
+    if (to == NULL && at > 0 && tsc_number_mark(r->scan, at - 1, TSC_NUMBER_BETWEEN) != NULL)
+        to = tsc_number_mark(r->scan, last, TSC_NUMBER_AND);
     if (to == NULL || !read_month(r, to->last, &last_month, &last_year, &last) || last_year.year == 0)
         return false;
     int months = (last_year.year - first_year.year) * 12 + last_month - first + 1;
