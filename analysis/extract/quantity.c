@@ -275,3 +275,307 @@ static bool is_of_value_before(const tsc_scan *scan, const tsc_mark *hedge)
            || (tsc_reading_ending(scan, word, &role) && (role == TSC_PLACE_TO || role == TSC_PLACE_FROM));
 }
 
+/* "un 26 % más que los 1.430 millones": right behind a percentage the word for more or less says what it compares, and bounds
+   nothing. */
+static bool compares_percent(const tsc_scan *scan, const tsc_mark *hedge)
+{
+    const tsc_mark *change = tsc_scan_mark(scan, hedge->first, TSC_ROLE_CHANGE);
+    if (change == NULL || hedge->first == 0 || strcmp(change->entry->code, "reach") == 0 || strcmp(change->entry->code, "shift") == 0)
+        return false; /* more than, above */
+    for (size_t at = hedge->first; at > 0 && hedge->first - at < 2; at--) { /* %, per cent */
+        const tsc_mark *unit = tsc_scan_mark(scan, at - 1, TSC_ROLE_UNIT);
+        if (has_code(unit, "%") && unit->last == hedge->first)
+            return true;
+    }
+    return false;
+}
+
+/* What stands right before and behind a quantity: more than, about, or more, с лишним. */
+static void read_hedges(const quantity_reader *r, tsc_quantity *q)
+{
+    const tsc_scan *scan = r->scan;
+    const tsc_mark *best = NULL;
+    size_t from = q->first > 8 ? q->first - 8 : 0;
+    for (uint32_t i = scan->mark_at[from]; i < scan->mark_at[q->first]; i++) {
+        const tsc_mark *mark = &scan->marks[i];
+        if (mark->entry->role != TSC_ROLE_HEDGE || mark->last > q->first ||
+            tsc_entry_get(mark->entry, "after").length > 0 || is_end_of_rise(scan, mark) || is_of_value_before(scan, mark) || compares_percent(scan, mark)
+            || !tsc_hedge_reaches(scan, mark->last, q->first))
+            continue;
+        if (best == NULL || mark->first < best->first || (mark->first == best->first && mark->last > best->last))
+            best = mark;
+    }
+    const tsc_mark *behind = hedge_behind(scan, behind_brackets(scan, behind_ending(scan, q->last)));
+    if (behind != NULL && best == NULL && !is_end_of_move(scan, behind) && !is_difference(scan, behind))
+        best = behind;
+    if (best == NULL || !tsc_bound_parse(tsc_span_of(best->entry->code), &q->bound))
+        return;
+    if (best->first < q->first)
+        q->hedge_first = best->first;
+    q->hedged_range = q->bound == TSC_BOUND_RANGE;
+    if (q->hedged_range)
+        q->bound = TSC_BOUND_EXACT;
+}
+
+static void read_direction_after(const quantity_reader *r, tsc_quantity *q)
+{
+    const tsc_mark *mark = tsc_scan_mark(r->scan, q->last, TSC_ROLE_HEDGE);
+    if (mark == NULL || q->change != TSC_CHANGE_NONE)
+        return;
+    tsc_span change = tsc_entry_get(mark->entry, "change");
+    if (tsc_span_equals(change, "up"))
+        q->change = TSC_CHANGE_UP;
+    else if (tsc_span_equals(change, "down"))
+        q->change = TSC_CHANGE_DOWN;
+}
+
+/* Currencies beside one number, and the one of them that counts. */
+typedef struct payment {
+    money before, after;
+    const money *paid; /* before or after; NULL where there is none */
+} payment;
+
+/* A sign or code before the number counts before what follows it, unless that says more (of a $, which one). */
+static void choose_payment(const quantity_reader *r, payment *pay, bool behind)
+{
+    const tsc_mark *before = pay->before.mark;
+    bool vague = before == NULL || before->entry->code[0] == '?';
+    bool own = before != NULL && behind && r->scan->tokens[pay->after.mark->last - 1].kind == TSC_TOKEN_SYMBOL; /* $5 $6 */
+    if (behind && vague && !own)
+        pay->paid = &pay->after;
+    else
+        pay->paid = before != NULL ? &pay->before : NULL;
+}
+
+static void apply_payment(const quantity_reader *r, const payment *pay, const tsc_amount *amount, tsc_quantity *q,
+                          tsc_decimal *value)
+{
+    bool behind = pay->paid == &pay->after;
+    tsc_money_set(r, q, pay->paid);
+    const tsc_mark *scale = amount->scale == 1 ? tsc_money_scale(r, pay->paid, &pay->after) : NULL;
+    bool whole = amount->scale == 1 && pay->paid->factor == 1 && scale == NULL;
+    if (whole && amount->thousandths && !tsc_currency_has_thousandths(q->unit))
+        *value = tsc_decimal_multiply(*value, tsc_decimal_of(1000)); /* no money has thousandths: 12.500 dong */
+    *value = tsc_decimal_multiply(*value, tsc_decimal_of_double(pay->paid->factor));
+    q->unit_factor = pay->paid->factor;
+    if (behind)
+        tsc_quantity_extend(r->scan, q, pay->after.last);
+    if (scale != NULL) {
+        *value = tsc_decimal_multiply(*value, tsc_decimal_of_double(scale->entry->value));
+        tsc_quantity_extend(r->scan, q, scale->last);
+        q->scale = scale->entry->value;
+    } else if (whole) {
+        tsc_money_cents(r, q, value, !behind);
+    }
+}
+
+static tsc_quantity quantity_of_amount(const tsc_scan *scan, const tsc_amount *amount, size_t number)
+{
+    return (tsc_quantity){.first = (uint32_t)number,
+                          .last = amount->last,
+                          .start = amount->start + tsc_skip_bytes(scan, number),
+                          .end = amount->end,
+                          .low = (double)NAN,
+                          .high = (double)NAN,
+                          .scale = amount->scale,
+                          .unit_factor = 1,
+                          .worded = amount->worded,
+                          .plain = amount->plain,
+                          .form = amount->fraction ? TSC_QUANTITY_FRACTION : TSC_QUANTITY_AMOUNT,
+                          .traps = amount->article ? TSC_TRAP_ARTICLE : 0};
+}
+
+/* The number itself with the money, unit or factor beside it. */
+static bool read_number(quantity_reader *r, size_t at, size_t part, tsc_quantity *q)
+{
+    const tsc_scan *scan = r->scan;
+    tsc_amount amount;
+    payment pay = {.paid = NULL};
+    size_t number = tsc_money_before(r, at, &pay.before);
+    if (number >= scan->token_count ||
+        !tsc_amount_read(&r->amounts, number, part, pay.before.mark != NULL, &amount))
+        return false;
+    if (amount.parts && part > 0)
+        pay.before.mark = NULL;
+    r->distant = false;
+    *q = quantity_of_amount(scan, &amount, number);
+    tsc_decimal value = amount.value;
+    bool negative = amount.negative;
+    if (pay.before.mark == NULL && is_ordinal(r, &amount)) {
+        q->form = TSC_QUANTITY_ORDINAL;
+        q->value = tsc_decimal_value(value);
+        return true;
+    }
+    bool behind = !amount.parts && tsc_money_after(r, amount.last, &pay.after);
+    if (behind && pay.before.mark != NULL && tsc_is_word_mark(scan, pay.before.mark))
+        pay.before.mark = NULL; /* the word before belongs to what it follows */
+    if (pay.before.mark != NULL) {
+        q->first = (uint32_t)at;
+        q->start = scan->tokens[at].start + pay.before.mark->skip;
+    }
+    choose_payment(r, &pay, behind);
+    read_sign(r, q, &negative);
+    if (pay.paid != NULL) {
+        apply_payment(r, &pay, &amount, q, &value);
+    } else if (!amount.parts) {
+        if (read_times(r, q, tsc_decimal_value(value)))
+            return true;
+        read_unit(r, q, &value);
+    }
+    if (pay.paid != NULL || !tsc_unit_is_none(q->unit))
+        q->traps &= (uint8_t)~TSC_TRAP_ARTICLE;
+    q->value = negative ? -tsc_decimal_value(value) : tsc_decimal_value(value);
+    return true;
+}
+
+/* "a dollar", "% 70", "per cent of 22": what can begin with something else than a number. */
+static bool read_other(quantity_reader *r, size_t at, tsc_quantity *q)
+{
+    const tsc_scan *scan = r->scan;
+    const tsc_mark *percent = tsc_scan_mark(scan, at, TSC_ROLE_UNIT);
+    if (has_code(percent, "%")) {
+        const tsc_mark *of = tsc_number_mark(scan, percent->last, TSC_NUMBER_OF);
+        size_t number = of != NULL ? of->last : percent->last;
+        if (number >= scan->token_count || !read_number(r, number, 0, q) ||
+            (!tsc_unit_is_none(q->unit) && !r->distant))
+            return false;
+        tsc_quantity_set_unit(q, "%");
+        q->first = (uint32_t)at;
+        q->start = scan->tokens[at].start;
+        return true;
+    }
+    const tsc_mark *article = tsc_number_mark(scan, at, TSC_NUMBER_ARTICLE);
+    money after;
+    if (article == NULL || !tsc_money_after(r, article->last, &after) || !tsc_is_word_mark(scan, after.mark))
+        return false;
+    *q = (tsc_quantity){.first = (uint32_t)at, .last = article->last, .low = (double)NAN, .high = (double)NAN, .scale = 1, .unit_factor = 1, .value = 1};
+    q->start = scan->tokens[at].start;
+    q->worded = true;
+    tsc_money_set(r, q, &after);
+    tsc_quantity_extend(scan, q, after.last);
+    tsc_decimal value = tsc_decimal_of(1);
+    tsc_money_cents(r, q, &value, false);
+    q->value = tsc_decimal_value(value) * after.factor;
+    return true;
+}
+
+/* "تضاعفت الصادرات إلى تونس 2,6 مرة": how many times is told behind, and the verb by itself is no doubling. */
+static bool is_told_behind(const tsc_scan *scan, const tsc_quantity *q, const tsc_quantity *next)
+{
+    enum { FAR = 14 };
+    if (q->form != TSC_QUANTITY_FACTOR || q->last != q->first + 1 || next->form != TSC_QUANTITY_FACTOR || next->hedge_first < q->last
+        || next->hedge_first - q->last > FAR)
+        return false;
+    for (uint32_t t = q->last; t < next->hedge_first; t++) {
+        if (scan->tokens[t].kind == TSC_TOKEN_PUNCTUATION)
+            return false;
+        for (uint32_t i = scan->mark_at[t]; i < scan->mark_at[t + 1]; i++) {
+            const tsc_mark *mark = &scan->marks[i];
+            bool moves = mark->entry->role == TSC_ROLE_CHANGE && (has_code(mark, "up") || has_code(mark, "down"));
+            if (moves || (mark->clitics & TSC_CLITIC_AND) != 0 || (mark->entry->role == TSC_ROLE_FUNCTION && has_code(mark, "and")))
+                return false;
+        }
+    }
+    return true;
+}
+
+static tsc_status add(const tsc_scan *scan, tsc_quantities *found, size_t *room, const tsc_quantity *q, tsc_arena *arena, tsc_error *err)
+{
+    tsc_quantity *grown = tsc_grow_in(arena, found->items, found->count, room, sizeof *grown);
+    if (grown == NULL)
+        return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "no memory for the amounts of a sentence");
+    found->items = grown;
+    bool multiplied = found->count > 0 && is_told_behind(scan, &grown[found->count - 1], q);
+    if (multiplied)
+        found->count--;
+    found->items[found->count++] = *q;
+    found->items[found->count - 1].multiplied = multiplied;
+    return TSC_OK;
+}
+
+/* Flights with "a week" before or behind them, in languages that part the two: аптасына 2 рейс. */
+static void read_weekly(const quantity_reader *r, tsc_quantity *q)
+{
+    const tsc_scan *scan = r->scan;
+    if (!tsc_unit_is(q->unit, "flights"))
+        return;
+    size_t from = q->first > 2 ? q->first - 2 : 0, to = q->last < scan->token_count ? q->last + 1u : q->last;
+    for (uint32_t i = scan->mark_at[from]; i < scan->mark_at[to]; i++) {
+        const tsc_mark *mark = &scan->marks[i];
+        if (mark->entry->role == TSC_ROLE_PERIOD && mark->entry->word == TSC_TIME_RATE &&
+            (mark->last == q->first || mark->first == q->last) &&
+            tsc_span_equals(tsc_entry_get(mark->entry, "unit"), "week"))
+            tsc_quantity_set_unit(q, "flights/week");
+    }
+}
+
+/* A full stop of an abbreviation that also ends the sentence stays out. */
+static void drop_full_stop(const quantity_reader *r, tsc_quantity *q)
+{
+    if (q->last == r->scan->token_count && q->last > q->first + 1u && tsc_token_is(r->scan, q->last - 1u, "."))
+        q->end = r->scan->tokens[q->last - 2].end;
+}
+
+static void complete(const quantity_reader *r, tsc_quantity *q)
+{
+    q->hedge_first = q->first;
+    read_weekly(r, q);
+    drop_full_stop(r, q);
+    if (q->form != TSC_QUANTITY_ORDINAL) {
+        read_hedges(r, q);
+        read_direction_after(r, q);
+    }
+    if (q->form == TSC_QUANTITY_AMOUNT && tsc_unit_is_none(q->unit))
+        q->traps |= name_trap(r, q);
+    q->traps |= lexicon_trap(r, q);
+}
+
+/* Where a token may begin a quantity at all. */
+static bool may_begin(const tsc_scan *scan, size_t at)
+{
+    static const uint32_t roles = (uint32_t)1 << TSC_ROLE_SCALE | (uint32_t)1 << TSC_ROLE_FACTOR |
+                                  (uint32_t)1 << TSC_ROLE_CURRENCY | (uint32_t)1 << TSC_ROLE_UNIT;
+    static const uint32_t numbers =
+        (uint32_t)1 << TSC_NUMBER_UNIT | (uint32_t)1 << TSC_NUMBER_ONE | (uint32_t)1 << TSC_NUMBER_TENS |
+        (uint32_t)1 << TSC_NUMBER_HUNDRED | (uint32_t)1 << TSC_NUMBER_HUNDREDS | (uint32_t)1 << TSC_NUMBER_ARTICLE |
+        (uint32_t)1 << TSC_NUMBER_POINT | (uint32_t)1 << TSC_NUMBER_MINUS | (uint32_t)1 << TSC_NUMBER_FRACTION |
+        (uint32_t)1 << TSC_NUMBER_OVER;
+    if (scan->tokens[at].kind == TSC_TOKEN_NUMBER || scan->tokens[at].kind == TSC_TOKEN_SYMBOL)
+        return true;
+    if (at + 1 < scan->token_count && scan->tokens[at].kind == TSC_TOKEN_PUNCTUATION)
+        return scan->tokens[at + 1].kind == TSC_TOKEN_NUMBER || scan->words[at].roles != 0;
+    return (scan->words[at].roles & roles) != 0 || (scan->words[at].numbers & numbers) != 0;
+}
+
+tsc_status tsc_quantities_find(const tsc_scan *scan, const char *region, tsc_arena *arena, tsc_quantities *found,
+                               tsc_error *err)
+{
+    quantity_reader r = {.scan = scan, .region = region, .amounts = tsc_amount_reader_of(scan, region)};
+    size_t room = 0;
+    tsc_status status = TSC_OK;
+    *found = (tsc_quantities){NULL, 0};
+    for (size_t at = 0; status == TSC_OK && at < scan->token_count;) {
+        tsc_quantity q;
+        size_t part = 0, next = at + 1;
+        if (!may_begin(scan, at)) {
+            at++;
+            continue;
+        }
+        r.ranged = tsc_range_opens(scan, at) != TSC_OPENING_NONE;
+        bool percent = has_code(tsc_scan_mark(scan, at, TSC_ROLE_UNIT), "%");
+        if (read_factor_before(&r, at, &q) || read_factor_word(&r, at, &q) || (!percent && read_number(&r, at, part, &q)) || read_other(&r, at, &q)) {
+            do {
+                complete(&r, &q);
+                if ((q.traps & TSC_TRAP_ARTICLE) == 0 || q.last >= scan->token_count ||
+                    scan->tokens[q.last].kind != TSC_TOKEN_NUMBER) /* un 6,8 % */
+                    status = add(scan, found, &room, &q, arena, err);
+                next = q.last > at ? q.last : at + 1;
+            } while (status == TSC_OK && scan->tokens[next - 1].kind == TSC_TOKEN_NUMBER &&
+                     read_number(&r, next - 1, ++part, &q));
+        }
+        at = next;
+    }
+    if (status == TSC_OK)
+        tsc_quantities_share(scan, found);
+    return status;
+}
