@@ -176,6 +176,45 @@ static bool is_behind_apostrophe(const place *here, size_t at)
     return c == '\'' || c == 0x2019;
 }
 
+static bool is_measure(const place *here, size_t from, size_t end)
+{
+    char key[128];
+    tsc_span word = lower_word(here->text.data + from, end - from, key);
+    if (word.length == 0 || word.length > 120)
+        return false;
+    key[word.length] = '.';
+    return tsc_text_abbreviation(here->rules, here->language, tsc_span_make(key, word.length + 1)) == TSC_ABBREVIATION_MEASURE;
+}
+
+/* Counted (2024 г., 5 млн т.) behind an amount, an abbreviation stands at the end of what is said, where at the head of a
+   sentence it only dates it: "grew by 5 % in 2024 г. Exports", but "in 2024 г. Kazakhstan exported". */
+static bool closes_amount(const place *here, size_t from)
+{
+    enum { REACH = 160 };
+    const size_t reach = from - here->start > REACH ? from - REACH : here->start;
+    bool counted = false;
+    for (size_t at = from, words = 0; at > reach; words++) {
+        size_t end = at, before = at;
+        uint32_t c = ' ';
+        while (at > reach && !is_alnum(c = tsc_utf8_previous(here->text.data, &before)) && c != '%' && u_charType((UChar32)c) != U_CURRENCY_SYMBOL)
+            end = at = before;
+        if (at <= reach)
+            break;
+        if (!is_alnum(c))
+            return counted;
+        while (at > reach && is_alnum(c)) {
+            at = before;
+            c = at > reach ? tsc_utf8_previous(here->text.data, &before) : ' ';
+        }
+        const bool measure = is_measure(here, at, end);
+        if (words == 0)
+            counted = measure || is_digit((unsigned char)here->text.data[at]);
+        if (!counted || measure)
+            return counted;
+    }
+    return false;
+}
+
 /* Decides on the one stop at `stop` (its first byte) when blanks and `next` follow. */
 static bool stop_ends(const place *here, size_t stop, next_word next)
 {
@@ -197,7 +236,7 @@ static bool stop_ends(const place *here, size_t stop, next_word next)
     case TSC_ABBREVIATION_NUMBER:
         return !is_digit(next.first) && next.first != 0x2116;
     case TSC_ABBREVIATION_MAY:
-        return opens_often(here, next);
+        return opens_often(here, next) || (is_capitalised(here, next) && closes_amount(here, from));
     case TSC_ABBREVIATION_MEASURE:
         return is_capitalised(here, next) || opens_often(here, next);
     case TSC_ABBREVIATION_NONE:

@@ -57,13 +57,23 @@ static void stops_within_numbers_initials_and_abbreviations_end_nothing(void **s
     expect("ru", "Оборот составил 274 млн. долл. США. Об этом сказал А. С. Иванов в г. Рабат. Он рад.",
            "Оборот составил 274 млн. долл. США.|Об этом сказал А. С. Иванов в г. Рабат.|Он рад.");
     expect("ru", "Импорт достиг 33 млн. Экспорт упал до 41 млрд. Китай купил 4 тыс. т. Доли: 61,5 тыс. – Казахстана, 48 тыс. – США.",
-           "Импорт достиг 33 млн.|Экспорт упал до 41 млрд.|Китай купил 4 тыс. т. Доли: 61,5 тыс. – Казахстана, 48 тыс. – США.");
+           "Импорт достиг 33 млн.|Экспорт упал до 41 млрд.|Китай купил 4 тыс. т.|Доли: 61,5 тыс. – Казахстана, 48 тыс. – США.");
     expect("fr", "S.E. M. Bourita a reçu Mme. Diallo. Les échanges ont atteint 1.234,5 MDH.",
            "S.E. M. Bourita a reçu Mme. Diallo.|Les échanges ont atteint 1.234,5 MDH.");
     expect("es", "El Sr. García viajó a EE.UU. en mayo. ¿Cuánto? Un 5 % más.", "El Sr. García viajó a EE.UU. en mayo.|¿Cuánto?|Un 5 % más.");
     expect("ar", "بلغ حجم التبادل 274 مليون دولار. وأعلن د. أحمد ذلك. هل ارتفع؟ نعم.",
            "بلغ حجم التبادل 274 مليون دولار.|وأعلن د. أحمد ذلك.|هل ارتفع؟|نعم.");
     expect("kk", "Тауар айналымы 274 млн. долл. құрады. Бұл 70%-ға көп.", "Тауар айналымы 274 млн. долл. құрады.|Бұл 70%-ға көп.");
+}
+
+static void a_year_behind_an_amount_ends_a_sentence_and_one_that_dates_it_does_not(void **state)
+{
+    (void)state;
+    expect("ru", "Рост составил 5% в 2024 г. Экспорт упал. В 2023 г. Казахстан продал 9 тыс. т. Министр был рад.",
+           "Рост составил 5% в 2024 г.|Экспорт упал.|В 2023 г. Казахстан продал 9 тыс. т.|Министр был рад.");
+    expect("ru", "За 9 месяцев 2024 г. Казахстан продал зерно в США. Импорт упал на 3 млн руб. Доля т. Иванова мала.",
+           "За 9 месяцев 2024 г. Казахстан продал зерно в США.|Импорт упал на 3 млн руб.|Доля т. Иванова мала.");
+    expect("kk", "Экспорт 5 млн долларға жетті 2024 ж. Министр келді.", "Экспорт 5 млн долларға жетті 2024 ж.|Министр келді.");
 }
 
 static void quotes_close_their_sentence(void **state)
@@ -218,6 +228,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(stops_within_numbers_initials_and_abbreviations_end_nothing),
+        cmocka_unit_test(a_year_behind_an_amount_ends_a_sentence_and_one_that_dates_it_does_not),
         cmocka_unit_test(quotes_close_their_sentence),
         cmocka_unit_test(run_together_sentences_are_parted_and_sites_are_not),
         cmocka_unit_test(wrapped_lines_are_joined_and_headlines_are_not),
