@@ -11,16 +11,16 @@ static const struct {
     double size;
     bool bold;
 } types[TSC_TYPES] = {
-    [TSC_TYPE_TITLE] = {24, true},  [TSC_TYPE_SUBTITLE] = {17, false}, [TSC_TYPE_AXIS] = {16, false},
-    [TSC_TYPE_LABEL] = {15, false}, [TSC_TYPE_STRONG] = {16, true},    [TSC_TYPE_NOTE] = {13.5, false},
+    [TSC_TYPE_TITLE] = {24, true},   [TSC_TYPE_SUBTITLE] = {17, false}, [TSC_TYPE_AXIS] = {16, false},
+    [TSC_TYPE_LABEL] = {15, false},  [TSC_TYPE_STRONG] = {16, true},    [TSC_TYPE_NOTE] = {13.5, false},
     [TSC_TYPE_SMALL] = {13.5, true},
 };
 
 static const char *const mark_names[TSC_MARKS] = {
-    [TSC_MARK_GRID] = "grid",     [TSC_MARK_AXIS] = "axis",       [TSC_MARK_LINE] = "line",
-    [TSC_MARK_THIN] = "thin",     [TSC_MARK_GAP] = "gap",         [TSC_MARK_DASH] = "dash",
-    [TSC_MARK_CIRCLE] = "circle", [TSC_MARK_RING] = "ring",       [TSC_MARK_SQUARE] = "square",
-    [TSC_MARK_CROSS] = "cross",   [TSC_MARK_DIAMOND] = "diamond", [TSC_MARK_LOZENGE] = "lozenge",
+    [TSC_MARK_GRID] = "grid",     [TSC_MARK_AXIS] = "axis",         [TSC_MARK_LINE] = "line",
+    [TSC_MARK_THIN] = "thin",     [TSC_MARK_GAP] = "gap",           [TSC_MARK_DASH] = "dash",
+    [TSC_MARK_CIRCLE] = "circle", [TSC_MARK_RING] = "ring",         [TSC_MARK_SQUARE] = "square",
+    [TSC_MARK_CROSS] = "cross",   [TSC_MARK_DIAMOND] = "diamond",   [TSC_MARK_LOZENGE] = "lozenge",
     [TSC_MARK_BAR] = "bar",       [TSC_MARK_PALE_BAR] = "pale_bar", [TSC_MARK_TICK] = "tick",
 };
 
@@ -126,7 +126,8 @@ void tsc_canvas_line(tsc_canvas *canvas, tsc_chart_mark mark, tsc_ink ink, const
     tsc_buffer_add_char(block, '\n');
 }
 
-void tsc_canvas_segment(tsc_canvas *canvas, tsc_chart_mark mark, tsc_ink ink, double x0, double y0, double x1, double y1)
+void tsc_canvas_segment(tsc_canvas *canvas, tsc_chart_mark mark, tsc_ink ink, double x0, double y0, double x1,
+                        double y1)
 {
     tsc_canvas_line(canvas, mark, ink, (tsc_dot[]){{x0, y0}, {x1, y1}}, 2);
 }
@@ -211,16 +212,17 @@ void tsc_canvas_text(tsc_canvas *canvas, tsc_type type, tsc_ink ink, tsc_anchor 
             (tsc_text){x, y, anchor, type, ink, string, tsc_canvas_box(canvas, type, anchor, x, y, string)};
 }
 
-bool tsc_canvas_label(tsc_canvas *canvas, tsc_type type, tsc_ink ink, tsc_side side, double x, double y, const char *text)
+bool tsc_canvas_label(tsc_canvas *canvas, tsc_type type, tsc_ink ink, tsc_side side, double x, double y,
+                      const char *text)
 {
     double near = 15 * canvas->scale, far = 24 * canvas->scale, aside = 11 * canvas->scale;
     const struct {
         double dx, dy;
         tsc_anchor anchor;
     } places[] = {
-        {0, near, TSC_CENTRE},    {0, -near, TSC_CENTRE},     {aside, 0, TSC_LEFT},     {0, far, TSC_CENTRE},
-        {0, -far, TSC_CENTRE},    {0, near, TSC_RIGHT},       {0, near, TSC_LEFT},      {0, -near, TSC_LEFT},
-        {0, -near, TSC_RIGHT},    {-aside, 0, TSC_RIGHT},     {0, 1.6 * far, TSC_CENTRE}, {0, -1.6 * far, TSC_CENTRE},
+        {0, near, TSC_CENTRE}, {0, -near, TSC_CENTRE}, {aside, 0, TSC_LEFT},       {0, far, TSC_CENTRE},
+        {0, -far, TSC_CENTRE}, {0, near, TSC_RIGHT},   {0, near, TSC_LEFT},        {0, -near, TSC_LEFT},
+        {0, -near, TSC_RIGHT}, {-aside, 0, TSC_RIGHT}, {0, 1.6 * far, TSC_CENTRE}, {0, -1.6 * far, TSC_CENTRE},
     };
     static const int orders[][12] = {
         [TSC_ABOVE] = {0, 5, 6, 3, 1, 8, 7, 4, 2, 9, 10, 11},
@@ -247,12 +249,13 @@ static tsc_box box_of_lines(const tsc_canvas *canvas, tsc_type type, tsc_anchor 
 
 bool tsc_canvas_label_lines(tsc_canvas *canvas, tsc_type type, tsc_ink ink, double x, double y, const tsc_lines *lines)
 {
-    double near = 16 * canvas->scale, aside = 13 * canvas->scale, more = tsc_canvas_leading(canvas, type) * (double)(lines->count - 1);
+    double near = 16 * canvas->scale, aside = 13 * canvas->scale,
+           more = tsc_canvas_leading(canvas, type) * (double)(lines->count - 1);
     const struct {
         double dx, dy;
         tsc_anchor anchor;
-    } places[] = {{0, near + more, TSC_CENTRE}, {aside, more / 2, TSC_LEFT},   {-aside, more / 2, TSC_RIGHT},
-                  {0, -near, TSC_CENTRE},       {0, near + more, TSC_LEFT},    {0, near + more, TSC_RIGHT},
+    } places[] = {{0, near + more, TSC_CENTRE}, {aside, more / 2, TSC_LEFT}, {-aside, more / 2, TSC_RIGHT},
+                  {0, -near, TSC_CENTRE},       {0, near + more, TSC_LEFT},  {0, near + more, TSC_RIGHT},
                   {0, -near, TSC_LEFT},         {0, -near, TSC_RIGHT}};
     for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
         double at_x = x + places[i].dx, at_y = y + places[i].dy;
@@ -277,7 +280,8 @@ const char *tsc_canvas_words(tsc_canvas *canvas, const char *key, const char *co
 
 static void write_texts(const tsc_canvas *canvas, tsc_buffer *script)
 {
-    static const char *const arrays[] = {"words_x", "words_y", "words_size", "words_anchor", "words_bold", "words_ink", "words"};
+    static const char *const arrays[] = {"words_x",    "words_y",   "words_size", "words_anchor",
+                                         "words_bold", "words_ink", "words"};
     for (size_t i = 0; i < sizeof arrays / sizeof *arrays; i++)
         tsc_buffer_printf(script, "array %s[%zu]\n", arrays[i], canvas->text_count + 1);
     tsc_buffer_printf(script, "words_count = %zu\n", canvas->text_count);
@@ -289,7 +293,8 @@ static void write_texts(const tsc_canvas *canvas, tsc_buffer *script)
         add_place(script, text->y);
         tsc_buffer_printf(script, "\nwords_size[%zu] = ", i + 1);
         add_place(script, tsc_canvas_size(canvas, text->type));
-        tsc_buffer_printf(script, "\nwords_anchor[%zu] = %d\nwords_bold[%zu] = %d\nwords_ink[%zu] = %d\nwords[%zu] = ", i + 1,
+        tsc_buffer_printf(script,
+                          "\nwords_anchor[%zu] = %d\nwords_bold[%zu] = %d\nwords_ink[%zu] = %d\nwords[%zu] = ", i + 1,
                           (int)text->anchor, i + 1, types[text->type].bold ? 1 : 0, i + 1, (int)text->ink, i + 1);
         tsc_quote_add(script, tsc_span_of(text->string));
         tsc_buffer_add_char(script, '\n');

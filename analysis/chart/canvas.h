@@ -5,8 +5,8 @@
 #define TSC_CHART_CANVAS_H
 
 #include "chart/chart.h"
-#include "chart/wording.h"
 #include "chart/typeface.h"
+#include "chart/wording.h"
 #include "core/arena.h"
 
 /** Colours by meaning; the palette of style.gp lists them in this order. */
@@ -30,25 +30,34 @@ typedef enum tsc_ink {
 
 /** Marks: each becomes one named datablock, in the order of this list. */
 typedef enum tsc_chart_mark {
-    TSC_MARK_GRID,     /* polylines: x y ink */
+    TSC_MARK_GRID, /* polylines: x y ink */
     TSC_MARK_AXIS,
     TSC_MARK_LINE,
     TSC_MARK_THIN,
     TSC_MARK_GAP,
     TSC_MARK_DASH,
-    TSC_MARK_CIRCLE,   /* points: x y ink */
+    TSC_MARK_CIRCLE, /* points: x y ink */
     TSC_MARK_RING,
     TSC_MARK_SQUARE,
     TSC_MARK_CROSS,
     TSC_MARK_DIAMOND,
     TSC_MARK_LOZENGE,
-    TSC_MARK_BAR,      /* boxes: x y xlow xhigh ylow yhigh ink */
+    TSC_MARK_BAR, /* boxes: x y xlow xhigh ylow yhigh ink */
     TSC_MARK_PALE_BAR,
-    TSC_MARK_TICK,     /* bars over bars */
+    TSC_MARK_TICK, /* bars over bars */
     TSC_MARKS
 } tsc_chart_mark;
 
-typedef enum tsc_type { TSC_TYPE_TITLE, TSC_TYPE_SUBTITLE, TSC_TYPE_AXIS, TSC_TYPE_LABEL, TSC_TYPE_STRONG, TSC_TYPE_NOTE, TSC_TYPE_SMALL, TSC_TYPES } tsc_type;
+typedef enum tsc_type {
+    TSC_TYPE_TITLE,
+    TSC_TYPE_SUBTITLE,
+    TSC_TYPE_AXIS,
+    TSC_TYPE_LABEL,
+    TSC_TYPE_STRONG,
+    TSC_TYPE_NOTE,
+    TSC_TYPE_SMALL,
+    TSC_TYPES
+} tsc_type;
 
 typedef enum tsc_anchor { TSC_LEFT, TSC_CENTRE, TSC_RIGHT } tsc_anchor;
 
@@ -101,7 +110,8 @@ double tsc_canvas_measure(const tsc_canvas *canvas, tsc_type type, const char *t
 /** A polyline (NAN in x or y ends one, the next point begins another), a point, a bar, a filled area. Lines and points
     keep labels away from themselves. */
 void tsc_canvas_line(tsc_canvas *canvas, tsc_chart_mark mark, tsc_ink ink, const tsc_dot *points, size_t count);
-void tsc_canvas_segment(tsc_canvas *canvas, tsc_chart_mark mark, tsc_ink ink, double x0, double y0, double x1, double y1);
+void tsc_canvas_segment(tsc_canvas *canvas, tsc_chart_mark mark, tsc_ink ink, double x0, double y0, double x1,
+                        double y1);
 void tsc_canvas_point(tsc_canvas *canvas, tsc_chart_mark mark, tsc_ink ink, double x, double y);
 void tsc_canvas_bar(tsc_canvas *canvas, tsc_chart_mark mark, tsc_ink ink, tsc_box box);
 /** strength: 0 nothing to 1 full colour. */
@@ -112,7 +122,8 @@ void tsc_canvas_text(tsc_canvas *canvas, tsc_type type, tsc_ink ink, tsc_anchor 
                      const char *text);
 
 /** A box that a text would fill; and whether it is free of other texts and of dots, and within the picture. */
-tsc_box tsc_canvas_box(const tsc_canvas *canvas, tsc_type type, tsc_anchor anchor, double x, double y, const char *text);
+tsc_box tsc_canvas_box(const tsc_canvas *canvas, tsc_type type, tsc_anchor anchor, double x, double y,
+                       const char *text);
 bool tsc_canvas_free(const tsc_canvas *canvas, tsc_box box);
 bool tsc_canvas_free_of_text(const tsc_canvas *canvas, tsc_box box);
 
@@ -120,7 +131,8 @@ bool tsc_canvas_free_of_text(const tsc_canvas *canvas, tsc_box box);
 typedef enum tsc_side { TSC_ABOVE, TSC_BELOW } tsc_side;
 
 /** A label beside a point, at the first free place of those around it; false (nothing drawn) where there is none. */
-bool tsc_canvas_label(tsc_canvas *canvas, tsc_type type, tsc_ink ink, tsc_side side, double x, double y, const char *text);
+bool tsc_canvas_label(tsc_canvas *canvas, tsc_type type, tsc_ink ink, tsc_side side, double x, double y,
+                      const char *text);
 
 typedef struct tsc_lines {
     const char *line[8];
@@ -129,8 +141,7 @@ typedef struct tsc_lines {
 } tsc_lines;
 
 /** Several lines beside a point, above, right, left or below it; false (nothing drawn) where no place is free. */
-bool tsc_canvas_label_lines(tsc_canvas *canvas, tsc_type type, tsc_ink ink, double x, double y,
-                            const tsc_lines *lines);
+bool tsc_canvas_label_lines(tsc_canvas *canvas, tsc_type type, tsc_ink ink, double x, double y, const tsc_lines *lines);
 
 /** text as it is where it fits into width, else cut on a whole character with an ellipsis; lives in the arena. */
 const char *tsc_canvas_fit(tsc_canvas *canvas, tsc_type type, const char *text, double width);

@@ -14,20 +14,20 @@
 
 /** Each kind has a file kind_NAME.c that lays it out and a template plots/NAME.gp that draws it. */
 typedef enum tsc_chart_kind {
-    TSC_CHART_HISTORY,    /* series over time with projection fans and targets: series, targets */
-    TSC_CHART_GROWTH,     /* change from year to year as bars: series[0], unit % */
-    TSC_CHART_BALANCE,    /* series[0] exports, series[1] imports; the balance is computed and drawn below them */
-    TSC_CHART_SCENARIOS,  /* scenarios compared: series (history first), targets */
-    TSC_CHART_TIMELINE,   /* events in groups over time; promises open, kept and overdue: events, today */
-    TSC_CHART_SHARES,     /* partners or goods by share: bars, in the order given */
-    TSC_CHART_MIRROR,     /* one flow as both sides report it: series[0], series[1] */
-    TSC_CHART_TORNADO,    /* what moves a result: bars with low and high around origin */
-    TSC_CHART_ERRORS,     /* rolling-origin errors by step ahead: series, x = steps */
-    TSC_CHART_MODELS,     /* models compared on one history: series (history first) */
-    TSC_CHART_RESIDUALS,  /* observed minus fitted over time: series[0] */
-    TSC_CHART_INDEX,      /* series[0] the cooperation index of each period, series[1] its stock */
-    TSC_CHART_MULTIPLES,  /* one small history for each pair: panels */
-    TSC_CHART_GAUGE,      /* targets held against where the projection stands: targets */
+    TSC_CHART_HISTORY,   /* series over time with projection fans and targets: series, targets */
+    TSC_CHART_GROWTH,    /* change from year to year as bars: series[0], unit % */
+    TSC_CHART_BALANCE,   /* series[0] exports, series[1] imports; the balance is computed and drawn below them */
+    TSC_CHART_SCENARIOS, /* scenarios compared: series (history first), targets */
+    TSC_CHART_TIMELINE,  /* events in groups over time; promises open, kept and overdue: events, today */
+    TSC_CHART_SHARES,    /* partners or goods by share: bars, in the order given */
+    TSC_CHART_MIRROR,    /* one flow as both sides report it: series[0], series[1] */
+    TSC_CHART_TORNADO,   /* what moves a result: bars with low and high around origin */
+    TSC_CHART_ERRORS,    /* rolling-origin errors by step ahead: series, x = steps */
+    TSC_CHART_MODELS,    /* models compared on one history: series (history first) */
+    TSC_CHART_RESIDUALS, /* observed minus fitted over time: series[0] */
+    TSC_CHART_INDEX,     /* series[0] the cooperation index of each period, series[1] its stock */
+    TSC_CHART_MULTIPLES, /* one small history for each pair: panels */
+    TSC_CHART_GAUGE,     /* targets held against where the projection stands: targets */
     TSC_CHART_KINDS
 } tsc_chart_kind;
 
@@ -43,9 +43,9 @@ typedef enum tsc_look {
 } tsc_look;
 
 typedef struct tsc_chart_point {
-    double x;          /* time in years, see tsc_chart_time; or steps ahead */
-    double value;      /* NaN: nothing known at this time */
-    double low, high;  /* NaN where there is no interval */
+    double x;         /* time in years, see tsc_chart_time; or steps ahead */
+    double value;     /* NaN: nothing known at this time */
+    double low, high; /* NaN where there is no interval */
     tsc_look look;
     const char *label; /* shown beside the point; NULL: the chart labels the last point and derived ones itself */
 } tsc_chart_point;
@@ -57,16 +57,16 @@ typedef struct tsc_chart_band {
 } tsc_chart_band;
 
 typedef struct tsc_chart_series {
-    const char *name;   /* at the end of the line; NULL or "" where the title says it */
-    const char *label;  /* what stands after the name at the end of the line, e.g. "362 (80 %: 203 to 615)"; NULL: the
-                           last value, with the interval of its 80 % band in words where there is one */
-    tsc_look look;      /* of the line */
+    const char *name;  /* at the end of the line; NULL or "" where the title says it */
+    const char *label; /* what stands after the name at the end of the line, e.g. "362 (80 %: 203 to 615)"; NULL: the
+                          last value, with the interval of its 80 % band in words where there is one */
+    tsc_look look;     /* of the line */
     const tsc_chart_point *points; /* x increasing */
     size_t count;
-    double step;        /* distance of neighbours in x (1 years, .25 quarters); wider is a gap, drawn dotted; 0: 1 */
-    const tsc_chart_band *bands;   /* from narrow to wide */
+    double step; /* distance of neighbours in x (1 years, .25 quarters); wider is a gap, drawn dotted; 0: 1 */
+    const tsc_chart_band *bands; /* from narrow to wide */
     size_t band_count;
-    bool loose;         /* points stand alone: no line joins them (other sources, part-years) */
+    bool loose; /* points stand alone: no line joins them (other sources, part-years) */
 } tsc_chart_series;
 
 typedef struct tsc_chart_target {
@@ -80,8 +80,8 @@ typedef struct tsc_chart_target {
 
 typedef struct tsc_chart_bar {
     const char *name;
-    double value;      /* length of the bar; for tornadoes the value at the base case, or NaN */
-    double low, high;  /* NaN where there is no interval */
+    double value;     /* length of the bar; for tornadoes the value at the base case, or NaN */
+    double low, high; /* NaN where there is no interval */
     tsc_look look;
     const char *label; /* NULL: the value as people write it */
 } tsc_chart_bar;
@@ -96,18 +96,19 @@ typedef enum tsc_chart_state {
 } tsc_chart_state;
 
 typedef struct tsc_chart_event {
-    const char *group;  /* lane: kind of event, sector, pair; lanes in order of first appearance */
-    const char *label;  /* a few words */
-    double x, due;      /* when; due NaN where there is none */
+    const char *group; /* lane: kind of event, sector, pair; lanes in order of first appearance */
+    const char *label; /* a few words */
+    double x, due;     /* when; due NaN where there is none */
     tsc_chart_state state;
 } tsc_chart_event;
 
 typedef struct tsc_chart {
     tsc_chart_kind kind;
-    const char *title;    /* the finding: "Trade grew 70 % in 2024, to US$ 274 million" */
-    const char *subtitle; /* measure and pair; NULL: unit and scale alone. The unit and scale of the axis are appended */
-    const char *source;   /* "Sources: …"; NULL where there is none */
-    const char *note;     /* caveats, what is uncertain; NULL where there are none */
+    const char *title; /* the finding: "Trade grew 70 % in 2024, to US$ 274 million" */
+    const char
+        *subtitle;      /* measure and pair; NULL: unit and scale alone. The unit and scale of the axis are appended */
+    const char *source; /* "Sources: …"; NULL where there is none */
+    const char *note;   /* caveats, what is uncertain; NULL where there are none */
     const char *language; /* en, fr, ru for the few words that a chart adds itself; NULL: en */
     tsc_unit unit;        /* of all values; tsc_unit_none() for bare numbers */
     double origin;        /* of tornado bars; 0 elsewhere */
@@ -167,8 +168,8 @@ typedef struct tsc_chart_job {
 
 /** Saves many charts, up to jobs gnuplots at a time; every job has its own status, the result is that of the first
     that failed. The pictures do not depend on the number of jobs. */
-tsc_status tsc_charts_save(tsc_plotter *plotter, tsc_chart_job *jobs, size_t count, int parallel, const tsc_notes *notes,
-                           tsc_error *err);
+tsc_status tsc_charts_save(tsc_plotter *plotter, tsc_chart_job *jobs, size_t count, int parallel,
+                           const tsc_notes *notes, tsc_error *err);
 
 /** The alternative text: title, measure and, for charts with series, where they begin and end. The caller frees. */
 char *tsc_chart_describe(const tsc_chart *chart);

@@ -48,7 +48,8 @@ static void draw_column(tsc_canvas *canvas, const tsc_frame *frame, const tsc_ch
 static void label_column(tsc_canvas *canvas, const tsc_frame *frame, const tsc_chart_series *series, double half,
                          const tsc_chart_point *point, const char *text, tsc_type type)
 {
-    double off = 0.75 * tsc_canvas_size(canvas, type) + 2 * canvas->scale, x = tsc_frame_x(frame, point->x), end = point->value;
+    double off = 0.75 * tsc_canvas_size(canvas, type) + 2 * canvas->scale, x = tsc_frame_x(frame, point->x),
+           end = point->value;
     double reach = tsc_canvas_measure(canvas, type, text) / 2 + half;
     for (size_t i = 0; i < series->count; i++)
         if (isfinite(series->points[i].value) && fabs(tsc_frame_x(frame, series->points[i].x) - x) < reach)

@@ -68,7 +68,8 @@ static tsc_ink ink_of(const curves *c, size_t which)
 static const char *value_text(curves *c, double value)
 {
     const tsc_measure plain = {1, "", tsc_unit_none()};
-    return c->frame.log ? tsc_measure_amount(c->canvas, &plain, value) : tsc_measure_text(c->canvas, &c->measure, value);
+    return c->frame.log ? tsc_measure_amount(c->canvas, &plain, value)
+                        : tsc_measure_text(c->canvas, &c->measure, value);
 }
 
 static void survey_series(curves *c, const tsc_chart_series *series)
@@ -184,8 +185,8 @@ static const char *end_label(curves *c, const tsc_chart_series *series, const ts
     if (b == series->band_count || !isfinite(series->bands[b].low[i]) || !isfinite(series->bands[b].high[i]))
         return value;
     return tsc_canvas_words(c->canvas, "interval",
-                             (const char *const[]){value, value_text(c, rounded(series->bands[b].low[i])),
-                                                   value_text(c, rounded(series->bands[b].high[i])), NULL});
+                            (const char *const[]){value, value_text(c, rounded(series->bands[b].low[i])),
+                                                  value_text(c, rounded(series->bands[b].high[i])), NULL});
 }
 
 static bool wants_end(const curves *c, const tsc_chart_series *series)
@@ -214,7 +215,8 @@ static const char *target_said(curves *c, const tsc_chart_target *target)
 {
     const char *value = value_text(c, target->value);
     const char *said = tsc_canvas_words(c->canvas, "target", (const char *const[]){value, NULL});
-    const char *more = tsc_lines_join(c->canvas, tsc_target_need(c->canvas, target), tsc_target_chance(c->canvas, target));
+    const char *more =
+        tsc_lines_join(c->canvas, tsc_target_need(c->canvas, target), tsc_target_chance(c->canvas, target));
     return tsc_lines_join(c->canvas, said, more);
 }
 
@@ -289,7 +291,8 @@ static size_t edge(const tsc_frame *frame, const tsc_chart_series *series, const
         for (int k = 0; k < 2; k++)
             if (isfinite(before_v) && (before_v - limits[k]) * (v - limits[k]) < 0) {
                 double part = (limits[k] - before_v) / (v - before_v);
-                out[used++] = (tsc_dot){tsc_frame_x(frame, before_x + part * (x - before_x)), tsc_frame_y(frame, limits[k])};
+                out[used++] =
+                    (tsc_dot){tsc_frame_x(frame, before_x + part * (x - before_x)), tsc_frame_y(frame, limits[k])};
             }
         out[used++] = (tsc_dot){tsc_frame_x(frame, x), tsc_frame_y(frame, v)};
         before_x = x, before_v = v;
@@ -323,8 +326,9 @@ static void draw_lines(tsc_canvas *canvas, const tsc_frame *frame, const tsc_cha
             continue;
         if (before && !series->loose) {
             bool gap = point->x - before->x > 1.5 * step && observed(series);
-            tsc_canvas_segment(canvas, gap ? TSC_MARK_GAP : tsc_look_line(series->look), ink, tsc_frame_x(frame, before->x),
-                               tsc_frame_y(frame, before->value), tsc_frame_x(frame, point->x), tsc_frame_y(frame, point->value));
+            tsc_canvas_segment(canvas, gap ? TSC_MARK_GAP : tsc_look_line(series->look), ink,
+                               tsc_frame_x(frame, before->x), tsc_frame_y(frame, before->value),
+                               tsc_frame_x(frame, point->x), tsc_frame_y(frame, point->value));
         }
         before = point;
     }
@@ -395,7 +399,8 @@ static void draw_differences(curves *c)
     for (size_t i = 0, k = 0; i < a->count; i++) {
         while (k < b->count && b->points[k].x < a->points[i].x - 1e-9)
             k++;
-        if (k == b->count || fabs(b->points[k].x - a->points[i].x) > 1e-9 || !isfinite(a->points[i].value + b->points[k].value))
+        if (k == b->count || fabs(b->points[k].x - a->points[i].x) > 1e-9 ||
+            !isfinite(a->points[i].value + b->points[k].value))
             continue;
         double x = tsc_frame_x(&c->frame, a->points[i].x);
         tsc_canvas_segment(c->canvas, TSC_MARK_THIN, TSC_INK_AXIS, x, tsc_frame_y(&c->frame, a->points[i].value), x,
@@ -412,12 +417,14 @@ static void draw(curves *c)
     for (size_t i = 0; i < chart->series_count; i++)
         fans += chart->series[i].band_count > 0;
     for (size_t i = 0; i < chart->series_count; i++)
-        tsc_curves_draw_series(c->canvas, &c->frame, &chart->series[i], ink_of(c, i), fans > 1 ? TSC_CURVES_FAINT : TSC_CURVES_FULL);
+        tsc_curves_draw_series(c->canvas, &c->frame, &chart->series[i], ink_of(c, i),
+                               fans > 1 ? TSC_CURVES_FAINT : TSC_CURVES_FULL);
     for (size_t i = 0; i < chart->target_count; i++)
         if (drawn_target(&chart->targets[i]))
             tsc_look_point(c->canvas, TSC_LOOK_TARGET, TSC_INK_TARGET, tsc_frame_x(&c->frame, chart->targets[i].x),
                            tsc_frame_y(&c->frame, chart->targets[i].value));
-    tsc_ends_spread(c->canvas, c->ends, &c->end_count, c->canvas->room.bottom, c->canvas->room.top + 10 * c->canvas->scale);
+    tsc_ends_spread(c->canvas, c->ends, &c->end_count, c->canvas->room.bottom,
+                    c->canvas->room.top + 10 * c->canvas->scale);
     tsc_ends_draw(c->canvas, c->ends, c->end_count, c->frame.box.right + 12 * c->canvas->scale);
     for (size_t i = 0; i < chart->series_count; i++)
         if (observed(&chart->series[i]) && !chart->series[i].loose)
@@ -435,7 +442,8 @@ void tsc_curves_lay(tsc_canvas *canvas, const tsc_chart *chart, const tsc_curves
     const char *further = join_phrases(canvas, opts->further, bands_said(&c));
     if (c.frame.log)
         further = join_phrases(canvas, further, tsc_canvas_words(canvas, "log_axis", NULL));
-    tsc_frame_head(canvas, chart, c.frame.log ? tsc_unit_words(canvas, chart->unit) : c.measure.words, further, join_phrases(canvas, opts->note, c.cut_note));
+    tsc_frame_head(canvas, chart, c.frame.log ? tsc_unit_words(canvas, chart->unit) : c.measure.words, further,
+                   join_phrases(canvas, opts->note, c.cut_note));
     gather_ends(&c);
     if (canvas->failed)
         return;

@@ -58,7 +58,8 @@ static void add_series(tsc_buffer *text, const tsc_chart *chart, const tsc_chart
         return;
     tsc_buffer told;
     tsc_buffer_init(&told);
-    tsc_buffer_printf(&told, "%s%s", series->name && *series->name ? series->name : "", series->name && *series->name ? colon_of(chart) : "");
+    tsc_buffer_printf(&told, "%s%s", series->name && *series->name ? series->name : "",
+                      series->name && *series->name ? colon_of(chart) : "");
     add_value(&told, chart, first);
     if (last != first) {
         tsc_buffer_add_text(&told, " \xe2\x86\x92 ");
@@ -76,8 +77,9 @@ static void add_bar(tsc_buffer *text, const tsc_chart *chart, const tsc_chart_ba
     tsc_amount_format(range ? bar->low : bar->value, chart->unit, 3, chart->language, low, sizeof low);
     tsc_amount_format(bar->high, chart->unit, 3, chart->language, high, sizeof high);
     tsc_buffer_init(&told);
-    tsc_buffer_printf(&told, "%s%s%s%s%s", bar->name ? bar->name : "", colon_of(chart), range || isfinite(bar->value) ? low : "\xe2\x80\x93",
-                      range ? " \xe2\x80\xa6 " : "", range ? high : "");
+    tsc_buffer_printf(&told, "%s%s%s%s%s", bar->name ? bar->name : "", colon_of(chart),
+                      range || isfinite(bar->value) ? low : "\xe2\x80\x93", range ? " \xe2\x80\xa6 " : "",
+                      range ? high : "");
     add_kept(text, &told);
 }
 

@@ -113,8 +113,8 @@ void tsc_ends_draw(tsc_canvas *canvas, const tsc_end *ends, size_t count, double
         bool aside = fabs(end->at - end->y) > plain * 0.6;
         /* level with its line and far from it, a leader in the line's ink would pass for more of the line */
         if (aside || left - end->x > 110 * canvas->scale)
-            tsc_canvas_segment(canvas, TSC_MARK_THIN, aside ? end->ink : TSC_INK_AXIS, end->x + 5 * canvas->scale, end->y,
-                               left - 4 * canvas->scale, end->at);
+            tsc_canvas_segment(canvas, TSC_MARK_THIN, aside ? end->ink : TSC_INK_AXIS, end->x + 5 * canvas->scale,
+                               end->y, left - 4 * canvas->scale, end->at);
         tsc_canvas_lines(canvas, TSC_TYPE_STRONG, end->ink, TSC_LEFT, left, top - strong / 2, &end->head);
         tsc_canvas_lines(canvas, TSC_TYPE_LABEL, end->ink, TSC_LEFT, left,
                          top - (double)end->head.count * strong - plain / 2, &end->body);

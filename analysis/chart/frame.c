@@ -212,7 +212,9 @@ static double paragraph(tsc_canvas *canvas, tsc_type type, tsc_ink ink, double y
 {
     double margin = 24 * canvas->scale, leading = tsc_canvas_leading(canvas, type);
     double width = canvas->width - 2 * margin;
-    tsc_lines lines = type == TSC_TYPE_TITLE || type == TSC_TYPE_SUBTITLE ? balance(canvas, type, text, width, most) : tsc_canvas_wrap(canvas, type, text, width, most);
+    tsc_lines lines = type == TSC_TYPE_TITLE || type == TSC_TYPE_SUBTITLE
+                          ? balance(canvas, type, text, width, most)
+                          : tsc_canvas_wrap(canvas, type, text, width, most);
     bool right = text && from_the_right(text);
     tsc_canvas_lines(canvas, type, ink, right ? TSC_RIGHT : TSC_LEFT, right ? canvas->width - margin : margin,
                      y - leading / 2, &lines);
@@ -271,7 +273,8 @@ void tsc_frame_head(tsc_canvas *canvas, const tsc_chart *chart, const char *meas
     enum { TITLE_LINES = 2, SUBTITLE_LINES = 2, FOOT_LINES = 2 };
     double margin = 24 * canvas->scale, y = canvas->height - 0.75 * margin;
     y = paragraph(canvas, TSC_TYPE_TITLE, TSC_INK_TEXT, y, chart->title, TITLE_LINES) - 4 * canvas->scale;
-    y = paragraph(canvas, TSC_TYPE_SUBTITLE, TSC_INK_MUTED, y, subtitle_of(canvas, chart, measure, further), SUBTITLE_LINES);
+    y = paragraph(canvas, TSC_TYPE_SUBTITLE, TSC_INK_MUTED, y, subtitle_of(canvas, chart, measure, further),
+                  SUBTITLE_LINES);
     const char *const foot[] = {note, chart->note, chart->source};
     double top_of_foot = 0.6 * margin + foot_height(canvas, foot, 3, FOOT_LINES), at = top_of_foot;
     for (size_t i = 0; i < 3; i++)
@@ -305,8 +308,8 @@ void tsc_frame_y_axis(tsc_canvas *canvas, const tsc_frame *frame, const tsc_meas
     for (size_t i = 0; i < ticks.count; i++) {
         double y = tsc_frame_y(frame, ticks.at[i]);
         bool zero = ticks.at[i] == 0;
-        tsc_canvas_segment(canvas, zero ? TSC_MARK_AXIS : TSC_MARK_GRID, zero ? TSC_INK_AXIS : TSC_INK_GRID, frame->box.left,
-                           y, frame->box.right, y);
+        tsc_canvas_segment(canvas, zero ? TSC_MARK_AXIS : TSC_MARK_GRID, zero ? TSC_INK_AXIS : TSC_INK_GRID,
+                           frame->box.left, y, frame->box.right, y);
         tsc_canvas_text(canvas, TSC_TYPE_AXIS, TSC_INK_MUTED, TSC_RIGHT, frame->box.left - 10 * canvas->scale, y,
                         tick_text(canvas, frame->log, measure, ticks.at[i]));
     }

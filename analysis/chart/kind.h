@@ -6,8 +6,8 @@
 
 typedef struct tsc_kind {
     const char *name;
-    bool (*drawable)(const tsc_chart *chart);                 /* whether there is anything to see */
-    void (*lay)(tsc_canvas *canvas, const tsc_chart *chart);  /* failures are remembered in the canvas */
+    bool (*drawable)(const tsc_chart *chart);                /* whether there is anything to see */
+    void (*lay)(tsc_canvas *canvas, const tsc_chart *chart); /* failures are remembered in the canvas */
 } tsc_kind;
 
 /** The descriptor of a kind; NULL where the number is none. */

@@ -22,7 +22,8 @@ static tsc_chart_series balance_of(tsc_canvas *canvas, const tsc_chart_series *o
         double balance = out->points[i].value - in->points[k].value;
         bool part = out->points[i].look == TSC_LOOK_PART_YEAR || in->points[k].look == TSC_LOOK_PART_YEAR;
         if (isfinite(balance) && !part)
-            points[used++] = (tsc_chart_point){out->points[i].x, balance, (double)NAN, (double)NAN, TSC_LOOK_STATED, NULL};
+            points[used++] =
+                (tsc_chart_point){out->points[i].x, balance, (double)NAN, (double)NAN, TSC_LOOK_STATED, NULL};
     }
     return (tsc_chart_series){.points = points, .count = used, .step = out->step};
 }

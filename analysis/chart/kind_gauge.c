@@ -23,9 +23,9 @@ static const char *row_name(tsc_canvas *canvas, const tsc_measure *measure, cons
     if (target->name && *target->name)
         return target->name;
     const char *amount = tsc_measure_amount(canvas, measure, target->value);
-    return isfinite(target->x)
-               ? tsc_canvas_words(canvas, "by_time", (const char *const[]){amount, tsc_time_text(canvas, target->x), NULL})
-               : amount;
+    return isfinite(target->x) ? tsc_canvas_words(canvas, "by_time",
+                                                  (const char *const[]){amount, tsc_time_text(canvas, target->x), NULL})
+                               : amount;
 }
 
 /* Text below the bar at x, held within the row's frame; on the next line where the first is taken. */
@@ -62,17 +62,21 @@ static void draw_bars(tsc_canvas *canvas, const tsc_rows *rows, double y, double
 static void draw_row(tsc_canvas *canvas, const tsc_rows *rows, const tsc_measure *measure, size_t i,
                      const tsc_chart_target *target)
 {
-    double y = tsc_rows_y(rows, i), half = fmin(0.16 * rows->height, 15 * canvas->scale), under = y - half - 12 * canvas->scale;
+    double y = tsc_rows_y(rows, i), half = fmin(0.16 * rows->height, 15 * canvas->scale),
+           under = y - half - 12 * canvas->scale;
     const tsc_frame *frame = &rows->frame;
     draw_bars(canvas, rows, y, half, target);
-    tsc_canvas_text(canvas, TSC_TYPE_NOTE, TSC_INK_TARGET, TSC_CENTRE, tsc_frame_x(frame, 1), y + half + 11 * canvas->scale,
-                    tsc_measure_amount(canvas, measure, target->value));
+    tsc_canvas_text(canvas, TSC_TYPE_NOTE, TSC_INK_TARGET, TSC_CENTRE, tsc_frame_x(frame, 1),
+                    y + half + 11 * canvas->scale, tsc_measure_amount(canvas, measure, target->value));
     if (isfinite(target->base))
         text_below(canvas, rows, TSC_INK_STATED, tsc_frame_x(frame, 0), under,
-                   tsc_canvas_words(canvas, "now", (const char *const[]){tsc_measure_amount(canvas, measure, target->base), NULL}));
+                   tsc_canvas_words(canvas, "now",
+                                    (const char *const[]){tsc_measure_amount(canvas, measure, target->base), NULL}));
     if (isfinite(target->median))
-        text_below(canvas, rows, TSC_INK_MUTED, tsc_frame_x(frame, fmin(target->median / target->value, FARTHEST)), under,
-                   tsc_canvas_words(canvas, "expected", (const char *const[]){tsc_measure_amount(canvas, measure, target->median), NULL}));
+        text_below(canvas, rows, TSC_INK_MUTED, tsc_frame_x(frame, fmin(target->median / target->value, FARTHEST)),
+                   under,
+                   tsc_canvas_words(canvas, "expected",
+                                    (const char *const[]){tsc_measure_amount(canvas, measure, target->median), NULL}));
 }
 
 /* Targets above zero alone have shares. */
@@ -102,7 +106,8 @@ static void lay(tsc_canvas *canvas, const tsc_chart *chart)
     tsc_frame_head(canvas, chart, NULL, tsc_canvas_words(canvas, "gauge_key", NULL), NULL);
     for (size_t i = 0; i < count; i++) {
         names[i] = row_name(canvas, &measure, targets[i]);
-        const char *verdict = tsc_lines_join(canvas, tsc_target_chance(canvas, targets[i]), tsc_target_need(canvas, targets[i]));
+        const char *verdict =
+            tsc_lines_join(canvas, tsc_target_chance(canvas, targets[i]), tsc_target_need(canvas, targets[i]));
         verdicts[i] = tsc_canvas_wrap(canvas, TSC_TYPE_LABEL, verdict, canvas->width * 0.2, 3);
         widest = fmax(widest, verdicts[i].width);
     }

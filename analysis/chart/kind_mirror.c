@@ -35,8 +35,9 @@ static void lay(tsc_canvas *canvas, const tsc_chart *chart)
     const char *note = NULL;
     double percent, when = (double)NAN;
     if (widest_gap(chart, &percent, &when))
-        note = tsc_canvas_words(canvas, "widest_gap",
-                                (const char *const[]){tsc_measure_text(canvas, &plain, round(percent)), tsc_time_text(canvas, when), NULL});
+        note = tsc_canvas_words(
+            canvas, "widest_gap",
+            (const char *const[]){tsc_measure_text(canvas, &plain, round(percent)), tsc_time_text(canvas, when), NULL});
     tsc_curves_lay(canvas, chart, &(tsc_curves_opts){.mirror = true, .note = note});
 }
 

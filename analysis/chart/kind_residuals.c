@@ -32,14 +32,17 @@ static void lay(tsc_canvas *canvas, const tsc_chart *chart)
     frame.y = tsc_columns_view(frame.y);
     frame.grain = step;
     frame.x = (tsc_range){frame.x.low - 0.7 * step, frame.x.high + 0.7 * step};
-    tsc_frame_head(canvas, chart, measure.words, isfinite(band) ? tsc_canvas_words(canvas, "two_deviations", NULL) : NULL, NULL);
+    tsc_frame_head(canvas, chart, measure.words,
+                   isfinite(band) ? tsc_canvas_words(canvas, "two_deviations", NULL) : NULL, NULL);
     double numbers = tsc_frame_y_width(canvas, frame.y, false, &measure, LINES_MOST);
     frame.box = (tsc_box){canvas->room.left + numbers, canvas->room.right, canvas->room.bottom + 30 * canvas->scale,
                           canvas->room.top};
     if (isfinite(band)) {
         double low = tsc_frame_y(&frame, -band), high = tsc_frame_y(&frame, band);
-        tsc_canvas_area(canvas, TSC_INK_PART, 0.12,
-                        (tsc_dot[]){{frame.box.left, low}, {frame.box.right, low}, {frame.box.right, high}, {frame.box.left, high}}, 4);
+        tsc_canvas_area(
+            canvas, TSC_INK_PART, 0.12,
+            (tsc_dot[]){{frame.box.left, low}, {frame.box.right, low}, {frame.box.right, high}, {frame.box.left, high}},
+            4);
     }
     tsc_frame_y_axis(canvas, &frame, &measure, LINES_MOST);
     tsc_frame_x_axis(canvas, &frame, true);

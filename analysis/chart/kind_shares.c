@@ -35,8 +35,12 @@ static tsc_chart_bar *choose(tsc_canvas *canvas, const tsc_chart *chart, size_t 
     for (size_t i = shown; i < chart->bar_count; i++)
         sum += isfinite(chart->bars[i].value) ? chart->bars[i].value : 0;
     snprintf(number, sizeof number, "%zu", chart->bar_count - shown);
-    bars[(*count)++] = (tsc_chart_bar){tsc_canvas_words(canvas, "others", (const char *const[]){number, NULL}), sum, (double)NAN, (double)NAN,
-                                       TSC_LOOK_PART_YEAR, NULL};
+    bars[(*count)++] = (tsc_chart_bar){tsc_canvas_words(canvas, "others", (const char *const[]){number, NULL}),
+                                       sum,
+                                       (double)NAN,
+                                       (double)NAN,
+                                       TSC_LOOK_PART_YEAR,
+                                       NULL};
     return bars;
 }
 
@@ -45,7 +49,8 @@ static void draw_bar(tsc_canvas *canvas, const tsc_rows *rows, size_t i, const t
     double y = tsc_rows_y(rows, i), half = tsc_rows_half(canvas, rows), zero = tsc_frame_x(&rows->frame, 0);
     double end = tsc_frame_x(&rows->frame, bar->value), edge = end;
     bool pale = bar->look == TSC_LOOK_DERIVED || bar->look == TSC_LOOK_PROJECTION;
-    tsc_canvas_bar(canvas, pale ? TSC_MARK_PALE_BAR : TSC_MARK_BAR, bar->value < 0 ? TSC_INK_LOSS : tsc_look_ink(bar->look),
+    tsc_canvas_bar(canvas, pale ? TSC_MARK_PALE_BAR : TSC_MARK_BAR,
+                   bar->value < 0 ? TSC_INK_LOSS : tsc_look_ink(bar->look),
                    (tsc_box){fmin(zero, end), fmax(zero, end), y - half, y + half});
     if (isfinite(bar->low) && isfinite(bar->high)) {
         double low = tsc_frame_x(&rows->frame, bar->low), high = tsc_frame_x(&rows->frame, bar->high);
@@ -62,7 +67,8 @@ static void lay(tsc_canvas *canvas, const tsc_chart *chart)
     tsc_range x = {0, 0};
     bool ranged = false;
     for (size_t i = 0; i < chart->bar_count; i++) {
-        ranged = ranged || (isfinite(chart->bars[i].low) && isfinite(chart->bars[i].high) && chart->bars[i].low < chart->bars[i].high);
+        ranged = ranged || (isfinite(chart->bars[i].low) && isfinite(chart->bars[i].high) &&
+                            chart->bars[i].low < chart->bars[i].high);
         tsc_range_add(&x, chart->bars[i].value);
         tsc_range_add(&x, chart->bars[i].low);
         tsc_range_add(&x, chart->bars[i].high);
@@ -71,7 +77,8 @@ static void lay(tsc_canvas *canvas, const tsc_chart *chart)
     tsc_frame_head(canvas, chart, measure.words, ranged ? tsc_canvas_words(canvas, "range_key", NULL) : NULL, NULL);
     size_t count;
     tsc_chart_bar *bars = choose(canvas, chart, &count);
-    const char **names = tsc_arena_calloc(canvas->arena, 2 * count + 1, sizeof *names), **labels = names ? names + count : NULL;
+    const char **names = tsc_arena_calloc(canvas->arena, 2 * count + 1, sizeof *names),
+               **labels = names ? names + count : NULL;
     double widest = 0;
     if (!bars || !names) {
         canvas->failed = true;

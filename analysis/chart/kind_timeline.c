@@ -16,8 +16,8 @@ typedef enum side { SIDE_RIGHT, SIDE_LEFT, SIDE_INSIDE } side;
 
 typedef struct item {
     const tsc_chart_event *event;
-    size_t lane, line; /* line within the lane */
-    double x, due;     /* pixels */
+    size_t lane, line;          /* line within the lane */
+    double x, due;              /* pixels */
     double right_end, left_end; /* what the label takes to the right or to the left, from the mark */
     double left, right;         /* what mark and label take, once placed */
     const char *label;
@@ -243,9 +243,10 @@ static size_t arrange(timeline *t, const manner *how)
 /* Smaller and shorter labels, then fewer, until every event has its place. */
 static size_t arrange_labels(timeline *t)
 {
-    static const manner manners[] = {{TSC_TYPE_LABEL, 1, 20, false},    {TSC_TYPE_LABEL, 0.4, 20, false}, {TSC_TYPE_NOTE, 0.36, 16, false},
-                                     {TSC_TYPE_NOTE, 0.24, 16, false}, {TSC_TYPE_NOTE, 0.36, 16, true},
-                                     {TSC_TYPE_NOTE, 0.2, 16, true},   {TSC_TYPE_NOTE, 0, 13, false}};
+    static const manner manners[] = {{TSC_TYPE_LABEL, 1, 20, false},   {TSC_TYPE_LABEL, 0.4, 20, false},
+                                     {TSC_TYPE_NOTE, 0.36, 16, false}, {TSC_TYPE_NOTE, 0.24, 16, false},
+                                     {TSC_TYPE_NOTE, 0.36, 16, true},  {TSC_TYPE_NOTE, 0.2, 16, true},
+                                     {TSC_TYPE_NOTE, 0, 13, false}};
     size_t hidden = 0;
     for (size_t k = 0; k < sizeof manners / sizeof *manners; k++) {
         t->type = manners[k].type;
@@ -288,10 +289,11 @@ static void draw_item(timeline *t, const item *it, double y)
     double off = 11 * canvas->scale;
     double from = fmin(it->x, it->due), to = fmax(it->x, it->due);
     double label = it->side == SIDE_RIGHT ? to + off : it->side == SIDE_LEFT ? from - off : to - off;
-    double line_end = it->side == SIDE_INSIDE ? label - tsc_canvas_measure(canvas, t->type, it->label) - 6 * canvas->scale : to;
+    double line_end =
+        it->side == SIDE_INSIDE ? label - tsc_canvas_measure(canvas, t->type, it->label) - 6 * canvas->scale : to;
     if (to - from > 2)
-        tsc_canvas_segment(canvas, TSC_MARK_THIN, it->event->state == TSC_STATE_OVERDUE ? TSC_INK_TARGET : TSC_INK_AXIS, from, y,
-                           line_end, y);
+        tsc_canvas_segment(canvas, TSC_MARK_THIN, it->event->state == TSC_STATE_OVERDUE ? TSC_INK_TARGET : TSC_INK_AXIS,
+                           from, y, line_end, y);
     draw_mark(canvas, it->event->state, it->due, y);
     tsc_canvas_text(canvas, t->type, TSC_INK_TEXT, it->side == SIDE_RIGHT ? TSC_LEFT : TSC_RIGHT, label, y, it->label);
 }
@@ -320,7 +322,8 @@ static void draw_lanes(timeline *t)
 /* What the marks mean, of those that are there. */
 static void draw_key(timeline *t)
 {
-    static const char *const names[] = {"state_done", "state_planned", "state_open", "state_kept", "state_overdue", "state_cancelled"};
+    static const char *const names[] = {"state_done", "state_planned", "state_open",
+                                        "state_kept", "state_overdue", "state_cancelled"};
     tsc_canvas *canvas = t->canvas;
     double x = canvas->room.left + 6 * canvas->scale, y = canvas->room.top - 6 * canvas->scale;
     for (int state = TSC_STATE_DONE; state <= TSC_STATE_CANCELLED; state++) {
@@ -391,9 +394,10 @@ static void lay(tsc_canvas *canvas, const tsc_chart *chart)
     draw_time(&t);
     if (hidden > 0) {
         const tsc_measure plain = {1, "", tsc_unit_none()};
-        const char *more = tsc_canvas_words(canvas, "not_shown",
-                                            (const char *const[]){tsc_measure_text(canvas, &plain, (double)hidden), NULL});
-        tsc_canvas_text(canvas, TSC_TYPE_NOTE, TSC_INK_FAINT, TSC_RIGHT, canvas->room.right, canvas->room.top - 6 * canvas->scale, more);
+        const char *more = tsc_canvas_words(
+            canvas, "not_shown", (const char *const[]){tsc_measure_text(canvas, &plain, (double)hidden), NULL});
+        tsc_canvas_text(canvas, TSC_TYPE_NOTE, TSC_INK_FAINT, TSC_RIGHT, canvas->room.right,
+                        canvas->room.top - 6 * canvas->scale, more);
     }
 }
 

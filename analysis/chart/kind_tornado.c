@@ -27,14 +27,16 @@ static void draw_bar(tsc_canvas *canvas, const tsc_rows *rows, const tsc_measure
     double y = tsc_rows_y(rows, i), off = 8 * canvas->scale;
     double low = fmin(bar->low, bar->high), high = fmax(bar->low, bar->high);
     bool low_is_nearer = fabs(bar->low - origin) < fabs(bar->high - origin);
-    draw_half(canvas, rows, i, origin, low_is_nearer ? bar->high : bar->low, low_is_nearer ? TSC_INK_GAIN : TSC_INK_LOSS);
-    draw_half(canvas, rows, i, origin, low_is_nearer ? bar->low : bar->high, low_is_nearer ? TSC_INK_LOSS : TSC_INK_GAIN);
+    draw_half(canvas, rows, i, origin, low_is_nearer ? bar->high : bar->low,
+              low_is_nearer ? TSC_INK_GAIN : TSC_INK_LOSS);
+    draw_half(canvas, rows, i, origin, low_is_nearer ? bar->low : bar->high,
+              low_is_nearer ? TSC_INK_LOSS : TSC_INK_GAIN);
     double left = fmin(tsc_frame_x(&rows->frame, low), tsc_frame_x(&rows->frame, origin));
     double right = fmax(tsc_frame_x(&rows->frame, high), tsc_frame_x(&rows->frame, origin));
-    tsc_canvas_text(canvas, TSC_TYPE_LABEL, bar->low <= bar->high ? TSC_INK_LOSS : TSC_INK_GAIN, TSC_RIGHT, left - off, y,
-                    tsc_measure_text(canvas, measure, low));
-    tsc_canvas_text(canvas, TSC_TYPE_LABEL, bar->low <= bar->high ? TSC_INK_GAIN : TSC_INK_LOSS, TSC_LEFT, right + off, y,
-                    tsc_measure_text(canvas, measure, high));
+    tsc_canvas_text(canvas, TSC_TYPE_LABEL, bar->low <= bar->high ? TSC_INK_LOSS : TSC_INK_GAIN, TSC_RIGHT, left - off,
+                    y, tsc_measure_text(canvas, measure, low));
+    tsc_canvas_text(canvas, TSC_TYPE_LABEL, bar->low <= bar->high ? TSC_INK_GAIN : TSC_INK_LOSS, TSC_LEFT, right + off,
+                    y, tsc_measure_text(canvas, measure, high));
     tsc_rows_name(canvas, rows, i, bar->name);
 }
 
@@ -60,10 +62,12 @@ static void lay(tsc_canvas *canvas, const tsc_chart *chart)
     for (size_t i = 0; i < count; i++)
         draw_bar(canvas, &rows, &measure, i, bars[i], chart->origin);
     double at = tsc_frame_x(&rows.frame, chart->origin);
-    const char *origin = tsc_canvas_words(canvas, "base_case", (const char *const[]){tsc_measure_amount(canvas, &measure, chart->origin), NULL});
+    const char *origin = tsc_canvas_words(
+        canvas, "base_case", (const char *const[]){tsc_measure_amount(canvas, &measure, chart->origin), NULL});
     tsc_canvas_segment(canvas, TSC_MARK_AXIS, TSC_INK_TEXT, at, rows.frame.box.bottom - 6 * canvas->scale, at,
                        rows.frame.box.top);
-    tsc_canvas_text(canvas, TSC_TYPE_STRONG, TSC_INK_TEXT, TSC_CENTRE, at, rows.frame.box.bottom - 20 * canvas->scale, origin);
+    tsc_canvas_text(canvas, TSC_TYPE_STRONG, TSC_INK_TEXT, TSC_CENTRE, at, rows.frame.box.bottom - 20 * canvas->scale,
+                    origin);
 }
 
 const tsc_kind tsc_kind_tornado = {"tornado", drawable, lay};

@@ -6,8 +6,8 @@
 
 /** How a look is drawn: its ink, its mark, its line. */
 tsc_ink tsc_look_ink(tsc_look look);
-tsc_chart_mark tsc_look_mark(tsc_look look);      /* of a point */
-tsc_chart_mark tsc_look_line(tsc_look look);      /* of a line that joins two known points */
+tsc_chart_mark tsc_look_mark(tsc_look look); /* of a point */
+tsc_chart_mark tsc_look_line(tsc_look look); /* of a line that joins two known points */
 
 /** The ink of a chart's series: scenarios (and models) take the hues in turn. */
 tsc_ink tsc_look_series_ink(const tsc_chart *chart, size_t which);

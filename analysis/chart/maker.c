@@ -170,7 +170,11 @@ tsc_look tsc_maker_look(const tsc_point *point)
 
 double tsc_maker_step(char frequency)
 {
-    return frequency == 'M' ? 1.0 / 12 : frequency == 'Q' ? 0.25 : frequency == 'S' ? 0.5 : frequency == 'D' ? 1.0 / 365 : 1;
+    return frequency == 'M'   ? 1.0 / 12
+           : frequency == 'Q' ? 0.25
+           : frequency == 'S' ? 0.5
+           : frequency == 'D' ? 1.0 / 365
+                              : 1;
 }
 
 tsc_chart_series tsc_maker_observed(tsc_maker *m, const tsc_point *const *points, size_t count, char frequency)
@@ -178,8 +182,12 @@ tsc_chart_series tsc_maker_observed(tsc_maker *m, const tsc_point *const *points
     tsc_chart_point *drawn = tsc_maker_room(m, count, sizeof *drawn);
     size_t official = 0;
     for (size_t i = 0; drawn && i < count; i++) {
-        drawn[i] = (tsc_chart_point){tsc_chart_time(points[i]->period), points[i]->value, points[i]->low, points[i]->high,
-                                     tsc_maker_look(points[i]), NULL};
+        drawn[i] = (tsc_chart_point){tsc_chart_time(points[i]->period),
+                                     points[i]->value,
+                                     points[i]->low,
+                                     points[i]->high,
+                                     tsc_maker_look(points[i]),
+                                     NULL};
         official += points[i]->origin == TSC_ORIGIN_OFFICIAL;
     }
     return (tsc_chart_series){.look = count > 0 && 2 * official > count ? TSC_LOOK_OFFICIAL : TSC_LOOK_STATED,

@@ -114,7 +114,9 @@ static const char *short_title(tsc_canvas *canvas, const tsc_chart *panel, size_
 static const char *title_of(tsc_canvas *canvas, const tsc_chart *panel, tsc_type type, double width, size_t common)
 {
     const char *title = tsc_text_capital(canvas, panel->title ? panel->title : "");
-    return tsc_canvas_fit(canvas, type, tsc_canvas_measure(canvas, type, title) <= width ? title : short_title(canvas, panel, common), width);
+    return tsc_canvas_fit(canvas, type,
+                          tsc_canvas_measure(canvas, type, title) <= width ? title : short_title(canvas, panel, common),
+                          width);
 }
 
 static double gap_x(const tsc_canvas *canvas)
@@ -139,7 +141,8 @@ static grid fit(const tsc_canvas *canvas, size_t count, double title)
     double best_off = (double)INFINITY;
     for (size_t columns = 1; columns <= count && columns <= 8; columns++) {
         size_t rows = (count + columns - 1) / columns;
-        double w = width / (double)columns, h = height / (double)rows, cut = fmax(0, title / fmax(w - gap_x(canvas), 1) - 1);
+        double w = width / (double)columns, h = height / (double)rows,
+               cut = fmax(0, title / fmax(w - gap_x(canvas), 1) - 1);
         double off = fabs(log(w / h / 1.5)) + (double)(columns * rows - count) * 0.12 + 2 * fmin(cut, 0.5);
         if (off < best_off) {
             best_off = off;
@@ -149,7 +152,8 @@ static grid fit(const tsc_canvas *canvas, size_t count, double title)
     return best;
 }
 
-static void draw_panel(tsc_canvas *canvas, const tsc_chart *panel, tsc_box cell, const tsc_range *shared_y, size_t common)
+static void draw_panel(tsc_canvas *canvas, const tsc_chart *panel, tsc_box cell, const tsc_range *shared_y,
+                       size_t common)
 {
     double width = cell.right - cell.left;
     tsc_type type = width < 230 * canvas->scale ? TSC_TYPE_SMALL : TSC_TYPE_STRONG;
@@ -181,7 +185,8 @@ static void draw_panel(tsc_canvas *canvas, const tsc_chart *panel, tsc_box cell,
     draw_ends_of_time(canvas, &frame, x);
 }
 
-/* Whole rows of cells that are high enough for more than their titles, below some six lines of the chart's own words. */
+/* Whole rows of cells that are high enough for more than their titles, below some six lines of the chart's own
+   words. */
 static size_t panels_that_fit(tsc_canvas *canvas, const tsc_chart *panels, size_t count, size_t common)
 {
     double line = tsc_canvas_leading(canvas, TSC_TYPE_SMALL), title = widest_title(canvas, panels, count, common);
@@ -195,7 +200,8 @@ static size_t panels_that_fit(tsc_canvas *canvas, const tsc_chart *panels, size_
     return shown;
 }
 
-void tsc_multiples_lay(tsc_canvas *canvas, const tsc_chart *chart, const tsc_chart *panels, size_t count, bool same_scale)
+void tsc_multiples_lay(tsc_canvas *canvas, const tsc_chart *chart, const tsc_chart *panels, size_t count,
+                       bool same_scale)
 {
     size_t common = common_beginning(panels, count), shown = panels_that_fit(canvas, panels, count, common);
     char number[24];
@@ -212,8 +218,10 @@ void tsc_multiples_lay(tsc_canvas *canvas, const tsc_chart *chart, const tsc_cha
     grid g = fit(canvas, shown, widest_title(canvas, panels, shown, common));
     double gap_y = 16 * canvas->scale;
     for (size_t i = 0; i < shown; i++) {
-        double left = canvas->room.left + g.width * (double)(i % g.columns), top = canvas->room.top - g.height * (double)(i / g.columns);
-        draw_panel(canvas, &panels[i], (tsc_box){left, left + g.width - gap_x(canvas), top - g.height + gap_y, top}, same_scale ? &y : NULL, common);
+        double left = canvas->room.left + g.width * (double)(i % g.columns),
+               top = canvas->room.top - g.height * (double)(i / g.columns);
+        draw_panel(canvas, &panels[i], (tsc_box){left, left + g.width - gap_x(canvas), top - g.height + gap_y, top},
+                   same_scale ? &y : NULL, common);
     }
 }
 
@@ -232,8 +240,12 @@ void tsc_multiples_of_series(tsc_canvas *canvas, const tsc_chart *chart)
             if (!compared(&chart->series[k]))
                 series[used++] = chart->series[k];
         series[used++] = chart->series[i];
-        panels[count++] = (tsc_chart){.title = chart->series[i].name, .unit = chart->unit, .series = series, .series_count = used,
-                                      .targets = chart->targets, .target_count = chart->target_count};
+        panels[count++] = (tsc_chart){.title = chart->series[i].name,
+                                      .unit = chart->unit,
+                                      .series = series,
+                                      .series_count = used,
+                                      .targets = chart->targets,
+                                      .target_count = chart->target_count};
     }
     if (count > 0)
         tsc_multiples_lay(canvas, chart, panels, count, true);

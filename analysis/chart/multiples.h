@@ -5,7 +5,8 @@
 #include "chart/frame.h"
 
 /** Draws panels (their titles, series, units) below the head of chart. */
-void tsc_multiples_lay(tsc_canvas *canvas, const tsc_chart *chart, const tsc_chart *panels, size_t count, bool same_scale);
+void tsc_multiples_lay(tsc_canvas *canvas, const tsc_chart *chart, const tsc_chart *panels, size_t count,
+                       bool same_scale);
 
 /** One panel for each scenario (or model) of a chart, each with what is observed. */
 void tsc_multiples_of_series(tsc_canvas *canvas, const tsc_chart *chart);

@@ -99,8 +99,9 @@ tsc_status tsc_chart_of_timeline(tsc_plotter *plotter, const tsc_cooperation *co
     return tsc_maker_status(&m, err);
 }
 
-tsc_status tsc_chart_of_index(tsc_plotter *plotter, const tsc_index_point *points, size_t count, const tsc_place pair[2],
-                              const char *language, tsc_arena *arena, tsc_chart *chart, tsc_error *err)
+tsc_status tsc_chart_of_index(tsc_plotter *plotter, const tsc_index_point *points, size_t count,
+                              const tsc_place pair[2], const char *language, tsc_arena *arena, tsc_chart *chart,
+                              tsc_error *err)
 {
     tsc_maker m = tsc_maker_new(plotter, language, arena);
     tsc_chart_series *series = tsc_maker_room(&m, 2, sizeof *series);
@@ -118,8 +119,9 @@ tsc_status tsc_chart_of_index(tsc_plotter *plotter, const tsc_index_point *point
     *chart = (tsc_chart){.kind = TSC_CHART_INDEX, .language = m.language, .series = series, .series_count = 2};
     chart->title = pair_name(&m, pair);
     if (count > 0)
-        chart->title = TSC_WORDS(&m, "index_title", chart->title, tsc_maker_amount(&m, points[count - 1].stock6, tsc_unit_none()),
-                                 tsc_maker_period(&m, points[count - 1].period));
+        chart->title =
+            TSC_WORDS(&m, "index_title", chart->title, tsc_maker_amount(&m, points[count - 1].stock6, tsc_unit_none()),
+                      tsc_maker_period(&m, points[count - 1].period));
     chart->subtitle = tsc_maker_words(&m, "index_measure", NULL);
     chart->note = tsc_maker_words(&m, "index_note", NULL);
     return tsc_maker_status(&m, err);

@@ -14,7 +14,8 @@ tsc_status tsc_chart_of_timeline(tsc_plotter *plotter, const tsc_cooperation *co
                                  tsc_chart *chart, tsc_error *err);
 
 /** The index of each period and its stock with a half-life of six months. */
-tsc_status tsc_chart_of_index(tsc_plotter *plotter, const tsc_index_point *points, size_t count, const tsc_place pair[2],
-                              const char *language, tsc_arena *arena, tsc_chart *chart, tsc_error *err);
+tsc_status tsc_chart_of_index(tsc_plotter *plotter, const tsc_index_point *points, size_t count,
+                              const tsc_place pair[2], const char *language, tsc_arena *arena, tsc_chart *chart,
+                              tsc_error *err);
 
 #endif

@@ -58,7 +58,8 @@ static const char *row_name(tsc_maker *m, const tsc_key *key, differing by, tsc_
 /* A total does not stand among its parts: the world among partners, all goods among goods. */
 static bool is_total(const tsc_key *key, differing by)
 {
-    return (by == BY_PARTNER && (tsc_place_is_world(key->partner) || tsc_place_is_world(key->reporter))) || (by == BY_GOODS && !key->commodity[0]);
+    return (by == BY_PARTNER && (tsc_place_is_world(key->partner) || tsc_place_is_world(key->reporter))) ||
+           (by == BY_GOODS && !key->commodity[0]);
 }
 
 /* The period that most series have, the latest of those. */
@@ -103,7 +104,9 @@ static const char *shares_note(tsc_maker *m, const tsc_chart_bar *bars, size_t c
     for (size_t i = 0; i < count; i++)
         official += bars[i].look == TSC_LOOK_OFFICIAL;
     const char *shares = tsc_maker_words(m, "shares_note", NULL);
-    return official > 0 && official < count ? TSC_WORDS(m, "two_sentences", shares, tsc_maker_words(m, "bars_note", NULL)) : shares;
+    return official > 0 && official < count
+               ? TSC_WORDS(m, "two_sentences", shares, tsc_maker_words(m, "bars_note", NULL))
+               : shares;
 }
 
 /* Where a bar goes: beside the others, or in the place of one of the same name (both sides may report one flow; the
@@ -145,8 +148,12 @@ tsc_status tsc_chart_of_shares(tsc_plotter *plotter, const tsc_series *series, s
         const tsc_point *point = point_at(&series[i], period);
         if (!point || is_total(&series[i].key, by))
             continue;
-        const tsc_chart_bar bar = {row_name(&m, &series[i].key, by, common), point->value, point->low, point->high,
-                                   tsc_maker_look(point), NULL};
+        const tsc_chart_bar bar = {row_name(&m, &series[i].key, by, common),
+                                   point->value,
+                                   point->low,
+                                   point->high,
+                                   tsc_maker_look(point),
+                                   NULL};
         size_t at = place_for(bars, used, &bar);
         if (at == used)
             all[used++] = &series[i];
@@ -168,8 +175,10 @@ tsc_status tsc_chart_of_shares(tsc_plotter *plotter, const tsc_series *series, s
     const char *when = tsc_maker_period(&m, period);
     chart->title = TSC_WORDS(&m, "finding_level", bars[0].name, tsc_maker_amount(&m, bars[0].value, chart->unit), when);
     if (sum > 0 && used > 1)
-        chart->title = TSC_WORDS(&m, "shares_title", bars[0].name, tsc_maker_percent(&m, bars[0].value / sum * 100), when);
-    chart->subtitle = TSC_WORDS(&m, "in_period", what_is_shared(&m, series[0].key, by, common), tsc_maker_period(&m, period));
+        chart->title =
+            TSC_WORDS(&m, "shares_title", bars[0].name, tsc_maker_percent(&m, bars[0].value / sum * 100), when);
+    chart->subtitle =
+        TSC_WORDS(&m, "in_period", what_is_shared(&m, series[0].key, by, common), tsc_maker_period(&m, period));
     chart->source = tsc_maker_sources(&m, all, used);
     chart->note = shares_note(&m, bars, used);
     return tsc_maker_status(&m, err);
@@ -205,7 +214,10 @@ tsc_status tsc_chart_of_mirror(tsc_plotter *plotter, const tsc_series *exports, 
     series[1] = tsc_maker_observed(&m, in, in_count, imports->key.frequency);
     series[0].name = TSC_WORDS(&m, "mirror_exports", tsc_maker_place(&m, exports->key.reporter));
     series[1].name = TSC_WORDS(&m, "mirror_imports", tsc_maker_place(&m, imports->key.reporter));
-    *chart = (tsc_chart){.kind = TSC_CHART_MIRROR, .language = m.language, .unit = exports->key.unit, .series = series,
+    *chart = (tsc_chart){.kind = TSC_CHART_MIRROR,
+                         .language = m.language,
+                         .unit = exports->key.unit,
+                         .series = series,
                          .series_count = 2};
     chart->title = mirror_title(&m, out, out_count, exports, imports);
     chart->subtitle = tsc_maker_measure_line(&m, &exports->key);
@@ -235,8 +247,9 @@ tsc_status tsc_chart_of_multiples(tsc_plotter *plotter, const tsc_chart_of *of, 
     *chart = (tsc_chart){.kind = TSC_CHART_MULTIPLES, .language = m.language, .panels = panels, .panel_count = count};
     if (count == 0)
         return TSC_OK;
-    chart->title = same ? TSC_WORDS(&m, "multiples_title", tsc_maker_measure(&m, &of[0].series->key), tsc_maker_count(&m, count))
-                        : TSC_WORDS(&m, "multiples_mixed", tsc_maker_count(&m, count));
+    chart->title =
+        same ? TSC_WORDS(&m, "multiples_title", tsc_maker_measure(&m, &of[0].series->key), tsc_maker_count(&m, count))
+             : TSC_WORDS(&m, "multiples_mixed", tsc_maker_count(&m, count));
     chart->source = tsc_maker_sources(&m, all, count);
     return tsc_maker_status(&m, err);
 }
@@ -257,19 +270,29 @@ tsc_status tsc_chart_of_gauge(tsc_plotter *plotter, const tsc_chart_of *of, tsc_
             continue;
         tsc_chart_target *target = &targets[used++];
         int step;
-        *target = (tsc_chart_target){NULL, tsc_chart_time(goal->due), goal->value, count ? points[count - 1]->value : (double)NAN,
-                                     goal->required_growth_pct, goal->probability, (double)NAN, (double)NAN, (double)NAN};
+        *target = (tsc_chart_target){NULL,
+                                     tsc_chart_time(goal->due),
+                                     goal->value,
+                                     count ? points[count - 1]->value : (double)NAN,
+                                     goal->required_growth_pct,
+                                     goal->probability,
+                                     (double)NAN,
+                                     (double)NAN,
+                                     (double)NAN};
         likely += goal->probability >= 0.5;
-        if (!of->projection || !tsc_period_distance(of->last, goal->due, &step) || step < 1 || (size_t)step > of->projection->horizon)
+        if (!of->projection || !tsc_period_distance(of->last, goal->due, &step) || step < 1 ||
+            (size_t)step > of->projection->horizon)
             continue;
         target->median = tsc_projection_quantile(of->projection, (size_t)step - 1, 0.5);
         tsc_projection_interval(of->projection, (size_t)step - 1, 80, &target->low, &target->high);
     }
     const tsc_series *const all[] = {of->series};
-    *chart = (tsc_chart){.kind = TSC_CHART_GAUGE, .language = m.language, .unit = key->unit, .targets = targets, .target_count = used};
+    *chart = (tsc_chart){
+        .kind = TSC_CHART_GAUGE, .language = m.language, .unit = key->unit, .targets = targets, .target_count = used};
     chart->title = tsc_maker_subject(&m, key);
     if (used > 0)
-        chart->title = TSC_WORDS(&m, "gauge_title", tsc_maker_subject(&m, key), tsc_maker_count(&m, likely), tsc_maker_count(&m, used));
+        chart->title = TSC_WORDS(&m, "gauge_title", tsc_maker_subject(&m, key), tsc_maker_count(&m, likely),
+                                 tsc_maker_count(&m, used));
     chart->source = of->sources ? of->sources : tsc_maker_sources(&m, all, 1);
     return tsc_maker_status(&m, err);
 }

@@ -31,7 +31,8 @@ static bool tested(const tsc_rolling *rolling)
     return rolling->origins > 0 && rolling->by_step && isfinite(rolling->error_pct);
 }
 
-static tsc_chart_series errors_of(tsc_maker *m, const char *name, const tsc_rolling *rolling, size_t horizon, tsc_look look)
+static tsc_chart_series errors_of(tsc_maker *m, const char *name, const tsc_rolling *rolling, size_t horizon,
+                                  tsc_look look)
 {
     tsc_chart_point *points = tsc_maker_room(m, horizon, sizeof *points);
     for (size_t i = 0; points && i < horizon; i++)
@@ -126,7 +127,10 @@ tsc_status tsc_chart_of_models(tsc_plotter *plotter, const tsc_chart_of *of, con
         series[used++] = path_of(&m, of, points[count - 1], &chosen[i]->projection, chosen[i]->fit.method->title);
     if (m.failed)
         return tsc_maker_status(&m, err);
-    *chart = (tsc_chart){.kind = TSC_CHART_MODELS, .language = m.language, .unit = of->series->key.unit, .series = series,
+    *chart = (tsc_chart){.kind = TSC_CHART_MODELS,
+                         .language = m.language,
+                         .unit = of->series->key.unit,
+                         .series = series,
                          .series_count = used};
     chart->title = models_title(&m, of, series + 1, used - 1);
     chart->subtitle = tsc_maker_measure_line(&m, &of->series->key);
@@ -165,7 +169,8 @@ tsc_status tsc_chart_of_errors(tsc_plotter *plotter, const tsc_chart_of *of, con
     if (!tsc_unit_parse(tsc_span_of("%"), &chart->unit))
         return tsc_error_set(err, TSC_EINPUT, NULL, 0, "%% is no unit");
     const char *subject = tsc_maker_subject(&m, &of->series->key);
-    chart->title = best ? TSC_WORDS(&m, "errors_title", tsc_maker_capital(&m, best), tsc_maker_percent(&m, least)) : subject;
+    chart->title =
+        best ? TSC_WORDS(&m, "errors_title", tsc_maker_capital(&m, best), tsc_maker_percent(&m, least)) : subject;
     chart->subtitle = TSC_WORDS(&m, "errors_measure", subject);
     chart->note = tsc_maker_words(&m, "errors_note", NULL);
     return tsc_maker_status(&m, err);
@@ -179,7 +184,8 @@ static double residual(const tsc_fit *fit, double scale, size_t i)
 }
 
 /* The power of two by which the methods divided the values (see tsc_sample). */
-static tsc_status scale_of(const tsc_point *const *points, size_t count, tsc_arena *arena, double *scale, tsc_error *err)
+static tsc_status scale_of(const tsc_point *const *points, size_t count, tsc_arena *arena, double *scale,
+                           tsc_error *err)
 {
     int *times = tsc_arena_calloc(arena, count, sizeof *times);
     double *values = tsc_arena_calloc(arena, count, sizeof *values);
@@ -211,14 +217,16 @@ tsc_status tsc_chart_of_residuals(tsc_plotter *plotter, const tsc_chart_of *of, 
     tsc_status status = count ? scale_of(points, count, arena, &scale, err) : TSC_OK;
     if (status != TSC_OK)
         return status;
-    *chart = (tsc_chart){.kind = TSC_CHART_RESIDUALS, .language = m.language, .unit = of->series->key.unit, .series = series};
+    *chart = (tsc_chart){
+        .kind = TSC_CHART_RESIDUALS, .language = m.language, .unit = of->series->key.unit, .series = series};
     chart->title = tsc_maker_subject(&m, &of->series->key);
     if (rank(diagnosis, ranked, 1) == 0)
         return tsc_maker_status(&m, err);
     const tsc_fit *fit = &ranked[0]->fit;
     for (size_t i = 0; i < count && i < fit->residual_count; i++)
         columns[i] = (tsc_chart_point){.x = tsc_chart_time(points[i]->period), .value = residual(fit, scale, i)};
-    *series = (tsc_chart_series){.points = columns, .count = count < fit->residual_count ? count : fit->residual_count,
+    *series = (tsc_chart_series){.points = columns,
+                                 .count = count < fit->residual_count ? count : fit->residual_count,
                                  .step = tsc_maker_step(of->series->key.frequency)};
     chart->series_count = 1;
     if (fit->logarithmic && !tsc_unit_parse(tsc_span_of("%"), &chart->unit))

@@ -5,8 +5,8 @@
 #include "chart/of_series.h"
 #include "model/diagnose.h"
 
-/** The history, the projection that was asked for and the paths of the six methods that erred least. of->last and of->series are used; its projection may
-    be NULL. Errors: TSC_ENOMEM. */
+/** The history, the projection that was asked for and the paths of the six methods that erred least. of->last and
+    of->series are used; its projection may be NULL. Errors: TSC_ENOMEM. */
 tsc_status tsc_chart_of_models(tsc_plotter *plotter, const tsc_chart_of *of, const tsc_diagnosis *diagnosis,
                                tsc_arena *arena, tsc_chart *chart, tsc_error *err);
 

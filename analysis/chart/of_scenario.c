@@ -38,7 +38,8 @@ static bool add_band(const tsc_scenario *scenario, tsc_arena *arena, tsc_chart_s
     tsc_chart_band *band = tsc_arena_calloc(arena, 1, sizeof *band);
     if (!band)
         return false;
-    *band = (tsc_chart_band){.level_pct = 80, .low = column_of(scenario, .1, arena), .high = column_of(scenario, .9, arena)};
+    *band = (tsc_chart_band){
+        .level_pct = 80, .low = column_of(scenario, .1, arena), .high = column_of(scenario, .9, arena)};
     series->bands = band;
     series->band_count = 1;
     return band->low && band->high;
@@ -46,7 +47,8 @@ static bool add_band(const tsc_scenario *scenario, tsc_arena *arena, tsc_chart_s
 
 static tsc_chart_point point_at(tsc_period period, double value, tsc_look look)
 {
-    return (tsc_chart_point){.x = tsc_chart_time(period), .value = value, .low = (double)NAN, .high = (double)NAN, .look = look};
+    return (tsc_chart_point){
+        .x = tsc_chart_time(period), .value = value, .low = (double)NAN, .high = (double)NAN, .look = look};
 }
 
 static bool history_series(const tsc_scenario *scenario, tsc_arena *arena, tsc_chart_series *series)
@@ -54,7 +56,8 @@ static bool history_series(const tsc_scenario *scenario, tsc_arena *arena, tsc_c
     tsc_chart_point *points = tsc_arena_calloc(arena, scenario->history_count + 1, sizeof *points);
     for (size_t i = 0; points && i < scenario->history_count; i++)
         points[i] = point_at(scenario->history_periods[i], scenario->history_values[i], TSC_LOOK_STATED);
-    *series = (tsc_chart_series){.look = TSC_LOOK_STATED, .points = points, .count = scenario->history_count, .step = 1};
+    *series =
+        (tsc_chart_series){.look = TSC_LOOK_STATED, .points = points, .count = scenario->history_count, .step = 1};
     return points != NULL;
 }
 
@@ -66,8 +69,11 @@ static bool path_series(const tsc_scenario *scenario, bool with_band, tsc_arena 
         points[0] = point_at(scenario->history_periods[before], scenario->history_values[before], TSC_LOOK_SCENARIO);
     for (size_t i = 0; points && i < scenario->count; i++)
         points[i + first] = point_at(scenario->periods[i], scenario->mean[i], TSC_LOOK_SCENARIO);
-    *series = (tsc_chart_series){
-        .name = scenario->label, .look = TSC_LOOK_SCENARIO, .points = points, .count = scenario->count + first, .step = 1};
+    *series = (tsc_chart_series){.name = scenario->label,
+                                 .look = TSC_LOOK_SCENARIO,
+                                 .points = points,
+                                 .count = scenario->count + first,
+                                 .step = 1};
     return points && (!with_band || !is_uncertain(scenario) || add_band(scenario, arena, series));
 }
 
@@ -103,7 +109,9 @@ tsc_status tsc_chart_of_scenarios(const tsc_scenario_run *run, tsc_arena *arena,
             return no_memory(err);
     }
     *chart = (tsc_chart){.kind = TSC_CHART_SCENARIOS,
-                         .title = *run->question ? run->question : *run->title ? run->title : tsc_path_name(run->script),
+                         .title = *run->question ? run->question
+                                  : *run->title  ? run->title
+                                                 : tsc_path_name(run->script),
                          .language = run->language,
                          .unit = first->key.unit,
                          .today = (double)NAN,
@@ -122,8 +130,8 @@ static double mean_at(const tsc_scenario *scenario, tsc_period period)
     return scenario->count ? scenario->mean[scenario->count - 1] : (double)NAN;
 }
 
-tsc_status tsc_chart_of_tornado(const tsc_scenario_run *run, const tsc_scenario *scenario, tsc_arena *arena, tsc_chart *chart,
-                                tsc_error *err)
+tsc_status tsc_chart_of_tornado(const tsc_scenario_run *run, const tsc_scenario *scenario, tsc_arena *arena,
+                                tsc_chart *chart, tsc_error *err)
 {
     tsc_chart_bar *bars = tsc_arena_calloc(arena, scenario->tornado_count + 1, sizeof *bars);
     double centre = mean_at(scenario, scenario->tornado_period);

@@ -61,7 +61,11 @@ static tsc_chart_series projected_series(tsc_maker *m, const tsc_chart_of *of, c
         return (tsc_chart_series){0};
     for (size_t i = 0; i < count; i++)
         points[i] = (tsc_chart_point){tsc_chart_time(tsc_period_step(of->last, (int)i)),
-                                      i ? projection->mean[i - 1] : last->value, (double)NAN, (double)NAN, TSC_LOOK_PROJECTION, NULL};
+                                      i ? projection->mean[i - 1] : last->value,
+                                      (double)NAN,
+                                      (double)NAN,
+                                      TSC_LOOK_PROJECTION,
+                                      NULL};
     for (size_t b = 0; b < LEVELS; b++) {
         double *low = edges + 2 * b * count, *high = low + count;
         low[0] = high[0] = last->value;
@@ -91,7 +95,8 @@ static tsc_chart_series other_sources(tsc_maker *m, const tsc_chart_of *of)
         bool same_period = i > 0 && tsc_period_same(point->period, series->points[i - 1].period);
         if (!point->preferred && same_period && point->status == TSC_OBSERVED && point->bound != TSC_BOUND_AT_LEAST &&
             fabs(point->value - preferred) > 0.01 * fabs(preferred))
-            points[count++] = (tsc_chart_point){tsc_chart_time(point->period), point->value, (double)NAN, (double)NAN, tsc_maker_look(point), NULL};
+            points[count++] = (tsc_chart_point){tsc_chart_time(point->period), point->value, (double)NAN, (double)NAN,
+                                                tsc_maker_look(point),         NULL};
     }
     return (tsc_chart_series){.look = TSC_LOOK_STATED, .points = points, .count = count, .step = 1, .loose = true};
 }
@@ -103,8 +108,12 @@ static tsc_chart_series part_years(tsc_maker *m, const tsc_chart_of *of)
     for (size_t i = 0; points && i < all; i++)
         if (of->parts->points[i].preferred) {
             const tsc_point *point = &of->parts->points[i];
-            points[count++] = (tsc_chart_point){tsc_chart_time(tsc_period_year(point->period.first.year)), point->value, (double)NAN,
-                                                (double)NAN, TSC_LOOK_PART_YEAR, NULL};
+            points[count++] = (tsc_chart_point){tsc_chart_time(tsc_period_year(point->period.first.year)),
+                                                point->value,
+                                                (double)NAN,
+                                                (double)NAN,
+                                                TSC_LOOK_PART_YEAR,
+                                                NULL};
         }
     return (tsc_chart_series){.look = TSC_LOOK_PART_YEAR, .points = points, .count = count, .step = 1, .loose = true};
 }
@@ -121,7 +130,8 @@ static const char *missing_years(tsc_maker *m, const tsc_point *const *points, s
         if (!tsc_period_distance(points[i - 1]->period, points[i]->period, &steps))
             continue;
         for (int k = 1; k < steps && named < NAMED; k++, named++)
-            tsc_buffer_printf(&list, "%s%s", named ? ", " : "", tsc_maker_period(m, tsc_period_step(points[i - 1]->period, k)));
+            tsc_buffer_printf(&list, "%s%s", named ? ", " : "",
+                              tsc_maker_period(m, tsc_period_step(points[i - 1]->period, k)));
     }
     return tsc_maker_take(m, &list);
 }
@@ -164,7 +174,8 @@ static const char *history_note(tsc_maker *m, const tsc_chart_of *of, const tsc_
     return tsc_maker_take(m, &text);
 }
 
-static void add_goals(tsc_maker *m, const tsc_chart_of *of, tsc_chart *chart, double base, double first_x, double last_x)
+static void add_goals(tsc_maker *m, const tsc_chart_of *of, tsc_chart *chart, double base, double first_x,
+                      double last_x)
 {
     tsc_chart_target *targets = tsc_maker_room(m, of->goal_count, sizeof *targets);
     size_t count = 0;
@@ -173,9 +184,17 @@ static void add_goals(tsc_maker *m, const tsc_chart_of *of, tsc_chart *chart, do
         double x = tsc_chart_time(goal->due);
         if (isfinite(x) && x >= first_x && isfinite(goal->value))
             targets[count++] = x > last_x /* what is past has no chance any more */
-                                   ? (tsc_chart_target){NULL, x, goal->value, base, goal->required_growth_pct,
-                                                        goal->probability, (double)NAN, (double)NAN, (double)NAN}
-                                   : (tsc_chart_target){NULL, x, goal->value, (double)NAN, (double)NAN, (double)NAN, (double)NAN, (double)NAN, (double)NAN};
+                                   ? (tsc_chart_target){NULL,
+                                                        x,
+                                                        goal->value,
+                                                        base,
+                                                        goal->required_growth_pct,
+                                                        goal->probability,
+                                                        (double)NAN,
+                                                        (double)NAN,
+                                                        (double)NAN}
+                                   : (tsc_chart_target){NULL,        x,           goal->value, (double)NAN, (double)NAN,
+                                                        (double)NAN, (double)NAN, (double)NAN, (double)NAN};
     }
     chart->targets = targets;
     chart->target_count = count;
@@ -205,12 +224,13 @@ tsc_status tsc_chart_of_history(tsc_plotter *plotter, const tsc_chart_of *of, ts
         series[used++] = projected_series(&m, of, points[count - 1], key->frequency);
     chart->series = series;
     chart->series_count = used;
-    add_goals(&m, of, chart, count ? points[count - 1]->value : (double)NAN, count ? tsc_chart_time(points[0]->period) : 0,
-              count ? tsc_chart_time(points[count - 1]->period) : 0);
+    add_goals(&m, of, chart, count ? points[count - 1]->value : (double)NAN,
+              count ? tsc_chart_time(points[0]->period) : 0, count ? tsc_chart_time(points[count - 1]->period) : 0);
     return tsc_maker_status(&m, err);
 }
 
-static const char *growth_title(tsc_maker *m, const tsc_chart_of *of, const tsc_chart_point *bars, size_t count, const char *when)
+static const char *growth_title(tsc_maker *m, const tsc_chart_of *of, const tsc_chart_point *bars, size_t count,
+                                const char *when)
 {
     const char *what = tsc_maker_subject(m, &of->series->key);
     if (count == 0)
@@ -235,12 +255,17 @@ tsc_status tsc_chart_of_growth(tsc_plotter *plotter, const tsc_chart_of *of, tsc
         if (!isfinite(growth))
             continue;
         bool derived = points[i]->origin == TSC_ORIGIN_DERIVED || points[i - 1]->origin == TSC_ORIGIN_DERIVED;
-        bars[used++] = (tsc_chart_point){tsc_chart_time(points[i]->period), growth, (double)NAN, (double)NAN,
-                                         derived ? TSC_LOOK_DERIVED : tsc_maker_look(points[i]), NULL};
+        bars[used++] = (tsc_chart_point){tsc_chart_time(points[i]->period),
+                                         growth,
+                                         (double)NAN,
+                                         (double)NAN,
+                                         derived ? TSC_LOOK_DERIVED : tsc_maker_look(points[i]),
+                                         NULL};
         when = tsc_maker_period(&m, points[i]->period);
     }
     const tsc_series *const all[] = {of->series};
-    *series = (tsc_chart_series){.look = TSC_LOOK_STATED, .points = bars, .count = used, .step = tsc_maker_step(of->series->key.frequency)};
+    *series = (tsc_chart_series){
+        .look = TSC_LOOK_STATED, .points = bars, .count = used, .step = tsc_maker_step(of->series->key.frequency)};
     *chart = (tsc_chart){.kind = TSC_CHART_GROWTH, .language = m.language, .series = series, .series_count = 1};
     if (!tsc_unit_parse(tsc_span_of("%"), &chart->unit))
         return tsc_error_set(err, TSC_EINPUT, NULL, 0, "%% is no unit");
@@ -252,18 +277,19 @@ tsc_status tsc_chart_of_growth(tsc_plotter *plotter, const tsc_chart_of *of, tsc
 }
 
 /* The balance of the last period that both have. */
-static const char *balance_title(tsc_maker *m, const tsc_chart_of *of, const tsc_point *const *out, size_t out_count, const tsc_point *const *in,
-                                 size_t in_count)
+static const char *balance_title(tsc_maker *m, const tsc_chart_of *of, const tsc_point *const *out, size_t out_count,
+                                 const tsc_point *const *in, size_t in_count)
 {
     const tsc_key *key = &of->series->key;
-    const char *what = TSC_WORDS(m, "subject_pair", tsc_maker_words(m, "goods_trade", NULL),
-                             TSC_WORDS(m, "pair", tsc_maker_place(m, key->reporter), tsc_maker_place(m, key->partner)));
+    const char *what =
+        TSC_WORDS(m, "subject_pair", tsc_maker_words(m, "goods_trade", NULL),
+                  TSC_WORDS(m, "pair", tsc_maker_place(m, key->reporter), tsc_maker_place(m, key->partner)));
     for (size_t i = out_count; i-- > 0;)
         for (size_t k = in_count; k-- > 0;)
             if (tsc_period_same(out[i]->period, in[k]->period)) {
                 double balance = out[i]->value - in[k]->value;
-                return TSC_WORDS(m, balance < 0 ? "deficit" : "surplus", what, tsc_maker_amount(m, fabs(balance), key->unit),
-                             tsc_maker_period(m, out[i]->period));
+                return TSC_WORDS(m, balance < 0 ? "deficit" : "surplus", what,
+                                 tsc_maker_amount(m, fabs(balance), key->unit), tsc_maker_period(m, out[i]->period));
             }
     return what;
 }
@@ -284,8 +310,8 @@ tsc_status tsc_chart_of_balance(tsc_plotter *plotter, const tsc_chart_of *export
     series[1] = tsc_maker_observed(&m, in, in_count, key->frequency);
     series[0].name = tsc_maker_words(&m, "exports", NULL);
     series[1].name = tsc_maker_words(&m, "imports", NULL);
-    *chart = (tsc_chart){.kind = TSC_CHART_BALANCE, .language = m.language, .unit = key->unit, .series = series,
-                         .series_count = 2};
+    *chart = (tsc_chart){
+        .kind = TSC_CHART_BALANCE, .language = m.language, .unit = key->unit, .series = series, .series_count = 2};
     chart->title = balance_title(&m, exports, out, out_count, in, in_count);
     chart->subtitle = TSC_WORDS(&m, "frequency_A", tsc_maker_words(&m, "goods_trade", NULL));
     if (key->frequency != 'A')

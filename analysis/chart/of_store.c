@@ -41,7 +41,8 @@ static tsc_status find(const answer *a, const tsc_key *pattern, bool goods, tsc_
     *count = kept;
     tsc_key_format(pattern, text);
     if (kept == 0)
-        return tsc_error_set(a->err, TSC_ENOTFOUND, NULL, 0, "no series fits '%s'; 'tradescope series' lists them", text);
+        return tsc_error_set(a->err, TSC_ENOTFOUND, NULL, 0, "no series fits '%s'; 'tradescope series' lists them",
+                             text);
     return TSC_OK;
 }
 
@@ -97,7 +98,8 @@ static tsc_status history_of(const answer *a, const tsc_series *series, tsc_hist
         first++;
     for (size_t i = first; i < count; i++) {
         int steps = 0;
-        if (i > first && (!tsc_period_distance(points[first]->period, points[i]->period, &steps) || steps <= times[used - 1]))
+        if (i > first &&
+            (!tsc_period_distance(points[first]->period, points[i]->period, &steps) || steps <= times[used - 1]))
             continue;
         times[used] = steps;
         values[used++] = points[i]->value;
@@ -137,7 +139,8 @@ static tsc_status assess(const answer *a, tsc_chart_of *of, const tsc_stored_tar
         if (!shown_target(&targets[i], of->series))
             continue;
         for (size_t k = 0; k < of->goal_count; k++)
-            known = known || (tsc_period_same(goals[k].due, targets[i].due) && fabs(goals[k].value - targets[i].value) < 1e-9);
+            known = known ||
+                    (tsc_period_same(goals[k].due, targets[i].due) && fabs(goals[k].value - targets[i].value) < 1e-9);
         if (known)
             continue;
         tsc_chart_goal *goal = &goals[of->goal_count++];
@@ -173,8 +176,9 @@ static tsc_status study(const answer *a, const tsc_series *series, tsc_chart_of 
                                          : (size_t)(YEARS_ON * history.season);
     for (size_t i = 0; i < target_count; i++) {
         int step;
-        if (!a->request->to_year && shown_target(&targets[i], series) && tsc_period_distance(of->last, targets[i].due, &step) &&
-            step > (int)horizon && step <= 2 * YEARS_ON * history.season)
+        if (!a->request->to_year && shown_target(&targets[i], series) &&
+            tsc_period_distance(of->last, targets[i].due, &step) && step > (int)horizon &&
+            step <= 2 * YEARS_ON * history.season)
             horizon = (size_t)step;
     }
     tsc_projection *projection = tsc_arena_calloc(a->arena, 1, sizeof *projection);
@@ -213,13 +217,15 @@ static tsc_status draw_fits(const answer *a)
     if (status == TSC_OK)
         status = history_of(a, &series, &history, &of.last);
     if (status == TSC_OK && history.count == 0)
-        status = tsc_error_set(a->err, TSC_ENOTFOUND, NULL, 0, "the series has no observed value that a model could be fitted to");
+        status = tsc_error_set(a->err, TSC_ENOTFOUND, NULL, 0,
+                               "the series has no observed value that a model could be fitted to");
     if (status != TSC_OK)
         return status;
     size_t horizon = a->request->to_year ? steps_to(of.last, a->request->to_year, history.season)
                                          : (size_t)(YEARS_ON * history.season);
     if (horizon == 0)
-        return tsc_error_set(a->err, TSC_EUSAGE, NULL, 0, "--to %d: the series goes beyond it already", a->request->to_year);
+        return tsc_error_set(a->err, TSC_EUSAGE, NULL, 0, "--to %d: the series goes beyond it already",
+                             a->request->to_year);
     status = tsc_diagnose(a->tables, &history, horizon, a->request->model, a->arena, &diagnosis, a->err);
     if (status != TSC_OK)
         return status;
@@ -301,7 +307,8 @@ static tsc_status draw_timeline(const answer *a, const tsc_place pair[2])
     if (status == TSC_OK)
         status = tsc_event_codes_load(NULL, &codes, a->err);
     if (status == TSC_OK)
-        status = tsc_chart_of_timeline(a->plotter, &cooperation, codes, pair, as_of, a->request->language, a->arena, a->chart, a->err);
+        status = tsc_chart_of_timeline(a->plotter, &cooperation, codes, pair, as_of, a->request->language, a->arena,
+                                       a->chart, a->err);
     tsc_event_codes_free(codes);
     return status;
 }

@@ -16,8 +16,9 @@ typedef struct tsc_chart_request {
     tsc_date as_of;       /* today on timelines; year 0: the newest document's date */
 } tsc_chart_request;
 
-/** Everything lives in arena. Errors: TSC_ENOTFOUND where no series fits; TSC_EUSAGE where the kind wants one series and
-    several fit, or is drawn elsewhere (scenarios and tornadoes: from scripts); store and model errors as they come. */
+/** Everything lives in arena. Errors: TSC_ENOTFOUND where no series fits; TSC_EUSAGE where the kind wants one series
+    and several fit, or is drawn elsewhere (scenarios and tornadoes: from scripts); store and model errors as they
+    come. */
 tsc_status tsc_chart_of_request(tsc_plotter *plotter, tsc_store *store, const tsc_model_tables *tables,
                                 const tsc_chart_request *request, tsc_arena *arena, tsc_chart *chart, tsc_error *err);
 

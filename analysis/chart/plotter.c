@@ -89,13 +89,14 @@ static void lay_nothing(tsc_canvas *canvas, const tsc_chart *chart)
     double x = canvas->width / 2, y = (canvas->room.bottom + canvas->room.top) / 2;
     tsc_canvas_text(canvas, TSC_TYPE_STRONG, TSC_INK_MUTED, TSC_CENTRE, x, y + 14 * canvas->scale,
                     tsc_canvas_words(canvas, "no_data", NULL));
-    tsc_lines more = tsc_canvas_wrap(canvas, TSC_TYPE_LABEL, tsc_canvas_words(canvas, "no_data_more", NULL),
-                                     canvas->width * 0.8, 3);
+    tsc_lines more =
+        tsc_canvas_wrap(canvas, TSC_TYPE_LABEL, tsc_canvas_words(canvas, "no_data_more", NULL), canvas->width * 0.8, 3);
     tsc_canvas_lines(canvas, TSC_TYPE_LABEL, TSC_INK_MUTED, TSC_CENTRE, x, y - 14 * canvas->scale, &more);
 }
 
 /* Characters that no font has become hollow squares; the first of a chart is told. */
-static void replace_glyphs(const tsc_plotter *plotter, tsc_canvas *canvas, const tsc_chart *chart, const tsc_notes *notes)
+static void replace_glyphs(const tsc_plotter *plotter, tsc_canvas *canvas, const tsc_chart *chart,
+                           const tsc_notes *notes)
 {
     bool told = false;
     tsc_buffer shown;
@@ -176,7 +177,8 @@ static tsc_status work_start(const tsc_plotter *plotter, const tsc_chart *chart,
     return status;
 }
 
-static tsc_status work_finish(const tsc_chart *chart, const tsc_chart_opts *opts, work *w, tsc_buffer *image, tsc_error *err)
+static tsc_status work_finish(const tsc_chart *chart, const tsc_chart_opts *opts, work *w, tsc_buffer *image,
+                              tsc_error *err)
 {
     tsc_status status = tsc_gnuplot_finish(&w->run, opts->format, image, err);
     tsc_buffer_clear(&w->script);
@@ -233,8 +235,8 @@ static tsc_status first_failure(const tsc_chart_job *jobs, size_t count, tsc_err
     return TSC_OK;
 }
 
-tsc_status tsc_charts_save(tsc_plotter *plotter, tsc_chart_job *jobs, size_t count, int parallel, const tsc_notes *notes,
-                           tsc_error *err)
+tsc_status tsc_charts_save(tsc_plotter *plotter, tsc_chart_job *jobs, size_t count, int parallel,
+                           const tsc_notes *notes, tsc_error *err)
 {
     work slots[AT_ONCE];
     tsc_gnuplot_run *runs[AT_ONCE];

@@ -6,7 +6,8 @@ static double names_width(tsc_canvas *canvas, const char *const *names, size_t c
 {
     double widest = 0, most = (canvas->room.right - canvas->room.left) * 0.32;
     for (size_t i = 0; i < count; i++)
-        widest = fmax(widest, tsc_canvas_measure(canvas, TSC_TYPE_LABEL, tsc_text_capital(canvas, names[i] ? names[i] : "")));
+        widest = fmax(widest,
+                      tsc_canvas_measure(canvas, TSC_TYPE_LABEL, tsc_text_capital(canvas, names[i] ? names[i] : "")));
     return fmin(widest + 1, most); /* a pixel, so that rounding breaks no name that fits */
 }
 
@@ -42,7 +43,8 @@ void tsc_rows_name(tsc_canvas *canvas, const tsc_rows *rows, size_t i, const cha
 {
     double leading = tsc_canvas_leading(canvas, TSC_TYPE_LABEL), right = rows->frame.box.left - 14 * canvas->scale;
     size_t most = rows->height >= 3.4 * leading ? 3 : rows->height >= 2 * leading ? 2 : 1;
-    tsc_lines lines = tsc_canvas_wrap(canvas, TSC_TYPE_LABEL, tsc_text_capital(canvas, name ? name : ""), right - canvas->room.left, most);
+    tsc_lines lines = tsc_canvas_wrap(canvas, TSC_TYPE_LABEL, tsc_text_capital(canvas, name ? name : ""),
+                                      right - canvas->room.left, most);
     tsc_canvas_lines(canvas, TSC_TYPE_LABEL, TSC_INK_TEXT, TSC_RIGHT, right,
                      tsc_rows_y(rows, i) + leading * ((double)lines.count - 1) / 2, &lines);
 }

@@ -41,7 +41,8 @@ static void gather_ends(tsc_canvas *canvas, const tsc_stack *stack, stack_layout
         tsc_end *end = &s->ends[s->end_count++];
         *end = (tsc_end){.x = last->x, .y = last->value, .ink = stack->inks[i]};
         end->head = tsc_canvas_wrap(canvas, TSC_TYPE_STRONG, tsc_text_capital(canvas, stack->line_names[i]), width, 2);
-        end->body = tsc_canvas_wrap(canvas, TSC_TYPE_LABEL, tsc_measure_text(canvas, &s->measure, last->value), width, 1);
+        end->body =
+            tsc_canvas_wrap(canvas, TSC_TYPE_LABEL, tsc_measure_text(canvas, &s->measure, last->value), width, 1);
     }
 }
 
@@ -50,7 +51,8 @@ static void fix_frames(tsc_canvas *canvas, const tsc_stack *stack, stack_layout 
     const tsc_box *room = &canvas->room;
     double numbers = fmax(tsc_frame_y_width(canvas, s->upper.y, false, &s->measure, LINES_MOST),
                           tsc_frame_y_width(canvas, s->lower.y, false, &s->measure, COLUMN_LINES_MOST));
-    double names = fmax(tsc_ends_width(s->ends, s->end_count), tsc_canvas_measure(canvas, TSC_TYPE_STRONG, stack->column_name));
+    double names =
+        fmax(tsc_ends_width(s->ends, s->end_count), tsc_canvas_measure(canvas, TSC_TYPE_STRONG, stack->column_name));
     double left = room->left + numbers, right = room->right - names - 16 * canvas->scale;
     double bottom = room->bottom + 30 * canvas->scale, height = room->top - bottom, gap = 34 * canvas->scale;
     s->lower.box = (tsc_box){left, right, bottom, bottom + 0.36 * (height - gap)};
@@ -67,7 +69,8 @@ static void fill_below(tsc_canvas *canvas, const tsc_frame *frame, const tsc_cha
     }
     for (size_t i = 0; i < series->count; i++)
         if (isfinite(series->points[i].value))
-            outline[used++] = (tsc_dot){tsc_frame_x(frame, series->points[i].x), tsc_frame_y(frame, series->points[i].value)};
+            outline[used++] =
+                (tsc_dot){tsc_frame_x(frame, series->points[i].x), tsc_frame_y(frame, series->points[i].value)};
     if (used < 2)
         return;
     double zero = tsc_frame_y(frame, 0);
@@ -99,5 +102,6 @@ void tsc_stack_lay(tsc_canvas *canvas, const tsc_chart *chart, const tsc_stack *
     tsc_ends_spread(canvas, s.ends, &s.end_count, s.upper.box.bottom, s.upper.box.top + 10 * canvas->scale);
     tsc_ends_draw(canvas, s.ends, s.end_count, left);
     tsc_columns_draw(canvas, &s.lower, &s.measure, stack->columns, stack->signs);
-    tsc_canvas_text(canvas, TSC_TYPE_STRONG, TSC_INK_MUTED, TSC_LEFT, left, tsc_frame_y(&s.lower, 0), tsc_text_capital(canvas, stack->column_name));
+    tsc_canvas_text(canvas, TSC_TYPE_STRONG, TSC_INK_MUTED, TSC_LEFT, left, tsc_frame_y(&s.lower, 0),
+                    tsc_text_capital(canvas, stack->column_name));
 }

@@ -32,7 +32,8 @@ static bool at(const tsc_buffer *image, size_t i, const char *text)
 static size_t replace(const tsc_buffer *image, size_t i, tsc_buffer *out, const char *title, const char *description)
 {
     static const char bold[] = "font-family=\"DejaVu Sans:Bold\"", plain[] = "font-family=\"DejaVu Sans\"";
-    static const char root[] = "<svg", named[] = "<title>Gnuplot</title>", described[] = "<desc>Produced by GNUPLOT ", plot[] = "<title>$";
+    static const char root[] = "<svg", named[] = "<title>Gnuplot</title>", described[] = "<desc>Produced by GNUPLOT ",
+                      plot[] = "<title>$";
     static const char section_end[] = "]]>"; /* must not stand in a text */
     if (at(image, i, bold)) {
         tsc_buffer_add_text(out, "font-family=\"DejaVu Sans, Verdana, sans-serif\" font-weight=\"bold\"");

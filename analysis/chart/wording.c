@@ -105,7 +105,7 @@ const char *tsc_wording_get(const tsc_wording *wording, const char *language, co
 }
 
 void tsc_wording_add(const tsc_wording *wording, const char *language, const char *key, const char *const *values,
-                    tsc_buffer *text)
+                     tsc_buffer *text)
 {
     size_t count = 0;
     while (values && values[count])

@@ -21,7 +21,7 @@ const char *tsc_wording_get(const tsc_wording *wording, const char *language, co
 
 /** Appends a phrase with its {1} … {9} replaced by values[0] … (NULL ends the list). */
 void tsc_wording_add(const tsc_wording *wording, const char *language, const char *key, const char *const *values,
-                    tsc_buffer *text);
+                     tsc_buffer *text);
 
 /** The wording that a plotter uses, borrowed. */
 const tsc_wording *tsc_plotter_wording(const tsc_plotter *plotter);

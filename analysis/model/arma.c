@@ -66,8 +66,8 @@ static void fill_psi(const struct filter *f)
     }
 }
 
-/* The part of the autocovariance at a lag that the moving average leaves: sum over j >= lag of theta_j psi_(j - lag).
- */
+/* The part of the autocovariance at a lag that the moving average leaves: sum over j >= lag of theta_j psi_(j -
+   lag). */
 static double moving_part(const struct filter *f, size_t lag)
 {
     double sum = 0;

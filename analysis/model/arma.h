@@ -27,9 +27,9 @@ size_t tsc_arma_room(const tsc_arma *arma);
 
 /** Filters w[n], n >= 1, from its stationary start: the Kalman filter of Harvey's (1989) form with the Chandrasekhar
     recursions of Morf, Sidhu and Kailath (1974), as Pearlman (1980) and Melard (1984, AS 197). With with_mean the mean
-   is profiled out. innovations[n] (relative to their standard deviation, in units of w) and state[max(ar_count,
-    ma_count + 1)] (the process less its mean as predicted from the last value on) may be NULL. room holds
-    tsc_arma_room doubles. false: not stationary, or numbers that are not finite. */
+    is profiled out. innovations[n] (relative to their standard deviation, in units of w) and state[max(ar_count,
+    ma_count + 1)] (the process less its mean as predicted from the last value on) may be NULL. room holds tsc_arma_room
+    doubles. false: not stationary, or numbers that are not finite. */
 bool tsc_arma_filter(const tsc_arma *arma, const double *w, size_t n, bool with_mean, double *room, double *innovations,
                      double *state, tsc_arma_likelihood *likelihood);
 

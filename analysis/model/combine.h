@@ -8,7 +8,7 @@
 /** Projects a sample by a learnt table: the median is the reference path plus weighted distances of the base methods'
     paths, each quantile lies from it by the learnt width. Coefficients between lengths and steps of the table are
     interpolated; beyond its last step the median's growth fades and the width grows as the step to the power .6. A
-   prior (may be NULL) moves median and widths. Errors: TSC_ENOMEM alone. */
+    prior (may be NULL) moves median and widths. Errors: TSC_ENOMEM alone. */
 tsc_status tsc_combine(const tsc_learnt_table *table, const tsc_prior *prior, const tsc_sample *sample, size_t horizon,
                        tsc_arena *arena, tsc_projection *projection, tsc_error *err);
 

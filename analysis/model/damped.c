@@ -30,8 +30,8 @@ static double power(double base, int steps)
     return steps == 1 ? base : pow(base, steps);
 }
 
-/* Solves the initial states of one run of the filter. A weak pull of the trend to zero keeps short histories solvable.
- */
+/* Solves the initial states of one run of the filter. A weak pull of the trend to zero keeps short histories
+   solvable. */
 static void solve(const struct linear *l, const struct linear *b, double sums[6], struct damped *d)
 {
     const double pull = .05;

@@ -22,8 +22,8 @@ typedef struct tsc_ets_states {
 /** With the smoothing parameters fixed, every error of the model with additive errors (Hyndman et al. 2008, ch. 5) is
     linear in the initial states: they come by least squares. The m states of level and season have a flat prior and are
     integrated out (ibid. ch. 12): minus twice the log likelihood of x is (n - m)(log(2 pi s) + 1) + log_determinant
-   with s = squares / (n - m). That is the likelihood of what the first season leaves, and so comparable with that of an
-    ARIMA model differenced over the season (over one step without a season); for phi, beta and gamma of 0 it is the
+    with s = squares / (n - m). That is the likelihood of what the first season leaves, and so comparable with that of
+    an ARIMA model differenced over the season (over one step without a season); for phi, beta and gamma of 0 it is the
     exact one of ARIMA(0,1,1). Not solved where a place of the season has no value, n <= m + 1, or m is above
     TSC_ETS_SEASON. Errors: TSC_ENOMEM. */
 tsc_status tsc_ets_solve(const tsc_sample *sample, const double *x, size_t season, const tsc_ets_parameters *parameters,

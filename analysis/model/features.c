@@ -61,7 +61,7 @@ static double within(double value)
 }
 
 /* The spread ahead as a model sees it, in logarithms or relative to the values' size; the last model that has one
- * counts. */
+   counts. */
 static void fill_spread(const tsc_fit *fit, const tsc_sample *sample, size_t horizon, tsc_features *features)
 {
     double level = features->unit > 0 ? features->unit : fabs(sample->values[sample->count - 1]);

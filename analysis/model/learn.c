@@ -25,7 +25,7 @@ static const struct plan {
 };
 
 /* Where a season is modelled, widths are drawn towards what a model of the series itself says (normal errors of its
- * spread). */
+   spread). */
 static const double season_ridge = .3;
 
 /* One window: a history and what followed at one step. */
@@ -133,8 +133,8 @@ static tsc_status cut_window(struct learner *learner, const tsc_learn_set *set, 
         window->y = fmax(-4, fmin(4, place - features.reference[h]));
         window->set = set;
         window->id = series->id;
-        window->weight =
-            weight * window_weight(tsc_learn_scale(whole->values, whole->count, whole->season), whole->values[origin - 1]);
+        window->weight = weight * window_weight(tsc_learn_scale(whole->values, whole->count, whole->season),
+                                                whole->values[origin - 1]);
         window->width_weight = sqrt(weight * window->weight) * width_share(set, length);
     }
     return status;

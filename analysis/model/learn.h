@@ -6,8 +6,8 @@
 #include "model/panel.h"
 #include "model/tables.h"
 
-/** A set of series to learn from. Its name is FAMILY_FREQUENCY (m1_yearly); sets of one family are held out together.
- */
+/** A set of series to learn from. Its name is FAMILY_FREQUENCY (m1_yearly); sets of one family are held out
+    together. */
 typedef struct tsc_learn_set {
     char name[64], family[32];
     int season;
@@ -27,8 +27,8 @@ typedef struct tsc_learn_options {
 /** Whether a series is held out under these options. */
 bool tsc_learn_held_out(const tsc_learn_options *options, const tsc_learn_set *set, const char *id);
 
-/** The mean absolute change of the first count values over a season (over a step where they are no longer than one): the
-    scale of MASE; 0 where there is none. */
+/** The mean absolute change of the first count values over a season (over a step where they are no longer than one):
+    the scale of MASE; 0 where there is none. */
 double tsc_learn_scale(const double *values, size_t count, int season);
 
 /** Learns one table for each of the options at once (tables[option_count], of the arena), for a season. */
@@ -47,9 +47,10 @@ typedef struct tsc_learn_score {
 } tsc_learn_score;
 
 /** Adds the series of a set that the options hold out, cut to their last `cut` known values (0: whole); with panel, as
-   a panel that updates the table by its own prior. */
-tsc_status tsc_learn_score_add(const tsc_learn_set *set, const tsc_learnt_table *table, const tsc_learn_options *options,
-                               size_t cut, bool panel, tsc_learn_score *score, tsc_error *err);
+    a panel that updates the table by its own prior. */
+tsc_status tsc_learn_score_add(const tsc_learn_set *set, const tsc_learnt_table *table,
+                               const tsc_learn_options *options, size_t cut, bool panel, tsc_learn_score *score,
+                               tsc_error *err);
 void tsc_learn_score_finish(tsc_learn_score *score);
 
 #endif

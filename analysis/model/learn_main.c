@@ -157,8 +157,8 @@ static void report_score(struct program *program, const char *name, size_t cut, 
     tsc_buffer_clear(&line);
 }
 
-static tsc_status score_set(struct program *program, const tsc_learnt_table *tables, const tsc_learn_set *set, size_t cut,
-                            tsc_error *err)
+static tsc_status score_set(struct program *program, const tsc_learnt_table *tables, const tsc_learn_set *set,
+                            size_t cut, tsc_error *err)
 {
     tsc_learn_score scores[2] = {{0}, {0}};
     for (size_t o = 0; o < program->option_count; o++)

@@ -68,8 +68,8 @@ static tsc_status learn_prior(const tsc_learn_set *set, const tsc_learnt_table *
 }
 
 static tsc_status score_series(const tsc_history *whole, size_t known, const tsc_history *history,
-                               const tsc_learnt_table *table, const tsc_prior *prior, tsc_arena *arena, tsc_learn_score *score,
-                               tsc_error *err)
+                               const tsc_learnt_table *table, const tsc_prior *prior, tsc_arena *arena,
+                               tsc_learn_score *score, tsc_error *err)
 {
     size_t horizon = whole->count - known;
     tsc_sample sample;
@@ -87,8 +87,9 @@ static tsc_status score_series(const tsc_history *whole, size_t known, const tsc
     return status;
 }
 
-tsc_status tsc_learn_score_add(const tsc_learn_set *set, const tsc_learnt_table *table, const tsc_learn_options *options,
-                               size_t cut, bool panel, tsc_learn_score *score, tsc_error *err)
+tsc_status tsc_learn_score_add(const tsc_learn_set *set, const tsc_learnt_table *table,
+                               const tsc_learn_options *options, size_t cut, bool panel, tsc_learn_score *score,
+                               tsc_error *err)
 {
     tsc_arena arena;
     tsc_prior prior = {.width = 1};

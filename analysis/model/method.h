@@ -64,7 +64,7 @@ const tsc_method *tsc_method_get(const char *name);
 
 /** Fits one method; what it cannot do (too few points, values not positive, a result that is not finite) becomes the
     fit's refusal. A method that knows no season is fitted to the seasonally adjusted series where there is one, and its
-   path gets the season back; residuals are then of the adjusted series. */
+    path gets the season back; residuals are then of the adjusted series. */
 tsc_status tsc_method_fit(const tsc_method *method, const tsc_sample *sample, size_t horizon, tsc_arena *arena,
                           tsc_fit *fit, tsc_error *err);
 

@@ -12,11 +12,11 @@ double tsc_metric_growth(double before, double now);
 double tsc_metric_cagr(double first, double last, double steps);
 
 /** Least-squares growth a step: (exp(b) - 1) 100 with b the slope of ln y on t (UNCTAD Handbook of Statistics,
-   "Calculation methods"; World Bank WDI uses the same). NaN with fewer than 3 values or any not positive. */
+    "Calculation methods"; World Bank WDI uses the same). NaN with fewer than 3 values or any not positive. */
 double tsc_metric_trend_growth(const double *times, const double *values, size_t count);
 
 /** Volatility: the standard deviation (n - 1) of growth in logarithms, in percent; at least 3 values, all positive.
-   times in steps: only neighbours one step apart count. */
+    times in steps: only neighbours one step apart count. */
 double tsc_metric_volatility(const double *times, const double *values, size_t count);
 
 /** Exports in percent of imports (WITS: export-import coverage, times 100). */
@@ -39,7 +39,7 @@ double tsc_metric_relative_error(double actual, double forecast);
 double tsc_metric_share(double part, double total);
 
 /** Contribution of a part to the growth of the total, in percentage points: (part now - part before) / total before
- * 100. */
+    100. */
 double tsc_metric_contribution(double part_before, double part_now, double total_before);
 
 /** Herfindahl-Hirschman: sum of squared shares, from 1/n to 1. Values are amounts, none negative. */
@@ -56,7 +56,7 @@ double tsc_metric_rca(double good, double total, double world_good, double world
 double tsc_metric_rca_symmetric(double rca);
 
 /** Trade intensity: (x_ij / X_iw) / (x_wj / X_ww), exports of i to j, of i to the world, of the world to j, of the
-   world (World Bank WITS). */
+    world (World Bank WITS). */
 double tsc_metric_intensity(double exports, double total, double world_to_partner, double world_total);
 
 /** Trade complementarity of an exporter's and an importer's products: 100 (1 - sum |m_k - x_k| / 2) over shares
@@ -67,7 +67,7 @@ double tsc_metric_complementarity(const double *exports, const double *imports, 
 double tsc_metric_finger_kreinin(const double *a, const double *b, size_t count);
 
 /** Pearson's correlation with its 95 % interval by Fisher's transformation; the interval is NaN with fewer than 4
-   pairs, all is NaN with fewer than 3 or where one side is constant. */
+    pairs, all is NaN with fewer than 3 or where one side is constant. */
 double tsc_metric_correlation(const double *a, const double *b, size_t count, double *low, double *high);
 
 #endif

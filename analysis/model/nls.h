@@ -29,8 +29,8 @@ typedef struct tsc_nls_result {
 
 /** Minimizes the sum of squares from the start[p]. A run that ends is accepted only where parameters, residuals and
     covariance are finite and the relative offset (Bates and Watts 1981: the part of the residuals that the tangent
-   plane still explains) is below a thousandth. Errors: TSC_ENOMEM, TSC_EUSAGE (p of 0 or more than TSC_NLS_PARAMETERS,
-   n < p). */
+    plane still explains) is below a thousandth. Errors: TSC_ENOMEM, TSC_EUSAGE (p of 0 or more than TSC_NLS_PARAMETERS,
+    n < p). */
 tsc_status tsc_nls_fit(const tsc_nls *problem, const double *start, tsc_nls_result *result, tsc_error *err);
 
 #endif

@@ -88,8 +88,9 @@ static tsc_panel_series *find_series(struct reader *reader, uint32_t *place)
         *place = (uint32_t)((uintptr_t)found - 1);
         return panel->series + *place;
     }
-    tsc_panel_series *larger =
-        panel->count < UINT32_MAX / 2 ? tsc_grow(panel->series, panel->count, &reader->series_room, sizeof *larger) : NULL;
+    tsc_panel_series *larger = panel->count < UINT32_MAX / 2
+                                   ? tsc_grow(panel->series, panel->count, &reader->series_room, sizeof *larger)
+                                   : NULL;
     if (!larger)
         return NULL;
     panel->series = larger;

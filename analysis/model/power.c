@@ -1,5 +1,5 @@
-/* Power growth a (1 + 9 u)^b: growth that slackens without a ceiling; the clock runs from one to ten over the history.
- */
+/* Power growth a (1 + 9 u)^b: growth that slackens without a ceiling; the clock runs from one to ten over the
+   history. */
 #include "model/curve.h"
 #include "model/methods.h"
 #include "model/walk.h"

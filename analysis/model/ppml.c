@@ -19,12 +19,12 @@ enum { MAX_ITERATIONS = 200, MAX_HALVINGS = 10 };
 typedef struct regression {
     tsc_ppml_sample sample;
     tsc_absorber absorber;
-    double **x;              /* the kept columns */
-    size_t *term_of;         /* [count] their index among the sample's columns */
+    double **x;      /* the kept columns */
+    size_t *term_of; /* [count] their index among the sample's columns */
     size_t count;
-    double *norms;           /* [count] of the original columns under the first weights */
+    double *norms; /* [count] of the original columns under the first weights */
     double *weights, *target, *step, *eta, *mu;
-    gsl_matrix *gram;        /* [count + 1], the part of the kept columns: its Cholesky factor, then its inverse */
+    gsl_matrix *gram; /* [count + 1], the part of the kept columns: its Cholesky factor, then its inverse */
     gsl_vector *delta;
 } regression;
 
@@ -297,8 +297,7 @@ static tsc_status infer(regression *work, tsc_ppml_robust robust, tsc_arena *are
     gsl_matrix *covariance = gsl_matrix_calloc(work->count, work->count);
     if (!covariance)
         return no_memory(work->sample.rows, err);
-    tsc_ppml_solution solution = {&work->sample, work->x,       work->count,
-                                  work->target,  &bread.matrix, fit->parameters};
+    tsc_ppml_solution solution = {&work->sample, work->x, work->count, work->target, &bread.matrix, fit->parameters};
     status = tsc_ppml_covariance(&solution, robust, arena, covariance, err);
     if (status == TSC_OK)
         describe_terms(fit, work, covariance);
@@ -457,8 +456,8 @@ static tsc_status least_squares(regression *work, tsc_arena *arena, tsc_ppml_fit
     return status;
 }
 
-tsc_status tsc_ppml_log_linear(const tsc_ppml_panel *panel, tsc_ppml_robust robust, tsc_arena *arena,
-                               tsc_ppml_fit *fit, tsc_error *err)
+tsc_status tsc_ppml_log_linear(const tsc_ppml_panel *panel, tsc_ppml_robust robust, tsc_arena *arena, tsc_ppml_fit *fit,
+                               tsc_error *err)
 {
     tsc_status status = fit_init(panel, arena, fit, err);
     bool *keep = tsc_arena_calloc(arena, panel->rows + 1, sizeof *keep);

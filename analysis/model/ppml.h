@@ -20,10 +20,10 @@ typedef struct tsc_ppml_factor {
 typedef struct tsc_ppml_panel {
     size_t rows;
     const char *depvar;
-    const double *y;              /* [rows], none negative for PPML */
-    size_t regressor_count;       /* none: the effects alone are fitted */
-    const char *const *names;     /* [regressor_count] */
-    const double *x;              /* [regressor_count * rows], one column after the other */
+    const double *y;          /* [rows], none negative for PPML */
+    size_t regressor_count;   /* none: the effects alone are fitted */
+    const char *const *names; /* [regressor_count] */
+    const double *x;          /* [regressor_count * rows], one column after the other */
     size_t effect_count;
     const tsc_ppml_factor *effects; /* absorbed; without any a constant is estimated as term "const" */
     size_t cluster_count;
@@ -49,17 +49,17 @@ enum { TSC_PPML_CLUSTERS = 4 }; /* ways of clustering at most */
 typedef struct tsc_ppml_fit {
     tsc_ppml_term *terms; /* in the order of the regressors, "const" last where it is estimated */
     size_t count;
-    size_t observations;  /* used */
-    size_t *separated;    /* rows without influence, perfectly predicted to be zero, ascending */
+    size_t observations; /* used */
+    size_t *separated;   /* rows without influence, perfectly predicted to be zero, ascending */
     size_t separated_count;
-    size_t singletons;    /* rows that were alone in a level of an effect */
-    size_t absorbed;      /* parameters of the fixed effects, redundant ones between pairs of effects left out */
+    size_t singletons; /* rows that were alone in a level of an effect */
+    size_t absorbed;   /* parameters of the fixed effects, redundant ones between pairs of effects left out */
     size_t iterations;
     size_t cluster_levels[TSC_PPML_CLUSTERS];
     double deviance, log_likelihood, pseudo_r2; /* least squares: residual sum of squares, NaN, R2 */
-    double *fitted;       /* [rows] expected y (least squares: expected log y), NaN for rows that were left out */
-    size_t parameters;    /* kept terms and absorbed */
-    double *covariance;   /* [count * count], rows of omitted terms 0 */
+    double *fitted;     /* [rows] expected y (least squares: expected log y), NaN for rows that were left out */
+    size_t parameters;  /* kept terms and absorbed */
+    double *covariance; /* [count * count], rows of omitted terms 0 */
 } tsc_ppml_fit;
 
 /** Crosses two factors: a level for each pair that occurs, numbered in order of appearance. codes in arena. */
@@ -82,7 +82,7 @@ tsc_status tsc_ppml_estimate(const tsc_ppml_panel *panel, tsc_ppml_robust robust
                              tsc_error *err);
 
 /** Least squares of log y on the same terms over the rows with y > 0, with errors of the same kind. */
-tsc_status tsc_ppml_log_linear(const tsc_ppml_panel *panel, tsc_ppml_robust robust, tsc_arena *arena,
-                               tsc_ppml_fit *fit, tsc_error *err);
+tsc_status tsc_ppml_log_linear(const tsc_ppml_panel *panel, tsc_ppml_robust robust, tsc_arena *arena, tsc_ppml_fit *fit,
+                               tsc_error *err);
 
 #endif

@@ -6,10 +6,10 @@
 
 typedef struct tsc_absorber {
     size_t rows, effect_count;
-    const tsc_ppml_factor *effects; /* borrowed */
-    const double *weights;          /* borrowed, [rows], positive */
-    double **inverse;               /* for each effect [levels]: 1 / sum of weights */
-    double *sums;                   /* [most levels] */
+    const tsc_ppml_factor *effects;       /* borrowed */
+    const double *weights;                /* borrowed, [rows], positive */
+    double **inverse;                     /* for each effect [levels]: 1 / sum of weights */
+    double *sums;                         /* [most levels] */
     double *residual, *direction, *image; /* [rows] */
 } tsc_absorber;
 

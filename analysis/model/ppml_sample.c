@@ -85,8 +85,8 @@ static void subtract_projection(double *column, const double *unit, const double
         column[i] -= product * unit[i];
 }
 
-void tsc_ppml_orthonormalize(double *const *columns, size_t count, size_t rows, const double *weights,
-                             double tolerance, bool *kept)
+void tsc_ppml_orthonormalize(double *const *columns, size_t count, size_t rows, const double *weights, double tolerance,
+                             bool *kept)
 {
     for (size_t j = 0; j < count; j++) {
         if (!kept[j])

@@ -52,8 +52,8 @@ tsc_status tsc_ppml_prune(const tsc_ppml_panel *panel, bool zeros, bool *keep, b
     return TSC_OK;
 }
 
-static const double pin = 1e6;        /* weight of a positive row: the combination must vanish there */
-static const double same = 1e-5;      /* ppmlhdfe's default tolerance of the iterative rectifier */
+static const double pin = 1e6;   /* weight of a positive row: the combination must vanish there */
+static const double same = 1e-5; /* ppmlhdfe's default tolerance of the iterative rectifier */
 enum { MAX_RECTIFICATIONS = 200 };
 
 /* The work of the rectifier: an orthonormal basis of the regressors beside the effects, under the pinned weights. */
@@ -119,8 +119,8 @@ static bool rectifier_project(rectifier *work)
     return true;
 }
 
-tsc_status tsc_ppml_rectify(const tsc_ppml_sample *sample, tsc_arena *arena, bool *keep, bool *separated,
-                            size_t *found, tsc_error *err)
+tsc_status tsc_ppml_rectify(const tsc_ppml_sample *sample, tsc_arena *arena, bool *keep, bool *separated, size_t *found,
+                            tsc_error *err)
 {
     rectifier work = {.sample = sample};
     tsc_status status =

@@ -12,13 +12,13 @@ enum { MAX_COLUMNS = 4096, MAX_USED = 256 };
 
 /* A column that the estimation needs: numbers, or words that are given codes. */
 typedef struct used_column {
-    tsc_span name;      /* as the specification has it */
-    tsc_span source;    /* the column in the table */
+    tsc_span name;   /* as the specification has it */
+    tsc_span source; /* the column in the table */
     bool logarithm, categorical;
-    size_t index;       /* in the table */
-    double *numbers;    /* [room] */
-    uint32_t *codes;    /* [room] */
-    tsc_map levels;     /* word -> code + 1 */
+    size_t index;    /* in the table */
+    double *numbers; /* [room] */
+    uint32_t *codes; /* [room] */
+    tsc_map levels;  /* word -> code + 1 */
 } used_column;
 
 typedef struct reader {
@@ -33,7 +33,7 @@ typedef struct reader {
     size_t used_count;
     size_t line, room, rows;
     bool header_done;
-    tsc_span *fields;   /* of the row at hand */
+    tsc_span *fields; /* of the row at hand */
     size_t field_count, width;
 } reader;
 

@@ -17,9 +17,9 @@ typedef struct tsc_ppml_spec {
 
 typedef struct tsc_ppml_table {
     tsc_ppml_panel panel;
-    size_t *lines;          /* [panel.rows] physical line of each row */
-    size_t missing;         /* rows left out for an empty cell or NA among their columns */
-    size_t refused;         /* rows that were noted as wrong */
+    size_t *lines;  /* [panel.rows] physical line of each row */
+    size_t missing; /* rows left out for an empty cell or NA among their columns */
+    size_t refused; /* rows that were noted as wrong */
 } tsc_ppml_table;
 
 /** Reads text (terminated, UTF-8, a header first). name is what messages call it. Rows that are ragged or have a word

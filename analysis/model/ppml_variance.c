@@ -110,8 +110,7 @@ tsc_status tsc_ppml_covariance(const tsc_ppml_solution *solution, tsc_ppml_robus
     gsl_matrix *meat = gsl_matrix_calloc(solution->count, solution->count);
     if (!meat)
         return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "out of memory for a covariance");
-    tsc_status status =
-        ways > 0 ? cluster_meat(solution, arena, meat, err) : add_meat(solution, NULL, 1, meat, err);
+    tsc_status status = ways > 0 ? cluster_meat(solution, arena, meat, err) : add_meat(solution, NULL, 1, meat, err);
     bool ok = status == TSC_OK && sandwich(solution->bread, meat, covariance);
     double rows = (double)solution->sample->rows, parameters = (double)solution->parameters;
     if (ok && ways == 0 && robust == TSC_PPML_HC1 && rows > parameters)

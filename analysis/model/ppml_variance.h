@@ -9,7 +9,7 @@
 /** The regression at its solution: scores are x[j][i] * error[i], bread the inverse of X'WX. */
 typedef struct tsc_ppml_solution {
     const tsc_ppml_sample *sample;
-    double *const *x;        /* [count] columns left after effects, the kept ones only */
+    double *const *x; /* [count] columns left after effects, the kept ones only */
     size_t count;
     const double *error;     /* [rows] */
     const gsl_matrix *bread; /* count x count */

@@ -16,10 +16,10 @@ struct tsc_prior {
 
 /** Holds the default projection of the panel's series (of more than some hundreds, evenly spread ones) against what
     followed at their last six origins (with a season, at every other of them), up to four steps ahead. drift and own
-   are the weighted least absolute deviations of what it missed; width is the median over series of the size of their
-   errors against the projection's own quartiles. All are drawn to none (0, 0, 1), the more the fewer series and origins
-   there are: what one year did to all series at once is no trend. With fewer than TSC_PRIOR_SERIES series they are
-   none. Errors: TSC_ENOMEM, TSC_EINPUT (a malformed history; series without a value are passed over). */
+    are the weighted least absolute deviations of what it missed; width is the median over series of the size of their
+    errors against the projection's own quartiles. All are drawn to none (0, 0, 1), the more the fewer series and
+    origins there are: what one year did to all series at once is no trend. With fewer than TSC_PRIOR_SERIES series they
+    are none. Errors: TSC_ENOMEM, TSC_EINPUT (a malformed history; series without a value are passed over). */
 tsc_status tsc_prior_learn(const tsc_model_tables *tables, const tsc_history *panel, size_t count, tsc_prior *prior,
                            tsc_error *err);
 

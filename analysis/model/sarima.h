@@ -32,8 +32,7 @@ typedef struct tsc_sarima {
 } tsc_sarima;
 
 typedef enum tsc_sarima_effort {
-    TSC_SARIMA_CONDITIONAL, /* conditional least squares: quick, to choose among orders; no errors, state or likelihood
-                             */
+    TSC_SARIMA_CONDITIONAL, /* conditional least squares: quick, to choose among orders; no errors or likelihood */
     TSC_SARIMA_EXACT,       /* from there a few Newton steps on the exact likelihood */
     TSC_SARIMA_FULL         /* until it no longer grows, and standard errors */
 } tsc_sarima_effort;

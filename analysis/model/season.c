@@ -46,7 +46,7 @@ static bool passes_test(const double *x, size_t n, size_t m)
 }
 
 /* The mean ratio to a centred moving average by place in the season, scaled to mean 1; false where some is not
- * positive. */
+   positive. */
 static bool estimate_indices(const double *x, size_t n, size_t m, double *indices, double *counts)
 {
     size_t half = m / 2;

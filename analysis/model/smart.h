@@ -4,9 +4,9 @@
 #define TSC_MODEL_SMART_H
 
 typedef struct tsc_smart_case {
-    double imports;      /* from the partner, at the border */
-    double rest;         /* of the same good from all others */
-    double tariff;       /* on the partner now, as a share: .10 for 10 % */
+    double imports; /* from the partner, at the border */
+    double rest;    /* of the same good from all others */
+    double tariff;  /* on the partner now, as a share: .10 for 10 % */
     double new_tariff;
     double demand;       /* elasticity of import demand, negative */
     double substitution; /* elasticity of substitution between origins, negative */

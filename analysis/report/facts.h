@@ -77,7 +77,7 @@ tsc_status tsc_facts_gather(tsc_store *store, const tsc_model_tables *tables, co
                             tsc_arena *arena, tsc_facts *facts, tsc_error *err);
 
 /** The yearly series of a pair that is told for an indicator (all goods; the newest, dollars and euros before others
-   that are as new, then the one with most points): reporter is pair[side]. NULL where there is none. */
+    that are as new, then the one with most points): reporter is pair[side]. NULL where there is none. */
 const tsc_fact_series *tsc_facts_series(const tsc_fact_pair *pair, const char *indicator, int side);
 
 /** The preferred point of a period, or NULL. */

@@ -151,8 +151,8 @@ static void add_balance(metric_list *list)
 }
 
 /* The same trade as the other side counts it: imports CIF of the one over exports FOB of the other. A gap of some
-   percent upwards is carriage and insurance (about 5 to 15 %); any other is a question of origin, timing or valuation.
- */
+   percent upwards is carriage and insurance (about 5 to 15 %); any other is a question of origin, timing or
+   valuation. */
 static void add_mirror(metric_list *list, values found)
 {
     bool exports = strcmp(list->key->indicator, "exports") == 0,

@@ -25,7 +25,7 @@ tsc_status tsc_ledger_read(const char *path, tsc_arena *arena, tsc_ledger *ledge
 const tsc_ledger_row *tsc_ledger_footnote(const tsc_ledger *ledger, const char *asked);
 
 /** Whether a row answers what was asked: its text or a part of it ("274 million"), its value ("274000000"), or its
-   series and period ("A.KAZ.MAR.trade_turnover.USD 2024"). */
+    series and period ("A.KAZ.MAR.trade_turnover.USD 2024"). */
 bool tsc_ledger_matches(const tsc_ledger_row *row, const char *asked);
 
 /** Writes a row and, set in, all that it rests on, each once. */

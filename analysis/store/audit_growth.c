@@ -16,8 +16,8 @@ static tsc_interval growth_between(const tsc_statement *base, const tsc_statemen
     return growth;
 }
 
-/* The levels give the same growth to a tenth of a percentage point, or as finely as it was printed where that is finer.
- */
+/* The levels give the same growth to a tenth of a percentage point, or as finely as it was printed where that is
+   finer. */
 static bool is_exact(const tsc_statement *growth, double computed)
 {
     return fabs(growth->value - computed) <= fmin((growth->interval.high - growth->interval.low) / 2, 0.1) + 1e-9;
@@ -42,8 +42,8 @@ static void report(tsc_audit_run *run, tsc_severity severity, const tsc_statemen
                   tsc_audit_amount(run, base->value, base->unit), tsc_audit_amount(run, computed, growth->unit));
 }
 
-/* One level against all stated bases: where some fit, each that does not is a finding; where none does, they are one.
- */
+/* One level against all stated bases: where some fit, each that does not is a finding; where none does, they are
+   one. */
 static void check_level(tsc_audit_run *run, const tsc_statement *growth, const tsc_statement *level,
                         tsc_statements levels)
 {

@@ -27,7 +27,7 @@ typedef struct tsc_act_codes {
 } tsc_act_codes;
 
 /** Reads codes.tsv and index.tsv, then the user's own file in the layout of codes.tsv (NULL: none), whose lines take
-   the place of the others; all in arena but the map: clear with tsc_act_codes_clear. */
+    the place of the others; all in arena but the map: clear with tsc_act_codes_clear. */
 tsc_status tsc_act_codes_load(tsc_act_codes *codes, const char *own, tsc_arena *arena, tsc_error *err);
 void tsc_act_codes_clear(tsc_act_codes *codes);
 

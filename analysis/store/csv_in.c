@@ -177,7 +177,7 @@ char tsc_csv_delimiter(tsc_span head)
 }
 
 /* The first bytes decide on the delimiter, and a byte order mark is passed over; the header line counts, not decimals
- * below it. */
+   below it. */
 static tsc_status start(reader *r, tsc_span *head, const tsc_csv_opts *opts)
 {
     if (head->length >= 3 && memcmp(head->data, "\xEF\xBB\xBF", 3) == 0)

@@ -163,8 +163,8 @@ static tsc_status undo_growth(tsc_store *store, const tsc_key *key, tsc_points *
     return status;
 }
 
-/* A partner's share of a total and the total: both as a statistics office has them, where it does not print the flow.
- */
+/* A partner's share of a total and the total: both as a statistics office has them, where it does not print the
+   flow. */
 static tsc_status share_of_total(tsc_store *store, const tsc_key *key, const char *share, tsc_points *points,
                                  tsc_error *err)
 {

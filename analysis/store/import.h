@@ -31,8 +31,8 @@ typedef struct tsc_import_result {
 } tsc_import_result;
 
 /** Imports one CSV file, or standard input for "-". Known content is not stored again. Errors: TSC_EINPUT where no
-   format fits or the CSV is broken (then nothing of it is stored), store errors as they come. Refused rows do not fail:
-   see result->refused. */
+    format fits or the CSV is broken (then nothing of it is stored), store errors as they come. Refused rows do not
+    fail: see result->refused. */
 tsc_status tsc_import_file(tsc_store *store, const char *path, const tsc_import_opts *opts, tsc_import_result *result,
                            tsc_error *err);
 

@@ -85,7 +85,7 @@ bool tsc_row_begins(const tsc_csv_row *header, const char *const *names);
 tsc_status tsc_importer_place(tsc_importer *importer, tsc_span name, tsc_place *place, tsc_error *err);
 
 /** A period as offices write it: 2024, 2024-03, 2024M03, 2024-M03, 202403, 03.2024, 2024Q1, 2024-Q1, 2024S1,
-   2024-12-31, 31.12.2024 or the notation of the store. */
+    2024-12-31, 31.12.2024 or the notation of the store. */
 bool tsc_period_read(tsc_span text, tsc_period *period);
 
 /** What a table measures, and what its values are multiplied with. */
@@ -102,7 +102,7 @@ tsc_status tsc_importer_measure(tsc_importer *importer, tsc_span words, tsc_impo
 void tsc_importer_forget_measures(tsc_importer *importer);
 
 /** Lower-case letters and digits of ASCII (other letters as they are, % and $ too), runs of others one '_'; cut to
- * size. */
+    size. */
 void tsc_identifier(tsc_span text, char *identifier, size_t size);
 
 /** Prepares the statements of an importer whose store is set; close frees all of it. */

@@ -65,7 +65,7 @@ bool tsc_audit_said_before(const tsc_audit_run *run, const tsc_statement *statem
 bool tsc_audit_is_one_quantity(const tsc_statement *statement);
 
 /** Of the statements of a key and kind those that were observed in a period: the one that says it best (exact, finest,
- * newest), NULL where none. */
+    newest), NULL where none. */
 const tsc_statement *tsc_audit_best(const tsc_audit_run *run, const tsc_key *key, tsc_statement_kind kind,
                                     tsc_period period);
 
