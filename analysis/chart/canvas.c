@@ -6,7 +6,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-/* Sizes in pixels of a page of 1200 x 720. */
+/* Sizes in pixels of a page. */
 static const struct {
     double size;
     bool bold;
@@ -34,7 +34,8 @@ void tsc_canvas_init(tsc_canvas *canvas, double width, double height, const tsc_
     canvas->arena = arena;
     canvas->width = width;
     canvas->height = height;
-    double scale = sqrt(width * height / (1200.0 * 720.0)), by_width = width / 900.0;
+    double scale = sqrt(width * height / (double)(TSC_CHART_PAGE_WIDTH * TSC_CHART_PAGE_HEIGHT)),
+           by_width = width / 900.0;
     scale = scale < by_width ? scale : by_width;
     canvas->scale = scale < 0.65 ? 0.65 : scale;
     canvas->room = (tsc_box){0, width, 0, height};
@@ -66,9 +67,14 @@ double tsc_canvas_leading(const tsc_canvas *canvas, tsc_type type)
     return types[type].size * canvas->scale * 1.3;
 }
 
+double tsc_canvas_measure_span(const tsc_canvas *canvas, tsc_type type, tsc_span text)
+{
+    return tsc_typeface_width(canvas->typeface, text, types[type].bold, tsc_canvas_size(canvas, type));
+}
+
 double tsc_canvas_measure(const tsc_canvas *canvas, tsc_type type, const char *text)
 {
-    return tsc_typeface_width(canvas->typeface, tsc_span_of(text), types[type].bold, tsc_canvas_size(canvas, type));
+    return tsc_canvas_measure_span(canvas, type, tsc_span_of(text));
 }
 
 static void add_place(tsc_buffer *block, double place)
@@ -267,15 +273,27 @@ bool tsc_canvas_label_lines(tsc_canvas *canvas, tsc_type type, tsc_ink ink, doub
     return false;
 }
 
+const char *tsc_canvas_keep(tsc_canvas *canvas, const char *text)
+{
+    char *kept = tsc_arena_strdup(canvas->arena, text);
+    canvas->failed = canvas->failed || !kept;
+    return kept ? kept : "";
+}
+
+const char *tsc_canvas_take(tsc_canvas *canvas, tsc_buffer *text)
+{
+    const char *kept = tsc_canvas_keep(canvas, tsc_buffer_text(text));
+    canvas->failed = canvas->failed || text->failed;
+    tsc_buffer_clear(text);
+    return kept;
+}
+
 const char *tsc_canvas_words(tsc_canvas *canvas, const char *key, const char *const *values)
 {
     tsc_buffer text;
     tsc_buffer_init(&text);
     tsc_wording_add(canvas->wording, canvas->language, key, values, &text);
-    char *kept = tsc_arena_strdup(canvas->arena, tsc_buffer_text(&text));
-    canvas->failed = canvas->failed || text.failed || !kept;
-    tsc_buffer_clear(&text);
-    return kept ? kept : "";
+    return tsc_canvas_take(canvas, &text);
 }
 
 static void write_texts(const tsc_canvas *canvas, tsc_buffer *script)

@@ -106,6 +106,7 @@ void tsc_canvas_clear(tsc_canvas *canvas);
 double tsc_canvas_size(const tsc_canvas *canvas, tsc_type type);
 double tsc_canvas_leading(const tsc_canvas *canvas, tsc_type type);
 double tsc_canvas_measure(const tsc_canvas *canvas, tsc_type type, const char *text);
+double tsc_canvas_measure_span(const tsc_canvas *canvas, tsc_type type, tsc_span text);
 
 /** A polyline (NAN in x or y ends one, the next point begins another), a point, a bar, a filled area. Lines and points
     keep labels away from themselves. */
@@ -156,6 +157,11 @@ void tsc_canvas_lines(tsc_canvas *canvas, tsc_type type, tsc_ink ink, tsc_anchor
 
 /** A phrase of the canvas's language with its {1} … replaced; values end with NULL; lives in the arena. */
 const char *tsc_canvas_words(tsc_canvas *canvas, const char *key, const char *const *values);
+#define TSC_CANVAS_WORDS(canvas, key, ...) tsc_canvas_words(canvas, key, (const char *const[]){__VA_ARGS__, NULL})
+
+/** A copy of text, and what a buffer holds (which is cleared), in the arena; "" where memory is short. */
+const char *tsc_canvas_keep(tsc_canvas *canvas, const char *text);
+const char *tsc_canvas_take(tsc_canvas *canvas, tsc_buffer *text);
 
 /** All as gnuplot definitions and datablocks. */
 void tsc_canvas_write(const tsc_canvas *canvas, tsc_buffer *script);

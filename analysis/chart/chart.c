@@ -45,6 +45,11 @@ bool tsc_chart_has_values(const tsc_chart *chart)
     return false;
 }
 
+bool tsc_chart_has_two(const tsc_chart *chart)
+{
+    return chart->series_count >= 2 && tsc_chart_has_values(chart);
+}
+
 double tsc_chart_time(tsc_period period)
 {
     if (period.kind == TSC_PERIOD_NONE)
@@ -56,14 +61,12 @@ double tsc_chart_time(tsc_period period)
     return first.year + month + (first.day - 1) / 12.0 / tsc_days_in_month(first.year, first.month);
 }
 
-enum { SMALLEST = 320, LARGEST = 4000 };
-
 bool tsc_chart_size_parse(tsc_span text, int *width, int *height)
 {
     static const struct {
         const char *name;
         int width, height;
-    } sizes[] = {{"page", 1200, 720}, {"slide", 1920, 1080}, {"square", 1080, 1080}};
+    } sizes[] = {{"page", TSC_CHART_PAGE_WIDTH, TSC_CHART_PAGE_HEIGHT}, {"slide", 1920, 1080}, {"square", 1080, 1080}};
     for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++)
         if (tsc_span_equals(text, sizes[i].name)) {
             *width = sizes[i].width;
@@ -76,7 +79,8 @@ bool tsc_chart_size_parse(tsc_span text, int *width, int *height)
         return false;
     tsc_span left = tsc_span_make(text.data, (size_t)(cross - text.data));
     tsc_span right = tsc_span_make(cross + 1, text.length - left.length - 1);
-    if (!tsc_integer_parse(left, SMALLEST, LARGEST, &w) || !tsc_integer_parse(right, SMALLEST, LARGEST, &h))
+    if (!tsc_integer_parse(left, TSC_CHART_SMALLEST, TSC_CHART_LARGEST, &w) ||
+        !tsc_integer_parse(right, TSC_CHART_SMALLEST, TSC_CHART_LARGEST, &h))
         return false;
     *width = (int)w;
     *height = (int)h;

@@ -127,9 +127,16 @@ typedef struct tsc_chart {
 
 typedef enum tsc_chart_format { TSC_CHART_PNG, TSC_CHART_SVG, TSC_CHART_PDF } tsc_chart_format;
 
+enum {
+    TSC_CHART_PAGE_WIDTH = 1200,
+    TSC_CHART_PAGE_HEIGHT = 720,
+    TSC_CHART_SMALLEST = 320, /* pixels of a side */
+    TSC_CHART_LARGEST = 4000
+};
+
 /** Zero-initialized: a PNG of page size in light colours. */
 typedef struct tsc_chart_opts {
-    int width, height; /* pixels, 320 to 4000; 0: 1200 x 720 */
+    int width, height; /* pixels; 0: the page's */
     tsc_chart_format format;
     bool dark;
 } tsc_chart_opts;
@@ -166,7 +173,7 @@ typedef struct tsc_chart_job {
     tsc_error error;   /* out, where status is not TSC_OK */
 } tsc_chart_job;
 
-/** Saves many charts, up to jobs gnuplots at a time; every job has its own status, the result is that of the first
+/** Saves many charts, up to `parallel` gnuplots at a time (at most TSC_GNUPLOT_RUNS); every job has its own status, the result is that of the first
     that failed. The pictures do not depend on the number of jobs. */
 tsc_status tsc_charts_save(tsc_plotter *plotter, tsc_chart_job *jobs, size_t count, int parallel,
                            const tsc_notes *notes, tsc_error *err);

@@ -62,7 +62,7 @@ static void label_column(tsc_canvas *canvas, const tsc_frame *frame, const tsc_c
 void tsc_columns_draw(tsc_canvas *canvas, const tsc_frame *frame, const tsc_measure *measure,
                       const tsc_chart_series *series, bool plus_signs)
 {
-    double step = series->step > 0 ? series->step : 1;
+    double step = tsc_chart_step(series);
     double pace = (frame->box.right - frame->box.left) * step / (frame->x.high - frame->x.low);
     double half = fmin(0.36 * pace, 34 * canvas->scale);
     const tsc_chart_point *last = last_known(series), *widest = farthest(series);
@@ -79,4 +79,34 @@ void tsc_columns_draw(tsc_canvas *canvas, const tsc_frame *frame, const tsc_meas
                                         : tsc_measure_text(canvas, measure, point->value);
         label_column(canvas, frame, series, half, point, text, point == last ? TSC_TYPE_STRONG : TSC_TYPE_LABEL);
     }
+}
+
+static void draw_band(tsc_canvas *canvas, const tsc_frame *frame, double band)
+{
+    double low = tsc_frame_y(frame, -band), high = tsc_frame_y(frame, band);
+    double left = frame->box.left, right = frame->box.right;
+    tsc_canvas_area(canvas, TSC_INK_PART, 0.12, (tsc_dot[]){{left, low}, {right, low}, {right, high}, {left, high}}, 4);
+}
+
+void tsc_columns_lay(tsc_canvas *canvas, const tsc_chart *chart, const tsc_columns_opts *opts)
+{
+    enum { LINES_MOST = 7 };
+    const tsc_chart_series *series = &chart->series[0];
+    tsc_frame frame = {.x = tsc_range_none(), .y = tsc_range_none(), .grain = tsc_chart_step(series)};
+    tsc_columns_survey(series, &frame.x, &frame.y);
+    tsc_range_add(&frame.y, opts->band);
+    tsc_range_add(&frame.y, -opts->band);
+    tsc_measure measure = tsc_measure_for(canvas, chart->unit, fmax(fabs(frame.y.low), fabs(frame.y.high)));
+    frame.y = tsc_columns_view(frame.y);
+    double air = fmax(0.7 * frame.grain, frame.x.high - frame.x.low < opts->short_span ? opts->short_air : 0);
+    frame.x = (tsc_range){frame.x.low - air, frame.x.high + air};
+    tsc_frame_head(canvas, chart, measure.words, opts->further, NULL);
+    double numbers = tsc_frame_y_width(canvas, frame.y, false, &measure, LINES_MOST);
+    frame.box = (tsc_box){canvas->room.left + numbers, canvas->room.right, canvas->room.bottom + 30 * canvas->scale,
+                          canvas->room.top};
+    if (isfinite(opts->band))
+        draw_band(canvas, &frame, opts->band);
+    tsc_frame_y_axis(canvas, &frame, &measure, LINES_MOST);
+    tsc_frame_x_axis(canvas, &frame, true);
+    tsc_columns_draw(canvas, &frame, &measure, series, true);
 }

@@ -67,14 +67,14 @@ static tsc_ink ink_of(const curves *c, size_t which)
 /* A value as its axis shows it: in the measure, or on a logarithmic axis with its own scale. */
 static const char *value_text(curves *c, double value)
 {
-    const tsc_measure plain = {1, "", tsc_unit_none()};
+    const tsc_measure plain = tsc_measure_plain();
     return c->frame.log ? tsc_measure_amount(c->canvas, &plain, value)
                         : tsc_measure_text(c->canvas, &c->measure, value);
 }
 
 static void survey_series(curves *c, const tsc_chart_series *series)
 {
-    double step = series->step > 0 ? series->step : 1;
+    double step = tsc_chart_step(series);
     if (series->count > 0 && (c->frame.grain <= 0 || step < c->frame.grain))
         c->frame.grain = step;
     for (size_t i = 0; i < series->count; i++) {
@@ -121,7 +121,7 @@ static tsc_range view(curves *c)
     bool far_down = seen > 0 && !c->frame.log && c->fan.low < 1.5 * fmin(y.low, 0) && c->fan.low < 0;
     if (far_up || far_down) {
         const char *reach = tsc_measure_amount(c->canvas, &c->measure, rounded(far_up ? c->fan.high : c->fan.low));
-        c->cut_note = tsc_canvas_words(c->canvas, "band_beyond", (const char *const[]){reach, NULL});
+        c->cut_note = TSC_CANVAS_WORDS(c->canvas, "band_beyond", reach);
     }
     if (!far_up)
         tsc_range_add(&y, c->fan.high);
@@ -154,7 +154,7 @@ static const char *join_phrases(tsc_canvas *canvas, const char *a, const char *b
 {
     if (!a || !*a)
         return b;
-    return b && *b ? tsc_canvas_words(canvas, "and_then", (const char *const[]){a, b, NULL}) : a;
+    return b && *b ? TSC_CANVAS_WORDS(canvas, "and_then", a, b) : a;
 }
 
 /* "80 %" of the levels that are drawn, in the words of the reader. */
@@ -167,7 +167,7 @@ static const char *bands_said(curves *c)
         if (series->band_count == 0 || count > 0)
             continue;
         for (size_t b = 0; b < series->band_count && count < 3; b++) {
-            const tsc_measure plain = {1, "", tsc_unit_none()};
+            const tsc_measure plain = tsc_measure_plain();
             levels[count++] = tsc_measure_text(c->canvas, &plain, series->bands[b].level_pct);
         }
     }
@@ -184,9 +184,8 @@ static const char *end_label(curves *c, const tsc_chart_series *series, const ts
     size_t i = (size_t)(last - series->points), b = tsc_curves_band(series, 80);
     if (b == series->band_count || !isfinite(series->bands[b].low[i]) || !isfinite(series->bands[b].high[i]))
         return value;
-    return tsc_canvas_words(c->canvas, "interval",
-                            (const char *const[]){value, value_text(c, rounded(series->bands[b].low[i])),
-                                                  value_text(c, rounded(series->bands[b].high[i])), NULL});
+    return TSC_CANVAS_WORDS(c->canvas, "interval", value, value_text(c, rounded(series->bands[b].low[i])),
+                            value_text(c, rounded(series->bands[b].high[i])));
 }
 
 static bool wants_end(const curves *c, const tsc_chart_series *series)
@@ -214,7 +213,7 @@ static void add_series_end(curves *c, size_t which, double width)
 static const char *target_said(curves *c, const tsc_chart_target *target)
 {
     const char *value = value_text(c, target->value);
-    const char *said = tsc_canvas_words(c->canvas, "target", (const char *const[]){value, NULL});
+    const char *said = TSC_CANVAS_WORDS(c->canvas, "target", value);
     const char *more =
         tsc_lines_join(c->canvas, tsc_target_need(c->canvas, target), tsc_target_chance(c->canvas, target));
     return tsc_lines_join(c->canvas, said, more);
@@ -318,7 +317,7 @@ static void draw_band(tsc_canvas *canvas, const tsc_frame *frame, const tsc_char
 
 static void draw_lines(tsc_canvas *canvas, const tsc_frame *frame, const tsc_chart_series *series, tsc_ink ink)
 {
-    double step = series->step > 0 ? series->step : 1;
+    double step = tsc_chart_step(series);
     const tsc_chart_point *before = NULL;
     for (size_t i = 0; i < series->count; i++) {
         const tsc_chart_point *point = &series->points[i];
@@ -378,7 +377,7 @@ static void label_points(curves *c, const tsc_chart_series *series, tsc_ink ink,
             tsc_canvas_label(c->canvas, TSC_TYPE_STRONG, ink, TSC_ABOVE, x, y, value);
         else if (point->look == TSC_LOOK_DERIVED && derived <= DERIVED_LABELS)
             tsc_canvas_label(c->canvas, TSC_TYPE_LABEL, ink, TSC_BELOW, x, y,
-                             tsc_canvas_words(c->canvas, "derived", (const char *const[]){value, NULL}));
+                             TSC_CANVAS_WORDS(c->canvas, "derived", value));
     }
 }
 
@@ -397,14 +396,12 @@ static void draw_differences(curves *c)
 {
     const tsc_chart_series *a = &c->chart->series[0], *b = &c->chart->series[1];
     for (size_t i = 0, k = 0; i < a->count; i++) {
-        while (k < b->count && b->points[k].x < a->points[i].x - 1e-9)
-            k++;
-        if (k == b->count || fabs(b->points[k].x - a->points[i].x) > 1e-9 ||
-            !isfinite(a->points[i].value + b->points[k].value))
+        const tsc_chart_point *here = &a->points[i], *there = tsc_chart_point_at(b, here->x, &k);
+        if (!there || !isfinite(here->value + there->value))
             continue;
-        double x = tsc_frame_x(&c->frame, a->points[i].x);
-        tsc_canvas_segment(c->canvas, TSC_MARK_THIN, TSC_INK_AXIS, x, tsc_frame_y(&c->frame, a->points[i].value), x,
-                           tsc_frame_y(&c->frame, b->points[k].value));
+        double x = tsc_frame_x(&c->frame, here->x);
+        tsc_canvas_segment(c->canvas, TSC_MARK_THIN, TSC_INK_AXIS, x, tsc_frame_y(&c->frame, here->value), x,
+                           tsc_frame_y(&c->frame, there->value));
     }
 }
 

@@ -25,6 +25,19 @@ void tsc_range_add(tsc_range *range, double value)
     range->high = value > range->high ? value : range->high;
 }
 
+double tsc_chart_step(const tsc_chart_series *series)
+{
+    return series->step > 0 ? series->step : 1;
+}
+
+const tsc_chart_point *tsc_chart_point_at(const tsc_chart_series *series, double x, size_t *from)
+{
+    const double same = 1e-9;
+    while (*from < series->count && series->points[*from].x < x - same)
+        (*from)++;
+    return *from < series->count && fabs(series->points[*from].x - x) <= same ? &series->points[*from] : NULL;
+}
+
 tsc_range tsc_range_for_axis(tsc_range values)
 {
     if (!tsc_range_some(values))
@@ -103,13 +116,6 @@ tsc_ticks tsc_ticks_years(tsc_range range, size_t most, double grain)
     return ticks;
 }
 
-static const char *keep(tsc_canvas *canvas, const char *text)
-{
-    char *kept = tsc_arena_strdup(canvas->arena, text);
-    canvas->failed = canvas->failed || !kept;
-    return kept ? kept : "";
-}
-
 /* What is left of "US$ 2 million" without its number. */
 static const char *words_of(tsc_canvas *canvas, double divisor, tsc_unit unit)
 {
@@ -123,7 +129,12 @@ static const char *words_of(tsc_canvas *canvas, double divisor, tsc_unit unit)
     size_t length = strlen(amount);
     if (length > 0 && amount[length - 1] == ' ')
         amount[length - 1] = '\0';
-    return keep(canvas, amount);
+    return tsc_canvas_keep(canvas, amount);
+}
+
+tsc_measure tsc_measure_plain(void)
+{
+    return (tsc_measure){1, "", tsc_unit_none()};
 }
 
 const char *tsc_unit_words(tsc_canvas *canvas, tsc_unit unit)
@@ -146,21 +157,21 @@ const char *tsc_measure_text(tsc_canvas *canvas, const tsc_measure *measure, dou
     char text[128];
     double shown = value / measure->divisor;
     tsc_amount_format(shown, tsc_unit_none(), 3, canvas->language, text, sizeof text);
-    return keep(canvas, text);
+    return tsc_canvas_keep(canvas, text);
 }
 
 const char *tsc_measure_signed(tsc_canvas *canvas, const tsc_measure *measure, double value)
 {
     char text[160];
     snprintf(text, sizeof text, "%s%s", value > 0 ? "+" : "", tsc_measure_text(canvas, measure, value));
-    return keep(canvas, text);
+    return tsc_canvas_keep(canvas, text);
 }
 
 const char *tsc_measure_amount(tsc_canvas *canvas, const tsc_measure *measure, double value)
 {
     char text[160];
     tsc_amount_format(value, measure->unit, 3, canvas->language, text, sizeof text);
-    return keep(canvas, text);
+    return tsc_canvas_keep(canvas, text);
 }
 
 const char *tsc_time_text(tsc_canvas *canvas, double x)
@@ -174,7 +185,7 @@ const char *tsc_time_text(tsc_canvas *canvas, double x)
         snprintf(text, sizeof text, "%d", (int)year);
     else
         snprintf(text, sizeof text, "%d-%02d", (int)year, month);
-    return keep(canvas, text);
+    return tsc_canvas_keep(canvas, text);
 }
 
 /* Whether a text begins, as readers of its script see it, at the right. */
@@ -226,10 +237,7 @@ const char *tsc_text_capital(tsc_canvas *canvas, const char *text)
     tsc_buffer raised;
     tsc_buffer_init(&raised);
     tsc_utf8_add_capital(&raised, text);
-    const char *kept = keep(canvas, tsc_buffer_text(&raised));
-    canvas->failed = canvas->failed || raised.failed;
-    tsc_buffer_clear(&raised);
-    return kept;
+    return tsc_canvas_take(canvas, &raised);
 }
 
 /* "t", "kg", "m3": the symbol of a unit keeps its letters. */
@@ -249,11 +257,9 @@ static const char *subtitle_of(tsc_canvas *canvas, const tsc_chart *chart, const
         tsc_buffer_add_text(&text, text.length ? ", " : "");
         tsc_buffer_add_text(&text, measure);
     }
-    const char *kept = keep(canvas, tsc_buffer_text(&text));
+    const char *kept = tsc_canvas_take(canvas, &text);
     if (further && *further)
-        kept = *kept ? tsc_canvas_words(canvas, "and_then", (const char *const[]){kept, further, NULL}) : further;
-    canvas->failed = canvas->failed || text.failed;
-    tsc_buffer_clear(&text);
+        kept = *kept ? TSC_CANVAS_WORDS(canvas, "and_then", kept, further) : further;
     bool bare = !(chart->subtitle && *chart->subtitle) && measure && starts_with_symbol(measure);
     return bare ? kept : tsc_text_capital(canvas, kept);
 }
@@ -289,7 +295,7 @@ static tsc_ticks y_ticks(tsc_range y, bool log, size_t most)
 
 static const char *tick_text(tsc_canvas *canvas, bool log, const tsc_measure *measure, double at)
 {
-    const tsc_measure plain = {1, "", tsc_unit_none()};
+    const tsc_measure plain = tsc_measure_plain();
     return log ? tsc_measure_amount(canvas, &plain, at) : tsc_measure_text(canvas, measure, at);
 }
 
@@ -323,12 +329,12 @@ static const char *quarter_text(tsc_canvas *canvas, double x)
     if (!(fabs(year) < 100000))
         return "";
     snprintf(text, sizeof text, "%d-Q%d", (int)year, (int)floor((x - year) * 4 + 1e-6) + 1);
-    return keep(canvas, text);
+    return tsc_canvas_keep(canvas, text);
 }
 
 void tsc_frame_x_axis(tsc_canvas *canvas, const tsc_frame *frame, bool time)
 {
-    const tsc_measure plain = {1, "", tsc_unit_none()};
+    const tsc_measure plain = tsc_measure_plain();
     double span = frame->x.high - frame->x.low, width = frame->box.right - frame->box.left;
     const char *sample = time ? (span > 2.5 ? "2024" : "2024-07") : "10";
     double wide = tsc_canvas_measure(canvas, TSC_TYPE_AXIS, sample) * 1.35;

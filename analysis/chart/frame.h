@@ -15,6 +15,12 @@ bool tsc_range_some(tsc_range range);
 /** Takes a value in; NaN and infinities are passed over. */
 void tsc_range_add(tsc_range *range, double value);
 
+/** Distance of neighbouring points of a series in x: as it says, else 1. */
+double tsc_chart_step(const tsc_chart_series *series);
+
+/** The point of a series at x, from *from on, which moves with x as it grows; NULL where there is none. */
+const tsc_chart_point *tsc_chart_point_at(const tsc_chart_series *series, double x, size_t *from);
+
 typedef struct tsc_frame {
     tsc_box box;
     tsc_range x, y;
@@ -47,6 +53,9 @@ typedef struct tsc_measure {
     const char *words;
     tsc_unit unit;
 } tsc_measure;
+
+/** Of bare numbers. */
+tsc_measure tsc_measure_plain(void);
 
 /** A unit's own words, "US$". */
 const char *tsc_unit_words(tsc_canvas *canvas, tsc_unit unit);

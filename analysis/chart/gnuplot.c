@@ -13,7 +13,7 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { IMAGE_LIMIT = 64 << 20, CPU_LIMIT_S = 20, MEMORY_LIMIT = 1 << 30, REAP_PAUSE_MS = 5, PICTURES_AT_ONCE = 64 };
+enum { IMAGE_LIMIT = 64 << 20, CPU_LIMIT_S = 20, MEMORY_LIMIT = 1 << 30, REAP_PAUSE_MS = 5 };
 
 static double now(void)
 {
@@ -257,10 +257,10 @@ static int patience_ms(tsc_gnuplot_run **runs, size_t count)
 
 void tsc_gnuplot_step(tsc_gnuplot_run **runs, size_t count)
 {
-    struct pollfd ends[3 * PICTURES_AT_ONCE];
+    struct pollfd ends[3 * TSC_GNUPLOT_RUNS];
     nfds_t used = 0;
-    if (count > PICTURES_AT_ONCE)
-        count = PICTURES_AT_ONCE;
+    if (count > TSC_GNUPLOT_RUNS)
+        count = TSC_GNUPLOT_RUNS;
     for (size_t i = 0; i < count; i++) {
         bool active = !runs[i]->done;
         ends[used++] = (struct pollfd){active ? runs[i]->in : -1, POLLOUT, 0};

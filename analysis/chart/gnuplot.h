@@ -45,7 +45,10 @@ tsc_status tsc_gnuplot_start(const tsc_gnuplot *gnuplot, const char *folder, tsc
 /** Starts `gnuplot --version`; its answer comes into the run's image. Errors as above. */
 tsc_status tsc_gnuplot_ask_version(const tsc_gnuplot *gnuplot, tsc_gnuplot_run *run, tsc_error *err);
 
-/** Feeds and drains all runs that are not done, waiting until something happened or a deadline passed. */
+enum { TSC_GNUPLOT_RUNS = 16 };
+
+/** Feeds and drains all runs that are not done, waiting until something happened or a deadline passed. At most
+    TSC_GNUPLOT_RUNS at a time; those beyond are left as they are. */
 void tsc_gnuplot_step(tsc_gnuplot_run **runs, size_t count);
 
 /** The judgement on a run that is done: TSC_OK and its picture in image (replaced), or TSC_EEXTERNAL with what

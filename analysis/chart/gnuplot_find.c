@@ -73,8 +73,8 @@ static tsc_status ask_version(tsc_gnuplot *gnuplot, tsc_error *err)
     if (!known)
         return tsc_error_set(err, TSC_EEXTERNAL, gnuplot->path, 0, "does not say which version of gnuplot it is");
     if (gnuplot->major < OLDEST_MAJOR || (gnuplot->major == OLDEST_MAJOR && gnuplot->minor < OLDEST_MINOR))
-        return tsc_error_set(err, TSC_EEXTERNAL, gnuplot->path, 0, "is gnuplot %d.%d; 5.2 or later is needed",
-                             gnuplot->major, gnuplot->minor);
+        return tsc_error_set(err, TSC_EEXTERNAL, gnuplot->path, 0, "is gnuplot %d.%d; %d.%d or later is needed",
+                             gnuplot->major, gnuplot->minor, OLDEST_MAJOR, OLDEST_MINOR);
     return TSC_OK;
 }
 

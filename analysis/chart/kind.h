@@ -17,7 +17,8 @@ extern const tsc_kind tsc_kind_history, tsc_kind_growth, tsc_kind_balance, tsc_k
     tsc_kind_shares, tsc_kind_mirror, tsc_kind_tornado, tsc_kind_errors, tsc_kind_models, tsc_kind_residuals,
     tsc_kind_index, tsc_kind_multiples, tsc_kind_gauge;
 
-/** Whether any series has a finite value. */
+/** Whether any series has a finite value; and there are two of them. */
 bool tsc_chart_has_values(const tsc_chart *chart);
+bool tsc_chart_has_two(const tsc_chart *chart);
 
 #endif

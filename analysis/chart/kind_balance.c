@@ -4,26 +4,17 @@
 
 #include <math.h>
 
-static bool drawable(const tsc_chart *chart)
-{
-    return chart->series_count >= 2 && tsc_chart_has_values(chart);
-}
-
 static tsc_chart_series balance_of(tsc_canvas *canvas, const tsc_chart_series *out, const tsc_chart_series *in)
 {
     tsc_chart_point *points = tsc_arena_calloc(canvas->arena, out->count + 1, sizeof *points);
     size_t used = 0;
     canvas->failed = canvas->failed || !points;
     for (size_t i = 0, k = 0; points && i < out->count; i++) {
-        while (k < in->count && in->points[k].x < out->points[i].x - 1e-9)
-            k++;
-        if (k == in->count || fabs(in->points[k].x - out->points[i].x) > 1e-9)
-            continue;
-        double balance = out->points[i].value - in->points[k].value;
-        bool part = out->points[i].look == TSC_LOOK_PART_YEAR || in->points[k].look == TSC_LOOK_PART_YEAR;
+        const tsc_chart_point *here = &out->points[i], *there = tsc_chart_point_at(in, here->x, &k);
+        bool part = there && (here->look == TSC_LOOK_PART_YEAR || there->look == TSC_LOOK_PART_YEAR);
+        double balance = there ? here->value - there->value : (double)NAN;
         if (isfinite(balance) && !part)
-            points[used++] =
-                (tsc_chart_point){out->points[i].x, balance, (double)NAN, (double)NAN, TSC_LOOK_STATED, NULL};
+            points[used++] = (tsc_chart_point){here->x, balance, (double)NAN, (double)NAN, TSC_LOOK_STATED, NULL};
     }
     return (tsc_chart_series){.points = points, .count = used, .step = out->step};
 }
@@ -44,4 +35,4 @@ static void lay(tsc_canvas *canvas, const tsc_chart *chart)
                                false});
 }
 
-const tsc_kind tsc_kind_balance = {"balance", drawable, lay};
+const tsc_kind tsc_kind_balance = {"balance", tsc_chart_has_two, lay};

@@ -23,9 +23,7 @@ static const char *row_name(tsc_canvas *canvas, const tsc_measure *measure, cons
     if (target->name && *target->name)
         return target->name;
     const char *amount = tsc_measure_amount(canvas, measure, target->value);
-    return isfinite(target->x) ? tsc_canvas_words(canvas, "by_time",
-                                                  (const char *const[]){amount, tsc_time_text(canvas, target->x), NULL})
-                               : amount;
+    return isfinite(target->x) ? TSC_CANVAS_WORDS(canvas, "by_time", amount, tsc_time_text(canvas, target->x)) : amount;
 }
 
 /* Text below the bar at x, held within the row's frame; on the next line where the first is taken. */
@@ -40,20 +38,27 @@ static void text_below(tsc_canvas *canvas, const tsc_rows *rows, tsc_ink ink, do
         }
 }
 
+/* A value in parts of the target, held to what a row shows; NaN where it is not known. */
+static double part_of(const tsc_chart_target *target, double value)
+{
+    return isfinite(value) ? fmax(-FARTHEST, fmin(value / target->value, FARTHEST)) : (double)NAN;
+}
+
 static void draw_bars(tsc_canvas *canvas, const tsc_rows *rows, double y, double half, const tsc_chart_target *target)
 {
     const tsc_frame *frame = &rows->frame;
-    double zero = tsc_frame_x(frame, 0), whole = target->value, at = tsc_frame_x(frame, 1);
+    double zero = tsc_frame_x(frame, 0), at = tsc_frame_x(frame, 1);
+    double base = tsc_frame_x(frame, part_of(target, target->base));
     tsc_canvas_bar(canvas, TSC_MARK_BAR, TSC_INK_GRID, (tsc_box){zero, at, y - half, y + half});
     if (isfinite(target->base))
         tsc_canvas_bar(canvas, TSC_MARK_BAR, TSC_INK_STATED,
-                       (tsc_box){zero, tsc_frame_x(frame, fmin(target->base / whole, FARTHEST)), y - half, y + half});
+                       (tsc_box){fmin(zero, base), fmax(zero, base), y - half, y + half});
     if (isfinite(target->low) && isfinite(target->high))
         tsc_canvas_bar(canvas, TSC_MARK_PALE_BAR, TSC_INK_STATED,
-                       (tsc_box){tsc_frame_x(frame, fmin(target->low / whole, FARTHEST)),
-                                 tsc_frame_x(frame, fmin(target->high / whole, FARTHEST)), y - half / 2, y + half / 2});
-    if (isfinite(target->median) && target->median / whole <= FARTHEST) {
-        double x = tsc_frame_x(frame, target->median / whole), wide = 1.7 * canvas->scale;
+                       (tsc_box){tsc_frame_x(frame, part_of(target, target->low)),
+                                 tsc_frame_x(frame, part_of(target, target->high)), y - half / 2, y + half / 2});
+    if (fabs(target->median) <= FARTHEST * target->value) {
+        double x = tsc_frame_x(frame, part_of(target, target->median)), wide = 1.7 * canvas->scale;
         tsc_canvas_bar(canvas, TSC_MARK_TICK, TSC_INK_TEXT, (tsc_box){x - wide, x + wide, y - half, y + half});
     }
     tsc_look_point(canvas, TSC_LOOK_TARGET, TSC_INK_TARGET, at, y);
@@ -70,13 +75,10 @@ static void draw_row(tsc_canvas *canvas, const tsc_rows *rows, const tsc_measure
                     y + half + 11 * canvas->scale, tsc_measure_amount(canvas, measure, target->value));
     if (isfinite(target->base))
         text_below(canvas, rows, TSC_INK_STATED, tsc_frame_x(frame, 0), under,
-                   tsc_canvas_words(canvas, "now",
-                                    (const char *const[]){tsc_measure_amount(canvas, measure, target->base), NULL}));
+                   TSC_CANVAS_WORDS(canvas, "now", tsc_measure_amount(canvas, measure, target->base)));
     if (isfinite(target->median))
-        text_below(canvas, rows, TSC_INK_MUTED, tsc_frame_x(frame, fmin(target->median / target->value, FARTHEST)),
-                   under,
-                   tsc_canvas_words(canvas, "expected",
-                                    (const char *const[]){tsc_measure_amount(canvas, measure, target->median), NULL}));
+        text_below(canvas, rows, TSC_INK_MUTED, tsc_frame_x(frame, part_of(target, target->median)), under,
+                   TSC_CANVAS_WORDS(canvas, "expected", tsc_measure_amount(canvas, measure, target->median)));
 }
 
 /* Targets above zero alone have shares. */
@@ -89,7 +91,9 @@ static size_t choose(const tsc_chart *chart, const tsc_chart_target **targets, t
         if (!(target->value > 0) || !isfinite(target->value))
             continue;
         targets[count++] = target;
-        tsc_range_add(x, fmin(fmax(target->high, target->base) / target->value, FARTHEST));
+        tsc_range_add(x, part_of(target, target->base));
+        tsc_range_add(x, part_of(target, target->low));
+        tsc_range_add(x, part_of(target, target->high));
     }
     return count;
 }

@@ -2,11 +2,6 @@
 #include "chart/kind.h"
 #include "chart/stack.h"
 
-static bool drawable(const tsc_chart *chart)
-{
-    return chart->series_count >= 2 && tsc_chart_has_values(chart);
-}
-
 static void lay(tsc_canvas *canvas, const tsc_chart *chart)
 {
     const tsc_chart_series *index = &chart->series[0], *stock = &chart->series[1];
@@ -17,4 +12,4 @@ static void lay(tsc_canvas *canvas, const tsc_chart *chart)
         &(tsc_stack){{stock, NULL}, {stock_name, NULL}, {TSC_INK_GAIN, TSC_INK_LOSS}, index, index_name, false, true});
 }
 
-const tsc_kind tsc_kind_index = {"index", drawable, lay};
+const tsc_kind tsc_kind_index = {"index", tsc_chart_has_two, lay};

@@ -35,12 +35,8 @@ static tsc_chart_bar *choose(tsc_canvas *canvas, const tsc_chart *chart, size_t 
     for (size_t i = shown; i < chart->bar_count; i++)
         sum += isfinite(chart->bars[i].value) ? chart->bars[i].value : 0;
     snprintf(number, sizeof number, "%zu", chart->bar_count - shown);
-    bars[(*count)++] = (tsc_chart_bar){tsc_canvas_words(canvas, "others", (const char *const[]){number, NULL}),
-                                       sum,
-                                       (double)NAN,
-                                       (double)NAN,
-                                       TSC_LOOK_PART_YEAR,
-                                       NULL};
+    bars[(*count)++] = (tsc_chart_bar){
+        TSC_CANVAS_WORDS(canvas, "others", number), sum, (double)NAN, (double)NAN, TSC_LOOK_PART_YEAR, NULL};
     return bars;
 }
 

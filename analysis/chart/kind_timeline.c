@@ -1,8 +1,7 @@
 /* Events in lanes over time: acts done and planned, promises open, kept and overdue. A promise reaches from where it
-   was made to when it is due. Labels stand on either side of their marks or in
-   the line between, lanes grow by as many lines as that takes;
-   where not all labels fit they become smaller, then those of promises alone remain. What happened long before all
-   else stands at the left edge with its year. */
+   was made to when it is due. Labels stand on either side of their marks or in the line between, lanes grow by as many
+   lines as that takes; where not all labels fit they become smaller, then those of promises alone remain. What happened
+   long before all else stands at the left edge with its year. */
 #include "chart/kind.h"
 
 #include <math.h>
@@ -65,10 +64,12 @@ static double start_of(const tsc_chart_event *event)
     return isfinite(event->x) ? event->x : event->due;
 }
 
+/* Of one time: in the order of the chart. */
 static int by_time(const void *a, const void *b)
 {
-    double x = start_of(((const item *)a)->event), y = start_of(((const item *)b)->event);
-    return x != y ? (x > y) - (x < y) : (((const item *)a)->event > ((const item *)b)->event) - 1;
+    const tsc_chart_event *first = ((const item *)a)->event, *second = ((const item *)b)->event;
+    double x = start_of(first), y = start_of(second);
+    return x != y ? (x > y) - (x < y) : (first > second) - (first < second);
 }
 
 /* The first event after a gap that takes more than two fifths of all time, with few before it. */
@@ -92,6 +93,8 @@ static void gather(timeline *t)
     for (size_t i = 0; i < t->chart->event_count && t->count < EVENTS_MOST; i++)
         if (isfinite(start_of(&t->chart->events[i])))
             t->items[t->count++] = (item){.event = &t->chart->events[i], .lane = lane_of(t, t->chart->events[i].group)};
+    if (t->count == 0)
+        return;
     qsort(t->items, t->count, sizeof *t->items, by_time);
     t->first = first_time(t);
     for (size_t i = 0; i < t->count; i++) {
@@ -142,7 +145,7 @@ static const char *label_of(timeline *t, const item *it, const manner *how)
     const char *label = it->event->label ? it->event->label : "";
     if (it->early) {
         const char *year = tsc_time_text(t->canvas, floor(start_of(it->event)));
-        label = tsc_canvas_words(t->canvas, "year_then", (const char *const[]){year, label, NULL});
+        label = TSC_CANVAS_WORDS(t->canvas, "year_then", year, label);
     } else if (most <= 0 || (how->promises_only && !is_promise(it->event))) {
         return "";
     }
@@ -322,8 +325,10 @@ static void draw_lanes(timeline *t)
 /* What the marks mean, of those that are there. */
 static void draw_key(timeline *t)
 {
-    static const char *const names[] = {"state_done", "state_planned", "state_open",
-                                        "state_kept", "state_overdue", "state_cancelled"};
+    static const char *const names[] = {
+        [TSC_STATE_DONE] = "state_done",       [TSC_STATE_PLANNED] = "state_planned",
+        [TSC_STATE_OPEN] = "state_open",       [TSC_STATE_KEPT] = "state_kept",
+        [TSC_STATE_OVERDUE] = "state_overdue", [TSC_STATE_CANCELLED] = "state_cancelled"};
     tsc_canvas *canvas = t->canvas;
     double x = canvas->room.left + 6 * canvas->scale, y = canvas->room.top - 6 * canvas->scale;
     for (int state = TSC_STATE_DONE; state <= TSC_STATE_CANCELLED; state++) {
@@ -393,9 +398,8 @@ static void lay(tsc_canvas *canvas, const tsc_chart *chart)
     draw_lanes(&t);
     draw_time(&t);
     if (hidden > 0) {
-        const tsc_measure plain = {1, "", tsc_unit_none()};
-        const char *more = tsc_canvas_words(
-            canvas, "not_shown", (const char *const[]){tsc_measure_text(canvas, &plain, (double)hidden), NULL});
+        const tsc_measure plain = tsc_measure_plain();
+        const char *more = TSC_CANVAS_WORDS(canvas, "not_shown", tsc_measure_text(canvas, &plain, (double)hidden));
         tsc_canvas_text(canvas, TSC_TYPE_NOTE, TSC_INK_FAINT, TSC_RIGHT, canvas->room.right,
                         canvas->room.top - 6 * canvas->scale, more);
     }

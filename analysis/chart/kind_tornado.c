@@ -62,8 +62,7 @@ static void lay(tsc_canvas *canvas, const tsc_chart *chart)
     for (size_t i = 0; i < count; i++)
         draw_bar(canvas, &rows, &measure, i, bars[i], chart->origin);
     double at = tsc_frame_x(&rows.frame, chart->origin);
-    const char *origin = tsc_canvas_words(
-        canvas, "base_case", (const char *const[]){tsc_measure_amount(canvas, &measure, chart->origin), NULL});
+    const char *origin = TSC_CANVAS_WORDS(canvas, "base_case", tsc_measure_amount(canvas, &measure, chart->origin));
     tsc_canvas_segment(canvas, TSC_MARK_AXIS, TSC_INK_TEXT, at, rows.frame.box.bottom - 6 * canvas->scale, at,
                        rows.frame.box.top);
     tsc_canvas_text(canvas, TSC_TYPE_STRONG, TSC_INK_TEXT, TSC_CENTRE, at, rows.frame.box.bottom - 20 * canvas->scale,

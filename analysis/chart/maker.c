@@ -1,5 +1,6 @@
 #include "chart/maker.h"
 
+#include "core/map.h"
 #include "core/utf8.h"
 
 #include <math.h>
@@ -72,7 +73,6 @@ const char *tsc_maker_place(tsc_maker *m, tsc_place place)
     return tsc_maker_keep(m, name);
 }
 
-/* "Kazakhstan–Morocco", "Kazakhstan to Morocco", "Kazakhstan" */
 /* How the sides stand to each other: imports come from the partner, balances and shares are held with it. */
 static const char *relation(const char *indicator)
 {
@@ -90,7 +90,6 @@ const char *tsc_maker_sides(tsc_maker *m, const tsc_key *key)
     return TSC_WORDS(m, relation(key->indicator), tsc_maker_place(m, key->reporter), tsc_maker_place(m, key->partner));
 }
 
-/* "Trade turnover", with its goods where it is not of all. */
 const char *tsc_maker_measure(tsc_maker *m, const tsc_key *key)
 {
     char entry[80], plain[64];
@@ -168,13 +167,22 @@ tsc_look tsc_maker_look(const tsc_point *point)
                                                  : TSC_LOOK_STATED;
 }
 
+const tsc_point **tsc_maker_preferred(tsc_maker *m, const tsc_series *series, size_t *count)
+{
+    const tsc_point **points = tsc_series_preferred(series, m->arena, count);
+    m->failed = m->failed || !points;
+    return points;
+}
+
+tsc_chart_point tsc_maker_point(tsc_period period, double value, tsc_look look)
+{
+    return (tsc_chart_point){tsc_chart_time(period), value, (double)NAN, (double)NAN, look, NULL};
+}
+
 double tsc_maker_step(char frequency)
 {
-    return frequency == 'M'   ? 1.0 / 12
-           : frequency == 'Q' ? 0.25
-           : frequency == 'S' ? 0.5
-           : frequency == 'D' ? 1.0 / 365
-                              : 1;
+    int in_year = tsc_frequency_per_year(frequency);
+    return in_year ? 1.0 / in_year : frequency == 'D' ? 1.0 / 365 : 1;
 }
 
 tsc_chart_series tsc_maker_observed(tsc_maker *m, const tsc_point *const *points, size_t count, char frequency)
@@ -196,14 +204,6 @@ tsc_chart_series tsc_maker_observed(tsc_maker *m, const tsc_point *const *points
                               .step = tsc_maker_step(frequency)};
 }
 
-static bool listed(const char *const *names, size_t count, const char *name)
-{
-    for (size_t i = 0; i < count; i++)
-        if (strcmp(names[i], name) == 0)
-            return true;
-    return false;
-}
-
 /* The site of an address, the name of a file without its folder. */
 static const char *source_name(tsc_maker *m, const char *source)
 {
@@ -218,29 +218,29 @@ static const char *source_name(tsc_maker *m, const char *source)
     return name ? name : "";
 }
 
-/* Names of files and documents, without their folders, each once. */
 const char *tsc_maker_sources(tsc_maker *m, const tsc_series *const *series, size_t series_count)
 {
-    enum { NAMED = 4, REMEMBERED = 64 };
-    const char *names[REMEMBERED];
-    size_t count = 0;
+    enum { NAMED = 4 };
+    tsc_map names;
     tsc_buffer list;
+    tsc_map_init(&names);
+    tsc_buffer_init(&list);
     for (size_t s = 0; s < series_count; s++)
         for (size_t i = 0; series[s] && i < series[s]->count; i++) {
             const char *name = source_name(m, series[s]->points[i].source);
-            if (*name && count < REMEMBERED && !listed(names, count, name))
-                names[count++] = name;
+            if (*name && !tsc_map_get(&names, tsc_span_of(name)))
+                m->failed = !tsc_map_put(&names, tsc_span_of(name), m) || m->failed;
         }
+    size_t count = names.count;
+    for (size_t i = 0; i < count && i < NAMED; i++) {
+        tsc_buffer_add_text(&list, i ? ", " : "");
+        tsc_buffer_add_span(&list, names.entries[i].key);
+    }
+    tsc_map_clear(&names);
+    const char *text = tsc_maker_take(m, &list);
     if (count == 0)
         return NULL;
-    tsc_buffer_init(&list);
-    for (size_t i = 0; i < count && i < NAMED; i++)
-        tsc_buffer_printf(&list, "%s%s", i ? ", " : "", names[i]);
-    const char *text = tsc_maker_take(m, &list);
-    if (count > NAMED) {
-        char more[24];
-        snprintf(more, sizeof more, "%zu", count - NAMED);
-        text = TSC_WORDS(m, "sources_more", text, more);
-    }
+    if (count > NAMED)
+        text = TSC_WORDS(m, "sources_more", text, tsc_maker_count(m, count - NAMED));
     return TSC_WORDS(m, count == 1 ? "source" : "sources", text);
 }

@@ -54,6 +54,10 @@ const char *tsc_maker_sources(tsc_maker *m, const tsc_series *const *series, siz
 
 /** The look of a point by its origin and status. */
 tsc_look tsc_maker_look(const tsc_point *point);
+/** The preferred points of a series, *count of them; NULL where memory is short (then m has failed). */
+const tsc_point **tsc_maker_preferred(tsc_maker *m, const tsc_series *series, size_t *count);
+/** A value at a period, without an interval or a label of its own. */
+tsc_chart_point tsc_maker_point(tsc_period period, double value, tsc_look look);
 /** Distance of neighbouring periods of a frequency, in years. */
 double tsc_maker_step(char frequency);
 /** Preferred points as a line. */

@@ -61,7 +61,7 @@ static const char *in_short(tsc_canvas *canvas, const tsc_measure *measure, cons
     if (!known || !ahead)
         return end;
     const char *start = tsc_measure_amount(canvas, measure, known->value);
-    const char *both = tsc_canvas_words(canvas, "from_to", (const char *const[]){start, end, NULL});
+    const char *both = TSC_CANVAS_WORDS(canvas, "from_to", start, end);
     return tsc_canvas_measure(canvas, TSC_TYPE_NOTE, both) <= width ? both : end;
 }
 
@@ -104,10 +104,7 @@ static const char *short_title(tsc_canvas *canvas, const tsc_chart *panel, size_
         return tsc_text_capital(canvas, panel->title ? panel->title : "");
     tsc_buffer_init(&cut);
     tsc_buffer_printf(&cut, "\xe2\x80\xa6%s", panel->title + common);
-    const char *kept = tsc_arena_strdup(canvas->arena, tsc_buffer_text(&cut));
-    canvas->failed = canvas->failed || cut.failed || !kept;
-    tsc_buffer_clear(&cut);
-    return kept ? kept : "";
+    return tsc_canvas_take(canvas, &cut);
 }
 
 /* A title that is too long is cut where all begin alike, and only then at its end. */
@@ -208,7 +205,7 @@ void tsc_multiples_lay(tsc_canvas *canvas, const tsc_chart *chart, const tsc_cha
     const char *note = NULL;
     if (shown < count) {
         snprintf(number, sizeof number, "%zu", count - shown);
-        note = tsc_canvas_words(canvas, "not_shown", (const char *const[]){number, NULL});
+        note = TSC_CANVAS_WORDS(canvas, "not_shown", number);
     }
     tsc_frame_head(canvas, chart, NULL, tsc_canvas_words(canvas, same_scale ? "same_scale" : "own_scale", NULL), note);
     tsc_range x = tsc_range_none(), y = tsc_range_none();
@@ -228,21 +225,27 @@ void tsc_multiples_lay(tsc_canvas *canvas, const tsc_chart *chart, const tsc_cha
 void tsc_multiples_of_series(tsc_canvas *canvas, const tsc_chart *chart)
 {
     size_t common = 0, count = 0;
-    tsc_chart *panels = tsc_arena_calloc(canvas->arena, chart->series_count, sizeof *panels);
     for (size_t i = 0; i < chart->series_count; i++)
         common += !compared(&chart->series[i]);
-    for (size_t i = 0; panels && i < chart->series_count; i++) {
-        tsc_chart_series *series = tsc_arena_calloc(canvas->arena, common + 1, sizeof *series);
-        if (!compared(&chart->series[i]) || !series)
+    size_t each = common + 1, crowd = chart->series_count - common;
+    tsc_chart *panels = tsc_arena_calloc(canvas->arena, crowd + 1, sizeof *panels);
+    tsc_chart_series *series = tsc_arena_calloc(canvas->arena, crowd * each + 1, sizeof *series);
+    if (!panels || !series) {
+        canvas->failed = true;
+        return;
+    }
+    for (size_t i = 0; i < chart->series_count; i++) {
+        if (!compared(&chart->series[i]))
             continue;
+        tsc_chart_series *own = series + count * each;
         size_t used = 0;
         for (size_t k = 0; k < chart->series_count; k++)
             if (!compared(&chart->series[k]))
-                series[used++] = chart->series[k];
-        series[used++] = chart->series[i];
+                own[used++] = chart->series[k];
+        own[used++] = chart->series[i];
         panels[count++] = (tsc_chart){.title = chart->series[i].name,
                                       .unit = chart->unit,
-                                      .series = series,
+                                      .series = own,
                                       .series_count = used,
                                       .targets = chart->targets,
                                       .target_count = chart->target_count};

@@ -109,9 +109,9 @@ tsc_status tsc_chart_of_index(tsc_plotter *plotter, const tsc_index_point *point
     if (m.failed)
         return tsc_maker_status(&m, err);
     for (size_t i = 0; i < count; i++) {
-        double x = tsc_chart_time(points[i].period);
-        drawn[i] = (tsc_chart_point){.x = x, .value = points[i].missing ? (double)NAN : points[i].total};
-        drawn[count + i] = (tsc_chart_point){.x = x, .value = points[i].stock6};
+        double total = points[i].missing ? (double)NAN : points[i].total;
+        drawn[i] = tsc_maker_point(points[i].period, total, TSC_LOOK_STATED);
+        drawn[count + i] = tsc_maker_point(points[i].period, points[i].stock6, TSC_LOOK_STATED);
     }
     double step = tsc_maker_step(count ? tsc_period_frequency(points[0].period) : 'M');
     series[0] = (tsc_chart_series){.points = drawn, .count = count, .step = step};

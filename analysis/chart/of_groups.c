@@ -1,5 +1,6 @@
 #include "chart/of_groups.h"
 #include "chart/maker.h"
+#include "core/map.h"
 
 #include <math.h>
 
@@ -62,23 +63,30 @@ static bool is_total(const tsc_key *key, differing by)
            (by == BY_GOODS && !key->commodity[0]);
 }
 
-/* The period that most series have, the latest of those. */
-static tsc_period common_period(const tsc_series *series, size_t count, differing by)
+/* The period that most series have, the latest of those. A series has one preferred point a period. */
+static tsc_period common_period(tsc_maker *m, const tsc_series *series, size_t count, differing by)
 {
     tsc_period best = tsc_period_none();
     size_t most = 0;
+    tsc_map counts;
+    tsc_map_init(&counts);
     for (size_t i = 0; i < count; i++)
         for (size_t k = 0; k < series[i].count; k++) {
-            size_t have = 0;
+            tsc_period period = series[i].points[k].period;
             if (!series[i].points[k].preferred || is_total(&series[i].key, by))
                 continue;
-            for (size_t s = 0; s < count; s++)
-                have += !is_total(&series[s].key, by) && point_at(&series[s], series[i].points[k].period) != NULL;
-            if (have > most || (have == most && tsc_period_compare(series[i].points[k].period, best) > 0)) {
-                most = have;
-                best = series[i].points[k].period;
+            tsc_span name = tsc_span_of(tsc_maker_period(m, tsc_period_days(period.first, period.last)));
+            size_t *have = tsc_map_get(&counts, name);
+            if (!have) {
+                have = tsc_maker_room(m, 1, sizeof *have);
+                m->failed = !have || !tsc_map_put(&counts, name, have) || m->failed;
+            }
+            if (have && (++*have > most || (*have == most && tsc_period_compare(period, best) > 0))) {
+                most = *have;
+                best = period;
             }
         }
+    tsc_map_clear(&counts);
     return best;
 }
 
@@ -130,6 +138,43 @@ static void order(tsc_chart_bar *bars, size_t count)
     }
 }
 
+/* A bar for each series that has the period; *all are the series whose values are shown. */
+static size_t gather_bars(tsc_maker *m, const tsc_series *series, size_t count, differing by, tsc_place common,
+                          tsc_period period, tsc_chart_bar *bars, const tsc_series **all)
+{
+    size_t used = 0;
+    for (size_t i = 0; i < count; i++) {
+        const tsc_point *point = point_at(&series[i], period);
+        if (!point || is_total(&series[i].key, by))
+            continue;
+        const tsc_chart_bar bar = {.name = row_name(m, &series[i].key, by, common),
+                                   .value = point->value,
+                                   .low = point->low,
+                                   .high = point->high,
+                                   .look = tsc_maker_look(point)};
+        size_t at = place_for(bars, used, &bar);
+        if (at < used && (bar.look != TSC_LOOK_OFFICIAL || bars[at].look == TSC_LOOK_OFFICIAL))
+            continue;
+        used += at == used;
+        bars[at] = bar;
+        all[at] = &series[i];
+    }
+    return used;
+}
+
+/* Amounts with their shares of the sum, which is returned. */
+static double label_shares(tsc_maker *m, tsc_chart_bar *bars, size_t count, tsc_unit unit)
+{
+    double sum = 0;
+    for (size_t i = 0; i < count; i++)
+        sum += bars[i].value > 0 ? bars[i].value : 0;
+    for (size_t i = 0; sum > 0 && count > 1 && i < count; i++)
+        if (bars[i].value >= 0)
+            bars[i].label = TSC_WORDS(m, "amount_share", tsc_maker_amount(m, bars[i].value, unit),
+                                      tsc_maker_percent(m, bars[i].value / sum * 100));
+    return sum;
+}
+
 tsc_status tsc_chart_of_shares(tsc_plotter *plotter, const tsc_series *series, size_t count, const char *language,
                                tsc_arena *arena, tsc_chart *chart, tsc_error *err)
 {
@@ -139,47 +184,22 @@ tsc_status tsc_chart_of_shares(tsc_plotter *plotter, const tsc_series *series, s
     if (m.failed)
         return tsc_maker_status(&m, err);
     differing by = what_differs(series, count);
-    tsc_period period = common_period(series, count, by);
+    tsc_period period = common_period(&m, series, count, by);
     tsc_place common = count ? common_side(series, count) : tsc_place_none();
-    size_t used = 0;
-    double sum = 0;
-    *chart = (tsc_chart){.kind = TSC_CHART_SHARES, .language = m.language, .bars = bars};
-    for (size_t i = 0; i < count; i++) {
-        const tsc_point *point = point_at(&series[i], period);
-        if (!point || is_total(&series[i].key, by))
-            continue;
-        const tsc_chart_bar bar = {row_name(&m, &series[i].key, by, common),
-                                   point->value,
-                                   point->low,
-                                   point->high,
-                                   tsc_maker_look(point),
-                                   NULL};
-        size_t at = place_for(bars, used, &bar);
-        if (at == used)
-            all[used++] = &series[i];
-        else if (bar.look != TSC_LOOK_OFFICIAL || bars[at].look == TSC_LOOK_OFFICIAL)
-            continue;
-        bars[at] = bar;
-    }
-    order(bars, used);
-    for (size_t i = 0; i < used; i++)
-        sum += bars[i].value > 0 ? bars[i].value : 0;
-    for (size_t i = 0; sum > 0 && used > 1 && i < used; i++)
-        if (bars[i].value >= 0)
-            bars[i].label = TSC_WORDS(&m, "amount_share", tsc_maker_amount(&m, bars[i].value, series[0].key.unit),
-                                      tsc_maker_percent(&m, bars[i].value / sum * 100));
-    chart->bar_count = used;
+    size_t used = gather_bars(&m, series, count, by, common, period, bars, all);
+    *chart = (tsc_chart){.kind = TSC_CHART_SHARES, .language = m.language, .bars = bars, .bar_count = used};
     if (used == 0)
         return tsc_maker_status(&m, err);
     chart->unit = series[0].key.unit;
+    chart->source = tsc_maker_sources(&m, all, used);
+    order(bars, used);
+    double sum = label_shares(&m, bars, used, chart->unit);
     const char *when = tsc_maker_period(&m, period);
     chart->title = TSC_WORDS(&m, "finding_level", bars[0].name, tsc_maker_amount(&m, bars[0].value, chart->unit), when);
     if (sum > 0 && used > 1)
         chart->title =
             TSC_WORDS(&m, "shares_title", bars[0].name, tsc_maker_percent(&m, bars[0].value / sum * 100), when);
-    chart->subtitle =
-        TSC_WORDS(&m, "in_period", what_is_shared(&m, series[0].key, by, common), tsc_maker_period(&m, period));
-    chart->source = tsc_maker_sources(&m, all, used);
+    chart->subtitle = TSC_WORDS(&m, "in_period", what_is_shared(&m, series[0].key, by, common), when);
     chart->note = shares_note(&m, bars, used);
     return tsc_maker_status(&m, err);
 }
@@ -204,11 +224,11 @@ tsc_status tsc_chart_of_mirror(tsc_plotter *plotter, const tsc_series *exports, 
 {
     tsc_maker m = tsc_maker_new(plotter, language, arena);
     size_t out_count = 0, in_count = 0;
-    const tsc_point **out = tsc_series_preferred(exports, arena, &out_count);
-    const tsc_point **in = tsc_series_preferred(imports, arena, &in_count);
+    const tsc_point **out = tsc_maker_preferred(&m, exports, &out_count);
+    const tsc_point **in = tsc_maker_preferred(&m, imports, &in_count);
     tsc_chart_series *series = tsc_maker_room(&m, 2, sizeof *series);
-    if (!out || !in || m.failed)
-        return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "no memory for a chart");
+    if (m.failed)
+        return tsc_maker_status(&m, err);
     const tsc_series *const all[] = {exports, imports};
     series[0] = tsc_maker_observed(&m, out, out_count, exports->key.frequency);
     series[1] = tsc_maker_observed(&m, in, in_count, imports->key.frequency);
@@ -260,10 +280,10 @@ tsc_status tsc_chart_of_gauge(tsc_plotter *plotter, const tsc_chart_of *of, tsc_
     tsc_maker m = tsc_maker_new(plotter, of->language, arena);
     size_t count = 0, used = 0, likely = 0;
     const tsc_key *key = &of->series->key;
-    const tsc_point **points = tsc_series_preferred(of->series, arena, &count);
+    const tsc_point **points = tsc_maker_preferred(&m, of->series, &count);
     tsc_chart_target *targets = tsc_maker_room(&m, of->goal_count, sizeof *targets);
-    if (!points || m.failed)
-        return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "no memory for a chart");
+    if (m.failed)
+        return tsc_maker_status(&m, err);
     for (size_t i = 0; i < of->goal_count; i++) {
         const tsc_chart_goal *goal = &of->goals[i];
         if (count > 0 && tsc_period_compare(goal->due, points[count - 1]->period) <= 0)

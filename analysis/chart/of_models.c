@@ -11,9 +11,8 @@ static tsc_chart_series path_of(tsc_maker *m, const tsc_chart_of *of, const tsc_
     size_t count = projection->horizon + 1;
     tsc_chart_point *points = tsc_maker_room(m, count, sizeof *points);
     for (size_t i = 0; points && i < count; i++)
-        points[i] = (tsc_chart_point){.x = tsc_chart_time(tsc_period_step(of->last, (int)i)),
-                                      .value = i ? projection->mean[i - 1] : last->value,
-                                      .look = TSC_LOOK_SCENARIO};
+        points[i] = tsc_maker_point(tsc_period_step(of->last, (int)i), i ? projection->median[i - 1] : last->value,
+                                    TSC_LOOK_SCENARIO);
     return (tsc_chart_series){.name = name,
                               .look = TSC_LOOK_SCENARIO,
                               .points = points,
@@ -36,7 +35,7 @@ static tsc_chart_series errors_of(tsc_maker *m, const char *name, const tsc_roll
 {
     tsc_chart_point *points = tsc_maker_room(m, horizon, sizeof *points);
     for (size_t i = 0; points && i < horizon; i++)
-        points[i] = (tsc_chart_point){.x = (double)i + 1, .value = rolling->by_step[i], .look = look};
+        points[i] = (tsc_chart_point){(double)i + 1, rolling->by_step[i], (double)NAN, (double)NAN, look, NULL};
     return (tsc_chart_series){.name = name, .look = look, .points = points, .count = points ? horizon : 0, .step = 1};
 }
 
@@ -112,10 +111,10 @@ tsc_status tsc_chart_of_models(tsc_plotter *plotter, const tsc_chart_of *of, con
     tsc_maker m = tsc_maker_new(plotter, of->language, arena);
     size_t count = 0, used = 0, fitted_count = 0;
     const tsc_diagnosis_row *chosen[METHODS_SHOWN];
-    const tsc_point **points = tsc_series_preferred(of->series, arena, &count);
+    const tsc_point **points = tsc_maker_preferred(&m, of->series, &count);
     tsc_chart_series *series = tsc_maker_room(&m, METHODS_SHOWN + 2, sizeof *series);
-    if (!points || m.failed)
-        return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "no memory for a chart");
+    if (m.failed)
+        return tsc_maker_status(&m, err);
     const tsc_series *const all[] = {of->series};
     size_t shown = count > 0 ? choose(diagnosis, chosen, &fitted_count) : 0;
     series[used++] = tsc_maker_observed(&m, points, count, of->series->key.frequency);
@@ -166,8 +165,7 @@ tsc_status tsc_chart_of_errors(tsc_plotter *plotter, const tsc_chart_of *of, con
         }
     }
     *chart = (tsc_chart){.kind = TSC_CHART_ERRORS, .language = m.language, .series = series, .series_count = used};
-    if (!tsc_unit_parse(tsc_span_of("%"), &chart->unit))
-        return tsc_error_set(err, TSC_EINPUT, NULL, 0, "%% is no unit");
+    chart->unit = tsc_unit_percent();
     const char *subject = tsc_maker_subject(&m, &of->series->key);
     chart->title =
         best ? TSC_WORDS(&m, "errors_title", tsc_maker_capital(&m, best), tsc_maker_percent(&m, least)) : subject;
@@ -177,29 +175,10 @@ tsc_status tsc_chart_of_errors(tsc_plotter *plotter, const tsc_chart_of *of, con
 }
 
 /* Relative in percent for logarithms, else in the units of the series. */
-static double residual(const tsc_fit *fit, double scale, size_t i)
+static double residual(const tsc_fit *fit, size_t i)
 {
     double value = fit->residuals[i];
-    return fit->logarithmic ? (exp(value) - 1) * 100 : value * scale;
-}
-
-/* The power of two by which the methods divided the values (see tsc_sample). */
-static tsc_status scale_of(const tsc_point *const *points, size_t count, tsc_arena *arena, double *scale,
-                           tsc_error *err)
-{
-    int *times = tsc_arena_calloc(arena, count, sizeof *times);
-    double *values = tsc_arena_calloc(arena, count, sizeof *values);
-    tsc_sample sample;
-    if (!times || !values)
-        return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "no memory for a chart");
-    for (size_t i = 0; i < count; i++) {
-        times[i] = (int)i;
-        values[i] = points[i]->value;
-    }
-    tsc_status status = tsc_sample_new(&(tsc_history){times, values, count, 1}, arena, &sample, err);
-    if (status == TSC_OK)
-        *scale = sample.scale;
-    return status;
+    return fit->logarithmic ? (exp(value) - 1) * 100 : value * fit->scale;
 }
 
 tsc_status tsc_chart_of_residuals(tsc_plotter *plotter, const tsc_chart_of *of, const tsc_diagnosis *diagnosis,
@@ -208,15 +187,11 @@ tsc_status tsc_chart_of_residuals(tsc_plotter *plotter, const tsc_chart_of *of, 
     tsc_maker m = tsc_maker_new(plotter, of->language, arena);
     const tsc_diagnosis_row *ranked[1];
     size_t count = 0;
-    double scale = 1;
-    const tsc_point **points = tsc_series_preferred(of->series, arena, &count);
+    const tsc_point **points = tsc_maker_preferred(&m, of->series, &count);
     tsc_chart_point *columns = tsc_maker_room(&m, count, sizeof *columns);
     tsc_chart_series *series = tsc_maker_room(&m, 1, sizeof *series);
-    if (!points || m.failed)
-        return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "no memory for a chart");
-    tsc_status status = count ? scale_of(points, count, arena, &scale, err) : TSC_OK;
-    if (status != TSC_OK)
-        return status;
+    if (m.failed)
+        return tsc_maker_status(&m, err);
     *chart = (tsc_chart){
         .kind = TSC_CHART_RESIDUALS, .language = m.language, .unit = of->series->key.unit, .series = series};
     chart->title = tsc_maker_subject(&m, &of->series->key);
@@ -224,13 +199,13 @@ tsc_status tsc_chart_of_residuals(tsc_plotter *plotter, const tsc_chart_of *of, 
         return tsc_maker_status(&m, err);
     const tsc_fit *fit = &ranked[0]->fit;
     for (size_t i = 0; i < count && i < fit->residual_count; i++)
-        columns[i] = (tsc_chart_point){.x = tsc_chart_time(points[i]->period), .value = residual(fit, scale, i)};
+        columns[i] = tsc_maker_point(points[i]->period, residual(fit, i), TSC_LOOK_STATED);
     *series = (tsc_chart_series){.points = columns,
                                  .count = count < fit->residual_count ? count : fit->residual_count,
                                  .step = tsc_maker_step(of->series->key.frequency)};
     chart->series_count = 1;
-    if (fit->logarithmic && !tsc_unit_parse(tsc_span_of("%"), &chart->unit))
-        return tsc_error_set(err, TSC_EINPUT, NULL, 0, "%% is no unit");
+    if (fit->logarithmic)
+        chart->unit = tsc_unit_percent();
     chart->title = TSC_WORDS(&m, "residuals_title", chart->title, fit->method->title);
     chart->subtitle = tsc_maker_words(&m, "residuals_measure", NULL);
     return tsc_maker_status(&m, err);

@@ -1,5 +1,6 @@
 #include "chart/of_scenario.h"
 
+#include "chart/maker.h"
 #include "core/file.h"
 
 #include <math.h>
@@ -45,17 +46,11 @@ static bool add_band(const tsc_scenario *scenario, tsc_arena *arena, tsc_chart_s
     return band->low && band->high;
 }
 
-static tsc_chart_point point_at(tsc_period period, double value, tsc_look look)
-{
-    return (tsc_chart_point){
-        .x = tsc_chart_time(period), .value = value, .low = (double)NAN, .high = (double)NAN, .look = look};
-}
-
 static bool history_series(const tsc_scenario *scenario, tsc_arena *arena, tsc_chart_series *series)
 {
     tsc_chart_point *points = tsc_arena_calloc(arena, scenario->history_count + 1, sizeof *points);
     for (size_t i = 0; points && i < scenario->history_count; i++)
-        points[i] = point_at(scenario->history_periods[i], scenario->history_values[i], TSC_LOOK_STATED);
+        points[i] = tsc_maker_point(scenario->history_periods[i], scenario->history_values[i], TSC_LOOK_STATED);
     *series =
         (tsc_chart_series){.look = TSC_LOOK_STATED, .points = points, .count = scenario->history_count, .step = 1};
     return points != NULL;
@@ -66,9 +61,10 @@ static bool path_series(const tsc_scenario *scenario, bool with_band, tsc_arena 
     size_t first = joint(scenario), before = scenario->history_count - first;
     tsc_chart_point *points = tsc_arena_calloc(arena, scenario->count + 1, sizeof *points);
     if (points && first)
-        points[0] = point_at(scenario->history_periods[before], scenario->history_values[before], TSC_LOOK_SCENARIO);
+        points[0] =
+            tsc_maker_point(scenario->history_periods[before], scenario->history_values[before], TSC_LOOK_SCENARIO);
     for (size_t i = 0; points && i < scenario->count; i++)
-        points[i + first] = point_at(scenario->periods[i], scenario->mean[i], TSC_LOOK_SCENARIO);
+        points[i + first] = tsc_maker_point(scenario->periods[i], scenario->mean[i], TSC_LOOK_SCENARIO);
     *series = (tsc_chart_series){.name = scenario->label,
                                  .look = TSC_LOOK_SCENARIO,
                                  .points = points,

@@ -60,12 +60,8 @@ static tsc_chart_series projected_series(tsc_maker *m, const tsc_chart_of *of, c
     if (m->failed)
         return (tsc_chart_series){0};
     for (size_t i = 0; i < count; i++)
-        points[i] = (tsc_chart_point){tsc_chart_time(tsc_period_step(of->last, (int)i)),
-                                      i ? projection->mean[i - 1] : last->value,
-                                      (double)NAN,
-                                      (double)NAN,
-                                      TSC_LOOK_PROJECTION,
-                                      NULL};
+        points[i] = tsc_maker_point(tsc_period_step(of->last, (int)i), i ? projection->median[i - 1] : last->value,
+                                    TSC_LOOK_PROJECTION);
     for (size_t b = 0; b < LEVELS; b++) {
         double *low = edges + 2 * b * count, *high = low + count;
         low[0] = high[0] = last->value;
@@ -95,8 +91,7 @@ static tsc_chart_series other_sources(tsc_maker *m, const tsc_chart_of *of)
         bool same_period = i > 0 && tsc_period_same(point->period, series->points[i - 1].period);
         if (!point->preferred && same_period && point->status == TSC_OBSERVED && point->bound != TSC_BOUND_AT_LEAST &&
             fabs(point->value - preferred) > 0.01 * fabs(preferred))
-            points[count++] = (tsc_chart_point){tsc_chart_time(point->period), point->value, (double)NAN, (double)NAN,
-                                                tsc_maker_look(point),         NULL};
+            points[count++] = tsc_maker_point(point->period, point->value, tsc_maker_look(point));
     }
     return (tsc_chart_series){.look = TSC_LOOK_STATED, .points = points, .count = count, .step = 1, .loose = true};
 }
@@ -108,12 +103,8 @@ static tsc_chart_series part_years(tsc_maker *m, const tsc_chart_of *of)
     for (size_t i = 0; points && i < all; i++)
         if (of->parts->points[i].preferred) {
             const tsc_point *point = &of->parts->points[i];
-            points[count++] = (tsc_chart_point){tsc_chart_time(tsc_period_year(point->period.first.year)),
-                                                point->value,
-                                                (double)NAN,
-                                                (double)NAN,
-                                                TSC_LOOK_PART_YEAR,
-                                                NULL};
+            points[count++] =
+                tsc_maker_point(tsc_period_year(point->period.first.year), point->value, TSC_LOOK_PART_YEAR);
         }
     return (tsc_chart_series){.look = TSC_LOOK_PART_YEAR, .points = points, .count = count, .step = 1, .loose = true};
 }
@@ -207,10 +198,10 @@ tsc_status tsc_chart_of_history(tsc_plotter *plotter, const tsc_chart_of *of, ts
     tsc_maker m = tsc_maker_new(plotter, of->language, arena);
     const tsc_key *key = &of->series->key;
     size_t count = 0, used = 0;
-    const tsc_point **points = tsc_series_preferred(of->series, arena, &count);
+    const tsc_point **points = tsc_maker_preferred(&m, of->series, &count);
     tsc_chart_series *series = tsc_maker_room(&m, SERIES_MOST, sizeof *series);
-    if (!points || m.failed)
-        return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "no memory for a chart");
+    if (m.failed)
+        return tsc_maker_status(&m, err);
     const tsc_series *const all[] = {of->series, of->parts};
     *chart = (tsc_chart){.kind = TSC_CHART_HISTORY, .language = m.language, .unit = key->unit};
     chart->title = level_title(&m, of, points, count);
@@ -244,31 +235,26 @@ tsc_status tsc_chart_of_growth(tsc_plotter *plotter, const tsc_chart_of *of, tsc
 {
     tsc_maker m = tsc_maker_new(plotter, of->language, arena);
     size_t count = 0, used = 0;
-    const tsc_point **points = tsc_series_preferred(of->series, arena, &count);
+    const tsc_point **points = tsc_maker_preferred(&m, of->series, &count);
     tsc_chart_point *bars = tsc_maker_room(&m, count, sizeof *bars);
     tsc_chart_series *series = tsc_maker_room(&m, 1, sizeof *series);
-    if (!points || m.failed)
-        return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "no memory for a chart");
+    if (m.failed)
+        return tsc_maker_status(&m, err);
     const char *when = "";
     for (size_t i = 0; i < count; i++) {
         double growth = growth_at(points, i);
         if (!isfinite(growth))
             continue;
         bool derived = points[i]->origin == TSC_ORIGIN_DERIVED || points[i - 1]->origin == TSC_ORIGIN_DERIVED;
-        bars[used++] = (tsc_chart_point){tsc_chart_time(points[i]->period),
-                                         growth,
-                                         (double)NAN,
-                                         (double)NAN,
-                                         derived ? TSC_LOOK_DERIVED : tsc_maker_look(points[i]),
-                                         NULL};
+        bars[used++] =
+            tsc_maker_point(points[i]->period, growth, derived ? TSC_LOOK_DERIVED : tsc_maker_look(points[i]));
         when = tsc_maker_period(&m, points[i]->period);
     }
     const tsc_series *const all[] = {of->series};
     *series = (tsc_chart_series){
         .look = TSC_LOOK_STATED, .points = bars, .count = used, .step = tsc_maker_step(of->series->key.frequency)};
     *chart = (tsc_chart){.kind = TSC_CHART_GROWTH, .language = m.language, .series = series, .series_count = 1};
-    if (!tsc_unit_parse(tsc_span_of("%"), &chart->unit))
-        return tsc_error_set(err, TSC_EINPUT, NULL, 0, "%% is no unit");
+    chart->unit = tsc_unit_percent();
     chart->title = growth_title(&m, of, bars, used, when);
     chart->subtitle = tsc_maker_words(&m, "growth_measure", NULL);
     chart->source = sources_of(&m, of, all, 1);
@@ -300,11 +286,11 @@ tsc_status tsc_chart_of_balance(tsc_plotter *plotter, const tsc_chart_of *export
     tsc_maker m = tsc_maker_new(plotter, exports->language, arena);
     const tsc_key *key = &exports->series->key;
     size_t out_count = 0, in_count = 0;
-    const tsc_point **out = tsc_series_preferred(exports->series, arena, &out_count);
-    const tsc_point **in = tsc_series_preferred(imports->series, arena, &in_count);
+    const tsc_point **out = tsc_maker_preferred(&m, exports->series, &out_count);
+    const tsc_point **in = tsc_maker_preferred(&m, imports->series, &in_count);
     tsc_chart_series *series = tsc_maker_room(&m, 2, sizeof *series);
-    if (!out || !in || m.failed)
-        return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "no memory for a chart");
+    if (m.failed)
+        return tsc_maker_status(&m, err);
     const tsc_series *const all[] = {exports->series, imports->series};
     series[0] = tsc_maker_observed(&m, out, out_count, key->frequency);
     series[1] = tsc_maker_observed(&m, in, in_count, key->frequency);

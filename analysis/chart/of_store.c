@@ -79,46 +79,32 @@ static tsc_status find_parts(const answer *a, const tsc_key *key, tsc_series **p
     return status == TSC_ENOTFOUND ? TSC_OK : status;
 }
 
-static int season_of(char frequency)
-{
-    return frequency == 'M' ? 12 : frequency == 'Q' ? 4 : frequency == 'S' ? 2 : 1;
-}
-
-/* The preferred points as a model takes them: times in steps from the first. */
 static tsc_status history_of(const answer *a, const tsc_series *series, tsc_history *history, tsc_period *last)
 {
-    size_t count = 0, used = 0;
-    const tsc_point **points = tsc_series_preferred(series, a->arena, &count);
-    int *times = tsc_arena_calloc(a->arena, count + 1, sizeof *times);
-    double *values = tsc_arena_calloc(a->arena, count + 1, sizeof *values);
-    if (!points || !times || !values)
-        return no_memory(a->err);
-    size_t first = 0;
-    while (first < count && !points[first]->period.kind)
-        first++;
-    for (size_t i = first; i < count; i++) {
-        int steps = 0;
-        if (i > first &&
-            (!tsc_period_distance(points[first]->period, points[i]->period, &steps) || steps <= times[used - 1]))
-            continue;
-        times[used] = steps;
-        values[used++] = points[i]->value;
-        *last = points[i]->period;
-    }
-    *history = (tsc_history){times, values, used, season_of(series->key.frequency)};
+    tsc_series_steps steps;
+    tsc_status status = tsc_series_count_steps(series, a->arena, &steps, a->err);
+    if (status != TSC_OK)
+        return status;
+    int in_year = tsc_frequency_per_year(series->key.frequency);
+    *history = (tsc_history){steps.times, steps.values, steps.count, in_year ? in_year : 1};
+    *last = steps.last;
     return TSC_OK;
 }
 
 /* Steps to the end of a year. */
-static size_t steps_to(tsc_period last, int year, int season)
+static size_t steps_to(tsc_period last, int year)
 {
-    int steps = (year - last.first.year) * season;
-    if (season > 1) {
-        tsc_period end = tsc_period_month(year, 12), step = last;
-        for (steps = 0; steps < LONGEST_HORIZON && tsc_period_compare(tsc_period_step(step, steps + 1), end) <= 0;)
-            steps++;
-    }
-    return steps < 0 ? 0 : steps > LONGEST_HORIZON ? LONGEST_HORIZON : (size_t)steps;
+    tsc_period end = tsc_period_month(year, 12);
+    size_t steps = 0;
+    while (steps < LONGEST_HORIZON && tsc_period_compare(tsc_period_step(last, (int)steps + 1), end) <= 0)
+        steps++;
+    return steps;
+}
+
+/* As far as the request wants; else some years on. */
+static size_t horizon_of(const answer *a, const tsc_history *history, tsc_period last)
+{
+    return a->request->to_year ? steps_to(last, a->request->to_year) : (size_t)(YEARS_ON * history->season);
 }
 
 static bool shown_target(const tsc_stored_target *target, const tsc_series *series)
@@ -172,8 +158,7 @@ static tsc_status study(const answer *a, const tsc_series *series, tsc_chart_of 
         status = tsc_store_targets(a->store, &series->key, a->arena, &targets, &target_count, a->err);
     if (status != TSC_OK || history.count == 0)
         return status;
-    size_t horizon = a->request->to_year ? steps_to(of->last, a->request->to_year, history.season)
-                                         : (size_t)(YEARS_ON * history.season);
+    size_t horizon = horizon_of(a, &history, of->last);
     for (size_t i = 0; i < target_count; i++) {
         int step;
         if (!a->request->to_year && shown_target(&targets[i], series) &&
@@ -221,8 +206,7 @@ static tsc_status draw_fits(const answer *a)
                                "the series has no observed value that a model could be fitted to");
     if (status != TSC_OK)
         return status;
-    size_t horizon = a->request->to_year ? steps_to(of.last, a->request->to_year, history.season)
-                                         : (size_t)(YEARS_ON * history.season);
+    size_t horizon = horizon_of(a, &history, of.last);
     if (horizon == 0)
         return tsc_error_set(a->err, TSC_EUSAGE, NULL, 0, "--to %d: the series goes beyond it already",
                              a->request->to_year);

@@ -74,12 +74,12 @@ const tsc_wording *tsc_plotter_wording(const tsc_plotter *plotter)
 
 static tsc_status check_opts(const tsc_chart_opts *opts, int *width, int *height, tsc_error *err)
 {
-    enum { PAGE_WIDTH = 1200, PAGE_HEIGHT = 720, SMALLEST = 320, LARGEST = 4000 };
-    *width = opts->width ? opts->width : PAGE_WIDTH;
-    *height = opts->height ? opts->height : PAGE_HEIGHT;
-    if (*width < SMALLEST || *width > LARGEST || *height < SMALLEST || *height > LARGEST)
+    *width = opts->width ? opts->width : TSC_CHART_PAGE_WIDTH;
+    *height = opts->height ? opts->height : TSC_CHART_PAGE_HEIGHT;
+    if (*width < TSC_CHART_SMALLEST || *width > TSC_CHART_LARGEST || *height < TSC_CHART_SMALLEST ||
+        *height > TSC_CHART_LARGEST)
         return tsc_error_set(err, TSC_EUSAGE, NULL, 0, "a chart of %d x %d pixels: each side must be between %d and %d",
-                             *width, *height, SMALLEST, LARGEST);
+                             *width, *height, TSC_CHART_SMALLEST, TSC_CHART_LARGEST);
     return TSC_OK;
 }
 
@@ -103,7 +103,7 @@ static void replace_glyphs(const tsc_plotter *plotter, tsc_canvas *canvas, const
     tsc_buffer_init(&shown);
     for (size_t i = 0; i < canvas->text_count; i++) {
         tsc_text *text = &canvas->texts[i];
-        shown.length = 0;
+        tsc_buffer_reset(&shown);
         uint32_t lacking = tsc_typeface_replace(plotter->typeface, tsc_span_of(text->string), &shown);
         if (lacking == 0)
             continue;
@@ -207,10 +207,10 @@ tsc_status tsc_chart_save(tsc_plotter *plotter, const tsc_chart *chart, const ts
     if (status == TSC_OK)
         status = tsc_file_write(path, image.data, image.length, err);
     tsc_buffer_clear(&image);
-    return status == TSC_OK ? status : tsc_error_locate(err, path, 0), status;
+    if (status != TSC_OK)
+        tsc_error_locate(err, path, 0);
+    return status;
 }
-
-enum { AT_ONCE = 16 };
 
 static void save_done(tsc_chart_job *job, work *w)
 {
@@ -238,10 +238,13 @@ static tsc_status first_failure(const tsc_chart_job *jobs, size_t count, tsc_err
 tsc_status tsc_charts_save(tsc_plotter *plotter, tsc_chart_job *jobs, size_t count, int parallel,
                            const tsc_notes *notes, tsc_error *err)
 {
-    work slots[AT_ONCE];
-    tsc_gnuplot_run *runs[AT_ONCE];
-    size_t next = 0, busy = 0, most = parallel < 1 ? 1 : parallel > AT_ONCE ? AT_ONCE : (size_t)parallel;
-    bool used[AT_ONCE] = {false};
+    work slots[TSC_GNUPLOT_RUNS];
+    tsc_gnuplot_run *runs[TSC_GNUPLOT_RUNS];
+    size_t next = 0, busy = 0,
+           most = parallel < 1                  ? 1
+                  : parallel > TSC_GNUPLOT_RUNS ? TSC_GNUPLOT_RUNS
+                                                : (size_t)parallel;
+    bool used[TSC_GNUPLOT_RUNS] = {false};
     do {
         for (size_t s = 0; s < most && next < count; s++)
             if (!used[s]) {

@@ -24,7 +24,7 @@ static void survey(tsc_canvas *canvas, const tsc_chart *chart, const tsc_stack *
     s->measure = tsc_measure_for(canvas, chart->unit, fmax(fabs(s->upper.y.high), fabs(s->upper.y.low)));
     s->upper.y = tsc_range_for_axis(s->upper.y);
     s->lower.y = tsc_columns_view(s->lower.y);
-    double step = stack->columns->step > 0 ? stack->columns->step : 1;
+    double step = tsc_chart_step(stack->columns);
     double air = fmax(0.7 * step, s->upper.x.high - s->upper.x.low < 2 * step ? 1.6 * step : 0);
     s->upper.x = (tsc_range){s->upper.x.low - air, s->upper.x.high + air};
     s->lower.x = s->upper.x;

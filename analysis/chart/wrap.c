@@ -26,12 +26,6 @@ static void breaker_close(breaker *b)
     utext_close(b->text);
 }
 
-static double measure(const tsc_canvas *canvas, tsc_type type, const char *text, size_t length)
-{
-    char *copy = tsc_arena_strndup(canvas->arena, text, length);
-    return copy ? tsc_canvas_measure(canvas, type, copy) : 0;
-}
-
 static char *join(tsc_canvas *canvas, const char *text, size_t length, const char *end)
 {
     char *whole = tsc_arena_alloc(canvas->arena, length + strlen(end) + 1);
@@ -44,14 +38,14 @@ static char *join(tsc_canvas *canvas, const char *text, size_t length, const cha
     return whole;
 }
 
-/* The longest run of whole characters of text that fits beside room for extra. */
+/* How many bytes of text fit into width, in whole characters. */
 static size_t fitting(tsc_canvas *canvas, tsc_type type, tsc_span text, double width)
 {
     breaker b;
     size_t fits = 0;
     if (breaker_open(&b, UBRK_CHARACTER, canvas->language, text))
         for (int32_t end = ubrk_next(b.breaks); end != UBRK_DONE; end = ubrk_next(b.breaks)) {
-            if (measure(canvas, type, text.data, (size_t)end) > width)
+            if (tsc_canvas_measure_span(canvas, type, tsc_span_make(text.data, (size_t)end)) > width)
                 break;
             fits = (size_t)end;
         }
@@ -76,7 +70,7 @@ static size_t first_line(tsc_canvas *canvas, tsc_type type, tsc_span text, doubl
 {
     const char *newline = memchr(text.data, '\n', text.length);
     size_t length = newline ? (size_t)(newline - text.data) : text.length, fits = 0;
-    if (measure(canvas, type, text.data, length) <= width)
+    if (tsc_canvas_measure_span(canvas, type, tsc_span_make(text.data, length)) <= width)
         return length;
     breaker b;
     if (breaker_open(&b, UBRK_LINE, canvas->language, tsc_span_make(text.data, length)))
@@ -84,7 +78,7 @@ static size_t first_line(tsc_canvas *canvas, tsc_type type, tsc_span text, doubl
             tsc_span line = tsc_span_trim(tsc_span_make(text.data, (size_t)end));
             if ((size_t)end < length && text.data[end] == '%') /* "50 %" stays together */
                 continue;
-            if (measure(canvas, type, line.data, line.length) > width)
+            if (tsc_canvas_measure_span(canvas, type, line) > width)
                 break;
             fits = (size_t)end;
         }

@@ -129,7 +129,7 @@ static void forecast_series(struct block *block, const tsc_panel_series *series,
         add_id(&block->rows, series->id);
         tsc_buffer_add_char(&block->rows, ',');
         tsc_buffer_add_integer(&block->rows, (long long)step);
-        add_number(&block->rows, projection.mean[late + step - 1]);
+        add_number(&block->rows, projection.median[late + step - 1]);
         for (size_t l = 0; l < work->levels.count; l++) {
             double low, high;
             tsc_projection_interval(&projection, late + step - 1, work->levels.pct[l], &low, &high);

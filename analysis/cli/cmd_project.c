@@ -41,11 +41,6 @@ struct subject {
     double shipped[3]; /* median and 80 % interval at the horizon before the panel's prior */
 };
 
-static int season_of(char frequency)
-{
-    return frequency == 'M' ? 12 : frequency == 'Q' ? 4 : frequency == 'S' ? 2 : 1;
-}
-
 static tsc_status parse_levels(struct request *request, tsc_error *err)
 {
     const char *given = tsc_args_get(request->args, "level"), *text = given;
@@ -67,25 +62,16 @@ static tsc_status parse_levels(struct request *request, tsc_error *err)
 
 static tsc_status read_history(const tsc_series *series, tsc_arena *arena, struct subject *subject, tsc_error *err)
 {
-    size_t count = 0, kept = 0;
-    const tsc_point **points = tsc_series_preferred(series, arena, &count);
-    int *times = tsc_arena_alloc(arena, (count + 1) * sizeof *times);
-    double *values = tsc_arena_alloc(arena, (count + 1) * sizeof *values);
-    if ((count && !points) || !times || !values)
-        return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "out of memory for %s", subject->name);
-    for (size_t i = 0; i < count; i++) {
-        int step = 0;
-        if (isfinite(points[i]->value) && tsc_period_distance(points[0]->period, points[i]->period, &step) &&
-            (kept == 0 || step > times[kept - 1])) {
-            times[kept] = step;
-            values[kept++] = points[i]->value;
-            subject->last = points[i]->period;
-        }
-    }
-    subject->history = (tsc_history){times, values, kept, season_of(series->key.frequency)};
-    return kept ? TSC_OK
-                : tsc_error_set(err, TSC_EMODEL, NULL, 0, "%s: no observed value of a calendar period to start from",
-                                subject->name);
+    tsc_series_steps steps;
+    tsc_status status = tsc_series_count_steps(series, arena, &steps, err);
+    if (status)
+        return status;
+    int in_year = tsc_frequency_per_year(series->key.frequency);
+    subject->history = (tsc_history){steps.times, steps.values, steps.count, in_year ? in_year : 1};
+    subject->last = steps.last;
+    return steps.count ? TSC_OK
+                       : tsc_error_set(err, TSC_EMODEL, NULL, 0,
+                                       "%s: no observed value of a calendar period to start from", subject->name);
 }
 
 static tsc_status set_horizon(const struct request *request, struct subject *subject, tsc_error *err)
@@ -136,7 +122,7 @@ static void print_path(const struct request *request, const struct subject *subj
     for (size_t h = 0; h < subject->horizon; h++) {
         char period[TSC_PERIOD_SIZE], point[TEXT_SIZE];
         step_name(subject, h + 1, period);
-        amount(subject, projection->mean[h], point);
+        amount(subject, projection->median[h], point);
         printf("%-10s  %-18s", period, point);
         for (size_t l = 0; l < request->level_count; l++) {
             double low, high;
@@ -154,7 +140,7 @@ static void print_path(const struct request *request, const struct subject *subj
 static void print_fit(const struct subject *subject, const tsc_diagnosis_row *row)
 {
     char end[TEXT_SIZE], growth[TEXT_SIZE], rolling[TEXT_SIZE], aicc[TEXT_SIZE], lag[TEXT_SIZE], normal[TEXT_SIZE];
-    amount(subject, row->projection.mean[subject->horizon - 1], end);
+    amount(subject, row->projection.median[subject->horizon - 1], end);
     fixed(row->growth_pct, 1, growth);
     fixed(row->rolling.error_pct, 1, rolling);
     fixed(row->fit.aicc, 1, aicc);
@@ -327,7 +313,7 @@ static tsc_status print_csv(const struct request *request, const struct subject 
         char period[TSC_PERIOD_SIZE];
         step_name(subject, h + 1, period);
         tsc_buffer_printf(&text, "%s,%s,%s", subject->name, period, subject->diagnosis.projection.model);
-        add_row(&text, subject->diagnosis.projection.mean[h]);
+        add_row(&text, subject->diagnosis.projection.median[h]);
         for (size_t l = 0; l < request->level_count; l++) {
             double low, high;
             tsc_projection_interval(&subject->diagnosis.projection, h, request->levels[l], &low, &high);
@@ -354,7 +340,7 @@ static void json_fit(tsc_buffer *text, const struct subject *subject, const tsc_
         tsc_buffer_add_char(text, '}');
         return;
     }
-    tsc_json_number(text, "end", row->projection.mean[subject->horizon - 1]);
+    tsc_json_number(text, "end", row->projection.median[subject->horizon - 1]);
     tsc_json_number(text, "growth_pct", row->growth_pct);
     tsc_json_number(text, "rolling_error_pct", row->rolling.error_pct);
     tsc_json_number(text, "aicc", row->fit.aicc);
@@ -379,7 +365,7 @@ static void json_steps(tsc_buffer *text, const struct request *request, const st
         char period[TSC_PERIOD_SIZE], name[16];
         step_name(subject, h + 1, period);
         tsc_buffer_printf(text, "%s{\"period\":\"%s\"", h ? "," : "", period);
-        tsc_json_number(text, "mean", subject->diagnosis.projection.mean[h]);
+        tsc_json_number(text, "mean", subject->diagnosis.projection.median[h]);
         for (size_t l = 0; l < request->level_count; l++) {
             double low, high;
             tsc_projection_interval(&subject->diagnosis.projection, h, request->levels[l], &low, &high);
@@ -453,7 +439,7 @@ static tsc_status apply_panel(const struct request *request, struct subject *sub
         status = tsc_prior_learn(request->tables, panel, count, &subject->panel, err);
     if (status)
         return status;
-    subject->shipped[0] = projection->mean[subject->horizon - 1];
+    subject->shipped[0] = projection->median[subject->horizon - 1];
     tsc_projection_interval(projection, subject->horizon - 1, 80, subject->shipped + 1, subject->shipped + 2);
     return tsc_forecast_with(request->tables, &subject->panel, &subject->history, subject->horizon, arena, projection,
                              err);

@@ -143,7 +143,7 @@ static void describe_path(const tsc_goal_subject *subject, const tsc_goal *goal,
         step_name(subject, h + 1, period);
         tsc_projection_interval(&goal->path, h, 80, &low, &high);
         tsc_buffer_printf(text, "%s %s ", h ? ";" : "", period);
-        add_amount(subject, goal->path.mean[h], text);
+        add_amount(subject, goal->path.median[h], text);
         tsc_buffer_add_text(text, " (80 %: ");
         add_amount(subject, low, text);
         tsc_buffer_add_text(text, " to ");
@@ -216,7 +216,7 @@ static void json_path(const tsc_goal_subject *subject, const tsc_goal *goal, tsc
         step_name(subject, h + 1, period);
         tsc_projection_interval(&goal->path, h, 80, &low, &high);
         tsc_buffer_printf(text, "%s{\"period\":\"%s\"", h ? "," : "", period);
-        tsc_json_number(text, "mean", goal->path.mean[h]);
+        tsc_json_number(text, "mean", goal->path.median[h]);
         tsc_json_number(text, "lo80", low);
         tsc_json_number(text, "hi80", high);
         tsc_buffer_add_char(text, '}');

@@ -352,6 +352,11 @@ char tsc_period_frequency(tsc_period period)
     return 0;
 }
 
+int tsc_frequency_per_year(char frequency)
+{
+    return frequency == 'M' ? 12 : frequency == 'Q' ? 4 : frequency == 'S' ? 2 : frequency == 'A' ? 1 : 0;
+}
+
 tsc_period tsc_period_step(tsc_period period, int steps)
 {
     int count = tsc_period_month_count(period);

@@ -70,6 +70,9 @@ int tsc_period_month_count(tsc_period period);
     calendar unit, 'R'; 0 for none. A run of years is 'R' too. */
 char tsc_period_frequency(tsc_period period);
 
+/** How many periods of a frequency a year has: A 1, S 2, Q 4, M 12; 0 for all others. */
+int tsc_frequency_per_year(char frequency);
+
 /** The next period of the same kind and length (2024-Q4 -> 2025-Q1), steps of them on (may be negative). */
 tsc_period tsc_period_step(tsc_period period, int steps);
 

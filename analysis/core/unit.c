@@ -22,6 +22,11 @@ bool tsc_unit_parse(tsc_span code, tsc_unit *unit)
     return true;
 }
 
+tsc_unit tsc_unit_percent(void)
+{
+    return (tsc_unit){"%"};
+}
+
 bool tsc_unit_is_currency(tsc_unit unit)
 {
     if (strlen(unit.code) != 3 || tsc_unit_is(unit, "TEU"))

@@ -11,9 +11,10 @@ typedef struct tsc_unit {
     char code[16]; /* terminated and zero-padded; "" where there is none */
 } tsc_unit;
 
-/** No unit; a unit by its code (false, and none, for what is no code); what kind it is. */
+/** No unit; a unit by its code (false, and none, for what is no code); percent; what kind it is. */
 tsc_unit tsc_unit_none(void);
 bool tsc_unit_parse(tsc_span code, tsc_unit *unit); /* 1 to 15 printable ASCII bytes */
+tsc_unit tsc_unit_percent(void);
 bool tsc_unit_is_currency(tsc_unit unit);           /* three capital letters, not TEU */
 bool tsc_unit_is_percent(tsc_unit unit);
 

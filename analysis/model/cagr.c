@@ -11,8 +11,7 @@ static tsc_status fit_cagr(const tsc_sample *sample, size_t horizon, tsc_arena *
     double elapsed = tsc_sample_elapsed(sample);
     double rate = (sample->logs[sample->count - 1] - sample->logs[0]) / elapsed;
     tsc_walk_fit(sample, true, rate, 1 / sqrt(elapsed), 1, horizon, fit);
-    double error = fit->freedom ? fit->spread[0] / sqrt(1 + 1 / elapsed) / sqrt(elapsed) : (double)NAN;
-    tsc_fit_add(fit, "growth a step", expm1(rate), exp(rate) * error);
+    tsc_fit_add(fit, "growth a step", expm1(rate), exp(rate) * tsc_walk_rate_error(fit, elapsed));
     return TSC_OK;
 }
 

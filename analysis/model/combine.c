@@ -103,7 +103,7 @@ static void place_row(const tsc_features *features, const tsc_sample *sample, si
         value = sample->nonnegative ? fmax(0, value) : value;
         quantiles[q] = fmax(-DBL_MAX, fmin(DBL_MAX, value));
     }
-    projection->mean[h] = quantiles[TSC_MEDIAN];
+    projection->median[h] = quantiles[TSC_MEDIAN];
 }
 
 static bool all_zero(const tsc_sample *sample)

@@ -25,7 +25,7 @@ static double evaluate(size_t i, const double *b, void *context)
     return bound->curve->value(place(bound->sample, bound->elapsed, bound->sample->times[i]), b);
 }
 
-double tsc_curve_top(const tsc_sample *sample)
+static double largest(const tsc_sample *sample)
 {
     double top = sample->values[0];
     for (size_t i = 1; i < sample->count; i++)
@@ -33,15 +33,31 @@ double tsc_curve_top(const tsc_sample *sample)
     return top;
 }
 
-bool tsc_curve_loglinear(const tsc_sample *sample, double *constant, double *slope)
+size_t tsc_curve_start_loglinear(const tsc_sample *sample, double scale,
+                                 double starts[TSC_CURVE_STARTS][TSC_NLS_PARAMETERS])
 {
     tsc_line line;
     if (!sample->logs || !tsc_line_fit(sample, sample->logs, &line))
-        return false;
-    double elapsed = tsc_sample_elapsed(sample);
-    *slope = line.slope * elapsed;
-    *constant = line.at_end - *slope;
-    return true;
+        return 0;
+    double slope = line.slope * tsc_sample_elapsed(sample);
+    starts[0][0] = exp(line.at_end - slope);
+    starts[0][1] = slope / scale;
+    return 1;
+}
+
+size_t tsc_curve_start_ceiling(const tsc_sample *sample, const double ceilings[TSC_CURVE_CEILINGS], double rate,
+                               const double middles[TSC_CURVE_MIDDLES],
+                               double starts[TSC_CURVE_STARTS][TSC_NLS_PARAMETERS])
+{
+    size_t count = 0;
+    double top = largest(sample);
+    for (size_t c = 0; c < TSC_CURVE_CEILINGS; c++)
+        for (size_t m = 0; m < TSC_CURVE_MIDDLES; m++, count++) {
+            starts[count][0] = ceilings[c] * top;
+            starts[count][1] = rate;
+            starts[count][2] = middles[m];
+        }
+    return count;
 }
 
 const char *tsc_curve_doubt_ceiling(const tsc_sample *sample, const tsc_nls_result *result)
@@ -100,7 +116,7 @@ static void fill(const struct bound *bound, const tsc_nls_result *result, size_t
 {
     const tsc_sample *sample = bound->sample;
     size_t n = sample->count, p = bound->curve->parameters;
-    double top = tsc_curve_top(sample), last = sample->times[n - 1];
+    double top = largest(sample), last = sample->times[n - 1];
     fit->freedom = n - p;
     fit->aicc = tsc_aicc(result->rss, n, p + 1);
     double sd = sqrt(result->rss / (double)fit->freedom);

@@ -22,11 +22,17 @@ typedef struct tsc_curve {
 tsc_status tsc_curve_fit(const tsc_sample *sample, const tsc_curve *curve, size_t horizon, tsc_fit *fit,
                          tsc_nls_result *result, tsc_error *err);
 
-/** The least-squares line of log(y) over u as (constant, slope); false where some y is not positive. */
-bool tsc_curve_loglinear(const tsc_sample *sample, double *constant, double *slope);
+/** The start of a curve that is b[0] exp(b[1] u) at first sight, b[1] divided by scale; 0 or 1 start. */
+size_t tsc_curve_start_loglinear(const tsc_sample *sample, double scale,
+                                 double starts[TSC_CURVE_STARTS][TSC_NLS_PARAMETERS]);
 
-/** The largest value of a sample. */
-double tsc_curve_top(const tsc_sample *sample);
+enum { TSC_CURVE_CEILINGS = 3, TSC_CURVE_MIDDLES = 2 };
+
+/** Where the search for a curve with ceiling b[0], rate b[1] and inflection b[2] begins: each ceiling (in multiples of
+    the largest value) with each inflection. Returns how many starts there are. */
+size_t tsc_curve_start_ceiling(const tsc_sample *sample, const double ceilings[TSC_CURVE_CEILINGS], double rate,
+                               const double middles[TSC_CURVE_MIDDLES],
+                               double starts[TSC_CURVE_STARTS][TSC_NLS_PARAMETERS]);
 
 /** Doubts of a curve with ceiling b[0], rate b[1] and inflection b[2]: it must rise, and the ceiling is believed only
     once the inflection has been seen, and to within half of itself. */

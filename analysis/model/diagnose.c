@@ -42,7 +42,7 @@ static tsc_status roll_once(struct roll *roll, size_t known, tsc_arena *scratch,
         long long ahead = (long long)whole->times[i] - whole->times[known - 1];
         if (ahead > (long long)roll->horizon)
             break;
-        roll->sums[ahead - 1] += tsc_metric_relative_error(whole->values[i], projection.mean[ahead - 1]);
+        roll->sums[ahead - 1] += tsc_metric_relative_error(whole->values[i], projection.median[ahead - 1]);
         roll->counts[ahead - 1]++;
         *counted = true;
     }
@@ -123,7 +123,7 @@ static tsc_status diagnose_method(const tsc_model_tables *tables, const tsc_hist
         status = roll_origins(&roll, arena, &row->rolling, err);
     if (status)
         return status;
-    double last = history->values[history->count - 1], end = row->projection.mean[horizon - 1];
+    double last = history->values[history->count - 1], end = row->projection.median[horizon - 1];
     if (last > 0 && end > 0)
         row->growth_pct = 100 * expm1(log(end / last) / (double)horizon);
     return diagnose_residuals(&row->fit, sample->scale, arena, row, err);

@@ -11,8 +11,7 @@ static tsc_status fit_drift(const tsc_sample *sample, size_t horizon, tsc_arena 
     double elapsed = tsc_sample_elapsed(sample);
     double rate = (sample->values[sample->count - 1] - sample->values[0]) / elapsed;
     tsc_walk_fit(sample, false, rate, 1 / sqrt(elapsed), 1, horizon, fit);
-    tsc_fit_add(fit, "increment a step", rate * sample->scale,
-                fit->freedom ? fit->spread[0] / sqrt(1 + 1 / elapsed) / sqrt(elapsed) * sample->scale : (double)NAN);
+    tsc_fit_add(fit, "increment a step", rate * sample->scale, tsc_walk_rate_error(fit, elapsed) * sample->scale);
     return TSC_OK;
 }
 

@@ -13,12 +13,7 @@ static double value(double u, const double *b)
 
 static size_t start(const tsc_sample *sample, double starts[TSC_CURVE_STARTS][TSC_NLS_PARAMETERS])
 {
-    double constant, slope;
-    if (!tsc_curve_loglinear(sample, &constant, &slope))
-        return 0;
-    starts[0][0] = exp(constant);
-    starts[0][1] = slope;
-    return 1;
+    return tsc_curve_start_loglinear(sample, 1, starts);
 }
 
 static tsc_status fit_exponential(const tsc_sample *sample, size_t horizon, tsc_arena *arena, tsc_fit *fit,

@@ -14,7 +14,7 @@ static void add_series(const tsc_history *whole, size_t known, const tsc_project
     for (size_t h = 0; known + h < whole->count; h++) {
         double actual = whole->values[known + h], low, high;
         tsc_projection_interval(projection, h, 95, &low, &high);
-        score->smape_sum += tsc_metric_relative_error(actual, projection->mean[h]) / horizon;
+        score->smape_sum += tsc_metric_relative_error(actual, projection->median[h]) / horizon;
         score->base_smape_sum += tsc_metric_relative_error(actual, base[h]) / horizon;
         size_t step = h < TSC_LEARN_STEPS ? h : TSC_LEARN_STEPS - 1;
         bool inside = low <= actual && actual <= high;
@@ -23,7 +23,7 @@ static void add_series(const tsc_history *whole, size_t known, const tsc_project
         score->step_covered[step] += inside;
         score->step_points[step] += 1;
         if (scale > 0) {
-            score->mase_sum += fabs(actual - projection->mean[h]) / horizon / scale;
+            score->mase_sum += fabs(actual - projection->median[h]) / horizon / scale;
             score->base_mase_sum += fabs(actual - base[h]) / horizon / scale;
             score->msis_sum +=
                 (high - low + 40 * fmax(low - actual, 0) + 40 * fmax(actual - high, 0)) / horizon / scale;

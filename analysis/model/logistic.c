@@ -12,14 +12,7 @@ static double value(double u, const double *b)
 static size_t start(const tsc_sample *sample, double starts[TSC_CURVE_STARTS][TSC_NLS_PARAMETERS])
 {
     static const double ceilings[] = {1.05, 1.5, 3}, middles[] = {.3, .7};
-    size_t count = 0;
-    for (size_t c = 0; c < sizeof ceilings / sizeof *ceilings; c++)
-        for (size_t m = 0; m < sizeof middles / sizeof *middles; m++, count++) {
-            starts[count][0] = ceilings[c] * tsc_curve_top(sample);
-            starts[count][1] = 5;
-            starts[count][2] = middles[m];
-        }
-    return count;
+    return tsc_curve_start_ceiling(sample, ceilings, 5, middles, starts);
 }
 
 static tsc_status fit_logistic(const tsc_sample *sample, size_t horizon, tsc_arena *arena, tsc_fit *fit, tsc_error *err)

@@ -34,7 +34,7 @@ const tsc_method *tsc_method_get(const char *name)
     return NULL;
 }
 
-static tsc_status check_history(const tsc_history *history, tsc_error *err)
+tsc_status tsc_history_check(const tsc_history *history, tsc_error *err)
 {
     if (history->count == 0)
         return tsc_error_set(err, TSC_EINPUT, NULL, 0, "a history without a value");
@@ -50,7 +50,7 @@ static tsc_status check_history(const tsc_history *history, tsc_error *err)
 
 tsc_status tsc_sample_new(const tsc_history *history, tsc_arena *arena, tsc_sample *sample, tsc_error *err)
 {
-    tsc_status status = check_history(history, err);
+    tsc_status status = tsc_history_check(history, err);
     if (status)
         return status;
     size_t n = history->count;
@@ -80,9 +80,10 @@ tsc_status tsc_sample_new(const tsc_history *history, tsc_arena *arena, tsc_samp
     return TSC_OK;
 }
 
-static tsc_status fit_new(const tsc_method *method, size_t count, size_t horizon, tsc_arena *arena, tsc_fit *fit,
-                          tsc_error *err)
+static tsc_status fit_new(const tsc_method *method, const tsc_sample *sample, size_t horizon, tsc_arena *arena,
+                          tsc_fit *fit, tsc_error *err)
 {
+    size_t count = sample->count;
     double *room = tsc_arena_alloc(arena, (2 * horizon + count) * sizeof *room);
     if (!room)
         return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "out of memory for a fit of %zu values", count);
@@ -92,6 +93,7 @@ static tsc_status fit_new(const tsc_method *method, size_t count, size_t horizon
                      .path = room,
                      .spread = room + horizon,
                      .residuals = room + 2 * horizon,
+                     .scale = sample->scale,
                      .residual_count = count,
                      .aicc = (double)NAN};
     return TSC_OK;
@@ -100,7 +102,7 @@ static tsc_status fit_new(const tsc_method *method, size_t count, size_t horizon
 tsc_status tsc_method_fit_plain(const tsc_method *method, const tsc_sample *sample, size_t horizon, tsc_arena *arena,
                                 tsc_fit *fit, tsc_error *err)
 {
-    tsc_status status = fit_new(method, sample->count, horizon, arena, fit, err);
+    tsc_status status = fit_new(method, sample, horizon, arena, fit, err);
     if (status)
         return status;
     if (sample->count < method->least_count)
@@ -179,7 +181,7 @@ tsc_status tsc_fit_project(const tsc_fit *fit, const tsc_sample *sample, size_t 
             value *= sample->scale;
             projection->quantiles[h * TSC_QUANTILES + q] = fmax(-DBL_MAX, fmin(DBL_MAX, value));
         }
-        projection->mean[h] = projection->quantiles[h * TSC_QUANTILES + TSC_MEDIAN];
+        projection->median[h] = projection->quantiles[h * TSC_QUANTILES + TSC_MEDIAN];
     }
     return TSC_OK;
 }

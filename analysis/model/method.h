@@ -37,6 +37,7 @@ typedef struct tsc_fit {
     double *spread;      /* [horizon] standard deviations of the errors ahead */
     bool logarithmic;
     double *residuals; /* [count] in order of time; NaN where the method has none for a point */
+    double scale;      /* the sample's: what scaled units are multiplied by to be the series' own */
     size_t residual_count, parameter_count;
     size_t freedom; /* degrees of freedom left for the spread; 0: it is the pooled prior's */
     double aicc;    /* of the values themselves (the Jacobian of a logarithm included); NaN where none */

@@ -1,6 +1,7 @@
 /* The formulas of metrics.h. */
 #include "model/metrics.h"
 
+#include <gsl/gsl_sort_double.h>
 #include <gsl/gsl_statistics_double.h>
 #include <math.h>
 #include <stdbool.h>
@@ -8,6 +9,12 @@
 static double checked(double value)
 {
     return isfinite(value) ? value : (double)NAN;
+}
+
+double tsc_median(double *x, size_t n)
+{
+    gsl_sort(x, 1, n);
+    return gsl_stats_median_from_sorted_data(x, 1, n);
 }
 
 double tsc_metric_growth(double before, double now)

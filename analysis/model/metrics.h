@@ -5,6 +5,9 @@
 
 #include <stddef.h>
 
+/** The median of x[n], which is put in order; n >= 1. */
+double tsc_median(double *x, size_t n);
+
 /** Growth over the period before: (now / before - 1) 100; NaN where before <= 0. */
 double tsc_metric_growth(double before, double now);
 

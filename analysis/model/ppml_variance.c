@@ -29,18 +29,17 @@ static tsc_status add_meat(const tsc_ppml_solution *solution, const tsc_ppml_fac
 static tsc_status intersect(const tsc_ppml_sample *sample, unsigned set, tsc_arena *arena, tsc_ppml_factor *factor,
                             tsc_error *err)
 {
-    bool any = false;
+    const tsc_ppml_factor *so_far = NULL;
     for (size_t way = 0; way < sample->cluster_count; way++) {
         if (!(set >> way & 1u))
             continue;
-        tsc_ppml_factor so_far = *factor;
-        *factor = sample->clusters[way];
-        if (any) {
-            tsc_status status = tsc_ppml_cross(&so_far, &sample->clusters[way], sample->rows, "", arena, factor, err);
-            if (status != TSC_OK)
-                return status;
-        }
-        any = true;
+        tsc_ppml_factor crossed = sample->clusters[way];
+        tsc_status status =
+            so_far ? tsc_ppml_cross(so_far, &sample->clusters[way], sample->rows, "", arena, &crossed, err) : TSC_OK;
+        if (status != TSC_OK)
+            return status;
+        *factor = crossed;
+        so_far = factor;
     }
     return TSC_OK;
 }

@@ -1,10 +1,9 @@
 #include "model/prior.h"
 
 #include "model/combine.h"
+#include "model/metrics.h"
 #include "model/quantreg.h"
 
-#include <gsl/gsl_sort_double.h>
-#include <gsl/gsl_statistics_double.h>
 #include <math.h>
 #include <stdlib.h>
 
@@ -29,12 +28,6 @@ struct ear {
     size_t count, series, origins;
     tsc_arena arena;
 };
-
-static double median_of(double *x, size_t n)
-{
-    gsl_sort(x, 1, n);
-    return gsl_stats_median_from_sorted_data(x, 1, n);
-}
 
 /* Errors of the projection from the first known values, with the directions in which they might be mended. */
 static tsc_status hear_origin(struct ear *ear, const tsc_history *whole, size_t known, double *sizes, size_t *count,
@@ -78,14 +71,14 @@ static tsc_status hear_series(struct ear *ear, const tsc_history *history, tsc_e
     size_t count = 0, start = ear->count, n = history->count, origins = 0;
     size_t first = n > ORIGINS + LEAST_ORIGIN ? n - ORIGINS : LEAST_ORIGIN,
            stride = history->season > 1 ? SEASONAL_STRIDE : 1;
-    tsc_status status = TSC_OK;
+    tsc_status status = tsc_history_check(history, err);
     for (size_t known = first; known < n && !status; known += stride, origins++)
         status = hear_origin(ear, history, known, sizes, &count, err);
     if (status || count == 0)
         return status;
     for (size_t i = start; i < ear->count; i++)
         ear->weight[i] /= (double)count;
-    ear->sizes[ear->series++] = median_of(sizes, count);
+    ear->sizes[ear->series++] = tsc_median(sizes, count);
     ear->origins += origins;
     return TSC_OK;
 }
@@ -102,7 +95,7 @@ static tsc_status conclude(struct ear *ear, tsc_prior *prior, tsc_error *err)
         return status;
     prior->drift = belief * fmax(-.5, fmin(1, b[0]));
     prior->own = belief * fmax(-1, fmin(1, b[1]));
-    double ratio = median_of(ear->sizes, ear->series) / normal_quartile;
+    double ratio = tsc_median(ear->sizes, ear->series) / normal_quartile;
     prior->width = fmin(1.7, fmax(.6, pow(ratio, ratio < 1 ? belief / 2 : belief)));
     return TSC_OK;
 }

@@ -31,9 +31,9 @@ static double grid_score(size_t i)
 tsc_status tsc_projection_new(size_t horizon, tsc_arena *arena, tsc_projection *projection, tsc_error *err)
 {
     *projection = (tsc_projection){.model = "", .horizon = horizon, .caution = ""};
-    projection->mean = tsc_arena_calloc(arena, horizon, sizeof(double));
+    projection->median = tsc_arena_calloc(arena, horizon, sizeof(double));
     projection->quantiles = tsc_arena_calloc(arena, horizon, TSC_QUANTILES * sizeof(double));
-    if (!projection->mean || !projection->quantiles)
+    if (!projection->median || !projection->quantiles)
         return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "out of memory for a projection of %zu steps", horizon);
     return TSC_OK;
 }

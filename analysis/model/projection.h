@@ -19,6 +19,9 @@ typedef struct tsc_history {
     int season; /* steps in a year: 1, 4, 12 … */
 } tsc_history;
 
+/** Errors: TSC_EINPUT where a history is not as it must be. */
+tsc_status tsc_history_check(const tsc_history *history, tsc_error *err);
+
 enum { TSC_QUANTILES = 21, TSC_MEDIAN = 10 /* its place on the grid */ };
 
 /** .005 .01 .025 .05 .10 .15 .20 .25 .30 .40 .50 .60 .70 .75 .80 .85 .90 .95 .975 .99 .995 */
@@ -27,7 +30,7 @@ extern const double tsc_quantile_grid[TSC_QUANTILES];
 typedef struct tsc_projection {
     const char *model;      /* name of the method, or "combination" */
     size_t horizon;         /* steps after the last time */
-    double *mean;           /* [horizon] point forecasts (medians of the predictive distribution) */
+    double *median;         /* [horizon] point forecasts */
     double *quantiles;      /* [horizon * TSC_QUANTILES], monotone in each row */
     bool nonnegative;       /* the history never was negative, so no bound is */
     size_t effective_count; /* observations that it rests on */

@@ -9,7 +9,7 @@ static tsc_status out_of_memory(tsc_error *err)
     return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "out of memory for the season of a series");
 }
 
-/* Values at every step from the first time to the last; NULL where there are too many. */
+/* Values at every step from the first time to the last, gaps on a line; NULL where memory is short. */
 static double *fill_gaps(const tsc_sample *sample, size_t length, tsc_arena *arena)
 {
     double *x = tsc_arena_alloc(arena, length * sizeof *x);

@@ -30,13 +30,15 @@ tsc_status tsc_simplex_minimize(double (*function)(const double *x, void *contex
                                 const double *low, const double *high, double *x, size_t iterations, double *least,
                                 tsc_error *err)
 {
+    if (count == 0 || count > TSC_SIMPLEX_PARAMETERS)
+        return tsc_error_set(err, TSC_EUSAGE, NULL, 0, "a search for %zu parameters, not 1 to %d", count,
+                             TSC_SIMPLEX_PARAMETERS);
     struct bounded bounded = {function, context, low, high, count};
     gsl_multimin_function problem = {evaluate, count, &bounded};
     gsl_vector *start = gsl_vector_alloc(count), *step = gsl_vector_alloc(count);
     gsl_multimin_fminimizer *search = gsl_multimin_fminimizer_alloc(gsl_multimin_fminimizer_nmsimplex2, count);
-    tsc_status status = start && step && search && count <= TSC_SIMPLEX_PARAMETERS
-                            ? TSC_OK
-                            : tsc_error_set(err, TSC_ENOMEM, NULL, 0, "out of memory for a search");
+    tsc_status status =
+        start && step && search ? TSC_OK : tsc_error_set(err, TSC_ENOMEM, NULL, 0, "out of memory for a search");
     *least = HUGE_VAL;
     if (!status) {
         for (size_t i = 0; i < count; i++) {
@@ -55,9 +57,7 @@ tsc_status tsc_simplex_minimize(double (*function)(const double *x, void *contex
         *least = gsl_multimin_fminimizer_minimum(search);
     }
     gsl_multimin_fminimizer_free(search);
-    if (start)
-        gsl_vector_free(start);
-    if (step)
-        gsl_vector_free(step);
+    gsl_vector_free(start);
+    gsl_vector_free(step);
     return status;
 }

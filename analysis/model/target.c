@@ -8,19 +8,27 @@
 
 enum { TAIL_POINTS = 200, BISECTIONS = 60 };
 
+static tsc_status check_due(const tsc_projection *projection, size_t due_step, tsc_error *err)
+{
+    if (due_step >= 1 && due_step <= projection->horizon)
+        return TSC_OK;
+    return tsc_error_set(err, TSC_EUSAGE, NULL, 0, "the target's date is %zu steps ahead, the projection has %zu",
+                         due_step, projection->horizon);
+}
+
 tsc_status tsc_target_assess(const tsc_projection *projection, double base, double value, size_t due_step,
                              tsc_target *target, tsc_error *err)
 {
-    if (due_step < 1 || due_step > projection->horizon)
-        return tsc_error_set(err, TSC_EUSAGE, NULL, 0, "the target's date is %zu steps ahead, the projection has %zu",
-                             due_step, projection->horizon);
+    tsc_status status = check_due(projection, due_step, err);
+    if (status)
+        return status;
     bool sensible = base > 0 && value > 0;
     target->required_growth_pct = sensible ? 100 * expm1(log(value / base) / (double)due_step) : (double)NAN;
     target->probability = tsc_projection_exceedance(projection, due_step - 1, value);
     target->percentile = 100 * (1 - target->probability);
     target->expected_step = 0;
     for (size_t step = 0; step < projection->horizon && !target->expected_step; step++)
-        if (projection->mean[step] >= value)
+        if (projection->median[step] >= value)
             target->expected_step = (int)(step + 1);
     return TSC_OK;
 }
@@ -50,14 +58,14 @@ static double tail_quantile(const double *tail, double r, double probability)
 tsc_status tsc_target_path(const tsc_projection *projection, double value, size_t due_step, tsc_arena *arena,
                            tsc_projection *path, tsc_error *err)
 {
-    if (due_step < 1 || due_step > projection->horizon)
-        return tsc_error_set(err, TSC_EUSAGE, NULL, 0, "the target's date is %zu steps ahead, the projection has %zu",
-                             due_step, projection->horizon);
+    tsc_status status = check_due(projection, due_step, err);
+    if (status)
+        return status;
     double reach = tsc_projection_exceedance(projection, due_step - 1, value);
     if (!(reach >= 1e-6))
         return tsc_error_set(err, TSC_EMODEL, NULL, 0,
                              "the target is out of reach: its probability is below one in a million");
-    tsc_status status = tsc_projection_new(projection->horizon, arena, path, err);
+    status = tsc_projection_new(projection->horizon, arena, path, err);
     if (status)
         return status;
     path->model = projection->model;
@@ -74,7 +82,7 @@ tsc_status tsc_target_path(const tsc_projection *projection, double value, size_
             double probability = fmax(1e-12, fmin(1 - 1e-12, gsl_cdf_ugaussian_P(score)));
             path->quantiles[step * TSC_QUANTILES + q] = tsc_projection_quantile(projection, step, probability);
         }
-        path->mean[step] = path->quantiles[step * TSC_QUANTILES + TSC_MEDIAN];
+        path->median[step] = path->quantiles[step * TSC_QUANTILES + TSC_MEDIAN];
     }
     return TSC_OK;
 }

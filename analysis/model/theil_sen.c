@@ -1,19 +1,12 @@
 /* Growth robust against outliers: the median of the growth rates between all pairs of points (Theil 1950, Sen 1968),
    from the median level that they imply at the end. One wrong value in seven moves neither. */
 #include "model/methods.h"
+#include "model/metrics.h"
 #include "model/walk.h"
 
-#include <gsl/gsl_sort_double.h>
-#include <gsl/gsl_statistics_double.h>
 #include <math.h>
 
 enum { PAIR_LIMIT = 200 }; /* of longer histories the last points count */
-
-static double median_of(double *x, size_t n)
-{
-    gsl_sort(x, 1, n);
-    return gsl_stats_median_from_sorted_data(x, 1, n);
-}
 
 static tsc_status fit_theil_sen(const tsc_sample *sample, size_t horizon, tsc_arena *arena, tsc_fit *fit,
                                 tsc_error *err)
@@ -25,15 +18,15 @@ static tsc_status fit_theil_sen(const tsc_sample *sample, size_t horizon, tsc_ar
     for (size_t i = first; i < n; i++)
         for (size_t j = i + 1; j < n; j++)
             room[count++] = (sample->logs[j] - sample->logs[i]) / ((double)sample->times[j] - (double)sample->times[i]);
-    double rate = median_of(room, count);
+    double rate = tsc_median(room, count);
     for (size_t i = first; i < n; i++)
         room[i - first] = sample->logs[i] + rate * (last - sample->times[i]);
-    double level = median_of(room, used);
+    double level = tsc_median(room, used);
     for (size_t i = 0; i < n; i++)
         fit->residuals[i] = sample->logs[i] - level - rate * ((double)sample->times[i] - last);
     for (size_t i = first; i < n; i++)
         room[i - first] = fabs(fit->residuals[i]);
-    double sd = 1.4826 * median_of(room, used);
+    double sd = 1.4826 * tsc_median(room, used);
     fit->logarithmic = true;
     fit->freedom = n - 2;
     double elapsed = tsc_sample_elapsed(sample);

@@ -40,10 +40,10 @@ static bool theta_run(const tsc_sample *sample, const double *z, double *doubled
 static tsc_status fill_criterion(const tsc_sample *sample, const double *z, const tsc_line *line, double alpha,
                                  size_t more, tsc_arena *arena, tsc_fit *fit, tsc_error *err)
 {
-    size_t n = sample->count;
-    double *level = sample->thorough ? tsc_arena_alloc(arena, n * sizeof *level) : NULL;
     if (!sample->thorough)
         return TSC_OK;
+    size_t n = sample->count;
+    double *level = tsc_arena_alloc(arena, n * sizeof *level);
     if (!level)
         return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "out of memory for a fit of %zu values", n);
     for (size_t i = 0; i < n; i++)

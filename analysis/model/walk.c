@@ -53,3 +53,11 @@ void tsc_walk_fit(const tsc_sample *sample, bool logarithmic, double rate, doubl
         fit->spread[h] = sd * sqrt(ahead * (1 + ahead * rate_error * rate_error));
     }
 }
+
+double tsc_walk_rate_error(const tsc_fit *fit, double elapsed)
+{
+    if (!fit->freedom)
+        return (double)NAN;
+    double sd = fit->spread[0] / sqrt(1 + 1 / elapsed); /* the rate has its part in the spread of the first step */
+    return sd / sqrt(elapsed);
+}

@@ -11,6 +11,9 @@
 void tsc_walk_fit(const tsc_sample *sample, bool logarithmic, double rate, double rate_error, size_t estimated,
                   size_t horizon, tsc_fit *fit);
 
+/** The standard error of the rate that such a fit estimated over so many elapsed steps; NaN without freedom. */
+double tsc_walk_rate_error(const tsc_fit *fit, double elapsed);
+
 /** Steps from the first to the last time. */
 double tsc_sample_elapsed(const tsc_sample *sample);
 

@@ -24,7 +24,7 @@ static size_t cite_projection(tsc_composer *composer, const tsc_fact_series *ser
                              .file = "projections.csv",
                              .series = tsc_key_text(composer, &series->series.key),
                              .period = tsc_period_shift_years(series->last, (int)step + 1),
-                             .value = series->diagnosis.projection.mean[step],
+                             .value = series->diagnosis.projection.median[step],
                              .parts = parts,
                              .part_count = count};
     return tsc_cite_computed(composer, &computed);
@@ -51,7 +51,7 @@ static void write_projection(tsc_composer *composer, const tsc_fact_series *seri
     tsc_write(&composer->writer, prose, "projection.body",
               TSC_SLOTS(tsc_slot_text("flow", tsc_flow_name(composer, &series->series.key)),
                         tsc_slot_text("period", tsc_year_at(composer, series, step, TSC_PERIOD_IN)),
-                        tsc_slot_run("mean", projected_run(composer, series, step, projection->mean[step])),
+                        tsc_slot_run("mean", projected_run(composer, series, step, projection->median[step])),
                         tsc_slot_run("low", projected_run(composer, series, step, low)),
                         tsc_slot_run("high", projected_run(composer, series, step, high))));
 }
@@ -194,7 +194,7 @@ static void add_projection_row(tsc_composer *composer, tsc_block *table, const t
     const tsc_projection *projection = &series->diagnosis.projection;
     double low, high;
     tsc_prose_text(composer->writer.report, &row[0], tsc_year_at(composer, series, step, TSC_PERIOD_CELL));
-    tsc_prose_add(composer->writer.report, &row[1], projected_run(composer, series, step, projection->mean[step]));
+    tsc_prose_add(composer->writer.report, &row[1], projected_run(composer, series, step, projection->median[step]));
     for (size_t i = 0; i < 2; i++) {
         tsc_projection_interval(projection, step, i ? 95.0 : 80.0, &low, &high);
         tsc_write(&composer->writer, &row[2 + i], "table.between",
@@ -258,7 +258,7 @@ static void add_other_projections(const tsc_chapter *chapter, tsc_section *secti
                             tsc_slot_text("period", tsc_words_period(writer, last->period, TSC_PERIOD_NAME))));
         tsc_prose_text(writer->report, &row[2], tsc_year_at(composer, series, step, TSC_PERIOD_CELL));
         tsc_prose_add(writer->report, &row[3],
-                      projected_run(composer, series, step, series->diagnosis.projection.mean[step]));
+                      projected_run(composer, series, step, series->diagnosis.projection.median[step]));
         tsc_write(writer, &row[4], "table.between",
                   TSC_SLOTS(tsc_slot_run("low", projected_run(composer, series, step, low)),
                             tsc_slot_run("high", projected_run(composer, series, step, high))));

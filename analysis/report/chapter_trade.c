@@ -36,7 +36,7 @@ static tsc_key growth_key(const tsc_key *key)
 {
     tsc_key growth = *key;
     snprintf(growth.indicator, sizeof growth.indicator, "%.30s_growth", key->indicator);
-    tsc_unit_parse(tsc_span_of("%"), &growth.unit);
+    growth.unit = tsc_unit_percent();
     return growth;
 }
 

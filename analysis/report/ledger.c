@@ -22,7 +22,7 @@ static void add_projection(tsc_csv *csv, const tsc_fact_series *series)
         add_key(csv, &series->series.key);
         tsc_csv_period(csv, tsc_period_shift_years(series->last, (int)step + 1));
         tsc_csv_code(csv, projection->model);
-        tsc_csv_number(csv, projection->mean[step]);
+        tsc_csv_number(csv, projection->median[step]);
         for (size_t i = 0; i < 4; i++)
             tsc_csv_number(csv, ends[i]);
         tsc_csv_end(csv);

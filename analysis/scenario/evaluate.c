@@ -154,7 +154,7 @@ static void project_once(evaluator *run, const tsc_plan_node *node)
     }
     bool moved = run->how->mode == TSC_EVALUATE_CENTRAL && move->what == TSC_MOVE_PROJECTION && move->index == node->index;
     for (size_t step = 0; step < forecast->horizon; step++)
-        run->path[step] = moved ? tsc_projection_quantile(forecast, step, move->probability) : forecast->mean[step];
+        run->path[step] = moved ? tsc_projection_quantile(forecast, step, move->probability) : forecast->median[step];
 }
 
 static void project(evaluator *run, const tsc_plan_node *node, double *cells, size_t width)

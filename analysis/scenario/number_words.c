@@ -15,9 +15,7 @@
 void tsc_number_add_percent(double share, const char *language, tsc_buffer *to)
 {
     char text[400];
-    tsc_unit percent;
-    tsc_unit_parse(tsc_span_of("%"), &percent);
-    tsc_amount_format(100 * share, percent, fabs(share) < .01 ? 2 : 3, language, text, sizeof text);
+    tsc_amount_format(100 * share, tsc_unit_percent(), fabs(share) < .01 ? 2 : 3, language, text, sizeof text);
     tsc_buffer_add_text(to, text);
 }
 

@@ -81,16 +81,16 @@ static void acts_wire(tsc_wire *wire, tsc_scenario_act **acts, size_t *count)
 
 static void projection_wire(tsc_wire *wire, tsc_projection *projection)
 {
-    const double *mean = projection->mean, *quantiles = projection->quantiles;
+    const double *median = projection->median, *quantiles = projection->quantiles;
     uint64_t effective = projection->effective_count;
     text(wire, &projection->model);
     text(wire, &projection->caution);
     tsc_wire_count(wire, &projection->horizon, MOST_HORIZON);
-    tsc_wire_doubles(wire, &mean, projection->horizon);
+    tsc_wire_doubles(wire, &median, projection->horizon);
     tsc_wire_doubles(wire, &quantiles, projection->horizon * TSC_QUANTILES);
     tsc_wire_bool(wire, &projection->nonnegative);
     tsc_wire_u64(wire, &effective);
-    projection->mean = (double *)(uintptr_t)mean;
+    projection->median = (double *)(uintptr_t)median;
     projection->quantiles = (double *)(uintptr_t)quantiles;
     projection->effective_count = (size_t)effective;
 }

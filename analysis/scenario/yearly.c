@@ -12,12 +12,6 @@ bool tsc_yearly_sums(const tsc_key *key)
     return false;
 }
 
-/* Parts that a year of this frequency has; 0 for others. */
-static size_t parts_of_year(char frequency)
-{
-    return frequency == 'M' ? 12 : frequency == 'Q' ? 4 : frequency == 'S' ? 2 : 0;
-}
-
 static bool counts(const tsc_point *point)
 {
     return point->preferred && point->status == TSC_OBSERVED && isfinite(point->value) &&
@@ -26,7 +20,7 @@ static bool counts(const tsc_point *point)
 
 tsc_status tsc_yearly_from(const tsc_series *finer, tsc_arena *arena, tsc_series *yearly, tsc_error *err)
 {
-    size_t parts = parts_of_year(finer->key.frequency), have = 0;
+    size_t parts = (size_t)tsc_frequency_per_year(finer->key.frequency), have = 0;
     *yearly = (tsc_series){.key = finer->key};
     yearly->key.frequency = 'A';
     yearly->points = tsc_arena_calloc(arena, finer->count + 1, sizeof *yearly->points);

@@ -35,8 +35,6 @@ static void report_gap(tsc_audit_run *run, const tsc_statement *own, const tsc_s
     double high = fmax(own->value, other->value), low = fmin(own->value, other->value);
     double gap = low > 0 ? (high / low - 1) * 100 : (double)INFINITY;
     bool hedged = own->bound != TSC_BOUND_EXACT || other->bound != TSC_BOUND_EXACT;
-    tsc_unit percent = tsc_unit_none();
-    tsc_unit_parse(tsc_span_of("%"), &percent);
     if (own->value == other->value)
         return;
     if (tsc_interval_agree(a, b))
@@ -46,11 +44,11 @@ static void report_gap(tsc_audit_run *run, const tsc_statement *own, const tsc_s
     else if (carried && gap <= run->settings.cif_fob_margin)
         tsc_audit_add(run, "mirror", TSC_SEVERITY_WARNING, about, 2, own->value, other->value, b, 0.3,
                       "%s by %s, %s by %s: %s apart, within what carriage and insurance (CIF against FOB) can make.", x,
-                      own->key.reporter.code, y, other->key.reporter.code, tsc_audit_amount(run, gap, percent));
+                      own->key.reporter.code, y, other->key.reporter.code, tsc_audit_amount(run, gap, tsc_unit_percent()));
     else
         tsc_audit_add(run, "mirror", TSC_SEVERITY_WARNING, about, 2, own->value, other->value, b, hedged ? 0.5 : 0.8,
                       "%s by %s, %s by %s: %s apart, more than rounding%s explains.", x, own->key.reporter.code, y,
-                      other->key.reporter.code, tsc_audit_amount(run, gap, percent), carried ? " or carriage" : "");
+                      other->key.reporter.code, tsc_audit_amount(run, gap, tsc_unit_percent()), carried ? " or carriage" : "");
 }
 
 /* Turnover of both sides: looked at once, from the side whose code comes first, each side by its best value. */

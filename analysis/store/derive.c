@@ -140,8 +140,7 @@ static tsc_status undo_growth(tsc_store *store, const tsc_key *key, tsc_points *
     int length = snprintf(indicator, sizeof indicator, "%s_growth", key->indicator);
     if (length < 0 || (size_t)length >= sizeof indicator)
         return TSC_OK;
-    tsc_unit percent = tsc_unit_none();
-    tsc_unit_parse(tsc_span_of("%"), &percent);
+    const tsc_unit percent = tsc_unit_percent();
     tsc_status status = read_part(store, key, indicator, percent, points->arena, &growth, err);
     if (!status && growth.count)
         status = prefer(points, &levels, err);
@@ -171,10 +170,9 @@ static tsc_status share_of_total(tsc_store *store, const tsc_key *key, const cha
     part shares, totals;
     size_t given = points->count, j = 0;
     tsc_key world = *key;
-    tsc_unit percent = tsc_unit_none();
+    const tsc_unit percent = tsc_unit_percent();
     if (key->commodity[0] || tsc_place_is_world(key->partner))
         return TSC_OK;
-    tsc_unit_parse(tsc_span_of("%"), &percent);
     world.partner = tsc_place_world();
     tsc_status status = read_part(store, key, share, percent, points->arena, &shares, err);
     if (!status)

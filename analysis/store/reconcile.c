@@ -105,3 +105,26 @@ const tsc_point **tsc_series_preferred(const tsc_series *series, tsc_arena *aren
             list[(*count)++] = &series->points[i];
     return list;
 }
+
+tsc_status tsc_series_count_steps(const tsc_series *series, tsc_arena *arena, tsc_series_steps *steps, tsc_error *err)
+{
+    size_t count = 0;
+    const tsc_point **points = tsc_series_preferred(series, arena, &count);
+    *steps = (tsc_series_steps){.times = tsc_arena_calloc(arena, count + 1, sizeof *steps->times),
+                                .values = tsc_arena_calloc(arena, count + 1, sizeof *steps->values)};
+    if (!points || !steps->times || !steps->values)
+        return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "out of memory for a series of %zu points", count);
+    tsc_period first = tsc_period_none();
+    for (size_t i = 0; i < count; i++) {
+        int step;
+        tsc_period from = steps->count ? first : points[i]->period;
+        if (!isfinite(points[i]->value) || !tsc_period_distance(from, points[i]->period, &step) ||
+            (steps->count && step <= steps->times[steps->count - 1]))
+            continue;
+        first = from;
+        steps->times[steps->count] = step;
+        steps->values[steps->count++] = points[i]->value;
+        steps->last = points[i]->period;
+    }
+    return TSC_OK;
+}

@@ -77,4 +77,16 @@ void tsc_series_reconcile(tsc_series *series);
     short. */
 const tsc_point **tsc_series_preferred(const tsc_series *series, tsc_arena *arena, size_t *count);
 
+/** A series as models take one; arrays in an arena. */
+typedef struct tsc_series_steps {
+    int *times; /* [count] in periods of the series from the first one on, ascending */
+    double *values;
+    size_t count;
+    tsc_period last; /* of the last value; none where there is none */
+} tsc_series_steps;
+
+/** The preferred points that are a whole number of calendar periods from the first such one; what is undated or a run of
+    days or months is none. Errors: TSC_ENOMEM. */
+tsc_status tsc_series_count_steps(const tsc_series *series, tsc_arena *arena, tsc_series_steps *steps, tsc_error *err);
+
 #endif

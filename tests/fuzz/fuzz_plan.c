@@ -32,7 +32,7 @@ static tsc_status forecast(void *context, const tsc_history *history, size_t hor
     projection->model = model;
     projection->caution = "";
     for (size_t i = 0; status == TSC_OK && i < horizon * TSC_QUANTILES; i++) {
-        projection->mean[i / TSC_QUANTILES] = history->values[history->count - 1];
+        projection->median[i / TSC_QUANTILES] = history->values[history->count - 1];
         projection->quantiles[i] = history->values[history->count - 1] + (double)(i % TSC_QUANTILES);
     }
     return status;

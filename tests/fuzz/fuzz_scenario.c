@@ -10,12 +10,12 @@ static tsc_status forecast(void *context, const tsc_history *history, size_t hor
 {
     (void)context;
     *projection = (tsc_projection){.model = model, .horizon = horizon, .caution = ""};
-    projection->mean = tsc_arena_calloc(arena, horizon, sizeof(double));
+    projection->median = tsc_arena_calloc(arena, horizon, sizeof(double));
     projection->quantiles = tsc_arena_calloc(arena, horizon * TSC_QUANTILES, sizeof(double));
-    if (!projection->mean || !projection->quantiles)
+    if (!projection->median || !projection->quantiles)
         return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "out of memory");
     for (size_t i = 0; i < horizon * TSC_QUANTILES; i++) {
-        projection->mean[i / TSC_QUANTILES] = history->values[history->count - 1];
+        projection->median[i / TSC_QUANTILES] = history->values[history->count - 1];
         projection->quantiles[i] = history->values[history->count - 1] + (double)(i % TSC_QUANTILES);
     }
     return TSC_OK;

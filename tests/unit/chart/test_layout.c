@@ -1,6 +1,7 @@
 /* The parts of a layout: ticks, wrapping, cutting, labels spread at the ends of lines, labels beside points. */
 #include "chart/ends.h"
 #include "chart/frame.h"
+#include "chart/kind.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -8,6 +9,7 @@
 #include <stdint.h>
 #include <cmocka.h>
 #include <math.h>
+#include <stdio.h>
 
 typedef struct bench {
     tsc_typeface *typeface;
@@ -100,7 +102,8 @@ static void long_texts_are_broken_where_they_may_be(void **state)
     lines = tsc_canvas_wrap(&b->canvas, TSC_TYPE_LABEL, "one two three four five six seven", 100, 1);
     assert_int_equal(lines.count, 1);
     assert_non_null(strstr(lines.line[0], "\xe2\x80\xa6"));
-    lines = tsc_canvas_wrap(&b->canvas, TSC_TYPE_LABEL, "with a chance of 50 %", tsc_canvas_measure(&b->canvas, TSC_TYPE_LABEL, "with a chance of 50"), 3);
+    lines = tsc_canvas_wrap(&b->canvas, TSC_TYPE_LABEL, "with a chance of 50 %",
+                            tsc_canvas_measure(&b->canvas, TSC_TYPE_LABEL, "with a chance of 50"), 3);
     assert_string_equal(lines.line[1], "50 %");
     assert_int_equal(tsc_canvas_wrap(&b->canvas, TSC_TYPE_LABEL, NULL, 100, 3).count, 0);
     assert_int_equal(tsc_canvas_wrap(&b->canvas, TSC_TYPE_LABEL, "  ", 100, 3).count, 0);
@@ -109,7 +112,9 @@ static void long_texts_are_broken_where_they_may_be(void **state)
 static void a_word_too_long_is_broken_on_whole_characters(void **state)
 {
     bench *b = *state;
-    tsc_lines lines = tsc_canvas_wrap(&b->canvas, TSC_TYPE_LABEL, "\xd1\x82\xd0\xbe\xd0\xb2\xd0\xb0\xd1\x80\xd0\xbe\xd0\xbe\xd0\xb1\xd0\xbe\xd1\x80\xd0\xbe\xd1\x82", 60, 8);
+    tsc_lines lines = tsc_canvas_wrap(
+        &b->canvas, TSC_TYPE_LABEL,
+        "\xd1\x82\xd0\xbe\xd0\xb2\xd0\xb0\xd1\x80\xd0\xbe\xd0\xbe\xd0\xb1\xd0\xbe\xd1\x80\xd0\xbe\xd1\x82", 60, 8);
     assert_true(lines.count > 1 && lines.width <= 60);
     for (size_t i = 0; i < lines.count; i++)
         assert_int_equal(strlen(lines.line[i]) % 2, 0);
@@ -165,8 +170,14 @@ static void a_character_that_no_font_has_becomes_a_hollow_square(void **state)
     if (!tsc_typeface_found(b->typeface))
         skip();
     tsc_buffer_init(&shown);
-    assert_int_equal(tsc_typeface_replace(b->typeface, tsc_span_of("a\xf4\x8f\xbf\xbd" "b"), &shown), 0x10FFFD);
-    assert_string_equal(tsc_buffer_text(&shown), "a\xe2\x96\xa1" "b");
+    assert_int_equal(tsc_typeface_replace(b->typeface,
+                                          tsc_span_of("a\xf4\x8f\xbf\xbd"
+                                                      "b"),
+                                          &shown),
+                     0x10FFFD);
+    assert_string_equal(tsc_buffer_text(&shown),
+                        "a\xe2\x96\xa1"
+                        "b");
     shown.length = 0;
     assert_int_equal(tsc_typeface_replace(b->typeface, tsc_span_of("Торговля 2024"), &shown), 0);
     assert_string_equal(tsc_buffer_text(&shown), "Торговля 2024");
@@ -217,6 +228,51 @@ static void a_label_without_a_place_is_left_out(void **state)
     assert_int_equal(b->canvas.text_count, 0);
 }
 
+/* Lays out a gauge; the least and the greatest place of its bars. */
+static tsc_range bars_of_gauge(tsc_canvas *canvas, const tsc_chart_target *target)
+{
+    const tsc_chart chart = {.kind = TSC_CHART_GAUGE, .title = "Balance", .targets = target, .target_count = 1};
+    tsc_range seen = tsc_range_none();
+    tsc_kind_gauge.lay(canvas, &chart);
+    for (int mark = TSC_MARK_BAR; mark <= TSC_MARK_PALE_BAR; mark++)
+        for (const char *line = tsc_buffer_text(&canvas->marks[mark]); *line; line += strcspn(line, "\n") + 1) {
+            double x, y, left, right;
+            assert_int_equal(sscanf(line, "%lf %lf %lf %lf", &x, &y, &left, &right), 4);
+            assert_true(left <= right);
+            tsc_range_add(&seen, left);
+            tsc_range_add(&seen, right);
+        }
+    return seen;
+}
+
+static void a_gauge_holds_what_lies_below_zero(void **state)
+{
+    bench *b = *state;
+    tsc_chart_target target = {
+        .x = 2030, .value = 100, .base = -80, .low = -300, .median = -50, .high = 90, .probability = 0.02};
+    tsc_range bars = bars_of_gauge(&b->canvas, &target);
+    for (size_t i = 0; i < b->canvas.text_count; i++)
+        if (strstr(b->canvas.texts[i].string, "2030")) /* the name of the row */
+            assert_true(b->canvas.texts[i].box.right <= bars.low);
+    assert_true(bars.high <= b->canvas.width);
+}
+
+static void a_gauge_of_a_bare_target_is_no_wider_than_it(void **state)
+{
+    bench *b = *state;
+    const double none = (double)NAN;
+    tsc_chart_target bare = {.x = 2030,
+                             .value = 100,
+                             .base = none,
+                             .low = none,
+                             .median = none,
+                             .high = none,
+                             .probability = none,
+                             .required_growth_pct = none};
+    tsc_range bars = bars_of_gauge(&b->canvas, &bare);
+    assert_true(bars.high - bars.low > 0.6 * b->canvas.width); /* the target fills its row */
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -232,6 +288,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(ends_beyond_the_room_are_given_up_from_below, set_up, tear_down),
         cmocka_unit_test_setup_teardown(labels_keep_off_lines_and_each_other, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_label_without_a_place_is_left_out, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_gauge_holds_what_lies_below_zero, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_gauge_of_a_bare_target_is_no_wider_than_it, set_up, tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

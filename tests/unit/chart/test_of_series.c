@@ -142,7 +142,7 @@ static void a_projection_begins_at_the_last_value(void **state)
         skip();
     for (size_t i = 0; i < 2 * TSC_QUANTILES; i++)
         quantiles[i] = 150e6 + 10e6 * (double)(i % TSC_QUANTILES);
-    const tsc_projection projection = {.model = "combination", .horizon = 2, .mean = mean, .quantiles = quantiles, .nonnegative = true, .caution = ""};
+    const tsc_projection projection = {.model = "combination", .horizon = 2, .median = mean, .quantiles = quantiles, .nonnegative = true, .caution = ""};
     tsc_arena_init(&arena);
     const tsc_chart_of of = {.series = &series, .projection = &projection, .last = tsc_period_year(2024)};
     assert_int_equal(tsc_chart_of_history(plotter, &of, &arena, &chart, NULL), TSC_OK);
@@ -191,8 +191,8 @@ static void a_balance_is_of_the_last_common_year(void **state)
 
 static void shares_leave_out_totals_and_doubles(void **state)
 {
-    tsc_point values[] = {point(tsc_period_year(2023), 30e6, TSC_ORIGIN_STATED, "a"), point(tsc_period_year(2023), 70e6, TSC_ORIGIN_STATED, "a"),
-                          point(tsc_period_year(2023), 500e6, TSC_ORIGIN_OFFICIAL, "a"), point(tsc_period_year(2023), 75e6, TSC_ORIGIN_OFFICIAL, "a")};
+    tsc_point values[] = {point(tsc_period_year(2023), 30e6, TSC_ORIGIN_STATED, "a"), point(tsc_period_year(2023), 70e6, TSC_ORIGIN_STATED, "b"),
+                          point(tsc_period_year(2023), 500e6, TSC_ORIGIN_OFFICIAL, "c"), point(tsc_period_year(2023), 75e6, TSC_ORIGIN_OFFICIAL, "d")};
     const tsc_series series[] = {{key("A.KAZ.MAR.trade_turnover.USD"), &values[0], 1},
                                  {key("A.KAZ.CHN.trade_turnover.USD"), &values[1], 1},
                                  {key("A.KAZ.WLD.trade_turnover.USD"), &values[2], 1},
@@ -208,6 +208,28 @@ static void shares_leave_out_totals_and_doubles(void **state)
     assert_string_equal(chart.bars[0].name, "China");
     expect_text(chart.bars[0].label, "US$ 75 million (71 %)");
     assert_string_equal(chart.bars[1].name, "Morocco");
+    expect_text(chart.source, "Sources: a, d"); /* of the values that are shown */
+    tsc_arena_clear(&arena);
+}
+
+static void all_sources_are_counted(void **state)
+{
+    enum { COUNT = 90 };
+    static char names[COUNT][16];
+    tsc_point points[COUNT];
+    tsc_arena arena;
+    tsc_chart chart;
+    (void)state;
+    if (!plotter)
+        skip();
+    for (int i = 0; i < COUNT; i++) {
+        snprintf(names[i], sizeof names[i], "folder/%d.txt", i);
+        points[i] = point(tsc_period_year(1930 + i), i, TSC_ORIGIN_STATED, names[i]);
+    }
+    const tsc_series series = {key("A.KAZ.MAR.exports.USD"), points, COUNT};
+    tsc_arena_init(&arena);
+    assert_int_equal(tsc_chart_of_history(plotter, &(tsc_chart_of){.series = &series}, &arena, &chart, NULL), TSC_OK);
+    expect_text(chart.source, "Sources: 0.txt, 1.txt, 2.txt, 3.txt and 86 more");
     tsc_arena_clear(&arena);
 }
 
@@ -256,6 +278,7 @@ int main(void)
         cmocka_unit_test(growth_compares_neighbouring_years_only),
         cmocka_unit_test(a_balance_is_of_the_last_common_year),
         cmocka_unit_test(shares_leave_out_totals_and_doubles),
+        cmocka_unit_test(all_sources_are_counted),
         cmocka_unit_test(a_mirror_tells_who_records_less),
         cmocka_unit_test(an_empty_series_is_a_chart_without_data),
     };

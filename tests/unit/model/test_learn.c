@@ -172,6 +172,21 @@ static void a_panel_moves_growth_and_width_its_way(void **state)
     clear_set(&fast), clear_set(&calm);
 }
 
+static void a_panel_whose_times_turn_back_is_refused(void **state)
+{
+    (void)state;
+    const int times[] = {2001, 2002, 2000};
+    const double values[] = {1, 2, 3};
+    tsc_model_tables *tables;
+    tsc_prior prior;
+    tsc_history panel[TSC_PRIOR_SERIES];
+    assert_int_equal(tsc_model_tables_load(NULL, &tables, NULL), TSC_OK);
+    for (size_t k = 0; k < TSC_PRIOR_SERIES; k++)
+        panel[k] = (tsc_history){times, values, 3, 1};
+    assert_int_equal(tsc_prior_learn(tables, panel, TSC_PRIOR_SERIES, &prior, NULL), TSC_EINPUT);
+    tsc_model_tables_free(tables);
+}
+
 /* Four quarters do not prove a season; the shipped tables know that it may be there. */
 static void a_season_seen_once_is_within_the_interval(void **state)
 {
@@ -200,6 +215,7 @@ int main(void)
         cmocka_unit_test(broken_tables_are_refused_with_their_line),
         cmocka_unit_test(quantile_regression_finds_quantiles),
         cmocka_unit_test(a_panel_moves_growth_and_width_its_way),
+        cmocka_unit_test(a_panel_whose_times_turn_back_is_refused),
         cmocka_unit_test(a_season_seen_once_is_within_the_interval),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

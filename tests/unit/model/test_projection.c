@@ -21,7 +21,7 @@ static void fill_lognormal(tsc_projection *projection)
             double score = q <= TSC_MEDIAN ? scores[q] : -scores[TSC_QUANTILES - 1 - q];
             projection->quantiles[h * TSC_QUANTILES + q] = 100 * exp(.1 * (double)(h + 1) * score);
         }
-        projection->mean[h] = 100;
+        projection->median[h] = 100;
     }
 }
 
@@ -77,9 +77,9 @@ static void the_path_to_a_target_reaches_it(void **state)
     assert_int_equal(tsc_target_path(&projection, 150, 4, &arena, &path, NULL), TSC_OK);
     assert_true(path.quantiles[3 * TSC_QUANTILES] >= 150 * (1 - 1e-6));
     /* half of what lies above 150 */
-    assert_true(fabs(tsc_projection_exceedance(&projection, 3, path.mean[3]) - target.probability / 2) < .002);
+    assert_true(fabs(tsc_projection_exceedance(&projection, 3, path.median[3]) - target.probability / 2) < .002);
     for (size_t h = 1; h < 4; h++)
-        assert_true(path.mean[h] > path.mean[h - 1]);
+        assert_true(path.median[h] > path.median[h - 1]);
     assert_int_equal(tsc_target_assess(&projection, 100, 150, 6, &target, NULL), TSC_EUSAGE);
     assert_int_equal(tsc_target_path(&projection, 1e9, 4, &arena, &path, NULL), TSC_EMODEL);
     tsc_arena_clear(&arena);
@@ -96,7 +96,7 @@ static void the_default_is_not_fooled_by_a_growth_rate(void **state)
     tsc_arena_init(&arena);
     assert_int_equal(tsc_model_tables_load(NULL, &tables, NULL), TSC_OK);
     assert_int_equal(tsc_forecast(tables, &history, 6, "auto", &arena, &projection, NULL), TSC_OK);
-    assert_in_range((int)projection.mean[5], 290, 440); /* the CAGR line says 1,157, the last growth 6,600 */
+    assert_in_range((int)projection.median[5], 290, 440); /* the CAGR line says 1,157, the last growth 6,600 */
     assert_int_equal(tsc_target_assess(&projection, 274, 1000, 6, &target, NULL), TSC_OK);
     assert_true(target.probability > .005 && target.probability < .15);
     assert_true(fabs(target.required_growth_pct - 24.08) < .01);

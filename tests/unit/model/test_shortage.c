@@ -139,7 +139,7 @@ static tsc_status diagnosis(tsc_arena *arena, tsc_buffer *out, tsc_error *err)
                                   row->rolling.error_pct};
         tsc_buffer_printf(out, "%s %s ", row->fit.method->name, row->fit.refusal ? row->fit.refusal : "");
         add_values(out, numbers, 5);
-        add_values(out, row->projection.mean, row->projection.horizon);
+        add_values(out, row->projection.median, row->projection.horizon);
     }
     return TSC_OK;
 }

@@ -24,10 +24,10 @@ static inline tsc_status flat_forecast(void *context, const tsc_history *history
     (void)err;
     double last = history->values[history->count - 1];
     *projection = (tsc_projection){.model = model, .horizon = horizon, .caution = "", .nonnegative = true};
-    projection->mean = tsc_arena_calloc(arena, horizon, sizeof(double));
+    projection->median = tsc_arena_calloc(arena, horizon, sizeof(double));
     projection->quantiles = tsc_arena_calloc(arena, horizon * TSC_QUANTILES, sizeof(double));
     for (size_t h = 0; h < horizon; h++) {
-        projection->mean[h] = last;
+        projection->median[h] = last;
         for (size_t q = 0; q < TSC_QUANTILES; q++)
             projection->quantiles[h * TSC_QUANTILES + q] =
                 last * exp(.2 * sqrt((double)h + 1) * gsl_cdf_ugaussian_Pinv(tsc_quantile_grid[q]));

@@ -273,6 +273,31 @@ static void a_rolled_back_transaction_leaves_nothing(void **state)
     assert_int_equal(read_series(c, "A.KAZ.MAR.exports.USD").count, 0);
 }
 
+static tsc_point preferred(tsc_period period, double value)
+{
+    return (tsc_point){.period = period, .value = value, .preferred = true};
+}
+
+static void steps_are_counted_from_the_first_calendar_period(void **state)
+{
+    store_case *c = *state;
+    tsc_point points[] = {preferred(tsc_period_none(), 1),       preferred(tsc_period_months(2019, 1, 2019, 7), 2),
+                          preferred(tsc_period_year(2019), 3),   preferred(tsc_period_year(2020), (double)NAN),
+                          preferred(tsc_period_years(2018, 2020), 4), preferred(tsc_period_year(2022), 5)};
+    const tsc_series series = {.points = points, .count = sizeof points / sizeof *points};
+    tsc_series_steps steps;
+    assert_int_equal(tsc_series_count_steps(&series, &c->arena, &steps, &c->err), TSC_OK);
+    assert_int_equal(steps.count, 2);
+    assert_int_equal(steps.times[0], 0);
+    assert_int_equal(steps.times[1], 3);
+    assert_true(steps.values[0] >= 3 && steps.values[0] <= 3 && steps.values[1] >= 5 && steps.values[1] <= 5);
+    assert_true(tsc_period_same(steps.last, tsc_period_year(2022)));
+    assert_int_equal(tsc_series_count_steps(&(tsc_series){.points = points, .count = 2}, &c->arena, &steps, &c->err),
+                     TSC_OK);
+    assert_int_equal(steps.count, 0);
+    assert_int_equal(steps.last.kind, TSC_PERIOD_NONE);
+}
+
 int main(void)
 {
 #define CASE(name) cmocka_unit_test_setup_teardown(name, store_setup, store_teardown)
@@ -293,6 +318,7 @@ int main(void)
         CASE(the_file_of_another_program_is_refused_by_name_and_kept),
         CASE(a_damaged_store_is_never_read_as_if_it_were_whole),
         CASE(a_rolled_back_transaction_leaves_nothing),
+        CASE(steps_are_counted_from_the_first_calendar_period),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
