@@ -268,6 +268,9 @@ void tsc_discourse_advance(tsc_discourse *discourse, const tsc_reading *reading)
             discourse->last = reading->places[i].place;
     if (!tsc_place_is_none(named))
         discourse->subject = named;
+    tsc_place quoted = tsc_discourse_quoted(reading);
+    if (!tsc_place_is_none(quoted))
+        discourse->speaker = quoted;
     note_two(discourse, reading);
 }
 

@@ -50,6 +50,7 @@ typedef struct tsc_discourse {
     tsc_place home;              /* what "our country" means where nobody has spoken: a rule of the language, or none */
     tsc_place last;              /* the country named last: that country */
     tsc_place subject;           /* the country spoken of last */
+    tsc_place speaker;           /* whose minister or office was quoted last: "our" exports */
     tsc_place two[2];            /* the only two countries of the last sentence that named any: the two countries */
     size_t two_sentence;
     tsc_place seller[2];         /* reporter and partner of the last exports or imports: whose trade it is */
@@ -104,6 +105,9 @@ tsc_status tsc_discourse_move(tsc_discourse *discourse, tsc_arena *arena, tsc_er
 
 /** The one time that the text names, where it names one alone, in a heading or a source line; else none. */
 tsc_period tsc_discourse_sole(const tsc_discourse *discourse);
+
+/** Whose minister, office or embassy a sentence quotes; none where it quotes nobody of a country. */
+tsc_place tsc_discourse_quoted(const tsc_reading *reading);
 
 /** After a sentence: the country that it named first becomes the subject. */
 void tsc_discourse_advance(tsc_discourse *discourse, const tsc_reading *reading);

@@ -252,6 +252,13 @@ static bool has_goal_behind(const tsc_candidate *c, const tsc_place_mention *p)
     return false;
 }
 
+/* "was received by Ghana": who acts stands behind the word of the passive. */
+static bool is_agent(const tsc_candidate *c, const tsc_place_mention *p)
+{
+    const char *by = tsc_reading_before(c->reading, p->first, NULL);
+    return by != NULL && strcmp(by, "by") == 0;
+}
+
 static tsc_pair_slot slot_in_frame(const tsc_candidate *c, const tsc_place_mention *p, const tsc_frame *f)
 {
     bool comes = (c->indicator->units & (TSC_UNITS_COMPANIES | TSC_UNITS_PROJECTS)) != 0;
@@ -264,7 +271,7 @@ static tsc_pair_slot slot_in_frame(const tsc_candidate *c, const tsc_place_menti
         return f->before;
     switch (p->role) {
     case TSC_PLACE_BARE: return slot_of_bare(c, p, f);
-    case TSC_PLACE_OWNER: return f->owner;
+    case TSC_PLACE_OWNER: return f == &receiver && is_agent(c, p) ? TSC_SLOT_PARTNER : f->owner;
     case TSC_PLACE_OF: return f == &buyer_noun && has_goal_behind(c, p) ? TSC_SLOT_PARTNER : f->of;
     case TSC_PLACE_TO:
         if (f == &buyer_noun && c->anchor != NULL && tsc_entry_has(c->anchor->entry, "neutral", "1") && steps_from_anchor(c, p) <= 2)

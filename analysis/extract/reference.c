@@ -1,5 +1,5 @@
 /* What words refer to that name no country themselves: our country, the two sides, there, the latter. */
-#include "extract/discourse.h"
+#include "extract/pair_parts.h"
 
 /* The last country before a token: in the sentence, else what was spoken of last. */
 static tsc_place last_before(const tsc_discourse *discourse, const tsc_reading *reading, uint32_t token)
@@ -43,14 +43,25 @@ static tsc_place sender_before(const tsc_discourse *discourse, const tsc_reading
     return last_before(discourse, reading, token);
 }
 
-/* Who says "our": a rule of the language, else the country of the document that the sentence does not name as the
-   other side. */
+tsc_place tsc_discourse_quoted(const tsc_reading *reading)
+{
+    for (size_t i = 0; i < reading->place_count; i++) {
+        const tsc_place_mention *p = &reading->places[i];
+        if (p->role != TSC_PLACE_BARE && !p->referred && !p->minor && tsc_place_is_country(p->place) && tsc_pair_is_quoted(reading, p))
+            return p->place;
+    }
+    return tsc_place_none();
+}
+
+/* Who says "our": a rule of the language, else who is quoted, else the country of the document that the sentence does not
+   name as the other side. */
 static tsc_place speaker(const tsc_discourse *discourse, const tsc_reading *reading)
 {
     if (!tsc_place_is_none(discourse->home))
         return discourse->home;
-    tsc_place known[3] = {discourse->seller[0], tsc_discourse_main(discourse, 0), tsc_discourse_main(discourse, 1)};
-    for (size_t n = 0; n < 3; n++) {
+    tsc_place quoted = tsc_discourse_quoted(reading);
+    tsc_place known[4] = {tsc_place_is_none(quoted) ? discourse->speaker : quoted, discourse->seller[0], tsc_discourse_main(discourse, 0), tsc_discourse_main(discourse, 1)};
+    for (size_t n = 0; n < 4; n++) {
         bool other = !tsc_place_is_country(known[n]);
         for (size_t i = 0; i < reading->place_count; i++)
             other = other || (tsc_place_same(reading->places[i].place, known[n]) && !reading->places[i].minor

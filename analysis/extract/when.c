@@ -321,6 +321,24 @@ static bool is_container(const tsc_candidate *c, size_t index)
            && tsc_period_within(all[index - 1].period, all[index].period);
 }
 
+/* "37 % more than the 299 million of 2023": a word of more or less leads from the change to the value. */
+static bool compares_with(const tsc_reading *r, const tsc_quantity *change, const tsc_quantity *value)
+{
+    enum { FEW = 4 };
+    const tsc_mark *more = tsc_scan_mark(r->scan, change->last, TSC_ROLE_CHANGE);
+    bool compared = (change->form == TSC_QUANTITY_FACTOR && value->hedge_first > change->last) || (more != NULL && !tsc_entry_is(more->entry, "reach") && !tsc_entry_is(more->entry, "shift"));
+    if (!compared || value->hedge_first < change->last || value->hedge_first - change->last > FEW || tsc_unit_is_percent(value->unit)
+        || r->weak[change->last] != r->weak[value->hedge_first])
+        return false;
+    for (uint32_t t = change->last; t < value->hedge_first; t++) {
+        const tsc_mark *word = tsc_reading_function(r, t);
+        bool known = word != NULL && (tsc_entry_is(word->entry, "article") || tsc_entry_is(word->entry, "than"));
+        if (!known && !(more != NULL && t < more->last))
+            return false;
+    }
+    return true;
+}
+
 /* "grew to 274 million, after 161 million in 2023": the time belongs to the level compared with. */
 static bool is_of_next(const tsc_candidate *c, const tsc_timex *timex)
 {
@@ -334,6 +352,8 @@ static bool is_of_next(const tsc_candidate *c, const tsc_timex *timex)
     const char *before = tsc_reading_before(c->reading, last->hedge_first, NULL);
     bool level = c->figure.kind == TSC_FIGURE_LEVEL && c->stand == TSC_STAND_NOW && last->form == c->quantity->form;
     bool grown = c->figure.kind == TSC_FIGURE_CHANGE && last->last == timex->first - 1 && c->reading->weak[last->last] == c->reading->weak[timex->first]; /* by 9 % from 33 million in 2022 */
+    if (c->figure.kind == TSC_FIGURE_CHANGE && compares_with(c->reading, c->quantity, last))
+        return true;
     for (uint32_t t = c->quantity->last; t < last->first; t++) { /* 3.4 billion, against the surplus of 88 million up to July */
         const tsc_mark *word = tsc_reading_function(c->reading, t);
         if (word != NULL && tsc_entry_is(word->entry, "against") && c->reading->weak[word->last] == c->reading->weak[last->first]
