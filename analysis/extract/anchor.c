@@ -306,6 +306,57 @@ static void prefer_project(tsc_candidate *c)
     }
 }
 
+/* "from 21 to 35 flights a week": the noun that the second value counts, counts the first. */
+static void take_noun_of_scale(tsc_candidate *c)
+{
+    const tsc_quantities *all = c->reading->quantities;
+    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_INDICATOR];
+    if (!c->quantity->shared_scale || c->index + 1 >= all->count || (c->units & (TSC_UNITS_MONEY | TSC_UNITS_PERCENT | TSC_UNITS_BARE)) != 0)
+        return;
+    const tsc_quantity *next = &all->items[c->index + 1];
+    for (size_t i = 0; next->traps == 0 && tsc_unit_same(next->unit, c->quantity->unit) && i < marks->count; i++) {
+        const tsc_indicator *indicator = c->reading->indicators[i];
+        if (indicator != NULL && marks->items[i]->last > next->first && marks->items[i]->first <= next->last && tsc_anchor_can_have(c, indicator)) {
+            c->anchor = marks->items[i], c->indicator = indicator;
+            return;
+        }
+    }
+}
+
+/* "With 9.8 billion last year (+4 %), the trade between …": a value that a "with" leads in at the head of the sentence is of
+   the noun behind it. */
+static void take_led_in(tsc_candidate *c)
+{
+    const tsc_reading *r = c->reading;
+    const tsc_quantities *all = r->quantities;
+    const tsc_mentions *marks = &r->of[TSC_ROLE_INDICATOR];
+    const char *with = c->edge > 0 && c->edge <= 2 ? tsc_reading_before(r, c->edge, NULL) : NULL;
+    if (with == NULL || strcmp(with, "with") != 0 || (c->units & (TSC_UNITS_MONEY | TSC_UNITS_GOODS)) == 0)
+        return;
+    for (size_t i = 0; i < marks->count; i++) {
+        const tsc_indicator *indicator = r->indicators[i];
+        if (marks->items[i]->first < c->quantity->last || indicator == NULL || indicator->orientation == TSC_SHARE || !indicator->flow
+            || !tsc_entry_has(marks->items[i]->entry, "form", "noun") || !tsc_anchor_can_have(c, indicator))
+            continue;
+        for (size_t n = c->index + 1; n < all->count && all->items[n].first < marks->items[i]->first; n++)
+            if (all->items[n].traps == 0 && r->parent[r->clause[all->items[n].first]] == r->clause[all->items[n].first])
+                return;
+        c->anchor = marks->items[i], c->indicator = indicator;
+        return;
+    }
+}
+
+/* "Exports of lamb were halved: 820 tonnes were flown out": how the goods spoken of went, and no cargo of its own. */
+static void prefer_goods_sold(tsc_candidate *c)
+{
+    const tsc_candidate *b = c->before;
+    bool flow = b != NULL && (strcmp(b->indicator->code, "exports") == 0 || strcmp(b->indicator->code, "imports") == 0);
+    if (c->anchor == NULL || !flow || b->anchor == NULL || b->figure.commodity == NULL || strcmp(c->indicator->code, "freight") != 0
+        || (c->units & TSC_UNITS_GOODS) == 0 || !tsc_entry_has(c->anchor->entry, "form", "verb"))
+        return;
+    c->anchor = b->anchor, c->indicator = b->indicator;
+}
+
 /* What is set against the value before, or says it in another currency, measures the same. */
 static bool keeps_indicator(const tsc_candidate *c)
 {
@@ -370,12 +421,17 @@ void tsc_candidate_anchor(tsc_candidate *c, const tsc_discourse *discourse, cons
     if (keeps_indicator(c))
         c->anchor = c->previous->anchor, c->indicator = c->previous->indicator;
     prefer_project(c);
+    prefer_goods_sold(c);
     double distance = c->anchor != NULL ? tsc_reading_distance(c->reading, c->anchor->first, c->anchor->last, c->edge, c->quantity->last) : 18;
     if (is_trapped(c, best >= count_score - 6 ? 0 : distance))
         return;
     bool far = c->anchor != NULL && distance > 14 && before != NULL && !before->rejected && before->anchor == c->anchor;
     if (c->anchor == NULL)
         take_fronted(c);
+    if (c->anchor == NULL)
+        take_led_in(c);
+    if (c->anchor == NULL)
+        take_noun_of_scale(c);
     if (c->anchor == NULL)
         take_word_of_next(c);
     if (c->anchor == NULL)

@@ -181,6 +181,31 @@ static bool is_by_plan(const tsc_candidate *c)
     return false;
 }
 
+/* "The figure would be 1.4 times that of 2023", behind an aim: a measure of what is aimed at. */
+static bool measures_aim(const tsc_candidate *c, const tsc_discourse *discourse)
+{
+    enum { NEAR = 8 };
+    return c->continued && c->before == NULL && c->figure.kind == TSC_FIGURE_CHANGE && discourse->topic.status == TSC_TARGET
+           && discourse->topic.kind == TSC_FIGURE_LEVEL && discourse->sentence - discourse->topic.sentence == 1
+           && tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "same", NULL, -1, NEAR, NULL) != NULL;
+}
+
+/* "could begin with two flights a week, carrying 15 thousand tourists": nothing of its own is said between the two. */
+static bool goes_on_possible(const tsc_candidate *c)
+{
+    enum { NEAR = 6 };
+    const tsc_candidate *b = c->before;
+    if (b == NULL || b->figure.status != TSC_POTENTIAL || c->edge - b->quantity->last > NEAR)
+        return false;
+    for (uint32_t t = b->quantity->last; t < c->edge; t++) {
+        const tsc_mark *word = tsc_reading_function(c->reading, t);
+        bool parts = word != NULL && (tsc_entry_is(word->entry, "and") || tsc_entry_is(word->entry, "break") || tsc_entry_is(word->entry, "relative"));
+        if (parts || tsc_scan_mark(c->reading->scan, t, TSC_ROLE_PERIOD) != NULL || tsc_scan_mark(c->reading->scan, t, TSC_ROLE_MODALITY) != NULL)
+            return false;
+    }
+    return true;
+}
+
 void tsc_candidate_status(tsc_candidate *c, const tsc_discourse *discourse, const tsc_candidate *before)
 {
     verdict best = {TSC_OBSERVED, 30, "nothing else said"};
@@ -197,6 +222,8 @@ void tsc_candidate_status(tsc_candidate *c, const tsc_discourse *discourse, cons
     }
     if (is_elliptic(c) && (before->figure.status == TSC_TARGET || before->figure.status == TSC_FORECAST))
         weigh(&best, before->figure.status, 24, "verb left out");
+    if (goes_on_possible(c))
+        weigh(&best, TSC_POTENTIAL, 26, "what could be, goes on");
     weigh_future(c, TSC_ROLE_INDICATOR, TSC_TARGET, &best);
     weigh_future(c, TSC_ROLE_CHANGE, TSC_FORECAST, &best);
     bool listed = before != NULL && !before->rejected && before->figure.status == TSC_POTENTIAL
@@ -225,6 +252,13 @@ void tsc_candidate_status(tsc_candidate *c, const tsc_discourse *discourse, cons
     }
     if (best.status == TSC_FORECAST && is_by_plan(c))
         best = (verdict){TSC_TARGET, best.cost, "expected by a plan"};
+    c->of_aim = (best.status == TSC_POTENTIAL || best.status == TSC_FORECAST) && measures_aim(c, discourse);
+    if (c->of_aim)
+        best = (verdict){TSC_TARGET, 0, "what is aimed at"};
+    bool signed_worth = strcmp(c->indicator->code, "contracts") == 0 && before != NULL && !before->rejected && before->indicator == c->indicator
+                        && before->figure.status == TSC_OBSERVED && best.status == TSC_POTENTIAL;
+    if (signed_worth) /* "signed 14 agreements, whose worth could come to 2.5 billion" */
+        best = (verdict){TSC_OBSERVED, 0, "signed"};
     if ((best.status == TSC_TARGET || best.status == TSC_FORECAST) && is_gone_by(c, discourse))
         best = (verdict){TSC_OBSERVED, 0, "a time gone by"};
     if (c->stand == TSC_STAND_EARLIER)

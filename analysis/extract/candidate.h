@@ -28,6 +28,7 @@ typedef struct tsc_candidate {
     bool ordered;               /* the pair of a mutual trade has an order: the trade of A with B */
     bool following;             /* the anchor stands behind the quantity */
     bool partial;               /* a share of something else than trade: of investment, of visitors */
+    bool of_aim;                /* it measures what the sentence before aims at */
     bool continued;             /* indicator taken from the figure before */
     tsc_stand stand;
     double direction;           /* of a change: +1, -1, 0 unknown */

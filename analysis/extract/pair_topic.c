@@ -178,7 +178,8 @@ tsc_place tsc_pair_other_side(const tsc_candidate *c, const tsc_discourse *disco
                        && c->indicator->flow && (c->indicator->units & TSC_UNITS_PERSONS) == 0;
     bool two = tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "both", NULL, 4, 40, NULL) != NULL;
     bool ours = mention != NULL && mention->referred && mention->role == TSC_PLACE_OWNER && c->indicator->orientation == TSC_MUTUAL; /* "our trade" */
-    return !tsc_place_is_none(other) ? other : has_partner || two || ours ? tsc_discourse_other_of_two(discourse, known) : tsc_place_world();
+    bool joint = strcmp(c->indicator->code, "projects") == 0; /* a plant that one builds stands with the other */
+    return !tsc_place_is_none(other) ? other : has_partner || two || ours || joint ? tsc_discourse_other_of_two(discourse, known) : tsc_place_world();
 }
 
 /* The turnover of two countries has no direction, its exports do: those of the country that is quoted, else of the one

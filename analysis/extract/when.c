@@ -104,13 +104,23 @@ static bool opens_with_in(const tsc_candidate *c, const tsc_timex *timex)
            && (tsc_entry_is(first->entry, "in") || tsc_entry_is(first->entry, "into") || tsc_entry_is(first->entry, "at"));
 }
 
+/* "1,3 veces lo vendido en julio de 2023": so many times what was then. */
+static bool is_times_what(const tsc_candidate *c, const tsc_timex *timex)
+{
+    enum { FAR = 8 };
+    const tsc_quantity *q = c->quantity;
+    const tsc_mark *behind = q->form == TSC_QUANTITY_FACTOR && q->last - q->first > 1 && !q->worded ? tsc_reading_function(c->reading, q->last) : NULL;
+    return behind != NULL && tsc_entry_is(behind->entry, "article") && timex->first > q->last && timex->first - q->last <= FAR
+           && !tsc_reading_parted(c->reading, q->last, timex->first) && c->reading->weak[timex->first] == c->reading->weak[q->last];
+}
+
 /* What a change is compared with: said to be, behind "against", or "the 2023 figure" where a later time is spoken of. */
 static bool is_compared_with(const tsc_candidate *c, const tsc_timex *timex, tsc_period now)
 {
     if (c->figure.kind != TSC_FIGURE_CHANGE || timex->period.kind == TSC_PERIOD_NONE)
         return false;
     const tsc_mark *behind = tsc_reading_function(c->reading, timex->last);
-    if (is_level_of(c, timex) || is_beside_same_period(c, timex))
+    if (is_level_of(c, timex) || is_beside_same_period(c, timex) || is_times_what(c, timex))
         return true;
     bool later_than = c->reading->verb_last && timex->last <= c->edge && (tsc_reading_ends_from(c->reading, timex->last - 1) || (tsc_scan_mark(c->reading->scan, timex->last, TSC_ROLE_PLACE) == NULL && tsc_reading_ends_from(c->reading, timex->last)));
     if (tsc_dating_has_function(c, timex->first, "against") || is_behind_against(c, timex->first) || is_within_against(c, timex->first) || later_than || (behind != NULL && tsc_entry_is(behind->entry, "against_after")))
@@ -236,6 +246,11 @@ static void inherit(tsc_candidate *c, const tsc_discourse *discourse, const tsc_
     for (size_t i = 0; i < c->reading->timexes->count; i++)
         if (c->reading->timexes->items[i].sort == TSC_TIMEX_DURATION && cost_of(c, &c->reading->timexes->items[i]) < 10)
             return; /* over ten years: a time, though not told which */
+    if (c->of_aim) {
+        c->figure.period = discourse->topic.period;
+        c->by_period = "what is aimed at";
+        return;
+    }
     bool same_aim = before != NULL && !before->rejected && before->figure.status == c->figure.status;
     if (same_aim && (c->indicator->flow || before->indicator == c->indicator || aims)) {
         c->figure.period = before->stand == TSC_STAND_EARLIER ? discourse->period : before->figure.period;
@@ -572,6 +587,9 @@ void tsc_candidate_period(tsc_candidate *c, const tsc_discourse *discourse, cons
     const tsc_timex *vague = nearest(c, is_vague, &vague_at);
     if (vague != NULL && vague->sort == TSC_TIMEX_RATE && vague->first >= c->quantity->last && tsc_reading_parted(c->reading, c->quantity->last, vague->first))
         vague = NULL; /* "35,000 visited; four flights a week": of the next value */
+    if (vague != NULL && vague->sort == TSC_TIMEX_RATE && timex != NULL && c->figure.status != TSC_OBSERVED
+        && (timex->sort == TSC_TIMEX_DUE || timex->sort == TSC_TIMEX_SINCE))
+        vague = NULL; /* "from June three flights a week", "100,000 containers a year by 2029" */
     c->by_period = "none";
     c->timex = timex;
     tsc_period within = within_years(c, discourse);
