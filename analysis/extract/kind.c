@@ -87,7 +87,42 @@ static const tsc_candidate *change_before(const tsc_candidate *c)
     return NULL;
 }
 
-/* "3.6 % more than a year earlier", "un 17 % menos". */
+/* Behind "or $138m,": what a quantity is said again as in "a 73 per cent, or $138m, rise". */
+static uint32_t behind_same_again(const tsc_candidate *c)
+{
+    enum { NEAR = 3 };
+    const tsc_quantities *all = c->reading->quantities;
+    const uint32_t end = c->quantity->last;
+    if (c->index + 1 >= all->count)
+        return end;
+    const tsc_quantity *next = &all->items[c->index + 1];
+    const bool again = next->hedge_first - end <= NEAR && tsc_kind_is(tsc_reading_before(c->reading, next->hedge_first, NULL), "or");
+    return again && tsc_span_equals(tsc_scan_span(c->reading->scan, next->last, next->last + 1), ",") ? next->last + 1 : end;
+}
+
+/* "A $72 million rise in milk", "the 5 % annual drop": the noun of change that a quantity behind an article belongs to; but
+   "a $5 billion growth fund". */
+static const tsc_mark *change_of_attribute(const tsc_candidate *c)
+{
+    const tsc_reading *r = c->reading;
+    const tsc_mentions *marks = &r->of[TSC_ROLE_CHANGE];
+    const uint32_t end = behind_same_again(c);
+    const tsc_mark *article = c->quantity->first > 0 ? tsc_reading_function(r, c->quantity->first - 1) : NULL;
+    if (article == NULL || !tsc_entry_is(article->entry, "article"))
+        return NULL;
+    for (size_t i = 0; i < marks->count; i++) {
+        const tsc_mark *mark = marks->items[i];
+        const bool moves = tsc_entry_is(mark->entry, "up") || tsc_entry_is(mark->entry, "down");
+        if (!moves || mark->first < end || mark->first - end > 1)
+            continue;
+        const bool closed = mark->last >= r->scan->token_count || r->scan->tokens[mark->last].kind != TSC_TOKEN_WORD ||
+                            tsc_reading_function(r, mark->last) != NULL || tsc_scan_mark(r->scan, mark->last, TSC_ROLE_PERIOD) != NULL;
+        return closed ? mark : NULL;
+    }
+    return NULL;
+}
+
+/* "3.6 % more than a year earlier", "un 17 % menos", "a $72 million rise". */
 tsc_change_direction tsc_kind_more_or_less(const tsc_candidate *c)
 {
     const tsc_mentions *marks = &c->reading->of[TSC_ROLE_CHANGE];
@@ -101,7 +136,8 @@ tsc_change_direction tsc_kind_more_or_less(const tsc_candidate *c)
             if (tsc_entry_is(marks->items[i]->entry, "less"))
                 return TSC_CHANGE_DOWN;
         }
-    return TSC_CHANGE_NONE;
+    const tsc_mark *noun = change_of_attribute(c);
+    return noun == NULL ? TSC_CHANGE_NONE : tsc_entry_is(noun->entry, "up") ? TSC_CHANGE_UP : TSC_CHANGE_DOWN;
 }
 
 /* "6.8 % and 9.1 % more": what the second of a list says of change holds for the first. */
@@ -396,6 +432,22 @@ static bool ends_at(const tsc_mark *mark, uint32_t token)
     return mark != NULL && mark->last == token;
 }
 
+/* "Double taxation", "a triple agreement": what stands before a noun that is neither trade nor change nor a good. */
+static bool is_adjective(const tsc_candidate *c)
+{
+    static const tsc_role verbal[] = {TSC_ROLE_CHANGE, TSC_ROLE_COMMODITY, TSC_ROLE_PLACE, TSC_ROLE_DISCOURSE, TSC_ROLE_MODALITY, TSC_ROLE_PERIOD, TSC_ROLE_HEDGE};
+    const tsc_scan *scan = c->reading->scan;
+    const uint32_t next = c->quantity->last;
+    const tsc_mark *word = tsc_scan_mark(scan, c->quantity->first, TSC_ROLE_FACTOR);
+    if (word == NULL || word->last != next || !tsc_entry_has(word->entry, "adjective", "1") || next >= scan->token_count
+        || scan->tokens[next].kind != TSC_TOKEN_WORD || tsc_reading_function(c->reading, next) != NULL || has_mark_at(c->reading, TSC_ROLE_INDICATOR, next))
+        return false;
+    for (size_t i = 0; i < sizeof verbal / sizeof *verbal; i++)
+        if (tsc_scan_mark(scan, next, verbal[i]) != NULL)
+            return false;
+    return true;
+}
+
 /* A percentage or a fraction. */
 static void part_or_change(tsc_candidate *c, const tsc_discourse *discourse, const tsc_candidate *before)
 {
@@ -420,6 +472,8 @@ static void part_or_change(tsc_candidate *c, const tsc_discourse *discourse, con
     if (q->form == TSC_QUANTITY_FACTOR && change_at > TSC_KIND_NEAR && !verbal && told_behind(c) == NULL && is_whole_number(q->value / 100) && q->last - q->first > 1
         && !has_verb_within(c) && !q->multiplied && tsc_reading_function(c->reading, q->last) == NULL) {
         reject(c, "so many times, and nothing changes");
+    } else if (is_adjective(c)) {
+        reject(c, "an adjective of what is no trade");
     } else if (q->form == TSC_QUANTITY_FACTOR || tsc_kind_change_of_list(c) != TSC_CHANGE_NONE) {
         make_change(c, percent, q->form == TSC_QUANTITY_FACTOR ? "factor" : "printed sign or more/less");
     } else if ((tsc_kind_is(prep, "to") || tsc_kind_is(prep, "until") || goes_from_share(c, prep)) && share_at < TSC_KIND_NEAR + 8 && !fraction) {
