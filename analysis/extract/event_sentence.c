@@ -52,7 +52,7 @@ static bool make_item(const tsc_mark *mark, tsc_event_item *item)
    nothing of the other (a treaty is signed, a treaty on transit suspended). */
 static bool share_verbs(const tsc_event_item *a, const tsc_event_item *b)
 {
-    if (a->need.length == 0 || b->need.length == 0 || b->need.data[0] != '!' || tsc_span_equal(a->code, b->code))
+    if (a->need.length == 0 || b->need.length == 0 || (a->need.data[0] != '!' && b->need.data[0] != '!') || tsc_span_equal(a->code, b->code))
         return true;
     for (size_t start = 0, i = 0; i <= a->need.length; i++)
         if (i == a->need.length || a->need.data[i] == '/' || a->need.data[i] == '!') {
@@ -101,7 +101,8 @@ static bool yields(const tsc_event_sentence *sentence, const tsc_event_item *ite
         return other_length > length || (other_length == length && (item->kind == TSC_EVENT_OP));
     bool part = other->first <= item->first && other->last >= item->last && other_length > length;
     bool told = item->kind == TSC_EVENT_OP && item->tense == TSC_TENSE_AUXILIARY && item->verbal && item->op != TSC_OP_NEGATION &&
-                other->kind == TSC_EVENT_ACT && other->verbal; /* refused to meet */
+                other->kind == TSC_EVENT_ACT && other->verbal && /* refused to meet, but not: lawmakers will exchange visits */
+                (other->tense != TSC_TENSE_INFINITIVE || item->first == other->first);
     return part && (told || (item->kind == TSC_EVENT_VERB && (other->kind == TSC_EVENT_ACT || other->kind == TSC_EVENT_OP)) ||
                     (item->kind == TSC_EVENT_ACT && other->kind == TSC_EVENT_OP));
 }
@@ -186,6 +187,18 @@ static bool ends_as(tsc_span word, const char *endings)
     return false;
 }
 
+/* One of the words of a list parted by blanks. */
+static bool is_listed(const char *list, tsc_span word)
+{
+    for (const char *end = list; *list; list = *end ? end + 1 : end) {
+        end = strchr(list, ' ');
+        end = end ? end : list + strlen(list);
+        if (tsc_span_equal(word, tsc_span_make(list, (size_t)(end - list))))
+            return true;
+    }
+    return false;
+}
+
 /* Signe and signé match alike without their accents: where the word as it stands shows its tense by its ending (rule
    `tense` of the language), the other tense goes. */
 static bool is_other_tense(const tsc_scan *scan, const tsc_event_item *item)
@@ -219,6 +232,37 @@ static void settle_tenses(tsc_event_sentence *sentence)
     sentence->item_count = kept;
 }
 
+/* Is paying a visit, está construyendo: behind an auxiliary (rule `tense` `progressive`: the ending, then the words before
+   it) a form that is else an infinitive tells what goes on. An adverb may stand between. */
+static void tell_progressive(tsc_event_sentence *sentence)
+{
+    enum { REACH = 3 };
+    const tsc_scan *scan = sentence->scan;
+    const char *ending = tsc_language_rule(scan->language, "tense", "progressive");
+    const char *words = tsc_language_rule(scan->language, "tense", "continuous");
+    for (size_t i = 0; *ending && i < sentence->item_count; i++) {
+        tsc_event_item *item = &sentence->items[i];
+        bool form = (item->kind == TSC_EVENT_VERB || (item->kind == TSC_EVENT_ACT && item->verbal)) && item->tense == TSC_TENSE_INFINITIVE &&
+                    item->first > 0 && ends_as(tsc_scan_span(scan, item->first, item->first + 1), ending);
+        for (uint32_t t = item->first; form && t > 0 && item->first - t + 1 < REACH; t--)
+            if (is_listed(words, tsc_scan_span(scan, t - 1, t))) {
+                item->tense = TSC_TENSE_PRESENT;
+                break;
+            }
+    }
+}
+
+/* The Gulf Cooperation Council is a name, and no session of a council. */
+static bool is_in_name(const tsc_event_sentence *sentence, const tsc_event_item *item)
+{
+    for (size_t i = 0; item->kind == TSC_EVENT_ACT && i < sentence->place_count; i++) {
+        const tsc_event_place *place = &sentence->places[i];
+        if (place->first <= item->first && place->last >= item->last && place->last - place->first > item->last - item->first)
+            return true;
+    }
+    return false;
+}
+
 /* Landed in, said of a train or a shipment where nobody who speaks for a country is named: no visit, so that its verb is
    free for what it does make. */
 static void drop_visits_of_things(tsc_event_sentence *sentence)
@@ -247,7 +291,7 @@ static void collect_items(tsc_event_sentence *sentence)
             add_seat(sentence, &scan->marks[i]);
             continue;
         }
-        if (is_compound_end(scan, &item))
+        if (is_compound_end(scan, &item) || is_in_name(sentence, &item))
             continue;
         sentence->both = sentence->both || item.kind == TSC_EVENT_BOTH;
         sentence->role = sentence->role || item.kind == TSC_EVENT_ROLE;
@@ -256,6 +300,7 @@ static void collect_items(tsc_event_sentence *sentence)
     }
     if (*tsc_language_rule(sentence->scan->language, "tense", "past"))
         settle_tenses(sentence);
+    tell_progressive(sentence);
     drop_visits_of_things(sentence);
     if (sentence->act_count)
         thin_out(sentence);

@@ -455,6 +455,24 @@ static size_t drop_headlines(tsc_event *events, const tsc_event_draft **sources,
     return kept;
 }
 
+/* Will not come this month: the visit is now planned for May. What is told with its new time was put off and not called off. */
+static size_t drop_put_off(tsc_event *events, const tsc_event_draft **sources, size_t count)
+{
+    enum { REACH = 2 };
+    size_t kept = 0;
+    for (size_t i = 0; i < count; i++) {
+        bool again = false;
+        for (size_t k = i + 1; k < count && strcmp(events[i].code, "VISIT_CANCEL") == 0 && sources[k]->sentence <= sources[i]->sentence + REACH && !again; k++)
+            again = strcmp(events[k].code, "VISIT") == 0 && events[k].status == TSC_EVENT_PLANNED && events[k].due.kind != TSC_PERIOD_NONE &&
+                    same_actors(&events[i], &events[k]);
+        if (again)
+            continue;
+        events[kept] = events[i];
+        sources[kept++] = sources[i];
+    }
+    return kept;
+}
+
 tsc_status tsc_event_coder_finish(tsc_event_coder *coder, const tsc_event **result, size_t *result_count, tsc_error *err)
 {
     settling state = {.coder = coder};
@@ -497,6 +515,7 @@ tsc_status tsc_event_coder_finish(tsc_event_coder *coder, const tsc_event **resu
         explicit_day[at] = draft->when.kind == TSC_PERIOD_DAY || draft->when.kind == TSC_PERIOD_DAYS;
     }
     count = drop_headlines(events, sources, count);
+    count = drop_put_off(events, sources, count);
     qsort(events, count, sizeof *events, by_start);
     *result_count = count;
     return TSC_OK;

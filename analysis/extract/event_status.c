@@ -276,6 +276,28 @@ static bool is_topic_of_talks(const tsc_event_sentence *sentence, const tsc_even
     return false;
 }
 
+static bool makes(const tsc_event_item *verb, const tsc_event_item *act)
+{
+    return verb->kind == TSC_EVENT_VERB && (act->entry->wants & verb->entry->offers) != 0 && tsc_event_listed(act->need, verb->code);
+}
+
+/* The ban, imposed in spring, has applied since April: a participle in commas behind its noun only tells which it is,
+   where a verb behind the commas makes the same act. */
+static bool is_apposed(const tsc_event_sentence *sentence, const tsc_event_item *verb, const tsc_event_item *act)
+{
+    if (sentence->verb_last || verb->tense != TSC_TENSE_PAST || verb->first < act->last || has_auxiliary(sentence, verb) ||
+        !has_comma(sentence, act, verb))
+        return false;
+    for (size_t i = 0; i < sentence->item_count; i++) {
+        const tsc_event_item *other = &sentence->items[i];
+        bool finite = other->tense == TSC_TENSE_PAST || other->tense == TSC_TENSE_PRESENT || other->tense == TSC_TENSE_FUTURE;
+        if (other->first >= verb->last && finite && makes(other, act) && sentence->clause[other->first] == sentence->clause[act->first] &&
+            has_comma(sentence, verb, other))
+            return true;
+    }
+    return false;
+}
+
 const tsc_event_item *tsc_event_governor(const tsc_event_sentence *sentence, const tsc_event_item *act)
 {
     if (act->verbal && act->tense != TSC_TENSE_NOUN)
@@ -284,8 +306,8 @@ const tsc_event_item *tsc_event_governor(const tsc_event_sentence *sentence, con
     uint32_t least = VERB_REACH;
     for (size_t i = 0; i < sentence->item_count; i++) {
         const tsc_event_item *verb = &sentence->items[i];
-        if (verb->kind != TSC_EVENT_VERB || (verb->first < act->last && act->first < verb->last) ||
-            (act->entry->wants & verb->entry->offers) == 0 || !tsc_event_listed(act->need, verb->code) || is_of_later_clause(sentence, verb, act))
+        if (!makes(verb, act) || (verb->first < act->last && act->first < verb->last) || is_of_later_clause(sentence, verb, act) ||
+            is_apposed(sentence, verb, act))
             continue;
         uint32_t distance = apart(sentence, act, verb) + NEED_COST * place_in(act->need, verb->code);
         if (sentence->verb_last && is_before(verb, act))

@@ -1,6 +1,8 @@
 /* When an act was, or is due: the time of its sentence that is nearest to it, is no other act's and fits its state. */
 #include "extract/event_reading.h"
 
+#include "extract/reading.h"
+
 enum { FRESH_DAYS = 1, INVITE_REACH = 5, TIME_REACH = 60 };
 
 static bool is_past(tsc_period period, tsc_date today)
@@ -87,6 +89,46 @@ static bool tells_which(const tsc_act_reading *inner, const tsc_act_reading *own
            inner->verb->last <= inner->act->first;
 }
 
+/* The ban, imposed in spring, has applied since April: the time behind a participle between the act and its own verb. */
+static bool is_of_apposed(const tsc_event_sentence *sentence, const tsc_act_reading *reading, const tsc_timex *timex)
+{
+    const tsc_event_item *act = reading->act, *verb = reading->verb;
+    if (sentence->verb_last || verb == act || timex->first < act->last || timex->last > verb->first)
+        return false;
+    for (size_t i = 0; i < sentence->item_count && sentence->items[i].last <= timex->first; i++) {
+        const tsc_event_item *item = &sentence->items[i];
+        if (item->kind == TSC_EVENT_VERB && item->tense == TSC_TENSE_PAST && item->first >= act->last && tsc_event_listed(act->need, item->code))
+            return true;
+    }
+    return false;
+}
+
+static bool is_function(const tsc_scan *scan, uint32_t token, const char *code)
+{
+    for (uint32_t m = scan->mark_at[token]; m < scan->mark_at[token + 1]; m++)
+        if (scan->marks[m].entry->role == TSC_ROLE_FUNCTION && strcmp(scan->marks[m].entry->code, code) == 0)
+            return true;
+    return false;
+}
+
+/* Suspended the 1994 treaty, le traité de 1994: the year of a paper that is there already, no preposition of time before it. */
+static bool is_year_of_paper(const tsc_event_sentence *sentence, const tsc_act_reading *reading, const tsc_timex *timex)
+{
+    enum { REACH = 5 };
+    const tsc_scan *scan = sentence->scan;
+    const tsc_event_item *act = reading->act;
+    const char *endings = tsc_language_rule(scan->language, "attributive", NULL);
+    bool paper = tsc_act_is(reading, "AGR_SUSPEND") || tsc_act_is(reading, "AGR_RATIFY") || tsc_act_is(reading, "AGR_INFORCE");
+    if (!paper || timex->period.kind != TSC_PERIOD_YEAR || timex->relative || timex->sort != TSC_TIMEX_PLAIN ||
+        (timex->first > 0 && is_function(scan, timex->first - 1, "in")) || is_function(scan, timex->first, "in"))
+        return false;
+    if (*endings)
+        return timex->last <= act->first && act->first - timex->last < REACH && tsc_reading_ends_in(tsc_scan_span(scan, timex->last - 1, timex->last), endings);
+    if (timex->last <= act->first)
+        return act->first - timex->last < REACH && (reading->verb == act || reading->verb->last <= timex->first);
+    return timex->first >= act->last && timex->first - act->last < 2 && (act == reading->verb || reading->verb->last <= act->first);
+}
+
 /* To raise trade by 2030 and to hold a meeting: the time right before an "and" is of what stands before it. */
 static bool is_closed_by_and(const tsc_event_sentence *sentence, const tsc_timex *timex)
 {
@@ -146,7 +188,8 @@ tsc_period tsc_act_time(const tsc_event_sentence *sentence, const tsc_act_readin
     uint32_t least = TIME_REACH;
     for (size_t i = 0; sentence->timexes && i < sentence->timexes->count; i++) {
         const tsc_timex *timex = &sentence->timexes->items[i];
-        if (!dates_something(timex) || (done && timex->period.kind == TSC_PERIOD_YEARS) ||
+        if (!dates_something(timex) || is_year_of_paper(sentence, reading, timex) || is_of_apposed(sentence, reading, timex) ||
+            (done && timex->period.kind == TSC_PERIOD_YEARS) ||
             (timex->sort == TSC_TIMEX_SINCE && done && tsc_act_in_group(reading, "contact")) || (done ? timex->ahead > 0 : timex->ahead < 0))
             continue; /* next week is not past, though of this month */
         tsc_period period = turn_to(sentence->scan, timex, reading->verb->tense, done, today);
