@@ -227,7 +227,7 @@ static void take_topic(tsc_candidate *c, const tsc_discourse *discourse, const t
     bool asked = measured && indicator->flow && discourse->topic.noted && discourse->sentence - discourse->topic.sentence == 1
                  && c->reading->timexes->count > 0; /* – А товарооборот? – За прошлый год – 95 миллионов */
     bool loosely = measured && indicator->flow && c->reading->place_count > 0
-                   && discourse->sentence - discourse->topic.sentence <= 2;
+                   && discourse->sentence - discourse->topic.sentence <= 3;
     if (!goes_on(c, discourse, before) && !loosely && !asked && !is_share_of_trader(c)) {
         c->rejected = true, c->by_rejection = "nothing goes on from the sentence before";
         return;

@@ -96,13 +96,12 @@ bool tsc_discourse_is_led_by_two(const tsc_discourse *discourse)
     return tsc_discourse_weight(discourse, tsc_discourse_main(discourse, 1)) >= 1.5 * tsc_discourse_weight(discourse, tsc_discourse_main(discourse, 2));
 }
 
-/* A country that the text names only further on, and once or in another paragraph, is no partner of what is said here. */
+/* A country that the text names only further on is no partner of what is said here. */
 static bool is_present(const tsc_discourse *discourse, tsc_place place)
 {
     for (size_t i = 0; i < discourse->rank_count; i++)
         if (tsc_place_same(discourse->ranks[i].place, place))
-            return discourse->ranks[i].sentence <= discourse->sentence
-                   || (discourse->ranks[i].weight >= 2 && discourse->ranks[i].sentence < discourse->unit_end && tsc_place_is_country(place));
+            return discourse->ranks[i].sentence <= discourse->sentence;
     return false;
 }
 

@@ -191,6 +191,29 @@ static bool is_revised(const tsc_candidate *c)
     return tsc_candidate_near(c, TSC_ROLE_CHANGE, "revise", NULL, -1, 4, NULL) != NULL;
 }
 
+/* "выше", "ниже": whether a comparative begins with the token. */
+static bool is_comparative(const tsc_scan *scan, uint32_t token)
+{
+    for (uint32_t i = token < scan->token_count ? scan->mark_at[token] : 0; token < scan->token_count && i < scan->mark_at[token + 1]; i++)
+        if (scan->marks[i].entry->role == TSC_ROLE_HEDGE && tsc_entry_get(scan->marks[i].entry, "change").length > 0)
+            return true;
+    return false;
+}
+
+/* "на 3,7 % ниже рекордных 3,2 млрд": behind a percentage that is more or less than something stands that something. */
+static bool is_measured_by_change(const tsc_candidate *c)
+{
+    enum { NEAR = 3 };
+    const tsc_candidate *b = c->previous;
+    if (b == NULL || b->index + 1 != c->index || b->figure.kind != TSC_FIGURE_CHANGE || !tsc_unit_is_percent(b->quantity->unit)
+        || c->units != TSC_UNITS_MONEY || c->edge - b->quantity->last > NEAR)
+        return false;
+    const char *word = tsc_reading_before(c->reading, c->edge, NULL);
+    uint32_t end = b->quantity->last;
+    return (is_comparative(c->reading->scan, end) || is_comparative(c->reading->scan, end - 1)) && (word == NULL || strcmp(word, "record") == 0)
+           && c->reading->weak[end - 1] == c->reading->weak[c->edge];
+}
+
 static bool is_earlier(const tsc_candidate *c)
 {
     uint32_t at = 0;
@@ -211,6 +234,8 @@ static bool is_earlier(const tsc_candidate *c)
         return true;
     if (tsc_kind_is(prep, "against") || tsc_kind_is(prep, "after"))
         return !other_flow && !is_of_another_country(c);
+    if (is_measured_by_change(c))
+        return true;
     const tsc_candidate *rise = c->before; /* up 25 % from 131 million */
     if (tsc_kind_is(prep, "from") && rise != NULL && rise->figure.kind == TSC_FIGURE_CHANGE && tsc_unit_is_percent(rise->figure.unit) && !tsc_unit_is_percent(c->quantity->unit)
         && at - rise->quantity->last <= 1)

@@ -35,7 +35,8 @@ static void name_giver(const tsc_candidate *c, tsc_pair_choice *reporter, tsc_pa
     for (size_t i = 0; i < c->reading->place_count; i++) {
         const tsc_place_mention *p = &c->reading->places[i];
         bool gives = p->role == TSC_PLACE_BARE || (p->adjective && strcmp(c->indicator->code, "financing") == 0);
-        bool first = gives && !p->minor && p->last <= reporter->mention->first
+        bool subject = !p->minor || (p->first == 0 && p->role == TSC_PLACE_BARE); /* "Paris will support Lebanon with a grant" */
+        bool first = gives && subject && p->last <= reporter->mention->first
                      && !tsc_place_same(p->place, reporter->mention->place)
                      && c->reading->clause[p->first] == c->reading->clause[reporter->mention->first]
                      && !has_flow_between(c, p->last, reporter->mention->first);

@@ -188,6 +188,29 @@ static const tsc_place_mention *named_since(const tsc_candidate *c)
     return found;
 }
 
+/* "trade with Algeria reached 64 million, or 15 % of the country's African total": the value before, as a part of its owner's
+   trade with the whole group. */
+static bool share_said_again(tsc_candidate *c, tsc_pair_choice *reporter, tsc_pair_choice *partner)
+{
+    enum { NEAR = 4 };
+    const tsc_candidate *b = c->before;
+    const char *or = tsc_reading_before(c->reading, c->edge, NULL);
+    bool again = b != NULL && b->figure.kind == TSC_FIGURE_LEVEL && b->indicator->orientation == TSC_MUTUAL && or != NULL && strcmp(or, "or") == 0
+                 && c->edge - b->quantity->last <= NEAR;
+    if (!again || reporter->mention == NULL || !reporter->mention->group || !tsc_place_is_country(b->figure.reporter))
+        return false;
+    const tsc_place_mention *whose = NULL;
+    for (size_t i = 0; i < c->reading->place_count; i++)
+        if (tsc_place_same(c->reading->places[i].place, b->figure.partner) && c->reading->places[i].last <= b->edge)
+            whose = &c->reading->places[i];
+    if (whose == NULL)
+        return false;
+    *partner = (tsc_pair_choice){whose, 0};
+    reporter->mention = NULL;
+    c->figure.reporter = b->figure.reporter;
+    return true;
+}
+
 void tsc_pair_share(tsc_candidate *c, const tsc_discourse *discourse, tsc_pair_choice *reporter, tsc_pair_choice *partner)
 {
     if (share_of_verb(c, reporter, partner) || share_of_taker(c, discourse, partner) || share_in_brackets(c, discourse, partner))
@@ -210,6 +233,8 @@ void tsc_pair_share(tsc_candidate *c, const tsc_discourse *discourse, tsc_pair_c
         if ((owns || before_it) && !tsc_place_is_world(p->place) && cost <= 6 && !is_sharer(c, p) && !tsc_pair_is_of_next_value(c, p))
             tsc_pair_choose(reporter, p, cost);
     }
+    if (share_said_again(c, reporter, partner))
+        return;
     own_by_name(c, reporter);
     own_by_flow(c, whole, reporter);
     const tsc_place_mention *owner = listed ? NULL : tsc_pair_trader_owner(c);

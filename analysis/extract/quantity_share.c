@@ -128,12 +128,12 @@ static bool merge_factor(tsc_quantity *left, const tsc_quantity *right)
     return true;
 }
 
-/* A word of change right before the preposition of a range. */
-static bool is_change_before(const tsc_scan *scan, size_t token)
+/* A word of change that the preposition of a range follows at once, or with some words between. */
+static bool is_change_before(const tsc_scan *scan, size_t token, size_t between)
 {
-    size_t from = token > 3 ? token - 3 : 0;
+    size_t from = token > between + 3 ? token - between - 3 : 0;
     for (uint32_t i = scan->mark_at[from]; i < scan->mark_at[token]; i++)
-        if (scan->marks[i].entry->role == TSC_ROLE_CHANGE && scan->marks[i].last + 1 == token
+        if (scan->marks[i].entry->role == TSC_ROLE_CHANGE && scan->marks[i].last < token && scan->marks[i].last + 1 + between >= token
             && (strcmp(scan->marks[i].entry->code, "up") == 0 || strcmp(scan->marks[i].entry->code, "down") == 0))
             return true;
     return false;
@@ -153,6 +153,7 @@ static bool is_range(const tsc_scan *scan, link how, tsc_opening opening, const 
     bool joined_dash = (left->first > 0 && is_dash(scan, left->first - 1) && left->change == TSC_CHANGE_NONE) ||
                        (right->last + 1 < scan->token_count && is_dash(scan, right->last) &&
                         scan->tokens[right->last + 1].kind == TSC_TOKEN_NUMBER);
+    enum { OBJECT = 4 };
     switch (how) {
     case LINK_DASH:
         return !joined_dash;
@@ -163,8 +164,10 @@ static bool is_range(const tsc_scan *scan, link how, tsc_opening opening, const 
             return true;
         if (opening == TSC_OPENING_BY && is_bare(left) && tsc_unit_is_percent(right->unit) && left->scale == 1)
             return true; /* by 3 to 5 % */
-        if (opening != TSC_OPENING_NONE && is_bare(left) && tsc_unit_is_percent(right->unit) && is_change_before(scan, left->hedge_first))
+        if (opening != TSC_OPENING_NONE && is_bare(left) && tsc_unit_is_percent(right->unit) && is_change_before(scan, left->hedge_first, 0))
             return true; /* rise by 5 to 7 per cent, hausse de 3 à 4 % */
+        if (opening == TSC_OPENING_BETWEEN && is_change_before(scan, left->hedge_first, OBJECT))
+            return false; /* увеличить перевозки от 80 до 120 тысяч тонн */
         return opening != TSC_OPENING_FROM && opening != TSC_OPENING_BY && (is_bare(left) || left->hedged_range);
     default:
         return false;

@@ -138,9 +138,20 @@ static tsc_place that_before(const tsc_discourse *discourse, const tsc_reading *
     return tsc_place_is_none(found) ? discourse->subject : found;
 }
 
+/* "Ukraine sells grain abroad. Vietnam became a buyer. A cargo went there": who was named last, since a sentence with a figure
+   or where that one's far side is the world. */
+static tsc_place named_since(const tsc_discourse *discourse)
+{
+    const tsc_topic *topic = &discourse->topic;
+    bool open = topic->sentence + 1 < discourse->sentence || !tsc_place_is_country(topic->partner);
+    return open && tsc_place_is_country(discourse->last) && !tsc_place_same(discourse->last, topic->reporter) ? discourse->last : tsc_place_none();
+}
+
 /* "туда", "оттуда": the country just named, else the far side of the trade that is spoken of. */
 static tsc_place far_side(const tsc_discourse *discourse, const tsc_reading *reading, uint32_t token)
 {
+    if (!tsc_place_is_none(discourse->topic.partner) && !tsc_place_is_none(named_since(discourse)))
+        return named_since(discourse);
     for (size_t i = 0; i < reading->place_count; i++)
         if (reading->places[i].first < token && !reading->places[i].referred && !reading->places[i].minor && !reading->places[i].adjective)
             return country_before(discourse, reading, token);
