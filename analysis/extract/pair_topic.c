@@ -155,7 +155,7 @@ tsc_place tsc_pair_other_side(const tsc_candidate *c, const tsc_discourse *disco
     if (turns && !known_reports && (topic->acts || tsc_place_same(topic->partner, discourse->home)) && is_led_by(discourse, topic->partner) && !is_led_by(discourse, topic->reporter) && !tsc_place_same(topic->partner, known))
         across = topic->partner; /* "Afghanistan bought 119,000 tonnes; to Kyrgyzstan 99,000 were sold": by the same seller */
     bool shared = tsc_candidate_near(c, TSC_ROLE_INDICATOR, "trade_share", NULL, 4, 14, NULL) != NULL; /* на страны ЕАЭС пришлось 23 млрд: of whose trade is told */
-    if (c->indicator->orientation == TSC_MUTUAL && !known_reports && !shared && is_led_by(discourse, topic->partner) && !is_led_by(discourse, topic->reporter))
+    if (c->indicator->orientation == TSC_MUTUAL && !known_reports && !shared && tsc_place_is_country(topic->partner) && is_led_by(discourse, topic->partner) && !is_led_by(discourse, topic->reporter))
         across = topic->partner; /* Georgia's trade with Turkey in either order, and then with a third one */
     bool same_flow = topic->indicator != NULL && strcmp(topic->indicator, c->indicator->code) == 0;
     bool arrives = mention != NULL && tsc_place_same(c->figure.partner, known) && (c->indicator->units & TSC_UNITS_PERSONS) != 0
