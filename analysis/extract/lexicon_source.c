@@ -17,7 +17,7 @@ enum { MAX_COLUMNS = 16, MAX_NAMES = 4096, FILE_LIMIT = 64 << 20 };
 
 static const char *const rule_names[] = {"case",    "distinct", "fold",  "drop",    "elision", "possessive", "prefix",
                                          "ending",  "chain",    "decimal", "group", "currency", "percent",   "family", "units_first", "counted_months",
-                                         "adjective", "adjective_place", "verb", "home", "case_ending", "people_ending", "agent_ending", "attributive", "converb", "genitive", "fiscal", "tense", "passive",
+                                         "adjective", "adjective_place", "verb", "home", "case_ending", "people_ending", "agent_ending", "attributive", "converb", "genitive", "bare_origin", "fiscal", "tense", "passive",
                                          "decimal_letter", "definite", NULL};
 
 /* Files beside the lexicon's own that other readers take from the same folders. */

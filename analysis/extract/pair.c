@@ -64,14 +64,26 @@ static void pair_mutual(tsc_candidate *c, tsc_pair_choice *reporter, tsc_pair_ch
     *partner = swapped || alone ? a : b;
 }
 
+/* "importations de Chine", where "de la Chine" would be China's own: right behind the flow, without the article (rule
+   `bare_origin` of the language). */
+static bool is_bare_origin(const tsc_candidate *c, const tsc_place_mention *p)
+{
+    if (p->role != TSC_PLACE_OF || c->anchor == NULL || !tsc_pair_has_form(c, "noun") || *tsc_language_rule(c->reading->scan->language, "bare_origin", NULL) == '\0')
+        return false;
+    const tsc_mark *of = tsc_reading_function(c->reading, c->anchor->last);
+    tsc_span words = of != NULL ? tsc_scan_span(c->reading->scan, of->first, of->last) : tsc_span_of(NULL);
+    return of != NULL && of->last == p->first && tsc_reading_is_sign(words, tsc_language_rule(c->reading->scan->language, "bare_origin", NULL));
+}
+
 /* "Exports of Kazakhstan to China came to 5 billion. In second place stands Italy with 3 billion": another partner,
    unless it is the buyer whom the text is about. */
 static void turn_origin(const tsc_candidate *c, const tsc_discourse *discourse, tsc_pair_choice *reporter, tsc_pair_choice *partner)
 {
     const tsc_topic *topic = &discourse->topic;
-    if (c->indicator->orientation != TSC_INWARD || topic->indicator == NULL || strcmp(topic->indicator, c->indicator->code) != 0
-        || reporter->mention == NULL || partner->mention != NULL || !reporter->mention->adjective
+    if (c->indicator->orientation != TSC_INWARD || topic->indicator == NULL || reporter->mention == NULL || partner->mention != NULL
         || !tsc_place_same(reporter->mention->place, topic->partner) || tsc_place_is_none(topic->reporter))
+        return;
+    if (!(reporter->mention->adjective && strcmp(topic->indicator, c->indicator->code) == 0) && !is_bare_origin(c, reporter->mention))
         return;
     *partner = *reporter; /* of cars from China …; Chinese imports: from there */
     *reporter = (tsc_pair_choice){NULL, TSC_PAIR_REACH};
@@ -289,6 +301,24 @@ static void own_genitive(const tsc_candidate *c, const tsc_discourse *discourse,
     *partner = (tsc_pair_choice){NULL, TSC_PAIR_REACH};
 }
 
+/* "Kenya's deficit with China … Nairobi presses Beijing to buy more, so that the gap falls": the balance spoken of before,
+   of the same two, is the same country's, unless its own word has an owner. */
+static void keep_balance(tsc_candidate *c, const tsc_discourse *discourse, const tsc_place_mention *reporter)
+{
+    enum { NEAR = 3 };
+    const tsc_topic *topic = &discourse->topic;
+    tsc_figure *f = &c->figure;
+    if (c->indicator->orientation != TSC_BALANCE || topic->indicator == NULL || strcmp(topic->indicator, c->indicator->code) != 0 || c->anchor == NULL
+        || discourse->sentence - topic->sentence > 1 || c->before != NULL || !tsc_place_same(f->reporter, topic->partner) || !tsc_place_same(f->partner, topic->reporter))
+        return;
+    bool owns = reporter != NULL && !reporter->referred && (reporter->role != TSC_PLACE_BARE || c->reading->verb_first)
+                && (reporter->last <= c->anchor->first ? c->anchor->first - reporter->last : reporter->first - c->anchor->last) <= NEAR;
+    if (owns)
+        return;
+    f->reporter = topic->reporter, f->partner = topic->partner;
+    c->by_pair = "topic";
+}
+
 void tsc_candidate_pair(tsc_candidate *c, const tsc_discourse *discourse)
 {
     tsc_pair_choice reporter = {NULL, TSC_PAIR_REACH}, partner = {NULL, TSC_PAIR_REACH};
@@ -327,6 +357,7 @@ void tsc_candidate_pair(tsc_candidate *c, const tsc_discourse *discourse)
         tsc_place side = c->figure.reporter;
         c->figure.reporter = c->figure.partner, c->figure.partner = side;
     }
+    keep_balance(c, discourse, reporter.mention);
     turn_to_world(c, reporter.mention, partner.mention);
     let_fund_lend(c);
     if (!tsc_place_is_none(c->forced_place))

@@ -34,6 +34,16 @@ bool tsc_pair_own_topic_whole(const tsc_discourse *discourse, tsc_pair_choice *r
     return false;
 }
 
+/* "took the way of the Union, which supplied 46 %": the subject of the relative clause, and no owner. */
+static bool is_relative_head(const tsc_reading *r, const tsc_place_mention *p)
+{
+    uint32_t at = p->last;
+    if (at + 1 < r->scan->token_count && r->scan->tokens[at].kind == TSC_TOKEN_PUNCTUATION)
+        at++;
+    const tsc_mark *word = tsc_reading_function(r, at);
+    return word != NULL && tsc_entry_is(word->entry, "relative");
+}
+
 /* "The Emirates are Jordan's third customer, with 9 % of its sales": "its" is the owner's that is named, not the subject's. */
 static void own_by_name(const tsc_candidate *c, tsc_pair_choice *reporter)
 {
@@ -42,7 +52,7 @@ static void own_by_name(const tsc_candidate *c, tsc_pair_choice *reporter)
     for (size_t i = 0; i < c->reading->place_count; i++) {
         const tsc_place_mention *p = &c->reading->places[i];
         bool owner = (p->role == TSC_PLACE_OF || p->role == TSC_PLACE_OWNER) && !p->referred && !p->minor && p->last <= c->edge;
-        if (owner && !tsc_place_same(p->place, reporter->mention->place)) {
+        if (owner && !is_relative_head(c->reading, p) && !tsc_place_same(p->place, reporter->mention->place)) {
             *reporter = (tsc_pair_choice){p, 0};
             return;
         }

@@ -69,6 +69,20 @@ static bool is_receiver(const tsc_candidate *c, const tsc_place_mention *p)
     return false;
 }
 
+/* "تزويد أذربيجان بـ35 صنفا", "approvisionner le Maroc en blé": right behind a verb that supplies somebody with something. */
+static bool is_supplied(const tsc_candidate *c, const tsc_place_mention *p)
+{
+    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_INDICATOR];
+    uint32_t at = p->first;
+    const tsc_mark *article = at > 0 ? tsc_reading_function(c->reading, at - 1) : NULL;
+    if (article != NULL && article->last == at && tsc_entry_is(article->entry, "article"))
+        at--;
+    for (size_t i = 0; i < marks->count; i++)
+        if (marks->items[i]->last == at && tsc_entry_has(marks->items[i]->entry, "object", "1"))
+            return true;
+    return false;
+}
+
 /* "visited Oman", زاروا عمان: the name right behind the verb is where they went, whatever noun is counted. */
 static bool is_visited(const tsc_candidate *c, const tsc_place_mention *p)
 {
@@ -196,7 +210,7 @@ static tsc_pair_slot slot_of_bare(const tsc_candidate *c, const tsc_place_mentio
     bool outward = c->indicator->orientation == TSC_OUTWARD, beside = steps_from_anchor(c, p) <= 1;
     if (is_people_of(c, p))
         return TSC_SLOT_REPORTER;
-    if (outward && (is_receiver(c, p) || is_visited(c, p)))
+    if (outward && (is_receiver(c, p) || is_visited(c, p) || is_supplied(c, p)))
         return TSC_SLOT_PARTNER;
     if ((f == &seller_verb || f == &buyer_verb) && is_subject_behind(c, p))
         return TSC_SLOT_REPORTER;

@@ -14,8 +14,16 @@ static bool ends_before(const tsc_scan *scan, size_t token, tsc_number_word word
     return false;
 }
 
+/* "entre el 4 y el 5 %": the article right before a number, where there is one. */
+static size_t before_article(const tsc_scan *scan, size_t token)
+{
+    const tsc_mark *word = token > 0 ? tsc_scan_mark(scan, token - 1, TSC_ROLE_FUNCTION) : NULL;
+    return word != NULL && word->last == token && strcmp(word->entry->code, "article") == 0 ? token - 1 : token;
+}
+
 tsc_opening tsc_range_opens(const tsc_scan *scan, size_t token)
 {
+    token = ends_before(scan, before_article(scan, token), TSC_NUMBER_BETWEEN) ? before_article(scan, token) : token;
     if (ends_before(scan, token, TSC_NUMBER_BETWEEN))
         return TSC_OPENING_BETWEEN;
     if (ends_before(scan, token, TSC_NUMBER_FROM))

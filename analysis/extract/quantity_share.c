@@ -36,6 +36,9 @@ static link link_between(const tsc_scan *scan, const tsc_quantity *a, const tsc_
             found = found == LINK_NONE ? LINK_LIST : found;
             continue;
         }
+        word = tsc_scan_mark(scan, at, TSC_ROLE_FUNCTION);
+        if (found == LINK_AND && word != NULL && word->last == to && strcmp(word->entry->code, "article") == 0)
+            break; /* entre el 4 y el 5 % */
         word = tsc_number_mark(scan, at, TSC_NUMBER_AND);
         if (word == NULL)
             word = tsc_number_mark(scan, at, TSC_NUMBER_OR);

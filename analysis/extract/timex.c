@@ -377,8 +377,8 @@ static bool is_share_or_money(const tsc_scan *scan, size_t at)
     if (scan->tokens[at].kind != TSC_TOKEN_NUMBER || at + 1 >= scan->token_count)
         return false;
     const tsc_mark *unit = tsc_scan_mark(scan, at + 1, TSC_ROLE_UNIT), *scale = tsc_scan_mark(scan, at + 1, TSC_ROLE_SCALE);
-    if (unit != NULL && strcmp(unit->entry->code, "%") == 0)
-        return true;
+    if (unit != NULL && strcmp(unit->entry->code, "%") == 0 && tsc_entry_get(unit->entry, "before").length == 0)
+        return true; /* but: في 2024 بنسبة 12 % */
     if (scale == NULL)
         return false;
     const tsc_mark *of = tsc_number_mark(scan, scale->last, TSC_NUMBER_OF);
