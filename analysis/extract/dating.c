@@ -189,3 +189,77 @@ bool tsc_dating_split_span(tsc_candidate *c, const tsc_discourse *discourse, con
     c->figure.period = tsc_period_year(timex->period.last.year);
     return true;
 }
+
+/* Two levels of one thing. */
+static bool are_alike(const tsc_candidate *from, const tsc_candidate *to)
+{
+    return from->figure.kind == TSC_FIGURE_LEVEL && to->figure.kind == TSC_FIGURE_LEVEL && from->indicator == to->indicator
+           && tsc_unit_same(from->figure.unit, to->figure.unit);
+}
+
+/* From one to the other. */
+static bool is_span(const tsc_candidate *from, const tsc_candidate *to)
+{
+    return are_alike(from, to) && from->stand == TSC_STAND_EARLIER && to->stand == TSC_STAND_NOW;
+}
+
+/* Each has a time of its own. */
+static bool is_dated(const tsc_candidate *from, const tsc_candidate *to)
+{
+    return from->timex != NULL && to->timex != NULL && from->timex != to->timex && tsc_period_compare(from->figure.period, to->figure.period) < 0;
+}
+
+static void date_change(tsc_candidate *c, const tsc_candidate *from, const tsc_candidate *to)
+{
+    const bool own = c->timex != NULL && c->timex != from->timex && c->timex != to->timex;
+    const bool compared = tsc_period_compare(c->figure.base_period, tsc_dating_default_base(c->figure.period)) != 0;
+    if (c->figure.kind != TSC_FIGURE_CHANGE || c->indicator != to->indicator || own || compared)
+        return;
+    c->figure.period = to->figure.period, c->figure.base_period = from->figure.period;
+    c->by_period = "of the two levels beside it";
+}
+
+/* The sentence has no time but "the same period". */
+static bool is_of_same_period(const tsc_reading *r)
+{
+    bool same = false;
+    for (size_t i = 0; i < r->timexes->count; i++) {
+        const tsc_timex *timex = &r->timexes->items[i];
+        if (timex->period.kind != TSC_PERIOD_NONE || timex->year_shift != 0)
+            return false;
+        same = same || timex->same_period;
+    }
+    return same;
+}
+
+/* "In the same period imports rose from 2.8 to 3.9 billion." */
+static void date_alike(tsc_candidate *from, tsc_candidate *to, const tsc_discourse *discourse)
+{
+    if (discourse->span[0].kind == TSC_PERIOD_NONE || discourse->sentence - discourse->span_sentence != 1 || !is_of_same_period(from->reading))
+        return;
+    from->figure.period = discourse->span[0], to->figure.period = discourse->span[1];
+    from->by_period = to->by_period = "the two times before";
+}
+
+void tsc_dating_spans(tsc_candidate *candidates, size_t count, tsc_discourse *discourse)
+{
+    tsc_candidate *last[3] = {NULL}; /* the newest first */
+    for (size_t i = 0; i < count; i++) {
+        if (candidates[i].rejected)
+            continue;
+        last[2] = last[1], last[1] = last[0], last[0] = &candidates[i];
+        if (last[2] != NULL && is_span(last[2], last[1]) && is_dated(last[2], last[1]))
+            date_change(last[0], last[2], last[1]);
+        if (last[1] == NULL || !are_alike(last[1], last[0]))
+            continue;
+        const bool goes = is_span(last[1], last[0]), dated = is_dated(last[1], last[0]);
+        if (goes && !dated)
+            date_alike(last[1], last[0], discourse);
+        if (goes && dated && last[2] != NULL)
+            date_change(last[2], last[1], last[0]);
+        if (dated) {
+            discourse->span[0] = last[1]->figure.period, discourse->span[1] = last[0]->figure.period;
+            discourse->span_sentence = discourse->sentence;
+        }
+    }
+}

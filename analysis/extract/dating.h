@@ -24,4 +24,9 @@ bool tsc_dating_is_far_aim(const tsc_candidate *c, const tsc_timex *timex, tsc_d
     such span. */
 bool tsc_dating_split_span(tsc_candidate *c, const tsc_discourse *discourse, const tsc_timex *timex);
 
+/** "Grew by 15 %, from 243 million in 2019 to 280 million in 2020", or the two levels first: a change beside two levels of two
+    times is the later's on the earlier. Two levels "in the same period" take the two times of the sentence before.
+    candidates: of one sentence, in order. */
+void tsc_dating_spans(tsc_candidate *candidates, size_t count, tsc_discourse *discourse);
+
 #endif

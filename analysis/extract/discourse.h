@@ -59,6 +59,8 @@ typedef struct tsc_discourse {
     tsc_topic head;              /* what the sentence was about before it came to parts: the turnover of which exports … */
     tsc_period period;           /* the last period that was said of what happened */
     size_t period_sentence;
+    tsc_period span[2];          /* of two levels, the earlier and the later: from 2014 to 2018 */
+    size_t span_sentence;
     tsc_times times;             /* the one time of the text, the last day of it: looked for when asked */
     tsc_unit money;              /* the last currency */
     tsc_date date;               /* of the document */

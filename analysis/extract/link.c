@@ -2,6 +2,7 @@
 
 #include "core/grow.h"
 #include "extract/currency.h"
+#include "extract/dating.h"
 
 #include <math.h>
 
@@ -311,12 +312,27 @@ static tsc_status link_one(tsc_candidate *c, const tsc_discourse *discourse, con
     tsc_candidate_status(c, discourse, before);
     tsc_candidate_period(c, discourse, before);
     tsc_status status = tsc_candidate_commodity(c, discourse, arena, err);
-    if (status == TSC_OK) {
-        c->figure.indicator = c->indicator->code;
-        c->figure.confidence = confidence_of(c);
-        status = name_rule(c, arena, err);
-    }
     return status;
+}
+
+/* A group without a code is a side of the trade while the text is read, and none in the record. */
+static tsc_place named_or_none(tsc_place place)
+{
+    return tsc_place_is_unnamed(place) ? tsc_place_none() : place;
+}
+
+/* The record of what was linked. */
+static tsc_status emit(tsc_candidate *c, tsc_figure_list *figures, const tsc_trace *trace, tsc_arena *arena, tsc_error *err)
+{
+    c->figure.indicator = c->rejected ? NULL : c->indicator->code;
+    c->figure.confidence = c->rejected ? 0 : confidence_of(c);
+    explain(c, trace);
+    if (c->rejected)
+        return TSC_OK;
+    tsc_status status = name_rule(c, arena, err);
+    tsc_figure figure = c->figure;
+    figure.reporter = named_or_none(figure.reporter), figure.partner = named_or_none(figure.partner);
+    return status == TSC_OK ? tsc_figure_list_add(figures, &figure, arena, err) : status;
 }
 
 /* "Trade of Peru and Thailand, January to October 2024": the one time that a heading names is that of what follows. */
@@ -443,12 +459,6 @@ static void follow_reporter(tsc_reading *reading, const tsc_candidate *c)
             reading->places[i].place = c->figure.reporter;
 }
 
-/* A group without a code is a side of the trade while the text is read, and none in the record. */
-static tsc_place named_or_none(tsc_place place)
-{
-    return tsc_place_is_unnamed(place) ? tsc_place_none() : place;
-}
-
 tsc_status tsc_link_sentence(tsc_reading *reading, tsc_discourse *discourse, size_t index, const char *language,
                              tsc_figure_list *figures, const tsc_trace *trace, tsc_arena *arena, tsc_arena *scratch,
                              tsc_error *err)
@@ -474,18 +484,18 @@ tsc_status tsc_link_sentence(tsc_reading *reading, tsc_discourse *discourse, siz
             status = link_one(c, discourse, before, arena, err);
         if (status != TSC_OK)
             break;
-        explain(c, trace);
         if (c->rejected)
             continue;
         c->figure.sentence = index, c->figure.language = language;
-        tsc_figure figure = c->figure;
-        figure.reporter = named_or_none(figure.reporter), figure.partner = named_or_none(figure.partner);
-        status = tsc_figure_list_add(figures, &figure, arena, err);
         remember(c, discourse, index);
         follow_reporter(reading, c);
         before = previous = c;
         linked++;
     }
+    if (status == TSC_OK)
+        tsc_dating_spans(candidates, count, discourse);
+    for (size_t i = 0; status == TSC_OK && i < count; i++)
+        status = emit(&candidates[i], figures, trace, arena, err);
     if (status == TSC_OK && linked == 0)
         note_topic(reading, discourse, index);
     if (status == TSC_OK)
