@@ -1,6 +1,7 @@
 /* Which indicator a quantity measures: the word of the sentence with the best score, else what was spoken of before. */
 #include "extract/anchor_parts.h"
 #include "extract/kind_parts.h"
+#include "extract/kind_parts.h"
 
 #include <math.h>
 
@@ -220,6 +221,11 @@ static void take_topic(tsc_candidate *c, const tsc_discourse *discourse, const t
         c->rejected = true, c->by_rejection = "no indicator";
         return;
     }
+    enum { SMALL = 1000 };
+    if (c->units == TSC_UNITS_MONEY && indicator->flow && fabs(c->quantity->value) < SMALL && c->quantity->form == TSC_QUANTITY_AMOUNT && !is_bracketed(c)) {
+        c->rejected = true, c->by_rejection = "too small for trade"; /* a ticket costs 310 euros */
+        return;
+    }
     bool shared = tsc_anchor_is_scaled(c->quantity) && is_behind_name_in_brackets(c);
     shared = shared || (tsc_anchor_is_scaled(c->quantity) && tsc_candidate_near(c, TSC_ROLE_INDICATOR, "trade_share", NULL, 4, 14, NULL) != NULL);
     bool visitors = c->units == TSC_UNITS_PERSONS && strcmp(indicator->code, "tourists") == 0; /* из Кыргызстана прибыло 1,9 млн человек */
@@ -373,6 +379,26 @@ static bool keeps_indicator(const tsc_candidate *c)
     return against || tsc_candidate_is_converted(c);
 }
 
+/* "4.6 million tonnes of cargo were dispatched, 12 % more than a year earlier": so much more of what the level before counts,
+   unless another noun has come between. */
+static bool adds_to_level(const tsc_candidate *c)
+{
+    enum { REACH = 14 };
+    const tsc_candidate *b = c->before;
+    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_INDICATOR];
+    if (b == NULL || b->anchor == NULL || b->figure.kind != TSC_FIGURE_LEVEL || b->indicator->orientation == TSC_SHARE
+        || c->units != TSC_UNITS_PERCENT || c->quantity->first - b->quantity->last > REACH || c->forced != NULL || tsc_kind_more_or_less(c) == TSC_CHANGE_NONE)
+        return false;
+    for (size_t i = 0; i < marks->count; i++) {
+        const tsc_mark *mark = marks->items[i];
+        bool outside = c->reading->parent[c->reading->clause[mark->first]] == c->reading->clause[mark->first];
+        bool own = mark->first >= b->quantity->last && mark != b->anchor && outside && tsc_entry_has(mark->entry, "form", "noun");
+        if (own && c->reading->indicators[i] != NULL && mark->first < c->quantity->last + 4)
+            return false;
+    }
+    return true;
+}
+
 /* "құны 95 млн доллар болатын 18 тауар": what the next number counts is worth the amount, where a verb joins it to them. */
 static bool is_worth_of_next(const tsc_candidate *c, const tsc_quantity *next, const tsc_mark *mark)
 {
@@ -418,7 +444,7 @@ void tsc_candidate_anchor(tsc_candidate *c, const tsc_discourse *discourse, cons
         if (points > best)
             best = points, c->anchor = marks->items[i], c->indicator = indicator;
     }
-    if (keeps_indicator(c))
+    if (keeps_indicator(c) || adds_to_level(c))
         c->anchor = c->previous->anchor, c->indicator = c->previous->indicator;
     prefer_project(c);
     prefer_goods_sold(c);

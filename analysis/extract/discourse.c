@@ -259,14 +259,18 @@ static void note_two(tsc_discourse *discourse, const tsc_reading *reading)
 void tsc_discourse_advance(tsc_discourse *discourse, const tsc_reading *reading)
 {
     tsc_place named = tsc_place_none();
+    bool is_adjective = false;
     for (size_t i = 0; i < reading->place_count && tsc_place_is_none(named); i++)
         if (!reading->places[i].minor && !reading->places[i].referred && !reading->places[i].group)
-            named = reading->places[i].place;
+            named = reading->places[i].place, is_adjective = reading->places[i].adjective;
     for (size_t i = 0; i < reading->place_count; i++)
         if (!reading->places[i].minor && !reading->places[i].referred && !reading->places[i].group && reading->places[i].role != TSC_PLACE_ASIDE)
             discourse->last = reading->places[i].place;
     if (!tsc_place_is_none(named))
         discourse->subject = named;
+    for (size_t i = 0; is_adjective && i < reading->place_count; i++) /* Emirati investment into Tunisia: of Tunisia, where the text is */
+        if (!reading->places[i].adjective && !reading->places[i].minor && !reading->places[i].referred && tsc_place_same(reading->places[i].place, tsc_discourse_main(discourse, 0)))
+            discourse->subject = reading->places[i].place;
     tsc_place quoted = tsc_discourse_quoted(reading);
     if (!tsc_place_is_none(quoted))
         discourse->speaker = quoted;

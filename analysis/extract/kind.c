@@ -422,6 +422,16 @@ static bool is_of_whole_ahead(const tsc_candidate *c)
            && !tsc_reading_parted(r, c->anchor->last, c->edge);
 }
 
+/* "a 27.9 % rise in imports": nothing stands between. */
+static bool is_change_behind(const tsc_candidate *c)
+{
+    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_CHANGE];
+    for (size_t i = 0; !c->reading->verb_last && i < marks->count; i++)
+        if (marks->items[i]->first == c->quantity->last && (tsc_entry_is(marks->items[i]->entry, "up") || tsc_entry_is(marks->items[i]->entry, "down")))
+            return true;
+    return false;
+}
+
 static bool has_share_before(const tsc_candidate *c)
 {
     return c->before != NULL && (c->before->indicator->orientation == TSC_SHARE || c->before->partial);
@@ -489,6 +499,8 @@ static void part_or_change(tsc_candidate *c, const tsc_discourse *discourse, con
         make_change(c, percent, "printed sign");
     } else if (!fraction && tsc_kind_is(prep, "of") && ends_at(tsc_kind_change_mark(c, NULL), at) && c->units == TSC_UNITS_PERCENT) {
         make_change(c, percent, "word of change right before"); /* an increase of 40 % of the number */
+    } else if (!fraction && c->units == TSC_UNITS_PERCENT && is_change_behind(c) && prep == NULL) {
+        make_change(c, percent, "word of change right behind"); /* a 27.9 % rise in imports */
     } else if (part && (share_at < TSC_KIND_NEAR || change_at > 4)) {
         make_share(c, percent, "part of");
     } else if (share_at < TSC_KIND_NEAR && share_at < change_at) {

@@ -85,8 +85,8 @@ static void share(tsc_quantity *left, const tsc_quantity *right, bool range, boo
     bool takes_scale = left->scale == 1 && right->scale > 1 && !left->worded && alike;
     if (range ? !(is_bare(left) || left->unit_factor == 1) : !is_bare(left))
         return;
-    if (looks_like_year(left) && !range)
-        return;
+    if ((looks_like_year(left) && !range) || (left->scale > 1 && tsc_unit_is_percent(right->unit)))
+        return; /* 3.6 billion, 4.2 % more */
     if (takes_scale && range && times(left->value, right->scale) > (moved ? steepest_fall : 1) * right->value)
         takes_scale = false;
     if (takes_scale) {

@@ -122,8 +122,9 @@ static tsc_place country_before(const tsc_discourse *discourse, const tsc_readin
         adjective = mention->place;
     }
     const tsc_topic *topic = &discourse->topic;
+    bool capital = topic->indicator != NULL && strncmp(topic->indicator, "fdi", 3) == 0; /* investment is spoken of where it goes */
     if (tsc_place_is_none(adjective)) /* of the two sides spoken of, the one whose trade it is */
-        return tsc_place_same(discourse->subject, topic->partner) && tsc_place_is_country(topic->reporter) && topic->indicator != NULL && !topic->acts ? topic->reporter : discourse->subject;
+        return tsc_place_same(discourse->subject, topic->partner) && tsc_place_is_country(topic->reporter) && topic->indicator != NULL && !topic->acts && !capital ? topic->reporter : discourse->subject;
     tsc_place other = tsc_place_same(discourse->subject, adjective) ? tsc_discourse_counterpart(discourse, adjective) : discourse->subject;
     return tsc_place_is_none(other) || is_partner_behind(reading, token, other) ? adjective : other;
 }
