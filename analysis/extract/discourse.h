@@ -19,6 +19,7 @@ typedef struct tsc_topic {
     bool listed;                /* one of a list of countries: what follows is not of that one */
     tsc_place common;           /* the side that all of the list have, where it is of a flow of goods */
     bool shares;                /* the last figure was a share of trade */
+    bool abroad;                /* between countries, by a figure or by the word that noted it */
     bool acts;                  /* told by a verb: who is named without a preposition acts */
     double sign;                /* -1 after a deficit or a fall, else 1 */
     size_t sentence;

@@ -3,6 +3,7 @@
 #include "core/grow.h"
 #include "extract/currency.h"
 #include "extract/dating.h"
+#include "extract/ground.h"
 
 #include <math.h>
 
@@ -243,7 +244,7 @@ static void remember(const tsc_candidate *c, tsc_discourse *discourse, size_t se
     topic->share = strcmp(c->indicator->code, "trade_share") == 0;
     topic->listed = c->by_pair != NULL && (strcmp(c->by_pair, "list in brackets") == 0 || strcmp(c->by_pair, "next partner") == 0);
     topic->common = common_side(c);
-    topic->commodity = f->commodity, topic->hs = f->hs, topic->noted = false;
+    topic->commodity = f->commodity, topic->hs = f->hs, topic->noted = false, topic->abroad = true;
     topic->shares = c->indicator->orientation == TSC_SHARE;
     topic->period = f->period, topic->kind = f->kind, topic->status = f->status, topic->sentence = sentence;
     if (!tsc_unit_is_percent(f->unit))
@@ -308,6 +309,9 @@ static tsc_status link_one(tsc_candidate *c, const tsc_discourse *discourse, con
         c->rejected = true, c->by_rejection = "companies or persons of no country"; /* an exhibition's */
         return TSC_OK;
     }
+    tsc_candidate_ground(c, discourse);
+    if (c->rejected)
+        return TSC_OK;
     settle_currency(c, discourse);
     tsc_candidate_status(c, discourse, before);
     tsc_candidate_period(c, discourse, before);
@@ -378,7 +382,7 @@ static bool opens_list(const tsc_candidate *c, tsc_discourse *discourse, size_t 
         return false;
     const tsc_topic old = discourse->topic;
     discourse->topic = (tsc_topic){.indicator = c->indicator->code, .sign = 1, .sentence = sentence, .unit = old.unit, .period = old.period,
-                                   .reporter = only->place, .partner = tsc_place_world()};
+                                   .reporter = only->place, .partner = tsc_place_world(), .abroad = true};
     if (old.indicator != NULL && strcmp(old.indicator, c->indicator->code) == 0)
         discourse->topic.commodity = old.commodity, discourse->topic.hs = old.hs;
     discourse->head = discourse->topic;
@@ -401,7 +405,7 @@ static bool names_sides(const tsc_reading *reading, const tsc_mark *mark, const 
     if (c.by_pair == NULL || strcmp(c.by_pair, "both named") != 0)
         return false;
     discourse->topic = (tsc_topic){.indicator = indicator->code, .sign = 1, .sentence = sentence, .unit = discourse->topic.unit,
-                                   .reporter = c.figure.reporter, .partner = c.figure.partner};
+                                   .reporter = c.figure.reporter, .partner = c.figure.partner, .abroad = true};
     discourse->head = discourse->topic;
     return true;
 }
@@ -422,7 +426,8 @@ static void note_topic(const tsc_reading *reading, tsc_discourse *discourse, siz
         }
         const tsc_topic old = discourse->topic;
         bool goes_on = old.indicator != NULL && strcmp(old.indicator, indicator->code) == 0 && sentence - old.sentence <= 2;
-        discourse->topic = (tsc_topic){.indicator = indicator->code, .noted = true, .sign = 1, .sentence = sentence, .unit = old.unit};
+        discourse->topic = (tsc_topic){.indicator = indicator->code, .noted = true, .sign = 1, .sentence = sentence, .unit = old.unit,
+                                       .abroad = tsc_mark_is_abroad(marks->items[i]) || (goes_on && old.abroad)};
         if (goes_on) /* "The rise of exports came from more purchases by all buyers:" */
             discourse->topic.reporter = old.reporter, discourse->topic.partner = old.partner, discourse->topic.commodity = old.commodity,
             discourse->topic.hs = old.hs;

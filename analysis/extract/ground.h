@@ -1,0 +1,15 @@
+/* Whether a figure stands on anything that makes it one between countries. */
+#ifndef TSC_EXTRACT_GROUND_H
+#define TSC_EXTRACT_GROUND_H
+
+#include "extract/candidate.h"
+
+/** Rejects what a country does at home: a company's sales, a city's grant, a budget's deficit. What no word says to be
+    between countries (column `abroad` of the indicator, a partner of its own) wants two sides, the two countries, or a
+    text that is on trade already. After the pair. */
+void tsc_candidate_ground(tsc_candidate *candidate, const tsc_discourse *discourse);
+
+/** Whether a word says by itself that it is between countries: exports, bilateral trade, foreign visitors. */
+bool tsc_mark_is_abroad(const tsc_mark *mark);
+
+#endif
