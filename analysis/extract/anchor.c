@@ -44,6 +44,15 @@ static void take_unit(tsc_candidate *c, const tsc_discourse *discourse)
     c->units = tsc_units_of(c->figure.unit);
 }
 
+/* "1,04 تريليون قبل سنة": a year that says when is no unit of the number before it. */
+static bool is_in_time(const tsc_reading *r, const tsc_mark *mark)
+{
+    for (size_t i = 0; i < r->timexes->count; i++)
+        if (r->timexes->items[i].first < mark->first && r->timexes->items[i].last >= mark->last)
+            return true;
+    return false;
+}
+
 static bool is_trapped(tsc_candidate *c, double anchor_distance)
 {
     const tsc_quantity *q = c->quantity;
@@ -55,7 +64,7 @@ static bool is_trapped(tsc_candidate *c, double anchor_distance)
         bool counted = c->units == TSC_UNITS_BARE || c->units == TSC_UNITS_PERSONS || c->units == TSC_UNITS_GOODS;
         bool heads = behind && mark->first == q->last && (c->units & (TSC_UNITS_COMPANIES | TSC_UNITS_PERSONS)) != 0; /* 45 chefs d'entreprise */
         if ((tsc_entry_is(mark->entry, "before") && !behind && d < 1 && counted)
-            || (tsc_entry_is(mark->entry, "after") && ((behind && d < 2 && c->units == TSC_UNITS_BARE) || heads))
+            || (tsc_entry_is(mark->entry, "after") && ((behind && d < 2 && c->units == TSC_UNITS_BARE && !is_in_time(c->reading, mark)) || heads))
             || (tsc_entry_is(mark->entry, "clause") && d + 2 < anchor_distance && d < 9 && tsc_anchor_is_in_phrase(c, mark))) {
             c->rejected = true, c->by_rejection = "trap word";
             return true;

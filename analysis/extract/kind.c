@@ -552,7 +552,7 @@ static bool is_trading(const tsc_candidate *c)
 {
     enum { NEAR = 3 };
     const tsc_mentions *marks = &c->reading->of[TSC_ROLE_INDICATOR];
-    if (c->anchor == NULL || c->units != TSC_UNITS_COMPANIES || c->anchor->first < c->quantity->last)
+    if (c->anchor == NULL || c->units != TSC_UNITS_COMPANIES || c->anchor->last <= c->quantity->first)
         return false;
     for (size_t i = 0; i < marks->count; i++) {
         const tsc_indicator *indicator = c->reading->indicators[i];

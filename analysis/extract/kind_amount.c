@@ -247,7 +247,7 @@ static bool is_earlier(const tsc_candidate *c)
         if (dashed) /* "годом ранее – 2,9 млрд" */
             return true;
         if (timex->sort == TSC_TIMEX_BASE && timex->last <= c->edge && c->edge - timex->last <= 4 && !(prep == NULL && is_behind_value(c, timex) && reaches_between(c, timex->last))
-            && !tsc_reading_parted(c->reading, timex->last, c->edge)
+            && !tsc_reading_parted(c->reading, timex->last, c->edge) && c->reading->clause[timex->first] == c->reading->clause[c->edge]
             && c->reading->weak[timex->last] == c->reading->weak[c->edge] && c->before != NULL)
             return true;
     }
