@@ -24,6 +24,10 @@ bool tsc_dating_is_far_aim(const tsc_candidate *c, const tsc_timex *timex, tsc_d
     such span. */
 bool tsc_dating_split_span(tsc_candidate *c, const tsc_discourse *discourse, const tsc_timex *timex);
 
+/** Whether the time is of something else: a flow is not of today, an aim neither; a count is not of a time that another clause
+    speaks of, and nothing is of what a remark says of a country. */
+bool tsc_dating_is_foreign(const tsc_candidate *c, const tsc_discourse *discourse, const tsc_timex *timex);
+
 /** "Grew by 15 %, from 243 million in 2019 to 280 million in 2020", or the two levels first: a change beside two levels of two
     times is the later's on the earlier. Two levels "in the same period" take the two times of the sentence before.
     candidates: of one sentence, in order. */

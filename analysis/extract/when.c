@@ -148,66 +148,6 @@ static tsc_period latest(const tsc_candidate *c, const tsc_discourse *discourse)
     return found;
 }
 
-/* What a statistics office counts over months and never of a day. */
-static bool is_trade(const tsc_candidate *c)
-{
-    return c->indicator->flow && (c->indicator->units & TSC_UNITS_MONEY) != 0 && c->units != TSC_UNITS_GOODS && strncmp(c->indicator->code, "fdi", 3) != 0;
-}
-
-static bool names_month(const tsc_reading *r, const tsc_timex *timex)
-{
-    for (uint32_t t = timex->first; t < timex->last; t++)
-        if (tsc_scan_mark(r->scan, t, TSC_ROLE_MONTH) != NULL)
-            return true;
-    return false;
-}
-
-static bool is_near(tsc_date date, tsc_date day)
-{
-    enum { DAYS = 10 };
-    return tsc_date_complete(date) && tsc_date_complete(day) && tsc_date_to_days(date) - tsc_date_to_days(day) >= 0
-           && tsc_date_to_days(date) - tsc_date_to_days(day) <= DAYS;
-}
-
-/* A flow is not of today, an aim neither; a count is not of a time that another clause speaks of. */
-static bool is_foreign(const tsc_candidate *c, const tsc_discourse *discourse, const tsc_timex *timex)
-{
-    const tsc_reading *r = c->reading;
-    bool stands = !c->indicator->flow && strcmp(c->indicator->code, "contracts") != 0;
-    bool today = timex->sort == TSC_TIMEX_WEEKDAY || (timex->relative && timex->period.kind == TSC_PERIOD_DAY);
-    bool aims = c->figure.status != TSC_OBSERVED;
-    bool dated = timex->period.kind == TSC_PERIOD_DAY && !timex->end_of && timex->sort == TSC_TIMEX_PLAIN && names_month(r, timex);
-    if (dated && !aims && is_trade(c) && is_near(discourse->date, timex->period.first))
-        return true; /* "the office reported on Saturday, 29 June" */
-    bool ahead = timex->relative && (timex->period.kind == TSC_PERIOD_MONTH || timex->period.kind == TSC_PERIOD_QUARTER);
-    if (aims && !ahead && discourse->date.year > 0 && timex->period.last.year < discourse->date.year)
-        return true;
-    bool run = timex->to_date || timex->period.kind == TSC_PERIOD_MONTHS || timex->period.kind == TSC_PERIOD_HALF;
-    if (timex->sort == TSC_TIMEX_SINCE && tsc_dating_has_function(c, timex->first, "record"))
-        return true; /* "the most since November" */
-    if (timex->sort == TSC_TIMEX_SINCE && !tsc_reading_together(r, timex->first, c->quantity->first))
-        return true; /* "has invested since 2005, and new contracts come to 17 billion" */
-    if (aims && run && timex->sort == TSC_TIMEX_PLAIN && timex->first < c->edge && discourse->date.month > 0 && timex->period.last.year == discourse->date.year
-        && timex->period.last.month <= discourse->date.month)
-        return true; /* "4 billion since the beginning of the year, the sides agreed to reach 10" */
-    if (aims && timex->sort != TSC_TIMEX_DUE && !tsc_reading_together(r, timex->first, c->quantity->first))
-        return true;
-    if (!aims && timex->sort == TSC_TIMEX_DUE && discourse->date.year > 0 && timex->period.last.year > discourse->date.year && !tsc_candidate_is_late(c, timex, discourse))
-        return true;
-    bool reported = timex->sort == TSC_TIMEX_WEEKDAY && c->indicator->flow && strncmp(c->indicator->code, "fdi", 3) != 0;
-    if (reported || (today && ((c->indicator->flow && c->units != TSC_UNITS_MONEY) || c->figure.status != TSC_OBSERVED)))
-        return true; /* "customs said on Thursday" */
-    if (!stands)
-        return false;
-    bool behind = timex->first >= c->quantity->last;
-    bool parted = behind && !aims && r->weak[timex->first] != r->weak[c->quantity->last];
-    bool left_behind = !behind && timex->first > 0 && tsc_reading_parted(r, 0, c->edge) && r->weak[timex->last] != r->weak[c->edge]
-                       && (tsc_reading_parted(r, timex->last, c->edge) || tsc_reading_parted(r, 0, timex->first))
-                       && (c->indicator->units & (TSC_UNITS_FLIGHTS | TSC_UNITS_COMPANIES)) != 0; /* "620,000 last year, and 210 flights a week operate" */
-    return left_behind || (parted && r->clause[timex->first] == r->clause[c->quantity->first])
-           || !tsc_reading_together(r, timex->first, c->quantity->first);
-}
-
 static bool is_base(const tsc_timex *timex)
 {
     return timex->sort == TSC_TIMEX_BASE || timex->same_period;
@@ -418,7 +358,7 @@ static const tsc_timex *own_time(const tsc_candidate *c, const tsc_discourse *di
     for (size_t i = 0; i < c->reading->timexes->count; i++) {
         const tsc_timex *timex = &c->reading->timexes->items[i];
         if (!dates_figure(timex) || is_spent(c, timex) || is_container(c, i) || is_of_next(c, timex)
-            || (is_level_of(c, timex) && timex->last != c->edge && c->reading->quantities->count > 1 && c->figure.kind == TSC_FIGURE_LEVEL) || is_foreign(c, discourse, timex) || is_compared_with(c, timex, now)
+            || (is_level_of(c, timex) && timex->last != c->edge && c->reading->quantities->count > 1 && c->figure.kind == TSC_FIGURE_LEVEL) || tsc_dating_is_foreign(c, discourse, timex) || is_compared_with(c, timex, now)
             || (c->figure.kind == TSC_FIGURE_LEVEL && is_within_against(c, timex->first)))
             continue;
         bool next = tsc_candidate_is_time_of_next(c, timex);
