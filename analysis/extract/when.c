@@ -114,13 +114,29 @@ static bool is_times_what(const tsc_candidate *c, const tsc_timex *timex)
            && !tsc_reading_parted(c->reading, q->last, timex->first) && c->reading->weak[timex->first] == c->reading->weak[q->last];
 }
 
+/* "Up 71 % on the July surplus", "56 million on July's": a word that before a year says what a change is on says so before a
+   month as well, though not before a day. */
+static bool is_on_earlier(const tsc_candidate *c, const tsc_timex *timex, tsc_period now)
+{
+    enum { NEAR = 3 };
+    const bool part = timex->period.kind == TSC_PERIOD_MONTH || timex->period.kind == TSC_PERIOD_QUARTER || timex->period.kind == TSC_PERIOD_HALF;
+    uint32_t at = timex->first;
+    if (!part || timex->first < c->quantity->last || timex->first - c->quantity->last > NEAR || now.kind == TSC_PERIOD_NONE
+        || tsc_period_compare(timex->period, now) >= 0)
+        return false;
+    const tsc_mark *word = tsc_reading_function(c->reading, at);
+    if (word == NULL && tsc_reading_before(c->reading, timex->first, &at) != NULL && at >= c->quantity->last)
+        word = tsc_reading_function(c->reading, at);
+    return word != NULL && tsc_entry_has(word->entry, "year", "base");
+}
+
 /* What a change is compared with: said to be, behind "against", or "the 2023 figure" where a later time is spoken of. */
 static bool is_compared_with(const tsc_candidate *c, const tsc_timex *timex, tsc_period now)
 {
     if (c->figure.kind != TSC_FIGURE_CHANGE || timex->period.kind == TSC_PERIOD_NONE)
         return false;
     const tsc_mark *behind = tsc_reading_function(c->reading, timex->last);
-    if (is_level_of(c, timex) || is_beside_same_period(c, timex) || is_times_what(c, timex))
+    if (is_level_of(c, timex) || is_beside_same_period(c, timex) || is_times_what(c, timex) || is_on_earlier(c, timex, now))
         return true;
     bool later_than = c->reading->verb_last && timex->last <= c->edge && (tsc_reading_ends_from(c->reading, timex->last - 1) || (tsc_scan_mark(c->reading->scan, timex->last, TSC_ROLE_PLACE) == NULL && tsc_reading_ends_from(c->reading, timex->last)));
     if (tsc_dating_has_function(c, timex->first, "against") || is_behind_against(c, timex->first) || is_within_against(c, timex->first) || later_than || (behind != NULL && tsc_entry_is(behind->entry, "against_after")))
@@ -376,6 +392,9 @@ static const tsc_timex *base_time(const tsc_candidate *c, const tsc_discourse *d
     double best = 0;
     const tsc_timex *said = nearest(c, is_base, &best);
     tsc_period now = latest(c, discourse);
+    for (size_t i = 0; said == NULL && c->figure.kind == TSC_FIGURE_CHANGE && i < c->reading->timexes->count; i++)
+        if (is_on_earlier(c, &c->reading->timexes->items[i], now))
+            said = &c->reading->timexes->items[i];
     for (size_t i = 0; said == NULL && i < c->reading->timexes->count; i++)
         if (is_compared_with(c, &c->reading->timexes->items[i], now))
             said = &c->reading->timexes->items[i];
@@ -539,6 +558,9 @@ void tsc_candidate_period(tsc_candidate *c, const tsc_discourse *discourse, cons
     } else if (timex != NULL && !(vague != NULL && vague_at < at && at > 8)) {
         c->figure.period = tsc_dating_period_of(c, discourse, timex);
         c->by_period = at < 16 ? "in the clause" : "in the sentence";
+        const tsc_candidate *b = c->before;
+        if (c->figure.kind == TSC_FIGURE_LEVEL && b != NULL && b->figure.kind == TSC_FIGURE_CHANGE && is_on_earlier(b, timex, b->figure.period))
+            c->stand = TSC_STAND_EARLIER; /* up 56 million on July's surplus of 1.55 billion */
         if (tsc_dating_split_span(c, discourse, timex))
             return;
     } else if (vague == NULL) {
