@@ -110,6 +110,8 @@ static void read_rule(table *t, const tsc_span *cells, size_t count)
         t->failed = true;
 }
 
+enum { LONGEST_SHIFT = 1000 };
+
 /* The columns behind `code` but `value` as "key=value", parted by tabs. */
 static const char *read_detail(table *t, const tsc_span *cells, size_t count, double *value)
 {
@@ -121,6 +123,8 @@ static const char *read_detail(table *t, const tsc_span *cells, size_t count, do
         if (tsc_span_equals(t->columns[i], "value")) {
             if (!tsc_number_parse(cells[i], value))
                 mistake(t, "the column value wants a number, not", cells[i]);
+            else if ((t->role == TSC_ROLE_PERIOD || t->role == TSC_ROLE_MONTH) && !(fabs(*value) <= LONGEST_SHIFT))
+                mistake(t, "a time is no so many months or years away:", cells[i]);
             continue;
         }
         if (detail.length > 0)

@@ -9,7 +9,7 @@
 #include <math.h>
 #include <string.h>
 
-enum { MAX_PREFIXES = 5 };
+enum { MAX_PREFIXES = 5, LONGEST = 10000 /* length of time that is one */ };
 
 /* What stands before a period. */
 typedef struct prefix {
@@ -279,7 +279,7 @@ static bool read_duration(const timex_reader *r, const prefix *p, size_t at, tsc
     t->sort = TSC_TIMEX_DURATION;
     t->last = unit != NULL ? unit->last : age->last;
     const tsc_mark *within = tsc_period_mark(scan, t->last, TSC_TIME_WITHIN_AFTER);
-    int months = unit != NULL ? (int)(count * unit_months(unit)) : 0;
+    int months = unit != NULL && count <= LONGEST ? (int)(count * unit_months(unit)) : 0;
     t->months = months;
     if (within != NULL)
         t->last = within->last;
