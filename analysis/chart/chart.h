@@ -179,7 +179,7 @@ tsc_status tsc_charts_save(tsc_plotter *plotter, tsc_chart_job *jobs, size_t cou
                            const tsc_notes *notes, tsc_error *err);
 
 /** The alternative text: title, measure and, for charts with series, where they begin and end. The caller frees. */
-char *tsc_chart_describe(const tsc_chart *chart);
+char *tsc_chart_describe(const tsc_plotter *plotter, const tsc_chart *chart);
 
 /** A period's place on the time axis: its first day in years (2024 -> 2024, 2024-Q2 -> 2024.25); NaN for none. */
 double tsc_chart_time(tsc_period period);

@@ -1,11 +1,13 @@
 /* A chart in words, for those who cannot see it. */
 #include "chart/chart.h"
+#include "chart/wording.h"
 #include "core/utf8.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 
-enum { TARGETS_TOLD = 8, EVENTS_TOLD = 12 };
+enum { SERIES_TOLD = 8, BARS_TOLD = 8, TARGETS_TOLD = 8, EVENTS_TOLD = 12 };
 
 static void add_year(tsc_buffer *text, double x)
 {
@@ -34,19 +36,24 @@ static void add_sentence(tsc_buffer *text, const char *sentence)
         tsc_buffer_add_char(text, '.');
 }
 
-/* French sets a thin no-break space before its colon. */
-static const char *colon_of(const tsc_chart *chart)
-{
-    return chart->language && strncmp(chart->language, "fr", 2) == 0 ? "\xe2\x80\xaf: " : ": ";
-}
-
 static void add_kept(tsc_buffer *text, tsc_buffer *sentence)
 {
     add_sentence(text, tsc_buffer_text(sentence));
     tsc_buffer_clear_part(sentence, text);
 }
 
-static void add_series(tsc_buffer *text, const tsc_chart *chart, const tsc_chart_series *series)
+/* "NAME: VALUE" as the language of the chart sets it; the value alone where there is no name. */
+static void add_told(tsc_buffer *text, const tsc_wording *wording, const tsc_chart *chart, const char *name,
+                     const char *value)
+{
+    if (name && *name)
+        tsc_wording_add(wording, chart->language, "told", (const char *const[]){name, value, NULL}, text);
+    else
+        tsc_buffer_add_text(text, value);
+}
+
+static void add_series(tsc_buffer *text, const tsc_wording *wording, const tsc_chart *chart,
+                       const tsc_chart_series *series)
 {
     const tsc_chart_point *first = NULL, *last = NULL;
     for (size_t i = 0; i < series->count; i++)
@@ -56,41 +63,45 @@ static void add_series(tsc_buffer *text, const tsc_chart *chart, const tsc_chart
         }
     if (!first)
         return;
-    tsc_buffer told;
+    tsc_buffer value, told;
+    tsc_buffer_init(&value);
     tsc_buffer_init(&told);
-    tsc_buffer_printf(&told, "%s%s", series->name && *series->name ? series->name : "",
-                      series->name && *series->name ? colon_of(chart) : "");
-    add_value(&told, chart, first);
+    add_value(&value, chart, first);
     if (last != first) {
-        tsc_buffer_add_text(&told, " \xe2\x86\x92 ");
-        add_value(&told, chart, last);
+        tsc_buffer_add_text(&value, " \xe2\x86\x92 ");
+        add_value(&value, chart, last);
     }
+    add_told(&told, wording, chart, series->name, tsc_buffer_text(&value));
+    tsc_buffer_clear_part(&value, &told);
     add_kept(text, &told);
 }
 
 /* Its value, or from where to where it goes. */
-static void add_bar(tsc_buffer *text, const tsc_chart *chart, const tsc_chart_bar *bar)
+static void add_bar(tsc_buffer *text, const tsc_wording *wording, const tsc_chart *chart, const tsc_chart_bar *bar)
 {
     char low[160], high[160];
-    tsc_buffer told;
+    tsc_buffer value, told;
     bool range = chart->kind == TSC_CHART_TORNADO && isfinite(bar->low) && isfinite(bar->high);
     tsc_amount_format(range ? bar->low : bar->value, chart->unit, 3, chart->language, low, sizeof low);
     tsc_amount_format(bar->high, chart->unit, 3, chart->language, high, sizeof high);
+    tsc_buffer_init(&value);
     tsc_buffer_init(&told);
-    tsc_buffer_printf(&told, "%s%s%s%s%s", bar->name ? bar->name : "", colon_of(chart),
-                      range || isfinite(bar->value) ? low : "\xe2\x80\x93", range ? " \xe2\x80\xa6 " : "",
-                      range ? high : "");
+    tsc_buffer_printf(&value, "%s%s%s", range || isfinite(bar->value) ? low : "\xe2\x80\x93",
+                      range ? " \xe2\x80\xa6 " : "", range ? high : "");
+    add_told(&told, wording, chart, bar->name, tsc_buffer_text(&value));
+    tsc_buffer_clear_part(&value, &told);
     add_kept(text, &told);
 }
 
 /* Targets and acts, each with its year. */
-static void add_targets(tsc_buffer *text, const tsc_chart *chart)
+static void add_targets(tsc_buffer *text, const tsc_wording *wording, const tsc_chart *chart)
 {
     for (size_t i = 0; i < chart->target_count && i < TARGETS_TOLD; i++) {
-        char amount[160];
+        char amount[160], marked[176];
         tsc_amount_format(chart->targets[i].value, chart->unit, 3, chart->language, amount, sizeof amount);
-        const char *name = chart->targets[i].name;
-        tsc_buffer_printf(text, " %s%s\xe2\x97\x86 %s", name ? name : "", name ? colon_of(chart) : "", amount);
+        snprintf(marked, sizeof marked, "\xe2\x97\x86 %s", amount);
+        tsc_buffer_add_char(text, ' ');
+        add_told(text, wording, chart, chart->targets[i].name, marked);
         add_year(text, chart->targets[i].x);
         tsc_buffer_add_char(text, '.');
     }
@@ -108,18 +119,18 @@ static void add_events(tsc_buffer *text, const tsc_chart *chart)
         tsc_buffer_add_text(text, " \xe2\x80\xa6");
 }
 
-char *tsc_chart_describe(const tsc_chart *chart)
+char *tsc_chart_describe(const tsc_plotter *plotter, const tsc_chart *chart)
 {
-    enum { SERIES_TOLD = 8, BARS_TOLD = 8 };
+    const tsc_wording *wording = tsc_plotter_wording(plotter);
     tsc_buffer text;
     tsc_buffer_init(&text);
     add_sentence(&text, chart->title ? chart->title : "");
     add_sentence(&text, chart->subtitle ? chart->subtitle : "");
     for (size_t i = 0; i < chart->series_count && i < SERIES_TOLD; i++)
-        add_series(&text, chart, &chart->series[i]);
+        add_series(&text, wording, chart, &chart->series[i]);
     for (size_t i = 0; i < chart->bar_count && i < BARS_TOLD; i++)
-        add_bar(&text, chart, &chart->bars[i]);
-    add_targets(&text, chart);
+        add_bar(&text, wording, chart, &chart->bars[i]);
+    add_targets(&text, wording, chart);
     add_events(&text, chart);
     for (size_t i = 0; i < chart->panel_count && i < SERIES_TOLD; i++)
         add_sentence(&text, chart->panels[i].title ? chart->panels[i].title : "");

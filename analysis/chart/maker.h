@@ -1,5 +1,6 @@
 /* Helpers for those who turn what the store and the models know into chart data: texts in the reader's words, memory of
-   one arena, the first failed allocation remembered. For the of_*.c files of this folder. */
+   one arena, the first failed allocation remembered. For the of_*.c files of this folder and for those who
+   fill charts of their own. */
 #ifndef TSC_CHART_MAKER_H
 #define TSC_CHART_MAKER_H
 

@@ -4,7 +4,7 @@
 #include <math.h>
 #include <stdio.h>
 
-static tsc_chart_state state_of(const tsc_commitment *commitment)
+tsc_chart_state tsc_chart_state_of(const tsc_commitment *commitment)
 {
     switch (commitment->state) {
     case TSC_COMMITMENT_FULFILLED:
@@ -50,7 +50,7 @@ static tsc_chart_event event_of(tsc_maker *m, const tsc_cooperation *cooperation
                              .label = tsc_maker_keep(m, code ? code->label : event->code),
                              .x = tsc_chart_time(event->date),
                              .due = tsc_chart_time(event->due),
-                             .state = commitment ? state_of(commitment) : state};
+                             .state = commitment ? tsc_chart_state_of(commitment) : state};
 }
 
 static bool worth_showing(const tsc_event *event, const tsc_event_code *code)

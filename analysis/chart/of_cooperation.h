@@ -7,6 +7,9 @@
 #include "extract/event_codes.h"
 #include "store/cooperation.h"
 
+/** How a promise stands. */
+tsc_chart_state tsc_chart_state_of(const tsc_commitment *commitment);
+
 /** Acts with a date and promises with what became of them, in the groups of their codes; courtesies that are done and
     mere proposals are left out. as_of: today (year 0: no line). Errors: TSC_ENOMEM. */
 tsc_status tsc_chart_of_timeline(tsc_plotter *plotter, const tsc_cooperation *cooperation, const tsc_event_codes *codes,

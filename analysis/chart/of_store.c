@@ -279,7 +279,6 @@ static tsc_status draw_many(const answer *a)
 
 static tsc_status draw_timeline(const answer *a, const tsc_place pair[2])
 {
-    static const double LEAST_CONFIDENCE = 0.5;
     tsc_cooperation cooperation;
     tsc_event_codes *codes = NULL;
     tsc_date as_of = a->request->as_of;
@@ -287,7 +286,7 @@ static tsc_status draw_timeline(const answer *a, const tsc_place pair[2])
     if (!as_of.year)
         status = tsc_store_newest_date(a->store, &as_of, a->err);
     if (status == TSC_OK)
-        status = tsc_cooperation_read(a->store, pair, LEAST_CONFIDENCE, as_of, a->arena, &cooperation, a->err);
+        status = tsc_cooperation_read(a->store, pair, TSC_SERIES_CONFIDENCE, as_of, a->arena, &cooperation, a->err);
     if (status == TSC_OK)
         status = tsc_event_codes_load(NULL, &codes, a->err);
     if (status == TSC_OK)

@@ -145,11 +145,12 @@ static tsc_status compose(const tsc_plotter *plotter, const tsc_chart *chart, co
     return tsc_buffer_status(script, err);
 }
 
-static tsc_status finish(const tsc_chart *chart, const tsc_chart_opts *opts, tsc_buffer *image, tsc_error *err)
+static tsc_status finish(const tsc_plotter *plotter, const tsc_chart *chart, const tsc_chart_opts *opts,
+                         tsc_buffer *image, tsc_error *err)
 {
     if (opts->format != TSC_CHART_SVG)
         return TSC_OK;
-    char *description = tsc_chart_describe(chart);
+    char *description = tsc_chart_describe(plotter, chart);
     if (!description)
         return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "no memory for the description of a chart");
     tsc_status status = tsc_svg_finish(image, chart->title ? chart->title : "", description, err);
@@ -177,12 +178,12 @@ static tsc_status work_start(const tsc_plotter *plotter, const tsc_chart *chart,
     return status;
 }
 
-static tsc_status work_finish(const tsc_chart *chart, const tsc_chart_opts *opts, work *w, tsc_buffer *image,
-                              tsc_error *err)
+static tsc_status work_finish(const tsc_plotter *plotter, const tsc_chart *chart, const tsc_chart_opts *opts, work *w,
+                              tsc_buffer *image, tsc_error *err)
 {
     tsc_status status = tsc_gnuplot_finish(&w->run, opts->format, image, err);
     tsc_buffer_clear(&w->script);
-    return status == TSC_OK ? finish(chart, opts, image, err) : status;
+    return status == TSC_OK ? finish(plotter, chart, opts, image, err) : status;
 }
 
 tsc_status tsc_chart_draw(tsc_plotter *plotter, const tsc_chart *chart, const tsc_chart_opts *opts, tsc_buffer *image,
@@ -195,7 +196,7 @@ tsc_status tsc_chart_draw(tsc_plotter *plotter, const tsc_chart *chart, const ts
         return status;
     while (!w.run.done)
         tsc_gnuplot_step(runs, 1);
-    return work_finish(chart, opts, &w, image, err);
+    return work_finish(plotter, chart, opts, &w, image, err);
 }
 
 tsc_status tsc_chart_save(tsc_plotter *plotter, const tsc_chart *chart, const tsc_chart_opts *opts, const char *path,
@@ -212,11 +213,11 @@ tsc_status tsc_chart_save(tsc_plotter *plotter, const tsc_chart *chart, const ts
     return status;
 }
 
-static void save_done(tsc_chart_job *job, work *w)
+static void save_done(const tsc_plotter *plotter, tsc_chart_job *job, work *w)
 {
     tsc_buffer image;
     tsc_buffer_init(&image);
-    job->status = work_finish(job->chart, &job->opts, w, &image, &job->error);
+    job->status = work_finish(plotter, job->chart, &job->opts, w, &image, &job->error);
     if (job->status == TSC_OK)
         job->status = tsc_file_write(job->path, image.data, image.length, &job->error);
     if (job->status != TSC_OK)
@@ -261,7 +262,7 @@ tsc_status tsc_charts_save(tsc_plotter *plotter, tsc_chart_job *jobs, size_t cou
             tsc_gnuplot_step(runs, busy);
         for (size_t s = 0; s < most; s++)
             if (used[s] && slots[s].run.done) {
-                save_done(&jobs[slots[s].job], &slots[s]);
+                save_done(plotter, &jobs[slots[s].job], &slots[s]);
                 used[s] = false;
             }
     } while (busy > 0 || next < count);

@@ -1,6 +1,8 @@
 /* See quote.h. Bytes that are no UTF-8 become U+FFFD. */
 #include "chart/quote.h"
 
+#include "core/utf8.h"
+
 #include <unicode/ubrk.h>
 #include <unicode/uchar.h>
 #include <unicode/utext.h>
@@ -9,11 +11,6 @@
 static bool breaks_lines(UChar32 c)
 {
     return c < 0x20 || (c >= 0x7f && c < 0xa0) || c == 0x2028 || c == 0x2029;
-}
-
-static bool turns_text(UChar32 c)
-{
-    return (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069) || c == 0xfeff;
 }
 
 /* Byte length of the first longest characters (grapheme clusters) of clean text. */
@@ -45,7 +42,7 @@ void tsc_text_clean(tsc_buffer *clean, tsc_span text, int longest)
     for (size_t i = 0; i < length;) {
         UChar32 c;
         U8_NEXT_OR_FFFD(bytes, i, length, c);
-        if (turns_text(c))
+        if (!breaks_lines(c) && tsc_utf8_misleads((uint32_t)c))
             continue;
         if (!breaks_lines(c))
             tsc_buffer_add_codepoint(clean, (uint32_t)c);

@@ -260,14 +260,7 @@ static void run_scripts(struct job *job)
 static bool write_buffer(struct job *job, const char *name, const tsc_buffer *content)
 {
     tsc_error err;
-    tsc_buffer path;
-    tsc_buffer_init(&path);
-    tsc_path_join(&path, job->folder, name);
-    tsc_status status = tsc_buffer_status(&path, &err);
-    if (status == TSC_OK)
-        status = tsc_file_write(path.data, tsc_buffer_text(content), content->length, &err);
-    tsc_buffer_clear(&path);
-    return status == TSC_OK || complain(job, &err);
+    return tsc_file_write_in(job->folder, name, content, &err) == TSC_OK || complain(job, &err);
 }
 
 /* The picture that the report drew of a run, where it stands; NULL where memory is short. */

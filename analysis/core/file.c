@@ -258,3 +258,17 @@ tsc_status tsc_data_path(const char *name, tsc_buffer *path, tsc_error *err)
     return tsc_error_set(err, TSC_ENOTFOUND, name, 0,
                          "this data file of the program was not found; set TRADESCOPE_DATA to the folder that has it");
 }
+
+tsc_status tsc_file_write_in(const char *folder, const char *name, const tsc_buffer *content, tsc_error *err)
+{
+    tsc_buffer path;
+    tsc_buffer_init(&path);
+    tsc_path_join(&path, folder, name);
+    tsc_status status = tsc_buffer_status(content, err);
+    if (status == TSC_OK)
+        status = tsc_buffer_status(&path, err);
+    if (status == TSC_OK)
+        status = tsc_file_write(path.data, tsc_buffer_text(content), content->length, err);
+    tsc_buffer_clear(&path);
+    return status;
+}

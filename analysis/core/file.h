@@ -17,6 +17,9 @@ tsc_status tsc_file_read(const char *path, size_t limit, tsc_buffer *content, ts
     Errors: TSC_EOUTPUT. */
 tsc_status tsc_file_write(const char *path, const char *data, size_t length, tsc_error *err);
 
+/** The same with what a buffer holds, as "folder/name". Errors also TSC_ENOMEM, where the buffer has failed too. */
+tsc_status tsc_file_write_in(const char *folder, const char *name, const tsc_buffer *content, tsc_error *err);
+
 /** Makes a folder and its parents where missing; TSC_EOUTPUT where it cannot be or is no folder. */
 tsc_status tsc_folder_make(const char *path, tsc_error *err);
 

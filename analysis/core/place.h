@@ -20,6 +20,13 @@ static inline bool tsc_place_same(tsc_place a, tsc_place b)
     return memcmp(a.code, b.code, sizeof a.code) == 0;
 }
 
+/** Whether a and b are the two of a pair, in either order. */
+static inline bool tsc_place_pair_is(const tsc_place pair[2], tsc_place a, tsc_place b)
+{
+    return (tsc_place_same(pair[0], a) && tsc_place_same(pair[1], b)) ||
+           (tsc_place_same(pair[0], b) && tsc_place_same(pair[1], a));
+}
+
 /** No place. */
 tsc_place tsc_place_none(void);
 

@@ -4,6 +4,7 @@
 
 #include "core/buffer.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -41,6 +42,14 @@ static inline size_t tsc_utf8_put(char *to, uint32_t codepoint)
     to[2] = (char)(0x80 | (codepoint >> 6 & 0x3F));
     to[3] = (char)(0x80 | (codepoint & 0x3F));
     return 4;
+}
+
+/** Marks that turn the direction of the text behind them (U+202A to U+202E, U+2066 to U+2069), line and paragraph
+    separators, and the byte order mark: what a text from outside is never shown with. */
+static inline bool tsc_utf8_misleads(uint32_t codepoint)
+{
+    return (codepoint >= 0x202A && codepoint <= 0x202E) || (codepoint >= 0x2066 && codepoint <= 0x2069) ||
+           codepoint == 0x2028 || codepoint == 0x2029 || codepoint == 0xFEFF;
 }
 
 /** Adds valid UTF-8 with its first letter made a capital. */

@@ -56,12 +56,9 @@ static void write_subject(tsc_composer *composer, const tsc_finding *finding, ts
 {
     tsc_writer *writer = &composer->writer;
     tsc_key key = finding->key;
-    char *suffix = strstr(key.indicator, "_growth");
-    suffix = suffix ? suffix : strstr(key.indicator, "_difference");
-    if (suffix)
-        *suffix = '\0';
+    bool change = tsc_key_cut_change(&key) != TSC_KEY_LEVEL;
     tsc_prose_text(writer->report, prose, tsc_flow_name(composer, &key));
-    if (suffix && strcmp(finding->finding, "growth") != 0)
+    if (change && strcmp(finding->finding, "growth") != 0)
         tsc_prose_text(writer->report, prose, tsc_say(writer, "table.of_change"));
     bool target = strncmp(finding->finding, "target", 6) == 0;
     const char *period = tsc_words_period(writer, finding->period, target ? TSC_PERIOD_BY : TSC_PERIOD_IN);

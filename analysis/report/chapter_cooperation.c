@@ -1,4 +1,6 @@
 /* What was done and promised: acts of cooperation, commitments with their days, and the index that adds them up. */
+#include "chart/maker.h"
+#include "chart/of_cooperation.h"
 #include "report/composer.h"
 
 #include <math.h>
@@ -54,13 +56,10 @@ static void add_acts(const tsc_chapter *chapter, tsc_section *section)
     tsc_composer *composer = chapter->composer;
     tsc_writer *writer = &composer->writer;
     const tsc_cooperation *cooperation = &chapter->pair->cooperation;
-    tsc_block *table = tsc_report_block(writer->report, section, TSC_BLOCK_TABLE);
     const tsc_column columns[] = {{tsc_say(writer, "table.date"), false},
                                   {tsc_say(writer, "table.act"), false},
                                   {tsc_say(writer, "table.status"), false}};
-    tsc_report_columns(writer->report, table, columns, 3);
-    if (table)
-        table->table.caption = tsc_say(writer, "table.acts");
+    tsc_block *table = tsc_report_table(writer->report, section, tsc_say(writer, "table.acts"), columns, 3);
     size_t rows = 0, more = 0;
     for (size_t i = cooperation->occasion_count; i-- > 0;) {
         const tsc_occasion *occasion = &cooperation->occasions[i];
@@ -112,17 +111,16 @@ static void add_commitments(const tsc_chapter *chapter, tsc_section *section)
     const tsc_cooperation *cooperation = &chapter->pair->cooperation;
     if (cooperation->commitment_count == 0)
         return;
-    tsc_block *table = tsc_report_block(writer->report, section, TSC_BLOCK_TABLE);
     const tsc_column columns[] = {{tsc_say(writer, "table.promise"), false},
                                   {tsc_say(writer, "table.made"), false},
                                   {tsc_say(writer, "table.due"), false},
                                   {tsc_say(writer, "table.days"), false},
                                   {tsc_say(writer, "table.state"), false}};
-    tsc_report_columns(writer->report, table, columns, 5);
-    if (table)
-        table->table.caption =
-            tsc_write_text(writer, "table.commitments",
-                           TSC_SLOTS(tsc_slot_text("date", tsc_words_date(writer, composer->facts->as_of))));
+    tsc_block *table = tsc_report_table(
+        writer->report, section,
+        tsc_write_text(writer, "table.commitments",
+                       TSC_SLOTS(tsc_slot_text("date", tsc_words_date(writer, composer->facts->as_of)))),
+        columns, 5);
     for (size_t i = 0; i < cooperation->commitment_count; i++) {
         const tsc_commitment *commitment = &cooperation->commitments[i];
         const tsc_event *event = &commitment->promise->event;
@@ -228,8 +226,10 @@ static void tell_commitments(const tsc_chapter *chapter)
 static tsc_run index_run(tsc_composer *composer, const tsc_fact_pair *pair, double value, tsc_period period,
                          const char *how)
 {
-    tsc_key key = {.frequency = period.kind == TSC_PERIOD_YEAR ? 'A' : 'M', .reporter = pair->pair[0], .partner = pair->pair[1]};
-    snprintf(key.indicator, sizeof key.indicator, "%s", strcmp(how, "how.stock") == 0 ? "cooperation_stock" : "cooperation_index");
+    tsc_key key = {
+        .frequency = period.kind == TSC_PERIOD_YEAR ? 'A' : 'M', .reporter = pair->pair[0], .partner = pair->pair[1]};
+    snprintf(key.indicator, sizeof key.indicator, "%s",
+             strcmp(how, "how.stock") == 0 ? "cooperation_stock" : "cooperation_index");
     tsc_unit_parse(tsc_span_of("points"), &key.unit);
     tsc_computed computed = {.how = tsc_say(&composer->writer, how),
                              .file = "",
@@ -239,19 +239,12 @@ static tsc_run index_run(tsc_composer *composer, const tsc_fact_pair *pair, doub
     return tsc_words_decimal(&composer->writer, value, 1, tsc_cite_computed(composer, &computed));
 }
 
-static long long months_known(const tsc_fact_pair *pair, int year)
+static size_t months_known(const tsc_fact_pair *pair, int year)
 {
-    long long known = 0;
+    size_t known = 0;
     for (size_t i = 0; i < pair->index_count; i++)
         known += pair->index[i].period.first.year == year && !pair->index[i].missing;
     return known;
-}
-
-static tsc_run count_run(tsc_writer *writer, long long count)
-{
-    char digits[40];
-    const char *text = tsc_phrase_count(writer->phrases, count, digits);
-    return (tsc_run){.kind = TSC_RUN_NUMBER, .text = tsc_report_printf(writer->report, "%s", text), .value = (double)count};
 }
 
 /* Sums of the index by year, and the stock at its end. */
@@ -260,15 +253,12 @@ static void add_index(const tsc_chapter *chapter, tsc_section *section)
     tsc_composer *composer = chapter->composer;
     tsc_writer *writer = &composer->writer;
     const tsc_fact_pair *pair = chapter->pair;
-    tsc_block *table = tsc_report_block(writer->report, section, TSC_BLOCK_TABLE);
     const tsc_column columns[] = {{tsc_say(writer, "table.year"), false},
                                   {tsc_say(writer, "table.acts_count"), true},
                                   {tsc_say(writer, "table.index"), true},
                                   {tsc_say(writer, "table.stock"), true},
                                   {tsc_say(writer, "table.months_known"), true}};
-    tsc_report_columns(writer->report, table, columns, 5);
-    if (table)
-        table->table.caption = tsc_say(writer, "table.index_years");
+    tsc_block *table = tsc_report_table(writer->report, section, tsc_say(writer, "table.index_years"), columns, 5);
     for (size_t i = pair->index_year_count; i-- > 0;) {
         const tsc_index_point *year = &pair->index_years[i];
         if (year->missing)
@@ -278,10 +268,10 @@ static void add_index(const tsc_chapter *chapter, tsc_section *section)
             return;
         int number = year->period.first.year;
         tsc_prose_text(writer->report, &row[0], tsc_report_printf(writer->report, "%d", number));
-        tsc_prose_add(writer->report, &row[1], count_run(writer, (long long)year->occasions));
+        tsc_prose_add(writer->report, &row[1], tsc_words_count(writer, year->occasions));
         tsc_prose_add(writer->report, &row[2], index_run(composer, pair, year->total, year->period, "how.index"));
         tsc_prose_add(writer->report, &row[3], index_run(composer, pair, year->stock6, year->period, "how.stock"));
-        tsc_prose_add(writer->report, &row[4], count_run(writer, months_known(pair, number)));
+        tsc_prose_add(writer->report, &row[4], tsc_words_count(writer, months_known(pair, number)));
     }
 }
 
@@ -306,35 +296,11 @@ static void tell_index(const tsc_chapter *chapter)
                   tsc_slot_run("before", index_run(composer, pair, before->stock6, before->period, "how.stock"))));
 }
 
-static tsc_chart_state state_of(const tsc_commitment *commitment)
-{
-    switch (commitment->state) {
-    case TSC_COMMITMENT_FULFILLED:
-        return TSC_STATE_KEPT;
-    case TSC_COMMITMENT_OVERDUE:
-        return TSC_STATE_OVERDUE;
-    case TSC_COMMITMENT_CANCELLED:
-        return TSC_STATE_CANCELLED;
-    case TSC_COMMITMENT_RESTATED:
-        return commitment->overdue ? TSC_STATE_OVERDUE : TSC_STATE_OPEN;
-    case TSC_COMMITMENT_OPEN:
-    case TSC_COMMITMENT_DUE:
-    case TSC_COMMITMENT_SUPERSEDED:
-        break;
-    }
-    return TSC_STATE_OPEN;
-}
-
 static const char *group_of(tsc_composer *composer, const tsc_event *event)
 {
     const char *group =
         tsc_phrase_get(composer->writer.phrases, tsc_report_printf(composer->writer.report, "group.%s", event->code));
     return group ? group : tsc_say(&composer->writer, "group.other");
-}
-
-static double middle(tsc_period period)
-{
-    return period.kind ? tsc_chart_time(period) : (double)NAN;
 }
 
 static void order_timeline(const tsc_chapter *chapter, tsc_section *section)
@@ -343,7 +309,7 @@ static void order_timeline(const tsc_chapter *chapter, tsc_section *section)
     tsc_report *report = composer->writer.report;
     const tsc_cooperation *cooperation = &chapter->pair->cooperation;
     const char *name = tsc_report_printf(report, "%s-timeline", tsc_pair_slug(composer, chapter->pair));
-    tsc_chart_event *events = tsc_arena_calloc(&report->arena, cooperation->occasion_count + 1, sizeof *events);
+    tsc_chart_event *events = tsc_report_room(report, cooperation->occasion_count, sizeof *events);
     size_t count = 0;
     for (size_t i = 0; events && i < cooperation->occasion_count; i++) {
         const tsc_occasion *occasion = &cooperation->occasions[i];
@@ -352,14 +318,14 @@ static void order_timeline(const tsc_chapter *chapter, tsc_section *section)
             continue;
         events[count] = (tsc_chart_event){.group = group_of(composer, &occasion->event),
                                           .label = act_name(composer, &occasion->event),
-                                          .x = middle(occasion->event.date),
-                                          .due = middle(occasion->event.due),
+                                          .x = tsc_chart_time(occasion->event.date),
+                                          .due = tsc_chart_time(occasion->event.due),
                                           .state = occasion->event.status == TSC_EVENT_CANCELLED ? TSC_STATE_CANCELLED
                                                    : occasion->event.status == TSC_EVENT_DONE    ? TSC_STATE_DONE
                                                                                                  : TSC_STATE_PLANNED};
         for (size_t c = 0; c < cooperation->commitment_count; c++)
             if (cooperation->commitments[c].promise == occasion)
-                events[count].state = state_of(&cooperation->commitments[c]);
+                events[count].state = tsc_chart_state_of(&cooperation->commitments[c]);
         count++;
     }
     tsc_chart_order *order = count ? tsc_chapter_chart(composer, section, name, "chart.timeline") : NULL;
@@ -387,18 +353,14 @@ static void order_index(const tsc_chapter *chapter, tsc_section *section)
         return;
     tsc_chart_order *order = tsc_chapter_chart(
         composer, section, tsc_report_printf(report, "%s-index", tsc_pair_slug(composer, pair)), "chart.index");
-    tsc_chart_series *series = tsc_arena_calloc(&report->arena, 2, sizeof *series);
-    tsc_chart_point *points = tsc_arena_calloc(&report->arena, 2 * pair->index_count, sizeof *points);
+    tsc_chart_series *series = tsc_report_room(report, 2, sizeof *series);
+    tsc_chart_point *points = tsc_report_room(report, 2 * pair->index_count, sizeof *points);
     if (!order || !series || !points)
         return;
     for (size_t i = 0; i < pair->index_count; i++) {
-        double x = tsc_chart_time(pair->index[i].period);
-        points[i] = (tsc_chart_point){.x = x,
-                                      .value = pair->index[i].missing ? (double)NAN : pair->index[i].total,
-                                      .low = (double)NAN,
-                                      .high = (double)NAN};
-        points[pair->index_count + i] = (tsc_chart_point){
-            .x = x, .value = pair->index[i].stock6, .low = (double)NAN, .high = (double)NAN, .look = TSC_LOOK_DERIVED};
+        const tsc_index_point *month = &pair->index[i];
+        points[i] = tsc_maker_point(month->period, month->missing ? (double)NAN : month->total, TSC_LOOK_STATED);
+        points[pair->index_count + i] = tsc_maker_point(month->period, month->stock6, TSC_LOOK_DERIVED);
     }
     series[0] = (tsc_chart_series){.name = tsc_say(&composer->writer, "chart.index_months"),
                                    .points = points,

@@ -17,20 +17,15 @@ static void add_other_row(const tsc_chapter *chapter, tsc_block *table, const ts
     if (!row)
         return;
     tsc_key level = series->series.key;
-    const char *change = "";
-    char *suffix = strstr(level.indicator, "_growth");
-    suffix = suffix ? suffix : strstr(level.indicator, "_difference");
-    if (suffix) {
-        *suffix = '\0';
-        change = tsc_say(&composer->writer, "table.of_change");
-    }
+    bool is_change = tsc_key_cut_change(&level) != TSC_KEY_LEVEL;
+    const char *change = is_change ? tsc_say(&composer->writer, "table.of_change") : "";
     tsc_prose name = {NULL, 0, 0};
     tsc_prose_text(composer->writer.report, &name, tsc_flow_label(composer, &level));
     tsc_write(&composer->writer, &row[0], "table.what",
               TSC_SLOTS(tsc_slot_prose("flow", &name), tsc_slot_text("change", change)));
     tsc_prose_text(composer->writer.report, &row[1],
                    tsc_words_period(&composer->writer, point->period, TSC_PERIOD_CELL));
-    if (suffix && tsc_unit_is_percent(series->series.key.unit))
+    if (is_change && tsc_unit_is_percent(series->series.key.unit))
         tsc_write(&composer->writer, &row[2], point->value < 0 ? "table.down" : "table.up",
                   TSC_SLOTS(tsc_slot_run("pct", tsc_point_run(composer, &series->series.key, point))));
     else
@@ -76,7 +71,7 @@ static other *collect_others(const tsc_chapter *chapter, const tsc_flows *flow, 
     *count = 0;
     for (size_t i = 0; i < pair->series_count; i++)
         room += pair->series[i].count;
-    other *others = tsc_arena_calloc(&chapter->composer->writer.report->arena, room + 1, sizeof *others);
+    other *others = tsc_report_room(chapter->composer->writer.report, room, sizeof *others);
     for (size_t i = 0; others && i < pair->series_count; i++) {
         const tsc_fact_series *series = &pair->series[i];
         for (size_t p = is_other(flow, series) ? series->count : 0; p-- > 0;)
@@ -88,12 +83,6 @@ static other *collect_others(const tsc_chapter *chapter, const tsc_flows *flow, 
     if (others)
         qsort(others, *count, sizeof *others, compare_others);
     return others;
-}
-
-/* Everything that the table by years does not show: parts of years, other quantities, single goods. */
-static bool is_change(const tsc_key *key)
-{
-    return strstr(key->indicator, "_growth") || strstr(key->indicator, "_difference");
 }
 
 /* What matters most of figures that make no yearly series: a turnover before flows before the rest, all goods before
@@ -113,7 +102,8 @@ static void tell_first(tsc_composer *composer, const other *others, size_t count
 {
     const other *first = NULL;
     for (size_t i = 0; i < count; i++)
-        if (!is_change(&others[i].series->series.key) && (!first || rank_of(&others[i]) > rank_of(first)))
+        if (tsc_key_kind_of(&others[i].series->series.key) == TSC_KEY_LEVEL &&
+            (!first || rank_of(&others[i]) > rank_of(first)))
             first = &others[i];
     tsc_item *item = first && composer->insight_count == 0 ? tsc_insight_add(composer, 90.0) : NULL;
     if (!item)
@@ -137,14 +127,11 @@ void tsc_chapter_figures(const tsc_chapter *chapter)
         return;
     tell_first(chapter->composer, others, count);
     tsc_section *section = tsc_chapter_section(chapter, "other-figures", "section.other_figures");
-    tsc_block *table = tsc_report_block(writer->report, section, TSC_BLOCK_TABLE);
     const tsc_column columns[] = {{tsc_say(writer, "table.quantity"), false},
                                   {tsc_say(writer, "table.period"), false},
                                   {tsc_say(writer, "table.value"), true},
                                   {tsc_say(writer, "table.basis"), false}};
-    tsc_report_columns(writer->report, table, columns, 4);
-    if (table)
-        table->table.caption = tsc_say(writer, "table.others");
+    tsc_block *table = tsc_report_table(writer->report, section, tsc_say(writer, "table.others"), columns, 4);
     for (size_t i = 0; i < count && i < MOST_OTHERS; i++)
         add_other_row(chapter, table, others[i].series, others[i].point);
     if (count > MOST_OTHERS)

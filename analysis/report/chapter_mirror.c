@@ -1,4 +1,5 @@
 /* One flow as both sides count it: what one reports as sold beside what the other reports as bought. */
+#include "chart/maker.h"
 #include "report/composer.h"
 
 #include <math.h>
@@ -52,15 +53,13 @@ static void add_table(const tsc_chapter *chapter, tsc_section *section, const tw
     tsc_composer *composer = chapter->composer;
     tsc_writer *writer = &composer->writer;
     tsc_place a = chapter->pair->pair[from], b = chapter->pair->pair[1 - from];
-    tsc_block *table = tsc_report_block(writer->report, section, TSC_BLOCK_TABLE);
     const tsc_column columns[] = {{tsc_say(writer, "table.year"), false},
                                   {tsc_write_text(writer, "table.sold_by", TSC_SLOTS(tsc_slot_place("a", a))), true},
                                   {tsc_write_text(writer, "table.bought_by", TSC_SLOTS(tsc_slot_place("b", b))), true},
                                   {tsc_say(writer, "table.apart"), true}};
-    tsc_report_columns(writer->report, table, columns, 4);
-    if (table)
-        table->table.caption =
-            tsc_write_text(writer, "table.mirror", TSC_SLOTS(tsc_slot_place("a", a), tsc_slot_place("b", b)));
+    tsc_block *table = tsc_report_table(
+        writer->report, section,
+        tsc_write_text(writer, "table.mirror", TSC_SLOTS(tsc_slot_place("a", a), tsc_slot_place("b", b))), columns, 4);
     for (size_t i = both->seller->count; i-- > 0;) {
         const tsc_point *sold = both->seller->points[i], *bought = tsc_facts_point(both->buyer, sold->period);
         if (bought)
@@ -68,18 +67,14 @@ static void add_table(const tsc_chapter *chapter, tsc_section *section, const tw
     }
 }
 
-static const tsc_chart_point *points_of(tsc_arena *arena, const tsc_fact_series *series)
+static tsc_chart_series line_of(tsc_composer *composer, const tsc_fact_series *series, const char *name, tsc_look look)
 {
-    tsc_chart_point *points = tsc_arena_calloc(arena, series->count + 1, sizeof *points);
+    tsc_chart_point *points = tsc_report_room(composer->writer.report, series->count, sizeof *points);
     for (size_t i = 0; points && i < series->count; i++)
-        points[i] = (tsc_chart_point){.x = tsc_chart_time(series->points[i]->period),
-                                      .value = series->points[i]->value,
-                                      .low = (double)NAN,
-                                      .high = (double)NAN,
-                                      .look = series->points[i]->origin == TSC_ORIGIN_OFFICIAL  ? TSC_LOOK_OFFICIAL
-                                              : series->points[i]->origin == TSC_ORIGIN_DERIVED ? TSC_LOOK_DERIVED
-                                                                                                : TSC_LOOK_STATED};
-    return points;
+        points[i] =
+            tsc_maker_point(series->points[i]->period, series->points[i]->value, tsc_maker_look(series->points[i]));
+    return (tsc_chart_series){
+        .name = name, .look = look, .points = points, .count = points ? series->count : 0, .step = 1.0};
 }
 
 static void order_chart(const tsc_chapter *chapter, tsc_section *section, const two_reports *both, int from)
@@ -89,21 +84,13 @@ static void order_chart(const tsc_chapter *chapter, tsc_section *section, const 
     tsc_place a = chapter->pair->pair[from], b = chapter->pair->pair[1 - from];
     const char *name = tsc_report_printf(report, "%s-mirror-%d", tsc_pair_slug(composer, chapter->pair), from + 1);
     tsc_chart_order *order = tsc_chapter_chart(composer, section, name, "chart.mirror");
-    tsc_chart_series *series = tsc_arena_calloc(&report->arena, 2, sizeof *series);
+    tsc_chart_series *series = tsc_report_room(report, 2, sizeof *series);
     if (!order || !series)
         return;
-    series[0] = (tsc_chart_series){
-        .name = tsc_write_text(&composer->writer, "table.sold_by", TSC_SLOTS(tsc_slot_place("a", a))),
-        .look = TSC_LOOK_STATED,
-        .points = points_of(&report->arena, both->seller),
-        .count = both->seller->count,
-        .step = 1.0};
-    series[1] = (tsc_chart_series){
-        .name = tsc_write_text(&composer->writer, "table.bought_by", TSC_SLOTS(tsc_slot_place("b", b))),
-        .look = TSC_LOOK_OFFICIAL,
-        .points = points_of(&report->arena, both->buyer),
-        .count = both->buyer->count,
-        .step = 1.0};
+    const char *sold = tsc_write_text(&composer->writer, "table.sold_by", TSC_SLOTS(tsc_slot_place("a", a)));
+    const char *bought = tsc_write_text(&composer->writer, "table.bought_by", TSC_SLOTS(tsc_slot_place("b", b)));
+    series[0] = line_of(composer, both->seller, sold, TSC_LOOK_STATED);
+    series[1] = line_of(composer, both->buyer, bought, TSC_LOOK_OFFICIAL);
     order->chart = (tsc_chart){.kind = TSC_CHART_MIRROR,
                                .title = tsc_write_text(&composer->writer, "table.mirror",
                                                        TSC_SLOTS(tsc_slot_place("a", a), tsc_slot_place("b", b))),

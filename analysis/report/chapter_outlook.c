@@ -4,6 +4,8 @@
 #include <math.h>
 #include <string.h>
 
+enum { PARTS_CITED = 20 /* the newest values of a history */, MOST_OTHERS = 25 };
+
 /* "combination" in words; a method that has none bears its own name. */
 static const char *model_words(tsc_writer *writer, const char *model)
 {
@@ -14,19 +16,21 @@ static const char *model_words(tsc_writer *writer, const char *model)
 /* A value of a projection: at most two significant digits, cited to projections.csv and the history behind it. */
 static size_t cite_projection(tsc_composer *composer, const tsc_fact_series *series, size_t step)
 {
-    size_t parts[24], count = 0;
-    size_t first = series->count > 20 ? series->count - 20 : 0;
+    size_t parts[PARTS_CITED], count = 0;
+    size_t first = series->count > PARTS_CITED ? series->count - PARTS_CITED : 0;
     for (size_t i = first; i < series->count; i++)
         parts[count++] = tsc_cite_point(composer, &series->series.key, series->points[i]);
-    tsc_computed computed = {.how = tsc_write_text(&composer->writer, "how.projection",
-                                                   TSC_SLOTS(tsc_slot_text("model", model_words(&composer->writer, series->diagnosis.projection.model)),
-                                                             tsc_slot_count((long long)series->count))),
-                             .file = "projections.csv",
-                             .series = tsc_key_text(composer, &series->series.key),
-                             .period = tsc_period_shift_years(series->last, (int)step + 1),
-                             .value = series->diagnosis.projection.median[step],
-                             .parts = parts,
-                             .part_count = count};
+    tsc_computed computed = {
+        .how = tsc_write_text(
+            &composer->writer, "how.projection",
+            TSC_SLOTS(tsc_slot_text("model", model_words(&composer->writer, series->diagnosis.projection.model)),
+                      tsc_slot_count((long long)series->count))),
+        .file = "projections.csv",
+        .series = tsc_key_text(composer, &series->series.key),
+        .period = tsc_period_shift_years(series->last, (int)step + 1),
+        .value = series->diagnosis.projection.median[step],
+        .parts = parts,
+        .part_count = count};
     return tsc_cite_computed(composer, &computed);
 }
 
@@ -112,7 +116,7 @@ static void tell_projection(tsc_composer *composer, const tsc_fact_series *serie
         return;
     const tsc_projection *projection = &series->diagnosis.projection;
     size_t step = series->shown - 1;
-    double last = series->points[series->count - 1]->value, above = tsc_projection_exceedance(projection, step, last);
+    double last = tsc_facts_latest(series)->value, above = tsc_projection_exceedance(projection, step, last);
     size_t parts[] = {cite_projection(composer, series, step)};
     tsc_computed computed = {.how = tsc_say(&composer->writer, "how.above"),
                              .file = "",
@@ -166,8 +170,8 @@ static void order_history(const tsc_chapter *chapter, tsc_section *section, cons
         tsc_report_printf(composer->writer.report, "%s-%s", tsc_pair_slug(composer, chapter->pair), suffix);
     tsc_chart_order *order = tsc_chapter_chart(composer, section, name, "chart.history");
     tsc_arena *arena = &composer->writer.report->arena;
-    tsc_projection *projection = tsc_arena_calloc(arena, 1, sizeof *projection);
-    tsc_chart_goal *goals = tsc_arena_calloc(arena, series->target_count + 1, sizeof *goals);
+    tsc_projection *projection = tsc_report_room(composer->writer.report, 1, sizeof *projection);
+    tsc_chart_goal *goals = tsc_report_room(composer->writer.report, series->target_count, sizeof *goals);
     if (!order || !projection || !goals)
         return;
     *projection = shown_part(series);
@@ -206,16 +210,15 @@ static void add_projection_row(tsc_composer *composer, tsc_block *table, const t
 static void add_projections(tsc_composer *composer, tsc_section *section, const tsc_fact_series *series)
 {
     tsc_writer *writer = &composer->writer;
-    tsc_block *table = tsc_report_block(writer->report, section, TSC_BLOCK_TABLE);
     const tsc_column columns[] = {{tsc_say(writer, "table.year"), false},
                                   {tsc_say(writer, "table.central"), true},
                                   {tsc_say(writer, "table.four_of_five"), true},
                                   {tsc_say(writer, "table.nineteen_of_twenty"), true}};
-    tsc_report_columns(writer->report, table, columns, 4);
-    if (table)
-        table->table.caption =
-            tsc_write_text(writer, "table.projections",
-                           TSC_SLOTS(tsc_slot_text("flow", tsc_flow_name(composer, &series->series.key))));
+    tsc_block *table =
+        tsc_report_table(writer->report, section,
+                         tsc_write_text(writer, "table.projections",
+                                        TSC_SLOTS(tsc_slot_text("flow", tsc_flow_name(composer, &series->series.key)))),
+                         columns, 4);
     for (size_t step = 0; step < series->shown; step++)
         add_projection_row(composer, table, series, step);
 }
@@ -227,20 +230,17 @@ static void add_other_projections(const tsc_chapter *chapter, tsc_section *secti
     tsc_writer *writer = &composer->writer;
     tsc_block *table = NULL;
     size_t rows = 0;
-    for (size_t i = 0; i < chapter->pair->series_count && rows < 25; i++) {
+    for (size_t i = 0; i < chapter->pair->series_count && rows < MOST_OTHERS; i++) {
         const tsc_fact_series *series = &chapter->pair->series[i];
         if (!series->projected || series->stale || series->shown == 0 || series == leading)
             continue;
         if (!table) {
-            table = tsc_report_block(writer->report, section, TSC_BLOCK_TABLE);
             const tsc_column columns[] = {{tsc_say(writer, "table.quantity"), false},
                                           {tsc_say(writer, "table.last_known"), true},
                                           {tsc_say(writer, "table.until"), false},
                                           {tsc_say(writer, "table.central"), true},
                                           {tsc_say(writer, "table.four_of_five"), true}};
-            tsc_report_columns(writer->report, table, columns, 5);
-            if (table)
-                table->table.caption = tsc_say(writer, "table.other_projections");
+            table = tsc_report_table(writer->report, section, tsc_say(writer, "table.other_projections"), columns, 5);
         }
         tsc_prose *row = tsc_report_row(writer->report, table);
         if (!row)
@@ -248,7 +248,7 @@ static void add_other_projections(const tsc_chapter *chapter, tsc_section *secti
         size_t step = series->shown - 1;
         double low, high;
         tsc_projection_interval(&series->diagnosis.projection, step, 80.0, &low, &high);
-        const tsc_point *last = series->points[series->count - 1];
+        const tsc_point *last = tsc_facts_latest(series);
         tsc_prose name = {NULL, 0, 0}, value = {NULL, 0, 0};
         tsc_prose_text(writer->report, &name, tsc_flow_label(composer, &series->series.key));
         tsc_write_point(composer, &value, &series->series.key, last);

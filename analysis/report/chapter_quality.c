@@ -4,16 +4,17 @@
 #include "core/file.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
 
-enum { LEAST_PANELS = 3 };
+enum { LEAST_PANELS = 3, MOST_PAIRS = 40, MOST_UNSURE = 30, MOST_INPUTS = 200, MOST_GUESSES = 8, MOST_GAPS = 12 };
 
 /* One small history for each pair that has one. */
 static void order_multiples(tsc_composer *composer, tsc_section *section)
 {
     tsc_report *report = composer->writer.report;
     const tsc_facts *facts = composer->facts;
-    tsc_chart *panels = tsc_arena_calloc(&report->arena, TSC_FULL_PAIRS, sizeof *panels);
+    tsc_chart *panels = tsc_report_room(report, TSC_FULL_PAIRS, sizeof *panels);
     size_t count = 0;
     for (size_t i = 0; panels && composer->plotter && i < facts->pair_count && count < TSC_FULL_PAIRS; i++) {
         const tsc_fact_series *series =
@@ -48,15 +49,12 @@ void tsc_chapter_pairs(const tsc_chapter *chapter)
     tsc_section *section = tsc_chapter_section(chapter, "pairs", "section.pairs");
     tsc_write_paragraph(writer, section, "pairs.intro", TSC_SLOTS(tsc_slot_count((long long)facts->pair_count)));
     order_multiples(composer, section);
-    tsc_block *table = tsc_report_block(writer->report, section, TSC_BLOCK_TABLE);
     const tsc_column columns[] = {
         {tsc_say(writer, "table.pair"), false},  {tsc_say(writer, "table.latest"), true},
         {tsc_say(writer, "table.year"), false},  {tsc_say(writer, "table.figures"), true},
         {tsc_say(writer, "table.events"), true}, {tsc_say(writer, "table.series_count"), true}};
-    tsc_report_columns(writer->report, table, columns, 6);
-    if (table)
-        table->table.caption = tsc_say(writer, "table.pairs");
-    for (size_t i = 0; i < facts->pair_count && i < 40; i++) {
+    tsc_block *table = tsc_report_table(writer->report, section, tsc_say(writer, "table.pairs"), columns, 6);
+    for (size_t i = 0; i < facts->pair_count && i < MOST_PAIRS; i++) {
         const tsc_fact_pair *pair = &facts->pairs[i];
         tsc_prose *row = tsc_report_row(writer->report, table);
         if (!row)
@@ -64,7 +62,7 @@ void tsc_chapter_pairs(const tsc_chapter *chapter)
         tsc_write(writer, &row[0], "pair.name",
                   TSC_SLOTS(tsc_slot_place("a", pair->pair[0]), tsc_slot_place("b", pair->pair[1])));
         const tsc_fact_series *turnover = pair->read ? tsc_facts_series(pair, "trade_turnover", 0) : NULL;
-        const tsc_point *last = turnover ? turnover->points[turnover->count - 1] : NULL;
+        const tsc_point *last = turnover ? tsc_facts_latest(turnover) : NULL;
         if (last)
             tsc_write_point(composer, &row[1], &turnover->series.key, last);
         else
@@ -74,11 +72,7 @@ void tsc_chapter_pairs(const tsc_chapter *chapter)
                             : tsc_say(writer, "table.unknown"));
         const size_t counts[] = {pair->figure_count, pair->event_count, pair->series_count};
         for (size_t c = 0; c < 3; c++) {
-            char digits[40];
-            tsc_prose_add(writer->report, &row[3 + c],
-                          (tsc_run){.kind = TSC_RUN_NUMBER,
-                                    .text = tsc_phrase_count(writer->phrases, (long long)counts[c], digits),
-                                    .value = (double)counts[c]});
+            tsc_prose_add(writer->report, &row[3 + c], tsc_words_count(writer, counts[c]));
         }
     }
 }
@@ -93,13 +87,38 @@ static void add_item(tsc_composer *composer, tsc_block *list, const char *key, c
 
 static bool of_report(const tsc_facts *facts, tsc_place a, tsc_place b)
 {
-    for (size_t i = 0; i < facts->pair_count; i++) {
-        const tsc_place *pair = facts->pairs[i].pair;
-        if ((tsc_place_same(pair[0], a) && tsc_place_same(pair[1], b)) ||
-            (tsc_place_same(pair[0], b) && tsc_place_same(pair[1], a)))
+    for (size_t i = 0; i < facts->pair_count; i++)
+        if (tsc_place_pair_is(facts->pairs[i].pair, a, b))
             return true;
-    }
     return false;
+}
+
+static bool is_unsure(const tsc_facts *facts, const tsc_stored_figure *stored)
+{
+    return !stored->figure.derived && stored->figure.confidence < TSC_SERIES_CONFIDENCE &&
+           stored->verdict == TSC_VERDICT_NONE && of_report(facts, stored->figure.reporter, stored->figure.partner);
+}
+
+static void add_unsure_row(tsc_composer *composer, tsc_block *table, const tsc_stored_figure *stored)
+{
+    tsc_writer *writer = &composer->writer;
+    const tsc_figure *figure = &stored->figure;
+    tsc_prose *row = tsc_report_row(writer->report, table);
+    if (!row)
+        return;
+    tsc_key key = {.reporter = figure->reporter, .partner = figure->partner};
+    snprintf(key.indicator, sizeof key.indicator, "%s", figure->indicator);
+    tsc_prose_add(writer->report, &row[0],
+                  (tsc_run){.kind = TSC_RUN_NUMBER,
+                            .text = stored->surface,
+                            .value = figure->value,
+                            .note = tsc_cite_figure(composer, stored)});
+    tsc_prose_text(writer->report, &row[1], tsc_flow_name(composer, &key));
+    if (figure->period.kind)
+        tsc_prose_text(
+            writer->report, &row[1],
+            tsc_report_printf(writer->report, ", %s", tsc_words_period(writer, figure->period, TSC_PERIOD_NAME)));
+    tsc_prose_add(writer->report, &row[2], tsc_words_percent(writer, round(100.0 * figure->confidence), false, 0));
 }
 
 static void add_unsure(tsc_composer *composer, tsc_section *section)
@@ -107,50 +126,31 @@ static void add_unsure(tsc_composer *composer, tsc_section *section)
     tsc_writer *writer = &composer->writer;
     const tsc_facts *facts = composer->facts;
     tsc_block *table = NULL;
-    for (size_t i = 0; i < facts->figure_count; i++) {
-        const tsc_stored_figure *stored = &facts->figures[i];
-        if (stored->figure.derived || stored->figure.confidence >= TSC_SERIES_CONFIDENCE ||
-            stored->verdict != TSC_VERDICT_NONE || !of_report(facts, stored->figure.reporter, stored->figure.partner))
+    size_t rows = 0;
+    for (size_t i = 0; i < facts->figure_count && rows < MOST_UNSURE; i++) {
+        if (!is_unsure(facts, &facts->figures[i]))
             continue;
         if (!table) {
-            table = tsc_report_block(writer->report, section, TSC_BLOCK_TABLE);
             const tsc_column columns[] = {{tsc_say(writer, "table.words"), false},
                                           {tsc_say(writer, "table.read_as"), false},
                                           {tsc_say(writer, "table.sure"), true}};
-            tsc_report_columns(writer->report, table, columns, 3);
-            if (table)
-                table->table.caption = tsc_say(writer, "table.unsure");
+            table = tsc_report_table(writer->report, section, tsc_say(writer, "table.unsure"), columns, 3);
         }
-        tsc_prose *row = tsc_report_row(writer->report, table);
-        if (!table || !row || table->table.row_count > 30)
-            return;
-        tsc_key key = {.reporter = stored->figure.reporter, .partner = stored->figure.partner};
-        strncpy(key.indicator, stored->figure.indicator, sizeof key.indicator - 1);
-        tsc_prose_add(writer->report, &row[0],
-                      (tsc_run){.kind = TSC_RUN_NUMBER,
-                                .text = stored->surface,
-                                .value = stored->figure.value,
-                                .note = tsc_cite_figure(composer, stored)});
-        tsc_prose_text(writer->report, &row[1], tsc_flow_name(composer, &key));
-        if (stored->figure.period.kind)
-            tsc_prose_text(writer->report, &row[1],
-                           tsc_report_printf(writer->report, ", %s",
-                                             tsc_words_period(writer, stored->figure.period, TSC_PERIOD_NAME)));
-        tsc_prose_add(writer->report, &row[2],
-                      tsc_words_percent(writer, round(100.0 * stored->figure.confidence), false, 0));
+        add_unsure_row(composer, table, &facts->figures[i]);
+        rows++;
     }
 }
 
 static void add_dates(tsc_composer *composer, tsc_block *list)
 {
     const tsc_facts *facts = composer->facts;
-    const char *names[8];
+    const char *names[MOST_GUESSES];
     size_t guesses = 0, missing = 0, named = 0;
     for (size_t i = 0; i < facts->document_count; i++) {
         const tsc_stored_document *document = &facts->documents[i];
         if (document->date_origin == TSC_DATE_INFERRED) {
             guesses++;
-            if (named < 8)
+            if (named < MOST_GUESSES)
                 names[named++] = tsc_report_printf(composer->writer.report, "%s (%s)", tsc_path_name(document->id),
                                                    tsc_words_date(&composer->writer, document->date));
         }
@@ -164,7 +164,7 @@ static void add_dates(tsc_composer *composer, tsc_block *list)
         add_item(composer, list, "quality.date_missing", TSC_SLOTS(tsc_slot_count((long long)missing)));
 }
 
-static bool is_part_year(const tsc_period period)
+static bool is_part_year(tsc_period period)
 {
     return period.kind == TSC_PERIOD_HALF || period.kind == TSC_PERIOD_QUARTER || period.kind == TSC_PERIOD_MONTH ||
            period.kind == TSC_PERIOD_MONTHS;
@@ -233,7 +233,7 @@ void tsc_chapter_quality(const tsc_chapter *chapter)
 /* "2018, 2021 to 2023" */
 static const char *gaps_of(tsc_composer *composer, const tsc_fact_series *series, size_t *count)
 {
-    const char *runs[12];
+    const char *runs[MOST_GAPS];
     size_t run_count = 0;
     *count = 0;
     for (size_t i = 0; i + 1 < series->count; i++) {
@@ -241,7 +241,7 @@ static const char *gaps_of(tsc_composer *composer, const tsc_fact_series *series
         if (from > to)
             continue;
         *count += (size_t)(to - from + 1);
-        if (run_count < 12)
+        if (run_count < MOST_GAPS)
             runs[run_count++] = tsc_words_period(
                 &composer->writer, from == to ? tsc_period_year(from) : tsc_period_years(from, to), TSC_PERIOD_NAME);
     }
@@ -251,7 +251,7 @@ static const char *gaps_of(tsc_composer *composer, const tsc_fact_series *series
 /* Whether a flow is known up to the year to which the other is. */
 static bool reaches(const tsc_fact_series *flow, const tsc_fact_series *other)
 {
-    return flow && flow->points[flow->count - 1]->period.first.year >= other->points[other->count - 1]->period.first.year;
+    return flow && tsc_facts_latest(flow)->period.first.year >= tsc_facts_latest(other)->period.first.year;
 }
 
 void tsc_chapter_unknown(const tsc_chapter *chapter)
@@ -273,21 +273,20 @@ void tsc_chapter_unknown(const tsc_chapter *chapter)
                 add_item(composer, list, "unknown.gaps",
                          TSC_SLOTS(tsc_slot_text("flow", tsc_flow_name(composer, &series->series.key)),
                                    tsc_slot_text("gaps", gaps)));
-            if (series && facts->as_of.year > series->points[series->count - 1]->period.first.year + 1)
+            if (series && facts->as_of.year > tsc_facts_latest(series)->period.first.year + 1)
                 add_item(composer, list, "unknown.since",
                          TSC_SLOTS(tsc_slot_text("flow", tsc_flow_name(composer, &series->series.key)),
-                                   tsc_slot_text("period", tsc_words_period(&composer->writer,
-                                                                            series->points[series->count - 1]->period,
-                                                                            TSC_PERIOD_NAME))));
+                                   tsc_slot_text("period",
+                                                 tsc_words_period(&composer->writer, tsc_facts_latest(series)->period,
+                                                                  TSC_PERIOD_NAME))));
         }
         const tsc_fact_series *total = flows.turnover;
         if (total && !reaches(flows.exports, total) && !reaches(flows.imports, total))
-            add_item(composer, list, "unknown.split",
-                     TSC_SLOTS(tsc_slot_place("a", facts->pairs[p].pair[0]),
-                               tsc_slot_place("b", facts->pairs[p].pair[1]),
-                               tsc_slot_text("period", tsc_words_period(&composer->writer,
-                                                                        total->points[total->count - 1]->period,
-                                                                        TSC_PERIOD_IN))));
+            add_item(
+                composer, list, "unknown.split",
+                TSC_SLOTS(tsc_slot_place("a", facts->pairs[p].pair[0]), tsc_slot_place("b", facts->pairs[p].pair[1]),
+                          tsc_slot_text("period", tsc_words_period(&composer->writer, tsc_facts_latest(total)->period,
+                                                                   TSC_PERIOD_IN))));
     }
     add_item(composer, list, "unknown.why", NULL, 0);
     add_item(composer, list, "unknown.services", NULL, 0);
@@ -302,19 +301,15 @@ static void add_inputs(tsc_composer *composer, tsc_section *section)
 {
     tsc_writer *writer = &composer->writer;
     const tsc_facts *facts = composer->facts;
-    tsc_block *table = tsc_report_block(writer->report, section, TSC_BLOCK_TABLE);
     const tsc_column columns[] = {{tsc_say(writer, "table.document"), false}, {tsc_say(writer, "table.date"), false},
                                   {tsc_say(writer, "table.language"), false}, {tsc_say(writer, "table.figures"), true},
                                   {tsc_say(writer, "table.events"), true},    {"SHA-256", false}};
-    tsc_report_columns(writer->report, table, columns, 6);
-    if (table)
-        table->table.caption = tsc_say(writer, "table.inputs");
-    for (size_t i = 0; i < facts->document_count && i < 200; i++) {
+    tsc_block *table = tsc_report_table(writer->report, section, tsc_say(writer, "table.inputs"), columns, 6);
+    for (size_t i = 0; i < facts->document_count && i < MOST_INPUTS; i++) {
         const tsc_stored_document *document = &facts->documents[i];
         tsc_prose *row = tsc_report_row(writer->report, table);
         if (!row)
             return;
-        char digits[40];
         tsc_prose_code(writer->report, &row[0], tsc_path_name(document->id));
         tsc_prose_text(writer->report, &row[1],
                        tsc_write_text(writer,
@@ -323,10 +318,7 @@ static void add_inputs(tsc_composer *composer, tsc_section *section)
         tsc_prose_text(writer->report, &row[2], document->language);
         const size_t counts[] = {document->figure_count, document->event_count};
         for (size_t c = 0; c < 2; c++)
-            tsc_prose_add(writer->report, &row[3 + c],
-                          (tsc_run){.kind = TSC_RUN_NUMBER,
-                                    .text = tsc_phrase_count(writer->phrases, (long long)counts[c], digits),
-                                    .value = (double)counts[c]});
+            tsc_prose_add(writer->report, &row[3 + c], tsc_words_count(writer, counts[c]));
         tsc_prose_code(writer->report, &row[5], sha_start(composer, document->sha256));
     }
 }
@@ -337,26 +329,19 @@ static void add_tables(tsc_composer *composer, tsc_section *section)
     const tsc_facts *facts = composer->facts;
     if (facts->dataset_count == 0)
         return;
-    tsc_block *table = tsc_report_block(writer->report, section, TSC_BLOCK_TABLE);
     const tsc_column columns[] = {{tsc_say(writer, "table.table"), false},
                                   {tsc_say(writer, "table.format"), false},
                                   {tsc_say(writer, "table.values"), true},
                                   {"SHA-256", false}};
-    tsc_report_columns(writer->report, table, columns, 4);
-    if (table)
-        table->table.caption = tsc_say(writer, "table.tables");
-    for (size_t i = 0; i < facts->dataset_count && i < 200; i++) {
+    tsc_block *table = tsc_report_table(writer->report, section, tsc_say(writer, "table.tables"), columns, 4);
+    for (size_t i = 0; i < facts->dataset_count && i < MOST_INPUTS; i++) {
         const tsc_stored_dataset *dataset = &facts->datasets[i];
         tsc_prose *row = tsc_report_row(writer->report, table);
         if (!row)
             return;
-        char digits[40];
         tsc_prose_code(writer->report, &row[0], tsc_path_name(dataset->path));
         tsc_prose_text(writer->report, &row[1], dataset->format);
-        tsc_prose_add(writer->report, &row[2],
-                      (tsc_run){.kind = TSC_RUN_NUMBER,
-                                .text = tsc_phrase_count(writer->phrases, (long long)dataset->observations, digits),
-                                .value = (double)dataset->observations});
+        tsc_prose_add(writer->report, &row[2], tsc_words_count(writer, dataset->observations));
         tsc_prose_code(writer->report, &row[3], dataset->sha256);
     }
 }
@@ -396,15 +381,13 @@ void tsc_chapter_method(const tsc_chapter *chapter)
     add_item(composer, list, "method.series", NULL, 0);
     add_item(composer, list, "method.models",
              TSC_SLOTS(tsc_slot_text("model", composer->opts->model ? composer->opts->model : "auto")));
-    if (composer->opts->run_count)
-        for (size_t i = 0; i < composer->opts->run_count; i++) {
-            const tsc_scenario_run *run = composer->opts->runs[i];
-            add_item(
-                composer, list, "method.scenario",
-                TSC_SLOTS(
-                    tsc_slot_text("script", tsc_path_name(run->script)), tsc_slot_count((long long)run->draws),
-                    tsc_slot_text("seed", tsc_report_printf(writer->report, "%llu", (unsigned long long)run->seed))));
-        }
+    for (size_t i = 0; i < composer->opts->run_count; i++) {
+        const tsc_scenario_run *run = composer->opts->runs[i];
+        add_item(
+            composer, list, "method.scenario",
+            TSC_SLOTS(tsc_slot_text("script", tsc_path_name(run->script)), tsc_slot_count((long long)run->draws),
+                      tsc_slot_text("seed", tsc_report_printf(writer->report, "%llu", (unsigned long long)run->seed))));
+    }
     if (composer->plotter)
         add_item(composer, list, "method.charts",
                  TSC_SLOTS(tsc_slot_text("gnuplot", tsc_plotter_about(composer->plotter))));

@@ -2,12 +2,13 @@
 #include "report/composer.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
 
 static size_t cite_assessment(tsc_composer *composer, const tsc_fact_series *series, const tsc_fact_target *target,
                               const char *how, double value)
 {
-    const tsc_point *base = series->points[series->count - 1];
+    const tsc_point *base = tsc_facts_latest(series);
     const size_t parts[] = {tsc_cite_point(composer, &series->series.key, base),
                             tsc_cite_target(composer, target->stated)};
     tsc_computed computed = {.how = tsc_say(&composer->writer, how),
@@ -64,7 +65,7 @@ static void write_unassessed(tsc_composer *composer, const tsc_fact_series *seri
 {
     tsc_writer *writer = &composer->writer;
     const char *due = tsc_words_period(writer, target->stated->due, TSC_PERIOD_BY);
-    const tsc_point *last = series->count ? series->points[series->count - 1] : NULL;
+    const tsc_point *last = tsc_facts_latest(series);
     tsc_write(writer, &item->head, *due ? "target.plain" : "target.undated",
               TSC_SLOTS(tsc_slot_text("flow", tsc_flow_name(composer, &series->series.key)),
                         tsc_slot_prose("value", value), tsc_slot_text("due", due)));
@@ -88,14 +89,14 @@ static tsc_run chance_run(tsc_composer *composer, const tsc_fact_series *series,
 
 static bool is_reached(const tsc_fact_series *series, const tsc_fact_target *target)
 {
-    return series->count && isfinite(target->value) && series->points[series->count - 1]->value >= target->value;
+    return series->count && isfinite(target->value) && tsc_facts_latest(series)->value >= target->value;
 }
 
 static void write_reached(tsc_composer *composer, const tsc_fact_series *series, const tsc_fact_target *target,
                           tsc_item *item, const tsc_prose *value)
 {
     tsc_writer *writer = &composer->writer;
-    const tsc_point *last = series->points[series->count - 1];
+    const tsc_point *last = tsc_facts_latest(series);
     tsc_prose base = {NULL, 0, 0};
     tsc_write_point(composer, &base, &series->series.key, last);
     tsc_write(writer, &item->head, "target.reached",
@@ -113,7 +114,7 @@ static void write_assessed(tsc_composer *composer, const tsc_fact_series *series
                            tsc_item *item, const tsc_prose *value)
 {
     tsc_writer *writer = &composer->writer;
-    const tsc_point *last = series->points[series->count - 1];
+    const tsc_point *last = tsc_facts_latest(series);
     tsc_prose base = {NULL, 0, 0};
     tsc_write_point(composer, &base, &series->series.key, last);
     tsc_write(writer, &item->head, "target.head",
@@ -178,15 +179,11 @@ static void add_target_row(tsc_composer *composer, tsc_block *table, const tsc_f
 static tsc_block *target_table(tsc_composer *composer, tsc_section *section)
 {
     tsc_writer *writer = &composer->writer;
-    tsc_block *table = tsc_report_block(writer->report, section, TSC_BLOCK_TABLE);
     const tsc_column columns[] = {
         {tsc_say(writer, "table.quantity"), false},   {tsc_say(writer, "table.target"), true},
         {tsc_say(writer, "table.due"), false},        {tsc_say(writer, "table.required"), true},
         {tsc_say(writer, "table.probability"), true}, {tsc_say(writer, "table.expected"), false}};
-    tsc_report_columns(writer->report, table, columns, 6);
-    if (table)
-        table->table.caption = tsc_say(writer, "table.targets");
-    return table;
+    return tsc_report_table(writer->report, section, tsc_say(writer, "table.targets"), columns, 6);
 }
 
 static bool same_outlook(const tsc_figure *a, const tsc_figure *b)
@@ -218,14 +215,11 @@ static void add_outlooks(const tsc_chapter *chapter, tsc_section **section)
         if (!*section)
             *section = tsc_chapter_section(chapter, "targets", "section.targets");
         if (!table) {
-            table = tsc_report_block(writer->report, *section, TSC_BLOCK_TABLE);
             const tsc_column columns[] = {{tsc_say(writer, "table.quantity"), false},
                                           {tsc_say(writer, "table.value"), true},
                                           {tsc_say(writer, "table.status"), false},
                                           {tsc_say(writer, "table.when"), false}};
-            tsc_report_columns(writer->report, table, columns, 4);
-            if (table)
-                table->table.caption = tsc_say(writer, "table.outlooks");
+            table = tsc_report_table(writer->report, *section, tsc_say(writer, "table.outlooks"), columns, 4);
         }
         tsc_prose *row = tsc_report_row(writer->report, table);
         if (!row)
@@ -234,7 +228,7 @@ static void add_outlooks(const tsc_chapter *chapter, tsc_section **section)
                        .reporter = stored->figure.reporter,
                        .partner = stored->figure.partner,
                        .unit = stored->figure.unit};
-        strncpy(key.indicator, stored->figure.indicator, sizeof key.indicator - 1);
+        snprintf(key.indicator, sizeof key.indicator, "%s", stored->figure.indicator);
         tsc_prose name = {NULL, 0, 0};
         tsc_prose_text(writer->report, &name, tsc_flow_label(composer, &key));
         tsc_write(
@@ -270,7 +264,7 @@ static void tell_potential(const tsc_chapter *chapter)
     if (!largest || !turnover || !tsc_unit_same(turnover->series.key.unit, largest->figure.unit))
         return;
     tsc_item *item = tsc_insight_add(composer, 50.0);
-    const tsc_point *last = turnover->points[turnover->count - 1];
+    const tsc_point *last = tsc_facts_latest(turnover);
     if (!item || !(last->value > 0.0))
         return;
     double share = 100.0 * largest->figure.value / last->value;

@@ -1,6 +1,9 @@
 /* What trade was: the latest values and their growth, year by year. */
+#include "chart/maker.h"
+#include "model/metrics.h"
 #include "report/composer.h"
 
+#include <limits.h>
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
@@ -10,20 +13,22 @@ static const tsc_fact_series *newer(const tsc_fact_series *own, const tsc_fact_s
 {
     if (!own || !mirror)
         return own ? own : mirror;
-    int own_last = own->points[own->count - 1]->period.last.year,
-        mirror_last = mirror->points[mirror->count - 1]->period.last.year;
-    return mirror_last > own_last + 1 ? mirror : own;
+    return tsc_facts_latest(mirror)->period.last.year > tsc_facts_latest(own)->period.last.year + 1 ? mirror : own;
 }
 
-static const tsc_fact_series *other_of(const tsc_fact_series *chosen, const tsc_fact_series *own, const tsc_fact_series *mirror)
+static const tsc_fact_series *other_of(const tsc_fact_series *chosen, const tsc_fact_series *own,
+                                       const tsc_fact_series *mirror)
 {
-    return own && mirror && tsc_unit_same(own->series.key.unit, mirror->series.key.unit) ? chosen == own ? mirror : own : NULL;
+    return own && mirror && tsc_unit_same(own->series.key.unit, mirror->series.key.unit) ? chosen == own ? mirror : own
+                                                                                         : NULL;
 }
 
 tsc_flows tsc_flows_of(const tsc_fact_pair *pair)
 {
-    const tsc_fact_series *sold = tsc_facts_series(pair, "exports", 0), *sold_mirror = tsc_facts_series(pair, "imports", 1);
-    const tsc_fact_series *bought = tsc_facts_series(pair, "imports", 0), *bought_mirror = tsc_facts_series(pair, "exports", 1);
+    const tsc_fact_series *sold = tsc_facts_series(pair, "exports", 0),
+                          *sold_mirror = tsc_facts_series(pair, "imports", 1);
+    const tsc_fact_series *bought = tsc_facts_series(pair, "imports", 0),
+                          *bought_mirror = tsc_facts_series(pair, "exports", 1);
     tsc_flows flows = {.turnover = tsc_facts_series(pair, "trade_turnover", 0),
                        .exports = newer(sold, sold_mirror),
                        .imports = newer(bought, bought_mirror)};
@@ -35,7 +40,7 @@ tsc_flows tsc_flows_of(const tsc_fact_pair *pair)
 static tsc_key growth_key(const tsc_key *key)
 {
     tsc_key growth = *key;
-    snprintf(growth.indicator, sizeof growth.indicator, "%.30s_growth", key->indicator);
+    snprintf(growth.indicator, sizeof growth.indicator, "%.30s%s", key->indicator, tsc_key_ending(TSC_KEY_GROWTH));
     growth.unit = tsc_unit_percent();
     return growth;
 }
@@ -67,7 +72,7 @@ static growth growth_in(const tsc_chapter *chapter, const tsc_fact_series *serie
             true, true, stated->value,
             tsc_words_percent(&composer->writer, stated->value, true, tsc_cite_point(composer, &key, stated))};
     const tsc_point *before = tsc_facts_point(series, tsc_period_shift_years(point->period, -1));
-    double pct = before ? tsc_facts_growth(before->value, point->value, 1) : (double)NAN;
+    double pct = before ? tsc_metric_cagr(before->value, point->value, 1) : (double)NAN;
     if (!isfinite(pct))
         return (growth){.known = false};
     const size_t parts[] = {tsc_cite_point(composer, &series->series.key, before),
@@ -83,15 +88,10 @@ static growth growth_in(const tsc_chapter *chapter, const tsc_fact_series *serie
                     tsc_words_percent(&composer->writer, pct, false, tsc_cite_computed(composer, &computed))};
 }
 
-static const tsc_point *latest(const tsc_fact_series *series)
-{
-    return series && series->count ? series->points[series->count - 1] : NULL;
-}
-
 static void write_latest(const tsc_chapter *chapter, const tsc_fact_series *series, tsc_prose *prose)
 {
     tsc_composer *composer = chapter->composer;
-    const tsc_point *point = latest(series);
+    const tsc_point *point = tsc_facts_latest(series);
     tsc_prose value = {NULL, 0, 0};
     tsc_write_point(composer, &value, &series->series.key, point);
     growth change = growth_in(chapter, series, point);
@@ -110,7 +110,7 @@ static void write_latest(const tsc_chapter *chapter, const tsc_fact_series *seri
 static void write_before(const tsc_chapter *chapter, const tsc_fact_series *series, tsc_prose *prose)
 {
     tsc_composer *composer = chapter->composer;
-    const tsc_point *before = tsc_facts_point(series, tsc_period_shift_years(latest(series)->period, -1));
+    const tsc_point *before = tsc_facts_point(series, tsc_period_shift_years(tsc_facts_latest(series)->period, -1));
     if (!before)
         return;
     tsc_prose value = {NULL, 0, 0};
@@ -124,9 +124,9 @@ static void write_before(const tsc_chapter *chapter, const tsc_fact_series *seri
 static void write_long_run(const tsc_chapter *chapter, const tsc_fact_series *series, tsc_prose *prose)
 {
     tsc_composer *composer = chapter->composer;
-    const tsc_point *first = series->points[0], *last = latest(series);
+    const tsc_point *first = series->points[0], *last = tsc_facts_latest(series);
     int years = last->period.first.year - first->period.first.year;
-    double pct = tsc_facts_growth(first->value, last->value, years);
+    double pct = tsc_metric_cagr(first->value, last->value, years);
     if (years < 2 || !isfinite(pct))
         return;
     const size_t parts[] = {tsc_cite_point(composer, &series->series.key, first),
@@ -154,7 +154,8 @@ static void write_long_run(const tsc_chapter *chapter, const tsc_fact_series *se
 
 static void tell_level(const tsc_chapter *chapter, const tsc_fact_series *series)
 {
-    tsc_item *item = tsc_insight_add(chapter->composer, 100.0 + (double)latest(series)->period.first.year / 1e4);
+    tsc_item *item =
+        tsc_insight_add(chapter->composer, 100.0 + (double)tsc_facts_latest(series)->period.first.year / 1e4);
     if (!item)
         return;
     write_latest(chapter, series, &item->head);
@@ -232,24 +233,20 @@ static void tell_balance(const tsc_chapter *chapter, const tsc_flows *flow)
                         tsc_slot_run("balance", balance_run(composer, flow, &last))));
 }
 
-static int first_year(const tsc_flows *flow)
+/* The first and the last year in which anything of the flows is known; none where the first is after the last. */
+static void years_of(const tsc_flows *flow, int *first, int *last)
 {
-    const tsc_fact_series *all[] = {flow->turnover, flow->exports, flow->imports, flow->exports_mirror, flow->imports_mirror};
-    int year = 9999;
-    for (size_t i = 0; i < sizeof all / sizeof *all; i++)
-        if (all[i] && all[i]->count && all[i]->points[0]->period.first.year < year)
-            year = all[i]->points[0]->period.first.year;
-    return year;
-}
-
-static int last_year(const tsc_flows *flow)
-{
-    const tsc_fact_series *all[] = {flow->turnover, flow->exports, flow->imports, flow->exports_mirror, flow->imports_mirror};
-    int year = 0;
-    for (size_t i = 0; i < sizeof all / sizeof *all; i++)
-        if (latest(all[i]) && latest(all[i])->period.first.year > year)
-            year = latest(all[i])->period.first.year;
-    return year;
+    const tsc_fact_series *all[] = {flow->turnover, flow->exports, flow->imports, flow->exports_mirror,
+                                    flow->imports_mirror};
+    *first = INT_MAX;
+    *last = INT_MIN;
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
+        if (!tsc_facts_latest(all[i]))
+            continue;
+        int begins = all[i]->points[0]->period.first.year, ends = tsc_facts_latest(all[i])->period.first.year;
+        *first = begins < *first ? begins : *first;
+        *last = ends > *last ? ends : *last;
+    }
 }
 
 static void add_cell(tsc_composer *composer, const tsc_fact_series *series, const tsc_point *point, tsc_prose *cell)
@@ -322,9 +319,6 @@ static void add_years(const tsc_chapter *chapter, tsc_section *section, const ts
 {
     tsc_composer *composer = chapter->composer;
     tsc_writer *writer = &composer->writer;
-    tsc_block *table = tsc_report_block(writer->report, section, TSC_BLOCK_TABLE);
-    if (!table)
-        return;
     tsc_place a = chapter->pair->pair[0], b = chapter->pair->pair[1];
     tsc_column columns[6];
     size_t count = 0;
@@ -340,12 +334,15 @@ static void add_years(const tsc_chapter *chapter, tsc_section *section, const ts
         columns[count++] = (tsc_column){
             tsc_write_text(writer, "table.sells", TSC_SLOTS(tsc_slot_place("a", b), tsc_slot_place("b", a))), true};
     columns[count++] = (tsc_column){tsc_say(writer, "table.basis"), false};
-    tsc_report_columns(writer->report, table, columns, count);
-    table->table.caption =
-        tsc_write_text(writer, "table.years", TSC_SLOTS(tsc_slot_place("a", a), tsc_slot_place("b", b)));
-    int last = last_year(flow), first = first_year(flow);
-    first = last - first >= LONGEST_TABLE ? last - LONGEST_TABLE + 1 : first;
-    for (int year = last; year >= first; year--)
+    tsc_block *table = tsc_report_table(
+        writer->report, section,
+        tsc_write_text(writer, "table.years", TSC_SLOTS(tsc_slot_place("a", a), tsc_slot_place("b", b))), columns,
+        count);
+    if (!table)
+        return;
+    int first, last;
+    years_of(flow, &first, &last);
+    for (int year = last, rows = 0; year >= first && rows < LONGEST_TABLE; year--, rows++)
         add_year(chapter, table, flow, year);
 }
 
@@ -394,9 +391,9 @@ static const char *growth_title(tsc_composer *composer, const tsc_fact_series *s
 /* The bars as the report tells them: a growth that a source states goes before the one between two rounded levels. */
 static void restate_growth(const tsc_chapter *chapter, const tsc_fact_series *series, tsc_chart *chart)
 {
-    tsc_arena *arena = &chapter->composer->writer.report->arena;
-    tsc_chart_point *bars = tsc_arena_calloc(arena, series->count, sizeof *bars);
-    tsc_chart_series *all = tsc_arena_calloc(arena, 1, sizeof *all);
+    tsc_report *report = chapter->composer->writer.report;
+    tsc_chart_point *bars = tsc_report_room(report, series->count, sizeof *bars);
+    tsc_chart_series *all = tsc_report_room(report, 1, sizeof *all);
     if (!bars || !all || chart->series_count == 0)
         return;
     *all = chart->series[0];
@@ -415,13 +412,10 @@ static void restate_growth(const tsc_chapter *chapter, const tsc_fact_series *se
         }
         bool derived =
             !change.stated && (point->origin == TSC_ORIGIN_DERIVED || (before && before->origin == TSC_ORIGIN_DERIVED));
-        bars[all->count++] = (tsc_chart_point){.x = tsc_chart_time(point->period),
-                                               .value = change.pct,
-                                               .low = (double)NAN,
-                                               .high = (double)NAN,
-                                               .look = derived                                ? TSC_LOOK_DERIVED
-                                                       : point->origin == TSC_ORIGIN_OFFICIAL ? TSC_LOOK_OFFICIAL
-                                                                                              : TSC_LOOK_STATED};
+        bars[all->count++] = tsc_maker_point(point->period, change.pct,
+                                             derived                                ? TSC_LOOK_DERIVED
+                                             : point->origin == TSC_ORIGIN_OFFICIAL ? TSC_LOOK_OFFICIAL
+                                                                                    : TSC_LOOK_STATED);
     }
     chart->series = all;
     chart->title = best ? growth_title(chapter->composer, series, best, &most) : tsc_headline(chapter, series);

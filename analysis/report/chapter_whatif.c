@@ -1,16 +1,14 @@
 /* What if: the scenarios of scripts beside their base, what they assume, and the difference that they make. */
 #include "chart/of_scenario.h"
-#include "report/composer.h"
-
-#include "chart/chart.h"
 #include "core/file.h"
+#include "report/composer.h"
 
 #include <math.h>
 #include <string.h>
 
 /* Insights name the scripts that move most, and none that moves less than this share. */
 enum { MOST_TOLD = 2, LEAST_INPUTS = 3 /* of a chart of what moves a result */ };
-static const double LEAST_EFFECT = 0.01;
+static const double least_effect = 0.01;
 
 static const tsc_scenario *base_of(const tsc_scenario_run *run, const tsc_scenario *scenario)
 {
@@ -107,14 +105,11 @@ static void add_row(tsc_composer *composer, tsc_block *table, const tsc_scenario
 static void add_table(tsc_composer *composer, tsc_section *section, const tsc_scenario_run *run)
 {
     tsc_writer *writer = &composer->writer;
-    tsc_block *table = tsc_report_block(writer->report, section, TSC_BLOCK_TABLE);
     const tsc_column columns[] = {
         {tsc_say(writer, "table.scenario"), false},    {tsc_say(writer, "table.year"), false},
         {tsc_say(writer, "table.central"), true},      {tsc_say(writer, "table.four_of_five"), true},
         {tsc_say(writer, "table.against_base"), true}, {tsc_say(writer, "table.above_base"), true}};
-    tsc_report_columns(writer->report, table, columns, 6);
-    if (table)
-        table->table.caption = tsc_say(writer, "table.scenarios");
+    tsc_block *table = tsc_report_table(writer->report, section, tsc_say(writer, "table.scenarios"), columns, 6);
     for (size_t i = 0; i < run->count; i++)
         add_row(composer, table, run, &run->scenarios[i]);
 }
@@ -278,7 +273,7 @@ static double effect_of(const tsc_scenario_run *run)
     const tsc_scenario *base = base_of(run, scenario);
     double level = base->count ? fabs(base->mean[base->count - 1]) : 0.0;
     double share = level > 0.0 ? fabs(scenario->difference[scenario->count - 1]) / level : 0.0;
-    return share >= LEAST_EFFECT ? fmin(share, 1.0) : 0.0;
+    return share >= least_effect ? fmin(share, 1.0) : 0.0;
 }
 
 static void tell_leading(tsc_composer *composer, const tsc_scenario_run *run)
@@ -316,7 +311,8 @@ static bool is_one_flow(const tsc_scenario_run *run)
 
 static const char *source_of(tsc_composer *composer, const tsc_scenario_run *run)
 {
-    return tsc_write_text(&composer->writer, "chart.scenario_source", TSC_SLOTS(tsc_slot_text("script", tsc_path_name(run->script))));
+    return tsc_write_text(&composer->writer, "chart.scenario_source",
+                          TSC_SLOTS(tsc_slot_text("script", tsc_path_name(run->script))));
 }
 
 static void order_chart(tsc_composer *composer, tsc_section *section, const tsc_scenario_run *run)
@@ -355,7 +351,8 @@ static void order_tornado(tsc_composer *composer, tsc_section *section, const ts
     tsc_error err;
     tsc_chart_run_slug(run, slug);
     tsc_chart_order *order =
-        scenario ? tsc_chapter_chart(composer, section, tsc_report_printf(report, "whatif-%s-tornado", slug), "chart.tornado")
+        scenario ? tsc_chapter_chart(composer, section, tsc_report_printf(report, "whatif-%s-tornado", slug),
+                                     "chart.tornado")
                  : NULL;
     if (!order)
         return;
@@ -375,9 +372,7 @@ static bool concerns(const tsc_scenario_run *run, const tsc_report_opts *opts)
         return true;
     for (size_t i = 0; i < run->count; i++) {
         const tsc_key *key = &run->scenarios[i].key;
-        if (tsc_place_is_none(key->partner) ||
-            (tsc_place_same(key->reporter, opts->pair[0]) && tsc_place_same(key->partner, opts->pair[1])) ||
-            (tsc_place_same(key->reporter, opts->pair[1]) && tsc_place_same(key->partner, opts->pair[0])))
+        if (tsc_place_is_none(key->partner) || tsc_place_pair_is(opts->pair, key->reporter, key->partner))
             return true;
     }
     return false;

@@ -132,9 +132,7 @@ static const tsc_fact_pair *pair_of(tsc_composer *composer, const tsc_key *key)
 {
     for (size_t i = 0; i < composer->facts->pair_count; i++) {
         const tsc_fact_pair *pair = &composer->facts->pairs[i];
-        if (pair->read &&
-            ((tsc_place_same(pair->pair[0], key->reporter) && tsc_place_same(pair->pair[1], key->partner)) ||
-             (tsc_place_same(pair->pair[1], key->reporter) && tsc_place_same(pair->pair[0], key->partner))))
+        if (pair->read && tsc_place_pair_is(pair->pair, key->reporter, key->partner))
             return pair;
     }
     return NULL;

@@ -34,8 +34,9 @@ tsc_item *tsc_insight_add(tsc_composer *composer, double weight)
         return NULL;
     }
     composer->insights = insights;
-    tsc_insight *insight = &composer->insights[composer->insight_count++];
+    tsc_insight *insight = &composer->insights[composer->insight_count];
     insight->weight = weight * composer->pair_weight;
+    insight->place = composer->insight_count++;
     return &insight->item;
 }
 
@@ -64,12 +65,11 @@ tsc_chart_order *tsc_chapter_chart(tsc_composer *composer, tsc_section *section,
     block->chart.alt = tsc_prose_flat(report, &block->chart.caption);
     if (!composer->plotter) {
         block->chart.missing =
-            tsc_write_text(&composer->writer, "chart.missing",
-                           TSC_SLOTS(tsc_slot_text("why", composer->no_plotter)));
+            tsc_write_text(&composer->writer, "chart.missing", TSC_SLOTS(tsc_slot_text("why", composer->no_plotter)));
         return NULL;
     }
-    tsc_chart_order *orders = tsc_grow_in(&report->arena, composer->orders, composer->order_count,
-                                          &composer->order_room, sizeof *orders);
+    tsc_chart_order *orders =
+        tsc_grow_in(&report->arena, composer->orders, composer->order_count, &composer->order_room, sizeof *orders);
     if (!orders) {
         tsc_report_fail(report, TSC_ENOMEM, "not enough memory for the report");
         return NULL;
@@ -175,7 +175,7 @@ static int compare_insights(const void *a, const void *b)
     const tsc_insight *left = a, *right = b;
     if (left->weight != right->weight)
         return left->weight < right->weight ? 1 : -1;
-    return left < right ? -1 : left > right;
+    return left->place < right->place ? -1 : 1;
 }
 
 enum { MOST_INSIGHTS = 12 };

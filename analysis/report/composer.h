@@ -11,6 +11,7 @@
 /** Something worth saying first; heavier ones stand higher. */
 typedef struct tsc_insight {
     double weight;
+    size_t place; /* among all, as they came: of two that weigh the same the earlier one stands higher */
     tsc_item item;
 } tsc_insight;
 
@@ -86,7 +87,7 @@ const char *tsc_pair_slug(tsc_composer *composer, const tsc_fact_pair *pair);
 /** "Kazakhstan and Morocco" */
 const char *tsc_pair_name(tsc_composer *composer, const tsc_fact_pair *pair);
 
-/* Chapters, in the order of the report. section: where they begin (they add their own sections of a level). */
+/* Chapters, in the order of the report; each adds its own sections. */
 typedef struct tsc_chapter {
     tsc_composer *composer;
     const tsc_fact_pair *pair; /* NULL for chapters on the whole store */

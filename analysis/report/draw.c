@@ -36,14 +36,13 @@ static void keep_note(void *context, const tsc_error *note)
 static tsc_status write_in(const char *folder, const char *name, const char *ending, const tsc_buffer *content,
                            tsc_error *err)
 {
-    tsc_buffer path;
-    tsc_buffer_init(&path);
-    tsc_path_join(&path, folder, name);
-    tsc_buffer_add_text(&path, ending);
-    tsc_status status = tsc_buffer_status(&path, err);
+    tsc_buffer file;
+    tsc_buffer_init(&file);
+    tsc_buffer_printf(&file, "%s%s", name, ending);
+    tsc_status status = tsc_buffer_status(&file, err);
     if (status == TSC_OK)
-        status = tsc_file_write(path.data, tsc_buffer_text(content), content->length, err);
-    tsc_buffer_clear(&path);
+        status = tsc_file_write_in(folder, file.data, content, err);
+    tsc_buffer_clear(&file);
     return status;
 }
 
@@ -118,7 +117,7 @@ static void hang(tsc_composer *composer, const drawn *chart)
     tsc_chart_block *block = &chart->order->block->chart;
     block->png = tsc_report_printf(report, "%s.png", chart->order->name);
     block->svg = tsc_report_printf(report, "%s.svg", chart->order->name);
-    char *alt = tsc_chart_describe(&chart->order->chart);
+    char *alt = tsc_chart_describe(composer->plotter, &chart->order->chart);
     block->alt = alt ? tsc_report_text(report, alt) : block->alt;
     free(alt);
     tsc_span *const places[PICTURES] = {&block->light, &block->dark, &block->narrow, &block->narrow_dark};

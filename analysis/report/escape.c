@@ -1,5 +1,7 @@
 #include "report/escape.h"
 
+#include "core/utf8.h"
+
 #include <string.h>
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
@@ -13,7 +15,7 @@ static shown_as look_of(UChar32 c)
         return AS_BLANK;
     if (c < 0x20 || (c >= 0x7F && c < 0xA0))
         return AS_CODE;
-    if ((c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0x2028 || c == 0x2029 || c == 0xFEFF)
+    if (tsc_utf8_misleads((uint32_t)c))
         return AS_CODE;
     return AS_ITSELF;
 }

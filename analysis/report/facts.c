@@ -24,12 +24,6 @@ static bool sides(tsc_place a, tsc_place b, tsc_place pair[2])
     return true;
 }
 
-static bool is_pair(const tsc_fact_pair *pair, tsc_place a, tsc_place b)
-{
-    return (tsc_place_same(pair->pair[0], a) && tsc_place_same(pair->pair[1], b)) ||
-           (tsc_place_same(pair->pair[0], b) && tsc_place_same(pair->pair[1], a));
-}
-
 /* All pairs that the store knows, while they are being counted. */
 typedef struct pair_list {
     tsc_fact_pair *pairs;
@@ -93,13 +87,20 @@ static int compare_pairs(const void *a, const void *b)
     return first ? first : strcmp(left->pair[1].code, right->pair[1].code);
 }
 
+/* The index of cooperation and its stock are told of in their own chapter. */
+static bool of_cooperation(const tsc_key *key)
+{
+    static const char beginning[] = "cooperation_";
+    return strncmp(key->indicator, beginning, sizeof beginning - 1) == 0;
+}
+
 /* Keys of one pair, in the order of the store. */
 static tsc_status count_series(tsc_store *store, pair_list *list, tsc_key **keys, size_t *key_count, tsc_error *err)
 {
     tsc_status status = tsc_store_keys(store, NULL, list->arena, keys, key_count, err);
     for (size_t i = 0; status == TSC_OK && i < *key_count; i++) {
         tsc_fact_pair *pair = pair_of(list, (*keys)[i].reporter, (*keys)[i].partner);
-        if (pair && strncmp((*keys)[i].indicator, "cooperation_", 12) != 0)
+        if (pair && !of_cooperation(&(*keys)[i]))
             pair->series_count++;
     }
     return status;
@@ -125,7 +126,7 @@ static tsc_status find_pairs(tsc_store *store, const tsc_report_opts *opts, tsc_
         return TSC_OK;
     }
     for (size_t i = 0; i < list.count; i++)
-        if (is_pair(&list.pairs[i], opts->pair[0], opts->pair[1])) {
+        if (tsc_place_pair_is(list.pairs[i].pair, opts->pair[0], opts->pair[1])) {
             facts->pairs = &list.pairs[i];
             facts->pair_count = 1;
             /* The order of --pair is the side from which the report is told. */
@@ -142,20 +143,7 @@ static tsc_status find_pairs(tsc_store *store, const tsc_report_opts *opts, tsc_
 /* Amounts and counts; a share is bounded and no path of growth is its own. */
 static bool is_level(const tsc_key *key)
 {
-    return !tsc_unit_is_percent(key->unit) && !strstr(key->indicator, "_growth") &&
-           !strstr(key->indicator, "_difference");
-}
-
-/* The level that a target means: itself, or its growth on the value of its base period. */
-static double target_level(const tsc_stored_target *target, const tsc_fact_series *series)
-{
-    if (target->kind == TSC_FIGURE_LEVEL)
-        return target->value;
-    const tsc_point *base = tsc_facts_point(series, target->base_period);
-    if (!base)
-        return (double)NAN;
-    return strstr(target->key.indicator, "_growth") ? base->value * (1.0 + target->value / 100.0)
-                                                    : base->value + target->value;
+    return !tsc_unit_is_percent(key->unit) && tsc_key_kind_of(key) == TSC_KEY_LEVEL;
 }
 
 static bool aims_at(const tsc_stored_target *target, const tsc_key *key)
@@ -185,11 +173,11 @@ static tsc_status assess(tsc_fact_series *series, tsc_facts *facts, tsc_arena *a
             continue;
         tsc_fact_target *target = &series->targets[series->target_count++];
         target->stated = &facts->targets[i];
-        target->value = target_level(target->stated, series);
+        target->value = target->stated->value;
         int step = due_step(target->stated, series->last);
         if (!series->projected || series->stale || step == 0 || !isfinite(target->value))
             continue;
-        tsc_status status = tsc_target_assess(&series->diagnosis.projection, series->points[series->count - 1]->value,
+        tsc_status status = tsc_target_assess(&series->diagnosis.projection, tsc_facts_latest(series)->value,
                                               target->value, (size_t)step, &target->result, err);
         if (status != TSC_OK)
             return status;
@@ -202,13 +190,12 @@ static tsc_status assess(tsc_fact_series *series, tsc_facts *facts, tsc_arena *a
 static size_t horizon_of(const tsc_fact_series *series, const tsc_report_opts *opts, const tsc_facts *facts,
                          size_t *shown)
 {
-    int last = series->last.first.year;
-    int wanted = opts->to_year > 0 ? opts->to_year - last : 5;
-    int longest = wanted;
+    enum { YEARS_ON = 5, FARTHEST_SHOWN = 10 /* that a target alone stretches tables and charts to */ };
+    int last = series->last.first.year, wanted = opts->to_year > 0 ? opts->to_year - last : YEARS_ON, longest = wanted;
     for (size_t i = 0; i < facts->target_count; i++)
         if (aims_at(&facts->targets[i], &series->series.key) && due_step(&facts->targets[i], series->last) > longest)
             longest = due_step(&facts->targets[i], series->last);
-    if (opts->to_year == 0 && longest <= 10)
+    if (opts->to_year == 0 && longest <= FARTHEST_SHOWN)
         wanted = longest;
     wanted = wanted < 0 ? 0 : wanted > TSC_LONGEST_HORIZON ? TSC_LONGEST_HORIZON : wanted;
     *shown = (size_t)wanted;
@@ -218,22 +205,17 @@ static size_t horizon_of(const tsc_fact_series *series, const tsc_report_opts *o
 static tsc_status project(tsc_fact_series *series, bool brief, const tsc_model_tables *tables,
                           const tsc_report_opts *opts, tsc_facts *facts, tsc_arena *arena, tsc_error *err)
 {
-    int *times = tsc_arena_calloc(arena, series->count, sizeof *times);
-    double *values = tsc_arena_calloc(arena, series->count, sizeof *values);
-    if (!times || !values)
-        return no_memory(err);
-    for (size_t i = 0; i < series->count; i++) {
-        times[i] = series->points[i]->period.first.year;
-        values[i] = series->points[i]->value;
-    }
-    series->last = series->points[series->count - 1]->period;
+    tsc_series_steps steps;
+    tsc_status status = tsc_series_count_steps(&series->series, arena, &steps, err);
+    if (status != TSC_OK || steps.count == 0)
+        return status;
+    series->last = steps.last;
     size_t horizon = horizon_of(series, opts, facts, &series->shown);
-    tsc_history history = {times, values, series->count, 1};
+    const tsc_history history = {steps.times, steps.values, steps.count, 1};
     /* Thousands of goods and pairs that have no chapter are told in a row each, without the errors of the past. */
-    tsc_status status =
-        brief || series->series.key.commodity[0]
-            ? tsc_forecast(tables, &history, horizon, opts->model, arena, &series->diagnosis.projection, err)
-            : tsc_diagnose(tables, &history, horizon, opts->model, arena, &series->diagnosis, err);
+    status = brief || series->series.key.commodity[0]
+                 ? tsc_forecast(tables, &history, horizon, opts->model, arena, &series->diagnosis.projection, err)
+                 : tsc_diagnose(tables, &history, horizon, opts->model, arena, &series->diagnosis, err);
     series->projected = status == TSC_OK;
     if (status == TSC_EMODEL) /* A named model refused this series: the others go on without it. */
         status = TSC_OK;
@@ -272,7 +254,7 @@ static tsc_status read_series(tsc_store *store, const tsc_model_tables *tables, 
     pair->series_count = 0;
     tsc_status status = TSC_OK;
     for (size_t i = 0; status == TSC_OK && i < key_count && pair->series_count < room; i++) {
-        if (!is_pair(pair, keys[i].reporter, keys[i].partner) || strncmp(keys[i].indicator, "cooperation_", 12) == 0)
+        if (!tsc_place_pair_is(pair->pair, keys[i].reporter, keys[i].partner) || of_cooperation(&keys[i]))
             continue;
         tsc_fact_series *series = &pair->series[pair->series_count++];
         status = tsc_store_series(store, &keys[i], arena, &series->series, err);
@@ -293,8 +275,9 @@ static tsc_status read_series(tsc_store *store, const tsc_model_tables *tables, 
 
 static bool is_outlook(const tsc_stored_figure *stored, const tsc_fact_pair *pair)
 {
-    return is_pair(pair, stored->figure.reporter, stored->figure.partner) && stored->figure.status != TSC_OBSERVED &&
-           stored->verdict != TSC_VERDICT_REJECTED && stored->figure.confidence >= TSC_SERIES_CONFIDENCE;
+    return tsc_place_pair_is(pair->pair, stored->figure.reporter, stored->figure.partner) &&
+           stored->figure.status != TSC_OBSERVED && stored->verdict != TSC_VERDICT_REJECTED &&
+           stored->figure.confidence >= TSC_SERIES_CONFIDENCE;
 }
 
 static tsc_status read_rest(tsc_store *store, tsc_facts *facts, tsc_fact_pair *pair, tsc_arena *arena, tsc_error *err)
@@ -302,7 +285,8 @@ static tsc_status read_rest(tsc_store *store, tsc_facts *facts, tsc_fact_pair *p
     for (size_t i = 0; i < facts->figure_count; i++)
         pair->outlook_count += is_outlook(&facts->figures[i], pair);
     for (size_t i = 0; i < facts->finding_count; i++)
-        pair->finding_count += is_pair(pair, facts->findings[i].key.reporter, facts->findings[i].key.partner);
+        pair->finding_count +=
+            tsc_place_pair_is(pair->pair, facts->findings[i].key.reporter, facts->findings[i].key.partner);
     pair->outlooks = tsc_arena_calloc(arena, pair->outlook_count + 1, sizeof *pair->outlooks);
     pair->findings = tsc_arena_calloc(arena, pair->finding_count + 1, sizeof *pair->findings);
     if (!pair->outlooks || !pair->findings)
@@ -312,7 +296,7 @@ static tsc_status read_rest(tsc_store *store, tsc_facts *facts, tsc_fact_pair *p
         if (is_outlook(&facts->figures[i], pair))
             pair->outlooks[outlooks++] = &facts->figures[i];
     for (size_t i = 0; i < facts->finding_count; i++)
-        if (is_pair(pair, facts->findings[i].key.reporter, facts->findings[i].key.partner))
+        if (tsc_place_pair_is(pair->pair, facts->findings[i].key.reporter, facts->findings[i].key.partner))
             pair->findings[findings++] = &facts->findings[i];
     tsc_status status =
         tsc_cooperation_read(store, pair->pair, TSC_SERIES_CONFIDENCE, facts->as_of, arena, &pair->cooperation, err);
@@ -379,7 +363,7 @@ static double standing(const tsc_fact_series *series)
                    : tsc_unit_is(unit, "EUR")   ? 1.0
                    : tsc_unit_is_currency(unit) ? 0.0
                                                 : -100.0;
-    return series->points[series->count - 1]->period.last.year + bonus;
+    return tsc_facts_latest(series)->period.last.year + bonus;
 }
 
 const tsc_fact_series *tsc_facts_series(const tsc_fact_pair *pair, const char *indicator, int side)
@@ -407,7 +391,7 @@ const tsc_point *tsc_facts_point(const tsc_fact_series *series, tsc_period perio
     return NULL;
 }
 
-double tsc_facts_growth(double from, double to, int years)
+const tsc_point *tsc_facts_latest(const tsc_fact_series *series)
 {
-    return from > 0.0 && to > 0.0 && years > 0 ? 100.0 * (pow(to / from, 1.0 / years) - 1.0) : (double)NAN;
+    return series && series->count ? series->points[series->count - 1] : NULL;
 }

@@ -12,7 +12,7 @@
 /** A stated target held against the projection of its series. */
 typedef struct tsc_fact_target {
     const tsc_stored_target *stated;
-    double value;  /* level aimed at; for a growth target the level that it implies; NaN where there is none */
+    double value;  /* level aimed at */
     bool assessed; /* false: no due date, no history, or due too far ahead */
     tsc_target result;
 } tsc_fact_target;
@@ -83,7 +83,7 @@ const tsc_fact_series *tsc_facts_series(const tsc_fact_pair *pair, const char *i
 /** The preferred point of a period, or NULL. */
 const tsc_point *tsc_facts_point(const tsc_fact_series *series, tsc_period period);
 
-/** Compound growth a year in percent between two positive values so many years apart; NaN otherwise. */
-double tsc_facts_growth(double from, double to, int years);
+/** The last of the preferred points; NULL where there is none, or no series. */
+const tsc_point *tsc_facts_latest(const tsc_fact_series *series);
 
 #endif

@@ -41,7 +41,7 @@ void tsc_ledger_projections(const tsc_facts *facts, tsc_buffer *out)
 
 static void add_target(tsc_csv *csv, const tsc_fact_series *series, const tsc_fact_target *target)
 {
-    const tsc_point *base = series->count ? series->points[series->count - 1] : NULL;
+    const tsc_point *base = tsc_facts_latest(series);
     bool assessed = target->assessed, expected = assessed && target->result.expected_step > 0;
     add_key(csv, &series->series.key);
     tsc_csv_period(csv, target->stated->due);

@@ -8,6 +8,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+enum { NOTE_SIZE = 160 };
+
 /* The preferred values of one series. */
 typedef struct values {
     const tsc_point **points;
@@ -24,6 +26,21 @@ typedef struct metric_list {
     tsc_status status;
 } metric_list;
 
+static void run_short(metric_list *list)
+{
+    if (!list->status)
+        list->status = tsc_error_set(list->err, TSC_ENOMEM, NULL, 0, "memory is short");
+}
+
+/* count * size zeroed bytes; NULL where memory is short, which the list then remembers. */
+static void *room(metric_list *list, size_t count, size_t size)
+{
+    void *memory = tsc_arena_calloc(list->arena, count + 1, size);
+    if (!memory)
+        run_short(list);
+    return memory;
+}
+
 static void add(metric_list *list, const char *metric, tsc_period period, double value, const char *unit,
                 const char *note)
 {
@@ -31,7 +48,7 @@ static void add(metric_list *list, const char *metric, tsc_period period, double
         return;
     tsc_metric_row *rows = tsc_grow_in(list->arena, list->rows, list->count, &list->room, sizeof *rows);
     if (!rows) {
-        list->status = tsc_error_set(list->err, TSC_ENOMEM, NULL, 0, "memory is short");
+        run_short(list);
         return;
     }
     list->rows = rows;
@@ -57,7 +74,7 @@ static values read_values(metric_list *list, const tsc_key *key)
         return found;
     list->status = status;
     if (!status && !(found.points = tsc_series_preferred(&series, list->arena, &found.count)))
-        list->status = tsc_error_set(list->err, TSC_ENOMEM, NULL, 0, "memory is short");
+        run_short(list);
     return found;
 }
 
@@ -108,8 +125,8 @@ static void add_growth(metric_list *list, values found)
 /* Measures over the whole span, in steps of a year whatever the frequency. */
 static void add_span(metric_list *list, values found)
 {
-    double *times = tsc_arena_calloc(list->arena, found.count + 1, sizeof *times);
-    double *amounts = tsc_arena_calloc(list->arena, found.count + 1, sizeof *amounts);
+    double *times = room(list, found.count, sizeof *times);
+    double *amounts = room(list, found.count, sizeof *amounts);
     int months = found.count ? tsc_period_month_count(found.points[0]->period) : 0;
     if (!times || !amounts || found.count < 2 || months == 0)
         return;
@@ -238,8 +255,8 @@ static structure read_structure(metric_list *list, const tsc_key *pattern, bool 
         return found;
     list->status = tsc_store_keys(list->store, pattern, list->arena, &keys, &count, list->err);
     size_t digits = by_product ? product_digits(keys, count) : 0;
-    found.keys = tsc_arena_calloc(list->arena, count + 1, sizeof *found.keys);
-    found.amounts = tsc_arena_calloc(list->arena, count + 1, sizeof *found.amounts);
+    found.keys = room(list, count, sizeof *found.keys);
+    found.amounts = room(list, count, sizeof *found.amounts);
     for (size_t i = 0; !list->status && found.keys && found.amounts && i < count; i++) {
         if (!is_single(&keys[i], by_product, digits))
             continue;
@@ -322,12 +339,10 @@ static void add_advantage(metric_list *list, values found)
     double world_part = sum_of_reporters(list, product && whole ? &world : &partner, now->period, &goods);
     if (all < 10 || goods < 10 || (product && !whole))
         return;
-    char *note = tsc_arena_alloc(list->arena, 120);
-    if (!note) {
-        list->status = tsc_error_set(list->err, TSC_ENOMEM, NULL, 0, "memory is short");
+    char *note = room(list, NOTE_SIZE, 1);
+    if (!note)
         return;
-    }
-    snprintf(note, 120, "%s; the world is the %zu reporters in the store",
+    snprintf(note, NOTE_SIZE, "%s; the world is the %zu reporters in the store",
              product ? "Balassa" : "exports' weight over the world's", all);
     double ratio = tsc_metric_rca(now->value, own->value, world_part, world_total);
     add(list, product ? "rca" : "intensity", now->period, ratio, "index", note);
@@ -377,8 +392,8 @@ static void add_similarity(metric_list *list, values found)
     structure sold = read_structure(list, &own, true, last), bought = read_structure(list, &wanted, true, last);
     structure other = read_structure(list, &rival, true, last), out = read_structure(list, list->key, true, last);
     structure in = read_structure(list, &back, true, last);
-    size_t room = sold.count + bought.count + other.count + out.count + in.count + 1;
-    double *x = tsc_arena_calloc(list->arena, room, sizeof *x), *y = tsc_arena_calloc(list->arena, room, sizeof *y);
+    size_t most = sold.count + bought.count + other.count + out.count + in.count;
+    double *x = room(list, most, sizeof *x), *y = room(list, most, sizeof *y);
     if (!x || !y || list->status)
         return;
     if (sold.count >= 3 && bought.count >= 3)
@@ -406,8 +421,7 @@ static void add_correlation(metric_list *list, values found, int lag)
         index_key.partner = first;
     }
     values index = read_values(list, &index_key);
-    double *a = tsc_arena_calloc(list->arena, found.count + 1, sizeof *a),
-           *b = tsc_arena_calloc(list->arena, found.count + 1, sizeof *b);
+    double *a = room(list, found.count, sizeof *a), *b = room(list, found.count, sizeof *b);
     size_t count = 0;
     if (!a || !b)
         return;
@@ -420,10 +434,10 @@ static void add_correlation(metric_list *list, values found, int lag)
         b[count++] = acts->value;
     }
     double low, high, r = tsc_metric_correlation(a, b, count, &low, &high);
-    char *note = tsc_arena_alloc(list->arena, 160);
+    char *note = room(list, NOTE_SIZE, 1);
     if (isnan(r) || !note)
         return;
-    snprintf(note, 160, "of growth with the cooperation index %s, n = %zu%s",
+    snprintf(note, NOTE_SIZE, "of growth with the cooperation index %s, n = %zu%s",
              lag ? "of the year before" : "of the same year", count, count < 10 ? ": too few to say anything" : "");
     add(list, lag ? "correlation_lagged" : "correlation", span_of(found), r, "index", note);
     if (!list->status && list->count) {

@@ -9,7 +9,8 @@ typedef struct tsc_metric_row {
     tsc_key key;
     const char *metric; /* growth, cagr, trend_growth, volatility, coverage, balance, normalized_balance, grubel_lloyd,
                            mirror_gap, share, contribution, hhi_partners, hhi_products (…_normalized, …_unctad), rca,
-                           rca_symmetric, intensity, complementarity, finger_kreinin, correlation */
+                           rca_symmetric, intensity, complementarity, finger_kreinin, grubel_lloyd_products,
+                           correlation, correlation_lagged */
     tsc_period period;  /* a run of periods for measures over a span */
     double value, low, high; /* low, high: a 95 % interval where there is one, else NaN */
     const char *unit;        /* %, percentage points, index, or a currency */

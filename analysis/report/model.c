@@ -89,32 +89,34 @@ const char *tsc_report_printf(tsc_report *report, const char *format, ...)
     return text ? text : "";
 }
 
-/* Makes room for one more element in an array of the arena; false where the report has failed. */
-static bool grow(tsc_report *report, void **array, size_t size, size_t count, size_t *room)
+void *tsc_report_room(tsc_report *report, size_t count, size_t size)
 {
-    if (report->error.code != TSC_OK)
-        return false;
-    void *larger = tsc_grow_in(&report->arena, *array, count, room, size);
-    if (!larger) {
+    void *room = report->error.code == TSC_OK ? tsc_arena_calloc(&report->arena, count ? count : 1, size) : NULL;
+    if (!room)
         fail_memory(report);
-        return false;
-    }
-    *array = larger;
-    return true;
+    return room;
+}
+
+/* Room for one more element in an array of the arena, which may have moved; NULL where the report has failed. */
+static void *grow(tsc_report *report, void *items, size_t count, size_t *room, size_t size)
+{
+    void *larger = report->error.code == TSC_OK ? tsc_grow_in(&report->arena, items, count, room, size) : NULL;
+    if (!larger)
+        fail_memory(report);
+    return larger;
 }
 
 tsc_section *tsc_report_section(tsc_report *report, int level, const char *id, const char *title)
 {
-    void *array = report->sections;
-    tsc_section *section = report->error.code == TSC_OK ? tsc_arena_calloc(&report->arena, 1, sizeof *section) : NULL;
-    if (!section || !grow(report, &array, sizeof *report->sections, report->section_count, &report->section_room)) {
-        fail_memory(report);
+    tsc_section **sections =
+        grow(report, report->sections, report->section_count, &report->section_room, sizeof *sections);
+    tsc_section *section = sections ? tsc_report_room(report, 1, sizeof *section) : NULL;
+    if (!section)
         return NULL;
-    }
-    report->sections = array;
     section->level = level;
     section->id = tsc_report_text(report, id);
     section->title = tsc_report_text(report, title);
+    report->sections = sections;
     report->sections[report->section_count++] = section;
     return section;
 }
@@ -123,63 +125,59 @@ tsc_block *tsc_report_block(tsc_report *report, tsc_section *section, tsc_block_
 {
     if (!section)
         return NULL;
-    void *array = section->blocks;
-    tsc_block *block = report->error.code == TSC_OK ? tsc_arena_calloc(&report->arena, 1, sizeof *block) : NULL;
-    if (!block || !grow(report, &array, sizeof *section->blocks, section->block_count, &section->block_room)) {
-        fail_memory(report);
+    tsc_block **blocks = grow(report, section->blocks, section->block_count, &section->block_room, sizeof *blocks);
+    tsc_block *block = blocks ? tsc_report_room(report, 1, sizeof *block) : NULL;
+    if (!block)
         return NULL;
-    }
-    section->blocks = array;
     block->type = type;
+    section->blocks = blocks;
     section->blocks[section->block_count++] = block;
     return block;
 }
 
 tsc_item *tsc_report_item(tsc_report *report, tsc_block *list)
 {
-    if (!list)
+    tsc_item *items = list ? grow(report, list->items, list->item_count, &list->item_room, sizeof *items) : NULL;
+    if (!items)
         return NULL;
-    void *array = list->items;
-    if (!grow(report, &array, sizeof *list->items, list->item_count, &list->item_room))
-        return NULL;
-    list->items = array;
+    list->items = items;
     return &list->items[list->item_count++];
 }
 
-void tsc_report_columns(tsc_report *report, tsc_block *table, const tsc_column *columns, size_t count)
+tsc_block *tsc_report_table(tsc_report *report, tsc_section *section, const char *caption, const tsc_column *columns,
+                            size_t count)
 {
-    if (!table || report->error.code != TSC_OK)
-        return;
-    table->table.columns = tsc_arena_calloc(&report->arena, count, sizeof *columns);
-    if (!table->table.columns) {
-        fail_memory(report);
-        return;
-    }
+    tsc_block *block = tsc_report_block(report, section, TSC_BLOCK_TABLE);
+    tsc_column *copies = block ? tsc_report_room(report, count, sizeof *copies) : NULL;
+    if (!copies)
+        return NULL;
     for (size_t i = 0; i < count; i++)
-        table->table.columns[i] = (tsc_column){tsc_report_text(report, columns[i].title), columns[i].numeric};
-    table->table.column_count = count;
+        copies[i] = (tsc_column){tsc_report_text(report, columns[i].title), columns[i].numeric};
+    block->table.columns = copies;
+    block->table.column_count = count;
+    block->table.caption = caption;
+    return block;
 }
 
 tsc_prose *tsc_report_row(tsc_report *report, tsc_block *block)
 {
     if (!block || !block->table.columns)
         return NULL;
-    tsc_report_table *table = &block->table;
-    void *array = table->cells;
-    if (!grow(report, &array, table->column_count * sizeof *table->cells, table->row_count, &table->row_room))
+    tsc_report_grid *table = &block->table;
+    tsc_prose *cells =
+        grow(report, table->cells, table->row_count, &table->row_room, table->column_count * sizeof *cells);
+    if (!cells)
         return NULL;
-    table->cells = array;
+    table->cells = cells;
     return &table->cells[table->row_count++ * table->column_count];
 }
 
 void tsc_prose_add(tsc_report *report, tsc_prose *prose, tsc_run run)
 {
-    if (!prose)
+    tsc_run *runs = prose ? grow(report, prose->runs, prose->count, &prose->room, sizeof *runs) : NULL;
+    if (!runs)
         return;
-    void *array = prose->runs;
-    if (!grow(report, &array, sizeof *prose->runs, prose->count, &prose->room))
-        return;
-    prose->runs = array;
+    prose->runs = runs;
     run.text = tsc_report_text(report, run.text);
     prose->runs[prose->count++] = run;
 }
@@ -229,10 +227,10 @@ size_t tsc_report_note(tsc_report *report, const tsc_note *note)
     for (size_t i = 0; i < report->note_count; i++)
         if (same_note(&report->notes[i], note))
             return i + 1;
-    void *array = report->notes;
-    if (!grow(report, &array, sizeof *report->notes, report->note_count, &report->note_room))
+    tsc_note *notes = grow(report, report->notes, report->note_count, &report->note_room, sizeof *notes);
+    if (!notes)
         return 0;
-    report->notes = array;
+    report->notes = notes;
     tsc_note *copy = &report->notes[report->note_count];
     *copy = *note;
     const char **texts[] = {&copy->title, &copy->publisher, &copy->source, &copy->locator, &copy->date,
@@ -243,11 +241,9 @@ size_t tsc_report_note(tsc_report *report, const tsc_note *note)
     copy->sentence = note->sentence ? tsc_report_text(report, note->sentence) : NULL;
     copy->computation = note->computation ? tsc_report_text(report, note->computation) : NULL;
     if (note->part_count) {
-        size_t *parts = tsc_arena_calloc(&report->arena, note->part_count, sizeof *parts);
-        if (!parts) {
-            fail_memory(report);
+        size_t *parts = tsc_report_room(report, note->part_count, sizeof *parts);
+        if (!parts)
             return 0;
-        }
         memcpy(parts, note->parts, note->part_count * sizeof *parts);
         copy->parts = parts;
     }
@@ -308,23 +304,18 @@ void tsc_report_renumber(tsc_report *report)
 {
     if (report->error.code != TSC_OK || report->note_count == 0)
         return;
-    numbering numbers = {.fresh = tsc_arena_calloc(&report->arena, report->note_count, sizeof(size_t)),
-                         .order = tsc_arena_calloc(&report->arena, report->note_count, sizeof(size_t)),
+    numbering numbers = {.fresh = tsc_report_room(report, report->note_count, sizeof(size_t)),
+                         .order = tsc_report_room(report, report->note_count, sizeof(size_t)),
                          .notes = report->notes};
-    tsc_note *notes = tsc_arena_calloc(&report->arena, report->note_count, sizeof *notes);
-    if (!numbers.fresh || !numbers.order || !notes) {
-        fail_memory(report);
+    tsc_note *notes = tsc_report_room(report, report->note_count, sizeof *notes);
+    if (!numbers.fresh || !numbers.order || !notes)
         return;
-    }
     tsc_report_each_run(report, renumber_run, &numbers);
     for (size_t i = 0; i < numbers.count; i++) {
         notes[i] = report->notes[numbers.order[i] - 1];
-        size_t *parts =
-            notes[i].part_count ? tsc_arena_calloc(&report->arena, notes[i].part_count, sizeof *parts) : NULL;
+        size_t *parts = notes[i].part_count ? tsc_report_room(report, notes[i].part_count, sizeof *parts) : NULL;
         for (size_t p = 0; parts && p < notes[i].part_count; p++)
             parts[p] = number_of(&numbers, notes[i].parts[p]);
-        if (notes[i].part_count && !parts)
-            fail_memory(report);
         notes[i].parts = parts;
     }
     report->notes = notes;

@@ -40,13 +40,13 @@ typedef struct tsc_column {
     bool numeric; /* set to the right */
 } tsc_column;
 
-typedef struct tsc_report_table {
+typedef struct tsc_report_grid {
     const char *caption;
     tsc_column *columns;
     size_t column_count;
     tsc_prose *cells; /* row by row, column_count each; the first of a row names it */
     size_t row_count, row_room;
-} tsc_report_table;
+} tsc_report_grid;
 
 /** A chart that stands in files beside the report. The paths are relative to the report. */
 typedef struct tsc_chart_block {
@@ -72,7 +72,7 @@ typedef struct tsc_block {
     tsc_prose prose; /* PARAGRAPH */
     tsc_item *items; /* LIST, RANKED (numbered) */
     size_t item_count, item_room;
-    tsc_report_table table;
+    tsc_report_grid table;
     tsc_chart_block chart;
 } tsc_block;
 
@@ -151,11 +151,16 @@ const char *tsc_report_span(tsc_report *report, tsc_span text);
 /** printf into the arena; the same rules as tsc_buffer_printf. */
 const char *tsc_report_printf(tsc_report *report, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
+/** count * size zeroed bytes in the arena; NULL where memory is short (and the report has failed). */
+void *tsc_report_room(tsc_report *report, size_t count, size_t size);
+
 /** Additions. Texts are copied; NULL or dropped where the report has failed. */
 tsc_section *tsc_report_section(tsc_report *report, int level, const char *id, const char *title);
 tsc_block *tsc_report_block(tsc_report *report, tsc_section *section, tsc_block_type type);
 tsc_item *tsc_report_item(tsc_report *report, tsc_block *list);
-void tsc_report_columns(tsc_report *report, tsc_block *table, const tsc_column *columns, size_t count);
+/** A table with its columns and no rows; caption NULL: none. */
+tsc_block *tsc_report_table(tsc_report *report, tsc_section *section, const char *caption, const tsc_column *columns,
+                            size_t count);
 /** A new row of empty cells; NULL where the report has failed. */
 tsc_prose *tsc_report_row(tsc_report *report, tsc_block *table);
 

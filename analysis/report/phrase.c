@@ -1,11 +1,9 @@
 #include "report/phrase.h"
 
-#include "core/plural.h"
-
 #include "core/buffer.h"
 #include "core/file.h"
 #include "core/map.h"
-#include "core/number.h"
+#include "core/plural.h"
 #include "core/utf8.h"
 
 #include <dirent.h>
@@ -57,11 +55,10 @@ static tsc_status put(tsc_phrases *phrases, tsc_map *map, tsc_span first, char j
 
 static bool is_plural_form(tsc_span form)
 {
-    static const char *const forms[] = {"zero", "one", "two", "few", "many", "other"};
-    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
-        if (tsc_span_equals(form, forms[i]))
+    for (const char *const *category = tsc_plural_categories; *category; category++)
+        if (tsc_span_equals(form, *category))
             return true;
-    return false;
+    return tsc_span_equals(form, "other");
 }
 
 static tsc_status read_text_line(tsc_phrases *phrases, tsc_span line, const char *file, size_t number, tsc_error *err)

@@ -3,6 +3,7 @@
 #include "report/render.h"
 
 #include <math.h>
+#include <nettle/base64.h>
 #include <string.h>
 
 /* Writes a template in which %s stands for an escaped text. */
@@ -102,7 +103,7 @@ static void add_list(tsc_buffer *out, const tsc_report *report, const tsc_block 
     tsc_buffer_add_text(out, ranked ? "</ol>\n" : "</ul>\n");
 }
 
-static void add_table(tsc_buffer *out, const tsc_report *report, const tsc_report_table *table)
+static void add_table(tsc_buffer *out, const tsc_report *report, const tsc_report_grid *table)
 {
     add_markup(out, "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"%s\"><table>\n",
                table->caption ? table->caption : "");
@@ -129,18 +130,12 @@ static void add_table(tsc_buffer *out, const tsc_report *report, const tsc_repor
 
 static void add_base64(tsc_buffer *out, tsc_span data)
 {
-    static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    const unsigned char *bytes = (const unsigned char *)data.data;
-    for (size_t i = 0; i < data.length; i += 3) {
-        unsigned a = bytes[i], b = i + 1 < data.length ? bytes[i + 1] : 0u, c = i + 2 < data.length ? bytes[i + 2] : 0u;
-        char four[4] = {digits[a >> 2], digits[(a & 3u) << 4 | b >> 4], digits[(b & 15u) << 2 | c >> 6],
-                        digits[c & 63u]};
-        if (i + 1 >= data.length)
-            four[2] = '=';
-        if (i + 2 >= data.length)
-            four[3] = '=';
-        tsc_buffer_add(out, four, 4);
-    }
+    size_t length = BASE64_ENCODE_RAW_LENGTH(data.length);
+    if (!tsc_buffer_reserve(out, length))
+        return;
+    base64_encode_raw(out->data + out->length, data.length, (const uint8_t *)data.data);
+    out->length += length;
+    out->data[out->length] = '\0';
 }
 
 static void add_source(tsc_buffer *out, const char *media, tsc_span image)

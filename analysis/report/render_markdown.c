@@ -55,7 +55,7 @@ static void add_list(tsc_buffer *out, const tsc_block *block)
 }
 
 /* The cells as text, so that columns can be set to one width. */
-static void render_cells(const tsc_report_table *table, tsc_buffer *cells)
+static void render_cells(const tsc_report_grid *table, tsc_buffer *cells)
 {
     for (size_t i = 0; i < table->row_count * table->column_count; i++) {
         add_prose(cells, &table->cells[i]);
@@ -77,7 +77,7 @@ static void add_cell(tsc_buffer *out, const char *text, size_t width, bool numer
 
 enum { COLUMNS = 24, WIDEST = 60 };
 
-static void measure(const tsc_report_table *table, const char *text, size_t widths[COLUMNS])
+static void measure(const tsc_report_grid *table, const char *text, size_t widths[COLUMNS])
 {
     for (size_t i = 0; i < table->row_count * table->column_count; i++, text += strlen(text) + 1) {
         size_t own = tsc_text_width(text, strlen(text)), column = i % table->column_count;
@@ -86,7 +86,7 @@ static void measure(const tsc_report_table *table, const char *text, size_t widt
     }
 }
 
-static void add_head(tsc_buffer *out, const tsc_report_table *table, tsc_buffer *title, size_t widths[COLUMNS])
+static void add_head(tsc_buffer *out, const tsc_report_grid *table, tsc_buffer *title, size_t widths[COLUMNS])
 {
     tsc_buffer_add_char(out, '|');
     for (size_t c = 0; c < table->column_count; c++) {
@@ -108,7 +108,7 @@ static void add_head(tsc_buffer *out, const tsc_report_table *table, tsc_buffer 
     tsc_buffer_add_char(out, '\n');
 }
 
-static void add_table(tsc_buffer *out, const tsc_report_table *table)
+static void add_table(tsc_buffer *out, const tsc_report_grid *table)
 {
     if (table->column_count == 0 || table->column_count > COLUMNS)
         return;

@@ -84,7 +84,7 @@ static void add_cell(tsc_buffer *out, const char *text, size_t width, const tsc_
     }
 }
 
-static void add_rows(tsc_buffer *out, const tsc_report_table *table, const char *text, const size_t widths[COLUMNS])
+static void add_rows(tsc_buffer *out, const tsc_report_grid *table, const char *text, const size_t widths[COLUMNS])
 {
     for (size_t i = 0; i < table->row_count * table->column_count; i++, text += strlen(text) + 1) {
         size_t column = i % table->column_count;
@@ -95,7 +95,7 @@ static void add_rows(tsc_buffer *out, const tsc_report_table *table, const char 
     }
 }
 
-static void add_table(tsc_buffer *out, const tsc_report_table *table)
+static void add_table(tsc_buffer *out, const tsc_report_grid *table)
 {
     if (table->column_count == 0 || table->column_count > COLUMNS)
         return;

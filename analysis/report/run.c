@@ -48,44 +48,48 @@ tsc_status tsc_report_render(const tsc_report *report, tsc_report_format format,
     return status == TSC_OK ? tsc_buffer_status(text, err) : status;
 }
 
-static tsc_status write_file(const char *folder, const char *name, const tsc_buffer *content, tsc_error *err)
+static tsc_status write_page(const tsc_report *report, tsc_report_format format, const char *folder, const char *name,
+                             tsc_error *err)
 {
-    tsc_buffer path;
-    tsc_buffer_init(&path);
-    tsc_path_join(&path, folder, name);
-    tsc_status status = tsc_buffer_status(content, err);
+    tsc_buffer page;
+    tsc_buffer_init(&page);
+    tsc_status status = tsc_report_render(report, format, &page, err);
     if (status == TSC_OK)
-        status = tsc_buffer_status(&path, err);
-    if (status == TSC_OK)
-        status = tsc_file_write(path.data, tsc_buffer_text(content), content->length, err);
-    tsc_buffer_clear(&path);
+        status = tsc_file_write_in(folder, name, &page, err);
+    tsc_buffer_clear(&page);
     return status;
 }
 
-static tsc_status write_all(const tsc_report_opts *opts, tsc_report *report, const tsc_facts *facts, tsc_error *err)
+/* Writes a table and empties it for the next one. */
+static tsc_status write_table(tsc_buffer *table, const char *folder, const char *name, tsc_error *err)
 {
-    static const struct {
-        const char *name;
-        tsc_report_format format;
-    } pages[] = {{"report.md", TSC_REPORT_MARKDOWN}, {"report.html", TSC_REPORT_HTML}};
-    static const char *const tables[] = {"projections.csv", "targets.csv", "numbers.csv"};
-    const char *folder = opts->folder ? opts->folder : ".";
+    tsc_status status = tsc_file_write_in(folder, name, table, err);
+    tsc_buffer_reset(table);
+    return status;
+}
+
+static tsc_status write_all(const char *folder, tsc_report *report, const tsc_facts *facts, tsc_error *err)
+{
+    tsc_buffer table;
+    tsc_buffer_init(&table);
     tsc_status status = tsc_report_status(report, err);
-    for (size_t i = 0; status == TSC_OK && i < 5; i++) {
-        tsc_buffer content;
-        tsc_buffer_init(&content);
-        if (i < 2)
-            status = tsc_report_render(report, pages[i].format, &content, err);
-        else if (i == 2)
-            tsc_ledger_projections(facts, &content);
-        else if (i == 3)
-            tsc_ledger_targets(facts, &content);
-        else
-            tsc_ledger_numbers(report, &content);
-        if (status == TSC_OK)
-            status = write_file(folder, i < 2 ? pages[i].name : tables[i - 2], &content, err);
-        tsc_buffer_clear(&content);
+    if (status == TSC_OK)
+        status = write_page(report, TSC_REPORT_MARKDOWN, folder, "report.md", err);
+    if (status == TSC_OK)
+        status = write_page(report, TSC_REPORT_HTML, folder, "report.html", err);
+    if (status == TSC_OK) {
+        tsc_ledger_projections(facts, &table);
+        status = write_table(&table, folder, "projections.csv", err);
     }
+    if (status == TSC_OK) {
+        tsc_ledger_targets(facts, &table);
+        status = write_table(&table, folder, "targets.csv", err);
+    }
+    if (status == TSC_OK) {
+        tsc_ledger_numbers(report, &table);
+        status = write_table(&table, folder, "numbers.csv", err);
+    }
+    tsc_buffer_clear(&table);
     return status;
 }
 
@@ -94,11 +98,11 @@ static tsc_status compose_and_write(tsc_store *store, const tsc_model_tables *ta
                                     const tsc_notes *notes, tsc_status *drawn, tsc_error *drawn_error, tsc_error *err)
 {
     const tsc_report_opts *opts = composer->opts;
+    const char *folder = opts->folder ? opts->folder : ".";
     tsc_facts facts;
     tsc_status status = tsc_compose(composer, store, tables, &facts, err);
     if (status == TSC_OK && *drawn == TSC_OK) {
-        *drawn = tsc_report_draw(composer, opts->folder ? opts->folder : ".", opts->jobs > 1 ? opts->jobs : 1, notes,
-                                 drawn_error);
+        *drawn = tsc_report_draw(composer, folder, opts->jobs > 1 ? opts->jobs : 1, notes, drawn_error);
         if (*drawn != TSC_OK && *drawn != TSC_EEXTERNAL) {
             status = *drawn;
             if (err)
@@ -107,7 +111,7 @@ static tsc_status compose_and_write(tsc_store *store, const tsc_model_tables *ta
     }
     if (status == TSC_OK) {
         tsc_compose_finish(composer);
-        status = write_all(opts, composer->writer.report, &facts, err);
+        status = write_all(folder, composer->writer.report, &facts, err);
     }
     tsc_composer_clear(composer);
     return status;

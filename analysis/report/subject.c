@@ -26,10 +26,11 @@ static const char *suffix_of(tsc_composer *composer, const char *commodity)
         return "";
     if (is_code(commodity))
         return tsc_report_printf(composer->writer.report, ", HS %s", commodity);
-    char *words = tsc_arena_strdup(&composer->writer.report->arena, commodity);
-    for (char *c = words; c && *c; c++)
-        *c = *c == '-' ? ' ' : *c;
-    return tsc_report_printf(composer->writer.report, " (%s)", words ? words : "");
+    tsc_buffer words;
+    tsc_buffer_init(&words);
+    for (const char *c = commodity; *c; c++)
+        tsc_buffer_add_char(&words, *c == '-' ? ' ' : *c);
+    return tsc_report_printf(composer->writer.report, " (%s)", tsc_report_take(composer->writer.report, &words));
 }
 
 /* The phrase of an indicator: as a label where the language has one of its own for it, else as a subject. */

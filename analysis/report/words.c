@@ -30,8 +30,8 @@ const char *tsc_say(tsc_writer *writer, const char *key)
     return tsc_write_text(writer, key, NULL, 0);
 }
 
-static const char *const suffixes[] = {[TSC_PERIOD_NAME] = "", [TSC_PERIOD_IN] = ".in", [TSC_PERIOD_BY] = ".by",
-                                       [TSC_PERIOD_CELL] = ""};
+static const char *const suffixes[] = {
+    [TSC_PERIOD_NAME] = "", [TSC_PERIOD_IN] = ".in", [TSC_PERIOD_BY] = ".by", [TSC_PERIOD_CELL] = ""};
 
 static tsc_slot month_slot(tsc_writer *writer, const char *name, int month)
 {
@@ -47,7 +47,8 @@ static tsc_slot number_slot(tsc_writer *writer, const char *name, int number)
 static tsc_slot day_slot(tsc_writer *writer, const char *name, int day)
 {
     const char *own = tsc_report_printf(writer->report, "day.%d", day);
-    return tsc_phrase_get(writer->phrases, own) ? tsc_slot_text(name, tsc_say(writer, own)) : number_slot(writer, name, day);
+    return tsc_phrase_get(writer->phrases, own) ? tsc_slot_text(name, tsc_say(writer, own))
+                                                : number_slot(writer, name, day);
 }
 
 const char *tsc_words_period(tsc_writer *writer, tsc_period period, tsc_period_form form)
@@ -89,6 +90,12 @@ static tsc_run number_run(tsc_writer *writer, const char *text, double value, si
 {
     return (tsc_run){
         .kind = TSC_RUN_NUMBER, .text = tsc_report_text(writer->report, text), .value = value, .note = note};
+}
+
+tsc_run tsc_words_count(tsc_writer *writer, size_t count)
+{
+    char digits[40];
+    return number_run(writer, tsc_phrase_count(writer->phrases, (long long)count, digits), (double)count, 0);
 }
 
 /* To so many significant digits. */

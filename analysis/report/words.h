@@ -41,6 +41,8 @@ enum { TSC_DIGITS_STATED = 9, TSC_DIGITS_PROJECTED = 2 };
 tsc_run tsc_words_amount(tsc_writer *writer, double value, tsc_unit unit, int digits, size_t note);
 /** A percentage without its sign: as it was stated, or rounded to one decimal below 10 and none above. */
 tsc_run tsc_words_percent(tsc_writer *writer, double value, bool stated, size_t note);
+/** A count, as a number run without a footnote. */
+tsc_run tsc_words_count(tsc_writer *writer, size_t count);
 /** A bare number with so many decimals. */
 tsc_run tsc_words_decimal(tsc_writer *writer, double value, int decimals, size_t note);
 /** A probability as a percentage, never 0 or 100: "less than 1 %", "more than 99 %". */

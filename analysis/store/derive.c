@@ -137,7 +137,7 @@ static tsc_status undo_growth(tsc_store *store, const tsc_key *key, tsc_points *
     char indicator[sizeof key->indicator];
     part growth, levels = {NULL, 0, key->unit};
     size_t given = points->count;
-    int length = snprintf(indicator, sizeof indicator, "%s_growth", key->indicator);
+    int length = snprintf(indicator, sizeof indicator, "%s%s", key->indicator, tsc_key_ending(TSC_KEY_GROWTH));
     if (length < 0 || (size_t)length >= sizeof indicator)
         return TSC_OK;
     const tsc_unit percent = tsc_unit_percent();
@@ -206,8 +206,7 @@ tsc_status tsc_points_add_derived(tsc_store *store, const tsc_key *key, tsc_poin
         turned.partner = key->reporter;
         size_t before = points->count;
         status = combine_flows(store, key, 1, points, err);
-        if (!status && points->count == before && !tsc_place_is_none(key->partner) &&
-            !tsc_place_is_world(key->partner))
+        if (!status && points->count == before && !tsc_place_is_none(key->partner) && !tsc_place_is_world(key->partner))
             status = combine_flows(store, &turned, 1, points, err); /* by the other side's figures, never both */
     } else if (strcmp(key->indicator, "trade_balance") == 0)
         status = combine_flows(store, key, -1, points, err);

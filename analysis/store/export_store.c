@@ -5,15 +5,7 @@
 
 static tsc_status write_file(const char *folder, const char *name, tsc_buffer *content, tsc_error *err)
 {
-    tsc_buffer path;
-    tsc_buffer_init(&path);
-    tsc_path_join(&path, folder, name);
-    tsc_status status = tsc_buffer_status(&path, err);
-    if (!status)
-        status = tsc_buffer_status(content, err);
-    if (!status)
-        status = tsc_file_write(tsc_buffer_text(&path), tsc_buffer_text(content), content->length, err);
-    tsc_buffer_clear(&path);
+    tsc_status status = tsc_file_write_in(folder, name, content, err);
     tsc_buffer_reset(content);
     return status;
 }

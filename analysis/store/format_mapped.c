@@ -282,11 +282,8 @@ static bool read_indicator(tsc_importer *importer, const mapped *state, const ts
         importer->result->empty++;
         return false;
     }
-    bool change = kind && strcmp(kind, "change") == 0;
-    snprintf(key->indicator, sizeof key->indicator, "%s%s", indicator,
-             !change                          ? ""
-             : tsc_unit_is_percent(key->unit) ? "_growth"
-                                              : "_difference");
+    tsc_key_kind change = kind && strcmp(kind, "change") == 0 ? tsc_key_kind_in(key->unit) : TSC_KEY_LEVEL;
+    snprintf(key->indicator, sizeof key->indicator, "%s%s", indicator, tsc_key_ending(change));
     if (commodity && strcmp(commodity, "-") != 0) {
         tsc_figure named = {
             .indicator = indicator, .commodity = commodity, .reporter = key->reporter, .period = tsc_period_year(2000)};

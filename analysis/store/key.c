@@ -141,6 +141,49 @@ static void commodity_slug(const char *words, char *slug, size_t size)
     slug[length] = '\0';
 }
 
+static const char *const change_endings[] = {
+    [TSC_KEY_LEVEL] = "", [TSC_KEY_GROWTH] = "_growth", [TSC_KEY_DIFFERENCE] = "_difference"};
+
+const char *tsc_key_ending(tsc_key_kind kind)
+{
+    return change_endings[kind];
+}
+
+tsc_key_kind tsc_key_kind_in(tsc_unit unit)
+{
+    return tsc_unit_is_percent(unit) ? TSC_KEY_GROWTH : TSC_KEY_DIFFERENCE;
+}
+
+/* The change that an indicator ends in, and how long it is without that. */
+static tsc_key_kind split_indicator(const char *indicator, size_t *level)
+{
+    static const tsc_key_kind changes[] = {TSC_KEY_GROWTH, TSC_KEY_DIFFERENCE};
+    size_t length = strlen(indicator);
+    for (size_t i = 0; i < sizeof changes / sizeof *changes; i++) {
+        size_t ending = strlen(change_endings[changes[i]]);
+        if (length > ending && strcmp(indicator + length - ending, change_endings[changes[i]]) == 0) {
+            *level = length - ending;
+            return changes[i];
+        }
+    }
+    *level = length;
+    return TSC_KEY_LEVEL;
+}
+
+tsc_key_kind tsc_key_kind_of(const tsc_key *key)
+{
+    size_t level;
+    return split_indicator(key->indicator, &level);
+}
+
+tsc_key_kind tsc_key_cut_change(tsc_key *key)
+{
+    size_t level;
+    tsc_key_kind change = split_indicator(key->indicator, &level);
+    memset(key->indicator + level, 0, sizeof key->indicator - level);
+    return change;
+}
+
 bool tsc_key_of_figure(const tsc_figure *figure, tsc_key *key)
 {
     memset(key, 0, sizeof *key);
@@ -148,10 +191,8 @@ bool tsc_key_of_figure(const tsc_figure *figure, tsc_key *key)
     key->reporter = figure->reporter;
     key->partner = figure->partner;
     key->unit = figure->unit;
-    const char *ending = figure->kind == TSC_FIGURE_LEVEL    ? ""
-                         : tsc_unit_is_percent(figure->unit) ? "_growth"
-                                                             : "_difference";
-    int length = snprintf(key->indicator, sizeof key->indicator, "%s%s", figure->indicator, ending);
+    tsc_key_kind change = figure->kind == TSC_FIGURE_LEVEL ? TSC_KEY_LEVEL : tsc_key_kind_in(figure->unit);
+    int length = snprintf(key->indicator, sizeof key->indicator, "%s%s", figure->indicator, tsc_key_ending(change));
     if (figure->hs)
         snprintf(key->commodity, sizeof key->commodity, "%s", figure->hs);
     else if (figure->commodity)
@@ -162,14 +203,11 @@ bool tsc_key_of_figure(const tsc_figure *figure, tsc_key *key)
 bool tsc_indicator_is_symmetric(const char *indicator)
 {
     static const char *const names[] = {"trade_turnover", "services_trade", "flights", "freight", "contracts"};
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-        size_t length = strlen(names[i]);
-        if (strncmp(indicator, names[i], length) != 0)
-            continue;
-        const char *ending = indicator + length;
-        if (!*ending || strcmp(ending, "_growth") == 0 || strcmp(ending, "_difference") == 0)
+    size_t level;
+    split_indicator(indicator, &level);
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (tsc_span_equals(tsc_span_make(indicator, level), names[i]))
             return true;
-    }
     return false;
 }
 

@@ -40,6 +40,15 @@ int tsc_key_compare(const tsc_key *a, const tsc_key *b);
 /** The key of a figure (a level or a change), without a commodity's words where it has an HS code. False where the
     figure makes no series: no period or no reporter. */
 bool tsc_key_of_figure(const tsc_figure *figure, tsc_key *key);
+/** What a key is of: a level, its growth in percent, or its difference in money. */
+typedef enum tsc_key_kind { TSC_KEY_LEVEL, TSC_KEY_GROWTH, TSC_KEY_DIFFERENCE } tsc_key_kind;
+/** How its indicator ends then: "", "_growth", "_difference". */
+const char *tsc_key_ending(tsc_key_kind kind);
+/** The kind of changes that are stated in a unit. */
+tsc_key_kind tsc_key_kind_in(tsc_unit unit);
+tsc_key_kind tsc_key_kind_of(const tsc_key *key);
+/** Makes the key of a change that of its level, but for the unit; says which change it was. */
+tsc_key_kind tsc_key_cut_change(tsc_key *key);
 /** Whether reporter and partner may stand in either order without a change of meaning (turnover, services …). */
 bool tsc_indicator_is_symmetric(const char *indicator);
 

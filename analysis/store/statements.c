@@ -22,17 +22,11 @@ static void run_short_of_memory(tsc_audit_run *run)
 /* The level's key of a figure's, and what kind of statement it is. */
 static tsc_statement_kind split_key(tsc_key *key)
 {
-    static const char *const endings[] = {"_growth", "_difference"};
-    size_t length = strlen(key->indicator);
+    static const tsc_statement_kind kinds[] = {[TSC_KEY_LEVEL] = TSC_STATED_LEVEL,
+                                               [TSC_KEY_GROWTH] = TSC_STATED_GROWTH,
+                                               [TSC_KEY_DIFFERENCE] = TSC_STATED_DIFFERENCE};
     key->frequency = 0;
-    for (int i = 0; i < 2; i++) {
-        size_t ending = strlen(endings[i]);
-        if (length > ending && strcmp(key->indicator + length - ending, endings[i]) == 0) {
-            memset(key->indicator + length - ending, 0, ending);
-            return i == 0 ? TSC_STATED_GROWTH : TSC_STATED_DIFFERENCE;
-        }
-    }
-    return TSC_STATED_LEVEL;
+    return kinds[tsc_key_cut_change(key)];
 }
 
 static int compare_quantities(const tsc_statement *a, const tsc_statement *b)
@@ -123,8 +117,7 @@ static void take_observation(tsc_audit_run *run, sqlite3_stmt *row)
     statement->value = sqlite3_column_double(row, 7);
     statement->bound = (tsc_bound)bound;
     statement->status = (tsc_figure_status)stage;
-    statement->official =
-        sqlite3_column_type(row, 12) == SQLITE_NULL || origin == TSC_ORIGIN_OFFICIAL;
+    statement->official = sqlite3_column_type(row, 12) == SQLITE_NULL || origin == TSC_ORIGIN_OFFICIAL;
     statement->base_period = tsc_db_period(row, 13);
     statement->published = tsc_db_date(row, 14);
     statement->source = tsc_db_text(row, 15, run->arena);
@@ -372,7 +365,8 @@ static const char *join(tsc_audit_run *run, const tsc_statement *const *about, s
 
 static tsc_finding *new_finding(tsc_audit_run *run)
 {
-    tsc_finding *findings = tsc_grow_in(run->arena, run->findings, run->finding_count, &run->finding_room, sizeof *findings);
+    tsc_finding *findings =
+        tsc_grow_in(run->arena, run->findings, run->finding_count, &run->finding_room, sizeof *findings);
     if (!findings) {
         run_short_of_memory(run);
         return NULL;
@@ -407,10 +401,12 @@ void tsc_audit_add(tsc_audit_run *run, const char *name, tsc_severity severity, 
                                  .high = finite_or_nan(allowed.high),
                                  .unit = about[0]->unit,
                                  .sureness = sureness};
-        static const char *const endings[] = {"", "_growth", "_difference"};
+        static const tsc_key_kind changes[] = {[TSC_STATED_LEVEL] = TSC_KEY_LEVEL,
+                                               [TSC_STATED_GROWTH] = TSC_KEY_GROWTH,
+                                               [TSC_STATED_DIFFERENCE] = TSC_KEY_DIFFERENCE};
         size_t length = strlen(finding->key.indicator);
         snprintf(finding->key.indicator + length, sizeof finding->key.indicator - length, "%s",
-                 endings[about[0]->kind]);
+                 tsc_key_ending(changes[about[0]->kind]));
         finding->key.frequency = about[0]->period.kind ? tsc_period_frequency(about[0]->period) : 'A';
         finding->explanation = tsc_arena_strdup(run->arena, line);
         finding->source = join(run, about, about_count, false);

@@ -31,15 +31,8 @@ static tsc_stored_target *add_target(target_list *list)
 /* The series that a change aims at is that of its level. */
 static void cut_ending(tsc_key *key, tsc_figure_kind *kind)
 {
-    static const char *const endings[] = {"_growth", "_difference"};
-    size_t length = strlen(key->indicator);
-    for (int i = 0; i < 2; i++) {
-        size_t ending = strlen(endings[i]);
-        if (length > ending && strcmp(key->indicator + length - ending, endings[i]) == 0) {
-            key->indicator[length - ending] = '\0';
-            *kind = TSC_FIGURE_CHANGE;
-        }
-    }
+    if (tsc_key_cut_change(key) != TSC_KEY_LEVEL)
+        *kind = TSC_FIGURE_CHANGE;
 }
 
 static bool add_claimed(const tsc_stored_figure *stored, const tsc_key *pattern, target_list *list)
@@ -92,7 +85,8 @@ static tsc_status add_claims(tsc_store *store, const tsc_key *pattern, target_li
     return status;
 }
 
-static tsc_status read_target(tsc_store *store, sqlite3_stmt *row, const tsc_key *pattern, target_list *list, tsc_error *err)
+static tsc_status read_target(tsc_store *store, sqlite3_stmt *row, const tsc_key *pattern, target_list *list,
+                              tsc_error *err)
 {
     tsc_key key;
     tsc_figure_kind kind = TSC_FIGURE_LEVEL;

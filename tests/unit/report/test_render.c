@@ -49,10 +49,8 @@ static void fill(tsc_report *report)
     tsc_prose_add(report, &item->head, (tsc_run){.kind = TSC_RUN_NUMBER, .text = "70 %", .value = 70, .note = second});
     tsc_prose_text(report, &item->head, ".");
     tsc_prose_text(report, &item->body, "- not a list");
-    tsc_block *table = tsc_report_block(report, section, TSC_BLOCK_TABLE);
     const tsc_column columns[] = {{"Year", false}, {"Value | x", true}};
-    tsc_report_columns(report, table, columns, 2);
-    table->table.caption = "A table";
+    tsc_block *table = tsc_report_table(report, section, "A table", columns, 2);
     tsc_prose *row = tsc_report_row(report, table);
     tsc_prose_text(report, &row[0], "2024");
     tsc_prose_add(report, &row[1], (tsc_run){.kind = TSC_RUN_NUMBER, .text = "274", .value = 274e6, .note = first});
