@@ -434,7 +434,10 @@ static bool adds_to_level(const tsc_candidate *c)
 static bool is_worth_of_next(const tsc_candidate *c, const tsc_quantity *next, const tsc_mark *mark)
 {
     const tsc_mark *joint = tsc_scan_mark(c->reading->scan, c->quantity->last, TSC_ROLE_CHANGE);
-    return joint != NULL && tsc_entry_is(joint->entry, "reach") && joint->last == next->hedge_first && !tsc_unit_is_currency(next->unit)
+    const tsc_mark *bound = tsc_scan_mark(c->reading->scan, c->quantity->last, TSC_ROLE_HEDGE); /* доллардан асатын */
+    bool joined = (joint != NULL && tsc_entry_is(joint->entry, "reach") && joint->last == next->hedge_first)
+                  || (bound != NULL && c->quantity->bound != TSC_BOUND_EXACT && bound->last == next->hedge_first);
+    return joined && !tsc_unit_is_currency(next->unit)
            && next->form == TSC_QUANTITY_AMOUNT && tsc_entry_has(mark->entry, "form", "count");
 }
 

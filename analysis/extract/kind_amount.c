@@ -1,6 +1,7 @@
 /* The kind of an amount: a level, a difference ("rose by $5 billion"), or an earlier level that a comparison sets beside
    that of now. */
 #include "extract/kind_parts.h"
+#include "extract/quantity_parts.h"
 
 #include <ctype.h>
 #include <math.h>
@@ -48,16 +49,25 @@ static bool is_dated_start(const tsc_candidate *c)
     return false;
 }
 
+/* The case in which an amount stands: that of its last word, or of an ending tied to its digits ("14-тен"). */
+static tsc_place_role case_of(const tsc_scan *scan, const tsc_quantity *q)
+{
+    tsc_place_role role = TSC_PLACE_BARE;
+    tsc_span end = tsc_scan_span(scan, q->last - 1, tsc_behind_ending(scan, q->last));
+    return tsc_reading_ending(scan, end, &role) ? role : TSC_PLACE_BARE;
+}
+
 bool tsc_kind_starts_rise(const tsc_candidate *c)
 {
     const tsc_quantities *all = c->reading->quantities;
-    if (!c->reading->verb_last || c->index + 1 >= all->count || !tsc_reading_ends_from(c->reading, c->quantity->last - 1))
+    const tsc_scan *scan = c->reading->scan;
+    if (!c->reading->verb_last || c->index + 1 >= all->count || case_of(scan, c->quantity) != TSC_PLACE_FROM)
         return false;
     const tsc_quantity *next = &all->items[c->index + 1];
-    const tsc_mark *behind = tsc_reading_function(c->reading, next->last);
-    const tsc_mark *moves = tsc_scan_mark(c->reading->scan, next->last, TSC_ROLE_CHANGE);
-    tsc_place_role role = TSC_PLACE_BARE;
-    bool reached = tsc_reading_case(c->reading, next->last - 1, &role) && role == TSC_PLACE_TO && moves != NULL;
+    const uint32_t end = (uint32_t)tsc_behind_ending(scan, next->last);
+    const tsc_mark *behind = tsc_reading_function(c->reading, end);
+    const tsc_mark *moves = tsc_scan_mark(scan, end, TSC_ROLE_CHANGE);
+    bool reached = case_of(scan, next) == TSC_PLACE_TO && moves != NULL;
     return next->traps == 0 && next->first - c->quantity->last <= 4 && next->form == c->quantity->form
            && (reached || (behind != NULL && tsc_entry_is(behind->entry, "until_after")));
 }

@@ -273,6 +273,15 @@ static bool is_agent(const tsc_candidate *c, const tsc_place_mention *p)
     return by != NULL && strcmp(by, "by") == 0;
 }
 
+/* "ауған тауарларын сатып алу": where the noun of buying stands behind what is bought, the goods have their country before them. */
+static bool are_goods_of(const tsc_candidate *c, const tsc_place_mention *p)
+{
+    if (!c->reading->verb_last || c->anchor == NULL || c->anchor->first != p->last + 1)
+        return false;
+    const tsc_mark *count = tsc_scan_mark(c->reading->scan, p->last, TSC_ROLE_INDICATOR);
+    return tsc_scan_mark(c->reading->scan, p->last, TSC_ROLE_COMMODITY) != NULL || (count != NULL && tsc_entry_is(count->entry, "commodity_items"));
+}
+
 static tsc_pair_slot slot_in_frame(const tsc_candidate *c, const tsc_place_mention *p, const tsc_frame *f)
 {
     bool comes = (c->indicator->units & (TSC_UNITS_COMPANIES | TSC_UNITS_PROJECTS)) != 0;
@@ -446,6 +455,8 @@ tsc_pair_slot tsc_pair_slot_of(const tsc_candidate *c, const tsc_place_mention *
     if (tsc_pair_is_of_next_value(c, p) || tsc_pair_is_behind_before(c, p) || (c->anchor != NULL && c->before != NULL && is_governed_by_other(c, p)))
         return TSC_SLOT_NONE;
     bool traded = strcmp(c->indicator->code, "exports") == 0 || strcmp(c->indicator->code, "imports") == 0;
+    if (p->adjective && c->indicator->orientation == TSC_INWARD && are_goods_of(c, p))
+        return TSC_SLOT_PARTNER;
     if (p->adjective && traded && c->anchor != NULL && p->last <= c->anchor->first && steps_from_anchor(c, p) <= 1
         && !tsc_pair_has_form(c, "count") && !tsc_pair_has_form(c, "verb") && !tsc_pair_has_form(c, "buyers"))
         return TSC_SLOT_REPORTER;

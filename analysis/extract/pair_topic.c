@@ -127,6 +127,14 @@ static bool tells_again(const tsc_candidate *c, const tsc_topic *topic, const ts
     return topic->acts && topic->commodity != NULL && mention->role == TSC_PLACE_BARE && c->anchor != NULL && tsc_entry_has(c->anchor->entry, "form", "verb");
 }
 
+static bool is_ranked(const tsc_discourse *discourse, tsc_place place)
+{
+    for (size_t i = 0; i < discourse->rank_count; i++)
+        if (tsc_place_same(discourse->ranks[i].place, place))
+            return true;
+    return false;
+}
+
 tsc_place tsc_pair_other_side(const tsc_candidate *c, const tsc_discourse *discourse, tsc_place known, const tsc_place_mention *mention)
 {
     const tsc_topic *topic = &discourse->topic;
@@ -171,7 +179,9 @@ tsc_place tsc_pair_other_side(const tsc_candidate *c, const tsc_discourse *disco
     tsc_place other = tsc_discourse_counterpart(discourse, known);
     if (is_of_other_value(c, discourse, other))
         other = tsc_place_none();
-    if (tsc_place_is_none(other) && !tsc_place_is_none(discourse->home) && !tsc_place_same(discourse->home, known))
+    bool abroad = (c->indicator->units & TSC_UNITS_PERSONS) != 0 && mention != NULL && tsc_place_same(c->figure.partner, known)
+                  && !is_ranked(discourse, discourse->home); /* who comes to another country comes from all */
+    if (tsc_place_is_none(other) && !tsc_place_is_none(discourse->home) && !tsc_place_same(discourse->home, known) && !abroad)
         other = discourse->home;
     bool sells = known_reports && mention != NULL && mention->role == TSC_PLACE_FROM; /* exports from Azerbaijan: to all */
     bool has_partner = mention != NULL && (mention->role == TSC_PLACE_WITH || (mention->role == TSC_PLACE_TO && !(known_reports && c->reading->verb_first)) || (mention->role == TSC_PLACE_FROM && !sells))
@@ -206,14 +216,6 @@ void tsc_pair_orient(tsc_candidate *c, const tsc_discourse *discourse)
         f->partner = f->reporter;
         f->reporter = first;
     }
-}
-
-static bool is_ranked(const tsc_discourse *discourse, tsc_place place)
-{
-    for (size_t i = 0; i < discourse->rank_count; i++)
-        if (tsc_place_same(discourse->ranks[i].place, place))
-            return true;
-    return false;
 }
 
 static bool are_same_two(const tsc_place *a, const tsc_place *b)

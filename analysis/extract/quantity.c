@@ -255,15 +255,6 @@ static bool is_difference(const tsc_scan *scan, const tsc_mark *hedge)
     return dative || (scan->tokens[hedge->first - 1].kind == TSC_TOKEN_WORD && tsc_token_glued(scan, hedge->first - 1) && word.length <= DATIVE);
 }
 
-/* "1600-ден астам": an ending written to a number with a hyphen is passed over. */
-static size_t behind_ending(const tsc_scan *scan, size_t at)
-{
-    enum { ENDING = 6 }; /* bytes of three letters */
-    bool tied = tsc_token_glued(scan, at) && tsc_token_is(scan, at, "-") && tsc_token_glued(scan, at + 1)
-                && scan->tokens[at + 1].kind == TSC_TOKEN_WORD && scan->tokens[at + 1].end - scan->tokens[at + 1].start <= ENDING;
-    return tied ? at + 2 : at;
-}
-
 /* "$1 млрд-қа жуық 26 жоба": a word that may stand behind its value stands behind one in its case. */
 static bool is_of_value_before(const tsc_scan *scan, const tsc_mark *hedge)
 {
@@ -305,7 +296,7 @@ static void read_hedges(const quantity_reader *r, tsc_quantity *q)
         if (best == NULL || mark->first < best->first || (mark->first == best->first && mark->last > best->last))
             best = mark;
     }
-    const tsc_mark *behind = hedge_behind(scan, behind_brackets(scan, behind_ending(scan, q->last)));
+    const tsc_mark *behind = hedge_behind(scan, behind_brackets(scan, tsc_behind_ending(scan, q->last)));
     if (behind != NULL && best == NULL && !is_end_of_move(scan, behind) && !is_difference(scan, behind))
         best = behind;
     if (best == NULL || !tsc_bound_parse(tsc_span_of(best->entry->code), &q->bound))

@@ -122,3 +122,11 @@ void tsc_quantity_extend(const tsc_scan *scan, tsc_quantity *q, size_t last)
     q->last = (uint32_t)last;
     q->end = scan->tokens[last - 1].end;
 }
+
+size_t tsc_behind_ending(const tsc_scan *scan, size_t at)
+{
+    enum { ENDING = 6 }; /* bytes of three letters */
+    bool tied = at + 1 < scan->token_count && tsc_token_glued(scan, at) && tsc_token_is(scan, at, "-") && tsc_token_glued(scan, at + 1)
+                && scan->tokens[at + 1].kind == TSC_TOKEN_WORD && scan->tokens[at + 1].end - scan->tokens[at + 1].start <= ENDING;
+    return tied ? at + 2 : at;
+}

@@ -74,4 +74,7 @@ void tsc_money_cents(const quantity_reader *r, tsc_quantity *q, tsc_decimal *val
 /** Gives the members of lists and ranges the scale and unit that their last one states, and makes ranges one. */
 void tsc_quantities_share(const tsc_scan *scan, tsc_quantities *found);
 
+/** "1600-ден астам": the token behind an ending that is written to a number with a hyphen, at itself where there is none. */
+size_t tsc_behind_ending(const tsc_scan *scan, size_t at);
+
 #endif

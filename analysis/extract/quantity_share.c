@@ -181,9 +181,10 @@ static bool is_range(const tsc_scan *scan, link how, tsc_opening opening, const 
 static bool goes_from_to(const tsc_scan *scan, const tsc_quantity *left, const tsc_quantity *right)
 {
     tsc_place_role from = TSC_PLACE_BARE, to = TSC_PLACE_BARE;
-    return left->last == right->hedge_first && is_bare(left) && !tsc_unit_is_none(right->unit) && right->form == TSC_QUANTITY_AMOUNT
-           && tsc_reading_ending(scan, tsc_scan_span(scan, left->last - 1, left->last), &from) && from == TSC_PLACE_FROM
-           && tsc_reading_ending(scan, tsc_scan_span(scan, right->last - 1, right->last), &to) && to == TSC_PLACE_TO;
+    size_t behind = tsc_behind_ending(scan, left->last), end = tsc_behind_ending(scan, right->last);
+    return behind == right->hedge_first && is_bare(left) && !tsc_unit_is_none(right->unit) && right->form == TSC_QUANTITY_AMOUNT
+           && tsc_reading_ending(scan, tsc_scan_span(scan, left->last - 1, behind), &from) && from == TSC_PLACE_FROM
+           && tsc_reading_ending(scan, tsc_scan_span(scan, right->last - 1, end), &to) && to == TSC_PLACE_TO;
 }
 
 /* Joins the pair where it is a range; true where left has become both. */

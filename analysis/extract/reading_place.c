@@ -132,6 +132,8 @@ static tsc_place_role role_of_place(const tsc_reading *reading, const tsc_mark *
     tsc_place_role role = TSC_PLACE_BARE;
     tsc_span last_word = tsc_scan_token(scan, is_possessive(scan, mark->last) ? mark->last : mark->last - 1);
     const char *code = tsc_reading_before(reading, mark->first, NULL);
+    if (reading->verb_last && code != NULL && role_of_preposition(code, &role))
+        code = NULL, role = TSC_PLACE_BARE; /* 2028 жылға қарай Марокко: it stands behind what it governs */
     if (tsc_entry_has(mark->entry, "form", "adjective")) {
         if ((mark->clitics & (TSC_CLITIC_TO | TSC_CLITIC_IN)) != 0)
             return (mark->clitics & TSC_CLITIC_TO) != 0 ? TSC_PLACE_TO : TSC_PLACE_IN;

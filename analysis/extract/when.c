@@ -366,6 +366,15 @@ bool tsc_candidate_is_time_of_next(const tsc_candidate *c, const tsc_timex *time
     return false;
 }
 
+/* "312 million in 2021, which is 22 % more than in 2020; by weight it came to 401,000 tonnes": what a growth was compared with
+   is not the time of the level behind it. */
+static bool is_base_of_before(const tsc_candidate *c, const tsc_timex *timex)
+{
+    const tsc_candidate *b = c->before;
+    return c->figure.kind == TSC_FIGURE_LEVEL && b != NULL && b->figure.kind == TSC_FIGURE_CHANGE && timex->last <= b->edge
+           && b->figure.period.kind != TSC_PERIOD_NONE && is_compared_with(b, timex, b->figure.period);
+}
+
 static const tsc_timex *own_time(const tsc_candidate *c, const tsc_discourse *discourse, double *best)
 {
     const tsc_timex *found = NULL;
@@ -373,7 +382,7 @@ static const tsc_timex *own_time(const tsc_candidate *c, const tsc_discourse *di
     *best = limit;
     for (size_t i = 0; i < c->reading->timexes->count; i++) {
         const tsc_timex *timex = &c->reading->timexes->items[i];
-        if (!dates_figure(timex) || is_spent(c, timex) || is_container(c, i) || is_of_next(c, timex)
+        if (!dates_figure(timex) || is_spent(c, timex) || is_base_of_before(c, timex) || is_container(c, i) || is_of_next(c, timex)
             || (is_level_of(c, timex) && timex->last != c->edge && c->reading->quantities->count > 1 && c->figure.kind == TSC_FIGURE_LEVEL) || tsc_dating_is_foreign(c, discourse, timex) || is_compared_with(c, timex, now)
             || (c->figure.kind == TSC_FIGURE_LEVEL && is_within_against(c, timex->first)))
             continue;
