@@ -15,7 +15,8 @@ static bool has_role(const tsc_event_sentence *sentence, const tsc_event_item *a
     for (size_t i = 0; i < sentence->item_count; i++)
         if (sentence->items[i].kind == TSC_EVENT_ROLE &&
             (sentence->clause[sentence->items[i].first] == sentence->clause[act->first] ||
-             (sentence->items[i].last <= act->first && act->first - sentence->items[i].last < 3))) /* a delegation which visits */
+             (sentence->items[i].last <= act->first && act->first - sentence->items[i].last < 3) || /* a delegation which visits */
+             (!act->verbal && sentence->clause[sentence->items[i].first] == sentence->clause[act->first] + 1))) /* the trip that was to bring the king */
             return sentence->place_count > 0;
     return false;
 }

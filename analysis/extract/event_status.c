@@ -161,6 +161,21 @@ static bool has_own_object(const tsc_event_sentence *sentence, const tsc_event_i
     return false;
 }
 
+/* The trip, which was to bring him here, has been called off: the subject of a main clause whose verb comes behind a
+   relative one. */
+static bool is_lone_subject(const tsc_event_sentence *sentence, const tsc_event_item *act, const tsc_event_item *op)
+{
+    if (sentence->verb_last || op->first < act->last || sentence->clause[op->first] != sentence->clause[act->first] + 1)
+        return false;
+    for (size_t i = 0; i < sentence->item_count; i++) {
+        const tsc_event_item *item = &sentence->items[i];
+        bool finite = is_verb(item) && item->tense != TSC_TENSE_INFINITIVE;
+        if (finite && sentence->clause[item->first] == sentence->clause[act->first])
+            return false;
+    }
+    return !has_act_between(sentence, act, op);
+}
+
 /* The act was called off or put off: said near it by an operator on either side. */
 static const tsc_event_item *called_off(const tsc_event_sentence *sentence, const tsc_event_item *act)
 {
@@ -169,7 +184,7 @@ static const tsc_event_item *called_off(const tsc_event_sentence *sentence, cons
         if (op->kind == TSC_EVENT_OP && (op->op == TSC_OP_CANCELLED || op->op == TSC_OP_POSTPONED) &&
             apart(sentence, op, act) < CANCEL_REACH && !is_denied(sentence, op) &&
             !(act->last <= op->first && has_comma(sentence, act, op) && has_act_between(sentence, act, op)) &&
-            sentence->clause[op->first] == sentence->clause[act->first] && !has_own_object(sentence, op, act))
+            (sentence->clause[op->first] == sentence->clause[act->first] || is_lone_subject(sentence, act, op)) && !has_own_object(sentence, op, act))
             return op;
     }
     return NULL;

@@ -74,6 +74,25 @@ static bool is_of_other_verb(const tsc_event_sentence *sentence, const tsc_act_r
     return false;
 }
 
+/* Will invest 100 million, and the works are to end in 2025: a time of what is told behind a comma, with a verb or an
+   auxiliary of its own. */
+static bool is_of_next_clause(const tsc_event_sentence *sentence, const tsc_act_reading *reading, const tsc_timex *timex)
+{
+    uint32_t comma = reading->last;
+    while (comma < timex->first && !tsc_span_equals(tsc_scan_token(sentence->scan, comma), ","))
+        comma++;
+    if (sentence->verb_last || reading->off || comma >= timex->first)
+        return false;
+    for (size_t i = 0; i < sentence->item_count; i++) {
+        const tsc_event_item *item = &sentence->items[i];
+        bool verb = item->kind == TSC_EVENT_VERB && item->tense != TSC_TENSE_NOUN;
+        bool auxiliary = item->kind == TSC_EVENT_OP && item->op == TSC_OP_PLANNED && item->verbal;
+        if ((verb || auxiliary) && item->first > comma && item->last <= timex->first)
+            return true;
+    }
+    return false;
+}
+
 /* From the verb or from what it governs, whichever is nearer: a participle between them has a time of its own. */
 static uint32_t distance_to(const tsc_event_sentence *sentence, const tsc_act_reading *reading, const tsc_timex *timex)
 {
@@ -197,7 +216,7 @@ tsc_period tsc_act_time(const tsc_event_sentence *sentence, const tsc_act_readin
         bool over = is_past(period, today) || (period.kind == TSC_PERIOD_DAY && tsc_period_same(period, tsc_period_of_date(today)));
         if (done ? is_future(period, today) : over || (current && reading->status == TSC_EVENT_PROPOSED))
             continue;
-        if (!done && is_of_other_verb(sentence, reading, timex))
+        if (!done && (is_of_other_verb(sentence, reading, timex) || is_of_next_clause(sentence, reading, timex)))
             continue;
         if (!done && timex->sort == TSC_TIMEX_WEEKDAY && timex->first < reading->verb->first && !sentence->verb_last)
             continue; /* said on Thursday that it will */
