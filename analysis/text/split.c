@@ -4,6 +4,7 @@
 #include "text/sentence.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 /* Sentences of one text, or of a piece of it that begins and ends between paragraphs. */
 typedef struct splitting {
@@ -70,6 +71,83 @@ static void tell_headline(splitting *s, const tsc_sentence *below, unsigned scri
     s->mute = 0;
 }
 
+/* A quotation in another language than the sentence that it stands in. */
+typedef struct quotation {
+    size_t start, end;         /* its marks included */
+    size_t language, around;   /* of what is quoted, of the sentence */
+    bool closed;               /* its closing mark stands in the sentence */
+} quotation;
+
+/* How many bytes of a mark that opens (or closes) a quotation stand at a place, 0 where none does. */
+static size_t quote_mark(tsc_span text, size_t at, size_t end, bool closing)
+{
+    const unsigned char *bytes = (const unsigned char *)text.data;
+    if (bytes[at] == '"')
+        return 1;
+    if (bytes[at] == 0xC2 && at + 1 < end)
+        return bytes[at + 1] == (closing ? 0xBB : 0xAB) ? 2 : 0;
+    if (bytes[at] != 0xE2 || at + 2 >= end || bytes[at + 1] != 0x80)
+        return 0;
+    return (closing ? bytes[at + 2] == 0x9D : bytes[at + 2] == 0x9C || bytes[at + 2] == 0x9E) ? 3 : 0;
+}
+
+/* Whether what is quoted is a whole clause: a name has fewer words. */
+static bool is_clause(tsc_span text)
+{
+    enum { WORDS = 4 };
+    size_t blanks = 0;
+    for (size_t i = 0; i < text.length && blanks < WORDS; i++)
+        blanks += text.data[i] == ' ';
+    return blanks >= WORDS;
+}
+
+/* The first quotation of a sentence that speaks clearly for another language than the rest of it. */
+static bool find_foreign(const splitting *s, size_t at, size_t end, size_t hint, quotation *found)
+{
+    for (size_t from = at; from < end; from++) {
+        size_t mark = quote_mark(s->text, from, end, false), to = from + mark, closing = 0;
+        if (mark == 0)
+            continue;
+        while (to < end && (closing = quote_mark(s->text, to, end, true)) == 0)
+            to++;
+        tsc_span inside = tsc_span_make(s->text.data + from + mark, to - from - mark);
+        tsc_span before = tsc_span_make(s->text.data + at, from - at), behind = tsc_span_make(s->text.data + to + closing, end - to - closing);
+        tsc_span around = before.length > behind.length ? before : behind;
+        size_t outer = tsc_language_tell(s->rules, around, hint), inner = tsc_language_tell(s->rules, inside, outer);
+        if (inner != outer && is_clause(inside) && is_clause(around) && tsc_language_speaks(s->rules, inside, inner)
+            && tsc_language_speaks(s->rules, around, outer)) {
+            *found = (quotation){from, to + closing, inner, outer, closing > 0};
+            return true;
+        }
+        from = to;
+    }
+    return false;
+}
+
+static tsc_status add_part(splitting *s, tsc_sentence sentence, size_t start, size_t end, size_t language, tsc_error *err)
+{
+    while (start < end && (unsigned char)s->text.data[start] <= ' ')
+        start++;
+    while (end > start && (unsigned char)s->text.data[end - 1] <= ' ')
+        end--;
+    if (start == end)
+        return TSC_OK;
+    sentence.start = (uint32_t)start, sentence.end = (uint32_t)end;
+    memset(sentence.language, 0, sizeof sentence.language);
+    strncpy(sentence.language, tsc_text_language_tag(s->rules, language), sizeof sentence.language - 1);
+    return add_sentence(s, sentence, err);
+}
+
+/* "The ambassador said: « Nos exportations ont doublé », and …": what is quoted in another language is a sentence of its own,
+   and so is what stands before and behind it. */
+static tsc_status add_parts(splitting *s, tsc_sentence sentence, const quotation *quote, tsc_error *err)
+{
+    tsc_status status = add_part(s, sentence, sentence.start, quote->start, quote->around, err);
+    if (status == TSC_OK)
+        status = add_part(s, sentence, quote->start, quote->end, quote->language, err);
+    return status == TSC_OK ? add_part(s, sentence, quote->end, sentence.end, quote->around, err) : status;
+}
+
 /* The sentences of one block; headlines and rows stay whole. The language is told of the block, and of each sentence
    again: it holds until one speaks clearly for another. */
 static tsc_status split_block(splitting *s, tsc_text_block block, uint32_t paragraph, tsc_error *err)
@@ -101,7 +179,11 @@ static tsc_status split_block(splitting *s, tsc_text_block block, uint32_t parag
         strncpy(sentence.language, tsc_text_language_tag(rules, language), sizeof sentence.language - 1);
         if (at == block.start)
             tell_headline(s, &sentence, own);
-        tsc_status status = add_sentence(s, sentence, err);
+        quotation quote;
+        bool foreign = !whole_block && find_foreign(s, at, end, language, &quote);
+        if (foreign)
+            language = quote.closed ? quote.around : quote.language;
+        tsc_status status = foreign ? add_parts(s, sentence, &quote, err) : add_sentence(s, sentence, err);
         if (status != TSC_OK)
             return status;
         at = next > at ? next : at + 1;
