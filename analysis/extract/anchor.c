@@ -211,9 +211,27 @@ static bool is_growth_of_sharer(const tsc_candidate *c)
     return verbal && flow != NULL && flow->flow && moved != NULL && moved->first >= b->quantity->last;
 }
 
+/* "Exports came to 12 billion and imports to 9. The former are expected to rise": the first flow of the sentence before. */
+static bool is_former(const tsc_candidate *c, const tsc_discourse *discourse)
+{
+    enum { REACH = 24 };
+    const tsc_mark *former = tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "former", NULL, 4, REACH, NULL);
+    if (c->before != NULL || former == NULL || discourse->former == NULL || discourse->former_sentence + 1 != discourse->sentence
+        || tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "latter", NULL, 4, REACH, NULL) != NULL)
+        return false;
+    for (size_t i = 0; i < c->reading->timexes->count; i++)
+        if (c->reading->timexes->items[i].first < former->last && c->reading->timexes->items[i].last > former->first)
+            return false; /* in the first quarter */
+    const tsc_scan *scan = c->reading->scan; /* "the first" of something else is none */
+    return former->last >= scan->token_count || scan->tokens[former->last].kind != TSC_TOKEN_WORD || tsc_scan_mark(scan, former->last, TSC_ROLE_CHANGE) != NULL
+           || tsc_scan_mark(scan, former->last, TSC_ROLE_MODALITY) != NULL || tsc_reading_function(c->reading, former->last) != NULL;
+}
+
 static void take_topic(tsc_candidate *c, const tsc_discourse *discourse, const tsc_candidate *before)
 {
     const char *code = c->before != NULL ? c->before->indicator->code : discourse->topic.indicator;
+    if (is_former(c, discourse))
+        code = discourse->former;
     if (returns_to_whole(c, discourse))
         code = discourse->head.indicator;
     if (c->before != NULL && is_growth_of_sharer(c))
@@ -478,8 +496,10 @@ void tsc_candidate_anchor(tsc_candidate *c, const tsc_discourse *discourse, cons
         if (points > best)
             best = points, c->anchor = marks->items[i], c->indicator = indicator;
     }
-    if (keeps_indicator(c) || adds_to_level(c))
+    if (keeps_indicator(c))
         c->anchor = c->previous->anchor, c->indicator = c->previous->indicator;
+    else if (adds_to_level(c))
+        c->anchor = c->before->anchor, c->indicator = c->before->indicator;
     prefer_project(c);
     prefer_goods_sold(c);
     double distance = c->anchor != NULL ? tsc_reading_distance(c->reading, c->anchor->first, c->anchor->last, c->edge, c->quantity->last) : 18;

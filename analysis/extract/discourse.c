@@ -264,7 +264,7 @@ void tsc_discourse_advance(tsc_discourse *discourse, const tsc_reading *reading)
         if (!reading->places[i].minor && !reading->places[i].referred && !reading->places[i].group)
             named = reading->places[i].place, is_adjective = reading->places[i].adjective;
     for (size_t i = 0; i < reading->place_count; i++)
-        if (!reading->places[i].minor && !reading->places[i].referred && !reading->places[i].group && reading->places[i].role != TSC_PLACE_ASIDE)
+        if (!reading->places[i].minor && !reading->places[i].referred && !reading->places[i].group)
             discourse->last = reading->places[i].place;
     if (!tsc_place_is_none(named))
         discourse->subject = named;

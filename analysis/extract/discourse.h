@@ -58,6 +58,8 @@ typedef struct tsc_discourse {
     tsc_place whole;             /* whose trade the last share was of */
     tsc_topic topic;
     tsc_topic head;              /* what the sentence was about before it came to parts: the turnover of which exports … */
+    const char *former;          /* the first flow of the last sentence that told of one: the former */
+    size_t former_sentence;
     tsc_period period;           /* the last period that was said of what happened */
     size_t period_sentence;
     tsc_period span[2];          /* of two levels, the earlier and the later: from 2014 to 2018 */

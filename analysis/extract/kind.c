@@ -359,6 +359,18 @@ static bool is_named_in_brackets(const tsc_candidate *c)
     return false;
 }
 
+/* "to two destinations, the Emirates with 62 % and Switzerland with 22 %": a percentage behind a country and a "with". */
+static bool is_named_with(const tsc_candidate *c)
+{
+    const tsc_mark *with = c->edge > 0 ? tsc_reading_function(c->reading, c->edge - 1) : NULL;
+    if (with == NULL || with->last != c->edge || !tsc_entry_is(with->entry, "with") || c->reading->verb_last)
+        return false;
+    for (size_t i = 0; i < c->reading->place_count; i++)
+        if (c->reading->places[i].last == with->first && c->reading->places[i].role != TSC_PLACE_OWNER && !c->reading->places[i].minor)
+            return true;
+    return false;
+}
+
 /* "Таджикистан – на 18 %, с 3,9 до 4,6 тыс. тонн": no verb, but the two levels behind say which way it went. */
 static double way_of_levels(const tsc_candidate *c, const char *prep)
 {
@@ -530,6 +542,8 @@ static void part_or_change(tsc_candidate *c, const tsc_discourse *discourse, con
         make_change(c, percent, "list of changes");
     } else if (!fraction && is_named_in_brackets(c) && (discourse->topic.indicator != NULL || (c->anchor != NULL && c->indicator->flow))) {
         make_share(c, percent, "in brackets behind a name");
+    } else if (!fraction && is_named_with(c) && change_at > 4 && c->units == TSC_UNITS_PERCENT && c->indicator->flow) {
+        make_share(c, percent, "with so much behind a name");
     } else if (change_before(c) != NULL) {
         c->direction = change_before(c)->direction;
         make_change(c, percent, "list of changes");

@@ -239,6 +239,8 @@ static void remember(const tsc_candidate *c, tsc_discourse *discourse, size_t se
     if (strcmp(c->indicator->code, "trade_turnover") == 0)
         discourse->had_turnover = true;
     note_flows(c, discourse);
+    if ((discourse->former == NULL || discourse->former_sentence != sentence) && c->indicator->flow && (c->indicator->orientation == TSC_OUTWARD || c->indicator->orientation == TSC_INWARD))
+        discourse->former = c->indicator->code, discourse->former_sentence = sentence;
     if (c->ordered || strcmp(c->indicator->code, "exports") == 0 || strcmp(c->indicator->code, "imports") == 0)
         discourse->seller[0] = f->reporter, discourse->seller[1] = f->partner;
     topic->share = strcmp(c->indicator->code, "trade_share") == 0;
@@ -418,7 +420,8 @@ static void note_topic(const tsc_reading *reading, tsc_discourse *discourse, siz
         const tsc_indicator *indicator = tsc_indicator_find(marks->items[i]->entry->code);
         if (indicator == NULL || indicator->orientation == TSC_SHARE || !indicator->flow || is_verb_too(marks, i))
             continue;
-        if (!tsc_entry_has(marks->items[i]->entry, "form", "noun")) {
+        bool trades = tsc_entry_has(marks->items[i]->entry, "form", "verb") && indicator->orientation == TSC_MUTUAL && reading->place_count > 0;
+        if (!tsc_entry_has(marks->items[i]->entry, "form", "noun") && !trades) { /* "We have never traded so much with them" */
             note_period(reading, discourse, sentence);
             if (names_sides(reading, marks->items[i], indicator, discourse, sentence))
                 return;
@@ -436,6 +439,8 @@ static void note_topic(const tsc_reading *reading, tsc_discourse *discourse, siz
             tsc_candidate c = {.reading = reading, .quantity = &none, .edge = none.first, .anchor = marks->items[i], .indicator = indicator};
             tsc_candidate_pair(&c, discourse);
             discourse->topic.reporter = c.figure.reporter, discourse->topic.partner = c.figure.partner;
+            if (c.ordered && tsc_place_is_country(c.figure.reporter))
+                discourse->seller[0] = c.figure.reporter, discourse->seller[1] = c.figure.partner;
         }
         discourse->head = discourse->topic;
         note_period(reading, discourse, sentence);

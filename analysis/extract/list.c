@@ -38,20 +38,28 @@ static size_t run_of(tsc_candidate *candidates, size_t count, size_t first, size
 }
 
 /* The different flow words before a token, in order. */
-static size_t indicators_before(const tsc_reading *r, uint32_t token, const tsc_mark *found[LIST_MAX])
+static size_t indicators_of_form(const tsc_reading *r, uint32_t token, const char *form, const tsc_mark *found[LIST_MAX])
 {
     const tsc_mentions *marks = &r->of[TSC_ROLE_INDICATOR];
     size_t count = 0;
     for (size_t i = 0; i < marks->count && count < LIST_MAX; i++) {
         const tsc_indicator *indicator = tsc_indicator_find(marks->items[i]->entry->code);
         if (marks->items[i]->first >= token || indicator == NULL || indicator->orientation == TSC_SHARE || !indicator->flow
-            || !tsc_entry_has(marks->items[i]->entry, "form", "noun"))
+            || !tsc_entry_has(marks->items[i]->entry, "form", form))
             continue;
         if (count == 0 || strcmp(found[count - 1]->entry->code, marks->items[i]->entry->code) != 0)
             found[count++] = marks->items[i];
     }
     return count;
 }
+
+/* The nouns, or where there are none the verbs: "sold and bought goods for 2.7 and 1.0 billion, respectively". */
+static size_t indicators_before(const tsc_reading *r, uint32_t token, const tsc_mark *found[LIST_MAX])
+{
+    const size_t nouns = indicators_of_form(r, token, "noun", found);
+    return nouns > 0 ? nouns : indicators_of_form(r, token, "verb", found);
+}
+
 
 static bool is_run(const tsc_place_mention *a, const tsc_place_mention *b)
 {

@@ -17,6 +17,19 @@ static bool has_fresh_place(const tsc_candidate *c)
     return false;
 }
 
+/* "1.9 billion entered Cambodia in 2009, and 7.1 billion in 2019": what is named since the value before is a side of it. */
+static bool has_same_places(const tsc_candidate *c)
+{
+    const tsc_candidate *b = c->before;
+    for (size_t i = 0; i < c->reading->place_count; i++) {
+        const tsc_place_mention *p = &c->reading->places[i];
+        bool near = p->last <= c->edge && c->edge - p->last <= 2; /* leads to the value: its own */
+        if (p->first >= b->quantity->last && (near || p->first >= c->quantity->last || (!tsc_place_same(p->place, b->figure.reporter) && !tsc_place_same(p->place, b->figure.partner))))
+            return false;
+    }
+    return !tsc_place_is_none(b->figure.reporter) && !tsc_place_is_none(b->figure.partner);
+}
+
 static const tsc_place_mention *bracketed_place(const tsc_candidate *c)
 {
     for (size_t i = 0; c != NULL && i < c->reading->place_count; i++)
@@ -250,7 +263,7 @@ static bool is_worth_of_share(const tsc_candidate *c)
 static bool goes_on(tsc_candidate *c, const tsc_discourse *discourse, tsc_pair_choice reporter, tsc_pair_choice partner)
 {
     const tsc_candidate *b = c->before;
-    if (b != NULL && b->indicator == c->indicator && (c->anchor == NULL || c->anchor == b->anchor) && !has_fresh_place(c)
+    if (b != NULL && b->indicator == c->indicator && (c->anchor == NULL || c->anchor == b->anchor) && (!has_fresh_place(c) || has_same_places(c))
         && c->indicator->orientation != TSC_SHARE)
         return true;
     for (const tsc_candidate *e = b; e != NULL && c->anchor != NULL && !has_fresh_place(c); e = e->before)

@@ -44,6 +44,16 @@ static bool is_relative_head(const tsc_reading *r, const tsc_place_mention *p)
     return word != NULL && tsc_entry_is(word->entry, "relative");
 }
 
+/* "the African nation's second market": a word for the country, and no "its". */
+static bool is_epithet(const tsc_candidate *c, const tsc_place_mention *p)
+{
+    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_DISCOURSE];
+    for (size_t i = 0; i < marks->count; i++)
+        if (marks->items[i]->first == p->first && tsc_entry_is(marks->items[i]->entry, "epithet"))
+            return true;
+    return false;
+}
+
 /* "The Emirates are Jordan's third customer, with 9 % of its sales": "its" is the owner's that is named, not the subject's. */
 static void own_by_name(const tsc_candidate *c, tsc_pair_choice *reporter)
 {
@@ -51,7 +61,7 @@ static void own_by_name(const tsc_candidate *c, tsc_pair_choice *reporter)
         return;
     for (size_t i = 0; i < c->reading->place_count; i++) {
         const tsc_place_mention *p = &c->reading->places[i];
-        bool owner = (p->role == TSC_PLACE_OF || p->role == TSC_PLACE_OWNER) && !p->referred && !p->minor && p->last <= c->edge;
+        bool owner = (p->role == TSC_PLACE_OF || p->role == TSC_PLACE_OWNER) && (!p->referred || is_epithet(c, p)) && !p->minor && p->last <= c->edge;
         if (owner && !is_relative_head(c->reading, p) && !tsc_place_same(p->place, reporter->mention->place)) {
             *reporter = (tsc_pair_choice){p, 0};
             return;

@@ -204,11 +204,23 @@ static bool has_demonym_behind(const tsc_candidate *c, const tsc_place_mention *
     return false;
 }
 
+/* "With purchases of 45 million, Japan was the first buyer": the flow stands in a phrase that opens the sentence, and the
+   name behind its comma is whose it is. */
+static bool is_subject_of_opening(const tsc_candidate *c, const tsc_place_mention *p)
+{
+    enum { OPENING = 3 };
+    const tsc_mark *with = tsc_reading_function(c->reading, 0);
+    if (with == NULL || !tsc_entry_is(with->entry, "with") || c->anchor == NULL || c->anchor->first > OPENING || p->referred || p->first < c->quantity->last
+        || p->first == 0 || !tsc_pair_has_form(c, "noun") || !tsc_span_equals(tsc_scan_span(c->reading->scan, p->first - 1, p->first), ","))
+        return false;
+    return !tsc_reading_parted(c->reading, c->quantity->last, p->first);
+}
+
 /* A bare name: what it is hangs on its place, and on the values that it may stand beside. */
 static tsc_pair_slot slot_of_bare(const tsc_candidate *c, const tsc_place_mention *p, const tsc_frame *f)
 {
     bool outward = c->indicator->orientation == TSC_OUTWARD, beside = steps_from_anchor(c, p) <= 1;
-    if (is_people_of(c, p))
+    if (is_people_of(c, p) || is_subject_of_opening(c, p))
         return TSC_SLOT_REPORTER;
     if (outward && (is_receiver(c, p) || is_visited(c, p) || is_supplied(c, p)))
         return TSC_SLOT_PARTNER;

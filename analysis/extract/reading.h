@@ -79,6 +79,14 @@ bool tsc_reading_together(const tsc_reading *reading, uint32_t a, uint32_t b);
 /** The case that the ending of a word says; false where it says none or the language has none. */
 bool tsc_reading_case(const tsc_reading *reading, uint32_t token, tsc_place_role *role);
 
+/** "for Jordan to ship": whether a preposition that may lead in the subject of an infinitive stands before a name or a
+    reference, and the infinitive behind it. */
+bool tsc_reading_is_subject_of_infinitive(const tsc_reading *reading, const tsc_mark *mark);
+
+/** "the African nation's market": whether the ending of an owner stands behind a name or a reference, and the role that it
+    then has. */
+bool tsc_reading_owner_role(const tsc_reading *reading, const tsc_mark *mark, tsc_place_role *role);
+
 /** Whether a word ends in the case of "from" or "than" (languages with case endings). */
 bool tsc_reading_ends_from(const tsc_reading *reading, uint32_t token);
 

@@ -65,7 +65,7 @@ static bool is_who_can(const tsc_reading *reading, uint32_t token)
 }
 
 /* "room for Jordan to ship": the preposition leads in the subject of an infinitive, which begins right behind the name. */
-static bool is_subject_of_infinitive(const tsc_reading *reading, const tsc_mark *mark)
+bool tsc_reading_is_subject_of_infinitive(const tsc_reading *reading, const tsc_mark *mark)
 {
     uint32_t at = mark->first;
     if (tsc_reading_before(reading, mark->first, &at) == NULL)
@@ -87,6 +87,14 @@ static tsc_place_role role_of_owner(const tsc_reading *reading, const tsc_mark *
     if (goes)
         role_of_preposition(code, &role);
     return role;
+}
+
+bool tsc_reading_owner_role(const tsc_reading *reading, const tsc_mark *mark, tsc_place_role *role)
+{
+    if (!is_possessive(reading->scan, mark->last))
+        return false;
+    *role = role_of_owner(reading, mark, tsc_reading_before(reading, mark->first, NULL));
+    return true;
 }
 
 /* "на рынки Китая", "в экономику Узбекистана": of a market, an economy, a territory the bare genitive is where the
@@ -185,7 +193,7 @@ static tsc_place_role role_of_place(const tsc_reading *reading, const tsc_mark *
         return TSC_PLACE_ASIDE;
     if (code != NULL && strcmp(code, "site") == 0)
         code = before_site(reading, mark->first);
-    if (is_subject_of_infinitive(reading, mark))
+    if (tsc_reading_is_subject_of_infinitive(reading, mark))
         return TSC_PLACE_BARE;
     if (!role_of_preposition(code, &role) && tsc_reading_ends_in(last_word, tsc_language_rule(scan->language, "agent_ending", NULL)))
         return TSC_PLACE_OWNER; /* предоставлено Китаем */

@@ -291,6 +291,10 @@ static tsc_place_role role_of_reference(const tsc_reading *reading, const tsc_ma
     tsc_place_role role = TSC_PLACE_BARE;
     if (reading->verb_last && tsc_reading_case(reading, mark->last - 1, &role))
         return role;
+    if (tsc_reading_is_subject_of_infinitive(reading, mark))
+        return TSC_PLACE_BARE;
+    if (tsc_reading_owner_role(reading, mark, &role))
+        return role;
     if ((mark->clitics & TSC_CLITIC_TO) != 0 || tsc_entry_has(mark->entry, "form", "to"))
         return TSC_PLACE_TO;
     if (tsc_entry_has(mark->entry, "form", "from"))

@@ -77,6 +77,27 @@ static bool is_attributive(const tsc_candidate *c, const tsc_timex *timex, bool 
     return *endings == '\0' ? otherwise : tsc_reading_ends_in(tsc_scan_span(scan, timex->last - 1, timex->last), endings);
 }
 
+/* "27 % less than in 2022; 201,000 tonnes were brought in": what something was compared with. */
+static bool is_behind_than(const tsc_candidate *c, const tsc_timex *timex)
+{
+    enum { NEAR = 2 };
+    for (uint32_t t = timex->first > NEAR ? timex->first - NEAR : 0; t < timex->first; t++) {
+        const tsc_mark *word = tsc_reading_function(c->reading, t);
+        if (word != NULL && tsc_entry_is(word->entry, "than"))
+            return true;
+    }
+    return false;
+}
+
+/* "an increase of 19 % from January-April 2024": right behind the change, and later times are spoken of. */
+static bool is_from_base(const tsc_candidate *c, const tsc_timex *timex, tsc_period now)
+{
+    const tsc_mark *within = tsc_reading_function(c->reading, timex->first);
+    bool from = tsc_dating_has_function(c, timex->first, "from") || (within != NULL && within->last < timex->last && tsc_entry_is(within->entry, "from"));
+    return from && timex->first >= c->quantity->last && timex->first - c->quantity->last <= 1 && timex->period.kind != TSC_PERIOD_YEARS
+           && now.kind != TSC_PERIOD_NONE && now.kind == timex->period.kind && timex->period.first.year < now.first.year;
+}
+
 /* "показателя 2023 года", "the 2023 level": the time says which level is meant; "биыл көрсеткіш" says only when. */
 static bool is_level_of(const tsc_candidate *c, const tsc_timex *timex)
 {
@@ -136,7 +157,7 @@ static bool is_compared_with(const tsc_candidate *c, const tsc_timex *timex, tsc
     if (c->figure.kind != TSC_FIGURE_CHANGE || timex->period.kind == TSC_PERIOD_NONE)
         return false;
     const tsc_mark *behind = tsc_reading_function(c->reading, timex->last);
-    if (is_level_of(c, timex) || is_beside_same_period(c, timex) || is_times_what(c, timex) || is_on_earlier(c, timex, now))
+    if (is_level_of(c, timex) || is_beside_same_period(c, timex) || is_times_what(c, timex) || is_on_earlier(c, timex, now) || is_from_base(c, timex, now))
         return true;
     bool later_than = c->reading->verb_last && timex->last <= c->edge && (tsc_reading_ends_from(c->reading, timex->last - 1) || (tsc_scan_mark(c->reading->scan, timex->last, TSC_ROLE_PLACE) == NULL && tsc_reading_ends_from(c->reading, timex->last)));
     if (tsc_dating_has_function(c, timex->first, "against") || is_behind_against(c, timex->first) || is_within_against(c, timex->first) || later_than || (behind != NULL && tsc_entry_is(behind->entry, "against_after")))
@@ -211,6 +232,10 @@ static void inherit(tsc_candidate *c, const tsc_discourse *discourse, const tsc_
     if (same_aim && (c->indicator->flow || before->indicator == c->indicator || aims)) {
         c->figure.period = before->stand == TSC_STAND_EARLIER ? discourse->period : before->figure.period;
         c->by_period = "figure before";
+    } else if (!aims && discourse->topic.period.kind == TSC_PERIOD_YEARS && c->continued && discourse->sentence - discourse->topic.sentence == 1
+               && tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "reverse", NULL, 4, 16, NULL) != NULL) {
+        c->figure.period = discourse->topic.period; /* 2.2 billion from 2010 to 2024; the other way it was 6.7 */
+        c->by_period = "topic";
     } else if (!aims && (c->indicator->flow || c->partial) && discourse->period.kind != TSC_PERIOD_NONE) {
         c->figure.period = discourse->period;
         c->by_period = "topic";
@@ -384,7 +409,7 @@ static const tsc_timex *own_time(const tsc_candidate *c, const tsc_discourse *di
         const tsc_timex *timex = &c->reading->timexes->items[i];
         if (!dates_figure(timex) || is_spent(c, timex) || is_base_of_before(c, timex) || is_container(c, i) || is_of_next(c, timex)
             || (is_level_of(c, timex) && timex->last != c->edge && c->reading->quantities->count > 1 && c->figure.kind == TSC_FIGURE_LEVEL) || tsc_dating_is_foreign(c, discourse, timex) || is_compared_with(c, timex, now)
-            || (c->figure.kind == TSC_FIGURE_LEVEL && is_within_against(c, timex->first)))
+            || (c->figure.kind == TSC_FIGURE_LEVEL && (is_within_against(c, timex->first) || is_behind_than(c, timex))))
             continue;
         bool next = tsc_candidate_is_time_of_next(c, timex);
         if (next && (timex->sort == TSC_TIMEX_DUE || !tsc_reading_together(c->reading, timex->first, c->quantity->first)))
