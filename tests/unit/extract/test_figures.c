@@ -127,6 +127,20 @@ static void prices_fees_and_ages_are_no_figures(void **state)
     assert_int_equal(f->records.figure_count, 0);
 }
 
+static void a_listed_good_that_the_lexicon_does_not_know_keeps_its_name(void **state)
+{
+    fixture *f = *state;
+    read_text(f, "In 2023 Peru exported to Japan coffee ($504M), polished widgets ($253M), and odd trinkets ($149M).", 2025, 0);
+    assert_int_equal(f->records.figure_count, 3);
+    assert_string_equal(f->records.figures[0].commodity, "coffee");
+    assert_string_equal(f->records.figures[1].commodity, "polished widgets");
+    assert_null(f->records.figures[1].hs);
+    assert_string_equal(f->records.figures[2].commodity, "odd trinkets");
+    read_text(f, "In 2023 Peru exported goods to Japan ($504M), Chile ($253M) and Kenya ($149M).", 2025, 0);
+    for (size_t i = 0; i < f->records.figure_count; i++)
+        assert_null(f->records.figures[i].commodity);
+}
+
 static void every_figure_says_its_rule(void **state)
 {
     fixture *f = *state;
@@ -195,6 +209,7 @@ int main(void)
         cmocka_unit_test(a_year_after_the_newest_past_one_is_inferred),
         cmocka_unit_test(confidence_lies_between_zero_and_one_and_falls_with_guesses),
         cmocka_unit_test(prices_fees_and_ages_are_no_figures),
+        cmocka_unit_test(a_listed_good_that_the_lexicon_does_not_know_keeps_its_name),
         cmocka_unit_test(every_figure_says_its_rule),
         cmocka_unit_test(an_explanation_says_why_there_is_no_record),
         cmocka_unit_test(records_are_well_formed),
