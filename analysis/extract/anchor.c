@@ -435,6 +435,8 @@ static bool adds_to_level(const tsc_candidate *c)
     enum { REACH = 14 };
     const tsc_candidate *b = c->before;
     const tsc_mentions *marks = &c->reading->of[TSC_ROLE_INDICATOR];
+    while (b != NULL && is_bracketed(b) && !is_bracketed(c))
+        b = b->before; /* 1.4 billion (exports 0.9, imports 0.5), 7 % more */
     if (b == NULL || b->anchor == NULL || b->figure.kind != TSC_FIGURE_LEVEL || b->indicator->orientation == TSC_SHARE
         || c->units != TSC_UNITS_PERCENT || c->quantity->first - b->quantity->last > REACH || c->forced != NULL || tsc_kind_more_or_less(c) == TSC_CHANGE_NONE)
         return false;

@@ -224,6 +224,25 @@ static bool is_measured_by_change(const tsc_candidate *c)
            && c->reading->weak[end - 1] == c->reading->weak[c->edge];
 }
 
+/* "above the level of the year before, which was 6.6 billion": the relative tells of the level compared with. */
+static bool is_described_base(const tsc_candidate *c)
+{
+    enum { NEAR = 6 };
+    const tsc_reading *r = c->reading;
+    for (size_t i = 0; i < r->timexes->count; i++) {
+        const tsc_timex *timex = &r->timexes->items[i];
+        uint32_t at = timex->last;
+        if (timex->sort != TSC_TIMEX_BASE && timex->year_shift >= 0)
+            continue;
+        if (at < c->edge && r->scan->tokens[at].kind == TSC_TOKEN_PUNCTUATION)
+            at++;
+        const tsc_mark *word = at < c->edge ? tsc_reading_function(r, at) : NULL;
+        if (word != NULL && tsc_entry_is(word->entry, "relative") && c->edge - at <= NEAR && !tsc_reading_parted(r, at, c->edge))
+            return true;
+    }
+    return false;
+}
+
 static bool is_earlier(const tsc_candidate *c)
 {
     uint32_t at = 0;
@@ -248,7 +267,7 @@ static bool is_earlier(const tsc_candidate *c)
         return true;
     const tsc_candidate *rise = c->before; /* up 25 % from 131 million */
     if (tsc_kind_is(prep, "from") && rise != NULL && rise->figure.kind == TSC_FIGURE_CHANGE && tsc_unit_is_percent(rise->figure.unit) && !tsc_unit_is_percent(c->quantity->unit)
-        && at - rise->quantity->last <= 1)
+        && at < c->edge && at - rise->quantity->last <= 1) /* but: اقترب من, came near */
         return true;
     bool reached = tsc_kind_is(prep, "to") || tsc_kind_is(prep, "until") || tsc_kind_is(prep, "at");
     for (size_t i = 0; !reached && i < c->reading->timexes->count; i++) { /* "the previous year's record of 6.4 billion" */
@@ -261,6 +280,8 @@ static bool is_earlier(const tsc_candidate *c)
             && c->reading->weak[timex->last] == c->reading->weak[c->edge] && c->before != NULL)
             return true;
     }
+    if (c->before != NULL && is_described_base(c))
+        return true;
     bool set_off = c->before != NULL && c->before->figure.kind == TSC_FIGURE_LEVEL && c->before->units == c->units
                    && c->before->indicator == c->indicator && c->before->stand == TSC_STAND_NOW;
     if (tsc_kind_starts_rise(c))

@@ -294,6 +294,18 @@ static bool are_goods_of(const tsc_candidate *c, const tsc_place_mention *p)
     return tsc_scan_mark(c->reading->scan, p->last, TSC_ROLE_COMMODITY) != NULL || (count != NULL && tsc_entry_is(count->entry, "commodity_items"));
 }
 
+/* "Brussels will support the hydrogen of Chile with a grant": of another noun, behind the subject who gives. */
+static bool follows_giver(const tsc_candidate *c, const tsc_place_mention *p)
+{
+    for (size_t i = 0; i < c->reading->place_count && c->reading->places[i].last <= p->first; i++) {
+        const tsc_place_mention *giver = &c->reading->places[i];
+        if (giver->role == TSC_PLACE_BARE && !giver->referred && !tsc_place_same(giver->place, p->place)
+            && c->reading->clause[giver->first] == c->reading->clause[p->first] && c->reading->weak[giver->last] == c->reading->weak[p->first])
+            return true;
+    }
+    return false;
+}
+
 static tsc_pair_slot slot_in_frame(const tsc_candidate *c, const tsc_place_mention *p, const tsc_frame *f)
 {
     bool comes = (c->indicator->units & (TSC_UNITS_COMPANIES | TSC_UNITS_PROJECTS)) != 0;
@@ -307,7 +319,10 @@ static tsc_pair_slot slot_in_frame(const tsc_candidate *c, const tsc_place_menti
     switch (p->role) {
     case TSC_PLACE_BARE: return slot_of_bare(c, p, f);
     case TSC_PLACE_OWNER: return f == &receiver && is_agent(c, p) ? TSC_SLOT_PARTNER : f->owner;
-    case TSC_PLACE_OF: return f == &buyer_noun && has_goal_behind(c, p) ? TSC_SLOT_PARTNER : f->of;
+    case TSC_PLACE_OF:
+        if (f == &lender_noun && before && follows_giver(c, p))
+            return TSC_SLOT_PARTNER;
+        return f == &buyer_noun && has_goal_behind(c, p) ? TSC_SLOT_PARTNER : f->of;
     case TSC_PLACE_TO:
         if (f == &buyer_noun && c->anchor != NULL && tsc_entry_has(c->anchor->entry, "neutral", "1") && steps_from_anchor(c, p) <= 2)
             return TSC_SLOT_PARTNER; /* compras a Brasil */

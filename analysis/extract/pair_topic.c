@@ -294,5 +294,9 @@ void tsc_pair_take_topic(tsc_candidate *c, const tsc_discourse *discourse)
     f->reporter = homely ? discourse->home : main[0]; /* a text of one country is of its trade with ours */
     if (!tsc_place_is_none(f->reporter))
         f->partner = tsc_pair_other_side(c, discourse, f->reporter, NULL);
+    tsc_place two_only = c->indicator->orientation == TSC_MUTUAL && !tsc_pair_is_whole_world(c) && tsc_place_is_world(f->partner)
+                             ? tsc_discourse_other_of_two(discourse, f->reporter) : tsc_place_none();
+    if (!tsc_place_is_none(two_only)) /* a quotation that opens a text of two countries */
+        f->partner = two_only;
     c->by_pair = "document";
 }

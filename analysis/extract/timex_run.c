@@ -74,6 +74,13 @@ static bool read_counted_run(const timex_reader *r, size_t at, tsc_timex *t)
     return set_run(t, begun ? month : part.months_counted, month, year.year != 0 ? year.year : year_of_last(r, month), last);
 }
 
+/* "بين سبتمبر 2024 وأغسطس 2025": behind "between" the "and" is a letter of the second month. */
+static bool joins_month(const tsc_scan *scan, size_t first, size_t second)
+{
+    const tsc_mark *month = second < scan->token_count ? tsc_scan_mark(scan, second, TSC_ROLE_MONTH) : NULL;
+    return first > 0 && tsc_number_mark(scan, first - 1, TSC_NUMBER_BETWEEN) != NULL && month != NULL && (month->clitics & TSC_CLITIC_AND) != 0;
+}
+
 /* A month of one year to a month of the same or another one; "six months from" may stand before it. */
 static bool read_named_run(const timex_reader *r, size_t at, tsc_timex *t)
 {
@@ -99,7 +106,8 @@ static bool read_named_run(const timex_reader *r, size_t at, tsc_timex *t)
     const tsc_mark *to = to_mark(r->scan, last);
     if (to == NULL && at > 0 && tsc_number_mark(r->scan, at - 1, TSC_NUMBER_BETWEEN) != NULL)
         to = tsc_number_mark(r->scan, last, TSC_NUMBER_AND);
-    if (to == NULL || !read_month(r, to->last, &last_month, &last_year, &last) || last_year.year == 0)
+    size_t second = to != NULL ? to->last : last;
+    if ((to == NULL && !joins_month(r->scan, at, last)) || !read_month(r, second, &last_month, &last_year, &last) || last_year.year == 0)
         return false;
     int months = (last_year.year - first_year.year) * 12 + last_month - first + 1;
     return months > 1 && months <= 600 && set_run(t, months, last_month, last_year.year, last);
