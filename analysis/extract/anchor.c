@@ -266,6 +266,8 @@ static void take_topic(tsc_candidate *c, const tsc_discourse *discourse, const t
     }
     if (indicator == NULL && is_share_of_trader(c))
         indicator = tsc_indicator_find("trade_share");
+    if (c->before == NULL && discourse->topic.sentence < discourse->turned)
+        indicator = NULL; /* the text has turned to something else */
     if (indicator == NULL || !tsc_anchor_can_have(c, indicator)) {
         c->rejected = true, c->by_rejection = "no indicator";
         return;

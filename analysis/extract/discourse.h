@@ -65,6 +65,7 @@ typedef struct tsc_discourse {
     tsc_period span[2];          /* of two levels, the earlier and the later: from 2014 to 2018 */
     size_t span_sentence;
     tsc_times times;             /* the one time of the text, the last day of it: looked for when asked */
+    size_t turned;               /* one past the last sentence that was of what is no trade, 0: none */
     tsc_unit money;              /* the last currency */
     tsc_date date;               /* of the document */
 } tsc_discourse;

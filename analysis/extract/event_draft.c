@@ -514,6 +514,19 @@ static bool keeps_any(const tsc_act_reading *readings, size_t count)
     return false;
 }
 
+/* The mayor met the shopkeepers, the striker joined a German club: what such do is no act between countries, unless two
+   are named for it; what players do never is. */
+static bool is_at_home(const tsc_event_sentence *sentence, const tsc_act_reading *reading, const tsc_event_draft *draft)
+{
+    for (size_t i = 0; i < sentence->item_count; i++) {
+        const tsc_event_item *item = &sentence->items[i];
+        bool acts = draft->named_count == 0 || (draft->named_count == 1 && (item->last <= reading->verb->first || sentence->verb_first));
+        if (item->kind == TSC_EVENT_HOME && (tsc_span_equals(item->code, "sport") || (acts && !draft->both)))
+            return true;
+    }
+    return false;
+}
+
 static tsc_status find_times(const tsc_document *document, tsc_event_sentence *sentence, tsc_error *err)
 {
     tsc_timexes *found = tsc_arena_alloc(sentence->arena, sizeof *found);
@@ -559,6 +572,10 @@ tsc_status tsc_event_drafts_make(const tsc_event_codes *codes, const tsc_documen
         draft->code = reading->code;
         draft->status = reading->status;
         draft->both = sentence->both;
+        if (is_at_home(sentence, reading, draft)) {
+            page->draft_count--;
+            continue;
+        }
         draft->agency = sentence->agency;
         draft->third = tsc_event_says(sentence, TSC_EVENT_THIRD);
         draft->abroad = is_abroad(sentence);

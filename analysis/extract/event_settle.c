@@ -362,15 +362,24 @@ static int by_start(const void *a, const void *b)
     return x->end != y->end ? (x->end < y->end ? -1 : 1) : strcmp(x->code, y->code);
 }
 
-/* Whether somebody is named in the sentences around a draft (event_find.h). */
-static bool is_anybodys(const tsc_event_coder *coder, const tsc_event_draft *draft)
+/* Two that are spoken of together, or the two sides: what follows may go on without names. */
+static bool tells_of_two(const tsc_event_turn *turn)
 {
-    const tsc_event_turn *turns = coder->turns;
-    for (size_t t = draft->turn + 1; t-- > 0 && draft->sentence - turns[t].sentence <= TSC_EVENT_NEAR_BEFORE;)
-        if (turns[t].names)
+    return turn->both || turn->pair || turn->count >= 2 || turn->seen_count >= 2 || (turn->role && turn->names);
+}
+
+/* Whether two are spoken of in the sentences around a draft (event_find.h), or an act that was told there is between two. */
+static bool is_anybodys(const settling *state, const tsc_event_draft *draft)
+{
+    const tsc_event_turn *turns = state->coder->turns;
+    const size_t before = may_be_domestic(draft) && !draft->both ? 2 : TSC_EVENT_NEAR_BEFORE;
+    if (state->last && draft->sentence - state->last->sentence <= before)
+        return true;
+    for (size_t t = draft->turn + 1; t-- > 0 && draft->sentence - turns[t].sentence <= before;)
+        if (tells_of_two(&turns[t]))
             return true;
-    for (size_t t = draft->turn + 1; t < coder->turn_count && turns[t].sentence - draft->sentence <= TSC_EVENT_NEAR_BEHIND; t++)
-        if (turns[t].names)
+    for (size_t t = draft->turn + 1; t < state->coder->turn_count && turns[t].sentence - draft->sentence <= TSC_EVENT_NEAR_BEHIND; t++)
+        if (tells_of_two(&turns[t]))
             return true;
     return false;
 }
@@ -380,7 +389,7 @@ static bool fill_event(const settling *state, const tsc_event_draft *draft, tsc_
     *event = (tsc_event){.code = draft->code->code, .status = draft->status, .sector = draft->sector,
                          .confidence = draft->confidence, .start = draft->start, .end = draft->end,
                          .sentence = draft->sentence, .language = draft->language, .rule = draft->rule};
-    if (draft->named_count == 0 && !is_anybodys(state->coder, draft))
+    if (draft->named_count == 0 && !is_anybodys(state, draft))
         return false;
     settle_actors(state, draft, event);
     if (draft->agency && draft->named_count <= 1 && may_be_domestic(draft))

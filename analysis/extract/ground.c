@@ -26,9 +26,10 @@ static bool has_discourse_word(const tsc_candidate *c, const char *code, bool al
     return false;
 }
 
-static bool has_two_sides(const tsc_figure *figure)
+static bool has_two_sides(const tsc_candidate *c)
 {
-    return !tsc_place_is_none(figure->reporter) && !tsc_place_is_none(figure->partner) && !tsc_place_is_world(figure->reporter)
+    const tsc_figure *figure = &c->figure;
+    return c->reading->place_count > 0 && !tsc_place_is_none(figure->reporter) && !tsc_place_is_none(figure->partner) && !tsc_place_is_world(figure->reporter)
            && !tsc_place_is_world(figure->partner) && !tsc_place_same(figure->reporter, figure->partner);
 }
 
@@ -56,13 +57,30 @@ static bool names_abroad(const tsc_candidate *c)
 /* The figure before, or what was spoken of before, was one between countries: only such become topics, or are noted. */
 static bool goes_on_abroad(const tsc_candidate *c, const tsc_discourse *discourse)
 {
-    return c->before != NULL || (discourse->topic.indicator != NULL && discourse->topic.abroad);
+    enum { NEAR = 5, NEXT = 2 };
+    if (!tsc_place_is_none(discourse->two[1]) && discourse->two_sentence >= discourse->turned && discourse->sentence - discourse->two_sentence <= NEXT)
+        return true;
+    return c->before != NULL || (discourse->topic.indicator != NULL && discourse->topic.abroad && discourse->topic.sentence >= discourse->turned && discourse->sentence - discourse->topic.sentence <= NEAR);
+}
+
+void tsc_ground_turn(const tsc_reading *reading, tsc_discourse *discourse, size_t sentence)
+{
+    const tsc_mentions *traps = &reading->of[TSC_ROLE_TRAP], *indicators = &reading->of[TSC_ROLE_INDICATOR];
+    bool own = false;
+    for (size_t i = 0; i < traps->count; i++)
+        own = own || tsc_entry_is(traps->items[i]->entry, "subject");
+    for (size_t i = 0; i < indicators->count; i++)
+        own = own && !tsc_mark_is_abroad(indicators->items[i]);
+    for (size_t i = 1; i < reading->place_count; i++)
+        own = own && tsc_place_same(reading->places[i].place, reading->places[0].place);
+    if (own)
+        discourse->turned = sentence + 1;
 }
 
 void tsc_candidate_ground(tsc_candidate *c, const tsc_discourse *discourse)
 {
     const bool of_one = tsc_place_is_none(tsc_discourse_main_country(discourse, 1));
-    if (c->indicator->orientation == TSC_OWN || has_two_sides(&c->figure) || names_abroad(c) || says_abroad(c) || has_discourse_word(c, "both", of_one)
+    if (c->indicator->orientation == TSC_OWN || has_two_sides(c) || names_abroad(c) || says_abroad(c) || has_discourse_word(c, "both", of_one)
         || has_discourse_word(c, "world", true) || has_discourse_word(c, "foreign", true) || goes_on_abroad(c, discourse))
         return;
     c->rejected = true, c->by_rejection = "of no two countries";

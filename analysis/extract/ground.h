@@ -9,6 +9,10 @@
     text that is on trade already. After the pair. */
 void tsc_candidate_ground(tsc_candidate *candidate, const tsc_discourse *discourse);
 
+/** After a sentence without a figure: one of revenue, budgets, wages or votes that names no two countries and no trade turns
+    the text away from the trade spoken of before. */
+void tsc_ground_turn(const tsc_reading *reading, tsc_discourse *discourse, size_t sentence);
+
 /** Whether a word says by itself that it is between countries: exports, bilateral trade, foreign visitors. */
 bool tsc_mark_is_abroad(const tsc_mark *mark);
 

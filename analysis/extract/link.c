@@ -507,7 +507,7 @@ tsc_status tsc_link_sentence(tsc_reading *reading, tsc_discourse *discourse, siz
     for (size_t i = 0; status == TSC_OK && i < count; i++)
         status = emit(&candidates[i], figures, trace, arena, err);
     if (status == TSC_OK && linked == 0)
-        note_topic(reading, discourse, index);
+        tsc_ground_turn(reading, discourse, index), note_topic(reading, discourse, index);
     if (status == TSC_OK)
         tsc_discourse_advance(discourse, reading);
     return status;
