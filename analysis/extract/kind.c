@@ -487,6 +487,10 @@ static void part_or_change(tsc_candidate *c, const tsc_discourse *discourse, con
                        + (marks->items[i]->first >= q->last && !c->reading->verb_last ? 4 : 0);
             share_at = fmin(share_at, d);
         }
+    enum { BESIDE = 6 };
+    double trader_at = BESIDE;
+    if (tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "trader", NULL, -1, BESIDE, &trader_at) != NULL) /* the first partner is Egypt – 20.4 % */
+        share_at = fmin(share_at, trader_at);
     const char *prep = tsc_kind_preposition(c, &at);
     bool part = is_part_of(c);
     const tsc_mark *word = tsc_scan_mark(c->reading->scan, q->first, TSC_ROLE_FACTOR);

@@ -102,6 +102,29 @@ static bool is_measured_against(const tsc_candidate *c)
     return compared && named;
 }
 
+/* "выше", "ниже": whether a comparative begins with the token. */
+static bool is_comparative(const tsc_scan *scan, uint32_t token)
+{
+    for (uint32_t i = token < scan->token_count ? scan->mark_at[token] : 0; token < scan->token_count && i < scan->mark_at[token + 1]; i++)
+        if (scan->marks[i].entry->role == TSC_ROLE_HEDGE && tsc_entry_get(scan->marks[i].entry, "change").length > 0)
+            return true;
+    return false;
+}
+
+/* "на 3,7 % ниже рекордных 3,2 млрд": behind a percentage that is more or less than something stands that something. */
+static bool is_measured_by_change(const tsc_candidate *c)
+{
+    enum { NEAR = 3 };
+    const tsc_candidate *b = c->previous;
+    if (b == NULL || b->index + 1 != c->index || b->figure.kind != TSC_FIGURE_CHANGE || !tsc_unit_is_percent(b->quantity->unit)
+        || c->units != TSC_UNITS_MONEY || c->edge - b->quantity->last > NEAR)
+        return false;
+    const char *word = tsc_reading_before(c->reading, c->edge, NULL);
+    uint32_t end = b->quantity->last;
+    return (is_comparative(c->reading->scan, end) || is_comparative(c->reading->scan, end - 1)) && (word == NULL || strcmp(word, "record") == 0)
+           && c->reading->weak[end - 1] == c->reading->weak[c->edge];
+}
+
 /* "rose by 5", "gain of 5", "на 5 меньше": whether an amount is a difference. */
 static bool is_difference(const tsc_candidate *c)
 {
@@ -113,6 +136,8 @@ static bool is_difference(const tsc_candidate *c)
         return false;
     if (strcmp(c->indicator->code, "financing") == 0 && !tsc_kind_is(prep, "by") && !tsc_kind_is(prep, "of"))
         return false; /* "Germany will add 50 million": of its own */
+    if (is_measured_by_change(c))
+        return false;
     if (is_measured_against(c))
         return false;
     if (tsc_kind_more_or_less(c) != TSC_CHANGE_NONE)
@@ -201,29 +226,6 @@ static bool is_revised(const tsc_candidate *c)
     return tsc_candidate_near(c, TSC_ROLE_CHANGE, "revise", NULL, -1, 4, NULL) != NULL;
 }
 
-/* "выше", "ниже": whether a comparative begins with the token. */
-static bool is_comparative(const tsc_scan *scan, uint32_t token)
-{
-    for (uint32_t i = token < scan->token_count ? scan->mark_at[token] : 0; token < scan->token_count && i < scan->mark_at[token + 1]; i++)
-        if (scan->marks[i].entry->role == TSC_ROLE_HEDGE && tsc_entry_get(scan->marks[i].entry, "change").length > 0)
-            return true;
-    return false;
-}
-
-/* "на 3,7 % ниже рекордных 3,2 млрд": behind a percentage that is more or less than something stands that something. */
-static bool is_measured_by_change(const tsc_candidate *c)
-{
-    enum { NEAR = 3 };
-    const tsc_candidate *b = c->previous;
-    if (b == NULL || b->index + 1 != c->index || b->figure.kind != TSC_FIGURE_CHANGE || !tsc_unit_is_percent(b->quantity->unit)
-        || c->units != TSC_UNITS_MONEY || c->edge - b->quantity->last > NEAR)
-        return false;
-    const char *word = tsc_reading_before(c->reading, c->edge, NULL);
-    uint32_t end = b->quantity->last;
-    return (is_comparative(c->reading->scan, end) || is_comparative(c->reading->scan, end - 1)) && (word == NULL || strcmp(word, "record") == 0)
-           && c->reading->weak[end - 1] == c->reading->weak[c->edge];
-}
-
 /* "above the level of the year before, which was 6.6 billion": the relative tells of the level compared with. */
 static bool is_described_base(const tsc_candidate *c)
 {
@@ -286,7 +288,8 @@ static bool is_earlier(const tsc_candidate *c)
                    && c->before->indicator == c->indicator && c->before->stand == TSC_STAND_NOW;
     if (tsc_kind_starts_rise(c))
         return true;
-    if (tsc_kind_is(prep, "from") && set_off && c->edge - c->before->quantity->last <= 12)
+    bool drawn = tsc_kind_is(prep, "with") && set_off && tsc_kind_is(tsc_reading_before(c->reading, c->before->edge, NULL), "until"); /* до 164 млн с 171 млн */
+    if ((tsc_kind_is(prep, "from") || drawn) && set_off && c->edge - c->before->quantity->last <= 12)
         return true; /* to 100 billion by 2030 from 65 billion */
     if (prep == NULL && c->edge > 1 && c->reading->scan->tokens[c->edge - 1].kind == TSC_TOKEN_WORD) /* from today's 2.8 billion */
         prep = tsc_reading_before(c->reading, c->edge - 1, &at);

@@ -449,6 +449,8 @@ static bool is_governed_by_other(const tsc_candidate *c, const tsc_place_mention
     for (size_t i = 0; !c->reading->verb_last && i < marks->count; i++) {
         const tsc_mark *mark = marks->items[i];
         const tsc_indicator *other = c->reading->indicators[i];
+        if (c->indicator->orientation == TSC_BALANCE && tsc_entry_is(mark->entry, "trade_turnover"))
+            continue; /* a surplus in the trade with India */
         if (mark == c->anchor || other == NULL || other == c->indicator || other->orientation == TSC_SHARE || tsc_entry_has(mark->entry, "form", "count"))
             continue;
         bool verb = tsc_entry_has(mark->entry, "form", "verb");

@@ -266,7 +266,10 @@ static void earlier(tsc_candidate *c, const tsc_discourse *discourse, const tsc_
     const tsc_timex *own = nearest(c, dates_figure, &at);
     const tsc_timex *base = nearest(c, is_base, &base_at);
     bool today = own != NULL && own->last == c->edge && own->relative && own->period.kind == TSC_PERIOD_DAY;
-    bool behind = own != NULL && own->first >= c->quantity->last && at < 8 && !(base != NULL && base_at < at);
+    enum { PARTICIPLE = 3 }; /* "1,4 млрд, полученных в 2022-м" */
+    bool joined = own != NULL && own->first >= c->quantity->last && own->first - c->quantity->last <= PARTICIPLE
+                  && c->reading->weak[own->first] == c->reading->weak[c->quantity->last - 1] + 1;
+    bool behind = own != NULL && own->first >= c->quantity->last && (at < 8 || joined) && !(base != NULL && base_at < at);
     bool attributive = own != NULL && own->last == c->edge && is_attributive(c, own, false);
     if (today || behind || attributive) {
         c->figure.period = tsc_dating_period_of(c, discourse, own);
