@@ -493,6 +493,16 @@ static void take_word_of_next(tsc_candidate *c)
     }
 }
 
+/* "the number of weekly flights between both countries will rise from 14 to 32" */
+static bool is_weekly(const tsc_candidate *c)
+{
+    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_DISCOURSE];
+    for (size_t i = 0; c->anchor != NULL && i < marks->count; i++)
+        if (tsc_entry_is(marks->items[i]->entry, "weekly") && marks->items[i]->first >= c->anchor->first && marks->items[i]->last <= c->anchor->last)
+            return true;
+    return false;
+}
+
 void tsc_candidate_anchor(tsc_candidate *c, const tsc_discourse *discourse, const tsc_candidate *before)
 {
     const tsc_mentions *marks = &c->reading->of[TSC_ROLE_INDICATOR];
@@ -539,7 +549,7 @@ void tsc_candidate_anchor(tsc_candidate *c, const tsc_discourse *discourse, cons
         c->rejected = true, c->by_rejection = "one, an article";
     if (!c->rejected)
         take_unit(c, discourse);
-    if (!c->rejected && tsc_unit_is(c->figure.unit, "flights") && tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "weekly", NULL, 0, 12, NULL) != NULL)
+    if (!c->rejected && tsc_unit_is(c->figure.unit, "flights") && (tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "weekly", NULL, 0, 12, NULL) != NULL || is_weekly(c)))
         (void)tsc_unit_parse(tsc_span_of("flights/week"), &c->figure.unit);
     if (!c->rejected && c->quantity->form == TSC_QUANTITY_AMOUNT && (c->units == TSC_UNITS_BARE || c->units == 0))
         c->rejected = true, c->by_rejection = "a number without a unit";

@@ -167,6 +167,13 @@ static bool is_elliptic(const tsc_candidate *c)
     return true;
 }
 
+static bool ends_sentence(const tsc_scan *scan, uint32_t token)
+{
+    while (token < scan->token_count && scan->tokens[token].kind != TSC_TOKEN_WORD && scan->tokens[token].kind != TSC_TOKEN_NUMBER)
+        token++;
+    return token >= scan->token_count;
+}
+
 /* "ten more should be launched under the plan of both governments": what is expected by somebody's plan is aimed at. */
 static bool is_by_plan(const tsc_candidate *c)
 {
@@ -175,7 +182,8 @@ static bool is_by_plan(const tsc_candidate *c)
     for (size_t i = 0; i < marks->count; i++) {
         const tsc_mark *mark = marks->items[i];
         bool behind = mark->first >= c->quantity->last;
-        if (tsc_entry_is(mark->entry, "plan")
+        bool ends = tsc_entry_is(mark->entry, "agreed") && behind && ends_sentence(r->scan, mark->last); /* …, both sides have agreed */
+        if ((tsc_entry_is(mark->entry, "plan") || ends)
             && !tsc_reading_parted(r, behind ? c->quantity->last : mark->last, behind ? mark->first : c->edge))
             return true;
     }

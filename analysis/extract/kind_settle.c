@@ -71,6 +71,17 @@ static bool is_since(const tsc_candidate *c)
     return false;
 }
 
+/* "By 1 September 2024 they had registered 29.5 billion of investment": what there is on a day has been accumulated. */
+static bool is_at_day(const tsc_candidate *c)
+{
+    for (size_t i = 0; i < c->reading->timexes->count; i++) {
+        const tsc_timex *timex = &c->reading->timexes->items[i];
+        if (timex->period.kind == TSC_PERIOD_DAY && !timex->relative && (timex->as_of || timex->sort == TSC_TIMEX_DUE) && tsc_reading_together(c->reading, timex->first, c->quantity->first))
+            return true;
+    }
+    return false;
+}
+
 /* Investment without a time, or of all years, is what has been accumulated. */
 static void settle_stock(tsc_candidate *c)
 {
@@ -86,8 +97,8 @@ static void settle_stock(tsc_candidate *c)
     bool modal = tsc_candidate_near(c, TSC_ROLE_MODALITY, "target", "potential", 4, 20, NULL) != NULL;
     const tsc_mark *stock = tsc_candidate_near(c, TSC_ROLE_INDICATOR, "fdi_stock", NULL, 4, 14, NULL);
     bool investor = stock != NULL && tsc_entry_has(stock->entry, "form", "sellers") && !has_no_span(c->reading); /* the largest investor, with a net flow of 6.8 billion */
-    if ((stock != NULL && !investor && !is_since(c))
-        || tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "all_time", NULL, 2, 16, NULL) != NULL
+    if ((stock != NULL && !investor && !is_since(c)) || (is_at_day(c) && !modal)
+        || (tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "all_time", NULL, 2, 16, NULL) != NULL && !is_since(c))
         || (noun && tsc_entry_has(c->anchor->entry, "stock", "may") && reaches && !modal && (c->before == NULL || (c->before->indicator->units & TSC_UNITS_COMPANIES) != 0) && has_no_span(c->reading)))
         c->indicator = tsc_indicator_find("fdi_stock");
 }
