@@ -150,6 +150,8 @@ static bool is_agent(const tsc_event_sentence *sentence, const tsc_act_reading *
     const tsc_event_item *verb = reading->verb;
     bool finite = verb->tense == TSC_TENSE_PAST || verb->tense == TSC_TENSE_PRESENT || verb->tense == TSC_TENSE_FUTURE;
     bool body = false, takes = false;
+    if (tsc_span_equals(verb->need, "alone"))
+        return false; /* came into being */
     for (size_t i = 0; i < sizeof bodies / sizeof *bodies; i++)
         body = body || tsc_act_is(reading, bodies[i]);
     for (size_t i = 0; i < sizeof transitive / sizeof *transitive; i++)

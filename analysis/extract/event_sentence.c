@@ -103,7 +103,9 @@ static bool yields(const tsc_event_sentence *sentence, const tsc_event_item *ite
     bool told = item->kind == TSC_EVENT_OP && item->tense == TSC_TENSE_AUXILIARY && item->verbal && item->op != TSC_OP_NEGATION &&
                 other->kind == TSC_EVENT_ACT && other->verbal && /* refused to meet, but not: lawmakers will exchange visits */
                 (other->tense != TSC_TENSE_INFINITIVE || item->first == other->first);
-    return part && (told || (item->kind == TSC_EVENT_VERB && (other->kind == TSC_EVENT_ACT || other->kind == TSC_EVENT_OP)) ||
+    bool named = item->kind == TSC_EVENT_OP && other->kind == TSC_EVENT_ACT && /* eye surgeons; a parliament that gave its consent */
+                 (!other->verbal || (other->tense == TSC_TENSE_PAST && item->op == TSC_OP_COMMITTED));
+    return part && (told || named || (item->kind == TSC_EVENT_VERB && (other->kind == TSC_EVENT_ACT || other->kind == TSC_EVENT_OP)) ||
                     (item->kind == TSC_EVENT_ACT && other->kind == TSC_EVENT_OP));
 }
 
@@ -280,32 +282,6 @@ static void drop_visits_of_things(tsc_event_sentence *sentence)
     sentence->item_count = kept;
 }
 
-static void collect_items(tsc_event_sentence *sentence)
-{
-    const tsc_scan *scan = sentence->scan;
-    for (size_t i = 0; i < scan->mark_count; i++) {
-        tsc_event_item item;
-        if (scan->marks[i].entry->role != TSC_ROLE_EVENT || !make_item(&scan->marks[i], &item))
-            continue;
-        if (item.kind == TSC_EVENT_SEAT) {
-            add_seat(sentence, &scan->marks[i]);
-            continue;
-        }
-        if (is_compound_end(scan, &item) || is_in_name(sentence, &item))
-            continue;
-        sentence->both = sentence->both || item.kind == TSC_EVENT_BOTH;
-        sentence->role = sentence->role || item.kind == TSC_EVENT_ROLE;
-        sentence->items[sentence->item_count++] = item;
-        sentence->act_count += item.kind == TSC_EVENT_ACT;
-    }
-    if (*tsc_language_rule(sentence->scan->language, "tense", "past"))
-        settle_tenses(sentence);
-    tell_progressive(sentence);
-    drop_visits_of_things(sentence);
-    if (sentence->act_count)
-        thin_out(sentence);
-}
-
 /* A dash between blanks, a colon, a semicolon, a bracket. */
 static bool is_border(const tsc_scan *scan, size_t token)
 {
@@ -320,6 +296,41 @@ static bool is_border(const tsc_scan *scan, size_t token)
         if (text.data[0] == marks[i][0] && tsc_span_equals(text, marks[i]))
             return i < 4 || !glued;
     return false;
+}
+
+/* A pattern with a gap goes over no border: arrived on Sunday; her visit. */
+static bool is_over_border(const tsc_scan *scan, const tsc_event_item *item)
+{
+    for (uint32_t t = item->first + 1; item->kind != TSC_EVENT_TRAP && t + 1 < item->last; t++)
+        if (is_border(scan, t))
+            return true;
+    return false;
+}
+
+static void collect_items(tsc_event_sentence *sentence)
+{
+    const tsc_scan *scan = sentence->scan;
+    for (size_t i = 0; i < scan->mark_count; i++) {
+        tsc_event_item item;
+        if (scan->marks[i].entry->role != TSC_ROLE_EVENT || !make_item(&scan->marks[i], &item))
+            continue;
+        if (item.kind == TSC_EVENT_SEAT) {
+            add_seat(sentence, &scan->marks[i]);
+            continue;
+        }
+        if (is_compound_end(scan, &item) || is_in_name(sentence, &item) || is_over_border(scan, &item))
+            continue;
+        sentence->both = sentence->both || item.kind == TSC_EVENT_BOTH;
+        sentence->role = sentence->role || item.kind == TSC_EVENT_ROLE;
+        sentence->items[sentence->item_count++] = item;
+        sentence->act_count += item.kind == TSC_EVENT_ACT;
+    }
+    if (*tsc_language_rule(sentence->scan->language, "tense", "past"))
+        settle_tenses(sentence);
+    tell_progressive(sentence);
+    drop_visits_of_things(sentence);
+    if (sentence->act_count)
+        thin_out(sentence);
 }
 
 static bool is_function(const tsc_scan *scan, size_t first, size_t last, const char *code)

@@ -30,6 +30,8 @@ static bool outranks(const tsc_act_reading *winner, const tsc_act_reading *loser
     bool promised = tsc_act_is(loser, "AGR_SIGN") && loser->status != TSC_EVENT_DONE;
     if (tsc_act_is(winner, "AGR_RATIFY") && tsc_act_is(loser, "AGR_SIGN") && winner->verb != winner->act)
         return true; /* what a parliament adopted */
+    if (tsc_act_is(winner, "AGR_SUSPEND") && tsc_act_is(loser, "VISA_FREE") && winner->act->first < loser->act->last && loser->act->first < winner->act->last)
+        return true; /* a visa waiver suspended */
     if (tsc_act_is(winner, "DIPL_REL") && tsc_act_is(loser, "JOINT_STMT"))
         return true; /* a communiqué that establishes relations is the relations */
     if (tsc_act_is(winner, "JOINT_STMT") && tsc_act_is(loser, "DIPL_REL"))
