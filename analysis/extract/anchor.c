@@ -18,6 +18,16 @@ static tsc_unit currency_behind(const tsc_candidate *c)
     return tsc_unit_none();
 }
 
+/* "from 2.1 billion dollars in 2022 to 2.6 billion": the currency of the last amount before it. */
+static tsc_unit currency_ahead(const tsc_candidate *c)
+{
+    const tsc_quantities *all = c->reading->quantities;
+    for (size_t i = c->index; i-- > 0;)
+        if (all->items[i].traps == 0 && tsc_unit_is_currency(all->items[i].unit))
+            return all->items[i].unit;
+    return tsc_unit_none();
+}
+
 static void take_unit(tsc_candidate *c, const tsc_discourse *discourse)
 {
     if (c->units != TSC_UNITS_BARE || c->quantity->form != TSC_QUANTITY_AMOUNT)
@@ -30,6 +40,8 @@ static void take_unit(tsc_candidate *c, const tsc_discourse *discourse)
         c->figure.unit = next->unit;
     else if (money && !tsc_unit_is_currency(discourse->topic.unit) && tsc_unit_is_currency(currency_behind(c)))
         c->figure.unit = currency_behind(c);
+    else if (money && c->before == NULL && tsc_unit_is_currency(currency_ahead(c)))
+        c->figure.unit = currency_ahead(c);
     else if (money && tsc_unit_is_currency(discourse->topic.unit))
         c->figure.unit = discourse->topic.unit;
     else if (money && tsc_unit_is_currency(discourse->money) && (tsc_units_of(discourse->topic.unit) & TSC_UNITS_GOODS) == 0)
@@ -45,10 +57,11 @@ static void take_unit(tsc_candidate *c, const tsc_discourse *discourse)
 }
 
 /* "1,04 تريليون قبل سنة": a year that says when is no unit of the number before it. */
-static bool is_in_time(const tsc_reading *r, const tsc_mark *mark)
+static bool is_in_time(const tsc_reading *r, const tsc_mark *mark, uint32_t from)
 {
     for (size_t i = 0; i < r->timexes->count; i++)
-        if (r->timexes->items[i].first < mark->first && r->timexes->items[i].last >= mark->last)
+        if (r->timexes->items[i].first >= from && r->timexes->items[i].first <= mark->first && r->timexes->items[i].last >= mark->last
+            && (r->timexes->items[i].first < mark->first || r->timexes->items[i].period.kind != TSC_PERIOD_NONE))
             return true;
     return false;
 }
@@ -64,7 +77,7 @@ static bool is_trapped(tsc_candidate *c, double anchor_distance)
         bool counted = c->units == TSC_UNITS_BARE || c->units == TSC_UNITS_PERSONS || c->units == TSC_UNITS_GOODS;
         bool heads = behind && mark->first == q->last && (c->units & (TSC_UNITS_COMPANIES | TSC_UNITS_PERSONS)) != 0; /* 45 chefs d'entreprise */
         if ((tsc_entry_is(mark->entry, "before") && !behind && d < 1 && counted)
-            || (tsc_entry_is(mark->entry, "after") && ((behind && d < 2 && c->units == TSC_UNITS_BARE && !is_in_time(c->reading, mark)) || heads))
+            || (tsc_entry_is(mark->entry, "after") && ((behind && d < 2 && c->units == TSC_UNITS_BARE && !is_in_time(c->reading, mark, q->last)) || heads))
             || (tsc_entry_is(mark->entry, "clause") && d + 2 < anchor_distance && d < 9 && tsc_anchor_is_in_phrase(c, mark))) {
             c->rejected = true, c->by_rejection = "trap word";
             return true;

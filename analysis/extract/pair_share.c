@@ -202,7 +202,8 @@ static const tsc_place_mention *named_since(const tsc_candidate *c)
     const tsc_place_mention *found = NULL;
     for (size_t i = 0; i < c->reading->place_count; i++) {
         const tsc_place_mention *p = &c->reading->places[i];
-        if (p->first >= c->before->quantity->last && p->last <= c->edge && !p->referred && !p->minor && !p->adjective)
+        if (p->first >= c->before->quantity->last && p->last <= c->edge && !p->referred && !p->minor && !p->adjective
+            && !tsc_place_same(p->place, c->before->figure.reporter))
             found = p;
     }
     return found;

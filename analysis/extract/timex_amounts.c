@@ -2,6 +2,13 @@
 
 #include <string.h>
 
+/* "في مارس 2025 رحلات": the year of a month, which took the noun behind it for its unit. */
+static bool is_year_within(const tsc_timex *timex, const tsc_quantity *q)
+{
+    enum { FIRST = 1900, LAST = 2100 };
+    return q->first > timex->first && q->first < timex->last && q->scale < 1.5 && q->value >= FIRST && q->value <= LAST && q->form == TSC_QUANTITY_AMOUNT;
+}
+
 /* Numbers that are part of a period are no amounts. */
 static void trap_quantities(const tsc_timexes *found, tsc_quantities *quantities)
 {
@@ -10,6 +17,8 @@ static void trap_quantities(const tsc_timexes *found, tsc_quantities *quantities
         tsc_quantity *q = &quantities->items[i];
         while (k < found->count && found->items[k].last <= q->first)
             k++;
+        if (k < found->count && is_year_within(&found->items[k], q))
+            q->traps |= TSC_TRAP_DATE;
         if (k == found->count || q->last > found->items[k].last + 1u || q->first < found->items[k].first)
             continue;
         if (q->last <= found->items[k].last)

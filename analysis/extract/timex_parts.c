@@ -97,11 +97,18 @@ static bool is_counted(const tsc_scan *scan, size_t last)
            (is_unit_behind(scan, next) && !is_dash(scan, last));
 }
 
+/* "في مارس 2025 رحلات مباشرة": behind the name of a month a year counts nothing, whatever follows. */
+static bool is_behind_month(const tsc_scan *scan, size_t at)
+{
+    const tsc_mark *month = at > 0 ? tsc_scan_mark(scan, at - 1, TSC_ROLE_MONTH) : NULL;
+    return month != NULL && month->last == at;
+}
+
 bool tsc_timex_plain_year(const timex_reader *r, size_t at, int *year, size_t *last)
 {
     const tsc_scan *scan = r->scan;
     if (at >= scan->token_count || scan->tokens[at].end - scan->tokens[at].start < 4 || !read_integer(r, at, year, last) ||
-        *year < FIRST_YEAR || *year > LAST_YEAR || is_counted(scan, *last))
+        *year < FIRST_YEAR || *year > LAST_YEAR || (is_counted(scan, *last) && !is_behind_month(scan, at)))
         return false;
     return !(at > 0 && is_glued(scan, at) && tsc_scan_mark(scan, at - 1, TSC_ROLE_CURRENCY) != NULL) &&
            !(is_glued(scan, *last) && scan->tokens[*last].kind == TSC_TOKEN_WORD &&
