@@ -174,6 +174,38 @@ static bool ends_sentence(const tsc_scan *scan, uint32_t token)
     return token >= scan->token_count;
 }
 
+/* "plan to raise turnover from 5 to 15 billion and investment from 13 to 20 billion": the second rise is aimed at as the first,
+   where nothing else is said between the two. */
+static bool goes_on_aimed(const tsc_candidate *c)
+{
+    const tsc_candidate *from = c->before, *aim = from != NULL ? from->before : NULL;
+    if (aim == NULL || c->stand != TSC_STAND_NOW || from->stand != TSC_STAND_EARLIER || aim->stand != TSC_STAND_NOW || from->indicator != c->indicator
+        || (aim->figure.status != TSC_TARGET && aim->figure.status != TSC_FORECAST)
+        || c->reading->clause[aim->quantity->first] != c->reading->clause[c->quantity->first])
+        return false;
+    for (uint32_t t = aim->quantity->last; t < from->edge; t++) {
+        const tsc_mark *change = tsc_scan_mark(c->reading->scan, t, TSC_ROLE_CHANGE);
+        bool moves = change != NULL && (tsc_entry_is(change->entry, "up") || tsc_entry_is(change->entry, "down"));
+        if (moves || tsc_scan_mark(c->reading->scan, t, TSC_ROLE_MODALITY) != NULL)
+            return false;
+    }
+    return true;
+}
+
+/* "Trade with Kenya to reach 5 billion": of a headline, where the subject stands right before the infinitive and no other verb
+   of change before that. */
+static bool is_said_of_subject(const tsc_reading *r, const tsc_mark *mark)
+{
+    bool subject = false;
+    for (size_t i = 0; i < r->of[TSC_ROLE_INDICATOR].count; i++)
+        subject = subject || r->of[TSC_ROLE_INDICATOR].items[i]->last == mark->first;
+    for (size_t i = 0; i < r->place_count; i++)
+        subject = subject || r->places[i].last == mark->first;
+    for (size_t i = 0; subject && i < r->of[TSC_ROLE_CHANGE].count; i++)
+        subject = r->of[TSC_ROLE_CHANGE].items[i]->first >= mark->first;
+    return subject;
+}
+
 /* "ten more should be launched under the plan of both governments": what is expected by somebody's plan is aimed at. */
 static bool is_by_plan(const tsc_candidate *c)
 {
@@ -226,11 +258,15 @@ void tsc_candidate_status(tsc_candidate *c, const tsc_discourse *discourse, cons
     const tsc_mentions *marks = &c->reading->of[TSC_ROLE_MODALITY];
     for (size_t i = 0; i < marks->count; i++) {
         tsc_figure_status status = TSC_OBSERVED;
+        if (tsc_entry_has(marks->items[i]->entry, "subject", "1") && !is_said_of_subject(c->reading, marks->items[i]))
+            continue;
         if (status_of(marks->items[i]->entry, &status))
             weigh(&best, is_promise(c, marks->items[i]) ? TSC_TARGET : status, is_of_far_anchor(c, marks->items[i]) ? 20 : cost_of(c, marks->items[i]), "modal word");
     }
     if (is_elliptic(c) && (before->figure.status == TSC_TARGET || before->figure.status == TSC_FORECAST))
         weigh(&best, before->figure.status, 24, "verb left out");
+    if (goes_on_aimed(c))
+        weigh(&best, c->before->before->figure.status, 24, "aimed at as the rise before");
     if (goes_on_possible(c))
         weigh(&best, TSC_POTENTIAL, 26, "what could be, goes on");
     weigh_future(c, TSC_ROLE_INDICATOR, TSC_TARGET, &best);
