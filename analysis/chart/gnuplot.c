@@ -317,7 +317,7 @@ static tsc_status judge(const tsc_gnuplot_run *run, tsc_chart_format format, tsc
     if (run->flooded)
         return tsc_error_set(err, TSC_EEXTERNAL, NULL, 0, "gnuplot wrote more than a picture can have and was stopped");
     if (run->image.failed)
-        return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "no memory for a picture");
+        return tsc_error_memory(err, "a picture");
     if (WIFSIGNALED(run->exit_status))
         return tsc_error_set(err, TSC_EEXTERNAL, NULL, 0, "gnuplot was ended by signal %d%s%s",
                              WTERMSIG(run->exit_status), colon, words);

@@ -92,7 +92,7 @@ tsc_status tsc_gnuplot_open(tsc_gnuplot *gnuplot, const char *wanted, tsc_error 
         tsc_buffer_add_text(&path, wanted);
     }
     if (status == TSC_OK && !(gnuplot->path = tsc_buffer_take(&path)))
-        status = tsc_error_set(err, TSC_ENOMEM, NULL, 0, "no memory for the path of gnuplot");
+        status = tsc_error_memory(err, "the path of gnuplot");
     tsc_buffer_clear(&path);
     if (status == TSC_OK)
         status = ask_version(gnuplot, err);

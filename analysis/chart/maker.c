@@ -13,7 +13,7 @@ tsc_maker tsc_maker_new(const tsc_plotter *plotter, const char *language, tsc_ar
 
 tsc_status tsc_maker_status(const tsc_maker *m, tsc_error *err)
 {
-    return m->failed ? tsc_error_set(err, TSC_ENOMEM, NULL, 0, "no memory for a chart") : TSC_OK;
+    return m->failed ? tsc_error_memory(err, "a chart") : TSC_OK;
 }
 
 const char *tsc_maker_keep(tsc_maker *m, const char *text)

@@ -24,7 +24,7 @@ static void *room(reader *r, size_t count, size_t size)
 {
     void *memory = tsc_arena_calloc(r->arena, count ? count : 1, size);
     if (!memory && r->status == TSC_OK)
-        r->status = tsc_error_set(r->err, TSC_ENOMEM, NULL, 0, "no memory for a chart");
+        r->status = tsc_error_memory(r->err, "a chart");
     return memory;
 }
 
@@ -35,7 +35,7 @@ static const char *text_of(reader *r, const json_t *object, const char *name)
         return NULL;
     char *copy = tsc_arena_strndup(r->arena, json_string_value(value), json_string_length(value));
     if (!copy && r->status == TSC_OK)
-        r->status = tsc_error_set(r->err, TSC_ENOMEM, NULL, 0, "no memory for a chart");
+        r->status = tsc_error_memory(r->err, "a chart");
     return copy;
 }
 

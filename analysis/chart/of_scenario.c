@@ -6,11 +6,6 @@
 #include <math.h>
 #include <string.h>
 
-static tsc_status no_memory(tsc_error *err)
-{
-    return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "out of memory for the chart of a script");
-}
-
 /* The path ahead begins at the last observation, so that the lines hang together. */
 static size_t joint(const tsc_scenario *scenario)
 {
@@ -97,12 +92,12 @@ tsc_status tsc_chart_of_scenarios(const tsc_scenario_run *run, tsc_arena *arena,
     tsc_chart_target *targets = targets_of(first, arena);
     size_t count = 1;
     if (!series || !targets || !history_series(first, arena, &series[0]))
-        return no_memory(err);
+        return tsc_error_memory(err, "the chart of a script");
     for (size_t s = 0; s < run->count; s++) {
         if (!tsc_unit_same(run->scenarios[s].key.unit, first->key.unit))
             continue;
         if (!path_series(&run->scenarios[s], s == 0 || run->count <= TSC_CHART_BAND_SCENARIOS, arena, &series[count++]))
-            return no_memory(err);
+            return tsc_error_memory(err, "the chart of a script");
     }
     *chart = (tsc_chart){.kind = TSC_CHART_SCENARIOS,
                          .title = *run->question ? run->question
@@ -132,7 +127,7 @@ tsc_status tsc_chart_of_tornado(const tsc_scenario_run *run, const tsc_scenario 
     tsc_chart_bar *bars = tsc_arena_calloc(arena, scenario->tornado_count + 1, sizeof *bars);
     double centre = mean_at(scenario, scenario->tornado_period);
     if (!bars)
-        return no_memory(err);
+        return tsc_error_memory(err, "the chart of a script");
     for (size_t i = 0; i < scenario->tornado_count; i++)
         bars[i] = (tsc_chart_bar){.name = scenario->tornado[i].input,
                                   .value = centre,

@@ -20,11 +20,6 @@ typedef struct answer {
     tsc_error *err;
 } answer;
 
-static tsc_status no_memory(tsc_error *err)
-{
-    return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "no memory for a chart");
-}
-
 /* The keys that fit; all goods where the pattern names none and any of the fitting is of all goods. */
 static tsc_status find(const answer *a, const tsc_key *pattern, bool goods, tsc_key **keys, size_t *count)
 {
@@ -72,7 +67,7 @@ static tsc_status find_parts(const answer *a, const tsc_key *key, tsc_series **p
     pattern.frequency = 'R';
     tsc_series *found = tsc_arena_calloc(a->arena, 1, sizeof *found);
     if (!found)
-        return no_memory(a->err);
+        return tsc_error_memory(a->err, "a chart");
     tsc_status status = tsc_store_series(a->store, &pattern, a->arena, found, a->err);
     if (status == TSC_OK)
         *parts = found;
@@ -117,7 +112,7 @@ static tsc_status assess(const answer *a, tsc_chart_of *of, const tsc_stored_tar
 {
     tsc_chart_goal *goals = tsc_arena_calloc(a->arena, count + 1, sizeof *goals);
     if (!goals)
-        return no_memory(a->err);
+        return tsc_error_memory(a->err, "a chart");
     for (size_t i = 0; i < count; i++) {
         int step = 0;
         bool known = false;
@@ -168,7 +163,7 @@ static tsc_status study(const answer *a, const tsc_series *series, tsc_chart_of 
     }
     tsc_projection *projection = tsc_arena_calloc(a->arena, 1, sizeof *projection);
     if (!projection)
-        return no_memory(a->err);
+        return tsc_error_memory(a->err, "a chart");
     if (horizon > 0)
         status = tsc_forecast(a->tables, &history, horizon, a->request->model, a->arena, projection, a->err);
     of->projection = horizon > 0 ? projection : NULL;
@@ -264,7 +259,7 @@ static tsc_status draw_many(const answer *a)
     tsc_series *series = tsc_arena_calloc(a->arena, count, sizeof *series);
     tsc_chart_of *of = tsc_arena_calloc(a->arena, count, sizeof *of);
     if (!series || !of)
-        return no_memory(a->err);
+        return tsc_error_memory(a->err, "a chart");
     for (size_t i = 0; status == TSC_OK && i < count; i++) {
         status = tsc_store_series(a->store, &keys[i], a->arena, &series[i], a->err);
         if (status == TSC_OK && !shares)

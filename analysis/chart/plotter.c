@@ -32,7 +32,7 @@ tsc_status tsc_plotter_new(const char *gnuplot, tsc_plotter **result, tsc_error 
 {
     tsc_plotter *plotter = calloc(1, sizeof *plotter);
     if (!plotter)
-        return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "no memory for drawing charts");
+        return tsc_error_memory(err, "drawing charts");
     tsc_buffer_init(&plotter->folder);
     tsc_status status = tsc_wording_load(&plotter->wording, err);
     if (status == TSC_OK)
@@ -152,7 +152,7 @@ static tsc_status finish(const tsc_plotter *plotter, const tsc_chart *chart, con
         return TSC_OK;
     char *description = tsc_chart_describe(plotter, chart);
     if (!description)
-        return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "no memory for the description of a chart");
+        return tsc_error_memory(err, "the description of a chart");
     tsc_status status = tsc_svg_finish(image, chart->title ? chart->title : "", description, err);
     free(description);
     return status;

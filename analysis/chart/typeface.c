@@ -60,7 +60,7 @@ tsc_status tsc_typeface_new(tsc_typeface **result, tsc_error *err)
     tsc_typeface *typeface = calloc(1, sizeof *typeface);
     if (!typeface || FT_Init_FreeType(&typeface->library) != 0) {
         free(typeface);
-        return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "no memory for the typeface");
+        return tsc_error_memory(err, "the typeface");
     }
     tsc_status status = open_faces(typeface, err);
     if (status != TSC_OK) {

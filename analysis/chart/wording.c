@@ -35,7 +35,7 @@ static tsc_status take_line(tsc_wording *wording, const tsc_span *languages, siz
             return tsc_error_set(err, TSC_EINPUT, "plots/phrases.tsv", number, "no text for language %.*s",
                                  (int)languages[i].length, languages[i].data);
         if (!keep(wording, languages[i], key, text))
-            return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "no memory for the wording of charts");
+            return tsc_error_memory(err, "the wording of charts");
     }
     return TSC_OK;
 }

@@ -76,7 +76,7 @@ static int finish_jobs(const tsc_chart_job *jobs, size_t count)
 
 static int no_memory(tsc_error *err)
 {
-    tsc_error_set(err, TSC_ENOMEM, NULL, 0, "out of memory for charts");
+    tsc_error_memory(err, "charts");
     return tsc_complain(err);
 }
 

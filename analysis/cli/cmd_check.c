@@ -104,7 +104,7 @@ static tsc_status give_series(void *context, const tsc_key *key, tsc_arena *aren
     (void)context;
     tsc_point *points = tsc_arena_calloc(arena, SAMPLE_POINTS, sizeof *points);
     if (points == NULL)
-        return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "no memory for a series");
+        return tsc_error_memory(err, "a series");
     for (int i = 0; i < SAMPLE_POINTS; i++)
         points[i] = (tsc_point){.period = tsc_period_year(SAMPLE_YEAR + i), .value = 1e8 * pow(1.05, i), .low = (double)NAN,
                                 .high = (double)NAN, .source = "made up", .locator = "", .note = "", .confidence = 1,

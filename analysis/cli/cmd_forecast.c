@@ -215,7 +215,7 @@ static int forecast_panel(const struct work *work, size_t jobs)
     }
     if (status) {
         tsc_error err;
-        tsc_error_set(&err, TSC_ENOMEM, NULL, 0, "out of memory while forecasting");
+        tsc_error_memory(&err, "a forecast");
         return tsc_complain(&err);
     }
     return refused ? TSC_EXIT_INPUT : TSC_EXIT_OK;
@@ -258,11 +258,11 @@ static tsc_status learn_prior(struct work *work, bool panel, tsc_error *err)
     size_t count = 0;
     tsc_history *histories = malloc((work->panel->count + 1) * sizeof *histories);
     if (!histories)
-        return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "out of memory for a panel of %zu series", work->panel->count);
+        return tsc_error_memory(err, "a panel of %zu series", work->panel->count);
     const tsc_panel_series **sorted = malloc((work->panel->count + 1) * sizeof *sorted);
     tsc_status status =
         sorted ? TSC_OK
-               : tsc_error_set(err, TSC_ENOMEM, NULL, 0, "out of memory for a panel of %zu series", work->panel->count);
+               : tsc_error_memory(err, "a panel of %zu series", work->panel->count);
     for (size_t k = 0; k < work->panel->count && !status; k++)
         if (work->panel->series[k].history.count)
             sorted[count++] = work->panel->series + k;

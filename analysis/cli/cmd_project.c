@@ -417,7 +417,7 @@ static tsc_status read_panel(const struct request *request, const struct subject
     tsc_status status = tsc_store_keys(request->store, &pattern, arena, &keys, &key_count, err);
     *panel = status ? NULL : tsc_arena_calloc(arena, key_count + 1, sizeof **panel);
     if (!status && !*panel)
-        return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "out of memory for a panel of %zu series", key_count);
+        return tsc_error_memory(err, "a panel of %zu series", key_count);
     for (size_t i = 0; i < key_count && !status; i++) {
         tsc_series series;
         struct subject other = {.key = keys[i]};

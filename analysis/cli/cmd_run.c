@@ -248,7 +248,7 @@ static void run_scripts(struct job *job)
     job->run_pointers = tsc_arena_calloc(&job->arena, count, sizeof(tsc_scenario_run *));
     if (!job->runs || !job->run_pointers) {
         tsc_error err;
-        tsc_error_set(&err, TSC_ENOMEM, NULL, 0, "out of memory for %zu scripts", count);
+        tsc_error_memory(&err, "%zu scripts", count);
         complain(job, &err);
         return;
     }

@@ -32,7 +32,7 @@ static tsc_status list_series(tsc_store *store, const tsc_key *keys, size_t coun
         status = tsc_store_series(store, &keys[i], &arena, &series, err);
         const tsc_point **points = status ? NULL : tsc_series_preferred(&series, &arena, &preferred);
         if (!status && !points)
-            status = tsc_error_set(err, TSC_ENOMEM, NULL, 0, "memory is short");
+            status = tsc_error_memory(err, "a series");
         if (status)
             break;
         tsc_key_format(&keys[i], name);

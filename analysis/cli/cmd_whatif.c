@@ -202,7 +202,7 @@ static void run_all(whatif *job)
     job->runs = tsc_arena_calloc(&job->arena, count, sizeof *job->runs);
     job->pointers = tsc_arena_calloc(&job->arena, count, sizeof *job->pointers);
     if (!job->runs || !job->pointers) {
-        tsc_error_set(&err, TSC_ENOMEM, NULL, 0, "out of memory for %zu scripts", count);
+        tsc_error_memory(&err, "%zu scripts", count);
         complain(job, &err);
         return;
     }

@@ -103,7 +103,7 @@ tsc_status tsc_goals_assess(const char *asked, tsc_store *store, const tsc_goal_
     *count = 0;
     *goals = tsc_arena_calloc(arena, GOAL_LIMIT, sizeof **goals);
     if (!*goals)
-        return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "out of memory for the targets of a series");
+        return tsc_error_memory(err, "the targets of a series");
     tsc_status status = add_asked(asked, subject, *goals, count, err);
     if (!status)
         status = add_stored(store, subject, arena, *goals, count, err);

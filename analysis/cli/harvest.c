@@ -182,7 +182,7 @@ tsc_status tsc_harvest(const tsc_input *inputs, size_t count, const tsc_harvest_
     for (size_t i = 0; ready && i < jobs; i++)
         ready = (h.workspaces[i] = tsc_workspace_new()) != NULL;
     const tsc_relay relay = {&h, feed, work, hand_over};
-    tsc_status status = ready ? tsc_relay_run(&relay, slots, jobs, err) : tsc_error_set(err, TSC_ENOMEM, NULL, 0, "out of memory");
+    tsc_status status = ready ? tsc_relay_run(&relay, slots, jobs, err) : tsc_error_memory(err, "the texts");
     clear(&h, slots, jobs);
     return status;
 }

@@ -144,7 +144,7 @@ tsc_status tsc_inputs_collect(const char *const *paths, size_t path_count, const
     struct collection all = {.arena = arena, .notes = notes};
     for (size_t i = 0; i < path_count; i++)
         if (!collect_one(&all, paths[i]))
-            return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "out of memory");
+            return tsc_error_memory(err, "the list of inputs");
     *inputs = all.inputs;
     *count = all.count;
     return TSC_OK;

@@ -77,7 +77,7 @@ int main(int argc, char **argv)
         return tsc_misuse("unknown command '%s'; 'tradescope --help' lists them", argv[1]);
     tsc_error err;
     if (!set_default_locale()) {
-        tsc_error_set(&err, TSC_ENOMEM, NULL, 0, "memory is short");
+        tsc_error_memory(&err, "the locale");
         return tsc_complain(&err);
     }
     int status = run_command(command, argc - 2, (const char **)argv + 2);

@@ -202,8 +202,7 @@ tsc_status tsc_table_print(const tsc_table *table, const char *format, FILE *fil
         print_json(table, &out);
     else
         print_aligned(table, &scratch, &out);
-    tsc_status status =
-        table->failed ? tsc_error_set(err, TSC_ENOMEM, NULL, 0, "memory is short") : tsc_buffer_status(&out, err);
+    tsc_status status = table->failed ? tsc_error_memory(err, "a table") : tsc_buffer_status(&out, err);
     if (!status && fwrite(out.data, 1, out.length, file) != out.length)
         status = tsc_error_set(err, TSC_EOUTPUT, NULL, 0, "standard output cannot be written");
     tsc_buffer_clear(&out);

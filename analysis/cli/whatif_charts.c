@@ -128,7 +128,7 @@ static tsc_status save_all(tsc_plotter *plotter, const tsc_scenario_phrases *phr
     tsc_chart chart;
     const char *name = tsc_whatif_chart_name(run, arena);
     if (!name)
-        return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "out of memory for the charts of a script");
+        return tsc_error_memory(err, "the charts of a script");
     tsc_status status = comparison(phrases, run, arena, &chart, err);
     if (status == TSC_OK)
         status = save(plotter, &chart, 0, folder, name, notes, err);

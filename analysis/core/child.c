@@ -147,7 +147,7 @@ tsc_status tsc_child_start(const tsc_child_limits *limits, tsc_child_body *body,
     tsc_child *child = calloc(1, sizeof *child);
     *started = child;
     if (!child)
-        return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "no memory for a child process");
+        return tsc_error_memory(err, "a child process");
     child->socket = -1;
     child->cpu_seconds = limits->cpu_seconds;
     child->silence_seconds = limits->silence_seconds ? limits->silence_seconds : SILENCE_SECONDS;

@@ -107,7 +107,7 @@ tsc_status tsc_relay_run(const tsc_relay *relay, size_t slots, size_t workers, t
     if (c.finished == NULL || team == NULL || pthread_mutex_init(&c.lock, NULL) != 0) {
         free(c.finished);
         free(team);
-        return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "out of memory");
+        return tsc_error_memory(err, "the work of several threads");
     }
     pthread_cond_init(&c.waiting, NULL);
     pthread_cond_init(&c.done, NULL);

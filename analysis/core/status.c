@@ -52,6 +52,16 @@ tsc_status(tsc_error_set)(tsc_error *err, tsc_status code, const char *file, siz
     return code;
 }
 
+tsc_status(tsc_error_memory)(tsc_error *err, const char *format, ...)
+{
+    char what[sizeof err->message];
+    va_list args;
+    va_start(args, format);
+    vsnprintf(what, sizeof what, format, args);
+    va_end(args);
+    return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "out of memory for %s", what);
+}
+
 tsc_status tsc_error_locate(tsc_error *err, const char *file, size_t line)
 {
     if (!err)

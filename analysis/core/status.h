@@ -31,9 +31,13 @@ typedef struct tsc_error {
 tsc_status tsc_error_set(tsc_error *err, tsc_status code, const char *file, size_t line, const char *format, ...)
     __attribute__((format(printf, 5, 6)));
 
+/** TSC_ENOMEM for want of memory for what the format names: "out of memory for a season of 12 states". */
+tsc_status tsc_error_memory(tsc_error *err, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
 /* The static analyser sees one file at a time; here it learns that an error set is never TSC_OK. */
 #ifdef __clang_analyzer__
 #define tsc_error_set(err, code, ...) (tsc_error_set(err, code, __VA_ARGS__), (code))
+#define tsc_error_memory(err, ...) (tsc_error_memory(err, __VA_ARGS__), TSC_ENOMEM)
 #endif
 
 /** Puts a file (and line, if not 0) into an error that does not name one yet; returns its code. */

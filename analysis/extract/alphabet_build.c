@@ -193,7 +193,7 @@ tsc_status tsc_alphabet_build_new(const tsc_lexicon_folder *folder, const tsc_le
     folding *f = calloc(1, sizeof *f);
     *build = calloc(1, sizeof **build);
     if (f == NULL || *build == NULL) {
-        status = tsc_error_set(err, TSC_ENOMEM, NULL, 0, "no memory for the letters of '%s'", folder->name);
+        status = tsc_error_memory(err, "the letters of '%s'", folder->name);
     } else {
         f->nfd = unorm2_getNFDInstance(&error);
         f->nfkd = unorm2_getNFKDInstance(&error);

@@ -81,7 +81,7 @@ static tsc_status add(tsc_figure_list *out, const tsc_figure *source, double val
 {
     size_t *from = tsc_arena_calloc(arena, 2, sizeof *from);
     if (from == NULL)
-        return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "no memory for a derived figure");
+        return tsc_error_memory(err, "a derived figure");
     from[0] = source->start < other->start ? source->start : other->start;
     from[1] = source->start < other->start ? other->start : source->start;
     tsc_figure figure = *source;

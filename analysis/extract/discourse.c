@@ -302,6 +302,6 @@ tsc_status tsc_discourse_move(tsc_discourse *discourse, tsc_arena *arena, tsc_er
     const char **texts[] = {&discourse->topic.commodity, &discourse->topic.hs, &discourse->head.commodity, &discourse->head.hs};
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
         if (!move_text(texts[i], arena))
-            return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "no memory for what a document speaks of");
+            return tsc_error_memory(err, "what a document speaks of");
     return TSC_OK;
 }

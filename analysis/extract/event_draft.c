@@ -533,7 +533,7 @@ static tsc_status find_times(const tsc_document *document, tsc_event_sentence *s
 {
     tsc_timexes *found = tsc_arena_alloc(sentence->arena, sizeof *found);
     if (!found)
-        return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "no memory for events");
+        return tsc_error_memory(err, "events");
     sentence->timexes = found;
     return tsc_timexes_find(sentence->scan, document->date, NULL, sentence->arena, found, err);
 }
@@ -557,7 +557,7 @@ tsc_status tsc_event_drafts_make(const tsc_event_codes *codes, const tsc_documen
         const tsc_event_code *code = particular(codes, sentence, reading);
         tsc_event_draft *draft = tsc_event_draft_new(&page->drafts, &page->draft_count, &page->draft_room, sentence->arena);
         if (!draft)
-            return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "no memory for events");
+            return tsc_error_memory(err, "events");
         bool done = reading->status == TSC_EVENT_DONE && !tsc_act_is_to_come(sentence, readings, count, i, today);
         if (!done && reading->status == TSC_EVENT_DONE)
             reading->status = TSC_EVENT_PLANNED;

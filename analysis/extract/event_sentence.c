@@ -439,7 +439,7 @@ tsc_status tsc_event_sentence_make(const tsc_scan *scan, const tsc_timexes *time
     *sentence = (tsc_event_sentence){.scan = scan, .timexes = timexes, .arena = arena};
     sentence->places = tsc_arena_alloc(arena, (scan->mark_count + 1) * sizeof *sentence->places);
     if (!sentence->places)
-        return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "no memory for the events of a sentence");
+        return tsc_error_memory(err, "the events of a sentence");
     collect_places(sentence);
     if (!may_act(sentence)) {
         collect_seats(sentence);
@@ -449,7 +449,7 @@ tsc_status tsc_event_sentence_make(const tsc_scan *scan, const tsc_timexes *time
     sentence->cost = tsc_arena_alloc(arena, (scan->token_count + 1) * sizeof *sentence->cost);
     sentence->clause = tsc_arena_alloc(arena, (scan->token_count + 1) * sizeof *sentence->clause);
     if (!sentence->items || !sentence->cost || !sentence->clause)
-        return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "no memory for the events of a sentence");
+        return tsc_error_memory(err, "the events of a sentence");
     sentence->verb_first = strcmp(tsc_language_rule(scan->language, "verb", NULL), "first") == 0;
     sentence->verb_last = strcmp(tsc_language_rule(scan->language, "verb", NULL), "last") == 0;
     collect_items(sentence);

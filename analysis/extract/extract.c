@@ -21,7 +21,7 @@ tsc_status tsc_extractor_new(const char *path, tsc_extractor **extractor, tsc_er
 {
     *extractor = calloc(1, sizeof **extractor);
     if (*extractor == NULL)
-        return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "no memory for the extractor");
+        return tsc_error_memory(err, "the extractor");
     tsc_status status = tsc_lexicon_open(path, &(*extractor)->lexicon, err);
     if (status == TSC_OK)
         status = tsc_event_codes_load(NULL, &(*extractor)->codes, err);
@@ -325,7 +325,7 @@ static tsc_workspace *lone_workspace(tsc_error *err)
 {
     tsc_workspace *workspace = tsc_workspace_new();
     if (workspace == NULL)
-        (void)tsc_error_set(err, TSC_ENOMEM, NULL, 0, "no memory for extraction");
+        (void)tsc_error_memory(err, "extraction");
     return workspace;
 }
 

@@ -224,7 +224,7 @@ tsc_status tsc_candidate_commodity(tsc_candidate *c, const tsc_discourse *discou
         return TSC_OK;
     char *text = tsc_arena_strndup(arena, said.data, said.length);
     if (text == NULL)
-        return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "no memory for the name of a good");
+        return tsc_error_memory(err, "the name of a good");
     c->figure.commodity = text;
     return TSC_OK;
 }

@@ -130,7 +130,7 @@ static tsc_status unpack_entries(tsc_lexicon *lexicon, tsc_error *err)
     const char *strings = section_at(lexicon, header->strings);
     lexicon->entries = calloc(header->entries.count + 1, sizeof *lexicon->entries);
     if (lexicon->entries == NULL)
-        return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "no memory for the lexicon");
+        return tsc_error_memory(err, "the lexicon");
     for (size_t i = 0; i < header->entries.count; i++) {
         lexicon->entries[i] = (tsc_entry){.role = (tsc_role)packed[i].role,
                                           .word = packed[i].word,
@@ -209,7 +209,7 @@ static tsc_status read_case_endings(tsc_language *language, tsc_error *err)
         return TSC_OK;
     language->case_endings = calloc(room, sizeof *language->case_endings);
     if (language->case_endings == NULL)
-        return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "no memory for the lexicon");
+        return tsc_error_memory(err, "the lexicon");
     for (int code = 0; code < TSC_CASE_CODES; code++)
         for (const char *at = tsc_language_rule(language, "case_ending", tsc_case_codes[code]); *at != '\0';) {
             const size_t length = strcspn(at, " ");
@@ -230,7 +230,7 @@ static tsc_status unpack_languages(tsc_lexicon *lexicon, tsc_error *err)
     lexicon->language_count = header->languages.count;
     lexicon->languages = calloc(lexicon->language_count + 1, sizeof *lexicon->languages);
     if (lexicon->languages == NULL)
-        return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "no memory for the lexicon");
+        return tsc_error_memory(err, "the lexicon");
     for (size_t i = 0; i < lexicon->language_count; i++) {
         unpack_language(lexicon, &packed[i], &lexicon->languages[i]);
         lexicon->languages[i].number = (unsigned)i + 1;
@@ -272,7 +272,7 @@ tsc_status tsc_lexicon_open(const char *path, tsc_lexicon **lexicon, tsc_error *
         status = tsc_data_path("lexicon.bin", &installed, err);
     tsc_lexicon *made = status == TSC_OK ? calloc(1, sizeof *made) : NULL;
     if (status == TSC_OK)
-        status = made == NULL ? tsc_error_set(err, TSC_ENOMEM, NULL, 0, "no memory for the lexicon")
+        status = made == NULL ? tsc_error_memory(err, "the lexicon")
                               : open_path(path != NULL ? path : tsc_buffer_text(&installed), made, err);
     tsc_buffer_clear(&installed);
     if (status != TSC_OK) {

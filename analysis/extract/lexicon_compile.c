@@ -12,7 +12,7 @@
 
 tsc_status tsc_lexicon_short_of_memory(const tsc_lexicon_compiler *c)
 {
-    return tsc_error_set(c->err, TSC_ENOMEM, NULL, 0, "no memory to compile the lexicon");
+    return tsc_error_memory(c->err, "the compiled lexicon");
 }
 uint32_t tsc_lexicon_string(tsc_lexicon_compiler *c, const char *text, size_t length)
 {

@@ -99,5 +99,5 @@ tsc_status tsc_lexicon_add_names(tsc_lexicon_source *source, tsc_error *err)
             added = strlen(code) != 3 || &source->folders[i] == common || add_names(source, &source->folders[i], code);
     uenum_close(codes);
     uenum_close(used);
-    return added ? TSC_OK : tsc_error_set(err, TSC_ENOMEM, NULL, 0, "no memory for the names of currencies");
+    return added ? TSC_OK : tsc_error_memory(err, "the names of currencies");
 }

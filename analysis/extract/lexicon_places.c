@@ -84,5 +84,5 @@ tsc_status tsc_lexicon_add_places(tsc_lexicon_source *source, tsc_error *err)
     bool added = true;
     for (size_t i = 0; added && i < CODES && codes[i] != NULL; i++)
         added = add_country(source, codes[i]);
-    return added ? TSC_OK : tsc_error_set(err, TSC_ENOMEM, NULL, 0, "no memory for the names of countries");
+    return added ? TSC_OK : tsc_error_memory(err, "the names of countries");
 }

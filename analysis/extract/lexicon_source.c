@@ -333,7 +333,7 @@ tsc_status tsc_lexicon_source_read(const char *const *roots, size_t root_count, 
     tsc_arena_init(&source->arena);
     source->folders = tsc_arena_calloc(&source->arena, MAX_NAMES, sizeof *source->folders);
     if (source->folders == NULL)
-        return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "no memory for the lexicon");
+        return tsc_error_memory(err, "the lexicon");
     tsc_status status = TSC_OK;
     for (size_t i = 0; status == TSC_OK && i < root_count; i++)
         status = read_root(source, roots[i], notes, err);

@@ -13,7 +13,7 @@ tsc_status tsc_figure_list_add(tsc_figure_list *list, const tsc_figure *figure, 
 {
     tsc_figure *items = tsc_grow_in(arena, list->items, list->count, &list->room, sizeof *items);
     if (items == NULL)
-        return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "no memory for figures");
+        return tsc_error_memory(err, "figures");
     list->items = items;
     list->items[list->count++] = *figure;
     return TSC_OK;
@@ -74,7 +74,7 @@ static tsc_status name_rule(tsc_candidate *c, tsc_arena *arena, tsc_error *err)
     char *at = tsc_arena_alloc(arena, length + 1);
     c->figure.rule = at;
     if (at == NULL)
-        return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "no memory for the rule of a figure");
+        return tsc_error_memory(err, "the rule of a figure");
     for (size_t i = 0; i < PARTS; at += lengths[i++])
         memcpy(at, parts[i], lengths[i]);
     *at = '\0';
@@ -475,7 +475,7 @@ tsc_status tsc_link_sentence(tsc_reading *reading, tsc_discourse *discourse, siz
 {
     size_t count = reading->quantities->count < QUANTITIES ? reading->quantities->count : QUANTITIES, linked = 0;
     tsc_candidate *candidates = tsc_arena_calloc(scratch, count + 1, sizeof *candidates);
-    tsc_status status = candidates == NULL ? tsc_error_set(err, TSC_ENOMEM, NULL, 0, "no memory for a sentence") : TSC_OK;
+    tsc_status status = candidates == NULL ? tsc_error_memory(err, "a sentence") : TSC_OK;
     const tsc_candidate *before = NULL, *previous = NULL;
     discourse->sentence = index;
     if (discourse->head.indicator != NULL && discourse->head.sentence < index)

@@ -38,7 +38,7 @@ static tsc_status read_word(const expansion *e, tsc_span raw, tsc_pattern_word *
 {
     char *text = tsc_arena_alloc(e->arena, raw.length + 1);
     if (text == NULL)
-        return tsc_error_set(e->err, TSC_ENOMEM, NULL, 0, "no memory for a pattern");
+        return tsc_error_memory(e->err, "a pattern");
     *word = (tsc_pattern_word){.kind = TSC_CLASS_EXACT, .text = text};
     size_t at = 0;
     if (raw.length > 1 && raw.data[0] == '=') {
@@ -110,7 +110,7 @@ static tsc_status read_item(const expansion *e, tsc_span raw, bool optional, ite
     found->options = tsc_arena_calloc(e->arena, room, sizeof *found->options);
     found->count = optional ? 1 : 0;
     if (found->options == NULL)
-        return tsc_error_set(e->err, TSC_ENOMEM, NULL, 0, "no memory for a pattern");
+        return tsc_error_memory(e->err, "a pattern");
     for (size_t at = 0; status == TSC_OK && at <= raw.length;) {
         size_t end = at;
         while (end < raw.length && raw.data[end] != '|')
@@ -133,7 +133,7 @@ static tsc_status multiply(expansion *e, const item *next)
         return wrong(e, "a pattern that stands for more than 512 sequences of words; write it as several");
     tsc_pattern_sequence *sequences = tsc_arena_alloc(e->arena, count * sizeof *sequences);
     if (sequences == NULL)
-        return tsc_error_set(e->err, TSC_ENOMEM, NULL, 0, "no memory for a pattern");
+        return tsc_error_memory(e->err, "a pattern");
     for (size_t i = 0; i < e->count; i++)
         for (size_t k = 0; k < next->count; k++) {
             tsc_pattern_sequence *sequence = &sequences[made++];
@@ -179,7 +179,7 @@ tsc_status tsc_pattern_expand(const tsc_alphabet *alphabet, const char *pattern,
     tsc_status status = TSC_OK;
     e.sequences = tsc_arena_calloc(arena, 1, sizeof *e.sequences);
     if (e.sequences == NULL)
-        return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "no memory for a pattern");
+        return tsc_error_memory(err, "a pattern");
     for (size_t at = 0; status == TSC_OK && pattern[at] != '\0';) {
         item next = {NULL, 0};
         if (pattern[at] == ' ') {

@@ -475,7 +475,7 @@ static tsc_status add(const tsc_scan *scan, tsc_quantities *found, size_t *room,
 {
     tsc_quantity *grown = tsc_grow_in(arena, found->items, found->count, room, sizeof *grown);
     if (grown == NULL)
-        return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "no memory for the amounts of a sentence");
+        return tsc_error_memory(err, "the amounts of a sentence");
     found->items = grown;
     bool multiplied = found->count > 0 && is_told_behind(scan, &grown[found->count - 1], q);
     if (multiplied)

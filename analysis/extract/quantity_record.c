@@ -142,7 +142,7 @@ tsc_status tsc_quantities_of_document(const tsc_lexicon *lexicon, tsc_document *
 {
     tsc_arena arena;
     tsc_word_memo *memo = tsc_word_memo_new();
-    tsc_status status = memo != NULL ? TSC_OK : tsc_error_set(err, TSC_ENOMEM, NULL, 0, "no memory for the words of a document");
+    tsc_status status = memo != NULL ? TSC_OK : tsc_error_memory(err, "the words of a document");
     tsc_arena_init(&arena);
     for (size_t i = 0; status == TSC_OK && i < document->sentence_count; i++) {
         const tsc_sentence *sentence = &document->sentences[i];

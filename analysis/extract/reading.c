@@ -20,7 +20,7 @@ static tsc_status find_indicators(tsc_arena *arena, tsc_reading *reading, tsc_er
     const tsc_mentions *marks = &reading->of[TSC_ROLE_INDICATOR];
     reading->indicators = tsc_arena_calloc(arena, marks->count + 1, sizeof *reading->indicators);
     if (reading->indicators == NULL)
-        return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "no memory for the indicators of a sentence");
+        return tsc_error_memory(err, "the indicators of a sentence");
     for (size_t i = 0; i < marks->count; i++)
         reading->indicators[i] = tsc_indicator_find(marks->items[i]->entry->code);
     return TSC_OK;
@@ -152,7 +152,7 @@ static tsc_status collect(const tsc_scan *scan, const tsc_quantities *quantities
     for (size_t w = 0; w < WANTED; w++) {
         reading->of[wanted[w]].items = tsc_arena_calloc(arena, counts[wanted[w]] + 1, sizeof(tsc_mark *));
         if (reading->of[wanted[w]].items == NULL)
-            return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "no memory for the mentions of a sentence");
+            return tsc_error_memory(err, "the mentions of a sentence");
     }
     for (size_t i = 0; i < scan->mark_count; i++) {
         const tsc_mark *mark = &scan->marks[i];
@@ -245,7 +245,7 @@ static tsc_status part_clauses(tsc_arena *arena, tsc_reading *reading, tsc_error
     reading->weak = tsc_arena_calloc(arena, count + 2, sizeof *reading->weak);
     reading->parent = tsc_arena_calloc(arena, count + 2, sizeof *reading->parent);
     if (reading->clause == NULL || reading->weak == NULL || reading->parent == NULL)
-        return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "no memory for the clauses of a sentence");
+        return tsc_error_memory(err, "the clauses of a sentence");
     uint16_t current = 0, next = 1, outer = 0;
     bool inside = false;
     uint32_t weak = 0;

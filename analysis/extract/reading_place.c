@@ -407,7 +407,7 @@ tsc_status tsc_reading_find_places(tsc_arena *arena, tsc_reading *reading, tsc_e
     const tsc_mentions *discourse = &reading->of[TSC_ROLE_DISCOURSE];
     reading->places = tsc_arena_calloc(arena, marks->count + discourse->count + 1, sizeof *reading->places);
     if (reading->places == NULL)
-        return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "no memory for the places of a sentence");
+        return tsc_error_memory(err, "the places of a sentence");
     const tsc_mark *skipped = NULL;
     for (size_t i = 0; i < marks->count; i++) {
         const tsc_mark *mark = marks->items[i];

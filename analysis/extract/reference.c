@@ -327,7 +327,7 @@ tsc_status tsc_discourse_refer(const tsc_discourse *discourse, tsc_reading *read
     size_t room = reading->place_count + marks->count + 1, count = 0, taken = 0;
     tsc_place_mention *all = tsc_arena_calloc(arena, room, sizeof *all);
     if (all == NULL)
-        return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "no memory for the places of a sentence");
+        return tsc_error_memory(err, "the places of a sentence");
     tell_apart(discourse, reading);
     for (size_t i = 0; i < marks->count; i++) {
         tsc_place_mention mention;

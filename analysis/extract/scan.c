@@ -230,7 +230,7 @@ tsc_status tsc_scan_with(tsc_word_memo *memo, const tsc_language *language, tsc_
     if (status != TSC_OK)
         return status;
     if (!read_tokens(&m) || !match(&m))
-        return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "no memory for the words of a sentence");
+        return tsc_error_memory(err, "the words of a sentence");
     return TSC_OK;
 }
 
@@ -239,7 +239,7 @@ tsc_status tsc_scan_sentence(const tsc_language *language, tsc_span text, size_t
 {
     tsc_word_memo *memo = tsc_word_memo_new();
     tsc_status status = memo != NULL ? tsc_scan_with(memo, language, text, start, end, arena, scan, err)
-                                     : tsc_error_set(err, TSC_ENOMEM, NULL, 0, "no memory for the words of a sentence");
+                                     : tsc_error_memory(err, "the words of a sentence");
     tsc_word_memo_free(memo);
     return status;
 }

@@ -514,7 +514,7 @@ static tsc_status add(tsc_timexes *found, size_t *room, const tsc_timex *t, tsc_
 {
     tsc_timex *grown = tsc_grow_in(arena, found->items, found->count, room, sizeof *grown);
     if (grown == NULL)
-        return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "no memory for the periods of a sentence");
+        return tsc_error_memory(err, "the periods of a sentence");
     found->items = grown;
     found->items[found->count++] = *t;
     return TSC_OK;

@@ -317,7 +317,7 @@ tsc_status tsc_tokens_find_known(const tsc_word_slot *slots, unsigned language, 
         }
     }
     if (r.failed)
-        return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "no memory for the words of a sentence");
+        return tsc_error_memory(err, "the words of a sentence");
     *tokens = r.tokens;
     *count = r.count;
     return TSC_OK;

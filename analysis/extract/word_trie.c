@@ -5,11 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-static tsc_status short_of_memory(tsc_error *err)
-{
-    return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "no memory for the words of a language");
-}
-
 static uint32_t add_node(tsc_word_trie *trie, uint8_t symbol)
 {
     tsc_word_node *nodes = tsc_grow(trie->nodes, trie->node_count, &trie->node_room, sizeof *nodes);
@@ -26,7 +21,7 @@ tsc_status tsc_word_trie_init(tsc_word_trie *trie, tsc_error *err)
     add_node(trie, 0);
     trie->links = tsc_grow(NULL, 0, &trie->link_room, sizeof *trie->links);
     if (trie->node_count == 0 || trie->links == NULL)
-        return short_of_memory(err);
+        return tsc_error_memory(err, "the words of a language");
     trie->link_count = 1;
     return TSC_OK;
 }
@@ -65,10 +60,10 @@ tsc_status tsc_word_trie_add(tsc_word_trie *trie, const uint8_t *symbols, size_t
     uint32_t node = 0;
     for (size_t i = 0; i < count; i++)
         if ((node = child_of(trie, node, symbols[i])) == 0)
-            return short_of_memory(err);
+            return tsc_error_memory(err, "the words of a language");
     tsc_word_link *links = tsc_grow(trie->links, trie->link_count, &trie->link_room, sizeof *links);
     if (links == NULL)
-        return short_of_memory(err);
+        return tsc_error_memory(err, "the words of a language");
     trie->links = links;
     trie->links[trie->link_count] = (tsc_word_link){word_class, trie->nodes[node].classes};
     trie->nodes[node].classes = (uint32_t)trie->link_count++;
@@ -173,5 +168,5 @@ tsc_status tsc_word_trie_pack(const tsc_word_trie *trie, tsc_buffer *cells, tsc_
     free(p.cells);
     free(queue);
     free(cell_of);
-    return done && !cells->failed && !terms->failed ? TSC_OK : short_of_memory(err);
+    return done && !cells->failed && !terms->failed ? TSC_OK : tsc_error_memory(err, "the words of a language");
 }

@@ -33,21 +33,16 @@ void tsc_workspace_free(tsc_workspace *workspace)
     free(workspace);
 }
 
-static tsc_status short_of_memory(tsc_error *err)
-{
-    return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "no memory for extraction");
-}
-
 static tsc_status reserve_stretches(tsc_workspace *workspace, size_t count, tsc_error *err)
 {
     tsc_stretch **larger = realloc(workspace->stretches, count * sizeof *larger);
     if (larger == NULL)
-        return short_of_memory(err);
+        return tsc_error_memory(err, "extraction");
     workspace->stretches = larger;
     while (workspace->stretch_count < count) {
         tsc_stretch *made = tsc_stretch_new();
         if (made == NULL)
-            return short_of_memory(err);
+            return tsc_error_memory(err, "extraction");
         workspace->stretches[workspace->stretch_count++] = made;
     }
     return TSC_OK;
@@ -57,12 +52,12 @@ static tsc_status reserve_memos(tsc_workspace *workspace, size_t count, tsc_erro
 {
     tsc_word_memo **larger = realloc(workspace->memos, count * sizeof *larger);
     if (larger == NULL)
-        return short_of_memory(err);
+        return tsc_error_memory(err, "extraction");
     workspace->memos = larger;
     while (workspace->memo_count < count) {
         tsc_word_memo *made = tsc_word_memo_new();
         if (made == NULL)
-            return short_of_memory(err);
+            return tsc_error_memory(err, "extraction");
         workspace->memos[workspace->memo_count++] = made;
     }
     return TSC_OK;

@@ -108,7 +108,7 @@ static tsc_status fit_arima(const tsc_sample *sample, size_t horizon, tsc_arena 
     const double *x = sample->logs ? sample->logs : sample->values;
     double *room = tsc_arena_alloc(arena, 2 * DEGREES * horizon * sizeof *room);
     if (!room)
-        return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "out of memory for a forecast of %zu steps", horizon);
+        return tsc_error_memory(err, "a forecast of %zu steps", horizon);
     const double *paths[DEGREES], *spreads[DEGREES];
     tsc_sarima models[DEGREES];
     fit->logarithmic = sample->logs != NULL;

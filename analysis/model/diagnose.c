@@ -13,11 +13,6 @@
 
 enum { ORIGINS = 12, LEAST_ORIGIN = 3, CURVE_ORIGINS = 3 };
 
-static tsc_status out_of_memory(tsc_error *err)
-{
-    return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "out of memory for the diagnosis of a series");
-}
-
 struct roll {
     const tsc_model_tables *tables;
     const tsc_history *history;
@@ -58,7 +53,7 @@ static tsc_status roll_origins(struct roll *roll, tsc_arena *arena, tsc_rolling 
     roll->counts = tsc_arena_calloc(arena, roll->horizon, sizeof *roll->counts);
     rolling->by_step = roll->sums;
     if (!roll->sums || !roll->counts)
-        return out_of_memory(err);
+        return tsc_error_memory(err, "the diagnosis of a series");
     tsc_arena_init(&scratch);
     tsc_status status = TSC_OK;
     for (size_t known = first; known < n && !status; known++) {
@@ -85,7 +80,7 @@ static tsc_status diagnose_residuals(const tsc_fit *fit, double scale, tsc_arena
     size_t count = 0;
     row->residual_sd = row->residual_lag1 = row->normality_p = (double)NAN;
     if (!residuals)
-        return out_of_memory(err);
+        return tsc_error_memory(err, "the diagnosis of a series");
     for (size_t i = 0; i < fit->residual_count; i++)
         if (isfinite(fit->residuals[i]))
             residuals[count++] = fit->residuals[i];
@@ -261,7 +256,7 @@ tsc_status tsc_diagnose(const tsc_model_tables *tables, const tsc_history *histo
         status = roll_origins(&roll, arena, &diagnosis->rolling, err);
     diagnosis->rows = tsc_arena_calloc(arena, tsc_method_count, sizeof *diagnosis->rows);
     if (!status && !diagnosis->rows)
-        status = out_of_memory(err);
+        status = tsc_error_memory(err, "the diagnosis of a series");
     for (size_t i = 0; i < tsc_method_count && !status; i++)
         status = diagnose_method(tables, history, &sample, tsc_methods[i], horizon, arena, diagnosis->rows + i, err);
     if (status)
@@ -269,5 +264,5 @@ tsc_status tsc_diagnose(const tsc_model_tables *tables, const tsc_history *histo
     measure(history, diagnosis);
     diagnosis->choice = say_choice(diagnosis, !model || strcmp(model, "auto") == 0, arena);
     diagnosis->width = say_width(history, diagnosis, arena);
-    return diagnosis->choice && diagnosis->width ? TSC_OK : out_of_memory(err);
+    return diagnosis->choice && diagnosis->width ? TSC_OK : tsc_error_memory(err, "the diagnosis of a series");
 }

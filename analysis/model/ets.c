@@ -196,8 +196,7 @@ static tsc_status fit_ets(const tsc_sample *sample, size_t horizon, tsc_arena *a
     double *initial = tsc_arena_alloc(arena, 2 * m * sizeof *initial);
     struct linear *states = tsc_arena_alloc(arena, m * sizeof *states);
     if (status || !initial || !states)
-        return status ? status
-                      : tsc_error_set(err, TSC_ENOMEM, NULL, 0, "out of memory for a fit of %zu values", sample->count);
+        return status ? status : tsc_error_memory(err, "a fit of %zu values", sample->count);
     double mean = 0, p[PARAMETERS], p_logs[PARAMETERS];
     for (size_t i = 0; i < sample->count; i++)
         mean += sample->values[i] / (double)sample->count;

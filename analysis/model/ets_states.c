@@ -23,7 +23,7 @@ static tsc_status responses_new(size_t season, tsc_arena *arena, struct response
     size_t width = season + 2;
     double *room = tsc_arena_calloc(arena, width * (4 + season + 2 * width), sizeof *room);
     if (!room)
-        return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "out of memory for a season of %zu states", season);
+        return tsc_error_memory(err, "a season of %zu states", season);
     *r = (struct responses){.width = width, .season = season, .level = room, .trend = room + width};
     r->error = room + 2 * width;
     r->solution = room + 3 * width;

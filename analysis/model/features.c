@@ -187,7 +187,7 @@ tsc_status tsc_features_new(const tsc_sample *sample, size_t horizon, tsc_arena 
     tsc_seasonality seasonality;
     tsc_sample adjusted;
     if (!room)
-        return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "out of memory for the features of a series");
+        return tsc_error_memory(err, "the features of a series");
     for (size_t i = 0; i < sample->count; i++)
         size += fabs(sample->values[i]) / (double)sample->count;
     *features = (tsc_features){.unit = sample->logs ? 0 : fmax(size, 1e-300),

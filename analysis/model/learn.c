@@ -53,11 +53,6 @@ struct learner {
     tsc_arena arena;
 };
 
-static tsc_status out_of_memory(tsc_error *err)
-{
-    return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "out of memory while learning");
-}
-
 bool tsc_learn_held_out(const tsc_learn_options *options, const tsc_learn_set *set, const char *id)
 {
     if (options->hold_out && strcmp(options->hold_out, set->family) == 0)
@@ -127,7 +122,7 @@ static tsc_status cut_window(struct learner *learner, const tsc_learn_set *set, 
             continue;
         struct window *window = add_window(learner->steps + s);
         if (!window)
-            return out_of_memory(err);
+            return tsc_error_memory(err, "learning");
         memcpy(window->paths, features.paths + h * TSC_PATH_FEATURES, sizeof window->paths);
         memcpy(window->widths, features.widths + h * TSC_WIDTH_FEATURES, sizeof window->widths);
         window->y = fmax(-4, fmin(4, place - features.reference[h]));
@@ -356,7 +351,7 @@ tsc_status tsc_learn(const tsc_learn_set *sets, size_t set_count, int season, co
     tsc_arena_init(&learner.arena);
     const struct window **rows = malloc(ROW_LIMIT * sizeof *rows);
     learner.x = malloc(ROW_LIMIT * (TSC_PATH_FEATURES + 2) * sizeof *learner.x);
-    tsc_status status = rows && learner.x ? TSC_OK : out_of_memory(err);
+    tsc_status status = rows && learner.x ? TSC_OK : tsc_error_memory(err, "learning");
     learner.origins = plan->origins;
     for (size_t o = 0; o < option_count && !status; o++)
         status = tsc_table_new(season, plan->lengths, count_sizes(plan->lengths), plan->steps, count_sizes(plan->steps),

@@ -68,7 +68,7 @@ static tsc_status read_set(const char *folder, const char *name, tsc_learn_set *
         status =
             read_panel(tsc_span_make(text.data, text.length), tsc_buffer_text(&path), set->season, &set->panel, err);
     if (!status && !(set->known = calloc(set->panel.count + 1, sizeof *set->known)))
-        status = tsc_error_set(err, TSC_ENOMEM, NULL, 0, "out of memory");
+        status = tsc_error_memory(err, "the panel");
     for (size_t k = 0; !status && k < set->panel.count; k++)
         set->known[k] = k < train.count ? train.series[k].history.count : 0;
     tsc_panel_clear(&train);
@@ -103,7 +103,7 @@ static tsc_status aggregate(const tsc_learn_set *from, tsc_learn_set *to, tsc_er
     if (!status)
         status = read_panel(tsc_span_make(text.data, text.length), to->name, 1, &to->panel, err);
     if (!status && !(to->known = calloc(to->panel.count + 1, sizeof *to->known)))
-        status = tsc_error_set(err, TSC_ENOMEM, NULL, 0, "out of memory");
+        status = tsc_error_memory(err, "the set");
     for (size_t k = 0; !status && k < to->panel.count; k++)
         to->known[k] = to->panel.series[k].history.count;
     tsc_buffer_clear(&text);

@@ -57,7 +57,7 @@ static tsc_status learn_prior(const tsc_learn_set *set, const tsc_learnt_table *
     size_t count = 0;
     tsc_history *panel = malloc((set->panel.count + 1) * sizeof *panel);
     if (!panel)
-        return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "out of memory for the prior of %zu series", set->panel.count);
+        return tsc_error_memory(err, "the prior of %zu series", set->panel.count);
     for (size_t k = 0; k < set->panel.count; k++) {
         panel[count] = history_of(set, options, k, cut);
         count += panel[count].count > 0;

@@ -25,7 +25,7 @@ static tsc_status system_new(size_t n, size_t p, struct system *s, tsc_error *er
     size_t total = 2 * n * p + 2 * n + 4 * p;
     long double *room = calloc(total, sizeof *room);
     if (!room)
-        return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "out of memory for a regression of %zu rows", n);
+        return tsc_error_memory(err, "a regression of %zu rows", n);
     *s = (struct system){.n = n, .p = p, .design = room, .factors = room + n * p};
     s->diagonal = s->factors + n * p;
     s->lengths = s->diagonal + p;

@@ -56,7 +56,7 @@ tsc_status tsc_sample_new(const tsc_history *history, tsc_arena *arena, tsc_samp
     size_t n = history->count;
     double *values = tsc_arena_alloc(arena, 2 * n * sizeof *values), *logs = values ? values + n : NULL;
     if (!values)
-        return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "out of memory for a history of %zu values", n);
+        return tsc_error_memory(err, "a history of %zu values", n);
     double largest = 0, least = DBL_MAX;
     for (size_t i = 0; i < n; i++) {
         largest = fmax(largest, fabs(history->values[i]));
@@ -86,7 +86,7 @@ static tsc_status fit_new(const tsc_method *method, const tsc_sample *sample, si
     size_t count = sample->count;
     double *room = tsc_arena_alloc(arena, (2 * horizon + count) * sizeof *room);
     if (!room)
-        return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "out of memory for a fit of %zu values", count);
+        return tsc_error_memory(err, "a fit of %zu values", count);
     for (size_t i = 0; i < 2 * horizon + count; i++)
         room[i] = (double)NAN;
     *fit = (tsc_fit){.method = method,

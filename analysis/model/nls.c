@@ -82,7 +82,7 @@ static tsc_status search(struct room *room, const gsl_multifit_nlinear_trs *way,
     gsl_multifit_nlinear_workspace *work =
         gsl_multifit_nlinear_alloc(gsl_multifit_nlinear_trust, &parameters, problem->n, problem->p);
     if (!work)
-        return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "out of memory for a nonlinear fit");
+        return tsc_error_memory(err, "a nonlinear fit");
     gsl_vector_const_view from = gsl_vector_const_view_array(start, problem->p);
     int code = gsl_multifit_nlinear_init(&from.vector, &fdf, work), info;
     if (code == GSL_SUCCESS)
@@ -203,7 +203,7 @@ tsc_status tsc_nls_fit(const tsc_nls *problem, const double *start, tsc_nls_resu
         return tsc_error_set(err, TSC_EUSAGE, NULL, 0, "%zu observations for %zu parameters", n, p);
     struct room room = {.problem = problem, .jacobian = malloc((n * p + n + p) * sizeof(double))};
     if (!room.jacobian)
-        return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "out of memory for a nonlinear fit");
+        return tsc_error_memory(err, "a nonlinear fit");
     room.residuals = room.jacobian + n * p;
     room.step = room.residuals + n;
     for (size_t i = 0; i < n; i++)

@@ -41,11 +41,6 @@ struct reader {
     tsc_error error; /* what ends the reading */
 };
 
-static tsc_status out_of_memory(tsc_error *err)
-{
-    return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "out of memory for a panel of series");
-}
-
 static void keep_field(struct reader *reader, const char *data, size_t length)
 {
     char *const texts[COLUMNS] = {reader->id, reader->time, reader->value};
@@ -171,7 +166,7 @@ static void add_row(struct reader *reader)
     row new = {.value = (double)NAN};
     tsc_panel_series *series = find_series(reader, &place);
     if (!series) {
-        out_of_memory(&reader->error);
+        tsc_error_memory(&reader->error, "a panel of series");
         return;
     }
     new.series = place;
@@ -185,7 +180,7 @@ static void add_row(struct reader *reader)
     }
     row *larger = tsc_grow(reader->rows, reader->row_count, &reader->row_room, sizeof *larger);
     if (!larger) {
-        out_of_memory(&reader->error);
+        tsc_error_memory(&reader->error, "a panel of series");
         return;
     }
     reader->rows = larger;
@@ -225,7 +220,7 @@ static tsc_status parse_text(struct reader *reader, tsc_span text, tsc_error *er
 {
     struct csv_parser parser;
     if (csv_init(&parser, CSV_STRICT | CSV_STRICT_FINI | CSV_APPEND_NULL) != 0)
-        return out_of_memory(err);
+        return tsc_error_memory(err, "a panel of series");
     size_t at = text.length >= 3 && memcmp(text.data, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0, physical = 0;
     while (at < text.length && !reader->error.code) {
         const char *end = memchr(text.data + at, '\n', text.length - at);
@@ -269,7 +264,7 @@ static tsc_status finish_series(struct reader *reader, tsc_panel_series *series,
     int *times = tsc_arena_alloc(&reader->panel->arena, (count + 1) * sizeof *times);
     double *values = tsc_arena_alloc(&reader->panel->arena, (count + 1) * sizeof *values);
     if (!times || !values)
-        return out_of_memory(err);
+        return tsc_error_memory(err, "a panel of series");
     size_t kept = 0;
     for (size_t i = 0; i < count; i++) {
         series->last_time = rows[i].time;
@@ -292,7 +287,7 @@ static tsc_status gather(struct reader *reader, tsc_error *err)
     tsc_panel *panel = reader->panel;
     size_t *starts = calloc(panel->count + 2, sizeof *starts);
     row *sorted = calloc(reader->row_count + 1, sizeof *sorted);
-    tsc_status status = starts && sorted ? TSC_OK : out_of_memory(err);
+    tsc_status status = starts && sorted ? TSC_OK : tsc_error_memory(err, "a panel of series");
     if (starts && sorted) {
         for (size_t i = 0; i < reader->row_count; i++)
             starts[reader->rows[i].series + 2]++;

@@ -30,7 +30,7 @@ typedef struct regression {
 
 static tsc_status no_memory(size_t rows, tsc_error *err)
 {
-    return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "out of memory for %zu rows of a gravity panel", rows);
+    return tsc_error_memory(err, "%zu rows of a gravity panel", rows);
 }
 
 static tsc_status regression_init(regression *work, tsc_arena *arena, tsc_error *err)

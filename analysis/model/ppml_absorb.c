@@ -23,7 +23,7 @@ tsc_status tsc_absorber_init(tsc_absorber *absorber, size_t rows, const tsc_ppml
     absorber->direction = tsc_arena_calloc(arena, rows + 1, sizeof(double));
     absorber->image = tsc_arena_calloc(arena, rows + 1, sizeof(double));
     if (!ok || !absorber->sums || !absorber->residual || !absorber->direction || !absorber->image)
-        return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "out of memory for %zu rows of a gravity panel", rows);
+        return tsc_error_memory(err, "%zu rows of a gravity panel", rows);
     return TSC_OK;
 }
 

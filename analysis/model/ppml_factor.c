@@ -38,7 +38,7 @@ tsc_status tsc_ppml_cross(const tsc_ppml_factor *a, const tsc_ppml_factor *b, si
     *crossed = (tsc_ppml_factor){.name = owned, .codes = codes, .levels = levels};
     bool ok = slots && codes && owned;
     tsc_arena_clear(&scratch);
-    return ok ? TSC_OK : tsc_error_set(err, TSC_ENOMEM, NULL, 0, "out of memory for the effect %s", name);
+    return ok ? TSC_OK : tsc_error_memory(err, "the effect %s", name);
 }
 
 /* The representative of a node, paths halved on the way. */
@@ -70,6 +70,5 @@ tsc_status tsc_ppml_components(const tsc_ppml_factor *a, const tsc_ppml_factor *
     }
     bool ok = parent != NULL;
     tsc_arena_clear(&scratch);
-    return ok ? TSC_OK
-              : tsc_error_set(err, TSC_ENOMEM, NULL, 0, "out of memory for the effects %s and %s", a->name, b->name);
+    return ok ? TSC_OK : tsc_error_memory(err, "the effects %s and %s", a->name, b->name);
 }

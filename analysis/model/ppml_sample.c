@@ -5,7 +5,7 @@
 
 static tsc_status no_memory(const tsc_ppml_panel *panel, tsc_error *err)
 {
-    return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "out of memory for %zu rows of a gravity panel", panel->rows);
+    return tsc_error_memory(err, "%zu rows of a gravity panel", panel->rows);
 }
 
 /* The codes of the kept rows, numbered anew in order of appearance. */

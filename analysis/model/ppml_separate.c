@@ -29,7 +29,7 @@ tsc_status tsc_ppml_prune(const tsc_ppml_panel *panel, bool zeros, bool *keep, b
         most = panel->effects[e].levels > most ? panel->effects[e].levels : most;
     level_count *counts = tsc_arena_calloc(arena, most + 1, sizeof *counts);
     if (!counts)
-        return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "out of memory for %zu rows of a gravity panel", panel->rows);
+        return tsc_error_memory(err, "%zu rows of a gravity panel", panel->rows);
     for (bool changed = true; changed;) {
         changed = false;
         for (size_t e = 0; e < panel->effect_count; e++) {
@@ -128,7 +128,7 @@ tsc_status tsc_ppml_rectify(const tsc_ppml_sample *sample, tsc_arena *arena, boo
     if (status != TSC_OK)
         return status;
     if (!rectifier_room(&work, arena))
-        return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "out of memory for %zu rows of a gravity panel", sample->rows);
+        return tsc_error_memory(err, "%zu rows of a gravity panel", sample->rows);
     rectifier_basis(&work);
     bool settled = false;
     for (int round = 0; !settled && round < MAX_RECTIFICATIONS; round++) {

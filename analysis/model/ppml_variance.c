@@ -15,7 +15,7 @@ static tsc_status add_meat(const tsc_ppml_solution *solution, const tsc_ppml_fac
     tsc_arena_init(&scratch);
     double *sums = tsc_arena_calloc(&scratch, levels * count + 1, sizeof *sums);
     if (!sums)
-        return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "out of memory for %zu clusters", levels);
+        return tsc_error_memory(err, "%zu clusters", levels);
     for (size_t j = 0; j < count; j++)
         for (size_t i = 0; i < rows; i++)
             sums[(factor ? factor->codes[i] : i) * count + j] += solution->x[j][i] * solution->error[i];
@@ -108,7 +108,7 @@ tsc_status tsc_ppml_covariance(const tsc_ppml_solution *solution, tsc_ppml_robus
     size_t ways = solution->sample->cluster_count;
     gsl_matrix *meat = gsl_matrix_calloc(solution->count, solution->count);
     if (!meat)
-        return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "out of memory for a covariance");
+        return tsc_error_memory(err, "a covariance");
     tsc_status status = ways > 0 ? cluster_meat(solution, arena, meat, err) : add_meat(solution, NULL, 1, meat, err);
     bool ok = status == TSC_OK && sandwich(solution->bread, meat, covariance);
     double rows = (double)solution->sample->rows, parameters = (double)solution->parameters;

@@ -112,7 +112,7 @@ tsc_status tsc_prior_learn(const tsc_model_tables *tables, const tsc_history *pa
         return TSC_OK;
     ear.x = malloc(room * (COLUMNS + 3) * sizeof *ear.x);
     if (!ear.x)
-        return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "out of memory for the prior of %zu series", count);
+        return tsc_error_memory(err, "the prior of %zu series", count);
     ear.y = ear.x + room * COLUMNS;
     ear.weight = ear.y + room;
     ear.sizes = ear.weight + room;

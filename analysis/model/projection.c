@@ -34,7 +34,7 @@ tsc_status tsc_projection_new(size_t horizon, tsc_arena *arena, tsc_projection *
     projection->median = tsc_arena_calloc(arena, horizon, sizeof(double));
     projection->quantiles = tsc_arena_calloc(arena, horizon, TSC_QUANTILES * sizeof(double));
     if (!projection->median || !projection->quantiles)
-        return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "out of memory for a projection of %zu steps", horizon);
+        return tsc_error_memory(err, "a projection of %zu steps", horizon);
     return TSC_OK;
 }
 

@@ -124,7 +124,7 @@ tsc_status tsc_quantreg(const tsc_quantreg_data *data, double probability, doubl
                              data->width);
     struct problem *p = malloc(sizeof *p);
     if (!p)
-        return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "out of memory for a quantile regression");
+        return tsc_error_memory(err, "a quantile regression");
     p->data = data;
     p->probability = probability;
     prepare(p, ridge, b);

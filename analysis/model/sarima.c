@@ -242,7 +242,7 @@ static tsc_status search_new(const double *x, size_t n, size_t season, const tsc
     size_t room = 9 * (degree + 2) + (most + 1) * (most + 1);
     double *all = tsc_arena_calloc(arena, 4 * n + 2 * degree + room + degree + 2, sizeof *all);
     if (!all)
-        return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "out of memory for a fit of %zu values", n);
+        return tsc_error_memory(err, "a fit of %zu values", n);
     search->w = all;
     search->innovations = all + n;
     search->padded = all + 2 * n;

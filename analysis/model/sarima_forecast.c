@@ -64,7 +64,7 @@ tsc_status tsc_sarima_forecast(const tsc_sarima *fit, const double *x, size_t n,
     size_t differences = fit->order.differences + fit->season * fit->order.seasonal_differences;
     double *room = tsc_arena_calloc(arena, n + 2 * horizon + degree + differences + 1 + size, sizeof *room);
     if (!room)
-        return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "out of memory for a forecast of %zu steps", horizon);
+        return tsc_error_memory(err, "a forecast of %zu steps", horizon);
     double *state = room, *levels = room + size, *psi = levels + degree + differences + 1, *sums = psi + horizon;
     fill_spread(fit, &ar, &ma, levels, psi, horizon, spread);
     memcpy(state, fit->state, size * sizeof *state);

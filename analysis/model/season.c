@@ -4,11 +4,6 @@
 
 enum { FILLED_LIMIT = 100000 };
 
-static tsc_status out_of_memory(tsc_error *err)
-{
-    return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "out of memory for the season of a series");
-}
-
 /* Values at every step from the first time to the last, gaps on a line; NULL where memory is short. */
 static double *fill_gaps(const tsc_sample *sample, size_t length, tsc_arena *arena)
 {
@@ -81,11 +76,11 @@ tsc_status tsc_season_find(const tsc_sample *sample, tsc_arena *arena, tsc_seaso
     double length = (double)sample->times[sample->count - 1] - (double)sample->times[0] + 1;
     *seasonality = (tsc_seasonality){.season = (int)m, .indices = tsc_arena_alloc(arena, 2 * m * sizeof(double))};
     if (!seasonality->indices)
-        return out_of_memory(err);
+        return tsc_error_memory(err, "the season of a series");
     if (m > 1 && sample->count >= 3 * m && length <= FILLED_LIMIT) {
         double *x = fill_gaps(sample, (size_t)length, arena);
         if (!x)
-            return out_of_memory(err);
+            return tsc_error_memory(err, "the season of a series");
         seasonality->found = passes_test(x, (size_t)length, m) &&
                              estimate_indices(x, (size_t)length, m, seasonality->indices, seasonality->indices + m);
     }
@@ -112,7 +107,7 @@ tsc_status tsc_season_adjust(const tsc_sample *sample, const tsc_seasonality *se
         return TSC_OK;
     double *values = tsc_arena_alloc(arena, 2 * sample->count * sizeof *values);
     if (!values)
-        return out_of_memory(err);
+        return tsc_error_memory(err, "the season of a series");
     double *logs = values + sample->count;
     for (size_t i = 0; i < sample->count; i++) {
         double index = index_at(seasonality, sample, sample->times[i]);

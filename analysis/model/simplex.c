@@ -37,8 +37,7 @@ tsc_status tsc_simplex_minimize(double (*function)(const double *x, void *contex
     gsl_multimin_function problem = {evaluate, count, &bounded};
     gsl_vector *start = gsl_vector_alloc(count), *step = gsl_vector_alloc(count);
     gsl_multimin_fminimizer *search = gsl_multimin_fminimizer_alloc(gsl_multimin_fminimizer_nmsimplex2, count);
-    tsc_status status =
-        start && step && search ? TSC_OK : tsc_error_set(err, TSC_ENOMEM, NULL, 0, "out of memory for a search");
+    tsc_status status = start && step && search ? TSC_OK : tsc_error_memory(err, "a search");
     *least = HUGE_VAL;
     if (!status) {
         for (size_t i = 0; i < count; i++) {

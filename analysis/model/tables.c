@@ -7,11 +7,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-static tsc_status out_of_memory(tsc_error *err)
-{
-    return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "out of memory for the tables of the models");
-}
-
 tsc_status tsc_table_new(int season, const size_t *lengths, size_t length_count, const size_t *steps, size_t step_count,
                          tsc_arena *arena, tsc_learnt_table *table, tsc_error *err)
 {
@@ -20,7 +15,7 @@ tsc_status tsc_table_new(int season, const size_t *lengths, size_t length_count,
     table->steps = tsc_arena_calloc(arena, step_count, sizeof *table->steps);
     table->cells = tsc_arena_calloc(arena, length_count * step_count, sizeof *table->cells);
     if (!table->lengths || !table->steps || !table->cells)
-        return out_of_memory(err);
+        return tsc_error_memory(err, "the tables of the models");
     memcpy(table->lengths, lengths, length_count * sizeof *lengths);
     memcpy(table->steps, steps, step_count * sizeof *steps);
     return TSC_OK;
@@ -200,7 +195,7 @@ tsc_status tsc_tables_read(tsc_span text, const char *file, tsc_model_tables *ta
     struct reader reader = {.file = file, .season = 1, .tables = tables};
     tables->tables = tsc_arena_calloc(&tables->arena, TABLE_LIMIT, sizeof *tables->tables);
     if (!tables->tables)
-        return out_of_memory(err);
+        return tsc_error_memory(err, "the tables of the models");
     const char *at = text.data, *end = text.data + text.length;
     while (at < end) {
         const char *newline = memchr(at, '\n', (size_t)(end - at)), *stop = newline ? newline : end;
@@ -222,7 +217,7 @@ tsc_status tsc_model_tables_load(const char *folder, tsc_model_tables **tables, 
     tsc_buffer_init(&path);
     tsc_buffer_init(&text);
     *tables = calloc(1, sizeof **tables);
-    tsc_status status = *tables ? TSC_OK : out_of_memory(err);
+    tsc_status status = *tables ? TSC_OK : tsc_error_memory(err, "the tables of the models");
     if (!status && folder)
         tsc_path_join(&path, folder, "combination.tsv");
     else if (!status)

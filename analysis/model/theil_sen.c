@@ -14,7 +14,7 @@ static tsc_status fit_theil_sen(const tsc_sample *sample, size_t horizon, tsc_ar
     size_t n = sample->count, first = n > PAIR_LIMIT ? n - PAIR_LIMIT : 0, used = n - first, count = 0;
     double *room = tsc_arena_alloc(arena, (used * used + used) * sizeof *room), last = sample->times[n - 1];
     if (!room)
-        return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "out of memory for a fit of %zu values", n);
+        return tsc_error_memory(err, "a fit of %zu values", n);
     for (size_t i = first; i < n; i++)
         for (size_t j = i + 1; j < n; j++)
             room[count++] = (sample->logs[j] - sample->logs[i]) / ((double)sample->times[j] - (double)sample->times[i]);

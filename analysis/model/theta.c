@@ -45,7 +45,7 @@ static tsc_status fill_criterion(const tsc_sample *sample, const double *z, cons
     size_t n = sample->count;
     double *level = tsc_arena_alloc(arena, n * sizeof *level);
     if (!level)
-        return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "out of memory for a fit of %zu values", n);
+        return tsc_error_memory(err, "a fit of %zu values", n);
     for (size_t i = 0; i < n; i++)
         level[i] = z[i] - line->slope / 2 * ((double)sample->times[i] - (double)sample->times[n - 1]);
     tsc_ets_parameters smoothing = {.alpha = alpha};
@@ -56,7 +56,7 @@ static tsc_status fit_theta(const tsc_sample *sample, size_t horizon, tsc_arena 
 {
     double *doubled = tsc_arena_alloc(arena, sample->count * sizeof *doubled);
     if (!doubled)
-        return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "out of memory for a fit of %zu values", sample->count);
+        return tsc_error_memory(err, "a fit of %zu values", sample->count);
     tsc_line line;
     tsc_smoothing smooth;
     if (!theta_run(sample, sample->values, doubled, horizon, fit->path, fit->residuals, fit->spread, &line, &smooth)) {
@@ -108,7 +108,7 @@ static tsc_status fit_theta_boxcox(const tsc_sample *sample, size_t horizon, tsc
     size_t n = sample->count;
     double *z = tsc_arena_alloc(arena, 2 * n * sizeof *z), lambda = 0;
     if (!z)
-        return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "out of memory for a fit of %zu values", n);
+        return tsc_error_memory(err, "a fit of %zu values", n);
     choose_lambda(sample, z, &lambda);
     for (size_t i = 0; i < n; i++)
         z[i] = lambda > 0 ? expm1(lambda * sample->logs[i]) / lambda : sample->logs[i];

@@ -207,7 +207,7 @@ static tsc_status index_documents(tsc_composer *composer, tsc_error *err)
     for (size_t i = 0; i < composer->facts->document_count; i++)
         if (!tsc_map_put(&composer->documents, tsc_span_of(composer->facts->documents[i].id),
                          &composer->facts->documents[i]))
-            return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "not enough memory for the report");
+            return tsc_error_memory(err, "the report");
     return TSC_OK;
 }
 

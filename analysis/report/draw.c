@@ -152,7 +152,7 @@ tsc_status tsc_report_draw(tsc_composer *composer, const char *folder, int jobs,
                       .gnuplot = composer->opts->gnuplot,
                       .lock = PTHREAD_MUTEX_INITIALIZER};
     if (!easel.all)
-        return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "not enough memory for the charts");
+        return tsc_error_memory(err, "the charts");
     for (size_t i = 0; i < easel.count; i++)
         easel.all[i].order = &composer->orders[i];
     work_together(&easel, composer->plotter, jobs);

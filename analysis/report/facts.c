@@ -7,11 +7,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-static tsc_status no_memory(tsc_error *err)
-{
-    return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "not enough memory for the report");
-}
-
 /* The two sides in a fixed order, so that KAZ-MAR and MAR-KAZ are one pair. False where it is no pair of two. */
 static bool sides(tsc_place a, tsc_place b, tsc_place pair[2])
 {
@@ -167,7 +162,7 @@ static tsc_status assess(tsc_fact_series *series, tsc_facts *facts, tsc_arena *a
         count += aims_at(&facts->targets[i], &series->series.key);
     series->targets = tsc_arena_calloc(arena, count ? count : 1, sizeof *series->targets);
     if (!series->targets)
-        return no_memory(err);
+        return tsc_error_memory(err, "the report");
     for (size_t i = 0; i < facts->target_count; i++) {
         if (!aims_at(&facts->targets[i], &series->series.key))
             continue;
@@ -249,7 +244,7 @@ static tsc_status read_series(tsc_store *store, const tsc_model_tables *tables, 
 {
     pair->series = tsc_arena_calloc(arena, pair->series_count ? pair->series_count : 1, sizeof *pair->series);
     if (!pair->series)
-        return no_memory(err);
+        return tsc_error_memory(err, "the report");
     size_t room = pair->series_count;
     pair->series_count = 0;
     tsc_status status = TSC_OK;
@@ -263,7 +258,7 @@ static tsc_status read_series(tsc_store *store, const tsc_model_tables *tables, 
         if (status == TSC_OK && series->points)
             drop_undated(series);
         if (status == TSC_OK && series->count && !series->points)
-            status = no_memory(err);
+            status = tsc_error_memory(err, "the report");
         if (status == TSC_OK && series->count && keys[i].frequency == 'A' && is_level(&keys[i]))
             status = project(series, !pair->full, tables, opts, facts, arena, err);
     }
@@ -290,7 +285,7 @@ static tsc_status read_rest(tsc_store *store, tsc_facts *facts, tsc_fact_pair *p
     pair->outlooks = tsc_arena_calloc(arena, pair->outlook_count + 1, sizeof *pair->outlooks);
     pair->findings = tsc_arena_calloc(arena, pair->finding_count + 1, sizeof *pair->findings);
     if (!pair->outlooks || !pair->findings)
-        return no_memory(err);
+        return tsc_error_memory(err, "the report");
     size_t outlooks = 0, findings = 0;
     for (size_t i = 0; i < facts->figure_count; i++)
         if (is_outlook(&facts->figures[i], pair))

@@ -29,7 +29,7 @@ typedef struct metric_list {
 static void run_short(metric_list *list)
 {
     if (!list->status)
-        list->status = tsc_error_set(list->err, TSC_ENOMEM, NULL, 0, "memory is short");
+        list->status = tsc_error_memory(list->err, "the report");
 }
 
 /* count * size zeroed bytes; NULL where memory is short, which the list then remembers. */

@@ -206,7 +206,7 @@ tsc_status tsc_phrases_load(const char *folder, const char *language, tsc_phrase
 {
     *phrases = calloc(1, sizeof **phrases);
     if (!*phrases)
-        return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "not enough memory for the phrases");
+        return tsc_error_memory(err, "the phrases");
     tsc_arena_init(&(*phrases)->arena);
     tsc_map_init(&(*phrases)->texts);
     tsc_map_init(&(*phrases)->places);

@@ -17,7 +17,7 @@ static int start_of(lua_State *L, uint32_t path)
     int start = used ? tsc_plan_start(plan, path, used) : 0;
     tsc_arena_clear(&scratch);
     if (!used)
-        tsc_session_check(L, tsc_error_set(&err, TSC_ENOMEM, NULL, 0, "out of memory for a path"), &err);
+        tsc_session_check(L, tsc_error_memory(&err, "a path"), &err);
     return start;
 }
 

@@ -42,7 +42,7 @@ static tsc_status evaluate(tsc_session *session, uint32_t node, int year, tsc_ev
         return tsc_error_set(err, TSC_ELIMIT, NULL, 0, "the script asks for too much to be computed while it runs");
     double *values = tsc_arena_calloc(scratch, rows * plan->draws, sizeof *values);
     if (!values)
-        return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "out of memory for %zu draws", plan->draws);
+        return tsc_error_memory(err, "%zu draws", plan->draws);
     *draws = values + (rows > 1 ? (size_t)(year - how.first_year) * plan->draws : 0);
     return tsc_plan_evaluate(plan, &how, &node, 1, &values, err);
 }

@@ -15,7 +15,7 @@ static tsc_status tabulate_pert(tsc_distribution *d, tsc_arena *arena, tsc_error
     double range = d->c - d->a, alpha = 1 + 4 * (d->b - d->a) / range, beta = 1 + 4 * (d->c - d->b) / range;
     d->pert = tsc_arena_calloc(arena, TSC_PERT_CELLS + 1, sizeof *d->pert);
     if (!d->pert)
-        return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "out of memory for a distribution");
+        return tsc_error_memory(err, "a distribution");
     double low = 0;
     for (int cell = 0; cell <= TSC_PERT_CELLS; cell++) {
         double probability = (double)cell / TSC_PERT_CELLS, high = 1;
@@ -36,7 +36,7 @@ static tsc_status sort_values(tsc_distribution *d, tsc_arena *arena, tsc_error *
 {
     double *sorted = tsc_arena_calloc(arena, d->count + 1, sizeof *sorted);
     if (!sorted)
-        return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "out of memory for a distribution");
+        return tsc_error_memory(err, "a distribution");
     memcpy(sorted, d->values, d->count * sizeof *sorted);
     gsl_sort(sorted, 1, d->count);
     d->values = sorted;
@@ -131,7 +131,7 @@ tsc_status tsc_distribution_draw(const tsc_distribution *d, uint64_t seed, doubl
 {
     gsl_rng *random = gsl_rng_alloc(gsl_rng_mt19937);
     if (!random)
-        return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "out of memory for random numbers");
+        return tsc_error_memory(err, "random numbers");
     gsl_rng_set(random, (unsigned long)(seed & 0xFFFFFFFFu));
     for (size_t i = 0; i < count; i++)
         draws[i] = tsc_distribution_quantile(d, ((double)i + gsl_rng_uniform_pos(random)) / (double)count);

@@ -36,7 +36,7 @@ typedef struct evaluator {
 
 static tsc_status no_memory(evaluator *run)
 {
-    return tsc_error_set(run->err, TSC_ENOMEM, NULL, 0, "out of memory for %zu draws of a scenario", run->how->draws);
+    return tsc_error_memory(run->err, "%zu draws of a scenario", run->how->draws);
 }
 
 static tsc_status make_noise(evaluator *run, size_t slot, uint64_t identity)

@@ -42,7 +42,7 @@ tsc_status tsc_number_reader_init(tsc_number_reader *reader, const tsc_plan *pla
     reader->below = tsc_arena_calloc(arena, plan->node_count + 1, sizeof *reader->below);
     reader->draws = tsc_arena_calloc(arena, TSC_NUMBER_WORDS_DRAWS, sizeof *reader->draws);
     if (!reader->ranges || !reader->below || !reader->draws)
-        return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "out of memory for the words of a scenario");
+        return tsc_error_memory(err, "the words of a scenario");
     return TSC_OK;
 }
 

@@ -18,7 +18,7 @@ static tsc_status grow(tsc_plan *plan, void **items, size_t count, size_t *room,
         return tsc_error_set(err, TSC_ELIMIT, NULL, 0, "more than %zu %s in one script", limit, what);
     void *larger = tsc_grow_in(plan->arena, *items, count, room, size);
     if (!larger)
-        return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "out of memory for the plan of the script");
+        return tsc_error_memory(err, "the plan of the script");
     *items = larger;
     return TSC_OK;
 }
@@ -99,7 +99,7 @@ tsc_status tsc_plan_add_note(tsc_plan *plan, const char *text, tsc_error *err)
             return TSC_OK;
     const char *copy = tsc_arena_strdup(plan->arena, text);
     if (!copy)
-        return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "out of memory for the notes of the script");
+        return tsc_error_memory(err, "the notes of the script");
     ADD(notes, note_count, note_room, copy, 1000, "notes");
     return TSC_OK;
 }
@@ -167,7 +167,7 @@ tsc_status tsc_plan_join_keys(tsc_plan *plan, const tsc_key *a, const tsc_key *b
         return TSC_OK;
     tsc_key *both = tsc_arena_calloc(plan->arena, 1, sizeof *both);
     if (!both)
-        return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "out of memory for a key");
+        return tsc_error_memory(err, "a key");
     *both = *a;
     if (!tsc_place_same(a->reporter, b->reporter))
         both->reporter = tsc_place_none();

@@ -38,11 +38,6 @@ typedef struct gathering {
     bool timeless;     /* the file has no years: its rows hold for all */
 } gathering;
 
-static tsc_status no_memory(tsc_error *err)
-{
-    return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "out of memory for the flows of a gravity fit");
-}
-
 static size_t place_text(char text[PAIR_SIZE], tsc_place origin, tsc_place destination, int year)
 {
     return (size_t)snprintf(text, PAIR_SIZE, "%s %s %d", origin.code, destination.code, year);
@@ -53,13 +48,13 @@ static tsc_status add_flow(gathering *all, const flow *one, tsc_error *err)
     char text[PAIR_SIZE];
     flow *wider = tsc_grow_in(all->arena, all->flows, all->count, &all->room, sizeof *wider);
     if (!wider)
-        return no_memory(err);
+        return tsc_error_memory(err, "the flows of a gravity fit");
     all->flows = wider;
     size_t length = place_text(text, one->origin, one->destination, all->timeless ? 0 : one->year);
     char *name = tsc_arena_strndup(all->arena, text, length);
     all->flows[all->count++] = *one;
     if (!name || (!all->timeless && !tsc_map_put(&all->places, tsc_span_make(name, length), (void *)all->count)))
-        return no_memory(err);
+        return tsc_error_memory(err, "the flows of a gravity fit");
     return TSC_OK;
 }
 
@@ -222,7 +217,7 @@ static tsc_status country_years(gathering *all, bool destination, tsc_ppml_facto
     *factor = (tsc_ppml_factor){.name = destination ? "destination by year" : "origin by year", .codes = codes};
     factor->levels = levels.count;
     tsc_map_clear(&levels);
-    return ok ? TSC_OK : no_memory(err);
+    return ok ? TSC_OK : tsc_error_memory(err, "the flows of a gravity fit");
 }
 
 static tsc_status estimate(gathering *all, tsc_ppml_fit *fit, tsc_error *err)
@@ -232,10 +227,10 @@ static tsc_status estimate(gathering *all, tsc_ppml_fit *fit, tsc_error *err)
     double *y = tsc_arena_calloc(all->arena, all->count + 1, sizeof *y);
     double *x = tsc_arena_calloc(all->arena, all->count * all->regressors + 1, sizeof *x);
     if (!names || !y || !x)
-        return no_memory(err);
+        return tsc_error_memory(err, "the flows of a gravity fit");
     for (size_t r = 0; r < all->regressors; r++)
         if (!(names[r] = tsc_arena_strndup(all->arena, all->names[r].data, all->names[r].length)))
-            return no_memory(err);
+            return tsc_error_memory(err, "the flows of a gravity fit");
     for (size_t i = 0; i < all->count; i++) {
         y[i] = all->flows[i].value;
         for (size_t r = 0; r < all->regressors; r++)
@@ -283,7 +278,7 @@ static tsc_status read_years(const gathering *all, const tsc_ppml_fit *fit, tsc_
     size_t own = 0;
     potential->years = tsc_arena_calloc(all->arena, all->count + 1, sizeof *potential->years);
     if (!potential->years)
-        return no_memory(err);
+        return tsc_error_memory(err, "the flows of a gravity fit");
     for (size_t i = 0; i < all->count; i++) {
         own += is_pair(all, &all->flows[i]);
         if (is_pair(all, &all->flows[i]) && isfinite(fit->fitted[i]))

@@ -45,7 +45,7 @@ tsc_status tsc_session_run(tsc_session *session, tsc_scenario_run *run, tsc_erro
     if (status == TSC_OK && plan->scenario_count > 0) {
         run->scenarios = tsc_arena_calloc(session->arena, plan->scenario_count, sizeof *run->scenarios);
         if (!run->scenarios)
-            return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "out of memory for %zu scenarios", plan->scenario_count);
+            return tsc_error_memory(err, "%zu scenarios", plan->scenario_count);
         status = tsc_plan_summarize(plan, run->scenarios, session->arena, err);
         if (status == TSC_OK)
             status = tsc_plan_tornado(plan, run->scenarios, session->arena, err);
@@ -107,7 +107,7 @@ tsc_status tsc_scenario_evaluate(const char *name, const char *code, size_t leng
         describe_run(&session, tsc_arena_strdup(arena, name), run);
         run->printed = tsc_arena_strdup(arena, tsc_buffer_text(&session.printed));
         if (!run->printed || !run->script)
-            status = tsc_error_set(err, TSC_ENOMEM, NULL, 0, "out of memory for the results of a script");
+            status = tsc_error_memory(err, "the results of a script");
     }
     tsc_buffer_clear(&session.printed);
     tsc_scenario_phrases_clear(&session.phrases);

@@ -35,7 +35,7 @@ void *tsc_session_alloc(lua_State *L, size_t count, size_t size)
                           &err);
     void *block = tsc_arena_calloc(session->arena, count, size);
     if (!block)
-        tsc_session_check(L, tsc_error_set(&err, TSC_ENOMEM, NULL, 0, "out of memory for the plan of the script"),
+        tsc_session_check(L, tsc_error_memory(&err, "the plan of the script"),
                           &err);
     return block;
 }
@@ -287,7 +287,7 @@ const char *tsc_session_say(lua_State *L, const char *phrase, const tsc_scenario
     const char *copy = text.failed ? NULL : tsc_arena_strdup(session->arena, tsc_buffer_text(&text));
     tsc_buffer_clear(&text);
     if (!copy)
-        tsc_session_check(L, tsc_error_set(&err, TSC_ENOMEM, NULL, 0, "out of memory for the words of the script"), &err);
+        tsc_session_check(L, tsc_error_memory(&err, "the words of the script"), &err);
     return copy;
 }
 

@@ -38,7 +38,7 @@ typedef struct panel {
 
 static tsc_status no_memory(panel *to)
 {
-    return tsc_error_set(to->err, TSC_ENOMEM, NULL, 0, "out of memory for the flows of the store");
+    return tsc_error_memory(to->err, "the flows of the store");
 }
 
 /* The number of a name, given to it when it is new; SIZE_MAX where memory is short. */

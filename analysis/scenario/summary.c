@@ -25,7 +25,7 @@ typedef struct summary {
 
 static tsc_status no_memory(summary *work)
 {
-    return tsc_error_set(work->err, TSC_ENOMEM, NULL, 0, "out of memory for %zu draws of %zu scenarios",
+    return tsc_error_memory(work->err, "%zu draws of %zu scenarios",
                          work->plan->draws, work->plan->scenario_count);
 }
 

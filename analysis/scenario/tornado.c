@@ -22,7 +22,7 @@ typedef struct tornado {
 
 static tsc_status no_memory(tornado *work)
 {
-    return tsc_error_set(work->err, TSC_ENOMEM, NULL, 0, "out of memory for a tornado");
+    return tsc_error_memory(work->err, "a tornado");
 }
 
 static tsc_status prepare(tornado *work)

@@ -26,16 +26,11 @@ typedef struct writer {
     tsc_error *err;
 } writer;
 
-static tsc_status no_memory(tsc_error *err)
-{
-    return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "out of memory for the words of a scenario");
-}
-
 /* Clears a text that went into a sentence; where it failed, the sentence lacks it. */
 static void finish_part(writer *to, tsc_buffer *text)
 {
     if (text->failed)
-        to->status = no_memory(to->err);
+        to->status = tsc_error_memory(to->err, "the words of a scenario");
     tsc_buffer_clear(text);
 }
 
@@ -107,7 +102,7 @@ static void say(writer *to, const char *phrase, const tsc_scenario_part *parts)
         tsc_buffer_add_char(&to->line, '.');
     const char *sentence = tsc_arena_strdup(to->arena, tsc_buffer_text(&to->line));
     if (!sentence || to->line.failed)
-        to->status = no_memory(to->err);
+        to->status = tsc_error_memory(to->err, "the words of a scenario");
     else
         to->sentences[to->count++] = sentence;
 }
@@ -469,7 +464,7 @@ static void name_bars(writer *to, tsc_scenario *scenario)
         tsc_scenario_phrases_add(to->phrases, "projection_input", parts, &to->line);
         bar->input = tsc_arena_strdup(to->arena, tsc_buffer_text(&to->line));
         if (!bar->input || to->line.failed)
-            to->status = no_memory(to->err);
+            to->status = tsc_error_memory(to->err, "the words of a scenario");
         finish_part(to, &series);
     }
 }
@@ -482,7 +477,7 @@ static tsc_status write_scenario(writer *to, size_t s, tsc_scenario *scenario)
     to->told = tsc_arena_calloc(to->arena, plan->node_count + 1, sizeof *to->told);
     to->sentences = tsc_arena_calloc(to->arena, SENTENCES + 1, sizeof *to->sentences);
     if (!to->used || !to->told || !to->sentences)
-        return no_memory(to->err);
+        return tsc_error_memory(to->err, "the words of a scenario");
     tsc_plan_mark(plan, plan->scenarios[s].node, to->used);
     mark_told(to);
     for (size_t n = 0; n < plan->node_count && to->count < SENTENCES && to->all < ALL_SENTENCES && to->status == TSC_OK; n++) {
@@ -497,7 +492,7 @@ static tsc_status write_scenario(writer *to, size_t s, tsc_scenario *scenario)
     tsc_scenario_words_key(to->phrases, &scenario->key, to->plan->language, &to->line);
     scenario->measure = tsc_arena_strdup(to->arena, tsc_buffer_text(&to->line));
     if (!scenario->measure || to->line.failed || to->numbers.failed)
-        return no_memory(to->err);
+        return tsc_error_memory(to->err, "the words of a scenario");
     scenario->assumptions = to->sentences;
     scenario->assumption_count = to->count;
     to->all += to->count;

@@ -102,7 +102,7 @@ static tsc_status read_goals(void *context, const tsc_key *pattern, tsc_arena *a
         return status;
     *goals = tsc_arena_calloc(arena, target_count + 1, sizeof **goals);
     if (!*goals)
-        return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "out of memory");
+        return tsc_error_memory(err, "the targets of a script");
     for (size_t i = 0; i < target_count; i++)
         if (targets[i].kind == TSC_FIGURE_LEVEL && targets[i].due.kind != TSC_PERIOD_NONE)
             (*goals)[(*count)++] = (tsc_scenario_goal){.key = targets[i].key,
@@ -170,13 +170,13 @@ static tsc_status read_acts(void *context, const char *pair, tsc_arena *arena, t
         return status;
     *acts = tsc_arena_calloc(arena, event_count + 1, sizeof **acts);
     if (!*acts)
-        return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "out of memory");
+        return tsc_error_memory(err, "the events of a script");
     size_t first = pair ? strcspn(pair, "-") : 0;
     tsc_span one = tsc_span_make(pair, first), other = tsc_span_of(pair && pair[first] ? pair + first + 1 : "");
     for (size_t i = 0; i < event_count; i++)
         if (events[i].verdict != TSC_VERDICT_REJECTED && takes_part(&events[i].event, one) &&
             takes_part(&events[i].event, other) && !take_act(&events[i], arena, &(*acts)[(*count)++]))
-            return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "out of memory");
+            return tsc_error_memory(err, "the events of a script");
     return TSC_OK;
 }
 

@@ -170,7 +170,7 @@ static tsc_status ask(tsc_link *link, unsigned char kind, exchange *e, tsc_arena
     good = good && tsc_wire_done(&in);
     tsc_buffer_clear(&message);
     if (!good)
-        return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "out of memory for what the script asks for");
+        return tsc_error_memory(err, "what the script asks for");
     if (e->status != TSC_OK && err)
         *err = e->error;
     return e->status;

@@ -25,7 +25,7 @@ tsc_status tsc_yearly_from(const tsc_series *finer, tsc_arena *arena, tsc_series
     yearly->key.frequency = 'A';
     yearly->points = tsc_arena_calloc(arena, finer->count + 1, sizeof *yearly->points);
     if (!yearly->points)
-        return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "out of memory for the years of a series");
+        return tsc_error_memory(err, "the years of a series");
     tsc_point year = {0};
     for (size_t i = 0; i < finer->count; i++) {
         const tsc_point *point = &finer->points[i];

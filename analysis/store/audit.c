@@ -46,11 +46,9 @@ static tsc_status take_rate(void *context, const tsc_csv_row *row, tsc_error *er
     char *copy = tsc_arena_strdup(run->arena, key);
     double *rate = tsc_arena_alloc(run->arena, sizeof *rate);
     if (!copy || !rate)
-        return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "memory is short");
+        return tsc_error_memory(err, "the store");
     *rate = value;
-    return tsc_map_put(&run->settings.rates, tsc_span_of(copy), rate)
-               ? TSC_OK
-               : tsc_error_set(err, TSC_ENOMEM, NULL, 0, "memory is short");
+    return tsc_map_put(&run->settings.rates, tsc_span_of(copy), rate) ? TSC_OK : tsc_error_memory(err, "the store");
 }
 
 static int compare_findings(const void *left, const void *right)

@@ -45,7 +45,7 @@ static bool gather(tsc_audit_run *run, const tsc_key *key, target_group *group)
     *group = (target_group){tsc_arena_calloc(run->arena, own.count + other.count + 1, sizeof *group->targets), 0,
                             tsc_arena_calloc(run->arena, own.count + other.count + 1, sizeof *group->levels), 0};
     if (!group->targets || !group->levels) {
-        run->status = tsc_error_set(run->err, TSC_ENOMEM, NULL, 0, "memory is short");
+        run->status = tsc_error_memory(run->err, "the store");
         return false;
     }
     for (size_t i = 0; i < own.count + other.count; i++) {

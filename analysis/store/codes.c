@@ -10,11 +10,6 @@ typedef struct code_reader {
     tsc_map material; /* roots that are deeds */
 } code_reader;
 
-static tsc_status short_of_memory(tsc_error *err)
-{
-    return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "memory is short");
-}
-
 /* NAME<tab>VALUE */
 static tsc_status take_setting(void *context, const tsc_csv_row *row, tsc_error *err)
 {
@@ -26,7 +21,8 @@ static tsc_status take_setting(void *context, const tsc_csv_row *row, tsc_error 
     const char *name = row->fields[0].data;
     if (row->count == 2 && strcmp(name, "material") == 0) {
         const char *root = tsc_arena_strdup(reader->arena, row->fields[1].data);
-        return root && tsc_map_put(&reader->material, tsc_span_of(root), codes) ? TSC_OK : short_of_memory(err);
+        return root && tsc_map_put(&reader->material, tsc_span_of(root), codes) ? TSC_OK
+                                                                                : tsc_error_memory(err, "the store");
     }
     if (row->count != 2 || !tsc_number_parse(row->fields[1], &value) || value <= 0 || value > 1e6)
         return tsc_error_set(err, TSC_EINPUT, NULL, 0, "want a setting, a tab and a positive number");
@@ -59,7 +55,7 @@ static tsc_status take_code(void *context, const tsc_csv_row *row, tsc_error *er
         return TSC_OK;
     tsc_act_code *code = tsc_arena_calloc(reader->arena, 1, sizeof *code);
     if (!code)
-        return short_of_memory(err);
+        return tsc_error_memory(err, "the store");
     if (row->count < 7 || !tsc_number_parse(row->fields[5], &code->done) ||
         !tsc_number_parse(row->fields[6], &code->future))
         return tsc_error_set(err, TSC_EINPUT, NULL, 0, "want code, label, group, root, CAMEO code and two weights");
@@ -68,9 +64,10 @@ static tsc_status take_code(void *context, const tsc_csv_row *row, tsc_error *er
     code->group = tsc_arena_strdup(reader->arena, row->fields[2].data);
     code->root = tsc_arena_strndup(reader->arena, row->fields[3].data, root);
     if (!code->code || !code->group || !code->root)
-        return short_of_memory(err);
+        return tsc_error_memory(err, "the store");
     code->material = tsc_map_get(&reader->material, tsc_span_of(code->root)) != NULL;
-    return tsc_map_put(&reader->codes->map, tsc_span_of(code->code), code) ? TSC_OK : short_of_memory(err);
+    return tsc_map_put(&reader->codes->map, tsc_span_of(code->code), code) ? TSC_OK
+                                                                           : tsc_error_memory(err, "the store");
 }
 
 tsc_status tsc_act_codes_load(tsc_act_codes *codes, const char *own, tsc_arena *arena, tsc_error *err)

@@ -144,7 +144,7 @@ tsc_status tsc_commitments_of_occasions(const tsc_occasion *occasions, size_t co
     *commitment_count = 0;
     *commitments = tsc_arena_calloc(arena, count + 1, sizeof **commitments);
     if (!*commitments)
-        return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "memory is short");
+        return tsc_error_memory(err, "the store");
     for (size_t i = 0; i < count; i++) {
         if (!is_future(&occasions[i]))
             continue;

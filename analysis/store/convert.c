@@ -26,11 +26,6 @@ typedef struct rate {
     tsc_period period;
 } rate;
 
-static tsc_status short_of_memory(tsc_error *err)
-{
-    return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "memory is short");
-}
-
 /* The currency of a country, as ICU knows it for today. */
 static void currency_of(tsc_place country, char code[8])
 {
@@ -66,7 +61,7 @@ static tsc_status load_rates(tsc_store *store, tsc_arena *arena, rate_table *tab
     *table = (rate_table){.arena = arena};
     tsc_status status = tsc_store_keys(store, &pattern, arena, &keys, &count, err);
     if (!status && !(table->items = tsc_arena_calloc(arena, count + 1, sizeof *table->items)))
-        status = short_of_memory(err);
+        status = tsc_error_memory(err, "the store");
     for (size_t i = 0; !status && i < count; i++) {
         rate_series *rates = &table->items[table->count];
         if (!read_sides(&keys[i], rates))
@@ -148,7 +143,7 @@ static tsc_status note_change(tsc_point *point, const char *what, double value, 
     tsc_buffer_printf(&note, " %s of %s (%s)", unit, when, source);
     point->note = note.failed ? NULL : tsc_arena_strdup(arena, tsc_buffer_text(&note));
     tsc_buffer_clear(&note);
-    return point->note ? TSC_OK : short_of_memory(err);
+    return point->note ? TSC_OK : tsc_error_memory(err, "the store");
 }
 
 static void scale_point(tsc_point *point, double factor)

@@ -44,7 +44,7 @@ tsc_status tsc_cooperation_use_weights(tsc_store *store, const char *path, tsc_e
     tsc_arena_clear(&arena);
     char *copy = status ? NULL : malloc(strlen(path) + 1);
     if (!status && !copy)
-        status = tsc_error_set(err, TSC_ENOMEM, NULL, 0, "memory is short");
+        status = tsc_error_memory(err, "the store");
     if (status)
         return status;
     memcpy(copy, path, strlen(path) + 1);
@@ -116,7 +116,7 @@ static tsc_status count_documents(calendar *c, const tsc_place pair[2], tsc_aren
     c->count = high - low + 1;
     c->months = tsc_arena_calloc(arena, (size_t)c->count, sizeof *c->months);
     if (!c->months)
-        return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "memory is short");
+        return tsc_error_memory(err, "the store");
     for (size_t i = 0; i < c->event_count; i++)
         if (counts(c, i, pair))
             c->months[month_of(c->events[i].document_date) - c->first].documents++;
@@ -213,7 +213,7 @@ static tsc_status index_of_calendar(calendar *c, int width, tsc_arena *arena, ts
     month *cells = tsc_arena_calloc(arena, *count, sizeof *cells);
     *points = tsc_arena_calloc(arena, *count, sizeof **points);
     if (!cells || !*points)
-        return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "memory is short");
+        return tsc_error_memory(err, "the store");
     add_occasions(c, c->months, 1);
     add_occasions(c, cells, width);
     fill_points(c, cells, width, *points, *count);
@@ -274,7 +274,7 @@ tsc_status tsc_points_add_cooperation(tsc_store *store, const tsc_key *key, tsc_
             continue;
         tsc_point *point = tsc_points_add(points);
         if (!point)
-            return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "memory is short");
+            return tsc_error_memory(err, "the store");
         point->period = index[i].period;
         point->value = value;
         point->origin = TSC_ORIGIN_DERIVED;
@@ -306,7 +306,7 @@ tsc_status tsc_cooperation_keys(tsc_store *store, tsc_arena *arena, tsc_key **ke
     for (size_t i = 0; i < event_count; i++)
         room += events[i].event.actor_count * events[i].event.actor_count;
     if (!status && !(*keys = tsc_arena_calloc(arena, room * LISTED + 1, sizeof **keys)))
-        status = tsc_error_set(err, TSC_ENOMEM, NULL, 0, "memory is short");
+        status = tsc_error_memory(err, "the store");
     for (size_t i = 0; !status && i < event_count; i++) {
         const tsc_event *event = &events[i].event;
         for (size_t a = 0; a < event->actor_count && events[i].verdict != TSC_VERDICT_REJECTED && event->date.kind; a++)

@@ -183,7 +183,7 @@ tsc_status tsc_store_corrections(tsc_store *store, tsc_arena *arena, tsc_correct
         return status;
     corrections->items = tsc_arena_calloc(arena, (size_t)room, sizeof *corrections->items);
     if (!corrections->items)
-        return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "memory is short");
+        return tsc_error_memory(err, "the store");
     sqlite3_stmt *statement = NULL;
     status = tsc_db_prepare(store, select_corrections, &statement, err);
     bool row = true;
@@ -192,7 +192,7 @@ tsc_status tsc_store_corrections(tsc_store *store, tsc_arena *arena, tsc_correct
         if (status || !row)
             break;
         if (read_one(statement, arena, &corrections->items[corrections->count++]))
-            status = tsc_error_set(err, TSC_ENOMEM, NULL, 0, "memory is short");
+            status = tsc_error_memory(err, "the store");
     }
     sqlite3_finalize(statement);
     return status;

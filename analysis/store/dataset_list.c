@@ -1,11 +1,6 @@
 /* The tables of official statistics that a store holds. */
 #include "store/database.h"
 
-static tsc_status no_memory(tsc_error *err)
-{
-    return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "memory is short");
-}
-
 static tsc_status read_row(tsc_store *store, sqlite3_stmt *statement, tsc_arena *arena, tsc_stored_dataset *dataset,
                            bool *row, tsc_error *err)
 {
@@ -18,7 +13,7 @@ static tsc_status read_row(tsc_store *store, sqlite3_stmt *statement, tsc_arena 
                                     .revision = tsc_db_text(statement, 3, arena),
                                     .observations = (size_t)sqlite3_column_int64(statement, 4)};
     bool whole = dataset->path && dataset->sha256 && dataset->format && dataset->revision;
-    return whole ? TSC_OK : no_memory(err);
+    return whole ? TSC_OK : tsc_error_memory(err, "the store");
 }
 
 tsc_status tsc_store_datasets(tsc_store *store, tsc_arena *arena, tsc_stored_dataset **datasets, size_t *count,
@@ -35,7 +30,7 @@ tsc_status tsc_store_datasets(tsc_store *store, tsc_arena *arena, tsc_stored_dat
         return status;
     *datasets = tsc_arena_calloc(arena, (size_t)room + 1, sizeof **datasets);
     sqlite3_stmt *statement = NULL;
-    status = *datasets ? tsc_db_prepare(store, sql, &statement, err) : no_memory(err);
+    status = *datasets ? tsc_db_prepare(store, sql, &statement, err) : tsc_error_memory(err, "the store");
     for (bool row = true; status == TSC_OK && row && *count < (size_t)room;) {
         status = read_row(store, statement, arena, &(*datasets)[*count], &row, err);
         *count += status == TSC_OK && row;

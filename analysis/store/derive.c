@@ -44,7 +44,7 @@ static tsc_status read_part(tsc_store *store, const tsc_key *key, const char *in
     series.count = points.count;
     tsc_series_reconcile(&series);
     found->points = tsc_series_preferred(&series, arena, &found->count);
-    return found->points ? TSC_OK : tsc_error_set(err, TSC_ENOMEM, NULL, 0, "memory is short");
+    return found->points ? TSC_OK : tsc_error_memory(err, "the store");
 }
 
 static tsc_interval interval_of(const tsc_point *point, tsc_unit unit)
@@ -74,7 +74,7 @@ static tsc_status add_derived(tsc_points *points, tsc_period period, double valu
 {
     tsc_point *point = tsc_points_add(points);
     if (!point)
-        return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "memory is short");
+        return tsc_error_memory(err, "the store");
     point->period = period;
     point->value = value;
     if (interval.high > interval.low) {
@@ -89,7 +89,7 @@ static tsc_status add_derived(tsc_points *points, tsc_period period, double valu
     point->note = note;
     point->published = first->published;
     point->confidence = fmin(first->confidence, second->confidence);
-    return point->source && point->locator ? TSC_OK : tsc_error_set(err, TSC_ENOMEM, NULL, 0, "memory is short");
+    return point->source && point->locator ? TSC_OK : tsc_error_memory(err, "the store");
 }
 
 /* sign +1: turnover, -1: balance. */
@@ -123,12 +123,12 @@ static tsc_status prefer(const tsc_points *points, part *found, tsc_error *err)
     tsc_series copy = {.points = tsc_arena_calloc(points->arena, points->count + 1, sizeof *copy.points),
                        .count = points->count};
     if (!copy.points)
-        return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "memory is short");
+        return tsc_error_memory(err, "the store");
     if (points->count)
         memcpy(copy.points, points->items, points->count * sizeof *copy.points);
     tsc_series_reconcile(&copy);
     found->points = tsc_series_preferred(&copy, points->arena, &found->count);
-    return found->points ? TSC_OK : tsc_error_set(err, TSC_ENOMEM, NULL, 0, "memory is short");
+    return found->points ? TSC_OK : tsc_error_memory(err, "the store");
 }
 
 /* base = level / (1 + growth / 100), both ends of both roundings. */

@@ -21,7 +21,7 @@ static tsc_status begin(tsc_importer *importer, const tsc_csv_row *header, void 
 {
     (void)header;
     *state = tsc_arena_calloc(&importer->arena, 1, sizeof(baci));
-    return *state ? TSC_OK : tsc_error_set(err, TSC_ENOMEM, NULL, 0, "memory is short");
+    return *state ? TSC_OK : tsc_error_memory(err, "the store");
 }
 
 static bool side_of(baci *state, tsc_span number, tsc_place *place)

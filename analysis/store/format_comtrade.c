@@ -31,7 +31,7 @@ static tsc_status begin(tsc_importer *importer, const tsc_csv_row *header, void 
     comtrade *at = tsc_arena_calloc(&importer->arena, 1, sizeof *at);
     *state = at;
     if (!at)
-        return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "memory is short");
+        return tsc_error_memory(err, "the store");
     *at = (comtrade){
         tsc_row_find(header, "period"),
         tsc_row_find(header, "flowCode"),
@@ -55,7 +55,7 @@ static tsc_status begin_legacy(tsc_importer *importer, const tsc_csv_row *header
     comtrade *at = tsc_arena_calloc(&importer->arena, 1, sizeof *at);
     *state = at;
     if (!at)
-        return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "memory is short");
+        return tsc_error_memory(err, "the store");
     *at = (comtrade){tsc_row_find(header, "Period"),
                      tsc_row_find(header, "Trade Flow Code"),
                      tsc_row_find(header, "Reporter ISO"),

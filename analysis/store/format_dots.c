@@ -59,7 +59,7 @@ static tsc_status begin(tsc_importer *importer, const tsc_csv_row *header, void 
     if (!state || !(state->periods = tsc_arena_calloc(&importer->arena, header->count, sizeof *state->periods)) ||
         !(state->measures = tsc_arena_calloc(&importer->arena, header->count, sizeof *state->measures)) ||
         !(state->notes = tsc_arena_calloc(&importer->arena, header->count, sizeof *state->notes)))
-        return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "memory is short");
+        return tsc_error_memory(err, "the store");
     state->count = header->count;
     state->reporter = tsc_row_find(header, "Country Code");
     state->partner = tsc_row_find(header, "Counterpart Country Code");

@@ -44,7 +44,7 @@ static tsc_status begin(tsc_importer *importer, const tsc_csv_row *header, void 
     gravity *at = tsc_arena_calloc(&importer->arena, 1, sizeof *at);
     *state = at;
     if (!at)
-        return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "memory is short");
+        return tsc_error_memory(err, "the store");
     at->year = tsc_row_find(header, "year");
     at->origin = tsc_row_find(header, "iso3_o");
     at->destination = tsc_row_find(header, "iso3_d");

@@ -85,7 +85,7 @@ static tsc_status find_values(tsc_importer *importer, mapped *state, const tsc_c
     const char *layout = tsc_mapping_get(mapping, "layout"), *single = tsc_mapping_get(mapping, "value.column");
     state->values = tsc_arena_calloc(&importer->arena, header->count + mapping->count, sizeof *state->values);
     if (!state->values)
-        return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "memory is short");
+        return tsc_error_memory(err, "the store");
     for (size_t i = 0; layout && strcmp(layout, "wide") == 0 && i < header->count; i++) {
         value_column *value = &state->values[state->value_count];
         value->column = i;
@@ -120,7 +120,7 @@ static tsc_status begin(tsc_importer *importer, const tsc_csv_row *header, void 
     mapped *state = tsc_arena_calloc(&importer->arena, 1, sizeof *state);
     *made = state;
     if (!state)
-        return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "memory is short");
+        return tsc_error_memory(err, "the store");
     state->mapping = importer->mapping;
     state->decimal = mark_of(tsc_mapping_get(state->mapping, "decimal"), '.');
     state->grouping = mark_of(tsc_mapping_get(state->mapping, "grouping"), '\0');

@@ -78,7 +78,7 @@ static tsc_status take_role(void *context, const tsc_csv_row *row, tsc_error *er
         if (tsc_span_equals(row->fields[0], role_names[i])) {
             const char *name = tsc_arena_strdup(reader->arena, row->fields[1].data);
             bool good = name && tsc_map_put(&reader->state->names, tsc_span_of(name), (void *)(intptr_t)(i + 1));
-            return good ? TSC_OK : tsc_error_set(err, TSC_ENOMEM, NULL, 0, "memory is short");
+            return good ? TSC_OK : tsc_error_memory(err, "the store");
         }
     return tsc_error_set(err, TSC_EINPUT, NULL, 0, "want a role and a name of a column, parted by a tab");
 }
@@ -96,7 +96,7 @@ static tsc_status begin(tsc_importer *importer, const tsc_csv_row *header, void 
     sdmx *state = tsc_arena_calloc(&importer->arena, 1, sizeof *state);
     *made = state;
     if (!state || !(state->roles = tsc_arena_calloc(&importer->arena, header->count, sizeof *state->roles)))
-        return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "memory is short");
+        return tsc_error_memory(err, "the store");
     tsc_status status = load_roles(importer, state, err);
     bool behind = false;
     for (int i = 0; i < ROLES; i++)
@@ -263,7 +263,7 @@ static tsc_status begin_rates(tsc_importer *importer, const tsc_csv_row *header,
     rates *state = tsc_arena_calloc(&importer->arena, 1, sizeof *state);
     *made = state;
     if (!state || !(state->units = tsc_arena_calloc(&importer->arena, header->count, sizeof *state->units)))
-        return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "memory is short");
+        return tsc_error_memory(err, "the store");
     state->count = header->count;
     for (size_t i = 1; i < header->count; i++) {
         char unit[20];

@@ -38,7 +38,7 @@ static tsc_status begin(tsc_importer *importer, const tsc_csv_row *header, void 
                                                "bound",  "base_period", "published", "note"};
     columns *found = tsc_arena_calloc(&importer->arena, 1, sizeof *found);
     if (!found)
-        return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "memory is short");
+        return tsc_error_memory(err, "the store");
     for (int i = 0; i < COLUMNS; i++)
         found->at[i] = tsc_row_find(header, names[i]);
     *state = found;

@@ -16,7 +16,7 @@ static tsc_status make_state(tsc_importer *importer, const tsc_csv_row *header, 
     wits *state = tsc_arena_calloc(&importer->arena, 1, sizeof *state);
     if (!state || !(state->periods = tsc_arena_calloc(&importer->arena, header->count, sizeof *state->periods)) ||
         !(state->measures = tsc_arena_calloc(&importer->arena, header->count, sizeof *state->measures)))
-        return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "memory is short");
+        return tsc_error_memory(err, "the store");
     state->count = header->count;
     *made = state;
     return TSC_OK;

@@ -19,7 +19,7 @@ static tsc_status begin(tsc_importer *importer, const tsc_csv_row *header, void 
 {
     years *found = tsc_arena_calloc(&importer->arena, 1, sizeof *found);
     if (!found || !(found->periods = tsc_arena_calloc(&importer->arena, header->count, sizeof *found->periods)))
-        return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "memory is short");
+        return tsc_error_memory(err, "the store");
     found->count = header->count;
     for (size_t i = 4; i < header->count; i++)
         tsc_period_read(header->fields[i], &found->periods[i]);

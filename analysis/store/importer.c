@@ -16,17 +16,12 @@ typedef struct tsc_series_cache {
     tsc_map ids; /* key text -> id */
 } tsc_series_cache;
 
-static tsc_status short_of_memory(tsc_error *err)
-{
-    return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "memory is short");
-}
-
 tsc_status tsc_importer_open(tsc_importer *importer, tsc_error *err)
 {
     tsc_store *store = importer->store;
     importer->cache = tsc_arena_calloc(&importer->arena, 1, sizeof *importer->cache);
     if (!importer->cache)
-        return short_of_memory(err);
+        return tsc_error_memory(err, "the store");
     tsc_arena_init(&importer->cache->arena);
     tsc_map_init(&importer->cache->ids);
     tsc_status status = tsc_db_prepare(store,
@@ -107,8 +102,9 @@ static tsc_status series_of(tsc_importer *importer, const tsc_key *key, long lon
         tsc_arena_reset(&cache->arena);
     }
     char *copy = tsc_arena_strndup(&cache->arena, text, length);
-    return copy && tsc_map_put(&cache->ids, tsc_span_make(copy, length), (void *)(intptr_t)*id) ? TSC_OK
-                                                                                                : short_of_memory(err);
+    return copy && tsc_map_put(&cache->ids, tsc_span_make(copy, length), (void *)(intptr_t)*id)
+               ? TSC_OK
+               : tsc_error_memory(err, "the store");
 }
 
 static bool is_side(const tsc_importer *importer, tsc_place place)

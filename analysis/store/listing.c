@@ -14,11 +14,6 @@ typedef struct key_list {
     tsc_arena *arena;
 } key_list;
 
-static tsc_status short_of_memory(tsc_error *err)
-{
-    return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "memory is short");
-}
-
 static bool list_add(key_list *list, const tsc_key *key)
 {
     tsc_key *items = tsc_grow_in(list->arena, list->items, list->count, &list->room, sizeof *items);
@@ -86,7 +81,7 @@ static tsc_status list_observed(tsc_store *store, const tsc_key *pattern, key_li
             break;
         tsc_db_key(statement, &key);
         if (!list_add(list, &key))
-            status = short_of_memory(err);
+            status = tsc_error_memory(err, "the store");
     }
     sqlite3_finalize(statement);
     return status;
@@ -104,7 +99,7 @@ static tsc_status list_stated(tsc_store *store, const key_list *observed, key_li
         bool other =
             tsc_indicator_is_symmetric(key.indicator) && list_holds(observed, &turned) && !list_holds(observed, &key);
         if (!other && !list_add(list, &key))
-            status = short_of_memory(err);
+            status = tsc_error_memory(err, "the store");
     }
     return status;
 }
@@ -116,7 +111,7 @@ static tsc_status list_cooperation(tsc_store *store, key_list *list, tsc_error *
     tsc_status status = tsc_cooperation_keys(store, list->arena, &keys, &count, err);
     for (size_t i = 0; !status && i < count; i++)
         if (!list_add(list, &keys[i]))
-            status = short_of_memory(err);
+            status = tsc_error_memory(err, "the store");
     return status;
 }
 
@@ -140,7 +135,7 @@ static tsc_status list_if_derived(tsc_store *store, const key_list *given, const
     tsc_arena_clear(&scratch);
     if (status)
         return status == TSC_ENOTFOUND ? TSC_OK : status;
-    return list_add(list, &wanted) ? TSC_OK : short_of_memory(err);
+    return list_add(list, &wanted) ? TSC_OK : tsc_error_memory(err, "the store");
 }
 
 /* Turnover and balance where both flows are there, flows where a share and the total are. */
@@ -173,7 +168,7 @@ tsc_status tsc_store_keys(tsc_store *store, const tsc_key *pattern, tsc_arena *a
     list_sort(&observed);
     for (size_t i = 0; !status && i < observed.count; i++)
         if (!list_add(&list, &observed.items[i]))
-            status = short_of_memory(err);
+            status = tsc_error_memory(err, "the store");
     if (!status)
         status = list_stated(store, &observed, &list, err);
     if (!status)
@@ -183,7 +178,7 @@ tsc_status tsc_store_keys(tsc_store *store, const tsc_key *pattern, tsc_arena *a
     list = (key_list){.arena = arena};
     for (size_t i = 0; !status && i < given.count; i++)
         if (!list_add(&list, &given.items[i]))
-            status = short_of_memory(err);
+            status = tsc_error_memory(err, "the store");
     if (!status)
         status = list_derived(store, &given, &list, err);
     list_sort(&list);

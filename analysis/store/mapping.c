@@ -40,7 +40,7 @@ static tsc_status add_line(tsc_mapping *mapping, tsc_span line, size_t number, t
     entry->value = tsc_arena_strndup(arena, value.data, value.length);
     entry->line = number;
     if (!entry->key || !entry->value)
-        return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "memory is short");
+        return tsc_error_memory(err, "the store");
     if (!is_known(entry->key))
         return tsc_error_set(err, TSC_EINPUT, mapping->path, number,
                              "'%s' is no key of a mapping; see datasets/mappings/README.md", entry->key);
@@ -75,7 +75,7 @@ tsc_status tsc_mapping_load(const char *path, tsc_arena *arena, tsc_mapping *map
         lines += content.data[i] == '\n';
     mapping->entries = tsc_arena_calloc(arena, lines, sizeof *mapping->entries);
     if (!status && (!mapping->path || !mapping->entries))
-        status = tsc_error_set(err, TSC_ENOMEM, NULL, 0, "memory is short");
+        status = tsc_error_memory(err, "the store");
     for (size_t at = 0; !status && at < content.length;) {
         const char *end = memchr(content.data + at, '\n', content.length - at);
         size_t stop = end ? (size_t)(end - content.data) : content.length;

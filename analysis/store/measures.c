@@ -55,14 +55,14 @@ static tsc_status take_row(void *context, const tsc_csv_row *row, tsc_error *err
         return tsc_error_set(err, TSC_EINPUT, NULL, 0, "want words, indicator, unit and scale, parted by tabs");
     if (!tsc_span_equals(row->fields[1], "-"))
         snprintf(measure.indicator, sizeof measure.indicator, "%s", row->fields[1].data);
-    return put(names, row->fields[0], &measure) ? TSC_OK : tsc_error_set(err, TSC_ENOMEM, NULL, 0, "memory is short");
+    return put(names, row->fields[0], &measure) ? TSC_OK : tsc_error_memory(err, "the store");
 }
 
 static tsc_status load(tsc_importer *importer, tsc_error *err)
 {
     tsc_unit_names *names = tsc_arena_calloc(&importer->arena, 1, sizeof *names);
     if (!names)
-        return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "memory is short");
+        return tsc_error_memory(err, "the store");
     tsc_arena_init(&names->arena);
     tsc_map_init(&names->measures);
     tsc_map_init(&names->units);

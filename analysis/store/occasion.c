@@ -246,7 +246,7 @@ static tsc_status gather(merging *m, const tsc_stored_event **reports, size_t co
         tsc_occasion *occasion = &m->occasions[i];
         occasion->reports = tsc_arena_calloc(arena, occasion->report_count, sizeof *occasion->reports);
         if (!occasion->reports)
-            return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "memory is short");
+            return tsc_error_memory(err, "the store");
         occasion->report_count = 0;
     }
     for (size_t i = 0; i < count; i++) {
@@ -276,7 +276,7 @@ tsc_status tsc_occasions_of_events(const tsc_stored_event *events, size_t count,
     tsc_map_init(&m.taken);
     tsc_map_init(&m.by_code);
     if (!reports || !m.occasions || !m.of)
-        return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "memory is short");
+        return tsc_error_memory(err, "the store");
     for (size_t i = 0; i < count; i++)
         if (events[i].verdict != TSC_VERDICT_REJECTED && tsc_event_concerns(&events[i].event, pair))
             reports[kept++] = &events[i];
@@ -296,7 +296,7 @@ tsc_status tsc_occasions_of_events(const tsc_stored_event *events, size_t count,
     tsc_map_clear(&m.taken);
     tsc_map_clear(&m.by_code);
     if (!good || m.failed)
-        return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "memory is short");
+        return tsc_error_memory(err, "the store");
     *occasions = m.occasions;
     *occasion_count = m.count;
     return gather(&m, reports, kept, arena, err);

@@ -127,7 +127,7 @@ static tsc_status add_aliases(struct tsc_place_names *names, tsc_buffer *scratch
         if (!tab || !tsc_place_parse(code, &place))
             status = tsc_error_set(err, TSC_EINPUT, tsc_buffer_text(&path), line, "want CODE, a tab and a name");
         else if (!put(names, tsc_span_make(tab + 1, row.length - code.length - 1), place, scratch))
-            status = tsc_error_set(err, TSC_ENOMEM, NULL, 0, "memory is short");
+            status = tsc_error_memory(err, "the store");
     }
     tsc_buffer_clear(&path);
     tsc_buffer_clear(&content);
@@ -139,7 +139,7 @@ tsc_status tsc_place_names_new(struct tsc_place_names **made, tsc_error *err)
     struct tsc_place_names *names = calloc(1, sizeof *names);
     *made = NULL;
     if (!names)
-        return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "memory is short");
+        return tsc_error_memory(err, "the store");
     tsc_buffer scratch;
     tsc_buffer_init(&scratch);
     tsc_arena_init(&names->arena);
@@ -149,7 +149,7 @@ tsc_status tsc_place_names_new(struct tsc_place_names **made, tsc_error *err)
     if (!status)
         status = list_languages(&spoken, err);
     if (!status && !add_countries(names, &spoken, &scratch))
-        status = tsc_error_set(err, TSC_ENOMEM, NULL, 0, "memory is short");
+        status = tsc_error_memory(err, "the store");
     tsc_buffer_clear(&scratch);
     if (status)
         tsc_place_names_free(names);

@@ -8,11 +8,6 @@
 #include <math.h>
 #include <stdio.h>
 
-static tsc_status short_of_memory(tsc_error *err)
-{
-    return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "memory is short");
-}
-
 tsc_point *tsc_points_add(tsc_points *points)
 {
     tsc_point *items = tsc_grow_in(points->arena, points->items, points->count, &points->room, sizeof *items);
@@ -86,7 +81,7 @@ static tsc_status add_claim(const tsc_claims *claims, const tsc_stored_figure *s
     tsc_point *point = tsc_points_add(points);
     if (!point) {
         tsc_buffer_clear(&locator);
-        return short_of_memory(err);
+        return tsc_error_memory(err, "the store");
     }
     point->period = figure->period;
     point->value = figure->value;
@@ -103,7 +98,8 @@ static tsc_status add_claim(const tsc_claims *claims, const tsc_stored_figure *s
     point->published = stored->document_date;
     point->base_period = figure->base_period;
     point->confidence = figure->confidence;
-    return point->source && point->locator && point->sentence && point->note ? TSC_OK : short_of_memory(err);
+    return point->source && point->locator && point->sentence && point->note ? TSC_OK
+                                                                             : tsc_error_memory(err, "the store");
 }
 
 tsc_status tsc_points_add_stated(tsc_store *store, const tsc_key *key, tsc_points *points, tsc_error *err)
@@ -145,7 +141,7 @@ static tsc_status add_observation(tsc_store *store, sqlite3_stmt *row, tsc_point
     snprintf(locator, sizeof locator, "row %lld", (long long)sqlite3_column_int64(row, 2));
     tsc_point *point = tsc_points_add(points);
     if (!point)
-        return short_of_memory(err);
+        return tsc_error_memory(err, "the store");
     point->period = tsc_db_period(row, 0);
     point->value = sqlite3_column_double(row, 1);
     point->note = tsc_db_text(row, 3, points->arena);
@@ -160,7 +156,7 @@ static tsc_status add_observation(tsc_store *store, sqlite3_stmt *row, tsc_point
     point->locator = sqlite3_column_type(row, 12) == SQLITE_NULL ? tsc_arena_strdup(points->arena, locator)
                                                                  : tsc_db_text(row, 12, points->arena);
     point->confidence = sqlite3_column_type(row, 13) == SQLITE_NULL ? 1 : sqlite3_column_double(row, 13);
-    return point->source && point->locator && point->note ? TSC_OK : short_of_memory(err);
+    return point->source && point->locator && point->note ? TSC_OK : tsc_error_memory(err, "the store");
 }
 
 static const char select_observations[] =

@@ -23,7 +23,7 @@ tsc_status tsc_recoder_new(tsc_recoder **made, tsc_error *err)
 {
     *made = calloc(1, sizeof **made);
     if (!*made)
-        return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "memory is short");
+        return tsc_error_memory(err, "the store");
     tsc_buffer_init(&(*made)->text);
     return TSC_OK;
 }
@@ -54,7 +54,7 @@ static tsc_status convert(tsc_recoder *recoder, tsc_span piece, bool last, tsc_s
     UErrorCode status = U_ZERO_ERROR;
     tsc_buffer_reset(&recoder->text);
     if (!tsc_buffer_reserve(&recoder->text, 4 * piece.length + 16))
-        return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "memory is short");
+        return tsc_error_memory(err, "the store");
     char *out = recoder->text.data;
     const char *in = piece.data;
     ucnv_convertEx(recoder->to, recoder->from, &out, recoder->text.data + 4 * piece.length + 16, &in,
@@ -154,7 +154,7 @@ tsc_status tsc_recoder_feed(tsc_recoder *recoder, tsc_span piece, bool last, tsc
         return status;
     char *copy = malloc(piece.length + 1); /* the piece may lie in the buffer that is converted into */
     if (!copy)
-        return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "memory is short");
+        return tsc_error_memory(err, "the store");
     memcpy(copy, piece.data, piece.length);
     status = convert(recoder, tsc_span_make(copy, piece.length), last, text, err);
     free(copy);

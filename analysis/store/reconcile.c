@@ -113,7 +113,7 @@ tsc_status tsc_series_count_steps(const tsc_series *series, tsc_arena *arena, ts
     *steps = (tsc_series_steps){.times = tsc_arena_calloc(arena, count + 1, sizeof *steps->times),
                                 .values = tsc_arena_calloc(arena, count + 1, sizeof *steps->values)};
     if (!points || !steps->times || !steps->values)
-        return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "out of memory for a series of %zu points", count);
+        return tsc_error_memory(err, "a series of %zu points", count);
     tsc_period first = tsc_period_none();
     for (size_t i = 0; i < count; i++) {
         int step;

@@ -16,7 +16,7 @@
 static void run_short_of_memory(tsc_audit_run *run)
 {
     if (!run->status)
-        run->status = tsc_error_set(run->err, TSC_ENOMEM, NULL, 0, "memory is short");
+        run->status = tsc_error_memory(run->err, "the store");
 }
 
 /* The level's key of a figure's, and what kind of statement it is. */

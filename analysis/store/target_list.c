@@ -12,11 +12,6 @@ typedef struct target_list {
     tsc_arena *arena;
 } target_list;
 
-static tsc_status short_of_memory(tsc_error *err)
-{
-    return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "memory is short");
-}
-
 static tsc_stored_target *add_target(target_list *list)
 {
     tsc_stored_target *items = tsc_grow_in(list->arena, list->items, list->count, &list->room, sizeof *items);
@@ -80,7 +75,7 @@ static tsc_status add_claims(tsc_store *store, const tsc_key *pattern, target_li
             stored->figure.confidence < TSC_SERIES_CONFIDENCE || stored->figure.derived)
             continue;
         if (!add_claimed(stored, pattern, list))
-            status = short_of_memory(err);
+            status = tsc_error_memory(err, "the store");
     }
     return status;
 }
@@ -99,7 +94,7 @@ static tsc_status read_target(tsc_store *store, sqlite3_stmt *row, const tsc_key
         return tsc_store_damaged(store, err);
     tsc_stored_target *target = add_target(list);
     if (!target)
-        return short_of_memory(err);
+        return tsc_error_memory(err, "the store");
     char locator[48];
     snprintf(locator, sizeof locator, "row %lld", (long long)sqlite3_column_int64(row, 14));
     *target = (tsc_stored_target){.key = key,
@@ -116,7 +111,7 @@ static tsc_status read_target(tsc_store *store, sqlite3_stmt *row, const tsc_key
     target->source = tsc_db_text(row, 13, list->arena);
     target->locator = sqlite3_column_type(row, 15) == SQLITE_NULL ? tsc_arena_strdup(list->arena, locator)
                                                                   : tsc_db_text(row, 15, list->arena);
-    return target->source && target->locator ? TSC_OK : short_of_memory(err);
+    return target->source && target->locator ? TSC_OK : tsc_error_memory(err, "the store");
 }
 
 static tsc_status add_tabled(tsc_store *store, const tsc_key *pattern, target_list *list, tsc_error *err)

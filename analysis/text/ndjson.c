@@ -158,7 +158,7 @@ static tsc_status keep(tsc_document *document, const char **place, const char *t
     if (!text || !*text)
         return TSC_OK;
     *place = tsc_arena_strdup(&document->arena, text);
-    return *place ? TSC_OK : tsc_error_set(err, TSC_ENOMEM, NULL, 0, "no memory for a document");
+    return *place ? TSC_OK : tsc_error_memory(err, "a document");
 }
 
 /* The document's id: that of the line (a number too), else where it stands. */

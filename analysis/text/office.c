@@ -60,7 +60,7 @@ static tsc_status walk_part(const tsc_buffer *content, const char *name, xml_wal
     xmlTextReader *reader = xmlReaderForMemory(tsc_buffer_text(content), (int)content->length, NULL, NULL,
                                                XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_HUGE);
     if (!reader)
-        return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "no memory for %s", name);
+        return tsc_error_memory(err, "%s", name);
     int more;
     bool doctype = false;
     while ((more = xmlTextReaderRead(reader)) == 1) {

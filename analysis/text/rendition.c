@@ -103,7 +103,7 @@ tsc_status tsc_rendition_take(tsc_rendition *rendition, tsc_document *document, 
     }
     tsc_status status = tsc_buffer_status(&rendition->text, err);
     if (status != TSC_OK || rendition->failed)
-        return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "no memory for the text");
+        return tsc_error_memory(err, "the text");
     if (rendition->block_count == 0)
         return tsc_error_set(err, TSC_EINPUT, NULL, 0, "no text was found in it (pictures of text are not read)");
     tsc_buffer swap = document->content;

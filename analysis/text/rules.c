@@ -217,7 +217,7 @@ static tsc_status load_months(tsc_text_rules *rules, tsc_error *err)
         const char *locale = uloc_getAvailable(i);
         size_t language = tsc_text_language_find(rules, locale);
         if (language < rules->language_count && !add_locale_months(rules, language, locale))
-            return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "no memory for the names of months");
+            return tsc_error_memory(err, "the names of months");
     }
     return TSC_OK;
 }

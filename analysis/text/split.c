@@ -24,7 +24,7 @@ static tsc_status make_room(splitting *s, size_t count, tsc_error *err)
     room = room > s->count + count ? room : s->count + count;
     tsc_sentence *larger = realloc(s->sentences, room * sizeof *larger);
     if (!larger)
-        return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "no memory for %zu sentences", room);
+        return tsc_error_memory(err, "%zu sentences", room);
     s->sentences = larger;
     s->room = room;
     return TSC_OK;
@@ -288,7 +288,7 @@ static tsc_status split_pieces(splitting *s, size_t start, size_t jobs, tsc_erro
     size_t count = jobs * PIECES_PER_JOB;
     p.pieces = calloc(count, sizeof *p.pieces);
     if (!p.pieces)
-        return tsc_error_set(err, TSC_ENOMEM, NULL, 0, "no memory for the pieces of a text");
+        return tsc_error_memory(err, "the pieces of a text");
     for (size_t i = 0; i < count; i++)
         p.pieces[i].own = (splitting){.rules = s->rules, .whole = s->whole};
     const tsc_relay relay = {&p, feed_piece, split_piece, take_piece};
