@@ -109,6 +109,16 @@ static void own_by_flow(tsc_candidate *c, const tsc_mark *whole, tsc_pair_choice
     c->anchor = anchor, c->indicator = indicator;
 }
 
+/* A verb of trade that is a word of share as well: supplied, provided. */
+static bool is_word_of_share(const tsc_candidate *c, const tsc_mark *mark)
+{
+    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_INDICATOR];
+    for (size_t i = 0; i < marks->count; i++)
+        if (tsc_entry_is(marks->items[i]->entry, "trade_share") && marks->items[i]->last == mark->last)
+            return true;
+    return false;
+}
+
 /* "Mexico imports from Canada 70 % of its gas": the frame of the verb says whose trade it is and with whom. */
 static bool share_of_verb(tsc_candidate *c, tsc_pair_choice *reporter, tsc_pair_choice *partner)
 {
@@ -123,7 +133,9 @@ static bool share_of_verb(tsc_candidate *c, tsc_pair_choice *reporter, tsc_pair_
     c->indicator = share;
     bool both = a.mention != NULL && b.mention != NULL && a.mention->role == TSC_PLACE_BARE && !a.mention->referred && !b.mention->referred
                 && b.mention->last <= c->edge && b.mention->role != TSC_PLACE_BARE;
-    if (both)
+    if (both && is_word_of_share(c, c->anchor))
+        *reporter = b, *partner = a; /* "supplied Morocco with 14 % of its oil": of what the receiver buys */
+    else if (both)
         *reporter = a, *partner = b;
     return both;
 }

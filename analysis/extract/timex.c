@@ -385,6 +385,18 @@ static bool is_share_or_money(const tsc_scan *scan, size_t at)
     return tsc_scan_mark(scan, of != NULL ? of->last : scale->last, TSC_ROLE_CURRENCY) != NULL;
 }
 
+/* "20 في المائة هذه السنة": the hundred of a percentage counts no years. */
+static bool is_in_percent(const tsc_scan *scan, size_t at)
+{
+    enum { WORDS = 2 };
+    for (size_t from = at > WORDS ? at - WORDS : 0; from < at; from++) {
+        const tsc_mark *unit = tsc_scan_mark(scan, from, TSC_ROLE_UNIT);
+        if (unit != NULL && unit->last > at && strcmp(unit->entry->code, "%") == 0)
+            return true;
+    }
+    return false;
+}
+
 /* Tokens that a period, its prepositions left out, may begin with. */
 static bool may_be_core(const tsc_scan *scan, size_t at)
 {
@@ -395,7 +407,7 @@ static bool may_be_core(const tsc_scan *scan, size_t at)
     static const uint64_t numbers = BIT(TSC_NUMBER_UNIT) | BIT(TSC_NUMBER_ONE) | BIT(TSC_NUMBER_TENS) |
                                     BIT(TSC_NUMBER_HUNDRED) | BIT(TSC_NUMBER_HUNDREDS) | BIT(TSC_NUMBER_ORDINAL) |
                                     BIT(TSC_NUMBER_FRACTION);
-    if (at >= scan->token_count || is_share_or_money(scan, at))
+    if (at >= scan->token_count || is_share_or_money(scan, at) || is_in_percent(scan, at))
         return false;
     const tsc_token_words *words = &scan->words[at];
     return scan->tokens[at].kind == TSC_TOKEN_NUMBER || (words->times & times) != 0 ||
