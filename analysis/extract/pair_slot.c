@@ -385,58 +385,6 @@ const tsc_place_mention *tsc_pair_trader_owner(const tsc_candidate *c)
     return NULL;
 }
 
-static bool has_indicator_between(const tsc_reading *reading, uint32_t from, uint32_t to)
-{
-    const tsc_mentions *marks = &reading->of[TSC_ROLE_INDICATOR];
-    for (size_t i = 0; i < marks->count; i++)
-        if (marks->items[i]->first >= from && marks->items[i]->last <= to && reading->indicators[i] != NULL)
-            return true;
-    return false;
-}
-
-/* "…, said the Romanian counsellor": whose office speaks. */
-static bool is_said_by(const tsc_reading *reading, const tsc_place_mention *p)
-{
-    const tsc_mentions *marks = &reading->of[TSC_ROLE_DISCOURSE];
-    uint32_t at = p->first;
-    const tsc_mark *article = at > 0 ? tsc_reading_function(reading, at - 1) : NULL;
-    if (article != NULL && article->last == at && tsc_entry_is(article->entry, "article"))
-        at--;
-    for (size_t i = 0; p->adjective && i < marks->count; i++)
-        if (tsc_entry_is(marks->items[i]->entry, "said") && marks->items[i]->last == at)
-            return true;
-    return false;
-}
-
-bool tsc_pair_is_quoted(const tsc_reading *reading, const tsc_place_mention *p)
-{
-    if (is_said_by(reading, p))
-        return true;
-
-    const tsc_mentions *marks = &reading->of[TSC_ROLE_DISCOURSE];
-    for (size_t i = 0; i < marks->count; i++) {
-        const tsc_mark *mark = marks->items[i];
-        bool said = tsc_entry_is(mark->entry, "said");
-        bool speaks = p->role == TSC_PLACE_BARE && mark->first == p->last; /* the country itself, and no office of it */
-        if (said && !speaks && mark->first >= p->last && mark->first - p->last <= 6 && (p->role == TSC_PLACE_BARE || p->role == TSC_PLACE_ADJECTIVE || p->role == TSC_PLACE_OWNER || p->role == TSC_PLACE_OF)
-            && reading->weak[mark->first] == reading->weak[p->last] && !has_indicator_between(reading, p->last, mark->first))
-            return true;
-    }
-    return false;
-}
-
-bool tsc_pair_is_attributed(const tsc_reading *reading, const tsc_place_mention *p)
-{
-    const tsc_mentions *marks = &reading->of[TSC_ROLE_DISCOURSE];
-    for (size_t i = 0; i < marks->count; i++) {
-        const tsc_mark *mark = marks->items[i];
-        if ((tsc_entry_is(mark->entry, "attribution") || tsc_entry_is(mark->entry, "said")) && mark->last <= p->first
-            && p->first - mark->last <= 12 && reading->weak[mark->last] == reading->weak[p->first])
-            return true;
-    }
-    return tsc_pair_is_quoted(reading, p);
-}
-
 /* "Kenya bought goods from Uganda and sold it tea": what stands with a preposition before the word belongs to the flow
    before it; a name right before another verb is that one's subject. */
 static bool is_governed_by_other(const tsc_candidate *c, const tsc_place_mention *p)

@@ -1,6 +1,7 @@
 /* Period and base period: the nearest period expression of the clause, else of the sentence, else what was spoken of
    before. An earlier level (from 161 million, against 161 million) takes the period that is compared with. */
 #include "extract/dating.h"
+#include "extract/when_compared.h"
 
 static const double behind_comma = 6, next_cost = 8, limit = 60;
 
@@ -41,132 +42,6 @@ static bool is_spent(const tsc_candidate *c, const tsc_timex *timex)
         if (b->stand == TSC_STAND_EARLIER && b->timex == timex)
             return true;
     return false;
-}
-
-/* "по отношению к 2023 году": the end of the phrase may have been taken for the time's own preposition. */
-static bool is_behind_against(const tsc_candidate *c, uint32_t token)
-{
-    for (uint32_t first = token > 5 ? token - 5 : 0; first < token; first++) {
-        const tsc_mark *mark = tsc_reading_function(c->reading, first);
-        if (mark != NULL && tsc_entry_is(mark->entry, "against") && mark->last >= token && mark->last <= token + 1)
-            return true;
-    }
-    return false;
-}
-
-/* "frente al dato registrado en 2021", "compared with the figures seen in 2019": between the word and its time stands no
-   other value. */
-static bool is_within_against(const tsc_candidate *c, uint32_t token)
-{
-    enum { REACH = 7 };
-    const uint32_t *weak = c->reading->weak;
-    for (uint32_t first = token > REACH ? token - REACH : 0; first < token; first++) {
-        const tsc_mark *mark = tsc_reading_function(c->reading, first);
-        if (mark != NULL && tsc_entry_is(mark->entry, "against") && first >= c->quantity->last && weak[mark->last] == weak[token]
-            && c->reading->clause[first] == c->reading->clause[token] && !tsc_reading_parted(c->reading, mark->last, token))
-            return true;
-    }
-    return false;
-}
-
-/* "2023 жылғы": of the noun or the value behind it, where the language has endings that tell. */
-static bool is_attributive(const tsc_candidate *c, const tsc_timex *timex, bool otherwise)
-{
-    const tsc_scan *scan = c->reading->scan;
-    const char *endings = tsc_language_rule(scan->language, "attributive", NULL);
-    return *endings == '\0' ? otherwise : tsc_reading_ends_in(tsc_scan_span(scan, timex->last - 1, timex->last), endings);
-}
-
-/* "27 % less than in 2022; 201,000 tonnes were brought in": what something was compared with. */
-static bool is_behind_than(const tsc_candidate *c, const tsc_timex *timex)
-{
-    enum { NEAR = 2 };
-    for (uint32_t t = timex->first > NEAR ? timex->first - NEAR : 0; t < timex->first; t++) {
-        const tsc_mark *word = tsc_reading_function(c->reading, t);
-        if (word != NULL && tsc_entry_is(word->entry, "than"))
-            return true;
-    }
-    return false;
-}
-
-/* "an increase of 19 % from January-April 2024": right behind the change, and later times are spoken of. */
-static bool is_from_base(const tsc_candidate *c, const tsc_timex *timex, tsc_period now)
-{
-    const tsc_mark *within = tsc_reading_function(c->reading, timex->first);
-    bool from = tsc_dating_has_function(c, timex->first, "from") || (within != NULL && within->last < timex->last && tsc_entry_is(within->entry, "from"));
-    return from && timex->first >= c->quantity->last && timex->first - c->quantity->last <= 1 && timex->period.kind != TSC_PERIOD_YEARS
-           && now.kind != TSC_PERIOD_NONE && now.kind == timex->period.kind && timex->period.first.year < now.first.year;
-}
-
-/* "показателя 2023 года", "the 2023 level": the time says which level is meant; "биыл көрсеткіш" says only when. */
-static bool is_level_of(const tsc_candidate *c, const tsc_timex *timex)
-{
-    const tsc_mark *behind = tsc_reading_function(c->reading, timex->last);
-    bool belongs = is_attributive(c, timex, true);
-    return tsc_dating_has_function(c, timex->first, "level_of") || (belongs && behind != NULL && tsc_entry_is(behind->entry, "level_after"));
-}
-
-/* "last year's corresponding period" in two expressions side by side. */
-static bool is_beside_same_period(const tsc_candidate *c, const tsc_timex *timex)
-{
-    for (size_t i = 0; i < c->reading->timexes->count; i++) {
-        const tsc_timex *other = &c->reading->timexes->items[i];
-        if (other->same_period && other->sort != TSC_TIMEX_BASE && other->year_shift == 0 && other != timex && (other->first - timex->last <= 1 || timex->first - other->last <= 1))
-            return true;
-    }
-    return false;
-}
-
-/* "grew 22 % in 2023" but "18 % up on 2022": the expression holds its own preposition. */
-static bool opens_with_in(const tsc_candidate *c, const tsc_timex *timex)
-{
-    const tsc_mark *first = tsc_reading_function(c->reading, timex->first);
-    return first != NULL && first->last < timex->last && !tsc_entry_has(first->entry, "year", "base")
-           && (tsc_entry_is(first->entry, "in") || tsc_entry_is(first->entry, "into") || tsc_entry_is(first->entry, "at"));
-}
-
-/* "1,3 veces lo vendido en julio de 2023": so many times what was then. */
-static bool is_times_what(const tsc_candidate *c, const tsc_timex *timex)
-{
-    enum { FAR = 8 };
-    const tsc_quantity *q = c->quantity;
-    const tsc_mark *behind = q->form == TSC_QUANTITY_FACTOR && q->last - q->first > 1 && !q->worded ? tsc_reading_function(c->reading, q->last) : NULL;
-    return behind != NULL && tsc_entry_is(behind->entry, "article") && timex->first > q->last && timex->first - q->last <= FAR
-           && !tsc_reading_parted(c->reading, q->last, timex->first) && c->reading->weak[timex->first] == c->reading->weak[q->last];
-}
-
-/* "Up 71 % on the July surplus", "56 million on July's": a word that before a year says what a change is on says so before a
-   month as well, though not before a day. */
-static bool is_on_earlier(const tsc_candidate *c, const tsc_timex *timex, tsc_period now)
-{
-    enum { NEAR = 3 };
-    const bool part = timex->period.kind == TSC_PERIOD_MONTH || timex->period.kind == TSC_PERIOD_QUARTER || timex->period.kind == TSC_PERIOD_HALF;
-    uint32_t at = timex->first;
-    if (!part || timex->first < c->quantity->last || timex->first - c->quantity->last > NEAR || now.kind == TSC_PERIOD_NONE
-        || tsc_period_compare(timex->period, now) >= 0)
-        return false;
-    const tsc_mark *word = tsc_reading_function(c->reading, at);
-    if (word == NULL && tsc_reading_before(c->reading, timex->first, &at) != NULL && at >= c->quantity->last)
-        word = tsc_reading_function(c->reading, at);
-    return word != NULL && tsc_entry_has(word->entry, "year", "base");
-}
-
-/* What a change is compared with: said to be, behind "against", or "the 2023 figure" where a later time is spoken of. */
-static bool is_compared_with(const tsc_candidate *c, const tsc_timex *timex, tsc_period now)
-{
-    if (c->figure.kind != TSC_FIGURE_CHANGE || timex->period.kind == TSC_PERIOD_NONE)
-        return false;
-    const tsc_mark *behind = tsc_reading_function(c->reading, timex->last);
-    if (is_level_of(c, timex) || is_beside_same_period(c, timex) || is_times_what(c, timex) || is_on_earlier(c, timex, now) || is_from_base(c, timex, now))
-        return true;
-    bool later_than = c->reading->verb_last && timex->last <= c->edge && (tsc_reading_ends_from(c->reading, timex->last - 1) || (tsc_scan_mark(c->reading->scan, timex->last, TSC_ROLE_PLACE) == NULL && tsc_reading_ends_from(c->reading, timex->last)));
-    if (tsc_dating_has_function(c, timex->first, "against") || is_behind_against(c, timex->first) || is_within_against(c, timex->first) || later_than || (behind != NULL && tsc_entry_is(behind->entry, "against_after")))
-        return true;
-    bool in = tsc_dating_has_function(c, timex->first, "in") || tsc_dating_has_function(c, timex->first, "into") || tsc_dating_has_function(c, timex->first, "at") || opens_with_in(c, timex);
-    return !in && timex->first >= c->quantity->last && timex->first - c->quantity->last <= 4
-           && !tsc_reading_parted(c->reading, c->quantity->last, timex->first) && now.kind != TSC_PERIOD_NONE
-           && timex->period.kind == TSC_PERIOD_YEAR && timex->period.first.year < now.first.year
-           && !(timex->relative && timex->first == c->quantity->last); /* rose 70 % last year */
 }
 
 /* The latest time that the sentence up to the next value or the discourse speaks of. */
@@ -270,7 +145,7 @@ static void earlier(tsc_candidate *c, const tsc_discourse *discourse, const tsc_
     bool joined = own != NULL && own->first >= c->quantity->last && own->first - c->quantity->last <= PARTICIPLE
                   && c->reading->weak[own->first] == c->reading->weak[c->quantity->last - 1] + 1;
     bool behind = own != NULL && own->first >= c->quantity->last && (at < 8 || joined) && !(base != NULL && base_at < at);
-    bool attributive = own != NULL && own->last == c->edge && is_attributive(c, own, false);
+    bool attributive = own != NULL && own->last == c->edge && tsc_when_attributive(c, own, false);
     if (today || behind || attributive) {
         c->figure.period = tsc_dating_period_of(c, discourse, own);
         c->timex = own;
@@ -400,7 +275,7 @@ static bool is_base_of_before(const tsc_candidate *c, const tsc_timex *timex)
 {
     const tsc_candidate *b = c->before;
     return c->figure.kind == TSC_FIGURE_LEVEL && b != NULL && b->figure.kind == TSC_FIGURE_CHANGE && timex->last <= b->edge
-           && b->figure.period.kind != TSC_PERIOD_NONE && is_compared_with(b, timex, b->figure.period);
+           && b->figure.period.kind != TSC_PERIOD_NONE && tsc_when_compared(b, timex, b->figure.period);
 }
 
 static const tsc_timex *own_time(const tsc_candidate *c, const tsc_discourse *discourse, double *best)
@@ -411,8 +286,8 @@ static const tsc_timex *own_time(const tsc_candidate *c, const tsc_discourse *di
     for (size_t i = 0; i < c->reading->timexes->count; i++) {
         const tsc_timex *timex = &c->reading->timexes->items[i];
         if (!dates_figure(timex) || is_spent(c, timex) || is_base_of_before(c, timex) || is_container(c, i) || is_of_next(c, timex)
-            || (is_level_of(c, timex) && timex->last != c->edge && c->reading->quantities->count > 1 && c->figure.kind == TSC_FIGURE_LEVEL) || tsc_dating_is_foreign(c, discourse, timex) || is_compared_with(c, timex, now)
-            || (c->figure.kind == TSC_FIGURE_LEVEL && (is_within_against(c, timex->first) || is_behind_than(c, timex))))
+            || (tsc_when_level_of(c, timex) && timex->last != c->edge && c->reading->quantities->count > 1 && c->figure.kind == TSC_FIGURE_LEVEL) || tsc_dating_is_foreign(c, discourse, timex) || tsc_when_compared(c, timex, now)
+            || (c->figure.kind == TSC_FIGURE_LEVEL && (tsc_when_within_against(c, timex->first) || tsc_when_behind_than(c, timex))))
             continue;
         bool next = tsc_candidate_is_time_of_next(c, timex);
         if (next && (timex->sort == TSC_TIMEX_DUE || !tsc_reading_together(c->reading, timex->first, c->quantity->first)))
@@ -430,10 +305,10 @@ static const tsc_timex *base_time(const tsc_candidate *c, const tsc_discourse *d
     const tsc_timex *said = nearest(c, is_base, &best);
     tsc_period now = latest(c, discourse);
     for (size_t i = 0; said == NULL && c->figure.kind == TSC_FIGURE_CHANGE && i < c->reading->timexes->count; i++)
-        if (is_on_earlier(c, &c->reading->timexes->items[i], now))
+        if (tsc_when_on_earlier(c, &c->reading->timexes->items[i], now))
             said = &c->reading->timexes->items[i];
     for (size_t i = 0; said == NULL && i < c->reading->timexes->count; i++)
-        if (is_compared_with(c, &c->reading->timexes->items[i], now))
+        if (tsc_when_compared(c, &c->reading->timexes->items[i], now))
             said = &c->reading->timexes->items[i];
     return said;
 }
@@ -597,7 +472,7 @@ void tsc_candidate_period(tsc_candidate *c, const tsc_discourse *discourse, cons
         c->figure.period = tsc_dating_period_of(c, discourse, timex);
         c->by_period = at < 16 ? "in the clause" : "in the sentence";
         const tsc_candidate *b = c->before;
-        if (c->figure.kind == TSC_FIGURE_LEVEL && b != NULL && b->figure.kind == TSC_FIGURE_CHANGE && is_on_earlier(b, timex, b->figure.period))
+        if (c->figure.kind == TSC_FIGURE_LEVEL && b != NULL && b->figure.kind == TSC_FIGURE_CHANGE && tsc_when_on_earlier(b, timex, b->figure.period))
             c->stand = TSC_STAND_EARLIER; /* up 56 million on July's surplus of 1.55 billion */
         if (tsc_dating_split_span(c, discourse, timex))
             return;

@@ -1,0 +1,25 @@
+/* Times that something is compared with: behind "against" and "than", the level of a year, so many times what was then. */
+#ifndef TSC_EXTRACT_WHEN_COMPARED_H
+#define TSC_EXTRACT_WHEN_COMPARED_H
+
+#include "extract/dating.h"
+
+/** Whether a word of comparison leads in the time that begins at this token, behind the value and without another value between. */
+bool tsc_when_within_against(const tsc_candidate *c, uint32_t token);
+
+/** Whether the time is an attribute of what stands behind it, where endings tell that; otherwise: where they do not. */
+bool tsc_when_attributive(const tsc_candidate *c, const tsc_timex *timex, bool otherwise);
+
+/** Whether "than" stands right before the time. */
+bool tsc_when_behind_than(const tsc_candidate *c, const tsc_timex *timex);
+
+/** Whether the time says which level is meant: "the 2023 level". */
+bool tsc_when_level_of(const tsc_candidate *c, const tsc_timex *timex);
+
+/** Whether a change is on an earlier part of a year: "71 % on the July surplus"; now: the time spoken of. */
+bool tsc_when_on_earlier(const tsc_candidate *c, const tsc_timex *timex, tsc_period now);
+
+/** Whether a change is compared with the time; now: the latest time spoken of. */
+bool tsc_when_compared(const tsc_candidate *c, const tsc_timex *timex, tsc_period now);
+
+#endif
