@@ -274,6 +274,75 @@ bool tsc_dating_is_foreign(const tsc_candidate *c, const tsc_discourse *discours
            || !tsc_reading_together(r, timex->first, c->quantity->first);
 }
 
+static const double behind_comma = 6;
+
+/* "19.9 billion, in 2022, against 7.8 billion, in 2021": nothing but commas around the time. */
+static bool is_apposed(const tsc_reading *r, const tsc_timex *timex, const tsc_quantity *q)
+{
+    tsc_span behind = timex->last < r->scan->token_count ? tsc_scan_span(r->scan, timex->last, timex->last + 1) : tsc_span_of(".");
+    return timex->first == q->last + 1 && (tsc_span_equals(behind, ",") || tsc_span_equals(behind, "،") || tsc_span_equals(behind, "."));
+}
+
+double tsc_dating_cost(const tsc_candidate *c, const tsc_timex *timex)
+{
+    const tsc_reading *r = c->reading;
+    const tsc_quantity *q = c->quantity;
+    double d = tsc_reading_distance(r, timex->first, timex->last, c->edge, q->last);
+    if (timex->first >= q->last) {
+        if (tsc_reading_parted(r, q->last, timex->first))
+            d += 12;
+        if (r->weak[timex->first] != r->weak[q->last] && !is_apposed(r, timex, q))
+            d += behind_comma;
+        d += r->verb_last ? 2 : 0;
+    } else if (!(r->verb_last && timex->last == c->edge)) {
+        d += 2;
+    }
+    return d;
+}
+
+/* "Trade was 1.9 billion in 2016. Azerbaijan has invested 8 billion in Turkey": what somebody invested, lent or signed, told by
+   its verb, does not go on with a time of which trade was told; a bulletin's flow of investment does. */
+static bool is_of_kind(const tsc_candidate *c, const tsc_discourse *discourse)
+{
+    static const char *const own[] = {"fdi_flow", "fdi_stock", "projects", "contracts", "financing"};
+    const char *told = discourse->period_indicator;
+    bool other = false;
+    for (size_t i = 0; i < sizeof own / sizeof *own; i++)
+        other = other || strcmp(c->indicator->code, own[i]) == 0;
+    return !other || c->anchor == NULL || !tsc_entry_has(c->anchor->entry, "form", "verb") || told == NULL || strncmp(told, c->indicator->code, 3) == 0 || discourse->sentence == discourse->period_sentence;
+}
+
+void tsc_dating_inherit(tsc_candidate *c, const tsc_discourse *discourse, const tsc_candidate *before)
+{
+    bool aims = c->figure.status == TSC_TARGET || c->figure.status == TSC_POTENTIAL || c->figure.status == TSC_FORECAST;
+    for (size_t i = 0; i < c->reading->timexes->count; i++)
+        if (c->reading->timexes->items[i].sort == TSC_TIMEX_DURATION && tsc_dating_cost(c, &c->reading->timexes->items[i]) < 10)
+            return; /* over ten years: a time, though not told which */
+    if (c->of_aim) {
+        c->figure.period = discourse->topic.period;
+        c->by_period = "what is aimed at";
+        return;
+    }
+    bool same_aim = before != NULL && !before->rejected && before->figure.status == c->figure.status;
+    if (same_aim && (c->indicator->flow || before->indicator == c->indicator || aims)) {
+        c->figure.period = before->stand == TSC_STAND_EARLIER ? discourse->period : before->figure.period;
+        c->by_period = "figure before";
+    } else if (!aims && discourse->topic.period.kind == TSC_PERIOD_YEARS && c->continued && discourse->sentence - discourse->topic.sentence == 1
+               && tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "reverse", NULL, 4, 16, NULL) != NULL) {
+        c->figure.period = discourse->topic.period; /* 2.2 billion from 2010 to 2024; the other way it was 6.7 */
+        c->by_period = "topic";
+    } else if (!aims && (c->indicator->flow || c->partial) && discourse->period.kind != TSC_PERIOD_NONE && is_of_kind(c, discourse)) {
+        c->figure.period = discourse->period;
+        c->by_period = "topic";
+    } else if (!aims && c->indicator->flow) {
+        c->figure.period = tsc_discourse_sole(discourse);
+        c->by_period = c->figure.period.kind != TSC_PERIOD_NONE ? "the only time of the text" : c->by_period;
+    } else if (!aims && strcmp(c->indicator->code, "contracts") == 0) {
+        c->figure.period = tsc_discourse_day(discourse);
+        c->by_period = c->figure.period.kind == TSC_PERIOD_DAY ? "day of the meeting" : c->by_period;
+    }
+}
+
 /* Two levels of one thing. */
 static bool are_alike(const tsc_candidate *from, const tsc_candidate *to)
 {

@@ -24,6 +24,12 @@ bool tsc_dating_is_far_aim(const tsc_candidate *c, const tsc_timex *timex, tsc_d
     such span. */
 bool tsc_dating_split_span(tsc_candidate *c, const tsc_discourse *discourse, const tsc_timex *timex);
 
+/** How far the time stands from the figure, in tokens and more for what parts them: the nearest that fits dates it. */
+double tsc_dating_cost(const tsc_candidate *c, const tsc_timex *timex);
+
+/** The period of a figure whose sentence names none: that of the figure before, of the topic, of the text. */
+void tsc_dating_inherit(tsc_candidate *c, const tsc_discourse *discourse, const tsc_candidate *before);
+
 /** Whether the time is of something else: a flow is not of today, an aim neither; a count is not of a time that another clause
     speaks of, and nothing is of what a remark says of a country. */
 bool tsc_dating_is_foreign(const tsc_candidate *c, const tsc_discourse *discourse, const tsc_timex *timex);

@@ -37,7 +37,7 @@ void tsc_discourse_turn(tsc_discourse *discourse, bool related)
     discourse->mention_count = kept.mention_count;
     discourse->times = kept.times, discourse->home = kept.home, discourse->money = kept.money;
     if (related)
-        discourse->period = kept.period, discourse->period_sentence = kept.period_sentence;
+        discourse->period = kept.period, discourse->period_sentence = kept.period_sentence, discourse->period_indicator = kept.period_indicator;
 }
 
 static bool is_above(const tsc_rank *a, const tsc_rank *b)

@@ -62,6 +62,7 @@ typedef struct tsc_discourse {
     size_t former_sentence;
     tsc_period period;           /* the last period that was said of what happened */
     size_t period_sentence;
+    const char *period_indicator; /* of what it was said, NULL where of nothing in particular */
     tsc_period span[2];          /* of two levels, the earlier and the later: from 2014 to 2018 */
     size_t span_sentence;
     tsc_times times;             /* the one time of the text, the last day of it: looked for when asked */

@@ -265,7 +265,7 @@ static void remember(const tsc_candidate *c, tsc_discourse *discourse, size_t se
     bool back = tsc_period_compare(f->period, discourse->period) < 0 && (sentence == discourse->period_sentence || is_same_thing);
     if (f->status == TSC_OBSERVED && c->stand == TSC_STAND_NOW && f->period.kind != TSC_PERIOD_NONE && c->indicator->flow
         && f->period.kind != TSC_PERIOD_YEARS && !back) {
-        discourse->period = f->period;
+        discourse->period = f->period, discourse->period_indicator = c->indicator->code;
         discourse->period_sentence = sentence;
     }
 }
@@ -355,7 +355,7 @@ static void note_period(const tsc_reading *reading, tsc_discourse *discourse, si
     }
     if (found == NULL || reading->of[TSC_ROLE_MODALITY].count > 0)
         return;
-    discourse->period = found->period;
+    discourse->period = found->period, discourse->period_indicator = NULL;
     discourse->period_sentence = sentence;
 }
 

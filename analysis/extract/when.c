@@ -3,36 +3,12 @@
 #include "extract/dating.h"
 #include "extract/when_compared.h"
 
-static const double behind_comma = 6, next_cost = 8, limit = 60;
+static const double next_cost = 8, limit = 60;
 
 static bool dates_figure(const tsc_timex *timex)
 {
     return !timex->same_period && timex->sort != TSC_TIMEX_BASE && timex->sort != TSC_TIMEX_DURATION && timex->sort != TSC_TIMEX_RATE
            && timex->sort != TSC_TIMEX_VAGUE && timex->period.kind != TSC_PERIOD_NONE;
-}
-
-/* "19.9 billion, in 2022, against 7.8 billion, in 2021": nothing but commas around the time. */
-static bool is_apposed(const tsc_reading *r, const tsc_timex *timex, const tsc_quantity *q)
-{
-    tsc_span behind = timex->last < r->scan->token_count ? tsc_scan_span(r->scan, timex->last, timex->last + 1) : tsc_span_of(".");
-    return timex->first == q->last + 1 && (tsc_span_equals(behind, ",") || tsc_span_equals(behind, "،") || tsc_span_equals(behind, "."));
-}
-
-static double cost_of(const tsc_candidate *c, const tsc_timex *timex)
-{
-    const tsc_reading *r = c->reading;
-    const tsc_quantity *q = c->quantity;
-    double d = tsc_reading_distance(r, timex->first, timex->last, c->edge, q->last);
-    if (timex->first >= q->last) {
-        if (tsc_reading_parted(r, q->last, timex->first))
-            d += 12;
-        if (r->weak[timex->first] != r->weak[q->last] && !is_apposed(r, timex, q))
-            d += behind_comma;
-        d += r->verb_last ? 2 : 0;
-    } else if (!(r->verb_last && timex->last == c->edge)) {
-        d += 2;
-    }
-    return d;
 }
 
 /* The time of an earlier level was that level's. */
@@ -73,7 +49,7 @@ static const tsc_timex *nearest(const tsc_candidate *c, bool (*fits)(const tsc_t
         const tsc_timex *timex = &c->reading->timexes->items[i];
         if (!fits(timex) || (fits != is_base && is_spent(c, timex)))
             continue;
-        double d = cost_of(c, timex);
+        double d = tsc_dating_cost(c, timex);
         if (d < *best)
             *best = d, found = timex;
     }
@@ -90,37 +66,6 @@ static bool is_later(const tsc_timex *timex)
 static bool is_vague(const tsc_timex *timex)
 {
     return timex->sort == TSC_TIMEX_VAGUE || timex->sort == TSC_TIMEX_RATE;
-}
-
-static void inherit(tsc_candidate *c, const tsc_discourse *discourse, const tsc_candidate *before)
-{
-    bool aims = c->figure.status == TSC_TARGET || c->figure.status == TSC_POTENTIAL || c->figure.status == TSC_FORECAST;
-    for (size_t i = 0; i < c->reading->timexes->count; i++)
-        if (c->reading->timexes->items[i].sort == TSC_TIMEX_DURATION && cost_of(c, &c->reading->timexes->items[i]) < 10)
-            return; /* over ten years: a time, though not told which */
-    if (c->of_aim) {
-        c->figure.period = discourse->topic.period;
-        c->by_period = "what is aimed at";
-        return;
-    }
-    bool same_aim = before != NULL && !before->rejected && before->figure.status == c->figure.status;
-    if (same_aim && (c->indicator->flow || before->indicator == c->indicator || aims)) {
-        c->figure.period = before->stand == TSC_STAND_EARLIER ? discourse->period : before->figure.period;
-        c->by_period = "figure before";
-    } else if (!aims && discourse->topic.period.kind == TSC_PERIOD_YEARS && c->continued && discourse->sentence - discourse->topic.sentence == 1
-               && tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "reverse", NULL, 4, 16, NULL) != NULL) {
-        c->figure.period = discourse->topic.period; /* 2.2 billion from 2010 to 2024; the other way it was 6.7 */
-        c->by_period = "topic";
-    } else if (!aims && (c->indicator->flow || c->partial) && discourse->period.kind != TSC_PERIOD_NONE) {
-        c->figure.period = discourse->period;
-        c->by_period = "topic";
-    } else if (!aims && c->indicator->flow) {
-        c->figure.period = tsc_discourse_sole(discourse);
-        c->by_period = c->figure.period.kind != TSC_PERIOD_NONE ? "the only time of the text" : c->by_period;
-    } else if (!aims && strcmp(c->indicator->code, "contracts") == 0) {
-        c->figure.period = tsc_discourse_day(discourse);
-        c->by_period = c->figure.period.kind == TSC_PERIOD_DAY ? "day of the meeting" : c->by_period;
-    }
 }
 
 /* "fell to 55 from 70 in 2019, while purchases went from 12 to 15": the time of what is, not of what it is compared with. */
@@ -181,7 +126,7 @@ static tsc_period within_years(const tsc_candidate *c, const tsc_discourse *disc
     for (size_t i = 0; i < c->reading->timexes->count && c->figure.status != TSC_OBSERVED && discourse->date.year > 0; i++) {
         const tsc_timex *timex = &c->reading->timexes->items[i];
         bool other_part = timex->first > 0 && timex->last <= c->edge && c->reading->weak[timex->last] != c->reading->weak[c->edge];
-        if (timex->sort == TSC_TIMEX_DURATION && !timex->past && !other_part && timex->months >= 12 && timex->months % 12 == 0 && cost_of(c, timex) < 30)
+        if (timex->sort == TSC_TIMEX_DURATION && !timex->past && !other_part && timex->months >= 12 && timex->months % 12 == 0 && tsc_dating_cost(c, timex) < 30)
             return tsc_period_year(discourse->date.year + timex->months / 12);
     }
     return tsc_period_none();
@@ -292,7 +237,7 @@ static const tsc_timex *own_time(const tsc_candidate *c, const tsc_discourse *di
         bool next = tsc_candidate_is_time_of_next(c, timex);
         if (next && (timex->sort == TSC_TIMEX_DUE || !tsc_reading_together(c->reading, timex->first, c->quantity->first)))
             continue;
-        double d = cost_of(c, timex) + (next ? next_cost : 0);
+        double d = tsc_dating_cost(c, timex) + (next ? next_cost : 0);
         if (d < *best)
             *best = d, found = timex;
     }
@@ -479,7 +424,7 @@ void tsc_candidate_period(tsc_candidate *c, const tsc_discourse *discourse, cons
     } else if (vague == NULL) {
         double later_at = 0;
         const tsc_timex *later = nearest(c, is_later, &later_at); /* "year on year" at the head dates no growth */
-        inherit(c, discourse, before);
+        tsc_dating_inherit(c, discourse, before);
         if (later != NULL && (later->year_shift > 0 || c->figure.kind == TSC_FIGURE_LEVEL) && later->last <= c->edge && c->figure.period.kind != TSC_PERIOD_NONE) {
             c->figure.period = tsc_period_shift_years(c->figure.period, later->year_shift);
             c->by_period = "so many years later";
