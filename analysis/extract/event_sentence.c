@@ -254,6 +254,19 @@ static void tell_progressive(tsc_event_sentence *sentence)
     }
 }
 
+/* Agreed to cut: behind the word of the infinitive (rule `tense` `future`) a form that is past too is none. */
+static void tell_infinitives(tsc_event_sentence *sentence)
+{
+    const tsc_scan *scan = sentence->scan;
+    const char *word = tsc_language_rule(scan->language, "tense", "future");
+    for (size_t i = 0; *word && i < sentence->item_count; i++) {
+        tsc_event_item *item = &sentence->items[i];
+        bool past = (item->kind == TSC_EVENT_VERB || (item->kind == TSC_EVENT_ACT && item->verbal)) && item->tense == TSC_TENSE_PAST;
+        if (past && item->first > 0 && tsc_span_equals(tsc_scan_span(scan, item->first - 1, item->first), word))
+            item->tense = TSC_TENSE_INFINITIVE;
+    }
+}
+
 /* The Gulf Cooperation Council is a name, and no session of a council. */
 static bool is_in_name(const tsc_event_sentence *sentence, const tsc_event_item *item)
 {
@@ -328,6 +341,7 @@ static void collect_items(tsc_event_sentence *sentence)
     if (*tsc_language_rule(sentence->scan->language, "tense", "past"))
         settle_tenses(sentence);
     tell_progressive(sentence);
+    tell_infinitives(sentence);
     drop_visits_of_things(sentence);
     if (sentence->act_count)
         thin_out(sentence);
