@@ -128,7 +128,7 @@ static bool is_joined(const tsc_candidate *c, const tsc_mark *mark)
     const tsc_mark *function = tsc_reading_function(c->reading, end);
     return mark->first == end
            || (function != NULL && (tsc_entry_is(function->entry, "of") || tsc_entry_is(function->entry, "in")
-                                    || (tsc_entry_is(function->entry, "to") && is_only_articles(c->reading, function->last, mark->first))));
+                                    || (tsc_entry_is(function->entry, "to") && !tsc_entry_has(mark->entry, "form", "verb") && is_only_articles(c->reading, function->last, mark->first))));
 }
 
 bool tsc_anchor_is_scaled(const tsc_quantity *q)

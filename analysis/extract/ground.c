@@ -60,7 +60,25 @@ static bool goes_on_abroad(const tsc_candidate *c, const tsc_discourse *discours
     enum { NEAR = 5, NEXT = 2 };
     if (!tsc_place_is_none(discourse->two[1]) && discourse->two_sentence >= discourse->turned && discourse->sentence - discourse->two_sentence <= NEXT)
         return true;
-    return c->before != NULL || (discourse->topic.indicator != NULL && discourse->topic.abroad && discourse->topic.sentence >= discourse->turned && discourse->sentence - discourse->topic.sentence <= NEAR);
+    return (c->before != NULL && c->before->indicator->orientation != TSC_OWN) || (discourse->topic.indicator != NULL && discourse->topic.abroad && discourse->topic.sentence >= discourse->turned && discourse->sentence - discourse->topic.sentence <= NEAR);
+}
+
+/* "spent 2.4 % of its GDP": what of is no trade. */
+static bool is_of_product(const tsc_candidate *c)
+{
+    enum { NEAR = 4 };
+    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_INDICATOR];
+    for (size_t i = 0; c->indicator->orientation == TSC_SHARE && i < marks->count; i++)
+        if (tsc_entry_is(marks->items[i]->entry, "gdp") && marks->items[i]->first >= c->quantity->last && marks->items[i]->first - c->quantity->last < NEAR)
+            return true;
+    return false;
+}
+
+/* "arrested two Indian nationals" */
+static bool is_of_few(const tsc_candidate *c)
+{
+    enum { FEW = 10 };
+    return (c->indicator->units & TSC_UNITS_PERSONS) != 0 && c->units == TSC_UNITS_PERSONS && c->quantity->form == TSC_QUANTITY_AMOUNT && c->figure.value < FEW;
 }
 
 void tsc_ground_turn(const tsc_reading *reading, tsc_discourse *discourse, size_t sentence)
@@ -80,7 +98,13 @@ void tsc_ground_turn(const tsc_reading *reading, tsc_discourse *discourse, size_
 void tsc_candidate_ground(tsc_candidate *c, const tsc_discourse *discourse)
 {
     const bool of_one = tsc_place_is_none(tsc_discourse_main_country(discourse, 1));
-    if (c->indicator->orientation == TSC_OWN || has_two_sides(c) || names_abroad(c) || says_abroad(c) || has_discourse_word(c, "both", of_one)
+    if (c->indicator->orientation == TSC_OWN && tsc_place_is_none(c->figure.reporter))
+        c->rejected = true, c->by_rejection = "of no country";
+    if (is_of_product(c))
+        c->rejected = true, c->by_rejection = "a share of the product";
+    if (is_of_few(c))
+        c->rejected = true, c->by_rejection = "persons told one by one";
+    if (c->rejected || c->indicator->orientation == TSC_OWN || has_two_sides(c) || names_abroad(c) || says_abroad(c) || has_discourse_word(c, "both", of_one)
         || has_discourse_word(c, "world", true) || has_discourse_word(c, "foreign", true) || goes_on_abroad(c, discourse))
         return;
     c->rejected = true, c->by_rejection = "of no two countries";

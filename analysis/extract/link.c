@@ -246,7 +246,7 @@ static void remember(const tsc_candidate *c, tsc_discourse *discourse, size_t se
     topic->share = strcmp(c->indicator->code, "trade_share") == 0;
     topic->listed = c->by_pair != NULL && (strcmp(c->by_pair, "list in brackets") == 0 || strcmp(c->by_pair, "next partner") == 0);
     topic->common = common_side(c);
-    topic->commodity = f->commodity, topic->hs = f->hs, topic->noted = false, topic->abroad = true;
+    topic->commodity = f->commodity, topic->hs = f->hs, topic->noted = false, topic->abroad = c->indicator->orientation != TSC_OWN;
     topic->shares = c->indicator->orientation == TSC_SHARE;
     topic->period = f->period, topic->kind = f->kind, topic->status = f->status, topic->sentence = sentence;
     if (!tsc_unit_is_percent(f->unit))
