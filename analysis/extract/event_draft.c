@@ -516,6 +516,16 @@ static bool keeps_any(const tsc_act_reading *readings, size_t count)
     return false;
 }
 
+/* Revenue, budgets, wages are spoken of (trap.tsv). */
+static bool has_own_subject(const tsc_event_sentence *sentence)
+{
+    const tsc_scan *scan = sentence->scan;
+    for (size_t i = 0; i < scan->mark_count; i++)
+        if (scan->marks[i].entry->role == TSC_ROLE_TRAP && strcmp(scan->marks[i].entry->code, "subject") == 0)
+            return true;
+    return false;
+}
+
 /* The mayor met the shopkeepers, the striker joined a German club: what such do is no act between countries, unless two
    are named for it; what players do never is. */
 static bool is_at_home(const tsc_event_sentence *sentence, const tsc_act_reading *reading, const tsc_event_draft *draft)
@@ -526,6 +536,10 @@ static bool is_at_home(const tsc_event_sentence *sentence, const tsc_act_reading
         if (item->kind == TSC_EVENT_HOME && (tsc_span_equals(item->code, "sport") || (acts && !draft->both)))
             return true;
     }
+    static const char *const groups[] = {"economy", "sector", "soft", "aid"};
+    for (size_t i = 0; draft->named_count == 0 && !draft->both && i < sizeof groups / sizeof *groups; i++)
+        if (tsc_act_in_group(reading, groups[i]))
+            return has_own_subject(sentence);
     return false;
 }
 

@@ -54,10 +54,21 @@ static bool names_abroad(const tsc_candidate *c)
     return c->units == TSC_UNITS_TEU || ((c->indicator->units & TSC_UNITS_PERSONS) != 0 && r->place_count > 0 && c->indicator->flow);
 }
 
+static bool says_subject(const tsc_reading *reading, const char *code)
+{
+    const tsc_mentions *traps = &reading->of[TSC_ROLE_TRAP];
+    for (size_t i = 0; i < traps->count; i++)
+        if (tsc_entry_is(traps->items[i]->entry, code))
+            return true;
+    return false;
+}
+
 /* The figure before, or what was spoken of before, was one between countries: only such become topics, or are noted. */
 static bool goes_on_abroad(const tsc_candidate *c, const tsc_discourse *discourse)
 {
     enum { NEAR = 5, NEXT = 2 };
+    if (c->before == NULL && c->reading->place_count == 0 && says_subject(c->reading, "subject"))
+        return false;
     if (!tsc_place_is_none(discourse->two[1]) && discourse->two_sentence >= discourse->turned && discourse->sentence - discourse->two_sentence <= NEXT)
         return true;
     return (c->before != NULL && c->before->indicator->orientation != TSC_OWN) || (discourse->topic.indicator != NULL && discourse->topic.abroad && discourse->topic.sentence >= discourse->turned && discourse->sentence - discourse->topic.sentence <= NEAR);
@@ -83,15 +94,14 @@ static bool is_of_few(const tsc_candidate *c)
 
 void tsc_ground_turn(const tsc_reading *reading, tsc_discourse *discourse, size_t sentence)
 {
-    const tsc_mentions *traps = &reading->of[TSC_ROLE_TRAP], *indicators = &reading->of[TSC_ROLE_INDICATOR];
-    bool own = false;
-    for (size_t i = 0; i < traps->count; i++)
-        own = own || tsc_entry_is(traps->items[i]->entry, "subject");
+    const tsc_mentions *indicators = &reading->of[TSC_ROLE_INDICATOR];
+    const bool sport = says_subject(reading, "sport");
+    bool own = says_subject(reading, "subject");
     for (size_t i = 0; i < indicators->count; i++)
         own = own && !tsc_mark_is_abroad(indicators->items[i]);
     for (size_t i = 1; i < reading->place_count; i++)
         own = own && tsc_place_same(reading->places[i].place, reading->places[0].place);
-    if (own)
+    if (own || sport)
         discourse->turned = sentence + 1;
 }
 
@@ -100,6 +110,8 @@ void tsc_candidate_ground(tsc_candidate *c, const tsc_discourse *discourse)
     const bool of_one = tsc_place_is_none(tsc_discourse_main_country(discourse, 1));
     if (c->indicator->orientation == TSC_OWN && tsc_place_is_none(c->figure.reporter))
         c->rejected = true, c->by_rejection = "of no country";
+    if (says_subject(c->reading, "sport") && (c->anchor == NULL || !tsc_mark_is_abroad(c->anchor)))
+        c->rejected = true, c->by_rejection = "of players and clubs";
     if (is_of_product(c))
         c->rejected = true, c->by_rejection = "a share of the product";
     if (is_of_few(c))

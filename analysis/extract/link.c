@@ -173,6 +173,8 @@ static void start(tsc_candidate *c, const tsc_reading *reading, size_t index)
     enum { SMALL = 100 };
     if (tsc_unit_is_currency(q->unit) && q->form == TSC_QUANTITY_AMOUNT && q->value < SMALL && q->value > -SMALL && !q->shared_scale)
         c->rejected = true, c->by_rejection = "a price or a rate of exchange";
+    if (q->form == TSC_QUANTITY_FRACTION && q->end < reading->scan->text.length && reading->scan->text.data[q->end] == '-')
+        c->rejected = true, c->by_rejection = "part of a word"; /* quarter-on-quarter */
     if (is_of_time(reading, q))
         c->rejected = true, c->by_rejection = "part of a length of time";
     if (is_numbered(reading->scan->text, q->end))
