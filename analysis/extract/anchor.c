@@ -398,6 +398,29 @@ static void take_noun_of_scale(tsc_candidate *c)
     }
 }
 
+/* "raise from 200 to 300 the number of students": what both count stands behind the second. */
+static void take_noun_of_both(tsc_candidate *c)
+{
+    enum { NEAR = 2, FAR = 6 };
+    const tsc_reading *r = c->reading;
+    const tsc_mentions *marks = &r->of[TSC_ROLE_INDICATOR];
+    if (c->units != TSC_UNITS_BARE || c->quantity->form != TSC_QUANTITY_AMOUNT || c->index + 1 >= r->quantities->count)
+        return;
+    const tsc_quantity *next = &r->quantities->items[c->index + 1];
+    const char *from = tsc_reading_before(r, c->edge, NULL), *to = tsc_reading_before(r, next->hedge_first, NULL);
+    bool spans = from != NULL && (strcmp(from, "from") == 0 || strcmp(from, "of") == 0) && to != NULL && (strcmp(to, "to") == 0 || strcmp(to, "until") == 0 || strcmp(to, "at") == 0)
+                 && next->traps == 0 && next->form == TSC_QUANTITY_AMOUNT && next->hedge_first - c->quantity->last <= NEAR
+                 && (tsc_unit_is_none(next->unit) || tsc_unit_same(next->unit, c->quantity->unit));
+    for (size_t i = 0; spans && i < marks->count; i++) {
+        const tsc_indicator *indicator = r->indicators[i];
+        if (indicator != NULL && tsc_entry_has(marks->items[i]->entry, "form", "count") && marks->items[i]->first >= next->last
+            && marks->items[i]->first - next->last <= FAR && r->weak[marks->items[i]->first] == r->weak[next->last]) {
+            c->anchor = marks->items[i], c->indicator = indicator;
+            return;
+        }
+    }
+}
+
 /* "With 9.8 billion last year (+4 %), the trade between …": a value that a "with" leads in at the head of the sentence is of
    the noun behind it. */
 static void take_led_in(tsc_candidate *c)
@@ -442,7 +465,7 @@ static bool keeps_indicator(const tsc_candidate *c)
     const char *before = tsc_reading_before(c->reading, c->edge, NULL);
     bool against = before != NULL && strcmp(before, "against") == 0 && (b->units & TSC_UNITS_MONEY) != 0;
     for (size_t i = 0; against && i < marks->count; i++)
-        if (c->reading->indicators[i] != NULL && ((marks->items[i]->first >= b->quantity->last && marks->items[i]->last <= c->edge && marks->items[i] != b->anchor)
+        if (c->reading->indicators[i] != NULL && !(b->indicator->orientation == TSC_BALANCE && c->reading->indicators[i]->orientation == TSC_MUTUAL) && ((marks->items[i]->first >= b->quantity->last && marks->items[i]->last <= c->edge && marks->items[i] != b->anchor)
                                                   || (marks->items[i]->first >= c->quantity->last && marks->items[i]->first - c->quantity->last <= 4)))
             against = false; /* exports of 5 against imports of 3, against 3 in imports */
     return against || tsc_candidate_is_converted(c);
@@ -548,6 +571,8 @@ void tsc_candidate_anchor(tsc_candidate *c, const tsc_discourse *discourse, cons
         take_led_in(c);
     if (c->anchor == NULL)
         take_noun_of_scale(c);
+    if (c->anchor == NULL)
+        take_noun_of_both(c);
     if (c->anchor == NULL)
         take_word_of_next(c);
     if (c->anchor == NULL)

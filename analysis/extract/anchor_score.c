@@ -178,6 +178,16 @@ static bool is_within_phrase(const tsc_candidate *c, uint32_t from, uint32_t to)
     return in != NULL && strcmp(in, "in") == 0 && c->reading->weak[from] == c->reading->weak[to];
 }
 
+/* "un excédent de 24,7 milliards dans ses échanges": the balance has the value right behind it, and the trade stands in a phrase
+   of its own behind that. */
+static bool holds_value(const tsc_candidate *c, const tsc_mark *balance, const tsc_mark *trade)
+{
+    enum { NEAR = 3, FAR = 5 };
+    const tsc_mark *in = tsc_reading_function(c->reading, c->quantity->last);
+    return balance->last <= c->edge && c->edge - balance->last <= NEAR && trade->first > c->quantity->last && trade->first - c->quantity->last <= FAR
+           && in != NULL && tsc_entry_is(in->entry, "in") && c->reading->weak[balance->last] == c->reading->weak[c->edge];
+}
+
 /* "a deficit in trade": the trade is the deficit's and no indicator of its own. */
 static bool is_of_balance(const tsc_candidate *c, size_t index)
 {
@@ -185,6 +195,9 @@ static bool is_of_balance(const tsc_candidate *c, size_t index)
     const tsc_mark *mark = marks->items[index];
     if (!tsc_entry_is(mark->entry, "trade_turnover"))
         return false;
+    for (size_t i = index > 3 ? index - 3 : 0; i < index; i++)
+        if (tsc_entry_is(marks->items[i]->entry, "trade_balance") && holds_value(c, marks->items[i], mark))
+            return true;
     for (size_t i = index > 3 ? index - 3 : 0; i < index; i++)
         if (tsc_entry_is(marks->items[i]->entry, "trade_balance") && marks->items[i]->last <= mark->first
             && (mark->first - marks->items[i]->last <= 4 || is_within_phrase(c, marks->items[i]->last, mark->first))

@@ -267,8 +267,9 @@ bool tsc_dating_is_foreign(const tsc_candidate *c, const tsc_discourse *discours
     bool left_behind = !behind && timex->first > 0 && tsc_reading_parted(r, 0, c->edge) && r->weak[timex->last] != r->weak[c->edge]
                        && (tsc_reading_parted(r, timex->last, c->edge) || tsc_reading_parted(r, 0, timex->first))
                        && (c->indicator->units & (TSC_UNITS_FLIGHTS | TSC_UNITS_COMPANIES)) != 0; /* "620,000 last year, and 210 flights a week operate" */
+    enum { HEAD = 2 }; /* "As of 31 March, …": of the whole sentence */
     const tsc_candidate *b = c->before; /* "312 companies on 1 May, and 14,500 students" */
-    bool of_before = b != NULL && b->timex == timex && timex->period.kind == TSC_PERIOD_DAY && b->indicator != c->indicator && !behind
+    bool of_before = b != NULL && b->timex == timex && timex->period.kind == TSC_PERIOD_DAY && b->indicator != c->indicator && !behind && timex->first > HEAD
                      && r->weak[timex->last] != r->weak[c->edge];
     return left_behind || of_before || (parted && r->clause[timex->first] == r->clause[c->quantity->first])
            || !tsc_reading_together(r, timex->first, c->quantity->first);

@@ -308,7 +308,8 @@ static bool is_earlier(const tsc_candidate *c)
         bool reaches = tsc_kind_is(to, "to") || tsc_kind_is(to, "until") || tsc_kind_is(to, "at");
         if (reaches && next->first - c->quantity->last <= 10
             && (tsc_kind_is(prep, "from") || tsc_kind_is(prep, "with") || is_dated_start(c) || c->quantity->shared_scale
-                || tsc_candidate_near(c, TSC_ROLE_CHANGE, "shift", NULL, -1, 4, NULL) != NULL))
+                || tsc_candidate_near(c, TSC_ROLE_CHANGE, "shift", NULL, -1, 4, NULL) != NULL
+                || (next->hedge_first - c->quantity->last <= 2 && tsc_unit_is_none(c->quantity->unit) && tsc_unit_is_none(next->unit))))
             return true;
     }
     const tsc_mark *moved = tsc_candidate_near(c, TSC_ROLE_CHANGE, "up", "down", -1, 3, NULL); /* увеличившись с 124 млн */
@@ -351,6 +352,7 @@ void tsc_kind_amount(tsc_candidate *c)
         bool below = said ? tsc_entry_is(sign->entry, "down") : q->change == TSC_CHANGE_DOWN;
         c->figure.kind = TSC_FIGURE_LEVEL;
         c->figure.value = below ? -fabs(q->value) : fabs(q->value);
+        c->stand = is_earlier(c) ? TSC_STAND_EARLIER : TSC_STAND_NOW;
         c->by_kind = "balance with a printed sign";
         return;
     }

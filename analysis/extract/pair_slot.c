@@ -324,6 +324,8 @@ static tsc_pair_slot slot_in_frame(const tsc_candidate *c, const tsc_place_menti
             return TSC_SLOT_PARTNER;
         return f == &buyer_noun && has_goal_behind(c, p) ? TSC_SLOT_PARTNER : f->of;
     case TSC_PLACE_TO:
+        if (f == &owner_alone && c->reading->verb_first)
+            return TSC_SLOT_REPORTER; /* الناتج المحلي الإجمالي للبلاد */
         if (f == &buyer_noun && c->anchor != NULL && tsc_entry_has(c->anchor->entry, "neutral", "1") && steps_from_anchor(c, p) <= 2)
             return TSC_SLOT_PARTNER; /* compras a Brasil */
         return f == &buyer_verb && (has_origin(c) || is_passive(c)) ? TSC_SLOT_REPORTER : f->to;
