@@ -35,7 +35,7 @@ void tsc_discourse_turn(tsc_discourse *discourse, bool related)
     tsc_discourse kept = *discourse;
     tsc_discourse_init(discourse, kept.date);
     discourse->mention_count = kept.mention_count;
-    discourse->times = kept.times, discourse->home = kept.home, discourse->money = kept.money;
+    discourse->times = kept.times, discourse->home = kept.home, discourse->home_spoken = kept.home_spoken, discourse->money = kept.money;
     if (related)
         discourse->period = kept.period, discourse->period_sentence = kept.period_sentence, discourse->period_indicator = kept.period_indicator;
 }
@@ -232,7 +232,7 @@ void tsc_discourse_count(tsc_discourse *discourse, const tsc_reading *reading)
     }
     const char *home = tsc_language_rule(reading->scan->language, "home", NULL);
     if (*home != '\0')
-        (void)tsc_place_parse(tsc_span_of(home), &discourse->home);
+        (void)tsc_place_parse(tsc_span_of(home), &discourse->home), discourse->home_spoken = true;
     else if (tsc_place_is_none(discourse->home))
         discourse->home = home_of_money(discourse, reading);
 }

@@ -26,7 +26,7 @@ static bool has_discourse_word(const tsc_candidate *c, const char *code, bool al
     return false;
 }
 
-static bool has_two_sides(const tsc_candidate *c)
+bool tsc_candidate_has_two_sides(const tsc_candidate *c)
 {
     const tsc_figure *figure = &c->figure;
     return c->reading->place_count > 0 && !tsc_place_is_none(figure->reporter) && !tsc_place_is_none(figure->partner) && !tsc_place_is_world(figure->reporter)
@@ -116,7 +116,7 @@ void tsc_candidate_ground(tsc_candidate *c, const tsc_discourse *discourse)
         c->rejected = true, c->by_rejection = "a share of the product";
     if (is_of_few(c))
         c->rejected = true, c->by_rejection = "persons told one by one";
-    if (c->rejected || c->indicator->orientation == TSC_OWN || has_two_sides(c) || names_abroad(c) || says_abroad(c) || has_discourse_word(c, "both", of_one)
+    if (c->rejected || c->indicator->orientation == TSC_OWN || tsc_candidate_has_two_sides(c) || names_abroad(c) || says_abroad(c) || has_discourse_word(c, "both", of_one)
         || has_discourse_word(c, "world", true) || has_discourse_word(c, "foreign", true) || goes_on_abroad(c, discourse))
         return;
     c->rejected = true, c->by_rejection = "of no two countries";

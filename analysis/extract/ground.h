@@ -9,6 +9,9 @@
     text that is on trade already. After the pair. */
 void tsc_candidate_ground(tsc_candidate *candidate, const tsc_discourse *discourse);
 
+/** Whether the sentence names a country, and the pair has two sides that are not the whole world. */
+bool tsc_candidate_has_two_sides(const tsc_candidate *candidate);
+
 /** After a sentence without a figure: one of revenue, budgets, wages or votes that names no two countries and no trade turns
     the text away from the trade spoken of before. */
 void tsc_ground_turn(const tsc_reading *reading, tsc_discourse *discourse, size_t sentence);

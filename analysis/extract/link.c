@@ -440,6 +440,8 @@ static void note_topic(const tsc_reading *reading, tsc_discourse *discourse, siz
             tsc_quantity none = {.first = marks->items[i]->first, .last = marks->items[i]->last, .hedge_first = marks->items[i]->first};
             tsc_candidate c = {.reading = reading, .quantity = &none, .edge = none.first, .anchor = marks->items[i], .indicator = indicator};
             tsc_candidate_pair(&c, discourse);
+            if (reading->place_count > 1 && tsc_candidate_has_two_sides(&c)) /* "The trade of Turkey with Africa is modest": of two, whatever the word */
+                discourse->topic.abroad = true;
             discourse->topic.reporter = c.figure.reporter, discourse->topic.partner = c.figure.partner;
             if (c.ordered && tsc_place_is_country(c.figure.reporter))
                 discourse->seller[0] = c.figure.reporter, discourse->seller[1] = c.figure.partner;

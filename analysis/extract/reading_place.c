@@ -145,6 +145,11 @@ static tsc_place_role role_of_place(const tsc_reading *reading, const tsc_mark *
     if (tsc_entry_has(mark->entry, "form", "adjective")) {
         if ((mark->clitics & (TSC_CLITIC_TO | TSC_CLITIC_IN)) != 0)
             return (mark->clitics & TSC_CLITIC_TO) != 0 ? TSC_PLACE_TO : TSC_PLACE_IN;
+        if (reading->verb_last && mark->last < scan->token_count && scan->tokens[mark->last].kind == TSC_TOKEN_WORD && !begins_place(scan, mark->last)
+            && tsc_scan_mark(scan, mark->last, TSC_ROLE_INDICATOR) == NULL && tsc_reading_ending(scan, tsc_scan_token(scan, mark->last), &role)
+            && (role == TSC_PLACE_TO || role == TSC_PLACE_FROM))
+            return role; /* түрік нарығына: the ending stands on the noun */
+        role = TSC_PLACE_BARE;
         if (code != NULL && strcmp(code, "aside") == 0)
             return TSC_PLACE_ASIDE;
         if (code != NULL && strcmp(code, "and") == 0 && before != NULL && before->adjective && mark->first - before->last <= 2)

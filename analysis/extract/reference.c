@@ -57,7 +57,8 @@ tsc_place tsc_discourse_quoted(const tsc_reading *reading)
    name as the other side. */
 static tsc_place speaker(const tsc_discourse *discourse, const tsc_reading *reading)
 {
-    if (!tsc_place_is_none(discourse->home))
+    bool spoken = *tsc_language_rule(reading->scan->language, "home", NULL) != '\0'; /* "we" in another language is anybody's */
+    if (!tsc_place_is_none(discourse->home) && (spoken || !discourse->home_spoken || tsc_discourse_weight(discourse, discourse->home) > 0))
         return discourse->home;
     tsc_place quoted = tsc_discourse_quoted(reading);
     tsc_place known[4] = {tsc_place_is_none(quoted) ? discourse->speaker : quoted, discourse->seller[0], tsc_discourse_main(discourse, 0), tsc_discourse_main(discourse, 1)};

@@ -200,6 +200,10 @@ bool tsc_candidate_is_time_of_next(const tsc_candidate *c, const tsc_timex *time
     uint32_t end = c->quantity->last;
     if (timex->first >= end && timex->sort == TSC_TIMEX_DUE && has_flow_between(r, end, timex->first))
         return true;
+    const tsc_quantity *next = c->index + 1 < all->count ? &all->items[c->index + 1] : NULL;
+    if (next != NULL && next->traps == 0 && next->last <= timex->first && timex->period.kind == TSC_PERIOD_YEARS && !c->reading->verb_last
+        && has_flow_between(r, end, next->first))
+        return true; /* sold oil for 9.8 billion, and invested 1.2 billion from 2010 to 2023 */
     if (timex->first < end || (r->weak[timex->first] == r->weak[end] && r->clause[timex->first] == r->clause[end - 1]))
         return false;
     bool other_clause = r->clause[timex->last - 1] != r->clause[end - 1];
@@ -235,7 +239,7 @@ static const tsc_timex *own_time(const tsc_candidate *c, const tsc_discourse *di
             || (c->figure.kind == TSC_FIGURE_LEVEL && (tsc_when_within_against(c, timex->first) || tsc_when_behind_than(c, timex))))
             continue;
         bool next = tsc_candidate_is_time_of_next(c, timex);
-        if (next && (timex->sort == TSC_TIMEX_DUE || !tsc_reading_together(c->reading, timex->first, c->quantity->first)))
+        if (next && (timex->sort == TSC_TIMEX_DUE || timex->period.kind == TSC_PERIOD_YEARS || !tsc_reading_together(c->reading, timex->first, c->quantity->first)))
             continue;
         double d = tsc_dating_cost(c, timex) + (next ? next_cost : 0);
         if (d < *best)

@@ -12,6 +12,7 @@ typedef struct evidence {
     uint32_t scores[TSC_TEXT_LANGUAGES];
     size_t script_counts[4];      /* Latin, Cyrillic, Arabic, other */
     uint32_t script_letters[4];   /* a letter of each */
+    uint32_t own;                 /* languages that no other shares a seen letter or word with */
 } evidence;
 
 static void add_scores(evidence *found, uint32_t languages, unsigned score)
@@ -38,6 +39,14 @@ static uint32_t lower_of(uint32_t c)
     return c;
 }
 
+static inline void add_evidence(evidence *found, uint32_t languages, unsigned score)
+{
+    if (languages == 0)
+        return;
+    add_scores(found, languages, score);
+    found->own |= (languages & (languages - 1)) == 0 ? languages : 0;
+}
+
 static void note_letter(evidence *found, const tsc_text_rules *rules, uint32_t c)
 {
     if (c == TATWEEL)
@@ -45,9 +54,7 @@ static void note_letter(evidence *found, const tsc_text_rules *rules, uint32_t c
     size_t script = c < 0x250 ? 0 : c >= 0x400 && c < 0x530 ? 1 : c >= 0x600 && c < 0x700 ? 2 : 3;
     found->script_counts[script]++;
     found->script_letters[script] = c;
-    uint32_t languages = c < 0x80 ? 0 : tsc_text_letter(rules, c);
-    if (languages)
-        add_scores(found, languages, LETTER_SCORE);
+    add_evidence(found, c < 0x80 ? 0 : tsc_text_letter(rules, c), LETTER_SCORE);
 }
 
 static bool is_letter(uint32_t c)
@@ -75,8 +82,7 @@ static inline void end_word(looking *l, const tsc_text_rules *rules)
 {
     /* One letter behind an apostrophe is an ending (the bloc's) and no elided word (s'est). */
     uint32_t languages = l->word == 1 && is_apostrophe(l->before) ? 0 : tsc_text_frequent_hashed(rules, l->hash, l->word);
-    if (languages)
-        add_scores(&l->found, languages, WORD_SCORE);
+    add_evidence(&l->found, languages, WORD_SCORE);
     l->hash = TSC_TEXT_WORD_START;
     l->word = 0;
 }
@@ -96,8 +102,7 @@ static inline void note_pair(looking *l, const tsc_text_rules *rules, const uint
         c = c >= 0x430 && c < 0x460 ? c : lower_of(c);
         l->found.script_counts[1]++;
         l->found.script_letters[1] = c;
-        if (letters[c])
-            add_scores(&l->found, letters[c], LETTER_SCORE);
+        add_evidence(&l->found, letters[c], LETTER_SCORE);
     } else {
         c = lower_of(c);
         note_letter(&l->found, rules, c);
@@ -181,6 +186,18 @@ static bool is_written_in(const evidence *found, const tsc_text_rules *rules, si
     return false;
 }
 
+/* Kazakh does not go for long without its own letters or small words: Cyrillic without them in a Kazakh text is another
+   language. */
+static bool lacks_own(const evidence *found, const tsc_text_rules *rules, size_t language)
+{
+    enum { LONG = 32 };
+    size_t letters = 0;
+    for (size_t i = 0; i < 4; i++)
+        if (found->script_counts[i] > 0 && language < TSC_TEXT_LANGUAGES && (tsc_text_script(rules, found->script_letters[i]) >> language & 1) != 0)
+            letters += found->script_counts[i];
+    return letters >= LONG && tsc_text_is_lettered(rules, language) && (found->own >> language & 1) == 0;
+}
+
 static size_t decide(const evidence *found, const tsc_text_rules *rules, size_t hint)
 {
     size_t none = tsc_text_language_count(rules), script = 0, best = none;
@@ -195,8 +212,10 @@ static size_t decide(const evidence *found, const tsc_text_rules *rules, size_t 
     if ((languages & (languages - 1)) == 0)
         return (size_t)__builtin_ctz(languages);
     for (size_t i = 0; i < none; i++)
-        if (languages >> i & 1 && found->scores[i] > 0 && (best == none || found->scores[i] > found->scores[best]))
+        if (languages >> i & 1 && found->scores[i] > 0 && !lacks_own(found, rules, i) && (best == none || found->scores[i] > found->scores[best]))
             best = i;
+    if (lacks_own(found, rules, hint))
+        hint = none;
     if (hint < none && languages >> hint & 1 && best != hint &&
         (best == none || found->scores[best] < found->scores[hint] * 3 / 2 + CLEAR_LEAD))
         return hint;
@@ -250,7 +269,7 @@ size_t tsc_language_tell_next(const tsc_text_rules *rules, tsc_span text, size_t
     size_t count = tsc_text_language_count(rules);
     look_on(&l, rules, text, PEEK);
     const evidence found = seen(&l, rules, text, PEEK);
-    bool holds = before < count && found.scores[before] > 0;
+    bool holds = before < count && found.scores[before] > 0 && (!tsc_text_is_lettered(rules, before) || (found.own >> before & 1) != 0);
     for (size_t i = 0; holds && i < count; i++)
         holds = found.scores[i] <= found.scores[before];
     return holds ? before : tell_on(&l, rules, text, before);

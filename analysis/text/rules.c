@@ -33,6 +33,7 @@ struct tsc_text_rules {
     word_slot words[WORD_SLOTS];
     size_t word_count;
     uint32_t letters[TSC_TEXT_LETTERS];
+    uint32_t lettered; /* languages that do not go without their own letters for long */
     struct {
         UScriptCode code;
         uint32_t languages;
@@ -103,16 +104,18 @@ static tsc_status add_frequent(tsc_text_rules *rules, size_t language, tsc_span 
     bool room = add_script(rules, first, language);
     if (tsc_span_equals(kind, "word")) {
         room = room && add_word(rules, form, language);
-    } else if (tsc_span_equals(kind, "letter")) {
+    } else if (tsc_span_equals(kind, "letter") || tsc_span_equals(kind, "vital")) {
         if (at != form.length || first >= TSC_TEXT_LETTERS)
             return tsc_error_set(err, TSC_EINPUT, path, line, "a letter is one character below U+3000");
         rules->letters[first] |= UINT32_C(1) << language;
+        if (tsc_span_equals(kind, "vital"))
+            rules->lettered |= UINT32_C(1) << language;
     } else if (tsc_span_equals(kind, "script")) {
         for (size_t i = 0; i < rules->script_count; i++)
             if (rules->scripts[i].code == script_of(first))
                 rules->scripts[i].usual = language;
     } else {
-        return tsc_error_set(err, TSC_EINPUT, path, line, "'%.*s' is not a kind; known are word, letter and script",
+        return tsc_error_set(err, TSC_EINPUT, path, line, "'%.*s' is not a kind; known are word, letter, vital and script",
                              (int)kind.length, kind.data);
     }
     return room ? TSC_OK : tsc_error_set(err, TSC_ELIMIT, path, line, "too many frequent words or scripts");
@@ -369,6 +372,11 @@ uint32_t tsc_text_frequent(const tsc_text_rules *rules, tsc_span word)
 uint32_t tsc_text_letter(const tsc_text_rules *rules, uint32_t codepoint)
 {
     return codepoint < TSC_TEXT_LETTERS ? rules->letters[codepoint] : 0;
+}
+
+bool tsc_text_is_lettered(const tsc_text_rules *rules, size_t language)
+{
+    return language < rules->language_count && (rules->lettered >> language & 1) != 0;
 }
 
 const uint32_t *tsc_text_letters(const tsc_text_rules *rules)

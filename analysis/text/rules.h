@@ -46,6 +46,8 @@ uint32_t tsc_text_letter(const tsc_text_rules *rules, uint32_t codepoint);
 /** The same of the first TSC_TEXT_LETTERS codepoints, as a table. */
 enum { TSC_TEXT_LETTERS = 0x3000 };
 const uint32_t *tsc_text_letters(const tsc_text_rules *rules);
+/** Whether a language has letters of its own without which no stretch of some thirty letters goes (`vital`). */
+bool tsc_text_is_lettered(const tsc_text_rules *rules, size_t language);
 /** One bit for each language of the script of this codepoint (Latin, Cyrillic, Arabic …); 0 for marks and digits. */
 uint32_t tsc_text_script(const tsc_text_rules *rules, uint32_t codepoint);
 

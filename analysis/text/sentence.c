@@ -238,7 +238,8 @@ static bool stop_ends(const place *here, size_t stop, next_word next)
     case TSC_ABBREVIATION_MAY:
         return opens_often(here, next) || (is_capitalised(here, next) && closes_amount(here, from));
     case TSC_ABBREVIATION_MEASURE:
-        return is_capitalised(here, next) || opens_often(here, next);
+        return is_capitalised(here, next) || opens_often(here, next)
+               || (is_digit(next.first) && memchr(here->text.data + stop, '\n', next.start - stop) != NULL); /* "410 млн.\n2023 жылы" */
     case TSC_ABBREVIATION_NONE:
         break;
     }

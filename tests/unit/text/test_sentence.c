@@ -150,6 +150,25 @@ static void languages_are_told_of_document_and_sentence(void **state)
     tsc_document_clear(&document);
 }
 
+static void russian_without_kazakh_letters_is_told_within_kazakh(void **state)
+{
+    (void)state;
+    tsc_document document;
+    read_text(&document, "Былтыр Монғолия мен Жапония арасындағы тауар айналымы 24%-ға өсті. Японское агентство предоставит Монголии кредит на 150 млн долларов. Апта сайын Алматы мен Дели арасында 11 рейс орындалады.", NULL);
+    assert_int_equal(document.sentence_count, 3);
+    assert_string_equal(document.sentences[0].language, "kk");
+    assert_string_equal(document.sentences[1].language, "ru");
+    assert_string_equal(document.sentences[2].language, "kk"); /* no letter of its own, but a word */
+    tsc_document_clear(&document);
+}
+
+static void a_number_on_a_new_line_begins_a_sentence_behind_a_measure(void **state)
+{
+    (void)state;
+    expect("ru", "Грузия продала товаров на 145 млн.\n2023 год начался с роста.", "Грузия продала товаров на 145 млн.|2023 год начался с роста.");
+    expect("ru", "Он составил 5 млн. 300 тыс. долларов.", "Он составил 5 млн. 300 тыс. долларов.");
+}
+
 static void a_given_language_keeps_its_region(void **state)
 {
     (void)state;
@@ -234,6 +253,8 @@ int main(void)
         cmocka_unit_test(wrapped_lines_are_joined_and_headlines_are_not),
         cmocka_unit_test(kinds_of_blocks_are_told),
         cmocka_unit_test(languages_are_told_of_document_and_sentence),
+        cmocka_unit_test(russian_without_kazakh_letters_is_told_within_kazakh),
+        cmocka_unit_test(a_number_on_a_new_line_begins_a_sentence_behind_a_measure),
         cmocka_unit_test(a_given_language_keeps_its_region),
         cmocka_unit_test(no_sentence_passes_the_limit),
         cmocka_unit_test(dates_are_borne_by_first_words_and_datelines),
