@@ -102,7 +102,8 @@ static bool has_modal_between(const tsc_reading *reading, uint32_t from, uint32_
 static bool is_gone_by(const tsc_candidate *c, const tsc_discourse *discourse)
 {
     double due_at = 16, past_at = 16;
-    if (c->figure.kind != TSC_FIGURE_LEVEL || discourse->date.year == 0)
+    bool change = c->figure.kind == TSC_FIGURE_CHANGE; /* "aims at 5 billion by 2030, noting a rise of 17 % last year" */
+    if ((change && c->before == NULL) || discourse->date.year == 0)
         return false;
     for (size_t i = 0; i < c->reading->timexes->count; i++) {
         const tsc_timex *timex = &c->reading->timexes->items[i];
@@ -115,9 +116,10 @@ static bool is_gone_by(const tsc_candidate *c, const tsc_discourse *discourse)
             due_at = d;
         bool said = !timex->relative || timex->period.kind == TSC_PERIOD_YEAR; /* "in December" may lie ahead */
         bool past = near && said && !has_modal_between(c->reading, timex->last, c->edge) && (timex->sort == TSC_TIMEX_PLAIN || timex->sort == TSC_TIMEX_SINCE) && timex->period.kind != TSC_PERIOD_NONE
-                        && timex->period.last.year < discourse->date.year;
+                        && timex->period.last.year < discourse->date.year
+                    && (!change || (timex->relative && timex->first >= c->quantity->last && timex->first - c->quantity->last <= 1));
         bool own = timex->first < c->quantity->last || c->reading->weak[timex->first] == c->reading->weak[c->quantity->last];
-        bool now = near && own && timex->relative && timex->sort == TSC_TIMEX_PLAIN && timex->period.kind == TSC_PERIOD_DAY
+        bool now = near && own && !change && timex->relative && timex->sort == TSC_TIMEX_PLAIN && timex->period.kind == TSC_PERIOD_DAY
                    && !has_modal_between(c->reading, timex->last, c->edge); /* "6 billion at present" */
         if ((past || now) && d < past_at)
             past_at = d;

@@ -409,7 +409,7 @@ void tsc_candidate_period(tsc_candidate *c, const tsc_discourse *discourse, cons
         vague = NULL; /* "35,000 visited; four flights a week": of the next value */
     if (vague != NULL && vague->sort == TSC_TIMEX_RATE && timex != NULL && vague->last > c->quantity->first && c->figure.status != TSC_OBSERVED
         && (timex->sort == TSC_TIMEX_DUE || timex->sort == TSC_TIMEX_SINCE
-            || (vague->first >= c->quantity->last && tsc_period_compare(timex->period, (tsc_period){.kind = TSC_PERIOD_MONTH, .first = discourse->date, .last = discourse->date}) > 0)))
+            || (vague->first >= c->quantity->first && tsc_period_compare(timex->period, (tsc_period){.kind = TSC_PERIOD_MONTH, .first = discourse->date, .last = discourse->date}) > 0)))
         vague = NULL; /* "from June three flights a week", "100,000 containers a year by 2029" */
     c->by_period = "none";
     c->timex = timex;
