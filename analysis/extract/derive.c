@@ -193,7 +193,7 @@ void tsc_figures_date_headlines(const tsc_document *document, tsc_figure_list *f
         for (size_t j = i + 1; (head || f->sentence < 2) && j < last_neighbour(figures, i) && f->period.kind == TSC_PERIOD_NONE; j++) {
             const tsc_figure *body = &figures->items[j];
             bool again = f->kind == body->kind && tsc_unit_same(f->unit, body->unit) && !(f->value < body->value) && !(f->value > body->value);
-            bool below = body->sentence == f->sentence + 1;
+            bool below = body->sentence <= f->sentence + 2; /* a dateline may stand between */
             bool same = same_thing(f, body) && body->sentence <= f->sentence + 4
                         && (again || (head && f->status == body->status && below));
             if (same)

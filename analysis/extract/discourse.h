@@ -61,6 +61,11 @@ typedef struct tsc_discourse {
     tsc_topic head;              /* what the sentence was about before it came to parts: the turnover of which exports … */
     const char *former;          /* the first flow of the last sentence that told of one: the former */
     size_t former_sentence;
+    struct tsc_told {            /* the pairs of the first and of the last figure of that sentence, where they differ */
+        const char *indicator;
+        tsc_place reporter, partner;
+    } told[2], told_before[2];   /* of the sentence that is linked now or was last, and of the one before it */
+    size_t told_sentence, told_before_sentence;
     tsc_period period;           /* the last period that was said of what happened */
     size_t period_sentence;
     const char *period_indicator; /* of what it was said, NULL where of nothing in particular */

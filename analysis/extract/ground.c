@@ -92,6 +92,13 @@ static bool is_of_few(const tsc_candidate *c)
     return (c->indicator->units & TSC_UNITS_PERSONS) != 0 && c->units == TSC_UNITS_PERSONS && c->quantity->form == TSC_QUANTITY_AMOUNT && c->figure.value < FEW;
 }
 
+/* "Trade grew by 52 %": where a text has spoken of two countries and never of anything else, it is theirs. */
+static bool is_of_text(const tsc_candidate *c, const tsc_discourse *discourse)
+{
+    return strcmp(c->indicator->code, "trade_turnover") == 0 && discourse->turned == 0 && tsc_discourse_is_led_by_two(discourse)
+           && tsc_place_is_country(c->figure.reporter) && tsc_place_is_country(c->figure.partner);
+}
+
 void tsc_ground_turn(const tsc_reading *reading, tsc_discourse *discourse, size_t sentence)
 {
     const tsc_mentions *indicators = &reading->of[TSC_ROLE_INDICATOR];
@@ -117,7 +124,7 @@ void tsc_candidate_ground(tsc_candidate *c, const tsc_discourse *discourse)
     if (is_of_few(c))
         c->rejected = true, c->by_rejection = "persons told one by one";
     if (c->rejected || c->indicator->orientation == TSC_OWN || tsc_candidate_has_two_sides(c) || names_abroad(c) || says_abroad(c) || has_discourse_word(c, "both", of_one)
-        || has_discourse_word(c, "world", true) || has_discourse_word(c, "foreign", true) || goes_on_abroad(c, discourse))
+        || has_discourse_word(c, "world", true) || has_discourse_word(c, "foreign", true) || goes_on_abroad(c, discourse) || is_of_text(c, discourse))
         return;
     c->rejected = true, c->by_rejection = "of no two countries";
 }

@@ -94,6 +94,10 @@ static void settle_stock(tsc_candidate *c)
         c->indicator = c->before->indicator;
         return;
     }
+    if (c->before != NULL && strcmp(c->before->indicator->code, "fdi_stock") == 0 && noun && reaches && tsc_entry_has(c->anchor->entry, "stock", "may") && !is_since(c)) {
+        c->indicator = c->before->indicator; /* they had accumulated 8.4 billion, and its own investment stood at 0.1 */
+        return;
+    }
     bool modal = tsc_candidate_near(c, TSC_ROLE_MODALITY, "target", "potential", 4, 20, NULL) != NULL;
     const tsc_mark *stock = tsc_candidate_near(c, TSC_ROLE_INDICATOR, "fdi_stock", NULL, 4, 14, NULL);
     bool investor = stock != NULL && tsc_entry_has(stock->entry, "form", "sellers") && !has_no_span(c->reading); /* the largest investor, with a net flow of 6.8 billion */

@@ -221,8 +221,22 @@ static tsc_place common_side(const tsc_candidate *c)
                                                                   : tsc_place_none();
 }
 
+/* "1.9 million visitors from China and 0.6 from India. Those from the former …": the first and the last of what a sentence
+   told of one thing. */
+static void note_told(const tsc_candidate *c, tsc_discourse *discourse, size_t sentence)
+{
+    const struct tsc_told told = {c->indicator->code, c->figure.reporter, c->figure.partner};
+    if (discourse->told[0].indicator == NULL || discourse->told_sentence != sentence) {
+        memcpy(discourse->told_before, discourse->told, sizeof discourse->told);
+        discourse->told_before_sentence = discourse->told_sentence;
+        discourse->told[0] = told, discourse->told_sentence = sentence;
+    }
+    discourse->told[1] = told;
+}
+
 static void remember(const tsc_candidate *c, tsc_discourse *discourse, size_t sentence)
 {
+    note_told(c, discourse, sentence);
     if (c->partial && discourse->topic.indicator != NULL && discourse->topic.sentence == sentence)
         return; /* "8 billion, 14 % of all that Chile invested abroad": what was spoken of goes on */
     tsc_topic *topic = &discourse->topic;
@@ -443,6 +457,7 @@ static void note_topic(const tsc_reading *reading, tsc_discourse *discourse, siz
             if (reading->place_count > 1 && tsc_candidate_has_two_sides(&c)) /* "The trade of Turkey with Africa is modest": of two, whatever the word */
                 discourse->topic.abroad = true;
             discourse->topic.reporter = c.figure.reporter, discourse->topic.partner = c.figure.partner;
+            discourse->topic.abroad = discourse->topic.abroad || (c.by_pair != NULL && strcmp(c.by_pair, "both named") == 0);
             if (c.ordered && tsc_place_is_country(c.figure.reporter))
                 discourse->seller[0] = c.figure.reporter, discourse->seller[1] = c.figure.partner;
         }

@@ -277,8 +277,8 @@ static void let_fund_lend(tsc_candidate *c)
     for (size_t i = 0; strcmp(c->indicator->code, "financing") == 0 && i < c->reading->place_count; i++) {
         const tsc_place_mention *p = &c->reading->places[i];
         bool funds = false;
-        for (size_t k = 0; p->adjective && k < marks->count; k++)
-            funds = funds || (tsc_entry_is(marks->items[k]->entry, "lender")
+        for (size_t k = 0; k < marks->count; k++)
+            funds = funds || (tsc_entry_is(marks->items[k]->entry, "lender") && (p->adjective || (!p->referred && !c->reading->verb_first && p->last == marks->items[k]->first)) /* the Kuwait Fund */
                               && ((marks->items[k]->last <= p->first && p->first - marks->items[k]->last <= NEAR)
                                   || (p->last <= marks->items[k]->first && marks->items[k]->first - p->last <= NEAR)));
         if (!funds || !tsc_place_same(f->partner, p->place) || tsc_place_same(f->reporter, p->place))
@@ -317,6 +317,28 @@ static void keep_balance(tsc_candidate *c, const tsc_discourse *discourse, const
         return;
     f->reporter = topic->reporter, f->partner = topic->partner;
     c->by_pair = "topic";
+}
+
+/* "Arrivals from the former tripled": the pair of the first figure of the sentence before, of the latter that of the last. */
+static void take_former(tsc_candidate *c, const tsc_discourse *discourse)
+{
+    enum { NEAR = 7 };
+    const bool begun = discourse->told_sentence == discourse->sentence; /* this sentence has told of something already */
+    const struct tsc_told *first = begun ? &discourse->told_before[0] : &discourse->told[0], *last = first + 1;
+    const size_t told_sentence = begun ? discourse->told_before_sentence : discourse->told_sentence;
+    double former_at = NEAR, latter_at = NEAR;
+    const tsc_mark *former = tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "former", NULL, -1, NEAR, &former_at);
+    const tsc_mark *latter = tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "latter", NULL, -1, NEAR, &latter_at);
+    if ((former == NULL && latter == NULL) || first->indicator == NULL || told_sentence + 1 != discourse->sentence
+        || strcmp(first->indicator, last->indicator) != 0 || strcmp(first->indicator, c->indicator->code) != 0 || !tsc_place_is_none(c->forced_place)
+        || (tsc_place_same(first->reporter, last->reporter) && tsc_place_same(first->partner, last->partner)))
+        return;
+    for (size_t i = 0; former != NULL && i < c->reading->timexes->count; i++)
+        if (c->reading->timexes->items[i].first < former->last && c->reading->timexes->items[i].last > former->first)
+            return; /* in the first quarter */
+    const struct tsc_told *meant = latter == NULL || (former != NULL && former_at < latter_at) ? first : last;
+    c->figure.reporter = meant->reporter, c->figure.partner = meant->partner;
+    c->by_pair = "the former or the latter";
 }
 
 void tsc_candidate_pair(tsc_candidate *c, const tsc_discourse *discourse)
@@ -359,6 +381,7 @@ void tsc_candidate_pair(tsc_candidate *c, const tsc_discourse *discourse)
     }
     keep_balance(c, discourse, reporter.mention);
     turn_to_world(c, reporter.mention, partner.mention);
+    take_former(c, discourse);
     let_fund_lend(c);
     if (!tsc_place_is_none(c->forced_place))
         take_forced(c, discourse);

@@ -322,6 +322,18 @@ static void tell_apart(const tsc_discourse *discourse, tsc_reading *reading)
     }
 }
 
+/* "Exports to Ukraine rose. Imports from the country fell": with such a preposition the country is not the one whose trade
+   is spoken of. */
+static bool is_far_side(const tsc_discourse *discourse, const tsc_reading *reading, const tsc_mark *mark, const tsc_place_mention *mention)
+{
+    const tsc_topic *topic = &discourse->topic;
+    const tsc_indicator *flow = topic->indicator != NULL ? tsc_indicator_find(topic->indicator) : NULL;
+    bool goods = flow != NULL && flow->flow && (flow->units & TSC_UNITS_GOODS) != 0 && strncmp(flow->code, "fdi", 3) != 0;
+    bool plain = tsc_entry_is(mark->entry, "epithet") && tsc_entry_get(mark->entry, "members").length == 0 && tsc_entry_get(mark->entry, "form").length == 0;
+    return plain && goods && reading->place_count == 0 && (mention->role == TSC_PLACE_FROM || mention->role == TSC_PLACE_TO)
+           && tsc_place_same(mention->place, topic->reporter) && tsc_place_is_country(topic->partner) && discourse->sentence - topic->sentence <= 1;
+}
+
 tsc_status tsc_discourse_refer(const tsc_discourse *discourse, tsc_reading *reading, tsc_arena *arena, tsc_error *err)
 {
     const tsc_mentions *marks = &reading->of[TSC_ROLE_DISCOURSE];
@@ -336,6 +348,8 @@ tsc_status tsc_discourse_refer(const tsc_discourse *discourse, tsc_reading *read
             || !resolve(discourse, reading, marks->items[i], &mention))
             continue;
         mention.role = role_of_reference(reading, marks->items[i]);
+        if (is_far_side(discourse, reading, marks->items[i], &mention))
+            mention.place = discourse->topic.partner;
         mention.group = !tsc_place_is_country(mention.place);
         while (taken < reading->place_count && reading->places[taken].first < mention.first)
             all[count++] = reading->places[taken++];
