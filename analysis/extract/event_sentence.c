@@ -235,7 +235,8 @@ static void settle_tenses(tsc_event_sentence *sentence)
 }
 
 /* Is paying a visit, está construyendo: behind an auxiliary (rule `tense` `progressive`: the ending, then the words before
-   it) a form that is else an infinitive tells what goes on. An adverb may stand between. */
+   it) a form that is else an infinitive tells what goes on. An adverb may stand between. That trade is growing is a figure
+   and no act. */
 static void tell_progressive(tsc_event_sentence *sentence)
 {
     enum { REACH = 3 };
@@ -244,7 +245,7 @@ static void tell_progressive(tsc_event_sentence *sentence)
     const char *words = tsc_language_rule(scan->language, "tense", "continuous");
     for (size_t i = 0; *ending && i < sentence->item_count; i++) {
         tsc_event_item *item = &sentence->items[i];
-        bool form = (item->kind == TSC_EVENT_VERB || (item->kind == TSC_EVENT_ACT && item->verbal)) && item->tense == TSC_TENSE_INFINITIVE &&
+        bool form = ((item->kind == TSC_EVENT_VERB && !tsc_span_equals(item->code, "boost")) || (item->kind == TSC_EVENT_ACT && item->verbal)) && item->tense == TSC_TENSE_INFINITIVE &&
                     item->first > 0 && ends_as(tsc_scan_span(scan, item->first, item->first + 1), ending);
         for (uint32_t t = item->first; form && t > 0 && item->first - t + 1 < REACH; t--)
             if (is_listed(words, tsc_scan_span(scan, t - 1, t))) {
