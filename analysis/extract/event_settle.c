@@ -384,6 +384,34 @@ static bool is_anybodys(const settling *state, const tsc_event_draft *draft)
     return false;
 }
 
+/* Whether a country is spoken of in the sentences around a draft, in its headline or by the act told last. */
+static bool is_near(const settling *state, const tsc_event_draft *draft, tsc_place place)
+{
+    const tsc_event_turn *turns = state->coder->turns;
+    if (state->last && draft->sentence - state->last->sentence <= TSC_EVENT_NEAR_BEFORE && among(state->last->actors, state->last->actor_count, place))
+        return true;
+    for (size_t t = draft->turn + 1; t-- > 0 && draft->sentence - turns[t].sentence <= TSC_EVENT_NEAR_BEFORE;)
+        for (size_t i = 0; i < turns[t].seen_count; i++)
+            if (tsc_place_same(turns[t].seen[i].place, place))
+                return true;
+    for (size_t t = draft->turn + 1; t < state->coder->turn_count && turns[t].sentence - draft->sentence <= TSC_EVENT_NEAR_BEHIND; t++)
+        for (size_t i = 0; i < turns[t].seen_count; i++)
+            if (tsc_place_same(turns[t].seen[i].place, place))
+                return true;
+    return false;
+}
+
+/* Of one that is named with a partner who is not: what it may do at home it does with one who is spoken of near by. */
+static bool has_far_partner(const settling *state, const tsc_event_draft *draft, const tsc_event *event)
+{
+    if (draft->named_count != 1 || draft->both || event->actor_count != 2 || !may_be_domestic(draft))
+        return false;
+    for (size_t i = 0; i < 2; i++)
+        if (!tsc_place_same(event->actors[i], draft->named[0]) && !is_near(state, draft, event->actors[i]))
+            return true;
+    return false;
+}
+
 static bool fill_event(const settling *state, const tsc_event_draft *draft, tsc_event *event)
 {
     *event = (tsc_event){.code = draft->code->code, .status = draft->status, .sector = draft->sector,
@@ -392,6 +420,8 @@ static bool fill_event(const settling *state, const tsc_event_draft *draft, tsc_
     if (draft->named_count == 0 && !is_anybodys(state, draft))
         return false;
     settle_actors(state, draft, event);
+    if (has_far_partner(state, draft, event))
+        return false;
     if (draft->agency && draft->named_count <= 1 && may_be_domestic(draft))
         return false; /* a loan of the World Bank has no other country */
     if (strcmp(draft->code->code, "IO_JOIN") == 0 && !draft->abroad && !state->bilateral)
