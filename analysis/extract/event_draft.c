@@ -536,6 +536,8 @@ static bool is_at_home(const tsc_event_sentence *sentence, const tsc_act_reading
         if (item->kind == TSC_EVENT_HOME && (tsc_span_equals(item->code, "sport") || (acts && !draft->both)))
             return true;
     }
+    if (tsc_act_is(reading, "VISIT") && reading->act->tense != TSC_TENSE_NOUN && draft->named_count == 0 && !draft->both && !sentence->role)
+        return true; /* it came to the highest court */
     static const char *const groups[] = {"economy", "sector", "soft", "aid"};
     for (size_t i = 0; draft->named_count == 0 && !draft->both && i < sizeof groups / sizeof *groups; i++)
         if (tsc_act_in_group(reading, groups[i]))

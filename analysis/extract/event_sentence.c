@@ -435,7 +435,7 @@ static void collect_places(tsc_event_sentence *sentence)
     uint32_t covered = 0;
     for (size_t i = 0; i < scan->mark_count; i++) {
         const tsc_mark *mark = &scan->marks[i];
-        if (mark->entry->role == TSC_ROLE_DISCOURSE && strcmp(mark->entry->code, "both") == 0)
+        if (mark->entry->role == TSC_ROLE_DISCOURSE && strcmp(mark->entry->code, "both") == 0 && !tsc_entry_has(mark->entry, "form", "joint"))
             sentence->both = true;
         bool counted = mark->first > 0 && (scan->tokens[mark->first - 1].kind == TSC_TOKEN_NUMBER || tsc_scan_mark(scan, mark->first - 1, TSC_ROLE_SCALE));
         bool word = mark->last == mark->first + 1 && !counted && tsc_scan_mark(scan, mark->first, TSC_ROLE_PLACE); /* a Bolivian minister */
