@@ -122,6 +122,15 @@ static const tsc_mark *change_of_attribute(const tsc_candidate *c)
     return NULL;
 }
 
+/* "100 مليون على الأقل", at least: the word of less is part of a bound behind the value. */
+static bool is_hedge_at(const tsc_scan *scan, uint32_t token, uint32_t end)
+{
+    for (uint32_t i = scan->mark_at[token]; i < scan->mark_at[token + 1]; i++)
+        if (scan->marks[i].entry->role == TSC_ROLE_HEDGE && scan->marks[i].last == end && end - token > 1)
+            return true;
+    return false;
+}
+
 /* "3.6 % more than a year earlier", "un 17 % menos", "a $72 million rise". */
 tsc_change_direction tsc_kind_more_or_less(const tsc_candidate *c)
 {
@@ -130,7 +139,8 @@ tsc_change_direction tsc_kind_more_or_less(const tsc_candidate *c)
     if (c->quantity->change != TSC_CHANGE_NONE)
         return c->quantity->change;
     for (size_t i = 0; i < marks->count; i++)
-        if (marks->items[i]->first >= end && marks->items[i]->first - end <= 1 && (marks->items[i]->clitics & TSC_CLITIC_IN) == 0) {
+        if (marks->items[i]->first >= end && marks->items[i]->first - end <= 1 && (marks->items[i]->clitics & TSC_CLITIC_IN) == 0
+            && !(c->quantity->bound != TSC_BOUND_EXACT && is_hedge_at(c->reading->scan, end, marks->items[i]->last))) {
             if (tsc_entry_is(marks->items[i]->entry, "more"))
                 return TSC_CHANGE_UP;
             if (tsc_entry_is(marks->items[i]->entry, "less"))
@@ -269,16 +279,6 @@ static bool has_verb_within(const tsc_candidate *c)
         if (tsc_scan_mark(c->reading->scan, t, TSC_ROLE_CHANGE) != NULL)
             return true;
     return false;
-}
-
-bool tsc_candidate_is_divided(const tsc_candidate *c)
-{
-    uint32_t at = 0;
-    const tsc_scan *scan = c->reading->scan;
-    const char *prep = tsc_kind_preposition(c, &at);
-    bool opens = at == 0 || (scan->tokens[at].flags & TSC_TOKEN_NEWLINE) != 0;
-    return (tsc_kind_is(prep, "from") || tsc_kind_is(prep, "of")) && opens && !tsc_unit_is_percent(c->quantity->unit) && c->units != 0
-           && c->index + 1 < c->reading->quantities->count && tsc_unit_is_percent(c->reading->quantities->items[c->index + 1].unit);
 }
 
 /* The word of change behind a quantity, what stands in brackets between left out. */

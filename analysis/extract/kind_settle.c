@@ -1,5 +1,5 @@
 /* What the kind of a figure leaves open: the sign of a balance, investment that is a stock, goods that are counted. */
-#include "extract/candidate.h"
+#include "extract/kind_parts.h"
 
 #include <math.h>
 
@@ -105,6 +105,16 @@ static void settle_stock(tsc_candidate *c)
         || (tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "all_time", NULL, 2, 16, NULL) != NULL && !is_since(c))
         || (noun && tsc_entry_has(c->anchor->entry, "stock", "may") && reaches && !modal && (c->before == NULL || (c->before->indicator->units & TSC_UNITS_COMPANIES) != 0) && has_no_span(c->reading)))
         c->indicator = tsc_indicator_find("fdi_stock");
+}
+
+bool tsc_candidate_is_divided(const tsc_candidate *c)
+{
+    uint32_t at = 0;
+    const tsc_scan *scan = c->reading->scan;
+    const char *prep = tsc_kind_preposition(c, &at);
+    bool opens = at == 0 || (scan->tokens[at].flags & TSC_TOKEN_NEWLINE) != 0;
+    return (tsc_kind_is(prep, "from") || tsc_kind_is(prep, "of")) && opens && !tsc_unit_is_percent(c->quantity->unit) && c->units != 0
+           && c->index + 1 < c->reading->quantities->count && tsc_unit_is_percent(c->reading->quantities->items[c->index + 1].unit);
 }
 
 void tsc_candidate_settle(tsc_candidate *c, const tsc_discourse *discourse, const tsc_candidate *before)

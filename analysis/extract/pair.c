@@ -217,7 +217,7 @@ static void turn_round(tsc_candidate *c, const tsc_place_mention *reporter, cons
     if (b != NULL && b->indicator == c->indicator && reverse->last <= b->edge && strcmp(c->by_pair, "figure before") == 0)
         return; /* the value before is of the other direction already */
     bool old = b != NULL && (reporter == NULL || reporter->last <= reverse->first) && (partner == NULL || partner->last <= reverse->first)
-               && reverse->first >= b->quantity->last && (c->anchor == NULL || c->anchor == b->anchor);
+               && reverse->first >= b->quantity->last && (c->anchor == NULL || c->anchor == b->anchor || (b->indicator == c->indicator && c->anchor->first >= b->quantity->last));
     if (old)
         c->figure.reporter = b->figure.reporter, c->figure.partner = b->figure.partner;
     else if (reporter != NULL || partner != NULL)

@@ -333,6 +333,8 @@ static tsc_pair_slot slot_in_frame(const tsc_candidate *c, const tsc_place_menti
     case TSC_PLACE_IN:
         if (f == &buyer_noun && is_led_into(c, p))
             return TSC_SLOT_REPORTER;
+        if (f == &buyer_noun && c->anchor != NULL && tsc_entry_has(c->anchor->entry, "neutral", "1") && steps_from_anchor(c, p) <= 2)
+            return TSC_SLOT_PARTNER; /* achats au Chili */
         return f == &buyer_noun && before ? TSC_SLOT_PARTNER : f->in;
     case TSC_PLACE_WITH: return comes ? TSC_SLOT_REPORTER : f->with;
     case TSC_PLACE_BETWEEN: return TSC_SLOT_EITHER;
