@@ -57,6 +57,26 @@ static bool is_counted_by(const tsc_candidate *c, const tsc_mark *mark)
     return true;
 }
 
+/* "Italian companies in Azerbaijan numbered 148": the verb right before the number says that it counts its subject. */
+static bool is_numbered(const tsc_candidate *c, const tsc_mark *mark)
+{
+    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_CHANGE];
+    for (size_t i = 0; mark->last <= c->edge && tsc_anchor_is_in_phrase(c, mark) && i < marks->count; i++)
+        if (tsc_entry_is(marks->items[i]->entry, "numbers") && marks->items[i]->last == c->edge && marks->items[i]->first >= mark->last)
+            return !tsc_reading_parted(c->reading, mark->last, c->edge);
+    return false;
+}
+
+/* "Direct flights, now 3 a week": so many in a week. */
+static bool is_count_a_week(const tsc_candidate *c, const tsc_indicator *indicator)
+{
+    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_DISCOURSE];
+    for (size_t i = 0; (indicator->units & TSC_UNITS_FLIGHTS) != 0 && i < marks->count; i++)
+        if (tsc_entry_is(marks->items[i]->entry, "weekly") && marks->items[i]->first == c->quantity->last)
+            return true;
+    return false;
+}
+
 /* "firms, of which some 120 work there": the noun that is counted stands before. */
 static bool is_counted_of_which(const tsc_candidate *c, const tsc_mark *mark)
 {
@@ -346,7 +366,7 @@ double tsc_anchor_score(const tsc_candidate *c, size_t index)
     if (counts) {
         bool fits = c->units == TSC_UNITS_BARE || tsc_span_equals(unit, q->unit.code)
                     || (c->units == TSC_UNITS_FLIGHTS && strncmp(unit.data, "flights", 7) == 0);
-        return fits && (is_counted_by(c, mark) || is_counted_of_which(c, mark)) ? count_score - (double)(mark->first > q->last ? mark->first - q->last : 0)
+        return fits && (is_counted_by(c, mark) || is_counted_of_which(c, mark) || is_numbered(c, mark)) ? count_score - (double)(mark->first > q->last ? mark->first - q->last : 0)
                                                     + 0.1 * (double)(mark->last - mark->first)
                                               : -1;
     }
@@ -363,7 +383,7 @@ double tsc_anchor_score(const tsc_candidate *c, size_t index)
     bool came = (indicator->units & TSC_UNITS_PERSONS) != 0 && !behind && mark->last == c->edge && tsc_entry_has(mark->entry, "form", "verb"); /* приехало 11 тысяч */
     uint32_t end = behind && is_joined(c, mark) ? behind_brackets(c->reading, q->last) : q->last;
     double points = start_score - (end > q->last ? (double)(mark->first - end) : tsc_reading_distance(c->reading, mark->first, mark->last, c->edge, q->last));
-    if (c->units == TSC_UNITS_BARE && !tsc_anchor_is_scaled(q) && !is_compared(c, indicator) && !partitive && !came && (behind || !is_reached(c)))
+    if (c->units == TSC_UNITS_BARE && !tsc_anchor_is_scaled(q) && !is_compared(c, indicator) && !partitive && !came && (behind || !(is_reached(c) || is_count_a_week(c, indicator))))
         return -1;
     if (strcmp(indicator->code, "contracts") == 0 && !tsc_anchor_is_in_phrase(c, mark))
         points -= 20;

@@ -249,7 +249,8 @@ static void remember(const tsc_candidate *c, tsc_discourse *discourse, size_t se
         topic->indicator = flow->code;
     else if (!keeps_flow)
         topic->indicator = c->indicator->code;
-    if (strcmp(c->indicator->code, "trade_share") != 0 || tsc_place_is_none(topic->reporter))
+    bool swapped = flow != NULL && flow->flow && f->commodity != NULL && tsc_place_same(topic->reporter, f->partner) && tsc_place_same(topic->partner, f->reporter); /* half of Chilean sales */
+    if (strcmp(c->indicator->code, "trade_share") != 0 || tsc_place_is_none(topic->reporter) || swapped)
         topic->reporter = f->reporter, topic->partner = f->partner;
     discourse->whole = c->indicator->orientation == TSC_SHARE ? f->reporter : tsc_place_none();
     if (strcmp(c->indicator->code, "trade_turnover") == 0)

@@ -275,6 +275,8 @@ void tsc_pair_take_topic(tsc_candidate *c, const tsc_discourse *discourse)
         f->reporter = topic->reporter, f->partner = topic->partner;
         c->by_pair = "topic";
         tsc_pair_orient(c, discourse);
+        if (strcmp(c->indicator->code, "commodity_items") == 0 && tsc_place_same(discourse->subject, f->partner) && tsc_place_is_country(f->reporter))
+            f->partner = f->reporter, f->reporter = discourse->subject; /* "… for Armenian producers. She named 14 groups of goods" */
         tsc_pair_turn_neutral(c, topic->indicator);
         return;
     }

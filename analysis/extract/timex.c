@@ -271,8 +271,8 @@ static bool read_duration(const timex_reader *r, const prefix *p, size_t at, tsc
         unit = tsc_period_mark(scan, adjective != NULL ? adjective->last : next, TSC_TIME_UNIT);
         age = tsc_period_mark(scan, next, TSC_TIME_AGE);
     }
-    if ((unit == NULL && age == NULL) || is_named_month(r, unit))
-        return false;
+    if ((unit == NULL && age == NULL) || is_named_month(r, unit) || (!dual && tsc_period_mark(scan, tsc_skip_hyphen(scan, amount.last), TSC_TIME_REL) != NULL))
+        return false; /* 270 next year */
     double count = dual ? unit->entry->value : tsc_decimal_value(amount.value);
     const tsc_mark *past = at > 0 ? tsc_period_mark(scan, at - 1, TSC_TIME_ADJ) : NULL;
     t->past = past != NULL && past->last == at && past->entry->value < 0;
