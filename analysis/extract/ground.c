@@ -63,13 +63,21 @@ static bool says_subject(const tsc_reading *reading, const char *code)
     return false;
 }
 
+static bool names_any(const tsc_reading *reading)
+{
+    for (size_t i = 0; i < reading->place_count; i++)
+        if (!reading->places[i].referred)
+            return true;
+    return false;
+}
+
 /* The figure before, or what was spoken of before, was one between countries: only such become topics, or are noted. */
 static bool goes_on_abroad(const tsc_candidate *c, const tsc_discourse *discourse)
 {
     enum { NEAR = 5, NEXT = 2 };
-    if (c->before == NULL && c->reading->place_count == 0 && says_subject(c->reading, "subject"))
+    if (c->before == NULL && !names_any(c->reading) && says_subject(c->reading, "subject"))
         return false;
-    if (!tsc_place_is_none(discourse->two[1]) && discourse->two_sentence >= discourse->turned && discourse->sentence - discourse->two_sentence <= NEXT)
+    if (c->indicator->orientation != TSC_BALANCE && !tsc_place_is_none(discourse->two[1]) && discourse->two_sentence >= discourse->turned && discourse->sentence - discourse->two_sentence <= NEXT)
         return true;
     return (c->before != NULL && c->before->indicator->orientation != TSC_OWN) || (discourse->topic.indicator != NULL && discourse->topic.abroad && discourse->topic.sentence >= discourse->turned && discourse->sentence - discourse->topic.sentence <= NEAR);
 }
