@@ -3,7 +3,7 @@
 
 #include "extract/reading.h"
 
-enum { FRESH_DAYS = 1, INVITE_REACH = 5, TIME_REACH = 60 };
+enum { FRESH_DAYS = 1, INVITE_REACH = 5, TIME_REACH = 60, NEXT_REACH = 8 };
 
 static bool is_past(tsc_period period, tsc_date today)
 {
@@ -208,7 +208,7 @@ tsc_period tsc_act_time(const tsc_event_sentence *sentence, const tsc_act_readin
     for (size_t i = 0; sentence->timexes && i < sentence->timexes->count; i++) {
         const tsc_timex *timex = &sentence->timexes->items[i];
         if (!dates_something(timex) || is_year_of_paper(sentence, reading, timex) || is_of_apposed(sentence, reading, timex) ||
-            (done && timex->period.kind == TSC_PERIOD_YEARS) ||
+            ((done || tsc_act_is(reading, "ROADMAP")) && timex->period.kind == TSC_PERIOD_YEARS) ||
             (timex->sort == TSC_TIMEX_SINCE && done && tsc_act_in_group(reading, "contact")) || (done ? timex->ahead > 0 : timex->ahead < 0))
             continue; /* next week is not past, though of this month */
         tsc_period period = turn_to(sentence->scan, timex, reading->verb->tense, done, today);
@@ -244,6 +244,12 @@ bool tsc_act_is_to_come(const tsc_event_sentence *sentence, const tsc_act_readin
     bool bare = reading->act == reading->verb && reading->act->tense == TSC_TENSE_NOUN && !reading->off; /* a trade mission, in February */
     if (reading->verb->tense != TSC_TENSE_PRESENT && !bare)
         return false;
+    for (size_t i = 0; !bare && sentence->timexes && i < sentence->timexes->count; i++) {
+        const tsc_timex *timex = &sentence->timexes->items[i];
+        if (timex->ahead > 0 && dates_something(timex) && sentence->clause[timex->first] == sentence->clause[reading->verb->first] &&
+            timex->first >= reading->verb->last && tsc_event_distance(sentence, reading->verb->first, reading->verb->last, timex->first, timex->last) < NEXT_REACH)
+            return true; /* flies to Jakarta next week, it was said on Thursday */
+    }
     tsc_period past = tsc_act_time(sentence, readings, count, own, true, today);
     tsc_period next = tsc_act_time(sentence, readings, count, own, false, today);
     if (past.kind == TSC_PERIOD_NONE || next.kind == TSC_PERIOD_NONE || !tsc_date_complete(today))
