@@ -321,6 +321,20 @@ static bool is_over_border(const tsc_scan *scan, const tsc_event_item *item)
     return false;
 }
 
+/* Will host, where nobody who speaks for a country is named: no act, so that its verb is free for what it does make. */
+static void drop_acts_of_nobody(tsc_event_sentence *sentence)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < sentence->item_count; i++) {
+        const tsc_event_item *item = &sentence->items[i];
+        if (!sentence->role && item->kind == TSC_EVENT_ACT && item->verbal && tsc_event_listed(item->need, tsc_span_of("pair")))
+            sentence->act_count--;
+        else
+            sentence->items[kept++] = *item;
+    }
+    sentence->item_count = kept;
+}
+
 static void collect_items(tsc_event_sentence *sentence)
 {
     const tsc_scan *scan = sentence->scan;
@@ -344,6 +358,7 @@ static void collect_items(tsc_event_sentence *sentence)
     tell_progressive(sentence);
     tell_infinitives(sentence);
     drop_visits_of_things(sentence);
+    drop_acts_of_nobody(sentence);
     if (sentence->act_count)
         thin_out(sentence);
 }
