@@ -1,4 +1,5 @@
 /* How a country that is named near a figure stands to it: which slot of the pair it takes, and at what distance. */
+#include "extract/pair_flow.h"
 #include "extract/pair_parts.h"
 #include "extract/pair_value.h"
 
@@ -535,6 +536,19 @@ static bool is_behind_value_before(const tsc_candidate *c, const tsc_place_menti
            && c->reading->weak[p->last] != c->reading->weak[c->edge];
 }
 
+/* "las ventas de Taskent a Dubái": the second of two cities, from the one to the other. */
+static bool is_leg(const tsc_candidate *c, const tsc_place_mention *p)
+{
+    enum { NEAR = 2 };
+    for (size_t i = 0; tsc_pair_directs(c->indicator) && i < c->reading->place_count; i++) {
+        const tsc_place_mention *start = &c->reading->places[i];
+        if (start->minor && (start->role == TSC_PLACE_OF || start->role == TSC_PLACE_FROM) && start->last <= p->first && p->first - start->last <= NEAR
+            && !tsc_place_same(start->place, p->place))
+            return true;
+    }
+    return false;
+}
+
 /* How far a place stands from the figure: from its indicator, or from the value itself. */
 double tsc_pair_cost_of(const tsc_candidate *c, const tsc_place_mention *p)
 {
@@ -542,7 +556,7 @@ double tsc_pair_cost_of(const tsc_candidate *c, const tsc_place_mention *p)
     if (c->anchor != NULL)
         cost = fmin(cost + 1, tsc_reading_distance(c->reading, p->first, p->last, c->anchor->first, c->anchor->last));
     if (p->minor)
-        cost += p->role == TSC_PLACE_IN && !(c->indicator->units & (TSC_UNITS_PERSONS | TSC_UNITS_FLIGHTS | TSC_UNITS_COMPANIES)) ? TSC_PAIR_REACH : TSC_PAIR_MINOR;
+        cost += p->role == TSC_PLACE_IN && !is_leg(c, p) && !(c->indicator->units & (TSC_UNITS_PERSONS | TSC_UNITS_FLIGHTS | TSC_UNITS_COMPANIES)) ? TSC_PAIR_REACH : TSC_PAIR_MINOR;
     if (is_beside_capital(c, p))
         cost -= capital_bonus;
     if (p->minor && p->role == TSC_PLACE_BARE && c->anchor == NULL)
