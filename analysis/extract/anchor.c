@@ -590,6 +590,8 @@ void tsc_candidate_anchor(tsc_candidate *c, const tsc_discourse *discourse, cons
         take_unit(c, discourse);
     if (!c->rejected && tsc_unit_is(c->figure.unit, "flights") && (tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "weekly", NULL, 0, 12, NULL) != NULL || is_weekly(c)))
         (void)tsc_unit_parse(tsc_span_of("flights/week"), &c->figure.unit);
+    if (!c->rejected && tsc_unit_is(c->figure.unit, "flights") && tsc_unit_is(discourse->topic.unit, "flights/week") && discourse->sentence - discourse->topic.sentence <= 1)
+        (void)tsc_unit_parse(tsc_span_of("flights/week"), &c->figure.unit); /* 26 flights a week; by 2027 they want 40 flights */
     if (!c->rejected && c->quantity->form == TSC_QUANTITY_AMOUNT && (c->units == TSC_UNITS_BARE || c->units == 0))
         c->rejected = true, c->by_rejection = "a number without a unit";
 }

@@ -1,6 +1,7 @@
 /* Level, change or share. Amounts are levels unless a word of change and its preposition make them differences
    ("rose by $5 billion"); percentages are changes unless a word of share or "of exports" makes them parts. */
 #include "extract/kind_parts.h"
+#include "extract/quantity_parts.h"
 
 #include <math.h>
 
@@ -19,9 +20,29 @@ bool tsc_kind_is(const char *code, const char *name)
     return code != NULL && strcmp(code, name) == 0;
 }
 
-const tsc_mark *tsc_kind_change_mark(const tsc_candidate *c, double *distance)
+static const tsc_mark *change_near(const tsc_candidate *c, double *distance)
 {
     return tsc_candidate_near(c, TSC_ROLE_CHANGE, "up", "down", c->reading->verb_last ? -0.5 + 1 : 5, TSC_KIND_NEAR + 8, distance);
+}
+
+/* "9 %-ынан аз": less than that much; "9 %-ға аз" is a change. */
+static bool is_bound_behind(const tsc_candidate *c, const tsc_mark *mark)
+{
+    tsc_place_role role = TSC_PLACE_BARE;
+    const tsc_scan *scan = c->reading->scan;
+    size_t end = tsc_behind_ending(scan, c->quantity->last);
+    return c->reading->verb_last && mark->first == end && tsc_reading_ending(scan, tsc_scan_span(scan, c->quantity->last - 1, end), &role)
+           && role == TSC_PLACE_FROM && tsc_scan_mark(scan, mark->first, TSC_ROLE_HEDGE) != NULL;
+}
+
+const tsc_mark *tsc_kind_change_mark(const tsc_candidate *c, double *distance)
+{
+    const tsc_mark *mark = change_near(c, distance);
+    if (mark == NULL || !is_bound_behind(c, mark))
+        return mark;
+    if (distance != NULL)
+        *distance = TSC_KIND_NEAR + 8;
+    return NULL;
 }
 
 static bool has_mark_at(const tsc_reading *r, tsc_role role, uint32_t token)
@@ -328,7 +349,8 @@ static bool stands_behind_of_which(const tsc_candidate *c)
          word != NULL && word->last == at && tsc_entry_is(word->entry, "article"); word = at > 0 ? tsc_reading_function(c->reading, at - 1) : NULL)
         at--;
     for (size_t i = 0; i < marks->count; i++)
-        if (marks->items[i]->last == at && tsc_entry_is(marks->items[i]->entry, "of_which"))
+        if (marks->items[i]->last == at
+            && (tsc_entry_is(marks->items[i]->entry, "of_which") || (c->reading->verb_last && c->before == NULL && tsc_entry_is(marks->items[i]->entry, "possessive")))) /* оның 44 %-ы */
             return true;
     return false;
 }
@@ -470,6 +492,13 @@ static bool is_adjective(const tsc_candidate *c)
     return true;
 }
 
+/* Whether trade was spoken of last, of which there are shares. */
+static bool goes_on_trade(const tsc_discourse *discourse)
+{
+    const char *code = discourse->topic.indicator;
+    return code != NULL && (strcmp(code, "exports") == 0 || strcmp(code, "imports") == 0 || strcmp(code, "trade_turnover") == 0);
+}
+
 /* A percentage or a fraction. */
 static void part_or_change(tsc_candidate *c, const tsc_discourse *discourse, const tsc_candidate *before)
 {
@@ -523,7 +552,7 @@ static void part_or_change(tsc_candidate *c, const tsc_discourse *discourse, con
         make_share(c, percent, "word of share");
     } else if (before != NULL && !before->rejected && before->index + 1 == c->index && tsc_candidate_is_divided(before)) {
         make_share(c, percent, "part of the amount before");
-    } else if (c->before != NULL && stands_behind_of_which(c) && change_at > 4) {
+    } else if ((c->before != NULL || goes_on_trade(discourse)) && stands_behind_of_which(c) && change_at > 4) {
         make_share(c, percent, "of which so much");
     } else if (is_of_whole_ahead(c) && change_at > 4) {
         make_share(c, percent, "part of the whole at the head");

@@ -138,6 +138,8 @@ static bool is_difference(const tsc_candidate *c)
         return false; /* "Germany will add 50 million": of its own */
     if (is_measured_by_change(c))
         return false;
+    if (c->before != NULL && c->reading->verb_last && strcmp(c->before->indicator->code, "commodity_items") == 0 && c->units == TSC_UNITS_MONEY)
+        return false; /* 40 позиция бойынша тағы 60 млн долларға арттыруға болады: what they are worth */
     if (is_measured_against(c))
         return false;
     if (tsc_kind_more_or_less(c) != TSC_CHANGE_NONE)
@@ -251,6 +253,9 @@ static bool is_earlier(const tsc_candidate *c)
     const char *prep = tsc_kind_preposition(c, &at);
     if (is_revised(c))
         return false;
+    const tsc_mark *set_off_by = c->reading->verb_last ? tsc_reading_function(c->reading, (uint32_t)tsc_behind_ending(c->reading->scan, c->quantity->last)) : NULL;
+    if (set_off_by != NULL && tsc_entry_is(set_off_by->entry, "against_after"))
+        return true; /* 640 млн доллардың орнына 755 млн */
     if (is_from_today(c) || is_measured_against(c))
         return true;
     bool other_flow = c->anchor != NULL && c->before != NULL && c->before->indicator != c->indicator

@@ -29,8 +29,9 @@ static bool has_flow_between(const tsc_candidate *c, uint32_t from, uint32_t to)
 static void name_giver(const tsc_candidate *c, tsc_pair_choice *reporter, tsc_pair_choice *partner)
 {
     bool same = reporter->mention != NULL && partner->mention != NULL && tsc_place_same(reporter->mention->place, partner->mention->place);
+    bool grants = c->reading->verb_last && strcmp(c->indicator->code, "financing") == 0; /* Жапон банкі өзбек стансасына несие берді */
     if (c->indicator->orientation != TSC_OUTWARD || (partner->mention != NULL && !same) || reporter->mention == NULL
-        || reporter->mention->role != TSC_PLACE_BARE || tsc_pair_has_form(c, "recv") || !tsc_pair_is_before_anchor(c, reporter->mention))
+        || (reporter->mention->role != TSC_PLACE_BARE && !(grants && (reporter->mention->role == TSC_PLACE_OWNER || reporter->mention->role == TSC_PLACE_ADJECTIVE))) || tsc_pair_has_form(c, "recv") || !tsc_pair_is_before_anchor(c, reporter->mention))
         return;
     for (size_t i = 0; i < c->reading->place_count; i++) {
         const tsc_place_mention *p = &c->reading->places[i];

@@ -181,6 +181,8 @@ tsc_place tsc_pair_other_side(const tsc_candidate *c, const tsc_discourse *disco
         other = tsc_place_none();
     bool abroad = (c->indicator->units & TSC_UNITS_PERSONS) != 0 && mention != NULL && tsc_place_same(c->figure.partner, known)
                   && !is_ranked(discourse, discourse->home); /* who comes to another country comes from all */
+    abroad = abroad || (strcmp(c->indicator->code, "exports") == 0 && mention != NULL && tsc_place_same(c->figure.reporter, known) && discourse->home_spoken
+                        && (mention->role == TSC_PLACE_BARE || mention->referred) && !is_ranked(discourse, discourse->home) && !tsc_place_is_none(tsc_discourse_main_country(discourse, 1)));
     if (tsc_place_is_none(other) && !tsc_place_is_none(discourse->home) && !tsc_place_same(discourse->home, known) && !abroad)
         other = discourse->home;
     bool sells = known_reports && mention != NULL && mention->role == TSC_PLACE_FROM; /* exports from Azerbaijan: to all */

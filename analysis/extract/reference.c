@@ -107,6 +107,15 @@ static bool is_apposed(const tsc_reading *reading, const tsc_place_mention *ment
     return mention->last + 1 == token && tsc_span_equals(tsc_scan_span(reading->scan, mention->last, token), ",");
 }
 
+/* "in the country", "елде": said of where something is. */
+static bool is_inside(const tsc_reading *reading, uint32_t token)
+{
+    tsc_place_role role = TSC_PLACE_BARE;
+    const char *code = tsc_reading_before(reading, token, NULL);
+    bool cased = tsc_reading_case(reading, token, &role) && role == TSC_PLACE_IN;
+    return reading->verb_last ? cased : code != NULL && (strcmp(code, "in") == 0 || strcmp(code, "into") == 0);
+}
+
 /* The country that "the country" means: named by its name before, else another than the one that an adjective named. */
 static tsc_place country_before(const tsc_discourse *discourse, const tsc_reading *reading, uint32_t token)
 {
@@ -124,6 +133,9 @@ static tsc_place country_before(const tsc_discourse *discourse, const tsc_readin
     }
     const tsc_topic *topic = &discourse->topic;
     bool capital = topic->indicator != NULL && strncmp(topic->indicator, "fdi", 3) == 0; /* investment is spoken of where it goes */
+    bool invested = topic->indicator != NULL && strncmp(topic->indicator, "fdi", 3) == 0 && tsc_place_is_country(topic->partner);
+    if (tsc_place_is_none(adjective) && invested && is_inside(reading, token) && tsc_place_same(discourse->subject, topic->reporter))
+        return topic->partner; /* China's investment in Kenya. In the country … */
     if (tsc_place_is_none(adjective)) /* of the two sides spoken of, the one whose trade it is */
         return tsc_place_same(discourse->subject, topic->partner) && tsc_place_is_country(topic->reporter) && topic->indicator != NULL && !topic->acts && !capital ? topic->reporter : discourse->subject;
     tsc_place other = tsc_place_same(discourse->subject, adjective) ? tsc_discourse_counterpart(discourse, adjective) : discourse->subject;

@@ -156,6 +156,21 @@ static bool read_cased_run(const timex_reader *r, size_t at, tsc_timex *t)
     return to != 0 && months > 1 && months <= 600 && set_run(t, months, second, to, until->last);
 }
 
+/* "2005 жылдан 2023 жылға дейін": years in the same two cases. */
+static bool read_cased_years(const timex_reader *r, size_t at, tsc_timex *t)
+{
+    timex_year first = {.year = 0}, last = {.year = 0};
+    if (!tsc_timex_year(r, at, &first) || !stands_in(r->scan, first.last, TSC_PLACE_FROM) || !tsc_timex_year(r, first.last, &last)
+        || !stands_in(r->scan, last.last, TSC_PLACE_TO) || last.year <= first.year)
+        return false;
+    const tsc_mark *until = tsc_period_mark(r->scan, last.last, TSC_TIME_DUE_AFTER);
+    if (until == NULL)
+        return false;
+    t->period = tsc_period_years(first.year, last.year);
+    t->last = until->last;
+    return true;
+}
+
 /* "с 20 марта по 21 августа" */
 static bool read_day_run(const timex_reader *r, size_t at, tsc_timex *t)
 {
@@ -178,5 +193,5 @@ static bool read_day_run(const timex_reader *r, size_t at, tsc_timex *t)
 
 bool tsc_timex_month_run(const timex_reader *r, size_t at, tsc_timex *t)
 {
-    return read_counted_run(r, at, t) || read_named_run(r, at, t) || read_cased_run(r, at, t) || read_day_run(r, at, t);
+    return read_counted_run(r, at, t) || read_named_run(r, at, t) || read_cased_run(r, at, t) || read_cased_years(r, at, t) || read_day_run(r, at, t);
 }

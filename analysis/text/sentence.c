@@ -166,6 +166,14 @@ static bool is_digit(uint32_t c)
     return u_isdigit((UChar32)c);
 }
 
+/* 1900 to 2099, and no more digits. */
+static bool is_year(const place *here, next_word next)
+{
+    const char *digits = here->text.data + next.start;
+    bool century = next.end - next.start == 4 && ((digits[0] == '1' && digits[1] == '9') || (digits[0] == '2' && digits[1] == '0'));
+    return century && is_digit((unsigned char)digits[2]) && is_digit((unsigned char)digits[3]);
+}
+
 /* "second only to China's.": an ending and no abbreviation. */
 static bool is_behind_apostrophe(const place *here, size_t at)
 {
@@ -239,6 +247,7 @@ static bool stop_ends(const place *here, size_t stop, next_word next)
         return opens_often(here, next) || (is_capitalised(here, next) && closes_amount(here, from));
     case TSC_ABBREVIATION_MEASURE:
         return is_capitalised(here, next) || opens_often(here, next)
+               || is_year(here, next) /* импорт – 1,5 млрд. 2019 жылы … */
                || (is_digit(next.first) && memchr(here->text.data + stop, '\n', next.start - stop) != NULL); /* "410 млн.\n2023 жылы" */
     case TSC_ABBREVIATION_NONE:
         break;
