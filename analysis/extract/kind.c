@@ -1,7 +1,6 @@
 /* Level, change or share. Amounts are levels unless a word of change and its preposition make them differences
    ("rose by $5 billion"); percentages are changes unless a word of share or "of exports" makes them parts. */
 #include "extract/kind_parts.h"
-#include "extract/quantity_parts.h"
 
 #include <math.h>
 
@@ -18,31 +17,6 @@ const char *tsc_kind_preposition(const tsc_candidate *c, uint32_t *at)
 bool tsc_kind_is(const char *code, const char *name)
 {
     return code != NULL && strcmp(code, name) == 0;
-}
-
-static const tsc_mark *change_near(const tsc_candidate *c, double *distance)
-{
-    return tsc_candidate_near(c, TSC_ROLE_CHANGE, "up", "down", c->reading->verb_last ? -0.5 + 1 : 5, TSC_KIND_NEAR + 8, distance);
-}
-
-/* "9 %-ынан аз": less than that much; "9 %-ға аз" is a change. */
-static bool is_bound_behind(const tsc_candidate *c, const tsc_mark *mark)
-{
-    tsc_place_role role = TSC_PLACE_BARE;
-    const tsc_scan *scan = c->reading->scan;
-    size_t end = tsc_behind_ending(scan, c->quantity->last);
-    return c->reading->verb_last && mark->first == end && tsc_reading_ending(scan, tsc_scan_span(scan, c->quantity->last - 1, end), &role)
-           && role == TSC_PLACE_FROM && tsc_scan_mark(scan, mark->first, TSC_ROLE_HEDGE) != NULL;
-}
-
-const tsc_mark *tsc_kind_change_mark(const tsc_candidate *c, double *distance)
-{
-    const tsc_mark *mark = change_near(c, distance);
-    if (mark == NULL || !is_bound_behind(c, mark))
-        return mark;
-    if (distance != NULL)
-        *distance = TSC_KIND_NEAR + 8;
-    return NULL;
 }
 
 static bool has_mark_at(const tsc_reading *r, tsc_role role, uint32_t token)
@@ -106,87 +80,6 @@ static const tsc_candidate *change_before(const tsc_candidate *c)
         if (b->figure.kind == TSC_FIGURE_CHANGE && tsc_unit_is_percent(b->figure.unit))
             return b;
     return NULL;
-}
-
-/* Behind "or $138m,": what a quantity is said again as in "a 73 per cent, or $138m, rise". */
-static uint32_t behind_same_again(const tsc_candidate *c)
-{
-    enum { NEAR = 3 };
-    const tsc_quantities *all = c->reading->quantities;
-    const uint32_t end = c->quantity->last;
-    if (c->index + 1 >= all->count)
-        return end;
-    const tsc_quantity *next = &all->items[c->index + 1];
-    const bool again = next->hedge_first - end <= NEAR && tsc_kind_is(tsc_reading_before(c->reading, next->hedge_first, NULL), "or");
-    return again && tsc_span_equals(tsc_scan_span(c->reading->scan, next->last, next->last + 1), ",") ? next->last + 1 : end;
-}
-
-/* "A $72 million rise in milk", "the 5 % annual drop": the noun of change that a quantity behind an article belongs to; but
-   "a $5 billion growth fund". */
-static const tsc_mark *change_of_attribute(const tsc_candidate *c)
-{
-    const tsc_reading *r = c->reading;
-    const tsc_mentions *marks = &r->of[TSC_ROLE_CHANGE];
-    const uint32_t end = behind_same_again(c);
-    const tsc_mark *article = c->quantity->first > 0 ? tsc_reading_function(r, c->quantity->first - 1) : NULL;
-    if (article == NULL || !tsc_entry_is(article->entry, "article"))
-        return NULL;
-    for (size_t i = 0; i < marks->count; i++) {
-        const tsc_mark *mark = marks->items[i];
-        const bool moves = tsc_entry_is(mark->entry, "up") || tsc_entry_is(mark->entry, "down");
-        if (!moves || mark->first < end || mark->first - end > 1)
-            continue;
-        const bool closed = mark->last >= r->scan->token_count || r->scan->tokens[mark->last].kind != TSC_TOKEN_WORD ||
-                            tsc_reading_function(r, mark->last) != NULL || tsc_scan_mark(r->scan, mark->last, TSC_ROLE_PERIOD) != NULL;
-        return closed ? mark : NULL;
-    }
-    return NULL;
-}
-
-/* "100 مليون على الأقل", at least: the word of less is part of a bound behind the value. */
-static bool is_hedge_at(const tsc_scan *scan, uint32_t token, uint32_t end)
-{
-    for (uint32_t i = scan->mark_at[token]; i < scan->mark_at[token + 1]; i++)
-        if (scan->marks[i].entry->role == TSC_ROLE_HEDGE && scan->marks[i].last == end && end - token > 1)
-            return true;
-    return false;
-}
-
-/* "3.6 % more than a year earlier", "un 17 % menos", "a $72 million rise". */
-tsc_change_direction tsc_kind_more_or_less(const tsc_candidate *c)
-{
-    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_CHANGE];
-    uint32_t end = c->quantity->last;
-    if (c->quantity->change != TSC_CHANGE_NONE)
-        return c->quantity->change;
-    for (size_t i = 0; i < marks->count; i++)
-        if (marks->items[i]->first >= end && marks->items[i]->first - end <= 1 && (marks->items[i]->clitics & TSC_CLITIC_IN) == 0
-            && !(c->quantity->bound != TSC_BOUND_EXACT && is_hedge_at(c->reading->scan, end, marks->items[i]->last))) {
-            if (tsc_entry_is(marks->items[i]->entry, "more"))
-                return TSC_CHANGE_UP;
-            if (tsc_entry_is(marks->items[i]->entry, "less"))
-                return TSC_CHANGE_DOWN;
-        }
-    const tsc_mark *noun = change_of_attribute(c);
-    return noun == NULL ? TSC_CHANGE_NONE : tsc_entry_is(noun->entry, "up") ? TSC_CHANGE_UP : TSC_CHANGE_DOWN;
-}
-
-/* "6.8 % and 9.1 % more": what the second of a list says of change holds for the first. */
-tsc_change_direction tsc_kind_change_of_list(const tsc_candidate *c)
-{
-    const tsc_quantities *all = c->reading->quantities;
-    const tsc_quantity *q = c->quantity;
-    tsc_change_direction told = tsc_kind_more_or_less(c);
-    if (told != TSC_CHANGE_NONE || c->index + 1 >= all->count)
-        return told;
-    size_t at = c->index + 1;
-    while (at + 1 < all->count && (all->items[at].traps & TSC_TRAP_ARTICLE) != 0)
-        at++;
-    const tsc_quantity *next = &all->items[at];
-    bool joined = next->first - q->last <= 4 && tsc_unit_is_percent(next->unit) && tsc_unit_is_percent(q->unit)
-                  && c->reading->weak[next->first] - c->reading->weak[q->last] == 1;
-    tsc_candidate second = {.reading = c->reading, .quantity = next};
-    return joined ? tsc_kind_more_or_less(&second) : TSC_CHANGE_NONE;
 }
 
 /* A sign that is printed apart, in brackets: (+ 3,1 %), (– 2,0 %). */

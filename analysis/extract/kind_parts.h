@@ -7,7 +7,7 @@
 /** In tokens: a word of change or share that stands nearer than this tells of the quantity. */
 enum { TSC_KIND_NEAR = 14 };
 
-/* kind.c: what a percentage and an amount have in common */
+/* kind.c and kind_change.c: what a percentage and an amount have in common */
 
 /** Whether the code of a word of relation, NULL where there is none, is this one. */
 bool tsc_kind_is(const char *code, const char *name);
