@@ -436,7 +436,7 @@ static const tsc_event_code *particular(const tsc_event_codes *codes, const tsc_
         return tsc_event_codes_get(codes, tsc_span_of("BIZ_FORUM"));
     if (tsc_act_is(reading, "MEET") && tsc_event_says(sentence, TSC_EVENT_VIDEO))
         return tsc_event_codes_get(codes, tsc_span_of("CALL"));
-    if (tsc_act_is(reading, "TRADE_THREAT") && reading->status != TSC_EVENT_CANCELLED)
+    if (tsc_act_is(reading, "TRADE_THREAT") && (reading->status != TSC_EVENT_CANCELLED || reading->act->verbal))
         reading->status = TSC_EVENT_DONE; /* the threat is the act, whatever it threatens with */
     if (tsc_act_is(reading, "VISIT") && reading->status == TSC_EVENT_CANCELLED) {
         reading->status = TSC_EVENT_DONE;

@@ -64,7 +64,8 @@ static bool dates_something(const tsc_timex *timex)
 static bool is_of_other_verb(const tsc_event_sentence *sentence, const tsc_act_reading *reading, const tsc_timex *timex)
 {
     uint16_t clause = sentence->clause[timex->first];
-    if (clause == sentence->clause[reading->verb->first] || clause == sentence->clause[reading->act->first])
+    if (clause == sentence->clause[reading->verb->first] || clause == sentence->clause[reading->act->first] ||
+        (reading->off && clause == sentence->clause[reading->off->first]))
         return false;
     for (size_t i = 0; i < sentence->item_count; i++) {
         const tsc_event_item *item = &sentence->items[i];
@@ -141,6 +142,8 @@ static bool is_year_of_paper(const tsc_event_sentence *sentence, const tsc_act_r
     if (!paper || timex->period.kind != TSC_PERIOD_YEAR || timex->relative || timex->sort != TSC_TIMEX_PLAIN ||
         (timex->first > 0 && is_function(scan, timex->first - 1, "in")) || is_function(scan, timex->first, "in"))
         return false;
+    if (timex->first >= act->first && timex->last <= act->last)
+        return true; /* put the 2018 agreement on hold */
     if (*endings)
         return timex->last <= act->first && act->first - timex->last < REACH && tsc_reading_ends_in(tsc_scan_span(scan, timex->last - 1, timex->last), endings);
     if (timex->last <= act->first)
@@ -211,6 +214,8 @@ tsc_period tsc_act_time(const tsc_event_sentence *sentence, const tsc_act_readin
             ((done || tsc_act_is(reading, "ROADMAP")) && timex->period.kind == TSC_PERIOD_YEARS) ||
             (timex->sort == TSC_TIMEX_SINCE && done && tsc_act_in_group(reading, "contact")) || (done ? timex->ahead > 0 : timex->ahead < 0))
             continue; /* next week is not past, though of this month */
+        if (done && timex->sort == TSC_TIMEX_SINCE && reading->status != TSC_EVENT_DONE)
+            continue; /* decided to revive a commission that has slept since 2018 */
         tsc_period period = turn_to(sentence->scan, timex, reading->verb->tense, done, today);
         bool current = tsc_period_within(tsc_period_of_date(today), period) && period.kind == TSC_PERIOD_MONTH;
         bool over = is_past(period, today) || (period.kind == TSC_PERIOD_DAY && tsc_period_same(period, tsc_period_of_date(today)));
