@@ -97,6 +97,8 @@ static bool yields(const tsc_event_sentence *sentence, const tsc_event_item *ite
     if (other->kind == TSC_EVENT_TRAP)
         return item->kind != TSC_EVENT_TRAP && item->kind != TSC_EVENT_ROLE && item->kind != TSC_EVENT_BOTH && item->kind != TSC_EVENT_HOUSE && other->first <= item->first &&
                other->last >= item->last;
+    if (item->kind == TSC_EVENT_ACT && other->kind == TSC_EVENT_ACT && !item->verbal && !other->verbal && item->first < other->first && item->last < other->last && !sentence->verb_last)
+        return false; /* a commission on trade and economic cooperation: the head stands first */
     if (other->kind == item->kind && (item->kind != TSC_EVENT_ACT || share_verbs(item, other)))
         return other_length > length || (other_length == length && (item->kind == TSC_EVENT_OP));
     bool part = other->first <= item->first && other->last >= item->last && other_length > length;
