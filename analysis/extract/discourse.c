@@ -268,7 +268,8 @@ void tsc_discourse_advance(tsc_discourse *discourse, const tsc_reading *reading)
             discourse->last = reading->places[i].place;
     if (!tsc_place_is_none(named))
         discourse->subject = named;
-    for (size_t i = 0; is_adjective && i < reading->place_count; i++) /* Emirati investment into Tunisia: of Tunisia, where the text is */
+    bool capital = discourse->topic.indicator != NULL && strncmp(discourse->topic.indicator, "fdi", 3) == 0;
+    for (size_t i = 0; is_adjective && capital && i < reading->place_count; i++) /* Emirati investment into Tunisia: of Tunisia, where the text is */
         if (!reading->places[i].adjective && !reading->places[i].minor && !reading->places[i].referred && tsc_place_same(reading->places[i].place, tsc_discourse_main(discourse, 0)))
             discourse->subject = reading->places[i].place;
     tsc_place quoted = tsc_discourse_quoted(reading);

@@ -319,6 +319,22 @@ static void keep_balance(tsc_candidate *c, const tsc_discourse *discourse, const
     c->by_pair = "topic";
 }
 
+/* "Exports to the former jumped", where trade with two countries was told: of the two pairs, the side that they have not in
+   common, and where the preposition puts it. */
+static bool take_far_former(tsc_candidate *c, const struct tsc_told *meant, const struct tsc_told *other, const tsc_mark *word)
+{
+    const char *code = tsc_reading_before(c->reading, word->first, NULL);
+    bool to = code != NULL && strcmp(code, "to") == 0, from = code != NULL && strcmp(code, "from") == 0, with = code != NULL && strcmp(code, "with") == 0;
+    const bool reports = tsc_place_same(meant->reporter, other->reporter) || tsc_place_same(meant->reporter, other->partner);
+    const tsc_place common = reports ? meant->reporter : meant->partner, far = reports ? meant->partner : meant->reporter;
+    if ((!to && !from && !with) || c->anchor == NULL || (!reports && !tsc_place_same(meant->partner, other->reporter) && !tsc_place_same(meant->partner, other->partner)))
+        return false;
+    const bool comes = from && c->indicator->orientation == TSC_OUTWARD;
+    c->figure.reporter = comes ? far : common, c->figure.partner = comes ? common : far;
+    c->by_pair = "the former or the latter";
+    return true;
+}
+
 /* "Arrivals from the former tripled": the pair of the first figure of the sentence before, of the latter that of the last. */
 static void take_former(tsc_candidate *c, const tsc_discourse *discourse)
 {
@@ -330,13 +346,17 @@ static void take_former(tsc_candidate *c, const tsc_discourse *discourse)
     const tsc_mark *former = tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "former", NULL, -1, NEAR, &former_at);
     const tsc_mark *latter = tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "latter", NULL, -1, NEAR, &latter_at);
     if ((former == NULL && latter == NULL) || first->indicator == NULL || told_sentence + 1 != discourse->sentence
-        || strcmp(first->indicator, last->indicator) != 0 || strcmp(first->indicator, c->indicator->code) != 0 || !tsc_place_is_none(c->forced_place)
+        || strcmp(first->indicator, last->indicator) != 0 || !tsc_place_is_none(c->forced_place)
         || (tsc_place_same(first->reporter, last->reporter) && tsc_place_same(first->partner, last->partner)))
         return;
     for (size_t i = 0; former != NULL && i < c->reading->timexes->count; i++)
         if (c->reading->timexes->items[i].first < former->last && c->reading->timexes->items[i].last > former->first)
             return; /* in the first quarter */
     const struct tsc_told *meant = latter == NULL || (former != NULL && former_at < latter_at) ? first : last;
+    if (strcmp(first->indicator, c->indicator->code) != 0) {
+        (void)take_far_former(c, meant, meant == first ? last : first, meant == first ? former : latter);
+        return;
+    }
     c->figure.reporter = meant->reporter, c->figure.partner = meant->partner;
     c->by_pair = "the former or the latter";
 }

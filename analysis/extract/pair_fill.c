@@ -1,4 +1,5 @@
 /* What was chosen in the sentence becomes the figure's pair; what is open is filled from the figure before or the topic. */
+#include "extract/pair_flow.h"
 #include "extract/pair_parts.h"
 #include "extract/pair_value.h"
 
@@ -208,6 +209,39 @@ static bool take_listed(tsc_candidate *c)
     return true;
 }
 
+/* "Kenya's largest lenders were China, with loans of 310 million, and Japan, with 190 million": who is told to lend, to sell or
+   to buy stands before the comma, and whose lenders they are before the word. */
+static bool take_ranked(tsc_candidate *c)
+{
+    enum { LEAD = 4 };
+    const tsc_reading *r = c->reading;
+    const tsc_mentions *marks = &r->of[TSC_ROLE_INDICATOR];
+    const tsc_place_mention *own = NULL, *whose = NULL;
+    const tsc_mark *rank = NULL;
+    for (size_t i = 0; i < marks->count && marks->items[i]->last <= c->edge; i++)
+        if (tsc_entry_has(marks->items[i]->entry, "form", "sellers") || tsc_entry_has(marks->items[i]->entry, "form", "buyers"))
+            rank = marks->items[i];
+    for (size_t i = 0; rank != NULL && i < r->place_count; i++) {
+        const tsc_place_mention *p = &r->places[i];
+        const tsc_mark *with = p->last + 1 < r->scan->token_count ? tsc_reading_function(r, p->last + 1) : NULL;
+        bool led = with != NULL && tsc_entry_is(with->entry, "with") && with->last <= c->edge && c->edge - with->last <= LEAD;
+        if (p->role == TSC_PLACE_OWNER && p->last <= rank->first && rank->first - p->last <= 2)
+            whose = p;
+        if (led && p->first >= rank->last && !p->referred && !p->minor && tsc_span_equals(tsc_scan_span(r->scan, p->last, p->last + 1), ","))
+            own = p;
+    }
+    const tsc_indicator *flow = rank != NULL ? tsc_indicator_find(rank->entry->code) : NULL;
+    if (own == NULL || whose == NULL || flow == NULL || !tsc_pair_directs(c->indicator) || tsc_place_same(own->place, whose->place)
+        || (flow->units & c->indicator->units & c->units) == 0)
+        return false;
+    bool gives = tsc_entry_has(rank->entry, "form", "sellers"); /* lenders and suppliers give, buyers take */
+    bool reports = (c->indicator->orientation == TSC_OUTWARD) == gives;
+    c->figure.reporter = reports ? own->place : whose->place;
+    c->figure.partner = reports ? whose->place : own->place;
+    c->by_pair = "ranked by name";
+    return true;
+}
+
 /* "The Algerians come first (766,000 arrivals)": others who come to the country that is spoken of. */
 static bool take_next_origin(tsc_candidate *c, const tsc_discourse *discourse, const tsc_place_mention *own)
 {
@@ -344,7 +378,7 @@ static bool receives_all(const tsc_candidate *c, const tsc_place_mention *named)
 void tsc_pair_fill(tsc_candidate *c, const tsc_discourse *discourse, tsc_pair_choice reporter, tsc_pair_choice partner)
 {
     tsc_figure *f = &c->figure;
-    if (take_bracketed(c) || take_listed(c) || take_next_partner(c, discourse))
+    if (take_ranked(c) || take_bracketed(c) || take_listed(c) || take_next_partner(c, discourse))
         return;
     if (c->indicator->orientation == TSC_SHARE && reporter.mention == NULL && partner.mention == NULL && !tsc_place_is_none(f->reporter)) {
         c->by_pair = "figure before";

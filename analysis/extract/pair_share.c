@@ -54,21 +54,6 @@ static bool is_epithet(const tsc_candidate *c, const tsc_place_mention *p)
     return false;
 }
 
-/* "The Emirates are Jordan's third customer, with 9 % of its sales": "its" is the owner's that is named, not the subject's. */
-static void own_by_name(const tsc_candidate *c, tsc_pair_choice *reporter)
-{
-    if (reporter->mention == NULL || !reporter->mention->referred)
-        return;
-    for (size_t i = 0; i < c->reading->place_count; i++) {
-        const tsc_place_mention *p = &c->reading->places[i];
-        bool owner = (p->role == TSC_PLACE_OF || p->role == TSC_PLACE_OWNER) && (!p->referred || is_epithet(c, p)) && !p->minor && p->last <= c->edge;
-        if (owner && !is_relative_head(c->reading, p) && !tsc_place_same(p->place, reporter->mention->place)) {
-            *reporter = (tsc_pair_choice){p, 0};
-            return;
-        }
-    }
-}
-
 /* "доля стран ЕАЭС", "the share of China": the name right behind the word of share. */
 static bool is_sharer(const tsc_candidate *c, const tsc_place_mention *p)
 {
@@ -76,6 +61,13 @@ static bool is_sharer(const tsc_candidate *c, const tsc_place_mention *p)
     for (size_t i = 0; p->role == TSC_PLACE_OWNER && c->reading->verb_last && i < marks->count; i++)
         if (tsc_entry_is(marks->items[i]->entry, "trade_share") && marks->items[i]->first == p->last)
             return true; /* Ресейдің үлесіне тиесілі */
+    for (size_t i = 0; p->role == TSC_PLACE_OWNER && !p->referred && !c->reading->verb_last && i < marks->count; i++) {
+        const tsc_mark *mark = marks->items[i];
+        const tsc_mark *in = mark->last < c->reading->scan->token_count ? tsc_reading_function(c->reading, mark->last) : NULL;
+        if (tsc_entry_is(mark->entry, "trade_share") && mark->first >= p->last && mark->first - p->last <= 1 && in != NULL
+            && (tsc_entry_is(in->entry, "in") || tsc_entry_is(in->entry, "of")))
+            return true; /* Turkey's share in the republic's trade */
+    }
     const tsc_mark *site = tsc_reading_function(c->reading, p->last);
     for (size_t i = 0; p->adjective && site != NULL && tsc_entry_is(site->entry, "site") && i < marks->count; i++)
         if (tsc_entry_is(marks->items[i]->entry, "trade_share") && marks->items[i]->last == p->first)
@@ -86,6 +78,21 @@ static bool is_sharer(const tsc_candidate *c, const tsc_place_mention *p)
             && c->reading->weak[marks->items[i]->last] == c->reading->weak[p->first])
             return true;
     return false;
+}
+
+/* "The Emirates are Jordan's third customer, with 9 % of its sales": "its" is the owner's that is named, not the subject's. */
+static void own_by_name(const tsc_candidate *c, tsc_pair_choice *reporter)
+{
+    if (reporter->mention == NULL || !reporter->mention->referred)
+        return;
+    for (size_t i = 0; i < c->reading->place_count; i++) {
+        const tsc_place_mention *p = &c->reading->places[i];
+        bool owner = (p->role == TSC_PLACE_OF || p->role == TSC_PLACE_OWNER) && (!p->referred || is_epithet(c, p)) && !p->minor && p->last <= c->edge && !is_sharer(c, p);
+        if (owner && !is_relative_head(c->reading, p) && !tsc_place_same(p->place, reporter->mention->place)) {
+            *reporter = (tsc_pair_choice){p, 0};
+            return;
+        }
+    }
 }
 
 /* "Imports into Tajikistan came from Russia, 30.9 % of all imports": where the whole has no owner of its own, the same

@@ -116,17 +116,31 @@ static bool is_inside(const tsc_reading *reading, uint32_t token)
     return reading->verb_last ? cased : code != NULL && (strcmp(code, "in") == 0 || strcmp(code, "into") == 0);
 }
 
+/* "Turkey's share in the republic's trade": the trade is another's. */
+static bool owns_share(const tsc_reading *reading, const tsc_place_mention *mention)
+{
+    const tsc_mentions *marks = &reading->of[TSC_ROLE_INDICATOR];
+    for (size_t i = 0; mention->role == TSC_PLACE_OWNER && i < marks->count; i++)
+        if (tsc_entry_is(marks->items[i]->entry, "trade_share") && marks->items[i]->first >= mention->last && marks->items[i]->first - mention->last <= 1)
+            return true;
+    return false;
+}
+
 /* The country that "the country" means: named by its name before, else another than the one that an adjective named. */
 static tsc_place country_before(const tsc_discourse *discourse, const tsc_reading *reading, uint32_t token)
 {
     tsc_place adjective = tsc_place_none();
     for (size_t i = reading->place_count; i > 0; i--) {
         const tsc_place_mention *mention = &reading->places[i - 1];
-        if (mention->first >= token || mention->referred || mention->minor || mention->role == TSC_PLACE_ASIDE || mention->group || is_apposed(reading, mention, token))
+        if (mention->first >= token || mention->referred || mention->minor || mention->role == TSC_PLACE_ASIDE || mention->group || is_apposed(reading, mention, token)
+            || owns_share(reading, mention))
             continue; /* a group is no country */
         if (!mention->adjective || speaks_for(reading, mention)) {
             tsc_place across = across_topic(discourse, mention->place);
             bool only = i == 1 && mention->role == TSC_PLACE_BARE && mention->last + 1 < token; /* "Canada is the country's second market" */
+            if (only && tsc_place_is_none(across) && discourse->topic.indicator != NULL && tsc_place_same(discourse->topic.reporter, discourse->seller[0])
+                && tsc_place_is_country(discourse->seller[0]))
+                across = discourse->seller[0]; /* "Romania thus took a third of what the country sold", one of its markets */
             return only && !tsc_place_is_none(across) ? across : mention->place;
         }
         adjective = mention->place;
