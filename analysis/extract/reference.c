@@ -146,8 +146,8 @@ static tsc_place country_before(const tsc_discourse *discourse, const tsc_readin
         adjective = mention->place;
     }
     const tsc_topic *topic = &discourse->topic;
-    bool capital = topic->indicator != NULL && strncmp(topic->indicator, "fdi", 3) == 0; /* investment is spoken of where it goes */
-    bool invested = topic->indicator != NULL && strncmp(topic->indicator, "fdi", 3) == 0 && tsc_place_is_country(topic->partner);
+    const bool capital = topic->indicator != NULL && strncmp(topic->indicator, "fdi", 3) == 0; /* investment is spoken of where it goes */
+    const bool invested = capital && tsc_place_is_country(topic->partner);
     if (tsc_place_is_none(adjective) && invested && is_inside(reading, token) && tsc_place_same(discourse->subject, topic->reporter))
         return topic->partner; /* China's investment in Kenya. In the country … */
     if (tsc_place_is_none(adjective)) /* of the two sides spoken of, the one whose trade it is */
