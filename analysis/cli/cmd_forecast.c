@@ -75,21 +75,6 @@ static void add_number(tsc_buffer *rows, double value)
     tsc_buffer_add_double(rows, value);
 }
 
-static void add_id(tsc_buffer *rows, const char *id)
-{
-    if (!strpbrk(id, ",\"\r\n")) {
-        tsc_buffer_add_text(rows, id);
-        return;
-    }
-    tsc_buffer_add_char(rows, '"');
-    for (; *id; id++) {
-        if (*id == '"')
-            tsc_buffer_add_char(rows, '"');
-        tsc_buffer_add_char(rows, *id);
-    }
-    tsc_buffer_add_char(rows, '"');
-}
-
 static void refuse(struct block *block, const tsc_panel_series *series, const char *reason, size_t line)
 {
     tsc_error err;
@@ -126,7 +111,7 @@ static void forecast_series(struct block *block, const tsc_panel_series *series,
     else if (status)
         refuse(block, series, err.message, 0);
     for (size_t step = 1; !status && step <= work->horizon; step++) {
-        add_id(&block->rows, series->id);
+        tsc_buffer_add_csv(&block->rows, tsc_span_of(series->id));
         tsc_buffer_add_char(&block->rows, ',');
         tsc_buffer_add_integer(&block->rows, (long long)step);
         add_number(&block->rows, projection.median[late + step - 1]);

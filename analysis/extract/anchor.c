@@ -79,7 +79,7 @@ static bool is_trapped(tsc_candidate *c, double anchor_distance)
         if ((tsc_entry_is(mark->entry, "before") && !behind && d < 1 && counted)
             || (tsc_entry_is(mark->entry, "after") && ((behind && d < 2 && c->units == TSC_UNITS_BARE && !is_in_time(c->reading, mark, q->last)) || heads))
             || (tsc_entry_is(mark->entry, "clause") && d + 2 < anchor_distance && d < 9 && tsc_anchor_is_in_phrase(c, mark))) {
-            c->rejected = true, c->by_rejection = "trap word";
+            tsc_candidate_reject(c, "trap word");
             return true;
         }
     }
@@ -279,7 +279,7 @@ static void take_topic(tsc_candidate *c, const tsc_discourse *discourse, const t
         return;
     }
     if (indicator != NULL && c->units == TSC_UNITS_BARE && !tsc_anchor_is_scaled(c->quantity) && !is_wanted(c) && !is_part_of_count(c) && !is_counted_again(c, indicator)) {
-        c->rejected = true, c->by_rejection = "a bare number";
+        tsc_candidate_reject(c, "a bare number");
         return;
     }
     if (indicator == NULL && is_share_of_trader(c))
@@ -287,12 +287,12 @@ static void take_topic(tsc_candidate *c, const tsc_discourse *discourse, const t
     if (c->before == NULL && discourse->topic.sentence < discourse->turned)
         indicator = NULL; /* the text has turned to something else */
     if (indicator == NULL || !tsc_anchor_can_have(c, indicator)) {
-        c->rejected = true, c->by_rejection = "no indicator";
+        tsc_candidate_reject(c, "no indicator");
         return;
     }
     enum { SMALL = 1000 };
     if (c->units == TSC_UNITS_MONEY && indicator->flow && fabs(c->quantity->value) < SMALL && c->quantity->form == TSC_QUANTITY_AMOUNT && !is_bracketed(c)) {
-        c->rejected = true, c->by_rejection = "too small for trade"; /* a ticket costs 310 euros */
+        tsc_candidate_reject(c, "too small for trade"); /* a ticket costs 310 euros */
         return;
     }
     bool shared = tsc_anchor_is_scaled(c->quantity) && is_behind_name_in_brackets(c);
@@ -304,7 +304,7 @@ static void take_topic(tsc_candidate *c, const tsc_discourse *discourse, const t
     bool loosely = measured && indicator->flow && c->reading->place_count > 0
                    && discourse->sentence - discourse->topic.sentence <= 3;
     if (!goes_on(c, discourse, before) && !loosely && !asked && !is_share_of_trader(c)) {
-        c->rejected = true, c->by_rejection = "nothing goes on from the sentence before";
+        tsc_candidate_reject(c, "nothing goes on from the sentence before");
         return;
     }
     if ((c->units & TSC_UNITS_GOODS) != 0 && strcmp(indicator->code, "trade_turnover") == 0)
@@ -562,7 +562,7 @@ void tsc_candidate_anchor(tsc_candidate *c, const tsc_discourse *discourse, cons
     if (is_trapped(c, best >= count_score - 6 ? 0 : distance))
         return;
     if (best < count_score - 6 && has_own_subject(c, distance)) {
-        c->rejected = true, c->by_rejection = "a subject of its own";
+        tsc_candidate_reject(c, "a subject of its own");
         return;
     }
     bool far = c->anchor != NULL && distance > 14 && before != NULL && !before->rejected && before->anchor == c->anchor;
@@ -585,7 +585,7 @@ void tsc_candidate_anchor(tsc_candidate *c, const tsc_discourse *discourse, cons
         c->by_indicator = best >= forced_score ? "list in order" : best >= count_score - 6 ? "counted noun" : c->following ? "word behind" : far ? "word of the list" : "word before";
     }
     if (!c->rejected && c->quantity->worded && fabs(c->quantity->value - 1) < 1e-9 && c->units != TSC_UNITS_MONEY && c->units != TSC_UNITS_PERCENT)
-        c->rejected = true, c->by_rejection = "one, an article";
+        tsc_candidate_reject(c, "one, an article");
     if (!c->rejected)
         take_unit(c, discourse);
     if (!c->rejected && tsc_unit_is(c->figure.unit, "flights") && (tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "weekly", NULL, 0, 12, NULL) != NULL || is_weekly(c)))
@@ -593,5 +593,5 @@ void tsc_candidate_anchor(tsc_candidate *c, const tsc_discourse *discourse, cons
     if (!c->rejected && tsc_unit_is(c->figure.unit, "flights") && tsc_unit_is(discourse->topic.unit, "flights/week") && discourse->sentence - discourse->topic.sentence <= 1)
         (void)tsc_unit_parse(tsc_span_of("flights/week"), &c->figure.unit); /* 26 flights a week; by 2027 they want 40 flights */
     if (!c->rejected && c->quantity->form == TSC_QUANTITY_AMOUNT && (c->units == TSC_UNITS_BARE || c->units == 0))
-        c->rejected = true, c->by_rejection = "a number without a unit";
+        tsc_candidate_reject(c, "a number without a unit");
 }

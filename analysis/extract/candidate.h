@@ -38,6 +38,12 @@ typedef struct tsc_candidate {
     const char *by_rejection;   /* why there is no record */
 } tsc_candidate;
 
+static inline void tsc_candidate_reject(tsc_candidate *candidate, const char *why)
+{
+    candidate->rejected = true;
+    candidate->by_rejection = why;
+}
+
 /** Shares out the members of lists ("exports and imports came to 5 and 7, respectively"): sets forced and
     forced_place of the candidates of a sentence. */
 void tsc_candidates_share_out(tsc_candidate *candidates, size_t count);

@@ -15,10 +15,9 @@ typedef struct tsc_topic {
     tsc_figure_kind kind;
     tsc_figure_status status;
     bool noted;                 /* by a sentence without a figure: a heading, a question */
-    bool share;                 /* the last figure was a share of trade */
     bool listed;                /* one of a list of countries: what follows is not of that one */
     tsc_place common;           /* the side that all of the list have, where it is of a flow of goods */
-    bool shares;                /* the last figure was a share of trade */
+    bool share;                 /* the last figure was a share of trade */
     bool abroad;                /* between countries, by a figure or by the word that noted it */
     bool acts;                  /* told by a verb: who is named without a preposition acts */
     double sign;                /* -1 after a deficit or a fall, else 1 */

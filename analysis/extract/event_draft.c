@@ -470,12 +470,12 @@ static bool is_definite(const tsc_event_sentence *sentence, const tsc_act_readin
     return false;
 }
 
-static const char *sector_of(const tsc_act_reading *reading, tsc_arena *keep)
+/* False where memory is short, as with what follows. */
+static bool set_sector(const tsc_act_reading *reading, tsc_arena *keep, tsc_event_draft *draft)
 {
     tsc_span sector = tsc_entry_get(reading->act->entry, "sector");
-    if (sector.length == 0)
-        return reading->code->sector;
-    return tsc_arena_strndup(keep, sector.data, sector.length);
+    draft->sector = sector.length > 0 ? tsc_arena_strndup(keep, sector.data, sector.length) : reading->code->sector;
+    return sector.length == 0 || draft->sector;
 }
 
 static void add_line(tsc_buffer *rule, const tsc_entry *entry)
@@ -486,7 +486,7 @@ static void add_line(tsc_buffer *rule, const tsc_entry *entry)
 }
 
 /* The lines of the lexicon that made it, so that a wrong one can be found: en/event.tsv:614 en/event.tsv:12. */
-static const char *rule_of(const tsc_act_reading *reading, tsc_arena *arena)
+static bool set_rule(const tsc_act_reading *reading, tsc_arena *keep, tsc_event_draft *draft)
 {
     tsc_buffer rule;
     tsc_buffer_init(&rule);
@@ -495,9 +495,9 @@ static const char *rule_of(const tsc_act_reading *reading, tsc_arena *arena)
         tsc_buffer_add_char(&rule, ' ');
         add_line(&rule, reading->verb->entry);
     }
-    char *kept = rule.failed ? NULL : tsc_arena_strdup(arena, tsc_buffer_text(&rule));
+    draft->rule = rule.failed ? NULL : tsc_arena_strdup(keep, tsc_buffer_text(&rule));
     tsc_buffer_clear(&rule);
-    return kept ? kept : "event";
+    return draft->rule;
 }
 
 /* Two countries named are sure; one and its partner less so, the pair of the document alone still less, though a
@@ -606,9 +606,9 @@ tsc_status tsc_event_drafts_make(const tsc_event_codes *codes, const tsc_documen
         draft->head = tsc_scan_span(sentence->scan, reading->act->first, reading->act->last);
         draft->sentence = index;
         draft->language = document->sentences[index].language;
-        draft->rule = rule_of(reading, sentence->arena);
         draft->confidence = confidence_of(draft);
-        draft->sector = sector_of(reading, sentence->arena);
+        if (!set_rule(reading, sentence->arena, draft) || !set_sector(reading, sentence->arena, draft))
+            return tsc_error_memory(err, "events");
         set_evidence(sentence, reading, draft);
     }
     return TSC_OK;

@@ -111,24 +111,27 @@ static bool yields(const tsc_event_sentence *sentence, const tsc_event_item *ite
                     (item->kind == TSC_EVENT_ACT && other->kind == TSC_EVENT_OP));
 }
 
-/* Removes what yields to another; only what stands near may overlap. */
-static void thin_out(tsc_event_sentence *sentence)
+/* Removes what yields to another; only what stands near may overlap. False where memory is short. */
+static bool thin_out(tsc_event_sentence *sentence)
 {
     enum { NEAR = 24 };
     size_t count = sentence->item_count, kept = 0;
     bool *gone = tsc_arena_calloc(sentence->arena, count + 1, sizeof *gone);
-    for (size_t i = 0; gone && i < count; i++) {
+    if (!gone)
+        return false;
+    for (size_t i = 0; i < count; i++) {
         size_t from = i > NEAR ? i - NEAR : 0, to = i + NEAR < count ? i + NEAR : count;
         for (size_t k = from; k < to && !gone[i] && (k < i || sentence->items[k].first < sentence->items[i].last); k++)
             gone[i] = k != i && !gone[k] && yields(sentence, &sentence->items[i], &sentence->items[k]);
     }
     sentence->act_count = 0;
-    for (size_t i = 0; gone && i < count; i++)
+    for (size_t i = 0; i < count; i++)
         if (!gone[i]) {
             sentence->act_count += sentence->items[i].kind == TSC_EVENT_ACT;
             sentence->items[kept++] = sentence->items[i];
         }
     sentence->item_count = kept;
+    return true;
 }
 
 /* A parliament, a palace, a head of state stands for its country. */
@@ -337,7 +340,8 @@ static void drop_acts_of_nobody(tsc_event_sentence *sentence)
     sentence->item_count = kept;
 }
 
-static void collect_items(tsc_event_sentence *sentence)
+/* False where memory is short. */
+static bool collect_items(tsc_event_sentence *sentence)
 {
     const tsc_scan *scan = sentence->scan;
     for (size_t i = 0; i < scan->mark_count; i++) {
@@ -361,8 +365,7 @@ static void collect_items(tsc_event_sentence *sentence)
     tell_infinitives(sentence);
     drop_visits_of_things(sentence);
     drop_acts_of_nobody(sentence);
-    if (sentence->act_count)
-        thin_out(sentence);
+    return sentence->act_count == 0 || thin_out(sentence);
 }
 
 static bool is_function(const tsc_scan *scan, size_t first, size_t last, const char *code)
@@ -484,7 +487,8 @@ tsc_status tsc_event_sentence_make(const tsc_scan *scan, const tsc_timexes *time
         return tsc_error_memory(err, "the events of a sentence");
     sentence->verb_first = strcmp(tsc_language_rule(scan->language, "verb", NULL), "first") == 0;
     sentence->verb_last = strcmp(tsc_language_rule(scan->language, "verb", NULL), "last") == 0;
-    collect_items(sentence);
+    if (!collect_items(sentence))
+        return tsc_error_memory(err, "the events of a sentence");
     if (sentence->act_count == 0)
         return TSC_OK;
     measure(sentence);

@@ -137,28 +137,10 @@ void tsc_event_write_ndjson(const tsc_event *e, const tsc_document *document, ts
     tsc_buffer_add_text(out, "}\n");
 }
 
-static void cell(tsc_buffer *out, tsc_span text)
-{
-    bool quoted = false;
-    for (size_t i = 0; i < text.length && !quoted; i++)
-        quoted = strchr(",\"\r\n", text.data[i]) != NULL && text.data[i] != '\0';
-    if (!quoted) {
-        tsc_buffer_add_span(out, text);
-    } else {
-        tsc_buffer_add_char(out, '"');
-        for (size_t i = 0; i < text.length; i++) {
-            if (text.data[i] == '"')
-                tsc_buffer_add_char(out, '"');
-            tsc_buffer_add_char(out, text.data[i]);
-        }
-        tsc_buffer_add_char(out, '"');
-    }
-}
-
 static void next_cell(tsc_buffer *out, tsc_span text)
 {
     tsc_buffer_add_char(out, ',');
-    cell(out, text);
+    tsc_buffer_add_csv(out, text);
 }
 
 static void next_text(tsc_buffer *out, const char *text)
@@ -255,7 +237,7 @@ static void show(const tsc_document *document, size_t index, size_t start, size_
         if (first + i == start)
             tsc_buffer_add_text(out, "[");
         char c = sentence.data[i];
-        tsc_buffer_add_char(out, c == '\n' || c == '\r' || c == '\t' ? ' ' : c);
+        tsc_buffer_add_char(out, (unsigned char)c < ' ' ? ' ' : c);
         if (first + i + 1 == end)
             tsc_buffer_add_text(out, "]");
     }

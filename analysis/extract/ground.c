@@ -124,15 +124,15 @@ void tsc_candidate_ground(tsc_candidate *c, const tsc_discourse *discourse)
 {
     const bool of_one = tsc_place_is_none(tsc_discourse_main_country(discourse, 1));
     if (c->indicator->orientation == TSC_OWN && tsc_place_is_none(c->figure.reporter))
-        c->rejected = true, c->by_rejection = "of no country";
+        tsc_candidate_reject(c, "of no country");
     if (says_subject(c->reading, "sport") && (c->anchor == NULL || !tsc_mark_is_abroad(c->anchor)))
-        c->rejected = true, c->by_rejection = "of players and clubs";
+        tsc_candidate_reject(c, "of players and clubs");
     if (is_of_product(c))
-        c->rejected = true, c->by_rejection = "a share of the product";
+        tsc_candidate_reject(c, "a share of the product");
     if (is_of_few(c))
-        c->rejected = true, c->by_rejection = "persons told one by one";
+        tsc_candidate_reject(c, "persons told one by one");
     if (c->rejected || c->indicator->orientation == TSC_OWN || tsc_candidate_has_two_sides(c) || names_abroad(c) || says_abroad(c) || has_discourse_word(c, "both", of_one)
         || has_discourse_word(c, "world", true) || has_discourse_word(c, "foreign", true) || goes_on_abroad(c, discourse) || is_of_text(c, discourse))
         return;
-    c->rejected = true, c->by_rejection = "of no two countries";
+    tsc_candidate_reject(c, "of no two countries");
 }

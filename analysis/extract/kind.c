@@ -154,12 +154,6 @@ static void make_change(tsc_candidate *c, double percent, const char *rule)
     c->by_kind = rule;
 }
 
-static void reject(tsc_candidate *c, const char *why)
-{
-    c->rejected = true;
-    c->by_rejection = why;
-}
-
 static bool is_whole_number(double value)
 {
     return fabs(value - round(value)) < 1e-9;
@@ -238,9 +232,8 @@ static bool stands_behind_of_which(const tsc_candidate *c)
 {
     const tsc_mentions *marks = &c->reading->of[TSC_ROLE_DISCOURSE];
     uint32_t at = c->edge;
-    for (const tsc_mark *word = at > 0 ? tsc_reading_function(c->reading, at - 1) : NULL;
-         word != NULL && word->last == at && tsc_entry_is(word->entry, "article"); word = at > 0 ? tsc_reading_function(c->reading, at - 1) : NULL)
-        at--;
+    for (uint32_t article = tsc_reading_article(c->reading, at); article < at; article = tsc_reading_article(c->reading, at))
+        at = article;
     for (size_t i = 0; i < marks->count; i++)
         if (marks->items[i]->last == at
             && (tsc_entry_is(marks->items[i]->entry, "of_which") || (c->reading->verb_last && c->before == NULL && tsc_entry_is(marks->items[i]->entry, "possessive")))) /* оның 44 %-ы */
@@ -419,9 +412,9 @@ static void part_or_change(tsc_candidate *c, const tsc_discourse *discourse, con
     bool verbal = word != NULL && tsc_entry_has(word->entry, "verbal", "1"); /* екі еселеу: to double, whatever else is said */
     if (q->form == TSC_QUANTITY_FACTOR && change_at > TSC_KIND_NEAR && !verbal && told_behind(c) == NULL && is_whole_number(q->value / 100) && q->last - q->first > 1
         && !has_verb_within(c) && !q->multiplied && tsc_reading_function(c->reading, q->last) == NULL) {
-        reject(c, "so many times, and nothing changes");
+        tsc_candidate_reject(c, "so many times, and nothing changes");
     } else if (is_adjective(c)) {
-        reject(c, "an adjective of what is no trade");
+        tsc_candidate_reject(c, "an adjective of what is no trade");
     } else if (q->form == TSC_QUANTITY_FACTOR || tsc_kind_change_of_list(c) != TSC_CHANGE_NONE) {
         make_change(c, percent, q->form == TSC_QUANTITY_FACTOR ? "factor" : "printed sign or more/less");
     } else if ((tsc_kind_is(prep, "to") || tsc_kind_is(prep, "until") || goes_from_share(c, prep)) && share_at < TSC_KIND_NEAR + 8 && !fraction) {
@@ -477,12 +470,12 @@ static void part_or_change(tsc_candidate *c, const tsc_discourse *discourse, con
         make_share(c, percent, "in brackets behind a good");
     } else if (before != NULL && !before->rejected && (before->partial || strcmp(before->indicator->code, "trade_share") == 0)) {
         make_share(c, percent, "list of shares");
-    } else if (!fraction && c->anchor == NULL && discourse->topic.shares && c->reading->place_count > 0 && discourse->sentence - discourse->topic.sentence <= 1) {
+    } else if (!fraction && c->anchor == NULL && discourse->topic.share && c->reading->place_count > 0 && discourse->sentence - discourse->topic.sentence <= 1) {
         make_share(c, percent, "topic of shares");
     } else if (!fraction && (c->anchor != NULL ? share_at < TSC_KIND_NEAR + 8 : discourse->topic.indicator != NULL && strcmp(discourse->topic.indicator, "trade_share") == 0)) {
         make_share(c, percent, "topic of shares");
     } else {
-        reject(c, "neither a change nor a share");
+        tsc_candidate_reject(c, "neither a change nor a share");
     }
     (void)tsc_unit_parse(tsc_span_of("%"), &c->figure.unit);
 }

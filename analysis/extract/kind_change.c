@@ -4,7 +4,7 @@
 
 static const tsc_mark *change_near(const tsc_candidate *c, double *distance)
 {
-    return tsc_candidate_near(c, TSC_ROLE_CHANGE, "up", "down", c->reading->verb_last ? -0.5 + 1 : 5, TSC_KIND_NEAR + 8, distance);
+    return tsc_candidate_near(c, TSC_ROLE_CHANGE, "up", "down", c->reading->verb_last ? 0.5 : 5, TSC_KIND_NEAR + 8, distance);
 }
 
 /* "9 %-ынан аз": less than that much; "9 %-ға аз" is a change. */

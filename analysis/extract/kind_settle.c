@@ -42,7 +42,7 @@ static void place_goods(tsc_candidate *c, const tsc_candidate *before)
     bool priced = c->index + 1 < c->reading->quantities->count && tsc_unit_is_currency(c->reading->quantities->items[c->index + 1].unit);
     bool told = c->anchor != NULL && tsc_entry_get(c->anchor->entry, "flow").length > 0; /* export items */
     if (c->flow == NULL && !told && !possible && !priced && !(before != NULL && !before->rejected))
-        c->rejected = true, c->by_rejection = "goods without a flow";
+        tsc_candidate_reject(c, "goods without a flow");
 }
 
 static bool is_present(const tsc_timex *timex)

@@ -51,7 +51,7 @@ static bool add_plural(tsc_lexicon_source *source, tsc_lexicon_folder *folder, c
     if (U_FAILURE(error) || error == U_USING_DEFAULT_WARNING || length == 0)
         return true;
     u_strToUTF8(name, NAME_SIZE, NULL, text, length, &error);
-    if (U_FAILURE(error) || strchr(name, '(') != NULL)
+    if (U_FAILURE(error) || error == U_STRING_NOT_TERMINATED_WARNING || strchr(name, '(') != NULL)
         return true;
     escape(name, pattern);
     return is_added(folder, pattern, code) || add_row(source, folder, pattern, code, (double)NAN);
@@ -91,13 +91,15 @@ tsc_status tsc_lexicon_add_names(tsc_lexicon_source *source, tsc_error *err)
     UEnumeration *codes = ucurr_openISOCurrencies(UCURR_COMMON, &error);
     UEnumeration *used = ucurr_openISOCurrencies(UCURR_COMMON | UCURR_NON_DEPRECATED, &error);
     tsc_lexicon_folder *common = tsc_lexicon_source_folder(source, "mul");
-    bool added = U_SUCCESS(error) && common != NULL;
-    for (const char *code; added && (code = uenum_next(codes, NULL, &error)) != NULL && U_SUCCESS(error);)
+    bool added = true;
+    for (const char *code; added && U_SUCCESS(error) && (code = uenum_next(codes, NULL, &error)) != NULL;)
         added = strlen(code) != 3 || add_codes(source, common, code);
-    for (const char *code; added && (code = uenum_next(used, NULL, &error)) != NULL && U_SUCCESS(error);)
+    for (const char *code; added && U_SUCCESS(error) && (code = uenum_next(used, NULL, &error)) != NULL;)
         for (size_t i = 0; added && i < source->folder_count; i++)
             added = strlen(code) != 3 || &source->folders[i] == common || add_names(source, &source->folders[i], code);
     uenum_close(codes);
     uenum_close(used);
+    if (U_FAILURE(error))
+        return tsc_error_set(err, TSC_EEXTERNAL, NULL, 0, "ICU does not list the currencies: %s", u_errorName(error));
     return added ? TSC_OK : tsc_error_memory(err, "the names of currencies");
 }

@@ -39,15 +39,17 @@ static bool name_of(const char *alpha2, const tsc_lexicon_folder *folder, char p
     int32_t length = 0;
     snprintf(locale, sizeof locale, "und_%s", alpha2);
     uloc_getDisplayCountry(locale, folder->name, name, NAME_SIZE, &error);
-    if (U_FAILURE(error) || error == U_USING_DEFAULT_WARNING)
+    if (U_FAILURE(error) || error == U_USING_DEFAULT_WARNING || error == U_STRING_NOT_TERMINATED_WARNING)
         return false;
     u_strToUTF8(pattern, NAME_SIZE, &length, name, -1, &error);
-    const char *bracket = U_SUCCESS(error) ? strstr(pattern, " (") : NULL;
+    if (U_FAILURE(error) || error == U_STRING_NOT_TERMINATED_WARNING)
+        return false;
+    const char *bracket = strstr(pattern, " (");
     if (bracket != NULL) {
         length = (int32_t)(bracket - pattern);
         pattern[length] = '\0';
     }
-    if (U_FAILURE(error) || length <= 2 || strpbrk(pattern, "()*+[]|~=\\&.") != NULL)
+    if (length <= 2 || strpbrk(pattern, "()*+[]|~=\\&.") != NULL)
         return false;
     if (*tsc_lexicon_folder_rule(folder, "ending") != '\0')
         memcpy(pattern + length, "+", 2);

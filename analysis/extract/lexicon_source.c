@@ -20,7 +20,7 @@ static const char *const rule_names[] = {"case",    "distinct", "fold",  "drop",
                                          "adjective", "adjective_place", "verb", "home", "case_ending", "people_ending", "agent_ending", "attributive", "converb", "genitive", "bare_origin", "fiscal", "tense", "passive",
                                          "decimal_letter", "definite", NULL};
 
-/* Files beside the lexicon's own that other readers take from the same folders. */
+/* Files beside the lexicon's own that the text layer takes from the same folders (text/rules.h). */
 static const char *const foreign_names[] = {"abbreviation", "frequent", NULL};
 
 /* One file while it is read. */
@@ -205,8 +205,6 @@ static tsc_status read_file(tsc_lexicon_source *source, tsc_lexicon_folder *fold
     tsc_buffer content, file;
     t.role = tsc_role_parse(stem);
     t.path = keep(&t, tsc_span_of(path));
-    if (tsc_span_equals(stem, "abbreviation") || tsc_span_equals(stem, "frequent"))
-        return TSC_OK; /* of the text layer, see text/rules.h */
     if (t.role == TSC_ROLE_NONE && !tsc_span_equals(stem, "language")) {
         source->mistakes++;
         tsc_notes_add(notes, TSC_EINPUT, t.path, 0, "no role is called '%.*s'", (int)stem.length, stem.data);

@@ -169,20 +169,20 @@ static void start(tsc_candidate *c, const tsc_reading *reading, size_t index)
     const tsc_mentions *marks = &reading->of[TSC_ROLE_DISCOURSE];
     for (size_t i = 0; i < marks->count; i++)
         if (marks->items[i]->first <= q->first && marks->items[i]->last >= q->last && tsc_entry_is(marks->items[i]->entry, "both"))
-            c->rejected = true, c->by_rejection = "the two countries";
+            tsc_candidate_reject(c, "the two countries");
     enum { SMALL = 100 };
     if (tsc_unit_is_currency(q->unit) && q->form == TSC_QUANTITY_AMOUNT && q->value < SMALL && q->value > -SMALL && !q->shared_scale)
-        c->rejected = true, c->by_rejection = "a price or a rate of exchange";
+        tsc_candidate_reject(c, "a price or a rate of exchange");
     if (q->form == TSC_QUANTITY_FRACTION && q->end < reading->scan->text.length && reading->scan->text.data[q->end] == '-')
-        c->rejected = true, c->by_rejection = "part of a word"; /* quarter-on-quarter */
+        tsc_candidate_reject(c, "part of a word"); /* quarter-on-quarter */
     if (is_of_time(reading, q))
-        c->rejected = true, c->by_rejection = "part of a length of time";
+        tsc_candidate_reject(c, "part of a length of time");
     if (is_numbered(reading->scan->text, q->end))
-        c->rejected = true, c->by_rejection = "an ordinal";
+        tsc_candidate_reject(c, "an ordinal");
     if (q->traps != 0)
-        c->rejected = true, c->by_rejection = (q->traps & TSC_TRAP_DATE) ? "part of a date" : (q->traps & TSC_TRAP_NAME) ? "part of a name" : "not an amount";
+        tsc_candidate_reject(c, (q->traps & TSC_TRAP_DATE) ? "part of a date" : (q->traps & TSC_TRAP_NAME) ? "part of a name" : "not an amount");
     else if (q->form == TSC_QUANTITY_ORDINAL || q->form == TSC_QUANTITY_POINTS)
-        c->rejected = true, c->by_rejection = "an ordinal or percentage points";
+        tsc_candidate_reject(c, "an ordinal or percentage points");
 }
 
 static bool is_part(const tsc_candidate *c, const tsc_topic *head)
@@ -260,11 +260,10 @@ static void remember(const tsc_candidate *c, tsc_discourse *discourse, size_t se
         discourse->former = c->indicator->code, discourse->former_sentence = sentence;
     if (c->ordered || strcmp(c->indicator->code, "exports") == 0 || strcmp(c->indicator->code, "imports") == 0)
         discourse->seller[0] = f->reporter, discourse->seller[1] = f->partner;
-    topic->share = strcmp(c->indicator->code, "trade_share") == 0;
+    topic->share = c->indicator->orientation == TSC_SHARE;
     topic->listed = c->by_pair != NULL && (strcmp(c->by_pair, "list in brackets") == 0 || strcmp(c->by_pair, "next partner") == 0);
     topic->common = common_side(c);
     topic->commodity = f->commodity, topic->hs = f->hs, topic->noted = false, topic->abroad = c->indicator->orientation != TSC_OWN;
-    topic->shares = c->indicator->orientation == TSC_SHARE;
     topic->period = f->period, topic->kind = f->kind, topic->status = f->status, topic->sentence = sentence;
     if (!tsc_unit_is_percent(f->unit))
         topic->unit = f->unit;
@@ -325,7 +324,7 @@ static tsc_status link_one(tsc_candidate *c, const tsc_discourse *discourse, con
         return TSC_OK;
     tsc_candidate_pair(c, discourse);
     if (tsc_place_is_none(c->figure.reporter) && tsc_place_is_none(c->figure.partner) && (c->indicator->units & (TSC_UNITS_COMPANIES | TSC_UNITS_PERSONS)) != 0) {
-        c->rejected = true, c->by_rejection = "companies or persons of no country"; /* an exhibition's */
+        tsc_candidate_reject(c, "companies or persons of no country"); /* an exhibition's */
         return TSC_OK;
     }
     tsc_candidate_ground(c, discourse);

@@ -164,11 +164,6 @@ static bool read_part(const tsc_scan *scan, const digits *d, size_t part, tsc_nu
     return true;
 }
 
-static bool is_glued(const tsc_scan *scan, size_t token)
-{
-    return token < scan->token_count && (scan->tokens[token].flags & TSC_TOKEN_GLUED) != 0;
-}
-
 static bool is_number(const tsc_scan *scan, size_t token)
 {
     return token < scan->token_count && scan->tokens[token].kind == TSC_TOKEN_NUMBER;
@@ -236,9 +231,9 @@ static tsc_decimal quotient(double above, double below)
 static bool read_slash(const tsc_scan *scan, size_t token, double *value)
 {
     uint64_t above, below;
-    if (!tsc_scan_is(scan, token + 1, "/") || !is_glued(scan, token + 1) || !is_glued(scan, token + 2) ||
-        (tsc_scan_is(scan, token + 3, "/") && is_glued(scan, token + 3)) ||
-        (token > 0 && tsc_scan_is(scan, token - 1, "/") && is_glued(scan, token)) || !read_integer(scan, token, &above) ||
+    if (!tsc_scan_is(scan, token + 1, "/") || !tsc_scan_glued(scan, token + 1) || !tsc_scan_glued(scan, token + 2) ||
+        (tsc_scan_is(scan, token + 3, "/") && tsc_scan_glued(scan, token + 3)) ||
+        (token > 0 && tsc_scan_is(scan, token - 1, "/") && tsc_scan_glued(scan, token)) || !read_integer(scan, token, &above) ||
         !read_integer(scan, token + 2, &below) || below < 2 || above == below || (above >= 1900 && above <= 2100))
         return false;
     *value = (double)above / (double)below;
@@ -274,7 +269,7 @@ static void read_fraction(const tsc_scan *scan, tsc_numeral *n)
         n->value = quotient(value, 1);
         n->fraction = true;
         take(scan, n, n->first + 3);
-    } else if (n->plain && is_number(scan, n->last) && !is_glued(scan, n->last) && read_slash(scan, n->last, &value) &&
+    } else if (n->plain && is_number(scan, n->last) && !tsc_scan_glued(scan, n->last) && read_slash(scan, n->last, &value) &&
                value < 1) {
         n->value = tsc_decimal_add(n->value, quotient(value, 1));
         take(scan, n, n->last + 3);
@@ -295,11 +290,11 @@ static void read_power(const tsc_scan *scan, tsc_numeral *n)
     size_t at = n->last;
     bool power = tsc_scan_is(scan, at, "^"), minus = false;
     uint64_t exponent;
-    if (!is_glued(scan, at) || (!power && !is_exponent_letter(scan, at)))
+    if (!tsc_scan_glued(scan, at) || (!power && !is_exponent_letter(scan, at)))
         return;
-    for (at++; is_glued(scan, at) && (tsc_scan_is(scan, at, "-") || tsc_scan_is(scan, at, "+") || tsc_scan_is(scan, at, "--")); at++)
+    for (at++; tsc_scan_glued(scan, at) && (tsc_scan_is(scan, at, "-") || tsc_scan_is(scan, at, "+") || tsc_scan_is(scan, at, "--")); at++)
         minus = minus || tsc_scan_is(scan, at, "-");
-    if (!is_glued(scan, at) || !read_integer(scan, at, &exponent) || exponent > 300)
+    if (!tsc_scan_glued(scan, at) || !read_integer(scan, at, &exponent) || exponent > 300)
         return;
     if (power)
         n->value = quotient(pow(tsc_decimal_value(n->value), minus ? -(double)exponent : (double)exponent), 1);
@@ -315,7 +310,7 @@ static void read_letter_decimal(const tsc_scan *scan, const digits *decimals, ts
     digits whole;
     char text[MAX_DIGITS + FEW + 2];
     size_t at = n->last;
-    if (!is_glued(scan, at) || !is_glued(scan, at + 1) || !is_number(scan, at + 1) || !all_digits(decimals) || decimals->length > FEW
+    if (!tsc_scan_glued(scan, at) || !tsc_scan_glued(scan, at + 1) || !is_number(scan, at + 1) || !all_digits(decimals) || decimals->length > FEW
         || scan->tokens[at].end - scan->tokens[at].start != LETTER)
         return;
     tsc_span letter = tsc_scan_span(scan, at, at + 1);
@@ -335,10 +330,10 @@ static bool read_leading_point(const tsc_scan *scan, size_t at, tsc_numeral *n)
 {
     digits d;
     char text[MAX_DIGITS + 4] = "0.";
-    if (!(tsc_scan_is(scan, at, ".") || tsc_scan_is(scan, at, ",") || tsc_scan_is(scan, at, "\xD9\xAB")) || !is_glued(scan, at + 1) ||
+    if (!(tsc_scan_is(scan, at, ".") || tsc_scan_is(scan, at, ",") || tsc_scan_is(scan, at, "\xD9\xAB")) || !tsc_scan_glued(scan, at + 1) ||
         !is_number(scan, at + 1) || !read_digits(scan, &scan->tokens[at + 1], &d) || !all_digits(&d))
         return false;
-    if (is_glued(scan, at) && scan->tokens[at - 1].kind != TSC_TOKEN_SYMBOL && !tsc_scan_is(scan, at - 1, "-"))
+    if (tsc_scan_glued(scan, at) && scan->tokens[at - 1].kind != TSC_TOKEN_SYMBOL && !tsc_scan_is(scan, at - 1, "-"))
         return false;
     memcpy(text + 2, d.text, d.length);
     *n = (tsc_numeral){.first = (uint32_t)at, .start = scan->tokens[at].start};
@@ -393,7 +388,7 @@ static bool ends_there(const tsc_scan *scan, size_t token)
         return true;
     const char first = scan->text.data[scan->tokens[token].start];
     switch ((tsc_token_kind)scan->tokens[token].kind) {
-    case TSC_TOKEN_WORD: return !is_glued(scan, token) || ((first | 0x20) != 'e' && !is_number(scan, token + 1));
+    case TSC_TOKEN_WORD: return !tsc_scan_glued(scan, token) || ((first | 0x20) != 'e' && !is_number(scan, token + 1));
     case TSC_TOKEN_PUNCTUATION: return first == '.' || first == ',' || first == ')' || first == ';' || first == ':' || first == '-';
     case TSC_TOKEN_SYMBOL: return first == '%';
     case TSC_TOKEN_NUMBER: return false;

@@ -156,8 +156,6 @@ static void turn_to_partner(const tsc_candidate *c, const tsc_discourse *discour
 }
 
 /* Investment and visitors of one country with the whole world come from there, unless it is said that they go. */
-static const tsc_entry nothing = {.code = "", .detail = "", .file = ""};
-
 static void turn_to_world(tsc_candidate *c, const tsc_place_mention *reporter, const tsc_place_mention *partner)
 {
     tsc_figure *f = &c->figure;
@@ -165,7 +163,7 @@ static void turn_to_world(tsc_candidate *c, const tsc_place_mention *reporter, c
                  || strcmp(c->indicator->code, "tourists") == 0 || strcmp(c->indicator->code, "students") == 0;
     const tsc_place_mention *named = reporter != NULL ? reporter : partner;
     bool passive = named == NULL || named->referred || named->role == TSC_PLACE_IN
-                   || (named->role == TSC_PLACE_BARE && !tsc_entry_has(c->anchor != NULL ? c->anchor->entry : &nothing, "form", "verb"));
+                   || (named->role == TSC_PLACE_BARE && !tsc_pair_has_form(c, "verb"));
     if (!comes || !passive || (reporter != NULL && partner != NULL) || !tsc_place_is_world(f->partner))
         return;
     f->partner = f->reporter;

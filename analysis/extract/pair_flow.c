@@ -91,7 +91,7 @@ void tsc_pair_directed(tsc_candidate *c, tsc_pair_choice *reporter, tsc_pair_cho
     bool companies = (c->indicator->units & TSC_UNITS_COMPANIES) != 0;
     bool given = reporter->mention != NULL && reporter->mention->role == TSC_PLACE_FROM;
     if (partner->mention == NULL && reporter->mention != NULL && c->indicator->orientation == TSC_OUTWARD && (companies || given))
-        for (size_t i = 0; c->reading->places != NULL && i < c->reading->place_count; i++) {
+        for (size_t i = 0; i < c->reading->place_count; i++) {
             const tsc_place_mention *p = &c->reading->places[i];
             if (!tsc_place_same(p->place, reporter->mention->place) && !p->referred && !tsc_pair_is_of_next_value(c, p) && (companies || p->role == TSC_PLACE_BARE))
                 tsc_pair_choose(partner, p, tsc_pair_cost_of(c, p));

@@ -74,10 +74,7 @@ static bool is_receiver(const tsc_candidate *c, const tsc_place_mention *p)
 static bool is_supplied(const tsc_candidate *c, const tsc_place_mention *p)
 {
     const tsc_mentions *marks = &c->reading->of[TSC_ROLE_INDICATOR];
-    uint32_t at = p->first;
-    const tsc_mark *article = at > 0 ? tsc_reading_function(c->reading, at - 1) : NULL;
-    if (article != NULL && article->last == at && tsc_entry_is(article->entry, "article"))
-        at--;
+    const uint32_t at = tsc_reading_article(c->reading, p->first);
     for (size_t i = 0; i < marks->count; i++)
         if (marks->items[i]->last == at && tsc_entry_has(marks->items[i]->entry, "object", "1"))
             return true;
@@ -88,10 +85,7 @@ static bool is_supplied(const tsc_candidate *c, const tsc_place_mention *p)
 static bool is_visited(const tsc_candidate *c, const tsc_place_mention *p)
 {
     const tsc_mentions *marks = &c->reading->of[TSC_ROLE_INDICATOR];
-    uint32_t at = p->first;
-    const tsc_mark *article = at > 0 ? tsc_reading_function(c->reading, at - 1) : NULL;
-    if (article != NULL && article->last == at && tsc_entry_is(article->entry, "article"))
-        at--;
+    const uint32_t at = tsc_reading_article(c->reading, p->first);
     for (size_t i = 0; (c->indicator->units & TSC_UNITS_PERSONS) != 0 && i < marks->count; i++)
         if (marks->items[i]->last == at && tsc_entry_has(marks->items[i]->entry, "form", "verb")
             && tsc_entry_is(marks->items[i]->entry, c->indicator->code))
@@ -111,24 +105,9 @@ static bool has_origin(const tsc_candidate *c)
 /* "1.2 million tonnes were imported to Russia": nobody acts, and where it goes buys. */
 static bool is_passive(const tsc_candidate *c)
 {
-    const char *words = tsc_language_rule(c->reading->scan->language, "passive", NULL);
     if (c->anchor == NULL || c->anchor->first == 0)
         return false;
-    tsc_span word = tsc_scan_span(c->reading->scan, c->anchor->first - 1, c->anchor->first);
-    for (const char *at = words; *at != '\0'; at += strspn(at, " ")) {
-        size_t length = strcspn(at, " ");
-        if (length == word.length && memcmp(at, word.data, length) == 0)
-            return true;
-        at += length;
-    }
-    return false;
-}
-
-/* "imports into the country" */
-static bool is_led_into(const tsc_candidate *c, const tsc_place_mention *p)
-{
-    const char *code = tsc_reading_before(c->reading, p->first, NULL);
-    return code != NULL && strcmp(code, "into") == 0;
+    return tsc_reading_is_sign(tsc_scan_token(c->reading->scan, c->anchor->first - 1), tsc_language_rule(c->reading->scan->language, "passive", NULL));
 }
 
 /** What the places around an indicator's word are to it, by how they stand: its frame. */
@@ -332,7 +311,7 @@ static tsc_pair_slot slot_in_frame(const tsc_candidate *c, const tsc_place_menti
         return f == &buyer_verb && (has_origin(c) || is_passive(c)) ? TSC_SLOT_REPORTER : f->to;
     case TSC_PLACE_FROM: return f->from;
     case TSC_PLACE_IN:
-        if (f == &buyer_noun && is_led_into(c, p))
+        if (f == &buyer_noun && tsc_reading_goes_into(c->reading, p))
             return TSC_SLOT_REPORTER;
         if (f == &buyer_noun && c->anchor != NULL && tsc_entry_has(c->anchor->entry, "neutral", "1") && steps_from_anchor(c, p) <= 2)
             return TSC_SLOT_PARTNER; /* achats au Chili */

@@ -14,10 +14,7 @@ static bool has_indicator_between(const tsc_reading *reading, uint32_t from, uin
 static bool is_said_by(const tsc_reading *reading, const tsc_place_mention *p)
 {
     const tsc_mentions *marks = &reading->of[TSC_ROLE_DISCOURSE];
-    uint32_t at = p->first;
-    const tsc_mark *article = at > 0 ? tsc_reading_function(reading, at - 1) : NULL;
-    if (article != NULL && article->last == at && tsc_entry_is(article->entry, "article"))
-        at--;
+    const uint32_t at = tsc_reading_article(reading, p->first);
     for (size_t i = 0; p->adjective && i < marks->count; i++)
         if (tsc_entry_is(marks->items[i]->entry, "said") && marks->items[i]->last == at)
             return true;

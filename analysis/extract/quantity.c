@@ -138,13 +138,13 @@ static void read_sign(const quantity_reader *r, tsc_quantity *q, bool *negative)
 {
     const tsc_scan *scan = r->scan;
     size_t sign = (size_t)q->first - 1;
-    if (q->first == 0 || !tsc_token_glued(scan, q->first))
+    if (q->first == 0 || !tsc_scan_glued(scan, q->first))
         return;
-    bool joined = tsc_token_glued(scan, sign) && !tsc_token_is(scan, sign - 1, "(") && tsc_number_mark(scan, sign - 1, TSC_NUMBER_AND) == NULL; /* و-9% */
+    bool joined = tsc_scan_glued(scan, sign) && !tsc_scan_is(scan, sign - 1, "(") && tsc_number_mark(scan, sign - 1, TSC_NUMBER_AND) == NULL; /* و-9% */
     if (joined)
         return;
-    bool minus = tsc_token_is(scan, sign, "-") || tsc_token_is(scan, sign, "\xE2\x88\x92") || tsc_token_is(scan, sign, "\xE2\x80\x93");
-    if (!minus && !tsc_token_is(scan, sign, "+"))
+    bool minus = tsc_scan_is(scan, sign, "-") || tsc_scan_is(scan, sign, "\xE2\x88\x92") || tsc_scan_is(scan, sign, "\xE2\x80\x93");
+    if (!minus && !tsc_scan_is(scan, sign, "+"))
         return;
     *negative = minus;
     q->change = minus ? TSC_CHANGE_DOWN : TSC_CHANGE_UP;
@@ -157,18 +157,18 @@ static uint8_t name_trap(const quantity_reader *r, const tsc_quantity *q)
 {
     const tsc_scan *scan = r->scan;
     size_t first = q->first, last = q->last;
-    if (first > 0 && tsc_token_glued(scan, first)) {
+    if (first > 0 && tsc_scan_glued(scan, first)) {
         size_t before = first - 1;
-        bool hyphen = tsc_token_is(scan, before, "-") && before > 0 && tsc_token_glued(scan, before);
+        bool hyphen = tsc_scan_is(scan, before, "-") && before > 0 && tsc_scan_glued(scan, before);
         if (scan->tokens[before].kind == TSC_TOKEN_WORD || (hyphen && scan->tokens[before - 1].kind == TSC_TOKEN_WORD))
             return tsc_is_letter_run(scan, hyphen ? before - 1 : before) ? TSC_TRAP_NAME : 0;
     }
-    if (last < scan->token_count && tsc_token_glued(scan, last)) {
+    if (last < scan->token_count && tsc_scan_glued(scan, last)) {
         const tsc_token *after = &scan->tokens[last];
         if (after->kind == TSC_TOKEN_WORD && (after->flags & TSC_TOKEN_CLITIC) == 0 &&
             scan->mark_at[last] == scan->mark_at[last + 1] && scan->tokens[last - 1].kind == TSC_TOKEN_NUMBER)
             return TSC_TRAP_NAME;
-        if (tsc_token_is(scan, last, "-") && tsc_token_glued(scan, last + 1) &&
+        if (tsc_scan_is(scan, last, "-") && tsc_scan_glued(scan, last + 1) &&
             (scan->tokens[last + 1].flags & TSC_TOKEN_ALL_CAPITALS) != 0 &&
             scan->mark_at[last + 1] == scan->mark_at[last + 2])
             return TSC_TRAP_NAME;
@@ -181,7 +181,7 @@ static bool is_ordinal(const quantity_reader *r, const tsc_amount *amount)
     const tsc_mark *suffix = tsc_number_mark(r->scan, amount->last, TSC_NUMBER_ORDINAL_SUFFIX);
     if (suffix == NULL)
         suffix = tsc_number_mark(r->scan, tsc_skip_hyphen(r->scan, amount->last), TSC_NUMBER_ORDINAL_SUFFIX);
-    return suffix != NULL && amount->plain && tsc_token_glued(r->scan, amount->last);
+    return suffix != NULL && amount->plain && tsc_scan_glued(r->scan, amount->last);
 }
 
 static uint8_t lexicon_trap(const quantity_reader *r, const tsc_quantity *q)
@@ -253,7 +253,7 @@ static bool is_difference(const tsc_scan *scan, const tsc_mark *hedge)
     tsc_span word = tsc_scan_span(scan, hedge->first - 1, hedge->first);
     bool dative = tsc_reading_ending(scan, word, &role) && role == TSC_PLACE_TO;
     enum { DATIVE = 4 }; /* bytes of two letters: %-ға, where an ablative by itself (%-дан) has three */
-    return dative || (scan->tokens[hedge->first - 1].kind == TSC_TOKEN_WORD && tsc_token_glued(scan, hedge->first - 1) && word.length <= DATIVE);
+    return dative || (scan->tokens[hedge->first - 1].kind == TSC_TOKEN_WORD && tsc_scan_glued(scan, hedge->first - 1) && word.length <= DATIVE);
 }
 
 /* "$1 млрд-қа жуық 26 жоба": a word that may stand behind its value stands behind one in its case. */
@@ -263,7 +263,7 @@ static bool is_of_value_before(const tsc_scan *scan, const tsc_mark *hedge)
     if (hedge->first == 0 || hedge_behind(scan, hedge->first) == NULL || scan->tokens[hedge->first - 1].kind != TSC_TOKEN_WORD)
         return false;
     tsc_span word = tsc_scan_span(scan, hedge->first - 1, hedge->first);
-    return tsc_token_glued(scan, hedge->first - 1)
+    return tsc_scan_glued(scan, hedge->first - 1)
            || (tsc_reading_ending(scan, word, &role) && (role == TSC_PLACE_TO || role == TSC_PLACE_FROM));
 }
 
@@ -504,7 +504,7 @@ static void read_weekly(const quantity_reader *r, tsc_quantity *q)
 /* A full stop of an abbreviation that also ends the sentence stays out. */
 static void drop_full_stop(const quantity_reader *r, tsc_quantity *q)
 {
-    if (q->last == r->scan->token_count && q->last > q->first + 1u && tsc_token_is(r->scan, q->last - 1u, "."))
+    if (q->last == r->scan->token_count && q->last > q->first + 1u && tsc_scan_is(r->scan, q->last - 1u, "."))
         q->end = r->scan->tokens[q->last - 2].end;
 }
 

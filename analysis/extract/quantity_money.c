@@ -10,7 +10,7 @@
 static bool is_article_and_sign(const tsc_scan *scan, const tsc_mark *mark)
 {
     return mark->last - mark->first == 2 && scan->tokens[mark->first].end - scan->tokens[mark->first].start == 1 &&
-           tsc_token_is(scan, mark->first, "A") && !tsc_token_glued(scan, mark->first + 1);
+           tsc_scan_is(scan, mark->first, "A") && !tsc_scan_glued(scan, mark->first + 1);
 }
 
 size_t tsc_money_before(const quantity_reader *r, size_t at, money *found)
@@ -27,7 +27,7 @@ size_t tsc_money_before(const quantity_reader *r, size_t at, money *found)
             found->factor = mark->entry->value;
         at = mark->last;
     }
-    if (found->mark != NULL && tsc_token_is(scan, at, ".") && !tsc_token_glued(scan, at + 1) && tsc_token_glued(scan, at) &&
+    if (found->mark != NULL && tsc_scan_is(scan, at, ".") && !tsc_scan_glued(scan, at + 1) && tsc_scan_glued(scan, at) &&
         at + 1 < scan->token_count && scan->tokens[at + 1].kind == TSC_TOKEN_NUMBER)
         at++; /* Rs. 20 */
     return at;
@@ -41,7 +41,7 @@ bool tsc_money_after(const quantity_reader *r, size_t at, money *found)
         const tsc_mark *of = tsc_number_mark(scan, at, TSC_NUMBER_OF);
         mark = of != NULL ? tsc_scan_mark(scan, of->last, TSC_ROLE_CURRENCY) : NULL;
     }
-    if (mark == NULL && tsc_token_is(scan, at, ",") && tsc_token_glued(scan, at) && tsc_token_is(scan, at + 1, "-"))
+    if (mark == NULL && tsc_scan_is(scan, at, ",") && tsc_scan_glued(scan, at) && tsc_scan_is(scan, at + 1, "-"))
         mark = tsc_scan_mark(scan, at + 2, TSC_ROLE_CURRENCY); /* 50,- Kč */
     if (mark == NULL || tsc_entry_get(mark->entry, "before").length > 0)
         return false;
@@ -104,12 +104,12 @@ void tsc_money_cents(const quantity_reader *r, tsc_quantity *q, tsc_decimal *val
     if (sub != NULL && tsc_entry_get(sub->entry, "sub").length > 0) {
         last = sub->last;
     } else {
-        bool glued = tsc_token_glued(scan, last) && scan->tokens[last].kind == TSC_TOKEN_WORD;
+        bool glued = tsc_scan_glued(scan, last) && scan->tokens[last].kind == TSC_TOKEN_WORD;
         bool two = cents.plain && cents.end - cents.start == 2 && !glued;
         bool ends = last >= scan->token_count || scan->tokens[last].kind == TSC_TOKEN_PUNCTUATION ||
                     (!before && and == NULL && scan->tokens[last].kind == TSC_TOKEN_WORD &&
                      tsc_scan_mark(scan, last, TSC_ROLE_UNIT) == NULL && tsc_scan_mark(scan, last, TSC_ROLE_MONTH) == NULL);
-        if (sub != NULL || (!two && !(cents.worded && (!cents.article || and != NULL))) || !ends || r->ranged || tsc_token_is(scan, last, "-") ||
+        if (sub != NULL || (!two && !(cents.worded && (!cents.article || and != NULL))) || !ends || r->ranged || tsc_scan_is(scan, last, "-") ||
             tsc_scan_mark(scan, last, TSC_ROLE_UNIT) != NULL)
             return;
     }

@@ -99,16 +99,6 @@ bool tsc_is_word_mark(const tsc_scan *scan, const tsc_mark *mark)
            scan->tokens[mark->last - 1].kind == TSC_TOKEN_WORD && tsc_entry_get(mark->entry, "prefix").length == 0;
 }
 
-bool tsc_token_glued(const tsc_scan *scan, size_t token)
-{
-    return token < scan->token_count && (scan->tokens[token].flags & TSC_TOKEN_GLUED) != 0;
-}
-
-bool tsc_token_is(const tsc_scan *scan, size_t token, const char *sign)
-{
-    return tsc_scan_is(scan, token, sign);
-}
-
 void tsc_quantity_set_unit(tsc_quantity *q, const char *code)
 {
     if (!tsc_unit_parse(tsc_span_of(code), &q->unit))
@@ -126,7 +116,7 @@ void tsc_quantity_extend(const tsc_scan *scan, tsc_quantity *q, size_t last)
 size_t tsc_behind_ending(const tsc_scan *scan, size_t at)
 {
     enum { ENDING = 6 }; /* bytes of three letters */
-    bool tied = at + 1 < scan->token_count && tsc_token_glued(scan, at) && tsc_token_is(scan, at, "-") && tsc_token_glued(scan, at + 1)
+    bool tied = at + 1 < scan->token_count && tsc_scan_glued(scan, at) && tsc_scan_is(scan, at, "-") && tsc_scan_glued(scan, at + 1)
                 && scan->tokens[at + 1].kind == TSC_TOKEN_WORD && scan->tokens[at + 1].end - scan->tokens[at + 1].start <= ENDING;
     return tied ? at + 2 : at;
 }

@@ -43,12 +43,6 @@ bool tsc_hedge_reaches(const tsc_scan *scan, size_t from, size_t to);
 /** Whether a currency is written as a word and not as a sign or code. */
 bool tsc_is_word_mark(const tsc_scan *scan, const tsc_mark *mark);
 
-/** Whether no blank stands before a token; false beyond the end. */
-bool tsc_token_glued(const tsc_scan *scan, size_t token);
-
-/** Whether a token is this text, byte by byte; false beyond the end. */
-bool tsc_token_is(const tsc_scan *scan, size_t token, const char *text);
-
 /** Sets the unit by its code. */
 void tsc_quantity_set_unit(tsc_quantity *q, const char *code);
 

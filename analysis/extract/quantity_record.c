@@ -70,32 +70,13 @@ static void write_ndjson(const place *at, const tsc_quantity *q, tsc_buffer *out
     tsc_buffer_add_text(out, "}\n");
 }
 
-/* A field of CSV (RFC 4180): quoted where it must be. */
-static void add_csv(tsc_buffer *out, tsc_span field)
-{
-    bool plain = true;
-    for (size_t i = 0; i < field.length; i++)
-        plain = plain && strchr(",\"\r\n", field.data[i]) == NULL;
-    if (plain) {
-        tsc_buffer_add_span(out, field);
-        return;
-    }
-    tsc_buffer_add_char(out, '"');
-    for (size_t i = 0; i < field.length; i++) {
-        if (field.data[i] == '"')
-            tsc_buffer_add_char(out, '"');
-        tsc_buffer_add_char(out, field.data[i]);
-    }
-    tsc_buffer_add_char(out, '"');
-}
-
 static void write_csv(const place *at, const tsc_quantity *q, tsc_buffer *out)
 {
     const char *change = change_name(q);
     tsc_buffer_add_text(out, "quantity,");
-    add_csv(out, tsc_span_of(at->document->id));
+    tsc_buffer_add_csv(out, tsc_span_of(at->document->id));
     tsc_buffer_printf(out, ",%s,%zu,%zu,", at->language, q->start, q->end);
-    add_csv(out, surface_of(at, q));
+    tsc_buffer_add_csv(out, surface_of(at, q));
     tsc_buffer_add_char(out, ',');
     add_number(out, q->value, "");
     tsc_buffer_add_char(out, ',');

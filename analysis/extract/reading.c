@@ -203,6 +203,12 @@ const char *tsc_reading_before(const tsc_reading *reading, uint32_t token, uint3
     return NULL;
 }
 
+uint32_t tsc_reading_article(const tsc_reading *reading, uint32_t token)
+{
+    const tsc_mark *word = token > 0 ? tsc_reading_function(reading, token - 1) : NULL;
+    return word != NULL && word->last == token && tsc_entry_is(word->entry, "article") ? token - 1 : token;
+}
+
 bool tsc_reading_is_sign(tsc_span text, const char *signs)
 {
     for (const char *p = signs; *p != '\0';) {

@@ -9,7 +9,7 @@
 #include "extract/quantity.h"
 #include "extract/timex.h"
 
-/** How a country stands in its clause; what that means depends on the indicator (see pair.h). */
+/** How a country stands in its clause; what that means depends on the indicator (see pair_slot.c). */
 typedef enum tsc_place_role {
     TSC_PLACE_BARE,      /* no preposition: a subject, an object, a genitive without ending */
     TSC_PLACE_OWNER,     /* Kazakhstan's, Қазақстанның */
@@ -68,6 +68,9 @@ const char *tsc_reading_before(const tsc_reading *reading, uint32_t token, uint3
 
 /** The function word (code) that begins at a token; NULL where none. */
 const tsc_mark *tsc_reading_function(const tsc_reading *reading, uint32_t token);
+
+/** The token of the article that ends right before a token; where there is none, the token. */
+uint32_t tsc_reading_article(const tsc_reading *reading, uint32_t token);
 
 /** Steps between two places of the sentence for ranking: tokens, more for commas, much more for a clause border;
     0 where they overlap. */

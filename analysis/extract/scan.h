@@ -109,4 +109,10 @@ static inline bool tsc_scan_is(const tsc_scan *scan, size_t token, const char *t
     return tsc_span_equals(tsc_scan_span(scan, token, token + 1), text);
 }
 
+/** Whether no blank stands before a token; false beyond the end. */
+static inline bool tsc_scan_glued(const tsc_scan *scan, size_t token)
+{
+    return token < scan->token_count && (scan->tokens[token].flags & TSC_TOKEN_GLUED) != 0;
+}
+
 #endif

@@ -75,19 +75,14 @@ static prefix read_prefix(const timex_reader *r, size_t at)
     return p;
 }
 
-static int month_length(int year, int month)
-{
-    return tsc_days_in_month(year, month);
-}
-
 static tsc_period period_of_part(const timex_part *part, int year)
 {
     if (part->first_day > 0) {
         int end = part->last_month > 12 ? year + 1 : year, month = part->last_month > 12 ? part->last_month - 12 : part->last_month;
         tsc_date first = {year, part->first_month, part->first_day}, last = {end, month, part->last_day};
-        if (part->first_day > month_length(year, part->first_month) || part->last_day > month_length(end, month))
+        if (part->first_day > tsc_days_in_month(year, part->first_month) || part->last_day > tsc_days_in_month(end, month))
             return tsc_period_none();
-        bool whole = part->first_day == 1 && part->last_day >= month_length(2023, month); /* 1 January to 30 June */
+        bool whole = part->first_day == 1 && part->last_day >= tsc_days_in_month(2023, month); /* 1 January to 30 June */
         if (whole && part->first_month != part->last_month)
             return part->first_month == 1 && month == 12 ? tsc_period_year(year) : tsc_period_months(year, part->first_month, end, month);
         return part->first_day == part->last_day && part->first_month == part->last_month ? tsc_period_day(year, part->first_month, part->first_day)

@@ -4,12 +4,6 @@
 
 #include <math.h>
 
-static bool is_dash(const tsc_scan *scan, size_t token)
-{
-    return tsc_scan_is(scan, token, "-") || tsc_scan_is(scan, token, "\xE2\x80\x93") || tsc_scan_is(scan, token, "\xE2\x80\x94") ||
-           tsc_scan_is(scan, token, "\xE2\x80\x91");
-}
-
 /* Months of a fiscal or marketing year that begins in a year: from July, or from the month that the words state. */
 static tsc_period fiscal_period(int year, int month)
 {
@@ -30,14 +24,12 @@ bool tsc_timex_year_run(const timex_reader *r, bool between, size_t at, tsc_time
     const tsc_mark *word = tsc_period_unit(scan, sign, "year");
     if (word != NULL)
         sign = word->last;
-    const tsc_mark *to = tsc_number_mark(scan, sign, TSC_NUMBER_TO);
-    if (to == NULL)
-        to = tsc_period_mark(scan, sign, TSC_TIME_TO);
+    const tsc_mark *to = tsc_period_to(scan, sign);
     const tsc_mark *and = tsc_number_mark(scan, sign, TSC_NUMBER_AND);
     if (to == NULL && and != NULL && between)
         to = and;
     bool slash = tsc_scan_is(scan, sign, "/");
-    next = to != NULL ? tsc_period_skip(scan, to->last) : is_dash(scan, sign) || slash ? sign + 1 : sign;
+    next = to != NULL ? tsc_period_skip(scan, to->last) : tsc_period_dash(scan, sign) || slash ? sign + 1 : sign;
     if (next == sign)
         return false;
     word = tsc_period_unit(scan, next, "year");
@@ -77,10 +69,8 @@ static int read_fiscal_months(const timex_reader *r, size_t at, size_t *last)
         *last = first.last + 1;
     if (whole || first.first_month != first.last_month)
         return whole ? first.first_month : 0;
-    size_t next = is_dash(r->scan, first.last) ? first.last + 1 : first.last;
-    const tsc_mark *to = tsc_number_mark(r->scan, next, TSC_NUMBER_TO);
-    if (to == NULL)
-        to = tsc_period_mark(r->scan, next, TSC_TIME_TO);
+    size_t next = tsc_period_dash(r->scan, first.last) ? first.last + 1 : first.last;
+    const tsc_mark *to = tsc_period_to(r->scan, next);
     if (to != NULL)
         next = tsc_period_skip(r->scan, to->last);
     bool runs = next > first.last && tsc_timex_part(r, next, &end) && end.first_month == (first.first_month + 10) % 12 + 1;

@@ -32,12 +32,13 @@ const tsc_mark *tsc_period_unit(const tsc_scan *scan, size_t at, const char *uni
     return find(scan, at, TSC_TIME_UNIT, unit);
 }
 
-static bool is_glued(const tsc_scan *scan, size_t token)
+const tsc_mark *tsc_period_to(const tsc_scan *scan, size_t at)
 {
-    return token < scan->token_count && (scan->tokens[token].flags & TSC_TOKEN_GLUED) != 0;
+    const tsc_mark *to = tsc_number_mark(scan, at, TSC_NUMBER_TO);
+    return to != NULL ? to : tsc_period_mark(scan, at, TSC_TIME_TO);
 }
 
-static bool is_dash(const tsc_scan *scan, size_t token)
+bool tsc_period_dash(const tsc_scan *scan, size_t token)
 {
     return tsc_scan_is(scan, token, "-") || tsc_scan_is(scan, token, "\xE2\x80\x93") || tsc_scan_is(scan, token, "\xE2\x80\x94") ||
            tsc_scan_is(scan, token, "\xE2\x80\x91");
@@ -91,10 +92,10 @@ static bool is_unit_behind(const tsc_scan *scan, size_t at)
 static bool is_counted(const tsc_scan *scan, size_t last)
 {
     size_t next = tsc_skip_hyphen(scan, last);
-    if (is_glued(scan, last) && tsc_period_unit(scan, last, "year") != NULL) /* 2020م */
+    if (tsc_scan_glued(scan, last) && tsc_period_unit(scan, last, "year") != NULL) /* 2020م */
         return false;
     return tsc_scan_mark(scan, next, TSC_ROLE_CURRENCY) != NULL || tsc_scale_mark(scan, last, false) != NULL ||
-           (is_unit_behind(scan, next) && !is_dash(scan, last));
+           (is_unit_behind(scan, next) && !tsc_period_dash(scan, last));
 }
 
 /* "في مارس 2025 رحلات مباشرة": behind the name of a month a year counts nothing, whatever follows. */
@@ -110,8 +111,8 @@ bool tsc_timex_plain_year(const timex_reader *r, size_t at, int *year, size_t *l
     if (at >= scan->token_count || scan->tokens[at].end - scan->tokens[at].start < 4 || !read_integer(r, at, year, last) ||
         *year < FIRST_YEAR || *year > LAST_YEAR || (is_counted(scan, *last) && !is_behind_month(scan, at)))
         return false;
-    return !(at > 0 && is_glued(scan, at) && tsc_scan_mark(scan, at - 1, TSC_ROLE_CURRENCY) != NULL) &&
-           !(is_glued(scan, *last) && scan->tokens[*last].kind == TSC_TOKEN_WORD &&
+    return !(at > 0 && tsc_scan_glued(scan, at) && tsc_scan_mark(scan, at - 1, TSC_ROLE_CURRENCY) != NULL) &&
+           !(tsc_scan_glued(scan, *last) && scan->tokens[*last].kind == TSC_TOKEN_WORD &&
              (scan->tokens[*last].flags & TSC_TOKEN_CLITIC) == 0 && scan->mark_at[*last] == scan->mark_at[*last + 1]);
 }
 
@@ -196,7 +197,7 @@ static int read_ordinal(const timex_reader *r, size_t at, size_t *last)
     }
     if (read_integer(r, at, &value, last) && value >= 1 && value <= 12) {
         const tsc_mark *suffix = tsc_number_mark(scan, tsc_skip_hyphen(scan, *last), TSC_NUMBER_ORDINAL_SUFFIX);
-        if (suffix != NULL && is_glued(scan, *last))
+        if (suffix != NULL && tsc_scan_glued(scan, *last))
             *last = suffix->last;
         return value;
     }
@@ -326,9 +327,7 @@ static size_t skip_end(const tsc_scan *scan, size_t at)
 static void read_day_run(const timex_reader *r, bool between, timex_part *part)
 {
     const tsc_scan *scan = r->scan;
-    const tsc_mark *to = tsc_number_mark(scan, part->last, TSC_NUMBER_TO);
-    if (to == NULL)
-        to = tsc_period_mark(scan, part->last, TSC_TIME_TO);
+    const tsc_mark *to = tsc_period_to(scan, part->last);
     if (to == NULL)
         to = tsc_period_mark(scan, part->last, TSC_TIME_UNTIL);
     if (to == NULL && between)
@@ -364,13 +363,11 @@ static bool read_day_before(const timex_reader *r, size_t at, timex_part *part)
     if (first < 1 || first > 31)
         return false;
     const tsc_mark *suffix = tsc_number_mark(scan, tsc_skip_hyphen(scan, last), TSC_NUMBER_ORDINAL_SUFFIX);
-    if (suffix != NULL && is_glued(scan, last))
+    if (suffix != NULL && tsc_scan_glued(scan, last))
         last = suffix->last;
-    const tsc_mark *to = tsc_number_mark(scan, last, TSC_NUMBER_TO);
-    if (to == NULL)
-        to = tsc_period_mark(scan, last, TSC_TIME_TO);
+    const tsc_mark *to = tsc_period_to(scan, last);
     size_t next = to != NULL ? to->last : last + 1;
-    if ((to != NULL || is_dash(scan, last)) && read_integer(r, next, &last_day, &end) && last_day <= 31)
+    if ((to != NULL || tsc_period_dash(scan, last)) && read_integer(r, next, &last_day, &end) && last_day <= 31)
         last = end;
     else
         last_day = first;
@@ -396,10 +393,10 @@ static void read_day_behind(const timex_reader *r, timex_part *part)
         (scan->tokens[part->last].flags & TSC_TOKEN_GLUED) != 0)
         return;
     const tsc_mark *suffix = tsc_number_mark(scan, last, TSC_NUMBER_ORDINAL_SUFFIX);
-    part->last = suffix != NULL && is_glued(scan, last) ? suffix->last : last;
+    part->last = suffix != NULL && tsc_scan_glued(scan, last) ? suffix->last : last;
     part->first_day = part->last_day = day;
     int end;
-    if (is_dash(scan, part->last) && read_integer(r, part->last + 1, &end, &last) && end > day && end <= 31) {
+    if (tsc_period_dash(scan, part->last) && read_integer(r, part->last + 1, &end, &last) && end > day && end <= 31) {
         part->last_day = end;
         part->last = last;
     }
@@ -434,20 +431,18 @@ static bool read_month_part(const timex_reader *r, size_t at, timex_part *part)
     part->month_name = true;
     part->sure = tsc_entry_get(first->entry, "weak").length == 0;
     size_t next = part->last = skip_other_name(scan, first->last, first->entry->value);
-    const tsc_mark *to = tsc_number_mark(scan, next, TSC_NUMBER_TO);
-    if (to == NULL)
-        to = tsc_period_mark(scan, next, TSC_TIME_TO);
+    const tsc_mark *to = tsc_period_to(scan, next);
     const tsc_mark *and = tsc_number_mark(scan, next, TSC_NUMBER_AND);
     bool between = tsc_number_mark(scan, at > 0 ? at - 1 : 0, TSC_NUMBER_BETWEEN) != NULL;
     const tsc_mark *joined = to == NULL ? tsc_scan_mark(scan, and != NULL ? and->last : next, TSC_ROLE_MONTH) : NULL;
     bool next_month = joined != NULL && joined->entry->value - first->entry->value < 1.5; /* January and February */
     if (to == NULL && and != NULL && (between || next_month))
         to = and;
-    size_t second_at = is_dash(scan, next) ? next + 1 : to != NULL ? skip_end(scan, to->last) : next;
+    size_t second_at = tsc_period_dash(scan, next) ? next + 1 : to != NULL ? skip_end(scan, to->last) : next;
     const tsc_mark *second = tsc_scan_mark(scan, second_at, TSC_ROLE_MONTH);
     if (second != NULL && (between || next_month) && second_at == next && (second->clitics & TSC_CLITIC_AND) != 0)
         second_at = next + 1;
-    part->wraps = second != NULL && second_at > next && second->entry->value < first->entry->value && (to != NULL || is_dash(scan, next));
+    part->wraps = second != NULL && second_at > next && second->entry->value < first->entry->value && (to != NULL || tsc_period_dash(scan, next));
     if (second != NULL && second_at > next && (part->wraps || second->entry->value > first->entry->value)) {
         part->last_month = (int)second->entry->value + (part->wraps ? 12 : 0);
         part->last = skip_other_name(scan, second->last, second->entry->value);
@@ -521,8 +516,8 @@ bool tsc_timex_numeric_date(const timex_reader *r, size_t at, tsc_date *date, si
             return false;
     } else {
         bool slash = tsc_scan_is(scan, at + 1, "/");
-        if ((!slash && !tsc_scan_is(scan, at + 1, "-")) || !tsc_scan_is(scan, at + 3, slash ? "/" : "-") || !is_glued(scan, at + 2) ||
-            !is_glued(scan, at + 4) || !read_integer(r, at, &parts[0], &end))
+        if ((!slash && !tsc_scan_is(scan, at + 1, "-")) || !tsc_scan_is(scan, at + 3, slash ? "/" : "-") || !tsc_scan_glued(scan, at + 2) ||
+            !tsc_scan_glued(scan, at + 4) || !read_integer(r, at, &parts[0], &end))
             return false;
         if (!read_integer(r, at + 2, &parts[1], &end) || !read_integer(r, at + 4, &parts[2], &end))
             return false;

@@ -54,6 +54,12 @@ static inline const tsc_mark *tsc_period_mark(const tsc_scan *scan, size_t at, t
 /** The mark of a unit noun (year, half, quarter, month, week, day) at a token; NULL where there is none. */
 const tsc_mark *tsc_period_unit(const tsc_scan *scan, size_t at, const char *unit);
 
+/** A word between the ends of a run: to, au, по. */
+const tsc_mark *tsc_period_to(const tsc_scan *scan, size_t at);
+
+/** Whether a token is a dash that may stand there. */
+bool tsc_period_dash(const tsc_scan *scan, size_t token);
+
 /** The token behind words that join parts of a period (of, the, du, في), at most three. */
 size_t tsc_period_skip(const tsc_scan *scan, size_t at);
 

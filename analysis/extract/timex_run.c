@@ -7,9 +7,7 @@
 
 static const tsc_mark *to_mark(const tsc_scan *scan, size_t at)
 {
-    const tsc_mark *to = tsc_number_mark(scan, at, TSC_NUMBER_TO);
-    if (to == NULL)
-        to = tsc_period_mark(scan, at, TSC_TIME_TO);
+    const tsc_mark *to = tsc_period_to(scan, at);
     return to != NULL ? to : tsc_period_mark(scan, at, TSC_TIME_UNTIL);
 }
 

@@ -112,7 +112,7 @@ static void earlier(tsc_candidate *c, const tsc_discourse *discourse, const tsc_
     if (own != NULL)
         now = tsc_dating_period_of(c, discourse, own);
     bool ahead = discourse->date.year > 0 && now.kind != TSC_PERIOD_NONE && now.first.year > discourse->date.year;
-    if (ahead || (!c->indicator->flow && base == NULL))
+    if (ahead)
         return; /* from 365 million to one billion by 2030: not of the year before that */
     if (!c->indicator->flow)
         return; /* how many flights there are now, nobody says since when */

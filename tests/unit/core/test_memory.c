@@ -128,9 +128,35 @@ static void an_arena_that_is_reset_takes_its_blocks_again(void **state)
     tsc_arena_clear(&arena);
 }
 
+static void a_csv_field_has_quotes_where_it_wants_them(void **state)
+{
+    (void)state;
+    tsc_buffer buffer;
+    tsc_buffer_init(&buffer);
+    tsc_buffer_add_csv(&buffer, tsc_span_of("plain"));
+    tsc_buffer_add_char(&buffer, ',');
+    tsc_buffer_add_csv(&buffer, tsc_span_of("1,5 \"tonnes\"\n"));
+    tsc_buffer_add_char(&buffer, ',');
+    tsc_buffer_add_csv(&buffer, tsc_span_of(""));
+    assert_string_equal(tsc_buffer_text(&buffer), "plain,\"1,5 \"\"tonnes\"\"\n\",");
+    tsc_buffer_clear(&buffer);
+}
+
+static void a_shortage_names_what_was_wanted(void **state)
+{
+    (void)state;
+    tsc_error err;
+    assert_int_equal(tsc_error_memory(&err, "a season of %d states", 12), TSC_ENOMEM);
+    assert_int_equal(err.code, TSC_ENOMEM);
+    assert_string_equal(err.message, "out of memory for a season of 12 states");
+    assert_int_equal(tsc_error_memory(NULL, "nothing"), TSC_ENOMEM);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_csv_field_has_quotes_where_it_wants_them),
+        cmocka_unit_test(a_shortage_names_what_was_wanted),
         cmocka_unit_test(an_arena_gives_aligned_memory_that_is_its_own),
         cmocka_unit_test(an_arena_that_is_reset_takes_its_blocks_again),
         cmocka_unit_test(a_buffer_grows_and_stays_terminated),

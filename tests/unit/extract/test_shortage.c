@@ -1,0 +1,91 @@
+/* Extraction where memory is short: each allocation fails in its turn, and either it says so or the records are the same. */
+#include "../test.h"
+
+#include "../shortage.h"
+
+#include "core/file.h"
+#include "extract/extract.h"
+#include "extract/figure_record.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static tsc_extractor *extractor;
+static tsc_text_rules *rules;
+
+static int load(void **state)
+{
+    (void)state;
+    const char *build = getenv("TRADESCOPE_BUILD");
+    tsc_buffer path;
+    tsc_buffer_init(&path);
+    tsc_path_join(&path, build ? build : "build", "lexicon.bin");
+    int failed = tsc_extractor_new(tsc_buffer_text(&path), &extractor, NULL) != TSC_OK ||
+                 tsc_text_rules_load("datasets/lexicon", &rules, NULL) != TSC_OK;
+    tsc_buffer_clear(&path);
+    return failed;
+}
+
+static int unload(void **state)
+{
+    (void)state;
+    tsc_extractor_free(extractor);
+    tsc_text_rules_free(rules);
+    return 0;
+}
+
+static tsc_status extract(const char *text, const char *language, tsc_buffer *out)
+{
+    const tsc_document_opts opts = {.rules = rules, .language = language, .date = {2025, 5, 20}, .without_digest = true};
+    const tsc_extract_opts wanted = {.figures = true, .events = true};
+    tsc_document document;
+    tsc_records records;
+    tsc_document_init(&document);
+    tsc_status status = tsc_document_from_text("x", tsc_span_of(text), &opts, &document, NULL);
+    if (status == TSC_OK)
+        status = tsc_extract(extractor, &document, &wanted, &records, NULL);
+    shortage_at = 0; /* what is written of the records is not extraction */
+    for (size_t i = 0; status == TSC_OK && i < records.figure_count; i++)
+        tsc_figure_write_ndjson(&records.figures[i], &document, out);
+    for (size_t i = 0; status == TSC_OK && i < records.event_count; i++)
+        tsc_event_write_ndjson(&records.events[i], &document, out);
+    tsc_document_clear(&document);
+    return status;
+}
+
+static void try_text(const char *text, const char *language)
+{
+    tsc_buffer whole = {0}, out = {0};
+    shortage_set(0);
+    assert_int_equal(extract(text, language, &whole), TSC_OK);
+    size_t all = shortage_calls;
+    assert_true(whole.length > 0);
+    for (size_t n = 1; n <= all; n += getenv("UNDER_VALGRIND") ? 10 : 1) {
+        tsc_buffer_reset(&out);
+        shortage_set(n);
+        tsc_status status = extract(text, language, &out);
+        if (status == TSC_OK ? strcmp(tsc_buffer_text(&out), tsc_buffer_text(&whole)) != 0 : status != TSC_ENOMEM)
+            fail_msg("%s, allocation %zu of %zu: status %d, %s", language, n, all, (int)status, tsc_buffer_text(&out));
+    }
+    tsc_buffer_clear(&whole);
+    tsc_buffer_clear(&out);
+}
+
+static void records_tell_every_shortage(void **state)
+{
+    (void)state;
+    try_text("Peru and Chile signed a memorandum on tourism in Lima. Trade between the two countries rose by 5 % to $1.2 billion in "
+             "2024. Egypt will open a consulate in Hanoi.",
+             "en");
+    try_text("Казахстан и Марокко подписали соглашение о визах. Экспорт Казахстана в Марокко вырос до 92,5 млн долларов в 2024 году.",
+             "ru");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(records_tell_every_shortage),
+    };
+    return cmocka_run_group_tests(tests, load, unload);
+}
