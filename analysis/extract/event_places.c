@@ -1,0 +1,140 @@
+/* Countries of a sentence to its acts: those of the act's own clause first, cities that only say where, groups, owners. */
+#include "extract/event_places.h"
+
+enum { OCCASION_REACH = 6 };
+
+static void add_place(tsc_place *places, size_t *count, tsc_place place)
+{
+    for (size_t i = 0; i < *count; i++)
+        if (tsc_place_same(places[i], place))
+            return;
+    if (*count < TSC_DRAFT_PLACES)
+        places[(*count)++] = place;
+}
+
+static bool goes_there(const tsc_act_reading *reading)
+{
+    static const char *const codes[] = {"VISIT", "EMB_OPEN", "CONSULATE", "AMB_APPOINT", "VISIT_CANCEL"};
+    for (size_t i = 0; i < sizeof codes / sizeof *codes; i++)
+        if (tsc_act_is(reading, codes[i]))
+            return true;
+    return false;
+}
+
+/* Two acts of a sentence part its countries: a country belongs to the act that it stands nearer to, where both are
+   verbs of their own clauses. */
+static bool nearer_elsewhere(const tsc_event_sentence *sentence, const tsc_act_reading *readings, size_t count, size_t own,
+                             const tsc_event_place *place)
+{
+    const tsc_act_reading *mine = &readings[own];
+    uint32_t distance = tsc_event_distance(sentence, mine->first, mine->last, place->first, place->last);
+    for (size_t i = 0; i < count; i++) {
+        const tsc_act_reading *other = &readings[i];
+        if (i == own || other->dropped || other->verb == mine->verb ||
+            sentence->clause[other->verb->first] == sentence->clause[mine->verb->first])
+            continue;
+        if (tsc_event_distance(sentence, other->first, other->last, place->first, place->last) < distance)
+            return true;
+    }
+    return false;
+}
+
+/* On the sidelines of the Munich conference: a city or group named right behind is that of the occasion. */
+static bool is_of_occasion(const tsc_event_sentence *sentence, const tsc_event_place *place)
+{
+    for (size_t i = 0; i < sentence->item_count; i++) {
+        const tsc_event_item *third = &sentence->items[i];
+        if (third->kind == TSC_EVENT_THIRD && third->last <= place->first && place->first - third->last < OCCASION_REACH &&
+            sentence->clause[third->last - 1] == sentence->clause[place->first])
+            return place->capital || !tsc_place_is_country(place->place);
+    }
+    return false;
+}
+
+static void gather(const tsc_event_sentence *sentence, const tsc_act_reading *readings, size_t count, size_t own, tsc_event_draft *draft)
+{
+    const tsc_act_reading *reading = &readings[own];
+    uint16_t clause = sentence->clause[reading->verb->first];
+    bool third = tsc_event_says(sentence, TSC_EVENT_THIRD);
+    for (unsigned pass = 0; pass < 2; pass++) { /* its own clause, then the rest where that names too few */
+        if (pass == 1 && draft->named_count >= 2)
+            break;
+        for (size_t i = 0; i < sentence->place_count; i++) {
+            const tsc_event_place *place = &sentence->places[i];
+            if (place->dateline || place->passed || (third && is_of_occasion(sentence, place)))
+                continue;
+            bool own_clause = sentence->clause[place->first] == clause || sentence->clause[place->first] == sentence->clause[reading->act->first];
+            if (own_clause != (pass == 0) || (pass == 1 && nearer_elsewhere(sentence, readings, count, own, place)))
+                continue;
+            if (place->locative && !goes_there(reading) && ((place->city && !tsc_act_is(reading, "MEET")) || (place->capital && third)))
+                continue; /* a city of a third country says who hosted, not who acted */
+            if (place->locative && !goes_there(reading) && pass == 1 && tsc_act_in_group(reading, "instrument"))
+                continue; /* signed agreements that will allow embassies in Baku */
+            if (place->locative && !goes_there(reading))
+                add_place(draft->located, &draft->located_count, place->place);
+            else
+                add_place(draft->named, &draft->named_count, place->place);
+        }
+    }
+}
+
+/* Backs Montenegro's accession to the Union: of two countries and a group the group is what it is about. */
+static void drop_groups(tsc_event_draft *draft)
+{
+    size_t countries = 0, kept = 0;
+    for (size_t i = 0; i < draft->named_count; i++)
+        countries += tsc_place_is_country(draft->named[i]);
+    for (size_t i = 0; countries >= 2 && i < draft->named_count; i++)
+        if (tsc_place_is_country(draft->named[i]))
+            draft->named[kept++] = draft->named[i];
+    draft->named_count = countries >= 2 ? kept : draft->named_count;
+}
+
+/* An embassy has an owner and a host: of more countries in its clause the two that stand nearest. */
+static void keep_nearest_two(const tsc_event_sentence *sentence, const tsc_act_reading *reading, tsc_event_draft *draft)
+{
+    uint32_t distance[TSC_DRAFT_PLACES] = {0};
+    for (size_t i = 0; i < draft->named_count; i++) {
+        distance[i] = UINT32_MAX;
+        for (size_t k = 0; k < sentence->place_count; k++) {
+            const tsc_event_place *place = &sentence->places[k];
+            uint32_t apart = tsc_event_distance(sentence, reading->first, reading->last, place->first, place->last);
+            if (tsc_place_same(place->place, draft->named[i]) && apart < distance[i])
+                distance[i] = apart;
+        }
+    }
+    while (draft->named_count > 2) {
+        size_t far = 0;
+        for (size_t i = 1; i < draft->named_count; i++)
+            far = distance[i] >= distance[far] ? i : far;
+        draft->named_count--;
+        for (size_t i = far; i < draft->named_count; i++) {
+            draft->named[i] = draft->named[i + 1];
+            distance[i] = distance[i + 1];
+        }
+    }
+}
+
+void tsc_event_draft_gather(const tsc_event_sentence *sentence, const tsc_act_reading *readings, size_t count, size_t own,
+                            tsc_event_draft *draft)
+{
+    const tsc_act_reading *reading = &readings[own];
+    gather(sentence, readings, count, own, draft);
+    if (tsc_act_is(reading, "SUPPORT_POS"))
+        drop_groups(draft);
+    if (tsc_act_in_group(reading, "representation") && goes_there(reading))
+        keep_nearest_two(sentence, reading, draft);
+}
+
+bool tsc_event_is_abroad(const tsc_event_sentence *sentence)
+{
+    const tsc_event_place *first = NULL;
+    for (size_t i = 0; i < sentence->place_count; i++) {
+        const tsc_event_place *place = &sentence->places[i];
+        if (place->directed || (first && !tsc_place_same(first->place, place->place)))
+            return true;
+        if (!first && !place->dateline)
+            first = place;
+    }
+    return false;
+}
