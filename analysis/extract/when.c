@@ -266,6 +266,7 @@ static const tsc_timex *base_time(const tsc_candidate *c, const tsc_discourse *d
    that time serves for. */
 static const tsc_timex *time_of_clause(const tsc_candidate *c)
 {
+    enum { NEAR = 4 };
     const tsc_reading *r = c->reading;
     for (size_t i = r->timexes->count; i-- > 0;) {
         const tsc_timex *timex = &r->timexes->items[i];
@@ -276,7 +277,9 @@ static const tsc_timex *time_of_clause(const tsc_candidate *c)
             continue;
         const tsc_mark *mark = tsc_reading_function(r, when);
         bool first_figure = c->index == 0 || r->quantities->items[c->index - 1].last <= when;
-        return mark != NULL && tsc_entry_is(mark->entry, "when") && first_figure ? timex : NULL;
+        bool told = c->before != NULL && mark != NULL && tsc_entry_is(mark->entry, "relative") && timex->period.kind == TSC_PERIOD_YEAR
+                    && mark->last < c->edge && c->edge - mark->last <= NEAR && tsc_scan_mark(r->scan, mark->last, TSC_ROLE_CHANGE) != NULL;
+        return mark != NULL && (tsc_entry_is(mark->entry, "when") || told) && first_figure ? timex : NULL; /* trade of 2024, which was */
     }
     return NULL;
 }
@@ -389,6 +392,8 @@ void tsc_candidate_period(tsc_candidate *c, const tsc_discourse *discourse, cons
         c->figure.period = clause->same_period ? tsc_dating_base_of(c, clause, discourse->date, now) : tsc_dating_period_of(c, discourse, clause);
         c->timex = clause;
         c->by_period = "time of the clause";
+        if (discourse->date.year > 0 && clause->period.kind != TSC_PERIOD_NONE && clause->period.last.year < discourse->date.year && c->figure.status == TSC_TARGET)
+            c->figure.status = TSC_OBSERVED, c->by_status = "a time gone by"; /* to double the trade of 2024, which was 3 billion */
         c->stand = TSC_STAND_EARLIER; /* what follows goes on with the time of the sentence */
         return;
     }
