@@ -2,6 +2,7 @@
    same clause better than another, and a word that follows at once ("20 projects", "$2 billion in exports") best of all. */
 #include "extract/anchor_parts.h"
 #include "extract/kind_parts.h"
+#include "extract/quantity_parts.h"
 
 #include <math.h>
 
@@ -351,6 +352,17 @@ static bool is_apposed(const tsc_candidate *c, const tsc_mark *mark)
     return false;
 }
 
+/* "1,05 млрд долларға жеткізді": brought to that amount, where "delivered" has none in this case. */
+static bool is_brought_to(const tsc_candidate *c, const tsc_mark *mark)
+{
+    const tsc_scan *scan = c->reading->scan;
+    size_t end = tsc_behind_ending(scan, c->quantity->last);
+    tsc_place_role role = TSC_PLACE_BARE;
+    const tsc_mark *reach = mark->first == end ? tsc_scan_mark(scan, mark->first, TSC_ROLE_CHANGE) : NULL;
+    return c->reading->verb_last && reach != NULL && tsc_entry_is(reach->entry, "reach")
+           && tsc_reading_ending(scan, tsc_scan_span(scan, c->quantity->last - 1, end), &role) && role == TSC_PLACE_TO;
+}
+
 double tsc_anchor_score(const tsc_candidate *c, size_t index)
 {
     const tsc_mark *mark = c->reading->of[TSC_ROLE_INDICATOR].items[index];
@@ -359,7 +371,7 @@ double tsc_anchor_score(const tsc_candidate *c, size_t index)
     uint16_t clause = c->reading->clause[mark->first];
     if (c->reading->parent[clause] != clause && c->reading->clause[c->edge] != clause)
         return -1; /* what stands in brackets measures what stands there */
-    if (is_of_balance(c, index) || tsc_anchor_is_capacity(c, indicator))
+    if (is_brought_to(c, mark) || is_of_balance(c, index) || tsc_anchor_is_capacity(c, indicator))
         return -1;
     bool counts = tsc_entry_has(mark->entry, "form", "count");
     tsc_span unit = tsc_entry_get(mark->entry, "unit");

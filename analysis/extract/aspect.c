@@ -119,7 +119,7 @@ static bool is_gone_by(const tsc_candidate *c, const tsc_discourse *discourse)
                         && timex->period.last.year < discourse->date.year
                     && (!change || (timex->relative && timex->first >= c->quantity->last && timex->first - c->quantity->last <= 1));
         bool own = timex->first < c->quantity->last || c->reading->weak[timex->first] == c->reading->weak[c->quantity->last];
-        bool now = near && own && !change && timex->relative && timex->sort == TSC_TIMEX_PLAIN && timex->period.kind == TSC_PERIOD_DAY
+        bool now = near && own && !change && c->reading->clause[timex->first] == c->reading->clause[c->quantity->first] && timex->relative && timex->sort == TSC_TIMEX_PLAIN && timex->period.kind == TSC_PERIOD_DAY
                    && !has_modal_between(c->reading, timex->last, c->edge); /* "6 billion at present" */
         if ((past || now) && d < past_at)
             past_at = d;

@@ -30,6 +30,12 @@ static void name_giver(const tsc_candidate *c, tsc_pair_choice *reporter, tsc_pa
 {
     bool same = reporter->mention != NULL && partner->mention != NULL && tsc_place_same(reporter->mention->place, partner->mention->place);
     bool grants = c->reading->verb_last && strcmp(c->indicator->code, "financing") == 0; /* Жапон банкі өзбек стансасына несие берді */
+    if (grants && reporter->mention != NULL && partner->mention != NULL && partner->mention->role == TSC_PLACE_BARE && partner->mention->last <= reporter->mention->first
+        && (reporter->mention->role == TSC_PLACE_OWNER || reporter->mention->role == TSC_PLACE_ADJECTIVE)) {
+        const tsc_pair_choice giver = *partner; /* Еуропалық банк Тунистің желілеріне қаржы бөледі */
+        *partner = *reporter, *reporter = giver;
+        return;
+    }
     if (c->indicator->orientation != TSC_OUTWARD || (partner->mention != NULL && !same) || reporter->mention == NULL
         || (reporter->mention->role != TSC_PLACE_BARE && !(grants && (reporter->mention->role == TSC_PLACE_OWNER || reporter->mention->role == TSC_PLACE_ADJECTIVE))) || tsc_pair_has_form(c, "recv") || !tsc_pair_is_before_anchor(c, reporter->mention))
         return;
