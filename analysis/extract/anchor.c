@@ -86,27 +86,6 @@ static bool is_trapped(tsc_candidate *c, double anchor_distance)
     return false;
 }
 
-/* "Net income reached 2.2 billion, a rise of 16 %": revenue, a budget, wages are no trade, and what is told of them goes on
-   from nothing; nor is a word that may be said of trade at home the nearer one. */
-static bool has_own_subject(const tsc_candidate *c, double anchor_distance)
-{
-    enum { NEAR = 9, BEHIND = 4 };
-    const tsc_mentions *traps = &c->reading->of[TSC_ROLE_TRAP];
-    const uint32_t from = c->before != NULL ? c->before->quantity->last : 0;
-    for (size_t i = 0; i < traps->count; i++) {
-        const tsc_mark *mark = traps->items[i];
-        if (!tsc_entry_is(mark->entry, "subject"))
-            continue;
-        double d = tsc_reading_distance(c->reading, mark->first, mark->last, c->edge, c->quantity->last);
-        bool behind = mark->first >= c->quantity->last;
-        if (c->anchor == NULL && (behind ? d < BEHIND : mark->first >= from))
-            return true;
-        if (c->anchor != NULL && !tsc_mark_is_abroad(c->anchor) && d < anchor_distance && d < NEAR && tsc_anchor_is_in_phrase(c, mark))
-            return true;
-    }
-    return false;
-}
-
 static bool is_bracketed(const tsc_candidate *c)
 {
     uint16_t clause = c->reading->clause[c->quantity->first];
@@ -561,7 +540,7 @@ void tsc_candidate_anchor(tsc_candidate *c, const tsc_discourse *discourse, cons
     double distance = c->anchor != NULL ? tsc_reading_distance(c->reading, c->anchor->first, c->anchor->last, c->edge, c->quantity->last) : 18;
     if (is_trapped(c, best >= count_score - 6 ? 0 : distance))
         return;
-    if (best < count_score - 6 && has_own_subject(c, distance)) {
+    if (best < count_score - 6 && tsc_candidate_has_own_subject(c, distance)) {
         tsc_candidate_reject(c, "a subject of its own");
         return;
     }

@@ -1,5 +1,7 @@
 #include "extract/ground.h"
 
+#include "extract/anchor_parts.h"
+
 bool tsc_mark_is_abroad(const tsc_mark *mark)
 {
     return tsc_entry_has(mark->entry, "abroad", "1") || tsc_entry_get(mark->entry, "partner").length > 0;
@@ -135,4 +137,23 @@ void tsc_candidate_ground(tsc_candidate *c, const tsc_discourse *discourse)
         || has_discourse_word(c, "world", true) || has_discourse_word(c, "foreign", true) || goes_on_abroad(c, discourse) || is_of_text(c, discourse))
         return;
     tsc_candidate_reject(c, "of no two countries");
+}
+
+bool tsc_candidate_has_own_subject(const tsc_candidate *c, double anchor_distance)
+{
+    enum { NEAR = 9, BEHIND = 4 };
+    const tsc_mentions *traps = &c->reading->of[TSC_ROLE_TRAP];
+    const uint32_t from = c->before != NULL ? c->before->quantity->last : 0;
+    for (size_t i = 0; i < traps->count; i++) {
+        const tsc_mark *mark = traps->items[i];
+        if (!tsc_entry_is(mark->entry, "subject"))
+            continue;
+        double d = tsc_reading_distance(c->reading, mark->first, mark->last, c->edge, c->quantity->last);
+        bool behind = mark->first >= c->quantity->last;
+        if (c->anchor == NULL && (behind ? d < BEHIND : mark->first >= from))
+            return true;
+        if (c->anchor != NULL && !tsc_mark_is_abroad(c->anchor) && d < anchor_distance && d < NEAR && tsc_anchor_is_in_phrase(c, mark))
+            return true;
+    }
+    return false;
 }
