@@ -436,14 +436,20 @@ static bool fill_event(const settling *state, const tsc_event_draft *draft, tsc_
     return true;
 }
 
+/* An act of what another one was of. */
+static void resume(const settling *state, const tsc_event *from, tsc_event *event)
+{
+    event->code = from->code;
+    event->sector = from->sector;
+    event->weight = tsc_event_code_weight(tsc_event_codes_get(state->coder->codes, tsc_span_of(event->code)), event->status);
+}
+
 /* The document was signed by: the paper signed last by the same. */
 static void resume_paper(const settling *state, const tsc_event *events, size_t count, tsc_event *event)
 {
     for (size_t i = count; i-- > (count > LOOK_BACK ? count - LOOK_BACK : 0);)
         if (is_paper(&events[i]) && events[i].status == event->status && same_actors(&events[i], event)) {
-            event->code = events[i].code;
-            event->sector = events[i].sector;
-            event->weight = tsc_event_code_weight(tsc_event_codes_get(state->coder->codes, tsc_span_of(event->code)), event->status);
+            resume(state, &events[i], event);
             return;
         }
 }
@@ -455,9 +461,7 @@ static void resume_session(const settling *state, const tsc_event *events, size_
     for (size_t i = count; i-- > (count > LOOK_BACK ? count - LOOK_BACK : 0);)
         for (size_t k = 0; k < sizeof sessions / sizeof *sessions; k++)
             if (strcmp(events[i].code, sessions[k]) == 0 && same_actors(&events[i], event)) {
-                event->code = events[i].code;
-                event->sector = events[i].sector;
-                event->weight = tsc_event_code_weight(tsc_event_codes_get(state->coder->codes, tsc_span_of(event->code)), event->status);
+                resume(state, &events[i], event);
                 return;
             }
 }
@@ -546,7 +550,7 @@ tsc_status tsc_event_coder_finish(tsc_event_coder *coder, const tsc_event **resu
         if (old < count && !better)
             continue;
         size_t at = old < count ? old : count++;
-        if (at != count - 1 || old < count)
+        if (&events[at] != event)
             events[at] = *event;
         sources[at] = draft;
         if (events[at].actor_count == 2)

@@ -2,6 +2,8 @@
    ready to, the possibility of) reaches over what follows it up to the next verb in a tense of its own. */
 #include "extract/event_status.h"
 
+#include "extract/event_wants.h"
+
 enum { VERB_REACH = 44, OP_REACH = 60, AUX_REACH = 5, NEGATION_REACH = 5, CANCEL_REACH = 30, OBJECT_REACH = 5, ADJACENT_REACH = 2, PARTICIPLE_REACH = 16, HEADLINE_SUBJECT = 6, OCCUR_REACH = 20, NEED_COST = 1, IDLE_COST = 15, NO_OBJECT = 1000 };
 
 static uint32_t apart(const tsc_event_sentence *sentence, const tsc_event_item *a, const tsc_event_item *b)
@@ -342,10 +344,7 @@ const tsc_event_item *tsc_event_governor(const tsc_event_sentence *sentence, con
     char first = act->need.length && !tsc_span_equals(act->need, "pair") ? act->need.data[0] : '/';
     if (best && !sentence->verb_last && (is_object_of_other(sentence, act, best) || is_topic_of_talks(sentence, act, best)))
         return NULL;
-    static const char *const expected[] = {"sign", "open", "hold"}; /* a treaty, an embassy, a meeting is planned */
-    bool strict = first == '!';
-    for (size_t i = 0; i < sizeof expected / sizeof *expected; i++)
-        strict = strict && !tsc_event_listed(act->need, tsc_span_of(expected[i]));
+    const bool strict = first == '!' && (act->entry->wants & TSC_OFFER_OPERATOR) == 0;
     uint32_t object = strict ? NO_OBJECT : object_distance(sentence, act, first == '!');
     bool idle = best && (best->tense == TSC_TENSE_NOUN || best->tense == TSC_TENSE_INFINITIVE);
     if (object < NO_OBJECT && (!best || (idle && object < least)))

@@ -69,23 +69,20 @@ static bool is_run(const tsc_place_mention *a, const tsc_place_mention *b)
 /* The last run of so many countries before a token that stand in the same way ("exports of A and B to C"). */
 static size_t places_before(const tsc_reading *r, uint32_t token, size_t wanted, tsc_place found[LIST_MAX])
 {
-    size_t end = 0, first = 0;
-    while (end < r->place_count && r->places[end].first < token)
-        end++;
-    for (size_t last = end; last > 0; last = first) {
+    size_t last = 0;
+    while (last < r->place_count && r->places[last].first < token)
+        last++;
+    for (size_t first; last > 0; last = first) {
         first = last;
         while (first > 0 && last - first < LIST_MAX && (first == last || is_run(&r->places[first - 1], &r->places[first])))
             first--;
-        if (last - first == wanted) {
-            end = last;
-            break;
-        }
+        if (last - first != wanted)
+            continue;
+        for (size_t i = first; i < last; i++)
+            found[i - first] = r->places[i].place;
+        return wanted;
     }
-    if (end - first > LIST_MAX)
-        return 0;
-    for (size_t i = first; i < end; i++)
-        found[i - first] = r->places[i].place;
-    return end - first;
+    return 0;
 }
 /* The last of the words stand side by side: exports and imports. */
 static bool stand_together(const tsc_mark *const *marks, size_t count)

@@ -52,7 +52,7 @@ tsc_status tsc_plan_add_series(tsc_plan *plan, const tsc_plan_series *one, uint3
             memcmp(known->values, one->values, one->count * sizeof *one->values) == 0)
             return TSC_OK;
     }
-    ADD(series, series_count, series_room, *one, 1000, "series");
+    ADD(series, series_count, series_room, *one, TSC_PLAN_SERIES, "series");
     *index = (uint32_t)(plan->series_count - 1);
     return TSC_OK;
 }
@@ -66,14 +66,14 @@ tsc_status tsc_plan_add_projection(tsc_plan *plan, uint32_t series, const char *
             return TSC_OK;
     }
     tsc_plan_projection projection = {.series = series, .model = model};
-    ADD(projections, projection_count, projection_room, projection, 1000, "projections");
+    ADD(projections, projection_count, projection_room, projection, TSC_PLAN_SERIES, "projections");
     *index = (uint32_t)(plan->projection_count - 1);
     return TSC_OK;
 }
 
 tsc_status tsc_plan_add_input(tsc_plan *plan, const tsc_plan_input *input, uint32_t *index, tsc_error *err)
 {
-    ADD(inputs, input_count, input_room, *input, 2000, "uncertain parameters");
+    ADD(inputs, input_count, input_room, *input, TSC_PLAN_INPUTS, "uncertain parameters");
     *index = (uint32_t)(plan->input_count - 1);
     return TSC_OK;
 }
@@ -88,7 +88,7 @@ tsc_status tsc_plan_add_scenario(tsc_plan *plan, const tsc_plan_scenario *scenar
 
 tsc_status tsc_plan_add_target(tsc_plan *plan, const tsc_plan_target *target, tsc_error *err)
 {
-    ADD(targets, target_count, target_room, *target, 100, "targets");
+    ADD(targets, target_count, target_room, *target, TSC_PLAN_TARGETS, "targets");
     return TSC_OK;
 }
 
@@ -100,7 +100,7 @@ tsc_status tsc_plan_add_note(tsc_plan *plan, const char *text, tsc_error *err)
     const char *copy = tsc_arena_strdup(plan->arena, text);
     if (!copy)
         return tsc_error_memory(err, "the notes of the script");
-    ADD(notes, note_count, note_room, copy, 1000, "notes");
+    ADD(notes, note_count, note_room, copy, TSC_PLAN_NOTES, "notes");
     return TSC_OK;
 }
 

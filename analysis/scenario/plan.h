@@ -32,7 +32,17 @@ typedef enum tsc_op {
     TSC_OP_SMART     /* args: imports, rest, old tariff, new tariff, demand, substitution, supply; shape: which result */
 } tsc_op;
 
-enum { TSC_NODE_ARGS = 7, TSC_PLAN_NODES = 50000, TSC_PLAN_YEARS = 80, TSC_PLAN_SCENARIOS = 200 };
+/** How much one script may ask for. */
+enum {
+    TSC_NODE_ARGS = 7,
+    TSC_PLAN_NODES = 50000,
+    TSC_PLAN_YEARS = 80,
+    TSC_PLAN_SCENARIOS = 200,
+    TSC_PLAN_SERIES = 1000, /* and as many projections */
+    TSC_PLAN_INPUTS = 2000,
+    TSC_PLAN_TARGETS = 100,
+    TSC_PLAN_NOTES = 1000
+};
 
 typedef struct tsc_plan_node {
     tsc_op op;

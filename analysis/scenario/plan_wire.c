@@ -1,7 +1,6 @@
 #include "scenario/plan_wire.h"
 
-enum { MOST_SERIES = 1000, MOST_POINTS = 2000, MOST_INPUTS = 2000, MOST_TARGETS = 100, MOST_NOTES = 1000,
-       MOST_YEARS = 4 * TSC_PLAN_YEARS, MOST_VALUES = 1 << 20 };
+enum { MOST_POINTS = 2000, MOST_YEARS = 4 * TSC_PLAN_YEARS, MOST_VALUES = 1 << 20 };
 
 void tsc_key_wire(tsc_wire *wire, tsc_key *key)
 {
@@ -137,12 +136,12 @@ void tsc_plan_wire(tsc_wire *wire, tsc_plan *plan)
 {
     uint64_t expectations = plan->expectations;
     LIST(nodes, node_count, node_room, TSC_PLAN_NODES, node_wire);
-    LIST(series, series_count, series_room, MOST_SERIES, series_wire);
-    LIST(projections, projection_count, projection_room, MOST_SERIES, projection_wire);
-    LIST(inputs, input_count, input_room, MOST_INPUTS, input_wire);
+    LIST(series, series_count, series_room, TSC_PLAN_SERIES, series_wire);
+    LIST(projections, projection_count, projection_room, TSC_PLAN_SERIES, projection_wire);
+    LIST(inputs, input_count, input_room, TSC_PLAN_INPUTS, input_wire);
     LIST(scenarios, scenario_count, scenario_room, TSC_PLAN_SCENARIOS, scenario_wire);
-    LIST(targets, target_count, target_room, MOST_TARGETS, target_wire);
-    LIST(notes, note_count, note_room, MOST_NOTES, text);
+    LIST(targets, target_count, target_room, TSC_PLAN_TARGETS, target_wire);
+    LIST(notes, note_count, note_room, TSC_PLAN_NOTES, text);
     text(wire, &plan->title);
     text(wire, &plan->question);
     tsc_wire_int(wire, &plan->to_year);

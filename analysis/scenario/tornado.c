@@ -20,11 +20,6 @@ typedef struct tornado {
     tsc_error *err;
 } tornado;
 
-static tsc_status no_memory(tornado *work)
-{
-    return tsc_error_memory(work->err, "a tornado");
-}
-
 static tsc_status prepare(tornado *work)
 {
     const tsc_plan *plan = work->plan;
@@ -38,7 +33,7 @@ static tsc_status prepare(tornado *work)
     work->high = tsc_arena_calloc(&work->scratch, count + 1, sizeof *work->high);
     work->used = tsc_arena_calloc(&work->scratch, count + 1, sizeof *work->used);
     if (!work->roots || !work->low || !work->high || !work->used)
-        return no_memory(work);
+        return tsc_error_memory(work->err, "a tornado");
     for (size_t s = 0; s < count; s++) {
         work->roots[s] = plan->scenarios[s].node;
         work->low[s] = tsc_arena_calloc(&work->scratch, years, sizeof(double));
@@ -46,7 +41,7 @@ static tsc_status prepare(tornado *work)
         work->used[s] = tsc_arena_calloc(&work->scratch, plan->node_count + 1, sizeof(bool));
         work->scenarios[s].tornado = tsc_arena_calloc(work->arena, BARS + 1, sizeof(tsc_scenario_bar));
         if (!work->low[s] || !work->high[s] || !work->used[s] || !work->scenarios[s].tornado)
-            return no_memory(work);
+            return tsc_error_memory(work->err, "a tornado");
         tsc_plan_mark(plan, work->roots[s], work->used[s]);
     }
     return TSC_OK;
@@ -113,7 +108,7 @@ tsc_status tsc_plan_tornado(const tsc_plan *plan, tsc_scenario *scenarios, tsc_a
     for (size_t i = 0; status == TSC_OK && i < plan->projection_count; i++) {
         tsc_scenario_bar bar = {.input = projection_name(&work, i), .low = (double)NAN, .high = (double)NAN};
         status = bar.input ? move(&work, TSC_MOVE_PROJECTION, (uint32_t)i, plan->projections[i].node, &bar)
-                           : no_memory(&work);
+                           : tsc_error_memory(err, "a tornado");
     }
     for (size_t i = 0; status == TSC_OK && i < plan->input_count; i++) {
         const tsc_plan_input *input = &plan->inputs[i];
