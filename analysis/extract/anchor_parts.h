@@ -20,4 +20,10 @@ bool tsc_anchor_is_in_phrase(const tsc_candidate *c, const tsc_mark *mark);
 /** Electricity is traded in MW; otherwise a MW is a plant's capacity. */
 bool tsc_anchor_is_capacity(const tsc_candidate *c, const tsc_indicator *indicator);
 
+/* anchor_topic.c */
+
+/** Takes the indicator of the figure before it in the sentence, or of what was spoken of last; rejects the quantity where
+    nothing goes on with either. */
+void tsc_anchor_take_topic(tsc_candidate *c, const tsc_discourse *discourse, const tsc_candidate *before);
+
 #endif

@@ -1,0 +1,216 @@
+/* What a quantity measures whose sentence has no word for it: what was spoken of before, where something in the sentence goes
+   on with it. */
+#include "extract/anchor_parts.h"
+#include "extract/kind_parts.h"
+
+#include <math.h>
+
+/* A country, and not a town where something else may have happened. */
+static bool names_country(const tsc_reading *r)
+{
+    for (size_t i = 0; i < r->place_count; i++)
+        if (!r->places[i].minor)
+            return true;
+    return false;
+}
+
+/* What may go on with the topic of the figure before: it speaks of change or reach, refers back, or stands in a list. */
+static bool goes_on(const tsc_candidate *c, const tsc_discourse *discourse, const tsc_candidate *before)
+{
+    if ((before != NULL && !before->rejected) || (tsc_kind_is_in_brackets(c) && c->previous != NULL && tsc_kind_is_in_brackets(c->previous)))
+        return true;
+    if (tsc_candidate_near(c, TSC_ROLE_CHANGE, "up", "down", 6, 14, NULL) != NULL
+        || tsc_candidate_near(c, TSC_ROLE_CHANGE, "reach", "shift", 6, 14, NULL) != NULL
+        || tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "same", "celui", 9, 20, NULL) != NULL
+        || tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "both", "former", 9, 20, NULL) != NULL
+        || tsc_candidate_near(c, TSC_ROLE_MODALITY, "target", "forecast", 6, 20, NULL) != NULL
+        || c->quantity->change != TSC_CHANGE_NONE || tsc_kind_more_or_less(c) != TSC_CHANGE_NONE
+        || (c->units == TSC_UNITS_PERCENT && tsc_candidate_near(c, TSC_ROLE_INDICATOR, "trade_share", NULL, 4, 14, NULL) != NULL))
+        return true;
+    return discourse->topic.indicator != NULL && names_country(c->reading) && c->units == TSC_UNITS_PERCENT;
+}
+
+/* "They want 150 by 2026": a bare number goes on with what was counted only right behind a word of aim. */
+static bool is_wanted(const tsc_candidate *c)
+{
+    double distance = 0;
+    return tsc_candidate_near(c, TSC_ROLE_MODALITY, "target", "forecast", 0, 5, &distance) != NULL;
+}
+
+/* "the second partner with a share of 13.5 %": no flow is named, and the share is of all trade. */
+static bool is_share_of_trader(const tsc_candidate *c)
+{
+    enum { BESIDE = 6 };
+    tsc_span sign = c->edge > 1 ? tsc_scan_span(c->reading->scan, c->edge - 1, c->edge) : tsc_span_of("");
+    bool dashed = tsc_span_equals(sign, "\xE2\x80\x93") || tsc_span_equals(sign, "\xE2\x80\x94");
+    if (dashed && c->units == TSC_UNITS_PERCENT && c->reading->place_count > 0 && tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "trader", NULL, -1, BESIDE, NULL) != NULL)
+        return true; /* "Первым партнёром стал Египет – 20,4 %" */
+    return c->units == TSC_UNITS_PERCENT && tsc_candidate_near(c, TSC_ROLE_INDICATOR, "trade_share", NULL, 4, 8, NULL) != NULL
+           && tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "trader", NULL, 4, 16, NULL) != NULL;
+}
+
+/* "6.5 billion, of which 2.8 billion exports, and is hoped to exceed 10": an aim behind a part is the whole's. */
+static bool returns_to_whole(const tsc_candidate *c, const tsc_discourse *discourse)
+{
+    return c->before != NULL && c->before->before != NULL && discourse->head.indicator != NULL
+           && tsc_candidate_near(c->before, TSC_ROLE_DISCOURSE, "of_which", NULL, -1, 6, NULL) != NULL
+           && tsc_candidate_near(c, TSC_ROLE_MODALITY, "target", "forecast", -1, 8, NULL) != NULL;
+}
+
+/* "780 enterprises, of which 390 …": a bare number is a part of what was counted. */
+static bool is_part_of_count(const tsc_candidate *c)
+{
+    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_DISCOURSE];
+    bool counted = c->before != NULL && *c->before->indicator->count_unit != '\0' && c->before->figure.kind == TSC_FIGURE_LEVEL
+                   && c->quantity->form == TSC_QUANTITY_AMOUNT && c->quantity->value <= c->before->quantity->value;
+    for (size_t i = 0; counted && i < marks->count; i++)
+        if (tsc_entry_is(marks->items[i]->entry, "of_which") && marks->items[i]->last <= c->edge && c->edge - marks->items[i]->last <= 1
+            && marks->items[i]->first >= c->before->quantity->last)
+            return true;
+    return false;
+}
+
+/* "They were 870,000 in 2023": a pronoun counts what was counted before. */
+static bool is_counted_again(const tsc_candidate *c, const tsc_indicator *indicator)
+{
+    uint32_t end = c->quantity->last;
+    const tsc_mark *same = tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "same", NULL, -1, 4, NULL);
+    bool counted = (indicator->units & (TSC_UNITS_PERSONS | TSC_UNITS_COMPANIES)) != 0 && same != NULL && c->quantity->form == TSC_QUANTITY_AMOUNT;
+    return counted && (end >= c->reading->scan->token_count || c->reading->scan->tokens[end].kind != TSC_TOKEN_WORD
+                       || tsc_scan_mark(c->reading->scan, end, TSC_ROLE_PERIOD) != NULL || tsc_reading_function(c->reading, end) != NULL);
+}
+
+static const tsc_candidate *counted_before(const tsc_candidate *c)
+{
+    return c->before == NULL && tsc_kind_is_in_brackets(c) ? c->previous : c->before; /* from Kenya (300,000), Chad (27,000) */
+}
+
+/* "412,000 visitors from Guatemala and 236,000 from Honduras": the noun that was counted before is left out; behind the
+   number stands no noun of its own. */
+static bool is_elliptic(const tsc_candidate *c)
+{
+    enum { COUNTED = TSC_UNITS_PERSONS | TSC_UNITS_COMPANIES | TSC_UNITS_GOODS | TSC_UNITS_TEU | TSC_UNITS_FLIGHTS };
+    const tsc_candidate *b = counted_before(c);
+    const tsc_quantity *q = c->quantity;
+    const tsc_reading *r = c->reading;
+    if (b == NULL || (b->units & COUNTED) == 0 || b->quantity->form != TSC_QUANTITY_AMOUNT || q->form != TSC_QUANTITY_AMOUNT || q->value < 10
+        || c->units != TSC_UNITS_BARE || (q->plain && q->value >= 1900 && q->value <= 2100) || q->worded)
+        return false;
+    if (q->last >= r->scan->token_count || r->scan->tokens[q->last].kind == TSC_TOKEN_PUNCTUATION || tsc_kind_is_in_brackets(c) || tsc_reading_function(r, q->last) != NULL)
+        return true;
+    for (size_t i = 0; i < r->timexes->count; i++)
+        if (r->timexes->items[i].first == q->last)
+            return true;
+    return false;
+}
+
+/* "Russia (980 million)" */
+static bool is_behind_name_in_brackets(const tsc_candidate *c)
+{
+    for (size_t i = 0; i < c->reading->place_count; i++)
+        if (c->reading->places[i].last + 1 == c->edge && tsc_kind_is_in_brackets(c))
+            return true;
+    return false;
+}
+
+/* "Exports to the Union accounted for 63.5 % of the total and rose by 1 %": what rose is the flow and not its share. */
+static bool is_growth_of_sharer(const tsc_candidate *c)
+{
+    enum { LEAD = 4 };
+    const tsc_candidate *b = c->before;
+    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_INDICATOR];
+    if (b->indicator->orientation != TSC_SHARE || b->anchor == NULL || b->anchor->last > b->edge || c->units != TSC_UNITS_PERCENT)
+        return false;
+    const tsc_indicator *flow = tsc_indicator_find(b->anchor->entry->code);
+    const tsc_mark *moved = tsc_candidate_near(c, TSC_ROLE_CHANGE, "up", "down", -1, LEAD, NULL);
+    bool verbal = false;
+    for (size_t i = 0; i < marks->count && marks->items[i]->last <= b->edge; i++)
+        if (tsc_entry_is(marks->items[i]->entry, "trade_share"))
+            verbal = tsc_entry_has(marks->items[i]->entry, "form", "share") && marks->items[i]->first >= b->anchor->last;
+    return verbal && flow != NULL && flow->flow && moved != NULL && moved->first >= b->quantity->last;
+}
+
+/* "Exports came to 12 billion and imports to 9. The former are expected to rise": the first flow of the sentence before. */
+static bool is_former(const tsc_candidate *c, const tsc_discourse *discourse)
+{
+    enum { REACH = 24 };
+    const tsc_mark *former = tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "former", NULL, 4, REACH, NULL);
+    if (c->before != NULL || former == NULL || discourse->former == NULL || discourse->former_sentence + 1 != discourse->sentence
+        || tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "latter", NULL, 4, REACH, NULL) != NULL)
+        return false;
+    for (size_t i = 0; i < c->reading->timexes->count; i++)
+        if (c->reading->timexes->items[i].first < former->last && c->reading->timexes->items[i].last > former->first)
+            return false; /* in the first quarter */
+    const tsc_scan *scan = c->reading->scan; /* "the first" of something else is none */
+    return former->last >= scan->token_count || scan->tokens[former->last].kind != TSC_TOKEN_WORD || tsc_scan_mark(scan, former->last, TSC_ROLE_CHANGE) != NULL
+           || tsc_scan_mark(scan, former->last, TSC_ROLE_MODALITY) != NULL || tsc_reading_function(c->reading, former->last) != NULL;
+}
+
+void tsc_anchor_take_topic(tsc_candidate *c, const tsc_discourse *discourse, const tsc_candidate *before)
+{
+    const char *code = c->before != NULL ? c->before->indicator->code : discourse->topic.indicator;
+    if (is_former(c, discourse))
+        code = discourse->former;
+    if (returns_to_whole(c, discourse))
+        code = discourse->head.indicator;
+    if (c->before != NULL && is_growth_of_sharer(c))
+        code = c->before->anchor->entry->code;
+    const tsc_indicator *indicator = code != NULL ? tsc_indicator_find(code) : NULL;
+    bool one_of_both = tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "former", "latter", 4, 24, NULL) != NULL;
+    if (c->before == NULL && discourse->had_flows && !one_of_both && (c->units & TSC_UNITS_GOODS) == 0)
+        indicator = tsc_indicator_find("trade_turnover"); /* the figure, it: of both flows together */
+    bool directed = indicator != NULL && code != NULL && (strcmp(code, "exports") == 0 || strcmp(code, "imports") == 0 || strcmp(code, "trade_balance") == 0);
+    if (directed && c->before == NULL && discourse->had_turnover && tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "both", NULL, 4, 24, NULL) != NULL)
+        indicator = tsc_indicator_find("trade_turnover"); /* the goal of the two sides is one of their trade */
+    if (indicator != NULL && indicator->orientation == TSC_SHARE && c->units != TSC_UNITS_PERCENT)
+        indicator = NULL;
+    if (c->units == TSC_UNITS_TEU && (indicator == NULL || (indicator->units & TSC_UNITS_TEU) == 0)) {
+        c->indicator = tsc_indicator_find("freight"); /* nothing else is counted in containers */
+        c->by_indicator = "unit";
+        return;
+    }
+    if (indicator != NULL && tsc_anchor_is_capacity(c, indicator))
+        indicator = NULL;
+    if (is_elliptic(c)) {
+        c->indicator = counted_before(c)->indicator;
+        c->figure.unit = counted_before(c)->figure.unit;
+        c->units = counted_before(c)->units;
+        c->continued = true;
+        c->by_indicator = "list";
+        return;
+    }
+    if (indicator != NULL && c->units == TSC_UNITS_BARE && !tsc_anchor_is_scaled(c->quantity) && !is_wanted(c) && !is_part_of_count(c) && !is_counted_again(c, indicator)) {
+        tsc_candidate_reject(c, "a bare number");
+        return;
+    }
+    if (indicator == NULL && is_share_of_trader(c))
+        indicator = tsc_indicator_find("trade_share");
+    if (c->before == NULL && discourse->topic.sentence < discourse->turned)
+        indicator = NULL; /* the text has turned to something else */
+    if (indicator == NULL || !tsc_anchor_can_have(c, indicator)) {
+        tsc_candidate_reject(c, "no indicator");
+        return;
+    }
+    enum { SMALL = 1000 };
+    if (c->units == TSC_UNITS_MONEY && indicator->flow && fabs(c->quantity->value) < SMALL && c->quantity->form == TSC_QUANTITY_AMOUNT && !tsc_kind_is_in_brackets(c)) {
+        tsc_candidate_reject(c, "too small for trade"); /* a ticket costs 310 euros */
+        return;
+    }
+    bool shared = tsc_anchor_is_scaled(c->quantity) && is_behind_name_in_brackets(c);
+    shared = shared || (tsc_anchor_is_scaled(c->quantity) && tsc_candidate_near(c, TSC_ROLE_INDICATOR, "trade_share", NULL, 4, 14, NULL) != NULL);
+    bool visitors = c->units == TSC_UNITS_PERSONS && strcmp(indicator->code, "tourists") == 0; /* из Кыргызстана прибыло 1,9 млн человек */
+    bool measured = (c->units & (TSC_UNITS_MONEY | TSC_UNITS_GOODS)) != 0 || shared || visitors; /* "на Ирак пришлось 71 млн" */
+    bool asked = measured && indicator->flow && discourse->topic.noted && discourse->sentence - discourse->topic.sentence == 1
+                 && c->reading->timexes->count > 0; /* – А товарооборот? – За прошлый год – 95 миллионов */
+    bool loosely = measured && indicator->flow && c->reading->place_count > 0
+                   && discourse->sentence - discourse->topic.sentence <= 3;
+    if (!goes_on(c, discourse, before) && !loosely && !asked && !is_share_of_trader(c)) {
+        tsc_candidate_reject(c, "nothing goes on from the sentence before");
+        return;
+    }
+    if ((c->units & TSC_UNITS_GOODS) != 0 && strcmp(indicator->code, "trade_turnover") == 0)
+        indicator = tsc_indicator_find("exports"); /* tonnes are of what one side sells */
+    c->indicator = indicator;
+    c->continued = true;
+    c->by_indicator = before != NULL && !before->rejected ? "list" : goes_on(c, discourse, before) ? "topic" : "topic, loosely";
+}
