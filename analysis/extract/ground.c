@@ -102,9 +102,12 @@ static bool is_of_few(const tsc_candidate *c)
     return (c->indicator->units & TSC_UNITS_PERSONS) != 0 && c->units == TSC_UNITS_PERSONS && c->quantity->form == TSC_QUANTITY_AMOUNT && c->figure.value < FEW;
 }
 
-/* "Trade grew by 52 %": where a text has spoken of two countries and never of anything else, it is theirs. */
+/* "Trade grew by 52 %": where a text has spoken of two countries and never of anything else, it is theirs. A figure without a
+   word of its own goes on with what such a text has spoken of, whoever's it is. */
 static bool is_of_text(const tsc_candidate *c, const tsc_discourse *discourse)
 {
+    if (c->anchor == NULL && discourse->turned == 0)
+        return true;
     return strcmp(c->indicator->code, "trade_turnover") == 0 && discourse->turned == 0 && tsc_discourse_is_led_by_two(discourse)
            && tsc_place_is_country(c->figure.reporter) && tsc_place_is_country(c->figure.partner);
 }
