@@ -1,8 +1,8 @@
 #include "../test.h"
 
+#include "built_extractor.h"
+
 #include "extract/event_codes.h"
-#include "core/file.h"
-#include "extract/extract.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -10,27 +10,18 @@
 #include <time.h>
 #include <unistd.h>
 
-static tsc_extractor *extractor;
-static tsc_text_rules *rules;
+static built_extractor built;
 
 static int load(void **state)
 {
     (void)state;
-    const char *build = getenv("TRADESCOPE_BUILD");
-    tsc_buffer path;
-    tsc_buffer_init(&path);
-    tsc_path_join(&path, build ? build : "build", "lexicon.bin");
-    int failed = tsc_extractor_new(tsc_buffer_text(&path), &extractor, NULL) != TSC_OK ||
-                 tsc_text_rules_load("datasets/lexicon", &rules, NULL) != TSC_OK;
-    tsc_buffer_clear(&path);
-    return failed;
+    return built_extractor_open(&built) == TSC_OK ? 0 : -1;
 }
 
 static int unload(void **state)
 {
     (void)state;
-    tsc_extractor_free(extractor);
-    tsc_text_rules_free(rules);
+    built_extractor_close(&built);
     return 0;
 }
 
@@ -91,11 +82,11 @@ static void broken_codes_are_named_with_their_line(void **state)
 
 static void find(const char *text, tsc_document *document, tsc_records *records)
 {
-    const tsc_document_opts opts = {.rules = rules, .language = "en", .date = {2025, 5, 20}, .without_digest = true};
+    const tsc_document_opts opts = {.rules = built.rules, .language = "en", .date = {2025, 5, 20}, .without_digest = true};
     const tsc_extract_opts wanted = {.events = true};
     tsc_document_init(document);
     assert_int_equal(tsc_document_from_text("x", tsc_span_of(text), &opts, document, NULL), TSC_OK);
-    assert_int_equal(tsc_extract(extractor, document, &wanted, records, NULL), TSC_OK);
+    assert_int_equal(tsc_extract(built.extractor, document, &wanted, records, NULL), TSC_OK);
 }
 
 static void evidence_is_the_clause_with_its_verb(void **state)

@@ -1,20 +1,19 @@
 /* From text to figures: what the parts of linking promise to each other. */
+#include "../test.h"
+
+#include "built_extractor.h"
+
 #include "extract/derive.h"
 #include "extract/docdate.h"
-#include "extract/extract.h"
 #include "extract/figure_record.h"
 #include "extract/indicator.h"
 
 #include <math.h>
-#include <setjmp.h>
-#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 
-#include <cmocka.h>
-
 typedef struct fixture {
-    tsc_extractor *extractor;
+    built_extractor built;
     tsc_document document;
     tsc_records records;
 } fixture;
@@ -22,10 +21,7 @@ typedef struct fixture {
 static int set_up(void **state)
 {
     fixture *f = calloc(1, sizeof *f);
-    char path[512];
-    const char *build = getenv("TRADESCOPE_BUILD");
-    snprintf(path, sizeof path, "%s/lexicon.bin", build != NULL ? build : "build");
-    if (f == NULL || tsc_extractor_new(path, &f->extractor, NULL) != TSC_OK)
+    if (f == NULL || built_extractor_open(&f->built) != TSC_OK)
         return -1;
     tsc_document_init(&f->document);
     *state = f;
@@ -36,7 +32,7 @@ static int tear_down(void **state)
 {
     fixture *f = *state;
     tsc_document_clear(&f->document);
-    tsc_extractor_free(f->extractor);
+    built_extractor_close(&f->built);
     free(f);
     return 0;
 }
@@ -46,7 +42,7 @@ static void read_text(fixture *f, const char *text, int year, double least)
     tsc_document_opts opts = {.language = "en", .date = {year, 0, 0}};
     tsc_extract_opts wanted = {.figures = true, .min_confidence = least};
     assert_int_equal(tsc_document_from_text("test", tsc_span_of(text), &opts, &f->document, NULL), TSC_OK);
-    assert_int_equal(tsc_extract(f->extractor, &f->document, &wanted, &f->records, NULL), TSC_OK);
+    assert_int_equal(tsc_extract(f->built.extractor, &f->document, &wanted, &f->records, NULL), TSC_OK);
 }
 
 static void a_level_and_its_growth_give_the_year_before(void **state)
@@ -137,6 +133,7 @@ static void a_listed_good_that_the_lexicon_does_not_know_keeps_its_name(void **s
     assert_null(f->records.figures[1].hs);
     assert_string_equal(f->records.figures[2].commodity, "odd trinkets");
     read_text(f, "In 2023 Peru exported goods to Japan ($504M), Chile ($253M) and Kenya ($149M).", 2025, 0);
+    assert_int_equal(f->records.figure_count, 3);
     for (size_t i = 0; i < f->records.figure_count; i++)
         assert_null(f->records.figures[i].commodity);
 }
@@ -155,7 +152,7 @@ static void an_explanation_says_why_there_is_no_record(void **state)
     tsc_buffer out;
     tsc_buffer_init(&out);
     read_text(f, "The ticket price is $900.", 2025, 0);
-    assert_int_equal(tsc_extract_explain(f->extractor, &f->document, 20, &out, NULL), TSC_OK);
+    assert_int_equal(tsc_extract_explain(f->built.extractor, &f->document, 20, &out, NULL), TSC_OK);
     assert_non_null(strstr(tsc_buffer_text(&out), "no record"));
     tsc_buffer_clear(&out);
 }

@@ -1,8 +1,8 @@
 /* What a glance passes over holds nothing: texts read in full give the same records as texts read with all gates. */
 #include "../test.h"
 
-#include "core/file.h"
-#include "extract/extract.h"
+#include "built_extractor.h"
+
 #include "extract/figure_record.h"
 #include "text/ndjson.h"
 
@@ -11,8 +11,7 @@
 #include <stdlib.h>
 
 typedef struct bench {
-    tsc_extractor *extractor;
-    tsc_text_rules *rules;
+    built_extractor built;
     tsc_workspace *workspace;
     size_t documents;
 } bench;
@@ -20,10 +19,7 @@ typedef struct bench {
 static int set_up(void **state)
 {
     bench *b = calloc(1, sizeof *b);
-    char path[512];
-    const char *build = getenv("TRADESCOPE_BUILD");
-    snprintf(path, sizeof path, "%s/lexicon.bin", build != NULL ? build : "build");
-    if (b == NULL || tsc_extractor_new(path, &b->extractor, NULL) != TSC_OK || tsc_text_rules_load(NULL, &b->rules, NULL) != TSC_OK)
+    if (b == NULL || built_extractor_open(&b->built) != TSC_OK)
         return -1;
     b->workspace = tsc_workspace_new();
     *state = b;
@@ -34,8 +30,7 @@ static int tear_down(void **state)
 {
     bench *b = *state;
     tsc_workspace_free(b->workspace);
-    tsc_text_rules_free(b->rules);
-    tsc_extractor_free(b->extractor);
+    built_extractor_close(&b->built);
     free(b);
     return 0;
 }
@@ -58,11 +53,11 @@ static void hold_against(bench *b, tsc_document *document)
     for (int what = 1; what <= 3; what++) {
         tsc_extract_opts opts = {.figures = what & 1, .events = what & 2};
         const tsc_date date = document->date;
-        assert_int_equal(tsc_extract_in(b->extractor, b->workspace, document, &opts, &records, NULL), TSC_OK);
+        assert_int_equal(tsc_extract_in(b->built.extractor, b->workspace, document, &opts, &records, NULL), TSC_OK);
         write_records(document, &records, &gated);
         document->date = date;
         opts.thorough = true;
-        assert_int_equal(tsc_extract_in(b->extractor, b->workspace, document, &opts, &records, NULL), TSC_OK);
+        assert_int_equal(tsc_extract_in(b->built.extractor, b->workspace, document, &opts, &records, NULL), TSC_OK);
         write_records(document, &records, &full);
         document->date = date;
         assert_string_equal(tsc_buffer_text(&gated), tsc_buffer_text(&full));
@@ -75,7 +70,7 @@ static void hold_against(bench *b, tsc_document *document)
 static void hold_text(bench *b, tsc_span text)
 {
     tsc_document document;
-    const tsc_document_opts opts = {.rules = b->rules, .without_digest = true};
+    const tsc_document_opts opts = {.rules = b->built.rules, .without_digest = true};
     tsc_document_init(&document);
     if (text.length > 0) {
         assert_int_equal(tsc_document_from_text("test", text, &opts, &document, NULL), TSC_OK);
@@ -134,7 +129,7 @@ static void specifications_lose_nothing(void **state)
 static void hold_lines(bench *b, const char *pattern)
 {
     glob_t found;
-    const tsc_document_opts opts = {.rules = b->rules, .without_digest = true};
+    const tsc_document_opts opts = {.rules = b->built.rules, .without_digest = true};
     if (glob(pattern, 0, NULL, &found) != 0)
         return;
     for (size_t i = 0; i < found.gl_pathc; i++) {

@@ -1,50 +1,41 @@
 /* Extraction where memory is short: each allocation fails in its turn, and either it says so or the records are the same. */
 #include "../test.h"
 
+#include "built_extractor.h"
+
 #include "../shortage.h"
 
-#include "core/file.h"
-#include "extract/extract.h"
 #include "extract/figure_record.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-static tsc_extractor *extractor;
-static tsc_text_rules *rules;
+static built_extractor built;
 
 static int load(void **state)
 {
     (void)state;
-    const char *build = getenv("TRADESCOPE_BUILD");
-    tsc_buffer path;
-    tsc_buffer_init(&path);
-    tsc_path_join(&path, build ? build : "build", "lexicon.bin");
-    int failed = tsc_extractor_new(tsc_buffer_text(&path), &extractor, NULL) != TSC_OK ||
-                 tsc_text_rules_load("datasets/lexicon", &rules, NULL) != TSC_OK;
-    tsc_buffer_clear(&path);
-    return failed;
+    return built_extractor_open(&built) == TSC_OK ? 0 : -1;
 }
 
 static int unload(void **state)
 {
     (void)state;
-    tsc_extractor_free(extractor);
-    tsc_text_rules_free(rules);
+    built_extractor_close(&built);
     return 0;
 }
 
 static tsc_status extract(const char *text, const char *language, tsc_buffer *out)
 {
-    const tsc_document_opts opts = {.rules = rules, .language = language, .date = {2025, 5, 20}, .without_digest = true};
+    const tsc_document_opts opts = {.rules = built.rules, .language = language, .date = {2025, 5, 20}, .without_digest = true};
     const tsc_extract_opts wanted = {.figures = true, .events = true};
     tsc_document document;
     tsc_records records;
     tsc_document_init(&document);
     tsc_status status = tsc_document_from_text("x", tsc_span_of(text), &opts, &document, NULL);
     if (status == TSC_OK)
-        status = tsc_extract(extractor, &document, &wanted, &records, NULL);
+        status = tsc_extract(built.extractor, &document, &wanted, &records, NULL);
     shortage_at = 0; /* what is written of the records is not extraction */
     for (size_t i = 0; status == TSC_OK && i < records.figure_count; i++)
         tsc_figure_write_ndjson(&records.figures[i], &document, out);

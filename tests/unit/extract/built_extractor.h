@@ -1,0 +1,34 @@
+/* The extractor on the lexicon of the build, with the rules of text: what a group of tests sets up once. */
+#ifndef TESTS_BUILT_EXTRACTOR_H
+#define TESTS_BUILT_EXTRACTOR_H
+
+#include "core/file.h"
+#include "extract/extract.h"
+
+#include <stdlib.h>
+
+typedef struct built_extractor {
+    tsc_extractor *extractor;
+    tsc_text_rules *rules;
+} built_extractor;
+
+static inline tsc_status built_extractor_open(built_extractor *built)
+{
+    const char *build = getenv("TRADESCOPE_BUILD");
+    tsc_buffer path;
+    tsc_buffer_init(&path);
+    tsc_path_join(&path, build ? build : "build", "lexicon.bin");
+    tsc_status status = tsc_extractor_new(tsc_buffer_text(&path), &built->extractor, NULL);
+    if (status == TSC_OK)
+        status = tsc_text_rules_load("datasets/lexicon", &built->rules, NULL);
+    tsc_buffer_clear(&path);
+    return status;
+}
+
+static inline void built_extractor_close(built_extractor *built)
+{
+    tsc_extractor_free(built->extractor);
+    tsc_text_rules_free(built->rules);
+}
+
+#endif
