@@ -39,3 +39,13 @@ tsc_span tsc_span_trim(tsc_span span)
         span.length -= width;
     }
 }
+
+bool tsc_span_cut(tsc_span *rest, char separator, tsc_span *part)
+{
+    if (!rest->data)
+        return false;
+    const char *end = memchr(rest->data, separator, rest->length);
+    *part = tsc_span_make(rest->data, end ? (size_t)(end - rest->data) : rest->length);
+    *rest = end ? tsc_span_make(end + 1, rest->length - part->length - 1) : tsc_span_make(NULL, 0);
+    return true;
+}

@@ -37,4 +37,8 @@ int tsc_span_compare(tsc_span a, tsc_span b);
 /** Without ASCII blanks, U+00A0, U+202F and U+FEFF at both ends. */
 tsc_span tsc_span_trim(tsc_span span);
 
+/** The next part of *rest, up to the next separator or its end; "a,b," has three parts, the last of them empty. False
+    where no part is left: rest->data is NULL then. */
+bool tsc_span_cut(tsc_span *rest, char separator, tsc_span *part);
+
 #endif
