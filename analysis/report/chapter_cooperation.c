@@ -303,6 +303,24 @@ static const char *group_of(tsc_composer *composer, const tsc_event *event)
     return group ? group : tsc_say(&composer->writer, "group.other");
 }
 
+/* What the charts of a pair's acts rest on. */
+static const char *source_of(tsc_composer *composer, const tsc_cooperation *cooperation)
+{
+    tsc_map documents;
+    bool good = true;
+    tsc_map_init(&documents);
+    for (size_t i = 0; i < cooperation->occasion_count; i++)
+        for (size_t r = 0; r < cooperation->occasions[i].report_count; r++)
+            good = tsc_map_put(&documents, tsc_span_of(cooperation->occasions[i].reports[r]->document), composer) && good;
+    long long count = (long long)documents.count;
+    tsc_map_clear(&documents);
+    if (!good)
+        tsc_report_fail(composer->writer.report, TSC_ENOMEM, "not enough memory for the report");
+    return tsc_write_text(&composer->writer, "chart.documents_source", TSC_SLOTS(tsc_slot_count(count)));
+}
+
+enum { FEWEST_IN_TIMELINE = 3 }; /* fewer stand as well in the table */
+
 static void order_timeline(const tsc_chapter *chapter, tsc_section *section)
 {
     tsc_composer *composer = chapter->composer;
@@ -328,7 +346,8 @@ static void order_timeline(const tsc_chapter *chapter, tsc_section *section)
                 events[count].state = tsc_chart_state_of(&cooperation->commitments[c]);
         count++;
     }
-    tsc_chart_order *order = count ? tsc_chapter_chart(composer, section, name, "chart.timeline") : NULL;
+    tsc_chart_order *order =
+        count >= FEWEST_IN_TIMELINE ? tsc_chapter_chart(composer, section, name, "chart.timeline") : NULL;
     if (!order)
         return;
     order->chart = (tsc_chart){
@@ -336,8 +355,7 @@ static void order_timeline(const tsc_chapter *chapter, tsc_section *section)
         .title = tsc_write_text(
             &composer->writer, "chart.timeline_title",
             TSC_SLOTS(tsc_slot_place("a", chapter->pair->pair[0]), tsc_slot_place("b", chapter->pair->pair[1]))),
-        .source = tsc_write_text(&composer->writer, "chart.documents_source",
-                                 TSC_SLOTS(tsc_slot_count((long long)composer->facts->document_count))),
+        .source = source_of(composer, cooperation),
         .language = tsc_phrases_language(composer->writer.phrases),
         .today = composer->facts->as_of.year ? tsc_chart_time(tsc_period_of_date(composer->facts->as_of)) : (double)NAN,
         .events = events,
@@ -376,8 +394,7 @@ static void order_index(const tsc_chapter *chapter, tsc_section *section)
         .title = tsc_write_text(&composer->writer, "chart.index_title",
                                 TSC_SLOTS(tsc_slot_place("a", pair->pair[0]), tsc_slot_place("b", pair->pair[1]))),
         .subtitle = tsc_say(&composer->writer, "chart.index_subtitle"),
-        .source = tsc_write_text(&composer->writer, "chart.documents_source",
-                                 TSC_SLOTS(tsc_slot_count((long long)composer->facts->document_count))),
+        .source = source_of(composer, &pair->cooperation),
         .language = tsc_phrases_language(composer->writer.phrases),
         .today = (double)NAN,
         .series = series,

@@ -421,6 +421,15 @@ static void restate_growth(const tsc_chapter *chapter, const tsc_fact_series *se
     chart->title = best ? growth_title(chapter->composer, series, best, &most) : tsc_headline(chapter, series);
 }
 
+/* One change alone is told in words. */
+static bool changes_enough(const tsc_chapter *chapter, const tsc_fact_series *series)
+{
+    size_t known = 0;
+    for (size_t i = 0; i < series->count; i++)
+        known += growth_in(chapter, series, series->points[i]).known;
+    return known >= 2;
+}
+
 static void order_growth(const tsc_chapter *chapter, tsc_section *section, const tsc_fact_series *series)
 {
     tsc_composer *composer = chapter->composer;
@@ -452,9 +461,9 @@ static void order_balance(const tsc_chapter *chapter, tsc_section *section, cons
 static void order_charts(const tsc_chapter *chapter, tsc_section *section, const tsc_flows *flow)
 {
     exchange last;
-    if (flow->turnover && flow->turnover->count >= 2)
+    if (flow->turnover && changes_enough(chapter, flow->turnover))
         order_growth(chapter, section, flow->turnover);
-    if (last_exchange(flow, &last))
+    if (last_exchange(flow, &last) && flow->exports->count + flow->imports->count > 2)
         order_balance(chapter, section, flow, &last);
 }
 
