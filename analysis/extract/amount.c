@@ -45,11 +45,7 @@ static bool apply_scale(terms *t, double scale)
 /* خمس صادرات مصر: exports are parted and not counted. */
 static bool is_flow(const tsc_scan *scan, size_t at)
 {
-    for (uint32_t i = at < scan->token_count ? scan->mark_at[at] : 0; at < scan->token_count && i < scan->mark_at[at + 1]; i++)
-        if (scan->marks[i].entry->role == TSC_ROLE_INDICATOR
-            && (strcmp(scan->marks[i].entry->code, "exports") == 0 || strcmp(scan->marks[i].entry->code, "imports") == 0))
-            return true;
-    return false;
+    return tsc_scan_says(scan, at, TSC_ROLE_INDICATOR, "exports") || tsc_scan_says(scan, at, TSC_ROLE_INDICATOR, "imports");
 }
 
 /* A word that is a fraction where the lexicon (column `alone`) says so: anywhere, behind an "and" (joined), before a

@@ -179,7 +179,8 @@ static void take_noun_of_both(tsc_candidate *c)
         return;
     const tsc_quantity *next = &r->quantities->items[c->index + 1];
     const char *from = tsc_reading_before(r, c->edge, NULL), *to = tsc_reading_before(r, next->hedge_first, NULL);
-    bool spans = from != NULL && (strcmp(from, "from") == 0 || strcmp(from, "of") == 0) && to != NULL && (strcmp(to, "to") == 0 || strcmp(to, "until") == 0 || strcmp(to, "at") == 0)
+    bool opens = tsc_code_is(from, "from") || tsc_code_is(from, "of");
+    bool spans = opens && (tsc_code_is(to, "to") || tsc_code_is(to, "until") || tsc_code_is(to, "at"))
                  && next->traps == 0 && next->form == TSC_QUANTITY_AMOUNT && next->hedge_first - c->quantity->last <= NEAR
                  && (tsc_unit_is_none(next->unit) || tsc_unit_same(next->unit, c->quantity->unit));
     for (size_t i = 0; spans && i < marks->count; i++) {
@@ -199,8 +200,8 @@ static void take_led_in(tsc_candidate *c)
     const tsc_reading *r = c->reading;
     const tsc_quantities *all = r->quantities;
     const tsc_mentions *marks = &r->of[TSC_ROLE_INDICATOR];
-    const char *with = c->edge > 0 && c->edge <= 2 ? tsc_reading_before(r, c->edge, NULL) : NULL;
-    if (with == NULL || strcmp(with, "with") != 0 || (c->units & (TSC_UNITS_MONEY | TSC_UNITS_GOODS)) == 0)
+    bool opens = c->edge > 0 && c->edge <= 2 && tsc_reading_is_behind(r, c->edge, "with");
+    if (!opens || (c->units & (TSC_UNITS_MONEY | TSC_UNITS_GOODS)) == 0)
         return;
     for (size_t i = 0; i < marks->count; i++) {
         const tsc_indicator *indicator = r->indicators[i];
@@ -234,8 +235,7 @@ static bool keeps_indicator(const tsc_candidate *c)
     bool bare = c->units == TSC_UNITS_BARE && tsc_anchor_is_scaled(c->quantity); /* 24.7 billion dollars, against 34.2 billion */
     if (b == NULL || b->anchor == NULL || (b->units != c->units && !bare) || b->indicator->orientation == TSC_SHARE || c->forced != NULL)
         return false;
-    const char *before = tsc_reading_before(c->reading, c->edge, NULL);
-    bool against = before != NULL && strcmp(before, "against") == 0 && (b->units & TSC_UNITS_MONEY) != 0;
+    bool against = tsc_reading_is_behind(c->reading, c->edge, "against") && (b->units & TSC_UNITS_MONEY) != 0;
     for (size_t i = 0; against && i < marks->count; i++)
         if (c->reading->indicators[i] != NULL && !(b->indicator->orientation == TSC_BALANCE && c->reading->indicators[i]->orientation == TSC_MUTUAL) && ((marks->items[i]->first >= b->quantity->last && marks->items[i]->last <= c->edge && marks->items[i] != b->anchor)
                                                   || (marks->items[i]->first >= c->quantity->last && marks->items[i]->first - c->quantity->last <= 4)))
@@ -271,7 +271,7 @@ static bool is_worth_of_next(const tsc_candidate *c, const tsc_quantity *next, c
 {
     const tsc_mark *joint = tsc_scan_mark(c->reading->scan, c->quantity->last, TSC_ROLE_CHANGE);
     const tsc_mark *bound = tsc_scan_mark(c->reading->scan, c->quantity->last, TSC_ROLE_HEDGE); /* доллардан асатын */
-    bool joined = (joint != NULL && tsc_entry_is(joint->entry, "reach") && joint->last == next->hedge_first)
+    bool joined = (tsc_mark_is(joint, "reach") && joint->last == next->hedge_first)
                   || (bound != NULL && c->quantity->bound != TSC_BOUND_EXACT && bound->last == next->hedge_first);
     return joined && !tsc_unit_is_currency(next->unit)
            && next->form == TSC_QUANTITY_AMOUNT && tsc_entry_has(mark->entry, "form", "count");

@@ -48,8 +48,7 @@ static bool is_counted_by(const tsc_candidate *c, const tsc_mark *mark)
         uint8_t kind = c->reading->scan->tokens[t].kind;
         bool hyphen = (c->reading->scan->tokens[t].flags & TSC_TOKEN_GLUED) != 0 && t + 1 < mark->first
                       && (c->reading->scan->tokens[t + 1].flags & TSC_TOKEN_GLUED) != 0; /* Indo-Omani */
-        bool of_many = kind == TSC_TOKEN_NUMBER && t > q->last && tsc_reading_before(c->reading, t, NULL) != NULL
-                       && strcmp(tsc_reading_before(c->reading, t, NULL), "of") == 0; /* 12 of 40 joint ventures */
+        bool of_many = kind == TSC_TOKEN_NUMBER && t > q->last && tsc_reading_is_behind(c->reading, t, "of"); /* 12 of 40 joint ventures */
         if ((kind == TSC_TOKEN_NUMBER && !of_many) || (kind == TSC_TOKEN_PUNCTUATION && t > q->last && !hyphen))
             return false;
         if (function != NULL && !tsc_entry_is(function->entry, "of") && !tsc_entry_is(function->entry, "article"))
@@ -92,8 +91,7 @@ static bool is_counted_of_which(const tsc_candidate *c, const tsc_mark *mark)
 static bool is_only_articles(const tsc_reading *r, uint32_t from, uint32_t to)
 {
     for (uint32_t t = from; t < to; t++) {
-        const tsc_mark *word = tsc_reading_function(r, t);
-        if (word == NULL || !tsc_entry_is(word->entry, "article"))
+        if (!tsc_mark_is(tsc_reading_function(r, t), "article"))
             return false;
     }
     return true;
@@ -128,8 +126,7 @@ static uint32_t behind_brackets(const tsc_reading *r, uint32_t end)
 static bool is_cut_off(const tsc_candidate *c, uint32_t from, uint32_t to)
 {
     for (uint32_t t = from; t < to; t++) {
-        const tsc_mark *word = tsc_reading_function(c->reading, t);
-        if (c->reading->scan->tokens[t].kind == TSC_TOKEN_NUMBER || (word != NULL && tsc_entry_is(word->entry, "with")))
+        if (c->reading->scan->tokens[t].kind == TSC_TOKEN_NUMBER || tsc_mark_is(tsc_reading_function(c->reading, t), "with"))
             return true;
     }
     return false;
@@ -185,7 +182,7 @@ static bool is_counted_by_people(const tsc_candidate *c, const tsc_indicator *in
         const tsc_place_mention *p = &c->reading->places[i];
         uint32_t end = c->quantity->last;
         const tsc_mark *of = tsc_reading_function(c->reading, end);
-        if (p->adjective && (p->first == end || (p->first == end + 1 && of == NULL) || (of != NULL && tsc_entry_is(of->entry, "of") && p->first == of->last)))
+        if (p->adjective && (p->first == end || (p->first == end + 1 && of == NULL) || (tsc_mark_is(of, "of") && p->first == of->last)))
             return true;
     }
     return false;
@@ -195,8 +192,7 @@ static bool is_counted_by_people(const tsc_candidate *c, const tsc_indicator *in
 static bool is_within_phrase(const tsc_candidate *c, uint32_t from, uint32_t to)
 {
     enum { FAR = 8 };
-    const char *in = to - from <= FAR ? tsc_reading_before(c->reading, to, NULL) : NULL;
-    return in != NULL && strcmp(in, "in") == 0 && c->reading->weak[from] == c->reading->weak[to];
+    return to - from <= FAR && tsc_reading_is_behind(c->reading, to, "in") && c->reading->weak[from] == c->reading->weak[to];
 }
 
 /* "un excédent de 24,7 milliards dans ses échanges": the balance has the value right behind it, and the trade stands in a phrase
@@ -206,7 +202,7 @@ static bool holds_value(const tsc_candidate *c, const tsc_mark *balance, const t
     enum { NEAR = 3, FAR = 5 };
     const tsc_mark *in = tsc_reading_function(c->reading, c->quantity->last);
     return balance->last <= c->edge && c->edge - balance->last <= NEAR && trade->first > c->quantity->last && trade->first - c->quantity->last <= FAR
-           && in != NULL && tsc_entry_is(in->entry, "in") && c->reading->weak[balance->last] == c->reading->weak[c->edge];
+           && tsc_mark_is(in, "in") && c->reading->weak[balance->last] == c->reading->weak[c->edge];
 }
 
 /* "a deficit in trade": the trade is the deficit's and no indicator of its own. */
@@ -233,8 +229,8 @@ static bool is_of_balance(const tsc_candidate *c, size_t index)
 static bool is_compared(const tsc_candidate *c, const tsc_indicator *indicator)
 {
     const char *before = tsc_reading_before(c->reading, c->edge, NULL);
-    return c->before != NULL && c->before->indicator == indicator && before != NULL
-           && (strcmp(before, "against") == 0 || strcmp(before, "until") == 0 || strcmp(before, "to") == 0);
+    return c->before != NULL && c->before->indicator == indicator
+           && (tsc_code_is(before, "against") || tsc_code_is(before, "until") || tsc_code_is(before, "to"));
 }
 
 /* "33 млн. Положительное сальдо": a stop and a capital behind the value begin another sentence, a capital on a new line
@@ -311,8 +307,7 @@ static bool is_of_value_before(const tsc_candidate *c, const tsc_mark *mark)
 static bool is_purpose(const tsc_candidate *c, const tsc_mark *mark)
 {
     for (uint32_t t = c->quantity->last; t < mark->first; t++) {
-        const tsc_mark *word = tsc_reading_function(c->reading, t);
-        if (word != NULL && tsc_entry_is(word->entry, "to"))
+        if (tsc_mark_is(tsc_reading_function(c->reading, t), "to"))
             return true;
     }
     return false;
@@ -323,7 +318,7 @@ static bool is_set_against(const tsc_candidate *c)
 {
     enum { NEAR = 8 };
     const char *before = tsc_reading_before(c->reading, c->edge, NULL);
-    return c->before != NULL && before != NULL && (strcmp(before, "from") == 0 || strcmp(before, "against") == 0) && c->before->units == c->units
+    return c->before != NULL && (tsc_code_is(before, "from") || tsc_code_is(before, "against")) && c->before->units == c->units
            && c->units != TSC_UNITS_PERCENT && c->edge - c->before->quantity->last <= NEAR && c->before->figure.kind == TSC_FIGURE_LEVEL;
 }
 
@@ -359,7 +354,7 @@ static bool is_brought_to(const tsc_candidate *c, const tsc_mark *mark)
     size_t end = tsc_behind_ending(scan, c->quantity->last);
     tsc_place_role role = TSC_PLACE_BARE;
     const tsc_mark *reach = mark->first == end ? tsc_scan_mark(scan, mark->first, TSC_ROLE_CHANGE) : NULL;
-    return c->reading->verb_last && reach != NULL && tsc_entry_is(reach->entry, "reach")
+    return c->reading->verb_last && tsc_mark_is(reach, "reach")
            && tsc_reading_ending(scan, tsc_scan_span(scan, c->quantity->last - 1, end), &role) && role == TSC_PLACE_TO;
 }
 

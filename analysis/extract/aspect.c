@@ -187,7 +187,7 @@ static bool goes_on_aimed(const tsc_candidate *c)
         return false;
     for (uint32_t t = aim->quantity->last; t < from->edge; t++) {
         const tsc_mark *change = tsc_scan_mark(c->reading->scan, t, TSC_ROLE_CHANGE);
-        bool moves = change != NULL && (tsc_entry_is(change->entry, "up") || tsc_entry_is(change->entry, "down"));
+        bool moves = change != NULL && tsc_entry_moves(change->entry);
         if (moves || tsc_scan_mark(c->reading->scan, t, TSC_ROLE_MODALITY) != NULL)
             return false;
     }

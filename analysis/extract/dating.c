@@ -2,12 +2,6 @@
    the months so far, a year earlier is counted from the figure's own time. */
 #include "extract/dating.h"
 
-bool tsc_dating_has_function(const tsc_candidate *c, uint32_t token, const char *code)
-{
-    const char *found = tsc_reading_before(c->reading, token, NULL);
-    return found != NULL && strcmp(found, code) == 0;
-}
-
 static bool has_fiscal_year(const tsc_candidate *c, tsc_place place, const char *month)
 {
     return tsc_place_is_country(place) && strstr(tsc_language_rule(c->reading->scan->language, "fiscal", month), place.code) != NULL;
@@ -60,14 +54,14 @@ static bool is_stock(const tsc_candidate *c)
 
 static bool goes_to(const tsc_candidate *c)
 {
-    return tsc_dating_has_function(c, c->edge, "to") || tsc_dating_has_function(c, c->edge, "until") || tsc_dating_has_function(c, c->edge, "at");
+    return tsc_reading_is_behind(c->reading, c->edge, "to") || tsc_reading_is_behind(c->reading, c->edge, "until") || tsc_reading_is_behind(c->reading, c->edge, "at");
 }
 
 /* The first of "from 24 to 21 % between 2022 and 2024". */
 static bool goes_from(const tsc_candidate *c)
 {
     const tsc_quantities *all = c->reading->quantities;
-    bool from = tsc_dating_has_function(c, c->edge, "from") || tsc_dating_has_function(c, c->edge, "of") || tsc_dating_has_function(c, c->edge, "with");
+    bool from = tsc_reading_is_behind(c->reading, c->edge, "from") || tsc_reading_is_behind(c->reading, c->edge, "of") || tsc_reading_is_behind(c->reading, c->edge, "with");
     if (!from || c->index + 1 >= all->count)
         return false;
     tsc_candidate next = {.reading = c->reading, .quantity = &all->items[c->index + 1], .edge = all->items[c->index + 1].hedge_first};
@@ -221,8 +215,7 @@ static bool is_of_country_aside(const tsc_candidate *c, const tsc_timex *timex)
         opens--;
     while (closes < r->scan->token_count && r->weak[closes + 1] == r->weak[timex->last])
         closes++;
-    const tsc_mark *word = tsc_reading_function(r, opens);
-    if (word == NULL || !tsc_entry_is(word->entry, "relative") || opens == 0 || !tsc_scan_is(r->scan, opens - 1, ",")
+    if (!tsc_mark_is(tsc_reading_function(r, opens), "relative") || opens == 0 || !tsc_scan_is(r->scan, opens - 1, ",")
         || (c->quantity->first > opens && c->quantity->first < closes))
         return false;
     for (size_t i = 0; i < r->place_count; i++)
@@ -246,7 +239,7 @@ bool tsc_dating_is_foreign(const tsc_candidate *c, const tsc_discourse *discours
     if (is_of_country_aside(c, timex))
         return true;
     bool run = timex->to_date || timex->period.kind == TSC_PERIOD_MONTHS || timex->period.kind == TSC_PERIOD_HALF;
-    if (timex->sort == TSC_TIMEX_SINCE && tsc_dating_has_function(c, timex->first, "record"))
+    if (timex->sort == TSC_TIMEX_SINCE && tsc_reading_is_behind(c->reading, timex->first, "record"))
         return true; /* "the most since November" */
     if (timex->sort == TSC_TIMEX_SINCE && !tsc_reading_together(r, timex->first, c->quantity->first))
         return true; /* "has invested since 2005, and new contracts come to 17 billion" */

@@ -5,9 +5,6 @@
 
 #include "extract/candidate.h"
 
-/** Whether the word of relation before the token has this code. */
-bool tsc_dating_has_function(const tsc_candidate *c, uint32_t token, const char *code);
-
 /** The period of a figure that the time dates: a stock takes its day, a flow to the end of a month the months so far. */
 tsc_period tsc_dating_period_of(const tsc_candidate *c, const tsc_discourse *discourse, const tsc_timex *timex);
 

@@ -167,14 +167,6 @@ static bool is_agent(const tsc_event_sentence *sentence, const tsc_act_reading *
            *tsc_language_rule(sentence->scan->language, "passive", NULL) != '\0' && !has_passive(sentence, verb) && !is_bare_participle(sentence, verb);
 }
 
-static bool is_article(const tsc_scan *scan, uint32_t token)
-{
-    for (uint32_t m = scan->mark_at[token]; m < scan->mark_at[token + 1]; m++)
-        if (scan->marks[m].entry->role == TSC_ROLE_FUNCTION && strcmp(scan->marks[m].entry->code, "article") == 0)
-            return true;
-    return false;
-}
-
 /* The signed documents would serve: a participle between an article and its noun only tells which they are. */
 static bool is_epithet(const tsc_event_sentence *sentence, const tsc_act_reading *reading)
 {
@@ -184,7 +176,7 @@ static bool is_epithet(const tsc_event_sentence *sentence, const tsc_act_reading
     if (verb == act || verb->tense != TSC_TENSE_PAST || verb->first == 0 || act->first < verb->last || act->first - verb->last >= REACH ||
         strcmp(tsc_language_rule(scan->language, "adjective_place", NULL), "after") == 0)
         return false;
-    return is_article(scan, verb->first - 1);
+    return tsc_scan_says(scan, verb->first - 1, TSC_ROLE_FUNCTION, "article");
 }
 
 /* On the margins of the General Assembly: where others met. */
@@ -339,7 +331,7 @@ static bool is_definite(const tsc_event_sentence *sentence, const tsc_act_readin
             return false;
         if (has_spaced_word(words, tsc_scan_span(scan, t - 1, t)))
             return true;
-        if (is_article(scan, t - 1))
+        if (tsc_scan_says(scan, t - 1, TSC_ROLE_FUNCTION, "article"))
             return false;
     }
     return false;

@@ -501,11 +501,7 @@ static bool is_headline_future(const tsc_event_sentence *sentence, const tsc_eve
 
 static bool follows_and(const tsc_event_sentence *sentence, const tsc_event_item *verb)
 {
-    const tsc_scan *scan = sentence->scan;
-    for (uint32_t m = verb->first ? scan->mark_at[verb->first - 1] : 0; verb->first && m < scan->mark_at[verb->first]; m++)
-        if (scan->marks[m].entry->role == TSC_ROLE_FUNCTION && strcmp(scan->marks[m].entry->code, "and") == 0)
-            return true;
-    return false;
+    return verb->first > 0 && tsc_scan_says(sentence->scan, verb->first - 1, TSC_ROLE_FUNCTION, "and");
 }
 
 /* Will hold talks and open a consulate: a bare infinitive behind "and" has the auxiliary of the verb before it. */

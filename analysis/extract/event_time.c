@@ -123,14 +123,6 @@ static bool is_of_apposed(const tsc_event_sentence *sentence, const tsc_act_read
     return false;
 }
 
-static bool is_function(const tsc_scan *scan, uint32_t token, const char *code)
-{
-    for (uint32_t m = scan->mark_at[token]; m < scan->mark_at[token + 1]; m++)
-        if (scan->marks[m].entry->role == TSC_ROLE_FUNCTION && strcmp(scan->marks[m].entry->code, code) == 0)
-            return true;
-    return false;
-}
-
 /* Suspended the 1994 treaty, le traité de 1994: the year of a paper that is there already, no preposition of time before it. */
 static bool is_year_of_paper(const tsc_event_sentence *sentence, const tsc_act_reading *reading, const tsc_timex *timex)
 {
@@ -140,7 +132,7 @@ static bool is_year_of_paper(const tsc_event_sentence *sentence, const tsc_act_r
     const char *endings = tsc_language_rule(scan->language, "attributive", NULL);
     bool paper = tsc_act_is(reading, "AGR_SUSPEND") || tsc_act_is(reading, "AGR_RATIFY") || tsc_act_is(reading, "AGR_INFORCE");
     if (!paper || timex->period.kind != TSC_PERIOD_YEAR || timex->relative || timex->sort != TSC_TIMEX_PLAIN ||
-        (timex->first > 0 && is_function(scan, timex->first - 1, "in")) || is_function(scan, timex->first, "in"))
+        (timex->first > 0 && tsc_scan_says(scan, timex->first - 1, TSC_ROLE_FUNCTION, "in")) || tsc_scan_says(scan, timex->first, TSC_ROLE_FUNCTION, "in"))
         return false;
     if (timex->first >= act->first && timex->last <= act->last)
         return true; /* put the 2018 agreement on hold */
@@ -154,13 +146,7 @@ static bool is_year_of_paper(const tsc_event_sentence *sentence, const tsc_act_r
 /* To raise trade by 2030 and to hold a meeting: the time right before an "and" is of what stands before it. */
 static bool is_closed_by_and(const tsc_event_sentence *sentence, const tsc_timex *timex)
 {
-    const tsc_scan *scan = sentence->scan;
-    if (timex->last >= scan->token_count || sentence->verb_last)
-        return false;
-    for (uint32_t m = scan->mark_at[timex->last]; m < scan->mark_count && scan->marks[m].first == timex->last; m++)
-        if (scan->marks[m].entry->role == TSC_ROLE_FUNCTION && strcmp(scan->marks[m].entry->code, "and") == 0)
-            return true;
-    return false;
+    return !sentence->verb_last && tsc_scan_says(sentence->scan, timex->last, TSC_ROLE_FUNCTION, "and");
 }
 
 /* Another act that the time may be of stands nearer to it, and the time does not stand before them both. */

@@ -100,12 +100,11 @@ static bool are_listed(const tsc_event_sentence *sentence, uint32_t first, uint3
     for (uint32_t t = first; t <= last && t < scan->token_count; t++) {
         if (t < last && scan->tokens[t].kind == TSC_TOKEN_PUNCTUATION)
             return true;
-        for (uint32_t m = scan->mark_at[t]; m < scan->mark_at[t + 1]; m++) {
-            const tsc_mark *mark = &scan->marks[m];
-            bool and = t < last && mark->entry->role == TSC_ROLE_FUNCTION && strcmp(mark->entry->code, "and") == 0;
-            if (and || (mark->clitics & TSC_CLITIC_AND))
+        if (t < last && tsc_scan_says(scan, t, TSC_ROLE_FUNCTION, "and"))
+            return true;
+        for (uint32_t m = scan->mark_at[t]; m < scan->mark_at[t + 1]; m++)
+            if (scan->marks[m].clitics & TSC_CLITIC_AND)
                 return true;
-        }
     }
     return false;
 }

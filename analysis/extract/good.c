@@ -32,7 +32,7 @@ static double goods_cost(const tsc_candidate *c, const tsc_mark *mark)
     bool behind = mark->first >= q->last;
     if (behind) {
         const tsc_mark *of = tsc_reading_function(r, q->last);
-        bool joined = mark->first - q->last <= (of != NULL && tsc_entry_is(of->entry, "of") ? 4u : 2u);
+        bool joined = mark->first - q->last <= (tsc_mark_is(of, "of") ? 4u : 2u);
         if (joined && r->weak[mark->first] == r->weak[q->last])
             return 1;
     }
@@ -67,8 +67,8 @@ static bool are_joined(const tsc_reading *r, const tsc_mark *a, const tsc_mark *
         const tsc_mark *word = tsc_reading_function(r, t);
         tsc_span sign = tsc_scan_span(r->scan, t, t + 1);
         bool comma = tsc_span_equals(sign, ",") || tsc_span_equals(sign, "،");
-        bool and = word != NULL && tsc_entry_is(word->entry, "and");
-        if (!comma && !and && !(word != NULL && (tsc_entry_is(word->entry, "article") || tsc_entry_is(word->entry, "of"))) && (t > a->last || joined))
+        bool and = tsc_mark_is(word, "and");
+        if (!comma && !and && !(tsc_mark_is(word, "article") || tsc_mark_is(word, "of")) && (t > a->last || joined))
             return false;
         if (!comma && !and && word == NULL && !joined)
             return false;
@@ -177,7 +177,7 @@ static bool is_unknown_listed(const tsc_candidate *c, uint32_t *from, uint32_t *
     while (*from > 0 && *to - *from < WORDS && may_name_good(r, *from - 1))
         --*from;
     const tsc_mark *joint = *from > 0 ? tsc_reading_function(r, *from - 1) : NULL;
-    bool parted = *from > 0 && (tsc_scan_is(r->scan, *from - 1, ",") || tsc_scan_is(r->scan, *from - 1, ":") || (joint != NULL && tsc_entry_is(joint->entry, "and")));
+    bool parted = *from > 0 && (tsc_scan_is(r->scan, *from - 1, ",") || tsc_scan_is(r->scan, *from - 1, ":") || tsc_mark_is(joint, "and"));
     return parted && *from < *to;
 }
 

@@ -19,11 +19,11 @@ static bool says_abroad(const tsc_candidate *c)
 }
 
 /* alone: joint, which may be of anybody, will not do. */
-static bool has_discourse_word(const tsc_candidate *c, const char *code, bool alone)
+static bool says_both(const tsc_candidate *c, bool alone)
 {
     const tsc_mentions *marks = &c->reading->of[TSC_ROLE_DISCOURSE];
     for (size_t i = 0; i < marks->count; i++)
-        if (tsc_entry_is(marks->items[i]->entry, code) && !(alone && tsc_entry_has(marks->items[i]->entry, "form", "joint")))
+        if (tsc_entry_is(marks->items[i]->entry, "both") && !(alone && tsc_entry_has(marks->items[i]->entry, "form", "joint")))
             return true;
     return false;
 }
@@ -56,15 +56,6 @@ static bool names_abroad(const tsc_candidate *c)
     return c->units == TSC_UNITS_TEU || ((c->indicator->units & TSC_UNITS_PERSONS) != 0 && r->place_count > 0 && c->indicator->flow);
 }
 
-static bool says_subject(const tsc_reading *reading, const char *code)
-{
-    const tsc_mentions *traps = &reading->of[TSC_ROLE_TRAP];
-    for (size_t i = 0; i < traps->count; i++)
-        if (tsc_entry_is(traps->items[i]->entry, code))
-            return true;
-    return false;
-}
-
 static bool names_any(const tsc_reading *reading)
 {
     for (size_t i = 0; i < reading->place_count; i++)
@@ -77,7 +68,7 @@ static bool names_any(const tsc_reading *reading)
 static bool goes_on_abroad(const tsc_candidate *c, const tsc_discourse *discourse)
 {
     enum { NEAR = 5, NEXT = 2 };
-    if (c->before == NULL && !names_any(c->reading) && says_subject(c->reading, "subject"))
+    if (c->before == NULL && !names_any(c->reading) && tsc_reading_says(c->reading, TSC_ROLE_TRAP, "subject"))
         return false;
     if (c->indicator->orientation != TSC_BALANCE && !tsc_place_is_none(discourse->two[1]) && discourse->two_sentence >= discourse->turned && discourse->sentence - discourse->two_sentence <= NEXT)
         return true;
@@ -115,8 +106,8 @@ static bool is_of_text(const tsc_candidate *c, const tsc_discourse *discourse)
 void tsc_ground_turn(const tsc_reading *reading, tsc_discourse *discourse, size_t sentence)
 {
     const tsc_mentions *indicators = &reading->of[TSC_ROLE_INDICATOR];
-    const bool sport = says_subject(reading, "sport");
-    bool own = says_subject(reading, "subject");
+    const bool sport = tsc_reading_says(reading, TSC_ROLE_TRAP, "sport");
+    bool own = tsc_reading_says(reading, TSC_ROLE_TRAP, "subject");
     for (size_t i = 0; i < indicators->count; i++)
         own = own && !tsc_mark_is_abroad(indicators->items[i]);
     for (size_t i = 1; i < reading->place_count; i++)
@@ -130,14 +121,14 @@ void tsc_candidate_ground(tsc_candidate *c, const tsc_discourse *discourse)
     const bool of_one = tsc_place_is_none(tsc_discourse_main_country(discourse, 1));
     if (c->indicator->orientation == TSC_OWN && tsc_place_is_none(c->figure.reporter))
         tsc_candidate_reject(c, "of no country");
-    if (says_subject(c->reading, "sport") && (c->anchor == NULL || !tsc_mark_is_abroad(c->anchor)))
+    if (tsc_reading_says(c->reading, TSC_ROLE_TRAP, "sport") && (c->anchor == NULL || !tsc_mark_is_abroad(c->anchor)))
         tsc_candidate_reject(c, "of players and clubs");
     if (is_of_product(c))
         tsc_candidate_reject(c, "a share of the product");
     if (is_of_few(c))
         tsc_candidate_reject(c, "persons told one by one");
-    if (c->rejected || c->indicator->orientation == TSC_OWN || tsc_candidate_has_two_sides(c) || names_abroad(c) || says_abroad(c) || has_discourse_word(c, "both", of_one)
-        || has_discourse_word(c, "world", true) || has_discourse_word(c, "foreign", true) || goes_on_abroad(c, discourse) || is_of_text(c, discourse))
+    if (c->rejected || c->indicator->orientation == TSC_OWN || tsc_candidate_has_two_sides(c) || names_abroad(c) || says_abroad(c) || says_both(c, of_one)
+        || tsc_reading_says(c->reading, TSC_ROLE_DISCOURSE, "world") || tsc_reading_says(c->reading, TSC_ROLE_DISCOURSE, "foreign") || goes_on_abroad(c, discourse) || is_of_text(c, discourse))
         return;
     tsc_candidate_reject(c, "of no two countries");
 }

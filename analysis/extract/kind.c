@@ -14,11 +14,6 @@ const char *tsc_kind_preposition(const tsc_candidate *c, uint32_t *at)
     return tsc_reading_before(c->reading, c->quantity->first, at);
 }
 
-bool tsc_kind_is(const char *code, const char *name)
-{
-    return code != NULL && strcmp(code, name) == 0;
-}
-
 static bool has_mark_at(const tsc_reading *r, tsc_role role, uint32_t token)
 {
     const tsc_mentions *marks = &r->of[role];
@@ -55,11 +50,11 @@ static bool is_part_of(const tsc_candidate *c)
     const tsc_mark *of = tsc_reading_function(c->reading, end);
     if (of == NULL && is_of_genitive(c))
         return true;
-    if (of != NULL && tsc_entry_is(of->entry, "from")) /* 40% من وارداتها: the word for "from" is that for "of", right before a flow */
+    if (tsc_mark_is(of, "from")) /* 40% من وارداتها: the word for "from" is that for "of", right before a flow */
         return has_mark_at(c->reading, TSC_ROLE_INDICATOR, of->last)
                || (of->last + 1 < c->reading->scan->token_count && c->reading->scan->tokens[of->last].kind == TSC_TOKEN_WORD
                    && tsc_reading_function(c->reading, of->last) == NULL && has_mark_at(c->reading, TSC_ROLE_INDICATOR, of->last + 1)); /* от всей торговли */
-    if (of == NULL || !tsc_entry_is(of->entry, "of"))
+    if (!tsc_mark_is(of, "of"))
         return false;
     static const tsc_role roles[] = {TSC_ROLE_INDICATOR, TSC_ROLE_COMMODITY, TSC_ROLE_DISCOURSE};
     for (size_t r = 0; r < sizeof roles / sizeof *roles; r++) {
@@ -99,7 +94,7 @@ double tsc_kind_direction_of(const tsc_candidate *c, const tsc_candidate *before
     const tsc_mark *mark = tsc_kind_change_mark(c, distance);
     tsc_change_direction told = tsc_kind_change_of_list(c);
     double sign = printed_sign(c);
-    bool fell = mark != NULL && tsc_entry_is(mark->entry, "down") && *distance <= 3;
+    bool fell = tsc_mark_is(mark, "down") && *distance <= 3;
     if (c->quantity->form == TSC_QUANTITY_FACTOR && fell)
         return -1;
     if (told != TSC_CHANGE_NONE)
@@ -164,13 +159,12 @@ bool tsc_kind_is_same_change(const tsc_candidate *c, const char *prep, uint32_t 
 {
     const char *joint = tsc_reading_before(c->reading, at, NULL);
     bool next = c->before != NULL && (c->before->index + 1 == c->index || c->reading->quantities->items[c->index - 1].traps != 0);
-    return next && c->before->figure.kind == TSC_FIGURE_CHANGE && (tsc_kind_is(prep, "or") || ((tsc_kind_is(prep, "of") || tsc_kind_is(prep, "onto")) && tsc_kind_is(joint, "or")));
+    return next && c->before->figure.kind == TSC_FIGURE_CHANGE && (tsc_code_is(prep, "or") || ((tsc_code_is(prep, "of") || tsc_code_is(prep, "onto")) && tsc_code_is(joint, "or")));
 }
 
 static bool is_or(const tsc_candidate *c, uint32_t at)
 {
-    const char *joint = tsc_reading_before(c->reading, at, NULL);
-    return c->before != NULL && tsc_kind_is(joint, "or") && strcmp(c->before->indicator->code, "trade_share") != 0;
+    return c->before != NULL && tsc_reading_is_behind(c->reading, at, "or") && strcmp(c->before->indicator->code, "trade_share") != 0;
 }
 
 /* "a tenth will be added": the word of change comes behind, and the fraction may be an ordinal. */
@@ -199,7 +193,7 @@ static const tsc_mark *moved_behind(const tsc_reading *r, const tsc_quantity *q,
             ;
     const tsc_mentions *marks = &r->of[TSC_ROLE_CHANGE];
     for (size_t i = 0; i < marks->count; i++)
-        if ((tsc_entry_is(marks->items[i]->entry, "up") || tsc_entry_is(marks->items[i]->entry, "down")) && marks->items[i]->first >= at
+        if (tsc_entry_moves(marks->items[i]->entry) && marks->items[i]->first >= at
             && marks->items[i]->first - at <= NEAR && r->clause[marks->items[i]->first] == r->clause[q->first])
             return marks->items[i];
     return NULL;
@@ -245,14 +239,14 @@ static bool stands_behind_of_which(const tsc_candidate *c)
 static bool goes_from_share(const tsc_candidate *c, const char *prep)
 {
     const tsc_quantities *all = c->reading->quantities;
-    if ((!tsc_kind_is(prep, "from") && !tsc_kind_is(prep, "of") && !tsc_kind_is(prep, "with")) || c->index + 1 >= all->count)
+    if ((!tsc_code_is(prep, "from") && !tsc_code_is(prep, "of") && !tsc_code_is(prep, "with")) || c->index + 1 >= all->count)
         return false;
     size_t at = c->index + 1;
     while (at + 1 < all->count && all->items[at].traps != 0)
         at++;
     const tsc_quantity *next = &all->items[at];
     const char *to = tsc_unit_is_percent(next->unit) ? tsc_reading_before(c->reading, next->hedge_first, NULL) : NULL;
-    return (tsc_kind_is(to, "to") || tsc_kind_is(to, "until") || tsc_kind_is(to, "at")) && next->first - c->quantity->last <= 10;
+    return (tsc_code_is(to, "to") || tsc_code_is(to, "until") || tsc_code_is(to, "at")) && next->first - c->quantity->last <= 10;
 }
 
 /* "Основной партнёр – Россия (92,6 %)": a bare percentage in brackets behind a country is its share. */
@@ -284,11 +278,11 @@ static double way_of_levels(const tsc_candidate *c, const char *prep)
 {
     enum { NEAR = 3 };
     const tsc_quantities *all = c->reading->quantities;
-    if ((!tsc_kind_is(prep, "onto") && !tsc_kind_is(prep, "by")) || c->index + 2 >= all->count)
+    if ((!tsc_code_is(prep, "onto") && !tsc_code_is(prep, "by")) || c->index + 2 >= all->count)
         return 0;
     const tsc_quantity *first = &all->items[c->index + 1], *second = &all->items[c->index + 2];
     const char *from = tsc_reading_before(c->reading, first->hedge_first, NULL), *to = tsc_reading_before(c->reading, second->hedge_first, NULL);
-    bool told = (tsc_kind_is(from, "from") || tsc_kind_is(from, "with")) && (tsc_kind_is(to, "to") || tsc_kind_is(to, "until")) && first->traps == 0 && second->traps == 0
+    bool told = (tsc_code_is(from, "from") || tsc_code_is(from, "with")) && (tsc_code_is(to, "to") || tsc_code_is(to, "until")) && first->traps == 0 && second->traps == 0
                 && first->hedge_first - c->quantity->last <= NEAR && second->hedge_first - first->last <= NEAR && tsc_unit_same(first->unit, second->unit);
     return !told ? 0 : second->value > first->value ? 1 : -1;
 }
@@ -326,7 +320,7 @@ static const tsc_mark *change_of_head(const tsc_candidate *c)
     const tsc_mentions *marks = &c->reading->of[TSC_ROLE_CHANGE];
     const tsc_mark *found = NULL;
     for (size_t i = 0; i < marks->count && marks->items[i]->last <= c->edge; i++)
-        if (tsc_entry_is(marks->items[i]->entry, "up") || tsc_entry_is(marks->items[i]->entry, "down"))
+        if (tsc_entry_moves(marks->items[i]->entry))
             found = marks->items[i];
     return found;
 }
@@ -337,7 +331,7 @@ static bool is_of_whole_ahead(const tsc_candidate *c)
 {
     const tsc_reading *r = c->reading;
     const tsc_mark *of = tsc_reading_function(r, 0);
-    return of != NULL && tsc_entry_is(of->entry, "of") && c->anchor != NULL && c->anchor->last < c->edge && c->indicator->flow
+    return tsc_mark_is(of, "of") && c->anchor != NULL && c->anchor->last < c->edge && c->indicator->flow
            && r->weak[0] == r->weak[c->anchor->first] && r->weak[c->anchor->last] != r->weak[c->edge]
            && !tsc_reading_parted(r, c->anchor->last, c->edge);
 }
@@ -347,7 +341,7 @@ static bool is_change_behind(const tsc_candidate *c)
 {
     const tsc_mentions *marks = &c->reading->of[TSC_ROLE_CHANGE];
     for (size_t i = 0; !c->reading->verb_last && i < marks->count; i++)
-        if (marks->items[i]->first == c->quantity->last && (tsc_entry_is(marks->items[i]->entry, "up") || tsc_entry_is(marks->items[i]->entry, "down")))
+        if (marks->items[i]->first == c->quantity->last && tsc_entry_moves(marks->items[i]->entry))
             return true;
     return false;
 }
@@ -417,18 +411,18 @@ static void part_or_change(tsc_candidate *c, const tsc_discourse *discourse, con
         tsc_candidate_reject(c, "an adjective of what is no trade");
     } else if (q->form == TSC_QUANTITY_FACTOR || tsc_kind_change_of_list(c) != TSC_CHANGE_NONE) {
         make_change(c, percent, q->form == TSC_QUANTITY_FACTOR ? "factor" : "printed sign or more/less");
-    } else if ((tsc_kind_is(prep, "to") || tsc_kind_is(prep, "until") || goes_from_share(c, prep)) && share_at < TSC_KIND_NEAR + 8 && !fraction) {
+    } else if ((tsc_code_is(prep, "to") || tsc_code_is(prep, "until") || goes_from_share(c, prep)) && share_at < TSC_KIND_NEAR + 8 && !fraction) {
         make_share(c, percent, "share reached");
-    } else if ((tsc_kind_is(prep, "onto") || tsc_kind_is_same_change(c, prep, at) || is_or(c, at)) && change_at < TSC_KIND_NEAR + 8) {
+    } else if ((tsc_code_is(prep, "onto") || tsc_kind_is_same_change(c, prep, at) || is_or(c, at)) && change_at < TSC_KIND_NEAR + 8) {
         make_change(c, percent, "changed by");
-    } else if (tsc_kind_is(prep, "by") && change_at < TSC_KIND_NEAR) {
+    } else if (tsc_code_is(prep, "by") && change_at < TSC_KIND_NEAR) {
         make_change(c, percent, "changed by");
     } else if (q->value < 0) {
         c->direction = -1;
         make_change(c, percent, "negative");
     } else if (!fraction && (printed_sign(c) > 0 || printed_sign(c) < 0)) {
         make_change(c, percent, "printed sign");
-    } else if (!fraction && tsc_kind_is(prep, "of") && ends_at(tsc_kind_change_mark(c, NULL), at) && c->units == TSC_UNITS_PERCENT) {
+    } else if (!fraction && tsc_code_is(prep, "of") && ends_at(tsc_kind_change_mark(c, NULL), at) && c->units == TSC_UNITS_PERCENT) {
         make_change(c, percent, "word of change right before"); /* an increase of 40 % of the number */
     } else if (!fraction && c->units == TSC_UNITS_PERCENT && is_change_behind(c) && prep == NULL) {
         make_change(c, percent, "word of change right behind"); /* a 27.9 % rise in imports */

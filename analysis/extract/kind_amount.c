@@ -10,13 +10,13 @@
 static bool is_said_again(const tsc_candidate *c, const char *prep)
 {
     const tsc_quantities *all = c->reading->quantities;
-    if ((!tsc_kind_is(prep, "onto") && !tsc_kind_is(prep, "by")) || c->index + 1 >= all->count || (c->anchor != NULL && tsc_entry_has(c->anchor->entry, "form", "verb")))
+    if ((!tsc_code_is(prep, "onto") && !tsc_code_is(prep, "by")) || c->index + 1 >= all->count || (c->anchor != NULL && tsc_entry_has(c->anchor->entry, "form", "verb")))
         return false; /* закупила на 4 млрд, или на 12 % больше */
     const tsc_quantity *next = &all->items[c->index + 1];
     uint32_t at = next->hedge_first;
     const char *again = tsc_reading_before(c->reading, at, &at);
-    const char *joint = again != NULL && strcmp(again, "or") != 0 ? tsc_reading_before(c->reading, at, NULL) : again;
-    return tsc_kind_is(joint, "or") && next->hedge_first - c->quantity->last <= 3 && (tsc_unit_is_percent(next->unit) || next->form == TSC_QUANTITY_FACTOR);
+    const char *joint = again != NULL && !tsc_code_is(again, "or") ? tsc_reading_before(c->reading, at, NULL) : again;
+    return tsc_code_is(joint, "or") && next->hedge_first - c->quantity->last <= 3 && (tsc_unit_is_percent(next->unit) || next->form == TSC_QUANTITY_FACTOR);
 }
 
 static bool touches(const tsc_candidate *c, const tsc_mark *mark, uint32_t token)
@@ -38,7 +38,7 @@ static bool is_dated_start(const tsc_candidate *c)
     if (at >= all->count || next->form != q->form || c->reading->weak[q->last] != c->reading->weak[next->hedge_first] || next->hedge_first - q->last > 10)
         return false;
     const char *to = tsc_reading_before(c->reading, next->hedge_first, NULL);
-    bool reaches = tsc_kind_is(to, "to") || tsc_kind_is(to, "until") || tsc_kind_is(to, "at");
+    bool reaches = tsc_code_is(to, "to") || tsc_code_is(to, "until") || tsc_code_is(to, "at");
     for (size_t i = 0; reaches && i < c->reading->timexes->count; i++) {
         const tsc_timex *timex = &c->reading->timexes->items[i];
         bool between = timex->first >= q->last && timex->last <= next->hedge_first;
@@ -69,7 +69,7 @@ bool tsc_kind_starts_rise(const tsc_candidate *c)
     const tsc_mark *moves = tsc_scan_mark(scan, end, TSC_ROLE_CHANGE);
     bool reached = case_of(scan, next) == TSC_PLACE_TO && moves != NULL;
     return next->traps == 0 && next->first - c->quantity->last <= 4 && next->form == c->quantity->form
-           && (reached || (behind != NULL && tsc_entry_is(behind->entry, "until_after")));
+           && (reached || tsc_mark_is(behind, "until_after"));
 }
 
 /* "la caída interanual de 2.446 millones": nothing but a word of time between. */
@@ -93,9 +93,9 @@ static bool is_measured_against(const tsc_candidate *c)
     bool compared = b->quantity->form == TSC_QUANTITY_FACTOR, named = false;
     for (uint32_t t = b->quantity->last; t < c->edge; t++) {
         const tsc_mark *word = tsc_reading_function(c->reading, t), *change = tsc_scan_mark(c->reading->scan, t, TSC_ROLE_CHANGE);
-        bool article = word != NULL && tsc_entry_is(word->entry, "article");
+        bool article = tsc_mark_is(word, "article");
         bool more = change != NULL && !tsc_entry_is(change->entry, "reach") && !tsc_entry_is(change->entry, "shift"); /* more, above */
-        if (!article && !more && !(word != NULL && tsc_entry_is(word->entry, "than")))
+        if (!article && !more && !tsc_mark_is(word, "than"))
             return false;
         compared = compared || more, named = named || article;
     }
@@ -121,7 +121,7 @@ static bool is_measured_by_change(const tsc_candidate *c)
         return false;
     const char *word = tsc_reading_before(c->reading, c->edge, NULL);
     uint32_t end = b->quantity->last;
-    return (is_comparative(c->reading->scan, end) || is_comparative(c->reading->scan, end - 1)) && (word == NULL || strcmp(word, "record") == 0)
+    return (is_comparative(c->reading->scan, end) || is_comparative(c->reading->scan, end - 1)) && (word == NULL || tsc_code_is(word, "record"))
            && c->reading->weak[end - 1] == c->reading->weak[c->edge];
 }
 
@@ -132,9 +132,9 @@ static bool is_difference(const tsc_candidate *c)
     double distance = 0;
     const char *prep = tsc_kind_preposition(c, &at);
     const tsc_mark *mark = tsc_kind_change_mark(c, &distance);
-    if (c->anchor != NULL && tsc_entry_has(c->anchor->entry, "form", "count") && !tsc_kind_is(prep, "by"))
+    if (c->anchor != NULL && tsc_entry_has(c->anchor->entry, "form", "count") && !tsc_code_is(prep, "by"))
         return false;
-    if (strcmp(c->indicator->code, "financing") == 0 && !tsc_kind_is(prep, "by") && !tsc_kind_is(prep, "of"))
+    if (strcmp(c->indicator->code, "financing") == 0 && !tsc_code_is(prep, "by") && !tsc_code_is(prep, "of"))
         return false; /* "Germany will add 50 million": of its own */
     if (is_measured_by_change(c))
         return false;
@@ -146,19 +146,18 @@ static bool is_difference(const tsc_candidate *c)
         return true;
     if (c->quantity->change != TSC_CHANGE_NONE || tsc_kind_is_same_change(c, prep, at) || is_said_again(c, prep))
         return true;
-    if (mark != NULL && tsc_kind_is(prep, "in") && mark->last == at && (tsc_entry_is(mark->entry, "up") || tsc_entry_is(mark->entry, "down")))
+    if (mark != NULL && tsc_code_is(prep, "in") && mark->last == at && tsc_entry_moves(mark->entry))
         return true; /* aumentaron en 160 millones de dólares */
-    if (mark == NULL || tsc_kind_is(prep, "to") || tsc_kind_is(prep, "until") || tsc_kind_is(prep, "against") || tsc_kind_is(prep, "in"))
+    if (mark == NULL || tsc_code_is(prep, "to") || tsc_code_is(prep, "until") || tsc_code_is(prep, "against") || tsc_code_is(prep, "in"))
         return false;
     if (c->previous != NULL && c->previous->index + 1 == c->index && tsc_kind_starts_rise(c->previous))
         return false;
-    if (tsc_kind_is(prep, "by")) /* but: rose to 5 billion dirhams, by its worth 500 million dollars */
+    if (tsc_code_is(prep, "by")) /* but: rose to 5 billion dirhams, by its worth 500 million dollars */
         return distance < TSC_KIND_NEAR && !(mark->last <= at && tsc_reading_parted(c->reading, mark->last, at) && c->before != NULL && c->before->figure.kind == TSC_FIGURE_LEVEL
                                     && !tsc_unit_same(c->before->figure.unit, c->figure.unit));
-    if (tsc_kind_is(prep, "onto"))
+    if (tsc_code_is(prep, "onto"))
         return distance < 8;
-    const tsc_mark *behind = tsc_reading_function(c->reading, c->quantity->last);
-    if (behind != NULL && tsc_entry_is(behind->entry, "until_after"))
+    if (tsc_mark_is(tsc_reading_function(c->reading, c->quantity->last), "until_after"))
         return false;
     const tsc_candidate *b = c->previous;
     if (c->reading->verb_last && b != NULL && b->index + 1 == c->index && b->figure.kind == TSC_FIGURE_CHANGE && tsc_unit_is_percent(b->figure.unit)
@@ -167,7 +166,7 @@ static bool is_difference(const tsc_candidate *c)
     if (c->reading->verb_last)
         return mark->first >= c->quantity->last && mark->first - c->quantity->last <= 1
                && c->reading->clause[mark->first] == c->reading->clause[c->quantity->last - 1];
-    if (tsc_kind_is(prep, "of"))
+    if (tsc_code_is(prep, "of"))
         return (mark->last == at || is_only_time(c, mark->last, at)) && !is_dated_start(c);
     return prep == NULL && touches(c, mark, c->edge);
 }
@@ -196,7 +195,7 @@ static bool is_from_today(const tsc_candidate *c)
     for (size_t i = 0; i < c->reading->timexes->count; i++) {
         const tsc_timex *timex = &c->reading->timexes->items[i];
         const char *from = tsc_reading_before(c->reading, timex->first, NULL);
-        if (timex->last == c->edge && timex->relative && timex->period.kind == TSC_PERIOD_DAY && (tsc_kind_is(from, "from") || tsc_kind_is(from, "of")))
+        if (timex->last == c->edge && timex->relative && timex->period.kind == TSC_PERIOD_DAY && (tsc_code_is(from, "from") || tsc_code_is(from, "of")))
             return true;
     }
     return false;
@@ -241,7 +240,7 @@ static bool is_described_base(const tsc_candidate *c)
         if (at < c->edge && r->scan->tokens[at].kind == TSC_TOKEN_PUNCTUATION)
             at++;
         const tsc_mark *word = at < c->edge ? tsc_reading_function(r, at) : NULL;
-        if (word != NULL && tsc_entry_is(word->entry, "relative") && c->edge - at <= NEAR && !tsc_reading_parted(r, at, c->edge))
+        if (tsc_mark_is(word, "relative") && c->edge - at <= NEAR && !tsc_reading_parted(r, at, c->edge))
             return true;
     }
     return false;
@@ -254,7 +253,7 @@ static bool is_earlier(const tsc_candidate *c)
     if (is_revised(c))
         return false;
     const tsc_mark *set_off_by = c->reading->verb_last ? tsc_reading_function(c->reading, (uint32_t)tsc_behind_ending(c->reading->scan, c->quantity->last)) : NULL;
-    if (set_off_by != NULL && tsc_entry_is(set_off_by->entry, "against_after"))
+    if (tsc_mark_is(set_off_by, "against_after"))
         return true; /* 640 млн доллардың орнына 755 млн */
     if (is_from_today(c) || is_measured_against(c))
         return true;
@@ -266,17 +265,17 @@ static bool is_earlier(const tsc_candidate *c)
     bool joined = c->anchor != NULL && b != NULL && b->indicator == c->indicator && c->anchor->first >= b->quantity->last
                   && c->anchor->last <= c->edge && c->edge - c->anchor->last <= 2;
     const char *led = joined ? tsc_reading_before(c->reading, c->anchor->first, NULL) : NULL; /* after a deficit of 40 million */
-    if (tsc_kind_is(led, "against") || tsc_kind_is(led, "after"))
+    if (tsc_code_is(led, "against") || tsc_code_is(led, "after"))
         return true;
-    if (tsc_kind_is(prep, "against") || tsc_kind_is(prep, "after"))
+    if (tsc_code_is(prep, "against") || tsc_code_is(prep, "after"))
         return !other_flow && !is_of_another_country(c);
     if (is_measured_by_change(c))
         return true;
     const tsc_candidate *rise = c->before; /* up 25 % from 131 million */
-    if (tsc_kind_is(prep, "from") && rise != NULL && rise->figure.kind == TSC_FIGURE_CHANGE && tsc_unit_is_percent(rise->figure.unit) && !tsc_unit_is_percent(c->quantity->unit)
+    if (tsc_code_is(prep, "from") && rise != NULL && rise->figure.kind == TSC_FIGURE_CHANGE && tsc_unit_is_percent(rise->figure.unit) && !tsc_unit_is_percent(c->quantity->unit)
         && at < c->edge && at - rise->quantity->last <= 1) /* but: اقترب من, came near */
         return true;
-    bool reached = tsc_kind_is(prep, "to") || tsc_kind_is(prep, "until") || tsc_kind_is(prep, "at");
+    bool reached = tsc_code_is(prep, "to") || tsc_code_is(prep, "until") || tsc_code_is(prep, "at");
     for (size_t i = 0; !reached && i < c->reading->timexes->count; i++) { /* "the previous year's record of 6.4 billion" */
         const tsc_timex *timex = &c->reading->timexes->items[i];
         bool dashed = timex->sort == TSC_TIMEX_BASE && timex->last + 1 == c->edge && c->before != NULL && c->before->units == c->units;
@@ -293,15 +292,15 @@ static bool is_earlier(const tsc_candidate *c)
                    && c->before->indicator == c->indicator && c->before->stand == TSC_STAND_NOW;
     if (tsc_kind_starts_rise(c))
         return true;
-    bool drawn = tsc_kind_is(prep, "with") && set_off && tsc_kind_is(tsc_reading_before(c->reading, c->before->edge, NULL), "until"); /* до 164 млн с 171 млн */
-    if ((tsc_kind_is(prep, "from") || drawn) && set_off && c->edge - c->before->quantity->last <= 12)
+    bool drawn = tsc_code_is(prep, "with") && set_off && tsc_reading_is_behind(c->reading, c->before->edge, "until"); /* до 164 млн с 171 млн */
+    if ((tsc_code_is(prep, "from") || drawn) && set_off && c->edge - c->before->quantity->last <= 12)
         return true; /* to 100 billion by 2030 from 65 billion */
     if (prep == NULL && c->edge > 1 && c->reading->scan->tokens[c->edge - 1].kind == TSC_TOKEN_WORD) /* from today's 2.8 billion */
         prep = tsc_reading_before(c->reading, c->edge - 1, &at);
     if (prep != NULL && tsc_scan_mark(c->reading->scan, at + 1, TSC_ROLE_PLACE) != NULL && at + 1 < c->edge)
         return false; /* "trade with Uganda topped": of the country and not of the amount */
-    bool from = tsc_kind_is(prep, "from") || (c->edge > 0 && tsc_kind_is(prep, "of"));
-    if (!from && !tsc_kind_is(prep, "with"))
+    bool from = tsc_code_is(prep, "from") || (c->edge > 0 && tsc_code_is(prep, "of"));
+    if (!from && !tsc_code_is(prep, "with"))
         return false;
     /* from A to B: another amount follows behind "to" */
     const tsc_quantities *all = c->reading->quantities;
@@ -310,15 +309,15 @@ static bool is_earlier(const tsc_candidate *c)
         if (next->traps != 0)
             continue;
         const char *to = tsc_reading_before(c->reading, next->hedge_first, NULL);
-        bool reaches = tsc_kind_is(to, "to") || tsc_kind_is(to, "until") || tsc_kind_is(to, "at");
+        bool reaches = tsc_code_is(to, "to") || tsc_code_is(to, "until") || tsc_code_is(to, "at");
         if (reaches && next->first - c->quantity->last <= 10
-            && (tsc_kind_is(prep, "from") || tsc_kind_is(prep, "with") || is_dated_start(c) || c->quantity->shared_scale
+            && (tsc_code_is(prep, "from") || tsc_code_is(prep, "with") || is_dated_start(c) || c->quantity->shared_scale
                 || tsc_candidate_near(c, TSC_ROLE_CHANGE, "shift", NULL, -1, 4, NULL) != NULL
                 || (next->hedge_first - c->quantity->last <= 2 && tsc_unit_is_none(c->quantity->unit) && tsc_unit_is_none(next->unit))))
             return true;
     }
     const tsc_mark *moved = tsc_candidate_near(c, TSC_ROLE_CHANGE, "up", "down", -1, 3, NULL); /* увеличившись с 124 млн */
-    return (tsc_kind_is(prep, "from") || tsc_kind_is(prep, "with")) && moved != NULL && touches(c, moved, at);
+    return (tsc_code_is(prep, "from") || tsc_code_is(prep, "with")) && moved != NULL && touches(c, moved, at);
 }
 
 bool tsc_candidate_is_converted(const tsc_candidate *c)
@@ -341,7 +340,7 @@ static bool is_arrived_at(const tsc_candidate *c)
 {
     const tsc_mark *word = tsc_reading_function(c->reading, c->edge);
     const tsc_candidate *b = c->before;
-    return word != NULL && tsc_entry_is(word->entry, "until") && word->last <= c->quantity->first && b != NULL && b->figure.kind == TSC_FIGURE_CHANGE
+    return tsc_mark_is(word, "until") && word->last <= c->quantity->first && b != NULL && b->figure.kind == TSC_FIGURE_CHANGE
            && b->figure.status == TSC_OBSERVED && b->indicator == c->indicator;
 }
 

@@ -36,7 +36,7 @@ static uint32_t behind_same_again(const tsc_candidate *c)
     if (c->index + 1 >= all->count)
         return end;
     const tsc_quantity *next = &all->items[c->index + 1];
-    const bool again = next->hedge_first - end <= NEAR && tsc_kind_is(tsc_reading_before(c->reading, next->hedge_first, NULL), "or");
+    const bool again = next->hedge_first - end <= NEAR && tsc_reading_is_behind(c->reading, next->hedge_first, "or");
     return again && tsc_span_equals(tsc_scan_span(c->reading->scan, next->last, next->last + 1), ",") ? next->last + 1 : end;
 }
 
@@ -48,11 +48,11 @@ static const tsc_mark *change_of_attribute(const tsc_candidate *c)
     const tsc_mentions *marks = &r->of[TSC_ROLE_CHANGE];
     const uint32_t end = behind_same_again(c);
     const tsc_mark *article = c->quantity->first > 0 ? tsc_reading_function(r, c->quantity->first - 1) : NULL;
-    if (article == NULL || !tsc_entry_is(article->entry, "article"))
+    if (!tsc_mark_is(article, "article"))
         return NULL;
     for (size_t i = 0; i < marks->count; i++) {
         const tsc_mark *mark = marks->items[i];
-        const bool moves = tsc_entry_is(mark->entry, "up") || tsc_entry_is(mark->entry, "down");
+        const bool moves = tsc_entry_moves(mark->entry);
         if (!moves || mark->first < end || mark->first - end > 1)
             continue;
         const bool closed = mark->last >= r->scan->token_count || r->scan->tokens[mark->last].kind != TSC_TOKEN_WORD ||

@@ -9,9 +9,6 @@ enum { TSC_KIND_NEAR = 14 };
 
 /* kind.c and kind_change.c: what a percentage and an amount have in common */
 
-/** Whether the code of a word of relation, NULL where there is none, is this one. */
-bool tsc_kind_is(const char *code, const char *name);
-
 /** The word of relation before the quantity and its hedges, NULL where there is none; at: where it begins. */
 const char *tsc_kind_preposition(const tsc_candidate *c, uint32_t *at);
 

@@ -113,7 +113,7 @@ bool tsc_candidate_is_divided(const tsc_candidate *c)
     const tsc_scan *scan = c->reading->scan;
     const char *prep = tsc_kind_preposition(c, &at);
     bool opens = at == 0 || (scan->tokens[at].flags & TSC_TOKEN_NEWLINE) != 0;
-    return (tsc_kind_is(prep, "from") || tsc_kind_is(prep, "of")) && opens && !tsc_unit_is_percent(c->quantity->unit) && c->units != 0
+    return (tsc_code_is(prep, "from") || tsc_code_is(prep, "of")) && opens && !tsc_unit_is_percent(c->quantity->unit) && c->units != 0
            && c->index + 1 < c->reading->quantities->count && tsc_unit_is_percent(c->reading->quantities->items[c->index + 1].unit);
 }
 

@@ -74,6 +74,24 @@ static inline tsc_span tsc_entry_get(const tsc_entry *entry, const char *key)
     return (entry->columns & tsc_column_bit(key, length)) != 0 ? tsc_entry_find(entry, key, length) : tsc_span_make("", 0);
 }
 
+/** Whether an entry has this code. */
+static inline bool tsc_entry_is(const tsc_entry *entry, const char *code)
+{
+    return entry->code[0] == code[0] && strcmp(entry->code, code) == 0;
+}
+
+/** Whether a named column of an entry has this value. */
+static inline bool tsc_entry_has(const tsc_entry *entry, const char *key, const char *value)
+{
+    return tsc_span_equals(tsc_entry_get(entry, key), value);
+}
+
+/** Whether an entry is a word of rising or falling. */
+static inline bool tsc_entry_moves(const tsc_entry *entry)
+{
+    return entry->role == TSC_ROLE_CHANGE && (tsc_entry_is(entry, "up") || tsc_entry_is(entry, "down"));
+}
+
 /** Maps the compiled lexicon at path (NULL: lexicon.bin of the installation, see tsc_data_path).
     Errors: TSC_EINPUT for a file that is missing, damaged or of another version, TSC_ENOMEM.
     Close with tsc_lexicon_close. */

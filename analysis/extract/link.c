@@ -151,8 +151,7 @@ static bool is_numbered(tsc_span text, size_t end)
 /* "a year and a half" */
 static bool is_of_time(const tsc_reading *reading, const tsc_quantity *q)
 {
-    const char *before = q->form == TSC_QUANTITY_FRACTION && q->first > 1 ? tsc_reading_before(reading, q->first, NULL) : NULL;
-    return before != NULL && strcmp(before, "and") == 0 && tsc_scan_mark(reading->scan, q->first - 2, TSC_ROLE_PERIOD) != NULL;
+    return q->form == TSC_QUANTITY_FRACTION && q->first > 1 && tsc_reading_is_behind(reading, q->first, "and") && tsc_scan_mark(reading->scan, q->first - 2, TSC_ROLE_PERIOD) != NULL;
 }
 
 static void start(tsc_candidate *c, const tsc_reading *reading, size_t index)

@@ -4,15 +4,6 @@
 
 enum { LIST_MAX = 8 };
 
-static bool has_word(const tsc_reading *r, const char *code)
-{
-    const tsc_mentions *marks = &r->of[TSC_ROLE_DISCOURSE];
-    for (size_t i = 0; i < marks->count; i++)
-        if (tsc_entry_is(marks->items[i]->entry, code))
-            return true;
-    return false;
-}
-
 static bool is_listed(const tsc_candidate *c)
 {
     return !c->rejected && c->units != TSC_UNITS_BARE;
@@ -60,7 +51,6 @@ static size_t indicators_before(const tsc_reading *r, uint32_t token, const tsc_
     return nouns > 0 ? nouns : indicators_of_form(r, token, "verb", found);
 }
 
-
 static bool is_run(const tsc_place_mention *a, const tsc_place_mention *b)
 {
     return a->role == b->role && b->first - a->last <= 4;
@@ -84,6 +74,7 @@ static size_t places_before(const tsc_reading *r, uint32_t token, size_t wanted,
     }
     return 0;
 }
+
 /* The last of the words stand side by side: exports and imports. */
 static bool stand_together(const tsc_mark *const *marks, size_t count)
 {
@@ -145,8 +136,9 @@ void tsc_candidates_share_out(tsc_candidate *candidates, size_t count)
     if (count == 0)
         return;
     const tsc_reading *r = candidates[0].reading;
-    bool parts = has_word(r, "former") || has_word(r, "latter");
-    for (size_t first = 0; has_word(r, "respectively") && first < count;) {
+    bool parts = tsc_reading_says(r, TSC_ROLE_DISCOURSE, "former") || tsc_reading_says(r, TSC_ROLE_DISCOURSE, "latter");
+    bool respectively = tsc_reading_says(r, TSC_ROLE_DISCOURSE, "respectively");
+    for (size_t first = 0; respectively && first < count;) {
         size_t found = run_of(candidates, count, first, members);
         if (found >= 2)
             share_out(candidates, members, found);

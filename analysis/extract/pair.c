@@ -6,17 +6,6 @@
 #include "extract/pair_share.h"
 #include "extract/pair_value.h"
 
-/* "trade between our countries": right behind the word. */
-static bool is_of_both(const tsc_candidate *c)
-{
-    enum { NEAR = 3 };
-    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_DISCOURSE];
-    for (size_t i = 0; c->anchor != NULL && i < marks->count; i++)
-        if (tsc_entry_is(marks->items[i]->entry, "both") && marks->items[i]->first >= c->anchor->last && marks->items[i]->first - c->anchor->last <= NEAR)
-            return true;
-    return false;
-}
-
 /* "Китай, товарооборот с которым составил": the relative behind "with" is the name before the word. */
 static bool is_with_relative(const tsc_candidate *c, const tsc_place_mention *p)
 {
@@ -24,8 +13,8 @@ static bool is_with_relative(const tsc_candidate *c, const tsc_place_mention *p)
     if (c->anchor == NULL || p->last > c->anchor->first || c->anchor->first - p->last > NEAR)
         return false;
     const tsc_mark *with = tsc_reading_function(c->reading, c->anchor->last);
-    const tsc_mark *relative = with != NULL && tsc_entry_is(with->entry, "with") ? tsc_reading_function(c->reading, with->last) : NULL;
-    return relative != NULL && tsc_entry_is(relative->entry, "relative");
+    const tsc_mark *relative = tsc_mark_is(with, "with") ? tsc_reading_function(c->reading, with->last) : NULL;
+    return tsc_mark_is(relative, "relative");
 }
 
 /* The two nearest different places, in order of the text. */
@@ -51,7 +40,7 @@ static void pair_mutual(tsc_candidate *c, tsc_pair_choice *reporter, tsc_pair_ch
     }
     if (b.mention != NULL && a.mention->role == TSC_PLACE_WITH && b.mention->role == TSC_PLACE_WITH)
         b.mention = NULL; /* "trade with Spain and with Italy": two partners of one country */
-    if (b.mention == NULL && a.mention != NULL && a.mention->referred && a.mention->role == TSC_PLACE_OWNER && is_of_both(c))
+    if (b.mention == NULL && a.mention != NULL && a.mention->referred && a.mention->role == TSC_PLACE_OWNER && tsc_pair_is_of_both(c, 3))
         a.mention = NULL; /* "we hope that the trade between our countries will reach": of both */
     bool swapped = b.mention != NULL && a.mention != NULL && b.mention->first < a.mention->first;
     if (b.mention != NULL && (a.mention->role == TSC_PLACE_WITH) != (b.mention->role == TSC_PLACE_WITH))
@@ -322,7 +311,7 @@ static void keep_balance(tsc_candidate *c, const tsc_discourse *discourse, const
 static bool take_far_former(tsc_candidate *c, const struct tsc_told *meant, const struct tsc_told *other, const tsc_mark *word)
 {
     const char *code = tsc_reading_before(c->reading, word->first, NULL);
-    bool to = code != NULL && strcmp(code, "to") == 0, from = code != NULL && strcmp(code, "from") == 0, with = code != NULL && strcmp(code, "with") == 0;
+    bool to = tsc_code_is(code, "to"), from = tsc_code_is(code, "from"), with = tsc_code_is(code, "with");
     const bool reports = tsc_place_same(meant->reporter, other->reporter) || tsc_place_same(meant->reporter, other->partner);
     const tsc_place common = reports ? meant->reporter : meant->partner, far = reports ? meant->partner : meant->reporter;
     if ((!to && !from && !with) || c->anchor == NULL || (!reports && !tsc_place_same(meant->partner, other->reporter) && !tsc_place_same(meant->partner, other->partner)))

@@ -224,7 +224,7 @@ static bool take_ranked(tsc_candidate *c)
     for (size_t i = 0; rank != NULL && i < r->place_count; i++) {
         const tsc_place_mention *p = &r->places[i];
         const tsc_mark *with = p->last + 1 < r->scan->token_count ? tsc_reading_function(r, p->last + 1) : NULL;
-        bool led = with != NULL && tsc_entry_is(with->entry, "with") && with->last <= c->edge && c->edge - with->last <= LEAD;
+        bool led = tsc_mark_is(with, "with") && with->last <= c->edge && c->edge - with->last <= LEAD;
         if (p->role == TSC_PLACE_OWNER && p->last <= rank->first && rank->first - p->last <= 2)
             whose = p;
         if (led && p->first >= rank->last && !p->referred && !p->minor && tsc_span_equals(tsc_scan_span(r->scan, p->last, p->last + 1), ","))
@@ -288,7 +288,7 @@ static bool is_worth_of_share(const tsc_candidate *c)
         return false;
     for (uint32_t t = from; t < c->edge; t++) {
         const tsc_mark *word = tsc_reading_function(c->reading, t);
-        if (word != NULL && (tsc_entry_is(word->entry, "relative") || tsc_entry_is(word->entry, "break")))
+        if (tsc_mark_is(word, "relative") || tsc_mark_is(word, "break"))
             return false;
     }
     return true;

@@ -44,6 +44,10 @@ const tsc_place_mention *tsc_pair_trader_owner(const tsc_candidate *c);
 /** "worldwide", "all countries": the indicator itself names the partner. */
 bool tsc_pair_is_whole_world(const tsc_candidate *c);
 
+/** "trade between our countries", "внешнеторговый оборот двух стран": of the two with one another; near: in tokens, how far
+    behind the indicator that may be said. */
+bool tsc_pair_is_of_both(const tsc_candidate *c, uint32_t near);
+
 /** The country across from a known one: of the topic, the document, its home; else the world, or none. */
 tsc_place tsc_pair_other_side(const tsc_candidate *c, const tsc_discourse *discourse, tsc_place known, const tsc_place_mention *mention);
 

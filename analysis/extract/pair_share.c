@@ -40,8 +40,7 @@ static bool is_relative_head(const tsc_reading *r, const tsc_place_mention *p)
     uint32_t at = p->last;
     if (at + 1 < r->scan->token_count && r->scan->tokens[at].kind == TSC_TOKEN_PUNCTUATION)
         at++;
-    const tsc_mark *word = tsc_reading_function(r, at);
-    return word != NULL && tsc_entry_is(word->entry, "relative");
+    return tsc_mark_is(tsc_reading_function(r, at), "relative");
 }
 
 /* "the African nation's second market": a word for the country, and no "its". */
@@ -69,7 +68,7 @@ static bool is_sharer(const tsc_candidate *c, const tsc_place_mention *p)
             return true; /* Turkey's share in the republic's trade */
     }
     const tsc_mark *site = tsc_reading_function(c->reading, p->last);
-    for (size_t i = 0; p->adjective && site != NULL && tsc_entry_is(site->entry, "site") && i < marks->count; i++)
+    for (size_t i = 0; p->adjective && tsc_mark_is(site, "site") && i < marks->count; i++)
         if (tsc_entry_is(marks->items[i]->entry, "trade_share") && marks->items[i]->last == p->first)
             return true; /* доля российского рынка в экспорте */
     for (size_t i = 0; p->role == TSC_PLACE_BARE && i < marks->count; i++)
@@ -234,8 +233,7 @@ static bool share_said_again(tsc_candidate *c, tsc_pair_choice *reporter, tsc_pa
 {
     enum { NEAR = 4 };
     const tsc_candidate *b = c->before;
-    const char *or = tsc_reading_before(c->reading, c->edge, NULL);
-    bool again = b != NULL && b->figure.kind == TSC_FIGURE_LEVEL && b->indicator->orientation == TSC_MUTUAL && or != NULL && strcmp(or, "or") == 0
+    bool again = b != NULL && b->figure.kind == TSC_FIGURE_LEVEL && b->indicator->orientation == TSC_MUTUAL && tsc_reading_is_behind(c->reading, c->edge, "or")
                  && c->edge - b->quantity->last <= NEAR;
     if (!again || reporter->mention == NULL || !reporter->mention->group || !tsc_place_is_country(b->figure.reporter))
         return false;
@@ -283,7 +281,7 @@ void tsc_pair_share(tsc_candidate *c, const tsc_discourse *discourse, tsc_pair_c
     if (reporter->mention != NULL && reporter->mention->referred && !reporter->mention->possessive && c->before != NULL
         && !tsc_place_is_none(c->before->figure.reporter)) {
         const tsc_figure *b = &c->before->figure;
-        bool turned = whole != NULL && tsc_entry_is(whole->entry, "imports") && strcmp(c->before->indicator->code, "exports") == 0;
+        bool turned = tsc_mark_is(whole, "imports") && strcmp(c->before->indicator->code, "exports") == 0;
         reporter->mention = NULL; /* "46 % of the country's shipments": the country of the figure before, "3 % of its purchases" the buyer */
         c->figure.reporter = turned ? b->partner : b->reporter;
         c->figure.partner = turned ? b->reporter : b->partner;

@@ -190,7 +190,7 @@ static bool is_subject_of_opening(const tsc_candidate *c, const tsc_place_mentio
 {
     enum { OPENING = 3 };
     const tsc_mark *with = tsc_reading_function(c->reading, 0);
-    if (with == NULL || !tsc_entry_is(with->entry, "with") || c->anchor == NULL || c->anchor->first > OPENING || p->referred || p->first < c->quantity->last
+    if (!tsc_mark_is(with, "with") || c->anchor == NULL || c->anchor->first > OPENING || p->referred || p->first < c->quantity->last
         || p->first == 0 || !tsc_pair_has_form(c, "noun") || !tsc_span_equals(tsc_scan_span(c->reading->scan, p->first - 1, p->first), ","))
         return false;
     return !tsc_reading_parted(c->reading, c->quantity->last, p->first);
@@ -242,7 +242,7 @@ static bool is_relative_subject(const tsc_candidate *c, const tsc_place_mention 
     if (c->reading->scan->tokens[at].kind == TSC_TOKEN_PUNCTUATION)
         at++;
     const tsc_mark *word = at < c->anchor->first ? tsc_reading_function(c->reading, at) : NULL;
-    return word != NULL && tsc_entry_is(word->entry, "relative") && word->last <= c->anchor->first;
+    return tsc_mark_is(word, "relative") && word->last <= c->anchor->first;
 }
 
 /* "imports of China to Cameroon": where they go is said behind, so that the owner is where they come from. */
@@ -261,8 +261,7 @@ static bool has_goal_behind(const tsc_candidate *c, const tsc_place_mention *p)
 /* "was received by Ghana": who acts stands behind the word of the passive. */
 static bool is_agent(const tsc_candidate *c, const tsc_place_mention *p)
 {
-    const char *by = tsc_reading_before(c->reading, p->first, NULL);
-    return by != NULL && strcmp(by, "by") == 0;
+    return tsc_reading_is_behind(c->reading, p->first, "by");
 }
 
 /* "ауған тауарларын сатып алу": where the noun of buying stands behind what is bought, the goods have their country before them. */
@@ -271,7 +270,7 @@ static bool are_goods_of(const tsc_candidate *c, const tsc_place_mention *p)
     if (!c->reading->verb_last || c->anchor == NULL || c->anchor->first != p->last + 1)
         return false;
     const tsc_mark *count = tsc_scan_mark(c->reading->scan, p->last, TSC_ROLE_INDICATOR);
-    return tsc_scan_mark(c->reading->scan, p->last, TSC_ROLE_COMMODITY) != NULL || (count != NULL && tsc_entry_is(count->entry, "commodity_items"));
+    return tsc_scan_mark(c->reading->scan, p->last, TSC_ROLE_COMMODITY) != NULL || tsc_mark_is(count, "commodity_items");
 }
 
 /* "Brussels will support the hydrogen of Chile with a grant": of another noun, behind the subject who gives. */

@@ -11,20 +11,18 @@ static bool is_in_topic(const tsc_topic *topic, tsc_place place)
     return tsc_place_same(topic->reporter, place) || tsc_place_same(topic->partner, place);
 }
 
-/* "внешнеторговый оборот двух стран": foreign trade, but of the two with one another. */
-static bool is_of_both(const tsc_candidate *c)
+bool tsc_pair_is_of_both(const tsc_candidate *c, uint32_t near)
 {
-    enum { NEAR = 2 };
     const tsc_mentions *marks = &c->reading->of[TSC_ROLE_DISCOURSE];
-    for (size_t i = 0; i < marks->count; i++)
-        if (tsc_entry_is(marks->items[i]->entry, "both") && marks->items[i]->first >= c->anchor->last && marks->items[i]->first - c->anchor->last <= NEAR)
+    for (size_t i = 0; c->anchor != NULL && i < marks->count; i++)
+        if (tsc_entry_is(marks->items[i]->entry, "both") && marks->items[i]->first >= c->anchor->last && marks->items[i]->first - c->anchor->last <= near)
             return true;
     return false;
 }
 
 bool tsc_pair_is_whole_world(const tsc_candidate *c)
 {
-    return c->anchor != NULL && tsc_entry_has(c->anchor->entry, "partner", "WLD") && !is_of_both(c);
+    return c->anchor != NULL && tsc_entry_has(c->anchor->entry, "partner", "WLD") && !tsc_pair_is_of_both(c, 2);
 }
 
 /* "foreign direct investment": from all countries, unless the text is of one investor already. */

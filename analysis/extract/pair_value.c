@@ -35,8 +35,8 @@ bool tsc_pair_stands_before_value(const tsc_reading *reading, const tsc_place_me
 static bool is_of_part(const tsc_candidate *c, const tsc_place_mention *p)
 {
     const tsc_mentions *marks = &c->reading->of[TSC_ROLE_DISCOURSE];
-    const char *fronted = c->edge > 0 && c->edge <= 2 ? tsc_reading_before(c->reading, c->edge, NULL) : NULL;
-    if (fronted != NULL && strcmp(fronted, "of") == 0 && p->first >= c->quantity->last && tsc_reading_parted(c->reading, c->quantity->last, p->first))
+    const bool fronted = c->edge > 0 && c->edge <= 2 && tsc_reading_is_behind(c->reading, c->edge, "of");
+    if (fronted && p->first >= c->quantity->last && tsc_reading_parted(c->reading, c->quantity->last, p->first))
         return true; /* of the 9.8 million, 3.1 million went to Spain */
     for (size_t i = 0; p->first >= c->quantity->last && i < marks->count; i++)
         if (tsc_entry_is(marks->items[i]->entry, "of_which") && marks->items[i]->first >= c->quantity->last

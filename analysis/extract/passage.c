@@ -97,7 +97,7 @@ static void read_names(naming *names, const tsc_reading *reading, bool first, bo
             names->places[names->count++] = mention->place;
     }
     const tsc_mark *opens = first ? tsc_reading_function(reading, 0) : NULL;
-    names->opposed = names->opposed || (opens != NULL && tsc_entry_is(opens->entry, "break"));
+    names->opposed = names->opposed || tsc_mark_is(opens, "break");
     const tsc_mentions *marks = &reading->of[TSC_ROLE_DISCOURSE];
     for (size_t i = 0; i < marks->count; i++) {
         const tsc_entry *entry = marks->items[i]->entry;

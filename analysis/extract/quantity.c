@@ -11,11 +11,6 @@
 
 enum { MAX_HEDGE_DISTANCE = 2 };
 
-static bool has_code(const tsc_mark *mark, const char *code)
-{
-    return mark != NULL && strcmp(mark->entry->code, code) == 0;
-}
-
 /* Percent signs and units of measure behind a number. Units of things (companies, projects) may have a word or two
    between, which stay out of the surface. */
 static const tsc_mark *find_unit(const quantity_reader *r, size_t at, bool *distant)
@@ -52,7 +47,7 @@ static void read_unit(quantity_reader *r, tsc_quantity *q, tsc_decimal *value)
     r->distant = mark != NULL && distant;
     if (mark == NULL)
         return;
-    if (has_code(mark, "pp")) {
+    if (tsc_mark_is(mark, "pp")) {
         q->form = TSC_QUANTITY_POINTS;
     } else {
         tsc_quantity_set_unit(q, mark->entry->code);
@@ -77,10 +72,10 @@ static bool read_times(const quantity_reader *r, tsc_quantity *q, double number)
         return false;
     double factor = number;
     q->change = TSC_CHANGE_UP;
-    if (has_code(mark, "times_less")) {
+    if (tsc_mark_is(mark, "times_less")) {
         factor = 1 / number;
         q->change = TSC_CHANGE_DOWN;
-    } else if (has_code(mark, "times_more")) {
+    } else if (tsc_mark_is(mark, "times_more")) {
         factor = number + 1;
     }
     if (factor < 1)
@@ -98,8 +93,8 @@ static bool read_factor_before(const quantity_reader *r, size_t at, tsc_quantity
 {
     const tsc_mark *mark = tsc_scan_mark(r->scan, at, TSC_ROLE_FACTOR);
     tsc_amount amount;
-    bool divided = has_code(mark, "divided_by");
-    if (mark == NULL || (!divided && !has_code(mark, "multiplied_by")) || mark->last >= r->scan->token_count ||
+    bool divided = tsc_mark_is(mark, "divided_by");
+    if (mark == NULL || (!divided && !tsc_mark_is(mark, "multiplied_by")) || mark->last >= r->scan->token_count ||
         !tsc_amount_read(&r->amounts, mark->last, 0, false, &amount) || amount.negative || amount.scale != 1)
         return false;
     double number = tsc_decimal_value(amount.value);
@@ -248,7 +243,7 @@ static bool is_difference(const tsc_scan *scan, const tsc_mark *hedge)
 {
     tsc_place_role role = TSC_PLACE_BARE;
     const tsc_mark *change = tsc_scan_mark(scan, hedge->first, TSC_ROLE_CHANGE);
-    if (change == NULL || hedge->first == 0 || (strcmp(change->entry->code, "up") != 0 && strcmp(change->entry->code, "down") != 0))
+    if (change == NULL || hedge->first == 0 || !tsc_entry_moves(change->entry))
         return false;
     tsc_span word = tsc_scan_span(scan, hedge->first - 1, hedge->first);
     bool dative = tsc_reading_ending(scan, word, &role) && role == TSC_PLACE_TO;
@@ -276,7 +271,7 @@ static bool compares_percent(const tsc_scan *scan, const tsc_mark *hedge)
         return false; /* more than, above */
     for (size_t at = hedge->first; at > 0 && hedge->first - at < 2; at--) { /* %, per cent */
         const tsc_mark *unit = tsc_scan_mark(scan, at - 1, TSC_ROLE_UNIT);
-        if (has_code(unit, "%") && unit->last == hedge->first)
+        if (tsc_mark_is(unit, "%") && unit->last == hedge->first)
             return true;
     }
     return false;
@@ -425,7 +420,7 @@ static bool read_other(quantity_reader *r, size_t at, tsc_quantity *q)
 {
     const tsc_scan *scan = r->scan;
     const tsc_mark *percent = tsc_scan_mark(scan, at, TSC_ROLE_UNIT);
-    if (has_code(percent, "%")) {
+    if (tsc_mark_is(percent, "%")) {
         const tsc_mark *of = tsc_number_mark(scan, percent->last, TSC_NUMBER_OF);
         size_t number = of != NULL ? of->last : percent->last;
         if (number >= scan->token_count || !read_number(r, number, 0, q) ||
@@ -463,8 +458,7 @@ static bool is_told_behind(const tsc_scan *scan, const tsc_quantity *q, const ts
             return false;
         for (uint32_t i = scan->mark_at[t]; i < scan->mark_at[t + 1]; i++) {
             const tsc_mark *mark = &scan->marks[i];
-            bool moves = mark->entry->role == TSC_ROLE_CHANGE && (has_code(mark, "up") || has_code(mark, "down"));
-            if (moves || (mark->clitics & TSC_CLITIC_AND) != 0 || (mark->entry->role == TSC_ROLE_FUNCTION && has_code(mark, "and")))
+            if (tsc_entry_moves(mark->entry) || (mark->clitics & TSC_CLITIC_AND) != 0 || (mark->entry->role == TSC_ROLE_FUNCTION && tsc_mark_is(mark, "and")))
                 return false;
         }
     }
@@ -554,7 +548,7 @@ tsc_status tsc_quantities_find(const tsc_scan *scan, const char *region, tsc_are
             continue;
         }
         r.ranged = tsc_range_opens(scan, at) != TSC_OPENING_NONE;
-        bool percent = has_code(tsc_scan_mark(scan, at, TSC_ROLE_UNIT), "%");
+        bool percent = tsc_mark_is(tsc_scan_mark(scan, at, TSC_ROLE_UNIT), "%");
         if (read_factor_before(&r, at, &q) || read_factor_word(&r, at, &q) || (!percent && read_number(&r, at, part, &q)) || read_other(&r, at, &q)) {
             do {
                 complete(&r, &q);

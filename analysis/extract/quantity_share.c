@@ -136,8 +136,7 @@ static bool is_change_before(const tsc_scan *scan, size_t token, size_t between)
 {
     size_t from = token > between + 3 ? token - between - 3 : 0;
     for (uint32_t i = scan->mark_at[from]; i < scan->mark_at[token]; i++)
-        if (scan->marks[i].entry->role == TSC_ROLE_CHANGE && scan->marks[i].last < token && scan->marks[i].last + 1 + between >= token
-            && (strcmp(scan->marks[i].entry->code, "up") == 0 || strcmp(scan->marks[i].entry->code, "down") == 0))
+        if (tsc_entry_moves(scan->marks[i].entry) && scan->marks[i].last < token && scan->marks[i].last + 1 + between >= token)
             return true;
     return false;
 }

@@ -203,6 +203,20 @@ const char *tsc_reading_before(const tsc_reading *reading, uint32_t token, uint3
     return NULL;
 }
 
+bool tsc_reading_is_behind(const tsc_reading *reading, uint32_t token, const char *code)
+{
+    return tsc_code_is(tsc_reading_before(reading, token, NULL), code);
+}
+
+bool tsc_reading_says(const tsc_reading *reading, tsc_role role, const char *code)
+{
+    const tsc_mentions *marks = &reading->of[role];
+    for (size_t i = 0; i < marks->count; i++)
+        if (tsc_entry_is(marks->items[i]->entry, code))
+            return true;
+    return false;
+}
+
 uint32_t tsc_reading_article(const tsc_reading *reading, uint32_t token)
 {
     const tsc_mark *word = token > 0 ? tsc_reading_function(reading, token - 1) : NULL;
@@ -277,9 +291,9 @@ static tsc_status part_clauses(tsc_arena *arena, tsc_reading *reading, tsc_error
             }
         } else if (scan->tokens[t].kind == TSC_TOKEN_BREAK || (scan->tokens[t].flags & TSC_TOKEN_NEWLINE) != 0) {
             weak += 2;
-        } else if (word != NULL && tsc_entry_is(word->entry, "break") && t > 0 && room && !is_set_off(scan, word)) {
+        } else if (tsc_mark_is(word, "break") && t > 0 && room && !is_set_off(scan, word)) {
             current = next++, reading->parent[current] = inside ? outer : current;
-        } else if (word != NULL && (tsc_entry_is(word->entry, "and") || tsc_entry_is(word->entry, "relative"))) {
+        } else if (tsc_mark_is(word, "and") || tsc_mark_is(word, "relative")) {
             weak++;
         }
         reading->clause[t] = current;
@@ -372,8 +386,7 @@ bool tsc_reading_ends_from(const tsc_reading *reading, uint32_t token)
 
 bool tsc_reading_goes_into(const tsc_reading *reading, const tsc_place_mention *place)
 {
-    const char *code = tsc_reading_before(reading, place->first, NULL);
-    return code != NULL && strcmp(code, "into") == 0;
+    return tsc_reading_is_behind(reading, place->first, "into");
 }
 
 tsc_status tsc_reading_make(const tsc_scan *scan, const tsc_quantities *quantities, const tsc_timexes *timexes,

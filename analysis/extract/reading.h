@@ -66,11 +66,23 @@ tsc_status tsc_reading_make(const tsc_scan *scan, const tsc_quantities *quantiti
     *at, if not NULL, takes its first token. */
 const char *tsc_reading_before(const tsc_reading *reading, uint32_t token, uint32_t *at);
 
-/** The function word (code) that begins at a token; NULL where none. */
+/** Whether a code, NULL where there is none, is this one. */
+static inline bool tsc_code_is(const char *code, const char *name)
+{
+    return code != NULL && strcmp(code, name) == 0;
+}
+
+/** Whether the function word that ends right before a token, as of tsc_reading_before, has this code. */
+bool tsc_reading_is_behind(const tsc_reading *reading, uint32_t token, const char *code);
+
+/** The function word that begins at a token; NULL where none. */
 const tsc_mark *tsc_reading_function(const tsc_reading *reading, uint32_t token);
 
 /** The token of the article that ends right before a token; where there is none, the token. */
 uint32_t tsc_reading_article(const tsc_reading *reading, uint32_t token);
+
+/** Whether a word of a role with this code stands anywhere in the sentence. */
+bool tsc_reading_says(const tsc_reading *reading, tsc_role role, const char *code);
 
 /** Steps between two places of the sentence for ranking: tokens, more for commas, much more for a clause border;
     0 where they overlap. */
@@ -104,16 +116,6 @@ bool tsc_reading_is_sign(tsc_span text, const char *signs);
 
 /** Whether a quantity stands between two tokens (exclusive). */
 bool tsc_reading_parted(const tsc_reading *reading, uint32_t from, uint32_t to);
-
-static inline bool tsc_entry_is(const tsc_entry *entry, const char *code)
-{
-    return entry->code[0] == code[0] && strcmp(entry->code, code) == 0;
-}
-
-static inline bool tsc_entry_has(const tsc_entry *entry, const char *key, const char *value)
-{
-    return tsc_span_equals(tsc_entry_get(entry, key), value);
-}
 
 /** Whether a mark of the role place is written as a place: a country's name wants its capital (in scripts that have
     them), an adjective does where the language writes it so. */

@@ -46,7 +46,7 @@ static const char *before_noun(const tsc_reading *reading, uint32_t token)
         if (words->items[i]->last == token && tsc_entry_is(words->items[i]->entry, "capital"))
             return NULL;
     const char *code = tsc_reading_before(reading, token - 1, NULL);
-    return code != NULL && strcmp(code, "of") != 0 && strcmp(code, "with") != 0 ? code : NULL;
+    return tsc_code_is(code, "of") || tsc_code_is(code, "with") ? NULL : code;
 }
 
 static bool begins_place(const tsc_scan *scan, uint32_t token)
@@ -71,7 +71,7 @@ bool tsc_reading_is_subject_of_infinitive(const tsc_reading *reading, const tsc_
     if (tsc_reading_before(reading, mark->first, &at) == NULL)
         return false;
     const tsc_mark *before = tsc_reading_function(reading, at), *to = tsc_reading_function(reading, mark->last);
-    return before != NULL && tsc_entry_has(before->entry, "infinitive", "subject") && to != NULL && tsc_entry_is(to->entry, "to")
+    return before != NULL && tsc_entry_has(before->entry, "infinitive", "subject") && tsc_mark_is(to, "to")
            && to->last < reading->scan->token_count && reading->scan->tokens[to->last].kind == TSC_TOKEN_WORD && !begins_place(reading->scan, to->last);
 }
 
@@ -168,9 +168,9 @@ static tsc_place_role role_of_place(const tsc_reading *reading, const tsc_mark *
         && (role == TSC_PLACE_TO || role == TSC_PLACE_FROM || role == TSC_PLACE_IN))
         return role; /* Марокко нарығына: the ending stands on the noun */
     const tsc_mark *behind = tsc_reading_function(reading, mark->last);
-    if (reading->verb_last && behind != NULL && tsc_entry_is(behind->entry, "with") && !begins_place(scan, behind->last))
+    if (reading->verb_last && tsc_mark_is(behind, "with") && !begins_place(scan, behind->last))
         return TSC_PLACE_WITH;
-    if (reading->verb_last && behind != NULL && tsc_entry_is(behind->entry, "via"))
+    if (reading->verb_last && tsc_mark_is(behind, "via"))
         return TSC_PLACE_VIA;
     role = TSC_PLACE_BARE;
     if (is_possessive(scan, mark->last))
@@ -188,7 +188,7 @@ static tsc_place_role role_of_place(const tsc_reading *reading, const tsc_mark *
     const tsc_mark *next = tsc_reading_function(reading, mark->last);
     if (next == NULL && mark->last + 1 < scan->token_count && scan->tokens[mark->last].kind == TSC_TOKEN_PUNCTUATION)
         next = tsc_reading_function(reading, mark->last + 1);
-    if (next != NULL && tsc_entry_is(next->entry, "whither"))
+    if (tsc_mark_is(next, "whither"))
         return TSC_PLACE_TO;
     if (joined && before != NULL && mark->first - before->last <= 3 && before->role != TSC_PLACE_ADJECTIVE && !is_before_verb(reading, mark->last))
         return before->role;
@@ -208,8 +208,7 @@ static tsc_place_role role_of_place(const tsc_reading *reading, const tsc_mark *
 static bool has_word_between(const tsc_reading *reading, uint32_t from, uint32_t to, const char *code)
 {
     for (uint32_t t = from; t < to && t < reading->scan->token_count; t++) {
-        const tsc_mark *mark = tsc_reading_function(reading, t);
-        if (mark != NULL && tsc_entry_is(mark->entry, code))
+        if (tsc_mark_is(tsc_reading_function(reading, t), code))
             return true;
     }
     return false;
@@ -239,7 +238,7 @@ static bool is_next_of_list(const tsc_reading *reading, const tsc_place_mention 
     *and = false;
     for (uint32_t t = a->last; t < b->first; t++) {
         const tsc_mark *word = tsc_reading_function(reading, t);
-        bool article = word != NULL && tsc_entry_is(word->entry, "article"), said = word != NULL && tsc_entry_is(word->entry, "and");
+        bool article = tsc_mark_is(word, "article"), said = tsc_mark_is(word, "and");
         if (!is_comma(reading, t) && !article && !said)
             return false;
         joined = joined || said || is_comma(reading, t), *and = *and || said;
@@ -292,7 +291,7 @@ static uint32_t start_of_phrase(const tsc_reading *reading, const tsc_place_ment
 {
     uint32_t at = place->first;
     const char *code = tsc_reading_before(reading, place->first, &at);
-    return code != NULL && strcmp(code, "in") == 0 ? at : place->first;
+    return tsc_code_is(code, "in") ? at : place->first;
 }
 
 /* "its largest European customer", "primer inversor europeo", "the main market in Africa": among whom it is the first. */

@@ -113,7 +113,7 @@ static bool is_inside(const tsc_reading *reading, uint32_t token)
     tsc_place_role role = TSC_PLACE_BARE;
     const char *code = tsc_reading_before(reading, token, NULL);
     bool cased = tsc_reading_case(reading, token, &role) && role == TSC_PLACE_IN;
-    return reading->verb_last ? cased : code != NULL && (strcmp(code, "in") == 0 || strcmp(code, "into") == 0);
+    return reading->verb_last ? cased : tsc_code_is(code, "in") || tsc_code_is(code, "into");
 }
 
 /* "Turkey's share in the republic's trade": the trade is another's. */

@@ -252,6 +252,16 @@ const tsc_mark *tsc_scan_find_mark(const tsc_scan *scan, size_t token, tsc_role 
     return NULL;
 }
 
+bool tsc_scan_says(const tsc_scan *scan, size_t token, tsc_role role, const char *code)
+{
+    if (token >= scan->token_count || (scan->words[token].roles >> role & 1) == 0)
+        return false;
+    for (uint32_t i = scan->mark_at[token]; i < scan->mark_at[token + 1]; i++)
+        if (scan->marks[i].entry->role == role && tsc_entry_is(scan->marks[i].entry, code))
+            return true;
+    return false;
+}
+
 bool tsc_scan_definite(const tsc_scan *scan, size_t token)
 {
     uint8_t symbols[TSC_WORD_SYMBOLS];

@@ -87,6 +87,15 @@ static inline const tsc_mark *tsc_scan_mark(const tsc_scan *scan, size_t token, 
     return token < scan->token_count && (scan->words[token].roles >> role & 1) != 0 ? tsc_scan_find_mark(scan, token, role) : NULL;
 }
 
+/** Whether a mark of a role with this code begins at a token, the longest or another; false beyond the end. */
+bool tsc_scan_says(const tsc_scan *scan, size_t token, tsc_role role, const char *code);
+
+/** Whether a mark has this code; false for NULL. */
+static inline bool tsc_mark_is(const tsc_mark *mark, const char *code)
+{
+    return mark != NULL && tsc_entry_is(mark->entry, code);
+}
+
 /** The bytes of the tokens [first, last). */
 static inline tsc_span tsc_scan_span(const tsc_scan *scan, size_t first, size_t last)
 {

@@ -30,8 +30,7 @@ static void trap_quantities(const tsc_timexes *found, tsc_quantities *quantities
 static bool is_behind_growth(const tsc_scan *scan, size_t at)
 {
     for (uint32_t i = at > 0 ? scan->mark_at[at - 1] : 0; at > 0 && i < scan->mark_at[at]; i++)
-        if (scan->marks[i].entry->role == TSC_ROLE_CHANGE && scan->marks[i].last == at
-            && (strcmp(scan->marks[i].entry->code, "up") == 0 || strcmp(scan->marks[i].entry->code, "down") == 0))
+        if (scan->marks[i].last == at && tsc_entry_moves(scan->marks[i].entry))
             return true;
     return false;
 }

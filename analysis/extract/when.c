@@ -151,7 +151,7 @@ static bool compares_with(const tsc_reading *r, const tsc_quantity *change, cons
         return false;
     for (uint32_t t = change->last; t < value->hedge_first; t++) {
         const tsc_mark *word = tsc_reading_function(r, t);
-        bool known = word != NULL && (tsc_entry_is(word->entry, "article") || tsc_entry_is(word->entry, "than"));
+        bool known = tsc_mark_is(word, "article") || tsc_mark_is(word, "than");
         if (!known && !(more != NULL && t < more->last))
             return false;
     }
@@ -175,7 +175,7 @@ static bool is_of_next(const tsc_candidate *c, const tsc_timex *timex)
         return true;
     for (uint32_t t = c->quantity->last; t < last->first; t++) { /* 3.4 billion, against the surplus of 88 million up to July */
         const tsc_mark *word = tsc_reading_function(c->reading, t);
-        if (word != NULL && tsc_entry_is(word->entry, "against") && c->reading->weak[word->last] == c->reading->weak[last->first]
+        if (tsc_mark_is(word, "against") && c->reading->weak[word->last] == c->reading->weak[last->first]
             && !tsc_reading_parted(c->reading, word->last, last->first))
             return true;
     }
@@ -277,7 +277,7 @@ static const tsc_timex *time_of_clause(const tsc_candidate *c)
             continue;
         const tsc_mark *mark = tsc_reading_function(r, when);
         bool first_figure = c->index == 0 || r->quantities->items[c->index - 1].last <= when;
-        bool told = c->before != NULL && mark != NULL && tsc_entry_is(mark->entry, "relative") && timex->period.kind == TSC_PERIOD_YEAR
+        bool told = c->before != NULL && tsc_mark_is(mark, "relative") && timex->period.kind == TSC_PERIOD_YEAR
                     && mark->last < c->edge && c->edge - mark->last <= NEAR && tsc_scan_mark(r->scan, mark->last, TSC_ROLE_CHANGE) != NULL;
         return mark != NULL && (tsc_entry_is(mark->entry, "when") || told) && first_figure ? timex : NULL; /* trade of 2024, which was */
     }
@@ -334,7 +334,7 @@ static bool is_said_when(const tsc_candidate *c, const tsc_timex *timex)
 {
     const tsc_mark *first = tsc_reading_function(c->reading, timex->first);
     const tsc_mark *when = tsc_scan_mark(c->reading->scan, timex->first, TSC_ROLE_PERIOD);
-    return timex->sort != TSC_TIMEX_BASE || (first != NULL && tsc_entry_is(first->entry, "in")) || (when != NULL && tsc_entry_is(when->entry, "in"));
+    return timex->sort != TSC_TIMEX_BASE || tsc_mark_is(first, "in") || tsc_mark_is(when, "in");
 }
 
 /* "stood in the same period of last year at 4.9 billion": the time stands between the verb and the first value of its clause. */

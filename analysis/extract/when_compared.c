@@ -6,7 +6,7 @@ static bool is_behind_against(const tsc_candidate *c, uint32_t token)
 {
     for (uint32_t first = token > 5 ? token - 5 : 0; first < token; first++) {
         const tsc_mark *mark = tsc_reading_function(c->reading, first);
-        if (mark != NULL && tsc_entry_is(mark->entry, "against") && mark->last >= token && mark->last <= token + 1)
+        if (tsc_mark_is(mark, "against") && mark->last >= token && mark->last <= token + 1)
             return true;
     }
     return false;
@@ -20,7 +20,7 @@ bool tsc_when_within_against(const tsc_candidate *c, uint32_t token)
     const uint32_t *weak = c->reading->weak;
     for (uint32_t first = token > REACH ? token - REACH : 0; first < token; first++) {
         const tsc_mark *mark = tsc_reading_function(c->reading, first);
-        if (mark != NULL && tsc_entry_is(mark->entry, "against") && first >= c->quantity->last && weak[mark->last] == weak[token]
+        if (tsc_mark_is(mark, "against") && first >= c->quantity->last && weak[mark->last] == weak[token]
             && c->reading->clause[first] == c->reading->clause[token] && !tsc_reading_parted(c->reading, mark->last, token))
             return true;
     }
@@ -40,8 +40,7 @@ bool tsc_when_behind_than(const tsc_candidate *c, const tsc_timex *timex)
 {
     enum { NEAR = 2 };
     for (uint32_t t = timex->first > NEAR ? timex->first - NEAR : 0; t < timex->first; t++) {
-        const tsc_mark *word = tsc_reading_function(c->reading, t);
-        if (word != NULL && tsc_entry_is(word->entry, "than"))
+        if (tsc_mark_is(tsc_reading_function(c->reading, t), "than"))
             return true;
     }
     return false;
@@ -51,7 +50,7 @@ bool tsc_when_behind_than(const tsc_candidate *c, const tsc_timex *timex)
 static bool is_from_base(const tsc_candidate *c, const tsc_timex *timex, tsc_period now)
 {
     const tsc_mark *within = tsc_reading_function(c->reading, timex->first);
-    bool from = tsc_dating_has_function(c, timex->first, "from") || (within != NULL && within->last < timex->last && tsc_entry_is(within->entry, "from"));
+    bool from = tsc_reading_is_behind(c->reading, timex->first, "from") || (within != NULL && within->last < timex->last && tsc_entry_is(within->entry, "from"));
     return from && timex->first >= c->quantity->last && timex->first - c->quantity->last <= 1 && timex->period.kind != TSC_PERIOD_YEARS
            && now.kind != TSC_PERIOD_NONE && now.kind == timex->period.kind && timex->period.first.year < now.first.year;
 }
@@ -59,9 +58,8 @@ static bool is_from_base(const tsc_candidate *c, const tsc_timex *timex, tsc_per
 /* "показателя 2023 года", "the 2023 level": the time says which level is meant; "биыл көрсеткіш" says only when. */
 bool tsc_when_level_of(const tsc_candidate *c, const tsc_timex *timex)
 {
-    const tsc_mark *behind = tsc_reading_function(c->reading, timex->last);
     bool belongs = tsc_when_attributive(c, timex, true);
-    return tsc_dating_has_function(c, timex->first, "level_of") || (belongs && behind != NULL && tsc_entry_is(behind->entry, "level_after"));
+    return tsc_reading_is_behind(c->reading, timex->first, "level_of") || (belongs && tsc_mark_is(tsc_reading_function(c->reading, timex->last), "level_after"));
 }
 
 /* "last year's corresponding period" in two expressions side by side. */
@@ -89,7 +87,7 @@ static bool is_times_what(const tsc_candidate *c, const tsc_timex *timex)
     enum { FAR = 8 };
     const tsc_quantity *q = c->quantity;
     const tsc_mark *behind = q->form == TSC_QUANTITY_FACTOR && q->last - q->first > 1 && !q->worded ? tsc_reading_function(c->reading, q->last) : NULL;
-    return behind != NULL && tsc_entry_is(behind->entry, "article") && timex->first > q->last && timex->first - q->last <= FAR
+    return tsc_mark_is(behind, "article") && timex->first > q->last && timex->first - q->last <= FAR
            && !tsc_reading_parted(c->reading, q->last, timex->first) && c->reading->weak[timex->first] == c->reading->weak[q->last];
 }
 
@@ -118,9 +116,9 @@ bool tsc_when_compared(const tsc_candidate *c, const tsc_timex *timex, tsc_perio
     if (tsc_when_level_of(c, timex) || is_beside_same_period(c, timex) || is_times_what(c, timex) || tsc_when_on_earlier(c, timex, now) || is_from_base(c, timex, now))
         return true;
     bool later_than = c->reading->verb_last && timex->last <= c->edge && (tsc_reading_ends_from(c->reading, timex->last - 1) || (tsc_scan_mark(c->reading->scan, timex->last, TSC_ROLE_PLACE) == NULL && tsc_reading_ends_from(c->reading, timex->last)));
-    if (tsc_dating_has_function(c, timex->first, "against") || is_behind_against(c, timex->first) || tsc_when_within_against(c, timex->first) || later_than || (behind != NULL && tsc_entry_is(behind->entry, "against_after")))
+    if (tsc_reading_is_behind(c->reading, timex->first, "against") || is_behind_against(c, timex->first) || tsc_when_within_against(c, timex->first) || later_than || tsc_mark_is(behind, "against_after"))
         return true;
-    bool in = tsc_dating_has_function(c, timex->first, "in") || tsc_dating_has_function(c, timex->first, "into") || tsc_dating_has_function(c, timex->first, "at") || opens_with_in(c, timex);
+    bool in = tsc_reading_is_behind(c->reading, timex->first, "in") || tsc_reading_is_behind(c->reading, timex->first, "into") || tsc_reading_is_behind(c->reading, timex->first, "at") || opens_with_in(c, timex);
     return !in && timex->first >= c->quantity->last && timex->first - c->quantity->last <= 4
            && !tsc_reading_parted(c->reading, c->quantity->last, timex->first) && now.kind != TSC_PERIOD_NONE
            && timex->period.kind == TSC_PERIOD_YEAR && timex->period.first.year < now.first.year
