@@ -1,26 +1,26 @@
 #include "model/panel.h"
 
+#include "core/csv.h"
 #include "core/grow.h"
 #include "core/map.h"
 #include "core/number.h"
 #include "core/period.h"
 
-#include <csv.h>
 #include <limits.h>
 #include <math.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { FIELD_LIMIT = 1 << 20, COLUMN_LIMIT = 4096, ID_SIZE = 512, VALUE_SIZE = 402 };
+enum { ID_LIMIT = 511 }; /* bytes */
 enum { COLUMN_ID, COLUMN_TIME, COLUMN_VALUE, COLUMNS };
 static const char *const column_names[COLUMNS] = {"series_id", "t", "value"};
 
-typedef struct row {
+typedef struct observation {
     double value; /* NaN for a gap */
     int time;
     uint32_t series;
-} row;
+} observation;
 
 struct reader {
     tsc_panel *panel;
@@ -28,56 +28,16 @@ struct reader {
     const char *file;
     tsc_map ids; /* id -> place in series, plus one */
     size_t series_room;
-    row *rows;
-    size_t row_count, row_room;
+    observation *seen;
+    size_t seen_count, seen_room;
     int season;
-    int columns[COLUMNS]; /* places in the table, -1 while unknown */
-    int width;            /* fields of the header */
-    int field;            /* of the row being read */
-    bool header_done;
-    size_t line; /* of the row being read */
-    char id[ID_SIZE], time[TSC_NUMBER_SIZE], value[VALUE_SIZE];
-    size_t lengths[COLUMNS];
-    tsc_error error; /* what ends the reading */
+    size_t columns[COLUMNS]; /* places in the table */
+    size_t width;            /* fields of the header, 0 before it */
 };
 
-static void keep_field(struct reader *reader, const char *data, size_t length)
-{
-    char *const texts[COLUMNS] = {reader->id, reader->time, reader->value};
-    const size_t sizes[COLUMNS] = {ID_SIZE, TSC_NUMBER_SIZE, VALUE_SIZE};
-    for (int c = 0; c < COLUMNS; c++) {
-        if (reader->columns[c] != reader->field)
-            continue;
-        tsc_span trimmed = tsc_span_trim(tsc_span_make(data, length));
-        bool fits = trimmed.length < sizes[c];
-        reader->lengths[c] = fits ? trimmed.length : SIZE_MAX;
-        if (fits && trimmed.length)
-            memcpy(texts[c], trimmed.data, trimmed.length);
-    }
-}
-
-static void on_field(void *data, size_t length, void *context)
-{
-    struct reader *reader = context;
-    if (length > FIELD_LIMIT || reader->field >= COLUMN_LIMIT) {
-        if (!reader->error.code)
-            tsc_error_set(&reader->error, TSC_ELIMIT, reader->file, reader->line,
-                          "a field of more than a megabyte or a row of more than %d fields", COLUMN_LIMIT);
-    } else if (!reader->header_done) {
-        tsc_span name = tsc_span_trim(tsc_span_make(data, length));
-        for (int c = 0; c < COLUMNS; c++)
-            if (tsc_span_equals(name, column_names[c]) && reader->columns[c] < 0)
-                reader->columns[c] = reader->field;
-    } else {
-        keep_field(reader, data ? data : "", length);
-    }
-    reader->field++;
-}
-
-static tsc_panel_series *find_series(struct reader *reader, uint32_t *place)
+static tsc_panel_series *find_series(struct reader *reader, tsc_span id, uint32_t *place)
 {
     tsc_panel *panel = reader->panel;
-    tsc_span id = tsc_span_make(reader->id, reader->lengths[COLUMN_ID]);
     void *found = tsc_map_get(&reader->ids, id);
     if (found) {
         *place = (uint32_t)((uintptr_t)found - 1);
@@ -123,14 +83,11 @@ static bool period_steps(tsc_period period, int *steps)
     }
 }
 
-static bool parse_time(const struct reader *reader, tsc_panel_series *series, int *time)
+static bool parse_time(tsc_span text, tsc_panel_series *series, int *time)
 {
-    tsc_span text = tsc_span_make(reader->time, reader->lengths[COLUMN_TIME]);
     long long integer;
     tsc_period period;
     char frequency = 'I';
-    if (reader->lengths[COLUMN_TIME] == SIZE_MAX)
-        return false;
     if (tsc_integer_parse(text, -INT_MAX / 2, INT_MAX / 2, &integer))
         *time = (int)integer;
     else if (tsc_period_parse(text, &period) && period_steps(period, time))
@@ -142,14 +99,10 @@ static bool parse_time(const struct reader *reader, tsc_panel_series *series, in
     return frequency == series->frequency;
 }
 
-static bool parse_value(const struct reader *reader, double *value)
+static bool parse_value(tsc_span text, double *value)
 {
-    size_t length = reader->lengths[COLUMN_VALUE];
-    tsc_span text = tsc_span_make(reader->value, length);
     *value = (double)NAN;
-    if (length == SIZE_MAX)
-        return false;
-    return length == 0 || tsc_span_equals(text, "NA") || tsc_number_parse(text, value);
+    return text.length == 0 || tsc_span_equals(text, "NA") || tsc_number_parse(text, value);
 }
 
 static void refuse(tsc_panel_series *series, const char *reason, size_t line)
@@ -160,97 +113,68 @@ static void refuse(tsc_panel_series *series, const char *reason, size_t line)
     series->refusal_line = line;
 }
 
-static void add_row(struct reader *reader)
+static tsc_status add_row(struct reader *reader, const tsc_csv_row *row, tsc_error *err)
 {
     uint32_t place;
-    row new = {.value = (double)NAN};
-    tsc_panel_series *series = find_series(reader, &place);
-    if (!series) {
-        tsc_error_memory(&reader->error, "a panel of series");
-        return;
-    }
+    observation new = {.value = (double)NAN};
+    tsc_panel_series *series = find_series(reader, row->fields[reader->columns[COLUMN_ID]], &place);
+    if (!series)
+        return tsc_error_memory(err, "a panel of series");
     new.series = place;
-    if (!parse_time(reader, series, &new.time)) {
-        refuse(series, "its t is no integer and no period of one frequency", reader->line);
-        return;
+    if (!parse_time(row->fields[reader->columns[COLUMN_TIME]], series, &new.time)) {
+        refuse(series, "its t is no integer and no period of one frequency", row->line);
+        return TSC_OK;
     }
-    if (!parse_value(reader, &new.value)) {
-        refuse(series, "its value is no finite number", reader->line);
-        return;
+    if (!parse_value(row->fields[reader->columns[COLUMN_VALUE]], &new.value)) {
+        refuse(series, "its value is no finite number", row->line);
+        return TSC_OK;
     }
-    row *larger = tsc_grow(reader->rows, reader->row_count, &reader->row_room, sizeof *larger);
-    if (!larger) {
-        tsc_error_memory(&reader->error, "a panel of series");
-        return;
-    }
-    reader->rows = larger;
-    reader->rows[reader->row_count++] = new;
+    observation *larger = tsc_grow(reader->seen, reader->seen_count, &reader->seen_room, sizeof *larger);
+    if (!larger)
+        return tsc_error_memory(err, "a panel of series");
+    reader->seen = larger;
+    reader->seen[reader->seen_count++] = new;
+    return TSC_OK;
 }
 
-static void finish_header(struct reader *reader)
+static tsc_status take_header(struct reader *reader, const tsc_csv_row *header, tsc_error *err)
 {
-    reader->header_done = true;
-    reader->width = reader->field;
-    for (int c = 0; c < COLUMNS; c++)
-        if (reader->columns[c] < 0 && !reader->error.code)
-            tsc_error_set(&reader->error, TSC_EINPUT, reader->file, reader->line,
-                          "no column '%s' in the header; series_id,t,value are needed", column_names[c]);
+    reader->width = header->count;
+    for (int c = 0; c < COLUMNS; c++) {
+        reader->columns[c] = tsc_csv_row_find(header, tsc_span_of(column_names[c]));
+        if (reader->columns[c] == SIZE_MAX)
+            return tsc_error_set(err, TSC_EINPUT, reader->file, header->line,
+                                 "no column '%s' in the header; series_id,t,value are needed", column_names[c]);
+    }
+    return TSC_OK;
 }
 
-static void on_row(int end, void *context)
+static tsc_status take_row(void *context, const tsc_csv_row *row, tsc_error *err)
 {
     struct reader *reader = context;
-    (void)end;
-    if (reader->error.code)
-        return;
-    if (!reader->header_done)
-        finish_header(reader);
-    else if (reader->field != reader->width)
-        tsc_notes_add(reader->notes, TSC_EINPUT, reader->file, reader->line,
-                      "a row of %d fields where the header has %d", reader->field, reader->width);
-    else if (reader->lengths[COLUMN_ID] == 0 || reader->lengths[COLUMN_ID] == SIZE_MAX)
-        tsc_notes_add(reader->notes, TSC_EINPUT, reader->file, reader->line, "a row without a usable series_id");
-    else
-        add_row(reader);
-    reader->field = 0;
-}
-
-/* Feeds libcsv line by line, so that every message knows its line. */
-static tsc_status parse_text(struct reader *reader, tsc_span text, tsc_error *err)
-{
-    struct csv_parser parser;
-    if (csv_init(&parser, CSV_STRICT | CSV_STRICT_FINI | CSV_APPEND_NULL) != 0)
-        return tsc_error_memory(err, "a panel of series");
-    size_t at = text.length >= 3 && memcmp(text.data, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0, physical = 0;
-    while (at < text.length && !reader->error.code) {
-        const char *end = memchr(text.data + at, '\n', text.length - at);
-        size_t length = end ? (size_t)(end - text.data) + 1 - at : text.length - at;
-        physical++;
-        if (reader->field == 0)
-            reader->line = physical;
-        if (csv_parse(&parser, text.data + at, length, on_field, on_row, reader) != length && !reader->error.code)
-            tsc_error_set(&reader->error, TSC_EINPUT, reader->file, physical, "%s", csv_strerror(csv_error(&parser)));
-        at += length;
+    if (reader->width == 0)
+        return take_header(reader, row, err);
+    if (row->count != reader->width) {
+        tsc_notes_add(reader->notes, TSC_EINPUT, reader->file, row->line,
+                      "a row of %zu fields where the header has %zu", row->count, reader->width);
+        return TSC_OK;
     }
-    if (!reader->error.code && csv_fini(&parser, on_field, on_row, reader) != 0)
-        tsc_error_set(&reader->error, TSC_EINPUT, reader->file, reader->line, "a quoted field that never ends");
-    csv_free(&parser);
-    if (!reader->error.code && !reader->header_done)
-        tsc_error_set(&reader->error, TSC_EINPUT, reader->file, 0,
-                      "an empty table; a header series_id,t,value is needed");
-    if (reader->error.code && err)
-        *err = reader->error;
-    return reader->error.code;
+    size_t id_length = row->fields[reader->columns[COLUMN_ID]].length;
+    if (id_length == 0 || id_length > ID_LIMIT) {
+        tsc_notes_add(reader->notes, TSC_EINPUT, reader->file, row->line, "a row without a usable series_id");
+        return TSC_OK;
+    }
+    return add_row(reader, row, err);
 }
 
 static int by_time(const void *a, const void *b)
 {
-    const row *left = a, *right = b;
+    const observation *left = a, *right = b;
     return (left->time > right->time) - (left->time < right->time);
 }
 
 /* Sorts the rows of one series and keeps those with a value. */
-static tsc_status finish_series(struct reader *reader, tsc_panel_series *series, row *rows, size_t count,
+static tsc_status finish_series(struct reader *reader, tsc_panel_series *series, observation *rows, size_t count,
                                 tsc_error *err)
 {
     bool sorted = true;
@@ -286,15 +210,15 @@ static tsc_status gather(struct reader *reader, tsc_error *err)
 {
     tsc_panel *panel = reader->panel;
     size_t *starts = calloc(panel->count + 2, sizeof *starts);
-    row *sorted = calloc(reader->row_count + 1, sizeof *sorted);
+    observation *sorted = calloc(reader->seen_count + 1, sizeof *sorted);
     tsc_status status = starts && sorted ? TSC_OK : tsc_error_memory(err, "a panel of series");
     if (starts && sorted) {
-        for (size_t i = 0; i < reader->row_count; i++)
-            starts[reader->rows[i].series + 2]++;
+        for (size_t i = 0; i < reader->seen_count; i++)
+            starts[reader->seen[i].series + 2]++;
         for (size_t s = 0; s < panel->count; s++)
             starts[s + 2] += starts[s + 1];
-        for (size_t i = 0; i < reader->row_count; i++)
-            sorted[starts[reader->rows[i].series + 1]++] = reader->rows[i];
+        for (size_t i = 0; i < reader->seen_count; i++)
+            sorted[starts[reader->seen[i].series + 1]++] = reader->seen[i];
         for (size_t s = 0; s < panel->count && !status; s++)
             status = finish_series(reader, panel->series + s, sorted + starts[s], starts[s + 1] - starts[s], err);
     }
@@ -306,17 +230,18 @@ static tsc_status gather(struct reader *reader, tsc_error *err)
 tsc_status tsc_panel_read(tsc_span text, const char *file, int season, const tsc_notes *notes, tsc_panel *panel,
                           tsc_error *err)
 {
-    struct reader reader = {.panel = panel, .notes = notes, .file = file, .season = season, .columns = {-1, -1, -1}};
+    const tsc_csv_opts commas = {.delimiter = ','};
+    struct reader reader = {.panel = panel, .notes = notes, .file = file, .season = season};
     *panel = (tsc_panel){0};
     tsc_arena_init(&panel->arena);
     tsc_map_init(&reader.ids);
-    if (memchr(text.data ? text.data : "", 0, text.length))
-        return tsc_error_set(err, TSC_EINPUT, file, 0, "a zero byte in the table; text in UTF-8 is needed");
-    tsc_status status = parse_text(&reader, text, err);
+    tsc_status status = tsc_csv_read_text(file, text, &commas, take_row, &reader, err);
+    if (!status && reader.width == 0)
+        status = tsc_error_set(err, TSC_EINPUT, file, 0, "an empty table; a header series_id,t,value is needed");
     if (!status)
         status = gather(&reader, err);
     tsc_map_clear(&reader.ids);
-    free(reader.rows);
+    free(reader.seen);
     if (status)
         tsc_panel_clear(panel);
     return status;

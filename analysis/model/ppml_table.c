@@ -1,14 +1,13 @@
 #include "model/ppml_table.h"
 
+#include "core/csv.h"
 #include "core/map.h"
 #include "core/number.h"
-
-#include <csv.h>
 
 #include <math.h>
 #include <string.h>
 
-enum { MAX_COLUMNS = 4096, MAX_USED = 256 };
+enum { MAX_USED = 256 };
 
 /* A column that the estimation needs: numbers, or words that are given codes. */
 typedef struct used_column {
@@ -25,32 +24,26 @@ typedef struct reader {
     const char *name;
     const tsc_ppml_spec *spec;
     const tsc_notes *notes;
-    tsc_arena *arena, scratch, row; /* row: the fields of the row at hand */
+    tsc_arena *arena, scratch;
     tsc_ppml_table *table;
     tsc_error *err;
-    tsc_status status;
     used_column *used;
     size_t used_count;
-    size_t line, room, rows;
-    bool header_done;
-    tsc_span *fields; /* of the row at hand */
-    size_t field_count, width;
+    size_t room, rows;
+    size_t width; /* fields of the header, 0 before it */
 } reader;
 
 static tsc_status no_memory(reader *in)
 {
-    return tsc_error_set(in->err, TSC_ENOMEM, in->name, in->line, "out of memory for the table");
+    return tsc_error_set(in->err, TSC_ENOMEM, in->name, 0, "out of memory for the table");
 }
 
-/* The next part of a list, cut at separator; false at the end. */
+/* The next part of a list without outer blanks; false at the end. */
 static bool next_part(tsc_span *rest, char separator, tsc_span *part)
 {
-    if (rest->data == NULL)
+    if (!tsc_span_cut(rest, separator, part))
         return false;
-    const char *cut = rest->length ? memchr(rest->data, separator, rest->length) : NULL;
-    size_t length = cut ? (size_t)(cut - rest->data) : rest->length;
-    *part = tsc_span_trim(tsc_span_make(rest->data, length));
-    *rest = cut ? tsc_span_make(cut + 1, rest->length - length - 1) : tsc_span_make(NULL, 0);
+    *part = tsc_span_trim(*part);
     return true;
 }
 
@@ -129,20 +122,16 @@ static bool room_for_rows(reader *in)
     return (in->table->lines = tsc_arena_calloc(in->arena, in->room, sizeof *in->table->lines)) != NULL;
 }
 
-static tsc_status take_header(reader *in)
+static tsc_status take_header(reader *in, const tsc_csv_row *header)
 {
     for (size_t i = 0; i < in->used_count; i++) {
         used_column *column = &in->used[i];
-        column->index = in->field_count;
-        for (size_t f = in->field_count; f-- > 0;)
-            if (tsc_span_equal(in->fields[f], column->source))
-                column->index = f;
-        if (column->index == in->field_count)
-            return tsc_error_set(in->err, TSC_EUSAGE, in->name, in->line, "there is no column '%.*s'",
+        column->index = tsc_csv_row_find(header, column->source);
+        if (column->index == SIZE_MAX)
+            return tsc_error_set(in->err, TSC_EUSAGE, in->name, header->line, "there is no column '%.*s'",
                                  (int)column->source.length, column->source.data);
     }
-    in->width = in->field_count;
-    in->header_done = true;
+    in->width = header->count;
     return room_for_rows(in) ? TSC_OK : no_memory(in);
 }
 
@@ -152,11 +141,12 @@ static bool is_missing(tsc_span field)
            tsc_span_equals(field, "NaN");
 }
 
-static bool take_number(reader *in, used_column *column, tsc_span field)
+/* False for what is noted as wrong. */
+static bool take_number(reader *in, used_column *column, tsc_span field, size_t line)
 {
     double value;
     if (!tsc_number_parse(field, &value) || (column->logarithm && value <= 0)) {
-        tsc_notes_add(in->notes, TSC_EINPUT, in->name, in->line, "column '%.*s' has '%.*s', not a %snumber",
+        tsc_notes_add(in->notes, TSC_EINPUT, in->name, line, "column '%.*s' has '%.*s', not a %snumber",
                       (int)column->source.length, column->source.data, (int)(field.length < 40 ? field.length : 40),
                       field.data, column->logarithm ? "positive " : "");
         in->table->refused++;
@@ -166,96 +156,59 @@ static bool take_number(reader *in, used_column *column, tsc_span field)
     return true;
 }
 
-static bool take_word(reader *in, used_column *column, tsc_span field)
+static tsc_status take_word(reader *in, used_column *column, tsc_span field)
 {
     size_t code = (size_t)tsc_map_get(&column->levels, field);
     if (code == 0) {
         char *copy = tsc_arena_strndup(&in->scratch, field.data, field.length);
         code = column->levels.count + 1;
-        if (!copy || !tsc_map_put(&column->levels, tsc_span_make(copy, field.length), (void *)code)) {
-            in->status = no_memory(in);
-            return false;
-        }
+        if (!copy || !tsc_map_put(&column->levels, tsc_span_make(copy, field.length), (void *)code))
+            return no_memory(in);
     }
     column->codes[in->rows] = (uint32_t)(code - 1);
+    return TSC_OK;
+}
+
+static bool is_complete(const reader *in, const tsc_csv_row *row)
+{
+    for (size_t i = 0; i < in->used_count; i++)
+        if (is_missing(row->fields[in->used[i].index]))
+            return false;
     return true;
 }
 
-static void take_row(reader *in)
+static tsc_status take_fields(reader *in, const tsc_csv_row *row)
 {
-    if (in->field_count != in->width) {
-        tsc_notes_add(in->notes, TSC_EINPUT, in->name, in->line, "the row has %zu fields, the header %zu",
-                      in->field_count, in->width);
-        in->table->refused++;
-        return;
-    }
-    for (size_t i = 0; i < in->used_count; i++) {
-        if (is_missing(in->fields[in->used[i].index])) {
-            in->table->missing++;
-            return;
-        }
-    }
     for (size_t i = 0; i < in->used_count; i++) {
         used_column *column = &in->used[i];
-        tsc_span field = in->fields[column->index];
-        if (!(column->categorical ? take_word(in, column, field) : take_number(in, column, field)))
-            return;
+        tsc_span field = row->fields[column->index];
+        if (!column->categorical && !take_number(in, column, field, row->line))
+            return TSC_OK;
+        if (column->categorical && take_word(in, column, field) != TSC_OK)
+            return TSC_ENOMEM;
     }
-    if (in->spec->positive && !(in->used[0].numbers[in->rows] > 0))
-        return;
-    in->table->lines[in->rows++] = in->line;
+    if (!in->spec->positive || in->used[0].numbers[in->rows] > 0)
+        in->table->lines[in->rows++] = row->line;
+    return TSC_OK;
 }
 
-static void on_field(void *text, size_t length, void *context)
+static tsc_status take_row(void *context, const tsc_csv_row *row, tsc_error *err)
 {
     reader *in = context;
-    if (in->status != TSC_OK)
-        return;
-    tsc_span field = tsc_span_trim(tsc_span_make(text, length));
-    if (in->field_count == MAX_COLUMNS) {
-        in->status = tsc_error_set(in->err, TSC_ELIMIT, in->name, in->line, "more than %d columns", MAX_COLUMNS);
-        return;
+    (void)err; /* is in->err */
+    if (in->width == 0)
+        return take_header(in, row);
+    if (row->count != in->width) {
+        tsc_notes_add(in->notes, TSC_EINPUT, in->name, row->line, "the row has %zu fields, the header %zu", row->count,
+                      in->width);
+        in->table->refused++;
+        return TSC_OK;
     }
-    char *copy = tsc_arena_strndup(&in->row, field.data ? field.data : "", field.length);
-    if (!copy)
-        in->status = no_memory(in);
-    in->fields[in->field_count++] = tsc_span_make(copy, field.length);
-}
-
-static void on_row(int end, void *context)
-{
-    (void)end;
-    reader *in = context;
-    if (in->status == TSC_OK) {
-        if (!in->header_done)
-            in->status = take_header(in);
-        else
-            take_row(in);
+    if (!is_complete(in, row)) {
+        in->table->missing++;
+        return TSC_OK;
     }
-    in->field_count = 0;
-    tsc_arena_reset(&in->row);
-}
-
-/* Feeds line by line, so that rows know their physical line. */
-static tsc_status feed(reader *in, tsc_span text, char delimiter)
-{
-    struct csv_parser parser;
-    if (csv_init(&parser, CSV_STRICT | CSV_STRICT_FINI) != 0)
-        return no_memory(in);
-    csv_set_delim(&parser, (unsigned char)delimiter);
-    while (text.length > 0 && in->status == TSC_OK) {
-        const char *end = memchr(text.data, '\n', text.length);
-        size_t length = end ? (size_t)(end - text.data) + 1 : text.length;
-        in->line++;
-        if (csv_parse(&parser, text.data, length, on_field, on_row, in) != length && in->status == TSC_OK)
-            in->status = tsc_error_set(in->err, TSC_EINPUT, in->name, in->line, "broken CSV in field %zu: %s",
-                                       in->field_count + 1, csv_strerror(csv_error(&parser)));
-        text = tsc_span_make(text.data + length, text.length - length);
-    }
-    if (in->status == TSC_OK && csv_fini(&parser, on_field, on_row, in) != 0)
-        in->status = tsc_error_set(in->err, TSC_EINPUT, in->name, in->line, "a quoted field is not closed");
-    csv_free(&parser);
-    return in->status;
+    return take_fields(in, row);
 }
 
 /* Numbers of factors and their crosses; the names of a list in arena. */
@@ -332,31 +285,23 @@ static tsc_status make_panel(reader *in)
     return TSC_OK;
 }
 
-static char guess_delimiter(tsc_span text)
+/* No fewer than the text has rows: a line ends with LF, with CR or with both. */
+static size_t count_lines(tsc_span text)
 {
-    static const char candidates[] = {',', ';', '\t'};
-    size_t counts[3] = {0}, best = 0;
-    for (size_t i = 0; i < text.length && text.data[i] != '\n'; i++)
-        for (size_t k = 0; k < 3; k++)
-            counts[k] += text.data[i] == candidates[k];
-    for (size_t k = 1; k < 3; k++)
-        best = counts[k] > counts[best] ? k : best;
-    return candidates[best];
+    size_t count = 1;
+    for (size_t i = 0; i < text.length; i++)
+        count += text.data[i] == '\n' || (text.data[i] == '\r' && i + 1 < text.length && text.data[i + 1] != '\n');
+    return count;
 }
 
 static tsc_status read_all(reader *in, tsc_span text)
 {
-    if (text.length >= 3 && memcmp(text.data, "\xEF\xBB\xBF", 3) == 0)
-        text = tsc_span_make(text.data + 3, text.length - 3);
-    if (text.length > 0 && memchr(text.data, '\0', text.length))
-        return tsc_error_set(in->err, TSC_EINPUT, in->name, 0, "the file has zero bytes: not CSV in UTF-8");
-    for (size_t i = 0; i < text.length; i++)
-        in->room += text.data[i] == '\n';
-    in->room += 2;
+    const tsc_csv_opts opts = {.delimiter = in->spec->delimiter};
+    in->room = count_lines(text);
     tsc_status status = use_spec(in);
     if (status == TSC_OK)
-        status = feed(in, text, in->spec->delimiter ? in->spec->delimiter : guess_delimiter(text));
-    if (status == TSC_OK && !in->header_done)
+        status = tsc_csv_read_text(in->name, text, &opts, take_row, in, in->err);
+    if (status == TSC_OK && in->width == 0)
         status = tsc_error_set(in->err, TSC_EINPUT, in->name, 0, "the file is empty");
     if (status == TSC_OK)
         status = make_panel(in);
@@ -371,13 +316,10 @@ tsc_status tsc_ppml_table_read(const char *name, tsc_span text, const tsc_ppml_s
     *table = (tsc_ppml_table){0};
     reader in = {.name = name, .spec = spec, .notes = notes, .arena = arena, .table = table, .err = err};
     tsc_arena_init(&in.scratch);
-    tsc_arena_init(&in.row);
     in.used = tsc_arena_calloc(&in.scratch, MAX_USED, sizeof *in.used);
-    in.fields = tsc_arena_calloc(&in.scratch, MAX_COLUMNS, sizeof *in.fields);
-    tsc_status status = in.used && in.fields ? read_all(&in, text) : no_memory(&in);
+    tsc_status status = in.used ? read_all(&in, text) : no_memory(&in);
     for (size_t i = 0; i < in.used_count; i++)
         tsc_map_clear(&in.used[i].levels);
-    tsc_arena_clear(&in.row);
     tsc_arena_clear(&in.scratch);
     return status;
 }

@@ -117,26 +117,18 @@ static tsc_status name_regressors(gathering *all, tsc_error *err)
     return TSC_OK;
 }
 
-static size_t find_column(const tsc_csv_row *header, tsc_span name)
-{
-    for (size_t i = 0; i < header->count; i++)
-        if (tsc_span_equal(header->fields[i], name))
-            return i;
-    return SIZE_MAX;
-}
-
 static tsc_status take_header(gathering *all, const tsc_csv_row *row, tsc_error *err)
 {
     const tsc_potential_opts *opts = all->opts;
-    all->origin = find_column(row, tsc_span_of(opts->origin ? opts->origin : "iso3_o"));
-    all->destination = find_column(row, tsc_span_of(opts->destination ? opts->destination : "iso3_d"));
-    all->time = find_column(row, tsc_span_of(opts->time ? opts->time : "year"));
+    all->origin = tsc_csv_row_find(row, tsc_span_of(opts->origin ? opts->origin : "iso3_o"));
+    all->destination = tsc_csv_row_find(row, tsc_span_of(opts->destination ? opts->destination : "iso3_d"));
+    all->time = tsc_csv_row_find(row, tsc_span_of(opts->time ? opts->time : "year"));
     all->timeless = all->time == SIZE_MAX;
     if (all->origin == SIZE_MAX || all->destination == SIZE_MAX)
         return tsc_error_set(err, TSC_EUSAGE, opts->file, row->line,
                              "there are no columns of the two countries: name them with --origin and --destination");
     for (size_t r = 0; r < all->regressors; r++) {
-        all->at[r] = find_column(row, all->names[r]);
+        all->at[r] = tsc_csv_row_find(row, all->names[r]);
         if (all->at[r] == SIZE_MAX)
             return tsc_error_set(err, TSC_EUSAGE, opts->file, row->line, "there is no column '%.*s'",
                                  (int)all->names[r].length, all->names[r].data);

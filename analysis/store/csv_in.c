@@ -1,16 +1,13 @@
-/* The one reader of CSV, over libcsv. Its callbacks cannot stop the parser, so a failure is remembered and what comes
-   after it is dropped until the piece is done (a piece is 64 KiB). */
+/* Files of CSV, piece by piece through the recoder and the reader. */
 #include "store/csv_in.h"
 
 #include "core/file.h"
 #include "store/recode.h"
 
-#include <csv.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <nettle/base16.h>
 #include <nettle/sha2.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -18,197 +15,16 @@
 
 enum { PIECE = 1 << 16 };
 
-typedef struct reader {
-    struct csv_parser parser;
-    const char *name;
-    tsc_csv_receiver receive;
-    void *context;
-    char *bytes; /* the fields of the row, each terminated */
-    size_t length, room;
-    size_t *ends; /* of each field in bytes, without the terminator */
-    tsc_span *fields;
-    size_t count;
-    size_t line, rows;
-    size_t field_limit, row_limit;
-    bool after_return; /* the last row ended with CR, so an LF next is the same end */
-    tsc_status status;
-    tsc_error *err;
-} reader;
-
-static void fail(reader *r, tsc_status code, const char *what)
-{
-    if (!r->status)
-        r->status = tsc_error_set(r->err, code, r->name, r->line, "field %zu: %s", r->count + 1, what);
-}
-
-static void fail_field(reader *r)
-{
-    char what[128];
-    snprintf(what, sizeof what, "longer than %zu bytes; a quote may be missing before it, or --max-field is too small", r->field_limit);
-    fail(r, TSC_ELIMIT, what);
-}
-
-static void fail_row(reader *r)
-{
-    char what[128];
-    snprintf(what, sizeof what, "a row has more than %zu fields; --max-fields raises the limit", r->row_limit);
-    fail(r, TSC_ELIMIT, what);
-}
-
-static bool make_room(reader *r, size_t more)
-{
-    if (r->length + more <= r->room)
-        return true;
-    size_t room = r->room ? r->room : 4096;
-    while (room < r->length + more)
-        room *= 2;
-    char *bytes = realloc(r->bytes, room);
-    if (!bytes) {
-        fail(r, TSC_ENOMEM, "memory is short");
-        return false;
-    }
-    r->bytes = bytes;
-    r->room = room;
-    return true;
-}
-
-static void on_field(void *data, size_t length, void *context)
-{
-    reader *r = context;
-    if (r->status)
-        return;
-    if (length > r->field_limit) {
-        fail_field(r);
-    } else if (r->count == r->row_limit) {
-        fail_row(r);
-    } else if (length && memchr(data, '\0', length)) {
-        fail(r, TSC_EINPUT, "a NUL byte; the file is damaged or not CSV");
-    } else if (make_room(r, length + 1)) {
-        if (length)
-            memcpy(r->bytes + r->length, data, length);
-        for (const char *at = data, *end = at + length; length && (at = memchr(at, '\n', (size_t)(end - at))); at++)
-            r->line++;
-        r->length += length;
-        r->ends[r->count++] = r->length;
-        r->bytes[r->length++] = '\0';
-    }
-}
-
-/* Ends of rows: CR, LF, both together, or the end of the file (-1). */
-static void on_row(int end, void *context)
-{
-    reader *r = context;
-    bool second_half = end == '\n' && r->after_return && r->count == 0;
-    r->after_return = end == '\r';
-    size_t start = 0;
-    if (!r->status && r->count > 0) {
-        for (size_t i = 0; i < r->count; i++) {
-            r->fields[i] = tsc_span_trim(tsc_span_make(r->bytes + start, r->ends[i] - start));
-            start = r->ends[i] + 1;
-        }
-        tsc_csv_row row = {r->fields, r->count, r->line, ++r->rows};
-        bool blank = r->count == 1 && r->fields[0].length == 0;
-        if (!blank)
-            r->status = r->receive(r->context, &row, r->err);
-        if (r->status)
-            tsc_error_locate(r->err, r->name, r->line);
-    }
-    if (!second_half && end != -1)
-        r->line++;
-    r->count = 0;
-    r->length = 0;
-}
-
-static tsc_status reader_init(reader *r, const char *name, const tsc_csv_opts *opts, tsc_csv_receiver receive,
-                              void *context, tsc_error *err)
-{
-    *r = (reader){.name = name, .receive = receive, .context = context, .line = 1, .err = err};
-    r->field_limit = opts && opts->field_limit ? opts->field_limit : TSC_CSV_FIELD;
-    r->row_limit = opts && opts->row_limit ? opts->row_limit : TSC_CSV_ROW;
-    if (csv_init(&r->parser, CSV_STRICT | CSV_STRICT_FINI | CSV_APPEND_NULL | CSV_REPALL_NL) != 0)
-        return tsc_error_set(err, TSC_ENOMEM, name, 0, "memory is short");
-    r->ends = calloc(r->row_limit, sizeof *r->ends);
-    r->fields = calloc(r->row_limit, sizeof *r->fields);
-    return r->ends && r->fields ? TSC_OK : tsc_error_set(err, TSC_ENOMEM, name, 0, "memory is short");
-}
-
-static void reader_clear(reader *r)
-{
-    csv_free(&r->parser);
-    free(r->bytes);
-    free(r->ends);
-    free(r->fields);
-}
-
-static tsc_status feed(reader *r, const char *data, size_t length)
-{
-    size_t used = csv_parse(&r->parser, data, length, on_field, on_row, r);
-    if (!r->status && r->parser.entry_pos > r->field_limit)
-        fail_field(r); /* libcsv itself would gather a field without end */
-    if (r->status)
-        return r->status;
-    if (used != length && csv_error(&r->parser) == CSV_EPARSE)
-        fail(r, TSC_EINPUT, "a quotation mark in the wrong place; a field with one is quoted whole and doubles it");
-    else if (used != length)
-        fail(r, TSC_ENOMEM, "memory is short");
-    return r->status;
-}
-
-static tsc_status finish(reader *r)
-{
-    if (csv_fini(&r->parser, on_field, on_row, r) != 0 && !r->status)
-        fail(r, TSC_EINPUT, "the file ends within quotes; one quotation mark is missing above");
-    return r->status;
-}
-
-char tsc_csv_delimiter(tsc_span head)
-{
-    static const char marks[] = {',', ';', '\t'};
-    size_t counts[3] = {0, 0, 0};
-    bool quoted = false;
-    for (size_t i = 0; i < head.length; i++) {
-        if (head.data[i] == '"')
-            quoted = !quoted;
-        for (int j = 0; j < 3 && !quoted; j++)
-            counts[j] += head.data[i] == marks[j];
-    }
-    int best = counts[1] > counts[0] ? 1 : 0;
-    return marks[counts[2] > counts[best] ? 2 : best];
-}
-
-/* The first bytes decide on the delimiter, and a byte order mark is passed over; the header line counts, not decimals
-   below it. */
-static tsc_status start(reader *r, tsc_span *head, const tsc_csv_opts *opts)
-{
-    if (head->length >= 3 && memcmp(head->data, "\xEF\xBB\xBF", 3) == 0)
-        *head = tsc_span_make(head->data + 3, head->length - 3);
-    const char *line = head->length ? memchr(head->data, '\n', head->length) : NULL;
-    tsc_span first = tsc_span_make(head->data, line ? (size_t)(line - head->data) : head->length);
-    char delimiter = opts && opts->delimiter ? opts->delimiter : tsc_csv_delimiter(first);
-    if (!(opts && opts->delimiter) && !memchr(first.data ? first.data : "", delimiter, first.length))
-        delimiter = tsc_csv_delimiter(*head);
-    csv_set_delim(&r->parser, (unsigned char)delimiter);
-    return TSC_OK;
-}
-
 tsc_status tsc_csv_read_bytes(const char *name, tsc_span bytes, const tsc_csv_opts *opts, tsc_csv_receiver receive,
                               void *context, tsc_error *err)
 {
-    reader r;
-    tsc_recoder *recoder = NULL;
-    tsc_status status = reader_init(&r, name, opts, receive, context, err);
-    if (!status)
-        status = tsc_recoder_new(&recoder, err);
+    tsc_recoder *recoder;
+    tsc_status status = tsc_recoder_new(&recoder, err);
     if (!status)
         status = tsc_recoder_feed(recoder, bytes, true, &bytes, err);
     if (!status)
-        status = start(&r, &bytes, opts);
-    if (!status)
-        status = feed(&r, bytes.data, bytes.length);
-    if (!status)
-        status = finish(&r);
+        status = tsc_csv_read_text(name, bytes, opts, receive, context, err);
     tsc_recoder_free(recoder);
-    reader_clear(&r);
     return status ? tsc_error_locate(err, name, 0) : TSC_OK;
 }
 
@@ -269,52 +85,58 @@ tsc_status tsc_file_digest(const char *path, char text[65], tsc_error *err)
     return status;
 }
 
-static tsc_status read_all(reader *r, int file, const tsc_csv_opts *opts, struct sha256_ctx *sha)
+/* A file on its way from the disk to its rows. */
+typedef struct passage {
+    const char *path;
+    int file;
+    struct sha256_ctx *sha; /* NULL: nobody asks for the digest */
+    tsc_recoder *recoder;
+    tsc_csv_reader *reader;
+} passage;
+
+static tsc_status pass_pieces(passage *p, char *piece, tsc_error *err)
 {
-    char *piece = malloc(PIECE);
     size_t length = 0;
-    bool begun = false;
-    tsc_recoder *recoder = NULL;
-    tsc_status status =
-        piece ? tsc_recoder_new(&recoder, r->err) : tsc_error_set(r->err, TSC_ENOMEM, r->name, 0, "memory is short");
-    while (!status && !(status = read_piece(r->name, file, piece, &length, r->err)) && length) {
+    tsc_status status;
+    while (!(status = read_piece(p->path, p->file, piece, &length, err)) && length) {
         tsc_span data = tsc_span_make(piece, length);
-        if (sha)
-            sha256_update(sha, length, (const uint8_t *)piece);
-        status = tsc_recoder_feed(recoder, data, false, &data, r->err);
-        if (!status && !begun)
-            status = start(r, &data, opts);
-        begun = true;
+        if (p->sha)
+            sha256_update(p->sha, length, (const uint8_t *)piece);
+        status = tsc_recoder_feed(p->recoder, data, false, &data, err);
         if (!status)
-            status = feed(r, data.data, data.length);
+            status = tsc_csv_reader_feed(p->reader, data, err);
+        if (status)
+            return status;
     }
     tsc_span rest = {"", 0};
-    if (!status && (status = tsc_recoder_feed(recoder, rest, true, &rest, r->err)) == TSC_OK)
-        status = feed(r, rest.data, rest.length);
-    free(piece);
-    tsc_recoder_free(recoder);
-    if (status)
-        tsc_error_locate(r->err, r->name, r->line);
-    return status ? status : finish(r);
+    if (!status)
+        status = tsc_recoder_feed(p->recoder, rest, true, &rest, err);
+    if (!status)
+        status = tsc_csv_reader_feed(p->reader, rest, err);
+    return status ? status : tsc_csv_reader_finish(p->reader, err);
 }
 
 tsc_status tsc_csv_read(const char *path, const tsc_csv_opts *opts, tsc_csv_receiver receive, void *context,
                         char sha256[65], tsc_error *err)
 {
-    int file;
-    reader r;
     struct sha256_ctx sha;
-    tsc_status status = open_regular(path, &file, err);
+    passage p = {.path = path, .sha = sha256 ? &sha : NULL};
+    tsc_status status = open_regular(path, &p.file, err);
     if (status)
         return status;
     sha256_init(&sha);
-    status = reader_init(&r, path, opts, receive, context, err);
+    char *piece = malloc(PIECE);
+    status = piece ? tsc_recoder_new(&p.recoder, err) : tsc_error_set(err, TSC_ENOMEM, path, 0, "memory is short");
     if (!status)
-        status = read_all(&r, file, opts, sha256 ? &sha : NULL);
+        status = tsc_csv_reader_new(path, opts, receive, context, &p.reader, err);
+    if (!status && (status = pass_pieces(&p, piece, err)) != TSC_OK)
+        tsc_error_locate(err, path, tsc_csv_reader_line(p.reader));
     if (!status && sha256)
         print_digest(&sha, sha256);
-    reader_clear(&r);
-    close(file);
+    tsc_csv_reader_free(p.reader);
+    tsc_recoder_free(p.recoder);
+    free(piece);
+    close(p.file);
     return status;
 }
 

@@ -327,6 +327,15 @@ static tsc_status spool(import_run *run, tsc_error *err)
     return TSC_OK;
 }
 
+/* Which options raise the limits on fields and rows. */
+static void advise_on_limits(tsc_error *err)
+{
+    static const char advice[] = "; --max-field and --max-fields raise the limits";
+    size_t length = err ? strlen(err->message) : sizeof err->message;
+    if (length + sizeof advice <= sizeof err->message)
+        memcpy(err->message + length, advice, sizeof advice);
+}
+
 static tsc_status read_table(import_run *run, tsc_error *err)
 {
     tsc_importer *importer = &run->importer;
@@ -335,6 +344,8 @@ static tsc_status read_table(import_run *run, tsc_error *err)
     if (delimiter)
         opts.delimiter = strcmp(delimiter, "tab") == 0 ? '\t' : delimiter[0];
     tsc_status status = tsc_csv_read(run->source, &opts, take_row, run, NULL, err);
+    if (status == TSC_ELIMIT)
+        advise_on_limits(err);
     if (status && run->spooled >= 0)
         name_standard_input(importer, err);
     if (!status && !importer->format)

@@ -1,5 +1,6 @@
 /* PPML on small panels whose answers are known in closed form or published. */
 #include "model/ppml.h"
+#include "core/buffer.h"
 #include "model/ppml_table.h"
 
 #include <gsl/gsl_errno.h>
@@ -212,6 +213,36 @@ static void wrong_rows_are_noted_and_missing_ones_counted(void **state)
     tsc_arena_clear(&arena);
 }
 
+static void rows_count_the_same_whichever_way_they_end(void **state)
+{
+    (void)state;
+    static const char *const ends[] = {"\n", "\r\n", "\r"};
+    enum { ROWS = 40 };
+    for (size_t e = 0; e < 3; e++) {
+        tsc_arena arena;
+        tsc_arena_init(&arena);
+        tsc_buffer text;
+        tsc_buffer_init(&text);
+        tsc_ppml_table table;
+        tsc_error err = {0};
+        tsc_ppml_spec spec = {.depvar = "y", .regressors = "x", .effects = "g"};
+        tsc_buffer_printf(&text, "y,x,g%s", ends[e]);
+        for (size_t i = 0; i < ROWS; i++)
+            tsc_buffer_printf(&text, "%zu,%zu,g%zu%s", i + 1, 100 + i, i, ends[e]);
+        assert_int_equal(tsc_ppml_table_read("t", tsc_span_of(tsc_buffer_text(&text)), &spec, NULL, &arena, &table, &err),
+                         TSC_OK);
+        assert_int_equal(table.panel.rows, ROWS);
+        for (size_t i = 0; i < ROWS; i++) {
+            near(table.panel.y[i], (double)(i + 1), 0);
+            near(table.panel.x[i], (double)(100 + i), 0);
+            assert_int_equal(table.panel.effects[0].codes[i], i);
+            assert_int_equal(table.lines[i], i + 2);
+        }
+        tsc_buffer_clear(&text);
+        tsc_arena_clear(&arena);
+    }
+}
+
 int main(void)
 {
     gsl_set_error_handler_off();
@@ -226,6 +257,7 @@ int main(void)
         cmocka_unit_test(the_log_linear_line_is_least_squares),
         cmocka_unit_test(what_cannot_be_estimated_is_refused_by_name),
         cmocka_unit_test(wrong_rows_are_noted_and_missing_ones_counted),
+        cmocka_unit_test(rows_count_the_same_whichever_way_they_end),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
