@@ -258,8 +258,7 @@ static bool is_counted_by_another(const tsc_candidate *c, const tsc_mark *mark)
 /* Electricity is traded in MW; otherwise a MW is a plant's capacity. */
 bool tsc_anchor_is_capacity(const tsc_candidate *c, const tsc_indicator *indicator)
 {
-    bool flow = indicator->orientation == TSC_OUTWARD || indicator->orientation == TSC_INWARD;
-    return tsc_unit_is(c->quantity->unit, "MW") && !flow;
+    return tsc_unit_is(c->quantity->unit, "MW") && !tsc_indicator_is_directed(indicator);
 }
 
 /* "With 2.3 million tonnes, Brazil was the main supplier", "Of the 3.4 billion that the two traded": the value opens the

@@ -2,10 +2,11 @@
 #ifndef TSC_EXTRACT_EVENT_DRAFT_H
 #define TSC_EXTRACT_EVENT_DRAFT_H
 
+#include "extract/event_census.h"
 #include "extract/event_find.h"
 #include "extract/event_sentence.h"
 
-enum { TSC_EVENT_DOUBTS = 8, TSC_DRAFT_PLACES = TSC_EVENT_ACTORS, TSC_EVENT_COUNTRIES = 64 };
+enum { TSC_EVENT_DOUBTS = 8, TSC_DRAFT_PLACES = TSC_EVENT_ACTORS };
 
 typedef struct tsc_event_draft {
     const tsc_event_code *code;
@@ -60,11 +61,7 @@ struct tsc_event_coder {
     size_t draft_count, draft_room;
     tsc_event_turn *turns;
     size_t turn_count, turn_room;
-    struct {
-        tsc_place place;
-        size_t weight;
-    } countries[TSC_EVENT_COUNTRIES];
-    size_t country_count;
+    tsc_event_census countries;
     struct {
         tsc_place place, alternative; /* what a word of two countries was taken for, what it may also mean */
         size_t weight;

@@ -16,19 +16,6 @@ tsc_status tsc_event_coder_new(const tsc_document *document, const tsc_event_cod
     return TSC_OK;
 }
 
-static void count_country(tsc_event_coder *coder, tsc_place place, size_t weight)
-{
-    for (size_t i = 0; i < coder->country_count; i++)
-        if (tsc_place_same(coder->countries[i].place, place)) {
-            coder->countries[i].weight += weight;
-            return;
-        }
-    if (coder->country_count < TSC_EVENT_COUNTRIES) {
-        coder->countries[coder->country_count].place = place;
-        coder->countries[coder->country_count++].weight = weight;
-    }
-}
-
 static void count_doubt(tsc_event_coder *coder, const tsc_event_place *place, size_t weight)
 {
     size_t i = 0;
@@ -82,7 +69,7 @@ static bool take_turn(tsc_event_coder *coder, const tsc_event_page *page, size_t
     for (size_t i = 0; i < page->place_count; i++) {
         const tsc_event_place *place = &page->places[i];
         size_t weight = place->dateline ? 2u : place->locative ? 1u : (place->capital ? 1u : 2u) * (title ? 2u : 1u);
-        count_country(coder, place->place, weight);
+        tsc_event_census_add(&coder->countries, place->place, weight);
         see(turn, place, weight);
         if (!tsc_place_is_none(place->alternative))
             count_doubt(coder, place, weight);

@@ -1,50 +1,18 @@
 #include "extract/event_passage.h"
 
-typedef struct census {
-    tsc_place places[TSC_EVENT_COUNTRIES];
-    size_t weights[TSC_EVENT_COUNTRIES];
-    size_t count;
-} census;
-
-static void count_turn(census *all, const tsc_event_turn *turn, bool stages)
+static void count_turn(tsc_event_census *all, const tsc_event_turn *turn, bool stages)
 {
-    for (size_t i = 0; i < turn->seen_count; i++) {
-        size_t at = 0;
-        if (turn->seen[i].stage && !stages)
-            continue;
-        while (at < all->count && !tsc_place_same(all->places[at], turn->seen[i].place))
-            at++;
-        if (at == TSC_EVENT_COUNTRIES)
-            continue;
-        if (at == all->count) {
-            all->places[at] = turn->seen[i].place;
-            all->weights[at] = 0;
-            all->count++;
-        }
-        all->weights[at] += turn->seen[i].weight;
-    }
-}
-
-static void find_main(const census *all, tsc_place main[2])
-{
-    size_t weights[2] = {0, 0};
-    main[0] = main[1] = tsc_place_none();
-    for (size_t i = 0; i < all->count; i++) {
-        if (all->weights[i] > weights[0]) {
-            weights[1] = weights[0], main[1] = main[0];
-            weights[0] = all->weights[i], main[0] = all->places[i];
-        } else if (all->weights[i] > weights[1]) {
-            weights[1] = all->weights[i], main[1] = all->places[i];
-        }
-    }
+    for (size_t i = 0; i < turn->seen_count; i++)
+        if (stages || !turn->seen[i].stage)
+            tsc_event_census_add(all, turn->seen[i].place, turn->seen[i].weight);
 }
 
 void tsc_event_passage_main(const tsc_event_coder *coder, size_t first, size_t end, tsc_place main[2])
 {
-    census all = {.count = 0};
+    tsc_event_census all = {.count = 0};
     for (size_t i = first; i < end; i++)
         count_turn(&all, &coder->turns[i], true);
-    find_main(&all, main);
+    tsc_event_census_main(&all, main);
 }
 
 size_t tsc_event_passage_end(const tsc_event_coder *coder, size_t turn)
@@ -80,17 +48,9 @@ static size_t unit_end(const tsc_event_coder *coder, size_t first)
     return end;
 }
 
-static bool is_known(const census *all, tsc_place place)
-{
-    for (size_t i = 0; i < all->count; i++)
-        if (tsc_place_same(all->places[i], place))
-            return true;
-    return false;
-}
-
 /** A paragraph as it is held against what was told before. */
 typedef struct unit {
-    census named;
+    tsc_event_census named;
     bool dateline, foreign; /* in another language than the one before */
     bool between;           /* an act of two countries that it names */
     bool refers;            /* the two sides */
@@ -110,24 +70,25 @@ static void read_unit(const tsc_event_coder *coder, size_t first, size_t end, si
 }
 
 /* An act of two countries that were not spoken of; in another language one that was not, or another pair. */
-static bool is_new(const unit *own, const census *passage)
+static bool is_new(const unit *own, const tsc_event_census *passage)
 {
     tsc_place main[2];
     size_t known = 0;
     for (size_t i = 0; i < own->named.count; i++)
-        known += is_known(passage, own->named.places[i]);
+        known += tsc_event_census_has(passage, own->named.countries[i].place);
     if (own->named.count == 0 || passage->count == 0)
         return false;
     if (known == 0)
         return own->foreign || (own->named.count >= 2 && own->between && !own->refers);
-    find_main(passage, main);
-    return own->foreign && own->named.count >= 2
-           && !(is_known(&own->named, main[0]) && (tsc_place_is_none(main[1]) || is_known(&own->named, main[1])));
+    tsc_event_census_main(passage, main);
+    bool same_pair = tsc_event_census_has(&own->named, main[0])
+                     && (tsc_place_is_none(main[1]) || tsc_event_census_has(&own->named, main[1]));
+    return own->foreign && own->named.count >= 2 && !same_pair;
 }
 
 bool tsc_event_passages_mark(tsc_event_coder *coder)
 {
-    census passage = {.count = 0};
+    tsc_event_census passage = {.count = 0};
     size_t begun = 0, draft = 0;
     bool several = false;
     for (size_t first = 0, end; first < coder->turn_count; first = end) {

@@ -42,20 +42,7 @@ static void settle_home(settling *state, size_t first, size_t end)
 static void find_main(settling *state)
 {
     const tsc_event_coder *coder = state->coder;
-    size_t weights[2] = {0, 0};
-    state->main[0] = state->main[1] = tsc_place_none();
-    for (size_t i = 0; i < coder->country_count; i++) {
-        size_t weight = coder->countries[i].weight;
-        if (weight > weights[0]) {
-            weights[1] = weights[0];
-            state->main[1] = state->main[0];
-            weights[0] = weight;
-            state->main[0] = coder->countries[i].place;
-        } else if (weight > weights[1]) {
-            weights[1] = weight;
-            state->main[1] = coder->countries[i].place;
-        }
-    }
+    tsc_event_census_main(&coder->countries, state->main);
     settle_home(state, 0, coder->turn_count);
     memcpy(state->topic, state->main, sizeof state->topic);
     memcpy(state->stable, state->main, sizeof state->stable);
@@ -113,13 +100,7 @@ static void resolve_doubts(tsc_event_coder *coder)
 {
     for (size_t d = 0; d < coder->doubt_count; d++) {
         tsc_place from = coder->doubts[d].place, to = coder->doubts[d].alternative;
-        size_t *weight = NULL, *other = NULL;
-        for (size_t i = 0; i < coder->country_count; i++) {
-            if (tsc_place_same(coder->countries[i].place, from))
-                weight = &coder->countries[i].weight;
-            if (tsc_place_same(coder->countries[i].place, to))
-                other = &coder->countries[i].weight;
-        }
+        size_t *weight = tsc_event_census_weight(&coder->countries, from), *other = tsc_event_census_weight(&coder->countries, to);
         if (!weight || !other || *other == 0 || *weight > coder->doubts[d].weight)
             continue;
         *other += *weight;

@@ -39,8 +39,7 @@ bool tsc_candidate_has_two_sides(const tsc_candidate *c)
 static bool is_of_state(const tsc_candidate *c, const tsc_place_mention *p)
 {
     bool whole = (p->role == TSC_PLACE_BARE || p->role == TSC_PLACE_OWNER || p->role == TSC_PLACE_OF) && !p->minor && !p->adjective && !p->referred;
-    return whole && c->indicator->flow && (c->indicator->orientation == TSC_OUTWARD || c->indicator->orientation == TSC_INWARD)
-           && tsc_place_same(p->place, c->figure.reporter);
+    return whole && c->indicator->flow && tsc_indicator_is_directed(c->indicator) && tsc_place_same(p->place, c->figure.reporter);
 }
 
 /* Two countries in its sentence, one that something goes to or comes from, or somebody's arrival in one. */

@@ -31,6 +31,18 @@ typedef struct tsc_indicator {
     bool flow;              /* belongs to a span of time, so that a period is handed on from figure to figure */
 } tsc_indicator;
 
+/** Whether what it counts goes out of a country or into it. */
+static inline bool tsc_indicator_is_directed(const tsc_indicator *indicator)
+{
+    return indicator->orientation == TSC_OUTWARD || indicator->orientation == TSC_INWARD;
+}
+
+/** Whether one goes out of the country that it is told of and the other into it. */
+static inline bool tsc_indicator_is_opposite(const tsc_indicator *a, const tsc_indicator *b)
+{
+    return tsc_indicator_is_directed(a) && tsc_indicator_is_directed(b) && a->orientation != b->orientation;
+}
+
 /** The indicator of a code, NULL where there is none. */
 const tsc_indicator *tsc_indicator_find(const char *code);
 

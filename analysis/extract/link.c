@@ -186,7 +186,7 @@ static void start(tsc_candidate *c, const tsc_reading *reading, size_t index)
 
 static bool is_part(const tsc_candidate *c, const tsc_topic *head)
 {
-    bool directed = c->indicator->orientation == TSC_OUTWARD || c->indicator->orientation == TSC_INWARD || c->indicator->orientation == TSC_BALANCE;
+    bool directed = tsc_indicator_is_directed(c->indicator) || c->indicator->orientation == TSC_BALANCE;
     return strcmp(head->indicator, "trade_turnover") == 0 && directed;
 }
 
@@ -255,7 +255,7 @@ static void remember(const tsc_candidate *c, tsc_discourse *discourse, size_t se
     if (strcmp(c->indicator->code, "trade_turnover") == 0)
         discourse->had_turnover = true;
     note_flows(c, discourse);
-    if ((discourse->former == NULL || discourse->former_sentence != sentence) && c->indicator->flow && (c->indicator->orientation == TSC_OUTWARD || c->indicator->orientation == TSC_INWARD))
+    if ((discourse->former == NULL || discourse->former_sentence != sentence) && c->indicator->flow && tsc_indicator_is_directed(c->indicator))
         discourse->former = c->indicator->code, discourse->former_sentence = sentence;
     if (c->ordered || strcmp(c->indicator->code, "exports") == 0 || strcmp(c->indicator->code, "imports") == 0)
         discourse->seller[0] = f->reporter, discourse->seller[1] = f->partner;
@@ -411,7 +411,7 @@ static bool names_sides(const tsc_reading *reading, const tsc_mark *mark, const 
 {
     tsc_quantity none = {.first = mark->first, .last = mark->last, .hedge_first = mark->first};
     tsc_candidate c = {.reading = reading, .quantity = &none, .edge = none.first, .anchor = mark, .indicator = indicator};
-    bool traded = (indicator->orientation == TSC_OUTWARD || indicator->orientation == TSC_INWARD) && (indicator->units & TSC_UNITS_GOODS) != 0;
+    bool traded = tsc_indicator_is_directed(indicator) && (indicator->units & TSC_UNITS_GOODS) != 0;
     if (!traded || !tsc_entry_has(mark->entry, "form", "verb"))
         return false;
     if (opens_list(&c, discourse, sentence))

@@ -171,7 +171,7 @@ static const tsc_mark *sides_before(const tsc_candidate *c)
         const tsc_mark *mark = marks->items[i];
         bool sides = tsc_entry_has(mark->entry, "form", "sellers") || tsc_entry_has(mark->entry, "form", "buyers");
         if (sides && mark->last <= c->edge && c->reading->clause[mark->first] == c->reading->clause[c->edge] && c->reading->indicators[i] != NULL
-            && (c->reading->indicators[i]->units & c->indicator->units) != 0 && tsc_pair_directs(c->indicator) && !tsc_reading_parted(c->reading, mark->last, c->edge))
+            && (c->reading->indicators[i]->units & c->indicator->units) != 0 && tsc_indicator_is_directed(c->indicator) && !tsc_reading_parted(c->reading, mark->last, c->edge))
             found = mark;
     }
     for (size_t i = 0; found != NULL && found != c->anchor && i < c->reading->place_count; i++) {
@@ -209,8 +209,7 @@ static void turn_round(tsc_candidate *c, const tsc_place_mention *reporter, cons
         c->figure.reporter = b->figure.reporter, c->figure.partner = b->figure.partner;
     else if (reporter != NULL || partner != NULL)
         return;
-    tsc_place side = c->figure.reporter;
-    c->figure.reporter = c->figure.partner, c->figure.partner = side;
+    tsc_pair_swap(&c->figure);
     c->by_pair = "the other way round";
 }
 
@@ -373,19 +372,18 @@ void tsc_candidate_pair(tsc_candidate *c, const tsc_discourse *discourse)
         pair_mutual(c, &reporter, &partner);
     else
         tsc_pair_directed(c, &reporter, &partner);
-    if (c->indicator->orientation == TSC_OUTWARD || c->indicator->orientation == TSC_INWARD)
-        turn_origin(c, discourse, &reporter, &partner), turn_to_partner(c, discourse, &reporter, &partner);
-    if ((c->indicator->orientation == TSC_OUTWARD || c->indicator->orientation == TSC_INWARD) && partner.mention != NULL
-        && !tsc_place_same(partner.mention->place, discourse->topic.reporter))
-        (void)tsc_pair_own_topic_whole(discourse, &reporter, &c->figure);
+    if (tsc_indicator_is_directed(c->indicator)) {
+        turn_origin(c, discourse, &reporter, &partner);
+        turn_to_partner(c, discourse, &reporter, &partner);
+        if (partner.mention != NULL && !tsc_place_same(partner.mention->place, discourse->topic.reporter))
+            (void)tsc_pair_own_topic_whole(discourse, &reporter, &c->figure);
+    }
     drop_shared_group(c, discourse, reporter, &partner);
     own_genitive(c, discourse, &reporter, &partner);
     tsc_pair_fill(c, discourse, reporter, partner);
     c->anchor = anchor, c->indicator = indicator;
-    if (turned && strcmp(c->by_pair, "figure before") != 0) {
-        tsc_place side = c->figure.reporter;
-        c->figure.reporter = c->figure.partner, c->figure.partner = side;
-    }
+    if (turned && strcmp(c->by_pair, "figure before") != 0)
+        tsc_pair_swap(&c->figure);
     keep_balance(c, discourse, reporter.mention);
     turn_to_world(c, reporter.mention, partner.mention);
     take_former(c, discourse);

@@ -84,7 +84,7 @@ static bool is_named_last(const tsc_candidate *b, tsc_place place, tsc_place oth
 static bool takes_side(tsc_candidate *c, const tsc_place_mention *own)
 {
     const tsc_candidate *b = c->before;
-    bool directed = c->indicator->orientation == TSC_OUTWARD || c->indicator->orientation == TSC_INWARD || c->indicator->orientation == TSC_MUTUAL;
+    bool directed = tsc_indicator_is_directed(c->indicator) || c->indicator->orientation == TSC_MUTUAL;
     if (b == NULL || !directed || b->indicator != c->indicator || b->units != c->units || tsc_place_is_none(b->figure.reporter)
         || tsc_place_same(b->figure.reporter, own->place) || tsc_place_same(b->figure.partner, own->place)
         || (c->anchor != b->anchor && own->first >= b->quantity->last && c->anchor != NULL && c->anchor->first >= b->quantity->last
@@ -231,7 +231,7 @@ static bool take_ranked(tsc_candidate *c)
             own = p;
     }
     const tsc_indicator *flow = rank != NULL ? tsc_indicator_find(rank->entry->code) : NULL;
-    if (own == NULL || whose == NULL || flow == NULL || !tsc_pair_directs(c->indicator) || tsc_place_same(own->place, whose->place)
+    if (own == NULL || whose == NULL || flow == NULL || !tsc_indicator_is_directed(c->indicator) || tsc_place_same(own->place, whose->place)
         || (flow->units & c->indicator->units & c->units) == 0)
         return false;
     bool gives = tsc_entry_has(rank->entry, "form", "sellers"); /* lenders and suppliers give, buyers take */
@@ -263,7 +263,7 @@ static bool take_next_partner(tsc_candidate *c, const tsc_discourse *discourse)
     if (own != NULL && take_next_origin(c, discourse, own))
         return true;
     bool flow = topic->indicator != NULL && strcmp(topic->indicator, c->indicator->code) == 0
-                && (c->indicator->orientation == TSC_OUTWARD || c->indicator->orientation == TSC_INWARD);
+                && tsc_indicator_is_directed(c->indicator);
     if (own == NULL || !flow || c->before != NULL || c->anchor != NULL || own->role != TSC_PLACE_BARE || discourse->sentence - topic->sentence > 1
         || !tsc_place_is_country(topic->reporter) || !tsc_place_is_country(topic->partner) || tsc_place_same(own->place, topic->reporter))
         return false;
@@ -305,7 +305,7 @@ static bool goes_on(tsc_candidate *c, const tsc_discourse *discourse, tsc_pair_c
             c->figure.reporter = e->figure.reporter, c->figure.partner = e->figure.partner;
             return true;
         }
-    bool directs = c->indicator->orientation == TSC_OUTWARD || c->indicator->orientation == TSC_INWARD || c->indicator->orientation == TSC_BALANCE;
+    bool directs = tsc_indicator_is_directed(c->indicator) || c->indicator->orientation == TSC_BALANCE;
     if (b != NULL && b->indicator->orientation == TSC_MUTUAL && directs && !has_fresh_place(c) && !tsc_place_is_none(b->figure.partner)
         && !tsc_place_is_none(b->figure.reporter)) {
         c->figure.reporter = b->figure.reporter, c->figure.partner = b->figure.partner;
@@ -329,7 +329,7 @@ static bool goes_on(tsc_candidate *c, const tsc_discourse *discourse, tsc_pair_c
         return false;
     bool old_reporter = reporter.mention == NULL || reporter.mention->last <= b->edge;
     bool old_partner = partner.mention == NULL || partner.mention->last <= b->edge;
-    bool directed = b->indicator->orientation == TSC_OUTWARD || b->indicator->orientation == TSC_INWARD || b->indicator->orientation == TSC_BALANCE;
+    bool directed = tsc_indicator_is_directed(b->indicator) || b->indicator->orientation == TSC_BALANCE;
     bool trade = (b->indicator->units & c->indicator->units & TSC_UNITS_MONEY) != 0 || b->indicator == c->indicator;
     return old_reporter && old_partner && trade && (directed || b->indicator == c->indicator) && c->indicator->orientation != TSC_OWN;
 }
@@ -339,7 +339,7 @@ static bool goes_on(tsc_candidate *c, const tsc_discourse *discourse, tsc_pair_c
 static bool keeps_sides(const tsc_candidate *c, const tsc_discourse *discourse, const tsc_place_mention *named, bool both)
 {
     const tsc_topic *topic = &discourse->topic;
-    bool directed = c->indicator->orientation == TSC_OUTWARD || c->indicator->orientation == TSC_INWARD;
+    bool directed = tsc_indicator_is_directed(c->indicator);
     bool host = (c->indicator->units & TSC_UNITS_PERSONS) != 0 && topic->indicator != NULL && strcmp(topic->indicator, c->indicator->code) == 0
                 && named != NULL && !both && tsc_place_same(topic->partner, named->place) && !tsc_place_is_none(topic->reporter)
                 && named->role == TSC_PLACE_ADJECTIVE && c->anchor != NULL && named->last < c->anchor->first && c->anchor->first - named->last > 2;

@@ -9,11 +9,6 @@ void tsc_pair_choose(tsc_pair_choice *chosen, const tsc_place_mention *mention, 
         *chosen = (tsc_pair_choice){mention, cost};
 }
 
-bool tsc_pair_directs(const tsc_indicator *indicator)
-{
-    return indicator->orientation == TSC_OUTWARD || indicator->orientation == TSC_INWARD;
-}
-
 /* A flow that is named between two names parts them: "Egypt imported 12 million, of which Romania provided 2.4". */
 static bool has_flow_between(const tsc_candidate *c, uint32_t from, uint32_t to)
 {

@@ -7,9 +7,6 @@
 /** Takes a mention for a slot where it costs less than what was chosen so far. */
 void tsc_pair_choose(tsc_pair_choice *chosen, const tsc_place_mention *mention, double cost);
 
-/** Whether what the indicator counts goes out of a country or into it. */
-bool tsc_pair_directs(const tsc_indicator *indicator);
-
 /** Chooses reporter and partner by the frame of the indicator; both are at TSC_PAIR_REACH before. */
 void tsc_pair_directed(tsc_candidate *c, tsc_pair_choice *reporter, tsc_pair_choice *partner);
 

@@ -16,6 +16,14 @@ typedef struct tsc_pair_choice {
     double cost;
 } tsc_pair_choice;
 
+/** Makes the reporter the partner and the partner the reporter. */
+static inline void tsc_pair_swap(tsc_figure *figure)
+{
+    const tsc_place reporter = figure->reporter;
+    figure->reporter = figure->partner;
+    figure->partner = reporter;
+}
+
 /* pair_slot.c: how one mention stands to one figure */
 
 /** The slot that a mention takes by its preposition, its case and its place before or behind the indicator. */

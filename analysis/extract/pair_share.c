@@ -131,7 +131,7 @@ static bool share_of_verb(tsc_candidate *c, tsc_pair_choice *reporter, tsc_pair_
     if (c->anchor == NULL || !tsc_pair_has_form(c, "verb") || c->anchor->last > c->edge || c->before != NULL)
         return false;
     const tsc_indicator *share = c->indicator, *flow = tsc_indicator_find(c->anchor->entry->code);
-    if (flow == NULL || !tsc_pair_directs(flow))
+    if (flow == NULL || !tsc_indicator_is_directed(flow))
         return false;
     tsc_pair_choice a = {NULL, TSC_PAIR_REACH}, b = {NULL, TSC_PAIR_REACH};
     c->indicator = flow;
@@ -155,7 +155,7 @@ static bool share_of_taker(tsc_candidate *c, const tsc_discourse *discourse, tsc
     const tsc_indicator *told = topic->indicator != NULL ? tsc_indicator_find(topic->indicator) : NULL;
     const tsc_mentions *marks = &c->reading->of[TSC_ROLE_DISCOURSE];
     bool referred = false;
-    if (flow == NULL || told == NULL || !tsc_pair_directs(flow) || !tsc_pair_directs(told) || flow->orientation == told->orientation
+    if (flow == NULL || told == NULL || !tsc_indicator_is_opposite(flow, told)
         || !tsc_pair_has_form(c, "verb") || c->anchor->last > c->edge || c->before != NULL || tsc_place_is_none(topic->reporter))
         return false;
     for (size_t i = 0; i < marks->count; i++)

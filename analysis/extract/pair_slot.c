@@ -407,7 +407,7 @@ static bool is_owner_of_trade(const tsc_candidate *c, const tsc_place_mention *p
 tsc_pair_slot tsc_pair_slot_of(const tsc_candidate *c, const tsc_place_mention *p)
 {
     /* "with Vietnamese exports of": an adjective right before the flow is its owner's, whatever stands before it */
-    bool directed = c->indicator->orientation == TSC_OUTWARD || c->indicator->orientation == TSC_INWARD;
+    bool directed = tsc_indicator_is_directed(c->indicator);
     if ((p->role == TSC_PLACE_ASIDE && !tsc_pair_is_bracketed(c->reading, p, c->edge)) || (p->role != TSC_PLACE_BARE && tsc_pair_is_quoted(c->reading, p)))
         return TSC_SLOT_NONE;
     if (p->role == TSC_PLACE_VIA && strcmp(c->indicator->code, "freight") != 0)
@@ -518,7 +518,7 @@ static bool is_behind_value_before(const tsc_candidate *c, const tsc_place_menti
 static bool is_leg(const tsc_candidate *c, const tsc_place_mention *p)
 {
     enum { NEAR = 2 };
-    for (size_t i = 0; tsc_pair_directs(c->indicator) && i < c->reading->place_count; i++) {
+    for (size_t i = 0; tsc_indicator_is_directed(c->indicator) && i < c->reading->place_count; i++) {
         const tsc_place_mention *start = &c->reading->places[i];
         if (start->minor && (start->role == TSC_PLACE_OF || start->role == TSC_PLACE_FROM) && start->last <= p->first && p->first - start->last <= NEAR
             && !tsc_place_same(start->place, p->place))

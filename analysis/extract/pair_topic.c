@@ -42,9 +42,7 @@ static bool is_from_all(const tsc_candidate *c, const tsc_discourse *discourse)
 bool tsc_pair_turns_flow(const tsc_candidate *c, const tsc_topic *topic)
 {
     const tsc_indicator *before = topic->indicator != NULL ? tsc_indicator_find(topic->indicator) : NULL;
-    return before != NULL
-           && ((before->orientation == TSC_INWARD && c->indicator->orientation == TSC_OUTWARD)
-               || (before->orientation == TSC_OUTWARD && c->indicator->orientation == TSC_INWARD));
+    return before != NULL && tsc_indicator_is_opposite(before, c->indicator);
 }
 
 /* Named in this sentence alone, and there for another value: "1.8 million tonnes, of which 420,000 to the Netherlands". */
@@ -66,13 +64,9 @@ static bool is_of_other_value(const tsc_candidate *c, const tsc_discourse *disco
 void tsc_pair_turn_neutral(tsc_candidate *c, const char *before)
 {
     const tsc_indicator *flow = before != NULL ? tsc_indicator_find(before) : NULL;
-    bool turns = flow != NULL && ((flow->orientation == TSC_INWARD && c->indicator->orientation == TSC_OUTWARD)
-                                  || (flow->orientation == TSC_OUTWARD && c->indicator->orientation == TSC_INWARD));
-    if (!turns || c->anchor == NULL || !tsc_entry_has(c->anchor->entry, "neutral", "1"))
+    if (flow == NULL || !tsc_indicator_is_opposite(flow, c->indicator) || c->anchor == NULL || !tsc_entry_has(c->anchor->entry, "neutral", "1"))
         return;
-    tsc_place seller = c->figure.reporter;
-    c->figure.reporter = c->figure.partner;
-    c->figure.partner = seller;
+    tsc_pair_swap(&c->figure);
     c->by_pair = "the same flow in other words";
 }
 
@@ -197,7 +191,7 @@ tsc_place tsc_pair_other_side(const tsc_candidate *c, const tsc_discourse *disco
 void tsc_pair_orient(tsc_candidate *c, const tsc_discourse *discourse)
 {
     const tsc_indicator *before = discourse->topic.indicator != NULL ? tsc_indicator_find(discourse->topic.indicator) : NULL;
-    bool directed = c->indicator->orientation == TSC_OUTWARD || c->indicator->orientation == TSC_INWARD || c->indicator->orientation == TSC_BALANCE;
+    bool directed = tsc_indicator_is_directed(c->indicator) || c->indicator->orientation == TSC_BALANCE;
     if (before == NULL || before->orientation != TSC_MUTUAL || !directed)
         return;
     tsc_figure *f = &c->figure;

@@ -94,6 +94,10 @@ bool tsc_reading_together(const tsc_reading *reading, uint32_t a, uint32_t b);
 /** The case that the ending of a word says; false where it says none or the language has none. */
 bool tsc_reading_case(const tsc_reading *reading, uint32_t token, tsc_place_role *role);
 
+/** How what stands behind a function word (its code, NULL where there is none) stands in its clause; false where the word
+    says nothing of that, *role is then as it was. */
+bool tsc_reading_role_behind(const char *code, tsc_place_role *role);
+
 /** "for Jordan to ship": whether a preposition that may lead in the subject of an infinitive stands before a name or a
     reference, and the infinitive behind it. */
 bool tsc_reading_is_subject_of_infinitive(const tsc_reading *reading, const tsc_mark *mark);

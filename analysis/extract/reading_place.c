@@ -2,14 +2,14 @@
    mean no country there (an epithet, a field of rank, one state of a group) are told from those that do. */
 #include "extract/reading_place.h"
 
-static bool role_of_preposition(const char *code, tsc_place_role *role)
+bool tsc_reading_role_behind(const char *code, tsc_place_role *role)
 {
     static const struct { const char *code; tsc_place_role role; } roles[] = {
         {"to", TSC_PLACE_TO},     {"onto", TSC_PLACE_TO},  {"from", TSC_PLACE_FROM}, {"of", TSC_PLACE_OF},
         {"in", TSC_PLACE_IN},     {"into", TSC_PLACE_IN},  {"at", TSC_PLACE_IN},     {"with", TSC_PLACE_WITH},
-        {"between", TSC_PLACE_BETWEEN}, {"aside", TSC_PLACE_ASIDE}, {"after", TSC_PLACE_ASIDE}, {"via", TSC_PLACE_VIA}, {"by", TSC_PLACE_OWNER}, {NULL, TSC_PLACE_BARE}};
-    for (size_t i = 0; roles[i].code != NULL; i++)
-        if (code != NULL && strcmp(code, roles[i].code) == 0) {
+        {"between", TSC_PLACE_BETWEEN}, {"aside", TSC_PLACE_ASIDE}, {"after", TSC_PLACE_ASIDE}, {"via", TSC_PLACE_VIA}, {"by", TSC_PLACE_OWNER}};
+    for (size_t i = 0; i < sizeof roles / sizeof *roles; i++)
+        if (tsc_code_is(code, roles[i].code)) {
             *role = roles[i].role;
             return true;
         }
@@ -85,7 +85,7 @@ static tsc_place_role role_of_owner(const tsc_reading *reading, const tsc_mark *
         if (marks->items[i]->first > mark->last && marks->items[i]->first - mark->last <= 3 && reading->indicators[i] != NULL)
             return TSC_PLACE_OWNER;
     if (goes)
-        role_of_preposition(code, &role);
+        tsc_reading_role_behind(code, &role);
     return role;
 }
 
@@ -140,7 +140,7 @@ static tsc_place_role role_of_place(const tsc_reading *reading, const tsc_mark *
     tsc_place_role role = TSC_PLACE_BARE;
     tsc_span last_word = tsc_scan_token(scan, is_possessive(scan, mark->last) ? mark->last : mark->last - 1);
     const char *code = tsc_reading_before(reading, mark->first, NULL);
-    if (reading->verb_last && code != NULL && role_of_preposition(code, &role))
+    if (reading->verb_last && tsc_reading_role_behind(code, &role))
         code = NULL, role = TSC_PLACE_BARE; /* 2028 жылға қарай Марокко: it stands behind what it governs */
     if (tsc_entry_has(mark->entry, "form", "adjective")) {
         if ((mark->clitics & (TSC_CLITIC_TO | TSC_CLITIC_IN)) != 0)
@@ -159,7 +159,7 @@ static tsc_place_role role_of_place(const tsc_reading *reading, const tsc_mark *
         if (code == NULL && strcmp(tsc_language_rule(scan->language, "adjective_place", NULL), "after") == 0)
             code = before_noun(reading, mark->first);
         bool of = code == NULL || strcmp(code, "of") == 0;
-        return !of && role_of_preposition(code, &role) && role != TSC_PLACE_BETWEEN ? role : TSC_PLACE_ADJECTIVE;
+        return !of && tsc_reading_role_behind(code, &role) && role != TSC_PLACE_BETWEEN ? role : TSC_PLACE_ADJECTIVE;
     }
     if (tsc_reading_ending(scan, last_word, &role) && role != TSC_PLACE_BARE)
         return role;
@@ -183,7 +183,7 @@ static tsc_place_role role_of_place(const tsc_reading *reading, const tsc_mark *
         return TSC_PLACE_IN;
     bool joined = (mark->clitics & TSC_CLITIC_AND) != 0 || (code != NULL && strcmp(code, "and") == 0);
     const tsc_mark *within = tsc_reading_function(reading, mark->first); /* al mundo */
-    if (within != NULL && within->last < mark->last && role_of_preposition(within->entry->code, &role))
+    if (within != NULL && within->last < mark->last && tsc_reading_role_behind(within->entry->code, &role))
         return role;
     const tsc_mark *next = tsc_reading_function(reading, mark->last);
     if (next == NULL && mark->last + 1 < scan->token_count && scan->tokens[mark->last].kind == TSC_TOKEN_PUNCTUATION)
@@ -200,7 +200,7 @@ static tsc_place_role role_of_place(const tsc_reading *reading, const tsc_mark *
         code = before_site(reading, mark->first);
     if (tsc_reading_is_subject_of_infinitive(reading, mark))
         return TSC_PLACE_BARE;
-    if (!role_of_preposition(code, &role) && tsc_reading_ends_in(last_word, tsc_language_rule(scan->language, "agent_ending", NULL)))
+    if (!tsc_reading_role_behind(code, &role) && tsc_reading_ends_in(last_word, tsc_language_rule(scan->language, "agent_ending", NULL)))
         return TSC_PLACE_OWNER; /* предоставлено Китаем */
     return role;
 }

@@ -312,9 +312,6 @@ static tsc_place_role role_of_reference(const tsc_reading *reading, const tsc_ma
     const tsc_mark *within = tsc_reading_function(reading, mark->first); /* du pays, au pays */
     if (before == NULL && within != NULL && within->last < mark->last)
         before = within->entry->code;
-    static const struct { const char *code; tsc_place_role role; } roles[] = {
-        {"to", TSC_PLACE_TO}, {"onto", TSC_PLACE_TO}, {"from", TSC_PLACE_FROM}, {"in", TSC_PLACE_IN},
-        {"into", TSC_PLACE_IN}, {"at", TSC_PLACE_IN}, {"with", TSC_PLACE_WITH}, {"of", TSC_PLACE_OF}};
     tsc_place_role role = TSC_PLACE_BARE;
     if (reading->verb_last && tsc_reading_case(reading, mark->last - 1, &role))
         return role;
@@ -328,9 +325,8 @@ static tsc_place_role role_of_reference(const tsc_reading *reading, const tsc_ma
         return TSC_PLACE_FROM;
     if ((mark->clitics & TSC_CLITIC_IN) != 0)
         return TSC_PLACE_IN;
-    for (size_t i = 0; before != NULL && i < sizeof roles / sizeof *roles; i++)
-        if (strcmp(roles[i].code, before) == 0)
-            return roles[i].role;
+    if (tsc_reading_role_behind(before, &role))
+        return role;
     return tsc_entry_is(mark->entry, "possessive") || tsc_entry_is(mark->entry, "own") ? TSC_PLACE_OWNER
            : tsc_entry_is(mark->entry, "world")                                        ? TSC_PLACE_TO
                                                                                        : TSC_PLACE_BARE;
