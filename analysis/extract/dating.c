@@ -2,6 +2,9 @@
    the months so far, a year earlier is counted from the figure's own time. */
 #include "extract/dating.h"
 
+/* What makes a time further from a figure, in tokens. */
+static const double behind_value = 12, behind_comma = 6, behind_of_verb_last = 2, before_figure = 2;
+
 static bool has_fiscal_year(const tsc_candidate *c, tsc_place place, const char *month)
 {
     return tsc_place_is_country(place) && strstr(tsc_language_rule(c->reading->scan->language, "fiscal", month), place.code) != NULL;
@@ -73,7 +76,7 @@ static bool goes_from(const tsc_candidate *c)
 static bool is_run_of_before(const tsc_timex *timex, tsc_period spoken)
 {
     int months = spoken.kind == TSC_PERIOD_MONTHS || spoken.kind == TSC_PERIOD_QUARTER || spoken.kind == TSC_PERIOD_HALF
-                     ? (spoken.last.year - spoken.first.year) * 12 + spoken.last.month - spoken.first.month + 1
+                     ? tsc_period_month_count(spoken)
                      : 0;
     if (months == 0 || !timex->relative || timex->period.kind == TSC_PERIOD_NONE || timex->period.last.year != spoken.last.year)
         return false;
@@ -268,8 +271,6 @@ bool tsc_dating_is_foreign(const tsc_candidate *c, const tsc_discourse *discours
            || !tsc_reading_together(r, timex->first, c->quantity->first);
 }
 
-static const double behind_comma = 6;
-
 /* "19.9 billion, in 2022, against 7.8 billion, in 2021": nothing but commas around the time. */
 static bool is_apposed(const tsc_reading *r, const tsc_timex *timex, const tsc_quantity *q)
 {
@@ -284,12 +285,12 @@ double tsc_dating_cost(const tsc_candidate *c, const tsc_timex *timex)
     double d = tsc_reading_distance(r, timex->first, timex->last, c->edge, q->last);
     if (timex->first >= q->last) {
         if (tsc_reading_parted(r, q->last, timex->first))
-            d += 12;
+            d += behind_value;
         if (r->weak[timex->first] != r->weak[q->last] && !is_apposed(r, timex, q))
             d += behind_comma;
-        d += r->verb_last ? 2 : 0;
+        d += r->verb_last ? behind_of_verb_last : 0;
     } else if (!(r->verb_last && timex->last == c->edge)) {
-        d += 2;
+        d += before_figure;
     }
     return d;
 }

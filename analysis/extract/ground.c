@@ -92,14 +92,18 @@ static bool is_of_few(const tsc_candidate *c)
     return (c->indicator->units & TSC_UNITS_PERSONS) != 0 && c->units == TSC_UNITS_PERSONS && c->quantity->form == TSC_QUANTITY_AMOUNT && c->figure.value < FEW;
 }
 
-/* "Trade grew by 52 %": where a text has spoken of two countries and never of anything else, it is theirs. A figure without a
-   word of its own goes on with what such a text has spoken of, whoever's it is. */
+/* "Trade grew by 52 %", where a text speaks of two countries. */
+static bool is_trade_of_two(const tsc_candidate *c, const tsc_discourse *discourse)
+{
+    return strcmp(c->indicator->code, "trade_turnover") == 0 && tsc_discourse_is_led_by_two(discourse)
+           && tsc_place_is_country(c->figure.reporter) && tsc_place_is_country(c->figure.partner);
+}
+
+/* What a text that has never turned to what is no trade tells of its two countries; a figure without a word of its own goes
+   on with what such a text has spoken of, whoever's it is. */
 static bool is_of_text(const tsc_candidate *c, const tsc_discourse *discourse)
 {
-    if (c->anchor == NULL && discourse->turned == 0)
-        return true;
-    return strcmp(c->indicator->code, "trade_turnover") == 0 && discourse->turned == 0 && tsc_discourse_is_led_by_two(discourse)
-           && tsc_place_is_country(c->figure.reporter) && tsc_place_is_country(c->figure.partner);
+    return discourse->turned == 0 && (c->anchor == NULL || is_trade_of_two(c, discourse));
 }
 
 void tsc_ground_turn(const tsc_reading *reading, tsc_discourse *discourse, size_t sentence)

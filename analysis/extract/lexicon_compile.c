@@ -14,6 +14,7 @@ tsc_status tsc_lexicon_short_of_memory(const tsc_lexicon_compiler *c)
 {
     return tsc_error_memory(c->err, "the compiled lexicon");
 }
+
 uint32_t tsc_lexicon_string(tsc_lexicon_compiler *c, const char *text, size_t length)
 {
     tsc_span key = tsc_span_make(text, length);
@@ -33,6 +34,7 @@ static uint32_t string_of(tsc_lexicon_compiler *c, const char *text)
 {
     return tsc_lexicon_string(c, text, strlen(text));
 }
+
 tsc_lexicon_section tsc_lexicon_add_section(tsc_buffer *out, const void *data, size_t count, size_t size)
 {
     while (out->length % 8 != 0)

@@ -205,19 +205,6 @@ static bool read_part_and_year(const timex_reader *r, const prefix *p, size_t at
     return false;
 }
 
-static int unit_months(const tsc_mark *unit)
-{
-    static const struct {
-        const char *unit;
-        int months;
-    } known[] = {{"year", 12}, {"half", 6}, {"quarter", 3}, {"month", 1}, {"decade", 120}};
-    tsc_span name = tsc_entry_get(unit->entry, "unit");
-    for (size_t i = 0; i < sizeof known / sizeof known[0]; i++)
-        if (tsc_span_equals(name, known[i].unit))
-            return known[i].months;
-    return 0;
-}
-
 /* "two years ago", "hace dos años": the year so many years back. */
 static bool read_ago(const timex_reader *r, size_t at, int months, tsc_timex *t)
 {
@@ -274,7 +261,7 @@ static bool read_duration(const timex_reader *r, const prefix *p, size_t at, tsc
     t->sort = TSC_TIMEX_DURATION;
     t->last = unit != NULL ? unit->last : age->last;
     const tsc_mark *within = tsc_period_mark(scan, t->last, TSC_TIME_WITHIN_AFTER);
-    int months = unit != NULL && count <= LONGEST ? (int)(count * unit_months(unit)) : 0;
+    int months = unit != NULL && count <= LONGEST ? (int)(count * tsc_period_unit_months(unit)) : 0;
     t->months = months;
     if (within != NULL)
         t->last = within->last;

@@ -32,6 +32,19 @@ const tsc_mark *tsc_period_unit(const tsc_scan *scan, size_t at, const char *uni
     return find(scan, at, TSC_TIME_UNIT, unit);
 }
 
+int tsc_period_unit_months(const tsc_mark *unit)
+{
+    static const struct {
+        const char *unit;
+        int months;
+    } known[] = {{"year", 12}, {"month", 1}, {"quarter", 3}, {"half", 6}, {"third", 4}, {"bimester", 2}, {"decade", 120}};
+    const tsc_span name = tsc_entry_get(unit->entry, "unit");
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+        if (tsc_span_equals(name, known[i].unit))
+            return known[i].months;
+    return 0;
+}
+
 const tsc_mark *tsc_period_to(const tsc_scan *scan, size_t at)
 {
     const tsc_mark *to = tsc_number_mark(scan, at, TSC_NUMBER_TO);
@@ -211,7 +224,7 @@ bool tsc_timex_set_months(timex_part *part, int first, int last, size_t end)
     return first >= 1 && last <= 12 && first <= last;
 }
 
-/* A part of a year by the months that it has: half 6, third (cuatrimestre) 4, quarter 3, bimester 2, month 1. */
+/* The part of a year with this number, by the months that such parts have. */
 static bool set_unit_part(timex_part *part, int length, int number, size_t last)
 {
     return number >= 1 && number <= 12 / length && tsc_timex_set_months(part, (number - 1) * length + 1, number * length, last);
@@ -229,16 +242,12 @@ static bool read_short_part(const timex_reader *r, size_t at, timex_part *part)
     return false;
 }
 
+/* A noun of what years are parted into, with its months: half, quarter; no month, which has a name. */
 static const tsc_mark *unit_of_year(const tsc_scan *scan, size_t at, int *length)
 {
-    static const struct { const char *unit; int months; } units[] = {{"quarter", 3}, {"half", 6}, {"third", 4}, {"bimester", 2}};
-    for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
-        const tsc_mark *mark = tsc_period_unit(scan, at, units[i].unit);
-        *length = units[i].months;
-        if (mark != NULL)
-            return mark;
-    }
-    return NULL;
+    const tsc_mark *unit = tsc_period_mark(scan, at, TSC_TIME_UNIT);
+    *length = unit != NULL ? tsc_period_unit_months(unit) : 0;
+    return *length > 1 && *length < 12 ? unit : NULL;
 }
 
 /* "the eighth month of the year": the month of that number, where its year follows. */

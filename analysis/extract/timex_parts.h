@@ -54,6 +54,10 @@ static inline const tsc_mark *tsc_period_mark(const tsc_scan *scan, size_t at, t
 /** The mark of a unit noun (year, half, quarter, month, week, day) at a token; NULL where there is none. */
 const tsc_mark *tsc_period_unit(const tsc_scan *scan, size_t at, const char *unit);
 
+/** The months of a unit noun: decade 120, year 12, half 6, third (cuatrimestre) 4, quarter 3, bimester 2, month 1; 0 for a
+    week or a day. */
+int tsc_period_unit_months(const tsc_mark *unit);
+
 /** A word between the ends of a run: to, au, по. */
 const tsc_mark *tsc_period_to(const tsc_scan *scan, size_t at);
 

@@ -4,7 +4,6 @@
 
 #include "core/utf8.h"
 
-
 enum { TATWEEL = 0x640 };
 enum { GLANCE = 80, LOOK = 240 /* bytes of one piece that are looked at */, WORD_SCORE = 12, LETTER_SCORE = 8, CLEAR_LEAD = 14 };
 

@@ -4,7 +4,6 @@
 
 #include "core/utf8.h"
 
-
 #include <unicode/uchar.h>
 
 enum { WRAP_WIDTH = 130, TITLE_LIMIT = 240, HEADING_LIMIT = 160, SHORT_LINE = 30 };

@@ -4,7 +4,6 @@
 
 #include "core/utf8.h"
 
-
 #include <poppler.h>
 #include <time.h>
 #include <unicode/uchar.h>

@@ -4,7 +4,6 @@
 
 #include "core/utf8.h"
 
-
 #include <stdlib.h>
 #include <unicode/uchar.h>
 
