@@ -1,6 +1,7 @@
 /* See typeface.h. FreeType is asked for unscaled advances alone: nothing is rendered. */
 #include "chart/typeface.h"
 #include "core/file.h"
+#include "core/tsv.h"
 
 #include <fontconfig/fontconfig.h>
 #include <ft2build.h>
@@ -17,15 +18,10 @@ struct tsc_typeface {
     FT_Face faces[STYLES]; /* NULL where not found */
 };
 
-/* One line "style<TAB>path"; the first path of a style that opens is taken. */
-static void take_line(tsc_typeface *typeface, tsc_span line)
+/* The first path of a style that opens is taken. */
+static void take_font(tsc_typeface *typeface, tsc_span style, tsc_span place)
 {
     char path[512];
-    const char *tab = memchr(line.data, '\t', line.length);
-    if (!tab || line.data[0] == '#')
-        return;
-    tsc_span style = tsc_span_make(line.data, (size_t)(tab - line.data));
-    tsc_span place = tsc_span_trim(tsc_span_make(tab + 1, line.length - style.length - 1));
     int which = tsc_span_equals(style, "regular") ? REGULAR : tsc_span_equals(style, "bold") ? BOLD : STYLES;
     if (which == STYLES || typeface->faces[which] || place.length >= sizeof path)
         return;
@@ -43,12 +39,11 @@ static tsc_status open_faces(tsc_typeface *typeface, tsc_error *err)
     tsc_status status = tsc_data_path("plots/fonts.tsv", &path, err);
     if (status == TSC_OK)
         status = tsc_file_read(tsc_buffer_text(&path), 1 << 20, &list, err);
-    for (size_t at = 0; status == TSC_OK && at < list.length;) {
-        const char *end = memchr(list.data + at, '\n', list.length - at);
-        size_t length = end ? (size_t)(end - list.data) - at : list.length - at;
-        if (length > 0)
-            take_line(typeface, tsc_span_make(list.data + at, length));
-        at += length + 1;
+    tsc_tsv tsv = tsc_tsv_of(tsc_span_make(list.data, list.length));
+    while (status == TSC_OK && tsc_tsv_next(&tsv)) {
+        tsc_span cells[2];
+        if (tsc_tsv_cells(tsv.row, cells, 2) == 2)
+            take_font(typeface, cells[0], tsc_span_trim(cells[1]));
     }
     tsc_buffer_clear(&list);
     tsc_buffer_clear(&path);

@@ -1,17 +1,10 @@
 /* See wording.h. The file: a head line "key<TAB>en<TAB>fr…", then one line a phrase. */
 #include "chart/wording.h"
 #include "core/file.h"
+#include "core/tsv.h"
 
-enum { LANGUAGES_MAX = 12 };
-
-static tsc_span next_field(tsc_span *line)
-{
-    const char *tab = line->length ? memchr(line->data, '\t', line->length) : NULL;
-    size_t length = tab ? (size_t)(tab - line->data) : line->length, used = tab ? length + 1 : length;
-    tsc_span field = tsc_span_make(line->data, length);
-    *line = tsc_span_make(line->data + used, line->length - used);
-    return field;
-}
+enum { COLUMNS_MAX = 13 };
+static const char FILE_NAME[] = "plots/phrases.tsv";
 
 static bool keep(tsc_wording *wording, tsc_span language, tsc_span key, tsc_span text)
 {
@@ -25,39 +18,25 @@ static bool keep(tsc_wording *wording, tsc_span language, tsc_span key, tsc_span
     return tsc_map_put(&wording->map, tsc_span_make(name, language.length + 1 + key.length), value);
 }
 
-static tsc_status take_line(tsc_wording *wording, const tsc_span *languages, size_t count, tsc_span line, size_t number,
-                            tsc_error *err)
-{
-    tsc_span key = next_field(&line);
-    for (size_t i = 0; i < count; i++) {
-        tsc_span text = next_field(&line);
-        if (text.length == 0)
-            return tsc_error_set(err, TSC_EINPUT, "plots/phrases.tsv", number, "no text for language %.*s",
-                                 (int)languages[i].length, languages[i].data);
-        if (!keep(wording, languages[i], key, text))
-            return tsc_error_memory(err, "the wording of charts");
-    }
-    return TSC_OK;
-}
-
 static tsc_status take_file(tsc_wording *wording, tsc_span file, tsc_error *err)
 {
-    tsc_span languages[LANGUAGES_MAX];
-    size_t count = 0, number = 0;
-    tsc_status status = TSC_OK;
-    for (size_t at = 0; status == TSC_OK && at < file.length; number++) {
-        const char *start = file.data + at, *end = memchr(start, '\n', file.length - at);
-        tsc_span line = tsc_span_make(start, end ? (size_t)(end - start) : file.length - at);
-        at += line.length + 1;
-        if (number == 0) {
-            next_field(&line);
-            while (line.length && count < LANGUAGES_MAX)
-                languages[count++] = next_field(&line);
-        } else if (line.length && line.data[0] != '#') {
-            status = take_line(wording, languages, count, line, number + 1, err);
+    tsc_span languages[COLUMNS_MAX], texts[COLUMNS_MAX]; /* the first column has the keys */
+    tsc_tsv tsv = tsc_tsv_of(file);
+    size_t count = tsc_tsv_next(&tsv) ? tsc_tsv_cells(tsv.row, languages, COLUMNS_MAX) : 0;
+    if (count < 2 || count > COLUMNS_MAX)
+        return tsc_error_set(err, TSC_EINPUT, FILE_NAME, tsv.line, "wants a head line of the key and 1 to %d languages",
+                             COLUMNS_MAX - 1);
+    while (tsc_tsv_next(&tsv)) {
+        size_t filled = tsc_tsv_cells(tsv.row, texts, COLUMNS_MAX);
+        for (size_t i = 1; i < count; i++) {
+            if (i >= filled || texts[i].length == 0)
+                return tsc_error_set(err, TSC_EINPUT, FILE_NAME, tsv.line, "no text for language %.*s",
+                                     (int)languages[i].length, languages[i].data);
+            if (!keep(wording, languages[i], texts[0], texts[i]))
+                return tsc_error_memory(err, "the wording of charts");
         }
     }
-    return status;
+    return TSC_OK;
 }
 
 tsc_status tsc_wording_load(tsc_wording *wording, tsc_error *err)
@@ -67,7 +46,7 @@ tsc_status tsc_wording_load(tsc_wording *wording, tsc_error *err)
     tsc_buffer_init(&file);
     tsc_map_init(&wording->map);
     tsc_arena_init(&wording->arena);
-    tsc_status status = tsc_data_path("plots/phrases.tsv", &path, err);
+    tsc_status status = tsc_data_path(FILE_NAME, &path, err);
     if (status == TSC_OK)
         status = tsc_file_read(tsc_buffer_text(&path), 1 << 20, &file, err);
     if (status == TSC_OK)

@@ -2,6 +2,7 @@
 
 #include "core/file.h"
 #include "core/number.h"
+#include "core/tsv.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -90,19 +91,6 @@ struct reader {
     tsc_model_tables *tables;
     tsc_learnt_table *table; /* that cells go to */
 };
-
-static void split(struct reader *reader, const char *start, const char *end)
-{
-    reader->field_count = 0;
-    while (reader->field_count < COLUMN_LIMIT) {
-        const char *tab = memchr(start, '\t', (size_t)(end - start));
-        const char *stop = tab ? tab : end;
-        reader->fields[reader->field_count++] = tsc_span_make(start, (size_t)(stop - start));
-        if (!tab)
-            break;
-        start = tab + 1;
-    }
-}
 
 static tsc_status malformed(const struct reader *reader, const char *what, tsc_error *err)
 {
@@ -196,17 +184,15 @@ tsc_status tsc_tables_read(tsc_span text, const char *file, tsc_model_tables *ta
     tables->tables = tsc_arena_calloc(&tables->arena, TABLE_LIMIT, sizeof *tables->tables);
     if (!tables->tables)
         return tsc_error_memory(err, "the tables of the models");
-    const char *at = text.data, *end = text.data + text.length;
-    while (at < end) {
-        const char *newline = memchr(at, '\n', (size_t)(end - at)), *stop = newline ? newline : end;
-        reader.line++;
-        if (stop > at && *at != '#') {
-            split(&reader, at, stop);
-            tsc_status status = read_line(&reader, err);
-            if (status)
-                return status;
-        }
-        at = newline ? newline + 1 : end;
+    tsc_tsv tsv = tsc_tsv_of(text);
+    while (tsc_tsv_next(&tsv)) {
+        reader.line = tsv.line;
+        reader.field_count = tsc_tsv_cells(tsv.row, reader.fields, COLUMN_LIMIT);
+        tsc_status status = reader.field_count > COLUMN_LIMIT
+                                ? malformed(&reader, "more columns than any table has", err)
+                                : read_line(&reader, err);
+        if (status)
+            return status;
     }
     return tables->count ? TSC_OK : malformed(&reader, "no table of weights", err);
 }

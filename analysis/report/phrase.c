@@ -4,6 +4,7 @@
 #include "core/file.h"
 #include "core/map.h"
 #include "core/plural.h"
+#include "core/tsv.h"
 #include "core/utf8.h"
 
 #include <dirent.h>
@@ -20,16 +21,6 @@ struct tsc_phrases {
 };
 
 enum { FILE_LIMIT = 4 << 20, COLUMN_LIMIT = 16 };
-
-static tsc_span next_field(tsc_span *rest, char separator)
-{
-    const char *end = memchr(rest->data, separator, rest->length);
-    size_t length = end ? (size_t)(end - rest->data) : rest->length;
-    tsc_span field = tsc_span_make(rest->data, length);
-    size_t used = end ? length + 1 : length;
-    *rest = tsc_span_make(rest->data + used, rest->length - used);
-    return field;
-}
 
 static tsc_status put(tsc_phrases *phrases, tsc_map *map, tsc_span first, char joint, tsc_span second, tsc_span text,
                       const char *file, size_t line, tsc_error *err)
@@ -61,49 +52,46 @@ static bool is_plural_form(tsc_span form)
     return tsc_span_equals(form, "other");
 }
 
-static tsc_status read_text_line(tsc_phrases *phrases, tsc_span line, const char *file, size_t number, tsc_error *err)
+static tsc_status read_text_row(tsc_phrases *phrases, const tsc_tsv *tsv, const char *file, tsc_error *err)
 {
-    tsc_span key = next_field(&line, '\t'), form = next_field(&line, '\t');
-    if (key.length == 0 || line.length == 0 || memchr(line.data, '\t', line.length))
-        return tsc_error_set(err, TSC_EINPUT, file, number, "not of the form KEY, FORM, TEXT, parted by tabs");
+    tsc_span cells[3];
+    if (tsc_tsv_cells(tsv->row, cells, 3) != 3 || cells[0].length == 0 || cells[2].length == 0)
+        return tsc_error_set(err, TSC_EINPUT, file, tsv->line, "not of the form KEY, FORM, TEXT, parted by tabs");
+    tsc_span form = cells[1];
     if (tsc_span_equals(form, "-"))
         form.length = 0;
     else if (!is_plural_form(form))
-        return tsc_error_set(err, TSC_EINPUT, file, number,
+        return tsc_error_set(err, TSC_EINPUT, file, tsv->line,
                              "'%.*s' is no form: write - or one of zero one two few many other", (int)form.length,
                              form.data);
-    return put(phrases, &phrases->texts, key, '|', form, line, file, number, err);
+    return put(phrases, &phrases->texts, cells[0], '|', form, cells[2], file, tsv->line, err);
 }
 
-typedef struct place_columns {
-    tsc_span names[COLUMN_LIMIT];
-    size_t count;
-} place_columns;
-
-static tsc_status read_place_line(tsc_phrases *phrases, place_columns *columns, tsc_span line, const char *file,
-                                  size_t number, tsc_error *err)
+static tsc_status read_texts(tsc_phrases *phrases, tsc_tsv *tsv, const char *file, tsc_error *err)
 {
-    tsc_span code = next_field(&line, '\t');
-    bool header = columns->count == 0;
-    size_t i = 0;
-    for (; line.length > 0 && i < COLUMN_LIMIT; i++) {
-        tsc_span cell = next_field(&line, '\t');
-        if (header) {
-            columns->names[columns->count++] = cell;
-            continue;
-        }
-        if (i >= columns->count)
-            break;
-        tsc_status status = TSC_OK;
-        if (cell.length)
-            status = put(phrases, &phrases->places, code, ':', columns->names[i], cell, file, number, err);
-        if (status != TSC_OK)
-            return status;
+    tsc_status status = TSC_OK;
+    while (status == TSC_OK && tsc_tsv_next(tsv))
+        status = read_text_row(phrases, tsv, file, err);
+    return status;
+}
+
+static tsc_status read_places(tsc_phrases *phrases, tsc_tsv *tsv, const char *file, tsc_error *err)
+{
+    tsc_span forms[COLUMN_LIMIT], cells[COLUMN_LIMIT];
+    size_t width = tsc_tsv_next(tsv) ? tsc_tsv_cells(tsv->row, forms, COLUMN_LIMIT) : 0;
+    if (width == 0 || width > COLUMN_LIMIT || !tsc_span_equals(forms[0], "code"))
+        return tsc_error_set(err, TSC_EINPUT, file, tsv->line, "wants the header `code FORM...` of at most %d columns",
+                             COLUMN_LIMIT);
+    tsc_status status = TSC_OK;
+    while (status == TSC_OK && tsc_tsv_next(tsv)) {
+        size_t count = tsc_tsv_cells(tsv->row, cells, COLUMN_LIMIT);
+        if (count > width)
+            return tsc_error_set(err, TSC_EINPUT, file, tsv->line, "has %zu cells where the header has %zu", count, width);
+        for (size_t i = 1; status == TSC_OK && i < count; i++)
+            if (cells[i].length)
+                status = put(phrases, &phrases->places, cells[0], ':', forms[i], cells[i], file, tsv->line, err);
     }
-    if (line.length > 0 || (header && !tsc_span_equals(code, "code")))
-        return tsc_error_set(err, TSC_EINPUT, file, number,
-                             "wants the header `code FORM...`, and no more cells than it");
-    return TSC_OK;
+    return status;
 }
 
 static tsc_status read_file(tsc_phrases *phrases, const char *path, tsc_error *err)
@@ -111,16 +99,10 @@ static tsc_status read_file(tsc_phrases *phrases, const char *path, tsc_error *e
     tsc_buffer content;
     tsc_buffer_init(&content);
     tsc_status status = tsc_file_read(path, FILE_LIMIT, &content, err);
-    bool places = strcmp(tsc_path_name(path), "places.tsv") == 0;
-    place_columns columns = {.count = 0};
-    tsc_span rest = tsc_span_make(content.data, content.length);
-    for (size_t number = 1; status == TSC_OK && rest.length > 0; number++) {
-        tsc_span line = next_field(&rest, '\n');
-        if (line.length == 0 || line.data[0] == '#')
-            continue;
-        status = places ? read_place_line(phrases, &columns, line, path, number, err)
-                        : read_text_line(phrases, line, path, number, err);
-    }
+    tsc_tsv tsv = tsc_tsv_of(tsc_span_make(content.data, content.length));
+    if (status == TSC_OK)
+        status = strcmp(tsc_path_name(path), "places.tsv") == 0 ? read_places(phrases, &tsv, path, err)
+                                                                : read_texts(phrases, &tsv, path, err);
     tsc_buffer_clear(&content);
     return status;
 }
@@ -415,7 +397,8 @@ static void add_slot(tsc_report *report, const tsc_phrases *phrases, tsc_prose *
 {
     bool capital = inner.length > 0 && inner.data[0] == '^';
     tsc_span rest = tsc_span_make(inner.data + capital, inner.length - capital);
-    tsc_span name = next_field(&rest, ':');
+    tsc_span name = rest;
+    tsc_span_cut(&rest, ':', &name);
     size_t first = prose->count;
     for (size_t i = 0; i < slot_count; i++)
         if (tsc_span_equals(name, slots[i].name)) {

@@ -1,36 +1,22 @@
 #include "scenario/phrases.h"
 
 #include "core/file.h"
+#include "core/tsv.h"
 
 #include <stdio.h>
 #include <string.h>
 
-/* Cuts one line at its tab; both parts are terminated in place. */
-static tsc_status take_line(tsc_scenario_phrases *phrases, const char *path, size_t number, char *line, tsc_error *err)
+static tsc_status take_phrases(tsc_scenario_phrases *phrases, tsc_span file, const char *path, tsc_error *err)
 {
-    char *tab = strchr(line, '\t');
-    if (line[0] == '#' || line[0] == '\0')
-        return TSC_OK;
-    if (!tab)
-        return tsc_error_set(err, TSC_EINPUT, path, number, "a phrase is a name, a tab and a text");
-    *tab = '\0';
-    if (!tsc_map_put(&phrases->by_name, tsc_span_of(line), tab + 1))
-        return tsc_error_set(err, TSC_ENOMEM, path, number, "out of memory for phrases");
-    return TSC_OK;
-}
-
-static tsc_status take_lines(tsc_scenario_phrases *phrases, const char *path, tsc_error *err)
-{
-    size_t number = 0;
-    char *line = phrases->text.data;
-    while (line && *line) {
-        char *end = strchr(line, '\n');
-        if (end)
-            *end = '\0';
-        tsc_status status = take_line(phrases, path, ++number, line, err);
-        if (status != TSC_OK)
-            return status;
-        line = end ? end + 1 : NULL;
+    tsc_tsv tsv = tsc_tsv_of(file);
+    while (tsc_tsv_next(&tsv)) {
+        tsc_span cells[2];
+        if (tsc_tsv_cells(tsv.row, cells, 2) != 2)
+            return tsc_error_set(err, TSC_EINPUT, path, tsv.line, "a phrase is a name, a tab and a text");
+        char *name = tsc_arena_strndup(&phrases->arena, cells[0].data, cells[0].length);
+        char *text = tsc_arena_strndup(&phrases->arena, cells[1].data, cells[1].length);
+        if (!name || !text || !tsc_map_put(&phrases->by_name, tsc_span_of(name), text))
+            return tsc_error_set(err, TSC_ENOMEM, path, tsv.line, "out of memory for phrases");
     }
     return TSC_OK;
 }
@@ -49,15 +35,19 @@ static tsc_status find_file(const char *language, tsc_buffer *found, tsc_error *
 tsc_status tsc_scenario_phrases_load(tsc_scenario_phrases *phrases, const char *path, const char *language,
                                      tsc_error *err)
 {
-    tsc_buffer found;
+    tsc_buffer found, file;
     tsc_buffer_init(&found);
-    tsc_buffer_init(&phrases->text);
+    tsc_buffer_init(&file);
+    tsc_arena_init(&phrases->arena);
     tsc_map_init(&phrases->by_name);
     tsc_status status = path ? TSC_OK : find_file(language, &found, err);
+    if (status == TSC_OK && !path)
+        path = tsc_buffer_text(&found);
     if (status == TSC_OK)
-        status = tsc_file_read(path ? path : tsc_buffer_text(&found), 1 << 20, &phrases->text, err);
+        status = tsc_file_read(path, 1 << 20, &file, err);
     if (status == TSC_OK)
-        status = take_lines(phrases, path ? path : tsc_buffer_text(&found), err);
+        status = take_phrases(phrases, tsc_span_make(file.data, file.length), path, err);
+    tsc_buffer_clear(&file);
     tsc_buffer_clear(&found);
     return status;
 }
@@ -65,7 +55,7 @@ tsc_status tsc_scenario_phrases_load(tsc_scenario_phrases *phrases, const char *
 void tsc_scenario_phrases_clear(tsc_scenario_phrases *phrases)
 {
     tsc_map_clear(&phrases->by_name);
-    tsc_buffer_clear(&phrases->text);
+    tsc_arena_clear(&phrases->arena);
 }
 
 const char *tsc_scenario_phrases_get(const tsc_scenario_phrases *phrases, const char *name)

@@ -2,11 +2,12 @@
 #ifndef TSC_SCENARIO_PHRASES_H
 #define TSC_SCENARIO_PHRASES_H
 
+#include "core/arena.h"
 #include "core/buffer.h"
 #include "core/map.h"
 
 typedef struct tsc_scenario_phrases {
-    tsc_buffer text;  /* the file, cut into terminated strings */
+    tsc_arena arena; /* what their names and texts live in */
     tsc_map by_name;
 } tsc_scenario_phrases;
 

@@ -3,6 +3,7 @@
 
 #include "core/buffer.h"
 #include "core/file.h"
+#include "core/tsv.h"
 #include "store/importer.h"
 
 #include <string.h>
@@ -67,7 +68,7 @@ static tsc_status check(const tsc_mapping *mapping, tsc_error *err)
 tsc_status tsc_mapping_load(const char *path, tsc_arena *arena, tsc_mapping *mapping, tsc_error *err)
 {
     tsc_buffer content;
-    size_t lines = 1, number = 0;
+    size_t lines = 1;
     tsc_buffer_init(&content);
     *mapping = (tsc_mapping){.path = tsc_arena_strdup(arena, path)};
     tsc_status status = tsc_file_read(path, 1 << 20, &content, err);
@@ -76,16 +77,11 @@ tsc_status tsc_mapping_load(const char *path, tsc_arena *arena, tsc_mapping *map
     mapping->entries = tsc_arena_calloc(arena, lines, sizeof *mapping->entries);
     if (!status && (!mapping->path || !mapping->entries))
         status = tsc_error_memory(err, "the store");
-    for (size_t at = 0; !status && at < content.length;) {
-        const char *end = memchr(content.data + at, '\n', content.length - at);
-        size_t stop = end ? (size_t)(end - content.data) : content.length;
-        tsc_span line = tsc_span_trim(tsc_span_make(content.data + at, stop - at));
-        while (line.length && line.data[line.length - 1] == '\r')
-            line.length--;
-        number++;
-        at = stop + 1;
-        if (line.length && line.data[0] != '#')
-            status = add_line(mapping, line, number, arena, err);
+    tsc_tsv tsv = tsc_tsv_of(tsc_span_make(content.data, content.length));
+    while (!status && tsc_tsv_next(&tsv)) {
+        tsc_span line = tsc_span_trim(tsv.row);
+        if (line.data[0] != '#')
+            status = add_line(mapping, line, tsv.line, arena, err);
     }
     tsc_buffer_clear(&content);
     return status ? status : check(mapping, err);

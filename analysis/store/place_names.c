@@ -5,6 +5,7 @@
 #include "core/buffer.h"
 #include "core/file.h"
 #include "core/map.h"
+#include "core/tsv.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -112,21 +113,13 @@ static tsc_status add_aliases(struct tsc_place_names *names, tsc_buffer *scratch
     tsc_status status = tsc_data_path("mappings/places.tsv", &path, err);
     if (!status)
         status = tsc_file_read(tsc_buffer_text(&path), 1 << 20, &content, err);
-    size_t line = 0;
-    for (size_t at = 0; !status && at < content.length;) {
-        const char *end = memchr(content.data + at, '\n', content.length - at);
-        size_t stop = end ? (size_t)(end - content.data) : content.length;
-        tsc_span row = tsc_span_make(content.data + at, stop - at);
-        const char *tab = row.length ? memchr(row.data, '\t', row.length) : NULL;
+    tsc_tsv tsv = tsc_tsv_of(tsc_span_make(content.data, content.length));
+    while (!status && tsc_tsv_next(&tsv)) {
+        tsc_span cells[2];
         tsc_place place;
-        line++;
-        at = stop + 1;
-        if (row.length == 0 || row.data[0] == '#')
-            continue;
-        tsc_span code = tab ? tsc_span_make(row.data, (size_t)(tab - row.data)) : row;
-        if (!tab || !tsc_place_parse(code, &place))
-            status = tsc_error_set(err, TSC_EINPUT, tsc_buffer_text(&path), line, "want CODE, a tab and a name");
-        else if (!put(names, tsc_span_make(tab + 1, row.length - code.length - 1), place, scratch))
+        if (tsc_tsv_cells(tsv.row, cells, 2) != 2 || !tsc_place_parse(cells[0], &place))
+            status = tsc_error_set(err, TSC_EINPUT, tsc_buffer_text(&path), tsv.line, "want CODE, a tab and a name");
+        else if (!put(names, cells[1], place, scratch))
             status = tsc_error_memory(err, "the store");
     }
     tsc_buffer_clear(&path);

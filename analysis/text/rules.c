@@ -6,6 +6,7 @@
 #include "core/buffer.h"
 #include "core/file.h"
 #include "core/map.h"
+#include "core/tsv.h"
 #include "core/utf8.h"
 
 #include <dirent.h>
@@ -140,29 +141,22 @@ static tsc_status add_abbreviation(tsc_text_rules *rules, size_t language, tsc_s
 
 typedef tsc_status add_row(tsc_text_rules *, size_t, tsc_span, tsc_span, const char *, size_t, tsc_error *);
 
-/* Calls add for each line behind the header (pattern TAB code); blank lines and those that begin with # are comments. */
+/* Calls add for each row behind the header (form TAB kind). */
 static tsc_status load_rows(tsc_text_rules *rules, size_t language, const char *path, add_row *add, tsc_error *err)
 {
     tsc_buffer content;
+    tsc_span cells[2];
     tsc_buffer_init(&content);
     tsc_status status = tsc_file_read(path, 1 << 20, &content, err);
-    const char *at = tsc_buffer_text(&content), *end = at + content.length;
-    if (status == TSC_OK && tsc_utf8_valid(at, content.length) != content.length)
+    if (status == TSC_OK && tsc_utf8_valid(tsc_buffer_text(&content), content.length) != content.length)
         status = tsc_error_set(err, TSC_EINPUT, path, 0, "not valid UTF-8");
-    for (size_t line = 1; status == TSC_OK && at < end; line++) {
-        const char *stop = memchr(at, '\n', (size_t)(end - at));
-        tsc_span row = tsc_span_make(at, (size_t)((stop ? stop : end) - at));
-        at = stop ? stop + 1 : end;
-        if (line == 1 || tsc_span_trim(row).length == 0 || row.data[0] == '#')
-            continue;
-        const char *tab = memchr(row.data, '\t', row.length);
-        if (!tab || tab == row.data) {
-            status = tsc_error_set(err, TSC_EINPUT, path, line, "a line is a form, a tab and a kind");
-            break;
-        }
-        size_t form = (size_t)(tab - row.data);
-        status = add(rules, language, tsc_span_make(row.data, form),
-                     tsc_span_trim(tsc_span_make(tab + 1, row.length - form - 1)), path, line, err);
+    tsc_tsv tsv = tsc_tsv_of(tsc_span_make(content.data, content.length));
+    tsc_tsv_next_line(&tsv);
+    while (status == TSC_OK && tsc_tsv_next(&tsv)) {
+        if (tsc_tsv_cells(tsv.row, cells, 2) < 2 || cells[0].length == 0)
+            status = tsc_error_set(err, TSC_EINPUT, path, tsv.line, "a line is a form, a tab and a kind");
+        else
+            status = add(rules, language, cells[0], tsc_span_trim(cells[1]), path, tsv.line, err);
     }
     tsc_buffer_clear(&content);
     return status;
