@@ -205,8 +205,7 @@ void tsc_canvas_text(tsc_canvas *canvas, tsc_type type, tsc_ink ink, tsc_anchor 
     tsc_buffer clean;
     tsc_buffer_init(&clean);
     tsc_text_clean(&clean, tsc_span_of(text), TSC_QUOTE_LONGEST);
-    char *string = clean.failed ? NULL : tsc_arena_strdup(canvas->arena, tsc_buffer_text(&clean));
-    tsc_buffer_clear(&clean);
+    char *string = tsc_buffer_keep(&clean, canvas->arena);
     tsc_text *texts = tsc_grow(canvas->texts, canvas->text_count, &canvas->text_room, sizeof *texts);
     canvas->texts = texts ? texts : canvas->texts;
     if (!string || !texts) {
@@ -275,17 +274,14 @@ bool tsc_canvas_label_lines(tsc_canvas *canvas, tsc_type type, tsc_ink ink, doub
 
 const char *tsc_canvas_keep(tsc_canvas *canvas, const char *text)
 {
-    char *kept = tsc_arena_strdup(canvas->arena, text);
-    canvas->failed = canvas->failed || !kept;
-    return kept ? kept : "";
+    return tsc_arena_keep(canvas->arena, text, &canvas->failed);
 }
 
 const char *tsc_canvas_take(tsc_canvas *canvas, tsc_buffer *text)
 {
-    const char *kept = tsc_canvas_keep(canvas, tsc_buffer_text(text));
-    canvas->failed = canvas->failed || text->failed;
-    tsc_buffer_clear(text);
-    return kept;
+    const char *kept = tsc_buffer_keep(text, canvas->arena);
+    canvas->failed = canvas->failed || !kept;
+    return kept ? kept : "";
 }
 
 const char *tsc_canvas_words(tsc_canvas *canvas, const char *key, const char *const *values)

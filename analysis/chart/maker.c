@@ -18,17 +18,14 @@ tsc_status tsc_maker_status(const tsc_maker *m, tsc_error *err)
 
 const char *tsc_maker_keep(tsc_maker *m, const char *text)
 {
-    char *copy = tsc_arena_strdup(m->arena, text);
-    m->failed = m->failed || !copy;
-    return copy ? copy : "";
+    return tsc_arena_keep(m->arena, text, &m->failed);
 }
 
 const char *tsc_maker_take(tsc_maker *m, tsc_buffer *text)
 {
-    const char *kept = tsc_maker_keep(m, tsc_buffer_text(text));
-    m->failed = m->failed || text->failed;
-    tsc_buffer_clear(text);
-    return kept;
+    const char *kept = tsc_buffer_keep(text, m->arena);
+    m->failed = m->failed || !kept;
+    return kept ? kept : "";
 }
 
 const char *tsc_maker_words(tsc_maker *m, const char *key, const char *const *values)

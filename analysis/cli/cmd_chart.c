@@ -37,16 +37,11 @@ static tsc_status read_opts(const tsc_args *args, tsc_chart_opts *opts, tsc_erro
 static const char *picture_path(const tsc_args *args, const char *input, const tsc_chart_opts *opts, tsc_arena *arena)
 {
     char name[81], file[96];
-    tsc_buffer path;
     const char *base = tsc_path_name(input), *ending = tsc_path_ending(base);
     size_t length = *ending ? (size_t)(ending - base) - 1 : strlen(base);
-    tsc_buffer_init(&path);
     tsc_slug(tsc_span_make(base, length), name);
     snprintf(file, sizeof file, "%s.%s", name, tsc_chart_format_name(opts->format));
-    tsc_path_join(&path, tsc_args_get(args, "out"), file);
-    char *kept = path.failed ? NULL : tsc_arena_strdup(arena, tsc_buffer_text(&path));
-    tsc_buffer_clear(&path);
-    return kept;
+    return tsc_path_joined(arena, tsc_args_get(args, "out"), file);
 }
 
 static tsc_status read_json(const char *input, tsc_arena *arena, tsc_chart *chart, tsc_error *err)

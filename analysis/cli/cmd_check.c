@@ -31,11 +31,7 @@ static bool is_folder(const char *path)
 
 static const char *join(check *c, const char *folder, const char *name)
 {
-    tsc_buffer path;
-    tsc_buffer_init(&path);
-    tsc_path_join(&path, folder, name);
-    const char *kept = tsc_arena_strdup(&c->arena, tsc_buffer_text(&path));
-    tsc_buffer_clear(&path);
+    const char *kept = tsc_path_joined(&c->arena, folder, name);
     return kept != NULL ? kept : "";
 }
 

@@ -74,16 +74,6 @@ static int by_bytes_backwards(const struct dirent **a, const struct dirent **b)
     return strcmp((*b)->d_name, (*a)->d_name);
 }
 
-static char *join_path(tsc_arena *arena, const char *folder, const char *name)
-{
-    tsc_buffer path;
-    tsc_buffer_init(&path);
-    tsc_path_join(&path, folder, name);
-    char *copy = path.failed ? NULL : tsc_arena_strndup(arena, path.data, path.length);
-    tsc_buffer_clear(&path);
-    return copy;
-}
-
 /* Pushes what a folder holds, last first, so that it is taken in byte order. */
 static bool open_folder(struct collection *all, const char *folder, int depth)
 {
@@ -95,7 +85,7 @@ static bool open_folder(struct collection *all, const char *folder, int depth)
     }
     bool good = true;
     for (int i = 0; i < count; i++) {
-        good = good && push(all, join_path(all->arena, folder, entries[i]->d_name), depth + 1);
+        good = good && push(all, tsc_path_joined(all->arena, folder, entries[i]->d_name), depth + 1);
         free(entries[i]);
     }
     free(entries);

@@ -29,9 +29,7 @@ static void add(tsc_table *table, tsc_cell_kind kind, const char *text)
         return;
     }
     table->cells = cells;
-    const char *copy = tsc_arena_strdup(&table->arena, text);
-    table->failed = table->failed || !copy;
-    table->cells[table->cell_count++] = (tsc_cell){kind, copy ? copy : ""};
+    table->cells[table->cell_count++] = (tsc_cell){kind, tsc_arena_keep(&table->arena, text, &table->failed)};
 }
 
 void tsc_table_text(tsc_table *table, const char *text)

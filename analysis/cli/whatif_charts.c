@@ -8,20 +8,12 @@
 #include <stdio.h>
 #include <string.h>
 
-/* What a buffer holds, in arena; the buffer is cleared. NULL where memory is short. */
-static char *take(tsc_buffer *text, tsc_arena *arena)
-{
-    char *copy = text->failed ? NULL : tsc_arena_strdup(arena, tsc_buffer_text(text));
-    tsc_buffer_clear(text);
-    return copy;
-}
-
 /* A phrase with its places filled, in arena; NULL where memory is short. */
 static char *say(const tsc_scenario_phrases *phrases, const char *phrase, const tsc_scenario_part *parts, tsc_arena *arena)
 {
     tsc_buffer buffer = {0};
     tsc_scenario_phrases_add(phrases, phrase, parts, &buffer);
-    return take(&buffer, arena);
+    return tsc_buffer_keep(&buffer, arena);
 }
 
 static char *source_line(const tsc_scenario_phrases *phrases, const tsc_scenario_run *run, tsc_arena *arena)
@@ -44,7 +36,7 @@ static const char *capitalized(const char *words, tsc_arena *arena)
 {
     tsc_buffer raised = {0};
     tsc_utf8_add_capital(&raised, words);
-    return take(&raised, arena);
+    return tsc_buffer_keep(&raised, arena);
 }
 
 /* What the shaded band is; none where nothing is uncertain. */

@@ -86,6 +86,13 @@ char *tsc_arena_strdup(tsc_arena *arena, const char *text)
     return tsc_arena_strndup(arena, text, strlen(text));
 }
 
+const char *tsc_arena_keep(tsc_arena *arena, const char *text, bool *failed)
+{
+    const char *copy = tsc_arena_strdup(arena, text);
+    *failed = *failed || !copy;
+    return copy ? copy : "";
+}
+
 static void free_from(tsc_arena_block *block)
 {
     while (block) {

@@ -2,6 +2,7 @@
 #ifndef TSC_CORE_ARENA_H
 #define TSC_CORE_ARENA_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 typedef struct tsc_arena {
@@ -23,6 +24,9 @@ void *tsc_arena_calloc(tsc_arena *arena, size_t count, size_t size);
 /** A terminated copy of length bytes; NULL where memory is short. */
 char *tsc_arena_strndup(tsc_arena *arena, const char *text, size_t length);
 char *tsc_arena_strdup(tsc_arena *arena, const char *text);
+
+/** A copy for those who ask once, at the end, whether memory was short: "" where it is, and *failed is set. */
+const char *tsc_arena_keep(tsc_arena *arena, const char *text, bool *failed);
 
 /** Forgets everything but keeps the blocks for reuse. */
 void tsc_arena_reset(tsc_arena *arena);

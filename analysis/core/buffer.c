@@ -227,3 +227,10 @@ char *tsc_buffer_take(tsc_buffer *buffer)
     tsc_buffer_init(buffer);
     return text;
 }
+
+char *tsc_buffer_keep(tsc_buffer *buffer, tsc_arena *arena)
+{
+    char *kept = buffer->failed ? NULL : tsc_arena_strdup(arena, tsc_buffer_text(buffer));
+    tsc_buffer_clear(buffer);
+    return kept;
+}

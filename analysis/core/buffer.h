@@ -4,6 +4,7 @@
 #ifndef TSC_CORE_BUFFER_H
 #define TSC_CORE_BUFFER_H
 
+#include "core/arena.h"
 #include "core/span.h"
 #include "core/status.h"
 
@@ -54,5 +55,8 @@ const char *tsc_buffer_text(const tsc_buffer *buffer);
 
 /** The terminated text, owned by the caller (free()); the buffer is empty afterwards. NULL where it failed. */
 char *tsc_buffer_take(tsc_buffer *buffer);
+
+/** The terminated text in an arena; the buffer is cleared. NULL where it failed or memory is short. */
+char *tsc_buffer_keep(tsc_buffer *buffer, tsc_arena *arena);
 
 #endif

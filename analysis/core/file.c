@@ -162,6 +162,14 @@ void tsc_path_join(tsc_buffer *path, const char *folder, const char *name)
     tsc_buffer_add_text(path, name);
 }
 
+char *tsc_path_joined(tsc_arena *arena, const char *folder, const char *name)
+{
+    tsc_buffer path;
+    tsc_buffer_init(&path);
+    tsc_path_join(&path, folder, name);
+    return tsc_buffer_keep(&path, arena);
+}
+
 const char *tsc_path_name(const char *path)
 {
     const char *slash = strrchr(path, '/');

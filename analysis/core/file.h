@@ -26,6 +26,9 @@ tsc_status tsc_folder_make(const char *path, tsc_error *err);
 /** Appends "folder/name" to a buffer ("name" alone where folder is "" or "."). */
 void tsc_path_join(tsc_buffer *path, const char *folder, const char *name);
 
+/** "folder/name" in an arena; NULL where memory is short. */
+char *tsc_path_joined(tsc_arena *arena, const char *folder, const char *name);
+
 /** The ending after the last dot of the file name, without the dot ("" where none), borrowed from path. */
 const char *tsc_path_ending(const char *path);
 

@@ -131,14 +131,6 @@ static void add_fixed(tsc_buffer *text, double value, int decimals)
     tsc_buffer_add_text(text, number);
 }
 
-/* NULL where memory is short. */
-static const char *keep_text(tsc_buffer *text, tsc_arena *arena)
-{
-    const char *kept = text->failed ? NULL : tsc_arena_strdup(arena, tsc_buffer_text(text));
-    tsc_buffer_clear(text);
-    return kept;
-}
-
 static const tsc_diagnosis_row *row_of(const tsc_diagnosis *diagnosis, const char *name)
 {
     for (size_t i = 0; i < diagnosis->row_count; i++)
@@ -188,7 +180,7 @@ static const char *say_choice(const tsc_diagnosis *diagnosis, bool automatic, ts
             say_curves(diagnosis, &drift->rolling, &text);
         }
     }
-    return keep_text(&text, arena);
+    return tsc_buffer_keep(&text, arena);
 }
 
 static double mean_change(const tsc_history *history)
@@ -227,7 +219,7 @@ static const char *say_width(const tsc_history *history, const tsc_diagnosis *di
     }
     if (*projection->caution)
         tsc_buffer_printf(&text, "; %s", projection->caution);
-    return keep_text(&text, arena);
+    return tsc_buffer_keep(&text, arena);
 }
 
 static void measure(const tsc_history *history, tsc_diagnosis *diagnosis)

@@ -32,9 +32,8 @@ static tsc_status put(tsc_phrases *phrases, tsc_map *map, tsc_span first, char j
         tsc_buffer_add_char(&key, joint);
         tsc_buffer_add_span(&key, second);
     }
-    char *kept = key.failed ? NULL : tsc_arena_strndup(&phrases->arena, key.data, key.length);
+    char *kept = tsc_buffer_keep(&key, &phrases->arena);
     char *value = tsc_arena_strndup(&phrases->arena, text.data, text.length);
-    tsc_buffer_clear(&key);
     if (!kept || !value)
         return tsc_error_set(err, TSC_ENOMEM, file, line, "not enough memory for the phrases");
     if (tsc_map_get(map, tsc_span_of(kept)))

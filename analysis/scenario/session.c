@@ -284,8 +284,7 @@ const char *tsc_session_say(lua_State *L, const char *phrase, const tsc_scenario
     tsc_buffer text = {0};
     tsc_error err;
     tsc_scenario_phrases_add(&session->phrases, phrase, parts, &text);
-    const char *copy = text.failed ? NULL : tsc_arena_strdup(session->arena, tsc_buffer_text(&text));
-    tsc_buffer_clear(&text);
+    const char *copy = tsc_buffer_keep(&text, session->arena);
     if (!copy)
         tsc_session_check(L, tsc_error_memory(&err, "the words of the script"), &err);
     return copy;

@@ -134,9 +134,7 @@ static const char *actor_text(const tsc_event *event, tsc_arena *arena)
         tsc_buffer_add_text(&text, i > 0 ? " " : "");
         tsc_buffer_add_text(&text, event->actors[i].code);
     }
-    const char *copy = text.failed ? NULL : tsc_arena_strdup(arena, tsc_buffer_text(&text));
-    tsc_buffer_clear(&text);
-    return copy;
+    return tsc_buffer_keep(&text, arena);
 }
 
 /* False where memory is short. */

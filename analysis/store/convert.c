@@ -141,8 +141,7 @@ static tsc_status note_change(tsc_point *point, const char *what, double value, 
     tsc_buffer_printf(&note, "%s%s%s ", point->note, point->note[0] ? "; " : "", what);
     tsc_buffer_add_double(&note, value);
     tsc_buffer_printf(&note, " %s of %s (%s)", unit, when, source);
-    point->note = note.failed ? NULL : tsc_arena_strdup(arena, tsc_buffer_text(&note));
-    tsc_buffer_clear(&note);
+    point->note = tsc_buffer_keep(&note, arena);
     return point->note ? TSC_OK : tsc_error_memory(err, "the store");
 }
 

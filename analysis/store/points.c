@@ -91,8 +91,7 @@ static tsc_status add_claim(const tsc_claims *claims, const tsc_stored_figure *s
     point->status = figure->status;
     point->origin = figure->derived ? TSC_ORIGIN_DERIVED : TSC_ORIGIN_STATED;
     point->source = tsc_arena_strdup(points->arena, stored->document);
-    point->locator = locator.failed ? NULL : tsc_arena_strdup(points->arena, tsc_buffer_text(&locator));
-    tsc_buffer_clear(&locator);
+    point->locator = tsc_buffer_keep(&locator, points->arena);
     point->sentence = tsc_arena_strdup(points->arena, stored->sentence);
     point->note = figure->derived ? tsc_arena_strdup(points->arena, derivation_of(figure)) : "";
     point->published = stored->document_date;

@@ -356,8 +356,7 @@ static const char *join(tsc_audit_run *run, const tsc_statement *const *about, s
         tsc_buffer_add_text(&text, text.length ? "; " : "");
         tsc_buffer_add_text(&text, locators ? about[i]->locator : about[i]->source);
     }
-    const char *copy = text.failed ? NULL : tsc_arena_strdup(run->arena, tsc_buffer_text(&text));
-    tsc_buffer_clear(&text);
+    const char *copy = tsc_buffer_keep(&text, run->arena);
     if (!copy)
         run_short_of_memory(run);
     return copy ? copy : "";

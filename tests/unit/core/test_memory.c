@@ -152,6 +152,31 @@ static void a_shortage_names_what_was_wanted(void **state)
     assert_int_equal(tsc_error_memory(NULL, "nothing"), TSC_ENOMEM);
 }
 
+static void a_text_that_is_kept_outlives_its_buffer_and_one_that_failed_is_none(void **state)
+{
+    (void)state;
+    tsc_arena arena;
+    tsc_buffer text;
+    bool failed = false;
+    tsc_arena_init(&arena);
+    tsc_buffer_init(&text);
+    assert_string_equal(tsc_buffer_keep(&text, &arena), "");
+    tsc_buffer_add_text(&text, "wheat");
+    const char *kept = tsc_buffer_keep(&text, &arena);
+    assert_null(text.data);
+    assert_string_equal(kept, "wheat");
+    tsc_buffer_add_text(&text, "barley");
+    text.failed = true;
+    assert_null(tsc_buffer_keep(&text, &arena));
+    assert_false(text.failed);
+    assert_string_equal(tsc_arena_keep(&arena, "maize", &failed), "maize");
+    assert_false(failed);
+    failed = true;
+    assert_string_equal(tsc_arena_keep(&arena, "rice", &failed), "rice");
+    assert_true(failed); /* once short, short to the end */
+    tsc_arena_clear(&arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -164,6 +189,7 @@ int main(void)
         cmocka_unit_test(json_strings_escape_what_must_be),
         cmocka_unit_test(a_map_finds_its_keys_and_keeps_their_order),
         cmocka_unit_test(spans_lose_blanks_of_all_sorts_at_their_ends),
+        cmocka_unit_test(a_text_that_is_kept_outlives_its_buffer_and_one_that_failed_is_none),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
