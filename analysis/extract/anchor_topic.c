@@ -70,14 +70,19 @@ static bool is_part_of_count(const tsc_candidate *c)
     return false;
 }
 
-/* "They were 870,000 in 2023": a pronoun counts what was counted before. */
+/* "They were 870,000 in 2023", "llegaron 71.300": a pronoun counts what was counted before, and so does a word of reaching. */
 static bool is_counted_again(const tsc_candidate *c, const tsc_indicator *indicator)
 {
-    uint32_t end = c->quantity->last;
-    const tsc_mark *same = tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "same", NULL, -1, 4, NULL);
-    bool counted = (indicator->units & (TSC_UNITS_PERSONS | TSC_UNITS_COMPANIES)) != 0 && same != NULL && c->quantity->form == TSC_QUANTITY_AMOUNT;
-    return counted && (end >= c->reading->scan->token_count || c->reading->scan->tokens[end].kind != TSC_TOKEN_WORD
-                       || tsc_scan_mark(c->reading->scan, end, TSC_ROLE_PERIOD) != NULL || tsc_reading_function(c->reading, end) != NULL);
+    enum { LEAD = 4, MANY = 100 };
+    const tsc_quantity *q = c->quantity;
+    const tsc_scan *scan = c->reading->scan;
+    bool year = q->plain && q->value >= 1900 && q->value <= 2100;
+    bool reaches = q->value >= MANY && !year
+                   && (tsc_candidate_near(c, TSC_ROLE_CHANGE, "reach", "shift", -1, LEAD, NULL) != NULL || tsc_candidate_near(c, TSC_ROLE_CHANGE, "up", "down", -1, LEAD, NULL) != NULL);
+    bool told = reaches || tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "same", NULL, -1, LEAD, NULL) != NULL;
+    bool counted = (indicator->units & (TSC_UNITS_PERSONS | TSC_UNITS_COMPANIES)) != 0 && told && q->form == TSC_QUANTITY_AMOUNT;
+    return counted && (q->last >= scan->token_count || scan->tokens[q->last].kind != TSC_TOKEN_WORD
+                       || tsc_scan_mark(scan, q->last, TSC_ROLE_PERIOD) != NULL || tsc_reading_function(c->reading, q->last) != NULL);
 }
 
 static const tsc_candidate *counted_before(const tsc_candidate *c)
@@ -200,8 +205,8 @@ void tsc_anchor_take_topic(tsc_candidate *c, const tsc_discourse *discourse, con
     shared = shared || (tsc_anchor_is_scaled(c->quantity) && tsc_candidate_near(c, TSC_ROLE_INDICATOR, "trade_share", NULL, 4, 14, NULL) != NULL);
     bool visitors = c->units == TSC_UNITS_PERSONS && strcmp(indicator->code, "tourists") == 0; /* из Кыргызстана прибыло 1,9 млн человек */
     bool measured = (c->units & (TSC_UNITS_MONEY | TSC_UNITS_GOODS)) != 0 || shared || visitors; /* "на Ирак пришлось 71 млн" */
-    bool asked = measured && indicator->flow && discourse->topic.noted && discourse->sentence - discourse->topic.sentence == 1
-                 && c->reading->timexes->count > 0; /* – А товарооборот? – За прошлый год – 95 миллионов */
+    bool asked = measured && indicator->flow && discourse->sentence - discourse->topic.sentence == 1
+                 && c->reading->timexes->count > 0; /* – А товарооборот? – За прошлый год – 95 миллионов; the same of another time */
     bool loosely = measured && indicator->flow && c->reading->place_count > 0
                    && discourse->sentence - discourse->topic.sentence <= 3;
     if (!goes_on(c, discourse, before) && !loosely && !asked && !is_share_of_trader(c)) {

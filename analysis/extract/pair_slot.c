@@ -184,16 +184,18 @@ static bool has_demonym_behind(const tsc_candidate *c, const tsc_place_mention *
     return false;
 }
 
-/* "With purchases of 45 million, Japan was the first buyer": the flow stands in a phrase that opens the sentence, and the
-   name behind its comma is whose it is. */
+/* "With purchases of 45 million, Japan was the first buyer", "Avec 3,2 milliards d'investissements, la Belgique …": the flow
+   stands in a phrase that opens the sentence, and the name behind its comma is whose it is. */
 static bool is_subject_of_opening(const tsc_candidate *c, const tsc_place_mention *p)
 {
     enum { OPENING = 3 };
     const tsc_mark *with = tsc_reading_function(c->reading, 0);
-    if (!tsc_mark_is(with, "with") || c->anchor == NULL || c->anchor->first > OPENING || p->referred || p->first < c->quantity->last
-        || p->first == 0 || !tsc_pair_has_form(c, "noun") || !tsc_span_equals(tsc_scan_span(c->reading->scan, p->first - 1, p->first), ","))
+    const uint32_t at = tsc_reading_article(c->reading, p->first);
+    if (!tsc_mark_is(with, "with") || c->anchor == NULL || (c->anchor->first > OPENING && c->edge > OPENING) || p->referred
+        || p->first < c->quantity->last || c->anchor->first >= p->first || at == 0 || !tsc_pair_has_form(c, "noun"))
         return false;
-    return !tsc_reading_parted(c->reading, c->quantity->last, p->first);
+    tsc_span sign = tsc_scan_span(c->reading->scan, at - 1, at);
+    return (tsc_span_equals(sign, ",") || tsc_span_equals(sign, "\xD8\x8C")) && !tsc_reading_parted(c->reading, c->quantity->last, p->first);
 }
 
 /* A bare name: what it is hangs on its place, and on the values that it may stand beside. */

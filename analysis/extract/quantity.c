@@ -189,7 +189,7 @@ static uint8_t lexicon_trap(const quantity_reader *r, const tsc_quantity *q)
     for (uint32_t i = scan->mark_at[from]; i < scan->mark_at[q->first]; i++)
         if (scan->marks[i].entry->role == TSC_ROLE_TRAP && scan->marks[i].last == q->first &&
             tsc_span_equals(tsc_entry_get(scan->marks[i].entry, "where"), "before") &&
-            !(tsc_unit_is_currency(q->unit) && strcmp(scan->marks[i].entry->code, "boilerplate") == 0)) /* registered investment of $29 billion */
+            !(!tsc_unit_is_none(q->unit) && strcmp(scan->marks[i].entry->code, "boilerplate") == 0)) /* registered investment of $29 billion; founded 45 companies */
             return TSC_TRAP_LEXICON;
     const tsc_mark *behind = tsc_scan_mark(scan, q->last, TSC_ROLE_TRAP);
     if (behind != NULL && tsc_unit_is_none(q->unit) && !tsc_span_equals(tsc_entry_get(behind->entry, "where"), "before"))

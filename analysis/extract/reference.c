@@ -332,12 +332,25 @@ static tsc_place_role role_of_reference(const tsc_reading *reading, const tsc_ma
                                                                                        : TSC_PLACE_BARE;
 }
 
+/* "عمان 11 حزيران (بترا)": at the head of a text, before a date or a sign, stands the town that it was written in. */
+static bool is_dateline(const tsc_discourse *discourse, const tsc_reading *reading, const tsc_place_mention *mention)
+{
+    const tsc_scan *scan = reading->scan;
+    if (discourse->sentence > 0 || mention->first != 0 || mention->last >= scan->token_count)
+        return false;
+    bool dated = scan->tokens[mention->last].kind == TSC_TOKEN_PUNCTUATION;
+    for (size_t i = 0; i < reading->timexes->count; i++)
+        dated = dated || reading->timexes->items[i].first == mention->last;
+    return dated;
+}
+
 /* A name of two meanings is that of the country that the document speaks of. */
 static void tell_apart(const tsc_discourse *discourse, tsc_reading *reading)
 {
     for (size_t i = 0; i < reading->place_count; i++) {
         tsc_place_mention *mention = &reading->places[i];
-        if (tsc_place_is_none(mention->other) || tsc_discourse_weight(discourse, mention->other) <= tsc_discourse_weight(discourse, mention->place))
+        bool other = is_dateline(discourse, reading, mention) || tsc_discourse_weight(discourse, mention->other) > tsc_discourse_weight(discourse, mention->place);
+        if (tsc_place_is_none(mention->other) || !other)
             continue;
         mention->place = mention->other;
         mention->minor = true;
