@@ -5,7 +5,7 @@
 #include <unicode/uchar.h>
 #include <unicode/unorm2.h>
 
-enum { MAX_LETTERS = 250, CODES = 0x10000 };
+enum { CODES = TSC_ALPHABET_CODES };
 
 typedef struct folding {
     const tsc_lexicon_folder *folder;
@@ -15,8 +15,14 @@ typedef struct folding {
     uint16_t letters;               /* symbols given out */
     uint32_t target[CODES];         /* rule `fold`, 0 where none */
     bool distinct[CODES], dropped[CODES], composing[CODES];
-    bool overflow;
 } folding;
+
+/* A line of the lexicon whose letters are read, and where its mistakes go. */
+typedef struct place {
+    const char *path;
+    uint32_t line;
+    tsc_error *err;
+} place;
 
 static bool is_hyphen(uint32_t code)
 {
@@ -75,7 +81,14 @@ static uint32_t fold_code(const folding *f, uint32_t code)
     return code;
 }
 
-static void learn(folding *f, const char *text)
+static tsc_status refuse_letter(const place *at, uint32_t code)
+{
+    return tsc_error_set(at->err, TSC_EINPUT, at->path, at->line, "U+%04X is no letter that words can have: it lies beyond U+FFFF",
+                         (unsigned)code);
+}
+
+/* Gives a symbol to each letter of a text that has none yet. */
+static tsc_status learn(folding *f, const char *text, const place *at)
 {
     const char *end = text + strlen(text);
     for (size_t bytes; text < end; text += bytes) {
@@ -84,62 +97,87 @@ static void learn(folding *f, const char *text)
         if (tsc_char_kind_of(code, &capital) == TSC_CHAR_MARK)
             continue;
         uint32_t letter = fold_code(f, code);
-        if (letter <= ' ' || letter >= CODES || f->symbol_of[letter] != 0)
+        if (letter >= CODES)
+            return refuse_letter(at, letter);
+        if (letter <= ' ' || f->symbol_of[letter] != 0)
             continue;
-        if (f->letters == MAX_LETTERS) {
-            f->overflow = true;
-            return;
-        }
+        if (f->letters == TSC_ALPHABET_LETTERS)
+            return tsc_error_set(at->err, TSC_ELIMIT, at->path, at->line, "a language has no more than %d letters and signs",
+                                 (int)TSC_ALPHABET_LETTERS);
         f->symbol_of[letter] = (uint8_t)(TSC_SYMBOL_FIRST + f->letters++);
     }
+    return TSC_OK;
 }
 
-static void mark_letters(bool *set, const char *list)
+static tsc_status mark_letters(bool set[CODES], const char *list, const place *at)
 {
     const char *end = list + strlen(list);
     for (size_t bytes; list < end; list += bytes) {
         uint32_t code = tsc_char_decode(list, end, &bytes);
-        if (code > ' ' && code < CODES)
-            set[code] = true;
+        if (code >= CODES)
+            return refuse_letter(at, code);
+        set[code] = set[code] || code > ' ';
     }
+    return TSC_OK;
 }
 
-static void read_rules(folding *f, const tsc_lexicon_folder *folder)
+/* Rule `fold`: letters that are read as another one. */
+static tsc_status read_fold(folding *f, const tsc_rule_row *row, const place *at)
 {
-    for (size_t i = 0; i < folder->rule_count; i++) {
+    size_t bytes;
+    const uint32_t target = *row->code != '\0' ? tsc_char_decode(row->code, row->code + strlen(row->code), &bytes) : 0;
+    if (target <= ' ' || target >= CODES)
+        return tsc_error_set(at->err, TSC_EINPUT, at->path, at->line, "the rule 'fold' wants a letter as its code");
+    const char *end = row->value + strlen(row->value);
+    for (const char *text = row->value; text < end; text += bytes) {
+        uint32_t code = tsc_char_decode(text, end, &bytes);
+        if (code >= CODES)
+            return refuse_letter(at, code);
+        if (code > ' ')
+            f->target[code] = target;
+    }
+    return TSC_OK;
+}
+
+static tsc_status read_rule(folding *f, const tsc_rule_row *row, const place *at)
+{
+    if (strcmp(row->rule, "case") == 0)
+        f->dotless = strcmp(row->value, "tr") == 0;
+    if (strcmp(row->rule, "distinct") == 0)
+        return mark_letters(f->distinct, row->value, at);
+    if (strcmp(row->rule, "drop") == 0)
+        return mark_letters(f->dropped, row->value, at);
+    return strcmp(row->rule, "fold") == 0 ? read_fold(f, row, at) : TSC_OK;
+}
+
+static tsc_status read_rules(folding *f, const tsc_lexicon_folder *folder, tsc_error *err)
+{
+    tsc_status status = TSC_OK;
+    for (size_t i = 0; status == TSC_OK && i < folder->rule_count; i++)
+        status = read_rule(f, &folder->rules[i], &(place){folder->rules[i].path, folder->rules[i].line, err});
+    return status;
+}
+
+static tsc_status learn_folder(folding *f, const tsc_lexicon_folder *folder, tsc_error *err)
+{
+    tsc_status status = TSC_OK;
+    for (size_t i = 0; status == TSC_OK && i < folder->row_count; i++) {
+        const tsc_lexicon_row *row = &folder->rows[i];
+        status = learn(f, row->pattern, &(place){row->path, row->line, err});
+    }
+    for (size_t i = 0; status == TSC_OK && i < folder->rule_count; i++) {
         const tsc_rule_row *row = &folder->rules[i];
-        if (strcmp(row->rule, "case") == 0) {
-            f->dotless = strcmp(row->value, "tr") == 0;
-        } else if (strcmp(row->rule, "distinct") == 0) {
-            mark_letters(f->distinct, row->value);
-        } else if (strcmp(row->rule, "drop") == 0) {
-            mark_letters(f->dropped, row->value);
-        } else if (strcmp(row->rule, "fold") == 0 && row->code[0] != '\0') {
-            size_t bytes;
-            uint32_t target = tsc_char_decode(row->code, row->code + strlen(row->code), &bytes);
-            const char *end = row->value + strlen(row->value);
-            for (const char *at = row->value; at < end; at += bytes) {
-                uint32_t code = tsc_char_decode(at, end, &bytes);
-                if (code > ' ' && code < CODES)
-                    f->target[code] = target;
-            }
-        }
+        if (strcmp(row->rule, "prefix") == 0 || strcmp(row->rule, "ending") == 0)
+            status = learn(f, row->value, &(place){row->path, row->line, err});
     }
+    return status;
 }
 
-static void learn_folder(folding *f, const tsc_lexicon_folder *folder)
-{
-    for (size_t i = 0; i < folder->row_count; i++)
-        learn(f, folder->rows[i].pattern);
-    for (size_t i = 0; i < folder->rule_count; i++)
-        if (strcmp(folder->rules[i].rule, "prefix") == 0 || strcmp(folder->rules[i].rule, "ending") == 0)
-            learn(f, folder->rules[i].value);
-}
-
+/* The compositions are no more than the symbols: each is of a letter that has one. */
 static void fill_compositions(folding *f, tsc_alphabet_build *build)
 {
     size_t count = 0;
-    for (uint32_t code = 0; code < CODES && count < TSC_COMPOSITIONS; code++) {
+    for (uint32_t code = 0; code < CODES; code++) {
         UChar parts[8];
         UErrorCode error = U_ZERO_ERROR;
         if (!f->distinct[code] || f->symbol_of[code] == 0)
@@ -174,7 +212,7 @@ static void fill_tables(const folding *f, tsc_alphabet_build *build)
         build->kinds[code] |= capital ? 0x80 : 0;
         build->symbols[code] = symbol_for(f, code);
     }
-    for (uint32_t code = TSC_ALPHABET_DIRECT; code < CODES && high < TSC_HIGH_SYMBOLS; code++) {
+    for (uint32_t code = TSC_ALPHABET_DIRECT; code < CODES; code++) {
         uint8_t symbol = symbol_for(f, code);
         if (symbol != TSC_SYMBOL_OTHER)
             build->high[high++] = (tsc_high_symbol){code, symbol};
@@ -200,18 +238,17 @@ tsc_status tsc_alphabet_build_new(const tsc_lexicon_folder *folder, const tsc_le
         if (U_FAILURE(error))
             status = tsc_error_set(err, TSC_EINPUT, NULL, 0, "ICU has no normalization data: %s", u_errorName(error));
     }
+    if (status == TSC_OK)
+        status = read_rules(f, folder, err);
+    if (status == TSC_OK)
+        status = learn_folder(f, folder, err);
+    if (status == TSC_OK && common != folder)
+        status = learn_folder(f, common, err);
     if (status == TSC_OK) {
-        read_rules(f, folder);
-        learn_folder(f, folder);
-        if (common != folder)
-            learn_folder(f, common);
         fill_compositions(f, *build);
         fill_tables(f, *build);
         (*build)->alphabet.elisions = tsc_lexicon_folder_rule(folder, "elision");
         (*build)->alphabet.possessives = tsc_lexicon_folder_rule(folder, "possessive");
-        if (f->overflow)
-            status = tsc_error_set(err, TSC_ELIMIT, NULL, 0, "the patterns of '%s' have more than %d letters and signs",
-                                   folder->name, (int)MAX_LETTERS);
     }
     free(f);
     if (status != TSC_OK) {

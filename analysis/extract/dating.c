@@ -7,7 +7,7 @@ static const double behind_value = 12, behind_comma = 6, behind_of_verb_last = 2
 
 static bool has_fiscal_year(const tsc_candidate *c, tsc_place place, const char *month)
 {
-    return tsc_place_is_country(place) && strstr(tsc_language_rule(c->reading->scan->language, "fiscal", month), place.code) != NULL;
+    return tsc_place_is_country(place) && tsc_reading_is_sign(tsc_span_of(place.code), tsc_language_rule(c->reading->scan->language, "fiscal", month));
 }
 
 /* The month in which the fiscal year begins by which a side of the trade counts (language.tsv, rule `fiscal`), that of the

@@ -5,6 +5,7 @@
 #include "core/file.h"
 #include "core/map.h"
 #include "core/number.h"
+#include "core/tsv.h"
 
 #include <stdlib.h>
 
@@ -18,18 +19,6 @@ struct tsc_event_codes {
 };
 
 static const char *const header[COLUMNS] = {"code", "label", "group", "plover", "cameo", "done", "future", "sector"};
-
-/* Parts a line at its tabs; the number of fields, at most COLUMNS + 1. */
-static size_t part(tsc_span line, tsc_span fields[COLUMNS + 1])
-{
-    size_t count = 0, start = 0;
-    for (size_t i = 0; i <= line.length && count <= COLUMNS; i++)
-        if (i == line.length || line.data[i] == '\t') {
-            fields[count++] = tsc_span_trim(tsc_span_make(line.data + start, i - start));
-            start = i + 1;
-        }
-    return count;
-}
 
 static tsc_status read_header(const tsc_span *fields, size_t count, const char *path, tsc_error *err)
 {
@@ -61,23 +50,20 @@ static tsc_status add_code(tsc_event_codes *codes, const tsc_span *fields, const
 static tsc_status read_table(tsc_event_codes *codes, tsc_span content, const char *path, tsc_error *err)
 {
     tsc_status status = TSC_OK;
-    size_t line = 1;
-    for (size_t at = 0; at < content.length && status == TSC_OK; line++) {
-        const char *stop = memchr(content.data + at, '\n', content.length - at);
-        size_t end = stop ? (size_t)(stop - content.data) : content.length;
-        tsc_span fields[COLUMNS + 1], row = tsc_span_make(content.data + at, end - at);
-        at = end + 1;
-        if (tsc_span_trim(row).length == 0 || row.data[0] == '#')
-            continue;
-        size_t count = part(row, fields);
-        if (line == 1)
+    tsc_tsv tsv = tsc_tsv_of(content);
+    while (status == TSC_OK && tsc_tsv_next(&tsv)) {
+        tsc_span fields[COLUMNS];
+        const size_t count = tsc_tsv_cells(tsv.row, fields, COLUMNS);
+        for (size_t i = 0; i < count && i < COLUMNS; i++)
+            fields[i] = tsc_span_trim(fields[i]);
+        if (tsv.line == 1)
             status = read_header(fields, count, path, err);
         else if (count != COLUMNS)
-            status = tsc_error_set(err, TSC_EINPUT, path, line, "%d columns are wanted, parted by tabs", COLUMNS);
+            status = tsc_error_set(err, TSC_EINPUT, path, tsv.line, "%d columns are wanted, parted by tabs", COLUMNS);
         else if (codes->count == CODE_LIMIT)
-            status = tsc_error_set(err, TSC_ELIMIT, path, line, "more than %d codes", CODE_LIMIT);
+            status = tsc_error_set(err, TSC_ELIMIT, path, tsv.line, "more than %d codes", CODE_LIMIT);
         else
-            status = add_code(codes, fields, path, line, err);
+            status = add_code(codes, fields, path, tsv.line, err);
     }
     if (status == TSC_OK && codes->count == 0)
         status = tsc_error_set(err, TSC_EINPUT, path, 0, "no code of events in it");

@@ -39,9 +39,9 @@ tsc_role tsc_role_parse(tsc_span name)
     return TSC_ROLE_NONE;
 }
 
-tsc_span tsc_entry_find(const tsc_entry *entry, const char *key, size_t length)
+tsc_span tsc_detail_find(const char *detail, const char *key, size_t length)
 {
-    for (const char *at = entry->detail; *at != '\0'; at += *at == '\t') {
+    for (const char *at = detail; *at != '\0'; at += *at == '\t') {
         size_t same = 0;
         while (same < length && at[same] == key[same])
             same++;
@@ -143,7 +143,7 @@ static tsc_status unpack_entries(tsc_lexicon *lexicon, tsc_error *err)
                                           .wants = packed[i].wants,
                                           .line = packed[i].line};
         const bool formed = (packed[i].columns & tsc_column_bit("form", 4)) != 0;
-        lexicon->entries[i].form = formed ? tsc_entry_find(&lexicon->entries[i], "form", 4) : tsc_span_make("", 0);
+        lexicon->entries[i].form = formed ? tsc_detail_find(lexicon->entries[i].detail, "form", 4) : tsc_span_make("", 0);
     }
     return TSC_OK;
 }

@@ -62,8 +62,8 @@ static inline uint32_t tsc_column_bit(const char *key, size_t length)
     return (uint32_t)1 << (((unsigned char)key[0] * 7u + (unsigned char)key[length - 1] * 3u + length) & 31u);
 }
 
-/** As tsc_entry_get, for an entry that may have the column; length: of key. */
-tsc_span tsc_entry_find(const tsc_entry *entry, const char *key, size_t length);
+/** The value of a column in the detail of an entry; empty where it has none. length: of key. */
+tsc_span tsc_detail_find(const char *detail, const char *key, size_t length);
 
 /** The value of a named column of an entry, borrowed; empty (length 0) where the entry has none. */
 static inline tsc_span tsc_entry_get(const tsc_entry *entry, const char *key)
@@ -71,7 +71,7 @@ static inline tsc_span tsc_entry_get(const tsc_entry *entry, const char *key)
     const size_t length = strlen(key);
     if (length == 4 && memcmp(key, "form", 4) == 0)
         return entry->form;
-    return (entry->columns & tsc_column_bit(key, length)) != 0 ? tsc_entry_find(entry, key, length) : tsc_span_make("", 0);
+    return (entry->columns & tsc_column_bit(key, length)) != 0 ? tsc_detail_find(entry->detail, key, length) : tsc_span_make("", 0);
 }
 
 /** Whether an entry has this code. */

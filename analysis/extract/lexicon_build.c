@@ -235,7 +235,7 @@ static tsc_status add_sequence(tsc_lexicon_build *b, const tsc_pattern_sequence 
 /* What a word of number.tsv tells: a number small enough to be none of trade, or more. */
 static uint32_t number_tells(const tsc_lexicon_row *row)
 {
-    uint32_t alone = strstr(row->detail, "alone=") != NULL ? TSC_TELLS_PART : 0;
+    uint32_t alone = tsc_lexicon_row_get(row, "alone").length > 0 ? TSC_TELLS_PART : 0;
     switch (tsc_word_code(row->role, row->code)) {
     case TSC_NUMBER_UNIT:
     case TSC_NUMBER_TENS:
@@ -247,7 +247,7 @@ static uint32_t number_tells(const tsc_lexicon_row *row)
     case TSC_NUMBER_ORDINAL:
         return TSC_TELLS_ORDINAL | alone;
     case TSC_NUMBER_OVER:
-        return (strstr(row->detail, "article=") != NULL ? TSC_TELLS_OVER | TSC_TELLS_PART : TSC_TELLS_OVER) | alone;
+        return (tsc_lexicon_row_get(row, "article").length > 0 ? TSC_TELLS_OVER | TSC_TELLS_PART : TSC_TELLS_OVER) | alone;
     case TSC_NUMBER_ONE:
         return TSC_TELLS_ONE | alone;
     default:
@@ -259,7 +259,7 @@ static uint32_t time_tells(const tsc_lexicon_row *row)
 {
     unsigned word = tsc_word_code(row->role, row->code);
     bool day = word == TSC_TIME_DAY || word == TSC_TIME_WEEKDAY || word == TSC_TIME_NOW || word == TSC_TIME_SAME ||
-               strstr(row->detail, "unit=day") != NULL;
+               tsc_lexicon_row_has(row, "unit", "day");
     return day ? TSC_TELLS_DAY : 0;
 }
 
@@ -275,9 +275,10 @@ static uint32_t row_tells(const tsc_lexicon_row *row)
     case TSC_ROLE_CURRENCY: return TSC_TELLS_UNIT;
     case TSC_ROLE_UNIT: return TSC_TELLS_UNIT;
     case TSC_ROLE_MODALITY: return TSC_TELLS_MODAL;
-    case TSC_ROLE_DISCOURSE: return strstr(row->detail, "members=") != NULL ? TSC_TELLS_EPITHET : strcmp(row->code, "both") == 0 ? TSC_TELLS_BOTH : 0;
+    case TSC_ROLE_DISCOURSE:
+        return tsc_lexicon_row_get(row, "members").length > 0 ? TSC_TELLS_EPITHET : strcmp(row->code, "both") == 0 ? TSC_TELLS_BOTH : 0;
     case TSC_ROLE_EVENT:
-        return strstr(row->detail, "kind=seat") != NULL ? TSC_TELLS_SEAT : strstr(row->detail, "kind=both") != NULL ? TSC_TELLS_BOTH : 0;
+        return tsc_lexicon_row_has(row, "kind", "seat") ? TSC_TELLS_SEAT : tsc_lexicon_row_has(row, "kind", "both") ? TSC_TELLS_BOTH : 0;
     case TSC_ROLE_NUMBER: return number_tells(row);
     case TSC_ROLE_PERIOD: return time_tells(row);
     default: return 0;
@@ -288,14 +289,23 @@ static uint32_t row_tells(const tsc_lexicon_row *row)
 static bool begins_amount(const tsc_lexicon_row *row, uint32_t tells)
 {
     if (row->role == TSC_ROLE_SCALE)
-        return strstr(row->detail, "when=") == NULL;
-    return row->role == TSC_ROLE_FACTOR || (row->role == TSC_ROLE_NUMBER && ((tells & TSC_TELLS_NUMBER) != 0 || strstr(row->detail, "alone=") != NULL));
+        return tsc_lexicon_row_get(row, "when").length == 0;
+    if (row->role == TSC_ROLE_NUMBER)
+        return (tells & TSC_TELLS_NUMBER) != 0 || tsc_lexicon_row_get(row, "alone").length > 0;
+    return row->role == TSC_ROLE_FACTOR;
 }
 
+/* A preposition, an auxiliary, a number or the like: such words are in every other sentence. */
 static bool is_plain(const tsc_lexicon_row *row)
 {
-    return row->role == TSC_ROLE_FUNCTION || row->role == TSC_ROLE_MODALITY || (row->role == TSC_ROLE_EVENT && strstr(row->detail, "tense=aux") != NULL) ||
-           (row->role == TSC_ROLE_NUMBER && (row_tells(row) & TSC_TELLS_NUMBER) == 0) || (row->role == TSC_ROLE_DISCOURSE && strcmp(row->code, "possessive") == 0);
+    switch (row->role) {
+    case TSC_ROLE_FUNCTION: return true;
+    case TSC_ROLE_MODALITY: return true;
+    case TSC_ROLE_EVENT: return tsc_lexicon_row_has(row, "tense", "aux");
+    case TSC_ROLE_NUMBER: return (row_tells(row) & TSC_TELLS_NUMBER) == 0;
+    case TSC_ROLE_DISCOURSE: return strcmp(row->code, "possessive") == 0;
+    default: return false;
+    }
 }
 
 static tsc_status add_row(tsc_lexicon_build *b, const tsc_lexicon_row *row, uint32_t entry, bool tell)

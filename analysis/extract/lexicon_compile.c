@@ -44,19 +44,36 @@ tsc_lexicon_section tsc_lexicon_add_section(tsc_buffer *out, const void *data, s
     return section;
 }
 
-static uint8_t clitic_bits(const char *names)
+static void complain(tsc_lexicon_build *b, const tsc_rule_row *row, const char *what, const char *text, size_t length)
+{
+    b->c->source->mistakes++;
+    tsc_notes_add(b->c->notes, TSC_EINPUT, row->path, row->line, "%s: '%.*s'", what, (int)(length < 80 ? length : 80), text);
+}
+
+/* The bit of a word that letters may stand for; 0 where there is none of that name. */
+static uint8_t clitic_bit(const char *name, size_t length)
 {
     static const struct {
         const char *name;
         uint8_t bit;
     } known[] = {{"and", TSC_CLITIC_AND}, {"in", TSC_CLITIC_IN},     {"to", TSC_CLITIC_TO}, {"as", TSC_CLITIC_AS},
                  {"the", TSC_CLITIC_THE}, {"will", TSC_CLITIC_WILL}, {"so", TSC_CLITIC_SO}};
+    for (size_t i = 0; i < sizeof known / sizeof known[0]; i++)
+        if (strlen(known[i].name) == length && memcmp(known[i].name, name, length) == 0)
+            return known[i].bit;
+    return 0;
+}
+
+/* The bits of names joined by `+`. */
+static uint8_t clitic_bits(tsc_lexicon_build *b, const tsc_rule_row *row)
+{
     unsigned bits = 0;
-    for (const char *at = names; *at != '\0';) {
-        size_t length = strcspn(at, "+");
-        for (size_t i = 0; i < sizeof known / sizeof known[0]; i++)
-            if (strlen(known[i].name) == length && memcmp(known[i].name, at, length) == 0)
-                bits |= known[i].bit;
+    for (const char *at = row->code; *at != '\0';) {
+        const size_t length = strcspn(at, "+");
+        const uint8_t bit = clitic_bit(at, length);
+        if (bit == 0)
+            complain(b, row, "letters before a word stand for no such word", at, length);
+        bits |= bit;
         at += length;
         at += *at == '+';
     }
@@ -65,20 +82,19 @@ static uint8_t clitic_bits(const char *names)
 
 static void add_affixes(tsc_lexicon_build *b, const tsc_rule_row *row, tsc_buffer *affixes)
 {
+    const uint8_t clitics = clitic_bits(b, row);
     for (const char *at = row->value; *at != '\0';) {
         size_t length = strcspn(at, " ");
         uint8_t symbols[TSC_WORD_SYMBOLS];
         uint16_t ends[TSC_WORD_SYMBOLS];
-        tsc_affix affix = {.clitics = clitic_bits(row->code)};
+        tsc_affix affix = {.clitics = clitics};
         size_t count = tsc_alphabet_fold(&b->letters->alphabet, at, length, symbols, ends);
         if (count > 0 && count <= sizeof affix.symbols) {
             memcpy(affix.symbols, symbols, count);
             affix.length = (uint8_t)count;
             tsc_buffer_add(affixes, (const char *)&affix, sizeof affix);
         } else if (length > 0) {
-            b->c->source->mistakes++;
-            tsc_notes_add(b->c->notes, TSC_EINPUT, row->path, row->line, "an affix of more than %zu letters: '%.*s'",
-                          sizeof affix.symbols, (int)(length < 80 ? length : 80), at);
+            complain(b, row, "an affix of no letters, or of too many", at, length);
         }
         at += length;
         at += strspn(at, " ");

@@ -10,13 +10,13 @@ enum { NAME_SIZE = 256, CODES = 320 };
 
 static bool is_name(const tsc_lexicon_row *row)
 {
-    return row->role == TSC_ROLE_PLACE && strstr(row->detail, "form=name") != NULL;
+    return row->role == TSC_ROLE_PLACE && tsc_lexicon_row_has(row, "form", "name");
 }
 
 static bool has_name(const tsc_lexicon_folder *folder, const char *alpha3)
 {
     for (size_t i = 0; i < folder->row_count; i++)
-        if (is_name(&folder->rows[i]) && strcmp(folder->rows[i].code, alpha3) == 0)
+        if (strcmp(folder->rows[i].code, alpha3) == 0 && is_name(&folder->rows[i]))
             return true;
     return false;
 }

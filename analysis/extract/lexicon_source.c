@@ -4,6 +4,7 @@
 #include "core/file.h"
 #include "core/grow.h"
 #include "core/number.h"
+#include "core/tsv.h"
 #include "extract/word_code.h"
 
 #include <dirent.h>
@@ -13,7 +14,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
-enum { MAX_COLUMNS = 16, MAX_NAMES = 4096, FILE_LIMIT = 64 << 20 };
+enum { MAX_COLUMNS = 16, FILE_LIMIT = 64 << 20 };
 
 static const char *const rule_names[] = {"case",    "distinct", "fold",  "drop",    "elision", "possessive", "prefix",
                                          "ending",  "chain",    "decimal", "group", "currency", "percent",   "family", "units_first", "counted_months",
@@ -71,15 +72,12 @@ static const char *keep(table *t, tsc_span text)
     return copy != NULL ? copy : "";
 }
 
+/* The cells of a line without the blanks around them; their number may be beyond MAX_COLUMNS. */
 static size_t split(tsc_span line, tsc_span cells[MAX_COLUMNS])
 {
-    size_t count = 0;
-    for (size_t at = 0; at <= line.length && count < MAX_COLUMNS;) {
-        const char *tab = memchr(line.data + at, '\t', line.length - at);
-        size_t end = tab != NULL ? (size_t)(tab - line.data) : line.length;
-        cells[count++] = tsc_span_trim(tsc_span_make(line.data + at, end - at));
-        at = end + 1;
-    }
+    size_t count = tsc_tsv_cells(line, cells, MAX_COLUMNS);
+    for (size_t i = 0; i < count && i < MAX_COLUMNS; i++)
+        cells[i] = tsc_span_trim(cells[i]);
     return count;
 }
 
@@ -88,6 +86,11 @@ static bool read_header(table *t, tsc_span line)
     t->column_count = split(line, t->columns);
     const char *first = t->role == TSC_ROLE_NONE ? "rule" : "pattern";
     const char *second = t->role == TSC_ROLE_NONE ? "value" : "code";
+    if (t->column_count > MAX_COLUMNS) {
+        t->source->mistakes++;
+        tsc_notes_add(t->notes, TSC_ELIMIT, t->path, t->line, "more than %d columns", (int)MAX_COLUMNS);
+        return false;
+    }
     if (t->column_count >= 2 && tsc_span_equals(t->columns[0], first) && tsc_span_equals(t->columns[1], second))
         return true;
     t->source->mistakes++;
@@ -179,18 +182,13 @@ static void read_line(table *t, tsc_span line)
 
 static void read_lines(table *t, tsc_span content)
 {
-    bool header = false;
-    for (size_t at = 0; at < content.length && !t->failed;) {
-        const char *newline = memchr(content.data + at, '\n', content.length - at);
-        size_t end = newline != NULL ? (size_t)(newline - content.data) : content.length;
-        tsc_span line = tsc_span_make(content.data + at, end - at);
-        t->line++;
-        at = end + 1;
-        if (header)
-            read_line(t, line);
-        else if (!read_header(t, line))
+    tsc_tsv tsv = tsc_tsv_of(content);
+    while (!t->failed && tsc_tsv_next_line(&tsv)) {
+        t->line = (uint32_t)tsv.line;
+        if (tsv.line > 1)
+            read_line(t, tsv.row);
+        else if (!read_header(t, tsv.row))
             return;
-        header = true;
     }
 }
 
@@ -233,24 +231,30 @@ static int compare_names(const void *a, const void *b)
 static tsc_status list_folder(tsc_arena *arena, const char *path, const char *ending, char ***names, size_t *count,
                               tsc_error *err)
 {
+    size_t room = 0;
+    bool failed = false;
     *count = 0;
-    *names = tsc_arena_calloc(arena, MAX_NAMES, sizeof **names);
+    *names = NULL;
     DIR *folder = opendir(path);
     if (folder == NULL)
         return tsc_error_set(err, TSC_EINPUT, path, 0, "%s", strerror(errno));
-    bool failed = *names == NULL;
-    for (struct dirent *item; !failed && (item = readdir(folder)) != NULL && *count < MAX_NAMES;) {
+    for (struct dirent *item; !failed && (item = readdir(folder)) != NULL;) {
         size_t length = strlen(item->d_name), wanted = strlen(ending);
         if (item->d_name[0] == '.' || length <= wanted || strcmp(item->d_name + length - wanted, ending) != 0)
             continue;
+        char **grown = tsc_grow_in(arena, *names, *count, &room, sizeof *grown);
         char *name = tsc_arena_strdup(arena, item->d_name);
-        failed = name == NULL;
-        (*names)[(*count)++] = name;
+        failed = grown == NULL || name == NULL;
+        if (failed)
+            continue;
+        *names = grown;
+        grown[(*count)++] = name;
     }
     closedir(folder);
     if (failed)
         return tsc_error_set(err, TSC_ENOMEM, path, 0, "no memory for the list of a folder");
-    qsort(*names, *count, sizeof **names, compare_names);
+    if (*count > 1)
+        qsort(*names, *count, sizeof **names, compare_names);
     return TSC_OK;
 }
 
@@ -270,14 +274,35 @@ const char *tsc_lexicon_folder_rule(const tsc_lexicon_folder *folder, const char
     return "";
 }
 
+/* The folder of a language, made where it is new; NULL where memory is short. */
 static tsc_lexicon_folder *open_language(tsc_lexicon_source *source, const char *name)
 {
     tsc_lexicon_folder *known = tsc_lexicon_source_folder(source, name);
-    if (known != NULL || source->folder_count == MAX_NAMES || strlen(name) >= sizeof known->name)
+    if (known != NULL)
         return known;
+    tsc_lexicon_folder *folders = tsc_grow_in(&source->arena, source->folders, source->folder_count, &source->folder_room, sizeof *folders);
+    if (folders == NULL)
+        return NULL;
+    source->folders = folders;
     tsc_lexicon_folder *made = &source->folders[source->folder_count++];
     memcpy(made->name, name, strlen(name) + 1);
     return made;
+}
+
+static tsc_status read_files(tsc_lexicon_source *source, tsc_lexicon_folder *folder, const char *path, char *const *files, size_t count,
+                             const tsc_notes *notes, tsc_error *err)
+{
+    tsc_status status = TSC_OK;
+    for (size_t i = 0; i < count && status == TSC_OK; i++) {
+        tsc_buffer file;
+        tsc_buffer_init(&file);
+        tsc_path_join(&file, path, files[i]);
+        status = tsc_buffer_status(&file, err);
+        if (status == TSC_OK)
+            status = read_file(source, folder, tsc_buffer_text(&file), files[i], notes, err);
+        tsc_buffer_clear(&file);
+    }
+    return status;
 }
 
 static tsc_status read_language(tsc_lexicon_source *source, const char *path, const char *name, const tsc_notes *notes,
@@ -289,17 +314,15 @@ static tsc_status read_language(tsc_lexicon_source *source, const char *path, co
     if (stat(path, &info) != 0 || !S_ISDIR(info.st_mode))
         return TSC_OK;
     tsc_status status = list_folder(&source->arena, path, ".tsv", &files, &count, err);
-    tsc_lexicon_folder *folder = status == TSC_OK && count > 0 ? open_language(source, name) : NULL;
-    for (size_t i = 0; folder != NULL && i < count && status == TSC_OK; i++) {
-        tsc_buffer file;
-        tsc_buffer_init(&file);
-        tsc_path_join(&file, path, files[i]);
-        status = tsc_buffer_status(&file, err);
-        if (status == TSC_OK)
-            status = read_file(source, folder, tsc_buffer_text(&file), files[i], notes, err);
-        tsc_buffer_clear(&file);
+    if (status != TSC_OK || count == 0)
+        return status;
+    if (strlen(name) >= sizeof source->folders->name) {
+        source->mistakes++;
+        tsc_notes_add(notes, TSC_EINPUT, path, 0, "the folder of a language has a name of less than %zu bytes: its tag", sizeof source->folders->name);
+        return TSC_OK;
     }
-    return status;
+    tsc_lexicon_folder *folder = open_language(source, name);
+    return folder != NULL ? read_files(source, folder, path, files, count, notes, err) : tsc_error_memory(err, "the lexicon");
 }
 
 static tsc_status read_root(tsc_lexicon_source *source, const char *root, const tsc_notes *notes, tsc_error *err)
@@ -329,13 +352,11 @@ tsc_status tsc_lexicon_source_read(const char *const *roots, size_t root_count, 
 {
     memset(source, 0, sizeof *source);
     tsc_arena_init(&source->arena);
-    source->folders = tsc_arena_calloc(&source->arena, MAX_NAMES, sizeof *source->folders);
-    if (source->folders == NULL)
-        return tsc_error_memory(err, "the lexicon");
     tsc_status status = TSC_OK;
     for (size_t i = 0; status == TSC_OK && i < root_count; i++)
         status = read_root(source, roots[i], notes, err);
-    qsort(source->folders, source->folder_count, sizeof *source->folders, compare_folders);
+    if (source->folder_count > 1)
+        qsort(source->folders, source->folder_count, sizeof *source->folders, compare_folders);
     return status;
 }
 

@@ -32,7 +32,7 @@ typedef struct tsc_lexicon_folder {
 typedef struct tsc_lexicon_source {
     tsc_arena arena;             /* holds all texts and rows */
     tsc_lexicon_folder *folders; /* sorted by name */
-    size_t folder_count;
+    size_t folder_count, folder_room;
     size_t mistakes; /* rows that were refused */
 } tsc_lexicon_source;
 
@@ -45,6 +45,18 @@ void tsc_lexicon_source_clear(tsc_lexicon_source *source);
 
 /** The folder of a language, NULL where there is none. */
 tsc_lexicon_folder *tsc_lexicon_source_folder(tsc_lexicon_source *source, const char *name);
+
+/** The value of a column of a row but pattern, code and value; empty where it has none. */
+static inline tsc_span tsc_lexicon_row_get(const tsc_lexicon_row *row, const char *column)
+{
+    return tsc_detail_find(row->detail, column, strlen(column));
+}
+
+/** Whether a column of a row has this value. */
+static inline bool tsc_lexicon_row_has(const tsc_lexicon_row *row, const char *column, const char *value)
+{
+    return tsc_span_equals(tsc_lexicon_row_get(row, column), value);
+}
 
 /** Appends a row (its texts must live as long as the source); false where memory is short. */
 bool tsc_lexicon_folder_add(tsc_lexicon_source *source, tsc_lexicon_folder *folder, const tsc_lexicon_row *row);

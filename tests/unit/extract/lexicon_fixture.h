@@ -40,30 +40,36 @@ static void fixture_write(const lexicon_fixture *fixture, const char *name, cons
     assert_int_equal(tsc_file_write(path, content, strlen(content), &err), TSC_OK);
 }
 
-/* Files end with a NULL name. A mul/language.tsv is always there. */
-static void fixture_open(lexicon_fixture *fixture, const lexicon_file *files)
+/* Writes files, of which the last has a NULL name, and compiles them. A mul/language.tsv is always there. */
+static tsc_status fixture_compile(lexicon_fixture *fixture, const lexicon_file *written, tsc_buffer *out, tsc_error *err)
 {
     tsc_lexicon_source source;
-    tsc_buffer out;
-    tsc_error err;
-    char path[128];
     memset(fixture, 0, sizeof *fixture);
     tsc_arena_init(&fixture->arena);
     strcpy(fixture->folder, "/tmp/tsc-lexicon-XXXXXX");
     assert_non_null(mkdtemp(fixture->folder));
     fixture_write(fixture, "mul/language.tsv", "rule\tvalue\n");
-    for (; files->name != NULL; files++)
-        fixture_write(fixture, files->name, files->content);
+    for (; written->name != NULL; written++)
+        fixture_write(fixture, written->name, written->content);
     const char *root = fixture->folder;
     const tsc_notes notes = {keep_note, fixture->last_note};
-    tsc_buffer_init(&out);
-    assert_int_equal(tsc_lexicon_source_read(&root, 1, &notes, &source, &err), TSC_OK);
-    assert_int_equal(tsc_lexicon_compile(&source, &notes, &out, &err), TSC_OK);
+    assert_int_equal(tsc_lexicon_source_read(&root, 1, &notes, &source, err), TSC_OK);
+    tsc_status status = tsc_lexicon_compile(&source, &notes, out, err);
     fixture->mistakes = source.mistakes;
+    tsc_lexicon_source_clear(&source);
+    return status;
+}
+
+static void fixture_open(lexicon_fixture *fixture, const lexicon_file *written)
+{
+    tsc_buffer out;
+    tsc_error err;
+    char path[128];
+    tsc_buffer_init(&out);
+    assert_int_equal(fixture_compile(fixture, written, &out, &err), TSC_OK);
     snprintf(path, sizeof path, "%s/lexicon.bin", fixture->folder);
     assert_int_equal(tsc_file_write(path, out.data, out.length, &err), TSC_OK);
     tsc_buffer_clear(&out);
-    tsc_lexicon_source_clear(&source);
     assert_int_equal(tsc_lexicon_open(path, &fixture->lexicon, &err), TSC_OK);
 }
 

@@ -149,6 +149,50 @@ static void test_mistakes_name_file_and_line(void **state)
     fixture_close(&fixture);
 }
 
+static tsc_status compile_refused(const lexicon_file *bad, tsc_error *err)
+{
+    lexicon_fixture fixture;
+    tsc_buffer out;
+    tsc_buffer_init(&out);
+    tsc_status status = fixture_compile(&fixture, bad, &out, err);
+    tsc_buffer_clear(&out);
+    fixture_close(&fixture);
+    return status;
+}
+
+static void test_letters_that_words_cannot_have_are_refused(void **state)
+{
+    (void)state;
+    static const lexicon_file pattern[] = {{"en/unit.tsv", "pattern\tcode\nton\tt\n\U0001E900\tt\n"}, {NULL, NULL}};
+    static const lexicon_file dropped[] = {{"en/language.tsv", "rule\tvalue\ndrop\t\U0001E900\n"}, {NULL, NULL}};
+    static const lexicon_file fold[] = {{"en/language.tsv", "rule\tvalue\tcode\nfold\tx\n"}, {NULL, NULL}};
+    tsc_error err;
+    assert_int_equal(compile_refused(pattern, &err), TSC_EINPUT);
+    assert_int_equal(err.line, 3);
+    assert_int_equal(compile_refused(dropped, &err), TSC_EINPUT);
+    assert_int_equal(err.line, 2);
+    assert_int_equal(compile_refused(fold, &err), TSC_EINPUT);
+    assert_int_equal(err.line, 2);
+}
+
+static void test_too_many_letters_are_named_where_they_begin(void **state)
+{
+    enum { LINES = 400, FIRST = 0x4E00 }; /* one CJK letter a line */
+    static char content[16 + LINES * 8];
+    const lexicon_file many[] = {{"en/unit.tsv", content}, {NULL, NULL}};
+    tsc_error err;
+    (void)state;
+    size_t length = (size_t)snprintf(content, sizeof content, "pattern\tcode\n");
+    for (unsigned i = 0; i < LINES; i++) {
+        const unsigned code = FIRST + i;
+        length += (size_t)snprintf(content + length, sizeof content - length, "%c%c%c\tt\n", (int)(0xE0 | code >> 12),
+                                   (int)(0x80 | (code >> 6 & 0x3F)), (int)(0x80 | (code & 0x3F)));
+    }
+    assert_int_equal(compile_refused(many, &err), TSC_ELIMIT);
+    assert_int_equal(err.line, 2 + 250);
+    assert_non_null(strstr(err.file, "en/unit.tsv"));
+}
+
 static void test_damaged_file_is_refused(void **state)
 {
     lexicon_fixture *fixture = *state;
@@ -279,6 +323,8 @@ int main(void)
         cmocka_unit_test(test_columns_are_kept),
         cmocka_unit_test(test_tokens_part_numbers_and_glued_words),
         cmocka_unit_test(test_mistakes_name_file_and_line),
+        cmocka_unit_test(test_letters_that_words_cannot_have_are_refused),
+        cmocka_unit_test(test_too_many_letters_are_named_where_they_begin),
         cmocka_unit_test(test_damaged_file_is_refused),
         cmocka_unit_test(test_codes_of_words_are_numbered_as_they_are_listed),
         cmocka_unit_test(test_sentences_without_anchor_are_passed_over),
