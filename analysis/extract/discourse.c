@@ -91,6 +91,14 @@ double tsc_discourse_weight(const tsc_discourse *discourse, tsc_place place)
     return 0;
 }
 
+bool tsc_discourse_is_far(const tsc_discourse *discourse, tsc_place place)
+{
+    for (size_t i = 0; i < discourse->rank_count; i++)
+        if (tsc_place_same(discourse->ranks[i].place, place))
+            return !discourse->ranks[i].near;
+    return false;
+}
+
 bool tsc_discourse_is_led_by_two(const tsc_discourse *discourse)
 {
     return tsc_discourse_weight(discourse, tsc_discourse_main(discourse, 1)) >= 1.5 * tsc_discourse_weight(discourse, tsc_discourse_main(discourse, 2));
@@ -217,6 +225,8 @@ void tsc_discourse_count(tsc_discourse *discourse, const tsc_reading *reading)
             continue; /* the European Union (EU) */
         tsc_rank *rank = rank_of(discourse, mention->place);
         discourse->mention_count++;
+        if (rank != NULL)
+            rank->near = rank->near || (mention->role != TSC_PLACE_TO && mention->role != TSC_PLACE_FROM && mention->role != TSC_PLACE_WITH);
         if (rank != NULL)
             rank->weight += mention->minor || !tsc_place_is_none(mention->other) || (is_region(mention->place) && mention->adjective) ? minor_weight : 1;
     }

@@ -38,6 +38,7 @@ typedef struct tsc_rank {
     double weight;
     size_t first;    /* order of first mention */
     size_t sentence; /* of first mention */
+    bool near;       /* named otherwise than behind to, from or with */
 } tsc_rank;
 
 typedef struct tsc_discourse {
@@ -94,6 +95,9 @@ tsc_place tsc_discourse_main(const tsc_discourse *discourse, size_t n);
 
 /** The same, groups left out: of whom "the two countries" may speak. */
 tsc_place tsc_discourse_main_country(const tsc_discourse *discourse, size_t n);
+
+/** Whether a country is only ever named as the far side of another: with Iraq, to Iraq, from Iraq. */
+bool tsc_discourse_is_far(const tsc_discourse *discourse, tsc_place place);
 
 /** Whether two countries are spoken of much more than any other. */
 bool tsc_discourse_is_led_by_two(const tsc_discourse *discourse);

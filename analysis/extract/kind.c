@@ -379,6 +379,28 @@ static bool goes_on_trade(const tsc_discourse *discourse)
     return code != NULL && (strcmp(code, "exports") == 0 || strcmp(code, "imports") == 0 || strcmp(code, "trade_turnover") == 0);
 }
 
+/* "the growth has made up 24 percent": a noun of change before the word of share, and nothing that it would be a part of. */
+static bool is_growth_told(const tsc_candidate *c, bool part)
+{
+    enum { NEAR = 3 };
+    const tsc_reading *r = c->reading;
+    const tsc_mentions *marks = &r->of[TSC_ROLE_CHANGE];
+    const tsc_mark *share = tsc_candidate_near(c, TSC_ROLE_INDICATOR, "trade_share", NULL, -1, NEAR, NULL);
+    for (size_t i = 0; !part && share != NULL && i < marks->count && marks->items[i]->last <= share->first; i++)
+        if ((tsc_entry_is(marks->items[i]->entry, "up") || tsc_entry_is(marks->items[i]->entry, "down")) && share->first - marks->items[i]->last <= NEAR
+            && r->clause[marks->items[i]->first] == r->clause[share->first] && r->weak[marks->items[i]->first] == r->weak[share->first])
+            return tsc_reading_function(r, share->first - 1) == NULL;
+    return false;
+}
+
+/* "increased by 4.6 billion (31.5 percent)": the difference before the brackets, as a percentage. */
+static bool is_difference_again(const tsc_candidate *c)
+{
+    const tsc_candidate *b = c->previous;
+    return b != NULL && b->figure.kind == TSC_FIGURE_CHANGE && !tsc_unit_is_percent(b->figure.unit) && tsc_kind_is_in_brackets(c)
+           && b->quantity->last + 1 == c->edge && c->quantity->form == TSC_QUANTITY_AMOUNT;
+}
+
 /* A percentage or a fraction. */
 static void part_or_change(tsc_candidate *c, const tsc_discourse *discourse, const tsc_candidate *before)
 {
@@ -426,6 +448,11 @@ static void part_or_change(tsc_candidate *c, const tsc_discourse *discourse, con
         make_change(c, percent, "word of change right before"); /* an increase of 40 % of the number */
     } else if (!fraction && c->units == TSC_UNITS_PERCENT && is_change_behind(c) && prep == NULL) {
         make_change(c, percent, "word of change right behind"); /* a 27.9 % rise in imports */
+    } else if (is_difference_again(c)) {
+        c->direction = c->previous->direction;
+        make_change(c, percent, "the difference before as a percentage");
+    } else if (!fraction && is_growth_told(c, part)) {
+        make_change(c, percent, "growth told by a word of share");
     } else if (part && (share_at < TSC_KIND_NEAR || change_at > 4)) {
         make_share(c, percent, "part of");
     } else if (share_at < TSC_KIND_NEAR && share_at < change_at) {

@@ -260,6 +260,9 @@ static bool take_next_partner(tsc_candidate *c, const tsc_discourse *discourse)
 {
     const tsc_topic *topic = &discourse->topic;
     const tsc_place_mention *own = bracketed_place(c);
+    for (size_t i = 0; own == NULL && i < c->reading->place_count; i++)
+        if (!c->reading->places[i].referred && c->reading->places[i].last != c->edge && tsc_pair_stands_before_value(c->reading, &c->reading->places[i], c->edge))
+            own = &c->reading->places[i]; /* "Next comes Croatia, with 1.9 billion" */
     if (own != NULL && take_next_origin(c, discourse, own))
         return true;
     bool flow = topic->indicator != NULL && strcmp(topic->indicator, c->indicator->code) == 0

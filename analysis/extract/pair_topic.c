@@ -202,7 +202,7 @@ void tsc_pair_orient(tsc_candidate *c, const tsc_discourse *discourse)
     else if (is_in_topic(&discourse->topic, discourse->home) && !tsc_place_is_none(discourse->home))
         first = discourse->home;
     for (size_t i = 0; i < c->reading->place_count; i++)
-        if (is_in_topic(&discourse->topic, c->reading->places[i].place) && tsc_pair_is_attributed(c->reading, &c->reading->places[i]))
+        if (c->reading->places[i].role != TSC_PLACE_WITH && is_in_topic(&discourse->topic, c->reading->places[i].place) && tsc_pair_is_attributed(c->reading, &c->reading->places[i]))
             first = c->reading->places[i].place;
     if (!tsc_place_is_country(first) && tsc_place_is_country(f->reporter))
         return; /* a group that the text names often is the far side of a country's trade */
@@ -284,6 +284,13 @@ void tsc_pair_take_topic(tsc_candidate *c, const tsc_discourse *discourse)
     bool directed = strcmp(c->indicator->code, "exports") == 0 || strcmp(c->indicator->code, "imports") == 0;
     if (directed && trade && c->anchor != NULL && !tsc_place_is_none(discourse->home) && !homely && !is_ranked(discourse, discourse->home)) {
         f->reporter = discourse->home, f->partner = tsc_place_world(); /* ет экспорты 9,7 мың тоннаны құрады */
+        c->by_pair = "document";
+        return;
+    }
+    if (trade && !homely && tsc_place_is_country(main[0]) && tsc_discourse_is_far(discourse, main[0])) {
+        tsc_place near = tsc_discourse_other_of_two(discourse, main[0]);
+        f->reporter = tsc_place_is_none(near) && !tsc_discourse_is_far(discourse, main[1]) ? main[1] : near; /* "Trade with Iraq. Exports: 3.4 billion": whose is told elsewhere, if at all */
+        f->partner = main[0];
         c->by_pair = "document";
         return;
     }

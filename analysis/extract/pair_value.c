@@ -25,6 +25,9 @@ bool tsc_pair_stands_before_value(const tsc_reading *reading, const tsc_place_me
         && reading->scan->tokens[edge - 1].kind == TSC_TOKEN_WORD)
         return true; /* "ОАЭ – ещё 75 млн" */
     const tsc_mark *word = p->last + 1 == edge ? tsc_reading_function(reading, p->last) : NULL;
+    const tsc_mark *behind_comma = p->last + 2 == edge && tsc_span_equals(tsc_scan_span(reading->scan, p->last, p->last + 1), ",") ? tsc_reading_function(reading, p->last + 1) : NULL;
+    if (p->role == TSC_PLACE_BARE && !p->minor && behind_comma != NULL && tsc_entry_is(behind_comma->entry, "with"))
+        return true; /* "Croatia, with 1.9 billion, and Serbia, with 1.5 billion" */
     bool names = p->role == TSC_PLACE_BARE || (p->role == TSC_PLACE_ADJECTIVE && reading->verb_first);
     if (names && !p->minor && word != NULL && (tsc_entry_is(word->entry, "with") || tsc_entry_is(word->entry, "at") || (reading->verb_first && tsc_entry_is(word->entry, "in"))))
         return true; /* "and the United States with 29,000", ثم الألمان بـ 4 ملايين */

@@ -67,6 +67,9 @@ static bool read_times(const quantity_reader *r, tsc_quantity *q, double number)
     const tsc_mark *mark = tsc_scan_mark(scan, tsc_skip_hyphen(scan, q->last), TSC_ROLE_FACTOR);
     if (mark == NULL || strncmp(mark->entry->code, "times", 5) != 0 || number <= 0)
         return false;
+    const tsc_mark *unit = tsc_scan_mark(scan, mark->first, TSC_ROLE_UNIT);
+    if (unit != NULL && unit->last > mark->last) /* 3 times a week: a frequency */
+        return false;
     bool weak = tsc_entry_get(mark->entry, "weak").length > 0;
     if (weak && number == floor(number) && !tsc_factor_is_meant(scan, q->first))
         return false;
@@ -184,7 +187,8 @@ static uint8_t lexicon_trap(const quantity_reader *r, const tsc_quantity *q)
     const tsc_scan *scan = r->scan;
     size_t from = q->first > 12 ? q->first - 12 : 0;
     for (uint32_t i = scan->mark_at[from]; i < scan->mark_at[q->first + 1]; i++)
-        if (scan->marks[i].entry->role == TSC_ROLE_TRAP && scan->marks[i].last > q->first)
+        if (scan->marks[i].entry->role == TSC_ROLE_TRAP && scan->marks[i].last > q->first
+            && !(tsc_unit_is_currency(q->unit) && scan->marks[i].first == q->first)) /* KM 2.4 billion: marks, not kilometres */
             return TSC_TRAP_LEXICON;
     for (uint32_t i = scan->mark_at[from]; i < scan->mark_at[q->first]; i++)
         if (scan->marks[i].entry->role == TSC_ROLE_TRAP && scan->marks[i].last == q->first &&

@@ -114,6 +114,8 @@ static int year_for(const timex_reader *r, const timex_part *part, const prefix 
     bool single = part->first_month == part->last_month; /* the month under way, but no quarter under way */
     bool over = part->last_month < month ||
                 (part->last_month == month && (end_day > 0 ? end_day <= day : single || day >= 20));
+    if (part->current)
+        return part->last_month > 12 && month <= part->last_month - 12 ? date.year - 1 : date.year;
     if (ahead)
         return part->last_month < month ? date.year + 1 : date.year;
     if (p->since && p->past)

@@ -477,7 +477,7 @@ static bool read_season_part(const timex_reader *r, size_t at, timex_part *part)
     int first = (int)season->entry->value;
     tsc_span unit = tsc_entry_get(season->entry, "unit");
     *part = (timex_part){.first_month = first, .last_month = first + 2, .last = season->last, .month_name = true,
-                         .sure = !tsc_span_equals(unit, "bare"), .ahead = tsc_span_equals(unit, "next")};
+                         .sure = !tsc_span_equals(unit, "bare"), .ahead = tsc_span_equals(unit, "next"), .current = tsc_span_equals(unit, "this")};
     return first >= 1 && first <= 12;
 }
 

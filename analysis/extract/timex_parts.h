@@ -13,6 +13,7 @@ typedef struct timex_part {
     bool sure;               /* cannot be anything else */
     bool month_name;
     bool ahead;              /* next spring */
+    bool current;            /* this spring: of the document's year, over or not */
     bool wraps;              /* November to February: ends in the next year */
     size_t last;
 } timex_part;
