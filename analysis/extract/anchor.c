@@ -227,6 +227,19 @@ static void prefer_goods_sold(tsc_candidate *c)
     c->anchor = b->anchor, c->indicator = b->indicator;
 }
 
+/* "FDI of 1.2 billion (43 projects), the third behind Singapore (5.6 billion)": who is ranked beside the subject has as much of
+   the same. */
+static bool is_ranked_value(const tsc_candidate *c)
+{
+    const tsc_candidate *b = c->before;
+    for (size_t i = 0; b != NULL && b->anchor != NULL && b->units == c->units && c->units == TSC_UNITS_MONEY && i < c->reading->place_count; i++) {
+        const tsc_place_mention *p = &c->reading->places[i];
+        if (p->role == TSC_PLACE_ASIDE && p->first >= b->quantity->last && p->last + 1 == c->edge && tsc_kind_is_in_brackets(c))
+            return true;
+    }
+    return false;
+}
+
 /* What is set against the value before, or says it in another currency, measures the same. */
 static bool keeps_indicator(const tsc_candidate *c)
 {
@@ -312,6 +325,29 @@ static bool is_weekly(const tsc_candidate *c)
     return false;
 }
 
+/* "24,300 tonnes went to Japan", "durian to China, 142 thousand tons": goods that go somewhere are sold there, whatever word is
+   left out. */
+static bool goes_abroad(const tsc_candidate *c, const tsc_discourse *discourse)
+{
+    enum { NEAR = 7 };
+    const tsc_reading *r = c->reading;
+    const char *topic = discourse->topic.indicator;
+    bool told = c->before != NULL || (topic != NULL && (tsc_indicator_find(topic)->units & TSC_UNITS_GOODS) != 0);
+    if ((c->units & TSC_UNITS_GOODS) == 0 || c->units == TSC_UNITS_TEU || told || c->quantity->form != TSC_QUANTITY_AMOUNT || r->verb_last
+        || (r->of[TSC_ROLE_COMMODITY].count == 0 && topic == NULL && !discourse->goods_named))
+        return false;
+    for (size_t i = 0; i < r->of[TSC_ROLE_INDICATOR].count; i++)
+        if (r->indicators[i] != NULL)
+            return false;
+    for (size_t i = 0; i < r->place_count; i++) {
+        const tsc_place_mention *p = &r->places[i];
+        bool ahead = p->last <= c->edge && c->edge - p->last <= NEAR, behind = p->first >= c->quantity->last && p->first - c->quantity->last <= NEAR;
+        if (p->role == TSC_PLACE_TO && !p->minor && (ahead || behind) && r->clause[p->first] == r->clause[c->quantity->first])
+            return true;
+    }
+    return false;
+}
+
 void tsc_candidate_anchor(tsc_candidate *c, const tsc_discourse *discourse, const tsc_candidate *before)
 {
     const tsc_mentions *marks = &c->reading->of[TSC_ROLE_INDICATOR];
@@ -324,7 +360,9 @@ void tsc_candidate_anchor(tsc_candidate *c, const tsc_discourse *discourse, cons
         if (points > best)
             best = points, c->anchor = marks->items[i], c->indicator = indicator;
     }
-    if (keeps_indicator(c))
+    if (is_ranked_value(c))
+        c->anchor = c->before->anchor, c->indicator = c->before->indicator;
+    else if (keeps_indicator(c))
         c->anchor = c->previous->anchor, c->indicator = c->previous->indicator;
     else if (adds_to_level(c))
         c->anchor = c->before->anchor, c->indicator = c->before->indicator;
@@ -350,7 +388,10 @@ void tsc_candidate_anchor(tsc_candidate *c, const tsc_discourse *discourse, cons
         take_word_of_next(c);
     if (c->anchor == NULL)
         take_subject(c);
-    if (c->anchor == NULL) {
+    if (c->anchor == NULL && goes_abroad(c, discourse)) {
+        c->indicator = tsc_indicator_find("exports");
+        c->by_indicator = "goods that go somewhere";
+    } else if (c->anchor == NULL) {
         tsc_anchor_take_topic(c, discourse, before);
     } else {
         c->following = c->anchor->first >= c->quantity->last;

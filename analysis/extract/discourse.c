@@ -285,6 +285,7 @@ void tsc_discourse_advance(tsc_discourse *discourse, const tsc_reading *reading)
     tsc_place quoted = tsc_discourse_quoted(reading);
     if (!tsc_place_is_none(quoted))
         discourse->speaker = quoted;
+    discourse->goods_named = discourse->goods_named || reading->of[TSC_ROLE_COMMODITY].count > 0;
     note_two(discourse, reading);
 }
 

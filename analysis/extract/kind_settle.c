@@ -50,12 +50,17 @@ static bool is_present(const tsc_timex *timex)
     return timex->relative && timex->sort == TSC_TIMEX_PLAIN && timex->period.kind == TSC_PERIOD_DAY;
 }
 
-/* No time is named, or only the end of one, or the present. */
-static bool has_no_span(const tsc_reading *reading)
+/* No time is named, or only the end of one, or the present, or that of the next value in a clause of its own. */
+static bool has_no_span(const tsc_candidate *c)
 {
-    for (size_t i = 0; i < reading->timexes->count; i++)
-        if (!reading->timexes->items[i].end_of && !is_present(&reading->timexes->items[i]))
+    const tsc_reading *r = c->reading;
+    const uint32_t next = c->index + 1 < r->quantities->count ? r->quantities->items[c->index + 1].first : UINT32_MAX;
+    for (size_t i = 0; i < r->timexes->count; i++) {
+        const tsc_timex *timex = &r->timexes->items[i];
+        bool of_next = timex->first > next && c->before == NULL && tsc_reading_parted(r, c->quantity->last, next);
+        if (!timex->end_of && !is_present(timex) && !of_next)
             return false;
+    }
     return true;
 }
 
@@ -100,10 +105,10 @@ static void settle_stock(tsc_candidate *c)
     }
     bool modal = tsc_candidate_near(c, TSC_ROLE_MODALITY, "target", "potential", 4, 20, NULL) != NULL;
     const tsc_mark *stock = tsc_candidate_near(c, TSC_ROLE_INDICATOR, "fdi_stock", NULL, 4, 14, NULL);
-    bool investor = stock != NULL && tsc_entry_has(stock->entry, "form", "sellers") && !has_no_span(c->reading); /* the largest investor, with a net flow of 6.8 billion */
+    bool investor = stock != NULL && tsc_entry_has(stock->entry, "form", "sellers") && !has_no_span(c); /* the largest investor, with a net flow of 6.8 billion */
     if ((stock != NULL && !investor && !is_since(c)) || (is_at_day(c) && !modal)
         || (tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "all_time", NULL, 2, 16, NULL) != NULL && !is_since(c))
-        || (noun && tsc_entry_has(c->anchor->entry, "stock", "may") && reaches && !modal && (c->before == NULL || (c->before->indicator->units & TSC_UNITS_COMPANIES) != 0) && has_no_span(c->reading)))
+        || (noun && tsc_entry_has(c->anchor->entry, "stock", "may") && reaches && !modal && (c->before == NULL || (c->before->indicator->units & TSC_UNITS_COMPANIES) != 0) && has_no_span(c)))
         c->indicator = tsc_indicator_find("fdi_stock");
 }
 

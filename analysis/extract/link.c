@@ -213,7 +213,11 @@ static tsc_place common_side(const tsc_candidate *c)
 {
     const tsc_candidate *b = c->before;
     bool directed = strcmp(c->indicator->code, "exports") == 0 || strcmp(c->indicator->code, "imports") == 0;
-    if (!directed || b == NULL || b->indicator != c->indicator || c->by_pair == NULL || strcmp(c->by_pair, "list of countries") != 0)
+    while (b != NULL && b->indicator->orientation == TSC_SHARE)
+        b = b->before;
+    if (!directed || b == NULL || b->indicator != c->indicator || c->by_pair == NULL
+        || (strcmp(c->by_pair, "list of countries") != 0 && (b->figure.kind != c->figure.kind || !tsc_place_is_country(b->figure.partner) || !tsc_place_is_country(c->figure.partner)
+            || (tsc_place_same(b->figure.reporter, c->figure.reporter) == tsc_place_same(b->figure.partner, c->figure.partner)))))
         return tsc_place_none();
     return tsc_place_same(b->figure.reporter, c->figure.reporter) ? c->figure.reporter
            : tsc_place_same(b->figure.partner, c->figure.partner) ? c->figure.partner
@@ -261,7 +265,8 @@ static void remember(const tsc_candidate *c, tsc_discourse *discourse, size_t se
         discourse->seller[0] = f->reporter, discourse->seller[1] = f->partner;
     topic->share = c->indicator->orientation == TSC_SHARE;
     topic->listed = c->by_pair != NULL && (strcmp(c->by_pair, "list in brackets") == 0 || strcmp(c->by_pair, "next partner") == 0);
-    topic->common = common_side(c);
+    if (c->indicator->orientation != TSC_SHARE || topic->sentence != sentence)
+        topic->common = common_side(c);
     topic->commodity = f->commodity, topic->hs = f->hs, topic->noted = false, topic->abroad = c->indicator->orientation != TSC_OWN;
     topic->period = f->period, topic->kind = f->kind, topic->status = f->status, topic->sentence = sentence;
     if (!tsc_unit_is_percent(f->unit))

@@ -171,11 +171,20 @@ static bool is_host_named(const tsc_candidate *c, const tsc_candidate *b)
     return false;
 }
 
+/* How a name stands in a list: "followed by Brazil" names who follows, and no owner. */
+static tsc_place_role role_in_list(const tsc_candidate *c, const tsc_place_mention *p)
+{
+    const char *code = p->role == TSC_PLACE_OWNER ? tsc_reading_before(c->reading, p->first, NULL) : NULL;
+    return code != NULL && strcmp(code, "by") == 0 ? TSC_PLACE_BARE : p->role;
+}
+
 /* "Hungary bought 2.9 billion, Bulgaria 1.7 billion": the pair of the value before with the listed country in the place
    of that value's own, which is the last that was named before it. */
 static bool take_listed(tsc_candidate *c)
 {
     const tsc_candidate *b = c->before;
+    while (b != NULL && b->indicator->orientation == TSC_SHARE && b->before != NULL && b->before->units == c->units)
+        b = b->before; /* "China, with 15.9 billion, a share of 18 %, followed by Korea with 11.2 billion" */
     bool counted = tsc_pair_has_form(c, "count") && (c->indicator->units & TSC_UNITS_PERSONS) != 0; /* its own "visitors" behind each */
     bool same_flow = b != NULL && b->indicator == c->indicator && (c->anchor == NULL || c->anchor == b->anchor || counted) && b->units == c->units;
     if (!same_flow || c->indicator->orientation == TSC_OWN || c->indicator->orientation == TSC_SHARE)
@@ -184,7 +193,7 @@ static bool take_listed(tsc_candidate *c)
     for (size_t i = 0; own != NULL && i < c->reading->place_count; i++) {
         const tsc_place_mention *p = &c->reading->places[i];
         bool said = p->last <= b->edge && c->reading->clause[p->first] == c->reading->clause[b->edge];
-        if (said && (last == NULL || p->role == own->role || last->role != own->role)) /* the one that stands in the same way */
+        if (said && (last == NULL || p->role == role_in_list(c, own) || last->role != role_in_list(c, own))) /* the one that stands in the same way */
             last = p;
     }
     bool persons = (c->indicator->units & TSC_UNITS_PERSONS) != 0;

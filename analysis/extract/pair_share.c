@@ -210,7 +210,7 @@ static bool is_of_later_share(const tsc_candidate *c, const tsc_place_mention *p
         return false;
     for (size_t i = c->index + 1; i < r->quantities->count; i++)
         if (r->quantities->items[i].traps == 0 && r->quantities->items[i].first >= p->last)
-            return tsc_unit_is_percent(r->quantities->items[i].unit);
+            return tsc_unit_is_percent(r->quantities->items[i].unit) || p->role == TSC_PLACE_OWNER; /* followed by Korea with 11 billion */
     return false;
 }
 

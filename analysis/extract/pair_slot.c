@@ -198,6 +198,24 @@ static bool is_subject_of_opening(const tsc_candidate *c, const tsc_place_mentio
     return (tsc_span_equals(sign, ",") || tsc_span_equals(sign, "\xD8\x8C")) && !tsc_reading_parted(c->reading, c->quantity->last, p->first);
 }
 
+/* "China was at the top of the countries of destination of Qatar's exports": the flow right behind its owner is that one's, and
+   who is the subject is the far side of it. */
+static bool is_subject_of_owned(const tsc_candidate *c, const tsc_place_mention *p)
+{
+    enum { BESIDE = 2 };
+    const tsc_reading *r = c->reading;
+    if (c->anchor == NULL || !tsc_pair_has_form(c, "noun") || p->referred || p->minor || p->last > c->anchor->first || r->verb_last || r->verb_first)
+        return false;
+    bool subject = p->first == 0 || tsc_reading_before(r, p->first, NULL) == NULL;
+    for (size_t i = 0; subject && i < r->place_count; i++) {
+        const tsc_place_mention *q = &r->places[i];
+        if (q->first > p->last && q->last <= c->anchor->first && c->anchor->first - q->last <= BESIDE && !tsc_place_same(q->place, p->place)
+            && q->role == TSC_PLACE_OWNER && !tsc_place_is_none(q->place))
+            return r->clause[p->first] == r->clause[c->anchor->first] && r->weak[p->first] == r->weak[c->anchor->first];
+    }
+    return false;
+}
+
 /* A bare name: what it is hangs on its place, and on the values that it may stand beside. */
 static tsc_pair_slot slot_of_bare(const tsc_candidate *c, const tsc_place_mention *p, const tsc_frame *f)
 {
@@ -210,7 +228,7 @@ static tsc_pair_slot slot_of_bare(const tsc_candidate *c, const tsc_place_mentio
         return TSC_SLOT_REPORTER;
     if (f == &seller_verb && is_passive(c) && p->last <= c->anchor->first && c->anchor->first - p->last <= 3)
         return TSC_SLOT_PARTNER; /* Moldova was granted a loan: what is given to it */
-    if (f == &seller_noun && has_demonym_behind(c, p))
+    if ((f == &seller_noun && has_demonym_behind(c, p)) || ((f == &seller_noun || f == &buyer_noun) && is_subject_of_owned(c, p)))
         return TSC_SLOT_PARTNER;
     if (f == &seller_noun && c->anchor == NULL && c->before != NULL && tsc_pair_stands_behind_value(c->reading, p, c->quantity))
         return TSC_SLOT_REPORTER;

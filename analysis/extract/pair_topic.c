@@ -255,7 +255,8 @@ void tsc_pair_take_topic(tsc_candidate *c, const tsc_discourse *discourse)
     bool other_flow = topic->indicator != NULL && strcmp(topic->indicator, c->indicator->code) != 0;
     bool turned = tsc_place_same(topic->common, topic->partner) && other_flow; /* what others buy of it it sells */
     if (tsc_place_is_country(topic->common) && (turned || tsc_place_same(topic->common, topic->reporter)) && topic->sentence < discourse->sentence
-        && tsc_pair_has_form(c, "noun") && !both && (strcmp(c->indicator->code, "exports") == 0 || strcmp(c->indicator->code, "imports") == 0)) {
+        && tsc_pair_has_form(c, "noun") && !both
+        && (strcmp(c->indicator->code, "exports") == 0 || strcmp(c->indicator->code, "imports") == 0 || c->indicator->orientation == TSC_BALANCE)) {
         f->reporter = topic->common, f->partner = tsc_place_world();
         c->by_pair = "whole of the topic";
         return;

@@ -134,6 +134,17 @@ static bool names_flow(const tsc_reading *reading, uint32_t token)
     return false;
 }
 
+/* "to eight African countries": the number stands between the preposition and the adjective of a group. */
+static const char *before_number(const tsc_reading *reading, const tsc_mark *mark)
+{
+    const tsc_scan *scan = reading->scan;
+    tsc_place place = tsc_place_none();
+    bool group = tsc_place_parse(tsc_span_of(mark->entry->code), &place) && !tsc_place_is_country(place);
+    if (!group || mark->first < 2 || (scan->tokens[mark->first - 1].kind != TSC_TOKEN_NUMBER && tsc_scan_mark(scan, mark->first - 1, TSC_ROLE_NUMBER) == NULL))
+        return NULL;
+    return tsc_reading_before(reading, mark->first - 1, NULL);
+}
+
 static tsc_place_role role_of_place(const tsc_reading *reading, const tsc_mark *mark, const tsc_place_mention *before)
 {
     const tsc_scan *scan = reading->scan;
@@ -158,6 +169,8 @@ static tsc_place_role role_of_place(const tsc_reading *reading, const tsc_mark *
             return TSC_PLACE_TO; /* отгрузила французам */
         if (code == NULL && strcmp(tsc_language_rule(scan->language, "adjective_place", NULL), "after") == 0)
             code = before_noun(reading, mark->first);
+        if (code == NULL)
+            code = before_number(reading, mark);
         bool of = code == NULL || strcmp(code, "of") == 0;
         return !of && tsc_reading_role_behind(code, &role) && role != TSC_PLACE_BETWEEN ? role : TSC_PLACE_ADJECTIVE;
     }
