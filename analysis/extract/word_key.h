@@ -20,6 +20,7 @@ static inline uint64_t tsc_word_breaks(uint64_t bytes)
    one than a key holds. There are a key's bytes and one more from `at` on. */
 static inline size_t tsc_word_key_at(const char *at, tsc_word_key *key)
 {
+    *key = (tsc_word_key){{0, 0, 0, 0}};
     for (size_t part = 0; part < sizeof key->parts / sizeof key->parts[0]; part++) {
         uint64_t bytes;
         memcpy(&bytes, at + 8 * part, 8);
@@ -30,8 +31,6 @@ static inline size_t tsc_word_key_at(const char *at, tsc_word_key *key)
         }
         const unsigned length = (unsigned)__builtin_ctzll(breaks) / 8;
         key->parts[part] = length > 0 ? bytes & ~UINT64_C(0) >> (64 - 8 * length) : 0;
-        for (size_t rest = part + 1; rest < sizeof key->parts / sizeof key->parts[0]; rest++)
-            key->parts[rest] = 0;
         return 8 * part + length;
     }
     return 0;

@@ -91,6 +91,24 @@ static size_t quote_mark(tsc_span text, size_t at, size_t end, bool closing)
     return (closing ? bytes[at + 2] == 0x9D : bytes[at + 2] == 0x9C || bytes[at + 2] == 0x9E) ? 3 : 0;
 }
 
+/* The next place that a mark of quotation may begin at, eight bytes at a time (as tsc_sentence_end goes on); end where there
+   is none. */
+static size_t next_quote(tsc_span text, size_t at, size_t end)
+{
+    const uint64_t ones = UINT64_C(0x0101010101010101), highs = UINT64_C(0x8080808080808080);
+    const unsigned char *bytes = (const unsigned char *)text.data;
+    for (; end - at >= 8; at += 8) {
+        uint64_t block;
+        memcpy(&block, bytes + at, sizeof block);
+        const uint64_t plain = block ^ ones * '"', angle = block ^ ones * 0xC2, curly = block ^ ones * 0xE2;
+        if ((((plain - ones) & ~block) | (((angle - ones) | (curly - ones)) & block)) & highs)
+            break;
+    }
+    while (at < end && bytes[at] != '"' && bytes[at] != 0xC2 && bytes[at] != 0xE2)
+        at++;
+    return at;
+}
+
 /* Whether what is quoted is a whole clause: a name has fewer words. */
 static bool is_clause(tsc_span text)
 {
@@ -104,7 +122,7 @@ static bool is_clause(tsc_span text)
 /* The first quotation of a sentence that speaks clearly for another language than the rest of it. */
 static bool find_foreign(const splitting *s, size_t at, size_t end, size_t hint, quotation *found)
 {
-    for (size_t from = at; from < end; from++) {
+    for (size_t from = next_quote(s->text, at, end); from < end; from = next_quote(s->text, from + 1, end)) {
         size_t mark = quote_mark(s->text, from, end, false), to = from + mark, closing = 0;
         if (mark == 0)
             continue;
@@ -119,7 +137,7 @@ static bool find_foreign(const splitting *s, size_t at, size_t end, size_t hint,
             *found = (quotation){from, to + closing, inner, outer, closing > 0};
             return true;
         }
-        from = to;
+        from = to < end ? to : end - 1;
     }
     return false;
 }
