@@ -20,6 +20,7 @@ typedef struct looking {
     const char *stop;
     const char *text_end;
     tsc_glance glance;
+    tsc_word_halves halves;
     unsigned digits; /* since the last word */
     const char *digits_end; /* of the last run of them */
     enum { AFTER_OTHER, AFTER_NUMBER, AFTER_OVER } state; /* a number, then what may make a fraction of it and the next */
@@ -31,9 +32,10 @@ static inline void note_number(looking *l)
     l->state = AFTER_NUMBER;
 }
 
-static inline void note_word(looking *l, uint32_t tells, uint64_t offers, uint64_t wants)
+static inline void note_word(looking *l, uint32_t tells, tsc_word_halves halves, uint64_t offers, uint64_t wants)
 {
     l->glance.tells |= tells;
+    tsc_word_halves_add(&l->halves, halves);
     l->glance.offers |= offers;
     l->glance.wants |= wants;
     if ((tells & TSC_TELLS_OVER) != 0 && l->state != AFTER_OTHER)
@@ -47,7 +49,7 @@ static inline void note_word(looking *l, uint32_t tells, uint64_t offers, uint64
 static inline void look_up(looking *l, const char *start, const char *end)
 {
     const tsc_word word = tsc_word_look(l->memo, l->language, start, (size_t)(end - start), true);
-    note_word(l, word.tells, word.offers, word.wants);
+    note_word(l, word.tells, word.halves, word.offers, word.wants);
 }
 
 static inline const char *take_known_word(looking *l, const char *start)
@@ -58,7 +60,7 @@ static inline const char *take_known_word(looking *l, const char *start)
     if (slot == NULL || exponent || start + length > l->stop)
         return NULL;
     l->digits = 0;
-    note_word(l, slot->tells, slot->offers, slot->wants);
+    note_word(l, slot->tells, slot->halves, slot->offers, slot->wants);
     return start + length;
 }
 
@@ -122,6 +124,15 @@ static inline void note_digit(looking *l)
         l->glance.long_number = true;
 }
 
+/* What patterns of several words tell, now that all words are known. */
+static void put_together(looking *l)
+{
+    if (tsc_word_halves_name(l->halves)) {
+        l->glance.tells |= TSC_TELLS_NAME;
+        l->glance.offers |= TSC_OFFER_PLACE;
+    }
+}
+
 tsc_glance tsc_glance_at(tsc_word_memo *memo, const tsc_language *language, tsc_span text, size_t start, size_t end)
 {
     looking l = {.memo = memo, .slots = tsc_word_slots(memo), .language = language, .stop = text.data + end, .text_end = text.data + text.length};
@@ -155,6 +166,7 @@ tsc_glance tsc_glance_at(tsc_word_memo *memo, const tsc_language *language, tsc_
             l.glance.sign = true;
         }
     }
+    put_together(&l);
     return l.glance;
 }
 

@@ -8,7 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* What a sequence tells (TSC_TELLS_…, event_wants.h): its rarest word all but what it opens, the first that. */
+/* What a sequence tells (TSC_TELLS_…, event_wants.h): its rarest word, or its two rarest together, all but what it opens,
+   the first that. */
 typedef struct word_hint {
     uint32_t tells, opens;
     uint64_t offers, wants;
@@ -184,15 +185,45 @@ static bool is_better(const tsc_lexicon_build *b, const tsc_open_hint *open, siz
     return open->words[one].length > open->words[other].length;
 }
 
-/* Lets one word of each sequence tell. */
+/* The best word but for those of the class `left_out`; open->count where there is none. */
+static size_t best_word(const tsc_lexicon_build *b, const tsc_open_hint *open, const uint32_t *left_out)
+{
+    size_t best = open->count;
+    for (size_t i = 0; i < open->count; i++)
+        if ((left_out == NULL || open->words[i].word_class != *left_out) && (best == open->count || is_better(b, open, i, best)))
+            best = i;
+    return best;
+}
+
+/* A bit that the two words of a sequence share. */
+static uint32_t half_bit(uint32_t one, uint32_t other)
+{
+    uint32_t hash = (one * 31u + other) * 0x9E3779B1u;
+    return (uint32_t)1 << (hash >> 16) % TSC_HALF_BITS;
+}
+
+/* Lets two words of a sequence tell together what can be told so, the first of them the rest. */
+static void tell_together(tsc_class *one, tsc_class *other, uint32_t bit, word_hint hint)
+{
+    if ((hint.tells & TSC_TELLS_NAME) != 0) {
+        one->halves.name |= bit;
+        other->halves.other_name |= bit;
+        hint.tells &= ~(uint32_t)TSC_TELLS_NAME;
+        hint.offers &= ~(uint64_t)TSC_OFFER_PLACE;
+    }
+    tell(one, &hint);
+}
+
+/* Lets one or two words of each sequence tell. */
 static void settle_hints(tsc_lexicon_build *b)
 {
     for (const tsc_open_hint *open = b->hints; open != NULL; open = open->next) {
-        size_t best = 0;
-        for (size_t i = 1; i < open->count; i++)
-            if (is_better(b, open, i, best))
-                best = i;
-        tell(&b->classes[open->words[best].word_class], &open->hint);
+        const uint32_t one = open->words[best_word(b, open, NULL)].word_class;
+        const size_t other = best_word(b, open, &one);
+        if (other == open->count || news_of(&b->classes[one], &open->hint) == 0)
+            tell(&b->classes[one], &open->hint);
+        else
+            tell_together(&b->classes[one], &b->classes[open->words[other].word_class], half_bit(one, open->words[other].word_class), open->hint);
     }
 }
 

@@ -11,8 +11,9 @@
 
 #include "extract/alphabet.h"
 #include "extract/lexicon.h"
+#include "extract/word_halves.h"
 
-#define TSC_LEXICON_MAGIC "TSCLEX10"
+#define TSC_LEXICON_MAGIC "TSCLEX11"
 enum { TSC_LEXICON_ORDER = 0x01020304, TSC_LEXICON_GAP = 5 /* words that ~ reaches over at most */ };
 
 typedef struct tsc_lexicon_section {
@@ -53,6 +54,7 @@ typedef struct tsc_class {
     uint32_t root;            /* state that this class leads to from the start; 0 where no pattern begins so */
     uint32_t written, length; /* bytes it must be written with, in strings; length 0 where folded */
     uint32_t tells;           /* TSC_TELLS_… */
+    tsc_word_halves halves;
     uint32_t unused;
     uint64_t offers, wants;   /* of the event words that it may be of, see event_wants.h */
 } tsc_class;
@@ -130,7 +132,8 @@ struct tsc_language {
 };
 
 /** What a word of a pattern tells of a sentence that has it, before the pattern is looked for: one word of each
-    pattern, the rarest as a rule, has these bits (all its words TSC_TELLS_OVER, its first TSC_TELLS_AMOUNT). Grep "TELLS". */
+    pattern, the rarest as a rule, has these bits (all its words TSC_TELLS_OVER, its first TSC_TELLS_AMOUNT; for
+    TSC_TELLS_NAME two of them are asked, see word_halves.h). Grep "TELLS". */
 enum {
     TSC_TELLS_PLACE = 1,
     TSC_TELLS_INDICATOR = 2,
@@ -146,7 +149,8 @@ enum {
     TSC_TELLS_MODAL = 2048,
     TSC_TELLS_AMOUNT = 4096, /* an amount may begin with it where there is neither digit nor sign */
     TSC_TELLS_OVER = 16384,  /* between numerator and denominator */
-    TSC_TELLS_ONE = 32768    /* which may be an article */
+    TSC_TELLS_ONE = 32768,   /* which may be an article */
+    TSC_TELLS_NAME = TSC_TELLS_PLACE | TSC_TELLS_EPITHET | TSC_TELLS_BOTH | TSC_TELLS_SEAT /* who acts */
 };
 
 /** A checksum of length bytes, eight at a time. */

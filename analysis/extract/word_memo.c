@@ -39,12 +39,13 @@ typedef struct folded {
 typedef struct finding {
     tsc_word_reading *readings;
     uint32_t count, tells;
+    tsc_word_halves halves;
     uint64_t offers, wants;
 } finding;
 
 static tsc_word word_of(const finding *found)
 {
-    return (tsc_word){found->readings, found->count, found->tells, found->offers, found->wants};
+    return (tsc_word){found->readings, found->count, found->tells, found->halves, found->offers, found->wants};
 }
 
 /* Whether the symbols from `at` on are endings of the language, at most `chain` of them. */
@@ -104,6 +105,7 @@ static void read_from(const folded *word, size_t from, uint8_t clitics, finding 
             if (!class_holds(&language->classes[id], word, i + 1, skip))
                 continue;
             found->tells |= language->classes[id].tells;
+            tsc_word_halves_add(&found->halves, language->classes[id].halves);
             found->offers |= language->classes[id].offers;
             found->wants |= language->classes[id].wants;
             if (found->count < TSC_WORD_READINGS)
@@ -161,9 +163,9 @@ static tsc_word learn(tsc_word_memo *memo, tsc_word_slot *kept, const tsc_word_k
     }
     finding found = {.readings = memo->readings + memo->reading_count};
     read_word(language, text, length, with_prefixes, &found);
-    *kept = (tsc_word_slot){.key = *key, .first = (uint32_t)memo->reading_count, .count = (uint8_t)found.count, .tells = (uint16_t)found.tells,
-                            .offers = found.offers, .wants = found.wants, .language = (uint8_t)language->number,
-                            .plain = with_prefixes};
+    *kept = (tsc_word_slot){.key = *key, .first = (uint16_t)memo->reading_count, .count = (uint8_t)found.count, .tells = (uint16_t)found.tells,
+                            .halves = found.halves, .offers = found.offers, .wants = found.wants,
+                            .language = (uint8_t)language->number, .plain = with_prefixes};
     kept->plain = kept->plain && is_plain(language, text, length, &kept->flags);
     memo->reading_count += found.count;
     return word_of(&found);
@@ -185,6 +187,6 @@ tsc_word tsc_word_look(tsc_word_memo *memo, const tsc_language *language, const 
     memcpy(key.parts, text, length);
     tsc_word_slot *kept = &memo->slots[tsc_word_key_slot(&key, length, language->number)];
     if (kept->language == language->number && tsc_word_key_same(&kept->key, &key))
-        return (tsc_word){memo->readings + kept->first, kept->count, kept->tells, kept->offers, kept->wants};
+        return (tsc_word){memo->readings + kept->first, kept->count, kept->tells, kept->halves, kept->offers, kept->wants};
     return learn(memo, kept, &key, language, text, length, with_prefixes);
 }

@@ -5,6 +5,7 @@
 #define TSC_EXTRACT_WORD_MEMO_H
 
 #include "extract/lexicon.h"
+#include "extract/word_halves.h"
 
 /** A class that a word belongs to, with the clitics that were parted for it. */
 typedef struct tsc_word_reading {
@@ -19,6 +20,7 @@ typedef struct tsc_word {
     const tsc_word_reading *readings;
     uint32_t count;
     uint32_t tells; /* TSC_TELLS_… of all of them */
+    tsc_word_halves halves;
     uint64_t offers, wants; /* see event_wants.h */
 } tsc_word;
 
@@ -33,7 +35,8 @@ typedef struct tsc_word_key {
 typedef struct tsc_word_slot {
     tsc_word_key key;
     uint64_t offers, wants;
-    uint32_t first;        /* of its readings, in the pool */
+    tsc_word_halves halves;
+    uint16_t first;        /* of its readings, in the pool */
     uint16_t tells;
     uint8_t count;
     uint8_t language;      /* its number; 0: empty */
