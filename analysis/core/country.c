@@ -54,7 +54,7 @@ static const tsc_country countries[] = {
     {"TUV", "TV", 798}, {"TWN", "TW", 158}, {"TZA", "TZ", 834}, {"UGA", "UG", 800}, {"UKR", "UA", 804},
     {"UMI", "UM", 581}, {"URY", "UY", 858}, {"USA", "US", 840}, {"UZB", "UZ", 860}, {"VAT", "VA", 336},
     {"VCT", "VC", 670}, {"VEN", "VE", 862}, {"VGB", "VG", 92}, {"VIR", "VI", 850}, {"VNM", "VN", 704},
-    {"VUT", "VU", 548}, {"WLF", "WF", 876}, {"WSM", "WS", 882}, {"XKK", "XK", 983}, {"YEM", "YE", 887},
+    {"VUT", "VU", 548}, {"WLF", "WF", 876}, {"WSM", "WS", 882}, {"XKX", "XK", 983}, {"YEM", "YE", 887},
     {"YMD", "YE", 887}, {"ZAF", "ZA", 710}, {"ZAR", "CD", 180}, {"ZMB", "ZM", 894}, {"ZWE", "ZW", 716},
 };
 enum { COUNTRIES = sizeof countries / sizeof *countries };

@@ -1,6 +1,6 @@
 /* The codes of countries: ISO 3166-1 with the withdrawn and reserved codes that old texts and tables still use. A table
    and not ICU's regions, since those are asked for at every name in a text and ICU cannot make them where memory is
-   short; a test holds the table against ICU. */
+   short; a test holds the table against ICU. Kosovo is XKX, as statistics and ministries write it, and not ICU's own XKK. */
 #ifndef TSC_CORE_COUNTRY_H
 #define TSC_CORE_COUNTRY_H
 

@@ -77,6 +77,11 @@ void tsc_place_alpha2(tsc_place place, char alpha2[4])
     memcpy(alpha2, country ? country->alpha2 : "\0\0\0", 4);
 }
 
+bool tsc_place_is_known(tsc_place place)
+{
+    return find_group(place) != NULL || tsc_place_is_unnamed(place) || tsc_place_is_country(place);
+}
+
 bool tsc_place_is_country(tsc_place place)
 {
     char alpha2[4];
@@ -91,7 +96,7 @@ bool tsc_place_from_alpha2(tsc_span alpha2, tsc_place *place)
         return false;
     char locale[8];
     snprintf(locale, sizeof locale, "und_%c%c", alpha2.data[0], alpha2.data[1]);
-    const char *code = uloc_getISO3Country(locale);
+    const char *code = tsc_span_equals(alpha2, "XK") ? "XKX" : uloc_getISO3Country(locale);
     return code && strlen(code) == 3 && tsc_place_parse(tsc_span_of(code), place);
 }
 

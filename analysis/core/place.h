@@ -40,6 +40,9 @@ bool tsc_place_parse(tsc_span code, tsc_place *place);
 /** A group that records have no code for (Mercosur): its code here is X and three or more characters. */
 bool tsc_place_is_unnamed(tsc_place place);
 
+/** A country, a group of which this file knows, or one that records have no code for. */
+bool tsc_place_is_known(tsc_place place);
+
 /** A country of ISO 3166 as ICU knows it (XKX for Kosovo included); groups and WLD are not. */
 bool tsc_place_is_country(tsc_place place);
 

@@ -52,6 +52,12 @@ tsc_unit tsc_currency_of_place(const tsc_language *language, const char *family,
     return choose(tsc_language_rule(language, "family", family), code, sure);
 }
 
+bool tsc_currency_is_local(const tsc_language *language, tsc_unit unit)
+{
+    const bool of_many = unit.code[0] == 'X'; /* ISO 4217: other codes begin with that of the country */
+    return tsc_unit_is_currency(unit) && !of_many && !lists(tsc_language_rule(language, "world_money", NULL), unit.code);
+}
+
 bool tsc_currency_has_thousandths(tsc_unit unit)
 {
     UChar currency[4];

@@ -14,6 +14,9 @@ tsc_unit tsc_currency_of_family(const tsc_language *language, const char *family
 /** The same for a country; *sure says whether its own currency is of that family. */
 tsc_unit tsc_currency_of_place(const tsc_language *language, const char *family, tsc_place place, bool *sure);
 
+/** Whether a currency is the money of one country, that the world does not count in (rule `world_money`). */
+bool tsc_currency_is_local(const tsc_language *language, tsc_unit unit);
+
 /** Whether amounts in a currency are written with three decimals or more (Kuwaiti dinar), by ISO 4217. */
 bool tsc_currency_has_thousandths(tsc_unit unit);
 

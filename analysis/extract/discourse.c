@@ -1,5 +1,7 @@
 #include "extract/discourse.h"
 
+#include "extract/currency.h"
+
 static const double minor_weight = 0.4, epithet_weight = 0.7;
 
 void tsc_discourse_init(tsc_discourse *discourse, tsc_date date)
@@ -180,20 +182,11 @@ tsc_place tsc_discourse_member(const tsc_discourse *discourse, const tsc_entry *
     return members.length <= FEW && !tsc_entry_has(entry, "form", "named") ? first : tsc_place_none();
 }
 
-/* Where things happen rather than who acts. */
-static bool is_region(tsc_place place)
+/* "African": of where things happen rather than of who acts (rule `region`). */
+static bool is_of_region(const tsc_reading *reading, const tsc_place_mention *mention)
 {
-    static const char *const codes[] = {"AFR", "CA5", "LAC"};
-    for (size_t i = 0; i < sizeof codes / sizeof *codes; i++)
-        if (strcmp(place.code, codes[i]) == 0)
-            return true;
-    return false;
-}
-
-/* Money of one country, that the world does not trade in: codes of ISO 4217 begin with the country's, with X for many. */
-static bool is_local_money(tsc_unit unit)
-{
-    return tsc_unit_is_currency(unit) && !tsc_unit_is(unit, "USD") && !tsc_unit_is(unit, "EUR") && unit.code[0] != 'X';
+    return mention->adjective && mention->group
+           && tsc_reading_is_sign(tsc_span_of(mention->place.code), tsc_language_rule(reading->scan->language, "region", "adjective"));
 }
 
 /* "Exports fell to 67 billion dirhams" where no country has been named: of the country whose money it is; none where two
@@ -204,7 +197,7 @@ static tsc_place home_of_money(const tsc_discourse *discourse, const tsc_reading
     for (size_t i = 0; discourse->rank_count == 0 && reading->place_count == 0 && i < reading->quantities->count; i++) {
         const tsc_quantity *q = &reading->quantities->items[i];
         tsc_place place = tsc_place_none();
-        if (!is_local_money(q->unit) || !tsc_place_from_alpha2(tsc_span_make(q->unit.code, 2), &place))
+        if (!tsc_currency_is_local(reading->scan->language, q->unit) || !tsc_place_from_alpha2(tsc_span_make(q->unit.code, 2), &place))
             continue;
         if (!tsc_place_is_none(found) && !tsc_place_same(found, place))
             return tsc_place_none();
@@ -228,7 +221,7 @@ void tsc_discourse_count(tsc_discourse *discourse, const tsc_reading *reading)
         if (rank != NULL)
             rank->near = rank->near || (mention->role != TSC_PLACE_TO && mention->role != TSC_PLACE_FROM && mention->role != TSC_PLACE_WITH);
         if (rank != NULL)
-            rank->weight += mention->minor || !tsc_place_is_none(mention->other) || (is_region(mention->place) && mention->adjective) ? minor_weight : 1;
+            rank->weight += mention->minor || !tsc_place_is_none(mention->other) || is_of_region(reading, mention) ? minor_weight : 1;
     }
     const tsc_mentions *marks = &reading->of[TSC_ROLE_DISCOURSE];
     for (size_t i = 0; i < marks->count; i++) {

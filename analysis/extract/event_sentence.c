@@ -412,20 +412,25 @@ static bool is_dateline(const tsc_scan *scan, const tsc_mark *mark)
            ((scan->tokens[0].flags & TSC_TOKEN_ALL_CAPITALS) && tsc_span_equals(next, ",")) || tsc_span_equals(next, "-");
 }
 
+/* A part of the world, or all of it, takes part in no act (rule `region`). */
+static bool is_region(const tsc_scan *scan, const tsc_mark *mark)
+{
+    return tsc_reading_is_sign(tsc_span_of(mark->entry->code), tsc_language_rule(scan->language, "region", "act"));
+}
+
 static void add_place(tsc_event_sentence *sentence, const tsc_mark *mark)
 {
     const tsc_scan *scan = sentence->scan;
     tsc_span form = tsc_entry_get(mark->entry, "form");
     tsc_event_place place = {.first = mark->first, .last = mark->last};
-    bool parsed = tsc_place_parse(tsc_span_of(mark->entry->code), &place.place);
-    static const char *const groups[] = {"WLD", "AFR"};
-    for (size_t i = 0; i < sizeof groups / sizeof *groups; i++)
-        parsed = parsed && strcmp(mark->entry->code, groups[i]) != 0;
+    bool parsed = tsc_place_parse(tsc_span_of(mark->entry->code), &place.place) && !is_region(scan, mark);
     place.capital = !tsc_span_equals(form, "name") && !tsc_span_equals(form, "adjective");
     if (!parsed || tsc_place_is_unnamed(place.place) || (tsc_span_equals(form, "adjective") && !tsc_place_is_country(place.place)))
         return;
-    if (place.capital && strcmp(place.place.code, "BEL") == 0)
-        tsc_place_parse(tsc_span_of("EU"), &place.place);
+    if (!tsc_place_parse(tsc_entry_get(mark->entry, "or"), &place.alternative))
+        place.alternative = tsc_place_none();
+    if (place.capital && !tsc_place_is_none(place.alternative) && !tsc_place_is_country(place.alternative))
+        place.place = place.alternative, place.alternative = tsc_place_none(); /* Brussels decided: the Union */
     place.city = tsc_span_equals(form, "city");
     place.dateline = place.capital && is_dateline(scan, mark);
     tsc_place_role role = TSC_PLACE_BARE;
@@ -438,9 +443,6 @@ static void add_place(tsc_event_sentence *sentence, const tsc_mark *mark)
     for (size_t i = 0; i < sizeof directions / sizeof *directions; i++)
         place.directed = place.directed || is_function(scan, mark->first, mark->first, directions[i]);
     place.passed = is_function(scan, mark->first, mark->first, "via");
-    tsc_span alternative = tsc_entry_get(mark->entry, "or");
-    if (alternative.length == 0 || !tsc_place_parse(alternative, &place.alternative))
-        place.alternative = tsc_place_none();
     if (sentence->place_count > 0 && mark->first >= 1) {
         const tsc_event_place *before = &sentence->places[sentence->place_count - 1];
         bool joined = is_function(scan, mark->first, mark->first, "and") || (mark->first >= 2 && is_function(scan, mark->first - 1, mark->first - 1, "and"));

@@ -1,5 +1,7 @@
 #include "extract/lexicon_places.h"
 
+#include "core/place.h"
+
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
@@ -66,16 +68,15 @@ static bool add_name(tsc_lexicon_source *source, tsc_lexicon_folder *folder, con
 
 static bool add_country(tsc_lexicon_source *source, const char *alpha2)
 {
-    char locale[16], pattern[NAME_SIZE + 2];
-    snprintf(locale, sizeof locale, "und_%s", alpha2);
-    const char *alpha3 = uloc_getISO3Country(locale);
+    char pattern[NAME_SIZE + 2];
+    tsc_place place;
     bool added = true;
-    if (alpha3 == NULL || *alpha3 == '\0' || !is_named_anywhere(source, alpha3))
+    if (!tsc_place_from_alpha2(tsc_span_of(alpha2), &place) || !is_named_anywhere(source, place.code))
         return true;
     for (size_t i = 0; added && i < source->folder_count; i++) {
         tsc_lexicon_folder *folder = &source->folders[i];
-        if (strcmp(folder->name, "mul") != 0 && !has_name(folder, alpha3) && name_of(alpha2, folder, pattern))
-            added = add_name(source, folder, pattern, alpha3);
+        if (strcmp(folder->name, "mul") != 0 && !has_name(folder, place.code) && name_of(alpha2, folder, pattern))
+            added = add_name(source, folder, pattern, place.code);
     }
     return added;
 }

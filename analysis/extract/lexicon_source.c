@@ -5,7 +5,7 @@
 #include "core/grow.h"
 #include "core/number.h"
 #include "core/tsv.h"
-#include "extract/word_code.h"
+#include "extract/lexicon_values.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -15,11 +15,6 @@
 #include <sys/stat.h>
 
 enum { MAX_COLUMNS = 16, FILE_LIMIT = 64 << 20 };
-
-static const char *const rule_names[] = {"case",    "distinct", "fold",  "drop",    "elision", "possessive", "prefix",
-                                         "ending",  "chain",    "decimal", "group", "currency", "percent",   "family", "units_first", "counted_months",
-                                         "adjective", "adjective_place", "verb", "home", "case_ending", "people_ending", "agent_ending", "attributive", "converb", "genitive", "bare_origin", "fiscal", "tense", "passive",
-                                         "decimal_letter", "definite", NULL};
 
 /* Files beside the lexicon's own that the text layer takes from the same folders (text/rules.h). */
 static const char *const foreign_names[] = {"abbreviation", "frequent", NULL};
@@ -101,15 +96,12 @@ static bool read_header(table *t, tsc_span line)
 
 static void read_rule(table *t, const tsc_span *cells, size_t count)
 {
-    bool known = false;
-    for (size_t i = 0; rule_names[i] != NULL; i++)
-        known = known || tsc_span_equals(cells[0], rule_names[i]);
-    if (!known) {
-        mistake(t, "no rule of a language is called", cells[0]);
-        return;
-    }
     tsc_rule_row row = {keep(t, cells[0]), keep(t, cells[1]), count > 2 ? keep(t, cells[2]) : "", t->path, t->line};
-    if (!t->failed && !add_rule(t->source, t->folder, &row))
+    tsc_span word;
+    const char *fault = t->failed ? NULL : tsc_lexicon_rule_fault(&row, &word);
+    if (fault != NULL)
+        mistake(t, fault, word);
+    else if (!t->failed && !add_rule(t->source, t->folder, &row))
         t->failed = true;
 }
 
@@ -151,12 +143,12 @@ static void read_row(table *t, const tsc_span *cells, size_t count)
     tsc_lexicon_row row = {.role = t->role, .value = (double)NAN, .path = t->path, .file = t->file, .line = t->line};
     row.pattern = keep(t, cells[0]);
     row.code = keep(t, cells[1]);
-    if (tsc_word_code_closed(t->role) && tsc_word_code(t->role, row.code) == 0) {
-        mistake(t, "words of this role have no code", cells[1]);
-        return;
-    }
     row.detail = read_detail(t, cells, count, &row.value);
-    if (!t->failed && !tsc_lexicon_folder_add(t->source, t->folder, &row))
+    tsc_span word;
+    const char *fault = t->failed ? NULL : tsc_lexicon_row_fault(&row, &word);
+    if (fault != NULL)
+        mistake(t, fault, word);
+    else if (!t->failed && !tsc_lexicon_folder_add(t->source, t->folder, &row))
         t->failed = true;
 }
 

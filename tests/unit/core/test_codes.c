@@ -55,6 +55,9 @@ static void codes_of_other_systems_lead_to_iso(void **state)
     assert_string_equal(place.code, "USA");
     assert_true(tsc_place_from_number(0, &place));
     assert_string_equal(place.code, "WLD");
+    assert_true(tsc_place_from_alpha2(tsc_span_of("XK"), &place));
+    assert_string_equal(place.code, "XKX");
+    assert_true(tsc_place_is_country(place));
     assert_false(tsc_place_from_number(12345, &place));
 }
 
@@ -67,7 +70,7 @@ static void the_table_of_countries_is_that_of_icu(void **state)
         const char code[4] = {(char)('A' + i / 676), (char)('A' + i / 26 % 26), (char)('A' + i % 26), '\0'};
         UErrorCode status = U_ZERO_ERROR;
         const URegion *region = uregion_getRegionFromCode(code, &status);
-        const tsc_country *country = tsc_country_find(code);
+        const tsc_country *country = tsc_country_find(strcmp(code, "XKK") == 0 ? "XKX" : strcmp(code, "XKX") == 0 ? "-" : code);
         bool known = U_SUCCESS(status) && uregion_getType(region) == URGN_TERRITORY;
         assert_int_equal(known, country != NULL);
         if (!known)

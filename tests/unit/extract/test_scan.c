@@ -20,9 +20,11 @@ static const lexicon_file files[] = {
     {"fr/function.tsv", "pattern\tcode\nà\tto\na\thas\nl'union\tunion\n"},
     {"tr/language.tsv", "rule\tvalue\tcode\ncase\ttr\t\ndistinct\tı ş ç ğ ö ü\t\npossessive\t*\t\nchain\t3\t\n"
                         "ending\tler lar i ı in ın de da den dan\t\n"},
-    {"tr/place.tsv", "pattern\tcode\nTürkiye\tTUR\nihracat+\texports\nırak\tIRQ\n"},
+    {"tr/place.tsv", "pattern\tcode\tform\nTürkiye\tTUR\tname\nırak\tIRQ\tname\n"},
+    {"tr/indicator.tsv", "pattern\tcode\nihracat+\texports\n"},
     {"ar/language.tsv", "rule\tvalue\tcode\nfold\tأإآ\tا\nfold\tة\tه\nprefix\tال\tthe\nprefix\tوال\tand+the\nprefix\tو\tand\n"},
-    {"ar/place.tsv", "pattern\tcode\nمغرب\tMAR\nحجم تبادل\tturnover\nوزير\tminister\n"},
+    {"ar/place.tsv", "pattern\tcode\tform\nمغرب\tMAR\tname\n"},
+    {"ar/indicator.tsv", "pattern\tcode\nحجم تبادل\tturnover\nوزير\tminister\n"},
     {"ru/language.tsv", "rule\tvalue\tcode\ndistinct\tй\t\n"},
     {"ru/function.tsv", "pattern\tcode\nмой\tmy\nеще\tmore\n"},
     {NULL, NULL}};
