@@ -1,5 +1,6 @@
 #include "core/country.h"
 
+#include <stdint.h>
 #include <string.h>
 
 /* By alpha-3 code, in byte order. */
@@ -59,20 +60,26 @@ static const tsc_country countries[] = {
 };
 enum { COUNTRIES = sizeof countries / sizeof *countries };
 
+/* A code of three letters as a number that sorts as it does. */
+static uint32_t number_of(const char *alpha3)
+{
+    return (uint32_t)(unsigned char)alpha3[0] << 16 | (uint32_t)(unsigned char)alpha3[1] << 8 | (unsigned char)alpha3[2];
+}
+
 const tsc_country *tsc_country_find(const char *alpha3)
 {
+    if (strlen(alpha3) != 3)
+        return NULL;
+    const uint32_t wanted = number_of(alpha3);
     size_t low = 0, high = COUNTRIES;
     while (low < high) {
         size_t middle = (low + high) / 2;
-        int order = strcmp(countries[middle].alpha3, alpha3);
-        if (order == 0)
-            return &countries[middle];
-        if (order < 0)
+        if (number_of(countries[middle].alpha3) < wanted)
             low = middle + 1;
         else
             high = middle;
     }
-    return NULL;
+    return low < COUNTRIES && number_of(countries[low].alpha3) == wanted ? &countries[low] : NULL;
 }
 
 const tsc_country *tsc_country_of_number(int number)

@@ -84,9 +84,7 @@ bool tsc_place_is_known(tsc_place place)
 
 bool tsc_place_is_country(tsc_place place)
 {
-    char alpha2[4];
-    tsc_place_alpha2(place, alpha2);
-    return alpha2[0] != '\0';
+    return tsc_country_find(place.code) != NULL; /* no code of a group is one of a country */
 }
 
 bool tsc_place_from_alpha2(tsc_span alpha2, tsc_place *place)

@@ -148,11 +148,11 @@ static tsc_status sum_and_balance(const tsc_document *document, const tsc_figure
         return TSC_OK;
     for (size_t i = first_neighbour(index); i < last_neighbour(all, index); i++) {
         const tsc_figure *imports = &all->items[i];
-        if (imports->kind != TSC_FIGURE_LEVEL || !is_solid(imports) || strcmp(imports->indicator, "imports") != 0
+        if (imports->kind != TSC_FIGURE_LEVEL || imports->sentence > exports->sentence + 1 || exports->sentence > imports->sentence + 1
+            || !is_solid(imports) || strcmp(imports->indicator, "imports") != 0
             || !tsc_place_same(imports->reporter, exports->reporter) || !tsc_place_same(imports->partner, exports->partner)
             || !tsc_unit_same(imports->unit, exports->unit) || !tsc_period_same(imports->period, exports->period)
-            || !same_text(imports->commodity, exports->commodity) || imports->sentence > exports->sentence + 1
-            || exports->sentence > imports->sentence + 1)
+            || !same_text(imports->commodity, exports->commodity))
             continue;
         double slack = rounding(document, exports) + rounding(document, imports);
         double sum = exports->value + imports->value, balance = exports->value - imports->value;

@@ -15,35 +15,22 @@ static tsc_span surface_of(const tsc_document *document, size_t start, size_t en
     return tsc_span_make(document->text.data + start, end - start);
 }
 
-/* Fields are written one after another; the first has no comma. */
-static void key(tsc_buffer *out, const char *name)
-{
-    const size_t length = strlen(name);
-    if (!tsc_buffer_reserve(out, length + 4))
-        return;
-    char *at = out->data + out->length;
-    if (out->length > 0 && at[-1] != '{')
-        *at++ = ',';
-    *at++ = '"';
-    memcpy(at, name, length);
-    at += length;
-    memcpy(at, "\":", 3);
-    out->length = (size_t)(at - out->data) + 2;
-}
+/* The name of a field behind another one, as it stands in a line of JSON. */
+#define FIELD(name) tsc_span_make(",\"" name "\":", sizeof ",\"" name "\":" - 1)
 
-static void text_field(tsc_buffer *out, const char *name, tsc_span text)
+static void text_field(tsc_buffer *out, tsc_span name, tsc_span text)
 {
-    key(out, name);
+    tsc_buffer_add_span(out, name);
     tsc_buffer_add_json(out, text);
 }
 
-static void null_field(tsc_buffer *out, const char *name)
+static void null_field(tsc_buffer *out, tsc_span name)
 {
-    key(out, name);
+    tsc_buffer_add_span(out, name);
     tsc_buffer_add(out, "null", 4);
 }
 
-static void name_field(tsc_buffer *out, const char *name, const char *text)
+static void name_field(tsc_buffer *out, tsc_span name, const char *text)
 {
     if (text == NULL || *text == '\0')
         null_field(out, name);
@@ -51,23 +38,23 @@ static void name_field(tsc_buffer *out, const char *name, const char *text)
         text_field(out, name, tsc_span_of(text));
 }
 
-static void number_field(tsc_buffer *out, const char *name, double value)
+static void number_field(tsc_buffer *out, tsc_span name, double value)
 {
     if (isnan(value)) {
         null_field(out, name);
     } else {
-        key(out, name);
+        tsc_buffer_add_span(out, name);
         tsc_buffer_add_double(out, value);
     }
 }
 
-static void offset_field(tsc_buffer *out, const char *name, size_t value)
+static void offset_field(tsc_buffer *out, tsc_span name, size_t value)
 {
-    key(out, name);
+    tsc_buffer_add_span(out, name);
     tsc_buffer_add_integer(out, (long long)value);
 }
 
-static void period_field(tsc_buffer *out, const char *name, tsc_period period)
+static void period_field(tsc_buffer *out, tsc_span name, tsc_period period)
 {
     char text[TSC_PERIOD_SIZE];
     tsc_period_format(period, text);
@@ -76,64 +63,64 @@ static void period_field(tsc_buffer *out, const char *name, tsc_period period)
 
 static void place_fields(tsc_buffer *out, const char *record, const tsc_document *document, const char *language, size_t start, size_t end)
 {
-    tsc_buffer_add_char(out, '{');
-    name_field(out, "record", record);
-    text_field(out, "doc", tsc_span_of(document->id != NULL ? document->id : "-"));
-    name_field(out, "lang", language);
-    offset_field(out, "start", start);
-    offset_field(out, "end", end);
-    text_field(out, "surface", surface_of(document, start, end));
+    tsc_buffer_add_text(out, "{\"record\":");
+    tsc_buffer_add_json(out, tsc_span_of(record));
+    text_field(out, FIELD("doc"), tsc_span_of(document->id != NULL ? document->id : "-"));
+    name_field(out, FIELD("lang"), language);
+    offset_field(out, FIELD("start"), start);
+    offset_field(out, FIELD("end"), end);
+    text_field(out, FIELD("surface"), surface_of(document, start, end));
 }
 
 void tsc_figure_write_ndjson(const tsc_figure *f, const tsc_document *document, tsc_buffer *out)
 {
     place_fields(out, "figure", document, f->language, f->start, f->end);
-    name_field(out, "kind", f->kind == TSC_FIGURE_CHANGE ? "change" : "level");
-    name_field(out, "indicator", f->indicator);
-    name_field(out, "reporter", f->reporter.code);
-    name_field(out, "partner", f->partner.code);
-    name_field(out, "commodity", f->commodity);
-    name_field(out, "hs", f->hs);
-    number_field(out, "value", f->value);
-    number_field(out, "low", f->low);
-    number_field(out, "high", f->high);
-    name_field(out, "bound", tsc_bound_name(f->bound));
-    name_field(out, "unit", f->unit.code);
-    period_field(out, "period", f->period);
-    period_field(out, "base_period", f->base_period);
-    name_field(out, "status", tsc_figure_status_name(f->status));
-    key(out, "derived");
+    name_field(out, FIELD("kind"), f->kind == TSC_FIGURE_CHANGE ? "change" : "level");
+    name_field(out, FIELD("indicator"), f->indicator);
+    name_field(out, FIELD("reporter"), f->reporter.code);
+    name_field(out, FIELD("partner"), f->partner.code);
+    name_field(out, FIELD("commodity"), f->commodity);
+    name_field(out, FIELD("hs"), f->hs);
+    number_field(out, FIELD("value"), f->value);
+    number_field(out, FIELD("low"), f->low);
+    number_field(out, FIELD("high"), f->high);
+    name_field(out, FIELD("bound"), tsc_bound_name(f->bound));
+    name_field(out, FIELD("unit"), f->unit.code);
+    period_field(out, FIELD("period"), f->period);
+    period_field(out, FIELD("base_period"), f->base_period);
+    name_field(out, FIELD("status"), tsc_figure_status_name(f->status));
+    tsc_buffer_add_span(out, FIELD("derived"));
     tsc_buffer_add_text(out, f->derived ? "true" : "false");
     if (f->derived) {
-        key(out, "from");
+        tsc_buffer_add_span(out, FIELD("from"));
         tsc_buffer_add_char(out, '[');
         for (size_t i = 0; i < f->from_count; i++)
             tsc_buffer_printf(out, "%s%zu", i ? "," : "", f->from[i]);
         tsc_buffer_add_char(out, ']');
     }
-    number_field(out, "confidence", f->confidence);
-    text_field(out, "sentence", sentence_of(document, f->sentence));
-    name_field(out, "rule", f->rule);
+    number_field(out, FIELD("confidence"), f->confidence);
+    text_field(out, FIELD("sentence"), sentence_of(document, f->sentence));
+    name_field(out, FIELD("rule"), f->rule);
     tsc_buffer_add_text(out, "}\n");
 }
 
 void tsc_event_write_ndjson(const tsc_event *e, const tsc_document *document, tsc_buffer *out)
 {
     place_fields(out, "event", document, e->language, e->start, e->end);
-    name_field(out, "code", e->code);
-    key(out, "actors");
+    name_field(out, FIELD("code"), e->code);
+    tsc_buffer_add_span(out, FIELD("actors"));
     tsc_buffer_add_char(out, '[');
     for (size_t i = 0; i < e->actor_count; i++)
         tsc_buffer_printf(out, "%s\"%s\"", i ? "," : "", e->actors[i].code);
     tsc_buffer_add_char(out, ']');
-    period_field(out, "date", e->date);
-    period_field(out, "due", e->due);
-    name_field(out, "status", tsc_event_status_name(e->status));
-    name_field(out, "sector", e->sector);
-    number_field(out, "weight", e->weight);
-    number_field(out, "confidence", e->confidence);
-    text_field(out, "sentence", sentence_of(document, e->sentence));
-    name_field(out, "rule", e->rule);
+    period_field(out, FIELD("date"), e->date);
+    period_field(out, FIELD("due"), e->due);
+    name_field(out, FIELD("status"), tsc_event_status_name(e->status));
+    name_field(out, FIELD("sector"), e->sector);
+    number_field(out, FIELD("weight"), e->weight);
+    number_field(out, FIELD("confidence"), e->confidence);
+    text_field(out, FIELD("sentence"), sentence_of(document, e->sentence));
+    name_field(out, FIELD("rule"), e->rule);
     tsc_buffer_add_text(out, "}\n");
 }
 
