@@ -2,6 +2,7 @@
 #include "extract/event_draft.h"
 
 #include "core/grow.h"
+#include "extract/event_goods.h"
 #include "extract/event_home.h"
 #include "extract/event_places.h"
 #include "extract/event_status.h"
@@ -224,7 +225,7 @@ static size_t read_acts(const tsc_event_codes *codes, const tsc_event_sentence *
         bool weak = tsc_event_listed(act->need, tsc_span_of("pair")) && !has_role(sentence, act);
         weak = weak || (reading->verb && tsc_span_equals(reading->verb->code, "ratify") && !has_house(sentence, reading->verb));
         if (!reading->code || !reading->verb || weak || (tsc_act_is(reading, "VISIT") && (is_crowd(sentence, act) || is_cargo(sentence, act))) || is_flow(sentence, reading) || is_agent(sentence, reading) || is_epithet(sentence, reading) || is_occasion(sentence, reading) ||
-            !tsc_event_status_tell(sentence, act, reading->verb, &reading->status, &reading->off))
+            !tsc_event_status_tell(sentence, act, reading->verb, &reading->status, &reading->off) || tsc_act_is_idle_goods(sentence, reading))
             continue;
         const tsc_event_item *verb = reading->verb;
         reading->first = act->first < verb->first ? act->first : verb->first;

@@ -1,6 +1,7 @@
 /* Marks to items, places and distances. */
 #include "extract/event_sentence.h"
 
+#include "extract/event_goods.h"
 #include "extract/event_wants.h"
 #include "extract/reading.h"
 
@@ -344,8 +345,15 @@ static void drop_acts_of_nobody(tsc_event_sentence *sentence)
 static bool collect_items(tsc_event_sentence *sentence)
 {
     const tsc_scan *scan = sentence->scan;
+    uint32_t goods = 0; /* the end of the last word for goods: of two over each other the longer stands first */
     for (size_t i = 0; i < scan->mark_count; i++) {
         tsc_event_item item;
+        if (scan->marks[i].entry->role == TSC_ROLE_COMMODITY && scan->marks[i].first >= goods) {
+            const size_t added = tsc_event_goods_items(&scan->marks[i], &sentence->items[sentence->item_count]);
+            sentence->item_count += added;
+            sentence->act_count += added;
+            goods = scan->marks[i].last;
+        }
         if (scan->marks[i].entry->role != TSC_ROLE_EVENT || !make_item(&scan->marks[i], &item))
             continue;
         if (item.kind == TSC_EVENT_SEAT) {
@@ -383,7 +391,7 @@ static void measure(tsc_event_sentence *sentence)
     const tsc_scan *scan = sentence->scan;
     uint32_t cost = 0;
     uint16_t clause = 0;
-    size_t item = 0;
+    size_t item = 0, borders = 0;
     for (size_t t = 0; t < scan->token_count; t++) {
         while (item < sentence->item_count && sentence->items[item].first < t)
             item++;
@@ -399,7 +407,10 @@ static void measure(tsc_event_sentence *sentence)
         clause = (uint16_t)(clause + ((border || opens) && clause < UINT16_MAX));
         sentence->cost[t] = cost;
         sentence->clause[t] = clause;
+        borders += border;
     }
+    const tsc_token *end = &scan->tokens[scan->token_count - 1];
+    sentence->list = borders >= 2 && end->kind == TSC_TOKEN_WORD;
 }
 
 /* RABAT – … and ASTANA. at the beginning of a sentence say where it was written. */
@@ -482,7 +493,7 @@ tsc_status tsc_event_sentence_make(const tsc_scan *scan, const tsc_timexes *time
         collect_seats(sentence);
         return TSC_OK;
     }
-    sentence->items = tsc_arena_alloc(arena, (scan->mark_count + 1) * sizeof *sentence->items);
+    sentence->items = tsc_arena_alloc(arena, (scan->mark_count * TSC_EVENT_GOODS_ITEMS + 1) * sizeof *sentence->items);
     sentence->cost = tsc_arena_alloc(arena, (scan->token_count + 1) * sizeof *sentence->cost);
     sentence->clause = tsc_arena_alloc(arena, (scan->token_count + 1) * sizeof *sentence->clause);
     if (!sentence->items || !sentence->cost || !sentence->clause)

@@ -131,7 +131,7 @@ static bool is_denied(const tsc_event_sentence *sentence, const tsc_event_item *
         const tsc_event_item *op = &sentence->items[i];
         if (op->kind != TSC_EVENT_OP)
             continue;
-        bool same = sentence->clause[op->first] == sentence->clause[item->first];
+        bool same = sentence->clause[op->last - 1] == sentence->clause[item->first]; /* denied that: its last word begins the clause */
         if (op->op == TSC_OP_IF && same && is_before(op, item) && !has_comma(sentence, op, item))
             return true;
         if (op->op != TSC_OP_NEGATION)
@@ -315,6 +315,27 @@ static bool is_apposed(const tsc_event_sentence *sentence, const tsc_event_item 
     return false;
 }
 
+/* Open skies from October – Memorandum on hotel schools: an item of a headline without a verb tells of what is or is to
+   be; what it names stands at its head. */
+static bool is_headline_item(const tsc_event_sentence *sentence, const tsc_event_item *act)
+{
+    enum { HEAD = 3 };
+    static const char *const classes[] = {"sign", "adopt", "open", "start", "create", "hold"};
+    const uint16_t clause = sentence->clause[act->first];
+    bool begins = false;
+    for (size_t i = 0; i < sizeof classes / sizeof *classes; i++)
+        begins = begins || tsc_event_listed(act->need, tsc_span_of(classes[i]));
+    if (!sentence->list || !begins || (act->first > HEAD && sentence->clause[act->first - HEAD] == clause))
+        return false;
+    for (size_t i = 0; i < sentence->item_count; i++) {
+        const tsc_event_item *item = &sentence->items[i];
+        const bool verb = item->kind == TSC_EVENT_OP || (item->verbal && (item->kind == TSC_EVENT_VERB || item->kind == TSC_EVENT_ACT) && item->tense != TSC_TENSE_NOUN);
+        if (verb && sentence->clause[item->first] == clause && (item->first >= act->last || item->last <= act->first))
+            return false;
+    }
+    return true;
+}
+
 const tsc_event_item *tsc_event_governor(const tsc_event_sentence *sentence, const tsc_event_item *act)
 {
     if (act->verbal && act->tense != TSC_TENSE_NOUN)
@@ -323,7 +344,7 @@ const tsc_event_item *tsc_event_governor(const tsc_event_sentence *sentence, con
     uint32_t least = VERB_REACH;
     for (size_t i = 0; i < sentence->item_count; i++) {
         const tsc_event_item *verb = &sentence->items[i];
-        if (!makes(verb, act) || (verb->first < act->last && act->first < verb->last) || is_of_later_clause(sentence, verb, act) ||
+        if (!makes(verb, act) || (sentence->list && sentence->clause[verb->first] != sentence->clause[act->first]) || (verb->first < act->last && act->first < verb->last) || is_of_later_clause(sentence, verb, act) ||
             is_apposed(sentence, verb, act))
             continue;
         uint32_t distance = apart(sentence, act, verb) + NEED_COST * place_in(act->need, verb->code);
@@ -352,7 +373,7 @@ const tsc_event_item *tsc_event_governor(const tsc_event_sentence *sentence, con
     const tsc_event_item *off = best || strict ? NULL : called_off(sentence, act);
     if (off && (first != '!' || (off->op == TSC_OP_POSTPONED && tsc_event_listed(act->need, tsc_span_of("hold")))))
         return act;
-    return best ? best : first == '/' ? act : NULL;
+    return best ? best : first == '/' || is_headline_item(sentence, act) ? act : NULL;
 }
 
 /* Pledged, offered: a verb that is a promise itself. */
@@ -476,7 +497,7 @@ static bool tell_noun(const tsc_event_sentence *sentence, const tsc_event_item *
             return from_op(said->op, status);
         return auxiliary ? from_op(auxiliary->op, status) : happening->tense != TSC_TENSE_INFINITIVE;
     }
-    const tsc_event_item *modal = nearest_op(sentence, verb, false, OP_REACH);
+    const tsc_event_item *modal = act == verb && is_headline_item(sentence, act) ? NULL : nearest_op(sentence, verb, false, OP_REACH);
     if (modal)
         return (sentence->verb_last || !is_void(sentence, modal)) && from_op(modal->op, status);
     *status = TSC_EVENT_DONE;

@@ -153,7 +153,7 @@ static bool is_closed_by_and(const tsc_event_sentence *sentence, const tsc_timex
 static bool is_taken(const tsc_event_sentence *sentence, const tsc_act_reading *readings, size_t count, size_t own,
                      const tsc_timex *timex, uint32_t distance, bool done, tsc_date today)
 {
-    bool closed = !done && is_closed_by_and(sentence, timex);
+    bool closed = (!done || timex->sort == TSC_TIMEX_WEEKDAY) && is_closed_by_and(sentence, timex);
     for (size_t k = 0; k < count; k++) {
         const tsc_act_reading *other = &readings[k];
         bool misfit = other->status == TSC_EVENT_DONE && other->verb->tense == TSC_TENSE_PAST && timex->period.first.year > today.year;
@@ -186,6 +186,19 @@ static bool is_time_of_op(const tsc_event_sentence *sentence, const tsc_act_read
     return false;
 }
 
+/* Will buy, the minister said on Wednesday: a day right behind a word of saying is when that was said. */
+static bool is_day_of_saying(const tsc_event_sentence *sentence, const tsc_timex *timex)
+{
+    enum { REACH = 3 };
+    const tsc_scan *scan = sentence->scan;
+    for (uint32_t t = timex->first > REACH ? timex->first - REACH : 0; timex->sort == TSC_TIMEX_WEEKDAY && t < timex->first; t++) {
+        const tsc_mark *mark = tsc_scan_mark(scan, t, TSC_ROLE_DISCOURSE);
+        if (mark && mark->last <= timex->first && (strcmp(mark->entry->code, "said") == 0 || strcmp(mark->entry->code, "attribution") == 0))
+            return true;
+    }
+    return false;
+}
+
 /* The nearest time that is no other act's and fits the state: past for what is done, to come for what is not. */
 tsc_period tsc_act_time(const tsc_event_sentence *sentence, const tsc_act_reading *readings, size_t count, size_t own, bool done,
                           tsc_date today)
@@ -196,10 +209,14 @@ tsc_period tsc_act_time(const tsc_event_sentence *sentence, const tsc_act_readin
     uint32_t least = TIME_REACH;
     for (size_t i = 0; sentence->timexes && i < sentence->timexes->count; i++) {
         const tsc_timex *timex = &sentence->timexes->items[i];
+        if (sentence->list && sentence->clause[timex->first] != sentence->clause[reading->act->first])
+            continue;
         if (!dates_something(timex) || is_year_of_paper(sentence, reading, timex) || is_of_apposed(sentence, reading, timex) ||
             ((done || tsc_act_is(reading, "ROADMAP")) && timex->period.kind == TSC_PERIOD_YEARS) ||
             (timex->sort == TSC_TIMEX_SINCE && done && tsc_act_in_group(reading, "contact")) || (done ? timex->ahead > 0 : timex->ahead < 0))
             continue; /* next week is not past, though of this month */
+        if (done && timex->sort == TSC_TIMEX_UNTIL)
+            continue; /* extended its ban until June */
         if (done && timex->sort == TSC_TIMEX_SINCE && reading->status != TSC_EVENT_DONE)
             continue; /* decided to revive a commission that has slept since 2018 */
         tsc_period period = turn_to(sentence->scan, timex, reading->verb->tense, done, today);
@@ -211,7 +228,7 @@ tsc_period tsc_act_time(const tsc_event_sentence *sentence, const tsc_act_readin
             continue;
         if (!done && timex->sort == TSC_TIMEX_WEEKDAY && timex->first < reading->verb->first && !sentence->verb_last)
             continue; /* said on Thursday that it will */
-        if (!done && is_time_of_op(sentence, reading, timex))
+        if (!done && (is_time_of_op(sentence, reading, timex) || is_day_of_saying(sentence, timex)))
             continue;
         uint32_t distance = off ? tsc_event_distance(sentence, off->first, off->last, timex->first, timex->last)
                                 : distance_to(sentence, reading, timex);

@@ -1,5 +1,6 @@
 #include "extract/event_wants.h"
 
+#include "extract/event_goods.h"
 #include "extract/event_sentence.h"
 
 /* The bit of a class of verbs (sign, open). */
@@ -42,6 +43,8 @@ static uint64_t wants_of(tsc_span need)
 tsc_event_wants tsc_event_wants_of(const tsc_entry *entry)
 {
     const unsigned kind = entry->word - 1;
+    if (entry->role == TSC_ROLE_COMMODITY)
+        return (tsc_event_wants){0, wants_of(tsc_event_goods_need())};
     if (entry->role != TSC_ROLE_EVENT || entry->word == 0)
         return (tsc_event_wants){0, 0};
     if (kind == TSC_EVENT_VERB)

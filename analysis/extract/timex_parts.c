@@ -280,6 +280,19 @@ static bool read_last_part(const timex_reader *r, size_t at, timex_part *part)
     return tsc_timex_year(r, tsc_period_skip(r->scan, last), &year) && set_unit_part(part, length, 12 / length, last);
 }
 
+static const tsc_mark *month_at(const tsc_scan *scan, size_t at)
+{
+    const tsc_mark *mark = tsc_scan_mark(scan, at, TSC_ROLE_MONTH);
+    bool weak = mark != NULL && tsc_entry_get(mark->entry, "weak").length > 0;
+    return weak && (scan->tokens[at].flags & TSC_TOKEN_CAPITAL) == 0 ? NULL : mark;
+}
+
+/* The second half of April is a part of that month and none of the year. */
+static bool is_of_month(const timex_reader *r, int length, size_t last)
+{
+    return length == 6 && month_at(r->scan, tsc_period_skip(r->scan, last)) != NULL;
+}
+
 /* first quarter, I квартал, الربع الأول */
 static bool read_ordinal_part(const timex_reader *r, size_t at, timex_part *part)
 {
@@ -291,7 +304,7 @@ static bool read_ordinal_part(const timex_reader *r, size_t at, timex_part *part
     if (unit != NULL) {
         int number = read_ordinal(r, unit->last, &last);
         return number > 0 && tsc_number_mark(r->scan, unit->last, TSC_NUMBER_ORDINAL) != NULL &&
-               set_unit_part(part, length, number, last);
+               !is_of_month(r, length, last) && set_unit_part(part, length, number, last);
     }
     if (read_numbered_month(r, at, part))
         return true;
@@ -299,7 +312,7 @@ static bool read_ordinal_part(const timex_reader *r, size_t at, timex_part *part
     if (number == 0)
         return false;
     unit = unit_of_year(r->scan, tsc_skip_hyphen(r->scan, last), &length);
-    return unit != NULL && set_unit_part(part, length, number, unit->last);
+    return unit != NULL && !is_of_month(r, length, unit->last) && set_unit_part(part, length, number, unit->last);
 }
 
 bool tsc_timex_amount(const timex_reader *r, size_t at, tsc_amount *amount)
@@ -312,13 +325,6 @@ bool tsc_timex_amount(const timex_reader *r, size_t at, tsc_amount *amount)
     if (memo->has_amount)
         *amount = memo->amount;
     return memo->has_amount;
-}
-
-static const tsc_mark *month_at(const tsc_scan *scan, size_t at)
-{
-    const tsc_mark *mark = tsc_scan_mark(scan, at, TSC_ROLE_MONTH);
-    bool weak = mark != NULL && tsc_entry_get(mark->entry, "weak").length > 0;
-    return weak && (scan->tokens[at].flags & TSC_TOKEN_CAPITAL) == 0 ? NULL : mark;
 }
 
 /* Behind "[the] end [of]", where that stands at a token; else the token. */
