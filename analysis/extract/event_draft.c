@@ -376,6 +376,18 @@ static double confidence_of(const tsc_event_draft *draft)
     return draft->title ? sure - 0.1 : sure;
 }
 
+/* A day earlier, the next day: told from the day of the act before, in the act's own clause. */
+static void set_shift(const tsc_event_sentence *sentence, const tsc_act_reading *reading, tsc_event_draft *draft)
+{
+    for (size_t i = 0; i < sentence->item_count; i++) {
+        const tsc_event_item *item = &sentence->items[i];
+        if (item->kind != TSC_EVENT_SHIFT || sentence->clause[item->first] != sentence->clause[reading->verb->first])
+            continue;
+        draft->shifted = true;
+        draft->shift = tsc_span_equals(item->code, "before") ? -1 : tsc_span_equals(item->code, "after") ? 1 : 0;
+    }
+}
+
 static bool keeps_any(const tsc_act_reading *readings, size_t count)
 {
     for (size_t i = 0; i < count; i++)
@@ -433,7 +445,9 @@ tsc_status tsc_event_drafts_make(const tsc_event_codes *codes, const tsc_documen
         draft->third = tsc_event_says(sentence, TSC_EVENT_THIRD);
         draft->abroad = tsc_event_is_abroad(sentence);
         draft->founds = tsc_span_equals(reading->verb->code, "create");
-        draft->again = tsc_entry_get(reading->act->entry, "again").length > 0;
+        draft->one = tsc_span_equals(tsc_entry_get(reading->act->entry, "again"), "one");
+        draft->again = !draft->one && tsc_entry_get(reading->act->entry, "again").length > 0;
+        set_shift(sentence, reading, draft);
         draft->paper = tsc_act_is(reading, "AGR_SIGN") && tsc_event_listed(reading->act->need, tsc_span_of("occur"));
         draft->definite = is_definite(sentence, reading);
         draft->mention = reading->act == reading->verb && reading->act->tense == TSC_TENSE_NOUN && done;

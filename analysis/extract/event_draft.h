@@ -20,6 +20,9 @@ typedef struct tsc_event_draft {
     bool abroad;            /* another country is in its sentence, or it is done with, to or from one */
     bool founds;            /* creates it: a commission set up is not its session */
     bool again;             /* the next session: of the same kind as the last one spoken of */
+    bool one;               /* the last one: of whatever kind that was */
+    bool shifted;           /* a day told from that of the act before: shift days later */
+    int shift;
     bool mention;           /* a noun alone: during the visit */
     bool paper;             /* the signing, of what was named before */
     bool agency;            /* a body of no country is in its sentence */

@@ -73,17 +73,18 @@ static bool opens_clause(const tsc_event_sentence *sentence, uint32_t token)
     return false;
 }
 
-/* Where verbs come first a word that is a past tense and a verbal noun alike (فتح, رفع) is the verb at the head of its
+/* Where verbs come first a word that is a past tense and a noun alike (فتح, رفع, عقدا) is the verb at the head of its
    clause and the noun elsewhere. */
 static bool is_other_form(const tsc_event_sentence *sentence, const tsc_event_item *item, const tsc_event_item *other)
 {
-    if (!sentence->verb_first || item->kind != TSC_EVENT_VERB || other->kind != TSC_EVENT_VERB || item->first != other->first ||
+    const bool noun = other->kind == TSC_EVENT_ACT && !other->verbal;
+    if (!sentence->verb_first || item->kind != TSC_EVENT_VERB || (other->kind != TSC_EVENT_VERB && !noun) || item->first != other->first ||
         item->last != other->last)
         return false;
     const tsc_token *before = item->first > 0 ? &sentence->scan->tokens[item->first - 1] : NULL;
     bool head = !before || opens_clause(sentence, item->first) || before->kind == TSC_TOKEN_PUNCTUATION || before->kind == TSC_TOKEN_SYMBOL || before->kind == TSC_TOKEN_BREAK;
     tsc_event_tense wrong = head ? TSC_TENSE_NOUN : TSC_TENSE_PAST, right = head ? TSC_TENSE_PAST : TSC_TENSE_NOUN;
-    return item->tense == wrong && other->tense == right;
+    return noun ? !head && item->tense == TSC_TENSE_PAST : item->tense == wrong && other->tense == right;
 }
 
 /* What a word is worth beside another over the same words: a longer one of its kind, a trap, an act or operator that

@@ -12,6 +12,7 @@
    role    a person who speaks for a country: minister, envoy, delegation
    house   a parliament or who speaks for one (code `-`), or business people (code BIZ_FORUM): a meeting of such is theirs
    thing   a train, a shipment: what travels and is no visitor
+   shift   a day told from the one before (code before, after or same): a day earlier, the next day
    home    who acts at home and for no state: a mayor, a court, pupils (code `-`), players and clubs (code sport)
    A role with the code `peer` (counterpart) is what the other one is. */
 #ifndef TSC_EXTRACT_EVENT_SENTENCE_H
@@ -23,7 +24,7 @@
 
 typedef enum tsc_event_kind {
     TSC_EVENT_ACT, TSC_EVENT_VERB, TSC_EVENT_OP, TSC_EVENT_BREAK, TSC_EVENT_THIRD, TSC_EVENT_VIDEO, TSC_EVENT_TRAP,
-    TSC_EVENT_BOTH, TSC_EVENT_SEAT, TSC_EVENT_ROLE, TSC_EVENT_HOUSE, TSC_EVENT_THING, TSC_EVENT_HOME
+    TSC_EVENT_BOTH, TSC_EVENT_SEAT, TSC_EVENT_ROLE, TSC_EVENT_HOUSE, TSC_EVENT_THING, TSC_EVENT_HOME, TSC_EVENT_SHIFT
 } tsc_event_kind;
 
 typedef enum tsc_event_tense {

@@ -278,7 +278,7 @@ static bool is_promise(const tsc_event *event, const tsc_event_draft *draft)
 /* Of which two countries may well do several on one day. */
 static bool is_one_of_many(const tsc_event *event)
 {
-    static const char *const codes[] = {"EDU_CULT", "LOG_HUB", "INVEST"};
+    static const char *const codes[] = {"EDU_CULT", "LOG_HUB", "INVEST", "REL_DOWN"};
     for (size_t i = 0; i < sizeof codes / sizeof *codes; i++)
         if (strcmp(event->code, codes[i]) == 0)
             return true;
@@ -317,11 +317,24 @@ static bool is_repeat(const tsc_event *old, const tsc_event_draft *old_draft, co
     return !(is_paper(event) && old_draft->sentence == draft->sentence && old->start != event->start);
 }
 
+/* A day so many days behind the last of a period of days; another period as it is. */
+static tsc_period shifted(tsc_period from, int days)
+{
+    if (from.kind != TSC_PERIOD_DAY && from.kind != TSC_PERIOD_DAYS)
+        return from;
+    const tsc_date day = tsc_date_from_days(tsc_date_to_days(days < 0 ? from.first : from.last) + days);
+    return tsc_period_day(day.year, day.month, day.day);
+}
+
 static void settle_times(const tsc_event *events, const bool *explicit_day, size_t count, const tsc_event_draft *draft,
                          tsc_date today, tsc_event *event)
 {
     bool done = event->status == TSC_EVENT_DONE && strcmp(event->code, "VISIT_CANCEL") != 0;
     event->due = tsc_period_none();
+    if (done && draft->shifted && draft->when.kind == TSC_PERIOD_NONE) {
+        event->date = shifted(occasion(events, explicit_day, count, event, today), draft->shift);
+        return;
+    }
     if (done && draft->when.kind != TSC_PERIOD_NONE) {
         event->date = draft->when;
         return;
@@ -447,6 +460,17 @@ static void resume_session(const settling *state, const tsc_event *events, size_
             }
 }
 
+/* The last one took place in 2022: of what the act told last of these actors was. False where none was. */
+static bool resume_one(const settling *state, const tsc_event *events, size_t count, tsc_event *event)
+{
+    for (size_t i = count; i-- > (count > LOOK_BACK ? count - LOOK_BACK : 0);)
+        if (same_actors(&events[i], event)) {
+            resume(state, &events[i], event);
+            return true;
+        }
+    return false;
+}
+
 /* The signing: of the paper named last between the same actors, which it repeats where that was signed already. True
    where it does. */
 static bool find_paper(const tsc_event *events, const tsc_event_draft **sources, size_t count, tsc_event *event)
@@ -517,6 +541,8 @@ tsc_status tsc_event_coder_finish(tsc_event_coder *coder, const tsc_event **resu
         tsc_event *event = &events[count];
         advance(&state, draft->turn);
         if (!fill_event(&state, draft, event) || (draft->paper && find_paper(events, sources, count, event)))
+            continue;
+        if (draft->one && !resume_one(&state, events, count, event))
             continue;
         if (draft->again && draft->definite && is_paper(event))
             resume_paper(&state, events, count, event);

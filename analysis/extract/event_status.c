@@ -4,7 +4,7 @@
 
 #include "extract/event_wants.h"
 
-enum { VERB_REACH = 44, OP_REACH = 60, AUX_REACH = 5, NEGATION_REACH = 5, CANCEL_REACH = 30, OBJECT_REACH = 5, ADJACENT_REACH = 2, PARTICIPLE_REACH = 16, HEADLINE_SUBJECT = 6, OCCUR_REACH = 20, NEED_COST = 1, IDLE_COST = 15, NO_OBJECT = 1000 };
+enum { VERB_REACH = 44, OP_REACH = 60, AUX_REACH = 5, NEGATION_REACH = 5, CANCEL_REACH = 30, OBJECT_REACH = 5, ADJACENT_REACH = 2, PARTICIPLE_REACH = 16, HEADLINE_SUBJECT = 6, OCCUR_REACH = 20, NEED_COST = 1, IDLE_COST = 15, PROMISE_COST = 14, NO_OBJECT = 1000 };
 
 static uint32_t apart(const tsc_event_sentence *sentence, const tsc_event_item *a, const tsc_event_item *b)
 {
@@ -298,6 +298,18 @@ static bool makes(const tsc_event_item *verb, const tsc_event_item *act)
     return verb->kind == TSC_EVENT_VERB && (act->entry->wants & verb->entry->offers) != 0 && tsc_event_listed(act->need, verb->code);
 }
 
+/* Pledged, offered: a verb that is a promise itself. */
+static const tsc_event_item *promise_in(const tsc_event_sentence *sentence, const tsc_event_item *verb)
+{
+    for (size_t i = 0; i < sentence->item_count; i++) {
+        const tsc_event_item *op = &sentence->items[i];
+        if (op->kind == TSC_EVENT_OP && !is_auxiliary(op) && op->first == verb->first && op->last == verb->last &&
+            (op->op == TSC_OP_COMMITTED || op->op == TSC_OP_PROPOSED))
+            return op;
+    }
+    return NULL;
+}
+
 /* The ban, imposed in spring, has applied since April: a participle in commas behind its noun only tells which it is,
    where a verb behind the commas makes the same act. */
 static bool is_apposed(const tsc_event_sentence *sentence, const tsc_event_item *verb, const tsc_event_item *act)
@@ -352,6 +364,8 @@ const tsc_event_item *tsc_event_governor(const tsc_event_sentence *sentence, con
             distance += 12;
         if (verb->tense == TSC_TENSE_NOUN)
             distance += 4;
+        if (verb->tense == TSC_TENSE_PAST && promise_in(sentence, verb))
+            distance += PROMISE_COST; /* initialled a treaty, which is to be signed in May */
         if (verb->tense == TSC_TENSE_INFINITIVE && !sentence->verb_last && is_before(act, verb) && !has_auxiliary(sentence, verb))
             distance += IDLE_COST; /* signed a treaty and pledged to conclude another: an infinitive has its object behind it */
         if ((verb->tense == TSC_TENSE_NOUN || verb->tense == TSC_TENSE_INFINITIVE) && !nearest_op(sentence, verb, true, AUX_REACH) &&
@@ -374,18 +388,6 @@ const tsc_event_item *tsc_event_governor(const tsc_event_sentence *sentence, con
     if (off && (first != '!' || (off->op == TSC_OP_POSTPONED && tsc_event_listed(act->need, tsc_span_of("hold")))))
         return act;
     return best ? best : first == '/' || is_headline_item(sentence, act) ? act : NULL;
-}
-
-/* Pledged, offered: a verb that is a promise itself. */
-static const tsc_event_item *promise_in(const tsc_event_sentence *sentence, const tsc_event_item *verb)
-{
-    for (size_t i = 0; i < sentence->item_count; i++) {
-        const tsc_event_item *op = &sentence->items[i];
-        if (op->kind == TSC_EVENT_OP && !is_auxiliary(op) && op->first == verb->first && op->last == verb->last &&
-            (op->op == TSC_OP_COMMITTED || op->op == TSC_OP_PROPOSED))
-            return op;
-    }
-    return NULL;
 }
 
 /* Would like to see a plant built: an operator that reaches participles (`need` past). */

@@ -113,11 +113,13 @@ static bool tells_which(const tsc_act_reading *inner, const tsc_act_reading *own
 static bool is_of_apposed(const tsc_event_sentence *sentence, const tsc_act_reading *reading, const tsc_timex *timex)
 {
     const tsc_event_item *act = reading->act, *verb = reading->verb;
-    if (sentence->verb_last || verb == act || timex->first < act->last || timex->last > verb->first)
+    const bool before = verb->last <= act->first; /* paid out the loan granted in 2023 */
+    if (sentence->verb_last || verb == act || timex->first < act->last || (!before && timex->last > verb->first))
         return false;
     for (size_t i = 0; i < sentence->item_count && sentence->items[i].last <= timex->first; i++) {
         const tsc_event_item *item = &sentence->items[i];
-        if (item->kind == TSC_EVENT_VERB && item->tense == TSC_TENSE_PAST && item->first >= act->last && tsc_event_listed(act->need, item->code))
+        if (item->kind == TSC_EVENT_VERB && item->tense == TSC_TENSE_PAST && item->first >= act->last && tsc_event_listed(act->need, item->code) &&
+            (!before || (item->first == act->last && timex->first - item->last <= 2)))
             return true;
     }
     return false;
@@ -215,8 +217,8 @@ tsc_period tsc_act_time(const tsc_event_sentence *sentence, const tsc_act_readin
             ((done || tsc_act_is(reading, "ROADMAP")) && timex->period.kind == TSC_PERIOD_YEARS) ||
             (timex->sort == TSC_TIMEX_SINCE && done && tsc_act_in_group(reading, "contact")) || (done ? timex->ahead > 0 : timex->ahead < 0))
             continue; /* next week is not past, though of this month */
-        if (done && timex->sort == TSC_TIMEX_UNTIL)
-            continue; /* extended its ban until June */
+        if (done && (timex->sort == TSC_TIMEX_UNTIL || (timex->sort == TSC_TIMEX_DUE && !is_past(timex->period, today))))
+            continue; /* extended its ban until June, signed what is to apply by the end of the year */
         if (done && timex->sort == TSC_TIMEX_SINCE && reading->status != TSC_EVENT_DONE)
             continue; /* decided to revive a commission that has slept since 2018 */
         tsc_period period = turn_to(sentence->scan, timex, reading->verb->tense, done, today);

@@ -36,6 +36,8 @@ static bool outranks(const tsc_act_reading *winner, const tsc_act_reading *loser
         return true; /* a communiqué that establishes relations is the relations */
     if (tsc_act_is(winner, "JOINT_STMT") && tsc_act_is(loser, "DIPL_REL"))
         return false;
+    if (winner->act->entry->role == TSC_ROLE_COMMODITY && tsc_act_is(loser, "INVEST"))
+        return true; /* what is bought of a plant is its goods */
     if (tsc_act_is(winner, "VISIT") && tsc_act_is(loser, "AIR_LINK"))
         return winner->act->verbal && loser->act->verbal && tsc_event_listed(winner->act->need, tsc_span_of("pair")); /* a minister flies to: no airline */
     if (tsc_act_is(winner, "AIR_LINK") && tsc_act_is(loser, "VISIT"))

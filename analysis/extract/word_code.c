@@ -12,7 +12,7 @@ static const char *const time_words[] = {
     "fiscal",  "vague", "rate", "age",     "due_after", "since_after", "base_after", "end_after", "within_after", "ago", "season"};
 
 /* In the order of tsc_event_kind. */
-static const char *const event_words[] = {"act", "verb", "op", "break", "third", "video", "trap", "both", "seat", "role", "house", "thing", "home"};
+static const char *const event_words[] = {"act", "verb", "op", "break", "third", "video", "trap", "both", "seat", "role", "house", "thing", "home", "shift"};
 
 static unsigned find(const char *const *words, size_t count, const char *code)
 {
