@@ -102,9 +102,21 @@ static size_t horizon_of(const answer *a, const tsc_history *history, tsc_period
     return a->request->to_year ? steps_to(last, a->request->to_year) : (size_t)(YEARS_ON * history->season);
 }
 
-static bool shown_target(const tsc_stored_target *target, const tsc_series *series)
+/* Whether a target of a series comes to a level at a time. */
+static bool shown_target(const tsc_stored_target *target, const tsc_series *series, double *level)
 {
-    return target->due.kind && target->kind == TSC_FIGURE_LEVEL && tsc_key_same(&target->key, &series->key);
+    if (target->due.kind == TSC_PERIOD_NONE || !tsc_target_concerns(target, &series->key))
+        return false;
+    *level = tsc_target_level(target, series, NULL);
+    return isfinite(*level);
+}
+
+static bool has_goal(const tsc_chart_of *of, tsc_period due, double value)
+{
+    for (size_t i = 0; i < of->goal_count; i++)
+        if (tsc_period_same(of->goals[i].due, due) && fabs(of->goals[i].value - value) < 1e-9)
+            return true;
+    return false;
 }
 
 /* The goals of a series, each once, assessed where the projection reaches them. */
@@ -113,27 +125,22 @@ static tsc_status assess(const answer *a, tsc_chart_of *of, const tsc_stored_tar
     tsc_chart_goal *goals = tsc_arena_calloc(a->arena, count + 1, sizeof *goals);
     if (!goals)
         return tsc_error_memory(a->err, "a chart");
+    of->goals = goals;
     for (size_t i = 0; i < count; i++) {
         int step = 0;
-        bool known = false;
+        double level;
         tsc_target result;
-        if (!shown_target(&targets[i], of->series))
-            continue;
-        for (size_t k = 0; k < of->goal_count; k++)
-            known = known ||
-                    (tsc_period_same(goals[k].due, targets[i].due) && fabs(goals[k].value - targets[i].value) < 1e-9);
-        if (known)
+        if (!shown_target(&targets[i], of->series, &level) || has_goal(of, targets[i].due, level))
             continue;
         tsc_chart_goal *goal = &goals[of->goal_count++];
-        *goal = (tsc_chart_goal){targets[i].value, targets[i].due, (double)NAN, (double)NAN};
-        if (of->projection && tsc_period_distance(of->last, targets[i].due, &step) && step > 0 &&
+        *goal = (tsc_chart_goal){level, targets[i].due, (double)NAN, (double)NAN};
+        if (of->projection && !tsc_target_lowers(&targets[i]) && tsc_period_distance(of->last, targets[i].due, &step) && step > 0 &&
             (size_t)step <= of->projection->horizon &&
-            tsc_target_assess(of->projection, base, targets[i].value, (size_t)step, &result, NULL) == TSC_OK) {
+            tsc_target_assess(of->projection, base, level, (size_t)step, &result, NULL) == TSC_OK) {
             goal->required_growth_pct = result.required_growth_pct;
             goal->probability = result.probability;
         }
     }
-    of->goals = goals;
     return TSC_OK;
 }
 
@@ -156,7 +163,8 @@ static tsc_status study(const answer *a, const tsc_series *series, tsc_chart_of 
     size_t horizon = horizon_of(a, &history, of->last);
     for (size_t i = 0; i < target_count; i++) {
         int step;
-        if (!a->request->to_year && shown_target(&targets[i], series) &&
+        double level;
+        if (!a->request->to_year && shown_target(&targets[i], series, &level) &&
             tsc_period_distance(of->last, targets[i].due, &step) && step > (int)horizon &&
             step <= 2 * YEARS_ON * history.season)
             horizon = (size_t)step;

@@ -29,6 +29,7 @@ struct request {
 /* A series as a history, with what the steps are called. */
 struct subject {
     tsc_key key;
+    tsc_series series;
     char name[TSC_KEY_SIZE];
     tsc_history history;
     tsc_period last;
@@ -250,7 +251,7 @@ static void print_prior(const struct request *request, const struct subject *sub
 /* What the goals of a series are held against. */
 static tsc_goal_subject goal_subject(const struct request *request, const struct subject *subject)
 {
-    return (tsc_goal_subject){.key = &subject->key,
+    return (tsc_goal_subject){.series = &subject->series,
                               .history = &subject->history,
                               .last = subject->last,
                               .tables = request->tables,
@@ -448,13 +449,12 @@ static tsc_status apply_panel(const struct request *request, struct subject *sub
 static tsc_status project_key(struct request *request, const tsc_key *key, tsc_error *err)
 {
     tsc_arena arena;
-    tsc_series series;
     struct subject subject = {.key = *key};
     tsc_arena_init(&arena);
     tsc_key_format(key, subject.name);
-    tsc_status status = tsc_store_series(request->store, key, &arena, &series, err);
+    tsc_status status = tsc_store_series(request->store, key, &arena, &subject.series, err);
     if (!status)
-        status = read_history(&series, &arena, &subject, err);
+        status = read_history(&subject.series, &arena, &subject, err);
     if (!status)
         status = set_horizon(request, &subject, err);
     subject.model = request->model;

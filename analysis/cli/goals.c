@@ -27,15 +27,15 @@ static bool same_goal(const tsc_goal *a, double value, tsc_period due)
     return tsc_period_same(a->due, due) && fabs(a->value - value) <= 1e-9 * fabs(value);
 }
 
-static tsc_status add_goal(tsc_goal *goals, size_t *count, double value, tsc_period due, const char *source,
-                           tsc_period last, tsc_error *err)
+static tsc_status add_goal(tsc_goal *goals, size_t *count, tsc_goal goal, tsc_period last, tsc_error *err)
 {
     for (size_t i = 0; i < *count; i++)
-        if (same_goal(goals + i, value, due))
+        if (same_goal(goals + i, goal.value, goal.due))
             return TSC_OK;
     if (*count == GOAL_LIMIT)
         return tsc_error_set(err, TSC_ELIMIT, NULL, 0, "more than %d targets of one series", GOAL_LIMIT);
-    goals[(*count)++] = (tsc_goal){.value = value, .due = due, .source = source, .step = steps_to(last, due)};
+    goal.step = steps_to(last, goal.due);
+    goals[(*count)++] = goal;
     return TSC_OK;
 }
 
@@ -50,7 +50,7 @@ static tsc_status add_asked(const char *asked, const tsc_goal_subject *subject, 
         if (at >= length || !tsc_number_parse(tsc_span_make(text, at), &value) ||
             !tsc_period_parse(tsc_span_make(text + at + 1, length - at - 1), &due) || !tsc_date_complete(due.last))
             return no_list(asked, err);
-        tsc_status status = add_goal(goals, count, value, due, NULL, subject->last, err);
+        tsc_status status = add_goal(goals, count, (tsc_goal){.value = value, .due = due}, subject->last, err);
         if (status)
             return status;
         text += length + (text[length] == ',');
@@ -63,11 +63,16 @@ static tsc_status add_stored(tsc_store *store, const tsc_goal_subject *subject, 
 {
     tsc_stored_target *targets;
     size_t target_count;
-    tsc_status status = tsc_store_targets(store, subject->key, arena, &targets, &target_count, err);
-    for (size_t i = 0; i < target_count && !status; i++)
-        if (targets[i].kind == TSC_FIGURE_LEVEL && targets[i].due.kind && tsc_date_complete(targets[i].due.last) &&
-            tsc_key_same(&targets[i].key, subject->key))
-            status = add_goal(goals, count, targets[i].value, targets[i].due, targets[i].source, subject->last, err);
+    tsc_status status = tsc_store_targets(store, &subject->series->key, arena, &targets, &target_count, err);
+    for (size_t i = 0; i < target_count && !status; i++) {
+        tsc_goal goal = {.due = targets[i].due, .stated = &targets[i]};
+        if (!goal.due.kind || !tsc_date_complete(goal.due.last) || tsc_target_lowers(goal.stated) ||
+            !tsc_target_concerns(goal.stated, &subject->series->key))
+            continue;
+        goal.value = tsc_target_level(goal.stated, subject->series, &goal.base);
+        if (isfinite(goal.value))
+            status = add_goal(goals, count, goal, subject->last, err);
+    }
     return status;
 }
 
@@ -118,7 +123,7 @@ tsc_status tsc_goals_assess(const char *asked, tsc_store *store, const tsc_goal_
 static void add_amount(const tsc_goal_subject *subject, double value, tsc_buffer *text)
 {
     char amount[AMOUNT_SIZE];
-    tsc_amount_format(value, subject->key->unit, 3, "en", amount, sizeof amount);
+    tsc_amount_format(value, subject->series->key.unit, 3, "en", amount, sizeof amount);
     tsc_buffer_add_text(text, amount);
 }
 
@@ -183,6 +188,18 @@ static void describe_result(const tsc_goal_subject *subject, const tsc_goal *goa
         tsc_buffer_add_text(text, "  It lies beyond all that the projection holds possible: no way there is given.\n");
 }
 
+/* "asked for", "a.txt", "+100 % from 2024, a.txt" */
+static void describe_origin(const tsc_goal *goal, tsc_buffer *text)
+{
+    if (goal->base) {
+        char base[TSC_PERIOD_SIZE], amount[AMOUNT_SIZE];
+        tsc_period_format(goal->base->period, base);
+        tsc_amount_format(goal->stated->value, goal->stated->key.unit, 3, "en", amount, sizeof amount);
+        tsc_buffer_printf(text, "%s%s from %s, ", goal->stated->value > 0 ? "+" : "", amount, base);
+    }
+    tsc_buffer_add_text(text, goal->stated ? goal->stated->source : "asked for");
+}
+
 void tsc_goals_describe(const tsc_goal_subject *subject, const tsc_goal *goals, size_t count, tsc_buffer *text)
 {
     for (size_t i = 0; i < count; i++) {
@@ -190,7 +207,9 @@ void tsc_goals_describe(const tsc_goal_subject *subject, const tsc_goal *goals, 
         tsc_period_format(goals[i].due, due);
         tsc_buffer_add_text(text, "\nTarget: ");
         add_amount(subject, goals[i].value, text);
-        tsc_buffer_printf(text, " by %s (%s): ", due, goals[i].source ? goals[i].source : "asked for");
+        tsc_buffer_printf(text, " by %s (", due);
+        describe_origin(goals + i, text);
+        tsc_buffer_add_text(text, "): ");
         if (goals[i].step)
             describe_result(subject, goals + i, text);
         else
@@ -248,8 +267,8 @@ void tsc_goals_json(const tsc_goal_subject *subject, const tsc_goal *goals, size
         tsc_buffer_printf(text, "%s{\"due\":\"%s\"", i ? "," : "", due);
         tsc_json_number(text, "value", goals[i].value);
         tsc_buffer_add_text(text, ",\"source\":");
-        if (goals[i].source)
-            tsc_buffer_add_json(text, tsc_span_of(goals[i].source));
+        if (goals[i].stated)
+            tsc_buffer_add_json(text, tsc_span_of(goals[i].stated->source));
         else
             tsc_buffer_add_text(text, "null");
         if (goals[i].step)

@@ -5,10 +5,10 @@
 #include <stdio.h>
 #include <string.h>
 
-static size_t cite_assessment(tsc_composer *composer, const tsc_fact_series *series, const tsc_fact_target *target,
-                              const char *how, double value)
+/* A number worked out from a target and a point of its series, as targets.csv has it. */
+static size_t cite_computed(tsc_composer *composer, const tsc_fact_series *series, const tsc_fact_target *target,
+                            const tsc_point *base, const char *how, double value)
 {
-    const tsc_point *base = tsc_facts_latest(series);
     const size_t parts[] = {tsc_cite_point(composer, &series->series.key, base),
                             tsc_cite_target(composer, target->stated)};
     tsc_computed computed = {.how = tsc_say(&composer->writer, how),
@@ -21,12 +21,64 @@ static size_t cite_assessment(tsc_composer *composer, const tsc_fact_series *ser
     return tsc_cite_computed(composer, &computed);
 }
 
-static void write_target_value(tsc_composer *composer, const tsc_stored_target *target, tsc_prose *prose)
+static size_t cite_assessment(tsc_composer *composer, const tsc_fact_series *series, const tsc_fact_target *target,
+                              const char *how, double value)
 {
-    tsc_words_bounded(&composer->writer, prose,
-                      tsc_words_amount(&composer->writer, target->value, target->key.unit, TSC_DIGITS_STATED,
-                                       tsc_cite_target(composer, target)),
-                      target->bound);
+    return cite_computed(composer, series, target, tsc_facts_latest(series), how, value);
+}
+
+/* "100 %", "US$ 300 million": how much a change is to be, without its sign. */
+static tsc_run change_run(tsc_composer *composer, const tsc_stored_target *target)
+{
+    size_t note = tsc_cite_target(composer, target);
+    if (tsc_unit_is_percent(target->key.unit))
+        return tsc_words_percent(&composer->writer, target->value, true, note);
+    tsc_run run =
+        tsc_words_amount(&composer->writer, fabs(target->value), target->key.unit, TSC_DIGITS_STATED, note);
+    run.value = target->value;
+    return run;
+}
+
+/* "100 % more than in 2024", "20 % more" where the text does not say than when. */
+static void write_change(tsc_composer *composer, const tsc_fact_target *target, tsc_prose *prose)
+{
+    const tsc_period base = target->base ? target->base->period : target->stated->base_period;
+    const char *key = tsc_target_lowers(target->stated) ? (base.kind ? "target.less_than" : "target.less")
+                      : base.kind                       ? "target.more_than"
+                                                        : "target.more";
+    tsc_write(&composer->writer, prose, key,
+              TSC_SLOTS(tsc_slot_run("change", change_run(composer, target->stated)),
+                        tsc_slot_text("period", tsc_words_period(&composer->writer, base, TSC_PERIOD_IN))));
+}
+
+/* The level that a change comes to, computed from its base. */
+static tsc_run level_run(tsc_composer *composer, const tsc_fact_series *series, const tsc_fact_target *target)
+{
+    return tsc_words_amount(&composer->writer, target->value, series->series.key.unit,
+                            tsc_words_stated_digits(target->value),
+                            cite_computed(composer, series, target, target->base, "how.target_level", target->value));
+}
+
+/* "US$ 1 billion", "US$ 548 million (100 % more than in 2024)", "20 % more than in 2025" where no level is known. */
+static void write_target_value(tsc_composer *composer, const tsc_fact_series *series, const tsc_fact_target *target,
+                               tsc_prose *prose)
+{
+    const tsc_stored_target *stated = target->stated;
+    if (stated->kind == TSC_FIGURE_LEVEL) {
+        tsc_words_bounded(&composer->writer, prose,
+                          tsc_words_amount(&composer->writer, stated->value, stated->key.unit, TSC_DIGITS_STATED,
+                                           tsc_cite_target(composer, stated)),
+                          stated->bound);
+        return;
+    }
+    tsc_prose change = {NULL, 0, 0};
+    write_change(composer, target, target->base ? &change : prose);
+    if (!target->base)
+        return;
+    tsc_prose level = {NULL, 0, 0};
+    tsc_words_bounded(&composer->writer, &level, level_run(composer, series, target), stated->bound);
+    tsc_write(&composer->writer, prose, "target.level",
+              TSC_SLOTS(tsc_slot_prose("value", &level), tsc_slot_prose("change", &change)));
 }
 
 static tsc_run growth_run(tsc_composer *composer, const tsc_fact_series *series, const tsc_fact_target *target)
@@ -59,25 +111,41 @@ static void write_past(tsc_composer *composer, const tsc_fact_series *series, co
                         tsc_slot_text("period", tsc_words_period(&composer->writer, last->period, TSC_PERIOD_IN))));
 }
 
-/* A target that no projection tells the chance of, and why. */
-static void write_unassessed(tsc_composer *composer, const tsc_fact_series *series, const tsc_fact_target *target,
-                             tsc_item *item, const tsc_prose *value)
+/* Why no projection tells the chance of a target. */
+static void write_reason(tsc_composer *composer, const tsc_fact_series *series, const tsc_fact_target *target,
+                         tsc_item *item)
 {
     tsc_writer *writer = &composer->writer;
-    const char *due = tsc_words_period(writer, target->stated->due, TSC_PERIOD_BY);
+    const tsc_stored_target *stated = target->stated;
     const tsc_point *last = tsc_facts_latest(series);
-    tsc_write(writer, &item->head, *due ? "target.plain" : "target.undated",
-              TSC_SLOTS(tsc_slot_text("flow", tsc_flow_name(composer, &series->series.key)),
-                        tsc_slot_prose("value", value), tsc_slot_text("due", due)));
-    if (last && isfinite(target->value) && last->value >= target->value)
+    bool due = stated->due.kind != TSC_PERIOD_NONE;
+    if (tsc_target_lowers(stated))
+        tsc_write(writer, &item->body, "target.reduction", NULL, 0);
+    else if (stated->kind == TSC_FIGURE_CHANGE && !target->base && stated->base_period.kind)
+        tsc_write(writer, &item->body, "target.no_base",
+                  TSC_SLOTS(tsc_slot_text("period", tsc_words_period(writer, stated->base_period, TSC_PERIOD_IN))));
+    else if (last && isfinite(target->value) && last->value >= target->value)
         tsc_write(writer, &item->body, "target.passed", NULL, 0);
     else if (last && series->stale)
         tsc_write(writer, &item->body, "target.stale",
                   TSC_SLOTS(tsc_slot_text("period", tsc_words_period(writer, last->period, TSC_PERIOD_NAME))));
-    else if (last && *due && target->stated->due.last.year <= last->period.last.year)
+    else if (last && due && stated->due.last.year <= last->period.last.year)
         write_past(composer, series, last, item);
     else
-        tsc_write(writer, &item->body, *due ? "target.unassessed" : "target.no_date", NULL, 0);
+        tsc_write(writer, &item->body, due ? "target.unassessed" : "target.no_date", NULL, 0);
+}
+
+/* A target that no projection tells the chance of, and why. */
+static void write_unassessed(tsc_composer *composer, const tsc_fact_series *series, const tsc_fact_target *target,
+                             tsc_item *item, const tsc_prose *value)
+{
+    bool due = target->stated->due.kind != TSC_PERIOD_NONE, level = isfinite(target->value);
+    const char *key = level ? (due ? "target.plain" : "target.undated") : due ? "target.change" : "target.change_undated";
+    tsc_write(&composer->writer, &item->head, key,
+              TSC_SLOTS(tsc_slot_text("flow", tsc_flow_name(composer, &target->stated->key)),
+                        tsc_slot_prose("value", value),
+                        tsc_slot_text("due", tsc_words_period(&composer->writer, target->stated->due, TSC_PERIOD_BY))));
+    write_reason(composer, series, target, item);
 }
 
 static tsc_run chance_run(tsc_composer *composer, const tsc_fact_series *series, const tsc_fact_target *target)
@@ -136,7 +204,7 @@ static void write_target(tsc_composer *composer, const tsc_fact_series *series, 
                          tsc_item *item)
 {
     tsc_prose value = {NULL, 0, 0};
-    write_target_value(composer, target->stated, &value);
+    write_target_value(composer, series, target, &value);
     if (!target->assessed)
         write_unassessed(composer, series, target, item, &value);
     else if (is_reached(series, target))
@@ -155,7 +223,7 @@ static void add_target_row(tsc_composer *composer, tsc_block *table, const tsc_f
     tsc_prose name = {NULL, 0, 0};
     tsc_prose_text(writer->report, &name, tsc_flow_label(composer, &series->series.key));
     tsc_write(writer, &row[0], "table.what", TSC_SLOTS(tsc_slot_prose("flow", &name), tsc_slot_text("change", "")));
-    write_target_value(composer, target->stated, &row[1]);
+    write_target_value(composer, series, target, &row[1]);
     tsc_prose_text(writer->report, &row[2],
                    target->stated->due.kind ? tsc_words_period(writer, target->stated->due, TSC_PERIOD_CELL)
                                             : tsc_say(writer, "table.unknown"));

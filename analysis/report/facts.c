@@ -141,11 +141,6 @@ static bool is_level(const tsc_key *key)
     return !tsc_unit_is_percent(key->unit) && tsc_key_kind_of(key) == TSC_KEY_LEVEL;
 }
 
-static bool aims_at(const tsc_stored_target *target, const tsc_key *key)
-{
-    return target->kind == TSC_FIGURE_LEVEL && tsc_key_same(&target->key, key);
-}
-
 static int due_step(const tsc_stored_target *target, tsc_period last)
 {
     int step;
@@ -155,22 +150,13 @@ static int due_step(const tsc_stored_target *target, tsc_period last)
     return step >= 1 && step <= TSC_LONGEST_HORIZON ? step : 0;
 }
 
-static tsc_status assess(tsc_fact_series *series, tsc_facts *facts, tsc_arena *arena, tsc_error *err)
+static tsc_status assess(tsc_fact_series *series, tsc_error *err)
 {
-    size_t count = 0;
-    for (size_t i = 0; i < facts->target_count; i++)
-        count += aims_at(&facts->targets[i], &series->series.key);
-    series->targets = tsc_arena_calloc(arena, count ? count : 1, sizeof *series->targets);
-    if (!series->targets)
-        return tsc_error_memory(err, "the report");
-    for (size_t i = 0; i < facts->target_count; i++) {
-        if (!aims_at(&facts->targets[i], &series->series.key))
-            continue;
-        tsc_fact_target *target = &series->targets[series->target_count++];
-        target->stated = &facts->targets[i];
-        target->value = target->stated->value;
+    for (size_t i = 0; i < series->target_count; i++) {
+        tsc_fact_target *target = &series->targets[i];
         int step = due_step(target->stated, series->last);
-        if (!series->projected || series->stale || step == 0 || !isfinite(target->value))
+        if (!series->projected || series->stale || step == 0 || !isfinite(target->value) ||
+            tsc_target_lowers(target->stated))
             continue;
         tsc_status status = tsc_target_assess(&series->diagnosis.projection, tsc_facts_latest(series)->value,
                                               target->value, (size_t)step, &target->result, err);
@@ -182,14 +168,13 @@ static tsc_status assess(tsc_fact_series *series, tsc_facts *facts, tsc_arena *a
 }
 
 /* Steps to project: as far as is shown, and to the furthest target that is due in time. */
-static size_t horizon_of(const tsc_fact_series *series, const tsc_report_opts *opts, const tsc_facts *facts,
-                         size_t *shown)
+static size_t horizon_of(const tsc_fact_series *series, const tsc_report_opts *opts, size_t *shown)
 {
     enum { YEARS_ON = 5, FARTHEST_SHOWN = 10 /* that a target alone stretches tables and charts to */ };
     int last = series->last.first.year, wanted = opts->to_year > 0 ? opts->to_year - last : YEARS_ON, longest = wanted;
-    for (size_t i = 0; i < facts->target_count; i++)
-        if (aims_at(&facts->targets[i], &series->series.key) && due_step(&facts->targets[i], series->last) > longest)
-            longest = due_step(&facts->targets[i], series->last);
+    for (size_t i = 0; i < series->target_count; i++)
+        if (due_step(series->targets[i].stated, series->last) > longest)
+            longest = due_step(series->targets[i].stated, series->last);
     if (opts->to_year == 0 && longest <= FARTHEST_SHOWN)
         wanted = longest;
     wanted = wanted < 0 ? 0 : wanted > TSC_LONGEST_HORIZON ? TSC_LONGEST_HORIZON : wanted;
@@ -198,14 +183,14 @@ static size_t horizon_of(const tsc_fact_series *series, const tsc_report_opts *o
 }
 
 static tsc_status project(tsc_fact_series *series, bool brief, const tsc_model_tables *tables,
-                          const tsc_report_opts *opts, tsc_facts *facts, tsc_arena *arena, tsc_error *err)
+                          const tsc_report_opts *opts, tsc_arena *arena, tsc_error *err)
 {
     tsc_series_steps steps;
     tsc_status status = tsc_series_count_steps(&series->series, arena, &steps, err);
     if (status != TSC_OK || steps.count == 0)
         return status;
     series->last = steps.last;
-    size_t horizon = horizon_of(series, opts, facts, &series->shown);
+    size_t horizon = horizon_of(series, opts, &series->shown);
     const tsc_history history = {steps.times, steps.values, steps.count, 1};
     /* Thousands of goods and pairs that have no chapter are told in a row each, without the errors of the past. */
     status = brief || series->series.key.commodity[0]
@@ -238,8 +223,70 @@ static void mark_stale(tsc_fact_pair *pair, int today)
         pair->series[i].stale = newest > pair->series[i].last.first.year + TSC_STALE_YEARS;
 }
 
-static tsc_status read_series(tsc_store *store, const tsc_model_tables *tables, const tsc_report_opts *opts,
-                              const tsc_key *keys, size_t key_count, tsc_facts *facts, tsc_fact_pair *pair,
+/* How well a series serves as the one that is told: the newest, a dollar or euro series before one in another unit that
+   is as new or little newer. */
+static double standing(const tsc_fact_series *series)
+{
+    tsc_unit unit = series->series.key.unit;
+    double bonus = tsc_unit_is(unit, "USD")     ? 1.5
+                   : tsc_unit_is(unit, "EUR")   ? 1.0
+                   : tsc_unit_is_currency(unit) ? 0.0
+                                                : -100.0;
+    return tsc_facts_latest(series)->period.last.year + bonus;
+}
+
+/* Whether a target states a change of this series of changes. */
+static bool is_change_of(const tsc_key *key, const tsc_stored_target *target)
+{
+    tsc_key level = *key;
+    return target->kind == TSC_FIGURE_CHANGE && tsc_key_cut_change(&level) == tsc_key_kind_in(target->key.unit) &&
+           tsc_key_same(&level, &target->key);
+}
+
+/* The one series of a pair that a target is told with: of which it states or comes to a level (of several units that a
+   growth could be of, the one that is told); else that of the changes. NULL where there is none. */
+static tsc_fact_series *home_of(const tsc_stored_target *target, tsc_fact_pair *pair)
+{
+    enum { OF_CHANGES = -1000, WITHOUT_LEVEL = -2000, NONE = -3000 }; /* below every standing */
+    tsc_fact_series *home = NULL;
+    double best = NONE;
+    for (size_t i = 0; i < pair->series_count; i++) {
+        tsc_fact_series *series = &pair->series[i];
+        bool concerned = tsc_target_concerns(target, &series->series.key);
+        bool known = concerned && series->count > 0 && isfinite(tsc_target_level(target, &series->series, NULL));
+        if (!concerned && !is_change_of(&series->series.key, target))
+            continue;
+        double worth = known ? standing(series) : concerned ? WITHOUT_LEVEL : OF_CHANGES;
+        if (worth > best) {
+            best = worth;
+            home = series;
+        }
+    }
+    return home;
+}
+
+/* Gives each series of the pair its targets, in the order of the store. */
+static tsc_status deal_targets(tsc_fact_pair *pair, const tsc_facts *facts, tsc_arena *arena, tsc_error *err)
+{
+    for (size_t i = 0; i < facts->target_count; i++) {
+        const tsc_stored_target *stated = &facts->targets[i];
+        tsc_fact_series *home = home_of(stated, pair);
+        if (!home)
+            continue;
+        tsc_fact_target *targets =
+            tsc_grow_in(arena, home->targets, home->target_count, &home->target_room, sizeof *targets);
+        if (!targets)
+            return tsc_error_memory(err, "the report");
+        home->targets = targets;
+        tsc_fact_target *target = &targets[home->target_count++];
+        target->stated = stated;
+        target->value = tsc_target_level(stated, &home->series, &target->base);
+    }
+    return TSC_OK;
+}
+
+/* Reads the series of a pair with their preferred points. */
+static tsc_status read_points(tsc_store *store, const tsc_key *keys, size_t key_count, tsc_fact_pair *pair,
                               tsc_arena *arena, tsc_error *err)
 {
     pair->series = tsc_arena_calloc(arena, pair->series_count ? pair->series_count : 1, sizeof *pair->series);
@@ -259,12 +306,25 @@ static tsc_status read_series(tsc_store *store, const tsc_model_tables *tables, 
             drop_undated(series);
         if (status == TSC_OK && series->count && !series->points)
             status = tsc_error_memory(err, "the report");
-        if (status == TSC_OK && series->count && keys[i].frequency == 'A' && is_level(&keys[i]))
-            status = project(series, !pair->full, tables, opts, facts, arena, err);
+    }
+    return status;
+}
+
+static tsc_status read_series(tsc_store *store, const tsc_model_tables *tables, const tsc_report_opts *opts,
+                              const tsc_key *keys, size_t key_count, const tsc_facts *facts, tsc_fact_pair *pair,
+                              tsc_arena *arena, tsc_error *err)
+{
+    tsc_status status = read_points(store, keys, key_count, pair, arena, err);
+    if (status == TSC_OK)
+        status = deal_targets(pair, facts, arena, err);
+    for (size_t i = 0; status == TSC_OK && i < pair->series_count; i++) {
+        tsc_fact_series *series = &pair->series[i];
+        if (series->count && series->series.key.frequency == 'A' && is_level(&series->series.key))
+            status = project(series, !pair->full, tables, opts, arena, err);
     }
     mark_stale(pair, facts->as_of.year);
     for (size_t i = 0; status == TSC_OK && i < pair->series_count; i++)
-        status = assess(&pair->series[i], facts, arena, err);
+        status = assess(&pair->series[i], err);
     return status;
 }
 
@@ -347,18 +407,6 @@ tsc_status tsc_facts_gather(tsc_store *store, const tsc_model_tables *tables, co
         pair->told = status == TSC_OK && pair->full && has_something(pair);
     }
     return status;
-}
-
-/* How well a series serves as the one that is told: the newest, a dollar or euro series before one in another unit that
-   is as new or little newer. */
-static double standing(const tsc_fact_series *series)
-{
-    tsc_unit unit = series->series.key.unit;
-    double bonus = tsc_unit_is(unit, "USD")     ? 1.5
-                   : tsc_unit_is(unit, "EUR")   ? 1.0
-                   : tsc_unit_is_currency(unit) ? 0.0
-                                                : -100.0;
-    return tsc_facts_latest(series)->period.last.year + bonus;
 }
 
 const tsc_fact_series *tsc_facts_series(const tsc_fact_pair *pair, const char *indicator, int side)

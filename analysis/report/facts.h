@@ -12,8 +12,9 @@
 /** A stated target held against the projection of its series. */
 typedef struct tsc_fact_target {
     const tsc_stored_target *stated;
-    double value;  /* level aimed at */
-    bool assessed; /* false: no due date, no history, or due too far ahead */
+    double value;          /* level aimed at; NaN: a change of which it is not known what it counts from */
+    const tsc_point *base; /* that a change counts from; NULL: none is known, or a level is stated */
+    bool assessed;         /* false: no due date, no history, due too far ahead, a reduction */
     tsc_target result;
 } tsc_fact_target;
 
@@ -28,7 +29,7 @@ typedef struct tsc_fact_series {
     bool stale;      /* the last value is too old for its projection to be told */
     size_t shown;    /* steps that tables and charts show */
     tsc_fact_target *targets;
-    size_t target_count;
+    size_t target_count, target_room;
 } tsc_fact_series;
 
 typedef struct tsc_fact_pair {

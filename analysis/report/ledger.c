@@ -42,10 +42,11 @@ void tsc_ledger_projections(const tsc_facts *facts, tsc_buffer *out)
 static void add_target(tsc_csv *csv, const tsc_fact_series *series, const tsc_fact_target *target)
 {
     const tsc_point *base = tsc_facts_latest(series);
+    bool of_changes = tsc_key_kind_of(&series->series.key) != TSC_KEY_LEVEL;
     bool assessed = target->assessed, expected = assessed && target->result.expected_step > 0;
     add_key(csv, &series->series.key);
     tsc_csv_period(csv, target->stated->due);
-    tsc_csv_number(csv, target->value);
+    tsc_csv_number(csv, of_changes ? target->stated->value : target->value);
     tsc_csv_period(csv, base ? base->period : tsc_period_none());
     tsc_csv_number(csv, base ? base->value : (double)NAN);
     tsc_csv_number(csv, assessed ? target->result.required_growth_pct : (double)NAN);

@@ -3,6 +3,8 @@
 #include "core/buffer.h"
 #include "scenario/yearly.h"
 
+#include <math.h>
+
 static const double ACT_CONFIDENCE = 0.5;
 
 /* Yearly series only: scripts think in years. */
@@ -87,6 +89,22 @@ static tsc_status read_series(void *context, const tsc_key *key, tsc_arena *aren
     return TSC_OK;
 }
 
+/* The level that a change comes to, in the unit that was asked for; NaN where that is open or there is no base. */
+static tsc_status find_level(tsc_store *store, const tsc_stored_target *target, const tsc_key *pattern, tsc_arena *arena,
+                             tsc_scenario_goal *goal, tsc_error *err)
+{
+    tsc_series series;
+    goal->value = (double)NAN;
+    if (tsc_unit_is_percent(goal->key.unit))
+        goal->key.unit = pattern->unit;
+    if (!tsc_key_complete(&goal->key))
+        return TSC_OK;
+    tsc_status status = tsc_store_series(store, &goal->key, arena, &series, err);
+    if (status == TSC_OK)
+        goal->value = tsc_target_level(target, &series, NULL);
+    return status == TSC_ENOTFOUND ? TSC_OK : status;
+}
+
 static tsc_status read_goals(void *context, const tsc_key *pattern, tsc_arena *arena, tsc_scenario_goal **goals,
                              size_t *count, tsc_error *err)
 {
@@ -103,13 +121,19 @@ static tsc_status read_goals(void *context, const tsc_key *pattern, tsc_arena *a
     *goals = tsc_arena_calloc(arena, target_count + 1, sizeof **goals);
     if (!*goals)
         return tsc_error_memory(err, "the targets of a script");
-    for (size_t i = 0; i < target_count; i++)
-        if (targets[i].kind == TSC_FIGURE_LEVEL && targets[i].due.kind != TSC_PERIOD_NONE)
-            (*goals)[(*count)++] = (tsc_scenario_goal){.key = targets[i].key,
-                                                       .value = targets[i].value,
-                                                       .due_year = targets[i].due.last.year,
-                                                       .source = targets[i].source};
-    return TSC_OK;
+    for (size_t i = 0; i < target_count && status == TSC_OK; i++) {
+        if (targets[i].due.kind == TSC_PERIOD_NONE || tsc_target_lowers(&targets[i]))
+            continue;
+        tsc_scenario_goal goal = {.key = targets[i].key,
+                                  .value = targets[i].value,
+                                  .due_year = targets[i].due.last.year,
+                                  .source = targets[i].source};
+        if (targets[i].kind == TSC_FIGURE_CHANGE)
+            status = find_level(sources->store, &targets[i], pattern, arena, &goal, err);
+        if (status == TSC_OK && isfinite(goal.value))
+            (*goals)[(*count)++] = goal;
+    }
+    return status;
 }
 
 static bool takes_part(const tsc_event *event, tsc_span code)

@@ -117,7 +117,7 @@ tsc_status tsc_store_keys(tsc_store *store, const tsc_key *pattern, tsc_arena *a
 tsc_status tsc_store_series(tsc_store *store, const tsc_key *key, tsc_arena *arena, tsc_series *series, tsc_error *err);
 
 typedef struct tsc_stored_target {
-    tsc_key key;    /* of the series that it aims at, of the frequency of due ("A" where there is none) */
+    tsc_key key; /* of the series that it aims at, of the frequency of due ("A" where there is none); of a growth, in % */
     tsc_period due; /* none where the text does not say */
     double value, low, high;
     tsc_bound bound;
@@ -128,8 +128,21 @@ typedef struct tsc_stored_target {
     double confidence;
 } tsc_stored_target;
 
-/** Figures with status target that fit pattern (NULL: all), by key, due, date stated. */
+/** Figures with status target that fit pattern (NULL: all), by key, due, date stated. A growth fits whatever unit the
+    pattern asks for. */
 tsc_status tsc_store_targets(tsc_store *store, const tsc_key *pattern, tsc_arena *arena, tsc_stored_target **targets,
                              size_t *count, tsc_error *err);
+
+/** Whether a target is one of a series: a level of it, a difference in its unit, a growth of it. */
+bool tsc_target_concerns(const tsc_stored_target *target, const tsc_key *key);
+
+/** Whether a target is to be come down to (a deficit cut by a half): what is held against projections is reached from
+    below. */
+bool tsc_target_lowers(const tsc_stored_target *target);
+
+/** The level that a target aims at in a series that it concerns. A change counts from the preferred point of its base
+    period or, where none is named, of the last period that was over when it was stated; *base (may be NULL) is that
+    point, NULL for a level. NaN where there is no such point. */
+double tsc_target_level(const tsc_stored_target *target, const tsc_series *series, const tsc_point **base);
 
 #endif

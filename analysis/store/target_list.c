@@ -30,6 +30,17 @@ static void cut_ending(tsc_key *key, tsc_figure_kind *kind)
         *kind = TSC_FIGURE_CHANGE;
 }
 
+/* A growth is of its quantity in whatever unit that is counted. */
+static bool fits(const tsc_key *pattern, const tsc_key *key, tsc_figure_kind kind)
+{
+    if (!pattern)
+        return true;
+    tsc_key wanted = *pattern;
+    if (kind == TSC_FIGURE_CHANGE && tsc_unit_is_percent(key->unit))
+        wanted.unit = tsc_unit_none();
+    return tsc_key_matches(&wanted, key);
+}
+
 static bool add_claimed(const tsc_stored_figure *stored, const tsc_key *pattern, target_list *list)
 {
     const tsc_figure *figure = &stored->figure;
@@ -43,7 +54,7 @@ static bool add_claimed(const tsc_stored_figure *stored, const tsc_key *pattern,
         return true;
     tsc_key_normalize(&key);
     cut_ending(&key, &kind);
-    if (pattern && !tsc_key_matches(pattern, &key))
+    if (!fits(pattern, &key, kind))
         return true;
     tsc_stored_target *target = add_target(list);
     if (!target)
@@ -87,7 +98,7 @@ static tsc_status read_target(tsc_store *store, sqlite3_stmt *row, const tsc_key
     tsc_figure_kind kind = TSC_FIGURE_LEVEL;
     tsc_db_key(row, &key);
     cut_ending(&key, &kind);
-    if (pattern && !tsc_key_matches(pattern, &key))
+    if (!fits(pattern, &key, kind))
         return TSC_OK;
     int bound;
     if (!tsc_db_choice(row, 10, TSC_BOUND_RANGE + 1, &bound))
@@ -170,4 +181,48 @@ tsc_status tsc_store_targets(tsc_store *store, const tsc_key *pattern, tsc_arena
     *targets = list.items;
     *count = status ? 0 : list.count;
     return status;
+}
+
+static bool is_growth(const tsc_stored_target *target)
+{
+    return target->kind == TSC_FIGURE_CHANGE && tsc_unit_is_percent(target->key.unit);
+}
+
+bool tsc_target_concerns(const tsc_stored_target *target, const tsc_key *key)
+{
+    tsc_key wanted = target->key;
+    if (is_growth(target))
+        wanted.unit = key->unit;
+    return tsc_key_same(&wanted, key);
+}
+
+bool tsc_target_lowers(const tsc_stored_target *target)
+{
+    return target->kind == TSC_FIGURE_CHANGE && target->value < 0;
+}
+
+/* The point that a change counts from; the points of a series come in order of period. */
+static const tsc_point *base_of(const tsc_stored_target *target, const tsc_series *series)
+{
+    const tsc_period stated = tsc_period_of_date(target->stated);
+    const tsc_point *base = NULL;
+    for (const tsc_point *point = series->points; point < series->points + series->count; point++) {
+        bool over = stated.kind == TSC_PERIOD_NONE || tsc_period_compare(point->period, stated) < 0;
+        bool named = tsc_period_same(point->period, target->base_period);
+        if (point->preferred && point->period.kind && (target->base_period.kind ? named : over))
+            base = point;
+    }
+    return base;
+}
+
+double tsc_target_level(const tsc_stored_target *target, const tsc_series *series, const tsc_point **base)
+{
+    const tsc_point *from = target->kind == TSC_FIGURE_CHANGE ? base_of(target, series) : NULL;
+    if (base)
+        *base = from;
+    if (target->kind == TSC_FIGURE_LEVEL)
+        return target->value;
+    if (!from)
+        return (double)NAN;
+    return is_growth(target) ? from->value * (1 + target->value / 100) : from->value + target->value;
 }

@@ -73,6 +73,8 @@ static void fill(store_case *c)
         at(meant(level_of("exports", "KAZ", "MAR", 2025, 130e6), TSC_POTENTIAL), 30),
         at(meant(level_of("trade_turnover", "KAZ", "MAR", 2030, 1e9), TSC_TARGET), 40),
         unsure,
+        at(meant(of_months(growth_of("trade_turnover", "KAZ", "MAR", 2030, 100), "2030", "2024"), TSC_TARGET), 50),
+        at(meant(growth_of("exports", "KAZ", "MAR", 2026, 20), TSC_TARGET), 60),
     };
     const tsc_event events[] = {
         act("VISIT", TSC_EVENT_DONE, "2025-02-28", "", 2.95),
@@ -81,7 +83,7 @@ static void fill(store_case *c)
     };
     add_document(c, "press/second.txt",
                  "Trade grew by 70% to 274 million dollars; | a commission and flights were agreed on then.",
-                 "2025-03-04", second, 5, events, 3);
+                 "2025-03-04", second, 7, events, 3);
 }
 
 static char *composed(store_case *c, const char *language, tsc_report_format format)
@@ -124,6 +126,10 @@ static void y_the_report_says_what_the_figures_mean(void **state)
     says(text, "US$ 1 billion[^");
     says(text, "by 2030 for trade between Kazakhstan and Morocco is ");
     says(text, "It takes growth of 24 %[^");
+    says(text, "The target of US$ 548 million[^");
+    says(text, " more than in 2024) by 2030 for trade between Kazakhstan and Morocco is ");
+    says(text, "There is a target for exports from Kazakhstan to Morocco: 20 %[^");
+    says(text, "What it counts from, the value in 2025, is not known.");
     says(text, "Kazakhstan sees room for further sales of US$ 130 million[^");
     says(text, "That is as much as 47 %[^");
     says(text, "January to October 2021 |");

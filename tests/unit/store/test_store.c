@@ -163,6 +163,54 @@ static void targets_come_with_and_without_a_year(void **state)
     assert_int_equal(targets[1].stated.year, 2025);
 }
 
+static const tsc_stored_target *target_of(store_case *c, const char *key, size_t *count)
+{
+    tsc_key pattern;
+    tsc_stored_target *targets;
+    assert_true(tsc_key_parse(tsc_span_of(key), &pattern));
+    assert_int_equal(tsc_store_targets(c->store, &pattern, &c->arena, &targets, count, &c->err), TSC_OK);
+    return targets;
+}
+
+static void a_change_that_is_aimed_at_comes_to_a_level_of_its_series(void **state)
+{
+    store_case *c = *state;
+    tsc_figure doubled = growth_of("trade_turnover", "MAR", "KAZ", 2030, 100),
+               more = level_of("exports", "KAZ", "MAR", 2028, 50e6), cut = growth_of("imports", "KAZ", "MAR", 2027, -20);
+    more.kind = TSC_FIGURE_CHANGE;
+    doubled.status = more.status = cut.status = TSC_TARGET;
+    doubled.base_period = tsc_period_year(2023);
+    more.base_period = tsc_period_none();
+    tsc_figure figures[] = {level_of("trade_turnover", "KAZ", "MAR", 2023, 161e6),
+                            level_of("trade_turnover", "KAZ", "MAR", 2024, 274e6),
+                            level_of("exports", "KAZ", "MAR", 2024, 200e6),
+                            level_of("exports", "KAZ", "MAR", 2025, 210e6), doubled, more, cut};
+    for (size_t i = 0; i < 7; i++)
+        figures[i].end = (figures[i].start = i) + 1;
+    add_document(c, "a.txt", "seven figures", "2025-06-01", figures, 7, NULL, 0);
+    tsc_series series;
+    const tsc_point *base;
+    size_t count;
+    const tsc_stored_target *target = target_of(c, "A.KAZ.MAR.trade_turnover.USD", &count);
+    assert_int_equal(count, 1);
+    assert_int_equal(tsc_store_series(c->store, &(tsc_key){'A', target->key.reporter, target->key.partner, "trade_turnover",
+                                                           figures[0].unit, ""}, &c->arena, &series, &c->err), TSC_OK);
+    assert_true(tsc_target_concerns(target, &series.key));
+    assert_false(tsc_target_lowers(target));
+    assert_true(fabs(tsc_target_level(target, &series, &base) - 322e6) < 1);
+    assert_int_equal(base->period.first.year, 2023);
+    target = target_of(c, "A.KAZ.MAR.exports.USD", &count);
+    assert_int_equal(count, 1);
+    assert_false(tsc_target_concerns(target, &series.key));
+    assert_int_equal(tsc_store_series(c->store, &target->key, &c->arena, &series, &c->err), TSC_OK);
+    assert_true(fabs(tsc_target_level(target, &series, &base) - 250e6) < 1); /* 2025 was not over when it was stated */
+    target = target_of(c, "A.KAZ.MAR.imports.EUR", &count);
+    assert_int_equal(count, 1);
+    assert_true(tsc_target_lowers(target));
+    assert_true(isnan(tsc_target_level(target, &(tsc_series){.key = target->key}, &base)));
+    assert_null(base);
+}
+
 static void a_file_that_is_no_store_is_refused_and_kept(void **state)
 {
     store_case *c = *state;
@@ -313,6 +361,7 @@ int main(void)
         CASE(a_growth_gives_the_year_before),
         CASE(newer_before_older_but_a_rounded_one_yields),
         CASE(targets_come_with_and_without_a_year),
+        CASE(a_change_that_is_aimed_at_comes_to_a_level_of_its_series),
         CASE(a_status_that_there_is_not_is_told),
         CASE(a_file_that_is_no_store_is_refused_and_kept),
         CASE(the_file_of_another_program_is_refused_by_name_and_kept),
