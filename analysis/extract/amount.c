@@ -363,7 +363,7 @@ static void read_over(const tsc_amount_reader *r, tsc_amount *amount)
     if (total < 2 || year || (when.length > 0 && total <= above) || (tsc_span_equals(when, "one") && above != 1) ||
         (when.length == 0 ? is_measured(r->scan, below.last) : is_time_unit(r->scan, below.last)))
         return;
-    bool mixed = above > total && tsc_entry_get(over->entry, "article").length > 0; /* مائتان وثلاثة جزء من مائة: 200 and 3 of 100 */
+    bool mixed = above > total && (total == 100 || total == 1000) && tsc_entry_get(over->entry, "article").length > 0; /* مائتان وثلاثة جزء من مائة: 200 and 3 of 100 */
     double rest = mixed ? fmod(above, total) : above;
     amount->value = (tsc_decimal){0, 0, true, above - rest + rest / total};
     amount->last = below.last;
