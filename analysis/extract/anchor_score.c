@@ -357,6 +357,21 @@ static bool is_brought_to(const tsc_candidate *c, const tsc_mark *mark)
            && tsc_reading_ending(scan, tsc_scan_span(scan, c->quantity->last - 1, end), &role) && role == TSC_PLACE_TO;
 }
 
+/* "вложили в узбекистанские проекты $330 млн", "a investi dans des projets": the verb says what the money is, the projects
+   where it went. */
+static bool is_paid_into(const tsc_candidate *c, const tsc_mark *mark)
+{
+    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_INDICATOR];
+    for (size_t i = 0; tsc_entry_is(mark->entry, "projects") && i < marks->count; i++) {
+        const tsc_mark *verb = marks->items[i];
+        bool pays = (tsc_entry_is(verb->entry, "fdi_flow") || tsc_entry_is(verb->entry, "financing")) && tsc_entry_has(verb->entry, "form", "verb");
+        if (pays && verb->last <= mark->first && c->reading->clause[verb->first] == c->reading->clause[mark->first]
+            && (c->before == NULL || c->before->quantity->last <= verb->first))
+            return true;
+    }
+    return false;
+}
+
 double tsc_anchor_score(const tsc_candidate *c, size_t index)
 {
     const tsc_mark *mark = c->reading->of[TSC_ROLE_INDICATOR].items[index];
@@ -404,7 +419,7 @@ double tsc_anchor_score(const tsc_candidate *c, size_t index)
         return -1;
     if (behind && (mark->clitics & TSC_CLITIC_TO) != 0 && (mark->clitics & TSC_CLITIC_THE) == 0) /* قرض بقيمة 101 مليون لتمويل: what it is for */
         points -= counted_cost;
-    if (behind && tsc_entry_is(mark->entry, "projects") && is_purpose(c, mark))
+    if (behind ? tsc_entry_is(mark->entry, "projects") && is_purpose(c, mark) : is_paid_into(c, mark))
         points -= counted_cost;
     if (behind && is_counted_by_another(c, mark))
         points -= counted_cost;

@@ -401,6 +401,17 @@ static bool is_difference_again(const tsc_candidate *c)
            && b->quantity->last + 1 == c->edge && c->quantity->form == TSC_QUANTITY_AMOUNT;
 }
 
+/* "supera en un 26 % el de abril", "dépasse de 26 %": a word of exceeding, the bound of a level, and between it and the
+   value the preposition of a difference. */
+static bool exceeds_by(const tsc_candidate *c)
+{
+    enum { LEAD = 4 };
+    const tsc_quantity *q = c->quantity;
+    const tsc_mark *reach = q->bound == TSC_BOUND_AT_LEAST && q->hedge_first < q->first ? tsc_scan_mark(c->reading->scan, q->hedge_first, TSC_ROLE_CHANGE) : NULL;
+    const tsc_mark *by = reach != NULL && reach->last < q->first ? tsc_reading_function(c->reading, reach->last) : NULL;
+    return tsc_mark_is(reach, "reach") && by != NULL && !tsc_entry_is(by->entry, "article") && q->first - reach->last <= LEAD && c->units == TSC_UNITS_PERCENT;
+}
+
 /* A percentage or a fraction. */
 static void part_or_change(tsc_candidate *c, const tsc_discourse *discourse, const tsc_candidate *before)
 {
@@ -461,6 +472,10 @@ static void part_or_change(tsc_candidate *c, const tsc_discourse *discourse, con
         make_share(c, percent, "part of the amount before");
     } else if ((c->before != NULL || goes_on_trade(discourse)) && stands_behind_of_which(c) && change_at > 4) {
         make_share(c, percent, "of which so much");
+    } else if (exceeds_by(c)) {
+        c->direction = 1;
+        c->figure.bound = TSC_BOUND_EXACT;
+        make_change(c, percent, "exceeds by");
     } else if (is_of_whole_ahead(c) && change_at > 4) {
         make_share(c, percent, "part of the whole at the head");
     } else if (change_at < TSC_KIND_NEAR && !(fraction && !c->reading->verb_last && prep == NULL && follows(c))) {

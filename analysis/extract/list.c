@@ -51,9 +51,12 @@ static size_t indicators_before(const tsc_reading *r, uint32_t token, const tsc_
     return nouns > 0 ? nouns : indicators_of_form(r, token, "verb", found);
 }
 
+/* Side by side, or each with its preposition and an amount between: "from China for 458 million and from Brazil". */
 static bool is_run(const tsc_place_mention *a, const tsc_place_mention *b)
 {
-    return a->role == b->role && b->first - a->last <= 4;
+    enum { BESIDE = 4, WITH_AMOUNT = 9 };
+    const bool directed = a->role == TSC_PLACE_FROM || a->role == TSC_PLACE_TO;
+    return a->role == b->role && b->first - a->last <= (directed ? (uint32_t)WITH_AMOUNT : (uint32_t)BESIDE);
 }
 
 /* The last run of so many countries before a token that stand in the same way ("exports of A and B to C"). */

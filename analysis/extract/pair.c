@@ -262,9 +262,10 @@ static void let_fund_lend(tsc_candidate *c)
     tsc_figure *f = &c->figure;
     for (size_t i = 0; strcmp(c->indicator->code, "financing") == 0 && i < c->reading->place_count; i++) {
         const tsc_place_mention *p = &c->reading->places[i];
-        bool funds = false;
+        bool funds = tsc_place_is_world(p->place) && !p->referred; /* the World Bank */
         for (size_t k = 0; k < marks->count; k++)
-            funds = funds || (tsc_entry_is(marks->items[k]->entry, "lender") && (p->adjective || (!p->referred && !c->reading->verb_first && p->last == marks->items[k]->first)) /* the Kuwait Fund */
+            funds = funds || (tsc_entry_is(marks->items[k]->entry, "foreign") && marks->items[k]->first < p->first && marks->items[k]->last >= p->last) /* the African Development Bank */
+                    || (tsc_entry_is(marks->items[k]->entry, "lender") && (p->adjective || (!p->referred && !c->reading->verb_first && p->last == marks->items[k]->first)) /* the Kuwait Fund */
                               && ((marks->items[k]->last <= p->first && p->first - marks->items[k]->last <= NEAR)
                                   || (p->last <= marks->items[k]->first && marks->items[k]->first - p->last <= NEAR)));
         if (!funds || !tsc_place_same(f->partner, p->place) || tsc_place_same(f->reporter, p->place))

@@ -10,6 +10,9 @@ static bool has_fresh_place(const tsc_candidate *c)
     uint32_t end = c->quantity->last;
     for (size_t i = 0; i < c->reading->place_count; i++) {
         const tsc_place_mention *p = &c->reading->places[i];
+        const bool counted = p->adjective && *c->before->indicator->count_unit != '\0' && p->first - c->before->quantity->last <= 1;
+        if (counted && p->first >= c->before->quantity->last && (tsc_place_same(p->place, c->before->figure.reporter) || tsc_place_same(p->place, c->before->figure.partner)))
+            continue; /* 1100 شركة إيطالية باستثمارات: of what was counted */
         if (p->first >= c->before->quantity->last
             && (p->last <= c->edge || (p->first >= end && p->first - end <= 6 && weak[p->first] == weak[end]
                                        && c->reading->clause[p->first] == c->reading->clause[end - 1])))
@@ -150,7 +153,8 @@ static const tsc_place_mention *listed_place(const tsc_candidate *c)
     const tsc_place_mention *found = NULL;
     for (size_t i = 0; i < c->reading->place_count; i++) {
         const tsc_place_mention *p = &c->reading->places[i];
-        bool behind = p->first >= c->before->quantity->last && p->first - c->before->quantity->last <= 2 && p->role != TSC_PLACE_BARE;
+        bool behind = p->first >= c->before->quantity->last && p->first - c->before->quantity->last <= 2 && p->role != TSC_PLACE_BARE
+                      && c->reading->weak[p->first] == c->reading->weak[c->before->quantity->last];
         if (p->first < c->before->quantity->last || p->last > c->edge || behind)
             continue; /* "412,000 from Guatemala and 236,000 from Honduras" */
         if (found != NULL)

@@ -112,6 +112,8 @@ bool tsc_when_compared(const tsc_candidate *c, const tsc_timex *timex, tsc_perio
 {
     if (c->figure.kind != TSC_FIGURE_CHANGE || timex->period.kind == TSC_PERIOD_NONE)
         return false;
+    if (strcmp(c->by_kind, "exceeds by") == 0 && timex->first >= c->quantity->last)
+        return true;
     const tsc_mark *behind = tsc_reading_function(c->reading, timex->last);
     if (tsc_when_level_of(c, timex) || is_beside_same_period(c, timex) || is_times_what(c, timex) || tsc_when_on_earlier(c, timex, now) || is_from_base(c, timex, now))
         return true;
