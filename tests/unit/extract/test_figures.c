@@ -116,6 +116,22 @@ static void confidence_lies_between_zero_and_one_and_falls_with_guesses(void **s
     assert_true(f->records.figures[0].confidence > f->records.figures[1].confidence);
 }
 
+/* All else is decided by rules of the same worth. */
+static void a_share_far_from_its_word_is_less_sure(void **state)
+{
+    fixture *f = *state;
+    read_text(f, "Germany's share of Kenya's exports was 14 %. The share of Togo in Peru's exports, stable for many years, was 9 %.", 2025, 0);
+    assert_int_equal(f->records.figure_count, 2);
+    const tsc_figure *near = &f->records.figures[0], *far = &f->records.figures[1];
+    assert_string_equal(far->reporter.code, "PER");
+    assert_string_equal(far->partner.code, "TGO");
+    assert_int_equal(far->kind, TSC_FIGURE_LEVEL);
+    assert_int_equal(strncmp(near->rule, "word of share;", 14), 0);
+    assert_int_equal(strncmp(far->rule, "topic of shares;", 16), 0);
+    assert_string_equal(strchr(near->rule, ';'), strchr(far->rule, ';'));
+    assert_true(far->confidence < near->confidence);
+}
+
 static void prices_fees_and_ages_are_no_figures(void **state)
 {
     fixture *f = *state;
@@ -205,6 +221,7 @@ int main(void)
         cmocka_unit_test(a_year_is_inferred_from_what_is_agreed),
         cmocka_unit_test(a_year_after_the_newest_past_one_is_inferred),
         cmocka_unit_test(confidence_lies_between_zero_and_one_and_falls_with_guesses),
+        cmocka_unit_test(a_share_far_from_its_word_is_less_sure),
         cmocka_unit_test(prices_fees_and_ages_are_no_figures),
         cmocka_unit_test(a_listed_good_that_the_lexicon_does_not_know_keeps_its_name),
         cmocka_unit_test(every_figure_says_its_rule),
