@@ -412,106 +412,180 @@ static bool exceeds_by(const tsc_candidate *c)
     return tsc_mark_is(reach, "reach") && by != NULL && !tsc_entry_is(by->entry, "article") && q->first - reach->last <= LEAD && c->units == TSC_UNITS_PERCENT;
 }
 
-/* A percentage or a fraction. */
+/* A percentage or a fraction, and what its kind is told by. */
+typedef struct percentage {
+    tsc_candidate *c;
+    const tsc_discourse *discourse;
+    const tsc_candidate *before;
+    double value;               /* in per cent */
+    bool fraction;              /* a third, half */
+    bool part;                  /* of something that is named right behind */
+    double change_at, share_at; /* how far off words of change and of share stand */
+    const char *preposition;
+    uint32_t preposition_at;
+} percentage;
+
+static bool found_share(const percentage *p, const char *rule)
+{
+    make_share(p->c, p->value, rule);
+    return true;
+}
+
+static bool found_change(const percentage *p, double direction, const char *rule)
+{
+    p->c->direction = direction;
+    make_change(p->c, p->value, rule);
+    return true;
+}
+
+/* How far off a word of share stands: of one, or of who takes and gives. */
+static double share_distance(const tsc_candidate *c)
+{
+    enum { BEHIND = 4, BESIDE = 6 };
+    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_INDICATOR];
+    double least = TSC_KIND_NEAR + 8;
+    for (size_t i = 0; i < marks->count; i++) {
+        const tsc_mark *mark = marks->items[i];
+        if (!tsc_entry_is(mark->entry, "trade_share") && !tsc_entry_has(mark->entry, "form", "sellers") && !tsc_entry_has(mark->entry, "form", "buyers"))
+            continue;
+        const bool behind = mark->first >= c->quantity->last && !c->reading->verb_last;
+        least = fmin(least, tsc_reading_distance(c->reading, mark->first, mark->last, c->edge, c->quantity->last) + (behind ? BEHIND : 0));
+    }
+    double trader_at = BESIDE;
+    if (tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "trader", NULL, -1, BESIDE, &trader_at) != NULL) /* the first partner is Egypt – 20.4 % */
+        least = fmin(least, trader_at);
+    return least;
+}
+
+/* "They met three times": so many times, where nothing changes. */
+static bool is_repetition(const percentage *p)
+{
+    const tsc_candidate *c = p->c;
+    const tsc_quantity *q = c->quantity;
+    const tsc_mark *word = tsc_scan_mark(c->reading->scan, q->first, TSC_ROLE_FACTOR);
+    const bool verbal = word != NULL && tsc_entry_has(word->entry, "verbal", "1"); /* екі еселеу: to double, whatever else is said */
+    return q->form == TSC_QUANTITY_FACTOR && p->change_at > TSC_KIND_NEAR && !verbal && told_behind(c) == NULL && is_whole_number(q->value / 100)
+           && q->last - q->first > 1 && !has_verb_within(c) && !q->multiplied && tsc_reading_function(c->reading, q->last) == NULL;
+}
+
+/* What the quantity itself says, and the words that touch it: a sign, a preposition, a word of change right beside. */
+static bool is_told_by_itself(const percentage *p)
+{
+    const tsc_candidate *c = p->c;
+    const tsc_quantity *q = c->quantity;
+    const bool percent = !p->fraction && c->units == TSC_UNITS_PERCENT;
+    const char *preposition = p->preposition;
+    if (q->form == TSC_QUANTITY_FACTOR)
+        return found_change(p, c->direction, "factor");
+    if (tsc_kind_change_of_list(c) != TSC_CHANGE_NONE)
+        return found_change(p, c->direction, "printed sign or more/less");
+    if ((tsc_code_is(preposition, "to") || tsc_code_is(preposition, "until") || goes_from_share(c, preposition)) && p->share_at < TSC_KIND_NEAR + 8 && !p->fraction)
+        return found_share(p, "share reached");
+    if ((tsc_code_is(preposition, "onto") || tsc_kind_is_same_change(c, preposition, p->preposition_at) || is_or(c, p->preposition_at)) && p->change_at < TSC_KIND_NEAR + 8)
+        return found_change(p, c->direction, "changed by");
+    if (tsc_code_is(preposition, "by") && p->change_at < TSC_KIND_NEAR)
+        return found_change(p, c->direction, "changed by");
+    if (q->value < 0)
+        return found_change(p, -1, "negative");
+    if (!p->fraction && (printed_sign(c) > 0 || printed_sign(c) < 0))
+        return found_change(p, c->direction, "printed sign");
+    if (percent && tsc_code_is(preposition, "of") && ends_at(tsc_kind_change_mark(c, NULL), p->preposition_at))
+        return found_change(p, c->direction, "word of change right before"); /* an increase of 40 % of the number */
+    if (percent && is_change_behind(c) && preposition == NULL)
+        return found_change(p, c->direction, "word of change right behind"); /* a 27.9 % rise in imports */
+    return is_difference_again(c) && found_change(p, c->previous->direction, "the difference before as a percentage");
+}
+
+/* What a word of share or of change near by says, the nearer one as a rule. */
+static bool is_told_by_word(const percentage *p)
+{
+    enum { BESIDE = 4 }; /* a word of change that stands nearer is the quantity's own */
+    const tsc_candidate *c = p->c, *before = p->before;
+    const bool unchanged = p->change_at > BESIDE;
+    if (!p->fraction && is_growth_told(c, p->part))
+        return found_change(p, c->direction, "growth told by a word of share");
+    if (p->part && (p->share_at < TSC_KIND_NEAR || unchanged))
+        return found_share(p, "part of");
+    if (p->share_at < TSC_KIND_NEAR && p->share_at < p->change_at)
+        return found_share(p, "word of share");
+    if (before != NULL && !before->rejected && before->index + 1 == c->index && tsc_candidate_is_divided(before))
+        return found_share(p, "part of the amount before");
+    if ((c->before != NULL || goes_on_trade(p->discourse)) && stands_behind_of_which(c) && unchanged)
+        return found_share(p, "of which so much");
+    if (exceeds_by(c)) {
+        p->c->figure.bound = TSC_BOUND_EXACT;
+        return found_change(p, 1, "exceeds by");
+    }
+    if (is_of_whole_ahead(c) && unchanged)
+        return found_share(p, "part of the whole at the head");
+    if (p->change_at < TSC_KIND_NEAR && !(p->fraction && !c->reading->verb_last && p->preposition == NULL && follows(c)))
+        return found_change(p, c->direction, "word of change");
+    const double way = way_of_levels(c, p->preposition);
+    return (way > 0 || way < 0) && found_change(p, way, "levels behind");
+}
+
+static double direction_of(const tsc_mark *change)
+{
+    return tsc_entry_is(change->entry, "up") ? 1 : -1;
+}
+
+/* What a list says of its members, at its head, at its end or by the one before. */
+static bool is_told_by_list(const percentage *p)
+{
+    const tsc_candidate *c = p->c, *before = p->before;
+    const tsc_topic *topic = &p->discourse->topic;
+    const tsc_mark *behind = p->fraction ? NULL : told_behind(c);
+    if (behind != NULL)
+        return found_change(p, direction_of(behind), "list of changes told at its end");
+    const bool far = p->share_at > TSC_KIND_NEAR;
+    if (far && bracket_before(c) != NULL)
+        return found_change(p, bracket_before(c)->direction, "list of changes");
+    if (!p->fraction && topic->share && c->continued && c->before == NULL && p->discourse->sentence - topic->sentence == 1 && c->reading->place_count > 0)
+        return found_share(p, "another share");
+    const bool named = !p->fraction && is_named_in_brackets(c);
+    if (named && far && change_of_head(c) != NULL && !has_share_before(c))
+        return found_change(p, direction_of(change_of_head(c)), "list of changes");
+    if (named && (topic->indicator != NULL || (c->anchor != NULL && c->indicator->flow)))
+        return found_share(p, "in brackets behind a name");
+    if (!p->fraction && is_named_with(c) && p->change_at > 4 && c->units == TSC_UNITS_PERCENT && c->indicator->flow)
+        return found_share(p, "with so much behind a name");
+    if (change_before(c) != NULL)
+        return found_change(p, change_before(c)->direction, "list of changes");
+    if (!p->fraction && is_good_in_brackets(c) && c->indicator->flow && (c->indicator->units & TSC_UNITS_GOODS) != 0)
+        return found_share(p, "in brackets behind a good");
+    return before != NULL && !before->rejected && (before->partial || strcmp(before->indicator->code, "trade_share") == 0) && found_share(p, "list of shares");
+}
+
+/* Shares are spoken of: by a word far off, or in the sentence before. */
+static bool is_of_shares(const percentage *p)
+{
+    const tsc_candidate *c = p->c;
+    const tsc_topic *topic = &p->discourse->topic;
+    if (p->fraction)
+        return false;
+    if (c->anchor != NULL)
+        return p->share_at < TSC_KIND_NEAR + 8;
+    return (topic->share && c->reading->place_count > 0 && p->discourse->sentence - topic->sentence <= 1) || tsc_code_is(topic->indicator, "trade_share");
+}
+
 static void part_or_change(tsc_candidate *c, const tsc_discourse *discourse, const tsc_candidate *before)
 {
     const tsc_quantity *q = c->quantity;
-    double change_at = TSC_KIND_NEAR + 8, share_at = TSC_KIND_NEAR + 8;
-    uint32_t at = 0;
-    bool fraction = q->form == TSC_QUANTITY_FRACTION;
-    double percent = fraction ? round(q->value * 10000) / 100 : q->value;
-    c->direction = tsc_kind_direction_of(c, before, &change_at);
-    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_INDICATOR];
-    for (size_t i = 0; i < marks->count; i++)
-        if (tsc_entry_is(marks->items[i]->entry, "trade_share") || tsc_entry_has(marks->items[i]->entry, "form", "sellers")
-            || tsc_entry_has(marks->items[i]->entry, "form", "buyers")) {
-            double d = tsc_reading_distance(c->reading, marks->items[i]->first, marks->items[i]->last, c->edge, q->last)
-                       + (marks->items[i]->first >= q->last && !c->reading->verb_last ? 4 : 0);
-            share_at = fmin(share_at, d);
-        }
-    enum { BESIDE = 6 };
-    double trader_at = BESIDE;
-    if (tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "trader", NULL, -1, BESIDE, &trader_at) != NULL) /* the first partner is Egypt – 20.4 % */
-        share_at = fmin(share_at, trader_at);
-    const char *prep = tsc_kind_preposition(c, &at);
-    bool part = is_part_of(c);
-    const tsc_mark *word = tsc_scan_mark(c->reading->scan, q->first, TSC_ROLE_FACTOR);
-    bool verbal = word != NULL && tsc_entry_has(word->entry, "verbal", "1"); /* екі еселеу: to double, whatever else is said */
-    if (q->form == TSC_QUANTITY_FACTOR && change_at > TSC_KIND_NEAR && !verbal && told_behind(c) == NULL && is_whole_number(q->value / 100) && q->last - q->first > 1
-        && !has_verb_within(c) && !q->multiplied && tsc_reading_function(c->reading, q->last) == NULL) {
+    percentage p = {.c = c, .discourse = discourse, .before = before, .fraction = q->form == TSC_QUANTITY_FRACTION, .change_at = TSC_KIND_NEAR + 8};
+    p.value = p.fraction ? round(q->value * 10000) / 100 : q->value;
+    c->direction = tsc_kind_direction_of(c, before, &p.change_at);
+    p.share_at = share_distance(c);
+    p.preposition = tsc_kind_preposition(c, &p.preposition_at);
+    p.part = is_part_of(c);
+    if (is_repetition(&p))
         tsc_candidate_reject(c, "so many times, and nothing changes");
-    } else if (is_adjective(c)) {
+    else if (is_adjective(c))
         tsc_candidate_reject(c, "an adjective of what is no trade");
-    } else if (q->form == TSC_QUANTITY_FACTOR || tsc_kind_change_of_list(c) != TSC_CHANGE_NONE) {
-        make_change(c, percent, q->form == TSC_QUANTITY_FACTOR ? "factor" : "printed sign or more/less");
-    } else if ((tsc_code_is(prep, "to") || tsc_code_is(prep, "until") || goes_from_share(c, prep)) && share_at < TSC_KIND_NEAR + 8 && !fraction) {
-        make_share(c, percent, "share reached");
-    } else if ((tsc_code_is(prep, "onto") || tsc_kind_is_same_change(c, prep, at) || is_or(c, at)) && change_at < TSC_KIND_NEAR + 8) {
-        make_change(c, percent, "changed by");
-    } else if (tsc_code_is(prep, "by") && change_at < TSC_KIND_NEAR) {
-        make_change(c, percent, "changed by");
-    } else if (q->value < 0) {
-        c->direction = -1;
-        make_change(c, percent, "negative");
-    } else if (!fraction && (printed_sign(c) > 0 || printed_sign(c) < 0)) {
-        make_change(c, percent, "printed sign");
-    } else if (!fraction && tsc_code_is(prep, "of") && ends_at(tsc_kind_change_mark(c, NULL), at) && c->units == TSC_UNITS_PERCENT) {
-        make_change(c, percent, "word of change right before"); /* an increase of 40 % of the number */
-    } else if (!fraction && c->units == TSC_UNITS_PERCENT && is_change_behind(c) && prep == NULL) {
-        make_change(c, percent, "word of change right behind"); /* a 27.9 % rise in imports */
-    } else if (is_difference_again(c)) {
-        c->direction = c->previous->direction;
-        make_change(c, percent, "the difference before as a percentage");
-    } else if (!fraction && is_growth_told(c, part)) {
-        make_change(c, percent, "growth told by a word of share");
-    } else if (part && (share_at < TSC_KIND_NEAR || change_at > 4)) {
-        make_share(c, percent, "part of");
-    } else if (share_at < TSC_KIND_NEAR && share_at < change_at) {
-        make_share(c, percent, "word of share");
-    } else if (before != NULL && !before->rejected && before->index + 1 == c->index && tsc_candidate_is_divided(before)) {
-        make_share(c, percent, "part of the amount before");
-    } else if ((c->before != NULL || goes_on_trade(discourse)) && stands_behind_of_which(c) && change_at > 4) {
-        make_share(c, percent, "of which so much");
-    } else if (exceeds_by(c)) {
-        c->direction = 1;
-        c->figure.bound = TSC_BOUND_EXACT;
-        make_change(c, percent, "exceeds by");
-    } else if (is_of_whole_ahead(c) && change_at > 4) {
-        make_share(c, percent, "part of the whole at the head");
-    } else if (change_at < TSC_KIND_NEAR && !(fraction && !c->reading->verb_last && prep == NULL && follows(c))) {
-        make_change(c, percent, "word of change");
-    } else if (way_of_levels(c, prep) > 0 || way_of_levels(c, prep) < 0) {
-        c->direction = way_of_levels(c, prep);
-        make_change(c, percent, "levels behind");
-    } else if (!fraction && told_behind(c) != NULL) {
-        c->direction = tsc_entry_is(told_behind(c)->entry, "up") ? 1 : -1;
-        make_change(c, percent, "list of changes told at its end");
-    } else if (bracket_before(c) != NULL && share_at > TSC_KIND_NEAR) {
-        c->direction = bracket_before(c)->direction;
-        make_change(c, percent, "list of changes");
-    } else if (!fraction && discourse->topic.share && c->continued && c->before == NULL && discourse->sentence - discourse->topic.sentence == 1
-               && c->reading->place_count > 0) {
-        make_share(c, percent, "another share");
-    } else if (!fraction && is_named_in_brackets(c) && change_of_head(c) != NULL && share_at > TSC_KIND_NEAR && !has_share_before(c)) {
-        c->direction = tsc_entry_is(change_of_head(c)->entry, "up") ? 1 : -1;
-        make_change(c, percent, "list of changes");
-    } else if (!fraction && is_named_in_brackets(c) && (discourse->topic.indicator != NULL || (c->anchor != NULL && c->indicator->flow))) {
-        make_share(c, percent, "in brackets behind a name");
-    } else if (!fraction && is_named_with(c) && change_at > 4 && c->units == TSC_UNITS_PERCENT && c->indicator->flow) {
-        make_share(c, percent, "with so much behind a name");
-    } else if (change_before(c) != NULL) {
-        c->direction = change_before(c)->direction;
-        make_change(c, percent, "list of changes");
-    } else if (!fraction && is_good_in_brackets(c) && c->indicator->flow && (c->indicator->units & TSC_UNITS_GOODS) != 0) {
-        make_share(c, percent, "in brackets behind a good");
-    } else if (before != NULL && !before->rejected && (before->partial || strcmp(before->indicator->code, "trade_share") == 0)) {
-        make_share(c, percent, "list of shares");
-    } else if (!fraction && c->anchor == NULL && discourse->topic.share && c->reading->place_count > 0 && discourse->sentence - discourse->topic.sentence <= 1) {
-        make_share(c, percent, "topic of shares");
-    } else if (!fraction && (c->anchor != NULL ? share_at < TSC_KIND_NEAR + 8 : discourse->topic.indicator != NULL && strcmp(discourse->topic.indicator, "trade_share") == 0)) {
-        make_share(c, percent, "topic of shares");
-    } else {
-        tsc_candidate_reject(c, "neither a change nor a share");
+    else if (!is_told_by_itself(&p) && !is_told_by_word(&p) && !is_told_by_list(&p)) {
+        if (is_of_shares(&p))
+            make_share(c, p.value, "topic of shares");
+        else
+            tsc_candidate_reject(c, "neither a change nor a share");
     }
     (void)tsc_unit_parse(tsc_span_of("%"), &c->figure.unit);
 }
