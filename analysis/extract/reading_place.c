@@ -41,10 +41,13 @@ static const char *before_noun(const tsc_reading *reading, uint32_t token)
     for (size_t i = 0; i < marks->count; i++)
         if (marks->items[i]->first < token && marks->items[i]->last >= token)
             return NULL;
-    const tsc_mentions *words = &reading->of[TSC_ROLE_DISCOURSE];
+    const tsc_mentions *words = &reading->of[TSC_ROLE_DISCOURSE], *goods = &reading->of[TSC_ROLE_COMMODITY];
     for (size_t i = 0; i < words->count; i++)
         if (words->items[i]->last == token && tsc_entry_is(words->items[i]->entry, "capital"))
             return NULL;
+    for (size_t i = 0; i < goods->count && goods->items[i]->first < token; i++)
+        if (goods->items[i]->last == token)
+            return NULL; /* record pour les agrumes sud-africains: goods come from their country */
     const char *code = tsc_reading_before(reading, token - 1, NULL);
     return tsc_code_is(code, "of") || tsc_code_is(code, "with") ? NULL : code;
 }
