@@ -249,9 +249,33 @@ static bool share_said_again(tsc_candidate *c, tsc_pair_choice *reporter, tsc_pa
     return true;
 }
 
+/* "Indonesia has become the largest buyer of Egyptian phosphates, with 17.4 % of exports": the subject takes the part, the
+   goods' country owns the whole. */
+static bool share_of_buyer(const tsc_candidate *c, tsc_pair_choice *reporter, tsc_pair_choice *partner)
+{
+    enum { NEAR = 3 };
+    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_INDICATOR];
+    const tsc_place_mention *subject = NULL, *goods = NULL;
+    for (size_t i = 0; c->before == NULL && !c->reading->verb_last && i < marks->count && marks->items[i]->last <= c->edge; i++) {
+        const tsc_mark *buyer = marks->items[i];
+        for (size_t k = 0; tsc_entry_has(buyer->entry, "form", "buyers") && k < c->reading->place_count; k++) {
+            const tsc_place_mention *p = &c->reading->places[k];
+            if (p->role == TSC_PLACE_BARE && !p->minor && !p->referred && p->last <= buyer->first)
+                subject = p;
+            if (p->adjective && p->first >= buyer->last && p->first - buyer->last <= NEAR && p->last <= c->edge)
+                goods = p;
+        }
+    }
+    if (subject == NULL || goods == NULL || tsc_place_same(subject->place, goods->place))
+        return false;
+    *reporter = (tsc_pair_choice){goods, 0}, *partner = (tsc_pair_choice){subject, 0};
+    return true;
+}
+
 void tsc_pair_share(tsc_candidate *c, const tsc_discourse *discourse, tsc_pair_choice *reporter, tsc_pair_choice *partner)
 {
-    if (share_of_verb(c, reporter, partner) || share_of_taker(c, discourse, partner) || share_in_brackets(c, discourse, partner))
+    if (share_of_verb(c, reporter, partner) || share_of_taker(c, discourse, partner) || share_in_brackets(c, discourse, partner)
+        || share_of_buyer(c, reporter, partner))
         return;
     const tsc_mark *whole = whole_of(c);
     bool listed = c->before != NULL && (c->before->indicator->orientation == TSC_SHARE || c->before->partial) && (whole == NULL || whole->first < c->edge);
