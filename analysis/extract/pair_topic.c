@@ -127,63 +127,120 @@ static bool is_ranked(const tsc_discourse *discourse, tsc_place place)
     return false;
 }
 
+/* The indicator, or how the known side is named, says that the other side is all the world. */
+static bool is_with_world(const tsc_candidate *c, const tsc_discourse *discourse, tsc_place known, const tsc_place_mention *mention)
+{
+    const bool takes = mention != NULL && tsc_place_same(c->figure.partner, known);
+    if (is_from_all(c, discourse) && takes)
+        return true;
+    const bool far = takes && (mention->role == TSC_PLACE_TO || mention->role == TSC_PLACE_FROM); /* the overall exports to Turkey */
+    if (tsc_pair_is_whole_world(c) && c->indicator->orientation != TSC_SHARE && !far && !(mention != NULL && mention->role == TSC_PLACE_WITH))
+        return true;
+    return is_of_whole(c, discourse, known, mention);
+}
+
+/* "… and Iran (9,000 tonnes). In all, Russia's imports rose": behind a list of partners, of all of them. */
+static bool is_sum_of_list(const tsc_candidate *c, const tsc_discourse *discourse, tsc_place known, const tsc_place_mention *mention)
+{
+    const tsc_topic *topic = &discourse->topic;
+    if (!topic->listed || topic->sentence >= discourse->sentence || topic->indicator == NULL || c->anchor == NULL || mention == NULL || mention->referred)
+        return false;
+    const bool far = (mention->role == TSC_PLACE_TO || mention->role == TSC_PLACE_FROM) && tsc_place_same(c->figure.partner, known);
+    return !far && (strcmp(c->indicator->code, "exports") == 0 || strcmp(c->indicator->code, "imports") == 0);
+}
+
+/* Which side of the topic stands across from one that is none of it. */
+static tsc_place far_side_of_topic(const tsc_candidate *c, const tsc_discourse *discourse, tsc_place known, bool reports)
+{
+    const tsc_topic *topic = &discourse->topic;
+    const bool turns = tsc_pair_turns_flow(c, topic), mutual = c->indicator->orientation == TSC_MUTUAL;
+    if (reports)
+        return turns ? topic->reporter : topic->partner;
+    if ((!turns && !mutual) || !is_led_by(discourse, topic->partner) || is_led_by(discourse, topic->reporter))
+        return topic->reporter;
+    if (turns && (topic->acts || tsc_place_same(topic->partner, discourse->home)) && !tsc_place_same(topic->partner, known))
+        return topic->partner; /* "Afghanistan bought 119,000 tonnes; to Kyrgyzstan 99,000 were sold": by the same seller */
+    if (mutual && tsc_place_is_country(topic->partner)) {
+        const bool shared = tsc_candidate_near(c, TSC_ROLE_INDICATOR, "trade_share", NULL, 4, 14, NULL) != NULL; /* на страны ЕАЭС пришлось 23 млрд: of whose trade is told */
+        return shared ? topic->reporter : topic->partner; /* Georgia's trade with Turkey in either order, and then with a third one */
+    }
+    return topic->reporter;
+}
+
+/* The other side as a recent topic gives it; none where it gives none. */
+static tsc_place side_of_topic(const tsc_candidate *c, const tsc_discourse *discourse, tsc_place known, const tsc_place_mention *mention, bool reports)
+{
+    const tsc_topic *topic = &discourse->topic;
+    if (mention == NULL || topic->indicator == NULL || discourse->sentence - topic->sentence > 3)
+        return tsc_place_none();
+    const tsc_place across = far_side_of_topic(c, discourse, known, reports);
+    const bool same_flow = strcmp(topic->indicator, c->indicator->code) == 0;
+    const bool fits = !reports || tsc_pair_turns_flow(c, topic) || c->indicator->orientation == TSC_OUTWARD || (c->anchor == NULL && topic->acts)
+                      || (same_flow && (topic->sentence == discourse->sentence || is_led_by(discourse, topic->partner) || tells_again(c, topic, mention)));
+    if (fits && tsc_place_is_country(across) && !tsc_place_same(across, known))
+        return across;
+    const bool follows = reports && same_flow && tsc_place_is_world(topic->partner) && !tsc_place_same(topic->reporter, known);
+    return follows ? topic->partner : tsc_place_none(); /* "France exported 10 million tonnes. It is followed by Romania (4 million)" */
+}
+
+/* Who comes to another country comes from all, and what another country exports goes to all: not to the home of the text. */
+static bool is_not_with_home(const tsc_candidate *c, const tsc_discourse *discourse, tsc_place known, const tsc_place_mention *mention)
+{
+    if (mention == NULL || is_ranked(discourse, discourse->home))
+        return false;
+    if ((c->indicator->units & TSC_UNITS_PERSONS) != 0 && tsc_place_same(c->figure.partner, known))
+        return true;
+    return strcmp(c->indicator->code, "exports") == 0 && tsc_place_same(c->figure.reporter, known) && discourse->home_spoken
+           && (mention->role == TSC_PLACE_BARE || mention->referred) && !tsc_place_is_none(tsc_discourse_main_country(discourse, 1));
+}
+
+/* Something in the sentence says that it is of two: a preposition, the two sides, "our trade", a plant that one builds with another. */
+static bool is_of_two(const tsc_candidate *c, const tsc_place_mention *mention, bool reports)
+{
+    const bool goods = c->indicator->flow && (c->indicator->units & TSC_UNITS_PERSONS) == 0;
+    if (strcmp(c->indicator->code, "projects") == 0 || tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "both", NULL, 4, 40, NULL) != NULL)
+        return true;
+    if (mention == NULL)
+        return false;
+    if (mention->referred && mention->role == TSC_PLACE_OWNER && c->indicator->orientation == TSC_MUTUAL)
+        return true;
+    return goods && (mention->role == TSC_PLACE_WITH || (mention->role == TSC_PLACE_TO && !(reports && c->reading->verb_first))
+                     || (mention->role == TSC_PLACE_FROM && !reports)); /* exports from Azerbaijan: to all */
+}
+
+/* The other side as the whole text gives it; the world where it gives none. */
+static tsc_place side_of_text(const tsc_candidate *c, const tsc_discourse *discourse, tsc_place known, const tsc_place_mention *mention, bool reports)
+{
+    const tsc_place other = tsc_discourse_counterpart(discourse, known);
+    if (!tsc_place_is_none(other) && !is_of_other_value(c, discourse, other))
+        return other;
+    if (!tsc_place_is_none(discourse->home) && !tsc_place_same(discourse->home, known) && !is_not_with_home(c, discourse, known, mention))
+        return discourse->home;
+    return is_of_two(c, mention, reports) ? tsc_discourse_other_of_two(discourse, known) : tsc_place_world();
+}
+
 tsc_place tsc_pair_other_side(const tsc_candidate *c, const tsc_discourse *discourse, tsc_place known, const tsc_place_mention *mention)
 {
     const tsc_topic *topic = &discourse->topic;
-    if (is_from_all(c, discourse) && mention != NULL && tsc_place_same(c->figure.partner, known))
-        return tsc_place_world();
-    bool far = mention != NULL && (mention->role == TSC_PLACE_TO || mention->role == TSC_PLACE_FROM) && tsc_place_same(c->figure.partner, known); /* the overall exports to Turkey */
-    if (tsc_pair_is_whole_world(c) && c->indicator->orientation != TSC_SHARE && !far && !(mention != NULL && mention->role == TSC_PLACE_WITH))
-        return tsc_place_world();
-    if (is_of_whole(c, discourse, known, mention))
-        return tsc_place_world();
     const tsc_candidate *b = c->before;
+    if (is_with_world(c, discourse, known, mention))
+        return tsc_place_world();
     if (b != NULL && b->indicator->orientation == TSC_SHARE && tsc_place_same(b->figure.partner, known) && tsc_place_is_country(b->figure.reporter))
         return b->figure.reporter; /* "a third of Kenya's African sales go to Uganda, which took 241 million" */
-    bool listed = topic->listed && topic->sentence < discourse->sentence && mention != NULL && !mention->referred
-                  && (strcmp(c->indicator->code, "exports") == 0 || strcmp(c->indicator->code, "imports") == 0);
-    if (listed && !far && c->anchor != NULL && topic->indicator != NULL)
-        return tsc_place_world(); /* "… and Iran (9,000 tonnes). In all, Russia's imports rose" */
+    if (is_sum_of_list(c, discourse, known, mention))
+        return tsc_place_world();
     if (is_in_topic(topic, known) && !tsc_place_is_none(topic->partner) && !tsc_place_is_none(topic->reporter))
         return tsc_place_same(topic->reporter, known) ? topic->partner : topic->reporter;
-    bool known_reports = mention != NULL && tsc_place_same(c->figure.reporter, known);
-    tsc_place counting = known_reports || mention == NULL ? tsc_place_none() : country_of_money(c, discourse, known);
+    const bool reports = mention != NULL && tsc_place_same(c->figure.reporter, known);
+    const tsc_place counting = reports || mention == NULL ? tsc_place_none() : country_of_money(c, discourse, known);
     if (!tsc_place_is_none(counting))
         return counting;
-    bool turns = tsc_pair_turns_flow(c, topic), turned = known_reports && turns;
-    tsc_place across = known_reports && !turned ? topic->partner : topic->reporter;
-    if (turns && !known_reports && (topic->acts || tsc_place_same(topic->partner, discourse->home)) && is_led_by(discourse, topic->partner) && !is_led_by(discourse, topic->reporter) && !tsc_place_same(topic->partner, known))
-        across = topic->partner; /* "Afghanistan bought 119,000 tonnes; to Kyrgyzstan 99,000 were sold": by the same seller */
-    bool shared = tsc_candidate_near(c, TSC_ROLE_INDICATOR, "trade_share", NULL, 4, 14, NULL) != NULL; /* на страны ЕАЭС пришлось 23 млрд: of whose trade is told */
-    if (c->indicator->orientation == TSC_MUTUAL && !known_reports && !shared && tsc_place_is_country(topic->partner) && is_led_by(discourse, topic->partner) && !is_led_by(discourse, topic->reporter))
-        across = topic->partner; /* Georgia's trade with Turkey in either order, and then with a third one */
-    bool same_flow = topic->indicator != NULL && strcmp(topic->indicator, c->indicator->code) == 0;
-    bool arrives = mention != NULL && tsc_place_same(c->figure.partner, known) && (c->indicator->units & TSC_UNITS_PERSONS) != 0
-                   && !same_flow && mention->role == TSC_PLACE_BARE;
+    const bool arrives = mention != NULL && tsc_place_same(c->figure.partner, known) && (c->indicator->units & TSC_UNITS_PERSONS) != 0
+                         && !tsc_code_is(topic->indicator, c->indicator->code) && mention->role == TSC_PLACE_BARE;
     if (arrives)
         return tsc_place_world(); /* welcomed 3.2 million visitors: of all countries */
-    bool recent = topic->indicator != NULL && discourse->sentence - topic->sentence <= 3;
-    if (mention != NULL && recent && tsc_place_is_country(across) && !tsc_place_same(across, known)
-        && (!known_reports || turned || c->indicator->orientation == TSC_OUTWARD || (c->anchor == NULL && topic->acts) || (same_flow && (topic->sentence == discourse->sentence || is_led_by(discourse, topic->partner) || tells_again(c, topic, mention)))))
-        return across;
-    if (mention != NULL && recent && known_reports && same_flow && tsc_place_is_world(topic->partner) && !tsc_place_same(topic->reporter, known))
-        return topic->partner; /* "France exported 10 million tonnes. It is followed by Romania (4 million)" */
-    tsc_place other = tsc_discourse_counterpart(discourse, known);
-    if (is_of_other_value(c, discourse, other))
-        other = tsc_place_none();
-    bool abroad = (c->indicator->units & TSC_UNITS_PERSONS) != 0 && mention != NULL && tsc_place_same(c->figure.partner, known)
-                  && !is_ranked(discourse, discourse->home); /* who comes to another country comes from all */
-    abroad = abroad || (strcmp(c->indicator->code, "exports") == 0 && mention != NULL && tsc_place_same(c->figure.reporter, known) && discourse->home_spoken
-                        && (mention->role == TSC_PLACE_BARE || mention->referred) && !is_ranked(discourse, discourse->home) && !tsc_place_is_none(tsc_discourse_main_country(discourse, 1)));
-    if (tsc_place_is_none(other) && !tsc_place_is_none(discourse->home) && !tsc_place_same(discourse->home, known) && !abroad)
-        other = discourse->home;
-    bool sells = known_reports && mention != NULL && mention->role == TSC_PLACE_FROM; /* exports from Azerbaijan: to all */
-    bool has_partner = mention != NULL && (mention->role == TSC_PLACE_WITH || (mention->role == TSC_PLACE_TO && !(known_reports && c->reading->verb_first)) || (mention->role == TSC_PLACE_FROM && !sells))
-                       && c->indicator->flow && (c->indicator->units & TSC_UNITS_PERSONS) == 0;
-    bool two = tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "both", NULL, 4, 40, NULL) != NULL;
-    bool ours = mention != NULL && mention->referred && mention->role == TSC_PLACE_OWNER && c->indicator->orientation == TSC_MUTUAL; /* "our trade" */
-    bool joint = strcmp(c->indicator->code, "projects") == 0; /* a plant that one builds stands with the other */
-    return !tsc_place_is_none(other) ? other : has_partner || two || ours || joint ? tsc_discourse_other_of_two(discourse, known) : tsc_place_world();
+    const tsc_place across = side_of_topic(c, discourse, known, mention, reports);
+    return tsc_place_is_none(across) ? side_of_text(c, discourse, known, mention, reports) : across;
 }
 
 /* The turnover of two countries has no direction, its exports do: those of the country that is quoted, else of the one
@@ -217,90 +274,120 @@ static bool are_same_two(const tsc_place *a, const tsc_place *b)
     return (tsc_place_same(a[0], b[0]) && tsc_place_same(a[1], b[1])) || (tsc_place_same(a[0], b[1]) && tsc_place_same(a[1], b[0]));
 }
 
-/* No country in the sentence: the pair goes on. Where the direction turns (exports, then imports), the reporter stays. */
-void tsc_pair_take_topic(tsc_candidate *c, const tsc_discourse *discourse)
+static bool set_pair(tsc_candidate *c, tsc_place reporter, tsc_place partner, const char *rule)
+{
+    c->figure.reporter = reporter;
+    c->figure.partner = partner;
+    c->by_pair = rule;
+    return true;
+}
+
+/* Investment and visitors from abroad, of the country that the topic is about. */
+static bool take_from_all(tsc_candidate *c, const tsc_discourse *discourse)
+{
+    const tsc_topic *topic = &discourse->topic;
+    const bool abroad = tsc_place_is_world(topic->reporter) && tsc_place_is_country(topic->partner);
+    const tsc_place host = abroad ? topic->partner : tsc_place_is_country(topic->reporter) ? topic->reporter : tsc_discourse_main(discourse, 0);
+    return is_from_all(c, discourse) && set_pair(c, tsc_place_world(), host, "topic");
+}
+
+/* "The two countries": those that the sentence before named, where the topic is of others. */
+static bool take_two_before(tsc_candidate *c, const tsc_discourse *discourse, const tsc_place main[2])
+{
+    const tsc_topic *topic = &discourse->topic;
+    const tsc_place *two = discourse->two;
+    return !tsc_pair_is_whole_world(c) && discourse->two_sentence + 1 == discourse->sentence && !tsc_place_is_none(two[0])
+           && !(is_in_topic(topic, two[0]) && is_in_topic(topic, two[1])) && !are_same_two(two, main) && c->indicator->orientation == TSC_MUTUAL
+           && set_pair(c, two[0], two[1], "the two named before");
+}
+
+/* "The two countries": those that the text speaks of most, unless its topic is surer. */
+static bool take_main_two(tsc_candidate *c, const tsc_discourse *discourse, const tsc_place main[2])
+{
+    const tsc_topic *topic = &discourse->topic;
+    const bool sure = tsc_place_is_country(topic->partner) && is_in_topic(topic, main[0]) && !tsc_discourse_is_led_by_two(discourse);
+    const tsc_place countries[2] = {tsc_discourse_main_country(discourse, 0), tsc_discourse_main_country(discourse, 1)};
+    const bool grouped = (!tsc_place_is_none(topic->reporter) && !tsc_place_is_country(topic->reporter))
+                         || (!tsc_place_is_none(topic->partner) && !tsc_place_is_country(topic->partner));
+    const bool meant = !grouped || are_same_two(countries, main); /* the group may be one of the two */
+    return !tsc_pair_is_whole_world(c) && !tsc_place_is_none(countries[1]) && meant && !sure
+           && set_pair(c, countries[0], countries[1], "the two main countries");
+}
+
+/* Whose trade with all the world is told where the topic was of parts of it, or parts are to come; none where it is not. */
+static tsc_place owner_of_whole(const tsc_candidate *c, const tsc_discourse *discourse, bool both)
+{
+    const tsc_topic *topic = &discourse->topic;
+    const bool mutual = c->indicator->orientation == TSC_MUTUAL;
+    if (c->anchor != NULL && !mutual && tsc_candidate_is_divided(c) && !tsc_place_is_none(topic->reporter))
+        return topic->reporter; /* parts are told of the whole */
+    if (both || topic->sentence >= discourse->sentence)
+        return tsc_place_none();
+    const bool flows = strcmp(c->indicator->code, "exports") == 0 || strcmp(c->indicator->code, "imports") == 0 || c->indicator->orientation == TSC_BALANCE;
+    const bool other_flow = topic->indicator != NULL && strcmp(topic->indicator, c->indicator->code) != 0;
+    const bool turned = tsc_place_same(topic->common, topic->partner) && other_flow; /* what others buy of it it sells */
+    if (flows && tsc_place_is_country(topic->common) && (turned || tsc_place_same(topic->common, topic->reporter)) && tsc_pair_has_form(c, "noun"))
+        return topic->common;
+    const bool of_list = topic->listed && c->anchor != NULL && !mutual && tsc_place_is_country(topic->reporter);
+    return of_list ? topic->reporter : tsc_place_none(); /* behind a list of partners: of all of them */
+}
+
+/* The pair of the topic as it is; where the direction turns (exports, then imports), the reporter stays. */
+static bool take_same_pair(tsc_candidate *c, const tsc_discourse *discourse)
 {
     const tsc_topic *topic = &discourse->topic;
     tsc_figure *f = &c->figure;
-    tsc_place main[2] = {tsc_discourse_main(discourse, 0), tsc_discourse_main(discourse, 1)};
-    bool both = tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "both", NULL, 6, 24, NULL) != NULL && c->anchor != NULL;
-    if (is_from_all(c, discourse) && !both) {
-        bool abroad = tsc_place_is_world(topic->reporter) && tsc_place_is_country(topic->partner);
-        f->reporter = tsc_place_world();
-        f->partner = abroad ? topic->partner : tsc_place_is_country(topic->reporter) ? topic->reporter : main[0];
-        c->by_pair = "topic";
-        return;
-    }
-    const tsc_place *two = discourse->two;
-    if (both && !tsc_pair_is_whole_world(c) && discourse->two_sentence + 1 == discourse->sentence && !tsc_place_is_none(two[0])
-        && !(is_in_topic(topic, two[0]) && is_in_topic(topic, two[1])) && !are_same_two(two, main) && c->indicator->orientation == TSC_MUTUAL) {
-        f->reporter = two[0], f->partner = two[1];
-        c->by_pair = "the two named before";
-        return;
-    }
-    bool sure = tsc_place_is_country(topic->partner) && is_in_topic(topic, main[0]) && !tsc_discourse_is_led_by_two(discourse);
-    const tsc_place countries[2] = {tsc_discourse_main_country(discourse, 0), tsc_discourse_main_country(discourse, 1)};
-    bool grouped = (!tsc_place_is_none(topic->reporter) && !tsc_place_is_country(topic->reporter)) || (!tsc_place_is_none(topic->partner) && !tsc_place_is_country(topic->partner));
-    bool meant = !grouped || are_same_two(countries, main); /* the group may be one of the two */
-    if (both && !tsc_pair_is_whole_world(c) && !tsc_place_is_none(countries[1]) && meant && !sure) {
-        f->reporter = countries[0], f->partner = countries[1];
-        c->by_pair = "the two main countries";
-        return;
-    }
-    if (!tsc_place_is_none(topic->reporter) && c->indicator->orientation != TSC_MUTUAL && tsc_candidate_is_divided(c) && c->anchor != NULL) {
-        f->reporter = topic->reporter, f->partner = tsc_place_world(); /* parts are told of the whole */
-        c->by_pair = "whole of the topic";
-        return;
-    }
-    bool other_flow = topic->indicator != NULL && strcmp(topic->indicator, c->indicator->code) != 0;
-    bool turned = tsc_place_same(topic->common, topic->partner) && other_flow; /* what others buy of it it sells */
-    if (tsc_place_is_country(topic->common) && (turned || tsc_place_same(topic->common, topic->reporter)) && topic->sentence < discourse->sentence
-        && tsc_pair_has_form(c, "noun") && !both
-        && (strcmp(c->indicator->code, "exports") == 0 || strcmp(c->indicator->code, "imports") == 0 || c->indicator->orientation == TSC_BALANCE)) {
-        f->reporter = topic->common, f->partner = tsc_place_world();
-        c->by_pair = "whole of the topic";
-        return;
-    }
-    if (topic->listed && topic->sentence < discourse->sentence && c->anchor != NULL && !both && c->indicator->orientation != TSC_MUTUAL && tsc_place_is_country(topic->reporter)) {
-        f->reporter = topic->reporter, f->partner = tsc_place_world(); /* behind a list of partners: of all of them */
-        c->by_pair = "whole of the topic";
-        return;
-    }
-    if (!tsc_place_is_none(topic->reporter) && (!tsc_place_is_none(topic->partner) || c->indicator->orientation == TSC_OWN)) {
-        f->reporter = topic->reporter, f->partner = topic->partner;
-        c->by_pair = "topic";
-        tsc_pair_orient(c, discourse);
-        if (strcmp(c->indicator->code, "commodity_items") == 0 && tsc_place_same(discourse->subject, f->partner) && tsc_place_is_country(f->reporter))
-            f->partner = f->reporter, f->reporter = discourse->subject; /* "… for Armenian producers. She named 14 groups of goods" */
-        tsc_pair_turn_neutral(c, topic->indicator);
-        return;
-    }
-    if (tsc_place_is_none(topic->reporter) && !tsc_place_is_none(topic->partner)) {
-        f->partner = topic->partner;
-        c->by_pair = "topic";
-        return;
-    }
-    bool trade = c->indicator->flow && (c->indicator->units & TSC_UNITS_PERCENT) != 0 && (c->indicator->units & TSC_UNITS_PERSONS) == 0;
-    bool homely = trade && !tsc_place_is_none(discourse->home) && !(tsc_place_is_country(main[0]) && tsc_place_is_country(main[1]));
-    bool directed = strcmp(c->indicator->code, "exports") == 0 || strcmp(c->indicator->code, "imports") == 0;
+    if (tsc_place_is_none(topic->reporter))
+        return !tsc_place_is_none(topic->partner) && set_pair(c, f->reporter, topic->partner, "topic");
+    if (tsc_place_is_none(topic->partner) && c->indicator->orientation != TSC_OWN)
+        return false;
+    (void)set_pair(c, topic->reporter, topic->partner, "topic");
+    tsc_pair_orient(c, discourse);
+    if (strcmp(c->indicator->code, "commodity_items") == 0 && tsc_place_same(discourse->subject, f->partner) && tsc_place_is_country(f->reporter))
+        f->partner = f->reporter, f->reporter = discourse->subject; /* "… for Armenian producers. She named 14 groups of goods" */
+    tsc_pair_turn_neutral(c, topic->indicator);
+    return true;
+}
+
+/* A text of one country is of its trade with ours. */
+static void take_document(tsc_candidate *c, const tsc_discourse *discourse, const tsc_place main[2])
+{
+    tsc_figure *f = &c->figure;
+    const bool trade = c->indicator->flow && (c->indicator->units & TSC_UNITS_PERCENT) != 0 && (c->indicator->units & TSC_UNITS_PERSONS) == 0;
+    const bool homely = trade && !tsc_place_is_none(discourse->home) && !(tsc_place_is_country(main[0]) && tsc_place_is_country(main[1]));
+    const bool directed = strcmp(c->indicator->code, "exports") == 0 || strcmp(c->indicator->code, "imports") == 0;
+    c->by_pair = "document";
     if (directed && trade && c->anchor != NULL && !tsc_place_is_none(discourse->home) && !homely && !is_ranked(discourse, discourse->home)) {
         f->reporter = discourse->home, f->partner = tsc_place_world(); /* ет экспорты 9,7 мың тоннаны құрады */
-        c->by_pair = "document";
         return;
     }
     if (trade && !homely && tsc_place_is_country(main[0]) && tsc_discourse_is_far(discourse, main[0])) {
         tsc_place near = tsc_discourse_other_of_two(discourse, main[0]);
         f->reporter = tsc_place_is_none(near) && !tsc_discourse_is_far(discourse, main[1]) ? main[1] : near; /* "Trade with Iraq. Exports: 3.4 billion": whose is told elsewhere, if at all */
         f->partner = main[0];
-        c->by_pair = "document";
         return;
     }
-    f->reporter = homely ? discourse->home : main[0]; /* a text of one country is of its trade with ours */
+    f->reporter = homely ? discourse->home : main[0];
     if (!tsc_place_is_none(f->reporter))
         f->partner = tsc_pair_other_side(c, discourse, f->reporter, NULL);
     tsc_place two_only = c->indicator->orientation == TSC_MUTUAL && !tsc_pair_is_whole_world(c) && tsc_place_is_world(f->partner)
                              ? tsc_discourse_other_of_two(discourse, f->reporter) : tsc_place_none();
     if (!tsc_place_is_none(two_only)) /* a quotation that opens a text of two countries */
         f->partner = two_only;
-    c->by_pair = "document";
+}
+
+/* No country in the sentence: the pair goes on. */
+void tsc_pair_take_topic(tsc_candidate *c, const tsc_discourse *discourse)
+{
+    const tsc_place main[2] = {tsc_discourse_main(discourse, 0), tsc_discourse_main(discourse, 1)};
+    const bool both = c->anchor != NULL && tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "both", NULL, 6, 24, NULL) != NULL;
+    if (!both && take_from_all(c, discourse))
+        return;
+    if (both && (take_two_before(c, discourse, main) || take_main_two(c, discourse, main)))
+        return;
+    const tsc_place owner = owner_of_whole(c, discourse, both);
+    if (!tsc_place_is_none(owner))
+        (void)set_pair(c, owner, tsc_place_world(), "whole of the topic");
+    else if (!take_same_pair(c, discourse))
+        take_document(c, discourse, main);
 }
