@@ -54,6 +54,18 @@ static bool set_counted(timex_part *part, int count, int length, size_t last, bo
     return true;
 }
 
+/* "the first three quarters", which is no fraction there: the number by itself, digits or a word. */
+static bool read_first_quarters(const tsc_scan *scan, size_t next, timex_part *part)
+{
+    if (next + 1 >= scan->token_count)
+        return false;
+    const tsc_mark *quarters = tsc_period_unit(scan, next + 1, "quarter"), *word = tsc_scan_mark(scan, next, TSC_ROLE_NUMBER);
+    tsc_span digits = tsc_scan_span(scan, next, next + 1);
+    int count = digits.length == 1 && digits.data[0] >= '2' && digits.data[0] <= '4' ? digits.data[0] - '0'
+                : word != NULL && word->entry->value >= 2 && word->entry->value <= 4 ? (int)word->entry->value : 0;
+    return quarters != NULL && count > 0 && set_counted(part, count, 3, quarters->last, true);
+}
+
 /* first ten months, ten first months, الأشهر العشرة الأولى, 9 месяцев (not sure by itself) */
 bool tsc_timex_counted_part(const timex_reader *r, size_t at, timex_part *part)
 {
@@ -61,6 +73,8 @@ bool tsc_timex_counted_part(const timex_reader *r, size_t at, timex_part *part)
     int count = 0;
     size_t next = at, last;
     bool first = is_first(scan, next, &next);
+    if (first && read_first_quarters(scan, next, part))
+        return true;
     const tsc_mark *unit = tsc_period_unit(scan, next, "month");
     const tsc_mark *dual = unit != NULL ? unit : tsc_period_unit(scan, next, "quarter");
     if (dual != NULL && !isnan(dual->entry->value) && (first || is_first(scan, dual->last, &last)))

@@ -489,8 +489,8 @@ static bool read_season_part(const timex_reader *r, size_t at, timex_part *part)
 
 static bool read_part(const timex_reader *r, size_t at, timex_part *part)
 {
-    return read_day_before(r, at, part) || read_short_part(r, at, part) || read_last_part(r, at, part) || read_ordinal_part(r, at, part) ||
-           tsc_timex_counted_part(r, at, part) || read_season_part(r, at, part) || read_month_part(r, at, part);
+    return read_day_before(r, at, part) || read_short_part(r, at, part) || read_last_part(r, at, part) || tsc_timex_counted_part(r, at, part) ||
+           read_ordinal_part(r, at, part) || read_season_part(r, at, part) || read_month_part(r, at, part);
 }
 
 bool tsc_timex_part(const timex_reader *r, size_t at, timex_part *part)

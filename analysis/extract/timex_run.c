@@ -11,21 +11,29 @@ static const tsc_mark *to_mark(const tsc_scan *scan, size_t at)
     return to != NULL ? to : tsc_period_mark(scan, at, TSC_TIME_UNTIL);
 }
 
-/* A month by name with its year, which may be missing (0). */
-static bool read_month(const timex_reader *r, size_t at, int *month, timex_year *year, size_t *last)
+/* A month by name with its year, which may be missing (0); the end of a year that is none of the calendar (year_end) may lie
+   within the month. */
+static bool read_month(const timex_reader *r, size_t at, bool year_end, int *month, timex_year *year, size_t *last)
 {
+    enum { EARLY = 21 };
     timex_part part;
     size_t next = tsc_period_skip(r->scan, at);
+    const tsc_mark *middle = year_end ? tsc_period_mark(r->scan, next, TSC_TIME_IN) : NULL;
+    const bool mid = middle != NULL && middle->entry->value > 1; /* a day of the month: mid-July */
+    if (mid)
+        next = tsc_skip_hyphen(r->scan, middle->last);
     const tsc_mark *end = tsc_period_mark(r->scan, next, TSC_TIME_ENDOF);
     if (end != NULL)
         next = end->last;
     if (next >= r->scan->token_count || !tsc_timex_part(r, next, &part))
         return false;
     bool quarter = part.last_month - part.first_month == 2 && part.last_month % 3 == 0 && part.months_counted == 0 && !part.month_name;
-    bool whole = part.first_month == part.last_month && (part.first_day == 0 ? part.month_name : part.first_day >= 28); /* ended 31 March */
-    if (!whole && !quarter)
+    bool single = part.first_month == part.last_month;
+    bool whole = single && (part.first_day == 0 ? part.month_name : part.first_day >= 28); /* ended 31 March */
+    bool early = year_end && single && part.first_month > 1 && (mid || (part.first_day > 0 && part.first_day < EARLY)); /* ended 7 July: with June */
+    if (!whole && !quarter && !early)
         return false;
-    *month = part.last_month;
+    *month = part.last_month - (early ? 1 : 0);
     *last = part.last;
     *year = (timex_year){.year = 0};
     if (tsc_timex_year(r, tsc_period_skip(r->scan, part.last), year))
@@ -65,7 +73,7 @@ static bool read_counted_run(const timex_reader *r, size_t at, tsc_timex *t)
     else if (!tsc_timex_part(r, at, &part) || part.months_counted < 2 || part.sure)
         return false;
     const tsc_mark *to = to_mark(r->scan, part.last);
-    if (to == NULL || !read_month(r, to->last, &month, &year, &last))
+    if (to == NULL || !read_month(r, to->last, whole_year != NULL, &month, &year, &last))
         return false;
     t->relative = year.year == 0 || year.relative;
     bool begun = whole_year != NULL && at > 0 && tsc_period_mark(r->scan, at - 1, TSC_TIME_STARTOF) != NULL;
@@ -99,13 +107,13 @@ static bool read_named_run(const timex_reader *r, size_t at, tsc_timex *t)
         return set_run(t, counted.last_month - counted.first_month + 1, counted.last_month,
                        named ? last_year.year : year_of_last(r, counted.last_month), t->last);
     }
-    if (!read_month(r, at, &first, &first_year, &last) || first_year.year == 0)
+    if (!read_month(r, at, false, &first, &first_year, &last) || first_year.year == 0)
         return false;
     const tsc_mark *to = to_mark(r->scan, last);
     if (to == NULL && at > 0 && tsc_number_mark(r->scan, at - 1, TSC_NUMBER_BETWEEN) != NULL)
         to = tsc_number_mark(r->scan, last, TSC_NUMBER_AND);
     size_t second = to != NULL ? to->last : last;
-    if ((to == NULL && !joins_month(r->scan, at, last)) || !read_month(r, second, &last_month, &last_year, &last) || last_year.year == 0)
+    if ((to == NULL && !joins_month(r->scan, at, last)) || !read_month(r, second, false, &last_month, &last_year, &last) || last_year.year == 0)
         return false;
     int months = (last_year.year - first_year.year) * 12 + last_month - first + 1;
     return months > 1 && months <= 600 && set_run(t, months, last_month, last_year.year, last);

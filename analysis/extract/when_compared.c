@@ -52,7 +52,7 @@ static bool is_from_base(const tsc_candidate *c, const tsc_timex *timex, tsc_per
     const tsc_mark *within = tsc_reading_function(c->reading, timex->first);
     bool from = tsc_reading_is_behind(c->reading, timex->first, "from") || (within != NULL && within->last < timex->last && tsc_entry_is(within->entry, "from"));
     return from && timex->first >= c->quantity->last && timex->first - c->quantity->last <= 1 && timex->period.kind != TSC_PERIOD_YEARS
-           && now.kind != TSC_PERIOD_NONE && now.kind == timex->period.kind && timex->period.first.year < now.first.year;
+           && now.kind != TSC_PERIOD_NONE && now.kind == timex->period.kind && tsc_period_compare(timex->period, now) < 0;
 }
 
 /* "показателя 2023 года", "the 2023 level": the time says which level is meant; "биыл көрсеткіш" says only when. */
