@@ -240,6 +240,21 @@ static bool is_ranked_value(const tsc_candidate *c)
     return false;
 }
 
+/* "a credit line of 500 million, of which 180 million remain, and a trade which …": a part of the value before, whatever noun comes
+   in the next part of the sentence. */
+static bool is_part_of_before(const tsc_candidate *c)
+{
+    const tsc_candidate *b = c->before;
+    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_DISCOURSE];
+    bool other = c->anchor != NULL && c->anchor->first >= c->quantity->last && c->reading->weak[c->anchor->first] != c->reading->weak[c->quantity->last];
+    if (b == NULL || b->anchor == NULL || !other || b->figure.kind != TSC_FIGURE_LEVEL || (b->units != c->units && !(c->units == TSC_UNITS_BARE && tsc_anchor_is_scaled(c->quantity))))
+        return false;
+    for (size_t i = 0; i < marks->count; i++)
+        if (tsc_entry_is(marks->items[i]->entry, "of_which") && marks->items[i]->last == c->edge && marks->items[i]->first >= b->quantity->last)
+            return true;
+    return false;
+}
+
 /* What is set against the value before, or says it in another currency, measures the same. */
 static bool keeps_indicator(const tsc_candidate *c)
 {
@@ -360,7 +375,7 @@ void tsc_candidate_anchor(tsc_candidate *c, const tsc_discourse *discourse, cons
         if (points > best)
             best = points, c->anchor = marks->items[i], c->indicator = indicator;
     }
-    if (is_ranked_value(c))
+    if (is_ranked_value(c) || is_part_of_before(c))
         c->anchor = c->before->anchor, c->indicator = c->before->indicator;
     else if (keeps_indicator(c))
         c->anchor = c->previous->anchor, c->indicator = c->previous->indicator;
@@ -376,6 +391,11 @@ void tsc_candidate_anchor(tsc_candidate *c, const tsc_discourse *discourse, cons
         return;
     }
     bool far = c->anchor != NULL && distance > 14 && before != NULL && !before->rejected && before->anchor == c->anchor;
+    const tsc_candidate *in = c->previous;
+    if (c->anchor == NULL && in != c->before && in != NULL && in->anchor != NULL && c->before != NULL && in->anchor->first >= c->before->quantity->last
+        && c->reading->parent[c->reading->clause[in->anchor->first]] == c->reading->clause[in->anchor->first]
+        && !tsc_kind_is_in_brackets(c) && in->indicator->orientation != TSC_SHARE && tsc_anchor_can_have(c, in->indicator))
+        c->anchor = in->anchor, c->indicator = in->indicator; /* "its exports grew faster (+14 %), but hold at 1.2 billion" */
     if (c->anchor == NULL)
         take_fronted(c);
     if (c->anchor == NULL)

@@ -372,6 +372,28 @@ static bool is_paid_into(const tsc_candidate *c, const tsc_mark *mark)
     return false;
 }
 
+/* "the surplus with Peru, to which it sells gold, was": the verb stands in a relative between commas, and the noun before it is
+   what the value measures. */
+static bool is_in_relative(const tsc_candidate *c, const tsc_mark *mark)
+{
+    enum { NEAR = 5 };
+    const tsc_reading *r = c->reading;
+    const tsc_mentions *marks = &r->of[TSC_ROLE_INDICATOR];
+    uint32_t open = mark->first, close = mark->last;
+    while (open > 0 && mark->first - open < NEAR && !is_comma(r, open - 1))
+        open--;
+    while (close < c->edge && close - mark->last < NEAR && !is_comma(r, close))
+        close++;
+    if (open == 0 || !is_comma(r, open - 1) || close >= c->edge || !is_comma(r, close))
+        return false;
+    const tsc_mark *first = tsc_reading_function(r, open), *second = first != NULL ? tsc_reading_function(r, first->last) : NULL;
+    bool relative = tsc_mark_is(first, "relative") || tsc_mark_is(second, "relative");
+    for (size_t i = 0; relative && i < marks->count && marks->items[i]->last < open; i++)
+        if (r->indicators[i] != NULL && r->indicators[i]->flow && tsc_entry_has(marks->items[i]->entry, "form", "noun") && tsc_anchor_can_have(c, r->indicators[i]))
+            return true;
+    return false;
+}
+
 double tsc_anchor_score(const tsc_candidate *c, size_t index)
 {
     const tsc_mark *mark = c->reading->of[TSC_ROLE_INDICATOR].items[index];
@@ -425,6 +447,8 @@ double tsc_anchor_score(const tsc_candidate *c, size_t index)
         points -= counted_cost;
     if (tsc_entry_has(mark->entry, "form", "recv"))
         points += 0.6;
+    if (tsc_entry_has(mark->entry, "form", "verb") && !behind && is_in_relative(c, mark))
+        return -1;
     if (tsc_entry_has(mark->entry, "form", "verb"))
         points += 0.5; /* of two entries over one word, the more particular */
     if (tsc_reading_parted(c->reading, behind ? end : mark->last, behind ? mark->first : c->edge))

@@ -78,6 +78,11 @@ static bool is_after(tsc_period period, tsc_date date)
     return date.month > 0 && period.first.month > date.month;
 }
 
+static bool is_day_ahead(tsc_period day, tsc_date date)
+{
+    return is_after(day, date) || (day.first.year == date.year && day.first.month == date.month && day.first.day > date.day);
+}
+
 /* Another time stands between: the further one is not the value's. */
 static bool has_time_between(const tsc_reading *reading, uint32_t from, uint32_t to)
 {
@@ -119,7 +124,7 @@ static bool is_gone_by(const tsc_candidate *c, const tsc_discourse *discourse)
                         && timex->period.last.year < discourse->date.year
                     && (!change || (timex->relative && timex->first >= c->quantity->last && timex->first - c->quantity->last <= 1));
         bool own = timex->first < c->quantity->last || c->reading->weak[timex->first] == c->reading->weak[c->quantity->last];
-        bool now = near && own && !change && c->reading->clause[timex->first] == c->reading->clause[c->quantity->first] && timex->relative && timex->sort == TSC_TIMEX_PLAIN && timex->period.kind == TSC_PERIOD_DAY
+        bool now = near && own && !change && c->reading->clause[timex->first] == c->reading->clause[c->quantity->first] && timex->relative && timex->sort == TSC_TIMEX_PLAIN && timex->period.kind == TSC_PERIOD_DAY && !is_day_ahead(timex->period, discourse->date)
                    && !has_modal_between(c->reading, timex->last, c->edge); /* "6 billion at present" */
         if ((past || now) && d < past_at)
             past_at = d;

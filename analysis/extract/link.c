@@ -417,9 +417,10 @@ static bool names_sides(const tsc_reading *reading, const tsc_mark *mark, const 
     tsc_quantity none = {.first = mark->first, .last = mark->last, .hedge_first = mark->first};
     tsc_candidate c = {.reading = reading, .quantity = &none, .edge = none.first, .anchor = mark, .indicator = indicator};
     bool traded = tsc_indicator_is_directed(indicator) && (indicator->units & TSC_UNITS_GOODS) != 0;
-    if (!traded || !tsc_entry_has(mark->entry, "form", "verb"))
+    bool ranked = tsc_entry_has(mark->entry, "form", "buyers") || tsc_entry_has(mark->entry, "form", "sellers"); /* "Poland is the largest market for Norwegian salmon" */
+    if (!traded || (!ranked && !tsc_entry_has(mark->entry, "form", "verb")))
         return false;
-    if (opens_list(&c, discourse, sentence))
+    if (!ranked && opens_list(&c, discourse, sentence))
         return true;
     if (reading->place_count < 2)
         return false;

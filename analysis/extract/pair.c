@@ -348,6 +348,17 @@ static void take_former(tsc_candidate *c, const tsc_discourse *discourse)
     c->by_pair = "the former or the latter";
 }
 
+/* "Arrivals from the United Kingdom numbered 96,400. Those from Israel were 8.8 % of the total": of all who come to the same host. */
+static void host_topic(tsc_candidate *c, const tsc_discourse *discourse, const tsc_place_mention *whole, const tsc_place_mention *part)
+{
+    const tsc_indicator *topic = discourse->topic.indicator != NULL ? tsc_indicator_find(discourse->topic.indicator) : NULL;
+    if (!c->partial || whole != NULL || part == NULL || topic == NULL || (topic->units & TSC_UNITS_PERSONS) == 0
+        || !tsc_place_is_country(discourse->topic.partner) || tsc_place_same(part->place, discourse->topic.partner))
+        return;
+    c->figure.reporter = part->place, c->figure.partner = discourse->topic.partner;
+    c->by_pair = "next origin";
+}
+
 void tsc_candidate_pair(tsc_candidate *c, const tsc_discourse *discourse)
 {
     tsc_pair_choice reporter = {NULL, TSC_PAIR_REACH}, partner = {NULL, TSC_PAIR_REACH};
@@ -385,6 +396,7 @@ void tsc_candidate_pair(tsc_candidate *c, const tsc_discourse *discourse)
     c->anchor = anchor, c->indicator = indicator;
     if (turned && strcmp(c->by_pair, "figure before") != 0)
         tsc_pair_swap(&c->figure);
+    host_topic(c, discourse, reporter.mention, partner.mention);
     keep_balance(c, discourse, reporter.mention);
     turn_to_world(c, reporter.mention, partner.mention);
     take_former(c, discourse);

@@ -27,7 +27,7 @@ static bool has_same_places(const tsc_candidate *c)
     const tsc_candidate *b = c->before;
     for (size_t i = 0; i < c->reading->place_count; i++) {
         const tsc_place_mention *p = &c->reading->places[i];
-        bool near = p->last <= c->edge && c->edge - p->last <= 2; /* leads to the value: its own */
+        bool near = p->last <= c->edge && c->edge - p->last <= 2 && !p->referred; /* leads to the value: its own */
         if (p->first >= b->quantity->last && (near || p->first >= c->quantity->last || (!tsc_place_same(p->place, b->figure.reporter) && !tsc_place_same(p->place, b->figure.partner))))
             return false;
     }

@@ -216,6 +216,20 @@ static bool is_subject_of_owned(const tsc_candidate *c, const tsc_place_mention 
     return false;
 }
 
+/* "Poland spent 92 million on Ukrainian rapeseed imports": somebody else is the subject, and the goods have their origin. */
+static bool has_subject_before(const tsc_candidate *c, const tsc_place_mention *p)
+{
+    if (c->anchor == NULL || has_origin(c))
+        return false;
+    for (size_t i = 0; i < c->reading->place_count && c->reading->places[i].last <= p->first; i++) {
+        const tsc_place_mention *q = &c->reading->places[i];
+        if ((q->role == TSC_PLACE_BARE || q->role == TSC_PLACE_OWNER) && !q->minor && !q->adjective && !tsc_place_same(q->place, p->place) && c->reading->clause[q->first] == c->reading->clause[p->first]
+            && c->reading->weak[q->last] == c->reading->weak[p->first])
+            return true;
+    }
+    return false;
+}
+
 /* A bare name: what it is hangs on its place, and on the values that it may stand beside. */
 static tsc_pair_slot slot_of_bare(const tsc_candidate *c, const tsc_place_mention *p, const tsc_frame *f)
 {
@@ -315,6 +329,8 @@ static tsc_pair_slot slot_in_frame(const tsc_candidate *c, const tsc_place_menti
         return TSC_SLOT_REPORTER; /* шетелдік студенттер */
     if ((f == &seller_verb || f == &buyer_verb) && is_relative_subject(c, p))
         return f->before;
+    if (f == &buyer_noun && p->adjective && before && has_subject_before(c, p))
+        return TSC_SLOT_PARTNER;
     switch (p->role) {
     case TSC_PLACE_BARE: return slot_of_bare(c, p, f);
     case TSC_PLACE_OWNER: return f == &receiver && is_agent(c, p) ? TSC_SLOT_PARTNER : f->owner;
@@ -327,6 +343,8 @@ static tsc_pair_slot slot_in_frame(const tsc_candidate *c, const tsc_place_menti
             return TSC_SLOT_REPORTER; /* الناتج المحلي الإجمالي للبلاد */
         if (f == &buyer_noun && c->anchor != NULL && tsc_entry_has(c->anchor->entry, "neutral", "1") && steps_from_anchor(c, p) <= 2)
             return TSC_SLOT_PARTNER; /* compras a Brasil */
+        if (f == &buyer_noun && p->referred && tsc_reading_before(c->reading, p->first, NULL) == NULL)
+            return TSC_SLOT_PARTNER; /* what it bought there */
         return f == &buyer_verb && (has_origin(c) || is_passive(c)) ? TSC_SLOT_REPORTER : f->to;
     case TSC_PLACE_FROM: return f->from;
     case TSC_PLACE_IN:
@@ -438,6 +456,7 @@ tsc_pair_slot tsc_pair_slot_of(const tsc_candidate *c, const tsc_place_mention *
     if (p->adjective && c->indicator->orientation == TSC_INWARD && are_goods_of(c, p))
         return TSC_SLOT_PARTNER;
     if (p->adjective && traded && c->anchor != NULL && p->last <= c->anchor->first && steps_from_anchor(c, p) <= 1
+        && !(c->indicator->orientation == TSC_INWARD && !c->reading->verb_last && has_subject_before(c, p))
         && !tsc_pair_has_form(c, "count") && !tsc_pair_has_form(c, "verb") && !tsc_pair_has_form(c, "buyers"))
         return TSC_SLOT_REPORTER;
     bool aside = p->role == TSC_PLACE_OF && tsc_pair_is_before_anchor(c, p) && c->anchor != NULL

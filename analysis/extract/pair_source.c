@@ -38,12 +38,22 @@ bool tsc_pair_is_quoted(const tsc_reading *reading, const tsc_place_mention *p)
     return false;
 }
 
+/* "Spain said Moroccan imports fell": what is told of, and nobody who speaks. */
+static bool begins_indicator(const tsc_reading *reading, uint32_t token)
+{
+    const tsc_mentions *marks = &reading->of[TSC_ROLE_INDICATOR];
+    for (size_t i = 0; i < marks->count && marks->items[i]->first <= token; i++)
+        if (marks->items[i]->first == token && reading->indicators[i] != NULL)
+            return true;
+    return false;
+}
+
 bool tsc_pair_is_attributed(const tsc_reading *reading, const tsc_place_mention *p)
 {
     const tsc_mentions *marks = &reading->of[TSC_ROLE_DISCOURSE];
     for (size_t i = 0; i < marks->count; i++) {
         const tsc_mark *mark = marks->items[i];
-        if ((tsc_entry_is(mark->entry, "attribution") || tsc_entry_is(mark->entry, "said")) && mark->last <= p->first
+        if ((tsc_entry_is(mark->entry, "attribution") || (tsc_entry_is(mark->entry, "said") && !(p->adjective && begins_indicator(reading, p->last)))) && mark->last <= p->first
             && p->first - mark->last <= 12 && reading->weak[mark->last] == reading->weak[p->first])
             return true;
     }

@@ -137,6 +137,19 @@ static bool names_flow(const tsc_reading *reading, uint32_t token)
     return false;
 }
 
+/* The noun right behind an adjective that stands before its noun is what is given or sold. */
+static bool is_before_flow(const tsc_reading *reading, uint32_t token)
+{
+    const tsc_mentions *marks = &reading->of[TSC_ROLE_INDICATOR];
+    if (strcmp(tsc_language_rule(reading->scan->language, "adjective", NULL), "capital") != 0)
+        return false;
+    for (size_t i = 0; i < marks->count && marks->items[i]->first <= token; i++)
+        if (marks->items[i]->first == token && reading->indicators[i] != NULL && reading->indicators[i]->orientation == TSC_OUTWARD
+            && tsc_entry_has(marks->items[i]->entry, "form", "noun") && (reading->indicators[i]->units & TSC_UNITS_MONEY) != 0)
+            return true;
+    return false;
+}
+
 /* "to eight African countries": the number stands between the preposition and the adjective of a group. */
 static const char *before_number(const tsc_reading *reading, const tsc_mark *mark)
 {
@@ -146,6 +159,17 @@ static const char *before_number(const tsc_reading *reading, const tsc_mark *mar
     if (!group || mark->first < 2 || (scan->tokens[mark->first - 1].kind != TSC_TOKEN_NUMBER && tsc_scan_mark(scan, mark->first - 1, TSC_ROLE_NUMBER) == NULL))
         return NULL;
     return tsc_reading_before(reading, mark->first - 1, NULL);
+}
+
+/* "Russia, where the republic sold goods": behind the word for where a verb of trade follows its subject. */
+static bool is_before_trade(const tsc_reading *reading, uint32_t token)
+{
+    enum { NEAR = 4 };
+    const tsc_mentions *marks = &reading->of[TSC_ROLE_INDICATOR];
+    for (size_t i = 0; i < marks->count; i++)
+        if (marks->items[i]->first >= token && marks->items[i]->first - token <= NEAR && tsc_entry_has(marks->items[i]->entry, "form", "verb"))
+            return true;
+    return false;
 }
 
 static tsc_place_role role_of_place(const tsc_reading *reading, const tsc_mark *mark, const tsc_place_mention *before)
@@ -174,6 +198,8 @@ static tsc_place_role role_of_place(const tsc_reading *reading, const tsc_mark *
             code = before_noun(reading, mark->first);
         if (code == NULL)
             code = before_number(reading, mark);
+        if (code != NULL && is_before_flow(reading, mark->last))
+            code = NULL; /* "for an Indian grant": the grant's, and not for India */
         bool of = code == NULL || strcmp(code, "of") == 0;
         return !of && tsc_reading_role_behind(code, &role) && role != TSC_PLACE_BETWEEN ? role : TSC_PLACE_ADJECTIVE;
     }
@@ -204,7 +230,7 @@ static tsc_place_role role_of_place(const tsc_reading *reading, const tsc_mark *
     const tsc_mark *next = tsc_reading_function(reading, mark->last);
     if (next == NULL && mark->last + 1 < scan->token_count && scan->tokens[mark->last].kind == TSC_TOKEN_PUNCTUATION)
         next = tsc_reading_function(reading, mark->last + 1);
-    if (tsc_mark_is(next, "whither"))
+    if (tsc_mark_is(next, "whither") || (next != NULL && tsc_entry_has(next->entry, "whither", "1") && is_before_trade(reading, next->last)))
         return TSC_PLACE_TO;
     if (joined && before != NULL && mark->first - before->last <= 3 && before->role != TSC_PLACE_ADJECTIVE && !is_before_verb(reading, mark->last))
         return before->role;

@@ -195,6 +195,22 @@ static tsc_place subject_before(const tsc_reading *reading, uint32_t token)
     return tsc_place_none();
 }
 
+/* "invited Kenyan entrepreneurs to double their exports": of those whom an adjective right before the infinitive names. */
+static tsc_place people_before(const tsc_reading *reading, uint32_t token)
+{
+    enum { NEAR = 5 };
+    for (size_t i = reading->place_count; i > 0; i--) {
+        const tsc_place_mention *p = &reading->places[i - 1];
+        if (p->first >= token || p->referred)
+            continue;
+        const uint32_t noun = p->last;
+        bool people = p->adjective && noun + 1 < token && token - noun <= NEAR && reading->scan->tokens[noun].kind == TSC_TOKEN_WORD
+                      && tsc_reading_function(reading, noun) == NULL && tsc_mark_is(tsc_reading_function(reading, noun + 1), "to");
+        return people ? p->place : tsc_place_none();
+    }
+    return tsc_place_none();
+}
+
 /* "Jordan sold Syria goods … and bought from it": the other side that was named by a preposition. */
 static tsc_place addressed_before(const tsc_reading *reading, uint32_t token)
 {
@@ -268,6 +284,8 @@ static bool resolve(const tsc_discourse *discourse, const tsc_reading *reading, 
     *mention = (tsc_place_mention){.first = mark->first, .last = mark->last, .referred = true, .role = TSC_PLACE_OWNER};
     if (tsc_entry_is(entry, "possessive")) {
         mention->place = subject_before(reading, mark->first);
+        if (tsc_place_is_none(mention->place))
+            mention->place = people_before(reading, mark->first);
         if (tsc_place_is_none(mention->place))
             mention->place = subject_ahead(reading, mark->first);
         mention->possessive = tsc_place_is_none(mention->place);
