@@ -10,12 +10,22 @@ static bool has_indicator_between(const tsc_reading *reading, uint32_t from, uin
     return false;
 }
 
+/* "Spain said Moroccan imports fell": what is told of, and nobody who speaks. */
+static bool begins_indicator(const tsc_reading *reading, uint32_t token)
+{
+    const tsc_mentions *marks = &reading->of[TSC_ROLE_INDICATOR];
+    for (size_t i = 0; i < marks->count && marks->items[i]->first <= token; i++)
+        if (marks->items[i]->first == token && reading->indicators[i] != NULL)
+            return true;
+    return false;
+}
+
 /* "…, said the Romanian counsellor": whose office speaks. */
 static bool is_said_by(const tsc_reading *reading, const tsc_place_mention *p)
 {
     const tsc_mentions *marks = &reading->of[TSC_ROLE_DISCOURSE];
     const uint32_t at = tsc_reading_article(reading, p->first);
-    for (size_t i = 0; p->adjective && i < marks->count; i++)
+    for (size_t i = 0; p->adjective && !begins_indicator(reading, p->last) && i < marks->count; i++)
         if (tsc_entry_is(marks->items[i]->entry, "said") && marks->items[i]->last == at)
             return true;
     return false;
@@ -35,16 +45,6 @@ bool tsc_pair_is_quoted(const tsc_reading *reading, const tsc_place_mention *p)
             && reading->weak[mark->first] == reading->weak[p->last] && !has_indicator_between(reading, p->last, mark->first))
             return true;
     }
-    return false;
-}
-
-/* "Spain said Moroccan imports fell": what is told of, and nobody who speaks. */
-static bool begins_indicator(const tsc_reading *reading, uint32_t token)
-{
-    const tsc_mentions *marks = &reading->of[TSC_ROLE_INDICATOR];
-    for (size_t i = 0; i < marks->count && marks->items[i]->first <= token; i++)
-        if (marks->items[i]->first == token && reading->indicators[i] != NULL)
-            return true;
     return false;
 }
 
