@@ -246,7 +246,7 @@ static bool goes_from_share(const tsc_candidate *c, const char *prep)
         at++;
     const tsc_quantity *next = &all->items[at];
     const char *to = tsc_unit_is_percent(next->unit) ? tsc_reading_before(c->reading, next->hedge_first, NULL) : NULL;
-    return (tsc_code_is(to, "to") || tsc_code_is(to, "until") || tsc_code_is(to, "at")) && next->first - c->quantity->last <= 10;
+    return tsc_kind_is_goal(to) && next->first - c->quantity->last <= 10;
 }
 
 /* "Основной партнёр – Россия (92,6 %)": a bare percentage in brackets behind a country is its share. */

@@ -38,7 +38,7 @@ static bool is_dated_start(const tsc_candidate *c)
     if (at >= all->count || next->form != q->form || c->reading->weak[q->last] != c->reading->weak[next->hedge_first] || next->hedge_first - q->last > 10)
         return false;
     const char *to = tsc_reading_before(c->reading, next->hedge_first, NULL);
-    bool reaches = tsc_code_is(to, "to") || tsc_code_is(to, "until") || tsc_code_is(to, "at");
+    bool reaches = tsc_kind_is_goal(to);
     for (size_t i = 0; reaches && i < c->reading->timexes->count; i++) {
         const tsc_timex *timex = &c->reading->timexes->items[i];
         bool between = timex->first >= q->last && timex->last <= next->hedge_first;
@@ -246,78 +246,115 @@ static bool is_described_base(const tsc_candidate *c)
     return false;
 }
 
+/* "640 млн доллардың орнына 755 млн": the word of comparison stands behind. */
+static bool is_set_off_behind(const tsc_candidate *c)
+{
+    return c->reading->verb_last
+           && tsc_mark_is(tsc_reading_function(c->reading, (uint32_t)tsc_behind_ending(c->reading->scan, c->quantity->last)), "against_after");
+}
+
+/* "after a deficit of 40 million": the word of comparison stands before the indicator of the value. */
+static bool is_led_by_comparison(const tsc_candidate *c)
+{
+    const tsc_candidate *b = c->before != NULL ? c->before : c->previous;
+    const bool joined = c->anchor != NULL && b != NULL && b->indicator == c->indicator && c->anchor->first >= b->quantity->last
+                        && c->anchor->last <= c->edge && c->edge - c->anchor->last <= 2;
+    const char *led = joined ? tsc_reading_before(c->reading, c->anchor->first, NULL) : NULL;
+    return tsc_code_is(led, "against") || tsc_code_is(led, "after");
+}
+
+/* "exports of 5 against imports of 3" */
+static bool is_of_other_flow(const tsc_candidate *c)
+{
+    return c->anchor != NULL && c->before != NULL && c->before->indicator != c->indicator && c->anchor->first > c->before->quantity->last;
+}
+
+/* "up 25 % from 131 million"; but: اقترب من, came near. */
+static bool is_base_of_rise(const tsc_candidate *c, const char *prep, uint32_t at)
+{
+    const tsc_candidate *rise = c->before;
+    return tsc_code_is(prep, "from") && rise != NULL && rise->figure.kind == TSC_FIGURE_CHANGE && tsc_unit_is_percent(rise->figure.unit)
+           && !tsc_unit_is_percent(c->quantity->unit) && at < c->edge && at - rise->quantity->last <= 1;
+}
+
+/* "the previous year's record of 6.4 billion": the time compared with stands right before. */
+static bool is_of_base_time(const tsc_candidate *c, const char *prep)
+{
+    const tsc_reading *r = c->reading;
+    const tsc_candidate *b = c->before;
+    for (size_t i = 0; b != NULL && !tsc_kind_is_goal(prep) && i < r->timexes->count; i++) {
+        const tsc_timex *timex = &r->timexes->items[i];
+        if (timex->sort != TSC_TIMEX_BASE || timex->last > c->edge)
+            continue;
+        if (timex->last + 1 == c->edge && b->units == c->units)
+            return true; /* "годом ранее – 2,9 млрд" */
+        if (c->edge - timex->last <= 4 && !(prep == NULL && is_behind_value(c, timex) && reaches_between(c, timex->last))
+            && !tsc_reading_parted(r, timex->last, c->edge) && r->clause[timex->first] == r->clause[c->edge] && r->weak[timex->last] == r->weak[c->edge])
+            return true;
+    }
+    return false;
+}
+
+/* "to 100 billion by 2030 from 65 billion", "до 164 млн с 171 млн": where the level just told has come from. */
+static bool is_behind_goal(const tsc_candidate *c, const char *prep)
+{
+    const tsc_candidate *b = c->before;
+    if (b == NULL || b->figure.kind != TSC_FIGURE_LEVEL || b->units != c->units || b->indicator != c->indicator || b->stand != TSC_STAND_NOW
+        || c->edge - b->quantity->last > 12)
+        return false;
+    return tsc_code_is(prep, "from") || (tsc_code_is(prep, "with") && tsc_reading_is_behind(c->reading, b->edge, "until"));
+}
+
+/* From A to B: another amount follows behind "to". */
+static bool goes_to_another(const tsc_candidate *c, const char *prep)
+{
+    const tsc_quantity *q = c->quantity;
+    const tsc_quantities *all = c->reading->quantities;
+    for (size_t i = c->index + 1; i < all->count && i <= c->index + 3; i++) {
+        const tsc_quantity *next = &all->items[i];
+        if (next->traps != 0 || next->first - q->last > 10 || !tsc_kind_is_goal(tsc_reading_before(c->reading, next->hedge_first, NULL)))
+            continue;
+        if (tsc_code_is(prep, "from") || tsc_code_is(prep, "with") || is_dated_start(c) || q->shared_scale
+            || tsc_candidate_near(c, TSC_ROLE_CHANGE, "shift", NULL, -1, 4, NULL) != NULL
+            || (next->hedge_first - q->last <= 2 && tsc_unit_is_none(q->unit) && tsc_unit_is_none(next->unit)))
+            return true;
+    }
+    return false;
+}
+
+/* "from 5 billion to 7", "увеличившись с 124 млн". */
+static bool begins_change(const tsc_candidate *c, const char *prep, uint32_t at)
+{
+    if (prep != NULL && tsc_scan_mark(c->reading->scan, at + 1, TSC_ROLE_PLACE) != NULL && at + 1 < c->edge)
+        return false; /* "trade with Uganda topped": of the country and not of the amount */
+    const bool from = tsc_code_is(prep, "from") || tsc_code_is(prep, "with");
+    if (!from && !(c->edge > 0 && tsc_code_is(prep, "of")))
+        return false;
+    if (goes_to_another(c, prep))
+        return true;
+    const tsc_mark *moved = from ? tsc_candidate_near(c, TSC_ROLE_CHANGE, "up", "down", -1, 3, NULL) : NULL;
+    return moved != NULL && touches(c, moved, at);
+}
+
 static bool is_earlier(const tsc_candidate *c)
 {
+    const tsc_scan *scan = c->reading->scan;
     uint32_t at = 0;
     const char *prep = tsc_kind_preposition(c, &at);
     if (is_revised(c))
         return false;
-    const tsc_mark *set_off_by = c->reading->verb_last ? tsc_reading_function(c->reading, (uint32_t)tsc_behind_ending(c->reading->scan, c->quantity->last)) : NULL;
-    if (tsc_mark_is(set_off_by, "against_after"))
-        return true; /* 640 млн доллардың орнына 755 млн */
-    if (is_from_today(c) || is_measured_against(c))
+    if (is_set_off_behind(c) || is_from_today(c) || is_measured_against(c) || is_led_by_comparison(c))
         return true;
-    bool other_flow = c->anchor != NULL && c->before != NULL && c->before->indicator != c->indicator
-                      && c->anchor->first > c->before->quantity->last; /* exports of 5 against imports of 3 */
-    if (prep == NULL && c->edge > 0 && tsc_scan_mark(c->reading->scan, c->edge - 1, TSC_ROLE_PERIOD) != NULL)
+    if (prep == NULL && c->edge > 0 && tsc_scan_mark(scan, c->edge - 1, TSC_ROLE_PERIOD) != NULL)
         prep = tsc_reading_before(c->reading, c->edge - 1, &at); /* против нынешних 1,1 млрд */
-    const tsc_candidate *b = c->before != NULL ? c->before : c->previous;
-    bool joined = c->anchor != NULL && b != NULL && b->indicator == c->indicator && c->anchor->first >= b->quantity->last
-                  && c->anchor->last <= c->edge && c->edge - c->anchor->last <= 2;
-    const char *led = joined ? tsc_reading_before(c->reading, c->anchor->first, NULL) : NULL; /* after a deficit of 40 million */
-    if (tsc_code_is(led, "against") || tsc_code_is(led, "after"))
-        return true;
     if (tsc_code_is(prep, "against") || tsc_code_is(prep, "after"))
-        return !other_flow && !is_of_another_country(c);
-    if (is_measured_by_change(c))
+        return !is_of_other_flow(c) && !is_of_another_country(c);
+    if (is_measured_by_change(c) || is_base_of_rise(c, prep, at) || is_of_base_time(c, prep) || (c->before != NULL && is_described_base(c))
+        || tsc_kind_starts_rise(c) || is_behind_goal(c, prep))
         return true;
-    const tsc_candidate *rise = c->before; /* up 25 % from 131 million */
-    if (tsc_code_is(prep, "from") && rise != NULL && rise->figure.kind == TSC_FIGURE_CHANGE && tsc_unit_is_percent(rise->figure.unit) && !tsc_unit_is_percent(c->quantity->unit)
-        && at < c->edge && at - rise->quantity->last <= 1) /* but: اقترب من, came near */
-        return true;
-    bool reached = tsc_code_is(prep, "to") || tsc_code_is(prep, "until") || tsc_code_is(prep, "at");
-    for (size_t i = 0; !reached && i < c->reading->timexes->count; i++) { /* "the previous year's record of 6.4 billion" */
-        const tsc_timex *timex = &c->reading->timexes->items[i];
-        bool dashed = timex->sort == TSC_TIMEX_BASE && timex->last + 1 == c->edge && c->before != NULL && c->before->units == c->units;
-        if (dashed) /* "годом ранее – 2,9 млрд" */
-            return true;
-        if (timex->sort == TSC_TIMEX_BASE && timex->last <= c->edge && c->edge - timex->last <= 4 && !(prep == NULL && is_behind_value(c, timex) && reaches_between(c, timex->last))
-            && !tsc_reading_parted(c->reading, timex->last, c->edge) && c->reading->clause[timex->first] == c->reading->clause[c->edge]
-            && c->reading->weak[timex->last] == c->reading->weak[c->edge] && c->before != NULL)
-            return true;
-    }
-    if (c->before != NULL && is_described_base(c))
-        return true;
-    bool set_off = c->before != NULL && c->before->figure.kind == TSC_FIGURE_LEVEL && c->before->units == c->units
-                   && c->before->indicator == c->indicator && c->before->stand == TSC_STAND_NOW;
-    if (tsc_kind_starts_rise(c))
-        return true;
-    bool drawn = tsc_code_is(prep, "with") && set_off && tsc_reading_is_behind(c->reading, c->before->edge, "until"); /* до 164 млн с 171 млн */
-    if ((tsc_code_is(prep, "from") || drawn) && set_off && c->edge - c->before->quantity->last <= 12)
-        return true; /* to 100 billion by 2030 from 65 billion */
-    if (prep == NULL && c->edge > 1 && c->reading->scan->tokens[c->edge - 1].kind == TSC_TOKEN_WORD) /* from today's 2.8 billion */
+    if (prep == NULL && c->edge > 1 && scan->tokens[c->edge - 1].kind == TSC_TOKEN_WORD) /* from today's 2.8 billion */
         prep = tsc_reading_before(c->reading, c->edge - 1, &at);
-    if (prep != NULL && tsc_scan_mark(c->reading->scan, at + 1, TSC_ROLE_PLACE) != NULL && at + 1 < c->edge)
-        return false; /* "trade with Uganda topped": of the country and not of the amount */
-    bool from = tsc_code_is(prep, "from") || (c->edge > 0 && tsc_code_is(prep, "of"));
-    if (!from && !tsc_code_is(prep, "with"))
-        return false;
-    /* from A to B: another amount follows behind "to" */
-    const tsc_quantities *all = c->reading->quantities;
-    for (size_t i = c->index + 1; i < all->count && i <= c->index + 3; i++) {
-        const tsc_quantity *next = &all->items[i];
-        if (next->traps != 0)
-            continue;
-        const char *to = tsc_reading_before(c->reading, next->hedge_first, NULL);
-        bool reaches = tsc_code_is(to, "to") || tsc_code_is(to, "until") || tsc_code_is(to, "at");
-        if (reaches && next->first - c->quantity->last <= 10
-            && (tsc_code_is(prep, "from") || tsc_code_is(prep, "with") || is_dated_start(c) || c->quantity->shared_scale
-                || tsc_candidate_near(c, TSC_ROLE_CHANGE, "shift", NULL, -1, 4, NULL) != NULL
-                || (next->hedge_first - c->quantity->last <= 2 && tsc_unit_is_none(c->quantity->unit) && tsc_unit_is_none(next->unit))))
-            return true;
-    }
-    const tsc_mark *moved = tsc_candidate_near(c, TSC_ROLE_CHANGE, "up", "down", -1, 3, NULL); /* увеличившись с 124 млн */
-    return (tsc_code_is(prep, "from") || tsc_code_is(prep, "with")) && moved != NULL && touches(c, moved, at);
+    return begins_change(c, prep, at);
 }
 
 bool tsc_candidate_is_converted(const tsc_candidate *c)

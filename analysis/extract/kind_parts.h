@@ -12,6 +12,12 @@ enum { TSC_KIND_NEAR = 14 };
 /** The word of relation before the quantity and its hedges, NULL where there is none; at: where it begins. */
 const char *tsc_kind_preposition(const tsc_candidate *c, uint32_t *at);
 
+/** Whether what a word of relation (its code, NULL where there is none) leads in is arrived at: to, until, at. */
+static inline bool tsc_kind_is_goal(const char *code)
+{
+    return tsc_code_is(code, "to") || tsc_code_is(code, "until") || tsc_code_is(code, "at");
+}
+
 /** The nearest word of rising or falling, NULL where none is near; distance may be NULL. */
 const tsc_mark *tsc_kind_change_mark(const tsc_candidate *c, double *distance);
 
