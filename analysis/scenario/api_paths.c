@@ -188,9 +188,10 @@ static int walk(lua_State *L)
     node.year = tsc_session_year(L, from);
     node.args[1] = tsc_session_field_number(L, 2, "growth", 0);
     node.args[2] = tsc_session_field_number(L, 2, "volatility", 0);
-    node.label = tsc_session_field_text(L, 2, "name", "exchange rate");
+    const char *id = tsc_session_field_text(L, 2, "name", "walk"); /* draws follow it, so that no language moves them */
+    node.label = tsc_session_field_text(L, 2, "name", tsc_session_say(L, "exchange_rate", NULL));
     tsc_distribution noise = {.kind = TSC_DISTRIBUTION_NORMAL, .a = 0, .b = 1};
-    uint32_t input = tsc_session_input(L, &noise, node.label, node.label, "");
+    uint32_t input = tsc_session_input(L, &noise, id, node.label, "");
     node.index = tsc_session_node_at(L, input)->index;
     tsc_session_of(L)->plan.inputs[node.index].has_node = false; /* every walk has steps of its own */
     return tsc_session_push(L, tsc_session_add(L, &node));

@@ -114,7 +114,7 @@ tsc_status tsc_plan_tornado(const tsc_plan *plan, tsc_scenario *scenarios, tsc_a
         const tsc_plan_input *input = &plan->inputs[i];
         if (!input->has_node)
             continue;
-        tsc_scenario_bar bar = {.input = *input->name ? input->name : "unnamed"};
+        tsc_scenario_bar bar = {.input = input->name};
         bar.low = tsc_distribution_quantile(&input->distribution, .1);
         bar.high = tsc_distribution_quantile(&input->distribution, .9);
         status = move(&work, TSC_MOVE_INPUT, (uint32_t)i, input->node, &bar);

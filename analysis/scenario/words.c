@@ -311,15 +311,16 @@ static void say_walk(writer *to, const tsc_plan_node *node)
 static void say_draw(writer *to, const tsc_plan_node *node)
 {
     const tsc_plan_input *input = &to->plan->inputs[node->index];
-    tsc_buffer chance = {0};
+    tsc_buffer chance = {0}, name = {0};
     if (input->distribution.kind != TSC_DISTRIBUTION_CHANCE)
         return;
     tsc_number_add_percent(input->distribution.a, to->plan->language, &chance);
-    tsc_scenario_part parts[] = {{"name", *input->name ? input->name : "it happens"},
-                               {"chance", tsc_buffer_text(&chance)},
-                               {NULL, NULL}};
+    tsc_scenario_part parts[] = {{"name", name_or(to, input->name, "it_comes", &name)},
+                                 {"chance", tsc_buffer_text(&chance)},
+                                 {NULL, NULL}};
     say(to, "chance", parts);
     finish_part(to, &chance);
+    finish_part(to, &name);
 }
 
 /* A bound by a number, a split of a flow. */
@@ -449,19 +450,22 @@ static bool is_said(const writer *to, size_t sentence)
     return false;
 }
 
-/* A tornado knows a projection by its key: here it gets words. */
+/* A tornado knows a projection by its key, and a draw by the name that the script gave it, if it did: here they get
+   words. */
 static void name_bars(writer *to, tsc_scenario *scenario)
 {
     for (size_t i = 0; i < scenario->tornado_count; i++) {
         tsc_scenario_bar *bar = &scenario->tornado[i];
         tsc_key key;
-        if (!isnan(bar->low) || !tsc_key_parse(tsc_span_of(bar->input), &key))
+        bool projection = isnan(bar->low) && tsc_key_parse(tsc_span_of(bar->input), &key);
+        if (!projection && *bar->input)
             continue;
         tsc_buffer series = {0};
-        tsc_scenario_words_key(to->phrases, &key, to->plan->language, &series);
+        if (projection)
+            tsc_scenario_words_key(to->phrases, &key, to->plan->language, &series);
         tsc_scenario_part parts[] = {{"series", tsc_buffer_text(&series)}, {NULL, NULL}};
         tsc_buffer_reset(&to->line);
-        tsc_scenario_phrases_add(to->phrases, "projection_input", parts, &to->line);
+        tsc_scenario_phrases_add(to->phrases, projection ? "projection_input" : "unnamed_input", parts, &to->line);
         bar->input = tsc_arena_strdup(to->arena, tsc_buffer_text(&to->line));
         if (!bar->input || to->line.failed)
             to->status = tsc_error_memory(to->err, "the words of a scenario");
