@@ -1,5 +1,7 @@
 #include "core/file.h"
 
+#include "core/grow.h"
+
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -150,6 +152,42 @@ tsc_status tsc_folder_make(const char *path, tsc_error *err)
         status = make_one(part.data, err);
     tsc_buffer_clear(&part);
     return status;
+}
+
+static int compare_names(const void *a, const void *b)
+{
+    return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+tsc_status tsc_folder_list(const char *path, const char *ending, tsc_arena *arena, char ***names, size_t *count,
+                           tsc_error *err)
+{
+    char **list = NULL;
+    size_t room = 0;
+    *names = NULL;
+    *count = 0;
+    DIR *folder = opendir(path);
+    if (!folder)
+        return tsc_error_set(err, TSC_EINPUT, path, 0, "cannot be opened: %s", strerror(errno));
+    bool good = true;
+    for (struct dirent *entry; good && (entry = readdir(folder));) {
+        if (entry->d_name[0] == '.' || (ending && strcmp(tsc_path_ending(entry->d_name), ending) != 0))
+            continue;
+        char **larger = tsc_grow_in(arena, list, *count, &room, sizeof *larger);
+        char *name = larger ? tsc_arena_strdup(arena, entry->d_name) : NULL;
+        good = name != NULL;
+        if (good) {
+            list = larger;
+            list[(*count)++] = name;
+        }
+    }
+    closedir(folder);
+    if (!good)
+        return tsc_error_set(err, TSC_ENOMEM, path, 0, "out of memory for the list of a folder");
+    if (*count)
+        qsort(list, *count, sizeof *list, compare_names);
+    *names = list;
+    return TSC_OK;
 }
 
 void tsc_path_join(tsc_buffer *path, const char *folder, const char *name)

@@ -23,6 +23,11 @@ tsc_status tsc_file_write_in(const char *folder, const char *name, const tsc_buf
 /** Makes a folder and its parents where missing; TSC_EOUTPUT where it cannot be or is no folder. */
 tsc_status tsc_folder_make(const char *path, tsc_error *err);
 
+/** What a folder holds that is not hidden and has this ending (see tsc_path_ending; "": none, NULL: whichever), in byte
+    order; list and names in arena. Errors: TSC_EINPUT with errno's text, TSC_ENOMEM. */
+tsc_status tsc_folder_list(const char *path, const char *ending, tsc_arena *arena, char ***names, size_t *count,
+                           tsc_error *err);
+
 /** Appends "folder/name" to a buffer ("name" alone where folder is "" or "."). */
 void tsc_path_join(tsc_buffer *path, const char *folder, const char *name);
 

@@ -13,13 +13,14 @@ void tsc_report_init(tsc_report *report)
 {
     memset(report, 0, sizeof *report);
     tsc_arena_init(&report->arena);
+    tsc_map_init(&report->noted);
     report->language = report->title = report->subtitle = "";
-    report->words =
-        (tsc_report_words){"Contents", "Sources", "", "Skip to the report", "source", "from", "“", "”", "Chart"};
+    report->words = (tsc_report_words){"", "", "", "", "", "", "", "", ""};
 }
 
 void tsc_report_clear(tsc_report *report)
 {
+    tsc_map_clear(&report->noted);
     tsc_arena_clear(&report->arena);
     tsc_report_init(report);
 }
@@ -209,45 +210,68 @@ const char *tsc_prose_flat(tsc_report *report, const tsc_prose *prose)
     return tsc_report_take(report, &buffer);
 }
 
-static bool same_text(const char *a, const char *b)
+/* All that tells a note from others: of two notes that agree in it one stands for both. */
+static void add_identity(const tsc_note *note, tsc_buffer *identity)
 {
-    return strcmp(a ? a : "", b ? b : "") == 0;
+    const char *const texts[] = {note->source, note->locator,     note->series,
+                                 note->period, note->computation, note->sentence};
+    tsc_buffer_printf(identity, "%d ", (int)note->kind);
+    tsc_buffer_add_double(identity, note->value);
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        tsc_buffer_add_char(identity, '\0');
+        tsc_buffer_add_text(identity, texts[i] ? texts[i] : "");
+    }
 }
 
-static bool same_note(const tsc_note *a, const tsc_note *b)
+/* Copies a note and what it points to into the report's arena. */
+static bool copy_note(tsc_report *report, const tsc_note *note, tsc_note *copy)
 {
-    return a->kind == b->kind && (a->value == b->value || (isnan(a->value) && isnan(b->value))) &&
-           same_text(a->source, b->source) && same_text(a->locator, b->locator) && same_text(a->series, b->series) &&
-           same_text(a->period, b->period) && same_text(a->computation, b->computation) &&
-           same_text(a->sentence, b->sentence);
-}
-
-size_t tsc_report_note(tsc_report *report, const tsc_note *note)
-{
-    for (size_t i = 0; i < report->note_count; i++)
-        if (same_note(&report->notes[i], note))
-            return i + 1;
-    tsc_note *notes = grow(report, report->notes, report->note_count, &report->note_room, sizeof *notes);
-    if (!notes)
-        return 0;
-    report->notes = notes;
-    tsc_note *copy = &report->notes[report->note_count];
     *copy = *note;
     const char **texts[] = {&copy->title, &copy->publisher, &copy->source, &copy->locator, &copy->date,
-                            &copy->label, &copy->text,      &copy->series, &copy->period};
+                            &copy->label, &copy->text,      &copy->series, &copy->period,  &copy->language};
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
         *texts[i] = tsc_report_text(report, *texts[i]);
-    copy->language = tsc_report_text(report, note->language);
     copy->sentence = note->sentence ? tsc_report_text(report, note->sentence) : NULL;
     copy->computation = note->computation ? tsc_report_text(report, note->computation) : NULL;
     if (note->part_count) {
         size_t *parts = tsc_report_room(report, note->part_count, sizeof *parts);
         if (!parts)
-            return 0;
+            return false;
         memcpy(parts, note->parts, note->part_count * sizeof *parts);
         copy->parts = parts;
     }
+    return report->error.code == TSC_OK;
+}
+
+static size_t add_note(tsc_report *report, const tsc_note *note, tsc_span identity)
+{
+    tsc_note *notes = grow(report, report->notes, report->note_count, &report->note_room, sizeof *notes);
+    if (!notes)
+        return 0;
+    report->notes = notes;
+    tsc_span kept = tsc_span_make(tsc_report_span(report, identity), identity.length);
+    if (!copy_note(report, note, &notes[report->note_count]))
+        return 0;
+    if (!tsc_map_put(&report->noted, kept, (void *)(report->note_count + 1))) {
+        fail_memory(report);
+        return 0;
+    }
     return ++report->note_count;
+}
+
+size_t tsc_report_note(tsc_report *report, const tsc_note *note)
+{
+    tsc_buffer identity;
+    tsc_buffer_init(&identity);
+    add_identity(note, &identity);
+    if (identity.failed)
+        fail_memory(report);
+    tsc_span span = tsc_span_make(identity.data, identity.length);
+    size_t number = report->error.code == TSC_OK ? (size_t)tsc_map_get(&report->noted, span) : 0;
+    if (report->error.code == TSC_OK && number == 0)
+        number = add_note(report, note, span);
+    tsc_buffer_clear(&identity);
+    return number;
 }
 
 static void visit_prose(tsc_prose *prose, void (*visit)(void *context, tsc_run *run), void *context)

@@ -9,6 +9,7 @@
 
 #include "core/arena.h"
 #include "core/buffer.h"
+#include "core/map.h"
 #include "core/span.h"
 #include "core/status.h"
 
@@ -125,6 +126,7 @@ typedef struct tsc_report {
     size_t section_count, section_room;
     tsc_note *notes; /* notes[i] is footnote i + 1 */
     size_t note_count, note_room;
+    tsc_map noted;   /* what makes a note the same as another -> its number */
     tsc_error error; /* code TSC_OK while all is well */
 } tsc_report;
 

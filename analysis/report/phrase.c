@@ -7,7 +7,6 @@
 #include "core/tsv.h"
 #include "core/utf8.h"
 
-#include <dirent.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -106,46 +105,39 @@ static tsc_status read_file(tsc_phrases *phrases, const char *path, tsc_error *e
     return status;
 }
 
-static int compare_names(const void *a, const void *b)
+/* Which languages there are: the folders below `base`. */
+static tsc_status no_language(tsc_phrases *phrases, const char *base, tsc_error *err)
 {
-    return strcmp(*(char *const *)a, *(char *const *)b);
-}
-
-/* The names of the .tsv files of a folder, sorted, in the arena. */
-static tsc_status list_files(tsc_phrases *phrases, const char *folder, char **names, size_t room, size_t *count,
-                             tsc_error *err)
-{
-    *count = 0;
-    DIR *dir = opendir(folder);
-    if (!dir)
-        return tsc_error_set(err, TSC_EUSAGE, NULL, 0, "no phrases for the language '%s': there are en, fr and ru",
-                             phrases->language);
-    bool good = true;
-    for (struct dirent *entry; good && (entry = readdir(dir)) && *count < room;)
-        if (entry->d_name[0] != '.' && strcmp(tsc_path_ending(entry->d_name), "tsv") == 0) {
-            names[*count] = tsc_arena_strdup(&phrases->arena, entry->d_name);
-            good = names[(*count)++] != NULL;
-        }
-    closedir(dir);
-    if (!good)
-        return tsc_error_set(err, TSC_ENOMEM, folder, 0, "not enough memory for the phrases");
-    qsort(names, *count, sizeof *names, compare_names);
-    return *count ? TSC_OK : tsc_error_set(err, TSC_EINPUT, folder, 0, "holds no phrase file (*.tsv)");
-}
-
-static tsc_status load_folder(tsc_phrases *phrases, const char *folder, tsc_error *err)
-{
-    char *names[32];
+    char **names;
     size_t count;
-    tsc_status status = list_files(phrases, folder, names, 32, &count, err);
+    tsc_status status = tsc_folder_list(base, "", &phrases->arena, &names, &count, err);
+    if (status != TSC_OK)
+        return status;
+    tsc_buffer known;
+    tsc_buffer_init(&known);
+    for (size_t i = 0; i < count; i++)
+        tsc_buffer_printf(&known, " %s", names[i]);
+    status = tsc_error_set(err, TSC_EUSAGE, NULL, 0, "no phrases for the language '%s'; there are:%s", phrases->language,
+                           tsc_buffer_text(&known));
+    tsc_buffer_clear(&known);
+    return status;
+}
+
+static tsc_status load_language(tsc_phrases *phrases, const char *base, tsc_error *err)
+{
+    char **names;
+    size_t count;
+    const char *folder = tsc_path_joined(&phrases->arena, base, phrases->language);
+    if (!folder)
+        return tsc_error_memory(err, "the phrases");
+    tsc_status status = tsc_folder_list(folder, "tsv", &phrases->arena, &names, &count, err);
+    if (status == TSC_EINPUT)
+        return no_language(phrases, base, err);
+    if (status == TSC_OK && count == 0)
+        status = tsc_error_set(err, TSC_EINPUT, folder, 0, "holds no phrase file (*.tsv)");
     for (size_t i = 0; status == TSC_OK && i < count; i++) {
-        tsc_buffer path;
-        tsc_buffer_init(&path);
-        tsc_path_join(&path, folder, names[i]);
-        status = tsc_buffer_status(&path, err);
-        if (status == TSC_OK)
-            status = read_file(phrases, path.data, err);
-        tsc_buffer_clear(&path);
+        const char *path = tsc_path_joined(&phrases->arena, folder, names[i]);
+        status = path ? read_file(phrases, path, err) : tsc_error_memory(err, "the phrases");
     }
     return status;
 }
@@ -192,27 +184,20 @@ tsc_status tsc_phrases_load(const char *folder, const char *language, tsc_phrase
     tsc_map_init(&(*phrases)->texts);
     tsc_map_init(&(*phrases)->places);
     size_t primary = strspn(language, "abcdefghijklmnopqrstuvwxyz");
-    tsc_status status = TSC_OK;
-    if (primary < 2 || primary > 3 || (language[primary] && language[primary] != '-'))
-        status = tsc_error_set(err, TSC_EUSAGE, NULL, 0, "'%s' is no language of reports: there are en, fr and ru",
-                               language);
-    else
+    bool tag = primary >= 2 && primary <= 3 && (!language[primary] || language[primary] == '-');
+    if (tag)
         memcpy((*phrases)->language, language, primary);
-    tsc_buffer path;
-    tsc_buffer_init(&path);
-    if (status == TSC_OK && folder)
-        tsc_buffer_add_text(&path, folder);
-    else if (status == TSC_OK)
-        status = tsc_data_path("phrases", &path, err);
-    tsc_buffer_add_char(&path, '/');
-    tsc_buffer_add_text(&path, (*phrases)->language);
+    tsc_buffer base;
+    tsc_buffer_init(&base);
+    tsc_status status =
+        tag ? TSC_OK : tsc_error_set(err, TSC_EUSAGE, NULL, 0, "'%s' is no tag of a language, as en", language);
+    if (status == TSC_OK && !folder)
+        status = tsc_data_path("phrases", &base, err);
     if (status == TSC_OK)
-        status = tsc_buffer_status(&path, err);
-    if (status == TSC_OK)
-        status = load_folder(*phrases, path.data, err);
+        status = load_language(*phrases, folder ? folder : tsc_buffer_text(&base), err);
     if (status == TSC_OK)
         status = check_rules(*phrases, err);
-    tsc_buffer_clear(&path);
+    tsc_buffer_clear(&base);
     if (status != TSC_OK) {
         tsc_phrases_free(*phrases);
         *phrases = NULL;

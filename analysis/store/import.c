@@ -5,7 +5,6 @@
 #include "store/importer.h"
 #include "store/mapping.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -66,17 +65,6 @@ static const tsc_import_format *recognize(const tsc_csv_row *row)
     return NULL;
 }
 
-static int is_mapping_name(const struct dirent *entry)
-{
-    size_t length = strlen(entry->d_name);
-    return entry->d_name[0] != '.' && length > 4 && strcmp(entry->d_name + length - 4, ".map") == 0;
-}
-
-static int compare_names(const struct dirent **a, const struct dirent **b)
-{
-    return strcmp((*a)->d_name, (*b)->d_name);
-}
-
 typedef struct mapping_set {
     tsc_mapping items[MAPPINGS_MAX];
     size_t count;
@@ -85,24 +73,19 @@ typedef struct mapping_set {
 /* All mappings of datasets/mappings, in byte order. */
 static tsc_status load_mappings(tsc_importer *importer, mapping_set *set, tsc_error *err)
 {
-    tsc_buffer folder, path;
-    struct dirent **entries = NULL;
+    tsc_buffer folder;
+    char **names;
+    size_t count = 0;
     tsc_buffer_init(&folder);
-    tsc_buffer_init(&path);
     tsc_status status = tsc_data_path("mappings", &folder, err);
-    int found = status ? 0 : scandir(tsc_buffer_text(&folder), &entries, is_mapping_name, compare_names);
-    if (found < 0)
-        status = tsc_error_set(err, TSC_EINPUT, tsc_buffer_text(&folder), 0, "%s", strerror(errno));
-    for (int i = 0; i < found; i++) {
-        tsc_buffer_reset(&path);
-        tsc_path_join(&path, tsc_buffer_text(&folder), entries[i]->d_name);
-        if (!status && set->count < MAPPINGS_MAX && !(status = tsc_buffer_status(&path, err)))
-            status = tsc_mapping_load(tsc_buffer_text(&path), &importer->arena, &set->items[set->count++], err);
-        free(entries[i]);
+    if (!status)
+        status = tsc_folder_list(tsc_buffer_text(&folder), "map", &importer->arena, &names, &count, err);
+    for (size_t i = 0; !status && i < count && set->count < MAPPINGS_MAX; i++) {
+        const char *path = tsc_path_joined(&importer->arena, tsc_buffer_text(&folder), names[i]);
+        status = path ? tsc_mapping_load(path, &importer->arena, &set->items[set->count++], err)
+                      : tsc_error_memory(err, "the mappings");
     }
-    free(entries);
     tsc_buffer_clear(&folder);
-    tsc_buffer_clear(&path);
     return status;
 }
 

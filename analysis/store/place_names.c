@@ -7,15 +7,12 @@
 #include "core/map.h"
 #include "core/tsv.h"
 
-#include <dirent.h>
-#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unicode/uchar.h>
 #include <unicode/uloc.h>
 #include <unicode/utf8.h>
 
-enum { LANGUAGES = 64, TAG = 4 };
 
 struct tsc_place_names {
     tsc_arena arena;
@@ -51,38 +48,20 @@ static bool put(struct tsc_place_names *names, tsc_span name, tsc_place place, t
     return tsc_map_put(&names->map, tsc_span_make(key, scratch->length), value);
 }
 
-typedef struct languages {
-    char tags[LANGUAGES][TAG];
-    size_t count;
-} languages;
-
-static int by_bytes(const void *a, const void *b)
-{
-    return strcmp(a, b);
-}
-
 /* The languages of the lexicon, in byte order. */
-static tsc_status list_languages(languages *found, tsc_error *err)
+static tsc_status list_languages(tsc_arena *arena, char ***tags, size_t *count, tsc_error *err)
 {
     tsc_buffer path;
     tsc_buffer_init(&path);
+    *count = 0;
     tsc_status status = tsc_data_path("lexicon", &path, err);
-    DIR *folder = status == TSC_OK ? opendir(tsc_buffer_text(&path)) : NULL;
-    if (status == TSC_OK && !folder)
-        status = tsc_error_set(err, TSC_EINPUT, tsc_buffer_text(&path), 0, "%s", strerror(errno));
-    for (struct dirent *entry; folder && (entry = readdir(folder)) != NULL && found->count < LANGUAGES;) {
-        size_t length = strlen(entry->d_name);
-        if (length >= 2 && length < TAG && strspn(entry->d_name, "abcdefghijklmnopqrstuvwxyz") == length)
-            memcpy(found->tags[found->count++], entry->d_name, length + 1);
-    }
-    if (folder)
-        closedir(folder);
-    qsort(found->tags, found->count, sizeof *found->tags, by_bytes);
+    if (status == TSC_OK)
+        status = tsc_folder_list(tsc_buffer_text(&path), "", arena, tags, count, err);
     tsc_buffer_clear(&path);
     return status;
 }
 
-static bool add_countries(struct tsc_place_names *names, const languages *spoken, tsc_buffer *scratch)
+static bool add_countries(struct tsc_place_names *names, char *const *tags, size_t tag_count, tsc_buffer *scratch)
 {
     bool good = true;
     for (const char *const *code = uloc_getISOCountries(); good && *code; code++) {
@@ -91,8 +70,8 @@ static bool add_countries(struct tsc_place_names *names, const languages *spoken
         if (!tsc_place_from_alpha2(tsc_span_of(*code), &place))
             continue;
         good = put(names, tsc_span_of(place.code), place, scratch);
-        for (size_t i = 0; good && i < spoken->count; i++) {
-            tsc_place_name(place, spoken->tags[i], name, sizeof name);
+        for (size_t i = 0; good && i < tag_count; i++) {
+            tsc_place_name(place, tags[i], name, sizeof name);
             good = put(names, tsc_span_of(name), place, scratch);
         }
     }
@@ -137,11 +116,12 @@ tsc_status tsc_place_names_new(struct tsc_place_names **made, tsc_error *err)
     tsc_buffer_init(&scratch);
     tsc_arena_init(&names->arena);
     tsc_map_init(&names->map);
-    languages spoken = {.count = 0};
+    char **tags = NULL;
+    size_t tag_count = 0;
     tsc_status status = add_aliases(names, &scratch, err);
     if (!status)
-        status = list_languages(&spoken, err);
-    if (!status && !add_countries(names, &spoken, &scratch))
+        status = list_languages(&names->arena, &tags, &tag_count, err);
+    if (!status && !add_countries(names, tags, tag_count, &scratch))
         status = tsc_error_memory(err, "the store");
     tsc_buffer_clear(&scratch);
     if (status)

@@ -9,7 +9,6 @@
 #include "core/tsv.h"
 #include "core/utf8.h"
 
-#include <dirent.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 #include <unicode/uchar.h>
@@ -256,30 +255,15 @@ static tsc_status load_language(tsc_text_rules *rules, const char *folder, const
     return status;
 }
 
-static int is_language(const struct dirent *entry)
-{
-    size_t length = strlen(entry->d_name);
-    return length >= 2 && length <= 6 && entry->d_name[0] != '.' && !strchr(entry->d_name, '.');
-}
-
-static int by_name(const struct dirent **a, const struct dirent **b)
-{
-    return strcmp((*a)->d_name, (*b)->d_name);
-}
-
 static tsc_status load_folder(tsc_text_rules *rules, const char *folder, tsc_error *err)
 {
-    struct dirent **entries = NULL;
-    int count = scandir(folder, &entries, is_language, by_name);
-    if (count < 0)
-        return tsc_error_set(err, TSC_ENOTFOUND, folder, 0, "the folder of languages cannot be read");
-    tsc_status status = TSC_OK;
-    for (int i = 0; i < count; i++) {
-        if (status == TSC_OK)
-            status = load_language(rules, folder, entries[i]->d_name, err);
-        free(entries[i]);
-    }
-    free(entries);
+    enum { LONGEST_TAG = 6 };
+    char **names;
+    size_t count;
+    tsc_status status = tsc_folder_list(folder, "", &rules->arena, &names, &count, err);
+    for (size_t i = 0; i < count && status == TSC_OK; i++)
+        if (strlen(names[i]) >= 2 && strlen(names[i]) <= LONGEST_TAG)
+            status = load_language(rules, folder, names[i], err);
     return status == TSC_OK ? load_months(rules, err) : status;
 }
 

@@ -111,6 +111,35 @@ static void folders_are_made_with_their_parents(void **state)
     assert_int_equal(tsc_folder_make(in_folder("plain/deep"), &err), TSC_EOUTPUT);
 }
 
+static void a_folder_is_listed_in_the_order_of_bytes_without_what_is_hidden(void **state)
+{
+    (void)state;
+    static const char *const files[] = {"list/b.map", "list/a.map", "list/.c.map", "list/d.txt", "list/en"};
+    tsc_error err;
+    tsc_arena arena;
+    char **names;
+    size_t count;
+    tsc_arena_init(&arena);
+    assert_int_equal(tsc_folder_make(in_folder("list"), &err), TSC_OK);
+    for (size_t i = 0; i < 5; i++)
+        assert_int_equal(tsc_file_write(in_folder(files[i]), "", 0, &err), TSC_OK);
+    assert_int_equal(tsc_folder_list(in_folder("list"), "map", &arena, &names, &count, &err), TSC_OK);
+    assert_int_equal(count, 2);
+    assert_string_equal(names[0], "a.map");
+    assert_string_equal(names[1], "b.map");
+    assert_int_equal(tsc_folder_list(in_folder("list"), "", &arena, &names, &count, &err), TSC_OK);
+    assert_int_equal(count, 1);
+    assert_string_equal(names[0], "en");
+    assert_int_equal(tsc_folder_list(in_folder("list"), NULL, &arena, &names, &count, &err), TSC_OK);
+    assert_int_equal(count, 4);
+    assert_int_equal(tsc_folder_list(in_folder("none"), NULL, &arena, &names, &count, &err), TSC_EINPUT);
+    assert_int_equal(count, 0);
+    tsc_arena_clear(&arena);
+    for (size_t i = 0; i < 5; i++)
+        unlink(in_folder(files[i]));
+    rmdir(in_folder("list"));
+}
+
 static void slugs_are_safe_file_names(void **state)
 {
     (void)state;
@@ -153,6 +182,7 @@ int main(void)
         cmocka_unit_test(a_write_that_fails_changes_nothing),
         cmocka_unit_test(what_is_no_regular_file_is_refused),
         cmocka_unit_test(folders_are_made_with_their_parents),
+        cmocka_unit_test(a_folder_is_listed_in_the_order_of_bytes_without_what_is_hidden),
         cmocka_unit_test(slugs_are_safe_file_names),
         cmocka_unit_test(sha256_is_the_standards),
     };

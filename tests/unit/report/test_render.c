@@ -11,6 +11,7 @@
 static void fill(tsc_report *report)
 {
     tsc_report_init(report);
+    report->words.from = "from";
     report->language = "en";
     report->title = "<script>alert(1)</script> and {{x}}";
     report->subtitle = "A | B";
@@ -167,6 +168,27 @@ static void y_plain_text_keeps_its_lines_short(void **state)
     free(text);
 }
 
+static void y_a_note_has_one_number_however_often_it_is_cited(void **state)
+{
+    (void)state;
+    tsc_report report;
+    tsc_report_init(&report);
+    const tsc_note rose = {.source = "a.txt", .locator = "3-9", .series = "", .period = "2024", .value = 274e6};
+    tsc_note other = rose, unknown = rose;
+    other.locator = "13-19";
+    unknown.value = (double)NAN;
+    assert_int_equal(tsc_report_note(&report, &rose), 1);
+    assert_int_equal(tsc_report_note(&report, &other), 2);
+    assert_int_equal(tsc_report_note(&report, &unknown), 3);
+    assert_int_equal(tsc_report_note(&report, &unknown), 3);
+    other.locator = "";
+    other.period = "13-192024"; /* texts that run into each other are not the same */
+    assert_int_equal(tsc_report_note(&report, &other), 4);
+    assert_int_equal(tsc_report_note(&report, &rose), 1);
+    assert_int_equal(report.note_count, 4);
+    tsc_report_clear(&report);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -175,6 +197,7 @@ int main(void)
         cmocka_unit_test(y_the_page_shows_markup_and_runs_none),
         cmocka_unit_test(y_the_page_has_scopes_alternatives_and_exact_values),
         cmocka_unit_test(y_markdown_tables_keep_their_columns),
+        cmocka_unit_test(y_a_note_has_one_number_however_often_it_is_cited),
         cmocka_unit_test(y_plain_text_keeps_its_lines_short),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
