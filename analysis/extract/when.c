@@ -369,84 +369,132 @@ static const tsc_timex *same_behind(const tsc_candidate *c, tsc_period now)
     return NULL;
 }
 
-void tsc_candidate_period(tsc_candidate *c, const tsc_discourse *discourse, const tsc_candidate *before)
+/* In brackets behind a value: its own period, compared with what the brackets say or with the year before. */
+static void take_remark(tsc_candidate *c, const tsc_discourse *discourse)
+{
+    enum { NEAR = 6 };
+    double at = 0;
+    const tsc_timex *said = nearest(c, is_base, &at);
+    c->figure.period = c->before->figure.period;
+    c->figure.base_period = said != NULL && at < NEAR ? tsc_dating_base_of(c, said, discourse->date, c->figure.period) : tsc_dating_default_base(c->figure.period);
+    c->by_period = "value before the brackets";
+}
+
+/* The time of the clause that the level stands in; what follows goes on with the time of the sentence. */
+static void take_clause(tsc_candidate *c, const tsc_discourse *discourse, const tsc_timex *clause, tsc_period now)
+{
+    c->figure.period = clause->same_period ? tsc_dating_base_of(c, clause, discourse->date, now) : tsc_dating_period_of(c, discourse, clause);
+    c->timex = clause;
+    c->by_period = "time of the clause";
+    c->stand = TSC_STAND_EARLIER;
+    if (discourse->date.year > 0 && clause->period.kind != TSC_PERIOD_NONE && clause->period.last.year < discourse->date.year && c->figure.status == TSC_TARGET)
+        c->figure.status = TSC_OBSERVED, c->by_status = "a time gone by"; /* to double the trade of 2024, which was 3 billion */
+}
+
+static void take_same(tsc_candidate *c, const tsc_discourse *discourse, const tsc_timex *same, tsc_period now)
+{
+    c->figure.period = tsc_dating_base_of(c, same, discourse->date, now);
+    c->timex = same;
+    c->by_period = "the same period of another year";
+    c->stand = TSC_STAND_EARLIER;
+}
+
+/* Words that leave the time open or give a rate ("a year", "in the coming years"); NULL where none is the value's.
+   timex: that dates it, or NULL. */
+static const tsc_timex *vague_time(const tsc_candidate *c, const tsc_discourse *discourse, const tsc_timex *timex, double *at)
+{
+    const tsc_timex *vague = nearest(c, is_vague, at);
+    if (vague == NULL || vague->sort != TSC_TIMEX_RATE)
+        return vague;
+    if (vague->first >= c->quantity->last && tsc_reading_parted(c->reading, c->quantity->last, vague->first))
+        return NULL; /* "35,000 visited; four flights a week": of the next value */
+    if (timex == NULL || vague->last <= c->quantity->first || c->figure.status == TSC_OBSERVED)
+        return vague;
+    const tsc_period today = {.kind = TSC_PERIOD_MONTH, .first = discourse->date, .last = discourse->date};
+    const bool ahead = vague->first >= c->quantity->first && tsc_period_compare(timex->period, today) > 0;
+    const bool bounded = timex->sort == TSC_TIMEX_DUE || timex->sort == TSC_TIMEX_SINCE;
+    return ahead || bounded ? NULL : vague; /* "from June three flights a week", "100,000 containers a year by 2029" */
+}
+
+/* No time of its own: that of what was told before. */
+static void take_inherited(tsc_candidate *c, const tsc_discourse *discourse, const tsc_candidate *before)
+{
+    double later_at = 0;
+    const tsc_timex *later = nearest(c, is_later, &later_at); /* "year on year" at the head dates no growth */
+    tsc_dating_inherit(c, discourse, before);
+    if (later != NULL && (later->year_shift > 0 || c->figure.kind == TSC_FIGURE_LEVEL) && later->last <= c->edge && c->figure.period.kind != TSC_PERIOD_NONE) {
+        c->figure.period = tsc_period_shift_years(c->figure.period, later->year_shift);
+        c->by_period = "so many years later";
+    }
+}
+
+/* The time that stands nearest, at that distance. */
+static void take_own(tsc_candidate *c, const tsc_discourse *discourse, const tsc_timex *timex, double at)
+{
+    enum { NEAR = 16 };
+    const tsc_candidate *b = c->before;
+    c->figure.period = tsc_dating_period_of(c, discourse, timex);
+    c->by_period = at < NEAR ? "in the clause" : "in the sentence";
+    if (c->figure.kind == TSC_FIGURE_LEVEL && b != NULL && b->figure.kind == TSC_FIGURE_CHANGE && tsc_when_on_earlier(b, timex, b->figure.period))
+        c->stand = TSC_STAND_EARLIER; /* up 56 million on July's surplus of 1.55 billion */
+}
+
+/* What a change that is of timex is compared with, as base says it or as is usual; either may be NULL. */
+static tsc_period base_period_of(const tsc_candidate *c, const tsc_discourse *discourse, const tsc_timex *timex, const tsc_timex *base)
+{
+    const tsc_period usual = tsc_dating_default_base(c->figure.period);
+    if (base == NULL)
+        return tsc_dating_is_far_aim(c, timex, discourse->date) ? tsc_period_year(discourse->date.year - 1) : usual;
+    const tsc_period said = tsc_dating_base_of(c, base, discourse->date, c->figure.period);
+    return tsc_period_compare(said, c->figure.period) == 0 ? usual : said; /* "than in January a year earlier" */
+}
+
+/* The nearest time, a length of time, or what was told before; and what it is compared with. */
+static void take_nearest(tsc_candidate *c, const tsc_discourse *discourse, const tsc_candidate *before)
 {
     double at = 0, vague_at = 0;
-    tsc_period now = before != NULL && !before->rejected ? before->figure.period : discourse->period;
-    const tsc_timex *same = same_behind(c, now);
-    if (tsc_candidate_is_converted(c)) {
-        c->figure.period = c->previous->figure.period, c->figure.base_period = c->previous->figure.base_period;
-        c->timex = c->previous->timex;
-        c->by_period = "value before the brackets";
-        return;
-    }
-    if (tsc_candidate_is_remark(c)) {
-        const tsc_timex *said = nearest(c, is_base, &at);
-        c->figure.period = c->before->figure.period;
-        c->figure.base_period = said != NULL && at < 6 ? tsc_dating_base_of(c, said, discourse->date, c->figure.period) : tsc_dating_default_base(c->figure.period);
-        c->by_period = "value before the brackets";
-        return;
-    }
-    const tsc_timex *clause = c->figure.kind == TSC_FIGURE_LEVEL ? time_of_clause(c) : NULL;
-    if (clause != NULL) {
-        c->figure.period = clause->same_period ? tsc_dating_base_of(c, clause, discourse->date, now) : tsc_dating_period_of(c, discourse, clause);
-        c->timex = clause;
-        c->by_period = "time of the clause";
-        if (discourse->date.year > 0 && clause->period.kind != TSC_PERIOD_NONE && clause->period.last.year < discourse->date.year && c->figure.status == TSC_TARGET)
-            c->figure.status = TSC_OBSERVED, c->by_status = "a time gone by"; /* to double the trade of 2024, which was 3 billion */
-        c->stand = TSC_STAND_EARLIER; /* what follows goes on with the time of the sentence */
-        return;
-    }
-    if (c->figure.kind == TSC_FIGURE_LEVEL && c->stand == TSC_STAND_EARLIER) {
-        earlier(c, discourse, before);
-        return;
-    }
-    if (same != NULL) {
-        c->figure.period = tsc_dating_base_of(c, same, discourse->date, now);
-        c->timex = same;
-        c->by_period = "the same period of another year";
-        c->stand = TSC_STAND_EARLIER;
-        return;
-    }
     const tsc_timex *timex = own_time(c, discourse, &at);
-    const tsc_timex *vague = nearest(c, is_vague, &vague_at);
-    if (vague != NULL && vague->sort == TSC_TIMEX_RATE && vague->first >= c->quantity->last && tsc_reading_parted(c->reading, c->quantity->last, vague->first))
-        vague = NULL; /* "35,000 visited; four flights a week": of the next value */
-    if (vague != NULL && vague->sort == TSC_TIMEX_RATE && timex != NULL && vague->last > c->quantity->first && c->figure.status != TSC_OBSERVED
-        && (timex->sort == TSC_TIMEX_DUE || timex->sort == TSC_TIMEX_SINCE
-            || (vague->first >= c->quantity->first && tsc_period_compare(timex->period, (tsc_period){.kind = TSC_PERIOD_MONTH, .first = discourse->date, .last = discourse->date}) > 0)))
-        vague = NULL; /* "from June three flights a week", "100,000 containers a year by 2029" */
+    const tsc_timex *vague = vague_time(c, discourse, timex, &vague_at);
+    const bool vaguer = vague != NULL && vague_at < at && at > 8;
+    const tsc_period within = within_years(c, discourse);
     c->by_period = "none";
     c->timex = timex;
-    tsc_period within = within_years(c, discourse);
     if (within.kind != TSC_PERIOD_NONE && (timex == NULL || timex->period.last.year <= discourse->date.year)) {
         c->figure.period = within;
         c->by_period = "so many years on";
-    } else if (timex != NULL && !(vague != NULL && vague_at < at && at > 8)) {
-        c->figure.period = tsc_dating_period_of(c, discourse, timex);
-        c->by_period = at < 16 ? "in the clause" : "in the sentence";
-        const tsc_candidate *b = c->before;
-        if (c->figure.kind == TSC_FIGURE_LEVEL && b != NULL && b->figure.kind == TSC_FIGURE_CHANGE && tsc_when_on_earlier(b, timex, b->figure.period))
-            c->stand = TSC_STAND_EARLIER; /* up 56 million on July's surplus of 1.55 billion */
+    } else if (timex != NULL && !vaguer) {
+        take_own(c, discourse, timex, at);
         if (tsc_dating_split_span(c, discourse, timex))
             return;
     } else if (vague == NULL) {
-        double later_at = 0;
-        const tsc_timex *later = nearest(c, is_later, &later_at); /* "year on year" at the head dates no growth */
-        tsc_dating_inherit(c, discourse, before);
-        if (later != NULL && (later->year_shift > 0 || c->figure.kind == TSC_FIGURE_LEVEL) && later->last <= c->edge && c->figure.period.kind != TSC_PERIOD_NONE) {
-            c->figure.period = tsc_period_shift_years(c->figure.period, later->year_shift);
-            c->by_period = "so many years later";
-        }
+        take_inherited(c, discourse, before);
     }
     const tsc_timex *base = base_time(c, discourse);
     bool open = c->figure.period.kind == TSC_PERIOD_NONE && c->figure.status == TSC_OBSERVED && c->indicator->flow && vague == NULL;
     if (open && year_behind(base, discourse).kind != TSC_PERIOD_NONE)
         c->figure.period = year_behind(base, discourse), c->by_period = "the year behind what it is compared with";
-    if (c->figure.kind != TSC_FIGURE_CHANGE)
-        return;
-    tsc_period unsaid = tsc_dating_is_far_aim(c, timex, discourse->date) ? tsc_period_year(discourse->date.year - 1) : tsc_dating_default_base(c->figure.period);
-    c->figure.base_period = base != NULL ? tsc_dating_base_of(c, base, discourse->date, c->figure.period) : unsaid;
-    if (tsc_period_compare(c->figure.base_period, c->figure.period) == 0)
-        c->figure.base_period = tsc_dating_default_base(c->figure.period); /* "than in January a year earlier" */
+    if (c->figure.kind == TSC_FIGURE_CHANGE)
+        c->figure.base_period = base_period_of(c, discourse, timex, base);
+}
+
+void tsc_candidate_period(tsc_candidate *c, const tsc_discourse *discourse, const tsc_candidate *before)
+{
+    const bool level = c->figure.kind == TSC_FIGURE_LEVEL;
+    const tsc_period now = before != NULL && !before->rejected ? before->figure.period : discourse->period;
+    const tsc_timex *clause, *same;
+    if (tsc_candidate_is_converted(c)) {
+        c->figure.period = c->previous->figure.period, c->figure.base_period = c->previous->figure.base_period;
+        c->timex = c->previous->timex;
+        c->by_period = "value before the brackets";
+    } else if (tsc_candidate_is_remark(c)) {
+        take_remark(c, discourse);
+    } else if (level && (clause = time_of_clause(c)) != NULL) {
+        take_clause(c, discourse, clause, now);
+    } else if (level && c->stand == TSC_STAND_EARLIER) {
+        earlier(c, discourse, before);
+    } else if ((same = same_behind(c, now)) != NULL) {
+        take_same(c, discourse, same, now);
+    } else {
+        take_nearest(c, discourse, before);
+    }
 }
