@@ -286,6 +286,26 @@ static bool is_in_name(const tsc_event_sentence *sentence, const tsc_event_item 
     return false;
 }
 
+/* Secretary of State for Fisheries: a field that begins with a capital right behind an office and its preposition. */
+static bool is_field_of_office(const tsc_event_sentence *sentence, const tsc_event_item *item)
+{
+    static const char *const fields[] = {"FOOD_SEC", "ENERGY", "DIGITAL", "HEALTH", "SEC_DEF", "LEGAL", "EDU_CULT", "TRADE_EXPAND", "LOG_HUB", "INVEST"};
+    const tsc_scan *scan = sentence->scan;
+    bool field = false;
+    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
+        field = field || tsc_span_equals(item->code, fields[i]);
+    if (item->kind != TSC_EVENT_ACT || item->verbal || !field || item->first < 2 || !(scan->tokens[item->first].flags & TSC_TOKEN_CAPITAL) ||
+        !tsc_scan_mark(scan, item->first - 1, TSC_ROLE_FUNCTION))
+        return false;
+    for (size_t i = 0; i < sentence->item_count && sentence->items[i].first < item->first; i++) {
+        const tsc_event_item *office = &sentence->items[i];
+        const bool near = office->last < item->first && item->first - office->last <= 2;
+        if (office->kind == TSC_EVENT_ROLE && near && tsc_scan_mark(scan, office->last, TSC_ROLE_FUNCTION))
+            return true;
+    }
+    return false;
+}
+
 /* Landed in, said of a train or a shipment where nobody who speaks for a country is named: no visit, so that its verb is
    free for what it does make. */
 static void drop_visits_of_things(tsc_event_sentence *sentence)
@@ -361,7 +381,7 @@ static bool collect_items(tsc_event_sentence *sentence)
             add_seat(sentence, &scan->marks[i]);
             continue;
         }
-        if (is_compound_end(scan, &item) || is_in_name(sentence, &item) || is_over_border(scan, &item))
+        if (is_compound_end(scan, &item) || is_in_name(sentence, &item) || is_over_border(scan, &item) || is_field_of_office(sentence, &item))
             continue;
         sentence->both = sentence->both || item.kind == TSC_EVENT_BOTH;
         sentence->role = sentence->role || item.kind == TSC_EVENT_ROLE;

@@ -312,6 +312,8 @@ static bool is_repeat(const tsc_event *old, const tsc_event_draft *old_draft, co
     if (is_one_of_many(event) && old->status == TSC_EVENT_DONE && event->status == TSC_EVENT_DONE && old_draft->sentence != draft->sentence && !old_draft->title && !draft->title &&
         !draft->definite && !starts_alike(old_draft->head, draft->head))
         return false; /* a bridge and a dry port */
+    if (strcmp(event->code, "TARIFF_CUT") == 0 && old_draft->sentence != draft->sentence && !old_draft->title && !draft->title && !draft->definite && !starts_alike(old_draft->head, draft->head))
+        return false; /* a duty and a ban */
     if (strcmp(event->code, "MULTI_EVENT") == 0 && !tsc_span_equal(old_draft->head, draft->head))
         return false; /* a congress and a summit */
     return !(is_paper(event) && old_draft->sentence == draft->sentence && old->start != event->start);

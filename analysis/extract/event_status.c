@@ -259,7 +259,7 @@ static bool is_object_of_other(const tsc_event_sentence *sentence, const tsc_eve
         if (tsc_span_equals(verb->code, "occur"))
             continue; /* what happens has no object */
         if (tsc_event_listed(act->need, verb->code))
-            return false;
+            return verb != best && verb->first >= best->last && verb->tense == TSC_TENSE_INFINITIVE && !nearest_op(sentence, verb, false, OP_REACH); /* met to prepare the session */
         other = true;
     }
     return other;
@@ -476,8 +476,9 @@ static const tsc_event_item *happening_of(const tsc_event_sentence *sentence, co
 static bool is_headline_noun(const tsc_event_sentence *sentence, const tsc_event_item *act, const tsc_event_item *verb)
 {
     const tsc_scan *scan = sentence->scan;
-    if (verb->tense != TSC_TENSE_NOUN || verb->first > 1 || act->first < verb->first ||
-        tsc_span_equals(tsc_scan_span(scan, scan->token_count - 1, scan->token_count), "."))
+    const bool articles = *tsc_language_rule(scan->language, "definite", "initial") == '\0';
+    const bool stops = tsc_span_equals(tsc_scan_span(scan, scan->token_count - 1, scan->token_count), ".");
+    if (verb->tense != TSC_TENSE_NOUN || verb->first > 1 || act->first < verb->first || (stops && (verb->first > 0 || !articles)))
         return false;
     for (size_t i = 0; i < sentence->item_count; i++)
         if (is_verb(&sentence->items[i]) && sentence->items[i].tense != TSC_TENSE_INFINITIVE)
@@ -511,13 +512,14 @@ static bool tell_noun(const tsc_event_sentence *sentence, const tsc_event_item *
 static bool is_headline_future(const tsc_event_sentence *sentence, const tsc_event_item *verb)
 {
     const char *word = tsc_language_rule(sentence->scan->language, "tense", "future");
-    if (*word == '\0' || verb->first == 0 || !tsc_span_equals(tsc_scan_span(sentence->scan, verb->first, verb->first + 1), word))
+    const bool before = verb->first > 0 && tsc_scan_is(sentence->scan, verb->first - 1, word);
+    if (*word == '\0' || verb->first == 0 || !(before || tsc_scan_is(sentence->scan, verb->first, word)))
         return false;
     for (size_t i = 0; i < sentence->item_count && sentence->items[i].first < verb->first; i++)
         if (sentence->items[i].kind <= TSC_EVENT_OP)
             return false;
     for (size_t i = 0; i < sentence->place_count; i++)
-        if (sentence->places[i].last == verb->first && verb->first <= HEADLINE_SUBJECT)
+        if (sentence->places[i].last <= verb->first && verb->first <= HEADLINE_SUBJECT && sentence->clause[sentence->places[i].first] == sentence->clause[verb->first])
             return true;
     return false;
 }

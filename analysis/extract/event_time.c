@@ -201,6 +201,30 @@ static bool is_day_of_saying(const tsc_event_sentence *sentence, const tsc_timex
     return false;
 }
 
+/* Restored relations, broken off in 2013: the time right behind a participle that a comma parts from the verb. */
+static bool is_of_participle(const tsc_event_sentence *sentence, const tsc_act_reading *reading, const tsc_timex *timex)
+{
+    enum { REACH = 3 };
+    const tsc_scan *scan = sentence->scan;
+    for (size_t i = 0; i < sentence->item_count && sentence->items[i].last <= timex->first; i++) {
+        const tsc_event_item *item = &sentence->items[i];
+        const bool past = item->verbal && item->tense == TSC_TENSE_PAST && (item->kind == TSC_EVENT_VERB || item->kind == TSC_EVENT_ACT);
+        if (past && item->first > reading->last && timex->first - item->last <= REACH && tsc_scan_is(scan, item->first - 1, ",") &&
+            !tsc_scan_says(scan, item->first, TSC_ROLE_FUNCTION, "and"))
+            return true;
+    }
+    return false;
+}
+
+/* Stays until Friday: no day on which something is done. */
+static bool is_end(const tsc_scan *scan, const tsc_timex *timex)
+{
+    for (uint32_t m = scan->mark_at[timex->first]; m < scan->mark_at[timex->last]; m++)
+        if (scan->marks[m].entry->role == TSC_ROLE_PERIOD && strcmp(scan->marks[m].entry->code, "until") == 0)
+            return true;
+    return timex->sort == TSC_TIMEX_UNTIL;
+}
+
 /* The nearest time that is no other act's and fits the state: past for what is done, to come for what is not. */
 tsc_period tsc_act_time(const tsc_event_sentence *sentence, const tsc_act_reading *readings, size_t count, size_t own, bool done,
                           tsc_date today)
@@ -213,11 +237,13 @@ tsc_period tsc_act_time(const tsc_event_sentence *sentence, const tsc_act_readin
         const tsc_timex *timex = &sentence->timexes->items[i];
         if (sentence->list && sentence->clause[timex->first] != sentence->clause[reading->act->first])
             continue;
+        if (is_of_participle(sentence, reading, timex))
+            continue;
         if (!dates_something(timex) || is_year_of_paper(sentence, reading, timex) || is_of_apposed(sentence, reading, timex) ||
             ((done || tsc_act_is(reading, "ROADMAP")) && timex->period.kind == TSC_PERIOD_YEARS) ||
             (timex->sort == TSC_TIMEX_SINCE && done && tsc_act_in_group(reading, "contact")) || (done ? timex->ahead > 0 : timex->ahead < 0))
             continue; /* next week is not past, though of this month */
-        if (done && (timex->sort == TSC_TIMEX_UNTIL || (timex->sort == TSC_TIMEX_DUE && !is_past(timex->period, today))))
+        if (done && (is_end(sentence->scan, timex) || (timex->sort == TSC_TIMEX_DUE && !is_past(timex->period, today))))
             continue; /* extended its ban until June, signed what is to apply by the end of the year */
         if (done && timex->sort == TSC_TIMEX_SINCE && reading->status != TSC_EVENT_DONE)
             continue; /* decided to revive a commission that has slept since 2018 */

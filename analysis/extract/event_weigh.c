@@ -23,6 +23,13 @@ static int rank_of(const tsc_act_reading *reading)
     return tsc_act_in_group(reading, "ritual") ? 0 : tsc_act_is(reading, "MEET") ? 1 : 2;
 }
 
+/* A paper that was signed. */
+static bool is_signed(const tsc_act_reading *reading)
+{
+    const bool paper = tsc_act_in_group(reading, "instrument") || tsc_act_is(reading, "CONTRACT");
+    return paper && reading->verb != reading->act && tsc_span_equals(reading->verb->code, "sign") && reading->status == TSC_EVENT_DONE;
+}
+
 /* What is promised is the link itself, not the paper about it; a visa-free regime in force is no mere agreement. */
 static bool outranks(const tsc_act_reading *winner, const tsc_act_reading *loser)
 {
@@ -36,6 +43,8 @@ static bool outranks(const tsc_act_reading *winner, const tsc_act_reading *loser
         return true; /* a communiqué that establishes relations is the relations */
     if (tsc_act_is(winner, "JOINT_STMT") && tsc_act_is(loser, "DIPL_REL"))
         return false;
+    if (is_signed(winner) && !is_signed(loser) && tsc_span_equals(loser->verb->code, "sign"))
+        return true; /* signed a contract for a road */
     if (winner->act->entry->role == TSC_ROLE_COMMODITY && tsc_act_is(loser, "INVEST"))
         return true; /* what is bought of a plant is its goods */
     if (tsc_act_is(winner, "VISIT") && tsc_act_is(loser, "AIR_LINK"))
