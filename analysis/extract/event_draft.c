@@ -388,6 +388,20 @@ static void set_shift(const tsc_event_sentence *sentence, const tsc_act_reading 
     }
 }
 
+/* Will reopen its consulate, closed since: a participle behind a noun that has a verb of its own only tells which one it is. */
+static bool tells_which(const tsc_act_reading *readings, size_t count, size_t own)
+{
+    const tsc_act_reading *reading = &readings[own];
+    if (reading->verb == reading->act || reading->verb->tense != TSC_TENSE_PAST || reading->verb->first < reading->act->last)
+        return false;
+    for (size_t i = 0; i < count; i++) {
+        const tsc_act_reading *other = &readings[i];
+        if (i != own && !other->dropped && other->verb != other->act && other->verb->last <= other->act->first && other->act->first == reading->act->first)
+            return true;
+    }
+    return false;
+}
+
 static bool keeps_any(const tsc_act_reading *readings, size_t count)
 {
     for (size_t i = 0; i < count; i++)
@@ -437,7 +451,7 @@ tsc_status tsc_event_drafts_make(const tsc_event_codes *codes, const tsc_documen
         draft->code = reading->code;
         draft->status = reading->status;
         draft->both = sentence->both;
-        if (tsc_act_is_at_home(sentence, reading, draft)) {
+        if (tsc_act_is_at_home(sentence, reading, draft) || (done && draft->when.kind == TSC_PERIOD_NONE && tells_which(readings, count, i))) {
             page->draft_count--;
             continue;
         }

@@ -226,6 +226,8 @@ static const tsc_event_item *nearest_op(const tsc_event_sentence *sentence, cons
             continue;
         if (!before && before_wanted)
             distance += 8;
+        if (!auxiliary && !before && before_wanted && op->op == TSC_OP_NONE && has_infinitive(sentence, op))
+            continue; /* the arrival of firemen to fight */
         if (!best || distance < apart(sentence, best, item) + (!is_before(best, item) && before_wanted ? 8 : 0))
             best = op;
     }
@@ -327,6 +329,24 @@ static bool is_apposed(const tsc_event_sentence *sentence, const tsc_event_item 
     return false;
 }
 
+/* They negotiate a treaty and the port signed a contract: a verb behind an "and" has another subject where the noun is the
+   object of an operator. */
+static bool is_of_next_predicate(const tsc_event_sentence *sentence, const tsc_event_item *verb, const tsc_event_item *act)
+{
+    const tsc_scan *scan = sentence->scan;
+    bool joined = false, owned = false;
+    if (sentence->verb_last || verb->first < act->last)
+        return false;
+    for (uint32_t t = act->last; t < verb->first && !joined; t++)
+        joined = tsc_scan_says(scan, t, TSC_ROLE_FUNCTION, "and");
+    for (size_t i = 0; joined && i < sentence->item_count && sentence->items[i].first < act->first; i++) {
+        const tsc_event_item *op = &sentence->items[i];
+        owned = owned || (op->kind == TSC_EVENT_OP && !is_auxiliary(op) && op->op != TSC_OP_NEGATION && op->op != TSC_OP_IF && op->last <= act->first &&
+                          apart(sentence, op, act) < OBJECT_REACH);
+    }
+    return owned;
+}
+
 /* Open skies from October – Memorandum on hotel schools: an item of a headline without a verb tells of what is or is to
    be; what it names stands at its head. */
 static bool is_headline_item(const tsc_event_sentence *sentence, const tsc_event_item *act)
@@ -357,7 +377,8 @@ const tsc_event_item *tsc_event_governor(const tsc_event_sentence *sentence, con
     for (size_t i = 0; i < sentence->item_count; i++) {
         const tsc_event_item *verb = &sentence->items[i];
         if (!makes(verb, act) || (sentence->list && sentence->clause[verb->first] != sentence->clause[act->first]) || (verb->first < act->last && act->first < verb->last) || is_of_later_clause(sentence, verb, act) ||
-            is_apposed(sentence, verb, act))
+            is_apposed(sentence, verb, act) || is_of_next_predicate(sentence, verb, act) ||
+            (!sentence->verb_last && is_object_of_other(sentence, act, verb)))
             continue;
         uint32_t distance = apart(sentence, act, verb) + NEED_COST * place_in(act->need, verb->code);
         if (sentence->verb_last && is_before(verb, act))
@@ -377,7 +398,7 @@ const tsc_event_item *tsc_event_governor(const tsc_event_sentence *sentence, con
         }
     }
     char first = act->need.length && !tsc_span_equals(act->need, "pair") ? act->need.data[0] : '/';
-    if (best && !sentence->verb_last && (is_object_of_other(sentence, act, best) || is_topic_of_talks(sentence, act, best)))
+    if (best && !sentence->verb_last && is_topic_of_talks(sentence, act, best))
         return NULL;
     const bool strict = first == '!' && (act->entry->wants & TSC_OFFER_OPERATOR) == 0;
     uint32_t object = strict ? NO_OBJECT : object_distance(sentence, act, first == '!');
