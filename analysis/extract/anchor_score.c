@@ -205,6 +205,15 @@ static bool holds_value(const tsc_candidate *c, const tsc_mark *balance, const t
            && tsc_mark_is(in, "in") && c->reading->weak[balance->last] == c->reading->weak[c->edge];
 }
 
+/* "дефицит России в этой торговле": a preposition stands somewhere between. */
+static bool has_function_between(const tsc_candidate *c, uint32_t from, uint32_t to)
+{
+    for (uint32_t t = from; t < to; t++)
+        if (tsc_reading_function(c->reading, t) != NULL)
+            return true;
+    return false;
+}
+
 /* "a deficit in trade": the trade is the deficit's and no indicator of its own. */
 static bool is_of_balance(const tsc_candidate *c, size_t index)
 {
@@ -218,7 +227,7 @@ static bool is_of_balance(const tsc_candidate *c, size_t index)
     for (size_t i = index > 3 ? index - 3 : 0; i < index; i++)
         if (tsc_entry_is(marks->items[i]->entry, "trade_balance") && marks->items[i]->last <= mark->first
             && (mark->first - marks->items[i]->last <= 4 || is_within_phrase(c, marks->items[i]->last, mark->first))
-            && (mark->first == marks->items[i]->last || tsc_reading_before(c->reading, mark->first, NULL) != NULL
+            && (mark->first == marks->items[i]->last || has_function_between(c, marks->items[i]->last, mark->first) || tsc_reading_before(c->reading, mark->first, NULL) != NULL
                 || tsc_reading_function(c->reading, marks->items[i]->last) != NULL)
             && !tsc_reading_parted(c->reading, marks->items[i]->last, mark->first))
             return true;
@@ -352,7 +361,8 @@ static bool is_brought_to(const tsc_candidate *c, const tsc_mark *mark)
     const tsc_scan *scan = c->reading->scan;
     size_t end = tsc_behind_ending(scan, c->quantity->last);
     tsc_place_role role = TSC_PLACE_BARE;
-    const tsc_mark *reach = mark->first == end ? tsc_scan_mark(scan, mark->first, TSC_ROLE_CHANGE) : NULL;
+    const bool until = mark->first == end + 1 && tsc_scan_mark(scan, end, TSC_ROLE_PERIOD) != NULL; /* 1 млрд долларға дейін жеткізу */
+    const tsc_mark *reach = mark->first == end || until ? tsc_scan_mark(scan, mark->first, TSC_ROLE_CHANGE) : NULL;
     return c->reading->verb_last && tsc_mark_is(reach, "reach")
            && tsc_reading_ending(scan, tsc_scan_span(scan, c->quantity->last - 1, end), &role) && role == TSC_PLACE_TO;
 }

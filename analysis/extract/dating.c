@@ -190,7 +190,8 @@ bool tsc_dating_split_span(tsc_candidate *c, const tsc_discourse *discourse, con
 /* What a statistics office counts over months and never of a day. */
 static bool is_trade(const tsc_candidate *c)
 {
-    return c->indicator->flow && (c->indicator->units & TSC_UNITS_MONEY) != 0 && c->units != TSC_UNITS_GOODS && strncmp(c->indicator->code, "fdi", 3) != 0;
+    return c->indicator->flow && (c->indicator->units & TSC_UNITS_MONEY) != 0 && c->units != TSC_UNITS_GOODS && strncmp(c->indicator->code, "fdi", 3) != 0
+           && strcmp(c->indicator->code, "financing") != 0;
 }
 
 static bool names_month(const tsc_reading *r, const tsc_timex *timex)

@@ -23,6 +23,13 @@ static bool has_flow_between(const tsc_candidate *c, uint32_t from, uint32_t to)
 /* "The EU will provide Ukraine with a loan": of two bare names the first gives and the second takes. */
 static void name_giver(const tsc_candidate *c, tsc_pair_choice *reporter, tsc_pair_choice *partner)
 {
+    for (size_t i = 1; strcmp(c->indicator->code, "financing") == 0 && c->anchor != NULL && i < c->reading->place_count; i++) {
+        const tsc_place_mention *giver = &c->reading->places[i - 1], *taker = &c->reading->places[i]; /* грантов ЕС Молдавии: the genitive first */
+        if (giver->role == TSC_PLACE_BARE && taker->role == TSC_PLACE_BARE && giver->first == c->anchor->last && taker->first == giver->last) {
+            *reporter = (tsc_pair_choice){giver, 0}, *partner = (tsc_pair_choice){taker, 0};
+            return;
+        }
+    }
     bool same = reporter->mention != NULL && partner->mention != NULL && tsc_place_same(reporter->mention->place, partner->mention->place);
     bool grants = c->reading->verb_last && strcmp(c->indicator->code, "financing") == 0; /* Жапон банкі өзбек стансасына несие берді */
     if (grants && reporter->mention != NULL && partner->mention != NULL && partner->mention->role == TSC_PLACE_BARE && partner->mention->last <= reporter->mention->first

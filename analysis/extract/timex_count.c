@@ -92,7 +92,8 @@ bool tsc_timex_counted_part(const timex_reader *r, size_t at, timex_part *part)
     last = tsc_skip_hyphen(scan, last);
     const tsc_mark *months = tsc_period_unit(scan, last, "month"), *quarters = tsc_period_unit(scan, last, "quarter");
     timex_year year;
-    bool run = quarters != NULL && (count == 4 || tsc_timex_year(r, tsc_period_skip(scan, quarters->last), &year)); /* the four quarters to June, three quarters of 2017 */
+    const tsc_mark *within = at > 0 ? tsc_period_mark(scan, at - 1, TSC_TIME_IN) : NULL; /* за три квартала */
+    bool run = quarters != NULL && (count == 4 || (count > 1 && within != NULL) || tsc_timex_year(r, tsc_period_skip(scan, quarters->last), &year)); /* the four quarters to June, three quarters of 2017 */
     if (months == NULL && (quarters == NULL || !(first || run)))
         return false;
     last = months != NULL ? months->last : quarters->last;

@@ -236,7 +236,7 @@ static const tsc_timex *own_time(const tsc_candidate *c, const tsc_discourse *di
         const tsc_timex *timex = &c->reading->timexes->items[i];
         if (!dates_figure(timex) || is_spent(c, timex) || is_base_of_before(c, timex) || is_container(c, i) || is_of_next(c, timex)
             || (tsc_when_level_of(c, timex) && timex->last != c->edge && c->reading->quantities->count > 1 && c->figure.kind == TSC_FIGURE_LEVEL) || tsc_dating_is_foreign(c, discourse, timex) || tsc_when_compared(c, timex, now)
-            || (c->figure.kind == TSC_FIGURE_LEVEL && (tsc_when_within_against(c, timex->first) || tsc_when_behind_than(c, timex))))
+            || (c->figure.kind == TSC_FIGURE_LEVEL && (tsc_when_within_against(c, timex->first) || tsc_when_behind_than(c, timex) || tsc_when_behind_change(c, timex))))
             continue;
         bool next = tsc_candidate_is_time_of_next(c, timex);
         if (next && (timex->sort == TSC_TIMEX_DUE || timex->period.kind == TSC_PERIOD_YEARS || !tsc_reading_together(c->reading, timex->first, c->quantity->first)))
@@ -340,9 +340,12 @@ static bool is_said_when(const tsc_candidate *c, const tsc_timex *timex)
 /* "stood in the same period of last year at 4.9 billion": the time stands between the verb and the first value of its clause. */
 static bool is_time_ahead(const tsc_candidate *c, const tsc_timex *timex)
 {
+    enum { DASH_AND_PREPOSITION = 2 };
     const uint32_t *weak = c->reading->weak;
-    if (timex->last > c->edge || weak[timex->first] != weak[c->edge] || !is_said_when(c, timex)
-        || (c->before != NULL && weak[c->before->quantity->last - 1] == weak[timex->first]))
+    const bool dashed = timex->last < c->edge && c->edge - timex->last <= DASH_AND_PREPOSITION && c->before != NULL
+                        && tsc_reading_is_sign(tsc_scan_token(c->reading->scan, timex->last), "\xE2\x80\x93 \xE2\x80\x94"); /* за тот же период прошлого года – на 9,5 млн */
+    if (timex->last > c->edge || (weak[timex->first] != weak[c->edge] && !dashed) || !is_said_when(c, timex)
+        || (c->before != NULL && !dashed && weak[c->before->quantity->last - 1] == weak[timex->first]))
         return false;
     for (size_t i = 0; i < c->reading->timexes->count; i++) {
         const tsc_timex *other = &c->reading->timexes->items[i];

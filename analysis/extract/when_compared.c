@@ -46,6 +46,21 @@ bool tsc_when_behind_than(const tsc_candidate *c, const tsc_timex *timex)
     return false;
 }
 
+/* "down 8 % on 2023", عن عام 2023: right behind a percentage a word that before a year says what a change is on. */
+bool tsc_when_behind_change(const tsc_candidate *c, const tsc_timex *timex)
+{
+    enum { NEAR = 1 };
+    const tsc_quantities *all = c->reading->quantities;
+    uint32_t at = timex->first;
+    const tsc_mark *word = tsc_reading_function(c->reading, at);
+    if (word == NULL && tsc_reading_before(c->reading, timex->first, &at) != NULL)
+        word = tsc_reading_function(c->reading, at);
+    for (size_t i = 0; timex->period.kind == TSC_PERIOD_YEAR && word != NULL && tsc_entry_has(word->entry, "year", "base") && i < all->count; i++)
+        if (tsc_unit_is_percent(all->items[i].unit) && all->items[i].last <= at && at - all->items[i].last <= NEAR)
+            return true;
+    return false;
+}
+
 /* "an increase of 19 % from January-April 2024": right behind the change, and later times are spoken of. */
 static bool is_from_base(const tsc_candidate *c, const tsc_timex *timex, tsc_period now)
 {
@@ -115,7 +130,8 @@ bool tsc_when_compared(const tsc_candidate *c, const tsc_timex *timex, tsc_perio
     if (strcmp(c->by_kind, "exceeds by") == 0 && timex->first >= c->quantity->last)
         return true;
     const tsc_mark *behind = tsc_reading_function(c->reading, timex->last);
-    if (tsc_when_level_of(c, timex) || is_beside_same_period(c, timex) || is_times_what(c, timex) || tsc_when_on_earlier(c, timex, now) || is_from_base(c, timex, now))
+    if (tsc_when_level_of(c, timex) || is_beside_same_period(c, timex) || is_times_what(c, timex) || tsc_when_on_earlier(c, timex, now) || is_from_base(c, timex, now)
+        || (timex->first >= c->quantity->last && tsc_when_behind_change(c, timex)))
         return true;
     bool later_than = c->reading->verb_last && timex->last <= c->edge && (tsc_reading_ends_from(c->reading, timex->last - 1) || (tsc_scan_mark(c->reading->scan, timex->last, TSC_ROLE_PLACE) == NULL && tsc_reading_ends_from(c->reading, timex->last)));
     if (tsc_reading_is_behind(c->reading, timex->first, "against") || is_behind_against(c, timex->first) || tsc_when_within_against(c, timex->first) || later_than || tsc_mark_is(behind, "against_after"))

@@ -13,6 +13,9 @@ bool tsc_when_attributive(const tsc_candidate *c, const tsc_timex *timex, bool o
 /** Whether "than" stands right before the time. */
 bool tsc_when_behind_than(const tsc_candidate *c, const tsc_timex *timex);
 
+/** Whether a time says what the percentage right before it is on: "down 8 % on 2023". */
+bool tsc_when_behind_change(const tsc_candidate *c, const tsc_timex *timex);
+
 /** Whether the time says which level is meant: "the 2023 level". */
 bool tsc_when_level_of(const tsc_candidate *c, const tsc_timex *timex);
 
