@@ -254,6 +254,82 @@ static bool goes_on_possible(const tsc_candidate *c)
     return true;
 }
 
+static void weigh_modal_words(const tsc_candidate *c, verdict *best)
+{
+    enum { FAR = 20 };
+    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_MODALITY];
+    for (size_t i = 0; i < marks->count; i++) {
+        const tsc_mark *mark = marks->items[i];
+        tsc_figure_status status = TSC_OBSERVED;
+        if (tsc_entry_has(mark->entry, "subject", "1") && !is_said_of_subject(c->reading, mark))
+            continue;
+        if (status_of(mark->entry, &status))
+            weigh(best, is_promise(c, mark) ? TSC_TARGET : status, is_of_far_anchor(c, mark) ? FAR : cost_of(c, mark), "modal word");
+    }
+}
+
+/* What the value before was goes on where nothing else is said. */
+static void weigh_before(const tsc_candidate *c, const tsc_candidate *before, verdict *best)
+{
+    if (is_elliptic(c) && (before->figure.status == TSC_TARGET || before->figure.status == TSC_FORECAST))
+        weigh(best, before->figure.status, 24, "verb left out");
+    if (goes_on_aimed(c))
+        weigh(best, c->before->before->figure.status, 24, "aimed at as the rise before");
+    if (goes_on_possible(c))
+        weigh(best, TSC_POTENTIAL, 26, "what could be, goes on");
+}
+
+/* Goods that are counted, and what they are worth, could be traded. */
+static void weigh_goods(const tsc_candidate *c, const tsc_discourse *discourse, const tsc_candidate *before, verdict *best)
+{
+    const bool counts = strcmp(c->indicator->code, "commodity_items") == 0;
+    const bool listed = before != NULL && !before->rejected && before->figure.status == TSC_POTENTIAL && before->figure.unit.code[0] != '%'
+                        && strcmp(before->indicator->code, "commodity_items") == 0;
+    if (listed)
+        weigh(best, TSC_POTENTIAL, 0, "goods listed before");
+    else if (counts && tsc_candidate_near(c, TSC_ROLE_INDICATOR, "trade_share", NULL, 0, 8, NULL) == NULL)
+        weigh(best, TSC_POTENTIAL, 29, "goods to be traded");
+    if (c->continued && discourse->topic.status == TSC_POTENTIAL && strcmp(discourse->topic.indicator, "commodity_items") == 0)
+        weigh(best, TSC_POTENTIAL, 8, "goods listed before");
+}
+
+/* A time that may say of the value that it is to come. */
+static bool is_time_of_value(const tsc_candidate *c, const tsc_timex *timex, const tsc_discourse *discourse)
+{
+    const tsc_quantity *q = c->quantity;
+    const bool behind = timex->first >= q->last;
+    if (!tsc_reading_together(c->reading, timex->first, q->first))
+        return false;
+    if (behind && (tsc_reading_parted(c->reading, q->last, timex->first) || has_time_between(c->reading, q->last, timex->first)))
+        return false;
+    return !tsc_candidate_is_time_of_next(c, timex) && !tsc_candidate_is_late(c, timex, discourse);
+}
+
+static void weigh_times(const tsc_candidate *c, const tsc_discourse *discourse, verdict *best)
+{
+    enum { COST = 16 };
+    const tsc_date today = discourse->date;
+    for (size_t i = 0; i < c->reading->timexes->count; i++) {
+        const tsc_timex *timex = &c->reading->timexes->items[i];
+        if (!is_time_of_value(c, timex, discourse))
+            continue;
+        const double cost = COST + tsc_reading_distance(c->reading, timex->first, timex->last, c->edge, c->quantity->last);
+        if (timex->sort == TSC_TIMEX_DUE && is_after(timex->period, today))
+            weigh(best, TSC_TARGET, cost, "due in the future");
+        else if (timex->sort == TSC_TIMEX_SINCE && is_after(timex->period, today))
+            weigh(best, TSC_FORECAST, cost, "from a time to come");
+        else if (timex->sort == TSC_TIMEX_PLAIN && timex->period.first.year > today.year && today.year > 0)
+            weigh(best, TSC_FORECAST, cost, "a time to come");
+    }
+}
+
+/* "signed 14 agreements, whose worth could come to 2.5 billion" */
+static bool is_worth_of_signed(const tsc_candidate *c, const tsc_candidate *before)
+{
+    return strcmp(c->indicator->code, "contracts") == 0 && before != NULL && !before->rejected && before->indicator == c->indicator
+           && before->figure.status == TSC_OBSERVED;
+}
+
 void tsc_candidate_status(tsc_candidate *c, const tsc_discourse *discourse, const tsc_candidate *before)
 {
     verdict best = {TSC_OBSERVED, 30, "nothing else said"};
@@ -262,54 +338,18 @@ void tsc_candidate_status(tsc_candidate *c, const tsc_discourse *discourse, cons
         c->by_status = "value before the brackets";
         return;
     }
-    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_MODALITY];
-    for (size_t i = 0; i < marks->count; i++) {
-        tsc_figure_status status = TSC_OBSERVED;
-        if (tsc_entry_has(marks->items[i]->entry, "subject", "1") && !is_said_of_subject(c->reading, marks->items[i]))
-            continue;
-        if (status_of(marks->items[i]->entry, &status))
-            weigh(&best, is_promise(c, marks->items[i]) ? TSC_TARGET : status, is_of_far_anchor(c, marks->items[i]) ? 20 : cost_of(c, marks->items[i]), "modal word");
-    }
-    if (is_elliptic(c) && (before->figure.status == TSC_TARGET || before->figure.status == TSC_FORECAST))
-        weigh(&best, before->figure.status, 24, "verb left out");
-    if (goes_on_aimed(c))
-        weigh(&best, c->before->before->figure.status, 24, "aimed at as the rise before");
-    if (goes_on_possible(c))
-        weigh(&best, TSC_POTENTIAL, 26, "what could be, goes on");
+    weigh_modal_words(c, &best);
+    weigh_before(c, before, &best);
     weigh_future(c, TSC_ROLE_INDICATOR, TSC_TARGET, &best);
     weigh_future(c, TSC_ROLE_CHANGE, TSC_FORECAST, &best);
-    bool listed = before != NULL && !before->rejected && before->figure.status == TSC_POTENTIAL
-                  && (before->figure.unit.code[0] != '%' && strcmp(before->indicator->code, "commodity_items") == 0);
-    bool offered = strcmp(c->indicator->code, "commodity_items") == 0 && tsc_candidate_near(c, TSC_ROLE_INDICATOR, "trade_share", NULL, 0, 8, NULL) == NULL;
-    if (offered || listed)
-        weigh(&best, TSC_POTENTIAL, listed ? 0 : 29, listed ? "goods listed before" : "goods to be traded");
-    if (c->continued && discourse->topic.status == TSC_POTENTIAL && strcmp(discourse->topic.indicator, "commodity_items") == 0)
-        weigh(&best, TSC_POTENTIAL, 8, "goods listed before");
-    for (size_t i = 0; i < c->reading->timexes->count; i++) {
-        const tsc_timex *timex = &c->reading->timexes->items[i];
-        double d = tsc_reading_distance(c->reading, timex->first, timex->last, c->edge, c->quantity->last);
-        bool behind = timex->first >= c->quantity->last;
-        if (!tsc_reading_together(c->reading, timex->first, c->quantity->first)
-            || (behind && (tsc_reading_parted(c->reading, c->quantity->last, timex->first) || has_time_between(c->reading, c->quantity->last, timex->first)))
-            || tsc_candidate_is_time_of_next(c, timex))
-            continue;
-        if (tsc_candidate_is_late(c, timex, discourse))
-            continue;
-        if (timex->sort == TSC_TIMEX_DUE && is_after(timex->period, discourse->date))
-            weigh(&best, TSC_TARGET, 16 + d, "due in the future");
-        else if (timex->sort == TSC_TIMEX_SINCE && is_after(timex->period, discourse->date))
-            weigh(&best, TSC_FORECAST, 16 + d, "from a time to come");
-        else if (timex->sort == TSC_TIMEX_PLAIN && timex->period.first.year > discourse->date.year && discourse->date.year > 0)
-            weigh(&best, TSC_FORECAST, 16 + d, "a time to come");
-    }
+    weigh_goods(c, discourse, before, &best);
+    weigh_times(c, discourse, &best);
     if (best.status == TSC_FORECAST && is_by_plan(c))
         best = (verdict){TSC_TARGET, best.cost, "expected by a plan"};
     c->of_aim = (best.status == TSC_POTENTIAL || best.status == TSC_FORECAST) && measures_aim(c, discourse);
     if (c->of_aim)
         best = (verdict){TSC_TARGET, 0, "what is aimed at"};
-    bool signed_worth = strcmp(c->indicator->code, "contracts") == 0 && before != NULL && !before->rejected && before->indicator == c->indicator
-                        && before->figure.status == TSC_OBSERVED && best.status == TSC_POTENTIAL;
-    if (signed_worth) /* "signed 14 agreements, whose worth could come to 2.5 billion" */
+    if (best.status == TSC_POTENTIAL && is_worth_of_signed(c, before))
         best = (verdict){TSC_OBSERVED, 0, "signed"};
     if ((best.status == TSC_TARGET || best.status == TSC_FORECAST) && is_gone_by(c, discourse))
         best = (verdict){TSC_OBSERVED, 0, "a time gone by"};
