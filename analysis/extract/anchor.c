@@ -363,7 +363,8 @@ static bool goes_abroad(const tsc_candidate *c, const tsc_discourse *discourse)
     return false;
 }
 
-void tsc_candidate_anchor(tsc_candidate *c, const tsc_discourse *discourse, const tsc_candidate *before)
+/* The best of the indicator words of the sentence; gives its points, 0 where none fits. */
+static double take_best(tsc_candidate *c)
 {
     const tsc_mentions *marks = &c->reading->of[TSC_ROLE_INDICATOR];
     double best = 0;
@@ -375,56 +376,92 @@ void tsc_candidate_anchor(tsc_candidate *c, const tsc_discourse *discourse, cons
         if (points > best)
             best = points, c->anchor = marks->items[i], c->indicator = indicator;
     }
+    return best;
+}
+
+static void take_anchor_of(tsc_candidate *c, const tsc_candidate *other)
+{
+    c->anchor = other->anchor;
+    c->indicator = other->indicator;
+}
+
+/* "its exports grew faster (+14 %), but hold at 1.2 billion": the word before the brackets, of the value in them. */
+static bool is_outside_brackets(const tsc_candidate *c)
+{
+    const tsc_candidate *in = c->previous;
+    const tsc_reading *r = c->reading;
+    return in != c->before && in != NULL && in->anchor != NULL && c->before != NULL && in->anchor->first >= c->before->quantity->last
+           && r->parent[r->clause[in->anchor->first]] == r->clause[in->anchor->first] && !tsc_kind_is_in_brackets(c)
+           && in->indicator->orientation != TSC_SHARE && tsc_anchor_can_have(c, in->indicator);
+}
+
+/* Words that stand where none of the value's own would. */
+static void take_farther_word(tsc_candidate *c)
+{
+    static void (*const ways[])(tsc_candidate *) = {take_fronted, take_led_in, take_noun_of_scale, take_noun_of_both, take_word_of_next, take_subject};
+    if (is_outside_brackets(c))
+        take_anchor_of(c, c->previous);
+    for (size_t i = 0; c->anchor == NULL && i < sizeof ways / sizeof *ways; i++)
+        ways[i](c);
+}
+
+/* "26 flights a week; by 2027 they want 40 flights": flights that are told by the week. */
+static bool is_told_weekly(const tsc_candidate *c, const tsc_discourse *discourse)
+{
+    if (tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "weekly", NULL, 0, 12, NULL) != NULL || is_weekly(c))
+        return true;
+    return tsc_unit_is(discourse->topic.unit, "flights/week") && discourse->sentence - discourse->topic.sentence <= 1;
+}
+
+/* The unit of the figure; rejects what has none. */
+static void settle_unit(tsc_candidate *c, const tsc_discourse *discourse)
+{
+    const tsc_quantity *q = c->quantity;
+    if (q->worded && fabs(q->value - 1) < 1e-9 && c->units != TSC_UNITS_MONEY && c->units != TSC_UNITS_PERCENT) {
+        tsc_candidate_reject(c, "one, an article");
+        return;
+    }
+    take_unit(c, discourse);
+    if (c->rejected)
+        return;
+    if (tsc_unit_is(c->figure.unit, "flights") && is_told_weekly(c, discourse))
+        (void)tsc_unit_parse(tsc_span_of("flights/week"), &c->figure.unit);
+    if (q->form == TSC_QUANTITY_AMOUNT && (c->units == TSC_UNITS_BARE || c->units == 0))
+        tsc_candidate_reject(c, "a number without a unit");
+}
+
+void tsc_candidate_anchor(tsc_candidate *c, const tsc_discourse *discourse, const tsc_candidate *before)
+{
+    enum { FAR = 14, NO_ANCHOR = 18 };
+    const double best = take_best(c);
+    const bool counted = best >= count_score - 6;
     if (is_ranked_value(c) || is_part_of_before(c))
-        c->anchor = c->before->anchor, c->indicator = c->before->indicator;
+        take_anchor_of(c, c->before);
     else if (keeps_indicator(c))
-        c->anchor = c->previous->anchor, c->indicator = c->previous->indicator;
+        take_anchor_of(c, c->previous);
     else if (adds_to_level(c))
-        c->anchor = c->before->anchor, c->indicator = c->before->indicator;
+        take_anchor_of(c, c->before);
     prefer_project(c);
     prefer_goods_sold(c);
-    double distance = c->anchor != NULL ? tsc_reading_distance(c->reading, c->anchor->first, c->anchor->last, c->edge, c->quantity->last) : 18;
-    if (is_trapped(c, best >= count_score - 6 ? 0 : distance))
+    const double distance = c->anchor != NULL ? tsc_reading_distance(c->reading, c->anchor->first, c->anchor->last, c->edge, c->quantity->last) : NO_ANCHOR;
+    if (is_trapped(c, counted ? 0 : distance))
         return;
-    if (best < count_score - 6 && tsc_candidate_has_own_subject(c, distance)) {
+    if (!counted && tsc_candidate_has_own_subject(c, distance)) {
         tsc_candidate_reject(c, "a subject of its own");
         return;
     }
-    bool far = c->anchor != NULL && distance > 14 && before != NULL && !before->rejected && before->anchor == c->anchor;
-    const tsc_candidate *in = c->previous;
-    if (c->anchor == NULL && in != c->before && in != NULL && in->anchor != NULL && c->before != NULL && in->anchor->first >= c->before->quantity->last
-        && c->reading->parent[c->reading->clause[in->anchor->first]] == c->reading->clause[in->anchor->first]
-        && !tsc_kind_is_in_brackets(c) && in->indicator->orientation != TSC_SHARE && tsc_anchor_can_have(c, in->indicator))
-        c->anchor = in->anchor, c->indicator = in->indicator; /* "its exports grew faster (+14 %), but hold at 1.2 billion" */
+    const bool far = c->anchor != NULL && distance > FAR && before != NULL && !before->rejected && before->anchor == c->anchor;
     if (c->anchor == NULL)
-        take_fronted(c);
-    if (c->anchor == NULL)
-        take_led_in(c);
-    if (c->anchor == NULL)
-        take_noun_of_scale(c);
-    if (c->anchor == NULL)
-        take_noun_of_both(c);
-    if (c->anchor == NULL)
-        take_word_of_next(c);
-    if (c->anchor == NULL)
-        take_subject(c);
-    if (c->anchor == NULL && goes_abroad(c, discourse)) {
+        take_farther_word(c);
+    if (c->anchor != NULL) {
+        c->following = c->anchor->first >= c->quantity->last;
+        c->by_indicator = best >= forced_score ? "list in order" : counted ? "counted noun" : c->following ? "word behind" : far ? "word of the list" : "word before";
+    } else if (goes_abroad(c, discourse)) {
         c->indicator = tsc_indicator_find("exports");
         c->by_indicator = "goods that go somewhere";
-    } else if (c->anchor == NULL) {
-        tsc_anchor_take_topic(c, discourse, before);
     } else {
-        c->following = c->anchor->first >= c->quantity->last;
-        c->by_indicator = best >= forced_score ? "list in order" : best >= count_score - 6 ? "counted noun" : c->following ? "word behind" : far ? "word of the list" : "word before";
+        tsc_anchor_take_topic(c, discourse, before);
     }
-    if (!c->rejected && c->quantity->worded && fabs(c->quantity->value - 1) < 1e-9 && c->units != TSC_UNITS_MONEY && c->units != TSC_UNITS_PERCENT)
-        tsc_candidate_reject(c, "one, an article");
     if (!c->rejected)
-        take_unit(c, discourse);
-    if (!c->rejected && tsc_unit_is(c->figure.unit, "flights") && (tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "weekly", NULL, 0, 12, NULL) != NULL || is_weekly(c)))
-        (void)tsc_unit_parse(tsc_span_of("flights/week"), &c->figure.unit);
-    if (!c->rejected && tsc_unit_is(c->figure.unit, "flights") && tsc_unit_is(discourse->topic.unit, "flights/week") && discourse->sentence - discourse->topic.sentence <= 1)
-        (void)tsc_unit_parse(tsc_span_of("flights/week"), &c->figure.unit); /* 26 flights a week; by 2027 they want 40 flights */
-    if (!c->rejected && c->quantity->form == TSC_QUANTITY_AMOUNT && (c->units == TSC_UNITS_BARE || c->units == 0))
-        tsc_candidate_reject(c, "a number without a unit");
+        settle_unit(c, discourse);
 }

@@ -151,7 +151,8 @@ static bool is_former(const tsc_candidate *c, const tsc_discourse *discourse)
            || tsc_scan_mark(scan, former->last, TSC_ROLE_MODALITY) != NULL || tsc_reading_function(c->reading, former->last) != NULL;
 }
 
-void tsc_anchor_take_topic(tsc_candidate *c, const tsc_discourse *discourse, const tsc_candidate *before)
+/* The indicator of the figure before, or of what was spoken of last; NULL where there is none. */
+static const tsc_indicator *spoken_of(const tsc_candidate *c, const tsc_discourse *discourse)
 {
     const char *code = c->before != NULL ? c->before->indicator->code : discourse->topic.indicator;
     if (is_former(c, discourse))
@@ -161,56 +162,76 @@ void tsc_anchor_take_topic(tsc_candidate *c, const tsc_discourse *discourse, con
     if (c->before != NULL && is_growth_of_sharer(c))
         code = c->before->anchor->entry->code;
     const tsc_indicator *indicator = code != NULL ? tsc_indicator_find(code) : NULL;
-    bool one_of_both = tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "former", "latter", 4, 24, NULL) != NULL;
+    const bool one_of_both = tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "former", "latter", 4, 24, NULL) != NULL;
     if (c->before == NULL && discourse->had_flows && !one_of_both && (c->units & TSC_UNITS_GOODS) == 0)
         indicator = tsc_indicator_find("trade_turnover"); /* the figure, it: of both flows together */
-    bool directed = indicator != NULL && code != NULL && (strcmp(code, "exports") == 0 || strcmp(code, "imports") == 0 || strcmp(code, "trade_balance") == 0);
+    const bool directed = indicator != NULL && (tsc_code_is(code, "exports") || tsc_code_is(code, "imports") || tsc_code_is(code, "trade_balance"));
     if (directed && c->before == NULL && discourse->had_turnover && tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "both", NULL, 4, 24, NULL) != NULL)
         indicator = tsc_indicator_find("trade_turnover"); /* the goal of the two sides is one of their trade */
-    if (indicator != NULL && indicator->orientation == TSC_SHARE && c->units != TSC_UNITS_PERCENT)
-        indicator = NULL;
+    return indicator != NULL && indicator->orientation == TSC_SHARE && c->units != TSC_UNITS_PERCENT ? NULL : indicator;
+}
+
+/* An amount beside a country, or of another time, in a text that has spoken of such a flow a moment ago. */
+static bool goes_on_loosely(const tsc_candidate *c, const tsc_discourse *discourse, const tsc_indicator *indicator)
+{
+    enum { NEAR = 3 };
+    const size_t apart = discourse->sentence - discourse->topic.sentence;
+    if (!indicator->flow || apart > NEAR)
+        return false;
+    const bool shared = tsc_anchor_is_scaled(c->quantity) /* "на Ирак пришлось 71 млн" */
+                        && (is_behind_name_in_brackets(c) || tsc_candidate_near(c, TSC_ROLE_INDICATOR, "trade_share", NULL, 4, 14, NULL) != NULL);
+    const bool visitors = c->units == TSC_UNITS_PERSONS && strcmp(indicator->code, "tourists") == 0; /* из Кыргызстана прибыло 1,9 млн человек */
+    const bool measured = (c->units & (TSC_UNITS_MONEY | TSC_UNITS_GOODS)) != 0 || shared || visitors;
+    const bool asked = apart == 1 && c->reading->timexes->count > 0; /* – А товарооборот? – За прошлый год – 95 миллионов; the same of another time */
+    return measured && (asked || c->reading->place_count > 0);
+}
+
+/* Why the value does not go on with an indicator that was spoken of (NULL: none was); NULL where it does. */
+static const char *refusal(const tsc_candidate *c, const tsc_discourse *discourse, const tsc_candidate *before, const tsc_indicator *indicator)
+{
+    enum { SMALL = 1000 };
+    if (indicator == NULL || (c->before == NULL && discourse->topic.sentence < discourse->turned) || !tsc_anchor_can_have(c, indicator))
+        return "no indicator"; /* or the text has turned to something else */
+    if (c->units == TSC_UNITS_MONEY && indicator->flow && fabs(c->quantity->value) < SMALL && c->quantity->form == TSC_QUANTITY_AMOUNT && !tsc_kind_is_in_brackets(c))
+        return "too small for trade"; /* a ticket costs 310 euros */
+    if (!goes_on(c, discourse, before) && !goes_on_loosely(c, discourse, indicator) && !is_share_of_trader(c))
+        return "nothing goes on from the sentence before";
+    return NULL;
+}
+
+/* "210 Chinese companies and 40 Turkish": counted as what was counted before. */
+static void take_counted(tsc_candidate *c, const tsc_candidate *counted)
+{
+    c->indicator = counted->indicator;
+    c->figure.unit = counted->figure.unit;
+    c->units = counted->units;
+    c->continued = true;
+    c->by_indicator = "list";
+}
+
+void tsc_anchor_take_topic(tsc_candidate *c, const tsc_discourse *discourse, const tsc_candidate *before)
+{
+    const tsc_indicator *indicator = spoken_of(c, discourse);
     if (c->units == TSC_UNITS_TEU && (indicator == NULL || (indicator->units & TSC_UNITS_TEU) == 0)) {
         c->indicator = tsc_indicator_find("freight"); /* nothing else is counted in containers */
         c->by_indicator = "unit";
         return;
     }
-    if (indicator != NULL && tsc_anchor_is_capacity(c, indicator))
-        indicator = NULL;
     if (is_elliptic(c)) {
-        c->indicator = counted_before(c)->indicator;
-        c->figure.unit = counted_before(c)->figure.unit;
-        c->units = counted_before(c)->units;
-        c->continued = true;
-        c->by_indicator = "list";
+        take_counted(c, counted_before(c));
         return;
     }
+    if (indicator != NULL && tsc_anchor_is_capacity(c, indicator))
+        indicator = NULL;
     if (indicator != NULL && c->units == TSC_UNITS_BARE && !tsc_anchor_is_scaled(c->quantity) && !is_wanted(c) && !is_part_of_count(c) && !is_counted_again(c, indicator)) {
         tsc_candidate_reject(c, "a bare number");
         return;
     }
     if (indicator == NULL && is_share_of_trader(c))
         indicator = tsc_indicator_find("trade_share");
-    if (c->before == NULL && discourse->topic.sentence < discourse->turned)
-        indicator = NULL; /* the text has turned to something else */
-    if (indicator == NULL || !tsc_anchor_can_have(c, indicator)) {
-        tsc_candidate_reject(c, "no indicator");
-        return;
-    }
-    enum { SMALL = 1000 };
-    if (c->units == TSC_UNITS_MONEY && indicator->flow && fabs(c->quantity->value) < SMALL && c->quantity->form == TSC_QUANTITY_AMOUNT && !tsc_kind_is_in_brackets(c)) {
-        tsc_candidate_reject(c, "too small for trade"); /* a ticket costs 310 euros */
-        return;
-    }
-    bool shared = tsc_anchor_is_scaled(c->quantity) && is_behind_name_in_brackets(c);
-    shared = shared || (tsc_anchor_is_scaled(c->quantity) && tsc_candidate_near(c, TSC_ROLE_INDICATOR, "trade_share", NULL, 4, 14, NULL) != NULL);
-    bool visitors = c->units == TSC_UNITS_PERSONS && strcmp(indicator->code, "tourists") == 0; /* из Кыргызстана прибыло 1,9 млн человек */
-    bool measured = (c->units & (TSC_UNITS_MONEY | TSC_UNITS_GOODS)) != 0 || shared || visitors; /* "на Ирак пришлось 71 млн" */
-    bool asked = measured && indicator->flow && discourse->sentence - discourse->topic.sentence == 1
-                 && c->reading->timexes->count > 0; /* – А товарооборот? – За прошлый год – 95 миллионов; the same of another time */
-    bool loosely = measured && indicator->flow && c->reading->place_count > 0
-                   && discourse->sentence - discourse->topic.sentence <= 3;
-    if (!goes_on(c, discourse, before) && !loosely && !asked && !is_share_of_trader(c)) {
-        tsc_candidate_reject(c, "nothing goes on from the sentence before");
+    const char *why = refusal(c, discourse, before, indicator);
+    if (why != NULL) {
+        tsc_candidate_reject(c, why);
         return;
     }
     if ((c->units & TSC_UNITS_GOODS) != 0 && strcmp(indicator->code, "trade_turnover") == 0)
