@@ -6,7 +6,8 @@
 
 #include <math.h>
 
-static const double start_score = 26, count_score = 40, behind_cost = 7, joined_bonus = 12, parted_cost = 3, counted_cost = 12;
+static const double start_score = 26, count_score = 40, behind_cost = 7, joined_bonus = 12, parted_cost = 3, counted_cost = 12,
+                    loose_cost = 20;
 
 const tsc_mark *tsc_candidate_near(const tsc_candidate *candidate, tsc_role role, const char *code_a, const char *code_b,
                                    double behind, double limit, double *distance)
@@ -404,64 +405,100 @@ static bool is_in_relative(const tsc_candidate *c, const tsc_mark *mark)
     return false;
 }
 
+static double score_counted(const tsc_candidate *c, const tsc_mark *mark)
+{
+    const tsc_quantity *q = c->quantity;
+    const tsc_span unit = tsc_entry_get(mark->entry, "unit");
+    const bool fits = c->units == TSC_UNITS_BARE || tsc_span_equals(unit, q->unit.code)
+                      || (c->units == TSC_UNITS_FLIGHTS && strncmp(unit.data, "flights", 7) == 0);
+    if (!fits || !(is_counted_by(c, mark) || is_counted_of_which(c, mark) || is_numbered(c, mark)))
+        return -1;
+    return count_score - (double)(mark->first > q->last ? mark->first - q->last : 0) + 0.1 * (double)(mark->last - mark->first);
+}
+
+/* Whether a word stands for something that the value cannot be of. */
+static bool is_of_else(const tsc_candidate *c, const tsc_mark *mark, const tsc_indicator *indicator)
+{
+    const bool sides = tsc_entry_has(mark->entry, "form", "sellers") || tsc_entry_has(mark->entry, "form", "buyers");
+    const bool takes_in = tsc_entry_has(mark->entry, "form", "recv") && (indicator->units & (TSC_UNITS_PERSONS | TSC_UNITS_COMPANIES)) != 0;
+    return takes_in || !tsc_anchor_can_have(c, indicator) || (sides && (c->units == TSC_UNITS_PERCENT || is_apposed(c, mark)));
+}
+
+/* A bare number is the word's where something reaches it, or the two touch: "приехало 11 тысяч", "туристерінің 4 мыңы". */
+static bool may_be_bare(const tsc_candidate *c, const tsc_mark *mark, const tsc_indicator *indicator)
+{
+    tsc_place_role role = TSC_PLACE_BARE;
+    const bool touches = mark->last == c->edge;
+    if (c->units != TSC_UNITS_BARE || tsc_anchor_is_scaled(c->quantity) || is_compared(c, indicator))
+        return true;
+    if (touches && (indicator->units & TSC_UNITS_PERSONS) != 0 && tsc_entry_has(mark->entry, "form", "verb"))
+        return true;
+    if (touches && c->reading->verb_last && *indicator->count_unit != '\0' && tsc_reading_case(c->reading, mark->last - 1, &role) && role == TSC_PLACE_OWNER)
+        return true;
+    return is_reached(c) || is_count_a_week(c, indicator);
+}
+
+/* Of two entries over one word, the more particular. */
+static double particularity(const tsc_mark *mark)
+{
+    return tsc_entry_has(mark->entry, "form", "recv") ? 0.6 : tsc_entry_has(mark->entry, "form", "verb") ? 0.5 : 0;
+}
+
+static double score_before(const tsc_candidate *c, const tsc_mark *mark, const tsc_indicator *indicator)
+{
+    double points = start_score - tsc_reading_distance(c->reading, mark->first, mark->last, c->edge, c->quantity->last);
+    if (!may_be_bare(c, mark, indicator) || is_of_value_before(c, mark) || (tsc_entry_has(mark->entry, "form", "verb") && is_in_relative(c, mark)))
+        return -1;
+    if (strcmp(indicator->code, "contracts") == 0 && !tsc_anchor_is_in_phrase(c, mark))
+        points -= loose_cost;
+    if (is_paid_into(c, mark))
+        points -= counted_cost;
+    points += particularity(mark);
+    return tsc_reading_parted(c->reading, mark->last, c->edge) ? points - parted_cost : points;
+}
+
+static double score_behind(const tsc_candidate *c, const tsc_mark *mark, const tsc_indicator *indicator)
+{
+    const tsc_reading *r = c->reading;
+    const tsc_quantity *q = c->quantity;
+    const bool joined = is_joined(c, mark);
+    const uint32_t end = joined ? behind_brackets(r, q->last) : q->last;
+    double points = start_score - (end > q->last ? (double)(mark->first - end) : tsc_reading_distance(r, mark->first, mark->last, c->edge, q->last));
+    if (c->units == TSC_UNITS_BARE && !tsc_anchor_is_scaled(q) && !is_compared(c, indicator))
+        return -1;
+    if (is_closed(c, mark) || (is_set_against(c) && !joined))
+        return -1;
+    if (strcmp(indicator->code, "contracts") == 0 && !tsc_anchor_is_in_phrase(c, mark))
+        points -= loose_cost;
+    if (r->verb_last && tsc_entry_has(mark->entry, "form", "verb") && r->clause[mark->first] == r->clause[q->first])
+        return points - 2;
+    if (is_of_value_before(c, mark))
+        return -1;
+    points += joined || is_of_which(c, mark) ? joined_bonus - behind_cost : tsc_anchor_is_in_phrase(c, mark) || is_fronted(c, mark) ? -behind_cost : -start_score;
+    if ((mark->clitics & TSC_CLITIC_TO) != 0 && (mark->clitics & TSC_CLITIC_THE) == 0) /* قرض بقيمة 101 مليون لتمويل: what it is for */
+        points -= counted_cost;
+    if (tsc_entry_is(mark->entry, "projects") && is_purpose(c, mark))
+        points -= counted_cost;
+    if (is_counted_by_another(c, mark))
+        points -= counted_cost;
+    points += particularity(mark);
+    return tsc_reading_parted(r, end, mark->first) ? points - 3 * parted_cost : points;
+}
+
 double tsc_anchor_score(const tsc_candidate *c, size_t index)
 {
     const tsc_mark *mark = c->reading->of[TSC_ROLE_INDICATOR].items[index];
     const tsc_indicator *indicator = c->reading->indicators[index];
-    const tsc_quantity *q = c->quantity;
-    uint16_t clause = c->reading->clause[mark->first];
+    const uint16_t clause = c->reading->clause[mark->first];
     if (c->reading->parent[clause] != clause && c->reading->clause[c->edge] != clause)
         return -1; /* what stands in brackets measures what stands there */
     if (is_brought_to(c, mark) || is_of_balance(c, index) || tsc_anchor_is_capacity(c, indicator))
         return -1;
-    bool counts = tsc_entry_has(mark->entry, "form", "count");
-    tsc_span unit = tsc_entry_get(mark->entry, "unit");
-    if (counts) {
-        bool fits = c->units == TSC_UNITS_BARE || tsc_span_equals(unit, q->unit.code)
-                    || (c->units == TSC_UNITS_FLIGHTS && strncmp(unit.data, "flights", 7) == 0);
-        return fits && (is_counted_by(c, mark) || is_counted_of_which(c, mark) || is_numbered(c, mark)) ? count_score - (double)(mark->first > q->last ? mark->first - q->last : 0)
-                                                    + 0.1 * (double)(mark->last - mark->first)
-                                              : -1;
-    }
+    if (tsc_entry_has(mark->entry, "form", "count"))
+        return score_counted(c, mark);
     if (is_counted_by_people(c, indicator))
-        return count_score - 8 - 0.2 * tsc_reading_distance(c->reading, mark->first, mark->last, c->edge, q->last);
-    bool sides = tsc_entry_has(mark->entry, "form", "sellers") || tsc_entry_has(mark->entry, "form", "buyers");
-    bool takes_in = tsc_entry_has(mark->entry, "form", "recv") && (indicator->units & (TSC_UNITS_PERSONS | TSC_UNITS_COMPANIES)) != 0;
-    if (takes_in || !tsc_anchor_can_have(c, indicator) || (sides && (c->units == TSC_UNITS_PERCENT || is_apposed(c, mark))))
+        return count_score - 8 - 0.2 * tsc_reading_distance(c->reading, mark->first, mark->last, c->edge, c->quantity->last);
+    if (is_of_else(c, mark, indicator))
         return -1;
-    bool behind = mark->first >= q->last;
-    tsc_place_role role = TSC_PLACE_BARE;
-    bool partitive = c->reading->verb_last && !behind && mark->last == c->edge && *indicator->count_unit != '\0'
-                     && tsc_reading_case(c->reading, mark->last - 1, &role) && role == TSC_PLACE_OWNER; /* туристерінің 4 мыңы */
-    bool came = (indicator->units & TSC_UNITS_PERSONS) != 0 && !behind && mark->last == c->edge && tsc_entry_has(mark->entry, "form", "verb"); /* приехало 11 тысяч */
-    uint32_t end = behind && is_joined(c, mark) ? behind_brackets(c->reading, q->last) : q->last;
-    double points = start_score - (end > q->last ? (double)(mark->first - end) : tsc_reading_distance(c->reading, mark->first, mark->last, c->edge, q->last));
-    if (c->units == TSC_UNITS_BARE && !tsc_anchor_is_scaled(q) && !is_compared(c, indicator) && !partitive && !came && (behind || !(is_reached(c) || is_count_a_week(c, indicator))))
-        return -1;
-    if (strcmp(indicator->code, "contracts") == 0 && !tsc_anchor_is_in_phrase(c, mark))
-        points -= 20;
-    if (behind && (is_closed(c, mark) || (is_set_against(c) && !is_joined(c, mark))))
-        return -1;
-    if (behind && c->reading->verb_last && tsc_entry_has(mark->entry, "form", "verb")
-        && c->reading->clause[mark->first] == c->reading->clause[c->quantity->first])
-        return points - 2;
-    if (behind)
-        points += is_joined(c, mark) || is_of_which(c, mark) ? joined_bonus - behind_cost : tsc_anchor_is_in_phrase(c, mark) || is_fronted(c, mark) ? -behind_cost : -start_score;
-    if (is_of_value_before(c, mark))
-        return -1;
-    if (behind && (mark->clitics & TSC_CLITIC_TO) != 0 && (mark->clitics & TSC_CLITIC_THE) == 0) /* قرض بقيمة 101 مليون لتمويل: what it is for */
-        points -= counted_cost;
-    if (behind ? tsc_entry_is(mark->entry, "projects") && is_purpose(c, mark) : is_paid_into(c, mark))
-        points -= counted_cost;
-    if (behind && is_counted_by_another(c, mark))
-        points -= counted_cost;
-    if (tsc_entry_has(mark->entry, "form", "recv"))
-        points += 0.6;
-    if (tsc_entry_has(mark->entry, "form", "verb") && !behind && is_in_relative(c, mark))
-        return -1;
-    if (tsc_entry_has(mark->entry, "form", "verb"))
-        points += 0.5; /* of two entries over one word, the more particular */
-    if (tsc_reading_parted(c->reading, behind ? end : mark->last, behind ? mark->first : c->edge))
-        points -= behind ? 3 * parted_cost : parted_cost;
-    return points;
+    return mark->first >= c->quantity->last ? score_behind(c, mark, indicator) : score_before(c, mark, indicator);
 }

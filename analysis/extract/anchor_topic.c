@@ -199,7 +199,7 @@ static const char *refusal(const tsc_candidate *c, const tsc_discourse *discours
     return NULL;
 }
 
-/* "210 Chinese companies and 40 Turkish": counted as what was counted before. */
+/* "412,000 visitors from Guatemala and 236,000 from Honduras": counted as what was counted before. */
 static void take_counted(tsc_candidate *c, const tsc_candidate *counted)
 {
     c->indicator = counted->indicator;
