@@ -70,6 +70,13 @@ static bool is_part_of_count(const tsc_candidate *c)
     return false;
 }
 
+/* "7,100 companies, 300 more than in 2022": a difference of what was counted. */
+static bool is_more_counted(const tsc_candidate *c)
+{
+    return c->before != NULL && *c->before->indicator->count_unit != '\0' && c->before->figure.kind == TSC_FIGURE_LEVEL
+           && c->quantity->form == TSC_QUANTITY_AMOUNT && c->quantity->value < c->before->quantity->value && tsc_kind_more_or_less(c) != TSC_CHANGE_NONE;
+}
+
 /* "They were 870,000 in 2023", "llegaron 71.300": a pronoun counts what was counted before, and so does a word of reaching. */
 static bool is_counted_again(const tsc_candidate *c, const tsc_indicator *indicator)
 {
@@ -223,7 +230,8 @@ void tsc_anchor_take_topic(tsc_candidate *c, const tsc_discourse *discourse, con
     }
     if (indicator != NULL && tsc_anchor_is_capacity(c, indicator))
         indicator = NULL;
-    if (indicator != NULL && c->units == TSC_UNITS_BARE && !tsc_anchor_is_scaled(c->quantity) && !is_wanted(c) && !is_part_of_count(c) && !is_counted_again(c, indicator)) {
+    if (indicator != NULL && c->units == TSC_UNITS_BARE && !tsc_anchor_is_scaled(c->quantity) && !is_wanted(c) && !is_part_of_count(c) && !is_more_counted(c)
+        && !is_counted_again(c, indicator)) {
         tsc_candidate_reject(c, "a bare number");
         return;
     }

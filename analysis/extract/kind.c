@@ -43,10 +43,24 @@ static bool is_of_genitive(const tsc_candidate *c)
     return false;
 }
 
+/* "шетелдік салымдардың төрттен бірін құрайды": where the genitive stands before its part, a flow in it right before the value. */
+static bool is_behind_genitive(const tsc_candidate *c)
+{
+    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_INDICATOR];
+    tsc_place_role role = TSC_PLACE_BARE;
+    for (size_t i = 0; c->reading->verb_last && i < marks->count; i++)
+        if (marks->items[i]->last == c->edge && tsc_entry_has(marks->items[i]->entry, "form", "noun") && c->reading->indicators[i] != NULL
+            && c->reading->indicators[i]->flow && tsc_reading_case(c->reading, c->edge - 1, &role) && role == TSC_PLACE_OWNER)
+            return true;
+    return false;
+}
+
 /* What a share is of: an indicator of trade, a good or a word of reference behind "of". */
 static bool is_part_of(const tsc_candidate *c)
 {
     uint32_t end = c->quantity->last;
+    if (is_behind_genitive(c))
+        return true;
     const tsc_mark *of = tsc_reading_function(c->reading, end);
     if (of == NULL && is_of_genitive(c))
         return true;

@@ -265,6 +265,7 @@ static void let_fund_lend(tsc_candidate *c)
         bool funds = tsc_place_is_world(p->place) && !p->referred; /* the World Bank */
         for (size_t k = 0; k < marks->count; k++)
             funds = funds || (tsc_entry_is(marks->items[k]->entry, "foreign") && marks->items[k]->first < p->first && marks->items[k]->last >= p->last) /* the African Development Bank */
+                    || (tsc_entry_is(marks->items[k]->entry, "lender") && marks->items[k]->first >= p->first && marks->items[k]->last <= p->last) /* named with its bank */
                     || (tsc_entry_is(marks->items[k]->entry, "lender") && (p->adjective || (!p->referred && !c->reading->verb_first && p->last == marks->items[k]->first)) /* the Kuwait Fund */
                               && ((marks->items[k]->last <= p->first && p->first - marks->items[k]->last <= NEAR)
                                   || (p->last <= marks->items[k]->first && marks->items[k]->first - p->last <= NEAR)));

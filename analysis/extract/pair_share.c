@@ -67,6 +67,10 @@ static bool is_sharer(const tsc_candidate *c, const tsc_place_mention *p)
             && (tsc_entry_is(in->entry, "in") || tsc_entry_is(in->entry, "of")))
             return true; /* Turkey's share in the republic's trade */
     }
+    const tsc_mark *in_whole = tsc_reading_function(c->reading, p->last);
+    for (size_t i = 0; p->role == TSC_PLACE_OF && tsc_mark_is(in_whole, "in") && i < marks->count; i++)
+        if (tsc_entry_is(marks->items[i]->entry, "trade_share") && marks->items[i]->last <= p->first && p->first - marks->items[i]->last <= 2)
+            return true; /* la part de la Turquie dans les achats du Niger */
     const tsc_mark *site = tsc_reading_function(c->reading, p->last);
     for (size_t i = 0; p->adjective && tsc_mark_is(site, "site") && i < marks->count; i++)
         if (tsc_entry_is(marks->items[i]->entry, "trade_share") && marks->items[i]->last == p->first)

@@ -319,6 +319,17 @@ static bool follows_giver(const tsc_candidate *c, const tsc_place_mention *p)
     return false;
 }
 
+/* "профинансировал белорусские проекты", "a financé des projets béninois": where the projects are that are paid for. */
+static bool is_of_projects(const tsc_candidate *c, const tsc_place_mention *p)
+{
+    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_INDICATOR];
+    bool capital = strcmp(c->indicator->code, "financing") == 0 || strncmp(c->indicator->code, "fdi", 3) == 0;
+    for (size_t i = 0; capital && i < marks->count; i++)
+        if (tsc_entry_is(marks->items[i]->entry, "projects") && (marks->items[i]->first == p->last || marks->items[i]->last == p->first))
+            return true;
+    return false;
+}
+
 static tsc_pair_slot slot_in_frame(const tsc_candidate *c, const tsc_place_mention *p, const tsc_frame *f)
 {
     bool comes = (c->indicator->units & (TSC_UNITS_COMPANIES | TSC_UNITS_PROJECTS)) != 0;
@@ -357,6 +368,8 @@ static tsc_pair_slot slot_in_frame(const tsc_candidate *c, const tsc_place_menti
     case TSC_PLACE_BETWEEN: return TSC_SLOT_EITHER;
     case TSC_PLACE_ADJECTIVE:
         if (f == &buyer_noun && !before && is_owned_by_its(c))
+            return TSC_SLOT_PARTNER;
+        if (f == &seller_verb && !before && !c->reading->verb_first && is_of_projects(c, p))
             return TSC_SLOT_PARTNER;
         return f == &buyer_noun && qualifies_flow(c, p) ? TSC_SLOT_REPORTER : before ? f->adjective_before : f->adjective_behind;
     default: return TSC_SLOT_REPORTER;
@@ -442,8 +455,22 @@ static bool is_owner_of_trade(const tsc_candidate *c, const tsc_place_mention *p
     return false;
 }
 
+/* "En Asie centrale, c'est le Kazakhstan qui …": a group where something is, before a comma, and a country is told of. */
+static bool is_setting(const tsc_candidate *c, const tsc_place_mention *p)
+{
+    enum { HEAD = 2 };
+    if (!p->group || p->role != TSC_PLACE_IN || p->first > HEAD || p->last > c->edge || !tsc_reading_is_sign(tsc_scan_token(c->reading->scan, p->last), ", \xD8\x8C"))
+        return false;
+    for (size_t i = 0; i < c->reading->place_count; i++)
+        if (c->reading->places[i].role == TSC_PLACE_BARE && tsc_place_is_country(c->reading->places[i].place) && !c->reading->places[i].minor)
+            return true;
+    return false;
+}
+
 tsc_pair_slot tsc_pair_slot_of(const tsc_candidate *c, const tsc_place_mention *p)
 {
+    if (is_setting(c, p))
+        return TSC_SLOT_NONE;
     /* "with Vietnamese exports of": an adjective right before the flow is its owner's, whatever stands before it */
     bool directed = tsc_indicator_is_directed(c->indicator);
     if ((p->role == TSC_PLACE_ASIDE && !tsc_pair_is_bracketed(c->reading, p, c->edge)) || (p->role != TSC_PLACE_BARE && tsc_pair_is_quoted(c->reading, p)))
