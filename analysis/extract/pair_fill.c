@@ -391,59 +391,88 @@ static bool receives_all(const tsc_candidate *c, const tsc_place_mention *named)
     return foreign;
 }
 
-void tsc_pair_fill(tsc_candidate *c, const tsc_discourse *discourse, tsc_pair_choice reporter, tsc_pair_choice partner)
+/* The pair of the figure before, of the topic, or of a list, whatever is named for it; false where the names decide. */
+static bool take_known_pair(tsc_candidate *c, const tsc_discourse *discourse, tsc_pair_choice reporter, tsc_pair_choice partner)
 {
     tsc_figure *f = &c->figure;
+    const bool both = reporter.mention != NULL && partner.mention != NULL, none = reporter.mention == NULL && partner.mention == NULL;
     if (take_ranked(c) || take_bracketed(c) || take_listed(c) || take_next_partner(c, discourse))
-        return;
-    if (c->indicator->orientation == TSC_SHARE && reporter.mention == NULL && partner.mention == NULL && !tsc_place_is_none(f->reporter)) {
+        return true;
+    if (c->indicator->orientation == TSC_SHARE && none && !tsc_place_is_none(f->reporter)) {
         c->by_pair = "figure before";
-        return;
+        return true;
     }
     if (goes_on(c, discourse, reporter, partner)) {
         if (tsc_place_is_none(f->reporter) && tsc_place_is_none(f->partner))
             f->reporter = c->before->figure.reporter, f->partner = c->before->figure.partner;
         c->by_pair = "figure before";
         tsc_pair_turn_neutral(c, c->before->indicator->code);
-        return;
+        return true;
     }
-    if (keeps_sides(c, discourse, reporter.mention != NULL ? reporter.mention : partner.mention, reporter.mention != NULL && partner.mention != NULL)) {
-        f->reporter = discourse->topic.reporter, f->partner = discourse->topic.partner;
-        c->by_pair = "topic";
-        return;
-    }
-    if (reporter.mention != NULL)
-        f->reporter = reporter.mention->place;
-    if (partner.mention != NULL)
-        f->partner = partner.mention->place;
+    if (!keeps_sides(c, discourse, reporter.mention != NULL ? reporter.mention : partner.mention, both))
+        return false;
+    f->reporter = discourse->topic.reporter, f->partner = discourse->topic.partner;
+    c->by_pair = "topic";
+    return true;
+}
+
+/* Of an indicator of one country. */
+static void fill_owner(tsc_candidate *c, const tsc_discourse *discourse, const tsc_place_mention *named)
+{
+    tsc_figure *f = &c->figure;
+    f->partner = tsc_place_none();
+    c->by_pair = named != NULL ? "named" : "topic";
+    if (named == NULL)
+        f->reporter = !tsc_place_is_none(discourse->topic.reporter) ? discourse->topic.reporter
+                      : !tsc_place_is_none(discourse->subject)      ? discourse->subject
+                                                                    : tsc_discourse_main(discourse, 0);
+}
+
+/* The sides that are named, and for the open one what the text gives. */
+static void fill_sides(tsc_candidate *c, const tsc_discourse *discourse, const tsc_place_mention *reporter, const tsc_place_mention *partner)
+{
+    tsc_figure *f = &c->figure;
+    if (reporter != NULL)
+        f->reporter = reporter->place;
+    if (partner != NULL)
+        f->partner = partner->place;
     if (c->indicator->orientation == TSC_OWN) {
-        f->partner = tsc_place_none();
-        c->by_pair = reporter.mention != NULL ? "named" : "topic";
-        if (reporter.mention == NULL)
-            f->reporter = !tsc_place_is_none(discourse->topic.reporter) ? discourse->topic.reporter
-                          : !tsc_place_is_none(discourse->subject)      ? discourse->subject
-                                                                        : tsc_discourse_main(discourse, 0);
-    } else if (reporter.mention != NULL && partner.mention != NULL) {
+        fill_owner(c, discourse, reporter);
+    } else if (reporter != NULL && partner != NULL) {
         c->by_pair = "both named";
-    } else if (receives_too(c, &discourse->topic, reporter.mention) || receives_all(c, reporter.mention)) {
-        f->reporter = tsc_place_world(), f->partner = reporter.mention->place;
+    } else if (receives_too(c, &discourse->topic, reporter) || receives_all(c, reporter)) {
+        f->reporter = tsc_place_world(), f->partner = reporter->place;
         c->by_pair = "topic";
-    } else if (reporter.mention != NULL) {
-        f->partner = tsc_pair_other_side(c, discourse, f->reporter, reporter.mention);
+    } else if (reporter != NULL) {
+        f->partner = tsc_pair_other_side(c, discourse, f->reporter, reporter);
         c->by_pair = "reporter named";
-    } else if (partner.mention != NULL && !tsc_place_is_none(f->reporter)) {
+    } else if (partner != NULL && !tsc_place_is_none(f->reporter)) {
         c->by_pair = "list of shares";
-    } else if (partner.mention != NULL) {
-        f->reporter = tsc_pair_other_side(c, discourse, f->partner, partner.mention);
+    } else if (partner != NULL) {
+        f->reporter = tsc_pair_other_side(c, discourse, f->partner, partner);
         c->by_pair = "partner named";
     } else {
         tsc_pair_take_topic(c, discourse);
     }
-    bool genitive = tsc_pair_is_whole_world(c) && partner.mention != NULL && reporter.mention == NULL && partner.mention->role == TSC_PLACE_TO
-                    && c->indicator->orientation == TSC_MUTUAL; /* التجارة الخارجية للصين */
+}
+
+/* "Foreign trade": with all the world, unless a preposition names the partner. */
+static void fill_world(tsc_candidate *c, const tsc_place_mention *reporter, const tsc_place_mention *partner)
+{
+    if (!tsc_pair_is_whole_world(c))
+        return;
+    const bool genitive = partner != NULL && reporter == NULL && partner->role == TSC_PLACE_TO && c->indicator->orientation == TSC_MUTUAL;
     if (genitive)
-        f->reporter = partner.mention->place;
-    bool told = partner.mention != NULL && (reporter.mention != NULL || partner.mention->role == TSC_PLACE_TO || partner.mention->role == TSC_PLACE_FROM || partner.mention->role == TSC_PLACE_WITH);
-    if (tsc_pair_is_whole_world(c) && c->indicator->orientation != TSC_SHARE && (!told || genitive))
-        f->partner = tsc_place_world();
+        c->figure.reporter = partner->place; /* التجارة الخارجية للصين */
+    const bool told = partner != NULL && (reporter != NULL || partner->role == TSC_PLACE_TO || partner->role == TSC_PLACE_FROM || partner->role == TSC_PLACE_WITH);
+    if (c->indicator->orientation != TSC_SHARE && (!told || genitive))
+        c->figure.partner = tsc_place_world();
+}
+
+void tsc_pair_fill(tsc_candidate *c, const tsc_discourse *discourse, tsc_pair_choice reporter, tsc_pair_choice partner)
+{
+    if (take_known_pair(c, discourse, reporter, partner))
+        return;
+    fill_sides(c, discourse, reporter.mention, partner.mention);
+    fill_world(c, reporter.mention, partner.mention);
 }

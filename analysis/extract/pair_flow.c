@@ -72,7 +72,8 @@ static void untie(const tsc_candidate *c, tsc_pair_choice *reporter, tsc_pair_ch
     }
 }
 
-void tsc_pair_directed(tsc_candidate *c, tsc_pair_choice *reporter, tsc_pair_choice *partner)
+/* Each mention takes the slot of its frame; those that fit either take what is left. */
+static void choose_by_frame(const tsc_candidate *c, tsc_pair_choice *reporter, tsc_pair_choice *partner)
 {
     tsc_pair_choice either[2] = {{NULL, TSC_PAIR_REACH}, {NULL, TSC_PAIR_REACH}};
     for (size_t i = 0; i < c->reading->place_count; i++) {
@@ -94,32 +95,57 @@ void tsc_pair_directed(tsc_candidate *c, tsc_pair_choice *reporter, tsc_pair_cho
         else if (partner->mention == NULL && !tsc_place_same(reporter->mention->place, p->place))
             *partner = either[i];
     }
-    name_giver(c, reporter, partner);
-    untie(c, reporter, partner);
-    bool companies = (c->indicator->units & TSC_UNITS_COMPANIES) != 0;
-    bool given = reporter->mention != NULL && reporter->mention->role == TSC_PLACE_FROM;
-    if (partner->mention == NULL && reporter->mention != NULL && c->indicator->orientation == TSC_OUTWARD && (companies || given))
-        for (size_t i = 0; i < c->reading->place_count; i++) {
-            const tsc_place_mention *p = &c->reading->places[i];
-            if (!tsc_place_same(p->place, reporter->mention->place) && !p->referred && !tsc_pair_is_of_next_value(c, p) && (companies || p->role == TSC_PLACE_BARE))
-                tsc_pair_choose(partner, p, tsc_pair_cost_of(c, p));
-        }
-    /* "Vietnam imported 1.2 million, while Malaysia imported 0.7": who acted before is not the other side of who acts now */
+}
+
+/* Whose companies, or whose gift: the far side is any other country that is named. */
+static void choose_receiver(const tsc_candidate *c, const tsc_pair_choice *reporter, tsc_pair_choice *partner)
+{
+    const bool companies = (c->indicator->units & TSC_UNITS_COMPANIES) != 0;
+    if (partner->mention != NULL || reporter->mention == NULL || c->indicator->orientation != TSC_OUTWARD
+        || (!companies && reporter->mention->role != TSC_PLACE_FROM))
+        return;
+    for (size_t i = 0; i < c->reading->place_count; i++) {
+        const tsc_place_mention *p = &c->reading->places[i];
+        if (!tsc_place_same(p->place, reporter->mention->place) && !p->referred && !tsc_pair_is_of_next_value(c, p) && (companies || p->role == TSC_PLACE_BARE))
+            tsc_pair_choose(partner, p, tsc_pair_cost_of(c, p));
+    }
+}
+
+/* "Vietnam imported 1.2 million, while Malaysia imported 0.7": who acted before is not the other side of who acts now. */
+static void drop_actor_before(const tsc_candidate *c, const tsc_pair_choice *reporter, tsc_pair_choice *partner)
+{
     const tsc_candidate *b = c->before;
     if (b != NULL && b->indicator == c->indicator && reporter->mention != NULL && partner->mention != NULL && reporter->mention->first >= b->quantity->last
         && partner->mention->last <= b->edge && tsc_place_same(partner->mention->place, b->figure.reporter))
         *partner = (tsc_pair_choice){NULL, TSC_PAIR_REACH};
-    /* one country cannot be both: the nearer slot keeps it, the other takes the next best */
+}
+
+/* One country cannot be both: the nearer slot keeps it, the other takes the next best. */
+static void part_sides(const tsc_candidate *c, tsc_pair_choice *reporter, tsc_pair_choice *partner)
+{
     if (reporter->mention == NULL || partner->mention == NULL || !tsc_place_same(reporter->mention->place, partner->mention->place))
         return;
-    bool named = partner->mention->referred && !reporter->mention->referred; /* "of Venezuela to the nation": another nation */
+    const bool named = partner->mention->referred && !reporter->mention->referred; /* "of Venezuela to the nation": another nation */
     tsc_pair_choice *loser = named || reporter->cost <= partner->cost ? partner : reporter;
-    tsc_place taken = reporter->mention->place;
-    tsc_pair_slot wanted = loser == partner ? TSC_SLOT_PARTNER : TSC_SLOT_REPORTER;
+    const tsc_place taken = reporter->mention->place;
+    const tsc_pair_slot wanted = loser == partner ? TSC_SLOT_PARTNER : TSC_SLOT_REPORTER;
     *loser = (tsc_pair_choice){NULL, TSC_PAIR_REACH};
     for (size_t i = 0; i < c->reading->place_count; i++) {
         const tsc_place_mention *p = &c->reading->places[i];
-        if (!tsc_place_same(p->place, taken) && (tsc_pair_slot_of(c, p) == wanted || (tsc_pair_slot_of(c, p) != TSC_SLOT_NONE && !p->minor)))
-            tsc_pair_choose(loser, p, tsc_pair_cost_of(c, p) + (tsc_pair_slot_of(c, p) == wanted ? 0 : 4));
+        if (tsc_place_same(p->place, taken))
+            continue;
+        const tsc_pair_slot slot = tsc_pair_slot_of(c, p);
+        if (slot == wanted || (slot != TSC_SLOT_NONE && !p->minor))
+            tsc_pair_choose(loser, p, tsc_pair_cost_of(c, p) + (slot == wanted ? 0 : 4));
     }
+}
+
+void tsc_pair_directed(tsc_candidate *c, tsc_pair_choice *reporter, tsc_pair_choice *partner)
+{
+    choose_by_frame(c, reporter, partner);
+    name_giver(c, reporter, partner);
+    untie(c, reporter, partner);
+    choose_receiver(c, reporter, partner);
+    drop_actor_before(c, reporter, partner);
+    part_sides(c, reporter, partner);
 }

@@ -276,29 +276,80 @@ static bool share_of_buyer(const tsc_candidate *c, tsc_pair_choice *reporter, ts
     return true;
 }
 
+/* Whether a country stands so that the whole (exports, imports) is its own. */
+static bool owns_whole(const tsc_candidate *c, const tsc_place_mention *p, const tsc_mark *whole)
+{
+    const bool behind = p->first >= whole->last, before = p->last == whole->first;
+    if (p->role == TSC_PLACE_ADJECTIVE || p->role == TSC_PLACE_OWNER || p->role == TSC_PLACE_OF || (p->first >= whole->first && p->last <= whole->last))
+        return true;
+    if (p->role == TSC_PLACE_BARE && (behind || (before && tsc_entry_has(whole->entry, "form", "verb")))) /* of what Mongolia bought */
+        return true;
+    if (p->role == TSC_PLACE_IN && behind && p->first - whole->last <= 3 && tsc_entry_is(whole->entry, "imports"))
+        return true; /* импорт товаров в Таджикистан */
+    return c->reading->verb_last && before;
+}
+
+/* The nearest country whose own the whole is. */
+static void choose_owner(const tsc_candidate *c, const tsc_mark *whole, tsc_pair_choice *owner)
+{
+    enum { NEAR = 6 };
+    for (size_t i = 0; i < c->reading->place_count; i++) {
+        const tsc_place_mention *p = &c->reading->places[i];
+        const double cost = tsc_reading_distance(c->reading, p->first, p->last, whole->first, whole->last) + (p->minor ? TSC_PAIR_MINOR : 0);
+        if (cost <= NEAR && owns_whole(c, p, whole) && !tsc_place_is_world(p->place) && !is_sharer(c, p) && !tsc_pair_is_of_next_value(c, p))
+            tsc_pair_choose(owner, p, cost);
+    }
+}
+
+/* "46 % of the country's shipments": the country of the figure before; "3 % of its purchases": the buyer there. */
+static bool is_of_figure_before(tsc_candidate *c, const tsc_mark *whole, tsc_pair_choice *reporter, tsc_pair_choice *partner)
+{
+    const tsc_candidate *b = c->before;
+    const tsc_place_mention *p = reporter->mention;
+    if (p == NULL || !p->referred || p->possessive || b == NULL || tsc_place_is_none(b->figure.reporter))
+        return false;
+    const bool turned = tsc_mark_is(whole, "imports") && strcmp(b->indicator->code, "exports") == 0;
+    reporter->mention = NULL;
+    partner->mention = turned ? NULL : named_since(c);
+    c->figure.reporter = b->figure.reporter, c->figure.partner = b->figure.partner;
+    if (turned)
+        tsc_pair_swap(&c->figure);
+    return true;
+}
+
+/* The nearest country that may have the share: not the owner, nobody who is quoted, named for another value or another share.
+   listed: of a list of shares; replaced: the owner is that of the topic. */
+static void choose_sharer(const tsc_candidate *c, const tsc_discourse *discourse, bool listed, bool replaced, const tsc_place_mention *owner,
+                          tsc_pair_choice *sharer)
+{
+    const tsc_place topic = listed ? c->figure.reporter : discourse->topic.reporter;
+    for (size_t i = 0; i < c->reading->place_count; i++) {
+        const tsc_place_mention *p = &c->reading->places[i];
+        const bool shares = is_sharer(c, p);
+        const bool owns = owner != NULL ? tsc_place_same(owner->place, p->place) : !shares && tsc_place_same(topic, p->place);
+        const bool old = (listed && p->last <= c->before->edge) || (replaced && tsc_place_same(p->place, discourse->topic.partner));
+        const bool aside = p->role == TSC_PLACE_ASIDE && !tsc_pair_is_bracketed(c->reading, p, c->edge);
+        if (owns || old || aside || tsc_pair_is_quoted(c->reading, p) || tsc_pair_is_of_next_value(c, p) || is_of_later_share(c, p))
+            continue;
+        const bool leads = shares && p->last <= c->edge && !tsc_reading_parted(c->reading, p->last, c->edge);
+        tsc_pair_choose(sharer, p, leads ? 0 : tsc_reading_distance(c->reading, p->first, p->last, c->edge, c->quantity->last) + (p->minor ? TSC_PAIR_MINOR : 0));
+    }
+}
+
 void tsc_pair_share(tsc_candidate *c, const tsc_discourse *discourse, tsc_pair_choice *reporter, tsc_pair_choice *partner)
 {
     if (share_of_verb(c, reporter, partner) || share_of_taker(c, discourse, partner) || share_in_brackets(c, discourse, partner)
         || share_of_buyer(c, reporter, partner))
         return;
+    const tsc_candidate *b = c->before;
     const tsc_mark *whole = whole_of(c);
-    bool listed = c->before != NULL && (c->before->indicator->orientation == TSC_SHARE || c->before->partial) && (whole == NULL || whole->first < c->edge);
+    const bool listed = b != NULL && (b->indicator->orientation == TSC_SHARE || b->partial) && (whole == NULL || whole->first < c->edge);
     if (listed) {
         whole = NULL;
-        c->figure.reporter = c->before->partial ? c->before->figure.partner : c->before->figure.reporter;
+        c->figure.reporter = b->partial ? b->figure.partner : b->figure.reporter;
     }
-    for (size_t i = 0; whole != NULL && i < c->reading->place_count; i++) {
-        const tsc_place_mention *p = &c->reading->places[i];
-        double cost = tsc_reading_distance(c->reading, p->first, p->last, whole->first, whole->last) + (p->minor ? TSC_PAIR_MINOR : 0);
-        bool taken_in = p->role == TSC_PLACE_IN && tsc_entry_is(whole->entry, "imports") && p->first >= whole->last
-                        && p->first - whole->last <= 3; /* импорт товаров в Таджикистан */
-        bool owns = taken_in || p->role == TSC_PLACE_ADJECTIVE || (p->first >= whole->first && p->last <= whole->last) || p->role == TSC_PLACE_OWNER || p->role == TSC_PLACE_OF
-                    || (p->role == TSC_PLACE_BARE && p->first >= whole->last);
-        bool acts = tsc_entry_has(whole->entry, "form", "verb") && p->role == TSC_PLACE_BARE && p->last == whole->first; /* of what Mongolia bought */
-        bool before_it = (c->reading->verb_last && whole->first == p->last) || acts;
-        if ((owns || before_it) && !tsc_place_is_world(p->place) && cost <= 6 && !is_sharer(c, p) && !tsc_pair_is_of_next_value(c, p))
-            tsc_pair_choose(reporter, p, cost);
-    }
+    if (whole != NULL)
+        choose_owner(c, whole, reporter);
     if (share_said_again(c, reporter, partner))
         return;
     own_by_name(c, reporter);
@@ -306,30 +357,10 @@ void tsc_pair_share(tsc_candidate *c, const tsc_discourse *discourse, tsc_pair_c
     const tsc_place_mention *owner = listed ? NULL : tsc_pair_trader_owner(c);
     if (owner != NULL)
         *reporter = (tsc_pair_choice){owner, 0};
-    if (reporter->mention != NULL && reporter->mention->referred && !reporter->mention->possessive && c->before != NULL
-        && !tsc_place_is_none(c->before->figure.reporter)) {
-        const tsc_figure *b = &c->before->figure;
-        bool turned = tsc_mark_is(whole, "imports") && strcmp(c->before->indicator->code, "exports") == 0;
-        reporter->mention = NULL; /* "46 % of the country's shipments": the country of the figure before, "3 % of its purchases" the buyer */
-        c->figure.reporter = turned ? b->partner : b->reporter;
-        c->figure.partner = turned ? b->reporter : b->partner;
-        partner->mention = turned ? NULL : named_since(c);
+    if (is_of_figure_before(c, whole, reporter, partner))
         return;
-    }
-    bool replaced = tsc_pair_own_topic_whole(discourse, reporter, &c->figure);
-    for (size_t i = 0; i < c->reading->place_count; i++) {
-        const tsc_place_mention *p = &c->reading->places[i];
-        bool taken = reporter->mention != NULL && tsc_place_same(reporter->mention->place, p->place);
-        bool own = reporter->mention == NULL && !is_sharer(c, p) && tsc_place_same(listed ? c->figure.reporter : discourse->topic.reporter, p->place);
-        bool old = listed && p->last <= c->before->edge;
-        bool whole_group = replaced && tsc_place_same(p->place, discourse->topic.partner);
-        bool aside = p->role == TSC_PLACE_ASIDE && !tsc_pair_is_bracketed(c->reading, p, c->edge);
-        bool not_mine = aside || tsc_pair_is_quoted(c->reading, p) || tsc_pair_is_of_next_value(c, p) || is_of_later_share(c, p);
-        bool shares = is_sharer(c, p) && p->last <= c->edge && !tsc_reading_parted(c->reading, p->last, c->edge);
-        double cost = shares ? 0 : tsc_reading_distance(c->reading, p->first, p->last, c->edge, c->quantity->last) + (p->minor ? TSC_PAIR_MINOR : 0);
-        if (!taken && !own && !old && !whole_group && !not_mine)
-            tsc_pair_choose(partner, p, cost);
-    }
+    const bool replaced = tsc_pair_own_topic_whole(discourse, reporter, &c->figure);
+    choose_sharer(c, discourse, listed, replaced, reporter->mention, partner);
     if (listed && partner->mention == NULL)
-        c->figure.partner = c->before->figure.partner;
+        c->figure.partner = b->figure.partner;
 }
