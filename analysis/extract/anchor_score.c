@@ -152,7 +152,7 @@ static bool is_joined(const tsc_candidate *c, const tsc_mark *mark)
 
 bool tsc_anchor_is_scaled(const tsc_quantity *q)
 {
-    return q->form == TSC_QUANTITY_AMOUNT && fabs(q->value) >= 1e6;
+    return q->form == TSC_QUANTITY_AMOUNT && (fabs(q->value) >= 1e6 || q->scale >= 1e6); /* 0.4 million */
 }
 
 bool tsc_anchor_can_have(const tsc_candidate *c, const tsc_indicator *indicator)

@@ -144,6 +144,7 @@ static void make_share(tsc_candidate *c, double value, const char *rule)
     c->figure.value = value;
     c->partial = strncmp(c->indicator->code, "fdi", 3) == 0 || (c->anchor != NULL && (c->indicator->units & TSC_UNITS_PERSONS) != 0) || is_of_other_whole(c);
     c->indicator = tsc_indicator_find(c->partial ? "other" : "trade_share");
+    c->stand = tsc_kind_is_earlier(c) ? TSC_STAND_EARLIER : TSC_STAND_NOW;
     c->by_kind = rule;
 }
 

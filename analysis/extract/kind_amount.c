@@ -336,7 +336,7 @@ static bool begins_change(const tsc_candidate *c, const char *prep, uint32_t at)
     return moved != NULL && touches(c, moved, at);
 }
 
-static bool is_earlier(const tsc_candidate *c)
+bool tsc_kind_is_earlier(const tsc_candidate *c)
 {
     const tsc_scan *scan = c->reading->scan;
     uint32_t at = 0;
@@ -393,7 +393,7 @@ void tsc_kind_amount(tsc_candidate *c)
         bool below = said ? tsc_entry_is(sign->entry, "down") : q->change == TSC_CHANGE_DOWN;
         c->figure.kind = TSC_FIGURE_LEVEL;
         c->figure.value = below ? -fabs(q->value) : fabs(q->value);
-        c->stand = is_earlier(c) ? TSC_STAND_EARLIER : TSC_STAND_NOW;
+        c->stand = tsc_kind_is_earlier(c) ? TSC_STAND_EARLIER : TSC_STAND_NOW;
         c->by_kind = "balance with a printed sign";
         return;
     }
@@ -425,6 +425,6 @@ void tsc_kind_amount(tsc_candidate *c)
     if (c->figure.bound == TSC_BOUND_AT_MOST && is_arrived_at(c))
         c->figure.bound = TSC_BOUND_EXACT;
     c->figure.kind = TSC_FIGURE_LEVEL;
-    c->stand = is_earlier(c) ? TSC_STAND_EARLIER : TSC_STAND_NOW;
+    c->stand = tsc_kind_is_earlier(c) ? TSC_STAND_EARLIER : TSC_STAND_NOW;
     c->by_kind = c->stand == TSC_STAND_EARLIER ? "level compared with" : "level";
 }

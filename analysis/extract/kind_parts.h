@@ -44,4 +44,7 @@ bool tsc_kind_starts_rise(const tsc_candidate *c);
 /** Tells whether an amount is a level, an earlier level or a difference, and gives the figure its value. */
 void tsc_kind_amount(tsc_candidate *c);
 
+/** Whether it is set against what is spoken of: a level of the time compared with. */
+bool tsc_kind_is_earlier(const tsc_candidate *c);
+
 #endif

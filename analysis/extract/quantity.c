@@ -120,6 +120,8 @@ static bool read_factor_word(const quantity_reader *r, size_t at, tsc_quantity *
     const tsc_mark *mark = tsc_scan_mark(r->scan, at, TSC_ROLE_FACTOR);
     if (mark == NULL || strcmp(mark->entry->code, "word") != 0 || isnan(mark->entry->value))
         return false;
+    if (tsc_entry_get(mark->entry, "weak").length > 0 && !tsc_factor_is_meant(r->scan, mark->first)) /* met twice */
+        return false;
     *q = (tsc_quantity){.first = mark->first, .last = mark->last, .hedge_first = mark->first, .low = (double)NAN, .high = (double)NAN, .scale = 1, .unit_factor = 1};
     q->start = r->scan->tokens[at].start + mark->skip;
     q->end = r->scan->tokens[mark->last - 1].end;

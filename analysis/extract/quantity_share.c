@@ -229,6 +229,25 @@ static bool join(const tsc_scan *scan, tsc_quantity *left, tsc_quantity *right)
     return true;
 }
 
+/* "211 million dollars, of which about 190 are purchases": a part without a scale or a unit has those of the whole before it,
+   where nothing stands behind that it would count. */
+static void take_scale_of_whole(const tsc_scan *scan, const tsc_quantity *whole, tsc_quantity *part)
+{
+    bool of_which = false, open = part->last >= scan->token_count || scan->tokens[part->last].kind != TSC_TOKEN_WORD
+                                  || tsc_scan_mark(scan, part->last, TSC_ROLE_FUNCTION) != NULL || tsc_scan_mark(scan, part->last, TSC_ROLE_CHANGE) != NULL;
+    if (!open || !is_bare(part) || part->scale != 1 || part->worded || whole->form != TSC_QUANTITY_AMOUNT || whole->scale < 1e6
+        || !tsc_unit_is_currency(whole->unit) || part->value * whole->scale > whole->value || looks_like_year(part))
+        return;
+    const size_t from = part->hedge_first > 3 ? part->hedge_first - 3u : 0;
+    for (uint32_t i = scan->mark_at[from]; i < scan->mark_at[part->hedge_first]; i++)
+        of_which = of_which || (scan->marks[i].entry->role == TSC_ROLE_DISCOURSE && scan->marks[i].last == part->hedge_first && tsc_entry_is(scan->marks[i].entry, "of_which"));
+    if (!of_which)
+        return;
+    part->value = times(part->value, whole->scale);
+    part->scale = whole->scale, part->unit = whole->unit, part->plain = false;
+    memcpy(part->family, whole->family, sizeof part->family);
+}
+
 void tsc_quantities_share(const tsc_scan *scan, tsc_quantities *found)
 {
     size_t kept;
@@ -240,4 +259,10 @@ void tsc_quantities_share(const tsc_scan *scan, tsc_quantities *found)
         if (found->items[i].last > found->items[i].first)
             found->items[kept++] = found->items[i];
     found->count = kept;
+    for (size_t i = 1; i < found->count; i++) {
+        size_t whole = i - 1;
+        while (whole > 0 && looks_like_year(&found->items[whole]))
+            whole--;
+        take_scale_of_whole(scan, &found->items[whole], &found->items[i]);
+    }
 }

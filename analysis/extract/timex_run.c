@@ -185,7 +185,8 @@ static bool read_day_run(const timex_reader *r, size_t at, tsc_timex *t)
     if (!tsc_timex_part(r, at, &first) || first.first_day == 0 || !first.month_name || first.first_month != first.last_month || first.first_day != first.last_day)
         return false;
     const tsc_mark *to = to_mark(r->scan, first.last);
-    if (to == NULL || !tsc_timex_part(r, to->last, &last) || last.first_day == 0 || !last.month_name || last.first_month < first.first_month)
+    const bool dash = to == NULL && (tsc_scan_is(r->scan, first.last, "-") || tsc_scan_is(r->scan, first.last, "\xE2\x80\x93")); /* March 20-October 21 */
+    if ((to == NULL && !dash) || !tsc_timex_part(r, dash ? first.last + 1 : to->last, &last) || last.first_day == 0 || !last.month_name || last.first_month < first.first_month)
         return false;
     bool named = tsc_timex_year(r, tsc_period_skip(r->scan, last.last), &year);
     int number = named ? year.year : year_of_last(r, last.last_month);
@@ -197,7 +198,21 @@ static bool read_day_run(const timex_reader *r, size_t at, tsc_timex *t)
     return days;
 }
 
+/* "in the past eleven months": so many whole months up to the document's. */
+static bool read_last_months(const timex_reader *r, size_t at, tsc_timex *t)
+{
+    timex_part part;
+    const tsc_mark *last = tsc_period_mark(r->scan, at, TSC_TIME_ADJ);
+    if (last == NULL || last->entry->value >= 0 || r->date.year == 0 || r->date.month == 0 || !tsc_timex_part(r, last->last, &part)
+        || part.months_counted < 2 || part.sure)
+        return false;
+    int end = r->date.year * 12 + r->date.month - 2;
+    t->relative = true;
+    return set_run(t, part.months_counted, end % 12 + 1, end / 12, part.last);
+}
+
 bool tsc_timex_month_run(const timex_reader *r, size_t at, tsc_timex *t)
 {
-    return read_counted_run(r, at, t) || read_named_run(r, at, t) || read_cased_run(r, at, t) || read_cased_years(r, at, t) || read_day_run(r, at, t);
+    return read_counted_run(r, at, t) || read_named_run(r, at, t) || read_cased_run(r, at, t) || read_cased_years(r, at, t) || read_day_run(r, at, t)
+           || read_last_months(r, at, t);
 }

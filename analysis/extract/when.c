@@ -114,7 +114,7 @@ static void earlier(tsc_candidate *c, const tsc_discourse *discourse, const tsc_
     bool ahead = discourse->date.year > 0 && now.kind != TSC_PERIOD_NONE && now.first.year > discourse->date.year;
     if (ahead)
         return; /* from 365 million to one billion by 2030: not of the year before that */
-    if (!c->indicator->flow)
+    if (!c->indicator->flow && c->indicator->orientation != TSC_SHARE)
         return; /* how many flights there are now, nobody says since when */
     c->figure.period = tsc_dating_default_base(now);
     c->by_period = "a year before";
@@ -227,6 +227,22 @@ static bool is_base_of_before(const tsc_candidate *c, const tsc_timex *timex)
            && b->figure.period.kind != TSC_PERIOD_NONE && tsc_when_compared(b, timex, b->figure.period);
 }
 
+/* "12 % up on May": behind a word of change and one that before a year says what a change is on, a month dates nothing. */
+static bool is_on_base(const tsc_reading *r, const tsc_timex *timex)
+{
+    const bool part = timex->period.kind == TSC_PERIOD_MONTH || timex->period.kind == TSC_PERIOD_QUARTER || timex->period.kind == TSC_PERIOD_HALF;
+    const tsc_mark *word = tsc_reading_function(r, timex->first);
+    uint32_t at = timex->first;
+    if (part && word == NULL && tsc_reading_before(r, timex->first, &at) != NULL)
+        word = tsc_reading_function(r, at);
+    if (!part || word == NULL || !tsc_entry_has(word->entry, "year", "base") || word->first == 0)
+        return false;
+    for (uint32_t i = r->scan->mark_at[word->first - 1]; i < r->scan->mark_at[word->first]; i++)
+        if (r->scan->marks[i].entry->role == TSC_ROLE_CHANGE && (tsc_entry_is(r->scan->marks[i].entry, "up") || tsc_entry_is(r->scan->marks[i].entry, "down")))
+            return true;
+    return false;
+}
+
 static const tsc_timex *own_time(const tsc_candidate *c, const tsc_discourse *discourse, double *best)
 {
     const tsc_timex *found = NULL;
@@ -234,7 +250,7 @@ static const tsc_timex *own_time(const tsc_candidate *c, const tsc_discourse *di
     *best = limit;
     for (size_t i = 0; i < c->reading->timexes->count; i++) {
         const tsc_timex *timex = &c->reading->timexes->items[i];
-        if (!dates_figure(timex) || is_spent(c, timex) || is_base_of_before(c, timex) || is_container(c, i) || is_of_next(c, timex)
+        if (!dates_figure(timex) || is_on_base(c->reading, timex) || is_spent(c, timex) || is_base_of_before(c, timex) || is_container(c, i) || is_of_next(c, timex)
             || (tsc_when_level_of(c, timex) && timex->last != c->edge && c->reading->quantities->count > 1 && c->figure.kind == TSC_FIGURE_LEVEL) || tsc_dating_is_foreign(c, discourse, timex) || tsc_when_compared(c, timex, now)
             || (c->figure.kind == TSC_FIGURE_LEVEL && (tsc_when_within_against(c, timex->first) || tsc_when_behind_than(c, timex) || tsc_when_behind_change(c, timex))))
             continue;
@@ -452,11 +468,40 @@ static tsc_period base_period_of(const tsc_candidate *c, const tsc_discourse *di
     return tsc_period_compare(said, c->figure.period) == 0 ? usual : said; /* "than in January a year earlier" */
 }
 
+/* "In the same period, imports of fuel made 463,500 tons": at the head of a sentence, of what was told right before. */
+static bool goes_on_in_same(const tsc_candidate *c, const tsc_discourse *discourse)
+{
+    enum { HEAD = 1 };
+    const tsc_topic *topic = &discourse->topic;
+    if (c->before != NULL || topic->period.kind == TSC_PERIOD_NONE || discourse->sentence - topic->sentence != 1)
+        return false;
+    for (size_t i = 0; i < c->reading->timexes->count; i++) {
+        const tsc_timex *timex = &c->reading->timexes->items[i];
+        if (timex->same_period && timex->first <= HEAD && timex->year_shift == 0 && timex->step == 0 && timex->period.kind == TSC_PERIOD_NONE && timex->sort != TSC_TIMEX_BASE)
+            return true;
+    }
+    return false;
+}
+
+/* "grew to 547 million in 2023 and that contractors had undertaken 29 projects": the time is of the value before, which measures
+   something else, and a number of what there is has none. */
+static bool is_of_flow_before(const tsc_candidate *c, const tsc_timex *timex)
+{
+    const tsc_candidate *b = c->before;
+    while (b != NULL && b->indicator == c->indicator)
+        b = b->before;
+    return b != NULL && b->timex == timex && b->indicator->flow && !c->indicator->flow && c->indicator->orientation != TSC_SHARE && timex->last <= c->edge
+           && c->reading->weak[timex->last - 1] != c->reading->weak[c->edge] && c->figure.status == TSC_OBSERVED
+           && c->reading->parent[c->reading->clause[c->edge]] == c->reading->clause[c->edge];
+}
+
 /* The nearest time, a length of time, or what was told before; and what it is compared with. */
 static void take_nearest(tsc_candidate *c, const tsc_discourse *discourse, const tsc_candidate *before)
 {
     double at = 0, vague_at = 0;
     const tsc_timex *timex = own_time(c, discourse, &at);
+    if (timex != NULL && is_of_flow_before(c, timex))
+        return;
     const tsc_timex *vague = vague_time(c, discourse, timex, &vague_at);
     const bool vaguer = vague != NULL && vague_at < at && at > 8;
     const tsc_period within = within_years(c, discourse);
@@ -469,6 +514,9 @@ static void take_nearest(tsc_candidate *c, const tsc_discourse *discourse, const
         take_own(c, discourse, timex, at);
         if (tsc_dating_split_span(c, discourse, timex))
             return;
+    } else if (vague == NULL && goes_on_in_same(c, discourse)) {
+        c->figure.period = discourse->topic.period;
+        c->by_period = "topic";
     } else if (vague == NULL) {
         take_inherited(c, discourse, before);
     }
