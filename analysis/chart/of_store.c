@@ -3,11 +3,12 @@
 #include "chart/of_groups.h"
 #include "chart/of_models.h"
 #include "chart/of_series.h"
+#include "model/horizon.h"
 #include "model/target.h"
 
 #include <math.h>
 
-enum { YEARS_ON = 5, LONGEST_HORIZON = 60, SERIES_MOST = 400 };
+enum { SERIES_MOST = 400 };
 
 /* What a request is answered with. */
 typedef struct answer {
@@ -86,20 +87,13 @@ static tsc_status history_of(const answer *a, const tsc_series *series, tsc_hist
     return TSC_OK;
 }
 
-/* Steps to the end of a year. */
-static size_t steps_to(tsc_period last, int year)
-{
-    tsc_period end = tsc_period_month(year, 12);
-    size_t steps = 0;
-    while (steps < LONGEST_HORIZON && tsc_period_compare(tsc_period_step(last, (int)steps + 1), end) <= 0)
-        steps++;
-    return steps;
-}
-
 /* As far as the request wants; else some years on. */
 static size_t horizon_of(const answer *a, const tsc_history *history, tsc_period last)
 {
-    return a->request->to_year ? steps_to(last, a->request->to_year) : (size_t)(YEARS_ON * history->season);
+    if (!a->request->to_year)
+        return (size_t)(TSC_HORIZON_YEARS * history->season);
+    size_t steps = tsc_horizon_steps(last, (tsc_date){a->request->to_year, 12, 31}, TSC_HORIZON_CHART_STEPS);
+    return steps > TSC_HORIZON_CHART_STEPS ? TSC_HORIZON_CHART_STEPS : steps;
 }
 
 /* Whether a target of a series comes to a level at a time. */
@@ -166,7 +160,7 @@ static tsc_status study(const answer *a, const tsc_series *series, tsc_chart_of 
         double level;
         if (!a->request->to_year && shown_target(&targets[i], series, &level) &&
             tsc_period_distance(of->last, targets[i].due, &step) && step > (int)horizon &&
-            step <= 2 * YEARS_ON * history.season)
+            step <= TSC_HORIZON_TARGET_YEARS * history.season)
             horizon = (size_t)step;
     }
     tsc_projection *projection = tsc_arena_calloc(a->arena, 1, sizeof *projection);

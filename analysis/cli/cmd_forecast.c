@@ -4,6 +4,7 @@
 #include "core/file.h"
 #include "core/number.h"
 #include "model/forecast.h"
+#include "model/horizon.h"
 #include "model/method.h"
 #include "model/panel.h"
 #include "model/prior.h"
@@ -13,7 +14,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { BLOCK = 64, LEVELS = 8, HORIZON_LIMIT = 1000, JOB_LIMIT = 64 };
+enum { BLOCK = 64, LEVELS = 8, JOB_LIMIT = 64 };
 
 struct levels {
     double pct[LEVELS];
@@ -97,8 +98,8 @@ static void forecast_series(struct block *block, const tsc_panel_series *series,
         return;
     }
     size_t late = (size_t)((long long)series->last_time - history->times[history->count - 1]);
-    if (late > HORIZON_LIMIT) {
-        refuse(block, series, "more than a thousand steps without a value at its end", 0);
+    if (late > TSC_HORIZON_MOST_STEPS) {
+        refuse(block, series, "too many steps without a value at its end", 0);
         return;
     }
     size_t horizon = work->horizon + late;
@@ -211,7 +212,7 @@ static tsc_status read_options(const tsc_args *args, struct work *work, long lon
     long long horizon = 0;
     if (!tsc_args_has(args, "horizon"))
         return tsc_error_set(err, TSC_EUSAGE, NULL, 0, "forecast needs --horizon, the number of steps ahead");
-    tsc_status status = tsc_args_integer(args, "horizon", 1, HORIZON_LIMIT, &horizon, err);
+    tsc_status status = tsc_args_integer(args, "horizon", 1, TSC_HORIZON_MOST_STEPS, &horizon, err);
     if (!status)
         status = tsc_args_integer(args, "season", 1, 1000, season, err);
     if (!status)
@@ -306,7 +307,7 @@ static int run_forecast(const tsc_args *args)
 }
 
 static const tsc_option options[] = {
-    {"horizon", "H", NULL, "steps ahead, 1 to 1000", 0},
+    {"horizon", "H", NULL, "steps ahead, 1 to 1200", 0},
     {"season", "M", "1", "steps in a year: 1, 4, 12 ...", 0},
     {"level", "P,P", "80,95", "levels of the intervals in percent", 0},
     {"model", "NAME", "auto", "one method instead of the combination, as `project` names them", 0},

@@ -4,18 +4,19 @@
 #include "core/buffer.h"
 #include "core/number.h"
 #include "model/diagnose.h"
+#include "model/horizon.h"
 #include "model/prior.h"
 #include "store/store.h"
 
 #include <math.h>
 #include <string.h>
 
-enum { LEVELS = 8, YEARS_ON = 5, HORIZON_LIMIT = 1200, TEXT_SIZE = 64, STEPS_SHOWN = 12 };
+enum { LEVELS = 8, TEXT_SIZE = 64, STEPS_SHOWN = 12 };
 
 struct request {
     const tsc_args *args;
     const char *format, *model;
-    long long to_year; /* 0: YEARS_ON after the last value */
+    long long to_year; /* 0: TSC_HORIZON_YEARS after the last value */
     double levels[LEVELS];
     char level_names[LEVELS][8];
     size_t level_count;
@@ -77,18 +78,14 @@ static tsc_status read_history(const tsc_series *series, tsc_arena *arena, struc
 
 static tsc_status set_horizon(const struct request *request, struct subject *subject, tsc_error *err)
 {
-    long long season = subject->history.season, years = YEARS_ON;
-    long long steps = years * season;
-    if (request->to_year) {
-        steps = 0;
-        while (steps <= HORIZON_LIMIT && tsc_period_step(subject->last, (int)steps + 1).last.year <= request->to_year)
-            steps++;
-    }
-    if (steps < 1 || steps > HORIZON_LIMIT)
+    size_t steps = (size_t)(TSC_HORIZON_YEARS * subject->history.season);
+    if (request->to_year)
+        steps = tsc_horizon_steps(subject->last, (tsc_date){(int)request->to_year, 12, 31}, TSC_HORIZON_MOST_STEPS);
+    if (steps < 1 || steps > TSC_HORIZON_MOST_STEPS)
         return tsc_error_set(err, TSC_EUSAGE, NULL, 0,
                              "%s: --to must lie after its last value (%d) and within %d steps of it", subject->name,
-                             subject->last.last.year, HORIZON_LIMIT);
-    subject->horizon = (size_t)steps;
+                             subject->last.last.year, TSC_HORIZON_MOST_STEPS);
+    subject->horizon = steps;
     return TSC_OK;
 }
 

@@ -1,25 +1,16 @@
 #include "cli/goals.h"
 
 #include "core/number.h"
+#include "model/horizon.h"
 
 #include <math.h>
 #include <string.h>
 
-enum { GOAL_LIMIT = 1000, HORIZON_LIMIT = 1200, YEARS_BEYOND = 20, AMOUNT_SIZE = 64 };
+enum { GOAL_LIMIT = 1000, AMOUNT_SIZE = 64 };
 
 static tsc_status no_list(const char *asked, tsc_error *err)
 {
     return tsc_error_set(err, TSC_EUSAGE, NULL, 0, "--target '%s': VALUE@PERIOD joined by commas, as 1e9@2030", asked);
-}
-
-/* Steps from the last value to the last one within the due period; 0 where there is none. */
-static size_t steps_to(tsc_period last, tsc_period due)
-{
-    size_t steps = 0;
-    long end = tsc_date_to_days(due.last);
-    while (steps <= HORIZON_LIMIT && tsc_date_to_days(tsc_period_step(last, (int)steps + 1).last) <= end)
-        steps++;
-    return steps > HORIZON_LIMIT ? 0 : steps;
 }
 
 static bool same_goal(const tsc_goal *a, double value, tsc_period due)
@@ -34,7 +25,8 @@ static tsc_status add_goal(tsc_goal *goals, size_t *count, tsc_goal goal, tsc_pe
             return TSC_OK;
     if (*count == GOAL_LIMIT)
         return tsc_error_set(err, TSC_ELIMIT, NULL, 0, "more than %d targets of one series", GOAL_LIMIT);
-    goal.step = steps_to(last, goal.due);
+    size_t steps = tsc_horizon_steps(last, goal.due.last, TSC_HORIZON_MOST_STEPS);
+    goal.step = steps > TSC_HORIZON_MOST_STEPS ? 0 : steps;
     goals[(*count)++] = goal;
     return TSC_OK;
 }
@@ -83,7 +75,7 @@ static tsc_status project(const tsc_goal_subject *subject, const tsc_goal *goals
     size_t season = (size_t)subject->history->season, horizon = 0;
     for (size_t i = 0; i < count; i++)
         horizon = goals[i].step > horizon ? goals[i].step : horizon;
-    horizon += YEARS_BEYOND * season;
+    horizon += TSC_HORIZON_BEYOND_YEARS * season;
     if (strcmp(subject->model, "auto") == 0)
         return tsc_forecast_with(subject->tables, subject->prior, subject->history, horizon, arena, projection, err);
     return tsc_forecast(subject->tables, subject->history, horizon, subject->model, arena, projection, err);
@@ -180,7 +172,7 @@ static void describe_result(const tsc_goal_subject *subject, const tsc_goal *goa
         tsc_buffer_printf(text, " of what is projected); the median gets there in %s.\n", period);
     } else {
         tsc_buffer_printf(text, " of what is projected); the median does not get there within %d years after it.\n",
-                          YEARS_BEYOND);
+                          TSC_HORIZON_BEYOND_YEARS);
     }
     if (goal->reachable)
         describe_path(subject, goal, text);

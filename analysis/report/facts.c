@@ -147,7 +147,7 @@ static int due_step(const tsc_stored_target *target, tsc_period last)
     if (target->due.kind == TSC_PERIOD_NONE || last.kind != TSC_PERIOD_YEAR)
         return 0;
     step = target->due.last.year - last.first.year;
-    return step >= 1 && step <= TSC_LONGEST_HORIZON ? step : 0;
+    return step >= 1 && step <= TSC_HORIZON_REPORT_YEARS ? step : 0;
 }
 
 static tsc_status assess(tsc_fact_series *series, tsc_error *err)
@@ -170,16 +170,15 @@ static tsc_status assess(tsc_fact_series *series, tsc_error *err)
 /* Steps to project: as far as is shown, and to the furthest target that is due in time. */
 static size_t horizon_of(const tsc_fact_series *series, const tsc_report_opts *opts, size_t *shown)
 {
-    enum { YEARS_ON = 5, FARTHEST_SHOWN = 10 /* that a target alone stretches tables and charts to */ };
-    int last = series->last.first.year, wanted = opts->to_year > 0 ? opts->to_year - last : YEARS_ON, longest = wanted;
+    int wanted = opts->to_year > 0 ? opts->to_year - series->last.first.year : TSC_HORIZON_YEARS, longest = wanted;
     for (size_t i = 0; i < series->target_count; i++)
         if (due_step(series->targets[i].stated, series->last) > longest)
             longest = due_step(series->targets[i].stated, series->last);
-    if (opts->to_year == 0 && longest <= FARTHEST_SHOWN)
+    if (opts->to_year == 0 && longest <= TSC_HORIZON_TARGET_YEARS)
         wanted = longest;
-    wanted = wanted < 0 ? 0 : wanted > TSC_LONGEST_HORIZON ? TSC_LONGEST_HORIZON : wanted;
+    wanted = wanted < 0 ? 0 : wanted > TSC_HORIZON_REPORT_YEARS ? TSC_HORIZON_REPORT_YEARS : wanted;
     *shown = (size_t)wanted;
-    return (size_t)(longest < 1 ? 1 : longest > TSC_LONGEST_HORIZON ? TSC_LONGEST_HORIZON : longest);
+    return (size_t)(longest < 1 ? 1 : longest > TSC_HORIZON_REPORT_YEARS ? TSC_HORIZON_REPORT_YEARS : longest);
 }
 
 static tsc_status project(tsc_fact_series *series, bool brief, const tsc_model_tables *tables,

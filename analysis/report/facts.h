@@ -4,6 +4,7 @@
 #define TSC_REPORT_FACTS_H
 
 #include "model/diagnose.h"
+#include "model/horizon.h"
 #include "model/target.h"
 #include "report/report.h"
 #include "store/audit.h"
@@ -71,7 +72,7 @@ typedef struct tsc_facts {
 } tsc_facts;
 
 /* Pairs with a chapter of their own: the first always, others of which this much is told. */
-enum { TSC_FULL_PAIRS = 6, TSC_LEAST_TOLD = 4, TSC_MOST_SERIES = 20000, TSC_LONGEST_HORIZON = 30, TSC_STALE_YEARS = 3 };
+enum { TSC_FULL_PAIRS = 6, TSC_LEAST_TOLD = 4, TSC_MOST_SERIES = 20000, TSC_STALE_YEARS = 3 };
 
 /** Errors: TSC_EUSAGE for a pair of which nothing is known; store and model errors as they come. */
 tsc_status tsc_facts_gather(tsc_store *store, const tsc_model_tables *tables, const tsc_report_opts *opts,
