@@ -8,8 +8,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { NOTE_SIZE = 160 };
-
 /* The preferred values of one series. */
 typedef struct values {
     const tsc_point **points;
@@ -18,6 +16,7 @@ typedef struct values {
 
 typedef struct metric_list {
     tsc_store *store;
+    tsc_writer *writer; /* of the notes */
     const tsc_key *key;
     tsc_arena *arena;
     tsc_metric_row *rows;
@@ -41,8 +40,8 @@ static void *room(metric_list *list, size_t count, size_t size)
     return memory;
 }
 
-static void add(metric_list *list, const char *metric, tsc_period period, double value, const char *unit,
-                const char *note)
+static void add_noted(metric_list *list, const char *metric, tsc_period period, double value, const char *unit,
+                      const char *note)
 {
     if (list->status || isnan(value))
         return;
@@ -60,6 +59,20 @@ static void add(metric_list *list, const char *metric, tsc_period period, double
                                                  .high = (double)NAN,
                                                  .unit = unit,
                                                  .note = note};
+}
+
+/* What a measure is, in words: the phrase metric.NAME, which may ask for a number. */
+static const char *note_on(metric_list *list, const char *name, size_t number)
+{
+    char key[64], digits[24];
+    snprintf(key, sizeof key, "metric.%s", name);
+    snprintf(digits, sizeof digits, "%zu", number);
+    return tsc_write_text(list->writer, key, TSC_SLOTS(tsc_slot_text("n", digits)));
+}
+
+static void add(metric_list *list, const char *metric, tsc_period period, double value, const char *unit)
+{
+    add_noted(list, metric, period, value, unit, note_on(list, metric, 0));
 }
 
 /* A series that is not there has no values. */
@@ -117,8 +130,7 @@ static void add_growth(metric_list *list, values found)
         tsc_period before = tsc_period_shift_years(found.points[i]->period, -1);
         const tsc_point *base = value_at(found, before);
         if (base)
-            add(list, "growth", found.points[i]->period, tsc_metric_growth(base->value, found.points[i]->value), "%",
-                "on the year before");
+            add(list, "growth", found.points[i]->period, tsc_metric_growth(base->value, found.points[i]->value), "%");
     }
 }
 
@@ -139,14 +151,11 @@ static void add_span(metric_list *list, values found)
     }
     tsc_period span = span_of(found);
     size_t last = found.count - 1;
-    add(list, "cagr", span, tsc_metric_cagr(amounts[0], amounts[last], times[last]), "%",
-        "compound growth a year, first to last");
-    add(list, "trend_growth", span, tsc_metric_trend_growth(times, amounts, found.count), "%",
-        "least-squares growth a year, exp(b) - 1 (UNCTAD)");
+    add(list, "cagr", span, tsc_metric_cagr(amounts[0], amounts[last], times[last]), "%");
+    add(list, "trend_growth", span, tsc_metric_trend_growth(times, amounts, found.count), "%");
     for (size_t i = 0; i < found.count; i++)
         times[i] = times[i] * 12 / months;
-    add(list, "volatility", span, tsc_metric_volatility(times, amounts, found.count), "%",
-        "standard deviation of growth, step on step");
+    add(list, "volatility", span, tsc_metric_volatility(times, amounts, found.count), "%");
 }
 
 static void add_balance(metric_list *list)
@@ -157,13 +166,10 @@ static void add_balance(metric_list *list)
         const tsc_point *out = exports.points[i], *in = value_at(imports, out->period);
         if (!in)
             continue;
-        add(list, "balance", out->period, out->value - in->value, list->key->unit.code, "exports less imports");
-        add(list, "coverage", out->period, tsc_metric_coverage(out->value, in->value), "%",
-            "exports in percent of imports");
-        add(list, "normalized_balance", out->period, tsc_metric_normalized_balance(out->value, in->value), "index",
-            "(X - M) / (X + M)");
-        add(list, "grubel_lloyd", out->period, tsc_metric_grubel_lloyd(out->value, in->value), "index",
-            "1 - |X - M| / (X + M), on totals; over products see grubel_lloyd_products");
+        add(list, "balance", out->period, out->value - in->value, list->key->unit.code);
+        add(list, "coverage", out->period, tsc_metric_coverage(out->value, in->value), "%");
+        add(list, "normalized_balance", out->period, tsc_metric_normalized_balance(out->value, in->value), "index");
+        add(list, "grubel_lloyd", out->period, tsc_metric_grubel_lloyd(out->value, in->value), "index");
     }
 }
 
@@ -182,6 +188,7 @@ static void add_mirror(metric_list *list, values found)
     if (tsc_place_is_none(other.reporter) || tsc_place_is_world(other.reporter))
         return;
     values mirror = read_values(list, &other);
+    const char *const name = turnover ? "mirror_gap.turnover" : exports ? "mirror_gap.exports" : "mirror_gap.imports";
     for (size_t i = 0; i < found.count; i++) {
         const tsc_point *own = found.points[i], *their = value_at(mirror, own->period);
         bool same =
@@ -190,10 +197,7 @@ static void add_mirror(metric_list *list, values found)
             continue;
         double gap = exports || turnover ? tsc_metric_growth(own->value, their->value)
                                          : tsc_metric_growth(their->value, own->value);
-        add(list, "mirror_gap", own->period, gap, "%",
-            turnover  ? "turnover by the partner over turnover by the reporter"
-            : exports ? "imports by the partner over these exports: CIF over FOB is some 5 to 15 %"
-                      : "these imports over exports by the partner: CIF over FOB is some 5 to 15 %");
+        add_noted(list, "mirror_gap", own->period, gap, "%", note_on(list, name, 0));
     }
 }
 
@@ -210,11 +214,10 @@ static void add_share(metric_list *list, values found)
         tsc_period earlier = tsc_period_shift_years(now->period, -1);
         const tsc_point *before = value_at(found, earlier), *all_before = value_at(total, earlier);
         if (all)
-            add(list, "share", now->period, tsc_metric_share(now->value, all->value), "%", "of the reporter's total");
+            add(list, "share", now->period, tsc_metric_share(now->value, all->value), "%");
         if (before && all_before)
             add(list, "contribution", now->period,
-                tsc_metric_contribution(before->value, now->value, all_before->value), "percentage points",
-                "to the growth of the reporter's total");
+                tsc_metric_contribution(before->value, now->value, all_before->value), "percentage points");
     }
 }
 
@@ -274,31 +277,30 @@ static bool is_flow(const tsc_key *key)
     return strcmp(key->indicator, "exports") == 0 || strcmp(key->indicator, "imports") == 0;
 }
 
+/* Herfindahl-Hirschman plain, normalized and as UNCTAD has it: few amounts tell nothing. */
+static void add_hhi(metric_list *list, tsc_period period, const structure *found, const char *const names[3])
+{
+    enum { LEAST = 3 };
+    if (found->count < LEAST)
+        return;
+    add(list, names[0], period, tsc_metric_hhi(found->amounts, found->count), "index");
+    add(list, names[1], period, tsc_metric_hhi_normalized(found->amounts, found->count), "index");
+    add(list, names[2], period, tsc_metric_hhi_unctad(found->amounts, found->count), "index");
+}
+
 static void add_concentration(metric_list *list, values found)
 {
+    static const char *const of_partners[] = {"hhi_partners", "hhi_partners_normalized", "hhi_partners_unctad"};
+    static const char *const of_products[] = {"hhi_products", "hhi_products_normalized", "hhi_products_unctad"};
     tsc_key partners = *list->key, products = *list->key;
     tsc_period last = found.points[found.count - 1]->period;
     if (!is_flow(list->key) || list->key->commodity[0])
         return;
     partners.partner = tsc_place_none();
-    structure by_partner = read_structure(list, &partners, false, last),
-              by_product = read_structure(list, &products, true, last);
-    if (by_partner.count >= 3) {
-        add(list, "hhi_partners", last, tsc_metric_hhi(by_partner.amounts, by_partner.count), "index",
-            "Herfindahl-Hirschman over the partners in the store");
-        add(list, "hhi_partners_normalized", last, tsc_metric_hhi_normalized(by_partner.amounts, by_partner.count),
-            "index", "(H - 1/n) / (1 - 1/n)");
-        add(list, "hhi_partners_unctad", last, tsc_metric_hhi_unctad(by_partner.amounts, by_partner.count), "index",
-            "on square roots (UNCTAD)");
-    }
-    if (by_product.count >= 3) {
-        add(list, "hhi_products", last, tsc_metric_hhi(by_product.amounts, by_product.count), "index",
-            "Herfindahl-Hirschman over the products in the store");
-        add(list, "hhi_products_normalized", last, tsc_metric_hhi_normalized(by_product.amounts, by_product.count),
-            "index", "(H - 1/n) / (1 - 1/n)");
-        add(list, "hhi_products_unctad", last, tsc_metric_hhi_unctad(by_product.amounts, by_product.count), "index",
-            "on square roots (UNCTAD)");
-    }
+    const structure by_partner = read_structure(list, &partners, false, last),
+                    by_product = read_structure(list, &products, true, last);
+    add_hhi(list, last, &by_partner, of_partners);
+    add_hhi(list, last, &by_product, of_products);
 }
 
 /* Exports of all reporters in the store, of a commodity or of all goods, to a partner. */
@@ -339,15 +341,11 @@ static void add_advantage(metric_list *list, values found)
     double world_part = sum_of_reporters(list, product && whole ? &world : &partner, now->period, &goods);
     if (all < 10 || goods < 10 || (product && !whole))
         return;
-    char *note = room(list, NOTE_SIZE, 1);
-    if (!note)
-        return;
-    snprintf(note, NOTE_SIZE, "%s; the world is the %zu reporters in the store",
-             product ? "Balassa" : "exports' weight over the world's", all);
+    const char *metric = product ? "rca" : "intensity";
     double ratio = tsc_metric_rca(now->value, own->value, world_part, world_total);
-    add(list, product ? "rca" : "intensity", now->period, ratio, "index", note);
+    add_noted(list, metric, now->period, ratio, "index", note_on(list, metric, all));
     if (product)
-        add(list, "rca_symmetric", now->period, tsc_metric_rca_symmetric(ratio), "index", "(RCA - 1) / (RCA + 1)");
+        add(list, "rca_symmetric", now->period, tsc_metric_rca_symmetric(ratio), "index");
 }
 
 static double amount_of(const structure *found, const char *commodity)
@@ -397,15 +395,14 @@ static void add_similarity(metric_list *list, values found)
     if (!x || !y || list->status)
         return;
     if (sold.count >= 3 && bought.count >= 3)
-        add(list, "complementarity", last, tsc_metric_complementarity(x, y, align(&sold, &bought, x, y)), "index",
-            "100 (1 - sum |m - x| / 2): what one sells to the world against what the other buys from it");
+        add(list, "complementarity", last, tsc_metric_complementarity(x, y, align(&sold, &bought, x, y)), "index");
     if (sold.count >= 3 && other.count >= 3)
-        add(list, "finger_kreinin", last, tsc_metric_finger_kreinin(x, y, align(&sold, &other, x, y)), "index",
-            "100 sum min of shares: how alike the exports of the two are");
+        add(list, "finger_kreinin", last, tsc_metric_finger_kreinin(x, y, align(&sold, &other, x, y)), "index");
     if (out.count >= 3 && in.count >= 3)
-        add(list, "grubel_lloyd_products", last, tsc_metric_grubel_lloyd_total(x, y, align(&out, &in, x, y)), "index",
-            "1 - sum |X - M| / sum (X + M) over products");
+        add(list, "grubel_lloyd_products", last, tsc_metric_grubel_lloyd_total(x, y, align(&out, &in, x, y)), "index");
 }
+
+enum { LEAST_YEARS = 10 }; /* below them a correlation says nothing */
 
 /* Growth of trade against the cooperation index of the year before and of the same year. */
 static void add_correlation(metric_list *list, values found, int lag)
@@ -434,22 +431,22 @@ static void add_correlation(metric_list *list, values found, int lag)
         b[count++] = acts->value;
     }
     double low, high, r = tsc_metric_correlation(a, b, count, &low, &high);
-    char *note = room(list, NOTE_SIZE, 1);
-    if (isnan(r) || !note)
+    if (isnan(r))
         return;
-    snprintf(note, NOTE_SIZE, "of growth with the cooperation index %s, n = %zu%s",
-             lag ? "of the year before" : "of the same year", count, count < 10 ? ": too few to say anything" : "");
-    add(list, lag ? "correlation_lagged" : "correlation", span_of(found), r, "index", note);
+    const char *metric = lag ? "correlation_lagged" : "correlation", *note = note_on(list, metric, count);
+    if (count < LEAST_YEARS)
+        note = tsc_write_text(list->writer, "metric.too_few", TSC_SLOTS(tsc_slot_text("note", note)));
+    add_noted(list, metric, span_of(found), r, "index", note);
     if (!list->status && list->count) {
         list->rows[list->count - 1].low = low;
         list->rows[list->count - 1].high = high;
     }
 }
 
-tsc_status tsc_metrics_of_series(tsc_store *store, const tsc_key *key, tsc_arena *arena, tsc_metric_row **rows,
-                                 size_t *count, tsc_error *err)
+tsc_status tsc_metrics_of_series(tsc_store *store, const tsc_key *key, tsc_writer *writer, tsc_arena *arena,
+                                 tsc_metric_row **rows, size_t *count, tsc_error *err)
 {
-    metric_list list = {.store = store, .key = key, .arena = arena, .err = err};
+    metric_list list = {.store = store, .writer = writer, .key = key, .arena = arena, .err = err};
     tsc_series series;
     *rows = NULL;
     *count = 0;
@@ -471,5 +468,5 @@ tsc_status tsc_metrics_of_series(tsc_store *store, const tsc_key *key, tsc_arena
     }
     *rows = list.rows;
     *count = list.count;
-    return list.status;
+    return list.status ? list.status : tsc_report_status(writer->report, err);
 }

@@ -3,6 +3,7 @@
 #ifndef TSC_REPORT_METRICS_H
 #define TSC_REPORT_METRICS_H
 
+#include "report/words.h"
 #include "store/store.h"
 
 typedef struct tsc_metric_row {
@@ -17,8 +18,9 @@ typedef struct tsc_metric_row {
     const char *note;        /* the definition in short, and what was left out */
 } tsc_metric_row;
 
-/** All measures that the store allows for a complete key; in arena. Errors: TSC_ENOTFOUND, store errors. */
-tsc_status tsc_metrics_of_series(tsc_store *store, const tsc_key *key, tsc_arena *arena, tsc_metric_row **rows,
-                                 size_t *count, tsc_error *err);
+/** All measures that the store allows for a complete key; in arena, the notes (phrases metric.…) in the writer's
+    report. Errors: TSC_ENOTFOUND, store errors. */
+tsc_status tsc_metrics_of_series(tsc_store *store, const tsc_key *key, tsc_writer *writer, tsc_arena *arena,
+                                 tsc_metric_row **rows, size_t *count, tsc_error *err);
 
 #endif
