@@ -203,6 +203,44 @@ static bool undoes(const tsc_act_reading *now, const tsc_act_reading *then)
            then->verb->tense == TSC_TENSE_PAST;
 }
 
+/* The signing of the protocol is the protocol's: an act whose verb is the noun of another; talks in the Congress. */
+static bool takes_up(const tsc_event_sentence *sentence, const tsc_act_reading *a, const tsc_act_reading *b)
+{
+    const bool occurs = a->verb != a->act && b->act != a->act && touch(a->verb, b->act) && tsc_event_listed(b->act->need, tsc_span_of("occur"));
+    const bool called_off = a->off && a->off == b->off && tsc_act_is(b, "MEET") && rank_of(a) > rank_of(b);
+    return is_venue(sentence, a, b) || occurs || called_off;
+}
+
+static bool is_visit_or_meeting(const tsc_act_reading *reading)
+{
+    return tsc_act_is(reading, "VISIT") || tsc_act_is(reading, "MEET");
+}
+
+/* What they are invited to, congratulated on, or will not come for: no act of its own. */
+static bool is_occasion_of(const tsc_event_sentence *sentence, const tsc_act_reading *a, const tsc_act_reading *b)
+{
+    if (sentence->clause[a->act->first] != sentence->clause[b->act->first])
+        return false;
+    if (tsc_act_is(a, "INVITE") && a->verb->tense != TSC_TENSE_NOUN && is_visit_or_meeting(b) && a->status == TSC_EVENT_DONE &&
+        (sentence->verb_last ? b->act->first <= a->act->first : b->act->first >= a->act->first))
+        return true;
+    if (tsc_act_is(a, "CONGRATS") && (sentence->verb_last ? b->verb->last <= a->act->first && b->verb->tense != TSC_TENSE_PAST : a->act->first < b->act->first))
+        return true;
+    return tsc_act_is(a, "VISIT_CANCEL") && is_visit_or_meeting(b);
+}
+
+/* Whether b is no act beside a. */
+static bool yields(const tsc_event_sentence *sentence, const tsc_act_reading *a, const tsc_act_reading *b)
+{
+    const bool same_verb = touch(a->verb, b->verb) || (touch(a->act, b->act) && !undoes(a, b) && !undoes(b, a));
+    if (is_gloss(sentence, a, b))
+        return true;
+    if (same_verb && ((outranks(a, b) && !is_particular(b, a)) || is_again(a, b) || is_particular(a, b)))
+        return true;
+    return (is_purpose(sentence, a, b) && !outranks(b, a)) || is_noun_of_verb(b, a) || is_attribute(sentence, b, a) || is_amount_of(sentence, b, a) ||
+           is_occasion_of(sentence, a, b);
+}
+
 /* One verb makes one act, unless several of its kind stand side by side; an invitation swallows what it invites to. */
 void tsc_act_weigh(const tsc_event_sentence *sentence, tsc_act_reading *readings, size_t count)
 {
@@ -210,27 +248,11 @@ void tsc_act_weigh(const tsc_event_sentence *sentence, tsc_act_reading *readings
     for (size_t i = 0; i < count; i++)
         for (size_t k = 0; k < count; k++) {
             tsc_act_reading *a = &readings[i], *b = &readings[k];
-            bool verb_of = a->verb != a->act && b->act != a->act && touch(a->verb, b->act) && tsc_event_listed(b->act->need, tsc_span_of("occur"));
-            verb_of = verb_of || (a->off && a->off == b->off && tsc_act_is(b, "MEET") && rank_of(a) > rank_of(b));
-            if (i != k && (is_venue(sentence, a, b) || verb_of)) /* the signing of the protocol is the protocol's */
-                b->dropped = true;
-            if (i == k || a->dropped || b->dropped || is_noun_of_verb(a, b) || is_attribute(sentence, a, b))
+            if (i == k)
                 continue;
-            if (is_gloss(sentence, a, b)) {
+            if (takes_up(sentence, a, b))
                 b->dropped = true;
-                continue;
-            }
-            bool same_verb = touch(a->verb, b->verb) || (touch(a->act, b->act) && !undoes(a, b) && !undoes(b, a));
-            bool near = sentence->clause[a->act->first] == sentence->clause[b->act->first];
-            if ((same_verb && ((outranks(a, b) && !is_particular(b, a)) || is_again(a, b) || is_particular(a, b))) ||
-                (is_purpose(sentence, a, b) && !outranks(b, a)) || is_noun_of_verb(b, a) || is_attribute(sentence, b, a) || is_amount_of(sentence, b, a))
-                b->dropped = true;
-            else if (tsc_act_is(a, "INVITE") && a->verb->tense != TSC_TENSE_NOUN && near && (tsc_act_is(b, "VISIT") || tsc_act_is(b, "MEET")) && a->status == TSC_EVENT_DONE &&
-                     (sentence->verb_last ? b->act->first <= a->act->first : b->act->first >= a->act->first))
-                b->dropped = true; /* what they are invited to */
-            else if (tsc_act_is(a, "CONGRATS") && near && (sentence->verb_last ? b->verb->last <= a->act->first && b->verb->tense != TSC_TENSE_PAST : a->act->first < b->act->first))
-                b->dropped = true;
-            else if (tsc_act_is(a, "VISIT_CANCEL") && (tsc_act_is(b, "VISIT") || tsc_act_is(b, "MEET")) && near)
-                b->dropped = true;
+            if (!a->dropped && !b->dropped && !is_noun_of_verb(a, b) && !is_attribute(sentence, a, b))
+                b->dropped = yields(sentence, a, b);
         }
 }

@@ -237,24 +237,26 @@ static void note_told(const tsc_candidate *c, tsc_discourse *discourse, size_t s
     discourse->told[1] = told;
 }
 
-static void remember(const tsc_candidate *c, tsc_discourse *discourse, size_t sentence)
+/* What is spoken of, and whose it is; a share is of the flow that its word names, and leaves the pair as it was. */
+static void note_pair(const tsc_candidate *c, tsc_topic *topic)
 {
-    note_told(c, discourse, sentence);
-    if (c->partial && discourse->topic.indicator != NULL && discourse->topic.sentence == sentence)
-        return; /* "8 billion, 14 % of all that Chile invested abroad": what was spoken of goes on */
-    tsc_topic *topic = &discourse->topic;
     const tsc_figure *f = &c->figure;
-    bool is_same_thing = topic->indicator != NULL && !topic->noted && strcmp(topic->indicator, c->indicator->code) == 0
-                         && tsc_place_same(topic->reporter, f->reporter) && tsc_place_same(topic->partner, f->partner);
-    bool keeps_flow = strcmp(c->indicator->code, "trade_share") == 0 && c->continued && topic->indicator != NULL;
-    const tsc_indicator *flow = c->anchor != NULL ? tsc_indicator_find(c->anchor->entry->code) : NULL;
-    if (c->indicator->orientation == TSC_SHARE && flow != NULL && flow->flow)
-        topic->indicator = flow->code;
-    else if (!keeps_flow)
+    const bool share = strcmp(c->indicator->code, "trade_share") == 0;
+    const tsc_indicator *named = c->anchor != NULL ? tsc_indicator_find(c->anchor->entry->code) : NULL;
+    const bool flow = named != NULL && named->flow;
+    if (c->indicator->orientation == TSC_SHARE && flow)
+        topic->indicator = named->code;
+    else if (!(share && c->continued && topic->indicator != NULL))
         topic->indicator = c->indicator->code;
-    bool swapped = flow != NULL && flow->flow && f->commodity != NULL && tsc_place_same(topic->reporter, f->partner) && tsc_place_same(topic->partner, f->reporter); /* half of Chilean sales */
-    if (strcmp(c->indicator->code, "trade_share") != 0 || tsc_place_is_none(topic->reporter) || swapped)
+    const bool swapped = flow && f->commodity != NULL && tsc_place_same(topic->reporter, f->partner) && tsc_place_same(topic->partner, f->reporter); /* half of Chilean sales */
+    if (!share || tsc_place_is_none(topic->reporter) || swapped)
         topic->reporter = f->reporter, topic->partner = f->partner;
+}
+
+/* What later words may refer to: the whole, the trade of both ways, the former, our exports. */
+static void note_referents(const tsc_candidate *c, tsc_discourse *discourse, size_t sentence)
+{
+    const tsc_figure *f = &c->figure;
     discourse->whole = c->indicator->orientation == TSC_SHARE ? f->reporter : tsc_place_none();
     if (strcmp(c->indicator->code, "trade_turnover") == 0)
         discourse->had_turnover = true;
@@ -263,31 +265,65 @@ static void remember(const tsc_candidate *c, tsc_discourse *discourse, size_t se
         discourse->former = c->indicator->code, discourse->former_sentence = sentence;
     if (c->ordered || strcmp(c->indicator->code, "exports") == 0 || strcmp(c->indicator->code, "imports") == 0)
         discourse->seller[0] = f->reporter, discourse->seller[1] = f->partner;
+    if (tsc_unit_is_currency(f->unit))
+        discourse->money = f->unit;
+}
+
+/* How it was told. */
+static void note_telling(const tsc_candidate *c, tsc_topic *topic, size_t sentence)
+{
+    const tsc_figure *f = &c->figure;
     topic->share = c->indicator->orientation == TSC_SHARE;
-    topic->listed = c->by_pair != NULL && (strcmp(c->by_pair, "list in brackets") == 0 || strcmp(c->by_pair, "next partner") == 0);
-    if (c->indicator->orientation != TSC_SHARE || topic->sentence != sentence)
+    topic->listed = tsc_code_is(c->by_pair, "list in brackets") || tsc_code_is(c->by_pair, "next partner");
+    if (!topic->share || topic->sentence != sentence)
         topic->common = common_side(c);
     topic->commodity = f->commodity, topic->hs = f->hs, topic->noted = false, topic->abroad = c->indicator->orientation != TSC_OWN;
     topic->period = f->period, topic->kind = f->kind, topic->status = f->status, topic->sentence = sentence;
     if (!tsc_unit_is_percent(f->unit))
         topic->unit = f->unit;
-    if (c->anchor != NULL)
-        topic->acts = (tsc_entry_has(c->anchor->entry, "form", "verb") || tsc_entry_has(c->anchor->entry, "form", "recv")) && !tsc_pair_lists_partners(c);
-    if (c->anchor != NULL)
-        topic->sign = tsc_entry_get(c->anchor->entry, "sign").length > 0 ? -1 : 1;
-    if (tsc_unit_is_currency(f->unit))
-        discourse->money = f->unit;
-    bool of_which = tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "of_which", NULL, 0, 40, NULL) != NULL && discourse->head.indicator != NULL;
-    bool part_said = tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "of_which", NULL, -1, 6, NULL) != NULL && c->before != NULL;
-    bool new_sentence = discourse->head.indicator == NULL || (discourse->head.sentence != sentence && !of_which);
-    if (new_sentence || (!is_part(c, &discourse->head) && !part_said))
-        discourse->head = *topic;
-    bool back = tsc_period_compare(f->period, discourse->period) < 0 && (sentence == discourse->period_sentence || is_same_thing);
-    if (f->status == TSC_OBSERVED && c->stand == TSC_STAND_NOW && f->period.kind != TSC_PERIOD_NONE && c->indicator->flow
-        && f->period.kind != TSC_PERIOD_YEARS && !back) {
-        discourse->period = f->period, discourse->period_indicator = c->indicator->code;
-        discourse->period_sentence = sentence;
-    }
+    if (c->anchor == NULL)
+        return;
+    topic->acts = (tsc_entry_has(c->anchor->entry, "form", "verb") || tsc_entry_has(c->anchor->entry, "form", "recv")) && !tsc_pair_lists_partners(c);
+    topic->sign = tsc_entry_get(c->anchor->entry, "sign").length > 0 ? -1 : 1;
+}
+
+/* What the sentence was about before it came to parts. */
+static void note_head(const tsc_candidate *c, tsc_discourse *discourse, size_t sentence)
+{
+    const tsc_topic *head = &discourse->head;
+    const bool of_which = tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "of_which", NULL, 0, 40, NULL) != NULL && head->indicator != NULL;
+    const bool part_said = tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "of_which", NULL, -1, 6, NULL) != NULL && c->before != NULL;
+    const bool new_sentence = head->indicator == NULL || (head->sentence != sentence && !of_which);
+    if (new_sentence || (!is_part(c, head) && !part_said))
+        discourse->head = discourse->topic;
+}
+
+/* The time of what happened; same_thing: of what was spoken of already, which does not go back in time. */
+static void note_time(const tsc_candidate *c, tsc_discourse *discourse, size_t sentence, bool same_thing)
+{
+    const tsc_figure *f = &c->figure;
+    if (f->status != TSC_OBSERVED || c->stand != TSC_STAND_NOW || f->period.kind == TSC_PERIOD_NONE || f->period.kind == TSC_PERIOD_YEARS || !c->indicator->flow)
+        return;
+    if (tsc_period_compare(f->period, discourse->period) < 0 && (sentence == discourse->period_sentence || same_thing))
+        return;
+    discourse->period = f->period;
+    discourse->period_indicator = c->indicator->code;
+    discourse->period_sentence = sentence;
+}
+
+static void remember(const tsc_candidate *c, tsc_discourse *discourse, size_t sentence)
+{
+    tsc_topic *topic = &discourse->topic;
+    note_told(c, discourse, sentence);
+    if (c->partial && topic->indicator != NULL && topic->sentence == sentence)
+        return; /* "8 billion, 14 % of all that Chile invested abroad": what was spoken of goes on */
+    const bool same_thing = tsc_code_is(topic->indicator, c->indicator->code) && !topic->noted && tsc_place_same(topic->reporter, c->figure.reporter)
+                            && tsc_place_same(topic->partner, c->figure.partner);
+    note_pair(c, topic);
+    note_referents(c, discourse, sentence);
+    note_telling(c, topic, sentence);
+    note_head(c, discourse, sentence);
+    note_time(c, discourse, sentence, same_thing);
 }
 
 /* Which dirham: that of one of the two countries, else of a country of the document. A dollar without a country is
