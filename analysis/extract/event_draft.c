@@ -419,60 +419,91 @@ static tsc_status find_times(const tsc_document *document, tsc_event_sentence *s
     return tsc_timexes_find(sentence->scan, document->date, NULL, sentence->arena, found, err);
 }
 
+/* The acts of one sentence, as they are made into drafts. */
+typedef struct drafting {
+    const tsc_event_codes *codes;
+    const tsc_document *document;
+    tsc_event_sentence *sentence;
+    size_t index; /* of the sentence */
+    tsc_act_reading *readings;
+    size_t count;
+} drafting;
+
+/* Times and status of an act; gives whether it is done. */
+static bool date_draft(const drafting *d, size_t own, tsc_event_draft *draft)
+{
+    const tsc_date today = d->document->date;
+    tsc_act_reading *reading = &d->readings[own];
+    const bool done = reading->status == TSC_EVENT_DONE && !tsc_act_is_to_come(d->sentence, d->readings, d->count, own, today);
+    if (!done && reading->status == TSC_EVENT_DONE)
+        reading->status = TSC_EVENT_PLANNED;
+    draft->status = reading->status;
+    draft->when = tsc_act_time(d->sentence, d->readings, d->count, own, done, today);
+    if (!done && draft->when.kind == TSC_PERIOD_NONE && reading->status != TSC_EVENT_CANCELLED)
+        draft->said = tsc_act_time(d->sentence, d->readings, d->count, own, true, today);
+    return done;
+}
+
+/* What the sentence says of an act besides code, countries and times. */
+static void describe_draft(const drafting *d, const tsc_act_reading *reading, bool done, tsc_event_draft *draft)
+{
+    const tsc_event_sentence *sentence = d->sentence;
+    const tsc_sentence *told = &d->document->sentences[d->index];
+    const tsc_span again = tsc_entry_get(reading->act->entry, "again");
+    draft->agency = sentence->agency;
+    draft->third = tsc_event_says(sentence, TSC_EVENT_THIRD);
+    draft->abroad = tsc_event_is_abroad(sentence);
+    draft->founds = tsc_span_equals(reading->verb->code, "create");
+    draft->one = tsc_span_equals(again, "one");
+    draft->again = !draft->one && again.length > 0;
+    set_shift(sentence, reading, draft);
+    draft->paper = tsc_act_is(reading, "AGR_SIGN") && tsc_event_listed(reading->act->need, tsc_span_of("occur"));
+    draft->definite = is_definite(sentence, reading);
+    draft->mention = reading->act == reading->verb && reading->act->tense == TSC_TENSE_NOUN && done;
+    draft->title = told->kind == TSC_BLOCK_TITLE;
+    draft->head = tsc_scan_span(sentence->scan, reading->act->first, reading->act->last);
+    draft->sentence = d->index;
+    draft->language = told->language;
+    draft->confidence = confidence_of(draft);
+}
+
+/* Makes a draft of an act, unless it turns out to be none between countries. */
+static tsc_status make_draft(const drafting *d, size_t own, tsc_event_page *page, tsc_error *err)
+{
+    tsc_event_sentence *sentence = d->sentence;
+    tsc_act_reading *reading = &d->readings[own];
+    const tsc_event_code *code = particular(d->codes, sentence, reading);
+    tsc_event_draft *draft = tsc_event_draft_new(&page->drafts, &page->draft_count, &page->draft_room, sentence->arena);
+    if (!draft)
+        return tsc_error_memory(err, "events");
+    const bool done = date_draft(d, own, draft);
+    tsc_event_draft_gather(sentence, d->readings, d->count, own, draft);
+    if (code)
+        reading->code = code;
+    draft->code = reading->code;
+    draft->both = sentence->both;
+    if (tsc_act_is_at_home(sentence, reading, draft) || (done && draft->when.kind == TSC_PERIOD_NONE && tells_which(d->readings, d->count, own))) {
+        page->draft_count--;
+        return TSC_OK;
+    }
+    describe_draft(d, reading, done, draft);
+    if (!set_rule(reading, sentence->arena, draft) || !set_sector(reading, sentence->arena, draft))
+        return tsc_error_memory(err, "events");
+    set_evidence(sentence, reading, draft);
+    return TSC_OK;
+}
+
 tsc_status tsc_event_drafts_make(const tsc_event_codes *codes, const tsc_document *document, tsc_event_sentence *sentence, size_t index,
                                  tsc_event_page *page, tsc_error *err)
 {
     tsc_act_reading readings[TSC_EVENT_SENTENCE_ACTS];
-    size_t count = read_acts(codes, sentence, readings);
-    tsc_act_weigh(sentence, readings, count);
-    tsc_date today = document->date;
-    if (!sentence->timexes && keeps_any(readings, count)) {
-        tsc_status status = find_times(document, sentence, err);
-        if (status != TSC_OK)
-            return status;
-    }
-    for (size_t i = 0; i < count; i++) {
-        tsc_act_reading *reading = &readings[i];
-        if (reading->dropped)
-            continue;
-        const tsc_event_code *code = particular(codes, sentence, reading);
-        tsc_event_draft *draft = tsc_event_draft_new(&page->drafts, &page->draft_count, &page->draft_room, sentence->arena);
-        if (!draft)
-            return tsc_error_memory(err, "events");
-        bool done = reading->status == TSC_EVENT_DONE && !tsc_act_is_to_come(sentence, readings, count, i, today);
-        if (!done && reading->status == TSC_EVENT_DONE)
-            reading->status = TSC_EVENT_PLANNED;
-        draft->when = tsc_act_time(sentence, readings, count, i, done, today);
-        if (!done && draft->when.kind == TSC_PERIOD_NONE && reading->status != TSC_EVENT_CANCELLED)
-            draft->said = tsc_act_time(sentence, readings, count, i, true, today);
-        tsc_event_draft_gather(sentence, readings, count, i, draft);
-        if (code)
-            reading->code = code;
-        draft->code = reading->code;
-        draft->status = reading->status;
-        draft->both = sentence->both;
-        if (tsc_act_is_at_home(sentence, reading, draft) || (done && draft->when.kind == TSC_PERIOD_NONE && tells_which(readings, count, i))) {
-            page->draft_count--;
-            continue;
-        }
-        draft->agency = sentence->agency;
-        draft->third = tsc_event_says(sentence, TSC_EVENT_THIRD);
-        draft->abroad = tsc_event_is_abroad(sentence);
-        draft->founds = tsc_span_equals(reading->verb->code, "create");
-        draft->one = tsc_span_equals(tsc_entry_get(reading->act->entry, "again"), "one");
-        draft->again = !draft->one && tsc_entry_get(reading->act->entry, "again").length > 0;
-        set_shift(sentence, reading, draft);
-        draft->paper = tsc_act_is(reading, "AGR_SIGN") && tsc_event_listed(reading->act->need, tsc_span_of("occur"));
-        draft->definite = is_definite(sentence, reading);
-        draft->mention = reading->act == reading->verb && reading->act->tense == TSC_TENSE_NOUN && done;
-        draft->title = document->sentences[index].kind == TSC_BLOCK_TITLE;
-        draft->head = tsc_scan_span(sentence->scan, reading->act->first, reading->act->last);
-        draft->sentence = index;
-        draft->language = document->sentences[index].language;
-        draft->confidence = confidence_of(draft);
-        if (!set_rule(reading, sentence->arena, draft) || !set_sector(reading, sentence->arena, draft))
-            return tsc_error_memory(err, "events");
-        set_evidence(sentence, reading, draft);
-    }
-    return TSC_OK;
+    const drafting d = {codes, document, sentence, index, readings, read_acts(codes, sentence, readings)};
+    tsc_status status = TSC_OK;
+    tsc_act_weigh(sentence, readings, d.count);
+    if (!sentence->timexes && keeps_any(readings, d.count))
+        status = find_times(document, sentence, err);
+    for (size_t i = 0; status == TSC_OK && i < d.count; i++)
+        if (!readings[i].dropped)
+            status = make_draft(&d, i, page, err);
+    return status;
 }

@@ -523,52 +523,81 @@ static size_t drop_put_off(tsc_event *events, const tsc_event_draft **sources, s
     return kept;
 }
 
+/* The events so far, with what each was made of. */
+typedef struct settled {
+    tsc_event *events;
+    const tsc_event_draft **sources;
+    bool *explicit_day; /* whether its day is said */
+    size_t count;
+} settled;
+
+static bool settled_new(settled *done, const tsc_event_coder *coder)
+{
+    const size_t room = coder->draft_count + 1;
+    *done = (settled){.events = tsc_arena_alloc(coder->arena, room * sizeof *done->events),
+                      .sources = tsc_arena_alloc(coder->arena, room * sizeof *done->sources),
+                      .explicit_day = tsc_arena_alloc(coder->arena, room)};
+    return done->events != NULL && done->sources != NULL && done->explicit_day != NULL;
+}
+
+/* The place of an event: that of one that it repeats, else behind all; false where what was told before is better. A text of
+   thousands of acts is no single story: only the last ones are looked at. */
+static bool find_place(const settled *done, const tsc_event *event, const tsc_event_draft *draft, size_t *at)
+{
+    *at = done->count > LOOK_BACK ? done->count - LOOK_BACK : 0;
+    while (*at < done->count && !is_repeat(&done->events[*at], done->sources[*at], event, draft))
+        ++*at;
+    if (*at == done->count)
+        return true;
+    const tsc_event_draft *old = done->sources[*at];
+    return (old->title && !draft->title) || (old->when.kind == TSC_PERIOD_NONE && draft->when.kind != TSC_PERIOD_NONE);
+}
+
+/* Makes an event of a draft, unless it is nobody's or was told already. */
+static void settle_draft(settling *state, const tsc_event_draft *draft, settled *done)
+{
+    tsc_event *event = &done->events[done->count];
+    size_t at;
+    advance(state, draft->turn);
+    if (!fill_event(state, draft, event) || (draft->paper && find_paper(done->events, done->sources, done->count, event)))
+        return;
+    if (draft->one && !resume_one(state, done->events, done->count, event))
+        return;
+    if (draft->again && draft->definite && is_paper(event))
+        resume_paper(state, done->events, done->count, event);
+    else if (draft->again && !is_paper(event))
+        resume_session(state, done->events, done->count, event);
+    settle_times(done->events, done->explicit_day, done->count, draft, state->coder->document->date, event);
+    if (!find_place(done, event, draft, &at))
+        return;
+    if (at == done->count)
+        done->count++;
+    else
+        done->events[at] = *event;
+    done->sources[at] = draft;
+    done->explicit_day[at] = draft->when.kind == TSC_PERIOD_DAY || draft->when.kind == TSC_PERIOD_DAYS;
+    if (done->events[at].actor_count == 2)
+        state->last = &done->events[at];
+}
+
 tsc_status tsc_event_coder_finish(tsc_event_coder *coder, const tsc_event **result, size_t *result_count, tsc_error *err)
 {
     settling state = {.coder = coder};
-    size_t count = 0;
-    tsc_event *events = tsc_arena_alloc(coder->arena, (coder->draft_count + 1) * sizeof *events);
-    const tsc_event_draft **sources = tsc_arena_alloc(coder->arena, (coder->draft_count + 1) * sizeof *sources);
-    bool *explicit_day = tsc_arena_alloc(coder->arena, coder->draft_count + 1);
-    *result = events;
+    settled done;
+    *result = NULL;
     *result_count = 0;
-    if (!events || !sources || !explicit_day)
+    if (!settled_new(&done, coder))
         return tsc_error_set(err, TSC_ENOMEM, coder->document->id, 0, "no memory for events");
     resolve_doubts(coder);
     find_main(&state);
     state.parted = tsc_event_passages_mark(coder);
     state.bilateral = is_bilateral(&state, 0, coder->turn_count);
-    for (size_t i = 0; i < coder->draft_count; i++) {
-        const tsc_event_draft *draft = &coder->drafts[i];
-        tsc_event *event = &events[count];
-        advance(&state, draft->turn);
-        if (!fill_event(&state, draft, event) || (draft->paper && find_paper(events, sources, count, event)))
-            continue;
-        if (draft->one && !resume_one(&state, events, count, event))
-            continue;
-        if (draft->again && draft->definite && is_paper(event))
-            resume_paper(&state, events, count, event);
-        else if (draft->again && !is_paper(event))
-            resume_session(&state, events, count, event);
-        settle_times(events, explicit_day, count, draft, coder->document->date, event);
-        size_t old = count > LOOK_BACK ? count - LOOK_BACK : 0; /* a text of thousands of acts is no single story */
-        while (old < count && !is_repeat(&events[old], sources[old], event, draft))
-            old++;
-        bool better = old < count && ((sources[old]->title && !draft->title) ||
-                                      (sources[old]->when.kind == TSC_PERIOD_NONE && draft->when.kind != TSC_PERIOD_NONE));
-        if (old < count && !better)
-            continue;
-        size_t at = old < count ? old : count++;
-        if (&events[at] != event)
-            events[at] = *event;
-        sources[at] = draft;
-        if (events[at].actor_count == 2)
-            state.last = &events[at];
-        explicit_day[at] = draft->when.kind == TSC_PERIOD_DAY || draft->when.kind == TSC_PERIOD_DAYS;
-    }
-    count = drop_headlines(events, sources, count);
-    count = drop_put_off(events, sources, count);
-    qsort(events, count, sizeof *events, by_start);
-    *result_count = count;
+    for (size_t i = 0; i < coder->draft_count; i++)
+        settle_draft(&state, &coder->drafts[i], &done);
+    done.count = drop_headlines(done.events, done.sources, done.count);
+    done.count = drop_put_off(done.events, done.sources, done.count);
+    qsort(done.events, done.count, sizeof *done.events, by_start);
+    *result = done.events;
+    *result_count = done.count;
     return TSC_OK;
 }
