@@ -212,10 +212,13 @@ static bool is_of_two(const tsc_candidate *c, const tsc_place_mention *mention, 
 static tsc_place side_of_text(const tsc_candidate *c, const tsc_discourse *discourse, tsc_place known, const tsc_place_mention *mention, bool reports)
 {
     const tsc_place other = tsc_discourse_counterpart(discourse, known);
-    if (!tsc_place_is_none(other) && !is_of_other_value(c, discourse, other))
+    const bool both_far = !reports && mention != NULL && tsc_discourse_is_far(discourse, known) && tsc_discourse_is_far(discourse, other);
+    if (!tsc_place_is_none(other) && !both_far && !is_of_other_value(c, discourse, other))
         return other;
     if (!tsc_place_is_none(discourse->home) && !tsc_place_same(discourse->home, known) && !is_not_with_home(c, discourse, known, mention))
         return discourse->home;
+    if (both_far)
+        return tsc_place_none(); /* "to the United States … and to Canada": who sold is told elsewhere, if at all */
     return is_of_two(c, mention, reports) ? tsc_discourse_other_of_two(discourse, known) : tsc_place_world();
 }
 
@@ -362,8 +365,8 @@ static void take_document(tsc_candidate *c, const tsc_discourse *discourse, cons
         return;
     }
     if (trade && !homely && tsc_place_is_country(main[0]) && tsc_discourse_is_far(discourse, main[0])) {
-        tsc_place near = tsc_discourse_other_of_two(discourse, main[0]);
-        f->reporter = tsc_place_is_none(near) && !tsc_discourse_is_far(discourse, main[1]) ? main[1] : near; /* "Trade with Iraq. Exports: 3.4 billion": whose is told elsewhere, if at all */
+        tsc_place other = tsc_discourse_other_of_two(discourse, main[0]), near = tsc_place_is_none(other) ? main[1] : other;
+        f->reporter = tsc_discourse_is_far(discourse, near) ? tsc_place_none() : near; /* "Trade with Iraq. Exports: 3.4 billion": whose is told elsewhere, if at all */
         f->partner = main[0];
         return;
     }
