@@ -70,6 +70,17 @@ static bool is_time_unit(const tsc_scan *scan, size_t at)
     return false;
 }
 
+/* "un sixième bureau": what is as well an ordinal counts the noun right behind it, and is no part of it. */
+static bool counts_noun(const tsc_scan *scan, const tsc_mark *fraction)
+{
+    static const uint32_t others = (uint32_t)1 << TSC_ROLE_FUNCTION | (uint32_t)1 << TSC_ROLE_NUMBER | (uint32_t)1 << TSC_ROLE_CHANGE |
+                                   (uint32_t)1 << TSC_ROLE_PERIOD | (uint32_t)1 << TSC_ROLE_HEDGE | (uint32_t)1 << TSC_ROLE_DISCOURSE;
+    const uint32_t next = fraction->last;
+    const tsc_mark *ordinal = tsc_number_mark(scan, fraction->first, TSC_NUMBER_ORDINAL);
+    return ordinal != NULL && ordinal->last == next && next < scan->token_count && scan->tokens[next].kind == TSC_TOKEN_WORD &&
+           (scan->words[next].roles & others) == 0;
+}
+
 /* A half, three quarters, demi; the numerator may be an article. joined: "and" stands before it. */
 static bool read_fraction(const tsc_amount_reader *r, size_t at, bool joined, tsc_decimal *value, size_t *last)
 {
@@ -92,6 +103,7 @@ static bool read_fraction(const tsc_amount_reader *r, size_t at, bool joined, ts
     const tsc_mark *fraction = tsc_number_mark(r->scan, next, TSC_NUMBER_FRACTION);
     bool behind = fraction != NULL && tsc_span_equals(tsc_entry_get(fraction->entry, "alone"), "after");
     if (fraction == NULL || (counted && behind) || (counted && (fraction->clitics & TSC_CLITIC_AND) != 0) || (next == at && !stands_alone(r->scan, fraction, joined)) ||
+        ((article != NULL || (counted && !numerator.digits && !(tsc_decimal_value(numerator.value) > 1))) && counts_noun(r->scan, fraction)) ||
         (counted && numerator.digits && tsc_decimal_value(numerator.value) > 99) ||
         (counted && tsc_decimal_value(numerator.value) * fraction->entry->value >= 1 && is_time_unit(r->scan, next)))
         return false; /* the four quarters to June */
