@@ -46,6 +46,14 @@ tsc_status tsc_db_step(tsc_store *store, sqlite3_stmt *statement, bool *row, tsc
     return code == SQLITE_ROW || code == SQLITE_DONE ? TSC_OK : tsc_db_fail(store, err);
 }
 
+bool tsc_db_next(tsc_store *store, sqlite3_stmt *statement, tsc_status *status, tsc_error *err)
+{
+    bool row = false;
+    if (!*status)
+        *status = tsc_db_step(store, statement, &row, err);
+    return row;
+}
+
 tsc_status tsc_db_finish(tsc_store *store, sqlite3_stmt *statement, tsc_error *err)
 {
     bool row;
@@ -93,6 +101,16 @@ void tsc_db_bind_text(sqlite3_stmt *statement, int index, const char *text)
 void tsc_db_bind_span(sqlite3_stmt *statement, int index, tsc_span text)
 {
     sqlite3_bind_text64(statement, index, text.data ? text.data : "", text.length, SQLITE_STATIC, SQLITE_UTF8);
+}
+
+void tsc_db_bind_key(sqlite3_stmt *statement, const tsc_key *key)
+{
+    tsc_db_bind_text(statement, 1, key->reporter.code);
+    tsc_db_bind_text(statement, 2, key->partner.code);
+    tsc_db_bind_text(statement, 3, key->indicator);
+    tsc_db_bind_text(statement, 4, key->commodity);
+    tsc_db_bind_text(statement, 5, key->unit.code);
+    sqlite3_bind_text(statement, 6, &key->frequency, 1, SQLITE_STATIC);
 }
 
 void tsc_db_bind_double(sqlite3_stmt *statement, int index, double value)

@@ -38,6 +38,10 @@ tsc_status tsc_db_execute(tsc_store *store, const char *sql, tsc_error *err);
 /** One step: *row says whether a row is there. */
 tsc_status tsc_db_step(tsc_store *store, sqlite3_stmt *statement, bool *row, tsc_error *err);
 
+/** Goes to the next row while all is well: `while (tsc_db_next(store, statement, &status, err))`. False at the end, and
+    where *status is or becomes an error. */
+bool tsc_db_next(tsc_store *store, sqlite3_stmt *statement, tsc_status *status, tsc_error *err);
+
 /** Steps a statement that gives no rows and resets it for the next use. */
 tsc_status tsc_db_finish(tsc_store *store, sqlite3_stmt *statement, tsc_error *err);
 
@@ -55,6 +59,9 @@ void tsc_db_bind_span(sqlite3_stmt *statement, int index, tsc_span text);
 void tsc_db_bind_double(sqlite3_stmt *statement, int index, double value);
 bool tsc_db_bind_period(sqlite3_stmt *statement, int index, tsc_period period); /* NULL where none */
 bool tsc_db_bind_date(sqlite3_stmt *statement, int index, tsc_date date);       /* "" where none */
+
+/** The six parts of a series' key, from position 1 on; key must live until the step. */
+void tsc_db_bind_key(sqlite3_stmt *statement, const tsc_key *key);
 
 /** Columns: text in arena ("" for NULL, or NULL itself by _or_null; NULL where memory is short: check with
     tsc_arena_alloc's caller), NaN for NULL numbers. */

@@ -1,12 +1,8 @@
 /* The tables of official statistics that a store holds. */
 #include "store/database.h"
 
-static tsc_status read_row(tsc_store *store, sqlite3_stmt *statement, tsc_arena *arena, tsc_stored_dataset *dataset,
-                           bool *row, tsc_error *err)
+static tsc_status read_dataset(sqlite3_stmt *statement, tsc_arena *arena, tsc_stored_dataset *dataset, tsc_error *err)
 {
-    tsc_status status = tsc_db_step(store, statement, row, err);
-    if (status != TSC_OK || !*row)
-        return status;
     *dataset = (tsc_stored_dataset){.path = tsc_db_text(statement, 0, arena),
                                     .sha256 = tsc_db_text(statement, 1, arena),
                                     .format = tsc_db_text(statement, 2, arena),
@@ -31,10 +27,8 @@ tsc_status tsc_store_datasets(tsc_store *store, tsc_arena *arena, tsc_stored_dat
     *datasets = tsc_arena_calloc(arena, (size_t)room + 1, sizeof **datasets);
     sqlite3_stmt *statement = NULL;
     status = *datasets ? tsc_db_prepare(store, sql, &statement, err) : tsc_error_memory(err, "the store");
-    for (bool row = true; status == TSC_OK && row && *count < (size_t)room;) {
-        status = read_row(store, statement, arena, &(*datasets)[*count], &row, err);
-        *count += status == TSC_OK && row;
-    }
+    while (*count < (size_t)room && tsc_db_next(store, statement, &status, err))
+        status = read_dataset(statement, arena, &(*datasets)[(*count)++], err);
     sqlite3_finalize(statement);
     return status;
 }

@@ -56,27 +56,17 @@ void tsc_importer_close(tsc_importer *importer)
     tsc_arena_clear(&importer->arena);
 }
 
-static void bind_key(sqlite3_stmt *statement, const tsc_key *key)
-{
-    tsc_db_bind_text(statement, 1, key->reporter.code);
-    tsc_db_bind_text(statement, 2, key->partner.code);
-    tsc_db_bind_text(statement, 3, key->indicator);
-    tsc_db_bind_text(statement, 4, key->commodity);
-    tsc_db_bind_text(statement, 5, key->unit.code);
-    sqlite3_bind_text(statement, 6, &key->frequency, 1, SQLITE_STATIC);
-}
-
 static tsc_status look_up_series(tsc_importer *importer, const tsc_key *key, long long *id, tsc_error *err)
 {
     bool row = false;
-    bind_key(importer->find_series, key);
+    tsc_db_bind_key(importer->find_series, key);
     tsc_status status = tsc_db_step(importer->store, importer->find_series, &row, err);
     if (!status && row)
         *id = sqlite3_column_int64(importer->find_series, 0);
     sqlite3_reset(importer->find_series);
     if (status || row)
         return status;
-    bind_key(importer->add_series, key);
+    tsc_db_bind_key(importer->add_series, key);
     status = tsc_db_finish(importer->store, importer->add_series, err);
     *id = sqlite3_last_insert_rowid(importer->store->db);
     return status;

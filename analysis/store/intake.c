@@ -145,23 +145,29 @@ static tsc_status run_with_id(intake *in, const char *sql, long long id, const c
     return status;
 }
 
-static tsc_status insert_document(intake *in, long long *id)
+/* Runs a statement on the document, whose first parameter is bound. */
+static tsc_status write_document(intake *in, sqlite3_stmt *statement)
 {
     const tsc_document *document = in->document;
+    tsc_db_bind_text(statement, 2, document->title ? document->title : "");
+    tsc_db_bind_text(statement, 3, document->source ? document->source : "");
+    tsc_db_bind_text(statement, 4, document->language);
+    bool bound = tsc_db_bind_date(statement, 5, document->date);
+    sqlite3_bind_int(statement, 6, (int)document->date_origin);
+    tsc_db_bind_text(statement, 7, in->fingerprint);
+    return bound ? tsc_db_finish(in->store, statement, in->err) : short_of_memory(in);
+}
+
+static tsc_status insert_document(intake *in, long long *id)
+{
     sqlite3_stmt *statement = NULL;
     tsc_status status = tsc_db_prepare(in->store,
                                        "INSERT INTO document(sha256, title, source, language, date, date_origin,"
                                        " records_sha256) VALUES(?,?,?,?,?,?,?)",
                                        &statement, in->err);
     if (!status) {
-        tsc_db_bind_text(statement, 1, document->sha256);
-        tsc_db_bind_text(statement, 2, document->title ? document->title : "");
-        tsc_db_bind_text(statement, 3, document->source ? document->source : "");
-        tsc_db_bind_text(statement, 4, document->language);
-        bool bound = tsc_db_bind_date(statement, 5, document->date);
-        sqlite3_bind_int(statement, 6, (int)document->date_origin);
-        tsc_db_bind_text(statement, 7, in->fingerprint);
-        status = bound ? tsc_db_finish(in->store, statement, in->err) : short_of_memory(in);
+        tsc_db_bind_text(statement, 1, in->document->sha256);
+        status = write_document(in, statement);
         *id = sqlite3_last_insert_rowid(in->store->db);
     }
     sqlite3_finalize(statement);
@@ -316,7 +322,6 @@ static tsc_status add_new(intake *in)
 /* Everything that was read in the document is replaced; its names stay. */
 static tsc_status replace_records(intake *in, long long id)
 {
-    const tsc_document *document = in->document;
     static const char *const clear[] = {"DELETE FROM figure WHERE document=?", "DELETE FROM event WHERE document=?",
                                         "DELETE FROM sentence WHERE document=?"};
     tsc_status status = TSC_OK;
@@ -330,13 +335,7 @@ static tsc_status replace_records(intake *in, long long id)
                                 &statement, in->err);
     if (!status) {
         sqlite3_bind_int64(statement, 1, id);
-        tsc_db_bind_text(statement, 2, document->title ? document->title : "");
-        tsc_db_bind_text(statement, 3, document->source ? document->source : "");
-        tsc_db_bind_text(statement, 4, document->language);
-        bool bound = tsc_db_bind_date(statement, 5, document->date);
-        sqlite3_bind_int(statement, 6, (int)document->date_origin);
-        tsc_db_bind_text(statement, 7, in->fingerprint);
-        status = bound ? tsc_db_finish(in->store, statement, in->err) : short_of_memory(in);
+        status = write_document(in, statement);
     }
     sqlite3_finalize(statement);
     return status ? status : insert_records(in, id);

@@ -73,12 +73,8 @@ static tsc_status list_observed(tsc_store *store, const tsc_key *pattern, key_li
         tsc_db_bind_text(statement, 1, pattern ? pattern->reporter.code : "");
         tsc_db_bind_text(statement, 2, pattern ? pattern->partner.code : "");
     }
-    bool row = true;
-    while (!status) {
+    while (tsc_db_next(store, statement, &status, err)) {
         tsc_key key;
-        status = tsc_db_step(store, statement, &row, err);
-        if (status || !row)
-            break;
         tsc_db_key(statement, &key);
         if (!list_add(list, &key))
             status = tsc_error_memory(err, "the store");

@@ -164,16 +164,6 @@ static const char select_observations[] =
     " WHERE series=(SELECT id FROM series WHERE reporter=? AND partner=? AND indicator=? AND commodity=? AND unit=?"
     " AND frequency=?) ORDER BY period, dataset, o.row, field";
 
-static void bind_key(sqlite3_stmt *statement, const tsc_key *key)
-{
-    tsc_db_bind_text(statement, 1, key->reporter.code);
-    tsc_db_bind_text(statement, 2, key->partner.code);
-    tsc_db_bind_text(statement, 3, key->indicator);
-    tsc_db_bind_text(statement, 4, key->commodity);
-    tsc_db_bind_text(statement, 5, key->unit.code);
-    sqlite3_bind_text(statement, 6, &key->frequency, 1, SQLITE_STATIC);
-}
-
 tsc_status tsc_points_add_observed(tsc_store *store, const tsc_key *key, tsc_points *points, tsc_error *err)
 {
     sqlite3_stmt *statement = NULL;
@@ -182,13 +172,9 @@ tsc_status tsc_points_add_observed(tsc_store *store, const tsc_key *key, tsc_poi
     if (!status)
         status = tsc_db_prepare(store, select_observations, &statement, err);
     if (!status)
-        bind_key(statement, key);
-    bool row = true;
+        tsc_db_bind_key(statement, key);
     size_t stated = points->count;
-    while (!status) {
-        status = tsc_db_step(store, statement, &row, err);
-        if (status || !row)
-            break;
+    while (tsc_db_next(store, statement, &status, err)) {
         long long dataset = sqlite3_column_int64(statement, 14), number = sqlite3_column_int64(statement, 2);
         if (!tsc_corrections_reject_row(&corrections, dataset, number) && !is_own_statement(points, stated, statement))
             status = add_observation(store, statement, points, err);

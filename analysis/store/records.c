@@ -47,13 +47,8 @@ tsc_status tsc_store_documents(tsc_store *store, tsc_arena *arena, tsc_stored_do
         status = short_of_memory(store, err);
     if (!status)
         status = tsc_db_prepare(store, sql, &statement, err);
-    bool row = true;
-    while (!status && *count < (size_t)room) {
-        status = tsc_db_step(store, statement, &row, err);
-        if (status || !row)
-            break;
+    while (*count < (size_t)room && tsc_db_next(store, statement, &status, err))
         status = read_document(store, statement, arena, &(*documents)[(*count)++], err);
-    }
     sqlite3_finalize(statement);
     return status;
 }
@@ -63,11 +58,7 @@ tsc_status tsc_store_newest_date(tsc_store *store, tsc_date *date, tsc_error *er
     sqlite3_stmt *statement = NULL;
     *date = (tsc_date){0, 0, 0};
     tsc_status status = tsc_db_prepare(store, "SELECT DISTINCT date FROM document", &statement, err);
-    bool row = true;
-    while (!status) {
-        status = tsc_db_step(store, statement, &row, err);
-        if (status || !row)
-            break;
+    while (tsc_db_next(store, statement, &status, err)) {
         /* a document of which only the year is known was there from its first day on, no more can be said */
         tsc_period period = tsc_period_of_date(tsc_db_date(statement, 0));
         if (period.kind && (date->year == 0 || tsc_date_to_days(period.first) > tsc_date_to_days(*date)))
@@ -208,12 +199,8 @@ tsc_status tsc_store_figures(tsc_store *store, double min_confidence, tsc_arena 
         status = short_of_memory(store, err);
     if (!status)
         status = tsc_db_prepare(store, select_figures, &statement, err);
-    bool row = true;
-    while (!status && *count < (size_t)room) {
+    while (*count < (size_t)room && tsc_db_next(store, statement, &status, err)) {
         tsc_stored_figure *stored = &(*figures)[*count];
-        status = tsc_db_step(store, statement, &row, err);
-        if (status || !row)
-            break;
         status = read_figure(store, statement, arena, stored, err);
         if (status)
             break;
@@ -238,12 +225,8 @@ tsc_status tsc_store_events(tsc_store *store, double min_confidence, tsc_arena *
         status = short_of_memory(store, err);
     if (!status)
         status = tsc_db_prepare(store, select_events, &statement, err);
-    bool row = true;
-    while (!status && *count < (size_t)room) {
+    while (*count < (size_t)room && tsc_db_next(store, statement, &status, err)) {
         tsc_stored_event *stored = &(*events)[*count];
-        status = tsc_db_step(store, statement, &row, err);
-        if (status || !row)
-            break;
         status = read_event(store, statement, arena, stored, err);
         if (status)
             break;

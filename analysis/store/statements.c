@@ -144,7 +144,6 @@ static void take_observation(tsc_audit_run *run, sqlite3_stmt *row)
 static void take_observations(tsc_audit_run *run)
 {
     sqlite3_stmt *statement = NULL;
-    bool row = true;
     if (!run->status)
         run->status = tsc_db_prepare(
             run->store,
@@ -152,12 +151,8 @@ static void take_observations(tsc_audit_run *run)
             " origin, base_period, coalesce(published, revision), coalesce(o.source, path), label, "
             "o.row" FROM_OBSERVATIONS,
             &statement, run->err);
-    while (!run->status) {
-        run->status = tsc_db_step(run->store, statement, &row, run->err);
-        if (run->status || !row)
-            break;
+    while (tsc_db_next(run->store, statement, &run->status, run->err))
         take_observation(run, statement);
-    }
     sqlite3_finalize(statement);
 }
 

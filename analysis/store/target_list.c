@@ -137,13 +137,8 @@ static tsc_status add_tabled(tsc_store *store, const tsc_key *pattern, target_li
                        &statement, err);
     if (!status)
         sqlite3_bind_int(statement, 1, TSC_TARGET);
-    bool row = true;
-    while (!status) {
-        status = tsc_db_step(store, statement, &row, err);
-        if (status || !row)
-            break;
+    while (tsc_db_next(store, statement, &status, err))
         status = read_target(store, statement, pattern, list, err);
-    }
     sqlite3_finalize(statement);
     return status;
 }

@@ -1,4 +1,4 @@
-#include "../test.h"
+#include "rules_fixture.h"
 
 #include "core/utf8.h"
 #include "text/decode.h"
@@ -10,21 +10,6 @@
 #include <string.h>
 #include <unicode/ucnv.h>
 #include <unistd.h>
-
-static tsc_text_rules *rules;
-
-static int load_rules(void **state)
-{
-    (void)state;
-    return tsc_text_rules_load("datasets/lexicon", &rules, NULL) != TSC_OK;
-}
-
-static int free_rules(void **state)
-{
-    (void)state;
-    tsc_text_rules_free(rules);
-    return 0;
-}
 
 /* The text in another encoding, by ICU. */
 static void encode(tsc_buffer *bytes, const char *text, const char *encoding)

@@ -1,4 +1,4 @@
-#include "../test.h"
+#include "rules_fixture.h"
 
 #include "text/document.h"
 #include "text/format.h"
@@ -9,21 +9,6 @@
 #include <time.h>
 #include <unistd.h>
 #include <zip.h>
-
-static tsc_text_rules *rules;
-
-static int load_rules(void **state)
-{
-    (void)state;
-    return tsc_text_rules_load("datasets/lexicon", &rules, NULL) != TSC_OK;
-}
-
-static int free_rules(void **state)
-{
-    (void)state;
-    tsc_text_rules_free(rules);
-    return 0;
-}
 
 static tsc_status read_bytes(tsc_document *document, const char *id, const void *data, size_t length, tsc_error *err)
 {

@@ -1,4 +1,4 @@
-#include "../test.h"
+#include "rules_fixture.h"
 
 #include "text/document.h"
 #include "text/ndjson.h"
@@ -7,21 +7,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-static tsc_text_rules *rules;
-
-static int load_rules(void **state)
-{
-    (void)state;
-    return tsc_text_rules_load("datasets/lexicon", &rules, NULL) != TSC_OK;
-}
-
-static int free_rules(void **state)
-{
-    (void)state;
-    tsc_text_rules_free(rules);
-    return 0;
-}
 
 static void read_text(tsc_document *document, const char *text, const char *language)
 {
