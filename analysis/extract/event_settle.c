@@ -1,6 +1,7 @@
 /* The end of a document: who acted, when, and what was said twice. */
 #include "extract/event_draft.h"
 #include "extract/event_passage.h"
+#include "extract/event_repeat.h"
 
 #include <stdlib.h>
 
@@ -226,11 +227,6 @@ static bool in_third_place(const tsc_event_draft *draft, const tsc_event *event)
     return false;
 }
 
-static bool same_actors(const tsc_event *a, const tsc_event *b)
-{
-    return a->actor_count == b->actor_count && memcmp(a->actors, b->actors, a->actor_count * sizeof *a->actors) == 0;
-}
-
 /* The day of the meeting that the document reports: that of the last act of these actors with a day of its own
    within the month before the document. */
 static tsc_period occasion(const tsc_event *events, const bool *explicit_day, size_t count, const tsc_event *event, tsc_date today)
@@ -241,82 +237,13 @@ static tsc_period occasion(const tsc_event *events, const bool *explicit_day, si
     long now = tsc_date_to_days(today);
     const size_t first = count > LOOK_BACK ? count - LOOK_BACK : 0;
     for (size_t i = count; i-- > first;) {
-        if (events[i].status != TSC_EVENT_DONE || !explicit_day[i] || !same_actors(&events[i], event))
+        if (events[i].status != TSC_EVENT_DONE || !explicit_day[i] || !tsc_event_has_same_actors(&events[i], event))
             continue;
         long day = tsc_date_to_days(events[i].date.last);
         if (day <= now && now - day <= 31)
             return events[i].date;
     }
     return found;
-}
-
-static bool is_paper(const tsc_event *event)
-{
-    static const char *const papers[] = {"AGR_SIGN", "MOU_SIGN", "CONTRACT", "ROADMAP"};
-    for (size_t i = 0; i < sizeof papers / sizeof *papers; i++)
-        if (strcmp(event->code, papers[i]) == 0)
-            return true;
-    return false;
-}
-
-static bool clash(tsc_period a, tsc_period b)
-{
-    return a.kind != TSC_PERIOD_NONE && b.kind != TSC_PERIOD_NONE && !tsc_period_same(a, b) && !tsc_period_within(a, b) &&
-           !tsc_period_within(b, a);
-}
-
-/* A promise whose thing there is but one of; in a field (culture, security) two promises are two. */
-static bool is_promise(const tsc_event *event, const tsc_event_draft *draft)
-{
-    static const char *const fields[] = {"sector", "soft", "aid"};
-    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
-        if (strcmp(draft->code->group, fields[i]) == 0)
-            return false;
-    return event->status == TSC_EVENT_COMMITTED || event->status == TSC_EVENT_PLANNED;
-}
-
-/* Of which two countries may well do several on one day. */
-static bool is_one_of_many(const tsc_event *event)
-{
-    static const char *const codes[] = {"EDU_CULT", "LOG_HUB", "INVEST", "REL_DOWN"};
-    for (size_t i = 0; i < sizeof codes / sizeof *codes; i++)
-        if (strcmp(event->code, codes[i]) == 0)
-            return true;
-    return false;
-}
-
-/* Forms of one word: the bridge, bridges. */
-static bool starts_alike(tsc_span a, tsc_span b)
-{
-    enum { STEM = 6 };
-    const size_t length = a.length < b.length ? a.length : b.length;
-    const size_t stem = length < STEM ? length : STEM;
-    return stem > 0 && memcmp(a.data, b.data, stem) == 0;
-}
-
-/* An act that was told before: same code, actors and state, times that do not clash; of papers only a headline or the
-   same sentence's. */
-static bool is_repeat(const tsc_event *old, const tsc_event_draft *old_draft, const tsc_event *event,
-                      const tsc_event_draft *draft)
-{
-    if (strcmp(old->code, event->code) != 0 || !same_actors(old, event))
-        return false;
-    bool vague = old_draft->when.kind == TSC_PERIOD_NONE || draft->when.kind == TSC_PERIOD_NONE;
-    if (draft->mention && draft->when.kind == TSC_PERIOD_NONE)
-        return true;
-    bool status = old->status == event->status || old_draft->title || draft->title || (vague && is_promise(old, old_draft) && is_promise(event, draft));
-    if (!status || clash(old_draft->when, draft->when) || (old_draft->founds && !draft->founds && old->status != event->status))
-        return false;
-    if (is_paper(event) && old->status == TSC_EVENT_DONE && !old_draft->title && old_draft->sentence != draft->sentence)
-        return draft->definite && strcmp(old->sector ? old->sector : "", event->sector ? event->sector : "") == 0;
-    if (is_one_of_many(event) && old->status == TSC_EVENT_DONE && event->status == TSC_EVENT_DONE && old_draft->sentence != draft->sentence && !old_draft->title && !draft->title &&
-        !draft->definite && !starts_alike(old_draft->head, draft->head))
-        return false; /* a bridge and a dry port */
-    if (strcmp(event->code, "TARIFF_CUT") == 0 && old_draft->sentence != draft->sentence && !old_draft->title && !draft->title && !draft->definite && !starts_alike(old_draft->head, draft->head))
-        return false; /* a duty and a ban */
-    if (strcmp(event->code, "MULTI_EVENT") == 0 && !tsc_span_equal(old_draft->head, draft->head))
-        return false; /* a congress and a summit */
-    return !(is_paper(event) && old_draft->sentence == draft->sentence && old->start != event->start);
 }
 
 /* A day so many days behind the last of a period of days; another period as it is. */
@@ -444,7 +371,7 @@ static void resume(const settling *state, const tsc_event *from, tsc_event *even
 static void resume_paper(const settling *state, const tsc_event *events, size_t count, tsc_event *event)
 {
     for (size_t i = count; i-- > (count > LOOK_BACK ? count - LOOK_BACK : 0);)
-        if (is_paper(&events[i]) && events[i].status == event->status && same_actors(&events[i], event)) {
+        if (tsc_event_is_paper(&events[i]) && events[i].status == event->status && tsc_event_has_same_actors(&events[i], event)) {
             resume(state, &events[i], event);
             return;
         }
@@ -456,7 +383,7 @@ static void resume_session(const settling *state, const tsc_event *events, size_
     static const char *const sessions[] = {"JOINT_COMM", "POL_CONSULT", "BUS_COUNCIL"};
     for (size_t i = count; i-- > (count > LOOK_BACK ? count - LOOK_BACK : 0);)
         for (size_t k = 0; k < sizeof sessions / sizeof *sessions; k++)
-            if (strcmp(events[i].code, sessions[k]) == 0 && same_actors(&events[i], event)) {
+            if (strcmp(events[i].code, sessions[k]) == 0 && tsc_event_has_same_actors(&events[i], event)) {
                 resume(state, &events[i], event);
                 return;
             }
@@ -466,7 +393,7 @@ static void resume_session(const settling *state, const tsc_event *events, size_
 static bool resume_one(const settling *state, const tsc_event *events, size_t count, tsc_event *event)
 {
     for (size_t i = count; i-- > (count > LOOK_BACK ? count - LOOK_BACK : 0);)
-        if (same_actors(&events[i], event)) {
+        if (tsc_event_has_same_actors(&events[i], event)) {
             resume(state, &events[i], event);
             return true;
         }
@@ -478,49 +405,15 @@ static bool resume_one(const settling *state, const tsc_event *events, size_t co
 static bool find_paper(const tsc_event *events, const tsc_event_draft **sources, size_t count, tsc_event *event)
 {
     for (size_t i = count; i-- > 0 && count - i <= LOOK_BACK;) {
-        if (strcmp(sources[i]->code->group, "instrument") != 0 || !same_actors(&events[i], event))
+        if (strcmp(sources[i]->code->group, "instrument") != 0 || !tsc_event_has_same_actors(&events[i], event))
             continue;
         if (events[i].status == event->status)
             return true;
-        if (is_paper(&events[i]) && event->status != TSC_EVENT_DONE)
+        if (tsc_event_is_paper(&events[i]) && event->status != TSC_EVENT_DONE)
             event->code = events[i].code;
         return false;
     }
     return false;
-}
-
-/* A headline's meeting or visit is told in the text in its own way. */
-static size_t drop_headlines(tsc_event *events, const tsc_event_draft **sources, size_t count)
-{
-    size_t kept = 0;
-    for (size_t i = 0; i < count; i++) {
-        bool told = false;
-        for (size_t k = 0; k < count && sources[i]->title && !told; k++)
-            told = !sources[k]->title && same_actors(&events[i], &events[k]) && strcmp(sources[i]->code->group, sources[k]->code->group) == 0;
-        if (told)
-            continue;
-        events[kept] = events[i];
-        sources[kept++] = sources[i];
-    }
-    return kept;
-}
-
-/* Will not come this month: the visit is now planned for May. What is told with its new time was put off and not called off. */
-static size_t drop_put_off(tsc_event *events, const tsc_event_draft **sources, size_t count)
-{
-    enum { REACH = 2 };
-    size_t kept = 0;
-    for (size_t i = 0; i < count; i++) {
-        bool again = false;
-        for (size_t k = i + 1; k < count && strcmp(events[i].code, "VISIT_CANCEL") == 0 && sources[k]->sentence <= sources[i]->sentence + REACH && !again; k++)
-            again = strcmp(events[k].code, "VISIT") == 0 && events[k].status == TSC_EVENT_PLANNED && events[k].due.kind != TSC_PERIOD_NONE &&
-                    same_actors(&events[i], &events[k]);
-        if (again)
-            continue;
-        events[kept] = events[i];
-        sources[kept++] = sources[i];
-    }
-    return kept;
 }
 
 /* The events so far, with what each was made of. */
@@ -545,7 +438,7 @@ static bool settled_new(settled *done, const tsc_event_coder *coder)
 static bool find_place(const settled *done, const tsc_event *event, const tsc_event_draft *draft, size_t *at)
 {
     *at = done->count > LOOK_BACK ? done->count - LOOK_BACK : 0;
-    while (*at < done->count && !is_repeat(&done->events[*at], done->sources[*at], event, draft))
+    while (*at < done->count && !tsc_event_is_repeat(&done->events[*at], done->sources[*at], event, draft))
         ++*at;
     if (*at == done->count)
         return true;
@@ -563,9 +456,9 @@ static void settle_draft(settling *state, const tsc_event_draft *draft, settled 
         return;
     if (draft->one && !resume_one(state, done->events, done->count, event))
         return;
-    if (draft->again && draft->definite && is_paper(event))
+    if (draft->again && draft->definite && tsc_event_is_paper(event))
         resume_paper(state, done->events, done->count, event);
-    else if (draft->again && !is_paper(event))
+    else if (draft->again && !tsc_event_is_paper(event))
         resume_session(state, done->events, done->count, event);
     settle_times(done->events, done->explicit_day, done->count, draft, state->coder->document->date, event);
     if (!find_place(done, event, draft, &at))
@@ -594,8 +487,8 @@ tsc_status tsc_event_coder_finish(tsc_event_coder *coder, const tsc_event **resu
     state.bilateral = is_bilateral(&state, 0, coder->turn_count);
     for (size_t i = 0; i < coder->draft_count; i++)
         settle_draft(&state, &coder->drafts[i], &done);
-    done.count = drop_headlines(done.events, done.sources, done.count);
-    done.count = drop_put_off(done.events, done.sources, done.count);
+    done.count = tsc_event_drop_headlines(done.events, done.sources, done.count);
+    done.count = tsc_event_drop_put_off(done.events, done.sources, done.count);
     qsort(done.events, done.count, sizeof *done.events, by_start);
     *result = done.events;
     *result_count = done.count;

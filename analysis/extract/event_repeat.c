@@ -1,0 +1,108 @@
+#include "extract/event_repeat.h"
+
+bool tsc_event_has_same_actors(const tsc_event *a, const tsc_event *b)
+{
+    return a->actor_count == b->actor_count && memcmp(a->actors, b->actors, a->actor_count * sizeof *a->actors) == 0;
+}
+
+bool tsc_event_is_paper(const tsc_event *event)
+{
+    static const char *const papers[] = {"AGR_SIGN", "MOU_SIGN", "CONTRACT", "ROADMAP"};
+    for (size_t i = 0; i < sizeof papers / sizeof *papers; i++)
+        if (strcmp(event->code, papers[i]) == 0)
+            return true;
+    return false;
+}
+
+static bool clash(tsc_period a, tsc_period b)
+{
+    return a.kind != TSC_PERIOD_NONE && b.kind != TSC_PERIOD_NONE && !tsc_period_same(a, b) && !tsc_period_within(a, b) &&
+           !tsc_period_within(b, a);
+}
+
+/* A promise whose thing there is but one of; in a field (culture, security) two promises are two. */
+static bool is_promise(const tsc_event *event, const tsc_event_draft *draft)
+{
+    static const char *const fields[] = {"sector", "soft", "aid"};
+    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
+        if (strcmp(draft->code->group, fields[i]) == 0)
+            return false;
+    return event->status == TSC_EVENT_COMMITTED || event->status == TSC_EVENT_PLANNED;
+}
+
+/* Of which two countries may well do several on one day. */
+static bool is_one_of_many(const tsc_event *event)
+{
+    static const char *const codes[] = {"EDU_CULT", "LOG_HUB", "INVEST", "REL_DOWN"};
+    for (size_t i = 0; i < sizeof codes / sizeof *codes; i++)
+        if (strcmp(event->code, codes[i]) == 0)
+            return true;
+    return false;
+}
+
+/* Forms of one word: the bridge, bridges. */
+static bool starts_alike(tsc_span a, tsc_span b)
+{
+    enum { STEM = 6 };
+    const size_t length = a.length < b.length ? a.length : b.length;
+    const size_t stem = length < STEM ? length : STEM;
+    return stem > 0 && memcmp(a.data, b.data, stem) == 0;
+}
+
+/* An act that was told before: same code, actors and state, times that do not clash; of papers only a headline or the
+   same sentence's. */
+bool tsc_event_is_repeat(const tsc_event *old, const tsc_event_draft *old_draft, const tsc_event *event, const tsc_event_draft *draft)
+{
+    if (strcmp(old->code, event->code) != 0 || !tsc_event_has_same_actors(old, event))
+        return false;
+    bool vague = old_draft->when.kind == TSC_PERIOD_NONE || draft->when.kind == TSC_PERIOD_NONE;
+    if (draft->mention && draft->when.kind == TSC_PERIOD_NONE)
+        return true;
+    bool status = old->status == event->status || old_draft->title || draft->title || (vague && is_promise(old, old_draft) && is_promise(event, draft));
+    if (!status || clash(old_draft->when, draft->when) || (old_draft->founds && !draft->founds && old->status != event->status))
+        return false;
+    if (tsc_event_is_paper(event) && old->status == TSC_EVENT_DONE && !old_draft->title && old_draft->sentence != draft->sentence)
+        return draft->definite && strcmp(old->sector ? old->sector : "", event->sector ? event->sector : "") == 0;
+    if (is_one_of_many(event) && old->status == TSC_EVENT_DONE && event->status == TSC_EVENT_DONE && old_draft->sentence != draft->sentence && !old_draft->title && !draft->title &&
+        !draft->definite && !starts_alike(old_draft->head, draft->head))
+        return false; /* a bridge and a dry port */
+    if (strcmp(event->code, "TARIFF_CUT") == 0 && old_draft->sentence != draft->sentence && !old_draft->title && !draft->title && !draft->definite && !starts_alike(old_draft->head, draft->head))
+        return false; /* a duty and a ban */
+    if (strcmp(event->code, "MULTI_EVENT") == 0 && !tsc_span_equal(old_draft->head, draft->head))
+        return false; /* a congress and a summit */
+    return !(tsc_event_is_paper(event) && old_draft->sentence == draft->sentence && old->start != event->start);
+}
+
+/* A headline's meeting or visit is told in the text in its own way. */
+size_t tsc_event_drop_headlines(tsc_event *events, const tsc_event_draft **sources, size_t count)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < count; i++) {
+        bool told = false;
+        for (size_t k = 0; k < count && sources[i]->title && !told; k++)
+            told = !sources[k]->title && tsc_event_has_same_actors(&events[i], &events[k]) && strcmp(sources[i]->code->group, sources[k]->code->group) == 0;
+        if (told)
+            continue;
+        events[kept] = events[i];
+        sources[kept++] = sources[i];
+    }
+    return kept;
+}
+
+/* Will not come this month: the visit is now planned for May. What is told with its new time was put off and not called off. */
+size_t tsc_event_drop_put_off(tsc_event *events, const tsc_event_draft **sources, size_t count)
+{
+    enum { REACH = 2 };
+    size_t kept = 0;
+    for (size_t i = 0; i < count; i++) {
+        bool again = false;
+        for (size_t k = i + 1; k < count && strcmp(events[i].code, "VISIT_CANCEL") == 0 && sources[k]->sentence <= sources[i]->sentence + REACH && !again; k++)
+            again = strcmp(events[k].code, "VISIT") == 0 && events[k].status == TSC_EVENT_PLANNED && events[k].due.kind != TSC_PERIOD_NONE &&
+                    tsc_event_has_same_actors(&events[i], &events[k]);
+        if (again)
+            continue;
+        events[kept] = events[i];
+        sources[kept++] = sources[i];
+    }
+    return kept;
+}
