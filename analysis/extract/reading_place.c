@@ -172,79 +172,115 @@ static bool is_before_trade(const tsc_reading *reading, uint32_t token)
     return false;
 }
 
-static tsc_place_role role_of_place(const tsc_reading *reading, const tsc_mark *mark, const tsc_place_mention *before)
+/* The word that shows the case of a name: its last one, or the possessive behind that. */
+static tsc_span last_word_of(const tsc_reading *reading, const tsc_mark *mark)
+{
+    return tsc_scan_token(reading->scan, is_possessive(reading->scan, mark->last) ? mark->last : mark->last - 1);
+}
+
+/* "түрік нарығына", "Марокко нарығына": where the verb comes last, the ending stands on the noun behind. */
+static bool has_case_behind(const tsc_reading *reading, const tsc_mark *mark, tsc_place_role *role)
 {
     const tsc_scan *scan = reading->scan;
+    return reading->verb_last && mark->last < scan->token_count && scan->tokens[mark->last].kind == TSC_TOKEN_WORD
+           && !begins_place(scan, mark->last) && tsc_reading_ending(scan, tsc_scan_token(scan, mark->last), role);
+}
+
+static tsc_place_role role_of_adjective(const tsc_reading *reading, const tsc_mark *mark, const tsc_place_mention *before, const char *code)
+{
+    const tsc_language *language = reading->scan->language;
     tsc_place_role role = TSC_PLACE_BARE;
-    tsc_span last_word = tsc_scan_token(scan, is_possessive(scan, mark->last) ? mark->last : mark->last - 1);
-    const char *code = tsc_reading_before(reading, mark->first, NULL);
-    if (reading->verb_last && tsc_reading_role_behind(code, &role))
-        code = NULL, role = TSC_PLACE_BARE; /* 2028 жылға қарай Марокко: it stands behind what it governs */
-    if (tsc_entry_has(mark->entry, "form", "adjective")) {
-        if ((mark->clitics & (TSC_CLITIC_TO | TSC_CLITIC_IN)) != 0)
-            return (mark->clitics & TSC_CLITIC_TO) != 0 ? TSC_PLACE_TO : TSC_PLACE_IN;
-        if (reading->verb_last && mark->last < scan->token_count && scan->tokens[mark->last].kind == TSC_TOKEN_WORD && !begins_place(scan, mark->last)
-            && tsc_scan_mark(scan, mark->last, TSC_ROLE_INDICATOR) == NULL && tsc_reading_ending(scan, tsc_scan_token(scan, mark->last), &role)
-            && (role == TSC_PLACE_TO || role == TSC_PLACE_FROM))
-            return role; /* түрік нарығына: the ending stands on the noun */
-        role = TSC_PLACE_BARE;
-        if (code != NULL && strcmp(code, "aside") == 0)
-            return TSC_PLACE_ASIDE;
-        if (code != NULL && strcmp(code, "and") == 0 && before != NULL && before->adjective && mark->first - before->last <= 2)
-            return before->role; /* vers le marché américain et chinois */
-        if (tsc_reading_ends_in(last_word, tsc_language_rule(scan->language, "people_ending", "to")))
-            return TSC_PLACE_TO; /* отгрузила французам */
-        if (code == NULL && strcmp(tsc_language_rule(scan->language, "adjective_place", NULL), "after") == 0)
-            code = before_noun(reading, mark->first);
-        if (code == NULL)
-            code = before_number(reading, mark);
-        if (code != NULL && is_before_flow(reading, mark->last))
-            code = NULL; /* "for an Indian grant": the grant's, and not for India */
-        bool of = code == NULL || strcmp(code, "of") == 0;
-        return !of && tsc_reading_role_behind(code, &role) && role != TSC_PLACE_BETWEEN ? role : TSC_PLACE_ADJECTIVE;
-    }
-    if (tsc_reading_ending(scan, last_word, &role) && role != TSC_PLACE_BARE)
+    if ((mark->clitics & (TSC_CLITIC_TO | TSC_CLITIC_IN)) != 0)
+        return (mark->clitics & TSC_CLITIC_TO) != 0 ? TSC_PLACE_TO : TSC_PLACE_IN;
+    if (has_case_behind(reading, mark, &role) && (role == TSC_PLACE_TO || role == TSC_PLACE_FROM) && tsc_scan_mark(reading->scan, mark->last, TSC_ROLE_INDICATOR) == NULL)
         return role;
-    if (reading->verb_last && mark->last < scan->token_count && scan->tokens[mark->last].kind == TSC_TOKEN_WORD
-        && !begins_place(scan, mark->last) && tsc_reading_ending(scan, tsc_scan_token(scan, mark->last), &role)
-        && (role == TSC_PLACE_TO || role == TSC_PLACE_FROM || role == TSC_PLACE_IN))
-        return role; /* Марокко нарығына: the ending stands on the noun */
+    if (tsc_code_is(code, "aside"))
+        return TSC_PLACE_ASIDE;
+    if (tsc_code_is(code, "and") && before != NULL && before->adjective && mark->first - before->last <= 2)
+        return before->role; /* vers le marché américain et chinois */
+    if (tsc_reading_ends_in(last_word_of(reading, mark), tsc_language_rule(language, "people_ending", "to")))
+        return TSC_PLACE_TO; /* отгрузила французам */
+    if (code == NULL && strcmp(tsc_language_rule(language, "adjective_place", NULL), "after") == 0)
+        code = before_noun(reading, mark->first);
+    if (code == NULL)
+        code = before_number(reading, mark);
+    if (code == NULL || tsc_code_is(code, "of") || is_before_flow(reading, mark->last)) /* "for an Indian grant": the grant's, and not for India */
+        return TSC_PLACE_ADJECTIVE;
+    return tsc_reading_role_behind(code, &role) && role != TSC_PLACE_BETWEEN ? role : TSC_PLACE_ADJECTIVE;
+}
+
+/* By the case of a name, by letters written to it, or by the word right behind. */
+static bool is_told_by_form(const tsc_reading *reading, const tsc_mark *mark, const char *code, tsc_place_role *role)
+{
+    const tsc_scan *scan = reading->scan;
     const tsc_mark *behind = tsc_reading_function(reading, mark->last);
+    if (tsc_reading_ending(scan, last_word_of(reading, mark), role) && *role != TSC_PLACE_BARE)
+        return true;
+    if (has_case_behind(reading, mark, role) && (*role == TSC_PLACE_TO || *role == TSC_PLACE_FROM || *role == TSC_PLACE_IN))
+        return true;
     if (reading->verb_last && tsc_mark_is(behind, "with") && !begins_place(scan, behind->last))
-        return TSC_PLACE_WITH;
-    if (reading->verb_last && tsc_mark_is(behind, "via"))
-        return TSC_PLACE_VIA;
-    role = TSC_PLACE_BARE;
-    if (is_possessive(scan, mark->last))
-        return role_of_owner(reading, mark, code);
-    if (code != NULL && names_flow(reading, mark->last))
-        return TSC_PLACE_OWNER;
-    if ((mark->clitics & TSC_CLITIC_TO) != 0)
-        return is_who_can(reading, mark->first) ? TSC_PLACE_BARE : TSC_PLACE_TO;
-    if ((mark->clitics & TSC_CLITIC_IN) != 0)
-        return TSC_PLACE_IN;
-    bool joined = (mark->clitics & TSC_CLITIC_AND) != 0 || (code != NULL && strcmp(code, "and") == 0);
-    const tsc_mark *within = tsc_reading_function(reading, mark->first); /* al mundo */
-    if (within != NULL && within->last < mark->last && tsc_reading_role_behind(within->entry->code, &role))
-        return role;
+        *role = TSC_PLACE_WITH;
+    else if (reading->verb_last && tsc_mark_is(behind, "via"))
+        *role = TSC_PLACE_VIA;
+    else if (is_possessive(scan, mark->last))
+        *role = role_of_owner(reading, mark, code);
+    else if (code != NULL && names_flow(reading, mark->last))
+        *role = TSC_PLACE_OWNER;
+    else if ((mark->clitics & TSC_CLITIC_TO) != 0)
+        *role = is_who_can(reading, mark->first) ? TSC_PLACE_BARE : TSC_PLACE_TO;
+    else if ((mark->clitics & TSC_CLITIC_IN) != 0)
+        *role = TSC_PLACE_IN;
+    else
+        return false;
+    return true;
+}
+
+/* "to Iran and Iraq", "behind the Netherlands, Germany and Austria": as the name before in a list. */
+static bool is_told_by_list(const tsc_reading *reading, const tsc_mark *mark, const tsc_place_mention *before, const char *code)
+{
+    if (before == NULL || mark->first - before->last > 3)
+        return false;
+    const bool joined = (mark->clitics & TSC_CLITIC_AND) != 0 || tsc_code_is(code, "and");
+    if (joined && before->role != TSC_PLACE_ADJECTIVE && !is_before_verb(reading, mark->last))
+        return true;
+    return before->role == TSC_PLACE_ASIDE && (code == NULL || tsc_code_is(code, "aside")) && tsc_reading_is_sign(tsc_scan_token(reading->scan, before->last), ", ،");
+}
+
+/* "Китай, куда отправлено 5 тонн": the word behind a name, or behind a sign that follows it, says whither. */
+static bool is_whither(const tsc_reading *reading, const tsc_mark *mark)
+{
+    const tsc_scan *scan = reading->scan;
     const tsc_mark *next = tsc_reading_function(reading, mark->last);
     if (next == NULL && mark->last + 1 < scan->token_count && scan->tokens[mark->last].kind == TSC_TOKEN_PUNCTUATION)
         next = tsc_reading_function(reading, mark->last + 1);
-    if (tsc_mark_is(next, "whither") || (next != NULL && tsc_entry_has(next->entry, "whither", "1") && is_before_trade(reading, next->last)))
+    return tsc_mark_is(next, "whither") || (next != NULL && tsc_entry_has(next->entry, "whither", "1") && is_before_trade(reading, next->last));
+}
+
+static tsc_place_role role_of_place(const tsc_reading *reading, const tsc_mark *mark, const tsc_place_mention *before)
+{
+    tsc_place_role role = TSC_PLACE_BARE;
+    const char *code = tsc_reading_before(reading, mark->first, NULL);
+    if (reading->verb_last && tsc_reading_role_behind(code, &role))
+        code = NULL; /* 2028 жылға қарай Марокко: it stands behind what it governs */
+    if (tsc_entry_has(mark->entry, "form", "adjective"))
+        return role_of_adjective(reading, mark, before, code);
+    if (is_told_by_form(reading, mark, code, &role))
+        return role;
+    const tsc_mark *within = tsc_reading_function(reading, mark->first); /* al mundo */
+    if (within != NULL && within->last < mark->last && tsc_reading_role_behind(within->entry->code, &role))
+        return role;
+    if (is_whither(reading, mark))
         return TSC_PLACE_TO;
-    if (joined && before != NULL && mark->first - before->last <= 3 && before->role != TSC_PLACE_ADJECTIVE && !is_before_verb(reading, mark->last))
+    if (is_told_by_list(reading, mark, before, code))
         return before->role;
-    bool listed = before != NULL && before->role == TSC_PLACE_ASIDE && (code == NULL || strcmp(code, "aside") == 0) && mark->first - before->last <= 3
-                  && tsc_reading_is_sign(tsc_scan_token(scan, before->last), ", ،");
-    if (listed) /* behind the Netherlands, Germany and Austria */
-        return TSC_PLACE_ASIDE;
-    if (code != NULL && strcmp(code, "site") == 0)
+    if (tsc_code_is(code, "site"))
         code = before_site(reading, mark->first);
     if (tsc_reading_is_subject_of_infinitive(reading, mark))
         return TSC_PLACE_BARE;
-    if (!tsc_reading_role_behind(code, &role) && tsc_reading_ends_in(last_word, tsc_language_rule(scan->language, "agent_ending", NULL)))
-        return TSC_PLACE_OWNER; /* предоставлено Китаем */
-    return role;
+    if (tsc_reading_role_behind(code, &role))
+        return role;
+    const bool acts = tsc_reading_ends_in(last_word_of(reading, mark), tsc_language_rule(reading->scan->language, "agent_ending", NULL));
+    return acts ? TSC_PLACE_OWNER : TSC_PLACE_BARE; /* предоставлено Китаем */
 }
 
 static bool has_word_between(const tsc_reading *reading, uint32_t from, uint32_t to, const char *code)
