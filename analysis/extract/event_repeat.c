@@ -55,10 +55,13 @@ bool tsc_event_is_repeat(const tsc_event *old, const tsc_event_draft *old_draft,
 {
     if (strcmp(old->code, event->code) != 0 || !tsc_event_has_same_actors(old, event))
         return false;
+    if (draft->one && draft->when.kind != TSC_PERIOD_NONE)
+        return false;
     bool vague = old_draft->when.kind == TSC_PERIOD_NONE || draft->when.kind == TSC_PERIOD_NONE;
     if (draft->mention && draft->when.kind == TSC_PERIOD_NONE)
         return true;
-    bool status = old->status == event->status || old_draft->title || draft->title || (vague && is_promise(old, old_draft) && is_promise(event, draft));
+    const bool other = (old->status == TSC_EVENT_DONE) != (event->status == TSC_EVENT_DONE) && draft->when.kind != TSC_PERIOD_NONE && event->status == TSC_EVENT_PLANNED;
+    bool status = old->status == event->status || ((old_draft->title || draft->title) && !other) || (vague && is_promise(old, old_draft) && is_promise(event, draft));
     if (!status || clash(old_draft->when, draft->when) || (old_draft->founds && !draft->founds && old->status != event->status))
         return false;
     if (tsc_event_is_paper(event) && old->status == TSC_EVENT_DONE && !old_draft->title && old_draft->sentence != draft->sentence)
@@ -80,7 +83,7 @@ size_t tsc_event_drop_headlines(tsc_event *events, const tsc_event_draft **sourc
     for (size_t i = 0; i < count; i++) {
         bool told = false;
         for (size_t k = 0; k < count && sources[i]->title && !told; k++)
-            told = !sources[k]->title && tsc_event_has_same_actors(&events[i], &events[k]) && strcmp(sources[i]->code->group, sources[k]->code->group) == 0;
+            told = !sources[k]->title && (events[i].status != TSC_EVENT_DONE || events[k].status == TSC_EVENT_DONE) && tsc_event_has_same_actors(&events[i], &events[k]) && strcmp(sources[i]->code->group, sources[k]->code->group) == 0;
         if (told)
             continue;
         events[kept] = events[i];

@@ -261,7 +261,8 @@ static void settle_times(const tsc_event *events, const bool *explicit_day, size
     bool done = event->status == TSC_EVENT_DONE && strcmp(event->code, "VISIT_CANCEL") != 0;
     event->due = tsc_period_none();
     if (done && draft->shifted && draft->when.kind == TSC_PERIOD_NONE) {
-        event->date = shifted(occasion(events, explicit_day, count, event, today), draft->shift);
+        const tsc_period day = occasion(events, explicit_day, count, event, today), other = shifted(day, draft->shift);
+        event->date = today.year && tsc_date_to_days(other.last) > tsc_date_to_days(today) ? day : other;
         return;
     }
     if (done && draft->when.kind != TSC_PERIOD_NONE) {

@@ -4,7 +4,7 @@
 
 #include "extract/event_wants.h"
 
-enum { VERB_REACH = 44, OP_REACH = 60, AUX_REACH = 5, NEGATION_REACH = 5, CANCEL_REACH = 30, OBJECT_REACH = 5, ADJACENT_REACH = 2, PARTICIPLE_REACH = 16, HEADLINE_SUBJECT = 6, OCCUR_REACH = 20, NEED_COST = 1, IDLE_COST = 15, PROMISE_COST = 14, NO_OBJECT = 1000 };
+enum { VERB_REACH = 44, OP_REACH = 60, AUX_REACH = 5, NEGATION_REACH = 5, CANCEL_REACH = 30, OBJECT_REACH = 5, ADJACENT_REACH = 2, PARTICIPLE_REACH = 16, HEADLINE_SUBJECT = 6, OCCUR_REACH = 20, NEED_COST = 1, IDLE_COST = 15, PROMISE_COST = 14, LEAD_REACH = 3, NO_OBJECT = 1000 };
 
 static uint32_t apart(const tsc_event_sentence *sentence, const tsc_event_item *a, const tsc_event_item *b)
 {
@@ -77,9 +77,10 @@ static uint32_t object_distance(const tsc_event_sentence *sentence, const tsc_ev
         bool modal = op->kind == TSC_EVENT_OP && !(op->verbal && op->tense == TSC_TENSE_AUXILIARY) &&
                      (op->op == TSC_OP_COMMITTED || op->op == TSC_OP_PROPOSED || op->op == TSC_OP_PLANNED || op->op == TSC_OP_DONE);
         uint32_t distance = apart(sentence, op, act), reach = op->op == TSC_OP_PLANNED && act->first < op->first ? OBJECT_REACH + 2 : OBJECT_REACH;
+        const bool leads = copular && op->op != TSC_OP_PROPOSED && op->last - op->first > 1 && op->last <= act->first && distance <= LEAD_REACH && tsc_scan_mark(sentence->scan, op->last - 1, TSC_ROLE_FUNCTION); /* plans for a consulate */
         bool behind = op->op == TSC_OP_PLANNED && act->last <= op->first && !(copular && has_infinitive(sentence, op));
         if (modal && distance < reach && distance < least && sentence->clause[op->first] == sentence->clause[act->first] &&
-            (!copular || behind) && !(behind && has_act_between(sentence, act, op)) &&
+            (!copular || behind || leads) && !(behind && has_act_between(sentence, act, op)) &&
             (sentence->verb_last || !has_verb_between(sentence, op, act)))
             least = distance;
     }

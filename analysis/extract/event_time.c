@@ -3,7 +3,7 @@
 
 #include "extract/reading.h"
 
-enum { FRESH_DAYS = 1, INVITE_REACH = 5, TIME_REACH = 60, NEXT_REACH = 8 };
+enum { FRESH_DAYS = 1, STALE_DAYS = 45, INVITE_REACH = 5, TIME_REACH = 60, NEXT_REACH = 8 };
 
 static bool is_past(tsc_period period, tsc_date today)
 {
@@ -151,6 +151,17 @@ static bool is_closed_by_and(const tsc_event_sentence *sentence, const tsc_timex
     return !sentence->verb_last && tsc_scan_says(sentence->scan, timex->last, TSC_ROLE_FUNCTION, "and");
 }
 
+/* Left on Sunday under a treaty signed in August: a time that stands nearer to an act than this one. */
+static bool has_nearer_time(const tsc_event_sentence *sentence, const tsc_act_reading *reading, const tsc_timex *timex, uint32_t distance)
+{
+    for (size_t i = 0; i < sentence->timexes->count; i++) {
+        const tsc_timex *other = &sentence->timexes->items[i];
+        if (other != timex && dates_something(other) && other->first > timex->first && distance_to(sentence, reading, other) < distance)
+            return true;
+    }
+    return false;
+}
+
 /* Another act that the time may be of stands nearer to it, and the time does not stand before them both. */
 static bool is_taken(const tsc_event_sentence *sentence, const tsc_act_reading *readings, size_t count, size_t own,
                      const tsc_timex *timex, uint32_t distance, bool done, tsc_date today)
@@ -167,7 +178,8 @@ static bool is_taken(const tsc_event_sentence *sentence, const tsc_act_reading *
         if (closed && readings[own].first >= timex->last && other->last <= timex->first)
             return true;
         bool before_both = timex->last <= other->first && timex->last <= readings[own].first;
-        if (!before_both && distance_to(sentence, other, timex) < distance + inner)
+        const uint32_t theirs = distance_to(sentence, other, timex);
+        if (!before_both && theirs < distance + inner && !(other->first >= timex->last && has_nearer_time(sentence, other, timex, theirs)))
             return true;
     }
     return false;
@@ -291,5 +303,5 @@ bool tsc_act_is_to_come(const tsc_event_sentence *sentence, const tsc_act_readin
     if (past.kind == TSC_PERIOD_NONE || next.kind == TSC_PERIOD_NONE || !tsc_date_complete(today))
         return past.kind == TSC_PERIOD_NONE && next.kind != TSC_PERIOD_NONE;
     long now = tsc_date_to_days(today), ago = now - tsc_date_to_days(past.last), ahead = tsc_date_to_days(next.first) - now;
-    return ahead >= 0 && ago > FRESH_DAYS && ahead < ago;
+    return ahead >= 0 && ago > FRESH_DAYS && (ahead < ago || (!bare && ago > STALE_DAYS)); /* convenes in May: nobody tells so of last May */
 }
