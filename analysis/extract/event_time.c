@@ -228,6 +228,36 @@ static bool is_of_participle(const tsc_event_sentence *sentence, const tsc_act_r
     return false;
 }
 
+static bool is_quote(tsc_span token)
+{
+    static const char *const marks[] = {"\"", "\u201C", "\u201D", "\u201E", "\u00AB", "\u00BB"};
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        if (tsc_span_equals(token, marks[i]))
+            return true;
+    return false;
+}
+
+/* "It goes on to grow this year", he said at a meeting: what is quoted and what stands around it have times of their own. */
+static bool is_across_quote(const tsc_event_sentence *sentence, const tsc_act_reading *reading, const tsc_timex *timex)
+{
+    const uint32_t from = timex->last <= reading->first ? timex->last : reading->last, to = timex->last <= reading->first ? reading->first : timex->first;
+    bool across = false;
+    for (uint32_t t = from; t < to; t++)
+        across = across != is_quote(tsc_scan_token(sentence->scan, t));
+    return across;
+}
+
+/* His first visit since he took office in December: a time of what only tells since when. */
+static bool is_of_since(const tsc_event_sentence *sentence, const tsc_act_reading *reading, const tsc_timex *timex)
+{
+    if (sentence->verb_last)
+        return false;
+    for (uint32_t t = reading->last; t + 1 < timex->first; t++)
+        if (tsc_scan_says(sentence->scan, t, TSC_ROLE_PERIOD, "since") && !tsc_scan_mark(sentence->scan, t, TSC_ROLE_FUNCTION)) /* with, in Russian */
+            return true;
+    return false;
+}
+
 /* Stays until Friday: no day on which something is done. */
 static bool is_end(const tsc_scan *scan, const tsc_timex *timex)
 {
@@ -249,7 +279,7 @@ tsc_period tsc_act_time(const tsc_event_sentence *sentence, const tsc_act_readin
         const tsc_timex *timex = &sentence->timexes->items[i];
         if (sentence->list && sentence->clause[timex->first] != sentence->clause[reading->act->first])
             continue;
-        if (is_of_participle(sentence, reading, timex))
+        if (is_of_participle(sentence, reading, timex) || is_across_quote(sentence, reading, timex) || is_of_since(sentence, reading, timex))
             continue;
         if (!dates_something(timex) || is_year_of_paper(sentence, reading, timex) || is_of_apposed(sentence, reading, timex) ||
             ((done || tsc_act_is(reading, "ROADMAP")) && timex->period.kind == TSC_PERIOD_YEARS) ||
