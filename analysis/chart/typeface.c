@@ -33,12 +33,9 @@ static void take_font(tsc_typeface *typeface, tsc_span style, tsc_span place)
 
 static tsc_status open_faces(tsc_typeface *typeface, tsc_error *err)
 {
-    tsc_buffer path, list;
-    tsc_buffer_init(&path);
+    tsc_buffer list;
     tsc_buffer_init(&list);
-    tsc_status status = tsc_data_path("plots/fonts.tsv", &path, err);
-    if (status == TSC_OK)
-        status = tsc_file_read(tsc_buffer_text(&path), 1 << 20, &list, err);
+    tsc_status status = tsc_data_read("plots/fonts.tsv", &list, err);
     tsc_tsv tsv = tsc_tsv_of(tsc_span_make(list.data, list.length));
     while (status == TSC_OK && tsc_tsv_next(&tsv)) {
         tsc_span cells[2];
@@ -46,7 +43,6 @@ static tsc_status open_faces(tsc_typeface *typeface, tsc_error *err)
             take_font(typeface, cells[0], tsc_span_trim(cells[1]));
     }
     tsc_buffer_clear(&list);
-    tsc_buffer_clear(&path);
     return status;
 }
 

@@ -41,18 +41,14 @@ static tsc_status take_file(tsc_wording *wording, tsc_span file, tsc_error *err)
 
 tsc_status tsc_wording_load(tsc_wording *wording, tsc_error *err)
 {
-    tsc_buffer path, file;
-    tsc_buffer_init(&path);
+    tsc_buffer file;
     tsc_buffer_init(&file);
     tsc_map_init(&wording->map);
     tsc_arena_init(&wording->arena);
-    tsc_status status = tsc_data_path(FILE_NAME, &path, err);
-    if (status == TSC_OK)
-        status = tsc_file_read(tsc_buffer_text(&path), 1 << 20, &file, err);
+    tsc_status status = tsc_data_read(FILE_NAME, &file, err);
     if (status == TSC_OK)
         status = take_file(wording, tsc_span_make(file.data, file.length), err);
     tsc_buffer_clear(&file);
-    tsc_buffer_clear(&path);
     return status;
 }
 

@@ -26,13 +26,21 @@ typedef struct request {
     tsc_arena arena;
 } request;
 
-static void name_actors(const tsc_event *event, char text[TSC_EVENT_ACTORS * 8])
+/* One line: what happened, in how many documents, and the first that says so. */
+static void add_act(tsc_table *table, const tsc_event *event, size_t documents, const tsc_stored_event *first)
 {
-    size_t length = 0;
-    text[0] = '\0';
-    for (size_t i = 0; i < event->actor_count; i++)
-        length +=
-            (size_t)snprintf(text + length, TSC_EVENT_ACTORS * 8 - length, i ? " %s" : "%s", event->actors[i].code);
+    char actors[TSC_EVENT_ACTORS_SIZE];
+    tsc_event_actors_text(event, actors);
+    tsc_table_text(table, event->code);
+    tsc_table_text(table, actors);
+    tsc_table_period(table, event->date);
+    tsc_table_period(table, event->due);
+    tsc_table_text(table, tsc_event_status_name(event->status));
+    tsc_table_text(table, event->sector);
+    tsc_table_number(table, event->weight);
+    tsc_table_integer(table, (long long)documents);
+    tsc_table_text(table, first->document);
+    tsc_table_text(table, first->surface);
 }
 
 static tsc_status print_reports(request *r, tsc_table *table, tsc_error *err)
@@ -40,21 +48,8 @@ static tsc_status print_reports(request *r, tsc_table *table, tsc_error *err)
     tsc_stored_event *events;
     size_t count;
     tsc_status status = tsc_store_events(r->store, r->confidence, &r->arena, &events, &count, err);
-    for (size_t i = 0; !status && i < count; i++) {
-        char actors[TSC_EVENT_ACTORS * 8];
-        const tsc_event *event = &events[i].event;
-        name_actors(event, actors);
-        tsc_table_text(table, event->code);
-        tsc_table_text(table, actors);
-        tsc_table_period(table, event->date);
-        tsc_table_period(table, event->due);
-        tsc_table_text(table, tsc_event_status_name(event->status));
-        tsc_table_text(table, event->sector);
-        tsc_table_number(table, event->weight);
-        tsc_table_integer(table, 1);
-        tsc_table_text(table, events[i].document);
-        tsc_table_text(table, events[i].surface);
-    }
+    for (size_t i = 0; !status && i < count; i++)
+        add_act(table, &events[i].event, 1, &events[i]);
     return status;
 }
 
@@ -63,19 +58,8 @@ static tsc_status print_occasions(request *r, tsc_table *table, tsc_error *err)
     tsc_cooperation cooperation;
     tsc_status status = tsc_cooperation_read(r->store, r->pair, r->confidence, r->as_of, &r->arena, &cooperation, err);
     for (size_t i = 0; !status && i < cooperation.occasion_count; i++) {
-        char actors[TSC_EVENT_ACTORS * 8];
         const tsc_occasion *occasion = &cooperation.occasions[i];
-        name_actors(&occasion->event, actors);
-        tsc_table_text(table, occasion->event.code);
-        tsc_table_text(table, actors);
-        tsc_table_period(table, occasion->event.date);
-        tsc_table_period(table, occasion->event.due);
-        tsc_table_text(table, tsc_event_status_name(occasion->event.status));
-        tsc_table_text(table, occasion->event.sector);
-        tsc_table_number(table, occasion->event.weight);
-        tsc_table_integer(table, (long long)occasion->document_count);
-        tsc_table_text(table, occasion->reports[0]->document);
-        tsc_table_text(table, occasion->reports[0]->surface);
+        add_act(table, &occasion->event, occasion->document_count, occasion->reports[0]);
     }
     return status;
 }
@@ -85,10 +69,10 @@ static tsc_status print_commitments(request *r, tsc_table *table, tsc_error *err
     tsc_cooperation cooperation;
     tsc_status status = tsc_cooperation_read(r->store, r->pair, r->confidence, r->as_of, &r->arena, &cooperation, err);
     for (size_t i = 0; !status && i < cooperation.commitment_count; i++) {
-        char actors[TSC_EVENT_ACTORS * 8];
+        char actors[TSC_EVENT_ACTORS_SIZE];
         const tsc_commitment *commitment = &cooperation.commitments[i];
         const tsc_occasion *promise = commitment->promise;
-        name_actors(&promise->event, actors);
+        tsc_event_actors_text(&promise->event, actors);
         tsc_table_text(table, promise->event.code);
         tsc_table_text(table, actors);
         tsc_table_text(table, promise->event.sector);

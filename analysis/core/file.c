@@ -318,3 +318,15 @@ tsc_status tsc_file_write_in(const char *folder, const char *name, const tsc_buf
     tsc_buffer_clear(&path);
     return status;
 }
+
+tsc_status tsc_data_read(const char *name, tsc_buffer *content, tsc_error *err)
+{
+    enum { LIMIT = 1 << 20 };
+    tsc_buffer path;
+    tsc_buffer_init(&path);
+    tsc_status status = tsc_data_path(name, &path, err);
+    if (status == TSC_OK)
+        status = tsc_file_read(path.data, LIMIT, content, err);
+    tsc_buffer_clear(&path);
+    return status;
+}

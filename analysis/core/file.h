@@ -51,4 +51,7 @@ void tsc_sha256(const void *data, size_t length, char hex[65]);
     TSC_ENOMEM. */
 tsc_status tsc_data_path(const char *name, tsc_buffer *path, tsc_error *err);
 
+/** Reads the data file of that name, of at most a megabyte. Errors: those of tsc_data_path and tsc_file_read. */
+tsc_status tsc_data_read(const char *name, tsc_buffer *content, tsc_error *err);
+
 #endif

@@ -10,7 +10,7 @@
 
 typedef enum tsc_event_status { TSC_EVENT_DONE, TSC_EVENT_PLANNED, TSC_EVENT_COMMITTED, TSC_EVENT_PROPOSED, TSC_EVENT_CANCELLED } tsc_event_status;
 
-enum { TSC_EVENT_ACTORS = 8 };
+enum { TSC_EVENT_ACTORS = 8, TSC_EVENT_ACTORS_SIZE = TSC_EVENT_ACTORS * sizeof(tsc_place) + 1 };
 
 typedef struct tsc_event {
     const char *code;                    /* of datasets/cooperation/codes.tsv */
@@ -29,5 +29,8 @@ typedef struct tsc_event {
 
 const char *tsc_event_status_name(tsc_event_status status); /* "done" … */
 bool tsc_event_status_parse(tsc_span text, tsc_event_status *status);
+
+/** The codes of the actors, parted by blanks: "KAZ MAR". */
+void tsc_event_actors_text(const tsc_event *event, char text[TSC_EVENT_ACTORS_SIZE]);
 
 #endif

@@ -21,18 +21,15 @@ bool tsc_report_format_parse(tsc_span text, tsc_report_format *format)
 
 static tsc_status render_page(const tsc_report *report, tsc_buffer *text, tsc_error *err)
 {
-    tsc_buffer path, style;
-    tsc_buffer_init(&path);
+    static const char name[] = "report/page.css";
+    tsc_buffer style;
     tsc_buffer_init(&style);
-    tsc_status status = tsc_data_path("report/page.css", &path, err);
-    if (status == TSC_OK)
-        status = tsc_file_read(path.data, 1 << 20, &style, err);
+    tsc_status status = tsc_data_read(name, &style, err);
     if (status == TSC_OK && strstr(tsc_buffer_text(&style), "</"))
-        status = tsc_error_set(err, TSC_EINPUT, path.data, 0, "a style sheet holds no `</`");
+        status = tsc_error_set(err, TSC_EINPUT, name, 0, "a style sheet holds no `</`");
     if (status == TSC_OK)
         tsc_render_html(report, tsc_buffer_text(&style), text);
     tsc_buffer_clear(&style);
-    tsc_buffer_clear(&path);
     return status;
 }
 

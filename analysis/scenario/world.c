@@ -153,12 +153,9 @@ static const char *period_text(tsc_period period, tsc_arena *arena)
 
 static const char *actor_text(const tsc_event *event, tsc_arena *arena)
 {
-    tsc_buffer text = {0};
-    for (size_t i = 0; i < event->actor_count; i++) {
-        tsc_buffer_add_text(&text, i > 0 ? " " : "");
-        tsc_buffer_add_text(&text, event->actors[i].code);
-    }
-    return tsc_buffer_keep(&text, arena);
+    char text[TSC_EVENT_ACTORS_SIZE];
+    tsc_event_actors_text(event, text);
+    return tsc_arena_strdup(arena, text);
 }
 
 /* False where memory is short. */

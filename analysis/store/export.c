@@ -70,10 +70,8 @@ tsc_status tsc_figures_csv(const tsc_stored_figure *figures, size_t count, tsc_b
 static void add_event(tsc_csv *csv, const tsc_stored_event *stored)
 {
     const tsc_event *event = &stored->event;
-    char actors[TSC_EVENT_ACTORS * sizeof event->actors[0].code + 1] = "";
-    size_t length = 0;
-    for (size_t i = 0; i < event->actor_count; i++)
-        length += (size_t)snprintf(actors + length, sizeof actors - length, "%s%s", i ? " " : "", event->actors[i].code);
+    char actors[TSC_EVENT_ACTORS_SIZE];
+    tsc_event_actors_text(event, actors);
     tsc_csv_code(csv, "event");
     tsc_csv_text(csv, stored->document);
     tsc_csv_code(csv, event->language);

@@ -244,12 +244,8 @@ static tsc_status insert_figure(intake *in, sqlite3_stmt *statement, long long i
 static tsc_status insert_event(intake *in, sqlite3_stmt *statement, long long id, size_t number)
 {
     const tsc_event *event = &in->records->events[number];
-    tsc_buffer *actors = &in->scratch;
-    tsc_buffer_reset(actors);
-    for (size_t i = 0; i < event->actor_count; i++)
-        tsc_buffer_printf(actors, i ? " %s" : "%s", event->actors[i].code);
-    if (tsc_buffer_status(actors, in->err))
-        return TSC_ENOMEM;
+    char actors[TSC_EVENT_ACTORS_SIZE];
+    tsc_event_actors_text(event, actors);
     int at = 1;
     sqlite3_bind_int64(statement, at++, id);
     sqlite3_bind_int64(statement, at++, (sqlite3_int64)number);
@@ -259,7 +255,7 @@ static tsc_status insert_event(intake *in, sqlite3_stmt *statement, long long id
     sqlite3_bind_int64(statement, at++, (sqlite3_int64)event->sentence);
     tsc_db_bind_text(statement, at++, event->language ? event->language : "");
     tsc_db_bind_text(statement, at++, event->code);
-    tsc_db_bind_text(statement, at++, tsc_buffer_text(actors));
+    tsc_db_bind_text(statement, at++, actors);
     bool bound = tsc_db_bind_period(statement, at++, event->date);
     bound = tsc_db_bind_period(statement, at++, event->due) && bound;
     sqlite3_bind_int(statement, at++, (int)event->status);

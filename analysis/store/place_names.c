@@ -86,22 +86,19 @@ static bool add_countries(struct tsc_place_names *names, char *const *tags, size
 
 static tsc_status add_aliases(struct tsc_place_names *names, tsc_buffer *scratch, tsc_error *err)
 {
-    tsc_buffer path, content;
-    tsc_buffer_init(&path);
+    static const char name[] = "mappings/places.tsv";
+    tsc_buffer content;
     tsc_buffer_init(&content);
-    tsc_status status = tsc_data_path("mappings/places.tsv", &path, err);
-    if (!status)
-        status = tsc_file_read(tsc_buffer_text(&path), 1 << 20, &content, err);
+    tsc_status status = tsc_data_read(name, &content, err);
     tsc_tsv tsv = tsc_tsv_of(tsc_span_make(content.data, content.length));
     while (!status && tsc_tsv_next(&tsv)) {
         tsc_span cells[2];
         tsc_place place;
         if (tsc_tsv_cells(tsv.row, cells, 2) != 2 || !tsc_place_parse(cells[0], &place))
-            status = tsc_error_set(err, TSC_EINPUT, tsc_buffer_text(&path), tsv.line, "want CODE, a tab and a name");
+            status = tsc_error_set(err, TSC_EINPUT, name, tsv.line, "want CODE, a tab and a name");
         else if (!put(names, cells[1], place, scratch))
             status = tsc_error_memory(err, "the store");
     }
-    tsc_buffer_clear(&path);
     tsc_buffer_clear(&content);
     return status;
 }
