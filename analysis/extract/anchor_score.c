@@ -368,6 +368,27 @@ static bool is_brought_to(const tsc_candidate *c, const tsc_mark *mark)
            && tsc_reading_ending(scan, tsc_scan_span(scan, c->quantity->last - 1, end), &role) && role == TSC_PLACE_TO;
 }
 
+/* "Trade with Kazakhstan, owing to the fall of imports, shrank by 12 %": a flow between a word of cause and the word of change
+   that tells of another flow, named before the cause. */
+static bool is_cause(const tsc_candidate *c, const tsc_mark *mark)
+{
+    enum { REACH = 7 };
+    const tsc_reading *r = c->reading;
+    const tsc_mentions *marks = &r->of[TSC_ROLE_INDICATOR], *changes = &r->of[TSC_ROLE_CHANGE];
+    const tsc_mark *cause = NULL;
+    bool other = false, moves = false;
+    for (uint32_t t = mark->first > REACH ? mark->first - REACH : 0; t < mark->first; t++)
+        if (tsc_mark_is(tsc_reading_function(r, t), "cause"))
+            cause = tsc_reading_function(r, t);
+    if (cause == NULL || mark->last > c->edge || r->verb_last)
+        return false;
+    for (size_t i = 0; i < marks->count && marks->items[i]->last <= cause->first; i++)
+        other = other || (r->indicators[i] != NULL && r->indicators[i]->flow && r->clause[marks->items[i]->first] == r->clause[mark->first]);
+    for (size_t i = 0; i < changes->count; i++)
+        moves = moves || (tsc_entry_moves(changes->items[i]->entry) && changes->items[i]->first >= mark->last && changes->items[i]->last <= c->edge);
+    return other && moves;
+}
+
 /* "вложили в узбекистанские проекты $330 млн", "a investi dans des projets": the verb says what the money is, the projects
    where it went. */
 static bool is_paid_into(const tsc_candidate *c, const tsc_mark *mark)
@@ -472,7 +493,7 @@ static double score_behind(const tsc_candidate *c, const tsc_mark *mark, const t
         points -= loose_cost;
     if (r->verb_last && tsc_entry_has(mark->entry, "form", "verb") && r->clause[mark->first] == r->clause[q->first])
         return points - 2;
-    if (is_of_value_before(c, mark))
+    if (is_of_value_before(c, mark) || is_cause(c, mark))
         return -1;
     points += joined || is_of_which(c, mark) ? joined_bonus - behind_cost : tsc_anchor_is_in_phrase(c, mark) || is_fronted(c, mark) ? -behind_cost : -start_score;
     if ((mark->clitics & TSC_CLITIC_TO) != 0 && (mark->clitics & TSC_CLITIC_THE) == 0) /* قرض بقيمة 101 مليون لتمويل: what it is for */

@@ -424,6 +424,12 @@ const tsc_place_mention *tsc_pair_trader_owner(const tsc_candidate *c)
 static bool is_governed_by_other(const tsc_candidate *c, const tsc_place_mention *p)
 {
     const tsc_mentions *marks = &c->reading->of[TSC_ROLE_INDICATOR];
+    const tsc_mark *told = c->before != NULL ? c->before->anchor : NULL;
+    for (size_t i = 0; told != NULL && told != c->anchor && tsc_entry_has(told->entry, "form", "verb") && tsc_pair_has_form(c, "verb") && i < c->reading->place_count; i++) {
+        const tsc_place_mention *subject = &c->reading->places[i]; /* "imported 576 billion from China, and China imported 179": with a new subject */
+        if (p->role == TSC_PLACE_FROM && told->last <= p->first && p->last <= subject->first && subject->role == TSC_PLACE_BARE && subject->last <= c->anchor->first)
+            return true;
+    }
     bool phrase = p->role == TSC_PLACE_FROM || p->role == TSC_PLACE_TO || p->role == TSC_PLACE_WITH;
     bool before = p->last <= c->anchor->first;
     if (p->adjective && p->role == TSC_PLACE_WITH && p->last == c->anchor->first)

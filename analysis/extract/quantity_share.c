@@ -166,6 +166,8 @@ static bool is_range(const tsc_scan *scan, link how, tsc_opening opening, const 
             return true;
         if (opening == TSC_OPENING_BY && is_bare(left) && tsc_unit_is_percent(right->unit) && left->scale == 1)
             return true; /* by 3 to 5 % */
+        if (opening == TSC_OPENING_FROM && (left->hedge_first == 0 || tsc_number_mark(scan, left->hedge_first - 1, TSC_NUMBER_BY) == NULL))
+            return false; /* выросла с 46 до 82 %: where the word for "by" is another */
         if (opening != TSC_OPENING_NONE && is_bare(left) && tsc_unit_is_percent(right->unit) && is_change_before(scan, left->hedge_first, 0))
             return true; /* rise by 5 to 7 per cent, hausse de 3 à 4 % */
         if (opening == TSC_OPENING_BETWEEN && is_change_before(scan, left->hedge_first, OBJECT))

@@ -113,13 +113,23 @@ static const char *before_site(const tsc_reading *reading, uint32_t token)
                : code;
 }
 
+/* "a", "ont", "ha", "has": a short word before a participle. */
+static bool is_auxiliary(const tsc_reading *reading, uint32_t token)
+{
+    enum { SHORT = 4 };
+    return token < reading->scan->token_count && reading->scan->tokens[token].kind == TSC_TOKEN_WORD && tsc_scan_token(reading->scan, token).length <= SHORT
+           && tsc_scan_mark(reading->scan, token, TSC_ROLE_PLACE) == NULL;
+}
+
 /* "to Canada, and Mexico sold": a name right before a verb of trade is its subject. */
 static bool is_before_verb(const tsc_reading *reading, uint32_t token)
 {
     const tsc_mentions *marks = &reading->of[TSC_ROLE_INDICATOR];
-    for (size_t i = 0; !reading->verb_last && i < marks->count && marks->items[i]->first <= token; i++)
-        if (marks->items[i]->first == token && tsc_entry_has(marks->items[i]->entry, "form", "verb"))
+    for (size_t i = 0; !reading->verb_last && i < marks->count && marks->items[i]->first <= token + 1; i++) {
+        const bool auxiliary = marks->items[i]->first == token + 1 && is_auxiliary(reading, token);
+        if ((marks->items[i]->first == token || auxiliary) && tsc_entry_has(marks->items[i]->entry, "form", "verb"))
             return true;
+    }
     return false;
 }
 
