@@ -169,6 +169,14 @@ static void take_noun_of_scale(tsc_candidate *c)
     }
 }
 
+bool tsc_anchor_has_time_between(const tsc_reading *r, uint32_t from, uint32_t to)
+{
+    for (size_t i = 0; i < r->timexes->count; i++)
+        if (r->timexes->items[i].first >= from && r->timexes->items[i].last <= to && r->timexes->items[i].last - r->timexes->items[i].first > 1)
+            return true;
+    return false;
+}
+
 /* "raise from 200 to 300 the number of students": what both count stands behind the second. */
 static void take_noun_of_both(tsc_candidate *c)
 {
@@ -186,11 +194,26 @@ static void take_noun_of_both(tsc_candidate *c)
     for (size_t i = 0; spans && i < marks->count; i++) {
         const tsc_indicator *indicator = r->indicators[i];
         if (indicator != NULL && tsc_entry_has(marks->items[i]->entry, "form", "count") && marks->items[i]->first >= next->last
-            && marks->items[i]->first - next->last <= FAR && r->weak[marks->items[i]->first] == r->weak[next->last]) {
+            && marks->items[i]->first - next->last <= FAR && r->weak[marks->items[i]->first] == r->weak[next->last]
+            && !tsc_anchor_has_time_between(r, next->last, marks->items[i]->first)) {
             c->anchor = marks->items[i], c->indicator = indicator;
             return;
         }
     }
+}
+
+/* "The Islamic Development Bank and Jordan signed an agreement on 50 million": what is agreed with who lends is a loan. */
+static void take_lending(tsc_candidate *c)
+{
+    enum { NEAR = 4 };
+    const tsc_reading *r = c->reading;
+    const tsc_mentions *marks = &r->of[TSC_ROLE_INDICATOR];
+    const tsc_mark *lender = tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "lender", NULL, 4, 24, NULL);
+    for (size_t i = 0; lender != NULL && c->units == TSC_UNITS_MONEY && !r->verb_last && i < marks->count; i++)
+        if (tsc_entry_is(marks->items[i]->entry, "contracts") && marks->items[i]->last <= c->edge && c->edge - marks->items[i]->last <= NEAR) {
+            c->anchor = marks->items[i], c->indicator = tsc_indicator_find("financing");
+            return;
+        }
 }
 
 /* "With 9.8 billion last year (+4 %), the trade between …": a value that a "with" leads in at the head of the sentence is of
@@ -398,7 +421,7 @@ static bool is_outside_brackets(const tsc_candidate *c)
 /* Words that stand where none of the value's own would. */
 static void take_farther_word(tsc_candidate *c)
 {
-    static void (*const ways[])(tsc_candidate *) = {take_fronted, take_led_in, take_noun_of_scale, take_noun_of_both, take_word_of_next, take_subject};
+    static void (*const ways[])(tsc_candidate *) = {take_fronted, take_led_in, take_noun_of_scale, take_noun_of_both, take_word_of_next, take_subject, take_lending};
     if (is_outside_brackets(c))
         take_anchor_of(c, c->previous);
     for (size_t i = 0; c->anchor == NULL && i < sizeof ways / sizeof *ways; i++)

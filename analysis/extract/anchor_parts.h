@@ -17,6 +17,10 @@ bool tsc_anchor_is_scaled(const tsc_quantity *q);
 /** No comma or "and" parts the mark from the value. */
 bool tsc_anchor_is_in_phrase(const tsc_candidate *c, const tsc_mark *mark);
 
+/** A time of more than a word lies between two tokens ("38 to 50 a week under the memorandum"): what stands behind it is not
+    counted by the number before it. */
+bool tsc_anchor_has_time_between(const tsc_reading *reading, uint32_t from, uint32_t to);
+
 /** Electricity is traded in MW; otherwise a MW is a plant's capacity. */
 bool tsc_anchor_is_capacity(const tsc_candidate *c, const tsc_indicator *indicator);
 

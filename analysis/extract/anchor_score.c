@@ -55,7 +55,7 @@ static bool is_counted_by(const tsc_candidate *c, const tsc_mark *mark)
         if (function != NULL && !tsc_entry_is(function->entry, "of") && !tsc_entry_is(function->entry, "article"))
             return false;
     }
-    return true;
+    return !tsc_anchor_has_time_between(c->reading, q->last, mark->first);
 }
 
 /* "Italian companies in Azerbaijan numbered 148": the verb right before the number says that it counts its subject. */

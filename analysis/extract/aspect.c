@@ -97,7 +97,7 @@ static bool has_modal_between(const tsc_reading *reading, uint32_t from, uint32_
 {
     const tsc_mentions *marks = &reading->of[TSC_ROLE_MODALITY];
     for (size_t i = 0; i < marks->count; i++)
-        if (marks->items[i]->first >= from && marks->items[i]->last <= to
+        if (marks->items[i]->first >= from && marks->items[i]->first < to
             && (tsc_entry_is(marks->items[i]->entry, "target") || tsc_entry_is(marks->items[i]->entry, "forecast")))
             return true;
     return false;

@@ -427,6 +427,15 @@ static bool exceeds_by(const tsc_candidate *c)
     return tsc_mark_is(reach, "reach") && by != NULL && !tsc_entry_is(by->entry, "article") && q->first - reach->last <= LEAD && c->units == TSC_UNITS_PERCENT;
 }
 
+/* "its share rose to 24.8 % from 21.3 %": where the share just told has come from. */
+static bool is_share_left(const tsc_candidate *c, const char *preposition)
+{
+    enum { NEAR = 6 };
+    const tsc_candidate *b = c->before;
+    return b != NULL && b->index + 1 == c->index && b->indicator->orientation == TSC_SHARE && c->quantity->form == TSC_QUANTITY_AMOUNT && c->edge - b->quantity->last <= NEAR
+           && tsc_code_is(preposition, "from") && tsc_reading_is_behind(c->reading, b->edge, "to");
+}
+
 /* A percentage or a fraction, and what its kind is told by. */
 typedef struct percentage {
     tsc_candidate *c;
@@ -494,6 +503,8 @@ static bool is_told_by_itself(const percentage *p)
         return found_change(p, c->direction, "factor");
     if (tsc_kind_change_of_list(c) != TSC_CHANGE_NONE)
         return found_change(p, c->direction, "printed sign or more/less");
+    if (is_share_left(c, preposition))
+        return found_share(p, "share before");
     if ((tsc_code_is(preposition, "to") || tsc_code_is(preposition, "until") || goes_from_share(c, preposition)) && p->share_at < TSC_KIND_NEAR + 8 && !p->fraction)
         return found_share(p, "share reached");
     if ((tsc_code_is(preposition, "onto") || tsc_kind_is_same_change(c, preposition, p->preposition_at) || is_or(c, p->preposition_at)) && p->change_at < TSC_KIND_NEAR + 8)

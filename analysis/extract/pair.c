@@ -260,6 +260,11 @@ static void let_fund_lend(tsc_candidate *c)
     enum { NEAR = 1 };
     const tsc_mentions *marks = &c->reading->of[TSC_ROLE_DISCOURSE];
     tsc_figure *f = &c->figure;
+    if (strcmp(c->indicator->code, "financing") == 0 && tsc_mark_is(c->anchor, "contracts") && tsc_place_is_world(f->partner)) {
+        f->partner = f->reporter; /* who signs with a bank of no country borrows */
+        f->reporter = tsc_place_world();
+        return;
+    }
     for (size_t i = 0; strcmp(c->indicator->code, "financing") == 0 && i < c->reading->place_count; i++) {
         const tsc_place_mention *p = &c->reading->places[i];
         bool funds = tsc_place_is_world(p->place) && !p->referred; /* the World Bank */
@@ -349,10 +354,26 @@ static void take_former(tsc_candidate *c, const tsc_discourse *discourse)
     c->by_pair = "the former or the latter";
 }
 
+/* A country named behind the value before and near this one, the noun that is counted passed over. */
+static bool names_since(const tsc_candidate *c, const tsc_candidate *b)
+{
+    enum { COUNTED = 3, NEAR = 6 };
+    for (size_t i = 0; i < c->reading->place_count; i++)
+        if (c->reading->places[i].first >= b->quantity->last + COUNTED && c->reading->places[i].first <= c->quantity->last + NEAR)
+            return true;
+    return false;
+}
+
 /* "Arrivals from the United Kingdom numbered 96,400. Those from Israel were 8.8 % of the total": of all who come to the same host. */
 static void host_topic(tsc_candidate *c, const tsc_discourse *discourse, const tsc_place_mention *whole, const tsc_place_mention *part)
 {
     const tsc_indicator *topic = discourse->topic.indicator != NULL ? tsc_indicator_find(discourse->topic.indicator) : NULL;
+    const tsc_candidate *b = c->before;
+    if (c->partial && b != NULL && (b->units & TSC_UNITS_PERSONS) != 0 && b->figure.kind == TSC_FIGURE_LEVEL && !names_since(c, b)) {
+        c->figure.reporter = b->figure.reporter, c->figure.partner = b->figure.partner;
+        c->by_pair = "figure before"; /* 416,000 Indian tourists, a fifth of all arrivals */
+        return;
+    }
     if (!c->partial || whole != NULL || part == NULL || topic == NULL || (topic->units & TSC_UNITS_PERSONS) == 0
         || !tsc_place_is_country(discourse->topic.partner) || tsc_place_same(part->place, discourse->topic.partner))
         return;

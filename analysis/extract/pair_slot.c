@@ -473,6 +473,22 @@ static bool is_setting(const tsc_candidate *c, const tsc_place_mention *p)
     return false;
 }
 
+/* "the Chongqing-Duisburg route through Kazakhstan": where the cargo comes from and goes is named, so that what it passes is no
+   side. */
+static bool has_ends(const tsc_candidate *c, const tsc_place_mention *via)
+{
+    tsc_place first = tsc_place_none();
+    for (size_t i = 0; i < c->reading->place_count; i++) {
+        const tsc_place_mention *p = &c->reading->places[i];
+        if (p->role == TSC_PLACE_VIA || p->referred || tsc_place_same(p->place, via->place) || c->reading->clause[p->first] != c->reading->clause[via->first])
+            continue;
+        if (!tsc_place_is_none(first) && !tsc_place_same(first, p->place))
+            return true;
+        first = p->place;
+    }
+    return false;
+}
+
 tsc_pair_slot tsc_pair_slot_of(const tsc_candidate *c, const tsc_place_mention *p)
 {
     if (is_setting(c, p))
@@ -481,7 +497,7 @@ tsc_pair_slot tsc_pair_slot_of(const tsc_candidate *c, const tsc_place_mention *
     bool directed = tsc_indicator_is_directed(c->indicator);
     if ((p->role == TSC_PLACE_ASIDE && !tsc_pair_is_bracketed(c->reading, p, c->edge)) || (p->role != TSC_PLACE_BARE && tsc_pair_is_quoted(c->reading, p)))
         return TSC_SLOT_NONE;
-    if (p->role == TSC_PLACE_VIA && strcmp(c->indicator->code, "freight") != 0)
+    if (p->role == TSC_PLACE_VIA && (strcmp(c->indicator->code, "freight") != 0 || has_ends(c, p)))
         return TSC_SLOT_NONE;
     if (tsc_pair_is_of_next_value(c, p) || tsc_pair_is_behind_before(c, p) || (c->anchor != NULL && c->before != NULL && is_governed_by_other(c, p)))
         return TSC_SLOT_NONE;

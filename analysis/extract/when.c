@@ -198,7 +198,7 @@ bool tsc_candidate_is_time_of_next(const tsc_candidate *c, const tsc_timex *time
     const tsc_reading *r = c->reading;
     const tsc_quantities *all = r->quantities;
     uint32_t end = c->quantity->last;
-    if (timex->first >= end && timex->sort == TSC_TIMEX_DUE && has_flow_between(r, end, timex->first))
+    if (timex->first >= end && (timex->sort == TSC_TIMEX_DUE || timex->sort == TSC_TIMEX_SINCE) && has_flow_between(r, end, timex->first))
         return true;
     const tsc_quantity *next = c->index + 1 < all->count ? &all->items[c->index + 1] : NULL;
     if (next != NULL && next->traps == 0 && next->last <= timex->first && timex->period.kind == TSC_PERIOD_YEARS && !c->reading->verb_last
@@ -255,7 +255,7 @@ static const tsc_timex *own_time(const tsc_candidate *c, const tsc_discourse *di
             || (c->figure.kind == TSC_FIGURE_LEVEL && (tsc_when_within_against(c, timex->first) || tsc_when_behind_than(c, timex) || tsc_when_behind_change(c, timex))))
             continue;
         bool next = tsc_candidate_is_time_of_next(c, timex);
-        if (next && (timex->sort == TSC_TIMEX_DUE || timex->period.kind == TSC_PERIOD_YEARS || !tsc_reading_together(c->reading, timex->first, c->quantity->first)))
+        if (next && (timex->sort == TSC_TIMEX_DUE || timex->sort == TSC_TIMEX_SINCE || timex->period.kind == TSC_PERIOD_YEARS || !tsc_reading_together(c->reading, timex->first, c->quantity->first)))
             continue;
         double d = tsc_dating_cost(c, timex) + (next ? next_cost : 0);
         if (d < *best)
@@ -490,7 +490,7 @@ static bool is_of_flow_before(const tsc_candidate *c, const tsc_timex *timex)
     const tsc_candidate *b = c->before;
     while (b != NULL && b->indicator == c->indicator)
         b = b->before;
-    return b != NULL && b->timex == timex && b->indicator->flow && !c->indicator->flow && c->indicator->orientation != TSC_SHARE && timex->last <= c->edge
+    return b != NULL && !c->partial && b->timex == timex && b->indicator->flow && !c->indicator->flow && c->indicator->orientation != TSC_SHARE && timex->last <= c->edge
            && c->reading->weak[timex->last - 1] != c->reading->weak[c->edge] && c->figure.status == TSC_OBSERVED
            && c->reading->parent[c->reading->clause[c->edge]] == c->reading->clause[c->edge];
 }
