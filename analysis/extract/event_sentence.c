@@ -447,7 +447,7 @@ static bool is_dateline(const tsc_scan *scan, const tsc_mark *mark)
 /* A part of the world, or all of it, takes part in no act (rule `region`). */
 static bool is_region(const tsc_scan *scan, const tsc_mark *mark)
 {
-    return tsc_reading_is_sign(tsc_span_of(mark->entry->code), tsc_language_rule(scan->language, "region", "act"));
+    return tsc_reading_is_sign(tsc_span_of(mark->entry->code), tsc_language_habits_of(scan->language).idle_regions);
 }
 
 static void add_place(tsc_event_sentence *sentence, const tsc_mark *mark)

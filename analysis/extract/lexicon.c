@@ -186,6 +186,7 @@ static tsc_language_habits read_habits(const tsc_language *language)
     const char *rule = tsc_language_rule(language, "decimal", NULL);
     size_t first = strcspn(rule, ".,");
     return (tsc_language_habits){.decimal = rule[first],
+                                 .idle_regions = tsc_language_rule(language, "region", "act"),
                                  .round_groups = tsc_language_rule(language, "group", "round")[0] != '\0',
                                  .units_first = tsc_language_rule(language, "units_first", NULL)[0] != '\0',
                                  .counted_months = tsc_language_rule(language, "counted_months", NULL)[0] != '\0'};

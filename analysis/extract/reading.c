@@ -226,10 +226,14 @@ uint32_t tsc_reading_article(const tsc_reading *reading, uint32_t token)
 bool tsc_reading_is_sign(tsc_span text, const char *signs)
 {
     for (const char *p = signs; *p != '\0';) {
-        size_t length = strcspn(p, " ");
-        if (text.length == length && memcmp(text.data, p, length) == 0)
+        size_t same = 0;
+        while (same < text.length && *p != '\0' && *p != ' ' && *p == text.data[same])
+            same++, p++;
+        if (same == text.length && (*p == '\0' || *p == ' '))
             return true;
-        p += length + (p[length] == ' ');
+        while (*p != '\0' && *p != ' ')
+            p++;
+        p += *p == ' ';
     }
     return false;
 }
