@@ -166,6 +166,8 @@ tsc_place tsc_discourse_member(const tsc_discourse *discourse, const tsc_entry *
     for (size_t i = 0; i < 2; i++)
         if (is_member(members, sides[i]))
             return sides[i];
+    if (discourse->rank_count == 0 && is_member(members, discourse->home))
+        return discourse->home; /* the Kingdom of the money that is told in */
     for (size_t at = 0; at < members.length;) {
         const char *comma = memchr(members.data + at, ',', members.length - at);
         size_t length = comma != NULL ? (size_t)(comma - members.data) - at : members.length - at;

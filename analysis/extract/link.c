@@ -1,6 +1,7 @@
 #include "extract/link.h"
 
 #include "core/grow.h"
+#include "extract/amount_group.h"
 #include "extract/currency.h"
 #include "extract/dating.h"
 #include "extract/ground.h"
@@ -148,6 +149,12 @@ static bool is_numbered(tsc_span text, size_t end)
     return end + 1 < text.length && (memcmp(text.data + end, "\xC2\xAA", 2) == 0 || memcmp(text.data + end, "\xC2\xBA", 2) == 0);
 }
 
+/* "la segunda mitad de junio", "вторая половина": told by its number, a half is no share. */
+static bool is_ordinal_half(const tsc_scan *scan, const tsc_quantity *q)
+{
+    return q->form == TSC_QUANTITY_FRACTION && q->first > 0 && tsc_number_mark(scan, q->first - 1, TSC_NUMBER_ORDINAL) != NULL && q->last - q->first == 1;
+}
+
 /* "a year and a half" */
 static bool is_of_time(const tsc_reading *reading, const tsc_quantity *q)
 {
@@ -174,6 +181,8 @@ static void start(tsc_candidate *c, const tsc_reading *reading, size_t index)
         tsc_candidate_reject(c, "a price or a rate of exchange");
     if (q->form == TSC_QUANTITY_FRACTION && q->end < reading->scan->text.length && reading->scan->text.data[q->end] == '-')
         tsc_candidate_reject(c, "part of a word"); /* quarter-on-quarter */
+    if (is_ordinal_half(reading->scan, q))
+        tsc_candidate_reject(c, "one of the halves of a time");
     if (is_of_time(reading, q))
         tsc_candidate_reject(c, "part of a length of time");
     if (is_numbered(reading->scan->text, q->end))

@@ -57,6 +57,32 @@ static void name_giver(const tsc_candidate *c, tsc_pair_choice *reporter, tsc_pa
     }
 }
 
+/* العراق أول الشركاء التجاريين للأردن في مجال الصادرات: in its exports a country's first partner takes, whatever the preposition
+   of the owner. */
+static void name_partner(const tsc_candidate *c, tsc_pair_choice *reporter, tsc_pair_choice *partner)
+{
+    enum { NEAR = 5 };
+    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_DISCOURSE];
+    const tsc_place_mention *owner = NULL, *subject = NULL;
+    if (c->anchor == NULL || !tsc_pair_has_form(c, "noun") || strcmp(c->indicator->code, "financing") == 0)
+        return;
+    for (size_t i = 0; i < marks->count && owner == NULL; i++) {
+        const tsc_mark *trader = marks->items[i];
+        if (!tsc_entry_is(trader->entry, "trader") || trader->last > c->anchor->first || c->anchor->first - trader->last > NEAR)
+            continue;
+        for (size_t k = 0; k < c->reading->place_count; k++) {
+            const tsc_place_mention *p = &c->reading->places[k];
+            if (p->role == TSC_PLACE_BARE && !p->minor && !p->referred && p->last <= trader->first)
+                subject = p;
+            if (p->role == TSC_PLACE_TO && p->first >= trader->last && p->first - trader->last <= 1)
+                owner = p;
+        }
+    }
+    if (owner != NULL && subject != NULL && !tsc_place_same(owner->place, subject->place) && subject->last <= c->edge
+        && (c->before == NULL || subject->first >= c->before->quantity->last))
+        *reporter = (tsc_pair_choice){owner, 0}, *partner = (tsc_pair_choice){subject, 0};
+}
+
 /* "Indo-Omani joint ventures": of two adjectives tied by a hyphen the first one acts. */
 static void untie(const tsc_candidate *c, tsc_pair_choice *reporter, tsc_pair_choice *partner)
 {
@@ -144,6 +170,7 @@ void tsc_pair_directed(tsc_candidate *c, tsc_pair_choice *reporter, tsc_pair_cho
 {
     choose_by_frame(c, reporter, partner);
     name_giver(c, reporter, partner);
+    name_partner(c, reporter, partner);
     untie(c, reporter, partner);
     choose_receiver(c, reporter, partner);
     drop_actor_before(c, reporter, partner);
