@@ -91,37 +91,6 @@ static const tsc_candidate *change_before(const tsc_candidate *c)
     return NULL;
 }
 
-/* A sign that is printed apart, in brackets: (+ 3,1 %), (– 2,0 %). */
-static double printed_sign(const tsc_candidate *c)
-{
-    if (c->edge == 0)
-        return 0;
-    tsc_span token = tsc_scan_span(c->reading->scan, c->edge - 1, c->edge);
-    bool inside = c->reading->parent[c->reading->clause[c->edge]] != c->reading->clause[c->edge];
-    if (!inside)
-        return 0;
-    return tsc_span_equals(token, "+") ? 1 : tsc_span_equals(token, "-") || tsc_span_equals(token, "–") || tsc_span_equals(token, "−") ? -1 : 0;
-}
-
-double tsc_kind_direction_of(const tsc_candidate *c, const tsc_candidate *before, double *distance)
-{
-    const tsc_mark *mark = tsc_kind_change_mark(c, distance);
-    tsc_change_direction told = tsc_kind_change_of_list(c);
-    double sign = printed_sign(c);
-    bool fell = tsc_mark_is(mark, "down") && *distance <= 3;
-    if (c->quantity->form == TSC_QUANTITY_FACTOR && fell)
-        return -1;
-    if (told != TSC_CHANGE_NONE)
-        return told == TSC_CHANGE_UP ? 1 : -1;
-    if (sign > 0 || sign < 0)
-        return sign;
-    if (mark != NULL)
-        return tsc_entry_is(mark->entry, "up") ? 1 : -1;
-    if (before != NULL && !before->rejected && before->figure.kind == TSC_FIGURE_CHANGE)
-        return before->direction;
-    return 0;
-}
-
 /* "31 percent of the FDI in Thailand", "a fifth of all visitors": the whole is no trade, and its own word is near. */
 static bool is_of_other_whole(const tsc_candidate *c)
 {
@@ -198,44 +167,6 @@ static bool has_verb_within(const tsc_candidate *c)
     return false;
 }
 
-/* The word of change behind a quantity, what stands in brackets between left out. */
-static const tsc_mark *moved_behind(const tsc_reading *r, const tsc_quantity *q, const tsc_quantity *end)
-{
-    enum { NEAR = 3 };
-    uint32_t at = q->last;
-    for (const tsc_quantity *in = q + 1; in < end && r->clause[in->first] != r->clause[q->first] && r->parent[r->clause[in->first]] == r->clause[q->first]; in++)
-        for (at = in->last; at < r->scan->token_count && r->clause[at] != r->clause[q->first]; at++)
-            ;
-    const tsc_mentions *marks = &r->of[TSC_ROLE_CHANGE];
-    for (size_t i = 0; i < marks->count; i++)
-        if (tsc_entry_moves(marks->items[i]->entry) && marks->items[i]->first >= at
-            && marks->items[i]->first - at <= NEAR && r->clause[marks->items[i]->first] == r->clause[q->first])
-            return marks->items[i];
-    return NULL;
-}
-
-/* "Өзбекстанға 32 %, Ауғанстанға 28 % артты": where the verb comes last it tells of all percentages before it. */
-static const tsc_mark *told_behind(const tsc_candidate *c)
-{
-    const tsc_quantities *all = c->reading->quantities;
-    const tsc_mark *mark = NULL;
-    const uint16_t *clause = c->reading->clause;
-    size_t steps = 0;
-    uint32_t end = c->quantity->last;
-    for (size_t i = c->index + 1; c->reading->verb_last && mark == NULL && i < all->count && steps < 4; i++) {
-        const tsc_quantity *next = &all->items[i];
-        if (clause[next->first] != clause[c->quantity->first]) { /* Өзбекстанға 32 % (1,0 млн тоннадан 1,4 млн тоннаға), … */
-            end = next->last;
-            continue;
-        }
-        if (next->traps != 0 || (next->form != TSC_QUANTITY_FACTOR && !tsc_unit_is_percent(next->unit)) || next->first - end > 8)
-            return NULL;
-        mark = moved_behind(c->reading, next, &all->items[all->count]);
-        end = next->last, steps++;
-    }
-    return mark;
-}
-
 /* "of which two thirds", "dont les deux tiers": nothing but articles between. */
 static bool stands_behind_of_which(const tsc_candidate *c)
 {
@@ -288,20 +219,6 @@ static bool is_named_with(const tsc_candidate *c)
     return false;
 }
 
-/* "Таджикистан – на 18 %, с 3,9 до 4,6 тыс. тонн": no verb, but the two levels behind say which way it went. */
-static double way_of_levels(const tsc_candidate *c, const char *prep)
-{
-    enum { NEAR = 3 };
-    const tsc_quantities *all = c->reading->quantities;
-    if ((!tsc_code_is(prep, "onto") && !tsc_code_is(prep, "by")) || c->index + 2 >= all->count)
-        return 0;
-    const tsc_quantity *first = &all->items[c->index + 1], *second = &all->items[c->index + 2];
-    const char *from = tsc_reading_before(c->reading, first->hedge_first, NULL), *to = tsc_reading_before(c->reading, second->hedge_first, NULL);
-    bool told = (tsc_code_is(from, "from") || tsc_code_is(from, "with")) && (tsc_code_is(to, "to") || tsc_code_is(to, "until")) && first->traps == 0 && second->traps == 0
-                && first->hedge_first - c->quantity->last <= NEAR && second->hedge_first - first->last <= NEAR && tsc_unit_same(first->unit, second->unit);
-    return !told ? 0 : second->value > first->value ? 1 : -1;
-}
-
 /* "fertilizers (18.5 %), cars (12.4 %)": a bare percentage in brackets behind a good is its share of the flow. */
 static bool is_good_in_brackets(const tsc_candidate *c)
 {
@@ -329,17 +246,6 @@ static const tsc_candidate *bracket_before(const tsc_candidate *c)
     return listed ? b : NULL;
 }
 
-/* "The greatest rises were those of Cyprus (69 %)": the word of change that leads the list in. */
-static const tsc_mark *change_of_head(const tsc_candidate *c)
-{
-    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_CHANGE];
-    const tsc_mark *found = NULL;
-    for (size_t i = 0; i < marks->count && marks->items[i]->last <= c->edge; i++)
-        if (tsc_entry_moves(marks->items[i]->entry))
-            found = marks->items[i];
-    return found;
-}
-
 /* "Of everything that Namibia exported, 31 % went to China": the whole opens the sentence, and a comma parts it from its
    part. */
 static bool is_of_whole_ahead(const tsc_candidate *c)
@@ -349,16 +255,6 @@ static bool is_of_whole_ahead(const tsc_candidate *c)
     return tsc_mark_is(of, "of") && c->anchor != NULL && c->anchor->last < c->edge && c->indicator->flow
            && r->weak[0] == r->weak[c->anchor->first] && r->weak[c->anchor->last] != r->weak[c->edge]
            && !tsc_reading_parted(r, c->anchor->last, c->edge);
-}
-
-/* "a 27.9 % rise in imports": nothing stands between. */
-static bool is_change_behind(const tsc_candidate *c)
-{
-    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_CHANGE];
-    for (size_t i = 0; !c->reading->verb_last && i < marks->count; i++)
-        if (marks->items[i]->first == c->quantity->last && tsc_entry_moves(marks->items[i]->entry))
-            return true;
-    return false;
 }
 
 static bool has_share_before(const tsc_candidate *c)
@@ -488,7 +384,7 @@ static bool is_repetition(const percentage *p)
     const tsc_quantity *q = c->quantity;
     const tsc_mark *word = tsc_scan_mark(c->reading->scan, q->first, TSC_ROLE_FACTOR);
     const bool verbal = word != NULL && tsc_entry_has(word->entry, "verbal", "1"); /* екі еселеу: to double, whatever else is said */
-    return q->form == TSC_QUANTITY_FACTOR && p->change_at > TSC_KIND_NEAR && !verbal && told_behind(c) == NULL && is_whole_number(q->value / 100)
+    return q->form == TSC_QUANTITY_FACTOR && p->change_at > TSC_KIND_NEAR && !verbal && tsc_kind_told_behind(c) == NULL && is_whole_number(q->value / 100)
            && q->last - q->first > 1 && !has_verb_within(c) && !q->multiplied && tsc_reading_function(c->reading, q->last) == NULL;
 }
 
@@ -513,11 +409,11 @@ static bool is_told_by_itself(const percentage *p)
         return found_change(p, c->direction, "changed by");
     if (q->value < 0)
         return found_change(p, -1, "negative");
-    if (!p->fraction && (printed_sign(c) > 0 || printed_sign(c) < 0))
+    if (!p->fraction && (tsc_kind_printed_sign(c) > 0 || tsc_kind_printed_sign(c) < 0))
         return found_change(p, c->direction, "printed sign");
     if (percent && tsc_code_is(preposition, "of") && ends_at(tsc_kind_change_mark(c, NULL), p->preposition_at))
         return found_change(p, c->direction, "word of change right before"); /* an increase of 40 % of the number */
-    if (percent && is_change_behind(c) && preposition == NULL)
+    if (percent && tsc_kind_is_change_behind(c) && preposition == NULL)
         return found_change(p, c->direction, "word of change right behind"); /* a 27.9 % rise in imports */
     return is_difference_again(c) && found_change(p, c->previous->direction, "the difference before as a percentage");
 }
@@ -546,7 +442,7 @@ static bool is_told_by_word(const percentage *p)
         return found_share(p, "part of the whole at the head");
     if (p->change_at < TSC_KIND_NEAR && !(p->fraction && !c->reading->verb_last && p->preposition == NULL && follows(c)))
         return found_change(p, c->direction, "word of change");
-    const double way = way_of_levels(c, p->preposition);
+    const double way = tsc_kind_way_of_levels(c, p->preposition);
     return (way > 0 || way < 0) && found_change(p, way, "levels behind");
 }
 
@@ -560,7 +456,7 @@ static bool is_told_by_list(const percentage *p)
 {
     const tsc_candidate *c = p->c, *before = p->before;
     const tsc_topic *topic = &p->discourse->topic;
-    const tsc_mark *behind = p->fraction ? NULL : told_behind(c);
+    const tsc_mark *behind = p->fraction ? NULL : tsc_kind_told_behind(c);
     if (behind != NULL)
         return found_change(p, direction_of(behind), "list of changes told at its end");
     const bool far = p->share_at > TSC_KIND_NEAR;
@@ -569,8 +465,8 @@ static bool is_told_by_list(const percentage *p)
     if (!p->fraction && topic->share && c->continued && c->before == NULL && p->discourse->sentence - topic->sentence == 1 && c->reading->place_count > 0)
         return found_share(p, "another share");
     const bool named = !p->fraction && is_named_in_brackets(c);
-    if (named && far && change_of_head(c) != NULL && !has_share_before(c))
-        return found_change(p, direction_of(change_of_head(c)), "list of changes");
+    if (named && far && tsc_kind_change_at_head(c) != NULL && !has_share_before(c))
+        return found_change(p, direction_of(tsc_kind_change_at_head(c)), "list of changes");
     if (named && (topic->indicator != NULL || (c->anchor != NULL && c->indicator->flow)))
         return found_share(p, "in brackets behind a name");
     if (!p->fraction && is_named_with(c) && p->change_at > 4 && c->units == TSC_UNITS_PERCENT && c->indicator->flow)

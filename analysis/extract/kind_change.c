@@ -107,3 +107,107 @@ tsc_change_direction tsc_kind_change_of_list(const tsc_candidate *c)
     tsc_candidate second = {.reading = c->reading, .quantity = next};
     return joined ? tsc_kind_more_or_less(&second) : TSC_CHANGE_NONE;
 }
+
+/* A sign that is printed apart, in brackets: (+ 3,1 %), (– 2,0 %). */
+double tsc_kind_printed_sign(const tsc_candidate *c)
+{
+    if (c->edge == 0)
+        return 0;
+    tsc_span token = tsc_scan_span(c->reading->scan, c->edge - 1, c->edge);
+    bool inside = c->reading->parent[c->reading->clause[c->edge]] != c->reading->clause[c->edge];
+    if (!inside)
+        return 0;
+    return tsc_span_equals(token, "+") ? 1 : tsc_span_equals(token, "-") || tsc_span_equals(token, "–") || tsc_span_equals(token, "−") ? -1 : 0;
+}
+
+double tsc_kind_direction_of(const tsc_candidate *c, const tsc_candidate *before, double *distance)
+{
+    const tsc_mark *mark = tsc_kind_change_mark(c, distance);
+    tsc_change_direction told = tsc_kind_change_of_list(c);
+    double sign = tsc_kind_printed_sign(c);
+    bool fell = tsc_mark_is(mark, "down") && *distance <= 3;
+    if (c->quantity->form == TSC_QUANTITY_FACTOR && fell)
+        return -1;
+    if (told != TSC_CHANGE_NONE)
+        return told == TSC_CHANGE_UP ? 1 : -1;
+    if (sign > 0 || sign < 0)
+        return sign;
+    if (mark != NULL)
+        return tsc_entry_is(mark->entry, "up") ? 1 : -1;
+    if (before != NULL && !before->rejected && before->figure.kind == TSC_FIGURE_CHANGE)
+        return before->direction;
+    return 0;
+}
+
+/* The word of change behind a quantity, what stands in brackets between left out. */
+static const tsc_mark *moved_behind(const tsc_reading *r, const tsc_quantity *q, const tsc_quantity *end)
+{
+    enum { NEAR = 3 };
+    uint32_t at = q->last;
+    for (const tsc_quantity *in = q + 1; in < end && r->clause[in->first] != r->clause[q->first] && r->parent[r->clause[in->first]] == r->clause[q->first]; in++)
+        for (at = in->last; at < r->scan->token_count && r->clause[at] != r->clause[q->first]; at++)
+            ;
+    const tsc_mentions *marks = &r->of[TSC_ROLE_CHANGE];
+    for (size_t i = 0; i < marks->count; i++)
+        if (tsc_entry_moves(marks->items[i]->entry) && marks->items[i]->first >= at
+            && marks->items[i]->first - at <= NEAR && r->clause[marks->items[i]->first] == r->clause[q->first])
+            return marks->items[i];
+    return NULL;
+}
+
+/* "Өзбекстанға 32 %, Ауғанстанға 28 % артты": where the verb comes last it tells of all percentages before it. */
+const tsc_mark *tsc_kind_told_behind(const tsc_candidate *c)
+{
+    const tsc_quantities *all = c->reading->quantities;
+    const tsc_mark *mark = NULL;
+    const uint16_t *clause = c->reading->clause;
+    size_t steps = 0;
+    uint32_t end = c->quantity->last;
+    for (size_t i = c->index + 1; c->reading->verb_last && mark == NULL && i < all->count && steps < 4; i++) {
+        const tsc_quantity *next = &all->items[i];
+        if (clause[next->first] != clause[c->quantity->first]) { /* Өзбекстанға 32 % (1,0 млн тоннадан 1,4 млн тоннаға), … */
+            end = next->last;
+            continue;
+        }
+        if (next->traps != 0 || (next->form != TSC_QUANTITY_FACTOR && !tsc_unit_is_percent(next->unit)) || next->first - end > 8)
+            return NULL;
+        mark = moved_behind(c->reading, next, &all->items[all->count]);
+        end = next->last, steps++;
+    }
+    return mark;
+}
+
+/* "Таджикистан – на 18 %, с 3,9 до 4,6 тыс. тонн": no verb, but the two levels behind say which way it went. */
+double tsc_kind_way_of_levels(const tsc_candidate *c, const char *prep)
+{
+    enum { NEAR = 3 };
+    const tsc_quantities *all = c->reading->quantities;
+    if ((!tsc_code_is(prep, "onto") && !tsc_code_is(prep, "by")) || c->index + 2 >= all->count)
+        return 0;
+    const tsc_quantity *first = &all->items[c->index + 1], *second = &all->items[c->index + 2];
+    const char *from = tsc_reading_before(c->reading, first->hedge_first, NULL), *to = tsc_reading_before(c->reading, second->hedge_first, NULL);
+    bool told = (tsc_code_is(from, "from") || tsc_code_is(from, "with")) && (tsc_code_is(to, "to") || tsc_code_is(to, "until")) && first->traps == 0 && second->traps == 0
+                && first->hedge_first - c->quantity->last <= NEAR && second->hedge_first - first->last <= NEAR && tsc_unit_same(first->unit, second->unit);
+    return !told ? 0 : second->value > first->value ? 1 : -1;
+}
+
+/* "The greatest rises were those of Cyprus (69 %)": the word of change that leads the list in. */
+const tsc_mark *tsc_kind_change_at_head(const tsc_candidate *c)
+{
+    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_CHANGE];
+    const tsc_mark *found = NULL;
+    for (size_t i = 0; i < marks->count && marks->items[i]->last <= c->edge; i++)
+        if (tsc_entry_moves(marks->items[i]->entry))
+            found = marks->items[i];
+    return found;
+}
+
+/* "a 27.9 % rise in imports": nothing stands between. */
+bool tsc_kind_is_change_behind(const tsc_candidate *c)
+{
+    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_CHANGE];
+    for (size_t i = 0; !c->reading->verb_last && i < marks->count; i++)
+        if (marks->items[i]->first == c->quantity->last && tsc_entry_moves(marks->items[i]->entry))
+            return true;
+    return false;
+}

@@ -30,6 +30,23 @@ tsc_change_direction tsc_kind_change_of_list(const tsc_candidate *c);
 /** The direction of a change: +1, -1, 0 unknown; before: the figure whose change it may go on with, or NULL. */
 double tsc_kind_direction_of(const tsc_candidate *c, const tsc_candidate *before, double *distance);
 
+/** A sign that is printed apart, in brackets, (+ 3,1 %): +1 or -1, 0 where there is none. */
+double tsc_kind_printed_sign(const tsc_candidate *c);
+
+/** "Өзбекстанға 32 %, Ауғанстанға 28 % артты": the word of change behind a list of percentages, of all of them where the verb
+    comes last; NULL where there is none. */
+const tsc_mark *tsc_kind_told_behind(const tsc_candidate *c);
+
+/** "a 27.9 % rise in imports": whether a word of change stands right behind the quantity. */
+bool tsc_kind_is_change_behind(const tsc_candidate *c);
+
+/** "The greatest rises were those of Cyprus (69 %)": the last word of change before the quantity; NULL where there is none. */
+const tsc_mark *tsc_kind_change_at_head(const tsc_candidate *c);
+
+/** "на 18 %, с 3,9 до 4,6 тыс. тонн": the way that the two levels behind went, +1 or -1, 0 where there are none; prep: the word
+    of relation before the percentage. */
+double tsc_kind_way_of_levels(const tsc_candidate *c, const char *prep);
+
 /** "A gain of 29 % or of 96 million": the change before it, said in money; prep and at as of tsc_kind_preposition. */
 bool tsc_kind_is_same_change(const tsc_candidate *c, const char *prep, uint32_t at);
 
