@@ -1,8 +1,10 @@
-/* check: says of lexicons, mapping files and scenario scripts what is wrong in them, with file and line. */
+/* check: says of lexicons, phrases, mapping files and scenario scripts what is wrong in them, with file and line. */
 #include "cli/command.h"
 #include "cli/inputs.h"
 #include "core/file.h"
 #include "extract/lexicon_compile.h"
+#include "report/phrase.h"
+#include "scenario/phrases.h"
 #include "scenario/world.h"
 #include "store/mapping.h"
 
@@ -10,14 +12,21 @@
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 enum { MAX_ROOTS = 32, SCRIPT_LIMIT = 4 << 20, CHECK_DRAWS = 100, SAMPLE_POINTS = 8, SAMPLE_YEAR = 2017 };
+
+/* A folder with one folder a language. */
+typedef struct root {
+    const char *path;
+    bool phrases; /* else a lexicon */
+} root;
 
 typedef struct check {
     const tsc_args *args;
     tsc_refusals refusals;
     tsc_arena arena;
-    const char *roots[MAX_ROOTS]; /* lexicons that were named, or that a named file belongs to */
+    root roots[MAX_ROOTS]; /* those that were named, or that a named file belongs to */
     size_t root_count;
     size_t files, mistakes;
     tsc_world_sources sources; /* of scripts: models, no store */
@@ -48,13 +57,23 @@ static bool is_lexicon(check *c, const char *folder)
     return is_folder(join(c, folder, "mul"));
 }
 
-static void add_root(check *c, const char *root)
+static bool has_phrases(check *c, const char *folder)
 {
+    return is_folder(folder) && access(join(c, folder, "en/report.tsv"), R_OK) == 0;
+}
+
+/* Whether a folder is one of languages: it will be looked at, once. */
+static bool add_root(check *c, const char *folder)
+{
+    bool phrases = has_phrases(c, folder);
+    if (!phrases && !is_lexicon(c, folder))
+        return false;
     for (size_t i = 0; i < c->root_count; i++)
-        if (strcmp(c->roots[i], root) == 0)
-            return;
+        if (strcmp(c->roots[i].path, folder) == 0)
+            return true;
     if (c->root_count < MAX_ROOTS)
-        c->roots[c->root_count++] = root;
+        c->roots[c->root_count++] = (root){folder, phrases};
+    return true;
 }
 
 static void complain(check *c, const tsc_error *err)
@@ -63,7 +82,7 @@ static void complain(check *c, const tsc_error *err)
     tsc_refusals_add(&c->refusals, err);
 }
 
-/* A mistake of a lexicon counts where the file, its folder or the whole lexicon was named. */
+/* A mistake below a root counts where the file, its folder or the whole root was named. */
 static void take_note(void *context, const tsc_error *note)
 {
     check *c = context;
@@ -76,14 +95,66 @@ static void take_note(void *context, const tsc_error *note)
     }
 }
 
-static void check_lexicon(check *c, const char *root)
+static void check_lexicon(check *c, const char *folder)
 {
     tsc_error err = {0};
     size_t mistakes;
     const tsc_notes notes = {take_note, c};
     c->files++;
-    if (tsc_lexicon_check(root, &notes, &mistakes, &err) != TSC_OK)
+    if (tsc_lexicon_check(folder, &notes, &mistakes, &err) != TSC_OK)
         complain(c, &err);
+}
+
+/* The phrases of a language against those of English. */
+static void check_language(check *c, const char *base, const tsc_phrases *english, const char *language)
+{
+    tsc_error err = {0};
+    tsc_phrases *phrases;
+    const tsc_notes notes = {take_note, c};
+    if (tsc_phrases_load(base, language, &phrases, &err) != TSC_OK) {
+        take_note(c, &err);
+        return;
+    }
+    tsc_phrases_compare(english, phrases, &notes);
+    tsc_phrases_free(phrases);
+}
+
+/* A file of phrases of scenarios against that of English. */
+static void check_scenario_phrases(check *c, const char *path, const char *english_path)
+{
+    tsc_error err = {0};
+    tsc_scenario_phrases english, phrases;
+    const tsc_notes notes = {take_note, c};
+    tsc_status status = tsc_scenario_phrases_load(&english, english_path, NULL, &err);
+    if (tsc_scenario_phrases_load(&phrases, path, NULL, status == TSC_OK ? &err : NULL) != TSC_OK || status != TSC_OK)
+        take_note(c, &err);
+    else
+        tsc_scenario_phrases_compare(&english, &phrases, path, &notes);
+    tsc_scenario_phrases_clear(&phrases);
+    tsc_scenario_phrases_clear(&english);
+}
+
+static void check_phrases(check *c, const char *base)
+{
+    tsc_error err = {0};
+    tsc_phrases *english = NULL;
+    char **names;
+    size_t count;
+    c->files++;
+    if (tsc_phrases_load(base, "en", &english, &err) != TSC_OK ||
+        tsc_folder_list(base, NULL, &c->arena, &names, &count, &err) != TSC_OK) {
+        complain(c, &err);
+        tsc_phrases_free(english);
+        return;
+    }
+    for (size_t i = 0; i < count; i++) {
+        const char *path = join(c, base, names[i]);
+        if (is_folder(path))
+            check_language(c, base, english, names[i]);
+        else if (strncmp(names[i], "scenario.", 9) == 0 && strcmp(tsc_path_ending(names[i]), "tsv") == 0)
+            check_scenario_phrases(c, path, join(c, base, "scenario.en.tsv"));
+    }
+    tsc_phrases_free(english);
 }
 
 static void check_mapping(check *c, const char *path)
@@ -128,14 +199,12 @@ static void check_script(check *c, const char *path)
 
 static bool check_file(check *c, const char *path)
 {
-    const char *ending = tsc_path_ending(path), *root = parent_of(c, parent_of(c, path));
+    const char *ending = tsc_path_ending(path), *folder = parent_of(c, path);
     if (strcmp(ending, "lua") == 0)
         check_script(c, path);
     else if (strcmp(ending, "map") == 0)
         check_mapping(c, path);
-    else if (strcmp(ending, "tsv") == 0 && is_lexicon(c, root))
-        add_root(c, root);
-    else
+    else if (strcmp(ending, "tsv") != 0 || (!add_root(c, parent_of(c, folder)) && !add_root(c, folder)))
         return false;
     c->files += strcmp(ending, "tsv") != 0;
     return true;
@@ -147,15 +216,13 @@ static void check_input(check *c, const char *path)
     size_t count = 0;
     tsc_error err = {0};
     const tsc_notes notes = {tsc_refusals_add, &c->refusals};
-    if (is_folder(path) && is_lexicon(c, path)) {
-        add_root(c, path);
+    if (is_folder(path) && add_root(c, path))
         return;
-    }
     if (tsc_inputs_collect(&path, 1, &notes, &c->arena, &inputs, &count, &err) != TSC_OK)
         complain(c, &err);
     for (size_t i = 0; i < count; i++)
         if (!check_file(c, inputs[i].path) && inputs[i].named) {
-            tsc_error_set(&err, TSC_EINPUT, path, 0, "check reads lexicons (*.tsv), mapping files (*.map) and scripts (*.lua)");
+            tsc_error_set(&err, TSC_EINPUT, path, 0, "check reads lexicons and phrases (*.tsv), mapping files (*.map) and scripts (*.lua)");
             complain(c, &err);
         }
 }
@@ -174,7 +241,7 @@ static int run_check(const tsc_args *args)
     for (size_t i = 0; i < args->input_count; i++)
         check_input(&c, args->inputs[i]);
     for (size_t i = 0; i < c.root_count; i++)
-        check_lexicon(&c, c.roots[i]);
+        (c.roots[i].phrases ? check_phrases : check_lexicon)(&c, c.roots[i].path);
     printf("%zu looked at, %zu mistake%s\n", c.files, c.mistakes, c.mistakes == 1 ? "" : "s");
     tsc_arena_clear(&c.arena);
     tsc_model_tables_free(tables);
@@ -185,12 +252,14 @@ static const tsc_option options[] = {TSC_OPTION_END};
 
 const tsc_command tsc_command_check = {
     .name = "check",
-    .summary = "what is wrong in lexicons, mappings and scripts",
+    .summary = "what is wrong in lexicons, phrases, mappings and scripts",
     .synopsis = "FILE...",
-    .description = "Looks at lexicons (the folder, one language or one file of it), mapping files (*.map) and scenario scripts\n"
-                   "(*.lua, tried with made-up series) and names file and line of each mistake. Status 1 where there is one.",
+    .description = "Looks at lexicons (the folder, one language or one file of it), phrases (the same; what a language lacks of\n"
+                   "English is a mistake), mapping files (*.map) and scenario scripts (*.lua, tried with made-up series) and\n"
+                   "names file and line of each mistake. Status 1 where there is one.",
     .examples = "  tradescope check datasets/lexicon          all languages\n"
                 "  tradescope check datasets/lexicon/kk       one of them\n"
+                "  tradescope check datasets/phrases/fr       what reports say in French\n"
                 "  tradescope check datasets/scenarios        scripts\n",
     .options = options,
     .run = run_check,

@@ -4,6 +4,7 @@
 #include "core/file.h"
 #include "core/map.h"
 #include "core/plural.h"
+#include "core/slots.h"
 #include "core/tsv.h"
 #include "core/utf8.h"
 
@@ -14,8 +15,9 @@
 
 struct tsc_phrases {
     tsc_arena arena;
-    tsc_map texts;  /* "KEY" or "KEY|category" -> text */
-    tsc_map places; /* "CODE:form" -> text */
+    tsc_map texts;  /* "KEY" or "KEY|category" -> tsc_phrase */
+    tsc_map places; /* "CODE:form" -> tsc_phrase */
+    const char *folder;
     char language[12];
 };
 
@@ -31,13 +33,15 @@ static tsc_status put(tsc_phrases *phrases, tsc_map *map, tsc_span first, char j
         tsc_buffer_add_char(&key, joint);
         tsc_buffer_add_span(&key, second);
     }
-    char *kept = tsc_buffer_keep(&key, &phrases->arena);
-    char *value = tsc_arena_strndup(&phrases->arena, text.data, text.length);
-    if (!kept || !value)
+    tsc_phrase *phrase = tsc_arena_alloc(&phrases->arena, sizeof *phrase);
+    const char *name = tsc_buffer_keep(&key, &phrases->arena);
+    const char *kept = tsc_arena_strndup(&phrases->arena, text.data, text.length);
+    if (!phrase || !name || !kept)
         return tsc_error_set(err, TSC_ENOMEM, file, line, "not enough memory for the phrases");
-    if (tsc_map_get(map, tsc_span_of(kept)))
-        return tsc_error_set(err, TSC_EINPUT, file, line, "'%s' stands here twice: leave one of the two", kept);
-    if (!tsc_map_put(map, tsc_span_of(kept), value))
+    *phrase = (tsc_phrase){name, kept, file, line};
+    if (tsc_map_get(map, tsc_span_of(name)))
+        return tsc_error_set(err, TSC_EINPUT, file, line, "'%s' stands here twice: leave one of the two", name);
+    if (!tsc_map_put(map, tsc_span_of(name), phrase))
         return tsc_error_set(err, TSC_ENOMEM, file, line, "not enough memory for the phrases");
     return TSC_OK;
 }
@@ -127,7 +131,7 @@ static tsc_status load_language(tsc_phrases *phrases, const char *base, tsc_erro
 {
     char **names;
     size_t count;
-    const char *folder = tsc_path_joined(&phrases->arena, base, phrases->language);
+    const char *folder = phrases->folder = tsc_path_joined(&phrases->arena, base, phrases->language);
     if (!folder)
         return tsc_error_memory(err, "the phrases");
     tsc_status status = tsc_folder_list(folder, "tsv", &phrases->arena, &names, &count, err);
@@ -220,16 +224,49 @@ const char *tsc_phrases_language(const tsc_phrases *phrases)
     return phrases->language;
 }
 
-const char *tsc_phrase_get(const tsc_phrases *phrases, const char *key)
+static const char *text_of(const tsc_map *map, const char *key)
 {
-    return tsc_map_get(&phrases->texts, tsc_span_of(key));
+    const tsc_phrase *phrase = tsc_map_get(map, tsc_span_of(key));
+    return phrase ? phrase->text : NULL;
 }
 
-void tsc_phrases_each(const tsc_phrases *phrases, void (*visit)(void *context, tsc_span key, const char *text),
-                      void *context)
+const char *tsc_phrase_get(const tsc_phrases *phrases, const char *key)
 {
-    for (size_t i = 0; i < phrases->texts.count; i++)
-        visit(context, phrases->texts.entries[i].key, phrases->texts.entries[i].value);
+    return text_of(&phrases->texts, key);
+}
+
+/* The phrase of a key in whichever plural form there is. */
+static const tsc_phrase *find_any_form(const tsc_phrases *phrases, const char *key)
+{
+    static const char *const forms[] = {"", "|zero", "|one", "|two", "|few", "|many", "|other"};
+    const tsc_phrase *found = NULL;
+    char name[160];
+    for (size_t i = 0; !found && i < sizeof forms / sizeof *forms; i++) {
+        snprintf(name, sizeof name, "%.*s%s", (int)strcspn(key, "|"), key, forms[i]);
+        found = tsc_map_get(&phrases->texts, tsc_span_of(name));
+    }
+    return found;
+}
+
+size_t tsc_phrases_compare(const tsc_phrases *model, const tsc_phrases *own, const tsc_notes *notes)
+{
+    static const char periods[] = "period.";
+    size_t mistakes = 0;
+    for (size_t i = 0; i < model->texts.count; i++) {
+        const tsc_phrase *theirs = model->texts.entries[i].value, *ours = find_any_form(own, theirs->key);
+        char file[512];
+        snprintf(file, sizeof file, "%s/%s", own->folder, tsc_path_name(theirs->file));
+        bool free_slots = strncmp(theirs->key, periods, sizeof periods - 1) == 0;
+        if (!ours)
+            tsc_notes_add(notes, TSC_EINPUT, file, 0, "lacks '%s' (%s:%zu)", theirs->key, theirs->file, theirs->line);
+        else if (!free_slots && !tsc_slots_same(ours->text, theirs->text))
+            tsc_notes_add(notes, TSC_EINPUT, ours->file, ours->line, "'%s' has other slots than %s:%zu", ours->key,
+                          theirs->file, theirs->line);
+        else
+            continue;
+        mistakes++;
+    }
+    return mistakes;
 }
 
 tsc_slot tsc_slot_text(const char *name, const char *text)
@@ -315,11 +352,11 @@ static const char *place_form(const tsc_phrases *phrases, tsc_place place, tsc_s
 {
     char key[48];
     snprintf(key, sizeof key, "%s:%.*s", place.code, (int)(form.length < 24 ? form.length : 24), form.data);
-    const char *text = form.length ? tsc_map_get(&phrases->places, tsc_span_of(key)) : NULL;
+    const char *text = form.length ? text_of(&phrases->places, key) : NULL;
     if (text)
         return text;
     snprintf(key, sizeof key, "%s:name", place.code);
-    text = tsc_map_get(&phrases->places, tsc_span_of(key));
+    text = text_of(&phrases->places, key);
     if (text)
         return text;
     tsc_place_name(place, phrases->language, name, 128);

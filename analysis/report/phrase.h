@@ -25,9 +25,17 @@ const char *tsc_phrases_language(const tsc_phrases *phrases);
 /** The text of a key without a plural, NULL where there is none. Borrowed. */
 const char *tsc_phrase_get(const tsc_phrases *phrases, const char *key);
 
-/** Calls back with every key (as "KEY" or "KEY|category") and text, in the order of the files. */
-void tsc_phrases_each(const tsc_phrases *phrases, void (*visit)(void *context, tsc_span key, const char *text),
-                      void *context);
+/** A phrase as its file has it. */
+typedef struct tsc_phrase {
+    const char *key; /* "KEY" or "KEY|category" */
+    const char *text;
+    const char *file;
+    size_t line;
+} tsc_phrase;
+
+/** Notes, with file and line, what a language lacks of what another says and what it says with other slots (but for
+    periods, which languages put together in their own ways); gives the number of notes. */
+size_t tsc_phrases_compare(const tsc_phrases *model, const tsc_phrases *own, const tsc_notes *notes);
 
 typedef enum tsc_slot_kind {
     TSC_SLOT_TEXT,

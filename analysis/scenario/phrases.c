@@ -1,6 +1,7 @@
 #include "scenario/phrases.h"
 
 #include "core/file.h"
+#include "core/slots.h"
 #include "core/tsv.h"
 
 #include <stdio.h>
@@ -61,6 +62,34 @@ void tsc_scenario_phrases_clear(tsc_scenario_phrases *phrases)
 const char *tsc_scenario_phrases_get(const tsc_scenario_phrases *phrases, const char *name)
 {
     return tsc_map_get(&phrases->by_name, tsc_span_of(name));
+}
+
+/* Whether languages may differ in having a phrase. */
+static bool is_optional(tsc_span name)
+{
+    static const char *const beginnings[] = {"indicator.", "plural.", "years."};
+    for (size_t i = 0; i < sizeof beginnings / sizeof *beginnings; i++)
+        if (name.length > strlen(beginnings[i]) && memcmp(name.data, beginnings[i], strlen(beginnings[i])) == 0)
+            return true;
+    return false;
+}
+
+size_t tsc_scenario_phrases_compare(const tsc_scenario_phrases *model, const tsc_scenario_phrases *own, const char *file,
+                                    const tsc_notes *notes)
+{
+    size_t mistakes = 0;
+    for (size_t i = 0; i < model->by_name.count; i++) {
+        const tsc_map_entry *theirs = &model->by_name.entries[i];
+        const char *name = theirs->key.data, *ours = tsc_map_get(&own->by_name, theirs->key);
+        if (!ours && !is_optional(theirs->key))
+            tsc_notes_add(notes, TSC_EINPUT, file, 0, "lacks the phrase '%s'", name);
+        else if (ours && !tsc_slots_same(ours, theirs->value))
+            tsc_notes_add(notes, TSC_EINPUT, file, 0, "the phrase '%s' has other places than English: '%s'", name, ours);
+        else
+            continue;
+        mistakes++;
+    }
+    return mistakes;
 }
 
 bool tsc_scenario_phrases_has(const tsc_scenario_phrases *phrases, const char *name)

@@ -27,6 +27,10 @@ const char *tsc_scenario_phrases_get(const tsc_scenario_phrases *phrases, const 
 
 /** Whether the file has a phrase of this name. */
 bool tsc_scenario_phrases_has(const tsc_scenario_phrases *phrases, const char *name);
+/** Notes for file what these phrases lack of a model, and what they say with other places, but for names of indicators
+    (a language may do without) and plurals; gives the number of notes. */
+size_t tsc_scenario_phrases_compare(const tsc_scenario_phrases *model, const tsc_scenario_phrases *own, const char *file,
+                                    const tsc_notes *notes);
 void tsc_scenario_phrases_clear(tsc_scenario_phrases *phrases);
 
 /** Adds a phrase with its places filled from values, a list ended by a NULL place. A phrase that the file lacks shows

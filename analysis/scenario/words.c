@@ -368,7 +368,7 @@ static void say_delay(writer *to, int by)
     tsc_number_format_fixed(by, 0, count, sizeof count);
     tsc_number_add_years(by, count, to->numbers.phrases, &text);
     take_part(to, &text, years);
-    say(to, "delay", (const tsc_scenario_part[]){{"years", years}, {"count", count}, {NULL, NULL}});
+    say(to, "delay", (const tsc_scenario_part[]){{"years", years}, {NULL, NULL}});
 }
 
 static void say_node(writer *to, size_t index)
