@@ -453,6 +453,18 @@ static void settle_unit(tsc_candidate *c, const tsc_discourse *discourse)
         tsc_candidate_reject(c, "a number without a unit");
 }
 
+/* "With 18.1 billion in 2022, Bangladesh is India's largest partner": what a partner is told by is the trade with it. */
+static bool tells_partner(const tsc_candidate *c)
+{
+    const tsc_reading *r = c->reading;
+    const tsc_mentions *marks = &r->of[TSC_ROLE_DISCOURSE];
+    bool opens = c->edge > 0 && c->edge <= 2 && c->units == TSC_UNITS_MONEY && tsc_reading_is_behind(r, c->edge, "with");
+    for (size_t i = 0; opens && i < marks->count; i++)
+        if (tsc_entry_is(marks->items[i]->entry, "trader") && marks->items[i]->first >= c->quantity->last && !tsc_reading_parted(r, c->quantity->last, marks->items[i]->first))
+            return r->place_count > 1;
+    return false;
+}
+
 void tsc_candidate_anchor(tsc_candidate *c, const tsc_discourse *discourse, const tsc_candidate *before)
 {
     enum { FAR = 14, NO_ANCHOR = 18 };
@@ -482,6 +494,9 @@ void tsc_candidate_anchor(tsc_candidate *c, const tsc_discourse *discourse, cons
     } else if (goes_abroad(c, discourse)) {
         c->indicator = tsc_indicator_find("exports");
         c->by_indicator = "goods that go somewhere";
+    } else if (tells_partner(c)) {
+        c->indicator = tsc_indicator_find("trade_turnover");
+        c->by_indicator = "partner told by it";
     } else {
         tsc_anchor_take_topic(c, discourse, before);
     }

@@ -192,7 +192,8 @@ static bool goes_from_share(const tsc_candidate *c, const char *prep)
         at++;
     const tsc_quantity *next = &all->items[at];
     const char *to = tsc_unit_is_percent(next->unit) ? tsc_reading_before(c->reading, next->hedge_first, NULL) : NULL;
-    return tsc_kind_is_goal(to) && next->first - c->quantity->last <= 10;
+    return tsc_kind_is_goal(to) && next->first - c->quantity->last <= 10
+           && c->reading->weak[c->quantity->last] == c->reading->weak[next->hedge_first];
 }
 
 /* "Основной партнёр – Россия (92,6 %)": a bare percentage in brackets behind a country is its share. */

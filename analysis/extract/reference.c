@@ -381,7 +381,7 @@ static bool is_far_side(const tsc_discourse *discourse, const tsc_reading *readi
 {
     const tsc_topic *topic = &discourse->topic;
     const tsc_indicator *flow = topic->indicator != NULL ? tsc_indicator_find(topic->indicator) : NULL;
-    bool goods = flow != NULL && flow->flow && (flow->units & TSC_UNITS_GOODS) != 0 && strncmp(flow->code, "fdi", 3) != 0;
+    bool goods = flow != NULL && ((flow->flow && (flow->units & TSC_UNITS_GOODS) != 0 && strncmp(flow->code, "fdi", 3) != 0) || strcmp(flow->code, "financing") == 0);
     bool plain = tsc_entry_is(mark->entry, "epithet") && tsc_entry_get(mark->entry, "members").length == 0 && tsc_entry_get(mark->entry, "form").length == 0;
     return plain && goods && reading->place_count == 0 && (mention->role == TSC_PLACE_FROM || mention->role == TSC_PLACE_TO)
            && tsc_place_same(mention->place, topic->reporter) && tsc_place_is_country(topic->partner) && discourse->sentence - topic->sentence <= 1;

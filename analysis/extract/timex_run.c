@@ -186,15 +186,16 @@ static bool read_day_run(const timex_reader *r, size_t at, tsc_timex *t)
         return false;
     const tsc_mark *to = to_mark(r->scan, first.last);
     const bool dash = to == NULL && (tsc_scan_is(r->scan, first.last, "-") || tsc_scan_is(r->scan, first.last, "\xE2\x80\x93")); /* March 20-October 21 */
-    if ((to == NULL && !dash) || !tsc_timex_part(r, dash ? first.last + 1 : to->last, &last) || last.first_day == 0 || !last.month_name || last.first_month < first.first_month)
+    if ((to == NULL && !dash) || !tsc_timex_part(r, dash ? first.last + 1 : to->last, &last) || last.first_day == 0 || !last.month_name)
         return false;
+    const int turn = last.first_month < first.first_month; /* from July 1 to March 31 */
     bool named = tsc_timex_year(r, tsc_period_skip(r->scan, last.last), &year);
     int number = named ? year.year : year_of_last(r, last.last_month);
     t->last = (uint32_t)(named ? year.last : last.last);
     t->relative = !named || year.relative;
-    bool days = number != 0 && first.first_day <= tsc_days_in_month(number, first.first_month) && last.last_day <= tsc_days_in_month(number, last.last_month);
+    bool days = number != 0 && first.first_day <= tsc_days_in_month(number - turn, first.first_month) && last.last_day <= tsc_days_in_month(number, last.last_month);
     if (days)
-        t->period = tsc_period_days((tsc_date){number, first.first_month, first.first_day}, (tsc_date){number, last.last_month, last.last_day});
+        t->period = tsc_period_days((tsc_date){number - turn, first.first_month, first.first_day}, (tsc_date){number, last.last_month, last.last_day});
     return days;
 }
 

@@ -74,7 +74,10 @@ static bool is_from_base(const tsc_candidate *c, const tsc_timex *timex, tsc_per
 bool tsc_when_level_of(const tsc_candidate *c, const tsc_timex *timex)
 {
     bool belongs = tsc_when_attributive(c, timex, true);
-    return tsc_reading_is_behind(c->reading, timex->first, "level_of") || (belongs && tsc_mark_is(tsc_reading_function(c->reading, timex->last), "level_after"));
+    uint32_t end = timex->last;
+    if (end < c->reading->scan->token_count && (c->reading->scan->tokens[end].flags & TSC_TOKEN_CLITIC) != 0)
+        end++; /* last year's level */
+    return tsc_reading_is_behind(c->reading, timex->first, "level_of") || (belongs && tsc_mark_is(tsc_reading_function(c->reading, end), "level_after"));
 }
 
 /* "last year's corresponding period" in two expressions side by side. */
