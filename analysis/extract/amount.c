@@ -383,53 +383,72 @@ static void read_over(const tsc_amount_reader *r, tsc_amount *amount)
     amount->plain = amount->article = false;
 }
 
+/* "a hundred", "a million": one before a hundred or a scale; false where something else follows the article. */
+static bool read_article(const tsc_amount_reader *r, const tsc_mark *article, tsc_amount_group *g)
+{
+    g->value = tsc_decimal_of(1);
+    g->last = article->last;
+    const tsc_mark *scale = tsc_scale_mark(r->scan, g->last, false);
+    if (tsc_number_mark(r->scan, g->last, TSC_NUMBER_HUNDRED) != NULL)
+        return tsc_amount_group_read(r, g->last, g);
+    return scale != NULL && tsc_amount_column(scale, "count", 1) == 1;
+}
+
+/* "a part of a hundred": one over it. */
+static bool read_part(const tsc_amount_reader *r, size_t at, tsc_amount *amount)
+{
+    *amount = (tsc_amount){.value = tsc_decimal_of(1), .scale = 1, .first = (uint32_t)at, .last = (uint32_t)at,
+                           .start = amount->start, .worded = true};
+    read_over(r, amount);
+    return amount->fraction;
+}
+
+/* A scale without a number: mil, тысяча. */
+static void read_terms_of_scale(const tsc_amount_reader *r, bool money, terms *t, size_t last, tsc_amount *amount)
+{
+    amount->worded = true;
+    amount->last = (uint32_t)last;
+    amount->scale = t->scales[0];
+    read_terms(r, money, t, amount);
+    amount->value = sum_of(t);
+}
+
+/* A group of digits or words with what follows it: fraction or decimals, scale, further groups. */
+static void read_terms_of_group(const tsc_amount_reader *r, bool money, const tsc_amount_group *g, tsc_amount *amount)
+{
+    terms t = {.values = {g->value}, .scales = {1}, .count = 1};
+    size_t last = g->last;
+    if (!add_fraction(r, 1, &t.values[0], &last))
+        add_decimals(r, g, &t, &last);
+    amount->last = (uint32_t)last;
+    amount->worded = !g->digits;
+    amount->thousandths = g->thousandths;
+    read_terms(r, money, &t, amount);
+    amount->plain = g->plain && last == g->last && amount->last == last;
+    amount->article = g->article && amount->last == g->last;
+    amount->value = sum_of(&t);
+}
+
 static bool read_words(const tsc_amount_reader *r, size_t at, bool money, tsc_amount *amount)
 {
-    terms t = {.count = 0};
-    tsc_amount_group g = {.last = skip_zeros(r->scan, at)};
     const tsc_mark *part = tsc_number_mark(r->scan, at, TSC_NUMBER_OVER);
-    if (part != NULL && tsc_entry_get(part->entry, "article").length > 0) { /* a part of hundred: one over it */
-        *amount = (tsc_amount){.value = tsc_decimal_of(1), .scale = 1, .first = (uint32_t)at, .last = (uint32_t)at,
-                               .start = amount->start, .worded = true};
-        read_over(r, amount);
-        return amount->fraction;
-    }
+    if (part != NULL && tsc_entry_get(part->entry, "article").length > 0)
+        return read_part(r, at, amount);
+    tsc_amount_group g = {.last = skip_zeros(r->scan, at)};
+    terms t = {.count = 0};
     size_t last = g.last;
     const tsc_mark *article = tsc_number_mark(r->scan, at, TSC_NUMBER_ARTICLE);
     const tsc_mark *unit = tsc_number_mark(r->scan, at, TSC_NUMBER_UNIT);
     if (article != NULL && (unit == NULL || unit->last <= article->last)) {
-        g.value = tsc_decimal_of(1);
-        g.last = article->last;
-        const tsc_mark *hundred = tsc_number_mark(r->scan, g.last, TSC_NUMBER_HUNDRED);
-        const tsc_mark *scale = tsc_scale_mark(r->scan, g.last, false);
-        if (hundred == NULL && (scale == NULL || tsc_amount_column(scale, "count", 1) != 1))
-            return false;
-        if (hundred != NULL && !tsc_amount_group_read(r, g.last, &g))
+        if (!read_article(r, article, &g))
             return false;
     } else if (read_bare_scale(r, last, &t, &last)) {
-        amount->worded = true;
-        amount->last = (uint32_t)last;
-        amount->scale = t.scales[0];
-        read_terms(r, money, &t, amount);
-        amount->value = sum_of(&t);
+        read_terms_of_scale(r, money, &t, last, amount);
         return true;
     } else if (!tsc_amount_group_read(r, last, &g)) {
         return false;
     }
-    last = g.last;
-    t.values[0] = g.value;
-    t.scales[0] = 1;
-    t.count = 1;
-    if (!add_fraction(r, 1, &t.values[0], &last))
-        add_decimals(r, &g, &t, &last);
-    amount->last = (uint32_t)last;
-    amount->worded = !g.digits;
-    amount->plain = g.plain && last == g.last;
-    amount->thousandths = g.thousandths;
-    read_terms(r, money, &t, amount);
-    amount->plain = amount->plain && amount->last == last;
-    amount->article = g.article && amount->last == g.last;
-    amount->value = sum_of(&t);
+    read_terms_of_group(r, money, &g, amount);
     return true;
 }
 

@@ -356,9 +356,9 @@ static bool is_headline_item(const tsc_event_sentence *sentence, const tsc_event
     static const char *const classes[] = {"sign", "adopt", "open", "start", "create", "hold"};
     const uint16_t clause = sentence->clause[act->first];
     bool begins = false;
-    for (size_t i = 0; i < sizeof classes / sizeof *classes; i++)
+    for (size_t i = 0; sentence->list && i < sizeof classes / sizeof *classes; i++)
         begins = begins || tsc_event_listed(act->need, tsc_span_of(classes[i]));
-    if (!sentence->list || !begins || (act->first > HEAD && sentence->clause[act->first - HEAD] == clause))
+    if (!begins || (act->first > HEAD && sentence->clause[act->first - HEAD] == clause))
         return false;
     for (size_t i = 0; i < sentence->item_count; i++) {
         const tsc_event_item *item = &sentence->items[i];
