@@ -126,6 +126,8 @@ bool tsc_pair_is_of_next_value(const tsc_candidate *c, const tsc_place_mention *
     const tsc_quantity *next = next_value(c);
     if (next == NULL)
         return false;
+    if (p->adjective && p->first == next->last && c->units == TSC_UNITS_PERSONS && p->first > c->quantity->last)
+        return true; /* 1,2 million de Français et 410 000 Italiens */
     bool remark = tsc_unit_is_percent(next->unit) && !tsc_unit_is_percent(c->quantity->unit);
     if (remark && tsc_pair_is_bracketed(c->reading, p, next->first))
         return false; /* 640,000 from Brazil (+24 %) */

@@ -82,6 +82,8 @@ bool tsc_timex_relative(const timex_reader *r, size_t at, tsc_timex *t)
     t->ahead = (int)shift->entry->value;
     t->period = tsc_timex_shifted_unit(r, tsc_entry_get(unit->entry, "unit"), t->ahead);
     t->last = shift->last > unit->last ? shift->last : unit->last;
+    if (tsc_span_equals(tsc_entry_get(unit->entry, "unit"), "week"))
+        t->sort = TSC_TIMEX_WEEKDAY; /* last week somebody said so: no flow is told of it */
     return true;
 }
 

@@ -447,13 +447,30 @@ static void take_inherited(tsc_candidate *c, const tsc_discourse *discourse, con
     }
 }
 
+/* "In January it bought none, while a year earlier it bought 18 million": the words before the value, in its own part; NULL
+   where there are none. */
+static const tsc_timex *earlier_in_part(const tsc_candidate *c, const tsc_timex *own)
+{
+    const uint32_t *weak = c->reading->weak;
+    for (size_t i = 0; c->figure.kind == TSC_FIGURE_LEVEL && i < c->reading->timexes->count; i++) {
+        const tsc_timex *timex = &c->reading->timexes->items[i];
+        const bool steps = timex->same_period && timex->period.kind == TSC_PERIOD_NONE && (timex->year_shift < 0 || timex->step < 0);
+        if (steps && own->last <= timex->first && timex->last <= c->edge && weak[timex->first] == weak[c->edge] && weak[own->first] != weak[c->edge])
+            return timex;
+    }
+    return NULL;
+}
+
 /* The time that stands nearest, at that distance. */
 static void take_own(tsc_candidate *c, const tsc_discourse *discourse, const tsc_timex *timex, double at)
 {
     enum { NEAR = 16 };
     const tsc_candidate *b = c->before;
+    const tsc_timex *shifted = earlier_in_part(c, timex);
     c->figure.period = tsc_dating_period_of(c, discourse, timex);
     c->by_period = at < NEAR ? "in the clause" : "in the sentence";
+    if (shifted != NULL)
+        c->figure.period = tsc_dating_base_of(c, shifted, discourse->date, c->figure.period), c->by_period = "so long before the time of another part";
     if (c->figure.kind == TSC_FIGURE_LEVEL && b != NULL && b->figure.kind == TSC_FIGURE_CHANGE && tsc_when_on_earlier(b, timex, b->figure.period))
         c->stand = TSC_STAND_EARLIER; /* up 56 million on July's surplus of 1.55 billion */
 }
