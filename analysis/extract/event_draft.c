@@ -11,15 +11,36 @@
 
 enum { EVIDENCE_REACH = 48, HOUSE_REACH = 3 };
 
+/* The emirate, the kingdom: a country by what it is called. */
+static bool has_epithet(const tsc_event_sentence *sentence)
+{
+    const tsc_scan *scan = sentence->scan;
+    for (size_t i = 0; i < scan->mark_count; i++)
+        if (scan->marks[i].entry->role == TSC_ROLE_DISCOURSE && strcmp(scan->marks[i].entry->code, "epithet") == 0)
+            return true;
+    return false;
+}
+
+/* Said that she will travel: a verb right behind the word that begins its clause has the subject of the one before. */
+static bool goes_on_with_subject(const tsc_event_sentence *sentence, const tsc_event_item *role, const tsc_event_item *act)
+{
+    if (sentence->clause[role->first] + 1 != sentence->clause[act->first])
+        return false;
+    for (size_t i = 0; i < sentence->item_count && sentence->items[i].first < act->first; i++)
+        if (sentence->items[i].kind == TSC_EVENT_BREAK && sentence->items[i].last == act->first)
+            return true;
+    return false;
+}
+
 /* Received, met: only of somebody who speaks for a country. */
 static bool has_role(const tsc_event_sentence *sentence, const tsc_event_item *act)
 {
     for (size_t i = 0; i < sentence->item_count; i++)
         if (sentence->items[i].kind == TSC_EVENT_ROLE &&
-            (sentence->clause[sentence->items[i].first] == sentence->clause[act->first] ||
+            (sentence->clause[sentence->items[i].first] == sentence->clause[act->first] || goes_on_with_subject(sentence, &sentence->items[i], act) ||
              (sentence->items[i].last <= act->first && act->first - sentence->items[i].last < 3) || /* a delegation which visits */
              (!act->verbal && sentence->clause[sentence->items[i].first] == sentence->clause[act->first] + 1))) /* the trip that was to bring the king */
-            return sentence->place_count > 0;
+            return sentence->place_count > 0 || (tsc_span_equals(act->code, "VISIT") && has_epithet(sentence));
     return false;
 }
 

@@ -87,6 +87,13 @@ static bool is_other_form(const tsc_event_sentence *sentence, const tsc_event_it
     return noun ? !head && item->tense == TSC_TENSE_PAST : item->tense == wrong && other->tense == right;
 }
 
+/* The congress of Chile, the Chilean congress. */
+static bool is_of_country(const tsc_scan *scan, const tsc_event_item *house)
+{
+    return (tsc_scan_says(scan, house->last, TSC_ROLE_FUNCTION, "of") && tsc_scan_mark(scan, house->last + 1, TSC_ROLE_PLACE)) ||
+           (house->first > 0 && tsc_scan_mark(scan, house->first - 1, TSC_ROLE_PLACE)) || tsc_scan_mark(scan, house->last, TSC_ROLE_PLACE);
+}
+
 /* What a word is worth beside another over the same words: a longer one of its kind, a trap, an act or operator that
    a verb is only a part of. Verbs and acts of several codes may share their words. */
 static bool yields(const tsc_event_sentence *sentence, const tsc_event_item *item, const tsc_event_item *other)
@@ -101,6 +108,8 @@ static bool yields(const tsc_event_sentence *sentence, const tsc_event_item *ite
                other->last >= item->last;
     if (item->kind == TSC_EVENT_ACT && other->kind == TSC_EVENT_ACT && !item->verbal && !other->verbal && item->first < other->first && item->last < other->last && !sentence->verb_last)
         return false; /* a commission on trade and economic cooperation: the head stands first */
+    if (item->kind == TSC_EVENT_ACT && other->kind == TSC_EVENT_HOUSE && tsc_span_equals(item->code, "MULTI_EVENT") && is_of_country(sentence->scan, other))
+        return true;
     if (other->kind == item->kind && (item->kind != TSC_EVENT_ACT || share_verbs(item, other)))
         return other_length > length || (other_length == length && (item->kind == TSC_EVENT_OP));
     bool part = other->first <= item->first && other->last >= item->last && other_length > length;

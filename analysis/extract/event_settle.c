@@ -381,7 +381,7 @@ static void resume_paper(const settling *state, const tsc_event *events, size_t 
 /* The next session, the third round: of what the last one of these actors was, a commission, consultations, a forum. */
 static void resume_session(const settling *state, const tsc_event *events, size_t count, tsc_event *event)
 {
-    static const char *const sessions[] = {"JOINT_COMM", "POL_CONSULT", "BUS_COUNCIL"};
+    static const char *const sessions[] = {"JOINT_COMM", "POL_CONSULT", "BUS_COUNCIL", "PARLIAMENT", "BIZ_FORUM"};
     for (size_t i = count; i-- > (count > LOOK_BACK ? count - LOOK_BACK : 0);)
         for (size_t k = 0; k < sizeof sessions / sizeof *sessions; k++)
             if (strcmp(events[i].code, sessions[k]) == 0 && tsc_event_has_same_actors(&events[i], event)) {

@@ -467,11 +467,13 @@ static bool weaken(const tsc_event_sentence *sentence, const tsc_event_item *aux
 }
 
 /* Another act stands nearer to it and may be what took place: the talks took place after the signing. */
-static bool has_other_subject(const tsc_event_sentence *sentence, const tsc_event_item *happened, const tsc_event_item *act, uint32_t distance)
+static bool has_other_subject(const tsc_event_sentence *sentence, const tsc_event_item *happened, const tsc_event_item *act,
+                              const tsc_event_item *noun, uint32_t distance)
 {
     for (size_t i = 0; i < sentence->item_count; i++) {
         const tsc_event_item *other = &sentence->items[i];
-        if (other->kind == TSC_EVENT_ACT && other != act && tsc_event_listed(other->need, tsc_span_of("hold")) &&
+        const bool same = other->first < noun->last && noun->first < other->last; /* the signing */
+        if (other->kind == TSC_EVENT_ACT && other != act && !same && tsc_event_listed(other->need, tsc_span_of("hold")) &&
             apart(sentence, other, happened) < distance)
             return true;
     }
@@ -487,7 +489,7 @@ static const tsc_event_item *happening_of(const tsc_event_sentence *sentence, co
             sentence->clause[verb->first] != sentence->clause[noun->first])
             continue;
         uint32_t distance = apart(sentence, verb, noun);
-        if (distance < OCCUR_REACH && !has_other_subject(sentence, verb, act, distance))
+        if (distance < OCCUR_REACH && !has_other_subject(sentence, verb, act, noun, distance))
             return verb;
     }
     return NULL;
@@ -508,6 +510,28 @@ static bool is_headline_noun(const tsc_event_sentence *sentence, const tsc_event
     return true;
 }
 
+static bool follows_and(const tsc_event_sentence *sentence, const tsc_event_item *verb)
+{
+    return verb->first > 0 && tsc_scan_says(sentence->scan, verb->first - 1, TSC_ROLE_FUNCTION, "and");
+}
+
+/* Will hold talks and open a consulate: a bare infinitive behind "and" has the auxiliary of the verb before it. */
+static const tsc_event_item *shared_auxiliary(const tsc_event_sentence *sentence, const tsc_event_item *verb)
+{
+    size_t index = (size_t)(verb - sentence->items);
+    bool infinitive = verb->tense == TSC_TENSE_INFINITIVE || (verb->tense == TSC_TENSE_PRESENT && is_infinitive_too(sentence, index));
+    if (sentence->verb_last || !infinitive || !follows_and(sentence, verb))
+        return NULL;
+    for (size_t i = index; i-- > 0;) {
+        const tsc_event_item *before = &sentence->items[i];
+        bool other = (before->kind == TSC_EVENT_VERB || (before->kind == TSC_EVENT_ACT && before->verbal)) && before->last < verb->first &&
+                     before->tense != TSC_TENSE_NOUN;
+        if (other)
+            return sentence->clause[before->first] == sentence->clause[verb->first] ? nearest_op(sentence, before, true, AUX_REACH) : NULL;
+    }
+    return NULL;
+}
+
 static bool tell_noun(const tsc_event_sentence *sentence, const tsc_event_item *act, const tsc_event_item *verb,
                       tsc_event_status *status)
 {
@@ -520,6 +544,8 @@ static bool tell_noun(const tsc_event_sentence *sentence, const tsc_event_item *
         const tsc_event_item *said = happening->tense == TSC_TENSE_PRESENT ? nearest_op(sentence, happening, false, OP_REACH) : NULL;
         if (said && !auxiliary && said->op != TSC_OP_NONE)
             return from_op(said->op, status);
+        if (!auxiliary && happening->tense == TSC_TENSE_INFINITIVE) /* is to open a school and to witness the signing */
+            auxiliary = shared_auxiliary(sentence, happening);
         return auxiliary ? from_op(auxiliary->op, status) : happening->tense != TSC_TENSE_INFINITIVE;
     }
     const tsc_event_item *modal = act == verb && is_headline_item(sentence, act) ? NULL : nearest_op(sentence, verb, false, OP_REACH);
@@ -544,28 +570,6 @@ static bool is_headline_future(const tsc_event_sentence *sentence, const tsc_eve
         if (sentence->places[i].last <= verb->first && verb->first <= HEADLINE_SUBJECT && sentence->clause[sentence->places[i].first] == sentence->clause[verb->first])
             return true;
     return false;
-}
-
-static bool follows_and(const tsc_event_sentence *sentence, const tsc_event_item *verb)
-{
-    return verb->first > 0 && tsc_scan_says(sentence->scan, verb->first - 1, TSC_ROLE_FUNCTION, "and");
-}
-
-/* Will hold talks and open a consulate: a bare infinitive behind "and" has the auxiliary of the verb before it. */
-static const tsc_event_item *shared_auxiliary(const tsc_event_sentence *sentence, const tsc_event_item *verb)
-{
-    size_t index = (size_t)(verb - sentence->items);
-    bool infinitive = verb->tense == TSC_TENSE_INFINITIVE || (verb->tense == TSC_TENSE_PRESENT && is_infinitive_too(sentence, index));
-    if (sentence->verb_last || !infinitive || !follows_and(sentence, verb))
-        return NULL;
-    for (size_t i = index; i-- > 0;) {
-        const tsc_event_item *before = &sentence->items[i];
-        bool other = (before->kind == TSC_EVENT_VERB || (before->kind == TSC_EVENT_ACT && before->verbal)) && before->last < verb->first &&
-                     before->tense != TSC_TENSE_NOUN;
-        if (other)
-            return sentence->clause[before->first] == sentence->clause[verb->first] ? nearest_op(sentence, before, true, AUX_REACH) : NULL;
-    }
-    return NULL;
 }
 
 bool tsc_event_status_tell(const tsc_event_sentence *sentence, const tsc_event_item *act, const tsc_event_item *verb,

@@ -151,6 +151,13 @@ static bool is_closed_by_and(const tsc_event_sentence *sentence, const tsc_timex
     return !sentence->verb_last && tsc_scan_says(sentence->scan, timex->last, TSC_ROLE_FUNCTION, "and");
 }
 
+/* Will come in May to sign a treaty: what an act in a tense of its own is for, in none. */
+static bool is_aim(const tsc_act_reading *own, const tsc_act_reading *other)
+{
+    const bool finite = own->verb->tense == TSC_TENSE_PAST || own->verb->tense == TSC_TENSE_PRESENT || own->verb->tense == TSC_TENSE_FUTURE;
+    return finite && (other->verb->tense == TSC_TENSE_INFINITIVE || other->verb->tense == TSC_TENSE_NOUN);
+}
+
 /* Left on Sunday under a treaty signed in August: a time that stands nearer to an act than this one. */
 static bool has_nearer_time(const tsc_event_sentence *sentence, const tsc_act_reading *reading, const tsc_timex *timex, uint32_t distance)
 {
@@ -179,6 +186,8 @@ static bool is_taken(const tsc_event_sentence *sentence, const tsc_act_reading *
             return true;
         bool before_both = timex->last <= other->first && timex->last <= readings[own].first;
         const uint32_t theirs = distance_to(sentence, other, timex);
+        if (readings[own].last <= timex->first && timex->last <= other->first && is_aim(&readings[own], other))
+            continue;
         if (!before_both && theirs < distance + inner && !(other->first >= timex->last && has_nearer_time(sentence, other, timex, theirs)))
             return true;
     }
@@ -213,14 +222,27 @@ static bool is_day_of_saying(const tsc_event_sentence *sentence, const tsc_timex
     return false;
 }
 
+static bool has_comma(const tsc_scan *scan, uint32_t first, uint32_t last)
+{
+    for (uint32_t t = first; t < last; t++)
+        if (tsc_scan_is(scan, t, ","))
+            return true;
+    return false;
+}
+
 /* Restored relations, broken off in 2013: the time right behind a participle that a comma parts from the verb. */
 static bool is_of_participle(const tsc_event_sentence *sentence, const tsc_act_reading *reading, const tsc_timex *timex)
 {
     enum { REACH = 3 };
     const tsc_scan *scan = sentence->scan;
+    if (reading->verb->tense == TSC_TENSE_NOUN)
+        return false; /* the signing, held in May */
     for (size_t i = 0; i < sentence->item_count && sentence->items[i].last <= timex->first; i++) {
         const tsc_event_item *item = &sentence->items[i];
         const bool past = item->verbal && item->tense == TSC_TENSE_PAST && (item->kind == TSC_EVENT_VERB || item->kind == TSC_EVENT_ACT);
+        const bool agreed = item->kind == TSC_EVENT_OP && item->op == TSC_OP_COMMITTED && !sentence->verb_last && timex->first - item->last <= 1;
+        if (agreed && item->first > reading->last && has_comma(scan, reading->last, item->first))
+            return true; /* bought a firm, and the agencies agreed on Monday */
         if (past && item->first > reading->last && timex->first - item->last <= REACH && tsc_scan_is(scan, item->first - 1, ",") &&
             !tsc_scan_says(scan, item->first, TSC_ROLE_FUNCTION, "and"))
             return true;
@@ -261,10 +283,7 @@ static bool is_of_since(const tsc_event_sentence *sentence, const tsc_act_readin
 /* Stays until Friday: no day on which something is done. */
 static bool is_end(const tsc_scan *scan, const tsc_timex *timex)
 {
-    for (uint32_t m = scan->mark_at[timex->first]; m < scan->mark_at[timex->last]; m++)
-        if (scan->marks[m].entry->role == TSC_ROLE_PERIOD && strcmp(scan->marks[m].entry->code, "until") == 0)
-            return true;
-    return timex->sort == TSC_TIMEX_UNTIL;
+    return timex->sort == TSC_TIMEX_UNTIL || tsc_scan_says(scan, timex->first, TSC_ROLE_PERIOD, "until");
 }
 
 /* The nearest time that is no other act's and fits the state: past for what is done, to come for what is not. */
