@@ -29,8 +29,12 @@ static inline void tsc_pair_swap(tsc_figure *figure)
 /** The slot that a mention takes by its preposition, its case and its place before or behind the indicator. */
 tsc_pair_slot tsc_pair_slot_of(const tsc_candidate *c, const tsc_place_mention *p);
 
-/** How far a mention stands from the figure: tokens to its indicator or its value, more where something parts them. */
-double tsc_pair_cost_of(const tsc_candidate *c, const tsc_place_mention *p);
+/** Whether who stands bare before the indicator acts: sells or buys. */
+bool tsc_pair_has_actor(const tsc_candidate *c);
+
+/** "Kenya bought goods from Uganda and sold it tea": whether a mention belongs to another indicator of the sentence than the
+    figure's, of which there must be one. */
+bool tsc_pair_is_governed_by_other(const tsc_candidate *c, const tsc_place_mention *p);
 
 /** Before the indicator, or the value where there is no indicator. */
 bool tsc_pair_is_before_anchor(const tsc_candidate *c, const tsc_place_mention *p);
@@ -46,6 +50,11 @@ bool tsc_pair_is_quoted(const tsc_reading *reading, const tsc_place_mention *p);
 
 /** The country whose customer, supplier or partner another one is said to be; NULL where no such word is near. */
 const tsc_place_mention *tsc_pair_trader_owner(const tsc_candidate *c);
+
+/* pair_cost.c */
+
+/** How far a mention stands from the figure: tokens to its indicator or its value, more where something parts them. */
+double tsc_pair_cost_of(const tsc_candidate *c, const tsc_place_mention *p);
 
 /* pair_topic.c: what the text before says of the pair */
 

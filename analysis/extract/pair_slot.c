@@ -1,11 +1,7 @@
-/* How a country that is named near a figure stands to it: which slot of the pair it takes, and at what distance. */
+/* Which slot of a pair a country takes that is named near a figure, by the frame of the indicator. */
 #include "extract/pair_flow.h"
 #include "extract/pair_parts.h"
 #include "extract/pair_value.h"
-
-#include <math.h>
-
-static const double capital_bonus = 8, direction_bonus = 8, old_cost = 12, parted_cost = 30, fresh_bonus = 6, attribution_cost = 9, referred_cost = 2;
 
 bool tsc_pair_is_before_anchor(const tsc_candidate *c, const tsc_place_mention *p)
 {
@@ -155,6 +151,12 @@ static const tsc_frame *frame_of(const tsc_candidate *c)
     case TSC_OWN: return &owner_alone;
     default: return &mutual;
     }
+}
+
+bool tsc_pair_has_actor(const tsc_candidate *c)
+{
+    const tsc_frame *f = frame_of(c);
+    return f == &seller_verb || f == &buyer_verb || f == &seller || f == &buyer;
 }
 
 /* "Ещё 15 млн предоставит Евросоюз": the amount first, then the verb, and behind it the one who acts. Where the verb
@@ -421,7 +423,7 @@ const tsc_place_mention *tsc_pair_trader_owner(const tsc_candidate *c)
 
 /* "Kenya bought goods from Uganda and sold it tea": what stands with a preposition before the word belongs to the flow
    before it; a name right before another verb is that one's subject. */
-static bool is_governed_by_other(const tsc_candidate *c, const tsc_place_mention *p)
+bool tsc_pair_is_governed_by_other(const tsc_candidate *c, const tsc_place_mention *p)
 {
     const tsc_mentions *marks = &c->reading->of[TSC_ROLE_INDICATOR];
     const tsc_mark *told = c->before != NULL ? c->before->anchor : NULL;
@@ -499,7 +501,7 @@ tsc_pair_slot tsc_pair_slot_of(const tsc_candidate *c, const tsc_place_mention *
         return TSC_SLOT_NONE;
     if (p->role == TSC_PLACE_VIA && (strcmp(c->indicator->code, "freight") != 0 || has_ends(c, p)))
         return TSC_SLOT_NONE;
-    if (tsc_pair_is_of_next_value(c, p) || tsc_pair_is_behind_before(c, p) || (c->anchor != NULL && c->before != NULL && is_governed_by_other(c, p)))
+    if (tsc_pair_is_of_next_value(c, p) || tsc_pair_is_behind_before(c, p) || (c->anchor != NULL && c->before != NULL && tsc_pair_is_governed_by_other(c, p)))
         return TSC_SLOT_NONE;
     bool traded = strcmp(c->indicator->code, "exports") == 0 || strcmp(c->indicator->code, "imports") == 0;
     if (p->adjective && c->indicator->orientation == TSC_INWARD && are_goods_of(c, p))
@@ -517,141 +519,4 @@ tsc_pair_slot tsc_pair_slot_of(const tsc_candidate *c, const tsc_place_mention *
     if (aside && directed) /* "In the case of Egypt, exports grew"; "By the count of Ghana's customs, imports grew" */
         return tsc_pair_is_attributed(c->reading, p) ? TSC_SLOT_REPORTER : TSC_SLOT_PARTNER;
     return slot_in_frame(c, p, frame_of(c));
-}
-
-/* "enterprises with Italian capital": the country of the capital is the investor. */
-static bool is_beside_capital(const tsc_candidate *c, const tsc_place_mention *p)
-{
-    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_DISCOURSE];
-    if ((c->indicator->units & TSC_UNITS_COMPANIES) == 0)
-        return false;
-    for (size_t i = 0; i < marks->count; i++)
-        if (tsc_entry_is(marks->items[i]->entry, "capital")
-            && tsc_reading_distance(c->reading, marks->items[i]->first, marks->items[i]->last, p->first, p->last) <= 2)
-            return true;
-    return false;
-}
-
-/* Another flow stands between the place and the flow of the figure: the place is that one's. */
-static bool is_of_other_flow(const tsc_candidate *c, const tsc_place_mention *p)
-{
-    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_INDICATOR];
-    uint32_t from = p->first < c->anchor->first ? p->last : c->anchor->last;
-    uint32_t to = p->first < c->anchor->first ? c->anchor->first : p->first;
-    for (size_t i = 0; i < marks->count; i++) {
-        const tsc_mark *mark = marks->items[i];
-        bool flow = tsc_entry_is(mark->entry, "exports") || tsc_entry_is(mark->entry, "imports");
-        if (flow && mark->first >= from && mark->last <= to && mark != c->anchor && !tsc_entry_is(mark->entry, c->anchor->entry->code))
-            return true;
-    }
-    return false;
-}
-
-/* "Chile overtook Peru as supplier, shipping …": of several bare names before a verb the one that begins its clause is
-   the subject, unless one stands right before the verb. */
-static bool is_object_of_clause(const tsc_candidate *c, const tsc_place_mention *p)
-{
-    const tsc_frame *f = frame_of(c);
-    if (p->role != TSC_PLACE_BARE || p->referred || !tsc_pair_is_before_anchor(c, p) || (f != &seller_verb && f != &buyer_verb && f != &seller && f != &buyer)
-        || c->anchor->first - p->last <= 2 || c->reading->verb_last)
-        return false;
-    for (size_t i = 0; i < c->reading->place_count && c->reading->places[i].last <= p->first; i++) {
-        const tsc_place_mention *other = &c->reading->places[i];
-        bool leads = other->role == TSC_PLACE_BARE && !other->minor && !tsc_place_same(other->place, p->place)
-                     && p->first - other->last <= 3 && c->reading->weak[other->last] == c->reading->weak[p->first]
-                     && c->reading->clause[other->first] == c->reading->clause[p->first];
-        if (leads && (other->first == 0 || tsc_reading_function(c->reading, other->first - 1) == NULL))
-            return true;
-    }
-    return false;
-}
-
-/* "will train 500 Libyan technicians and extend a credit line": the adjective of a noun in another part of the clause. */
-static bool is_of_other_noun(const tsc_candidate *c, const tsc_place_mention *p)
-{
-    const uint32_t *weak = c->reading->weak;
-    return p->role == TSC_PLACE_ADJECTIVE && c->anchor != NULL && p->last < c->anchor->first && p->last <= c->edge
-           && weak[p->last] != weak[c->anchor->first] && weak[p->last] != weak[c->edge] && tsc_reading_parted(c->reading, p->first > 3 ? p->first - 3 : 0, p->first);
-}
-
-/* "57.9 billion were Austrian exports, and Italy, with 23.1 billion, comes second": the subject of what follows. */
-static bool is_of_later_part(const tsc_candidate *c, const tsc_place_mention *p)
-{
-    const tsc_reading *r = c->reading;
-    if (p->role != TSC_PLACE_BARE || p->first < c->quantity->last || r->weak[p->first] == r->weak[c->quantity->last])
-        return false;
-    for (size_t i = c->index + 1; i < r->quantities->count; i++)
-        if (r->quantities->items[i].traps == 0 && r->quantities->items[i].first >= p->last)
-            return true;
-    return false;
-}
-
-static bool is_phrase(const tsc_place_mention *p)
-{
-    return p->role == TSC_PLACE_TO || p->role == TSC_PLACE_FROM || p->role == TSC_PLACE_IN || p->role == TSC_PLACE_WITH || p->role == TSC_PLACE_OF;
-}
-
-/* "3.1 million went to Spain, 1.9 million to Egypt": a phrase right behind the value before is that value's. */
-static bool is_behind_value_before(const tsc_candidate *c, const tsc_place_mention *p)
-{
-    enum { NEAR = 3 };
-    if (c->before == NULL || !is_phrase(p) || p->last > c->edge)
-        return false;
-    uint32_t end = c->before->quantity->last;
-    return p->first >= end && p->first - end <= NEAR && c->reading->weak[p->first] == c->reading->weak[end]
-           && c->reading->weak[p->last] != c->reading->weak[c->edge];
-}
-
-/* "las ventas de Taskent a Dubái": the second of two cities, from the one to the other. */
-static bool is_leg(const tsc_candidate *c, const tsc_place_mention *p)
-{
-    enum { NEAR = 2 };
-    for (size_t i = 0; tsc_indicator_is_directed(c->indicator) && i < c->reading->place_count; i++) {
-        const tsc_place_mention *start = &c->reading->places[i];
-        if (start->minor && (start->role == TSC_PLACE_OF || start->role == TSC_PLACE_FROM) && start->last <= p->first && p->first - start->last <= NEAR
-            && !tsc_place_same(start->place, p->place))
-            return true;
-    }
-    return false;
-}
-
-/* How far a place stands from the figure: from its indicator, or from the value itself. */
-double tsc_pair_cost_of(const tsc_candidate *c, const tsc_place_mention *p)
-{
-    double cost = tsc_reading_distance(c->reading, p->first, p->last, c->edge, c->quantity->last);
-    if (c->anchor != NULL)
-        cost = fmin(cost + 1, tsc_reading_distance(c->reading, p->first, p->last, c->anchor->first, c->anchor->last));
-    if (p->minor)
-        cost += p->role == TSC_PLACE_IN && !is_leg(c, p) && !(c->indicator->units & (TSC_UNITS_PERSONS | TSC_UNITS_FLIGHTS | TSC_UNITS_COMPANIES)) ? TSC_PAIR_REACH : TSC_PAIR_MINOR;
-    if (is_beside_capital(c, p))
-        cost -= capital_bonus;
-    if (p->minor && p->role == TSC_PLACE_BARE && c->anchor == NULL)
-        cost += TSC_PAIR_REACH;
-    if (p->role == TSC_PLACE_FROM || p->role == TSC_PLACE_TO)
-        cost -= direction_bonus;
-    bool counted = p->adjective && c->before != NULL && p->first == c->before->quantity->last && p->last <= c->edge; /* 61,000 Italian visitors and 130,000 Germans */
-    bool parted = p->role == TSC_PLACE_IN && p->last <= c->edge && c->reading->weak[p->last] != c->reading->weak[c->edge]; /* "140 in Vietnam, and 35" */
-    if (c->before != NULL)
-        cost += p->first < c->before->quantity->first || counted                                                                  ? old_cost
-                : p->first >= c->before->quantity->last && p->last <= c->edge && !p->referred && !parted ? -fresh_bonus
-                                                                                                          : 0;
-    if (p->first >= c->quantity->last && tsc_reading_parted(c->reading, c->quantity->last, p->first))
-        cost += is_phrase(p) && c->reading->weak[p->first] != c->reading->weak[c->quantity->last] ? TSC_PAIR_REACH : parted_cost;
-    if (is_behind_value_before(c, p))
-        cost += old_cost;
-    if (c->anchor != NULL && ((p->first >= c->anchor->last && is_of_other_flow(c, p)) || is_governed_by_other(c, p)))
-        cost += old_cost;
-    if (c->anchor != NULL && is_object_of_clause(c, p))
-        cost += old_cost;
-    if (is_of_later_part(c, p))
-        cost += parted_cost;
-    if (is_of_other_noun(c, p))
-        cost += old_cost;
-    if (p->referred)
-        cost += referred_cost;
-    if (p->referred && c->anchor == NULL && p->first >= c->quantity->last && c->reading->weak[p->first] != c->reading->weak[c->quantity->last])
-        cost += TSC_PAIR_REACH; /* "This is a rise of 918 million, and credit goes to our exporters" */
-    if (tsc_pair_is_attributed(c->reading, p))
-        cost += attribution_cost;
-    return cost;
 }
