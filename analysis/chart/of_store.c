@@ -121,16 +121,16 @@ static tsc_status assess(const answer *a, tsc_chart_of *of, const tsc_stored_tar
         return tsc_error_memory(a->err, "a chart");
     of->goals = goals;
     for (size_t i = 0; i < count; i++) {
-        int step = 0;
         double level;
         tsc_target result;
         if (!shown_target(&targets[i], of->series, &level) || has_goal(of, targets[i].due, level))
             continue;
         tsc_chart_goal *goal = &goals[of->goal_count++];
         *goal = (tsc_chart_goal){level, targets[i].due, (double)NAN, (double)NAN};
-        if (of->projection && !tsc_target_lowers(&targets[i]) && tsc_period_distance(of->last, targets[i].due, &step) && step > 0 &&
-            (size_t)step <= of->projection->horizon &&
-            tsc_target_assess(of->projection, base, level, (size_t)step, &result, NULL) == TSC_OK) {
+        size_t most = of->projection ? of->projection->horizon : 0;
+        size_t step = tsc_horizon_steps(of->last, targets[i].due.last, most);
+        if (step > 0 && step <= most && !tsc_target_lowers(&targets[i]) &&
+            tsc_target_assess(of->projection, base, level, step, &result, NULL) == TSC_OK) {
             goal->required_growth_pct = result.required_growth_pct;
             goal->probability = result.probability;
         }
@@ -156,12 +156,13 @@ static tsc_status study(const answer *a, const tsc_series *series, tsc_chart_of 
         return status;
     size_t horizon = horizon_of(a, &history, of->last);
     for (size_t i = 0; i < target_count; i++) {
-        int step;
         double level;
-        if (!a->request->to_year && shown_target(&targets[i], series, &level) &&
-            tsc_period_distance(of->last, targets[i].due, &step) && step > (int)horizon &&
-            step <= TSC_HORIZON_TARGET_YEARS * history.season)
-            horizon = (size_t)step;
+        size_t most = (size_t)(TSC_HORIZON_TARGET_YEARS * history.season);
+        if (a->request->to_year || !shown_target(&targets[i], series, &level))
+            continue;
+        size_t step = tsc_horizon_steps(of->last, targets[i].due.last, most);
+        if (step > horizon && step <= most)
+            horizon = step;
     }
     tsc_projection *projection = tsc_arena_calloc(a->arena, 1, sizeof *projection);
     if (!projection)

@@ -16,7 +16,7 @@ enum {
 };
 
 /** Whole periods of the kind and length of last, behind it and over by end; counted to `most`, and one more where there
-    are more. */
+    are more; 0 where the date is not complete. */
 size_t tsc_horizon_steps(tsc_period last, tsc_date end, size_t most);
 
 #endif

@@ -141,13 +141,13 @@ static bool is_level(const tsc_key *key)
     return !tsc_unit_is_percent(key->unit) && tsc_key_kind_of(key) == TSC_KEY_LEVEL;
 }
 
+/* The step from the last value that is over when the target is due; 0 where there is none, or too many. */
 static int due_step(const tsc_stored_target *target, tsc_period last)
 {
-    int step;
     if (target->due.kind == TSC_PERIOD_NONE || last.kind != TSC_PERIOD_YEAR)
         return 0;
-    step = target->due.last.year - last.first.year;
-    return step >= 1 && step <= TSC_HORIZON_REPORT_YEARS ? step : 0;
+    size_t steps = tsc_horizon_steps(last, target->due.last, TSC_HORIZON_REPORT_YEARS);
+    return steps <= TSC_HORIZON_REPORT_YEARS ? (int)steps : 0;
 }
 
 static tsc_status assess(tsc_fact_series *series, tsc_error *err)
@@ -246,7 +246,7 @@ static bool is_change_of(const tsc_key *key, const tsc_stored_target *target)
    growth could be of, the one that is told); else that of the changes. NULL where there is none. */
 static tsc_fact_series *home_of(const tsc_stored_target *target, tsc_fact_pair *pair)
 {
-    enum { OF_CHANGES = -1000, WITHOUT_LEVEL = -2000, NONE = -3000 }; /* below every standing */
+    enum { OWN_FREQUENCY = 10000, OF_CHANGES = -1000, WITHOUT_LEVEL = -2000, NONE = -3000 }; /* beyond every standing */
     tsc_fact_series *home = NULL;
     double best = NONE;
     for (size_t i = 0; i < pair->series_count; i++) {
@@ -255,7 +255,8 @@ static tsc_fact_series *home_of(const tsc_stored_target *target, tsc_fact_pair *
         bool known = concerned && series->count > 0 && isfinite(tsc_target_level(target, &series->series, NULL));
         if (!concerned && !is_change_of(&series->series.key, target))
             continue;
-        double worth = known ? standing(series) : concerned ? WITHOUT_LEVEL : OF_CHANGES;
+        bool own = series->series.key.frequency == target->key.frequency;
+        double worth = known ? standing(series) + (own ? OWN_FREQUENCY : 0) : concerned ? WITHOUT_LEVEL : OF_CHANGES;
         if (worth > best) {
             best = worth;
             home = series;

@@ -129,11 +129,12 @@ typedef struct tsc_stored_target {
 } tsc_stored_target;
 
 /** Figures with status target that fit pattern (NULL: all), by key, due, date stated. A growth fits whatever unit the
-    pattern asks for. */
+    pattern asks for, one by a month or day also the pattern of yearly series. */
 tsc_status tsc_store_targets(tsc_store *store, const tsc_key *pattern, tsc_arena *arena, tsc_stored_target **targets,
                              size_t *count, tsc_error *err);
 
-/** Whether a target is one of a series: a level of it, a difference in its unit, a growth of it. */
+/** Whether a target is one of a series: a level of it, a difference in its unit, a growth of it. One that is to be
+    reached by a month or a day is also one of the yearly series. */
 bool tsc_target_concerns(const tsc_stored_target *target, const tsc_key *key);
 
 /** Whether a target is to be come down to (a deficit cut by a half): what is held against projections is reached from

@@ -36,6 +36,8 @@ static bool fits(const tsc_key *pattern, const tsc_key *key, tsc_figure_kind kin
     if (!pattern)
         return true;
     tsc_key wanted = *pattern;
+    if (wanted.frequency == 'A' && (key->frequency == 'M' || key->frequency == 'D'))
+        wanted.frequency = key->frequency; /* see is_by_a_day */
     if (kind == TSC_FIGURE_CHANGE && tsc_unit_is_percent(key->unit))
         wanted.unit = tsc_unit_none();
     return tsc_key_matches(&wanted, key);
@@ -183,11 +185,19 @@ static bool is_growth(const tsc_stored_target *target)
     return target->kind == TSC_FIGURE_CHANGE && tsc_unit_is_percent(target->key.unit);
 }
 
+/* "By December 2026", "by 1 May": the end of a way, and no month or day that the value is for. */
+static bool is_by_a_day(const tsc_stored_target *target)
+{
+    return target->key.frequency == 'M' || target->key.frequency == 'D';
+}
+
 bool tsc_target_concerns(const tsc_stored_target *target, const tsc_key *key)
 {
     tsc_key wanted = target->key;
     if (is_growth(target))
         wanted.unit = key->unit;
+    if (is_by_a_day(target) && key->frequency == 'A')
+        wanted.frequency = 'A';
     return tsc_key_same(&wanted, key);
 }
 

@@ -10,6 +10,7 @@ static void only_whole_steps_that_are_over_in_time_count(void **state)
     assert_int_equal(tsc_horizon_steps(year, (tsc_date){2030, 12, 30}, 100), 5);
     assert_int_equal(tsc_horizon_steps(month, (tsc_date){2025, 2, 28}, 100), 3);
     assert_int_equal(tsc_horizon_steps(year, (tsc_date){2020, 12, 31}, 100), 0);
+    assert_int_equal(tsc_horizon_steps(year, (tsc_date){2030, 0, 0}, 100), 0);
 }
 
 static void what_lies_beyond_the_most_is_told_by_one_more(void **state)

@@ -211,6 +211,28 @@ static void a_change_that_is_aimed_at_comes_to_a_level_of_its_series(void **stat
     assert_null(base);
 }
 
+static void a_target_by_a_month_is_one_of_the_yearly_series_one_of_a_quarter_is_not(void **state)
+{
+    store_case *c = *state;
+    tsc_figure by_month = level_of("trade_turnover", "KAZ", "MAR", 2026, 5e8), of_quarter = by_month;
+    by_month.status = of_quarter.status = TSC_TARGET;
+    by_month.period = tsc_period_month(2026, 12);
+    of_quarter.period = tsc_period_months(2026, 10, 2026, 12);
+    of_quarter.start = 1;
+    tsc_figure both[] = {by_month, of_quarter};
+    add_document(c, "a.txt", "targets", "2025-01-01", both, 2, NULL, 0);
+    size_t count;
+    const tsc_stored_target *target = target_of(c, "A.KAZ.MAR.trade_turnover.USD", &count);
+    tsc_key yearly = target->key;
+    yearly.frequency = 'A';
+    assert_int_equal(count, 1);
+    assert_int_equal(target->key.frequency, 'M');
+    assert_true(tsc_target_concerns(target, &yearly));
+    target = target_of(c, "Q.KAZ.MAR.trade_turnover.USD", &count);
+    assert_int_equal(count, 1);
+    assert_false(tsc_target_concerns(target, &yearly));
+}
+
 static void a_file_that_is_no_store_is_refused_and_kept(void **state)
 {
     store_case *c = *state;
@@ -362,6 +384,7 @@ int main(void)
         CASE(newer_before_older_but_a_rounded_one_yields),
         CASE(targets_come_with_and_without_a_year),
         CASE(a_change_that_is_aimed_at_comes_to_a_level_of_its_series),
+        CASE(a_target_by_a_month_is_one_of_the_yearly_series_one_of_a_quarter_is_not),
         CASE(a_status_that_there_is_not_is_told),
         CASE(a_file_that_is_no_store_is_refused_and_kept),
         CASE(the_file_of_another_program_is_refused_by_name_and_kept),
