@@ -64,7 +64,7 @@ static bool is_of_other_noun(const tsc_candidate *c, const tsc_place_mention *p)
 static bool is_of_later_part(const tsc_candidate *c, const tsc_place_mention *p)
 {
     const tsc_reading *r = c->reading;
-    if (p->role != TSC_PLACE_BARE || p->first < c->quantity->last || r->weak[p->first] == r->weak[c->quantity->last])
+    if (p->role != TSC_PLACE_BARE || p->first < c->quantity->last || r->weak[p->first] == r->weak[c->quantity->last] || tsc_pair_is_visited(c, p))
         return false;
     for (size_t i = c->index + 1; i < r->quantities->count; i++)
         if (r->quantities->items[i].traps == 0 && r->quantities->items[i].first >= p->last)

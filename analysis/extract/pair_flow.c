@@ -152,7 +152,7 @@ static void part_sides(const tsc_candidate *c, tsc_pair_choice *reporter, tsc_pa
     if (reporter->mention == NULL || partner->mention == NULL || !tsc_place_same(reporter->mention->place, partner->mention->place))
         return;
     const bool named = partner->mention->referred && !reporter->mention->referred
-                 && c->reading->weak[partner->mention->first] == c->reading->weak[reporter->mention->first]; /* "of Venezuela to the nation": another nation */
+                 && c->reading->clause[partner->mention->first] == c->reading->clause[reporter->mention->first]; /* "of Venezuela to the nation": another nation */
     tsc_pair_choice *loser = named || reporter->cost <= partner->cost ? partner : reporter;
     const tsc_place taken = reporter->mention->place;
     const tsc_pair_slot wanted = loser == partner ? TSC_SLOT_PARTNER : TSC_SLOT_REPORTER;

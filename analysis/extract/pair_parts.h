@@ -42,6 +42,9 @@ bool tsc_pair_is_before_anchor(const tsc_candidate *c, const tsc_place_mention *
 /** Whether the indicator's entry says that it is a verb, a noun of receiving, a count … */
 bool tsc_pair_has_form(const tsc_candidate *c, const char *form);
 
+/** Whether the name stands right behind a verb of visiting: where the persons that are counted went. */
+bool tsc_pair_is_visited(const tsc_candidate *c, const tsc_place_mention *p);
+
 /** "according to the customs of …": named as a source. */
 bool tsc_pair_is_attributed(const tsc_reading *reading, const tsc_place_mention *p);
 

@@ -78,7 +78,7 @@ static bool is_supplied(const tsc_candidate *c, const tsc_place_mention *p)
 }
 
 /* "visited Oman", زاروا عمان: the name right behind the verb is where they went, whatever noun is counted. */
-static bool is_visited(const tsc_candidate *c, const tsc_place_mention *p)
+bool tsc_pair_is_visited(const tsc_candidate *c, const tsc_place_mention *p)
 {
     const tsc_mentions *marks = &c->reading->of[TSC_ROLE_INDICATOR];
     const uint32_t at = tsc_reading_article(c->reading, p->first);
@@ -238,7 +238,7 @@ static tsc_pair_slot slot_of_bare(const tsc_candidate *c, const tsc_place_mentio
     bool outward = c->indicator->orientation == TSC_OUTWARD, beside = steps_from_anchor(c, p) <= 1;
     if (is_people_of(c, p) || is_subject_of_opening(c, p))
         return TSC_SLOT_REPORTER;
-    if (outward && (is_receiver(c, p) || is_visited(c, p) || is_supplied(c, p)))
+    if (outward && (is_receiver(c, p) || tsc_pair_is_visited(c, p) || is_supplied(c, p)))
         return TSC_SLOT_PARTNER;
     if ((f == &seller_verb || f == &buyer_verb) && is_subject_behind(c, p))
         return TSC_SLOT_REPORTER;
