@@ -271,15 +271,17 @@ static void tell_progressive(tsc_event_sentence *sentence)
     }
 }
 
-/* Agreed to cut: behind the word of the infinitive (rule `tense` `future`) a form that is past too is none. */
+/* Agreed to cut, the need to sign an agreement: behind the word of the infinitive (rule `tense` `future`) a form that is
+   past or present too is neither. */
 static void tell_infinitives(tsc_event_sentence *sentence)
 {
     const tsc_scan *scan = sentence->scan;
     const char *word = tsc_language_rule(scan->language, "tense", "future");
     for (size_t i = 0; *word && i < sentence->item_count; i++) {
         tsc_event_item *item = &sentence->items[i];
-        bool past = (item->kind == TSC_EVENT_VERB || (item->kind == TSC_EVENT_ACT && item->verbal)) && item->tense == TSC_TENSE_PAST;
-        if (past && item->first > 0 && tsc_span_equals(tsc_scan_span(scan, item->first - 1, item->first), word))
+        bool act = item->kind == TSC_EVENT_ACT && item->verbal && (item->tense == TSC_TENSE_PAST || item->tense == TSC_TENSE_PRESENT);
+        bool verb = item->kind == TSC_EVENT_VERB && item->tense == TSC_TENSE_PAST; /* in the present it has an infinitive of its own */
+        if ((act || verb) && item->first > 0 && tsc_span_equals(tsc_scan_span(scan, item->first - 1, item->first), word))
             item->tense = TSC_TENSE_INFINITIVE;
     }
 }
