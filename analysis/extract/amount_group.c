@@ -52,6 +52,13 @@ static bool is_tied(const tsc_scan *scan, size_t at)
            (left >= 3 && memcmp(start - 3, "\xE2\x80\xAF", 3) == 0);
 }
 
+/* "$5 k": behind the digits themselves, and no word of its own: "до $40 млрд к 2027 году". */
+static bool is_letter_of_number(const tsc_scan *scan, size_t at)
+{
+    return at > 0 && scan->tokens[at - 1].kind == TSC_TOKEN_NUMBER && !tsc_amount_has_role(scan, at, TSC_ROLE_FUNCTION) &&
+           !tsc_amount_has_role(scan, at, TSC_ROLE_PERIOD);
+}
+
 const tsc_mark *tsc_scale_mark(const tsc_scan *scan, size_t at, bool money)
 {
     if (at >= scan->token_count)
@@ -61,9 +68,9 @@ const tsc_mark *tsc_scale_mark(const tsc_scan *scan, size_t at, bool money)
         if (mark->entry->role != TSC_ROLE_SCALE)
             continue;
         tsc_span when = tsc_entry_get(mark->entry, "when");
-        bool glued = is_tied(scan, at);
         bool beside_money = money || money_after(scan, mark->last) || tsc_amount_has_role(scan, mark->last, TSC_ROLE_UNIT);
-        if (when.length == 0 || beside_money || (tsc_span_equals(when, "glued") && glued))
+        bool glued = tsc_span_equals(when, "glued");
+        if (when.length == 0 || (glued && is_tied(scan, at)) || (beside_money && (!glued || is_letter_of_number(scan, at))))
             return mark;
     }
     return NULL;

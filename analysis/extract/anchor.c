@@ -465,12 +465,22 @@ static bool tells_partner(const tsc_candidate *c)
     return false;
 }
 
+bool tsc_candidate_is_reached(const tsc_candidate *c)
+{
+    enum { BETWEEN = 2 }; /* a comma, the preposition */
+    const tsc_candidate *b = c->before;
+    if (b == NULL || b->rejected || b->anchor == NULL || c->forced != NULL || b->units != TSC_UNITS_PERCENT || b->figure.kind != TSC_FIGURE_CHANGE || c->units == TSC_UNITS_PERCENT
+        || c->edge <= b->quantity->last || c->edge - b->quantity->last > BETWEEN || !tsc_anchor_can_have(c, b->indicator))
+        return false;
+    return tsc_reading_is_behind(c->reading, c->edge, "to") || tsc_reading_is_behind(c->reading, c->edge, "until") || tsc_reading_is_behind(c->reading, c->edge, "at");
+}
+
 void tsc_candidate_anchor(tsc_candidate *c, const tsc_discourse *discourse, const tsc_candidate *before)
 {
     enum { FAR = 14, NO_ANCHOR = 18 };
     const double best = take_best(c);
     const bool counted = best >= count_score - 6;
-    if (is_ranked_value(c) || is_part_of_before(c))
+    if (is_ranked_value(c) || is_part_of_before(c) || tsc_candidate_is_reached(c))
         take_anchor_of(c, c->before);
     else if (keeps_indicator(c))
         take_anchor_of(c, c->previous);

@@ -67,6 +67,10 @@ bool tsc_candidate_is_remark(const tsc_candidate *candidate);
 /** "€23.1 billion ($25.4 billion)": the amount before it in another currency, and nothing else. */
 bool tsc_candidate_is_converted(const tsc_candidate *candidate);
 
+/** Whether it is the level that the change right before it came to: "rose 25.7 percent to $70 billion". It is of the same
+    indicator and pair. */
+bool tsc_candidate_is_reached(const tsc_candidate *candidate);
+
 /** "By the end of May, imports stood at 207 million", written in July: a month that is over, where nothing speaks of things
     to come. */
 bool tsc_candidate_is_late(const tsc_candidate *candidate, const tsc_timex *timex, const tsc_discourse *discourse);

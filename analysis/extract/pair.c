@@ -383,6 +383,11 @@ static void host_topic(tsc_candidate *c, const tsc_discourse *discourse, const t
 
 void tsc_candidate_pair(tsc_candidate *c, const tsc_discourse *discourse)
 {
+    if (tsc_candidate_is_reached(c)) {
+        c->figure.reporter = c->before->figure.reporter, c->figure.partner = c->before->figure.partner;
+        c->by_pair = "figure before";
+        return;
+    }
     tsc_pair_choice reporter = {NULL, TSC_PAIR_REACH}, partner = {NULL, TSC_PAIR_REACH};
     const tsc_mark *anchor = c->anchor;
     const tsc_indicator *indicator = c->indicator;
