@@ -429,6 +429,16 @@ static void read_terms_of_group(const tsc_amount_reader *r, bool money, const ts
     amount->value = sum_of(&t);
 }
 
+/* "(48.5) مليار دولار": digits in brackets of their own, before what counts them. */
+static bool is_in_own_brackets(const tsc_scan *scan, size_t at, const tsc_amount_group *g)
+{
+    const size_t next = g->last + 1;
+    if (!g->digits || at == 0 || next >= scan->token_count || !tsc_scan_is(scan, at - 1, "(") || !tsc_scan_is(scan, g->last, ")"))
+        return false;
+    return tsc_scale_mark(scan, next, false) != NULL || tsc_amount_has_role(scan, next, TSC_ROLE_CURRENCY) || tsc_amount_has_role(scan, next, TSC_ROLE_UNIT) ||
+           tsc_scan_is(scan, next, "%");
+}
+
 static bool read_words(const tsc_amount_reader *r, size_t at, bool money, tsc_amount *amount)
 {
     const tsc_mark *part = tsc_number_mark(r->scan, at, TSC_NUMBER_OVER);
@@ -447,6 +457,10 @@ static bool read_words(const tsc_amount_reader *r, size_t at, bool money, tsc_am
         return true;
     } else if (!tsc_amount_group_read(r, last, &g)) {
         return false;
+    }
+    if (is_in_own_brackets(r->scan, at, &g)) {
+        amount->start = r->scan->tokens[at - 1].start;
+        g.last++;
     }
     read_terms_of_group(r, money, &g, amount);
     return true;
