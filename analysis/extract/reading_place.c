@@ -266,10 +266,21 @@ static bool is_whither(const tsc_reading *reading, const tsc_mark *mark)
     return tsc_mark_is(next, "whither") || (next != NULL && tsc_entry_has(next->entry, "whither", "1") && is_before_trade(reading, next->last));
 }
 
+/* "According to Vietnam's customs office": no preposition that goes to the country. */
+static bool is_source(const tsc_reading *reading, uint32_t token)
+{
+    enum { ARTICLE = 1 };
+    const tsc_mentions *marks = &reading->of[TSC_ROLE_DISCOURSE];
+    for (size_t i = 0; i < marks->count; i++)
+        if (tsc_entry_is(marks->items[i]->entry, "attribution") && marks->items[i]->last <= token && token - marks->items[i]->last <= ARTICLE)
+            return true;
+    return false;
+}
+
 static tsc_place_role role_of_place(const tsc_reading *reading, const tsc_mark *mark, const tsc_place_mention *before)
 {
     tsc_place_role role = TSC_PLACE_BARE;
-    const char *code = tsc_reading_before(reading, mark->first, NULL);
+    const char *code = is_source(reading, mark->first) ? NULL : tsc_reading_before(reading, mark->first, NULL);
     if (reading->verb_last && tsc_reading_role_behind(code, &role))
         code = NULL; /* 2028 жылға қарай Марокко: it stands behind what it governs */
     if (tsc_entry_has(mark->entry, "form", "adjective"))
