@@ -182,16 +182,20 @@ static const char *change_between(const tsc_statement *earlier, const tsc_statem
 static void check_changes(tsc_audit_run *run, const target_group *group, const char *kind, const char *words)
 {
     const tsc_statement *about[ABOUT_MAX];
-    const tsc_statement *first = NULL, *last = NULL;
+    const tsc_statement *first = NULL, *last = NULL, *earlier = NULL;
     size_t count = 0;
-    for (size_t i = 1; i < group->target_count; i++) {
-        const char *change = change_between(group->targets[i - 1], group->targets[i]);
-        if (!change || strcmp(change, kind) != 0)
+    for (size_t i = 0; i < group->target_count; i++) {
+        const tsc_statement *target = group->targets[i];
+        if (target->computed) /* from another base it comes to another level without being another target */
             continue;
-        add_about(about, &count, group->targets[i - 1]);
-        add_about(about, &count, group->targets[i]);
-        first = first ? first : group->targets[i - 1];
-        last = group->targets[i];
+        const char *change = earlier ? change_between(earlier, target) : NULL;
+        if (change && strcmp(change, kind) == 0) {
+            add_about(about, &count, earlier);
+            add_about(about, &count, target);
+            first = first ? first : earlier;
+            last = target;
+        }
+        earlier = target;
     }
     if (!first)
         return;
@@ -212,8 +216,8 @@ static void check_scope(tsc_audit_run *run, const tsc_statement *target)
                          tsc_place_same(other->key.partner, target->key.partner) &&
                          strcmp(other->key.indicator, target->key.indicator) == 0 &&
                          tsc_unit_same(other->unit, target->unit);
-        if (other->status != TSC_TARGET || !same_pair || strcmp(other->key.commodity, target->key.commodity) == 0 ||
-            other->value != target->value || stated_day(other) >= stated_day(target) ||
+        if (other->status != TSC_TARGET || other->computed || !same_pair ||
+            strcmp(other->key.commodity, target->key.commodity) == 0 || other->value != target->value || stated_day(other) >= stated_day(target) ||
             !tsc_period_same(other->period, target->period))
             continue;
         const tsc_statement *about[] = {target, other};
@@ -251,7 +255,8 @@ void tsc_audit_targets(tsc_audit_run *run)
         target_group group;
         if (target->status != TSC_TARGET || target->kind != TSC_STATED_LEVEL || !tsc_audit_is_one_quantity(target))
             continue;
-        check_scope(run, target);
+        if (!target->computed)
+            check_scope(run, target);
         if (!is_first(run, i) || !gather(run, &target->key, &group))
             continue;
         check_met(run, &group);

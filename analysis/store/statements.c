@@ -156,6 +156,68 @@ static void take_observations(tsc_audit_run *run)
     sqlite3_finalize(statement);
 }
 
+/* A target of more than there was: what it comes to can be held against what came. */
+static bool is_rise(const tsc_statement *statement)
+{
+    return statement->status == TSC_TARGET && statement->kind != TSC_STATED_LEVEL && statement->value > 0 &&
+           statement->base_period.kind != TSC_PERIOD_NONE;
+}
+
+/* The level that a change counts from: of a growth in the first unit that there is. */
+static const tsc_statement *base_of(const tsc_audit_run *run, const tsc_statement *change)
+{
+    if (change->kind == TSC_STATED_DIFFERENCE)
+        return tsc_audit_best(run, &change->key, TSC_STATED_LEVEL, change->base_period);
+    const tsc_statement *base = NULL;
+    tsc_statements all = tsc_audit_find_all(run, &change->key);
+    for (size_t i = 0; i < all.count && !base; i++)
+        if (all.items[i].kind == TSC_STATED_LEVEL && tsc_unit_is_currency(all.items[i].unit))
+            base = tsc_audit_best(run, &all.items[i].key, TSC_STATED_LEVEL, change->base_period);
+    return base;
+}
+
+static tsc_statement level_of_rise(const tsc_statement *change, const tsc_statement *base)
+{
+    tsc_statement level = *change;
+    level.kind = TSC_STATED_LEVEL;
+    level.key = base->key;
+    level.unit = base->unit;
+    level.computed = true;
+    if (change->kind == TSC_STATED_DIFFERENCE) {
+        level.value = base->value + change->value;
+        level.interval = tsc_interval_add(base->interval, change->interval);
+    } else {
+        level.value = base->value * (1 + change->value / 100);
+        level.interval = (tsc_interval){base->interval.low * (1 + change->interval.low / 100),
+                                        base->interval.high * (1 + change->interval.high / 100)};
+    }
+    return level;
+}
+
+/* Adds the levels that targets of growth ("to double trade by 2030") come to. */
+static void add_computed_levels(tsc_audit_run *run)
+{
+    size_t rises = 0, count = run->count;
+    for (size_t i = 0; i < run->count; i++)
+        rises += is_rise(&run->statements[i]);
+    if (run->status || rises == 0)
+        return;
+    tsc_statement *larger = tsc_arena_calloc(run->arena, run->count + rises, sizeof *larger);
+    if (!larger) {
+        run_short_of_memory(run);
+        return;
+    }
+    memcpy(larger, run->statements, run->count * sizeof *larger);
+    for (size_t i = 0; i < run->count; i++) {
+        const tsc_statement *base = is_rise(&larger[i]) ? base_of(run, &larger[i]) : NULL;
+        if (base)
+            larger[count++] = level_of_rise(&larger[i], base);
+    }
+    run->statements = larger;
+    run->count = count;
+    qsort(larger, count, sizeof *larger, compare_statements);
+}
+
 tsc_status tsc_audit_collect(tsc_audit_run *run)
 {
     const tsc_claims *claims = NULL;
@@ -174,6 +236,7 @@ tsc_status tsc_audit_collect(tsc_audit_run *run)
     take_observations(run);
     if (!run->status && run->count)
         qsort(run->statements, run->count, sizeof *run->statements, compare_statements);
+    add_computed_levels(run);
     return run->status;
 }
 

@@ -20,6 +20,7 @@ typedef struct tsc_statement {
     tsc_bound bound;
     tsc_figure_status status;
     bool official;
+    bool computed;     /* the level that a target of growth comes to, beside that target */
     bool either_order; /* of a document and symmetric: which side comes first says nothing */
     const char *source, *locator;
     tsc_date published;

@@ -93,6 +93,27 @@ static void targets_are_followed(void **state)
     assert_true(finding.stated == 5e9 && finding.expected == 6.3e9);
 }
 
+static void a_doubling_that_was_aimed_at_is_followed(void **state)
+{
+    store_case *c = *state;
+    tsc_finding finding;
+    tsc_figure base = level_of("trade_turnover", "KAZ", "TUR", 2017, 2e9), came = base, doubled, tripled;
+    came = level_of("trade_turnover", "KAZ", "TUR", 2020, 4.5e9);
+    doubled = growth_of("trade_turnover", "TUR", "KAZ", 2020, 100);
+    tripled = growth_of("trade_turnover", "KAZ", "TUR", 2020, 200);
+    doubled.status = tripled.status = TSC_TARGET;
+    doubled.base_period = tripled.base_period = tsc_period_year(2017);
+    add_document(c, "a", "base", "2018-02-01", &base, 1, NULL, 0);
+    add_document(c, "b", "twice as much", "2018-03-01", &doubled, 1, NULL, 0);
+    add_document(c, "c", "three times as much", "2018-04-01", &tripled, 1, NULL, 0);
+    add_document(c, "d", "what came", "2021-02-01", &came, 1, NULL, 0);
+    assert_int_equal(count_of(c, "target_met", TSC_SEVERITY_WARNING, &finding), 1);
+    assert_true(finding.stated == 4e9 && finding.expected == 4.5e9);
+    assert_int_equal(count_of(c, "target_missed", TSC_SEVERITY_WARNING, &finding), 1);
+    assert_true(finding.stated == 6e9 && finding.expected == 4.5e9);
+    assert_int_equal(count_of(c, "target_raised", TSC_SEVERITY_WARNING, &finding), 0);
+}
+
 static void figures_that_agree_raise_nothing(void **state)
 {
     store_case *c = *state;
@@ -117,6 +138,7 @@ int main(void)
         CASE(a_part_given_as_the_year_is_told),
         CASE(million_for_billion_is_told),
         CASE(targets_are_followed),
+        CASE(a_doubling_that_was_aimed_at_is_followed),
         CASE(figures_that_agree_raise_nothing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
