@@ -23,9 +23,9 @@ typedef struct tsc_goal {
     tsc_period due;
     const tsc_stored_target *stated; /* NULL: it was asked for */
     const tsc_point *base;           /* that a stated change counts from; NULL: a level is stated */
-    size_t step;        /* steps to it from the last value; 0: not after it, or too far */
-    tsc_target result;  /* where step is not 0 */
-    bool reachable;     /* path is there */
+    size_t step;                     /* steps to it from the last value; 0: not after it, or too far */
+    tsc_target result;               /* where step is not 0 */
+    bool reachable;                  /* path is there */
     tsc_projection path;
 } tsc_goal;
 

@@ -28,8 +28,7 @@ struct tsc_csv_reader {
     tsc_error *err; /* of the call at hand */
 };
 
-__attribute__((format(printf, 3, 4)))
-static void fail(tsc_csv_reader *r, tsc_status code, const char *format, ...)
+__attribute__((format(printf, 3, 4))) static void fail(tsc_csv_reader *r, tsc_status code, const char *format, ...)
 {
     char what[128];
     va_list values;

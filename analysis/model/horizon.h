@@ -7,12 +7,12 @@
 #include <stddef.h>
 
 enum {
-    TSC_HORIZON_YEARS = 5,           /* shown where nobody asks for another time */
-    TSC_HORIZON_TARGET_YEARS = 10,   /* that a target alone stretches tables and charts to */
-    TSC_HORIZON_BEYOND_YEARS = 20,   /* behind a target, to see when the median gets there */
-    TSC_HORIZON_REPORT_YEARS = 30,   /* at most in a report */
-    TSC_HORIZON_CHART_STEPS = 60,    /* at most on a chart */
-    TSC_HORIZON_MOST_STEPS = 1200    /* at most anywhere: a hundred years of months */
+    TSC_HORIZON_YEARS = 5,         /* shown where nobody asks for another time */
+    TSC_HORIZON_TARGET_YEARS = 10, /* that a target alone stretches tables and charts to */
+    TSC_HORIZON_BEYOND_YEARS = 20, /* behind a target, to see when the median gets there */
+    TSC_HORIZON_REPORT_YEARS = 30, /* at most in a report */
+    TSC_HORIZON_CHART_STEPS = 60,  /* at most on a chart */
+    TSC_HORIZON_MOST_STEPS = 1200  /* at most anywhere: a hundred years of months */
 };
 
 /** Whole periods of the kind and length of last, behind it and over by end; counted to `most`, and one more where there

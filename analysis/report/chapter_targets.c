@@ -33,8 +33,7 @@ static tsc_run change_run(tsc_composer *composer, const tsc_stored_target *targe
     size_t note = tsc_cite_target(composer, target);
     if (tsc_unit_is_percent(target->key.unit))
         return tsc_words_percent(&composer->writer, target->value, true, note);
-    tsc_run run =
-        tsc_words_amount(&composer->writer, fabs(target->value), target->key.unit, TSC_DIGITS_STATED, note);
+    tsc_run run = tsc_words_amount(&composer->writer, fabs(target->value), target->key.unit, TSC_DIGITS_STATED, note);
     run.value = target->value;
     return run;
 }
@@ -140,7 +139,9 @@ static void write_unassessed(tsc_composer *composer, const tsc_fact_series *seri
                              tsc_item *item, const tsc_prose *value)
 {
     bool due = target->stated->due.kind != TSC_PERIOD_NONE, level = isfinite(target->value);
-    const char *key = level ? (due ? "target.plain" : "target.undated") : due ? "target.change" : "target.change_undated";
+    const char *key = level ? (due ? "target.plain" : "target.undated")
+                      : due ? "target.change"
+                            : "target.change_undated";
     tsc_write(&composer->writer, &item->head, key,
               TSC_SLOTS(tsc_slot_text("flow", tsc_flow_name(composer, &target->stated->key)),
                         tsc_slot_prose("value", value),

@@ -88,7 +88,8 @@ static tsc_status read_places(tsc_phrases *phrases, tsc_tsv *tsv, const char *fi
     while (status == TSC_OK && tsc_tsv_next(tsv)) {
         size_t count = tsc_tsv_cells(tsv->row, cells, COLUMN_LIMIT);
         if (count > width)
-            return tsc_error_set(err, TSC_EINPUT, file, tsv->line, "has %zu cells where the header has %zu", count, width);
+            return tsc_error_set(err, TSC_EINPUT, file, tsv->line, "has %zu cells where the header has %zu", count,
+                                 width);
         for (size_t i = 1; status == TSC_OK && i < count; i++)
             if (cells[i].length)
                 status = put(phrases, &phrases->places, cells[0], ':', forms[i], cells[i], file, tsv->line, err);
@@ -121,8 +122,8 @@ static tsc_status no_language(tsc_phrases *phrases, const char *base, tsc_error 
     tsc_buffer_init(&known);
     for (size_t i = 0; i < count; i++)
         tsc_buffer_printf(&known, " %s", names[i]);
-    status = tsc_error_set(err, TSC_EUSAGE, NULL, 0, "no phrases for the language '%s'; there are:%s", phrases->language,
-                           tsc_buffer_text(&known));
+    status = tsc_error_set(err, TSC_EUSAGE, NULL, 0, "no phrases for the language '%s'; there are:%s",
+                           phrases->language, tsc_buffer_text(&known));
     tsc_buffer_clear(&known);
     return status;
 }

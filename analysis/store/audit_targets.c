@@ -217,8 +217,8 @@ static void check_scope(tsc_audit_run *run, const tsc_statement *target)
                          strcmp(other->key.indicator, target->key.indicator) == 0 &&
                          tsc_unit_same(other->unit, target->unit);
         if (other->status != TSC_TARGET || other->computed || !same_pair ||
-            strcmp(other->key.commodity, target->key.commodity) == 0 || other->value != target->value || stated_day(other) >= stated_day(target) ||
-            !tsc_period_same(other->period, target->period))
+            strcmp(other->key.commodity, target->key.commodity) == 0 || other->value != target->value ||
+            stated_day(other) >= stated_day(target) || !tsc_period_same(other->period, target->period))
             continue;
         const tsc_statement *about[] = {target, other};
         tsc_audit_add(run, "target_restated", TSC_SEVERITY_WARNING, about, 2, target->value, other->value,

@@ -117,7 +117,7 @@ tsc_status tsc_store_keys(tsc_store *store, const tsc_key *pattern, tsc_arena *a
 tsc_status tsc_store_series(tsc_store *store, const tsc_key *key, tsc_arena *arena, tsc_series *series, tsc_error *err);
 
 typedef struct tsc_stored_target {
-    tsc_key key; /* of the series that it aims at, of the frequency of due ("A" where there is none); of a growth, in % */
+    tsc_key key; /* of the series that it aims at (of a growth in %), of the frequency of due ("A" where there is none) */
     tsc_period due; /* none where the text does not say */
     double value, low, high;
     tsc_bound bound;

@@ -15,7 +15,9 @@ static tsc_status write_row(void *context, const tsc_csv_row *row, tsc_error *er
     return TSC_OK;
 }
 
-static const char rows[] = "\xEF\xBB\xBF" "code;name\r\n\r\nKAZ; Kazakhstan \r\nMAR;\"two\nlines; \"\"one\"\"\"\rX;";
+static const char rows[] =
+    "\xEF\xBB\xBF"
+    "code;name\r\n\r\nKAZ; Kazakhstan \r\nMAR;\"two\nlines; \"\"one\"\"\"\rX;";
 static const char seen[] = "1:1 code|name|2:3 KAZ|Kazakhstan|3:5 MAR|two\nlines; \"one\"|4:6 X||";
 
 static void a_text_and_its_pieces_of_any_size_give_the_same_rows(void **state)
@@ -70,7 +72,8 @@ static void limits_hold_for_each_reader(void **state)
     assert_int_equal(tsc_csv_read_text("t", tsc_span_of("a\n12345,a\n"), &narrow, write_row, &text, &err), TSC_ELIMIT);
     assert_int_equal(err.line, 2);
     assert_int_equal(tsc_csv_read_text("t", tsc_span_of("a,b,c\n"), &narrow, write_row, &text, &err), TSC_ELIMIT);
-    assert_int_equal(tsc_csv_read_text("t", tsc_span_of("a\n\"1234567890"), &narrow, write_row, &text, &err), TSC_ELIMIT);
+    assert_int_equal(tsc_csv_read_text("t", tsc_span_of("a\n\"1234567890"), &narrow, write_row, &text, &err),
+                     TSC_ELIMIT);
     tsc_buffer_clear(&text);
 }
 
