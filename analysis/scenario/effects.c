@@ -3,6 +3,7 @@
 #include "core/file.h"
 #include "core/grow.h"
 #include "core/number.h"
+#include "core/tsv.h"
 #include "scenario/phrases.h"
 #include "store/csv_in.h"
 
@@ -47,7 +48,7 @@ static tsc_status take_row(void *context, const tsc_csv_row *row, tsc_error *err
     tsc_effect effect = {.years = 1};
     size_t wanted = in->gravity ? GRAVITY_FIELDS : FIELDS;
     tsc_span first = row->fields[0];
-    if ((first.length > 0 && first.data[0] == '#') || tsc_span_equals(first, in->gravity ? "term" : "name"))
+    if (tsc_span_equals(first, in->gravity ? "term" : "name"))
         return TSC_OK;
     if (row->count < wanted)
         return tsc_error_set(err, TSC_EINPUT, in->path, row->line, "%zu columns, there must be %zu", row->count, wanted);
@@ -69,8 +70,10 @@ static tsc_status load(tsc_effects *effects, const char *path, bool gravity, tsc
     if (status == TSC_OK) {
         const char *name = tsc_arena_strdup(arena, path ? path : tsc_buffer_text(&found));
         reader in = {.effects = effects, .path = name, .arena = arena, .gravity = gravity};
-        tsc_csv_opts opts = {.delimiter = gravity ? ',' : '\t'};
-        status = name ? tsc_csv_read(name, &opts, take_row, &in, NULL, err) : no_memory(&in, err);
+        const tsc_csv_opts commas = {.delimiter = ','};
+        status = !name     ? no_memory(&in, err)
+                 : gravity ? tsc_csv_read(name, &commas, take_row, &in, NULL, err)
+                           : tsc_tsv_read(name, take_row, &in, err);
     }
     tsc_buffer_clear(&found);
     return status;

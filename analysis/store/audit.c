@@ -2,7 +2,7 @@
 #include "store/audit.h"
 
 #include "core/number.h"
-#include "store/csv_in.h"
+#include "core/tsv.h"
 #include "store/statements.h"
 
 #include <stdio.h>
@@ -22,8 +22,6 @@ static tsc_status take_setting(void *context, const tsc_csv_row *row, tsc_error 
     static const char *const names[] = {"cif_fob_margin", "rest_of_year_pace", "scale_slip", "rate_margin"};
     double *const fields[] = {&settings->cif_fob_margin, &settings->rest_of_year_pace, &settings->scale_slip,
                               &settings->rate_margin};
-    if (row->fields[0].length && row->fields[0].data[0] == '#')
-        return TSC_OK;
     for (size_t i = 0; i < 4; i++)
         if (row->count == 2 && tsc_span_equals(row->fields[0], names[i]) && tsc_number_parse(row->fields[1], &value) &&
             value > 0) {
@@ -38,8 +36,6 @@ static tsc_status take_rate(void *context, const tsc_csv_row *row, tsc_error *er
     tsc_audit_run *run = context;
     char key[32];
     double value = 0;
-    if (row->fields[0].length && row->fields[0].data[0] == '#')
-        return TSC_OK;
     if (row->count != 3 || !tsc_number_parse(row->fields[2], &value) || value <= 0)
         return tsc_error_set(err, TSC_EINPUT, NULL, 0, "want currency, year and units for a dollar, parted by tabs");
     snprintf(key, sizeof key, "%.8s %.8s", row->fields[0].data, row->fields[1].data);
@@ -72,9 +68,9 @@ tsc_status tsc_audit(tsc_store *store, tsc_arena *arena, tsc_finding **findings,
     *findings = NULL;
     *count = 0;
     tsc_map_init(&run.settings.rates);
-    tsc_status status = tsc_csv_read_data("audit/settings.tsv", take_setting, &run, err);
+    tsc_status status = tsc_tsv_read_data("audit/settings.tsv", take_setting, &run, err);
     if (!status)
-        status = tsc_csv_read_data("audit/rates.tsv", take_rate, &run, err);
+        status = tsc_tsv_read_data("audit/rates.tsv", take_rate, &run, err);
     if (!status)
         status = tsc_audit_collect(&run);
     if (!status) {

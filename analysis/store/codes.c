@@ -2,7 +2,7 @@
 #include "store/codes.h"
 
 #include "core/number.h"
-#include "store/csv_in.h"
+#include "core/tsv.h"
 
 typedef struct code_reader {
     tsc_act_codes *codes;
@@ -16,8 +16,6 @@ static tsc_status take_setting(void *context, const tsc_csv_row *row, tsc_error 
     code_reader *reader = context;
     tsc_act_codes *codes = reader->codes;
     double value = 0;
-    if (row->fields[0].length && row->fields[0].data[0] == '#')
-        return TSC_OK;
     const char *name = row->fields[0].data;
     if (row->count == 2 && strcmp(name, "material") == 0) {
         const char *root = tsc_arena_strdup(reader->arena, row->fields[1].data);
@@ -51,7 +49,7 @@ static tsc_status take_setting(void *context, const tsc_csv_row *row, tsc_error 
 static tsc_status take_code(void *context, const tsc_csv_row *row, tsc_error *err)
 {
     code_reader *reader = context;
-    if (row->fields[0].data[0] == '#' || tsc_span_equals(row->fields[0], "code"))
+    if (tsc_span_equals(row->fields[0], "code"))
         return TSC_OK;
     tsc_act_code *code = tsc_arena_calloc(reader->arena, 1, sizeof *code);
     if (!code)
@@ -81,12 +79,11 @@ tsc_status tsc_act_codes_load(tsc_act_codes *codes, const char *own, tsc_arena *
                              .late_days = 183};
     tsc_map_init(&codes->map);
     tsc_map_init(&reader.material);
-    tsc_status status = tsc_csv_read_data("cooperation/index.tsv", take_setting, &reader, err);
+    tsc_status status = tsc_tsv_read_data("cooperation/index.tsv", take_setting, &reader, err);
     if (!status)
-        status = tsc_csv_read_data("cooperation/codes.tsv", take_code, &reader, err);
-    const tsc_csv_opts tabs = {.delimiter = '\t'};
+        status = tsc_tsv_read_data("cooperation/codes.tsv", take_code, &reader, err);
     if (!status && own)
-        status = tsc_csv_read(own, &tabs, take_code, &reader, NULL, err);
+        status = tsc_tsv_read(own, take_code, &reader, err);
     tsc_map_clear(&reader.material);
     if (status)
         tsc_act_codes_clear(codes);

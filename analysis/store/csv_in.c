@@ -139,15 +139,3 @@ tsc_status tsc_csv_read(const char *path, const tsc_csv_opts *opts, tsc_csv_rece
     close(p.file);
     return status;
 }
-
-tsc_status tsc_csv_read_data(const char *name, tsc_csv_receiver receive, void *context, tsc_error *err)
-{
-    const tsc_csv_opts tabs = {.delimiter = '\t'};
-    tsc_buffer path;
-    tsc_buffer_init(&path);
-    tsc_status status = tsc_data_path(name, &path, err);
-    if (!status)
-        status = tsc_csv_read(tsc_buffer_text(&path), &tabs, receive, context, NULL, err);
-    tsc_buffer_clear(&path);
-    return status;
-}

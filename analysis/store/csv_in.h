@@ -10,9 +10,6 @@
 tsc_status tsc_csv_read(const char *path, const tsc_csv_opts *opts, tsc_csv_receiver receive, void *context,
                         char sha256[65], tsc_error *err);
 
-/** Reads a data file of the program ("audit/rates.tsv", see tsc_data_path), whose fields are parted by tabs. */
-tsc_status tsc_csv_read_data(const char *name, tsc_csv_receiver receive, void *context, tsc_error *err);
-
 /** The same on bytes in memory. */
 tsc_status tsc_csv_read_bytes(const char *name, tsc_span bytes, const tsc_csv_opts *opts, tsc_csv_receiver receive,
                               void *context, tsc_error *err);

@@ -4,7 +4,7 @@
 #include "store/importer.h"
 
 #include "core/number.h"
-#include "store/csv_in.h"
+#include "core/tsv.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -72,8 +72,6 @@ typedef struct role_reader {
 static tsc_status take_role(void *context, const tsc_csv_row *row, tsc_error *err)
 {
     role_reader *reader = context;
-    if (row->fields[0].length && row->fields[0].data[0] == '#')
-        return TSC_OK;
     for (int i = 0; i < ROLES && row->count == 2; i++)
         if (tsc_span_equals(row->fields[0], role_names[i])) {
             const char *name = tsc_arena_strdup(reader->arena, row->fields[1].data);
@@ -87,7 +85,7 @@ static tsc_status load_roles(tsc_importer *importer, sdmx *state, tsc_error *err
 {
     role_reader reader = {state, &importer->arena};
     tsc_map_init(&state->names);
-    return tsc_csv_read_data("mappings/sdmx.tsv", take_role, &reader, err);
+    return tsc_tsv_read_data("mappings/sdmx.tsv", take_role, &reader, err);
 }
 
 /* Columns that are not listed: dimensions before the value, attributes behind it. */

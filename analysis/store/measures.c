@@ -3,6 +3,7 @@
 #include "store/importer.h"
 
 #include "core/number.h"
+#include "core/tsv.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -48,8 +49,6 @@ static tsc_status take_row(void *context, const tsc_csv_row *row, tsc_error *err
 {
     tsc_unit_names *names = context;
     tsc_import_measure measure = {.scale = 1};
-    if (row->fields[0].length && row->fields[0].data[0] == '#')
-        return TSC_OK;
     if (row->count != 4 || !tsc_number_parse(row->fields[3], &measure.scale) ||
         !tsc_unit_parse(row->fields[2], &measure.unit))
         return tsc_error_set(err, TSC_EINPUT, NULL, 0, "want words, indicator, unit and scale, parted by tabs");
@@ -67,7 +66,7 @@ static tsc_status load(tsc_importer *importer, tsc_error *err)
     tsc_map_init(&names->measures);
     tsc_map_init(&names->units);
     importer->units = names;
-    return tsc_csv_read_data("mappings/measures.tsv", take_row, names, err);
+    return tsc_tsv_read_data("mappings/measures.tsv", take_row, names, err);
 }
 
 void tsc_importer_forget_measures(tsc_importer *importer)

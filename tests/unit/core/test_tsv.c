@@ -1,6 +1,10 @@
 #include "../test.h"
 
+#include "core/buffer.h"
 #include "core/tsv.h"
+
+#include <stdlib.h>
+#include <unistd.h>
 
 static void assert_row(tsc_tsv *tsv, size_t line, const char *row)
 {
@@ -63,6 +67,38 @@ static void cells_keep_their_blanks_and_those_beyond_the_room_are_counted(void *
     assert_int_equal(tsc_tsv_cells(tsc_span_of(""), cells, 3), 1);
 }
 
+static tsc_status write_row(void *context, const tsc_csv_row *row, tsc_error *err)
+{
+    tsc_buffer *seen = context;
+    tsc_buffer_printf(seen, "%zu:%zu ", row->number, row->line);
+    for (size_t i = 0; i < row->count; i++) {
+        assert_int_equal(strlen(row->fields[i].data), row->fields[i].length);
+        tsc_buffer_printf(seen, "%s|", row->fields[i].data);
+    }
+    return row->count == 4 ? tsc_error_set(err, TSC_EINPUT, NULL, 0, "four") : TSC_OK;
+}
+
+static void a_file_is_given_row_by_row_with_its_cells_terminated(void **state)
+{
+    (void)state;
+    static const char text[] = "\xEF\xBB\xBF# rates\n MAD \t2024\t9.9\r\n\nEUR\t\t \t\n";
+    char path[] = "/tmp/tradescope-test-XXXXXX";
+    int file = mkstemp(path);
+    assert_true(file >= 0);
+    assert_int_equal(write(file, text, sizeof text - 1), sizeof text - 1);
+    close(file);
+    tsc_error err = {0};
+    tsc_buffer seen;
+    tsc_buffer_init(&seen);
+    assert_int_equal(tsc_tsv_read(path, write_row, &seen, &err), TSC_EINPUT);
+    assert_string_equal(tsc_buffer_text(&seen), "1:2 MAD|2024|9.9|2:4 EUR||||");
+    assert_int_equal(err.line, 4);
+    assert_string_equal(err.file, path);
+    unlink(path);
+    assert_int_equal(tsc_tsv_read(path, write_row, &seen, &err), TSC_EINPUT);
+    tsc_buffer_clear(&seen);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -71,6 +107,7 @@ int main(void)
         cmocka_unit_test(blank_lines_and_comments_are_lines_too),
         cmocka_unit_test(no_text_has_no_rows),
         cmocka_unit_test(cells_keep_their_blanks_and_those_beyond_the_room_are_counted),
+        cmocka_unit_test(a_file_is_given_row_by_row_with_its_cells_terminated),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
