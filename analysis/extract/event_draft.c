@@ -108,11 +108,11 @@ static bool has_spaced_word(tsc_span list, tsc_span word)
     return false;
 }
 
-/* One of the words of a list parted by blanks stands shortly before a verb. */
+/* One of the words of a list parted by blanks stands shortly before a verb, or in it (quedó constituido). */
 static bool has_word_before(const tsc_event_sentence *sentence, const tsc_event_item *verb, const char *list)
 {
     enum { REACH = 3 };
-    for (uint32_t t = verb->first > REACH ? verb->first - REACH : 0; t < verb->first; t++) {
+    for (uint32_t t = verb->first > REACH ? verb->first - REACH : 0; t < verb->first || t + 1 < verb->last; t++) {
         tsc_span word = tsc_scan_span(sentence->scan, t, t + 1);
         for (const char *end = list, *at = list; *at; at = *end ? end + 1 : end) {
             end = strchr(at, ' ');
@@ -455,7 +455,9 @@ static bool date_draft(const drafting *d, size_t own, tsc_event_draft *draft)
 {
     const tsc_date today = d->document->date;
     tsc_act_reading *reading = &d->readings[own];
-    const bool done = reading->status == TSC_EVENT_DONE && !tsc_act_is_to_come(d->sentence, d->readings, d->count, own, today);
+    const bool off = reading->off && reading->off->op == TSC_OP_CANCELLED; /* the visit set for May is called off */
+    const bool done = reading->status == TSC_EVENT_DONE &&
+                      ((off && tsc_act_is(reading, "VISIT")) || !tsc_act_is_to_come(d->sentence, d->readings, d->count, own, today));
     if (!done && reading->status == TSC_EVENT_DONE)
         reading->status = TSC_EVENT_PLANNED;
     draft->status = reading->status;

@@ -110,6 +110,8 @@ static bool yields(const tsc_event_sentence *sentence, const tsc_event_item *ite
         return false; /* a commission on trade and economic cooperation: the head stands first */
     if (item->kind == TSC_EVENT_ACT && other->kind == TSC_EVENT_HOUSE && tsc_span_equals(item->code, "MULTI_EVENT") && is_of_country(sentence->scan, other))
         return true;
+    if (item->kind == TSC_EVENT_ROLE && other->kind == TSC_EVENT_ROLE && item->first == other->first && item->last == other->last && !tsc_span_equals(item->code, "peer") && tsc_span_equals(other->code, "peer"))
+        return true; /* the counterpart speaks for the other one */
     if (other->kind == item->kind && (item->kind != TSC_EVENT_ACT || share_verbs(item, other)))
         return other_length > length || (other_length == length && (item->kind == TSC_EVENT_OP));
     bool part = other->first <= item->first && other->last >= item->last && other_length > length;
@@ -442,6 +444,9 @@ static void measure(tsc_event_sentence *sentence)
         borders += border;
     }
     const tsc_token *end = &scan->tokens[scan->token_count - 1];
+    static const char *const bullets[] = {"-", "\xE2\x80\x93", "\xE2\x80\x94", "\xE2\x80\xA2", "*", "\xC2\xB7"};
+    for (size_t i = 0; i < sizeof bullets / sizeof *bullets; i++)
+        sentence->bullet = sentence->bullet || tsc_scan_is(scan, 0, bullets[i]);
     sentence->list = borders >= 2 && end->kind == TSC_TOKEN_WORD;
 }
 

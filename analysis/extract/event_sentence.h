@@ -70,6 +70,7 @@ typedef struct tsc_event_sentence {
     bool verb_last;   /* operators stand behind their verbs */
     bool agency;      /* a body of no country acts: the World Bank */
     bool question;
+    bool bullet;      /* an item of a list: begins with a dash or a bullet */
     bool list;        /* a headline of several items parted by dashes, colons or semicolons, without a stop at its end */
     bool both;        /* the two sides are spoken of */
     bool role;        /* somebody who speaks for a country is */

@@ -356,7 +356,7 @@ static bool is_headline_item(const tsc_event_sentence *sentence, const tsc_event
     static const char *const classes[] = {"sign", "adopt", "open", "start", "create", "hold"};
     const uint16_t clause = sentence->clause[act->first];
     bool begins = false;
-    for (size_t i = 0; sentence->list && i < sizeof classes / sizeof *classes; i++)
+    for (size_t i = 0; (sentence->list || sentence->bullet) && i < sizeof classes / sizeof *classes; i++)
         begins = begins || tsc_event_listed(act->need, tsc_span_of(classes[i]));
     if (!begins || (act->first > HEAD && sentence->clause[act->first - HEAD] == clause))
         return false;
@@ -502,7 +502,8 @@ static bool is_headline_noun(const tsc_event_sentence *sentence, const tsc_event
     const tsc_scan *scan = sentence->scan;
     const bool articles = *tsc_language_rule(scan->language, "definite", "initial") == '\0';
     const bool stops = tsc_span_equals(tsc_scan_span(scan, scan->token_count - 1, scan->token_count), ".");
-    if (verb->tense != TSC_TENSE_NOUN || verb->first > 1 || act->first < verb->first || (stops && (verb->first > 0 || !articles)))
+    const uint32_t head = sentence->bullet ? 3 : 1;
+    if (verb->tense != TSC_TENSE_NOUN || verb->first > head || act->first < verb->first || (stops && !sentence->bullet && (verb->first > 0 || !articles)))
         return false;
     for (size_t i = 0; i < sentence->item_count; i++)
         if (is_verb(&sentence->items[i]) && sentence->items[i].tense != TSC_TENSE_INFINITIVE)

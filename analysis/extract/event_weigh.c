@@ -191,6 +191,13 @@ static bool is_venue(const tsc_event_sentence *sentence, const tsc_act_reading *
     return tsc_act_is(object, "MEET") && tsc_act_is(other, "MULTI_EVENT") && is_purpose(sentence, object, other);
 }
 
+/* Signed an accord that exempts from visas: what a paper says. */
+static bool is_content(const tsc_event_sentence *sentence, const tsc_act_reading *paper, const tsc_act_reading *other)
+{
+    return tsc_act_in_group(paper, "instrument") && paper->verb != paper->act && other->act == other->verb && other->act->verbal &&
+           other->act->tense == TSC_TENSE_PRESENT && other->first >= paper->last && sentence->clause[paper->act->first] + 1 == sentence->clause[other->act->first];
+}
+
 static bool is_measure(const tsc_act_reading *reading)
 {
     return tsc_act_in_group(reading, "instrument") || tsc_act_in_group(reading, "conflict") || tsc_act_is(reading, "TARIFF_CUT");
@@ -238,7 +245,7 @@ static bool yields(const tsc_event_sentence *sentence, const tsc_act_reading *a,
     if (same_verb && ((outranks(a, b) && !is_particular(b, a)) || is_again(a, b) || is_particular(a, b)))
         return true;
     return (is_purpose(sentence, a, b) && !outranks(b, a)) || is_noun_of_verb(b, a) || is_attribute(sentence, b, a) || is_amount_of(sentence, b, a) ||
-           is_occasion_of(sentence, a, b);
+           is_occasion_of(sentence, a, b) || is_content(sentence, a, b);
 }
 
 /* One verb makes one act, unless several of its kind stand side by side; an invitation swallows what it invites to. */
