@@ -336,6 +336,24 @@ static bool begins_change(const tsc_candidate *c, const char *prep, uint32_t at)
     return moved != NULL && touches(c, moved, at);
 }
 
+/* "in contrast to January through July 2022 (1.88 billion)": in brackets right behind the time compared with. */
+static bool is_base_in_brackets(const tsc_candidate *c)
+{
+    enum { REACH = 6 };
+    const tsc_reading *r = c->reading;
+    for (size_t i = 0; c->before != NULL && tsc_kind_is_in_brackets(c) && i < r->timexes->count; i++) {
+        const tsc_timex *timex = &r->timexes->items[i];
+        if (timex->last + 1 != c->edge || !tsc_scan_is(r->scan, timex->last, "("))
+            continue;
+        if (timex->sort == TSC_TIMEX_BASE)
+            return true;
+        for (uint32_t t = timex->first > REACH ? timex->first - REACH : 0; t < timex->first; t++)
+            if (tsc_mark_is(tsc_reading_function(r, t), "against") && r->weak[t] == r->weak[timex->first])
+                return true;
+    }
+    return false;
+}
+
 bool tsc_kind_is_earlier(const tsc_candidate *c)
 {
     const tsc_scan *scan = c->reading->scan;
@@ -343,7 +361,7 @@ bool tsc_kind_is_earlier(const tsc_candidate *c)
     const char *prep = tsc_kind_preposition(c, &at);
     if (is_revised(c))
         return false;
-    if (is_set_off_behind(c) || is_from_today(c) || is_measured_against(c) || is_led_by_comparison(c))
+    if (is_set_off_behind(c) || is_from_today(c) || is_measured_against(c) || is_led_by_comparison(c) || is_base_in_brackets(c))
         return true;
     if (prep == NULL && c->edge > 0 && tsc_scan_mark(scan, c->edge - 1, TSC_ROLE_PERIOD) != NULL)
         prep = tsc_reading_before(c->reading, c->edge - 1, &at); /* против нынешних 1,1 млрд */

@@ -332,6 +332,16 @@ static bool is_of_projects(const tsc_candidate *c, const tsc_place_mention *p)
     return false;
 }
 
+/* "with Russian companies having invested a trillion": the preposition leads in who acts, and the verb follows. */
+static bool is_subject_with(const tsc_candidate *c, const tsc_place_mention *p)
+{
+    enum { NEAR = 3 };
+    for (size_t i = 0; i < c->reading->place_count; i++)
+        if (c->reading->places[i].first >= p->last && c->reading->places[i].last <= c->anchor->first)
+            return false; /* with Kenya we have sold */
+    return c->anchor->first - p->last <= NEAR && c->reading->weak[p->last] == c->reading->weak[c->anchor->first];
+}
+
 static tsc_pair_slot slot_in_frame(const tsc_candidate *c, const tsc_place_mention *p, const tsc_frame *f)
 {
     bool comes = (c->indicator->units & (TSC_UNITS_COMPANIES | TSC_UNITS_PROJECTS)) != 0;
@@ -366,7 +376,10 @@ static tsc_pair_slot slot_in_frame(const tsc_candidate *c, const tsc_place_menti
         if (f == &buyer_noun && c->anchor != NULL && tsc_entry_has(c->anchor->entry, "neutral", "1") && steps_from_anchor(c, p) <= 2)
             return TSC_SLOT_PARTNER; /* achats au Chili */
         return f == &buyer_noun && before ? TSC_SLOT_PARTNER : f->in;
-    case TSC_PLACE_WITH: return comes ? TSC_SLOT_REPORTER : f->with;
+    case TSC_PLACE_WITH:
+        if ((f == &seller_verb || f == &buyer_verb) && before && !c->reading->verb_last && !c->reading->verb_first && is_subject_with(c, p))
+            return f->before;
+        return comes ? TSC_SLOT_REPORTER : f->with;
     case TSC_PLACE_BETWEEN: return TSC_SLOT_EITHER;
     case TSC_PLACE_ADJECTIVE:
         if (f == &buyer_noun && !before && is_owned_by_its(c))

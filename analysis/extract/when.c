@@ -14,7 +14,7 @@ static bool dates_figure(const tsc_timex *timex)
 /* The time of an earlier level was that level's. */
 static bool is_spent(const tsc_candidate *c, const tsc_timex *timex)
 {
-    for (const tsc_candidate *b = c->before; b != NULL; b = b->before)
+    for (const tsc_candidate *b = c->previous; b != NULL; b = b->previous)
         if (b->stand == TSC_STAND_EARLIER && b->timex == timex)
             return true;
     return false;
@@ -91,7 +91,8 @@ static void earlier(tsc_candidate *c, const tsc_discourse *discourse, const tsc_
                   && c->reading->weak[own->first] == c->reading->weak[c->quantity->last - 1] + 1;
     bool behind = own != NULL && own->first >= c->quantity->last && (at < 8 || joined) && !(base != NULL && base_at < at);
     bool attributive = own != NULL && own->last == c->edge && tsc_when_attributive(c, own, false);
-    if (today || behind || attributive) {
+    bool bracketed = own != NULL && own->last + 1 == c->edge && tsc_scan_is(c->reading->scan, own->last, "("); /* than in July 2022 (1.9 billion) */
+    if (today || behind || attributive || bracketed) {
         c->figure.period = tsc_dating_period_of(c, discourse, own);
         c->timex = own;
         c->by_period = today ? "today" : "behind an earlier level";
