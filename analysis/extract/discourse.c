@@ -101,11 +101,6 @@ bool tsc_discourse_is_far(const tsc_discourse *discourse, tsc_place place)
     return false;
 }
 
-bool tsc_discourse_is_led_by_two(const tsc_discourse *discourse)
-{
-    return tsc_discourse_weight(discourse, tsc_discourse_main(discourse, 1)) >= 1.5 * tsc_discourse_weight(discourse, tsc_discourse_main(discourse, 2));
-}
-
 /* A country that the text names only further on is no partner of what is said here. */
 static bool is_present(const tsc_discourse *discourse, tsc_place place)
 {
@@ -113,6 +108,26 @@ static bool is_present(const tsc_discourse *discourse, tsc_place place)
         if (tsc_place_same(discourse->ranks[i].place, place))
             return discourse->ranks[i].sentence <= discourse->sentence;
     return false;
+}
+
+tsc_place tsc_discourse_main_near(const tsc_discourse *discourse)
+{
+    for (size_t n = 0; n < discourse->rank_count; n++) {
+        tsc_place place = tsc_discourse_main(discourse, n);
+        if (tsc_place_is_country(place) && !tsc_discourse_is_far(discourse, place))
+            return place;
+    }
+    return tsc_place_none();
+}
+
+bool tsc_discourse_has_named(const tsc_discourse *discourse, tsc_place place)
+{
+    return is_present(discourse, place);
+}
+
+bool tsc_discourse_is_led_by_two(const tsc_discourse *discourse)
+{
+    return tsc_discourse_weight(discourse, tsc_discourse_main(discourse, 1)) >= 1.5 * tsc_discourse_weight(discourse, tsc_discourse_main(discourse, 2));
 }
 
 tsc_place tsc_discourse_counterpart(const tsc_discourse *discourse, tsc_place place)

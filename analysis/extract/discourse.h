@@ -100,6 +100,12 @@ tsc_place tsc_discourse_main_country(const tsc_discourse *discourse, size_t n);
 /** Whether a country is only ever named as the far side of another: with Iraq, to Iraq, from Iraq. */
 bool tsc_discourse_is_far(const tsc_discourse *discourse, tsc_place place);
 
+/** The country named most of those that are not only named as the far side of another; none where there is none. */
+tsc_place tsc_discourse_main_near(const tsc_discourse *discourse);
+
+/** Whether a country has been named up to here. */
+bool tsc_discourse_has_named(const tsc_discourse *discourse, tsc_place place);
+
 /** Whether two countries are spoken of much more than any other. */
 bool tsc_discourse_is_led_by_two(const tsc_discourse *discourse);
 

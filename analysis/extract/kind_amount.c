@@ -363,7 +363,7 @@ bool tsc_kind_is_earlier(const tsc_candidate *c)
         return false;
     if (is_set_off_behind(c) || is_from_today(c) || is_measured_against(c) || is_led_by_comparison(c) || is_base_in_brackets(c))
         return true;
-    if (prep == NULL && c->edge > 0 && tsc_scan_mark(scan, c->edge - 1, TSC_ROLE_PERIOD) != NULL)
+    if (prep == NULL && c->edge > 0 && (tsc_scan_mark(scan, c->edge - 1, TSC_ROLE_PERIOD) != NULL || tsc_scan_mark(scan, c->edge - 1, TSC_ROLE_HEDGE) != NULL))
         prep = tsc_reading_before(c->reading, c->edge - 1, &at); /* против нынешних 1,1 млрд */
     if (tsc_code_is(prep, "against") || tsc_code_is(prep, "after"))
         return !is_of_other_flow(c) && !is_of_another_country(c);

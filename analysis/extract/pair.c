@@ -170,8 +170,10 @@ static const tsc_mark *sides_before(const tsc_candidate *c)
     for (size_t i = 0; i < marks->count; i++) {
         const tsc_mark *mark = marks->items[i];
         bool sides = tsc_entry_has(mark->entry, "form", "sellers") || tsc_entry_has(mark->entry, "form", "buyers");
-        if (sides && mark->last <= c->edge && c->reading->clause[mark->first] == c->reading->clause[c->edge] && c->reading->indicators[i] != NULL
-            && (c->reading->indicators[i]->units & c->indicator->units) != 0 && tsc_indicator_is_directed(c->indicator) && !tsc_reading_parted(c->reading, mark->last, c->edge))
+        const bool together = c->reading->clause[mark->first] == c->reading->clause[c->edge] && !tsc_reading_parted(c->reading, mark->last, c->edge);
+        const bool noun = tsc_pair_has_form(c, "noun") && c->anchor->first > mark->last; /* "is its top destination, but exports fell" */
+        if (sides && mark->last <= c->edge && (together || noun) && c->reading->indicators[i] != NULL
+            && (c->reading->indicators[i]->units & c->indicator->units) != 0 && tsc_indicator_is_directed(c->indicator))
             found = mark;
     }
     for (size_t i = 0; found != NULL && found != c->anchor && i < c->reading->place_count; i++) {
@@ -381,6 +383,28 @@ static void host_topic(tsc_candidate *c, const tsc_discourse *discourse, const t
     c->by_pair = "next origin";
 }
 
+/* "Exports to Kazakhstan, Tajikistan and Uzbekistan fell to 197 million": of the whole list, and of no one of it. */
+static bool is_one_of_several(const tsc_candidate *c, const tsc_place_mention *partner)
+{
+    enum { SEVERAL = 3, NEAR = 3 };
+    const tsc_reading *r = c->reading;
+    const bool directed = partner->role == TSC_PLACE_TO || partner->role == TSC_PLACE_FROM || partner->role == TSC_PLACE_WITH;
+    size_t first = 0, last = 0;
+    if (!directed || !tsc_place_is_none(c->forced_place) || r->verb_last || r->verb_first)
+        return false;
+    while (first < r->place_count && &r->places[first] != partner)
+        first++;
+    for (last = first; last + 1 < r->place_count && r->places[last + 1].role == partner->role && !r->places[last + 1].referred
+                       && r->places[last + 1].first - r->places[last].last <= NEAR;)
+        last++;
+    while (first > 0 && r->places[first - 1].role == partner->role && !r->places[first - 1].referred && r->places[first].first - r->places[first - 1].last <= NEAR)
+        first--;
+    for (size_t i = 0; i < r->quantities->count; i++)
+        if (r->quantities->items[i].first > r->places[first].last && r->quantities->items[i].first < r->places[last].first)
+            return false;
+    return last - first + 1 >= SEVERAL && tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "respectively", NULL, 1, 60, NULL) == NULL;
+}
+
 void tsc_candidate_pair(tsc_candidate *c, const tsc_discourse *discourse)
 {
     if (tsc_candidate_is_reached(c)) {
@@ -420,6 +444,10 @@ void tsc_candidate_pair(tsc_candidate *c, const tsc_discourse *discourse)
     drop_shared_group(c, discourse, reporter, &partner);
     own_genitive(c, discourse, &reporter, &partner);
     tsc_pair_fill(c, discourse, reporter, partner);
+    if (partner.mention != NULL && tsc_place_same(c->figure.partner, partner.mention->place) && is_one_of_several(c, partner.mention)) {
+        c->figure.partner = tsc_place_none();
+        c->by_pair = "several partners";
+    }
     c->anchor = anchor, c->indicator = indicator;
     if (turned && strcmp(c->by_pair, "figure before") != 0)
         tsc_pair_swap(&c->figure);

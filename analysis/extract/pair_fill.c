@@ -313,7 +313,8 @@ static bool is_worth_of_share(const tsc_candidate *c)
 static bool goes_on(tsc_candidate *c, const tsc_discourse *discourse, tsc_pair_choice reporter, tsc_pair_choice partner)
 {
     const tsc_candidate *b = c->before;
-    if (b != NULL && b->indicator == c->indicator && (c->anchor == NULL || c->anchor == b->anchor) && (!has_fresh_place(c) || has_same_places(c))
+    const bool listed = b != NULL && b->anchor == NULL && b->continued && c->anchor != NULL && c->anchor->last <= b->edge; /* exports to A rose by 25 % to 70, and to B by 16 % to 43 */
+    if (b != NULL && b->indicator == c->indicator && (c->anchor == NULL || c->anchor == b->anchor || listed) && (!has_fresh_place(c) || has_same_places(c))
         && c->indicator->orientation != TSC_SHARE)
         return true;
     for (const tsc_candidate *e = b; e != NULL && c->anchor != NULL && !has_fresh_place(c); e = e->before)
@@ -322,6 +323,10 @@ static bool goes_on(tsc_candidate *c, const tsc_discourse *discourse, tsc_pair_c
             return true;
         }
     bool directs = tsc_indicator_is_directed(c->indicator) || c->indicator->orientation == TSC_BALANCE;
+    if (b != NULL && tsc_code_is(b->by_pair, "several partners") && directs && !has_fresh_place(c)) {
+        c->figure.reporter = b->figure.reporter, c->figure.partner = b->figure.partner;
+        return true; /* exports to A, B and C came to 197 million, imports to 45 */
+    }
     if (b != NULL && b->indicator->orientation == TSC_MUTUAL && directs && !has_fresh_place(c) && !tsc_place_is_none(b->figure.partner)
         && !tsc_place_is_none(b->figure.reporter)) {
         c->figure.reporter = b->figure.reporter, c->figure.partner = b->figure.partner;
@@ -337,7 +342,7 @@ static bool goes_on(tsc_candidate *c, const tsc_discourse *discourse, tsc_pair_c
         return true; /* 6,000 joint ventures, with an investment of 7.5 billion */
     if (b != NULL && strcmp(b->indicator->code, "commodity_items") == 0 && (c->units & TSC_UNITS_MONEY) != 0)
         return true;
-    if (b != NULL && b->indicator->orientation == TSC_SHARE && directs && is_worth_of_share(c)) {
+    if (b != NULL && b->indicator->orientation == TSC_SHARE && (directs || c->indicator->orientation == TSC_MUTUAL) && is_worth_of_share(c)) {
         c->figure.reporter = b->figure.reporter, c->figure.partner = b->figure.partner;
         return true; /* took 14.6 % of Jordan's exports, worth 141 million */
     }

@@ -146,7 +146,7 @@ static bool is_sum_of_list(const tsc_candidate *c, const tsc_discourse *discours
     if (!topic->listed || topic->sentence >= discourse->sentence || topic->indicator == NULL || c->anchor == NULL || mention == NULL || mention->referred)
         return false;
     const bool far = (mention->role == TSC_PLACE_TO || mention->role == TSC_PLACE_FROM) && tsc_place_same(c->figure.partner, known);
-    return !far && (strcmp(c->indicator->code, "exports") == 0 || strcmp(c->indicator->code, "imports") == 0);
+    return !far && (strcmp(c->indicator->code, "exports") == 0 || strcmp(c->indicator->code, "imports") == 0 || c->indicator->orientation == TSC_BALANCE);
 }
 
 /* Which side of the topic stands across from one that is none of it. */
@@ -342,8 +342,10 @@ static bool take_same_pair(tsc_candidate *c, const tsc_discourse *discourse)
     tsc_figure *f = &c->figure;
     if (tsc_place_is_none(topic->reporter))
         return !tsc_place_is_none(topic->partner) && set_pair(c, f->reporter, topic->partner, "topic");
-    if (tsc_place_is_none(topic->partner) && c->indicator->orientation != TSC_OWN)
-        return false;
+    const tsc_indicator *told = topic->indicator != NULL ? tsc_indicator_find(topic->indicator) : NULL;
+    const bool several = told != NULL && tsc_indicator_is_directed(told) && told->flow && !topic->noted && tsc_place_is_country(topic->reporter) && tsc_indicator_is_directed(c->indicator);
+    if (tsc_place_is_none(topic->partner) && c->indicator->orientation != TSC_OWN) /* of a list of countries, whose sum has no one partner */
+        return several && discourse->sentence - topic->sentence <= 1 && set_pair(c, topic->reporter, topic->partner, "topic");
     (void)set_pair(c, topic->reporter, topic->partner, "topic");
     tsc_pair_orient(c, discourse);
     if (strcmp(c->indicator->code, "commodity_items") == 0 && tsc_place_same(discourse->subject, f->partner) && tsc_place_is_country(f->reporter))
@@ -364,7 +366,13 @@ static void take_document(tsc_candidate *c, const tsc_discourse *discourse, cons
         f->reporter = discourse->home, f->partner = tsc_place_world(); /* ет экспорты 9,7 мың тоннаны құрады */
         return;
     }
-    if (trade && !homely && tsc_place_is_country(main[0]) && tsc_discourse_is_far(discourse, main[0])) {
+    const bool far = trade && !homely && !tsc_place_is_none(main[0]) && tsc_discourse_is_far(discourse, main[0]);
+    if (far && !tsc_discourse_has_named(discourse, main[0]) && c->indicator->orientation != TSC_MUTUAL) {
+        f->reporter = tsc_discourse_main_near(discourse); /* "Exports grew by 5 %", whose is told further on: with all the world */
+        f->partner = tsc_place_world();
+        return;
+    }
+    if (far) {
         tsc_place other = tsc_discourse_other_of_two(discourse, main[0]), near = tsc_place_is_none(other) ? main[1] : other;
         f->reporter = tsc_discourse_is_far(discourse, near) ? tsc_place_none() : near; /* "Trade with Iraq. Exports: 3.4 billion": whose is told elsewhere, if at all */
         f->partner = main[0];

@@ -75,7 +75,9 @@ static const tsc_quantity *next_value(const tsc_candidate *c)
 static bool is_joined_to_next(const tsc_candidate *c, const tsc_place_mention *p, const tsc_quantity *next)
 {
     bool phrase = p->role == TSC_PLACE_TO || p->role == TSC_PLACE_FROM || p->role == TSC_PLACE_WITH || p->role == TSC_PLACE_IN;
-    return phrase && !p->minor && (p->last == next->first || p->last == next->hedge_first)
+    const tsc_mark *by = tsc_reading_function(c->reading, p->last);
+    const bool led = tsc_mark_is(by, "by") && (by->last == next->first || by->last == next->hedge_first); /* and to China by 16 percent */
+    return phrase && !p->minor && (p->last == next->first || p->last == next->hedge_first || led)
            && c->reading->weak[p->first] != c->reading->weak[c->quantity->last];
 }
 

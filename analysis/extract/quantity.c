@@ -283,6 +283,15 @@ static bool compares_percent(const tsc_scan *scan, const tsc_mark *hedge)
     return false;
 }
 
+/* "inched up to 0.6 million": the first word of the hedge is the last of the verb. */
+static bool is_end_of_verb(const tsc_scan *scan, const tsc_mark *hedge)
+{
+    for (uint32_t i = scan->mark_at[hedge->first > 0 ? hedge->first - 1 : 0]; i < scan->mark_at[hedge->first]; i++)
+        if (scan->marks[i].entry->role == TSC_ROLE_CHANGE && scan->marks[i].last == hedge->first + 1u && tsc_entry_moves(scan->marks[i].entry))
+            return true;
+    return false;
+}
+
 /* What stands right before and behind a quantity: more than, about, or more, с лишним. */
 static void read_hedges(const quantity_reader *r, tsc_quantity *q)
 {
@@ -292,7 +301,7 @@ static void read_hedges(const quantity_reader *r, tsc_quantity *q)
     for (uint32_t i = scan->mark_at[from]; i < scan->mark_at[q->first]; i++) {
         const tsc_mark *mark = &scan->marks[i];
         if (mark->entry->role != TSC_ROLE_HEDGE || mark->last > q->first ||
-            tsc_entry_get(mark->entry, "after").length > 0 || is_end_of_rise(scan, mark) || is_of_value_before(scan, mark) || compares_percent(scan, mark)
+            tsc_entry_get(mark->entry, "after").length > 0 || is_end_of_rise(scan, mark) || is_end_of_verb(scan, mark) || is_of_value_before(scan, mark) || compares_percent(scan, mark)
             || !tsc_hedge_reaches(scan, mark->last, q->first))
             continue;
         if (best == NULL || mark->first < best->first || (mark->first == best->first && mark->last > best->last))

@@ -295,7 +295,9 @@ static bool resolve(const tsc_discourse *discourse, const tsc_reading *reading, 
         mention->place = speaker(discourse, reading);
     else if (tsc_entry_is(entry, "own_his"))
         mention->place = sender_before(discourse, reading, mark->first);
-    else if (tsc_entry_is(entry, "epithet") && tsc_entry_has(entry, "form", "that"))
+    else if (tsc_entry_is(entry, "epithet") && tsc_entry_has(entry, "form", "this") && (reading->place_count == 0 || reading->places[0].first > mark->first))
+        mention->place = tsc_place_is_country(discourse->subject) ? discourse->subject : discourse->last; /* "China ranks second among Belarus's partners. Deliveries to this country …" */
+    else if (tsc_entry_is(entry, "epithet") && (tsc_entry_has(entry, "form", "that") || tsc_entry_has(entry, "form", "this")))
         mention->place = that_before(discourse, reading, mark->first);
     else if (tsc_entry_is(entry, "epithet") && means_several(reading, mark))
         return false;

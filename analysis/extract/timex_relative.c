@@ -77,7 +77,7 @@ bool tsc_timex_relative(const timex_reader *r, size_t at, tsc_timex *t)
     const tsc_mark *unit = tsc_period_mark(scan, shift != NULL ? shift->last : at, TSC_TIME_UNIT);
     if (shift == NULL && unit != NULL)
         shift = tsc_period_mark(scan, unit->last, TSC_TIME_ADJ);
-    if (shift == NULL || unit == NULL)
+    if (shift == NULL || unit == NULL || (shift->first >= unit->last && tsc_entry_get(shift->entry, "before").length > 0)) /* the first months this year */
         return false;
     t->ahead = (int)shift->entry->value;
     t->period = tsc_timex_shifted_unit(r, tsc_entry_get(unit->entry, "unit"), t->ahead);

@@ -92,6 +92,14 @@ static void earlier(tsc_candidate *c, const tsc_discourse *discourse, const tsc_
     bool behind = own != NULL && own->first >= c->quantity->last && (at < 8 || joined) && !(base != NULL && base_at < at);
     bool attributive = own != NULL && own->last == c->edge && tsc_when_attributive(c, own, false);
     bool bracketed = own != NULL && own->last + 1 == c->edge && tsc_scan_is(c->reading->scan, own->last, "("); /* than in July 2022 (1.9 billion) */
+    const bool year_before = own != NULL && own->relative && own->period.first.year + 1 == discourse->date.year && own->period.kind == TSC_PERIOD_YEAR && now.kind != TSC_PERIOD_YEAR && now.kind != TSC_PERIOD_NONE
+                             && now.kind != TSC_PERIOD_YEARS && now.last.year == own->period.first.year + 1;
+    if (behind && year_before && c->indicator->flow) {
+        c->figure.period = tsc_dating_default_base(now); /* 2 billion in the first four months, from 1.5 billion last year */
+        c->timex = own;
+        c->by_period = "the same part of the year before";
+        return;
+    }
     if (today || behind || attributive || bracketed) {
         c->figure.period = tsc_dating_period_of(c, discourse, own);
         c->timex = own;
