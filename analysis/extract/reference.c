@@ -126,6 +126,17 @@ static bool owns_share(const tsc_reading *reading, const tsc_place_mention *ment
     return false;
 }
 
+/* "инвестиции КНР в страну": whose investment it is names no host. */
+static bool is_investor(const tsc_reading *reading, const tsc_place_mention *mention, uint32_t token)
+{
+    enum { NEAR = 2 };
+    const tsc_mentions *marks = &reading->of[TSC_ROLE_INDICATOR];
+    for (size_t i = 0; token - mention->last <= NEAR && i < marks->count; i++)
+        if (marks->items[i]->last == mention->first && strncmp(marks->items[i]->entry->code, "fdi", 3) == 0 && is_inside(reading, token))
+            return true;
+    return false;
+}
+
 /* The country that "the country" means: named by its name before, else another than the one that an adjective named. */
 static tsc_place country_before(const tsc_discourse *discourse, const tsc_reading *reading, uint32_t token)
 {
@@ -133,7 +144,7 @@ static tsc_place country_before(const tsc_discourse *discourse, const tsc_readin
     for (size_t i = reading->place_count; i > 0; i--) {
         const tsc_place_mention *mention = &reading->places[i - 1];
         if (mention->first >= token || mention->referred || mention->minor || mention->role == TSC_PLACE_ASIDE || mention->group || is_apposed(reading, mention, token)
-            || owns_share(reading, mention))
+            || owns_share(reading, mention) || is_investor(reading, mention, token))
             continue; /* a group is no country */
         if (!mention->adjective || speaks_for(reading, mention)) {
             tsc_place across = across_topic(discourse, mention->place);
