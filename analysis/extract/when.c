@@ -141,92 +141,6 @@ static tsc_period within_years(const tsc_candidate *c, const tsc_discourse *disc
     return tsc_period_none();
 }
 
-/* "the first half of this year": the year only says which half. */
-static bool is_container(const tsc_candidate *c, size_t index)
-{
-    const tsc_timex *all = c->reading->timexes->items;
-    return index > 0 && all[index].first - all[index - 1].last <= 1 && all[index - 1].period.kind != all[index].period.kind
-           && tsc_period_within(all[index - 1].period, all[index].period);
-}
-
-/* "37 % more than the 299 million of 2023": a word of more or less leads from the change to the value. */
-static bool compares_with(const tsc_reading *r, const tsc_quantity *change, const tsc_quantity *value)
-{
-    enum { FEW = 4 };
-    const tsc_mark *more = tsc_scan_mark(r->scan, change->last, TSC_ROLE_CHANGE);
-    bool compared = (change->form == TSC_QUANTITY_FACTOR && value->hedge_first > change->last) || (more != NULL && !tsc_entry_is(more->entry, "reach") && !tsc_entry_is(more->entry, "shift"));
-    if (!compared || value->hedge_first < change->last || value->hedge_first - change->last > FEW || tsc_unit_is_percent(value->unit)
-        || r->weak[change->last] != r->weak[value->hedge_first])
-        return false;
-    for (uint32_t t = change->last; t < value->hedge_first; t++) {
-        const tsc_mark *word = tsc_reading_function(r, t);
-        bool known = tsc_mark_is(word, "article") || tsc_mark_is(word, "than");
-        if (!known && !(more != NULL && t < more->last))
-            return false;
-    }
-    return true;
-}
-
-/* "grew to 274 million, after 161 million in 2023": the time belongs to the level compared with. */
-static bool is_of_next(const tsc_candidate *c, const tsc_timex *timex)
-{
-    const tsc_quantities *all = c->reading->quantities;
-    const tsc_quantity *last = NULL;
-    for (size_t i = c->index + 1; i < all->count; i++)
-        if (all->items[i].traps == 0 && all->items[i].last <= timex->first)
-            last = &all->items[i];
-    if (last == NULL)
-        return false;
-    const char *before = tsc_reading_before(c->reading, last->hedge_first, NULL);
-    bool level = c->figure.kind == TSC_FIGURE_LEVEL && c->stand == TSC_STAND_NOW && last->form == c->quantity->form;
-    bool grown = c->figure.kind == TSC_FIGURE_CHANGE && last->last == timex->first - 1 && c->reading->weak[last->last] == c->reading->weak[timex->first]; /* by 9 % from 33 million in 2022 */
-    if (c->figure.kind == TSC_FIGURE_CHANGE && compares_with(c->reading, c->quantity, last))
-        return true;
-    for (uint32_t t = c->quantity->last; t < last->first; t++) { /* 3.4 billion, against the surplus of 88 million up to July */
-        const tsc_mark *word = tsc_reading_function(c->reading, t);
-        if (tsc_mark_is(word, "against") && c->reading->weak[word->last] == c->reading->weak[last->first]
-            && !tsc_reading_parted(c->reading, word->last, last->first))
-            return true;
-    }
-    return before != NULL && (strcmp(before, "against") == 0 || strcmp(before, "after") == 0 || ((level || grown) && strcmp(before, "from") == 0));
-}
-
-/* "168 million dollars, deliveries will end by June": what is named between has the time. */
-static bool has_flow_between(const tsc_reading *r, uint32_t from, uint32_t to)
-{
-    const tsc_mentions *marks = &r->of[TSC_ROLE_INDICATOR];
-    for (size_t i = 0; i < marks->count; i++)
-        if (marks->items[i]->first >= from && marks->items[i]->last <= to && r->weak[marks->items[i]->first] != r->weak[from]
-            && r->indicators[i] != NULL && r->indicators[i]->flow)
-            return true;
-    return false;
-}
-
-bool tsc_candidate_is_time_of_next(const tsc_candidate *c, const tsc_timex *timex)
-{
-    const tsc_reading *r = c->reading;
-    const tsc_quantities *all = r->quantities;
-    uint32_t end = c->quantity->last;
-    if (timex->first >= end && (timex->sort == TSC_TIMEX_DUE || timex->sort == TSC_TIMEX_SINCE) && has_flow_between(r, end, timex->first))
-        return true;
-    const tsc_quantity *next = c->index + 1 < all->count ? &all->items[c->index + 1] : NULL;
-    if (next != NULL && next->traps == 0 && next->last <= timex->first && timex->period.kind == TSC_PERIOD_YEARS && !c->reading->verb_last
-        && has_flow_between(r, end, next->first))
-        return true; /* sold oil for 9.8 billion, and invested 1.2 billion from 2010 to 2023 */
-    if (timex->first < end || (r->weak[timex->first] == r->weak[end] && r->clause[timex->first] == r->clause[end - 1]))
-        return false;
-    bool other_clause = r->clause[timex->last - 1] != r->clause[end - 1];
-    for (size_t i = 0; other_clause && i < r->timexes->count && r->timexes->items[i].last <= timex->first; i++)
-        if (r->timexes->items[i].first >= end && r->clause[r->timexes->items[i].first] == r->clause[timex->last - 1])
-            return true; /* "…, whereas in 2016 a surplus of 11 thousand was seen in 2016": a clause with a time at its head keeps what follows */
-    for (size_t i = c->index + 1; i < all->count; i++)
-        if (all->items[i].traps == 0 && all->items[i].first >= timex->last)
-            return r->clause[all->items[i].first] == r->clause[timex->last - 1]
-                   && (other_clause /* "…, whereas in 2016, it was 11 thousand" */
-                       || (r->weak[all->items[i].hedge_first] == r->weak[timex->last] && !tsc_reading_parted(r, end, timex->first)));
-    return false;
-}
-
 /* "312 million in 2021, which is 22 % more than in 2020; by weight it came to 401,000 tonnes": what a growth was compared with
    is not the time of the level behind it. */
 static bool is_base_of_before(const tsc_candidate *c, const tsc_timex *timex)
@@ -252,6 +166,14 @@ static bool is_on_base(const tsc_reading *r, const tsc_timex *timex)
     return false;
 }
 
+/* "the first half of this year": the year only says which half. */
+static bool is_container(const tsc_candidate *c, size_t index)
+{
+    const tsc_timex *all = c->reading->timexes->items;
+    return index > 0 && all[index].first - all[index - 1].last <= 1 && all[index - 1].period.kind != all[index].period.kind
+           && tsc_period_within(all[index - 1].period, all[index].period);
+}
+
 static const tsc_timex *own_time(const tsc_candidate *c, const tsc_discourse *discourse, double *best)
 {
     const tsc_timex *found = NULL;
@@ -259,7 +181,7 @@ static const tsc_timex *own_time(const tsc_candidate *c, const tsc_discourse *di
     *best = limit;
     for (size_t i = 0; i < c->reading->timexes->count; i++) {
         const tsc_timex *timex = &c->reading->timexes->items[i];
-        if (!dates_figure(timex) || is_on_base(c->reading, timex) || is_spent(c, timex) || is_base_of_before(c, timex) || is_container(c, i) || is_of_next(c, timex)
+        if (!dates_figure(timex) || is_on_base(c->reading, timex) || is_spent(c, timex) || is_base_of_before(c, timex) || is_container(c, i) || tsc_when_is_of_next(c, timex)
             || (tsc_when_level_of(c, timex) && timex->last != c->edge && c->reading->quantities->count > 1 && c->figure.kind == TSC_FIGURE_LEVEL) || tsc_dating_is_foreign(c, discourse, timex) || tsc_when_compared(c, timex, now)
             || (c->figure.kind == TSC_FIGURE_LEVEL && (tsc_when_within_against(c, timex->first) || tsc_when_behind_than(c, timex) || tsc_when_behind_change(c, timex))))
             continue;

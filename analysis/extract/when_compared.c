@@ -145,3 +145,45 @@ bool tsc_when_compared(const tsc_candidate *c, const tsc_timex *timex, tsc_perio
            && timex->period.kind == TSC_PERIOD_YEAR && timex->period.first.year < now.first.year
            && !(timex->relative && timex->first == c->quantity->last); /* rose 70 % last year */
 }
+
+/* "37 % more than the 299 million of 2023": a word of more or less leads from the change to the value. */
+static bool compares_with(const tsc_reading *r, const tsc_quantity *change, const tsc_quantity *value)
+{
+    enum { FEW = 4 };
+    const tsc_mark *more = tsc_scan_mark(r->scan, change->last, TSC_ROLE_CHANGE);
+    bool compared = (change->form == TSC_QUANTITY_FACTOR && value->hedge_first > change->last) || (more != NULL && !tsc_entry_is(more->entry, "reach") && !tsc_entry_is(more->entry, "shift"));
+    if (!compared || value->hedge_first < change->last || value->hedge_first - change->last > FEW || tsc_unit_is_percent(value->unit)
+        || r->weak[change->last] != r->weak[value->hedge_first])
+        return false;
+    for (uint32_t t = change->last; t < value->hedge_first; t++) {
+        const tsc_mark *word = tsc_reading_function(r, t);
+        bool known = tsc_mark_is(word, "article") || tsc_mark_is(word, "than");
+        if (!known && !(more != NULL && t < more->last))
+            return false;
+    }
+    return true;
+}
+
+/* "grew to 274 million, after 161 million in 2023": the time belongs to the level compared with. */
+bool tsc_when_is_of_next(const tsc_candidate *c, const tsc_timex *timex)
+{
+    const tsc_quantities *all = c->reading->quantities;
+    const tsc_quantity *last = NULL;
+    for (size_t i = c->index + 1; i < all->count; i++)
+        if (all->items[i].traps == 0 && all->items[i].last <= timex->first)
+            last = &all->items[i];
+    if (last == NULL)
+        return false;
+    const char *before = tsc_reading_before(c->reading, last->hedge_first, NULL);
+    bool level = c->figure.kind == TSC_FIGURE_LEVEL && c->stand == TSC_STAND_NOW && last->form == c->quantity->form;
+    bool grown = c->figure.kind == TSC_FIGURE_CHANGE && last->last == timex->first - 1 && c->reading->weak[last->last] == c->reading->weak[timex->first]; /* by 9 % from 33 million in 2022 */
+    if (c->figure.kind == TSC_FIGURE_CHANGE && compares_with(c->reading, c->quantity, last))
+        return true;
+    for (uint32_t t = c->quantity->last; t < last->first; t++) { /* 3.4 billion, against the surplus of 88 million up to July */
+        const tsc_mark *word = tsc_reading_function(c->reading, t);
+        if (tsc_mark_is(word, "against") && c->reading->weak[word->last] == c->reading->weak[last->first]
+            && !tsc_reading_parted(c->reading, word->last, last->first))
+            return true;
+    }
+    return before != NULL && (strcmp(before, "against") == 0 || strcmp(before, "after") == 0 || ((level || grown) && strcmp(before, "from") == 0));
+}

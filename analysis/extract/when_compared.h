@@ -25,4 +25,8 @@ bool tsc_when_on_earlier(const tsc_candidate *c, const tsc_timex *timex, tsc_per
 /** Whether a change is compared with the time; now: the latest time spoken of. */
 bool tsc_when_compared(const tsc_candidate *c, const tsc_timex *timex, tsc_period now);
 
+/** "grew to 274 million, after 161 million in 2023": whether a time behind another value is that value's, which the candidate's is
+    compared with. */
+bool tsc_when_is_of_next(const tsc_candidate *c, const tsc_timex *timex);
+
 #endif

@@ -1,0 +1,256 @@
+#include "extract/link_note.h"
+
+#include "extract/dating.h"
+#include "extract/ground.h"
+
+static bool is_part(const tsc_candidate *c, const tsc_topic *head)
+{
+    bool directed = tsc_indicator_is_directed(c->indicator) || c->indicator->orientation == TSC_BALANCE;
+    return strcmp(head->indicator, "trade_turnover") == 0 && directed;
+}
+
+/* Whether the figure before was the other flow of the same two. */
+static void note_flows(const tsc_candidate *c, tsc_discourse *discourse)
+{
+    bool exports = strcmp(c->indicator->code, "exports") == 0, imports = strcmp(c->indicator->code, "imports") == 0;
+    const tsc_candidate *b = c->before;
+    if (!exports && !imports) {
+        discourse->had_flows = false;
+        return;
+    }
+    while (b != NULL && b->indicator == c->indicator)
+        b = b->before;
+    bool other = b != NULL && strcmp(b->indicator->code, exports ? "imports" : "exports") == 0;
+    bool same = other && tsc_place_is_country(c->figure.partner)
+                && ((tsc_place_same(b->figure.reporter, c->figure.reporter) && tsc_place_same(b->figure.partner, c->figure.partner))
+                    || (tsc_place_same(b->figure.reporter, c->figure.partner) && tsc_place_same(b->figure.partner, c->figure.reporter)));
+    discourse->had_flows = same;
+}
+
+/* "Russia bought 407 million, Pakistan 140": the side that the values of a list of countries have in common. */
+static tsc_place common_side(const tsc_candidate *c)
+{
+    const tsc_candidate *b = c->before;
+    bool directed = strcmp(c->indicator->code, "exports") == 0 || strcmp(c->indicator->code, "imports") == 0;
+    while (b != NULL && b->indicator->orientation == TSC_SHARE)
+        b = b->before;
+    if (!directed || b == NULL || b->indicator != c->indicator || c->by_pair == NULL
+        || (strcmp(c->by_pair, "list of countries") != 0 && (b->figure.kind != c->figure.kind || !tsc_place_is_country(b->figure.partner) || !tsc_place_is_country(c->figure.partner)
+            || (tsc_place_same(b->figure.reporter, c->figure.reporter) == tsc_place_same(b->figure.partner, c->figure.partner)))))
+        return tsc_place_none();
+    return tsc_place_same(b->figure.reporter, c->figure.reporter) ? c->figure.reporter
+           : tsc_place_same(b->figure.partner, c->figure.partner) ? c->figure.partner
+                                                                  : tsc_place_none();
+}
+
+/* "1.9 million visitors from China and 0.6 from India. Those from the former …": the first and the last of what a sentence
+   told of one thing. */
+static void note_told(const tsc_candidate *c, tsc_discourse *discourse, size_t sentence)
+{
+    const struct tsc_told told = {c->indicator->code, c->figure.reporter, c->figure.partner};
+    if (discourse->told[0].indicator == NULL || discourse->told_sentence != sentence) {
+        memcpy(discourse->told_before, discourse->told, sizeof discourse->told);
+        discourse->told_before_sentence = discourse->told_sentence;
+        discourse->told[0] = told, discourse->told_sentence = sentence;
+    }
+    discourse->told[1] = told;
+}
+
+/* What is spoken of, and whose it is; a share is of the flow that its word names, and leaves the pair as it was. */
+static void note_pair(const tsc_candidate *c, tsc_topic *topic)
+{
+    const tsc_figure *f = &c->figure;
+    const bool share = strcmp(c->indicator->code, "trade_share") == 0;
+    const tsc_indicator *named = c->anchor != NULL ? tsc_indicator_find(c->anchor->entry->code) : NULL;
+    const bool flow = named != NULL && named->flow;
+    if (c->indicator->orientation == TSC_SHARE && flow)
+        topic->indicator = named->code;
+    else if (!(share && c->continued && topic->indicator != NULL))
+        topic->indicator = c->indicator->code;
+    const bool swapped = flow && f->commodity != NULL && tsc_place_same(topic->reporter, f->partner) && tsc_place_same(topic->partner, f->reporter); /* half of Chilean sales */
+    if (!share || tsc_place_is_none(topic->reporter) || swapped)
+        topic->reporter = f->reporter, topic->partner = f->partner;
+}
+
+/* What later words may refer to: the whole, the trade of both ways, the former, our exports. */
+static void note_referents(const tsc_candidate *c, tsc_discourse *discourse, size_t sentence)
+{
+    const tsc_figure *f = &c->figure;
+    discourse->whole = c->indicator->orientation == TSC_SHARE ? f->reporter : tsc_place_none();
+    if (strcmp(c->indicator->code, "trade_turnover") == 0)
+        discourse->had_turnover = true;
+    note_flows(c, discourse);
+    if ((discourse->former == NULL || discourse->former_sentence != sentence) && c->indicator->flow && tsc_indicator_is_directed(c->indicator))
+        discourse->former = c->indicator->code, discourse->former_sentence = sentence;
+    if (c->ordered || strcmp(c->indicator->code, "exports") == 0 || strcmp(c->indicator->code, "imports") == 0)
+        discourse->seller[0] = f->reporter, discourse->seller[1] = f->partner;
+    if (tsc_unit_is_currency(f->unit))
+        discourse->money = f->unit;
+}
+
+/* How it was told. */
+static void note_telling(const tsc_candidate *c, tsc_topic *topic, size_t sentence)
+{
+    const tsc_figure *f = &c->figure;
+    topic->share = c->indicator->orientation == TSC_SHARE;
+    topic->listed = tsc_code_is(c->by_pair, "list in brackets") || tsc_code_is(c->by_pair, "next partner");
+    if (!topic->share || topic->sentence != sentence)
+        topic->common = common_side(c);
+    topic->commodity = f->commodity, topic->hs = f->hs, topic->noted = false, topic->abroad = c->indicator->orientation != TSC_OWN;
+    topic->period = f->period, topic->kind = f->kind, topic->status = f->status, topic->sentence = sentence;
+    if (!tsc_unit_is_percent(f->unit))
+        topic->unit = f->unit;
+    if (c->anchor == NULL)
+        return;
+    topic->acts = (tsc_entry_has(c->anchor->entry, "form", "verb") || tsc_entry_has(c->anchor->entry, "form", "recv")) && !tsc_pair_lists_partners(c);
+    topic->sign = tsc_entry_get(c->anchor->entry, "sign").length > 0 ? -1 : 1;
+}
+
+/* What the sentence was about before it came to parts. */
+static void note_head(const tsc_candidate *c, tsc_discourse *discourse, size_t sentence)
+{
+    const tsc_topic *head = &discourse->head;
+    const bool of_which = tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "of_which", NULL, 0, 40, NULL) != NULL && head->indicator != NULL;
+    const bool part_said = tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "of_which", NULL, -1, 6, NULL) != NULL && c->before != NULL;
+    const bool new_sentence = head->indicator == NULL || (head->sentence != sentence && !of_which);
+    if (new_sentence || (!is_part(c, head) && !part_said))
+        discourse->head = discourse->topic;
+}
+
+/* The time of what happened; same_thing: of what was spoken of already, which does not go back in time. */
+static void note_time(const tsc_candidate *c, tsc_discourse *discourse, size_t sentence, bool same_thing)
+{
+    const tsc_figure *f = &c->figure;
+    if (f->status != TSC_OBSERVED || c->stand != TSC_STAND_NOW || f->period.kind == TSC_PERIOD_NONE || f->period.kind == TSC_PERIOD_YEARS || !c->indicator->flow)
+        return;
+    if (tsc_period_compare(f->period, discourse->period) < 0 && (sentence == discourse->period_sentence || same_thing))
+        return;
+    discourse->period = f->period;
+    discourse->period_indicator = c->indicator->code;
+    discourse->period_sentence = sentence;
+}
+
+void tsc_note_figure(const tsc_candidate *c, tsc_discourse *discourse, size_t sentence)
+{
+    tsc_topic *topic = &discourse->topic;
+    note_told(c, discourse, sentence);
+    if (c->partial && topic->indicator != NULL && topic->sentence == sentence)
+        return; /* "8 billion, 14 % of all that Chile invested abroad": what was spoken of goes on */
+    const bool same_thing = tsc_code_is(topic->indicator, c->indicator->code) && !topic->noted && tsc_place_same(topic->reporter, c->figure.reporter)
+                            && tsc_place_same(topic->partner, c->figure.partner);
+    note_pair(c, topic);
+    note_referents(c, discourse, sentence);
+    note_telling(c, topic, sentence);
+    note_head(c, discourse, sentence);
+    note_time(c, discourse, sentence, same_thing);
+}
+
+/* "Trade of Peru and Thailand, January to October 2024": the one time that a heading names is that of what follows. */
+static void note_period(const tsc_reading *reading, tsc_discourse *discourse, size_t sentence)
+{
+    const tsc_timex *found = NULL;
+    for (size_t i = 0; i < reading->timexes->count; i++) {
+        const tsc_timex *timex = &reading->timexes->items[i];
+        if (timex->sort != TSC_TIMEX_PLAIN || timex->period.kind == TSC_PERIOD_NONE || timex->period.kind == TSC_PERIOD_DAY)
+            continue;
+        if (found != NULL)
+            return;
+        found = timex;
+    }
+    if (found == NULL || reading->of[TSC_ROLE_MODALITY].count > 0)
+        return;
+    discourse->period = found->period, discourse->period_indicator = NULL;
+    discourse->period_sentence = sentence;
+}
+
+/* "exported": a noun by its stem, but the lexicon has the verb as well. */
+static bool is_verb_too(const tsc_mentions *marks, size_t index)
+{
+    const tsc_mark *mark = marks->items[index];
+    bool noun = tsc_entry_has(mark->entry, "form", "noun");
+    for (size_t i = index > 2 ? index - 2 : 0; noun && i < marks->count && i < index + 3; i++)
+        if (marks->items[i]->first == mark->first && marks->items[i]->last == mark->last && tsc_entry_has(marks->items[i]->entry, "form", "verb"))
+            return true;
+    return false;
+}
+
+/* "Uzbekistan shipped most of its fruit to the following countries:": a list of partners is to come. */
+static bool opens_list(const tsc_candidate *c, tsc_discourse *discourse, size_t sentence)
+{
+    const tsc_scan *scan = c->reading->scan;
+    const tsc_place_mention *only = NULL;
+    size_t countries = 0;
+    for (size_t i = 0; i < c->reading->place_count; i++)
+        if (!c->reading->places[i].referred && countries++ == 0)
+            only = &c->reading->places[i];
+    bool subject = countries == 1 && only->role == TSC_PLACE_BARE && !only->minor && tsc_place_is_country(only->place);
+    if (!subject || scan->token_count == 0 || !tsc_scan_is(scan, scan->token_count - 1, ":"))
+        return false;
+    const tsc_topic old = discourse->topic;
+    discourse->topic = (tsc_topic){.indicator = c->indicator->code, .sign = 1, .sentence = sentence, .unit = old.unit, .period = old.period,
+                                   .reporter = only->place, .partner = tsc_place_world(), .abroad = true};
+    if (old.indicator != NULL && strcmp(old.indicator, c->indicator->code) == 0)
+        discourse->topic.commodity = old.commodity, discourse->topic.hs = old.hs;
+    discourse->head = discourse->topic;
+    return true;
+}
+
+/* "Brazil ships record volumes to the Emirates": a verb of trade with both its sides. */
+static bool names_sides(const tsc_reading *reading, const tsc_mark *mark, const tsc_indicator *indicator, tsc_discourse *discourse, size_t sentence)
+{
+    tsc_quantity none = {.first = mark->first, .last = mark->last, .hedge_first = mark->first};
+    tsc_candidate c = {.reading = reading, .quantity = &none, .edge = none.first, .anchor = mark, .indicator = indicator};
+    bool traded = tsc_indicator_is_directed(indicator) && (indicator->units & TSC_UNITS_GOODS) != 0;
+    bool ranked = tsc_entry_has(mark->entry, "form", "buyers") || tsc_entry_has(mark->entry, "form", "sellers"); /* "Poland is the largest market for Norwegian salmon" */
+    if (!traded || (!ranked && !tsc_entry_has(mark->entry, "form", "verb")))
+        return false;
+    if (!ranked && opens_list(&c, discourse, sentence))
+        return true;
+    if (reading->place_count < 2)
+        return false;
+    tsc_candidate_pair(&c, discourse);
+    if (c.by_pair == NULL || strcmp(c.by_pair, "both named") != 0)
+        return false;
+    discourse->topic = (tsc_topic){.indicator = indicator->code, .sign = 1, .sentence = sentence, .unit = discourse->topic.unit,
+                                   .reporter = c.figure.reporter, .partner = c.figure.partner, .abroad = true};
+    discourse->head = discourse->topic;
+    return true;
+}
+
+void tsc_note_sentence(const tsc_reading *reading, tsc_discourse *discourse, size_t sentence)
+{
+    const tsc_mentions *marks = &reading->of[TSC_ROLE_INDICATOR];
+    for (size_t i = 0; i < marks->count; i++) {
+        const tsc_indicator *indicator = tsc_indicator_find(marks->items[i]->entry->code);
+        if (indicator == NULL || indicator->orientation == TSC_SHARE || !indicator->flow || is_verb_too(marks, i))
+            continue;
+        bool trades = tsc_entry_has(marks->items[i]->entry, "form", "verb") && indicator->orientation == TSC_MUTUAL && reading->place_count > 0;
+        if (!tsc_entry_has(marks->items[i]->entry, "form", "noun") && !trades) { /* "We have never traded so much with them" */
+            note_period(reading, discourse, sentence);
+            if (names_sides(reading, marks->items[i], indicator, discourse, sentence))
+                return;
+            continue;
+        }
+        const tsc_topic old = discourse->topic;
+        bool goes_on = old.indicator != NULL && strcmp(old.indicator, indicator->code) == 0 && sentence - old.sentence <= 2;
+        discourse->topic = (tsc_topic){.indicator = indicator->code, .noted = true, .sign = 1, .sentence = sentence, .unit = old.unit,
+                                       .abroad = tsc_mark_is_abroad(marks->items[i]) || (goes_on && old.abroad)};
+        if (goes_on) /* "The rise of exports came from more purchases by all buyers:" */
+            discourse->topic.reporter = old.reporter, discourse->topic.partner = old.partner, discourse->topic.commodity = old.commodity,
+            discourse->topic.hs = old.hs;
+        if (reading->place_count > 0) {
+            tsc_quantity none = {.first = marks->items[i]->first, .last = marks->items[i]->last, .hedge_first = marks->items[i]->first};
+            tsc_candidate c = {.reading = reading, .quantity = &none, .edge = none.first, .anchor = marks->items[i], .indicator = indicator};
+            tsc_candidate_pair(&c, discourse);
+            if (reading->place_count > 1 && tsc_candidate_has_two_sides(&c)) /* "The trade of Turkey with Africa is modest": of two, whatever the word */
+                discourse->topic.abroad = true;
+            discourse->topic.reporter = c.figure.reporter, discourse->topic.partner = c.figure.partner;
+            discourse->topic.abroad = discourse->topic.abroad || (c.by_pair != NULL && strcmp(c.by_pair, "both named") == 0);
+            if (c.ordered && tsc_place_is_country(c.figure.reporter))
+                discourse->seller[0] = c.figure.reporter, discourse->seller[1] = c.figure.partner;
+        }
+        discourse->head = discourse->topic;
+        note_period(reading, discourse, sentence);
+        return;
+    }
+}
