@@ -230,12 +230,11 @@ static tsc_status gather(struct reader *reader, tsc_error *err)
 tsc_status tsc_panel_read(tsc_span text, const char *file, int season, const tsc_notes *notes, tsc_panel *panel,
                           tsc_error *err)
 {
-    const tsc_csv_opts commas = {.delimiter = ','};
     struct reader reader = {.panel = panel, .notes = notes, .file = file, .season = season};
     *panel = (tsc_panel){0};
     tsc_arena_init(&panel->arena);
     tsc_map_init(&reader.ids);
-    tsc_status status = tsc_csv_read_text(file, text, &commas, take_row, &reader, err);
+    tsc_status status = tsc_csv_read_text(file, text, NULL, take_row, &reader, err);
     if (!status && reader.width == 0)
         status = tsc_error_set(err, TSC_EINPUT, file, 0, "an empty table; a header series_id,t,value is needed");
     if (!status)

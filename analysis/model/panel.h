@@ -1,5 +1,5 @@
-/* Many series in long form (CSV with the columns series_id, t, value in any order and among others): rows may come
-   unsorted, a missing t, an empty value or NA is a gap. */
+/* Many series in long form (CSV, parted by commas, semicolons or tabs, with the columns series_id, t, value in any order
+   and among others): rows may come unsorted, a missing t, an empty value or NA is a gap. */
 #ifndef TSC_MODEL_PANEL_H
 #define TSC_MODEL_PANEL_H
 

@@ -195,10 +195,13 @@ size_t tsc_cite_figure(tsc_composer *composer, const tsc_stored_figure *figure)
 
 size_t tsc_cite_target(tsc_composer *composer, const tsc_stored_target *target)
 {
+    tsc_key key = target->key;
+    if (target->kind == TSC_FIGURE_CHANGE)
+        tsc_key_add_change(&key, tsc_key_kind_in(key.unit));
     tsc_note note = {.source = target->source,
                      .locator = target->locator,
                      .sentence = target->sentence,
-                     .series = tsc_key_text(composer, &target->key),
+                     .series = tsc_key_text(composer, &key),
                      .period = period_text(composer, target->due),
                      .text = "",
                      .value = target->value};

@@ -184,6 +184,16 @@ tsc_key_kind tsc_key_cut_change(tsc_key *key)
     return change;
 }
 
+bool tsc_key_add_change(tsc_key *key, tsc_key_kind change)
+{
+    const char *ending = tsc_key_ending(change);
+    size_t length = strlen(key->indicator);
+    if (length + strlen(ending) >= sizeof key->indicator)
+        return false;
+    memcpy(key->indicator + length, ending, strlen(ending));
+    return true;
+}
+
 bool tsc_key_of_figure(const tsc_figure *figure, tsc_key *key)
 {
     memset(key, 0, sizeof *key);
@@ -192,12 +202,13 @@ bool tsc_key_of_figure(const tsc_figure *figure, tsc_key *key)
     key->partner = figure->partner;
     key->unit = figure->unit;
     tsc_key_kind change = figure->kind == TSC_FIGURE_LEVEL ? TSC_KEY_LEVEL : tsc_key_kind_in(figure->unit);
-    int length = snprintf(key->indicator, sizeof key->indicator, "%s%s", figure->indicator, tsc_key_ending(change));
+    bool fits = copy_part(tsc_span_of(figure->indicator), key->indicator, sizeof key->indicator) &&
+                tsc_key_add_change(key, change);
     if (figure->hs)
         snprintf(key->commodity, sizeof key->commodity, "%s", figure->hs);
     else if (figure->commodity)
         commodity_slug(figure->commodity, key->commodity, sizeof key->commodity);
-    return length > 0 && (size_t)length < sizeof key->indicator && key->frequency && !tsc_place_is_none(key->reporter);
+    return fits && key->indicator[0] && key->frequency && !tsc_place_is_none(key->reporter);
 }
 
 bool tsc_indicator_is_symmetric(const char *indicator)

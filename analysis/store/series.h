@@ -49,6 +49,8 @@ tsc_key_kind tsc_key_kind_in(tsc_unit unit);
 tsc_key_kind tsc_key_kind_of(const tsc_key *key);
 /** Makes the key of a change that of its level, but for the unit; says which change it was. */
 tsc_key_kind tsc_key_cut_change(tsc_key *key);
+/** Makes the key of a level that of a change of it, but for the unit; false where its indicator has no room for that. */
+bool tsc_key_add_change(tsc_key *key, tsc_key_kind change);
 /** Whether reporter and partner may stand in either order without a change of meaning (turnover, services …). */
 bool tsc_indicator_is_symmetric(const char *indicator);
 

@@ -461,9 +461,7 @@ void tsc_audit_add(tsc_audit_run *run, const char *name, tsc_severity severity, 
         static const tsc_key_kind changes[] = {[TSC_STATED_LEVEL] = TSC_KEY_LEVEL,
                                                [TSC_STATED_GROWTH] = TSC_KEY_GROWTH,
                                                [TSC_STATED_DIFFERENCE] = TSC_KEY_DIFFERENCE};
-        size_t length = strlen(finding->key.indicator);
-        snprintf(finding->key.indicator + length, sizeof finding->key.indicator - length, "%s",
-                 tsc_key_ending(changes[about[0]->kind]));
+        tsc_key_add_change(&finding->key, changes[about[0]->kind]);
         finding->key.frequency = about[0]->period.kind ? tsc_period_frequency(about[0]->period) : 'A';
         finding->explanation = tsc_arena_strdup(run->arena, line);
         finding->source = join(run, about, about_count, false);
