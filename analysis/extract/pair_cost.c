@@ -1,6 +1,7 @@
 /* How far a country that is named near a figure stands from it: tokens to its indicator or to its value, more where something
    parts them or another word has a better claim. */
 #include "extract/pair_parts.h"
+#include "extract/pair_value.h"
 
 #include <math.h>
 
@@ -60,6 +61,15 @@ static bool is_of_other_noun(const tsc_candidate *c, const tsc_place_mention *p)
            && weak[p->last] != weak[c->anchor->first] && weak[p->last] != weak[c->edge] && tsc_reading_parted(c->reading, p->first > 3 ? p->first - 3 : 0, p->first);
 }
 
+/* "France comes first, before Spain (750,000)": the value stands in brackets behind another name. */
+static bool is_of_bracketed(const tsc_reading *r, const tsc_place_mention *p, uint32_t edge)
+{
+    for (size_t i = 0; i < r->place_count; i++)
+        if (&r->places[i] != p && tsc_pair_is_bracketed(r, &r->places[i], edge))
+            return true;
+    return false;
+}
+
 /* "57.9 billion were Austrian exports, and Italy, with 23.1 billion, comes second": the subject of what follows. */
 static bool is_of_later_part(const tsc_candidate *c, const tsc_place_mention *p)
 {
@@ -67,7 +77,7 @@ static bool is_of_later_part(const tsc_candidate *c, const tsc_place_mention *p)
     if (p->role != TSC_PLACE_BARE || p->first < c->quantity->last || r->weak[p->first] == r->weak[c->quantity->last] || tsc_pair_is_visited(c, p))
         return false;
     for (size_t i = c->index + 1; i < r->quantities->count; i++)
-        if (r->quantities->items[i].traps == 0 && r->quantities->items[i].first >= p->last)
+        if (r->quantities->items[i].traps == 0 && r->quantities->items[i].first >= p->last && !is_of_bracketed(r, p, r->quantities->items[i].first))
             return true;
     return false;
 }

@@ -263,8 +263,10 @@ bool tsc_candidate_is_remark(const tsc_candidate *c)
    that something is compared. */
 static bool is_fronted_time(const tsc_candidate *c, const tsc_timex *timex)
 {
+    enum { HEAD = 6 };
     const tsc_scan *scan = c->reading->scan;
-    if (timex->first != 0 || timex->last > c->edge || c->before != NULL || tsc_reading_parted(c->reading, timex->last, c->edge)
+    const bool led = timex->first > 0 && timex->first <= HEAD && tsc_reading_is_sign(tsc_scan_token(scan, timex->first - 1), ", \xD8\x8C"); /* for comparison, in the same months of … */
+    if ((timex->first != 0 && !led) || timex->last > c->edge || c->before != NULL || tsc_reading_parted(c->reading, timex->last, c->edge)
         || !tsc_reading_together(c->reading, timex->first, c->quantity->first))
         return false;
     for (uint32_t i = scan->mark_at[0]; i < scan->mark_at[timex->last]; i++)
