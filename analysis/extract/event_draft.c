@@ -81,6 +81,14 @@ static bool is_flow(const tsc_event_sentence *sentence, const tsc_act_reading *r
     return goods && moves && reading->verb->tense == TSC_TENSE_PAST && is_crowd(sentence, reading->act);
 }
 
+/* Trade has grown, it was said that exports doubled: what became of trade is a statistic, and no act but where somebody
+   opens a market or begins to sell. */
+static bool is_growth(const tsc_act_reading *reading)
+{
+    return tsc_act_is(reading, "TRADE_EXPAND") && reading->status == TSC_EVENT_DONE && !reading->off &&
+           (reading->verb == reading->act ? !reading->act->verbal : tsc_span_equals(reading->verb->code, "boost"));
+}
+
 /* A freight train arrived: what travels without anybody who speaks for a country is no visitor. */
 static bool is_cargo(const tsc_event_sentence *sentence, const tsc_event_item *act)
 {
@@ -246,7 +254,7 @@ static size_t read_acts(const tsc_event_codes *codes, const tsc_event_sentence *
         bool weak = tsc_event_listed(act->need, tsc_span_of("pair")) && !has_role(sentence, act);
         weak = weak || (reading->verb && tsc_span_equals(reading->verb->code, "ratify") && !has_house(sentence, reading->verb));
         if (!reading->code || !reading->verb || weak || (tsc_act_is(reading, "VISIT") && (is_crowd(sentence, act) || is_cargo(sentence, act))) || is_flow(sentence, reading) || is_agent(sentence, reading) || is_epithet(sentence, reading) || is_occasion(sentence, reading) ||
-            !tsc_event_status_tell(sentence, act, reading->verb, &reading->status, &reading->off) || tsc_act_is_idle_goods(sentence, reading))
+            !tsc_event_status_tell(sentence, act, reading->verb, &reading->status, &reading->off) || is_growth(reading) || tsc_act_is_idle_goods(sentence, reading))
             continue;
         const tsc_event_item *verb = reading->verb;
         reading->first = act->first < verb->first ? act->first : verb->first;
