@@ -246,7 +246,8 @@ void tsc_discourse_count(tsc_discourse *discourse, const tsc_reading *reading)
         if (members.length == 0)
             continue;
         tsc_place place = tsc_discourse_member(discourse, marks->items[i]->entry, members);
-        tsc_rank *rank = tsc_place_is_none(place) ? NULL : rank_of(discourse, place);
+        const bool guessed = memchr(members.data, ',', members.length) != NULL && !tsc_place_is_country(place) && tsc_discourse_weight(discourse, place) <= 0;
+        tsc_rank *rank = tsc_place_is_none(place) || guessed ? NULL : rank_of(discourse, place); /* "the bloc", before any is named */
         if (rank != NULL)
             rank->weight += epithet_weight;
     }
