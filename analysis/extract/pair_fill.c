@@ -187,17 +187,19 @@ static tsc_place_role role_in_list(const tsc_candidate *c, const tsc_place_menti
 static bool take_listed(tsc_candidate *c)
 {
     const tsc_candidate *b = c->before;
-    while (b != NULL && b->indicator->orientation == TSC_SHARE && b->before != NULL && b->before->units == c->units)
+    while (b != NULL && (b->indicator->orientation == TSC_SHARE || (b->units == TSC_UNITS_PERCENT && b->figure.kind == TSC_FIGURE_CHANGE)) && b->before != NULL
+           && b->before->units == c->units)
         b = b->before; /* "China, with 15.9 billion, a share of 18 %, followed by Korea with 11.2 billion" */
     bool counted = tsc_pair_has_form(c, "count") && (c->indicator->units & TSC_UNITS_PERSONS) != 0; /* its own "visitors" behind each */
-    bool same_flow = b != NULL && b->indicator == c->indicator && (c->anchor == NULL || c->anchor == b->anchor || counted) && b->units == c->units;
+    bool alike = b != NULL && (b->units == c->units || (c->units == TSC_UNITS_BARE && tsc_unit_same(b->figure.unit, c->figure.unit))); /* 4.1 billion dollars, 4 billion */
+    bool same_flow = alike && b->indicator == c->indicator && (c->anchor == NULL || c->anchor == b->anchor || counted);
     if (!same_flow || c->indicator->orientation == TSC_OWN || c->indicator->orientation == TSC_SHARE)
         return false;
     const tsc_place_mention *own = listed_place(c), *last = NULL;
     for (size_t i = 0; own != NULL && i < c->reading->place_count; i++) {
         const tsc_place_mention *p = &c->reading->places[i];
         bool said = p->last <= b->edge && c->reading->clause[p->first] == c->reading->clause[b->edge];
-        if (said && (last == NULL || p->role == role_in_list(c, own) || last->role != role_in_list(c, own))) /* the one that stands in the same way */
+        if (said && (last == NULL || role_in_list(c, p) == role_in_list(c, own) || role_in_list(c, last) != role_in_list(c, own))) /* the one that stands in the same way */
             last = p;
     }
     bool persons = (c->indicator->units & TSC_UNITS_PERSONS) != 0;
