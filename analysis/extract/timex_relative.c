@@ -127,6 +127,8 @@ bool tsc_timex_same(const timex_reader *r, size_t at, tsc_timex *t)
     t->last = same->last;
     t->relative = true;
     size_t next = tsc_period_skip(scan, same->last);
+    if (tsc_scan_says(scan, next, TSC_ROLE_FUNCTION, "from"))
+        next = tsc_period_skip(scan, next + 1); /* over the same period from last year */
     if (tsc_timex_year(r, next, &year)) {
         t->last = (uint32_t)year.last;
         t->period = year.year != 0 ? tsc_period_year(year.year) : tsc_period_none();
