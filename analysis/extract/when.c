@@ -68,6 +68,19 @@ static bool is_vague(const tsc_timex *timex)
     return timex->sort == TSC_TIMEX_VAGUE || timex->sort == TSC_TIMEX_RATE;
 }
 
+/* "from 995 million dollars (109 billion shillings) in 2019": right behind the value but for what is told again in brackets. */
+static bool is_behind_brackets(const tsc_candidate *c, const tsc_timex *own)
+{
+    enum { REACH = 12 };
+    const tsc_scan *scan = c->reading->scan;
+    uint32_t close = c->quantity->last;
+    if (!tsc_scan_is(scan, close, "("))
+        return false;
+    while (close < own->first && close - c->quantity->last < REACH && !tsc_scan_is(scan, close, ")"))
+        close++;
+    return tsc_scan_is(scan, close, ")") && own->first > close && own->first - close <= 2;
+}
+
 /* "fell to 55 from 70 in 2019, while purchases went from 12 to 15": the time of what is, not of what it is compared with. */
 static tsc_period now_before(const tsc_candidate *before, const tsc_discourse *discourse)
 {
@@ -89,7 +102,7 @@ static void earlier(tsc_candidate *c, const tsc_discourse *discourse, const tsc_
     enum { PARTICIPLE = 3 }; /* "1,4 млрд, полученных в 2022-м" */
     bool joined = own != NULL && own->first >= c->quantity->last && own->first - c->quantity->last <= PARTICIPLE
                   && c->reading->weak[own->first] == c->reading->weak[c->quantity->last - 1] + 1;
-    bool behind = own != NULL && own->first >= c->quantity->last && (at < 8 || joined) && !(base != NULL && base_at < at);
+    bool behind = own != NULL && own->first >= c->quantity->last && (at < 8 || joined || is_behind_brackets(c, own)) && !(base != NULL && base_at < at);
     bool attributive = own != NULL && own->last == c->edge && tsc_when_attributive(c, own, false);
     bool bracketed = own != NULL && own->last + 1 == c->edge && tsc_scan_is(c->reading->scan, own->last, "("); /* than in July 2022 (1.9 billion) */
     const bool year_before = own != NULL && own->relative && own->period.first.year + 1 == discourse->date.year && own->period.kind == TSC_PERIOD_YEAR && now.kind != TSC_PERIOD_YEAR && now.kind != TSC_PERIOD_NONE
