@@ -110,9 +110,21 @@ static bool leads_next_part(const tsc_candidate *c, const tsc_place_mention *p)
     return false;
 }
 
+/* "exports reached 4.3 billion, and those to Brazil grew by 19 %": where something goes to or comes from, in another part of the
+   sentence, with a value behind it there. */
+static bool goes_in_next_part(const tsc_candidate *c, const tsc_place_mention *p)
+{
+    const tsc_reading *r = c->reading;
+    const tsc_quantity *next = next_value(c);
+    const bool goes = p->role == TSC_PLACE_TO || p->role == TSC_PLACE_FROM || p->role == TSC_PLACE_WITH;
+    const bool led = c->anchor != NULL && c->anchor->last <= c->quantity->first; /* its own word stands before it */
+    return goes && led && !p->minor && !r->verb_last && next != NULL && p->first >= c->quantity->last && r->weak[p->first] != r->weak[c->quantity->last]
+           && next->hedge_first >= p->last && r->weak[p->last] == r->weak[next->hedge_first];
+}
+
 bool tsc_pair_is_of_next_value(const tsc_candidate *c, const tsc_place_mention *p)
 {
-    if (leads_next_part(c, p))
+    if (leads_next_part(c, p) || goes_in_next_part(c, p))
         return true;
 
     const tsc_quantity *outside = next_outside(c);
