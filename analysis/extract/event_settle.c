@@ -390,14 +390,21 @@ static void resume_session(const settling *state, const tsc_event *events, size_
             }
 }
 
-/* The last one took place in 2022: of what the act told last of these actors was. False where none was. */
+/* The last one took place in 2022: of what the act told last of these actors was; a second flight only of what may fly.
+   False where none was. */
 static bool resume_one(const settling *state, const tsc_event *events, size_t count, tsc_event *event)
 {
-    for (size_t i = count; i-- > (count > LOOK_BACK ? count - LOOK_BACK : 0);)
-        if (tsc_event_has_same_actors(&events[i], event)) {
+    static const char *const goers[] = {"AID_HUM", "AID_ECON", "AIR_LINK", "LOG_HUB", "TRADE_EXPAND", "SEC_DEF", "HEALTH", "FOOD_SEC", "CONTRACT"};
+    const bool goes = strcmp(event->code, "AID_HUM") == 0;
+    for (size_t i = count; i-- > (count > LOOK_BACK ? count - LOOK_BACK : 0);) {
+        bool fits = !goes;
+        for (size_t k = 0; !fits && k < sizeof goers / sizeof *goers; k++)
+            fits = strcmp(events[i].code, goers[k]) == 0;
+        if (fits && tsc_event_has_same_actors(&events[i], event)) {
             resume(state, &events[i], event);
             return true;
         }
+    }
     return false;
 }
 
@@ -448,12 +455,24 @@ static bool find_place(const settled *done, const tsc_event *event, const tsc_ev
 }
 
 /* Makes an event of a draft, unless it is nobody's or was told already. */
+/* A headline that names nobody (ministers meet on the sidelines), and a sentence below that tells the same with names. */
+static bool is_told_below(const settling *state, const tsc_event_draft *draft)
+{
+    enum { REACH = 6 };
+    const tsc_event_coder *coder = state->coder;
+    const size_t own = (size_t)(draft - coder->drafts);
+    for (size_t i = own + 1; draft->title && draft->named_count == 0 && i < coder->draft_count && i - own <= REACH; i++)
+        if (!coder->drafts[i].title && coder->drafts[i].named_count >= 2 && strcmp(coder->drafts[i].code->group, draft->code->group) == 0)
+            return true;
+    return false;
+}
+
 static void settle_draft(settling *state, const tsc_event_draft *draft, settled *done)
 {
     tsc_event *event = &done->events[done->count];
     size_t at;
     advance(state, draft->turn);
-    if (!fill_event(state, draft, event) || (draft->paper && find_paper(done->events, done->sources, done->count, event)))
+    if (is_told_below(state, draft) || !fill_event(state, draft, event) || (draft->paper && find_paper(done->events, done->sources, done->count, event)))
         return;
     if (draft->one && !resume_one(state, done->events, done->count, event))
         return;

@@ -112,8 +112,15 @@ static bool tells_which(const tsc_act_reading *inner, const tsc_act_reading *own
 /* The ban, imposed in spring, has applied since April: the time behind a participle between the act and its own verb. */
 static bool is_of_apposed(const tsc_event_sentence *sentence, const tsc_act_reading *reading, const tsc_timex *timex)
 {
+    enum { REACH = 5 };
     const tsc_event_item *act = reading->act, *verb = reading->verb;
     const bool before = verb->last <= act->first; /* paid out the loan granted in 2023 */
+    for (size_t i = 0; !sentence->verb_last && !before && verb != act && i < sentence->item_count && sentence->items[i].last <= timex->first; i++) {
+        const tsc_event_item *item = &sentence->items[i]; /* введённый весной запрет действует с апреля */
+        if (item->kind == TSC_EVENT_VERB && item->tense == TSC_TENSE_PAST && timex->last <= act->first && act->first - item->last <= REACH &&
+            tsc_event_listed(act->need, item->code) && (item->first == 0 || !tsc_scan_says(sentence->scan, item->first - 1, TSC_ROLE_FUNCTION, "and")))
+            return true;
+    }
     if (sentence->verb_last || verb == act || timex->first < act->last || (!before && timex->last > verb->first))
         return false;
     for (size_t i = 0; i < sentence->item_count && sentence->items[i].last <= timex->first; i++) {
