@@ -260,6 +260,46 @@ tsc_status tsc_tokens_find(const tsc_alphabet *alphabet, tsc_span text, size_t s
     return tsc_tokens_find_known(NULL, 0, alphabet, text, start, end, arena, tokens, count, err);
 }
 
+/* Takes what stands next and is no word that is known. */
+static void take_next(reader *r)
+{
+    size_t length;
+    bool capital;
+    switch (kind_at(r, r->at, &length, &capital)) {
+    case TSC_CHAR_BLANK:
+        r->blank = true;
+        r->at += length;
+        break;
+    case TSC_CHAR_NEWLINE:
+        r->newline = true;
+        r->at += length;
+        break;
+    case TSC_CHAR_INVISIBLE:
+        r->at += length;
+        break;
+    case TSC_CHAR_LETTER:
+    case TSC_CHAR_MARK:
+        take_word(r);
+        break;
+    case TSC_CHAR_DIGIT:
+        take_number(r);
+        break;
+    case TSC_CHAR_BREAK:
+        take_signs(r, TSC_TOKEN_BREAK);
+        break;
+    case TSC_CHAR_SYMBOL:
+        take_signs(r, TSC_TOKEN_SYMBOL);
+        break;
+    case TSC_CHAR_APOSTROPHE:
+        if (!take_ending(r))
+            take_signs(r, TSC_TOKEN_PUNCTUATION);
+        break;
+    case TSC_CHAR_PUNCTUATION:
+        take_signs(r, TSC_TOKEN_PUNCTUATION);
+        break;
+    }
+}
+
 tsc_status tsc_tokens_find_known(const tsc_word_slot *slots, unsigned language, const tsc_alphabet *alphabet, tsc_span text, size_t start,
                                  size_t end, tsc_arena *arena, tsc_token **tokens, size_t *count, tsc_error *err)
 {
@@ -272,48 +312,11 @@ tsc_status tsc_tokens_find_known(const tsc_word_slot *slots, unsigned language, 
     r.tokens = *tokens = tsc_arena_alloc(arena, room * sizeof *r.tokens);
     r.failed = r.tokens == NULL;
     while (r.at < r.end && !r.failed) {
-        size_t length;
-        bool capital;
         if (*r.at == ' ') {
             r.blank = true;
             r.at++;
-            continue;
-        }
-        if (slots != NULL && take_known_word(&r))
-            continue;
-        switch (kind_at(&r, r.at, &length, &capital)) {
-        case TSC_CHAR_BLANK:
-            r.blank = true;
-            r.at += length;
-            break;
-        case TSC_CHAR_NEWLINE:
-            r.newline = true;
-            r.at += length;
-            break;
-        case TSC_CHAR_INVISIBLE:
-            r.at += length;
-            break;
-        case TSC_CHAR_LETTER:
-        case TSC_CHAR_MARK:
-            take_word(&r);
-            break;
-        case TSC_CHAR_DIGIT:
-            take_number(&r);
-            break;
-        case TSC_CHAR_BREAK:
-            take_signs(&r, TSC_TOKEN_BREAK);
-            break;
-        case TSC_CHAR_SYMBOL:
-            take_signs(&r, TSC_TOKEN_SYMBOL);
-            break;
-        case TSC_CHAR_APOSTROPHE:
-            if (take_ending(&r))
-                break;
-            take_signs(&r, TSC_TOKEN_PUNCTUATION);
-            break;
-        case TSC_CHAR_PUNCTUATION:
-            take_signs(&r, TSC_TOKEN_PUNCTUATION);
-            break;
+        } else if (slots == NULL || !take_known_word(&r)) {
+            take_next(&r);
         }
     }
     if (r.failed)
