@@ -49,3 +49,18 @@ bool tsc_span_cut(tsc_span *rest, char separator, tsc_span *part)
     *rest = end ? tsc_span_make(end + 1, rest->length - part->length - 1) : tsc_span_make(NULL, 0);
     return true;
 }
+
+bool tsc_span_is_among(tsc_span text, const char *words)
+{
+    for (const char *p = words; *p != '\0';) {
+        size_t same = 0;
+        while (same < text.length && *p != '\0' && *p != ' ' && *p == text.data[same])
+            same++, p++;
+        if (same == text.length && (*p == '\0' || *p == ' '))
+            return true;
+        while (*p != '\0' && *p != ' ')
+            p++;
+        p += *p == ' ';
+    }
+    return false;
+}

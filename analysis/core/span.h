@@ -41,4 +41,7 @@ tsc_span tsc_span_trim(tsc_span span);
     where no part is left: rest->data is NULL then. */
 bool tsc_span_cut(tsc_span *rest, char separator, tsc_span *part);
 
+/** Whether a text is one of a list of words, a blank between each two. */
+bool tsc_span_is_among(tsc_span text, const char *words);
+
 #endif

@@ -199,18 +199,13 @@ static void add_below_hundred(const tsc_amount_reader *r, tsc_amount_group *g)
 
 bool tsc_amount_may_begin(const tsc_scan *scan, size_t at)
 {
-    static const uint32_t numbers =
-        (uint32_t)1 << TSC_NUMBER_UNIT | (uint32_t)1 << TSC_NUMBER_ONE | (uint32_t)1 << TSC_NUMBER_TENS |
-        (uint32_t)1 << TSC_NUMBER_HUNDRED | (uint32_t)1 << TSC_NUMBER_HUNDREDS | (uint32_t)1 << TSC_NUMBER_ARTICLE |
-        (uint32_t)1 << TSC_NUMBER_POINT | (uint32_t)1 << TSC_NUMBER_MINUS | (uint32_t)1 << TSC_NUMBER_FRACTION |
-        (uint32_t)1 << TSC_NUMBER_OVER;
     if (at >= scan->token_count)
         return false;
     if (scan->tokens[at].kind == TSC_TOKEN_NUMBER || scan->tokens[at].kind == TSC_TOKEN_SYMBOL)
         return true;
     if (scan->tokens[at].kind == TSC_TOKEN_PUNCTUATION)
         return at + 1 < scan->token_count && scan->tokens[at + 1].kind == TSC_TOKEN_NUMBER;
-    return (scan->words[at].numbers & numbers) != 0 || (scan->words[at].roles >> TSC_ROLE_SCALE & 1) != 0;
+    return (scan->words[at].numbers & TSC_NUMBER_OPENING) != 0 || (scan->words[at].roles >> TSC_ROLE_SCALE & 1) != 0;
 }
 
 bool tsc_amount_group_read(const tsc_amount_reader *r, size_t at, tsc_amount_group *g)

@@ -19,18 +19,10 @@ static void currency_of_region(const char *region, char code[4])
         u_UCharsToChars(currency, code, 4);
 }
 
-static bool lists(const char *members, const char *code)
-{
-    for (const char *at = members; *at != '\0'; at += strcspn(at, " "), at += strspn(at, " "))
-        if (strncmp(at, code, 3) == 0)
-            return code[0] != '\0';
-    return false;
-}
-
 static tsc_unit choose(const char *members, const char *code, bool *sure)
 {
     tsc_unit unit;
-    *sure = lists(members, code);
+    *sure = tsc_span_is_among(tsc_span_of(code), members);
     if (!tsc_unit_parse(*sure ? tsc_span_of(code) : tsc_span_make(members, strcspn(members, " ")), &unit))
         return tsc_unit_none();
     return unit;
@@ -55,7 +47,7 @@ tsc_unit tsc_currency_of_place(const tsc_language *language, const char *family,
 bool tsc_currency_is_local(const tsc_language *language, tsc_unit unit)
 {
     const bool of_many = unit.code[0] == 'X'; /* ISO 4217: other codes begin with that of the country */
-    return tsc_unit_is_currency(unit) && !of_many && !lists(tsc_language_rule(language, "world_money", NULL), unit.code);
+    return tsc_unit_is_currency(unit) && !of_many && !tsc_span_is_among(tsc_span_of(unit.code), tsc_language_rule(language, "world_money", NULL));
 }
 
 bool tsc_currency_has_thousandths(tsc_unit unit)

@@ -7,7 +7,7 @@ static const double behind_value = 12, behind_comma = 6, behind_of_verb_last = 2
 
 static bool has_fiscal_year(const tsc_candidate *c, tsc_place place, const char *month)
 {
-    return tsc_place_is_country(place) && tsc_reading_is_sign(tsc_span_of(place.code), tsc_language_rule(c->reading->scan->language, "fiscal", month));
+    return tsc_place_is_country(place) && tsc_span_is_among(tsc_span_of(place.code), tsc_language_rule(c->reading->scan->language, "fiscal", month));
 }
 
 /* The month in which the fiscal year begins by which a side of the trade counts (language.tsv, rule `fiscal`), that of the
@@ -300,11 +300,8 @@ double tsc_dating_cost(const tsc_candidate *c, const tsc_timex *timex)
    its verb, does not go on with a time of which trade was told; a bulletin's flow of investment does. */
 static bool is_of_kind(const tsc_candidate *c, const tsc_discourse *discourse)
 {
-    static const char *const own[] = {"fdi_flow", "fdi_stock", "projects", "contracts", "financing"};
     const char *told = discourse->period_indicator;
-    bool other = false;
-    for (size_t i = 0; i < sizeof own / sizeof *own; i++)
-        other = other || strcmp(c->indicator->code, own[i]) == 0;
+    const bool other = tsc_span_is_among(tsc_span_of(c->indicator->code), "fdi_flow fdi_stock projects contracts financing");
     return !other || c->anchor == NULL || !tsc_entry_has(c->anchor->entry, "form", "verb") || told == NULL || strncmp(told, c->indicator->code, 3) == 0 || discourse->sentence == discourse->period_sentence;
 }
 

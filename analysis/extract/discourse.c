@@ -203,7 +203,7 @@ tsc_place tsc_discourse_member(const tsc_discourse *discourse, const tsc_entry *
 static bool is_of_region(const tsc_reading *reading, const tsc_place_mention *mention)
 {
     return mention->adjective && mention->group
-           && tsc_reading_is_sign(tsc_span_of(mention->place.code), tsc_language_rule(reading->scan->language, "region", "adjective"));
+           && tsc_span_is_among(tsc_span_of(mention->place.code), tsc_language_rule(reading->scan->language, "region", "adjective"));
 }
 
 /* "Exports fell to 67 billion dirhams" where no country has been named: of the country whose money it is; none where two

@@ -71,13 +71,8 @@ static bool is_crowd(const tsc_event_sentence *sentence, const tsc_event_item *a
 /* Delivered 1 million tonnes of wheat: a flow that is told in large numbers is a statistic. */
 static bool is_flow(const tsc_event_sentence *sentence, const tsc_act_reading *reading)
 {
-    static const char *const codes[] = {"FOOD_SEC", "ENERGY", "TRADE_EXPAND", "CONTRACT"};
-    static const char *const verbs[] = {"supply", "supplied", "deliver", "ship", "buy"};
-    bool goods = false, moves = false;
-    for (size_t i = 0; i < sizeof codes / sizeof *codes; i++)
-        goods = goods || tsc_act_is(reading, codes[i]);
-    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
-        moves = moves || tsc_span_equals(reading->verb->code, verbs[i]);
+    const bool goods = tsc_span_is_among(tsc_span_of(reading->code->code), "FOOD_SEC ENERGY TRADE_EXPAND CONTRACT");
+    const bool moves = tsc_span_is_among(reading->verb->code, "supply supplied deliver ship buy");
     return goods && moves && reading->verb->tense == TSC_TENSE_PAST && is_crowd(sentence, reading->act);
 }
 
@@ -176,17 +171,12 @@ static bool has_auxiliary_before(const tsc_event_sentence *sentence, const tsc_e
    done, unless the verb is passive (rule `passive` of the language). Embassies open and sessions begin by themselves. */
 static bool is_agent(const tsc_event_sentence *sentence, const tsc_act_reading *reading)
 {
-    static const char *const bodies[] = {"EMB_OPEN", "CONSULATE", "AMB_APPOINT", "JOINT_COMM", "BUS_COUNCIL", "WORK_GROUP", "BIZ_FORUM"};
-    static const char *const transitive[] = {"create", "appoint", "sign", "adopt", "invest", "grant", "supply", "boost", "cooperate"};
     const tsc_event_item *verb = reading->verb;
     bool finite = verb->tense == TSC_TENSE_PAST || verb->tense == TSC_TENSE_PRESENT || verb->tense == TSC_TENSE_FUTURE;
-    bool body = false, takes = false;
     if (tsc_span_equals(verb->need, "alone"))
         return false; /* came into being */
-    for (size_t i = 0; i < sizeof bodies / sizeof *bodies; i++)
-        body = body || tsc_act_is(reading, bodies[i]);
-    for (size_t i = 0; i < sizeof transitive / sizeof *transitive; i++)
-        takes = takes || tsc_span_equals(verb->code, transitive[i]);
+    const bool body = tsc_span_is_among(tsc_span_of(reading->code->code), "EMB_OPEN CONSULATE AMB_APPOINT JOINT_COMM BUS_COUNCIL WORK_GROUP BIZ_FORUM");
+    const bool takes = tsc_span_is_among(verb->code, "create appoint sign adopt invest grant supply boost cooperate");
     bool benefits = tsc_span_equals(verb->code, "boost") || tsc_span_equals(verb->code, "support");
     if (benefits && (finite || has_auxiliary_before(sentence, verb)) && verb != reading->act && reading->act->last <= verb->first && !tsc_act_is(reading, "TRADE_EXPAND") && !sentence->verb_last &&
         *tsc_language_rule(sentence->scan->language, "passive", NULL) != '\0' && !has_passive(sentence, verb) && !is_bare_participle(sentence, verb))
@@ -225,15 +215,13 @@ static bool is_occasion(const tsc_event_sentence *sentence, const tsc_act_readin
 static const tsc_event_item *meeting_body(const tsc_event_sentence *sentence, const tsc_event_item *act)
 {
     enum { REACH = 6 };
-    static const char *const bodies[] = {"JOINT_COMM", "BUS_COUNCIL", "WORK_GROUP", "POL_CONSULT"};
     for (size_t i = 0; i < sentence->item_count && sentence->items[i].first < act->first; i++) {
         const tsc_event_item *body = &sentence->items[i];
         if (body->kind != TSC_EVENT_ACT || body->last > act->first || act->first - body->last > REACH ||
             sentence->clause[body->first] == sentence->clause[act->first])
             continue;
-        for (size_t k = 0; k < sizeof bodies / sizeof *bodies; k++)
-            if (tsc_span_equals(body->code, bodies[k]))
-                return body;
+        if (tsc_span_is_among(body->code, "JOINT_COMM BUS_COUNCIL WORK_GROUP POL_CONSULT"))
+            return body;
     }
     return NULL;
 }

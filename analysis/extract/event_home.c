@@ -22,9 +22,6 @@ bool tsc_act_is_at_home(const tsc_event_sentence *sentence, const tsc_act_readin
     }
     if (tsc_act_is(reading, "VISIT") && reading->act->tense != TSC_TENSE_NOUN && draft->named_count == 0 && !draft->both && !sentence->role)
         return true; /* it came to the highest court */
-    static const char *const groups[] = {"economy", "sector", "soft", "aid"};
-    for (size_t i = 0; draft->named_count == 0 && !draft->both && i < sizeof groups / sizeof *groups; i++)
-        if (tsc_act_in_group(reading, groups[i]))
-            return has_own_subject(sentence);
-    return false;
+    return draft->named_count == 0 && !draft->both && tsc_span_is_among(tsc_span_of(reading->code->group), "economy sector soft aid") &&
+           has_own_subject(sentence);
 }

@@ -14,11 +14,7 @@ static void add_place(tsc_place *places, size_t *count, tsc_place place)
 
 static bool goes_there(const tsc_act_reading *reading)
 {
-    static const char *const codes[] = {"VISIT", "EMB_OPEN", "CONSULATE", "AMB_APPOINT", "VISIT_CANCEL"};
-    for (size_t i = 0; i < sizeof codes / sizeof *codes; i++)
-        if (tsc_act_is(reading, codes[i]))
-            return true;
-    return false;
+    return tsc_span_is_among(tsc_span_of(reading->code->code), "VISIT EMB_OPEN CONSULATE AMB_APPOINT VISIT_CANCEL");
 }
 
 /* Two acts of a sentence part its countries: a country belongs to the act that it stands nearer to, where both are

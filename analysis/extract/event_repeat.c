@@ -7,11 +7,7 @@ bool tsc_event_has_same_actors(const tsc_event *a, const tsc_event *b)
 
 bool tsc_event_is_paper(const tsc_event *event)
 {
-    static const char *const papers[] = {"AGR_SIGN", "MOU_SIGN", "CONTRACT", "ROADMAP"};
-    for (size_t i = 0; i < sizeof papers / sizeof *papers; i++)
-        if (strcmp(event->code, papers[i]) == 0)
-            return true;
-    return false;
+    return tsc_span_is_among(tsc_span_of(event->code), "AGR_SIGN MOU_SIGN CONTRACT ROADMAP");
 }
 
 static bool clash(tsc_period a, tsc_period b)
@@ -23,21 +19,14 @@ static bool clash(tsc_period a, tsc_period b)
 /* A promise whose thing there is but one of; in a field (culture, security) two promises are two. */
 static bool is_promise(const tsc_event *event, const tsc_event_draft *draft)
 {
-    static const char *const fields[] = {"sector", "soft", "aid"};
-    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
-        if (strcmp(draft->code->group, fields[i]) == 0)
-            return false;
-    return event->status == TSC_EVENT_COMMITTED || event->status == TSC_EVENT_PLANNED;
+    const bool promised = event->status == TSC_EVENT_COMMITTED || event->status == TSC_EVENT_PLANNED;
+    return promised && !tsc_span_is_among(tsc_span_of(draft->code->group), "sector soft aid");
 }
 
 /* Of which two countries may well do several on one day. */
 static bool is_one_of_many(const tsc_event *event)
 {
-    static const char *const codes[] = {"EDU_CULT", "LOG_HUB", "INVEST", "REL_DOWN"};
-    for (size_t i = 0; i < sizeof codes / sizeof *codes; i++)
-        if (strcmp(event->code, codes[i]) == 0)
-            return true;
-    return false;
+    return tsc_span_is_among(tsc_span_of(event->code), "EDU_CULT LOG_HUB INVEST REL_DOWN");
 }
 
 /* Forms of one word: the bridge, bridges. */

@@ -302,13 +302,10 @@ static bool is_in_name(const tsc_event_sentence *sentence, const tsc_event_item 
 /* Secretary of State for Fisheries: a field that begins with a capital right behind an office and its preposition. */
 static bool is_field_of_office(const tsc_event_sentence *sentence, const tsc_event_item *item)
 {
-    static const char *const fields[] = {"FOOD_SEC", "ENERGY", "DIGITAL", "HEALTH", "SEC_DEF", "LEGAL", "EDU_CULT", "TRADE_EXPAND", "LOG_HUB", "INVEST"};
+    static const char fields[] = "FOOD_SEC ENERGY DIGITAL HEALTH SEC_DEF LEGAL EDU_CULT TRADE_EXPAND LOG_HUB INVEST";
     const tsc_scan *scan = sentence->scan;
-    bool field = false;
-    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
-        field = field || tsc_span_equals(item->code, fields[i]);
-    if (item->kind != TSC_EVENT_ACT || item->verbal || !field || item->first < 2 || !(scan->tokens[item->first].flags & TSC_TOKEN_CAPITAL) ||
-        !tsc_scan_mark(scan, item->first - 1, TSC_ROLE_FUNCTION))
+    if (item->kind != TSC_EVENT_ACT || item->verbal || item->first < 2 || !(scan->tokens[item->first].flags & TSC_TOKEN_CAPITAL) ||
+        !tsc_scan_mark(scan, item->first - 1, TSC_ROLE_FUNCTION) || !tsc_span_is_among(item->code, fields))
         return false;
     for (size_t i = 0; i < sentence->item_count && sentence->items[i].first < item->first; i++) {
         const tsc_event_item *office = &sentence->items[i];
@@ -463,7 +460,7 @@ static bool is_dateline(const tsc_scan *scan, const tsc_mark *mark)
 /* A part of the world, or all of it, takes part in no act (rule `region`). */
 static bool is_region(const tsc_scan *scan, const tsc_mark *mark)
 {
-    return tsc_reading_is_sign(tsc_span_of(mark->entry->code), tsc_language_habits_of(scan->language).idle_regions);
+    return tsc_span_is_among(tsc_span_of(mark->entry->code), tsc_language_habits_of(scan->language).idle_regions);
 }
 
 static void add_place(tsc_event_sentence *sentence, const tsc_mark *mark)

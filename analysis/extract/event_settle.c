@@ -68,17 +68,11 @@ static bool is_bilateral(settling *state, size_t first, size_t end)
 /* What a country may as well do at home: its own road, school, agreement with its unions. */
 static bool may_be_domestic(const tsc_event_draft *draft)
 {
-    static const char *const groups[] = {"economy", "sector", "soft", "aid", "instrument"};
-    if (strcmp(draft->code->code, "AGR_SUSPEND") == 0)
+    const tsc_span code = tsc_span_of(draft->code->code);
+    if (tsc_span_equals(code, "AGR_SUSPEND"))
         return true;
-    static const char *const never[] = {"JOINT_COMM", "JOINT_STMT", "AGR_RATIFY", "TRADE_BAN"};
-    for (size_t i = 0; i < sizeof never / sizeof *never; i++)
-        if (strcmp(draft->code->code, never[i]) == 0)
-            return false;
-    for (size_t i = 0; i < sizeof groups / sizeof *groups; i++)
-        if (strcmp(draft->code->group, groups[i]) == 0)
-            return true;
-    return false;
+    return !tsc_span_is_among(code, "JOINT_COMM JOINT_STMT AGR_RATIFY TRADE_BAN") &&
+           tsc_span_is_among(tsc_span_of(draft->code->group), "economy sector soft aid instrument");
 }
 
 static void replace(tsc_place *places, size_t count, tsc_place from, tsc_place to)
@@ -183,11 +177,8 @@ static int by_place(const void *a, const void *b)
 /* Aid and goods go to where something is sent: the country of the place takes part. */
 static bool is_transfer(const tsc_event_draft *draft)
 {
-    static const char *const codes[] = {"TRADE_EXPAND", "AIR_LINK", "CONTRACT", "SEC_DEF", "HEALTH", "FOOD_SEC"};
-    for (size_t i = 0; i < sizeof codes / sizeof *codes; i++)
-        if (strcmp(draft->code->code, codes[i]) == 0)
-            return true;
-    return strcmp(draft->code->group, "aid") == 0;
+    return strcmp(draft->code->group, "aid") == 0 ||
+           tsc_span_is_among(tsc_span_of(draft->code->code), "TRADE_EXPAND AIR_LINK CONTRACT SEC_DEF HEALTH FOOD_SEC");
 }
 
 /* Those named; a lone one with its partner, where it took place where that is another country; else the pair. */
@@ -381,13 +372,12 @@ static void resume_paper(const settling *state, const tsc_event *events, size_t 
 /* The next session, the third round: of what the last one of these actors was, a commission, consultations, a forum. */
 static void resume_session(const settling *state, const tsc_event *events, size_t count, tsc_event *event)
 {
-    static const char *const sessions[] = {"JOINT_COMM", "POL_CONSULT", "BUS_COUNCIL", "PARLIAMENT", "BIZ_FORUM"};
     for (size_t i = count; i-- > (count > LOOK_BACK ? count - LOOK_BACK : 0);)
-        for (size_t k = 0; k < sizeof sessions / sizeof *sessions; k++)
-            if (strcmp(events[i].code, sessions[k]) == 0 && tsc_event_has_same_actors(&events[i], event)) {
-                resume(state, &events[i], event);
-                return;
-            }
+        if (tsc_span_is_among(tsc_span_of(events[i].code), "JOINT_COMM POL_CONSULT BUS_COUNCIL PARLIAMENT BIZ_FORUM") &&
+            tsc_event_has_same_actors(&events[i], event)) {
+            resume(state, &events[i], event);
+            return;
+        }
 }
 
 /* The last one took place in 2022: of what the act told last of these actors was; a second flight only of what may fly.

@@ -259,11 +259,7 @@ static bool is_of_participle(const tsc_event_sentence *sentence, const tsc_act_r
 
 static bool is_quote(tsc_span token)
 {
-    static const char *const marks[] = {"\"", "\u201C", "\u201D", "\u201E", "\u00AB", "\u00BB"};
-    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
-        if (tsc_span_equals(token, marks[i]))
-            return true;
-    return false;
+    return tsc_span_is_among(token, "\" \u201C \u201D \u201E \u00AB \u00BB");
 }
 
 /* "It goes on to grow this year", he said at a meeting: what is quoted and what stands around it have times of their own. */

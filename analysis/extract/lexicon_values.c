@@ -56,11 +56,7 @@ const char *tsc_lexicon_rule_fault(const tsc_rule_row *row, tsc_span *word)
 
 static bool is_form_of_place(tsc_span form)
 {
-    static const char *const forms[] = {"name", "adjective", "capital", "city", "institution"};
-    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
-        if (tsc_span_equals(form, forms[i]))
-            return true;
-    return false;
+    return tsc_span_is_among(form, "name adjective capital city institution");
 }
 
 static const char *place_fault(const tsc_lexicon_row *row, tsc_span *word)

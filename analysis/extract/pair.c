@@ -61,7 +61,7 @@ static bool is_bare_origin(const tsc_candidate *c, const tsc_place_mention *p)
         return false;
     const tsc_mark *of = tsc_reading_function(c->reading, c->anchor->last);
     tsc_span words = of != NULL ? tsc_scan_span(c->reading->scan, of->first, of->last) : tsc_span_of(NULL);
-    return of != NULL && of->last == p->first && tsc_reading_is_sign(words, tsc_language_rule(c->reading->scan->language, "bare_origin", NULL));
+    return of != NULL && of->last == p->first && tsc_span_is_among(words, tsc_language_rule(c->reading->scan->language, "bare_origin", NULL));
 }
 
 /* "Exports of Kazakhstan to China came to 5 billion. In second place stands Italy with 3 billion": another partner,

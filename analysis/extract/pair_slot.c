@@ -103,7 +103,7 @@ static bool is_passive(const tsc_candidate *c)
 {
     if (c->anchor == NULL || c->anchor->first == 0)
         return false;
-    return tsc_reading_is_sign(tsc_scan_token(c->reading->scan, c->anchor->first - 1), tsc_language_rule(c->reading->scan->language, "passive", NULL));
+    return tsc_span_is_among(tsc_scan_token(c->reading->scan, c->anchor->first - 1), tsc_language_rule(c->reading->scan->language, "passive", NULL));
 }
 
 /** What the places around an indicator's word are to it, by how they stand: its frame. */
@@ -480,7 +480,7 @@ static bool is_owner_of_trade(const tsc_candidate *c, const tsc_place_mention *p
 static bool is_setting(const tsc_candidate *c, const tsc_place_mention *p)
 {
     enum { HEAD = 2 };
-    if (!p->group || p->role != TSC_PLACE_IN || p->first > HEAD || p->last > c->edge || !tsc_reading_is_sign(tsc_scan_token(c->reading->scan, p->last), ", \xD8\x8C"))
+    if (!p->group || p->role != TSC_PLACE_IN || p->first > HEAD || p->last > c->edge || !tsc_span_is_among(tsc_scan_token(c->reading->scan, p->last), ", \xD8\x8C"))
         return false;
     for (size_t i = 0; i < c->reading->place_count; i++)
         if (c->reading->places[i].role == TSC_PLACE_BARE && tsc_place_is_country(c->reading->places[i].place) && !c->reading->places[i].minor)

@@ -536,16 +536,11 @@ static bool may_begin(const tsc_scan *scan, size_t at)
 {
     static const uint32_t roles = (uint32_t)1 << TSC_ROLE_SCALE | (uint32_t)1 << TSC_ROLE_FACTOR |
                                   (uint32_t)1 << TSC_ROLE_CURRENCY | (uint32_t)1 << TSC_ROLE_UNIT;
-    static const uint32_t numbers =
-        (uint32_t)1 << TSC_NUMBER_UNIT | (uint32_t)1 << TSC_NUMBER_ONE | (uint32_t)1 << TSC_NUMBER_TENS |
-        (uint32_t)1 << TSC_NUMBER_HUNDRED | (uint32_t)1 << TSC_NUMBER_HUNDREDS | (uint32_t)1 << TSC_NUMBER_ARTICLE |
-        (uint32_t)1 << TSC_NUMBER_POINT | (uint32_t)1 << TSC_NUMBER_MINUS | (uint32_t)1 << TSC_NUMBER_FRACTION |
-        (uint32_t)1 << TSC_NUMBER_OVER;
     if (scan->tokens[at].kind == TSC_TOKEN_NUMBER || scan->tokens[at].kind == TSC_TOKEN_SYMBOL)
         return true;
     if (at + 1 < scan->token_count && scan->tokens[at].kind == TSC_TOKEN_PUNCTUATION)
         return scan->tokens[at + 1].kind == TSC_TOKEN_NUMBER || scan->words[at].roles != 0;
-    return (scan->words[at].roles & roles) != 0 || (scan->words[at].numbers & numbers) != 0;
+    return (scan->words[at].roles & roles) != 0 || (scan->words[at].numbers & TSC_NUMBER_OPENING) != 0;
 }
 
 tsc_status tsc_quantities_find(const tsc_scan *scan, const char *region, tsc_arena *arena, tsc_quantities *found,

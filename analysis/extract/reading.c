@@ -223,21 +223,6 @@ uint32_t tsc_reading_article(const tsc_reading *reading, uint32_t token)
     return word != NULL && word->last == token && tsc_entry_is(word->entry, "article") ? token - 1 : token;
 }
 
-bool tsc_reading_is_sign(tsc_span text, const char *signs)
-{
-    for (const char *p = signs; *p != '\0';) {
-        size_t same = 0;
-        while (same < text.length && *p != '\0' && *p != ' ' && *p == text.data[same])
-            same++, p++;
-        if (same == text.length && (*p == '\0' || *p == ' '))
-            return true;
-        while (*p != '\0' && *p != ' ')
-            p++;
-        p += *p == ' ';
-    }
-    return false;
-}
-
 static bool begins_with_and(const tsc_scan *scan, size_t token)
 {
     return scan->mark_at[token] < scan->mark_at[token + 1] && (scan->marks[scan->mark_at[token]].clitics & TSC_CLITIC_AND) != 0;
@@ -257,8 +242,8 @@ static bool is_after_stop(const tsc_reading *reading, uint32_t token)
 /* ", by contrast,": an adverb between commas within its clause. */
 static bool is_set_off(const tsc_scan *scan, const tsc_mark *word)
 {
-    return word->first > 0 && word->last < scan->token_count && tsc_reading_is_sign(tsc_scan_token(scan, word->first - 1), ",")
-           && tsc_reading_is_sign(tsc_scan_token(scan, word->last), ",");
+    return word->first > 0 && word->last < scan->token_count && tsc_span_is_among(tsc_scan_token(scan, word->first - 1), ",")
+           && tsc_span_is_among(tsc_scan_token(scan, word->last), ",");
 }
 
 static tsc_status part_clauses(tsc_arena *arena, tsc_reading *reading, tsc_error *err)
@@ -282,15 +267,15 @@ static tsc_status part_clauses(tsc_arena *arena, tsc_reading *reading, tsc_error
             current = next++, reading->parent[current] = current;
         bool room = next < UINT16_MAX;
         if (scan->tokens[t].kind == TSC_TOKEN_PUNCTUATION || scan->tokens[t].kind == TSC_TOKEN_SYMBOL) {
-            if (tsc_reading_is_sign(text, "( [") && !inside && room) {
+            if (tsc_span_is_among(text, "( [") && !inside && room) {
                 outer = current, current = next++, inside = true;
                 reading->parent[current] = outer;
-            } else if (tsc_reading_is_sign(text, ") ]") && inside) {
+            } else if (tsc_span_is_among(text, ") ]") && inside) {
                 current = outer, inside = false;
-            } else if (tsc_reading_is_sign(text, "; ؛") && room) {
+            } else if (tsc_span_is_among(text, "; ؛") && room) {
                 current = next++, reading->parent[current] = inside ? outer : current;
-            } else if (tsc_reading_is_sign(text, ", : ،")
-                       || (tsc_reading_is_sign(text, "- – — −") && (scan->tokens[t].flags & TSC_TOKEN_GLUED) == 0)) {
+            } else if (tsc_span_is_among(text, ", : ،")
+                       || (tsc_span_is_among(text, "- – — −") && (scan->tokens[t].flags & TSC_TOKEN_GLUED) == 0)) {
                 weak++;
             }
         } else if (scan->tokens[t].kind == TSC_TOKEN_BREAK || (scan->tokens[t].flags & TSC_TOKEN_NEWLINE) != 0) {

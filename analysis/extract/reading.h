@@ -115,9 +115,6 @@ bool tsc_reading_goes_into(const tsc_reading *reading, const tsc_place_mention *
 /** Whether a word ends in one of the endings, which blanks part (a rule of the language). */
 bool tsc_reading_ends_in(tsc_span word, const char *endings);
 
-/** Whether a text is one of the signs, which blanks part. */
-bool tsc_reading_is_sign(tsc_span text, const char *signs);
-
 /** Whether a quantity stands between two tokens (exclusive). */
 bool tsc_reading_parted(const tsc_reading *reading, uint32_t from, uint32_t to);
 

@@ -253,7 +253,7 @@ static bool is_told_by_list(const tsc_reading *reading, const tsc_mark *mark, co
     const bool joined = (mark->clitics & TSC_CLITIC_AND) != 0 || tsc_code_is(code, "and");
     if (joined && before->role != TSC_PLACE_ADJECTIVE && !is_before_verb(reading, mark->last))
         return true;
-    return before->role == TSC_PLACE_ASIDE && (code == NULL || tsc_code_is(code, "aside")) && tsc_reading_is_sign(tsc_scan_token(reading->scan, before->last), ", ،");
+    return before->role == TSC_PLACE_ASIDE && (code == NULL || tsc_code_is(code, "aside")) && tsc_span_is_among(tsc_scan_token(reading->scan, before->last), ", ،");
 }
 
 /* "Китай, куда отправлено 5 тонн": the word behind a name, or behind a sign that follows it, says whither. */
@@ -327,7 +327,7 @@ static void mark_between_after(tsc_reading *reading)
 
 static bool is_comma(const tsc_reading *reading, uint32_t token)
 {
-    return tsc_reading_is_sign(tsc_scan_token(reading->scan, token), ",") || tsc_reading_is_sign(tsc_scan_token(reading->scan, token), "\xD8\x8C");
+    return tsc_span_is_among(tsc_scan_token(reading->scan, token), ",") || tsc_span_is_among(tsc_scan_token(reading->scan, token), "\xD8\x8C");
 }
 
 /* Nothing but commas, "and" and articles between two names of a list. */
@@ -516,7 +516,7 @@ tsc_status tsc_reading_find_places(tsc_arena *arena, tsc_reading *reading, tsc_e
         const tsc_mark *mark = marks->items[i];
         tsc_place_mention *last = reading->place_count ? &reading->places[reading->place_count - 1] : NULL;
         if (mark->last < reading->scan->token_count && strcmp(mark->entry->code, "USA") == 0
-            && tsc_reading_is_sign(tsc_scan_token(reading->scan, mark->last), "$"))
+            && tsc_span_is_among(tsc_scan_token(reading->scan, mark->last), "$"))
             continue; /* US$ */
         if (is_within_epithet(discourse, mark) || is_within_time(reading, mark))
             continue;

@@ -278,7 +278,7 @@ static bool is_fronted_time(const tsc_candidate *c, const tsc_timex *timex)
 {
     enum { HEAD = 6 };
     const tsc_scan *scan = c->reading->scan;
-    const bool led = timex->first > 0 && timex->first <= HEAD && tsc_reading_is_sign(tsc_scan_token(scan, timex->first - 1), ", \xD8\x8C"); /* for comparison, in the same months of … */
+    const bool led = timex->first > 0 && timex->first <= HEAD && tsc_span_is_among(tsc_scan_token(scan, timex->first - 1), ", \xD8\x8C"); /* for comparison, in the same months of … */
     if ((timex->first != 0 && !led) || timex->last > c->edge || c->before != NULL || tsc_reading_parted(c->reading, timex->last, c->edge)
         || !tsc_reading_together(c->reading, timex->first, c->quantity->first))
         return false;
@@ -305,7 +305,7 @@ static bool is_time_ahead(const tsc_candidate *c, const tsc_timex *timex)
     enum { DASH_AND_PREPOSITION = 2 };
     const uint32_t *weak = c->reading->weak;
     const bool dashed = timex->last < c->edge && c->edge - timex->last <= DASH_AND_PREPOSITION && c->before != NULL
-                        && tsc_reading_is_sign(tsc_scan_token(c->reading->scan, timex->last), "\xE2\x80\x93 \xE2\x80\x94"); /* за тот же период прошлого года – на 9,5 млн */
+                        && tsc_span_is_among(tsc_scan_token(c->reading->scan, timex->last), "\xE2\x80\x93 \xE2\x80\x94"); /* за тот же период прошлого года – на 9,5 млн */
     if (timex->last > c->edge || (weak[timex->first] != weak[c->edge] && !dashed) || !is_said_when(c, timex)
         || (c->before != NULL && !dashed && weak[c->before->quantity->last - 1] == weak[timex->first]))
         return false;

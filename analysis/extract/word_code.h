@@ -30,6 +30,12 @@ typedef enum tsc_number_word {
     TSC_NUMBER_TIMES_BEFORE    /* в 2 раза: before a number of times that is a growth */
 } tsc_number_word;
 
+/** The number words that an amount may begin with, as a bit set. */
+enum {
+    TSC_NUMBER_OPENING = 1 << TSC_NUMBER_UNIT | 1 << TSC_NUMBER_ONE | 1 << TSC_NUMBER_TENS | 1 << TSC_NUMBER_HUNDRED | 1 << TSC_NUMBER_HUNDREDS |
+                         1 << TSC_NUMBER_ARTICLE | 1 << TSC_NUMBER_POINT | 1 << TSC_NUMBER_MINUS | 1 << TSC_NUMBER_FRACTION | 1 << TSC_NUMBER_OVER
+};
+
 typedef enum tsc_time_word {
     TSC_TIME_UNIT = 1,     /* year, half, quarter, month, week, day, decade: column unit */
     TSC_TIME_REL,          /* last year: column unit, value the shift */

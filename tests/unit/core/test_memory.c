@@ -94,6 +94,18 @@ static void a_map_finds_its_keys_and_keeps_their_order(void **state)
     tsc_arena_clear(&arena);
 }
 
+static void a_word_is_among_a_list_as_a_whole_alone(void **state)
+{
+    (void)state;
+    assert_true(tsc_span_is_among(tsc_span_of("b"), "a b cd"));
+    assert_true(tsc_span_is_among(tsc_span_of("cd"), "a b cd"));
+    assert_false(tsc_span_is_among(tsc_span_of("c"), "a b cd"));
+    assert_false(tsc_span_is_among(tsc_span_of("cde"), "a b cd"));
+    assert_false(tsc_span_is_among(tsc_span_of("a b"), "a b cd"));
+    assert_false(tsc_span_is_among(tsc_span_of(""), "a b cd"));
+    assert_false(tsc_span_is_among(tsc_span_of("a"), ""));
+}
+
 static void spans_lose_blanks_of_all_sorts_at_their_ends(void **state)
 {
     (void)state;
@@ -189,6 +201,7 @@ int main(void)
         cmocka_unit_test(json_strings_escape_what_must_be),
         cmocka_unit_test(a_map_finds_its_keys_and_keeps_their_order),
         cmocka_unit_test(spans_lose_blanks_of_all_sorts_at_their_ends),
+        cmocka_unit_test(a_word_is_among_a_list_as_a_whole_alone),
         cmocka_unit_test(a_text_that_is_kept_outlives_its_buffer_and_one_that_failed_is_none),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
