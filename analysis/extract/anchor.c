@@ -250,14 +250,29 @@ static void prefer_goods_sold(tsc_candidate *c)
     c->anchor = b->anchor, c->indicator = b->indicator;
 }
 
+/* "behind the United Kingdom" */
+static bool is_ranked(const tsc_reading *r, const tsc_place_mention *p)
+{
+    enum { ARTICLE = 1 };
+    const tsc_mentions *marks = &r->of[TSC_ROLE_DISCOURSE];
+    for (size_t i = 0; i < marks->count; i++)
+        if (tsc_entry_is(marks->items[i]->entry, "rank") && marks->items[i]->last <= p->first && p->first - marks->items[i]->last <= ARTICLE)
+            return true;
+    return false;
+}
+
 /* "FDI of 1.2 billion (43 projects), the third behind Singapore (5.6 billion)": who is ranked beside the subject has as much of
    the same. */
 static bool is_ranked_value(const tsc_candidate *c)
 {
     const tsc_candidate *b = c->before;
-    for (size_t i = 0; b != NULL && b->anchor != NULL && b->units == c->units && c->units == TSC_UNITS_MONEY && i < c->reading->place_count; i++) {
+    while (b != NULL && b->figure.kind == TSC_FIGURE_CHANGE)
+        b = b->before;
+    const bool counted = b != NULL && b->units == TSC_UNITS_PERSONS && c->units == TSC_UNITS_BARE && c->quantity->form == TSC_QUANTITY_AMOUNT;
+    for (size_t i = 0; b != NULL && b->anchor != NULL && (counted || (b->units == c->units && c->units == TSC_UNITS_MONEY)) && i < c->reading->place_count; i++) {
         const tsc_place_mention *p = &c->reading->places[i];
-        if (p->role == TSC_PLACE_ASIDE && p->first >= b->quantity->last && p->last + 1 == c->edge && tsc_kind_is_in_brackets(c))
+        const bool next = c->previous != NULL && c->previous != b && c->previous->indicator == b->indicator && tsc_kind_is_in_brackets(c->previous);
+        if ((p->role == TSC_PLACE_ASIDE || is_ranked(c->reading, p) || next) && p->first >= b->quantity->last && p->last + 1 == c->edge && tsc_kind_is_in_brackets(c))
             return true;
     }
     return false;

@@ -83,6 +83,8 @@ void tsc_candidate_settle(tsc_candidate *candidate, const tsc_discourse *discour
 void tsc_candidate_pair(tsc_candidate *candidate, const tsc_discourse *discourse);
 /** Whether its partner stands behind a colon that follows the indicator: lines that follow name partners as well. */
 bool tsc_pair_lists_partners(const tsc_candidate *c);
+/** "1.2 million tonnes were imported to Russia": nobody acts, and where it goes buys. */
+bool tsc_pair_is_passive(const tsc_candidate *c);
 
 /** Finds period and base period. */
 void tsc_candidate_period(tsc_candidate *candidate, const tsc_discourse *discourse, const tsc_candidate *before);

@@ -102,7 +102,7 @@ static void note_telling(const tsc_candidate *c, tsc_topic *topic, size_t senten
         topic->unit = f->unit;
     if (c->anchor == NULL)
         return;
-    topic->acts = (tsc_entry_has(c->anchor->entry, "form", "verb") || tsc_entry_has(c->anchor->entry, "form", "recv")) && !tsc_pair_lists_partners(c);
+    topic->acts = (tsc_entry_has(c->anchor->entry, "form", "verb") || tsc_entry_has(c->anchor->entry, "form", "recv")) && !tsc_pair_lists_partners(c) && !tsc_pair_is_passive(c);
     topic->sign = tsc_entry_get(c->anchor->entry, "sign").length > 0 ? -1 : 1;
 }
 

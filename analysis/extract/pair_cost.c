@@ -90,11 +90,16 @@ static bool is_phrase(const tsc_place_mention *p)
 /* "3.1 million went to Spain, 1.9 million to Egypt": a phrase right behind the value before is that value's. */
 static bool is_behind_value_before(const tsc_candidate *c, const tsc_place_mention *p)
 {
-    enum { NEAR = 3 };
+    enum { NEAR = 3, GOODS = 6 };
     if (c->before == NULL || !is_phrase(p) || p->last > c->edge)
         return false;
+    bool own = false; /* "2.9 million tons of cement to A and 1.5 million tons to B" */
+    for (size_t i = 0; i < c->reading->place_count; i++) {
+        const tsc_place_mention *q = &c->reading->places[i];
+        own = own || (q->role == p->role && q->first >= c->quantity->last && q->first - c->quantity->last <= GOODS && c->reading->weak[q->first] == c->reading->weak[c->quantity->last]);
+    }
     uint32_t end = c->before->quantity->last;
-    return p->first >= end && p->first - end <= NEAR && c->reading->weak[p->first] == c->reading->weak[end]
+    return p->first >= end && p->first - end <= (own ? GOODS : NEAR) && c->reading->weak[p->first] == c->reading->weak[end]
            && c->reading->weak[p->last] != c->reading->weak[c->edge];
 }
 

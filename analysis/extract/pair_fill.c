@@ -83,6 +83,18 @@ static bool is_named_last(const tsc_candidate *b, tsc_place place, tsc_place oth
     return last;
 }
 
+/* "83,200 tourists from Poland, behind the United Kingdom (1.02 million)": named right behind the value as where they come from. */
+static bool is_named_behind(const tsc_candidate *b, tsc_place place)
+{
+    enum { NEAR = 4 };
+    for (size_t i = 0; i < b->reading->place_count; i++) {
+        const tsc_place_mention *p = &b->reading->places[i];
+        if (p->role == TSC_PLACE_FROM && tsc_place_same(p->place, place) && p->first >= b->quantity->last && p->first - b->quantity->last <= NEAR)
+            return true;
+    }
+    return false;
+}
+
 /* "Egypt's exports to the EU rose to 8.7 billion; Italy (1.6 billion) …": one of the partners of the flow before. */
 static bool takes_side(tsc_candidate *c, const tsc_place_mention *own)
 {
@@ -98,6 +110,7 @@ static bool takes_side(tsc_candidate *c, const tsc_place_mention *own)
         reports = is_subject(b, b->figure.reporter);
     if ((c->indicator->units & TSC_UNITS_PERSONS) != 0 && own->role == TSC_PLACE_BARE)
         reports = reports || is_named_last(b, b->figure.reporter, b->figure.partner);
+    reports = reports || ((c->indicator->units & TSC_UNITS_PERSONS) != 0 && is_named_behind(b, b->figure.reporter));
     c->figure.reporter = reports ? own->place : b->figure.reporter;
     c->figure.partner = reports ? b->figure.partner : own->place;
     c->by_pair = "list in brackets";

@@ -98,8 +98,7 @@ static bool has_origin(const tsc_candidate *c)
     return false;
 }
 
-/* "1.2 million tonnes were imported to Russia": nobody acts, and where it goes buys. */
-static bool is_passive(const tsc_candidate *c)
+bool tsc_pair_is_passive(const tsc_candidate *c)
 {
     if (c->anchor == NULL || c->anchor->first == 0)
         return false;
@@ -242,7 +241,7 @@ static tsc_pair_slot slot_of_bare(const tsc_candidate *c, const tsc_place_mentio
         return TSC_SLOT_PARTNER;
     if ((f == &seller_verb || f == &buyer_verb) && is_subject_behind(c, p))
         return TSC_SLOT_REPORTER;
-    if (f == &seller_verb && is_passive(c) && p->last <= c->anchor->first && c->anchor->first - p->last <= 3)
+    if (f == &seller_verb && tsc_pair_is_passive(c) && p->last <= c->anchor->first && c->anchor->first - p->last <= 3)
         return TSC_SLOT_PARTNER; /* Moldova was granted a loan: what is given to it */
     if ((f == &seller_noun && has_demonym_behind(c, p)) || ((f == &seller_noun || f == &buyer_noun) && is_subject_of_owned(c, p)))
         return TSC_SLOT_PARTNER;
@@ -368,7 +367,7 @@ static tsc_pair_slot slot_in_frame(const tsc_candidate *c, const tsc_place_menti
             return TSC_SLOT_PARTNER; /* compras a Brasil */
         if (f == &buyer_noun && p->referred && tsc_reading_before(c->reading, p->first, NULL) == NULL)
             return TSC_SLOT_PARTNER; /* what it bought there */
-        return f == &buyer_verb && (has_origin(c) || is_passive(c)) ? TSC_SLOT_REPORTER : f->to;
+        return f == &buyer_verb && (has_origin(c) || tsc_pair_is_passive(c)) ? TSC_SLOT_REPORTER : f->to;
     case TSC_PLACE_FROM: return f->from;
     case TSC_PLACE_IN:
         if (f == &buyer_noun && tsc_reading_goes_into(c->reading, p))
@@ -504,12 +503,24 @@ static bool has_ends(const tsc_candidate *c, const tsc_place_mention *via)
     return false;
 }
 
+/* "Chinese investors 1.9 billion": the word for who brings the capital stands right behind the adjective. */
+static bool is_before_capital(const tsc_candidate *c, const tsc_place_mention *p)
+{
+    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_DISCOURSE];
+    for (size_t i = 0; i < marks->count; i++)
+        if ((tsc_entry_is(marks->items[i]->entry, "capital") || tsc_entry_is(marks->items[i]->entry, "buyer")) && marks->items[i]->first == p->last)
+            return true;
+    return false;
+}
+
 tsc_pair_slot tsc_pair_slot_of(const tsc_candidate *c, const tsc_place_mention *p)
 {
     if (is_setting(c, p))
         return TSC_SLOT_NONE;
     /* "with Vietnamese exports of": an adjective right before the flow is its owner's, whatever stands before it */
     bool directed = tsc_indicator_is_directed(c->indicator);
+    if (p->role == TSC_PLACE_ADJECTIVE && strncmp(c->indicator->code, "fdi", 3) == 0 && p->last <= c->edge && is_before_capital(c, p))
+        return TSC_SLOT_REPORTER;
     if ((p->role == TSC_PLACE_ASIDE && !tsc_pair_is_bracketed(c->reading, p, c->edge)) || (p->role != TSC_PLACE_BARE && tsc_pair_is_quoted(c->reading, p)))
         return TSC_SLOT_NONE;
     if (p->role == TSC_PLACE_VIA && (strcmp(c->indicator->code, "freight") != 0 || has_ends(c, p)))

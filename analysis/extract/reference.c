@@ -186,11 +186,25 @@ static tsc_place named_since(const tsc_discourse *discourse)
     return open && tsc_place_is_country(discourse->last) && !tsc_place_same(discourse->last, topic->reporter) ? discourse->last : tsc_place_none();
 }
 
+/* "Jordan sold Syria goods … and bought from it": the other side that was named by a preposition. */
+static tsc_place addressed_before(const tsc_reading *reading, uint32_t token)
+{
+    tsc_place found = tsc_place_none();
+    for (size_t i = 0; i < reading->place_count && reading->places[i].first < token; i++) {
+        const tsc_place_mention *p = &reading->places[i];
+        if (!p->referred && !p->minor && (p->role == TSC_PLACE_TO || p->role == TSC_PLACE_FROM || p->role == TSC_PLACE_WITH))
+            found = p->place;
+    }
+    return found;
+}
+
 /* "туда", "оттуда": the country just named, else the far side of the trade that is spoken of. */
 static tsc_place far_side(const tsc_discourse *discourse, const tsc_reading *reading, uint32_t token)
 {
     if (!tsc_place_is_none(discourse->topic.partner) && !tsc_place_is_none(named_since(discourse)))
         return named_since(discourse);
+    if (!tsc_place_is_none(addressed_before(reading, token)))
+        return addressed_before(reading, token); /* exports to Albania were 140 million, imports from there 320 */
     for (size_t i = 0; i < reading->place_count; i++)
         if (reading->places[i].first < token && !reading->places[i].referred && !reading->places[i].minor && !reading->places[i].adjective)
             return country_before(discourse, reading, token);
@@ -220,18 +234,6 @@ static tsc_place people_before(const tsc_reading *reading, uint32_t token)
         return people ? p->place : tsc_place_none();
     }
     return tsc_place_none();
-}
-
-/* "Jordan sold Syria goods … and bought from it": the other side that was named by a preposition. */
-static tsc_place addressed_before(const tsc_reading *reading, uint32_t token)
-{
-    tsc_place found = tsc_place_none();
-    for (size_t i = 0; i < reading->place_count && reading->places[i].first < token; i++) {
-        const tsc_place_mention *p = &reading->places[i];
-        if (!p->referred && !p->minor && (p->role == TSC_PLACE_TO || p->role == TSC_PLACE_FROM || p->role == TSC_PLACE_WITH))
-            found = p->place;
-    }
-    return found;
 }
 
 static bool is_in_phrase(const tsc_reading *reading, const tsc_mark *mark)
