@@ -1,4 +1,4 @@
-#include "report/facts.h"
+#include "report/fact_targets.h"
 
 #include "core/grow.h"
 #include "core/map.h"
@@ -141,46 +141,6 @@ static bool is_level(const tsc_key *key)
     return !tsc_unit_is_percent(key->unit) && tsc_key_kind_of(key) == TSC_KEY_LEVEL;
 }
 
-/* The step from the last value that is over when the target is due; 0 where there is none, or too many. */
-static int due_step(const tsc_stored_target *target, tsc_period last)
-{
-    if (target->due.kind == TSC_PERIOD_NONE || last.kind != TSC_PERIOD_YEAR)
-        return 0;
-    size_t steps = tsc_horizon_steps(last, target->due.last, TSC_HORIZON_REPORT_YEARS);
-    return steps <= TSC_HORIZON_REPORT_YEARS ? (int)steps : 0;
-}
-
-static tsc_status assess(tsc_fact_series *series, tsc_error *err)
-{
-    for (size_t i = 0; i < series->target_count; i++) {
-        tsc_fact_target *target = &series->targets[i];
-        int step = due_step(target->stated, series->last);
-        if (!series->projected || series->stale || step == 0 || !isfinite(target->value) ||
-            tsc_target_lowers(target->stated))
-            continue;
-        tsc_status status = tsc_target_assess(&series->diagnosis.projection, tsc_facts_latest(series)->value,
-                                              target->value, (size_t)step, &target->result, err);
-        if (status != TSC_OK)
-            return status;
-        target->assessed = true;
-    }
-    return TSC_OK;
-}
-
-/* Steps to project: as far as is shown, and to the furthest target that is due in time. */
-static size_t horizon_of(const tsc_fact_series *series, const tsc_report_opts *opts, size_t *shown)
-{
-    int wanted = opts->to_year > 0 ? opts->to_year - series->last.first.year : TSC_HORIZON_YEARS, longest = wanted;
-    for (size_t i = 0; i < series->target_count; i++)
-        if (due_step(series->targets[i].stated, series->last) > longest)
-            longest = due_step(series->targets[i].stated, series->last);
-    if (opts->to_year == 0 && longest <= TSC_HORIZON_TARGET_YEARS)
-        wanted = longest;
-    wanted = wanted < 0 ? 0 : wanted > TSC_HORIZON_REPORT_YEARS ? TSC_HORIZON_REPORT_YEARS : wanted;
-    *shown = (size_t)wanted;
-    return (size_t)(longest < 1 ? 1 : longest > TSC_HORIZON_REPORT_YEARS ? TSC_HORIZON_REPORT_YEARS : longest);
-}
-
 static tsc_status project(tsc_fact_series *series, bool brief, const tsc_model_tables *tables,
                           const tsc_report_opts *opts, tsc_arena *arena, tsc_error *err)
 {
@@ -189,7 +149,7 @@ static tsc_status project(tsc_fact_series *series, bool brief, const tsc_model_t
     if (status != TSC_OK || steps.count == 0)
         return status;
     series->last = steps.last;
-    size_t horizon = horizon_of(series, opts, &series->shown);
+    size_t horizon = tsc_fact_targets_horizon(series, opts->to_year, &series->shown);
     const tsc_history history = {steps.times, steps.values, steps.count, 1};
     /* Thousands of goods and pairs that have no chapter are told in a row each, without the errors of the past. */
     status = brief || series->series.key.commodity[0]
@@ -222,74 +182,12 @@ static void mark_stale(tsc_fact_pair *pair, int today)
         pair->series[i].stale = newest > pair->series[i].last.first.year + TSC_STALE_YEARS;
 }
 
-/* How well a series serves as the one that is told: the newest, a dollar or euro series before one in another unit that
-   is as new or little newer. */
-static double standing(const tsc_fact_series *series)
+/* Reads the series of a pair with their preferred points; there is room behind them for those of targets alone. */
+static tsc_status read_points(tsc_store *store, const tsc_key *keys, size_t key_count, const tsc_facts *facts,
+                              tsc_fact_pair *pair, tsc_arena *arena, tsc_error *err)
 {
-    tsc_unit unit = series->series.key.unit;
-    double bonus = tsc_unit_is(unit, "USD")     ? 1.5
-                   : tsc_unit_is(unit, "EUR")   ? 1.0
-                   : tsc_unit_is_currency(unit) ? 0.0
-                                                : -100.0;
-    return tsc_facts_latest(series)->period.last.year + bonus;
-}
-
-/* Whether a target states a change of this series of changes. */
-static bool is_change_of(const tsc_key *key, const tsc_stored_target *target)
-{
-    tsc_key level = *key;
-    return target->kind == TSC_FIGURE_CHANGE && tsc_key_cut_change(&level) == tsc_key_kind_in(target->key.unit) &&
-           tsc_key_same(&level, &target->key);
-}
-
-/* The one series of a pair that a target is told with: of which it states or comes to a level (of several units that a
-   growth could be of, the one that is told); else that of the changes. NULL where there is none. */
-static tsc_fact_series *home_of(const tsc_stored_target *target, tsc_fact_pair *pair)
-{
-    enum { OWN_FREQUENCY = 10000, OF_CHANGES = -1000, WITHOUT_LEVEL = -2000, NONE = -3000 }; /* beyond every standing */
-    tsc_fact_series *home = NULL;
-    double best = NONE;
-    for (size_t i = 0; i < pair->series_count; i++) {
-        tsc_fact_series *series = &pair->series[i];
-        bool concerned = tsc_target_concerns(target, &series->series.key);
-        bool known = concerned && series->count > 0 && isfinite(tsc_target_level(target, &series->series, NULL));
-        if (!concerned && !is_change_of(&series->series.key, target))
-            continue;
-        bool own = series->series.key.frequency == target->key.frequency;
-        double worth = known ? standing(series) + (own ? OWN_FREQUENCY : 0) : concerned ? WITHOUT_LEVEL : OF_CHANGES;
-        if (worth > best) {
-            best = worth;
-            home = series;
-        }
-    }
-    return home;
-}
-
-/* Gives each series of the pair its targets, in the order of the store. */
-static tsc_status deal_targets(tsc_fact_pair *pair, const tsc_facts *facts, tsc_arena *arena, tsc_error *err)
-{
-    for (size_t i = 0; i < facts->target_count; i++) {
-        const tsc_stored_target *stated = &facts->targets[i];
-        tsc_fact_series *home = home_of(stated, pair);
-        if (!home)
-            continue;
-        tsc_fact_target *targets =
-            tsc_grow_in(arena, home->targets, home->target_count, &home->target_room, sizeof *targets);
-        if (!targets)
-            return tsc_error_memory(err, "the report");
-        home->targets = targets;
-        tsc_fact_target *target = &targets[home->target_count++];
-        target->stated = stated;
-        target->value = tsc_target_level(stated, &home->series, &target->base);
-    }
-    return TSC_OK;
-}
-
-/* Reads the series of a pair with their preferred points. */
-static tsc_status read_points(tsc_store *store, const tsc_key *keys, size_t key_count, tsc_fact_pair *pair,
-                              tsc_arena *arena, tsc_error *err)
-{
-    pair->series = tsc_arena_calloc(arena, pair->series_count ? pair->series_count : 1, sizeof *pair->series);
+    pair->series =
+        tsc_arena_calloc(arena, pair->series_count + tsc_fact_targets_count(facts, pair) + 1, sizeof *pair->series);
     if (!pair->series)
         return tsc_error_memory(err, "the report");
     size_t room = pair->series_count;
@@ -314,9 +212,9 @@ static tsc_status read_series(tsc_store *store, const tsc_model_tables *tables, 
                               const tsc_key *keys, size_t key_count, const tsc_facts *facts, tsc_fact_pair *pair,
                               tsc_arena *arena, tsc_error *err)
 {
-    tsc_status status = read_points(store, keys, key_count, pair, arena, err);
+    tsc_status status = read_points(store, keys, key_count, facts, pair, arena, err);
     if (status == TSC_OK)
-        status = deal_targets(pair, facts, arena, err);
+        status = tsc_fact_targets_deal(pair, facts, arena, err);
     for (size_t i = 0; status == TSC_OK && i < pair->series_count; i++) {
         tsc_fact_series *series = &pair->series[i];
         if (series->count && series->series.key.frequency == 'A' && is_level(&series->series.key))
@@ -324,7 +222,7 @@ static tsc_status read_series(tsc_store *store, const tsc_model_tables *tables, 
     }
     mark_stale(pair, facts->as_of.year);
     for (size_t i = 0; status == TSC_OK && i < pair->series_count; i++)
-        status = assess(&pair->series[i], err);
+        status = tsc_fact_targets_assess(&pair->series[i], err);
     return status;
 }
 
@@ -409,6 +307,16 @@ tsc_status tsc_facts_gather(tsc_store *store, const tsc_model_tables *tables, co
     return status;
 }
 
+double tsc_facts_standing(const tsc_fact_series *series)
+{
+    tsc_unit unit = series->series.key.unit;
+    double bonus = tsc_unit_is(unit, "USD")     ? 1.5
+                   : tsc_unit_is(unit, "EUR")   ? 1.0
+                   : tsc_unit_is_currency(unit) ? 0.0
+                                                : -100.0;
+    return tsc_facts_latest(series)->period.last.year + bonus;
+}
+
 const tsc_fact_series *tsc_facts_series(const tsc_fact_pair *pair, const char *indicator, int side)
 {
     const tsc_fact_series *best = NULL;
@@ -419,8 +327,8 @@ const tsc_fact_series *tsc_facts_series(const tsc_fact_pair *pair, const char *i
             continue;
         if (!tsc_indicator_is_symmetric(indicator) && !tsc_place_same(key->reporter, pair->pair[side]))
             continue;
-        if (!best || standing(series) > standing(best) ||
-            (standing(series) >= standing(best) && series->count > best->count))
+        if (!best || tsc_facts_standing(series) > tsc_facts_standing(best) ||
+            (tsc_facts_standing(series) >= tsc_facts_standing(best) && series->count > best->count))
             best = series;
     }
     return best;

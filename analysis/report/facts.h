@@ -82,6 +82,10 @@ tsc_status tsc_facts_gather(tsc_store *store, const tsc_model_tables *tables, co
     that are as new, then the one with most points): reporter is pair[side]. NULL where there is none. */
 const tsc_fact_series *tsc_facts_series(const tsc_fact_pair *pair, const char *indicator, int side);
 
+/** How well a series that has a point serves as the one that is told: the newest, a dollar or euro series before one in
+    another unit that is as new or little newer. */
+double tsc_facts_standing(const tsc_fact_series *series);
+
 /** The preferred point of a period, or NULL. */
 const tsc_point *tsc_facts_point(const tsc_fact_series *series, tsc_period period);
 

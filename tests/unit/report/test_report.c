@@ -67,6 +67,8 @@ static void fill(store_case *c)
                  first, 6, NULL, 0);
     tsc_figure unsure = at(level_of("exports", "KAZ", "MAR", 2024, 999e6), 70);
     unsure.confidence = .6;
+    tsc_figure undated = at(meant(growth_of("fdi_flow", "KAZ", "MAR", 2026, 15), TSC_TARGET), 80);
+    undated.period = undated.base_period = tsc_period_none();
     const tsc_figure second[] = {
         at(level_of("trade_turnover", "KAZ", "MAR", 2024, 274e6), 10),
         at(growth_of("trade_turnover", "KAZ", "MAR", 2024, 70), 20),
@@ -75,6 +77,7 @@ static void fill(store_case *c)
         unsure,
         at(meant(of_months(growth_of("trade_turnover", "KAZ", "MAR", 2030, 100), "2030", "2024"), TSC_TARGET), 50),
         at(meant(growth_of("exports", "KAZ", "MAR", 2026, 20), TSC_TARGET), 60),
+        undated,
     };
     const tsc_event events[] = {
         act("VISIT", TSC_EVENT_DONE, "2025-02-28", "", 2.95),
@@ -83,7 +86,7 @@ static void fill(store_case *c)
     };
     add_document(c, "press/second.txt",
                  "Trade grew by 70% to 274 million dollars; | a commission and flights were agreed on then.",
-                 "2025-03-04", second, 7, events, 3);
+                 "2025-03-04", second, 8, events, 3);
 }
 
 static char *composed(store_case *c, const char *language, tsc_report_format format)
@@ -129,6 +132,8 @@ static void y_the_report_says_what_the_figures_mean(void **state)
     says(text, "The target of US$ 548 million[^");
     says(text, " more than in 2024) by 2030 for trade between Kazakhstan and Morocco is ");
     says(text, "There is a target for exports from Kazakhstan to Morocco: 20 %[^");
+    says(text, "There is a target for direct investment from Kazakhstan in Morocco: 15 %[^");
+    says(text, " more, without a date.");
     says(text, "What it counts from, the value in 2025, is not known.");
     says(text, "Kazakhstan sees room for further sales of US$ 130 million[^");
     says(text, "That is as much as 47 %[^");
