@@ -5,6 +5,7 @@
 #include "extract/event_goods.h"
 #include "extract/event_home.h"
 #include "extract/event_places.h"
+#include "extract/event_governor.h"
 #include "extract/event_status.h"
 
 #include <strings.h>

@@ -1,0 +1,180 @@
+#include "extract/event_governor.h"
+
+#include "extract/event_op.h"
+#include "extract/event_wants.h"
+
+enum { VERB_REACH = 44, PARTICIPLE_REACH = 16, NEED_COST = 1, IDLE_COST = 15, PROMISE_COST = 14 };
+
+/* The classes of a list come in the order in which they fit. */
+static uint32_t place_in(tsc_span list, tsc_span word)
+{
+    uint32_t place = 0;
+    for (size_t i = 0; i + word.length <= list.length; i++) {
+        if (memcmp(list.data + i, word.data, word.length) == 0)
+            return place;
+        place += list.data[i] == '/';
+    }
+    return place;
+}
+
+/* The verb right before a noun has it for its object, and where it makes no such act, none further off does: to ease
+   tensions by imposing restrictions. Where verbs of several classes share the word, one that makes it an act counts. */
+static bool is_object_of_other(const tsc_event_sentence *sentence, const tsc_event_item *act, const tsc_event_item *best)
+{
+    bool other = false;
+    bool behind = best->tense == TSC_TENSE_PAST && act->last <= best->first && tsc_event_apart(sentence, act, best) < PARTICIPLE_REACH;
+    if (tsc_event_apart(sentence, best, act) <= TSC_ADJACENT_REACH || behind) /* the ban, imposed in 2021 */
+        return false;
+    for (size_t i = 0; i < sentence->item_count && sentence->items[i].first < act->first; i++) {
+        const tsc_event_item *verb = &sentence->items[i];
+        if (!tsc_event_is_verb(verb) || verb->last > act->first || tsc_event_apart(sentence, verb, act) > TSC_ADJACENT_REACH || tsc_event_has_auxiliary(sentence, verb))
+            continue;
+        if (tsc_span_equals(verb->code, "occur"))
+            continue; /* what happens has no object */
+        if (tsc_event_listed(act->need, verb->code))
+            return verb != best && verb->first >= best->last && verb->tense == TSC_TENSE_INFINITIVE && !tsc_event_nearest_op(sentence, verb, false, TSC_OP_REACH); /* met to prepare the session */
+        other = true;
+    }
+    return other;
+}
+
+/* They renewed the agreement: a protocol was signed. A verb of a later clause that has its own noun there. */
+static bool is_of_later_clause(const tsc_event_sentence *sentence, const tsc_event_item *verb, const tsc_event_item *act)
+{
+    uint16_t clause = sentence->clause[verb->first];
+    if (clause <= sentence->clause[act->first])
+        return false;
+    for (size_t i = 0; i < sentence->item_count; i++) {
+        const tsc_event_item *other = &sentence->items[i];
+        if (other->kind == TSC_EVENT_ACT && other != act && sentence->clause[other->first] == clause && tsc_event_listed(other->need, verb->code))
+            return true;
+    }
+    return false;
+}
+
+/* Concluded the negotiations on a treaty: what is concluded is the talks. */
+static bool is_topic_of_talks(const tsc_event_sentence *sentence, const tsc_event_item *act, const tsc_event_item *verb)
+{
+    if (!tsc_span_equals(verb->code, "sign"))
+        return false;
+    for (size_t i = 0; i < sentence->item_count; i++) {
+        const tsc_event_item *talks = &sentence->items[i];
+        if (talks->kind == TSC_EVENT_ACT && tsc_span_equals(talks->code, "MEET") && talks->first >= verb->last && talks->last <= act->first &&
+            tsc_event_apart(sentence, verb, talks) <= TSC_OBJECT_REACH && !tsc_event_has_comma(sentence, talks, act))
+            return true;
+    }
+    return false;
+}
+
+static bool makes(const tsc_event_item *verb, const tsc_event_item *act)
+{
+    return verb->kind == TSC_EVENT_VERB && (act->entry->wants & verb->entry->offers) != 0 && tsc_event_listed(act->need, verb->code);
+}
+
+/* The ban, imposed in spring, has applied since April: a participle in commas behind its noun only tells which it is,
+   where a verb behind the commas makes the same act. */
+static bool is_apposed(const tsc_event_sentence *sentence, const tsc_event_item *verb, const tsc_event_item *act)
+{
+    if (sentence->verb_last || verb->tense != TSC_TENSE_PAST || verb->first < act->last || tsc_event_has_auxiliary(sentence, verb) ||
+        !tsc_event_has_comma(sentence, act, verb))
+        return false;
+    for (size_t i = 0; i < sentence->item_count; i++) {
+        const tsc_event_item *other = &sentence->items[i];
+        bool finite = other->tense == TSC_TENSE_PAST || other->tense == TSC_TENSE_PRESENT || other->tense == TSC_TENSE_FUTURE;
+        if (other->first >= verb->last && finite && makes(other, act) && sentence->clause[other->first] == sentence->clause[act->first] &&
+            tsc_event_has_comma(sentence, verb, other))
+            return true;
+    }
+    return false;
+}
+
+/* Chad and Hungary: what stands before a token is a country. */
+static bool ends_place(const tsc_event_sentence *sentence, uint32_t token)
+{
+    for (size_t i = 0; i < sentence->place_count; i++)
+        if (sentence->places[i].last == token)
+            return true;
+    return false;
+}
+
+/* They negotiate a treaty and the port signed a contract: a verb behind an "and" has another subject where the noun is the
+   object of an operator. */
+static bool is_of_next_predicate(const tsc_event_sentence *sentence, const tsc_event_item *verb, const tsc_event_item *act)
+{
+    const tsc_scan *scan = sentence->scan;
+    bool joined = false, owned = false;
+    if (sentence->verb_last || verb->first < act->last)
+        return false;
+    for (uint32_t t = act->last; t < verb->first && !joined; t++)
+        joined = tsc_scan_says(scan, t, TSC_ROLE_FUNCTION, "and") && !ends_place(sentence, t);
+    for (size_t i = 0; joined && i < sentence->item_count && sentence->items[i].first < act->first; i++) {
+        const tsc_event_item *op = &sentence->items[i];
+        owned = owned || (op->kind == TSC_EVENT_OP && !tsc_event_is_auxiliary(op) && op->op != TSC_OP_NEGATION && op->op != TSC_OP_IF && op->last <= act->first &&
+                          tsc_event_apart(sentence, op, act) < TSC_OBJECT_REACH);
+    }
+    return owned;
+}
+
+/* Open skies from October – Memorandum on hotel schools: an item of a headline without a verb tells of what is or is to
+   be; what it names stands at its head. */
+bool tsc_event_is_headline_item(const tsc_event_sentence *sentence, const tsc_event_item *act)
+{
+    enum { HEAD = 3 };
+    static const char *const classes[] = {"sign", "adopt", "open", "start", "create", "hold"};
+    const uint16_t clause = sentence->clause[act->first];
+    bool begins = false;
+    for (size_t i = 0; (sentence->list || sentence->bullet) && i < sizeof classes / sizeof *classes; i++)
+        begins = begins || tsc_event_listed(act->need, tsc_span_of(classes[i]));
+    if (!begins || (act->first > HEAD && sentence->clause[act->first - HEAD] == clause))
+        return false;
+    for (size_t i = 0; i < sentence->item_count; i++) {
+        const tsc_event_item *item = &sentence->items[i];
+        const bool verb = item->kind == TSC_EVENT_OP || (item->verbal && (item->kind == TSC_EVENT_VERB || item->kind == TSC_EVENT_ACT) && item->tense != TSC_TENSE_NOUN);
+        if (verb && sentence->clause[item->first] == clause && (item->first >= act->last || item->last <= act->first))
+            return false;
+    }
+    return true;
+}
+
+const tsc_event_item *tsc_event_governor(const tsc_event_sentence *sentence, const tsc_event_item *act)
+{
+    if (act->verbal && act->tense != TSC_TENSE_NOUN)
+        return act;
+    const tsc_event_item *best = NULL;
+    uint32_t least = VERB_REACH;
+    for (size_t i = 0; i < sentence->item_count; i++) {
+        const tsc_event_item *verb = &sentence->items[i];
+        if (!makes(verb, act) || (sentence->list && sentence->clause[verb->first] != sentence->clause[act->first]) || (verb->first < act->last && act->first < verb->last) || is_of_later_clause(sentence, verb, act) ||
+            is_apposed(sentence, verb, act) || is_of_next_predicate(sentence, verb, act) ||
+            (!sentence->verb_last && is_object_of_other(sentence, act, verb)))
+            continue;
+        uint32_t distance = tsc_event_apart(sentence, act, verb) + NEED_COST * place_in(act->need, verb->code);
+        if (sentence->verb_last && tsc_event_is_before(verb, act))
+            distance += 12;
+        if (verb->tense == TSC_TENSE_NOUN)
+            distance += 4;
+        if (verb->tense == TSC_TENSE_PAST && tsc_event_promise_in(sentence, verb))
+            distance += PROMISE_COST; /* initialled a treaty, which is to be signed in May */
+        if (verb->tense == TSC_TENSE_INFINITIVE && !sentence->verb_last && tsc_event_is_before(act, verb) && !tsc_event_has_auxiliary(sentence, verb))
+            distance += IDLE_COST; /* signed a treaty and pledged to conclude another: an infinitive has its object behind it */
+        if ((verb->tense == TSC_TENSE_NOUN || verb->tense == TSC_TENSE_INFINITIVE) && !tsc_event_nearest_op(sentence, verb, true, TSC_AUX_REACH) &&
+            !tsc_event_nearest_op(sentence, verb, false, TSC_OP_REACH))
+            distance += IDLE_COST; /* in order to open says nothing of an opening */
+        if (distance < least) {
+            least = distance;
+            best = verb;
+        }
+    }
+    char first = act->need.length && !tsc_span_equals(act->need, "pair") ? act->need.data[0] : '/';
+    if (best && !sentence->verb_last && is_topic_of_talks(sentence, act, best))
+        return NULL;
+    const bool strict = first == '!' && (act->entry->wants & TSC_OFFER_OPERATOR) == 0;
+    uint32_t object = strict ? TSC_NO_OBJECT : tsc_event_object_distance(sentence, act, first == '!');
+    bool idle = best && (best->tense == TSC_TENSE_NOUN || best->tense == TSC_TENSE_INFINITIVE);
+    if (object < TSC_NO_OBJECT && (!best || (idle && object < least)))
+        return act;
+    const tsc_event_item *off = best || strict ? NULL : tsc_event_called_off(sentence, act);
+    if (off && (first != '!' || (off->op == TSC_OP_POSTPONED && tsc_event_listed(act->need, tsc_span_of("hold")))))
+        return act;
+    return best ? best : first == '/' || tsc_event_is_headline_item(sentence, act) ? act : NULL;
+}

@@ -1,0 +1,224 @@
+#include "extract/event_op.h"
+
+enum { NEGATION_REACH = 5, CANCEL_REACH = 30, LEAD_REACH = 3 };
+
+/* Plans to impose restrictions: what is planned is what the verb between them says. */
+static bool has_verb_between(const tsc_event_sentence *sentence, const tsc_event_item *op, const tsc_event_item *act)
+{
+    for (size_t i = 0; i < sentence->item_count; i++) {
+        const tsc_event_item *item = &sentence->items[i];
+        bool other = item->kind == TSC_EVENT_VERB && (item->tense != TSC_TENSE_NOUN || !tsc_event_listed(act->need, item->code));
+        if (other && item->first >= op->first && item->last > op->last && item->last <= act->first) /* plans to, to impose: they share a word */
+            return true;
+    }
+    return false;
+}
+
+/* A condition ends at its comma: if they agree, it will open. */
+bool tsc_event_has_comma(const tsc_event_sentence *sentence, const tsc_event_item *left, const tsc_event_item *right)
+{
+    for (uint32_t t = left->last; t < right->first; t++) {
+        tsc_span text = tsc_scan_span(sentence->scan, t, t + 1);
+        if (tsc_span_equals(text, ",") || tsc_span_equals(text, "\xD8\x8C"))
+            return true;
+    }
+    return false;
+}
+
+/* The quotas, the meeting planned for May: the nearer noun has the operator. */
+static bool has_act_between(const tsc_event_sentence *sentence, const tsc_event_item *act, const tsc_event_item *op)
+{
+    for (size_t i = 0; i < sentence->item_count; i++) {
+        const tsc_event_item *item = &sentence->items[i];
+        if (item->kind == TSC_EVENT_ACT && item->first >= act->last && item->last <= op->first)
+            return true;
+    }
+    return false;
+}
+
+/* Is due to enter into force: an operator that has a verb to say what is due. */
+static bool has_infinitive(const tsc_event_sentence *sentence, const tsc_event_item *op)
+{
+    for (size_t i = 0; i < sentence->item_count; i++) {
+        const tsc_event_item *item = &sentence->items[i];
+        if (tsc_event_is_verb(item) && item->last > op->last && item->first >= op->first && tsc_event_apart(sentence, op, item) <= TSC_OBJECT_REACH)
+            return true;
+    }
+    return false;
+}
+
+/* An operator right beside a noun makes it an act without a verb: agreed on a tariff, interested in uranium, a summit
+   scheduled for May. How far it stands; TSC_NO_OBJECT where there is none. Copular: only one that says it of the noun
+   before it (an agreement is expected) counts. */
+uint32_t tsc_event_object_distance(const tsc_event_sentence *sentence, const tsc_event_item *act, bool copular)
+{
+    uint32_t least = TSC_NO_OBJECT;
+    for (size_t i = 0; i < sentence->item_count; i++) {
+        const tsc_event_item *op = &sentence->items[i];
+        bool modal = op->kind == TSC_EVENT_OP && !(op->verbal && op->tense == TSC_TENSE_AUXILIARY) &&
+                     (op->op == TSC_OP_COMMITTED || op->op == TSC_OP_PROPOSED || op->op == TSC_OP_PLANNED || op->op == TSC_OP_DONE);
+        uint32_t distance = tsc_event_apart(sentence, op, act), reach = op->op == TSC_OP_PLANNED && act->first < op->first ? TSC_OBJECT_REACH + 2 : TSC_OBJECT_REACH;
+        const bool leads = copular && op->op != TSC_OP_PROPOSED && op->last - op->first > 1 && op->last <= act->first && distance <= LEAD_REACH && tsc_scan_mark(sentence->scan, op->last - 1, TSC_ROLE_FUNCTION); /* plans for a consulate */
+        bool behind = op->op == TSC_OP_PLANNED && act->last <= op->first && !(copular && has_infinitive(sentence, op));
+        if (modal && distance < reach && distance < least && sentence->clause[op->first] == sentence->clause[act->first] &&
+            (!copular || behind || leads) && !(behind && has_act_between(sentence, act, op)) &&
+            (sentence->verb_last || !has_verb_between(sentence, op, act)))
+            least = distance;
+    }
+    return least;
+}
+
+bool tsc_event_has_auxiliary(const tsc_event_sentence *sentence, const tsc_event_item *verb)
+{
+    for (size_t i = 0; i < sentence->item_count; i++) {
+        const tsc_event_item *op = &sentence->items[i];
+        if (op->kind == TSC_EVENT_OP && op->verbal && op->tense == TSC_TENSE_AUXILIARY && op->op != TSC_OP_NEGATION &&
+            op->last <= verb->first && tsc_event_apart(sentence, op, verb) < TSC_AUX_REACH)
+            return true;
+    }
+    return false;
+}
+
+/* Agreed to sign and implement: a form that is present and infinitive alike is no verb of its own behind an operator. */
+bool tsc_event_is_infinitive_too(const tsc_event_sentence *sentence, size_t index)
+{
+    const tsc_event_item *item = &sentence->items[index];
+    for (size_t i = index; i-- > 0 && sentence->items[i].first == item->first;)
+        if (sentence->items[i].tense == TSC_TENSE_INFINITIVE && sentence->items[i].last == item->last)
+            return true;
+    for (size_t i = index + 1; i < sentence->item_count && sentence->items[i].first == item->first; i++)
+        if (sentence->items[i].tense == TSC_TENSE_INFINITIVE && sentence->items[i].last == item->last)
+            return true;
+    return false;
+}
+
+/* A verb in a tense of its own between two items; to be signed has none. */
+bool tsc_event_is_blocked(const tsc_event_sentence *sentence, const tsc_event_item *left, const tsc_event_item *right)
+{
+    for (size_t i = 0; i < sentence->item_count; i++) {
+        const tsc_event_item *item = &sentence->items[i];
+        bool finite = (item->kind == TSC_EVENT_VERB || (item->kind == TSC_EVENT_ACT && item->verbal)) &&
+                      (item->tense == TSC_TENSE_PAST || item->tense == TSC_TENSE_FUTURE || item->tense == TSC_TENSE_PRESENT);
+        if (finite && item != left && item != right && item->first >= left->last && item->last <= right->first &&
+            !(item->tense == TSC_TENSE_PAST && tsc_event_has_auxiliary(sentence, item)) &&
+            !(item->tense == TSC_TENSE_PRESENT && tsc_event_is_infinitive_too(sentence, i)))
+            return true;
+    }
+    return false;
+}
+
+bool tsc_event_is_denied(const tsc_event_sentence *sentence, const tsc_event_item *item)
+{
+    for (size_t i = 0; i < sentence->item_count; i++) {
+        const tsc_event_item *op = &sentence->items[i];
+        if (op->kind != TSC_EVENT_OP)
+            continue;
+        bool same = sentence->clause[op->last - 1] == sentence->clause[item->first]; /* denied that: its last word begins the clause */
+        if (op->op == TSC_OP_IF && same && tsc_event_is_before(op, item) && !tsc_event_has_comma(sentence, op, item))
+            return true;
+        if (op->op != TSC_OP_NEGATION)
+            continue;
+        uint32_t distance = tsc_event_apart(sentence, op, item);
+        if (distance < NEGATION_REACH && (tsc_event_is_before(op, item) || sentence->verb_last || op->tense == TSC_TENSE_NOUN) &&
+            (tsc_event_is_before(op, item) ? !tsc_event_is_blocked(sentence, op, item) : !tsc_event_is_blocked(sentence, item, op)))
+            return true;
+    }
+    return false;
+}
+
+/* Lifted a duty on meat: the verb has an object of its own and calls nothing else off. */
+static bool has_own_object(const tsc_event_sentence *sentence, const tsc_event_item *op, const tsc_event_item *act)
+{
+    for (size_t i = 0; i < sentence->item_count; i++) {
+        const tsc_event_item *verb = &sentence->items[i];
+        if (verb->kind == TSC_EVENT_ACT && verb->verbal && verb != act && verb->first <= op->first && verb->last >= op->last)
+            return true;
+        if (verb->kind != TSC_EVENT_VERB || verb->first != op->first || tsc_event_listed(act->need, verb->code))
+            continue;
+        for (size_t k = 0; k < sentence->item_count; k++) {
+            const tsc_event_item *object = &sentence->items[k];
+            if (object->kind == TSC_EVENT_ACT && object != act && tsc_event_listed(object->need, verb->code) &&
+                tsc_event_apart(sentence, object, op) <= tsc_event_apart(sentence, act, op) && sentence->clause[object->first] == sentence->clause[op->first])
+                return true;
+        }
+    }
+    return false;
+}
+
+/* The trip, which was to bring him here, has been called off: the subject of a main clause whose verb comes behind a
+   relative one. */
+static bool is_lone_subject(const tsc_event_sentence *sentence, const tsc_event_item *act, const tsc_event_item *op)
+{
+    if (sentence->verb_last || op->first < act->last || sentence->clause[op->first] != sentence->clause[act->first] + 1)
+        return false;
+    for (size_t i = 0; i < sentence->item_count; i++) {
+        const tsc_event_item *item = &sentence->items[i];
+        bool finite = tsc_event_is_verb(item) && item->tense != TSC_TENSE_INFINITIVE;
+        if (finite && sentence->clause[item->first] == sentence->clause[act->first])
+            return false;
+    }
+    return !has_act_between(sentence, act, op);
+}
+
+/* The act was called off or put off: said near it by an operator on either side. */
+const tsc_event_item *tsc_event_called_off(const tsc_event_sentence *sentence, const tsc_event_item *act)
+{
+    for (size_t i = 0; i < sentence->item_count; i++) {
+        const tsc_event_item *op = &sentence->items[i];
+        if (op->kind == TSC_EVENT_OP && (op->op == TSC_OP_CANCELLED || op->op == TSC_OP_POSTPONED) &&
+            tsc_event_apart(sentence, op, act) < CANCEL_REACH && !tsc_event_is_denied(sentence, op) &&
+            !(act->last <= op->first && tsc_event_has_comma(sentence, act, op) && has_act_between(sentence, act, op)) &&
+            (sentence->clause[op->first] == sentence->clause[act->first] || is_lone_subject(sentence, act, op)) && !has_own_object(sentence, op, act))
+            return op;
+    }
+    return NULL;
+}
+
+/* Not ready to, refused to commit to: an operator that is itself denied. */
+bool tsc_event_is_void(const tsc_event_sentence *sentence, const tsc_event_item *op)
+{
+    for (size_t i = 0; i < sentence->item_count && sentence->items[i].first < op->first; i++) {
+        const tsc_event_item *before = &sentence->items[i];
+        bool denies = before->op == TSC_OP_NEGATION || (before->op == TSC_OP_NONE && before->verbal && before->tense == TSC_TENSE_AUXILIARY);
+        if (before->kind == TSC_EVENT_OP && denies && before->last <= op->first && tsc_event_apart(sentence, before, op) <= TSC_ADJACENT_REACH)
+            return true;
+    }
+    return false;
+}
+
+/* The operator of one sort nearest to an item; NULL where there is none within reach. */
+const tsc_event_item *tsc_event_nearest_op(const tsc_event_sentence *sentence, const tsc_event_item *item, bool auxiliary,
+                                        uint32_t reach)
+{
+    const tsc_event_item *best = NULL;
+    for (size_t i = 0; i < sentence->item_count; i++) {
+        const tsc_event_item *op = &sentence->items[i];
+        if (op->kind != TSC_EVENT_OP || tsc_event_is_auxiliary(op) != auxiliary || op->op == TSC_OP_NEGATION || op->op == TSC_OP_IF)
+            continue;
+        bool before = tsc_event_is_before(op, item), before_wanted = !sentence->verb_last;
+        uint32_t distance = tsc_event_apart(sentence, op, item), limit = reach;
+        if (before != before_wanted && !auxiliary) /* on the unusual side only what is near: an embassy, planned for 2025 */
+            limit = item->tense == TSC_TENSE_NOUN ? 12 : 0;
+        if (distance >= limit || (before ? tsc_event_is_blocked(sentence, op, item) : tsc_event_is_blocked(sentence, item, op)))
+            continue;
+        if (!before && before_wanted)
+            distance += 8;
+        if (!auxiliary && !before && before_wanted && op->op == TSC_OP_NONE && has_infinitive(sentence, op))
+            continue; /* the arrival of firemen to fight */
+        if (!best || distance < tsc_event_apart(sentence, best, item) + (!tsc_event_is_before(best, item) && before_wanted ? 8 : 0))
+            best = op;
+    }
+    return best;
+}
+
+/* Pledged, offered: a verb that is a promise itself. */
+const tsc_event_item *tsc_event_promise_in(const tsc_event_sentence *sentence, const tsc_event_item *verb)
+{
+    for (size_t i = 0; i < sentence->item_count; i++) {
+        const tsc_event_item *op = &sentence->items[i];
+        if (op->kind == TSC_EVENT_OP && !tsc_event_is_auxiliary(op) && op->first == verb->first && op->last == verb->last &&
+            (op->op == TSC_OP_COMMITTED || op->op == TSC_OP_PROPOSED))
+            return op;
+    }
+    return NULL;
+}
