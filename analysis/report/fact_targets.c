@@ -4,11 +4,16 @@
 
 #include <math.h>
 
+static bool is_of_pair(const tsc_stored_target *target, const tsc_fact_pair *pair)
+{
+    return tsc_place_pair_is(pair->pair, target->key.reporter, target->key.partner);
+}
+
 size_t tsc_fact_targets_count(const tsc_facts *facts, const tsc_fact_pair *pair)
 {
     size_t count = 0;
     for (size_t i = 0; i < facts->target_count; i++)
-        count += tsc_place_pair_is(pair->pair, facts->targets[i].key.reporter, facts->targets[i].key.partner);
+        count += is_of_pair(&facts->targets[i], pair);
     return count;
 }
 
@@ -49,12 +54,9 @@ static tsc_fact_series *home_of(const tsc_stored_target *target, tsc_fact_pair *
     return home;
 }
 
-/* Where a target is told of which the store has no series: an undated one of what nobody gives a figure for. NULL where
-   it is none of this pair. */
+/* Where a target is told of which the store has no series: an undated one of what nobody gives a figure for. */
 static tsc_fact_series *make_home(const tsc_stored_target *target, tsc_fact_pair *pair)
 {
-    if (!tsc_place_pair_is(pair->pair, target->key.reporter, target->key.partner))
-        return NULL;
     tsc_fact_series *home = &pair->series[pair->series_count++];
     home->series.key = target->key;
     if (target->kind == TSC_FIGURE_CHANGE)
@@ -66,11 +68,11 @@ tsc_status tsc_fact_targets_deal(tsc_fact_pair *pair, const tsc_facts *facts, ts
 {
     for (size_t i = 0; i < facts->target_count; i++) {
         const tsc_stored_target *stated = &facts->targets[i];
+        if (!is_of_pair(stated, pair))
+            continue;
         tsc_fact_series *home = home_of(stated, pair);
         if (!home)
             home = make_home(stated, pair);
-        if (!home)
-            continue;
         tsc_fact_target *targets =
             tsc_grow_in(arena, home->targets, home->target_count, &home->target_room, sizeof *targets);
         if (!targets)
