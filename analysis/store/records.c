@@ -185,54 +185,66 @@ static tsc_status read_event(tsc_store *store, sqlite3_stmt *row, tsc_arena *are
     return whole ? TSC_OK : short_of_memory(store, err);
 }
 
+/* Records on their way out of the store, with what users have corrected. */
+typedef struct reading {
+    tsc_corrections corrections;
+    sqlite3_stmt *statement; /* to be finalized, also where opening failed */
+    size_t room;             /* items that there are at most */
+} reading;
+
+/* Opens a selection, of which `counting` tells how many rows it may give; *items is room for them, each of size bytes. */
+static tsc_status open_reading(tsc_store *store, const char *counting, const char *selection, size_t size,
+                               tsc_arena *arena, reading *r, void **items, tsc_error *err)
+{
+    long long room = 0;
+    *r = (reading){.statement = NULL};
+    tsc_status status = tsc_store_corrections(store, arena, &r->corrections, err);
+    if (!status)
+        status = tsc_db_integer(store, counting, &room, err);
+    r->room = (size_t)room;
+    if (!status && !(*items = tsc_arena_calloc(arena, r->room + 1, size)))
+        status = short_of_memory(store, err);
+    return status ? status : tsc_db_prepare(store, selection, &r->statement, err);
+}
+
 tsc_status tsc_store_figures(tsc_store *store, double min_confidence, tsc_arena *arena, tsc_stored_figure **figures,
                              size_t *count, tsc_error *err)
 {
-    long long room = 0;
-    tsc_corrections corrections;
-    sqlite3_stmt *statement = NULL;
+    reading r;
+    void *items = NULL;
+    tsc_status status =
+        open_reading(store, "SELECT count(*) FROM figure", select_figures, sizeof **figures, arena, &r, &items, err);
+    *figures = items;
     *count = 0;
-    tsc_status status = tsc_store_corrections(store, arena, &corrections, err);
-    if (!status)
-        status = tsc_db_integer(store, "SELECT count(*) FROM figure", &room, err);
-    if (!status && !(*figures = tsc_arena_calloc(arena, (size_t)room + 1, sizeof **figures)))
-        status = short_of_memory(store, err);
-    if (!status)
-        status = tsc_db_prepare(store, select_figures, &statement, err);
-    while (*count < (size_t)room && tsc_db_next(store, statement, &status, err)) {
+    while (*count < r.room && tsc_db_next(store, r.statement, &status, err)) {
         tsc_stored_figure *stored = &(*figures)[*count];
-        status = read_figure(store, statement, arena, stored, err);
+        status = read_figure(store, r.statement, arena, stored, err);
         if (status)
             break;
-        tsc_corrections_apply_figure(&corrections, sqlite3_column_int64(statement, 1), stored);
+        tsc_corrections_apply_figure(&r.corrections, sqlite3_column_int64(r.statement, 1), stored);
         *count += stored->figure.confidence >= min_confidence;
     }
-    sqlite3_finalize(statement);
+    sqlite3_finalize(r.statement);
     return status;
 }
 
 tsc_status tsc_store_events(tsc_store *store, double min_confidence, tsc_arena *arena, tsc_stored_event **events,
                             size_t *count, tsc_error *err)
 {
-    long long room = 0;
-    tsc_corrections corrections;
-    sqlite3_stmt *statement = NULL;
+    reading r;
+    void *items = NULL;
+    tsc_status status =
+        open_reading(store, "SELECT count(*) FROM event", select_events, sizeof **events, arena, &r, &items, err);
+    *events = items;
     *count = 0;
-    tsc_status status = tsc_store_corrections(store, arena, &corrections, err);
-    if (!status)
-        status = tsc_db_integer(store, "SELECT count(*) FROM event", &room, err);
-    if (!status && !(*events = tsc_arena_calloc(arena, (size_t)room + 1, sizeof **events)))
-        status = short_of_memory(store, err);
-    if (!status)
-        status = tsc_db_prepare(store, select_events, &statement, err);
-    while (*count < (size_t)room && tsc_db_next(store, statement, &status, err)) {
+    while (*count < r.room && tsc_db_next(store, r.statement, &status, err)) {
         tsc_stored_event *stored = &(*events)[*count];
-        status = read_event(store, statement, arena, stored, err);
+        status = read_event(store, r.statement, arena, stored, err);
         if (status)
             break;
-        tsc_corrections_apply_event(&corrections, sqlite3_column_int64(statement, 1), stored);
+        tsc_corrections_apply_event(&r.corrections, sqlite3_column_int64(r.statement, 1), stored);
         *count += stored->event.confidence >= min_confidence;
     }
-    sqlite3_finalize(statement);
+    sqlite3_finalize(r.statement);
     return status;
 }
