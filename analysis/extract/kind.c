@@ -315,13 +315,16 @@ static bool is_difference_again(const tsc_candidate *c)
 
 /* "supera en un 26 % el de abril", "dépasse de 26 %": a word of exceeding, the bound of a level, and between it and the
    value the preposition of a difference. */
-static bool exceeds_by(const tsc_candidate *c)
+static double exceeds_by(const tsc_candidate *c)
 {
     enum { LEAD = 4 };
     const tsc_quantity *q = c->quantity;
-    const tsc_mark *reach = q->bound == TSC_BOUND_AT_LEAST && q->hedge_first < q->first ? tsc_scan_mark(c->reading->scan, q->hedge_first, TSC_ROLE_CHANGE) : NULL;
+    const bool bounded = q->bound == TSC_BOUND_AT_LEAST || q->bound == TSC_BOUND_AT_MOST;
+    const tsc_mark *reach = bounded && q->hedge_first < q->first ? tsc_scan_mark(c->reading->scan, q->hedge_first, TSC_ROLE_CHANGE) : NULL;
     const tsc_mark *by = reach != NULL && reach->last < q->first ? tsc_reading_function(c->reading, reach->last) : NULL;
-    return tsc_mark_is(reach, "reach") && by != NULL && !tsc_entry_is(by->entry, "article") && q->first - reach->last <= LEAD && c->units == TSC_UNITS_PERCENT;
+    if (by == NULL || tsc_entry_is(by->entry, "article") || q->first - reach->last > LEAD || c->units != TSC_UNITS_PERCENT)
+        return 0;
+    return tsc_mark_is(reach, "reach") || tsc_mark_is(reach, "up") ? 1 : tsc_mark_is(reach, "down") ? -1 : 0; /* больше на 4,8 % */
 }
 
 /* "its share rose to 24.8 % from 21.3 %": where the share just told has come from. */
@@ -402,6 +405,8 @@ static bool is_told_by_itself(const percentage *p)
         return found_change(p, c->direction, "printed sign or more/less");
     if (is_share_left(c, preposition))
         return found_share(p, "share before");
+    if (tsc_code_is(preposition, "to") && c->before != NULL && c->before->indicator->orientation == TSC_SHARE && c->anchor == c->before->anchor && !p->fraction)
+        return found_share(p, "share reached"); /* la participación era del 1,7 %, subiendo a 2,0 % */
     if ((tsc_code_is(preposition, "to") || tsc_code_is(preposition, "until") || goes_from_share(c, preposition)) && p->share_at < TSC_KIND_NEAR + 8 && !p->fraction)
         return found_share(p, "share reached");
     if ((tsc_code_is(preposition, "onto") || tsc_kind_is_same_change(c, preposition, p->preposition_at) || is_or(c, p->preposition_at)) && p->change_at < TSC_KIND_NEAR + 8)
@@ -435,9 +440,10 @@ static bool is_told_by_word(const percentage *p)
         return found_share(p, "part of the amount before");
     if ((c->before != NULL || goes_on_trade(p->discourse)) && stands_behind_of_which(c) && unchanged)
         return found_share(p, "of which so much");
-    if (exceeds_by(c)) {
+    const double exceeds = exceeds_by(c);
+    if (exceeds > 0 || exceeds < 0) {
         p->c->figure.bound = TSC_BOUND_EXACT;
-        return found_change(p, 1, "exceeds by");
+        return found_change(p, exceeds, "exceeds by");
     }
     if (is_of_whole_ahead(c) && unchanged)
         return found_share(p, "part of the whole at the head");

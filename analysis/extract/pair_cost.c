@@ -11,8 +11,8 @@ static const double capital_bonus = 8, direction_bonus = 8, old_cost = 12, parte
 static bool is_beside_capital(const tsc_candidate *c, const tsc_place_mention *p)
 {
     const tsc_mentions *marks = &c->reading->of[TSC_ROLE_DISCOURSE];
-    if ((c->indicator->units & TSC_UNITS_COMPANIES) == 0)
-        return false;
+    if ((c->indicator->units & TSC_UNITS_COMPANIES) == 0 || (c->before != NULL && p->last <= c->edge && c->reading->weak[p->last] != c->reading->weak[c->edge]))
+        return false; /* with the capital of the companies counted before */
     for (size_t i = 0; i < marks->count; i++)
         if (tsc_entry_is(marks->items[i]->entry, "capital")
             && tsc_reading_distance(c->reading, marks->items[i]->first, marks->items[i]->last, p->first, p->last) <= 2)
@@ -125,7 +125,8 @@ static double cost_of_age(const tsc_candidate *c, const tsc_place_mention *p)
     const bool counted = p->adjective && p->first == b->quantity->last && p->last <= c->edge; /* 61,000 Italian visitors and 130,000 Germans */
     if (p->first < b->quantity->first || counted)
         return old_cost;
-    const bool parted = p->role == TSC_PLACE_IN && p->last <= c->edge && c->reading->weak[p->last] != c->reading->weak[c->edge]; /* "140 in Vietnam, and 35" */
+    const bool aside = p->role == TSC_PLACE_IN || (p->adjective && (c->indicator->units & TSC_UNITS_COMPANIES) != 0);
+    const bool parted = aside && p->last <= c->edge && c->reading->weak[p->last] != c->reading->weak[c->edge]; /* "140 in Vietnam, and 35" */
     return p->first >= b->quantity->last && p->last <= c->edge && !p->referred && !parted ? -fresh_bonus : 0;
 }
 

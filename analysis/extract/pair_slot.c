@@ -341,6 +341,18 @@ static bool is_subject_with(const tsc_candidate *c, const tsc_place_mention *p)
     return c->anchor->first - p->last <= NEAR && c->reading->weak[p->last] == c->reading->weak[c->anchor->first];
 }
 
+/* Where the flow goes is said by another name behind. */
+static bool is_in_named_behind(const tsc_candidate *c, const tsc_place_mention *p)
+{
+    enum { NEAR = 4 };
+    for (size_t i = 0; i < c->reading->place_count; i++) {
+        const tsc_place_mention *q = &c->reading->places[i];
+        if (q->role == TSC_PLACE_IN && q->first >= p->last && q->first - p->last <= NEAR && !tsc_place_same(q->place, p->place))
+            return true;
+    }
+    return false;
+}
+
 static tsc_pair_slot slot_in_frame(const tsc_candidate *c, const tsc_place_mention *p, const tsc_frame *f)
 {
     bool comes = (c->indicator->units & (TSC_UNITS_COMPANIES | TSC_UNITS_PROJECTS)) != 0;
@@ -361,6 +373,8 @@ static tsc_pair_slot slot_in_frame(const tsc_candidate *c, const tsc_place_menti
             return TSC_SLOT_PARTNER;
         return f == &buyer_noun && has_goal_behind(c, p) ? TSC_SLOT_PARTNER : f->of;
     case TSC_PLACE_TO:
+        if (f == &seller_noun && c->reading->verb_first && strncmp(c->indicator->code, "fdi", 3) == 0 && is_in_named_behind(c, p))
+            return TSC_SLOT_REPORTER; /* الاستثمارات المباشرة للصين في الدول العربية */
         if (f == &owner_alone && c->reading->verb_first)
             return TSC_SLOT_REPORTER; /* الناتج المحلي الإجمالي للبلاد */
         if (f == &buyer_noun && c->anchor != NULL && tsc_entry_has(c->anchor->entry, "neutral", "1") && steps_from_anchor(c, p) <= 2)

@@ -288,6 +288,20 @@ static bool means_several(const tsc_reading *reading, const tsc_mark *mark)
     return false;
 }
 
+/* "صادرات مصر إليها", the exports of Egypt to it: right behind the owner of the flow, the last country named before that is another. */
+static tsc_place it_behind_owner(const tsc_reading *reading, uint32_t token)
+{
+    for (size_t i = reading->place_count; i > 0; i--) {
+        const tsc_place_mention *owner = &reading->places[i - 1];
+        if (owner->last != token)
+            continue;
+        for (size_t k = i - 1; k > 0; k--)
+            if (!tsc_place_same(reading->places[k - 1].place, owner->place) && !reading->places[k - 1].minor)
+                return reading->places[k - 1].place;
+    }
+    return tsc_place_none();
+}
+
 static bool resolve(const tsc_discourse *discourse, const tsc_reading *reading, const tsc_mark *mark, tsc_place_mention *mention)
 {
     const tsc_entry *entry = mark->entry;
@@ -304,7 +318,9 @@ static bool resolve(const tsc_discourse *discourse, const tsc_reading *reading, 
         mention->possessive = tsc_place_is_none(mention->place);
         if (mention->possessive)
             mention->place = owner_spoken_of(discourse, reading, mark->first);
-    } else if (tsc_entry_is(entry, "own"))
+    } else if (tsc_entry_is(entry, "other") && tsc_entry_has(entry, "form", "it"))
+        mention->place = it_behind_owner(reading, mark->first);
+    else if (tsc_entry_is(entry, "own"))
         mention->place = speaker(discourse, reading);
     else if (tsc_entry_is(entry, "own_his"))
         mention->place = sender_before(discourse, reading, mark->first);
@@ -352,7 +368,7 @@ static tsc_place_role role_of_reference(const tsc_reading *reading, const tsc_ma
         return TSC_PLACE_BARE;
     if (tsc_reading_owner_role(reading, mark, &role))
         return role;
-    if ((mark->clitics & TSC_CLITIC_TO) != 0 || tsc_entry_has(mark->entry, "form", "to"))
+    if ((mark->clitics & TSC_CLITIC_TO) != 0 || tsc_entry_has(mark->entry, "form", "to") || tsc_entry_has(mark->entry, "form", "it"))
         return TSC_PLACE_TO;
     if (tsc_entry_has(mark->entry, "form", "from"))
         return TSC_PLACE_FROM;
