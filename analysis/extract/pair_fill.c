@@ -215,6 +215,11 @@ static bool take_listed(tsc_candidate *c)
         if (said && (last == NULL || role_in_list(c, p) == role_in_list(c, own) || role_in_list(c, last) != role_in_list(c, own))) /* the one that stands in the same way */
             last = p;
     }
+    for (size_t i = 0; own != NULL && is_ranked(c, own) && i < c->reading->place_count; i++) {
+        const tsc_place_mention *p = &c->reading->places[i]; /* بلغت صادرات مصر إليها 2.7 مليار، تليها الإمارات: beside whom a pronoun meant */
+        if (p->referred && p->role == TSC_PLACE_TO && p->last <= b->edge && b->edge - p->last <= 2)
+            last = p;
+    }
     bool persons = (c->indicator->units & TSC_UNITS_PERSONS) != 0;
     if (own != NULL && persons && !tsc_place_is_none(b->figure.partner) && !tsc_place_same(own->place, b->figure.partner)
         && (last == NULL || tsc_place_same(last->place, b->figure.reporter) || tsc_place_same(last->place, b->figure.partner))

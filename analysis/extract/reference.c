@@ -296,7 +296,7 @@ static tsc_place it_behind_owner(const tsc_reading *reading, uint32_t token)
         if (owner->last != token)
             continue;
         for (size_t k = i - 1; k > 0; k--)
-            if (!tsc_place_same(reading->places[k - 1].place, owner->place) && !reading->places[k - 1].minor)
+            if (!tsc_place_same(reading->places[k - 1].place, owner->place) && !reading->places[k - 1].minor && tsc_place_is_country(reading->places[k - 1].place))
                 return reading->places[k - 1].place;
     }
     return tsc_place_none();
