@@ -15,6 +15,7 @@ typedef struct settling {
     uint32_t paragraph; /* of the last of them */
     bool passing;       /* the topic is one of this paragraph alone */
     const tsc_event *last; /* the last act between two, which the two sides are those of */
+    size_t paired; /* the last sentence that spoke of two countries that are no passing ones */
     tsc_place stable[2]; /* the topic where it is not passing, else the one before */
     bool parted;         /* into passages */
     size_t draft;        /* the first one of the passage, or one before it */
@@ -151,6 +152,7 @@ static void advance(settling *state, size_t turn)
         if (seen->count == 2) {
             memcpy(state->topic, seen->places, sizeof state->topic);
             state->passing = !among(state->main, 2, seen->places[0]) && !among(state->main, 2, seen->places[1]);
+            state->paired = state->passing ? state->paired : seen->sentence;
         } else if (seen->count == 1 && !seen->both && !among(state->topic, 2, seen->places[0])) {
             tsc_place partner = partner_of(state, seen->places[0]);
             state->topic[0] = seen->places[0];
@@ -184,7 +186,9 @@ static bool is_transfer(const tsc_event_draft *draft)
 /* Those named; a lone one with its partner, where it took place where that is another country; else the pair. */
 static void settle_actors(const settling *state, const tsc_event_draft *draft, tsc_event *event)
 {
-    const tsc_place *pair = state->last ? state->last->actors : state->stable;
+    enum { FRESH = 2 }; /* the two: of the act told last, unless two others were spoken of after that */
+    const bool fresh = state->last && state->last->sentence + FRESH >= state->paired;
+    const tsc_place *pair = fresh ? state->last->actors : state->stable;
     bool outsider = draft->both && draft->named_count == 1 && !tsc_place_is_none(pair[1]) && !among(pair, 2, draft->named[0]);
     for (size_t i = 0; outsider && i < 2; i++)
         add_actor(event, pair[i]); /* both signed in the presence of a third */
@@ -202,7 +206,7 @@ static void settle_actors(const settling *state, const tsc_event_draft *draft, t
         if (draft->named_count == 1)
             add_actor(event, partner_of(state, draft->named[0]));
         for (size_t i = 0; i < 2 && draft->named_count == 0; i++)
-            add_actor(event, !draft->both ? state->topic[i] : state->last ? state->last->actors[i] : state->stable[i]);
+            add_actor(event, !draft->both ? state->topic[i] : pair[i]);
     }
     qsort(event->actors, event->actor_count, sizeof *event->actors, by_place);
 }

@@ -106,17 +106,17 @@ static bool is_headline_noun(const tsc_event_sentence *sentence, const tsc_event
     return true;
 }
 
-static bool follows_and(const tsc_event_sentence *sentence, const tsc_event_item *verb)
+static bool is_joined(const tsc_event_sentence *sentence, const tsc_event_item *verb)
 {
-    return verb->first > 0 && tsc_scan_says(sentence->scan, verb->first - 1, TSC_ROLE_FUNCTION, "and");
+    return verb->first > 0 && (tsc_scan_says(sentence->scan, verb->first - 1, TSC_ROLE_FUNCTION, "and") || tsc_scan_is(sentence->scan, verb->first - 1, ","));
 }
 
-/* Will hold talks and open a consulate: a bare infinitive behind "and" has the auxiliary of the verb before it. */
+/* Will hold talks, visit a port and open a consulate: a bare infinitive behind "and" or a comma has the auxiliary of the verb before it. */
 static const tsc_event_item *shared_auxiliary(const tsc_event_sentence *sentence, const tsc_event_item *verb)
 {
     size_t index = (size_t)(verb - sentence->items);
     bool infinitive = verb->tense == TSC_TENSE_INFINITIVE || (verb->tense == TSC_TENSE_PRESENT && tsc_event_is_infinitive_too(sentence, index));
-    if (sentence->verb_last || !infinitive || !follows_and(sentence, verb))
+    if (sentence->verb_last || !infinitive || !is_joined(sentence, verb))
         return NULL;
     for (size_t i = index; i-- > 0;) {
         const tsc_event_item *before = &sentence->items[i];
