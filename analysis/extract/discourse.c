@@ -1,5 +1,7 @@
 #include "extract/discourse.h"
 
+#include "extract/event_sentence.h"
+
 #include "extract/currency.h"
 
 static const double minor_weight = 0.4, epithet_weight = 0.7;
@@ -251,6 +253,9 @@ void tsc_discourse_count(tsc_discourse *discourse, const tsc_reading *reading)
         if (rank != NULL)
             rank->weight += epithet_weight;
     }
+    for (size_t i = 0; tsc_place_is_none(discourse->seat) && i < reading->scan->mark_count; i++)
+        if (reading->scan->marks[i].entry->role == TSC_ROLE_EVENT && reading->scan->marks[i].entry->word == (unsigned)TSC_EVENT_SEAT + 1)
+            (void)tsc_place_parse(tsc_span_of(reading->scan->marks[i].entry->code), &discourse->seat);
     const char *home = tsc_language_rule(reading->scan->language, "home", NULL);
     if (*home != '\0')
         (void)tsc_place_parse(tsc_span_of(home), &discourse->home), discourse->home_spoken = true;

@@ -208,6 +208,13 @@ static bool is_of_two(const tsc_candidate *c, const tsc_place_mention *mention, 
                      || (mention->role == TSC_PLACE_FROM && !reports)); /* exports from Azerbaijan: to all */
 }
 
+/* "President Mirziyoyev said that trade with Singapore …": the country of who leads it or of its parliament, where the text names
+   no country by itself; none where it names neither. */
+static tsc_place seat_beside(const tsc_discourse *discourse, tsc_place known)
+{
+    return tsc_place_same(discourse->seat, known) ? tsc_place_none() : discourse->seat;
+}
+
 /* The other side as the whole text gives it; the world where it gives none. */
 static tsc_place side_of_text(const tsc_candidate *c, const tsc_discourse *discourse, tsc_place known, const tsc_place_mention *mention, bool reports)
 {
@@ -218,8 +225,11 @@ static tsc_place side_of_text(const tsc_candidate *c, const tsc_discourse *disco
     if (!tsc_place_is_none(discourse->home) && !tsc_place_same(discourse->home, known) && !is_not_with_home(c, discourse, known, mention))
         return discourse->home;
     if (both_far)
-        return tsc_place_none(); /* "to the United States … and to Canada": who sold is told elsewhere, if at all */
-    return is_of_two(c, mention, reports) ? tsc_discourse_other_of_two(discourse, known) : tsc_place_world();
+        return seat_beside(discourse, known); /* "to the United States … and to Canada": who sold is told elsewhere, if at all */
+    if (!is_of_two(c, mention, reports))
+        return tsc_place_world();
+    const tsc_place two = tsc_discourse_other_of_two(discourse, known);
+    return tsc_place_is_none(two) && tsc_discourse_is_far(discourse, known) ? seat_beside(discourse, known) : two;
 }
 
 tsc_place tsc_pair_other_side(const tsc_candidate *c, const tsc_discourse *discourse, tsc_place known, const tsc_place_mention *mention)
@@ -374,7 +384,7 @@ static void take_document(tsc_candidate *c, const tsc_discourse *discourse, cons
     }
     if (far) {
         tsc_place other = tsc_discourse_other_of_two(discourse, main[0]), near = tsc_place_is_none(other) ? main[1] : other;
-        f->reporter = tsc_discourse_is_far(discourse, near) ? tsc_place_none() : near; /* "Trade with Iraq. Exports: 3.4 billion": whose is told elsewhere, if at all */
+        f->reporter = tsc_place_is_none(near) || tsc_discourse_is_far(discourse, near) ? seat_beside(discourse, main[0]) : near; /* "Trade with Iraq. Exports: 3.4 billion": whose is told elsewhere, if at all */
         f->partner = main[0];
         return;
     }
