@@ -45,8 +45,13 @@ static bool is_share_of_trader(const tsc_candidate *c)
     bool dashed = tsc_span_equals(sign, "\xE2\x80\x93") || tsc_span_equals(sign, "\xE2\x80\x94");
     if (dashed && c->units == TSC_UNITS_PERCENT && c->reading->place_count > 0 && tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "trader", NULL, -1, BESIDE, NULL) != NULL)
         return true; /* "Первым партнёром стал Египет – 20,4 %" */
-    return c->units == TSC_UNITS_PERCENT && tsc_candidate_near(c, TSC_ROLE_INDICATOR, "trade_share", NULL, 4, 8, NULL) != NULL
-           && tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "trader", NULL, 4, 16, NULL) != NULL;
+    if (c->units != TSC_UNITS_PERCENT || tsc_candidate_near(c, TSC_ROLE_INDICATOR, "trade_share", NULL, 4, 8, NULL) == NULL)
+        return false;
+    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_INDICATOR];
+    bool sides = false; /* المورد الأول للقمح إلى مصر بحصة 57 %: who sells first has the share */
+    for (size_t i = 0; i < marks->count && marks->items[i]->last <= c->edge; i++)
+        sides = sides || tsc_entry_has(marks->items[i]->entry, "form", "sellers") || tsc_entry_has(marks->items[i]->entry, "form", "buyers");
+    return sides || tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "trader", NULL, 4, 16, NULL) != NULL;
 }
 
 /* "6.5 billion, of which 2.8 billion exports, and is hoped to exceed 10": an aim behind a part is the whole's. */
