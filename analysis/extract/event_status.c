@@ -168,6 +168,38 @@ static bool is_headline_future(const tsc_event_sentence *sentence, const tsc_eve
     return false;
 }
 
+/* Done, unless an auxiliary weakens it, it is a promise itself, or only wished for. */
+static bool tell_past(const tsc_event_sentence *sentence, const tsc_event_item *act, const tsc_event_item *verb, const tsc_event_item *auxiliary,
+                      tsc_event_status *status)
+{
+    const tsc_event_item *promise = auxiliary || act == verb ? NULL : tsc_event_promise_in(sentence, verb);
+    if (!auxiliary && !promise)
+        promise = wish_for(sentence, verb);
+    *status = TSC_EVENT_DONE;
+    if (promise)
+        return from_op(promise->op, status);
+    return !auxiliary || weaken(sentence, auxiliary, verb, status);
+}
+
+/* Done, unless an operator of its clause says otherwise. */
+static bool tell_present(const tsc_event_sentence *sentence, const tsc_event_item *verb, tsc_event_status *status)
+{
+    const tsc_event_item *modal = tsc_event_nearest_op(sentence, verb, false, TSC_OP_REACH);
+    *status = TSC_EVENT_DONE;
+    return !modal || sentence->clause[modal->first] != sentence->clause[verb->first] || modal->op == TSC_OP_NONE || from_op(modal->op, status);
+}
+
+/* What the operator says that the infinitive hangs on; planned where it is that of a headline. */
+static bool tell_infinitive(const tsc_event_sentence *sentence, const tsc_event_item *verb, tsc_event_status *status)
+{
+    const tsc_event_item *modal = tsc_event_nearest_op(sentence, verb, false, TSC_OP_REACH);
+    if (!modal && is_headline_future(sentence, verb)) {
+        *status = TSC_EVENT_PLANNED;
+        return true;
+    }
+    return modal && (sentence->verb_last || !tsc_event_is_void(sentence, modal)) && from_op(modal->op, status);
+}
+
 bool tsc_event_status_tell(const tsc_event_sentence *sentence, const tsc_event_item *act, const tsc_event_item *verb,
                            tsc_event_status *status, const tsc_event_item **off)
 {
@@ -185,39 +217,15 @@ bool tsc_event_status_tell(const tsc_event_sentence *sentence, const tsc_event_i
     const tsc_event_item *auxiliary = tsc_event_nearest_op(sentence, verb, true, TSC_AUX_REACH);
     if (!auxiliary)
         auxiliary = shared_auxiliary(sentence, verb);
-    switch (verb->tense) {
-    case TSC_TENSE_PAST: {
-        const tsc_event_item *promise = auxiliary || act == verb ? NULL : tsc_event_promise_in(sentence, verb);
-        if (!auxiliary && !promise)
-            promise = wish_for(sentence, verb);
+    if (verb->tense == TSC_TENSE_PAST)
+        return tell_past(sentence, act, verb, auxiliary, status);
+    if (verb->tense == TSC_TENSE_PRESENT)
         *status = TSC_EVENT_DONE;
-        if (promise)
-            return from_op(promise->op, status);
-        return !auxiliary || weaken(sentence, auxiliary, verb, status);
-    }
-    case TSC_TENSE_FUTURE:
+    if (auxiliary || verb->tense == TSC_TENSE_FUTURE)
         return weaken(sentence, auxiliary, verb, status);
-    case TSC_TENSE_PRESENT: {
-        const tsc_event_item *modal = tsc_event_nearest_op(sentence, verb, false, TSC_OP_REACH);
-        *status = TSC_EVENT_DONE;
-        if (auxiliary)
-            return weaken(sentence, auxiliary, verb, status);
-        return !modal || sentence->clause[modal->first] != sentence->clause[verb->first] || modal->op == TSC_OP_NONE ||
-               from_op(modal->op, status);
+    switch (verb->tense) {
+    case TSC_TENSE_PRESENT: return tell_present(sentence, verb, status);
+    case TSC_TENSE_INFINITIVE: return tell_infinitive(sentence, verb, status);
+    default: return tell_noun(sentence, act, verb, status);
     }
-    case TSC_TENSE_INFINITIVE: {
-        if (auxiliary)
-            return weaken(sentence, auxiliary, verb, status);
-        const tsc_event_item *modal = tsc_event_nearest_op(sentence, verb, false, TSC_OP_REACH);
-        if (!modal && is_headline_future(sentence, verb)) {
-            *status = TSC_EVENT_PLANNED;
-            return true;
-        }
-        return modal && (sentence->verb_last || !tsc_event_is_void(sentence, modal)) && from_op(modal->op, status);
-    }
-    case TSC_TENSE_NOUN:
-    case TSC_TENSE_AUXILIARY:
-        break;
-    }
-    return auxiliary ? weaken(sentence, auxiliary, verb, status) : tell_noun(sentence, act, verb, status);
 }

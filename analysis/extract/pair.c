@@ -405,6 +405,58 @@ static bool is_one_of_several(const tsc_candidate *c, const tsc_place_mention *p
     return last - first + 1 >= SEVERAL && tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "respectively", NULL, 1, 60, NULL) == NULL;
 }
 
+/* Puts the word by whose frame the countries are read in the place of the candidate's own: the flow of counted goods, the share
+   of a part, who takes and who gives. Gives whether the pair of that frame is the other way round. */
+static bool borrow_frame(tsc_candidate *c)
+{
+    if (c->flow != NULL) {
+        c->anchor = c->flow;
+        c->indicator = tsc_indicator_find(c->flow->entry->code);
+    }
+    if (c->partial)
+        c->indicator = tsc_indicator_find("trade_share"); /* named as one: the part, and whose the whole is */
+    const tsc_mark *sides = sides_before(c);
+    if (sides == NULL)
+        return c->partial;
+    const tsc_indicator *own = c->indicator;
+    c->anchor = sides;
+    c->indicator = tsc_indicator_find(sides->entry->code);
+    return c->indicator->orientation != own->orientation;
+}
+
+/* Who of those named in the sentence stands on which side. */
+static void choose_sides(tsc_candidate *c, const tsc_discourse *discourse, tsc_pair_choice *reporter, tsc_pair_choice *partner)
+{
+    if (c->indicator->orientation == TSC_SHARE)
+        tsc_pair_share(c, discourse, reporter, partner);
+    else if (c->indicator->orientation == TSC_MUTUAL)
+        pair_mutual(c, reporter, partner);
+    else
+        tsc_pair_directed(c, reporter, partner);
+    if (tsc_indicator_is_directed(c->indicator)) {
+        turn_origin(c, discourse, reporter, partner);
+        turn_to_partner(c, discourse, reporter, partner);
+        if (partner->mention != NULL && !tsc_place_same(partner->mention->place, discourse->topic.reporter))
+            (void)tsc_pair_own_topic_whole(discourse, reporter, &c->figure);
+    }
+    drop_shared_group(c, discourse, *reporter, partner);
+    own_genitive(c, discourse, reporter, partner);
+}
+
+/* What single words and the text say against the sides that were filled; reporter and partner: the mentions chosen, or NULL. */
+static void correct_sides(tsc_candidate *c, const tsc_discourse *discourse, const tsc_place_mention *reporter, const tsc_place_mention *partner)
+{
+    host_topic(c, discourse, reporter, partner);
+    keep_balance(c, discourse, reporter);
+    turn_to_world(c, reporter, partner);
+    take_former(c, discourse);
+    let_fund_lend(c);
+    if (!tsc_place_is_none(c->forced_place))
+        take_forced(c, discourse);
+    if (!tsc_pair_turns_flow(c, &discourse->topic) || (c->anchor != NULL && tsc_entry_has(c->anchor->entry, "neutral", "1")))
+        turn_round(c, reporter, partner);
+}
+
 void tsc_candidate_pair(tsc_candidate *c, const tsc_discourse *discourse)
 {
     if (tsc_candidate_is_reached(c)) {
@@ -415,34 +467,8 @@ void tsc_candidate_pair(tsc_candidate *c, const tsc_discourse *discourse)
     tsc_pair_choice reporter = {NULL, TSC_PAIR_REACH}, partner = {NULL, TSC_PAIR_REACH};
     const tsc_mark *anchor = c->anchor;
     const tsc_indicator *indicator = c->indicator;
-    if (c->flow != NULL) {
-        c->anchor = c->flow;
-        c->indicator = tsc_indicator_find(c->flow->entry->code);
-    }
-    if (c->partial)
-        c->indicator = tsc_indicator_find("trade_share"); /* named as one: the part, and whose the whole is */
-    const tsc_mark *sides = sides_before(c);
-    bool turned = c->partial;
-    if (sides != NULL) {
-        const tsc_indicator *of_sides = tsc_indicator_find(sides->entry->code);
-        turned = of_sides->orientation != c->indicator->orientation;
-        c->anchor = sides;
-        c->indicator = of_sides;
-    }
-    if (c->indicator->orientation == TSC_SHARE)
-        tsc_pair_share(c, discourse, &reporter, &partner);
-    else if (c->indicator->orientation == TSC_MUTUAL)
-        pair_mutual(c, &reporter, &partner);
-    else
-        tsc_pair_directed(c, &reporter, &partner);
-    if (tsc_indicator_is_directed(c->indicator)) {
-        turn_origin(c, discourse, &reporter, &partner);
-        turn_to_partner(c, discourse, &reporter, &partner);
-        if (partner.mention != NULL && !tsc_place_same(partner.mention->place, discourse->topic.reporter))
-            (void)tsc_pair_own_topic_whole(discourse, &reporter, &c->figure);
-    }
-    drop_shared_group(c, discourse, reporter, &partner);
-    own_genitive(c, discourse, &reporter, &partner);
+    const bool turned = borrow_frame(c);
+    choose_sides(c, discourse, &reporter, &partner);
     tsc_pair_fill(c, discourse, reporter, partner);
     if (partner.mention != NULL && tsc_place_same(c->figure.partner, partner.mention->place) && is_one_of_several(c, partner.mention)) {
         c->figure.partner = tsc_place_none();
@@ -451,13 +477,5 @@ void tsc_candidate_pair(tsc_candidate *c, const tsc_discourse *discourse)
     c->anchor = anchor, c->indicator = indicator;
     if (turned && strcmp(c->by_pair, "figure before") != 0)
         tsc_pair_swap(&c->figure);
-    host_topic(c, discourse, reporter.mention, partner.mention);
-    keep_balance(c, discourse, reporter.mention);
-    turn_to_world(c, reporter.mention, partner.mention);
-    take_former(c, discourse);
-    let_fund_lend(c);
-    if (!tsc_place_is_none(c->forced_place))
-        take_forced(c, discourse);
-    if (!tsc_pair_turns_flow(c, &discourse->topic) || (c->anchor != NULL && tsc_entry_has(c->anchor->entry, "neutral", "1")))
-        turn_round(c, reporter.mention, partner.mention);
+    correct_sides(c, discourse, reporter.mention, partner.mention);
 }

@@ -94,6 +94,7 @@ static bool is_of_whole(const tsc_candidate *c, const tsc_discourse *discourse, 
 static tsc_place country_of_money(const tsc_candidate *c, const tsc_discourse *discourse, tsc_place known)
 {
     bool trade = c->units == TSC_UNITS_MONEY && c->indicator->flow && (c->indicator->units & TSC_UNITS_MONEY) != 0;
+    const bool local = *c->quantity->family == '\0' && tsc_currency_is_local(c->reading->scan->language, c->figure.unit);
     tsc_place found = tsc_place_none();
     for (size_t i = 0; trade && i < discourse->rank_count; i++) {
         tsc_place place = discourse->ranks[i].place;
@@ -104,7 +105,7 @@ static tsc_place country_of_money(const tsc_candidate *c, const tsc_discourse *d
         if (*c->quantity->family != '\0' && strcmp(c->quantity->family, "dollar") != 0)
             (void)tsc_currency_of_place(c->reading->scan->language, c->quantity->family, place, &own);
         tsc_place_alpha2(place, alpha2);
-        own = own || (*c->quantity->family == '\0' && strcmp(alpha2, "US") != 0 && alpha2[0] != '\0' && memcmp(alpha2, c->figure.unit.code, 2) == 0);
+        own = own || (local && alpha2[0] != '\0' && memcmp(alpha2, c->figure.unit.code, 2) == 0);
         if (own && !tsc_place_is_none(found))
             return tsc_place_none(); /* two that have dinars */
         if (own)
