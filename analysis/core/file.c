@@ -184,7 +184,7 @@ tsc_status tsc_folder_list(const char *path, const char *ending, tsc_arena *aren
     closedir(folder);
     if (!good)
         return tsc_error_set(err, TSC_ENOMEM, path, 0, "out of memory for the list of a folder");
-    if (*count)
+    if (list)
         qsort(list, *count, sizeof *list, compare_names);
     *names = list;
     return TSC_OK;

@@ -186,7 +186,7 @@ tsc_status tsc_store_corrections(tsc_store *store, tsc_arena *arena, tsc_correct
         return tsc_error_memory(err, "the store");
     sqlite3_stmt *statement = NULL;
     status = tsc_db_prepare(store, select_corrections, &statement, err);
-    while (corrections->count < (size_t)room && tsc_db_next(store, statement, &status, err)) {
+    while (!status && corrections->count < (size_t)room && tsc_db_next(store, statement, &status, err)) {
         if (read_one(statement, arena, &corrections->items[corrections->count++]))
             status = tsc_error_memory(err, "the store");
     }

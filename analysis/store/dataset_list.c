@@ -27,7 +27,7 @@ tsc_status tsc_store_datasets(tsc_store *store, tsc_arena *arena, tsc_stored_dat
     *datasets = tsc_arena_calloc(arena, (size_t)room + 1, sizeof **datasets);
     sqlite3_stmt *statement = NULL;
     status = *datasets ? tsc_db_prepare(store, sql, &statement, err) : tsc_error_memory(err, "the store");
-    while (*count < (size_t)room && tsc_db_next(store, statement, &status, err))
+    while (!status && *count < (size_t)room && tsc_db_next(store, statement, &status, err))
         status = read_dataset(statement, arena, &(*datasets)[(*count)++], err);
     sqlite3_finalize(statement);
     return status;

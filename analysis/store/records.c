@@ -47,7 +47,7 @@ tsc_status tsc_store_documents(tsc_store *store, tsc_arena *arena, tsc_stored_do
         status = short_of_memory(store, err);
     if (!status)
         status = tsc_db_prepare(store, sql, &statement, err);
-    while (*count < (size_t)room && tsc_db_next(store, statement, &status, err))
+    while (!status && *count < (size_t)room && tsc_db_next(store, statement, &status, err))
         status = read_document(store, statement, arena, &(*documents)[(*count)++], err);
     sqlite3_finalize(statement);
     return status;
@@ -216,7 +216,7 @@ tsc_status tsc_store_figures(tsc_store *store, double min_confidence, tsc_arena 
         open_reading(store, "SELECT count(*) FROM figure", select_figures, sizeof **figures, arena, &r, &items, err);
     *figures = items;
     *count = 0;
-    while (*count < r.room && tsc_db_next(store, r.statement, &status, err)) {
+    while (!status && *count < r.room && tsc_db_next(store, r.statement, &status, err)) {
         tsc_stored_figure *stored = &(*figures)[*count];
         status = read_figure(store, r.statement, arena, stored, err);
         if (status)
@@ -237,7 +237,7 @@ tsc_status tsc_store_events(tsc_store *store, double min_confidence, tsc_arena *
         open_reading(store, "SELECT count(*) FROM event", select_events, sizeof **events, arena, &r, &items, err);
     *events = items;
     *count = 0;
-    while (*count < r.room && tsc_db_next(store, r.statement, &status, err)) {
+    while (!status && *count < r.room && tsc_db_next(store, r.statement, &status, err)) {
         tsc_stored_event *stored = &(*events)[*count];
         status = read_event(store, r.statement, arena, stored, err);
         if (status)
