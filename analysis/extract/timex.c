@@ -254,6 +254,7 @@ static bool read_duration(const timex_reader *r, const prefix *p, size_t at, tsc
         const tsc_mark *adjective = tsc_period_mark(scan, next, TSC_TIME_ADJ);
         unit = tsc_period_mark(scan, adjective != NULL ? adjective->last : next, TSC_TIME_UNIT);
         age = tsc_period_mark(scan, next, TSC_TIME_AGE);
+        age = age == NULL ? tsc_period_mark(scan, next, TSC_TIME_VAGUE) : age; /* les vingt dernières années */
     }
     if ((unit == NULL && age == NULL) || is_named_month(r, unit) || (!dual && tsc_period_mark(scan, tsc_skip_hyphen(scan, amount.last), TSC_TIME_REL) != NULL))
         return false; /* 270 next year */
