@@ -485,6 +485,20 @@ static bool is_told_by_list(const percentage *p)
     return before != NULL && !before->rejected && (before->partial || strcmp(before->indicator->code, "trade_share") == 0) && found_share(p, "list of shares");
 }
 
+/* "Spain with 2.1 billion (13.8 %), France with 1.7 billion (11.5 %)": in brackets, without a word or a sign, where the brackets
+   before hold shares, or the text has told of one. */
+static bool is_bracketed_share(const percentage *p)
+{
+    const tsc_candidate *c = p->c;
+    const tsc_topic *topic = &p->discourse->topic;
+    if (!tsc_kind_is_in_brackets(c) || c->direction != TSC_CHANGE_NONE || c->reading->place_count == 0)
+        return false;
+    for (const tsc_candidate *b = c->previous; b != NULL; b = b->previous)
+        if (b->units == TSC_UNITS_PERCENT && tsc_kind_is_in_brackets(b))
+            return !b->rejected && strcmp(b->indicator->code, "trade_share") == 0;
+    return topic->share || (c->before != NULL && !tsc_place_is_none(p->discourse->whole));
+}
+
 /* Shares are spoken of: by a word far off, or in the sentence before. */
 static bool is_of_shares(const percentage *p)
 {
@@ -492,6 +506,8 @@ static bool is_of_shares(const percentage *p)
     const tsc_topic *topic = &p->discourse->topic;
     if (p->fraction)
         return false;
+    if (is_bracketed_share(p))
+        return true;
     if (c->anchor != NULL)
         return p->share_at < TSC_KIND_NEAR + 8;
     return (topic->share && c->reading->place_count > 0 && p->discourse->sentence - topic->sentence <= 1) || tsc_code_is(topic->indicator, "trade_share");
