@@ -131,11 +131,12 @@ static bool is_ranked(const tsc_discourse *discourse, tsc_place place)
 /* The indicator, or how the known side is named, says that the other side is all the world. */
 static bool is_with_world(const tsc_candidate *c, const tsc_discourse *discourse, tsc_place known, const tsc_place_mention *mention)
 {
+    const tsc_place_role role = mention != NULL ? mention->role : TSC_PLACE_BARE;
     const bool takes = mention != NULL && tsc_place_same(c->figure.partner, known);
     if (is_from_all(c, discourse) && takes)
         return true;
-    const bool far = takes && (mention->role == TSC_PLACE_TO || mention->role == TSC_PLACE_FROM); /* the overall exports to Turkey */
-    if (tsc_pair_is_whole_world(c) && c->indicator->orientation != TSC_SHARE && !far && !(mention != NULL && mention->role == TSC_PLACE_WITH))
+    const bool told = role == TSC_PLACE_WITH || (takes && (role == TSC_PLACE_TO || role == TSC_PLACE_FROM)); /* the overall exports to Turkey */
+    if (tsc_pair_is_whole_world(c) && c->indicator->orientation != TSC_SHARE && !told)
         return true;
     return is_of_whole(c, discourse, known, mention);
 }

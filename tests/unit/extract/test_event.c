@@ -2,6 +2,7 @@
 
 #include "built_extractor.h"
 
+#include "extract/event_census.h"
 #include "extract/event_codes.h"
 
 #include <stdio.h>
@@ -152,6 +153,48 @@ static void many_acts_take_linear_time(void **state)
     tsc_buffer_clear(&text);
 }
 
+static tsc_place place_of(const char *code)
+{
+    tsc_place place;
+    assert_true(tsc_place_parse(tsc_span_of(code), &place));
+    return place;
+}
+
+static void a_census_gives_the_two_heaviest_of_equals_the_first(void **state)
+{
+    (void)state;
+    tsc_event_census census = {.count = 0};
+    tsc_place main[2];
+    tsc_event_census_main(&census, main);
+    assert_true(tsc_place_is_none(main[0]) && tsc_place_is_none(main[1]));
+    tsc_event_census_add(&census, place_of("TGO"), 2);
+    tsc_event_census_add(&census, place_of("PER"), 1);
+    tsc_event_census_add(&census, place_of("FJI"), 2);
+    tsc_event_census_add(&census, place_of("PER"), 3);
+    tsc_event_census_main(&census, main);
+    assert_string_equal(main[0].code, "PER");
+    assert_string_equal(main[1].code, "TGO");
+    *tsc_event_census_weight(&census, place_of("PER")) = 0;
+    tsc_event_census_main(&census, main);
+    assert_string_equal(main[0].code, "TGO");
+    assert_string_equal(main[1].code, "FJI");
+    assert_true(tsc_event_census_has(&census, place_of("PER")));
+    assert_null(tsc_event_census_weight(&census, place_of("MLI")));
+}
+
+static void a_census_that_is_full_counts_those_that_it_knows(void **state)
+{
+    (void)state;
+    tsc_event_census census = {.count = 0};
+    for (unsigned i = 0; i < TSC_EVENT_COUNTRIES + 5; i++) {
+        const char code[4] = {'X', (char)('A' + i / 26), (char)('A' + i % 26), '\0'};
+        tsc_event_census_add(&census, place_of(code), 1);
+    }
+    assert_int_equal(census.count, TSC_EVENT_COUNTRIES);
+    tsc_event_census_add(&census, place_of("XAB"), 4);
+    assert_int_equal(*tsc_event_census_weight(&census, place_of("XAB")), 5);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -160,6 +203,8 @@ int main(void)
         cmocka_unit_test(evidence_is_the_clause_with_its_verb),
         cmocka_unit_test(actors_are_sorted_and_events_in_order),
         cmocka_unit_test(a_lone_country_acts_with_nobody),
+        cmocka_unit_test(a_census_gives_the_two_heaviest_of_equals_the_first),
+        cmocka_unit_test(a_census_that_is_full_counts_those_that_it_knows),
         cmocka_unit_test(many_acts_take_linear_time),
     };
     return cmocka_run_group_tests(tests, load, unload);
