@@ -339,12 +339,12 @@ static bool begins_change(const tsc_candidate *c, const char *prep, uint32_t at)
 /* "in contrast to January through July 2022 (1.88 billion)": in brackets right behind the time compared with. */
 static bool is_base_in_brackets(const tsc_candidate *c)
 {
-    enum { REACH = 6 };
+    enum { REACH = 6, NOUN = 2 };
     const tsc_reading *r = c->reading;
     for (size_t i = 0; c->before != NULL && tsc_kind_is_in_brackets(c) && i < r->timexes->count; i++) {
         const tsc_timex *timex = &r->timexes->items[i];
-        if (timex->last + 1 != c->edge || !tsc_scan_is(r->scan, timex->last, "("))
-            continue;
+        if (timex->last + 1 > c->edge || c->edge - timex->last > NOUN || !tsc_scan_is(r->scan, c->edge - 1, "("))
+            continue; /* "the 2022 figures (770 million)" */
         if (timex->sort == TSC_TIMEX_BASE)
             return true;
         for (uint32_t t = timex->first > REACH ? timex->first - REACH : 0; t < timex->first; t++)

@@ -89,15 +89,17 @@ static void note_referents(const tsc_candidate *c, tsc_discourse *discourse, siz
 }
 
 /* How it was told. */
-static void note_telling(const tsc_candidate *c, tsc_topic *topic, size_t sentence)
+static void note_telling(const tsc_candidate *c, tsc_discourse *discourse, size_t sentence)
 {
     const tsc_figure *f = &c->figure;
+    tsc_topic *topic = &discourse->topic;
     topic->share = c->indicator->orientation == TSC_SHARE;
     topic->listed = tsc_code_is(c->by_pair, "list in brackets") || tsc_code_is(c->by_pair, "next partner");
     if (!topic->share || topic->sentence != sentence)
         topic->common = common_side(c);
     topic->commodity = f->commodity, topic->hs = f->hs, topic->noted = false, topic->abroad = c->indicator->orientation != TSC_OWN;
-    topic->period = f->period, topic->kind = f->kind, topic->status = f->status, topic->sentence = sentence;
+    topic->period = c->stand == TSC_STAND_EARLIER && discourse->period.kind != TSC_PERIOD_NONE ? discourse->period : f->period;
+    topic->kind = f->kind, topic->status = f->status, topic->sentence = sentence;
     if (!tsc_unit_is_percent(f->unit))
         topic->unit = f->unit;
     if (c->anchor == NULL)
@@ -140,7 +142,7 @@ void tsc_note_figure(const tsc_candidate *c, tsc_discourse *discourse, size_t se
                             && tsc_place_same(topic->partner, c->figure.partner);
     note_pair(c, topic);
     note_referents(c, discourse, sentence);
-    note_telling(c, topic, sentence);
+    note_telling(c, discourse, sentence);
     note_head(c, discourse, sentence);
     note_time(c, discourse, sentence, same_thing);
 }
