@@ -206,6 +206,8 @@ static bool is_of_two(const tsc_candidate *c, const tsc_place_mention *mention, 
         return false;
     if (mention->referred && mention->role == TSC_PLACE_OWNER && c->indicator->orientation == TSC_MUTUAL)
         return true;
+    if (c->reading->verb_last && mention->role == TSC_PLACE_TO && strncmp(c->indicator->code, "fdi", 3) == 0)
+        return false; /* Қазақстанға инвестиция тартылды: from all, as in "в Казахстан" */
     return goods && (mention->role == TSC_PLACE_WITH || (mention->role == TSC_PLACE_TO && !(reports && c->reading->verb_first))
                      || (mention->role == TSC_PLACE_FROM && !reports)); /* exports from Azerbaijan: to all */
 }
