@@ -278,8 +278,9 @@ bool tsc_anchor_is_capacity(const tsc_candidate *c, const tsc_indicator *indicat
    sentence and belongs to what follows. */
 static bool is_fronted(const tsc_candidate *c, const tsc_mark *mark)
 {
-    enum { OPENING = 2 };
-    return c->edge > 0 && c->edge <= OPENING && tsc_reading_before(c->reading, c->edge, NULL) != NULL
+    enum { OPENING = 2, LONG_OPENING = 5 };
+    const bool with = tsc_mark_is(tsc_reading_function(c->reading, 0), "with"); /* con un volumen de 9.800 millones, el comercio … */
+    return c->edge > 0 && c->edge <= (with ? (uint32_t)LONG_OPENING : (uint32_t)OPENING) && tsc_reading_before(c->reading, c->edge, NULL) != NULL
            && c->reading->clause[mark->first] == c->reading->clause[c->quantity->first]
            && !tsc_reading_parted(c->reading, c->quantity->last, mark->first);
 }

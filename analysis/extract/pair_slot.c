@@ -49,6 +49,16 @@ static bool is_people_of(const tsc_candidate *c, const tsc_place_mention *p)
     return c->units == TSC_UNITS_PERSONS && is_genitive_bare(c->reading) && !p->referred && p->role == TSC_PLACE_BARE && p->first == c->quantity->last;
 }
 
+/* "В вузах Беларуси учатся 7,9 тыс. граждан Туркменистана": whose people are counted is told behind them, and the name before is
+   where they are. */
+static bool has_people_of_another(const tsc_candidate *c, const tsc_place_mention *p)
+{
+    for (size_t i = 0; p->last <= c->edge && i < c->reading->place_count; i++)
+        if (is_people_of(c, &c->reading->places[i]) && !tsc_place_same(c->reading->places[i].place, p->place))
+            return true;
+    return false;
+}
+
 /* استقطبت مصر استثمارات: where the verb comes first, the name right behind "attracted" is who receives. */
 static bool is_receiver(const tsc_candidate *c, const tsc_place_mention *p)
 {
@@ -237,6 +247,8 @@ static tsc_pair_slot slot_of_bare(const tsc_candidate *c, const tsc_place_mentio
     bool outward = c->indicator->orientation == TSC_OUTWARD, beside = steps_from_anchor(c, p) <= 1;
     if (is_people_of(c, p) || is_subject_of_opening(c, p))
         return TSC_SLOT_REPORTER;
+    if (has_people_of_another(c, p))
+        return TSC_SLOT_PARTNER;
     if (outward && (is_receiver(c, p) || tsc_pair_is_visited(c, p) || is_supplied(c, p)))
         return TSC_SLOT_PARTNER;
     if ((f == &seller_verb || f == &buyer_verb) && is_subject_behind(c, p))

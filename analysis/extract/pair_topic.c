@@ -222,6 +222,9 @@ static tsc_place seat_beside(const tsc_discourse *discourse, tsc_place known)
 /* The other side as the whole text gives it; the world where it gives none. */
 static tsc_place side_of_text(const tsc_candidate *c, const tsc_discourse *discourse, tsc_place known, const tsc_place_mention *mention, bool reports)
 {
+    const bool bank = strcmp(c->indicator->code, "financing") == 0 && tsc_place_same(c->figure.partner, known) && tsc_reading_says(c->reading, TSC_ROLE_DISCOURSE, "foreign");
+    if (bank)
+        return tsc_place_world(); /* a bank of many countries lends */
     const tsc_place other = tsc_discourse_counterpart(discourse, known);
     const bool both_far = !reports && mention != NULL && tsc_discourse_is_far(discourse, known) && tsc_discourse_is_far(discourse, other);
     if (!tsc_place_is_none(other) && !both_far && !is_of_other_value(c, discourse, other))
