@@ -48,9 +48,14 @@ static bool has_role(const tsc_event_sentence *sentence, const tsc_event_item *a
 /* Approved a treaty: ratified, where it was a parliament that did. */
 static bool has_house(const tsc_event_sentence *sentence, const tsc_event_item *verb)
 {
-    for (size_t i = 0; i < sentence->item_count; i++)
-        if (sentence->items[i].kind == TSC_EVENT_HOUSE && tsc_span_equals(sentence->items[i].code, "-") && sentence->clause[sentence->items[i].first] == sentence->clause[verb->first])
+    const bool closes = verb->first > 0 && tsc_scan_is(sentence->scan, verb->first - 1, ","); /* the congress, which had voted twice, approved */
+    for (size_t i = 0; i < sentence->item_count; i++) {
+        const tsc_event_item *house = &sentence->items[i];
+        const uint16_t clause = sentence->clause[house->first];
+        if (house->kind == TSC_EVENT_HOUSE && tsc_span_equals(house->code, "-") &&
+            (clause == sentence->clause[verb->first] || (closes && house->last <= verb->first && clause + 1 == sentence->clause[verb->first])))
             return true;
+    }
     return false;
 }
 

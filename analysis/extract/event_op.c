@@ -160,6 +160,16 @@ static bool is_lone_subject(const tsc_event_sentence *sentence, const tsc_event_
     return !has_act_between(sentence, act, op);
 }
 
+/* Annulled a permit and summoned the envoy: a verb in a tense of its own behind an "and" is what was done, whatever was annulled. */
+static bool is_own_predicate(const tsc_event_sentence *sentence, const tsc_event_item *op, const tsc_event_item *act)
+{
+    const bool finite = act->verbal && (act->tense == TSC_TENSE_PAST || act->tense == TSC_TENSE_PRESENT || act->tense == TSC_TENSE_FUTURE);
+    bool joined = false;
+    for (uint32_t t = op->last; finite && !joined && t < act->first; t++)
+        joined = tsc_scan_says(sentence->scan, t, TSC_ROLE_FUNCTION, "and");
+    return joined && !sentence->verb_last;
+}
+
 /* The act was called off or put off: said near it by an operator on either side. */
 const tsc_event_item *tsc_event_called_off(const tsc_event_sentence *sentence, const tsc_event_item *act)
 {
@@ -167,7 +177,7 @@ const tsc_event_item *tsc_event_called_off(const tsc_event_sentence *sentence, c
         const tsc_event_item *op = &sentence->items[i];
         if (op->kind == TSC_EVENT_OP && (op->op == TSC_OP_CANCELLED || op->op == TSC_OP_POSTPONED) &&
             tsc_event_apart(sentence, op, act) < CANCEL_REACH && !tsc_event_is_denied(sentence, op) &&
-            !(act->last <= op->first && tsc_event_has_comma(sentence, act, op) && has_act_between(sentence, act, op)) &&
+            !(act->last <= op->first && tsc_event_has_comma(sentence, act, op) && has_act_between(sentence, act, op)) && !is_own_predicate(sentence, op, act) &&
             (sentence->clause[op->first] == sentence->clause[act->first] || is_lone_subject(sentence, act, op)) && !has_own_object(sentence, op, act))
             return op;
     }

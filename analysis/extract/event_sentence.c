@@ -484,6 +484,10 @@ static void add_place(tsc_event_sentence *sentence, const tsc_mark *mark)
                      (place.capital && is_function(scan, mark->first, mark->first, "into")) || (mark->clitics & TSC_CLITIC_IN) ||
                      (place.capital && (is_function(scan, mark->first, mark->first, "to") || (mark->clitics & TSC_CLITIC_TO))) ||
                      (ended && (role == TSC_PLACE_IN || (place.capital && role == TSC_PLACE_TO)));
+    if (!place.capital && !tsc_span_equals(form, "adjective") && mark->first >= 2 && sentence->place_count > 0 && tsc_scan_is(scan, mark->first - 1, ",")) {
+        const tsc_event_place *before = &sentence->places[sentence->place_count - 1]; /* in Niamey, Niger */
+        place.locative = place.locative || (before->last == mark->first - 1 && before->locative && before->capital && tsc_place_same(before->place, place.place));
+    }
     static const char *const directions[] = {"to", "from", "with"};
     for (size_t i = 0; i < sizeof directions / sizeof *directions; i++)
         place.directed = place.directed || is_function(scan, mark->first, mark->first, directions[i]);

@@ -311,6 +311,9 @@ tsc_period tsc_act_time(const tsc_event_sentence *sentence, const tsc_act_readin
             continue; /* extended its ban until June, signed what is to apply by the end of the year */
         if (done && timex->sort == TSC_TIMEX_SINCE && reading->status != TSC_EVENT_DONE)
             continue; /* decided to revive a commission that has slept since 2018 */
+        const uint16_t clause = sentence->clause[timex->first];
+        if (done && reading->status != TSC_EVENT_DONE && !sentence->verb_last && clause > sentence->clause[reading->verb->first] && clause > sentence->clause[reading->act->first])
+            continue; /* asked to prolong a scheme which ends in June: when it was asked stands no further on */
         tsc_period period = turn_to(sentence->scan, timex, reading->verb->tense, done, today);
         bool current = tsc_period_within(tsc_period_of_date(today), period) && period.kind == TSC_PERIOD_MONTH;
         bool over = is_past(period, today) || (period.kind == TSC_PERIOD_DAY && tsc_period_same(period, tsc_period_of_date(today)));

@@ -23,6 +23,14 @@ static int rank_of(const tsc_act_reading *reading)
     return tsc_act_in_group(reading, "ritual") ? 0 : tsc_act_is(reading, "MEET") ? 1 : 2;
 }
 
+/* Resumed talks on fisheries: right behind talks stands what they are about. */
+static bool is_topic(const tsc_act_reading *talks, const tsc_act_reading *other)
+{
+    enum { REACH = 3 };
+    return tsc_act_is(talks, "MEET") && !talks->act->verbal && talks->verb == other->verb && talks->verb->last <= talks->act->first &&
+           other->act->first >= talks->act->last && other->act->first - talks->act->last < REACH && tsc_act_in_group(other, "sector");
+}
+
 /* A paper that was signed. */
 static bool is_signed(const tsc_act_reading *reading)
 {
@@ -43,6 +51,8 @@ static bool outranks(const tsc_act_reading *winner, const tsc_act_reading *loser
         return true; /* a communiqué that establishes relations is the relations */
     if (tsc_act_is(winner, "JOINT_STMT") && tsc_act_is(loser, "DIPL_REL"))
         return false;
+    if (is_topic(winner, loser) || is_topic(loser, winner))
+        return is_topic(winner, loser);
     if (is_signed(winner) && !is_signed(loser) && tsc_span_equals(loser->verb->code, "sign"))
         return true; /* signed a contract for a road */
     if (winner->act->entry->role == TSC_ROLE_COMMODITY && tsc_act_is(loser, "INVEST"))
@@ -191,11 +201,13 @@ static bool is_venue(const tsc_event_sentence *sentence, const tsc_act_reading *
     return tsc_act_is(object, "MEET") && tsc_act_is(other, "MULTI_EVENT") && is_purpose(sentence, object, other);
 }
 
-/* Signed an accord that exempts from visas: what a paper says. */
+/* Signed an accord that exempts from visas: what a paper says, with a verb right behind the word that joins it. */
 static bool is_content(const tsc_event_sentence *sentence, const tsc_act_reading *paper, const tsc_act_reading *other)
 {
-    return tsc_act_in_group(paper, "instrument") && paper->verb != paper->act && other->act == other->verb && other->act->verbal &&
-           other->act->tense == TSC_TENSE_PRESENT && other->first >= paper->last && sentence->clause[paper->act->first] + 1 == sentence->clause[other->act->first];
+    const uint32_t verb = other->verb->first;
+    if (!tsc_act_in_group(paper, "instrument") || paper->verb == paper->act || other->verb->tense != TSC_TENSE_PRESENT || other->first < paper->last || verb == 0)
+        return false;
+    return tsc_scan_says(sentence->scan, verb - 1, TSC_ROLE_FUNCTION, "relative");
 }
 
 static bool is_measure(const tsc_act_reading *reading)
