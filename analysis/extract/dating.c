@@ -165,11 +165,25 @@ tsc_period tsc_dating_default_base(tsc_period period)
     return period.kind == TSC_PERIOD_NONE || period.kind == TSC_PERIOD_YEARS ? tsc_period_none() : tsc_period_shift_years(period, -1);
 }
 
+/* "By 10 % a year until 2030", "ежегодно увеличивать товарооборот на 10 %": each year on the one before. */
+static bool is_each_year(const tsc_candidate *c)
+{
+    enum { NEAR = 4 };
+    const tsc_quantity *q = c->quantity;
+    for (size_t i = 0; i < c->reading->timexes->count; i++) {
+        const tsc_timex *timex = &c->reading->timexes->items[i];
+        uint32_t apart = timex->first >= q->last ? timex->first - q->last : q->first >= timex->last ? q->first - timex->last : 0;
+        if (timex->sort == TSC_TIMEX_RATE && apart <= NEAR && c->reading->clause[timex->first] == c->reading->clause[q->first])
+            return true;
+    }
+    return false;
+}
+
 /* To double trade by 2030, told in 2025: on the last whole year that is known, not on 2029. */
 bool tsc_dating_is_far_aim(const tsc_candidate *c, const tsc_timex *timex, tsc_date date)
 {
     bool whole = c->quantity->form == TSC_QUANTITY_FACTOR || (timex != NULL && timex->sort == TSC_TIMEX_DUE);
-    return whole && date.year != 0 && c->figure.period.kind == TSC_PERIOD_YEAR && c->figure.period.first.year > date.year + 1;
+    return whole && !is_each_year(c) && date.year != 0 && c->figure.period.kind == TSC_PERIOD_YEAR && c->figure.period.first.year > date.year + 1;
 }
 
 /* "between 2012 and 2018", "from 2018 to 2023": growth is of the later year on the earlier. */

@@ -142,8 +142,8 @@ bool tsc_target_concerns(const tsc_stored_target *target, const tsc_key *key);
 bool tsc_target_lowers(const tsc_stored_target *target);
 
 /** The level that a target aims at in a series that it concerns. A change counts from the preferred point of its base
-    period or, where none is named, of the last period that was over when it was stated; *base (may be NULL) is that
-    point, NULL for a level. NaN where there is no such point. */
+    period; *base (may be NULL) is that point, NULL for a level. NaN where there is no such point: "by 7 % annually" names
+    no base and comes to no one level. */
 double tsc_target_level(const tsc_stored_target *target, const tsc_series *series, const tsc_point **base);
 
 #endif

@@ -206,18 +206,13 @@ bool tsc_target_lowers(const tsc_stored_target *target)
     return target->kind == TSC_FIGURE_CHANGE && target->value < 0;
 }
 
-/* The point that a change counts from; the points of a series come in order of period. */
+/* The point that a change counts from. */
 static const tsc_point *base_of(const tsc_stored_target *target, const tsc_series *series)
 {
-    const tsc_period stated = tsc_period_of_date(target->stated);
-    const tsc_point *base = NULL;
-    for (const tsc_point *point = series->points; point < series->points + series->count; point++) {
-        bool over = stated.kind == TSC_PERIOD_NONE || tsc_period_compare(point->period, stated) < 0;
-        bool named = tsc_period_same(point->period, target->base_period);
-        if (point->preferred && point->period.kind && (target->base_period.kind ? named : over))
-            base = point;
-    }
-    return base;
+    for (const tsc_point *point = series->points; point < series->points + series->count; point++)
+        if (point->preferred && point->period.kind && tsc_period_same(point->period, target->base_period))
+            return point;
+    return NULL;
 }
 
 double tsc_target_level(const tsc_stored_target *target, const tsc_series *series, const tsc_point **base)

@@ -201,6 +201,27 @@ static void names_of_bounds_and_states_read_back(void **state)
     assert_false(tsc_bound_parse(tsc_span_of("roughly"), &bound));
 }
 
+static void an_aim_counts_from_the_last_year_and_a_rate_a_year_from_the_year_before(void **state)
+{
+    static const struct {
+        const char *text;
+        int base;
+    } cases[] = {{"Chad and Niger agreed to double bilateral trade by 2030.", 2023},
+                 {"Chad and Niger agreed to raise bilateral trade by 10% by 2030.", 2023},
+                 {"Chad and Niger agreed to raise bilateral trade by 10% a year until 2030.", 2029},
+                 {"Chad and Niger agreed to raise bilateral trade annually by 10% until 2030.", 2029}};
+    fixture *f = *state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        read_text(f, cases[i].text, 2024, 0.5);
+        assert_int_equal(f->records.figure_count, 1);
+        assert_int_equal(f->records.figures[0].kind, TSC_FIGURE_CHANGE);
+        assert_int_equal(f->records.figures[0].period.first.year, 2030);
+        assert_int_equal(f->records.figures[0].base_period.first.year, cases[i].base);
+        tsc_document_clear(&f->document);
+        tsc_document_init(&f->document);
+    }
+}
+
 static void units_belong_to_indicators(void **state)
 {
     (void)state;
@@ -228,6 +249,7 @@ int main(void)
         cmocka_unit_test(an_explanation_says_why_there_is_no_record),
         cmocka_unit_test(records_are_well_formed),
         cmocka_unit_test(names_of_bounds_and_states_read_back),
+        cmocka_unit_test(an_aim_counts_from_the_last_year_and_a_rate_a_year_from_the_year_before),
         cmocka_unit_test(units_belong_to_indicators),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
