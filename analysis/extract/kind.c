@@ -14,73 +14,6 @@ const char *tsc_kind_preposition(const tsc_candidate *c, uint32_t *at)
     return tsc_reading_before(c->reading, c->quantity->first, at);
 }
 
-static bool has_mark_at(const tsc_reading *r, tsc_role role, uint32_t token)
-{
-    const tsc_mentions *marks = &r->of[role];
-    for (size_t i = 0; i < marks->count; i++)
-        if (marks->items[i]->first <= token && marks->items[i]->last > token)
-            return true;
-    return false;
-}
-
-/* "16 % всего российского импорта": the noun follows without a word of relation. */
-static bool is_of_genitive(const tsc_candidate *c)
-{
-    const tsc_reading *r = c->reading;
-    uint32_t end = c->quantity->last;
-    for (uint32_t t = end; t < end + 4 && t < r->scan->token_count; t++) {
-        if (r->scan->tokens[t].kind != TSC_TOKEN_WORD || tsc_reading_function(r, t) != NULL || has_mark_at(r, TSC_ROLE_CHANGE, t))
-            return false;
-        const tsc_mentions *marks = &r->of[TSC_ROLE_INDICATOR];
-        for (size_t i = 0; i < marks->count; i++)
-            if (marks->items[i]->first == t && !tsc_entry_is(marks->items[i]->entry, "trade_share")
-                && tsc_entry_has(marks->items[i]->entry, "form", "noun"))
-                return t > end || !r->verb_last;
-        for (size_t i = 0; i < r->of[TSC_ROLE_DISCOURSE].count; i++) /* 80 % этой суммы */
-            if (r->of[TSC_ROLE_DISCOURSE].items[i]->first == t && tsc_entry_is(r->of[TSC_ROLE_DISCOURSE].items[i]->entry, "same") && !r->verb_last)
-                return true;
-    }
-    return false;
-}
-
-/* "шетелдік салымдардың төрттен бірін құрайды": where the genitive stands before its part, a flow in it right before the value. */
-static bool is_behind_genitive(const tsc_candidate *c)
-{
-    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_INDICATOR];
-    tsc_place_role role = TSC_PLACE_BARE;
-    for (size_t i = 0; c->reading->verb_last && i < marks->count; i++)
-        if (marks->items[i]->last == c->edge && tsc_entry_has(marks->items[i]->entry, "form", "noun") && c->reading->indicators[i] != NULL
-            && c->reading->indicators[i]->flow && tsc_reading_case(c->reading, c->edge - 1, &role) && role == TSC_PLACE_OWNER)
-            return true;
-    return false;
-}
-
-/* What a share is of: an indicator of trade, a good or a word of reference behind "of". */
-static bool is_part_of(const tsc_candidate *c)
-{
-    uint32_t end = c->quantity->last;
-    if (is_behind_genitive(c))
-        return true;
-    const tsc_mark *of = tsc_reading_function(c->reading, end);
-    if (of == NULL && is_of_genitive(c))
-        return true;
-    if (tsc_mark_is(of, "from")) /* 40% من وارداتها: the word for "from" is that for "of", right before a flow */
-        return has_mark_at(c->reading, TSC_ROLE_INDICATOR, of->last)
-               || (of->last + 1 < c->reading->scan->token_count && c->reading->scan->tokens[of->last].kind == TSC_TOKEN_WORD
-                   && tsc_reading_function(c->reading, of->last) == NULL && has_mark_at(c->reading, TSC_ROLE_INDICATOR, of->last + 1)); /* от всей торговли */
-    if (!tsc_mark_is(of, "of"))
-        return false;
-    static const tsc_role roles[] = {TSC_ROLE_INDICATOR, TSC_ROLE_COMMODITY, TSC_ROLE_DISCOURSE};
-    for (size_t r = 0; r < sizeof roles / sizeof *roles; r++) {
-        const tsc_mentions *marks = &c->reading->of[roles[r]];
-        for (size_t i = 0; i < marks->count; i++)
-            if (marks->items[i]->first >= end && marks->items[i]->first - end <= 6
-                && c->reading->weak[marks->items[i]->first] == c->reading->weak[end])
-                return true;
-    }
-    return false;
-}
-
 /* The last percentage of change before it in the sentence. */
 static const tsc_candidate *change_before(const tsc_candidate *c)
 {
@@ -167,20 +100,6 @@ static bool has_verb_within(const tsc_candidate *c)
     return false;
 }
 
-/* "of which two thirds", "dont les deux tiers": nothing but articles between. */
-static bool stands_behind_of_which(const tsc_candidate *c)
-{
-    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_DISCOURSE];
-    uint32_t at = c->edge;
-    for (uint32_t article = tsc_reading_article(c->reading, at); article < at; article = tsc_reading_article(c->reading, at))
-        at = article;
-    for (size_t i = 0; i < marks->count; i++)
-        if (marks->items[i]->last == at
-            && (tsc_entry_is(marks->items[i]->entry, "of_which") || (c->reading->verb_last && c->before == NULL && tsc_entry_is(marks->items[i]->entry, "possessive")))) /* оның 44 %-ы */
-            return true;
-    return false;
-}
-
 /* "the share rose from 10 % in 2020 to 17 %": the first of two shares. */
 static bool goes_from_share(const tsc_candidate *c, const char *prep)
 {
@@ -247,17 +166,6 @@ static const tsc_candidate *bracket_before(const tsc_candidate *c)
     return listed ? b : NULL;
 }
 
-/* "Of everything that Namibia exported, 31 % went to China": the whole opens the sentence, and a comma parts it from its
-   part. */
-static bool is_of_whole_ahead(const tsc_candidate *c)
-{
-    const tsc_reading *r = c->reading;
-    const tsc_mark *of = tsc_reading_function(r, 0);
-    return tsc_mark_is(of, "of") && c->anchor != NULL && c->anchor->last < c->edge && c->indicator->flow
-           && r->weak[0] == r->weak[c->anchor->first] && r->weak[c->anchor->last] != r->weak[c->edge]
-           && !tsc_reading_parted(r, c->anchor->last, c->edge);
-}
-
 static bool has_share_before(const tsc_candidate *c)
 {
     return c->before != NULL && (c->before->indicator->orientation == TSC_SHARE || c->before->partial);
@@ -276,7 +184,7 @@ static bool is_adjective(const tsc_candidate *c)
     const uint32_t next = c->quantity->last;
     const tsc_mark *word = tsc_scan_mark(scan, c->quantity->first, TSC_ROLE_FACTOR);
     if (word == NULL || word->last != next || !tsc_entry_has(word->entry, "adjective", "1") || next >= scan->token_count
-        || scan->tokens[next].kind != TSC_TOKEN_WORD || tsc_reading_function(c->reading, next) != NULL || has_mark_at(c->reading, TSC_ROLE_INDICATOR, next))
+        || scan->tokens[next].kind != TSC_TOKEN_WORD || tsc_reading_function(c->reading, next) != NULL || tsc_kind_has_mark_at(c->reading, TSC_ROLE_INDICATOR, next))
         return false;
     for (size_t i = 0; i < sizeof verbal / sizeof *verbal; i++)
         if (tsc_scan_mark(scan, next, verbal[i]) != NULL)
@@ -362,25 +270,6 @@ static bool found_change(const percentage *p, double direction, const char *rule
     return true;
 }
 
-/* How far off a word of share stands: of one, or of who takes and gives. */
-static double share_distance(const tsc_candidate *c)
-{
-    enum { BEHIND = 4, BESIDE = 6 };
-    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_INDICATOR];
-    double least = TSC_KIND_NEAR + 8;
-    for (size_t i = 0; i < marks->count; i++) {
-        const tsc_mark *mark = marks->items[i];
-        if (!tsc_entry_is(mark->entry, "trade_share") && !tsc_entry_has(mark->entry, "form", "sellers") && !tsc_entry_has(mark->entry, "form", "buyers"))
-            continue;
-        const bool behind = mark->first >= c->quantity->last && !c->reading->verb_last;
-        least = fmin(least, tsc_reading_distance(c->reading, mark->first, mark->last, c->edge, c->quantity->last) + (behind ? BEHIND : 0));
-    }
-    double trader_at = BESIDE;
-    if (tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "trader", NULL, -1, BESIDE, &trader_at) != NULL) /* the first partner is Egypt – 20.4 % */
-        least = fmin(least, trader_at);
-    return least;
-}
-
 /* "They met three times": so many times, where nothing changes. */
 static bool is_repetition(const percentage *p)
 {
@@ -438,14 +327,14 @@ static bool is_told_by_word(const percentage *p)
         return found_share(p, "word of share");
     if (before != NULL && !before->rejected && before->index + 1 == c->index && tsc_candidate_is_divided(before))
         return found_share(p, "part of the amount before");
-    if ((c->before != NULL || goes_on_trade(p->discourse)) && stands_behind_of_which(c) && unchanged)
+    if ((c->before != NULL || goes_on_trade(p->discourse)) && tsc_kind_is_behind_of_which(c) && unchanged)
         return found_share(p, "of which so much");
     const double exceeds = exceeds_by(c);
     if (exceeds > 0 || exceeds < 0) {
         p->c->figure.bound = TSC_BOUND_EXACT;
         return found_change(p, exceeds, "exceeds by");
     }
-    if (is_of_whole_ahead(c) && unchanged)
+    if (tsc_kind_is_of_whole_ahead(c) && unchanged)
         return found_share(p, "part of the whole at the head");
     if (p->change_at < TSC_KIND_NEAR && !(p->fraction && !c->reading->verb_last && p->preposition == NULL && follows(c)))
         return found_change(p, c->direction, "word of change");
@@ -519,9 +408,9 @@ static void part_or_change(tsc_candidate *c, const tsc_discourse *discourse, con
     percentage p = {.c = c, .discourse = discourse, .before = before, .fraction = q->form == TSC_QUANTITY_FRACTION, .change_at = TSC_KIND_NEAR + 8};
     p.value = p.fraction ? round(q->value * 10000) / 100 : q->value;
     c->direction = tsc_kind_direction_of(c, before, &p.change_at);
-    p.share_at = share_distance(c);
+    p.share_at = tsc_kind_share_distance(c);
     p.preposition = tsc_kind_preposition(c, &p.preposition_at);
-    p.part = is_part_of(c);
+    p.part = tsc_kind_is_part_of(c);
     if (is_repetition(&p))
         tsc_candidate_reject(c, "so many times, and nothing changes");
     else if (is_adjective(c))

@@ -53,6 +53,23 @@ bool tsc_kind_is_same_change(const tsc_candidate *c, const char *prep, uint32_t 
 /** Whether the quantity stands in brackets. */
 bool tsc_kind_is_in_brackets(const tsc_candidate *c);
 
+/* kind_share.c */
+
+/** Whether a mention of a role covers a token. */
+bool tsc_kind_has_mark_at(const tsc_reading *r, tsc_role role, uint32_t token);
+
+/** "40 % of its exports", "16 % всего импорта": whether the whole is named that the quantity is a part of. */
+bool tsc_kind_is_part_of(const tsc_candidate *c);
+
+/** "of which two thirds": whether nothing but articles stands between such a word and the quantity. */
+bool tsc_kind_is_behind_of_which(const tsc_candidate *c);
+
+/** "Of everything that Namibia exported, 31 % went to China": whether the whole opens the sentence. */
+bool tsc_kind_is_of_whole_ahead(const tsc_candidate *c);
+
+/** How far off a word of share, or of who takes and gives, stands; TSC_KIND_NEAR + 8 where none is nearer. */
+double tsc_kind_share_distance(const tsc_candidate *c);
+
 /* kind_amount.c */
 
 /** "4,5 млрд доллардан 7,6 млрд долларға дейін": whether the amount itself stands in the case of "from", and another follows. */

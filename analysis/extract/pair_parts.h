@@ -51,6 +51,14 @@ bool tsc_pair_is_attributed(const tsc_reading *reading, const tsc_place_mention 
 /** "Finnish Customs said": the office that speaks is no side of the trade. */
 bool tsc_pair_is_quoted(const tsc_reading *reading, const tsc_place_mention *p);
 
+/** Whether the genitive of the language has no word of its own (rule `genitive`). */
+static inline bool tsc_pair_has_bare_genitive(const tsc_reading *reading)
+{
+    return reading->verb_first || strcmp(tsc_language_rule(reading->scan->language, "genitive", NULL), "bare") == 0;
+}
+
+/* pair_trader.c */
+
 /** The country whose customer, supplier or partner another one is said to be; NULL where no such word is near. */
 const tsc_place_mention *tsc_pair_trader_owner(const tsc_candidate *c);
 

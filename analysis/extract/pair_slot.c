@@ -29,24 +29,18 @@ static bool qualifies_flow(const tsc_candidate *c, const tsc_place_mention *p)
            && strcmp(tsc_language_rule(c->reading->scan->language, "adjective_place", NULL), "after") == 0;
 }
 
-/* Languages whose genitive has no word of its own. */
-static bool is_genitive_bare(const tsc_reading *reading)
-{
-    return reading->verb_first || strcmp(tsc_language_rule(reading->scan->language, "genitive", NULL), "bare") == 0;
-}
-
 /* "Грузию посетили 104 тысячи граждан Армении": those who are counted stand behind the verb, so that the name before it is
    where they went. */
 static bool is_visited_before(const tsc_candidate *c, const tsc_mark *mark, const tsc_place_mention *p)
 {
-    return (c->indicator->units & TSC_UNITS_PERSONS) != 0 && is_genitive_bare(c->reading) && p->role == TSC_PLACE_BARE && mark == c->anchor
+    return (c->indicator->units & TSC_UNITS_PERSONS) != 0 && tsc_pair_has_bare_genitive(c->reading) && p->role == TSC_PLACE_BARE && mark == c->anchor
            && tsc_entry_has(mark->entry, "form", "verb") && p->last == mark->first && mark->last <= c->edge && c->edge - mark->last <= 1;
 }
 
 /* "104 тысячи граждан Армении": the genitive right behind those who are counted. */
 static bool is_people_of(const tsc_candidate *c, const tsc_place_mention *p)
 {
-    return c->units == TSC_UNITS_PERSONS && is_genitive_bare(c->reading) && !p->referred && p->role == TSC_PLACE_BARE && p->first == c->quantity->last;
+    return c->units == TSC_UNITS_PERSONS && tsc_pair_has_bare_genitive(c->reading) && !p->referred && p->role == TSC_PLACE_BARE && p->first == c->quantity->last;
 }
 
 /* "В вузах Беларуси учатся 7,9 тыс. граждан Туркменистана": whose people are counted is told behind them, and the name before is
@@ -259,7 +253,7 @@ static tsc_pair_slot slot_of_bare(const tsc_candidate *c, const tsc_place_mentio
         return TSC_SLOT_PARTNER;
     if (f == &seller_noun && c->anchor == NULL && c->before != NULL && tsc_pair_stands_behind_value(c->reading, p, c->quantity))
         return TSC_SLOT_REPORTER;
-    if ((f == &seller || f == &market || f == &buyer) && p->first == c->anchor->last && is_genitive_bare(c->reading))
+    if ((f == &seller || f == &market || f == &buyer) && p->first == c->anchor->last && tsc_pair_has_bare_genitive(c->reading))
         return f->owner; /* крупнейший инвестор Пакистана */
     bool first = f == &seller_noun || ((f == &seller_verb || f == &lender_noun) && c->before != NULL && tsc_pair_stands_before_value(c->reading, p, c->edge));
     if (first && c->before != NULL && p->first >= c->before->quantity->last && p->last <= c->edge)
@@ -414,49 +408,6 @@ static tsc_pair_slot slot_in_frame(const tsc_candidate *c, const tsc_place_menti
         return f == &buyer_noun && qualifies_flow(c, p) ? TSC_SLOT_REPORTER : before ? f->adjective_before : f->adjective_behind;
     default: return TSC_SLOT_REPORTER;
     }
-}
-
-/* The nearest "customer", "supplier", "partner" in the clause of a share of trade. */
-static const tsc_mark *trader_near(const tsc_candidate *c)
-{
-    enum { REACH = 16 };
-    const tsc_mark *found = tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "trader", NULL, 4, REACH, NULL);
-    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_INDICATOR];
-    for (size_t i = 0; found == NULL && i < marks->count; i++) {
-        const tsc_mark *mark = marks->items[i];
-        bool trades = tsc_entry_has(mark->entry, "form", "sellers") || tsc_entry_has(mark->entry, "form", "buyers");
-        if (trades && tsc_reading_distance(c->reading, mark->first, mark->last, c->edge, c->quantity->last) < REACH)
-            found = mark;
-    }
-    return found;
-}
-
-/* "Algeria's customer", "client de l'Algérie", شريك لقطر */
-static bool owns_trader(const tsc_candidate *c, const tsc_mark *trader, const tsc_place_mention *p)
-{
-    if (is_genitive_bare(c->reading) && p->role == TSC_PLACE_BARE && p->first == trader->last)
-        return true; /* زبائن المغرب: the genitive has no preposition */
-    bool behind = p->first >= trader->last && p->first - trader->last <= 3 && !p->adjective
-                  && (p->role == TSC_PLACE_OF || p->role == TSC_PLACE_TO);
-    return behind || (p->role == TSC_PLACE_OWNER && p->last <= trader->first && trader->first - p->last <= 4);
-}
-
-/* "L'Égypte en est le premier partenaire": nobody is a partner of its own; the word refers to another. */
-static bool is_own_subject(const tsc_reading *reading, const tsc_place_mention *p)
-{
-    for (size_t i = 0; p->referred && i < reading->place_count && reading->places[i].first < p->first; i++)
-        if (reading->places[i].role == TSC_PLACE_BARE && tsc_place_same(reading->places[i].place, p->place))
-            return true;
-    return false;
-}
-
-const tsc_place_mention *tsc_pair_trader_owner(const tsc_candidate *c)
-{
-    const tsc_mark *trader = trader_near(c);
-    for (size_t i = 0; trader != NULL && i < c->reading->place_count; i++)
-        if (owns_trader(c, trader, &c->reading->places[i]) && !c->reading->places[i].possessive && !is_own_subject(c->reading, &c->reading->places[i]))
-            return &c->reading->places[i];
-    return NULL;
 }
 
 /* "Kenya bought goods from Uganda and sold it tea": what stands with a preposition before the word belongs to the flow

@@ -43,6 +43,9 @@ bool tsc_hedge_reaches(const tsc_scan *scan, size_t from, size_t to);
 /** Whether a currency is written as a word and not as a sign or code. */
 bool tsc_is_word_mark(const tsc_scan *scan, const tsc_mark *mark);
 
+/** Takes the bound of a quantity, and where it begins, from the hedges before it and behind it. */
+void tsc_quantity_read_hedges(const quantity_reader *r, tsc_quantity *q);
+
 /** Sets the unit by its code. */
 void tsc_quantity_set_unit(tsc_quantity *q, const char *code);
 

@@ -1,0 +1,115 @@
+/* What speaks for a share: the whole that is named beside it, words of share and of who takes and gives. */
+#include "extract/kind_parts.h"
+
+#include <math.h>
+
+bool tsc_kind_has_mark_at(const tsc_reading *r, tsc_role role, uint32_t token)
+{
+    const tsc_mentions *marks = &r->of[role];
+    for (size_t i = 0; i < marks->count; i++)
+        if (marks->items[i]->first <= token && marks->items[i]->last > token)
+            return true;
+    return false;
+}
+
+/* "16 % всего российского импорта": the noun follows without a word of relation. */
+static bool is_of_genitive(const tsc_candidate *c)
+{
+    const tsc_reading *r = c->reading;
+    uint32_t end = c->quantity->last;
+    for (uint32_t t = end; t < end + 4 && t < r->scan->token_count; t++) {
+        if (r->scan->tokens[t].kind != TSC_TOKEN_WORD || tsc_reading_function(r, t) != NULL || tsc_kind_has_mark_at(r, TSC_ROLE_CHANGE, t))
+            return false;
+        const tsc_mentions *marks = &r->of[TSC_ROLE_INDICATOR];
+        for (size_t i = 0; i < marks->count; i++)
+            if (marks->items[i]->first == t && !tsc_entry_is(marks->items[i]->entry, "trade_share")
+                && tsc_entry_has(marks->items[i]->entry, "form", "noun"))
+                return t > end || !r->verb_last;
+        for (size_t i = 0; i < r->of[TSC_ROLE_DISCOURSE].count; i++) /* 80 % этой суммы */
+            if (r->of[TSC_ROLE_DISCOURSE].items[i]->first == t && tsc_entry_is(r->of[TSC_ROLE_DISCOURSE].items[i]->entry, "same") && !r->verb_last)
+                return true;
+    }
+    return false;
+}
+
+/* "шетелдік салымдардың төрттен бірін құрайды": where the genitive stands before its part, a flow in it right before the value. */
+static bool is_behind_genitive(const tsc_candidate *c)
+{
+    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_INDICATOR];
+    tsc_place_role role = TSC_PLACE_BARE;
+    for (size_t i = 0; c->reading->verb_last && i < marks->count; i++)
+        if (marks->items[i]->last == c->edge && tsc_entry_has(marks->items[i]->entry, "form", "noun") && c->reading->indicators[i] != NULL
+            && c->reading->indicators[i]->flow && tsc_reading_case(c->reading, c->edge - 1, &role) && role == TSC_PLACE_OWNER)
+            return true;
+    return false;
+}
+
+/* What a share is of: an indicator of trade, a good or a word of reference behind "of". */
+bool tsc_kind_is_part_of(const tsc_candidate *c)
+{
+    uint32_t end = c->quantity->last;
+    if (is_behind_genitive(c))
+        return true;
+    const tsc_mark *of = tsc_reading_function(c->reading, end);
+    if (of == NULL && is_of_genitive(c))
+        return true;
+    if (tsc_mark_is(of, "from")) /* 40% من وارداتها: the word for "from" is that for "of", right before a flow */
+        return tsc_kind_has_mark_at(c->reading, TSC_ROLE_INDICATOR, of->last)
+               || (of->last + 1 < c->reading->scan->token_count && c->reading->scan->tokens[of->last].kind == TSC_TOKEN_WORD
+                   && tsc_reading_function(c->reading, of->last) == NULL && tsc_kind_has_mark_at(c->reading, TSC_ROLE_INDICATOR, of->last + 1)); /* от всей торговли */
+    if (!tsc_mark_is(of, "of"))
+        return false;
+    static const tsc_role roles[] = {TSC_ROLE_INDICATOR, TSC_ROLE_COMMODITY, TSC_ROLE_DISCOURSE};
+    for (size_t r = 0; r < sizeof roles / sizeof *roles; r++) {
+        const tsc_mentions *marks = &c->reading->of[roles[r]];
+        for (size_t i = 0; i < marks->count; i++)
+            if (marks->items[i]->first >= end && marks->items[i]->first - end <= 6
+                && c->reading->weak[marks->items[i]->first] == c->reading->weak[end])
+                return true;
+    }
+    return false;
+}
+
+/* "of which two thirds", "dont les deux tiers": nothing but articles between. */
+bool tsc_kind_is_behind_of_which(const tsc_candidate *c)
+{
+    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_DISCOURSE];
+    uint32_t at = c->edge;
+    for (uint32_t article = tsc_reading_article(c->reading, at); article < at; article = tsc_reading_article(c->reading, at))
+        at = article;
+    for (size_t i = 0; i < marks->count; i++)
+        if (marks->items[i]->last == at
+            && (tsc_entry_is(marks->items[i]->entry, "of_which") || (c->reading->verb_last && c->before == NULL && tsc_entry_is(marks->items[i]->entry, "possessive")))) /* оның 44 %-ы */
+            return true;
+    return false;
+}
+
+/* "Of everything that Namibia exported, 31 % went to China": the whole opens the sentence, and a comma parts it from its
+   part. */
+bool tsc_kind_is_of_whole_ahead(const tsc_candidate *c)
+{
+    const tsc_reading *r = c->reading;
+    const tsc_mark *of = tsc_reading_function(r, 0);
+    return tsc_mark_is(of, "of") && c->anchor != NULL && c->anchor->last < c->edge && c->indicator->flow
+           && r->weak[0] == r->weak[c->anchor->first] && r->weak[c->anchor->last] != r->weak[c->edge]
+           && !tsc_reading_parted(r, c->anchor->last, c->edge);
+}
+
+/* How far off a word of share stands: of one, or of who takes and gives. */
+double tsc_kind_share_distance(const tsc_candidate *c)
+{
+    enum { BEHIND = 4, BESIDE = 6 };
+    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_INDICATOR];
+    double least = TSC_KIND_NEAR + 8;
+    for (size_t i = 0; i < marks->count; i++) {
+        const tsc_mark *mark = marks->items[i];
+        if (!tsc_entry_is(mark->entry, "trade_share") && !tsc_entry_has(mark->entry, "form", "sellers") && !tsc_entry_has(mark->entry, "form", "buyers"))
+            continue;
+        const bool behind = mark->first >= c->quantity->last && !c->reading->verb_last;
+        least = fmin(least, tsc_reading_distance(c->reading, mark->first, mark->last, c->edge, c->quantity->last) + (behind ? BEHIND : 0));
+    }
+    double trader_at = BESIDE;
+    if (tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "trader", NULL, -1, BESIDE, &trader_at) != NULL) /* the first partner is Egypt – 20.4 % */
+        least = fmin(least, trader_at);
+    return least;
+}

@@ -1,0 +1,45 @@
+/* "Kenya's second largest customer": whose partner in trade another country is said to be. */
+#include "extract/pair_parts.h"
+
+/* The nearest "customer", "supplier", "partner" in the clause of a share of trade. */
+static const tsc_mark *trader_near(const tsc_candidate *c)
+{
+    enum { REACH = 16 };
+    const tsc_mark *found = tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "trader", NULL, 4, REACH, NULL);
+    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_INDICATOR];
+    for (size_t i = 0; found == NULL && i < marks->count; i++) {
+        const tsc_mark *mark = marks->items[i];
+        bool trades = tsc_entry_has(mark->entry, "form", "sellers") || tsc_entry_has(mark->entry, "form", "buyers");
+        if (trades && tsc_reading_distance(c->reading, mark->first, mark->last, c->edge, c->quantity->last) < REACH)
+            found = mark;
+    }
+    return found;
+}
+
+/* "Algeria's customer", "client de l'Algérie", شريك لقطر */
+static bool owns_trader(const tsc_candidate *c, const tsc_mark *trader, const tsc_place_mention *p)
+{
+    if (tsc_pair_has_bare_genitive(c->reading) && p->role == TSC_PLACE_BARE && p->first == trader->last)
+        return true; /* زبائن المغرب: the genitive has no preposition */
+    bool behind = p->first >= trader->last && p->first - trader->last <= 3 && !p->adjective
+                  && (p->role == TSC_PLACE_OF || p->role == TSC_PLACE_TO);
+    return behind || (p->role == TSC_PLACE_OWNER && p->last <= trader->first && trader->first - p->last <= 4);
+}
+
+/* "L'Égypte en est le premier partenaire": nobody is a partner of its own; the word refers to another. */
+static bool is_own_subject(const tsc_reading *reading, const tsc_place_mention *p)
+{
+    for (size_t i = 0; p->referred && i < reading->place_count && reading->places[i].first < p->first; i++)
+        if (reading->places[i].role == TSC_PLACE_BARE && tsc_place_same(reading->places[i].place, p->place))
+            return true;
+    return false;
+}
+
+const tsc_place_mention *tsc_pair_trader_owner(const tsc_candidate *c)
+{
+    const tsc_mark *trader = trader_near(c);
+    for (size_t i = 0; trader != NULL && i < c->reading->place_count; i++)
+        if (owns_trader(c, trader, &c->reading->places[i]) && !c->reading->places[i].possessive && !is_own_subject(c->reading, &c->reading->places[i]))
+            return &c->reading->places[i];
+    return NULL;
+}
