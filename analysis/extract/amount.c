@@ -74,7 +74,8 @@ static bool is_time_unit(const tsc_scan *scan, size_t at)
 static bool counts_noun(const tsc_scan *scan, const tsc_mark *fraction)
 {
     static const uint32_t others = (uint32_t)1 << TSC_ROLE_FUNCTION | (uint32_t)1 << TSC_ROLE_NUMBER | (uint32_t)1 << TSC_ROLE_CHANGE |
-                                   (uint32_t)1 << TSC_ROLE_PERIOD | (uint32_t)1 << TSC_ROLE_HEDGE | (uint32_t)1 << TSC_ROLE_DISCOURSE;
+                                   (uint32_t)1 << TSC_ROLE_PERIOD | (uint32_t)1 << TSC_ROLE_HEDGE | (uint32_t)1 << TSC_ROLE_DISCOURSE |
+                                   (uint32_t)1 << TSC_ROLE_INDICATOR;
     const uint32_t next = fraction->last;
     const tsc_mark *ordinal = tsc_number_mark(scan, fraction->first, TSC_NUMBER_ORDINAL);
     return ordinal != NULL && ordinal->last == next && next < scan->token_count && scan->tokens[next].kind == TSC_TOKEN_WORD &&
@@ -103,7 +104,7 @@ static bool read_fraction(const tsc_amount_reader *r, size_t at, bool joined, ts
     const tsc_mark *fraction = tsc_number_mark(r->scan, next, TSC_NUMBER_FRACTION);
     bool behind = fraction != NULL && tsc_span_equals(tsc_entry_get(fraction->entry, "alone"), "after");
     if (fraction == NULL || (counted && behind) || (counted && (fraction->clitics & TSC_CLITIC_AND) != 0) || (next == at && !stands_alone(r->scan, fraction, joined)) ||
-        ((article != NULL || (counted && !numerator.digits && !(tsc_decimal_value(numerator.value) > 1))) && counts_noun(r->scan, fraction)) ||
+        ((!counted || (!numerator.digits && !(tsc_decimal_value(numerator.value) > 1))) && counts_noun(r->scan, fraction)) ||
         (counted && numerator.digits && tsc_decimal_value(numerator.value) > 99) ||
         (counted && tsc_decimal_value(numerator.value) * fraction->entry->value >= 1 && is_time_unit(r->scan, next)))
         return false; /* the four quarters to June */

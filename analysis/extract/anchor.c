@@ -48,9 +48,11 @@ static void take_unit(tsc_candidate *c, const tsc_discourse *discourse)
     else if (unit.length > 0)
         (void)tsc_unit_parse(unit, &c->figure.unit);
     else if ((c->indicator->units & tsc_units_of(discourse->topic.unit) & ~(unsigned)TSC_UNITS_PERCENT) != 0
-             && !(tsc_unit_is_currency(discourse->topic.unit) && *c->indicator->count_unit != '\0'))
+             && !(tsc_unit_is_currency(discourse->topic.unit) && *c->indicator->count_unit != '\0')) {
         c->figure.unit = discourse->topic.unit;
-    else if (*c->indicator->count_unit != '\0')
+        if (c->before != NULL && tsc_unit_same(c->before->figure.unit, c->figure.unit))
+            c->borrowed_factor = c->before->borrowed_factor > 0 ? c->before->borrowed_factor : c->before->quantity->unit_factor;
+    } else if (*c->indicator->count_unit != '\0')
         (void)tsc_unit_parse(tsc_span_of(c->indicator->count_unit), &c->figure.unit);
     c->units = tsc_units_of(c->figure.unit);
 }
@@ -451,12 +453,28 @@ static bool is_told_weekly(const tsc_candidate *c, const tsc_discourse *discours
     return tsc_unit_is(discourse->topic.unit, "flights/week") && discourse->sentence - discourse->topic.sentence <= 1;
 }
 
+/* "Taiwan (133 million litres), Myanmar (84 million)": counted in what the brackets before say, and that is no measure of trade. */
+static bool is_of_other_measure(const tsc_candidate *c)
+{
+    const tsc_quantities *all = c->reading->quantities;
+    bool of_other = false;
+    if (c->units != TSC_UNITS_BARE || !tsc_anchor_is_scaled(c->quantity) || !tsc_kind_is_in_brackets(c))
+        return false;
+    for (size_t i = 0; i < c->index; i++)
+        of_other = tsc_unit_is_none(all->items[i].unit) ? of_other || (all->items[i].traps != 0 && all->items[i].scale > 1) : false;
+    return of_other;
+}
+
 /* The unit of the figure; rejects what has none. */
 static void settle_unit(tsc_candidate *c, const tsc_discourse *discourse)
 {
     const tsc_quantity *q = c->quantity;
     if (q->worded && fabs(q->value - 1) < 1e-9 && c->units != TSC_UNITS_MONEY && c->units != TSC_UNITS_PERCENT) {
         tsc_candidate_reject(c, "one, an article");
+        return;
+    }
+    if (is_of_other_measure(c)) {
+        tsc_candidate_reject(c, "a measure that is none of trade");
         return;
     }
     take_unit(c, discourse);

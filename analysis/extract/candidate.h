@@ -30,6 +30,7 @@ typedef struct tsc_candidate {
     bool partial;               /* a share of something else than trade: of investment, of visitors */
     bool of_aim;                /* it measures what the sentence before aims at */
     bool continued;             /* indicator taken from the figure before */
+    double borrowed_factor;     /* of the unit, where that is taken from the figure before (litres: 0.001 m3); 0: none */
     tsc_stand stand;
     double direction;           /* of a change: +1, -1, 0 unknown */
     tsc_figure figure;

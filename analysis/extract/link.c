@@ -222,6 +222,16 @@ static void settle_currency(tsc_candidate *c, const tsc_discourse *discourse)
     }
 }
 
+/* "133 million litres, Myanmar 84 million": what has the unit of the figure before is counted in the same measure. */
+static void measure(tsc_candidate *c)
+{
+    if (!(c->borrowed_factor > 0))
+        return;
+    c->figure.value *= c->borrowed_factor;
+    c->figure.low *= c->borrowed_factor;
+    c->figure.high *= c->borrowed_factor;
+}
+
 static tsc_status link_one(tsc_candidate *c, const tsc_discourse *discourse, const tsc_candidate *before, tsc_arena *arena, tsc_error *err)
 {
     tsc_candidate_anchor(c, discourse, before);
@@ -230,6 +240,7 @@ static tsc_status link_one(tsc_candidate *c, const tsc_discourse *discourse, con
     tsc_candidate_kind(c, discourse, before);
     if (c->rejected)
         return TSC_OK;
+    measure(c);
     tsc_candidate_pair(c, discourse);
     if (tsc_place_is_none(c->figure.reporter) && tsc_place_is_none(c->figure.partner) && (c->indicator->units & (TSC_UNITS_COMPANIES | TSC_UNITS_PERSONS)) != 0) {
         tsc_candidate_reject(c, "companies or persons of no country"); /* an exhibition's */

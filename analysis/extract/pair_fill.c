@@ -117,14 +117,31 @@ static bool takes_side(tsc_candidate *c, const tsc_place_mention *own)
     return true;
 }
 
+/* "Wheat exports to China reached 75 million. Russia ranks sixth after Australia (1.07 billion)": who stands beside the subject does
+   what the subject did. */
+static bool takes_side_of_topic(tsc_candidate *c, const tsc_discourse *discourse, const tsc_place_mention *own)
+{
+    const tsc_topic *topic = &discourse->topic;
+    if (own->role != TSC_PLACE_ASIDE || c->before != NULL || !tsc_indicator_is_directed(c->indicator) || !tsc_code_is(topic->indicator, c->indicator->code)
+        || discourse->sentence - topic->sentence > 1 || tsc_place_same(own->place, topic->reporter) || tsc_place_same(own->place, topic->partner))
+        return false;
+    const bool reports = is_subject_before(c, topic->reporter);
+    if (reports == is_subject_before(c, topic->partner))
+        return false;
+    c->figure.reporter = reports ? own->place : topic->reporter;
+    c->figure.partner = reports ? topic->partner : own->place;
+    c->by_pair = "list in brackets";
+    return true;
+}
+
 /* Values in brackets behind their countries: the pair of the one before with the other country in its place. */
-static bool take_bracketed(tsc_candidate *c)
+static bool take_bracketed(tsc_candidate *c, const tsc_discourse *discourse)
 {
     const tsc_candidate *b = c->previous; /* what else stands in its brackets is left out: (1.4 million tonnes, +9 %) */
     while (b != NULL && b->previous != NULL && bracketed_place(b) == NULL && b->reading->clause[b->edge] == b->reading->clause[b->previous->edge])
         b = b->previous;
     const tsc_place_mention *own = bracketed_place(c), *last = bracketed_place(b);
-    if (own != NULL && last == NULL && takes_side(c, own))
+    if (own != NULL && last == NULL && (takes_side(c, own) || takes_side_of_topic(c, discourse, own)))
         return true;
     if (b == NULL || own == NULL || last == NULL || c->indicator->orientation == TSC_OWN)
         return false;
@@ -421,7 +438,7 @@ static bool take_known_pair(tsc_candidate *c, const tsc_discourse *discourse, ts
 {
     tsc_figure *f = &c->figure;
     const bool both = reporter.mention != NULL && partner.mention != NULL, none = reporter.mention == NULL && partner.mention == NULL;
-    if (take_ranked(c) || take_bracketed(c) || take_listed(c) || take_next_partner(c, discourse))
+    if (take_ranked(c) || take_bracketed(c, discourse) || take_listed(c) || take_next_partner(c, discourse))
         return true;
     if (c->indicator->orientation == TSC_SHARE && none && !tsc_place_is_none(f->reporter)) {
         c->by_pair = "figure before";

@@ -5,7 +5,13 @@
 /* "to Romania ($25 million), Poland ($18 million)" */
 bool tsc_pair_is_bracketed(const tsc_reading *reading, const tsc_place_mention *p, uint32_t edge)
 {
-    return p->last + 1 == edge && tsc_span_equals(tsc_scan_span(reading->scan, p->last, edge), "(");
+    enum { WORDS = 2 }; /* Australia (with 1.07 billion), Канады (поставила на 30 млн) */
+    if (p->last >= edge || edge - p->last > WORDS + 1 || !tsc_scan_is(reading->scan, p->last, "("))
+        return false;
+    for (uint32_t t = p->last + 1; t < edge; t++)
+        if (reading->scan->tokens[t].kind != TSC_TOKEN_WORD)
+            return false;
+    return true;
 }
 
 static bool leads_in(tsc_span sign)

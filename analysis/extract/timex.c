@@ -105,7 +105,7 @@ static tsc_period period_of_part(const timex_part *part, int year)
 /* The year of a part that names none: the last one over by the document's date, or the next where it is to come. */
 static int year_for(const timex_reader *r, const timex_part *part, const prefix *p)
 {
-    bool ahead = p->due || p->within || p->before || part->ahead;
+    bool ahead = p->due || p->before || part->ahead || (p->within && !part->month_name); /* в течение сентября: during it */
     tsc_date date = r->date;
     if (date.year == 0)
         return 0;
