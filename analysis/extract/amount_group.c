@@ -24,7 +24,7 @@ size_t tsc_skip_hyphen(const tsc_scan *scan, size_t at)
     if (at == 0 || at + 1 >= scan->token_count || (scan->tokens[at].flags & TSC_TOKEN_GLUED) == 0 ||
         (scan->tokens[at + 1].flags & TSC_TOKEN_GLUED) == 0)
         return at;
-    tsc_span sign = tsc_scan_span(scan, at, at + 1);
+    tsc_span sign = tsc_scan_token(scan, at);
     return tsc_span_equals(sign, "-") || tsc_span_equals(sign, "\xE2\x80\x90") || tsc_span_equals(sign, "\xE2\x80\x91")
                ? at + 1
                : at;

@@ -119,9 +119,9 @@ static uint32_t behind_brackets(const tsc_reading *r, uint32_t end)
 {
     const tsc_scan *scan = r->scan;
     uint32_t at = end;
-    if (at + 1 >= scan->token_count || !tsc_span_equals(tsc_scan_span(scan, at, at + 1), "("))
+    if (at + 1 >= scan->token_count || !tsc_scan_is(scan, at, "("))
         return end;
-    while (at < scan->token_count && !tsc_span_equals(tsc_scan_span(scan, at, at + 1), ")"))
+    while (at < scan->token_count && !tsc_scan_is(scan, at, ")"))
         at++;
     return at + 1 < scan->token_count ? at + 1 : end;
 }
@@ -290,7 +290,7 @@ static bool is_reached(const tsc_candidate *c)
 {
     return tsc_kind_starts_rise(c) || tsc_candidate_near(c, TSC_ROLE_CHANGE, "reach", "up", 4, 9, NULL) != NULL
            || tsc_candidate_near(c, TSC_ROLE_CHANGE, "down", NULL, 4, 9, NULL) != NULL || c->quantity->bound == TSC_BOUND_AT_LEAST
-           || (c->edge > 0 && tsc_span_equals(tsc_scan_span(c->reading->scan, c->edge - 1, c->edge), ":"));
+           || (c->edge > 0 && tsc_scan_is(c->reading->scan, c->edge - 1, ":"));
 }
 
 /* "of which 23.3 billion – Vietnamese exports" */
@@ -337,7 +337,7 @@ static bool is_set_against(const tsc_candidate *c)
 
 static bool is_comma(const tsc_reading *r, uint32_t token)
 {
-    return token < r->scan->token_count && tsc_span_equals(tsc_scan_span(r->scan, token, token + 1), ",");
+    return tsc_scan_is(r->scan, token, ",");
 }
 
 /* "exports to Spain, the country's top customer, were worth": the noun between commas says who somebody is, and the flow

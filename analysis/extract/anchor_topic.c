@@ -41,7 +41,7 @@ static bool is_wanted(const tsc_candidate *c)
 static bool is_share_of_trader(const tsc_candidate *c)
 {
     enum { BESIDE = 6 };
-    tsc_span sign = c->edge > 1 ? tsc_scan_span(c->reading->scan, c->edge - 1, c->edge) : tsc_span_of("");
+    tsc_span sign = c->edge > 1 ? tsc_scan_token(c->reading->scan, c->edge - 1) : tsc_span_of("");
     bool dashed = tsc_span_equals(sign, "\xE2\x80\x93") || tsc_span_equals(sign, "\xE2\x80\x94");
     if (dashed && c->units == TSC_UNITS_PERCENT && c->reading->place_count > 0 && tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "trader", NULL, -1, BESIDE, NULL) != NULL)
         return true; /* "Первым партнёром стал Египет – 20,4 %" */

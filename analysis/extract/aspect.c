@@ -39,7 +39,7 @@ static bool is_chained(const tsc_candidate *c)
     const tsc_reading *r = c->reading;
     const tsc_mark *verb = c->quantity->last < r->scan->token_count ? tsc_scan_mark(r->scan, c->quantity->last, TSC_ROLE_CHANGE) : NULL;
     return verb != NULL && !tsc_entry_is(verb->entry, "reach")
-           && tsc_reading_ends_in(tsc_scan_span(r->scan, verb->last - 1, verb->last), tsc_language_rule(r->scan->language, "converb", NULL));
+           && tsc_reading_ends_in(tsc_scan_token(r->scan, verb->last - 1), tsc_language_rule(r->scan->language, "converb", NULL));
 }
 
 /* A modal word governs what follows it in its clause; behind the value only where the verb comes last, or right behind. */

@@ -289,7 +289,7 @@ bool tsc_dating_is_foreign(const tsc_candidate *c, const tsc_discourse *discours
 /* "19.9 billion, in 2022, against 7.8 billion, in 2021": nothing but commas around the time. */
 static bool is_apposed(const tsc_reading *r, const tsc_timex *timex, const tsc_quantity *q)
 {
-    tsc_span behind = timex->last < r->scan->token_count ? tsc_scan_span(r->scan, timex->last, timex->last + 1) : tsc_span_of(".");
+    tsc_span behind = timex->last < r->scan->token_count ? tsc_scan_token(r->scan, timex->last) : tsc_span_of(".");
     return timex->first == q->last + 1 && (tsc_span_equals(behind, ",") || tsc_span_equals(behind, "،") || tsc_span_equals(behind, "."));
 }
 

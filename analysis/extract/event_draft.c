@@ -122,7 +122,7 @@ static bool has_word_before(const tsc_event_sentence *sentence, const tsc_event_
 {
     enum { REACH = 3 };
     for (uint32_t t = verb->first > REACH ? verb->first - REACH : 0; t < verb->first || t + 1 < verb->last; t++) {
-        tsc_span word = tsc_scan_span(sentence->scan, t, t + 1);
+        tsc_span word = tsc_scan_token(sentence->scan, t);
         for (const char *end = list, *at = list; *at; at = *end ? end + 1 : end) {
             end = strchr(at, ' ');
             end = end ? end : at + strlen(at);
@@ -142,7 +142,7 @@ static bool has_passive(const tsc_event_sentence *sentence, const tsc_event_item
 static bool is_bare_participle(const tsc_event_sentence *sentence, const tsc_event_item *verb)
 {
     const char *endings = tsc_language_rule(sentence->scan->language, "passive", "ending");
-    tsc_span word = tsc_scan_span(sentence->scan, verb->first, verb->first + 1);
+    tsc_span word = tsc_scan_token(sentence->scan, verb->first);
     for (const char *end; verb->tense == TSC_TENSE_PAST && *endings; endings = *end ? end + 1 : end) {
         end = strchr(endings, ' ');
         end = end ? end : endings + strlen(endings);
@@ -158,7 +158,7 @@ static bool is_behind_by(const tsc_event_sentence *sentence, const tsc_event_ite
 {
     const char *by = tsc_language_rule(sentence->scan->language, "passive", "agent");
     for (uint32_t t = act->first > 2 ? act->first - 2 : 0; *by && t < act->first; t++)
-        if (tsc_span_equals(tsc_scan_span(sentence->scan, t, t + 1), by))
+        if (tsc_span_equals(tsc_scan_token(sentence->scan, t), by))
             return true;
     return false;
 }
@@ -344,7 +344,7 @@ static bool is_definite(const tsc_event_sentence *sentence, const tsc_act_readin
     const tsc_scan *scan = sentence->scan;
     const tsc_event_item *act = reading->act;
     const tsc_span prefix = tsc_span_of(tsc_language_rule(scan->language, "definite", "prefix"));
-    const tsc_span noun = tsc_scan_span(scan, act->first, act->first + 1);
+    const tsc_span noun = tsc_scan_token(scan, act->first);
     if (prefix.length > 0 && prefix.length < noun.length && memcmp(noun.data, prefix.data, prefix.length) == 0)
         return true;
     if (*tsc_language_rule(scan->language, "definite", "initial"))
@@ -353,7 +353,7 @@ static bool is_definite(const tsc_event_sentence *sentence, const tsc_act_readin
     for (uint32_t t = act->first; words.length > 0 && t > 0 && act->first - t < REACH; t--) {
         if (scan->tokens[t - 1].kind == TSC_TOKEN_PUNCTUATION)
             return false;
-        if (has_spaced_word(words, tsc_scan_span(scan, t - 1, t)))
+        if (has_spaced_word(words, tsc_scan_token(scan, t - 1)))
             return true;
         if (tsc_scan_says(scan, t - 1, TSC_ROLE_FUNCTION, "article"))
             return false;

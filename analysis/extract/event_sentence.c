@@ -192,7 +192,7 @@ static bool is_compound_end(const tsc_scan *scan, const tsc_event_item *item)
 {
     if (item->kind != TSC_EVENT_VERB || item->first == 0 || !(scan->tokens[item->first].flags & TSC_TOKEN_GLUED))
         return false;
-    return tsc_span_equals(tsc_scan_span(scan, item->first - 1, item->first), "-");
+    return tsc_scan_is(scan, item->first - 1, "-");
 }
 
 static bool ends_as(tsc_span word, const char *endings)
@@ -226,7 +226,7 @@ static bool is_other_tense(const tsc_scan *scan, const tsc_event_item *item)
     const char *past = tsc_language_rule(scan->language, "tense", "past");
     if (*past == '\0' || (item->tense != TSC_TENSE_PAST && item->tense != TSC_TENSE_PRESENT))
         return false;
-    tsc_span word = tsc_scan_span(scan, item->first, item->first + 1);
+    tsc_span word = tsc_scan_token(scan, item->first);
     if (ends_as(word, past))
         return item->tense == TSC_TENSE_PRESENT;
     return item->tense == TSC_TENSE_PAST && ends_as(word, tsc_language_rule(scan->language, "tense", "present"));
@@ -264,9 +264,9 @@ static void tell_progressive(tsc_event_sentence *sentence)
     for (size_t i = 0; *ending && i < sentence->item_count; i++) {
         tsc_event_item *item = &sentence->items[i];
         bool form = ((item->kind == TSC_EVENT_VERB && !tsc_span_equals(item->code, "boost")) || (item->kind == TSC_EVENT_ACT && item->verbal)) && item->tense == TSC_TENSE_INFINITIVE &&
-                    item->first > 0 && ends_as(tsc_scan_span(scan, item->first, item->first + 1), ending);
+                    item->first > 0 && ends_as(tsc_scan_token(scan, item->first), ending);
         for (uint32_t t = item->first; form && t > 0 && item->first - t + 1 < REACH; t--)
-            if (is_listed(words, tsc_scan_span(scan, t - 1, t))) {
+            if (is_listed(words, tsc_scan_token(scan, t - 1))) {
                 item->tense = TSC_TENSE_PRESENT;
                 break;
             }
@@ -283,7 +283,7 @@ static void tell_infinitives(tsc_event_sentence *sentence)
         tsc_event_item *item = &sentence->items[i];
         bool act = item->kind == TSC_EVENT_ACT && item->verbal && (item->tense == TSC_TENSE_PAST || item->tense == TSC_TENSE_PRESENT);
         bool verb = item->kind == TSC_EVENT_VERB && item->tense == TSC_TENSE_PAST; /* in the present it has an infinitive of its own */
-        if ((act || verb) && item->first > 0 && tsc_span_equals(tsc_scan_span(scan, item->first - 1, item->first), word))
+        if ((act || verb) && item->first > 0 && tsc_span_equals(tsc_scan_token(scan, item->first - 1), word))
             item->tense = TSC_TENSE_INFINITIVE;
     }
 }

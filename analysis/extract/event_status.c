@@ -96,7 +96,7 @@ static bool is_headline_noun(const tsc_event_sentence *sentence, const tsc_event
 {
     const tsc_scan *scan = sentence->scan;
     const bool articles = *tsc_language_rule(scan->language, "definite", "initial") == '\0';
-    const bool stops = tsc_span_equals(tsc_scan_span(scan, scan->token_count - 1, scan->token_count), ".");
+    const bool stops = tsc_scan_is(scan, scan->token_count - 1, ".");
     const uint32_t head = sentence->bullet ? 3 : 1;
     if (verb->tense != TSC_TENSE_NOUN || verb->first > head || act->first < verb->first || (stops && !sentence->bullet && (verb->first > 0 || !articles)))
         return false;

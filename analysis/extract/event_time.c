@@ -80,7 +80,7 @@ static bool is_of_other_verb(const tsc_event_sentence *sentence, const tsc_act_r
 static bool is_of_next_clause(const tsc_event_sentence *sentence, const tsc_act_reading *reading, const tsc_timex *timex)
 {
     uint32_t comma = reading->last;
-    while (comma < timex->first && !tsc_span_equals(tsc_scan_token(sentence->scan, comma), ","))
+    while (comma < timex->first && !tsc_scan_is(sentence->scan, comma, ","))
         comma++;
     if (sentence->verb_last || reading->off || comma >= timex->first)
         return false;
@@ -146,7 +146,7 @@ static bool is_year_of_paper(const tsc_event_sentence *sentence, const tsc_act_r
     if (timex->first >= act->first && timex->last <= act->last)
         return true; /* put the 2018 agreement on hold */
     if (*endings)
-        return timex->last <= act->first && act->first - timex->last < REACH && tsc_reading_ends_in(tsc_scan_span(scan, timex->last - 1, timex->last), endings);
+        return timex->last <= act->first && act->first - timex->last < REACH && tsc_reading_ends_in(tsc_scan_token(scan, timex->last - 1), endings);
     if (timex->last <= act->first)
         return act->first - timex->last < REACH && (reading->verb == act || reading->verb->last <= timex->first);
     return timex->first >= act->last && timex->first - act->last < 2 && (act == reading->verb || reading->verb->last <= act->first);

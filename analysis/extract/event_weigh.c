@@ -104,7 +104,7 @@ static bool is_gloss(const tsc_event_sentence *sentence, const tsc_act_reading *
     enum { GLOSS_REACH = 6 };
     const tsc_event_item *act = gloss->act;
     return word->code == gloss->code && act->first > 0 && word->act->last < act->first && act->first - word->act->last < GLOSS_REACH &&
-           tsc_span_equals(tsc_scan_span(sentence->scan, act->first - 1, act->first), "(");
+           tsc_scan_is(sentence->scan, act->first - 1, "(");
 }
 
 /* The signing, where that of a treaty is told. */

@@ -65,7 +65,7 @@ static bool are_joined(const tsc_reading *r, const tsc_mark *a, const tsc_mark *
         return false;
     for (uint32_t t = a->last; t < b->first; t++) {
         const tsc_mark *word = tsc_reading_function(r, t);
-        tsc_span sign = tsc_scan_span(r->scan, t, t + 1);
+        tsc_span sign = tsc_scan_token(r->scan, t);
         bool comma = tsc_span_equals(sign, ",") || tsc_span_equals(sign, "،");
         bool and = tsc_mark_is(word, "and");
         if (!comma && !and && !(tsc_mark_is(word, "article") || tsc_mark_is(word, "of")) && (t > a->last || joined))
@@ -134,7 +134,7 @@ static const tsc_mark *only_good_before(const tsc_candidate *c)
 
 static bool opens_brackets(const tsc_scan *scan, uint32_t token)
 {
-    return tsc_span_equals(tsc_scan_span(scan, token, token + 1), "(");
+    return tsc_scan_is(scan, token, "(");
 }
 
 /* Another value in brackets of the sentence has a good that the lexicon knows right before it. */

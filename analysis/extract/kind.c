@@ -119,7 +119,7 @@ static bool goes_from_share(const tsc_candidate *c, const char *prep)
 static bool is_named_in_brackets(const tsc_candidate *c)
 {
     const tsc_scan *scan = c->reading->scan;
-    if (c->edge == 0 || !tsc_span_equals(tsc_scan_span(scan, c->edge - 1, c->edge), "("))
+    if (c->edge == 0 || !tsc_scan_is(scan, c->edge - 1, "("))
         return false;
     for (size_t i = 0; i < c->reading->place_count; i++)
         if (c->reading->places[i].last + 1 == c->edge && !c->reading->places[i].minor)
@@ -143,7 +143,7 @@ static bool is_named_with(const tsc_candidate *c)
 static bool is_good_in_brackets(const tsc_candidate *c)
 {
     const tsc_scan *scan = c->reading->scan;
-    if (c->edge == 0 || !tsc_span_equals(tsc_scan_span(scan, c->edge - 1, c->edge), "("))
+    if (c->edge == 0 || !tsc_scan_is(scan, c->edge - 1, "("))
         return false;
     const tsc_mentions *goods = &c->reading->of[TSC_ROLE_COMMODITY];
     for (size_t i = 0; i < goods->count; i++)
@@ -296,9 +296,9 @@ static bool is_told_by_itself(const percentage *p)
         return found_share(p, "share before");
     if (tsc_code_is(preposition, "to") && c->before != NULL && c->before->indicator->orientation == TSC_SHARE && c->anchor == c->before->anchor && !p->fraction)
         return found_share(p, "share reached"); /* la participación era del 1,7 %, subiendo a 2,0 % */
-    if ((tsc_code_is(preposition, "to") || tsc_code_is(preposition, "until") || goes_from_share(c, preposition)) && p->share_at < TSC_KIND_NEAR + 8 && !p->fraction)
+    if ((tsc_code_is(preposition, "to") || tsc_code_is(preposition, "until") || goes_from_share(c, preposition)) && p->share_at < TSC_KIND_FAR && !p->fraction)
         return found_share(p, "share reached");
-    if ((tsc_code_is(preposition, "onto") || tsc_kind_is_same_change(c, preposition, p->preposition_at) || is_or(c, p->preposition_at)) && p->change_at < TSC_KIND_NEAR + 8)
+    if ((tsc_code_is(preposition, "onto") || tsc_kind_is_same_change(c, preposition, p->preposition_at) || is_or(c, p->preposition_at)) && p->change_at < TSC_KIND_FAR)
         return found_change(p, c->direction, "changed by");
     if (tsc_code_is(preposition, "by") && p->change_at < TSC_KIND_NEAR)
         return found_change(p, c->direction, "changed by");
@@ -398,14 +398,14 @@ static bool is_of_shares(const percentage *p)
     if (is_bracketed_share(p))
         return true;
     if (c->anchor != NULL)
-        return p->share_at < TSC_KIND_NEAR + 8;
+        return p->share_at < TSC_KIND_FAR;
     return (topic->share && c->reading->place_count > 0 && p->discourse->sentence - topic->sentence <= 1) || tsc_code_is(topic->indicator, "trade_share");
 }
 
 static void part_or_change(tsc_candidate *c, const tsc_discourse *discourse, const tsc_candidate *before)
 {
     const tsc_quantity *q = c->quantity;
-    percentage p = {.c = c, .discourse = discourse, .before = before, .fraction = q->form == TSC_QUANTITY_FRACTION, .change_at = TSC_KIND_NEAR + 8};
+    percentage p = {.c = c, .discourse = discourse, .before = before, .fraction = q->form == TSC_QUANTITY_FRACTION, .change_at = TSC_KIND_FAR};
     p.value = p.fraction ? round(q->value * 10000) / 100 : q->value;
     c->direction = tsc_kind_direction_of(c, before, &p.change_at);
     p.share_at = tsc_kind_share_distance(c);

@@ -4,7 +4,7 @@
 
 static const tsc_mark *change_near(const tsc_candidate *c, double *distance)
 {
-    return tsc_candidate_near(c, TSC_ROLE_CHANGE, "up", "down", c->reading->verb_last ? 0.5 : 5, TSC_KIND_NEAR + 8, distance);
+    return tsc_candidate_near(c, TSC_ROLE_CHANGE, "up", "down", c->reading->verb_last ? 0.5 : 5, TSC_KIND_FAR, distance);
 }
 
 /* "9 %-ынан аз": less than that much; "9 %-ға аз" is a change. */
@@ -23,7 +23,7 @@ const tsc_mark *tsc_kind_change_mark(const tsc_candidate *c, double *distance)
     if (mark == NULL || !is_bound_behind(c, mark))
         return mark;
     if (distance != NULL)
-        *distance = TSC_KIND_NEAR + 8;
+        *distance = TSC_KIND_FAR;
     return NULL;
 }
 
@@ -37,7 +37,7 @@ static uint32_t behind_same_again(const tsc_candidate *c)
         return end;
     const tsc_quantity *next = &all->items[c->index + 1];
     const bool again = next->hedge_first - end <= NEAR && tsc_reading_is_behind(c->reading, next->hedge_first, "or");
-    return again && tsc_span_equals(tsc_scan_span(c->reading->scan, next->last, next->last + 1), ",") ? next->last + 1 : end;
+    return again && tsc_scan_is(c->reading->scan, next->last, ",") ? next->last + 1 : end;
 }
 
 /* "A $72 million rise in milk", "the 5 % annual drop": the noun of change that a quantity behind an article belongs to; but
@@ -113,7 +113,7 @@ double tsc_kind_printed_sign(const tsc_candidate *c)
 {
     if (c->edge == 0)
         return 0;
-    tsc_span token = tsc_scan_span(c->reading->scan, c->edge - 1, c->edge);
+    tsc_span token = tsc_scan_token(c->reading->scan, c->edge - 1);
     bool inside = c->reading->parent[c->reading->clause[c->edge]] != c->reading->clause[c->edge];
     if (!inside)
         return 0;

@@ -4,8 +4,9 @@
 
 #include "extract/candidate.h"
 
-/** In tokens: a word of change or share that stands nearer than this tells of the quantity. */
-enum { TSC_KIND_NEAR = 14 };
+/** In tokens: a word of change or share that stands nearer than this tells of the quantity; none that stands further off than
+    TSC_KIND_FAR does, whatever else is said. */
+enum { TSC_KIND_NEAR = 14, TSC_KIND_FAR = 22 };
 
 /* kind.c and kind_change.c: what a percentage and an amount have in common */
 
@@ -67,7 +68,7 @@ bool tsc_kind_is_behind_of_which(const tsc_candidate *c);
 /** "Of everything that Namibia exported, 31 % went to China": whether the whole opens the sentence. */
 bool tsc_kind_is_of_whole_ahead(const tsc_candidate *c);
 
-/** How far off a word of share, or of who takes and gives, stands; TSC_KIND_NEAR + 8 where none is nearer. */
+/** How far off a word of share, or of who takes and gives, stands; TSC_KIND_FAR where none is nearer. */
 double tsc_kind_share_distance(const tsc_candidate *c);
 
 /* kind_amount.c */

@@ -100,7 +100,7 @@ double tsc_kind_share_distance(const tsc_candidate *c)
 {
     enum { BEHIND = 4, BESIDE = 6 };
     const tsc_mentions *marks = &c->reading->of[TSC_ROLE_INDICATOR];
-    double least = TSC_KIND_NEAR + 8;
+    double least = TSC_KIND_FAR;
     for (size_t i = 0; i < marks->count; i++) {
         const tsc_mark *mark = marks->items[i];
         if (!tsc_entry_is(mark->entry, "trade_share") && !tsc_entry_has(mark->entry, "form", "sellers") && !tsc_entry_has(mark->entry, "form", "buyers"))

@@ -313,7 +313,7 @@ static void read_letter_decimal(const tsc_scan *scan, const digits *decimals, ts
     if (!tsc_scan_glued(scan, at) || !tsc_scan_glued(scan, at + 1) || !is_number(scan, at + 1) || !all_digits(decimals) || decimals->length > FEW
         || scan->tokens[at].end - scan->tokens[at].start != LETTER)
         return;
-    tsc_span letter = tsc_scan_span(scan, at, at + 1);
+    tsc_span letter = tsc_scan_token(scan, at);
     const char *rule = tsc_language_rule(scan->language, "decimal_letter", NULL);
     if (*rule == '\0' || !tsc_span_equals(letter, rule) || !read_digits(scan, &scan->tokens[at + 1], &whole) || !all_digits(&whole)
         || whole.length + decimals->length + 1 > MAX_DIGITS)

@@ -115,7 +115,7 @@ static bool is_behind_colon(const tsc_candidate *c, const tsc_place_mention *p)
     if (c->anchor == NULL || c->anchor->last > p->first)
         return false;
     for (uint32_t t = c->anchor->last; t < p->first; t++)
-        if (tsc_span_equals(tsc_scan_span(c->reading->scan, t, t + 1), ":"))
+        if (tsc_scan_is(c->reading->scan, t, ":"))
             return true;
     return false;
 }

@@ -277,7 +277,7 @@ static bool take_ranked(tsc_candidate *c)
         bool led = tsc_mark_is(with, "with") && with->last <= c->edge && c->edge - with->last <= LEAD;
         if (p->role == TSC_PLACE_OWNER && p->last <= rank->first && rank->first - p->last <= 2)
             whose = p;
-        if (led && p->first >= rank->last && !p->referred && !p->minor && tsc_span_equals(tsc_scan_span(r->scan, p->last, p->last + 1), ","))
+        if (led && p->first >= rank->last && !p->referred && !p->minor && tsc_scan_is(r->scan, p->last, ","))
             own = p;
     }
     const tsc_indicator *flow = rank != NULL ? tsc_indicator_find(rank->entry->code) : NULL;

@@ -199,7 +199,7 @@ static bool is_subject_of_opening(const tsc_candidate *c, const tsc_place_mentio
     if (!tsc_mark_is(with, "with") || c->anchor == NULL || (c->anchor->first > OPENING && c->edge > OPENING) || p->referred
         || p->first < c->quantity->last || c->anchor->first >= p->first || at == 0 || !(tsc_pair_has_form(c, "noun") || tsc_pair_has_form(c, "count")))
         return false;
-    tsc_span sign = tsc_scan_span(c->reading->scan, at - 1, at);
+    tsc_span sign = tsc_scan_token(c->reading->scan, at - 1);
     return (tsc_span_equals(sign, ",") || tsc_span_equals(sign, "\xD8\x8C")) && !tsc_reading_parted(c->reading, c->quantity->last, p->first);
 }
 

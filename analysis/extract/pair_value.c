@@ -27,11 +27,11 @@ bool tsc_pair_stands_before_value(const tsc_reading *reading, const tsc_place_me
         return true; /* against Peru's 2,890 tonnes */
     if (p->role == TSC_PLACE_BARE && !p->minor && p->last + 1 == edge && leads_in(tsc_scan_span(reading->scan, p->last, edge)))
         return true; /* "на втором месте Россия – 197 тыс." */
-    if (p->role == TSC_PLACE_BARE && !p->minor && p->last + 2 == edge && leads_in(tsc_scan_span(reading->scan, p->last, p->last + 1))
+    if (p->role == TSC_PLACE_BARE && !p->minor && p->last + 2 == edge && leads_in(tsc_scan_token(reading->scan, p->last))
         && reading->scan->tokens[edge - 1].kind == TSC_TOKEN_WORD)
         return true; /* "ОАЭ – ещё 75 млн" */
     const tsc_mark *word = p->last + 1 == edge ? tsc_reading_function(reading, p->last) : NULL;
-    const tsc_mark *behind_comma = p->last + 2 == edge && tsc_span_equals(tsc_scan_span(reading->scan, p->last, p->last + 1), ",") ? tsc_reading_function(reading, p->last + 1) : NULL;
+    const tsc_mark *behind_comma = p->last + 2 == edge && tsc_scan_is(reading->scan, p->last, ",") ? tsc_reading_function(reading, p->last + 1) : NULL;
     if (p->role == TSC_PLACE_BARE && !p->minor && behind_comma != NULL && tsc_entry_is(behind_comma->entry, "with"))
         return true; /* "Croatia, with 1.9 billion, and Serbia, with 1.5 billion" */
     bool names = p->role == TSC_PLACE_BARE || (p->role == TSC_PLACE_ADJECTIVE && reading->verb_first);
@@ -160,7 +160,7 @@ bool tsc_pair_is_of_next_value(const tsc_candidate *c, const tsc_place_mention *
 bool tsc_pair_stands_behind_value(const tsc_reading *reading, const tsc_place_mention *p, const tsc_quantity *q)
 {
     uint32_t at = q->last;
-    if (at < reading->scan->token_count && reading->scan->tokens[at].kind != TSC_TOKEN_WORD && !tsc_span_equals(tsc_scan_span(reading->scan, at, at + 1), ","))
+    if (at < reading->scan->token_count && reading->scan->tokens[at].kind != TSC_TOKEN_WORD && !tsc_scan_is(reading->scan, at, ","))
         at++;
     const tsc_mark *word = tsc_reading_function(reading, at);
     if (at >= reading->scan->token_count || reading->weak[p->first] != reading->weak[at])

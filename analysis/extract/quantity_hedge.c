@@ -52,7 +52,7 @@ static bool is_difference(const tsc_scan *scan, const tsc_mark *hedge)
     const tsc_mark *change = tsc_scan_mark(scan, hedge->first, TSC_ROLE_CHANGE);
     if (change == NULL || hedge->first == 0 || !tsc_entry_moves(change->entry))
         return false;
-    tsc_span word = tsc_scan_span(scan, hedge->first - 1, hedge->first);
+    tsc_span word = tsc_scan_token(scan, hedge->first - 1);
     bool dative = tsc_reading_ending(scan, word, &role) && role == TSC_PLACE_TO;
     enum { DATIVE = 4 }; /* bytes of two letters: %-ға, where an ablative by itself (%-дан) has three */
     return dative || (scan->tokens[hedge->first - 1].kind == TSC_TOKEN_WORD && tsc_scan_glued(scan, hedge->first - 1) && word.length <= DATIVE);
@@ -64,7 +64,7 @@ static bool is_of_value_before(const tsc_scan *scan, const tsc_mark *hedge)
     tsc_place_role role = TSC_PLACE_BARE;
     if (hedge->first == 0 || hedge_behind(scan, hedge->first) == NULL || scan->tokens[hedge->first - 1].kind != TSC_TOKEN_WORD)
         return false;
-    tsc_span word = tsc_scan_span(scan, hedge->first - 1, hedge->first);
+    tsc_span word = tsc_scan_token(scan, hedge->first - 1);
     return tsc_scan_glued(scan, hedge->first - 1)
            || (tsc_reading_ending(scan, word, &role) && (role == TSC_PLACE_TO || role == TSC_PLACE_FROM));
 }

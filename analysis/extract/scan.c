@@ -268,7 +268,7 @@ bool tsc_scan_definite(const tsc_scan *scan, size_t token)
     uint16_t ends[TSC_WORD_SYMBOLS];
     if (token >= scan->token_count || scan->tokens[token].kind != TSC_TOKEN_WORD)
         return false;
-    tsc_span word = tsc_scan_span(scan, token, token + 1);
+    tsc_span word = tsc_scan_token(scan, token);
     size_t count = tsc_alphabet_fold(&scan->language->alphabet, word.data, word.length, symbols, ends);
     for (size_t i = 0; i < scan->language->prefix_count && count <= TSC_WORD_SYMBOLS; i++) {
         const tsc_affix *prefix = &scan->language->prefixes[i];

@@ -60,7 +60,7 @@ static bool read_first_quarters(const tsc_scan *scan, size_t next, timex_part *p
     if (next + 1 >= scan->token_count)
         return false;
     const tsc_mark *quarters = tsc_period_unit(scan, next + 1, "quarter"), *word = tsc_scan_mark(scan, next, TSC_ROLE_NUMBER);
-    tsc_span digits = tsc_scan_span(scan, next, next + 1);
+    tsc_span digits = tsc_scan_token(scan, next);
     int count = digits.length == 1 && digits.data[0] >= '2' && digits.data[0] <= '4' ? digits.data[0] - '0'
                 : word != NULL && word->entry->value >= 2 && word->entry->value <= 4 ? (int)word->entry->value : 0;
     return quarters != NULL && count > 0 && set_counted(part, count, 3, quarters->last, true);

@@ -39,7 +39,7 @@ bool tsc_timex_year_run(const timex_reader *r, bool between, size_t at, tsc_time
         t->fiscal = slash && last == first + 1;
         t->period = t->fiscal ? fiscal_period(first, 7) : tsc_period_years(first, last);
     } else {
-        tsc_span digits = next < scan->token_count ? tsc_scan_span(scan, next, next + 1) : tsc_span_make("", 0);
+        tsc_span digits = next < scan->token_count ? tsc_scan_token(scan, next) : tsc_span_make("", 0);
         bool apart = !slash && (scan->tokens[sign].flags & TSC_TOKEN_GLUED) == 0; /* "in 2011 – 50 billion" */
         if (to != NULL || apart || digits.length != 2 || digits.data[0] < '0' || digits.data[0] > '9' || digits.data[1] < '0' ||
             digits.data[1] > '9')
@@ -125,7 +125,7 @@ static bool read_short_year(const timex_reader *r, size_t at, int *year, size_t 
 {
     if (at >= r->scan->token_count || r->scan->tokens[at].kind != TSC_TOKEN_NUMBER)
         return false;
-    tsc_span digits = tsc_scan_span(r->scan, at, at + 1);
+    tsc_span digits = tsc_scan_token(r->scan, at);
     if (digits.length != 2 || digits.data[0] < '0' || digits.data[0] > '9' || digits.data[1] < '0' || digits.data[1] > '9')
         return false;
     *year = 2000 + (digits.data[0] - '0') * 10 + digits.data[1] - '0';

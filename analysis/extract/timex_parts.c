@@ -215,7 +215,7 @@ static int read_ordinal(const timex_reader *r, size_t at, size_t *last)
         return value;
     }
     *last = at + 1;
-    return roman(tsc_scan_span(scan, at, at + 1));
+    return roman(tsc_scan_token(scan, at));
 }
 
 bool tsc_timex_set_months(timex_part *part, int first, int last, size_t end)

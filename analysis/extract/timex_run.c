@@ -122,7 +122,7 @@ static bool read_named_run(const timex_reader *r, size_t at, tsc_timex *t)
 static bool stands_in(const tsc_scan *scan, size_t last, tsc_place_role wanted)
 {
     tsc_place_role role = TSC_PLACE_BARE;
-    return last > 0 && tsc_reading_ending(scan, tsc_scan_span(scan, last - 1, last), &role) && role == wanted;
+    return last > 0 && tsc_reading_ending(scan, tsc_scan_token(scan, last - 1), &role) && role == wanted;
 }
 
 /* A month in a case, the word for month behind it or not; its end, or 0. */

@@ -32,7 +32,7 @@ bool tsc_when_attributive(const tsc_candidate *c, const tsc_timex *timex, bool o
 {
     const tsc_scan *scan = c->reading->scan;
     const char *endings = tsc_language_rule(scan->language, "attributive", NULL);
-    return *endings == '\0' ? otherwise : tsc_reading_ends_in(tsc_scan_span(scan, timex->last - 1, timex->last), endings);
+    return *endings == '\0' ? otherwise : tsc_reading_ends_in(tsc_scan_token(scan, timex->last - 1), endings);
 }
 
 /* "27 % less than in 2022; 201,000 tonnes were brought in": what something was compared with. */
