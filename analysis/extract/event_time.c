@@ -283,6 +283,37 @@ static bool is_of_since(const tsc_event_sentence *sentence, const tsc_act_readin
     return false;
 }
 
+/* Bought oil which will come in May: a time behind a verb in a tense of its own in a later clause. */
+static bool has_finite_verb(const tsc_event_sentence *sentence, const tsc_act_reading *reading, const tsc_timex *timex)
+{
+    const uint16_t clause = sentence->clause[timex->first];
+    if (sentence->verb_last || clause <= sentence->clause[reading->verb->first] || clause <= sentence->clause[reading->act->first] || reading->off)
+        return false;
+    for (size_t i = 0; i < sentence->item_count && sentence->items[i].last <= timex->first; i++) {
+        const tsc_event_item *item = &sentence->items[i];
+        if (item->kind == TSC_EVENT_VERB && item->tense == TSC_TENSE_FUTURE && sentence->clause[item->first] == clause)
+            return true;
+    }
+    return false;
+}
+
+/* Handed over under the treaty of 2022: a year right at the name of a paper that the act is not about. */
+static bool is_year_of_another(const tsc_event_sentence *sentence, const tsc_act_reading *reading, const tsc_timex *timex)
+{
+    enum { REACH = 4 };
+    if (timex->period.kind != TSC_PERIOD_YEAR || timex->relative || timex->sort != TSC_TIMEX_PLAIN || tsc_act_in_group(reading, "instrument") ||
+        sentence->verb_last || (timex->first > 0 && tsc_scan_says(sentence->scan, timex->first - 1, TSC_ROLE_FUNCTION, "in")))
+        return false;
+    for (size_t i = 0; i < sentence->item_count && sentence->items[i].first < timex->first; i++) {
+        const tsc_event_item *paper = &sentence->items[i];
+        if (paper->kind == TSC_EVENT_ACT && !paper->verbal && tsc_span_equals(paper->code, "AGR_SIGN") && paper->first >= reading->verb->last &&
+            timex->first >= paper->last && timex->first - paper->last < REACH &&
+            (tsc_scan_says(sentence->scan, timex->first - 1, TSC_ROLE_FUNCTION, "of") || tsc_scan_says(sentence->scan, timex->first, TSC_ROLE_FUNCTION, "of")))
+            return true;
+    }
+    return false;
+}
+
 /* Stays until Friday: no day on which something is done. */
 static bool is_end(const tsc_scan *scan, const tsc_timex *timex)
 {
@@ -312,6 +343,8 @@ tsc_period tsc_act_time(const tsc_event_sentence *sentence, const tsc_act_readin
         if (done && timex->sort == TSC_TIMEX_SINCE && reading->status != TSC_EVENT_DONE)
             continue; /* decided to revive a commission that has slept since 2018 */
         const uint16_t clause = sentence->clause[timex->first];
+        if (is_year_of_another(sentence, reading, timex) || (done && has_finite_verb(sentence, reading, timex)))
+            continue;
         if (done && reading->status != TSC_EVENT_DONE && !sentence->verb_last && clause > sentence->clause[reading->verb->first] && clause > sentence->clause[reading->act->first])
             continue; /* asked to prolong a scheme which ends in June: when it was asked stands no further on */
         tsc_period period = turn_to(sentence->scan, timex, reading->verb->tense, done, today);
