@@ -3,6 +3,7 @@
 #include "chart/of_json.h"
 #include "chart/of_store.h"
 #include "cli/command.h"
+#include "cli/languages.h"
 #include "core/file.h"
 
 static const tsc_option options[] = {
@@ -13,7 +14,7 @@ static const tsc_option options[] = {
     {"dark", NULL, NULL, "light on dark", 0},
     {"to", "YEAR", NULL, "projections end with this year (default: five years on)", 0},
     {"model", "NAME", "auto", "of projections", 0},
-    {"lang", "en|fr|ru", "en", "language of the words on the chart", 'l'},
+    {"lang", "LANG", "en", "language of the words on the chart: en, fr, ru, or another of datasets/phrases", 'l'},
     {"as-of", "DATE", NULL, "today on timelines (default: the newest document's date)", 0},
     {"json", NULL, NULL, "the inputs are charts written down as JSON; each is drawn", 0},
     {"gnuplot", "PATH", NULL, "absolute path of gnuplot (default: looked for along PATH)", 0},
@@ -113,7 +114,10 @@ static tsc_status read_request(const tsc_args *args, tsc_chart_request *request,
 {
     long long year = 0;
     const char *kind = args->inputs[0], *key = args->input_count > 1 ? args->inputs[1] : "";
-    *request = (tsc_chart_request){.language = tsc_args_get(args, "lang"), .model = tsc_args_get(args, "model")};
+    *request = (tsc_chart_request){.model = tsc_args_get(args, "model")};
+    tsc_status status = tsc_args_language(args, "lang", &request->language, err);
+    if (status != TSC_OK)
+        return status;
     if (!tsc_chart_kind_parse(tsc_span_of(kind), &request->kind))
         return tsc_error_set(err, TSC_EUSAGE, NULL, 0, "there is no kind of chart '%s'; tradescope chart --help lists them", kind);
     if (args->input_count > 2)
@@ -122,7 +126,7 @@ static tsc_status read_request(const tsc_args *args, tsc_chart_request *request,
     if (*key && !tsc_key_parse(tsc_span_of(key), &request->pattern))
         return tsc_error_set(err, TSC_EUSAGE, NULL, 0,
                              "'%s' is no key: write FREQ.REPORTER.PARTNER.INDICATOR.UNIT, for example A.KAZ.MAR.trade_turnover.USD", key);
-    tsc_status status = tsc_args_integer(args, "to", 1900, 2200, &year, err);
+    status = tsc_args_integer(args, "to", 1900, 2200, &year, err);
     request->to_year = (int)year;
     return status == TSC_OK ? tsc_args_date(args, "as-of", &request->as_of, err) : status;
 }

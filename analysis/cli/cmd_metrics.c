@@ -8,7 +8,7 @@
 static const tsc_option options[] = {
     TSC_OPTION_DB,
     TSC_OPTION_FORMAT,
-    {"lang", "en|fr|ru", "en", "language of the notes", 'l'},
+    {"lang", "LANG", "en", "language of the notes: en, fr, ru, or another of datasets/phrases", 'l'},
     TSC_OPTION_END,
 };
 

@@ -1,5 +1,6 @@
 /* tradescope report: the report from what is stored. */
 #include "cli/command.h"
+#include "cli/languages.h"
 #include "core/file.h"
 #include "report/report.h"
 
@@ -9,7 +10,7 @@ static const tsc_option options[] = {
      "write report.md, report.html, charts and CSV files into DIR; without it the report is printed, without charts",
      'o'},
     {"format", "md|html|text", "text", "how to print", 'f'},
-    {"report-lang", "en|fr|ru", "en", "language of report and charts", 0},
+    {"report-lang", "LANG", "en", "language of report and charts: en, fr, ru, or another of datasets/phrases", 0},
     {"pair", "KAZ-MAR", NULL, "only this pair, told from the side of the first", 0},
     {"as-of", "D", NULL, "today, for due dates (default: date of the newest document)", 0},
     {"to", "YEAR", NULL, "project up to this year (default: five years on)", 0},
@@ -30,9 +31,10 @@ static tsc_status read_options(const tsc_args *args, tsc_report_opts *opts, tsc_
         status = tsc_args_date(args, "as-of", &opts->as_of, err);
     if (status == TSC_OK)
         status = tsc_args_pair(args, "pair", opts->pair, err);
+    if (status == TSC_OK)
+        status = tsc_args_language(args, "report-lang", &opts->language, err);
     opts->to_year = (int)to_year;
     opts->jobs = (int)jobs;
-    opts->language = tsc_args_get(args, "report-lang");
     opts->model = tsc_args_get(args, "model");
     opts->gnuplot = tsc_args_get(args, "gnuplot");
     opts->folder = tsc_args_get(args, "out");

@@ -2,6 +2,7 @@
    fails is named and the others are done all the same; the exit status is the worst of them. */
 #include "cli/command.h"
 #include "cli/harvest.h"
+#include "cli/languages.h"
 #include "cli/limits.h"
 #include "cli/refusals.h"
 #include "cli/whatif_charts.h"
@@ -28,7 +29,7 @@ static const tsc_option options[] = {
     {"to", "YEAR", NULL, "project up to this year (default: five years on)", 0},
     {"pair", "KAZ-MAR", NULL, "limit report, projections and charts to a pair", 0},
     {"model", "NAME", "auto", "model of the projections", 0},
-    {"report-lang", "en|fr|ru", "en", "language of report and charts", 0},
+    {"report-lang", "LANG", "en", "language of report and charts: en, fr, ru, or another of datasets/phrases", 0},
     {"corrections", "FILE", NULL, "the user's own corrections, kept in the store and applied from now on", 0},
     TSC_OPTIONS_DOCUMENT_LIMITS,
     TSC_OPTIONS_TABLE_LIMITS,
@@ -89,8 +90,9 @@ static tsc_status read_options(struct job *job, tsc_error *err)
         status = tsc_args_table_limits(job->args, &job->table, err);
     if (status == TSC_OK)
         status = tsc_args_script_limits(job->args, &job->script, err);
+    if (status == TSC_OK)
+        status = tsc_args_language(job->args, "report-lang", &job->report.language, err);
     job->report.to_year = (int)to_year;
-    job->report.language = tsc_args_get(job->args, "report-lang");
     job->report.model = tsc_args_get(job->args, "model");
     job->report.folder = job->folder;
     job->report.jobs = (int)job->jobs;

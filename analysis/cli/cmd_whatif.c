@@ -1,5 +1,6 @@
 /* whatif: scripted scenarios over a store, or over what the script brings along. */
 #include "cli/command.h"
+#include "cli/languages.h"
 #include "cli/limits.h"
 #include "cli/table.h"
 #include "cli/whatif_charts.h"
@@ -55,13 +56,13 @@ static bool read_options(whatif *job)
     if (tsc_args_integer(job->args, "seed", 1, 4294967295, &seed, &err) != TSC_OK ||
         tsc_args_integer(job->args, "draws", 100, 1000000, &draws, &err) != TSC_OK ||
         tsc_args_integer(job->args, "to", 1900, 2200, &to, &err) != TSC_OK ||
-        tsc_args_script_limits(job->args, &job->options, &err) != TSC_OK)
+        tsc_args_script_limits(job->args, &job->options, &err) != TSC_OK ||
+        tsc_args_language(job->args, "report-lang", &job->options.language, &err) != TSC_OK)
         return complain(job, &err);
     job->options.seed = (uint64_t)seed;
     job->options.draws = (size_t)draws;
     job->options.to_year = (int)to;
     job->options.gravity_path = tsc_args_get(job->args, "gravity");
-    job->options.language = tsc_args_get(job->args, "report-lang");
     job->options.effects_path = tsc_args_get(job->args, "effects");
     return true;
 }
@@ -240,7 +241,7 @@ static const tsc_option options[] = {
     {"to", "YEAR", NULL, "go at least so far (default: what the script says, else five years on)", 0},
     {"seed", "N", NULL, "seed of the random numbers (default 20250101)", 0},
     {"draws", "N", NULL, "draws of each scenario, 100 to 1000000 (default 10000)", 0},
-    {"report-lang", "en|fr|ru", "en", "language of whatif.md", 0},
+    {"report-lang", "LANG", "en", "language of whatif.md: en, fr, ru, or another of datasets/phrases", 0},
     {"gravity", "FILE", NULL, "estimates of `tradescope gravity` that take the place of effects from the literature", 0},
     {"effects", "FILE", NULL, "sizes of policies (default: datasets/policies/effects.tsv)", 0},
     {"gnuplot", "PATH", NULL, "absolute path of gnuplot (default: looked for along PATH)", 0},
