@@ -74,12 +74,13 @@ static bool is_time_unit(const tsc_scan *scan, size_t at)
 static bool counts_noun(const tsc_scan *scan, const tsc_mark *fraction)
 {
     static const uint32_t others = (uint32_t)1 << TSC_ROLE_FUNCTION | (uint32_t)1 << TSC_ROLE_NUMBER | (uint32_t)1 << TSC_ROLE_CHANGE |
-                                   (uint32_t)1 << TSC_ROLE_PERIOD | (uint32_t)1 << TSC_ROLE_HEDGE | (uint32_t)1 << TSC_ROLE_DISCOURSE |
-                                   (uint32_t)1 << TSC_ROLE_INDICATOR;
+                                   (uint32_t)1 << TSC_ROLE_PERIOD | (uint32_t)1 << TSC_ROLE_HEDGE;
     const uint32_t next = fraction->last;
     const tsc_mark *ordinal = tsc_number_mark(scan, fraction->first, TSC_NUMBER_ORDINAL);
-    return ordinal != NULL && ordinal->last == next && next < scan->token_count && scan->tokens[next].kind == TSC_TOKEN_WORD &&
-           (scan->words[next].roles & others) == 0;
+    if (ordinal == NULL || ordinal->last != next || next >= scan->token_count || scan->tokens[next].kind != TSC_TOKEN_WORD)
+        return false;
+    const tsc_mark *flow = tsc_scan_mark(scan, next, TSC_ROLE_INDICATOR); /* a quarter of its trade, the third item */
+    return (scan->words[next].roles & others) == 0 && (flow == NULL || tsc_entry_has(flow->entry, "form", "count"));
 }
 
 /* A half, three quarters, demi; the numerator may be an article. joined: "and" stands before it. */

@@ -258,10 +258,12 @@ static void weigh_modal_words(const tsc_candidate *c, verdict *best)
 {
     enum { FAR = 20 };
     const tsc_mentions *marks = &c->reading->of[TSC_ROLE_MODALITY];
+    const bool papers = strcmp(c->indicator->code, "contracts") == 0;
     for (size_t i = 0; i < marks->count; i++) {
         const tsc_mark *mark = marks->items[i];
         tsc_figure_status status = TSC_OBSERVED;
-        if (tsc_entry_has(mark->entry, "subject", "1") && !is_said_of_subject(c->reading, mark))
+        const bool of_papers = papers && mark->first >= c->quantity->last && !c->reading->verb_last; /* seven memoranda aimed at more trade: what they are for */
+        if (of_papers || (tsc_entry_has(mark->entry, "subject", "1") && !is_said_of_subject(c->reading, mark)))
             continue;
         if (status_of(mark->entry, &status))
             weigh(best, is_promise(c, mark) ? TSC_TARGET : status, is_of_far_anchor(c, mark) ? FAR : cost_of(c, mark), "modal word");
