@@ -335,11 +335,6 @@ static bool is_set_against(const tsc_candidate *c)
            && c->units != TSC_UNITS_PERCENT && c->edge - c->before->quantity->last <= NEAR && c->before->figure.kind == TSC_FIGURE_LEVEL;
 }
 
-static bool is_comma(const tsc_reading *r, uint32_t token)
-{
-    return tsc_scan_is(r->scan, token, ",");
-}
-
 /* "exports to Spain, the country's top customer, were worth": the noun between commas says who somebody is, and the flow
    before it is what the value measures. */
 static bool is_apposed(const tsc_candidate *c, const tsc_mark *mark)
@@ -347,11 +342,11 @@ static bool is_apposed(const tsc_candidate *c, const tsc_mark *mark)
     enum { NEAR = 4 };
     const tsc_mentions *marks = &c->reading->of[TSC_ROLE_INDICATOR];
     uint32_t comma = mark->first;
-    if (!is_comma(c->reading, mark->last) || mark->last >= c->edge)
+    if (!tsc_scan_is_comma(c->reading->scan, mark->last) || mark->last >= c->edge)
         return false;
-    while (comma > 0 && mark->first - comma < NEAR && !is_comma(c->reading, comma - 1))
+    while (comma > 0 && mark->first - comma < NEAR && !tsc_scan_is_comma(c->reading->scan, comma - 1))
         comma--;
-    if (comma == 0 || !is_comma(c->reading, comma - 1))
+    if (comma == 0 || !tsc_scan_is_comma(c->reading->scan, comma - 1))
         return false;
     for (size_t i = 0; i < marks->count && marks->items[i]->last < comma; i++)
         if (c->reading->indicators[i] != NULL && c->reading->indicators[i]->flow && tsc_entry_has(marks->items[i]->entry, "form", "noun")
@@ -416,11 +411,11 @@ static bool is_in_relative(const tsc_candidate *c, const tsc_mark *mark)
     const tsc_reading *r = c->reading;
     const tsc_mentions *marks = &r->of[TSC_ROLE_INDICATOR];
     uint32_t open = mark->first, close = mark->last;
-    while (open > 0 && mark->first - open < NEAR && !is_comma(r, open - 1))
+    while (open > 0 && mark->first - open < NEAR && !tsc_scan_is_comma(r->scan, open - 1))
         open--;
-    while (close < c->edge && close - mark->last < NEAR && !is_comma(r, close))
+    while (close < c->edge && close - mark->last < NEAR && !tsc_scan_is_comma(r->scan, close))
         close++;
-    if (open == 0 || !is_comma(r, open - 1) || close >= c->edge || !is_comma(r, close))
+    if (open == 0 || !tsc_scan_is_comma(r->scan, open - 1) || close >= c->edge || !tsc_scan_is_comma(r->scan, close))
         return false;
     const tsc_mark *first = tsc_reading_function(r, open), *second = first != NULL ? tsc_reading_function(r, first->last) : NULL;
     bool relative = tsc_mark_is(first, "relative") || tsc_mark_is(second, "relative");

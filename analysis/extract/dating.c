@@ -289,8 +289,8 @@ bool tsc_dating_is_foreign(const tsc_candidate *c, const tsc_discourse *discours
 /* "19.9 billion, in 2022, against 7.8 billion, in 2021": nothing but commas around the time. */
 static bool is_apposed(const tsc_reading *r, const tsc_timex *timex, const tsc_quantity *q)
 {
-    tsc_span behind = timex->last < r->scan->token_count ? tsc_scan_token(r->scan, timex->last) : tsc_span_of(".");
-    return timex->first == q->last + 1 && (tsc_span_equals(behind, ",") || tsc_span_equals(behind, "،") || tsc_span_equals(behind, "."));
+    const bool ends = timex->last >= r->scan->token_count || tsc_scan_is(r->scan, timex->last, ".");
+    return timex->first == q->last + 1 && (ends || tsc_scan_is_comma(r->scan, timex->last));
 }
 
 double tsc_dating_cost(const tsc_candidate *c, const tsc_timex *timex)

@@ -18,8 +18,7 @@ static bool has_verb_between(const tsc_event_sentence *sentence, const tsc_event
 bool tsc_event_has_comma(const tsc_event_sentence *sentence, const tsc_event_item *left, const tsc_event_item *right)
 {
     for (uint32_t t = left->last; t < right->first; t++) {
-        tsc_span text = tsc_scan_token(sentence->scan, t);
-        if (tsc_span_equals(text, ",") || tsc_span_equals(text, "\xD8\x8C"))
+        if (tsc_scan_is_comma(sentence->scan, t))
             return true;
     }
     return false;

@@ -429,10 +429,8 @@ static void measure(tsc_event_sentence *sentence)
         bool border = is_border(scan, t), comma = false, opens = false;
         for (size_t i = item; i < sentence->item_count && sentence->items[i].first == t; i++)
             opens = opens || sentence->items[i].kind == TSC_EVENT_BREAK;
-        if (scan->tokens[t].kind == TSC_TOKEN_PUNCTUATION) {
-            tsc_span text = tsc_scan_token(scan, t);
-            comma = tsc_span_equals(text, ",") || tsc_span_equals(text, "\xD8\x8C");
-        }
+        if (scan->tokens[t].kind == TSC_TOKEN_PUNCTUATION)
+            comma = tsc_scan_is_comma(scan, t);
         bool list = comma && t + 1 < scan->token_count && is_function(scan, t + 2, t + 2, "and");
         cost += border ? BORDER_COST : list ? BREAK_COST : comma ? COMMA_COST : opens ? BREAK_COST : 1;
         clause = (uint16_t)(clause + ((border || opens) && clause < UINT16_MAX));

@@ -65,8 +65,7 @@ static bool are_joined(const tsc_reading *r, const tsc_mark *a, const tsc_mark *
         return false;
     for (uint32_t t = a->last; t < b->first; t++) {
         const tsc_mark *word = tsc_reading_function(r, t);
-        tsc_span sign = tsc_scan_token(r->scan, t);
-        bool comma = tsc_span_equals(sign, ",") || tsc_span_equals(sign, "،");
+        bool comma = tsc_scan_is_comma(r->scan, t);
         bool and = tsc_mark_is(word, "and");
         if (!comma && !and && !(tsc_mark_is(word, "article") || tsc_mark_is(word, "of")) && (t > a->last || joined))
             return false;

@@ -199,8 +199,7 @@ static bool is_subject_of_opening(const tsc_candidate *c, const tsc_place_mentio
     if (!tsc_mark_is(with, "with") || c->anchor == NULL || (c->anchor->first > OPENING && c->edge > OPENING) || p->referred
         || p->first < c->quantity->last || c->anchor->first >= p->first || at == 0 || !(tsc_pair_has_form(c, "noun") || tsc_pair_has_form(c, "count")))
         return false;
-    tsc_span sign = tsc_scan_token(c->reading->scan, at - 1);
-    return (tsc_span_equals(sign, ",") || tsc_span_equals(sign, "\xD8\x8C")) && !tsc_reading_parted(c->reading, c->quantity->last, p->first);
+    return tsc_scan_is_comma(c->reading->scan, at - 1) && !tsc_reading_parted(c->reading, c->quantity->last, p->first);
 }
 
 /* "China was at the top of the countries of destination of Qatar's exports": the flow right behind its owner is that one's, and
@@ -456,7 +455,7 @@ static bool is_owner_of_trade(const tsc_candidate *c, const tsc_place_mention *p
 static bool is_setting(const tsc_candidate *c, const tsc_place_mention *p)
 {
     enum { HEAD = 2 };
-    if (!p->group || p->role != TSC_PLACE_IN || p->first > HEAD || p->last > c->edge || !tsc_span_is_among(tsc_scan_token(c->reading->scan, p->last), ", \xD8\x8C"))
+    if (!p->group || p->role != TSC_PLACE_IN || p->first > HEAD || p->last > c->edge || !tsc_scan_is_comma(c->reading->scan, p->last))
         return false;
     for (size_t i = 0; i < c->reading->place_count; i++)
         if (c->reading->places[i].role == TSC_PLACE_BARE && tsc_place_is_country(c->reading->places[i].place) && !c->reading->places[i].minor)

@@ -32,7 +32,7 @@ static link link_between(const tsc_scan *scan, const tsc_quantity *a, const tsc_
     if (against != NULL && against->last == to && strcmp(against->entry->code, "against") == 0)
         return LINK_AND;
     for (; at < to; at++) {
-        if (tsc_scan_is(scan, at, ",") || tsc_scan_is(scan, at, "\xD8\x8C") || tsc_scan_is(scan, at, ";")) {
+        if (tsc_scan_is_comma(scan, at) || tsc_scan_is(scan, at, ";")) {
             found = found == LINK_NONE ? LINK_LIST : found;
             continue;
         }

@@ -253,7 +253,7 @@ static bool is_told_by_list(const tsc_reading *reading, const tsc_mark *mark, co
     const bool joined = (mark->clitics & TSC_CLITIC_AND) != 0 || tsc_code_is(code, "and");
     if (joined && before->role != TSC_PLACE_ADJECTIVE && !is_before_verb(reading, mark->last))
         return true;
-    return before->role == TSC_PLACE_ASIDE && (code == NULL || tsc_code_is(code, "aside")) && tsc_span_is_among(tsc_scan_token(reading->scan, before->last), ", ،");
+    return before->role == TSC_PLACE_ASIDE && (code == NULL || tsc_code_is(code, "aside")) && tsc_scan_is_comma(reading->scan, before->last);
 }
 
 /* "Китай, куда отправлено 5 тонн": the word behind a name, or behind a sign that follows it, says whither. */
@@ -325,11 +325,6 @@ static void mark_between_after(tsc_reading *reading)
     }
 }
 
-static bool is_comma(const tsc_reading *reading, uint32_t token)
-{
-    return tsc_span_is_among(tsc_scan_token(reading->scan, token), ",") || tsc_span_is_among(tsc_scan_token(reading->scan, token), "\xD8\x8C");
-}
-
 /* Nothing but commas, "and" and articles between two names of a list. */
 static bool is_next_of_list(const tsc_reading *reading, const tsc_place_mention *a, const tsc_place_mention *b, bool *and)
 {
@@ -338,9 +333,9 @@ static bool is_next_of_list(const tsc_reading *reading, const tsc_place_mention 
     for (uint32_t t = a->last; t < b->first; t++) {
         const tsc_mark *word = tsc_reading_function(reading, t);
         bool article = tsc_mark_is(word, "article"), said = tsc_mark_is(word, "and");
-        if (!is_comma(reading, t) && !article && !said)
+        if (!tsc_scan_is_comma(reading->scan, t) && !article && !said)
             return false;
-        joined = joined || said || is_comma(reading, t), *and = *and || said;
+        joined = joined || said || tsc_scan_is_comma(reading->scan, t), *and = *and || said;
     }
     return joined;
 }

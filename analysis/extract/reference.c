@@ -260,7 +260,7 @@ static tsc_place subject_ahead(const tsc_reading *reading, uint32_t token)
         if (p->first <= token || p->role != TSC_PLACE_BARE || p->referred)
             continue;
         for (uint32_t t = p->first; t > token && p->first - t <= ARTICLES; t--)
-            if (tsc_scan_is(scan, t - 1, ",") || tsc_scan_is(scan, t - 1, "،"))
+            if (tsc_scan_is_comma(scan, t - 1))
                 return p->place;
         return tsc_place_none();
     }

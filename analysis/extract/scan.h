@@ -118,6 +118,12 @@ static inline bool tsc_scan_is(const tsc_scan *scan, size_t token, const char *t
     return tsc_span_equals(tsc_scan_span(scan, token, token + 1), text);
 }
 
+/** Whether a token is a comma, the Arabic one too; false beyond the end. */
+static inline bool tsc_scan_is_comma(const tsc_scan *scan, size_t token)
+{
+    return tsc_scan_is(scan, token, ",") || tsc_scan_is(scan, token, "\xD8\x8C");
+}
+
 /** Whether no blank stands before a token; false beyond the end. */
 static inline bool tsc_scan_glued(const tsc_scan *scan, size_t token)
 {

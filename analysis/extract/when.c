@@ -278,7 +278,7 @@ static bool is_fronted_time(const tsc_candidate *c, const tsc_timex *timex)
 {
     enum { HEAD = 6 };
     const tsc_scan *scan = c->reading->scan;
-    const bool led = timex->first > 0 && timex->first <= HEAD && tsc_span_is_among(tsc_scan_token(scan, timex->first - 1), ", \xD8\x8C"); /* for comparison, in the same months of … */
+    const bool led = timex->first > 0 && timex->first <= HEAD && tsc_scan_is_comma(scan, timex->first - 1); /* for comparison, in the same months of … */
     if ((timex->first != 0 && !led) || timex->last > c->edge || c->before != NULL || tsc_reading_parted(c->reading, timex->last, c->edge)
         || !tsc_reading_together(c->reading, timex->first, c->quantity->first))
         return false;
