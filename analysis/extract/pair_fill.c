@@ -330,6 +330,27 @@ static bool take_next_partner(tsc_candidate *c, const tsc_discourse *discourse)
     return true;
 }
 
+/* "By exports, Kyrgyzstan ranked first (79 million)": partners of the country whose trade with all the world was just told. */
+static bool take_first_partner(tsc_candidate *c, const tsc_discourse *discourse)
+{
+    enum { LEAD = 3 };
+    const tsc_topic *topic = &discourse->topic;
+    const tsc_reading *r = c->reading;
+    const tsc_place_mention *own = bracketed_place(c);
+    for (size_t i = 0; own == NULL && i < r->place_count; i++)
+        if (!r->places[i].referred && r->places[i].last < c->edge && c->edge - r->places[i].last <= LEAD && r->places[i].role != TSC_PLACE_OWNER)
+            own = &r->places[i]; /* Kazakhstan second (58 million) */
+    const bool by = c->anchor != NULL && own != NULL && c->anchor->last <= LEAD && c->anchor->last <= own->first && tsc_code_is(tsc_reading_before(r, c->anchor->first, NULL), "by");
+    const tsc_candidate *b = c->before != NULL ? c->before : c->previous;
+    const bool next = b != NULL && tsc_code_is(b->by_pair, "first partner") && b->indicator == c->indicator;
+    if (own == NULL || (!by && !next) || !tsc_indicator_is_directed(c->indicator) || !tsc_place_is_country(topic->reporter) || tsc_place_same(own->place, topic->reporter))
+        return false;
+    c->figure.reporter = topic->reporter;
+    c->figure.partner = own->place;
+    c->by_pair = "first partner";
+    return true;
+}
+
 /* The amount of the share right before it: no other country, no relative clause between. */
 static bool is_worth_of_share(const tsc_candidate *c)
 {
@@ -438,7 +459,7 @@ static bool take_known_pair(tsc_candidate *c, const tsc_discourse *discourse, ts
 {
     tsc_figure *f = &c->figure;
     const bool both = reporter.mention != NULL && partner.mention != NULL, none = reporter.mention == NULL && partner.mention == NULL;
-    if (take_ranked(c) || take_bracketed(c, discourse) || take_listed(c) || take_next_partner(c, discourse))
+    if (take_first_partner(c, discourse) || take_ranked(c) || take_bracketed(c, discourse) || take_listed(c) || take_next_partner(c, discourse))
         return true;
     if (c->indicator->orientation == TSC_SHARE && none && !tsc_place_is_none(f->reporter)) {
         c->by_pair = "figure before";

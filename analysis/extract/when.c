@@ -41,13 +41,23 @@ static bool is_base(const tsc_timex *timex)
     return timex->sort == TSC_TIMEX_BASE || timex->same_period;
 }
 
+/* "to 11.7 billion, the highest monthly figure this year": among what times a value stands out, not when it was. */
+static bool is_of_peak(const tsc_reading *r, const tsc_timex *timex)
+{
+    enum { REACH = 6 };
+    for (uint32_t t = timex->first > REACH ? timex->first - REACH : 1; t < timex->first; t++)
+        if (tsc_scan_is(r->scan, t - 1, ",") && r->weak[t] == r->weak[timex->first] && tsc_mark_is(tsc_scan_mark(r->scan, t, TSC_ROLE_DISCOURSE), "peak"))
+            return true;
+    return false;
+}
+
 static const tsc_timex *nearest(const tsc_candidate *c, bool (*fits)(const tsc_timex *), double *best)
 {
     const tsc_timex *found = NULL;
     *best = limit;
     for (size_t i = 0; i < c->reading->timexes->count; i++) {
         const tsc_timex *timex = &c->reading->timexes->items[i];
-        if (!fits(timex) || (fits != is_base && is_spent(c, timex)))
+        if (!fits(timex) || (fits != is_base && is_spent(c, timex)) || is_of_peak(c->reading, timex))
             continue;
         double d = tsc_dating_cost(c, timex);
         if (d < *best)
@@ -194,7 +204,7 @@ static const tsc_timex *own_time(const tsc_candidate *c, const tsc_discourse *di
     *best = limit;
     for (size_t i = 0; i < c->reading->timexes->count; i++) {
         const tsc_timex *timex = &c->reading->timexes->items[i];
-        if (!dates_figure(timex) || is_on_base(c->reading, timex) || is_spent(c, timex) || is_base_of_before(c, timex) || is_container(c, i) || tsc_when_is_of_next(c, timex)
+        if (!dates_figure(timex) || is_on_base(c->reading, timex) || is_of_peak(c->reading, timex) || is_spent(c, timex) || is_base_of_before(c, timex) || is_container(c, i) || tsc_when_is_of_next(c, timex)
             || (tsc_when_level_of(c, timex) && timex->last != c->edge && c->reading->quantities->count > 1 && c->figure.kind == TSC_FIGURE_LEVEL) || tsc_dating_is_foreign(c, discourse, timex) || tsc_when_compared(c, timex, now)
             || (c->figure.kind == TSC_FIGURE_LEVEL && (tsc_when_within_against(c, timex->first) || tsc_when_behind_than(c, timex) || tsc_when_behind_change(c, timex))))
             continue;

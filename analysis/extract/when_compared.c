@@ -46,7 +46,8 @@ bool tsc_when_behind_than(const tsc_candidate *c, const tsc_timex *timex)
     return false;
 }
 
-/* "down 8 % on 2023", عن عام 2023: right behind a percentage a word that before a year says what a change is on. */
+/* "down 8 % on 2023", "up 61 billion (72.6 %) from 2021", عن عام 2023: right behind a percentage a word that before a year says
+   what a change is on. */
 bool tsc_when_behind_change(const tsc_candidate *c, const tsc_timex *timex)
 {
     enum { NEAR = 1 };
@@ -55,8 +56,9 @@ bool tsc_when_behind_change(const tsc_candidate *c, const tsc_timex *timex)
     const tsc_mark *word = tsc_reading_function(c->reading, at);
     if (word == NULL && tsc_reading_before(c->reading, timex->first, &at) != NULL)
         word = tsc_reading_function(c->reading, at);
-    for (size_t i = 0; timex->period.kind == TSC_PERIOD_YEAR && word != NULL && tsc_entry_has(word->entry, "year", "base") && i < all->count; i++)
-        if (tsc_unit_is_percent(all->items[i].unit) && all->items[i].last <= at && at - all->items[i].last <= NEAR)
+    const bool from = tsc_mark_is(word, "from");
+    for (size_t i = 0; timex->period.kind == TSC_PERIOD_YEAR && word != NULL && (from || tsc_entry_has(word->entry, "year", "base")) && i < all->count; i++)
+        if (tsc_unit_is_percent(all->items[i].unit) && all->items[i].last <= at && at - all->items[i].last <= NEAR && (!from || at > all->items[i].last))
             return true;
     return false;
 }
