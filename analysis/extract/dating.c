@@ -165,6 +165,18 @@ tsc_period tsc_dating_default_base(tsc_period period)
     return period.kind == TSC_PERIOD_NONE || period.kind == TSC_PERIOD_YEARS ? tsc_period_none() : tsc_period_shift_years(period, -1);
 }
 
+/* "An average annual growth of 12 % by 2030". */
+static bool is_average_year(const tsc_candidate *c)
+{
+    enum { NEAR = 12 };
+    const uint16_t *clause = c->reading->clause;
+    const uint32_t first = c->quantity->first;
+    for (uint32_t t = first > NEAR ? first - NEAR : 0; t < first; t++)
+        if (clause[t] == clause[first] && tsc_mark_is(tsc_reading_function(c->reading, t), "each_year"))
+            return true;
+    return false;
+}
+
 /* "By 10 % a year until 2030", "ежегодно увеличивать товарооборот на 10 %": each year on the one before. */
 static bool is_each_year(const tsc_candidate *c)
 {
@@ -176,7 +188,7 @@ static bool is_each_year(const tsc_candidate *c)
         if (timex->sort == TSC_TIMEX_RATE && apart <= NEAR && c->reading->clause[timex->first] == c->reading->clause[q->first])
             return true;
     }
-    return false;
+    return is_average_year(c);
 }
 
 /* To double trade by 2030, told in 2025: on the last whole year that is known, not on 2029. */

@@ -209,6 +209,7 @@ static void an_aim_counts_from_the_last_year_and_a_rate_a_year_from_the_year_bef
     } cases[] = {{"Chad and Niger agreed to double bilateral trade by 2030.", 2023},
                  {"Chad and Niger agreed to raise bilateral trade by 10% by 2030.", 2023},
                  {"Chad and Niger agreed to raise bilateral trade by 10% a year until 2030.", 2029},
+                 {"Chad and Niger agreed on an average annual growth of trade of 12% by 2030.", 2029},
                  {"Chad and Niger agreed to raise bilateral trade annually by 10% until 2030.", 2029}};
     fixture *f = *state;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
