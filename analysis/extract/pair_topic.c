@@ -219,12 +219,25 @@ static tsc_place seat_beside(const tsc_discourse *discourse, tsc_place known)
     return tsc_place_same(discourse->seat, known) ? tsc_place_none() : discourse->seat;
 }
 
+/* "The Islamic Development Bank": a bank of many countries, and of none that is named in it. */
+static bool names_bank_of_many(const tsc_reading *reading)
+{
+    const tsc_mentions *marks = &reading->of[TSC_ROLE_DISCOURSE];
+    for (size_t i = 0; i < marks->count; i++) {
+        bool bank = tsc_entry_is(marks->items[i]->entry, "foreign") && marks->items[i]->last - marks->items[i]->first > 1;
+        for (size_t k = 0; bank && k < reading->place_count; k++)
+            bank = reading->places[k].first >= marks->items[i]->last || reading->places[k].last <= marks->items[i]->first;
+        if (bank)
+            return true;
+    }
+    return false;
+}
+
 /* The other side as the whole text gives it; the world where it gives none. */
 static tsc_place side_of_text(const tsc_candidate *c, const tsc_discourse *discourse, tsc_place known, const tsc_place_mention *mention, bool reports)
 {
-    const bool bank = strcmp(c->indicator->code, "financing") == 0 && tsc_place_same(c->figure.partner, known) && tsc_reading_says(c->reading, TSC_ROLE_DISCOURSE, "foreign");
-    if (bank)
-        return tsc_place_world(); /* a bank of many countries lends */
+    if (strcmp(c->indicator->code, "financing") == 0 && tsc_place_same(c->figure.partner, known) && names_bank_of_many(c->reading))
+        return tsc_place_world();
     const tsc_place other = tsc_discourse_counterpart(discourse, known);
     const bool both_far = !reports && mention != NULL && tsc_discourse_is_far(discourse, known) && tsc_discourse_is_far(discourse, other);
     if (!tsc_place_is_none(other) && !both_far && !is_of_other_value(c, discourse, other))
