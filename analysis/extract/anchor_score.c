@@ -290,6 +290,7 @@ static bool is_reached(const tsc_candidate *c)
 {
     return tsc_kind_starts_rise(c) || tsc_candidate_near(c, TSC_ROLE_CHANGE, "reach", "up", 4, 9, NULL) != NULL
            || tsc_candidate_near(c, TSC_ROLE_CHANGE, "down", NULL, 4, 9, NULL) != NULL || c->quantity->bound == TSC_BOUND_AT_LEAST
+           || c->quantity->bound == TSC_BOUND_ABOUT
            || (c->edge > 0 && tsc_scan_is(c->reading->scan, c->edge - 1, ":"));
 }
 
@@ -393,8 +394,12 @@ static bool is_cause(const tsc_candidate *c, const tsc_mark *mark)
 static bool is_paid_into(const tsc_candidate *c, const tsc_mark *mark)
 {
     const tsc_mentions *marks = &c->reading->of[TSC_ROLE_INDICATOR];
+    tsc_place_role role = TSC_PLACE_BARE;
+    const bool goal = c->reading->verb_last && mark->last > 0 && tsc_reading_case(c->reading, mark->last - 1, &role) && role == TSC_PLACE_TO; /* жобаларына қаражат салған */
     for (size_t i = 0; tsc_entry_is(mark->entry, "projects") && i < marks->count; i++) {
         const tsc_mark *verb = marks->items[i];
+        if (goal && tsc_entry_is(verb->entry, "fdi_flow") && verb->first >= c->quantity->last && c->reading->clause[verb->first] == c->reading->clause[mark->first])
+            return true;
         bool pays = (tsc_entry_is(verb->entry, "fdi_flow") || tsc_entry_is(verb->entry, "financing")) && tsc_entry_has(verb->entry, "form", "verb");
         if (pays && verb->last <= mark->first && c->reading->clause[verb->first] == c->reading->clause[mark->first]
             && (c->before == NULL || c->before->quantity->last <= verb->first))

@@ -323,7 +323,9 @@ static bool take_next_partner(tsc_candidate *c, const tsc_discourse *discourse)
     for (size_t i = 0; i < c->reading->place_count && c->reading->places[i].first < own->first; i++)
         if (!c->reading->places[i].referred)
             return false;
-    bool acts = topic->acts && tsc_place_same(topic->partner, tsc_discourse_main(discourse, 0));
+    const bool invests = strncmp(c->indicator->code, "fdi", 3) == 0 /* the largest investor in Kazakhstan; Russia is second (2.9 billion) */
+                         && tsc_discourse_weight(discourse, topic->reporter) <= tsc_discourse_weight(discourse, topic->partner);
+    bool acts = invests || (topic->acts && tsc_place_same(topic->partner, tsc_discourse_main(discourse, 0)));
     c->figure.reporter = acts ? own->place : topic->reporter; /* "China imported Uzbek goods for 1.5 billion. Turkey follows (0.8 billion)" */
     c->figure.partner = acts ? topic->partner : own->place;
     c->by_pair = "next partner";
