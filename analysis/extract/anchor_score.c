@@ -472,7 +472,7 @@ static double particularity(const tsc_mark *mark)
 static double score_before(const tsc_candidate *c, const tsc_mark *mark, const tsc_indicator *indicator)
 {
     double points = start_score - tsc_reading_distance(c->reading, mark->first, mark->last, c->edge, c->quantity->last);
-    if (!may_be_bare(c, mark, indicator) || is_of_value_before(c, mark) || (tsc_entry_has(mark->entry, "form", "verb") && is_in_relative(c, mark)))
+    if (!may_be_bare(c, mark, indicator) || is_of_value_before(c, mark) || is_cause(c, mark) || (tsc_entry_has(mark->entry, "form", "verb") && is_in_relative(c, mark)))
         return -1;
     if (strcmp(indicator->code, "contracts") == 0 && !tsc_anchor_is_in_phrase(c, mark))
         points -= loose_cost;
@@ -497,7 +497,7 @@ static double score_behind(const tsc_candidate *c, const tsc_mark *mark, const t
         points -= loose_cost;
     if (r->verb_last && tsc_entry_has(mark->entry, "form", "verb") && r->clause[mark->first] == r->clause[q->first])
         return points - 2;
-    if (is_of_value_before(c, mark) || is_cause(c, mark))
+    if (is_of_value_before(c, mark))
         return -1;
     points += joined || is_of_which(c, mark) ? joined_bonus - behind_cost : tsc_anchor_is_in_phrase(c, mark) || is_fronted(c, mark) ? -behind_cost : -start_score;
     if ((mark->clitics & TSC_CLITIC_TO) != 0 && (mark->clitics & TSC_CLITIC_THE) == 0) /* قرض بقيمة 101 مليون لتمويل: what it is for */
