@@ -273,6 +273,14 @@ static void tell_progressive(tsc_event_sentence *sentence)
     }
 }
 
+/* "to soon sign": the word of the infinitive stands before the word before the verb, which says nothing else. */
+static bool is_split(const tsc_scan *scan, const tsc_event_item *item, const char *word)
+{
+    static const uint32_t time = (uint32_t)1 << TSC_ROLE_PERIOD; /* soon */
+    return item->first > 1 && (scan->words[item->first - 1].roles & ~time) == 0 && scan->tokens[item->first - 1].kind == TSC_TOKEN_WORD &&
+           (scan->tokens[item->first - 1].flags & TSC_TOKEN_CAPITAL) == 0 && tsc_span_equals(tsc_scan_span(scan, item->first - 2, item->first - 1), word);
+}
+
 /* Agreed to cut, the need to sign an agreement: behind the word of the infinitive (rule `tense` `future`) a form that is
    past or present too is neither. */
 static void tell_infinitives(tsc_event_sentence *sentence)
@@ -281,9 +289,12 @@ static void tell_infinitives(tsc_event_sentence *sentence)
     const char *word = tsc_language_rule(scan->language, "tense", "future");
     for (size_t i = 0; *word && i < sentence->item_count; i++) {
         tsc_event_item *item = &sentence->items[i];
-        bool act = item->kind == TSC_EVENT_ACT && item->verbal && (item->tense == TSC_TENSE_PAST || item->tense == TSC_TENSE_PRESENT);
-        bool verb = item->kind == TSC_EVENT_VERB && item->tense == TSC_TENSE_PAST; /* in the present it has an infinitive of its own */
-        if ((act || verb) && item->first > 0 && tsc_span_equals(tsc_scan_token(scan, item->first - 1), word))
+        const bool act = item->kind == TSC_EVENT_ACT && item->verbal, verb = item->kind == TSC_EVENT_VERB;
+        if (!act && !verb)
+            continue;
+        const bool past = item->tense == TSC_TENSE_PAST, present = item->tense == TSC_TENSE_PRESENT;
+        const bool right_behind = item->first > 0 && tsc_span_equals(tsc_scan_span(scan, item->first - 1, item->first), word);
+        if ((right_behind && (past || (present && act))) || (present && is_split(scan, item, word))) /* "to sign" is an entry of its own */
             item->tense = TSC_TENSE_INFINITIVE;
     }
 }
