@@ -204,7 +204,7 @@ static bool is_taken(const tsc_event_sentence *sentence, const tsc_act_reading *
 /* Agreed this week to build: a time right behind the operator, before the verb that it governs, is when they agreed. */
 static bool is_time_of_op(const tsc_event_sentence *sentence, const tsc_act_reading *reading, const tsc_timex *timex)
 {
-    if (timex->last > reading->verb->first || sentence->verb_last)
+    if (timex->last > reading->verb->first || sentence->verb_last || timex->sort == TSC_TIMEX_DUE || timex->sort == TSC_TIMEX_UNTIL)
         return false;
     for (size_t i = 0; i < sentence->item_count && sentence->items[i].first < timex->first; i++) {
         const tsc_event_item *op = &sentence->items[i];
