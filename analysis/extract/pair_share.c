@@ -328,7 +328,9 @@ static void choose_sharer(const tsc_candidate *c, const tsc_discourse *discourse
         const bool shares = is_sharer(c, p);
         const bool owns = owner != NULL ? tsc_place_same(owner->place, p->place) : !shares && tsc_place_same(topic, p->place);
         const bool old = (listed && p->last <= c->before->edge) || (replaced && tsc_place_same(p->place, discourse->topic.partner));
-        const bool aside = p->role == TSC_PLACE_ASIDE && !tsc_pair_is_bracketed(c->reading, p, c->edge);
+        const tsc_mark *with = tsc_reading_function(c->reading, p->last);
+        const bool own = tsc_pair_is_bracketed(c->reading, p, c->edge) || (tsc_mark_is(with, "with") && with->last == c->edge); /* behind France with 16 % */
+        const bool aside = p->role == TSC_PLACE_ASIDE && !own;
         if (owns || old || aside || tsc_pair_is_quoted(c->reading, p) || tsc_pair_is_of_next_value(c, p) || is_of_later_share(c, p))
             continue;
         const bool leads = shares && p->last <= c->edge && !tsc_reading_parted(c->reading, p->last, c->edge);
