@@ -70,10 +70,16 @@ static bool is_bare_origin(const tsc_candidate *c, const tsc_place_mention *p)
 static void turn_origin(const tsc_candidate *c, const tsc_discourse *discourse, tsc_pair_choice *reporter, tsc_pair_choice *partner)
 {
     const tsc_topic *topic = &discourse->topic;
-    if (c->indicator->orientation != TSC_INWARD || topic->indicator == NULL || reporter->mention == NULL || partner->mention != NULL
-        || !tsc_place_same(reporter->mention->place, topic->partner) || tsc_place_is_none(topic->reporter))
+    const tsc_place_mention *origin = reporter->mention;
+    if (c->indicator->orientation != TSC_INWARD || topic->indicator == NULL || origin == NULL || !tsc_place_same(origin->place, topic->partner)
+        || tsc_place_is_none(topic->reporter))
         return;
-    if (!(reporter->mention->adjective && strcmp(topic->indicator, c->indicator->code) == 0) && !is_bare_origin(c, reporter->mention))
+    /* "3.5 billion of exports to Italy and 2.4 billion of imports of this country" */
+    const bool referred = origin->referred && origin->role == TSC_PLACE_OF && c->following && !tsc_pair_is_whole_world(c) && tsc_code_is(topic->indicator, "exports") && topic->sentence == discourse->sentence
+                          && (partner->mention == NULL || tsc_place_same(partner->mention->place, topic->reporter));
+    const bool named = partner->mention == NULL
+                       && ((origin->adjective && strcmp(topic->indicator, c->indicator->code) == 0) || is_bare_origin(c, origin));
+    if (!referred && !named)
         return;
     *partner = *reporter; /* of cars from China …; Chinese imports: from there */
     *reporter = (tsc_pair_choice){NULL, TSC_PAIR_REACH};
