@@ -5,6 +5,7 @@
 #include "extract/quantity_parts.h"
 
 #include <math.h>
+#include <ctype.h>
 
 static const double start_score = 26, count_score = 40, behind_cost = 7, joined_bonus = 12, parted_cost = 3, counted_cost = 12,
                     loose_cost = 20;
@@ -441,12 +442,27 @@ static double score_counted(const tsc_candidate *c, const tsc_mark *mark)
     return count_score - (double)(mark->first > q->last ? mark->first - q->last : 0) + 0.1 * (double)(mark->last - mark->first);
 }
 
+/* "secured 1.2 billion dollars from coffee exports": what was got was earned. */
+static bool is_earned(const tsc_candidate *c, const tsc_mark *mark)
+{
+    enum { NEAR = 5 };
+    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_INDICATOR];
+    const uint32_t from = c->quantity->last;
+    if (!tsc_entry_is(mark->entry, "financing") || !tsc_entry_has(mark->entry, "form", "recv") || !tsc_mark_is(tsc_reading_function(c->reading, from), "from"))
+        return false;
+    for (size_t i = 0; i < marks->count; i++)
+        if (tsc_entry_is(marks->items[i]->entry, "exports") && marks->items[i]->first > from && marks->items[i]->first - from <= NEAR
+            && islower((unsigned char)*tsc_scan_token(c->reading->scan, marks->items[i]->first).data))
+            return true;
+    return false;
+}
+
 /* Whether a word stands for something that the value cannot be of. */
 static bool is_of_else(const tsc_candidate *c, const tsc_mark *mark, const tsc_indicator *indicator)
 {
     const bool sides = tsc_entry_has(mark->entry, "form", "sellers") || tsc_entry_has(mark->entry, "form", "buyers");
     const bool takes_in = tsc_entry_has(mark->entry, "form", "recv") && (indicator->units & (TSC_UNITS_PERSONS | TSC_UNITS_COMPANIES)) != 0;
-    return takes_in || !tsc_anchor_can_have(c, indicator) || (sides && (c->units == TSC_UNITS_PERCENT || is_apposed(c, mark)));
+    return takes_in || is_earned(c, mark) || !tsc_anchor_can_have(c, indicator) || (sides && (c->units == TSC_UNITS_PERCENT || is_apposed(c, mark)));
 }
 
 /* A bare number is the word's where something reaches it, or the two touch: "приехало 11 тысяч", "туристерінің 4 мыңы". */

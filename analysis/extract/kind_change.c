@@ -71,6 +71,19 @@ static bool is_hedge_at(const tsc_scan *scan, uint32_t token, uint32_t end)
     return false;
 }
 
+/* "41.2 million, or 44.1 percent, more than", "a million (25 percent) higher": the word stands behind the percentage, and applies to both. */
+static tsc_change_direction told_behind_percentage(const tsc_candidate *c)
+{
+    enum { NEAR = 3 };
+    const tsc_quantities *all = c->reading->quantities;
+    const tsc_quantity *q = c->quantity, *next = c->index + 1 < all->count ? &all->items[c->index + 1] : NULL;
+    if (!tsc_unit_is_currency(q->unit) || next == NULL || !tsc_unit_is_percent(next->unit) || next->change != TSC_CHANGE_NONE || next->first <= q->last || next->first - q->last > NEAR
+        || !tsc_span_is_among(tsc_scan_token(c->reading->scan, next->last), ", )") || !(tsc_scan_is(c->reading->scan, next->first - 1, "(") || tsc_mark_is(tsc_reading_function(c->reading, next->first - 1), "or")))
+        return TSC_CHANGE_NONE;
+    const tsc_mark *word = tsc_scan_mark(c->reading->scan, next->last + 1, TSC_ROLE_CHANGE);
+    return tsc_mark_is(word, "more") ? TSC_CHANGE_UP : tsc_mark_is(word, "less") ? TSC_CHANGE_DOWN : TSC_CHANGE_NONE;
+}
+
 /* "3.6 % more than a year earlier", "un 17 % menos", "a $72 million rise". */
 tsc_change_direction tsc_kind_more_or_less(const tsc_candidate *c)
 {
@@ -87,7 +100,7 @@ tsc_change_direction tsc_kind_more_or_less(const tsc_candidate *c)
                 return TSC_CHANGE_DOWN;
         }
     const tsc_mark *noun = change_of_attribute(c);
-    return noun == NULL ? TSC_CHANGE_NONE : tsc_entry_is(noun->entry, "up") ? TSC_CHANGE_UP : TSC_CHANGE_DOWN;
+    return noun == NULL ? told_behind_percentage(c) : tsc_entry_is(noun->entry, "up") ? TSC_CHANGE_UP : TSC_CHANGE_DOWN;
 }
 
 /* "6.8 % and 9.1 % more": what the second of a list says of change holds for the first. */
