@@ -63,6 +63,10 @@ static void note_pair(const tsc_candidate *c, tsc_topic *topic)
     const bool share = strcmp(c->indicator->code, "trade_share") == 0;
     const tsc_indicator *named = c->anchor != NULL ? tsc_indicator_find(c->anchor->entry->code) : NULL;
     const bool flow = named != NULL && named->flow;
+    const bool goes_on = !share && tsc_code_is(topic->indicator, c->indicator->code) && tsc_place_same(topic->reporter, f->reporter) && tsc_place_is_country(f->reporter);
+    if (!share)
+        topic->several = goes_on && (topic->several || (tsc_indicator_is_directed(c->indicator) && c->indicator->flow && !topic->noted && !tsc_place_is_world(f->partner) && !tsc_place_is_world(topic->partner)
+                                                        && !tsc_place_is_none(f->partner) && !tsc_place_is_none(topic->partner) && !tsc_place_same(topic->partner, f->partner)));
     if (c->indicator->orientation == TSC_SHARE && flow)
         topic->indicator = named->code;
     else if (!(share && c->continued && topic->indicator != NULL))

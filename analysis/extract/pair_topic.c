@@ -426,6 +426,11 @@ void tsc_pair_take_topic(tsc_candidate *c, const tsc_discourse *discourse)
         return;
     if (both && (take_two_before(c, discourse, main) || take_main_two(c, discourse, main)))
         return;
+    const tsc_topic *topic = &discourse->topic;
+    if (!both && c->indicator->orientation == TSC_BALANCE && topic->several && c->before == NULL && c->anchor != NULL && discourse->sentence - topic->sentence == 1) {
+        (void)set_pair(c, topic->reporter, tsc_place_world(), "of all partners"); /* "to China …, to the United States …. The surplus came to 6 billion" */
+        return;
+    }
     const tsc_place owner = owner_of_whole(c, discourse, both);
     if (!tsc_place_is_none(owner))
         (void)set_pair(c, owner, tsc_place_world(), "whole of the topic");
