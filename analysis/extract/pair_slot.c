@@ -197,7 +197,10 @@ static bool is_subject_of_opening(const tsc_candidate *c, const tsc_place_mentio
     const tsc_mark *with = tsc_reading_function(c->reading, 0);
     const uint32_t at = tsc_reading_article(c->reading, p->first);
     if (!tsc_mark_is(with, "with") || c->anchor == NULL || (c->anchor->first > OPENING && c->edge > OPENING) || p->referred
-        || p->first < c->quantity->last || c->anchor->first >= p->first || at == 0 || !(tsc_pair_has_form(c, "noun") || tsc_pair_has_form(c, "count")))
+        || p->first < c->quantity->last || c->anchor->first >= p->first || at == 0)
+        return false;
+    const bool participle = tsc_pair_has_form(c, "verb") && c->anchor->first >= c->quantity->last; /* avec 640 millions investis, l'Espagne … */
+    if (!tsc_pair_has_form(c, "noun") && !tsc_pair_has_form(c, "count") && !participle)
         return false;
     return tsc_scan_is_comma(c->reading->scan, at - 1) && !tsc_reading_parted(c->reading, c->quantity->last, p->first);
 }
