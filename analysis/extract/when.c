@@ -374,6 +374,14 @@ static void take_same(tsc_candidate *c, const tsc_discourse *discourse, const ts
     c->stand = TSC_STAND_EARLIER;
 }
 
+/* "will buy 100 million this year, and it could rise to two billion annually": in the value's own part of the sentence. */
+static bool stands_nearer(const tsc_candidate *c, const tsc_timex *vague, const tsc_timex *timex)
+{
+    const uint32_t *weak = c->reading->weak;
+    return vague != NULL && timex != NULL && c->figure.status != TSC_OBSERVED && timex->last <= c->edge && weak[timex->first] != weak[c->edge]
+           && weak[vague->first] == weak[c->edge];
+}
+
 /* Words that leave the time open or give a rate ("a year", "in the coming years"); NULL where none is the value's.
    timex: that dates it, or NULL. */
 static const tsc_timex *vague_time(const tsc_candidate *c, const tsc_discourse *discourse, const tsc_timex *timex, double *at)
@@ -384,6 +392,8 @@ static const tsc_timex *vague_time(const tsc_candidate *c, const tsc_discourse *
     if (vague->first >= c->quantity->last && tsc_reading_parted(c->reading, c->quantity->last, vague->first))
         return NULL; /* "35,000 visited; four flights a week": of the next value */
     if (timex == NULL || vague->last <= c->quantity->first || c->figure.status == TSC_OBSERVED)
+        return vague;
+    if (stands_nearer(c, vague, timex))
         return vague;
     const tsc_period today = {.kind = TSC_PERIOD_MONTH, .first = discourse->date, .last = discourse->date};
     const bool ahead = vague->first >= c->quantity->first && tsc_period_compare(timex->period, today) > 0;
@@ -479,7 +489,7 @@ static void take_nearest(tsc_candidate *c, const tsc_discourse *discourse, const
     if (timex != NULL && is_of_flow_before(c, timex))
         return;
     const tsc_timex *vague = vague_time(c, discourse, timex, &vague_at);
-    const bool vaguer = vague != NULL && vague_at < at && at > 8;
+    const bool vaguer = stands_nearer(c, vague, timex) || (vague != NULL && vague_at < at && at > 8);
     const tsc_period within = within_years(c, discourse);
     c->by_period = "none";
     c->timex = timex;
