@@ -292,6 +292,7 @@ static bool is_reached(const tsc_candidate *c)
     return tsc_kind_starts_rise(c) || tsc_candidate_near(c, TSC_ROLE_CHANGE, "reach", "up", 4, 9, NULL) != NULL
            || tsc_candidate_near(c, TSC_ROLE_CHANGE, "down", NULL, 4, 9, NULL) != NULL || c->quantity->bound == TSC_BOUND_AT_LEAST
            || c->quantity->bound == TSC_BOUND_ABOUT
+           || tsc_candidate_near(c, TSC_ROLE_CHANGE, "shift", NULL, 4, 9, NULL) != NULL
            || (c->edge > 0 && tsc_scan_is(c->reading->scan, c->edge - 1, ":"));
 }
 
