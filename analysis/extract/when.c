@@ -378,7 +378,8 @@ static void take_same(tsc_candidate *c, const tsc_discourse *discourse, const ts
 static bool stands_nearer(const tsc_candidate *c, const tsc_timex *vague, const tsc_timex *timex)
 {
     const uint32_t *weak = c->reading->weak;
-    return vague != NULL && timex != NULL && c->figure.status != TSC_OBSERVED && timex->last <= c->edge && weak[timex->first] != weak[c->edge]
+    return vague != NULL && timex != NULL && !tsc_unit_is(c->figure.unit, "flights/week") && c->figure.status != TSC_OBSERVED
+           && timex->last <= c->edge && weak[timex->first] != weak[c->edge]
            && weak[vague->first] == weak[c->edge];
 }
 
