@@ -6,6 +6,7 @@
 #include "core/file.h"
 #include "extract/figure_record.h"
 #include "extract/quantity_record.h"
+#include "extract/record_csv.h"
 
 #include <stdlib.h>
 
@@ -125,9 +126,9 @@ static void add_header(printer *p)
     if (p->task == TASK_QUANTITIES)
         tsc_quantities_header(p->form == FORM_NDJSON ? TSC_QUANTITY_NDJSON : p->form == FORM_CSV ? TSC_QUANTITY_CSV : TSC_QUANTITY_TABLE, &p->out);
     else if (p->task == TASK_RECORDS && p->form == FORM_CSV && p->figures)
-        tsc_figure_write_csv_header(&p->out);
+        tsc_buffer_printf(&p->out, "%s\n", tsc_figure_columns);
     else if (p->task == TASK_RECORDS && p->form == FORM_CSV)
-        tsc_event_write_csv_header(&p->out);
+        tsc_buffer_printf(&p->out, "%s\n", tsc_event_columns);
 }
 
 static tsc_status read_printer(const tsc_args *args, printer *p, tsc_error *err)

@@ -1,6 +1,7 @@
 /* forecast: a panel of series in long form to forecasts with intervals. Series are worked off in blocks by a few
    threads and written in the order of the input, so that the number of threads never shows. */
 #include "cli/command.h"
+#include "core/csv_out.h"
 #include "core/file.h"
 #include "core/number.h"
 #include "model/forecast.h"
@@ -65,15 +66,14 @@ static tsc_status parse_levels(const char *text, struct levels *levels, tsc_erro
 }
 
 /* Twelve significant digits: more than any forecast has, and quick to write. */
-static void add_number(tsc_buffer *rows, double value)
+static void add_number(tsc_csv *rows, double value)
 {
     if (value != 0) {
         double scale = pow(10, 11 - floor(log10(fabs(value))));
         if (isfinite(scale) && isfinite(value * scale) && scale > 1e-290)
             value = scale >= 1 ? round(value * scale) / scale : round(value * scale) * (1 / scale);
     }
-    tsc_buffer_add_char(rows, ',');
-    tsc_buffer_add_double(rows, value);
+    tsc_csv_number(rows, value);
 }
 
 static void refuse(struct block *block, const tsc_panel_series *series, const char *reason, size_t line)
@@ -112,17 +112,17 @@ static void forecast_series(struct block *block, const tsc_panel_series *series,
     else if (status)
         refuse(block, series, err.message, 0);
     for (size_t step = 1; !status && step <= work->horizon; step++) {
-        tsc_buffer_add_csv(&block->rows, tsc_span_of(series->id));
-        tsc_buffer_add_char(&block->rows, ',');
-        tsc_buffer_add_integer(&block->rows, (long long)step);
-        add_number(&block->rows, projection.median[late + step - 1]);
+        tsc_csv rows = {.out = &block->rows};
+        tsc_csv_code(&rows, series->id);
+        tsc_csv_integer(&rows, (long long)step);
+        add_number(&rows, projection.median[late + step - 1]);
         for (size_t l = 0; l < work->levels.count; l++) {
             double low, high;
             tsc_projection_interval(&projection, late + step - 1, work->levels.pct[l], &low, &high);
-            add_number(&block->rows, low);
-            add_number(&block->rows, high);
+            add_number(&rows, low);
+            add_number(&rows, high);
         }
-        tsc_buffer_add_char(&block->rows, '\n');
+        tsc_csv_end(&rows);
     }
 }
 

@@ -2,9 +2,9 @@
 #include "cli/table.h"
 
 #include "core/buffer.h"
+#include "core/csv_out.h"
 #include "core/grow.h"
 #include "core/number.h"
-#include "store/csv_out.h"
 
 #include <math.h>
 

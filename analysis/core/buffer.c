@@ -183,27 +183,6 @@ void tsc_buffer_add_json(tsc_buffer *buffer, tsc_span text)
     tsc_buffer_add_char(buffer, '"');
 }
 
-static void add_quoted(tsc_buffer *buffer, tsc_span text)
-{
-    tsc_buffer_add_char(buffer, '"');
-    for (size_t i = 0; i < text.length; i++) {
-        if (text.data[i] == '"')
-            tsc_buffer_add_char(buffer, '"');
-        tsc_buffer_add_char(buffer, text.data[i]);
-    }
-    tsc_buffer_add_char(buffer, '"');
-}
-
-void tsc_buffer_add_csv(tsc_buffer *buffer, tsc_span text)
-{
-    for (size_t i = 0; i < text.length; i++)
-        if (text.data[i] == ',' || text.data[i] == '"' || text.data[i] == '\r' || text.data[i] == '\n') {
-            add_quoted(buffer, text);
-            return;
-        }
-    tsc_buffer_add_span(buffer, text);
-}
-
 tsc_status tsc_buffer_status(const tsc_buffer *buffer, tsc_error *err)
 {
     if (!buffer->failed)

@@ -44,9 +44,6 @@ void tsc_buffer_printf(tsc_buffer *buffer, const char *format, ...) __attribute_
 /** A JSON string with its quotes, escaped as RFC 8259 wants; data must be valid UTF-8. */
 void tsc_buffer_add_json(tsc_buffer *buffer, tsc_span text);
 
-/** A field of CSV, in quotes where it wants them (RFC 4180). */
-void tsc_buffer_add_csv(tsc_buffer *buffer, tsc_span text);
-
 /** TSC_ENOMEM where an addition failed, else TSC_OK. */
 tsc_status tsc_buffer_status(const tsc_buffer *buffer, tsc_error *err);
 

@@ -1,5 +1,7 @@
 #include "extract/figure_record.h"
 
+#include "extract/record_csv.h"
+
 #include <math.h>
 
 static tsc_span sentence_of(const tsc_document *document, size_t index)
@@ -124,94 +126,25 @@ void tsc_event_write_ndjson(const tsc_event *e, const tsc_document *document, ts
     tsc_buffer_add_text(out, "}\n");
 }
 
-static void next_cell(tsc_buffer *out, tsc_span text)
+static tsc_record_source source_of(const tsc_document *document, size_t sentence, size_t start, size_t end)
 {
-    tsc_buffer_add_char(out, ',');
-    tsc_buffer_add_csv(out, text);
-}
-
-static void next_text(tsc_buffer *out, const char *text)
-{
-    next_cell(out, tsc_span_of(text));
-}
-
-static void next_number(tsc_buffer *out, double value)
-{
-    tsc_buffer_add_char(out, ',');
-    if (!isnan(value))
-        tsc_buffer_add_double(out, value);
-}
-
-static void next_period(tsc_buffer *out, tsc_period period)
-{
-    char text[TSC_PERIOD_SIZE];
-    tsc_period_format(period, text);
-    next_text(out, text);
-}
-
-static void place_cells(tsc_buffer *out, const char *record, const tsc_document *document, const char *language, size_t start, size_t end)
-{
-    tsc_buffer_add_text(out, record);
-    next_text(out, document->id != NULL ? document->id : "-");
-    next_text(out, language);
-    tsc_buffer_printf(out, ",%zu,%zu", start, end);
-    next_cell(out, surface_of(document, start, end));
-}
-
-void tsc_figure_write_csv_header(tsc_buffer *out)
-{
-    tsc_buffer_add_text(out, "record,doc,lang,start,end,surface,kind,indicator,reporter,partner,commodity,hs,value,low,high,"
-                             "bound,unit,period,base_period,status,derived,from,confidence,sentence,rule\n");
+    return (tsc_record_source){document->id != NULL ? document->id : "-", surface_of(document, start, end), sentence_of(document, sentence)};
 }
 
 void tsc_figure_write_csv(const tsc_figure *f, const tsc_document *document, tsc_buffer *out)
 {
-    place_cells(out, "figure", document, f->language, f->start, f->end);
-    next_text(out, f->kind == TSC_FIGURE_CHANGE ? "change" : "level");
-    next_text(out, f->indicator);
-    next_text(out, f->reporter.code);
-    next_text(out, f->partner.code);
-    next_text(out, f->commodity);
-    next_text(out, f->hs);
-    next_number(out, f->value);
-    next_number(out, f->low);
-    next_number(out, f->high);
-    next_text(out, tsc_bound_name(f->bound));
-    next_text(out, f->unit.code);
-    next_period(out, f->period);
-    next_period(out, f->base_period);
-    next_text(out, tsc_figure_status_name(f->status));
-    next_text(out, f->derived ? "true" : "false");
-    tsc_buffer_add_char(out, ',');
-    for (size_t i = 0; i < f->from_count; i++)
-        tsc_buffer_printf(out, "%s%zu", i ? " " : "", f->from[i]);
-    next_number(out, f->confidence);
-    next_cell(out, sentence_of(document, f->sentence));
-    next_text(out, f->rule);
-    tsc_buffer_add_char(out, '\n');
-}
-
-void tsc_event_write_csv_header(tsc_buffer *out)
-{
-    tsc_buffer_add_text(out, "record,doc,lang,start,end,surface,code,actors,date,due,status,sector,weight,confidence,sentence,rule\n");
+    tsc_csv csv = {.out = out};
+    const tsc_record_source source = source_of(document, f->sentence, f->start, f->end);
+    tsc_figure_csv_cells(&csv, f, &source);
+    tsc_csv_end(&csv);
 }
 
 void tsc_event_write_csv(const tsc_event *e, const tsc_document *document, tsc_buffer *out)
 {
-    place_cells(out, "event", document, e->language, e->start, e->end);
-    next_text(out, e->code);
-    tsc_buffer_add_char(out, ',');
-    for (size_t i = 0; i < e->actor_count; i++)
-        tsc_buffer_printf(out, "%s%s", i ? " " : "", e->actors[i].code);
-    next_period(out, e->date);
-    next_period(out, e->due);
-    next_text(out, tsc_event_status_name(e->status));
-    next_text(out, e->sector);
-    next_number(out, e->weight);
-    next_number(out, e->confidence);
-    next_cell(out, sentence_of(document, e->sentence));
-    next_text(out, e->rule);
-    tsc_buffer_add_char(out, '\n');
+    tsc_csv csv = {.out = out};
+    const tsc_record_source source = source_of(document, e->sentence, e->start, e->end);
+    tsc_event_csv_cells(&csv, e, &source);
+    tsc_csv_end(&csv);
 }
 
 /* The sentence on one line, the span in brackets. */

@@ -11,10 +11,8 @@
 void tsc_figure_write_ndjson(const tsc_figure *figure, const tsc_document *document, tsc_buffer *out);
 void tsc_event_write_ndjson(const tsc_event *event, const tsc_document *document, tsc_buffer *out);
 
-/** A header line and a record line, RFC 4180. */
-void tsc_figure_write_csv_header(tsc_buffer *out);
+/** A row of CSV, its columns those of extract/record_csv.h. */
 void tsc_figure_write_csv(const tsc_figure *figure, const tsc_document *document, tsc_buffer *out);
-void tsc_event_write_csv_header(tsc_buffer *out);
 void tsc_event_write_csv(const tsc_event *event, const tsc_document *document, tsc_buffer *out);
 
 /** A paragraph for the eye: the figure, its fields, its sentence with the value in brackets, the rule that made it. */

@@ -1,5 +1,6 @@
 #include "extract/quantity_record.h"
 
+#include "core/csv_out.h"
 #include "extract/quantity.h"
 #include "extract/timex.h"
 
@@ -72,18 +73,20 @@ static void write_ndjson(const place *at, const tsc_quantity *q, tsc_buffer *out
 
 static void write_csv(const place *at, const tsc_quantity *q, tsc_buffer *out)
 {
-    const char *change = change_name(q);
-    tsc_buffer_add_text(out, "quantity,");
-    tsc_buffer_add_csv(out, tsc_span_of(at->document->id));
-    tsc_buffer_printf(out, ",%s,%zu,%zu,", at->language, q->start, q->end);
-    tsc_buffer_add_csv(out, surface_of(at, q));
-    tsc_buffer_add_char(out, ',');
-    add_number(out, q->value, "");
-    tsc_buffer_add_char(out, ',');
-    add_number(out, q->low, "");
-    tsc_buffer_add_char(out, ',');
-    add_number(out, q->high, "");
-    tsc_buffer_printf(out, ",%s,%s,%s\n", q->unit.code, change != NULL ? change : "", tsc_bound_name(q->bound));
+    tsc_csv csv = {.out = out};
+    tsc_csv_code(&csv, "quantity");
+    tsc_csv_text(&csv, at->document->id);
+    tsc_csv_code(&csv, at->language);
+    tsc_csv_integer(&csv, (long long)q->start);
+    tsc_csv_integer(&csv, (long long)q->end);
+    tsc_csv_span(&csv, surface_of(at, q));
+    tsc_csv_number(&csv, q->value);
+    tsc_csv_number(&csv, q->low);
+    tsc_csv_number(&csv, q->high);
+    tsc_csv_code(&csv, q->unit.code);
+    tsc_csv_code(&csv, change_name(q));
+    tsc_csv_code(&csv, tsc_bound_name(q->bound));
+    tsc_csv_end(&csv);
 }
 
 static void write_table(const place *at, const tsc_quantity *q, tsc_buffer *out)

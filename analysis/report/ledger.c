@@ -1,7 +1,7 @@
 #include "report/ledger.h"
 
+#include "core/csv_out.h"
 #include "core/map.h"
-#include "store/csv_out.h"
 
 #include <math.h>
 

@@ -1,6 +1,6 @@
 #include "scenario/output.h"
 
-#include "store/csv_out.h"
+#include "core/csv_out.h"
 
 static void add_header(tsc_csv *csv)
 {

@@ -1,21 +1,11 @@
 /* The CSV files of the contract. */
 #include "store/export.h"
 
-#include "store/csv_out.h"
+#include "core/csv_out.h"
+#include "extract/record_csv.h"
 
 #include <math.h>
 #include <stdio.h>
-
-static void add_offsets(tsc_csv *csv, const tsc_figure *figure)
-{
-    char text[32 * 8] = "";
-    size_t length = 0;
-    for (size_t i = 0; i < figure->from_count && length + 24 < sizeof text; i++) {
-        int written = snprintf(text + length, sizeof text - length, i ? " %zu" : "%zu", figure->from[i]);
-        length += written > 0 ? (size_t)written : 0;
-    }
-    tsc_csv_code(csv, text);
-}
 
 static const char *verdict_name(tsc_verdict verdict)
 {
@@ -23,84 +13,39 @@ static const char *verdict_name(tsc_verdict verdict)
     return names[verdict];
 }
 
-static void add_figure(tsc_csv *csv, const tsc_stored_figure *stored)
+static void end_stored(tsc_csv *csv, tsc_verdict verdict, const char *reason)
 {
-    const tsc_figure *figure = &stored->figure;
-    tsc_csv_code(csv, "figure");
-    tsc_csv_text(csv, stored->document);
-    tsc_csv_code(csv, figure->language);
-    tsc_csv_integer(csv, (long long)figure->start);
-    tsc_csv_integer(csv, (long long)figure->end);
-    tsc_csv_text(csv, stored->surface);
-    tsc_csv_code(csv, figure->kind == TSC_FIGURE_LEVEL ? "level" : "change");
-    tsc_csv_code(csv, figure->indicator);
-    tsc_csv_code(csv, figure->reporter.code);
-    tsc_csv_code(csv, figure->partner.code);
-    tsc_csv_text(csv, figure->commodity);
-    tsc_csv_code(csv, figure->hs);
-    tsc_csv_number(csv, figure->value);
-    tsc_csv_number(csv, figure->low);
-    tsc_csv_number(csv, figure->high);
-    tsc_csv_code(csv, tsc_bound_name(figure->bound));
-    tsc_csv_code(csv, figure->unit.code);
-    tsc_csv_period(csv, figure->period);
-    tsc_csv_period(csv, figure->base_period);
-    tsc_csv_code(csv, tsc_figure_status_name(figure->status));
-    tsc_csv_code(csv, figure->derived ? "true" : "false");
-    add_offsets(csv, figure);
-    tsc_csv_number(csv, figure->confidence);
-    tsc_csv_text(csv, stored->sentence);
-    tsc_csv_text(csv, figure->rule);
-    tsc_csv_code(csv, verdict_name(stored->verdict));
-    tsc_csv_text(csv, stored->reason);
+    tsc_csv_code(csv, verdict_name(verdict));
+    tsc_csv_text(csv, reason);
     tsc_csv_end(csv);
+}
+
+static tsc_record_source source_of(const char *document, const char *surface, const char *sentence)
+{
+    return (tsc_record_source){document, tsc_span_of(surface ? surface : ""), tsc_span_of(sentence ? sentence : "")};
 }
 
 tsc_status tsc_figures_csv(const tsc_stored_figure *figures, size_t count, tsc_buffer *out, tsc_error *err)
 {
     tsc_csv csv = {.out = out};
-    tsc_buffer_add_text(out,
-                        "record,doc,lang,start,end,surface,kind,indicator,reporter,partner,commodity,hs,value,low,high,"
-                        "bound,unit,period,base_period,status,derived,from,confidence,sentence,rule,verdict,reason\n");
-    for (size_t i = 0; i < count; i++)
-        add_figure(&csv, &figures[i]);
+    tsc_buffer_printf(out, "%s,verdict,reason\n", tsc_figure_columns);
+    for (const tsc_stored_figure *stored = figures; stored < figures + count; stored++) {
+        const tsc_record_source source = source_of(stored->document, stored->surface, stored->sentence);
+        tsc_figure_csv_cells(&csv, &stored->figure, &source);
+        end_stored(&csv, stored->verdict, stored->reason);
+    }
     return tsc_buffer_status(out, err);
-}
-
-static void add_event(tsc_csv *csv, const tsc_stored_event *stored)
-{
-    const tsc_event *event = &stored->event;
-    char actors[TSC_EVENT_ACTORS_SIZE];
-    tsc_event_actors_text(event, actors);
-    tsc_csv_code(csv, "event");
-    tsc_csv_text(csv, stored->document);
-    tsc_csv_code(csv, event->language);
-    tsc_csv_integer(csv, (long long)event->start);
-    tsc_csv_integer(csv, (long long)event->end);
-    tsc_csv_text(csv, stored->surface);
-    tsc_csv_code(csv, event->code);
-    tsc_csv_code(csv, actors);
-    tsc_csv_period(csv, event->date);
-    tsc_csv_period(csv, event->due);
-    tsc_csv_code(csv, tsc_event_status_name(event->status));
-    tsc_csv_code(csv, event->sector);
-    tsc_csv_number(csv, event->weight);
-    tsc_csv_number(csv, event->confidence);
-    tsc_csv_text(csv, stored->sentence);
-    tsc_csv_text(csv, event->rule);
-    tsc_csv_code(csv, verdict_name(stored->verdict));
-    tsc_csv_text(csv, stored->reason);
-    tsc_csv_end(csv);
 }
 
 tsc_status tsc_events_csv(const tsc_stored_event *events, size_t count, tsc_buffer *out, tsc_error *err)
 {
     tsc_csv csv = {.out = out};
-    tsc_buffer_add_text(out,
-                        "record,doc,lang,start,end,surface,code,actors,date,due,status,sector,weight,confidence,"
-                        "sentence,rule,verdict,reason\n");
-    for (size_t i = 0; i < count; i++)
-        add_event(&csv, &events[i]);
+    tsc_buffer_printf(out, "%s,verdict,reason\n", tsc_event_columns);
+    for (const tsc_stored_event *stored = events; stored < events + count; stored++) {
+        const tsc_record_source source = source_of(stored->document, stored->surface, stored->sentence);
+        tsc_event_csv_cells(&csv, &stored->event, &source);
+        end_stored(&csv, stored->verdict, stored->reason);
+    }
     return tsc_buffer_status(out, err);
 }
 

@@ -2,8 +2,10 @@
 
 #include "core/arena.h"
 #include "core/buffer.h"
+#include "core/csv_out.h"
 #include "core/map.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -145,12 +147,14 @@ static void a_csv_field_has_quotes_where_it_wants_them(void **state)
     (void)state;
     tsc_buffer buffer;
     tsc_buffer_init(&buffer);
-    tsc_buffer_add_csv(&buffer, tsc_span_of("plain"));
-    tsc_buffer_add_char(&buffer, ',');
-    tsc_buffer_add_csv(&buffer, tsc_span_of("1,5 \"tonnes\"\n"));
-    tsc_buffer_add_char(&buffer, ',');
-    tsc_buffer_add_csv(&buffer, tsc_span_of(""));
-    assert_string_equal(tsc_buffer_text(&buffer), "plain,\"1,5 \"\"tonnes\"\"\n\",");
+    tsc_csv row = {.out = &buffer};
+    tsc_csv_code(&row, "plain");
+    tsc_csv_code(&row, "1,5 \"tonnes\"\n");
+    tsc_csv_code(&row, "");
+    tsc_csv_span(&row, tsc_span_make("free text", 4));
+    tsc_csv_number(&row, NAN);
+    tsc_csv_end(&row);
+    assert_string_equal(tsc_buffer_text(&buffer), "plain,\"1,5 \"\"tonnes\"\"\n\",,\"free\",\n");
     tsc_buffer_clear(&buffer);
 }
 

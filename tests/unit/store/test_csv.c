@@ -2,7 +2,7 @@
 #include "store_case.h"
 
 #include "store/csv_in.h"
-#include "store/csv_out.h"
+#include "core/csv_out.h"
 #include "store/printed.h"
 
 typedef struct seen {

@@ -1,5 +1,5 @@
 /* CSV rows through libcsv's writer. */
-#include "store/csv_out.h"
+#include "core/csv_out.h"
 
 #include <csv.h>
 
@@ -10,20 +10,25 @@ static void separate(tsc_csv *csv)
     csv->begun = true;
 }
 
-static void quote(tsc_csv *csv, const char *text)
+static void quote(tsc_csv *csv, tsc_span text)
 {
-    size_t length = strlen(text), room = 2 * length + 2;
+    size_t room = 2 * text.length + 2;
     if (!tsc_buffer_reserve(csv->out, room + 1))
         return;
-    csv->out->length += csv_write(csv->out->data + csv->out->length, room, text, length);
+    csv->out->length += csv_write(csv->out->data + csv->out->length, room, text.data, text.length);
     csv->out->data[csv->out->length] = '\0';
+}
+
+void tsc_csv_span(tsc_csv *csv, tsc_span text)
+{
+    separate(csv);
+    if (text.length > 0)
+        quote(csv, text);
 }
 
 void tsc_csv_text(tsc_csv *csv, const char *text)
 {
-    separate(csv);
-    if (text && *text)
-        quote(csv, text);
+    tsc_csv_span(csv, tsc_span_of(text ? text : ""));
 }
 
 void tsc_csv_code(tsc_csv *csv, const char *code)
@@ -32,7 +37,7 @@ void tsc_csv_code(tsc_csv *csv, const char *code)
     if (!code)
         return;
     if (code[strcspn(code, ",\"\r\n")] || code[0] == ' ' || code[0] == '\t')
-        quote(csv, code);
+        quote(csv, tsc_span_of(code));
     else
         tsc_buffer_add_text(csv->out, code);
 }

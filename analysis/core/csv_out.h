@@ -1,6 +1,6 @@
 /* One row of CSV after another into a buffer, through libcsv: free text always in quotes, codes and numbers bare. */
-#ifndef TSC_STORE_CSV_OUT_H
-#define TSC_STORE_CSV_OUT_H
+#ifndef TSC_CORE_CSV_OUT_H
+#define TSC_CORE_CSV_OUT_H
 
 #include "core/buffer.h"
 #include "core/period.h"
@@ -11,6 +11,7 @@ typedef struct tsc_csv {
 } tsc_csv;
 
 void tsc_csv_text(tsc_csv *csv, const char *text); /* free text, quoted; NULL is an empty field */
+void tsc_csv_span(tsc_csv *csv, tsc_span text);    /* the same for a text without an end */
 void tsc_csv_code(tsc_csv *csv, const char *code); /* quoted only where it must be; NULL is an empty field */
 void tsc_csv_number(tsc_csv *csv, double value);   /* empty for NaN */
 void tsc_csv_integer(tsc_csv *csv, long long value);
