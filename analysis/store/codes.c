@@ -7,7 +7,6 @@
 typedef struct code_reader {
     tsc_act_codes *codes;
     tsc_arena *arena;
-    tsc_map material; /* roots that are deeds */
 } code_reader;
 
 /* NAME<tab>VALUE */
@@ -19,7 +18,7 @@ static tsc_status take_setting(void *context, const tsc_csv_row *row, tsc_error 
     const char *name = row->fields[0].data;
     if (row->count == 2 && strcmp(name, "material") == 0) {
         const char *root = tsc_arena_strdup(reader->arena, row->fields[1].data);
-        return root && tsc_map_put(&reader->material, tsc_span_of(root), codes) ? TSC_OK
+        return root && tsc_map_put(&codes->material, tsc_span_of(root), codes) ? TSC_OK
                                                                                 : tsc_error_memory(err, "the store");
     }
     if (row->count != 2 || !tsc_number_parse(row->fields[1], &value) || value <= 0 || value > 1e6)
@@ -45,29 +44,6 @@ static tsc_status take_setting(void *context, const tsc_csv_row *row, tsc_error 
     return TSC_OK;
 }
 
-/* code label group plover cameo done future sector */
-static tsc_status take_code(void *context, const tsc_csv_row *row, tsc_error *err)
-{
-    code_reader *reader = context;
-    if (tsc_span_equals(row->fields[0], "code"))
-        return TSC_OK;
-    tsc_act_code *code = tsc_arena_calloc(reader->arena, 1, sizeof *code);
-    if (!code)
-        return tsc_error_memory(err, "the store");
-    if (row->count < 7 || !tsc_number_parse(row->fields[5], &code->done) ||
-        !tsc_number_parse(row->fields[6], &code->future))
-        return tsc_error_set(err, TSC_EINPUT, NULL, 0, "want code, label, group, root, CAMEO code and two weights");
-    size_t root = strcspn(row->fields[3].data, ":");
-    code->code = tsc_arena_strdup(reader->arena, row->fields[0].data);
-    code->group = tsc_arena_strdup(reader->arena, row->fields[2].data);
-    code->root = tsc_arena_strndup(reader->arena, row->fields[3].data, root);
-    if (!code->code || !code->group || !code->root)
-        return tsc_error_memory(err, "the store");
-    code->material = tsc_map_get(&reader->material, tsc_span_of(code->root)) != NULL;
-    return tsc_map_put(&reader->codes->map, tsc_span_of(code->code), code) ? TSC_OK
-                                                                           : tsc_error_memory(err, "the store");
-}
-
 tsc_status tsc_act_codes_load(tsc_act_codes *codes, const char *own, tsc_arena *arena, tsc_error *err)
 {
     code_reader reader = {.codes = codes, .arena = arena};
@@ -77,14 +53,12 @@ tsc_status tsc_act_codes_load(tsc_act_codes *codes, const char *own, tsc_arena *
                              .restated_days = 1096,
                              .early_days = 92,
                              .late_days = 183};
-    tsc_map_init(&codes->map);
-    tsc_map_init(&reader.material);
+    tsc_map_init(&codes->material);
     tsc_status status = tsc_tsv_read_data("cooperation/index.tsv", take_setting, &reader, err);
     if (!status)
-        status = tsc_tsv_read_data("cooperation/codes.tsv", take_code, &reader, err);
+        status = tsc_event_codes_load(NULL, &codes->base, err);
     if (!status && own)
-        status = tsc_tsv_read(own, take_code, &reader, err);
-    tsc_map_clear(&reader.material);
+        status = tsc_event_codes_load(own, &codes->own, err);
     if (status)
         tsc_act_codes_clear(codes);
     return status;
@@ -92,32 +66,33 @@ tsc_status tsc_act_codes_load(tsc_act_codes *codes, const char *own, tsc_arena *
 
 void tsc_act_codes_clear(tsc_act_codes *codes)
 {
-    tsc_map_clear(&codes->map);
+    tsc_event_codes_free(codes->base);
+    tsc_event_codes_free(codes->own);
+    codes->base = codes->own = NULL;
+    tsc_map_clear(&codes->material);
 }
 
-const tsc_act_code *tsc_act_codes_get(const tsc_act_codes *codes, const char *code)
+const tsc_event_code *tsc_act_codes_get(const tsc_act_codes *codes, const char *code)
 {
-    return tsc_map_get(&codes->map, tsc_span_of(code));
+    const tsc_span name = tsc_span_of(code);
+    const tsc_event_code *own = codes->own ? tsc_event_codes_get(codes->own, name) : NULL;
+    return own || !codes->base ? own : tsc_event_codes_get(codes->base, name);
+}
+
+bool tsc_act_codes_is_material(const tsc_act_codes *codes, const tsc_event_code *code)
+{
+    return tsc_map_get(&codes->material, tsc_span_make(code->plover, strcspn(code->plover, ":"))) != NULL;
 }
 
 bool tsc_act_codes_recurs(const tsc_act_codes *codes, const char *code)
 {
-    const tsc_act_code *entry = tsc_act_codes_get(codes, code);
+    const tsc_event_code *entry = tsc_act_codes_get(codes, code);
     return entry && strcmp(entry->group, "contact") == 0;
 }
 
 double tsc_act_codes_weight(const tsc_act_codes *codes, const tsc_event *event)
 {
-    const tsc_act_code *code = tsc_act_codes_get(codes, event->code);
-    switch (event->status) {
-    case TSC_EVENT_DONE:
-        return code ? code->done : event->weight;
-    case TSC_EVENT_PLANNED:
-    case TSC_EVENT_COMMITTED:
-        return code ? code->future : event->weight;
-    case TSC_EVENT_PROPOSED:
-    case TSC_EVENT_CANCELLED:
-        break;
-    }
-    return 0;
+    const tsc_event_code *code = tsc_act_codes_get(codes, event->code);
+    const tsc_event_code unknown = {.done = event->weight, .future = event->weight};
+    return tsc_event_code_weight(code ? code : &unknown, event->status);
 }

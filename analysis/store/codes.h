@@ -6,18 +6,13 @@
 #include "core/arena.h"
 #include "core/map.h"
 #include "core/status.h"
-#include "extract/event.h"
+#include "extract/event_codes.h"
 
 enum { TSC_INDEX_STOCKS = 3 };
 
-typedef struct tsc_act_code {
-    const char *code, *group, *root; /* root: that of PLOVER, "CONSULT" */
-    double done, future;             /* weights */
-    bool material;                   /* deeds, not words (by the root) */
-} tsc_act_code;
-
 typedef struct tsc_act_codes {
-    tsc_map map;
+    tsc_event_codes *base, *own; /* own (NULL: none) takes the place of base, code by code */
+    tsc_map material;            /* roots of PLOVER that are deeds, not words */
     double half_life_months[TSC_INDEX_STOCKS];
     long tolerance_days; /* two days so near may be one act */
     long soon_days;      /* a promise within so many days is due */
@@ -26,13 +21,16 @@ typedef struct tsc_act_codes {
     long late_days;      /* a visit, talk or summit so long after its due date still keeps it */
 } tsc_act_codes;
 
-/** Reads codes.tsv and index.tsv, then the user's own file in the layout of codes.tsv (NULL: none), whose lines take
-    the place of the others; all in arena but the map: clear with tsc_act_codes_clear. */
+/** Reads index.tsv, codes.tsv and the user's own file in the layout of codes.tsv (NULL: none), whose lines take the
+    place of the others. Names of roots are in arena; clear the rest with tsc_act_codes_clear. */
 tsc_status tsc_act_codes_load(tsc_act_codes *codes, const char *own, tsc_arena *arena, tsc_error *err);
 void tsc_act_codes_clear(tsc_act_codes *codes);
 
 /** NULL where the file does not have it. */
-const tsc_act_code *tsc_act_codes_get(const tsc_act_codes *codes, const char *code);
+const tsc_event_code *tsc_act_codes_get(const tsc_act_codes *codes, const char *code);
+
+/** Deeds, not words: by the root that PLOVER gives the code ("CONSULT:visit" has CONSULT). */
+bool tsc_act_codes_is_material(const tsc_act_codes *codes, const tsc_event_code *code);
 
 /** Visits, talks and summits come again and again: one long after the day that was set is another one. */
 bool tsc_act_codes_recurs(const tsc_act_codes *codes, const char *code);

@@ -160,8 +160,8 @@ static void add_occasions(const calendar *c, month *cells, int width)
         int cell_count = (c->first + c->count - 1) / width - first / width + 1;
         if (at < 0 || at >= cell_count || (months_covered(when) > width && when.kind != TSC_PERIOD_DAYS))
             continue;
-        const tsc_act_code *code = tsc_act_codes_get(&c->codes, occasion->event.code);
-        *(code && code->material ? &cells[at].material : &cells[at].verbal) += occasion->event.weight;
+        const tsc_event_code *code = tsc_act_codes_get(&c->codes, occasion->event.code);
+        *(code && tsc_act_codes_is_material(&c->codes, code) ? &cells[at].material : &cells[at].verbal) += occasion->event.weight;
         cells[at].occasions++;
     }
 }
