@@ -16,8 +16,16 @@ enum {
 enum { TSC_SYMBOL_DROP = 0, TSC_SYMBOL_MARK = 1, TSC_SYMBOL_FIRST = 2, TSC_SYMBOL_OTHER = 255 };
 
 typedef enum tsc_char_kind {
-    TSC_CHAR_BLANK, TSC_CHAR_NEWLINE, TSC_CHAR_BREAK, TSC_CHAR_LETTER, TSC_CHAR_MARK, TSC_CHAR_DIGIT, TSC_CHAR_APOSTROPHE,
-    TSC_CHAR_PUNCTUATION, TSC_CHAR_SYMBOL, TSC_CHAR_INVISIBLE
+    TSC_CHAR_BLANK,
+    TSC_CHAR_NEWLINE,
+    TSC_CHAR_BREAK,
+    TSC_CHAR_LETTER,
+    TSC_CHAR_MARK,
+    TSC_CHAR_DIGIT,
+    TSC_CHAR_APOSTROPHE,
+    TSC_CHAR_PUNCTUATION,
+    TSC_CHAR_SYMBOL,
+    TSC_CHAR_INVISIBLE
 } tsc_char_kind;
 
 /** A code point of TSC_ALPHABET_DIRECT and above with its symbol; sorted by code. */
@@ -61,7 +69,8 @@ static inline uint32_t tsc_char_decode(const char *text, const char *end, size_t
     }
     if (end - text >= 4) {
         *length = 4;
-        return (uint32_t)(p[0] & 0x07) << 18 | (uint32_t)(p[1] & 0x3F) << 12 | (uint32_t)(p[2] & 0x3F) << 6 | (p[3] & 0x3F);
+        return (uint32_t)(p[0] & 0x07) << 18 | (uint32_t)(p[1] & 0x3F) << 12 | (uint32_t)(p[2] & 0x3F) << 6 |
+               (p[3] & 0x3F);
     }
     *length = 1;
     return 0xFFFD;

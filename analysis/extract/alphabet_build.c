@@ -10,10 +10,10 @@ enum { CODES = TSC_ALPHABET_CODES };
 typedef struct folding {
     const tsc_lexicon_folder *folder;
     const UNormalizer2 *nfd, *nfkd;
-    bool dotless;                   /* Turkish i and ı */
-    uint8_t symbol_of[CODES];       /* of a folded letter, 0 where no pattern has it */
-    uint16_t letters;               /* symbols given out */
-    uint32_t target[CODES];         /* rule `fold`, 0 where none */
+    bool dotless;             /* Turkish i and ı */
+    uint8_t symbol_of[CODES]; /* of a folded letter, 0 where no pattern has it */
+    uint16_t letters;         /* symbols given out */
+    uint32_t target[CODES];   /* rule `fold`, 0 where none */
     bool distinct[CODES], dropped[CODES], composing[CODES];
 } folding;
 
@@ -83,8 +83,8 @@ static uint32_t fold_code(const folding *f, uint32_t code)
 
 static tsc_status refuse_letter(const place *at, uint32_t code)
 {
-    return tsc_error_set(at->err, TSC_EINPUT, at->path, at->line, "U+%04X is no letter that words can have: it lies beyond U+FFFF",
-                         (unsigned)code);
+    return tsc_error_set(at->err, TSC_EINPUT, at->path, at->line,
+                         "U+%04X is no letter that words can have: it lies beyond U+FFFF", (unsigned)code);
 }
 
 /* Gives a symbol to each letter of a text that has none yet. */
@@ -102,8 +102,8 @@ static tsc_status learn(folding *f, const char *text, const place *at)
         if (letter <= ' ' || f->symbol_of[letter] != 0)
             continue;
         if (f->letters == TSC_ALPHABET_LETTERS)
-            return tsc_error_set(at->err, TSC_ELIMIT, at->path, at->line, "a language has no more than %d letters and signs",
-                                 (int)TSC_ALPHABET_LETTERS);
+            return tsc_error_set(at->err, TSC_ELIMIT, at->path, at->line,
+                                 "a language has no more than %d letters and signs", (int)TSC_ALPHABET_LETTERS);
         f->symbol_of[letter] = (uint8_t)(TSC_SYMBOL_FIRST + f->letters++);
     }
     return TSC_OK;

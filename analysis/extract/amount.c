@@ -45,7 +45,8 @@ static bool apply_scale(terms *t, double scale)
 /* خمس صادرات مصر: exports are parted and not counted. */
 static bool is_flow(const tsc_scan *scan, size_t at)
 {
-    return tsc_scan_says(scan, at, TSC_ROLE_INDICATOR, "exports") || tsc_scan_says(scan, at, TSC_ROLE_INDICATOR, "imports");
+    return tsc_scan_says(scan, at, TSC_ROLE_INDICATOR, "exports") ||
+           tsc_scan_says(scan, at, TSC_ROLE_INDICATOR, "imports");
 }
 
 /* A word that is a fraction where the lexicon (column `alone`) says so: anywhere, behind an "and" (joined), before a
@@ -56,7 +57,8 @@ static bool stands_alone(const tsc_scan *scan, const tsc_mark *fraction, bool jo
     if (alone.length < 2 || tsc_span_equals(alone, "after"))
         return alone.length > 0;
     return (fraction->clitics & TSC_CLITIC_THE) == 0 &&
-           ((joined && tsc_span_equals(alone, "ambiguous")) || tsc_scan_definite(scan, fraction->last) || is_flow(scan, fraction->last));
+           ((joined && tsc_span_equals(alone, "ambiguous")) || tsc_scan_definite(scan, fraction->last) ||
+            is_flow(scan, fraction->last));
 }
 
 /* year, quarter, month: a number before it counts time. */
@@ -73,11 +75,13 @@ static bool is_time_unit(const tsc_scan *scan, size_t at)
 /* "un sixième bureau": what is as well an ordinal counts the noun right behind it, and is no part of it. */
 static bool counts_noun(const tsc_scan *scan, const tsc_mark *fraction)
 {
-    static const uint32_t others = (uint32_t)1 << TSC_ROLE_FUNCTION | (uint32_t)1 << TSC_ROLE_NUMBER | (uint32_t)1 << TSC_ROLE_CHANGE |
-                                   (uint32_t)1 << TSC_ROLE_PERIOD | (uint32_t)1 << TSC_ROLE_HEDGE;
+    static const uint32_t others = (uint32_t)1 << TSC_ROLE_FUNCTION | (uint32_t)1 << TSC_ROLE_NUMBER |
+                                   (uint32_t)1 << TSC_ROLE_CHANGE | (uint32_t)1 << TSC_ROLE_PERIOD |
+                                   (uint32_t)1 << TSC_ROLE_HEDGE;
     const uint32_t next = fraction->last;
     const tsc_mark *ordinal = tsc_number_mark(scan, fraction->first, TSC_NUMBER_ORDINAL);
-    if (ordinal == NULL || ordinal->last != next || next >= scan->token_count || scan->tokens[next].kind != TSC_TOKEN_WORD)
+    if (ordinal == NULL || ordinal->last != next || next >= scan->token_count ||
+        scan->tokens[next].kind != TSC_TOKEN_WORD)
         return false;
     const tsc_mark *flow = tsc_scan_mark(scan, next, TSC_ROLE_INDICATOR); /* a quarter of its trade, the third item */
     return (scan->words[next].roles & others) == 0 && (flow == NULL || tsc_entry_has(flow->entry, "form", "count"));
@@ -89,7 +93,8 @@ static bool read_fraction(const tsc_amount_reader *r, size_t at, bool joined, ts
     if ((r->scan->numbers >> TSC_NUMBER_FRACTION & 1) == 0)
         return false; /* as in nearly all sentences */
     const tsc_mark *ambiguous = tsc_number_mark(r->scan, at, TSC_NUMBER_FRACTION);
-    if (ambiguous != NULL && tsc_number_mark(r->scan, at, TSC_NUMBER_UNIT) != NULL && stands_alone(r->scan, ambiguous, joined)) {
+    if (ambiguous != NULL && tsc_number_mark(r->scan, at, TSC_NUMBER_UNIT) != NULL &&
+        stands_alone(r->scan, ambiguous, joined)) {
         *value = tsc_decimal_of_double(ambiguous->entry->value);
         *last = ambiguous->last;
         return true;
@@ -104,8 +109,10 @@ static bool read_fraction(const tsc_amount_reader *r, size_t at, bool joined, ts
         next = tsc_skip_hyphen(r->scan, counted ? numerator.last : article->last);
     const tsc_mark *fraction = tsc_number_mark(r->scan, next, TSC_NUMBER_FRACTION);
     bool behind = fraction != NULL && tsc_span_equals(tsc_entry_get(fraction->entry, "alone"), "after");
-    if (fraction == NULL || (counted && behind) || (counted && (fraction->clitics & TSC_CLITIC_AND) != 0) || (next == at && !stands_alone(r->scan, fraction, joined)) ||
-        ((!counted || (!numerator.digits && !(tsc_decimal_value(numerator.value) > 1))) && counts_noun(r->scan, fraction)) ||
+    if (fraction == NULL || (counted && behind) || (counted && (fraction->clitics & TSC_CLITIC_AND) != 0) ||
+        (next == at && !stands_alone(r->scan, fraction, joined)) ||
+        ((!counted || (!numerator.digits && !(tsc_decimal_value(numerator.value) > 1))) &&
+         counts_noun(r->scan, fraction)) ||
         (counted && numerator.digits && tsc_decimal_value(numerator.value) > 99) ||
         (counted && tsc_decimal_value(numerator.value) * fraction->entry->value >= 1 && is_time_unit(r->scan, next)))
         return false; /* the four quarters to June */
@@ -207,8 +214,8 @@ static bool goes_on(const tsc_amount_reader *r, size_t last, size_t at, const ts
 {
     const tsc_scan *scan = r->scan;
     const tsc_mark *thousand = last > 0 ? tsc_scan_mark(scan, last - 1, TSC_ROLE_SCALE) : NULL;
-    if (r->units_first && at > last && thousand != NULL && thousand->entry->value == 1000 && g->plain && g->last == at + 1 &&
-        tsc_decimal_value(g->value) < 1000)
+    if (r->units_first && at > last && thousand != NULL && thousand->entry->value == 1000 && g->plain &&
+        g->last == at + 1 && tsc_decimal_value(g->value) < 1000)
         return true;
     bool glued_and = at > last && (scan->tokens[at].flags & TSC_TOKEN_GLUED) != 0;
     return g->plain && g->last == at + 1 && thousand != NULL && thousand->entry->value == 1000 &&
@@ -232,8 +239,10 @@ static bool read_next_group(const tsc_amount_reader *r, size_t last, double scal
         return false;
     if (!g->digits && is_time_unit(r->scan, g->last))
         return false; /* from 4 million two years ago */
-    bool thousands = scale == 1000 && next != NULL && next->entry->value > scale && tsc_decimal_value(g->value) < scale; /* 182 mil 200 millones */
-    return !g->digits || g->hundred || thousands || (next != NULL && next->entry->value < scale) || goes_on(r, last, at, g);
+    /* 182 mil 200 millones */
+    bool thousands = scale == 1000 && next != NULL && next->entry->value > scale && tsc_decimal_value(g->value) < scale;
+    return !g->digits || g->hundred || thousands || (next != NULL && next->entry->value < scale) ||
+           goes_on(r, last, at, g);
 }
 
 static double scale_value(const tsc_mark *mark)
@@ -334,8 +343,10 @@ static size_t skip_zeros(const tsc_scan *scan, size_t at)
     for (;;) {
         const tsc_mark *zero = tsc_number_mark(scan, at, TSC_NUMBER_UNIT);
         if (zero == NULL || zero->entry->value != 0 ||
-            (tsc_number_mark(scan, zero->last, TSC_NUMBER_UNIT) == NULL && tsc_number_mark(scan, zero->last, TSC_NUMBER_TENS) == NULL &&
-             tsc_number_mark(scan, zero->last, TSC_NUMBER_ONE) == NULL && tsc_number_mark(scan, zero->last, TSC_NUMBER_HUNDRED) == NULL &&
+            (tsc_number_mark(scan, zero->last, TSC_NUMBER_UNIT) == NULL &&
+             tsc_number_mark(scan, zero->last, TSC_NUMBER_TENS) == NULL &&
+             tsc_number_mark(scan, zero->last, TSC_NUMBER_ONE) == NULL &&
+             tsc_number_mark(scan, zero->last, TSC_NUMBER_HUNDRED) == NULL &&
              tsc_number_mark(scan, zero->last, TSC_NUMBER_HUNDREDS) == NULL))
             return at;
         at = zero->last;
@@ -377,7 +388,8 @@ static void read_over(const tsc_amount_reader *r, tsc_amount *amount)
     if (total < 2 || year || (when.length > 0 && total <= above) || (tsc_span_equals(when, "one") && above != 1) ||
         (when.length == 0 ? is_measured(r->scan, below.last) : is_time_unit(r->scan, below.last)))
         return;
-    bool mixed = above > total && (total == 100 || total == 1000) && tsc_entry_get(over->entry, "article").length > 0; /* مائتان وثلاثة جزء من مائة: 200 and 3 of 100 */
+    bool mixed = above > total && (total == 100 || total == 1000) &&
+                 tsc_entry_get(over->entry, "article").length > 0; /* مائتان وثلاثة جزء من مائة: 200 and 3 of 100 */
     double rest = mixed ? fmod(above, total) : above;
     amount->value = (tsc_decimal){0, 0, true, above - rest + rest / total};
     amount->last = below.last;
@@ -399,8 +411,12 @@ static bool read_article(const tsc_amount_reader *r, const tsc_mark *article, ts
 /* "a part of a hundred": one over it. */
 static bool read_part(const tsc_amount_reader *r, size_t at, tsc_amount *amount)
 {
-    *amount = (tsc_amount){.value = tsc_decimal_of(1), .scale = 1, .first = (uint32_t)at, .last = (uint32_t)at,
-                           .start = amount->start, .worded = true};
+    *amount = (tsc_amount){.value = tsc_decimal_of(1),
+                           .scale = 1,
+                           .first = (uint32_t)at,
+                           .last = (uint32_t)at,
+                           .start = amount->start,
+                           .worded = true};
     read_over(r, amount);
     return amount->fraction;
 }
@@ -435,10 +451,11 @@ static void read_terms_of_group(const tsc_amount_reader *r, bool money, const ts
 static bool is_in_own_brackets(const tsc_scan *scan, size_t at, const tsc_amount_group *g)
 {
     const size_t next = g->last + 1;
-    if (!g->digits || at == 0 || next >= scan->token_count || !tsc_scan_is(scan, at - 1, "(") || !tsc_scan_is(scan, g->last, ")"))
+    if (!g->digits || at == 0 || next >= scan->token_count || !tsc_scan_is(scan, at - 1, "(") ||
+        !tsc_scan_is(scan, g->last, ")"))
         return false;
-    return tsc_scale_mark(scan, next, false) != NULL || tsc_amount_has_role(scan, next, TSC_ROLE_CURRENCY) || tsc_amount_has_role(scan, next, TSC_ROLE_UNIT) ||
-           tsc_scan_is(scan, next, "%");
+    return tsc_scale_mark(scan, next, false) != NULL || tsc_amount_has_role(scan, next, TSC_ROLE_CURRENCY) ||
+           tsc_amount_has_role(scan, next, TSC_ROLE_UNIT) || tsc_scan_is(scan, next, "%");
 }
 
 static bool read_words(const tsc_amount_reader *r, size_t at, bool money, tsc_amount *amount)
@@ -508,8 +525,14 @@ bool tsc_amount_read(const tsc_amount_reader *reader, size_t at, size_t part, bo
     amount->negative = minus != NULL;
     if (scan->tokens[first].kind == TSC_TOKEN_NUMBER &&
         tsc_numeral_read(scan, reader->separators, first, part, &numeral) && numeral.parts) {
-        *amount = (tsc_amount){.value = numeral.value, .scale = 1, .first = numeral.first, .last = numeral.last,
-                               .start = numeral.start, .end = numeral.end, .parts = true, .part = part};
+        *amount = (tsc_amount){.value = numeral.value,
+                               .scale = 1,
+                               .first = numeral.first,
+                               .last = numeral.last,
+                               .start = numeral.start,
+                               .end = numeral.end,
+                               .parts = true,
+                               .part = part};
         return true;
     }
     if (part > 0)

@@ -19,7 +19,7 @@ typedef struct tsc_amount {
     bool plain;           /* digits alone */
     bool thousandths;     /* 1.234 read as a decimal: may be a group after all */
     bool negative;
-    bool parts;           /* one number of a token that holds several; part: which */
+    bool parts; /* one number of a token that holds several; part: which */
     size_t part;
 } tsc_amount;
 
@@ -42,7 +42,8 @@ const tsc_mark *tsc_number_find_mark(const tsc_scan *scan, size_t at, tsc_number
 /** The longest mark of a number word at token `at`; NULL where there is none. */
 static inline const tsc_mark *tsc_number_mark(const tsc_scan *scan, size_t at, tsc_number_word word)
 {
-    return at < scan->token_count && (scan->words[at].numbers >> word & 1) != 0 ? tsc_number_find_mark(scan, at, word) : NULL;
+    return at < scan->token_count && (scan->words[at].numbers >> word & 1) != 0 ? tsc_number_find_mark(scan, at, word)
+                                                                                : NULL;
 }
 
 /** The scale word at token `at` that may follow a number: one that wants to be glued to it or to stand beside money is

@@ -38,7 +38,8 @@ bool tsc_amount_has_role(const tsc_scan *scan, size_t at, tsc_role role)
 static bool money_after(const tsc_scan *scan, size_t at)
 {
     const tsc_mark *of = tsc_number_mark(scan, at, TSC_NUMBER_OF);
-    return tsc_amount_has_role(scan, at, TSC_ROLE_CURRENCY) || (of != NULL && tsc_amount_has_role(scan, of->last, TSC_ROLE_CURRENCY));
+    return tsc_amount_has_role(scan, at, TSC_ROLE_CURRENCY) ||
+           (of != NULL && tsc_amount_has_role(scan, of->last, TSC_ROLE_CURRENCY));
 }
 
 /* Glued to what stands before it, or tied to it by a no-break space. */
@@ -55,8 +56,8 @@ static bool is_tied(const tsc_scan *scan, size_t at)
 /* "$5 k": behind the digits themselves, and no word of its own: "до $40 млрд к 2027 году". */
 static bool is_letter_of_number(const tsc_scan *scan, size_t at)
 {
-    return at > 0 && scan->tokens[at - 1].kind == TSC_TOKEN_NUMBER && !tsc_amount_has_role(scan, at, TSC_ROLE_FUNCTION) &&
-           !tsc_amount_has_role(scan, at, TSC_ROLE_PERIOD);
+    return at > 0 && scan->tokens[at - 1].kind == TSC_TOKEN_NUMBER &&
+           !tsc_amount_has_role(scan, at, TSC_ROLE_FUNCTION) && !tsc_amount_has_role(scan, at, TSC_ROLE_PERIOD);
 }
 
 const tsc_mark *tsc_scale_mark(const tsc_scan *scan, size_t at, bool money)
@@ -68,9 +69,11 @@ const tsc_mark *tsc_scale_mark(const tsc_scan *scan, size_t at, bool money)
         if (mark->entry->role != TSC_ROLE_SCALE)
             continue;
         tsc_span when = tsc_entry_get(mark->entry, "when");
-        bool beside_money = money || money_after(scan, mark->last) || tsc_amount_has_role(scan, mark->last, TSC_ROLE_UNIT);
+        bool beside_money =
+            money || money_after(scan, mark->last) || tsc_amount_has_role(scan, mark->last, TSC_ROLE_UNIT);
         bool glued = tsc_span_equals(when, "glued");
-        if (when.length == 0 || (glued && is_tied(scan, at)) || (beside_money && (!glued || is_letter_of_number(scan, at))))
+        if (when.length == 0 || (glued && is_tied(scan, at)) ||
+            (beside_money && (!glued || is_letter_of_number(scan, at))))
             return mark;
     }
     return NULL;
@@ -189,8 +192,8 @@ static void add_below_hundred(const tsc_amount_reader *r, tsc_amount_group *g)
     }
     size_t behind = tsc_skip_hyphen(r->scan, rest.last);
     if (tsc_number_mark(r->scan, behind, TSC_NUMBER_HUNDRED) != NULL || tsc_decimal_value(rest.value) == 0 ||
-        (joined && tsc_decimal_value(rest.value) < 20 && tsc_number_mark(r->scan, behind, TSC_NUMBER_FRACTION) != NULL &&
-         !tsc_amount_begins_with_and(r->scan, behind)))
+        (joined && tsc_decimal_value(rest.value) < 20 &&
+         tsc_number_mark(r->scan, behind, TSC_NUMBER_FRACTION) != NULL && !tsc_amount_begins_with_and(r->scan, behind)))
         return;
     g->value = tsc_decimal_add(g->value, rest.value);
     g->last = rest.last;
@@ -227,7 +230,8 @@ bool tsc_amount_group_read(const tsc_amount_reader *r, size_t at, tsc_amount_gro
     if (!read_below_hundred(r, at, g) && !read_digits(r, at, g))
         return false;
     hundred = tsc_number_mark(r->scan, tsc_skip_hyphen(r->scan, g->last), TSC_NUMBER_HUNDRED);
-    if (hundred == NULL || tsc_decimal_value(g->value) == 0 || tsc_amount_has_role(r->scan, hundred->first, TSC_ROLE_UNIT) ||
+    if (hundred == NULL || tsc_decimal_value(g->value) == 0 ||
+        tsc_amount_has_role(r->scan, hundred->first, TSC_ROLE_UNIT) ||
         (g->digits && tsc_amount_has_role(r->scan, hundred->first, TSC_ROLE_CURRENCY) &&
          (tsc_decimal_value(g->value) > 9 || !tsc_decimal_is_integer(g->value))) ||
         (hundred->clitics & ~(TSC_CLITIC_AND | TSC_CLITIC_THE)) != 0)

@@ -8,9 +8,9 @@
 typedef struct tsc_amount_group {
     tsc_decimal value;
     size_t last;
-    bool digits;   /* written in digits */
-    bool article;  /* un, one alone */
-    bool hundred;  /* ends in a multiplied hundred: 3 hundred */
+    bool digits;  /* written in digits */
+    bool article; /* un, one alone */
+    bool hundred; /* ends in a multiplied hundred: 3 hundred */
     bool plain, thousandths;
 } tsc_amount_group;
 

@@ -34,7 +34,8 @@ static void take_unit(tsc_candidate *c, const tsc_discourse *discourse)
     tsc_span unit = c->anchor != NULL ? tsc_entry_get(c->anchor->entry, "unit") : tsc_span_of(NULL);
     const tsc_quantities *all = c->reading->quantities;
     const tsc_quantity *next = c->index + 1 < all->count ? &all->items[c->index + 1] : NULL;
-    bool money = (c->indicator->units & TSC_UNITS_MONEY) != 0 && (tsc_anchor_is_scaled(c->quantity) || c->quantity->shared_scale);
+    bool money = (c->indicator->units & TSC_UNITS_MONEY) != 0 &&
+                 (tsc_anchor_is_scaled(c->quantity) || c->quantity->shared_scale);
     if (c->quantity->shared_scale && next != NULL && !tsc_unit_is_none(next->unit) && !tsc_unit_is_percent(next->unit))
         c->figure.unit = next->unit;
     else if (money && !tsc_unit_is_currency(discourse->topic.unit) && tsc_unit_is_currency(currency_behind(c)))
@@ -43,15 +44,17 @@ static void take_unit(tsc_candidate *c, const tsc_discourse *discourse)
         c->figure.unit = currency_ahead(c);
     else if (money && tsc_unit_is_currency(discourse->topic.unit))
         c->figure.unit = discourse->topic.unit;
-    else if (money && tsc_unit_is_currency(discourse->money) && (tsc_units_of(discourse->topic.unit) & TSC_UNITS_GOODS) == 0)
+    else if (money && tsc_unit_is_currency(discourse->money) &&
+             (tsc_units_of(discourse->topic.unit) & TSC_UNITS_GOODS) == 0)
         c->figure.unit = discourse->money;
     else if (unit.length > 0)
         (void)tsc_unit_parse(unit, &c->figure.unit);
-    else if ((c->indicator->units & tsc_units_of(discourse->topic.unit) & ~(unsigned)TSC_UNITS_PERCENT) != 0
-             && !(tsc_unit_is_currency(discourse->topic.unit) && *c->indicator->count_unit != '\0')) {
+    else if ((c->indicator->units & tsc_units_of(discourse->topic.unit) & ~(unsigned)TSC_UNITS_PERCENT) != 0 &&
+             !(tsc_unit_is_currency(discourse->topic.unit) && *c->indicator->count_unit != '\0')) {
         c->figure.unit = discourse->topic.unit;
         if (c->before != NULL && tsc_unit_same(c->before->figure.unit, c->figure.unit))
-            c->borrowed_factor = c->before->borrowed_factor > 0 ? c->before->borrowed_factor : c->before->quantity->unit_factor;
+            c->borrowed_factor =
+                c->before->borrowed_factor > 0 ? c->before->borrowed_factor : c->before->quantity->unit_factor;
     } else if (*c->indicator->count_unit != '\0')
         (void)tsc_unit_parse(tsc_span_of(c->indicator->count_unit), &c->figure.unit);
     c->units = tsc_units_of(c->figure.unit);
@@ -61,8 +64,9 @@ static void take_unit(tsc_candidate *c, const tsc_discourse *discourse)
 static bool is_in_time(const tsc_reading *r, const tsc_mark *mark, uint32_t from)
 {
     for (size_t i = 0; i < r->timexes->count; i++)
-        if (r->timexes->items[i].first >= from && r->timexes->items[i].first <= mark->first && r->timexes->items[i].last >= mark->last
-            && (r->timexes->items[i].first < mark->first || r->timexes->items[i].period.kind != TSC_PERIOD_NONE))
+        if (r->timexes->items[i].first >= from && r->timexes->items[i].first <= mark->first &&
+            r->timexes->items[i].last >= mark->last &&
+            (r->timexes->items[i].first < mark->first || r->timexes->items[i].period.kind != TSC_PERIOD_NONE))
             return true;
     return false;
 }
@@ -76,10 +80,13 @@ static bool is_trapped(tsc_candidate *c, double anchor_distance)
         bool behind = mark->first >= q->last;
         double d = tsc_reading_distance(c->reading, mark->first, mark->last, c->edge, q->last);
         bool counted = c->units == TSC_UNITS_BARE || c->units == TSC_UNITS_PERSONS || c->units == TSC_UNITS_GOODS;
-        bool heads = behind && mark->first == q->last && (c->units & (TSC_UNITS_COMPANIES | TSC_UNITS_PERSONS)) != 0; /* 45 chefs d'entreprise */
-        if ((tsc_entry_is(mark->entry, "before") && !behind && d < 1 && counted)
-            || (tsc_entry_is(mark->entry, "after") && ((behind && d < 2 && c->units == TSC_UNITS_BARE && !is_in_time(c->reading, mark, q->last)) || heads))
-            || (tsc_entry_is(mark->entry, "clause") && d + 2 < anchor_distance && d < 9 && tsc_anchor_is_in_phrase(c, mark))) {
+        /* 45 chefs d'entreprise */
+        bool heads = behind && mark->first == q->last && (c->units & (TSC_UNITS_COMPANIES | TSC_UNITS_PERSONS)) != 0;
+        if ((tsc_entry_is(mark->entry, "before") && !behind && d < 1 && counted) ||
+            (tsc_entry_is(mark->entry, "after") &&
+             ((behind && d < 2 && c->units == TSC_UNITS_BARE && !is_in_time(c->reading, mark, q->last)) || heads)) ||
+            (tsc_entry_is(mark->entry, "clause") && d + 2 < anchor_distance && d < 9 &&
+             tsc_anchor_is_in_phrase(c, mark))) {
             tsc_candidate_reject(c, "trap word");
             return true;
         }
@@ -92,8 +99,9 @@ static bool is_worth_ahead(const tsc_candidate *c)
 {
     enum { OPENING = 3 };
     const tsc_mark *reached = tsc_scan_mark(c->reading->scan, 0, TSC_ROLE_CHANGE);
-    return c->edge > 0 && c->edge <= OPENING && c->quantity->form == TSC_QUANTITY_AMOUNT && c->units != TSC_UNITS_BARE && reached != NULL
-           && tsc_entry_is(reached->entry, "reach") && c->reading->weak[reached->last] == c->reading->weak[c->edge];
+    return c->edge > 0 && c->edge <= OPENING && c->quantity->form == TSC_QUANTITY_AMOUNT &&
+           c->units != TSC_UNITS_BARE && reached != NULL && tsc_entry_is(reached->entry, "reach") &&
+           c->reading->weak[reached->last] == c->reading->weak[c->edge];
 }
 
 /* "Down 6 % in the last quarter, sales to Poland …": a change that opens the sentence is of the noun behind it. */
@@ -106,7 +114,8 @@ static void take_fronted(tsc_candidate *c)
         return;
     for (size_t i = 0; i < marks->count; i++) {
         const tsc_indicator *indicator = c->reading->indicators[i];
-        bool flow = indicator != NULL && indicator->orientation != TSC_SHARE && indicator->flow && tsc_entry_has(marks->items[i]->entry, "form", "noun");
+        bool flow = indicator != NULL && indicator->orientation != TSC_SHARE && indicator->flow &&
+                    tsc_entry_has(marks->items[i]->entry, "form", "noun");
         if (marks->items[i]->first < c->quantity->last || !flow)
             continue;
         if (tsc_reading_parted(c->reading, c->quantity->last, marks->items[i]->first))
@@ -122,12 +131,14 @@ static void take_subject(tsc_candidate *c)
 {
     enum { LEAD = 6 };
     const tsc_mentions *marks = &c->reading->of[TSC_ROLE_INDICATOR];
-    bool led = tsc_candidate_near(c, TSC_ROLE_CHANGE, "reach", "up", -1, LEAD, NULL) != NULL || tsc_candidate_near(c, TSC_ROLE_CHANGE, "down", NULL, -1, LEAD, NULL) != NULL;
+    bool led = tsc_candidate_near(c, TSC_ROLE_CHANGE, "reach", "up", -1, LEAD, NULL) != NULL ||
+               tsc_candidate_near(c, TSC_ROLE_CHANGE, "down", NULL, -1, LEAD, NULL) != NULL;
     for (size_t i = 0; led && c->before == NULL && i < marks->count && marks->items[i]->last <= c->edge; i++) {
         const tsc_indicator *indicator = c->reading->indicators[i];
-        if (indicator == NULL || indicator->orientation == TSC_SHARE || !indicator->flow || !tsc_entry_has(marks->items[i]->entry, "form", "noun")
-            || !tsc_anchor_can_have(c, indicator) || tsc_reading_parted(c->reading, marks->items[i]->last, c->edge)
-            || !tsc_reading_together(c->reading, marks->items[i]->first, c->quantity->first))
+        if (indicator == NULL || indicator->orientation == TSC_SHARE || !indicator->flow ||
+            !tsc_entry_has(marks->items[i]->entry, "form", "noun") || !tsc_anchor_can_have(c, indicator) ||
+            tsc_reading_parted(c->reading, marks->items[i]->last, c->edge) ||
+            !tsc_reading_together(c->reading, marks->items[i]->first, c->quantity->first))
             continue;
         c->anchor = marks->items[i], c->indicator = indicator;
         return;
@@ -139,13 +150,14 @@ static void prefer_project(tsc_candidate *c)
 {
     enum { FAR = 14 };
     const tsc_mentions *marks = &c->reading->of[TSC_ROLE_INDICATOR];
-    bool joined = c->anchor != NULL && strcmp(c->indicator->code, "fdi_flow") == 0 && tsc_entry_has(c->anchor->entry, "form", "noun")
-                  && c->anchor->last <= c->edge && c->edge - c->anchor->last <= 2;
+    bool joined = c->anchor != NULL && strcmp(c->indicator->code, "fdi_flow") == 0 &&
+                  tsc_entry_has(c->anchor->entry, "form", "noun") && c->anchor->last <= c->edge &&
+                  c->edge - c->anchor->last <= 2;
     for (size_t i = 0; joined && i < marks->count && marks->items[i]->last <= c->anchor->first; i++) {
         const tsc_mark *mark = marks->items[i];
-        bool project = tsc_entry_is(mark->entry, "projects") && tsc_entry_has(mark->entry, "form", "noun")
-                       && c->reading->weak[mark->last] == c->reading->weak[c->anchor->first]
-                       && c->reading->clause[mark->first] == c->reading->clause[c->anchor->first];
+        bool project = tsc_entry_is(mark->entry, "projects") && tsc_entry_has(mark->entry, "form", "noun") &&
+                       c->reading->weak[mark->last] == c->reading->weak[c->anchor->first] &&
+                       c->reading->clause[mark->first] == c->reading->clause[c->anchor->first];
         if (project && c->anchor->first - mark->last <= FAR) {
             c->anchor = mark;
             c->indicator = tsc_indicator_find("projects");
@@ -159,12 +171,14 @@ static void take_noun_of_scale(tsc_candidate *c)
 {
     const tsc_quantities *all = c->reading->quantities;
     const tsc_mentions *marks = &c->reading->of[TSC_ROLE_INDICATOR];
-    if (!c->quantity->shared_scale || c->index + 1 >= all->count || (c->units & (TSC_UNITS_MONEY | TSC_UNITS_PERCENT | TSC_UNITS_BARE)) != 0)
+    if (!c->quantity->shared_scale || c->index + 1 >= all->count ||
+        (c->units & (TSC_UNITS_MONEY | TSC_UNITS_PERCENT | TSC_UNITS_BARE)) != 0)
         return;
     const tsc_quantity *next = &all->items[c->index + 1];
     for (size_t i = 0; next->traps == 0 && tsc_unit_same(next->unit, c->quantity->unit) && i < marks->count; i++) {
         const tsc_indicator *indicator = c->reading->indicators[i];
-        if (indicator != NULL && marks->items[i]->last > next->first && marks->items[i]->first <= next->last && tsc_anchor_can_have(c, indicator)) {
+        if (indicator != NULL && marks->items[i]->last > next->first && marks->items[i]->first <= next->last &&
+            tsc_anchor_can_have(c, indicator)) {
             c->anchor = marks->items[i], c->indicator = indicator;
             return;
         }
@@ -174,7 +188,8 @@ static void take_noun_of_scale(tsc_candidate *c)
 bool tsc_anchor_has_time_between(const tsc_reading *r, uint32_t from, uint32_t to)
 {
     for (size_t i = 0; i < r->timexes->count; i++)
-        if (r->timexes->items[i].first >= from && r->timexes->items[i].last <= to && r->timexes->items[i].last - r->timexes->items[i].first > 1)
+        if (r->timexes->items[i].first >= from && r->timexes->items[i].last <= to &&
+            r->timexes->items[i].last - r->timexes->items[i].first > 1)
             return true;
     return false;
 }
@@ -190,14 +205,16 @@ static void take_noun_of_both(tsc_candidate *c)
     const tsc_quantity *next = &r->quantities->items[c->index + 1];
     const char *from = tsc_reading_before(r, c->edge, NULL), *to = tsc_reading_before(r, next->hedge_first, NULL);
     bool opens = tsc_code_is(from, "from") || tsc_code_is(from, "of");
-    bool spans = opens && (tsc_code_is(to, "to") || tsc_code_is(to, "until") || tsc_code_is(to, "at"))
-                 && next->traps == 0 && next->form == TSC_QUANTITY_AMOUNT && next->hedge_first - c->quantity->last <= NEAR
-                 && (tsc_unit_is_none(next->unit) || tsc_unit_same(next->unit, c->quantity->unit));
+    bool spans = opens && (tsc_code_is(to, "to") || tsc_code_is(to, "until") || tsc_code_is(to, "at")) &&
+                 next->traps == 0 && next->form == TSC_QUANTITY_AMOUNT &&
+                 next->hedge_first - c->quantity->last <= NEAR &&
+                 (tsc_unit_is_none(next->unit) || tsc_unit_same(next->unit, c->quantity->unit));
     for (size_t i = 0; spans && i < marks->count; i++) {
         const tsc_indicator *indicator = r->indicators[i];
-        if (indicator != NULL && tsc_entry_has(marks->items[i]->entry, "form", "count") && marks->items[i]->first >= next->last
-            && marks->items[i]->first - next->last <= FAR && r->weak[marks->items[i]->first] == r->weak[next->last]
-            && !tsc_anchor_has_time_between(r, next->last, marks->items[i]->first)) {
+        if (indicator != NULL && tsc_entry_has(marks->items[i]->entry, "form", "count") &&
+            marks->items[i]->first >= next->last && marks->items[i]->first - next->last <= FAR &&
+            r->weak[marks->items[i]->first] == r->weak[next->last] &&
+            !tsc_anchor_has_time_between(r, next->last, marks->items[i]->first)) {
             c->anchor = marks->items[i], c->indicator = indicator;
             return;
         }
@@ -212,7 +229,8 @@ static void take_lending(tsc_candidate *c)
     const tsc_mentions *marks = &r->of[TSC_ROLE_INDICATOR];
     const tsc_mark *lender = tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "lender", NULL, 4, 24, NULL);
     for (size_t i = 0; lender != NULL && c->units == TSC_UNITS_MONEY && !r->verb_last && i < marks->count; i++)
-        if (tsc_entry_is(marks->items[i]->entry, "contracts") && marks->items[i]->last <= c->edge && c->edge - marks->items[i]->last <= NEAR) {
+        if (tsc_entry_is(marks->items[i]->entry, "contracts") && marks->items[i]->last <= c->edge &&
+            c->edge - marks->items[i]->last <= NEAR) {
             c->anchor = marks->items[i], c->indicator = tsc_indicator_find("financing");
             return;
         }
@@ -230,8 +248,9 @@ static void take_led_in(tsc_candidate *c)
         return;
     for (size_t i = 0; i < marks->count; i++) {
         const tsc_indicator *indicator = r->indicators[i];
-        if (marks->items[i]->first < c->quantity->last || indicator == NULL || indicator->orientation == TSC_SHARE || !indicator->flow
-            || !tsc_entry_has(marks->items[i]->entry, "form", "noun") || !tsc_anchor_can_have(c, indicator))
+        if (marks->items[i]->first < c->quantity->last || indicator == NULL || indicator->orientation == TSC_SHARE ||
+            !indicator->flow || !tsc_entry_has(marks->items[i]->entry, "form", "noun") ||
+            !tsc_anchor_can_have(c, indicator))
             continue;
         for (size_t n = c->index + 1; n < all->count && all->items[n].first < marks->items[i]->first; n++)
             if (all->items[n].traps == 0 && r->parent[r->clause[all->items[n].first]] == r->clause[all->items[n].first])
@@ -246,8 +265,9 @@ static void prefer_goods_sold(tsc_candidate *c)
 {
     const tsc_candidate *b = c->before;
     bool flow = b != NULL && (strcmp(b->indicator->code, "exports") == 0 || strcmp(b->indicator->code, "imports") == 0);
-    if (c->anchor == NULL || !flow || b->anchor == NULL || b->figure.commodity == NULL || strcmp(c->indicator->code, "freight") != 0
-        || (c->units & TSC_UNITS_GOODS) == 0 || !tsc_entry_has(c->anchor->entry, "form", "verb"))
+    if (c->anchor == NULL || !flow || b->anchor == NULL || b->figure.commodity == NULL ||
+        strcmp(c->indicator->code, "freight") != 0 || (c->units & TSC_UNITS_GOODS) == 0 ||
+        !tsc_entry_has(c->anchor->entry, "form", "verb"))
         return;
     c->anchor = b->anchor, c->indicator = b->indicator;
 }
@@ -258,7 +278,8 @@ static bool is_ranked(const tsc_reading *r, const tsc_place_mention *p)
     enum { ARTICLE = 1 };
     const tsc_mentions *marks = &r->of[TSC_ROLE_DISCOURSE];
     for (size_t i = 0; i < marks->count; i++)
-        if (tsc_entry_is(marks->items[i]->entry, "rank") && marks->items[i]->last <= p->first && p->first - marks->items[i]->last <= ARTICLE)
+        if (tsc_entry_is(marks->items[i]->entry, "rank") && marks->items[i]->last <= p->first &&
+            p->first - marks->items[i]->last <= ARTICLE)
             return true;
     return false;
 }
@@ -270,11 +291,17 @@ static bool is_ranked_value(const tsc_candidate *c)
     const tsc_candidate *b = c->before;
     while (b != NULL && b->figure.kind == TSC_FIGURE_CHANGE)
         b = b->before;
-    const bool counted = b != NULL && b->units == TSC_UNITS_PERSONS && c->units == TSC_UNITS_BARE && c->quantity->form == TSC_QUANTITY_AMOUNT;
-    for (size_t i = 0; b != NULL && b->anchor != NULL && (counted || (b->units == c->units && c->units == TSC_UNITS_MONEY)) && i < c->reading->place_count; i++) {
+    const bool counted = b != NULL && b->units == TSC_UNITS_PERSONS && c->units == TSC_UNITS_BARE &&
+                         c->quantity->form == TSC_QUANTITY_AMOUNT;
+    for (size_t i = 0;
+         b != NULL && b->anchor != NULL && (counted || (b->units == c->units && c->units == TSC_UNITS_MONEY)) &&
+         i < c->reading->place_count;
+         i++) {
         const tsc_place_mention *p = &c->reading->places[i];
-        const bool next = c->previous != NULL && c->previous != b && c->previous->indicator == b->indicator && tsc_kind_is_in_brackets(c->previous);
-        if ((p->role == TSC_PLACE_ASIDE || is_ranked(c->reading, p) || next) && p->first >= b->quantity->last && p->last + 1 == c->edge && tsc_kind_is_in_brackets(c))
+        const bool next = c->previous != NULL && c->previous != b && c->previous->indicator == b->indicator &&
+                          tsc_kind_is_in_brackets(c->previous);
+        if ((p->role == TSC_PLACE_ASIDE || is_ranked(c->reading, p) || next) && p->first >= b->quantity->last &&
+            p->last + 1 == c->edge && tsc_kind_is_in_brackets(c))
             return true;
     }
     return false;
@@ -286,11 +313,14 @@ static bool is_part_of_before(const tsc_candidate *c)
 {
     const tsc_candidate *b = c->before;
     const tsc_mentions *marks = &c->reading->of[TSC_ROLE_DISCOURSE];
-    bool other = c->anchor != NULL && c->anchor->first >= c->quantity->last && c->reading->weak[c->anchor->first] != c->reading->weak[c->quantity->last];
-    if (b == NULL || b->anchor == NULL || !other || b->figure.kind != TSC_FIGURE_LEVEL || (b->units != c->units && !(c->units == TSC_UNITS_BARE && tsc_anchor_is_scaled(c->quantity))))
+    bool other = c->anchor != NULL && c->anchor->first >= c->quantity->last &&
+                 c->reading->weak[c->anchor->first] != c->reading->weak[c->quantity->last];
+    if (b == NULL || b->anchor == NULL || !other || b->figure.kind != TSC_FIGURE_LEVEL ||
+        (b->units != c->units && !(c->units == TSC_UNITS_BARE && tsc_anchor_is_scaled(c->quantity))))
         return false;
     for (size_t i = 0; i < marks->count; i++)
-        if (tsc_entry_is(marks->items[i]->entry, "of_which") && marks->items[i]->last == c->edge && marks->items[i]->first >= b->quantity->last)
+        if (tsc_entry_is(marks->items[i]->entry, "of_which") && marks->items[i]->last == c->edge &&
+            marks->items[i]->first >= b->quantity->last)
             return true;
     return false;
 }
@@ -300,13 +330,18 @@ static bool keeps_indicator(const tsc_candidate *c)
 {
     const tsc_candidate *b = c->previous;
     const tsc_mentions *marks = &c->reading->of[TSC_ROLE_INDICATOR];
-    bool bare = c->units == TSC_UNITS_BARE && tsc_anchor_is_scaled(c->quantity); /* 24.7 billion dollars, against 34.2 billion */
-    if (b == NULL || b->anchor == NULL || (b->units != c->units && !bare) || b->indicator->orientation == TSC_SHARE || c->forced != NULL)
+    /* 24.7 billion dollars, against 34.2 billion */
+    bool bare = c->units == TSC_UNITS_BARE && tsc_anchor_is_scaled(c->quantity);
+    if (b == NULL || b->anchor == NULL || (b->units != c->units && !bare) || b->indicator->orientation == TSC_SHARE ||
+        c->forced != NULL)
         return false;
     bool against = tsc_reading_is_behind(c->reading, c->edge, "against") && (b->units & TSC_UNITS_MONEY) != 0;
     for (size_t i = 0; against && i < marks->count; i++)
-        if (c->reading->indicators[i] != NULL && !(b->indicator->orientation == TSC_BALANCE && c->reading->indicators[i]->orientation == TSC_MUTUAL) && ((marks->items[i]->first >= b->quantity->last && marks->items[i]->last <= c->edge && marks->items[i] != b->anchor)
-                                                  || (marks->items[i]->first >= c->quantity->last && marks->items[i]->first - c->quantity->last <= 4)))
+        if (c->reading->indicators[i] != NULL &&
+            !(b->indicator->orientation == TSC_BALANCE && c->reading->indicators[i]->orientation == TSC_MUTUAL) &&
+            ((marks->items[i]->first >= b->quantity->last && marks->items[i]->last <= c->edge &&
+              marks->items[i] != b->anchor) ||
+             (marks->items[i]->first >= c->quantity->last && marks->items[i]->first - c->quantity->last <= 4)))
             against = false; /* exports of 5 against imports of 3, against 3 in imports */
     return against || tsc_candidate_is_converted(c);
 }
@@ -320,14 +355,18 @@ static bool adds_to_level(const tsc_candidate *c)
     const tsc_mentions *marks = &c->reading->of[TSC_ROLE_INDICATOR];
     while (b != NULL && tsc_kind_is_in_brackets(b) && !tsc_kind_is_in_brackets(c))
         b = b->before; /* 1.4 billion (exports 0.9, imports 0.5), 7 % more */
-    if (b == NULL || b->anchor == NULL || b->figure.kind != TSC_FIGURE_LEVEL || b->indicator->orientation == TSC_SHARE
-        || c->units != TSC_UNITS_PERCENT || c->quantity->first - b->quantity->last > REACH || c->forced != NULL || tsc_kind_more_or_less(c) == TSC_CHANGE_NONE)
+    if (b == NULL || b->anchor == NULL || b->figure.kind != TSC_FIGURE_LEVEL ||
+        b->indicator->orientation == TSC_SHARE || c->units != TSC_UNITS_PERCENT ||
+        c->quantity->first - b->quantity->last > REACH || c->forced != NULL ||
+        tsc_kind_more_or_less(c) == TSC_CHANGE_NONE)
         return false;
     for (size_t i = 0; i < marks->count; i++) {
         const tsc_mark *mark = marks->items[i];
         bool outside = c->reading->parent[c->reading->clause[mark->first]] == c->reading->clause[mark->first];
-        bool verb = tsc_entry_has(mark->entry, "form", "verb") && mark->last <= c->edge && c->edge - mark->last <= 2; /* it imported 10 % more */
-        bool own = mark->first >= b->quantity->last && mark != b->anchor && outside && (verb || tsc_entry_has(mark->entry, "form", "noun"));
+        bool verb = tsc_entry_has(mark->entry, "form", "verb") && mark->last <= c->edge &&
+                    c->edge - mark->last <= 2; /* it imported 10 % more */
+        bool own = mark->first >= b->quantity->last && mark != b->anchor && outside &&
+                   (verb || tsc_entry_has(mark->entry, "form", "noun"));
         if (own && c->reading->indicators[i] != NULL && mark->first < c->quantity->last + 4)
             return false;
     }
@@ -339,10 +378,10 @@ static bool is_worth_of_next(const tsc_candidate *c, const tsc_quantity *next, c
 {
     const tsc_mark *joint = tsc_scan_mark(c->reading->scan, c->quantity->last, TSC_ROLE_CHANGE);
     const tsc_mark *bound = tsc_scan_mark(c->reading->scan, c->quantity->last, TSC_ROLE_HEDGE); /* доллардан асатын */
-    bool joined = (tsc_mark_is(joint, "reach") && joint->last == next->hedge_first)
-                  || (bound != NULL && c->quantity->bound != TSC_BOUND_EXACT && bound->last == next->hedge_first);
-    return joined && !tsc_unit_is_currency(next->unit)
-           && next->form == TSC_QUANTITY_AMOUNT && tsc_entry_has(mark->entry, "form", "count");
+    bool joined = (tsc_mark_is(joint, "reach") && joint->last == next->hedge_first) ||
+                  (bound != NULL && c->quantity->bound != TSC_BOUND_EXACT && bound->last == next->hedge_first);
+    return joined && !tsc_unit_is_currency(next->unit) && next->form == TSC_QUANTITY_AMOUNT &&
+           tsc_entry_has(mark->entry, "form", "count");
 }
 
 /* "Банк Қырғызстанға 60 млн доллар, ал Жапония 10 млн доллар несие береді": where the verb comes last, the word behind the
@@ -363,7 +402,8 @@ static void take_word_of_next(tsc_candidate *c)
         bool worth = marks->items[i]->first > next->first && is_worth_of_next(c, next, marks->items[i]);
         if (marks->items[i]->first < next->last && marks->items[i]->last > c->quantity->last && !worth)
             return;
-        if (indicator != NULL && (worth || (alike && marks->items[i]->first >= next->last)) && marks->items[i]->first <= next->last + NEAR && tsc_anchor_can_have(c, indicator)) {
+        if (indicator != NULL && (worth || (alike && marks->items[i]->first >= next->last)) &&
+            marks->items[i]->first <= next->last + NEAR && tsc_anchor_can_have(c, indicator)) {
             c->anchor = marks->items[i], c->indicator = indicator;
             return;
         }
@@ -375,7 +415,8 @@ static bool is_weekly(const tsc_candidate *c)
 {
     const tsc_mentions *marks = &c->reading->of[TSC_ROLE_DISCOURSE];
     for (size_t i = 0; c->anchor != NULL && i < marks->count; i++)
-        if (tsc_entry_is(marks->items[i]->entry, "weekly") && marks->items[i]->first >= c->anchor->first && marks->items[i]->last <= c->anchor->last)
+        if (tsc_entry_is(marks->items[i]->entry, "weekly") && marks->items[i]->first >= c->anchor->first &&
+            marks->items[i]->last <= c->anchor->last)
             return true;
     return false;
 }
@@ -388,16 +429,19 @@ static bool goes_abroad(const tsc_candidate *c, const tsc_discourse *discourse)
     const tsc_reading *r = c->reading;
     const char *topic = discourse->topic.indicator;
     bool told = c->before != NULL || (topic != NULL && (tsc_indicator_find(topic)->units & TSC_UNITS_GOODS) != 0);
-    if ((c->units & TSC_UNITS_GOODS) == 0 || c->units == TSC_UNITS_TEU || told || c->quantity->form != TSC_QUANTITY_AMOUNT || r->verb_last
-        || (r->of[TSC_ROLE_COMMODITY].count == 0 && topic == NULL && !discourse->goods_named))
+    if ((c->units & TSC_UNITS_GOODS) == 0 || c->units == TSC_UNITS_TEU || told ||
+        c->quantity->form != TSC_QUANTITY_AMOUNT || r->verb_last ||
+        (r->of[TSC_ROLE_COMMODITY].count == 0 && topic == NULL && !discourse->goods_named))
         return false;
     for (size_t i = 0; i < r->of[TSC_ROLE_INDICATOR].count; i++)
         if (r->indicators[i] != NULL)
             return false;
     for (size_t i = 0; i < r->place_count; i++) {
         const tsc_place_mention *p = &r->places[i];
-        bool ahead = p->last <= c->edge && c->edge - p->last <= NEAR, behind = p->first >= c->quantity->last && p->first - c->quantity->last <= NEAR;
-        if (p->role == TSC_PLACE_TO && !p->minor && (ahead || behind) && r->clause[p->first] == r->clause[c->quantity->first])
+        bool ahead = p->last <= c->edge && c->edge - p->last <= NEAR,
+             behind = p->first >= c->quantity->last && p->first - c->quantity->last <= NEAR;
+        if (p->role == TSC_PLACE_TO && !p->minor && (ahead || behind) &&
+            r->clause[p->first] == r->clause[c->quantity->first])
             return true;
     }
     return false;
@@ -430,15 +474,18 @@ static bool is_outside_brackets(const tsc_candidate *c)
 {
     const tsc_candidate *in = c->previous;
     const tsc_reading *r = c->reading;
-    return in != c->before && in != NULL && in->anchor != NULL && c->before != NULL && in->anchor->first >= c->before->quantity->last
-           && r->parent[r->clause[in->anchor->first]] == r->clause[in->anchor->first] && !tsc_kind_is_in_brackets(c)
-           && in->indicator->orientation != TSC_SHARE && tsc_anchor_can_have(c, in->indicator);
+    return in != c->before && in != NULL && in->anchor != NULL && c->before != NULL &&
+           in->anchor->first >= c->before->quantity->last &&
+           r->parent[r->clause[in->anchor->first]] == r->clause[in->anchor->first] && !tsc_kind_is_in_brackets(c) &&
+           in->indicator->orientation != TSC_SHARE && tsc_anchor_can_have(c, in->indicator);
 }
 
 /* Words that stand where none of the value's own would. */
 static void take_farther_word(tsc_candidate *c)
 {
-    static void (*const ways[])(tsc_candidate *) = {take_fronted, take_led_in, take_noun_of_scale, take_noun_of_both, take_word_of_next, take_subject, take_lending};
+    static void (*const ways[])(tsc_candidate *) = {take_fronted,      take_led_in,       take_noun_of_scale,
+                                                    take_noun_of_both, take_word_of_next, take_subject,
+                                                    take_lending};
     if (is_outside_brackets(c))
         take_anchor_of(c, c->previous);
     for (size_t i = 0; c->anchor == NULL && i < sizeof ways / sizeof *ways; i++)
@@ -461,7 +508,9 @@ static bool is_of_other_measure(const tsc_candidate *c)
     if (c->units != TSC_UNITS_BARE || !tsc_anchor_is_scaled(c->quantity) || !tsc_kind_is_in_brackets(c))
         return false;
     for (size_t i = 0; i < c->index; i++)
-        of_other = tsc_unit_is_none(all->items[i].unit) ? of_other || (all->items[i].traps != 0 && all->items[i].scale > 1) : false;
+        of_other = tsc_unit_is_none(all->items[i].unit)
+                       ? of_other || (all->items[i].traps != 0 && all->items[i].scale > 1)
+                       : false;
     return of_other;
 }
 
@@ -491,9 +540,11 @@ static bool tells_partner(const tsc_candidate *c)
 {
     const tsc_reading *r = c->reading;
     const tsc_mentions *marks = &r->of[TSC_ROLE_DISCOURSE];
-    bool opens = c->edge > 0 && c->edge <= 2 && c->units == TSC_UNITS_MONEY && tsc_reading_is_behind(r, c->edge, "with");
+    bool opens =
+        c->edge > 0 && c->edge <= 2 && c->units == TSC_UNITS_MONEY && tsc_reading_is_behind(r, c->edge, "with");
     for (size_t i = 0; opens && i < marks->count; i++)
-        if (tsc_entry_is(marks->items[i]->entry, "trader") && marks->items[i]->first >= c->quantity->last && !tsc_reading_parted(r, c->quantity->last, marks->items[i]->first))
+        if (tsc_entry_is(marks->items[i]->entry, "trader") && marks->items[i]->first >= c->quantity->last &&
+            !tsc_reading_parted(r, c->quantity->last, marks->items[i]->first))
             return r->place_count > 1;
     return false;
 }
@@ -502,10 +553,12 @@ bool tsc_candidate_is_reached(const tsc_candidate *c)
 {
     enum { BETWEEN = 2 }; /* a comma, the preposition */
     const tsc_candidate *b = c->before;
-    if (b == NULL || b->rejected || b->anchor == NULL || c->forced != NULL || b->units != TSC_UNITS_PERCENT || b->figure.kind != TSC_FIGURE_CHANGE || c->units == TSC_UNITS_PERCENT
-        || c->edge <= b->quantity->last || c->edge - b->quantity->last > BETWEEN || !tsc_anchor_can_have(c, b->indicator))
+    if (b == NULL || b->rejected || b->anchor == NULL || c->forced != NULL || b->units != TSC_UNITS_PERCENT ||
+        b->figure.kind != TSC_FIGURE_CHANGE || c->units == TSC_UNITS_PERCENT || c->edge <= b->quantity->last ||
+        c->edge - b->quantity->last > BETWEEN || !tsc_anchor_can_have(c, b->indicator))
         return false;
-    return tsc_reading_is_behind(c->reading, c->edge, "to") || tsc_reading_is_behind(c->reading, c->edge, "until") || tsc_reading_is_behind(c->reading, c->edge, "at");
+    return tsc_reading_is_behind(c->reading, c->edge, "to") || tsc_reading_is_behind(c->reading, c->edge, "until") ||
+           tsc_reading_is_behind(c->reading, c->edge, "at");
 }
 
 void tsc_candidate_anchor(tsc_candidate *c, const tsc_discourse *discourse, const tsc_candidate *before)
@@ -521,19 +574,26 @@ void tsc_candidate_anchor(tsc_candidate *c, const tsc_discourse *discourse, cons
         take_anchor_of(c, c->before);
     prefer_project(c);
     prefer_goods_sold(c);
-    const double distance = c->anchor != NULL ? tsc_reading_distance(c->reading, c->anchor->first, c->anchor->last, c->edge, c->quantity->last) : NO_ANCHOR;
+    const double distance = c->anchor != NULL ? tsc_reading_distance(c->reading, c->anchor->first, c->anchor->last,
+                                                                     c->edge, c->quantity->last)
+                                              : NO_ANCHOR;
     if (is_trapped(c, counted ? 0 : distance))
         return;
     if (!counted && tsc_candidate_has_own_subject(c, distance)) {
         tsc_candidate_reject(c, "a subject of its own");
         return;
     }
-    const bool far = c->anchor != NULL && distance > FAR && before != NULL && !before->rejected && before->anchor == c->anchor;
+    const bool far =
+        c->anchor != NULL && distance > FAR && before != NULL && !before->rejected && before->anchor == c->anchor;
     if (c->anchor == NULL)
         take_farther_word(c);
     if (c->anchor != NULL) {
         c->following = c->anchor->first >= c->quantity->last;
-        c->by_indicator = best >= forced_score ? "list in order" : counted ? "counted noun" : c->following ? "word behind" : far ? "word of the list" : "word before";
+        c->by_indicator = best >= forced_score ? "list in order"
+                          : counted            ? "counted noun"
+                          : c->following       ? "word behind"
+                          : far                ? "word of the list"
+                                               : "word before";
     } else if (goes_abroad(c, discourse)) {
         c->indicator = tsc_indicator_find("exports");
         c->by_indicator = "goods that go somewhere";

@@ -4,14 +4,14 @@
 #include "extract/kind_parts.h"
 #include "extract/quantity_parts.h"
 
-#include <math.h>
 #include <ctype.h>
+#include <math.h>
 
-static const double start_score = 26, count_score = 40, behind_cost = 7, joined_bonus = 12, parted_cost = 3, counted_cost = 12,
-                    loose_cost = 20;
+static const double start_score = 26, count_score = 40, behind_cost = 7, joined_bonus = 12, parted_cost = 3,
+                    counted_cost = 12, loose_cost = 20;
 
-const tsc_mark *tsc_candidate_near(const tsc_candidate *candidate, tsc_role role, const char *code_a, const char *code_b,
-                                   double behind, double limit, double *distance)
+const tsc_mark *tsc_candidate_near(const tsc_candidate *candidate, tsc_role role, const char *code_a,
+                                   const char *code_b, double behind, double limit, double *distance)
 {
     const tsc_mentions *marks = &candidate->reading->of[role];
     const tsc_quantity *q = candidate->quantity;
@@ -20,13 +20,14 @@ const tsc_mark *tsc_candidate_near(const tsc_candidate *candidate, tsc_role role
     for (size_t i = 0; i < marks->count; i++) {
         const tsc_mark *mark = marks->items[i];
         bool is_behind = mark->first >= q->last;
-        if ((!tsc_entry_is(mark->entry, code_a) && (code_b == NULL || !tsc_entry_is(mark->entry, code_b)))
-            || (is_behind && behind < 0))
+        if ((!tsc_entry_is(mark->entry, code_a) && (code_b == NULL || !tsc_entry_is(mark->entry, code_b))) ||
+            (is_behind && behind < 0))
             continue;
         double d = tsc_reading_distance(candidate->reading, mark->first, mark->last, candidate->edge, q->last);
         if (is_behind)
             d += behind;
-        if (tsc_reading_parted(candidate->reading, is_behind ? q->last : mark->last, is_behind ? mark->first : candidate->edge))
+        if (tsc_reading_parted(candidate->reading, is_behind ? q->last : mark->last,
+                               is_behind ? mark->first : candidate->edge))
             d += 6;
         if (d < best_distance)
             best_distance = d, best = mark;
@@ -42,15 +43,17 @@ static bool is_counted_by(const tsc_candidate *c, const tsc_mark *mark)
     const tsc_quantity *q = c->quantity;
     if (mark->first < q->last && mark->last > q->first)
         return true;
-    if (mark->first < q->last || mark->first - q->last > 5 || c->reading->weak[mark->first] != c->reading->weak[q->last]
-        || c->reading->clause[mark->first] != c->reading->clause[q->last - 1])
+    if (mark->first < q->last || mark->first - q->last > 5 ||
+        c->reading->weak[mark->first] != c->reading->weak[q->last] ||
+        c->reading->clause[mark->first] != c->reading->clause[q->last - 1])
         return false;
     for (uint32_t t = q->last; t < mark->first; t++) {
         const tsc_mark *function = tsc_reading_function(c->reading, t);
         uint8_t kind = c->reading->scan->tokens[t].kind;
-        bool hyphen = (c->reading->scan->tokens[t].flags & TSC_TOKEN_GLUED) != 0 && t + 1 < mark->first
-                      && (c->reading->scan->tokens[t + 1].flags & TSC_TOKEN_GLUED) != 0; /* Indo-Omani */
-        bool of_many = kind == TSC_TOKEN_NUMBER && t > q->last && tsc_reading_is_behind(c->reading, t, "of"); /* 12 of 40 joint ventures */
+        bool hyphen = (c->reading->scan->tokens[t].flags & TSC_TOKEN_GLUED) != 0 && t + 1 < mark->first &&
+                      (c->reading->scan->tokens[t + 1].flags & TSC_TOKEN_GLUED) != 0; /* Indo-Omani */
+        bool of_many = kind == TSC_TOKEN_NUMBER && t > q->last &&
+                       tsc_reading_is_behind(c->reading, t, "of"); /* 12 of 40 joint ventures */
         if ((kind == TSC_TOKEN_NUMBER && !of_many) || (kind == TSC_TOKEN_PUNCTUATION && t > q->last && !hyphen))
             return false;
         if (function != NULL && !tsc_entry_is(function->entry, "of") && !tsc_entry_is(function->entry, "article"))
@@ -67,7 +70,8 @@ static bool is_numbered(const tsc_candidate *c, const tsc_mark *mark)
         return true; /* Finnish companies in Vietnam: about 40 */
     const tsc_mentions *marks = &c->reading->of[TSC_ROLE_CHANGE];
     for (size_t i = 0; mark->last <= c->edge && tsc_anchor_is_in_phrase(c, mark) && i < marks->count; i++)
-        if (tsc_entry_is(marks->items[i]->entry, "numbers") && marks->items[i]->last == c->edge && marks->items[i]->first >= mark->last)
+        if (tsc_entry_is(marks->items[i]->entry, "numbers") && marks->items[i]->last == c->edge &&
+            marks->items[i]->first >= mark->last)
             return !tsc_reading_parted(c->reading, mark->last, c->edge);
     return false;
 }
@@ -87,8 +91,8 @@ static bool is_counted_of_which(const tsc_candidate *c, const tsc_mark *mark)
 {
     const tsc_mentions *marks = &c->reading->of[TSC_ROLE_DISCOURSE];
     for (size_t i = 0; i < marks->count; i++)
-        if (tsc_entry_is(marks->items[i]->entry, "of_which") && marks->items[i]->last == c->edge && marks->items[i]->first >= mark->last
-            && marks->items[i]->first - mark->last <= 1)
+        if (tsc_entry_is(marks->items[i]->entry, "of_which") && marks->items[i]->last == c->edge &&
+            marks->items[i]->first >= mark->last && marks->items[i]->first - mark->last <= 1)
             return true;
     return false;
 }
@@ -109,8 +113,9 @@ static bool is_put_into(const tsc_candidate *c, const tsc_mark *mark)
     if (!tsc_entry_is(mark->entry, "projects"))
         return false;
     for (size_t i = 0; i < marks->count; i++)
-        if (tsc_entry_is(marks->items[i]->entry, "fdi_flow") && marks->items[i]->last <= c->edge && c->edge - marks->items[i]->last <= 2
-            && c->reading->weak[marks->items[i]->last] == c->reading->weak[c->edge])
+        if (tsc_entry_is(marks->items[i]->entry, "fdi_flow") && marks->items[i]->last <= c->edge &&
+            c->edge - marks->items[i]->last <= 2 &&
+            c->reading->weak[marks->items[i]->last] == c->reading->weak[c->edge])
             return true;
     return false;
 }
@@ -131,7 +136,8 @@ static uint32_t behind_brackets(const tsc_reading *r, uint32_t end)
 static bool is_cut_off(const tsc_candidate *c, uint32_t from, uint32_t to)
 {
     for (uint32_t t = from; t < to; t++) {
-        if (c->reading->scan->tokens[t].kind == TSC_TOKEN_NUMBER || tsc_mark_is(tsc_reading_function(c->reading, t), "with"))
+        if (c->reading->scan->tokens[t].kind == TSC_TOKEN_NUMBER ||
+            tsc_mark_is(tsc_reading_function(c->reading, t), "with"))
             return true;
     }
     return false;
@@ -140,18 +146,20 @@ static bool is_cut_off(const tsc_candidate *c, uint32_t from, uint32_t to)
 static bool is_joined(const tsc_candidate *c, const tsc_mark *mark)
 {
     uint32_t end = behind_brackets(c->reading, c->quantity->last);
-    const tsc_mark *hedge = tsc_scan_mark(c->reading->scan, end, TSC_ROLE_HEDGE); /* 130 millions seulement pour les achats */
+    /* 130 millions seulement pour les achats */
+    const tsc_mark *hedge = tsc_scan_mark(c->reading->scan, end, TSC_ROLE_HEDGE);
     if (hedge != NULL && tsc_entry_get(hedge->entry, "after").length > 0)
         end = hedge->last;
     if (is_put_into(c, mark) || (mark->clitics & TSC_CLITIC_AND) != 0)
         return false;
-    if (mark->first < end || mark->first - end > 5 || c->reading->weak[mark->first] != c->reading->weak[end]
-        || !tsc_reading_together(c->reading, mark->first, c->quantity->first) || is_cut_off(c, end, mark->first))
+    if (mark->first < end || mark->first - end > 5 || c->reading->weak[mark->first] != c->reading->weak[end] ||
+        !tsc_reading_together(c->reading, mark->first, c->quantity->first) || is_cut_off(c, end, mark->first))
         return false;
     const tsc_mark *function = tsc_reading_function(c->reading, end);
-    return mark->first == end
-           || (function != NULL && (tsc_entry_is(function->entry, "of") || tsc_entry_is(function->entry, "in")
-                                    || (tsc_entry_is(function->entry, "to") && !tsc_entry_has(mark->entry, "form", "verb") && is_only_articles(c->reading, function->last, mark->first))));
+    return mark->first == end ||
+           (function != NULL && (tsc_entry_is(function->entry, "of") || tsc_entry_is(function->entry, "in") ||
+                                 (tsc_entry_is(function->entry, "to") && !tsc_entry_has(mark->entry, "form", "verb") &&
+                                  is_only_articles(c->reading, function->last, mark->first))));
 }
 
 bool tsc_anchor_is_scaled(const tsc_quantity *q)
@@ -164,7 +172,8 @@ bool tsc_anchor_can_have(const tsc_candidate *c, const tsc_indicator *indicator)
     if (c->units == TSC_UNITS_BARE) {
         if ((indicator->units & TSC_UNITS_MONEY) != 0 && *indicator->count_unit == '\0')
             return tsc_anchor_is_scaled(c->quantity) || c->quantity->shared_scale;
-        return c->quantity->form == TSC_QUANTITY_AMOUNT && (*indicator->count_unit != '\0' || tsc_anchor_is_scaled(c->quantity));
+        return c->quantity->form == TSC_QUANTITY_AMOUNT &&
+               (*indicator->count_unit != '\0' || tsc_anchor_is_scaled(c->quantity));
     }
     return (indicator->units & c->units) != 0;
 }
@@ -175,19 +184,22 @@ bool tsc_anchor_is_in_phrase(const tsc_candidate *c, const tsc_mark *mark)
     const uint32_t *weak = c->reading->weak;
     if (!tsc_reading_together(c->reading, mark->first, c->quantity->first))
         return false;
-    return mark->first >= c->quantity->last ? weak[mark->first] == weak[c->quantity->last] : weak[mark->last] == weak[c->edge];
+    return mark->first >= c->quantity->last ? weak[mark->first] == weak[c->quantity->last]
+                                            : weak[mark->last] == weak[c->edge];
 }
 
 /* "120,000 Turks visited …": a demonym stands for the noun that is counted. */
 static bool is_counted_by_people(const tsc_candidate *c, const tsc_indicator *indicator)
 {
-    if ((indicator->units & TSC_UNITS_PERSONS) == 0 || c->units != TSC_UNITS_BARE || c->quantity->form != TSC_QUANTITY_AMOUNT)
+    if ((indicator->units & TSC_UNITS_PERSONS) == 0 || c->units != TSC_UNITS_BARE ||
+        c->quantity->form != TSC_QUANTITY_AMOUNT)
         return false;
     for (size_t i = 0; i < c->reading->place_count; i++) {
         const tsc_place_mention *p = &c->reading->places[i];
         uint32_t end = c->quantity->last;
         const tsc_mark *of = tsc_reading_function(c->reading, end);
-        if (p->adjective && (p->first == end || (p->first == end + 1 && of == NULL) || (tsc_mark_is(of, "of") && p->first == of->last)))
+        if (p->adjective &&
+            (p->first == end || (p->first == end + 1 && of == NULL) || (tsc_mark_is(of, "of") && p->first == of->last)))
             return true;
     }
     return false;
@@ -197,7 +209,8 @@ static bool is_counted_by_people(const tsc_candidate *c, const tsc_indicator *in
 static bool is_within_phrase(const tsc_candidate *c, uint32_t from, uint32_t to)
 {
     enum { FAR = 8 };
-    return to - from <= FAR && tsc_reading_is_behind(c->reading, to, "in") && c->reading->weak[from] == c->reading->weak[to];
+    return to - from <= FAR && tsc_reading_is_behind(c->reading, to, "in") &&
+           c->reading->weak[from] == c->reading->weak[to];
 }
 
 /* "un excédent de 24,7 milliards dans ses échanges": the balance has the value right behind it, and the trade stands in a phrase
@@ -206,8 +219,9 @@ static bool holds_value(const tsc_candidate *c, const tsc_mark *balance, const t
 {
     enum { NEAR = 3, FAR = 5 };
     const tsc_mark *in = tsc_reading_function(c->reading, c->quantity->last);
-    return balance->last <= c->edge && c->edge - balance->last <= NEAR && trade->first > c->quantity->last && trade->first - c->quantity->last <= FAR
-           && tsc_mark_is(in, "in") && c->reading->weak[balance->last] == c->reading->weak[c->edge];
+    return balance->last <= c->edge && c->edge - balance->last <= NEAR && trade->first > c->quantity->last &&
+           trade->first - c->quantity->last <= FAR && tsc_mark_is(in, "in") &&
+           c->reading->weak[balance->last] == c->reading->weak[c->edge];
 }
 
 /* "дефицит России в этой торговле": a preposition stands somewhere between. */
@@ -230,11 +244,12 @@ static bool is_of_balance(const tsc_candidate *c, size_t index)
         if (tsc_entry_is(marks->items[i]->entry, "trade_balance") && holds_value(c, marks->items[i], mark))
             return true;
     for (size_t i = index > 3 ? index - 3 : 0; i < index; i++)
-        if (tsc_entry_is(marks->items[i]->entry, "trade_balance") && marks->items[i]->last <= mark->first
-            && (mark->first - marks->items[i]->last <= 4 || is_within_phrase(c, marks->items[i]->last, mark->first))
-            && (mark->first == marks->items[i]->last || has_function_between(c, marks->items[i]->last, mark->first) || tsc_reading_before(c->reading, mark->first, NULL) != NULL
-                || tsc_reading_function(c->reading, marks->items[i]->last) != NULL)
-            && !tsc_reading_parted(c->reading, marks->items[i]->last, mark->first))
+        if (tsc_entry_is(marks->items[i]->entry, "trade_balance") && marks->items[i]->last <= mark->first &&
+            (mark->first - marks->items[i]->last <= 4 || is_within_phrase(c, marks->items[i]->last, mark->first)) &&
+            (mark->first == marks->items[i]->last || has_function_between(c, marks->items[i]->last, mark->first) ||
+             tsc_reading_before(c->reading, mark->first, NULL) != NULL ||
+             tsc_reading_function(c->reading, marks->items[i]->last) != NULL) &&
+            !tsc_reading_parted(c->reading, marks->items[i]->last, mark->first))
             return true;
     return false;
 }
@@ -243,8 +258,8 @@ static bool is_of_balance(const tsc_candidate *c, size_t index)
 static bool is_compared(const tsc_candidate *c, const tsc_indicator *indicator)
 {
     const char *before = tsc_reading_before(c->reading, c->edge, NULL);
-    return c->before != NULL && c->before->indicator == indicator
-           && (tsc_code_is(before, "against") || tsc_code_is(before, "until") || tsc_code_is(before, "to"));
+    return c->before != NULL && c->before->indicator == indicator &&
+           (tsc_code_is(before, "against") || tsc_code_is(before, "until") || tsc_code_is(before, "to"));
 }
 
 /* "33 млн. Положительное сальдо": a stop and a capital behind the value begin another sentence, a capital on a new line
@@ -265,8 +280,8 @@ static bool is_counted_by_another(const tsc_candidate *c, const tsc_mark *mark)
     if (c->index + 1 >= all->count)
         return false;
     const tsc_quantity *next = &all->items[c->index + 1];
-    return next->form == TSC_QUANTITY_AMOUNT && next->first >= c->quantity->last && next->first <= mark->first
-           && mark->first <= next->last && mark->last >= next->last;
+    return next->form == TSC_QUANTITY_AMOUNT && next->first >= c->quantity->last && next->first <= mark->first &&
+           mark->first <= next->last && mark->last >= next->last;
 }
 
 /* Electricity is traded in MW; otherwise a MW is a plant's capacity. */
@@ -280,32 +295,38 @@ bool tsc_anchor_is_capacity(const tsc_candidate *c, const tsc_indicator *indicat
 static bool is_fronted(const tsc_candidate *c, const tsc_mark *mark)
 {
     enum { OPENING = 2, LONG_OPENING = 5 };
-    const bool with = tsc_mark_is(tsc_reading_function(c->reading, 0), "with"); /* con un volumen de 9.800 millones, el comercio … */
-    return c->edge > 0 && c->edge <= (with ? (uint32_t)LONG_OPENING : (uint32_t)OPENING) && tsc_reading_before(c->reading, c->edge, NULL) != NULL
-           && c->reading->clause[mark->first] == c->reading->clause[c->quantity->first]
-           && !tsc_reading_parted(c->reading, c->quantity->last, mark->first);
+    const bool with =
+        tsc_mark_is(tsc_reading_function(c->reading, 0), "with"); /* con un volumen de 9.800 millones, el comercio … */
+    return c->edge > 0 && c->edge <= (with ? (uint32_t)LONG_OPENING : (uint32_t)OPENING) &&
+           tsc_reading_before(c->reading, c->edge, NULL) != NULL &&
+           c->reading->clause[mark->first] == c->reading->clause[c->quantity->first] &&
+           !tsc_reading_parted(c->reading, c->quantity->last, mark->first);
 }
 
 /* A bare number is one of what the noun counts only where something reaches it: rose to 11,500, numbered 130,000. */
 static bool is_reached(const tsc_candidate *c)
 {
-    return tsc_kind_starts_rise(c) || tsc_candidate_near(c, TSC_ROLE_CHANGE, "reach", "up", 4, 9, NULL) != NULL
-           || tsc_candidate_near(c, TSC_ROLE_CHANGE, "down", NULL, 4, 9, NULL) != NULL || c->quantity->bound == TSC_BOUND_AT_LEAST
-           || c->quantity->bound == TSC_BOUND_ABOUT
-           || tsc_candidate_near(c, TSC_ROLE_CHANGE, "shift", NULL, 4, 9, NULL) != NULL
-           || (c->edge > 0 && tsc_scan_is(c->reading->scan, c->edge - 1, ":"));
+    return tsc_kind_starts_rise(c) || tsc_candidate_near(c, TSC_ROLE_CHANGE, "reach", "up", 4, 9, NULL) != NULL ||
+           tsc_candidate_near(c, TSC_ROLE_CHANGE, "down", NULL, 4, 9, NULL) != NULL ||
+           c->quantity->bound == TSC_BOUND_AT_LEAST || c->quantity->bound == TSC_BOUND_ABOUT ||
+           tsc_candidate_near(c, TSC_ROLE_CHANGE, "shift", NULL, 4, 9, NULL) != NULL ||
+           (c->edge > 0 && tsc_scan_is(c->reading->scan, c->edge - 1, ":"));
 }
 
 /* "of which 23.3 billion – Vietnamese exports" */
 static bool is_of_which(const tsc_candidate *c, const tsc_mark *mark)
 {
     const tsc_mentions *marks = &c->reading->of[TSC_ROLE_DISCOURSE];
-    bool near = mark->first - c->quantity->last <= 5 && !tsc_reading_parted(c->reading, c->quantity->last, mark->first)
-                && c->reading->clause[mark->first] == c->reading->clause[c->quantity->first];
+    bool near = mark->first - c->quantity->last <= 5 &&
+                !tsc_reading_parted(c->reading, c->quantity->last, mark->first) &&
+                c->reading->clause[mark->first] == c->reading->clause[c->quantity->first];
     for (size_t i = 0; near && i < marks->count; i++)
-        if ((tsc_entry_is(marks->items[i]->entry, "of_which") && marks->items[i]->last <= c->edge && c->edge - marks->items[i]->last <= 2
-             && tsc_scan_mark(c->reading->scan, marks->items[i]->last, TSC_ROLE_INDICATOR) == NULL) /* из них экспорт – 1,4 млрд, импорт – 3,2 */
-            || (c->reading->verb_last && tsc_entry_is(marks->items[i]->entry, "possessive") && marks->items[i]->last == c->edge)) /* оның 18 миллионы */
+        /* из них экспорт – 1,4 млрд, импорт – 3,2 */
+        if ((tsc_entry_is(marks->items[i]->entry, "of_which") && marks->items[i]->last <= c->edge &&
+             c->edge - marks->items[i]->last <= 2 &&
+             tsc_scan_mark(c->reading->scan, marks->items[i]->last, TSC_ROLE_INDICATOR) == NULL) ||
+            (c->reading->verb_last && tsc_entry_is(marks->items[i]->entry, "possessive") &&
+             marks->items[i]->last == c->edge)) /* оның 18 миллионы */
             return true;
     return false;
 }
@@ -314,7 +335,8 @@ static bool is_of_which(const tsc_candidate *c, const tsc_mark *mark)
 static bool is_of_value_before(const tsc_candidate *c, const tsc_mark *mark)
 {
     for (const tsc_candidate *b = c->before; b != NULL; b = b->before)
-        if (b->anchor != NULL && b->units == c->units && b->anchor->first == mark->first && b->following && mark->last <= c->edge)
+        if (b->anchor != NULL && b->units == c->units && b->anchor->first == mark->first && b->following &&
+            mark->last <= c->edge)
             return c->reading->weak[mark->last] != c->reading->weak[c->edge];
     return false;
 }
@@ -334,8 +356,9 @@ static bool is_set_against(const tsc_candidate *c)
 {
     enum { NEAR = 8 };
     const char *before = tsc_reading_before(c->reading, c->edge, NULL);
-    return c->before != NULL && (tsc_code_is(before, "from") || tsc_code_is(before, "against")) && c->before->units == c->units
-           && c->units != TSC_UNITS_PERCENT && c->edge - c->before->quantity->last <= NEAR && c->before->figure.kind == TSC_FIGURE_LEVEL;
+    return c->before != NULL && (tsc_code_is(before, "from") || tsc_code_is(before, "against")) &&
+           c->before->units == c->units && c->units != TSC_UNITS_PERCENT &&
+           c->edge - c->before->quantity->last <= NEAR && c->before->figure.kind == TSC_FIGURE_LEVEL;
 }
 
 /* "exports to Spain, the country's top customer, were worth": the noun between commas says who somebody is, and the flow
@@ -352,8 +375,10 @@ static bool is_apposed(const tsc_candidate *c, const tsc_mark *mark)
     if (comma == 0 || !tsc_scan_is_comma(c->reading->scan, comma - 1))
         return false;
     for (size_t i = 0; i < marks->count && marks->items[i]->last < comma; i++)
-        if (c->reading->indicators[i] != NULL && c->reading->indicators[i]->flow && tsc_entry_has(marks->items[i]->entry, "form", "noun")
-            && tsc_anchor_can_have(c, c->reading->indicators[i]) && !tsc_reading_parted(c->reading, marks->items[i]->last, c->edge))
+        if (c->reading->indicators[i] != NULL && c->reading->indicators[i]->flow &&
+            tsc_entry_has(marks->items[i]->entry, "form", "noun") &&
+            tsc_anchor_can_have(c, c->reading->indicators[i]) &&
+            !tsc_reading_parted(c->reading, marks->items[i]->last, c->edge))
             return true;
     return false;
 }
@@ -364,10 +389,11 @@ static bool is_brought_to(const tsc_candidate *c, const tsc_mark *mark)
     const tsc_scan *scan = c->reading->scan;
     size_t end = tsc_behind_ending(scan, c->quantity->last);
     tsc_place_role role = TSC_PLACE_BARE;
-    const bool until = mark->first == end + 1 && tsc_scan_mark(scan, end, TSC_ROLE_PERIOD) != NULL; /* 1 млрд долларға дейін жеткізу */
+    /* 1 млрд долларға дейін жеткізу */
+    const bool until = mark->first == end + 1 && tsc_scan_mark(scan, end, TSC_ROLE_PERIOD) != NULL;
     const tsc_mark *reach = mark->first == end || until ? tsc_scan_mark(scan, mark->first, TSC_ROLE_CHANGE) : NULL;
-    return c->reading->verb_last && tsc_mark_is(reach, "reach")
-           && tsc_reading_ending(scan, tsc_scan_span(scan, c->quantity->last - 1, end), &role) && role == TSC_PLACE_TO;
+    return c->reading->verb_last && tsc_mark_is(reach, "reach") &&
+           tsc_reading_ending(scan, tsc_scan_span(scan, c->quantity->last - 1, end), &role) && role == TSC_PLACE_TO;
 }
 
 /* "Trade with Kazakhstan, owing to the fall of imports, shrank by 12 %": a flow between a word of cause and the word of change
@@ -385,9 +411,11 @@ static bool is_cause(const tsc_candidate *c, const tsc_mark *mark)
     if (cause == NULL || mark->last > c->edge || r->verb_last)
         return false;
     for (size_t i = 0; i < marks->count && marks->items[i]->last <= cause->first; i++)
-        other = other || (r->indicators[i] != NULL && r->indicators[i]->flow && r->clause[marks->items[i]->first] == r->clause[mark->first]);
+        other = other || (r->indicators[i] != NULL && r->indicators[i]->flow &&
+                          r->clause[marks->items[i]->first] == r->clause[mark->first]);
     for (size_t i = 0; i < changes->count; i++)
-        moves = moves || (tsc_entry_moves(changes->items[i]->entry) && changes->items[i]->first >= mark->last && changes->items[i]->last <= c->edge);
+        moves = moves || (tsc_entry_moves(changes->items[i]->entry) && changes->items[i]->first >= mark->last &&
+                          changes->items[i]->last <= c->edge);
     return other && moves;
 }
 
@@ -397,14 +425,18 @@ static bool is_paid_into(const tsc_candidate *c, const tsc_mark *mark)
 {
     const tsc_mentions *marks = &c->reading->of[TSC_ROLE_INDICATOR];
     tsc_place_role role = TSC_PLACE_BARE;
-    const bool goal = c->reading->verb_last && mark->last > 0 && tsc_reading_case(c->reading, mark->last - 1, &role) && role == TSC_PLACE_TO; /* жобаларына қаражат салған */
+    /* жобаларына қаражат салған */
+    const bool goal = c->reading->verb_last && mark->last > 0 && tsc_reading_case(c->reading, mark->last - 1, &role) &&
+                      role == TSC_PLACE_TO;
     for (size_t i = 0; tsc_entry_is(mark->entry, "projects") && i < marks->count; i++) {
         const tsc_mark *verb = marks->items[i];
-        if (goal && tsc_entry_is(verb->entry, "fdi_flow") && verb->first >= c->quantity->last && c->reading->clause[verb->first] == c->reading->clause[mark->first])
+        if (goal && tsc_entry_is(verb->entry, "fdi_flow") && verb->first >= c->quantity->last &&
+            c->reading->clause[verb->first] == c->reading->clause[mark->first])
             return true;
-        bool pays = (tsc_entry_is(verb->entry, "fdi_flow") || tsc_entry_is(verb->entry, "financing")) && tsc_entry_has(verb->entry, "form", "verb");
-        if (pays && verb->last <= mark->first && c->reading->clause[verb->first] == c->reading->clause[mark->first]
-            && (c->before == NULL || c->before->quantity->last <= verb->first))
+        bool pays = (tsc_entry_is(verb->entry, "fdi_flow") || tsc_entry_is(verb->entry, "financing")) &&
+                    tsc_entry_has(verb->entry, "form", "verb");
+        if (pays && verb->last <= mark->first && c->reading->clause[verb->first] == c->reading->clause[mark->first] &&
+            (c->before == NULL || c->before->quantity->last <= verb->first))
             return true;
     }
     return false;
@@ -424,10 +456,12 @@ static bool is_in_relative(const tsc_candidate *c, const tsc_mark *mark)
         close++;
     if (open == 0 || !tsc_scan_is_comma(r->scan, open - 1) || close >= c->edge || !tsc_scan_is_comma(r->scan, close))
         return false;
-    const tsc_mark *first = tsc_reading_function(r, open), *second = first != NULL ? tsc_reading_function(r, first->last) : NULL;
+    const tsc_mark *first = tsc_reading_function(r, open),
+                   *second = first != NULL ? tsc_reading_function(r, first->last) : NULL;
     bool relative = tsc_mark_is(first, "relative") || tsc_mark_is(second, "relative");
     for (size_t i = 0; relative && i < marks->count && marks->items[i]->last < open; i++)
-        if (r->indicators[i] != NULL && r->indicators[i]->flow && tsc_entry_has(marks->items[i]->entry, "form", "noun") && tsc_anchor_can_have(c, r->indicators[i]))
+        if (r->indicators[i] != NULL && r->indicators[i]->flow &&
+            tsc_entry_has(marks->items[i]->entry, "form", "noun") && tsc_anchor_can_have(c, r->indicators[i]))
             return true;
     return false;
 }
@@ -436,11 +470,12 @@ static double score_counted(const tsc_candidate *c, const tsc_mark *mark)
 {
     const tsc_quantity *q = c->quantity;
     const tsc_span unit = tsc_entry_get(mark->entry, "unit");
-    const bool fits = c->units == TSC_UNITS_BARE || tsc_span_equals(unit, q->unit.code)
-                      || (c->units == TSC_UNITS_FLIGHTS && strncmp(unit.data, "flights", 7) == 0);
+    const bool fits = c->units == TSC_UNITS_BARE || tsc_span_equals(unit, q->unit.code) ||
+                      (c->units == TSC_UNITS_FLIGHTS && strncmp(unit.data, "flights", 7) == 0);
     if (!fits || !(is_counted_by(c, mark) || is_counted_of_which(c, mark) || is_numbered(c, mark)))
         return -1;
-    return count_score - (double)(mark->first > q->last ? mark->first - q->last : 0) + 0.1 * (double)(mark->last - mark->first);
+    return count_score - (double)(mark->first > q->last ? mark->first - q->last : 0) +
+           0.1 * (double)(mark->last - mark->first);
 }
 
 /* "secured 1.2 billion dollars from coffee exports": what was got was earned. */
@@ -449,11 +484,13 @@ static bool is_earned(const tsc_candidate *c, const tsc_mark *mark)
     enum { NEAR = 5 };
     const tsc_mentions *marks = &c->reading->of[TSC_ROLE_INDICATOR];
     const uint32_t from = c->quantity->last;
-    if (!tsc_entry_is(mark->entry, "financing") || !tsc_entry_has(mark->entry, "form", "recv") || !tsc_mark_is(tsc_reading_function(c->reading, from), "from"))
+    if (!tsc_entry_is(mark->entry, "financing") || !tsc_entry_has(mark->entry, "form", "recv") ||
+        !tsc_mark_is(tsc_reading_function(c->reading, from), "from"))
         return false;
     for (size_t i = 0; i < marks->count; i++)
-        if (tsc_entry_is(marks->items[i]->entry, "exports") && marks->items[i]->first > from && marks->items[i]->first - from <= NEAR
-            && islower((unsigned char)*tsc_scan_token(c->reading->scan, marks->items[i]->first).data))
+        if (tsc_entry_is(marks->items[i]->entry, "exports") && marks->items[i]->first > from &&
+            marks->items[i]->first - from <= NEAR &&
+            islower((unsigned char)*tsc_scan_token(c->reading->scan, marks->items[i]->first).data))
             return true;
     return false;
 }
@@ -462,8 +499,10 @@ static bool is_earned(const tsc_candidate *c, const tsc_mark *mark)
 static bool is_of_else(const tsc_candidate *c, const tsc_mark *mark, const tsc_indicator *indicator)
 {
     const bool sides = tsc_entry_has(mark->entry, "form", "sellers") || tsc_entry_has(mark->entry, "form", "buyers");
-    const bool takes_in = tsc_entry_has(mark->entry, "form", "recv") && (indicator->units & (TSC_UNITS_PERSONS | TSC_UNITS_COMPANIES)) != 0;
-    return takes_in || is_earned(c, mark) || !tsc_anchor_can_have(c, indicator) || (sides && (c->units == TSC_UNITS_PERCENT || is_apposed(c, mark)));
+    const bool takes_in = tsc_entry_has(mark->entry, "form", "recv") &&
+                          (indicator->units & (TSC_UNITS_PERSONS | TSC_UNITS_COMPANIES)) != 0;
+    return takes_in || is_earned(c, mark) || !tsc_anchor_can_have(c, indicator) ||
+           (sides && (c->units == TSC_UNITS_PERCENT || is_apposed(c, mark)));
 }
 
 /* A bare number is the word's where something reaches it, or the two touch: "приехало 11 тысяч", "туристерінің 4 мыңы". */
@@ -475,7 +514,8 @@ static bool may_be_bare(const tsc_candidate *c, const tsc_mark *mark, const tsc_
         return true;
     if (touches && (indicator->units & TSC_UNITS_PERSONS) != 0 && tsc_entry_has(mark->entry, "form", "verb"))
         return true;
-    if (touches && c->reading->verb_last && *indicator->count_unit != '\0' && tsc_reading_case(c->reading, mark->last - 1, &role) && role == TSC_PLACE_OWNER)
+    if (touches && c->reading->verb_last && *indicator->count_unit != '\0' &&
+        tsc_reading_case(c->reading, mark->last - 1, &role) && role == TSC_PLACE_OWNER)
         return true;
     return is_reached(c) || is_count_a_week(c, indicator);
 }
@@ -489,7 +529,8 @@ static double particularity(const tsc_mark *mark)
 static double score_before(const tsc_candidate *c, const tsc_mark *mark, const tsc_indicator *indicator)
 {
     double points = start_score - tsc_reading_distance(c->reading, mark->first, mark->last, c->edge, c->quantity->last);
-    if (!may_be_bare(c, mark, indicator) || is_of_value_before(c, mark) || is_cause(c, mark) || (tsc_entry_has(mark->entry, "form", "verb") && is_in_relative(c, mark)))
+    if (!may_be_bare(c, mark, indicator) || is_of_value_before(c, mark) || is_cause(c, mark) ||
+        (tsc_entry_has(mark->entry, "form", "verb") && is_in_relative(c, mark)))
         return -1;
     if (strcmp(indicator->code, "contracts") == 0 && !tsc_anchor_is_in_phrase(c, mark))
         points -= loose_cost;
@@ -505,7 +546,8 @@ static double score_behind(const tsc_candidate *c, const tsc_mark *mark, const t
     const tsc_quantity *q = c->quantity;
     const bool joined = is_joined(c, mark);
     const uint32_t end = joined ? behind_brackets(r, q->last) : q->last;
-    double points = start_score - (end > q->last ? (double)(mark->first - end) : tsc_reading_distance(r, mark->first, mark->last, c->edge, q->last));
+    double points = start_score - (end > q->last ? (double)(mark->first - end)
+                                                 : tsc_reading_distance(r, mark->first, mark->last, c->edge, q->last));
     if (c->units == TSC_UNITS_BARE && !tsc_anchor_is_scaled(q) && !is_compared(c, indicator))
         return -1;
     if (is_closed(c, mark) || (is_set_against(c) && !joined))
@@ -516,8 +558,11 @@ static double score_behind(const tsc_candidate *c, const tsc_mark *mark, const t
         return points - 2;
     if (is_of_value_before(c, mark))
         return -1;
-    points += joined || is_of_which(c, mark) ? joined_bonus - behind_cost : tsc_anchor_is_in_phrase(c, mark) || is_fronted(c, mark) ? -behind_cost : -start_score;
-    if ((mark->clitics & TSC_CLITIC_TO) != 0 && (mark->clitics & TSC_CLITIC_THE) == 0) /* قرض بقيمة 101 مليون لتمويل: what it is for */
+    points += joined || is_of_which(c, mark)                            ? joined_bonus - behind_cost
+              : tsc_anchor_is_in_phrase(c, mark) || is_fronted(c, mark) ? -behind_cost
+                                                                        : -start_score;
+    /* قرض بقيمة 101 مليون لتمويل: what it is for */
+    if ((mark->clitics & TSC_CLITIC_TO) != 0 && (mark->clitics & TSC_CLITIC_THE) == 0)
         points -= counted_cost;
     if (tsc_entry_is(mark->entry, "projects") && is_purpose(c, mark))
         points -= counted_cost;
@@ -539,7 +584,8 @@ double tsc_anchor_score(const tsc_candidate *c, size_t index)
     if (tsc_entry_has(mark->entry, "form", "count"))
         return score_counted(c, mark);
     if (is_counted_by_people(c, indicator))
-        return count_score - 8 - 0.2 * tsc_reading_distance(c->reading, mark->first, mark->last, c->edge, c->quantity->last);
+        return count_score - 8 -
+               0.2 * tsc_reading_distance(c->reading, mark->first, mark->last, c->edge, c->quantity->last);
     if (is_of_else(c, mark, indicator))
         return -1;
     return mark->first >= c->quantity->last ? score_behind(c, mark, indicator) : score_before(c, mark, indicator);

@@ -17,15 +17,17 @@ static bool names_country(const tsc_reading *r)
 /* What may go on with the topic of the figure before: it speaks of change or reach, refers back, or stands in a list. */
 static bool goes_on(const tsc_candidate *c, const tsc_discourse *discourse, const tsc_candidate *before)
 {
-    if ((before != NULL && !before->rejected) || (tsc_kind_is_in_brackets(c) && c->previous != NULL && tsc_kind_is_in_brackets(c->previous)))
+    if ((before != NULL && !before->rejected) ||
+        (tsc_kind_is_in_brackets(c) && c->previous != NULL && tsc_kind_is_in_brackets(c->previous)))
         return true;
-    if (tsc_candidate_near(c, TSC_ROLE_CHANGE, "up", "down", 6, 14, NULL) != NULL
-        || tsc_candidate_near(c, TSC_ROLE_CHANGE, "reach", "shift", 6, 14, NULL) != NULL
-        || tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "same", "celui", 9, 20, NULL) != NULL
-        || tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "both", "former", 9, 20, NULL) != NULL
-        || tsc_candidate_near(c, TSC_ROLE_MODALITY, "target", "forecast", 6, 20, NULL) != NULL
-        || c->quantity->change != TSC_CHANGE_NONE || tsc_kind_more_or_less(c) != TSC_CHANGE_NONE
-        || (c->units == TSC_UNITS_PERCENT && tsc_candidate_near(c, TSC_ROLE_INDICATOR, "trade_share", NULL, 4, 14, NULL) != NULL))
+    if (tsc_candidate_near(c, TSC_ROLE_CHANGE, "up", "down", 6, 14, NULL) != NULL ||
+        tsc_candidate_near(c, TSC_ROLE_CHANGE, "reach", "shift", 6, 14, NULL) != NULL ||
+        tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "same", "celui", 9, 20, NULL) != NULL ||
+        tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "both", "former", 9, 20, NULL) != NULL ||
+        tsc_candidate_near(c, TSC_ROLE_MODALITY, "target", "forecast", 6, 20, NULL) != NULL ||
+        c->quantity->change != TSC_CHANGE_NONE || tsc_kind_more_or_less(c) != TSC_CHANGE_NONE ||
+        (c->units == TSC_UNITS_PERCENT &&
+         tsc_candidate_near(c, TSC_ROLE_INDICATOR, "trade_share", NULL, 4, 14, NULL) != NULL))
         return true;
     return discourse->topic.indicator != NULL && names_country(c->reading) && c->units == TSC_UNITS_PERCENT;
 }
@@ -43,34 +45,38 @@ static bool is_share_of_trader(const tsc_candidate *c)
     enum { BESIDE = 6 };
     tsc_span sign = c->edge > 1 ? tsc_scan_token(c->reading->scan, c->edge - 1) : tsc_span_of("");
     bool dashed = tsc_span_equals(sign, "\xE2\x80\x93") || tsc_span_equals(sign, "\xE2\x80\x94");
-    if (dashed && c->units == TSC_UNITS_PERCENT && c->reading->place_count > 0 && tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "trader", NULL, -1, BESIDE, NULL) != NULL)
+    if (dashed && c->units == TSC_UNITS_PERCENT && c->reading->place_count > 0 &&
+        tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "trader", NULL, -1, BESIDE, NULL) != NULL)
         return true; /* "Первым партнёром стал Египет – 20,4 %" */
-    if (c->units != TSC_UNITS_PERCENT || tsc_candidate_near(c, TSC_ROLE_INDICATOR, "trade_share", NULL, 4, 8, NULL) == NULL)
+    if (c->units != TSC_UNITS_PERCENT ||
+        tsc_candidate_near(c, TSC_ROLE_INDICATOR, "trade_share", NULL, 4, 8, NULL) == NULL)
         return false;
     const tsc_mentions *marks = &c->reading->of[TSC_ROLE_INDICATOR];
     bool sides = false; /* المورد الأول للقمح إلى مصر بحصة 57 %: who sells first has the share */
     for (size_t i = 0; i < marks->count && marks->items[i]->last <= c->edge; i++)
-        sides = sides || tsc_entry_has(marks->items[i]->entry, "form", "sellers") || tsc_entry_has(marks->items[i]->entry, "form", "buyers");
+        sides = sides || tsc_entry_has(marks->items[i]->entry, "form", "sellers") ||
+                tsc_entry_has(marks->items[i]->entry, "form", "buyers");
     return sides || tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "trader", NULL, 4, 16, NULL) != NULL;
 }
 
 /* "6.5 billion, of which 2.8 billion exports, and is hoped to exceed 10": an aim behind a part is the whole's. */
 static bool returns_to_whole(const tsc_candidate *c, const tsc_discourse *discourse)
 {
-    return c->before != NULL && c->before->before != NULL && discourse->head.indicator != NULL
-           && tsc_candidate_near(c->before, TSC_ROLE_DISCOURSE, "of_which", NULL, -1, 6, NULL) != NULL
-           && tsc_candidate_near(c, TSC_ROLE_MODALITY, "target", "forecast", -1, 8, NULL) != NULL;
+    return c->before != NULL && c->before->before != NULL && discourse->head.indicator != NULL &&
+           tsc_candidate_near(c->before, TSC_ROLE_DISCOURSE, "of_which", NULL, -1, 6, NULL) != NULL &&
+           tsc_candidate_near(c, TSC_ROLE_MODALITY, "target", "forecast", -1, 8, NULL) != NULL;
 }
 
 /* "780 enterprises, of which 390 …": a bare number is a part of what was counted. */
 static bool is_part_of_count(const tsc_candidate *c)
 {
     const tsc_mentions *marks = &c->reading->of[TSC_ROLE_DISCOURSE];
-    bool counted = c->before != NULL && *c->before->indicator->count_unit != '\0' && c->before->figure.kind == TSC_FIGURE_LEVEL
-                   && c->quantity->form == TSC_QUANTITY_AMOUNT && c->quantity->value <= c->before->quantity->value;
+    bool counted = c->before != NULL && *c->before->indicator->count_unit != '\0' &&
+                   c->before->figure.kind == TSC_FIGURE_LEVEL && c->quantity->form == TSC_QUANTITY_AMOUNT &&
+                   c->quantity->value <= c->before->quantity->value;
     for (size_t i = 0; counted && i < marks->count; i++)
-        if (tsc_entry_is(marks->items[i]->entry, "of_which") && marks->items[i]->last <= c->edge && c->edge - marks->items[i]->last <= 1
-            && marks->items[i]->first >= c->before->quantity->last)
+        if (tsc_entry_is(marks->items[i]->entry, "of_which") && marks->items[i]->last <= c->edge &&
+            c->edge - marks->items[i]->last <= 1 && marks->items[i]->first >= c->before->quantity->last)
             return true;
     return false;
 }
@@ -78,8 +84,9 @@ static bool is_part_of_count(const tsc_candidate *c)
 /* "7,100 companies, 300 more than in 2022": a difference of what was counted. */
 static bool is_more_counted(const tsc_candidate *c)
 {
-    return c->before != NULL && *c->before->indicator->count_unit != '\0' && c->before->figure.kind == TSC_FIGURE_LEVEL
-           && c->quantity->form == TSC_QUANTITY_AMOUNT && c->quantity->value < c->before->quantity->value && tsc_kind_more_or_less(c) != TSC_CHANGE_NONE;
+    return c->before != NULL && *c->before->indicator->count_unit != '\0' &&
+           c->before->figure.kind == TSC_FIGURE_LEVEL && c->quantity->form == TSC_QUANTITY_AMOUNT &&
+           c->quantity->value < c->before->quantity->value && tsc_kind_more_or_less(c) != TSC_CHANGE_NONE;
 }
 
 /* "They were 870,000 in 2023", "llegaron 71.300": a pronoun counts what was counted before, and so does a word of reaching. */
@@ -89,17 +96,21 @@ static bool is_counted_again(const tsc_candidate *c, const tsc_indicator *indica
     const tsc_quantity *q = c->quantity;
     const tsc_scan *scan = c->reading->scan;
     bool year = q->plain && q->value >= 1900 && q->value <= 2100;
-    bool reaches = q->value >= MANY && !year
-                   && (tsc_candidate_near(c, TSC_ROLE_CHANGE, "reach", "shift", -1, LEAD, NULL) != NULL || tsc_candidate_near(c, TSC_ROLE_CHANGE, "up", "down", -1, LEAD, NULL) != NULL);
+    bool reaches = q->value >= MANY && !year &&
+                   (tsc_candidate_near(c, TSC_ROLE_CHANGE, "reach", "shift", -1, LEAD, NULL) != NULL ||
+                    tsc_candidate_near(c, TSC_ROLE_CHANGE, "up", "down", -1, LEAD, NULL) != NULL);
     bool told = reaches || tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "same", NULL, -1, LEAD, NULL) != NULL;
-    bool counted = (indicator->units & (TSC_UNITS_PERSONS | TSC_UNITS_COMPANIES)) != 0 && told && q->form == TSC_QUANTITY_AMOUNT;
-    return counted && (q->last >= scan->token_count || scan->tokens[q->last].kind != TSC_TOKEN_WORD
-                       || tsc_scan_mark(scan, q->last, TSC_ROLE_PERIOD) != NULL || tsc_reading_function(c->reading, q->last) != NULL);
+    bool counted =
+        (indicator->units & (TSC_UNITS_PERSONS | TSC_UNITS_COMPANIES)) != 0 && told && q->form == TSC_QUANTITY_AMOUNT;
+    return counted &&
+           (q->last >= scan->token_count || scan->tokens[q->last].kind != TSC_TOKEN_WORD ||
+            tsc_scan_mark(scan, q->last, TSC_ROLE_PERIOD) != NULL || tsc_reading_function(c->reading, q->last) != NULL);
 }
 
 static const tsc_candidate *counted_before(const tsc_candidate *c)
 {
-    return c->before == NULL && tsc_kind_is_in_brackets(c) ? c->previous : c->before; /* from Kenya (300,000), Chad (27,000) */
+    /* from Kenya (300,000), Chad (27,000) */
+    return c->before == NULL && tsc_kind_is_in_brackets(c) ? c->previous : c->before;
 }
 
 /* "412,000 visitors from Guatemala and 236,000 from Honduras": the noun that was counted before is left out; behind the
@@ -110,10 +121,12 @@ static bool is_elliptic(const tsc_candidate *c)
     const tsc_candidate *b = counted_before(c);
     const tsc_quantity *q = c->quantity;
     const tsc_reading *r = c->reading;
-    if (b == NULL || (b->units & COUNTED) == 0 || b->quantity->form != TSC_QUANTITY_AMOUNT || q->form != TSC_QUANTITY_AMOUNT || q->value < 10
-        || c->units != TSC_UNITS_BARE || (q->plain && q->value >= 1900 && q->value <= 2100) || q->worded)
+    if (b == NULL || (b->units & COUNTED) == 0 || b->quantity->form != TSC_QUANTITY_AMOUNT ||
+        q->form != TSC_QUANTITY_AMOUNT || q->value < 10 || c->units != TSC_UNITS_BARE ||
+        (q->plain && q->value >= 1900 && q->value <= 2100) || q->worded)
         return false;
-    if (q->last >= r->scan->token_count || r->scan->tokens[q->last].kind == TSC_TOKEN_PUNCTUATION || tsc_kind_is_in_brackets(c) || tsc_reading_function(r, q->last) != NULL)
+    if (q->last >= r->scan->token_count || r->scan->tokens[q->last].kind == TSC_TOKEN_PUNCTUATION ||
+        tsc_kind_is_in_brackets(c) || tsc_reading_function(r, q->last) != NULL)
         return true;
     for (size_t i = 0; i < r->timexes->count; i++)
         if (r->timexes->items[i].first == q->last)
@@ -136,14 +149,16 @@ static bool is_growth_of_sharer(const tsc_candidate *c)
     enum { LEAD = 4 };
     const tsc_candidate *b = c->before;
     const tsc_mentions *marks = &c->reading->of[TSC_ROLE_INDICATOR];
-    if (b->indicator->orientation != TSC_SHARE || b->anchor == NULL || b->anchor->last > b->edge || c->units != TSC_UNITS_PERCENT)
+    if (b->indicator->orientation != TSC_SHARE || b->anchor == NULL || b->anchor->last > b->edge ||
+        c->units != TSC_UNITS_PERCENT)
         return false;
     const tsc_indicator *flow = tsc_indicator_find(b->anchor->entry->code);
     const tsc_mark *moved = tsc_candidate_near(c, TSC_ROLE_CHANGE, "up", "down", -1, LEAD, NULL);
     bool verbal = false;
     for (size_t i = 0; i < marks->count && marks->items[i]->last <= b->edge; i++)
         if (tsc_entry_is(marks->items[i]->entry, "trade_share"))
-            verbal = tsc_entry_has(marks->items[i]->entry, "form", "share") && marks->items[i]->first >= b->anchor->last;
+            verbal =
+                tsc_entry_has(marks->items[i]->entry, "form", "share") && marks->items[i]->first >= b->anchor->last;
     return verbal && flow != NULL && flow->flow && moved != NULL && moved->first >= b->quantity->last;
 }
 
@@ -152,15 +167,18 @@ static bool is_former(const tsc_candidate *c, const tsc_discourse *discourse)
 {
     enum { REACH = 24 };
     const tsc_mark *former = tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "former", NULL, 4, REACH, NULL);
-    if (c->before != NULL || former == NULL || discourse->former == NULL || discourse->former_sentence + 1 != discourse->sentence
-        || tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "latter", NULL, 4, REACH, NULL) != NULL)
+    if (c->before != NULL || former == NULL || discourse->former == NULL ||
+        discourse->former_sentence + 1 != discourse->sentence ||
+        tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "latter", NULL, 4, REACH, NULL) != NULL)
         return false;
     for (size_t i = 0; i < c->reading->timexes->count; i++)
         if (c->reading->timexes->items[i].first < former->last && c->reading->timexes->items[i].last > former->first)
-            return false; /* in the first quarter */
+            return false;                    /* in the first quarter */
     const tsc_scan *scan = c->reading->scan; /* "the first" of something else is none */
-    return former->last >= scan->token_count || scan->tokens[former->last].kind != TSC_TOKEN_WORD || tsc_scan_mark(scan, former->last, TSC_ROLE_CHANGE) != NULL
-           || tsc_scan_mark(scan, former->last, TSC_ROLE_MODALITY) != NULL || tsc_reading_function(c->reading, former->last) != NULL;
+    return former->last >= scan->token_count || scan->tokens[former->last].kind != TSC_TOKEN_WORD ||
+           tsc_scan_mark(scan, former->last, TSC_ROLE_CHANGE) != NULL ||
+           tsc_scan_mark(scan, former->last, TSC_ROLE_MODALITY) != NULL ||
+           tsc_reading_function(c->reading, former->last) != NULL;
 }
 
 /* The indicator of the figure before, or of what was spoken of last; NULL where there is none. */
@@ -177,8 +195,10 @@ static const tsc_indicator *spoken_of(const tsc_candidate *c, const tsc_discours
     const bool one_of_both = tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "former", "latter", 4, 24, NULL) != NULL;
     if (c->before == NULL && discourse->had_flows && !one_of_both && (c->units & TSC_UNITS_GOODS) == 0)
         indicator = tsc_indicator_find("trade_turnover"); /* the figure, it: of both flows together */
-    const bool directed = indicator != NULL && (tsc_code_is(code, "exports") || tsc_code_is(code, "imports") || tsc_code_is(code, "trade_balance"));
-    if (directed && c->before == NULL && discourse->had_turnover && tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "both", NULL, 4, 24, NULL) != NULL)
+    const bool directed = indicator != NULL && (tsc_code_is(code, "exports") || tsc_code_is(code, "imports") ||
+                                                tsc_code_is(code, "trade_balance"));
+    if (directed && c->before == NULL && discourse->had_turnover &&
+        tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "both", NULL, 4, 24, NULL) != NULL)
         indicator = tsc_indicator_find("trade_turnover"); /* the goal of the two sides is one of their trade */
     return indicator != NULL && indicator->orientation == TSC_SHARE && c->units != TSC_UNITS_PERCENT ? NULL : indicator;
 }
@@ -191,20 +211,26 @@ static bool goes_on_loosely(const tsc_candidate *c, const tsc_discourse *discour
     if (!indicator->flow || apart > NEAR)
         return false;
     const bool shared = tsc_anchor_is_scaled(c->quantity) /* "на Ирак пришлось 71 млн" */
-                        && (is_behind_name_in_brackets(c) || tsc_candidate_near(c, TSC_ROLE_INDICATOR, "trade_share", NULL, 4, 14, NULL) != NULL);
-    const bool visitors = c->units == TSC_UNITS_PERSONS && strcmp(indicator->code, "tourists") == 0; /* из Кыргызстана прибыло 1,9 млн человек */
+                        && (is_behind_name_in_brackets(c) ||
+                            tsc_candidate_near(c, TSC_ROLE_INDICATOR, "trade_share", NULL, 4, 14, NULL) != NULL);
+    const bool visitors = c->units == TSC_UNITS_PERSONS &&
+                          strcmp(indicator->code, "tourists") == 0; /* из Кыргызстана прибыло 1,9 млн человек */
     const bool measured = (c->units & (TSC_UNITS_MONEY | TSC_UNITS_GOODS)) != 0 || shared || visitors;
-    const bool asked = apart == 1 && c->reading->timexes->count > 0; /* – А товарооборот? – За прошлый год – 95 миллионов; the same of another time */
+    /* – А товарооборот? – За прошлый год – 95 миллионов; the same of another time */
+    const bool asked = apart == 1 && c->reading->timexes->count > 0;
     return measured && (asked || c->reading->place_count > 0);
 }
 
 /* Why the value does not go on with an indicator that was spoken of (NULL: none was); NULL where it does. */
-static const char *refusal(const tsc_candidate *c, const tsc_discourse *discourse, const tsc_candidate *before, const tsc_indicator *indicator)
+static const char *refusal(const tsc_candidate *c, const tsc_discourse *discourse, const tsc_candidate *before,
+                           const tsc_indicator *indicator)
 {
     enum { SMALL = 1000 };
-    if (indicator == NULL || (c->before == NULL && discourse->topic.sentence < discourse->turned) || !tsc_anchor_can_have(c, indicator))
+    if (indicator == NULL || (c->before == NULL && discourse->topic.sentence < discourse->turned) ||
+        !tsc_anchor_can_have(c, indicator))
         return "no indicator"; /* or the text has turned to something else */
-    if (c->units == TSC_UNITS_MONEY && indicator->flow && fabs(c->quantity->value) < SMALL && c->quantity->form == TSC_QUANTITY_AMOUNT && !tsc_kind_is_in_brackets(c))
+    if (c->units == TSC_UNITS_MONEY && indicator->flow && fabs(c->quantity->value) < SMALL &&
+        c->quantity->form == TSC_QUANTITY_AMOUNT && !tsc_kind_is_in_brackets(c))
         return "too small for trade"; /* a ticket costs 310 euros */
     if (!goes_on(c, discourse, before) && !goes_on_loosely(c, discourse, indicator) && !is_share_of_trader(c))
         return "nothing goes on from the sentence before";
@@ -235,8 +261,8 @@ void tsc_anchor_take_topic(tsc_candidate *c, const tsc_discourse *discourse, con
     }
     if (indicator != NULL && tsc_anchor_is_capacity(c, indicator))
         indicator = NULL;
-    if (indicator != NULL && c->units == TSC_UNITS_BARE && !tsc_anchor_is_scaled(c->quantity) && !is_wanted(c) && !is_part_of_count(c) && !is_more_counted(c)
-        && !is_counted_again(c, indicator)) {
+    if (indicator != NULL && c->units == TSC_UNITS_BARE && !tsc_anchor_is_scaled(c->quantity) && !is_wanted(c) &&
+        !is_part_of_count(c) && !is_more_counted(c) && !is_counted_again(c, indicator)) {
         tsc_candidate_reject(c, "a bare number");
         return;
     }
@@ -251,5 +277,7 @@ void tsc_anchor_take_topic(tsc_candidate *c, const tsc_discourse *discourse, con
         indicator = tsc_indicator_find("exports"); /* tonnes are of what one side sells */
     c->indicator = indicator;
     c->continued = true;
-    c->by_indicator = before != NULL && !before->rejected ? "list" : goes_on(c, discourse, before) ? "topic" : "topic, loosely";
+    c->by_indicator = before != NULL && !before->rejected ? "list"
+                      : goes_on(c, discourse, before)     ? "topic"
+                                                          : "topic, loosely";
 }

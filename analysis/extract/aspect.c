@@ -27,8 +27,9 @@ static bool is_governed(const tsc_reading *r, const tsc_mark *mark)
 {
     const tsc_mentions *marks = &r->of[TSC_ROLE_MODALITY];
     for (size_t i = 0; i < marks->count && marks->items[i]->first < mark->first; i++)
-        if (marks->items[i]->last <= mark->first && mark->first - marks->items[i]->last <= 4 && !tsc_entry_has(marks->items[i]->entry, "weak", "1")
-            && r->weak[marks->items[i]->last] == r->weak[mark->first])
+        if (marks->items[i]->last <= mark->first && mark->first - marks->items[i]->last <= 4 &&
+            !tsc_entry_has(marks->items[i]->entry, "weak", "1") &&
+            r->weak[marks->items[i]->last] == r->weak[mark->first])
             return true;
     return false;
 }
@@ -37,9 +38,11 @@ static bool is_governed(const tsc_reading *r, const tsc_mark *mark)
 static bool is_chained(const tsc_candidate *c)
 {
     const tsc_reading *r = c->reading;
-    const tsc_mark *verb = c->quantity->last < r->scan->token_count ? tsc_scan_mark(r->scan, c->quantity->last, TSC_ROLE_CHANGE) : NULL;
-    return verb != NULL && !tsc_entry_is(verb->entry, "reach")
-           && tsc_reading_ends_in(tsc_scan_token(r->scan, verb->last - 1), tsc_language_rule(r->scan->language, "converb", NULL));
+    const tsc_mark *verb =
+        c->quantity->last < r->scan->token_count ? tsc_scan_mark(r->scan, c->quantity->last, TSC_ROLE_CHANGE) : NULL;
+    return verb != NULL && !tsc_entry_is(verb->entry, "reach") &&
+           tsc_reading_ends_in(tsc_scan_token(r->scan, verb->last - 1),
+                               tsc_language_rule(r->scan->language, "converb", NULL));
 }
 
 /* A modal word governs what follows it in its clause; behind the value only where the verb comes last, or right behind. */
@@ -56,16 +59,23 @@ static double cost_of(const tsc_candidate *c, const tsc_mark *mark)
     if (behind && r->verb_last && is_chained(c) && d < 18)
         return d + 2; /* екі есе арттырып, 80 млрд долларға жеткізу жоспарланған */
     if (behind && r->verb_last)
-        return d < 14 && !(tsc_reading_parted(r, q->last, mark->first) && r->weak[mark->first] != r->weak[q->last]) ? d : 99;
+        return d < 14 && !(tsc_reading_parted(r, q->last, mark->first) && r->weak[mark->first] != r->weak[q->last])
+                   ? d
+                   : 99;
     if (behind)
-        return d <= 5 && r->weak[mark->first] == r->weak[q->last] && !tsc_reading_parted(r, q->last, mark->first) ? d + 8 : 99;
+        return d <= 5 && r->weak[mark->first] == r->weak[q->last] && !tsc_reading_parted(r, q->last, mark->first)
+                   ? d + 8
+                   : 99;
     if (r->verb_last)
         d += 8;
     /* a level already reached stands between: "reached 6 billion and is to reach 15" has its own modal word */
-    bool heads = mark->first <= HEAD && tsc_entry_is(mark->entry, "target") && tsc_reading_together(r, mark->first, q->first);
+    bool heads =
+        mark->first <= HEAD && tsc_entry_is(mark->entry, "target") && tsc_reading_together(r, mark->first, q->first);
     if (!tsc_reading_parted(r, mark->last, c->edge))
-        return heads && d > head_cost ? head_cost : d; /* "The goal of both governments is that …": of the whole sentence */
-    bool own_subject = c->anchor != NULL && c->anchor->first >= mark->last && tsc_reading_parted(r, mark->last, c->anchor->first);
+        /* "The goal of both governments is that …": of the whole sentence */
+        return heads && d > head_cost ? head_cost : d;
+    bool own_subject =
+        c->anchor != NULL && c->anchor->first >= mark->last && tsc_reading_parted(r, mark->last, c->anchor->first);
     return d + (own_subject ? own_subject_cost : 2);
 }
 
@@ -80,7 +90,8 @@ static bool is_after(tsc_period period, tsc_date date)
 
 static bool is_day_ahead(tsc_period day, tsc_date date)
 {
-    return is_after(day, date) || (day.first.year == date.year && day.first.month == date.month && day.first.day > date.day);
+    return is_after(day, date) ||
+           (day.first.year == date.year && day.first.month == date.month && day.first.day > date.day);
 }
 
 /* Another time stands between: the further one is not the value's. */
@@ -97,8 +108,8 @@ static bool has_modal_between(const tsc_reading *reading, uint32_t from, uint32_
 {
     const tsc_mentions *marks = &reading->of[TSC_ROLE_MODALITY];
     for (size_t i = 0; i < marks->count; i++)
-        if (marks->items[i]->first >= from && marks->items[i]->first < to
-            && (tsc_entry_is(marks->items[i]->entry, "target") || tsc_entry_is(marks->items[i]->entry, "forecast")))
+        if (marks->items[i]->first >= from && marks->items[i]->first < to &&
+            (tsc_entry_is(marks->items[i]->entry, "target") || tsc_entry_is(marks->items[i]->entry, "forecast")))
             return true;
     return false;
 }
@@ -107,25 +118,33 @@ static bool has_modal_between(const tsc_reading *reading, uint32_t from, uint32_
 static bool is_gone_by(const tsc_candidate *c, const tsc_discourse *discourse)
 {
     double due_at = 16, past_at = 16;
-    bool change = c->figure.kind == TSC_FIGURE_CHANGE; /* "aims at 5 billion by 2030, noting a rise of 17 % last year" */
+    /* "aims at 5 billion by 2030, noting a rise of 17 % last year" */
+    bool change = c->figure.kind == TSC_FIGURE_CHANGE;
     if ((change && c->before == NULL) || discourse->date.year == 0)
         return false;
     for (size_t i = 0; i < c->reading->timexes->count; i++) {
         const tsc_timex *timex = &c->reading->timexes->items[i];
         double d = tsc_reading_distance(c->reading, timex->first, timex->last, c->edge, c->quantity->last);
-        bool of_before = c->before != NULL && c->before->stand == TSC_STAND_EARLIER && timex->first >= c->before->quantity->last
-                         && timex->first - c->before->quantity->last <= 2; /* from 6 million in 2024 to 9 */
-        bool near = d <= 6 && !of_before && !tsc_reading_parted(c->reading, c->quantity->last, timex->first)
-                    && !tsc_reading_parted(c->reading, timex->last, c->edge);
+        bool of_before = c->before != NULL && c->before->stand == TSC_STAND_EARLIER &&
+                         timex->first >= c->before->quantity->last &&
+                         timex->first - c->before->quantity->last <= 2; /* from 6 million in 2024 to 9 */
+        bool near = d <= 6 && !of_before && !tsc_reading_parted(c->reading, c->quantity->last, timex->first) &&
+                    !tsc_reading_parted(c->reading, timex->last, c->edge);
         if (timex->sort == TSC_TIMEX_DUE && d < due_at)
             due_at = d;
         bool said = !timex->relative || timex->period.kind == TSC_PERIOD_YEAR; /* "in December" may lie ahead */
-        bool past = near && said && !has_modal_between(c->reading, timex->last, c->edge) && (timex->sort == TSC_TIMEX_PLAIN || timex->sort == TSC_TIMEX_SINCE) && timex->period.kind != TSC_PERIOD_NONE
-                        && timex->period.last.year < discourse->date.year
-                    && (!change || (timex->relative && timex->first >= c->quantity->last && timex->first - c->quantity->last <= 1));
-        bool own = timex->first < c->quantity->last || c->reading->weak[timex->first] == c->reading->weak[c->quantity->last];
-        bool now = near && own && !change && c->reading->clause[timex->first] == c->reading->clause[c->quantity->first] && timex->relative && timex->sort == TSC_TIMEX_PLAIN && timex->period.kind == TSC_PERIOD_DAY && !is_day_ahead(timex->period, discourse->date)
-                   && !has_modal_between(c->reading, timex->last, c->edge); /* "6 billion at present" */
+        bool past = near && said && !has_modal_between(c->reading, timex->last, c->edge) &&
+                    (timex->sort == TSC_TIMEX_PLAIN || timex->sort == TSC_TIMEX_SINCE) &&
+                    timex->period.kind != TSC_PERIOD_NONE && timex->period.last.year < discourse->date.year &&
+                    (!change ||
+                     (timex->relative && timex->first >= c->quantity->last && timex->first - c->quantity->last <= 1));
+        bool own =
+            timex->first < c->quantity->last || c->reading->weak[timex->first] == c->reading->weak[c->quantity->last];
+        bool now = near && own && !change &&
+                   c->reading->clause[timex->first] == c->reading->clause[c->quantity->first] && timex->relative &&
+                   timex->sort == TSC_TIMEX_PLAIN && timex->period.kind == TSC_PERIOD_DAY &&
+                   !is_day_ahead(timex->period, discourse->date) &&
+                   !has_modal_between(c->reading, timex->last, c->edge); /* "6 billion at present" */
         if ((past || now) && d < past_at)
             past_at = d;
     }
@@ -157,26 +176,31 @@ static void weigh_future(const tsc_candidate *c, tsc_role role, tsc_figure_statu
 /* "60 млн доллар, ал Жапония 10 млн доллар несие береді": the verb of a word that stands behind the next value too. */
 static bool is_of_far_anchor(const tsc_candidate *c, const tsc_mark *mark)
 {
-    return c->reading->verb_last && c->anchor != NULL && c->anchor->first >= c->quantity->last && mark->first <= c->anchor->last
-           && mark->last >= c->anchor->first && tsc_reading_parted(c->reading, c->quantity->last, c->anchor->first);
+    return c->reading->verb_last && c->anchor != NULL && c->anchor->first >= c->quantity->last &&
+           mark->first <= c->anchor->last && mark->last >= c->anchor->first &&
+           tsc_reading_parted(c->reading, c->quantity->last, c->anchor->first);
 }
 
 /* "Банк выделит 50 млн, а Япония – ещё 12 млн": the verb of the value before holds for this one, which has none. */
 static bool is_elliptic(const tsc_candidate *c)
 {
     const tsc_candidate *b = c->before;
-    if (b == NULL || b->anchor == NULL || (c->anchor != NULL && c->anchor != b->anchor) || b->figure.kind != c->figure.kind || b->units != c->units || b->indicator != c->indicator || b->anchor->last > b->edge)
+    if (b == NULL || b->anchor == NULL || (c->anchor != NULL && c->anchor != b->anchor) ||
+        b->figure.kind != c->figure.kind || b->units != c->units || b->indicator != c->indicator ||
+        b->anchor->last > b->edge)
         return false;
     for (uint32_t t = b->quantity->last; t < c->edge; t++)
-        if (tsc_scan_mark(c->reading->scan, t, TSC_ROLE_CHANGE) != NULL || tsc_scan_mark(c->reading->scan, t, TSC_ROLE_MODALITY) != NULL
-            || tsc_scan_mark(c->reading->scan, t, TSC_ROLE_PERIOD) != NULL)
+        if (tsc_scan_mark(c->reading->scan, t, TSC_ROLE_CHANGE) != NULL ||
+            tsc_scan_mark(c->reading->scan, t, TSC_ROLE_MODALITY) != NULL ||
+            tsc_scan_mark(c->reading->scan, t, TSC_ROLE_PERIOD) != NULL)
             return false;
     return true;
 }
 
 static bool ends_sentence(const tsc_scan *scan, uint32_t token)
 {
-    while (token < scan->token_count && scan->tokens[token].kind != TSC_TOKEN_WORD && scan->tokens[token].kind != TSC_TOKEN_NUMBER)
+    while (token < scan->token_count && scan->tokens[token].kind != TSC_TOKEN_WORD &&
+           scan->tokens[token].kind != TSC_TOKEN_NUMBER)
         token++;
     return token >= scan->token_count;
 }
@@ -186,9 +210,9 @@ static bool ends_sentence(const tsc_scan *scan, uint32_t token)
 static bool goes_on_aimed(const tsc_candidate *c)
 {
     const tsc_candidate *from = c->before, *aim = from != NULL ? from->before : NULL;
-    if (aim == NULL || c->stand != TSC_STAND_NOW || from->stand != TSC_STAND_EARLIER || aim->stand != TSC_STAND_NOW || from->indicator != c->indicator
-        || (aim->figure.status != TSC_TARGET && aim->figure.status != TSC_FORECAST)
-        || c->reading->clause[aim->quantity->first] != c->reading->clause[c->quantity->first])
+    if (aim == NULL || c->stand != TSC_STAND_NOW || from->stand != TSC_STAND_EARLIER || aim->stand != TSC_STAND_NOW ||
+        from->indicator != c->indicator || (aim->figure.status != TSC_TARGET && aim->figure.status != TSC_FORECAST) ||
+        c->reading->clause[aim->quantity->first] != c->reading->clause[c->quantity->first])
         return false;
     for (uint32_t t = aim->quantity->last; t < from->edge; t++) {
         const tsc_mark *change = tsc_scan_mark(c->reading->scan, t, TSC_ROLE_CHANGE);
@@ -221,9 +245,10 @@ static bool is_by_plan(const tsc_candidate *c)
     for (size_t i = 0; i < marks->count; i++) {
         const tsc_mark *mark = marks->items[i];
         bool behind = mark->first >= c->quantity->last;
-        bool ends = tsc_entry_is(mark->entry, "agreed") && behind && ends_sentence(r->scan, mark->last); /* …, both sides have agreed */
-        if ((tsc_entry_is(mark->entry, "plan") || ends)
-            && !tsc_reading_parted(r, behind ? c->quantity->last : mark->last, behind ? mark->first : c->edge))
+        bool ends = tsc_entry_is(mark->entry, "agreed") && behind &&
+                    ends_sentence(r->scan, mark->last); /* …, both sides have agreed */
+        if ((tsc_entry_is(mark->entry, "plan") || ends) &&
+            !tsc_reading_parted(r, behind ? c->quantity->last : mark->last, behind ? mark->first : c->edge))
             return true;
     }
     return false;
@@ -233,9 +258,10 @@ static bool is_by_plan(const tsc_candidate *c)
 static bool measures_aim(const tsc_candidate *c, const tsc_discourse *discourse)
 {
     enum { NEAR = 8 };
-    return c->continued && c->before == NULL && c->figure.kind == TSC_FIGURE_CHANGE && discourse->topic.status == TSC_TARGET
-           && discourse->topic.kind == TSC_FIGURE_LEVEL && discourse->sentence - discourse->topic.sentence == 1
-           && tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "same", NULL, -1, NEAR, NULL) != NULL;
+    return c->continued && c->before == NULL && c->figure.kind == TSC_FIGURE_CHANGE &&
+           discourse->topic.status == TSC_TARGET && discourse->topic.kind == TSC_FIGURE_LEVEL &&
+           discourse->sentence - discourse->topic.sentence == 1 &&
+           tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "same", NULL, -1, NEAR, NULL) != NULL;
 }
 
 /* "could begin with two flights a week, carrying 15 thousand tourists": nothing of its own is said between the two. */
@@ -247,8 +273,10 @@ static bool goes_on_possible(const tsc_candidate *c)
         return false;
     for (uint32_t t = b->quantity->last; t < c->edge; t++) {
         const tsc_mark *word = tsc_reading_function(c->reading, t);
-        bool parts = word != NULL && (tsc_entry_is(word->entry, "and") || tsc_entry_is(word->entry, "break") || tsc_entry_is(word->entry, "relative"));
-        if (parts || tsc_scan_mark(c->reading->scan, t, TSC_ROLE_PERIOD) != NULL || tsc_scan_mark(c->reading->scan, t, TSC_ROLE_MODALITY) != NULL)
+        bool parts = word != NULL && (tsc_entry_is(word->entry, "and") || tsc_entry_is(word->entry, "break") ||
+                                      tsc_entry_is(word->entry, "relative"));
+        if (parts || tsc_scan_mark(c->reading->scan, t, TSC_ROLE_PERIOD) != NULL ||
+            tsc_scan_mark(c->reading->scan, t, TSC_ROLE_MODALITY) != NULL)
             return false;
     }
     return true;
@@ -262,11 +290,13 @@ static void weigh_modal_words(const tsc_candidate *c, verdict *best)
     for (size_t i = 0; i < marks->count; i++) {
         const tsc_mark *mark = marks->items[i];
         tsc_figure_status status = TSC_OBSERVED;
-        const bool of_papers = papers && mark->first >= c->quantity->last && !c->reading->verb_last; /* seven memoranda aimed at more trade: what they are for */
+        /* seven memoranda aimed at more trade: what they are for */
+        const bool of_papers = papers && mark->first >= c->quantity->last && !c->reading->verb_last;
         if (of_papers || (tsc_entry_has(mark->entry, "subject", "1") && !is_said_of_subject(c->reading, mark)))
             continue;
         if (status_of(mark->entry, &status))
-            weigh(best, is_promise(c, mark) ? TSC_TARGET : status, is_of_far_anchor(c, mark) ? FAR : cost_of(c, mark), "modal word");
+            weigh(best, is_promise(c, mark) ? TSC_TARGET : status, is_of_far_anchor(c, mark) ? FAR : cost_of(c, mark),
+                  "modal word");
     }
 }
 
@@ -282,16 +312,18 @@ static void weigh_before(const tsc_candidate *c, const tsc_candidate *before, ve
 }
 
 /* Goods that are counted, and what they are worth, could be traded. */
-static void weigh_goods(const tsc_candidate *c, const tsc_discourse *discourse, const tsc_candidate *before, verdict *best)
+static void weigh_goods(const tsc_candidate *c, const tsc_discourse *discourse, const tsc_candidate *before,
+                        verdict *best)
 {
     const bool counts = strcmp(c->indicator->code, "commodity_items") == 0;
-    const bool listed = before != NULL && !before->rejected && before->figure.status == TSC_POTENTIAL && before->figure.unit.code[0] != '%'
-                        && strcmp(before->indicator->code, "commodity_items") == 0;
+    const bool listed = before != NULL && !before->rejected && before->figure.status == TSC_POTENTIAL &&
+                        before->figure.unit.code[0] != '%' && strcmp(before->indicator->code, "commodity_items") == 0;
     if (listed)
         weigh(best, TSC_POTENTIAL, 0, "goods listed before");
     else if (counts && tsc_candidate_near(c, TSC_ROLE_INDICATOR, "trade_share", NULL, 0, 8, NULL) == NULL)
         weigh(best, TSC_POTENTIAL, 29, "goods to be traded");
-    if (c->continued && discourse->topic.status == TSC_POTENTIAL && strcmp(discourse->topic.indicator, "commodity_items") == 0)
+    if (c->continued && discourse->topic.status == TSC_POTENTIAL &&
+        strcmp(discourse->topic.indicator, "commodity_items") == 0)
         weigh(best, TSC_POTENTIAL, 8, "goods listed before");
 }
 
@@ -302,7 +334,8 @@ static bool is_time_of_value(const tsc_candidate *c, const tsc_timex *timex, con
     const bool behind = timex->first >= q->last;
     if (!tsc_reading_together(c->reading, timex->first, q->first))
         return false;
-    if (behind && (tsc_reading_parted(c->reading, q->last, timex->first) || has_time_between(c->reading, q->last, timex->first)))
+    if (behind &&
+        (tsc_reading_parted(c->reading, q->last, timex->first) || has_time_between(c->reading, q->last, timex->first)))
         return false;
     return !tsc_candidate_is_time_of_next(c, timex) && !tsc_candidate_is_late(c, timex, discourse);
 }
@@ -315,7 +348,8 @@ static void weigh_times(const tsc_candidate *c, const tsc_discourse *discourse, 
         const tsc_timex *timex = &c->reading->timexes->items[i];
         if (!is_time_of_value(c, timex, discourse))
             continue;
-        const double cost = COST + tsc_reading_distance(c->reading, timex->first, timex->last, c->edge, c->quantity->last);
+        const double cost =
+            COST + tsc_reading_distance(c->reading, timex->first, timex->last, c->edge, c->quantity->last);
         if (timex->sort == TSC_TIMEX_DUE && is_after(timex->period, today))
             weigh(best, TSC_TARGET, cost, "due in the future");
         else if (timex->sort == TSC_TIMEX_SINCE && is_after(timex->period, today))
@@ -328,8 +362,8 @@ static void weigh_times(const tsc_candidate *c, const tsc_discourse *discourse, 
 /* "signed 14 agreements, whose worth could come to 2.5 billion" */
 static bool is_worth_of_signed(const tsc_candidate *c, const tsc_candidate *before)
 {
-    return strcmp(c->indicator->code, "contracts") == 0 && before != NULL && !before->rejected && before->indicator == c->indicator
-           && before->figure.status == TSC_OBSERVED;
+    return strcmp(c->indicator->code, "contracts") == 0 && before != NULL && !before->rejected &&
+           before->indicator == c->indicator && before->figure.status == TSC_OBSERVED;
 }
 
 void tsc_candidate_status(tsc_candidate *c, const tsc_discourse *discourse, const tsc_candidate *before)

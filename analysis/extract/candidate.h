@@ -14,29 +14,29 @@ typedef enum tsc_stand {
 typedef struct tsc_candidate {
     const tsc_reading *reading;
     const tsc_quantity *quantity;
-    const struct tsc_candidate *before; /* the one linked before it in the sentence; NULL for the first */
+    const struct tsc_candidate *before;   /* the one linked before it in the sentence; NULL for the first */
     const struct tsc_candidate *previous; /* the same, what is in brackets not left out */
-    size_t index;               /* among the quantities of the sentence */
-    uint32_t edge;              /* its first token, hedges included */
-    unsigned units;             /* class of its unit */
-    const tsc_mark *anchor;     /* the indicator's mark in the sentence; NULL where it comes from the discourse */
+    size_t index;                         /* among the quantities of the sentence */
+    uint32_t edge;                        /* its first token, hedges included */
+    unsigned units;                       /* class of its unit */
+    const tsc_mark *anchor; /* the indicator's mark in the sentence; NULL where it comes from the discourse */
     const tsc_indicator *indicator;
-    const tsc_mark *flow;       /* for a count of goods: the exports or imports that they belong to */
-    const tsc_mark *forced;     /* the indicator that a list gives it; NULL where there is no list */
-    tsc_place forced_place;     /* the partner that a list gives it */
-    const tsc_timex *timex;     /* that dates it; NULL where none in the sentence does */
-    bool ordered;               /* the pair of a mutual trade has an order: the trade of A with B */
-    bool following;             /* the anchor stands behind the quantity */
-    bool partial;               /* a share of something else than trade: of investment, of visitors */
-    bool of_aim;                /* it measures what the sentence before aims at */
-    bool continued;             /* indicator taken from the figure before */
-    double borrowed_factor;     /* of the unit, where that is taken from the figure before (litres: 0.001 m3); 0: none */
+    const tsc_mark *flow;   /* for a count of goods: the exports or imports that they belong to */
+    const tsc_mark *forced; /* the indicator that a list gives it; NULL where there is no list */
+    tsc_place forced_place; /* the partner that a list gives it */
+    const tsc_timex *timex; /* that dates it; NULL where none in the sentence does */
+    bool ordered;           /* the pair of a mutual trade has an order: the trade of A with B */
+    bool following;         /* the anchor stands behind the quantity */
+    bool partial;           /* a share of something else than trade: of investment, of visitors */
+    bool of_aim;            /* it measures what the sentence before aims at */
+    bool continued;         /* indicator taken from the figure before */
+    double borrowed_factor; /* of the unit, where that is taken from the figure before (litres: 0.001 m3); 0: none */
     tsc_stand stand;
-    double direction;           /* of a change: +1, -1, 0 unknown */
+    double direction; /* of a change: +1, -1, 0 unknown */
     tsc_figure figure;
     const char *by_kind, *by_indicator, *by_pair, *by_period, *by_status; /* names of the rules that decided */
     bool rejected;
-    const char *by_rejection;   /* why there is no record */
+    const char *by_rejection; /* why there is no record */
 } tsc_candidate;
 
 static inline void tsc_candidate_reject(tsc_candidate *candidate, const char *why)
@@ -94,11 +94,12 @@ void tsc_candidate_period(tsc_candidate *candidate, const tsc_discourse *discour
 void tsc_candidate_status(tsc_candidate *candidate, const tsc_discourse *discourse, const tsc_candidate *before);
 
 /** Finds the good, if one is spoken of. */
-tsc_status tsc_candidate_commodity(tsc_candidate *candidate, const tsc_discourse *discourse, tsc_arena *arena, tsc_error *err);
+tsc_status tsc_candidate_commodity(tsc_candidate *candidate, const tsc_discourse *discourse, tsc_arena *arena,
+                                   tsc_error *err);
 
 /** The nearest mark of a role with one of two codes (code_b may be NULL) to the candidate, by reading distance;
     behind adds to the distance of marks behind it (negative: only those before). NULL where none is nearer than limit. */
-const tsc_mark *tsc_candidate_near(const tsc_candidate *candidate, tsc_role role, const char *code_a, const char *code_b,
-                                   double behind, double limit, double *distance);
+const tsc_mark *tsc_candidate_near(const tsc_candidate *candidate, tsc_role role, const char *code_a,
+                                   const char *code_b, double behind, double limit, double *distance);
 
 #endif

@@ -7,7 +7,8 @@ static const double behind_value = 12, behind_comma = 6, behind_of_verb_last = 2
 
 static bool has_fiscal_year(const tsc_candidate *c, tsc_place place, const char *month)
 {
-    return tsc_place_is_country(place) && tsc_span_is_among(tsc_span_of(place.code), tsc_language_rule(c->reading->scan->language, "fiscal", month));
+    return tsc_place_is_country(place) &&
+           tsc_span_is_among(tsc_span_of(place.code), tsc_language_rule(c->reading->scan->language, "fiscal", month));
 }
 
 /* The month in which the fiscal year begins by which a side of the trade counts (language.tsv, rule `fiscal`), that of the
@@ -41,7 +42,8 @@ bool tsc_candidate_is_late(const tsc_candidate *c, const tsc_timex *timex, const
 {
     tsc_period p = timex->period;
     bool part = p.kind == TSC_PERIOD_MONTH || p.kind == TSC_PERIOD_QUARTER || p.kind == TSC_PERIOD_HALF;
-    if ((timex->sort != TSC_TIMEX_DUE && timex->sort != TSC_TIMEX_SINCE) || !timex->relative || !part || p.last.year != discourse->date.year + 1 || discourse->date.month == 0)
+    if ((timex->sort != TSC_TIMEX_DUE && timex->sort != TSC_TIMEX_SINCE) || !timex->relative || !part ||
+        p.last.year != discourse->date.year + 1 || discourse->date.month == 0)
         return false;
     const tsc_mentions *marks = &c->reading->of[TSC_ROLE_MODALITY];
     for (size_t i = 0; i < marks->count; i++)
@@ -57,17 +59,20 @@ static bool is_stock(const tsc_candidate *c)
 
 static bool goes_to(const tsc_candidate *c)
 {
-    return tsc_reading_is_behind(c->reading, c->edge, "to") || tsc_reading_is_behind(c->reading, c->edge, "until") || tsc_reading_is_behind(c->reading, c->edge, "at");
+    return tsc_reading_is_behind(c->reading, c->edge, "to") || tsc_reading_is_behind(c->reading, c->edge, "until") ||
+           tsc_reading_is_behind(c->reading, c->edge, "at");
 }
 
 /* The first of "from 24 to 21 % between 2022 and 2024". */
 static bool goes_from(const tsc_candidate *c)
 {
     const tsc_quantities *all = c->reading->quantities;
-    bool from = tsc_reading_is_behind(c->reading, c->edge, "from") || tsc_reading_is_behind(c->reading, c->edge, "of") || tsc_reading_is_behind(c->reading, c->edge, "with");
+    bool from = tsc_reading_is_behind(c->reading, c->edge, "from") ||
+                tsc_reading_is_behind(c->reading, c->edge, "of") || tsc_reading_is_behind(c->reading, c->edge, "with");
     if (!from || c->index + 1 >= all->count)
         return false;
-    tsc_candidate next = {.reading = c->reading, .quantity = &all->items[c->index + 1], .edge = all->items[c->index + 1].hedge_first};
+    tsc_candidate next = {
+        .reading = c->reading, .quantity = &all->items[c->index + 1], .edge = all->items[c->index + 1].hedge_first};
     return goes_to(&next) && next.edge - c->quantity->last <= 3;
 }
 
@@ -78,11 +83,12 @@ static bool is_run_of_before(const tsc_timex *timex, tsc_period spoken)
     int months = spoken.kind == TSC_PERIOD_MONTHS || spoken.kind == TSC_PERIOD_QUARTER || spoken.kind == TSC_PERIOD_HALF
                      ? tsc_period_month_count(spoken)
                      : 0;
-    if (months == 0 || !timex->relative || timex->period.kind == TSC_PERIOD_NONE || timex->period.last.year != spoken.last.year)
+    if (months == 0 || !timex->relative || timex->period.kind == TSC_PERIOD_NONE ||
+        timex->period.last.year != spoken.last.year)
         return false;
     bool counted = timex->months == months && !timex->first_months;
-    bool so_far = timex->months == 0 && timex->period.kind == TSC_PERIOD_MONTHS && timex->to_date && spoken.first.month == 1
-                  && spoken.first.year == timex->period.first.year;
+    bool so_far = timex->months == 0 && timex->period.kind == TSC_PERIOD_MONTHS && timex->to_date &&
+                  spoken.first.month == 1 && spoken.first.year == timex->period.first.year;
     return counted || so_far;
 }
 
@@ -93,7 +99,9 @@ static tsc_period year_to_day(tsc_date day)
         return tsc_period_of_date(day);
     if (day.day != tsc_days_in_month(day.year, day.month))
         return tsc_period_days((tsc_date){day.year, 1, 1}, day);
-    return day.month == 1 ? tsc_period_month(day.year, 1) : day.month == 12 ? tsc_period_year(day.year) : tsc_period_months(day.year, 1, day.year, day.month);
+    return day.month == 1    ? tsc_period_month(day.year, 1)
+           : day.month == 12 ? tsc_period_year(day.year)
+                             : tsc_period_months(day.year, 1, day.year, day.month);
 }
 
 /* A stock takes its day, a flow to the end of a month the months so far, a flow since a year the years so far; a month
@@ -107,40 +115,45 @@ tsc_period tsc_dating_period_of(const tsc_candidate *c, const tsc_discourse *dis
             return tsc_period_year(p.first.year);
         if (b != NULL && b->timex == timex && b->units == c->units && goes_from(b))
             return tsc_period_year(p.last.year);
-        if (b != NULL && b->stand == TSC_STAND_EARLIER && b->units == c->units
-            && tsc_period_compare(b->figure.period, tsc_period_year(p.first.year)) == 0)
+        if (b != NULL && b->stand == TSC_STAND_EARLIER && b->units == c->units &&
+            tsc_period_compare(b->figure.period, tsc_period_year(p.first.year)) == 0)
             return tsc_period_year(p.last.year);
     }
-    for (const tsc_candidate *e = b; p.kind == TSC_PERIOD_YEARS && c->figure.kind == TSC_FIGURE_LEVEL && e != NULL; e = e->before)
+    for (const tsc_candidate *e = b; p.kind == TSC_PERIOD_YEARS && c->figure.kind == TSC_FIGURE_LEVEL && e != NULL;
+         e = e->before)
         if (e->figure.kind == TSC_FIGURE_CHANGE && e->timex == timex)
             return tsc_period_year(p.last.year); /* doubled between 2020 and 2023, reaching … */
     bool happened = c->figure.status == TSC_OBSERVED;
     tsc_period spoken = discourse->period;
-    if (happened && timex->to_date && spoken.kind == TSC_PERIOD_MONTH && spoken.first.year == p.first.year && spoken.first.month > 1
-        && p.first.month == 1 && p.kind == TSC_PERIOD_MONTHS)
-        return tsc_period_months(p.first.year, 1, p.first.year, spoken.first.month); /* in August …, since the beginning of the year */
+    /* in August …, since the beginning of the year */
+    if (happened && timex->to_date && spoken.kind == TSC_PERIOD_MONTH && spoken.first.year == p.first.year &&
+        spoken.first.month > 1 && p.first.month == 1 && p.kind == TSC_PERIOD_MONTHS)
+        return tsc_period_months(p.first.year, 1, p.first.year, spoken.first.month);
     if (happened && is_run_of_before(timex, discourse->period))
         return discourse->period;
     if (timex->end_of && is_stock(c) && happened)
-        return timex->start_of ? tsc_period_day(p.first.year, p.first.month, p.first.day) : tsc_period_day(p.last.year, p.last.month, p.last.day);
+        return timex->start_of ? tsc_period_day(p.first.year, p.first.month, p.first.day)
+                               : tsc_period_day(p.last.year, p.last.month, p.last.day);
     if (happened && tsc_candidate_is_late(c, timex, discourse))
         p = tsc_period_shift_years(p, -1);
-    if (p.kind == TSC_PERIOD_MONTH && c->indicator->flow && happened && (timex->end_of || timex->as_of || timex->sort == TSC_TIMEX_UNTIL)
-        && p.first.month > 1)
+    if (p.kind == TSC_PERIOD_MONTH && c->indicator->flow && happened &&
+        (timex->end_of || timex->as_of || timex->sort == TSC_TIMEX_UNTIL) && p.first.month > 1)
         return tsc_period_months(p.first.year, 1, p.first.year, p.first.month);
-    if ((p.kind == TSC_PERIOD_QUARTER || p.kind == TSC_PERIOD_HALF) && c->indicator->flow && happened && p.first.month > 1
-        && !timex->start_of && (timex->end_of || timex->sort == TSC_TIMEX_UNTIL))
-        return p.last.month == 12 ? tsc_period_year(p.last.year) : tsc_period_months(p.last.year, 1, p.last.year, p.last.month);
+    if ((p.kind == TSC_PERIOD_QUARTER || p.kind == TSC_PERIOD_HALF) && c->indicator->flow && happened &&
+        p.first.month > 1 && !timex->start_of && (timex->end_of || timex->sort == TSC_TIMEX_UNTIL))
+        return p.last.month == 12 ? tsc_period_year(p.last.year)
+                                  : tsc_period_months(p.last.year, 1, p.last.year, p.last.month);
     if (p.kind == TSC_PERIOD_DAY && c->indicator->flow && happened && (timex->end_of || timex->sort == TSC_TIMEX_UNTIL))
         return year_to_day(p.first);
     tsc_date date = discourse->date;
-    if (timex->sort == TSC_TIMEX_SINCE && p.kind == TSC_PERIOD_MONTH && happened && c->indicator->flow && date.month > 0
-        && p.first.year * 12 + p.first.month < date.year * 12 + date.month)
+    if (timex->sort == TSC_TIMEX_SINCE && p.kind == TSC_PERIOD_MONTH && happened && c->indicator->flow &&
+        date.month > 0 && p.first.year * 12 + p.first.month < date.year * 12 + date.month)
         return tsc_period_months(p.first.year, p.first.month, date.year, date.month);
     if (timex->sort == TSC_TIMEX_SINCE && p.kind == TSC_PERIOD_YEAR && happened && discourse->date.year > p.first.year)
         return tsc_period_years(p.first.year, discourse->date.year);
-    bool past = discourse->date.year > 0 && discourse->date.month > 0 && tsc_date_complete(p.last)
-                && (p.last.year < discourse->date.year || (p.last.year == discourse->date.year && p.last.month < discourse->date.month));
+    bool past = discourse->date.year > 0 && discourse->date.month > 0 && tsc_date_complete(p.last) &&
+                (p.last.year < discourse->date.year ||
+                 (p.last.year == discourse->date.year && p.last.month < discourse->date.month));
     if (!happened && past && timex->relative && (p.kind == TSC_PERIOD_MONTH || p.kind == TSC_PERIOD_QUARTER))
         return tsc_period_shift_years(p, 1);
     return p;
@@ -155,14 +168,16 @@ tsc_period tsc_dating_base_of(const tsc_candidate *c, const tsc_timex *timex, ts
         return timex->period;
     if (timex->period.kind != TSC_PERIOD_NONE) /* the same months of a year that is said */
         return tsc_period_shift_years(period, timex->period.first.year - period.first.year);
-    if (timex->step != 0 && (period.kind == TSC_PERIOD_QUARTER || period.kind == TSC_PERIOD_MONTH || period.kind == TSC_PERIOD_HALF))
+    if (timex->step != 0 &&
+        (period.kind == TSC_PERIOD_QUARTER || period.kind == TSC_PERIOD_MONTH || period.kind == TSC_PERIOD_HALF))
         return tsc_period_step(period, timex->step);
     return tsc_period_shift_years(period, timex->year_shift != 0 ? timex->year_shift : -1);
 }
 
 tsc_period tsc_dating_default_base(tsc_period period)
 {
-    return period.kind == TSC_PERIOD_NONE || period.kind == TSC_PERIOD_YEARS ? tsc_period_none() : tsc_period_shift_years(period, -1);
+    return period.kind == TSC_PERIOD_NONE || period.kind == TSC_PERIOD_YEARS ? tsc_period_none()
+                                                                             : tsc_period_shift_years(period, -1);
 }
 
 /* "An average annual growth of 12 % by 2030". */
@@ -184,8 +199,11 @@ static bool is_each_year(const tsc_candidate *c)
     const tsc_quantity *q = c->quantity;
     for (size_t i = 0; i < c->reading->timexes->count; i++) {
         const tsc_timex *timex = &c->reading->timexes->items[i];
-        uint32_t apart = timex->first >= q->last ? timex->first - q->last : q->first >= timex->last ? q->first - timex->last : 0;
-        if (timex->sort == TSC_TIMEX_RATE && apart <= NEAR && c->reading->clause[timex->first] == c->reading->clause[q->first])
+        uint32_t apart = timex->first >= q->last   ? timex->first - q->last
+                         : q->first >= timex->last ? q->first - timex->last
+                                                   : 0;
+        if (timex->sort == TSC_TIMEX_RATE && apart <= NEAR &&
+            c->reading->clause[timex->first] == c->reading->clause[q->first])
             return true;
     }
     return is_average_year(c);
@@ -195,13 +213,15 @@ static bool is_each_year(const tsc_candidate *c)
 bool tsc_dating_is_far_aim(const tsc_candidate *c, const tsc_timex *timex, tsc_date date)
 {
     bool whole = c->quantity->form == TSC_QUANTITY_FACTOR || (timex != NULL && timex->sort == TSC_TIMEX_DUE);
-    return whole && !is_each_year(c) && date.year != 0 && c->figure.period.kind == TSC_PERIOD_YEAR && c->figure.period.first.year > date.year + 1;
+    return whole && !is_each_year(c) && date.year != 0 && c->figure.period.kind == TSC_PERIOD_YEAR &&
+           c->figure.period.first.year > date.year + 1;
 }
 
 /* "between 2012 and 2018", "from 2018 to 2023": growth is of the later year on the earlier. */
 bool tsc_dating_split_span(tsc_candidate *c, const tsc_discourse *discourse, const tsc_timex *timex)
 {
-    if (c->figure.kind == TSC_FIGURE_CHANGE && timex->sort == TSC_TIMEX_SINCE && timex->period.kind == TSC_PERIOD_YEAR) {
+    if (c->figure.kind == TSC_FIGURE_CHANGE && timex->sort == TSC_TIMEX_SINCE &&
+        timex->period.kind == TSC_PERIOD_YEAR) {
         c->figure.base_period = timex->period;
         c->figure.period = discourse->period;
         return true;
@@ -216,8 +236,8 @@ bool tsc_dating_split_span(tsc_candidate *c, const tsc_discourse *discourse, con
 /* What a statistics office counts over months and never of a day. */
 static bool is_trade(const tsc_candidate *c)
 {
-    return c->indicator->flow && (c->indicator->units & TSC_UNITS_MONEY) != 0 && c->units != TSC_UNITS_GOODS && strncmp(c->indicator->code, "fdi", 3) != 0
-           && strcmp(c->indicator->code, "financing") != 0;
+    return c->indicator->flow && (c->indicator->units & TSC_UNITS_MONEY) != 0 && c->units != TSC_UNITS_GOODS &&
+           strncmp(c->indicator->code, "fdi", 3) != 0 && strcmp(c->indicator->code, "financing") != 0;
 }
 
 static bool names_month(const tsc_reading *r, const tsc_timex *timex)
@@ -231,8 +251,8 @@ static bool names_month(const tsc_reading *r, const tsc_timex *timex)
 static bool is_near(tsc_date date, tsc_date day)
 {
     enum { DAYS = 10 };
-    return tsc_date_complete(date) && tsc_date_complete(day) && tsc_date_to_days(date) - tsc_date_to_days(day) >= 0
-           && tsc_date_to_days(date) - tsc_date_to_days(day) <= DAYS;
+    return tsc_date_complete(date) && tsc_date_complete(day) && tsc_date_to_days(date) - tsc_date_to_days(day) >= 0 &&
+           tsc_date_to_days(date) - tsc_date_to_days(day) <= DAYS;
 }
 
 /* "Exports to Japan, which had been hit by an earthquake in March, were at 5 billion": what a remark says of a country is of
@@ -245,8 +265,8 @@ static bool is_of_country_aside(const tsc_candidate *c, const tsc_timex *timex)
         opens--;
     while (closes < r->scan->token_count && r->weak[closes + 1] == r->weak[timex->last])
         closes++;
-    if (!tsc_mark_is(tsc_reading_function(r, opens), "relative") || opens == 0 || !tsc_scan_is(r->scan, opens - 1, ",")
-        || (c->quantity->first > opens && c->quantity->first < closes))
+    if (!tsc_mark_is(tsc_reading_function(r, opens), "relative") || opens == 0 ||
+        !tsc_scan_is(r->scan, opens - 1, ",") || (c->quantity->first > opens && c->quantity->first < closes))
         return false;
     for (size_t i = 0; i < r->place_count; i++)
         if (r->places[i].last + 1 == opens)
@@ -260,10 +280,12 @@ bool tsc_dating_is_foreign(const tsc_candidate *c, const tsc_discourse *discours
     bool stands = !c->indicator->flow && strcmp(c->indicator->code, "contracts") != 0;
     bool today = timex->sort == TSC_TIMEX_WEEKDAY || (timex->relative && timex->period.kind == TSC_PERIOD_DAY);
     bool aims = c->figure.status != TSC_OBSERVED;
-    bool dated = timex->period.kind == TSC_PERIOD_DAY && !timex->end_of && timex->sort == TSC_TIMEX_PLAIN && names_month(r, timex);
+    bool dated = timex->period.kind == TSC_PERIOD_DAY && !timex->end_of && timex->sort == TSC_TIMEX_PLAIN &&
+                 names_month(r, timex);
     if (dated && !aims && is_trade(c) && is_near(discourse->date, timex->period.first))
         return true; /* "the office reported on Saturday, 29 June" */
-    bool ahead = timex->relative && (timex->period.kind == TSC_PERIOD_MONTH || timex->period.kind == TSC_PERIOD_QUARTER);
+    bool ahead =
+        timex->relative && (timex->period.kind == TSC_PERIOD_MONTH || timex->period.kind == TSC_PERIOD_QUARTER);
     if (aims && !ahead && discourse->date.year > 0 && timex->period.last.year < discourse->date.year)
         return true;
     if (is_of_country_aside(c, timex))
@@ -273,29 +295,35 @@ bool tsc_dating_is_foreign(const tsc_candidate *c, const tsc_discourse *discours
         return true; /* "the most since November" */
     if (timex->sort == TSC_TIMEX_SINCE && !tsc_reading_together(r, timex->first, c->quantity->first))
         return true; /* "has invested since 2005, and new contracts come to 17 billion" */
-    if (aims && run && timex->sort == TSC_TIMEX_PLAIN && timex->first < c->edge && discourse->date.month > 0 && timex->period.last.year == discourse->date.year
-        && timex->period.last.month <= discourse->date.month)
+    if (aims && run && timex->sort == TSC_TIMEX_PLAIN && timex->first < c->edge && discourse->date.month > 0 &&
+        timex->period.last.year == discourse->date.year && timex->period.last.month <= discourse->date.month)
         return true; /* "4 billion since the beginning of the year, the sides agreed to reach 10" */
     if (aims && timex->sort != TSC_TIMEX_DUE && !tsc_reading_together(r, timex->first, c->quantity->first))
         return true;
-    if (!aims && timex->sort == TSC_TIMEX_DUE && discourse->date.year > 0 && timex->period.last.year > discourse->date.year && !tsc_candidate_is_late(c, timex, discourse))
+    if (!aims && timex->sort == TSC_TIMEX_DUE && discourse->date.year > 0 &&
+        timex->period.last.year > discourse->date.year && !tsc_candidate_is_late(c, timex, discourse))
         return true;
-    bool reported = timex->sort == TSC_TIMEX_WEEKDAY && c->indicator->flow && strncmp(c->indicator->code, "fdi", 3) != 0;
-    if (reported || (today && ((c->indicator->flow && c->units != TSC_UNITS_MONEY) || c->figure.status != TSC_OBSERVED)))
+    bool reported =
+        timex->sort == TSC_TIMEX_WEEKDAY && c->indicator->flow && strncmp(c->indicator->code, "fdi", 3) != 0;
+    if (reported ||
+        (today && ((c->indicator->flow && c->units != TSC_UNITS_MONEY) || c->figure.status != TSC_OBSERVED)))
         return true; /* "customs said on Thursday" */
     if (!stands)
         return false;
     bool behind = timex->first >= c->quantity->last;
     bool parted = behind && !aims && r->weak[timex->first] != r->weak[c->quantity->last];
-    bool left_behind = !behind && timex->first > 0 && tsc_reading_parted(r, 0, c->edge) && r->weak[timex->last] != r->weak[c->edge]
-                       && (tsc_reading_parted(r, timex->last, c->edge) || tsc_reading_parted(r, 0, timex->first))
-                       && (c->indicator->units & (TSC_UNITS_FLIGHTS | TSC_UNITS_COMPANIES)) != 0; /* "620,000 last year, and 210 flights a week operate" */
-    enum { HEAD = 2 }; /* "As of 31 March, …": of the whole sentence */
+    /* "620,000 last year, and 210 flights a week operate" */
+    bool left_behind = !behind && timex->first > 0 && tsc_reading_parted(r, 0, c->edge) &&
+                       r->weak[timex->last] != r->weak[c->edge] &&
+                       (tsc_reading_parted(r, timex->last, c->edge) || tsc_reading_parted(r, 0, timex->first)) &&
+                       (c->indicator->units & (TSC_UNITS_FLIGHTS | TSC_UNITS_COMPANIES)) != 0;
+    enum { HEAD = 2 };                  /* "As of 31 March, …": of the whole sentence */
     const tsc_candidate *b = c->before; /* "312 companies on 1 May, and 14,500 students" */
-    bool of_before = b != NULL && b->timex == timex && timex->period.kind == TSC_PERIOD_DAY && b->indicator != c->indicator && !behind && timex->first > HEAD
-                     && r->weak[timex->last] != r->weak[c->edge];
-    return left_behind || of_before || (parted && r->clause[timex->first] == r->clause[c->quantity->first])
-           || !tsc_reading_together(r, timex->first, c->quantity->first);
+    bool of_before = b != NULL && b->timex == timex && timex->period.kind == TSC_PERIOD_DAY &&
+                     b->indicator != c->indicator && !behind && timex->first > HEAD &&
+                     r->weak[timex->last] != r->weak[c->edge];
+    return left_behind || of_before || (parted && r->clause[timex->first] == r->clause[c->quantity->first]) ||
+           !tsc_reading_together(r, timex->first, c->quantity->first);
 }
 
 /* "19.9 billion, in 2022, against 7.8 billion, in 2021": nothing but commas around the time. */
@@ -327,15 +355,18 @@ double tsc_dating_cost(const tsc_candidate *c, const tsc_timex *timex)
 static bool is_of_kind(const tsc_candidate *c, const tsc_discourse *discourse)
 {
     const char *told = discourse->period_indicator;
-    const bool other = tsc_span_is_among(tsc_span_of(c->indicator->code), "fdi_flow fdi_stock projects contracts financing");
-    return !other || c->anchor == NULL || !tsc_entry_has(c->anchor->entry, "form", "verb") || told == NULL || strncmp(told, c->indicator->code, 3) == 0 || discourse->sentence == discourse->period_sentence;
+    const bool other =
+        tsc_span_is_among(tsc_span_of(c->indicator->code), "fdi_flow fdi_stock projects contracts financing");
+    return !other || c->anchor == NULL || !tsc_entry_has(c->anchor->entry, "form", "verb") || told == NULL ||
+           strncmp(told, c->indicator->code, 3) == 0 || discourse->sentence == discourse->period_sentence;
 }
 
 void tsc_dating_inherit(tsc_candidate *c, const tsc_discourse *discourse, const tsc_candidate *before)
 {
     bool aims = c->figure.status == TSC_TARGET || c->figure.status == TSC_POTENTIAL || c->figure.status == TSC_FORECAST;
     for (size_t i = 0; i < c->reading->timexes->count; i++)
-        if (c->reading->timexes->items[i].sort == TSC_TIMEX_DURATION && tsc_dating_cost(c, &c->reading->timexes->items[i]) < 10)
+        if (c->reading->timexes->items[i].sort == TSC_TIMEX_DURATION &&
+            tsc_dating_cost(c, &c->reading->timexes->items[i]) < 10)
             return; /* over ten years: a time, though not told which */
     if (c->of_aim) {
         c->figure.period = discourse->topic.period;
@@ -346,11 +377,13 @@ void tsc_dating_inherit(tsc_candidate *c, const tsc_discourse *discourse, const 
     if (same_aim && (c->indicator->flow || before->indicator == c->indicator || aims)) {
         c->figure.period = before->stand == TSC_STAND_EARLIER ? discourse->period : before->figure.period;
         c->by_period = "figure before";
-    } else if (!aims && discourse->topic.period.kind == TSC_PERIOD_YEARS && c->continued && discourse->sentence - discourse->topic.sentence == 1
-               && tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "reverse", NULL, 4, 16, NULL) != NULL) {
+    } else if (!aims && discourse->topic.period.kind == TSC_PERIOD_YEARS && c->continued &&
+               discourse->sentence - discourse->topic.sentence == 1 &&
+               tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "reverse", NULL, 4, 16, NULL) != NULL) {
         c->figure.period = discourse->topic.period; /* 2.2 billion from 2010 to 2024; the other way it was 6.7 */
         c->by_period = "topic";
-    } else if (!aims && (c->indicator->flow || c->partial) && discourse->period.kind != TSC_PERIOD_NONE && is_of_kind(c, discourse)) {
+    } else if (!aims && (c->indicator->flow || c->partial) && discourse->period.kind != TSC_PERIOD_NONE &&
+               is_of_kind(c, discourse)) {
         c->figure.period = discourse->period;
         c->by_period = "topic";
     } else if (!aims && c->indicator->flow) {
@@ -365,8 +398,8 @@ void tsc_dating_inherit(tsc_candidate *c, const tsc_discourse *discourse, const 
 /* Two levels of one thing. */
 static bool are_alike(const tsc_candidate *from, const tsc_candidate *to)
 {
-    return from->figure.kind == TSC_FIGURE_LEVEL && to->figure.kind == TSC_FIGURE_LEVEL && from->indicator == to->indicator
-           && tsc_unit_same(from->figure.unit, to->figure.unit);
+    return from->figure.kind == TSC_FIGURE_LEVEL && to->figure.kind == TSC_FIGURE_LEVEL &&
+           from->indicator == to->indicator && tsc_unit_same(from->figure.unit, to->figure.unit);
 }
 
 /* From one to the other. */
@@ -378,7 +411,8 @@ static bool is_span(const tsc_candidate *from, const tsc_candidate *to)
 /* Each has a time of its own. */
 static bool is_dated(const tsc_candidate *from, const tsc_candidate *to)
 {
-    return from->timex != NULL && to->timex != NULL && from->timex != to->timex && tsc_period_compare(from->figure.period, to->figure.period) < 0;
+    return from->timex != NULL && to->timex != NULL && from->timex != to->timex &&
+           tsc_period_compare(from->figure.period, to->figure.period) < 0;
 }
 
 static void date_change(tsc_candidate *c, const tsc_candidate *from, const tsc_candidate *to)
@@ -407,7 +441,8 @@ static bool is_of_same_period(const tsc_reading *r)
 /* "In the same period imports rose from 2.8 to 3.9 billion." */
 static void date_alike(tsc_candidate *from, tsc_candidate *to, const tsc_discourse *discourse)
 {
-    if (discourse->span[0].kind == TSC_PERIOD_NONE || discourse->sentence - discourse->span_sentence != 1 || !is_of_same_period(from->reading))
+    if (discourse->span[0].kind == TSC_PERIOD_NONE || discourse->sentence - discourse->span_sentence != 1 ||
+        !is_of_same_period(from->reading))
         return;
     from->figure.period = discourse->span[0], to->figure.period = discourse->span[1];
     from->by_period = to->by_period = "the two times before";

@@ -32,7 +32,8 @@ static bool search_sentence(tsc_day_search *search, const tsc_sentence *sentence
     tsc_scan scan;
     tsc_timexes timexes = {0};
     tsc_arena_reset(search->scratch);
-    tsc_status status = tsc_scan_with(search->memo, language, document->text, sentence->start, sentence->end, search->scratch, &scan, &search->err);
+    tsc_status status = tsc_scan_with(search->memo, language, document->text, sentence->start, sentence->end,
+                                      search->scratch, &scan, &search->err);
     if (status == TSC_OK)
         status = tsc_timexes_find(&scan, document->date, NULL, search->scratch, &timexes, &search->err);
     search->status = status;

@@ -39,9 +39,11 @@ void tsc_discourse_turn(tsc_discourse *discourse, bool related)
     tsc_discourse kept = *discourse;
     tsc_discourse_init(discourse, kept.date);
     discourse->mention_count = kept.mention_count;
-    discourse->times = kept.times, discourse->home = kept.home, discourse->home_spoken = kept.home_spoken, discourse->money = kept.money;
+    discourse->times = kept.times, discourse->home = kept.home, discourse->home_spoken = kept.home_spoken,
+    discourse->money = kept.money;
     if (related)
-        discourse->period = kept.period, discourse->period_sentence = kept.period_sentence, discourse->period_indicator = kept.period_indicator;
+        discourse->period = kept.period, discourse->period_sentence = kept.period_sentence,
+        discourse->period_indicator = kept.period_indicator;
 }
 
 static bool is_above(const tsc_rank *a, const tsc_rank *b)
@@ -129,7 +131,8 @@ bool tsc_discourse_has_named(const tsc_discourse *discourse, tsc_place place)
 
 bool tsc_discourse_is_led_by_two(const tsc_discourse *discourse)
 {
-    return tsc_discourse_weight(discourse, tsc_discourse_main(discourse, 1)) >= 1.5 * tsc_discourse_weight(discourse, tsc_discourse_main(discourse, 2));
+    return tsc_discourse_weight(discourse, tsc_discourse_main(discourse, 1)) >=
+           1.5 * tsc_discourse_weight(discourse, tsc_discourse_main(discourse, 2));
 }
 
 tsc_place tsc_discourse_counterpart(const tsc_discourse *discourse, tsc_place place)
@@ -137,13 +140,17 @@ tsc_place tsc_discourse_counterpart(const tsc_discourse *discourse, tsc_place pl
     const tsc_topic *topic = &discourse->topic;
     tsc_place first = tsc_discourse_main(discourse, 0), second = tsc_discourse_main(discourse, 1);
     tsc_place sides[2] = {topic->reporter, topic->partner};
-    bool told = tsc_place_same(place, sides[0]) || tsc_place_same(place, sides[1]) || tsc_place_is_none(place) || tsc_discourse_is_led_by_two(discourse);
+    bool told = tsc_place_same(place, sides[0]) || tsc_place_same(place, sides[1]) || tsc_place_is_none(place) ||
+                tsc_discourse_is_led_by_two(discourse);
     for (int i = 0; told && i < 2; i++)
-        if (!tsc_place_is_none(sides[i]) && tsc_place_is_country(sides[i]) && !tsc_place_same(sides[i], place)
-            && (tsc_place_same(sides[i], first) || tsc_place_same(sides[i], second) || (!tsc_place_is_country(first) && tsc_place_same(place, first))))
+        if (!tsc_place_is_none(sides[i]) && tsc_place_is_country(sides[i]) && !tsc_place_same(sides[i], place) &&
+            (tsc_place_same(sides[i], first) || tsc_place_same(sides[i], second) ||
+             (!tsc_place_is_country(first) && tsc_place_same(place, first))))
             return sides[i];
     tsc_place other = !tsc_place_same(first, place) ? first : second;
-    bool one_of_many = !tsc_place_same(other, first) && tsc_discourse_weight(discourse, other) <= tsc_discourse_weight(discourse, tsc_discourse_main(discourse, 3));
+    bool one_of_many =
+        !tsc_place_same(other, first) &&
+        tsc_discourse_weight(discourse, other) <= tsc_discourse_weight(discourse, tsc_discourse_main(discourse, 3));
     return is_present(discourse, other) && !one_of_many ? other : tsc_place_none();
 }
 
@@ -168,8 +175,8 @@ static bool is_member(tsc_span members, tsc_place place)
 {
     size_t length = strlen(place.code);
     for (size_t at = 0; length > 0 && at + length <= members.length; at++)
-        if ((at == 0 || members.data[at - 1] == ',') && memcmp(members.data + at, place.code, length) == 0
-            && (at + length == members.length || members.data[at + length] == ','))
+        if ((at == 0 || members.data[at - 1] == ',') && memcmp(members.data + at, place.code, length) == 0 &&
+            (at + length == members.length || members.data[at + length] == ','))
             return true;
     return false;
 }
@@ -204,8 +211,9 @@ tsc_place tsc_discourse_member(const tsc_discourse *discourse, const tsc_entry *
 /* "African": of where things happen rather than of who acts (rule `region`). */
 static bool is_of_region(const tsc_reading *reading, const tsc_place_mention *mention)
 {
-    return mention->adjective && mention->group
-           && tsc_span_is_among(tsc_span_of(mention->place.code), tsc_language_rule(reading->scan->language, "region", "adjective"));
+    return mention->adjective && mention->group &&
+           tsc_span_is_among(tsc_span_of(mention->place.code),
+                             tsc_language_rule(reading->scan->language, "region", "adjective"));
 }
 
 /* "Exports fell to 67 billion dirhams" where no country has been named: of the country whose money it is; none where two
@@ -216,7 +224,8 @@ static tsc_place home_of_money(const tsc_discourse *discourse, const tsc_reading
     for (size_t i = 0; discourse->rank_count == 0 && reading->place_count == 0 && i < reading->quantities->count; i++) {
         const tsc_quantity *q = &reading->quantities->items[i];
         tsc_place place = tsc_place_none();
-        if (!tsc_currency_is_local(reading->scan->language, q->unit) || !tsc_place_from_alpha2(tsc_span_make(q->unit.code, 2), &place))
+        if (!tsc_currency_is_local(reading->scan->language, q->unit) ||
+            !tsc_place_from_alpha2(tsc_span_make(q->unit.code, 2), &place))
             continue;
         if (!tsc_place_is_none(found) && !tsc_place_same(found, place))
             return tsc_place_none();
@@ -232,15 +241,18 @@ void tsc_discourse_count(tsc_discourse *discourse, const tsc_reading *reading)
         if (mention->referred || tsc_place_is_world(mention->place) || tsc_place_is_unnamed(mention->place))
             continue;
         const tsc_place_mention *before = i > 0 ? &reading->places[i - 1] : NULL;
-        if (before != NULL && tsc_place_same(before->place, mention->place) && mention->first - before->last == 1
-            && tsc_span_equals(tsc_scan_span(reading->scan, before->last, mention->first), "("))
+        if (before != NULL && tsc_place_same(before->place, mention->place) && mention->first - before->last == 1 &&
+            tsc_span_equals(tsc_scan_span(reading->scan, before->last, mention->first), "("))
             continue; /* the European Union (EU) */
         tsc_rank *rank = rank_of(discourse, mention->place);
         discourse->mention_count++;
         if (rank != NULL)
-            rank->near = rank->near || (mention->role != TSC_PLACE_TO && mention->role != TSC_PLACE_FROM && mention->role != TSC_PLACE_WITH);
+            rank->near = rank->near || (mention->role != TSC_PLACE_TO && mention->role != TSC_PLACE_FROM &&
+                                        mention->role != TSC_PLACE_WITH);
         if (rank != NULL)
-            rank->weight += mention->minor || !tsc_place_is_none(mention->other) || is_of_region(reading, mention) ? minor_weight : 1;
+            rank->weight += mention->minor || !tsc_place_is_none(mention->other) || is_of_region(reading, mention)
+                                ? minor_weight
+                                : 1;
     }
     const tsc_mentions *marks = &reading->of[TSC_ROLE_DISCOURSE];
     for (size_t i = 0; i < marks->count; i++) {
@@ -248,13 +260,16 @@ void tsc_discourse_count(tsc_discourse *discourse, const tsc_reading *reading)
         if (members.length == 0)
             continue;
         tsc_place place = tsc_discourse_member(discourse, marks->items[i]->entry, members);
-        const bool guessed = memchr(members.data, ',', members.length) != NULL && !tsc_place_is_country(place) && tsc_discourse_weight(discourse, place) <= 0;
-        tsc_rank *rank = tsc_place_is_none(place) || guessed ? NULL : rank_of(discourse, place); /* "the bloc", before any is named */
+        const bool guessed = memchr(members.data, ',', members.length) != NULL && !tsc_place_is_country(place) &&
+                             tsc_discourse_weight(discourse, place) <= 0;
+        /* "the bloc", before any is named */
+        tsc_rank *rank = tsc_place_is_none(place) || guessed ? NULL : rank_of(discourse, place);
         if (rank != NULL)
             rank->weight += epithet_weight;
     }
     for (size_t i = 0; tsc_place_is_none(discourse->seat) && i < reading->scan->mark_count; i++)
-        if (reading->scan->marks[i].entry->role == TSC_ROLE_EVENT && reading->scan->marks[i].entry->word == (unsigned)TSC_EVENT_SEAT + 1)
+        if (reading->scan->marks[i].entry->role == TSC_ROLE_EVENT &&
+            reading->scan->marks[i].entry->word == (unsigned)TSC_EVENT_SEAT + 1)
             (void)tsc_place_parse(tsc_span_of(reading->scan->marks[i].entry->code), &discourse->seat);
     const char *home = tsc_language_rule(reading->scan->language, "home", NULL);
     if (*home != '\0')
@@ -295,8 +310,10 @@ void tsc_discourse_advance(tsc_discourse *discourse, const tsc_reading *reading)
     if (!tsc_place_is_none(named))
         discourse->subject = named;
     bool capital = discourse->topic.indicator != NULL && strncmp(discourse->topic.indicator, "fdi", 3) == 0;
-    for (size_t i = 0; is_adjective && capital && i < reading->place_count; i++) /* Emirati investment into Tunisia: of Tunisia, where the text is */
-        if (!reading->places[i].adjective && !reading->places[i].minor && !reading->places[i].referred && tsc_place_same(reading->places[i].place, tsc_discourse_main(discourse, 0)))
+    /* Emirati investment into Tunisia: of Tunisia, where the text is */
+    for (size_t i = 0; is_adjective && capital && i < reading->place_count; i++)
+        if (!reading->places[i].adjective && !reading->places[i].minor && !reading->places[i].referred &&
+            tsc_place_same(reading->places[i].place, tsc_discourse_main(discourse, 0)))
             discourse->subject = reading->places[i].place;
     tsc_place quoted = tsc_discourse_quoted(reading);
     if (!tsc_place_is_none(quoted))
@@ -327,7 +344,8 @@ static bool move_text(const char **text, tsc_arena *arena)
 
 tsc_status tsc_discourse_move(tsc_discourse *discourse, tsc_arena *arena, tsc_error *err)
 {
-    const char **texts[] = {&discourse->topic.commodity, &discourse->topic.hs, &discourse->head.commodity, &discourse->head.hs};
+    const char **texts[] = {&discourse->topic.commodity, &discourse->topic.hs, &discourse->head.commodity,
+                            &discourse->head.hs};
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
         if (!move_text(texts[i], arena))
             return tsc_error_memory(err, "what a document speaks of");

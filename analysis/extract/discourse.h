@@ -7,21 +7,21 @@
 
 /** What the last figure, or a sentence without one, was about. */
 typedef struct tsc_topic {
-    const char *indicator;      /* NULL: nothing yet */
+    const char *indicator; /* NULL: nothing yet */
     tsc_place reporter, partner;
     const char *commodity, *hs;
     tsc_period period;
     tsc_unit unit;
     tsc_figure_kind kind;
     tsc_figure_status status;
-    bool noted;                 /* by a sentence without a figure: a heading, a question */
-    bool listed;                /* one of a list of countries: what follows is not of that one */
-    tsc_place common;           /* the side that all of the list have, where it is of a flow of goods */
-    bool several;               /* one flow of one country with one partner after another */
-    bool share;                 /* the last figure was a share of trade */
-    bool abroad;                /* between countries, by a figure or by the word that noted it */
-    bool acts;                  /* told by a verb: who is named without a preposition acts */
-    double sign;                /* -1 after a deficit or a fall, else 1 */
+    bool noted;       /* by a sentence without a figure: a heading, a question */
+    bool listed;      /* one of a list of countries: what follows is not of that one */
+    tsc_place common; /* the side that all of the list have, where it is of a flow of goods */
+    bool several;     /* one flow of one country with one partner after another */
+    bool share;       /* the last figure was a share of trade */
+    bool abroad;      /* between countries, by a figure or by the word that noted it */
+    bool acts;        /* told by a verb: who is named without a preposition acts */
+    double sign;      /* -1 after a deficit or a fall, else 1 */
     size_t sentence;
 } tsc_topic;
 
@@ -45,39 +45,39 @@ typedef struct tsc_rank {
 typedef struct tsc_discourse {
     tsc_rank ranks[TSC_DISCOURSE_PLACES];
     size_t rank_count, mention_count;
-    size_t sentence;             /* the one that is counted or linked now */
-    size_t unit, unit_end;       /* its paragraph: first sentence and end */
-    bool had_turnover;           /* the whole trade of the two was spoken of */
-    bool had_flows;              /* the last figures were exports and imports of the same two: together their trade */
-    tsc_place home;              /* what "our country" means where nobody has spoken: a rule of the language, or none */
-    tsc_place seat;   /* the country of the first leader, palace or parliament that is named */
-    bool goods_named; /* a sentence before named a good */
-    bool home_spoken; /* the home is that of a language that the text is written in */
-    tsc_place last;              /* the country named last: that country */
-    tsc_place subject;           /* the country spoken of last */
-    tsc_place speaker;           /* whose minister or office was quoted last: "our" exports */
-    tsc_place two[2];            /* the only two countries of the last sentence that named any: the two countries */
+    size_t sentence;       /* the one that is counted or linked now */
+    size_t unit, unit_end; /* its paragraph: first sentence and end */
+    bool had_turnover;     /* the whole trade of the two was spoken of */
+    bool had_flows;        /* the last figures were exports and imports of the same two: together their trade */
+    tsc_place home;        /* what "our country" means where nobody has spoken: a rule of the language, or none */
+    tsc_place seat;        /* the country of the first leader, palace or parliament that is named */
+    bool goods_named;      /* a sentence before named a good */
+    bool home_spoken;      /* the home is that of a language that the text is written in */
+    tsc_place last;        /* the country named last: that country */
+    tsc_place subject;     /* the country spoken of last */
+    tsc_place speaker;     /* whose minister or office was quoted last: "our" exports */
+    tsc_place two[2];      /* the only two countries of the last sentence that named any: the two countries */
     size_t two_sentence;
-    tsc_place seller[2];         /* reporter and partner of the last exports or imports: whose trade it is */
-    tsc_place whole;             /* whose trade the last share was of */
+    tsc_place seller[2]; /* reporter and partner of the last exports or imports: whose trade it is */
+    tsc_place whole;     /* whose trade the last share was of */
     tsc_topic topic;
-    tsc_topic head;              /* what the sentence was about before it came to parts: the turnover of which exports … */
-    const char *former;          /* the first flow of the last sentence that told of one: the former */
+    tsc_topic head;     /* what the sentence was about before it came to parts: the turnover of which exports … */
+    const char *former; /* the first flow of the last sentence that told of one: the former */
     size_t former_sentence;
-    struct tsc_told {            /* the pairs of the first and of the last figure of that sentence, where they differ */
+    struct tsc_told { /* the pairs of the first and of the last figure of that sentence, where they differ */
         const char *indicator;
         tsc_place reporter, partner;
-    } told[2], told_before[2];   /* of the sentence that is linked now or was last, and of the one before it */
+    } told[2], told_before[2]; /* of the sentence that is linked now or was last, and of the one before it */
     size_t told_sentence, told_before_sentence;
-    tsc_period period;           /* the last period that was said of what happened */
+    tsc_period period; /* the last period that was said of what happened */
     size_t period_sentence;
     const char *period_indicator; /* of what it was said, NULL where of nothing in particular */
-    tsc_period span[2];          /* of two levels, the earlier and the later: from 2014 to 2018 */
+    tsc_period span[2];           /* of two levels, the earlier and the later: from 2014 to 2018 */
     size_t span_sentence;
-    tsc_times times;             /* the one time of the text, the last day of it: looked for when asked */
-    size_t turned;               /* one past the last sentence that was of what is no trade, 0: none */
-    tsc_unit money;              /* the last currency */
-    tsc_date date;               /* of the document */
+    tsc_times times; /* the one time of the text, the last day of it: looked for when asked */
+    size_t turned;   /* one past the last sentence that was of what is no trade, 0: none */
+    tsc_unit money;  /* the last currency */
+    tsc_date date;   /* of the document */
 } tsc_discourse;
 
 /** Readies it for a document of this date (year 0: none). */

@@ -8,20 +8,26 @@
 
 #include <stdbool.h>
 
-typedef enum tsc_event_status { TSC_EVENT_DONE, TSC_EVENT_PLANNED, TSC_EVENT_COMMITTED, TSC_EVENT_PROPOSED, TSC_EVENT_CANCELLED } tsc_event_status;
+typedef enum tsc_event_status {
+    TSC_EVENT_DONE,
+    TSC_EVENT_PLANNED,
+    TSC_EVENT_COMMITTED,
+    TSC_EVENT_PROPOSED,
+    TSC_EVENT_CANCELLED
+} tsc_event_status;
 
 enum { TSC_EVENT_ACTORS = 8, TSC_EVENT_ACTORS_SIZE = TSC_EVENT_ACTORS * sizeof(tsc_place) + 1 };
 
 typedef struct tsc_event {
-    const char *code;                    /* of datasets/cooperation/codes.tsv */
-    tsc_place actors[TSC_EVENT_ACTORS];  /* sorted by code */
+    const char *code;                   /* of datasets/cooperation/codes.tsv */
+    tsc_place actors[TSC_EVENT_ACTORS]; /* sorted by code */
     size_t actor_count;
-    tsc_period date, due;                /* none where null */
+    tsc_period date, due; /* none where null */
     tsc_event_status status;
-    const char *sector;                  /* NULL where none */
+    const char *sector; /* NULL where none */
     double weight;
     double confidence;
-    size_t start, end;                   /* evidence: bytes in the document's text */
+    size_t start, end; /* evidence: bytes in the document's text */
     size_t sentence;
     const char *language;
     const char *rule;

@@ -24,23 +24,27 @@ static tsc_status read_header(const tsc_span *fields, size_t count, const char *
 {
     for (size_t i = 0; i < COLUMNS; i++)
         if (i >= count || !tsc_span_equals(fields[i], header[i]))
-            return tsc_error_set(err, TSC_EINPUT, path, 1,
-                                 "column %zu must be '%s'; the columns are code, label, group, plover, cameo, done, future, sector",
-                                 i + 1, header[i]);
+            return tsc_error_set(
+                err, TSC_EINPUT, path, 1,
+                "column %zu must be '%s'; the columns are code, label, group, plover, cameo, done, future, sector",
+                i + 1, header[i]);
     return TSC_OK;
 }
 
-static tsc_status add_code(tsc_event_codes *codes, const tsc_span *fields, const char *path, size_t line, tsc_error *err)
+static tsc_status add_code(tsc_event_codes *codes, const tsc_span *fields, const char *path, size_t line,
+                           tsc_error *err)
 {
     tsc_event_code *item = &codes->items[codes->count];
-    const char **texts[] = {&item->code, &item->label, &item->group, &item->plover, &item->cameo, NULL, NULL, &item->sector};
+    const char **texts[] = {&item->code,  &item->label, &item->group, &item->plover,
+                            &item->cameo, NULL,         NULL,         &item->sector};
     for (size_t i = 0; i < COLUMNS; i++)
         if (texts[i] && !(*texts[i] = tsc_arena_strndup(&codes->arena, fields[i].data, fields[i].length)))
             return tsc_error_set(err, TSC_ENOMEM, path, line, "no memory for the codes of events");
     if (!tsc_number_parse(fields[5], &item->done) || !tsc_number_parse(fields[6], &item->future))
         return tsc_error_set(err, TSC_EINPUT, path, line, "a weight is not a number");
     if (fields[0].length == 0 || tsc_map_get(&codes->by_code, fields[0]))
-        return tsc_error_set(err, TSC_EINPUT, path, line, "the code '%s' is %s", item->code, item->code[0] ? "here twice" : "empty");
+        return tsc_error_set(err, TSC_EINPUT, path, line, "the code '%s' is %s", item->code,
+                             item->code[0] ? "here twice" : "empty");
     if (!tsc_map_put(&codes->by_code, tsc_span_of(item->code), item))
         return tsc_error_set(err, TSC_ENOMEM, path, line, "no memory for the codes of events");
     codes->count++;

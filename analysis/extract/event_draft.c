@@ -3,9 +3,9 @@
 
 #include "core/grow.h"
 #include "extract/event_goods.h"
+#include "extract/event_governor.h"
 #include "extract/event_home.h"
 #include "extract/event_places.h"
-#include "extract/event_governor.h"
 #include "extract/event_status.h"
 
 #include <strings.h>
@@ -23,7 +23,8 @@ static bool has_epithet(const tsc_event_sentence *sentence)
 }
 
 /* Said that she will travel: a verb right behind the word that begins its clause has the subject of the one before. */
-static bool goes_on_with_subject(const tsc_event_sentence *sentence, const tsc_event_item *role, const tsc_event_item *act)
+static bool goes_on_with_subject(const tsc_event_sentence *sentence, const tsc_event_item *role,
+                                 const tsc_event_item *act)
 {
     if (sentence->clause[role->first] + 1 != sentence->clause[act->first])
         return false;
@@ -38,9 +39,12 @@ static bool has_role(const tsc_event_sentence *sentence, const tsc_event_item *a
 {
     for (size_t i = 0; i < sentence->item_count; i++)
         if (sentence->items[i].kind == TSC_EVENT_ROLE &&
-            (sentence->clause[sentence->items[i].first] == sentence->clause[act->first] || goes_on_with_subject(sentence, &sentence->items[i], act) ||
-             (sentence->items[i].last <= act->first && act->first - sentence->items[i].last < 3) || /* a delegation which visits */
-             (!act->verbal && sentence->clause[sentence->items[i].first] == sentence->clause[act->first] + 1))) /* the trip that was to bring the king */
+            (sentence->clause[sentence->items[i].first] == sentence->clause[act->first] ||
+             goes_on_with_subject(sentence, &sentence->items[i], act) ||
+             (sentence->items[i].last <= act->first &&
+              act->first - sentence->items[i].last < 3) || /* a delegation which visits */
+             /* the trip that was to bring the king */
+             (!act->verbal && sentence->clause[sentence->items[i].first] == sentence->clause[act->first] + 1)))
             return sentence->place_count > 0 || (tsc_span_equals(act->code, "VISIT") && has_epithet(sentence));
     return false;
 }
@@ -48,12 +52,14 @@ static bool has_role(const tsc_event_sentence *sentence, const tsc_event_item *a
 /* Approved a treaty: ratified, where it was a parliament that did. */
 static bool has_house(const tsc_event_sentence *sentence, const tsc_event_item *verb)
 {
-    const bool closes = verb->first > 0 && tsc_scan_is(sentence->scan, verb->first - 1, ","); /* the congress, which had voted twice, approved */
+    const bool closes = verb->first > 0 && tsc_scan_is(sentence->scan, verb->first - 1,
+                                                       ","); /* the congress, which had voted twice, approved */
     for (size_t i = 0; i < sentence->item_count; i++) {
         const tsc_event_item *house = &sentence->items[i];
         const uint16_t clause = sentence->clause[house->first];
         if (house->kind == TSC_EVENT_HOUSE && tsc_span_equals(house->code, "-") &&
-            (clause == sentence->clause[verb->first] || (closes && house->last <= verb->first && clause + 1 == sentence->clause[verb->first])))
+            (clause == sentence->clause[verb->first] ||
+             (closes && house->last <= verb->first && clause + 1 == sentence->clause[verb->first])))
             return true;
     }
     return false;
@@ -110,7 +116,8 @@ static bool has_spaced_word(tsc_span list, tsc_span word)
 {
     for (size_t start = 0, i = 0; i <= list.length; i++)
         if (i == list.length || list.data[i] == ' ') {
-            if (i - start == word.length && word.length > 0 && strncasecmp(list.data + start, word.data, word.length) == 0)
+            if (i - start == word.length && word.length > 0 &&
+                strncasecmp(list.data + start, word.data, word.length) == 0)
                 return true;
             start = i + 1;
         }
@@ -181,16 +188,21 @@ static bool is_agent(const tsc_event_sentence *sentence, const tsc_act_reading *
     bool finite = verb->tense == TSC_TENSE_PAST || verb->tense == TSC_TENSE_PRESENT || verb->tense == TSC_TENSE_FUTURE;
     if (tsc_span_equals(verb->need, "alone"))
         return false; /* came into being */
-    const bool body = tsc_span_is_among(tsc_span_of(reading->code->code), "EMB_OPEN CONSULATE AMB_APPOINT JOINT_COMM BUS_COUNCIL WORK_GROUP BIZ_FORUM");
+    const bool body = tsc_span_is_among(tsc_span_of(reading->code->code),
+                                        "EMB_OPEN CONSULATE AMB_APPOINT JOINT_COMM BUS_COUNCIL WORK_GROUP BIZ_FORUM");
     const bool takes = tsc_span_is_among(verb->code, "create appoint sign adopt invest grant supply boost cooperate");
     bool benefits = tsc_span_equals(verb->code, "boost") || tsc_span_equals(verb->code, "support");
-    if (benefits && (finite || has_auxiliary_before(sentence, verb)) && verb != reading->act && reading->act->last <= verb->first && !tsc_act_is(reading, "TRADE_EXPAND") && !sentence->verb_last &&
-        *tsc_language_rule(sentence->scan->language, "passive", NULL) != '\0' && !has_passive(sentence, verb) && !is_bare_participle(sentence, verb))
+    if (benefits && (finite || has_auxiliary_before(sentence, verb)) && verb != reading->act &&
+        reading->act->last <= verb->first && !tsc_act_is(reading, "TRADE_EXPAND") && !sentence->verb_last &&
+        *tsc_language_rule(sentence->scan->language, "passive", NULL) != '\0' && !has_passive(sentence, verb) &&
+        !is_bare_participle(sentence, verb))
         return true; /* the new route will boost tourism */
-    if (body && takes && verb->last <= reading->act->first && verb->tense == TSC_TENSE_PAST && is_behind_by(sentence, reading->act))
+    if (body && takes && verb->last <= reading->act->first && verb->tense == TSC_TENSE_PAST &&
+        is_behind_by(sentence, reading->act))
         return true;
     return body && takes && finite && verb != reading->act && reading->act->last <= verb->first &&
-           *tsc_language_rule(sentence->scan->language, "passive", NULL) != '\0' && !has_passive(sentence, verb) && !is_bare_participle(sentence, verb);
+           *tsc_language_rule(sentence->scan->language, "passive", NULL) != '\0' && !has_passive(sentence, verb) &&
+           !is_bare_participle(sentence, verb);
 }
 
 /* The signed documents would serve: a participle between an article and its noun only tells which they are. */
@@ -199,7 +211,8 @@ static bool is_epithet(const tsc_event_sentence *sentence, const tsc_act_reading
     enum { REACH = 3 };
     const tsc_event_item *verb = reading->verb, *act = reading->act;
     const tsc_scan *scan = sentence->scan;
-    if (verb == act || verb->tense != TSC_TENSE_PAST || verb->first == 0 || act->first < verb->last || act->first - verb->last >= REACH ||
+    if (verb == act || verb->tense != TSC_TENSE_PAST || verb->first == 0 || act->first < verb->last ||
+        act->first - verb->last >= REACH ||
         strcmp(tsc_language_rule(scan->language, "adjective_place", NULL), "after") == 0)
         return false;
     return tsc_scan_says(scan, verb->first - 1, TSC_ROLE_FUNCTION, "article");
@@ -211,7 +224,8 @@ static bool is_occasion(const tsc_event_sentence *sentence, const tsc_act_readin
     enum { REACH = 4 };
     for (size_t i = 0; tsc_act_is(reading, "MULTI_EVENT") && i < sentence->item_count; i++) {
         const tsc_event_item *third = &sentence->items[i];
-        if (third->kind == TSC_EVENT_THIRD && third->first < reading->act->last && third->last + REACH > reading->act->first)
+        if (third->kind == TSC_EVENT_THIRD && third->first < reading->act->last &&
+            third->last + REACH > reading->act->first)
             return true;
     }
     return false;
@@ -242,13 +256,19 @@ static size_t read_acts(const tsc_event_codes *codes, const tsc_event_sentence *
         tsc_act_reading *reading = &readings[count];
         *reading = (tsc_act_reading){.act = act, .code = tsc_event_codes_get(codes, act->code)};
         reading->verb = tsc_event_governor(sentence, act);
-        const tsc_event_item *body = act->verbal && tsc_span_equals(act->code, "MEET") ? meeting_body(sentence, act) : NULL;
+        const tsc_event_item *body =
+            act->verbal && tsc_span_equals(act->code, "MEET") ? meeting_body(sentence, act) : NULL;
         if (body)
             reading->code = tsc_event_codes_get(codes, body->code);
         bool weak = tsc_event_listed(act->need, tsc_span_of("pair")) && !has_role(sentence, act);
-        weak = weak || (reading->verb && tsc_span_equals(reading->verb->code, "ratify") && !has_house(sentence, reading->verb));
-        if (!reading->code || !reading->verb || weak || (tsc_act_is(reading, "VISIT") && (is_crowd(sentence, act) || is_cargo(sentence, act))) || is_flow(sentence, reading) || is_agent(sentence, reading) || is_epithet(sentence, reading) || is_occasion(sentence, reading) ||
-            !tsc_event_status_tell(sentence, act, reading->verb, &reading->status, &reading->off) || is_growth(reading) || tsc_act_is_idle_goods(sentence, reading))
+        weak = weak ||
+               (reading->verb && tsc_span_equals(reading->verb->code, "ratify") && !has_house(sentence, reading->verb));
+        if (!reading->code || !reading->verb || weak ||
+            (tsc_act_is(reading, "VISIT") && (is_crowd(sentence, act) || is_cargo(sentence, act))) ||
+            is_flow(sentence, reading) || is_agent(sentence, reading) || is_epithet(sentence, reading) ||
+            is_occasion(sentence, reading) ||
+            !tsc_event_status_tell(sentence, act, reading->verb, &reading->status, &reading->off) ||
+            is_growth(reading) || tsc_act_is_idle_goods(sentence, reading))
             continue;
         const tsc_event_item *verb = reading->verb;
         reading->first = act->first < verb->first ? act->first : verb->first;
@@ -263,13 +283,17 @@ static void set_evidence(const tsc_event_sentence *sentence, const tsc_act_readi
 {
     const tsc_scan *scan = sentence->scan;
     uint32_t first = reading->first, last = reading->last;
-    while (first > 0 && sentence->clause[first - 1] == sentence->clause[reading->first] && reading->first - first < EVIDENCE_REACH)
+    while (first > 0 && sentence->clause[first - 1] == sentence->clause[reading->first] &&
+           reading->first - first < EVIDENCE_REACH)
         first--;
-    while (last < scan->token_count && sentence->clause[last] == sentence->clause[reading->last - 1] && last - reading->last < EVIDENCE_REACH)
+    while (last < scan->token_count && sentence->clause[last] == sentence->clause[reading->last - 1] &&
+           last - reading->last < EVIDENCE_REACH)
         last++;
-    while (first < reading->first && (scan->tokens[first].kind == TSC_TOKEN_PUNCTUATION || scan->tokens[first].kind == TSC_TOKEN_SYMBOL))
+    while (first < reading->first &&
+           (scan->tokens[first].kind == TSC_TOKEN_PUNCTUATION || scan->tokens[first].kind == TSC_TOKEN_SYMBOL))
         first++;
-    while (last > reading->last && (scan->tokens[last - 1].kind == TSC_TOKEN_PUNCTUATION || scan->tokens[last - 1].kind == TSC_TOKEN_SYMBOL))
+    while (last > reading->last &&
+           (scan->tokens[last - 1].kind == TSC_TOKEN_PUNCTUATION || scan->tokens[last - 1].kind == TSC_TOKEN_SYMBOL))
         last--;
     draft->start = scan->tokens[first].start;
     draft->end = scan->tokens[last - 1].end;
@@ -290,7 +314,8 @@ static bool overlaps_house(const tsc_event_sentence *sentence, const tsc_event_i
 {
     for (size_t i = 0; i < sentence->item_count; i++) {
         const tsc_event_item *house = &sentence->items[i];
-        if (house->kind == TSC_EVENT_HOUSE && house->first < item->last + HOUSE_REACH && item->first < house->last + HOUSE_REACH)
+        if (house->kind == TSC_EVENT_HOUSE && house->first < item->last + HOUSE_REACH &&
+            item->first < house->last + HOUSE_REACH)
             return true;
     }
     return false;
@@ -309,7 +334,8 @@ static bool is_among_houses(const tsc_event_sentence *sentence, const tsc_act_re
             bool parted = reading->act->first >= end && reading->act->first < item->first;
             houses += end == 0 || parted || item->first > end + (sentence->verb_last ? 0 : HOUSE_REACH);
             end = item->last > end ? item->last : end;
-        } else if (item->kind == TSC_EVENT_ROLE && sentence->clause[item->first] == sentence->clause[reading->act->first]) {
+        } else if (item->kind == TSC_EVENT_ROLE &&
+                   sentence->clause[item->first] == sentence->clause[reading->act->first]) {
             peer = peer || tsc_span_equals(item->code, "peer");
             others = others || (!tsc_span_equals(item->code, "peer") && !overlaps_house(sentence, item));
         }
@@ -319,7 +345,8 @@ static bool is_among_houses(const tsc_event_sentence *sentence, const tsc_act_re
 }
 
 /* A meeting held by video is a call, one of two speakers one of parliaments; a visit called off is an act of its own. */
-static const tsc_event_code *particular(const tsc_event_codes *codes, const tsc_event_sentence *sentence, tsc_act_reading *reading)
+static const tsc_event_code *particular(const tsc_event_codes *codes, const tsc_event_sentence *sentence,
+                                        tsc_act_reading *reading)
 {
     if (tsc_act_is(reading, "MEET") && is_among_houses(sentence, reading, "-"))
         return tsc_event_codes_get(codes, tsc_span_of("PARLIAMENT"));
@@ -415,11 +442,13 @@ static void set_shift(const tsc_event_sentence *sentence, const tsc_act_reading 
 static bool tells_which(const tsc_act_reading *readings, size_t count, size_t own)
 {
     const tsc_act_reading *reading = &readings[own];
-    if (reading->verb == reading->act || reading->verb->tense != TSC_TENSE_PAST || reading->verb->first < reading->act->last)
+    if (reading->verb == reading->act || reading->verb->tense != TSC_TENSE_PAST ||
+        reading->verb->first < reading->act->last)
         return false;
     for (size_t i = 0; i < count; i++) {
         const tsc_act_reading *other = &readings[i];
-        if (i != own && !other->dropped && other->verb != other->act && other->verb->last <= other->act->first && other->act->first == reading->act->first)
+        if (i != own && !other->dropped && other->verb != other->act && other->verb->last <= other->act->first &&
+            other->act->first == reading->act->first)
             return true;
     }
     return false;
@@ -458,8 +487,9 @@ static bool date_draft(const drafting *d, size_t own, tsc_event_draft *draft)
     const tsc_date today = d->document->date;
     tsc_act_reading *reading = &d->readings[own];
     const bool off = reading->off && reading->off->op == TSC_OP_CANCELLED; /* the visit set for May is called off */
-    const bool done = reading->status == TSC_EVENT_DONE &&
-                      ((off && tsc_act_is(reading, "VISIT")) || !tsc_act_is_to_come(d->sentence, d->readings, d->count, own, today));
+    const bool done =
+        reading->status == TSC_EVENT_DONE &&
+        ((off && tsc_act_is(reading, "VISIT")) || !tsc_act_is_to_come(d->sentence, d->readings, d->count, own, today));
     if (!done && reading->status == TSC_EVENT_DONE)
         reading->status = TSC_EVENT_PLANNED;
     draft->status = reading->status;
@@ -507,7 +537,8 @@ static tsc_status make_draft(const drafting *d, size_t own, tsc_event_page *page
         reading->code = code;
     draft->code = reading->code;
     draft->both = sentence->both;
-    if (tsc_act_is_at_home(sentence, reading, draft) || (done && draft->when.kind == TSC_PERIOD_NONE && tells_which(d->readings, d->count, own))) {
+    if (tsc_act_is_at_home(sentence, reading, draft) ||
+        (done && draft->when.kind == TSC_PERIOD_NONE && tells_which(d->readings, d->count, own))) {
         page->draft_count--;
         return TSC_OK;
     }
@@ -518,8 +549,8 @@ static tsc_status make_draft(const drafting *d, size_t own, tsc_event_page *page
     return TSC_OK;
 }
 
-tsc_status tsc_event_drafts_make(const tsc_event_codes *codes, const tsc_document *document, tsc_event_sentence *sentence, size_t index,
-                                 tsc_event_page *page, tsc_error *err)
+tsc_status tsc_event_drafts_make(const tsc_event_codes *codes, const tsc_document *document,
+                                 tsc_event_sentence *sentence, size_t index, tsc_event_page *page, tsc_error *err)
 {
     tsc_act_reading readings[TSC_EVENT_SENTENCE_ACTS];
     const drafting d = {codes, document, sentence, index, readings, read_acts(codes, sentence, readings)};

@@ -14,22 +14,22 @@ typedef struct tsc_event_draft {
     tsc_place named[TSC_DRAFT_PLACES];   /* countries of its clause, then of its sentence */
     tsc_place located[TSC_DRAFT_PLACES]; /* countries where it took place */
     size_t named_count, located_count;
-    bool both;              /* the two sides */
-    bool third;             /* on the margins of something else */
-    bool title;             /* said in a headline */
-    bool abroad;            /* another country is in its sentence, or it is done with, to or from one */
-    bool founds;            /* creates it: a commission set up is not its session */
-    bool again;             /* the next session: of the same kind as the last one spoken of */
-    bool one;               /* the last one: of whatever kind that was */
-    bool shifted;           /* a day told from that of the act before: shift days later */
+    bool both;    /* the two sides */
+    bool third;   /* on the margins of something else */
+    bool title;   /* said in a headline */
+    bool abroad;  /* another country is in its sentence, or it is done with, to or from one */
+    bool founds;  /* creates it: a commission set up is not its session */
+    bool again;   /* the next session: of the same kind as the last one spoken of */
+    bool one;     /* the last one: of whatever kind that was */
+    bool shifted; /* a day told from that of the act before: shift days later */
     int shift;
-    bool mention;           /* a noun alone: during the visit */
-    bool paper;             /* the signing, of what was named before */
-    bool agency;            /* a body of no country is in its sentence */
-    bool definite;          /* the agreement: one that was spoken of */
-    tsc_period when;        /* said of the act itself; none where nothing is */
-    tsc_period said;        /* when it was announced or agreed, where that is said */
-    tsc_span head;          /* the words that name it, in the text */
+    bool mention;    /* a noun alone: during the visit */
+    bool paper;      /* the signing, of what was named before */
+    bool agency;     /* a body of no country is in its sentence */
+    bool definite;   /* the agreement: one that was spoken of */
+    tsc_period when; /* said of the act itself; none where nothing is */
+    tsc_period said; /* when it was announced or agreed, where that is said */
+    tsc_span head;   /* the words that name it, in the text */
     size_t start, end, sentence, turn;
     const char *sector, *language, *rule;
     double confidence;
@@ -45,7 +45,7 @@ typedef struct tsc_event_turn {
         uint8_t weight; /* how much the sentence speaks of it */
         bool stage;     /* something took place there */
     } seen[TSC_EVENT_TURN_PLACES];
-    tsc_place home;     /* of the language, where one country speaks it */
+    tsc_place home; /* of the language, where one country speaks it */
     uint32_t paragraph, sentence;
     uint8_t seen_count;
     bool dateline;
@@ -76,7 +76,7 @@ struct tsc_event_coder {
 tsc_event_draft *tsc_event_draft_new(tsc_event_draft **drafts, size_t *count, size_t *room, tsc_arena *arena);
 
 /** Makes drafts of the acts of a sentence, in its arena; finds its times where they are not known yet. */
-tsc_status tsc_event_drafts_make(const tsc_event_codes *codes, const tsc_document *document, tsc_event_sentence *sentence, size_t index,
-                                 tsc_event_page *page, tsc_error *err);
+tsc_status tsc_event_drafts_make(const tsc_event_codes *codes, const tsc_document *document,
+                                 tsc_event_sentence *sentence, size_t index, tsc_event_page *page, tsc_error *err);
 
 #endif

@@ -33,7 +33,8 @@ static void count_doubt(tsc_event_coder *coder, const tsc_event_place *place, si
 
 static bool room_for_turn(tsc_event_coder *coder)
 {
-    tsc_event_turn *larger = tsc_grow_in(coder->arena, coder->turns, coder->turn_count, &coder->turn_room, sizeof *larger);
+    tsc_event_turn *larger =
+        tsc_grow_in(coder->arena, coder->turns, coder->turn_count, &coder->turn_room, sizeof *larger);
     coder->turns = larger ? larger : coder->turns;
     return larger != NULL;
 }
@@ -62,8 +63,12 @@ static bool take_turn(tsc_event_coder *coder, const tsc_event_page *page, size_t
     if (!room_for_turn(coder))
         return false;
     tsc_event_turn *turn = &coder->turns[coder->turn_count++];
-    *turn = (tsc_event_turn){.both = page->both, .role = page->role, .pair = page->pair, .names = page->place_count > 0 || page->both,
-                              .paragraph = coder->document->sentences[index].paragraph, .sentence = (uint32_t)index};
+    *turn = (tsc_event_turn){.both = page->both,
+                             .role = page->role,
+                             .pair = page->pair,
+                             .names = page->place_count > 0 || page->both,
+                             .paragraph = coder->document->sentences[index].paragraph,
+                             .sentence = (uint32_t)index};
     tsc_place_parse(tsc_span_of(tsc_language_rule(page->language, "home", NULL)), &turn->home);
     bool title = coder->document->sentences[index].kind == TSC_BLOCK_TITLE;
     for (size_t i = 0; i < page->place_count; i++) {
@@ -87,7 +92,8 @@ static bool take_turn(tsc_event_coder *coder, const tsc_event_page *page, size_t
 static bool take_drafts(tsc_event_coder *coder, const tsc_event_page *page)
 {
     for (size_t i = 0; i < page->draft_count; i++) {
-        tsc_event_draft *draft = tsc_event_draft_new(&coder->drafts, &coder->draft_count, &coder->draft_room, coder->arena);
+        tsc_event_draft *draft =
+            tsc_event_draft_new(&coder->drafts, &coder->draft_count, &coder->draft_room, coder->arena);
         if (!draft)
             return false;
         *draft = page->drafts[i];
@@ -108,8 +114,9 @@ tsc_status tsc_event_coder_take(tsc_event_coder *coder, const tsc_event_page *pa
     return tsc_error_set(err, TSC_ENOMEM, coder->document->id, 0, "no memory for events");
 }
 
-tsc_status tsc_event_page_read(const tsc_event_codes *codes, const tsc_document *document, const tsc_scan *scan, size_t sentence,
-                               const tsc_timexes *timexes, tsc_arena *arena, tsc_event_page *page, tsc_error *err)
+tsc_status tsc_event_page_read(const tsc_event_codes *codes, const tsc_document *document, const tsc_scan *scan,
+                               size_t sentence, const tsc_timexes *timexes, tsc_arena *arena, tsc_event_page *page,
+                               tsc_error *err)
 {
     tsc_event_sentence own;
     *page = (tsc_event_page){.language = scan->language};

@@ -27,8 +27,9 @@ typedef struct tsc_event_page {
     where timexes is NULL only if it has an act. Depends on nothing read before.
     Linear in the tokens but for sentences with very many acts, of which the first TSC_EVENT_SENTENCE_ACTS count.
     Errors: TSC_ENOMEM. */
-tsc_status tsc_event_page_read(const tsc_event_codes *codes, const tsc_document *document, const tsc_scan *scan, size_t sentence,
-                               const tsc_timexes *timexes, tsc_arena *arena, tsc_event_page *page, tsc_error *err);
+tsc_status tsc_event_page_read(const tsc_event_codes *codes, const tsc_document *document, const tsc_scan *scan,
+                               size_t sentence, const tsc_timexes *timexes, tsc_arena *arena, tsc_event_page *page,
+                               tsc_error *err);
 
 enum { TSC_EVENT_SENTENCE_ACTS = 32 };
 

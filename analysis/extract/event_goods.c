@@ -41,8 +41,12 @@ size_t tsc_event_goods_items(const tsc_mark *mark, tsc_event_item *items)
     if (mark->entry->role != TSC_ROLE_COMMODITY || code[0] < '0' || code[0] > '9' || code[1] < '0' || code[1] > '9')
         return 0;
     for (size_t i = 0; i < TSC_EVENT_GOODS_ITEMS; i++)
-        items[i] = (tsc_event_item){.first = mark->first, .last = mark->last, .kind = TSC_EVENT_ACT, .entry = mark->entry,
-                                    .code = tsc_span_of(act_of(&deals[i], code)), .need = deals[i].need};
+        items[i] = (tsc_event_item){.first = mark->first,
+                                    .last = mark->last,
+                                    .kind = TSC_EVENT_ACT,
+                                    .entry = mark->entry,
+                                    .code = tsc_span_of(act_of(&deals[i], code)),
+                                    .need = deals[i].need};
     return TSC_EVENT_GOODS_ITEMS;
 }
 
@@ -62,10 +66,13 @@ bool tsc_act_is_idle_goods(const tsc_event_sentence *sentence, const tsc_act_rea
     if (act->entry->role != TSC_ROLE_COMMODITY)
         return false;
     const bool behind = act->last <= verb->first && !sentence->verb_last;
-    if (verb->tense == TSC_TENSE_PRESENT || (verb->tense == TSC_TENSE_NOUN && behind) || sentence->clause[act->first] != sentence->clause[verb->first] ||
-        tsc_event_distance(sentence, act->first, act->last, verb->first, verb->last) >= REACH || !tsc_event_is_abroad(sentence))
+    if (verb->tense == TSC_TENSE_PRESENT || (verb->tense == TSC_TENSE_NOUN && behind) ||
+        sentence->clause[act->first] != sentence->clause[verb->first] ||
+        tsc_event_distance(sentence, act->first, act->last, verb->first, verb->last) >= REACH ||
+        !tsc_event_is_abroad(sentence))
         return true;
-    const bool moved = !tsc_span_equals(verb->code, "buy") && !tsc_span_equals(verb->code, "donate") && !tsc_span_equals(verb->code, "ban");
+    const bool moved = !tsc_span_equals(verb->code, "buy") && !tsc_span_equals(verb->code, "donate") &&
+                       !tsc_span_equals(verb->code, "ban");
     const bool custom = tsc_span_equals(verb->code, "buy") && !is_counted(sentence, reading);
     return reading->status == TSC_EVENT_DONE && (moved || custom);
 }

@@ -19,34 +19,41 @@ static uint32_t place_in(tsc_span list, tsc_span word)
 
 /* The verb right before a noun has it for its object, and where it makes no such act, none further off does: to ease
    tensions by imposing restrictions. Where verbs of several classes share the word, one that makes it an act counts. */
-static bool is_object_of_other(const tsc_event_sentence *sentence, const tsc_event_item *act, const tsc_event_item *best)
+static bool is_object_of_other(const tsc_event_sentence *sentence, const tsc_event_item *act,
+                               const tsc_event_item *best)
 {
     bool other = false;
-    bool behind = best->tense == TSC_TENSE_PAST && act->last <= best->first && tsc_event_apart(sentence, act, best) < PARTICIPLE_REACH;
+    bool behind = best->tense == TSC_TENSE_PAST && act->last <= best->first &&
+                  tsc_event_apart(sentence, act, best) < PARTICIPLE_REACH;
     if (tsc_event_apart(sentence, best, act) <= TSC_ADJACENT_REACH || behind) /* the ban, imposed in 2021 */
         return false;
     for (size_t i = 0; i < sentence->item_count && sentence->items[i].first < act->first; i++) {
         const tsc_event_item *verb = &sentence->items[i];
-        if (!tsc_event_is_verb(verb) || verb->last > act->first || tsc_event_apart(sentence, verb, act) > TSC_ADJACENT_REACH || tsc_event_has_auxiliary(sentence, verb))
+        if (!tsc_event_is_verb(verb) || verb->last > act->first ||
+            tsc_event_apart(sentence, verb, act) > TSC_ADJACENT_REACH || tsc_event_has_auxiliary(sentence, verb))
             continue;
         if (tsc_span_equals(verb->code, "occur"))
             continue; /* what happens has no object */
         if (tsc_event_listed(act->need, verb->code))
-            return verb != best && verb->first >= best->last && verb->tense == TSC_TENSE_INFINITIVE && !tsc_event_nearest_op(sentence, verb, false, TSC_OP_REACH); /* met to prepare the session */
+            /* met to prepare the session */
+            return verb != best && verb->first >= best->last && verb->tense == TSC_TENSE_INFINITIVE &&
+                   !tsc_event_nearest_op(sentence, verb, false, TSC_OP_REACH);
         other = true;
     }
     return other;
 }
 
 /* They renewed the agreement: a protocol was signed. A verb of a later clause that has its own noun there. */
-static bool is_of_later_clause(const tsc_event_sentence *sentence, const tsc_event_item *verb, const tsc_event_item *act)
+static bool is_of_later_clause(const tsc_event_sentence *sentence, const tsc_event_item *verb,
+                               const tsc_event_item *act)
 {
     uint16_t clause = sentence->clause[verb->first];
     if (clause <= sentence->clause[act->first])
         return false;
     for (size_t i = 0; i < sentence->item_count; i++) {
         const tsc_event_item *other = &sentence->items[i];
-        if (other->kind == TSC_EVENT_ACT && other != act && sentence->clause[other->first] == clause && tsc_event_listed(other->need, verb->code))
+        if (other->kind == TSC_EVENT_ACT && other != act && sentence->clause[other->first] == clause &&
+            tsc_event_listed(other->need, verb->code))
             return true;
     }
     return false;
@@ -59,8 +66,9 @@ static bool is_topic_of_talks(const tsc_event_sentence *sentence, const tsc_even
         return false;
     for (size_t i = 0; i < sentence->item_count; i++) {
         const tsc_event_item *talks = &sentence->items[i];
-        if (talks->kind == TSC_EVENT_ACT && tsc_span_equals(talks->code, "MEET") && talks->first >= verb->last && talks->last <= act->first &&
-            tsc_event_apart(sentence, verb, talks) <= TSC_OBJECT_REACH && !tsc_event_has_comma(sentence, talks, act))
+        if (talks->kind == TSC_EVENT_ACT && tsc_span_equals(talks->code, "MEET") && talks->first >= verb->last &&
+            talks->last <= act->first && tsc_event_apart(sentence, verb, talks) <= TSC_OBJECT_REACH &&
+            !tsc_event_has_comma(sentence, talks, act))
             return true;
     }
     return false;
@@ -68,20 +76,23 @@ static bool is_topic_of_talks(const tsc_event_sentence *sentence, const tsc_even
 
 static bool makes(const tsc_event_item *verb, const tsc_event_item *act)
 {
-    return verb->kind == TSC_EVENT_VERB && (act->entry->wants & verb->entry->offers) != 0 && tsc_event_listed(act->need, verb->code);
+    return verb->kind == TSC_EVENT_VERB && (act->entry->wants & verb->entry->offers) != 0 &&
+           tsc_event_listed(act->need, verb->code);
 }
 
 /* The ban, imposed in spring, has applied since April: a participle in commas behind its noun only tells which it is,
    where a verb behind the commas makes the same act. */
 static bool is_apposed(const tsc_event_sentence *sentence, const tsc_event_item *verb, const tsc_event_item *act)
 {
-    if (sentence->verb_last || verb->tense != TSC_TENSE_PAST || verb->first < act->last || tsc_event_has_auxiliary(sentence, verb) ||
-        !tsc_event_has_comma(sentence, act, verb))
+    if (sentence->verb_last || verb->tense != TSC_TENSE_PAST || verb->first < act->last ||
+        tsc_event_has_auxiliary(sentence, verb) || !tsc_event_has_comma(sentence, act, verb))
         return false;
     for (size_t i = 0; i < sentence->item_count; i++) {
         const tsc_event_item *other = &sentence->items[i];
-        bool finite = other->tense == TSC_TENSE_PAST || other->tense == TSC_TENSE_PRESENT || other->tense == TSC_TENSE_FUTURE;
-        if (other->first >= verb->last && finite && makes(other, act) && sentence->clause[other->first] == sentence->clause[act->first] &&
+        bool finite =
+            other->tense == TSC_TENSE_PAST || other->tense == TSC_TENSE_PRESENT || other->tense == TSC_TENSE_FUTURE;
+        if (other->first >= verb->last && finite && makes(other, act) &&
+            sentence->clause[other->first] == sentence->clause[act->first] &&
             tsc_event_has_comma(sentence, verb, other))
             return true;
     }
@@ -99,7 +110,8 @@ static bool ends_place(const tsc_event_sentence *sentence, uint32_t token)
 
 /* They negotiate a treaty and the port signed a contract: a verb behind an "and" has another subject where the noun is the
    object of an operator. */
-static bool is_of_next_predicate(const tsc_event_sentence *sentence, const tsc_event_item *verb, const tsc_event_item *act)
+static bool is_of_next_predicate(const tsc_event_sentence *sentence, const tsc_event_item *verb,
+                                 const tsc_event_item *act)
 {
     const tsc_scan *scan = sentence->scan;
     bool joined = false, owned = false;
@@ -109,7 +121,8 @@ static bool is_of_next_predicate(const tsc_event_sentence *sentence, const tsc_e
         joined = tsc_scan_says(scan, t, TSC_ROLE_FUNCTION, "and") && !ends_place(sentence, t);
     for (size_t i = 0; joined && i < sentence->item_count && sentence->items[i].first < act->first; i++) {
         const tsc_event_item *op = &sentence->items[i];
-        owned = owned || (op->kind == TSC_EVENT_OP && !tsc_event_is_auxiliary(op) && op->op != TSC_OP_NEGATION && op->op != TSC_OP_IF && op->last <= act->first &&
+        owned = owned || (op->kind == TSC_EVENT_OP && !tsc_event_is_auxiliary(op) && op->op != TSC_OP_NEGATION &&
+                          op->op != TSC_OP_IF && op->last <= act->first &&
                           tsc_event_apart(sentence, op, act) < TSC_OBJECT_REACH);
     }
     return owned;
@@ -129,7 +142,9 @@ bool tsc_event_is_headline_item(const tsc_event_sentence *sentence, const tsc_ev
         return false;
     for (size_t i = 0; i < sentence->item_count; i++) {
         const tsc_event_item *item = &sentence->items[i];
-        const bool verb = item->kind == TSC_EVENT_OP || (item->verbal && (item->kind == TSC_EVENT_VERB || item->kind == TSC_EVENT_ACT) && item->tense != TSC_TENSE_NOUN);
+        const bool verb = item->kind == TSC_EVENT_OP ||
+                          (item->verbal && (item->kind == TSC_EVENT_VERB || item->kind == TSC_EVENT_ACT) &&
+                           item->tense != TSC_TENSE_NOUN);
         if (verb && sentence->clause[item->first] == clause && (item->first >= act->last || item->last <= act->first))
             return false;
     }
@@ -144,7 +159,8 @@ const tsc_event_item *tsc_event_governor(const tsc_event_sentence *sentence, con
     uint32_t least = VERB_REACH;
     for (size_t i = 0; i < sentence->item_count; i++) {
         const tsc_event_item *verb = &sentence->items[i];
-        if (!makes(verb, act) || (sentence->list && sentence->clause[verb->first] != sentence->clause[act->first]) || (verb->first < act->last && act->first < verb->last) || is_of_later_clause(sentence, verb, act) ||
+        if (!makes(verb, act) || (sentence->list && sentence->clause[verb->first] != sentence->clause[act->first]) ||
+            (verb->first < act->last && act->first < verb->last) || is_of_later_clause(sentence, verb, act) ||
             is_apposed(sentence, verb, act) || is_of_next_predicate(sentence, verb, act) ||
             (!sentence->verb_last && is_object_of_other(sentence, act, verb)))
             continue;
@@ -155,9 +171,12 @@ const tsc_event_item *tsc_event_governor(const tsc_event_sentence *sentence, con
             distance += 4;
         if (verb->tense == TSC_TENSE_PAST && tsc_event_promise_in(sentence, verb))
             distance += PROMISE_COST; /* initialled a treaty, which is to be signed in May */
-        if (verb->tense == TSC_TENSE_INFINITIVE && !sentence->verb_last && tsc_event_is_before(act, verb) && !tsc_event_has_auxiliary(sentence, verb))
-            distance += IDLE_COST; /* signed a treaty and pledged to conclude another: an infinitive has its object behind it */
-        if ((verb->tense == TSC_TENSE_NOUN || verb->tense == TSC_TENSE_INFINITIVE) && !tsc_event_nearest_op(sentence, verb, true, TSC_AUX_REACH) &&
+        if (verb->tense == TSC_TENSE_INFINITIVE && !sentence->verb_last && tsc_event_is_before(act, verb) &&
+            !tsc_event_has_auxiliary(sentence, verb))
+            /* signed a treaty and pledged to conclude another: an infinitive has its object behind it */
+            distance += IDLE_COST;
+        if ((verb->tense == TSC_TENSE_NOUN || verb->tense == TSC_TENSE_INFINITIVE) &&
+            !tsc_event_nearest_op(sentence, verb, true, TSC_AUX_REACH) &&
             !tsc_event_nearest_op(sentence, verb, false, TSC_OP_REACH))
             distance += IDLE_COST; /* in order to open says nothing of an opening */
         if (distance < least) {

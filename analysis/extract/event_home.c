@@ -12,16 +12,19 @@ static bool has_own_subject(const tsc_event_sentence *sentence)
 
 /* The mayor met the shopkeepers, the striker joined a German club: what such do is no act between countries, unless two
    are named for it; what players do never is. */
-bool tsc_act_is_at_home(const tsc_event_sentence *sentence, const tsc_act_reading *reading, const tsc_event_draft *draft)
+bool tsc_act_is_at_home(const tsc_event_sentence *sentence, const tsc_act_reading *reading,
+                        const tsc_event_draft *draft)
 {
     for (size_t i = 0; i < sentence->item_count; i++) {
         const tsc_event_item *item = &sentence->items[i];
-        bool acts = draft->named_count == 0 || (draft->named_count == 1 && (item->last <= reading->verb->first || sentence->verb_first));
+        bool acts = draft->named_count == 0 ||
+                    (draft->named_count == 1 && (item->last <= reading->verb->first || sentence->verb_first));
         if (item->kind == TSC_EVENT_HOME && (tsc_span_equals(item->code, "sport") || (acts && !draft->both)))
             return true;
     }
-    if (tsc_act_is(reading, "VISIT") && reading->act->tense != TSC_TENSE_NOUN && draft->named_count == 0 && !draft->both && !sentence->role)
+    if (tsc_act_is(reading, "VISIT") && reading->act->tense != TSC_TENSE_NOUN && draft->named_count == 0 &&
+        !draft->both && !sentence->role)
         return true; /* it came to the highest court */
-    return draft->named_count == 0 && !draft->both && tsc_span_is_among(tsc_span_of(reading->code->group), "economy sector soft aid") &&
-           has_own_subject(sentence);
+    return draft->named_count == 0 && !draft->both &&
+           tsc_span_is_among(tsc_span_of(reading->code->group), "economy sector soft aid") && has_own_subject(sentence);
 }

@@ -7,6 +7,7 @@
 
 /** Whether mayors, courts, pupils act (words of kind home), or budgets and wages are spoken of (trap.tsv, subject), where
     fewer than two countries are named for it; of players and clubs always. */
-bool tsc_act_is_at_home(const tsc_event_sentence *sentence, const tsc_act_reading *reading, const tsc_event_draft *draft);
+bool tsc_act_is_at_home(const tsc_event_sentence *sentence, const tsc_act_reading *reading,
+                        const tsc_event_draft *draft);
 
 #endif

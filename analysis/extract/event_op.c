@@ -7,8 +7,10 @@ static bool has_verb_between(const tsc_event_sentence *sentence, const tsc_event
 {
     for (size_t i = 0; i < sentence->item_count; i++) {
         const tsc_event_item *item = &sentence->items[i];
-        bool other = item->kind == TSC_EVENT_VERB && (item->tense != TSC_TENSE_NOUN || !tsc_event_listed(act->need, item->code));
-        if (other && item->first >= op->first && item->last > op->last && item->last <= act->first) /* plans to, to impose: they share a word */
+        bool other =
+            item->kind == TSC_EVENT_VERB && (item->tense != TSC_TENSE_NOUN || !tsc_event_listed(act->need, item->code));
+        /* plans to, to impose: they share a word */
+        if (other && item->first >= op->first && item->last > op->last && item->last <= act->first)
             return true;
     }
     return false;
@@ -40,7 +42,8 @@ static bool has_infinitive(const tsc_event_sentence *sentence, const tsc_event_i
 {
     for (size_t i = 0; i < sentence->item_count; i++) {
         const tsc_event_item *item = &sentence->items[i];
-        if (tsc_event_is_verb(item) && item->last > op->last && item->first >= op->first && tsc_event_apart(sentence, op, item) <= TSC_OBJECT_REACH)
+        if (tsc_event_is_verb(item) && item->last > op->last && item->first >= op->first &&
+            tsc_event_apart(sentence, op, item) <= TSC_OBJECT_REACH)
             return true;
     }
     return false;
@@ -55,12 +58,17 @@ uint32_t tsc_event_object_distance(const tsc_event_sentence *sentence, const tsc
     for (size_t i = 0; i < sentence->item_count; i++) {
         const tsc_event_item *op = &sentence->items[i];
         bool modal = op->kind == TSC_EVENT_OP && !(op->verbal && op->tense == TSC_TENSE_AUXILIARY) &&
-                     (op->op == TSC_OP_COMMITTED || op->op == TSC_OP_PROPOSED || op->op == TSC_OP_PLANNED || op->op == TSC_OP_DONE);
-        uint32_t distance = tsc_event_apart(sentence, op, act), reach = op->op == TSC_OP_PLANNED && act->first < op->first ? TSC_OBJECT_REACH + 2 : TSC_OBJECT_REACH;
-        const bool leads = copular && op->op != TSC_OP_PROPOSED && op->last - op->first > 1 && op->last <= act->first && distance <= LEAD_REACH && tsc_scan_mark(sentence->scan, op->last - 1, TSC_ROLE_FUNCTION); /* plans for a consulate */
+                     (op->op == TSC_OP_COMMITTED || op->op == TSC_OP_PROPOSED || op->op == TSC_OP_PLANNED ||
+                      op->op == TSC_OP_DONE);
+        uint32_t distance = tsc_event_apart(sentence, op, act),
+                 reach = op->op == TSC_OP_PLANNED && act->first < op->first ? TSC_OBJECT_REACH + 2 : TSC_OBJECT_REACH;
+        /* plans for a consulate */
+        const bool leads = copular && op->op != TSC_OP_PROPOSED && op->last - op->first > 1 && op->last <= act->first &&
+                           distance <= LEAD_REACH && tsc_scan_mark(sentence->scan, op->last - 1, TSC_ROLE_FUNCTION);
         bool behind = op->op == TSC_OP_PLANNED && act->last <= op->first && !(copular && has_infinitive(sentence, op));
-        if (modal && distance < reach && distance < least && sentence->clause[op->first] == sentence->clause[act->first] &&
-            (!copular || behind || leads) && !(behind && has_act_between(sentence, act, op)) &&
+        if (modal && distance < reach && distance < least &&
+            sentence->clause[op->first] == sentence->clause[act->first] && (!copular || behind || leads) &&
+            !(behind && has_act_between(sentence, act, op)) &&
             (sentence->verb_last || !has_verb_between(sentence, op, act)))
             least = distance;
     }
@@ -96,8 +104,9 @@ bool tsc_event_is_blocked(const tsc_event_sentence *sentence, const tsc_event_it
 {
     for (size_t i = 0; i < sentence->item_count; i++) {
         const tsc_event_item *item = &sentence->items[i];
-        bool finite = (item->kind == TSC_EVENT_VERB || (item->kind == TSC_EVENT_ACT && item->verbal)) &&
-                      (item->tense == TSC_TENSE_PAST || item->tense == TSC_TENSE_FUTURE || item->tense == TSC_TENSE_PRESENT);
+        bool finite =
+            (item->kind == TSC_EVENT_VERB || (item->kind == TSC_EVENT_ACT && item->verbal)) &&
+            (item->tense == TSC_TENSE_PAST || item->tense == TSC_TENSE_FUTURE || item->tense == TSC_TENSE_PRESENT);
         if (finite && item != left && item != right && item->first >= left->last && item->last <= right->first &&
             !(item->tense == TSC_TENSE_PAST && tsc_event_has_auxiliary(sentence, item)) &&
             !(item->tense == TSC_TENSE_PRESENT && tsc_event_is_infinitive_too(sentence, i)))
@@ -112,14 +121,17 @@ bool tsc_event_is_denied(const tsc_event_sentence *sentence, const tsc_event_ite
         const tsc_event_item *op = &sentence->items[i];
         if (op->kind != TSC_EVENT_OP)
             continue;
-        bool same = sentence->clause[op->last - 1] == sentence->clause[item->first]; /* denied that: its last word begins the clause */
+        /* denied that: its last word begins the clause */
+        bool same = sentence->clause[op->last - 1] == sentence->clause[item->first];
         if (op->op == TSC_OP_IF && same && tsc_event_is_before(op, item) && !tsc_event_has_comma(sentence, op, item))
             return true;
         if (op->op != TSC_OP_NEGATION)
             continue;
         uint32_t distance = tsc_event_apart(sentence, op, item);
-        if (distance < NEGATION_REACH && (tsc_event_is_before(op, item) || sentence->verb_last || op->tense == TSC_TENSE_NOUN) &&
-            (tsc_event_is_before(op, item) ? !tsc_event_is_blocked(sentence, op, item) : !tsc_event_is_blocked(sentence, item, op)))
+        if (distance < NEGATION_REACH &&
+            (tsc_event_is_before(op, item) || sentence->verb_last || op->tense == TSC_TENSE_NOUN) &&
+            (tsc_event_is_before(op, item) ? !tsc_event_is_blocked(sentence, op, item)
+                                           : !tsc_event_is_blocked(sentence, item, op)))
             return true;
     }
     return false;
@@ -130,14 +142,16 @@ static bool has_own_object(const tsc_event_sentence *sentence, const tsc_event_i
 {
     for (size_t i = 0; i < sentence->item_count; i++) {
         const tsc_event_item *verb = &sentence->items[i];
-        if (verb->kind == TSC_EVENT_ACT && verb->verbal && verb != act && verb->first <= op->first && verb->last >= op->last)
+        if (verb->kind == TSC_EVENT_ACT && verb->verbal && verb != act && verb->first <= op->first &&
+            verb->last >= op->last)
             return true;
         if (verb->kind != TSC_EVENT_VERB || verb->first != op->first || tsc_event_listed(act->need, verb->code))
             continue;
         for (size_t k = 0; k < sentence->item_count; k++) {
             const tsc_event_item *object = &sentence->items[k];
             if (object->kind == TSC_EVENT_ACT && object != act && tsc_event_listed(object->need, verb->code) &&
-                tsc_event_apart(sentence, object, op) <= tsc_event_apart(sentence, act, op) && sentence->clause[object->first] == sentence->clause[op->first])
+                tsc_event_apart(sentence, object, op) <= tsc_event_apart(sentence, act, op) &&
+                sentence->clause[object->first] == sentence->clause[op->first])
                 return true;
         }
     }
@@ -162,7 +176,8 @@ static bool is_lone_subject(const tsc_event_sentence *sentence, const tsc_event_
 /* Annulled a permit and summoned the envoy: a verb in a tense of its own behind an "and" is what was done, whatever was annulled. */
 static bool is_own_predicate(const tsc_event_sentence *sentence, const tsc_event_item *op, const tsc_event_item *act)
 {
-    const bool finite = act->verbal && (act->tense == TSC_TENSE_PAST || act->tense == TSC_TENSE_PRESENT || act->tense == TSC_TENSE_FUTURE);
+    const bool finite = act->verbal && (act->tense == TSC_TENSE_PAST || act->tense == TSC_TENSE_PRESENT ||
+                                        act->tense == TSC_TENSE_FUTURE);
     bool joined = false;
     for (uint32_t t = op->last; finite && !joined && t < act->first; t++)
         joined = tsc_scan_says(sentence->scan, t, TSC_ROLE_FUNCTION, "and");
@@ -176,8 +191,10 @@ const tsc_event_item *tsc_event_called_off(const tsc_event_sentence *sentence, c
         const tsc_event_item *op = &sentence->items[i];
         if (op->kind == TSC_EVENT_OP && (op->op == TSC_OP_CANCELLED || op->op == TSC_OP_POSTPONED) &&
             tsc_event_apart(sentence, op, act) < CANCEL_REACH && !tsc_event_is_denied(sentence, op) &&
-            !(act->last <= op->first && tsc_event_has_comma(sentence, act, op) && has_act_between(sentence, act, op)) && !is_own_predicate(sentence, op, act) &&
-            (sentence->clause[op->first] == sentence->clause[act->first] || is_lone_subject(sentence, act, op)) && !has_own_object(sentence, op, act))
+            !(act->last <= op->first && tsc_event_has_comma(sentence, act, op) && has_act_between(sentence, act, op)) &&
+            !is_own_predicate(sentence, op, act) &&
+            (sentence->clause[op->first] == sentence->clause[act->first] || is_lone_subject(sentence, act, op)) &&
+            !has_own_object(sentence, op, act))
             return op;
     }
     return NULL;
@@ -188,33 +205,39 @@ bool tsc_event_is_void(const tsc_event_sentence *sentence, const tsc_event_item 
 {
     for (size_t i = 0; i < sentence->item_count && sentence->items[i].first < op->first; i++) {
         const tsc_event_item *before = &sentence->items[i];
-        bool denies = before->op == TSC_OP_NEGATION || (before->op == TSC_OP_NONE && before->verbal && before->tense == TSC_TENSE_AUXILIARY);
-        if (before->kind == TSC_EVENT_OP && denies && before->last <= op->first && tsc_event_apart(sentence, before, op) <= TSC_ADJACENT_REACH)
+        bool denies = before->op == TSC_OP_NEGATION ||
+                      (before->op == TSC_OP_NONE && before->verbal && before->tense == TSC_TENSE_AUXILIARY);
+        if (before->kind == TSC_EVENT_OP && denies && before->last <= op->first &&
+            tsc_event_apart(sentence, before, op) <= TSC_ADJACENT_REACH)
             return true;
     }
     return false;
 }
 
 /* The operator of one sort nearest to an item; NULL where there is none within reach. */
-const tsc_event_item *tsc_event_nearest_op(const tsc_event_sentence *sentence, const tsc_event_item *item, bool auxiliary,
-                                        uint32_t reach)
+const tsc_event_item *tsc_event_nearest_op(const tsc_event_sentence *sentence, const tsc_event_item *item,
+                                           bool auxiliary, uint32_t reach)
 {
     const tsc_event_item *best = NULL;
     for (size_t i = 0; i < sentence->item_count; i++) {
         const tsc_event_item *op = &sentence->items[i];
-        if (op->kind != TSC_EVENT_OP || tsc_event_is_auxiliary(op) != auxiliary || op->op == TSC_OP_NEGATION || op->op == TSC_OP_IF)
+        if (op->kind != TSC_EVENT_OP || tsc_event_is_auxiliary(op) != auxiliary || op->op == TSC_OP_NEGATION ||
+            op->op == TSC_OP_IF)
             continue;
         bool before = tsc_event_is_before(op, item), before_wanted = !sentence->verb_last;
         uint32_t distance = tsc_event_apart(sentence, op, item), limit = reach;
-        if (before != before_wanted && !auxiliary) /* on the unusual side only what is near: an embassy, planned for 2025 */
+        /* on the unusual side only what is near: an embassy, planned for 2025 */
+        if (before != before_wanted && !auxiliary)
             limit = item->tense == TSC_TENSE_NOUN ? 12 : 0;
-        if (distance >= limit || (before ? tsc_event_is_blocked(sentence, op, item) : tsc_event_is_blocked(sentence, item, op)))
+        if (distance >= limit ||
+            (before ? tsc_event_is_blocked(sentence, op, item) : tsc_event_is_blocked(sentence, item, op)))
             continue;
         if (!before && before_wanted)
             distance += 8;
         if (!auxiliary && !before && before_wanted && op->op == TSC_OP_NONE && has_infinitive(sentence, op))
             continue; /* the arrival of firemen to fight */
-        if (!best || distance < tsc_event_apart(sentence, best, item) + (!tsc_event_is_before(best, item) && before_wanted ? 8 : 0))
+        if (!best || distance < tsc_event_apart(sentence, best, item) +
+                                    (!tsc_event_is_before(best, item) && before_wanted ? 8 : 0))
             best = op;
     }
     return best;
@@ -225,8 +248,8 @@ const tsc_event_item *tsc_event_promise_in(const tsc_event_sentence *sentence, c
 {
     for (size_t i = 0; i < sentence->item_count; i++) {
         const tsc_event_item *op = &sentence->items[i];
-        if (op->kind == TSC_EVENT_OP && !tsc_event_is_auxiliary(op) && op->first == verb->first && op->last == verb->last &&
-            (op->op == TSC_OP_COMMITTED || op->op == TSC_OP_PROPOSED))
+        if (op->kind == TSC_EVENT_OP && !tsc_event_is_auxiliary(op) && op->first == verb->first &&
+            op->last == verb->last && (op->op == TSC_OP_COMMITTED || op->op == TSC_OP_PROPOSED))
             return op;
     }
     return NULL;

@@ -12,7 +12,8 @@ enum { TSC_OP_REACH = 60, TSC_AUX_REACH = 5, TSC_OBJECT_REACH = 5, TSC_ADJACENT_
 /** The distance of no operator. */
 enum { TSC_NO_OBJECT = 1000 };
 
-static inline uint32_t tsc_event_apart(const tsc_event_sentence *sentence, const tsc_event_item *a, const tsc_event_item *b)
+static inline uint32_t tsc_event_apart(const tsc_event_sentence *sentence, const tsc_event_item *a,
+                                       const tsc_event_item *b)
 {
     return tsc_event_distance(sentence, a->first, a->last, b->first, b->last);
 }
@@ -51,7 +52,8 @@ bool tsc_event_is_denied(const tsc_event_sentence *sentence, const tsc_event_ite
 bool tsc_event_is_void(const tsc_event_sentence *sentence, const tsc_event_item *op);
 
 /** The operator of one sort nearest to an item; NULL where there is none within reach. */
-const tsc_event_item *tsc_event_nearest_op(const tsc_event_sentence *sentence, const tsc_event_item *item, bool auxiliary, uint32_t reach);
+const tsc_event_item *tsc_event_nearest_op(const tsc_event_sentence *sentence, const tsc_event_item *item,
+                                           bool auxiliary, uint32_t reach);
 
 /** How far an operator stands that makes a noun an act without a verb; TSC_NO_OBJECT where there is none. copular: only one
     that says it of the noun before it (an agreement is expected) counts. */

@@ -43,7 +43,8 @@ static bool same_language(const tsc_event_coder *coder, size_t a, size_t b)
 static size_t unit_end(const tsc_event_coder *coder, size_t first)
 {
     size_t end = first + 1;
-    while (end < coder->turn_count && coder->turns[end].paragraph == coder->turns[first].paragraph && same_language(coder, end, first))
+    while (end < coder->turn_count && coder->turns[end].paragraph == coder->turns[first].paragraph &&
+           same_language(coder, end, first))
         end++;
     return end;
 }
@@ -81,8 +82,8 @@ static bool is_new(const unit *own, const tsc_event_census *passage)
     if (known == 0)
         return own->foreign || (own->named.count >= 2 && own->between && !own->refers);
     tsc_event_census_main(passage, main);
-    bool same_pair = tsc_event_census_has(&own->named, main[0])
-                     && (tsc_place_is_none(main[1]) || tsc_event_census_has(&own->named, main[1]));
+    bool same_pair = tsc_event_census_has(&own->named, main[0]) &&
+                     (tsc_place_is_none(main[1]) || tsc_event_census_has(&own->named, main[1]));
     return own->foreign && own->named.count >= 2 && !same_pair;
 }
 
@@ -95,7 +96,8 @@ bool tsc_event_passages_mark(tsc_event_coder *coder)
         unit own;
         end = unit_end(coder, first);
         read_unit(coder, first, end, &draft, &own);
-        size_t start = first > begun && is_heading(coder, first - 1) ? first - 1 : first; /* its headline goes with it */
+        /* its headline goes with it */
+        size_t start = first > begun && is_heading(coder, first - 1) ? first - 1 : first;
         bool item = own.dateline && start > begun;
         if (first > begun && (item || is_new(&own, &passage))) {
             start = item ? start : first;

@@ -19,8 +19,8 @@ static bool goes_there(const tsc_act_reading *reading)
 
 /* Two acts of a sentence part its countries: a country belongs to the act that it stands nearer to, where both are
    verbs of their own clauses. */
-static bool nearer_elsewhere(const tsc_event_sentence *sentence, const tsc_act_reading *readings, size_t count, size_t own,
-                             const tsc_event_place *place)
+static bool nearer_elsewhere(const tsc_event_sentence *sentence, const tsc_act_reading *readings, size_t count,
+                             size_t own, const tsc_event_place *place)
 {
     const tsc_act_reading *mine = &readings[own];
     uint32_t distance = tsc_event_distance(sentence, mine->first, mine->last, place->first, place->last);
@@ -40,14 +40,16 @@ static bool is_of_occasion(const tsc_event_sentence *sentence, const tsc_event_p
 {
     for (size_t i = 0; i < sentence->item_count; i++) {
         const tsc_event_item *third = &sentence->items[i];
-        if (third->kind == TSC_EVENT_THIRD && third->last <= place->first && place->first - third->last < OCCASION_REACH &&
+        if (third->kind == TSC_EVENT_THIRD && third->last <= place->first &&
+            place->first - third->last < OCCASION_REACH &&
             sentence->clause[third->last - 1] == sentence->clause[place->first])
             return place->capital || !tsc_place_is_country(place->place);
     }
     return false;
 }
 
-static void gather(const tsc_event_sentence *sentence, const tsc_act_reading *readings, size_t count, size_t own, tsc_event_draft *draft)
+static void gather(const tsc_event_sentence *sentence, const tsc_act_reading *readings, size_t count, size_t own,
+                   tsc_event_draft *draft)
 {
     const tsc_act_reading *reading = &readings[own];
     uint16_t clause = sentence->clause[reading->verb->first];
@@ -59,10 +61,12 @@ static void gather(const tsc_event_sentence *sentence, const tsc_act_reading *re
             const tsc_event_place *place = &sentence->places[i];
             if (place->dateline || place->passed || (third && is_of_occasion(sentence, place)))
                 continue;
-            bool own_clause = sentence->clause[place->first] == clause || sentence->clause[place->first] == sentence->clause[reading->act->first];
+            bool own_clause = sentence->clause[place->first] == clause ||
+                              sentence->clause[place->first] == sentence->clause[reading->act->first];
             if (own_clause != (pass == 0) || (pass == 1 && nearer_elsewhere(sentence, readings, count, own, place)))
                 continue;
-            if (place->locative && !goes_there(reading) && ((place->city && !tsc_act_is(reading, "MEET")) || (place->capital && third)))
+            if (place->locative && !goes_there(reading) &&
+                ((place->city && !tsc_act_is(reading, "MEET")) || (place->capital && third)))
                 continue; /* a city of a third country says who hosted, not who acted */
             if (place->locative && !goes_there(reading) && pass == 1 && tsc_act_in_group(reading, "instrument"))
                 continue; /* signed agreements that will allow embassies in Baku */
@@ -111,8 +115,8 @@ static void keep_nearest_two(const tsc_event_sentence *sentence, const tsc_act_r
     }
 }
 
-void tsc_event_draft_gather(const tsc_event_sentence *sentence, const tsc_act_reading *readings, size_t count, size_t own,
-                            tsc_event_draft *draft)
+void tsc_event_draft_gather(const tsc_event_sentence *sentence, const tsc_act_reading *readings, size_t count,
+                            size_t own, tsc_event_draft *draft)
 {
     const tsc_act_reading *reading = &readings[own];
     gather(sentence, readings, count, own, draft);

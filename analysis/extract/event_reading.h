@@ -25,10 +25,11 @@ void tsc_act_weigh(const tsc_event_sentence *sentence, tsc_act_reading *readings
 
 /** The time nearest to an act (index own of the readings) that is no other act's and fits its state: past for what is
     done, to come for what is not; none where there is none. today: the document's date, year 0 where unknown. */
-tsc_period tsc_act_time(const tsc_event_sentence *sentence, const tsc_act_reading *readings, size_t count, size_t own, bool done,
-                        tsc_date today);
+tsc_period tsc_act_time(const tsc_event_sentence *sentence, const tsc_act_reading *readings, size_t count, size_t own,
+                        bool done, tsc_date today);
 
 /** Said in the present tense of what is still to come. */
-bool tsc_act_is_to_come(const tsc_event_sentence *sentence, const tsc_act_reading *readings, size_t count, size_t own, tsc_date today);
+bool tsc_act_is_to_come(const tsc_event_sentence *sentence, const tsc_act_reading *readings, size_t count, size_t own,
+                        tsc_date today);
 
 #endif

@@ -12,8 +12,8 @@ bool tsc_event_is_paper(const tsc_event *event)
 
 static bool clash(tsc_period a, tsc_period b)
 {
-    return a.kind != TSC_PERIOD_NONE && b.kind != TSC_PERIOD_NONE && !tsc_period_same(a, b) && !tsc_period_within(a, b) &&
-           !tsc_period_within(b, a);
+    return a.kind != TSC_PERIOD_NONE && b.kind != TSC_PERIOD_NONE && !tsc_period_same(a, b) &&
+           !tsc_period_within(a, b) && !tsc_period_within(b, a);
 }
 
 /* A promise whose thing there is but one of; in a field (culture, security) two promises are two. */
@@ -40,7 +40,8 @@ static bool starts_alike(tsc_span a, tsc_span b)
 
 /* An act that was told before: same code, actors and state, times that do not clash; of papers only a headline or the
    same sentence's. */
-bool tsc_event_is_repeat(const tsc_event *old, const tsc_event_draft *old_draft, const tsc_event *event, const tsc_event_draft *draft)
+bool tsc_event_is_repeat(const tsc_event *old, const tsc_event_draft *old_draft, const tsc_event *event,
+                         const tsc_event_draft *draft)
 {
     if (strcmp(old->code, event->code) != 0 || !tsc_event_has_same_actors(old, event))
         return false;
@@ -49,16 +50,22 @@ bool tsc_event_is_repeat(const tsc_event *old, const tsc_event_draft *old_draft,
     bool vague = old_draft->when.kind == TSC_PERIOD_NONE || draft->when.kind == TSC_PERIOD_NONE;
     if (draft->mention && draft->when.kind == TSC_PERIOD_NONE)
         return true;
-    const bool other = (old->status == TSC_EVENT_DONE) != (event->status == TSC_EVENT_DONE) && draft->when.kind != TSC_PERIOD_NONE && event->status == TSC_EVENT_PLANNED;
-    bool status = old->status == event->status || ((old_draft->title || draft->title) && !other) || (vague && is_promise(old, old_draft) && is_promise(event, draft));
-    if (!status || clash(old_draft->when, draft->when) || (old_draft->founds && !draft->founds && old->status != event->status))
+    const bool other = (old->status == TSC_EVENT_DONE) != (event->status == TSC_EVENT_DONE) &&
+                       draft->when.kind != TSC_PERIOD_NONE && event->status == TSC_EVENT_PLANNED;
+    bool status = old->status == event->status || ((old_draft->title || draft->title) && !other) ||
+                  (vague && is_promise(old, old_draft) && is_promise(event, draft));
+    if (!status || clash(old_draft->when, draft->when) ||
+        (old_draft->founds && !draft->founds && old->status != event->status))
         return false;
-    if (tsc_event_is_paper(event) && old->status == TSC_EVENT_DONE && !old_draft->title && old_draft->sentence != draft->sentence)
+    if (tsc_event_is_paper(event) && old->status == TSC_EVENT_DONE && !old_draft->title &&
+        old_draft->sentence != draft->sentence)
         return draft->definite && strcmp(old->sector ? old->sector : "", event->sector ? event->sector : "") == 0;
-    if (is_one_of_many(event) && old->status == TSC_EVENT_DONE && event->status == TSC_EVENT_DONE && old_draft->sentence != draft->sentence && !old_draft->title && !draft->title &&
-        !draft->definite && !starts_alike(old_draft->head, draft->head))
+    if (is_one_of_many(event) && old->status == TSC_EVENT_DONE && event->status == TSC_EVENT_DONE &&
+        old_draft->sentence != draft->sentence && !old_draft->title && !draft->title && !draft->definite &&
+        !starts_alike(old_draft->head, draft->head))
         return false; /* a bridge and a dry port */
-    if (strcmp(event->code, "TARIFF_CUT") == 0 && old_draft->sentence != draft->sentence && !old_draft->title && !draft->title && !draft->definite && !starts_alike(old_draft->head, draft->head))
+    if (strcmp(event->code, "TARIFF_CUT") == 0 && old_draft->sentence != draft->sentence && !old_draft->title &&
+        !draft->title && !draft->definite && !starts_alike(old_draft->head, draft->head))
         return false; /* a duty and a ban */
     if (strcmp(event->code, "MULTI_EVENT") == 0 && !tsc_span_equal(old_draft->head, draft->head))
         return false; /* a congress and a summit */
@@ -72,7 +79,9 @@ size_t tsc_event_drop_headlines(tsc_event *events, const tsc_event_draft **sourc
     for (size_t i = 0; i < count; i++) {
         bool told = false;
         for (size_t k = 0; k < count && sources[i]->title && !told; k++)
-            told = !sources[k]->title && (events[i].status != TSC_EVENT_DONE || events[k].status == TSC_EVENT_DONE) && tsc_event_has_same_actors(&events[i], &events[k]) && strcmp(sources[i]->code->group, sources[k]->code->group) == 0;
+            told = !sources[k]->title && (events[i].status != TSC_EVENT_DONE || events[k].status == TSC_EVENT_DONE) &&
+                   tsc_event_has_same_actors(&events[i], &events[k]) &&
+                   strcmp(sources[i]->code->group, sources[k]->code->group) == 0;
         if (told)
             continue;
         events[kept] = events[i];
@@ -88,9 +97,11 @@ size_t tsc_event_drop_put_off(tsc_event *events, const tsc_event_draft **sources
     size_t kept = 0;
     for (size_t i = 0; i < count; i++) {
         bool again = false;
-        for (size_t k = i + 1; k < count && strcmp(events[i].code, "VISIT_CANCEL") == 0 && sources[k]->sentence <= sources[i]->sentence + REACH && !again; k++)
-            again = strcmp(events[k].code, "VISIT") == 0 && events[k].status == TSC_EVENT_PLANNED && events[k].due.kind != TSC_PERIOD_NONE &&
-                    tsc_event_has_same_actors(&events[i], &events[k]);
+        for (size_t k = i + 1; k < count && strcmp(events[i].code, "VISIT_CANCEL") == 0 &&
+                               sources[k]->sentence <= sources[i]->sentence + REACH && !again;
+             k++)
+            again = strcmp(events[k].code, "VISIT") == 0 && events[k].status == TSC_EVENT_PLANNED &&
+                    events[k].due.kind != TSC_PERIOD_NONE && tsc_event_has_same_actors(&events[i], &events[k]);
         if (again)
             continue;
         events[kept] = events[i];

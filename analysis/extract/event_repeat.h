@@ -12,7 +12,8 @@ bool tsc_event_is_paper(const tsc_event *event);
 
 /** Whether an event tells an old one again: same code, actors and state, times that do not clash; of papers only a headline
     or the same sentence's. The drafts are those that they were made of. */
-bool tsc_event_is_repeat(const tsc_event *old, const tsc_event_draft *old_draft, const tsc_event *event, const tsc_event_draft *draft);
+bool tsc_event_is_repeat(const tsc_event *old, const tsc_event_draft *old_draft, const tsc_event *event,
+                         const tsc_event_draft *draft);
 
 /** Leaves out the acts of headlines that the text tells in its own way, and what was called off where it is told with its
     new time. sources: the draft of each event. Give how many are left. */

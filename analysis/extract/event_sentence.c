@@ -27,8 +27,9 @@ static bool set_tense(tsc_event_item *item, tsc_span tense)
 
 static void set_op(tsc_event_item *item)
 {
-    static const tsc_span names[] = {{"planned", 7}, {"committed", 9}, {"proposed", 8}, {"cancelled", 9}, {"postponed", 9},
-                                     {"done", 4},    {"none", 4},      {"negation", 8}, {"if", 2}};
+    static const tsc_span names[] = {{"planned", 7},   {"committed", 9}, {"proposed", 8},
+                                     {"cancelled", 9}, {"postponed", 9}, {"done", 4},
+                                     {"none", 4},      {"negation", 8},  {"if", 2}};
     enum { NAMES = sizeof names / sizeof *names };
     const size_t found = place_in(names, NAMES, item->code);
     item->op = found < NAMES ? (tsc_event_op)found : TSC_OP_NONE;
@@ -36,7 +37,8 @@ static void set_op(tsc_event_item *item)
 
 static bool make_item(const tsc_mark *mark, tsc_event_item *item)
 {
-    *item = (tsc_event_item){.first = mark->first, .last = mark->last, .entry = mark->entry, .code = tsc_span_of(mark->entry->code)};
+    *item = (tsc_event_item){
+        .first = mark->first, .last = mark->last, .entry = mark->entry, .code = tsc_span_of(mark->entry->code)};
     if (mark->entry->word == 0)
         return false;
     item->kind = (tsc_event_kind)(mark->entry->word - 1);
@@ -53,7 +55,8 @@ static bool make_item(const tsc_mark *mark, tsc_event_item *item)
    nothing of the other (a treaty is signed, a treaty on transit suspended). */
 static bool share_verbs(const tsc_event_item *a, const tsc_event_item *b)
 {
-    if (a->need.length == 0 || b->need.length == 0 || (a->need.data[0] != '!' && b->need.data[0] != '!') || tsc_span_equal(a->code, b->code))
+    if (a->need.length == 0 || b->need.length == 0 || (a->need.data[0] != '!' && b->need.data[0] != '!') ||
+        tsc_span_equal(a->code, b->code))
         return true;
     for (size_t start = 0, i = 0; i <= a->need.length; i++)
         if (i == a->need.length || a->need.data[i] == '/' || a->need.data[i] == '!') {
@@ -78,11 +81,12 @@ static bool opens_clause(const tsc_event_sentence *sentence, uint32_t token)
 static bool is_other_form(const tsc_event_sentence *sentence, const tsc_event_item *item, const tsc_event_item *other)
 {
     const bool noun = other->kind == TSC_EVENT_ACT && !other->verbal;
-    if (!sentence->verb_first || item->kind != TSC_EVENT_VERB || (other->kind != TSC_EVENT_VERB && !noun) || item->first != other->first ||
-        item->last != other->last)
+    if (!sentence->verb_first || item->kind != TSC_EVENT_VERB || (other->kind != TSC_EVENT_VERB && !noun) ||
+        item->first != other->first || item->last != other->last)
         return false;
     const tsc_token *before = item->first > 0 ? &sentence->scan->tokens[item->first - 1] : NULL;
-    bool head = !before || opens_clause(sentence, item->first) || before->kind == TSC_TOKEN_PUNCTUATION || before->kind == TSC_TOKEN_SYMBOL || before->kind == TSC_TOKEN_BREAK;
+    bool head = !before || opens_clause(sentence, item->first) || before->kind == TSC_TOKEN_PUNCTUATION ||
+                before->kind == TSC_TOKEN_SYMBOL || before->kind == TSC_TOKEN_BREAK;
     tsc_event_tense wrong = head ? TSC_TENSE_NOUN : TSC_TENSE_PAST, right = head ? TSC_TENSE_PAST : TSC_TENSE_NOUN;
     return noun ? !head && item->tense == TSC_TENSE_PAST : item->tense == wrong && other->tense == right;
 }
@@ -90,8 +94,10 @@ static bool is_other_form(const tsc_event_sentence *sentence, const tsc_event_it
 /* The congress of Chile, the Chilean congress. */
 static bool is_of_country(const tsc_scan *scan, const tsc_event_item *house)
 {
-    return (tsc_scan_says(scan, house->last, TSC_ROLE_FUNCTION, "of") && tsc_scan_mark(scan, house->last + 1, TSC_ROLE_PLACE)) ||
-           (house->first > 0 && tsc_scan_mark(scan, house->first - 1, TSC_ROLE_PLACE)) || tsc_scan_mark(scan, house->last, TSC_ROLE_PLACE);
+    return (tsc_scan_says(scan, house->last, TSC_ROLE_FUNCTION, "of") &&
+            tsc_scan_mark(scan, house->last + 1, TSC_ROLE_PLACE)) ||
+           (house->first > 0 && tsc_scan_mark(scan, house->first - 1, TSC_ROLE_PLACE)) ||
+           tsc_scan_mark(scan, house->last, TSC_ROLE_PLACE);
 }
 
 /* What a word is worth beside another over the same words: a longer one of its kind, a trap, an act or operator that
@@ -104,23 +110,29 @@ static bool yields(const tsc_event_sentence *sentence, const tsc_event_item *ite
     if (is_other_form(sentence, item, other))
         return true;
     if (other->kind == TSC_EVENT_TRAP)
-        return item->kind != TSC_EVENT_TRAP && item->kind != TSC_EVENT_ROLE && item->kind != TSC_EVENT_BOTH && item->kind != TSC_EVENT_HOUSE && other->first <= item->first &&
-               other->last >= item->last;
-    if (item->kind == TSC_EVENT_ACT && other->kind == TSC_EVENT_ACT && !item->verbal && !other->verbal && item->first < other->first && item->last < other->last && !sentence->verb_last)
+        return item->kind != TSC_EVENT_TRAP && item->kind != TSC_EVENT_ROLE && item->kind != TSC_EVENT_BOTH &&
+               item->kind != TSC_EVENT_HOUSE && other->first <= item->first && other->last >= item->last;
+    if (item->kind == TSC_EVENT_ACT && other->kind == TSC_EVENT_ACT && !item->verbal && !other->verbal &&
+        item->first < other->first && item->last < other->last && !sentence->verb_last)
         return false; /* a commission on trade and economic cooperation: the head stands first */
-    if (item->kind == TSC_EVENT_ACT && other->kind == TSC_EVENT_HOUSE && tsc_span_equals(item->code, "MULTI_EVENT") && is_of_country(sentence->scan, other))
+    if (item->kind == TSC_EVENT_ACT && other->kind == TSC_EVENT_HOUSE && tsc_span_equals(item->code, "MULTI_EVENT") &&
+        is_of_country(sentence->scan, other))
         return true;
-    if (item->kind == TSC_EVENT_ROLE && other->kind == TSC_EVENT_ROLE && item->first == other->first && item->last == other->last && !tsc_span_equals(item->code, "peer") && tsc_span_equals(other->code, "peer"))
+    if (item->kind == TSC_EVENT_ROLE && other->kind == TSC_EVENT_ROLE && item->first == other->first &&
+        item->last == other->last && !tsc_span_equals(item->code, "peer") && tsc_span_equals(other->code, "peer"))
         return true; /* the counterpart speaks for the other one */
     if (other->kind == item->kind && (item->kind != TSC_EVENT_ACT || share_verbs(item, other)))
         return other_length > length || (other_length == length && (item->kind == TSC_EVENT_OP));
     bool part = other->first <= item->first && other->last >= item->last && other_length > length;
-    bool told = item->kind == TSC_EVENT_OP && item->tense == TSC_TENSE_AUXILIARY && item->verbal && item->op != TSC_OP_NEGATION &&
-                other->kind == TSC_EVENT_ACT && other->verbal && /* refused to meet, but not: lawmakers will exchange visits */
+    bool told = item->kind == TSC_EVENT_OP && item->tense == TSC_TENSE_AUXILIARY && item->verbal &&
+                item->op != TSC_OP_NEGATION && other->kind == TSC_EVENT_ACT &&
+                other->verbal && /* refused to meet, but not: lawmakers will exchange visits */
                 (other->tense != TSC_TENSE_INFINITIVE || item->first == other->first);
-    bool named = item->kind == TSC_EVENT_OP && other->kind == TSC_EVENT_ACT && /* eye surgeons; a parliament that gave its consent */
+    bool named = item->kind == TSC_EVENT_OP &&
+                 other->kind == TSC_EVENT_ACT && /* eye surgeons; a parliament that gave its consent */
                  (!other->verbal || (other->tense == TSC_TENSE_PAST && item->op == TSC_OP_COMMITTED));
-    return part && (told || named || (item->kind == TSC_EVENT_VERB && (other->kind == TSC_EVENT_ACT || other->kind == TSC_EVENT_OP)) ||
+    return part && (told || named ||
+                    (item->kind == TSC_EVENT_VERB && (other->kind == TSC_EVENT_ACT || other->kind == TSC_EVENT_OP)) ||
                     (item->kind == TSC_EVENT_ACT && other->kind == TSC_EVENT_OP));
 }
 
@@ -239,7 +251,8 @@ static void settle_tenses(tsc_event_sentence *sentence)
     for (size_t i = 0; i < sentence->item_count; i++) {
         const tsc_event_item *item = &sentence->items[i];
         bool twin = false;
-        for (size_t k = kept > 8 ? kept - 8 : 0; k < sentence->item_count && sentence->items[k].first <= item->first && !twin; k++) {
+        for (size_t k = kept > 8 ? kept - 8 : 0;
+             k < sentence->item_count && sentence->items[k].first <= item->first && !twin; k++) {
             const tsc_event_item *other = &sentence->items[k];
             twin = other->first == item->first && other->kind == item->kind && other->tense != item->tense &&
                    (other->tense == TSC_TENSE_PAST || other->tense == TSC_TENSE_PRESENT);
@@ -263,8 +276,10 @@ static void tell_progressive(tsc_event_sentence *sentence)
     const char *words = tsc_language_rule(scan->language, "tense", "continuous");
     for (size_t i = 0; *ending && i < sentence->item_count; i++) {
         tsc_event_item *item = &sentence->items[i];
-        bool form = ((item->kind == TSC_EVENT_VERB && !tsc_span_equals(item->code, "boost")) || (item->kind == TSC_EVENT_ACT && item->verbal)) && item->tense == TSC_TENSE_INFINITIVE &&
-                    item->first > 0 && ends_as(tsc_scan_token(scan, item->first), ending);
+        bool form = ((item->kind == TSC_EVENT_VERB && !tsc_span_equals(item->code, "boost")) ||
+                     (item->kind == TSC_EVENT_ACT && item->verbal)) &&
+                    item->tense == TSC_TENSE_INFINITIVE && item->first > 0 &&
+                    ends_as(tsc_scan_token(scan, item->first), ending);
         for (uint32_t t = item->first; form && t > 0 && item->first - t + 1 < REACH; t--)
             if (is_listed(words, tsc_scan_token(scan, t - 1))) {
                 item->tense = TSC_TENSE_PRESENT;
@@ -277,8 +292,10 @@ static void tell_progressive(tsc_event_sentence *sentence)
 static bool is_split(const tsc_scan *scan, const tsc_event_item *item, const char *word)
 {
     static const uint32_t time = (uint32_t)1 << TSC_ROLE_PERIOD; /* soon */
-    return item->first > 1 && (scan->words[item->first - 1].roles & ~time) == 0 && scan->tokens[item->first - 1].kind == TSC_TOKEN_WORD &&
-           (scan->tokens[item->first - 1].flags & TSC_TOKEN_CAPITAL) == 0 && tsc_span_equals(tsc_scan_span(scan, item->first - 2, item->first - 1), word);
+    return item->first > 1 && (scan->words[item->first - 1].roles & ~time) == 0 &&
+           scan->tokens[item->first - 1].kind == TSC_TOKEN_WORD &&
+           (scan->tokens[item->first - 1].flags & TSC_TOKEN_CAPITAL) == 0 &&
+           tsc_span_equals(tsc_scan_span(scan, item->first - 2, item->first - 1), word);
 }
 
 /* Agreed to cut, the need to sign an agreement: behind the word of the infinitive (rule `tense` `future`) a form that is
@@ -293,8 +310,10 @@ static void tell_infinitives(tsc_event_sentence *sentence)
         if (!act && !verb)
             continue;
         const bool past = item->tense == TSC_TENSE_PAST, present = item->tense == TSC_TENSE_PRESENT;
-        const bool right_behind = item->first > 0 && tsc_span_equals(tsc_scan_span(scan, item->first - 1, item->first), word);
-        if ((right_behind && (past || (present && act))) || (present && is_split(scan, item, word))) /* "to sign" is an entry of its own */
+        const bool right_behind =
+            item->first > 0 && tsc_span_equals(tsc_scan_span(scan, item->first - 1, item->first), word);
+        /* "to sign" is an entry of its own */
+        if ((right_behind && (past || (present && act))) || (present && is_split(scan, item, word)))
             item->tense = TSC_TENSE_INFINITIVE;
     }
 }
@@ -304,7 +323,8 @@ static bool is_in_name(const tsc_event_sentence *sentence, const tsc_event_item 
 {
     for (size_t i = 0; item->kind == TSC_EVENT_ACT && i < sentence->place_count; i++) {
         const tsc_event_place *place = &sentence->places[i];
-        if (place->first <= item->first && place->last >= item->last && place->last - place->first > item->last - item->first)
+        if (place->first <= item->first && place->last >= item->last &&
+            place->last - place->first > item->last - item->first)
             return true;
     }
     return false;
@@ -315,7 +335,8 @@ static bool is_field_of_office(const tsc_event_sentence *sentence, const tsc_eve
 {
     static const char fields[] = "FOOD_SEC ENERGY DIGITAL HEALTH SEC_DEF LEGAL EDU_CULT TRADE_EXPAND LOG_HUB INVEST";
     const tsc_scan *scan = sentence->scan;
-    if (item->kind != TSC_EVENT_ACT || item->verbal || item->first < 2 || !(scan->tokens[item->first].flags & TSC_TOKEN_CAPITAL) ||
+    if (item->kind != TSC_EVENT_ACT || item->verbal || item->first < 2 ||
+        !(scan->tokens[item->first].flags & TSC_TOKEN_CAPITAL) ||
         !tsc_scan_mark(scan, item->first - 1, TSC_ROLE_FUNCTION) || !tsc_span_is_among(item->code, fields))
         return false;
     for (size_t i = 0; i < sentence->item_count && sentence->items[i].first < item->first; i++) {
@@ -336,7 +357,8 @@ static void drop_visits_of_things(tsc_event_sentence *sentence)
         return;
     for (size_t i = 0; i < sentence->item_count; i++) {
         const tsc_event_item *item = &sentence->items[i];
-        if (item->kind == TSC_EVENT_ACT && item->verbal && item->tense != TSC_TENSE_NOUN && tsc_span_equals(item->code, "VISIT"))
+        if (item->kind == TSC_EVENT_ACT && item->verbal && item->tense != TSC_TENSE_NOUN &&
+            tsc_span_equals(item->code, "VISIT"))
             sentence->act_count--;
         else
             sentence->items[kept++] = *item;
@@ -375,7 +397,8 @@ static void drop_acts_of_nobody(tsc_event_sentence *sentence)
     size_t kept = 0;
     for (size_t i = 0; i < sentence->item_count; i++) {
         const tsc_event_item *item = &sentence->items[i];
-        if (!sentence->role && item->kind == TSC_EVENT_ACT && item->verbal && tsc_event_listed(item->need, tsc_span_of("pair")))
+        if (!sentence->role && item->kind == TSC_EVENT_ACT && item->verbal &&
+            tsc_event_listed(item->need, tsc_span_of("pair")))
             sentence->act_count--;
         else
             sentence->items[kept++] = *item;
@@ -402,7 +425,8 @@ static bool collect_items(tsc_event_sentence *sentence)
             add_seat(sentence, &scan->marks[i]);
             continue;
         }
-        if (is_compound_end(scan, &item) || is_in_name(sentence, &item) || is_over_border(scan, &item) || is_field_of_office(sentence, &item))
+        if (is_compound_end(scan, &item) || is_in_name(sentence, &item) || is_over_border(scan, &item) ||
+            is_field_of_office(sentence, &item))
             continue;
         sentence->both = sentence->both || item.kind == TSC_EVENT_BOTH;
         sentence->role = sentence->role || item.kind == TSC_EVENT_ROLE;
@@ -463,7 +487,8 @@ static bool is_dateline(const tsc_scan *scan, const tsc_mark *mark)
         return mark->first == 0 && mark->last == scan->token_count;
     tsc_span next = tsc_scan_token(scan, mark->last);
     return is_border(scan, mark->last) || (tsc_span_equals(next, ".")) ||
-           ((scan->tokens[0].flags & TSC_TOKEN_ALL_CAPITALS) && tsc_span_equals(next, ",")) || tsc_span_equals(next, "-");
+           ((scan->tokens[0].flags & TSC_TOKEN_ALL_CAPITALS) && tsc_span_equals(next, ",")) ||
+           tsc_span_equals(next, "-");
 }
 
 /* A part of the world, or all of it, takes part in no act (rule `region`). */
@@ -479,7 +504,8 @@ static void add_place(tsc_event_sentence *sentence, const tsc_mark *mark)
     tsc_event_place place = {.first = mark->first, .last = mark->last};
     bool parsed = tsc_place_parse(tsc_span_of(mark->entry->code), &place.place) && !is_region(scan, mark);
     place.capital = !tsc_span_equals(form, "name") && !tsc_span_equals(form, "adjective");
-    if (!parsed || tsc_place_is_unnamed(place.place) || (tsc_span_equals(form, "adjective") && !tsc_place_is_country(place.place)))
+    if (!parsed || tsc_place_is_unnamed(place.place) ||
+        (tsc_span_equals(form, "adjective") && !tsc_place_is_country(place.place)))
         return;
     if (!tsc_place_parse(tsc_entry_get(mark->entry, "or"), &place.alternative))
         place.alternative = tsc_place_none();
@@ -488,14 +514,18 @@ static void add_place(tsc_event_sentence *sentence, const tsc_mark *mark)
     place.city = tsc_span_equals(form, "city");
     place.dateline = place.capital && is_dateline(scan, mark);
     tsc_place_role role = TSC_PLACE_BARE;
-    bool ended = !tsc_span_equals(form, "adjective") && tsc_reading_ending(scan, tsc_scan_token(scan, mark->last - 1), &role);
-    place.locative = is_function(scan, mark->first, mark->first, "in") || is_function(scan, mark->first, mark->first, "at") ||
-                     (place.capital && is_function(scan, mark->first, mark->first, "into")) || (mark->clitics & TSC_CLITIC_IN) ||
-                     (place.capital && (is_function(scan, mark->first, mark->first, "to") || (mark->clitics & TSC_CLITIC_TO))) ||
-                     (ended && (role == TSC_PLACE_IN || (place.capital && role == TSC_PLACE_TO)));
-    if (!place.capital && !tsc_span_equals(form, "adjective") && mark->first >= 2 && sentence->place_count > 0 && tsc_scan_is(scan, mark->first - 1, ",")) {
+    bool ended =
+        !tsc_span_equals(form, "adjective") && tsc_reading_ending(scan, tsc_scan_token(scan, mark->last - 1), &role);
+    place.locative =
+        is_function(scan, mark->first, mark->first, "in") || is_function(scan, mark->first, mark->first, "at") ||
+        (place.capital && is_function(scan, mark->first, mark->first, "into")) || (mark->clitics & TSC_CLITIC_IN) ||
+        (place.capital && (is_function(scan, mark->first, mark->first, "to") || (mark->clitics & TSC_CLITIC_TO))) ||
+        (ended && (role == TSC_PLACE_IN || (place.capital && role == TSC_PLACE_TO)));
+    if (!place.capital && !tsc_span_equals(form, "adjective") && mark->first >= 2 && sentence->place_count > 0 &&
+        tsc_scan_is(scan, mark->first - 1, ",")) {
         const tsc_event_place *before = &sentence->places[sentence->place_count - 1]; /* in Niamey, Niger */
-        place.locative = place.locative || (before->last == mark->first - 1 && before->locative && before->capital && tsc_place_same(before->place, place.place));
+        place.locative = place.locative || (before->last == mark->first - 1 && before->locative && before->capital &&
+                                            tsc_place_same(before->place, place.place));
     }
     static const char *const directions[] = {"to", "from", "with"};
     for (size_t i = 0; i < sizeof directions / sizeof *directions; i++)
@@ -503,8 +533,10 @@ static void add_place(tsc_event_sentence *sentence, const tsc_mark *mark)
     place.passed = is_function(scan, mark->first, mark->first, "via");
     if (sentence->place_count > 0 && mark->first >= 1) {
         const tsc_event_place *before = &sentence->places[sentence->place_count - 1];
-        bool joined = is_function(scan, mark->first, mark->first, "and") || (mark->first >= 2 && is_function(scan, mark->first - 1, mark->first - 1, "and"));
-        sentence->pair = sentence->pair || (joined && mark->first - before->last <= 2 && !tsc_place_same(before->place, place.place));
+        bool joined = is_function(scan, mark->first, mark->first, "and") ||
+                      (mark->first >= 2 && is_function(scan, mark->first - 1, mark->first - 1, "and"));
+        sentence->pair = sentence->pair ||
+                         (joined && mark->first - before->last <= 2 && !tsc_place_same(before->place, place.place));
     }
     sentence->places[sentence->place_count++] = place;
 }
@@ -515,10 +547,13 @@ static void collect_places(tsc_event_sentence *sentence)
     uint32_t covered = 0;
     for (size_t i = 0; i < scan->mark_count; i++) {
         const tsc_mark *mark = &scan->marks[i];
-        if (mark->entry->role == TSC_ROLE_DISCOURSE && strcmp(mark->entry->code, "both") == 0 && !tsc_entry_has(mark->entry, "form", "joint"))
+        if (mark->entry->role == TSC_ROLE_DISCOURSE && strcmp(mark->entry->code, "both") == 0 &&
+            !tsc_entry_has(mark->entry, "form", "joint"))
             sentence->both = true;
-        bool counted = mark->first > 0 && (scan->tokens[mark->first - 1].kind == TSC_TOKEN_NUMBER || tsc_scan_mark(scan, mark->first - 1, TSC_ROLE_SCALE));
-        bool word = mark->last == mark->first + 1 && !counted && tsc_scan_mark(scan, mark->first, TSC_ROLE_PLACE); /* a Bolivian minister */
+        bool counted = mark->first > 0 && (scan->tokens[mark->first - 1].kind == TSC_TOKEN_NUMBER ||
+                                           tsc_scan_mark(scan, mark->first - 1, TSC_ROLE_SCALE));
+        /* a Bolivian minister */
+        bool word = mark->last == mark->first + 1 && !counted && tsc_scan_mark(scan, mark->first, TSC_ROLE_PLACE);
         if (mark->entry->role == TSC_ROLE_CURRENCY && mark->last > covered && !word)
             covered = mark->last; /* the country of US dollars does not act */
         if (mark->entry->role != TSC_ROLE_PLACE || mark->first < covered || !tsc_reading_is_place(scan, mark))

@@ -23,17 +23,41 @@
 #include "extract/timex.h"
 
 typedef enum tsc_event_kind {
-    TSC_EVENT_ACT, TSC_EVENT_VERB, TSC_EVENT_OP, TSC_EVENT_BREAK, TSC_EVENT_THIRD, TSC_EVENT_VIDEO, TSC_EVENT_TRAP,
-    TSC_EVENT_BOTH, TSC_EVENT_SEAT, TSC_EVENT_ROLE, TSC_EVENT_HOUSE, TSC_EVENT_THING, TSC_EVENT_HOME, TSC_EVENT_SHIFT
+    TSC_EVENT_ACT,
+    TSC_EVENT_VERB,
+    TSC_EVENT_OP,
+    TSC_EVENT_BREAK,
+    TSC_EVENT_THIRD,
+    TSC_EVENT_VIDEO,
+    TSC_EVENT_TRAP,
+    TSC_EVENT_BOTH,
+    TSC_EVENT_SEAT,
+    TSC_EVENT_ROLE,
+    TSC_EVENT_HOUSE,
+    TSC_EVENT_THING,
+    TSC_EVENT_HOME,
+    TSC_EVENT_SHIFT
 } tsc_event_kind;
 
 typedef enum tsc_event_tense {
-    TSC_TENSE_NOUN, TSC_TENSE_PAST, TSC_TENSE_PRESENT, TSC_TENSE_FUTURE, TSC_TENSE_INFINITIVE, TSC_TENSE_AUXILIARY
+    TSC_TENSE_NOUN,
+    TSC_TENSE_PAST,
+    TSC_TENSE_PRESENT,
+    TSC_TENSE_FUTURE,
+    TSC_TENSE_INFINITIVE,
+    TSC_TENSE_AUXILIARY
 } tsc_event_tense;
 
 typedef enum tsc_event_op {
-    TSC_OP_PLANNED, TSC_OP_COMMITTED, TSC_OP_PROPOSED, TSC_OP_CANCELLED, TSC_OP_POSTPONED, TSC_OP_DONE, TSC_OP_NONE,
-    TSC_OP_NEGATION, TSC_OP_IF
+    TSC_OP_PLANNED,
+    TSC_OP_COMMITTED,
+    TSC_OP_PROPOSED,
+    TSC_OP_CANCELLED,
+    TSC_OP_POSTPONED,
+    TSC_OP_DONE,
+    TSC_OP_NONE,
+    TSC_OP_NEGATION,
+    TSC_OP_IF
 } tsc_event_op;
 
 typedef struct tsc_event_item {
@@ -41,7 +65,7 @@ typedef struct tsc_event_item {
     tsc_event_kind kind;
     tsc_event_tense tense;
     tsc_event_op op;
-    bool verbal;          /* an act that is a verb itself */
+    bool verbal; /* an act that is a verb itself */
     tsc_span code, need;
     const tsc_entry *entry;
 } tsc_event_item;
@@ -49,11 +73,11 @@ typedef struct tsc_event_item {
 typedef struct tsc_event_place {
     uint32_t first, last;
     tsc_place place, alternative; /* congolais: of either Congo; none where the word is plain */
-    bool capital, locative; /* a city; behind `in` or on the way to */
-    bool city;              /* no capital */
-    bool dateline;          /* where the text was written */
-    bool directed;          /* behind `to`, `from` or `with` */
-    bool passed;            /* behind `through`: takes no part */
+    bool capital, locative;       /* a city; behind `in` or on the way to */
+    bool city;                    /* no capital */
+    bool dateline;                /* where the text was written */
+    bool directed;                /* behind `to`, `from` or `with` */
+    bool passed;                  /* behind `through`: takes no part */
 } tsc_event_place;
 
 typedef struct tsc_event_sentence {
@@ -70,11 +94,11 @@ typedef struct tsc_event_sentence {
     bool verb_last;   /* operators stand behind their verbs */
     bool agency;      /* a body of no country acts: the World Bank */
     bool question;
-    bool bullet;      /* an item of a list: begins with a dash or a bullet */
-    bool list;        /* a headline of several items parted by dashes, colons or semicolons, without a stop at its end */
-    bool both;        /* the two sides are spoken of */
-    bool role;        /* somebody who speaks for a country is */
-    bool pair;        /* two countries side by side: Chad and Hungary */
+    bool bullet; /* an item of a list: begins with a dash or a bullet */
+    bool list;   /* a headline of several items parted by dashes, colons or semicolons, without a stop at its end */
+    bool both;   /* the two sides are spoken of */
+    bool role;   /* somebody who speaks for a country is */
+    bool pair;   /* two countries side by side: Chad and Hungary */
 } tsc_event_sentence;
 
 /** Sorts out the marks of a scan; memory is of the arena. Errors: TSC_ENOMEM. */

@@ -9,18 +9,18 @@ enum { LOOK_BACK = 256 }; /* earlier acts that one is held against: linear time 
 
 typedef struct settling {
     const tsc_event_coder *coder;
-    tsc_place main[2]; /* the countries that the document speaks of most */
-    tsc_place topic[2]; /* the pair spoken of last */
-    size_t turn;        /* turns that topic has seen */
-    uint32_t paragraph; /* of the last of them */
-    bool passing;       /* the topic is one of this paragraph alone */
+    tsc_place main[2];     /* the countries that the document speaks of most */
+    tsc_place topic[2];    /* the pair spoken of last */
+    size_t turn;           /* turns that topic has seen */
+    uint32_t paragraph;    /* of the last of them */
+    bool passing;          /* the topic is one of this paragraph alone */
     const tsc_event *last; /* the last act between two, which the two sides are those of */
-    size_t paired; /* the last sentence that spoke of two countries that are no passing ones */
-    tsc_place stable[2]; /* the topic where it is not passing, else the one before */
-    bool parted;         /* into passages */
-    size_t draft;        /* the first one of the passage, or one before it */
-    size_t entered;      /* the turn behind the first one of the passage; 0: none */
-    bool bilateral;      /* the text tells of acts between two countries, not of one country beside another's figures */
+    size_t paired;         /* the last sentence that spoke of two countries that are no passing ones */
+    tsc_place stable[2];   /* the topic where it is not passing, else the one before */
+    bool parted;           /* into passages */
+    size_t draft;          /* the first one of the passage, or one before it */
+    size_t entered;        /* the turn behind the first one of the passage; 0: none */
+    bool bilateral; /* the text tells of acts between two countries, not of one country beside another's figures */
 } settling;
 
 static bool among(const tsc_place *places, size_t count, tsc_place place)
@@ -96,7 +96,8 @@ static void resolve_doubts(tsc_event_coder *coder)
 {
     for (size_t d = 0; d < coder->doubt_count; d++) {
         tsc_place from = coder->doubts[d].place, to = coder->doubts[d].alternative;
-        size_t *weight = tsc_event_census_weight(&coder->countries, from), *other = tsc_event_census_weight(&coder->countries, to);
+        size_t *weight = tsc_event_census_weight(&coder->countries, from),
+               *other = tsc_event_census_weight(&coder->countries, to);
         if (!weight || !other || *other == 0 || *weight > coder->doubts[d].weight)
             continue;
         *other += *weight;
@@ -166,7 +167,8 @@ static void advance(settling *state, size_t turn)
 
 static void add_actor(tsc_event *event, tsc_place place)
 {
-    if (tsc_place_is_none(place) || event->actor_count == TSC_EVENT_ACTORS || among(event->actors, event->actor_count, place))
+    if (tsc_place_is_none(place) || event->actor_count == TSC_EVENT_ACTORS ||
+        among(event->actors, event->actor_count, place))
         return;
     event->actors[event->actor_count++] = place;
 }
@@ -189,7 +191,8 @@ static void settle_actors(const settling *state, const tsc_event_draft *draft, t
     enum { FRESH = 2 }; /* the two: of the act told last, unless two others were spoken of after that */
     const bool fresh = state->last && state->last->sentence + FRESH >= state->paired;
     const tsc_place *pair = fresh ? state->last->actors : state->stable;
-    bool outsider = draft->both && draft->named_count == 1 && !tsc_place_is_none(pair[1]) && !among(pair, 2, draft->named[0]);
+    bool outsider =
+        draft->both && draft->named_count == 1 && !tsc_place_is_none(pair[1]) && !among(pair, 2, draft->named[0]);
     for (size_t i = 0; outsider && i < 2; i++)
         add_actor(event, pair[i]); /* both signed in the presence of a third */
     for (size_t i = 0; !outsider && i < draft->named_count; i++)
@@ -224,7 +227,8 @@ static bool in_third_place(const tsc_event_draft *draft, const tsc_event *event)
 
 /* The day of the meeting that the document reports: that of the last act of these actors with a day of its own
    within the month before the document. */
-static tsc_period occasion(const tsc_event *events, const bool *explicit_day, size_t count, const tsc_event *event, tsc_date today)
+static tsc_period occasion(const tsc_event *events, const bool *explicit_day, size_t count, const tsc_event *event,
+                           tsc_date today)
 {
     const tsc_period found = tsc_period_of_date(today);
     if (!tsc_date_complete(today))
@@ -297,7 +301,8 @@ static bool is_anybodys(const settling *state, const tsc_event_draft *draft)
     for (size_t t = draft->turn + 1; t-- > 0 && draft->sentence - turns[t].sentence <= before;)
         if (tells_of_two(&turns[t]))
             return true;
-    for (size_t t = draft->turn + 1; t < state->coder->turn_count && turns[t].sentence - draft->sentence <= TSC_EVENT_NEAR_BEHIND; t++)
+    for (size_t t = draft->turn + 1;
+         t < state->coder->turn_count && turns[t].sentence - draft->sentence <= TSC_EVENT_NEAR_BEHIND; t++)
         if (tells_of_two(&turns[t]))
             return true;
     return false;
@@ -307,13 +312,15 @@ static bool is_anybodys(const settling *state, const tsc_event_draft *draft)
 static bool is_near(const settling *state, const tsc_event_draft *draft, tsc_place place)
 {
     const tsc_event_turn *turns = state->coder->turns;
-    if (state->last && draft->sentence - state->last->sentence <= TSC_EVENT_NEAR_BEFORE && among(state->last->actors, state->last->actor_count, place))
+    if (state->last && draft->sentence - state->last->sentence <= TSC_EVENT_NEAR_BEFORE &&
+        among(state->last->actors, state->last->actor_count, place))
         return true;
     for (size_t t = draft->turn + 1; t-- > 0 && draft->sentence - turns[t].sentence <= TSC_EVENT_NEAR_BEFORE;)
         for (size_t i = 0; i < turns[t].seen_count; i++)
             if (tsc_place_same(turns[t].seen[i].place, place))
                 return true;
-    for (size_t t = draft->turn + 1; t < state->coder->turn_count && turns[t].sentence - draft->sentence <= TSC_EVENT_NEAR_BEHIND; t++)
+    for (size_t t = draft->turn + 1;
+         t < state->coder->turn_count && turns[t].sentence - draft->sentence <= TSC_EVENT_NEAR_BEHIND; t++)
         for (size_t i = 0; i < turns[t].seen_count; i++)
             if (tsc_place_same(turns[t].seen[i].place, place))
                 return true;
@@ -333,9 +340,15 @@ static bool has_far_partner(const settling *state, const tsc_event_draft *draft,
 
 static bool fill_event(const settling *state, const tsc_event_draft *draft, tsc_event *event)
 {
-    *event = (tsc_event){.code = draft->code->code, .status = draft->status, .sector = draft->sector,
-                         .confidence = draft->confidence, .start = draft->start, .end = draft->end,
-                         .sentence = draft->sentence, .language = draft->language, .rule = draft->rule};
+    *event = (tsc_event){.code = draft->code->code,
+                         .status = draft->status,
+                         .sector = draft->sector,
+                         .confidence = draft->confidence,
+                         .start = draft->start,
+                         .end = draft->end,
+                         .sentence = draft->sentence,
+                         .language = draft->language,
+                         .rule = draft->rule};
     if (draft->named_count == 0 && !is_anybodys(state, draft))
         return false;
     settle_actors(state, draft, event);
@@ -360,14 +373,16 @@ static void resume(const settling *state, const tsc_event *from, tsc_event *even
 {
     event->code = from->code;
     event->sector = from->sector;
-    event->weight = tsc_event_code_weight(tsc_event_codes_get(state->coder->codes, tsc_span_of(event->code)), event->status);
+    event->weight =
+        tsc_event_code_weight(tsc_event_codes_get(state->coder->codes, tsc_span_of(event->code)), event->status);
 }
 
 /* The document was signed by: the paper signed last by the same. */
 static void resume_paper(const settling *state, const tsc_event *events, size_t count, tsc_event *event)
 {
     for (size_t i = count; i-- > (count > LOOK_BACK ? count - LOOK_BACK : 0);)
-        if (tsc_event_is_paper(&events[i]) && events[i].status == event->status && tsc_event_has_same_actors(&events[i], event)) {
+        if (tsc_event_is_paper(&events[i]) && events[i].status == event->status &&
+            tsc_event_has_same_actors(&events[i], event)) {
             resume(state, &events[i], event);
             return;
         }
@@ -388,7 +403,8 @@ static void resume_session(const settling *state, const tsc_event *events, size_
    False where none was. */
 static bool resume_one(const settling *state, const tsc_event *events, size_t count, tsc_event *event)
 {
-    static const char *const goers[] = {"AID_HUM", "AID_ECON", "AIR_LINK", "LOG_HUB", "TRADE_EXPAND", "SEC_DEF", "HEALTH", "FOOD_SEC", "CONTRACT"};
+    static const char *const goers[] = {"AID_HUM", "AID_ECON", "AIR_LINK", "LOG_HUB", "TRADE_EXPAND",
+                                        "SEC_DEF", "HEALTH",   "FOOD_SEC", "CONTRACT"};
     const bool goes = strcmp(event->code, "AID_HUM") == 0;
     for (size_t i = count; i-- > (count > LOOK_BACK ? count - LOOK_BACK : 0);) {
         bool fits = !goes;
@@ -456,7 +472,8 @@ static bool is_told_below(const settling *state, const tsc_event_draft *draft)
     const tsc_event_coder *coder = state->coder;
     const size_t own = (size_t)(draft - coder->drafts);
     for (size_t i = own + 1; draft->title && draft->named_count == 0 && i < coder->draft_count && i - own <= REACH; i++)
-        if (!coder->drafts[i].title && coder->drafts[i].named_count >= 2 && strcmp(coder->drafts[i].code->group, draft->code->group) == 0)
+        if (!coder->drafts[i].title && coder->drafts[i].named_count >= 2 &&
+            strcmp(coder->drafts[i].code->group, draft->code->group) == 0)
             return true;
     return false;
 }
@@ -466,7 +483,8 @@ static void settle_draft(settling *state, const tsc_event_draft *draft, settled 
     tsc_event *event = &done->events[done->count];
     size_t at;
     advance(state, draft->turn);
-    if (is_told_below(state, draft) || !fill_event(state, draft, event) || (draft->paper && find_paper(done->events, done->sources, done->count, event)))
+    if (is_told_below(state, draft) || !fill_event(state, draft, event) ||
+        (draft->paper && find_paper(done->events, done->sources, done->count, event)))
         return;
     if (draft->one && !resume_one(state, done->events, done->count, event))
         return;
@@ -487,7 +505,8 @@ static void settle_draft(settling *state, const tsc_event_draft *draft, settled 
         state->last = &done->events[at];
 }
 
-tsc_status tsc_event_coder_finish(tsc_event_coder *coder, const tsc_event **result, size_t *result_count, tsc_error *err)
+tsc_status tsc_event_coder_finish(tsc_event_coder *coder, const tsc_event **result, size_t *result_count,
+                                  tsc_error *err)
 {
     settling state = {.coder = coder};
     settled done;

@@ -12,7 +12,8 @@ static const tsc_event_item *wish_for(const tsc_event_sentence *sentence, const 
 {
     for (size_t i = 0; i < sentence->item_count && sentence->items[i].first < verb->first; i++) {
         const tsc_event_item *op = &sentence->items[i];
-        if (op->kind == TSC_EVENT_OP && tsc_span_equals(op->need, "past") && tsc_event_apart(sentence, op, verb) < TSC_OP_REACH &&
+        if (op->kind == TSC_EVENT_OP && tsc_span_equals(op->need, "past") &&
+            tsc_event_apart(sentence, op, verb) < TSC_OP_REACH &&
             sentence->clause[op->first] == sentence->clause[verb->first] && !tsc_event_is_blocked(sentence, op, verb))
             return op;
     }
@@ -62,21 +63,22 @@ static bool weaken(const tsc_event_sentence *sentence, const tsc_event_item *aux
 }
 
 /* Another act stands nearer to it and may be what took place: the talks took place after the signing. */
-static bool has_other_subject(const tsc_event_sentence *sentence, const tsc_event_item *happened, const tsc_event_item *act,
-                              const tsc_event_item *noun, uint32_t distance)
+static bool has_other_subject(const tsc_event_sentence *sentence, const tsc_event_item *happened,
+                              const tsc_event_item *act, const tsc_event_item *noun, uint32_t distance)
 {
     for (size_t i = 0; i < sentence->item_count; i++) {
         const tsc_event_item *other = &sentence->items[i];
         const bool same = other->first < noun->last && noun->first < other->last; /* the signing */
-        if (other->kind == TSC_EVENT_ACT && other != act && !same && tsc_event_listed(other->need, tsc_span_of("hold")) &&
-            tsc_event_apart(sentence, other, happened) < distance)
+        if (other->kind == TSC_EVENT_ACT && other != act && !same &&
+            tsc_event_listed(other->need, tsc_span_of("hold")) && tsc_event_apart(sentence, other, happened) < distance)
             return true;
     }
     return false;
 }
 
 /* The signing of the treaty took place, состоялось подписание: a verb of happening gives its tense to the noun. */
-static const tsc_event_item *happening_of(const tsc_event_sentence *sentence, const tsc_event_item *act, const tsc_event_item *noun)
+static const tsc_event_item *happening_of(const tsc_event_sentence *sentence, const tsc_event_item *act,
+                                          const tsc_event_item *noun)
 {
     for (size_t i = 0; i < sentence->item_count; i++) {
         const tsc_event_item *verb = &sentence->items[i];
@@ -98,7 +100,8 @@ static bool is_headline_noun(const tsc_event_sentence *sentence, const tsc_event
     const bool articles = *tsc_language_rule(scan->language, "definite", "initial") == '\0';
     const bool stops = tsc_scan_is(scan, scan->token_count - 1, ".");
     const uint32_t head = sentence->bullet ? 3 : 1;
-    if (verb->tense != TSC_TENSE_NOUN || verb->first > head || act->first < verb->first || (stops && !sentence->bullet && (verb->first > 0 || !articles)))
+    if (verb->tense != TSC_TENSE_NOUN || verb->first > head || act->first < verb->first ||
+        (stops && !sentence->bullet && (verb->first > 0 || !articles)))
         return false;
     for (size_t i = 0; i < sentence->item_count; i++)
         if (tsc_event_is_verb(&sentence->items[i]) && sentence->items[i].tense != TSC_TENSE_INFINITIVE)
@@ -108,22 +111,26 @@ static bool is_headline_noun(const tsc_event_sentence *sentence, const tsc_event
 
 static bool is_joined(const tsc_event_sentence *sentence, const tsc_event_item *verb)
 {
-    return verb->first > 0 && (tsc_scan_says(sentence->scan, verb->first - 1, TSC_ROLE_FUNCTION, "and") || tsc_scan_is(sentence->scan, verb->first - 1, ","));
+    return verb->first > 0 && (tsc_scan_says(sentence->scan, verb->first - 1, TSC_ROLE_FUNCTION, "and") ||
+                               tsc_scan_is(sentence->scan, verb->first - 1, ","));
 }
 
 /* Will hold talks, visit a port and open a consulate: a bare infinitive behind "and" or a comma has the auxiliary of the verb before it. */
 static const tsc_event_item *shared_auxiliary(const tsc_event_sentence *sentence, const tsc_event_item *verb)
 {
     size_t index = (size_t)(verb - sentence->items);
-    bool infinitive = verb->tense == TSC_TENSE_INFINITIVE || (verb->tense == TSC_TENSE_PRESENT && tsc_event_is_infinitive_too(sentence, index));
+    bool infinitive = verb->tense == TSC_TENSE_INFINITIVE ||
+                      (verb->tense == TSC_TENSE_PRESENT && tsc_event_is_infinitive_too(sentence, index));
     if (sentence->verb_last || !infinitive || !is_joined(sentence, verb))
         return NULL;
     for (size_t i = index; i-- > 0;) {
         const tsc_event_item *before = &sentence->items[i];
-        bool other = (before->kind == TSC_EVENT_VERB || (before->kind == TSC_EVENT_ACT && before->verbal)) && before->last < verb->first &&
-                     before->tense != TSC_TENSE_NOUN;
+        bool other = (before->kind == TSC_EVENT_VERB || (before->kind == TSC_EVENT_ACT && before->verbal)) &&
+                     before->last < verb->first && before->tense != TSC_TENSE_NOUN;
         if (other)
-            return sentence->clause[before->first] == sentence->clause[verb->first] ? tsc_event_nearest_op(sentence, before, true, TSC_AUX_REACH) : NULL;
+            return sentence->clause[before->first] == sentence->clause[verb->first]
+                       ? tsc_event_nearest_op(sentence, before, true, TSC_AUX_REACH)
+                       : NULL;
     }
     return NULL;
 }
@@ -137,18 +144,23 @@ static bool tell_noun(const tsc_event_sentence *sentence, const tsc_event_item *
     if (happening) {
         const tsc_event_item *auxiliary = tsc_event_nearest_op(sentence, happening, true, TSC_AUX_REACH);
         *status = happening->tense == TSC_TENSE_FUTURE ? TSC_EVENT_PLANNED : TSC_EVENT_DONE;
-        const tsc_event_item *said = happening->tense == TSC_TENSE_PRESENT ? tsc_event_nearest_op(sentence, happening, false, TSC_OP_REACH) : NULL;
+        const tsc_event_item *said = happening->tense == TSC_TENSE_PRESENT
+                                         ? tsc_event_nearest_op(sentence, happening, false, TSC_OP_REACH)
+                                         : NULL;
         if (said && !auxiliary && said->op != TSC_OP_NONE)
             return from_op(said->op, status);
         if (!auxiliary && happening->tense == TSC_TENSE_INFINITIVE) /* is to open a school and to witness the signing */
             auxiliary = shared_auxiliary(sentence, happening);
         return auxiliary ? from_op(auxiliary->op, status) : happening->tense != TSC_TENSE_INFINITIVE;
     }
-    const tsc_event_item *modal = act == verb && tsc_event_is_headline_item(sentence, act) ? NULL : tsc_event_nearest_op(sentence, verb, false, TSC_OP_REACH);
+    const tsc_event_item *modal = act == verb && tsc_event_is_headline_item(sentence, act)
+                                      ? NULL
+                                      : tsc_event_nearest_op(sentence, verb, false, TSC_OP_REACH);
     if (modal)
         return (sentence->verb_last || !tsc_event_is_void(sentence, modal)) && from_op(modal->op, status);
     *status = TSC_EVENT_DONE;
-    return act == verb || is_headline_noun(sentence, act, verb); /* else the noun of a verb says nothing: the signing of an agreement */
+    /* else the noun of a verb says nothing: the signing of an agreement */
+    return act == verb || is_headline_noun(sentence, act, verb);
 }
 
 /* Malaysia to lift its ban: behind nothing but its subject an infinitive is a plan, where the language has headlines
@@ -163,14 +175,15 @@ static bool is_headline_future(const tsc_event_sentence *sentence, const tsc_eve
         if (sentence->items[i].kind <= TSC_EVENT_OP)
             return false;
     for (size_t i = 0; i < sentence->place_count; i++)
-        if (sentence->places[i].last <= verb->first && verb->first <= HEADLINE_SUBJECT && sentence->clause[sentence->places[i].first] == sentence->clause[verb->first])
+        if (sentence->places[i].last <= verb->first && verb->first <= HEADLINE_SUBJECT &&
+            sentence->clause[sentence->places[i].first] == sentence->clause[verb->first])
             return true;
     return false;
 }
 
 /* Done, unless an auxiliary weakens it, it is a promise itself, or only wished for. */
-static bool tell_past(const tsc_event_sentence *sentence, const tsc_event_item *act, const tsc_event_item *verb, const tsc_event_item *auxiliary,
-                      tsc_event_status *status)
+static bool tell_past(const tsc_event_sentence *sentence, const tsc_event_item *act, const tsc_event_item *verb,
+                      const tsc_event_item *auxiliary, tsc_event_status *status)
 {
     const tsc_event_item *promise = auxiliary || act == verb ? NULL : tsc_event_promise_in(sentence, verb);
     if (!auxiliary && !promise)
@@ -186,7 +199,8 @@ static bool tell_present(const tsc_event_sentence *sentence, const tsc_event_ite
 {
     const tsc_event_item *modal = tsc_event_nearest_op(sentence, verb, false, TSC_OP_REACH);
     *status = TSC_EVENT_DONE;
-    return !modal || sentence->clause[modal->first] != sentence->clause[verb->first] || modal->op == TSC_OP_NONE || from_op(modal->op, status);
+    return !modal || sentence->clause[modal->first] != sentence->clause[verb->first] || modal->op == TSC_OP_NONE ||
+           from_op(modal->op, status);
 }
 
 /* What the operator says that the infinitive hangs on; planned where it is that of a headline. */
@@ -207,7 +221,8 @@ bool tsc_event_status_tell(const tsc_event_sentence *sentence, const tsc_event_i
     if (sentence->question)
         return false;
     const tsc_event_item *word = tsc_event_called_off(sentence, act);
-    bool own = word && ((word->first < act->last && act->first < word->last) || (word->first < verb->last && verb->first < word->last));
+    bool own = word && ((word->first < act->last && act->first < word->last) ||
+                        (word->first < verb->last && verb->first < word->last));
     if (word && !own) {
         *off = word;
         return from_op(word->op, status);
@@ -224,8 +239,11 @@ bool tsc_event_status_tell(const tsc_event_sentence *sentence, const tsc_event_i
     if (auxiliary || verb->tense == TSC_TENSE_FUTURE)
         return weaken(sentence, auxiliary, verb, status);
     switch (verb->tense) {
-    case TSC_TENSE_PRESENT: return tell_present(sentence, verb, status);
-    case TSC_TENSE_INFINITIVE: return tell_infinitive(sentence, verb, status);
-    default: return tell_noun(sentence, act, verb, status);
+    case TSC_TENSE_PRESENT:
+        return tell_present(sentence, verb, status);
+    case TSC_TENSE_INFINITIVE:
+        return tell_infinitive(sentence, verb, status);
+    default:
+        return tell_noun(sentence, act, verb, status);
     }
 }

@@ -7,12 +7,14 @@ enum { FRESH_DAYS = 1, STALE_DAYS = 45, INVITE_REACH = 5, TIME_REACH = 60, NEXT_
 
 static bool is_past(tsc_period period, tsc_date today)
 {
-    return today.year && tsc_date_to_days(period.last) < tsc_date_to_days(tsc_date_complete(today) ? today : (tsc_date){today.year, 1, 1});
+    return today.year && tsc_date_to_days(period.last) <
+                             tsc_date_to_days(tsc_date_complete(today) ? today : (tsc_date){today.year, 1, 1});
 }
 
 static bool is_future(tsc_period period, tsc_date today)
 {
-    return today.year && tsc_date_to_days(period.first) > tsc_date_to_days(tsc_date_complete(today) ? today : (tsc_date){today.year, 12, 31});
+    return today.year && tsc_date_to_days(period.first) >
+                             tsc_date_to_days(tsc_date_complete(today) ? today : (tsc_date){today.year, 12, 31});
 }
 
 /* Last week, March of last year: a word that says which one; it is not to be turned to another. */
@@ -21,7 +23,8 @@ static bool is_pointed(const tsc_scan *scan, const tsc_timex *timex)
     for (uint32_t m = scan->mark_at[timex->first]; m < scan->mark_at[timex->last]; m++) {
         const tsc_entry *entry = scan->marks[m].entry;
         bool shifts = entry->value < 0 || entry->value > 0;
-        if (entry->role == TSC_ROLE_PERIOD && shifts && (strcmp(entry->code, "rel") == 0 || strcmp(entry->code, "adj") == 0))
+        if (entry->role == TSC_ROLE_PERIOD && shifts &&
+            (strcmp(entry->code, "rel") == 0 || strcmp(entry->code, "adj") == 0))
             return true;
     }
     return false;
@@ -35,7 +38,8 @@ static bool is_soon(tsc_period period, tsc_date today)
 
 /* In June, on Thursday, without a year: the last one for what is done, the next one for what is to come. A verb in the
    present tense may mean either and leaves it. */
-static tsc_period turn_to(const tsc_scan *scan, const tsc_timex *timex, tsc_event_tense tense, bool done, tsc_date today)
+static tsc_period turn_to(const tsc_scan *scan, const tsc_timex *timex, tsc_event_tense tense, bool done,
+                          tsc_date today)
 {
     tsc_period period = timex->period;
     if (timex->sort == TSC_TIMEX_WEEKDAY && !done && period.kind == TSC_PERIOD_DAY && tsc_date_complete(today)) {
@@ -45,8 +49,8 @@ static tsc_period turn_to(const tsc_scan *scan, const tsc_timex *timex, tsc_even
         tsc_date next = tsc_date_from_days(day);
         return tsc_period_day(next.year, next.month, next.day);
     }
-    bool dated = timex->relative && period.kind != TSC_PERIOD_YEAR && period.kind != TSC_PERIOD_YEARS && timex->sort != TSC_TIMEX_WEEKDAY &&
-                 !is_pointed(scan, timex);
+    bool dated = timex->relative && period.kind != TSC_PERIOD_YEAR && period.kind != TSC_PERIOD_YEARS &&
+                 timex->sort != TSC_TIMEX_WEEKDAY && !is_pointed(scan, timex);
     if (dated && !done && is_past(period, today))
         return tsc_period_shift_years(period, 1);
     if (dated && done && tense != TSC_TENSE_PRESENT && is_future(period, today) && !is_soon(period, today))
@@ -56,8 +60,8 @@ static tsc_period turn_to(const tsc_scan *scan, const tsc_timex *timex, tsc_even
 
 static bool dates_something(const tsc_timex *timex)
 {
-    return timex->period.kind != TSC_PERIOD_NONE && timex->sort != TSC_TIMEX_BASE && timex->sort != TSC_TIMEX_DURATION &&
-           timex->sort != TSC_TIMEX_RATE && timex->sort != TSC_TIMEX_VAGUE;
+    return timex->period.kind != TSC_PERIOD_NONE && timex->sort != TSC_TIMEX_BASE &&
+           timex->sort != TSC_TIMEX_DURATION && timex->sort != TSC_TIMEX_RATE && timex->sort != TSC_TIMEX_VAGUE;
 }
 
 /* In a clause with a verb of its own: while the one in Rabat was opened on April 12. */
@@ -77,7 +81,8 @@ static bool is_of_other_verb(const tsc_event_sentence *sentence, const tsc_act_r
 
 /* Will invest 100 million, and the works are to end in 2025: a time of what is told behind a comma, with a verb or an
    auxiliary of its own. */
-static bool is_of_next_clause(const tsc_event_sentence *sentence, const tsc_act_reading *reading, const tsc_timex *timex)
+static bool is_of_next_clause(const tsc_event_sentence *sentence, const tsc_act_reading *reading,
+                              const tsc_timex *timex)
 {
     uint32_t comma = reading->last;
     while (comma < timex->first && !tsc_scan_is(sentence->scan, comma, ","))
@@ -105,8 +110,8 @@ static uint32_t distance_to(const tsc_event_sentence *sentence, const tsc_act_re
 /* Lifted the ban imposed in 2020: the verb within that only tells which ban keeps its time. */
 static bool tells_which(const tsc_act_reading *inner, const tsc_act_reading *own)
 {
-    return inner->act->first < own->act->last && own->act->first < inner->act->last && own->verb->last <= inner->verb->first &&
-           inner->verb->last <= inner->act->first;
+    return inner->act->first < own->act->last && own->act->first < inner->act->last &&
+           own->verb->last <= inner->verb->first && inner->verb->last <= inner->act->first;
 }
 
 /* The ban, imposed in spring, has applied since April: the time behind a participle between the act and its own verb. */
@@ -115,17 +120,21 @@ static bool is_of_apposed(const tsc_event_sentence *sentence, const tsc_act_read
     enum { REACH = 5 };
     const tsc_event_item *act = reading->act, *verb = reading->verb;
     const bool before = verb->last <= act->first; /* paid out the loan granted in 2023 */
-    for (size_t i = 0; !sentence->verb_last && !before && verb != act && i < sentence->item_count && sentence->items[i].last <= timex->first; i++) {
+    for (size_t i = 0; !sentence->verb_last && !before && verb != act && i < sentence->item_count &&
+                       sentence->items[i].last <= timex->first;
+         i++) {
         const tsc_event_item *item = &sentence->items[i]; /* введённый весной запрет действует с апреля */
-        if (item->kind == TSC_EVENT_VERB && item->tense == TSC_TENSE_PAST && timex->last <= act->first && act->first - item->last <= REACH &&
-            tsc_event_listed(act->need, item->code) && (item->first == 0 || !tsc_scan_says(sentence->scan, item->first - 1, TSC_ROLE_FUNCTION, "and")))
+        if (item->kind == TSC_EVENT_VERB && item->tense == TSC_TENSE_PAST && timex->last <= act->first &&
+            act->first - item->last <= REACH && tsc_event_listed(act->need, item->code) &&
+            (item->first == 0 || !tsc_scan_says(sentence->scan, item->first - 1, TSC_ROLE_FUNCTION, "and")))
             return true;
     }
     if (sentence->verb_last || verb == act || timex->first < act->last || (!before && timex->last > verb->first))
         return false;
     for (size_t i = 0; i < sentence->item_count && sentence->items[i].last <= timex->first; i++) {
         const tsc_event_item *item = &sentence->items[i];
-        if (item->kind == TSC_EVENT_VERB && item->tense == TSC_TENSE_PAST && item->first >= act->last && tsc_event_listed(act->need, item->code) &&
+        if (item->kind == TSC_EVENT_VERB && item->tense == TSC_TENSE_PAST && item->first >= act->last &&
+            tsc_event_listed(act->need, item->code) &&
             (!before || (item->first == act->last && timex->first - item->last <= 2)))
             return true;
     }
@@ -139,17 +148,21 @@ static bool is_year_of_paper(const tsc_event_sentence *sentence, const tsc_act_r
     const tsc_scan *scan = sentence->scan;
     const tsc_event_item *act = reading->act;
     const char *endings = tsc_language_rule(scan->language, "attributive", NULL);
-    bool paper = tsc_act_is(reading, "AGR_SUSPEND") || tsc_act_is(reading, "AGR_RATIFY") || tsc_act_is(reading, "AGR_INFORCE");
+    bool paper =
+        tsc_act_is(reading, "AGR_SUSPEND") || tsc_act_is(reading, "AGR_RATIFY") || tsc_act_is(reading, "AGR_INFORCE");
     if (!paper || timex->period.kind != TSC_PERIOD_YEAR || timex->relative || timex->sort != TSC_TIMEX_PLAIN ||
-        (timex->first > 0 && tsc_scan_says(scan, timex->first - 1, TSC_ROLE_FUNCTION, "in")) || tsc_scan_says(scan, timex->first, TSC_ROLE_FUNCTION, "in"))
+        (timex->first > 0 && tsc_scan_says(scan, timex->first - 1, TSC_ROLE_FUNCTION, "in")) ||
+        tsc_scan_says(scan, timex->first, TSC_ROLE_FUNCTION, "in"))
         return false;
     if (timex->first >= act->first && timex->last <= act->last)
         return true; /* put the 2018 agreement on hold */
     if (*endings)
-        return timex->last <= act->first && act->first - timex->last < REACH && tsc_reading_ends_in(tsc_scan_token(scan, timex->last - 1), endings);
+        return timex->last <= act->first && act->first - timex->last < REACH &&
+               tsc_reading_ends_in(tsc_scan_token(scan, timex->last - 1), endings);
     if (timex->last <= act->first)
         return act->first - timex->last < REACH && (reading->verb == act || reading->verb->last <= timex->first);
-    return timex->first >= act->last && timex->first - act->last < 2 && (act == reading->verb || reading->verb->last <= act->first);
+    return timex->first >= act->last && timex->first - act->last < 2 &&
+           (act == reading->verb || reading->verb->last <= act->first);
 }
 
 /* To raise trade by 2030 and to hold a meeting: the time right before an "and" is of what stands before it. */
@@ -161,16 +174,19 @@ static bool is_closed_by_and(const tsc_event_sentence *sentence, const tsc_timex
 /* Will come in May to sign a treaty: what an act in a tense of its own is for, in none. */
 static bool is_aim(const tsc_act_reading *own, const tsc_act_reading *other)
 {
-    const bool finite = own->verb->tense == TSC_TENSE_PAST || own->verb->tense == TSC_TENSE_PRESENT || own->verb->tense == TSC_TENSE_FUTURE;
+    const bool finite = own->verb->tense == TSC_TENSE_PAST || own->verb->tense == TSC_TENSE_PRESENT ||
+                        own->verb->tense == TSC_TENSE_FUTURE;
     return finite && (other->verb->tense == TSC_TENSE_INFINITIVE || other->verb->tense == TSC_TENSE_NOUN);
 }
 
 /* Left on Sunday under a treaty signed in August: a time that stands nearer to an act than this one. */
-static bool has_nearer_time(const tsc_event_sentence *sentence, const tsc_act_reading *reading, const tsc_timex *timex, uint32_t distance)
+static bool has_nearer_time(const tsc_event_sentence *sentence, const tsc_act_reading *reading, const tsc_timex *timex,
+                            uint32_t distance)
 {
     for (size_t i = 0; i < sentence->timexes->count; i++) {
         const tsc_timex *other = &sentence->timexes->items[i];
-        if (other != timex && dates_something(other) && other->first > timex->first && distance_to(sentence, reading, other) < distance)
+        if (other != timex && dates_something(other) && other->first > timex->first &&
+            distance_to(sentence, reading, other) < distance)
             return true;
     }
     return false;
@@ -183,7 +199,8 @@ static bool is_taken(const tsc_event_sentence *sentence, const tsc_act_reading *
     bool closed = (!done || timex->sort == TSC_TIMEX_WEEKDAY) && is_closed_by_and(sentence, timex);
     for (size_t k = 0; k < count; k++) {
         const tsc_act_reading *other = &readings[k];
-        bool misfit = other->status == TSC_EVENT_DONE && other->verb->tense == TSC_TENSE_PAST && timex->period.first.year > today.year;
+        bool misfit = other->status == TSC_EVENT_DONE && other->verb->tense == TSC_TENSE_PAST &&
+                      timex->period.first.year > today.year;
         bool inner = k != own && tells_which(other, &readings[own]);
         if (k == own || (other->dropped && !inner) || misfit || other->verb == readings[own].verb)
             continue;
@@ -195,7 +212,8 @@ static bool is_taken(const tsc_event_sentence *sentence, const tsc_act_reading *
         const uint32_t theirs = distance_to(sentence, other, timex);
         if (readings[own].last <= timex->first && timex->last <= other->first && is_aim(&readings[own], other))
             continue;
-        if (!before_both && theirs < distance + inner && !(other->first >= timex->last && has_nearer_time(sentence, other, timex, theirs)))
+        if (!before_both && theirs < distance + inner &&
+            !(other->first >= timex->last && has_nearer_time(sentence, other, timex, theirs)))
             return true;
     }
     return false;
@@ -204,7 +222,8 @@ static bool is_taken(const tsc_event_sentence *sentence, const tsc_act_reading *
 /* Agreed this week to build: a time right behind the operator, before the verb that it governs, is when they agreed. */
 static bool is_time_of_op(const tsc_event_sentence *sentence, const tsc_act_reading *reading, const tsc_timex *timex)
 {
-    if (timex->last > reading->verb->first || sentence->verb_last || timex->sort == TSC_TIMEX_DUE || timex->sort == TSC_TIMEX_UNTIL)
+    if (timex->last > reading->verb->first || sentence->verb_last || timex->sort == TSC_TIMEX_DUE ||
+        timex->sort == TSC_TIMEX_UNTIL)
         return false;
     for (size_t i = 0; i < sentence->item_count && sentence->items[i].first < timex->first; i++) {
         const tsc_event_item *op = &sentence->items[i];
@@ -221,9 +240,11 @@ static bool is_day_of_saying(const tsc_event_sentence *sentence, const tsc_timex
 {
     enum { REACH = 3 };
     const tsc_scan *scan = sentence->scan;
-    for (uint32_t t = timex->first > REACH ? timex->first - REACH : 0; timex->sort == TSC_TIMEX_WEEKDAY && t < timex->first; t++) {
+    for (uint32_t t = timex->first > REACH ? timex->first - REACH : 0;
+         timex->sort == TSC_TIMEX_WEEKDAY && t < timex->first; t++) {
         const tsc_mark *mark = tsc_scan_mark(scan, t, TSC_ROLE_DISCOURSE);
-        if (mark && mark->last <= timex->first && (strcmp(mark->entry->code, "said") == 0 || strcmp(mark->entry->code, "attribution") == 0))
+        if (mark && mark->last <= timex->first &&
+            (strcmp(mark->entry->code, "said") == 0 || strcmp(mark->entry->code, "attribution") == 0))
             return true;
     }
     return false;
@@ -246,12 +267,14 @@ static bool is_of_participle(const tsc_event_sentence *sentence, const tsc_act_r
         return false; /* the signing, held in May */
     for (size_t i = 0; i < sentence->item_count && sentence->items[i].last <= timex->first; i++) {
         const tsc_event_item *item = &sentence->items[i];
-        const bool past = item->verbal && item->tense == TSC_TENSE_PAST && (item->kind == TSC_EVENT_VERB || item->kind == TSC_EVENT_ACT);
-        const bool agreed = item->kind == TSC_EVENT_OP && item->op == TSC_OP_COMMITTED && !sentence->verb_last && timex->first - item->last <= 1;
+        const bool past = item->verbal && item->tense == TSC_TENSE_PAST &&
+                          (item->kind == TSC_EVENT_VERB || item->kind == TSC_EVENT_ACT);
+        const bool agreed = item->kind == TSC_EVENT_OP && item->op == TSC_OP_COMMITTED && !sentence->verb_last &&
+                            timex->first - item->last <= 1;
         if (agreed && item->first > reading->last && has_comma(scan, reading->last, item->first))
             return true; /* bought a firm, and the agencies agreed on Monday */
-        if (past && item->first > reading->last && timex->first - item->last <= REACH && tsc_scan_is(scan, item->first - 1, ",") &&
-            !tsc_scan_says(scan, item->first, TSC_ROLE_FUNCTION, "and"))
+        if (past && item->first > reading->last && timex->first - item->last <= REACH &&
+            tsc_scan_is(scan, item->first - 1, ",") && !tsc_scan_says(scan, item->first, TSC_ROLE_FUNCTION, "and"))
             return true;
     }
     return false;
@@ -265,7 +288,8 @@ static bool is_quote(tsc_span token)
 /* "It goes on to grow this year", he said at a meeting: what is quoted and what stands around it have times of their own. */
 static bool is_across_quote(const tsc_event_sentence *sentence, const tsc_act_reading *reading, const tsc_timex *timex)
 {
-    const uint32_t from = timex->last <= reading->first ? timex->last : reading->last, to = timex->last <= reading->first ? reading->first : timex->first;
+    const uint32_t from = timex->last <= reading->first ? timex->last : reading->last,
+                   to = timex->last <= reading->first ? reading->first : timex->first;
     bool across = false;
     for (uint32_t t = from; t < to; t++)
         across = across != is_quote(tsc_scan_token(sentence->scan, t));
@@ -278,7 +302,8 @@ static bool is_of_since(const tsc_event_sentence *sentence, const tsc_act_readin
     if (sentence->verb_last)
         return false;
     for (uint32_t t = reading->last; t + 1 < timex->first; t++)
-        if (tsc_scan_says(sentence->scan, t, TSC_ROLE_PERIOD, "since") && !tsc_scan_mark(sentence->scan, t, TSC_ROLE_FUNCTION)) /* with, in Russian */
+        if (tsc_scan_says(sentence->scan, t, TSC_ROLE_PERIOD, "since") &&
+            !tsc_scan_mark(sentence->scan, t, TSC_ROLE_FUNCTION)) /* with, in Russian */
             return true;
     return false;
 }
@@ -287,7 +312,8 @@ static bool is_of_since(const tsc_event_sentence *sentence, const tsc_act_readin
 static bool has_finite_verb(const tsc_event_sentence *sentence, const tsc_act_reading *reading, const tsc_timex *timex)
 {
     const uint16_t clause = sentence->clause[timex->first];
-    if (sentence->verb_last || clause <= sentence->clause[reading->verb->first] || clause <= sentence->clause[reading->act->first] || reading->off)
+    if (sentence->verb_last || clause <= sentence->clause[reading->verb->first] ||
+        clause <= sentence->clause[reading->act->first] || reading->off)
         return false;
     for (size_t i = 0; i < sentence->item_count && sentence->items[i].last <= timex->first; i++) {
         const tsc_event_item *item = &sentence->items[i];
@@ -298,17 +324,20 @@ static bool has_finite_verb(const tsc_event_sentence *sentence, const tsc_act_re
 }
 
 /* Handed over under the treaty of 2022: a year right at the name of a paper that the act is not about. */
-static bool is_year_of_another(const tsc_event_sentence *sentence, const tsc_act_reading *reading, const tsc_timex *timex)
+static bool is_year_of_another(const tsc_event_sentence *sentence, const tsc_act_reading *reading,
+                               const tsc_timex *timex)
 {
     enum { REACH = 4 };
-    if (timex->period.kind != TSC_PERIOD_YEAR || timex->relative || timex->sort != TSC_TIMEX_PLAIN || tsc_act_in_group(reading, "instrument") ||
-        sentence->verb_last || (timex->first > 0 && tsc_scan_says(sentence->scan, timex->first - 1, TSC_ROLE_FUNCTION, "in")))
+    if (timex->period.kind != TSC_PERIOD_YEAR || timex->relative || timex->sort != TSC_TIMEX_PLAIN ||
+        tsc_act_in_group(reading, "instrument") || sentence->verb_last ||
+        (timex->first > 0 && tsc_scan_says(sentence->scan, timex->first - 1, TSC_ROLE_FUNCTION, "in")))
         return false;
     for (size_t i = 0; i < sentence->item_count && sentence->items[i].first < timex->first; i++) {
         const tsc_event_item *paper = &sentence->items[i];
-        if (paper->kind == TSC_EVENT_ACT && !paper->verbal && tsc_span_equals(paper->code, "AGR_SIGN") && paper->first >= reading->verb->last &&
-            timex->first >= paper->last && timex->first - paper->last < REACH &&
-            (tsc_scan_says(sentence->scan, timex->first - 1, TSC_ROLE_FUNCTION, "of") || tsc_scan_says(sentence->scan, timex->first, TSC_ROLE_FUNCTION, "of")))
+        if (paper->kind == TSC_EVENT_ACT && !paper->verbal && tsc_span_equals(paper->code, "AGR_SIGN") &&
+            paper->first >= reading->verb->last && timex->first >= paper->last && timex->first - paper->last < REACH &&
+            (tsc_scan_says(sentence->scan, timex->first - 1, TSC_ROLE_FUNCTION, "of") ||
+             tsc_scan_says(sentence->scan, timex->first, TSC_ROLE_FUNCTION, "of")))
             return true;
     }
     return false;
@@ -321,8 +350,8 @@ static bool is_end(const tsc_scan *scan, const tsc_timex *timex)
 }
 
 /* The nearest time that is no other act's and fits the state: past for what is done, to come for what is not. */
-tsc_period tsc_act_time(const tsc_event_sentence *sentence, const tsc_act_reading *readings, size_t count, size_t own, bool done,
-                          tsc_date today)
+tsc_period tsc_act_time(const tsc_event_sentence *sentence, const tsc_act_reading *readings, size_t count, size_t own,
+                        bool done, tsc_date today)
 {
     const tsc_act_reading *reading = &readings[own];
     const tsc_event_item *off = reading->off;
@@ -332,11 +361,14 @@ tsc_period tsc_act_time(const tsc_event_sentence *sentence, const tsc_act_readin
         const tsc_timex *timex = &sentence->timexes->items[i];
         if (sentence->list && sentence->clause[timex->first] != sentence->clause[reading->act->first])
             continue;
-        if (is_of_participle(sentence, reading, timex) || is_across_quote(sentence, reading, timex) || is_of_since(sentence, reading, timex))
+        if (is_of_participle(sentence, reading, timex) || is_across_quote(sentence, reading, timex) ||
+            is_of_since(sentence, reading, timex))
             continue;
-        if (!dates_something(timex) || is_year_of_paper(sentence, reading, timex) || is_of_apposed(sentence, reading, timex) ||
+        if (!dates_something(timex) || is_year_of_paper(sentence, reading, timex) ||
+            is_of_apposed(sentence, reading, timex) ||
             ((done || tsc_act_is(reading, "ROADMAP")) && timex->period.kind == TSC_PERIOD_YEARS) ||
-            (timex->sort == TSC_TIMEX_SINCE && done && tsc_act_in_group(reading, "contact")) || (done ? timex->ahead > 0 : timex->ahead < 0))
+            (timex->sort == TSC_TIMEX_SINCE && done && tsc_act_in_group(reading, "contact")) ||
+            (done ? timex->ahead > 0 : timex->ahead < 0))
             continue; /* next week is not past, though of this month */
         if (done && (is_end(sentence->scan, timex) || (timex->sort == TSC_TIMEX_DUE && !is_past(timex->period, today))))
             continue; /* extended its ban until June, signed what is to apply by the end of the year */
@@ -345,11 +377,13 @@ tsc_period tsc_act_time(const tsc_event_sentence *sentence, const tsc_act_readin
         const uint16_t clause = sentence->clause[timex->first];
         if (is_year_of_another(sentence, reading, timex) || (done && has_finite_verb(sentence, reading, timex)))
             continue;
-        if (done && reading->status != TSC_EVENT_DONE && !sentence->verb_last && clause > sentence->clause[reading->verb->first] && clause > sentence->clause[reading->act->first])
+        if (done && reading->status != TSC_EVENT_DONE && !sentence->verb_last &&
+            clause > sentence->clause[reading->verb->first] && clause > sentence->clause[reading->act->first])
             continue; /* asked to prolong a scheme which ends in June: when it was asked stands no further on */
         tsc_period period = turn_to(sentence->scan, timex, reading->verb->tense, done, today);
         bool current = tsc_period_within(tsc_period_of_date(today), period) && period.kind == TSC_PERIOD_MONTH;
-        bool over = is_past(period, today) || (period.kind == TSC_PERIOD_DAY && tsc_period_same(period, tsc_period_of_date(today)));
+        bool over = is_past(period, today) ||
+                    (period.kind == TSC_PERIOD_DAY && tsc_period_same(period, tsc_period_of_date(today)));
         if (done ? is_future(period, today) : over || (current && reading->status == TSC_EVENT_PROPOSED))
             continue;
         if (!done && (is_of_other_verb(sentence, reading, timex) || is_of_next_clause(sentence, reading, timex)))
@@ -374,22 +408,29 @@ tsc_period tsc_act_time(const tsc_event_sentence *sentence, const tsc_act_readin
 
 /* Said in the present tense with a time to come, or one that is nearer in the future than in the past: he visits Rabat
    in June, the route opens next month. */
-bool tsc_act_is_to_come(const tsc_event_sentence *sentence, const tsc_act_reading *readings, size_t count, size_t own, tsc_date today)
+bool tsc_act_is_to_come(const tsc_event_sentence *sentence, const tsc_act_reading *readings, size_t count, size_t own,
+                        tsc_date today)
 {
     const tsc_act_reading *reading = &readings[own];
-    bool bare = reading->act == reading->verb && reading->act->tense == TSC_TENSE_NOUN && !reading->off; /* a trade mission, in February */
+    /* a trade mission, in February */
+    bool bare = reading->act == reading->verb && reading->act->tense == TSC_TENSE_NOUN && !reading->off;
     if (reading->verb->tense != TSC_TENSE_PRESENT && !bare)
         return false;
     for (size_t i = 0; !bare && sentence->timexes && i < sentence->timexes->count; i++) {
         const tsc_timex *timex = &sentence->timexes->items[i];
-        if (timex->ahead > 0 && dates_something(timex) && sentence->clause[timex->first] == sentence->clause[reading->verb->first] &&
-            timex->first >= reading->verb->last && tsc_event_distance(sentence, reading->verb->first, reading->verb->last, timex->first, timex->last) < NEXT_REACH)
+        if (timex->ahead > 0 && dates_something(timex) &&
+            sentence->clause[timex->first] == sentence->clause[reading->verb->first] &&
+            timex->first >= reading->verb->last &&
+            tsc_event_distance(sentence, reading->verb->first, reading->verb->last, timex->first, timex->last) <
+                NEXT_REACH)
             return true; /* flies to Jakarta next week, it was said on Thursday */
     }
     tsc_period past = tsc_act_time(sentence, readings, count, own, true, today);
     tsc_period next = tsc_act_time(sentence, readings, count, own, false, today);
     if (past.kind == TSC_PERIOD_NONE || next.kind == TSC_PERIOD_NONE || !tsc_date_complete(today))
         return past.kind == TSC_PERIOD_NONE && next.kind != TSC_PERIOD_NONE;
-    long now = tsc_date_to_days(today), ago = now - tsc_date_to_days(past.last), ahead = tsc_date_to_days(next.first) - now;
-    return ahead >= 0 && ago > FRESH_DAYS && (ahead < ago || (!bare && ago > STALE_DAYS)); /* convenes in May: nobody tells so of last May */
+    long now = tsc_date_to_days(today), ago = now - tsc_date_to_days(past.last),
+         ahead = tsc_date_to_days(next.first) - now;
+    /* convenes in May: nobody tells so of last May */
+    return ahead >= 0 && ago > FRESH_DAYS && (ahead < ago || (!bare && ago > STALE_DAYS));
 }

@@ -16,7 +16,8 @@ static int rank_of(const tsc_act_reading *reading)
 {
     if (tsc_act_in_group(reading, "instrument"))
         return 5;
-    if (tsc_act_in_group(reading, "conflict") || tsc_act_in_group(reading, "representation") || tsc_act_in_group(reading, "mobility") || tsc_act_in_group(reading, "aid"))
+    if (tsc_act_in_group(reading, "conflict") || tsc_act_in_group(reading, "representation") ||
+        tsc_act_in_group(reading, "mobility") || tsc_act_in_group(reading, "aid"))
         return 4;
     if (tsc_act_in_group(reading, "economy") || tsc_act_in_group(reading, "multilateral"))
         return 3;
@@ -27,15 +28,17 @@ static int rank_of(const tsc_act_reading *reading)
 static bool is_topic(const tsc_act_reading *talks, const tsc_act_reading *other)
 {
     enum { REACH = 3 };
-    return tsc_act_is(talks, "MEET") && !talks->act->verbal && talks->verb == other->verb && talks->verb->last <= talks->act->first &&
-           other->act->first >= talks->act->last && other->act->first - talks->act->last < REACH && tsc_act_in_group(other, "sector");
+    return tsc_act_is(talks, "MEET") && !talks->act->verbal && talks->verb == other->verb &&
+           talks->verb->last <= talks->act->first && other->act->first >= talks->act->last &&
+           other->act->first - talks->act->last < REACH && tsc_act_in_group(other, "sector");
 }
 
 /* A paper that was signed. */
 static bool is_signed(const tsc_act_reading *reading)
 {
     const bool paper = tsc_act_in_group(reading, "instrument") || tsc_act_is(reading, "CONTRACT");
-    return paper && reading->verb != reading->act && tsc_span_equals(reading->verb->code, "sign") && reading->status == TSC_EVENT_DONE;
+    return paper && reading->verb != reading->act && tsc_span_equals(reading->verb->code, "sign") &&
+           reading->status == TSC_EVENT_DONE;
 }
 
 /* What is promised is the link itself, not the paper about it; a visa-free regime in force is no mere agreement. */
@@ -45,7 +48,8 @@ static bool outranks(const tsc_act_reading *winner, const tsc_act_reading *loser
     bool promised = tsc_act_is(loser, "AGR_SIGN") && loser->status != TSC_EVENT_DONE;
     if (tsc_act_is(winner, "AGR_RATIFY") && tsc_act_is(loser, "AGR_SIGN") && winner->verb != winner->act)
         return true; /* what a parliament adopted */
-    if (tsc_act_is(winner, "AGR_SUSPEND") && tsc_act_is(loser, "VISA_FREE") && winner->act->first < loser->act->last && loser->act->first < winner->act->last)
+    if (tsc_act_is(winner, "AGR_SUSPEND") && tsc_act_is(loser, "VISA_FREE") && winner->act->first < loser->act->last &&
+        loser->act->first < winner->act->last)
         return true; /* a visa waiver suspended */
     if (tsc_act_is(winner, "DIPL_REL") && tsc_act_is(loser, "JOINT_STMT"))
         return true; /* a communiqué that establishes relations is the relations */
@@ -58,19 +62,24 @@ static bool outranks(const tsc_act_reading *winner, const tsc_act_reading *loser
     if (winner->act->entry->role == TSC_ROLE_COMMODITY && tsc_act_is(loser, "INVEST"))
         return true; /* what is bought of a plant is its goods */
     if (tsc_act_is(winner, "VISIT") && tsc_act_is(loser, "AIR_LINK"))
-        return winner->act->verbal && loser->act->verbal && tsc_event_listed(winner->act->need, tsc_span_of("pair")); /* a minister flies to: no airline */
+        return winner->act->verbal && loser->act->verbal &&
+               tsc_event_listed(winner->act->need, tsc_span_of("pair")); /* a minister flies to: no airline */
     if (tsc_act_is(winner, "AIR_LINK") && tsc_act_is(loser, "VISIT"))
         return !(winner->act->verbal && loser->act->verbal && tsc_event_listed(loser->act->need, tsc_span_of("pair")));
-    if (tsc_act_is(winner, "CONTRACT") != tsc_act_is(loser, "CONTRACT") && tsc_act_in_group(tsc_act_is(winner, "CONTRACT") ? loser : winner, "aid") &&
+    if (tsc_act_is(winner, "CONTRACT") != tsc_act_is(loser, "CONTRACT") &&
+        tsc_act_in_group(tsc_act_is(winner, "CONTRACT") ? loser : winner, "aid") &&
         tsc_span_equals((tsc_act_is(winner, "CONTRACT") ? winner : loser)->verb->code, "buy"))
         return tsc_act_is(winner, "CONTRACT"); /* what is bought is no gift */
-    if (tsc_act_is(winner, "MULTI_EVENT") && tsc_act_is(loser, "EDU_CULT") && tsc_span_equals(winner->verb->code, "attend"))
+    if (tsc_act_is(winner, "MULTI_EVENT") && tsc_act_is(loser, "EDU_CULT") &&
+        tsc_span_equals(winner->verb->code, "attend"))
         return true; /* who exhibits takes part in an event */
-    if (paper && (tsc_act_is(loser, "AGR_INFORCE") || (promised && (loser->status != TSC_EVENT_PLANNED || tsc_act_is(winner, "AIR_LINK")))))
+    if (paper && (tsc_act_is(loser, "AGR_INFORCE") ||
+                  (promised && (loser->status != TSC_EVENT_PLANNED || tsc_act_is(winner, "AIR_LINK")))))
         return true;
     if (tsc_act_in_group(winner, "instrument") && tsc_act_in_group(loser, "mobility"))
-        return !(tsc_act_is(winner, "AGR_INFORCE") || (tsc_act_is(winner, "AGR_SIGN") && winner->status != TSC_EVENT_DONE &&
-                                                     (winner->status != TSC_EVENT_PLANNED || tsc_act_is(loser, "AIR_LINK"))));
+        return !(tsc_act_is(winner, "AGR_INFORCE") ||
+                 (tsc_act_is(winner, "AGR_SIGN") && winner->status != TSC_EVENT_DONE &&
+                  (winner->status != TSC_EVENT_PLANNED || tsc_act_is(loser, "AIR_LINK"))));
     return rank_of(winner) > rank_of(loser);
 }
 
@@ -80,7 +89,8 @@ static bool touch(const tsc_event_item *a, const tsc_event_item *b)
 }
 
 /* A loan of 30 million dollars: the amount is that of the loan. */
-static bool is_amount_of(const tsc_event_sentence *sentence, const tsc_act_reading *amount, const tsc_act_reading *other)
+static bool is_amount_of(const tsc_event_sentence *sentence, const tsc_act_reading *amount,
+                         const tsc_act_reading *other)
 {
     enum { AMOUNT_REACH = 8 };
     const tsc_event_item *act = amount->act;
@@ -92,10 +102,14 @@ static bool is_amount_of(const tsc_event_sentence *sentence, const tsc_act_readi
 /* Two words for one thing: vaccines and health. Papers side by side are several. */
 static bool is_again(const tsc_act_reading *a, const tsc_act_reading *b)
 {
-    bool verb = a->act->verbal && a->act->tense != TSC_TENSE_NOUN, other = b->act->verbal && b->act->tense != TSC_TENSE_NOUN;
-    bool same_words = (touch(a->act, b->act) && (verb == other ? a < b : verb)) || (a->verb == a->act && b->verb != b->act && touch(a->verb, b->verb));
+    bool verb = a->act->verbal && a->act->tense != TSC_TENSE_NOUN,
+         other = b->act->verbal && b->act->tense != TSC_TENSE_NOUN;
+    bool same_words = (touch(a->act, b->act) && (verb == other ? a < b : verb)) ||
+                      (a->verb == a->act && b->verb != b->act && touch(a->verb, b->verb));
     bool noun_of_verb = tsc_act_in_group(a, "contact") && verb && !other && a->status == b->status;
-    return a->code == b->code && (same_words || noun_of_verb || (a->verb == b->verb && !tsc_act_in_group(a, "instrument") && a->act->first < b->act->first));
+    return a->code == b->code &&
+           (same_words || noun_of_verb ||
+            (a->verb == b->verb && !tsc_act_in_group(a, "instrument") && a->act->first < b->act->first));
 }
 
 /* A memorandum of understanding (MoU): the same word in a bracket right behind. */
@@ -103,8 +117,8 @@ static bool is_gloss(const tsc_event_sentence *sentence, const tsc_act_reading *
 {
     enum { GLOSS_REACH = 6 };
     const tsc_event_item *act = gloss->act;
-    return word->code == gloss->code && act->first > 0 && word->act->last < act->first && act->first - word->act->last < GLOSS_REACH &&
-           tsc_scan_is(sentence->scan, act->first - 1, "(");
+    return word->code == gloss->code && act->first > 0 && word->act->last < act->first &&
+           act->first - word->act->last < GLOSS_REACH && tsc_scan_is(sentence->scan, act->first - 1, "(");
 }
 
 /* The signing, where that of a treaty is told. */
@@ -139,7 +153,8 @@ static bool goes_on(const tsc_event_sentence *sentence, const tsc_act_reading *o
         first = other->verb->first < first->first && other->verb != head ? other->verb : first;
         last = other->verb->last > last->last && other->verb != head ? other->verb : last;
     }
-    bool passive = (touch(object->verb, other->verb) || other->act == other->verb) && last->last <= head->first; /* a group on trade was set up */
+    /* a group on trade was set up */
+    bool passive = (touch(object->verb, other->verb) || other->act == other->verb) && last->last <= head->first;
     if ((head == noun || head->last <= noun->first || (passive && !sentence->verb_last)) && noun->last <= first->first)
         return !are_listed(sentence, noun->last, first->first);
     return sentence->verb_last && last->last <= noun->first && (head == noun || noun->last <= head->first) &&
@@ -152,10 +167,12 @@ static bool goes_on(const tsc_event_sentence *sentence, const tsc_act_reading *o
 static bool is_purpose(const tsc_event_sentence *sentence, const tsc_act_reading *object, const tsc_act_reading *other)
 {
     bool finite = other->act->verbal && other->act->tense != TSC_TENSE_NOUN, idle = other->act == other->verb;
-    bool named = other->verb->tense == TSC_TENSE_NOUN || (sentence->verb_last && other->verb->tense == TSC_TENSE_INFINITIVE);
-    bool promised = object->act != object->verb || (object->status != TSC_EVENT_DONE && object->act->tense == TSC_TENSE_NOUN);
-    if (finite || !promised || (!touch(object->verb, other->verb) && !idle && !named) || touch(object->act, other->act) ||
-        sentence->clause[object->act->first] != sentence->clause[other->act->first])
+    bool named =
+        other->verb->tense == TSC_TENSE_NOUN || (sentence->verb_last && other->verb->tense == TSC_TENSE_INFINITIVE);
+    bool promised =
+        object->act != object->verb || (object->status != TSC_EVENT_DONE && object->act->tense == TSC_TENSE_NOUN);
+    if (finite || !promised || (!touch(object->verb, other->verb) && !idle && !named) ||
+        touch(object->act, other->act) || sentence->clause[object->act->first] != sentence->clause[other->act->first])
         return false;
     return goes_on(sentence, object, other);
 }
@@ -164,8 +181,8 @@ static bool is_purpose(const tsc_event_sentence *sentence, const tsc_act_reading
    other, only tells which it is. */
 static bool is_attribute(const tsc_event_sentence *sentence, const tsc_act_reading *inner, const tsc_act_reading *outer)
 {
-    if (!touch(inner->act, outer->act) || inner->verb == inner->act || outer->verb == outer->act || inner->verb->last > inner->act->first ||
-        inner->verb->tense != TSC_TENSE_PAST || inner->code == outer->code)
+    if (!touch(inner->act, outer->act) || inner->verb == inner->act || outer->verb == outer->act ||
+        inner->verb->last > inner->act->first || inner->verb->tense != TSC_TENSE_PAST || inner->code == outer->code)
         return false;
     return sentence->verb_last ? outer->verb->first >= outer->act->last : outer->verb->last <= inner->verb->first;
 }
@@ -173,7 +190,8 @@ static bool is_attribute(const tsc_event_sentence *sentence, const tsc_act_readi
 /* Donated ambulances: a verb that is an act itself says less than the act that it makes of its object. */
 static bool is_particular(const tsc_act_reading *object, const tsc_act_reading *bare)
 {
-    return bare->act == bare->verb && bare->act->verbal && object->verb != object->act && touch(object->verb, bare->act) &&
+    return bare->act == bare->verb && bare->act->verbal && object->verb != object->act &&
+           touch(object->verb, bare->act) &&
            (strcmp(object->code->group, bare->code->group) == 0 || tsc_act_is(bare, "AID_ECON"));
 }
 
@@ -185,7 +203,8 @@ static void weigh_meetings(const tsc_event_sentence *sentence, tsc_act_reading *
     for (size_t i = 0; i < count; i++)
         for (size_t k = 0; k < count; k++) {
             tsc_act_reading *a = &readings[i], *meeting = &readings[k];
-            if (!tsc_act_is(meeting, "MEET") || meeting->dropped || a->dropped || sentence->clause[a->act->first] != sentence->clause[meeting->act->first])
+            if (!tsc_act_is(meeting, "MEET") || meeting->dropped || a->dropped ||
+                sentence->clause[a->act->first] != sentence->clause[meeting->act->first])
                 continue;
             bool particular = tsc_act_is(a, "PARLIAMENT") || tsc_act_is(a, "ENVOY_LETTER") || tsc_act_is(a, "CALL");
             if (particular && a->status == meeting->status)
@@ -205,27 +224,30 @@ static bool is_venue(const tsc_event_sentence *sentence, const tsc_act_reading *
 static bool is_content(const tsc_event_sentence *sentence, const tsc_act_reading *paper, const tsc_act_reading *other)
 {
     const uint32_t verb = other->verb->first;
-    if (!tsc_act_in_group(paper, "instrument") || paper->verb == paper->act || other->verb->tense != TSC_TENSE_PRESENT || other->first < paper->last || verb == 0)
+    if (!tsc_act_in_group(paper, "instrument") || paper->verb == paper->act ||
+        other->verb->tense != TSC_TENSE_PRESENT || other->first < paper->last || verb == 0)
         return false;
     return tsc_scan_says(sentence->scan, verb - 1, TSC_ROLE_FUNCTION, "relative");
 }
 
 static bool is_measure(const tsc_act_reading *reading)
 {
-    return tsc_act_in_group(reading, "instrument") || tsc_act_in_group(reading, "conflict") || tsc_act_is(reading, "TARIFF_CUT");
+    return tsc_act_in_group(reading, "instrument") || tsc_act_in_group(reading, "conflict") ||
+           tsc_act_is(reading, "TARIFF_CUT");
 }
 
 /* Lifted the ban imposed in 2021, suspended the treaty signed in 2014: two acts over one noun, each with its verb. */
 static bool undoes(const tsc_act_reading *now, const tsc_act_reading *then)
 {
-    return is_measure(now) && is_measure(then) && now->verb->last <= now->act->first && then->act->last <= then->verb->first &&
-           then->verb->tense == TSC_TENSE_PAST;
+    return is_measure(now) && is_measure(then) && now->verb->last <= now->act->first &&
+           then->act->last <= then->verb->first && then->verb->tense == TSC_TENSE_PAST;
 }
 
 /* The signing of the protocol is the protocol's: an act whose verb is the noun of another; talks in the Congress. */
 static bool takes_up(const tsc_event_sentence *sentence, const tsc_act_reading *a, const tsc_act_reading *b)
 {
-    const bool occurs = a->verb != a->act && b->act != a->act && touch(a->verb, b->act) && tsc_event_listed(b->act->need, tsc_span_of("occur"));
+    const bool occurs = a->verb != a->act && b->act != a->act && touch(a->verb, b->act) &&
+                        tsc_event_listed(b->act->need, tsc_span_of("occur"));
     const bool called_off = a->off && a->off == b->off && tsc_act_is(b, "MEET") && rank_of(a) > rank_of(b);
     return is_venue(sentence, a, b) || occurs || called_off;
 }
@@ -240,10 +262,13 @@ static bool is_occasion_of(const tsc_event_sentence *sentence, const tsc_act_rea
 {
     if (sentence->clause[a->act->first] != sentence->clause[b->act->first])
         return false;
-    if (tsc_act_is(a, "INVITE") && a->verb->tense != TSC_TENSE_NOUN && is_visit_or_meeting(b) && a->status == TSC_EVENT_DONE &&
+    if (tsc_act_is(a, "INVITE") && a->verb->tense != TSC_TENSE_NOUN && is_visit_or_meeting(b) &&
+        a->status == TSC_EVENT_DONE &&
         (sentence->verb_last ? b->act->first <= a->act->first : b->act->first >= a->act->first))
         return true;
-    if (tsc_act_is(a, "CONGRATS") && (sentence->verb_last ? b->verb->last <= a->act->first && b->verb->tense != TSC_TENSE_PAST : a->act->first < b->act->first))
+    if (tsc_act_is(a, "CONGRATS") &&
+        (sentence->verb_last ? b->verb->last <= a->act->first && b->verb->tense != TSC_TENSE_PAST
+                             : a->act->first < b->act->first))
         return true;
     return tsc_act_is(a, "VISIT_CANCEL") && is_visit_or_meeting(b);
 }
@@ -256,8 +281,8 @@ static bool yields(const tsc_event_sentence *sentence, const tsc_act_reading *a,
         return true;
     if (same_verb && ((outranks(a, b) && !is_particular(b, a)) || is_again(a, b) || is_particular(a, b)))
         return true;
-    return (is_purpose(sentence, a, b) && !outranks(b, a)) || is_noun_of_verb(b, a) || is_attribute(sentence, b, a) || is_amount_of(sentence, b, a) ||
-           is_occasion_of(sentence, a, b) || is_content(sentence, a, b);
+    return (is_purpose(sentence, a, b) && !outranks(b, a)) || is_noun_of_verb(b, a) || is_attribute(sentence, b, a) ||
+           is_amount_of(sentence, b, a) || is_occasion_of(sentence, a, b) || is_content(sentence, a, b);
 }
 
 /* One verb makes one act, unless several of its kind stand side by side; an invitation swallows what it invites to. */

@@ -1,8 +1,8 @@
 #include "extract/extract.h"
 
 #include "core/relay.h"
-#include "extract/derive.h"
 #include "extract/day_search.h"
+#include "extract/derive.h"
 #include "extract/docdate.h"
 #include "extract/event_find.h"
 #include "extract/link.h"
@@ -47,9 +47,10 @@ const tsc_lexicon *tsc_extractor_get_lexicon(const tsc_extractor *extractor)
 }
 
 enum {
-    CHAPTER = 1 << 18,      /* bytes of a document whose records are settled together, where they are wanted piece by piece */
+    CHAPTER =
+        1 << 18, /* bytes of a document whose records are settled together, where they are wanted piece by piece */
     STRETCHES_PER_JOB = 4,
-    LONG_TEXT = 1 << 18     /* bytes from which on several threads pay */
+    LONG_TEXT = 1 << 18 /* bytes from which on several threads pay */
 };
 
 typedef struct work {
@@ -61,15 +62,15 @@ typedef struct work {
     tsc_arena *keep;        /* of the records */
     tsc_records_take *take; /* NULL: all records at the end */
     void *take_context;
-    size_t chapter;         /* where it begins in the text */
-    size_t next;            /* sentence that is read next */
+    size_t chapter; /* where it begins in the text */
+    size_t next;    /* sentence that is read next */
     tsc_discourse discourse;
     tsc_passage passage;
     tsc_figure_list figures;
     tsc_event_coder *coder; /* NULL: events are not asked for */
     const tsc_trace *trace;
     tsc_day_search days;
-    bool sole_known;        /* of this stretch */
+    bool sole_known; /* of this stretch */
     tsc_period sole;
     tsc_status sole_status;
     tsc_error sole_err;
@@ -116,7 +117,8 @@ static tsc_status link_passages(work *w, tsc_stretch *stretch, tsc_error *err)
         if (!tsc_passage_begins(&w->passage, stretch, unit, end))
             continue;
         status = link_passage(w, stretch, first, unit, err);
-        bool headed = w->document->sentences[stretch->first + unit].kind == TSC_BLOCK_HEADING; /* its time is told below */
+        /* its time is told below */
+        bool headed = w->document->sentences[stretch->first + unit].kind == TSC_BLOCK_HEADING;
         tsc_discourse_turn(&w->discourse, w->passage.related && !headed);
         first = unit;
     }
@@ -146,7 +148,8 @@ static tsc_status infer_date(work *w, tsc_error *err)
     tsc_document *document = w->document;
     if (document->date.year != 0)
         return TSC_OK;
-    tsc_status status = tsc_docdate_infer(w->extractor->lexicon, w->workspace->memos[0], document, &w->workspace->scratch, &document->date, err);
+    tsc_status status = tsc_docdate_infer(w->extractor->lexicon, w->workspace->memos[0], document,
+                                          &w->workspace->scratch, &document->date, err);
     tsc_arena_reset(&w->workspace->scratch);
     if (document->date.year != 0)
         document->date_origin = TSC_DATE_INFERRED;
@@ -180,7 +183,9 @@ static tsc_period sole_time(void *context)
 
 static void begin_discourse(work *w)
 {
-    w->days = (tsc_day_search){.lexicon = w->extractor->lexicon, .document = w->document, .memo = w->workspace->memos[0],
+    w->days = (tsc_day_search){.lexicon = w->extractor->lexicon,
+                               .document = w->document,
+                               .memo = w->workspace->memos[0],
                                .scratch = &w->workspace->scratch,
                                .day = tsc_period_none()};
     tsc_discourse_init(&w->discourse, w->document->date);
@@ -286,7 +291,8 @@ static tsc_status read_stretches(work *w, tsc_error *err)
     const tsc_relay relay = {w, feed_stretch, read_stretch, take_slot};
     tsc_status status = tsc_workspace_reserve(w->workspace, slots, jobs, err);
     for (size_t i = 0; status == TSC_OK && i < slots; i++)
-        tsc_stretch_open(w->workspace->stretches[i], w->extractor->lexicon, w->extractor->codes, w->document, what, w->trace != NULL || w->opts->thorough);
+        tsc_stretch_open(w->workspace->stretches[i], w->extractor->lexicon, w->extractor->codes, w->document, what,
+                         w->trace != NULL || w->opts->thorough);
     return status == TSC_OK ? tsc_relay_run(&relay, slots, jobs, err) : status;
 }
 
@@ -315,7 +321,12 @@ tsc_status tsc_extract_in(const tsc_extractor *extractor, tsc_workspace *workspa
 tsc_status tsc_extract_each(const tsc_extractor *extractor, tsc_workspace *workspace, tsc_document *document,
                             const tsc_extract_opts *opts, tsc_records_take *take, void *context, tsc_error *err)
 {
-    work w = {.extractor = extractor, .opts = opts, .workspace = workspace, .document = document, .take = take, .take_context = context};
+    work w = {.extractor = extractor,
+              .opts = opts,
+              .workspace = workspace,
+              .document = document,
+              .take = take,
+              .take_context = context};
     tsc_records records = {0};
     tsc_status status = opts->figures || opts->events ? find(&w, &records, err) : TSC_OK;
     return status == TSC_OK ? take(context, document, &records, err) : status;
@@ -333,7 +344,8 @@ tsc_status tsc_extract(const tsc_extractor *extractor, tsc_document *document, c
                        tsc_records *records, tsc_error *err)
 {
     tsc_workspace *workspace = lone_workspace(err);
-    tsc_status status = workspace != NULL ? tsc_extract_in(extractor, workspace, document, opts, records, err) : TSC_ENOMEM;
+    tsc_status status =
+        workspace != NULL ? tsc_extract_in(extractor, workspace, document, opts, records, err) : TSC_ENOMEM;
     tsc_workspace_free(workspace);
     return status;
 }

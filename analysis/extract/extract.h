@@ -30,7 +30,7 @@ typedef struct tsc_extract_opts {
 typedef struct tsc_records {
     const tsc_figure *figures; /* by start, derived after their source; in the document's arena */
     size_t figure_count;
-    const tsc_event *events;   /* by start */
+    const tsc_event *events; /* by start */
     size_t event_count;
 } tsc_records;
 

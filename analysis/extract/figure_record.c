@@ -63,7 +63,8 @@ static void period_field(tsc_buffer *out, tsc_span name, tsc_period period)
     name_field(out, name, text);
 }
 
-static void place_fields(tsc_buffer *out, const char *record, const tsc_document *document, const char *language, size_t start, size_t end)
+static void place_fields(tsc_buffer *out, const char *record, const tsc_document *document, const char *language,
+                         size_t start, size_t end)
 {
     tsc_buffer_add_text(out, "{\"record\":");
     tsc_buffer_add_json(out, tsc_span_of(record));
@@ -128,7 +129,8 @@ void tsc_event_write_ndjson(const tsc_event *e, const tsc_document *document, ts
 
 static tsc_record_source source_of(const tsc_document *document, size_t sentence, size_t start, size_t end)
 {
-    return (tsc_record_source){document->id != NULL ? document->id : "-", surface_of(document, start, end), sentence_of(document, sentence)};
+    return (tsc_record_source){document->id != NULL ? document->id : "-", surface_of(document, start, end),
+                               sentence_of(document, sentence)};
 }
 
 void tsc_figure_write_csv(const tsc_figure *f, const tsc_document *document, tsc_buffer *out)
@@ -172,12 +174,12 @@ void tsc_figure_write_table(const tsc_figure *f, const tsc_document *document, t
     tsc_amount_format(f->value, f->unit, 4, "en", amount, sizeof amount);
     tsc_buffer_printf(out, "%s:%zu  %s%s %s  %s %s-%s", document->id != NULL ? document->id : "-", f->start,
                       f->kind == TSC_FIGURE_CHANGE && f->value > 0 ? "+" : "", amount,
-                      f->bound == TSC_BOUND_EXACT ? "" : tsc_bound_name(f->bound), f->indicator, *f->reporter.code ? f->reporter.code : "?",
-                      *f->partner.code ? f->partner.code : "-");
+                      f->bound == TSC_BOUND_EXACT ? "" : tsc_bound_name(f->bound), f->indicator,
+                      *f->reporter.code ? f->reporter.code : "?", *f->partner.code ? f->partner.code : "-");
     if (f->commodity != NULL)
         tsc_buffer_printf(out, "  %s%s%s", f->commodity, f->hs ? " HS " : "", f->hs ? f->hs : "");
-    tsc_buffer_printf(out, "  %s%s%s  %s%s  ", *period ? period : "no period", *base ? " on " : "", base, tsc_figure_status_name(f->status),
-                      f->derived ? ", derived" : "");
+    tsc_buffer_printf(out, "  %s%s%s  %s%s  ", *period ? period : "no period", *base ? " on " : "", base,
+                      tsc_figure_status_name(f->status), f->derived ? ", derived" : "");
     tsc_buffer_add_double(out, f->confidence);
     tsc_buffer_add_char(out, '\n');
     show(document, f->sentence, f->start, f->end, out);
@@ -192,8 +194,8 @@ void tsc_event_write_table(const tsc_event *e, const tsc_document *document, tsc
     tsc_buffer_printf(out, "%s:%zu  %s ", document->id != NULL ? document->id : "-", e->start, e->code);
     for (size_t i = 0; i < e->actor_count; i++)
         tsc_buffer_printf(out, "%s%s", i ? "-" : "", e->actors[i].code);
-    tsc_buffer_printf(out, "  %s%s%s  %s%s%s  ", *date ? date : "no date", *due ? ", due " : "", due, tsc_event_status_name(e->status),
-                      e->sector ? ", " : "", e->sector ? e->sector : "");
+    tsc_buffer_printf(out, "  %s%s%s  %s%s%s  ", *date ? date : "no date", *due ? ", due " : "", due,
+                      tsc_event_status_name(e->status), e->sector ? ", " : "", e->sector ? e->sector : "");
     tsc_buffer_add_double(out, e->confidence);
     tsc_buffer_add_char(out, '\n');
     show(document, e->sentence, e->start, e->end, out);

@@ -9,8 +9,9 @@ enum { MILLION_DIGITS = 7 };
 
 static bool is_amount_sign(uint32_t code)
 {
-    return code == '%' || code == '$' || code == 0xA3 || code == 0xA5 || code == 0x66A || (code >= 0x20A0 && code <= 0x20CF) ||
-           (code >= 0xBC && code <= 0xBE) || code == 0xA2 || (code >= 0x2150 && code <= 0x215E);
+    return code == '%' || code == '$' || code == 0xA3 || code == 0xA5 || code == 0x66A ||
+           (code >= 0x20A0 && code <= 0x20CF) || (code >= 0xBC && code <= 0xBE) || code == 0xA2 ||
+           (code >= 0x2150 && code <= 0x215E);
 }
 
 typedef struct looking {
@@ -21,9 +22,10 @@ typedef struct looking {
     const char *text_end;
     tsc_glance glance;
     tsc_word_halves halves;
-    unsigned digits; /* since the last word */
+    unsigned digits;        /* since the last word */
     const char *digits_end; /* of the last run of them */
-    enum { AFTER_OTHER, AFTER_NUMBER, AFTER_OVER } state; /* a number, then what may make a fraction of it and the next */
+    /* a number, then what may make a fraction of it and the next */
+    enum { AFTER_OTHER, AFTER_NUMBER, AFTER_OVER } state;
 } looking;
 
 static inline void note_number(looking *l)
@@ -82,8 +84,10 @@ static inline bool is_digit(char c)
 /* 1.2e9: the letter stands right behind a digit, and digits or their sign right behind it. */
 static bool is_exponent(const looking *l, const char *start, const char *end)
 {
-    return end - start == 1 && (*start | 0x20) == 'e' && l->state == AFTER_NUMBER && end < l->stop && start[-1] != ' ' &&
-           (is_digit(*end) || ((*end == '-' || *end == '+') && end + 1 < l->stop && is_digit(end[1])) || (unsigned char)*end >= 0xD9);
+    return end - start == 1 && (*start | 0x20) == 'e' && l->state == AFTER_NUMBER && end < l->stop &&
+           start[-1] != ' ' &&
+           (is_digit(*end) || ((*end == '-' || *end == '+') && end + 1 < l->stop && is_digit(end[1])) ||
+            (unsigned char)*end >= 0xD9);
 }
 
 /* The word at `at`: letters of one or two bytes as a rule. */
@@ -135,7 +139,11 @@ static void put_together(looking *l)
 
 tsc_glance tsc_glance_at(tsc_word_memo *memo, const tsc_language *language, tsc_span text, size_t start, size_t end)
 {
-    looking l = {.memo = memo, .slots = tsc_word_slots(memo), .language = language, .stop = text.data + end, .text_end = text.data + text.length};
+    looking l = {.memo = memo,
+                 .slots = tsc_word_slots(memo),
+                 .language = language,
+                 .stop = text.data + end,
+                 .text_end = text.data + text.length};
     for (const char *at = text.data + start; at < l.stop;) {
         size_t bytes;
         bool capital;
@@ -175,14 +183,17 @@ tsc_glance tsc_glance_at(tsc_word_memo *memo, const tsc_language *language, tsc_
 static bool names_act(const tsc_glance *glance)
 {
     static const uint32_t others = TSC_TELLS_PLACE | TSC_TELLS_SEAT | TSC_TELLS_EPITHET | TSC_TELLS_INDICATOR;
-    const uint64_t offers = glance->offers | TSC_OFFER_NOTHING | ((glance->tells & TSC_TELLS_PLACE) != 0 ? TSC_OFFER_PLACE : 0);
-    return (glance->wants & offers) != 0 || ((glance->wants & ~(uint64_t)TSC_OFFER_PLACE) != 0 && (glance->tells & others) != 0);
+    const uint64_t offers =
+        glance->offers | TSC_OFFER_NOTHING | ((glance->tells & TSC_TELLS_PLACE) != 0 ? TSC_OFFER_PLACE : 0);
+    return (glance->wants & offers) != 0 ||
+           ((glance->wants & ~(uint64_t)TSC_OFFER_PLACE) != 0 && (glance->tells & others) != 0);
 }
 
 /* A word that an amount may begin with, and one of those that number words, scales and factors are told by. */
 static bool words_amount(const tsc_glance *glance)
 {
-    return (glance->tells & TSC_TELLS_AMOUNT) != 0 && (glance->tells & (TSC_TELLS_NUMBER | TSC_TELLS_SCALE | TSC_TELLS_PART)) != 0;
+    return (glance->tells & TSC_TELLS_AMOUNT) != 0 &&
+           (glance->tells & (TSC_TELLS_NUMBER | TSC_TELLS_SCALE | TSC_TELLS_PART)) != 0;
 }
 
 bool tsc_glance_worthwhile(const tsc_glance *glance, unsigned what)

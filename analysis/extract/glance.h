@@ -7,9 +7,9 @@
 #include "extract/word_memo.h"
 
 typedef struct tsc_glance {
-    uint32_t tells;   /* TSC_TELLS_… of all words */
+    uint32_t tells;         /* TSC_TELLS_… of all words */
     uint64_t offers, wants; /* of all words, see event_wants.h */
-    uint32_t numbers; /* runs of digits */
+    uint32_t numbers;       /* runs of digits */
     bool digit;
     bool amount_sign; /* % or a currency sign */
     bool sign;        /* any sign but punctuation, or a fraction stroke before a digit */

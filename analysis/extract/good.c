@@ -40,13 +40,14 @@ static double goods_cost(const tsc_candidate *c, const tsc_mark *mark)
         return 99;
     double d = tsc_reading_distance(r, mark->first, mark->last, c->anchor->first, c->anchor->last);
     enum { FRONT = 6, SUBJECT = 14 };
-    bool fronted = mark->first > 0 && mark->last < FRONT && c->anchor->first > mark->last && c->anchor->first - mark->last <= FRONT
-                   && r->weak[c->anchor->first] - r->weak[mark->last] == 1 && tsc_reading_before(r, mark->first, NULL) != NULL
-                   && r->scan->tokens[mark->last].kind == TSC_TOKEN_PUNCTUATION;
+    bool fronted = mark->first > 0 && mark->last < FRONT && c->anchor->first > mark->last &&
+                   c->anchor->first - mark->last <= FRONT && r->weak[c->anchor->first] - r->weak[mark->last] == 1 &&
+                   tsc_reading_before(r, mark->first, NULL) != NULL &&
+                   r->scan->tokens[mark->last].kind == TSC_TOKEN_PUNCTUATION;
     if (fronted) /* "As for cotton, exports reached 62,000 tonnes" */
         return 6;
-    bool subject = c->indicator->orientation == TSC_SHARE && mark->last <= c->edge && !tsc_reading_parted(r, mark->last, c->edge)
-                   && r->clause[mark->first] == r->clause[c->edge];
+    bool subject = c->indicator->orientation == TSC_SHARE && mark->last <= c->edge &&
+                   !tsc_reading_parted(r, mark->last, c->edge) && r->clause[mark->first] == r->clause[c->edge];
     if (subject && d > 6 && d <= SUBJECT)
         return 10; /* "wires and cables are what Tunisia sells most to Germany, with 13 % of its exports" */
     if (r->weak[mark->first] != r->weak[c->anchor->first] && d > 2)
@@ -67,9 +68,9 @@ static bool are_joined(const tsc_reading *r, const tsc_mark *a, const tsc_mark *
         const tsc_mark *word = tsc_reading_function(r, t);
         bool comma = tsc_scan_is_comma(r->scan, t);
         bool and = tsc_mark_is(word, "and");
-        if (!comma && !and && !(tsc_mark_is(word, "article") || tsc_mark_is(word, "of")) && (t > a->last || joined))
+        if (!comma && !and&&!(tsc_mark_is(word, "article") || tsc_mark_is(word, "of")) && (t > a->last || joined))
             return false;
-        if (!comma && !and && word == NULL && !joined)
+        if (!comma && !and&&word == NULL && !joined)
             return false;
         joined = joined || comma || and;
     }
@@ -110,9 +111,10 @@ static void tell_goods(const tsc_reading *r, const tsc_mark *best, tsc_figure *f
 static bool is_same_mass(const tsc_candidate *c, const tsc_discourse *discourse)
 {
     const tsc_topic *topic = &discourse->topic;
-    return (c->units & TSC_UNITS_GOODS) != 0 && topic->indicator != NULL && strcmp(topic->indicator, c->indicator->code) == 0
-           && ((tsc_units_of(topic->unit) & TSC_UNITS_GOODS) != 0 || discourse->sentence - topic->sentence <= 1) && tsc_place_same(topic->reporter, c->figure.reporter)
-           && discourse->sentence - topic->sentence <= 2;
+    return (c->units & TSC_UNITS_GOODS) != 0 && topic->indicator != NULL &&
+           strcmp(topic->indicator, c->indicator->code) == 0 &&
+           ((tsc_units_of(topic->unit) & TSC_UNITS_GOODS) != 0 || discourse->sentence - topic->sentence <= 1) &&
+           tsc_place_same(topic->reporter, c->figure.reporter) && discourse->sentence - topic->sentence <= 2;
 }
 
 /* "Egypt's exports of oranges rose, with 297,000 tonnes shipped": tonnes are of a good, the only one named before them. */
@@ -124,7 +126,8 @@ static const tsc_mark *only_good_before(const tsc_candidate *c)
         const tsc_mark *mark = marks->items[i];
         if (mark->last > c->edge)
             continue;
-        if (is_excluded(c->reading, mark) || !is_code(mark->entry->code) || (found != NULL && strcmp(found->entry->code, mark->entry->code) != 0))
+        if (is_excluded(c->reading, mark) || !is_code(mark->entry->code) ||
+            (found != NULL && strcmp(found->entry->code, mark->entry->code) != 0))
             return NULL;
         found = mark;
     }
@@ -143,8 +146,9 @@ static bool lists_goods(const tsc_candidate *c)
     const tsc_quantities *all = c->reading->quantities;
     for (size_t i = 0; i < marks->count; i++)
         for (size_t k = 0; k < all->count && marks->items[i]->last < c->reading->scan->token_count; k++)
-            if (all->items[k].hedge_first == marks->items[i]->last + 1 && opens_brackets(c->reading->scan, marks->items[i]->last)
-                && tsc_unit_same(all->items[k].unit, c->quantity->unit))
+            if (all->items[k].hedge_first == marks->items[i]->last + 1 &&
+                opens_brackets(c->reading->scan, marks->items[i]->last) &&
+                tsc_unit_same(all->items[k].unit, c->quantity->unit))
                 return true;
     return false;
 }
@@ -157,7 +161,8 @@ static bool is_listed_in_brackets(const tsc_candidate *c)
 /* A word that may be part of a good's name: neither one of place, time or trade nor one of relation. */
 static bool may_name_good(const tsc_reading *r, uint32_t token)
 {
-    static const tsc_role others[] = {TSC_ROLE_PLACE, TSC_ROLE_INDICATOR, TSC_ROLE_PERIOD, TSC_ROLE_CHANGE, TSC_ROLE_MODALITY, TSC_ROLE_DISCOURSE, TSC_ROLE_FUNCTION};
+    static const tsc_role others[] = {TSC_ROLE_PLACE,    TSC_ROLE_INDICATOR, TSC_ROLE_PERIOD,  TSC_ROLE_CHANGE,
+                                      TSC_ROLE_MODALITY, TSC_ROLE_DISCOURSE, TSC_ROLE_FUNCTION};
     bool word = r->scan->tokens[token].kind == TSC_TOKEN_WORD || tsc_scan_is(r->scan, token, "-");
     for (size_t i = 0; word && i < sizeof others / sizeof *others; i++)
         word = tsc_scan_mark(r->scan, token, others[i]) == NULL;
@@ -176,14 +181,16 @@ static bool is_unknown_listed(const tsc_candidate *c, uint32_t *from, uint32_t *
     while (*from > 0 && *to - *from < WORDS && may_name_good(r, *from - 1))
         --*from;
     const tsc_mark *joint = *from > 0 ? tsc_reading_function(r, *from - 1) : NULL;
-    bool parted = *from > 0 && (tsc_scan_is(r->scan, *from - 1, ",") || tsc_scan_is(r->scan, *from - 1, ":") || tsc_mark_is(joint, "and"));
+    bool parted = *from > 0 && (tsc_scan_is(r->scan, *from - 1, ",") || tsc_scan_is(r->scan, *from - 1, ":") ||
+                                tsc_mark_is(joint, "and"));
     return parted && *from < *to;
 }
 
 tsc_status tsc_candidate_commodity(tsc_candidate *c, const tsc_discourse *discourse, tsc_arena *arena, tsc_error *err)
 {
-    static const char without[] = "gdp tourists students flights companies fdi_flow fdi_stock projects contracts financing "
-                                  "commodity_items freight trade_balance";
+    static const char without[] =
+        "gdp tourists students flights companies fdi_flow fdi_stock projects contracts financing "
+        "commodity_items freight trade_balance";
     if (tsc_span_is_among(tsc_span_of(c->indicator->code), without))
         return TSC_OK;
     const tsc_mark *best = NULL;
@@ -191,7 +198,10 @@ tsc_status tsc_candidate_commodity(tsc_candidate *c, const tsc_discourse *discou
     uint32_t from = 0, to = 0;
     const tsc_mentions *marks = &c->reading->of[TSC_ROLE_COMMODITY];
     for (size_t i = 0; i < marks->count; i++) {
-        double cost = is_named_before_brackets(c, marks->items[i]) ? 0.5 : is_listed_good(c, marks->items[i]) ? 1.5 : is_excluded(c->reading, marks->items[i]) ? 99 : goods_cost(c, marks->items[i]);
+        double cost = is_named_before_brackets(c, marks->items[i]) ? 0.5
+                      : is_listed_good(c, marks->items[i])         ? 1.5
+                      : is_excluded(c->reading, marks->items[i])   ? 99
+                                                                   : goods_cost(c, marks->items[i]);
         if (cost < best_cost)
             best_cost = cost, best = marks->items[i];
     }
@@ -208,7 +218,8 @@ tsc_status tsc_candidate_commodity(tsc_candidate *c, const tsc_discourse *discou
     } else if (said.length == 0 && !is_listed_in_brackets(c)) {
         const tsc_candidate *b = c->before;
         bool change = c->figure.kind == TSC_FIGURE_CHANGE && b != NULL && b->figure.kind == TSC_FIGURE_LEVEL;
-        if (b != NULL && !b->rejected && b->anchor == c->anchor && b->anchor != NULL && (change || tsc_unit_same(b->figure.unit, c->figure.unit))) {
+        if (b != NULL && !b->rejected && b->anchor == c->anchor && b->anchor != NULL &&
+            (change || tsc_unit_same(b->figure.unit, c->figure.unit))) {
             /* 10,000 tonnes of wheat in 2006, 11,000 tonnes in 2007; 690,000 tonnes of urea, 33 % more */
             c->figure.commodity = b->figure.commodity;
             c->figure.hs = b->figure.hs;

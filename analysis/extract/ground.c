@@ -23,7 +23,8 @@ static bool says_both(const tsc_candidate *c, bool alone)
 {
     const tsc_mentions *marks = &c->reading->of[TSC_ROLE_DISCOURSE];
     for (size_t i = 0; i < marks->count; i++)
-        if (tsc_entry_is(marks->items[i]->entry, "both") && !(alone && tsc_entry_has(marks->items[i]->entry, "form", "joint")))
+        if (tsc_entry_is(marks->items[i]->entry, "both") &&
+            !(alone && tsc_entry_has(marks->items[i]->entry, "form", "joint")))
             return true;
     return false;
 }
@@ -31,15 +32,18 @@ static bool says_both(const tsc_candidate *c, bool alone)
 bool tsc_candidate_has_two_sides(const tsc_candidate *c)
 {
     const tsc_figure *figure = &c->figure;
-    return c->reading->place_count > 0 && !tsc_place_is_none(figure->reporter) && !tsc_place_is_none(figure->partner) && !tsc_place_is_world(figure->reporter)
-           && !tsc_place_is_world(figure->partner) && !tsc_place_same(figure->reporter, figure->partner);
+    return c->reading->place_count > 0 && !tsc_place_is_none(figure->reporter) && !tsc_place_is_none(figure->partner) &&
+           !tsc_place_is_world(figure->reporter) && !tsc_place_is_world(figure->partner) &&
+           !tsc_place_same(figure->reporter, figure->partner);
 }
 
 /* "Ghana sold for 14.7 billion": what a whole country sells it does not sell at home. */
 static bool is_of_state(const tsc_candidate *c, const tsc_place_mention *p)
 {
-    bool whole = (p->role == TSC_PLACE_BARE || p->role == TSC_PLACE_OWNER || p->role == TSC_PLACE_OF) && !p->minor && !p->adjective && !p->referred;
-    return whole && c->indicator->flow && tsc_indicator_is_directed(c->indicator) && tsc_place_same(p->place, c->figure.reporter);
+    bool whole = (p->role == TSC_PLACE_BARE || p->role == TSC_PLACE_OWNER || p->role == TSC_PLACE_OF) && !p->minor &&
+                 !p->adjective && !p->referred;
+    return whole && c->indicator->flow && tsc_indicator_is_directed(c->indicator) &&
+           tsc_place_same(p->place, c->figure.reporter);
 }
 
 /* Two countries in its sentence, one that something goes to or comes from, or somebody's arrival in one. */
@@ -48,11 +52,13 @@ static bool names_abroad(const tsc_candidate *c)
     const tsc_reading *r = c->reading;
     for (size_t i = 0; i < r->place_count; i++) {
         const tsc_place_mention *p = &r->places[i];
-        bool directed = p->role == TSC_PLACE_TO || p->role == TSC_PLACE_FROM || p->role == TSC_PLACE_WITH || p->role == TSC_PLACE_BETWEEN;
+        bool directed = p->role == TSC_PLACE_TO || p->role == TSC_PLACE_FROM || p->role == TSC_PLACE_WITH ||
+                        p->role == TSC_PLACE_BETWEEN;
         if (!tsc_place_same(p->place, r->places[0].place) || (directed && !p->minor) || is_of_state(c, p))
             return true;
     }
-    return c->units == TSC_UNITS_TEU || ((c->indicator->units & TSC_UNITS_PERSONS) != 0 && r->place_count > 0 && c->indicator->flow);
+    return c->units == TSC_UNITS_TEU ||
+           ((c->indicator->units & TSC_UNITS_PERSONS) != 0 && r->place_count > 0 && c->indicator->flow);
 }
 
 static bool names_any(const tsc_reading *reading)
@@ -69,9 +75,12 @@ static bool goes_on_abroad(const tsc_candidate *c, const tsc_discourse *discours
     enum { NEAR = 5, NEXT = 2 };
     if (c->before == NULL && !names_any(c->reading) && tsc_reading_says(c->reading, TSC_ROLE_TRAP, "subject"))
         return false;
-    if (c->indicator->orientation != TSC_BALANCE && !tsc_place_is_none(discourse->two[1]) && discourse->two_sentence >= discourse->turned && discourse->sentence - discourse->two_sentence <= NEXT)
+    if (c->indicator->orientation != TSC_BALANCE && !tsc_place_is_none(discourse->two[1]) &&
+        discourse->two_sentence >= discourse->turned && discourse->sentence - discourse->two_sentence <= NEXT)
         return true;
-    return (c->before != NULL && c->before->indicator->orientation != TSC_OWN) || (discourse->topic.indicator != NULL && discourse->topic.abroad && discourse->topic.sentence >= discourse->turned && discourse->sentence - discourse->topic.sentence <= NEAR);
+    return (c->before != NULL && c->before->indicator->orientation != TSC_OWN) ||
+           (discourse->topic.indicator != NULL && discourse->topic.abroad &&
+            discourse->topic.sentence >= discourse->turned && discourse->sentence - discourse->topic.sentence <= NEAR);
 }
 
 /* "spent 2.4 % of its GDP": what of is no trade. */
@@ -80,7 +89,8 @@ static bool is_of_product(const tsc_candidate *c)
     enum { NEAR = 4 };
     const tsc_mentions *marks = &c->reading->of[TSC_ROLE_INDICATOR];
     for (size_t i = 0; c->indicator->orientation == TSC_SHARE && i < marks->count; i++)
-        if (tsc_entry_is(marks->items[i]->entry, "gdp") && marks->items[i]->first >= c->quantity->last && marks->items[i]->first - c->quantity->last < NEAR)
+        if (tsc_entry_is(marks->items[i]->entry, "gdp") && marks->items[i]->first >= c->quantity->last &&
+            marks->items[i]->first - c->quantity->last < NEAR)
             return true;
     return false;
 }
@@ -89,14 +99,15 @@ static bool is_of_product(const tsc_candidate *c)
 static bool is_of_few(const tsc_candidate *c)
 {
     enum { FEW = 10 };
-    return (c->indicator->units & TSC_UNITS_PERSONS) != 0 && c->units == TSC_UNITS_PERSONS && c->quantity->form == TSC_QUANTITY_AMOUNT && c->figure.value < FEW;
+    return (c->indicator->units & TSC_UNITS_PERSONS) != 0 && c->units == TSC_UNITS_PERSONS &&
+           c->quantity->form == TSC_QUANTITY_AMOUNT && c->figure.value < FEW;
 }
 
 /* "Trade grew by 52 %", where a text speaks of two countries. */
 static bool is_trade_of_two(const tsc_candidate *c, const tsc_discourse *discourse)
 {
-    return strcmp(c->indicator->code, "trade_turnover") == 0 && tsc_discourse_is_led_by_two(discourse)
-           && tsc_place_is_country(c->figure.reporter) && tsc_place_is_country(c->figure.partner);
+    return strcmp(c->indicator->code, "trade_turnover") == 0 && tsc_discourse_is_led_by_two(discourse) &&
+           tsc_place_is_country(c->figure.reporter) && tsc_place_is_country(c->figure.partner);
 }
 
 /* What a text that has never turned to what is no trade tells of its two countries; a figure without a word of its own goes
@@ -130,8 +141,10 @@ void tsc_candidate_ground(tsc_candidate *c, const tsc_discourse *discourse)
         tsc_candidate_reject(c, "a share of the product");
     if (is_of_few(c))
         tsc_candidate_reject(c, "persons told one by one");
-    if (c->rejected || c->indicator->orientation == TSC_OWN || tsc_candidate_has_two_sides(c) || names_abroad(c) || says_abroad(c) || says_both(c, of_one)
-        || tsc_reading_says(c->reading, TSC_ROLE_DISCOURSE, "world") || tsc_reading_says(c->reading, TSC_ROLE_DISCOURSE, "foreign") || goes_on_abroad(c, discourse) || is_of_text(c, discourse))
+    if (c->rejected || c->indicator->orientation == TSC_OWN || tsc_candidate_has_two_sides(c) || names_abroad(c) ||
+        says_abroad(c) || says_both(c, of_one) || tsc_reading_says(c->reading, TSC_ROLE_DISCOURSE, "world") ||
+        tsc_reading_says(c->reading, TSC_ROLE_DISCOURSE, "foreign") || goes_on_abroad(c, discourse) ||
+        is_of_text(c, discourse))
         return;
     tsc_candidate_reject(c, "of no two countries");
 }
@@ -149,7 +162,8 @@ bool tsc_candidate_has_own_subject(const tsc_candidate *c, double anchor_distanc
         bool behind = mark->first >= c->quantity->last;
         if (c->anchor == NULL && (behind ? d < BEHIND : mark->first >= from))
             return true;
-        if (c->anchor != NULL && !tsc_mark_is_abroad(c->anchor) && d < anchor_distance && d < NEAR && tsc_anchor_is_in_phrase(c, mark))
+        if (c->anchor != NULL && !tsc_mark_is_abroad(c->anchor) && d < anchor_distance && d < NEAR &&
+            tsc_anchor_is_in_phrase(c, mark))
             return true;
     }
     return false;

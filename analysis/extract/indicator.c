@@ -35,11 +35,20 @@ const tsc_indicator *tsc_indicator_find(const char *code)
 
 unsigned tsc_units_of(tsc_unit unit)
 {
-    static const struct { const char *code; unsigned units; } classes[] = {
-        {"t", TSC_UNITS_GOODS},           {"m3", TSC_UNITS_GOODS},        {"kWh", TSC_UNITS_GOODS},
-        {"MW", TSC_UNITS_GOODS},          {"TEU", TSC_UNITS_TEU},         {"items", TSC_UNITS_ITEMS},
-        {"persons", TSC_UNITS_PERSONS},   {"companies", TSC_UNITS_COMPANIES}, {"projects", TSC_UNITS_PROJECTS},
-        {"flights", TSC_UNITS_FLIGHTS},   {"flights/week", TSC_UNITS_FLIGHTS}};
+    static const struct {
+        const char *code;
+        unsigned units;
+    } classes[] = {{"t", TSC_UNITS_GOODS},
+                   {"m3", TSC_UNITS_GOODS},
+                   {"kWh", TSC_UNITS_GOODS},
+                   {"MW", TSC_UNITS_GOODS},
+                   {"TEU", TSC_UNITS_TEU},
+                   {"items", TSC_UNITS_ITEMS},
+                   {"persons", TSC_UNITS_PERSONS},
+                   {"companies", TSC_UNITS_COMPANIES},
+                   {"projects", TSC_UNITS_PROJECTS},
+                   {"flights", TSC_UNITS_FLIGHTS},
+                   {"flights/week", TSC_UNITS_FLIGHTS}};
     if (tsc_unit_is_none(unit))
         return TSC_UNITS_BARE;
     if (tsc_unit_is_percent(unit))

@@ -33,8 +33,8 @@ static bool is_of_other_whole(const tsc_candidate *c)
     const tsc_candidate *b = c->before;
     for (size_t i = 0; i < marks->count; i++) {
         const tsc_indicator *indicator = c->reading->indicators[i];
-        if (indicator != NULL && indicator->orientation != TSC_SHARE && marks->items[i]->first >= end && marks->items[i]->first - end <= REACH
-            && c->reading->weak[marks->items[i]->first] == c->reading->weak[end])
+        if (indicator != NULL && indicator->orientation != TSC_SHARE && marks->items[i]->first >= end &&
+            marks->items[i]->first - end <= REACH && c->reading->weak[marks->items[i]->first] == c->reading->weak[end])
             return strncmp(indicator->code, "fdi", 3) == 0 || (indicator->units & TSC_UNITS_PERSONS) != 0;
     }
     return b != NULL && (b->partial || (c->anchor == b->anchor && strncmp(b->indicator->code, "fdi", 3) == 0));
@@ -44,7 +44,8 @@ static void make_share(tsc_candidate *c, double value, const char *rule)
 {
     c->figure.kind = TSC_FIGURE_LEVEL;
     c->figure.value = value;
-    c->partial = strncmp(c->indicator->code, "fdi", 3) == 0 || (c->anchor != NULL && (c->indicator->units & TSC_UNITS_PERSONS) != 0) || is_of_other_whole(c);
+    c->partial = strncmp(c->indicator->code, "fdi", 3) == 0 ||
+                 (c->anchor != NULL && (c->indicator->units & TSC_UNITS_PERSONS) != 0) || is_of_other_whole(c);
     c->indicator = tsc_indicator_find(c->partial ? "other" : "trade_share");
     c->stand = tsc_kind_is_earlier(c) ? TSC_STAND_EARLIER : TSC_STAND_NOW;
     c->by_kind = rule;
@@ -75,13 +76,17 @@ static bool is_whole_number(double value)
 bool tsc_kind_is_same_change(const tsc_candidate *c, const char *prep, uint32_t at)
 {
     const char *joint = tsc_reading_before(c->reading, at, NULL);
-    bool next = c->before != NULL && (c->before->index + 1 == c->index || c->reading->quantities->items[c->index - 1].traps != 0);
-    return next && c->before->figure.kind == TSC_FIGURE_CHANGE && (tsc_code_is(prep, "or") || ((tsc_code_is(prep, "of") || tsc_code_is(prep, "onto")) && tsc_code_is(joint, "or")));
+    bool next = c->before != NULL &&
+                (c->before->index + 1 == c->index || c->reading->quantities->items[c->index - 1].traps != 0);
+    return next && c->before->figure.kind == TSC_FIGURE_CHANGE &&
+           (tsc_code_is(prep, "or") ||
+            ((tsc_code_is(prep, "of") || tsc_code_is(prep, "onto")) && tsc_code_is(joint, "or")));
 }
 
 static bool is_or(const tsc_candidate *c, uint32_t at)
 {
-    return c->before != NULL && tsc_reading_is_behind(c->reading, at, "or") && strcmp(c->before->indicator->code, "trade_share") != 0;
+    return c->before != NULL && tsc_reading_is_behind(c->reading, at, "or") &&
+           strcmp(c->before->indicator->code, "trade_share") != 0;
 }
 
 /* "a tenth will be added": the word of change comes behind, and the fraction may be an ordinal. */
@@ -104,15 +109,16 @@ static bool has_verb_within(const tsc_candidate *c)
 static bool goes_from_share(const tsc_candidate *c, const char *prep)
 {
     const tsc_quantities *all = c->reading->quantities;
-    if ((!tsc_code_is(prep, "from") && !tsc_code_is(prep, "of") && !tsc_code_is(prep, "with")) || c->index + 1 >= all->count)
+    if ((!tsc_code_is(prep, "from") && !tsc_code_is(prep, "of") && !tsc_code_is(prep, "with")) ||
+        c->index + 1 >= all->count)
         return false;
     size_t at = c->index + 1;
     while (at + 1 < all->count && all->items[at].traps != 0)
         at++;
     const tsc_quantity *next = &all->items[at];
     const char *to = tsc_unit_is_percent(next->unit) ? tsc_reading_before(c->reading, next->hedge_first, NULL) : NULL;
-    return tsc_kind_is_goal(to) && next->first - c->quantity->last <= 10
-           && c->reading->weak[c->quantity->last] == c->reading->weak[next->hedge_first];
+    return tsc_kind_is_goal(to) && next->first - c->quantity->last <= 10 &&
+           c->reading->weak[c->quantity->last] == c->reading->weak[next->hedge_first];
 }
 
 /* "Основной партнёр – Россия (92,6 %)": a bare percentage in brackets behind a country is its share. */
@@ -134,7 +140,8 @@ static bool is_named_with(const tsc_candidate *c)
     if (with == NULL || with->last != c->edge || !tsc_entry_is(with->entry, "with") || c->reading->verb_last)
         return false;
     for (size_t i = 0; i < c->reading->place_count; i++)
-        if (c->reading->places[i].last == with->first && c->reading->places[i].role != TSC_PLACE_OWNER && !c->reading->places[i].minor)
+        if (c->reading->places[i].last == with->first && c->reading->places[i].role != TSC_PLACE_OWNER &&
+            !c->reading->places[i].minor)
             return true;
     return false;
 }
@@ -147,7 +154,8 @@ static bool is_good_in_brackets(const tsc_candidate *c)
         return false;
     const tsc_mentions *goods = &c->reading->of[TSC_ROLE_COMMODITY];
     for (size_t i = 0; i < goods->count; i++)
-        if (goods->items[i]->last < c->edge && c->edge - goods->items[i]->last <= 6 && c->reading->weak[goods->items[i]->last] == c->reading->weak[c->edge])
+        if (goods->items[i]->last < c->edge && c->edge - goods->items[i]->last <= 6 &&
+            c->reading->weak[goods->items[i]->last] == c->reading->weak[c->edge])
             return true;
     return false;
 }
@@ -162,7 +170,9 @@ bool tsc_kind_is_in_brackets(const tsc_candidate *c)
 static const tsc_candidate *bracket_before(const tsc_candidate *c)
 {
     const tsc_candidate *b = c->previous;
-    bool listed = b != NULL && b->figure.kind == TSC_FIGURE_CHANGE && tsc_kind_is_in_brackets(c) && tsc_kind_is_in_brackets(b) && tsc_unit_is_percent(b->figure.unit) && tsc_unit_same(b->quantity->unit, c->quantity->unit);
+    bool listed = b != NULL && b->figure.kind == TSC_FIGURE_CHANGE && tsc_kind_is_in_brackets(c) &&
+                  tsc_kind_is_in_brackets(b) && tsc_unit_is_percent(b->figure.unit) &&
+                  tsc_unit_same(b->quantity->unit, c->quantity->unit);
     return listed ? b : NULL;
 }
 
@@ -179,12 +189,14 @@ static bool ends_at(const tsc_mark *mark, uint32_t token)
 /* "Double taxation", "a triple agreement": what stands before a noun that is neither trade nor change nor a good. */
 static bool is_adjective(const tsc_candidate *c)
 {
-    static const tsc_role verbal[] = {TSC_ROLE_CHANGE, TSC_ROLE_COMMODITY, TSC_ROLE_PLACE, TSC_ROLE_DISCOURSE, TSC_ROLE_MODALITY, TSC_ROLE_PERIOD, TSC_ROLE_HEDGE};
+    static const tsc_role verbal[] = {TSC_ROLE_CHANGE,   TSC_ROLE_COMMODITY, TSC_ROLE_PLACE, TSC_ROLE_DISCOURSE,
+                                      TSC_ROLE_MODALITY, TSC_ROLE_PERIOD,    TSC_ROLE_HEDGE};
     const tsc_scan *scan = c->reading->scan;
     const uint32_t next = c->quantity->last;
     const tsc_mark *word = tsc_scan_mark(scan, c->quantity->first, TSC_ROLE_FACTOR);
-    if (word == NULL || word->last != next || !tsc_entry_has(word->entry, "adjective", "1") || next >= scan->token_count
-        || scan->tokens[next].kind != TSC_TOKEN_WORD || tsc_reading_function(c->reading, next) != NULL || tsc_kind_has_mark_at(c->reading, TSC_ROLE_INDICATOR, next))
+    if (word == NULL || word->last != next || !tsc_entry_has(word->entry, "adjective", "1") ||
+        next >= scan->token_count || scan->tokens[next].kind != TSC_TOKEN_WORD ||
+        tsc_reading_function(c->reading, next) != NULL || tsc_kind_has_mark_at(c->reading, TSC_ROLE_INDICATOR, next))
         return false;
     for (size_t i = 0; i < sizeof verbal / sizeof *verbal; i++)
         if (tsc_scan_mark(scan, next, verbal[i]) != NULL)
@@ -196,7 +208,8 @@ static bool is_adjective(const tsc_candidate *c)
 static bool goes_on_trade(const tsc_discourse *discourse)
 {
     const char *code = discourse->topic.indicator;
-    return code != NULL && (strcmp(code, "exports") == 0 || strcmp(code, "imports") == 0 || strcmp(code, "trade_turnover") == 0);
+    return code != NULL &&
+           (strcmp(code, "exports") == 0 || strcmp(code, "imports") == 0 || strcmp(code, "trade_turnover") == 0);
 }
 
 /* "the growth has made up 24 percent": a noun of change before the word of share, and nothing that it would be a part of. */
@@ -207,8 +220,10 @@ static bool is_growth_told(const tsc_candidate *c, bool part)
     const tsc_mentions *marks = &r->of[TSC_ROLE_CHANGE];
     const tsc_mark *share = tsc_candidate_near(c, TSC_ROLE_INDICATOR, "trade_share", NULL, -1, NEAR, NULL);
     for (size_t i = 0; !part && share != NULL && i < marks->count && marks->items[i]->last <= share->first; i++)
-        if ((tsc_entry_is(marks->items[i]->entry, "up") || tsc_entry_is(marks->items[i]->entry, "down")) && share->first - marks->items[i]->last <= NEAR
-            && r->clause[marks->items[i]->first] == r->clause[share->first] && r->weak[marks->items[i]->first] == r->weak[share->first])
+        if ((tsc_entry_is(marks->items[i]->entry, "up") || tsc_entry_is(marks->items[i]->entry, "down")) &&
+            share->first - marks->items[i]->last <= NEAR &&
+            r->clause[marks->items[i]->first] == r->clause[share->first] &&
+            r->weak[marks->items[i]->first] == r->weak[share->first])
             return tsc_reading_function(r, share->first - 1) == NULL;
     return false;
 }
@@ -217,8 +232,8 @@ static bool is_growth_told(const tsc_candidate *c, bool part)
 static bool is_difference_again(const tsc_candidate *c)
 {
     const tsc_candidate *b = c->previous;
-    return b != NULL && b->figure.kind == TSC_FIGURE_CHANGE && !tsc_unit_is_percent(b->figure.unit) && tsc_kind_is_in_brackets(c)
-           && b->quantity->last + 1 == c->edge && c->quantity->form == TSC_QUANTITY_AMOUNT;
+    return b != NULL && b->figure.kind == TSC_FIGURE_CHANGE && !tsc_unit_is_percent(b->figure.unit) &&
+           tsc_kind_is_in_brackets(c) && b->quantity->last + 1 == c->edge && c->quantity->form == TSC_QUANTITY_AMOUNT;
 }
 
 /* "supera en un 26 % el de abril", "dépasse de 26 %": a word of exceeding, the bound of a level, and between it and the
@@ -228,11 +243,15 @@ static double exceeds_by(const tsc_candidate *c)
     enum { LEAD = 4 };
     const tsc_quantity *q = c->quantity;
     const bool bounded = q->bound == TSC_BOUND_AT_LEAST || q->bound == TSC_BOUND_AT_MOST;
-    const tsc_mark *reach = bounded && q->hedge_first < q->first ? tsc_scan_mark(c->reading->scan, q->hedge_first, TSC_ROLE_CHANGE) : NULL;
+    const tsc_mark *reach =
+        bounded && q->hedge_first < q->first ? tsc_scan_mark(c->reading->scan, q->hedge_first, TSC_ROLE_CHANGE) : NULL;
     const tsc_mark *by = reach != NULL && reach->last < q->first ? tsc_reading_function(c->reading, reach->last) : NULL;
-    if (by == NULL || tsc_entry_is(by->entry, "article") || q->first - reach->last > LEAD || c->units != TSC_UNITS_PERCENT)
+    if (by == NULL || tsc_entry_is(by->entry, "article") || q->first - reach->last > LEAD ||
+        c->units != TSC_UNITS_PERCENT)
         return 0;
-    return tsc_mark_is(reach, "reach") || tsc_mark_is(reach, "up") ? 1 : tsc_mark_is(reach, "down") ? -1 : 0; /* больше на 4,8 % */
+    return tsc_mark_is(reach, "reach") || tsc_mark_is(reach, "up") ? 1
+           : tsc_mark_is(reach, "down")                            ? -1
+                                                                   : 0; /* больше на 4,8 % */
 }
 
 /* "its share rose to 24.8 % from 21.3 %": where the share just told has come from. */
@@ -240,8 +259,9 @@ static bool is_share_left(const tsc_candidate *c, const char *preposition)
 {
     enum { NEAR = 6 };
     const tsc_candidate *b = c->before;
-    return b != NULL && b->index + 1 == c->index && b->indicator->orientation == TSC_SHARE && c->quantity->form == TSC_QUANTITY_AMOUNT && c->edge - b->quantity->last <= NEAR
-           && tsc_code_is(preposition, "from") && tsc_reading_is_behind(c->reading, b->edge, "to");
+    return b != NULL && b->index + 1 == c->index && b->indicator->orientation == TSC_SHARE &&
+           c->quantity->form == TSC_QUANTITY_AMOUNT && c->edge - b->quantity->last <= NEAR &&
+           tsc_code_is(preposition, "from") && tsc_reading_is_behind(c->reading, b->edge, "to");
 }
 
 /* A percentage or a fraction, and what its kind is told by. */
@@ -276,9 +296,11 @@ static bool is_repetition(const percentage *p)
     const tsc_candidate *c = p->c;
     const tsc_quantity *q = c->quantity;
     const tsc_mark *word = tsc_scan_mark(c->reading->scan, q->first, TSC_ROLE_FACTOR);
-    const bool verbal = word != NULL && tsc_entry_has(word->entry, "verbal", "1"); /* екі еселеу: to double, whatever else is said */
-    return q->form == TSC_QUANTITY_FACTOR && p->change_at > TSC_KIND_NEAR && !verbal && tsc_kind_told_behind(c) == NULL && is_whole_number(q->value / 100)
-           && q->last - q->first > 1 && !has_verb_within(c) && !q->multiplied && tsc_reading_function(c->reading, q->last) == NULL;
+    const bool verbal =
+        word != NULL && tsc_entry_has(word->entry, "verbal", "1"); /* екі еселеу: to double, whatever else is said */
+    return q->form == TSC_QUANTITY_FACTOR && p->change_at > TSC_KIND_NEAR && !verbal &&
+           tsc_kind_told_behind(c) == NULL && is_whole_number(q->value / 100) && q->last - q->first > 1 &&
+           !has_verb_within(c) && !q->multiplied && tsc_reading_function(c->reading, q->last) == NULL;
 }
 
 /* What the quantity itself says, and the words that touch it: a sign, a preposition, a word of change right beside. */
@@ -294,11 +316,15 @@ static bool is_told_by_itself(const percentage *p)
         return found_change(p, c->direction, "printed sign or more/less");
     if (is_share_left(c, preposition))
         return found_share(p, "share before");
-    if (tsc_code_is(preposition, "to") && c->before != NULL && c->before->indicator->orientation == TSC_SHARE && c->anchor == c->before->anchor && !p->fraction)
+    if (tsc_code_is(preposition, "to") && c->before != NULL && c->before->indicator->orientation == TSC_SHARE &&
+        c->anchor == c->before->anchor && !p->fraction)
         return found_share(p, "share reached"); /* la participación era del 1,7 %, subiendo a 2,0 % */
-    if ((tsc_code_is(preposition, "to") || tsc_code_is(preposition, "until") || goes_from_share(c, preposition)) && p->share_at < TSC_KIND_FAR && !p->fraction)
+    if ((tsc_code_is(preposition, "to") || tsc_code_is(preposition, "until") || goes_from_share(c, preposition)) &&
+        p->share_at < TSC_KIND_FAR && !p->fraction)
         return found_share(p, "share reached");
-    if ((tsc_code_is(preposition, "onto") || tsc_kind_is_same_change(c, preposition, p->preposition_at) || is_or(c, p->preposition_at)) && p->change_at < TSC_KIND_FAR)
+    if ((tsc_code_is(preposition, "onto") || tsc_kind_is_same_change(c, preposition, p->preposition_at) ||
+         is_or(c, p->preposition_at)) &&
+        p->change_at < TSC_KIND_FAR)
         return found_change(p, c->direction, "changed by");
     if (tsc_code_is(preposition, "by") && p->change_at < TSC_KIND_NEAR)
         return found_change(p, c->direction, "changed by");
@@ -336,7 +362,8 @@ static bool is_told_by_word(const percentage *p)
     }
     if (tsc_kind_is_of_whole_ahead(c) && unchanged)
         return found_share(p, "part of the whole at the head");
-    if (p->change_at < TSC_KIND_NEAR && !(p->fraction && !c->reading->verb_last && p->preposition == NULL && follows(c)))
+    if (p->change_at < TSC_KIND_NEAR &&
+        !(p->fraction && !c->reading->verb_last && p->preposition == NULL && follows(c)))
         return found_change(p, c->direction, "word of change");
     const double way = tsc_kind_way_of_levels(c, p->preposition);
     return (way > 0 || way < 0) && found_change(p, way, "levels behind");
@@ -358,7 +385,8 @@ static bool is_told_by_list(const percentage *p)
     const bool far = p->share_at > TSC_KIND_NEAR;
     if (far && bracket_before(c) != NULL)
         return found_change(p, bracket_before(c)->direction, "list of changes");
-    if (!p->fraction && topic->share && c->continued && c->before == NULL && p->discourse->sentence - topic->sentence == 1 && c->reading->place_count > 0)
+    if (!p->fraction && topic->share && c->continued && c->before == NULL &&
+        p->discourse->sentence - topic->sentence == 1 && c->reading->place_count > 0)
         return found_share(p, "another share");
     const bool named = !p->fraction && is_named_in_brackets(c);
     if (named && far && tsc_kind_change_at_head(c) != NULL && !has_share_before(c))
@@ -371,7 +399,8 @@ static bool is_told_by_list(const percentage *p)
         return found_change(p, change_before(c)->direction, "list of changes");
     if (!p->fraction && is_good_in_brackets(c) && c->indicator->flow && (c->indicator->units & TSC_UNITS_GOODS) != 0)
         return found_share(p, "in brackets behind a good");
-    return before != NULL && !before->rejected && (before->partial || strcmp(before->indicator->code, "trade_share") == 0) && found_share(p, "list of shares");
+    return before != NULL && !before->rejected &&
+           (before->partial || strcmp(before->indicator->code, "trade_share") == 0) && found_share(p, "list of shares");
 }
 
 /* "Spain with 2.1 billion (13.8 %), France with 1.7 billion (11.5 %)": in brackets, without a word or a sign, where the brackets
@@ -399,13 +428,18 @@ static bool is_of_shares(const percentage *p)
         return true;
     if (c->anchor != NULL)
         return p->share_at < TSC_KIND_FAR;
-    return (topic->share && c->reading->place_count > 0 && p->discourse->sentence - topic->sentence <= 1) || tsc_code_is(topic->indicator, "trade_share");
+    return (topic->share && c->reading->place_count > 0 && p->discourse->sentence - topic->sentence <= 1) ||
+           tsc_code_is(topic->indicator, "trade_share");
 }
 
 static void part_or_change(tsc_candidate *c, const tsc_discourse *discourse, const tsc_candidate *before)
 {
     const tsc_quantity *q = c->quantity;
-    percentage p = {.c = c, .discourse = discourse, .before = before, .fraction = q->form == TSC_QUANTITY_FRACTION, .change_at = TSC_KIND_FAR};
+    percentage p = {.c = c,
+                    .discourse = discourse,
+                    .before = before,
+                    .fraction = q->form == TSC_QUANTITY_FRACTION,
+                    .change_at = TSC_KIND_FAR};
     p.value = p.fraction ? round(q->value * 10000) / 100 : q->value;
     c->direction = tsc_kind_direction_of(c, before, &p.change_at);
     p.share_at = tsc_kind_share_distance(c);
@@ -433,9 +467,11 @@ static bool is_trading(const tsc_candidate *c)
         return false;
     for (size_t i = 0; i < marks->count; i++) {
         const tsc_indicator *indicator = c->reading->indicators[i];
-        bool trades = indicator != NULL && (strcmp(indicator->code, "exports") == 0 || strcmp(indicator->code, "imports") == 0);
-        if (trades && !tsc_entry_has(marks->items[i]->entry, "form", "sellers") && marks->items[i]->first >= c->anchor->last
-            && marks->items[i]->first - c->anchor->last <= NEAR && c->reading->weak[marks->items[i]->first] == c->reading->weak[c->anchor->last])
+        bool trades =
+            indicator != NULL && (strcmp(indicator->code, "exports") == 0 || strcmp(indicator->code, "imports") == 0);
+        if (trades && !tsc_entry_has(marks->items[i]->entry, "form", "sellers") &&
+            marks->items[i]->first >= c->anchor->last && marks->items[i]->first - c->anchor->last <= NEAR &&
+            c->reading->weak[marks->items[i]->first] == c->reading->weak[c->anchor->last])
             return true;
     }
     return false;

@@ -10,19 +10,21 @@
 static bool is_said_again(const tsc_candidate *c, const char *prep)
 {
     const tsc_quantities *all = c->reading->quantities;
-    if ((!tsc_code_is(prep, "onto") && !tsc_code_is(prep, "by")) || c->index + 1 >= all->count || (c->anchor != NULL && tsc_entry_has(c->anchor->entry, "form", "verb")))
+    if ((!tsc_code_is(prep, "onto") && !tsc_code_is(prep, "by")) || c->index + 1 >= all->count ||
+        (c->anchor != NULL && tsc_entry_has(c->anchor->entry, "form", "verb")))
         return false; /* закупила на 4 млрд, или на 12 % больше */
     const tsc_quantity *next = &all->items[c->index + 1];
     uint32_t at = next->hedge_first;
     const char *again = tsc_reading_before(c->reading, at, &at);
     const char *joint = again != NULL && !tsc_code_is(again, "or") ? tsc_reading_before(c->reading, at, NULL) : again;
-    return tsc_code_is(joint, "or") && next->hedge_first - c->quantity->last <= 3 && (tsc_unit_is_percent(next->unit) || next->form == TSC_QUANTITY_FACTOR);
+    return tsc_code_is(joint, "or") && next->hedge_first - c->quantity->last <= 3 &&
+           (tsc_unit_is_percent(next->unit) || next->form == TSC_QUANTITY_FACTOR);
 }
 
 static bool touches(const tsc_candidate *c, const tsc_mark *mark, uint32_t token)
 {
-    return mark != NULL && mark->last <= token && token - mark->last <= 1
-           && c->reading->weak[mark->last] == c->reading->weak[token];
+    return mark != NULL && mark->last <= token && token - mark->last <= 1 &&
+           c->reading->weak[mark->last] == c->reading->weak[token];
 }
 
 /* "chuté de 31,4 milliards en 2023 à 27,4 milliards": the first of two levels, each with its time; without one, or
@@ -35,14 +37,16 @@ static bool is_dated_start(const tsc_candidate *c)
     while (at < all->count && all->items[at].traps != 0)
         at++;
     const tsc_quantity *next = &all->items[at];
-    if (at >= all->count || next->form != q->form || c->reading->weak[q->last] != c->reading->weak[next->hedge_first] || next->hedge_first - q->last > 10)
+    if (at >= all->count || next->form != q->form || c->reading->weak[q->last] != c->reading->weak[next->hedge_first] ||
+        next->hedge_first - q->last > 10)
         return false;
     const char *to = tsc_reading_before(c->reading, next->hedge_first, NULL);
     bool reaches = tsc_kind_is_goal(to);
     for (size_t i = 0; reaches && i < c->reading->timexes->count; i++) {
         const tsc_timex *timex = &c->reading->timexes->items[i];
         bool between = timex->first >= q->last && timex->last <= next->hedge_first;
-        bool spans = timex->period.kind == TSC_PERIOD_YEARS && timex->first >= next->last && timex->first - next->last <= 2;
+        bool spans =
+            timex->period.kind == TSC_PERIOD_YEARS && timex->first >= next->last && timex->first - next->last <= 2;
         if (between || spans) /* "de 35 à 28 milliards entre 2022 et 2023" */
             return true;
     }
@@ -68,8 +72,8 @@ bool tsc_kind_starts_rise(const tsc_candidate *c)
     const tsc_mark *behind = tsc_reading_function(c->reading, end);
     const tsc_mark *moves = tsc_scan_mark(scan, end, TSC_ROLE_CHANGE);
     bool reached = case_of(scan, next) == TSC_PLACE_TO && moves != NULL;
-    return next->traps == 0 && next->first - c->quantity->last <= 4 && next->form == c->quantity->form
-           && (reached || tsc_mark_is(behind, "until_after"));
+    return next->traps == 0 && next->first - c->quantity->last <= 4 && next->form == c->quantity->form &&
+           (reached || tsc_mark_is(behind, "until_after"));
 }
 
 /* "la caída interanual de 2.446 millones": nothing but a word of time between. */
@@ -87,14 +91,17 @@ static bool is_measured_against(const tsc_candidate *c)
 {
     enum { FEW = 4 };
     const tsc_candidate *b = c->before;
-    if (b == NULL || b->index + 1 != c->index || b->figure.kind != TSC_FIGURE_CHANGE || !tsc_unit_is_percent(b->figure.unit) || c->edge - b->quantity->last > FEW
-        || tsc_unit_is_percent(c->quantity->unit))
+    if (b == NULL || b->index + 1 != c->index || b->figure.kind != TSC_FIGURE_CHANGE ||
+        !tsc_unit_is_percent(b->figure.unit) || c->edge - b->quantity->last > FEW ||
+        tsc_unit_is_percent(c->quantity->unit))
         return false;
     bool compared = b->quantity->form == TSC_QUANTITY_FACTOR, named = false;
     for (uint32_t t = b->quantity->last; t < c->edge; t++) {
-        const tsc_mark *word = tsc_reading_function(c->reading, t), *change = tsc_scan_mark(c->reading->scan, t, TSC_ROLE_CHANGE);
+        const tsc_mark *word = tsc_reading_function(c->reading, t),
+                       *change = tsc_scan_mark(c->reading->scan, t, TSC_ROLE_CHANGE);
         bool article = tsc_mark_is(word, "article");
-        bool more = change != NULL && !tsc_entry_is(change->entry, "reach") && !tsc_entry_is(change->entry, "shift"); /* more, above */
+        bool more = change != NULL && !tsc_entry_is(change->entry, "reach") &&
+                    !tsc_entry_is(change->entry, "shift"); /* more, above */
         if (!article && !more && !tsc_mark_is(word, "than"))
             return false;
         compared = compared || more, named = named || article;
@@ -105,7 +112,8 @@ static bool is_measured_against(const tsc_candidate *c)
 /* "выше", "ниже": whether a comparative begins with the token. */
 static bool is_comparative(const tsc_scan *scan, uint32_t token)
 {
-    for (uint32_t i = token < scan->token_count ? scan->mark_at[token] : 0; token < scan->token_count && i < scan->mark_at[token + 1]; i++)
+    for (uint32_t i = token < scan->token_count ? scan->mark_at[token] : 0;
+         token < scan->token_count && i < scan->mark_at[token + 1]; i++)
         if (scan->marks[i].entry->role == TSC_ROLE_HEDGE && tsc_entry_get(scan->marks[i].entry, "change").length > 0)
             return true;
     return false;
@@ -116,13 +124,13 @@ static bool is_measured_by_change(const tsc_candidate *c)
 {
     enum { NEAR = 3 };
     const tsc_candidate *b = c->previous;
-    if (b == NULL || b->index + 1 != c->index || b->figure.kind != TSC_FIGURE_CHANGE || !tsc_unit_is_percent(b->quantity->unit)
-        || c->units != TSC_UNITS_MONEY || c->edge - b->quantity->last > NEAR)
+    if (b == NULL || b->index + 1 != c->index || b->figure.kind != TSC_FIGURE_CHANGE ||
+        !tsc_unit_is_percent(b->quantity->unit) || c->units != TSC_UNITS_MONEY || c->edge - b->quantity->last > NEAR)
         return false;
     const char *word = tsc_reading_before(c->reading, c->edge, NULL);
     uint32_t end = b->quantity->last;
-    return (is_comparative(c->reading->scan, end) || is_comparative(c->reading->scan, end - 1)) && (word == NULL || tsc_code_is(word, "record"))
-           && c->reading->weak[end - 1] == c->reading->weak[c->edge];
+    return (is_comparative(c->reading->scan, end) || is_comparative(c->reading->scan, end - 1)) &&
+           (word == NULL || tsc_code_is(word, "record")) && c->reading->weak[end - 1] == c->reading->weak[c->edge];
 }
 
 /* "rose by 5", "gain of 5", "на 5 меньше": whether an amount is a difference. */
@@ -138,7 +146,8 @@ static bool is_difference(const tsc_candidate *c)
         return false; /* "Germany will add 50 million": of its own */
     if (is_measured_by_change(c))
         return false;
-    if (c->before != NULL && c->reading->verb_last && strcmp(c->before->indicator->code, "commodity_items") == 0 && c->units == TSC_UNITS_MONEY)
+    if (c->before != NULL && c->reading->verb_last && strcmp(c->before->indicator->code, "commodity_items") == 0 &&
+        c->units == TSC_UNITS_MONEY)
         return false; /* 40 позиция бойынша тағы 60 млн долларға арттыруға болады: what they are worth */
     if (is_measured_against(c))
         return false;
@@ -148,24 +157,26 @@ static bool is_difference(const tsc_candidate *c)
         return true;
     if (mark != NULL && tsc_code_is(prep, "in") && mark->last == at && tsc_entry_moves(mark->entry))
         return true; /* aumentaron en 160 millones de dólares */
-    if (mark == NULL || tsc_code_is(prep, "to") || tsc_code_is(prep, "until") || tsc_code_is(prep, "against") || tsc_code_is(prep, "in"))
+    if (mark == NULL || tsc_code_is(prep, "to") || tsc_code_is(prep, "until") || tsc_code_is(prep, "against") ||
+        tsc_code_is(prep, "in"))
         return false;
     if (c->previous != NULL && c->previous->index + 1 == c->index && tsc_kind_starts_rise(c->previous))
         return false;
     if (tsc_code_is(prep, "by")) /* but: rose to 5 billion dirhams, by its worth 500 million dollars */
-        return distance < TSC_KIND_NEAR && !(mark->last <= at && tsc_reading_parted(c->reading, mark->last, at) && c->before != NULL && c->before->figure.kind == TSC_FIGURE_LEVEL
-                                    && !tsc_unit_same(c->before->figure.unit, c->figure.unit));
+        return distance < TSC_KIND_NEAR &&
+               !(mark->last <= at && tsc_reading_parted(c->reading, mark->last, at) && c->before != NULL &&
+                 c->before->figure.kind == TSC_FIGURE_LEVEL && !tsc_unit_same(c->before->figure.unit, c->figure.unit));
     if (tsc_code_is(prep, "onto"))
         return distance < 8;
     if (tsc_mark_is(tsc_reading_function(c->reading, c->quantity->last), "until_after"))
         return false;
     const tsc_candidate *b = c->previous;
-    if (c->reading->verb_last && b != NULL && b->index + 1 == c->index && b->figure.kind == TSC_FIGURE_CHANGE && tsc_unit_is_percent(b->figure.unit)
-        && b->indicator == c->indicator)
+    if (c->reading->verb_last && b != NULL && b->index + 1 == c->index && b->figure.kind == TSC_FIGURE_CHANGE &&
+        tsc_unit_is_percent(b->figure.unit) && b->indicator == c->indicator)
         return false; /* 10 %-ға азайып, 190 мың тоннаға түсті */
     if (c->reading->verb_last)
-        return mark->first >= c->quantity->last && mark->first - c->quantity->last <= 1
-               && c->reading->clause[mark->first] == c->reading->clause[c->quantity->last - 1];
+        return mark->first >= c->quantity->last && mark->first - c->quantity->last <= 1 &&
+               c->reading->clause[mark->first] == c->reading->clause[c->quantity->last - 1];
     if (tsc_code_is(prep, "of"))
         return (mark->last == at || is_only_time(c, mark->last, at)) && !is_dated_start(c);
     return prep == NULL && touches(c, mark, c->edge);
@@ -183,8 +194,9 @@ static bool is_of_another_country(const tsc_candidate *c)
     bool fresh = false;
     for (size_t i = 0; c->before != NULL && i < r->place_count; i++) {
         const tsc_place_mention *p = &r->places[i];
-        fresh = fresh || (p->first >= end && p->first - end <= NEAR && r->weak[p->first] == r->weak[end] && !p->referred
-                          && !tsc_place_same(p->place, c->before->figure.reporter) && !tsc_place_same(p->place, c->before->figure.partner));
+        fresh = fresh || (p->first >= end && p->first - end <= NEAR && r->weak[p->first] == r->weak[end] &&
+                          !p->referred && !tsc_place_same(p->place, c->before->figure.reporter) &&
+                          !tsc_place_same(p->place, c->before->figure.partner));
     }
     return fresh;
 }
@@ -195,7 +207,8 @@ static bool is_from_today(const tsc_candidate *c)
     for (size_t i = 0; i < c->reading->timexes->count; i++) {
         const tsc_timex *timex = &c->reading->timexes->items[i];
         const char *from = tsc_reading_before(c->reading, timex->first, NULL);
-        if (timex->last == c->edge && timex->relative && timex->period.kind == TSC_PERIOD_DAY && (tsc_code_is(from, "from") || tsc_code_is(from, "of")))
+        if (timex->last == c->edge && timex->relative && timex->period.kind == TSC_PERIOD_DAY &&
+            (tsc_code_is(from, "from") || tsc_code_is(from, "of")))
             return true;
     }
     return false;
@@ -206,7 +219,8 @@ static bool reaches_between(const tsc_candidate *c, uint32_t from)
 {
     const tsc_mentions *marks = &c->reading->of[TSC_ROLE_CHANGE];
     for (size_t i = 0; i < marks->count; i++)
-        if (marks->items[i]->first >= from && marks->items[i]->last <= c->edge && tsc_entry_is(marks->items[i]->entry, "reach"))
+        if (marks->items[i]->first >= from && marks->items[i]->last <= c->edge &&
+            tsc_entry_is(marks->items[i]->entry, "reach"))
             return true;
     return false;
 }
@@ -249,16 +263,19 @@ static bool is_described_base(const tsc_candidate *c)
 /* "640 млн доллардың орнына 755 млн": the word of comparison stands behind. */
 static bool is_set_off_behind(const tsc_candidate *c)
 {
-    return c->reading->verb_last
-           && tsc_mark_is(tsc_reading_function(c->reading, (uint32_t)tsc_behind_ending(c->reading->scan, c->quantity->last)), "against_after");
+    return c->reading->verb_last &&
+           tsc_mark_is(
+               tsc_reading_function(c->reading, (uint32_t)tsc_behind_ending(c->reading->scan, c->quantity->last)),
+               "against_after");
 }
 
 /* "after a deficit of 40 million": the word of comparison stands before the indicator of the value. */
 static bool is_led_by_comparison(const tsc_candidate *c)
 {
     const tsc_candidate *b = c->before != NULL ? c->before : c->previous;
-    const bool joined = c->anchor != NULL && b != NULL && b->indicator == c->indicator && c->anchor->first >= b->quantity->last
-                        && c->anchor->last <= c->edge && c->edge - c->anchor->last <= 2;
+    const bool joined = c->anchor != NULL && b != NULL && b->indicator == c->indicator &&
+                        c->anchor->first >= b->quantity->last && c->anchor->last <= c->edge &&
+                        c->edge - c->anchor->last <= 2;
     const char *led = joined ? tsc_reading_before(c->reading, c->anchor->first, NULL) : NULL;
     return tsc_code_is(led, "against") || tsc_code_is(led, "after");
 }
@@ -266,15 +283,17 @@ static bool is_led_by_comparison(const tsc_candidate *c)
 /* "exports of 5 against imports of 3" */
 static bool is_of_other_flow(const tsc_candidate *c)
 {
-    return c->anchor != NULL && c->before != NULL && c->before->indicator != c->indicator && c->anchor->first > c->before->quantity->last;
+    return c->anchor != NULL && c->before != NULL && c->before->indicator != c->indicator &&
+           c->anchor->first > c->before->quantity->last;
 }
 
 /* "up 25 % from 131 million"; but: اقترب من, came near. */
 static bool is_base_of_rise(const tsc_candidate *c, const char *prep, uint32_t at)
 {
     const tsc_candidate *rise = c->before;
-    return tsc_code_is(prep, "from") && rise != NULL && rise->figure.kind == TSC_FIGURE_CHANGE && tsc_unit_is_percent(rise->figure.unit)
-           && !tsc_unit_is_percent(c->quantity->unit) && at < c->edge && at - rise->quantity->last <= 1;
+    return tsc_code_is(prep, "from") && rise != NULL && rise->figure.kind == TSC_FIGURE_CHANGE &&
+           tsc_unit_is_percent(rise->figure.unit) && !tsc_unit_is_percent(c->quantity->unit) && at < c->edge &&
+           at - rise->quantity->last <= 1;
 }
 
 /* "the previous year's record of 6.4 billion": the time compared with stands right before. */
@@ -288,8 +307,10 @@ static bool is_of_base_time(const tsc_candidate *c, const char *prep)
             continue;
         if (timex->last + 1 == c->edge && b->units == c->units)
             return true; /* "годом ранее – 2,9 млрд" */
-        if (c->edge - timex->last <= 4 && !(prep == NULL && is_behind_value(c, timex) && reaches_between(c, timex->last))
-            && !tsc_reading_parted(r, timex->last, c->edge) && r->clause[timex->first] == r->clause[c->edge] && r->weak[timex->last] == r->weak[c->edge])
+        if (c->edge - timex->last <= 4 &&
+            !(prep == NULL && is_behind_value(c, timex) && reaches_between(c, timex->last)) &&
+            !tsc_reading_parted(r, timex->last, c->edge) && r->clause[timex->first] == r->clause[c->edge] &&
+            r->weak[timex->last] == r->weak[c->edge])
             return true;
     }
     return false;
@@ -299,10 +320,11 @@ static bool is_of_base_time(const tsc_candidate *c, const char *prep)
 static bool is_behind_goal(const tsc_candidate *c, const char *prep)
 {
     const tsc_candidate *b = c->before;
-    if (b == NULL || b->figure.kind != TSC_FIGURE_LEVEL || b->units != c->units || b->indicator != c->indicator || b->stand != TSC_STAND_NOW
-        || c->edge - b->quantity->last > 12)
+    if (b == NULL || b->figure.kind != TSC_FIGURE_LEVEL || b->units != c->units || b->indicator != c->indicator ||
+        b->stand != TSC_STAND_NOW || c->edge - b->quantity->last > 12)
         return false;
-    return tsc_code_is(prep, "from") || (tsc_code_is(prep, "with") && tsc_reading_is_behind(c->reading, b->edge, "until"));
+    return tsc_code_is(prep, "from") ||
+           (tsc_code_is(prep, "with") && tsc_reading_is_behind(c->reading, b->edge, "until"));
 }
 
 /* From A to B: another amount follows behind "to". */
@@ -312,11 +334,12 @@ static bool goes_to_another(const tsc_candidate *c, const char *prep)
     const tsc_quantities *all = c->reading->quantities;
     for (size_t i = c->index + 1; i < all->count && i <= c->index + 3; i++) {
         const tsc_quantity *next = &all->items[i];
-        if (next->traps != 0 || next->first - q->last > 10 || !tsc_kind_is_goal(tsc_reading_before(c->reading, next->hedge_first, NULL)))
+        if (next->traps != 0 || next->first - q->last > 10 ||
+            !tsc_kind_is_goal(tsc_reading_before(c->reading, next->hedge_first, NULL)))
             continue;
-        if (tsc_code_is(prep, "from") || tsc_code_is(prep, "with") || is_dated_start(c) || q->shared_scale
-            || tsc_candidate_near(c, TSC_ROLE_CHANGE, "shift", NULL, -1, 4, NULL) != NULL
-            || (next->hedge_first - q->last <= 2 && tsc_unit_is_none(q->unit) && tsc_unit_is_none(next->unit)))
+        if (tsc_code_is(prep, "from") || tsc_code_is(prep, "with") || is_dated_start(c) || q->shared_scale ||
+            tsc_candidate_near(c, TSC_ROLE_CHANGE, "shift", NULL, -1, 4, NULL) != NULL ||
+            (next->hedge_first - q->last <= 2 && tsc_unit_is_none(q->unit) && tsc_unit_is_none(next->unit)))
             return true;
     }
     return false;
@@ -361,14 +384,17 @@ bool tsc_kind_is_earlier(const tsc_candidate *c)
     const char *prep = tsc_kind_preposition(c, &at);
     if (is_revised(c))
         return false;
-    if (is_set_off_behind(c) || is_from_today(c) || is_measured_against(c) || is_led_by_comparison(c) || is_base_in_brackets(c))
+    if (is_set_off_behind(c) || is_from_today(c) || is_measured_against(c) || is_led_by_comparison(c) ||
+        is_base_in_brackets(c))
         return true;
-    if (prep == NULL && c->edge > 0 && (tsc_scan_mark(scan, c->edge - 1, TSC_ROLE_PERIOD) != NULL || tsc_scan_mark(scan, c->edge - 1, TSC_ROLE_HEDGE) != NULL))
+    if (prep == NULL && c->edge > 0 &&
+        (tsc_scan_mark(scan, c->edge - 1, TSC_ROLE_PERIOD) != NULL ||
+         tsc_scan_mark(scan, c->edge - 1, TSC_ROLE_HEDGE) != NULL))
         prep = tsc_reading_before(c->reading, c->edge - 1, &at); /* против нынешних 1,1 млрд */
     if (tsc_code_is(prep, "against") || tsc_code_is(prep, "after"))
         return !is_of_other_flow(c) && !is_of_another_country(c);
-    if (is_measured_by_change(c) || is_base_of_rise(c, prep, at) || is_of_base_time(c, prep) || (c->before != NULL && is_described_base(c))
-        || tsc_kind_starts_rise(c) || is_behind_goal(c, prep))
+    if (is_measured_by_change(c) || is_base_of_rise(c, prep, at) || is_of_base_time(c, prep) ||
+        (c->before != NULL && is_described_base(c)) || tsc_kind_starts_rise(c) || is_behind_goal(c, prep))
         return true;
     if (prep == NULL && c->edge > 1 && scan->tokens[c->edge - 1].kind == TSC_TOKEN_WORD) /* from today's 2.8 billion */
         prep = tsc_reading_before(c->reading, c->edge - 1, &at);
@@ -378,16 +404,18 @@ bool tsc_kind_is_earlier(const tsc_candidate *c)
 bool tsc_candidate_is_converted(const tsc_candidate *c)
 {
     const tsc_candidate *b = c->previous;
-    return b != NULL && tsc_kind_is_in_brackets(c) && b->quantity->last + 1 == c->edge && tsc_unit_is_currency(c->quantity->unit)
-           && tsc_unit_is_currency(b->quantity->unit) && !tsc_unit_same(c->quantity->unit, b->quantity->unit)
-           && tsc_span_equals(tsc_scan_span(c->reading->scan, b->quantity->last, c->edge), "(");
+    return b != NULL && tsc_kind_is_in_brackets(c) && b->quantity->last + 1 == c->edge &&
+           tsc_unit_is_currency(c->quantity->unit) && tsc_unit_is_currency(b->quantity->unit) &&
+           !tsc_unit_same(c->quantity->unit, b->quantity->unit) &&
+           tsc_span_equals(tsc_scan_span(c->reading->scan, b->quantity->last, c->edge), "(");
 }
 
 /* "Imports and exports rose by 1.0 and 0.2 billion, respectively": what the first of the list is, the next one is. */
 static bool is_forced_difference(const tsc_candidate *c)
 {
     const tsc_candidate *b = c->previous;
-    return b != NULL && b->forced != NULL && b->figure.kind == TSC_FIGURE_CHANGE && b->units == c->units && c->edge - b->quantity->last <= 3;
+    return b != NULL && b->forced != NULL && b->figure.kind == TSC_FIGURE_CHANGE && b->units == c->units &&
+           c->edge - b->quantity->last <= 3;
 }
 
 /* "crecieron un 3,9 % hasta los 22.189 millones": what grew has come there; no more was said. */
@@ -395,8 +423,8 @@ static bool is_arrived_at(const tsc_candidate *c)
 {
     const tsc_mark *word = tsc_reading_function(c->reading, c->edge);
     const tsc_candidate *b = c->before;
-    return tsc_mark_is(word, "until") && word->last <= c->quantity->first && b != NULL && b->figure.kind == TSC_FIGURE_CHANGE
-           && b->figure.status == TSC_OBSERVED && b->indicator == c->indicator;
+    return tsc_mark_is(word, "until") && word->last <= c->quantity->first && b != NULL &&
+           b->figure.kind == TSC_FIGURE_CHANGE && b->figure.status == TSC_OBSERVED && b->indicator == c->indicator;
 }
 
 void tsc_kind_amount(tsc_candidate *c)
@@ -404,8 +432,11 @@ void tsc_kind_amount(tsc_candidate *c)
     const tsc_quantity *q = c->quantity;
     double distance = 0;
     c->figure.value = q->value;
-    bool signed_balance = strcmp(c->indicator->code, "trade_balance") == 0 && q->change != TSC_CHANGE_NONE && !isalnum((unsigned char)c->reading->scan->text.data[q->start]);
-    const tsc_mark *sign = c->edge > 0 && strcmp(c->indicator->code, "trade_balance") == 0 ? tsc_scan_mark(c->reading->scan, c->edge - 1, TSC_ROLE_CHANGE) : NULL;
+    bool signed_balance = strcmp(c->indicator->code, "trade_balance") == 0 && q->change != TSC_CHANGE_NONE &&
+                          !isalnum((unsigned char)c->reading->scan->text.data[q->start]);
+    const tsc_mark *sign = c->edge > 0 && strcmp(c->indicator->code, "trade_balance") == 0
+                               ? tsc_scan_mark(c->reading->scan, c->edge - 1, TSC_ROLE_CHANGE)
+                               : NULL;
     bool said = sign != NULL && tsc_entry_has(sign->entry, "sign", "1"); /* сальдо – плюс 6,2 млрд */
     if (signed_balance || said) {
         bool below = said ? tsc_entry_is(sign->entry, "down") : q->change == TSC_CHANGE_DOWN;

@@ -4,7 +4,8 @@
 
 static const tsc_mark *change_near(const tsc_candidate *c, double *distance)
 {
-    return tsc_candidate_near(c, TSC_ROLE_CHANGE, "up", "down", c->reading->verb_last ? 0.5 : 5, TSC_KIND_FAR, distance);
+    return tsc_candidate_near(c, TSC_ROLE_CHANGE, "up", "down", c->reading->verb_last ? 0.5 : 5, TSC_KIND_FAR,
+                              distance);
 }
 
 /* "9 %-ынан аз": less than that much; "9 %-ға аз" is a change. */
@@ -13,8 +14,9 @@ static bool is_bound_behind(const tsc_candidate *c, const tsc_mark *mark)
     tsc_place_role role = TSC_PLACE_BARE;
     const tsc_scan *scan = c->reading->scan;
     size_t end = tsc_behind_ending(scan, c->quantity->last);
-    return c->reading->verb_last && mark->first == end && tsc_reading_ending(scan, tsc_scan_span(scan, c->quantity->last - 1, end), &role)
-           && role == TSC_PLACE_FROM && tsc_scan_mark(scan, mark->first, TSC_ROLE_HEDGE) != NULL;
+    return c->reading->verb_last && mark->first == end &&
+           tsc_reading_ending(scan, tsc_scan_span(scan, c->quantity->last - 1, end), &role) && role == TSC_PLACE_FROM &&
+           tsc_scan_mark(scan, mark->first, TSC_ROLE_HEDGE) != NULL;
 }
 
 const tsc_mark *tsc_kind_change_mark(const tsc_candidate *c, double *distance)
@@ -56,7 +58,8 @@ static const tsc_mark *change_of_attribute(const tsc_candidate *c)
         if (!moves || mark->first < end || mark->first - end > 1)
             continue;
         const bool closed = mark->last >= r->scan->token_count || r->scan->tokens[mark->last].kind != TSC_TOKEN_WORD ||
-                            tsc_reading_function(r, mark->last) != NULL || tsc_scan_mark(r->scan, mark->last, TSC_ROLE_PERIOD) != NULL;
+                            tsc_reading_function(r, mark->last) != NULL ||
+                            tsc_scan_mark(r->scan, mark->last, TSC_ROLE_PERIOD) != NULL;
         return closed ? mark : NULL;
     }
     return NULL;
@@ -77,8 +80,11 @@ static tsc_change_direction told_behind_percentage(const tsc_candidate *c)
     enum { NEAR = 3 };
     const tsc_quantities *all = c->reading->quantities;
     const tsc_quantity *q = c->quantity, *next = c->index + 1 < all->count ? &all->items[c->index + 1] : NULL;
-    if (!tsc_unit_is_currency(q->unit) || next == NULL || !tsc_unit_is_percent(next->unit) || next->change != TSC_CHANGE_NONE || next->first <= q->last || next->first - q->last > NEAR
-        || !tsc_span_is_among(tsc_scan_token(c->reading->scan, next->last), ", )") || !(tsc_scan_is(c->reading->scan, next->first - 1, "(") || tsc_mark_is(tsc_reading_function(c->reading, next->first - 1), "or")))
+    if (!tsc_unit_is_currency(q->unit) || next == NULL || !tsc_unit_is_percent(next->unit) ||
+        next->change != TSC_CHANGE_NONE || next->first <= q->last || next->first - q->last > NEAR ||
+        !tsc_span_is_among(tsc_scan_token(c->reading->scan, next->last), ", )") ||
+        !(tsc_scan_is(c->reading->scan, next->first - 1, "(") ||
+          tsc_mark_is(tsc_reading_function(c->reading, next->first - 1), "or")))
         return TSC_CHANGE_NONE;
     const tsc_mark *word = tsc_scan_mark(c->reading->scan, next->last + 1, TSC_ROLE_CHANGE);
     return tsc_mark_is(word, "more") ? TSC_CHANGE_UP : tsc_mark_is(word, "less") ? TSC_CHANGE_DOWN : TSC_CHANGE_NONE;
@@ -92,8 +98,9 @@ tsc_change_direction tsc_kind_more_or_less(const tsc_candidate *c)
     if (c->quantity->change != TSC_CHANGE_NONE)
         return c->quantity->change;
     for (size_t i = 0; i < marks->count; i++)
-        if (marks->items[i]->first >= end && marks->items[i]->first - end <= 1 && (marks->items[i]->clitics & TSC_CLITIC_IN) == 0
-            && !(c->quantity->bound != TSC_BOUND_EXACT && is_hedge_at(c->reading->scan, end, marks->items[i]->last))) {
+        if (marks->items[i]->first >= end && marks->items[i]->first - end <= 1 &&
+            (marks->items[i]->clitics & TSC_CLITIC_IN) == 0 &&
+            !(c->quantity->bound != TSC_BOUND_EXACT && is_hedge_at(c->reading->scan, end, marks->items[i]->last))) {
             if (tsc_entry_is(marks->items[i]->entry, "more"))
                 return TSC_CHANGE_UP;
             if (tsc_entry_is(marks->items[i]->entry, "less"))
@@ -115,8 +122,8 @@ tsc_change_direction tsc_kind_change_of_list(const tsc_candidate *c)
     while (at + 1 < all->count && (all->items[at].traps & TSC_TRAP_ARTICLE) != 0)
         at++;
     const tsc_quantity *next = &all->items[at];
-    bool joined = next->first - q->last <= 4 && tsc_unit_is_percent(next->unit) && tsc_unit_is_percent(q->unit)
-                  && c->reading->weak[next->first] - c->reading->weak[q->last] == 1;
+    bool joined = next->first - q->last <= 4 && tsc_unit_is_percent(next->unit) && tsc_unit_is_percent(q->unit) &&
+                  c->reading->weak[next->first] - c->reading->weak[q->last] == 1;
     tsc_candidate second = {.reading = c->reading, .quantity = next};
     return joined ? tsc_kind_more_or_less(&second) : TSC_CHANGE_NONE;
 }
@@ -130,7 +137,9 @@ double tsc_kind_printed_sign(const tsc_candidate *c)
     bool inside = c->reading->parent[c->reading->clause[c->edge]] != c->reading->clause[c->edge];
     if (!inside)
         return 0;
-    return tsc_span_equals(token, "+") ? 1 : tsc_span_equals(token, "-") || tsc_span_equals(token, "–") || tsc_span_equals(token, "−") ? -1 : 0;
+    return tsc_span_equals(token, "+")                                                                 ? 1
+           : tsc_span_equals(token, "-") || tsc_span_equals(token, "–") || tsc_span_equals(token, "−") ? -1
+                                                                                                       : 0;
 }
 
 double tsc_kind_direction_of(const tsc_candidate *c, const tsc_candidate *before, double *distance)
@@ -157,13 +166,15 @@ static const tsc_mark *moved_behind(const tsc_reading *r, const tsc_quantity *q,
 {
     enum { NEAR = 3 };
     uint32_t at = q->last;
-    for (const tsc_quantity *in = q + 1; in < end && r->clause[in->first] != r->clause[q->first] && r->parent[r->clause[in->first]] == r->clause[q->first]; in++)
+    for (const tsc_quantity *in = q + 1; in < end && r->clause[in->first] != r->clause[q->first] &&
+                                         r->parent[r->clause[in->first]] == r->clause[q->first];
+         in++)
         for (at = in->last; at < r->scan->token_count && r->clause[at] != r->clause[q->first]; at++)
             ;
     const tsc_mentions *marks = &r->of[TSC_ROLE_CHANGE];
     for (size_t i = 0; i < marks->count; i++)
-        if (tsc_entry_moves(marks->items[i]->entry) && marks->items[i]->first >= at
-            && marks->items[i]->first - at <= NEAR && r->clause[marks->items[i]->first] == r->clause[q->first])
+        if (tsc_entry_moves(marks->items[i]->entry) && marks->items[i]->first >= at &&
+            marks->items[i]->first - at <= NEAR && r->clause[marks->items[i]->first] == r->clause[q->first])
             return marks->items[i];
     return NULL;
 }
@@ -178,11 +189,13 @@ const tsc_mark *tsc_kind_told_behind(const tsc_candidate *c)
     uint32_t end = c->quantity->last;
     for (size_t i = c->index + 1; c->reading->verb_last && mark == NULL && i < all->count && steps < 4; i++) {
         const tsc_quantity *next = &all->items[i];
-        if (clause[next->first] != clause[c->quantity->first]) { /* Өзбекстанға 32 % (1,0 млн тоннадан 1,4 млн тоннаға), … */
+        /* Өзбекстанға 32 % (1,0 млн тоннадан 1,4 млн тоннаға), … */
+        if (clause[next->first] != clause[c->quantity->first]) {
             end = next->last;
             continue;
         }
-        if (next->traps != 0 || (next->form != TSC_QUANTITY_FACTOR && !tsc_unit_is_percent(next->unit)) || next->first - end > 8)
+        if (next->traps != 0 || (next->form != TSC_QUANTITY_FACTOR && !tsc_unit_is_percent(next->unit)) ||
+            next->first - end > 8)
             return NULL;
         mark = moved_behind(c->reading, next, &all->items[all->count]);
         end = next->last, steps++;
@@ -198,9 +211,12 @@ double tsc_kind_way_of_levels(const tsc_candidate *c, const char *prep)
     if ((!tsc_code_is(prep, "onto") && !tsc_code_is(prep, "by")) || c->index + 2 >= all->count)
         return 0;
     const tsc_quantity *first = &all->items[c->index + 1], *second = &all->items[c->index + 2];
-    const char *from = tsc_reading_before(c->reading, first->hedge_first, NULL), *to = tsc_reading_before(c->reading, second->hedge_first, NULL);
-    bool told = (tsc_code_is(from, "from") || tsc_code_is(from, "with")) && (tsc_code_is(to, "to") || tsc_code_is(to, "until")) && first->traps == 0 && second->traps == 0
-                && first->hedge_first - c->quantity->last <= NEAR && second->hedge_first - first->last <= NEAR && tsc_unit_same(first->unit, second->unit);
+    const char *from = tsc_reading_before(c->reading, first->hedge_first, NULL),
+               *to = tsc_reading_before(c->reading, second->hedge_first, NULL);
+    bool told = (tsc_code_is(from, "from") || tsc_code_is(from, "with")) &&
+                (tsc_code_is(to, "to") || tsc_code_is(to, "until")) && first->traps == 0 && second->traps == 0 &&
+                first->hedge_first - c->quantity->last <= NEAR && second->hedge_first - first->last <= NEAR &&
+                tsc_unit_same(first->unit, second->unit);
     return !told ? 0 : second->value > first->value ? 1 : -1;
 }
 

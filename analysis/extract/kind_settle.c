@@ -6,10 +6,11 @@
 /* A deficit is a negative level, and a deeper one a change further down; a percentage is of its size. */
 static void sign_balance(tsc_candidate *c, const tsc_discourse *discourse)
 {
-    if (strcmp(c->indicator->code, "trade_balance") != 0 || tsc_unit_is_percent(c->figure.unit)
-        || strcmp(c->by_kind, "balance with a printed sign") == 0)
+    if (strcmp(c->indicator->code, "trade_balance") != 0 || tsc_unit_is_percent(c->figure.unit) ||
+        strcmp(c->by_kind, "balance with a printed sign") == 0)
         return;
-    double sign = c->anchor != NULL ? (tsc_entry_get(c->anchor->entry, "sign").length > 0 ? -1 : 1) : discourse->topic.sign;
+    double sign =
+        c->anchor != NULL ? (tsc_entry_get(c->anchor->entry, "sign").length > 0 ? -1 : 1) : discourse->topic.sign;
     c->figure.value *= sign;
     if (sign < 0 && !isnan(c->figure.low)) {
         double low = -c->figure.high;
@@ -25,9 +26,11 @@ static void place_goods(tsc_candidate *c, const tsc_candidate *before)
     double best = 40;
     for (size_t i = 0; i < marks->count; i++) {
         const tsc_indicator *indicator = tsc_indicator_find(marks->items[i]->entry->code);
-        bool flow = indicator != NULL && (strcmp(indicator->code, "exports") == 0 || strcmp(indicator->code, "imports") == 0);
-        double d = tsc_reading_distance(c->reading, marks->items[i]->first, marks->items[i]->last, c->edge, c->quantity->last)
-                   + (marks->items[i]->first >= c->quantity->last ? 6 : 0);
+        bool flow =
+            indicator != NULL && (strcmp(indicator->code, "exports") == 0 || strcmp(indicator->code, "imports") == 0);
+        double d = tsc_reading_distance(c->reading, marks->items[i]->first, marks->items[i]->last, c->edge,
+                                        c->quantity->last) +
+                   (marks->items[i]->first >= c->quantity->last ? 6 : 0);
         if (flow && d < best)
             best = d, c->flow = marks->items[i];
     }
@@ -39,7 +42,8 @@ static void place_goods(tsc_candidate *c, const tsc_candidate *before)
         return;
     }
     bool possible = tsc_candidate_near(c, TSC_ROLE_MODALITY, "potential", "target", 0, 40, NULL) != NULL;
-    bool priced = c->index + 1 < c->reading->quantities->count && tsc_unit_is_currency(c->reading->quantities->items[c->index + 1].unit);
+    bool priced = c->index + 1 < c->reading->quantities->count &&
+                  tsc_unit_is_currency(c->reading->quantities->items[c->index + 1].unit);
     bool told = c->anchor != NULL && tsc_entry_get(c->anchor->entry, "flow").length > 0; /* export items */
     if (c->flow == NULL && !told && !possible && !priced && !(before != NULL && !before->rejected))
         tsc_candidate_reject(c, "goods without a flow");
@@ -69,8 +73,8 @@ static bool is_since(const tsc_candidate *c)
 {
     for (size_t i = 0; i < c->reading->timexes->count; i++) {
         const tsc_timex *timex = &c->reading->timexes->items[i];
-        if ((timex->sort == TSC_TIMEX_SINCE || timex->period.kind == TSC_PERIOD_YEARS)
-            && tsc_reading_distance(c->reading, timex->first, timex->last, c->edge, c->quantity->last) < 8)
+        if ((timex->sort == TSC_TIMEX_SINCE || timex->period.kind == TSC_PERIOD_YEARS) &&
+            tsc_reading_distance(c->reading, timex->first, timex->last, c->edge, c->quantity->last) < 8)
             return true;
     }
     return false;
@@ -81,7 +85,9 @@ static bool is_at_day(const tsc_candidate *c)
 {
     for (size_t i = 0; i < c->reading->timexes->count; i++) {
         const tsc_timex *timex = &c->reading->timexes->items[i];
-        if (timex->period.kind == TSC_PERIOD_DAY && !timex->relative && (timex->as_of || timex->sort == TSC_TIMEX_DUE) && tsc_reading_together(c->reading, timex->first, c->quantity->first))
+        if (timex->period.kind == TSC_PERIOD_DAY && !timex->relative &&
+            (timex->as_of || timex->sort == TSC_TIMEX_DUE) &&
+            tsc_reading_together(c->reading, timex->first, c->quantity->first))
             return true;
     }
     return false;
@@ -91,30 +97,35 @@ static bool is_at_day(const tsc_candidate *c)
 static void settle_stock(tsc_candidate *c)
 {
     const tsc_candidate *b = c->before;
-    if (b != NULL && strcmp(c->indicator->code, "fdi_stock") == 0 && strcmp(b->indicator->code, "fdi_flow") == 0 && c->anchor != NULL
-        && tsc_entry_has(c->anchor->entry, "form", "sellers")) {
-        c->indicator = b->indicator; /* 3.1 billion in the half-year, the third investor behind the United States (14.8 billion) */
+    if (b != NULL && strcmp(c->indicator->code, "fdi_stock") == 0 && strcmp(b->indicator->code, "fdi_flow") == 0 &&
+        c->anchor != NULL && tsc_entry_has(c->anchor->entry, "form", "sellers")) {
+        /* 3.1 billion in the half-year, the third investor behind the United States (14.8 billion) */
+        c->indicator = b->indicator;
         return;
     }
     if (strcmp(c->indicator->code, "fdi_flow") != 0 || c->figure.kind != TSC_FIGURE_LEVEL || c->continued)
         return;
     bool reaches = tsc_candidate_near(c, TSC_ROLE_CHANGE, "reach", NULL, 4, 10, NULL) != NULL;
     bool noun = c->anchor != NULL && tsc_entry_has(c->anchor->entry, "form", "noun");
-    reaches = reaches || c->quantity->bound == TSC_BOUND_AT_LEAST || c->quantity->bound == TSC_BOUND_AT_MOST; /* exceed 3 billion */
+    /* exceed 3 billion */
+    reaches = reaches || c->quantity->bound == TSC_BOUND_AT_LEAST || c->quantity->bound == TSC_BOUND_AT_MOST;
     if (c->before != NULL && c->before->anchor == c->anchor && strcmp(c->before->indicator->code, "fdi_stock") == 0) {
         c->indicator = c->before->indicator;
         return;
     }
-    if (c->before != NULL && strcmp(c->before->indicator->code, "fdi_stock") == 0 && noun && reaches && tsc_entry_has(c->anchor->entry, "stock", "may") && !is_since(c)) {
+    if (c->before != NULL && strcmp(c->before->indicator->code, "fdi_stock") == 0 && noun && reaches &&
+        tsc_entry_has(c->anchor->entry, "stock", "may") && !is_since(c)) {
         c->indicator = c->before->indicator; /* they had accumulated 8.4 billion, and its own investment stood at 0.1 */
         return;
     }
     bool modal = tsc_candidate_near(c, TSC_ROLE_MODALITY, "target", "potential", 4, 20, NULL) != NULL;
     const tsc_mark *stock = tsc_candidate_near(c, TSC_ROLE_INDICATOR, "fdi_stock", NULL, 4, 14, NULL);
-    bool investor = stock != NULL && tsc_entry_has(stock->entry, "form", "sellers") && !has_no_span(c); /* the largest investor, with a net flow of 6.8 billion */
-    if ((stock != NULL && !investor && !is_since(c)) || (is_at_day(c) && !modal)
-        || (tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "all_time", NULL, 2, 16, NULL) != NULL && !is_since(c))
-        || (noun && tsc_entry_has(c->anchor->entry, "stock", "may") && reaches && !modal && (c->before == NULL || (c->before->indicator->units & TSC_UNITS_COMPANIES) != 0) && has_no_span(c)))
+    bool investor = stock != NULL && tsc_entry_has(stock->entry, "form", "sellers") &&
+                    !has_no_span(c); /* the largest investor, with a net flow of 6.8 billion */
+    if ((stock != NULL && !investor && !is_since(c)) || (is_at_day(c) && !modal) ||
+        (tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "all_time", NULL, 2, 16, NULL) != NULL && !is_since(c)) ||
+        (noun && tsc_entry_has(c->anchor->entry, "stock", "may") && reaches && !modal &&
+         (c->before == NULL || (c->before->indicator->units & TSC_UNITS_COMPANIES) != 0) && has_no_span(c)))
         c->indicator = tsc_indicator_find("fdi_stock");
 }
 
@@ -124,8 +135,9 @@ bool tsc_candidate_is_divided(const tsc_candidate *c)
     const tsc_scan *scan = c->reading->scan;
     const char *prep = tsc_kind_preposition(c, &at);
     bool opens = at == 0 || (scan->tokens[at].flags & TSC_TOKEN_NEWLINE) != 0;
-    return (tsc_code_is(prep, "from") || tsc_code_is(prep, "of")) && opens && !tsc_unit_is_percent(c->quantity->unit) && c->units != 0
-           && c->index + 1 < c->reading->quantities->count && tsc_unit_is_percent(c->reading->quantities->items[c->index + 1].unit);
+    return (tsc_code_is(prep, "from") || tsc_code_is(prep, "of")) && opens && !tsc_unit_is_percent(c->quantity->unit) &&
+           c->units != 0 && c->index + 1 < c->reading->quantities->count &&
+           tsc_unit_is_percent(c->reading->quantities->items[c->index + 1].unit);
 }
 
 void tsc_candidate_settle(tsc_candidate *c, const tsc_discourse *discourse, const tsc_candidate *before)

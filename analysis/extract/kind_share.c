@@ -18,15 +18,17 @@ static bool is_of_genitive(const tsc_candidate *c)
     const tsc_reading *r = c->reading;
     uint32_t end = c->quantity->last;
     for (uint32_t t = end; t < end + 4 && t < r->scan->token_count; t++) {
-        if (r->scan->tokens[t].kind != TSC_TOKEN_WORD || tsc_reading_function(r, t) != NULL || tsc_kind_has_mark_at(r, TSC_ROLE_CHANGE, t))
+        if (r->scan->tokens[t].kind != TSC_TOKEN_WORD || tsc_reading_function(r, t) != NULL ||
+            tsc_kind_has_mark_at(r, TSC_ROLE_CHANGE, t))
             return false;
         const tsc_mentions *marks = &r->of[TSC_ROLE_INDICATOR];
         for (size_t i = 0; i < marks->count; i++)
-            if (marks->items[i]->first == t && !tsc_entry_is(marks->items[i]->entry, "trade_share")
-                && tsc_entry_has(marks->items[i]->entry, "form", "noun"))
+            if (marks->items[i]->first == t && !tsc_entry_is(marks->items[i]->entry, "trade_share") &&
+                tsc_entry_has(marks->items[i]->entry, "form", "noun"))
                 return t > end || !r->verb_last;
         for (size_t i = 0; i < r->of[TSC_ROLE_DISCOURSE].count; i++) /* 80 % этой суммы */
-            if (r->of[TSC_ROLE_DISCOURSE].items[i]->first == t && tsc_entry_is(r->of[TSC_ROLE_DISCOURSE].items[i]->entry, "same") && !r->verb_last)
+            if (r->of[TSC_ROLE_DISCOURSE].items[i]->first == t &&
+                tsc_entry_is(r->of[TSC_ROLE_DISCOURSE].items[i]->entry, "same") && !r->verb_last)
                 return true;
     }
     return false;
@@ -38,8 +40,9 @@ static bool is_behind_genitive(const tsc_candidate *c)
     const tsc_mentions *marks = &c->reading->of[TSC_ROLE_INDICATOR];
     tsc_place_role role = TSC_PLACE_BARE;
     for (size_t i = 0; c->reading->verb_last && i < marks->count; i++)
-        if (marks->items[i]->last == c->edge && tsc_entry_has(marks->items[i]->entry, "form", "noun") && c->reading->indicators[i] != NULL
-            && c->reading->indicators[i]->flow && tsc_reading_case(c->reading, c->edge - 1, &role) && role == TSC_PLACE_OWNER)
+        if (marks->items[i]->last == c->edge && tsc_entry_has(marks->items[i]->entry, "form", "noun") &&
+            c->reading->indicators[i] != NULL && c->reading->indicators[i]->flow &&
+            tsc_reading_case(c->reading, c->edge - 1, &role) && role == TSC_PLACE_OWNER)
             return true;
     return false;
 }
@@ -54,17 +57,20 @@ bool tsc_kind_is_part_of(const tsc_candidate *c)
     if (of == NULL && is_of_genitive(c))
         return true;
     if (tsc_mark_is(of, "from")) /* 40% من وارداتها: the word for "from" is that for "of", right before a flow */
-        return tsc_kind_has_mark_at(c->reading, TSC_ROLE_INDICATOR, of->last)
-               || (of->last + 1 < c->reading->scan->token_count && c->reading->scan->tokens[of->last].kind == TSC_TOKEN_WORD
-                   && tsc_reading_function(c->reading, of->last) == NULL && tsc_kind_has_mark_at(c->reading, TSC_ROLE_INDICATOR, of->last + 1)); /* от всей торговли */
+        /* от всей торговли */
+        return tsc_kind_has_mark_at(c->reading, TSC_ROLE_INDICATOR, of->last) ||
+               (of->last + 1 < c->reading->scan->token_count &&
+                c->reading->scan->tokens[of->last].kind == TSC_TOKEN_WORD &&
+                tsc_reading_function(c->reading, of->last) == NULL &&
+                tsc_kind_has_mark_at(c->reading, TSC_ROLE_INDICATOR, of->last + 1));
     if (!tsc_mark_is(of, "of"))
         return false;
     static const tsc_role roles[] = {TSC_ROLE_INDICATOR, TSC_ROLE_COMMODITY, TSC_ROLE_DISCOURSE};
     for (size_t r = 0; r < sizeof roles / sizeof *roles; r++) {
         const tsc_mentions *marks = &c->reading->of[roles[r]];
         for (size_t i = 0; i < marks->count; i++)
-            if (marks->items[i]->first >= end && marks->items[i]->first - end <= 6
-                && c->reading->weak[marks->items[i]->first] == c->reading->weak[end])
+            if (marks->items[i]->first >= end && marks->items[i]->first - end <= 6 &&
+                c->reading->weak[marks->items[i]->first] == c->reading->weak[end])
                 return true;
     }
     return false;
@@ -75,11 +81,13 @@ bool tsc_kind_is_behind_of_which(const tsc_candidate *c)
 {
     const tsc_mentions *marks = &c->reading->of[TSC_ROLE_DISCOURSE];
     uint32_t at = c->edge;
-    for (uint32_t article = tsc_reading_article(c->reading, at); article < at; article = tsc_reading_article(c->reading, at))
+    for (uint32_t article = tsc_reading_article(c->reading, at); article < at;
+         article = tsc_reading_article(c->reading, at))
         at = article;
     for (size_t i = 0; i < marks->count; i++)
-        if (marks->items[i]->last == at
-            && (tsc_entry_is(marks->items[i]->entry, "of_which") || (c->reading->verb_last && c->before == NULL && tsc_entry_is(marks->items[i]->entry, "possessive")))) /* оның 44 %-ы */
+        if (marks->items[i]->last == at && (tsc_entry_is(marks->items[i]->entry, "of_which") ||
+                                            (c->reading->verb_last && c->before == NULL &&
+                                             tsc_entry_is(marks->items[i]->entry, "possessive")))) /* оның 44 %-ы */
             return true;
     return false;
 }
@@ -90,9 +98,9 @@ bool tsc_kind_is_of_whole_ahead(const tsc_candidate *c)
 {
     const tsc_reading *r = c->reading;
     const tsc_mark *of = tsc_reading_function(r, 0);
-    return tsc_mark_is(of, "of") && c->anchor != NULL && c->anchor->last < c->edge && c->indicator->flow
-           && r->weak[0] == r->weak[c->anchor->first] && r->weak[c->anchor->last] != r->weak[c->edge]
-           && !tsc_reading_parted(r, c->anchor->last, c->edge);
+    return tsc_mark_is(of, "of") && c->anchor != NULL && c->anchor->last < c->edge && c->indicator->flow &&
+           r->weak[0] == r->weak[c->anchor->first] && r->weak[c->anchor->last] != r->weak[c->edge] &&
+           !tsc_reading_parted(r, c->anchor->last, c->edge);
 }
 
 /* How far off a word of share stands: of one, or of who takes and gives. */
@@ -103,13 +111,16 @@ double tsc_kind_share_distance(const tsc_candidate *c)
     double least = TSC_KIND_FAR;
     for (size_t i = 0; i < marks->count; i++) {
         const tsc_mark *mark = marks->items[i];
-        if (!tsc_entry_is(mark->entry, "trade_share") && !tsc_entry_has(mark->entry, "form", "sellers") && !tsc_entry_has(mark->entry, "form", "buyers"))
+        if (!tsc_entry_is(mark->entry, "trade_share") && !tsc_entry_has(mark->entry, "form", "sellers") &&
+            !tsc_entry_has(mark->entry, "form", "buyers"))
             continue;
         const bool behind = mark->first >= c->quantity->last && !c->reading->verb_last;
-        least = fmin(least, tsc_reading_distance(c->reading, mark->first, mark->last, c->edge, c->quantity->last) + (behind ? BEHIND : 0));
+        least = fmin(least, tsc_reading_distance(c->reading, mark->first, mark->last, c->edge, c->quantity->last) +
+                                (behind ? BEHIND : 0));
     }
     double trader_at = BESIDE;
-    if (tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "trader", NULL, -1, BESIDE, &trader_at) != NULL) /* the first partner is Egypt – 20.4 % */
+    if (tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "trader", NULL, -1, BESIDE, &trader_at) !=
+        NULL) /* the first partner is Egypt – 20.4 % */
         least = fmin(least, trader_at);
     return least;
 }

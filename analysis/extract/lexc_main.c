@@ -29,8 +29,7 @@ int main(int argc, char **argv)
     tsc_buffer out;
     tsc_error err = {0};
     tsc_buffer_init(&out);
-    tsc_status status =
-        tsc_lexicon_source_read((const char *const *)argv + 2, (size_t)argc - 2, &notes, &source, &err);
+    tsc_status status = tsc_lexicon_source_read((const char *const *)argv + 2, (size_t)argc - 2, &notes, &source, &err);
     if (status == TSC_OK)
         status = tsc_lexicon_compile(&source, &notes, &out, &err);
     if (status == TSC_OK && source.mistakes == 0)

@@ -143,7 +143,8 @@ static tsc_status unpack_entries(tsc_lexicon *lexicon, tsc_error *err)
                                           .wants = packed[i].wants,
                                           .line = packed[i].line};
         const bool formed = (packed[i].columns & tsc_column_bit("form", 4)) != 0;
-        lexicon->entries[i].form = formed ? tsc_detail_find(lexicon->entries[i].detail, "form", 4) : tsc_span_make("", 0);
+        lexicon->entries[i].form =
+            formed ? tsc_detail_find(lexicon->entries[i].detail, "form", 4) : tsc_span_make("", 0);
     }
     return TSC_OK;
 }

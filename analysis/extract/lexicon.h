@@ -41,14 +41,14 @@ typedef enum tsc_role {
 
 typedef struct tsc_entry {
     tsc_role role;
-    unsigned word;      /* of a number, period or event word: what it does as a number, see word_code.h; else 0 */
-    double value;       /* of the column `value`; NaN where there is none */
-    const char *code;   /* of the column `code`, never NULL */
-    uint32_t columns;   /* a bit for each column that it has, see tsc_column_bit */
+    unsigned word;          /* of a number, period or event word: what it does as a number, see word_code.h; else 0 */
+    double value;           /* of the column `value`; NaN where there is none */
+    const char *code;       /* of the column `code`, never NULL */
+    uint32_t columns;       /* a bit for each column that it has, see tsc_column_bit */
     uint64_t offers, wants; /* of an event word, see event_wants.h */
-    tsc_span form;      /* of the column `form`, which is asked for most; empty where there is none */
-    const char *detail; /* the other columns that are not empty, "key=value" parted by tabs; "" where none */
-    const char *file;   /* where it stands, for --explain: "en/unit.tsv" */
+    tsc_span form;          /* of the column `form`, which is asked for most; empty where there is none */
+    const char *detail;     /* the other columns that are not empty, "key=value" parted by tabs; "" where none */
+    const char *file;       /* where it stands, for --explain: "en/unit.tsv" */
     uint32_t line;
 } tsc_entry;
 
@@ -71,7 +71,8 @@ static inline tsc_span tsc_entry_get(const tsc_entry *entry, const char *key)
     const size_t length = strlen(key);
     if (length == 4 && memcmp(key, "form", 4) == 0)
         return entry->form;
-    return (entry->columns & tsc_column_bit(key, length)) != 0 ? tsc_detail_find(entry->detail, key, length) : tsc_span_make("", 0);
+    return (entry->columns & tsc_column_bit(key, length)) != 0 ? tsc_detail_find(entry->detail, key, length)
+                                                               : tsc_span_make("", 0);
 }
 
 /** Whether an entry has this code. */

@@ -1,9 +1,9 @@
 #include "extract/lexicon_build.h"
 
-#include "extract/pattern.h"
-#include "extract/event_wants.h"
-#include "extract/word_code.h"
 #include "core/grow.h"
+#include "extract/event_wants.h"
+#include "extract/pattern.h"
+#include "extract/word_code.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -139,7 +139,8 @@ static void tell(tsc_class *word, const word_hint *hint)
 }
 
 /* Notes the words of letters of a sequence; a sentence without one of them cannot match. */
-static tsc_status note_hint(tsc_lexicon_build *b, const tsc_pattern_sequence *sequence, const uint32_t *classes, const word_hint *hint)
+static tsc_status note_hint(tsc_lexicon_build *b, const tsc_pattern_sequence *sequence, const uint32_t *classes,
+                            const word_hint *hint)
 {
     tsc_open_hint *open = tsc_arena_alloc(&b->arena, sizeof *open + sequence->count * sizeof open->words[0]);
     if (open == NULL)
@@ -169,7 +170,8 @@ static unsigned bits_of(uint64_t set)
 /* How much a word would tell that it does not tell yet. */
 static unsigned news_of(const tsc_class *word, const word_hint *hint)
 {
-    return bits_of(hint->tells & ~word->tells) + bits_of(hint->offers & ~word->offers) + bits_of(hint->wants & ~word->wants);
+    return bits_of(hint->tells & ~word->tells) + bits_of(hint->offers & ~word->offers) +
+           bits_of(hint->wants & ~word->wants);
 }
 
 /* Of two words of a sequence the one that should tell: one that tells as much already (the embassy of), else no
@@ -177,7 +179,8 @@ static unsigned news_of(const tsc_class *word, const word_hint *hint)
 static bool is_better(const tsc_lexicon_build *b, const tsc_open_hint *open, size_t one, size_t other)
 {
     const uint32_t a = open->words[one].word_class, c = open->words[other].word_class;
-    const bool known = news_of(&b->classes[a], &open->hint) == 0, other_known = news_of(&b->classes[c], &open->hint) == 0;
+    const bool known = news_of(&b->classes[a], &open->hint) == 0,
+               other_known = news_of(&b->classes[c], &open->hint) == 0;
     if (known != other_known)
         return known;
     if (b->plain[a] != b->plain[c])
@@ -190,7 +193,8 @@ static size_t best_word(const tsc_lexicon_build *b, const tsc_open_hint *open, c
 {
     size_t best = open->count;
     for (size_t i = 0; i < open->count; i++)
-        if ((left_out == NULL || open->words[i].word_class != *left_out) && (best == open->count || is_better(b, open, i, best)))
+        if ((left_out == NULL || open->words[i].word_class != *left_out) &&
+            (best == open->count || is_better(b, open, i, best)))
             best = i;
     return best;
 }
@@ -223,11 +227,13 @@ static void settle_hints(tsc_lexicon_build *b)
         if (other == open->count || news_of(&b->classes[one], &open->hint) == 0)
             tell(&b->classes[one], &open->hint);
         else
-            tell_together(&b->classes[one], &b->classes[open->words[other].word_class], half_bit(one, open->words[other].word_class), open->hint);
+            tell_together(&b->classes[one], &b->classes[open->words[other].word_class],
+                          half_bit(one, open->words[other].word_class), open->hint);
     }
 }
 
-static tsc_status add_sequence(tsc_lexicon_build *b, const tsc_pattern_sequence *sequence, uint32_t entry, word_hint hint)
+static tsc_status add_sequence(tsc_lexicon_build *b, const tsc_pattern_sequence *sequence, uint32_t entry,
+                               word_hint hint)
 {
     uint32_t state = 0, classes[TSC_PATTERN_WORDS] = {0};
     for (size_t i = 0; i < sequence->count; i++) {
@@ -278,7 +284,8 @@ static uint32_t number_tells(const tsc_lexicon_row *row)
     case TSC_NUMBER_ORDINAL:
         return TSC_TELLS_ORDINAL | alone;
     case TSC_NUMBER_OVER:
-        return (tsc_lexicon_row_get(row, "article").length > 0 ? TSC_TELLS_OVER | TSC_TELLS_PART : TSC_TELLS_OVER) | alone;
+        return (tsc_lexicon_row_get(row, "article").length > 0 ? TSC_TELLS_OVER | TSC_TELLS_PART : TSC_TELLS_OVER) |
+               alone;
     case TSC_NUMBER_ONE:
         return TSC_TELLS_ONE | alone;
     default:
@@ -298,21 +305,36 @@ static uint32_t time_tells(const tsc_lexicon_row *row)
 static uint32_t row_tells(const tsc_lexicon_row *row)
 {
     switch (row->role) {
-    case TSC_ROLE_PLACE: return TSC_TELLS_PLACE;
-    case TSC_ROLE_INDICATOR: return TSC_TELLS_INDICATOR;
-    case TSC_ROLE_MONTH: return TSC_TELLS_DAY;
-    case TSC_ROLE_SCALE: return TSC_TELLS_SCALE;
-    case TSC_ROLE_FACTOR: return TSC_TELLS_SCALE;
-    case TSC_ROLE_CURRENCY: return TSC_TELLS_UNIT;
-    case TSC_ROLE_UNIT: return TSC_TELLS_UNIT;
-    case TSC_ROLE_MODALITY: return TSC_TELLS_MODAL;
+    case TSC_ROLE_PLACE:
+        return TSC_TELLS_PLACE;
+    case TSC_ROLE_INDICATOR:
+        return TSC_TELLS_INDICATOR;
+    case TSC_ROLE_MONTH:
+        return TSC_TELLS_DAY;
+    case TSC_ROLE_SCALE:
+        return TSC_TELLS_SCALE;
+    case TSC_ROLE_FACTOR:
+        return TSC_TELLS_SCALE;
+    case TSC_ROLE_CURRENCY:
+        return TSC_TELLS_UNIT;
+    case TSC_ROLE_UNIT:
+        return TSC_TELLS_UNIT;
+    case TSC_ROLE_MODALITY:
+        return TSC_TELLS_MODAL;
     case TSC_ROLE_DISCOURSE:
-        return tsc_lexicon_row_get(row, "members").length > 0 ? TSC_TELLS_EPITHET : strcmp(row->code, "both") == 0 ? TSC_TELLS_BOTH : 0;
+        return tsc_lexicon_row_get(row, "members").length > 0 ? TSC_TELLS_EPITHET
+               : strcmp(row->code, "both") == 0               ? TSC_TELLS_BOTH
+                                                              : 0;
     case TSC_ROLE_EVENT:
-        return tsc_lexicon_row_has(row, "kind", "seat") ? TSC_TELLS_SEAT : tsc_lexicon_row_has(row, "kind", "both") ? TSC_TELLS_BOTH : 0;
-    case TSC_ROLE_NUMBER: return number_tells(row);
-    case TSC_ROLE_PERIOD: return time_tells(row);
-    default: return 0;
+        return tsc_lexicon_row_has(row, "kind", "seat")   ? TSC_TELLS_SEAT
+               : tsc_lexicon_row_has(row, "kind", "both") ? TSC_TELLS_BOTH
+                                                          : 0;
+    case TSC_ROLE_NUMBER:
+        return number_tells(row);
+    case TSC_ROLE_PERIOD:
+        return time_tells(row);
+    default:
+        return 0;
     }
 }
 
@@ -330,12 +352,18 @@ static bool begins_amount(const tsc_lexicon_row *row, uint32_t tells)
 static bool is_plain(const tsc_lexicon_row *row)
 {
     switch (row->role) {
-    case TSC_ROLE_FUNCTION: return true;
-    case TSC_ROLE_MODALITY: return true;
-    case TSC_ROLE_EVENT: return tsc_lexicon_row_has(row, "tense", "aux");
-    case TSC_ROLE_NUMBER: return (row_tells(row) & TSC_TELLS_NUMBER) == 0;
-    case TSC_ROLE_DISCOURSE: return strcmp(row->code, "possessive") == 0;
-    default: return false;
+    case TSC_ROLE_FUNCTION:
+        return true;
+    case TSC_ROLE_MODALITY:
+        return true;
+    case TSC_ROLE_EVENT:
+        return tsc_lexicon_row_has(row, "tense", "aux");
+    case TSC_ROLE_NUMBER:
+        return (row_tells(row) & TSC_TELLS_NUMBER) == 0;
+    case TSC_ROLE_DISCOURSE:
+        return strcmp(row->code, "possessive") == 0;
+    default:
+        return false;
     }
 }
 
@@ -404,8 +432,12 @@ static tsc_status pack_states(tsc_lexicon_build *b, tsc_packed_language *packed)
     tsc_buffer_init(&accepts);
     for (size_t i = 0; i < b->state_count; i++) {
         const tsc_open_state *open = &b->states[i];
-        tsc_state state = {(uint32_t)(edges.length / sizeof(tsc_edge)), open->edge_count,
-                           (uint32_t)(accepts.length / sizeof(uint32_t)), open->accept_count, open->gap, 0};
+        tsc_state state = {(uint32_t)(edges.length / sizeof(tsc_edge)),
+                           open->edge_count,
+                           (uint32_t)(accepts.length / sizeof(uint32_t)),
+                           open->accept_count,
+                           open->gap,
+                           0};
         for (const list_node *edge = open->edges; edge != NULL; edge = edge->next)
             tsc_buffer_add(&edges, (const char *)&(tsc_edge){edge->a, edge->b}, sizeof(tsc_edge));
         for (const list_node *accept = open->accepts; accept != NULL; accept = accept->next)
@@ -419,7 +451,8 @@ static tsc_status pack_states(tsc_lexicon_build *b, tsc_packed_language *packed)
     }
     packed->states = tsc_lexicon_add_section(b->c->out, states.data, b->state_count, sizeof(tsc_state));
     packed->edges = tsc_lexicon_add_section(b->c->out, edges.data, edges.length / sizeof(tsc_edge), sizeof(tsc_edge));
-    packed->accepts = tsc_lexicon_add_section(b->c->out, accepts.data, accepts.length / sizeof(uint32_t), sizeof(uint32_t));
+    packed->accepts =
+        tsc_lexicon_add_section(b->c->out, accepts.data, accepts.length / sizeof(uint32_t), sizeof(uint32_t));
     bool failed = states.failed || edges.failed || accepts.failed;
     tsc_buffer_clear(&states);
     tsc_buffer_clear(&edges);
@@ -433,7 +466,8 @@ static tsc_status pack_words(tsc_lexicon_build *b, tsc_packed_language *packed)
     tsc_buffer_init(&cells);
     tsc_buffer_init(&terms);
     tsc_status status = tsc_word_trie_pack(&b->trie, &cells, &terms, b->c->err);
-    packed->cells = tsc_lexicon_add_section(b->c->out, cells.data, cells.length / sizeof(tsc_trie_cell), sizeof(tsc_trie_cell));
+    packed->cells =
+        tsc_lexicon_add_section(b->c->out, cells.data, cells.length / sizeof(tsc_trie_cell), sizeof(tsc_trie_cell));
     packed->terms = tsc_lexicon_add_section(b->c->out, terms.data, terms.length / sizeof(uint32_t), sizeof(uint32_t));
     packed->classes = tsc_lexicon_add_section(b->c->out, b->classes, b->class_count, sizeof(tsc_class));
     tsc_buffer_clear(&cells);
@@ -448,8 +482,8 @@ tsc_status tsc_lexicon_build_pack(tsc_lexicon_build *build, tsc_packed_language 
     return status == TSC_OK ? pack_states(build, packed) : status;
 }
 
-tsc_status tsc_lexicon_build_init(tsc_lexicon_build *build, tsc_lexicon_compiler *compiler, const tsc_lexicon_folder *folder,
-                                  const tsc_lexicon_folder *common)
+tsc_status tsc_lexicon_build_init(tsc_lexicon_build *build, tsc_lexicon_compiler *compiler,
+                                  const tsc_lexicon_folder *folder, const tsc_lexicon_folder *common)
 {
     *build = (tsc_lexicon_build){.c = compiler, .folder = folder, .common = common};
     tsc_arena_init(&build->arena);

@@ -37,8 +37,8 @@ typedef struct tsc_lexicon_build {
 } tsc_lexicon_build;
 
 /** Prepares what tsc_lexicon_build_clear frees. Errors: TSC_ENOMEM. */
-tsc_status tsc_lexicon_build_init(tsc_lexicon_build *build, tsc_lexicon_compiler *compiler, const tsc_lexicon_folder *folder,
-                                  const tsc_lexicon_folder *common);
+tsc_status tsc_lexicon_build_init(tsc_lexicon_build *build, tsc_lexicon_compiler *compiler,
+                                  const tsc_lexicon_folder *folder, const tsc_lexicon_folder *common);
 void tsc_lexicon_build_clear(tsc_lexicon_build *build);
 
 /** Adds the rows of a folder; mistakes in their patterns are noted and counted. Errors: TSC_ENOMEM. */

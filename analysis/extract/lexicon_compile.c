@@ -47,7 +47,8 @@ tsc_lexicon_section tsc_lexicon_add_section(tsc_buffer *out, const void *data, s
 static void complain(tsc_lexicon_build *b, const tsc_rule_row *row, const char *what, const char *text, size_t length)
 {
     b->c->source->mistakes++;
-    tsc_notes_add(b->c->notes, TSC_EINPUT, row->path, row->line, "%s: '%.*s'", what, (int)(length < 80 ? length : 80), text);
+    tsc_notes_add(b->c->notes, TSC_EINPUT, row->path, row->line, "%s: '%.*s'", what, (int)(length < 80 ? length : 80),
+                  text);
 }
 
 /* The bit of a word that letters may stand for; 0 where there is none of that name. */
@@ -149,16 +150,16 @@ static tsc_status pack_language(tsc_lexicon_build *b, tsc_packed_language *packe
     packed->chain = chain[0] >= '1' && chain[0] <= '9' ? (uint32_t)(chain[0] - '0') : 1;
     packed->symbols = tsc_lexicon_add_section(b->c->out, letters->symbols, TSC_ALPHABET_DIRECT, 1);
     packed->high = tsc_lexicon_add_section(b->c->out, letters->high, letters->high_count, sizeof *letters->high);
-    packed->compositions =
-        tsc_lexicon_add_section(b->c->out, letters->compositions, letters->composition_count, sizeof *letters->compositions);
+    packed->compositions = tsc_lexicon_add_section(b->c->out, letters->compositions, letters->composition_count,
+                                                   sizeof *letters->compositions);
     packed->rules = pack_rules(b);
     packed->prefixes = pack_affixes(b, "prefix");
     packed->endings = pack_affixes(b, "ending");
     return tsc_lexicon_build_pack(b, packed);
 }
 
-static tsc_status compile_language(tsc_lexicon_compiler *c, const tsc_lexicon_folder *folder, const tsc_lexicon_folder *common,
-                                   tsc_packed_language *packed)
+static tsc_status compile_language(tsc_lexicon_compiler *c, const tsc_lexicon_folder *folder,
+                                   const tsc_lexicon_folder *common, tsc_packed_language *packed)
 {
     tsc_lexicon_build b;
     tsc_status status = tsc_lexicon_build_init(&b, c, folder, common);
@@ -189,7 +190,8 @@ static uint32_t columns_of(const char *detail)
 tsc_entry tsc_lexicon_row_entry(const tsc_lexicon_row *row)
 {
     tsc_entry entry = {.role = row->role, .columns = columns_of(row->detail), .code = row->code, .detail = row->detail};
-    entry.word = row->role == TSC_ROLE_EVENT ? tsc_word_of_kind(row->role, tsc_entry_get(&entry, "kind")) : tsc_word_code(row->role, row->code);
+    entry.word = row->role == TSC_ROLE_EVENT ? tsc_word_of_kind(row->role, tsc_entry_get(&entry, "kind"))
+                                             : tsc_word_code(row->role, row->code);
     return entry;
 }
 

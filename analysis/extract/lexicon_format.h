@@ -24,11 +24,11 @@ typedef struct tsc_lexicon_section {
 typedef struct tsc_lexicon_header {
     char magic[8];
     uint32_t order, unused;
-    uint64_t size, checksum; /* of all bytes behind the header */
-    tsc_lexicon_section kinds;       /* uint8_t, TSC_ALPHABET_DIRECT */
-    tsc_lexicon_section entries;     /* tsc_packed_entry */
-    tsc_lexicon_section languages;   /* tsc_packed_language, sorted by name */
-    tsc_lexicon_section strings;     /* char, texts end in a zero byte; the first is empty */
+    uint64_t size, checksum;       /* of all bytes behind the header */
+    tsc_lexicon_section kinds;     /* uint8_t, TSC_ALPHABET_DIRECT */
+    tsc_lexicon_section entries;   /* tsc_packed_entry */
+    tsc_lexicon_section languages; /* tsc_packed_language, sorted by name */
+    tsc_lexicon_section strings;   /* char, texts end in a zero byte; the first is empty */
 } tsc_lexicon_header;
 
 typedef struct tsc_packed_entry {
@@ -56,7 +56,7 @@ typedef struct tsc_class {
     uint32_t tells;           /* TSC_TELLS_… */
     tsc_word_halves halves;
     uint32_t unused;
-    uint64_t offers, wants;   /* of the event words that it may be of, see event_wants.h */
+    uint64_t offers, wants; /* of the event words that it may be of, see event_wants.h */
 } tsc_class;
 
 typedef struct tsc_edge {
@@ -128,7 +128,7 @@ struct tsc_language {
     const char *strings;
     tsc_case_ending *case_endings; /* in the order of codes and rules */
     size_t case_ending_count;
-    uint64_t case_lasts[4];        /* a bit for each byte that one of them ends in */
+    uint64_t case_lasts[4]; /* a bit for each byte that one of them ends in */
 };
 
 /** What a word of a pattern tells of a sentence that has it, before the pattern is looked for: one word of each
@@ -137,15 +137,15 @@ struct tsc_language {
 enum {
     TSC_TELLS_PLACE = 1,
     TSC_TELLS_INDICATOR = 2,
-    TSC_TELLS_EPITHET = 4,   /* that stands for a country */
-    TSC_TELLS_BOTH = 8,      /* the two sides */
-    TSC_TELLS_SEAT = 16,     /* of a country: its parliament, its palace */
-    TSC_TELLS_SCALE = 32,    /* or factor */
+    TSC_TELLS_EPITHET = 4, /* that stands for a country */
+    TSC_TELLS_BOTH = 8,    /* the two sides */
+    TSC_TELLS_SEAT = 16,   /* of a country: its parliament, its palace */
+    TSC_TELLS_SCALE = 32,  /* or factor */
     TSC_TELLS_NUMBER = 64,
-    TSC_TELLS_PART = 128,    /* of one: half, a third */
+    TSC_TELLS_PART = 128, /* of one: half, a third */
     TSC_TELLS_ORDINAL = 256,
-    TSC_TELLS_DAY = 512,     /* or month */
-    TSC_TELLS_UNIT = 1024,   /* or currency */
+    TSC_TELLS_DAY = 512,   /* or month */
+    TSC_TELLS_UNIT = 1024, /* or currency */
     TSC_TELLS_MODAL = 2048,
     TSC_TELLS_AMOUNT = 4096, /* an amount may begin with it where there is neither digit nor sign */
     TSC_TELLS_OVER = 16384,  /* between numerator and denominator */

@@ -60,7 +60,8 @@ static bool name_of(const char *alpha2, const tsc_lexicon_folder *folder, char p
 
 static bool add_name(tsc_lexicon_source *source, tsc_lexicon_folder *folder, const char *pattern, const char *alpha3)
 {
-    tsc_lexicon_row row = {.role = TSC_ROLE_PLACE, .value = (double)NAN, .detail = "form=name", .path = "icu", .file = "icu"};
+    tsc_lexicon_row row = {
+        .role = TSC_ROLE_PLACE, .value = (double)NAN, .detail = "form=name", .path = "icu", .file = "icu"};
     row.pattern = tsc_arena_strdup(&source->arena, pattern);
     row.code = tsc_arena_strdup(&source->arena, alpha3);
     return row.pattern != NULL && row.code != NULL && tsc_lexicon_folder_add(source, folder, &row);

@@ -55,8 +55,8 @@ static bool add_rule(tsc_lexicon_source *source, tsc_lexicon_folder *folder, con
 static void mistake(table *t, const char *what, tsc_span word)
 {
     t->source->mistakes++;
-    tsc_notes_add(t->notes, TSC_EINPUT, t->path, t->line, "%s '%.*s'", what,
-                  (int)(word.length < 80 ? word.length : 80), word.data);
+    tsc_notes_add(t->notes, TSC_EINPUT, t->path, t->line, "%s '%.*s'", what, (int)(word.length < 80 ? word.length : 80),
+                  word.data);
 }
 
 static const char *keep(table *t, tsc_span text)
@@ -272,7 +272,8 @@ static tsc_lexicon_folder *open_language(tsc_lexicon_source *source, const char 
     tsc_lexicon_folder *known = tsc_lexicon_source_folder(source, name);
     if (known != NULL)
         return known;
-    tsc_lexicon_folder *folders = tsc_grow_in(&source->arena, source->folders, source->folder_count, &source->folder_room, sizeof *folders);
+    tsc_lexicon_folder *folders =
+        tsc_grow_in(&source->arena, source->folders, source->folder_count, &source->folder_room, sizeof *folders);
     if (folders == NULL)
         return NULL;
     source->folders = folders;
@@ -281,8 +282,8 @@ static tsc_lexicon_folder *open_language(tsc_lexicon_source *source, const char 
     return made;
 }
 
-static tsc_status read_files(tsc_lexicon_source *source, tsc_lexicon_folder *folder, const char *path, char *const *files, size_t count,
-                             const tsc_notes *notes, tsc_error *err)
+static tsc_status read_files(tsc_lexicon_source *source, tsc_lexicon_folder *folder, const char *path,
+                             char *const *files, size_t count, const tsc_notes *notes, tsc_error *err)
 {
     tsc_status status = TSC_OK;
     for (size_t i = 0; i < count && status == TSC_OK; i++) {
@@ -310,11 +311,13 @@ static tsc_status read_language(tsc_lexicon_source *source, const char *path, co
         return status;
     if (strlen(name) >= sizeof source->folders->name) {
         source->mistakes++;
-        tsc_notes_add(notes, TSC_EINPUT, path, 0, "the folder of a language has a name of less than %zu bytes: its tag", sizeof source->folders->name);
+        tsc_notes_add(notes, TSC_EINPUT, path, 0, "the folder of a language has a name of less than %zu bytes: its tag",
+                      sizeof source->folders->name);
         return TSC_OK;
     }
     tsc_lexicon_folder *folder = open_language(source, name);
-    return folder != NULL ? read_files(source, folder, path, files, count, notes, err) : tsc_error_memory(err, "the lexicon");
+    return folder != NULL ? read_files(source, folder, path, files, count, notes, err)
+                          : tsc_error_memory(err, "the lexicon");
 }
 
 static tsc_status read_root(tsc_lexicon_source *source, const char *root, const tsc_notes *notes, tsc_error *err)

@@ -22,15 +22,17 @@ static bool is_currency(tsc_span word)
 static const struct {
     const char *name;
     word_check *check; /* NULL: free */
-} rules[] = {{"case", NULL},          {"distinct", NULL},       {"fold", NULL},           {"drop", NULL},
-             {"elision", NULL},       {"possessive", NULL},     {"prefix", NULL},         {"ending", NULL},
-             {"chain", NULL},         {"decimal", NULL},        {"decimal_letter", NULL}, {"group", NULL},
-             {"percent", NULL},       {"units_first", NULL},    {"counted_months", NULL}, {"adjective", NULL},
-             {"adjective_place", NULL}, {"verb", NULL},         {"case_ending", NULL},    {"people_ending", NULL},
-             {"agent_ending", NULL},  {"attributive", NULL},    {"converb", NULL},        {"genitive", NULL},
-             {"bare_origin", NULL},   {"tense", NULL},          {"passive", NULL},        {"definite", NULL},
-             {"home", is_place},      {"fiscal", is_place},     {"region", is_place},     {"family", is_currency},
-             {"world_money", is_currency}};
+} rules[] = {{"case", NULL},        {"distinct", NULL},        {"fold", NULL},
+             {"drop", NULL},        {"elision", NULL},         {"possessive", NULL},
+             {"prefix", NULL},      {"ending", NULL},          {"chain", NULL},
+             {"decimal", NULL},     {"decimal_letter", NULL},  {"group", NULL},
+             {"percent", NULL},     {"units_first", NULL},     {"counted_months", NULL},
+             {"adjective", NULL},   {"adjective_place", NULL}, {"verb", NULL},
+             {"case_ending", NULL}, {"people_ending", NULL},   {"agent_ending", NULL},
+             {"attributive", NULL}, {"converb", NULL},         {"genitive", NULL},
+             {"bare_origin", NULL}, {"tense", NULL},           {"passive", NULL},
+             {"definite", NULL},    {"home", is_place},        {"fiscal", is_place},
+             {"region", is_place},  {"family", is_currency},   {"world_money", is_currency}};
 
 /* The first word of a list parted by `separator` that a check refuses; false where there is none. */
 static bool find_refused(tsc_span list, char separator, word_check *check, tsc_span *word)
@@ -79,5 +81,7 @@ const char *tsc_lexicon_row_fault(const tsc_lexicon_row *row, tsc_span *word)
     if (row->role == TSC_ROLE_DISCOURSE && find_refused(tsc_lexicon_row_get(row, "members"), ',', is_place, word))
         return "no country or group is called";
     *word = tsc_span_of(row->code);
-    return tsc_word_code_closed(row->role) && tsc_word_code(row->role, row->code) == 0 ? "words of this role have no code" : NULL;
+    return tsc_word_code_closed(row->role) && tsc_word_code(row->role, row->code) == 0
+               ? "words of this role have no code"
+               : NULL;
 }

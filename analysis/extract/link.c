@@ -9,7 +9,9 @@
 
 #include <math.h>
 
-enum { QUANTITIES = 120 }; /* of one sentence that are linked: a longer run of numbers is no prose, and linking stays linear */
+enum {
+    QUANTITIES = 120
+}; /* of one sentence that are linked: a longer run of numbers is no prose, and linking stays linear */
 
 tsc_status tsc_figure_list_add(tsc_figure_list *list, const tsc_figure *figure, tsc_arena *arena, tsc_error *err)
 {
@@ -29,12 +31,30 @@ static const char *said(const char *text)
 /* What each rule is worth; the product over what was decided is then calibrated. */
 static double worth(const char *rule)
 {
-    static const struct { const char *rule; double worth; } worths[] = {
-        {"counted noun", 1},    {"word before", 0.99},   {"word behind", 0.93},        {"word of the list", 0.93},
-        {"list", 0.93}, {"topic, loosely", 0.65},         {"topic", 0.9},          {"both named", 1},            {"reporter named", 0.95},
-        {"partner named", 0.95}, {"named", 1},           {"document", 0.85},           {"the other way round", 0.88},
-        {"in the clause", 1},   {"in the sentence", 0.96}, {"figure before", 0.96},    {"a year before", 0.9},
-        {"modal word", 0.98},   {"topic of shares", 0.8}, {"list of changes", 0.93},   {"list of shares", 0.93}};
+    static const struct {
+        const char *rule;
+        double worth;
+    } worths[] = {{"counted noun", 1},
+                  {"word before", 0.99},
+                  {"word behind", 0.93},
+                  {"word of the list", 0.93},
+                  {"list", 0.93},
+                  {"topic, loosely", 0.65},
+                  {"topic", 0.9},
+                  {"both named", 1},
+                  {"reporter named", 0.95},
+                  {"partner named", 0.95},
+                  {"named", 1},
+                  {"document", 0.85},
+                  {"the other way round", 0.88},
+                  {"in the clause", 1},
+                  {"in the sentence", 0.96},
+                  {"figure before", 0.96},
+                  {"a year before", 0.9},
+                  {"modal word", 0.98},
+                  {"topic of shares", 0.8},
+                  {"list of changes", 0.93},
+                  {"list of shares", 0.93}};
     for (size_t i = 0; rule != NULL && i < sizeof worths / sizeof *worths; i++)
         if (worths[i].rule[0] == rule[0] && strcmp(worths[i].rule, rule) == 0)
             return worths[i].worth;
@@ -45,7 +65,9 @@ static double worth(const char *rule)
    figures with a product above .7 were right 19 times in 20, those below .65 hardly ever: hence the step between. */
 static double calibrated(double product)
 {
-    static const struct { double product, confidence; } knots[] = {{0, 0}, {0.5, 0.5}, {0.66, 0.65}, {0.71, 0.82}, {1, 1}};
+    static const struct {
+        double product, confidence;
+    } knots[] = {{0, 0}, {0.5, 0.5}, {0.66, 0.65}, {0.71, 0.82}, {1, 1}};
     size_t i = 1;
     while (i + 1 < sizeof knots / sizeof *knots && product > knots[i].product)
         i++;
@@ -55,10 +77,12 @@ static double calibrated(double product)
 
 static double confidence_of(const tsc_candidate *c)
 {
-    double confidence = 0.99 * worth(c->by_indicator) * worth(c->by_kind) * worth(c->by_pair) * worth(c->by_period) * worth(c->by_status);
+    double confidence = 0.99 * worth(c->by_indicator) * worth(c->by_kind) * worth(c->by_pair) * worth(c->by_period) *
+                        worth(c->by_status);
     if (tsc_place_is_none(c->figure.reporter))
         confidence *= 0.75;
-    if (c->figure.kind == TSC_FIGURE_CHANGE && !(c->direction < 0) && !(c->direction > 0) && c->quantity->form != TSC_QUANTITY_FACTOR)
+    if (c->figure.kind == TSC_FIGURE_CHANGE && !(c->direction < 0) && !(c->direction > 0) &&
+        c->quantity->form != TSC_QUANTITY_FACTOR)
         confidence *= 0.7;
     if (c->quantity->family[0] != '\0')
         confidence *= 0.95;
@@ -67,8 +91,9 @@ static double confidence_of(const tsc_candidate *c)
 
 static tsc_status name_rule(tsc_candidate *c, tsc_arena *arena, tsc_error *err)
 {
-    const char *const parts[] = {said(c->by_kind), "; ", c->indicator->code, " by ", said(c->by_indicator), "; pair: ", said(c->by_pair),
-                                 "; period: ", said(c->by_period), "; status: ", said(c->by_status)};
+    const char *const parts[] = {said(c->by_kind),      "; ",         c->indicator->code, " by ",
+                                 said(c->by_indicator), "; pair: ",   said(c->by_pair),   "; period: ",
+                                 said(c->by_period),    "; status: ", said(c->by_status)};
     enum { PARTS = sizeof parts / sizeof *parts };
     size_t lengths[PARTS], length = 0;
     for (size_t i = 0; i < PARTS; i++)
@@ -86,17 +111,22 @@ static tsc_status name_rule(tsc_candidate *c, tsc_arena *arena, tsc_error *err)
 static void explain_mark(const tsc_reading *reading, const tsc_mark *mark, tsc_buffer *out)
 {
     tsc_span words = tsc_scan_span(reading->scan, mark->first, mark->last);
-    tsc_buffer_printf(out, "'%.*s' (%s:%u)", (int)words.length, words.data, mark->entry->file, (unsigned)mark->entry->line);
+    tsc_buffer_printf(out, "'%.*s' (%s:%u)", (int)words.length, words.data, mark->entry->file,
+                      (unsigned)mark->entry->line);
 }
 
 static void explain_places(const tsc_reading *reading, tsc_buffer *out)
 {
-    static const char *const roles[] = {"bare", "owner", "adjective", "of", "to", "from", "in", "with", "between", "aside", "via"};
+    static const char *const roles[] = {"bare", "owner", "adjective", "of",    "to", "from",
+                                        "in",   "with",  "between",   "aside", "via"};
     for (size_t i = 0; i < reading->place_count; i++) {
         const tsc_place_mention *p = &reading->places[i];
         tsc_span words = tsc_scan_span(reading->scan, p->first, p->last);
-        tsc_buffer_printf(out, "  place      %s by '%.*s', %s%s\n", p->place.code, (int)words.length, words.data, roles[p->role],
-                          p->referred ? ", referred to" : p->minor ? ", a city" : "");
+        tsc_buffer_printf(out, "  place      %s by '%.*s', %s%s\n", p->place.code, (int)words.length, words.data,
+                          roles[p->role],
+                          p->referred ? ", referred to"
+                          : p->minor  ? ", a city"
+                                      : "");
     }
 }
 
@@ -110,8 +140,8 @@ static void explain(const tsc_candidate *c, const tsc_trace *trace)
     char period[TSC_PERIOD_SIZE], base[TSC_PERIOD_SIZE];
     tsc_period_format(f->period, period);
     tsc_period_format(f->base_period, base);
-    tsc_buffer_printf(out, "quantity     '%.*s' at bytes %zu to %zu: ", (int)(q->end - q->start), c->reading->scan->text.data + q->start,
-                      q->start, q->end);
+    tsc_buffer_printf(out, "quantity     '%.*s' at bytes %zu to %zu: ", (int)(q->end - q->start),
+                      c->reading->scan->text.data + q->start, q->start, q->end);
     tsc_buffer_add_double(out, q->value);
     tsc_buffer_printf(out, " %s, %s\n", *q->unit.code ? q->unit.code : "(no unit)", tsc_bound_name(q->bound));
     explain_places(c->reading, out);
@@ -119,7 +149,8 @@ static void explain(const tsc_candidate *c, const tsc_trace *trace)
         const tsc_timex *timex = &c->reading->timexes->items[i];
         char text[TSC_PERIOD_SIZE];
         tsc_period_format(timex->period, text);
-        tsc_buffer_printf(out, "  time       '%.*s': %s\n", (int)(timex->end - timex->start), c->reading->scan->text.data + timex->start, *text ? text : "-");
+        tsc_buffer_printf(out, "  time       '%.*s': %s\n", (int)(timex->end - timex->start),
+                          c->reading->scan->text.data + timex->start, *text ? text : "-");
     }
     if (c->anchor != NULL) {
         tsc_buffer_add_text(out, "  indicator  ");
@@ -130,10 +161,12 @@ static void explain(const tsc_candidate *c, const tsc_trace *trace)
         tsc_buffer_printf(out, "no record    %s\n", said(c->by_rejection));
         return;
     }
-    tsc_buffer_printf(out, "  kind       %s: %s\n", f->kind == TSC_FIGURE_CHANGE ? "change" : "level", said(c->by_kind));
+    tsc_buffer_printf(out, "  kind       %s: %s\n", f->kind == TSC_FIGURE_CHANGE ? "change" : "level",
+                      said(c->by_kind));
     tsc_buffer_printf(out, "  indicator  %s: %s\n", c->indicator->code, said(c->by_indicator));
     tsc_buffer_printf(out, "  pair       %s-%s: %s\n", said(f->reporter.code), said(f->partner.code), said(c->by_pair));
-    tsc_buffer_printf(out, "  period     %s%s%s: %s\n", *period ? period : "none", *base ? " on " : "", base, said(c->by_period));
+    tsc_buffer_printf(out, "  period     %s%s%s: %s\n", *period ? period : "none", *base ? " on " : "", base,
+                      said(c->by_period));
     tsc_buffer_printf(out, "  status     %s: %s\n", tsc_figure_status_name(f->status), said(c->by_status));
     tsc_buffer_add_text(out, "record       value ");
     tsc_buffer_add_double(out, f->value);
@@ -147,40 +180,55 @@ static bool is_numbered(tsc_span text, size_t end)
 {
     if (end < text.length && text.data[end] == '.')
         end++;
-    return end + 1 < text.length && (memcmp(text.data + end, "\xC2\xAA", 2) == 0 || memcmp(text.data + end, "\xC2\xBA", 2) == 0);
+    return end + 1 < text.length &&
+           (memcmp(text.data + end, "\xC2\xAA", 2) == 0 || memcmp(text.data + end, "\xC2\xBA", 2) == 0);
 }
 
 /* "la segunda mitad de junio", "вторая половина": told by its number, a half is no share. */
 static bool is_ordinal_half(const tsc_scan *scan, const tsc_quantity *q)
 {
-    return q->form == TSC_QUANTITY_FRACTION && q->first > 0 && tsc_number_mark(scan, q->first - 1, TSC_NUMBER_ORDINAL) != NULL && q->last - q->first == 1;
+    return q->form == TSC_QUANTITY_FRACTION && q->first > 0 &&
+           tsc_number_mark(scan, q->first - 1, TSC_NUMBER_ORDINAL) != NULL && q->last - q->first == 1;
 }
 
 /* "a year and a half" */
 static bool is_of_time(const tsc_reading *reading, const tsc_quantity *q)
 {
-    return q->form == TSC_QUANTITY_FRACTION && q->first > 1 && tsc_reading_is_behind(reading, q->first, "and") && tsc_scan_mark(reading->scan, q->first - 2, TSC_ROLE_PERIOD) != NULL;
+    return q->form == TSC_QUANTITY_FRACTION && q->first > 1 && tsc_reading_is_behind(reading, q->first, "and") &&
+           tsc_scan_mark(reading->scan, q->first - 2, TSC_ROLE_PERIOD) != NULL;
 }
 
 static void start(tsc_candidate *c, const tsc_reading *reading, size_t index)
 {
     const tsc_quantity *q = &reading->quantities->items[index];
-    *c = (tsc_candidate){.reading = reading, .quantity = q, .index = index, .edge = q->hedge_first <= q->first ? q->hedge_first : q->first};
-    c->units = q->form == TSC_QUANTITY_FRACTION || q->form == TSC_QUANTITY_FACTOR ? TSC_UNITS_PERCENT : tsc_units_of(q->unit);
-    c->figure = (tsc_figure){.value = q->value, .low = q->low, .high = q->high, .bound = q->bound, .unit = q->unit,
-                             .start = q->start, .end = q->end};
+    *c = (tsc_candidate){.reading = reading,
+                         .quantity = q,
+                         .index = index,
+                         .edge = q->hedge_first <= q->first ? q->hedge_first : q->first};
+    c->units =
+        q->form == TSC_QUANTITY_FRACTION || q->form == TSC_QUANTITY_FACTOR ? TSC_UNITS_PERCENT : tsc_units_of(q->unit);
+    c->figure = (tsc_figure){.value = q->value,
+                             .low = q->low,
+                             .high = q->high,
+                             .bound = q->bound,
+                             .unit = q->unit,
+                             .start = q->start,
+                             .end = q->end};
     if (tsc_unit_is(q->unit, "items") && q->value >= 1e6) /* 3.2 billion in loans: no count of them */
         c->units = TSC_UNITS_BARE, c->figure.unit = tsc_unit_none();
     if (q->bound != TSC_BOUND_RANGE)
         c->figure.low = c->figure.high = (double)NAN;
     const tsc_mentions *marks = &reading->of[TSC_ROLE_DISCOURSE];
     for (size_t i = 0; i < marks->count; i++)
-        if (marks->items[i]->first <= q->first && marks->items[i]->last >= q->last && tsc_entry_is(marks->items[i]->entry, "both"))
+        if (marks->items[i]->first <= q->first && marks->items[i]->last >= q->last &&
+            tsc_entry_is(marks->items[i]->entry, "both"))
             tsc_candidate_reject(c, "the two countries");
     enum { SMALL = 100 };
-    if (tsc_unit_is_currency(q->unit) && q->form == TSC_QUANTITY_AMOUNT && q->value < SMALL && q->value > -SMALL && !q->shared_scale)
+    if (tsc_unit_is_currency(q->unit) && q->form == TSC_QUANTITY_AMOUNT && q->value < SMALL && q->value > -SMALL &&
+        !q->shared_scale)
         tsc_candidate_reject(c, "a price or a rate of exchange");
-    if (q->form == TSC_QUANTITY_FRACTION && q->end < reading->scan->text.length && reading->scan->text.data[q->end] == '-')
+    if (q->form == TSC_QUANTITY_FRACTION && q->end < reading->scan->text.length &&
+        reading->scan->text.data[q->end] == '-')
         tsc_candidate_reject(c, "part of a word"); /* quarter-on-quarter */
     if (is_ordinal_half(reading->scan, q))
         tsc_candidate_reject(c, "one of the halves of a time");
@@ -189,7 +237,9 @@ static void start(tsc_candidate *c, const tsc_reading *reading, size_t index)
     if (is_numbered(reading->scan->text, q->end))
         tsc_candidate_reject(c, "an ordinal");
     if (q->traps != 0)
-        tsc_candidate_reject(c, (q->traps & TSC_TRAP_DATE) ? "part of a date" : (q->traps & TSC_TRAP_NAME) ? "part of a name" : "not an amount");
+        tsc_candidate_reject(c, (q->traps & TSC_TRAP_DATE)   ? "part of a date"
+                                : (q->traps & TSC_TRAP_NAME) ? "part of a name"
+                                                             : "not an amount");
     else if (q->form == TSC_QUANTITY_ORDINAL || q->form == TSC_QUANTITY_POINTS)
         tsc_candidate_reject(c, "an ordinal or percentage points");
 }
@@ -206,15 +256,19 @@ static void settle_currency(tsc_candidate *c, const tsc_discourse *discourse)
         places[2 + n] = tsc_discourse_main(discourse, n);
     for (size_t i = 0; i < 6; i++) { /* one that was spoken of before, if it may be meant */
         bool sure = false;
-        if (!tsc_place_is_none(places[i]) && tsc_unit_same(tsc_currency_of_place(c->reading->scan->language, family, places[i], &sure), discourse->money) && sure) {
+        if (!tsc_place_is_none(places[i]) &&
+            tsc_unit_same(tsc_currency_of_place(c->reading->scan->language, family, places[i], &sure),
+                          discourse->money) &&
+            sure) {
             c->figure.unit = discourse->money;
             return;
         }
     }
     for (size_t i = 0; i < 6; i++) {
         bool sure = false;
-        tsc_unit unit = tsc_place_is_none(places[i]) ? tsc_unit_none()
-                                                     : tsc_currency_of_place(c->reading->scan->language, family, places[i], &sure);
+        tsc_unit unit = tsc_place_is_none(places[i])
+                            ? tsc_unit_none()
+                            : tsc_currency_of_place(c->reading->scan->language, family, places[i], &sure);
         if (sure) {
             c->figure.unit = unit;
             return;
@@ -232,7 +286,8 @@ static void measure(tsc_candidate *c)
     c->figure.high *= c->borrowed_factor;
 }
 
-static tsc_status link_one(tsc_candidate *c, const tsc_discourse *discourse, const tsc_candidate *before, tsc_arena *arena, tsc_error *err)
+static tsc_status link_one(tsc_candidate *c, const tsc_discourse *discourse, const tsc_candidate *before,
+                           tsc_arena *arena, tsc_error *err)
 {
     tsc_candidate_anchor(c, discourse, before);
     if (c->rejected)
@@ -242,7 +297,8 @@ static tsc_status link_one(tsc_candidate *c, const tsc_discourse *discourse, con
         return TSC_OK;
     measure(c);
     tsc_candidate_pair(c, discourse);
-    if (tsc_place_is_none(c->figure.reporter) && tsc_place_is_none(c->figure.partner) && (c->indicator->units & (TSC_UNITS_COMPANIES | TSC_UNITS_PERSONS)) != 0) {
+    if (tsc_place_is_none(c->figure.reporter) && tsc_place_is_none(c->figure.partner) &&
+        (c->indicator->units & (TSC_UNITS_COMPANIES | TSC_UNITS_PERSONS)) != 0) {
         tsc_candidate_reject(c, "companies or persons of no country"); /* an exhibition's */
         return TSC_OK;
     }
@@ -263,7 +319,8 @@ static tsc_place named_or_none(tsc_place place)
 }
 
 /* The record of what was linked. */
-static tsc_status emit(tsc_candidate *c, tsc_figure_list *figures, const tsc_trace *trace, tsc_arena *arena, tsc_error *err)
+static tsc_status emit(tsc_candidate *c, tsc_figure_list *figures, const tsc_trace *trace, tsc_arena *arena,
+                       tsc_error *err)
 {
     c->figure.indicator = c->rejected ? NULL : c->indicator->code;
     c->figure.confidence = c->rejected ? 0 : confidence_of(c);

@@ -21,9 +21,11 @@ static void note_flows(const tsc_candidate *c, tsc_discourse *discourse)
     while (b != NULL && b->indicator == c->indicator)
         b = b->before;
     bool other = b != NULL && strcmp(b->indicator->code, exports ? "imports" : "exports") == 0;
-    bool same = other && tsc_place_is_country(c->figure.partner)
-                && ((tsc_place_same(b->figure.reporter, c->figure.reporter) && tsc_place_same(b->figure.partner, c->figure.partner))
-                    || (tsc_place_same(b->figure.reporter, c->figure.partner) && tsc_place_same(b->figure.partner, c->figure.reporter)));
+    bool same = other && tsc_place_is_country(c->figure.partner) &&
+                ((tsc_place_same(b->figure.reporter, c->figure.reporter) &&
+                  tsc_place_same(b->figure.partner, c->figure.partner)) ||
+                 (tsc_place_same(b->figure.reporter, c->figure.partner) &&
+                  tsc_place_same(b->figure.partner, c->figure.reporter)));
     discourse->had_flows = same;
 }
 
@@ -34,9 +36,12 @@ static tsc_place common_side(const tsc_candidate *c)
     bool directed = strcmp(c->indicator->code, "exports") == 0 || strcmp(c->indicator->code, "imports") == 0;
     while (b != NULL && b->indicator->orientation == TSC_SHARE)
         b = b->before;
-    if (!directed || b == NULL || b->indicator != c->indicator || c->by_pair == NULL
-        || (strcmp(c->by_pair, "list of countries") != 0 && (b->figure.kind != c->figure.kind || !tsc_place_is_country(b->figure.partner) || !tsc_place_is_country(c->figure.partner)
-            || (tsc_place_same(b->figure.reporter, c->figure.reporter) == tsc_place_same(b->figure.partner, c->figure.partner)))))
+    if (!directed || b == NULL || b->indicator != c->indicator || c->by_pair == NULL ||
+        (strcmp(c->by_pair, "list of countries") != 0 &&
+         (b->figure.kind != c->figure.kind || !tsc_place_is_country(b->figure.partner) ||
+          !tsc_place_is_country(c->figure.partner) ||
+          (tsc_place_same(b->figure.reporter, c->figure.reporter) ==
+           tsc_place_same(b->figure.partner, c->figure.partner)))))
         return tsc_place_none();
     return tsc_place_same(b->figure.reporter, c->figure.reporter) ? c->figure.reporter
            : tsc_place_same(b->figure.partner, c->figure.partner) ? c->figure.partner
@@ -63,15 +68,21 @@ static void note_pair(const tsc_candidate *c, tsc_topic *topic)
     const bool share = strcmp(c->indicator->code, "trade_share") == 0;
     const tsc_indicator *named = c->anchor != NULL ? tsc_indicator_find(c->anchor->entry->code) : NULL;
     const bool flow = named != NULL && named->flow;
-    const bool goes_on = !share && tsc_code_is(topic->indicator, c->indicator->code) && tsc_place_same(topic->reporter, f->reporter) && tsc_place_is_country(f->reporter);
+    const bool goes_on = !share && tsc_code_is(topic->indicator, c->indicator->code) &&
+                         tsc_place_same(topic->reporter, f->reporter) && tsc_place_is_country(f->reporter);
     if (!share)
-        topic->several = goes_on && (topic->several || (tsc_indicator_is_directed(c->indicator) && c->indicator->flow && !topic->noted && !tsc_place_is_world(f->partner) && !tsc_place_is_world(topic->partner)
-                                                        && !tsc_place_is_none(f->partner) && !tsc_place_is_none(topic->partner) && !tsc_place_same(topic->partner, f->partner)));
+        topic->several = goes_on && (topic->several ||
+                                     (tsc_indicator_is_directed(c->indicator) && c->indicator->flow && !topic->noted &&
+                                      !tsc_place_is_world(f->partner) && !tsc_place_is_world(topic->partner) &&
+                                      !tsc_place_is_none(f->partner) && !tsc_place_is_none(topic->partner) &&
+                                      !tsc_place_same(topic->partner, f->partner)));
     if (c->indicator->orientation == TSC_SHARE && flow)
         topic->indicator = named->code;
     else if (!(share && c->continued && topic->indicator != NULL))
         topic->indicator = c->indicator->code;
-    const bool swapped = flow && f->commodity != NULL && tsc_place_same(topic->reporter, f->partner) && tsc_place_same(topic->partner, f->reporter); /* half of Chilean sales */
+    /* half of Chilean sales */
+    const bool swapped = flow && f->commodity != NULL && tsc_place_same(topic->reporter, f->partner) &&
+                         tsc_place_same(topic->partner, f->reporter);
     if (!share || tsc_place_is_none(topic->reporter) || swapped)
         topic->reporter = f->reporter, topic->partner = f->partner;
 }
@@ -84,7 +95,8 @@ static void note_referents(const tsc_candidate *c, tsc_discourse *discourse, siz
     if (strcmp(c->indicator->code, "trade_turnover") == 0)
         discourse->had_turnover = true;
     note_flows(c, discourse);
-    if ((discourse->former == NULL || discourse->former_sentence != sentence) && c->indicator->flow && tsc_indicator_is_directed(c->indicator))
+    if ((discourse->former == NULL || discourse->former_sentence != sentence) && c->indicator->flow &&
+        tsc_indicator_is_directed(c->indicator))
         discourse->former = c->indicator->code, discourse->former_sentence = sentence;
     if (c->ordered || strcmp(c->indicator->code, "exports") == 0 || strcmp(c->indicator->code, "imports") == 0)
         discourse->seller[0] = f->reporter, discourse->seller[1] = f->partner;
@@ -101,14 +113,18 @@ static void note_telling(const tsc_candidate *c, tsc_discourse *discourse, size_
     topic->listed = tsc_code_is(c->by_pair, "list in brackets") || tsc_code_is(c->by_pair, "next partner");
     if (!topic->share || topic->sentence != sentence)
         topic->common = common_side(c);
-    topic->commodity = f->commodity, topic->hs = f->hs, topic->noted = false, topic->abroad = c->indicator->orientation != TSC_OWN;
-    topic->period = c->stand == TSC_STAND_EARLIER && discourse->period.kind != TSC_PERIOD_NONE ? discourse->period : f->period;
+    topic->commodity = f->commodity, topic->hs = f->hs, topic->noted = false,
+    topic->abroad = c->indicator->orientation != TSC_OWN;
+    topic->period =
+        c->stand == TSC_STAND_EARLIER && discourse->period.kind != TSC_PERIOD_NONE ? discourse->period : f->period;
     topic->kind = f->kind, topic->status = f->status, topic->sentence = sentence;
     if (!tsc_unit_is_percent(f->unit))
         topic->unit = f->unit;
     if (c->anchor == NULL)
         return;
-    topic->acts = (tsc_entry_has(c->anchor->entry, "form", "verb") || tsc_entry_has(c->anchor->entry, "form", "recv")) && !tsc_pair_lists_partners(c) && !tsc_pair_is_passive(c);
+    topic->acts =
+        (tsc_entry_has(c->anchor->entry, "form", "verb") || tsc_entry_has(c->anchor->entry, "form", "recv")) &&
+        !tsc_pair_lists_partners(c) && !tsc_pair_is_passive(c);
     topic->sign = tsc_entry_get(c->anchor->entry, "sign").length > 0 ? -1 : 1;
 }
 
@@ -116,8 +132,10 @@ static void note_telling(const tsc_candidate *c, tsc_discourse *discourse, size_
 static void note_head(const tsc_candidate *c, tsc_discourse *discourse, size_t sentence)
 {
     const tsc_topic *head = &discourse->head;
-    const bool of_which = tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "of_which", NULL, 0, 40, NULL) != NULL && head->indicator != NULL;
-    const bool part_said = tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "of_which", NULL, -1, 6, NULL) != NULL && c->before != NULL;
+    const bool of_which =
+        tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "of_which", NULL, 0, 40, NULL) != NULL && head->indicator != NULL;
+    const bool part_said =
+        tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "of_which", NULL, -1, 6, NULL) != NULL && c->before != NULL;
     const bool new_sentence = head->indicator == NULL || (head->sentence != sentence && !of_which);
     if (new_sentence || (!is_part(c, head) && !part_said))
         discourse->head = discourse->topic;
@@ -127,7 +145,8 @@ static void note_head(const tsc_candidate *c, tsc_discourse *discourse, size_t s
 static void note_time(const tsc_candidate *c, tsc_discourse *discourse, size_t sentence, bool same_thing)
 {
     const tsc_figure *f = &c->figure;
-    if (f->status != TSC_OBSERVED || c->stand != TSC_STAND_NOW || f->period.kind == TSC_PERIOD_NONE || f->period.kind == TSC_PERIOD_YEARS || !c->indicator->flow)
+    if (f->status != TSC_OBSERVED || c->stand != TSC_STAND_NOW || f->period.kind == TSC_PERIOD_NONE ||
+        f->period.kind == TSC_PERIOD_YEARS || !c->indicator->flow)
         return;
     if (tsc_period_compare(f->period, discourse->period) < 0 && (sentence == discourse->period_sentence || same_thing))
         return;
@@ -142,8 +161,9 @@ void tsc_note_figure(const tsc_candidate *c, tsc_discourse *discourse, size_t se
     note_told(c, discourse, sentence);
     if (c->partial && topic->indicator != NULL && topic->sentence == sentence)
         return; /* "8 billion, 14 % of all that Chile invested abroad": what was spoken of goes on */
-    const bool same_thing = tsc_code_is(topic->indicator, c->indicator->code) && !topic->noted && tsc_place_same(topic->reporter, c->figure.reporter)
-                            && tsc_place_same(topic->partner, c->figure.partner);
+    const bool same_thing = tsc_code_is(topic->indicator, c->indicator->code) && !topic->noted &&
+                            tsc_place_same(topic->reporter, c->figure.reporter) &&
+                            tsc_place_same(topic->partner, c->figure.partner);
     note_pair(c, topic);
     note_referents(c, discourse, sentence);
     note_telling(c, discourse, sentence);
@@ -157,7 +177,8 @@ static void note_period(const tsc_reading *reading, tsc_discourse *discourse, si
     const tsc_timex *found = NULL;
     for (size_t i = 0; i < reading->timexes->count; i++) {
         const tsc_timex *timex = &reading->timexes->items[i];
-        if (timex->sort != TSC_TIMEX_PLAIN || timex->period.kind == TSC_PERIOD_NONE || timex->period.kind == TSC_PERIOD_DAY)
+        if (timex->sort != TSC_TIMEX_PLAIN || timex->period.kind == TSC_PERIOD_NONE ||
+            timex->period.kind == TSC_PERIOD_DAY)
             continue;
         if (found != NULL)
             return;
@@ -175,7 +196,8 @@ static bool is_verb_too(const tsc_mentions *marks, size_t index)
     const tsc_mark *mark = marks->items[index];
     bool noun = tsc_entry_has(mark->entry, "form", "noun");
     for (size_t i = index > 2 ? index - 2 : 0; noun && i < marks->count && i < index + 3; i++)
-        if (marks->items[i]->first == mark->first && marks->items[i]->last == mark->last && tsc_entry_has(marks->items[i]->entry, "form", "verb"))
+        if (marks->items[i]->first == mark->first && marks->items[i]->last == mark->last &&
+            tsc_entry_has(marks->items[i]->entry, "form", "verb"))
             return true;
     return false;
 }
@@ -193,8 +215,14 @@ static bool opens_list(const tsc_candidate *c, tsc_discourse *discourse, size_t 
     if (!subject || scan->token_count == 0 || !tsc_scan_is(scan, scan->token_count - 1, ":"))
         return false;
     const tsc_topic old = discourse->topic;
-    discourse->topic = (tsc_topic){.indicator = c->indicator->code, .sign = 1, .sentence = sentence, .unit = old.unit, .period = old.period,
-                                   .reporter = only->place, .partner = tsc_place_world(), .abroad = true};
+    discourse->topic = (tsc_topic){.indicator = c->indicator->code,
+                                   .sign = 1,
+                                   .sentence = sentence,
+                                   .unit = old.unit,
+                                   .period = old.period,
+                                   .reporter = only->place,
+                                   .partner = tsc_place_world(),
+                                   .abroad = true};
     if (old.indicator != NULL && strcmp(old.indicator, c->indicator->code) == 0)
         discourse->topic.commodity = old.commodity, discourse->topic.hs = old.hs;
     discourse->head = discourse->topic;
@@ -202,12 +230,16 @@ static bool opens_list(const tsc_candidate *c, tsc_discourse *discourse, size_t 
 }
 
 /* "Brazil ships record volumes to the Emirates": a verb of trade with both its sides. */
-static bool names_sides(const tsc_reading *reading, const tsc_mark *mark, const tsc_indicator *indicator, tsc_discourse *discourse, size_t sentence)
+static bool names_sides(const tsc_reading *reading, const tsc_mark *mark, const tsc_indicator *indicator,
+                        tsc_discourse *discourse, size_t sentence)
 {
     tsc_quantity none = {.first = mark->first, .last = mark->last, .hedge_first = mark->first};
-    tsc_candidate c = {.reading = reading, .quantity = &none, .edge = none.first, .anchor = mark, .indicator = indicator};
+    tsc_candidate c = {
+        .reading = reading, .quantity = &none, .edge = none.first, .anchor = mark, .indicator = indicator};
     bool traded = tsc_indicator_is_directed(indicator) && (indicator->units & TSC_UNITS_GOODS) != 0;
-    bool ranked = tsc_entry_has(mark->entry, "form", "buyers") || tsc_entry_has(mark->entry, "form", "sellers"); /* "Poland is the largest market for Norwegian salmon" */
+    bool ranked =
+        tsc_entry_has(mark->entry, "form", "buyers") ||
+        tsc_entry_has(mark->entry, "form", "sellers"); /* "Poland is the largest market for Norwegian salmon" */
     if (!traded || (!ranked && !tsc_entry_has(mark->entry, "form", "verb")))
         return false;
     if (!ranked && opens_list(&c, discourse, sentence))
@@ -217,8 +249,13 @@ static bool names_sides(const tsc_reading *reading, const tsc_mark *mark, const 
     tsc_candidate_pair(&c, discourse);
     if (c.by_pair == NULL || strcmp(c.by_pair, "both named") != 0)
         return false;
-    discourse->topic = (tsc_topic){.indicator = indicator->code, .sign = 1, .sentence = sentence, .unit = discourse->topic.unit,
-                                   .reporter = c.figure.reporter, .partner = c.figure.partner, .abroad = true};
+    discourse->topic = (tsc_topic){.indicator = indicator->code,
+                                   .sign = 1,
+                                   .sentence = sentence,
+                                   .unit = discourse->topic.unit,
+                                   .reporter = c.figure.reporter,
+                                   .partner = c.figure.partner,
+                                   .abroad = true};
     discourse->head = discourse->topic;
     return true;
 }
@@ -230,28 +267,42 @@ void tsc_note_sentence(const tsc_reading *reading, tsc_discourse *discourse, siz
         const tsc_indicator *indicator = tsc_indicator_find(marks->items[i]->entry->code);
         if (indicator == NULL || indicator->orientation == TSC_SHARE || !indicator->flow || is_verb_too(marks, i))
             continue;
-        bool trades = tsc_entry_has(marks->items[i]->entry, "form", "verb") && indicator->orientation == TSC_MUTUAL && reading->place_count > 0;
-        if (!tsc_entry_has(marks->items[i]->entry, "form", "noun") && !trades) { /* "We have never traded so much with them" */
+        bool trades = tsc_entry_has(marks->items[i]->entry, "form", "verb") && indicator->orientation == TSC_MUTUAL &&
+                      reading->place_count > 0;
+        if (!tsc_entry_has(marks->items[i]->entry, "form", "noun") &&
+            !trades) { /* "We have never traded so much with them" */
             note_period(reading, discourse, sentence);
             if (names_sides(reading, marks->items[i], indicator, discourse, sentence))
                 return;
             continue;
         }
         const tsc_topic old = discourse->topic;
-        bool goes_on = old.indicator != NULL && strcmp(old.indicator, indicator->code) == 0 && sentence - old.sentence <= 2;
-        discourse->topic = (tsc_topic){.indicator = indicator->code, .noted = true, .sign = 1, .sentence = sentence, .unit = old.unit,
+        bool goes_on =
+            old.indicator != NULL && strcmp(old.indicator, indicator->code) == 0 && sentence - old.sentence <= 2;
+        discourse->topic = (tsc_topic){.indicator = indicator->code,
+                                       .noted = true,
+                                       .sign = 1,
+                                       .sentence = sentence,
+                                       .unit = old.unit,
                                        .abroad = tsc_mark_is_abroad(marks->items[i]) || (goes_on && old.abroad)};
         if (goes_on) /* "The rise of exports came from more purchases by all buyers:" */
-            discourse->topic.reporter = old.reporter, discourse->topic.partner = old.partner, discourse->topic.commodity = old.commodity,
-            discourse->topic.hs = old.hs;
+            discourse->topic.reporter = old.reporter, discourse->topic.partner = old.partner,
+            discourse->topic.commodity = old.commodity, discourse->topic.hs = old.hs;
         if (reading->place_count > 0) {
-            tsc_quantity none = {.first = marks->items[i]->first, .last = marks->items[i]->last, .hedge_first = marks->items[i]->first};
-            tsc_candidate c = {.reading = reading, .quantity = &none, .edge = none.first, .anchor = marks->items[i], .indicator = indicator};
+            tsc_quantity none = {
+                .first = marks->items[i]->first, .last = marks->items[i]->last, .hedge_first = marks->items[i]->first};
+            tsc_candidate c = {.reading = reading,
+                               .quantity = &none,
+                               .edge = none.first,
+                               .anchor = marks->items[i],
+                               .indicator = indicator};
             tsc_candidate_pair(&c, discourse);
-            if (reading->place_count > 1 && tsc_candidate_has_two_sides(&c)) /* "The trade of Turkey with Africa is modest": of two, whatever the word */
+            /* "The trade of Turkey with Africa is modest": of two, whatever the word */
+            if (reading->place_count > 1 && tsc_candidate_has_two_sides(&c))
                 discourse->topic.abroad = true;
             discourse->topic.reporter = c.figure.reporter, discourse->topic.partner = c.figure.partner;
-            discourse->topic.abroad = discourse->topic.abroad || (c.by_pair != NULL && strcmp(c.by_pair, "both named") == 0);
+            discourse->topic.abroad =
+                discourse->topic.abroad || (c.by_pair != NULL && strcmp(c.by_pair, "both named") == 0);
             if (c.ordered && tsc_place_is_country(c.figure.reporter))
                 discourse->seller[0] = c.figure.reporter, discourse->seller[1] = c.figure.partner;
         }

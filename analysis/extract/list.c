@@ -29,14 +29,15 @@ static size_t run_of(tsc_candidate *candidates, size_t count, size_t first, size
 }
 
 /* The different flow words before a token, in order. */
-static size_t indicators_of_form(const tsc_reading *r, uint32_t token, const char *form, const tsc_mark *found[LIST_MAX])
+static size_t indicators_of_form(const tsc_reading *r, uint32_t token, const char *form,
+                                 const tsc_mark *found[LIST_MAX])
 {
     const tsc_mentions *marks = &r->of[TSC_ROLE_INDICATOR];
     size_t count = 0;
     for (size_t i = 0; i < marks->count && count < LIST_MAX; i++) {
         const tsc_indicator *indicator = tsc_indicator_find(marks->items[i]->entry->code);
-        if (marks->items[i]->first >= token || indicator == NULL || indicator->orientation == TSC_SHARE || !indicator->flow
-            || !tsc_entry_has(marks->items[i]->entry, "form", form))
+        if (marks->items[i]->first >= token || indicator == NULL || indicator->orientation == TSC_SHARE ||
+            !indicator->flow || !tsc_entry_has(marks->items[i]->entry, "form", form))
             continue;
         if (count == 0 || strcmp(found[count - 1]->entry->code, marks->items[i]->entry->code) != 0)
             found[count++] = marks->items[i];
@@ -67,7 +68,8 @@ static size_t places_before(const tsc_reading *r, uint32_t token, size_t wanted,
         last++;
     for (size_t first; last > 0; last = first) {
         first = last;
-        while (first > 0 && last - first < LIST_MAX && (first == last || is_run(&r->places[first - 1], &r->places[first])))
+        while (first > 0 && last - first < LIST_MAX &&
+               (first == last || is_run(&r->places[first - 1], &r->places[first])))
             first--;
         if (last - first != wanted)
             continue;
@@ -111,7 +113,9 @@ static int which_of_two(const tsc_candidate *c, double reach)
     const tsc_mark *latter = tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "latter", NULL, 1, reach, &latter_at);
     if (former == NULL && latter == NULL)
         return 0;
-    return latter == NULL || (former != NULL && former_at < latter_at) ? -1 : former == NULL || latter_at < former_at ? 1 : 0;
+    return latter == NULL || (former != NULL && former_at < latter_at) ? -1
+           : former == NULL || latter_at < former_at                   ? 1
+                                                                       : 0;
 }
 
 static void tell_former(tsc_candidate *c)
@@ -129,7 +133,8 @@ static void tell_place(tsc_candidate *candidates, size_t index)
     tsc_candidate *c = &candidates[index];
     int which = which_of_two(c, 6);
     for (size_t i = 0; i < index && which != 0; i++)
-        if (!tsc_place_is_none(candidates[i].forced_place) && which_of_two(&candidates[i], 6) == 0 && (which > 0 || tsc_place_is_none(c->forced_place)))
+        if (!tsc_place_is_none(candidates[i].forced_place) && which_of_two(&candidates[i], 6) == 0 &&
+            (which > 0 || tsc_place_is_none(c->forced_place)))
             c->forced_place = candidates[i].forced_place;
 }
 

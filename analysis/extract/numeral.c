@@ -21,7 +21,8 @@ tsc_separators tsc_separators_of(const tsc_language *language, const char *regio
 {
     const char *rule = region[0] != '\0' ? tsc_language_rule(language, "decimal", region) : "";
     if (rule[0] == '\0')
-        return (tsc_separators){tsc_language_habits_of(language).decimal, tsc_language_habits_of(language).round_groups};
+        return (tsc_separators){tsc_language_habits_of(language).decimal,
+                                tsc_language_habits_of(language).round_groups};
     const char *comma = strchr(rule, ','), *point = strchr(rule, '.');
     char decimal = 0;
     if (comma != NULL && (point == NULL || comma < point))
@@ -122,7 +123,8 @@ static bool find_decimal(const digits *d, tsc_separators separators, char *decim
     if (count > 1)
         return groups_hold(d, only, '\0');
     size_t at = index_of(d, only), after = run_after(d, at + 1);
-    bool zeros = after == 3 && (separators.round_groups ? d->text[at + 3] == '0' : memcmp(d->text + at + 1, "000", 3) == 0);
+    bool zeros =
+        after == 3 && (separators.round_groups ? d->text[at + 3] == '0' : memcmp(d->text + at + 1, "000", 3) == 0);
     bool english = zeros && only == ','; /* 10,000 is ten thousand in every language */
     bool group = after == 3 && at >= 1 && at <= 3 && d->text[0] != '0' &&
                  (d->arabic ? only == ',' : english || only != separators.decimal);
@@ -233,8 +235,9 @@ static bool read_slash(const tsc_scan *scan, size_t token, double *value)
     uint64_t above, below;
     if (!tsc_scan_is(scan, token + 1, "/") || !tsc_scan_glued(scan, token + 1) || !tsc_scan_glued(scan, token + 2) ||
         (tsc_scan_is(scan, token + 3, "/") && tsc_scan_glued(scan, token + 3)) ||
-        (token > 0 && tsc_scan_is(scan, token - 1, "/") && tsc_scan_glued(scan, token)) || !read_integer(scan, token, &above) ||
-        !read_integer(scan, token + 2, &below) || below < 2 || above == below || (above >= 1900 && above <= 2100))
+        (token > 0 && tsc_scan_is(scan, token - 1, "/") && tsc_scan_glued(scan, token)) ||
+        !read_integer(scan, token, &above) || !read_integer(scan, token + 2, &below) || below < 2 || above == below ||
+        (above >= 1900 && above <= 2100))
         return false;
     *value = (double)above / (double)below;
     return true;
@@ -269,8 +272,8 @@ static void read_fraction(const tsc_scan *scan, tsc_numeral *n)
         n->value = quotient(value, 1);
         n->fraction = true;
         take(scan, n, n->first + 3);
-    } else if (n->plain && is_number(scan, n->last) && !tsc_scan_glued(scan, n->last) && read_slash(scan, n->last, &value) &&
-               value < 1) {
+    } else if (n->plain && is_number(scan, n->last) && !tsc_scan_glued(scan, n->last) &&
+               read_slash(scan, n->last, &value) && value < 1) {
         n->value = tsc_decimal_add(n->value, quotient(value, 1));
         take(scan, n, n->last + 3);
     } else if (n->plain && read_vulgar(scan, n->last, &value)) {
@@ -292,7 +295,9 @@ static void read_power(const tsc_scan *scan, tsc_numeral *n)
     uint64_t exponent;
     if (!tsc_scan_glued(scan, at) || (!power && !is_exponent_letter(scan, at)))
         return;
-    for (at++; tsc_scan_glued(scan, at) && (tsc_scan_is(scan, at, "-") || tsc_scan_is(scan, at, "+") || tsc_scan_is(scan, at, "--")); at++)
+    for (at++; tsc_scan_glued(scan, at) &&
+               (tsc_scan_is(scan, at, "-") || tsc_scan_is(scan, at, "+") || tsc_scan_is(scan, at, "--"));
+         at++)
         minus = minus || tsc_scan_is(scan, at, "-");
     if (!tsc_scan_glued(scan, at) || !read_integer(scan, at, &exponent) || exponent > 300)
         return;
@@ -310,13 +315,13 @@ static void read_letter_decimal(const tsc_scan *scan, const digits *decimals, ts
     digits whole;
     char text[MAX_DIGITS + FEW + 2];
     size_t at = n->last;
-    if (!tsc_scan_glued(scan, at) || !tsc_scan_glued(scan, at + 1) || !is_number(scan, at + 1) || !all_digits(decimals) || decimals->length > FEW
-        || scan->tokens[at].end - scan->tokens[at].start != LETTER)
+    if (!tsc_scan_glued(scan, at) || !tsc_scan_glued(scan, at + 1) || !is_number(scan, at + 1) ||
+        !all_digits(decimals) || decimals->length > FEW || scan->tokens[at].end - scan->tokens[at].start != LETTER)
         return;
     tsc_span letter = tsc_scan_token(scan, at);
     const char *rule = tsc_language_rule(scan->language, "decimal_letter", NULL);
-    if (*rule == '\0' || !tsc_span_equals(letter, rule) || !read_digits(scan, &scan->tokens[at + 1], &whole) || !all_digits(&whole)
-        || whole.length + decimals->length + 1 > MAX_DIGITS)
+    if (*rule == '\0' || !tsc_span_equals(letter, rule) || !read_digits(scan, &scan->tokens[at + 1], &whole) ||
+        !all_digits(&whole) || whole.length + decimals->length + 1 > MAX_DIGITS)
         return;
     memcpy(text, whole.text, whole.length);
     text[whole.length] = '.';
@@ -330,8 +335,9 @@ static bool read_leading_point(const tsc_scan *scan, size_t at, tsc_numeral *n)
 {
     digits d;
     char text[MAX_DIGITS + 4] = "0.";
-    if (!(tsc_scan_is(scan, at, ".") || tsc_scan_is(scan, at, ",") || tsc_scan_is(scan, at, "\xD9\xAB")) || !tsc_scan_glued(scan, at + 1) ||
-        !is_number(scan, at + 1) || !read_digits(scan, &scan->tokens[at + 1], &d) || !all_digits(&d))
+    if (!(tsc_scan_is(scan, at, ".") || tsc_scan_is(scan, at, ",") || tsc_scan_is(scan, at, "\xD9\xAB")) ||
+        !tsc_scan_glued(scan, at + 1) || !is_number(scan, at + 1) || !read_digits(scan, &scan->tokens[at + 1], &d) ||
+        !all_digits(&d))
         return false;
     if (tsc_scan_glued(scan, at) && scan->tokens[at - 1].kind != TSC_TOKEN_SYMBOL && !tsc_scan_is(scan, at - 1, "-"))
         return false;
@@ -388,11 +394,16 @@ static bool ends_there(const tsc_scan *scan, size_t token)
         return true;
     const char first = scan->text.data[scan->tokens[token].start];
     switch ((tsc_token_kind)scan->tokens[token].kind) {
-    case TSC_TOKEN_WORD: return !tsc_scan_glued(scan, token) || ((first | 0x20) != 'e' && !is_number(scan, token + 1));
-    case TSC_TOKEN_PUNCTUATION: return first == '.' || first == ',' || first == ')' || first == ';' || first == ':' || first == '-';
-    case TSC_TOKEN_SYMBOL: return first == '%';
-    case TSC_TOKEN_NUMBER: return false;
-    case TSC_TOKEN_BREAK: break;
+    case TSC_TOKEN_WORD:
+        return !tsc_scan_glued(scan, token) || ((first | 0x20) != 'e' && !is_number(scan, token + 1));
+    case TSC_TOKEN_PUNCTUATION:
+        return first == '.' || first == ',' || first == ')' || first == ';' || first == ':' || first == '-';
+    case TSC_TOKEN_SYMBOL:
+        return first == '%';
+    case TSC_TOKEN_NUMBER:
+        return false;
+    case TSC_TOKEN_BREAK:
+        break;
     }
     return true;
 }
@@ -420,8 +431,12 @@ static bool read_common(const tsc_scan *scan, size_t at, tsc_numeral *n)
     const size_t after = point < length ? length - point - 1 : 0;
     if (point < length && (after == 0 || after == 3))
         return false;
-    *n = (tsc_numeral){.value = tsc_decimal_scaled(mantissa, -(int)after), .first = (uint32_t)at, .last = (uint32_t)at + 1,
-                       .start = token->start, .end = token->end, .plain = point == length};
+    *n = (tsc_numeral){.value = tsc_decimal_scaled(mantissa, -(int)after),
+                       .first = (uint32_t)at,
+                       .last = (uint32_t)at + 1,
+                       .start = token->start,
+                       .end = token->end,
+                       .plain = point == length};
     return true;
 }
 

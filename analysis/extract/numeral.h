@@ -8,8 +8,9 @@
 
 /** The separators that count in a text. */
 typedef struct tsc_separators {
-    char decimal;    /* '.' or ',': decides what one separator before three digits is; 0: a group */
-    bool round_groups; /* three digits that end in zero, or stand before millions, are a group all the same: some regions write 4,800, others 4.800 */
+    char decimal; /* '.' or ',': decides what one separator before three digits is; 0: a group */
+    bool
+        round_groups; /* three digits that end in zero, or stand before millions, are a group all the same: some regions write 4,800, others 4.800 */
 } tsc_separators;
 
 typedef struct tsc_numeral {

@@ -24,8 +24,8 @@ static void pair_mutual(tsc_candidate *c, tsc_pair_choice *reporter, tsc_pair_ch
     bool both = tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "both", NULL, 4, 12, NULL) != NULL;
     for (size_t i = 0; i < c->reading->place_count; i++) {
         const tsc_place_mention *p = &c->reading->places[i];
-        bool behind_next = p->first >= c->quantity->last && p->role != TSC_PLACE_BETWEEN && p->role != TSC_PLACE_WITH && p->role != TSC_PLACE_IN
-                           && tsc_reading_parted(c->reading, c->quantity->last, p->first);
+        bool behind_next = p->first >= c->quantity->last && p->role != TSC_PLACE_BETWEEN && p->role != TSC_PLACE_WITH &&
+                           p->role != TSC_PLACE_IN && tsc_reading_parted(c->reading, c->quantity->last, p->first);
         bool region = tsc_place_is_unnamed(p->place) || (p->role == TSC_PLACE_IN && !tsc_place_is_country(p->place));
         bool other = region && both; /* the first among the Arab countries, in Africa; trade of the two */
         if (tsc_pair_is_of_next_value(c, p) || behind_next || other || p->role == TSC_PLACE_ASIDE)
@@ -41,14 +41,17 @@ static void pair_mutual(tsc_candidate *c, tsc_pair_choice *reporter, tsc_pair_ch
     }
     if (b.mention != NULL && a.mention->role == TSC_PLACE_WITH && b.mention->role == TSC_PLACE_WITH)
         b.mention = NULL; /* "trade with Spain and with Italy": two partners of one country */
-    if (b.mention == NULL && a.mention != NULL && a.mention->referred && a.mention->role == TSC_PLACE_OWNER && tsc_pair_is_of_both(c, 3))
+    if (b.mention == NULL && a.mention != NULL && a.mention->referred && a.mention->role == TSC_PLACE_OWNER &&
+        tsc_pair_is_of_both(c, 3))
         a.mention = NULL; /* "we hope that the trade between our countries will reach": of both */
     bool swapped = b.mention != NULL && a.mention != NULL && b.mention->first < a.mention->first;
     if (b.mention != NULL && (a.mention->role == TSC_PLACE_WITH) != (b.mention->role == TSC_PLACE_WITH))
         swapped = a.mention->role == TSC_PLACE_WITH, c->ordered = true;
-    bool genitive = c->reading->verb_first && a.mention != NULL && a.mention->role == TSC_PLACE_TO; /* تجارة للصين: China's */
-    bool alone = b.mention == NULL && a.mention != NULL && !genitive
-                 && (a.mention->role == TSC_PLACE_WITH || a.mention->role == TSC_PLACE_TO || a.mention->role == TSC_PLACE_FROM || is_with_relative(c, a.mention));
+    /* تجارة للصين: China's */
+    bool genitive = c->reading->verb_first && a.mention != NULL && a.mention->role == TSC_PLACE_TO;
+    bool alone = b.mention == NULL && a.mention != NULL && !genitive &&
+                 (a.mention->role == TSC_PLACE_WITH || a.mention->role == TSC_PLACE_TO ||
+                  a.mention->role == TSC_PLACE_FROM || is_with_relative(c, a.mention));
     c->ordered = c->ordered || (alone && a.mention->role == TSC_PLACE_WITH);
     *reporter = swapped || alone ? b : a;
     *partner = swapped || alone ? a : b;
@@ -58,27 +61,33 @@ static void pair_mutual(tsc_candidate *c, tsc_pair_choice *reporter, tsc_pair_ch
    `bare_origin` of the language). */
 static bool is_bare_origin(const tsc_candidate *c, const tsc_place_mention *p)
 {
-    if (p->role != TSC_PLACE_OF || c->anchor == NULL || !tsc_pair_has_form(c, "noun") || *tsc_language_rule(c->reading->scan->language, "bare_origin", NULL) == '\0')
+    if (p->role != TSC_PLACE_OF || c->anchor == NULL || !tsc_pair_has_form(c, "noun") ||
+        *tsc_language_rule(c->reading->scan->language, "bare_origin", NULL) == '\0')
         return false;
     const tsc_mark *of = tsc_reading_function(c->reading, c->anchor->last);
     tsc_span words = of != NULL ? tsc_scan_span(c->reading->scan, of->first, of->last) : tsc_span_of(NULL);
-    return of != NULL && of->last == p->first && tsc_span_is_among(words, tsc_language_rule(c->reading->scan->language, "bare_origin", NULL));
+    return of != NULL && of->last == p->first &&
+           tsc_span_is_among(words, tsc_language_rule(c->reading->scan->language, "bare_origin", NULL));
 }
 
 /* "Exports of Kazakhstan to China came to 5 billion. In second place stands Italy with 3 billion": another partner,
    unless it is the buyer whom the text is about. */
-static void turn_origin(const tsc_candidate *c, const tsc_discourse *discourse, tsc_pair_choice *reporter, tsc_pair_choice *partner)
+static void turn_origin(const tsc_candidate *c, const tsc_discourse *discourse, tsc_pair_choice *reporter,
+                        tsc_pair_choice *partner)
 {
     const tsc_topic *topic = &discourse->topic;
     const tsc_place_mention *origin = reporter->mention;
-    if (c->indicator->orientation != TSC_INWARD || topic->indicator == NULL || origin == NULL || !tsc_place_same(origin->place, topic->partner)
-        || tsc_place_is_none(topic->reporter))
+    if (c->indicator->orientation != TSC_INWARD || topic->indicator == NULL || origin == NULL ||
+        !tsc_place_same(origin->place, topic->partner) || tsc_place_is_none(topic->reporter))
         return;
     /* "3.5 billion of exports to Italy and 2.4 billion of imports of this country" */
-    const bool referred = origin->referred && origin->role == TSC_PLACE_OF && c->following && !tsc_pair_is_whole_world(c) && tsc_code_is(topic->indicator, "exports") && topic->sentence == discourse->sentence
-                          && (partner->mention == NULL || tsc_place_same(partner->mention->place, topic->reporter));
-    const bool named = partner->mention == NULL
-                       && ((origin->adjective && strcmp(topic->indicator, c->indicator->code) == 0) || is_bare_origin(c, origin));
+    const bool referred = origin->referred && origin->role == TSC_PLACE_OF && c->following &&
+                          !tsc_pair_is_whole_world(c) && tsc_code_is(topic->indicator, "exports") &&
+                          topic->sentence == discourse->sentence &&
+                          (partner->mention == NULL || tsc_place_same(partner->mention->place, topic->reporter));
+    const bool named =
+        partner->mention == NULL &&
+        ((origin->adjective && strcmp(topic->indicator, c->indicator->code) == 0) || is_bare_origin(c, origin));
     if (!referred && !named)
         return;
     *partner = *reporter; /* of cars from China …; Chinese imports: from there */
@@ -86,12 +95,13 @@ static void turn_origin(const tsc_candidate *c, const tsc_discourse *discourse, 
 }
 
 /* "A fifth of the African sales went to Egypt, which bought goods for 3 billion": not from the group that the share is of. */
-static void drop_shared_group(const tsc_candidate *c, const tsc_discourse *discourse, tsc_pair_choice reporter, tsc_pair_choice *partner)
+static void drop_shared_group(const tsc_candidate *c, const tsc_discourse *discourse, tsc_pair_choice reporter,
+                              tsc_pair_choice *partner)
 {
     const tsc_candidate *b = c->before;
-    if (b != NULL && b->indicator->orientation == TSC_SHARE && reporter.mention != NULL && partner->mention != NULL && partner->mention->group
-        && tsc_place_same(partner->mention->place, discourse->topic.partner)
-        && tsc_place_same(reporter.mention->place, b->figure.partner))
+    if (b != NULL && b->indicator->orientation == TSC_SHARE && reporter.mention != NULL && partner->mention != NULL &&
+        partner->mention->group && tsc_place_same(partner->mention->place, discourse->topic.partner) &&
+        tsc_place_same(reporter.mention->place, b->figure.partner))
         partner->mention = NULL;
 }
 
@@ -137,15 +147,17 @@ bool tsc_pair_lists_partners(const tsc_candidate *c)
     return false;
 }
 
-static void turn_to_partner(const tsc_candidate *c, const tsc_discourse *discourse, tsc_pair_choice *reporter, tsc_pair_choice *partner)
+static void turn_to_partner(const tsc_candidate *c, const tsc_discourse *discourse, tsc_pair_choice *reporter,
+                            tsc_pair_choice *partner)
 {
     const tsc_topic *topic = &discourse->topic;
     const tsc_place_mention *p = reporter->mention;
-    bool goes_on = c->anchor == NULL ? c->continued && (!topic->acts || (p != NULL && takes(c, p))) : p != NULL && tsc_pair_has_form(c, "noun") && is_behind_colon(c, p);
-    if (!goes_on || p == NULL || partner->mention != NULL || p->role != TSC_PLACE_BARE || p->referred || p->minor
-        || !tsc_place_is_country(topic->reporter) || tsc_place_is_none(topic->partner) || tsc_place_same(p->place, topic->reporter)
-        || tsc_place_same(p->place, topic->partner) || tsc_place_same(tsc_discourse_main(discourse, 0), topic->partner)
-        || lists_reporters(c))
+    bool goes_on = c->anchor == NULL ? c->continued && (!topic->acts || (p != NULL && takes(c, p)))
+                                     : p != NULL && tsc_pair_has_form(c, "noun") && is_behind_colon(c, p);
+    if (!goes_on || p == NULL || partner->mention != NULL || p->role != TSC_PLACE_BARE || p->referred || p->minor ||
+        !tsc_place_is_country(topic->reporter) || tsc_place_is_none(topic->partner) ||
+        tsc_place_same(p->place, topic->reporter) || tsc_place_same(p->place, topic->partner) ||
+        tsc_place_same(tsc_discourse_main(discourse, 0), topic->partner) || lists_reporters(c))
         return;
     *partner = *reporter;
     *reporter = (tsc_pair_choice){NULL, TSC_PAIR_REACH};
@@ -155,11 +167,11 @@ static void turn_to_partner(const tsc_candidate *c, const tsc_discourse *discour
 static void turn_to_world(tsc_candidate *c, const tsc_place_mention *reporter, const tsc_place_mention *partner)
 {
     tsc_figure *f = &c->figure;
-    bool comes = strcmp(c->indicator->code, "fdi_flow") == 0 || strcmp(c->indicator->code, "fdi_stock") == 0
-                 || strcmp(c->indicator->code, "tourists") == 0 || strcmp(c->indicator->code, "students") == 0;
+    bool comes = strcmp(c->indicator->code, "fdi_flow") == 0 || strcmp(c->indicator->code, "fdi_stock") == 0 ||
+                 strcmp(c->indicator->code, "tourists") == 0 || strcmp(c->indicator->code, "students") == 0;
     const tsc_place_mention *named = reporter != NULL ? reporter : partner;
-    bool passive = named == NULL || named->referred || named->role == TSC_PLACE_IN
-                   || (named->role == TSC_PLACE_BARE && !tsc_pair_has_form(c, "verb"));
+    bool passive = named == NULL || named->referred || named->role == TSC_PLACE_IN ||
+                   (named->role == TSC_PLACE_BARE && !tsc_pair_has_form(c, "verb"));
     if (!comes || !passive || (reporter != NULL && partner != NULL) || !tsc_place_is_world(f->partner))
         return;
     f->partner = f->reporter;
@@ -177,15 +189,18 @@ static const tsc_mark *sides_before(const tsc_candidate *c)
     for (size_t i = 0; i < marks->count; i++) {
         const tsc_mark *mark = marks->items[i];
         bool sides = tsc_entry_has(mark->entry, "form", "sellers") || tsc_entry_has(mark->entry, "form", "buyers");
-        const bool together = c->reading->clause[mark->first] == c->reading->clause[c->edge] && !tsc_reading_parted(c->reading, mark->last, c->edge);
-        const bool noun = tsc_pair_has_form(c, "noun") && c->anchor->first > mark->last; /* "is its top destination, but exports fell" */
-        if (sides && mark->last <= c->edge && (together || noun) && c->reading->indicators[i] != NULL
-            && (c->reading->indicators[i]->units & c->indicator->units) != 0 && tsc_indicator_is_directed(c->indicator))
+        const bool together = c->reading->clause[mark->first] == c->reading->clause[c->edge] &&
+                              !tsc_reading_parted(c->reading, mark->last, c->edge);
+        const bool noun = tsc_pair_has_form(c, "noun") &&
+                          c->anchor->first > mark->last; /* "is its top destination, but exports fell" */
+        if (sides && mark->last <= c->edge && (together || noun) && c->reading->indicators[i] != NULL &&
+            (c->reading->indicators[i]->units & c->indicator->units) != 0 && tsc_indicator_is_directed(c->indicator))
             found = mark;
     }
     for (size_t i = 0; found != NULL && found != c->anchor && i < c->reading->place_count; i++) {
         const tsc_place_mention *p = &c->reading->places[i];
-        bool owner = p->first >= found->last && p->first - found->last <= 2 && (p->role == TSC_PLACE_OF || p->role == TSC_PLACE_TO);
+        bool owner = p->first >= found->last && p->first - found->last <= 2 &&
+                     (p->role == TSC_PLACE_OF || p->role == TSC_PLACE_TO);
         bool between = p->first >= found->last && p->last <= c->edge && p->role != TSC_PLACE_IN && !p->minor && !owner;
         if (between || c->anchor->first < found->first)
             return NULL; /* the verb has names of its own */
@@ -197,8 +212,8 @@ static const tsc_mark *sides_before(const tsc_candidate *c)
 static bool is_told_partner(const tsc_candidate *c, tsc_place place)
 {
     for (size_t i = 0; i < c->reading->place_count; i++)
-        if (tsc_place_same(c->reading->places[i].place, place) && c->reading->places[i].role != TSC_PLACE_BARE
-            && tsc_pair_slot_of(c, &c->reading->places[i]) == TSC_SLOT_PARTNER)
+        if (tsc_place_same(c->reading->places[i].place, place) && c->reading->places[i].role != TSC_PLACE_BARE &&
+            tsc_pair_slot_of(c, &c->reading->places[i]) == TSC_SLOT_PARTNER)
             return true;
     return false;
 }
@@ -210,10 +225,13 @@ static void turn_round(tsc_candidate *c, const tsc_place_mention *reporter, cons
     const tsc_candidate *b = c->before;
     if (reverse == NULL)
         return;
-    if (b != NULL && b->indicator == c->indicator && reverse->last <= b->edge && strcmp(c->by_pair, "figure before") == 0)
+    if (b != NULL && b->indicator == c->indicator && reverse->last <= b->edge &&
+        strcmp(c->by_pair, "figure before") == 0)
         return; /* the value before is of the other direction already */
-    bool old = b != NULL && (reporter == NULL || reporter->last <= reverse->first) && (partner == NULL || partner->last <= reverse->first)
-               && reverse->first >= b->quantity->last && (c->anchor == NULL || c->anchor == b->anchor || (b->indicator == c->indicator && c->anchor->first >= b->quantity->last));
+    bool old = b != NULL && (reporter == NULL || reporter->last <= reverse->first) &&
+               (partner == NULL || partner->last <= reverse->first) && reverse->first >= b->quantity->last &&
+               (c->anchor == NULL || c->anchor == b->anchor ||
+                (b->indicator == c->indicator && c->anchor->first >= b->quantity->last));
     if (old)
         c->figure.reporter = b->figure.reporter, c->figure.partner = b->figure.partner;
     else if (reporter != NULL || partner != NULL)
@@ -229,25 +247,29 @@ static void take_forced(tsc_candidate *c, const tsc_discourse *discourse)
     bool reports = false, bare = false;
     for (size_t i = 0; i < c->reading->place_count; i++)
         if (tsc_place_same(c->reading->places[i].place, c->forced_place)) {
-            reports = c->reading->places[i].role == TSC_PLACE_BARE && tsc_pair_slot_of(c, &c->reading->places[i]) == TSC_SLOT_REPORTER;
+            reports = c->reading->places[i].role == TSC_PLACE_BARE &&
+                      tsc_pair_slot_of(c, &c->reading->places[i]) == TSC_SLOT_REPORTER;
             bare = c->reading->places[i].role == TSC_PLACE_BARE;
         }
     c->by_pair = "list in order";
     for (const tsc_candidate *b = c->before; b != NULL; b = b->before)
-        if (b->indicator == c->indicator && tsc_place_same(b->figure.reporter, c->forced_place) && tsc_place_is_none(b->forced_place)) {
+        if (b->indicator == c->indicator && tsc_place_same(b->figure.reporter, c->forced_place) &&
+            tsc_place_is_none(b->forced_place)) {
             f->reporter = c->forced_place; /* 3.5 million Chinese and 1.6 million Indians; it awaits 8 and 2 million */
             f->partner = b->figure.partner;
             return;
         }
     const tsc_topic *spoken = &discourse->topic;
-    if ((c->indicator->units & TSC_UNITS_PERSONS) != 0 && c->anchor == NULL && spoken->indicator != NULL && strcmp(spoken->indicator, c->indicator->code) == 0
-        && tsc_place_is_country(spoken->partner) && !tsc_place_same(spoken->partner, c->forced_place)) {
+    if ((c->indicator->units & TSC_UNITS_PERSONS) != 0 && c->anchor == NULL && spoken->indicator != NULL &&
+        strcmp(spoken->indicator, c->indicator->code) == 0 && tsc_place_is_country(spoken->partner) &&
+        !tsc_place_same(spoken->partner, c->forced_place)) {
         bool first = c->before == NULL || tsc_place_is_none(c->before->forced_place);
         f->reporter = c->forced_place; /* Далее идут Таджикистан и Казахстан – 1 млн и 668 тысяч соответственно */
         f->partner = first ? spoken->partner : c->before->figure.partner;
         return;
     }
-    if (reports && bare && !tsc_pair_has_form(c, "verb") && !tsc_place_same(f->partner, c->forced_place) && is_told_partner(c, f->partner)) {
+    if (reports && bare && !tsc_pair_has_form(c, "verb") && !tsc_place_same(f->partner, c->forced_place) &&
+        is_told_partner(c, f->partner)) {
         f->reporter = c->forced_place; /* exports of A and B to C */
         return;
     }
@@ -269,7 +291,8 @@ static void let_fund_lend(tsc_candidate *c)
     enum { NEAR = 1 };
     const tsc_mentions *marks = &c->reading->of[TSC_ROLE_DISCOURSE];
     tsc_figure *f = &c->figure;
-    if (strcmp(c->indicator->code, "financing") == 0 && tsc_mark_is(c->anchor, "contracts") && tsc_place_is_world(f->partner)) {
+    if (strcmp(c->indicator->code, "financing") == 0 && tsc_mark_is(c->anchor, "contracts") &&
+        tsc_place_is_world(f->partner)) {
         f->partner = f->reporter; /* who signs with a bank of no country borrows */
         f->reporter = tsc_place_world();
         return;
@@ -278,11 +301,16 @@ static void let_fund_lend(tsc_candidate *c)
         const tsc_place_mention *p = &c->reading->places[i];
         bool funds = tsc_place_is_world(p->place) && !p->referred; /* the World Bank */
         for (size_t k = 0; k < marks->count; k++)
-            funds = funds || (tsc_entry_is(marks->items[k]->entry, "foreign") && marks->items[k]->first < p->first && marks->items[k]->last >= p->last) /* the African Development Bank */
-                    || (tsc_entry_is(marks->items[k]->entry, "lender") && marks->items[k]->first >= p->first && marks->items[k]->last <= p->last) /* named with its bank */
-                    || (tsc_entry_is(marks->items[k]->entry, "lender") && (p->adjective || (!p->referred && !c->reading->verb_first && p->last == marks->items[k]->first)) /* the Kuwait Fund */
-                              && ((marks->items[k]->last <= p->first && p->first - marks->items[k]->last <= NEAR)
-                                  || (p->last <= marks->items[k]->first && marks->items[k]->first - p->last <= NEAR)));
+            funds = funds ||
+                    (tsc_entry_is(marks->items[k]->entry, "foreign") && marks->items[k]->first < p->first &&
+                     marks->items[k]->last >= p->last) /* the African Development Bank */
+                    || (tsc_entry_is(marks->items[k]->entry, "lender") && marks->items[k]->first >= p->first &&
+                        marks->items[k]->last <= p->last) /* named with its bank */
+                    || (tsc_entry_is(marks->items[k]->entry, "lender") &&
+                        (p->adjective || (!p->referred && !c->reading->verb_first &&
+                                          p->last == marks->items[k]->first)) /* the Kuwait Fund */
+                        && ((marks->items[k]->last <= p->first && p->first - marks->items[k]->last <= NEAR) ||
+                            (p->last <= marks->items[k]->first && marks->items[k]->first - p->last <= NEAR)));
         if (!funds || !tsc_place_same(f->partner, p->place) || tsc_place_same(f->reporter, p->place))
             continue;
         f->partner = f->reporter;
@@ -292,12 +320,14 @@ static void let_fund_lend(tsc_candidate *c)
 }
 
 /* صادرات السلطنة where the text is of her trade with all: الصادرات السلعية للسلطنة are hers and not sold to her. */
-static void own_genitive(const tsc_candidate *c, const tsc_discourse *discourse, tsc_pair_choice *reporter, tsc_pair_choice *partner)
+static void own_genitive(const tsc_candidate *c, const tsc_discourse *discourse, tsc_pair_choice *reporter,
+                         tsc_pair_choice *partner)
 {
     const tsc_topic *topic = &discourse->topic;
     bool whole = tsc_place_is_none(topic->partner) || tsc_place_is_world(topic->partner);
-    if (!c->reading->verb_first || reporter->mention != NULL || partner->mention == NULL || partner->mention->role != TSC_PLACE_TO || !whole
-        || c->indicator->orientation != TSC_OUTWARD || !tsc_place_same(partner->mention->place, topic->reporter))
+    if (!c->reading->verb_first || reporter->mention != NULL || partner->mention == NULL ||
+        partner->mention->role != TSC_PLACE_TO || !whole || c->indicator->orientation != TSC_OUTWARD ||
+        !tsc_place_same(partner->mention->place, topic->reporter))
         return;
     *reporter = *partner;
     *partner = (tsc_pair_choice){NULL, TSC_PAIR_REACH};
@@ -310,11 +340,15 @@ static void keep_balance(tsc_candidate *c, const tsc_discourse *discourse, const
     enum { NEAR = 3 };
     const tsc_topic *topic = &discourse->topic;
     tsc_figure *f = &c->figure;
-    if (c->indicator->orientation != TSC_BALANCE || topic->indicator == NULL || strcmp(topic->indicator, c->indicator->code) != 0 || c->anchor == NULL
-        || discourse->sentence - topic->sentence > 1 || c->before != NULL || !tsc_place_same(f->reporter, topic->partner) || !tsc_place_same(f->partner, topic->reporter))
+    if (c->indicator->orientation != TSC_BALANCE || topic->indicator == NULL ||
+        strcmp(topic->indicator, c->indicator->code) != 0 || c->anchor == NULL ||
+        discourse->sentence - topic->sentence > 1 || c->before != NULL ||
+        !tsc_place_same(f->reporter, topic->partner) || !tsc_place_same(f->partner, topic->reporter))
         return;
-    bool owns = reporter != NULL && !reporter->referred && (reporter->role != TSC_PLACE_BARE || c->reading->verb_first)
-                && (reporter->last <= c->anchor->first ? c->anchor->first - reporter->last : reporter->first - c->anchor->last) <= NEAR;
+    bool owns =
+        reporter != NULL && !reporter->referred && (reporter->role != TSC_PLACE_BARE || c->reading->verb_first) &&
+        (reporter->last <= c->anchor->first ? c->anchor->first - reporter->last : reporter->first - c->anchor->last) <=
+            NEAR;
     if (owns)
         return;
     f->reporter = topic->reporter, f->partner = topic->partner;
@@ -323,13 +357,18 @@ static void keep_balance(tsc_candidate *c, const tsc_discourse *discourse, const
 
 /* "Exports to the former jumped", where trade with two countries was told: of the two pairs, the side that they have not in
    common, and where the preposition puts it. */
-static bool take_far_former(tsc_candidate *c, const struct tsc_told *meant, const struct tsc_told *other, const tsc_mark *word)
+static bool take_far_former(tsc_candidate *c, const struct tsc_told *meant, const struct tsc_told *other,
+                            const tsc_mark *word)
 {
     const char *code = tsc_reading_before(c->reading, word->first, NULL);
     bool to = tsc_code_is(code, "to"), from = tsc_code_is(code, "from"), with = tsc_code_is(code, "with");
-    const bool reports = tsc_place_same(meant->reporter, other->reporter) || tsc_place_same(meant->reporter, other->partner);
-    const tsc_place common = reports ? meant->reporter : meant->partner, far = reports ? meant->partner : meant->reporter;
-    if ((!to && !from && !with) || c->anchor == NULL || (!reports && !tsc_place_same(meant->partner, other->reporter) && !tsc_place_same(meant->partner, other->partner)))
+    const bool reports =
+        tsc_place_same(meant->reporter, other->reporter) || tsc_place_same(meant->reporter, other->partner);
+    const tsc_place common = reports ? meant->reporter : meant->partner,
+                    far = reports ? meant->partner : meant->reporter;
+    if ((!to && !from && !with) || c->anchor == NULL ||
+        (!reports && !tsc_place_same(meant->partner, other->reporter) &&
+         !tsc_place_same(meant->partner, other->partner)))
         return false;
     const bool comes = from && c->indicator->orientation == TSC_OUTWARD;
     c->figure.reporter = comes ? far : common, c->figure.partner = comes ? common : far;
@@ -341,15 +380,16 @@ static bool take_far_former(tsc_candidate *c, const struct tsc_told *meant, cons
 static void take_former(tsc_candidate *c, const tsc_discourse *discourse)
 {
     enum { NEAR = 7 };
-    const bool begun = discourse->told_sentence == discourse->sentence; /* this sentence has told of something already */
+    /* this sentence has told of something already */
+    const bool begun = discourse->told_sentence == discourse->sentence;
     const struct tsc_told *first = begun ? &discourse->told_before[0] : &discourse->told[0], *last = first + 1;
     const size_t told_sentence = begun ? discourse->told_before_sentence : discourse->told_sentence;
     double former_at = NEAR, latter_at = NEAR;
     const tsc_mark *former = tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "former", NULL, -1, NEAR, &former_at);
     const tsc_mark *latter = tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "latter", NULL, -1, NEAR, &latter_at);
-    if ((former == NULL && latter == NULL) || first->indicator == NULL || told_sentence + 1 != discourse->sentence
-        || strcmp(first->indicator, last->indicator) != 0 || !tsc_place_is_none(c->forced_place)
-        || (tsc_place_same(first->reporter, last->reporter) && tsc_place_same(first->partner, last->partner)))
+    if ((former == NULL && latter == NULL) || first->indicator == NULL || told_sentence + 1 != discourse->sentence ||
+        strcmp(first->indicator, last->indicator) != 0 || !tsc_place_is_none(c->forced_place) ||
+        (tsc_place_same(first->reporter, last->reporter) && tsc_place_same(first->partner, last->partner)))
         return;
     for (size_t i = 0; former != NULL && i < c->reading->timexes->count; i++)
         if (c->reading->timexes->items[i].first < former->last && c->reading->timexes->items[i].last > former->first)
@@ -368,23 +408,27 @@ static bool names_since(const tsc_candidate *c, const tsc_candidate *b)
 {
     enum { COUNTED = 3, NEAR = 6 };
     for (size_t i = 0; i < c->reading->place_count; i++)
-        if (c->reading->places[i].first >= b->quantity->last + COUNTED && c->reading->places[i].first <= c->quantity->last + NEAR)
+        if (c->reading->places[i].first >= b->quantity->last + COUNTED &&
+            c->reading->places[i].first <= c->quantity->last + NEAR)
             return true;
     return false;
 }
 
 /* "Arrivals from the United Kingdom numbered 96,400. Those from Israel were 8.8 % of the total": of all who come to the same host. */
-static void host_topic(tsc_candidate *c, const tsc_discourse *discourse, const tsc_place_mention *whole, const tsc_place_mention *part)
+static void host_topic(tsc_candidate *c, const tsc_discourse *discourse, const tsc_place_mention *whole,
+                       const tsc_place_mention *part)
 {
-    const tsc_indicator *topic = discourse->topic.indicator != NULL ? tsc_indicator_find(discourse->topic.indicator) : NULL;
+    const tsc_indicator *topic =
+        discourse->topic.indicator != NULL ? tsc_indicator_find(discourse->topic.indicator) : NULL;
     const tsc_candidate *b = c->before;
-    if (c->partial && b != NULL && (b->units & TSC_UNITS_PERSONS) != 0 && b->figure.kind == TSC_FIGURE_LEVEL && !names_since(c, b)) {
+    if (c->partial && b != NULL && (b->units & TSC_UNITS_PERSONS) != 0 && b->figure.kind == TSC_FIGURE_LEVEL &&
+        !names_since(c, b)) {
         c->figure.reporter = b->figure.reporter, c->figure.partner = b->figure.partner;
         c->by_pair = "figure before"; /* 416,000 Indian tourists, a fifth of all arrivals */
         return;
     }
-    if (!c->partial || whole != NULL || part == NULL || topic == NULL || (topic->units & TSC_UNITS_PERSONS) == 0
-        || !tsc_place_is_country(discourse->topic.partner) || tsc_place_same(part->place, discourse->topic.partner))
+    if (!c->partial || whole != NULL || part == NULL || topic == NULL || (topic->units & TSC_UNITS_PERSONS) == 0 ||
+        !tsc_place_is_country(discourse->topic.partner) || tsc_place_same(part->place, discourse->topic.partner))
         return;
     c->figure.reporter = part->place, c->figure.partner = discourse->topic.partner;
     c->by_pair = "next origin";
@@ -395,21 +439,25 @@ static bool is_one_of_several(const tsc_candidate *c, const tsc_place_mention *p
 {
     enum { SEVERAL = 3, NEAR = 3 };
     const tsc_reading *r = c->reading;
-    const bool directed = partner->role == TSC_PLACE_TO || partner->role == TSC_PLACE_FROM || partner->role == TSC_PLACE_WITH;
+    const bool directed =
+        partner->role == TSC_PLACE_TO || partner->role == TSC_PLACE_FROM || partner->role == TSC_PLACE_WITH;
     size_t first = 0, last = 0;
     if (!directed || !tsc_place_is_none(c->forced_place) || r->verb_last || r->verb_first)
         return false;
     while (first < r->place_count && &r->places[first] != partner)
         first++;
-    for (last = first; last + 1 < r->place_count && r->places[last + 1].role == partner->role && !r->places[last + 1].referred
-                       && r->places[last + 1].first - r->places[last].last <= NEAR;)
+    for (last = first; last + 1 < r->place_count && r->places[last + 1].role == partner->role &&
+                       !r->places[last + 1].referred && r->places[last + 1].first - r->places[last].last <= NEAR;)
         last++;
-    while (first > 0 && r->places[first - 1].role == partner->role && !r->places[first - 1].referred && r->places[first].first - r->places[first - 1].last <= NEAR)
+    while (first > 0 && r->places[first - 1].role == partner->role && !r->places[first - 1].referred &&
+           r->places[first].first - r->places[first - 1].last <= NEAR)
         first--;
     for (size_t i = 0; i < r->quantities->count; i++)
-        if (r->quantities->items[i].first > r->places[first].last && r->quantities->items[i].first < r->places[last].first)
+        if (r->quantities->items[i].first > r->places[first].last &&
+            r->quantities->items[i].first < r->places[last].first)
             return false;
-    return last - first + 1 >= SEVERAL && tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "respectively", NULL, 1, 60, NULL) == NULL;
+    return last - first + 1 >= SEVERAL &&
+           tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "respectively", NULL, 1, 60, NULL) == NULL;
 }
 
 /* Puts the word by whose frame the countries are read in the place of the candidate's own: the flow of counted goods, the share
@@ -432,7 +480,8 @@ static bool borrow_frame(tsc_candidate *c)
 }
 
 /* Who of those named in the sentence stands on which side. */
-static void choose_sides(tsc_candidate *c, const tsc_discourse *discourse, tsc_pair_choice *reporter, tsc_pair_choice *partner)
+static void choose_sides(tsc_candidate *c, const tsc_discourse *discourse, tsc_pair_choice *reporter,
+                         tsc_pair_choice *partner)
 {
     if (c->indicator->orientation == TSC_SHARE)
         tsc_pair_share(c, discourse, reporter, partner);
@@ -451,7 +500,8 @@ static void choose_sides(tsc_candidate *c, const tsc_discourse *discourse, tsc_p
 }
 
 /* What single words and the text say against the sides that were filled; reporter and partner: the mentions chosen, or NULL. */
-static void correct_sides(tsc_candidate *c, const tsc_discourse *discourse, const tsc_place_mention *reporter, const tsc_place_mention *partner)
+static void correct_sides(tsc_candidate *c, const tsc_discourse *discourse, const tsc_place_mention *reporter,
+                          const tsc_place_mention *partner)
 {
     host_topic(c, discourse, reporter, partner);
     keep_balance(c, discourse, reporter);
@@ -460,7 +510,8 @@ static void correct_sides(tsc_candidate *c, const tsc_discourse *discourse, cons
     let_fund_lend(c);
     if (!tsc_place_is_none(c->forced_place))
         take_forced(c, discourse);
-    if (!tsc_pair_turns_flow(c, &discourse->topic) || (c->anchor != NULL && tsc_entry_has(c->anchor->entry, "neutral", "1")))
+    if (!tsc_pair_turns_flow(c, &discourse->topic) ||
+        (c->anchor != NULL && tsc_entry_has(c->anchor->entry, "neutral", "1")))
         turn_round(c, reporter, partner);
 }
 
@@ -477,7 +528,8 @@ void tsc_candidate_pair(tsc_candidate *c, const tsc_discourse *discourse)
     const bool turned = borrow_frame(c);
     choose_sides(c, discourse, &reporter, &partner);
     tsc_pair_fill(c, discourse, reporter, partner);
-    if (partner.mention != NULL && tsc_place_same(c->figure.partner, partner.mention->place) && is_one_of_several(c, partner.mention)) {
+    if (partner.mention != NULL && tsc_place_same(c->figure.partner, partner.mention->place) &&
+        is_one_of_several(c, partner.mention)) {
         c->figure.partner = tsc_place_none();
         c->by_pair = "several partners";
     }

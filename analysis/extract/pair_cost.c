@@ -5,17 +5,19 @@
 
 #include <math.h>
 
-static const double capital_bonus = 8, direction_bonus = 8, old_cost = 12, parted_cost = 30, fresh_bonus = 6, attribution_cost = 9, referred_cost = 2;
+static const double capital_bonus = 8, direction_bonus = 8, old_cost = 12, parted_cost = 30, fresh_bonus = 6,
+                    attribution_cost = 9, referred_cost = 2;
 
 /* "enterprises with Italian capital": the country of the capital is the investor. */
 static bool is_beside_capital(const tsc_candidate *c, const tsc_place_mention *p)
 {
     const tsc_mentions *marks = &c->reading->of[TSC_ROLE_DISCOURSE];
-    if ((c->indicator->units & TSC_UNITS_COMPANIES) == 0 || (c->before != NULL && p->last <= c->edge && c->reading->weak[p->last] != c->reading->weak[c->edge]))
+    if ((c->indicator->units & TSC_UNITS_COMPANIES) == 0 ||
+        (c->before != NULL && p->last <= c->edge && c->reading->weak[p->last] != c->reading->weak[c->edge]))
         return false; /* with the capital of the companies counted before */
     for (size_t i = 0; i < marks->count; i++)
-        if (tsc_entry_is(marks->items[i]->entry, "capital")
-            && tsc_reading_distance(c->reading, marks->items[i]->first, marks->items[i]->last, p->first, p->last) <= 2)
+        if (tsc_entry_is(marks->items[i]->entry, "capital") &&
+            tsc_reading_distance(c->reading, marks->items[i]->first, marks->items[i]->last, p->first, p->last) <= 2)
             return true;
     return false;
 }
@@ -29,7 +31,8 @@ static bool is_of_other_flow(const tsc_candidate *c, const tsc_place_mention *p)
     for (size_t i = 0; i < marks->count; i++) {
         const tsc_mark *mark = marks->items[i];
         bool flow = tsc_entry_is(mark->entry, "exports") || tsc_entry_is(mark->entry, "imports");
-        if (flow && mark->first >= from && mark->last <= to && mark != c->anchor && !tsc_entry_is(mark->entry, c->anchor->entry->code))
+        if (flow && mark->first >= from && mark->last <= to && mark != c->anchor &&
+            !tsc_entry_is(mark->entry, c->anchor->entry->code))
             return true;
     }
     return false;
@@ -39,14 +42,14 @@ static bool is_of_other_flow(const tsc_candidate *c, const tsc_place_mention *p)
    the subject, unless one stands right before the verb. */
 static bool is_object_of_clause(const tsc_candidate *c, const tsc_place_mention *p)
 {
-    if (p->role != TSC_PLACE_BARE || p->referred || !tsc_pair_is_before_anchor(c, p) || !tsc_pair_has_actor(c)
-        || c->anchor->first - p->last <= 2 || c->reading->verb_last)
+    if (p->role != TSC_PLACE_BARE || p->referred || !tsc_pair_is_before_anchor(c, p) || !tsc_pair_has_actor(c) ||
+        c->anchor->first - p->last <= 2 || c->reading->verb_last)
         return false;
     for (size_t i = 0; i < c->reading->place_count && c->reading->places[i].last <= p->first; i++) {
         const tsc_place_mention *other = &c->reading->places[i];
-        bool leads = other->role == TSC_PLACE_BARE && !other->minor && !tsc_place_same(other->place, p->place)
-                     && p->first - other->last <= 3 && c->reading->weak[other->last] == c->reading->weak[p->first]
-                     && c->reading->clause[other->first] == c->reading->clause[p->first];
+        bool leads = other->role == TSC_PLACE_BARE && !other->minor && !tsc_place_same(other->place, p->place) &&
+                     p->first - other->last <= 3 && c->reading->weak[other->last] == c->reading->weak[p->first] &&
+                     c->reading->clause[other->first] == c->reading->clause[p->first];
         if (leads && (other->first == 0 || tsc_reading_function(c->reading, other->first - 1) == NULL))
             return true;
     }
@@ -57,8 +60,9 @@ static bool is_object_of_clause(const tsc_candidate *c, const tsc_place_mention 
 static bool is_of_other_noun(const tsc_candidate *c, const tsc_place_mention *p)
 {
     const uint32_t *weak = c->reading->weak;
-    return p->role == TSC_PLACE_ADJECTIVE && c->anchor != NULL && p->last < c->anchor->first && p->last <= c->edge
-           && weak[p->last] != weak[c->anchor->first] && weak[p->last] != weak[c->edge] && tsc_reading_parted(c->reading, p->first > 3 ? p->first - 3 : 0, p->first);
+    return p->role == TSC_PLACE_ADJECTIVE && c->anchor != NULL && p->last < c->anchor->first && p->last <= c->edge &&
+           weak[p->last] != weak[c->anchor->first] && weak[p->last] != weak[c->edge] &&
+           tsc_reading_parted(c->reading, p->first > 3 ? p->first - 3 : 0, p->first);
 }
 
 /* "France comes first, before Spain (750,000)": the value stands in brackets behind another name. */
@@ -74,17 +78,20 @@ static bool is_of_bracketed(const tsc_reading *r, const tsc_place_mention *p, ui
 static bool is_of_later_part(const tsc_candidate *c, const tsc_place_mention *p)
 {
     const tsc_reading *r = c->reading;
-    if (p->role != TSC_PLACE_BARE || p->first < c->quantity->last || r->weak[p->first] == r->weak[c->quantity->last] || tsc_pair_is_visited(c, p))
+    if (p->role != TSC_PLACE_BARE || p->first < c->quantity->last || r->weak[p->first] == r->weak[c->quantity->last] ||
+        tsc_pair_is_visited(c, p))
         return false;
     for (size_t i = c->index + 1; i < r->quantities->count; i++)
-        if (r->quantities->items[i].traps == 0 && r->quantities->items[i].first >= p->last && !is_of_bracketed(r, p, r->quantities->items[i].first))
+        if (r->quantities->items[i].traps == 0 && r->quantities->items[i].first >= p->last &&
+            !is_of_bracketed(r, p, r->quantities->items[i].first))
             return true;
     return false;
 }
 
 static bool is_phrase(const tsc_place_mention *p)
 {
-    return p->role == TSC_PLACE_TO || p->role == TSC_PLACE_FROM || p->role == TSC_PLACE_IN || p->role == TSC_PLACE_WITH || p->role == TSC_PLACE_OF;
+    return p->role == TSC_PLACE_TO || p->role == TSC_PLACE_FROM || p->role == TSC_PLACE_IN ||
+           p->role == TSC_PLACE_WITH || p->role == TSC_PLACE_OF;
 }
 
 /* "3.1 million went to Spain, 1.9 million to Egypt": a phrase right behind the value before is that value's. */
@@ -96,11 +103,13 @@ static bool is_behind_value_before(const tsc_candidate *c, const tsc_place_menti
     bool own = false; /* "2.9 million tons of cement to A and 1.5 million tons to B" */
     for (size_t i = 0; i < c->reading->place_count; i++) {
         const tsc_place_mention *q = &c->reading->places[i];
-        own = own || (q->role == p->role && q->first >= c->quantity->last && q->first - c->quantity->last <= GOODS && c->reading->weak[q->first] == c->reading->weak[c->quantity->last]);
+        own = own || (q->role == p->role && q->first >= c->quantity->last && q->first - c->quantity->last <= GOODS &&
+                      c->reading->weak[q->first] == c->reading->weak[c->quantity->last]);
     }
     uint32_t end = c->before->quantity->last;
-    return p->first >= end && p->first - end <= (own ? GOODS : NEAR) && c->reading->weak[p->first] == c->reading->weak[end]
-           && c->reading->weak[p->last] != c->reading->weak[c->edge];
+    return p->first >= end && p->first - end <= (own ? GOODS : NEAR) &&
+           c->reading->weak[p->first] == c->reading->weak[end] &&
+           c->reading->weak[p->last] != c->reading->weak[c->edge];
 }
 
 /* "las ventas de Taskent a Dubái": the second of two cities, from the one to the other. */
@@ -109,8 +118,8 @@ static bool is_leg(const tsc_candidate *c, const tsc_place_mention *p)
     enum { NEAR = 2 };
     for (size_t i = 0; tsc_indicator_is_directed(c->indicator) && i < c->reading->place_count; i++) {
         const tsc_place_mention *start = &c->reading->places[i];
-        if (start->minor && (start->role == TSC_PLACE_OF || start->role == TSC_PLACE_FROM) && start->last <= p->first && p->first - start->last <= NEAR
-            && !tsc_place_same(start->place, p->place))
+        if (start->minor && (start->role == TSC_PLACE_OF || start->role == TSC_PLACE_FROM) && start->last <= p->first &&
+            p->first - start->last <= NEAR && !tsc_place_same(start->place, p->place))
             return true;
     }
     return false;
@@ -122,11 +131,13 @@ static double cost_of_age(const tsc_candidate *c, const tsc_place_mention *p)
     const tsc_candidate *b = c->before;
     if (b == NULL)
         return 0;
-    const bool counted = p->adjective && p->first == b->quantity->last && p->last <= c->edge; /* 61,000 Italian visitors and 130,000 Germans */
+    /* 61,000 Italian visitors and 130,000 Germans */
+    const bool counted = p->adjective && p->first == b->quantity->last && p->last <= c->edge;
     if (p->first < b->quantity->first || counted)
         return old_cost;
     const bool aside = p->role == TSC_PLACE_IN || (p->adjective && (c->indicator->units & TSC_UNITS_COMPANIES) != 0);
-    const bool parted = aside && p->last <= c->edge && c->reading->weak[p->last] != c->reading->weak[c->edge]; /* "140 in Vietnam, and 35" */
+    /* "140 in Vietnam, and 35" */
+    const bool parted = aside && p->last <= c->edge && c->reading->weak[p->last] != c->reading->weak[c->edge];
     return p->first >= b->quantity->last && p->last <= c->edge && !p->referred && !parted ? -fresh_bonus : 0;
 }
 
@@ -136,8 +147,8 @@ static double cost_of_city(const tsc_candidate *c, const tsc_place_mention *p)
     const bool moves = (c->indicator->units & (TSC_UNITS_PERSONS | TSC_UNITS_FLIGHTS | TSC_UNITS_COMPANIES)) != 0;
     if (!p->minor)
         return 0;
-    return (p->role == TSC_PLACE_IN && !is_leg(c, p) && !moves ? TSC_PAIR_REACH : TSC_PAIR_MINOR)
-           + (p->role == TSC_PLACE_BARE && c->anchor == NULL ? TSC_PAIR_REACH : 0);
+    return (p->role == TSC_PLACE_IN && !is_leg(c, p) && !moves ? TSC_PAIR_REACH : TSC_PAIR_MINOR) +
+           (p->role == TSC_PLACE_BARE && c->anchor == NULL ? TSC_PAIR_REACH : 0);
 }
 
 /* What a mention behind the value costs where another value, a comma or an "and" parts them. */
@@ -167,7 +178,8 @@ double tsc_pair_cost_of(const tsc_candidate *c, const tsc_place_mention *p)
         cost -= direction_bonus;
     if (is_behind_value_before(c, p))
         cost += old_cost;
-    if (c->anchor != NULL && ((p->first >= c->anchor->last && is_of_other_flow(c, p)) || tsc_pair_is_governed_by_other(c, p)))
+    if (c->anchor != NULL &&
+        ((p->first >= c->anchor->last && is_of_other_flow(c, p)) || tsc_pair_is_governed_by_other(c, p)))
         cost += old_cost;
     if (c->anchor != NULL && is_object_of_clause(c, p))
         cost += old_cost;

@@ -10,12 +10,15 @@ static bool has_fresh_place(const tsc_candidate *c)
     uint32_t end = c->quantity->last;
     for (size_t i = 0; i < c->reading->place_count; i++) {
         const tsc_place_mention *p = &c->reading->places[i];
-        const bool counted = p->adjective && *c->before->indicator->count_unit != '\0' && p->first - c->before->quantity->last <= 1;
-        if (counted && p->first >= c->before->quantity->last && (tsc_place_same(p->place, c->before->figure.reporter) || tsc_place_same(p->place, c->before->figure.partner)))
+        const bool counted =
+            p->adjective && *c->before->indicator->count_unit != '\0' && p->first - c->before->quantity->last <= 1;
+        if (counted && p->first >= c->before->quantity->last &&
+            (tsc_place_same(p->place, c->before->figure.reporter) ||
+             tsc_place_same(p->place, c->before->figure.partner)))
             continue; /* 1100 شركة إيطالية باستثمارات: of what was counted */
-        if (p->first >= c->before->quantity->last
-            && (p->last <= c->edge || (p->first >= end && p->first - end <= 6 && weak[p->first] == weak[end]
-                                       && c->reading->clause[p->first] == c->reading->clause[end - 1])))
+        if (p->first >= c->before->quantity->last &&
+            (p->last <= c->edge || (p->first >= end && p->first - end <= 6 && weak[p->first] == weak[end] &&
+                                    c->reading->clause[p->first] == c->reading->clause[end - 1])))
             return true;
     }
     return false;
@@ -28,7 +31,9 @@ static bool has_same_places(const tsc_candidate *c)
     for (size_t i = 0; i < c->reading->place_count; i++) {
         const tsc_place_mention *p = &c->reading->places[i];
         bool near = p->last <= c->edge && c->edge - p->last <= 2 && !p->referred; /* leads to the value: its own */
-        if (p->first >= b->quantity->last && (near || p->first >= c->quantity->last || (!tsc_place_same(p->place, b->figure.reporter) && !tsc_place_same(p->place, b->figure.partner))))
+        if (p->first >= b->quantity->last &&
+            (near || p->first >= c->quantity->last ||
+             (!tsc_place_same(p->place, b->figure.reporter) && !tsc_place_same(p->place, b->figure.partner))))
             return false;
     }
     return !tsc_place_is_none(b->figure.reporter) && !tsc_place_is_none(b->figure.partner);
@@ -49,8 +54,8 @@ static bool is_ranked(const tsc_candidate *c, const tsc_place_mention *own)
     const tsc_mentions *marks = &c->reading->of[TSC_ROLE_DISCOURSE];
     const tsc_candidate *b = c->before != NULL ? c->before : c->previous;
     for (size_t i = 0; i < marks->count; i++)
-        if (tsc_entry_is(marks->items[i]->entry, "rank") && marks->items[i]->first >= b->quantity->last
-            && marks->items[i]->last <= own->first && own->first - marks->items[i]->last <= 2)
+        if (tsc_entry_is(marks->items[i]->entry, "rank") && marks->items[i]->first >= b->quantity->last &&
+            marks->items[i]->last <= own->first && own->first - marks->items[i]->last <= 2)
             return true;
     return false;
 }
@@ -59,7 +64,8 @@ static bool is_ranked(const tsc_candidate *c, const tsc_place_mention *own)
 static bool is_subject_before(const tsc_candidate *c, tsc_place place)
 {
     for (size_t i = 0; i < c->reading->place_count && c->reading->places[i].last <= c->edge; i++)
-        if (c->reading->places[i].role == TSC_PLACE_BARE && !c->reading->places[i].referred && tsc_place_same(c->reading->places[i].place, place))
+        if (c->reading->places[i].role == TSC_PLACE_BARE && !c->reading->places[i].referred &&
+            tsc_place_same(c->reading->places[i].place, place))
             return true;
     return false;
 }
@@ -68,7 +74,8 @@ static bool is_subject(const tsc_candidate *b, tsc_place place)
 {
     for (size_t i = 0; i < b->reading->place_count; i++) {
         const tsc_place_mention *p = &b->reading->places[i];
-        if (tsc_place_same(p->place, place) && p->first < b->quantity->last + 6 && (p->role == TSC_PLACE_BARE || p->role == TSC_PLACE_ADJECTIVE))
+        if (tsc_place_same(p->place, place) && p->first < b->quantity->last + 6 &&
+            (p->role == TSC_PLACE_BARE || p->role == TSC_PLACE_ADJECTIVE))
             return true;
     }
     return false;
@@ -79,7 +86,8 @@ static bool is_named_last(const tsc_candidate *b, tsc_place place, tsc_place oth
 {
     bool last = false;
     for (size_t i = 0; i < b->reading->place_count && b->reading->places[i].last <= b->edge; i++)
-        last = tsc_place_same(b->reading->places[i].place, place) || (last && !tsc_place_same(b->reading->places[i].place, other));
+        last = tsc_place_same(b->reading->places[i].place, place) ||
+               (last && !tsc_place_same(b->reading->places[i].place, other));
     return last;
 }
 
@@ -89,7 +97,8 @@ static bool is_named_behind(const tsc_candidate *b, tsc_place place)
     enum { NEAR = 4 };
     for (size_t i = 0; i < b->reading->place_count; i++) {
         const tsc_place_mention *p = &b->reading->places[i];
-        if (p->role == TSC_PLACE_FROM && tsc_place_same(p->place, place) && p->first >= b->quantity->last && p->first - b->quantity->last <= NEAR)
+        if (p->role == TSC_PLACE_FROM && tsc_place_same(p->place, place) && p->first >= b->quantity->last &&
+            p->first - b->quantity->last <= NEAR)
             return true;
     }
     return false;
@@ -100,10 +109,11 @@ static bool takes_side(tsc_candidate *c, const tsc_place_mention *own)
 {
     const tsc_candidate *b = c->before;
     bool directed = tsc_indicator_is_directed(c->indicator) || c->indicator->orientation == TSC_MUTUAL;
-    if (b == NULL || !directed || b->indicator != c->indicator || b->units != c->units || tsc_place_is_none(b->figure.reporter)
-        || tsc_place_same(b->figure.reporter, own->place) || tsc_place_same(b->figure.partner, own->place)
-        || (c->anchor != b->anchor && own->first >= b->quantity->last && c->anchor != NULL && c->anchor->first >= b->quantity->last
-            && c->anchor->last <= own->first))
+    if (b == NULL || !directed || b->indicator != c->indicator || b->units != c->units ||
+        tsc_place_is_none(b->figure.reporter) || tsc_place_same(b->figure.reporter, own->place) ||
+        tsc_place_same(b->figure.partner, own->place) ||
+        (c->anchor != b->anchor && own->first >= b->quantity->last && c->anchor != NULL &&
+         c->anchor->first >= b->quantity->last && c->anchor->last <= own->first))
         return false;
     bool reports = is_subject_before(c, b->figure.reporter) && !is_subject_before(c, b->figure.partner);
     if (is_ranked(c, own))
@@ -122,8 +132,9 @@ static bool takes_side(tsc_candidate *c, const tsc_place_mention *own)
 static bool takes_side_of_topic(tsc_candidate *c, const tsc_discourse *discourse, const tsc_place_mention *own)
 {
     const tsc_topic *topic = &discourse->topic;
-    if (own->role != TSC_PLACE_ASIDE || c->before != NULL || !tsc_indicator_is_directed(c->indicator) || !tsc_code_is(topic->indicator, c->indicator->code)
-        || discourse->sentence - topic->sentence > 1 || tsc_place_same(own->place, topic->reporter) || tsc_place_same(own->place, topic->partner))
+    if (own->role != TSC_PLACE_ASIDE || c->before != NULL || !tsc_indicator_is_directed(c->indicator) ||
+        !tsc_code_is(topic->indicator, c->indicator->code) || discourse->sentence - topic->sentence > 1 ||
+        tsc_place_same(own->place, topic->reporter) || tsc_place_same(own->place, topic->partner))
         return false;
     const bool reports = is_subject_before(c, topic->reporter);
     if (reports == is_subject_before(c, topic->partner))
@@ -138,7 +149,8 @@ static bool takes_side_of_topic(tsc_candidate *c, const tsc_discourse *discourse
 static bool take_bracketed(tsc_candidate *c, const tsc_discourse *discourse)
 {
     const tsc_candidate *b = c->previous; /* what else stands in its brackets is left out: (1.4 million tonnes, +9 %) */
-    while (b != NULL && b->previous != NULL && bracketed_place(b) == NULL && b->reading->clause[b->edge] == b->reading->clause[b->previous->edge])
+    while (b != NULL && b->previous != NULL && bracketed_place(b) == NULL &&
+           b->reading->clause[b->edge] == b->reading->clause[b->previous->edge])
         b = b->previous;
     const tsc_place_mention *own = bracketed_place(c), *last = bracketed_place(b);
     if (own != NULL && last == NULL && (takes_side(c, own) || takes_side_of_topic(c, discourse, own)))
@@ -148,7 +160,8 @@ static bool take_bracketed(tsc_candidate *c, const tsc_discourse *discourse)
     tsc_figure *f = &c->figure;
     const tsc_figure *before = &b->figure;
     bool governed = last->role == TSC_PLACE_TO || last->role == TSC_PLACE_FROM;
-    bool follows = governed && is_ranked(c, own) && is_subject(b, before->reporter); /* France sells most to Algeria (414 million), followed by Italy (365 million) */
+    /* France sells most to Algeria (414 million), followed by Italy (365 million) */
+    bool follows = governed && is_ranked(c, own) && is_subject(b, before->reporter);
     bool reports = follows || tsc_place_same(before->reporter, last->place);
     if (!reports && !tsc_place_same(before->partner, last->place))
         return false;
@@ -170,8 +183,10 @@ static bool leads_to_value(const tsc_candidate *c, const tsc_place_mention *p)
     for (uint32_t t = p->last; t < c->edge; t++) {
         const tsc_mark *word = tsc_reading_function(r, t);
         bool sign = r->scan->tokens[t].kind != TSC_TOKEN_WORD;
-        bool reaches = tsc_scan_mark(r->scan, t, TSC_ROLE_CHANGE) != NULL || tsc_scan_mark(r->scan, t, TSC_ROLE_NUMBER) != NULL;
-        if (!(sign || reaches || (word != NULL && !tsc_entry_is(word->entry, "break") && !tsc_entry_is(word->entry, "and"))))
+        bool reaches =
+            tsc_scan_mark(r->scan, t, TSC_ROLE_CHANGE) != NULL || tsc_scan_mark(r->scan, t, TSC_ROLE_NUMBER) != NULL;
+        if (!(sign || reaches ||
+              (word != NULL && !tsc_entry_is(word->entry, "break") && !tsc_entry_is(word->entry, "and"))))
             return false;
     }
     return true;
@@ -183,8 +198,9 @@ static const tsc_place_mention *listed_place(const tsc_candidate *c)
     const tsc_place_mention *found = NULL;
     for (size_t i = 0; i < c->reading->place_count; i++) {
         const tsc_place_mention *p = &c->reading->places[i];
-        bool behind = p->first >= c->before->quantity->last && p->first - c->before->quantity->last <= 2 && p->role != TSC_PLACE_BARE
-                      && c->reading->weak[p->first] == c->reading->weak[c->before->quantity->last];
+        bool behind = p->first >= c->before->quantity->last && p->first - c->before->quantity->last <= 2 &&
+                      p->role != TSC_PLACE_BARE &&
+                      c->reading->weak[p->first] == c->reading->weak[c->before->quantity->last];
         if (p->first < c->before->quantity->last || p->last > c->edge || behind)
             continue; /* "412,000 from Guatemala and 236,000 from Honduras" */
         if (found != NULL)
@@ -217,11 +233,16 @@ static tsc_place_role role_in_list(const tsc_candidate *c, const tsc_place_menti
 static bool take_listed(tsc_candidate *c)
 {
     const tsc_candidate *b = c->before;
-    while (b != NULL && (b->indicator->orientation == TSC_SHARE || (b->units == TSC_UNITS_PERCENT && b->figure.kind == TSC_FIGURE_CHANGE)) && b->before != NULL
-           && b->before->units == c->units)
+    while (b != NULL &&
+           (b->indicator->orientation == TSC_SHARE ||
+            (b->units == TSC_UNITS_PERCENT && b->figure.kind == TSC_FIGURE_CHANGE)) &&
+           b->before != NULL && b->before->units == c->units)
         b = b->before; /* "China, with 15.9 billion, a share of 18 %, followed by Korea with 11.2 billion" */
-    bool counted = tsc_pair_has_form(c, "count") && (c->indicator->units & TSC_UNITS_PERSONS) != 0; /* its own "visitors" behind each */
-    bool alike = b != NULL && (b->units == c->units || (c->units == TSC_UNITS_BARE && tsc_unit_same(b->figure.unit, c->figure.unit))); /* 4.1 billion dollars, 4 billion */
+    bool counted = tsc_pair_has_form(c, "count") &&
+                   (c->indicator->units & TSC_UNITS_PERSONS) != 0; /* its own "visitors" behind each */
+    /* 4.1 billion dollars, 4 billion */
+    bool alike = b != NULL && (b->units == c->units ||
+                               (c->units == TSC_UNITS_BARE && tsc_unit_same(b->figure.unit, c->figure.unit)));
     bool same_flow = alike && b->indicator == c->indicator && (c->anchor == NULL || c->anchor == b->anchor || counted);
     if (!same_flow || c->indicator->orientation == TSC_OWN || c->indicator->orientation == TSC_SHARE)
         return false;
@@ -229,18 +250,23 @@ static bool take_listed(tsc_candidate *c)
     for (size_t i = 0; own != NULL && i < c->reading->place_count; i++) {
         const tsc_place_mention *p = &c->reading->places[i];
         bool said = p->last <= b->edge && c->reading->clause[p->first] == c->reading->clause[b->edge];
-        if (said && (last == NULL || role_in_list(c, p) == role_in_list(c, own) || role_in_list(c, last) != role_in_list(c, own))) /* the one that stands in the same way */
+        /* the one that stands in the same way */
+        if (said && (last == NULL || role_in_list(c, p) == role_in_list(c, own) ||
+                     role_in_list(c, last) != role_in_list(c, own)))
             last = p;
     }
     for (size_t i = 0; own != NULL && is_ranked(c, own) && i < c->reading->place_count; i++) {
-        const tsc_place_mention *p = &c->reading->places[i]; /* بلغت صادرات مصر إليها 2.7 مليار، تليها الإمارات: beside whom a pronoun meant */
+        /* بلغت صادرات مصر إليها 2.7 مليار، تليها الإمارات: beside whom a pronoun meant */
+        const tsc_place_mention *p = &c->reading->places[i];
         if (p->referred && p->role == TSC_PLACE_TO && p->last <= b->edge && b->edge - p->last <= 2)
             last = p;
     }
     bool persons = (c->indicator->units & TSC_UNITS_PERSONS) != 0;
-    if (own != NULL && persons && !tsc_place_is_none(b->figure.partner) && !tsc_place_same(own->place, b->figure.partner)
-        && (last == NULL || tsc_place_same(last->place, b->figure.reporter) || tsc_place_same(last->place, b->figure.partner))
-        && !is_host_named(c, b)) {
+    if (own != NULL && persons && !tsc_place_is_none(b->figure.partner) &&
+        !tsc_place_same(own->place, b->figure.partner) &&
+        (last == NULL || tsc_place_same(last->place, b->figure.reporter) ||
+         tsc_place_same(last->place, b->figure.partner)) &&
+        !is_host_named(c, b)) {
         c->figure.reporter = own->place; /* 928,000 Russian visitors, then Georgia with 874,000 */
         c->figure.partner = b->figure.partner;
         c->by_pair = "list of countries";
@@ -250,8 +276,8 @@ static bool take_listed(tsc_candidate *c)
         return false;
     const tsc_figure *before = &b->figure;
     bool reports = tsc_place_same(before->reporter, last->place);
-    if ((!reports && !tsc_place_same(before->partner, last->place))
-        || tsc_place_same(own->place, reports ? before->partner : before->reporter))
+    if ((!reports && !tsc_place_same(before->partner, last->place)) ||
+        tsc_place_same(own->place, reports ? before->partner : before->reporter))
         return false;
     c->figure.reporter = reports ? own->place : before->reporter;
     c->figure.partner = reports ? before->partner : own->place;
@@ -269,7 +295,8 @@ static bool take_ranked(tsc_candidate *c)
     const tsc_place_mention *own = NULL, *whose = NULL;
     const tsc_mark *rank = NULL;
     for (size_t i = 0; i < marks->count && marks->items[i]->last <= c->edge; i++)
-        if (tsc_entry_has(marks->items[i]->entry, "form", "sellers") || tsc_entry_has(marks->items[i]->entry, "form", "buyers"))
+        if (tsc_entry_has(marks->items[i]->entry, "form", "sellers") ||
+            tsc_entry_has(marks->items[i]->entry, "form", "buyers"))
             rank = marks->items[i];
     for (size_t i = 0; rank != NULL && i < r->place_count; i++) {
         const tsc_place_mention *p = &r->places[i];
@@ -281,8 +308,8 @@ static bool take_ranked(tsc_candidate *c)
             own = p;
     }
     const tsc_indicator *flow = rank != NULL ? tsc_indicator_find(rank->entry->code) : NULL;
-    if (own == NULL || whose == NULL || flow == NULL || !tsc_indicator_is_directed(c->indicator) || tsc_place_same(own->place, whose->place)
-        || (flow->units & c->indicator->units & c->units) == 0)
+    if (own == NULL || whose == NULL || flow == NULL || !tsc_indicator_is_directed(c->indicator) ||
+        tsc_place_same(own->place, whose->place) || (flow->units & c->indicator->units & c->units) == 0)
         return false;
     bool gives = tsc_entry_has(rank->entry, "form", "sellers"); /* lenders and suppliers give, buyers take */
     bool reports = (c->indicator->orientation == TSC_OUTWARD) == gives;
@@ -296,8 +323,9 @@ static bool take_ranked(tsc_candidate *c)
 static bool take_next_origin(tsc_candidate *c, const tsc_discourse *discourse, const tsc_place_mention *own)
 {
     const tsc_topic *topic = &discourse->topic;
-    if ((c->indicator->units & TSC_UNITS_PERSONS) == 0 || topic->indicator == NULL || strcmp(topic->indicator, c->indicator->code) != 0
-        || !tsc_place_is_country(topic->partner) || tsc_place_same(own->place, topic->partner))
+    if ((c->indicator->units & TSC_UNITS_PERSONS) == 0 || topic->indicator == NULL ||
+        strcmp(topic->indicator, c->indicator->code) != 0 || !tsc_place_is_country(topic->partner) ||
+        tsc_place_same(own->place, topic->partner))
         return false;
     c->figure.reporter = own->place;
     c->figure.partner = topic->partner;
@@ -311,22 +339,27 @@ static bool take_next_partner(tsc_candidate *c, const tsc_discourse *discourse)
     const tsc_topic *topic = &discourse->topic;
     const tsc_place_mention *own = bracketed_place(c);
     for (size_t i = 0; own == NULL && i < c->reading->place_count; i++)
-        if (!c->reading->places[i].referred && c->reading->places[i].last != c->edge && tsc_pair_stands_before_value(c->reading, &c->reading->places[i], c->edge))
+        if (!c->reading->places[i].referred && c->reading->places[i].last != c->edge &&
+            tsc_pair_stands_before_value(c->reading, &c->reading->places[i], c->edge))
             own = &c->reading->places[i]; /* "Next comes Croatia, with 1.9 billion" */
     if (own != NULL && take_next_origin(c, discourse, own))
         return true;
-    bool flow = topic->indicator != NULL && strcmp(topic->indicator, c->indicator->code) == 0
-                && tsc_indicator_is_directed(c->indicator);
-    if (own == NULL || !flow || c->before != NULL || c->anchor != NULL || own->role != TSC_PLACE_BARE || discourse->sentence - topic->sentence > 1
-        || !tsc_place_is_country(topic->reporter) || !tsc_place_is_country(topic->partner) || tsc_place_same(own->place, topic->reporter))
+    bool flow = topic->indicator != NULL && strcmp(topic->indicator, c->indicator->code) == 0 &&
+                tsc_indicator_is_directed(c->indicator);
+    if (own == NULL || !flow || c->before != NULL || c->anchor != NULL || own->role != TSC_PLACE_BARE ||
+        discourse->sentence - topic->sentence > 1 || !tsc_place_is_country(topic->reporter) ||
+        !tsc_place_is_country(topic->partner) || tsc_place_same(own->place, topic->reporter))
         return false;
     for (size_t i = 0; i < c->reading->place_count && c->reading->places[i].first < own->first; i++)
         if (!c->reading->places[i].referred)
             return false;
-    const bool invests = strncmp(c->indicator->code, "fdi", 3) == 0 /* the largest investor in Kazakhstan; Russia is second (2.9 billion) */
-                         && tsc_discourse_weight(discourse, topic->reporter) <= tsc_discourse_weight(discourse, topic->partner);
+    const bool invests =
+        strncmp(c->indicator->code, "fdi", 3) ==
+            0 /* the largest investor in Kazakhstan; Russia is second (2.9 billion) */
+        && tsc_discourse_weight(discourse, topic->reporter) <= tsc_discourse_weight(discourse, topic->partner);
     bool acts = invests || (topic->acts && tsc_place_same(topic->partner, tsc_discourse_main(discourse, 0)));
-    c->figure.reporter = acts ? own->place : topic->reporter; /* "China imported Uzbek goods for 1.5 billion. Turkey follows (0.8 billion)" */
+    /* "China imported Uzbek goods for 1.5 billion. Turkey follows (0.8 billion)" */
+    c->figure.reporter = acts ? own->place : topic->reporter;
     c->figure.partner = acts ? topic->partner : own->place;
     c->by_pair = "next partner";
     return true;
@@ -340,12 +373,15 @@ static bool take_first_partner(tsc_candidate *c, const tsc_discourse *discourse)
     const tsc_reading *r = c->reading;
     const tsc_place_mention *own = bracketed_place(c);
     for (size_t i = 0; own == NULL && i < r->place_count; i++)
-        if (!r->places[i].referred && r->places[i].last < c->edge && c->edge - r->places[i].last <= LEAD && r->places[i].role != TSC_PLACE_OWNER)
+        if (!r->places[i].referred && r->places[i].last < c->edge && c->edge - r->places[i].last <= LEAD &&
+            r->places[i].role != TSC_PLACE_OWNER)
             own = &r->places[i]; /* Kazakhstan second (58 million) */
-    const bool by = c->anchor != NULL && own != NULL && c->anchor->last <= LEAD && c->anchor->last <= own->first && tsc_code_is(tsc_reading_before(r, c->anchor->first, NULL), "by");
+    const bool by = c->anchor != NULL && own != NULL && c->anchor->last <= LEAD && c->anchor->last <= own->first &&
+                    tsc_code_is(tsc_reading_before(r, c->anchor->first, NULL), "by");
     const tsc_candidate *b = c->before != NULL ? c->before : c->previous;
     const bool next = b != NULL && tsc_code_is(b->by_pair, "first partner") && b->indicator == c->indicator;
-    if (own == NULL || (!by && !next) || !tsc_indicator_is_directed(c->indicator) || !tsc_place_is_country(topic->reporter) || tsc_place_same(own->place, topic->reporter))
+    if (own == NULL || (!by && !next) || !tsc_indicator_is_directed(c->indicator) ||
+        !tsc_place_is_country(topic->reporter) || tsc_place_same(own->place, topic->reporter))
         return false;
     c->figure.reporter = topic->reporter;
     c->figure.partner = own->place;
@@ -359,8 +395,8 @@ static bool is_worth_of_share(const tsc_candidate *c)
     enum { REACH = 12 };
     const tsc_candidate *b = c->before;
     uint32_t from = b->quantity->last;
-    if (c->edge - from > REACH || has_fresh_place(c) || c->figure.kind != TSC_FIGURE_LEVEL || tsc_place_is_none(b->figure.partner)
-        || tsc_place_is_none(b->figure.reporter) || c->units != TSC_UNITS_MONEY)
+    if (c->edge - from > REACH || has_fresh_place(c) || c->figure.kind != TSC_FIGURE_LEVEL ||
+        tsc_place_is_none(b->figure.partner) || tsc_place_is_none(b->figure.reporter) || c->units != TSC_UNITS_MONEY)
         return false;
     for (uint32_t t = from; t < c->edge; t++) {
         const tsc_mark *word = tsc_reading_function(c->reading, t);
@@ -373,9 +409,11 @@ static bool is_worth_of_share(const tsc_candidate *c)
 static bool goes_on(tsc_candidate *c, const tsc_discourse *discourse, tsc_pair_choice reporter, tsc_pair_choice partner)
 {
     const tsc_candidate *b = c->before;
-    const bool listed = b != NULL && b->anchor == NULL && b->continued && c->anchor != NULL && c->anchor->last <= b->edge; /* exports to A rose by 25 % to 70, and to B by 16 % to 43 */
-    if (b != NULL && b->indicator == c->indicator && (c->anchor == NULL || c->anchor == b->anchor || listed) && (!has_fresh_place(c) || has_same_places(c))
-        && c->indicator->orientation != TSC_SHARE)
+    /* exports to A rose by 25 % to 70, and to B by 16 % to 43 */
+    const bool listed =
+        b != NULL && b->anchor == NULL && b->continued && c->anchor != NULL && c->anchor->last <= b->edge;
+    if (b != NULL && b->indicator == c->indicator && (c->anchor == NULL || c->anchor == b->anchor || listed) &&
+        (!has_fresh_place(c) || has_same_places(c)) && c->indicator->orientation != TSC_SHARE)
         return true;
     for (const tsc_candidate *e = b; e != NULL && c->anchor != NULL && !has_fresh_place(c); e = e->before)
         if (e->anchor == c->anchor && e->indicator == c->indicator && e != b) {
@@ -387,56 +425,66 @@ static bool goes_on(tsc_candidate *c, const tsc_discourse *discourse, tsc_pair_c
         c->figure.reporter = b->figure.reporter, c->figure.partner = b->figure.partner;
         return true; /* exports to A, B and C came to 197 million, imports to 45 */
     }
-    if (b != NULL && b->indicator->orientation == TSC_MUTUAL && directs && !has_fresh_place(c) && !tsc_place_is_none(b->figure.partner)
-        && !tsc_place_is_none(b->figure.reporter)) {
+    if (b != NULL && b->indicator->orientation == TSC_MUTUAL && directs && !has_fresh_place(c) &&
+        !tsc_place_is_none(b->figure.partner) && !tsc_place_is_none(b->figure.reporter)) {
         c->figure.reporter = b->figure.reporter, c->figure.partner = b->figure.partner;
         tsc_pair_orient(c, discourse);
         return true;
     }
     unsigned capital = TSC_UNITS_COMPANIES | TSC_UNITS_PROJECTS; /* "invests 1.1 billion through 34 companies" */
-    if (b != NULL && (c->indicator->units & capital) != 0
-        && strncmp(b->indicator->code, "fdi", 3) == 0 && !has_fresh_place(c) && !tsc_place_is_none(b->figure.partner))
+    if (b != NULL && (c->indicator->units & capital) != 0 && strncmp(b->indicator->code, "fdi", 3) == 0 &&
+        !has_fresh_place(c) && !tsc_place_is_none(b->figure.partner))
         return true;
     bool invests = strncmp(c->indicator->code, "fdi", 3) == 0;
-    if (b != NULL && invests && (b->indicator->units & TSC_UNITS_COMPANIES) != 0 && !has_fresh_place(c) && !tsc_place_is_none(b->figure.reporter))
+    if (b != NULL && invests && (b->indicator->units & TSC_UNITS_COMPANIES) != 0 && !has_fresh_place(c) &&
+        !tsc_place_is_none(b->figure.reporter))
         return true; /* 6,000 joint ventures, with an investment of 7.5 billion */
     if (b != NULL && strcmp(b->indicator->code, "commodity_items") == 0 && (c->units & TSC_UNITS_MONEY) != 0)
         return true;
-    if (b != NULL && b->indicator->orientation == TSC_SHARE && (directs || c->indicator->orientation == TSC_MUTUAL) && is_worth_of_share(c)) {
+    if (b != NULL && b->indicator->orientation == TSC_SHARE && (directs || c->indicator->orientation == TSC_MUTUAL) &&
+        is_worth_of_share(c)) {
         c->figure.reporter = b->figure.reporter, c->figure.partner = b->figure.partner;
         return true; /* took 14.6 % of Jordan's exports, worth 141 million */
     }
-    if (b == NULL || b->indicator->orientation == TSC_SHARE || c->indicator->orientation == TSC_SHARE || tsc_place_is_none(b->figure.partner))
+    if (b == NULL || b->indicator->orientation == TSC_SHARE || c->indicator->orientation == TSC_SHARE ||
+        tsc_place_is_none(b->figure.partner))
         return false;
     bool old_reporter = reporter.mention == NULL || reporter.mention->last <= b->edge;
     bool old_partner = partner.mention == NULL || partner.mention->last <= b->edge;
     bool directed = tsc_indicator_is_directed(b->indicator) || b->indicator->orientation == TSC_BALANCE;
     bool trade = (b->indicator->units & c->indicator->units & TSC_UNITS_MONEY) != 0 || b->indicator == c->indicator;
-    return old_reporter && old_partner && trade && (directed || b->indicator == c->indicator) && c->indicator->orientation != TSC_OWN;
+    return old_reporter && old_partner && trade && (directed || b->indicator == c->indicator) &&
+           c->indicator->orientation != TSC_OWN;
 }
 
 /* "Brazil ships to the Emirates. In January the Gulf state took 48,000 tonnes": a flow that is not named again keeps the
    sides that it had. */
-static bool keeps_sides(const tsc_candidate *c, const tsc_discourse *discourse, const tsc_place_mention *named, bool both)
+static bool keeps_sides(const tsc_candidate *c, const tsc_discourse *discourse, const tsc_place_mention *named,
+                        bool both)
 {
     const tsc_topic *topic = &discourse->topic;
     bool directed = tsc_indicator_is_directed(c->indicator);
-    bool host = (c->indicator->units & TSC_UNITS_PERSONS) != 0 && topic->indicator != NULL && strcmp(topic->indicator, c->indicator->code) == 0
-                && named != NULL && !both && tsc_place_same(topic->partner, named->place) && !tsc_place_is_none(topic->reporter)
-                && named->role == TSC_PLACE_ADJECTIVE && c->anchor != NULL && named->last < c->anchor->first && c->anchor->first - named->last > 2;
+    bool host = (c->indicator->units & TSC_UNITS_PERSONS) != 0 && topic->indicator != NULL &&
+                strcmp(topic->indicator, c->indicator->code) == 0 && named != NULL && !both &&
+                tsc_place_same(topic->partner, named->place) && !tsc_place_is_none(topic->reporter) &&
+                named->role == TSC_PLACE_ADJECTIVE && c->anchor != NULL && named->last < c->anchor->first &&
+                c->anchor->first - named->last > 2;
     if (host) /* the ministry of the country that the visitors come to */
         return true;
-    return c->anchor == NULL && c->continued && c->before == NULL && directed && named != NULL && !both && named->role == TSC_PLACE_BARE
-           && topic->indicator != NULL && strcmp(topic->indicator, c->indicator->code) == 0 && tsc_place_is_country(topic->reporter)
-           && !tsc_place_is_none(topic->partner) && (tsc_place_same(topic->reporter, named->place) || tsc_place_same(topic->partner, named->place));
+    return c->anchor == NULL && c->continued && c->before == NULL && directed && named != NULL && !both &&
+           named->role == TSC_PLACE_BARE && topic->indicator != NULL &&
+           strcmp(topic->indicator, c->indicator->code) == 0 && tsc_place_is_country(topic->reporter) &&
+           !tsc_place_is_none(topic->partner) &&
+           (tsc_place_same(topic->reporter, named->place) || tsc_place_same(topic->partner, named->place));
 }
 
 /* "Flows to Tunisia reached 1.1 billion. Egypt comes first (10.2 billion)": another that receives from the whole world. */
 static bool receives_too(const tsc_candidate *c, const tsc_topic *topic, const tsc_place_mention *named)
 {
     bool bare = named != NULL && (named->role == TSC_PLACE_BARE || named->role == TSC_PLACE_IN);
-    return bare && c->anchor == NULL && topic->indicator != NULL && strcmp(topic->indicator, "fdi_flow") == 0 && strcmp(c->indicator->code, "fdi_flow") == 0
-           && tsc_place_is_world(topic->reporter) && !tsc_place_is_none(topic->partner);
+    return bare && c->anchor == NULL && topic->indicator != NULL && strcmp(topic->indicator, "fdi_flow") == 0 &&
+           strcmp(c->indicator->code, "fdi_flow") == 0 && tsc_place_is_world(topic->reporter) &&
+           !tsc_place_is_none(topic->partner);
 }
 
 /* "International visitors numbered a million, the Jordanian ministry said": to the country whose ministry says it. */
@@ -450,18 +498,21 @@ static bool receives_all(const tsc_candidate *c, const tsc_place_mention *named)
         const tsc_mark *mark = marks->items[i];
         if (mark->last == named->first || mark->first == named->last)
             return false; /* Jordanian visitors */
-        foreign = foreign || (tsc_entry_has(mark->entry, "partner", "from_all") && mark->last <= c->edge
-                              && c->reading->clause[mark->first] == c->reading->clause[c->edge]);
+        foreign = foreign || (tsc_entry_has(mark->entry, "partner", "from_all") && mark->last <= c->edge &&
+                              c->reading->clause[mark->first] == c->reading->clause[c->edge]);
     }
     return foreign;
 }
 
 /* The pair of the figure before, of the topic, or of a list, whatever is named for it; false where the names decide. */
-static bool take_known_pair(tsc_candidate *c, const tsc_discourse *discourse, tsc_pair_choice reporter, tsc_pair_choice partner)
+static bool take_known_pair(tsc_candidate *c, const tsc_discourse *discourse, tsc_pair_choice reporter,
+                            tsc_pair_choice partner)
 {
     tsc_figure *f = &c->figure;
-    const bool both = reporter.mention != NULL && partner.mention != NULL, none = reporter.mention == NULL && partner.mention == NULL;
-    if (take_first_partner(c, discourse) || take_ranked(c) || take_bracketed(c, discourse) || take_listed(c) || take_next_partner(c, discourse))
+    const bool both = reporter.mention != NULL && partner.mention != NULL,
+               none = reporter.mention == NULL && partner.mention == NULL;
+    if (take_first_partner(c, discourse) || take_ranked(c) || take_bracketed(c, discourse) || take_listed(c) ||
+        take_next_partner(c, discourse))
         return true;
     if (c->indicator->orientation == TSC_SHARE && none && !tsc_place_is_none(f->reporter)) {
         c->by_pair = "figure before";
@@ -494,7 +545,8 @@ static void fill_owner(tsc_candidate *c, const tsc_discourse *discourse, const t
 }
 
 /* The sides that are named, and for the open one what the text gives. */
-static void fill_sides(tsc_candidate *c, const tsc_discourse *discourse, const tsc_place_mention *reporter, const tsc_place_mention *partner)
+static void fill_sides(tsc_candidate *c, const tsc_discourse *discourse, const tsc_place_mention *reporter,
+                       const tsc_place_mention *partner)
 {
     tsc_figure *f = &c->figure;
     if (reporter != NULL)
@@ -526,10 +578,12 @@ static void fill_world(tsc_candidate *c, const tsc_place_mention *reporter, cons
 {
     if (!tsc_pair_is_whole_world(c))
         return;
-    const bool genitive = partner != NULL && reporter == NULL && partner->role == TSC_PLACE_TO && c->indicator->orientation == TSC_MUTUAL;
+    const bool genitive =
+        partner != NULL && reporter == NULL && partner->role == TSC_PLACE_TO && c->indicator->orientation == TSC_MUTUAL;
     if (genitive)
         c->figure.reporter = partner->place; /* التجارة الخارجية للصين */
-    const bool told = partner != NULL && (reporter != NULL || partner->role == TSC_PLACE_TO || partner->role == TSC_PLACE_FROM || partner->role == TSC_PLACE_WITH);
+    const bool told = partner != NULL && (reporter != NULL || partner->role == TSC_PLACE_TO ||
+                                          partner->role == TSC_PLACE_FROM || partner->role == TSC_PLACE_WITH);
     if (c->indicator->orientation != TSC_SHARE && (!told || genitive))
         c->figure.partner = tsc_place_world();
 }

@@ -14,8 +14,8 @@ static bool has_flow_between(const tsc_candidate *c, uint32_t from, uint32_t to)
 {
     const tsc_mentions *marks = &c->reading->of[TSC_ROLE_INDICATOR];
     for (size_t i = 0; i < marks->count; i++)
-        if (marks->items[i]->first >= from && marks->items[i]->last <= to && c->reading->indicators[i] != NULL
-            && c->reading->indicators[i] != c->indicator && c->reading->indicators[i]->flow)
+        if (marks->items[i]->first >= from && marks->items[i]->last <= to && c->reading->indicators[i] != NULL &&
+            c->reading->indicators[i] != c->indicator && c->reading->indicators[i]->flow)
             return true;
     return false;
 }
@@ -23,32 +23,41 @@ static bool has_flow_between(const tsc_candidate *c, uint32_t from, uint32_t to)
 /* "The EU will provide Ukraine with a loan": of two bare names the first gives and the second takes. */
 static void name_giver(const tsc_candidate *c, tsc_pair_choice *reporter, tsc_pair_choice *partner)
 {
-    for (size_t i = 1; strcmp(c->indicator->code, "financing") == 0 && c->anchor != NULL && i < c->reading->place_count; i++) {
-        const tsc_place_mention *giver = &c->reading->places[i - 1], *taker = &c->reading->places[i]; /* грантов ЕС Молдавии: the genitive first */
-        if (giver->role == TSC_PLACE_BARE && taker->role == TSC_PLACE_BARE && giver->first == c->anchor->last && taker->first == giver->last) {
+    for (size_t i = 1; strcmp(c->indicator->code, "financing") == 0 && c->anchor != NULL && i < c->reading->place_count;
+         i++) {
+        /* грантов ЕС Молдавии: the genitive first */
+        const tsc_place_mention *giver = &c->reading->places[i - 1], *taker = &c->reading->places[i];
+        if (giver->role == TSC_PLACE_BARE && taker->role == TSC_PLACE_BARE && giver->first == c->anchor->last &&
+            taker->first == giver->last) {
             *reporter = (tsc_pair_choice){giver, 0}, *partner = (tsc_pair_choice){taker, 0};
             return;
         }
     }
-    bool same = reporter->mention != NULL && partner->mention != NULL && tsc_place_same(reporter->mention->place, partner->mention->place);
-    bool grants = c->reading->verb_last && strcmp(c->indicator->code, "financing") == 0; /* Жапон банкі өзбек стансасына несие берді */
-    if (grants && reporter->mention != NULL && partner->mention != NULL && partner->mention->role == TSC_PLACE_BARE && partner->mention->last <= reporter->mention->first
-        && (reporter->mention->role == TSC_PLACE_OWNER || reporter->mention->role == TSC_PLACE_ADJECTIVE)) {
+    bool same = reporter->mention != NULL && partner->mention != NULL &&
+                tsc_place_same(reporter->mention->place, partner->mention->place);
+    bool grants = c->reading->verb_last &&
+                  strcmp(c->indicator->code, "financing") == 0; /* Жапон банкі өзбек стансасына несие берді */
+    if (grants && reporter->mention != NULL && partner->mention != NULL && partner->mention->role == TSC_PLACE_BARE &&
+        partner->mention->last <= reporter->mention->first &&
+        (reporter->mention->role == TSC_PLACE_OWNER || reporter->mention->role == TSC_PLACE_ADJECTIVE)) {
         const tsc_pair_choice giver = *partner; /* Еуропалық банк Тунистің желілеріне қаржы бөледі */
         *partner = *reporter, *reporter = giver;
         return;
     }
-    if (c->indicator->orientation != TSC_OUTWARD || (partner->mention != NULL && !same) || reporter->mention == NULL
-        || (reporter->mention->role != TSC_PLACE_BARE && !(grants && (reporter->mention->role == TSC_PLACE_OWNER || reporter->mention->role == TSC_PLACE_ADJECTIVE))) || tsc_pair_has_form(c, "recv") || !tsc_pair_is_before_anchor(c, reporter->mention))
+    if (c->indicator->orientation != TSC_OUTWARD || (partner->mention != NULL && !same) || reporter->mention == NULL ||
+        (reporter->mention->role != TSC_PLACE_BARE &&
+         !(grants && (reporter->mention->role == TSC_PLACE_OWNER || reporter->mention->role == TSC_PLACE_ADJECTIVE))) ||
+        tsc_pair_has_form(c, "recv") || !tsc_pair_is_before_anchor(c, reporter->mention))
         return;
     for (size_t i = 0; i < c->reading->place_count; i++) {
         const tsc_place_mention *p = &c->reading->places[i];
         bool gives = p->role == TSC_PLACE_BARE || (p->adjective && strcmp(c->indicator->code, "financing") == 0);
-        bool subject = !p->minor || (p->first == 0 && p->role == TSC_PLACE_BARE); /* "Paris will support Lebanon with a grant" */
-        bool first = gives && subject && p->last <= reporter->mention->first
-                     && !tsc_place_same(p->place, reporter->mention->place)
-                     && c->reading->clause[p->first] == c->reading->clause[reporter->mention->first]
-                     && !has_flow_between(c, p->last, reporter->mention->first);
+        /* "Paris will support Lebanon with a grant" */
+        bool subject = !p->minor || (p->first == 0 && p->role == TSC_PLACE_BARE);
+        bool first = gives && subject && p->last <= reporter->mention->first &&
+                     !tsc_place_same(p->place, reporter->mention->place) &&
+                     c->reading->clause[p->first] == c->reading->clause[reporter->mention->first] &&
+                     !has_flow_between(c, p->last, reporter->mention->first);
         if (first) {
             *partner = *reporter;
             *reporter = (tsc_pair_choice){p, tsc_pair_cost_of(c, p)};
@@ -68,7 +77,8 @@ static void name_partner(const tsc_candidate *c, tsc_pair_choice *reporter, tsc_
         return;
     for (size_t i = 0; i < marks->count && owner == NULL; i++) {
         const tsc_mark *trader = marks->items[i];
-        if (!tsc_entry_is(trader->entry, "trader") || trader->last > c->anchor->first || c->anchor->first - trader->last > NEAR)
+        if (!tsc_entry_is(trader->entry, "trader") || trader->last > c->anchor->first ||
+            c->anchor->first - trader->last > NEAR)
             continue;
         for (size_t k = 0; k < c->reading->place_count; k++) {
             const tsc_place_mention *p = &c->reading->places[k];
@@ -78,8 +88,8 @@ static void name_partner(const tsc_candidate *c, tsc_pair_choice *reporter, tsc_
                 owner = p;
         }
     }
-    if (owner != NULL && subject != NULL && !tsc_place_same(owner->place, subject->place) && subject->last <= c->edge
-        && (c->before == NULL || subject->first >= c->before->quantity->last))
+    if (owner != NULL && subject != NULL && !tsc_place_same(owner->place, subject->place) && subject->last <= c->edge &&
+        (c->before == NULL || subject->first >= c->before->quantity->last))
         *reporter = (tsc_pair_choice){owner, 0}, *partner = (tsc_pair_choice){subject, 0};
 }
 
@@ -88,8 +98,10 @@ static void untie(const tsc_candidate *c, tsc_pair_choice *reporter, tsc_pair_ch
 {
     for (size_t i = 1; reporter->mention != NULL && i < c->reading->place_count; i++) {
         const tsc_place_mention *a = &c->reading->places[i - 1], *b = &c->reading->places[i];
-        bool tied = a->adjective && b->adjective && b->first - a->last == 1 && (reporter->mention == a || reporter->mention == b)
-                    && (c->reading->scan->tokens[b->first].flags & TSC_TOKEN_GLUED) != 0 && !tsc_place_same(a->place, b->place);
+        bool tied = a->adjective && b->adjective && b->first - a->last == 1 &&
+                    (reporter->mention == a || reporter->mention == b) &&
+                    (c->reading->scan->tokens[b->first].flags & TSC_TOKEN_GLUED) != 0 &&
+                    !tsc_place_same(a->place, b->place);
         if (!tied)
             continue;
         *reporter = (tsc_pair_choice){a, reporter->cost};
@@ -106,17 +118,25 @@ static void choose_by_frame(const tsc_candidate *c, tsc_pair_choice *reporter, t
         const tsc_place_mention *p = &c->reading->places[i];
         double cost = tsc_pair_cost_of(c, p);
         switch (tsc_pair_slot_of(c, p)) {
-        case TSC_SLOT_REPORTER: tsc_pair_choose(reporter, p, cost); break;
-        case TSC_SLOT_PARTNER: tsc_pair_choose(partner, p, cost); break;
-        case TSC_SLOT_EITHER: tsc_pair_choose(either[0].mention == NULL ? &either[0] : &either[1], p, cost); break;
-        case TSC_SLOT_NONE: break;
+        case TSC_SLOT_REPORTER:
+            tsc_pair_choose(reporter, p, cost);
+            break;
+        case TSC_SLOT_PARTNER:
+            tsc_pair_choose(partner, p, cost);
+            break;
+        case TSC_SLOT_EITHER:
+            tsc_pair_choose(either[0].mention == NULL ? &either[0] : &either[1], p, cost);
+            break;
+        case TSC_SLOT_NONE:
+            break;
         }
     }
     for (int i = 0; i < 2; i++) {
         const tsc_place_mention *p = either[i].mention;
         if (p == NULL)
             continue;
-        if (reporter->mention == NULL && (partner->mention == NULL || !tsc_place_same(partner->mention->place, p->place)))
+        if (reporter->mention == NULL &&
+            (partner->mention == NULL || !tsc_place_same(partner->mention->place, p->place)))
             *reporter = either[i];
         else if (partner->mention == NULL && !tsc_place_same(reporter->mention->place, p->place))
             *partner = either[i];
@@ -127,12 +147,13 @@ static void choose_by_frame(const tsc_candidate *c, tsc_pair_choice *reporter, t
 static void choose_receiver(const tsc_candidate *c, const tsc_pair_choice *reporter, tsc_pair_choice *partner)
 {
     const bool companies = (c->indicator->units & TSC_UNITS_COMPANIES) != 0;
-    if (partner->mention != NULL || reporter->mention == NULL || c->indicator->orientation != TSC_OUTWARD
-        || (!companies && reporter->mention->role != TSC_PLACE_FROM))
+    if (partner->mention != NULL || reporter->mention == NULL || c->indicator->orientation != TSC_OUTWARD ||
+        (!companies && reporter->mention->role != TSC_PLACE_FROM))
         return;
     for (size_t i = 0; i < c->reading->place_count; i++) {
         const tsc_place_mention *p = &c->reading->places[i];
-        if (!tsc_place_same(p->place, reporter->mention->place) && !p->referred && !tsc_pair_is_of_next_value(c, p) && (companies || p->role == TSC_PLACE_BARE))
+        if (!tsc_place_same(p->place, reporter->mention->place) && !p->referred && !tsc_pair_is_of_next_value(c, p) &&
+            (companies || p->role == TSC_PLACE_BARE))
             tsc_pair_choose(partner, p, tsc_pair_cost_of(c, p));
     }
 }
@@ -141,18 +162,21 @@ static void choose_receiver(const tsc_candidate *c, const tsc_pair_choice *repor
 static void drop_actor_before(const tsc_candidate *c, const tsc_pair_choice *reporter, tsc_pair_choice *partner)
 {
     const tsc_candidate *b = c->before;
-    if (b != NULL && b->indicator == c->indicator && reporter->mention != NULL && partner->mention != NULL && reporter->mention->first >= b->quantity->last
-        && partner->mention->last <= b->edge && tsc_place_same(partner->mention->place, b->figure.reporter))
+    if (b != NULL && b->indicator == c->indicator && reporter->mention != NULL && partner->mention != NULL &&
+        reporter->mention->first >= b->quantity->last && partner->mention->last <= b->edge &&
+        tsc_place_same(partner->mention->place, b->figure.reporter))
         *partner = (tsc_pair_choice){NULL, TSC_PAIR_REACH};
 }
 
 /* One country cannot be both: the nearer slot keeps it, the other takes the next best. */
 static void part_sides(const tsc_candidate *c, tsc_pair_choice *reporter, tsc_pair_choice *partner)
 {
-    if (reporter->mention == NULL || partner->mention == NULL || !tsc_place_same(reporter->mention->place, partner->mention->place))
+    if (reporter->mention == NULL || partner->mention == NULL ||
+        !tsc_place_same(reporter->mention->place, partner->mention->place))
         return;
-    const bool named = partner->mention->referred && !reporter->mention->referred
-                 && c->reading->clause[partner->mention->first] == c->reading->clause[reporter->mention->first]; /* "of Venezuela to the nation": another nation */
+    /* "of Venezuela to the nation": another nation */
+    const bool named = partner->mention->referred && !reporter->mention->referred &&
+                       c->reading->clause[partner->mention->first] == c->reading->clause[reporter->mention->first];
     tsc_pair_choice *loser = named || reporter->cost <= partner->cost ? partner : reporter;
     const tsc_place taken = reporter->mention->place;
     const tsc_pair_slot wanted = loser == partner ? TSC_SLOT_PARTNER : TSC_SLOT_REPORTER;

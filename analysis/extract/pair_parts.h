@@ -77,7 +77,8 @@ bool tsc_pair_is_whole_world(const tsc_candidate *c);
 bool tsc_pair_is_of_both(const tsc_candidate *c, uint32_t near);
 
 /** The country across from a known one: of the topic, the document, its home; else the world, or none. */
-tsc_place tsc_pair_other_side(const tsc_candidate *c, const tsc_discourse *discourse, tsc_place known, const tsc_place_mention *mention);
+tsc_place tsc_pair_other_side(const tsc_candidate *c, const tsc_discourse *discourse, tsc_place known,
+                              const tsc_place_mention *mention);
 
 /** Whether the topic was of what one side sells and the figure is of what it buys, or the other way round. */
 bool tsc_pair_turns_flow(const tsc_candidate *c, const tsc_topic *topic);

@@ -9,13 +9,15 @@
 static const tsc_mark *whole_of(const tsc_candidate *c)
 {
     const tsc_mentions *marks = &c->reading->of[TSC_ROLE_INDICATOR];
-    const tsc_indicator *anchored = c->anchor != NULL && c->anchor->last <= c->edge ? tsc_indicator_find(c->anchor->entry->code) : NULL;
+    const tsc_indicator *anchored =
+        c->anchor != NULL && c->anchor->last <= c->edge ? tsc_indicator_find(c->anchor->entry->code) : NULL;
     const bool told = anchored != NULL && anchored->flow && anchored->orientation != TSC_SHARE;
     for (size_t i = 0; i < marks->count; i++) {
         const tsc_mark *mark = marks->items[i];
         const tsc_indicator *indicator = tsc_indicator_find(mark->entry->code);
-        if (indicator != NULL && indicator->orientation != TSC_SHARE && mark->first >= c->quantity->last
-            && mark->first - c->quantity->last <= 7 && !(told && c->reading->weak[mark->first] != c->reading->weak[c->quantity->last]))
+        if (indicator != NULL && indicator->orientation != TSC_SHARE && mark->first >= c->quantity->last &&
+            mark->first - c->quantity->last <= 7 &&
+            !(told && c->reading->weak[mark->first] != c->reading->weak[c->quantity->last]))
             return mark;
     }
     return c->anchor;
@@ -25,8 +27,8 @@ static const tsc_mark *whole_of(const tsc_candidate *c)
 bool tsc_pair_own_topic_whole(const tsc_discourse *discourse, tsc_pair_choice *reporter, tsc_figure *figure)
 {
     const tsc_topic *topic = &discourse->topic;
-    if (reporter->mention != NULL && reporter->mention->group && tsc_place_same(reporter->mention->place, topic->partner)
-        && tsc_place_is_country(topic->reporter)) {
+    if (reporter->mention != NULL && reporter->mention->group &&
+        tsc_place_same(reporter->mention->place, topic->partner) && tsc_place_is_country(topic->reporter)) {
         reporter->mention = NULL;
         figure->reporter = topic->reporter;
         return true;
@@ -62,23 +64,27 @@ static bool is_sharer(const tsc_candidate *c, const tsc_place_mention *p)
             return true; /* Ресейдің үлесіне тиесілі */
     for (size_t i = 0; p->role == TSC_PLACE_OWNER && !p->referred && !c->reading->verb_last && i < marks->count; i++) {
         const tsc_mark *mark = marks->items[i];
-        const tsc_mark *in = mark->last < c->reading->scan->token_count ? tsc_reading_function(c->reading, mark->last) : NULL;
-        if (tsc_entry_is(mark->entry, "trade_share") && mark->first >= p->last && mark->first - p->last <= 1 && in != NULL
-            && (tsc_entry_is(in->entry, "in") || tsc_entry_is(in->entry, "of")))
+        const tsc_mark *in =
+            mark->last < c->reading->scan->token_count ? tsc_reading_function(c->reading, mark->last) : NULL;
+        if (tsc_entry_is(mark->entry, "trade_share") && mark->first >= p->last && mark->first - p->last <= 1 &&
+            in != NULL && (tsc_entry_is(in->entry, "in") || tsc_entry_is(in->entry, "of")))
             return true; /* Turkey's share in the republic's trade */
     }
     const tsc_mark *in_whole = tsc_reading_function(c->reading, p->last);
     for (size_t i = 0; p->role == TSC_PLACE_OF && tsc_mark_is(in_whole, "in") && i < marks->count; i++)
-        if (tsc_entry_is(marks->items[i]->entry, "trade_share") && marks->items[i]->last <= p->first && p->first - marks->items[i]->last <= 2)
+        if (tsc_entry_is(marks->items[i]->entry, "trade_share") && marks->items[i]->last <= p->first &&
+            p->first - marks->items[i]->last <= 2)
             return true; /* la part de la Turquie dans les achats du Niger */
     const tsc_mark *site = tsc_reading_function(c->reading, p->last);
     for (size_t i = 0; p->adjective && tsc_mark_is(site, "site") && i < marks->count; i++)
         if (tsc_entry_is(marks->items[i]->entry, "trade_share") && marks->items[i]->last == p->first)
             return true; /* доля российского рынка в экспорте */
     for (size_t i = 0; p->role == TSC_PLACE_BARE && i < marks->count; i++)
-        if (tsc_entry_is(marks->items[i]->entry, "trade_share") && marks->items[i]->last <= p->first && p->first - marks->items[i]->last <= 1
-            && (p->first == marks->items[i]->last || tsc_scan_mark(c->reading->scan, marks->items[i]->last, TSC_ROLE_INDICATOR) == NULL)
-            && c->reading->weak[marks->items[i]->last] == c->reading->weak[p->first])
+        if (tsc_entry_is(marks->items[i]->entry, "trade_share") && marks->items[i]->last <= p->first &&
+            p->first - marks->items[i]->last <= 1 &&
+            (p->first == marks->items[i]->last ||
+             tsc_scan_mark(c->reading->scan, marks->items[i]->last, TSC_ROLE_INDICATOR) == NULL) &&
+            c->reading->weak[marks->items[i]->last] == c->reading->weak[p->first])
             return true;
     return false;
 }
@@ -90,7 +96,8 @@ static void own_by_name(const tsc_candidate *c, tsc_pair_choice *reporter)
         return;
     for (size_t i = 0; i < c->reading->place_count; i++) {
         const tsc_place_mention *p = &c->reading->places[i];
-        bool owner = (p->role == TSC_PLACE_OF || p->role == TSC_PLACE_OWNER) && (!p->referred || is_epithet(c, p)) && !p->minor && p->last <= c->edge && !is_sharer(c, p);
+        bool owner = (p->role == TSC_PLACE_OF || p->role == TSC_PLACE_OWNER) && (!p->referred || is_epithet(c, p)) &&
+                     !p->minor && p->last <= c->edge && !is_sharer(c, p);
         if (owner && !is_relative_head(c->reading, p) && !tsc_place_same(p->place, reporter->mention->place)) {
             *reporter = (tsc_pair_choice){p, 0};
             return;
@@ -141,8 +148,8 @@ static bool share_of_verb(tsc_candidate *c, tsc_pair_choice *reporter, tsc_pair_
     c->indicator = flow;
     tsc_pair_directed(c, &a, &b);
     c->indicator = share;
-    bool both = a.mention != NULL && b.mention != NULL && a.mention->role == TSC_PLACE_BARE && !a.mention->referred && !b.mention->referred
-                && b.mention->last <= c->edge && b.mention->role != TSC_PLACE_BARE;
+    bool both = a.mention != NULL && b.mention != NULL && a.mention->role == TSC_PLACE_BARE && !a.mention->referred &&
+                !b.mention->referred && b.mention->last <= c->edge && b.mention->role != TSC_PLACE_BARE;
     if (both && is_word_of_share(c, c->anchor))
         *reporter = b, *partner = a; /* "supplied Morocco with 14 % of its oil": of what the receiver buys */
     else if (both)
@@ -159,14 +166,16 @@ static bool share_of_taker(tsc_candidate *c, const tsc_discourse *discourse, tsc
     const tsc_indicator *told = topic->indicator != NULL ? tsc_indicator_find(topic->indicator) : NULL;
     const tsc_mentions *marks = &c->reading->of[TSC_ROLE_DISCOURSE];
     bool referred = false;
-    if (flow == NULL || told == NULL || !tsc_indicator_is_opposite(flow, told)
-        || !tsc_pair_has_form(c, "verb") || c->anchor->last > c->edge || c->before != NULL || tsc_place_is_none(topic->reporter))
+    if (flow == NULL || told == NULL || !tsc_indicator_is_opposite(flow, told) || !tsc_pair_has_form(c, "verb") ||
+        c->anchor->last > c->edge || c->before != NULL || tsc_place_is_none(topic->reporter))
         return false;
     for (size_t i = 0; i < marks->count; i++)
-        referred = referred || (tsc_entry_is(marks->items[i]->entry, "of_which") && marks->items[i]->first == c->quantity->last);
+        referred = referred ||
+                   (tsc_entry_is(marks->items[i]->entry, "of_which") && marks->items[i]->first == c->quantity->last);
     for (size_t i = 0; referred && i < c->reading->place_count; i++) {
         const tsc_place_mention *p = &c->reading->places[i];
-        if (p->role != TSC_PLACE_BARE || p->referred || p->last > c->anchor->first || tsc_place_same(p->place, topic->reporter))
+        if (p->role != TSC_PLACE_BARE || p->referred || p->last > c->anchor->first ||
+            tsc_place_same(p->place, topic->reporter))
             continue;
         *partner = (tsc_pair_choice){p, 0};
         c->figure.reporter = topic->reporter;
@@ -210,11 +219,13 @@ static bool share_in_brackets(tsc_candidate *c, const tsc_discourse *discourse, 
 static bool is_of_later_share(const tsc_candidate *c, const tsc_place_mention *p)
 {
     const tsc_reading *r = c->reading;
-    if (p->first < c->quantity->last || r->weak[p->first] == r->weak[c->quantity->last] || (p->role != TSC_PLACE_BARE && p->role != TSC_PLACE_OWNER) || p->referred || r->verb_last)
+    if (p->first < c->quantity->last || r->weak[p->first] == r->weak[c->quantity->last] ||
+        (p->role != TSC_PLACE_BARE && p->role != TSC_PLACE_OWNER) || p->referred || r->verb_last)
         return false;
     for (size_t i = c->index + 1; i < r->quantities->count; i++)
         if (r->quantities->items[i].traps == 0 && r->quantities->items[i].first >= p->last)
-            return tsc_unit_is_percent(r->quantities->items[i].unit) || p->role == TSC_PLACE_OWNER; /* followed by Korea with 11 billion */
+            /* followed by Korea with 11 billion */
+            return tsc_unit_is_percent(r->quantities->items[i].unit) || p->role == TSC_PLACE_OWNER;
     return false;
 }
 
@@ -224,8 +235,8 @@ static const tsc_place_mention *named_since(const tsc_candidate *c)
     const tsc_place_mention *found = NULL;
     for (size_t i = 0; i < c->reading->place_count; i++) {
         const tsc_place_mention *p = &c->reading->places[i];
-        if (p->first >= c->before->quantity->last && p->last <= c->edge && !p->referred && !p->minor && !p->adjective
-            && !tsc_place_same(p->place, c->before->figure.reporter))
+        if (p->first >= c->before->quantity->last && p->last <= c->edge && !p->referred && !p->minor && !p->adjective &&
+            !tsc_place_same(p->place, c->before->figure.reporter))
             found = p;
     }
     return found;
@@ -237,8 +248,8 @@ static bool share_said_again(tsc_candidate *c, tsc_pair_choice *reporter, tsc_pa
 {
     enum { NEAR = 4 };
     const tsc_candidate *b = c->before;
-    bool again = b != NULL && b->figure.kind == TSC_FIGURE_LEVEL && b->indicator->orientation == TSC_MUTUAL && tsc_reading_is_behind(c->reading, c->edge, "or")
-                 && c->edge - b->quantity->last <= NEAR;
+    bool again = b != NULL && b->figure.kind == TSC_FIGURE_LEVEL && b->indicator->orientation == TSC_MUTUAL &&
+                 tsc_reading_is_behind(c->reading, c->edge, "or") && c->edge - b->quantity->last <= NEAR;
     if (!again || reporter->mention == NULL || !reporter->mention->group || !tsc_place_is_country(b->figure.reporter))
         return false;
     const tsc_place_mention *whose = NULL;
@@ -260,7 +271,8 @@ static bool share_of_buyer(const tsc_candidate *c, tsc_pair_choice *reporter, ts
     enum { NEAR = 3 };
     const tsc_mentions *marks = &c->reading->of[TSC_ROLE_INDICATOR];
     const tsc_place_mention *subject = NULL, *goods = NULL;
-    for (size_t i = 0; c->before == NULL && !c->reading->verb_last && i < marks->count && marks->items[i]->last <= c->edge; i++) {
+    for (size_t i = 0;
+         c->before == NULL && !c->reading->verb_last && i < marks->count && marks->items[i]->last <= c->edge; i++) {
         const tsc_mark *buyer = marks->items[i];
         for (size_t k = 0; tsc_entry_has(buyer->entry, "form", "buyers") && k < c->reading->place_count; k++) {
             const tsc_place_mention *p = &c->reading->places[k];
@@ -280,9 +292,11 @@ static bool share_of_buyer(const tsc_candidate *c, tsc_pair_choice *reporter, ts
 static bool owns_whole(const tsc_candidate *c, const tsc_place_mention *p, const tsc_mark *whole)
 {
     const bool behind = p->first >= whole->last, before = p->last == whole->first;
-    if (p->role == TSC_PLACE_ADJECTIVE || p->role == TSC_PLACE_OWNER || p->role == TSC_PLACE_OF || (p->first >= whole->first && p->last <= whole->last))
+    if (p->role == TSC_PLACE_ADJECTIVE || p->role == TSC_PLACE_OWNER || p->role == TSC_PLACE_OF ||
+        (p->first >= whole->first && p->last <= whole->last))
         return true;
-    if (p->role == TSC_PLACE_BARE && (behind || (before && tsc_entry_has(whole->entry, "form", "verb")))) /* of what Mongolia bought */
+    if (p->role == TSC_PLACE_BARE &&
+        (behind || (before && tsc_entry_has(whole->entry, "form", "verb")))) /* of what Mongolia bought */
         return true;
     if (p->role == TSC_PLACE_IN && behind && p->first - whole->last <= 3 && tsc_entry_is(whole->entry, "imports"))
         return true; /* импорт товаров в Таджикистан */
@@ -295,14 +309,17 @@ static void choose_owner(const tsc_candidate *c, const tsc_mark *whole, tsc_pair
     enum { NEAR = 6 };
     for (size_t i = 0; i < c->reading->place_count; i++) {
         const tsc_place_mention *p = &c->reading->places[i];
-        const double cost = tsc_reading_distance(c->reading, p->first, p->last, whole->first, whole->last) + (p->minor ? TSC_PAIR_MINOR : 0);
-        if (cost <= NEAR && owns_whole(c, p, whole) && !tsc_place_is_world(p->place) && !is_sharer(c, p) && !tsc_pair_is_of_next_value(c, p))
+        const double cost = tsc_reading_distance(c->reading, p->first, p->last, whole->first, whole->last) +
+                            (p->minor ? TSC_PAIR_MINOR : 0);
+        if (cost <= NEAR && owns_whole(c, p, whole) && !tsc_place_is_world(p->place) && !is_sharer(c, p) &&
+            !tsc_pair_is_of_next_value(c, p))
             tsc_pair_choose(owner, p, cost);
     }
 }
 
 /* "46 % of the country's shipments": the country of the figure before; "3 % of its purchases": the buyer there. */
-static bool is_of_figure_before(tsc_candidate *c, const tsc_mark *whole, tsc_pair_choice *reporter, tsc_pair_choice *partner)
+static bool is_of_figure_before(tsc_candidate *c, const tsc_mark *whole, tsc_pair_choice *reporter,
+                                tsc_pair_choice *partner)
 {
     const tsc_candidate *b = c->before;
     const tsc_place_mention *p = reporter->mention;
@@ -319,33 +336,42 @@ static bool is_of_figure_before(tsc_candidate *c, const tsc_mark *whole, tsc_pai
 
 /* The nearest country that may have the share: not the owner, nobody who is quoted, named for another value or another share.
    listed: of a list of shares; replaced: the owner is that of the topic. */
-static void choose_sharer(const tsc_candidate *c, const tsc_discourse *discourse, bool listed, bool replaced, const tsc_place_mention *owner,
-                          tsc_pair_choice *sharer)
+static void choose_sharer(const tsc_candidate *c, const tsc_discourse *discourse, bool listed, bool replaced,
+                          const tsc_place_mention *owner, tsc_pair_choice *sharer)
 {
     const tsc_place topic = listed ? c->figure.reporter : discourse->topic.reporter;
     for (size_t i = 0; i < c->reading->place_count; i++) {
         const tsc_place_mention *p = &c->reading->places[i];
         const bool shares = is_sharer(c, p);
-        const bool owns = owner != NULL ? tsc_place_same(owner->place, p->place) : !shares && tsc_place_same(topic, p->place);
-        const bool old = (listed && p->last <= c->before->edge) || (replaced && tsc_place_same(p->place, discourse->topic.partner));
+        const bool owns =
+            owner != NULL ? tsc_place_same(owner->place, p->place) : !shares && tsc_place_same(topic, p->place);
+        const bool old =
+            (listed && p->last <= c->before->edge) || (replaced && tsc_place_same(p->place, discourse->topic.partner));
         const tsc_mark *with = tsc_reading_function(c->reading, p->last);
-        const bool own = tsc_pair_is_bracketed(c->reading, p, c->edge) || (tsc_mark_is(with, "with") && with->last == c->edge); /* behind France with 16 % */
+        const bool own = tsc_pair_is_bracketed(c->reading, p, c->edge) ||
+                         (tsc_mark_is(with, "with") && with->last == c->edge); /* behind France with 16 % */
         const bool aside = p->role == TSC_PLACE_ASIDE && !own;
-        if (owns || old || aside || tsc_pair_is_quoted(c->reading, p) || tsc_pair_is_of_next_value(c, p) || is_of_later_share(c, p))
+        if (owns || old || aside || tsc_pair_is_quoted(c->reading, p) || tsc_pair_is_of_next_value(c, p) ||
+            is_of_later_share(c, p))
             continue;
         const bool leads = shares && p->last <= c->edge && !tsc_reading_parted(c->reading, p->last, c->edge);
-        tsc_pair_choose(sharer, p, leads ? 0 : tsc_reading_distance(c->reading, p->first, p->last, c->edge, c->quantity->last) + (p->minor ? TSC_PAIR_MINOR : 0));
+        tsc_pair_choose(sharer, p,
+                        leads ? 0
+                              : tsc_reading_distance(c->reading, p->first, p->last, c->edge, c->quantity->last) +
+                                    (p->minor ? TSC_PAIR_MINOR : 0));
     }
 }
 
-void tsc_pair_share(tsc_candidate *c, const tsc_discourse *discourse, tsc_pair_choice *reporter, tsc_pair_choice *partner)
+void tsc_pair_share(tsc_candidate *c, const tsc_discourse *discourse, tsc_pair_choice *reporter,
+                    tsc_pair_choice *partner)
 {
-    if (share_of_verb(c, reporter, partner) || share_of_taker(c, discourse, partner) || share_in_brackets(c, discourse, partner)
-        || share_of_buyer(c, reporter, partner))
+    if (share_of_verb(c, reporter, partner) || share_of_taker(c, discourse, partner) ||
+        share_in_brackets(c, discourse, partner) || share_of_buyer(c, reporter, partner))
         return;
     const tsc_candidate *b = c->before;
     const tsc_mark *whole = whole_of(c);
-    const bool listed = b != NULL && (b->indicator->orientation == TSC_SHARE || b->partial) && (whole == NULL || whole->first < c->edge);
+    const bool listed = b != NULL && (b->indicator->orientation == TSC_SHARE || b->partial) &&
+                        (whole == NULL || whole->first < c->edge);
     if (listed) {
         whole = NULL;
         c->figure.reporter = b->partial ? b->figure.partner : b->figure.reporter;

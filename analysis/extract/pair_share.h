@@ -6,7 +6,8 @@
 
 /** Chooses who owns the whole as reporter and whose part it is as partner; what comes from the figure before or from the
     topic is set in the figure itself. */
-void tsc_pair_share(tsc_candidate *c, const tsc_discourse *discourse, tsc_pair_choice *reporter, tsc_pair_choice *partner);
+void tsc_pair_share(tsc_candidate *c, const tsc_discourse *discourse, tsc_pair_choice *reporter,
+                    tsc_pair_choice *partner);
 
 /** Where the reporter is the group that the topic has as partner: takes the topic's reporter for it. */
 bool tsc_pair_own_topic_whole(const tsc_discourse *discourse, tsc_pair_choice *reporter, tsc_figure *figure);

@@ -17,7 +17,9 @@ static uint32_t steps_from_anchor(const tsc_candidate *c, const tsc_place_mentio
 {
     if (c->anchor == NULL)
         return UINT32_MAX;
-    return p->first >= c->anchor->last ? p->first - c->anchor->last : c->anchor->first >= p->last ? c->anchor->first - p->last : 0;
+    return p->first >= c->anchor->last   ? p->first - c->anchor->last
+           : c->anchor->first >= p->last ? c->anchor->first - p->last
+                                         : 0;
 }
 
 /* "ventes françaises", "Kazakh exports", "exports kazakhs": the adjective belongs to the flow and not to its goods. */
@@ -25,22 +27,24 @@ static bool qualifies_flow(const tsc_candidate *c, const tsc_place_mention *p)
 {
     if (tsc_pair_is_before_anchor(c, p))
         return steps_from_anchor(c, p) <= 4;
-    return steps_from_anchor(c, p) <= 1 && tsc_reading_before(c->reading, p->first, NULL) == NULL
-           && strcmp(tsc_language_rule(c->reading->scan->language, "adjective_place", NULL), "after") == 0;
+    return steps_from_anchor(c, p) <= 1 && tsc_reading_before(c->reading, p->first, NULL) == NULL &&
+           strcmp(tsc_language_rule(c->reading->scan->language, "adjective_place", NULL), "after") == 0;
 }
 
 /* "Грузию посетили 104 тысячи граждан Армении": those who are counted stand behind the verb, so that the name before it is
    where they went. */
 static bool is_visited_before(const tsc_candidate *c, const tsc_mark *mark, const tsc_place_mention *p)
 {
-    return (c->indicator->units & TSC_UNITS_PERSONS) != 0 && tsc_pair_has_bare_genitive(c->reading) && p->role == TSC_PLACE_BARE && mark == c->anchor
-           && tsc_entry_has(mark->entry, "form", "verb") && p->last == mark->first && mark->last <= c->edge && c->edge - mark->last <= 1;
+    return (c->indicator->units & TSC_UNITS_PERSONS) != 0 && tsc_pair_has_bare_genitive(c->reading) &&
+           p->role == TSC_PLACE_BARE && mark == c->anchor && tsc_entry_has(mark->entry, "form", "verb") &&
+           p->last == mark->first && mark->last <= c->edge && c->edge - mark->last <= 1;
 }
 
 /* "104 тысячи граждан Армении": the genitive right behind those who are counted. */
 static bool is_people_of(const tsc_candidate *c, const tsc_place_mention *p)
 {
-    return c->units == TSC_UNITS_PERSONS && tsc_pair_has_bare_genitive(c->reading) && !p->referred && p->role == TSC_PLACE_BARE && p->first == c->quantity->last;
+    return c->units == TSC_UNITS_PERSONS && tsc_pair_has_bare_genitive(c->reading) && !p->referred &&
+           p->role == TSC_PLACE_BARE && p->first == c->quantity->last;
 }
 
 /* "В вузах Беларуси учатся 7,9 тыс. граждан Туркменистана": whose people are counted is told behind them, and the name before is
@@ -63,7 +67,9 @@ static bool is_receiver(const tsc_candidate *c, const tsc_place_mention *p)
             return true;
         if (!tsc_entry_has(mark->entry, "form", "recv"))
             continue;
-        bool subject = !c->reading->verb_last && mark->first >= p->last && mark->first - p->last <= 3 && mark->last <= c->edge; /* Cyprus welcomed 3.2 million tourists */
+        /* Cyprus welcomed 3.2 million tourists */
+        bool subject =
+            !c->reading->verb_last && mark->first >= p->last && mark->first - p->last <= 3 && mark->last <= c->edge;
         if (mark->last == p->first || (subject && c->indicator == c->reading->indicators[i]))
             return true;
     }
@@ -87,8 +93,8 @@ bool tsc_pair_is_visited(const tsc_candidate *c, const tsc_place_mention *p)
     const tsc_mentions *marks = &c->reading->of[TSC_ROLE_INDICATOR];
     const uint32_t at = tsc_reading_article(c->reading, p->first);
     for (size_t i = 0; (c->indicator->units & TSC_UNITS_PERSONS) != 0 && i < marks->count; i++)
-        if (marks->items[i]->last == at && tsc_entry_has(marks->items[i]->entry, "form", "verb")
-            && tsc_entry_is(marks->items[i]->entry, c->indicator->code))
+        if (marks->items[i]->last == at && tsc_entry_has(marks->items[i]->entry, "form", "verb") &&
+            tsc_entry_is(marks->items[i]->entry, c->indicator->code))
             return true;
     return false;
 }
@@ -97,7 +103,8 @@ bool tsc_pair_is_visited(const tsc_candidate *c, const tsc_place_mention *p)
 static bool has_origin(const tsc_candidate *c)
 {
     for (size_t i = 0; i < c->reading->place_count; i++)
-        if (c->reading->places[i].role == TSC_PLACE_FROM && c->reading->clause[c->reading->places[i].first] == c->reading->clause[c->anchor->first])
+        if (c->reading->places[i].role == TSC_PLACE_FROM &&
+            c->reading->clause[c->reading->places[i].first] == c->reading->clause[c->anchor->first])
             return true;
     return false;
 }
@@ -106,7 +113,8 @@ bool tsc_pair_is_passive(const tsc_candidate *c)
 {
     if (c->anchor == NULL || c->anchor->first == 0)
         return false;
-    return tsc_span_is_among(tsc_scan_token(c->reading->scan, c->anchor->first - 1), tsc_language_rule(c->reading->scan->language, "passive", NULL));
+    return tsc_span_is_among(tsc_scan_token(c->reading->scan, c->anchor->first - 1),
+                             tsc_language_rule(c->reading->scan->language, "passive", NULL));
 }
 
 /** What the places around an indicator's word are to it, by how they stand: its frame. */
@@ -121,18 +129,18 @@ typedef struct tsc_frame {
 #define E TSC_SLOT_EITHER
 #define O TSC_SLOT_NONE
 /*                                    before behind owner of to from in with adjective */
-static const tsc_frame seller_noun =     {R, E, R, R, P, R, P, P, R, R}, /* Kenya's exports to Egypt */
-                   seller_verb =     {R, P, R, R, P, R, P, P, R, R}, /* Kenya sold Egypt tea */
-                   lender_noun =     {R, P, R, R, P, R, P, P, R, R}, /* a loan of Korea to Egypt, a loan [to] Egypt */
-                   receiver =        {P, R, R, R, P, R, P, P, R, R}, /* Egypt attracted investment from Korea */
-                   seller =          {R, R, P, P, P, R, P, P, R, R}, /* Kenya is Egypt's main supplier */
-                   market =          {P, P, R, R, R, R, P, R, R, R}, /* Egypt is Kenya's main market */
-                   buyer_noun =      {R, P, R, R, R, P, R, P, P, P}, /* Egypt's imports from Kenya */
-                   buyer_verb =      {R, P, R, P, P, P, P, P, P, P}, /* Egypt bought Kenyan tea */
-                   buyer =           {R, R, P, P, P, P, P, P, P, P}, /* Egypt is the largest importer of Kenyan tea */
-                   balance =         {R, R, R, R, R, P, R, P, R, R}, /* Kenya's surplus with Egypt */
-                   owner_alone =     {R, R, R, R, O, R, R, O, R, R}, /* Kenya's output */
-                   mutual =          {E, E, E, E, E, E, E, E, E, E}; /* trade between Kenya and Egypt */
+static const tsc_frame seller_noun = {R, E, R, R, P, R, P, P, R, R}, /* Kenya's exports to Egypt */
+    seller_verb = {R, P, R, R, P, R, P, P, R, R},                    /* Kenya sold Egypt tea */
+    lender_noun = {R, P, R, R, P, R, P, P, R, R},                    /* a loan of Korea to Egypt, a loan [to] Egypt */
+    receiver = {P, R, R, R, P, R, P, P, R, R},                       /* Egypt attracted investment from Korea */
+    seller = {R, R, P, P, P, R, P, P, R, R},                         /* Kenya is Egypt's main supplier */
+    market = {P, P, R, R, R, R, P, R, R, R},                         /* Egypt is Kenya's main market */
+    buyer_noun = {R, P, R, R, R, P, R, P, P, P},                     /* Egypt's imports from Kenya */
+    buyer_verb = {R, P, R, P, P, P, P, P, P, P},                     /* Egypt bought Kenyan tea */
+    buyer = {R, R, P, P, P, P, P, P, P, P},                          /* Egypt is the largest importer of Kenyan tea */
+    balance = {R, R, R, R, R, P, R, P, R, R},                        /* Kenya's surplus with Egypt */
+    owner_alone = {R, R, R, R, O, R, R, O, R, R},                    /* Kenya's output */
+    mutual = {E, E, E, E, E, E, E, E, E, E};                         /* trade between Kenya and Egypt */
 #undef R
 #undef P
 #undef E
@@ -143,16 +151,23 @@ static const tsc_frame *frame_of(const tsc_candidate *c)
     bool verb = tsc_pair_has_form(c, "verb");
     switch (c->indicator->orientation) {
     case TSC_OUTWARD:
-        return tsc_pair_has_form(c, "recv")      ? &receiver
-               : tsc_pair_has_form(c, "sellers") ? &seller
-               : tsc_pair_has_form(c, "buyers") ? &market
-               : verb                           ? &seller_verb
+        return tsc_pair_has_form(c, "recv")                   ? &receiver
+               : tsc_pair_has_form(c, "sellers")              ? &seller
+               : tsc_pair_has_form(c, "buyers")               ? &market
+               : verb                                         ? &seller_verb
                : strcmp(c->indicator->code, "financing") == 0 ? &lender_noun
-                                                : &seller_noun;
-    case TSC_INWARD: return tsc_pair_has_form(c, "buyers") ? &buyer : tsc_pair_has_form(c, "sellers") ? &market : verb ? &buyer_verb : &buyer_noun;
-    case TSC_BALANCE: return &balance;
-    case TSC_OWN: return &owner_alone;
-    default: return &mutual;
+                                                              : &seller_noun;
+    case TSC_INWARD:
+        return tsc_pair_has_form(c, "buyers")    ? &buyer
+               : tsc_pair_has_form(c, "sellers") ? &market
+               : verb                            ? &buyer_verb
+                                                 : &buyer_noun;
+    case TSC_BALANCE:
+        return &balance;
+    case TSC_OWN:
+        return &owner_alone;
+    default:
+        return &mutual;
     }
 }
 
@@ -168,8 +183,8 @@ static bool is_subject_behind(const tsc_candidate *c, const tsc_place_mention *p
 {
     if (c->anchor != NULL && c->reading->verb_first && p->first >= c->anchor->last && steps_from_anchor(c, p) <= 1)
         return true;
-    return c->anchor != NULL && c->anchor->first >= c->quantity->last && !c->reading->verb_last && p->first >= c->anchor->last
-           && steps_from_anchor(c, p) <= 3;
+    return c->anchor != NULL && c->anchor->first >= c->quantity->last && !c->reading->verb_last &&
+           p->first >= c->anchor->last && steps_from_anchor(c, p) <= 3;
 }
 
 /* "Malaysia hosts 2,300 Somali students", "2300 طالب صومالي": those who are counted have their country beside them, so that
@@ -182,8 +197,8 @@ static bool has_demonym_behind(const tsc_candidate *c, const tsc_place_mention *
         return false;
     for (size_t i = 0; i < c->reading->place_count; i++) {
         const tsc_place_mention *q = &c->reading->places[i];
-        if (q->adjective && q->first >= c->quantity->first && q->first <= end + NEAR && !tsc_place_same(q->place, p->place)
-            && c->reading->weak[q->first] == c->reading->weak[end])
+        if (q->adjective && q->first >= c->quantity->first && q->first <= end + NEAR &&
+            !tsc_place_same(q->place, p->place) && c->reading->weak[q->first] == c->reading->weak[end])
             return true;
     }
     return false;
@@ -196,10 +211,11 @@ static bool is_subject_of_opening(const tsc_candidate *c, const tsc_place_mentio
     enum { OPENING = 3 };
     const tsc_mark *with = tsc_reading_function(c->reading, 0);
     const uint32_t at = tsc_reading_article(c->reading, p->first);
-    if (!tsc_mark_is(with, "with") || c->anchor == NULL || (c->anchor->first > OPENING && c->edge > OPENING) || p->referred
-        || p->first < c->quantity->last || c->anchor->first >= p->first || at == 0)
+    if (!tsc_mark_is(with, "with") || c->anchor == NULL || (c->anchor->first > OPENING && c->edge > OPENING) ||
+        p->referred || p->first < c->quantity->last || c->anchor->first >= p->first || at == 0)
         return false;
-    const bool participle = tsc_pair_has_form(c, "verb") && c->anchor->first >= c->quantity->last; /* avec 640 millions investis, l'Espagne … */
+    const bool participle = tsc_pair_has_form(c, "verb") &&
+                            c->anchor->first >= c->quantity->last; /* avec 640 millions investis, l'Espagne … */
     if (!tsc_pair_has_form(c, "noun") && !tsc_pair_has_form(c, "count") && !participle)
         return false;
     return tsc_scan_is_comma(c->reading->scan, at - 1) && !tsc_reading_parted(c->reading, c->quantity->last, p->first);
@@ -211,13 +227,14 @@ static bool is_subject_of_owned(const tsc_candidate *c, const tsc_place_mention 
 {
     enum { BESIDE = 2 };
     const tsc_reading *r = c->reading;
-    if (c->anchor == NULL || !tsc_pair_has_form(c, "noun") || p->referred || p->minor || p->last > c->anchor->first || r->verb_last || r->verb_first)
+    if (c->anchor == NULL || !tsc_pair_has_form(c, "noun") || p->referred || p->minor || p->last > c->anchor->first ||
+        r->verb_last || r->verb_first)
         return false;
     bool subject = p->first == 0 || tsc_reading_before(r, p->first, NULL) == NULL;
     for (size_t i = 0; subject && i < r->place_count; i++) {
         const tsc_place_mention *q = &r->places[i];
-        if (q->first > p->last && q->last <= c->anchor->first && c->anchor->first - q->last <= BESIDE && !tsc_place_same(q->place, p->place)
-            && q->role == TSC_PLACE_OWNER && !tsc_place_is_none(q->place))
+        if (q->first > p->last && q->last <= c->anchor->first && c->anchor->first - q->last <= BESIDE &&
+            !tsc_place_same(q->place, p->place) && q->role == TSC_PLACE_OWNER && !tsc_place_is_none(q->place))
             return r->clause[p->first] == r->clause[c->anchor->first] && r->weak[p->first] == r->weak[c->anchor->first];
     }
     return false;
@@ -230,8 +247,9 @@ static bool has_subject_before(const tsc_candidate *c, const tsc_place_mention *
         return false;
     for (size_t i = 0; i < c->reading->place_count && c->reading->places[i].last <= p->first; i++) {
         const tsc_place_mention *q = &c->reading->places[i];
-        if ((q->role == TSC_PLACE_BARE || q->role == TSC_PLACE_OWNER) && !q->minor && !q->adjective && !tsc_place_same(q->place, p->place) && c->reading->clause[q->first] == c->reading->clause[p->first]
-            && c->reading->weak[q->last] == c->reading->weak[p->first])
+        if ((q->role == TSC_PLACE_BARE || q->role == TSC_PLACE_OWNER) && !q->minor && !q->adjective &&
+            !tsc_place_same(q->place, p->place) && c->reading->clause[q->first] == c->reading->clause[p->first] &&
+            c->reading->weak[q->last] == c->reading->weak[p->first])
             return true;
     }
     return false;
@@ -251,18 +269,22 @@ static tsc_pair_slot slot_of_bare(const tsc_candidate *c, const tsc_place_mentio
         return TSC_SLOT_REPORTER;
     if (f == &seller_verb && tsc_pair_is_passive(c) && p->last <= c->anchor->first && c->anchor->first - p->last <= 3)
         return TSC_SLOT_PARTNER; /* Moldova was granted a loan: what is given to it */
-    if ((f == &seller_noun && has_demonym_behind(c, p)) || ((f == &seller_noun || f == &buyer_noun) && is_subject_of_owned(c, p)))
+    if ((f == &seller_noun && has_demonym_behind(c, p)) ||
+        ((f == &seller_noun || f == &buyer_noun) && is_subject_of_owned(c, p)))
         return TSC_SLOT_PARTNER;
-    if (f == &seller_noun && c->anchor == NULL && c->before != NULL && tsc_pair_stands_behind_value(c->reading, p, c->quantity))
+    if (f == &seller_noun && c->anchor == NULL && c->before != NULL &&
+        tsc_pair_stands_behind_value(c->reading, p, c->quantity))
         return TSC_SLOT_REPORTER;
-    if ((f == &seller || f == &market || f == &buyer) && p->first == c->anchor->last && tsc_pair_has_bare_genitive(c->reading))
+    if ((f == &seller || f == &market || f == &buyer) && p->first == c->anchor->last &&
+        tsc_pair_has_bare_genitive(c->reading))
         return f->owner; /* крупнейший инвестор Пакистана */
-    bool first = f == &seller_noun || ((f == &seller_verb || f == &lender_noun) && c->before != NULL && tsc_pair_stands_before_value(c->reading, p, c->edge));
+    bool first = f == &seller_noun || ((f == &seller_verb || f == &lender_noun) && c->before != NULL &&
+                                       tsc_pair_stands_before_value(c->reading, p, c->edge));
     if (first && c->before != NULL && p->first >= c->before->quantity->last && p->last <= c->edge)
         return TSC_SLOT_REPORTER; /* exports of Korea 2.3 billion, of Uzbekistan 48 million */
     if ((first || f == &buyer_noun) && beside)
         return TSC_SLOT_REPORTER;
-    return first ? (tsc_pair_is_before_anchor(c, p) ? TSC_SLOT_REPORTER : TSC_SLOT_EITHER)
+    return first                             ? (tsc_pair_is_before_anchor(c, p) ? TSC_SLOT_REPORTER : TSC_SLOT_EITHER)
            : tsc_pair_is_before_anchor(c, p) ? f->before
                                              : f->behind;
 }
@@ -271,7 +293,8 @@ static tsc_pair_slot slot_of_bare(const tsc_candidate *c, const tsc_place_mentio
 static bool is_owned_by_its(const tsc_candidate *c)
 {
     for (size_t i = 0; c->anchor != NULL && i < c->reading->place_count; i++)
-        if (c->reading->places[i].referred && c->reading->places[i].role == TSC_PLACE_OWNER && c->reading->places[i].last == c->anchor->first)
+        if (c->reading->places[i].referred && c->reading->places[i].role == TSC_PLACE_OWNER &&
+            c->reading->places[i].last == c->anchor->first)
             return true;
     return false;
 }
@@ -294,8 +317,8 @@ static bool has_goal_behind(const tsc_candidate *c, const tsc_place_mention *p)
     enum { NEAR = 4 };
     for (size_t i = 0; i < c->reading->place_count; i++) {
         const tsc_place_mention *q = &c->reading->places[i];
-        if (q->role == TSC_PLACE_TO && q->first >= p->last && q->first - p->last <= NEAR && !tsc_place_same(q->place, p->place)
-            && c->reading->weak[q->first] == c->reading->weak[p->last])
+        if (q->role == TSC_PLACE_TO && q->first >= p->last && q->first - p->last <= NEAR &&
+            !tsc_place_same(q->place, p->place) && c->reading->weak[q->first] == c->reading->weak[p->last])
             return true;
     }
     return false;
@@ -313,7 +336,8 @@ static bool are_goods_of(const tsc_candidate *c, const tsc_place_mention *p)
     if (!c->reading->verb_last || c->anchor == NULL || c->anchor->first != p->last + 1)
         return false;
     const tsc_mark *count = tsc_scan_mark(c->reading->scan, p->last, TSC_ROLE_INDICATOR);
-    return tsc_scan_mark(c->reading->scan, p->last, TSC_ROLE_COMMODITY) != NULL || tsc_mark_is(count, "commodity_items");
+    return tsc_scan_mark(c->reading->scan, p->last, TSC_ROLE_COMMODITY) != NULL ||
+           tsc_mark_is(count, "commodity_items");
 }
 
 /* "Brussels will support the hydrogen of Chile with a grant": of another noun, behind the subject who gives. */
@@ -321,8 +345,9 @@ static bool follows_giver(const tsc_candidate *c, const tsc_place_mention *p)
 {
     for (size_t i = 0; i < c->reading->place_count && c->reading->places[i].last <= p->first; i++) {
         const tsc_place_mention *giver = &c->reading->places[i];
-        if (giver->role == TSC_PLACE_BARE && !giver->referred && !tsc_place_same(giver->place, p->place)
-            && c->reading->clause[giver->first] == c->reading->clause[p->first] && c->reading->weak[giver->last] == c->reading->weak[p->first])
+        if (giver->role == TSC_PLACE_BARE && !giver->referred && !tsc_place_same(giver->place, p->place) &&
+            c->reading->clause[giver->first] == c->reading->clause[p->first] &&
+            c->reading->weak[giver->last] == c->reading->weak[p->first])
             return true;
     }
     return false;
@@ -334,7 +359,8 @@ static bool is_of_projects(const tsc_candidate *c, const tsc_place_mention *p)
     const tsc_mentions *marks = &c->reading->of[TSC_ROLE_INDICATOR];
     bool capital = strcmp(c->indicator->code, "financing") == 0 || strncmp(c->indicator->code, "fdi", 3) == 0;
     for (size_t i = 0; capital && i < marks->count; i++)
-        if (tsc_entry_is(marks->items[i]->entry, "projects") && (marks->items[i]->first == p->last || marks->items[i]->last == p->first))
+        if (tsc_entry_is(marks->items[i]->entry, "projects") &&
+            (marks->items[i]->first == p->last || marks->items[i]->last == p->first))
             return true;
     return false;
 }
@@ -355,7 +381,8 @@ static bool is_in_named_behind(const tsc_candidate *c, const tsc_place_mention *
     enum { NEAR = 4 };
     for (size_t i = 0; i < c->reading->place_count; i++) {
         const tsc_place_mention *q = &c->reading->places[i];
-        if (q->role == TSC_PLACE_IN && q->first >= p->last && q->first - p->last <= NEAR && !tsc_place_same(q->place, p->place))
+        if (q->role == TSC_PLACE_IN && q->first >= p->last && q->first - p->last <= NEAR &&
+            !tsc_place_same(q->place, p->place))
             return true;
     }
     return false;
@@ -366,49 +393,60 @@ static tsc_pair_slot slot_in_frame(const tsc_candidate *c, const tsc_place_menti
     bool comes = (c->indicator->units & (TSC_UNITS_COMPANIES | TSC_UNITS_PROJECTS)) != 0;
     bool before = tsc_pair_is_before_anchor(c, p);
     tsc_place_role role = TSC_PLACE_BARE;
-    if (p->referred && tsc_place_is_world(p->place) && (c->indicator->units & TSC_UNITS_PERSONS) != 0 && c->reading->verb_last
-        && !tsc_reading_case(c->reading, p->last - 1, &role))
+    if (p->referred && tsc_place_is_world(p->place) && (c->indicator->units & TSC_UNITS_PERSONS) != 0 &&
+        c->reading->verb_last && !tsc_reading_case(c->reading, p->last - 1, &role))
         return TSC_SLOT_REPORTER; /* шетелдік студенттер */
     if ((f == &seller_verb || f == &buyer_verb) && is_relative_subject(c, p))
         return f->before;
     if (f == &buyer_noun && p->adjective && before && has_subject_before(c, p))
         return TSC_SLOT_PARTNER;
     switch (p->role) {
-    case TSC_PLACE_BARE: return slot_of_bare(c, p, f);
-    case TSC_PLACE_OWNER: return f == &receiver && is_agent(c, p) ? TSC_SLOT_PARTNER : f->owner;
+    case TSC_PLACE_BARE:
+        return slot_of_bare(c, p, f);
+    case TSC_PLACE_OWNER:
+        return f == &receiver && is_agent(c, p) ? TSC_SLOT_PARTNER : f->owner;
     case TSC_PLACE_OF:
         if (f == &lender_noun && before && follows_giver(c, p))
             return TSC_SLOT_PARTNER;
         return f == &buyer_noun && has_goal_behind(c, p) ? TSC_SLOT_PARTNER : f->of;
     case TSC_PLACE_TO:
-        if (f == &seller_noun && c->reading->verb_first && strncmp(c->indicator->code, "fdi", 3) == 0 && is_in_named_behind(c, p))
+        if (f == &seller_noun && c->reading->verb_first && strncmp(c->indicator->code, "fdi", 3) == 0 &&
+            is_in_named_behind(c, p))
             return TSC_SLOT_REPORTER; /* الاستثمارات المباشرة للصين في الدول العربية */
         if (f == &owner_alone && c->reading->verb_first)
             return TSC_SLOT_REPORTER; /* الناتج المحلي الإجمالي للبلاد */
-        if (f == &buyer_noun && c->anchor != NULL && tsc_entry_has(c->anchor->entry, "neutral", "1") && steps_from_anchor(c, p) <= 2)
+        if (f == &buyer_noun && c->anchor != NULL && tsc_entry_has(c->anchor->entry, "neutral", "1") &&
+            steps_from_anchor(c, p) <= 2)
             return TSC_SLOT_PARTNER; /* compras a Brasil */
         if (f == &buyer_noun && p->referred && tsc_reading_before(c->reading, p->first, NULL) == NULL)
             return TSC_SLOT_PARTNER; /* what it bought there */
         return f == &buyer_verb && (has_origin(c) || tsc_pair_is_passive(c)) ? TSC_SLOT_REPORTER : f->to;
-    case TSC_PLACE_FROM: return f->from;
+    case TSC_PLACE_FROM:
+        return f->from;
     case TSC_PLACE_IN:
         if (f == &buyer_noun && tsc_reading_goes_into(c->reading, p))
             return TSC_SLOT_REPORTER;
-        if (f == &buyer_noun && c->anchor != NULL && tsc_entry_has(c->anchor->entry, "neutral", "1") && steps_from_anchor(c, p) <= 2)
+        if (f == &buyer_noun && c->anchor != NULL && tsc_entry_has(c->anchor->entry, "neutral", "1") &&
+            steps_from_anchor(c, p) <= 2)
             return TSC_SLOT_PARTNER; /* achats au Chili */
         return f == &buyer_noun && before ? TSC_SLOT_PARTNER : f->in;
     case TSC_PLACE_WITH:
-        if ((f == &seller_verb || f == &buyer_verb) && before && !c->reading->verb_last && !c->reading->verb_first && is_subject_with(c, p))
+        if ((f == &seller_verb || f == &buyer_verb) && before && !c->reading->verb_last && !c->reading->verb_first &&
+            is_subject_with(c, p))
             return f->before;
         return comes ? TSC_SLOT_REPORTER : f->with;
-    case TSC_PLACE_BETWEEN: return TSC_SLOT_EITHER;
+    case TSC_PLACE_BETWEEN:
+        return TSC_SLOT_EITHER;
     case TSC_PLACE_ADJECTIVE:
         if (f == &buyer_noun && !before && is_owned_by_its(c))
             return TSC_SLOT_PARTNER;
         if (f == &seller_verb && !before && !c->reading->verb_first && is_of_projects(c, p))
             return TSC_SLOT_PARTNER;
-        return f == &buyer_noun && qualifies_flow(c, p) ? TSC_SLOT_REPORTER : before ? f->adjective_before : f->adjective_behind;
-    default: return TSC_SLOT_REPORTER;
+        return f == &buyer_noun && qualifies_flow(c, p) ? TSC_SLOT_REPORTER
+               : before                                 ? f->adjective_before
+                                                        : f->adjective_behind;
+    default:
+        return TSC_SLOT_REPORTER;
     }
 }
 
@@ -418,9 +456,13 @@ bool tsc_pair_is_governed_by_other(const tsc_candidate *c, const tsc_place_menti
 {
     const tsc_mentions *marks = &c->reading->of[TSC_ROLE_INDICATOR];
     const tsc_mark *told = c->before != NULL ? c->before->anchor : NULL;
-    for (size_t i = 0; told != NULL && told != c->anchor && tsc_entry_has(told->entry, "form", "verb") && tsc_pair_has_form(c, "verb") && i < c->reading->place_count; i++) {
-        const tsc_place_mention *subject = &c->reading->places[i]; /* "imported 576 billion from China, and China imported 179": with a new subject */
-        if (p->role == TSC_PLACE_FROM && told->last <= p->first && p->last <= subject->first && subject->role == TSC_PLACE_BARE && subject->last <= c->anchor->first)
+    for (size_t i = 0; told != NULL && told != c->anchor && tsc_entry_has(told->entry, "form", "verb") &&
+                       tsc_pair_has_form(c, "verb") && i < c->reading->place_count;
+         i++) {
+        /* "imported 576 billion from China, and China imported 179": with a new subject */
+        const tsc_place_mention *subject = &c->reading->places[i];
+        if (p->role == TSC_PLACE_FROM && told->last <= p->first && p->last <= subject->first &&
+            subject->role == TSC_PLACE_BARE && subject->last <= c->anchor->first)
             return true;
     }
     bool phrase = p->role == TSC_PLACE_FROM || p->role == TSC_PLACE_TO || p->role == TSC_PLACE_WITH;
@@ -432,10 +474,12 @@ bool tsc_pair_is_governed_by_other(const tsc_candidate *c, const tsc_place_menti
         const tsc_indicator *other = c->reading->indicators[i];
         if (c->indicator->orientation == TSC_BALANCE && tsc_entry_is(mark->entry, "trade_turnover"))
             continue; /* a surplus in the trade with India */
-        if (mark == c->anchor || other == NULL || other == c->indicator || other->orientation == TSC_SHARE || tsc_entry_has(mark->entry, "form", "count"))
+        if (mark == c->anchor || other == NULL || other == c->indicator || other->orientation == TSC_SHARE ||
+            tsc_entry_has(mark->entry, "form", "count"))
             continue;
         bool verb = tsc_entry_has(mark->entry, "form", "verb");
-        if (phrase && before && verb == tsc_pair_has_form(c, "verb") && mark->last <= p->first && c->reading->clause[mark->first] == c->reading->clause[p->first])
+        if (phrase && before && verb == tsc_pair_has_form(c, "verb") && mark->last <= p->first &&
+            c->reading->clause[mark->first] == c->reading->clause[p->first])
             return true;
         if (p->role == TSC_PLACE_BARE && !before && verb && mark->first >= p->last && mark->first - p->last <= 1)
             return true;
@@ -448,8 +492,8 @@ static bool is_owner_of_trade(const tsc_candidate *c, const tsc_place_mention *p
 {
     const tsc_mentions *marks = &c->reading->of[TSC_ROLE_INDICATOR];
     for (size_t i = 0; i < marks->count; i++)
-        if (c->reading->indicators[i] != NULL && tsc_entry_has(marks->items[i]->entry, "form", "noun") && marks->items[i]->last <= p->first
-            && p->first - marks->items[i]->last <= 2)
+        if (c->reading->indicators[i] != NULL && tsc_entry_has(marks->items[i]->entry, "form", "noun") &&
+            marks->items[i]->last <= p->first && p->first - marks->items[i]->last <= 2)
             return true;
     return false;
 }
@@ -458,10 +502,12 @@ static bool is_owner_of_trade(const tsc_candidate *c, const tsc_place_mention *p
 static bool is_setting(const tsc_candidate *c, const tsc_place_mention *p)
 {
     enum { HEAD = 2 };
-    if (!p->group || p->role != TSC_PLACE_IN || p->first > HEAD || p->last > c->edge || !tsc_scan_is_comma(c->reading->scan, p->last))
+    if (!p->group || p->role != TSC_PLACE_IN || p->first > HEAD || p->last > c->edge ||
+        !tsc_scan_is_comma(c->reading->scan, p->last))
         return false;
     for (size_t i = 0; i < c->reading->place_count; i++)
-        if (c->reading->places[i].role == TSC_PLACE_BARE && tsc_place_is_country(c->reading->places[i].place) && !c->reading->places[i].minor)
+        if (c->reading->places[i].role == TSC_PLACE_BARE && tsc_place_is_country(c->reading->places[i].place) &&
+            !c->reading->places[i].minor)
             return true;
     return false;
 }
@@ -473,7 +519,8 @@ static bool has_ends(const tsc_candidate *c, const tsc_place_mention *via)
     tsc_place first = tsc_place_none();
     for (size_t i = 0; i < c->reading->place_count; i++) {
         const tsc_place_mention *p = &c->reading->places[i];
-        if (p->role == TSC_PLACE_VIA || p->referred || tsc_place_same(p->place, via->place) || c->reading->clause[p->first] != c->reading->clause[via->first])
+        if (p->role == TSC_PLACE_VIA || p->referred || tsc_place_same(p->place, via->place) ||
+            c->reading->clause[p->first] != c->reading->clause[via->first])
             continue;
         if (!tsc_place_is_none(first) && !tsc_place_same(first, p->place))
             return true;
@@ -487,7 +534,8 @@ static bool is_before_capital(const tsc_candidate *c, const tsc_place_mention *p
 {
     const tsc_mentions *marks = &c->reading->of[TSC_ROLE_DISCOURSE];
     for (size_t i = 0; i < marks->count; i++)
-        if ((tsc_entry_is(marks->items[i]->entry, "capital") || tsc_entry_is(marks->items[i]->entry, "buyer")) && marks->items[i]->first == p->last)
+        if ((tsc_entry_is(marks->items[i]->entry, "capital") || tsc_entry_is(marks->items[i]->entry, "buyer")) &&
+            marks->items[i]->first == p->last)
             return true;
     return false;
 }
@@ -498,23 +546,26 @@ tsc_pair_slot tsc_pair_slot_of(const tsc_candidate *c, const tsc_place_mention *
         return TSC_SLOT_NONE;
     /* "with Vietnamese exports of": an adjective right before the flow is its owner's, whatever stands before it */
     bool directed = tsc_indicator_is_directed(c->indicator);
-    if (p->role == TSC_PLACE_ADJECTIVE && strncmp(c->indicator->code, "fdi", 3) == 0 && p->last <= c->edge && is_before_capital(c, p))
+    if (p->role == TSC_PLACE_ADJECTIVE && strncmp(c->indicator->code, "fdi", 3) == 0 && p->last <= c->edge &&
+        is_before_capital(c, p))
         return TSC_SLOT_REPORTER;
-    if ((p->role == TSC_PLACE_ASIDE && !tsc_pair_is_bracketed(c->reading, p, c->edge)) || (p->role != TSC_PLACE_BARE && tsc_pair_is_quoted(c->reading, p)))
+    if ((p->role == TSC_PLACE_ASIDE && !tsc_pair_is_bracketed(c->reading, p, c->edge)) ||
+        (p->role != TSC_PLACE_BARE && tsc_pair_is_quoted(c->reading, p)))
         return TSC_SLOT_NONE;
     if (p->role == TSC_PLACE_VIA && (strcmp(c->indicator->code, "freight") != 0 || has_ends(c, p)))
         return TSC_SLOT_NONE;
-    if (tsc_pair_is_of_next_value(c, p) || tsc_pair_is_behind_before(c, p) || (c->anchor != NULL && c->before != NULL && tsc_pair_is_governed_by_other(c, p)))
+    if (tsc_pair_is_of_next_value(c, p) || tsc_pair_is_behind_before(c, p) ||
+        (c->anchor != NULL && c->before != NULL && tsc_pair_is_governed_by_other(c, p)))
         return TSC_SLOT_NONE;
     bool traded = strcmp(c->indicator->code, "exports") == 0 || strcmp(c->indicator->code, "imports") == 0;
     if (p->adjective && c->indicator->orientation == TSC_INWARD && are_goods_of(c, p))
         return TSC_SLOT_PARTNER;
-    if (p->adjective && traded && c->anchor != NULL && p->last <= c->anchor->first && steps_from_anchor(c, p) <= 1
-        && !(c->indicator->orientation == TSC_INWARD && !c->reading->verb_last && has_subject_before(c, p))
-        && !tsc_pair_has_form(c, "count") && !tsc_pair_has_form(c, "verb") && !tsc_pair_has_form(c, "buyers"))
+    if (p->adjective && traded && c->anchor != NULL && p->last <= c->anchor->first && steps_from_anchor(c, p) <= 1 &&
+        !(c->indicator->orientation == TSC_INWARD && !c->reading->verb_last && has_subject_before(c, p)) &&
+        !tsc_pair_has_form(c, "count") && !tsc_pair_has_form(c, "verb") && !tsc_pair_has_form(c, "buyers"))
         return TSC_SLOT_REPORTER;
-    bool aside = p->role == TSC_PLACE_OF && tsc_pair_is_before_anchor(c, p) && c->anchor != NULL
-                 && c->reading->weak[p->last] != c->reading->weak[c->anchor->first];
+    bool aside = p->role == TSC_PLACE_OF && tsc_pair_is_before_anchor(c, p) && c->anchor != NULL &&
+                 c->reading->weak[p->last] != c->reading->weak[c->anchor->first];
     if (aside && directed && tsc_place_is_unnamed(p->place))
         return TSC_SLOT_NONE; /* "of the markets of Europe the French come first" */
     if (aside && directed && is_owner_of_trade(c, p))

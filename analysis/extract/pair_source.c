@@ -41,8 +41,11 @@ bool tsc_pair_is_quoted(const tsc_reading *reading, const tsc_place_mention *p)
         const tsc_mark *mark = marks->items[i];
         bool said = tsc_entry_is(mark->entry, "said");
         bool speaks = p->role == TSC_PLACE_BARE && mark->first == p->last; /* the country itself, and no office of it */
-        if (said && !speaks && mark->first >= p->last && mark->first - p->last <= 6 && (p->role == TSC_PLACE_BARE || p->role == TSC_PLACE_ADJECTIVE || p->role == TSC_PLACE_OWNER || p->role == TSC_PLACE_OF)
-            && reading->weak[mark->first] == reading->weak[p->last] && !has_indicator_between(reading, p->last, mark->first))
+        if (said && !speaks && mark->first >= p->last && mark->first - p->last <= 6 &&
+            (p->role == TSC_PLACE_BARE || p->role == TSC_PLACE_ADJECTIVE || p->role == TSC_PLACE_OWNER ||
+             p->role == TSC_PLACE_OF) &&
+            reading->weak[mark->first] == reading->weak[p->last] &&
+            !has_indicator_between(reading, p->last, mark->first))
             return true;
     }
     return false;
@@ -53,8 +56,10 @@ bool tsc_pair_is_attributed(const tsc_reading *reading, const tsc_place_mention 
     const tsc_mentions *marks = &reading->of[TSC_ROLE_DISCOURSE];
     for (size_t i = 0; i < marks->count; i++) {
         const tsc_mark *mark = marks->items[i];
-        if ((tsc_entry_is(mark->entry, "attribution") || (tsc_entry_is(mark->entry, "said") && !(p->adjective && begins_indicator(reading, p->last)))) && mark->last <= p->first
-            && p->first - mark->last <= 12 && reading->weak[mark->last] == reading->weak[p->first])
+        if ((tsc_entry_is(mark->entry, "attribution") ||
+             (tsc_entry_is(mark->entry, "said") && !(p->adjective && begins_indicator(reading, p->last)))) &&
+            mark->last <= p->first && p->first - mark->last <= 12 &&
+            reading->weak[mark->last] == reading->weak[p->first])
             return true;
     }
     return tsc_pair_is_quoted(reading, p);

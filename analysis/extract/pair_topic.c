@@ -15,7 +15,8 @@ bool tsc_pair_is_of_both(const tsc_candidate *c, uint32_t near)
 {
     const tsc_mentions *marks = &c->reading->of[TSC_ROLE_DISCOURSE];
     for (size_t i = 0; c->anchor != NULL && i < marks->count; i++)
-        if (tsc_entry_is(marks->items[i]->entry, "both") && marks->items[i]->first >= c->anchor->last && marks->items[i]->first - c->anchor->last <= near)
+        if (tsc_entry_is(marks->items[i]->entry, "both") && marks->items[i]->first >= c->anchor->last &&
+            marks->items[i]->first - c->anchor->last <= near)
             return true;
     return false;
 }
@@ -31,11 +32,11 @@ static bool is_from_all(const tsc_candidate *c, const tsc_discourse *discourse)
     const char *topic = discourse->topic.indicator;
     if ((c->indicator->units & TSC_UNITS_PERSONS) != 0)
         return c->anchor != NULL && tsc_entry_has(c->anchor->entry, "partner", "from_all"); /* foreign students */
-    if (topic != NULL && strcmp(c->indicator->code, "fdi_flow") == 0 && strcmp(topic, "fdi_flow") == 0
-        && tsc_place_is_world(discourse->topic.reporter) && !tsc_place_is_none(discourse->topic.partner))
+    if (topic != NULL && strcmp(c->indicator->code, "fdi_flow") == 0 && strcmp(topic, "fdi_flow") == 0 &&
+        tsc_place_is_world(discourse->topic.reporter) && !tsc_place_is_none(discourse->topic.partner))
         return true; /* … in Tunisia. In Algeria the flows reached … */
-    return c->anchor != NULL && tsc_entry_has(c->anchor->entry, "partner", "from_all")
-           && !(topic != NULL && strncmp(topic, "fdi", 3) == 0 && tsc_place_is_country(discourse->topic.reporter));
+    return c->anchor != NULL && tsc_entry_has(c->anchor->entry, "partner", "from_all") &&
+           !(topic != NULL && strncmp(topic, "fdi", 3) == 0 && tsc_place_is_country(discourse->topic.reporter));
 }
 
 /* "Switzerland imported coffee from Colombia. Brazil supplied 31,000 tonnes": another seller to the buyer just named. */
@@ -64,7 +65,8 @@ static bool is_of_other_value(const tsc_candidate *c, const tsc_discourse *disco
 void tsc_pair_turn_neutral(tsc_candidate *c, const char *before)
 {
     const tsc_indicator *flow = before != NULL ? tsc_indicator_find(before) : NULL;
-    if (flow == NULL || !tsc_indicator_is_opposite(flow, c->indicator) || c->anchor == NULL || !tsc_entry_has(c->anchor->entry, "neutral", "1"))
+    if (flow == NULL || !tsc_indicator_is_opposite(flow, c->indicator) || c->anchor == NULL ||
+        !tsc_entry_has(c->anchor->entry, "neutral", "1"))
         return;
     tsc_pair_swap(&c->figure);
     c->by_pair = "the same flow in other words";
@@ -73,20 +75,24 @@ void tsc_pair_turn_neutral(tsc_candidate *c, const char *before)
 /* The country that the document is about: its home or the one that it names most. */
 static bool is_led_by(const tsc_discourse *discourse, tsc_place place)
 {
-    return !tsc_place_is_none(place) && (tsc_place_same(place, discourse->home) || tsc_place_same(place, tsc_discourse_main(discourse, 0)));
+    return !tsc_place_is_none(place) &&
+           (tsc_place_same(place, discourse->home) || tsc_place_same(place, tsc_discourse_main(discourse, 0)));
 }
 
 /* "Four million tourists came to Morocco", "Morocco's trade deficit grew": where a paragraph opens with it, of all the
    world, whatever pair was spoken of in the paragraph before. */
-static bool is_of_whole(const tsc_candidate *c, const tsc_discourse *discourse, tsc_place known, const tsc_place_mention *mention)
+static bool is_of_whole(const tsc_candidate *c, const tsc_discourse *discourse, tsc_place known,
+                        const tsc_place_mention *mention)
 {
     const tsc_topic *topic = &discourse->topic;
     bool opens = discourse->sentence == discourse->unit && c->before == NULL && topic->sentence < discourse->unit;
-    if (!opens || mention == NULL || mention->referred || mention->adjective || topic->indicator == NULL || strcmp(topic->indicator, c->indicator->code) == 0
-        || tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "both", NULL, 4, 40, NULL) != NULL)
+    if (!opens || mention == NULL || mention->referred || mention->adjective || topic->indicator == NULL ||
+        strcmp(topic->indicator, c->indicator->code) == 0 ||
+        tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "both", NULL, 4, 40, NULL) != NULL)
         return false;
     bool arrives = strcmp(c->indicator->code, "tourists") == 0 && tsc_place_same(c->figure.partner, known);
-    bool owns = c->indicator->orientation == TSC_BALANCE && (mention->role == TSC_PLACE_OWNER || mention->role == TSC_PLACE_OF);
+    bool owns =
+        c->indicator->orientation == TSC_BALANCE && (mention->role == TSC_PLACE_OWNER || mention->role == TSC_PLACE_OF);
     return arrives || owns;
 }
 
@@ -94,7 +100,8 @@ static bool is_of_whole(const tsc_candidate *c, const tsc_discourse *discourse, 
 static tsc_place country_of_money(const tsc_candidate *c, const tsc_discourse *discourse, tsc_place known)
 {
     bool trade = c->units == TSC_UNITS_MONEY && c->indicator->flow && (c->indicator->units & TSC_UNITS_MONEY) != 0;
-    const bool local = *c->quantity->family == '\0' && tsc_currency_is_local(c->reading->scan->language, c->figure.unit);
+    const bool local =
+        *c->quantity->family == '\0' && tsc_currency_is_local(c->reading->scan->language, c->figure.unit);
     tsc_place found = tsc_place_none();
     for (size_t i = 0; trade && i < discourse->rank_count; i++) {
         tsc_place place = discourse->ranks[i].place;
@@ -117,7 +124,8 @@ static tsc_place country_of_money(const tsc_candidate *c, const tsc_discourse *d
 /* "Romania bought oil in Kazakhstan for 4 billion. Poland bought oil for 0.9": another one that does the same. */
 static bool tells_again(const tsc_candidate *c, const tsc_topic *topic, const tsc_place_mention *mention)
 {
-    return topic->acts && topic->commodity != NULL && mention->role == TSC_PLACE_BARE && c->anchor != NULL && tsc_entry_has(c->anchor->entry, "form", "verb");
+    return topic->acts && topic->commodity != NULL && mention->role == TSC_PLACE_BARE && c->anchor != NULL &&
+           tsc_entry_has(c->anchor->entry, "form", "verb");
 }
 
 static bool is_ranked(const tsc_discourse *discourse, tsc_place place)
@@ -129,30 +137,37 @@ static bool is_ranked(const tsc_discourse *discourse, tsc_place place)
 }
 
 /* The indicator, or how the known side is named, says that the other side is all the world. */
-static bool is_with_world(const tsc_candidate *c, const tsc_discourse *discourse, tsc_place known, const tsc_place_mention *mention)
+static bool is_with_world(const tsc_candidate *c, const tsc_discourse *discourse, tsc_place known,
+                          const tsc_place_mention *mention)
 {
     const tsc_place_role role = mention != NULL ? mention->role : TSC_PLACE_BARE;
     const bool takes = mention != NULL && tsc_place_same(c->figure.partner, known);
     if (is_from_all(c, discourse) && takes)
         return true;
-    const bool told = role == TSC_PLACE_WITH || (takes && (role == TSC_PLACE_TO || role == TSC_PLACE_FROM)); /* the overall exports to Turkey */
+    /* the overall exports to Turkey */
+    const bool told = role == TSC_PLACE_WITH || (takes && (role == TSC_PLACE_TO || role == TSC_PLACE_FROM));
     if (tsc_pair_is_whole_world(c) && c->indicator->orientation != TSC_SHARE && !told)
         return true;
     return is_of_whole(c, discourse, known, mention);
 }
 
 /* "… and Iran (9,000 tonnes). In all, Russia's imports rose": behind a list of partners, of all of them. */
-static bool is_sum_of_list(const tsc_candidate *c, const tsc_discourse *discourse, tsc_place known, const tsc_place_mention *mention)
+static bool is_sum_of_list(const tsc_candidate *c, const tsc_discourse *discourse, tsc_place known,
+                           const tsc_place_mention *mention)
 {
     const tsc_topic *topic = &discourse->topic;
-    if (!topic->listed || topic->sentence >= discourse->sentence || topic->indicator == NULL || c->anchor == NULL || mention == NULL || mention->referred)
+    if (!topic->listed || topic->sentence >= discourse->sentence || topic->indicator == NULL || c->anchor == NULL ||
+        mention == NULL || mention->referred)
         return false;
-    const bool far = (mention->role == TSC_PLACE_TO || mention->role == TSC_PLACE_FROM) && tsc_place_same(c->figure.partner, known);
-    return !far && (strcmp(c->indicator->code, "exports") == 0 || strcmp(c->indicator->code, "imports") == 0 || c->indicator->orientation == TSC_BALANCE);
+    const bool far =
+        (mention->role == TSC_PLACE_TO || mention->role == TSC_PLACE_FROM) && tsc_place_same(c->figure.partner, known);
+    return !far && (strcmp(c->indicator->code, "exports") == 0 || strcmp(c->indicator->code, "imports") == 0 ||
+                    c->indicator->orientation == TSC_BALANCE);
 }
 
 /* Which side of the topic stands across from one that is none of it. */
-static tsc_place far_side_of_topic(const tsc_candidate *c, const tsc_discourse *discourse, tsc_place known, bool reports)
+static tsc_place far_side_of_topic(const tsc_candidate *c, const tsc_discourse *discourse, tsc_place known,
+                                   bool reports)
 {
     const tsc_topic *topic = &discourse->topic;
     const bool turns = tsc_pair_turns_flow(c, topic), mutual = c->indicator->orientation == TSC_MUTUAL;
@@ -160,47 +175,59 @@ static tsc_place far_side_of_topic(const tsc_candidate *c, const tsc_discourse *
         return turns ? topic->reporter : topic->partner;
     if ((!turns && !mutual) || !is_led_by(discourse, topic->partner) || is_led_by(discourse, topic->reporter))
         return topic->reporter;
-    if (turns && (topic->acts || tsc_place_same(topic->partner, discourse->home)) && !tsc_place_same(topic->partner, known))
-        return topic->partner; /* "Afghanistan bought 119,000 tonnes; to Kyrgyzstan 99,000 were sold": by the same seller */
+    if (turns && (topic->acts || tsc_place_same(topic->partner, discourse->home)) &&
+        !tsc_place_same(topic->partner, known))
+        /* "Afghanistan bought 119,000 tonnes; to Kyrgyzstan 99,000 were sold": by the same seller */
+        return topic->partner;
     if (mutual && tsc_place_is_country(topic->partner)) {
-        const bool shared = tsc_candidate_near(c, TSC_ROLE_INDICATOR, "trade_share", NULL, 4, 14, NULL) != NULL; /* на страны ЕАЭС пришлось 23 млрд: of whose trade is told */
-        return shared ? topic->reporter : topic->partner; /* Georgia's trade with Turkey in either order, and then with a third one */
+        const bool shared = tsc_candidate_near(c, TSC_ROLE_INDICATOR, "trade_share", NULL, 4, 14, NULL) !=
+                            NULL; /* на страны ЕАЭС пришлось 23 млрд: of whose trade is told */
+        /* Georgia's trade with Turkey in either order, and then with a third one */
+        return shared ? topic->reporter : topic->partner;
     }
     return topic->reporter;
 }
 
 /* The other side as a recent topic gives it; none where it gives none. */
-static tsc_place side_of_topic(const tsc_candidate *c, const tsc_discourse *discourse, tsc_place known, const tsc_place_mention *mention, bool reports)
+static tsc_place side_of_topic(const tsc_candidate *c, const tsc_discourse *discourse, tsc_place known,
+                               const tsc_place_mention *mention, bool reports)
 {
     const tsc_topic *topic = &discourse->topic;
     if (mention == NULL || topic->indicator == NULL || discourse->sentence - topic->sentence > 3)
         return tsc_place_none();
     const tsc_place across = far_side_of_topic(c, discourse, known, reports);
     const bool same_flow = strcmp(topic->indicator, c->indicator->code) == 0;
-    const bool fits = !reports || tsc_pair_turns_flow(c, topic) || c->indicator->orientation == TSC_OUTWARD || (c->anchor == NULL && topic->acts)
-                      || (same_flow && (topic->sentence == discourse->sentence || is_led_by(discourse, topic->partner) || tells_again(c, topic, mention)));
+    const bool fits = !reports || tsc_pair_turns_flow(c, topic) || c->indicator->orientation == TSC_OUTWARD ||
+                      (c->anchor == NULL && topic->acts) ||
+                      (same_flow && (topic->sentence == discourse->sentence || is_led_by(discourse, topic->partner) ||
+                                     tells_again(c, topic, mention)));
     if (fits && tsc_place_is_country(across) && !tsc_place_same(across, known))
         return across;
-    const bool follows = reports && same_flow && tsc_place_is_world(topic->partner) && !tsc_place_same(topic->reporter, known);
-    return follows ? topic->partner : tsc_place_none(); /* "France exported 10 million tonnes. It is followed by Romania (4 million)" */
+    const bool follows =
+        reports && same_flow && tsc_place_is_world(topic->partner) && !tsc_place_same(topic->reporter, known);
+    /* "France exported 10 million tonnes. It is followed by Romania (4 million)" */
+    return follows ? topic->partner : tsc_place_none();
 }
 
 /* Who comes to another country comes from all, and what another country exports goes to all: not to the home of the text. */
-static bool is_not_with_home(const tsc_candidate *c, const tsc_discourse *discourse, tsc_place known, const tsc_place_mention *mention)
+static bool is_not_with_home(const tsc_candidate *c, const tsc_discourse *discourse, tsc_place known,
+                             const tsc_place_mention *mention)
 {
     if (mention == NULL || is_ranked(discourse, discourse->home))
         return false;
     if ((c->indicator->units & TSC_UNITS_PERSONS) != 0 && tsc_place_same(c->figure.partner, known))
         return true;
-    return strcmp(c->indicator->code, "exports") == 0 && tsc_place_same(c->figure.reporter, known) && discourse->home_spoken
-           && (mention->role == TSC_PLACE_BARE || mention->referred) && !tsc_place_is_none(tsc_discourse_main_country(discourse, 1));
+    return strcmp(c->indicator->code, "exports") == 0 && tsc_place_same(c->figure.reporter, known) &&
+           discourse->home_spoken && (mention->role == TSC_PLACE_BARE || mention->referred) &&
+           !tsc_place_is_none(tsc_discourse_main_country(discourse, 1));
 }
 
 /* Something in the sentence says that it is of two: a preposition, the two sides, "our trade", a plant that one builds with another. */
 static bool is_of_two(const tsc_candidate *c, const tsc_place_mention *mention, bool reports)
 {
     const bool goods = c->indicator->flow && (c->indicator->units & TSC_UNITS_PERSONS) == 0;
-    if (strcmp(c->indicator->code, "projects") == 0 || tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "both", NULL, 4, 40, NULL) != NULL)
+    if (strcmp(c->indicator->code, "projects") == 0 ||
+        tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "both", NULL, 4, 40, NULL) != NULL)
         return true;
     if (mention == NULL)
         return false;
@@ -208,8 +235,9 @@ static bool is_of_two(const tsc_candidate *c, const tsc_place_mention *mention, 
         return true;
     if (c->reading->verb_last && mention->role == TSC_PLACE_TO && strncmp(c->indicator->code, "fdi", 3) == 0)
         return false; /* Қазақстанға инвестиция тартылды: from all, as in "в Казахстан" */
-    return goods && (mention->role == TSC_PLACE_WITH || (mention->role == TSC_PLACE_TO && !(reports && c->reading->verb_first))
-                     || (mention->role == TSC_PLACE_FROM && !reports)); /* exports from Azerbaijan: to all */
+    return goods && (mention->role == TSC_PLACE_WITH ||
+                     (mention->role == TSC_PLACE_TO && !(reports && c->reading->verb_first)) ||
+                     (mention->role == TSC_PLACE_FROM && !reports)); /* exports from Azerbaijan: to all */
 }
 
 /* "President Mirziyoyev said that trade with Singapore …": the country of who leads it or of its parliament, where the text names
@@ -224,9 +252,11 @@ static bool names_bank_of_many(const tsc_reading *reading)
 {
     const tsc_mentions *marks = &reading->of[TSC_ROLE_DISCOURSE];
     for (size_t i = 0; i < marks->count; i++) {
-        bool bank = tsc_entry_is(marks->items[i]->entry, "foreign") && marks->items[i]->last - marks->items[i]->first > 1;
+        bool bank =
+            tsc_entry_is(marks->items[i]->entry, "foreign") && marks->items[i]->last - marks->items[i]->first > 1;
         for (size_t k = 0; bank && k < reading->place_count; k++)
-            bank = reading->places[k].first >= marks->items[i]->last || reading->places[k].last <= marks->items[i]->first;
+            bank =
+                reading->places[k].first >= marks->items[i]->last || reading->places[k].last <= marks->items[i]->first;
         if (bank)
             return true;
     }
@@ -234,31 +264,38 @@ static bool names_bank_of_many(const tsc_reading *reading)
 }
 
 /* The other side as the whole text gives it; the world where it gives none. */
-static tsc_place side_of_text(const tsc_candidate *c, const tsc_discourse *discourse, tsc_place known, const tsc_place_mention *mention, bool reports)
+static tsc_place side_of_text(const tsc_candidate *c, const tsc_discourse *discourse, tsc_place known,
+                              const tsc_place_mention *mention, bool reports)
 {
-    if (strcmp(c->indicator->code, "financing") == 0 && tsc_place_same(c->figure.partner, known) && names_bank_of_many(c->reading))
+    if (strcmp(c->indicator->code, "financing") == 0 && tsc_place_same(c->figure.partner, known) &&
+        names_bank_of_many(c->reading))
         return tsc_place_world();
     const tsc_place other = tsc_discourse_counterpart(discourse, known);
-    const bool both_far = !reports && mention != NULL && tsc_discourse_is_far(discourse, known) && tsc_discourse_is_far(discourse, other);
+    const bool both_far =
+        !reports && mention != NULL && tsc_discourse_is_far(discourse, known) && tsc_discourse_is_far(discourse, other);
     if (!tsc_place_is_none(other) && !both_far && !is_of_other_value(c, discourse, other))
         return other;
-    if (!tsc_place_is_none(discourse->home) && !tsc_place_same(discourse->home, known) && !is_not_with_home(c, discourse, known, mention))
+    if (!tsc_place_is_none(discourse->home) && !tsc_place_same(discourse->home, known) &&
+        !is_not_with_home(c, discourse, known, mention))
         return discourse->home;
     if (both_far)
-        return seat_beside(discourse, known); /* "to the United States … and to Canada": who sold is told elsewhere, if at all */
+        /* "to the United States … and to Canada": who sold is told elsewhere, if at all */
+        return seat_beside(discourse, known);
     if (!is_of_two(c, mention, reports))
         return tsc_place_world();
     const tsc_place two = tsc_discourse_other_of_two(discourse, known);
     return tsc_place_is_none(two) && tsc_discourse_is_far(discourse, known) ? seat_beside(discourse, known) : two;
 }
 
-tsc_place tsc_pair_other_side(const tsc_candidate *c, const tsc_discourse *discourse, tsc_place known, const tsc_place_mention *mention)
+tsc_place tsc_pair_other_side(const tsc_candidate *c, const tsc_discourse *discourse, tsc_place known,
+                              const tsc_place_mention *mention)
 {
     const tsc_topic *topic = &discourse->topic;
     const tsc_candidate *b = c->before;
     if (is_with_world(c, discourse, known, mention))
         return tsc_place_world();
-    if (b != NULL && b->indicator->orientation == TSC_SHARE && tsc_place_same(b->figure.partner, known) && tsc_place_is_country(b->figure.reporter))
+    if (b != NULL && b->indicator->orientation == TSC_SHARE && tsc_place_same(b->figure.partner, known) &&
+        tsc_place_is_country(b->figure.reporter))
         return b->figure.reporter; /* "a third of Kenya's African sales go to Uganda, which took 241 million" */
     if (is_sum_of_list(c, discourse, known, mention))
         return tsc_place_world();
@@ -268,8 +305,9 @@ tsc_place tsc_pair_other_side(const tsc_candidate *c, const tsc_discourse *disco
     const tsc_place counting = reports || mention == NULL ? tsc_place_none() : country_of_money(c, discourse, known);
     if (!tsc_place_is_none(counting))
         return counting;
-    const bool arrives = mention != NULL && tsc_place_same(c->figure.partner, known) && (c->indicator->units & TSC_UNITS_PERSONS) != 0
-                         && !tsc_code_is(topic->indicator, c->indicator->code) && mention->role == TSC_PLACE_BARE;
+    const bool arrives = mention != NULL && tsc_place_same(c->figure.partner, known) &&
+                         (c->indicator->units & TSC_UNITS_PERSONS) != 0 &&
+                         !tsc_code_is(topic->indicator, c->indicator->code) && mention->role == TSC_PLACE_BARE;
     if (arrives)
         return tsc_place_world(); /* welcomed 3.2 million visitors: of all countries */
     const tsc_place across = side_of_topic(c, discourse, known, mention, reports);
@@ -280,19 +318,23 @@ tsc_place tsc_pair_other_side(const tsc_candidate *c, const tsc_discourse *disco
    that the document speaks of more. */
 void tsc_pair_orient(tsc_candidate *c, const tsc_discourse *discourse)
 {
-    const tsc_indicator *before = discourse->topic.indicator != NULL ? tsc_indicator_find(discourse->topic.indicator) : NULL;
+    const tsc_indicator *before =
+        discourse->topic.indicator != NULL ? tsc_indicator_find(discourse->topic.indicator) : NULL;
     bool directed = tsc_indicator_is_directed(c->indicator) || c->indicator->orientation == TSC_BALANCE;
     if (before == NULL || before->orientation != TSC_MUTUAL || !directed)
         return;
     tsc_figure *f = &c->figure;
     tsc_place first = tsc_discourse_main(discourse, 0);
-    bool told = is_in_topic(&discourse->topic, discourse->seller[0]) && is_in_topic(&discourse->topic, discourse->seller[1]);
+    bool told =
+        is_in_topic(&discourse->topic, discourse->seller[0]) && is_in_topic(&discourse->topic, discourse->seller[1]);
     if (told && !tsc_place_is_none(discourse->seller[0]))
         first = discourse->seller[0];
     else if (is_in_topic(&discourse->topic, discourse->home) && !tsc_place_is_none(discourse->home))
         first = discourse->home;
     for (size_t i = 0; i < c->reading->place_count; i++)
-        if (c->reading->places[i].role != TSC_PLACE_WITH && is_in_topic(&discourse->topic, c->reading->places[i].place) && tsc_pair_is_attributed(c->reading, &c->reading->places[i]))
+        if (c->reading->places[i].role != TSC_PLACE_WITH &&
+            is_in_topic(&discourse->topic, c->reading->places[i].place) &&
+            tsc_pair_is_attributed(c->reading, &c->reading->places[i]))
             first = c->reading->places[i].place;
     if (!tsc_place_is_country(first) && tsc_place_is_country(f->reporter))
         return; /* a group that the text names often is the far side of a country's trade */
@@ -304,7 +346,8 @@ void tsc_pair_orient(tsc_candidate *c, const tsc_discourse *discourse)
 
 static bool are_same_two(const tsc_place *a, const tsc_place *b)
 {
-    return (tsc_place_same(a[0], b[0]) && tsc_place_same(a[1], b[1])) || (tsc_place_same(a[0], b[1]) && tsc_place_same(a[1], b[0]));
+    return (tsc_place_same(a[0], b[0]) && tsc_place_same(a[1], b[1])) ||
+           (tsc_place_same(a[0], b[1]) && tsc_place_same(a[1], b[0]));
 }
 
 static bool set_pair(tsc_candidate *c, tsc_place reporter, tsc_place partner, const char *rule)
@@ -320,7 +363,9 @@ static bool take_from_all(tsc_candidate *c, const tsc_discourse *discourse)
 {
     const tsc_topic *topic = &discourse->topic;
     const bool abroad = tsc_place_is_world(topic->reporter) && tsc_place_is_country(topic->partner);
-    const tsc_place host = abroad ? topic->partner : tsc_place_is_country(topic->reporter) ? topic->reporter : tsc_discourse_main(discourse, 0);
+    const tsc_place host = abroad                                  ? topic->partner
+                           : tsc_place_is_country(topic->reporter) ? topic->reporter
+                                                                   : tsc_discourse_main(discourse, 0);
     return is_from_all(c, discourse) && set_pair(c, tsc_place_world(), host, "topic");
 }
 
@@ -329,22 +374,24 @@ static bool take_two_before(tsc_candidate *c, const tsc_discourse *discourse, co
 {
     const tsc_topic *topic = &discourse->topic;
     const tsc_place *two = discourse->two;
-    return !tsc_pair_is_whole_world(c) && discourse->two_sentence + 1 == discourse->sentence && !tsc_place_is_none(two[0])
-           && !(is_in_topic(topic, two[0]) && is_in_topic(topic, two[1])) && !are_same_two(two, main) && c->indicator->orientation == TSC_MUTUAL
-           && set_pair(c, two[0], two[1], "the two named before");
+    return !tsc_pair_is_whole_world(c) && discourse->two_sentence + 1 == discourse->sentence &&
+           !tsc_place_is_none(two[0]) && !(is_in_topic(topic, two[0]) && is_in_topic(topic, two[1])) &&
+           !are_same_two(two, main) && c->indicator->orientation == TSC_MUTUAL &&
+           set_pair(c, two[0], two[1], "the two named before");
 }
 
 /* "The two countries": those that the text speaks of most, unless its topic is surer. */
 static bool take_main_two(tsc_candidate *c, const tsc_discourse *discourse, const tsc_place main[2])
 {
     const tsc_topic *topic = &discourse->topic;
-    const bool sure = tsc_place_is_country(topic->partner) && is_in_topic(topic, main[0]) && !tsc_discourse_is_led_by_two(discourse);
+    const bool sure =
+        tsc_place_is_country(topic->partner) && is_in_topic(topic, main[0]) && !tsc_discourse_is_led_by_two(discourse);
     const tsc_place countries[2] = {tsc_discourse_main_country(discourse, 0), tsc_discourse_main_country(discourse, 1)};
-    const bool grouped = (!tsc_place_is_none(topic->reporter) && !tsc_place_is_country(topic->reporter))
-                         || (!tsc_place_is_none(topic->partner) && !tsc_place_is_country(topic->partner));
+    const bool grouped = (!tsc_place_is_none(topic->reporter) && !tsc_place_is_country(topic->reporter)) ||
+                         (!tsc_place_is_none(topic->partner) && !tsc_place_is_country(topic->partner));
     const bool meant = !grouped || are_same_two(countries, main); /* the group may be one of the two */
-    return !tsc_pair_is_whole_world(c) && !tsc_place_is_none(countries[1]) && meant && !sure
-           && set_pair(c, countries[0], countries[1], "the two main countries");
+    return !tsc_pair_is_whole_world(c) && !tsc_place_is_none(countries[1]) && meant && !sure &&
+           set_pair(c, countries[0], countries[1], "the two main countries");
 }
 
 /* Whose trade with all the world is told where the topic was of parts of it, or parts are to come; none where it is not. */
@@ -356,10 +403,13 @@ static tsc_place owner_of_whole(const tsc_candidate *c, const tsc_discourse *dis
         return topic->reporter; /* parts are told of the whole */
     if (both || topic->sentence >= discourse->sentence)
         return tsc_place_none();
-    const bool flows = strcmp(c->indicator->code, "exports") == 0 || strcmp(c->indicator->code, "imports") == 0 || c->indicator->orientation == TSC_BALANCE;
+    const bool flows = strcmp(c->indicator->code, "exports") == 0 || strcmp(c->indicator->code, "imports") == 0 ||
+                       c->indicator->orientation == TSC_BALANCE;
     const bool other_flow = topic->indicator != NULL && strcmp(topic->indicator, c->indicator->code) != 0;
-    const bool turned = tsc_place_same(topic->common, topic->partner) && other_flow; /* what others buy of it it sells */
-    if (flows && tsc_place_is_country(topic->common) && (turned || tsc_place_same(topic->common, topic->reporter)) && tsc_pair_has_form(c, "noun"))
+    /* what others buy of it it sells */
+    const bool turned = tsc_place_same(topic->common, topic->partner) && other_flow;
+    if (flows && tsc_place_is_country(topic->common) && (turned || tsc_place_same(topic->common, topic->reporter)) &&
+        tsc_pair_has_form(c, "noun"))
         return topic->common;
     const bool of_list = topic->listed && c->anchor != NULL && !mutual && tsc_place_is_country(topic->reporter);
     return of_list ? topic->reporter : tsc_place_none(); /* behind a list of partners: of all of them */
@@ -373,13 +423,18 @@ static bool take_same_pair(tsc_candidate *c, const tsc_discourse *discourse)
     if (tsc_place_is_none(topic->reporter))
         return !tsc_place_is_none(topic->partner) && set_pair(c, f->reporter, topic->partner, "topic");
     const tsc_indicator *told = topic->indicator != NULL ? tsc_indicator_find(topic->indicator) : NULL;
-    const bool several = told != NULL && tsc_indicator_is_directed(told) && told->flow && !topic->noted && tsc_place_is_country(topic->reporter) && tsc_indicator_is_directed(c->indicator);
-    if (tsc_place_is_none(topic->partner) && c->indicator->orientation != TSC_OWN) /* of a list of countries, whose sum has no one partner */
-        return several && discourse->sentence - topic->sentence <= 1 && set_pair(c, topic->reporter, topic->partner, "topic");
+    const bool several = told != NULL && tsc_indicator_is_directed(told) && told->flow && !topic->noted &&
+                         tsc_place_is_country(topic->reporter) && tsc_indicator_is_directed(c->indicator);
+    /* of a list of countries, whose sum has no one partner */
+    if (tsc_place_is_none(topic->partner) && c->indicator->orientation != TSC_OWN)
+        return several && discourse->sentence - topic->sentence <= 1 &&
+               set_pair(c, topic->reporter, topic->partner, "topic");
     (void)set_pair(c, topic->reporter, topic->partner, "topic");
     tsc_pair_orient(c, discourse);
-    if (strcmp(c->indicator->code, "commodity_items") == 0 && tsc_place_same(discourse->subject, f->partner) && tsc_place_is_country(f->reporter))
-        f->partner = f->reporter, f->reporter = discourse->subject; /* "… for Armenian producers. She named 14 groups of goods" */
+    if (strcmp(c->indicator->code, "commodity_items") == 0 && tsc_place_same(discourse->subject, f->partner) &&
+        tsc_place_is_country(f->reporter))
+        /* "… for Armenian producers. She named 14 groups of goods" */
+        f->partner = f->reporter, f->reporter = discourse->subject;
     tsc_pair_turn_neutral(c, topic->indicator);
     return true;
 }
@@ -388,31 +443,40 @@ static bool take_same_pair(tsc_candidate *c, const tsc_discourse *discourse)
 static void take_document(tsc_candidate *c, const tsc_discourse *discourse, const tsc_place main[2])
 {
     tsc_figure *f = &c->figure;
-    const bool trade = c->indicator->flow && (c->indicator->units & TSC_UNITS_PERCENT) != 0 && (c->indicator->units & TSC_UNITS_PERSONS) == 0;
-    const bool homely = trade && !tsc_place_is_none(discourse->home) && !(tsc_place_is_country(main[0]) && tsc_place_is_country(main[1]));
+    const bool trade = c->indicator->flow && (c->indicator->units & TSC_UNITS_PERCENT) != 0 &&
+                       (c->indicator->units & TSC_UNITS_PERSONS) == 0;
+    const bool homely = trade && !tsc_place_is_none(discourse->home) &&
+                        !(tsc_place_is_country(main[0]) && tsc_place_is_country(main[1]));
     const bool directed = strcmp(c->indicator->code, "exports") == 0 || strcmp(c->indicator->code, "imports") == 0;
     c->by_pair = "document";
-    if (directed && trade && c->anchor != NULL && !tsc_place_is_none(discourse->home) && !homely && !is_ranked(discourse, discourse->home)) {
+    if (directed && trade && c->anchor != NULL && !tsc_place_is_none(discourse->home) && !homely &&
+        !is_ranked(discourse, discourse->home)) {
         f->reporter = discourse->home, f->partner = tsc_place_world(); /* ет экспорты 9,7 мың тоннаны құрады */
         return;
     }
     const bool far = trade && !homely && !tsc_place_is_none(main[0]) && tsc_discourse_is_far(discourse, main[0]);
     if (far && !tsc_discourse_has_named(discourse, main[0]) && c->indicator->orientation != TSC_MUTUAL) {
-        f->reporter = tsc_discourse_main_near(discourse); /* "Exports grew by 5 %", whose is told further on: with all the world */
+        /* "Exports grew by 5 %", whose is told further on: with all the world */
+        f->reporter = tsc_discourse_main_near(discourse);
         f->partner = tsc_place_world();
         return;
     }
     if (far) {
-        tsc_place other = tsc_discourse_other_of_two(discourse, main[0]), near = tsc_place_is_none(other) ? main[1] : other;
-        f->reporter = tsc_place_is_none(near) || tsc_discourse_is_far(discourse, near) ? seat_beside(discourse, main[0]) : near; /* "Trade with Iraq. Exports: 3.4 billion": whose is told elsewhere, if at all */
+        tsc_place other = tsc_discourse_other_of_two(discourse, main[0]),
+                  near = tsc_place_is_none(other) ? main[1] : other;
+        /* "Trade with Iraq. Exports: 3.4 billion": whose is told elsewhere, if at all */
+        f->reporter =
+            tsc_place_is_none(near) || tsc_discourse_is_far(discourse, near) ? seat_beside(discourse, main[0]) : near;
         f->partner = main[0];
         return;
     }
     f->reporter = homely ? discourse->home : main[0];
     if (!tsc_place_is_none(f->reporter))
         f->partner = tsc_pair_other_side(c, discourse, f->reporter, NULL);
-    tsc_place two_only = c->indicator->orientation == TSC_MUTUAL && !tsc_pair_is_whole_world(c) && tsc_place_is_world(f->partner)
-                             ? tsc_discourse_other_of_two(discourse, f->reporter) : tsc_place_none();
+    tsc_place two_only =
+        c->indicator->orientation == TSC_MUTUAL && !tsc_pair_is_whole_world(c) && tsc_place_is_world(f->partner)
+            ? tsc_discourse_other_of_two(discourse, f->reporter)
+            : tsc_place_none();
     if (!tsc_place_is_none(two_only)) /* a quotation that opens a text of two countries */
         f->partner = two_only;
 }
@@ -427,8 +491,10 @@ void tsc_pair_take_topic(tsc_candidate *c, const tsc_discourse *discourse)
     if (both && (take_two_before(c, discourse, main) || take_main_two(c, discourse, main)))
         return;
     const tsc_topic *topic = &discourse->topic;
-    if (!both && c->indicator->orientation == TSC_BALANCE && topic->several && c->before == NULL && c->anchor != NULL && discourse->sentence - topic->sentence == 1) {
-        (void)set_pair(c, topic->reporter, tsc_place_world(), "of all partners"); /* "to China …, to the United States …. The surplus came to 6 billion" */
+    if (!both && c->indicator->orientation == TSC_BALANCE && topic->several && c->before == NULL && c->anchor != NULL &&
+        discourse->sentence - topic->sentence == 1) {
+        (void)set_pair(c, topic->reporter, tsc_place_world(),
+                       "of all partners"); /* "to China …, to the United States …. The surplus came to 6 billion" */
         return;
     }
     const tsc_place owner = owner_of_whole(c, discourse, both);

@@ -21,8 +21,8 @@ static bool owns_trader(const tsc_candidate *c, const tsc_mark *trader, const ts
 {
     if (tsc_pair_has_bare_genitive(c->reading) && p->role == TSC_PLACE_BARE && p->first == trader->last)
         return true; /* زبائن المغرب: the genitive has no preposition */
-    bool behind = p->first >= trader->last && p->first - trader->last <= 3 && !p->adjective
-                  && (p->role == TSC_PLACE_OF || p->role == TSC_PLACE_TO);
+    bool behind = p->first >= trader->last && p->first - trader->last <= 3 && !p->adjective &&
+                  (p->role == TSC_PLACE_OF || p->role == TSC_PLACE_TO);
     return behind || (p->role == TSC_PLACE_OWNER && p->last <= trader->first && trader->first - p->last <= 4);
 }
 
@@ -39,7 +39,8 @@ const tsc_place_mention *tsc_pair_trader_owner(const tsc_candidate *c)
 {
     const tsc_mark *trader = trader_near(c);
     for (size_t i = 0; trader != NULL && i < c->reading->place_count; i++)
-        if (owns_trader(c, trader, &c->reading->places[i]) && !c->reading->places[i].possessive && !is_own_subject(c->reading, &c->reading->places[i]))
+        if (owns_trader(c, trader, &c->reading->places[i]) && !c->reading->places[i].possessive &&
+            !is_own_subject(c->reading, &c->reading->places[i]))
             return &c->reading->places[i];
     return NULL;
 }

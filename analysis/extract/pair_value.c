@@ -16,28 +16,36 @@ bool tsc_pair_is_bracketed(const tsc_reading *reading, const tsc_place_mention *
 
 static bool leads_in(tsc_span sign)
 {
-    return tsc_span_equals(sign, ":") || tsc_span_equals(sign, "-") || tsc_span_equals(sign, "\xE2\x80\x93") || tsc_span_equals(sign, "\xE2\x80\x94");
+    return tsc_span_equals(sign, ":") || tsc_span_equals(sign, "-") || tsc_span_equals(sign, "\xE2\x80\x93") ||
+           tsc_span_equals(sign, "\xE2\x80\x94");
 }
 
 /* "Brazil supplied 31,000 tonnes and Vietnam 9,700": a bare name right before a value is that value's own. */
 bool tsc_pair_stands_before_value(const tsc_reading *reading, const tsc_place_mention *p, uint32_t edge)
 {
-    bool cased = reading->verb_last && (p->role == TSC_PLACE_TO || p->role == TSC_PLACE_FROM || p->role == TSC_PLACE_WITH);
+    bool cased =
+        reading->verb_last && (p->role == TSC_PLACE_TO || p->role == TSC_PLACE_FROM || p->role == TSC_PLACE_WITH);
     if (p->role == TSC_PLACE_OWNER && !p->referred && p->last + 1 == edge)
         return true; /* against Peru's 2,890 tonnes */
-    if (p->role == TSC_PLACE_BARE && !p->minor && p->last + 1 == edge && leads_in(tsc_scan_span(reading->scan, p->last, edge)))
+    if (p->role == TSC_PLACE_BARE && !p->minor && p->last + 1 == edge &&
+        leads_in(tsc_scan_span(reading->scan, p->last, edge)))
         return true; /* "на втором месте Россия – 197 тыс." */
-    if (p->role == TSC_PLACE_BARE && !p->minor && p->last + 2 == edge && leads_in(tsc_scan_token(reading->scan, p->last))
-        && reading->scan->tokens[edge - 1].kind == TSC_TOKEN_WORD)
+    if (p->role == TSC_PLACE_BARE && !p->minor && p->last + 2 == edge &&
+        leads_in(tsc_scan_token(reading->scan, p->last)) && reading->scan->tokens[edge - 1].kind == TSC_TOKEN_WORD)
         return true; /* "ОАЭ – ещё 75 млн" */
     const tsc_mark *word = p->last + 1 == edge ? tsc_reading_function(reading, p->last) : NULL;
-    const tsc_mark *behind_comma = p->last + 2 == edge && tsc_scan_is(reading->scan, p->last, ",") ? tsc_reading_function(reading, p->last + 1) : NULL;
+    const tsc_mark *behind_comma = p->last + 2 == edge && tsc_scan_is(reading->scan, p->last, ",")
+                                       ? tsc_reading_function(reading, p->last + 1)
+                                       : NULL;
     if (p->role == TSC_PLACE_BARE && !p->minor && behind_comma != NULL && tsc_entry_is(behind_comma->entry, "with"))
         return true; /* "Croatia, with 1.9 billion, and Serbia, with 1.5 billion" */
     bool names = p->role == TSC_PLACE_BARE || (p->role == TSC_PLACE_ADJECTIVE && reading->verb_first);
-    if (names && !p->minor && word != NULL && (tsc_entry_is(word->entry, "with") || tsc_entry_is(word->entry, "at") || (reading->verb_first && tsc_entry_is(word->entry, "in"))))
+    if (names && !p->minor && word != NULL &&
+        (tsc_entry_is(word->entry, "with") || tsc_entry_is(word->entry, "at") ||
+         (reading->verb_first && tsc_entry_is(word->entry, "in"))))
         return true; /* "and the United States with 29,000", ثم الألمان بـ 4 ملايين */
-    return !p->minor && (((p->role == TSC_PLACE_BARE || cased) && p->last == edge) || tsc_pair_is_bracketed(reading, p, edge));
+    return !p->minor &&
+           (((p->role == TSC_PLACE_BARE || cased) && p->last == edge) || tsc_pair_is_bracketed(reading, p, edge));
 }
 
 /* "1.8 million tonnes, of which 420,000 to the Netherlands": a name behind "of which" is the part's and not the whole's. */
@@ -48,8 +56,9 @@ static bool is_of_part(const tsc_candidate *c, const tsc_place_mention *p)
     if (fronted && p->first >= c->quantity->last && tsc_reading_parted(c->reading, c->quantity->last, p->first))
         return true; /* of the 9.8 million, 3.1 million went to Spain */
     for (size_t i = 0; p->first >= c->quantity->last && i < marks->count; i++)
-        if (tsc_entry_is(marks->items[i]->entry, "of_which") && marks->items[i]->first >= c->quantity->last
-            && marks->items[i]->last <= p->first && tsc_reading_parted(c->reading, marks->items[i]->last, (uint32_t)c->reading->scan->token_count))
+        if (tsc_entry_is(marks->items[i]->entry, "of_which") && marks->items[i]->first >= c->quantity->last &&
+            marks->items[i]->last <= p->first &&
+            tsc_reading_parted(c->reading, marks->items[i]->last, (uint32_t)c->reading->scan->token_count))
             return true;
     return false;
 }
@@ -80,11 +89,13 @@ static const tsc_quantity *next_value(const tsc_candidate *c)
 /* ومع ليبيا 0.9, "and with Libya 0.9": a phrase that begins behind an "and" or a comma and ends at the next value. */
 static bool is_joined_to_next(const tsc_candidate *c, const tsc_place_mention *p, const tsc_quantity *next)
 {
-    bool phrase = p->role == TSC_PLACE_TO || p->role == TSC_PLACE_FROM || p->role == TSC_PLACE_WITH || p->role == TSC_PLACE_IN;
+    bool phrase =
+        p->role == TSC_PLACE_TO || p->role == TSC_PLACE_FROM || p->role == TSC_PLACE_WITH || p->role == TSC_PLACE_IN;
     const tsc_mark *by = tsc_reading_function(c->reading, p->last);
-    const bool led = tsc_mark_is(by, "by") && (by->last == next->first || by->last == next->hedge_first); /* and to China by 16 percent */
-    return phrase && !p->minor && (p->last == next->first || p->last == next->hedge_first || led)
-           && c->reading->weak[p->first] != c->reading->weak[c->quantity->last];
+    const bool led = tsc_mark_is(by, "by") &&
+                     (by->last == next->first || by->last == next->hedge_first); /* and to China by 16 percent */
+    return phrase && !p->minor && (p->last == next->first || p->last == next->hedge_first || led) &&
+           c->reading->weak[p->first] != c->reading->weak[c->quantity->last];
 }
 
 /* "with 1.8 billion (16.7 %), followed by Brazil with 1.4": the value behind the brackets. */
@@ -105,13 +116,15 @@ static bool leads_next_part(const tsc_candidate *c, const tsc_place_mention *p)
 {
     enum { NEAR = 6 };
     const tsc_reading *r = c->reading;
-    if (p->role != TSC_PLACE_BARE || p->referred || p->minor || r->verb_last || p->first < c->quantity->last || r->weak[p->first] == r->weak[c->quantity->last])
+    if (p->role != TSC_PLACE_BARE || p->referred || p->minor || r->verb_last || p->first < c->quantity->last ||
+        r->weak[p->first] == r->weak[c->quantity->last])
         return false;
     for (size_t i = c->index + 1; i < r->quantities->count; i++) {
         const tsc_quantity *next = &r->quantities->items[i];
         if (next->traps == 0 && next->first >= p->last)
-            return next->form == c->quantity->form && tsc_units_of(next->unit) == c->units && next->hedge_first >= p->last && next->hedge_first - p->last <= NEAR
-                   && r->weak[p->last] == r->weak[next->hedge_first] && r->clause[p->first] == r->clause[next->first];
+            return next->form == c->quantity->form && tsc_units_of(next->unit) == c->units &&
+                   next->hedge_first >= p->last && next->hedge_first - p->last <= NEAR &&
+                   r->weak[p->last] == r->weak[next->hedge_first] && r->clause[p->first] == r->clause[next->first];
     }
     return false;
 }
@@ -124,8 +137,9 @@ static bool goes_in_next_part(const tsc_candidate *c, const tsc_place_mention *p
     const tsc_quantity *next = next_value(c);
     const bool goes = p->role == TSC_PLACE_TO || p->role == TSC_PLACE_FROM || p->role == TSC_PLACE_WITH;
     const bool led = c->anchor != NULL && c->anchor->last <= c->quantity->first; /* its own word stands before it */
-    return goes && led && !p->minor && !r->verb_last && next != NULL && p->first >= c->quantity->last && r->weak[p->first] != r->weak[c->quantity->last]
-           && next->hedge_first >= p->last && r->weak[p->last] == r->weak[next->hedge_first];
+    return goes && led && !p->minor && !r->verb_last && next != NULL && p->first >= c->quantity->last &&
+           r->weak[p->first] != r->weak[c->quantity->last] && next->hedge_first >= p->last &&
+           r->weak[p->last] == r->weak[next->hedge_first];
 }
 
 bool tsc_pair_is_of_next_value(const tsc_candidate *c, const tsc_place_mention *p)
@@ -134,14 +148,16 @@ bool tsc_pair_is_of_next_value(const tsc_candidate *c, const tsc_place_mention *
         return true;
 
     const tsc_quantity *outside = next_outside(c);
-    if (outside != NULL && p->first >= c->quantity->last && tsc_pair_stands_before_value(c->reading, p, outside->first)
-        && c->reading->weak[p->first] != c->reading->weak[c->quantity->last])
+    if (outside != NULL && p->first >= c->quantity->last &&
+        tsc_pair_stands_before_value(c->reading, p, outside->first) &&
+        c->reading->weak[p->first] != c->reading->weak[c->quantity->last])
         return true;
 
     if (is_of_part(c, p) || is_of_next_clause(c, p))
         return true;
-    if (c->reading->verb_last && p->role != TSC_PLACE_IN && p->first >= c->quantity->last && c->reading->weak[p->first] != c->reading->weak[c->quantity->last]
-        && tsc_reading_parted(c->reading, c->quantity->last, p->first))
+    if (c->reading->verb_last && p->role != TSC_PLACE_IN && p->first >= c->quantity->last &&
+        c->reading->weak[p->first] != c->reading->weak[c->quantity->last] &&
+        tsc_reading_parted(c->reading, c->quantity->last, p->first))
         return true; /* 11,6 млрд долларды құрады, оның 92 пайызы Ресейге тиесілі */
     const tsc_quantity *next = next_value(c);
     if (next == NULL)
@@ -151,32 +167,36 @@ bool tsc_pair_is_of_next_value(const tsc_candidate *c, const tsc_place_mention *
     bool remark = tsc_unit_is_percent(next->unit) && !tsc_unit_is_percent(c->quantity->unit);
     if (remark && tsc_pair_is_bracketed(c->reading, p, next->first))
         return false; /* 640,000 from Brazil (+24 %) */
-    return p->first >= c->quantity->last
-           && (tsc_unit_is_none(c->quantity->unit) || !tsc_unit_is_none(next->unit) || (!next->worded && next->value > 2100))
-           && (tsc_pair_stands_before_value(c->reading, p, next->first) || is_joined_to_next(c, p, next));
+    return p->first >= c->quantity->last &&
+           (tsc_unit_is_none(c->quantity->unit) || !tsc_unit_is_none(next->unit) ||
+            (!next->worded && next->value > 2100)) &&
+           (tsc_pair_stands_before_value(c->reading, p, next->first) || is_joined_to_next(c, p, next));
 }
 
 /* "48,7 тыс. – Узбекистана": the name right behind a value, a dash or a preposition passed over. */
 bool tsc_pair_stands_behind_value(const tsc_reading *reading, const tsc_place_mention *p, const tsc_quantity *q)
 {
     uint32_t at = q->last;
-    if (at < reading->scan->token_count && reading->scan->tokens[at].kind != TSC_TOKEN_WORD && !tsc_scan_is(reading->scan, at, ","))
+    if (at < reading->scan->token_count && reading->scan->tokens[at].kind != TSC_TOKEN_WORD &&
+        !tsc_scan_is(reading->scan, at, ","))
         at++;
     const tsc_mark *word = tsc_reading_function(reading, at);
     if (at >= reading->scan->token_count || reading->weak[p->first] != reading->weak[at])
         return false; /* ومع ليبيا 0.9: behind an "and" */
-    return p->first >= q->last && (p->first == at || (word != NULL && !tsc_entry_is(word->entry, "and") && p->first == word->last));
+    return p->first >= q->last &&
+           (p->first == at || (word != NULL && !tsc_entry_is(word->entry, "and") && p->first == word->last));
 }
 
 /* "… граждан Казахстана, 48,7 тыс. – Узбекистана": each value has its country behind it, and this one is that before's. */
 bool tsc_pair_is_behind_before(const tsc_candidate *c, const tsc_place_mention *p)
 {
     enum { NEAR = 3 };
-    if (c->before == NULL || p->first < c->before->quantity->last || p->first - c->before->quantity->last > NEAR || p->last > c->edge)
+    if (c->before == NULL || p->first < c->before->quantity->last || p->first - c->before->quantity->last > NEAR ||
+        p->last > c->edge)
         return false;
     for (size_t i = 0; i < c->reading->place_count; i++)
-        if (!(c->reading->places[i].adjective && c->reading->places[i].first == c->quantity->last)
-            && tsc_pair_stands_behind_value(c->reading, &c->reading->places[i], c->quantity))
+        if (!(c->reading->places[i].adjective && c->reading->places[i].first == c->quantity->last) &&
+            tsc_pair_stands_behind_value(c->reading, &c->reading->places[i], c->quantity))
             return true;
     return false;
 }

@@ -11,11 +11,11 @@ typedef struct naming {
     bool related; /* said how they stand to one another: to, from, with, of, between; or what is mutual is spoken of */
     bool owning;  /* the first is whose something is */
     tsc_place_role lead; /* how the first stands */
-    bool led;     /* by one where something goes or comes from, as all others do: a list of partners */
-    bool opposed; /* opens with a word that sets it against what was said: but, while, at the same time */
-    bool refers;  /* to what was said before: the two countries, the other, that country */
-    bool goes_on; /* before any name: the country, its, our */
-    bool visitors; /* who come, listed by where they come from */
+    bool led;            /* by one where something goes or comes from, as all others do: a list of partners */
+    bool opposed;        /* opens with a word that sets it against what was said: but, while, at the same time */
+    bool refers;         /* to what was said before: the two countries, the other, that country */
+    bool goes_on;        /* before any name: the country, its, our */
+    bool visitors;       /* who come, listed by where they come from */
 } naming;
 
 static const tsc_sentence *sentence_of(const tsc_stretch *stretch, size_t index)
@@ -32,8 +32,8 @@ size_t tsc_passage_unit_end(const tsc_stretch *stretch, size_t first)
 {
     const tsc_sentence *start = sentence_of(stretch, first);
     size_t end = first + 1;
-    while (end < stretch->count && sentence_of(stretch, end)->paragraph == start->paragraph
-           && same_language(sentence_of(stretch, end)->language, start->language))
+    while (end < stretch->count && sentence_of(stretch, end)->paragraph == start->paragraph &&
+           same_language(sentence_of(stretch, end)->language, start->language))
         end++;
     return end;
 }
@@ -49,13 +49,14 @@ static bool is_among(const tsc_place *places, size_t count, tsc_place place)
 static bool is_side(const tsc_place_mention *mention, bool whole)
 {
     bool stage = mention->minor && mention->role == TSC_PLACE_IN && !whole; /* said in Baku */
-    return !mention->referred && !tsc_place_is_world(mention->place) && !tsc_place_is_unnamed(mention->place) && mention->role != TSC_PLACE_ASIDE && mention->role != TSC_PLACE_VIA && !stage;
+    return !mention->referred && !tsc_place_is_world(mention->place) && !tsc_place_is_unnamed(mention->place) &&
+           mention->role != TSC_PLACE_ASIDE && mention->role != TSC_PLACE_VIA && !stage;
 }
 
 static bool is_relation(tsc_place_role role)
 {
-    return role == TSC_PLACE_BETWEEN || role == TSC_PLACE_TO || role == TSC_PLACE_FROM || role == TSC_PLACE_WITH || role == TSC_PLACE_OF
-           || role == TSC_PLACE_OWNER || role == TSC_PLACE_IN;
+    return role == TSC_PLACE_BETWEEN || role == TSC_PLACE_TO || role == TSC_PLACE_FROM || role == TSC_PLACE_WITH ||
+           role == TSC_PLACE_OF || role == TSC_PLACE_OWNER || role == TSC_PLACE_IN;
 }
 
 /* "Since January the country has …": who is meant was named before. */
@@ -88,11 +89,13 @@ static void read_names(naming *names, const tsc_reading *reading, bool first, bo
         bool into = mention->role == TSC_PLACE_IN && tsc_reading_goes_into(reading, mention);
         if (names->count == 0) {
             names->lead = mention->role;
-            names->led = into || mention->role == TSC_PLACE_TO || mention->role == TSC_PLACE_FROM || mention->role == TSC_PLACE_WITH;
+            names->led = into || mention->role == TSC_PLACE_TO || mention->role == TSC_PLACE_FROM ||
+                         mention->role == TSC_PLACE_WITH;
         }
         names->led = names->led && (mention->role == names->lead || mention->role == TSC_PLACE_BARE);
         if (names->count == 0)
-            names->owning = mention->role == TSC_PLACE_OWNER || mention->role == TSC_PLACE_OF || mention->role == TSC_PLACE_ADJECTIVE || (mention->role == TSC_PLACE_IN && !into);
+            names->owning = mention->role == TSC_PLACE_OWNER || mention->role == TSC_PLACE_OF ||
+                            mention->role == TSC_PLACE_ADJECTIVE || (mention->role == TSC_PLACE_IN && !into);
         if (names->count < NAMES && !is_among(names->places, names->count, mention->place))
             names->places[names->count++] = mention->place;
     }
@@ -101,7 +104,8 @@ static void read_names(naming *names, const tsc_reading *reading, bool first, bo
     const tsc_mentions *marks = &reading->of[TSC_ROLE_DISCOURSE];
     for (size_t i = 0; i < marks->count; i++) {
         const tsc_entry *entry = marks->items[i]->entry;
-        names->refers = names->refers || tsc_entry_is(entry, "both") || tsc_entry_is(entry, "other") || tsc_entry_is(entry, "reverse");
+        names->refers = names->refers || tsc_entry_is(entry, "both") || tsc_entry_is(entry, "other") ||
+                        tsc_entry_is(entry, "reverse");
     }
 }
 

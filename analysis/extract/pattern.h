@@ -11,10 +11,10 @@
 enum { TSC_PATTERN_WORDS = 24, TSC_PATTERN_SEQUENCES = 512 };
 
 typedef struct tsc_pattern_word {
-    bool gap;            /* ~: the other fields do not matter */
-    bool written;        /* as written, capitals and all */
+    bool gap;     /* ~: the other fields do not matter */
+    bool written; /* as written, capitals and all */
     tsc_class_kind kind;
-    const char *text;    /* one token, in the arena */
+    const char *text; /* one token, in the arena */
     size_t length;
 } tsc_pattern_word;
 

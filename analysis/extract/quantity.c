@@ -100,8 +100,13 @@ static bool read_factor_before(const quantity_reader *r, size_t at, tsc_quantity
     double number = tsc_decimal_value(amount.value);
     if (number <= 0 || number > 1000)
         return false;
-    *q = (tsc_quantity){.first = mark->first, .last = amount.last, .hedge_first = mark->first, .low = (double)NAN, .high = (double)NAN,
-                        .scale = 1, .unit_factor = 1};
+    *q = (tsc_quantity){.first = mark->first,
+                        .last = amount.last,
+                        .hedge_first = mark->first,
+                        .low = (double)NAN,
+                        .high = (double)NAN,
+                        .scale = 1,
+                        .unit_factor = 1};
     q->start = r->scan->tokens[at].start + mark->skip;
     q->end = amount.end;
     q->value = tsc_percent_of_factor(divided ? 1 / number : number);
@@ -119,7 +124,13 @@ static bool read_factor_word(const quantity_reader *r, size_t at, tsc_quantity *
         return false;
     if (tsc_entry_get(mark->entry, "weak").length > 0 && !tsc_factor_is_meant(r->scan, mark->first)) /* met twice */
         return false;
-    *q = (tsc_quantity){.first = mark->first, .last = mark->last, .hedge_first = mark->first, .low = (double)NAN, .high = (double)NAN, .scale = 1, .unit_factor = 1};
+    *q = (tsc_quantity){.first = mark->first,
+                        .last = mark->last,
+                        .hedge_first = mark->first,
+                        .low = (double)NAN,
+                        .high = (double)NAN,
+                        .scale = 1,
+                        .unit_factor = 1};
     q->start = r->scan->tokens[at].start + mark->skip;
     q->end = r->scan->tokens[mark->last - 1].end;
     q->value = tsc_percent_of_factor(mark->entry->value);
@@ -137,10 +148,12 @@ static void read_sign(const quantity_reader *r, tsc_quantity *q, bool *negative)
     size_t sign = (size_t)q->first - 1;
     if (q->first == 0 || !tsc_scan_glued(scan, q->first))
         return;
-    bool joined = tsc_scan_glued(scan, sign) && !tsc_scan_is(scan, sign - 1, "(") && tsc_number_mark(scan, sign - 1, TSC_NUMBER_AND) == NULL; /* و-9% */
+    bool joined = tsc_scan_glued(scan, sign) && !tsc_scan_is(scan, sign - 1, "(") &&
+                  tsc_number_mark(scan, sign - 1, TSC_NUMBER_AND) == NULL; /* و-9% */
     if (joined)
         return;
-    bool minus = tsc_scan_is(scan, sign, "-") || tsc_scan_is(scan, sign, "\xE2\x88\x92") || tsc_scan_is(scan, sign, "\xE2\x80\x93");
+    bool minus = tsc_scan_is(scan, sign, "-") || tsc_scan_is(scan, sign, "\xE2\x88\x92") ||
+                 tsc_scan_is(scan, sign, "\xE2\x80\x93");
     if (!minus && !tsc_scan_is(scan, sign, "+"))
         return;
     *negative = minus;
@@ -186,16 +199,19 @@ static uint8_t lexicon_trap(const quantity_reader *r, const tsc_quantity *q)
     const tsc_scan *scan = r->scan;
     size_t from = q->first > 12 ? q->first - 12 : 0;
     for (uint32_t i = scan->mark_at[from]; i < scan->mark_at[q->first + 1]; i++)
-        if (scan->marks[i].entry->role == TSC_ROLE_TRAP && scan->marks[i].last > q->first
-            && !(tsc_unit_is_currency(q->unit) && scan->marks[i].first == q->first)) /* KM 2.4 billion: marks, not kilometres */
+        /* KM 2.4 billion: marks, not kilometres */
+        if (scan->marks[i].entry->role == TSC_ROLE_TRAP && scan->marks[i].last > q->first &&
+            !(tsc_unit_is_currency(q->unit) && scan->marks[i].first == q->first))
             return TSC_TRAP_LEXICON;
     for (uint32_t i = scan->mark_at[from]; i < scan->mark_at[q->first]; i++)
         if (scan->marks[i].entry->role == TSC_ROLE_TRAP && scan->marks[i].last == q->first &&
             tsc_span_equals(tsc_entry_get(scan->marks[i].entry, "where"), "before") &&
-            !(!tsc_unit_is_none(q->unit) && strcmp(scan->marks[i].entry->code, "boilerplate") == 0)) /* registered investment of $29 billion; founded 45 companies */
+            !(!tsc_unit_is_none(q->unit) && strcmp(scan->marks[i].entry->code, "boilerplate") ==
+                                                0)) /* registered investment of $29 billion; founded 45 companies */
             return TSC_TRAP_LEXICON;
     const tsc_mark *behind = tsc_scan_mark(scan, q->last, TSC_ROLE_TRAP);
-    if (behind != NULL && tsc_unit_is_none(q->unit) && !tsc_span_equals(tsc_entry_get(behind->entry, "where"), "before"))
+    if (behind != NULL && tsc_unit_is_none(q->unit) &&
+        !tsc_span_equals(tsc_entry_get(behind->entry, "where"), "before"))
         return TSC_TRAP_LEXICON;
     return 0;
 }
@@ -223,7 +239,8 @@ static void choose_payment(const quantity_reader *r, payment *pay, bool behind)
 {
     const tsc_mark *before = pay->before.mark;
     bool vague = before == NULL || before->entry->code[0] == '?';
-    bool own = before != NULL && behind && r->scan->tokens[pay->after.mark->last - 1].kind == TSC_TOKEN_SYMBOL; /* $5 $6 */
+    /* $5 $6 */
+    bool own = before != NULL && behind && r->scan->tokens[pay->after.mark->last - 1].kind == TSC_TOKEN_SYMBOL;
     if (behind && vague && !own)
         pay->paid = &pay->after;
     else
@@ -275,8 +292,7 @@ static bool read_number(quantity_reader *r, size_t at, size_t part, tsc_quantity
     tsc_amount amount;
     payment pay = {.paid = NULL};
     size_t number = tsc_money_before(r, at, &pay.before);
-    if (number >= scan->token_count ||
-        !tsc_amount_read(&r->amounts, number, part, pay.before.mark != NULL, &amount))
+    if (number >= scan->token_count || !tsc_amount_read(&r->amounts, number, part, pay.before.mark != NULL, &amount))
         return false;
     if (amount.parts && part > 0)
         pay.before.mark = NULL;
@@ -319,8 +335,7 @@ static bool read_other(quantity_reader *r, size_t at, tsc_quantity *q)
     if (tsc_mark_is(percent, "%")) {
         const tsc_mark *of = tsc_number_mark(scan, percent->last, TSC_NUMBER_OF);
         size_t number = of != NULL ? of->last : percent->last;
-        if (number >= scan->token_count || !read_number(r, number, 0, q) ||
-            (!tsc_unit_is_none(q->unit) && !r->distant))
+        if (number >= scan->token_count || !read_number(r, number, 0, q) || (!tsc_unit_is_none(q->unit) && !r->distant))
             return false;
         tsc_quantity_set_unit(q, "%");
         q->first = (uint32_t)at;
@@ -331,7 +346,13 @@ static bool read_other(quantity_reader *r, size_t at, tsc_quantity *q)
     money after;
     if (article == NULL || !tsc_money_after(r, article->last, &after) || !tsc_is_word_mark(scan, after.mark))
         return false;
-    *q = (tsc_quantity){.first = (uint32_t)at, .last = article->last, .low = (double)NAN, .high = (double)NAN, .scale = 1, .unit_factor = 1, .value = 1};
+    *q = (tsc_quantity){.first = (uint32_t)at,
+                        .last = article->last,
+                        .low = (double)NAN,
+                        .high = (double)NAN,
+                        .scale = 1,
+                        .unit_factor = 1,
+                        .value = 1};
     q->start = scan->tokens[at].start;
     q->worded = true;
     tsc_money_set(r, q, &after);
@@ -346,22 +367,24 @@ static bool read_other(quantity_reader *r, size_t at, tsc_quantity *q)
 static bool is_told_behind(const tsc_scan *scan, const tsc_quantity *q, const tsc_quantity *next)
 {
     enum { FAR = 14 };
-    if (q->form != TSC_QUANTITY_FACTOR || q->last != q->first + 1 || next->form != TSC_QUANTITY_FACTOR || next->hedge_first < q->last
-        || next->hedge_first - q->last > FAR)
+    if (q->form != TSC_QUANTITY_FACTOR || q->last != q->first + 1 || next->form != TSC_QUANTITY_FACTOR ||
+        next->hedge_first < q->last || next->hedge_first - q->last > FAR)
         return false;
     for (uint32_t t = q->last; t < next->hedge_first; t++) {
         if (scan->tokens[t].kind == TSC_TOKEN_PUNCTUATION)
             return false;
         for (uint32_t i = scan->mark_at[t]; i < scan->mark_at[t + 1]; i++) {
             const tsc_mark *mark = &scan->marks[i];
-            if (tsc_entry_moves(mark->entry) || (mark->clitics & TSC_CLITIC_AND) != 0 || (mark->entry->role == TSC_ROLE_FUNCTION && tsc_mark_is(mark, "and")))
+            if (tsc_entry_moves(mark->entry) || (mark->clitics & TSC_CLITIC_AND) != 0 ||
+                (mark->entry->role == TSC_ROLE_FUNCTION && tsc_mark_is(mark, "and")))
                 return false;
         }
     }
     return true;
 }
 
-static tsc_status add(const tsc_scan *scan, tsc_quantities *found, size_t *room, const tsc_quantity *q, tsc_arena *arena, tsc_error *err)
+static tsc_status add(const tsc_scan *scan, tsc_quantities *found, size_t *room, const tsc_quantity *q,
+                      tsc_arena *arena, tsc_error *err)
 {
     tsc_quantity *grown = tsc_grow_in(arena, found->items, found->count, room, sizeof *grown);
     if (grown == NULL)
@@ -440,7 +463,8 @@ tsc_status tsc_quantities_find(const tsc_scan *scan, const char *region, tsc_are
         }
         r.ranged = tsc_range_opens(scan, at) != TSC_OPENING_NONE;
         bool percent = tsc_mark_is(tsc_scan_mark(scan, at, TSC_ROLE_UNIT), "%");
-        if (read_factor_before(&r, at, &q) || read_factor_word(&r, at, &q) || (!percent && read_number(&r, at, part, &q)) || read_other(&r, at, &q)) {
+        if (read_factor_before(&r, at, &q) || read_factor_word(&r, at, &q) ||
+            (!percent && read_number(&r, at, part, &q)) || read_other(&r, at, &q)) {
             do {
                 complete(&r, &q);
                 if ((q.traps & TSC_TRAP_ARTICLE) == 0 || q.last >= scan->token_count ||

@@ -7,15 +7,16 @@
 /* "creció hasta 1.310": behind growth the word for "up to" is where it arrives. */
 static bool is_end_of_rise(const tsc_scan *scan, const tsc_mark *hedge)
 {
-    return strcmp(hedge->entry->code, "at_most") == 0 && tsc_number_mark(scan, hedge->first, TSC_NUMBER_TO) != NULL
-           && tsc_factor_is_meant(scan, hedge->first);
+    return strcmp(hedge->entry->code, "at_most") == 0 && tsc_number_mark(scan, hedge->first, TSC_NUMBER_TO) != NULL &&
+           tsc_factor_is_meant(scan, hedge->first);
 }
 
 /* "1 049 мың тоннаға дейін артты": before a word of change the word for "up to" is where it arrives. */
 static bool is_end_of_move(const tsc_scan *scan, const tsc_mark *hedge)
 {
-    bool until = strcmp(hedge->entry->code, "at_most") == 0 && tsc_scan_mark(scan, hedge->first, TSC_ROLE_FUNCTION) != NULL
-                 && strcmp(tsc_scan_mark(scan, hedge->first, TSC_ROLE_FUNCTION)->entry->code, "until_after") == 0;
+    bool until = strcmp(hedge->entry->code, "at_most") == 0 &&
+                 tsc_scan_mark(scan, hedge->first, TSC_ROLE_FUNCTION) != NULL &&
+                 strcmp(tsc_scan_mark(scan, hedge->first, TSC_ROLE_FUNCTION)->entry->code, "until_after") == 0;
     size_t at = hedge->last;
     while (until && at < scan->token_count && scan->tokens[at].kind == TSC_TOKEN_PUNCTUATION)
         at++;
@@ -55,18 +56,20 @@ static bool is_difference(const tsc_scan *scan, const tsc_mark *hedge)
     tsc_span word = tsc_scan_token(scan, hedge->first - 1);
     bool dative = tsc_reading_ending(scan, word, &role) && role == TSC_PLACE_TO;
     enum { DATIVE = 4 }; /* bytes of two letters: %-ға, where an ablative by itself (%-дан) has three */
-    return dative || (scan->tokens[hedge->first - 1].kind == TSC_TOKEN_WORD && tsc_scan_glued(scan, hedge->first - 1) && word.length <= DATIVE);
+    return dative || (scan->tokens[hedge->first - 1].kind == TSC_TOKEN_WORD && tsc_scan_glued(scan, hedge->first - 1) &&
+                      word.length <= DATIVE);
 }
 
 /* "$1 млрд-қа жуық 26 жоба": a word that may stand behind its value stands behind one in its case. */
 static bool is_of_value_before(const tsc_scan *scan, const tsc_mark *hedge)
 {
     tsc_place_role role = TSC_PLACE_BARE;
-    if (hedge->first == 0 || hedge_behind(scan, hedge->first) == NULL || scan->tokens[hedge->first - 1].kind != TSC_TOKEN_WORD)
+    if (hedge->first == 0 || hedge_behind(scan, hedge->first) == NULL ||
+        scan->tokens[hedge->first - 1].kind != TSC_TOKEN_WORD)
         return false;
     tsc_span word = tsc_scan_token(scan, hedge->first - 1);
-    return tsc_scan_glued(scan, hedge->first - 1)
-           || (tsc_reading_ending(scan, word, &role) && (role == TSC_PLACE_TO || role == TSC_PLACE_FROM));
+    return tsc_scan_glued(scan, hedge->first - 1) ||
+           (tsc_reading_ending(scan, word, &role) && (role == TSC_PLACE_TO || role == TSC_PLACE_FROM));
 }
 
 /* "un 26 % más que los 1.430 millones": right behind a percentage the word for more or less says what it compares, and bounds
@@ -74,8 +77,9 @@ static bool is_of_value_before(const tsc_scan *scan, const tsc_mark *hedge)
 static bool compares_percent(const tsc_scan *scan, const tsc_mark *hedge)
 {
     const tsc_mark *change = tsc_scan_mark(scan, hedge->first, TSC_ROLE_CHANGE);
-    if (change == NULL || hedge->first == 0 || strcmp(change->entry->code, "reach") == 0 || strcmp(change->entry->code, "shift") == 0)
-        return false; /* more than, above */
+    if (change == NULL || hedge->first == 0 || strcmp(change->entry->code, "reach") == 0 ||
+        strcmp(change->entry->code, "shift") == 0)
+        return false;                                                       /* more than, above */
     for (size_t at = hedge->first; at > 0 && hedge->first - at < 2; at--) { /* %, per cent */
         const tsc_mark *unit = tsc_scan_mark(scan, at - 1, TSC_ROLE_UNIT);
         if (tsc_mark_is(unit, "%") && unit->last == hedge->first)
@@ -88,7 +92,8 @@ static bool compares_percent(const tsc_scan *scan, const tsc_mark *hedge)
 static bool is_end_of_verb(const tsc_scan *scan, const tsc_mark *hedge)
 {
     for (uint32_t i = scan->mark_at[hedge->first > 0 ? hedge->first - 1 : 0]; i < scan->mark_at[hedge->first]; i++)
-        if (scan->marks[i].entry->role == TSC_ROLE_CHANGE && scan->marks[i].last == hedge->first + 1u && tsc_entry_moves(scan->marks[i].entry))
+        if (scan->marks[i].entry->role == TSC_ROLE_CHANGE && scan->marks[i].last == hedge->first + 1u &&
+            tsc_entry_moves(scan->marks[i].entry))
             return true;
     return false;
 }
@@ -102,8 +107,9 @@ void tsc_quantity_read_hedges(const quantity_reader *r, tsc_quantity *q)
     for (uint32_t i = scan->mark_at[from]; i < scan->mark_at[q->first]; i++) {
         const tsc_mark *mark = &scan->marks[i];
         if (mark->entry->role != TSC_ROLE_HEDGE || mark->last > q->first ||
-            tsc_entry_get(mark->entry, "after").length > 0 || is_end_of_rise(scan, mark) || is_end_of_verb(scan, mark) || is_of_value_before(scan, mark) || compares_percent(scan, mark)
-            || !tsc_hedge_reaches(scan, mark->last, q->first))
+            tsc_entry_get(mark->entry, "after").length > 0 || is_end_of_rise(scan, mark) ||
+            is_end_of_verb(scan, mark) || is_of_value_before(scan, mark) || compares_percent(scan, mark) ||
+            !tsc_hedge_reaches(scan, mark->last, q->first))
             continue;
         if (best == NULL || mark->first < best->first || (mark->first == best->first && mark->last > best->last))
             best = mark;

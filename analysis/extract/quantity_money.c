@@ -27,8 +27,8 @@ size_t tsc_money_before(const quantity_reader *r, size_t at, money *found)
             found->factor = mark->entry->value;
         at = mark->last;
     }
-    if (found->mark != NULL && tsc_scan_is(scan, at, ".") && !tsc_scan_glued(scan, at + 1) && tsc_scan_glued(scan, at) &&
-        at + 1 < scan->token_count && scan->tokens[at + 1].kind == TSC_TOKEN_NUMBER)
+    if (found->mark != NULL && tsc_scan_is(scan, at, ".") && !tsc_scan_glued(scan, at + 1) &&
+        tsc_scan_glued(scan, at) && at + 1 < scan->token_count && scan->tokens[at + 1].kind == TSC_TOKEN_NUMBER)
         at++; /* Rs. 20 */
     return at;
 }
@@ -46,10 +46,11 @@ bool tsc_money_after(const quantity_reader *r, size_t at, money *found)
     if (mark == NULL || tsc_entry_get(mark->entry, "before").length > 0)
         return false;
     bool sub = tsc_entry_get(mark->entry, "sub").length > 0;
-    *found = (money){.mark = mark, .factor = isnan(mark->entry->value) || sub ? 1 : mark->entry->value, .last = mark->last};
+    *found =
+        (money){.mark = mark, .factor = isnan(mark->entry->value) || sub ? 1 : mark->entry->value, .last = mark->last};
     const tsc_mark *more = tsc_scan_mark(scan, mark->last, TSC_ROLE_CURRENCY);
-    bool number_next = more != NULL && more->last < scan->token_count &&
-                       scan->tokens[more->last].kind == TSC_TOKEN_NUMBER;
+    bool number_next =
+        more != NULL && more->last < scan->token_count && scan->tokens[more->last].kind == TSC_TOKEN_NUMBER;
     if (mark->entry->code[0] == '?' && more != NULL && more->entry->code[0] != '?' && !number_next) {
         found->mark = more;
         found->last = more->last;
@@ -85,8 +86,14 @@ static bool read_cents(const quantity_reader *r, size_t at, tsc_amount *cents)
     tsc_numeral numeral;
     if (!tsc_numeral_read(r->scan, r->amounts.separators, at, 0, &numeral))
         return tsc_amount_read(&r->amounts, at, 0, false, cents);
-    *cents = (tsc_amount){.value = numeral.value, .scale = 1, .first = numeral.first, .last = numeral.last,
-                          .start = numeral.start, .end = numeral.end, .plain = numeral.plain, .parts = numeral.parts};
+    *cents = (tsc_amount){.value = numeral.value,
+                          .scale = 1,
+                          .first = numeral.first,
+                          .last = numeral.last,
+                          .start = numeral.start,
+                          .end = numeral.end,
+                          .plain = numeral.plain,
+                          .parts = numeral.parts};
     return true;
 }
 
@@ -96,7 +103,8 @@ void tsc_money_cents(const quantity_reader *r, tsc_quantity *q, tsc_decimal *val
     const tsc_mark *and = tsc_number_mark(scan, q->last, TSC_NUMBER_AND);
     size_t at = and != NULL ? and->last : q->last;
     tsc_amount cents;
-    if (at >= scan->token_count || !tsc_decimal_is_integer(*value) || !read_cents(r, at, &cents) || cents.parts || cents.negative || cents.scale > 1 || !tsc_decimal_is_integer(cents.value) ||
+    if (at >= scan->token_count || !tsc_decimal_is_integer(*value) || !read_cents(r, at, &cents) || cents.parts ||
+        cents.negative || cents.scale > 1 || !tsc_decimal_is_integer(cents.value) ||
         tsc_decimal_value(cents.value) >= 100)
         return;
     size_t last = cents.last;
@@ -106,11 +114,12 @@ void tsc_money_cents(const quantity_reader *r, tsc_quantity *q, tsc_decimal *val
     } else {
         bool glued = tsc_scan_glued(scan, last) && scan->tokens[last].kind == TSC_TOKEN_WORD;
         bool two = cents.plain && cents.end - cents.start == 2 && !glued;
-        bool ends = last >= scan->token_count || scan->tokens[last].kind == TSC_TOKEN_PUNCTUATION ||
-                    (!before && and == NULL && scan->tokens[last].kind == TSC_TOKEN_WORD &&
-                     tsc_scan_mark(scan, last, TSC_ROLE_UNIT) == NULL && tsc_scan_mark(scan, last, TSC_ROLE_MONTH) == NULL);
-        if (sub != NULL || (!two && !(cents.worded && (!cents.article || and != NULL))) || !ends || r->ranged || tsc_scan_is(scan, last, "-") ||
-            tsc_scan_mark(scan, last, TSC_ROLE_UNIT) != NULL)
+        bool ends =
+            last >= scan->token_count || scan->tokens[last].kind == TSC_TOKEN_PUNCTUATION ||
+            (!before && and == NULL && scan->tokens[last].kind == TSC_TOKEN_WORD &&
+             tsc_scan_mark(scan, last, TSC_ROLE_UNIT) == NULL && tsc_scan_mark(scan, last, TSC_ROLE_MONTH) == NULL);
+        if (sub != NULL || (!two && !(cents.worded && (!cents.article || and != NULL))) || !ends || r->ranged ||
+            tsc_scan_is(scan, last, "-") || tsc_scan_mark(scan, last, TSC_ROLE_UNIT) != NULL)
             return;
     }
     cents.value.exponent -= 2;

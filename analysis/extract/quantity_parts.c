@@ -116,7 +116,8 @@ void tsc_quantity_extend(const tsc_scan *scan, tsc_quantity *q, size_t last)
 size_t tsc_behind_ending(const tsc_scan *scan, size_t at)
 {
     enum { ENDING = 6 }; /* bytes of three letters */
-    bool tied = at + 1 < scan->token_count && tsc_scan_glued(scan, at) && tsc_scan_is(scan, at, "-") && tsc_scan_glued(scan, at + 1)
-                && scan->tokens[at + 1].kind == TSC_TOKEN_WORD && scan->tokens[at + 1].end - scan->tokens[at + 1].start <= ENDING;
+    bool tied = at + 1 < scan->token_count && tsc_scan_glued(scan, at) && tsc_scan_is(scan, at, "-") &&
+                tsc_scan_glued(scan, at + 1) && scan->tokens[at + 1].kind == TSC_TOKEN_WORD &&
+                scan->tokens[at + 1].end - scan->tokens[at + 1].start <= ENDING;
     return tied ? at + 2 : at;
 }

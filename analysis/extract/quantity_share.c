@@ -9,7 +9,8 @@ typedef enum link { LINK_NONE, LINK_LIST, LINK_AND, LINK_TO, LINK_DASH } link;
 
 static bool is_dash(const tsc_scan *scan, size_t token)
 {
-    static const char *const dashes[] = {"-", "\xE2\x80\x93", "\xE2\x80\x94", "\xE2\x80\x91", "\xE2\x80\x90", "\xE2\x88\x92", "~"};
+    static const char *const dashes[] = {
+        "-", "\xE2\x80\x93", "\xE2\x80\x94", "\xE2\x80\x91", "\xE2\x80\x90", "\xE2\x88\x92", "~"};
     for (size_t i = 0; i < sizeof dashes / sizeof dashes[0]; i++)
         if (tsc_scan_is(scan, token, dashes[i]))
             return true;
@@ -65,8 +66,8 @@ static bool is_grouped(const tsc_scan *scan, const tsc_quantity *q)
 {
     tsc_span digits = tsc_span_make(scan->text.data + q->start, q->end - q->start);
     for (size_t i = 1; q->value >= 1000 && i + 3 < digits.length; i++)
-        if ((digits.data[i] == ',' || digits.data[i] == '.' || digits.data[i] == '\'') && digits.data[i - 1] >= '0' && digits.data[i - 1] <= '9'
-            && digits.data[i + 1] >= '0' && digits.data[i + 1] <= '9')
+        if ((digits.data[i] == ',' || digits.data[i] == '.' || digits.data[i] == '\'') && digits.data[i - 1] >= '0' &&
+            digits.data[i - 1] <= '9' && digits.data[i + 1] >= '0' && digits.data[i + 1] <= '9')
             return true;
     return false;
 }
@@ -81,7 +82,8 @@ static double times(double a, double b)
 static void share(tsc_quantity *left, const tsc_quantity *right, bool range, bool moved)
 {
     static const double steepest_fall = 20;
-    bool alike = tsc_unit_is_none(left->unit) || tsc_unit_same(left->unit, right->unit); /* 2.7 % to $54.2 billion is no range */
+    /* 2.7 % to $54.2 billion is no range */
+    bool alike = tsc_unit_is_none(left->unit) || tsc_unit_same(left->unit, right->unit);
     bool takes_scale = left->scale == 1 && right->scale > 1 && !left->worded && alike;
     if (range ? !(is_bare(left) || left->unit_factor == 1) : !is_bare(left))
         return;
@@ -136,7 +138,8 @@ static bool is_change_before(const tsc_scan *scan, size_t token, size_t between)
 {
     size_t from = token > between + 3 ? token - between - 3 : 0;
     for (uint32_t i = scan->mark_at[from]; i < scan->mark_at[token]; i++)
-        if (tsc_entry_moves(scan->marks[i].entry) && scan->marks[i].last < token && scan->marks[i].last + 1 + between >= token)
+        if (tsc_entry_moves(scan->marks[i].entry) && scan->marks[i].last < token &&
+            scan->marks[i].last + 1 + between >= token)
             return true;
     return false;
 }
@@ -145,8 +148,8 @@ static bool is_change_before(const tsc_scan *scan, size_t token, size_t between)
 static bool is_named_percent(const tsc_scan *scan, const tsc_quantity *q)
 {
     const tsc_mark *word = tsc_scan_mark(scan, q->first, TSC_ROLE_UNIT);
-    return word != NULL && scan->tokens[q->first].kind == TSC_TOKEN_WORD && tsc_unit_is_percent(q->unit) && word->last <= q->last
-           && tsc_entry_get(word->entry, "before").length > 0;
+    return word != NULL && scan->tokens[q->first].kind == TSC_TOKEN_WORD && tsc_unit_is_percent(q->unit) &&
+           word->last <= q->last && tsc_entry_get(word->entry, "before").length > 0;
 }
 
 static bool is_range(const tsc_scan *scan, link how, tsc_opening opening, const tsc_quantity *left,
@@ -166,9 +169,11 @@ static bool is_range(const tsc_scan *scan, link how, tsc_opening opening, const 
             return true;
         if (opening == TSC_OPENING_BY && is_bare(left) && tsc_unit_is_percent(right->unit) && left->scale == 1)
             return true; /* by 3 to 5 % */
-        if (opening == TSC_OPENING_FROM && (left->hedge_first == 0 || tsc_number_mark(scan, left->hedge_first - 1, TSC_NUMBER_BY) == NULL))
+        if (opening == TSC_OPENING_FROM &&
+            (left->hedge_first == 0 || tsc_number_mark(scan, left->hedge_first - 1, TSC_NUMBER_BY) == NULL))
             return false; /* выросла с 46 до 82 %: where the word for "by" is another */
-        if (opening != TSC_OPENING_NONE && is_bare(left) && tsc_unit_is_percent(right->unit) && is_change_before(scan, left->hedge_first, 0))
+        if (opening != TSC_OPENING_NONE && is_bare(left) && tsc_unit_is_percent(right->unit) &&
+            is_change_before(scan, left->hedge_first, 0))
             return true; /* rise by 5 to 7 per cent, hausse de 3 à 4 % */
         if (opening == TSC_OPENING_BETWEEN && is_change_before(scan, left->hedge_first, OBJECT))
             return false; /* увеличить перевозки от 80 до 120 тысяч тонн */
@@ -183,17 +188,19 @@ static bool goes_from_to(const tsc_scan *scan, const tsc_quantity *left, const t
 {
     tsc_place_role from = TSC_PLACE_BARE, to = TSC_PLACE_BARE;
     size_t behind = tsc_behind_ending(scan, left->last), end = tsc_behind_ending(scan, right->last);
-    return behind == right->hedge_first && is_bare(left) && !tsc_unit_is_none(right->unit) && right->form == TSC_QUANTITY_AMOUNT
-           && tsc_reading_ending(scan, tsc_scan_span(scan, left->last - 1, behind), &from) && from == TSC_PLACE_FROM
-           && tsc_reading_ending(scan, tsc_scan_span(scan, right->last - 1, end), &to) && to == TSC_PLACE_TO;
+    return behind == right->hedge_first && is_bare(left) && !tsc_unit_is_none(right->unit) &&
+           right->form == TSC_QUANTITY_AMOUNT &&
+           tsc_reading_ending(scan, tsc_scan_span(scan, left->last - 1, behind), &from) && from == TSC_PLACE_FROM &&
+           tsc_reading_ending(scan, tsc_scan_span(scan, right->last - 1, end), &to) && to == TSC_PLACE_TO;
 }
 
 /* Joins the pair where it is a range; true where left has become both. */
 static bool join(const tsc_scan *scan, tsc_quantity *left, tsc_quantity *right)
 {
     link how = link_between(scan, left, right);
-    if (left->first > 0 && (scan->tokens[left->first].flags & TSC_TOKEN_GLUED) != 0 && scan->tokens[left->first - 1].kind == TSC_TOKEN_WORD
-        && tsc_unit_is_none(left->unit) && left->bound != TSC_BOUND_RANGE)
+    if (left->first > 0 && (scan->tokens[left->first].flags & TSC_TOKEN_GLUED) != 0 &&
+        scan->tokens[left->first - 1].kind == TSC_TOKEN_WORD && tsc_unit_is_none(left->unit) &&
+        left->bound != TSC_BOUND_RANGE)
         return false; /* Q1 to $780 million */
     if (how == LINK_NONE && goes_from_to(scan, left, right))
         share(left, right, false, true);
@@ -203,17 +210,21 @@ static bool join(const tsc_scan *scan, tsc_quantity *left, tsc_quantity *right)
     bool range = is_range(scan, how, opening, left, right) || (how == LINK_TO && left->hedged_range);
     if (right->form == TSC_QUANTITY_FACTOR)
         return range && merge_factor(left, right);
-    bool apart = how == LINK_DASH && left->last < scan->token_count && (scan->tokens[left->last].flags & TSC_TOKEN_GLUED) == 0;
-    if (apart && looks_like_year(left) && (right->scale > 1 || is_grouped(scan, right)) && !tsc_unit_is_none(right->unit))
+    bool apart =
+        how == LINK_DASH && left->last < scan->token_count && (scan->tokens[left->last].flags & TSC_TOKEN_GLUED) == 0;
+    if (apart && looks_like_year(left) && (right->scale > 1 || is_grouped(scan, right)) &&
+        !tsc_unit_is_none(right->unit))
         return false; /* 2022 – €1.9 bn, 2023 - 4,083 tonnes */
-    if (how == LINK_TO && opening == TSC_OPENING_NONE && left->scale > 1 && right->scale > 1 && right->value > 2.5 * left->value)
+    if (how == LINK_TO && opening == TSC_OPENING_NONE && left->scale > 1 && right->scale > 1 &&
+        right->value > 2.5 * left->value)
         range = false; /* from today's 2.8 billion to 10 billion */
     bool years = looks_like_year(left) && (looks_like_year(right) || right->plain);
     if (how == LINK_DASH && right->first < right->last && is_dash(scan, right->first)) {
         right->value = fabs(right->value); /* 5-7 read as 5 and -7 */
         right->change = TSC_CHANGE_NONE;
     }
-    if (years || (looks_like_year(left) && how != LINK_DASH && (right->scale > 1 || (how == LINK_TO && !left->hedged_range))))
+    if (years ||
+        (looks_like_year(left) && how != LINK_DASH && (right->scale > 1 || (how == LINK_TO && !left->hedged_range))))
         return false;
     if (range && tsc_unit_is_none(right->unit) && !tsc_unit_is_none(left->unit) && is_bare(right)) {
         right->unit = left->unit;
@@ -235,14 +246,18 @@ static bool join(const tsc_scan *scan, tsc_quantity *left, tsc_quantity *right)
    where nothing stands behind that it would count. */
 static void take_scale_of_whole(const tsc_scan *scan, const tsc_quantity *whole, tsc_quantity *part)
 {
-    bool of_which = false, open = part->last >= scan->token_count || scan->tokens[part->last].kind != TSC_TOKEN_WORD
-                                  || tsc_scan_mark(scan, part->last, TSC_ROLE_FUNCTION) != NULL || tsc_scan_mark(scan, part->last, TSC_ROLE_CHANGE) != NULL;
-    if (!open || !is_bare(part) || part->scale != 1 || part->worded || whole->form != TSC_QUANTITY_AMOUNT || whole->scale < 1e6
-        || !tsc_unit_is_currency(whole->unit) || part->value * whole->scale > whole->value || looks_like_year(part))
+    bool of_which = false, open = part->last >= scan->token_count || scan->tokens[part->last].kind != TSC_TOKEN_WORD ||
+                                  tsc_scan_mark(scan, part->last, TSC_ROLE_FUNCTION) != NULL ||
+                                  tsc_scan_mark(scan, part->last, TSC_ROLE_CHANGE) != NULL;
+    if (!open || !is_bare(part) || part->scale != 1 || part->worded || whole->form != TSC_QUANTITY_AMOUNT ||
+        whole->scale < 1e6 || !tsc_unit_is_currency(whole->unit) || part->value * whole->scale > whole->value ||
+        looks_like_year(part))
         return;
     const size_t from = part->hedge_first > 3 ? part->hedge_first - 3u : 0;
     for (uint32_t i = scan->mark_at[from]; i < scan->mark_at[part->hedge_first]; i++)
-        of_which = of_which || (scan->marks[i].entry->role == TSC_ROLE_DISCOURSE && scan->marks[i].last == part->hedge_first && tsc_entry_is(scan->marks[i].entry, "of_which"));
+        of_which =
+            of_which || (scan->marks[i].entry->role == TSC_ROLE_DISCOURSE && scan->marks[i].last == part->hedge_first &&
+                         tsc_entry_is(scan->marks[i].entry, "of_which"));
     if (!of_which)
         return;
     part->value = times(part->value, whole->scale);

@@ -4,9 +4,9 @@
 #include "extract/reading_place.h"
 
 enum {
-    MENTIONS = 400,      /* of one role that a sentence is read for, so that linking stays linear in a text of any shape */
-    LONG_MARK = 5,       /* an entry over more tokens has a gap and does not hide what stands in the gap */
-    COMMA_STEPS = 2,     /* what a comma or "and" adds to a distance, in tokens */
+    MENTIONS = 400,  /* of one role that a sentence is read for, so that linking stays linear in a text of any shape */
+    LONG_MARK = 5,   /* an entry over more tokens has a gap and does not hide what stands in the gap */
+    COMMA_STEPS = 2, /* what a comma or "and" adds to a distance, in tokens */
     PARENTHESIS_STEPS = 3,
     CLAUSE_STEPS = 14
 };
@@ -48,7 +48,8 @@ static uint32_t start_of(const tsc_quantity *q)
 static bool within_quantity(const tsc_quantities *quantities, const tsc_mark *mark)
 {
     for (size_t i = 0; i < quantities->count; i++)
-        if (quantities->items[i].traps == 0 && mark->first < quantities->items[i].last && mark->last > start_of(&quantities->items[i]))
+        if (quantities->items[i].traps == 0 && mark->first < quantities->items[i].last &&
+            mark->last > start_of(&quantities->items[i]))
             return true;
     return false;
 }
@@ -61,10 +62,11 @@ bool tsc_reading_is_place(const tsc_scan *scan, const tsc_mark *mark)
     if (mark->last > mark->first + 1 && (scan->tokens[mark->last - 1].flags & TSC_TOKEN_CAPITAL) != 0)
         return true;
     tsc_place place;
-    if (strcmp(mark->entry->code, "WLD") == 0 || (tsc_place_parse(tsc_span_of(mark->entry->code), &place) && tsc_place_is_unnamed(place)))
+    if (strcmp(mark->entry->code, "WLD") == 0 ||
+        (tsc_place_parse(tsc_span_of(mark->entry->code), &place) && tsc_place_is_unnamed(place)))
         return true;
-    return tsc_entry_has(mark->entry, "form", "adjective")
-           && strcmp(tsc_language_rule(scan->language, "adjective", NULL), "capital") != 0;
+    return tsc_entry_has(mark->entry, "form", "adjective") &&
+           strcmp(tsc_language_rule(scan->language, "adjective", NULL), "capital") != 0;
 }
 
 /* Países Bajos, Trinidad and Tobago: a word within the name of a country is no word of its own. */
@@ -72,7 +74,8 @@ static bool within_name(const tsc_scan *scan, const tsc_mark *mark)
 {
     for (uint32_t first = mark->first > 3 ? mark->first - 3 : 0; first <= mark->first; first++) {
         const tsc_mark *place = tsc_scan_mark(scan, first, TSC_ROLE_PLACE);
-        if (place != NULL && place->last >= mark->last && place->last - place->first > mark->last - mark->first && tsc_reading_is_place(scan, place))
+        if (place != NULL && place->last >= mark->last && place->last - place->first > mark->last - mark->first &&
+            tsc_reading_is_place(scan, place))
             return true;
     }
     return false;
@@ -82,21 +85,23 @@ static bool within_name(const tsc_scan *scan, const tsc_mark *mark)
 static bool within_fraction(const tsc_quantities *quantities, const tsc_mark *mark)
 {
     for (size_t i = 0; i < quantities->count; i++)
-        if (quantities->items[i].form == TSC_QUANTITY_FRACTION && mark->first < quantities->items[i].last
-            && mark->last > start_of(&quantities->items[i]))
+        if (quantities->items[i].form == TSC_QUANTITY_FRACTION && mark->first < quantities->items[i].last &&
+            mark->last > start_of(&quantities->items[i]))
             return true;
     return false;
 }
 
-static bool is_usable(const tsc_scan *scan, const tsc_quantities *quantities, const tsc_timexes *timexes, const tsc_mark *mark)
+static bool is_usable(const tsc_scan *scan, const tsc_quantities *quantities, const tsc_timexes *timexes,
+                      const tsc_mark *mark)
 {
     switch (mark->entry->role) {
     case TSC_ROLE_PLACE:
         return tsc_reading_is_place(scan, mark) && !within_quantity(quantities, mark) && !within_timex(timexes, mark);
     case TSC_ROLE_DISCOURSE:
-        return (tsc_entry_is(mark->entry, "both") && !within_fraction(quantities, mark) && !within_timex(timexes, mark)) || tsc_entry_is(mark->entry, "weekly")
-               || tsc_entry_is(mark->entry, "all_time")
-               || (!within_quantity(quantities, mark) && !within_timex(timexes, mark));
+        return (tsc_entry_is(mark->entry, "both") && !within_fraction(quantities, mark) &&
+                !within_timex(timexes, mark)) ||
+               tsc_entry_is(mark->entry, "weekly") || tsc_entry_is(mark->entry, "all_time") ||
+               (!within_quantity(quantities, mark) && !within_timex(timexes, mark));
     case TSC_ROLE_COMMODITY:
     case TSC_ROLE_CHANGE:
         return !within_quantity(quantities, mark) && !within_timex(timexes, mark) && !within_name(scan, mark);
@@ -110,7 +115,8 @@ static bool is_usable(const tsc_scan *scan, const tsc_quantities *quantities, co
 
 static bool is_particular(const tsc_entry *entry)
 {
-    return tsc_entry_is(entry, "none") || tsc_entry_has(entry, "form", "buyers") || tsc_entry_has(entry, "form", "sellers");
+    return tsc_entry_is(entry, "none") || tsc_entry_has(entry, "form", "buyers") ||
+           tsc_entry_has(entry, "form", "sellers");
 }
 
 /* "buyers": a word that only looks like an indicator, or means another, hides what its stem would be. */
@@ -120,9 +126,11 @@ static void drop_seeming(tsc_mentions *indicators)
     size_t kept = 0;
     for (size_t i = 0; i < indicators->count; i++) {
         const tsc_mark *mark = indicators->items[i];
-        for (size_t k = i > BESIDE ? i - BESIDE : 0; mark != NULL && !is_particular(mark->entry) && k < indicators->count && k <= i + BESIDE; k++) {
+        for (size_t k = i > BESIDE ? i - BESIDE : 0;
+             mark != NULL && !is_particular(mark->entry) && k < indicators->count && k <= i + BESIDE; k++) {
             const tsc_mark *other = indicators->items[k];
-            if (other != NULL && other->first == mark->first && other->last == mark->last && is_particular(other->entry))
+            if (other != NULL && other->first == mark->first && other->last == mark->last &&
+                is_particular(other->entry))
                 indicators->items[i] = mark = NULL;
         }
     }
@@ -225,7 +233,8 @@ uint32_t tsc_reading_article(const tsc_reading *reading, uint32_t token)
 
 static bool begins_with_and(const tsc_scan *scan, size_t token)
 {
-    return scan->mark_at[token] < scan->mark_at[token + 1] && (scan->marks[scan->mark_at[token]].clitics & TSC_CLITIC_AND) != 0;
+    return scan->mark_at[token] < scan->mark_at[token + 1] &&
+           (scan->marks[scan->mark_at[token]].clitics & TSC_CLITIC_AND) != 0;
 }
 
 /* "250 млн. Поставки": a capital behind the stop of an abbreviated scale begins a sentence that was not parted. */
@@ -242,8 +251,9 @@ static bool is_after_stop(const tsc_reading *reading, uint32_t token)
 /* ", by contrast,": an adverb between commas within its clause. */
 static bool is_set_off(const tsc_scan *scan, const tsc_mark *word)
 {
-    return word->first > 0 && word->last < scan->token_count && tsc_span_is_among(tsc_scan_token(scan, word->first - 1), ",")
-           && tsc_span_is_among(tsc_scan_token(scan, word->last), ",");
+    return word->first > 0 && word->last < scan->token_count &&
+           tsc_span_is_among(tsc_scan_token(scan, word->first - 1), ",") &&
+           tsc_span_is_among(tsc_scan_token(scan, word->last), ",");
 }
 
 static tsc_status part_clauses(tsc_arena *arena, tsc_reading *reading, tsc_error *err)
@@ -274,8 +284,8 @@ static tsc_status part_clauses(tsc_arena *arena, tsc_reading *reading, tsc_error
                 current = outer, inside = false;
             } else if (tsc_span_is_among(text, "; ؛") && room) {
                 current = next++, reading->parent[current] = inside ? outer : current;
-            } else if (tsc_span_is_among(text, ", : ،")
-                       || (tsc_span_is_among(text, "- – — −") && (scan->tokens[t].flags & TSC_TOKEN_GLUED) == 0)) {
+            } else if (tsc_span_is_among(text, ", : ،") ||
+                       (tsc_span_is_among(text, "- – — −") && (scan->tokens[t].flags & TSC_TOKEN_GLUED) == 0)) {
                 weak++;
             }
         } else if (scan->tokens[t].kind == TSC_TOKEN_BREAK || (scan->tokens[t].flags & TSC_TOKEN_NEWLINE) != 0) {
@@ -292,7 +302,8 @@ static tsc_status part_clauses(tsc_arena *arena, tsc_reading *reading, tsc_error
     return TSC_OK;
 }
 
-double tsc_reading_distance(const tsc_reading *reading, uint32_t first_a, uint32_t last_a, uint32_t first_b, uint32_t last_b)
+double tsc_reading_distance(const tsc_reading *reading, uint32_t first_a, uint32_t last_a, uint32_t first_b,
+                            uint32_t last_b)
 {
     if (first_a > first_b)
         last_a = last_b, first_b = first_a;
@@ -332,7 +343,8 @@ static bool is_ending(tsc_span word, const char *ending, size_t length, bool nam
 
 bool tsc_reading_ending(const tsc_scan *scan, tsc_span word, tsc_place_role *role)
 {
-    static const tsc_place_role roles[TSC_CASE_CODES] = {TSC_PLACE_OWNER, TSC_PLACE_TO, TSC_PLACE_FROM, TSC_PLACE_IN, TSC_PLACE_WITH, TSC_PLACE_BARE};
+    static const tsc_place_role roles[TSC_CASE_CODES] = {TSC_PLACE_OWNER, TSC_PLACE_TO,   TSC_PLACE_FROM,
+                                                         TSC_PLACE_IN,    TSC_PLACE_WITH, TSC_PLACE_BARE};
     const tsc_language *language = scan->language;
     const unsigned char last = word.length > 0 ? (unsigned char)word.data[word.length - 1] : 0;
     size_t best = 0;
@@ -342,8 +354,9 @@ bool tsc_reading_ending(const tsc_scan *scan, tsc_span word, tsc_place_role *rol
         const tsc_case_ending *ending = &language->case_endings[i];
         const bool whole = ending->code == TSC_CASE_CODES - 1;
         const bool may_be_all = whole || *ending->text == '\'' || (unsigned char)*ending->text >= 0xE2;
-        if (ending->length <= best || ending->length > word.length || (ending->length == word.length && !may_be_all)
-            || (unsigned char)ending->text[ending->length - 1] != last || !is_ending(word, ending->text, ending->length, whole))
+        if (ending->length <= best || ending->length > word.length || (ending->length == word.length && !may_be_all) ||
+            (unsigned char)ending->text[ending->length - 1] != last ||
+            !is_ending(word, ending->text, ending->length, whole))
             continue;
         best = ending->length;
         *role = roles[ending->code];
@@ -364,13 +377,15 @@ bool tsc_reading_ends_in(tsc_span word, const char *endings)
 
 bool tsc_reading_case(const tsc_reading *reading, uint32_t token, tsc_place_role *role)
 {
-    return token < reading->scan->token_count && tsc_reading_ending(reading->scan, tsc_scan_token(reading->scan, token), role) && *role != TSC_PLACE_BARE;
+    return token < reading->scan->token_count &&
+           tsc_reading_ending(reading->scan, tsc_scan_token(reading->scan, token), role) && *role != TSC_PLACE_BARE;
 }
 
 bool tsc_reading_ends_from(const tsc_reading *reading, uint32_t token)
 {
     tsc_place_role role = TSC_PLACE_BARE;
-    return token < reading->scan->token_count && tsc_reading_ending(reading->scan, tsc_scan_token(reading->scan, token), &role) && role == TSC_PLACE_FROM;
+    return token < reading->scan->token_count &&
+           tsc_reading_ending(reading->scan, tsc_scan_token(reading->scan, token), &role) && role == TSC_PLACE_FROM;
 }
 
 bool tsc_reading_goes_into(const tsc_reading *reading, const tsc_place_mention *place)

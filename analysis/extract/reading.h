@@ -20,20 +20,20 @@ typedef enum tsc_place_role {
     TSC_PLACE_IN,
     TSC_PLACE_WITH,
     TSC_PLACE_BETWEEN,
-    TSC_PLACE_ASIDE,     /* second only to, ahead of: named for comparison */
-    TSC_PLACE_VIA        /* through, через: on the way, no side of the trade */
+    TSC_PLACE_ASIDE, /* second only to, ahead of: named for comparison */
+    TSC_PLACE_VIA    /* through, через: on the way, no side of the trade */
 } tsc_place_role;
 
 typedef struct tsc_place_mention {
     uint32_t first, last; /* tokens */
     tsc_place place;
-    tsc_place other;      /* what the name may mean besides (عمان: Oman, Amman); none for most */
+    tsc_place other; /* what the name may mean besides (عمان: Oman, Amman); none for most */
     tsc_place_role role;
-    bool minor;           /* a capital or another city */
-    bool group;           /* EU, Africa … */
-    bool adjective;       /* Kazakh, Kazakhs */
-    bool referred;        /* by its, the country, the Kingdom: resolved by the discourse */
-    bool possessive;      /* its, her: follows the reporter of the figure before */
+    bool minor;      /* a capital or another city */
+    bool group;      /* EU, Africa … */
+    bool adjective;  /* Kazakh, Kazakhs */
+    bool referred;   /* by its, the country, the Kingdom: resolved by the discourse */
+    bool possessive; /* its, her: follows the reporter of the figure before */
 } tsc_place_mention;
 
 /** The mentions of one role, in order, not overlapping (but entries over the same tokens stand side by side). */
@@ -46,16 +46,16 @@ typedef struct tsc_reading {
     const tsc_scan *scan;
     const tsc_quantities *quantities;
     const tsc_timexes *timexes;
-    tsc_mentions of[TSC_ROLE_COUNT]; /* by role; only those that linking asks for are filled */
+    tsc_mentions of[TSC_ROLE_COUNT];  /* by role; only those that linking asks for are filled */
     const tsc_indicator **indicators; /* of each indicator mention; NULL for words that only look like one */
     tsc_place_mention *places;
     size_t place_count;
-    uint16_t *clause;                /* of each token; a greater number further right */
-    uint16_t *parent;                /* of each clause: the one it is put into in parentheses, itself elsewhere */
+    uint16_t *clause; /* of each token; a greater number further right */
+    uint16_t *parent; /* of each clause: the one it is put into in parentheses, itself elsewhere */
     uint16_t clause_count;
-    uint32_t *weak;                  /* commas, colons, dashes and "and" before each token, token_count + 1 */
-    bool verb_last;                  /* the language puts the verb at the end (language.tsv, rule `verb`) */
-    bool verb_first;                 /* or before its subject */
+    uint32_t *weak;  /* commas, colons, dashes and "and" before each token, token_count + 1 */
+    bool verb_last;  /* the language puts the verb at the end (language.tsv, rule `verb`) */
+    bool verb_first; /* or before its subject */
 } tsc_reading;
 
 /** Reads a scanned sentence. Errors: TSC_ENOMEM. */
@@ -86,7 +86,8 @@ bool tsc_reading_says(const tsc_reading *reading, tsc_role role, const char *cod
 
 /** Steps between two places of the sentence for ranking: tokens, more for commas, much more for a clause border;
     0 where they overlap. */
-double tsc_reading_distance(const tsc_reading *reading, uint32_t first_a, uint32_t last_a, uint32_t first_b, uint32_t last_b);
+double tsc_reading_distance(const tsc_reading *reading, uint32_t first_a, uint32_t last_a, uint32_t first_b,
+                            uint32_t last_b);
 
 /** Whether two tokens stand in one clause, or one in a parenthesis of the other's. */
 bool tsc_reading_together(const tsc_reading *reading, uint32_t a, uint32_t b);

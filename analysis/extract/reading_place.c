@@ -4,10 +4,14 @@
 
 bool tsc_reading_role_behind(const char *code, tsc_place_role *role)
 {
-    static const struct { const char *code; tsc_place_role role; } roles[] = {
-        {"to", TSC_PLACE_TO},     {"cause", TSC_PLACE_TO},  {"onto", TSC_PLACE_TO},  {"from", TSC_PLACE_FROM}, {"of", TSC_PLACE_OF},
-        {"in", TSC_PLACE_IN},     {"into", TSC_PLACE_IN},  {"at", TSC_PLACE_IN},     {"with", TSC_PLACE_WITH},
-        {"between", TSC_PLACE_BETWEEN}, {"aside", TSC_PLACE_ASIDE}, {"after", TSC_PLACE_ASIDE}, {"via", TSC_PLACE_VIA}, {"by", TSC_PLACE_OWNER}};
+    static const struct {
+        const char *code;
+        tsc_place_role role;
+    } roles[] = {{"to", TSC_PLACE_TO},           {"cause", TSC_PLACE_TO},    {"onto", TSC_PLACE_TO},
+                 {"from", TSC_PLACE_FROM},       {"of", TSC_PLACE_OF},       {"in", TSC_PLACE_IN},
+                 {"into", TSC_PLACE_IN},         {"at", TSC_PLACE_IN},       {"with", TSC_PLACE_WITH},
+                 {"between", TSC_PLACE_BETWEEN}, {"aside", TSC_PLACE_ASIDE}, {"after", TSC_PLACE_ASIDE},
+                 {"via", TSC_PLACE_VIA},         {"by", TSC_PLACE_OWNER}};
     for (size_t i = 0; i < sizeof roles / sizeof *roles; i++)
         if (tsc_code_is(code, roles[i].code)) {
             *role = roles[i].role;
@@ -21,15 +25,17 @@ static bool is_bare_possessive(const tsc_scan *scan, uint32_t token)
 {
     tsc_span sign = tsc_scan_token(scan, token), word = tsc_scan_token(scan, token - 1);
     bool apostrophe = tsc_span_equals(sign, "'") || tsc_span_equals(sign, "\xE2\x80\x99");
-    return apostrophe && word.length > 1 && word.data[word.length - 1] == 's' && token + 1 < scan->token_count
-           && scan->tokens[token + 1].kind == TSC_TOKEN_WORD && strcmp(tsc_language_rule(scan->language, "possessive", NULL), "s") == 0;
+    return apostrophe && word.length > 1 && word.data[word.length - 1] == 's' && token + 1 < scan->token_count &&
+           scan->tokens[token + 1].kind == TSC_TOKEN_WORD &&
+           strcmp(tsc_language_rule(scan->language, "possessive", NULL), "s") == 0;
 }
 
 static bool is_possessive(const tsc_scan *scan, uint32_t token)
 {
     if (token == 0 || token >= scan->token_count || (scan->tokens[token].flags & TSC_TOKEN_GLUED) == 0)
         return false;
-    return scan->tokens[token].kind == TSC_TOKEN_WORD ? (scan->tokens[token].flags & TSC_TOKEN_CLITIC) != 0 : is_bare_possessive(scan, token);
+    return scan->tokens[token].kind == TSC_TOKEN_WORD ? (scan->tokens[token].flags & TSC_TOKEN_CLITIC) != 0
+                                                      : is_bare_possessive(scan, token);
 }
 
 /* "à la partie marocaine": the preposition stands before the noun of the adjective, where that is no indicator. */
@@ -74,8 +80,9 @@ bool tsc_reading_is_subject_of_infinitive(const tsc_reading *reading, const tsc_
     if (tsc_reading_before(reading, mark->first, &at) == NULL)
         return false;
     const tsc_mark *before = tsc_reading_function(reading, at), *to = tsc_reading_function(reading, mark->last);
-    return before != NULL && tsc_entry_has(before->entry, "infinitive", "subject") && tsc_mark_is(to, "to")
-           && to->last < reading->scan->token_count && reading->scan->tokens[to->last].kind == TSC_TOKEN_WORD && !begins_place(reading->scan, to->last);
+    return before != NULL && tsc_entry_has(before->entry, "infinitive", "subject") && tsc_mark_is(to, "to") &&
+           to->last < reading->scan->token_count && reading->scan->tokens[to->last].kind == TSC_TOKEN_WORD &&
+           !begins_place(reading->scan, to->last);
 }
 
 /* "into Thailand's car industry": what the country owns is where it goes; "in Kenya's exports" it owns the flow. */
@@ -85,7 +92,8 @@ static tsc_place_role role_of_owner(const tsc_reading *reading, const tsc_mark *
     bool goes = code != NULL && (strcmp(code, "to") == 0 || strcmp(code, "into") == 0 || strcmp(code, "onto") == 0);
     const tsc_mentions *marks = &reading->of[TSC_ROLE_INDICATOR];
     for (size_t i = 0; goes && i < marks->count; i++)
-        if (marks->items[i]->first > mark->last && marks->items[i]->first - mark->last <= 3 && reading->indicators[i] != NULL)
+        if (marks->items[i]->first > mark->last && marks->items[i]->first - mark->last <= 3 &&
+            reading->indicators[i] != NULL)
             return TSC_PLACE_OWNER;
     if (goes)
         tsc_reading_role_behind(code, &role);
@@ -117,8 +125,9 @@ static const char *before_site(const tsc_reading *reading, uint32_t token)
 static bool is_auxiliary(const tsc_reading *reading, uint32_t token)
 {
     enum { SHORT = 4 };
-    return token < reading->scan->token_count && reading->scan->tokens[token].kind == TSC_TOKEN_WORD && tsc_scan_token(reading->scan, token).length <= SHORT
-           && tsc_scan_mark(reading->scan, token, TSC_ROLE_PLACE) == NULL;
+    return token < reading->scan->token_count && reading->scan->tokens[token].kind == TSC_TOKEN_WORD &&
+           tsc_scan_token(reading->scan, token).length <= SHORT &&
+           tsc_scan_mark(reading->scan, token, TSC_ROLE_PLACE) == NULL;
 }
 
 /* "to Canada, and Mexico sold": a name right before a verb of trade is its subject. */
@@ -154,8 +163,10 @@ static bool is_before_flow(const tsc_reading *reading, uint32_t token)
     if (strcmp(tsc_language_rule(reading->scan->language, "adjective", NULL), "capital") != 0)
         return false;
     for (size_t i = 0; i < marks->count && marks->items[i]->first <= token; i++)
-        if (marks->items[i]->first == token && reading->indicators[i] != NULL && reading->indicators[i]->orientation == TSC_OUTWARD
-            && tsc_entry_has(marks->items[i]->entry, "form", "noun") && (reading->indicators[i]->units & TSC_UNITS_MONEY) != 0)
+        if (marks->items[i]->first == token && reading->indicators[i] != NULL &&
+            reading->indicators[i]->orientation == TSC_OUTWARD &&
+            tsc_entry_has(marks->items[i]->entry, "form", "noun") &&
+            (reading->indicators[i]->units & TSC_UNITS_MONEY) != 0)
             return true;
     return false;
 }
@@ -166,7 +177,9 @@ static const char *before_number(const tsc_reading *reading, const tsc_mark *mar
     const tsc_scan *scan = reading->scan;
     tsc_place place = tsc_place_none();
     bool group = tsc_place_parse(tsc_span_of(mark->entry->code), &place) && !tsc_place_is_country(place);
-    if (!group || mark->first < 2 || (scan->tokens[mark->first - 1].kind != TSC_TOKEN_NUMBER && tsc_scan_mark(scan, mark->first - 1, TSC_ROLE_NUMBER) == NULL))
+    if (!group || mark->first < 2 ||
+        (scan->tokens[mark->first - 1].kind != TSC_TOKEN_NUMBER &&
+         tsc_scan_mark(scan, mark->first - 1, TSC_ROLE_NUMBER) == NULL))
         return NULL;
     return tsc_reading_before(reading, mark->first - 1, NULL);
 }
@@ -177,7 +190,8 @@ static bool is_before_trade(const tsc_reading *reading, uint32_t token)
     enum { NEAR = 4 };
     const tsc_mentions *marks = &reading->of[TSC_ROLE_INDICATOR];
     for (size_t i = 0; i < marks->count; i++)
-        if (marks->items[i]->first >= token && marks->items[i]->first - token <= NEAR && tsc_entry_has(marks->items[i]->entry, "form", "verb"))
+        if (marks->items[i]->first >= token && marks->items[i]->first - token <= NEAR &&
+            tsc_entry_has(marks->items[i]->entry, "form", "verb"))
             return true;
     return false;
 }
@@ -192,17 +206,19 @@ static tsc_span last_word_of(const tsc_reading *reading, const tsc_mark *mark)
 static bool has_case_behind(const tsc_reading *reading, const tsc_mark *mark, tsc_place_role *role)
 {
     const tsc_scan *scan = reading->scan;
-    return reading->verb_last && mark->last < scan->token_count && scan->tokens[mark->last].kind == TSC_TOKEN_WORD
-           && !begins_place(scan, mark->last) && tsc_reading_ending(scan, tsc_scan_token(scan, mark->last), role);
+    return reading->verb_last && mark->last < scan->token_count && scan->tokens[mark->last].kind == TSC_TOKEN_WORD &&
+           !begins_place(scan, mark->last) && tsc_reading_ending(scan, tsc_scan_token(scan, mark->last), role);
 }
 
-static tsc_place_role role_of_adjective(const tsc_reading *reading, const tsc_mark *mark, const tsc_place_mention *before, const char *code)
+static tsc_place_role role_of_adjective(const tsc_reading *reading, const tsc_mark *mark,
+                                        const tsc_place_mention *before, const char *code)
 {
     const tsc_language *language = reading->scan->language;
     tsc_place_role role = TSC_PLACE_BARE;
     if ((mark->clitics & (TSC_CLITIC_TO | TSC_CLITIC_IN)) != 0)
         return (mark->clitics & TSC_CLITIC_TO) != 0 ? TSC_PLACE_TO : TSC_PLACE_IN;
-    if (has_case_behind(reading, mark, &role) && (role == TSC_PLACE_TO || role == TSC_PLACE_FROM) && tsc_scan_mark(reading->scan, mark->last, TSC_ROLE_INDICATOR) == NULL)
+    if (has_case_behind(reading, mark, &role) && (role == TSC_PLACE_TO || role == TSC_PLACE_FROM) &&
+        tsc_scan_mark(reading->scan, mark->last, TSC_ROLE_INDICATOR) == NULL)
         return role;
     if (tsc_code_is(code, "aside"))
         return TSC_PLACE_ASIDE;
@@ -214,7 +230,8 @@ static tsc_place_role role_of_adjective(const tsc_reading *reading, const tsc_ma
         code = before_noun(reading, mark->first);
     if (code == NULL)
         code = before_number(reading, mark);
-    if (code == NULL || tsc_code_is(code, "of") || is_before_flow(reading, mark->last)) /* "for an Indian grant": the grant's, and not for India */
+    if (code == NULL || tsc_code_is(code, "of") ||
+        is_before_flow(reading, mark->last)) /* "for an Indian grant": the grant's, and not for India */
         return TSC_PLACE_ADJECTIVE;
     return tsc_reading_role_behind(code, &role) && role != TSC_PLACE_BETWEEN ? role : TSC_PLACE_ADJECTIVE;
 }
@@ -226,7 +243,8 @@ static bool is_told_by_form(const tsc_reading *reading, const tsc_mark *mark, co
     const tsc_mark *behind = tsc_reading_function(reading, mark->last);
     if (tsc_reading_ending(scan, last_word_of(reading, mark), role) && *role != TSC_PLACE_BARE)
         return true;
-    if (has_case_behind(reading, mark, role) && (*role == TSC_PLACE_TO || *role == TSC_PLACE_FROM || *role == TSC_PLACE_IN))
+    if (has_case_behind(reading, mark, role) &&
+        (*role == TSC_PLACE_TO || *role == TSC_PLACE_FROM || *role == TSC_PLACE_IN))
         return true;
     if (reading->verb_last && tsc_mark_is(behind, "with") && !begins_place(scan, behind->last))
         *role = TSC_PLACE_WITH;
@@ -246,14 +264,16 @@ static bool is_told_by_form(const tsc_reading *reading, const tsc_mark *mark, co
 }
 
 /* "to Iran and Iraq", "behind the Netherlands, Germany and Austria": as the name before in a list. */
-static bool is_told_by_list(const tsc_reading *reading, const tsc_mark *mark, const tsc_place_mention *before, const char *code)
+static bool is_told_by_list(const tsc_reading *reading, const tsc_mark *mark, const tsc_place_mention *before,
+                            const char *code)
 {
     if (before == NULL || mark->first - before->last > 3)
         return false;
     const bool joined = (mark->clitics & TSC_CLITIC_AND) != 0 || tsc_code_is(code, "and");
     if (joined && before->role != TSC_PLACE_ADJECTIVE && !is_before_verb(reading, mark->last))
         return true;
-    return before->role == TSC_PLACE_ASIDE && (code == NULL || tsc_code_is(code, "aside")) && tsc_scan_is_comma(reading->scan, before->last);
+    return before->role == TSC_PLACE_ASIDE && (code == NULL || tsc_code_is(code, "aside")) &&
+           tsc_scan_is_comma(reading->scan, before->last);
 }
 
 /* "Китай, куда отправлено 5 тонн": the word behind a name, or behind a sign that follows it, says whither. */
@@ -263,7 +283,8 @@ static bool is_whither(const tsc_reading *reading, const tsc_mark *mark)
     const tsc_mark *next = tsc_reading_function(reading, mark->last);
     if (next == NULL && mark->last + 1 < scan->token_count && scan->tokens[mark->last].kind == TSC_TOKEN_PUNCTUATION)
         next = tsc_reading_function(reading, mark->last + 1);
-    return tsc_mark_is(next, "whither") || (next != NULL && tsc_entry_has(next->entry, "whither", "1") && is_before_trade(reading, next->last));
+    return tsc_mark_is(next, "whither") ||
+           (next != NULL && tsc_entry_has(next->entry, "whither", "1") && is_before_trade(reading, next->last));
 }
 
 /* "According to Vietnam's customs office": no preposition that goes to the country. */
@@ -272,7 +293,8 @@ static bool is_source(const tsc_reading *reading, uint32_t token)
     enum { ARTICLE = 1 };
     const tsc_mentions *marks = &reading->of[TSC_ROLE_DISCOURSE];
     for (size_t i = 0; i < marks->count; i++)
-        if (tsc_entry_is(marks->items[i]->entry, "attribution") && marks->items[i]->last <= token && token - marks->items[i]->last <= ARTICLE)
+        if (tsc_entry_is(marks->items[i]->entry, "attribution") && marks->items[i]->last <= token &&
+            token - marks->items[i]->last <= ARTICLE)
             return true;
     return false;
 }
@@ -300,7 +322,8 @@ static tsc_place_role role_of_place(const tsc_reading *reading, const tsc_mark *
         return TSC_PLACE_BARE;
     if (tsc_reading_role_behind(code, &role))
         return role;
-    const bool acts = tsc_reading_ends_in(last_word_of(reading, mark), tsc_language_rule(reading->scan->language, "agent_ending", NULL));
+    const bool acts = tsc_reading_ends_in(last_word_of(reading, mark),
+                                          tsc_language_rule(reading->scan->language, "agent_ending", NULL));
     return acts ? TSC_PLACE_OWNER : TSC_PLACE_BARE; /* предоставлено Китаем */
 }
 
@@ -320,13 +343,15 @@ static void mark_between_after(tsc_reading *reading)
         tsc_place_mention *a = &reading->places[i - 1], *b = &reading->places[i];
         if (b->first - a->last <= 2 && has_word_between(reading, b->last, b->last + 2, "between_after"))
             a->role = b->role = TSC_PLACE_BETWEEN;
-        else if (b->first - a->last == 1 && has_word_between(reading, a->last, b->first, "and") && a->role == TSC_PLACE_BARE)
+        else if (b->first - a->last == 1 && has_word_between(reading, a->last, b->first, "and") &&
+                 a->role == TSC_PLACE_BARE)
             a->role = b->role;
     }
 }
 
 /* Nothing but commas, "and" and articles between two names of a list. */
-static bool is_next_of_list(const tsc_reading *reading, const tsc_place_mention *a, const tsc_place_mention *b, bool *and)
+static bool is_next_of_list(const tsc_reading *reading, const tsc_place_mention *a, const tsc_place_mention *b,
+                            bool *and)
 {
     bool joined = false;
     *and = false;
@@ -350,8 +375,10 @@ static void spread_preposition(tsc_reading *reading)
         bool ended = false, and = false;
         if (role != TSC_PLACE_TO && role != TSC_PLACE_FROM && role != TSC_PLACE_WITH && role != TSC_PLACE_IN)
             continue;
-        while (!ended && last + 1 < reading->place_count && is_next_of_list(reading, &reading->places[last], &reading->places[last + 1], &and)
-               && !reading->places[last + 1].adjective && (reading->places[last + 1].role == TSC_PLACE_BARE || reading->places[last + 1].role == role))
+        while (!ended && last + 1 < reading->place_count &&
+               is_next_of_list(reading, &reading->places[last], &reading->places[last + 1], &and) &&
+               !reading->places[last + 1].adjective &&
+               (reading->places[last + 1].role == TSC_PLACE_BARE || reading->places[last + 1].role == role))
             last++, ended = and;
         for (size_t i = first + 1; ended && last > first + 1 && i <= last; i++)
             reading->places[i].role = role;
@@ -363,7 +390,8 @@ static bool is_one_of_group(const tsc_reading *reading, const tsc_place_mention 
 {
     const tsc_mentions *words = &reading->of[TSC_ROLE_DISCOURSE];
     for (size_t i = 0; place->group && place->adjective && i < words->count; i++)
-        if (tsc_entry_is(words->items[i]->entry, "land") && (words->items[i]->first == place->last || words->items[i]->last == place->first))
+        if (tsc_entry_is(words->items[i]->entry, "land") &&
+            (words->items[i]->first == place->last || words->items[i]->last == place->first))
             return true;
     return false;
 }
@@ -411,7 +439,8 @@ static bool is_field_of_rank(const tsc_reading *reading, const tsc_place_mention
     }
     for (size_t i = 0; i < words->count; i++) {
         const tsc_mark *mark = words->items[i];
-        bool side = tsc_entry_is(mark->entry, "buyer") || tsc_entry_is(mark->entry, "seller") || tsc_entry_is(mark->entry, "trader");
+        bool side = tsc_entry_is(mark->entry, "buyer") || tsc_entry_is(mark->entry, "seller") ||
+                    tsc_entry_is(mark->entry, "trader");
         if (side && ((place->adjective && mark->first == place->last) || mark->last == first))
             return true;
     }
@@ -424,7 +453,8 @@ static bool is_of_member(const tsc_reading *reading, const tsc_place_mention *pl
     const tsc_mentions *words = &reading->of[TSC_ROLE_DISCOURSE];
     for (size_t i = 0; i < words->count; i++) {
         bool member = tsc_entry_is(words->items[i]->entry, "trader") || tsc_entry_is(words->items[i]->entry, "land");
-        bool owned = place->role == TSC_PLACE_OF && words->items[i]->last <= place->first && place->first - words->items[i]->last <= 2;
+        bool owned = place->role == TSC_PLACE_OF && words->items[i]->last <= place->first &&
+                     place->first - words->items[i]->last <= 2;
         if (member && (owned || words->items[i]->first == place->last))
             return true;
     }
@@ -445,7 +475,8 @@ static void take_in_states(const tsc_reading *reading, tsc_place_mention *mentio
     const tsc_mentions *words = &reading->of[TSC_ROLE_DISCOURSE];
     for (size_t i = 0; mention->group && !mention->adjective && i < words->count; i++) {
         const tsc_mark *word = words->items[i];
-        bool lands = (tsc_entry_is(word->entry, "epithet") && tsc_entry_get(word->entry, "members").length == 0) || tsc_entry_is(word->entry, "both") || tsc_entry_is(word->entry, "lands");
+        bool lands = (tsc_entry_is(word->entry, "epithet") && tsc_entry_get(word->entry, "members").length == 0) ||
+                     tsc_entry_is(word->entry, "both") || tsc_entry_is(word->entry, "lands");
         if (!lands || tsc_entry_get(word->entry, "form").length > 0)
             continue;
         if (!reading->verb_last && word->last == mention->first && word->last - word->first == 1)
@@ -464,8 +495,9 @@ static bool is_capital(const tsc_scan *scan, uint32_t token)
 static uint32_t start_of_title(const tsc_scan *scan, uint32_t token)
 {
     enum { TITLE = 2 };
-    for (int words = 0; words < TITLE && token > 0 && is_capital(scan, token - 1) && tsc_scan_mark(scan, token - 1, TSC_ROLE_PLACE) == NULL
-                        && tsc_scan_mark(scan, token - 1, TSC_ROLE_FUNCTION) == NULL;
+    for (int words = 0; words < TITLE && token > 0 && is_capital(scan, token - 1) &&
+                        tsc_scan_mark(scan, token - 1, TSC_ROLE_PLACE) == NULL &&
+                        tsc_scan_mark(scan, token - 1, TSC_ROLE_FUNCTION) == NULL;
          words++)
         token--;
     return token;
@@ -478,7 +510,8 @@ static bool is_title_of(const tsc_reading *reading, const tsc_mark *title, const
     if (title->last > place->first || place->first - title->last > WORDS)
         return false;
     if (title->last == place->first)
-        return is_capital(reading->scan, title->first) && strcmp(tsc_language_rule(reading->scan->language, "genitive", NULL), "bare") == 0;
+        return is_capital(reading->scan, title->first) &&
+               strcmp(tsc_language_rule(reading->scan->language, "genitive", NULL), "bare") == 0;
     bool of = false;
     for (uint32_t t = title->last; t < place->first; t++) {
         const tsc_mark *word = tsc_reading_function(reading, t);
@@ -494,9 +527,11 @@ static void take_in_title(const tsc_reading *reading, tsc_place_mention *mention
 {
     const tsc_mentions *words = &reading->of[TSC_ROLE_DISCOURSE];
     for (size_t i = 0; !mention->group && !mention->adjective && !mention->minor && i < words->count; i++)
-        if (tsc_entry_is(words->items[i]->entry, "epithet") && tsc_entry_get(words->items[i]->entry, "form").length == 0
-            && is_title_of(reading, words->items[i], mention))
-            mention->first = words->items[i]->last == mention->first ? start_of_title(reading->scan, words->items[i]->first) : words->items[i]->first;
+        if (tsc_entry_is(words->items[i]->entry, "epithet") &&
+            tsc_entry_get(words->items[i]->entry, "form").length == 0 && is_title_of(reading, words->items[i], mention))
+            mention->first = words->items[i]->last == mention->first
+                                 ? start_of_title(reading->scan, words->items[i]->first)
+                                 : words->items[i]->first;
 }
 
 tsc_status tsc_reading_find_places(tsc_arena *arena, tsc_reading *reading, tsc_error *err)
@@ -510,8 +545,8 @@ tsc_status tsc_reading_find_places(tsc_arena *arena, tsc_reading *reading, tsc_e
     for (size_t i = 0; i < marks->count; i++) {
         const tsc_mark *mark = marks->items[i];
         tsc_place_mention *last = reading->place_count ? &reading->places[reading->place_count - 1] : NULL;
-        if (mark->last < reading->scan->token_count && strcmp(mark->entry->code, "USA") == 0
-            && tsc_span_is_among(tsc_scan_token(reading->scan, mark->last), "$"))
+        if (mark->last < reading->scan->token_count && strcmp(mark->entry->code, "USA") == 0 &&
+            tsc_span_is_among(tsc_scan_token(reading->scan, mark->last), "$"))
             continue; /* US$ */
         if (is_within_epithet(discourse, mark) || is_within_time(reading, mark))
             continue;
@@ -521,11 +556,13 @@ tsc_status tsc_reading_find_places(tsc_arena *arena, tsc_reading *reading, tsc_e
         if (!tsc_place_parse(tsc_span_of(mark->entry->code), &mention.place))
             continue;
         (void)tsc_place_parse(tsc_entry_get(mark->entry, "or"), &mention.other);
-        mention.minor = tsc_entry_has(mark->entry, "form", "capital") || tsc_entry_has(mark->entry, "form", "city")
-                        || tsc_entry_has(mark->entry, "form", "institution");
+        mention.minor = tsc_entry_has(mark->entry, "form", "capital") || tsc_entry_has(mark->entry, "form", "city") ||
+                        tsc_entry_has(mark->entry, "form", "institution");
         mention.group = !tsc_place_is_country(mention.place);
         mention.adjective = tsc_entry_has(mark->entry, "form", "adjective");
-        bool again = skipped != NULL && skipped->last + 1 == mark->first && strcmp(skipped->entry->code, mark->entry->code) == 0; /* in the … (ASEAN) */
+        /* in the … (ASEAN) */
+        bool again =
+            skipped != NULL && skipped->last + 1 == mark->first && strcmp(skipped->entry->code, mark->entry->code) == 0;
         if (again || is_one_of_group(reading, &mention) || is_field_of_rank(reading, &mention)) {
             skipped = mark;
             continue;
@@ -535,7 +572,9 @@ tsc_status tsc_reading_find_places(tsc_arena *arena, tsc_reading *reading, tsc_e
         tsc_mark whole = *mark;
         whole.first = mention.first, whole.last = mention.last;
         mention.role = role_of_place(reading, &whole, last);
-        if (tsc_place_is_unnamed(mention.place) && ((mention.role == TSC_PLACE_IN && !tsc_reading_goes_into(reading, &mention)) || is_of_member(reading, &mention)))
+        if (tsc_place_is_unnamed(mention.place) &&
+            ((mention.role == TSC_PLACE_IN && !tsc_reading_goes_into(reading, &mention)) ||
+             is_of_member(reading, &mention)))
             continue; /* somewhere in Asia */
         reading->places[reading->place_count++] = mention;
     }

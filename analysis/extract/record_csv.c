@@ -1,10 +1,13 @@
 #include "extract/record_csv.h"
 
-const char tsc_figure_columns[] = "record,doc,lang,start,end,surface,kind,indicator,reporter,partner,commodity,hs,value,low,high,"
-                                  "bound,unit,period,base_period,status,derived,from,confidence,sentence,rule";
-const char tsc_event_columns[] = "record,doc,lang,start,end,surface,code,actors,date,due,status,sector,weight,confidence,sentence,rule";
+const char tsc_figure_columns[] =
+    "record,doc,lang,start,end,surface,kind,indicator,reporter,partner,commodity,hs,value,low,high,"
+    "bound,unit,period,base_period,status,derived,from,confidence,sentence,rule";
+const char tsc_event_columns[] =
+    "record,doc,lang,start,end,surface,code,actors,date,due,status,sector,weight,confidence,sentence,rule";
 
-static void place_cells(tsc_csv *csv, const char *record, const char *language, size_t start, size_t end, const tsc_record_source *source)
+static void place_cells(tsc_csv *csv, const char *record, const char *language, size_t start, size_t end,
+                        const tsc_record_source *source)
 {
     tsc_csv_code(csv, record);
     tsc_csv_text(csv, source->document);

@@ -23,8 +23,10 @@ static tsc_place known_before(const tsc_discourse *discourse, const tsc_reading 
     if (!named && !tsc_place_is_none(discourse->topic.reporter))
         return discourse->topic.reporter;
     for (size_t i = 0; i < reading->place_count && reading->places[i].first < token; i++) {
-        const tsc_place_mention *mention = &reading->places[i]; /* Vietnam's exports to Thailand; imports from the neighbour */
-        bool owns = mention->role == TSC_PLACE_OWNER || mention->role == TSC_PLACE_OF || mention->role == TSC_PLACE_BARE || mention->role == TSC_PLACE_ADJECTIVE;
+        /* Vietnam's exports to Thailand; imports from the neighbour */
+        const tsc_place_mention *mention = &reading->places[i];
+        bool owns = mention->role == TSC_PLACE_OWNER || mention->role == TSC_PLACE_OF ||
+                    mention->role == TSC_PLACE_BARE || mention->role == TSC_PLACE_ADJECTIVE;
         if (owns && !mention->referred && !mention->minor)
             return mention->place;
     }
@@ -36,7 +38,8 @@ static tsc_place sender_before(const tsc_discourse *discourse, const tsc_reading
 {
     for (size_t i = reading->place_count; i > 0; i--) {
         const tsc_place_mention *mention = &reading->places[i - 1];
-        bool sends = mention->role == TSC_PLACE_OF || mention->role == TSC_PLACE_OWNER || mention->role == TSC_PLACE_ADJECTIVE || mention->role == TSC_PLACE_BARE;
+        bool sends = mention->role == TSC_PLACE_OF || mention->role == TSC_PLACE_OWNER ||
+                     mention->role == TSC_PLACE_ADJECTIVE || mention->role == TSC_PLACE_BARE;
         if (mention->first < token && sends && !mention->referred && !mention->minor)
             return mention->place;
     }
@@ -47,7 +50,8 @@ tsc_place tsc_discourse_quoted(const tsc_reading *reading)
 {
     for (size_t i = 0; i < reading->place_count; i++) {
         const tsc_place_mention *p = &reading->places[i];
-        if (p->role != TSC_PLACE_BARE && !p->referred && !p->minor && tsc_place_is_country(p->place) && tsc_pair_is_quoted(reading, p))
+        if (p->role != TSC_PLACE_BARE && !p->referred && !p->minor && tsc_place_is_country(p->place) &&
+            tsc_pair_is_quoted(reading, p))
             return p->place;
     }
     return tsc_place_none();
@@ -57,16 +61,20 @@ tsc_place tsc_discourse_quoted(const tsc_reading *reading)
    name as the other side. */
 static tsc_place speaker(const tsc_discourse *discourse, const tsc_reading *reading)
 {
-    bool spoken = *tsc_language_rule(reading->scan->language, "home", NULL) != '\0'; /* "we" in another language is anybody's */
-    if (!tsc_place_is_none(discourse->home) && (spoken || !discourse->home_spoken || tsc_discourse_weight(discourse, discourse->home) > 0))
+    bool spoken =
+        *tsc_language_rule(reading->scan->language, "home", NULL) != '\0'; /* "we" in another language is anybody's */
+    if (!tsc_place_is_none(discourse->home) &&
+        (spoken || !discourse->home_spoken || tsc_discourse_weight(discourse, discourse->home) > 0))
         return discourse->home;
     tsc_place quoted = tsc_discourse_quoted(reading);
-    tsc_place known[4] = {tsc_place_is_none(quoted) ? discourse->speaker : quoted, discourse->seller[0], tsc_discourse_main(discourse, 0), tsc_discourse_main(discourse, 1)};
+    tsc_place known[4] = {tsc_place_is_none(quoted) ? discourse->speaker : quoted, discourse->seller[0],
+                          tsc_discourse_main(discourse, 0), tsc_discourse_main(discourse, 1)};
     for (size_t n = 0; n < 4; n++) {
         bool other = !tsc_place_is_country(known[n]);
         for (size_t i = 0; i < reading->place_count; i++)
-            other = other || (tsc_place_same(reading->places[i].place, known[n]) && !reading->places[i].minor
-                              && reading->places[i].role != TSC_PLACE_BARE && reading->places[i].role != TSC_PLACE_ADJECTIVE);
+            other =
+                other || (tsc_place_same(reading->places[i].place, known[n]) && !reading->places[i].minor &&
+                          reading->places[i].role != TSC_PLACE_BARE && reading->places[i].role != TSC_PLACE_ADJECTIVE);
         if (!other)
             return known[n];
     }
@@ -76,7 +84,8 @@ static tsc_place speaker(const tsc_discourse *discourse, const tsc_reading *read
 /* "Казахстанский министр сообщил, что республика …": the adjective is that of who speaks for the country. */
 static bool speaks_for(const tsc_reading *reading, const tsc_place_mention *mention)
 {
-    const tsc_mark *role = mention->last < reading->scan->token_count ? tsc_scan_mark(reading->scan, mention->last, TSC_ROLE_EVENT) : NULL;
+    const tsc_mark *role =
+        mention->last < reading->scan->token_count ? tsc_scan_mark(reading->scan, mention->last, TSC_ROLE_EVENT) : NULL;
     return role != NULL && tsc_entry_has(role->entry, "kind", "role");
 }
 
@@ -86,7 +95,9 @@ static tsc_place across_topic(const tsc_discourse *discourse, tsc_place place)
     const tsc_topic *topic = &discourse->topic;
     if (!tsc_place_is_country(topic->reporter) || !tsc_place_is_country(topic->partner))
         return tsc_place_none();
-    return tsc_place_same(topic->reporter, place) ? topic->partner : tsc_place_same(topic->partner, place) ? topic->reporter : tsc_place_none();
+    return tsc_place_same(topic->reporter, place)  ? topic->partner
+           : tsc_place_same(topic->partner, place) ? topic->reporter
+                                                   : tsc_place_none();
 }
 
 /* "Kazakh sulphur is a third of the country's exports to Morocco": not Morocco's. */
@@ -94,7 +105,8 @@ static bool is_partner_behind(const tsc_reading *reading, uint32_t token, tsc_pl
 {
     for (size_t i = 0; i < reading->place_count; i++) {
         const tsc_place_mention *mention = &reading->places[i];
-        bool across = mention->role == TSC_PLACE_TO || mention->role == TSC_PLACE_FROM || mention->role == TSC_PLACE_WITH;
+        bool across =
+            mention->role == TSC_PLACE_TO || mention->role == TSC_PLACE_FROM || mention->role == TSC_PLACE_WITH;
         if (mention->first > token && across && tsc_place_same(mention->place, place))
             return true;
     }
@@ -121,7 +133,8 @@ static bool owns_share(const tsc_reading *reading, const tsc_place_mention *ment
 {
     const tsc_mentions *marks = &reading->of[TSC_ROLE_INDICATOR];
     for (size_t i = 0; mention->role == TSC_PLACE_OWNER && i < marks->count; i++)
-        if (tsc_entry_is(marks->items[i]->entry, "trade_share") && marks->items[i]->first >= mention->last && marks->items[i]->first - mention->last <= 1)
+        if (tsc_entry_is(marks->items[i]->entry, "trade_share") && marks->items[i]->first >= mention->last &&
+            marks->items[i]->first - mention->last <= 1)
             return true;
     return false;
 }
@@ -132,7 +145,8 @@ static bool is_investor(const tsc_reading *reading, const tsc_place_mention *men
     enum { NEAR = 2 };
     const tsc_mentions *marks = &reading->of[TSC_ROLE_INDICATOR];
     for (size_t i = 0; token - mention->last <= NEAR && i < marks->count; i++)
-        if (marks->items[i]->last == mention->first && strncmp(marks->items[i]->entry->code, "fdi", 3) == 0 && is_inside(reading, token))
+        if (marks->items[i]->last == mention->first && strncmp(marks->items[i]->entry->code, "fdi", 3) == 0 &&
+            is_inside(reading, token))
             return true;
     return false;
 }
@@ -143,27 +157,37 @@ static tsc_place country_before(const tsc_discourse *discourse, const tsc_readin
     tsc_place adjective = tsc_place_none();
     for (size_t i = reading->place_count; i > 0; i--) {
         const tsc_place_mention *mention = &reading->places[i - 1];
-        if (mention->first >= token || mention->referred || mention->minor || mention->role == TSC_PLACE_ASIDE || mention->group || is_apposed(reading, mention, token)
-            || owns_share(reading, mention) || is_investor(reading, mention, token))
+        if (mention->first >= token || mention->referred || mention->minor || mention->role == TSC_PLACE_ASIDE ||
+            mention->group || is_apposed(reading, mention, token) || owns_share(reading, mention) ||
+            is_investor(reading, mention, token))
             continue; /* a group is no country */
         if (!mention->adjective || speaks_for(reading, mention)) {
             tsc_place across = across_topic(discourse, mention->place);
-            bool only = i == 1 && mention->role == TSC_PLACE_BARE && mention->last + 1 < token; /* "Canada is the country's second market" */
-            if (only && tsc_place_is_none(across) && discourse->topic.indicator != NULL && tsc_place_same(discourse->topic.reporter, discourse->seller[0])
+            /* "Canada is the country's second market" */
+            bool only = i == 1 && mention->role == TSC_PLACE_BARE && mention->last + 1 < token;
+            if (only && tsc_place_is_none(across) && discourse->topic.indicator != NULL &&
+                tsc_place_same(discourse->topic.reporter, discourse->seller[0])
+                /* "Romania thus took a third of what the country sold", one of its markets */
                 && tsc_place_is_country(discourse->seller[0]))
-                across = discourse->seller[0]; /* "Romania thus took a third of what the country sold", one of its markets */
+                across = discourse->seller[0];
             return only && !tsc_place_is_none(across) ? across : mention->place;
         }
         adjective = mention->place;
     }
     const tsc_topic *topic = &discourse->topic;
-    const bool capital = topic->indicator != NULL && strncmp(topic->indicator, "fdi", 3) == 0; /* investment is spoken of where it goes */
+    const bool capital = topic->indicator != NULL &&
+                         strncmp(topic->indicator, "fdi", 3) == 0; /* investment is spoken of where it goes */
     const bool invested = capital && tsc_place_is_country(topic->partner);
-    if (tsc_place_is_none(adjective) && invested && is_inside(reading, token) && tsc_place_same(discourse->subject, topic->reporter))
-        return topic->partner; /* China's investment in Kenya. In the country … */
+    if (tsc_place_is_none(adjective) && invested && is_inside(reading, token) &&
+        tsc_place_same(discourse->subject, topic->reporter))
+        return topic->partner;        /* China's investment in Kenya. In the country … */
     if (tsc_place_is_none(adjective)) /* of the two sides spoken of, the one whose trade it is */
-        return tsc_place_same(discourse->subject, topic->partner) && tsc_place_is_country(topic->reporter) && topic->indicator != NULL && !topic->acts && !capital ? topic->reporter : discourse->subject;
-    tsc_place other = tsc_place_same(discourse->subject, adjective) ? tsc_discourse_counterpart(discourse, adjective) : discourse->subject;
+        return tsc_place_same(discourse->subject, topic->partner) && tsc_place_is_country(topic->reporter) &&
+                       topic->indicator != NULL && !topic->acts && !capital
+                   ? topic->reporter
+                   : discourse->subject;
+    tsc_place other = tsc_place_same(discourse->subject, adjective) ? tsc_discourse_counterpart(discourse, adjective)
+                                                                    : discourse->subject;
     return tsc_place_is_none(other) || is_partner_behind(reading, token, other) ? adjective : other;
 }
 
@@ -183,7 +207,9 @@ static tsc_place named_since(const tsc_discourse *discourse)
 {
     const tsc_topic *topic = &discourse->topic;
     bool open = topic->sentence + 1 < discourse->sentence || !tsc_place_is_country(topic->partner);
-    return open && tsc_place_is_country(discourse->last) && !tsc_place_same(discourse->last, topic->reporter) ? discourse->last : tsc_place_none();
+    return open && tsc_place_is_country(discourse->last) && !tsc_place_same(discourse->last, topic->reporter)
+               ? discourse->last
+               : tsc_place_none();
 }
 
 /* "Jordan sold Syria goods … and bought from it": the other side that was named by a preposition. */
@@ -192,7 +218,8 @@ static tsc_place addressed_before(const tsc_reading *reading, uint32_t token)
     tsc_place found = tsc_place_none();
     for (size_t i = 0; i < reading->place_count && reading->places[i].first < token; i++) {
         const tsc_place_mention *p = &reading->places[i];
-        if (!p->referred && !p->minor && (p->role == TSC_PLACE_TO || p->role == TSC_PLACE_FROM || p->role == TSC_PLACE_WITH))
+        if (!p->referred && !p->minor &&
+            (p->role == TSC_PLACE_TO || p->role == TSC_PLACE_FROM || p->role == TSC_PLACE_WITH))
             found = p->place;
     }
     return found;
@@ -206,9 +233,11 @@ static tsc_place far_side(const tsc_discourse *discourse, const tsc_reading *rea
     if (!tsc_place_is_none(addressed_before(reading, token)))
         return addressed_before(reading, token); /* exports to Albania were 140 million, imports from there 320 */
     for (size_t i = 0; i < reading->place_count; i++)
-        if (reading->places[i].first < token && !reading->places[i].referred && !reading->places[i].minor && !reading->places[i].adjective)
+        if (reading->places[i].first < token && !reading->places[i].referred && !reading->places[i].minor &&
+            !reading->places[i].adjective)
             return country_before(discourse, reading, token);
-    return tsc_place_is_none(discourse->topic.partner) ? country_before(discourse, reading, token) : discourse->topic.partner;
+    return tsc_place_is_none(discourse->topic.partner) ? country_before(discourse, reading, token)
+                                                       : discourse->topic.partner;
 }
 
 /* The country that is the subject before a token, where one is. */
@@ -229,8 +258,10 @@ static tsc_place people_before(const tsc_reading *reading, uint32_t token)
         if (p->first >= token || p->referred)
             continue;
         const uint32_t noun = p->last;
-        bool people = p->adjective && noun + 1 < token && token - noun <= NEAR && reading->scan->tokens[noun].kind == TSC_TOKEN_WORD
-                      && tsc_reading_function(reading, noun) == NULL && tsc_mark_is(tsc_reading_function(reading, noun + 1), "to");
+        bool people = p->adjective && noun + 1 < token && token - noun <= NEAR &&
+                      reading->scan->tokens[noun].kind == TSC_TOKEN_WORD &&
+                      tsc_reading_function(reading, noun) == NULL &&
+                      tsc_mark_is(tsc_reading_function(reading, noun + 1), "to");
         return people ? p->place : tsc_place_none();
     }
     return tsc_place_none();
@@ -240,7 +271,8 @@ static bool is_in_phrase(const tsc_reading *reading, const tsc_mark *mark)
 {
     const tsc_mentions *marks = &reading->of[TSC_ROLE_FUNCTION];
     for (size_t i = 0; i < marks->count; i++)
-        if (marks->items[i]->first <= mark->first && marks->items[i]->last >= mark->last && tsc_entry_is(marks->items[i]->entry, "phrase"))
+        if (marks->items[i]->first <= mark->first && marks->items[i]->last >= mark->last &&
+            tsc_entry_is(marks->items[i]->entry, "phrase"))
             return true;
     return false;
 }
@@ -274,7 +306,8 @@ static tsc_place owner_spoken_of(const tsc_discourse *discourse, const tsc_readi
     const tsc_topic *topic = &discourse->topic;
     if (tsc_place_is_none(topic->reporter))
         return last_before(discourse, reading, token);
-    bool since = topic->indicator != NULL && topic->sentence + 1 < discourse->sentence && tsc_place_same(discourse->subject, topic->partner);
+    bool since = topic->indicator != NULL && topic->sentence + 1 < discourse->sentence &&
+                 tsc_place_same(discourse->subject, topic->partner);
     return since ? discourse->subject : topic->reporter;
 }
 
@@ -283,7 +316,8 @@ static bool means_several(const tsc_reading *reading, const tsc_mark *mark)
 {
     const tsc_mentions *marks = &reading->of[TSC_ROLE_DISCOURSE];
     for (size_t i = 0; reading->verb_last && i < marks->count; i++)
-        if (marks->items[i]->first == mark->first && marks->items[i]->last == mark->last && tsc_entry_is(marks->items[i]->entry, "both"))
+        if (marks->items[i]->first == mark->first && marks->items[i]->last == mark->last &&
+            tsc_entry_is(marks->items[i]->entry, "both"))
             return true;
     return false;
 }
@@ -296,13 +330,15 @@ static tsc_place it_behind_owner(const tsc_reading *reading, uint32_t token)
         if (owner->last != token)
             continue;
         for (size_t k = i - 1; k > 0; k--)
-            if (!tsc_place_same(reading->places[k - 1].place, owner->place) && !reading->places[k - 1].minor && tsc_place_is_country(reading->places[k - 1].place))
+            if (!tsc_place_same(reading->places[k - 1].place, owner->place) && !reading->places[k - 1].minor &&
+                tsc_place_is_country(reading->places[k - 1].place))
                 return reading->places[k - 1].place;
     }
     return tsc_place_none();
 }
 
-static bool resolve(const tsc_discourse *discourse, const tsc_reading *reading, const tsc_mark *mark, tsc_place_mention *mention)
+static bool resolve(const tsc_discourse *discourse, const tsc_reading *reading, const tsc_mark *mark,
+                    tsc_place_mention *mention)
 {
     const tsc_entry *entry = mark->entry;
     if (is_in_phrase(reading, mark)) /* a su vez, à son tour */
@@ -324,17 +360,21 @@ static bool resolve(const tsc_discourse *discourse, const tsc_reading *reading, 
         mention->place = speaker(discourse, reading);
     else if (tsc_entry_is(entry, "own_his"))
         mention->place = sender_before(discourse, reading, mark->first);
-    else if (tsc_entry_is(entry, "epithet") && tsc_entry_has(entry, "form", "this") && (reading->place_count == 0 || reading->places[0].first > mark->first))
-        mention->place = tsc_place_is_country(discourse->subject) ? discourse->subject : discourse->last; /* "China ranks second among Belarus's partners. Deliveries to this country …" */
-    else if (tsc_entry_is(entry, "epithet") && (tsc_entry_has(entry, "form", "that") || tsc_entry_has(entry, "form", "this")))
+    else if (tsc_entry_is(entry, "epithet") && tsc_entry_has(entry, "form", "this") &&
+             (reading->place_count == 0 || reading->places[0].first > mark->first))
+        /* "China ranks second among Belarus's partners. Deliveries to this country …" */
+        mention->place = tsc_place_is_country(discourse->subject) ? discourse->subject : discourse->last;
+    else if (tsc_entry_is(entry, "epithet") &&
+             (tsc_entry_has(entry, "form", "that") || tsc_entry_has(entry, "form", "this")))
         mention->place = that_before(discourse, reading, mark->first);
     else if (tsc_entry_is(entry, "epithet") && means_several(reading, mark))
         return false;
     else if (tsc_entry_is(entry, "epithet"))
-        mention->place = members.length > 0 ? tsc_discourse_member(discourse, entry, members)
+        mention->place = members.length > 0                        ? tsc_discourse_member(discourse, entry, members)
                          : tsc_entry_get(entry, "form").length > 0 ? far_side(discourse, reading, mark->first)
                                                                    : country_before(discourse, reading, mark->first);
-    else if (tsc_entry_is(entry, "other") && tsc_entry_get(entry, "form").length > 0 && !tsc_place_is_none(addressed_before(reading, mark->first)))
+    else if (tsc_entry_is(entry, "other") && tsc_entry_get(entry, "form").length > 0 &&
+             !tsc_place_is_none(addressed_before(reading, mark->first)))
         mention->place = addressed_before(reading, mark->first);
     else if (tsc_entry_is(entry, "other"))
         mention->place = tsc_discourse_counterpart(discourse, known_before(discourse, reading, mark->first));
@@ -368,7 +408,8 @@ static tsc_place_role role_of_reference(const tsc_reading *reading, const tsc_ma
         return TSC_PLACE_BARE;
     if (tsc_reading_owner_role(reading, mark, &role))
         return role;
-    if ((mark->clitics & TSC_CLITIC_TO) != 0 || tsc_entry_has(mark->entry, "form", "to") || tsc_entry_has(mark->entry, "form", "it"))
+    if ((mark->clitics & TSC_CLITIC_TO) != 0 || tsc_entry_has(mark->entry, "form", "to") ||
+        tsc_entry_has(mark->entry, "form", "it"))
         return TSC_PLACE_TO;
     if (tsc_entry_has(mark->entry, "form", "from"))
         return TSC_PLACE_FROM;
@@ -398,7 +439,8 @@ static void tell_apart(const tsc_discourse *discourse, tsc_reading *reading)
 {
     for (size_t i = 0; i < reading->place_count; i++) {
         tsc_place_mention *mention = &reading->places[i];
-        bool other = is_dateline(discourse, reading, mention) || tsc_discourse_weight(discourse, mention->other) > tsc_discourse_weight(discourse, mention->place);
+        bool other = is_dateline(discourse, reading, mention) ||
+                     tsc_discourse_weight(discourse, mention->other) > tsc_discourse_weight(discourse, mention->place);
         if (tsc_place_is_none(mention->other) || !other)
             continue;
         mention->place = mention->other;
@@ -408,14 +450,20 @@ static void tell_apart(const tsc_discourse *discourse, tsc_reading *reading)
 
 /* "Exports to Ukraine rose. Imports from the country fell": with such a preposition the country is not the one whose trade
    is spoken of. */
-static bool is_far_side(const tsc_discourse *discourse, const tsc_reading *reading, const tsc_mark *mark, const tsc_place_mention *mention)
+static bool is_far_side(const tsc_discourse *discourse, const tsc_reading *reading, const tsc_mark *mark,
+                        const tsc_place_mention *mention)
 {
     const tsc_topic *topic = &discourse->topic;
     const tsc_indicator *flow = topic->indicator != NULL ? tsc_indicator_find(topic->indicator) : NULL;
-    bool goods = flow != NULL && ((flow->flow && (flow->units & TSC_UNITS_GOODS) != 0 && strncmp(flow->code, "fdi", 3) != 0) || strcmp(flow->code, "financing") == 0);
-    bool plain = tsc_entry_is(mark->entry, "epithet") && tsc_entry_get(mark->entry, "members").length == 0 && tsc_entry_get(mark->entry, "form").length == 0;
-    return plain && goods && reading->place_count == 0 && (mention->role == TSC_PLACE_FROM || mention->role == TSC_PLACE_TO)
-           && tsc_place_same(mention->place, topic->reporter) && tsc_place_is_country(topic->partner) && discourse->sentence - topic->sentence <= 1;
+    bool goods =
+        flow != NULL && ((flow->flow && (flow->units & TSC_UNITS_GOODS) != 0 && strncmp(flow->code, "fdi", 3) != 0) ||
+                         strcmp(flow->code, "financing") == 0);
+    bool plain = tsc_entry_is(mark->entry, "epithet") && tsc_entry_get(mark->entry, "members").length == 0 &&
+                 tsc_entry_get(mark->entry, "form").length == 0;
+    return plain && goods && reading->place_count == 0 &&
+           (mention->role == TSC_PLACE_FROM || mention->role == TSC_PLACE_TO) &&
+           tsc_place_same(mention->place, topic->reporter) && tsc_place_is_country(topic->partner) &&
+           discourse->sentence - topic->sentence <= 1;
 }
 
 tsc_status tsc_discourse_refer(const tsc_discourse *discourse, tsc_reading *reading, tsc_arena *arena, tsc_error *err)
@@ -428,8 +476,7 @@ tsc_status tsc_discourse_refer(const tsc_discourse *discourse, tsc_reading *read
     tell_apart(discourse, reading);
     for (size_t i = 0; i < marks->count; i++) {
         tsc_place_mention mention;
-        if (is_covered(reading, marks->items[i])
-            || !resolve(discourse, reading, marks->items[i], &mention))
+        if (is_covered(reading, marks->items[i]) || !resolve(discourse, reading, marks->items[i], &mention))
             continue;
         mention.role = role_of_reference(reading, marks->items[i]);
         if (is_far_side(discourse, reading, marks->items[i], &mention))

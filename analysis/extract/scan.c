@@ -56,8 +56,8 @@ static bool read_tokens(matcher *m)
         m->readings.first[i] = (uint32_t)m->readings.count;
         if (token->kind == TSC_TOKEN_BREAK)
             continue;
-        tsc_word word = tsc_word_look(m->memo, m->language, m->scan->text.data + token->start, token->end - token->start,
-                                      token->kind == TSC_TOKEN_WORD);
+        tsc_word word = tsc_word_look(m->memo, m->language, m->scan->text.data + token->start,
+                                      token->end - token->start, token->kind == TSC_TOKEN_WORD);
         if (!room_for(m, word.count))
             return false;
         memcpy(m->readings.items + m->readings.count, word.readings, word.count * sizeof *word.readings);
@@ -92,8 +92,8 @@ static bool is_passable(const matcher *m, size_t at)
         return (token->flags & TSC_TOKEN_CLITIC) != 0 &&
                tsc_apostrophe_length(text, m->scan->text.data + token->end) > 0;
     bool hyphen = (token->end - token->start == 1 && *text == '-') ||
-                  (token->end - token->start == 3 && (memcmp(text, "\xE2\x80\x90", 3) == 0 ||
-                                                      memcmp(text, "\xE2\x80\x91", 3) == 0));
+                  (token->end - token->start == 3 &&
+                   (memcmp(text, "\xE2\x80\x90", 3) == 0 || memcmp(text, "\xE2\x80\x91", 3) == 0));
     return hyphen && (token->flags & TSC_TOKEN_GLUED) != 0 && (m->scan->tokens[at + 1].flags & TSC_TOKEN_GLUED) != 0;
 }
 
@@ -161,8 +161,9 @@ static void follow(matcher *m, frontier *f, size_t start, const tsc_word_reading
         const tsc_state *state = &m->language->states[p.state];
         for (uint32_t i = 0; i < state->accept_count; i++)
             add_mark(m,
-                     (tsc_mark){(uint32_t)start, p.token, &m->language->entries[m->language->accepts[state->accepts + i]],
-                                first->clitics, first->skip},
+                     (tsc_mark){(uint32_t)start, p.token,
+                                &m->language->entries[m->language->accepts[state->accepts + i]], first->clitics,
+                                first->skip},
                      first_mark);
         if (state->gap != 0)
             for (size_t k = 0; k <= TSC_LEXICON_GAP && p.token + k < count; k++) {
@@ -224,9 +225,8 @@ tsc_status tsc_scan_with(tsc_word_memo *memo, const tsc_language *language, tsc_
 {
     *scan = (tsc_scan){.text = text, .start = start, .end = end, .language = language};
     matcher m = {.language = language, .memo = memo, .arena = arena, .scan = scan};
-    tsc_status status =
-        tsc_tokens_find_known(tsc_word_slots(memo), language->number, &language->alphabet, text, start, end, arena, &scan->tokens,
-                              &scan->token_count, err);
+    tsc_status status = tsc_tokens_find_known(tsc_word_slots(memo), language->number, &language->alphabet, text, start,
+                                              end, arena, &scan->tokens, &scan->token_count, err);
     if (status != TSC_OK)
         return status;
     if (!read_tokens(&m) || !match(&m))

@@ -27,8 +27,13 @@ enum {
 
 /** Letters before a word that are words of their own (language.tsv, rule `prefix`): وال is AND and THE. */
 enum {
-    TSC_CLITIC_AND = 1, TSC_CLITIC_IN = 2, TSC_CLITIC_TO = 4, TSC_CLITIC_AS = 8, TSC_CLITIC_THE = 16,
-    TSC_CLITIC_WILL = 32, TSC_CLITIC_SO = 64
+    TSC_CLITIC_AND = 1,
+    TSC_CLITIC_IN = 2,
+    TSC_CLITIC_TO = 4,
+    TSC_CLITIC_AS = 8,
+    TSC_CLITIC_THE = 16,
+    TSC_CLITIC_WILL = 32,
+    TSC_CLITIC_SO = 64
 };
 
 typedef struct tsc_token {
@@ -61,9 +66,9 @@ typedef struct tsc_scan {
     size_t token_count;
     tsc_mark *marks;
     size_t mark_count;
-    uint32_t *mark_at; /* token_count + 1: marks [mark_at[t], mark_at[t + 1]) begin at token t */
+    uint32_t *mark_at;      /* token_count + 1: marks [mark_at[t], mark_at[t + 1]) begin at token t */
     tsc_token_words *words; /* token_count */
-    uint32_t numbers;  /* 1 << tsc_number_word of all of them */
+    uint32_t numbers;       /* 1 << tsc_number_word of all of them */
 } tsc_scan;
 
 /** Scans the bytes [start, end) of text, valid UTF-8. What is found lives in arena. Linear in end - start.
@@ -84,7 +89,9 @@ const tsc_mark *tsc_scan_find_mark(const tsc_scan *scan, size_t token, tsc_role 
 /** The longest mark of a role that begins at token; NULL where there is none. */
 static inline const tsc_mark *tsc_scan_mark(const tsc_scan *scan, size_t token, tsc_role role)
 {
-    return token < scan->token_count && (scan->words[token].roles >> role & 1) != 0 ? tsc_scan_find_mark(scan, token, role) : NULL;
+    return token < scan->token_count && (scan->words[token].roles >> role & 1) != 0
+               ? tsc_scan_find_mark(scan, token, role)
+               : NULL;
 }
 
 /** Whether a mark of a role with this code begins at a token, the longest or another; false beyond the end. */
@@ -101,7 +108,8 @@ static inline tsc_span tsc_scan_span(const tsc_scan *scan, size_t first, size_t 
 {
     if (first >= last)
         return tsc_span_make(scan->text.data, 0);
-    return tsc_span_make(scan->text.data + scan->tokens[first].start, scan->tokens[last - 1].end - scan->tokens[first].start);
+    return tsc_span_make(scan->text.data + scan->tokens[first].start,
+                         scan->tokens[last - 1].end - scan->tokens[first].start);
 }
 
 /** The bytes of one token. */

@@ -29,8 +29,8 @@ void tsc_stretch_free(tsc_stretch *stretch)
     free(stretch);
 }
 
-void tsc_stretch_open(tsc_stretch *stretch, const tsc_lexicon *lexicon, const tsc_event_codes *codes, const tsc_document *document,
-                      unsigned what, bool traced)
+void tsc_stretch_open(tsc_stretch *stretch, const tsc_lexicon *lexicon, const tsc_event_codes *codes,
+                      const tsc_document *document, unsigned what, bool traced)
 {
     const char *dash = strchr(document->language, '-');
     stretch->lexicon = lexicon;
@@ -43,7 +43,8 @@ void tsc_stretch_open(tsc_stretch *stretch, const tsc_lexicon *lexicon, const ts
         memcpy(stretch->region, dash + 1, 3);
 }
 
-const tsc_language *tsc_stretch_language(const tsc_lexicon *lexicon, const tsc_document *document, const tsc_sentence *sentence)
+const tsc_language *tsc_stretch_language(const tsc_lexicon *lexicon, const tsc_document *document,
+                                         const tsc_sentence *sentence)
 {
     return tsc_lexicon_language(lexicon, *sentence->language != '\0' ? sentence->language : document->language);
 }
@@ -70,10 +71,10 @@ static promise promise_of(const tsc_scan *scan)
     promise found = {false, false};
     for (size_t t = 0; t < scan->token_count && !found.amount; t++) {
         const tsc_token_words *words = &scan->words[t];
-        found.amount = scan->tokens[t].kind == TSC_TOKEN_NUMBER || (words->roles & roles) != 0 ||
-                       (words->numbers & numerals) != 0;
-        found.time = found.time || found.amount || (words->roles & BIT(TSC_ROLE_MONTH)) != 0 ||
-                     (words->times & ~joints) != 0;
+        found.amount =
+            scan->tokens[t].kind == TSC_TOKEN_NUMBER || (words->roles & roles) != 0 || (words->numbers & numerals) != 0;
+        found.time =
+            found.time || found.amount || (words->roles & BIT(TSC_ROLE_MONTH)) != 0 || (words->times & ~joints) != 0;
     }
     return found;
 }
@@ -90,7 +91,8 @@ static uint32_t roles_of(const tsc_scan *scan)
 static bool has_epithet(const tsc_scan *scan)
 {
     for (size_t i = 0; i < scan->mark_count; i++)
-        if (scan->marks[i].entry->role == TSC_ROLE_DISCOURSE && tsc_entry_get(scan->marks[i].entry, "members").length > 0)
+        if (scan->marks[i].entry->role == TSC_ROLE_DISCOURSE &&
+            tsc_entry_get(scan->marks[i].entry, "members").length > 0)
             return true;
     return false;
 }
@@ -113,7 +115,8 @@ static bool has_part(const tsc_scan *scan)
         if ((scan->words[t].numbers & ever) != 0)
             return true;
         for (uint32_t m = scan->mark_at[t]; scan->words[t].numbers != 0 && m < scan->mark_at[t + 1]; m++)
-            if (scan->marks[m].entry->role == TSC_ROLE_NUMBER && tsc_entry_get(scan->marks[m].entry, "alone").length > 0)
+            if (scan->marks[m].entry->role == TSC_ROLE_NUMBER &&
+                tsc_entry_get(scan->marks[m].entry, "alone").length > 0)
                 return true;
     }
     return false;
@@ -123,8 +126,10 @@ static bool has_part(const tsc_scan *scan)
    are small and bare. */
 static bool is_small(const tsc_glance *glance, const tsc_page *p)
 {
-    static const uint64_t roles = BIT(TSC_ROLE_SCALE) | BIT(TSC_ROLE_FACTOR) | BIT(TSC_ROLE_CURRENCY) | BIT(TSC_ROLE_UNIT) | BIT(TSC_ROLE_MODALITY);
-    return tsc_glance_small(glance) || (!glance->sign && !glance->long_number && (p->roles & roles) == 0 && !has_part(&p->scan));
+    static const uint64_t roles = BIT(TSC_ROLE_SCALE) | BIT(TSC_ROLE_FACTOR) | BIT(TSC_ROLE_CURRENCY) |
+                                  BIT(TSC_ROLE_UNIT) | BIT(TSC_ROLE_MODALITY);
+    return tsc_glance_small(glance) ||
+           (!glance->sign && !glance->long_number && (p->roles & roles) == 0 && !has_part(&p->scan));
 }
 
 /* Names a country or an indicator. */
@@ -149,7 +154,10 @@ static void pass_over(const tsc_stretch *s, const tsc_sentence *sentence, tsc_pa
 {
     p->quiet = true;
     p->roles = 0;
-    p->scan = (tsc_scan){.text = s->document->text, .start = sentence->start, .end = sentence->end, .language = language_of(s, sentence)};
+    p->scan = (tsc_scan){.text = s->document->text,
+                         .start = sentence->start,
+                         .end = sentence->end,
+                         .language = language_of(s, sentence)};
     p->quantities = (tsc_quantities){0};
     p->timexes = (tsc_timexes){0};
     p->reading = (tsc_reading){.scan = &p->scan, .quantities = &p->quantities, .timexes = &p->timexes};
@@ -163,7 +171,8 @@ static tsc_status pass_over_numbers(tsc_page *p)
     return TSC_OK;
 }
 
-static tsc_status read_page(tsc_stretch *s, const tsc_sentence *sentence, const tsc_glance *glance, tsc_page *p, tsc_error *err)
+static tsc_status read_page(tsc_stretch *s, const tsc_sentence *sentence, const tsc_glance *glance, tsc_page *p,
+                            tsc_error *err)
 {
     p->small = tsc_glance_silent(glance) || tsc_glance_bare(glance);
     if (!s->traced && p->small) {
@@ -171,8 +180,8 @@ static tsc_status read_page(tsc_stretch *s, const tsc_sentence *sentence, const 
         p->untimed = !tsc_glance_silent(glance);
         return TSC_OK;
     }
-    tsc_status status = tsc_scan_with(s->memo, language_of(s, sentence), s->document->text, sentence->start, sentence->end,
-                                      &s->scratch, &p->scan, err);
+    tsc_status status = tsc_scan_with(s->memo, language_of(s, sentence), s->document->text, sentence->start,
+                                      sentence->end, &s->scratch, &p->scan, err);
     promise holds = status == TSC_OK ? promise_of(&p->scan) : (promise){false, false};
     p->quantities = (tsc_quantities){0};
     p->timexes = (tsc_timexes){0};
@@ -206,7 +215,8 @@ static bool is_near(const tsc_stretch *s, const tsc_glance *glances, size_t i)
         if (tsc_glance_names(&before))
             return true;
     }
-    for (size_t ahead = 1; ahead <= TSC_EVENT_NEAR_BEHIND && s->first + i + ahead < s->document->sentence_count; ahead++) {
+    for (size_t ahead = 1; ahead <= TSC_EVENT_NEAR_BEHIND && s->first + i + ahead < s->document->sentence_count;
+         ahead++) {
         const tsc_glance behind = i + ahead < s->count ? glances[i + ahead] : glance_at(s, s->first + i + ahead);
         if (tsc_glance_names(&behind))
             return true;
@@ -246,8 +256,8 @@ static bool has_amount(const tsc_page *p)
 size_t tsc_stretch_length(const tsc_document *document, size_t first)
 {
     size_t count = 1;
-    while (count < TSC_STRETCH_SENTENCES && first + count < document->sentence_count
-           && document->sentences[first + count].end - document->sentences[first].start <= TSC_STRETCH_BYTES)
+    while (count < TSC_STRETCH_SENTENCES && first + count < document->sentence_count &&
+           document->sentences[first + count].end - document->sentences[first].start <= TSC_STRETCH_BYTES)
         count++;
     return count;
 }
@@ -259,7 +269,8 @@ static tsc_status read_events(tsc_stretch *s, size_t index, tsc_error *err)
     p->events.kept = false;
     if (s->codes == NULL || !p->wanted || (p->roles & (BIT(TSC_ROLE_PLACE) | BIT(TSC_ROLE_EVENT))) == 0)
         return TSC_OK;
-    return tsc_event_page_read(s->codes, s->document, &p->scan, s->first + index, p->untimed ? NULL : &p->timexes, &s->scratch, &p->events, err);
+    return tsc_event_page_read(s->codes, s->document, &p->scan, s->first + index, p->untimed ? NULL : &p->timexes,
+                               &s->scratch, &p->events, err);
 }
 
 /* Reads what was chosen, then the few sentences before each that has an amount, for what they speak of. */
@@ -297,7 +308,8 @@ static tsc_status complete(tsc_stretch *s, tsc_page *p, tsc_error *err)
 {
     tsc_status status = TSC_OK;
     if (p->scan.tokens == NULL)
-        status = tsc_scan_with(s->memo, p->scan.language, p->scan.text, p->scan.start, p->scan.end, &s->scratch, &p->scan, err);
+        status = tsc_scan_with(s->memo, p->scan.language, p->scan.text, p->scan.start, p->scan.end, &s->scratch,
+                               &p->scan, err);
     if (status == TSC_OK)
         status = tsc_quantities_find(&p->scan, s->region, &s->scratch, &p->quantities, err);
     if (status == TSC_OK)

@@ -28,15 +28,15 @@ typedef struct tsc_stretch {
     const tsc_lexicon *lexicon;
     const tsc_document *document;
     const tsc_event_codes *codes; /* NULL: events are not asked for */
-    unsigned what;     /* TSC_WORTH_… */
-    bool traced;       /* every sentence that is asked for is read in full */
-    char region[4];    /* of the document's language */
-    tsc_word_memo *memo; /* borrowed, of the thread that uses the stretch now */
-    tsc_arena scratch; /* of what is read, until the next stretch */
+    unsigned what;                /* TSC_WORTH_… */
+    bool traced;                  /* every sentence that is asked for is read in full */
+    char region[4];               /* of the document's language */
+    tsc_word_memo *memo;          /* borrowed, of the thread that uses the stretch now */
+    tsc_arena scratch;            /* of what is read, until the next stretch */
     size_t first, count;
     tsc_status status; /* of reading it */
     tsc_error err;
-    bool empty;        /* nothing is asked for in it */
+    bool empty; /* nothing is asked for in it */
     tsc_page pages[TSC_STRETCH_SENTENCES];
 } tsc_stretch;
 
@@ -45,8 +45,8 @@ tsc_stretch *tsc_stretch_new(void);
 void tsc_stretch_free(tsc_stretch *stretch);
 
 /** Turns to a document whose sentences and date are known. codes: of events, used where they are asked for. */
-void tsc_stretch_open(tsc_stretch *stretch, const tsc_lexicon *lexicon, const tsc_event_codes *codes, const tsc_document *document,
-                      unsigned what, bool traced);
+void tsc_stretch_open(tsc_stretch *stretch, const tsc_lexicon *lexicon, const tsc_event_codes *codes,
+                      const tsc_document *document, unsigned what, bool traced);
 
 /** Reads the sentences from first on: TSC_STRETCH_SENTENCES of them, or fewer where they are long. What was read before is
     gone. Errors: TSC_ENOMEM. */
@@ -60,6 +60,7 @@ tsc_status tsc_stretch_sole_time(tsc_stretch *stretch, tsc_period *sole, tsc_err
 size_t tsc_stretch_length(const tsc_document *document, size_t first);
 
 /** The language that a sentence is read in. */
-const tsc_language *tsc_stretch_language(const tsc_lexicon *lexicon, const tsc_document *document, const tsc_sentence *sentence);
+const tsc_language *tsc_stretch_language(const tsc_lexicon *lexicon, const tsc_document *document,
+                                         const tsc_sentence *sentence);
 
 #endif

@@ -19,7 +19,8 @@ typedef struct prefix {
 
 static bool is_dash(const tsc_scan *scan, size_t token)
 {
-    return tsc_scan_is(scan, token, "-") || tsc_scan_is(scan, token, "\xE2\x80\x93") || tsc_scan_is(scan, token, "\xE2\x80\x94");
+    return tsc_scan_is(scan, token, "-") || tsc_scan_is(scan, token, "\xE2\x80\x93") ||
+           tsc_scan_is(scan, token, "\xE2\x80\x94");
 }
 
 /* "9 % menos que en 2023", but not "el comercio, que en 2023 sumó …" */
@@ -56,7 +57,8 @@ static prefix read_prefix(const timex_reader *r, size_t at)
                 which = k;
             }
         }
-        const tsc_mark *from = tsc_number_mark(scan, at, TSC_NUMBER_FROM), *between = tsc_number_mark(scan, at, TSC_NUMBER_BETWEEN);
+        const tsc_mark *from = tsc_number_mark(scan, at, TSC_NUMBER_FROM),
+                       *between = tsc_number_mark(scan, at, TSC_NUMBER_BETWEEN);
         if (best == NULL && (from != NULL || between != NULL)) {
             p.from = p.from || from != NULL;
             p.between = p.between || between != NULL;
@@ -78,20 +80,26 @@ static prefix read_prefix(const timex_reader *r, size_t at)
 static tsc_period period_of_part(const timex_part *part, int year)
 {
     if (part->first_day > 0) {
-        int end = part->last_month > 12 ? year + 1 : year, month = part->last_month > 12 ? part->last_month - 12 : part->last_month;
+        int end = part->last_month > 12 ? year + 1 : year,
+            month = part->last_month > 12 ? part->last_month - 12 : part->last_month;
         tsc_date first = {year, part->first_month, part->first_day}, last = {end, month, part->last_day};
-        if (part->first_day > tsc_days_in_month(year, part->first_month) || part->last_day > tsc_days_in_month(end, month))
+        if (part->first_day > tsc_days_in_month(year, part->first_month) ||
+            part->last_day > tsc_days_in_month(end, month))
             return tsc_period_none();
-        bool whole = part->first_day == 1 && part->last_day >= tsc_days_in_month(2023, month); /* 1 January to 30 June */
+        /* 1 January to 30 June */
+        bool whole = part->first_day == 1 && part->last_day >= tsc_days_in_month(2023, month);
         if (whole && part->first_month != part->last_month)
-            return part->first_month == 1 && month == 12 ? tsc_period_year(year) : tsc_period_months(year, part->first_month, end, month);
-        return part->first_day == part->last_day && part->first_month == part->last_month ? tsc_period_day(year, part->first_month, part->first_day)
-                                                 : tsc_period_days(first, last);
+            return part->first_month == 1 && month == 12 ? tsc_period_year(year)
+                                                         : tsc_period_months(year, part->first_month, end, month);
+        return part->first_day == part->last_day && part->first_month == part->last_month
+                   ? tsc_period_day(year, part->first_month, part->first_day)
+                   : tsc_period_days(first, last);
     }
     int length = part->last_month - part->first_month + 1;
     if (length == 12)
         return tsc_period_year(year);
-    if (length == 6 && (part->first_month == 1 || part->first_month == 7) && part->months_counted == 0 && !part->month_name)
+    if (length == 6 && (part->first_month == 1 || part->first_month == 7) && part->months_counted == 0 &&
+        !part->month_name)
         return tsc_period_half(year, part->first_month == 1 ? 1 : 2);
     if (length == 3 && part->first_month % 3 == 1 && part->months_counted == 0 && !part->month_name)
         return tsc_period_quarter(year, (part->first_month + 2) / 3);
@@ -105,15 +113,16 @@ static tsc_period period_of_part(const timex_part *part, int year)
 /* The year of a part that names none: the last one over by the document's date, or the next where it is to come. */
 static int year_for(const timex_reader *r, const timex_part *part, const prefix *p)
 {
-    bool ahead = p->due || p->before || part->ahead || (p->within && !part->month_name); /* в течение сентября: during it */
+    /* в течение сентября: during it */
+    bool ahead = p->due || p->before || part->ahead || (p->within && !part->month_name);
     tsc_date date = r->date;
     if (date.year == 0)
         return 0;
     int month = date.month != 0 ? date.month : 12, day = date.day != 0 ? date.day : 28;
     int end_day = part->last_day > 0 ? part->last_day : 0;
     bool single = part->first_month == part->last_month; /* the month under way, but no quarter under way */
-    bool over = part->last_month < month ||
-                (part->last_month == month && (end_day > 0 ? end_day <= day : single || day >= 20));
+    bool over =
+        part->last_month < month || (part->last_month == month && (end_day > 0 ? end_day <= day : single || day >= 20));
     if (part->current)
         return part->last_month > 12 && month <= part->last_month - 12 ? date.year - 1 : date.year;
     if (ahead)
@@ -122,7 +131,9 @@ static int year_for(const timex_reader *r, const timex_part *part, const prefix 
         return part->first_month <= month ? date.year : date.year - 1;
     bool run = part->first_month != part->last_month || part->first_day != part->last_day;
     if ((p->since && !run) || p->until) /* the nearest: `from July` may be to come, `until September` over */
-        return part->first_month - month > 6 ? date.year - 1 : month - part->first_month > 6 ? date.year + 1 : date.year;
+        return part->first_month - month > 6   ? date.year - 1
+               : month - part->first_month > 6 ? date.year + 1
+                                               : date.year;
     return over ? date.year : part->first_day > 0 && part->last_month - month < 6 ? date.year : date.year - 1;
 }
 
@@ -137,8 +148,8 @@ static bool only_clitics(const tsc_scan *scan, size_t from, size_t to)
 /* "Échanges France-Inde 2024": a year that ends the line of a heading on trade, whatever name stands before it. */
 static bool heads_line(const tsc_scan *scan, size_t at)
 {
-    bool ends = at + 1 >= scan->token_count || (scan->tokens[at + 1].flags & TSC_TOKEN_NEWLINE) != 0
-                || scan->tokens[at + 1].kind == TSC_TOKEN_BREAK || tsc_scan_is(scan, at + 1, ":");
+    bool ends = at + 1 >= scan->token_count || (scan->tokens[at + 1].flags & TSC_TOKEN_NEWLINE) != 0 ||
+                scan->tokens[at + 1].kind == TSC_TOKEN_BREAK || tsc_scan_is(scan, at + 1, ":");
     for (uint32_t i = 0; ends && i < scan->mark_at[at]; i++)
         if (scan->marks[i].entry->role == TSC_ROLE_INDICATOR && strcmp(scan->marks[i].entry->code, "none") != 0)
             return true;
@@ -153,7 +164,8 @@ static bool is_name_number(const tsc_scan *scan, const prefix *p, size_t at)
         return false;
     if (at == 0 || scan->tokens[at - 1].kind != TSC_TOKEN_WORD || (scan->tokens[at - 1].flags & TSC_TOKEN_CAPITAL) == 0)
         return at > 1 && (scan->tokens[at].flags & TSC_TOKEN_GLUED) != 0 && is_dash(scan, at - 1) &&
-               (scan->tokens[at - 2].flags & TSC_TOKEN_CAPITAL) != 0 && (scan->tokens[at - 1].flags & TSC_TOKEN_GLUED) != 0;
+               (scan->tokens[at - 2].flags & TSC_TOKEN_CAPITAL) != 0 &&
+               (scan->tokens[at - 1].flags & TSC_TOKEN_GLUED) != 0;
     for (uint32_t i = scan->mark_at[at - 1]; i < scan->mark_at[at]; i++) {
         tsc_role role = scan->marks[i].entry->role;
         if (role == TSC_ROLE_PLACE && heads_line(scan, at))
@@ -175,10 +187,11 @@ static bool read_part_and_year(const timex_reader *r, const prefix *p, size_t at
             return true;
         size_t next = tsc_period_skip(r->scan, part.last);
         bool named = tsc_timex_year(r, next, &year);
-        bool counted = part.months_counted > 0 &&
-                       (p->in || p->as_of || tsc_language_habits_of(r->scan->language).counted_months);
+        bool counted =
+            part.months_counted > 0 && (p->in || p->as_of || tsc_language_habits_of(r->scan->language).counted_months);
         if (!named && !part.sure && !counted &&
-            !(part.month_name && (p->in || p->since || p->due || p->from || p->until || p->end_of || part.first_day > 0)))
+            !(part.month_name &&
+              (p->in || p->since || p->due || p->from || p->until || p->end_of || part.first_day > 0)))
             return false;
         const tsc_mark *turn = named ? NULL : tsc_period_mark(r->scan, next, TSC_TIME_ADJ); /* en avril prochain */
         bool behind = turn != NULL && turn->entry->value != 0 && tsc_entry_get(turn->entry, "before").length == 0;
@@ -197,7 +210,8 @@ static bool read_part_and_year(const timex_reader *r, const prefix *p, size_t at
         return false;
     size_t next = tsc_period_skip(r->scan, year.last);
     if ((year.spelt || r->scan->tokens[next < r->scan->token_count ? next : at].kind == TSC_TOKEN_WORD) &&
-        only_clitics(r->scan, year.last, next) && tsc_timex_part(r, next, &part) && (part.sure || part.months_counted > 0)) {
+        only_clitics(r->scan, year.last, next) && tsc_timex_part(r, next, &part) &&
+        (part.sure || part.months_counted > 0)) {
         t->months = part.months_counted;
         t->last = (uint32_t)part.last;
         t->relative = year.relative;
@@ -233,7 +247,8 @@ static bool is_named_month(const timex_reader *r, const tsc_mark *unit)
     if (unit == NULL || !tsc_span_equals(tsc_entry_get(unit->entry, "unit"), "month"))
         return false;
     size_t next = tsc_period_skip(r->scan, unit->last);
-    return next > unit->last && tsc_scan_mark(r->scan, next, TSC_ROLE_MONTH) != NULL && tsc_timex_part(r, next, &part) && part.month_name;
+    return next > unit->last && tsc_scan_mark(r->scan, next, TSC_ROLE_MONTH) != NULL &&
+           tsc_timex_part(r, next, &part) && part.month_name;
 }
 
 /* five years: a length of time; within it, a time to reach something by. */
@@ -256,7 +271,8 @@ static bool read_duration(const timex_reader *r, const prefix *p, size_t at, tsc
         age = tsc_period_mark(scan, next, TSC_TIME_AGE);
         age = age == NULL ? tsc_period_mark(scan, next, TSC_TIME_VAGUE) : age; /* les vingt dernières années */
     }
-    if ((unit == NULL && age == NULL) || is_named_month(r, unit) || (!dual && tsc_period_mark(scan, tsc_skip_hyphen(scan, amount.last), TSC_TIME_REL) != NULL))
+    if ((unit == NULL && age == NULL) || is_named_month(r, unit) ||
+        (!dual && tsc_period_mark(scan, tsc_skip_hyphen(scan, amount.last), TSC_TIME_REL) != NULL))
         return false; /* 270 next year */
     double count = dual ? unit->entry->value : tsc_decimal_value(amount.value);
     const tsc_mark *past = at > 0 ? tsc_period_mark(scan, at - 1, TSC_TIME_ADJ) : NULL;
@@ -309,7 +325,8 @@ static bool read_bare_unit(const timex_reader *r, const prefix *p, size_t at, ts
 
 static bool read_vague(const timex_reader *r, size_t at, tsc_timex *t)
 {
-    const tsc_mark *vague = tsc_period_mark(r->scan, at, TSC_TIME_VAGUE), *rate = tsc_period_mark(r->scan, at, TSC_TIME_RATE);
+    const tsc_mark *vague = tsc_period_mark(r->scan, at, TSC_TIME_VAGUE),
+                   *rate = tsc_period_mark(r->scan, at, TSC_TIME_RATE);
     const tsc_mark *found = vague != NULL ? vague : rate;
     if (found == NULL)
         return false;
@@ -334,7 +351,8 @@ static bool read_year(const timex_reader *r, const prefix *p, size_t at, tsc_tim
     timex_year year;
     if (!tsc_timex_year(r, at, &year))
         return false;
-    bool placed = tsc_period_mark(r->scan, year.last, TSC_TIME_END_AFTER) != NULL || tsc_period_mark(r->scan, year.last, TSC_TIME_DUE_AFTER) != NULL;
+    bool placed = tsc_period_mark(r->scan, year.last, TSC_TIME_END_AFTER) != NULL ||
+                  tsc_period_mark(r->scan, year.last, TSC_TIME_DUE_AFTER) != NULL;
     if (!year.spelt && !placed && is_name_number(r->scan, p, at)) /* but: Taraflar 2026 sonuna kadar */
         return false;
     t->period = year.year != 0 ? tsc_period_year(year.year) : tsc_period_none();
@@ -361,7 +379,8 @@ static bool is_share_or_money(const tsc_scan *scan, size_t at)
 {
     if (scan->tokens[at].kind != TSC_TOKEN_NUMBER || at + 1 >= scan->token_count)
         return false;
-    const tsc_mark *unit = tsc_scan_mark(scan, at + 1, TSC_ROLE_UNIT), *scale = tsc_scan_mark(scan, at + 1, TSC_ROLE_SCALE);
+    const tsc_mark *unit = tsc_scan_mark(scan, at + 1, TSC_ROLE_UNIT),
+                   *scale = tsc_scan_mark(scan, at + 1, TSC_ROLE_SCALE);
     if (unit != NULL && strcmp(unit->entry->code, "%") == 0 && tsc_entry_get(unit->entry, "before").length == 0)
         return true; /* but: في 2024 بنسبة 12 % */
     if (scale == NULL)
@@ -408,9 +427,10 @@ static bool read_core(const timex_reader *r, const prefix *p, size_t at, tsc_tim
     const tsc_mark *vague = tsc_period_mark(r->scan, at, TSC_TIME_VAGUE);
     if (vague != NULL && vague->last > at + 1 && read_vague(r, at, t))
         return true;
-    return read_date(r, at, t) || tsc_timex_fiscal(r, at, t) || tsc_timex_year_run(r, p->between, at, t) || tsc_timex_same(r, at, t) ||
-           tsc_timex_month_run(r, at, t) || read_part_and_year(r, p, date, t) || (read_duration(r, p, at, t) && (t->months > 0 || !p->in)) ||
-           read_year(r, p, at, t) || tsc_timex_relative(r, at, t) || read_bare_unit(r, p, at, t) || read_vague(r, at, t);
+    return read_date(r, at, t) || tsc_timex_fiscal(r, at, t) || tsc_timex_year_run(r, p->between, at, t) ||
+           tsc_timex_same(r, at, t) || tsc_timex_month_run(r, at, t) || read_part_and_year(r, p, date, t) ||
+           (read_duration(r, p, at, t) && (t->months > 0 || !p->in)) || read_year(r, p, at, t) ||
+           tsc_timex_relative(r, at, t) || read_bare_unit(r, p, at, t) || read_vague(r, at, t);
 }
 
 /* Words behind a period that say its sort: 2030 жылға дейін, 2005 жылдан бері. */
@@ -451,7 +471,8 @@ static void set_sort(const timex_reader *r, const prefix *p, tsc_timex *t)
     if (p->since && p->start_of && whole_year) { /* since the beginning of the year */
         timex_part end;
         const tsc_mark *to = tsc_period_mark(r->scan, t->last, TSC_TIME_TO);
-        bool told = to != NULL && tsc_timex_part(r, to->last, &end) && end.month_name && end.first_day == 0 && end.last_month > 1;
+        bool told = to != NULL && tsc_timex_part(r, to->last, &end) && end.month_name && end.first_day == 0 &&
+                    end.last_month > 1;
         if (told) { /* с начала года по апрель */
             t->period = tsc_period_months(t->period.first.year, 1, t->period.first.year, end.last_month);
             t->last = (uint32_t)end.last;
@@ -520,9 +541,9 @@ static tsc_status add(tsc_timexes *found, size_t *room, const tsc_timex *t, tsc_
 /* Where a token may begin a period at all, with its prepositions. */
 static bool may_begin(const tsc_scan *scan, size_t at)
 {
-    static const uint64_t prefixes = BIT(TSC_TIME_DUE) | BIT(TSC_TIME_SINCE) | BIT(TSC_TIME_UNTIL) | BIT(TSC_TIME_BEFORE) |
-                                     BIT(TSC_TIME_WITHIN) | BIT(TSC_TIME_BASE) | BIT(TSC_TIME_IN) | BIT(TSC_TIME_ENDOF) |
-                                     BIT(TSC_TIME_STARTOF) | BIT(TSC_TIME_ASOF);
+    static const uint64_t prefixes =
+        BIT(TSC_TIME_DUE) | BIT(TSC_TIME_SINCE) | BIT(TSC_TIME_UNTIL) | BIT(TSC_TIME_BEFORE) | BIT(TSC_TIME_WITHIN) |
+        BIT(TSC_TIME_BASE) | BIT(TSC_TIME_IN) | BIT(TSC_TIME_ENDOF) | BIT(TSC_TIME_STARTOF) | BIT(TSC_TIME_ASOF);
     return (scan->words[at].times & prefixes) != 0 ||
            (scan->words[at].numbers & (BIT(TSC_NUMBER_FROM) | BIT(TSC_NUMBER_BETWEEN))) != 0 || may_be_core(scan, at);
 }

@@ -23,20 +23,20 @@ typedef struct tsc_timex {
     size_t start, end;    /* bytes in the text, prepositions that make its sort included */
     uint32_t first, last; /* tokens [first, last) */
     tsc_timex_sort sort;
-    tsc_period period;    /* resolved; none where it cannot be */
-    bool relative;        /* resolved with the document's date (last year), not printed in full */
-    bool same_period;     /* the same period (of another year): takes months from the period spoken of before */
-    bool first_months;    /* the first so many months of a year, and no other ones */
-    bool to_date;         /* since the beginning of the year */
-    bool start_of;        /* with end_of: it is the start */
-    bool end_of;          /* the end, the start of a period: a stock's date; the period is the whole one */
-    bool fiscal;          /* a fiscal year, or a part of one, that is not told when it begins: counted from July */
-    bool as_of;           /* as of May */
-    bool past;            /* of a duration: over the past five years */
-    int months;           /* of a duration, a run of so many months or a rate; 0 where unknown */
-    int year_shift;       /* for same_period: -1 = a year earlier */
-    int step;             /* for same_period: -1 = the quarter, the month before; 0 where years are meant */
-    int ahead;            /* of relative words: how many units after the document's (next week 1, last month -1) */
+    tsc_period period; /* resolved; none where it cannot be */
+    bool relative;     /* resolved with the document's date (last year), not printed in full */
+    bool same_period;  /* the same period (of another year): takes months from the period spoken of before */
+    bool first_months; /* the first so many months of a year, and no other ones */
+    bool to_date;      /* since the beginning of the year */
+    bool start_of;     /* with end_of: it is the start */
+    bool end_of;       /* the end, the start of a period: a stock's date; the period is the whole one */
+    bool fiscal;       /* a fiscal year, or a part of one, that is not told when it begins: counted from July */
+    bool as_of;        /* as of May */
+    bool past;         /* of a duration: over the past five years */
+    int months;        /* of a duration, a run of so many months or a rate; 0 where unknown */
+    int year_shift;    /* for same_period: -1 = a year earlier */
+    int step;          /* for same_period: -1 = the quarter, the month before; 0 where years are meant */
+    int ahead;         /* of relative words: how many units after the document's (next week 1, last month -1) */
 } tsc_timex;
 
 typedef struct tsc_timexes {

@@ -6,7 +6,8 @@
 static bool is_year_within(const tsc_timex *timex, const tsc_quantity *q)
 {
     enum { FIRST = 1900, LAST = 2100 };
-    return q->first > timex->first && q->first < timex->last && q->scale < 1.5 && q->value >= FIRST && q->value <= LAST && q->form == TSC_QUANTITY_AMOUNT;
+    return q->first > timex->first && q->first < timex->last && q->scale < 1.5 && q->value >= FIRST &&
+           q->value <= LAST && q->form == TSC_QUANTITY_AMOUNT;
 }
 
 /* Numbers that are part of a period are no amounts. */
@@ -52,7 +53,8 @@ static void mark_compared(const tsc_scan *scan, tsc_timexes *found, const tsc_qu
         while (k < quantities->count && quantities->items[k].last <= t->first)
             k++;
         const tsc_quantity *before = k > 0 ? &quantities->items[k - 1] : NULL;
-        bool beside = before != NULL && before->last == t->first && (tsc_unit_is_percent(before->unit) || before->form == TSC_QUANTITY_FACTOR);
+        bool beside = before != NULL && before->last == t->first &&
+                      (tsc_unit_is_percent(before->unit) || before->form == TSC_QUANTITY_FACTOR);
         if (t->sort == TSC_TIMEX_DUE && (beside || is_behind_growth(scan, t->first)) && is_over(t->period, date))
             t->sort = TSC_TIMEX_BASE;
     }

@@ -19,16 +19,16 @@ static bool is_no_count(const tsc_scan *scan, size_t at)
     if (whole == length)
         return text[0] != '0' && (whole > 3 || (whole == 3 && memcmp(text, "100", 3) > 0));
     const size_t after = length - whole - 1;
-    return whole > 0 && (text[whole] == '.' || text[whole] == ',') && (after == 1 || after == 2) && text[length - 1] >= '1' &&
-           text[length - 1] <= '9' && text[whole + 1] >= '0' && text[whole + 1] <= '9';
+    return whole > 0 && (text[whole] == '.' || text[whole] == ',') && (after == 1 || after == 2) &&
+           text[length - 1] >= '1' && text[length - 1] <= '9' && text[whole + 1] >= '0' && text[whole + 1] <= '9';
 }
 
 /* A small number in words or digits that counts months or quarters. */
 static bool read_count(const timex_reader *r, size_t at, int *count, size_t *last)
 {
     tsc_amount amount;
-    if (at >= r->scan->token_count || is_no_count(r->scan, at) || !tsc_timex_amount(r, at, &amount) || amount.negative ||
-        amount.scale != 1 || amount.fraction || !tsc_decimal_is_integer(amount.value))
+    if (at >= r->scan->token_count || is_no_count(r->scan, at) || !tsc_timex_amount(r, at, &amount) ||
+        amount.negative || amount.scale != 1 || amount.fraction || !tsc_decimal_is_integer(amount.value))
         return false;
     double value = tsc_decimal_value(amount.value);
     *count = value >= 1 && value <= 100 ? (int)value : 0;
@@ -59,10 +59,12 @@ static bool read_first_quarters(const tsc_scan *scan, size_t next, timex_part *p
 {
     if (next + 1 >= scan->token_count)
         return false;
-    const tsc_mark *quarters = tsc_period_unit(scan, next + 1, "quarter"), *word = tsc_scan_mark(scan, next, TSC_ROLE_NUMBER);
+    const tsc_mark *quarters = tsc_period_unit(scan, next + 1, "quarter"),
+                   *word = tsc_scan_mark(scan, next, TSC_ROLE_NUMBER);
     tsc_span digits = tsc_scan_token(scan, next);
     int count = digits.length == 1 && digits.data[0] >= '2' && digits.data[0] <= '4' ? digits.data[0] - '0'
-                : word != NULL && word->entry->value >= 2 && word->entry->value <= 4 ? (int)word->entry->value : 0;
+                : word != NULL && word->entry->value >= 2 && word->entry->value <= 4 ? (int)word->entry->value
+                                                                                     : 0;
     return quarters != NULL && count > 0 && set_counted(part, count, 3, quarters->last, true);
 }
 
@@ -78,7 +80,8 @@ bool tsc_timex_counted_part(const timex_reader *r, size_t at, timex_part *part)
     const tsc_mark *unit = tsc_period_unit(scan, next, "month");
     const tsc_mark *dual = unit != NULL ? unit : tsc_period_unit(scan, next, "quarter");
     if (dual != NULL && !isnan(dual->entry->value) && (first || is_first(scan, dual->last, &last)))
-        return set_counted(part, (int)dual->entry->value, unit != NULL ? 1 : 3, first ? dual->last : last, true); /* الشهرين الأولين */
+        /* الشهرين الأولين */
+        return set_counted(part, (int)dual->entry->value, unit != NULL ? 1 : 3, first ? dual->last : last, true);
     if (unit != NULL && !first) {
         if (!read_count(r, unit->last, &count, &last) || !is_first(scan, last, &last))
             return (is_first(scan, unit->last, &last) && read_count(r, last, &count, &last))
@@ -93,7 +96,9 @@ bool tsc_timex_counted_part(const timex_reader *r, size_t at, timex_part *part)
     const tsc_mark *months = tsc_period_unit(scan, last, "month"), *quarters = tsc_period_unit(scan, last, "quarter");
     timex_year year;
     const tsc_mark *within = at > 0 ? tsc_period_mark(scan, at - 1, TSC_TIME_IN) : NULL; /* за три квартала */
-    bool run = quarters != NULL && (count == 4 || (count > 1 && within != NULL) || tsc_timex_year(r, tsc_period_skip(scan, quarters->last), &year)); /* the four quarters to June, three quarters of 2017 */
+    /* the four quarters to June, three quarters of 2017 */
+    bool run = quarters != NULL && (count == 4 || (count > 1 && within != NULL) ||
+                                    tsc_timex_year(r, tsc_period_skip(scan, quarters->last), &year));
     if (months == NULL && (quarters == NULL || !(first || run)))
         return false;
     last = months != NULL ? months->last : quarters->last;

@@ -41,8 +41,8 @@ bool tsc_timex_year_run(const timex_reader *r, bool between, size_t at, tsc_time
     } else {
         tsc_span digits = next < scan->token_count ? tsc_scan_token(scan, next) : tsc_span_make("", 0);
         bool apart = !slash && (scan->tokens[sign].flags & TSC_TOKEN_GLUED) == 0; /* "in 2011 – 50 billion" */
-        if (to != NULL || apart || digits.length != 2 || digits.data[0] < '0' || digits.data[0] > '9' || digits.data[1] < '0' ||
-            digits.data[1] > '9')
+        if (to != NULL || apart || digits.length != 2 || digits.data[0] < '0' || digits.data[0] > '9' ||
+            digits.data[1] < '0' || digits.data[1] > '9')
             return false;
         short_year = (digits.data[0] - '0') * 10 + digits.data[1] - '0';
         last = first / 100 * 100 + short_year;
@@ -73,7 +73,8 @@ static int read_fiscal_months(const timex_reader *r, size_t at, size_t *last)
     const tsc_mark *to = tsc_period_to(r->scan, next);
     if (to != NULL)
         next = tsc_period_skip(r->scan, to->last);
-    bool runs = next > first.last && tsc_timex_part(r, next, &end) && end.first_month == (first.first_month + 10) % 12 + 1;
+    bool runs =
+        next > first.last && tsc_timex_part(r, next, &end) && end.first_month == (first.first_month + 10) % 12 + 1;
     if (!runs || !tsc_scan_is(r->scan, end.last, ")"))
         return 0;
     *last = end.last + 1;
@@ -114,7 +115,8 @@ static bool read_named_before(const timex_reader *r, size_t at, tsc_timex *t)
     bool years = run.period.kind == TSC_PERIOD_YEARS && run.period.last.year == first + 1;
     if (fiscal == NULL || (!years && !run.fiscal))
         return false;
-    t->period = fiscal_period(first, isnan(fiscal->entry->value) || fiscal->entry->value == 1 ? 7 : (int)fiscal->entry->value);
+    t->period =
+        fiscal_period(first, isnan(fiscal->entry->value) || fiscal->entry->value == 1 ? 7 : (int)fiscal->entry->value);
     t->fiscal = tells_no_month(fiscal);
     t->last = fiscal->last;
     return true;
@@ -126,7 +128,8 @@ static bool read_short_year(const timex_reader *r, size_t at, int *year, size_t 
     if (at >= r->scan->token_count || r->scan->tokens[at].kind != TSC_TOKEN_NUMBER)
         return false;
     tsc_span digits = tsc_scan_token(r->scan, at);
-    if (digits.length != 2 || digits.data[0] < '0' || digits.data[0] > '9' || digits.data[1] < '0' || digits.data[1] > '9')
+    if (digits.length != 2 || digits.data[0] < '0' || digits.data[0] > '9' || digits.data[1] < '0' ||
+        digits.data[1] > '9')
         return false;
     *year = 2000 + (digits.data[0] - '0') * 10 + digits.data[1] - '0';
     *last = at + 1;
@@ -145,7 +148,8 @@ bool tsc_timex_fiscal(const timex_reader *r, size_t at, tsc_timex *t)
     int month = isnan(fiscal->entry->value) ? 7 : (int)fiscal->entry->value;
     bool run = tsc_timex_year_run(r, false, next, t);
     bool glued = next < r->scan->token_count && (r->scan->tokens[next].flags & TSC_TOKEN_GLUED) != 0; /* FY24 */
-    if (!run && (!tsc_timex_year(r, next, &year) || year.year == 0) && !(glued && read_short_year(r, next, &year.year, &year.last)))
+    if (!run && (!tsc_timex_year(r, next, &year) || year.year == 0) &&
+        !(glued && read_short_year(r, next, &year.year, &year.last)))
         return false;
     size_t last = run ? t->last : year.last;
     int told = read_fiscal_months(r, last, &last);
@@ -166,7 +170,8 @@ bool tsc_timex_months_of_fiscal(const timex_reader *r, const timex_part *part, t
     size_t open = part->last, at = tsc_period_skip(r->scan, open);
     bool bracket = tsc_scan_is(r->scan, open, "(");
     tsc_timex whole = *t;
-    if (!tsc_timex_year_run(r, false, bracket ? open + 1 : at, &whole) || !whole.fiscal || (bracket && !tsc_scan_is(r->scan, whole.last, ")")))
+    if (!tsc_timex_year_run(r, false, bracket ? open + 1 : at, &whole) || !whole.fiscal ||
+        (bracket && !tsc_scan_is(r->scan, whole.last, ")")))
         return false;
     int start = whole.period.first.year * 12 + (part->first_month < LATER ? 12 : 0) + part->first_month - 1;
     int months = part->last_month - part->first_month;

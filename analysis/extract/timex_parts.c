@@ -37,7 +37,8 @@ int tsc_period_unit_months(const tsc_mark *unit)
     static const struct {
         const char *unit;
         int months;
-    } known[] = {{"year", 12}, {"month", 1}, {"quarter", 3}, {"half", 6}, {"third", 4}, {"bimester", 2}, {"decade", 120}};
+    } known[] = {{"year", 12}, {"month", 1},    {"quarter", 3}, {"half", 6},
+                 {"third", 4}, {"bimester", 2}, {"decade", 120}};
     const tsc_span name = tsc_entry_get(unit->entry, "unit");
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
         if (tsc_span_equals(name, known[i].unit))
@@ -53,8 +54,8 @@ const tsc_mark *tsc_period_to(const tsc_scan *scan, size_t at)
 
 bool tsc_period_dash(const tsc_scan *scan, size_t token)
 {
-    return tsc_scan_is(scan, token, "-") || tsc_scan_is(scan, token, "\xE2\x80\x93") || tsc_scan_is(scan, token, "\xE2\x80\x94") ||
-           tsc_scan_is(scan, token, "\xE2\x80\x91");
+    return tsc_scan_is(scan, token, "-") || tsc_scan_is(scan, token, "\xE2\x80\x93") ||
+           tsc_scan_is(scan, token, "\xE2\x80\x94") || tsc_scan_is(scan, token, "\xE2\x80\x91");
 }
 
 size_t tsc_period_skip(const tsc_scan *scan, size_t at)
@@ -63,8 +64,9 @@ size_t tsc_period_skip(const tsc_scan *scan, size_t at)
         const tsc_mark *of = tsc_period_mark(scan, at, TSC_TIME_OF);
         if (of != NULL)
             at = of->last;
-        else if (tsc_scan_is(scan, at, "(") || (tsc_scan_is(scan, at, ",") && at + 1 < scan->token_count && words == 0 &&
-                                           scan->tokens[at + 1].kind == TSC_TOKEN_NUMBER) ||
+        else if (tsc_scan_is(scan, at, "(") ||
+                 (tsc_scan_is(scan, at, ",") && at + 1 < scan->token_count && words == 0 &&
+                  scan->tokens[at + 1].kind == TSC_TOKEN_NUMBER) ||
                  (scan->tokens[at].flags & TSC_TOKEN_CLITIC) != 0)
             at++;
         else
@@ -80,7 +82,8 @@ static bool read_integer(const timex_reader *r, size_t at, int *value, size_t *l
     if (at >= r->scan->token_count || r->scan->tokens[at].kind != TSC_TOKEN_NUMBER ||
         r->scan->tokens[at].end - r->scan->tokens[at].start > MAX_BYTES)
         return false;
-    const char *text = r->scan->text.data + r->scan->tokens[at].start, *end = r->scan->text.data + r->scan->tokens[at].end;
+    const char *text = r->scan->text.data + r->scan->tokens[at].start,
+               *end = r->scan->text.data + r->scan->tokens[at].end;
     int read = 0;
     for (size_t bytes; text < end; text += bytes) {
         uint32_t code = tsc_char_decode(text, end, &bytes);
@@ -121,8 +124,9 @@ static bool is_behind_month(const tsc_scan *scan, size_t at)
 bool tsc_timex_plain_year(const timex_reader *r, size_t at, int *year, size_t *last)
 {
     const tsc_scan *scan = r->scan;
-    if (at >= scan->token_count || scan->tokens[at].end - scan->tokens[at].start < 4 || !read_integer(r, at, year, last) ||
-        *year < FIRST_YEAR || *year > LAST_YEAR || (is_counted(scan, *last) && !is_behind_month(scan, at)))
+    if (at >= scan->token_count || scan->tokens[at].end - scan->tokens[at].start < 4 ||
+        !read_integer(r, at, year, last) || *year < FIRST_YEAR || *year > LAST_YEAR ||
+        (is_counted(scan, *last) && !is_behind_month(scan, at)))
         return false;
     return !(at > 0 && tsc_scan_glued(scan, at) && tsc_scan_mark(scan, at - 1, TSC_ROLE_CURRENCY) != NULL) &&
            !(tsc_scan_glued(scan, *last) && scan->tokens[*last].kind == TSC_TOKEN_WORD &&
@@ -227,13 +231,15 @@ bool tsc_timex_set_months(timex_part *part, int first, int last, size_t end)
 /* The part of a year with this number, by the months that such parts have. */
 static bool set_unit_part(timex_part *part, int length, int number, size_t last)
 {
-    return number >= 1 && number <= 12 / length && tsc_timex_set_months(part, (number - 1) * length + 1, number * length, last);
+    return number >= 1 && number <= 12 / length &&
+           tsc_timex_set_months(part, (number - 1) * length + 1, number * length, last);
 }
 
 /* Q1, H2, T3, S1 */
 static bool read_short_part(const timex_reader *r, size_t at, timex_part *part)
 {
-    const tsc_mark *quarter = tsc_period_mark(r->scan, at, TSC_TIME_QUARTER), *half = tsc_period_mark(r->scan, at, TSC_TIME_HALF);
+    const tsc_mark *quarter = tsc_period_mark(r->scan, at, TSC_TIME_QUARTER),
+                   *half = tsc_period_mark(r->scan, at, TSC_TIME_HALF);
     const tsc_mark *found = quarter != NULL ? quarter : half;
     if (found == NULL)
         return false;
@@ -258,7 +264,8 @@ static bool read_numbered_month(const timex_reader *r, size_t at, timex_part *pa
     timex_year year;
     if (unit == NULL || !isnan(unit->entry->value) || !tsc_timex_year(r, tsc_period_skip(r->scan, unit->last), &year))
         return false; /* the first two months */
-    return number->entry->value >= 1 && number->entry->value <= 12 && set_unit_part(part, 1, (int)number->entry->value, unit->last);
+    return number->entry->value >= 1 && number->entry->value <= 12 &&
+           set_unit_part(part, 1, (int)number->entry->value, unit->last);
 }
 
 static const tsc_mark *last_at(const tsc_scan *scan, size_t at)
@@ -350,7 +357,8 @@ static void read_day_run(const timex_reader *r, bool between, timex_part *part)
     int day = 31;
     size_t last = to != NULL ? skip_end(scan, to->last) : 0;
     bool ended = to != NULL && last != to->last; /* au 1er octobre à fin juin */
-    if (to == NULL || (!ended && (!read_integer(r, tsc_period_skip(scan, to->last), &day, &last) || day < 1 || day > 31)))
+    if (to == NULL ||
+        (!ended && (!read_integer(r, tsc_period_skip(scan, to->last), &day, &last) || day < 1 || day > 31)))
         return;
     size_t month_at = tsc_period_skip(scan, last);
     const tsc_mark *month = month_at <= last + 1 ? tsc_scan_mark(scan, month_at, TSC_ROLE_MONTH) : NULL;
@@ -394,8 +402,10 @@ static bool read_day_before(const timex_reader *r, size_t at, timex_part *part)
     part->first_day = first;
     part->last_day = last_day;
     if (first == last_day)
-        read_day_run(r, tsc_number_mark(scan, at > 0 ? at - 1 : 0, TSC_NUMBER_BETWEEN) != NULL ||
-                            tsc_number_mark(scan, at > 1 ? at - 2 : 0, TSC_NUMBER_BETWEEN) != NULL, part);
+        read_day_run(r,
+                     tsc_number_mark(scan, at > 0 ? at - 1 : 0, TSC_NUMBER_BETWEEN) != NULL ||
+                         tsc_number_mark(scan, at > 1 ? at - 2 : 0, TSC_NUMBER_BETWEEN) != NULL,
+                     part);
     return true;
 }
 
@@ -457,7 +467,8 @@ static bool read_month_part(const timex_reader *r, size_t at, timex_part *part)
     const tsc_mark *second = tsc_scan_mark(scan, second_at, TSC_ROLE_MONTH);
     if (second != NULL && (between || next_month) && second_at == next && (second->clitics & TSC_CLITIC_AND) != 0)
         second_at = next + 1;
-    part->wraps = second != NULL && second_at > next && second->entry->value < first->entry->value && (to != NULL || tsc_period_dash(scan, next));
+    part->wraps = second != NULL && second_at > next && second->entry->value < first->entry->value &&
+                  (to != NULL || tsc_period_dash(scan, next));
     if (second != NULL && second_at > next && (part->wraps || second->entry->value > first->entry->value)) {
         part->last_month = (int)second->entry->value + (part->wraps ? 12 : 0);
         part->last = skip_other_name(scan, second->last, second->entry->value);
@@ -482,15 +493,21 @@ static bool read_season_part(const timex_reader *r, size_t at, timex_part *part)
         return false;
     int first = (int)season->entry->value;
     tsc_span unit = tsc_entry_get(season->entry, "unit");
-    *part = (timex_part){.first_month = first, .last_month = first + 2, .last = season->last, .month_name = true,
-                         .sure = !tsc_span_equals(unit, "bare"), .ahead = tsc_span_equals(unit, "next"), .current = tsc_span_equals(unit, "this")};
+    *part = (timex_part){.first_month = first,
+                         .last_month = first + 2,
+                         .last = season->last,
+                         .month_name = true,
+                         .sure = !tsc_span_equals(unit, "bare"),
+                         .ahead = tsc_span_equals(unit, "next"),
+                         .current = tsc_span_equals(unit, "this")};
     return first >= 1 && first <= 12;
 }
 
 static bool read_part(const timex_reader *r, size_t at, timex_part *part)
 {
-    return read_day_before(r, at, part) || read_short_part(r, at, part) || read_last_part(r, at, part) || tsc_timex_counted_part(r, at, part) ||
-           read_ordinal_part(r, at, part) || read_season_part(r, at, part) || read_month_part(r, at, part);
+    return read_day_before(r, at, part) || read_short_part(r, at, part) || read_last_part(r, at, part) ||
+           tsc_timex_counted_part(r, at, part) || read_ordinal_part(r, at, part) || read_season_part(r, at, part) ||
+           read_month_part(r, at, part);
 }
 
 bool tsc_timex_part(const timex_reader *r, size_t at, timex_part *part)
@@ -523,7 +540,8 @@ bool tsc_timex_numeric_date(const timex_reader *r, size_t at, tsc_date *date, si
     tsc_numeral numeral;
     if (tsc_numeral_read(scan, r->amounts.separators, at, 2, &numeral)) {
         for (size_t i = 0; i < 3; i++) {
-            if (!tsc_numeral_read(scan, r->amounts.separators, at, i, &numeral) || tsc_decimal_value(numeral.value) > 9999)
+            if (!tsc_numeral_read(scan, r->amounts.separators, at, i, &numeral) ||
+                tsc_decimal_value(numeral.value) > 9999)
                 return false;
             parts[i] = (int)tsc_decimal_value(numeral.value);
         }
@@ -531,8 +549,8 @@ bool tsc_timex_numeric_date(const timex_reader *r, size_t at, tsc_date *date, si
             return false;
     } else {
         bool slash = tsc_scan_is(scan, at + 1, "/");
-        if ((!slash && !tsc_scan_is(scan, at + 1, "-")) || !tsc_scan_is(scan, at + 3, slash ? "/" : "-") || !tsc_scan_glued(scan, at + 2) ||
-            !tsc_scan_glued(scan, at + 4) || !read_integer(r, at, &parts[0], &end))
+        if ((!slash && !tsc_scan_is(scan, at + 1, "-")) || !tsc_scan_is(scan, at + 3, slash ? "/" : "-") ||
+            !tsc_scan_glued(scan, at + 2) || !tsc_scan_glued(scan, at + 4) || !read_integer(r, at, &parts[0], &end))
             return false;
         if (!read_integer(r, at + 2, &parts[1], &end) || !read_integer(r, at + 4, &parts[2], &end))
             return false;

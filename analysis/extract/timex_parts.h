@@ -12,9 +12,9 @@ typedef struct timex_part {
     int months_counted;      /* first ten months: 10 */
     bool sure;               /* cannot be anything else */
     bool month_name;
-    bool ahead;              /* next spring */
-    bool current;            /* this spring: of the document's year, over or not */
-    bool wraps;              /* November to February: ends in the next year */
+    bool ahead;   /* next spring */
+    bool current; /* this spring: of the document's year, over or not */
+    bool wraps;   /* November to February: ends in the next year */
     size_t last;
 } timex_part;
 
@@ -31,7 +31,7 @@ enum { TIMEX_MEMOS = 8 }; /* a token's memo is that of its last digits */
 typedef struct timex_reader {
     const tsc_scan *scan;
     timex_memo *memos; /* TIMEX_MEMOS of them */
-    tsc_date date; /* of the document; year 0 where unknown */
+    tsc_date date;     /* of the document; year 0 where unknown */
     tsc_amount_reader amounts;
 } timex_reader;
 
@@ -49,7 +49,8 @@ const tsc_mark *tsc_period_find_mark(const tsc_scan *scan, size_t at, tsc_time_w
 /** The longest mark of period.tsv with this code at a token; NULL where there is none. */
 static inline const tsc_mark *tsc_period_mark(const tsc_scan *scan, size_t at, tsc_time_word word)
 {
-    return at < scan->token_count && (scan->words[at].times >> word & 1) != 0 ? tsc_period_find_mark(scan, at, word) : NULL;
+    return at < scan->token_count && (scan->words[at].times >> word & 1) != 0 ? tsc_period_find_mark(scan, at, word)
+                                                                              : NULL;
 }
 
 /** The mark of a unit noun (year, half, quarter, month, week, day) at a token; NULL where there is none. */

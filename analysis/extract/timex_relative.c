@@ -77,7 +77,9 @@ bool tsc_timex_relative(const timex_reader *r, size_t at, tsc_timex *t)
     const tsc_mark *unit = tsc_period_mark(scan, shift != NULL ? shift->last : at, TSC_TIME_UNIT);
     if (shift == NULL && unit != NULL)
         shift = tsc_period_mark(scan, unit->last, TSC_TIME_ADJ);
-    if (shift == NULL || unit == NULL || (shift->first >= unit->last && tsc_entry_get(shift->entry, "before").length > 0)) /* the first months this year */
+    if (shift == NULL || unit == NULL ||
+        (shift->first >= unit->last &&
+         tsc_entry_get(shift->entry, "before").length > 0)) /* the first months this year */
         return false;
     t->ahead = (int)shift->entry->value;
     t->period = tsc_timex_shifted_unit(r, tsc_entry_get(unit->entry, "unit"), t->ahead);
@@ -109,7 +111,8 @@ bool tsc_timex_same(const timex_reader *r, size_t at, tsc_timex *t)
     if (read_same_of_year(r, at, t))
         return true;
     const tsc_scan *scan = r->scan;
-    const tsc_mark *same = tsc_period_mark(scan, at, TSC_TIME_SAME), *earlier = tsc_period_mark(scan, at, TSC_TIME_EARLIER);
+    const tsc_mark *same = tsc_period_mark(scan, at, TSC_TIME_SAME),
+                   *earlier = tsc_period_mark(scan, at, TSC_TIME_EARLIER);
     timex_year year;
     if (earlier != NULL && (same == NULL || earlier->last >= same->last)) {
         int shift = isnan(earlier->entry->value) ? -1 : (int)earlier->entry->value;

@@ -27,10 +27,12 @@ static bool read_month(const timex_reader *r, size_t at, bool year_end, int *mon
         next = end->last;
     if (next >= r->scan->token_count || !tsc_timex_part(r, next, &part))
         return false;
-    bool quarter = part.last_month - part.first_month == 2 && part.last_month % 3 == 0 && part.months_counted == 0 && !part.month_name;
+    bool quarter = part.last_month - part.first_month == 2 && part.last_month % 3 == 0 && part.months_counted == 0 &&
+                   !part.month_name;
     bool single = part.first_month == part.last_month;
     bool whole = single && (part.first_day == 0 ? part.month_name : part.first_day >= 28); /* ended 31 March */
-    bool early = year_end && single && part.first_month > 1 && (mid || (part.first_day > 0 && part.first_day < EARLY)); /* ended 7 July: with June */
+    /* ended 7 July: with June */
+    bool early = year_end && single && part.first_month > 1 && (mid || (part.first_day > 0 && part.first_day < EARLY));
     if (!whole && !quarter && !early)
         return false;
     *month = part.last_month - (early ? 1 : 0);
@@ -77,14 +79,16 @@ static bool read_counted_run(const timex_reader *r, size_t at, tsc_timex *t)
         return false;
     t->relative = year.year == 0 || year.relative;
     bool begun = whole_year != NULL && at > 0 && tsc_period_mark(r->scan, at - 1, TSC_TIME_STARTOF) != NULL;
-    return set_run(t, begun ? month : part.months_counted, month, year.year != 0 ? year.year : year_of_last(r, month), last);
+    return set_run(t, begun ? month : part.months_counted, month, year.year != 0 ? year.year : year_of_last(r, month),
+                   last);
 }
 
 /* "بين سبتمبر 2024 وأغسطس 2025": behind "between" the "and" is a letter of the second month. */
 static bool joins_month(const tsc_scan *scan, size_t first, size_t second)
 {
     const tsc_mark *month = second < scan->token_count ? tsc_scan_mark(scan, second, TSC_ROLE_MONTH) : NULL;
-    return first > 0 && tsc_number_mark(scan, first - 1, TSC_NUMBER_BETWEEN) != NULL && month != NULL && (month->clitics & TSC_CLITIC_AND) != 0;
+    return first > 0 && tsc_number_mark(scan, first - 1, TSC_NUMBER_BETWEEN) != NULL && month != NULL &&
+           (month->clitics & TSC_CLITIC_AND) != 0;
 }
 
 /* A month of one year to a month of the same or another one; "six months from" may stand before it. */
@@ -113,7 +117,8 @@ static bool read_named_run(const timex_reader *r, size_t at, tsc_timex *t)
     if (to == NULL && at > 0 && tsc_number_mark(r->scan, at - 1, TSC_NUMBER_BETWEEN) != NULL)
         to = tsc_number_mark(r->scan, last, TSC_NUMBER_AND);
     size_t second = to != NULL ? to->last : last;
-    if ((to == NULL && !joins_month(r->scan, at, last)) || !read_month(r, second, false, &last_month, &last_year, &last) || last_year.year == 0)
+    if ((to == NULL && !joins_month(r->scan, at, last)) ||
+        !read_month(r, second, false, &last_month, &last_year, &last) || last_year.year == 0)
         return false;
     int months = (last_year.year - first_year.year) * 12 + last_month - first + 1;
     return months > 1 && months <= 600 && set_run(t, months, last_month, last_year.year, last);
@@ -149,7 +154,8 @@ static bool read_cased_run(const timex_reader *r, size_t at, tsc_timex *t)
         return false;
     bool named = tsc_timex_year(r, next, &last_year);
     next = named ? last_year.last : next;
-    if (next + 1 < scan->token_count && scan->tokens[next].kind == TSC_TOKEN_NUMBER && tsc_scan_mark(scan, next + 1, TSC_ROLE_MONTH) != NULL)
+    if (next + 1 < scan->token_count && scan->tokens[next].kind == TSC_TOKEN_NUMBER &&
+        tsc_scan_mark(scan, next + 1, TSC_ROLE_MONTH) != NULL)
         next++; /* a day of it */
     next = month_in_case(scan, next, TSC_PLACE_TO, &second);
     const tsc_mark *until = next != 0 ? tsc_period_mark(scan, next, TSC_TIME_DUE_AFTER) : NULL;
@@ -166,8 +172,9 @@ static bool read_cased_run(const timex_reader *r, size_t at, tsc_timex *t)
 static bool read_cased_years(const timex_reader *r, size_t at, tsc_timex *t)
 {
     timex_year first = {.year = 0}, last = {.year = 0};
-    if (!tsc_timex_year(r, at, &first) || !stands_in(r->scan, first.last, TSC_PLACE_FROM) || !tsc_timex_year(r, first.last, &last)
-        || !stands_in(r->scan, last.last, TSC_PLACE_TO) || last.year <= first.year)
+    if (!tsc_timex_year(r, at, &first) || !stands_in(r->scan, first.last, TSC_PLACE_FROM) ||
+        !tsc_timex_year(r, first.last, &last) || !stands_in(r->scan, last.last, TSC_PLACE_TO) ||
+        last.year <= first.year)
         return false;
     const tsc_mark *until = tsc_period_mark(r->scan, last.last, TSC_TIME_DUE_AFTER);
     if (until == NULL)
@@ -182,20 +189,25 @@ static bool read_day_run(const timex_reader *r, size_t at, tsc_timex *t)
 {
     timex_part first, last;
     timex_year year = {.year = 0};
-    if (!tsc_timex_part(r, at, &first) || first.first_day == 0 || !first.month_name || first.first_month != first.last_month || first.first_day != first.last_day)
+    if (!tsc_timex_part(r, at, &first) || first.first_day == 0 || !first.month_name ||
+        first.first_month != first.last_month || first.first_day != first.last_day)
         return false;
     const tsc_mark *to = to_mark(r->scan, first.last);
-    const bool dash = to == NULL && (tsc_scan_is(r->scan, first.last, "-") || tsc_scan_is(r->scan, first.last, "\xE2\x80\x93")); /* March 20-October 21 */
-    if ((to == NULL && !dash) || !tsc_timex_part(r, dash ? first.last + 1 : to->last, &last) || last.first_day == 0 || !last.month_name)
+    const bool dash = to == NULL && (tsc_scan_is(r->scan, first.last, "-") ||
+                                     tsc_scan_is(r->scan, first.last, "\xE2\x80\x93")); /* March 20-October 21 */
+    if ((to == NULL && !dash) || !tsc_timex_part(r, dash ? first.last + 1 : to->last, &last) || last.first_day == 0 ||
+        !last.month_name)
         return false;
     const int turn = last.first_month < first.first_month; /* from July 1 to March 31 */
     bool named = tsc_timex_year(r, tsc_period_skip(r->scan, last.last), &year);
     int number = named ? year.year : year_of_last(r, last.last_month);
     t->last = (uint32_t)(named ? year.last : last.last);
     t->relative = !named || year.relative;
-    bool days = number != 0 && first.first_day <= tsc_days_in_month(number - turn, first.first_month) && last.last_day <= tsc_days_in_month(number, last.last_month);
+    bool days = number != 0 && first.first_day <= tsc_days_in_month(number - turn, first.first_month) &&
+                last.last_day <= tsc_days_in_month(number, last.last_month);
     if (days)
-        t->period = tsc_period_days((tsc_date){number - turn, first.first_month, first.first_day}, (tsc_date){number, last.last_month, last.last_day});
+        t->period = tsc_period_days((tsc_date){number - turn, first.first_month, first.first_day},
+                                    (tsc_date){number, last.last_month, last.last_day});
     return days;
 }
 
@@ -204,8 +216,8 @@ static bool read_last_months(const timex_reader *r, size_t at, tsc_timex *t)
 {
     timex_part part;
     const tsc_mark *last = tsc_period_mark(r->scan, at, TSC_TIME_ADJ);
-    if (last == NULL || last->entry->value >= 0 || r->date.year == 0 || r->date.month == 0 || !tsc_timex_part(r, last->last, &part)
-        || part.months_counted < 2 || part.sure)
+    if (last == NULL || last->entry->value >= 0 || r->date.year == 0 || r->date.month == 0 ||
+        !tsc_timex_part(r, last->last, &part) || part.months_counted < 2 || part.sure)
         return false;
     int end = r->date.year * 12 + r->date.month - 2;
     t->relative = true;
@@ -214,6 +226,6 @@ static bool read_last_months(const timex_reader *r, size_t at, tsc_timex *t)
 
 bool tsc_timex_month_run(const timex_reader *r, size_t at, tsc_timex *t)
 {
-    return read_counted_run(r, at, t) || read_named_run(r, at, t) || read_cased_run(r, at, t) || read_cased_years(r, at, t) || read_day_run(r, at, t)
-           || read_last_months(r, at, t);
+    return read_counted_run(r, at, t) || read_named_run(r, at, t) || read_cased_run(r, at, t) ||
+           read_cased_years(r, at, t) || read_day_run(r, at, t) || read_last_months(r, at, t);
 }

@@ -108,7 +108,8 @@ static bool read_plain_word(const reader *r, const char *start, word *w)
         else
             return false;
         if ((kind & 0x7Fu) != TSC_CHAR_LETTER) {
-            if ((kind & 0x7Fu) == TSC_CHAR_MARK || (kind & 0x7Fu) == TSC_CHAR_APOSTROPHE || (kind & 0x7Fu) == TSC_CHAR_INVISIBLE)
+            if ((kind & 0x7Fu) == TSC_CHAR_MARK || (kind & 0x7Fu) == TSC_CHAR_APOSTROPHE ||
+                (kind & 0x7Fu) == TSC_CHAR_INVISIBLE)
                 return false;
             break;
         }
@@ -300,12 +301,20 @@ static void take_next(reader *r)
     }
 }
 
-tsc_status tsc_tokens_find_known(const tsc_word_slot *slots, unsigned language, const tsc_alphabet *alphabet, tsc_span text, size_t start,
-                                 size_t end, tsc_arena *arena, tsc_token **tokens, size_t *count, tsc_error *err)
+tsc_status tsc_tokens_find_known(const tsc_word_slot *slots, unsigned language, const tsc_alphabet *alphabet,
+                                 tsc_span text, size_t start, size_t end, tsc_arena *arena, tsc_token **tokens,
+                                 size_t *count, tsc_error *err)
 {
     size_t room = (end - start) / 5 + 16;
-    reader r = {.alphabet = alphabet, .text = text.data, .at = text.data + start, .end = text.data + end, .room = room, .arena = arena,
-                .slots = slots, .language = language, .text_end = text.data + text.length};
+    reader r = {.alphabet = alphabet,
+                .text = text.data,
+                .at = text.data + start,
+                .end = text.data + end,
+                .room = room,
+                .arena = arena,
+                .slots = slots,
+                .language = language,
+                .text_end = text.data + text.length};
     *count = 0;
     if (end > UINT32_MAX)
         return tsc_error_set(err, TSC_ELIMIT, NULL, 0, "a text of more than 4 GiB");

@@ -15,8 +15,9 @@ tsc_status tsc_tokens_find(const tsc_alphabet *alphabet, tsc_span text, size_t s
                            tsc_token **tokens, size_t *count, tsc_error *err);
 
 /** The same, in a language whose words slots remember (tsc_word_slots). */
-tsc_status tsc_tokens_find_known(const tsc_word_slot *slots, unsigned language, const tsc_alphabet *alphabet, tsc_span text, size_t start,
-                                 size_t end, tsc_arena *arena, tsc_token **tokens, size_t *count, tsc_error *err);
+tsc_status tsc_tokens_find_known(const tsc_word_slot *slots, unsigned language, const tsc_alphabet *alphabet,
+                                 tsc_span text, size_t start, size_t end, tsc_arena *arena, tsc_token **tokens,
+                                 size_t *count, tsc_error *err);
 
 /** Whether the letters from word up to an apostrophe are a word of their own with it (l', d'). */
 bool tsc_token_elides(const tsc_alphabet *alphabet, const char *word, const char *apostrophe);

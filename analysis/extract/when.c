@@ -7,8 +7,8 @@ static const double next_cost = 8, limit = 60;
 
 static bool dates_figure(const tsc_timex *timex)
 {
-    return !timex->same_period && timex->sort != TSC_TIMEX_BASE && timex->sort != TSC_TIMEX_DURATION && timex->sort != TSC_TIMEX_RATE
-           && timex->sort != TSC_TIMEX_VAGUE && timex->period.kind != TSC_PERIOD_NONE;
+    return !timex->same_period && timex->sort != TSC_TIMEX_BASE && timex->sort != TSC_TIMEX_DURATION &&
+           timex->sort != TSC_TIMEX_RATE && timex->sort != TSC_TIMEX_VAGUE && timex->period.kind != TSC_PERIOD_NONE;
 }
 
 /* The time of an earlier level was that level's. */
@@ -25,12 +25,14 @@ static tsc_period latest(const tsc_candidate *c, const tsc_discourse *discourse)
 {
     tsc_period found = discourse->period;
     const tsc_quantities *all = c->reading->quantities;
-    uint32_t end = c->index + 1 < all->count && all->items[c->index + 1].traps == 0 && all->items[c->index + 1].form == c->quantity->form
+    uint32_t end = c->index + 1 < all->count && all->items[c->index + 1].traps == 0 &&
+                           all->items[c->index + 1].form == c->quantity->form
                        ? all->items[c->index + 1].last
                        : UINT32_MAX;
     for (size_t i = 0; i < c->reading->timexes->count; i++) {
         const tsc_timex *timex = &c->reading->timexes->items[i];
-        if (timex->first < end && dates_figure(timex) && timex->sort != TSC_TIMEX_WEEKDAY && tsc_period_compare(timex->period, found) > 0)
+        if (timex->first < end && dates_figure(timex) && timex->sort != TSC_TIMEX_WEEKDAY &&
+            tsc_period_compare(timex->period, found) > 0)
             found = timex->period;
     }
     return found;
@@ -46,7 +48,8 @@ static bool is_of_peak(const tsc_reading *r, const tsc_timex *timex)
 {
     enum { REACH = 6 };
     for (uint32_t t = timex->first > REACH ? timex->first - REACH : 1; t < timex->first; t++)
-        if (tsc_scan_is(r->scan, t - 1, ",") && r->weak[t] == r->weak[timex->first] && tsc_mark_is(tsc_scan_mark(r->scan, t, TSC_ROLE_DISCOURSE), "peak"))
+        if (tsc_scan_is(r->scan, t - 1, ",") && r->weak[t] == r->weak[timex->first] &&
+            tsc_mark_is(tsc_scan_mark(r->scan, t, TSC_ROLE_DISCOURSE), "peak"))
             return true;
     return false;
 }
@@ -70,7 +73,8 @@ static const tsc_timex *nearest(const tsc_candidate *c, bool (*fits)(const tsc_t
 static bool is_later(const tsc_timex *timex)
 {
     bool later = timex->sort == TSC_TIMEX_PLAIN && timex->year_shift > 0;
-    return timex->same_period && (later || (timex->first == 0 && timex->year_shift < 0 && timex->period.kind == TSC_PERIOD_NONE));
+    return timex->same_period &&
+           (later || (timex->first == 0 && timex->year_shift < 0 && timex->period.kind == TSC_PERIOD_NONE));
 }
 
 static bool is_vague(const tsc_timex *timex)
@@ -110,15 +114,20 @@ static void earlier(tsc_candidate *c, const tsc_discourse *discourse, const tsc_
     const tsc_timex *base = nearest(c, is_base, &base_at);
     bool today = own != NULL && own->last == c->edge && own->relative && own->period.kind == TSC_PERIOD_DAY;
     enum { PARTICIPLE = 3 }; /* "1,4 млрд, полученных в 2022-м" */
-    bool joined = own != NULL && own->first >= c->quantity->last && own->first - c->quantity->last <= PARTICIPLE
-                  && c->reading->weak[own->first] == c->reading->weak[c->quantity->last - 1] + 1;
-    bool behind = own != NULL && own->first >= c->quantity->last && (at < 8 || joined || is_behind_brackets(c, own)) && !(base != NULL && base_at < at);
+    bool joined = own != NULL && own->first >= c->quantity->last && own->first - c->quantity->last <= PARTICIPLE &&
+                  c->reading->weak[own->first] == c->reading->weak[c->quantity->last - 1] + 1;
+    bool behind = own != NULL && own->first >= c->quantity->last && (at < 8 || joined || is_behind_brackets(c, own)) &&
+                  !(base != NULL && base_at < at);
     bool attributive = own != NULL && own->last == c->edge && tsc_when_attributive(c, own, false);
-    bool bracketed = own != NULL && own->last + 1 == c->edge && tsc_scan_is(c->reading->scan, own->last, "("); /* than in July 2022 (1.9 billion) */
-    const bool year_before = own != NULL && own->relative && own->period.first.year + 1 == discourse->date.year && own->period.kind == TSC_PERIOD_YEAR && now.kind != TSC_PERIOD_YEAR && now.kind != TSC_PERIOD_NONE
-                             && now.kind != TSC_PERIOD_YEARS && now.last.year == own->period.first.year + 1;
+    bool bracketed = own != NULL && own->last + 1 == c->edge &&
+                     tsc_scan_is(c->reading->scan, own->last, "("); /* than in July 2022 (1.9 billion) */
+    const bool year_before = own != NULL && own->relative && own->period.first.year + 1 == discourse->date.year &&
+                             own->period.kind == TSC_PERIOD_YEAR && now.kind != TSC_PERIOD_YEAR &&
+                             now.kind != TSC_PERIOD_NONE && now.kind != TSC_PERIOD_YEARS &&
+                             now.last.year == own->period.first.year + 1;
     if (behind && year_before && c->indicator->flow) {
-        c->figure.period = tsc_dating_default_base(now); /* 2 billion in the first four months, from 1.5 billion last year */
+        /* 2 billion in the first four months, from 1.5 billion last year */
+        c->figure.period = tsc_dating_default_base(now);
         c->timex = own;
         c->by_period = "the same part of the year before";
         return;
@@ -155,10 +164,13 @@ static void earlier(tsc_candidate *c, const tsc_discourse *discourse, const tsc_
 /* "within five years": so many years on from the document. */
 static tsc_period within_years(const tsc_candidate *c, const tsc_discourse *discourse)
 {
-    for (size_t i = 0; i < c->reading->timexes->count && c->figure.status != TSC_OBSERVED && discourse->date.year > 0; i++) {
+    for (size_t i = 0; i < c->reading->timexes->count && c->figure.status != TSC_OBSERVED && discourse->date.year > 0;
+         i++) {
         const tsc_timex *timex = &c->reading->timexes->items[i];
-        bool other_part = timex->first > 0 && timex->last <= c->edge && c->reading->weak[timex->last] != c->reading->weak[c->edge];
-        if (timex->sort == TSC_TIMEX_DURATION && !timex->past && !other_part && timex->months >= 12 && timex->months % 12 == 0 && tsc_dating_cost(c, timex) < 30)
+        bool other_part =
+            timex->first > 0 && timex->last <= c->edge && c->reading->weak[timex->last] != c->reading->weak[c->edge];
+        if (timex->sort == TSC_TIMEX_DURATION && !timex->past && !other_part && timex->months >= 12 &&
+            timex->months % 12 == 0 && tsc_dating_cost(c, timex) < 30)
             return tsc_period_year(discourse->date.year + timex->months / 12);
     }
     return tsc_period_none();
@@ -169,14 +181,16 @@ static tsc_period within_years(const tsc_candidate *c, const tsc_discourse *disc
 static bool is_base_of_before(const tsc_candidate *c, const tsc_timex *timex)
 {
     const tsc_candidate *b = c->before;
-    return c->figure.kind == TSC_FIGURE_LEVEL && b != NULL && b->figure.kind == TSC_FIGURE_CHANGE && timex->last <= b->edge
-           && b->figure.period.kind != TSC_PERIOD_NONE && tsc_when_compared(b, timex, b->figure.period);
+    return c->figure.kind == TSC_FIGURE_LEVEL && b != NULL && b->figure.kind == TSC_FIGURE_CHANGE &&
+           timex->last <= b->edge && b->figure.period.kind != TSC_PERIOD_NONE &&
+           tsc_when_compared(b, timex, b->figure.period);
 }
 
 /* "12 % up on May": behind a word of change and one that before a year says what a change is on, a month dates nothing. */
 static bool is_on_base(const tsc_reading *r, const tsc_timex *timex)
 {
-    const bool part = timex->period.kind == TSC_PERIOD_MONTH || timex->period.kind == TSC_PERIOD_QUARTER || timex->period.kind == TSC_PERIOD_HALF;
+    const bool part = timex->period.kind == TSC_PERIOD_MONTH || timex->period.kind == TSC_PERIOD_QUARTER ||
+                      timex->period.kind == TSC_PERIOD_HALF;
     const tsc_mark *word = tsc_reading_function(r, timex->first);
     uint32_t at = timex->first;
     if (part && word == NULL && tsc_reading_before(r, timex->first, &at) != NULL)
@@ -184,7 +198,8 @@ static bool is_on_base(const tsc_reading *r, const tsc_timex *timex)
     if (!part || word == NULL || !tsc_entry_has(word->entry, "year", "base") || word->first == 0)
         return false;
     for (uint32_t i = r->scan->mark_at[word->first - 1]; i < r->scan->mark_at[word->first]; i++)
-        if (r->scan->marks[i].entry->role == TSC_ROLE_CHANGE && (tsc_entry_is(r->scan->marks[i].entry, "up") || tsc_entry_is(r->scan->marks[i].entry, "down")))
+        if (r->scan->marks[i].entry->role == TSC_ROLE_CHANGE &&
+            (tsc_entry_is(r->scan->marks[i].entry, "up") || tsc_entry_is(r->scan->marks[i].entry, "down")))
             return true;
     return false;
 }
@@ -193,8 +208,9 @@ static bool is_on_base(const tsc_reading *r, const tsc_timex *timex)
 static bool is_container(const tsc_candidate *c, size_t index)
 {
     const tsc_timex *all = c->reading->timexes->items;
-    return index > 0 && all[index].first - all[index - 1].last <= 1 && all[index - 1].period.kind != all[index].period.kind
-           && tsc_period_within(all[index - 1].period, all[index].period);
+    return index > 0 && all[index].first - all[index - 1].last <= 1 &&
+           all[index - 1].period.kind != all[index].period.kind &&
+           tsc_period_within(all[index - 1].period, all[index].period);
 }
 
 static const tsc_timex *own_time(const tsc_candidate *c, const tsc_discourse *discourse, double *best)
@@ -204,12 +220,19 @@ static const tsc_timex *own_time(const tsc_candidate *c, const tsc_discourse *di
     *best = limit;
     for (size_t i = 0; i < c->reading->timexes->count; i++) {
         const tsc_timex *timex = &c->reading->timexes->items[i];
-        if (!dates_figure(timex) || is_on_base(c->reading, timex) || is_of_peak(c->reading, timex) || is_spent(c, timex) || is_base_of_before(c, timex) || is_container(c, i) || tsc_when_is_of_next(c, timex)
-            || (tsc_when_level_of(c, timex) && timex->last != c->edge && c->reading->quantities->count > 1 && c->figure.kind == TSC_FIGURE_LEVEL) || tsc_dating_is_foreign(c, discourse, timex) || tsc_when_compared(c, timex, now)
-            || (c->figure.kind == TSC_FIGURE_LEVEL && (tsc_when_within_against(c, timex->first) || tsc_when_behind_than(c, timex) || tsc_when_behind_change(c, timex))))
+        if (!dates_figure(timex) || is_on_base(c->reading, timex) || is_of_peak(c->reading, timex) ||
+            is_spent(c, timex) || is_base_of_before(c, timex) || is_container(c, i) || tsc_when_is_of_next(c, timex) ||
+            (tsc_when_level_of(c, timex) && timex->last != c->edge && c->reading->quantities->count > 1 &&
+             c->figure.kind == TSC_FIGURE_LEVEL) ||
+            tsc_dating_is_foreign(c, discourse, timex) || tsc_when_compared(c, timex, now) ||
+            (c->figure.kind == TSC_FIGURE_LEVEL &&
+             (tsc_when_within_against(c, timex->first) || tsc_when_behind_than(c, timex) ||
+              tsc_when_behind_change(c, timex))))
             continue;
         bool next = tsc_candidate_is_time_of_next(c, timex);
-        if (next && (timex->sort == TSC_TIMEX_DUE || timex->sort == TSC_TIMEX_SINCE || timex->period.kind == TSC_PERIOD_YEARS || !tsc_reading_together(c->reading, timex->first, c->quantity->first)))
+        if (next &&
+            (timex->sort == TSC_TIMEX_DUE || timex->sort == TSC_TIMEX_SINCE || timex->period.kind == TSC_PERIOD_YEARS ||
+             !tsc_reading_together(c->reading, timex->first, c->quantity->first)))
             continue;
         double d = tsc_dating_cost(c, timex) + (next ? next_cost : 0);
         if (d < *best)
@@ -247,9 +270,12 @@ static const tsc_timex *time_of_clause(const tsc_candidate *c)
             continue;
         const tsc_mark *mark = tsc_reading_function(r, when);
         bool first_figure = c->index == 0 || r->quantities->items[c->index - 1].last <= when;
-        bool told = c->before != NULL && tsc_mark_is(mark, "relative") && timex->period.kind == TSC_PERIOD_YEAR
-                    && mark->last < c->edge && c->edge - mark->last <= NEAR && tsc_scan_mark(r->scan, mark->last, TSC_ROLE_CHANGE) != NULL;
-        return mark != NULL && (tsc_entry_is(mark->entry, "when") || told) && first_figure ? timex : NULL; /* trade of 2024, which was */
+        bool told = c->before != NULL && tsc_mark_is(mark, "relative") && timex->period.kind == TSC_PERIOD_YEAR &&
+                    mark->last < c->edge && c->edge - mark->last <= NEAR &&
+                    tsc_scan_mark(r->scan, mark->last, TSC_ROLE_CHANGE) != NULL;
+        return mark != NULL && (tsc_entry_is(mark->entry, "when") || told) && first_figure
+                   ? timex
+                   : NULL; /* trade of 2024, which was */
     }
     return NULL;
 }
@@ -259,8 +285,9 @@ static const tsc_timex *time_of_clause(const tsc_candidate *c)
 static tsc_period year_behind(const tsc_timex *base, const tsc_discourse *discourse)
 {
     int year = discourse->date.year;
-    if (base == NULL || base->same_period || year == 0 || base->period.kind == TSC_PERIOD_NONE || base->period.kind == TSC_PERIOD_DAY
-        || base->period.kind == TSC_PERIOD_YEARS || base->period.first.year >= year || base->period.first.year + 2 < year)
+    if (base == NULL || base->same_period || year == 0 || base->period.kind == TSC_PERIOD_NONE ||
+        base->period.kind == TSC_PERIOD_DAY || base->period.kind == TSC_PERIOD_YEARS ||
+        base->period.first.year >= year || base->period.first.year + 2 < year)
         return tsc_period_none();
     return tsc_period_shift_years(base->period, 1);
 }
@@ -269,8 +296,9 @@ bool tsc_candidate_is_remark(const tsc_candidate *c)
 {
     const tsc_reading *r = c->reading;
     uint16_t clause = r->clause[c->quantity->first];
-    if (r->parent[clause] == clause || c->before == NULL || c->figure.kind != TSC_FIGURE_CHANGE || r->clause[c->before->quantity->first] != r->parent[clause]
-        || tsc_reading_parted(r, c->before->quantity->last, c->edge))
+    if (r->parent[clause] == clause || c->before == NULL || c->figure.kind != TSC_FIGURE_CHANGE ||
+        r->clause[c->before->quantity->first] != r->parent[clause] ||
+        tsc_reading_parted(r, c->before->quantity->last, c->edge))
         return false;
     for (size_t i = 0; i < r->timexes->count; i++)
         if (r->clause[r->timexes->items[i].first] == clause && dates_figure(&r->timexes->items[i]))
@@ -288,9 +316,11 @@ static bool is_fronted_time(const tsc_candidate *c, const tsc_timex *timex)
 {
     enum { HEAD = 6 };
     const tsc_scan *scan = c->reading->scan;
-    const bool led = timex->first > 0 && timex->first <= HEAD && tsc_scan_is_comma(scan, timex->first - 1); /* for comparison, in the same months of … */
-    if ((timex->first != 0 && !led) || timex->last > c->edge || c->before != NULL || tsc_reading_parted(c->reading, timex->last, c->edge)
-        || !tsc_reading_together(c->reading, timex->first, c->quantity->first))
+    /* for comparison, in the same months of … */
+    const bool led = timex->first > 0 && timex->first <= HEAD && tsc_scan_is_comma(scan, timex->first - 1);
+    if ((timex->first != 0 && !led) || timex->last > c->edge || c->before != NULL ||
+        tsc_reading_parted(c->reading, timex->last, c->edge) ||
+        !tsc_reading_together(c->reading, timex->first, c->quantity->first))
         return false;
     for (uint32_t i = scan->mark_at[0]; i < scan->mark_at[timex->last]; i++)
         if (scan->marks[i].entry->role == TSC_ROLE_PERIOD && strncmp(scan->marks[i].entry->code, "base", 4) == 0)
@@ -314,10 +344,12 @@ static bool is_time_ahead(const tsc_candidate *c, const tsc_timex *timex)
 {
     enum { DASH_AND_PREPOSITION = 2 };
     const uint32_t *weak = c->reading->weak;
-    const bool dashed = timex->last < c->edge && c->edge - timex->last <= DASH_AND_PREPOSITION && c->before != NULL
-                        && tsc_span_is_among(tsc_scan_token(c->reading->scan, timex->last), "\xE2\x80\x93 \xE2\x80\x94"); /* за тот же период прошлого года – на 9,5 млн */
-    if (timex->last > c->edge || (weak[timex->first] != weak[c->edge] && !dashed) || !is_said_when(c, timex)
-        || (c->before != NULL && !dashed && weak[c->before->quantity->last - 1] == weak[timex->first]))
+    const bool dashed =
+        timex->last < c->edge && c->edge - timex->last <= DASH_AND_PREPOSITION && c->before != NULL &&
+        tsc_span_is_among(tsc_scan_token(c->reading->scan, timex->last),
+                          "\xE2\x80\x93 \xE2\x80\x94"); /* за тот же период прошлого года – на 9,5 млн */
+    if (timex->last > c->edge || (weak[timex->first] != weak[c->edge] && !dashed) || !is_said_when(c, timex) ||
+        (c->before != NULL && !dashed && weak[c->before->quantity->last - 1] == weak[timex->first]))
         return false;
     for (size_t i = 0; i < c->reading->timexes->count; i++) {
         const tsc_timex *other = &c->reading->timexes->items[i];
@@ -333,12 +365,15 @@ static const tsc_timex *same_behind(const tsc_candidate *c, tsc_period now)
     enum { NEAR = 3 };
     for (size_t i = 0; c->figure.kind == TSC_FIGURE_LEVEL && i < c->reading->timexes->count; i++) {
         const tsc_timex *timex = &c->reading->timexes->items[i];
-        bool behind = is_said_when(c, timex) && timex->first >= c->quantity->last && timex->first - c->quantity->last < NEAR
-                      && c->reading->weak[timex->first] == c->reading->weak[c->quantity->last - 1];
+        bool behind = is_said_when(c, timex) && timex->first >= c->quantity->last &&
+                      timex->first - c->quantity->last < NEAR &&
+                      c->reading->weak[timex->first] == c->reading->weak[c->quantity->last - 1];
         bool year = timex->period.kind == TSC_PERIOD_YEAR;
-        bool earlier = year ? timex->period.first.year < now.first.year
-                            : timex->period.kind == TSC_PERIOD_NONE && timex->year_shift < 0 && now.kind != TSC_PERIOD_NONE;
-        if (timex->same_period && earlier && ((year && (behind || is_time_ahead(c, timex))) || is_fronted_time(c, timex)))
+        bool earlier =
+            year ? timex->period.first.year < now.first.year
+                 : timex->period.kind == TSC_PERIOD_NONE && timex->year_shift < 0 && now.kind != TSC_PERIOD_NONE;
+        if (timex->same_period && earlier &&
+            ((year && (behind || is_time_ahead(c, timex))) || is_fronted_time(c, timex)))
             return timex;
     }
     return NULL;
@@ -351,19 +386,23 @@ static void take_remark(tsc_candidate *c, const tsc_discourse *discourse)
     double at = 0;
     const tsc_timex *said = nearest(c, is_base, &at);
     c->figure.period = c->before->figure.period;
-    c->figure.base_period = said != NULL && at < NEAR ? tsc_dating_base_of(c, said, discourse->date, c->figure.period) : tsc_dating_default_base(c->figure.period);
+    c->figure.base_period = said != NULL && at < NEAR ? tsc_dating_base_of(c, said, discourse->date, c->figure.period)
+                                                      : tsc_dating_default_base(c->figure.period);
     c->by_period = "value before the brackets";
 }
 
 /* The time of the clause that the level stands in; what follows goes on with the time of the sentence. */
 static void take_clause(tsc_candidate *c, const tsc_discourse *discourse, const tsc_timex *clause, tsc_period now)
 {
-    c->figure.period = clause->same_period ? tsc_dating_base_of(c, clause, discourse->date, now) : tsc_dating_period_of(c, discourse, clause);
+    c->figure.period = clause->same_period ? tsc_dating_base_of(c, clause, discourse->date, now)
+                                           : tsc_dating_period_of(c, discourse, clause);
     c->timex = clause;
     c->by_period = "time of the clause";
     c->stand = TSC_STAND_EARLIER;
-    if (discourse->date.year > 0 && clause->period.kind != TSC_PERIOD_NONE && clause->period.last.year < discourse->date.year && c->figure.status == TSC_TARGET)
-        c->figure.status = TSC_OBSERVED, c->by_status = "a time gone by"; /* to double the trade of 2024, which was 3 billion */
+    if (discourse->date.year > 0 && clause->period.kind != TSC_PERIOD_NONE &&
+        clause->period.last.year < discourse->date.year && c->figure.status == TSC_TARGET)
+        c->figure.status = TSC_OBSERVED,
+        c->by_status = "a time gone by"; /* to double the trade of 2024, which was 3 billion */
 }
 
 static void take_same(tsc_candidate *c, const tsc_discourse *discourse, const tsc_timex *same, tsc_period now)
@@ -378,14 +417,15 @@ static void take_same(tsc_candidate *c, const tsc_discourse *discourse, const ts
 static bool stands_nearer(const tsc_candidate *c, const tsc_timex *vague, const tsc_timex *timex)
 {
     const uint32_t *weak = c->reading->weak;
-    return vague != NULL && timex != NULL && !tsc_unit_is(c->figure.unit, "flights/week") && c->figure.status != TSC_OBSERVED
-           && timex->last <= c->edge && weak[timex->first] != weak[c->edge]
-           && weak[vague->first] == weak[c->edge];
+    return vague != NULL && timex != NULL && !tsc_unit_is(c->figure.unit, "flights/week") &&
+           c->figure.status != TSC_OBSERVED && timex->last <= c->edge && weak[timex->first] != weak[c->edge] &&
+           weak[vague->first] == weak[c->edge];
 }
 
 /* Words that leave the time open or give a rate ("a year", "in the coming years"); NULL where none is the value's.
    timex: that dates it, or NULL. */
-static const tsc_timex *vague_time(const tsc_candidate *c, const tsc_discourse *discourse, const tsc_timex *timex, double *at)
+static const tsc_timex *vague_time(const tsc_candidate *c, const tsc_discourse *discourse, const tsc_timex *timex,
+                                   double *at)
 {
     const tsc_timex *vague = nearest(c, is_vague, at);
     if (vague == NULL || vague->sort != TSC_TIMEX_RATE)
@@ -408,7 +448,8 @@ static void take_inherited(tsc_candidate *c, const tsc_discourse *discourse, con
     double later_at = 0;
     const tsc_timex *later = nearest(c, is_later, &later_at); /* "year on year" at the head dates no growth */
     tsc_dating_inherit(c, discourse, before);
-    if (later != NULL && (later->year_shift > 0 || c->figure.kind == TSC_FIGURE_LEVEL) && later->last <= c->edge && c->figure.period.kind != TSC_PERIOD_NONE) {
+    if (later != NULL && (later->year_shift > 0 || c->figure.kind == TSC_FIGURE_LEVEL) && later->last <= c->edge &&
+        c->figure.period.kind != TSC_PERIOD_NONE) {
         c->figure.period = tsc_period_shift_years(c->figure.period, later->year_shift);
         c->by_period = "so many years later";
     }
@@ -421,11 +462,15 @@ static const tsc_timex *earlier_in_part(const tsc_candidate *c, const tsc_timex 
     const uint32_t *weak = c->reading->weak;
     for (size_t i = 0; c->figure.kind == TSC_FIGURE_LEVEL && i < c->reading->timexes->count; i++) {
         const tsc_timex *timex = &c->reading->timexes->items[i];
-        const bool steps = timex->same_period && timex->period.kind == TSC_PERIOD_NONE && (timex->year_shift < 0 || timex->step < 0);
+        const bool steps =
+            timex->same_period && timex->period.kind == TSC_PERIOD_NONE && (timex->year_shift < 0 || timex->step < 0);
         bool told = false; /* "rose 50.5 percent from a year earlier to 7.86 billion": of the change */
         for (size_t k = 0; k < c->index; k++)
-            told = told || (c->reading->quantities->items[k].traps == 0 && c->reading->quantities->items[k].first >= own->last && c->reading->quantities->items[k].last <= timex->first);
-        if (steps && !told && own->last <= timex->first && timex->last <= c->edge && weak[timex->first] == weak[c->edge] && weak[own->first] != weak[c->edge])
+            told = told || (c->reading->quantities->items[k].traps == 0 &&
+                            c->reading->quantities->items[k].first >= own->last &&
+                            c->reading->quantities->items[k].last <= timex->first);
+        if (steps && !told && own->last <= timex->first && timex->last <= c->edge &&
+            weak[timex->first] == weak[c->edge] && weak[own->first] != weak[c->edge])
             return timex;
     }
     return NULL;
@@ -440,13 +485,16 @@ static void take_own(tsc_candidate *c, const tsc_discourse *discourse, const tsc
     c->figure.period = tsc_dating_period_of(c, discourse, timex);
     c->by_period = at < NEAR ? "in the clause" : "in the sentence";
     if (shifted != NULL)
-        c->figure.period = tsc_dating_base_of(c, shifted, discourse->date, c->figure.period), c->by_period = "so long before the time of another part";
-    if (c->figure.kind == TSC_FIGURE_LEVEL && b != NULL && b->figure.kind == TSC_FIGURE_CHANGE && tsc_when_on_earlier(b, timex, b->figure.period))
+        c->figure.period = tsc_dating_base_of(c, shifted, discourse->date, c->figure.period),
+        c->by_period = "so long before the time of another part";
+    if (c->figure.kind == TSC_FIGURE_LEVEL && b != NULL && b->figure.kind == TSC_FIGURE_CHANGE &&
+        tsc_when_on_earlier(b, timex, b->figure.period))
         c->stand = TSC_STAND_EARLIER; /* up 56 million on July's surplus of 1.55 billion */
 }
 
 /* What a change that is of timex is compared with, as base says it or as is usual; either may be NULL. */
-static tsc_period base_period_of(const tsc_candidate *c, const tsc_discourse *discourse, const tsc_timex *timex, const tsc_timex *base)
+static tsc_period base_period_of(const tsc_candidate *c, const tsc_discourse *discourse, const tsc_timex *timex,
+                                 const tsc_timex *base)
 {
     const tsc_period usual = tsc_dating_default_base(c->figure.period);
     if (base == NULL)
@@ -464,7 +512,8 @@ static bool goes_on_in_same(const tsc_candidate *c, const tsc_discourse *discour
         return false;
     for (size_t i = 0; i < c->reading->timexes->count; i++) {
         const tsc_timex *timex = &c->reading->timexes->items[i];
-        if (timex->same_period && timex->first <= HEAD && timex->year_shift == 0 && timex->step == 0 && timex->period.kind == TSC_PERIOD_NONE && timex->sort != TSC_TIMEX_BASE)
+        if (timex->same_period && timex->first <= HEAD && timex->year_shift == 0 && timex->step == 0 &&
+            timex->period.kind == TSC_PERIOD_NONE && timex->sort != TSC_TIMEX_BASE)
             return true;
     }
     return false;
@@ -477,9 +526,10 @@ static bool is_of_flow_before(const tsc_candidate *c, const tsc_timex *timex)
     const tsc_candidate *b = c->before;
     while (b != NULL && b->indicator == c->indicator)
         b = b->before;
-    return b != NULL && !c->partial && b->timex == timex && b->indicator->flow && !c->indicator->flow && c->indicator->orientation != TSC_SHARE && timex->last <= c->edge
-           && c->reading->weak[timex->last - 1] != c->reading->weak[c->edge] && c->figure.status == TSC_OBSERVED
-           && c->reading->parent[c->reading->clause[c->edge]] == c->reading->clause[c->edge];
+    return b != NULL && !c->partial && b->timex == timex && b->indicator->flow && !c->indicator->flow &&
+           c->indicator->orientation != TSC_SHARE && timex->last <= c->edge &&
+           c->reading->weak[timex->last - 1] != c->reading->weak[c->edge] && c->figure.status == TSC_OBSERVED &&
+           c->reading->parent[c->reading->clause[c->edge]] == c->reading->clause[c->edge];
 }
 
 /* The nearest time, a length of time, or what was told before; and what it is compared with. */
@@ -508,7 +558,8 @@ static void take_nearest(tsc_candidate *c, const tsc_discourse *discourse, const
         take_inherited(c, discourse, before);
     }
     const tsc_timex *base = base_time(c, discourse);
-    bool open = c->figure.period.kind == TSC_PERIOD_NONE && c->figure.status == TSC_OBSERVED && c->indicator->flow && vague == NULL;
+    bool open = c->figure.period.kind == TSC_PERIOD_NONE && c->figure.status == TSC_OBSERVED && c->indicator->flow &&
+                vague == NULL;
     if (open && year_behind(base, discourse).kind != TSC_PERIOD_NONE)
         c->figure.period = year_behind(base, discourse), c->by_period = "the year behind what it is compared with";
     if (c->figure.kind == TSC_FIGURE_CHANGE)

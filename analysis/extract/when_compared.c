@@ -20,8 +20,9 @@ bool tsc_when_within_against(const tsc_candidate *c, uint32_t token)
     const uint32_t *weak = c->reading->weak;
     for (uint32_t first = token > REACH ? token - REACH : 0; first < token; first++) {
         const tsc_mark *mark = tsc_reading_function(c->reading, first);
-        if (tsc_mark_is(mark, "against") && first >= c->quantity->last && weak[mark->last] == weak[token]
-            && c->reading->clause[first] == c->reading->clause[token] && !tsc_reading_parted(c->reading, mark->last, token))
+        if (tsc_mark_is(mark, "against") && first >= c->quantity->last && weak[mark->last] == weak[token] &&
+            c->reading->clause[first] == c->reading->clause[token] &&
+            !tsc_reading_parted(c->reading, mark->last, token))
             return true;
     }
     return false;
@@ -57,8 +58,11 @@ bool tsc_when_behind_change(const tsc_candidate *c, const tsc_timex *timex)
     if (word == NULL && tsc_reading_before(c->reading, timex->first, &at) != NULL)
         word = tsc_reading_function(c->reading, at);
     const bool from = tsc_mark_is(word, "from");
-    for (size_t i = 0; timex->period.kind == TSC_PERIOD_YEAR && word != NULL && (from || tsc_entry_has(word->entry, "year", "base")) && i < all->count; i++)
-        if (tsc_unit_is_percent(all->items[i].unit) && all->items[i].last <= at && at - all->items[i].last <= NEAR && (!from || at > all->items[i].last))
+    for (size_t i = 0; timex->period.kind == TSC_PERIOD_YEAR && word != NULL &&
+                       (from || tsc_entry_has(word->entry, "year", "base")) && i < all->count;
+         i++)
+        if (tsc_unit_is_percent(all->items[i].unit) && all->items[i].last <= at && at - all->items[i].last <= NEAR &&
+            (!from || at > all->items[i].last))
             return true;
     return false;
 }
@@ -67,9 +71,11 @@ bool tsc_when_behind_change(const tsc_candidate *c, const tsc_timex *timex)
 static bool is_from_base(const tsc_candidate *c, const tsc_timex *timex, tsc_period now)
 {
     const tsc_mark *within = tsc_reading_function(c->reading, timex->first);
-    bool from = tsc_reading_is_behind(c->reading, timex->first, "from") || (within != NULL && within->last < timex->last && tsc_entry_is(within->entry, "from"));
-    return from && timex->first >= c->quantity->last && timex->first - c->quantity->last <= 1 && timex->period.kind != TSC_PERIOD_YEARS
-           && now.kind != TSC_PERIOD_NONE && now.kind == timex->period.kind && tsc_period_compare(timex->period, now) < 0;
+    bool from = tsc_reading_is_behind(c->reading, timex->first, "from") ||
+                (within != NULL && within->last < timex->last && tsc_entry_is(within->entry, "from"));
+    return from && timex->first >= c->quantity->last && timex->first - c->quantity->last <= 1 &&
+           timex->period.kind != TSC_PERIOD_YEARS && now.kind != TSC_PERIOD_NONE && now.kind == timex->period.kind &&
+           tsc_period_compare(timex->period, now) < 0;
 }
 
 /* "показателя 2023 года", "the 2023 level": the time says which level is meant; "биыл көрсеткіш" says only when. */
@@ -79,7 +85,8 @@ bool tsc_when_level_of(const tsc_candidate *c, const tsc_timex *timex)
     uint32_t end = timex->last;
     if (end < c->reading->scan->token_count && (c->reading->scan->tokens[end].flags & TSC_TOKEN_CLITIC) != 0)
         end++; /* last year's level */
-    return tsc_reading_is_behind(c->reading, timex->first, "level_of") || (belongs && tsc_mark_is(tsc_reading_function(c->reading, end), "level_after"));
+    return tsc_reading_is_behind(c->reading, timex->first, "level_of") ||
+           (belongs && tsc_mark_is(tsc_reading_function(c->reading, end), "level_after"));
 }
 
 /* "last year's corresponding period" in two expressions side by side. */
@@ -87,7 +94,8 @@ static bool is_beside_same_period(const tsc_candidate *c, const tsc_timex *timex
 {
     for (size_t i = 0; i < c->reading->timexes->count; i++) {
         const tsc_timex *other = &c->reading->timexes->items[i];
-        if (other->same_period && other->sort != TSC_TIMEX_BASE && other->year_shift == 0 && other != timex && (other->first - timex->last <= 1 || timex->first - other->last <= 1))
+        if (other->same_period && other->sort != TSC_TIMEX_BASE && other->year_shift == 0 && other != timex &&
+            (other->first - timex->last <= 1 || timex->first - other->last <= 1))
             return true;
     }
     return false;
@@ -97,8 +105,8 @@ static bool is_beside_same_period(const tsc_candidate *c, const tsc_timex *timex
 static bool opens_with_in(const tsc_candidate *c, const tsc_timex *timex)
 {
     const tsc_mark *first = tsc_reading_function(c->reading, timex->first);
-    return first != NULL && first->last < timex->last && !tsc_entry_has(first->entry, "year", "base")
-           && (tsc_entry_is(first->entry, "in") || tsc_entry_is(first->entry, "into") || tsc_entry_is(first->entry, "at"));
+    return first != NULL && first->last < timex->last && !tsc_entry_has(first->entry, "year", "base") &&
+           (tsc_entry_is(first->entry, "in") || tsc_entry_is(first->entry, "into") || tsc_entry_is(first->entry, "at"));
 }
 
 /* "1,3 veces lo vendido en julio de 2023": so many times what was then. */
@@ -106,9 +114,12 @@ static bool is_times_what(const tsc_candidate *c, const tsc_timex *timex)
 {
     enum { FAR = 8 };
     const tsc_quantity *q = c->quantity;
-    const tsc_mark *behind = q->form == TSC_QUANTITY_FACTOR && q->last - q->first > 1 && !q->worded ? tsc_reading_function(c->reading, q->last) : NULL;
-    return tsc_mark_is(behind, "article") && timex->first > q->last && timex->first - q->last <= FAR
-           && !tsc_reading_parted(c->reading, q->last, timex->first) && c->reading->weak[timex->first] == c->reading->weak[q->last];
+    const tsc_mark *behind = q->form == TSC_QUANTITY_FACTOR && q->last - q->first > 1 && !q->worded
+                                 ? tsc_reading_function(c->reading, q->last)
+                                 : NULL;
+    return tsc_mark_is(behind, "article") && timex->first > q->last && timex->first - q->last <= FAR &&
+           !tsc_reading_parted(c->reading, q->last, timex->first) &&
+           c->reading->weak[timex->first] == c->reading->weak[q->last];
 }
 
 /* "Up 71 % on the July surplus", "56 million on July's": a word that before a year says what a change is on says so before a
@@ -116,10 +127,11 @@ static bool is_times_what(const tsc_candidate *c, const tsc_timex *timex)
 bool tsc_when_on_earlier(const tsc_candidate *c, const tsc_timex *timex, tsc_period now)
 {
     enum { NEAR = 3 };
-    const bool part = timex->period.kind == TSC_PERIOD_MONTH || timex->period.kind == TSC_PERIOD_QUARTER || timex->period.kind == TSC_PERIOD_HALF;
+    const bool part = timex->period.kind == TSC_PERIOD_MONTH || timex->period.kind == TSC_PERIOD_QUARTER ||
+                      timex->period.kind == TSC_PERIOD_HALF;
     uint32_t at = timex->first;
-    if (!part || timex->first < c->quantity->last || timex->first - c->quantity->last > NEAR || now.kind == TSC_PERIOD_NONE
-        || tsc_period_compare(timex->period, now) >= 0)
+    if (!part || timex->first < c->quantity->last || timex->first - c->quantity->last > NEAR ||
+        now.kind == TSC_PERIOD_NONE || tsc_period_compare(timex->period, now) >= 0)
         return false;
     const tsc_mark *word = tsc_reading_function(c->reading, at);
     if (word == NULL && tsc_reading_before(c->reading, timex->first, &at) != NULL && at >= c->quantity->last)
@@ -135,17 +147,24 @@ bool tsc_when_compared(const tsc_candidate *c, const tsc_timex *timex, tsc_perio
     if (strcmp(c->by_kind, "exceeds by") == 0 && timex->first >= c->quantity->last)
         return true;
     const tsc_mark *behind = tsc_reading_function(c->reading, timex->last);
-    if (tsc_when_level_of(c, timex) || is_beside_same_period(c, timex) || is_times_what(c, timex) || tsc_when_on_earlier(c, timex, now) || is_from_base(c, timex, now)
-        || (timex->first >= c->quantity->last && tsc_when_behind_change(c, timex)))
+    if (tsc_when_level_of(c, timex) || is_beside_same_period(c, timex) || is_times_what(c, timex) ||
+        tsc_when_on_earlier(c, timex, now) || is_from_base(c, timex, now) ||
+        (timex->first >= c->quantity->last && tsc_when_behind_change(c, timex)))
         return true;
-    bool later_than = c->reading->verb_last && timex->last <= c->edge && (tsc_reading_ends_from(c->reading, timex->last - 1) || (tsc_scan_mark(c->reading->scan, timex->last, TSC_ROLE_PLACE) == NULL && tsc_reading_ends_from(c->reading, timex->last)));
-    if (tsc_reading_is_behind(c->reading, timex->first, "against") || is_behind_against(c, timex->first) || tsc_when_within_against(c, timex->first) || later_than || tsc_mark_is(behind, "against_after"))
+    bool later_than = c->reading->verb_last && timex->last <= c->edge &&
+                      (tsc_reading_ends_from(c->reading, timex->last - 1) ||
+                       (tsc_scan_mark(c->reading->scan, timex->last, TSC_ROLE_PLACE) == NULL &&
+                        tsc_reading_ends_from(c->reading, timex->last)));
+    if (tsc_reading_is_behind(c->reading, timex->first, "against") || is_behind_against(c, timex->first) ||
+        tsc_when_within_against(c, timex->first) || later_than || tsc_mark_is(behind, "against_after"))
         return true;
-    bool in = tsc_reading_is_behind(c->reading, timex->first, "in") || tsc_reading_is_behind(c->reading, timex->first, "into") || tsc_reading_is_behind(c->reading, timex->first, "at") || opens_with_in(c, timex);
-    return !in && timex->first >= c->quantity->last && timex->first - c->quantity->last <= 4
-           && !tsc_reading_parted(c->reading, c->quantity->last, timex->first) && now.kind != TSC_PERIOD_NONE
-           && timex->period.kind == TSC_PERIOD_YEAR && timex->period.first.year < now.first.year
-           && !(timex->relative && timex->first == c->quantity->last); /* rose 70 % last year */
+    bool in = tsc_reading_is_behind(c->reading, timex->first, "in") ||
+              tsc_reading_is_behind(c->reading, timex->first, "into") ||
+              tsc_reading_is_behind(c->reading, timex->first, "at") || opens_with_in(c, timex);
+    return !in && timex->first >= c->quantity->last && timex->first - c->quantity->last <= 4 &&
+           !tsc_reading_parted(c->reading, c->quantity->last, timex->first) && now.kind != TSC_PERIOD_NONE &&
+           timex->period.kind == TSC_PERIOD_YEAR && timex->period.first.year < now.first.year &&
+           !(timex->relative && timex->first == c->quantity->last); /* rose 70 % last year */
 }
 
 /* "37 % more than the 299 million of 2023": a word of more or less leads from the change to the value. */
@@ -153,9 +172,10 @@ static bool compares_with(const tsc_reading *r, const tsc_quantity *change, cons
 {
     enum { FEW = 4 };
     const tsc_mark *more = tsc_scan_mark(r->scan, change->last, TSC_ROLE_CHANGE);
-    bool compared = (change->form == TSC_QUANTITY_FACTOR && value->hedge_first > change->last) || (more != NULL && !tsc_entry_is(more->entry, "reach") && !tsc_entry_is(more->entry, "shift"));
-    if (!compared || value->hedge_first < change->last || value->hedge_first - change->last > FEW || tsc_unit_is_percent(value->unit)
-        || r->weak[change->last] != r->weak[value->hedge_first])
+    bool compared = (change->form == TSC_QUANTITY_FACTOR && value->hedge_first > change->last) ||
+                    (more != NULL && !tsc_entry_is(more->entry, "reach") && !tsc_entry_is(more->entry, "shift"));
+    if (!compared || value->hedge_first < change->last || value->hedge_first - change->last > FEW ||
+        tsc_unit_is_percent(value->unit) || r->weak[change->last] != r->weak[value->hedge_first])
         return false;
     for (uint32_t t = change->last; t < value->hedge_first; t++) {
         const tsc_mark *word = tsc_reading_function(r, t);
@@ -178,14 +198,18 @@ bool tsc_when_is_of_next(const tsc_candidate *c, const tsc_timex *timex)
         return false;
     const char *before = tsc_reading_before(c->reading, last->hedge_first, NULL);
     bool level = c->figure.kind == TSC_FIGURE_LEVEL && c->stand == TSC_STAND_NOW && last->form == c->quantity->form;
-    bool grown = c->figure.kind == TSC_FIGURE_CHANGE && last->last == timex->first - 1 && c->reading->weak[last->last] == c->reading->weak[timex->first]; /* by 9 % from 33 million in 2022 */
+    /* by 9 % from 33 million in 2022 */
+    bool grown = c->figure.kind == TSC_FIGURE_CHANGE && last->last == timex->first - 1 &&
+                 c->reading->weak[last->last] == c->reading->weak[timex->first];
     if (c->figure.kind == TSC_FIGURE_CHANGE && compares_with(c->reading, c->quantity, last))
         return true;
-    for (uint32_t t = c->quantity->last; t < last->first; t++) { /* 3.4 billion, against the surplus of 88 million up to July */
+    /* 3.4 billion, against the surplus of 88 million up to July */
+    for (uint32_t t = c->quantity->last; t < last->first; t++) {
         const tsc_mark *word = tsc_reading_function(c->reading, t);
-        if (tsc_mark_is(word, "against") && c->reading->weak[word->last] == c->reading->weak[last->first]
-            && !tsc_reading_parted(c->reading, word->last, last->first))
+        if (tsc_mark_is(word, "against") && c->reading->weak[word->last] == c->reading->weak[last->first] &&
+            !tsc_reading_parted(c->reading, word->last, last->first))
             return true;
     }
-    return before != NULL && (strcmp(before, "against") == 0 || strcmp(before, "after") == 0 || ((level || grown) && strcmp(before, "from") == 0));
+    return before != NULL && (strcmp(before, "against") == 0 || strcmp(before, "after") == 0 ||
+                              ((level || grown) && strcmp(before, "from") == 0));
 }

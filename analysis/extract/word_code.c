@@ -3,16 +3,19 @@
 #include <string.h>
 
 /* Grep "WORD CODE": in the order of the enumerations. */
-static const char *const number_words[] = {"unit",  "one",   "tens", "hundred", "hundreds", "and",     "or",
-                                           "article", "point", "minus", "of",   "over",     "fraction", "ordinal",
-                                           "ordinal_suffix", "to", "from", "between", "by", "filler", "times_before"};
+static const char *const number_words[] = {"unit",     "one",     "tens",           "hundred", "hundreds", "and",
+                                           "or",       "article", "point",          "minus",   "of",       "over",
+                                           "fraction", "ordinal", "ordinal_suffix", "to",      "from",     "between",
+                                           "by",       "filler",  "times_before"};
 static const char *const time_words[] = {
-    "unit",    "rel",  "adj",   "quarter", "half",  "now",  "day",   "weekday", "due",       "since",       "until",
-    "before",  "within", "base", "in",     "endof", "startof", "asof", "same",  "earlier",   "of",          "to",
-    "fiscal",  "vague", "rate", "age",     "due_after", "since_after", "base_after", "end_after", "within_after", "ago", "season"};
+    "unit",        "rel",        "adj",       "quarter",      "half",   "now",   "day",   "weekday", "due",
+    "since",       "until",      "before",    "within",       "base",   "in",    "endof", "startof", "asof",
+    "same",        "earlier",    "of",        "to",           "fiscal", "vague", "rate",  "age",     "due_after",
+    "since_after", "base_after", "end_after", "within_after", "ago",    "season"};
 
 /* In the order of tsc_event_kind. */
-static const char *const event_words[] = {"act", "verb", "op", "break", "third", "video", "trap", "both", "seat", "role", "house", "thing", "home", "shift"};
+static const char *const event_words[] = {"act",  "verb", "op",   "break", "third", "video", "trap",
+                                          "both", "seat", "role", "house", "thing", "home",  "shift"};
 
 static unsigned find(const char *const *words, size_t count, const char *code)
 {

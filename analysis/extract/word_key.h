@@ -39,8 +39,8 @@ static inline size_t tsc_word_key_at(const char *at, tsc_word_key *key)
 /** The slot of a plain word that is remembered and begins at start; *length is its bytes. The bytes up to the next blank or
     sign are then those of the word. NULL where it takes a closer look: text that ends soon, an apostrophe behind it, a word
     that is not known. */
-static inline const tsc_word_slot *tsc_word_known(const tsc_word_slot *slots, unsigned language, const char *start, const char *text_end,
-                                                  size_t *length)
+static inline const tsc_word_slot *tsc_word_known(const tsc_word_slot *slots, unsigned language, const char *start,
+                                                  const char *text_end, size_t *length)
 {
     tsc_word_key key;
     const bool ordered = __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__; /* bytes in the order of their places */

@@ -154,8 +154,8 @@ static bool is_plain(const tsc_language *language, const char *text, size_t leng
 }
 
 /* Reads a word and keeps it in place of what the slot held. */
-static tsc_word learn(tsc_word_memo *memo, tsc_word_slot *kept, const tsc_word_key *key, const tsc_language *language, const char *text,
-                      size_t length, bool with_prefixes)
+static tsc_word learn(tsc_word_memo *memo, tsc_word_slot *kept, const tsc_word_key *key, const tsc_language *language,
+                      const char *text, size_t length, bool with_prefixes)
 {
     if (memo->reading_count + TSC_WORD_READINGS > READINGS) {
         memset(memo->slots, 0, sizeof memo->slots);
@@ -163,9 +163,15 @@ static tsc_word learn(tsc_word_memo *memo, tsc_word_slot *kept, const tsc_word_k
     }
     finding found = {.readings = memo->readings + memo->reading_count};
     read_word(language, text, length, with_prefixes, &found);
-    *kept = (tsc_word_slot){.key = *key, .first = (uint16_t)memo->reading_count, .count = (uint8_t)found.count, .tells = (uint16_t)found.tells,
-                            .halves = found.halves, .offers = found.offers, .wants = found.wants,
-                            .language = (uint8_t)language->number, .plain = with_prefixes};
+    *kept = (tsc_word_slot){.key = *key,
+                            .first = (uint16_t)memo->reading_count,
+                            .count = (uint8_t)found.count,
+                            .tells = (uint16_t)found.tells,
+                            .halves = found.halves,
+                            .offers = found.offers,
+                            .wants = found.wants,
+                            .language = (uint8_t)language->number,
+                            .plain = with_prefixes};
     kept->plain = kept->plain && is_plain(language, text, length, &kept->flags);
     memo->reading_count += found.count;
     return word_of(&found);
@@ -176,7 +182,8 @@ tsc_word_slot *tsc_word_slots(tsc_word_memo *memo)
     return memo->slots;
 }
 
-tsc_word tsc_word_look(tsc_word_memo *memo, const tsc_language *language, const char *text, size_t length, bool with_prefixes)
+tsc_word tsc_word_look(tsc_word_memo *memo, const tsc_language *language, const char *text, size_t length,
+                       bool with_prefixes)
 {
     tsc_word_key key = {{0, 0, 0, 0}};
     if (length == 0 || length > sizeof key.parts) {
@@ -187,6 +194,7 @@ tsc_word tsc_word_look(tsc_word_memo *memo, const tsc_language *language, const 
     memcpy(key.parts, text, length);
     tsc_word_slot *kept = &memo->slots[tsc_word_key_slot(&key, length, language->number)];
     if (kept->language == language->number && tsc_word_key_same(&kept->key, &key))
-        return (tsc_word){memo->readings + kept->first, kept->count, kept->tells, kept->halves, kept->offers, kept->wants};
+        return (tsc_word){
+            memo->readings + kept->first, kept->count, kept->tells, kept->halves, kept->offers, kept->wants};
     return learn(memo, kept, &key, language, text, length, with_prefixes);
 }

@@ -36,19 +36,20 @@ typedef struct tsc_word_slot {
     tsc_word_key key;
     uint64_t offers, wants;
     tsc_word_halves halves;
-    uint16_t first;        /* of its readings, in the pool */
+    uint16_t first; /* of its readings, in the pool */
     uint16_t tells;
     uint8_t count;
-    uint8_t language;      /* its number; 0: empty */
-    bool plain;            /* nothing but letters and their marks */
-    uint8_t flags;         /* of a plain word: TSC_TOKEN_CAPITAL, TSC_TOKEN_ALL_CAPITALS */
+    uint8_t language; /* its number; 0: empty */
+    bool plain;       /* nothing but letters and their marks */
+    uint8_t flags;    /* of a plain word: TSC_TOKEN_CAPITAL, TSC_TOKEN_ALL_CAPITALS */
 } tsc_word_slot;
 
 enum { TSC_WORD_SLOT_BITS = 13, TSC_WORD_SLOTS = 1 << TSC_WORD_SLOT_BITS }; /* the frequent words of a few languages */
 
 static inline bool tsc_word_key_same(const tsc_word_key *a, const tsc_word_key *b)
 {
-    return ((a->parts[0] ^ b->parts[0]) | (a->parts[1] ^ b->parts[1]) | (a->parts[2] ^ b->parts[2]) | (a->parts[3] ^ b->parts[3])) == 0;
+    return ((a->parts[0] ^ b->parts[0]) | (a->parts[1] ^ b->parts[1]) | (a->parts[2] ^ b->parts[2]) |
+            (a->parts[3] ^ b->parts[3])) == 0;
 }
 
 /** Where a word of a language is remembered. */
@@ -71,6 +72,7 @@ void tsc_word_memo_free(tsc_word_memo *memo);
 
 /** Looks up the bytes of one token; with_prefixes for words, from which prefixes of the language may be parted. All
     lookups of a memo are of one lexicon. */
-tsc_word tsc_word_look(tsc_word_memo *memo, const tsc_language *language, const char *text, size_t length, bool with_prefixes);
+tsc_word tsc_word_look(tsc_word_memo *memo, const tsc_language *language, const char *text, size_t length,
+                       bool with_prefixes);
 
 #endif
