@@ -24,6 +24,11 @@ bool tsc_anchor_has_time_between(const tsc_reading *reading, uint32_t from, uint
 /** Electricity is traded in MW; otherwise a MW is a plant's capacity. */
 bool tsc_anchor_is_capacity(const tsc_candidate *c, const tsc_indicator *indicator);
 
+/* anchor_unit.c */
+
+/** The unit of the figure; rejects what has none. */
+void tsc_anchor_settle_unit(tsc_candidate *c, const tsc_discourse *discourse);
+
 /* anchor_topic.c */
 
 /** Takes the indicator of the figure before it in the sentence, or of what was spoken of last; rejects the quantity where

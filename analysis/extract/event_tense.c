@@ -1,0 +1,120 @@
+#include "extract/event_tense.h"
+
+static bool ends_as(tsc_span word, const char *endings)
+{
+    for (const char *end = endings; *end; endings = *end ? end + 1 : end) {
+        end = strchr(endings, ' ');
+        end = end ? end : endings + strlen(endings);
+        size_t length = (size_t)(end - endings);
+        if (length > 0 && length < word.length && memcmp(word.data + word.length - length, endings, length) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* One of the words of a list parted by blanks. */
+static bool is_listed(const char *list, tsc_span word)
+{
+    for (const char *end = list; *list; list = *end ? end + 1 : end) {
+        end = strchr(list, ' ');
+        end = end ? end : list + strlen(list);
+        if (tsc_span_equal(word, tsc_span_make(list, (size_t)(end - list))))
+            return true;
+    }
+    return false;
+}
+
+/* Signe and signé match alike without their accents: where the word as it stands shows its tense by its ending (rule
+   `tense` of the language), the other tense goes. */
+static bool is_other_tense(const tsc_scan *scan, const tsc_event_item *item)
+{
+    const char *past = tsc_language_rule(scan->language, "tense", "past");
+    if (*past == '\0' || (item->tense != TSC_TENSE_PAST && item->tense != TSC_TENSE_PRESENT))
+        return false;
+    tsc_span word = tsc_scan_token(scan, item->first);
+    if (ends_as(word, past))
+        return item->tense == TSC_TENSE_PRESENT;
+    return item->tense == TSC_TENSE_PAST && ends_as(word, tsc_language_rule(scan->language, "tense", "present"));
+}
+
+/* What is_other_tense says goes only where the same words stand in the other tense too. */
+static void drop_other_tenses(tsc_event_sentence *sentence)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < sentence->item_count; i++) {
+        const tsc_event_item *item = &sentence->items[i];
+        bool twin = false;
+        for (size_t k = kept > 8 ? kept - 8 : 0;
+             k < sentence->item_count && sentence->items[k].first <= item->first && !twin; k++) {
+            const tsc_event_item *other = &sentence->items[k];
+            twin = other->first == item->first && other->kind == item->kind && other->tense != item->tense &&
+                   (other->tense == TSC_TENSE_PAST || other->tense == TSC_TENSE_PRESENT);
+        }
+        if (!twin || !is_other_tense(sentence->scan, item))
+            sentence->items[kept++] = *item;
+        else
+            sentence->act_count -= item->kind == TSC_EVENT_ACT;
+    }
+    sentence->item_count = kept;
+}
+
+/* Is paying a visit, está construyendo: behind an auxiliary (rule `tense` `progressive`: the ending, then the words before
+   it) a form that is else an infinitive tells what goes on. An adverb may stand between. That trade is growing is a figure
+   and no act. */
+static void tell_progressive(tsc_event_sentence *sentence)
+{
+    enum { REACH = 3 };
+    const tsc_scan *scan = sentence->scan;
+    const char *ending = tsc_language_rule(scan->language, "tense", "progressive");
+    const char *words = tsc_language_rule(scan->language, "tense", "continuous");
+    for (size_t i = 0; *ending && i < sentence->item_count; i++) {
+        tsc_event_item *item = &sentence->items[i];
+        bool form = ((item->kind == TSC_EVENT_VERB && !tsc_span_equals(item->code, "boost")) ||
+                     (item->kind == TSC_EVENT_ACT && item->verbal)) &&
+                    item->tense == TSC_TENSE_INFINITIVE && item->first > 0 &&
+                    ends_as(tsc_scan_token(scan, item->first), ending);
+        for (uint32_t t = item->first; form && t > 0 && item->first - t + 1 < REACH; t--)
+            if (is_listed(words, tsc_scan_token(scan, t - 1))) {
+                item->tense = TSC_TENSE_PRESENT;
+                break;
+            }
+    }
+}
+
+/* "to soon sign": the word of the infinitive stands before the word before the verb, which says nothing else. */
+static bool is_split(const tsc_scan *scan, const tsc_event_item *item, const char *word)
+{
+    static const uint32_t time = (uint32_t)1 << TSC_ROLE_PERIOD; /* soon */
+    return item->first > 1 && (scan->words[item->first - 1].roles & ~time) == 0 &&
+           scan->tokens[item->first - 1].kind == TSC_TOKEN_WORD &&
+           (scan->tokens[item->first - 1].flags & TSC_TOKEN_CAPITAL) == 0 &&
+           tsc_span_equals(tsc_scan_span(scan, item->first - 2, item->first - 1), word);
+}
+
+/* Agreed to cut, the need to sign an agreement: behind the word of the infinitive (rule `tense` `future`) a form that is
+   past or present too is neither. */
+static void tell_infinitives(tsc_event_sentence *sentence)
+{
+    const tsc_scan *scan = sentence->scan;
+    const char *word = tsc_language_rule(scan->language, "tense", "future");
+    for (size_t i = 0; *word && i < sentence->item_count; i++) {
+        tsc_event_item *item = &sentence->items[i];
+        const bool act = item->kind == TSC_EVENT_ACT && item->verbal, verb = item->kind == TSC_EVENT_VERB;
+        if (!act && !verb)
+            continue;
+        const bool past = item->tense == TSC_TENSE_PAST, present = item->tense == TSC_TENSE_PRESENT;
+        const bool right_behind =
+            item->first > 0 && tsc_span_equals(tsc_scan_span(scan, item->first - 1, item->first), word);
+        /* "to sign" is an entry of its own */
+        if ((right_behind && (past || (present && act))) || (present && is_split(scan, item, word)))
+            item->tense = TSC_TENSE_INFINITIVE;
+    }
+}
+
+void tsc_event_settle_tenses(tsc_event_sentence *sentence)
+{
+    if (*tsc_language_rule(sentence->scan->language, "tense", "past"))
+        drop_other_tenses(sentence);
+    tell_progressive(sentence);
+    tell_infinitives(sentence);
+}
