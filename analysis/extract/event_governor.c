@@ -59,15 +59,22 @@ static bool is_of_later_clause(const tsc_event_sentence *sentence, const tsc_eve
     return false;
 }
 
-/* Concluded the negotiations on a treaty: what is concluded is the talks. */
+/* Concluded the negotiations on a treaty: what is concluded is the talks. Signed a memorandum and started talks on a treaty:
+   an act of its own, or talks, reach into the noun. */
 static bool is_topic_of_talks(const tsc_event_sentence *sentence, const tsc_event_item *act, const tsc_event_item *verb)
 {
     if (!tsc_span_equals(verb->code, "sign"))
         return false;
     for (size_t i = 0; i < sentence->item_count; i++) {
         const tsc_event_item *talks = &sentence->items[i];
-        if (talks->kind == TSC_EVENT_ACT && tsc_span_equals(talks->code, "MEET") && talks->first >= verb->last &&
-            talks->last <= act->first && tsc_event_apart(sentence, verb, talks) <= TSC_OBJECT_REACH &&
+        if (talks->kind != TSC_EVENT_ACT || talks->first < verb->last || talks->first >= act->first)
+            continue;
+        const bool reaches = talks->last > act->first || (tsc_event_apart(sentence, talks, act) <= TSC_ADJACENT_REACH &&
+                                                          !tsc_event_has_comma(sentence, talks, act));
+        if (reaches && talks->verbal && talks->tense != TSC_TENSE_NOUN)
+            return true;
+        if (tsc_span_equals(talks->code, "MEET") && talks->last <= act->first &&
+            (reaches || tsc_event_apart(sentence, verb, talks) <= TSC_OBJECT_REACH) &&
             !tsc_event_has_comma(sentence, talks, act))
             return true;
     }
