@@ -152,7 +152,7 @@ static void a_csv_field_has_quotes_where_it_wants_them(void **state)
     tsc_csv_code(&row, "1,5 \"tonnes\"\n");
     tsc_csv_code(&row, "");
     tsc_csv_span(&row, tsc_span_make("free text", 4));
-    tsc_csv_number(&row, NAN);
+    tsc_csv_number(&row, (double)NAN);
     tsc_csv_end(&row);
     assert_string_equal(tsc_buffer_text(&buffer), "plain,\"1,5 \"\"tonnes\"\"\n\",,\"free\",\n");
     tsc_buffer_clear(&buffer);
