@@ -306,6 +306,8 @@ static void dependent_columns_are_refused(void **state)
     (void)state;
     const double x[] = {1, 2, 2, 4, 3, 6, 4, 8}, y[] = {1, 2, 3, 4};
     double b[2], rss;
+    if (getenv("UNDER_VALGRIND"))
+        skip(); /* its long doubles have 53 bits, and the rank is told by the 64 of the machine */
     assert_int_equal(tsc_lsq_fit(x, y, 4, 2, b, NULL, NULL, &rss, NULL), TSC_EMODEL);
     assert_int_equal(tsc_lsq_fit(x, y, 1, 2, b, NULL, NULL, &rss, NULL), TSC_EMODEL);
 }
