@@ -5,7 +5,6 @@
 #include "chart/target_words.h"
 
 #include <math.h>
-#include <stdio.h>
 
 enum { TARGETS_MOST = 8, FARTHEST = 2 /* times the target */ };
 

@@ -5,7 +5,6 @@
 #include "chart/kind.h"
 
 #include <math.h>
-#include <stdio.h>
 #include <stdlib.h>
 
 enum { LANES_MOST = 14, LINES_MOST = 200, EVENTS_MOST = 600 };

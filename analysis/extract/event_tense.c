@@ -12,18 +12,6 @@ static bool ends_as(tsc_span word, const char *endings)
     return false;
 }
 
-/* One of the words of a list parted by blanks. */
-static bool is_listed(const char *list, tsc_span word)
-{
-    for (const char *end = list; *list; list = *end ? end + 1 : end) {
-        end = strchr(list, ' ');
-        end = end ? end : list + strlen(list);
-        if (tsc_span_equal(word, tsc_span_make(list, (size_t)(end - list))))
-            return true;
-    }
-    return false;
-}
-
 /* Signe and signé match alike without their accents: where the word as it stands shows its tense by its ending (rule
    `tense` of the language), the other tense goes. */
 static bool is_other_tense(const tsc_scan *scan, const tsc_event_item *item)
@@ -74,7 +62,7 @@ static void tell_progressive(tsc_event_sentence *sentence)
                     item->tense == TSC_TENSE_INFINITIVE && item->first > 0 &&
                     ends_as(tsc_scan_token(scan, item->first), ending);
         for (uint32_t t = item->first; form && t > 0 && item->first - t + 1 < REACH; t--)
-            if (is_listed(words, tsc_scan_token(scan, t - 1))) {
+            if (tsc_span_is_among(tsc_scan_token(scan, t - 1), words)) {
                 item->tense = TSC_TENSE_PRESENT;
                 break;
             }

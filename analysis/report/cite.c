@@ -3,7 +3,6 @@
 #include "core/file.h"
 
 #include <math.h>
-#include <stdio.h>
 #include <string.h>
 
 /* "2025-2046" as "2025–2046"; what is no span of bytes stays as it is. */

@@ -4,7 +4,6 @@
 #include "core/number.h"
 
 #include <math.h>
-#include <stdio.h>
 #include <string.h>
 
 void tsc_write(tsc_writer *writer, tsc_prose *prose, const char *key, const tsc_slot *slots, size_t slot_count)

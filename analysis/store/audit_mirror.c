@@ -4,7 +4,6 @@
 #include "store/statements.h"
 
 #include <math.h>
-#include <stdio.h>
 
 static bool is_observed(const tsc_statement *statement, tsc_statement_kind kind)
 {

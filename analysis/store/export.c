@@ -5,7 +5,6 @@
 #include "extract/record_csv.h"
 
 #include <math.h>
-#include <stdio.h>
 
 static const char *verdict_name(tsc_verdict verdict)
 {
