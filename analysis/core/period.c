@@ -384,3 +384,8 @@ bool tsc_period_distance(tsc_period a, tsc_period b, int *steps)
     *steps = months ? apart / months : 0;
     return months && apart % months == 0;
 }
+
+int tsc_date_compare(tsc_date a, tsc_date b)
+{
+    return (order_of(a) > order_of(b)) - (order_of(a) < order_of(b));
+}

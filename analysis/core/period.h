@@ -88,5 +88,7 @@ tsc_date tsc_date_from_days(long days);
 int tsc_date_weekday(tsc_date date);
 int tsc_days_in_month(int year, int month);
 bool tsc_date_complete(tsc_date date);
+/** Below 0, 0 or above 0 as a is before b, the same or after it; a part that is not known (0) comes before any. */
+int tsc_date_compare(tsc_date a, tsc_date b);
 
 #endif

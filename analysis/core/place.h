@@ -20,6 +20,14 @@ static inline bool tsc_place_same(tsc_place a, tsc_place b)
     return memcmp(a.code, b.code, sizeof a.code) == 0;
 }
 
+static inline bool tsc_place_is_among(tsc_place place, const tsc_place *places, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (tsc_place_same(places[i], place))
+            return true;
+    return false;
+}
+
 /** Whether a and b are the two of a pair, in either order. */
 static inline bool tsc_place_pair_is(const tsc_place pair[2], tsc_place a, tsc_place b)
 {

@@ -23,14 +23,6 @@ typedef struct settling {
     bool bilateral; /* the text tells of acts between two countries, not of one country beside another's figures */
 } settling;
 
-static bool among(const tsc_place *places, size_t count, tsc_place place)
-{
-    for (size_t i = 0; i < count; i++)
-        if (tsc_place_same(places[i], place))
-            return true;
-    return false;
-}
-
 /* Of a language that one country speaks: the other side where a text names one alone. */
 static void settle_home(settling *state, size_t first, size_t end)
 {
@@ -152,9 +144,10 @@ static void advance(settling *state, size_t turn)
             break;
         if (seen->count == 2) {
             memcpy(state->topic, seen->places, sizeof state->topic);
-            state->passing = !among(state->main, 2, seen->places[0]) && !among(state->main, 2, seen->places[1]);
+            state->passing = !tsc_place_is_among(seen->places[0], state->main, 2) &&
+                             !tsc_place_is_among(seen->places[1], state->main, 2);
             state->paired = state->passing ? state->paired : seen->sentence;
-        } else if (seen->count == 1 && !seen->both && !among(state->topic, 2, seen->places[0])) {
+        } else if (seen->count == 1 && !seen->both && !tsc_place_is_among(seen->places[0], state->topic, 2)) {
             tsc_place partner = partner_of(state, seen->places[0]);
             state->topic[0] = seen->places[0];
             state->topic[1] = partner;
@@ -168,7 +161,7 @@ static void advance(settling *state, size_t turn)
 static void add_actor(tsc_event *event, tsc_place place)
 {
     if (tsc_place_is_none(place) || event->actor_count == TSC_EVENT_ACTORS ||
-        among(event->actors, event->actor_count, place))
+        tsc_place_is_among(place, event->actors, event->actor_count))
         return;
     event->actors[event->actor_count++] = place;
 }
@@ -191,8 +184,8 @@ static void settle_actors(const settling *state, const tsc_event_draft *draft, t
     enum { FRESH = 2 }; /* the two: of the act told last, unless two others were spoken of after that */
     const bool fresh = state->last && state->last->sentence + FRESH >= state->paired;
     const tsc_place *pair = fresh ? state->last->actors : state->stable;
-    bool outsider =
-        draft->both && draft->named_count == 1 && !tsc_place_is_none(pair[1]) && !among(pair, 2, draft->named[0]);
+    bool outsider = draft->both && draft->named_count == 1 && !tsc_place_is_none(pair[1]) &&
+                    !tsc_place_is_among(draft->named[0], pair, 2);
     for (size_t i = 0; outsider && i < 2; i++)
         add_actor(event, pair[i]); /* both signed in the presence of a third */
     for (size_t i = 0; !outsider && i < draft->named_count; i++)
@@ -220,7 +213,7 @@ static bool in_third_place(const tsc_event_draft *draft, const tsc_event *event)
     if (draft->third)
         return true;
     for (size_t i = 0; i < draft->located_count; i++)
-        if (!among(event->actors, event->actor_count, draft->located[i]))
+        if (!tsc_place_is_among(draft->located[i], event->actors, event->actor_count))
             return true;
     return false;
 }
@@ -313,7 +306,7 @@ static bool is_near(const settling *state, const tsc_event_draft *draft, tsc_pla
 {
     const tsc_event_turn *turns = state->coder->turns;
     if (state->last && draft->sentence - state->last->sentence <= TSC_EVENT_NEAR_BEFORE &&
-        among(state->last->actors, state->last->actor_count, place))
+        tsc_place_is_among(place, state->last->actors, state->last->actor_count))
         return true;
     for (size_t t = draft->turn + 1; t-- > 0 && draft->sentence - turns[t].sentence <= TSC_EVENT_NEAR_BEFORE;)
         for (size_t i = 0; i < turns[t].seen_count; i++)

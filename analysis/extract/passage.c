@@ -38,14 +38,6 @@ size_t tsc_passage_unit_end(const tsc_stretch *stretch, size_t first)
     return end;
 }
 
-static bool is_among(const tsc_place *places, size_t count, tsc_place place)
-{
-    for (size_t i = 0; i < count; i++)
-        if (tsc_place_same(places[i], place))
-            return true;
-    return false;
-}
-
 static bool is_side(const tsc_place_mention *mention, bool whole)
 {
     bool stage = mention->minor && mention->role == TSC_PLACE_IN && !whole; /* said in Baku */
@@ -96,7 +88,7 @@ static void read_names(naming *names, const tsc_reading *reading, bool first, bo
         if (names->count == 0)
             names->owning = mention->role == TSC_PLACE_OWNER || mention->role == TSC_PLACE_OF ||
                             mention->role == TSC_PLACE_ADJECTIVE || (mention->role == TSC_PLACE_IN && !into);
-        if (names->count < NAMES && !is_among(names->places, names->count, mention->place))
+        if (names->count < NAMES && !tsc_place_is_among(mention->place, names->places, names->count))
             names->places[names->count++] = mention->place;
     }
     const tsc_mark *opens = first ? tsc_reading_function(reading, 0) : NULL;
@@ -113,7 +105,7 @@ static bool names_main(const naming *names, const tsc_discourse *passage)
 {
     for (size_t i = 0; i < 2; i++) {
         tsc_place place = tsc_discourse_main(passage, i);
-        if (!tsc_place_is_none(place) && !is_among(names->places, names->count, place))
+        if (!tsc_place_is_none(place) && !tsc_place_is_among(place, names->places, names->count))
             return false;
     }
     return true;
@@ -122,7 +114,7 @@ static bool names_main(const naming *names, const tsc_discourse *passage)
 static bool names_known(const naming *names, const tsc_discourse *passage)
 {
     for (size_t i = 0; i < passage->rank_count; i++)
-        if (is_among(names->places, names->count, passage->ranks[i].place))
+        if (tsc_place_is_among(passage->ranks[i].place, names->places, names->count))
             return true;
     return false;
 }

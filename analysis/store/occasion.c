@@ -63,14 +63,6 @@ bool tsc_events_same_act(const tsc_event *a, const tsc_event *b)
     return strcmp(a->code, b->code) == 0 && sides && object;
 }
 
-static int compare_dates(tsc_date a, tsc_date b)
-{
-    int order = (a.year > b.year) - (a.year < b.year);
-    if (!order)
-        order = (a.month > b.month) - (a.month < b.month);
-    return order ? order : (a.day > b.day) - (a.day < b.day);
-}
-
 static int compare_texts(const char *a, const char *b)
 {
     return strcmp(a ? a : "", b ? b : "");
@@ -89,7 +81,7 @@ static int compare_sharpness(const void *left, const void *right)
     if (!order)
         order = (a->event.sector == NULL) - (b->event.sector == NULL);
     if (!order)
-        order = compare_dates(a->document_date, b->document_date);
+        order = tsc_date_compare(a->document_date, b->document_date);
     if (!order)
         order = (a->event.confidence < b->event.confidence) - (a->event.confidence > b->event.confidence);
     if (!order)
@@ -100,7 +92,7 @@ static int compare_sharpness(const void *left, const void *right)
 static int compare_reports(const void *left, const void *right)
 {
     const tsc_stored_event *a = *(const tsc_stored_event *const *)left, *b = *(const tsc_stored_event *const *)right;
-    int order = compare_dates(a->document_date, b->document_date);
+    int order = tsc_date_compare(a->document_date, b->document_date);
     if (!order)
         order = strcmp(a->document, b->document);
     return order ? order : (a->event.start > b->event.start) - (a->event.start < b->event.start);

@@ -145,14 +145,6 @@ static tsc_status add_tabled(tsc_store *store, const tsc_key *pattern, target_li
     return status;
 }
 
-static int compare_dates(tsc_date a, tsc_date b)
-{
-    int order = (a.year > b.year) - (a.year < b.year);
-    if (!order)
-        order = (a.month > b.month) - (a.month < b.month);
-    return order ? order : (a.day > b.day) - (a.day < b.day);
-}
-
 static int compare_targets(const void *left, const void *right)
 {
     const tsc_stored_target *a = left, *b = right;
@@ -160,7 +152,7 @@ static int compare_targets(const void *left, const void *right)
     if (!order)
         order = tsc_period_compare(a->due, b->due);
     if (!order)
-        order = compare_dates(a->stated, b->stated);
+        order = tsc_date_compare(a->stated, b->stated);
     if (!order)
         order = strcmp(a->source, b->source);
     return order ? order : strcmp(a->locator, b->locator);
