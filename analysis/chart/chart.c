@@ -61,6 +61,11 @@ double tsc_chart_time(tsc_period period)
     return first.year + month + (first.day - 1) / 12.0 / tsc_days_in_month(first.year, first.month);
 }
 
+double tsc_chart_time_due(tsc_period period)
+{
+    return tsc_chart_time(period.kind == TSC_PERIOD_NONE ? period : tsc_period_of_date(period.last));
+}
+
 bool tsc_chart_size_parse(tsc_span text, int *width, int *height)
 {
     static const struct {

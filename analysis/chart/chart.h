@@ -183,6 +183,8 @@ char *tsc_chart_describe(const tsc_plotter *plotter, const tsc_chart *chart);
 
 /** A period's place on the time axis: its first day in years (2024 -> 2024, 2024-Q2 -> 2024.25); NaN for none. */
 double tsc_chart_time(tsc_period period);
+/** The same of its last day: when what is due in it is due. */
+double tsc_chart_time_due(tsc_period period);
 
 const char *tsc_chart_kind_name(tsc_chart_kind kind); /* "history" … */
 bool tsc_chart_kind_parse(tsc_span name, tsc_chart_kind *kind);

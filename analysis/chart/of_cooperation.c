@@ -49,7 +49,7 @@ static tsc_chart_event event_of(tsc_maker *m, const tsc_cooperation *cooperation
     return (tsc_chart_event){.group = group_name(m, code),
                              .label = tsc_maker_keep(m, code ? code->label : event->code),
                              .x = tsc_chart_time(event->date),
-                             .due = tsc_chart_time(event->due),
+                             .due = tsc_chart_time_due(event->due),
                              .state = commitment ? tsc_chart_state_of(commitment) : state};
 }
 

@@ -337,7 +337,7 @@ static void order_timeline(const tsc_chapter *chapter, tsc_section *section)
         events[count] = (tsc_chart_event){.group = group_of(composer, &occasion->event),
                                           .label = act_name(composer, &occasion->event),
                                           .x = tsc_chart_time(occasion->event.date),
-                                          .due = tsc_chart_time(occasion->event.due),
+                                          .due = tsc_chart_time_due(occasion->event.due),
                                           .state = occasion->event.status == TSC_EVENT_CANCELLED ? TSC_STATE_CANCELLED
                                                    : occasion->event.status == TSC_EVENT_DONE    ? TSC_STATE_DONE
                                                                                                  : TSC_STATE_PLANNED};
