@@ -3,14 +3,27 @@
 
 #include <math.h>
 
+/* "El saldo resultó negativo para Bogotá en 580 millones": what the balance is said to be, in its own part of the sentence. */
+static bool is_said_negative(const tsc_candidate *c)
+{
+    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_DISCOURSE];
+    for (size_t i = 0; i < marks->count; i++)
+        if (tsc_entry_is(marks->items[i]->entry, "negative") &&
+            c->reading->clause[marks->items[i]->first] == c->reading->clause[c->anchor->first] &&
+            !tsc_reading_parted(c->reading, marks->items[i]->last, c->edge))
+            return true;
+    return false;
+}
+
 /* A deficit is a negative level, and a deeper one a change further down; a percentage is of its size. */
 static void sign_balance(tsc_candidate *c, const tsc_discourse *discourse)
 {
     if (strcmp(c->indicator->code, "trade_balance") != 0 || tsc_unit_is_percent(c->figure.unit) ||
         strcmp(c->by_kind, "balance with a printed sign") == 0)
         return;
-    double sign =
-        c->anchor != NULL ? (tsc_entry_get(c->anchor->entry, "sign").length > 0 ? -1 : 1) : discourse->topic.sign;
+    double sign = discourse->topic.sign;
+    if (c->anchor != NULL)
+        sign = tsc_entry_get(c->anchor->entry, "sign").length > 0 || is_said_negative(c) ? -1 : 1;
     c->figure.value *= sign;
     if (sign < 0 && !isnan(c->figure.low)) {
         double low = -c->figure.high;

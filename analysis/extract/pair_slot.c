@@ -324,6 +324,25 @@ static bool has_goal_behind(const tsc_candidate *c, const tsc_place_mention *p)
     return false;
 }
 
+/* "achats au Chili", "las compras de Honduras a la India": behind a noun of buying stands of whom or where one buys, at once or
+   behind the buyer. */
+static bool is_bought_at(const tsc_candidate *c, const tsc_place_mention *p)
+{
+    enum { BESIDE = 2 };
+    if (c->anchor == NULL || !tsc_entry_has(c->anchor->entry, "bought", "1") || tsc_pair_is_before_anchor(c, p))
+        return false;
+    bool bought = steps_from_anchor(c, p) <= BESIDE;
+    for (size_t i = 0; !bought && i < c->reading->place_count; i++) {
+        const tsc_place_mention *owner = &c->reading->places[i];
+        bought = owner->last <= p->first && !owner->minor && !tsc_place_same(owner->place, p->place) &&
+                 (owner->role == TSC_PLACE_OWNER || owner->role == TSC_PLACE_OF ||
+                  ((owner->role == TSC_PLACE_ADJECTIVE || tsc_pair_has_bare_genitive(c->reading)) &&
+                   steps_from_anchor(c, owner) == 0)) &&
+                 c->reading->weak[owner->first] == c->reading->weak[p->first];
+    }
+    return bought;
+}
+
 /* "was received by Ghana": who acts stands behind the word of the passive. */
 static bool is_agent(const tsc_candidate *c, const tsc_place_mention *p)
 {
@@ -408,15 +427,16 @@ static tsc_pair_slot slot_in_frame(const tsc_candidate *c, const tsc_place_menti
     case TSC_PLACE_OF:
         if (f == &lender_noun && before && follows_giver(c, p))
             return TSC_SLOT_PARTNER;
-        return f == &buyer_noun && has_goal_behind(c, p) ? TSC_SLOT_PARTNER : f->of;
+        return f == &buyer_noun && !tsc_entry_has(c->anchor->entry, "bought", "1") && has_goal_behind(c, p)
+                   ? TSC_SLOT_PARTNER
+                   : f->of;
     case TSC_PLACE_TO:
         if (f == &seller_noun && c->reading->verb_first && strncmp(c->indicator->code, "fdi", 3) == 0 &&
             is_in_named_behind(c, p))
             return TSC_SLOT_REPORTER; /* الاستثمارات المباشرة للصين في الدول العربية */
         if (f == &owner_alone && c->reading->verb_first)
             return TSC_SLOT_REPORTER; /* الناتج المحلي الإجمالي للبلاد */
-        if (f == &buyer_noun && c->anchor != NULL && tsc_entry_has(c->anchor->entry, "neutral", "1") &&
-            steps_from_anchor(c, p) <= 2)
+        if (f == &buyer_noun && is_bought_at(c, p))
             return TSC_SLOT_PARTNER; /* compras a Brasil */
         if (f == &buyer_noun && p->referred && tsc_reading_before(c->reading, p->first, NULL) == NULL)
             return TSC_SLOT_PARTNER; /* what it bought there */
@@ -424,11 +444,10 @@ static tsc_pair_slot slot_in_frame(const tsc_candidate *c, const tsc_place_menti
     case TSC_PLACE_FROM:
         return f->from;
     case TSC_PLACE_IN:
+        if (f == &buyer_noun && is_bought_at(c, p))
+            return TSC_SLOT_PARTNER; /* achats au Chili */
         if (f == &buyer_noun && tsc_reading_goes_into(c->reading, p))
             return TSC_SLOT_REPORTER;
-        if (f == &buyer_noun && c->anchor != NULL && tsc_entry_has(c->anchor->entry, "neutral", "1") &&
-            steps_from_anchor(c, p) <= 2)
-            return TSC_SLOT_PARTNER; /* achats au Chili */
         return f == &buyer_noun && before ? TSC_SLOT_PARTNER : f->in;
     case TSC_PLACE_WITH:
         if ((f == &seller_verb || f == &buyer_verb) && before && !c->reading->verb_last && !c->reading->verb_first &&
