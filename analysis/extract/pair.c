@@ -479,6 +479,16 @@ static bool borrow_frame(tsc_candidate *c)
     return c->indicator->orientation != own->orientation;
 }
 
+/* A partner that is named behind the next value belongs to that one, where each value behind has its own. */
+static void drop_dealt_out(const tsc_candidate *c, const tsc_pair_choice *reporter, tsc_pair_choice *partner)
+{
+    const tsc_reading *r = c->reading;
+    if (reporter->mention != NULL && partner->mention != NULL && c->index + 1 < r->quantities->count &&
+        partner->mention->first >= r->quantities->items[c->index + 1].last &&
+        tsc_pair_is_dealt_out(c, reporter->mention->place))
+        *partner = (tsc_pair_choice){NULL, TSC_PAIR_REACH};
+}
+
 /* Who of those named in the sentence stands on which side. */
 static void choose_sides(tsc_candidate *c, const tsc_discourse *discourse, tsc_pair_choice *reporter,
                          tsc_pair_choice *partner)
@@ -496,6 +506,7 @@ static void choose_sides(tsc_candidate *c, const tsc_discourse *discourse, tsc_p
             (void)tsc_pair_own_topic_whole(discourse, reporter, &c->figure);
     }
     drop_shared_group(c, discourse, *reporter, partner);
+    drop_dealt_out(c, reporter, partner);
     own_genitive(c, discourse, reporter, partner);
 }
 

@@ -76,6 +76,10 @@ bool tsc_pair_is_whole_world(const tsc_candidate *c);
     behind the indicator that may be said. */
 bool tsc_pair_is_of_both(const tsc_candidate *c, uint32_t near);
 
+/** "Of the 3.1 billion that Kenya exported, 410 million went to Uganda and 230 to Pakistan": values behind are of one partner
+    each, so that the value before them is of all. known: whose trade it is. */
+bool tsc_pair_is_dealt_out(const tsc_candidate *c, tsc_place known);
+
 /** The country across from a known one: of the topic, the document, its home; else the world, or none. */
 tsc_place tsc_pair_other_side(const tsc_candidate *c, const tsc_discourse *discourse, tsc_place known,
                               const tsc_place_mention *mention);

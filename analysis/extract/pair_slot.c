@@ -324,12 +324,18 @@ static bool has_goal_behind(const tsc_candidate *c, const tsc_place_mention *p)
     return false;
 }
 
+/* "achats", "compras", закупки: the noun is of buying, and not of what crosses a border. */
+static bool is_buying(const tsc_candidate *c)
+{
+    return c->anchor != NULL && tsc_entry_has(c->anchor->entry, "bought", "1");
+}
+
 /* "achats au Chili", "las compras de Honduras a la India": behind a noun of buying stands of whom or where one buys, at once or
    behind the buyer. */
 static bool is_bought_at(const tsc_candidate *c, const tsc_place_mention *p)
 {
     enum { BESIDE = 2 };
-    if (c->anchor == NULL || !tsc_entry_has(c->anchor->entry, "bought", "1") || tsc_pair_is_before_anchor(c, p))
+    if (!is_buying(c) || tsc_pair_is_before_anchor(c, p))
         return false;
     bool bought = steps_from_anchor(c, p) <= BESIDE;
     for (size_t i = 0; !bought && i < c->reading->place_count; i++) {
@@ -427,9 +433,7 @@ static tsc_pair_slot slot_in_frame(const tsc_candidate *c, const tsc_place_menti
     case TSC_PLACE_OF:
         if (f == &lender_noun && before && follows_giver(c, p))
             return TSC_SLOT_PARTNER;
-        return f == &buyer_noun && !tsc_entry_has(c->anchor->entry, "bought", "1") && has_goal_behind(c, p)
-                   ? TSC_SLOT_PARTNER
-                   : f->of;
+        return f == &buyer_noun && !is_buying(c) && has_goal_behind(c, p) ? TSC_SLOT_PARTNER : f->of;
     case TSC_PLACE_TO:
         if (f == &seller_noun && c->reading->verb_first && strncmp(c->indicator->code, "fdi", 3) == 0 &&
             is_in_named_behind(c, p))
