@@ -105,16 +105,6 @@ static void drop_shared_group(const tsc_candidate *c, const tsc_discourse *disco
         partner->mention = NULL;
 }
 
-/* "Romania exported wheat. Egypt took 430,000 tonnes of it": who takes is the far side of what another one sells. */
-static bool takes(const tsc_candidate *c, const tsc_place_mention *p)
-{
-    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_DISCOURSE];
-    for (size_t i = 0; c->indicator->orientation == TSC_OUTWARD && i < marks->count; i++)
-        if (tsc_entry_is(marks->items[i]->entry, "taker") && marks->items[i]->first == p->last)
-            return true;
-    return false;
-}
-
 /* "The sales abroad of Britain (19.8 %) and China (8 %) rose, while Japan's …": each country's trade with the world. */
 static bool lists_reporters(const tsc_candidate *c)
 {
@@ -152,7 +142,7 @@ static void turn_to_partner(const tsc_candidate *c, const tsc_discourse *discour
 {
     const tsc_topic *topic = &discourse->topic;
     const tsc_place_mention *p = reporter->mention;
-    bool goes_on = c->anchor == NULL ? c->continued && (!topic->acts || (p != NULL && takes(c, p)))
+    bool goes_on = c->anchor == NULL ? c->continued && (!topic->acts || (p != NULL && tsc_pair_takes(c, p)))
                                      : p != NULL && tsc_pair_has_form(c, "noun") && is_behind_colon(c, p);
     if (!goes_on || p == NULL || partner->mention != NULL || p->role != TSC_PLACE_BARE || p->referred || p->minor ||
         !tsc_place_is_country(topic->reporter) || tsc_place_is_none(topic->partner) ||

@@ -42,6 +42,9 @@ bool tsc_pair_is_before_anchor(const tsc_candidate *c, const tsc_place_mention *
 /** Whether the indicator's entry says that it is a verb, a noun of receiving, a count … */
 bool tsc_pair_has_form(const tsc_candidate *c, const char *form);
 
+/** "Romania exported wheat. Egypt took 430,000 tonnes of it": who takes is the far side of what another one sells. */
+bool tsc_pair_takes(const tsc_candidate *c, const tsc_place_mention *p);
+
 /** Whether the name stands right behind a verb of visiting: where the persons that are counted went. */
 bool tsc_pair_is_visited(const tsc_candidate *c, const tsc_place_mention *p);
 

@@ -255,6 +255,16 @@ static bool has_subject_before(const tsc_candidate *c, const tsc_place_mention *
     return false;
 }
 
+bool tsc_pair_takes(const tsc_candidate *c, const tsc_place_mention *p)
+{
+    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_DISCOURSE];
+    for (size_t i = 0; c->indicator->orientation == TSC_OUTWARD && i < marks->count; i++)
+        if (tsc_entry_is(marks->items[i]->entry, "taker") &&
+            (c->reading->verb_first ? marks->items[i]->last == p->first : marks->items[i]->first == p->last))
+            return true;
+    return false;
+}
+
 /* A bare name: what it is hangs on its place, and on the values that it may stand beside. */
 static tsc_pair_slot slot_of_bare(const tsc_candidate *c, const tsc_place_mention *p, const tsc_frame *f)
 {
@@ -263,7 +273,7 @@ static tsc_pair_slot slot_of_bare(const tsc_candidate *c, const tsc_place_mentio
         return TSC_SLOT_REPORTER;
     if (has_people_of_another(c, p))
         return TSC_SLOT_PARTNER;
-    if (outward && (is_receiver(c, p) || tsc_pair_is_visited(c, p) || is_supplied(c, p)))
+    if (outward && (is_receiver(c, p) || tsc_pair_is_visited(c, p) || is_supplied(c, p) || tsc_pair_takes(c, p)))
         return TSC_SLOT_PARTNER;
     if ((f == &seller_verb || f == &buyer_verb) && is_subject_behind(c, p))
         return TSC_SLOT_REPORTER;
@@ -352,7 +362,7 @@ static bool is_bought_at(const tsc_candidate *c, const tsc_place_mention *p)
 /* "was received by Ghana": who acts stands behind the word of the passive. */
 static bool is_agent(const tsc_candidate *c, const tsc_place_mention *p)
 {
-    return tsc_reading_is_behind(c->reading, p->first, "by");
+    return tsc_reading_is_behind(c->reading, p->first, "by") || tsc_reading_is_behind(c->reading, p->first, "agent");
 }
 
 /* "ауған тауарларын сатып алу": where the noun of buying stands behind what is bought, the goods have their country before them. */

@@ -182,7 +182,7 @@ bool tsc_pair_is_dealt_out(const tsc_candidate *c, tsc_place known)
             const tsc_place_mention *p = &r->places[k];
             const bool far = p->role == TSC_PLACE_TO || p->role == TSC_PLACE_IN || p->role == TSC_PLACE_FROM ||
                              (opens && p->role == TSC_PLACE_BARE);
-            if (!far || p->first < q->last || (ends && p->last > r->quantities->items[i + 1].first) ||
+            if (!far || p->first < q[opens ? -1 : 0].last || (ends && p->last > q[1].first) ||
                 tsc_place_same(p->place, known) || tsc_place_same(p->place, last))
                 continue;
             last = p->place, parts++;

@@ -11,7 +11,8 @@ bool tsc_reading_role_behind(const char *code, tsc_place_role *role)
                  {"from", TSC_PLACE_FROM},       {"of", TSC_PLACE_OF},       {"in", TSC_PLACE_IN},
                  {"into", TSC_PLACE_IN},         {"at", TSC_PLACE_IN},       {"with", TSC_PLACE_WITH},
                  {"between", TSC_PLACE_BETWEEN}, {"aside", TSC_PLACE_ASIDE}, {"after", TSC_PLACE_ASIDE},
-                 {"via", TSC_PLACE_VIA},         {"by", TSC_PLACE_OWNER}};
+                 {"via", TSC_PLACE_VIA},         {"by", TSC_PLACE_OWNER},
+                 {"agent", TSC_PLACE_OWNER}};
     for (size_t i = 0; i < sizeof roles / sizeof *roles; i++)
         if (tsc_code_is(code, roles[i].code)) {
             *role = roles[i].role;
