@@ -3,6 +3,7 @@
 #include "extract/anchor_parts.h"
 #include "extract/kind_parts.h"
 #include "extract/quantity_parts.h"
+#include "extract/timex_parts.h"
 
 #include <ctype.h>
 #include <math.h>
@@ -66,7 +67,12 @@ static bool is_counted_by(const tsc_candidate *c, const tsc_mark *mark)
 static bool is_numbered(const tsc_candidate *c, const tsc_mark *mark)
 {
     enum { LINE = 6 };
-    if (mark->last < c->edge && c->edge - mark->last <= LINE && tsc_scan_is(c->reading->scan, c->edge - 1, ":"))
+    const tsc_scan *scan = c->reading->scan;
+    const uint32_t end = c->quantity->last;
+    /* Компаний с сербским капиталом – 140. */
+    const bool dashed = c->edge > 0 && tsc_period_dash(scan, c->edge - 1) &&
+                        (end >= scan->token_count || scan->tokens[end].kind == TSC_TOKEN_PUNCTUATION);
+    if (mark->last < c->edge && c->edge - mark->last <= LINE && (tsc_scan_is(scan, c->edge - 1, ":") || dashed))
         return true; /* Finnish companies in Vietnam: about 40 */
     const tsc_mentions *marks = &c->reading->of[TSC_ROLE_CHANGE];
     for (size_t i = 0; mark->last <= c->edge && tsc_anchor_is_in_phrase(c, mark) && i < marks->count; i++)

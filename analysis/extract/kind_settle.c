@@ -98,7 +98,8 @@ static bool is_at_day(const tsc_candidate *c)
 {
     for (size_t i = 0; i < c->reading->timexes->count; i++) {
         const tsc_timex *timex = &c->reading->timexes->items[i];
-        if (timex->period.kind == TSC_PERIOD_DAY && !timex->relative &&
+        const bool end = timex->end_of && timex->as_of; /* жыл соңындағы жағдай бойынша */
+        if ((timex->period.kind == TSC_PERIOD_DAY || end) && !timex->relative &&
             (timex->as_of || timex->sort == TSC_TIMEX_DUE) &&
             tsc_reading_together(c->reading, timex->first, c->quantity->first))
             return true;

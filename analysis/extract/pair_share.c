@@ -362,6 +362,18 @@ static void choose_sharer(const tsc_candidate *c, const tsc_discourse *discourse
     }
 }
 
+/* "3 % of its exports go to Spain, and of Spain's imports 2 % come from there": a whole with an owner of its own, named since
+   the share before. */
+static bool has_new_whole(const tsc_candidate *c, const tsc_mark *whole)
+{
+    tsc_pair_choice owner = {NULL, TSC_PAIR_REACH};
+    if (whole == NULL || whole->first < c->before->quantity->last || whole->last > c->edge)
+        return false;
+    choose_owner(c, whole, &owner);
+    return owner.mention != NULL && owner.mention->first >= c->before->quantity->last && !owner.mention->referred &&
+           !tsc_place_same(owner.mention->place, c->before->figure.reporter);
+}
+
 void tsc_pair_share(tsc_candidate *c, const tsc_discourse *discourse, tsc_pair_choice *reporter,
                     tsc_pair_choice *partner)
 {
@@ -371,7 +383,7 @@ void tsc_pair_share(tsc_candidate *c, const tsc_discourse *discourse, tsc_pair_c
     const tsc_candidate *b = c->before;
     const tsc_mark *whole = whole_of(c);
     const bool listed = b != NULL && (b->indicator->orientation == TSC_SHARE || b->partial) &&
-                        (whole == NULL || whole->first < c->edge);
+                        (whole == NULL || whole->first < c->edge) && !has_new_whole(c, whole);
     if (listed) {
         whole = NULL;
         c->figure.reporter = b->partial ? b->figure.partner : b->figure.reporter;

@@ -57,7 +57,9 @@ bool tsc_pair_is_attributed(const tsc_reading *reading, const tsc_place_mention 
     for (size_t i = 0; i < marks->count; i++) {
         const tsc_mark *mark = marks->items[i];
         if ((tsc_entry_is(mark->entry, "attribution") ||
-             (tsc_entry_is(mark->entry, "said") && !(p->adjective && begins_indicator(reading, p->last)))) &&
+             (tsc_entry_is(mark->entry, "said") && !(p->adjective && begins_indicator(reading, p->last)) &&
+              (!tsc_pair_has_bare_genitive(reading) || mark->last > p->first ||
+               !has_indicator_between(reading, mark->last, p->first)))) &&
             mark->last <= p->first && p->first - mark->last <= 12 &&
             reading->weak[mark->last] == reading->weak[p->first])
             return true;

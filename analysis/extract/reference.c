@@ -46,12 +46,28 @@ static tsc_place sender_before(const tsc_discourse *discourse, const tsc_reading
     return last_before(discourse, reading, token);
 }
 
+/* "отметили в Минэнерго Сербии", "Сербия энергетика министрлігі хабарлады": without an ending that tells it, a country's
+   name is a genitive where a noun leads to it, or parts it from its verb. */
+static bool is_office(const tsc_reading *reading, const tsc_place_mention *p)
+{
+    const tsc_scan *scan = reading->scan;
+    if (p->role != TSC_PLACE_BARE || (!reading->verb_last && !tsc_pair_has_bare_genitive(reading)))
+        return false;
+    if (reading->verb_last)
+        return true;
+    return p->first > 0 && scan->tokens[p->first - 1].kind == TSC_TOKEN_WORD &&
+           tsc_reading_function(reading, p->first - 1) == NULL &&
+           tsc_scan_mark(scan, p->first - 1, TSC_ROLE_INDICATOR) == NULL &&
+           tsc_scan_mark(scan, p->first - 1, TSC_ROLE_CHANGE) == NULL;
+}
+
 tsc_place tsc_discourse_quoted(const tsc_reading *reading)
 {
     for (size_t i = 0; i < reading->place_count; i++) {
         const tsc_place_mention *p = &reading->places[i];
-        if (p->role != TSC_PLACE_BARE && !p->referred && !p->minor && tsc_place_is_country(p->place) &&
-            tsc_pair_is_quoted(reading, p))
+        bool told = p->role != TSC_PLACE_BARE ? tsc_pair_is_quoted(reading, p)
+                                              : is_office(reading, p) && tsc_pair_is_attributed(reading, p);
+        if (told && !p->referred && !p->minor && tsc_place_is_country(p->place))
             return p->place;
     }
     return tsc_place_none();
@@ -63,10 +79,11 @@ static tsc_place speaker(const tsc_discourse *discourse, const tsc_reading *read
 {
     bool spoken =
         *tsc_language_rule(reading->scan->language, "home", NULL) != '\0'; /* "we" in another language is anybody's */
-    if (!tsc_place_is_none(discourse->home) &&
-        (spoken || !discourse->home_spoken || tsc_discourse_weight(discourse, discourse->home) > 0))
-        return discourse->home;
     tsc_place quoted = tsc_discourse_quoted(reading);
+    bool at_home = tsc_discourse_weight(discourse, discourse->home) > 0;
+    if (!tsc_place_is_none(discourse->home) &&
+        (at_home || !discourse->home_spoken || (spoken && tsc_place_is_none(quoted))))
+        return discourse->home;
     tsc_place known[4] = {tsc_place_is_none(quoted) ? discourse->speaker : quoted, discourse->seller[0],
                           tsc_discourse_main(discourse, 0), tsc_discourse_main(discourse, 1)};
     for (size_t n = 0; n < 4; n++) {

@@ -258,7 +258,8 @@ static bool read_duration(const timex_reader *r, const prefix *p, size_t at, tsc
     tsc_amount amount;
     int year;
     size_t behind;
-    if (at >= scan->token_count || tsc_timex_plain_year(r, at, &year, &behind))
+    if (at >= scan->token_count || tsc_timex_plain_year(r, at, &year, &behind) ||
+        tsc_period_mark(scan, at, TSC_TIME_REL) != NULL) /* жарты жылда: the half that is over */
         return false;
     const tsc_mark *unit = tsc_period_mark(scan, at, TSC_TIME_UNIT), *age = NULL;
     bool dual = unit != NULL && !isnan(unit->entry->value); /* عامين: the word holds its count */
@@ -449,6 +450,12 @@ static void read_suffix(const timex_reader *r, tsc_timex *t)
             t->end_of = true;
             at = t->last = end->last;
         }
+        const tsc_mark *as_of = tsc_period_mark(r->scan, at, TSC_TIME_ASOF_AFTER);
+        if (as_of != NULL) { /* 1 қаңтардағы жағдай бойынша */
+            t->as_of = true;
+            t->end_of = t->end_of || t->period.kind == TSC_PERIOD_DAY;
+            at = t->last = as_of->last;
+        }
         for (size_t i = 0; i < sizeof suffixes / sizeof suffixes[0]; i++) {
             const tsc_mark *mark = tsc_period_mark(r->scan, at, suffixes[i].word);
             if (mark == NULL)
@@ -560,7 +567,7 @@ tsc_status tsc_timexes_find(const tsc_scan *scan, tsc_date date, tsc_quantities 
     *found = (tsc_timexes){NULL, 0};
     for (size_t at = 0; status == TSC_OK && at < scan->token_count;) {
         tsc_timex t;
-        if (!may_begin(scan, at) || !read_timex(&r, at, &t)) {
+        if (!may_begin(scan, at) || !(read_timex(&r, at, &t) || tsc_timex_ellipsis(&r, found, at, &t))) {
             at++;
             continue;
         }

@@ -86,6 +86,8 @@ tsc_period tsc_timex_shifted_unit(const timex_reader *r, tsc_span unit, int shif
 bool tsc_timex_relative(const timex_reader *r, size_t at, tsc_timex *t);
 /** The same period [of last year], a year earlier: sort, period, same_period, year_shift and last of *t. */
 bool tsc_timex_same(const timex_reader *r, size_t at, tsc_timex *t);
+/** "in the second", behind a quarter or a half of a year that was told (the last of `told`): the whole of *t. */
+bool tsc_timex_ellipsis(const timex_reader *r, const tsc_timexes *told, size_t at, tsc_timex *t);
 /** A run of months that says its ends (the nine months to September 2023): period, months and last of *t. */
 bool tsc_timex_month_run(const timex_reader *r, size_t at, tsc_timex *t);
 /* timex_fiscal.c */

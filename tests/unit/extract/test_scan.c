@@ -225,6 +225,7 @@ static void test_codes_of_words_are_numbered_as_they_are_listed(void **state)
     assert_int_equal(tsc_word_code(TSC_ROLE_PERIOD, "endof"), TSC_TIME_ENDOF);
     assert_int_equal(tsc_word_code(TSC_ROLE_PERIOD, "within_after"), TSC_TIME_WITHIN_AFTER);
     assert_int_equal(tsc_word_code(TSC_ROLE_PERIOD, "season"), TSC_TIME_SEASON);
+    assert_int_equal(tsc_word_code(TSC_ROLE_PERIOD, "asof_after"), TSC_TIME_ASOF_AFTER);
     assert_int_equal(tsc_word_code(TSC_ROLE_PERIOD, "soon"), 0);
     assert_int_equal(tsc_word_code(TSC_ROLE_UNIT, "unit"), 0);
 }
