@@ -146,13 +146,17 @@ static bool is_named_with(const tsc_candidate *c)
     return false;
 }
 
-/* "fertilizers (18.5 %), cars (12.4 %)": a bare percentage in brackets behind a good is its share of the flow. */
+/* "fertilizers (18.5 %), cars (12.4 %)", "(coal, 38 %)": a bare percentage in brackets behind a good, or beside it there, is its
+   share of the flow. */
 static bool is_good_in_brackets(const tsc_candidate *c)
 {
     const tsc_scan *scan = c->reading->scan;
+    const tsc_mentions *goods = &c->reading->of[TSC_ROLE_COMMODITY];
+    for (size_t i = 0; tsc_kind_is_in_brackets(c) && i < goods->count; i++)
+        if (c->reading->clause[goods->items[i]->first] == c->reading->clause[c->edge])
+            return true;
     if (c->edge == 0 || !tsc_scan_is(scan, c->edge - 1, "("))
         return false;
-    const tsc_mentions *goods = &c->reading->of[TSC_ROLE_COMMODITY];
     for (size_t i = 0; i < goods->count; i++)
         if (goods->items[i]->last < c->edge && c->edge - goods->items[i]->last <= 6 &&
             c->reading->weak[goods->items[i]->last] == c->reading->weak[c->edge])

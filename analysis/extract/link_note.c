@@ -260,6 +260,15 @@ static bool names_sides(const tsc_reading *reading, const tsc_mark *mark, const 
     return true;
 }
 
+/* "Key figures, Colombia and Panama (January-June 2023)": a line at the head of a paragraph that is no sentence and names who is
+   spoken of. */
+static bool is_heading(const tsc_reading *reading, const tsc_discourse *discourse, size_t sentence)
+{
+    const size_t count = reading->scan->token_count;
+    return discourse->unit == sentence && count > 0 && reading->place_count > 0 &&
+           !tsc_span_is_among(tsc_scan_token(reading->scan, count - 1), ". ? ! ; ,");
+}
+
 void tsc_note_sentence(const tsc_reading *reading, tsc_discourse *discourse, size_t sentence)
 {
     const tsc_mentions *marks = &reading->of[TSC_ROLE_INDICATOR];
@@ -310,4 +319,6 @@ void tsc_note_sentence(const tsc_reading *reading, tsc_discourse *discourse, siz
         note_period(reading, discourse, sentence);
         return;
     }
+    if (is_heading(reading, discourse, sentence))
+        note_period(reading, discourse, sentence);
 }

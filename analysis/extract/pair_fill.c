@@ -39,11 +39,15 @@ static bool has_same_places(const tsc_candidate *c)
     return !tsc_place_is_none(b->figure.reporter) && !tsc_place_is_none(b->figure.partner);
 }
 
+/* The name that has the value in brackets behind it, or stands beside another in a ranking: "ahead of Peru with 4.9 billion". */
 static const tsc_place_mention *bracketed_place(const tsc_candidate *c)
 {
-    for (size_t i = 0; c != NULL && i < c->reading->place_count; i++)
-        if (tsc_pair_is_bracketed(c->reading, &c->reading->places[i], c->edge))
-            return &c->reading->places[i];
+    for (size_t i = 0; c != NULL && i < c->reading->place_count; i++) {
+        const tsc_place_mention *p = &c->reading->places[i];
+        const tsc_mark *with = p->role == TSC_PLACE_ASIDE ? tsc_reading_function(c->reading, p->last) : NULL;
+        if (tsc_pair_is_bracketed(c->reading, p, c->edge) || (tsc_mark_is(with, "with") && with->last == c->edge))
+            return p;
+    }
     return NULL;
 }
 

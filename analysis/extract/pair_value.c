@@ -56,7 +56,8 @@ static bool is_of_part(const tsc_candidate *c, const tsc_place_mention *p)
     if (fronted && p->first >= c->quantity->last && tsc_reading_parted(c->reading, c->quantity->last, p->first))
         return true; /* of the 9.8 million, 3.1 million went to Spain */
     for (size_t i = 0; p->first >= c->quantity->last && i < marks->count; i++)
-        if (tsc_entry_is(marks->items[i]->entry, "of_which") && marks->items[i]->first >= c->quantity->last &&
+        /* right behind the value it says what that is a part of: two fifths of them went to … */
+        if (tsc_entry_is(marks->items[i]->entry, "of_which") && marks->items[i]->first > c->quantity->last &&
             marks->items[i]->last <= p->first &&
             tsc_reading_parted(c->reading, marks->items[i]->last, (uint32_t)c->reading->scan->token_count))
             return true;
@@ -142,9 +143,28 @@ static bool goes_in_next_part(const tsc_candidate *c, const tsc_place_mention *p
            r->weak[p->last] == r->weak[next->hedge_first];
 }
 
+/* "reached 2.4 billion, which is more than we exchange with France": behind the value, and set against it. */
+static bool is_compared(const tsc_candidate *c, const tsc_place_mention *p)
+{
+    const tsc_reading *r = c->reading;
+    const tsc_mark *than = NULL;
+    for (uint32_t t = c->quantity->last; t < p->first; t++) {
+        const tsc_mark *word = tsc_reading_function(r, t);
+        than = tsc_mark_is(word, "than") ? word : than;
+        if (than != NULL && tsc_scan_is_comma(r->scan, t))
+            return false;
+    }
+    if (than == NULL || r->verb_last || tsc_units_of(c->quantity->unit) == TSC_UNITS_PERCENT)
+        return false;
+    for (size_t i = 0; i < r->timexes->count; i++) /* "12 million more than a year earlier to Spain" */
+        if (r->timexes->items[i].first >= than->last && r->timexes->items[i].last <= p->first)
+            return false;
+    return true;
+}
+
 bool tsc_pair_is_of_next_value(const tsc_candidate *c, const tsc_place_mention *p)
 {
-    if (leads_next_part(c, p) || goes_in_next_part(c, p))
+    if (leads_next_part(c, p) || goes_in_next_part(c, p) || is_compared(c, p))
         return true;
 
     const tsc_quantity *outside = next_outside(c);

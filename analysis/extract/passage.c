@@ -16,6 +16,7 @@ typedef struct naming {
     bool refers;         /* to what was said before: the two countries, the other, that country */
     bool goes_on;        /* before any name: the country, its, our */
     bool visitors;       /* who come, listed by where they come from */
+    bool headed;         /* begins with two and a colon: is about these */
 } naming;
 
 static const tsc_sentence *sentence_of(const tsc_stretch *stretch, size_t index)
@@ -28,12 +29,24 @@ static bool same_language(const char *a, const char *b)
     return *a == '\0' || *b == '\0' || strcmp(a, b) == 0;
 }
 
+/* "Peru - Indonesia: negotiators met …": a sentence of a digest that begins with the two that it is about. */
+static bool is_headed(const tsc_page *page)
+{
+    enum { JOINT = 1 }; /* a dash, an "and" */
+    const tsc_reading *r = &page->reading;
+    if (!page->wanted || r->place_count < 2 || r->places[0].first > 0 || r->places[0].adjective)
+        return false;
+    const tsc_place_mention *a = &r->places[0], *b = &r->places[1];
+    return b->first - a->last == JOINT && !b->adjective && !tsc_place_same(a->place, b->place) &&
+           tsc_scan_is(r->scan, b->last, ":");
+}
+
 size_t tsc_passage_unit_end(const tsc_stretch *stretch, size_t first)
 {
     const tsc_sentence *start = sentence_of(stretch, first);
     size_t end = first + 1;
     while (end < stretch->count && sentence_of(stretch, end)->paragraph == start->paragraph &&
-           same_language(sentence_of(stretch, end)->language, start->language))
+           same_language(sentence_of(stretch, end)->language, start->language) && !is_headed(&stretch->pages[end]))
         end++;
     return end;
 }
@@ -127,6 +140,8 @@ static bool is_new(const naming *names, const tsc_passage *passage, bool whole, 
     bool known = names_known(names, &passage->named);
     bool listed = names->count >= LIST && (!names->owning || names->visitors) && !foreign;
     bool led = names->led && names->count > 1 && !foreign; /* with Germany it was 1.3 billion, with Switzerland … */
+    if (names->headed && passage->named.rank_count > 0 && !names_main(names, &passage->named))
+        return true;
     if (names->count == 0 || listed || led || names_main(names, &passage->named))
         return false;
     if (names->count > 1 && !known && (whole || foreign))
@@ -140,7 +155,7 @@ static bool is_new(const naming *names, const tsc_passage *passage, bool whole, 
 
 bool tsc_passage_begins(tsc_passage *passage, const tsc_stretch *stretch, size_t first, size_t end)
 {
-    naming names = {.count = 0};
+    naming names = {.headed = is_headed(&stretch->pages[first])};
     const bool whole = end - first > 1;
     for (size_t i = first; i < end; i++)
         if (stretch->pages[i].wanted)

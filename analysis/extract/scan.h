@@ -112,10 +112,10 @@ static inline tsc_span tsc_scan_span(const tsc_scan *scan, size_t first, size_t 
                          scan->tokens[last - 1].end - scan->tokens[first].start);
 }
 
-/** The bytes of one token. */
+/** The bytes of one token; none beyond the end. */
 static inline tsc_span tsc_scan_token(const tsc_scan *scan, size_t token)
 {
-    return tsc_scan_span(scan, token, token + 1);
+    return token < scan->token_count ? tsc_scan_span(scan, token, token + 1) : tsc_span_make("", 0);
 }
 
 /** Whether a token is this text (not empty), byte by byte; false beyond the end. */
