@@ -100,6 +100,15 @@ void tsc_pair_turn_neutral(tsc_candidate *c, const char *before);
 /** The pair of the topic, for a sentence that names no country. */
 void tsc_pair_take_topic(tsc_candidate *c, const tsc_discourse *discourse);
 
+/* pair_list.c: values of several countries */
+
+/** Takes the pair of one of several listed values: the pair of the one before, or of the topic, with its own country in it; false
+    where it is none of a list. both: the sentence names both sides of its own flow. */
+bool tsc_pair_take_listed(tsc_candidate *c, const tsc_discourse *discourse, bool both);
+
+/** "Egypt is Poland's second market, after South Africa with 4.9 billion": who stands beside the subject does what that does. */
+void tsc_pair_take_aside(tsc_candidate *c);
+
 /* pair_fill.c */
 
 /** Reporter and partner of the figure from what was chosen in its sentence; what is open comes from the figure before or the topic. */

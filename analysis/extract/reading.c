@@ -119,7 +119,8 @@ static bool is_particular(const tsc_entry *entry)
            tsc_entry_has(entry, "form", "sellers");
 }
 
-/* "buyers": a word that only looks like an indicator, or means another, hides what its stem would be. */
+/* "buyers": a word that only looks like an indicator, or means another, hides what its stem would be, and "citizens living in"
+   the citizens with which it begins. */
 static void drop_seeming(tsc_mentions *indicators)
 {
     enum { BESIDE = 4 }; /* marks over one word stand side by side */
@@ -129,8 +130,9 @@ static void drop_seeming(tsc_mentions *indicators)
         for (size_t k = i > BESIDE ? i - BESIDE : 0;
              mark != NULL && !is_particular(mark->entry) && k < indicators->count && k <= i + BESIDE; k++) {
             const tsc_mark *other = indicators->items[k];
-            if (other != NULL && other->first == mark->first && other->last == mark->last &&
-                is_particular(other->entry))
+            if (other != NULL && other->first == mark->first && is_particular(other->entry) &&
+                (other->last == mark->last || (other->last > mark->last && tsc_entry_is(other->entry, "none") &&
+                                               tsc_entry_has(other->entry, "form", "count"))))
                 indicators->items[i] = mark = NULL;
         }
     }

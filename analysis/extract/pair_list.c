@@ -1,0 +1,378 @@
+/* Values of several countries: in brackets behind their names, one after the other in a list, in a ranking. Each has the pair of
+   the value before it, or of the topic, with its own country in the place of the other's. */
+#include "extract/pair_parts.h"
+#include "extract/pair_value.h"
+
+/* The name that has the value in brackets behind it, or stands beside another in a ranking: "ahead of Peru with 4.9 billion". */
+static const tsc_place_mention *bracketed_place(const tsc_candidate *c)
+{
+    for (size_t i = 0; c != NULL && i < c->reading->place_count; i++) {
+        const tsc_place_mention *p = &c->reading->places[i];
+        const tsc_mark *with = p->role == TSC_PLACE_ASIDE ? tsc_reading_function(c->reading, p->last) : NULL;
+        if (tsc_pair_is_bracketed(c->reading, p, c->edge) || (tsc_mark_is(with, "with") && with->last == c->edge))
+            return p;
+    }
+    return NULL;
+}
+
+/* "Japanese investors put 2.4 billion into Vietnam, behind Singapore (4.1 billion)": who is ranked beside the one that the
+   sentence is about, that is named without a preposition. */
+static bool is_ranked(const tsc_candidate *c, const tsc_place_mention *own)
+{
+    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_DISCOURSE];
+    const tsc_candidate *b = c->before != NULL ? c->before : c->previous;
+    for (size_t i = 0; i < marks->count; i++)
+        if (tsc_entry_is(marks->items[i]->entry, "rank") && marks->items[i]->first >= b->quantity->last &&
+            marks->items[i]->last <= own->first && own->first - marks->items[i]->last <= 2)
+            return true;
+    return false;
+}
+
+/* Named before the value without a preposition: what is listed beside it is compared with that one. */
+static bool is_subject_before(const tsc_candidate *c, tsc_place place)
+{
+    for (size_t i = 0; i < c->reading->place_count && c->reading->places[i].last <= c->edge; i++)
+        if (c->reading->places[i].role == TSC_PLACE_BARE && !c->reading->places[i].referred &&
+            tsc_place_same(c->reading->places[i].place, place))
+            return true;
+    return false;
+}
+
+static bool is_subject(const tsc_candidate *b, tsc_place place)
+{
+    for (size_t i = 0; i < b->reading->place_count; i++) {
+        const tsc_place_mention *p = &b->reading->places[i];
+        if (tsc_place_same(p->place, place) && p->first < b->quantity->last + 6 &&
+            (p->role == TSC_PLACE_BARE || p->role == TSC_PLACE_ADJECTIVE))
+            return true;
+    }
+    return false;
+}
+
+/* "to Kazakhstan most came from Russia, 186,000; second is China (70,000)": of two, the one that leads to the value. */
+static bool is_named_last(const tsc_candidate *b, tsc_place place, tsc_place other)
+{
+    bool last = false;
+    for (size_t i = 0; i < b->reading->place_count && b->reading->places[i].last <= b->edge; i++)
+        last = tsc_place_same(b->reading->places[i].place, place) ||
+               (last && !tsc_place_same(b->reading->places[i].place, other));
+    return last;
+}
+
+/* "83,200 tourists from Poland, behind the United Kingdom (1.02 million)": named right behind the value as where they come from. */
+static bool is_named_behind(const tsc_candidate *b, tsc_place place)
+{
+    enum { NEAR = 4 };
+    for (size_t i = 0; i < b->reading->place_count; i++) {
+        const tsc_place_mention *p = &b->reading->places[i];
+        if (p->role == TSC_PLACE_FROM && tsc_place_same(p->place, place) && p->first >= b->quantity->last &&
+            p->first - b->quantity->last <= NEAR)
+            return true;
+    }
+    return false;
+}
+
+/* "Egypt's exports to the EU rose to 8.7 billion; Italy (1.6 billion) …": one of the partners of the flow before. */
+static bool takes_side(tsc_candidate *c, const tsc_place_mention *own)
+{
+    const tsc_candidate *b = c->before;
+    bool directed = tsc_indicator_is_directed(c->indicator) || c->indicator->orientation == TSC_MUTUAL;
+    if (b == NULL || !directed || b->indicator != c->indicator || b->units != c->units ||
+        tsc_place_is_none(b->figure.reporter) || tsc_place_same(b->figure.reporter, own->place) ||
+        tsc_place_same(b->figure.partner, own->place) ||
+        (c->anchor != b->anchor && own->first >= b->quantity->last && c->anchor != NULL &&
+         c->anchor->first >= b->quantity->last && c->anchor->last <= own->first))
+        return false;
+    bool reports = is_subject_before(c, b->figure.reporter) && !is_subject_before(c, b->figure.partner);
+    if (is_ranked(c, own))
+        reports = is_subject(b, b->figure.reporter);
+    if ((c->indicator->units & TSC_UNITS_PERSONS) != 0 && own->role == TSC_PLACE_BARE)
+        reports = reports || is_named_last(b, b->figure.reporter, b->figure.partner);
+    reports = reports || ((c->indicator->units & TSC_UNITS_PERSONS) != 0 && is_named_behind(b, b->figure.reporter));
+    c->figure.reporter = reports ? own->place : b->figure.reporter;
+    c->figure.partner = reports ? b->figure.partner : own->place;
+    c->by_pair = "list in brackets";
+    return true;
+}
+
+/* "Wheat exports to China reached 75 million. Russia ranks sixth after Australia (1.07 billion)": who stands beside the subject does
+   what the subject did. */
+static bool takes_side_of_topic(tsc_candidate *c, const tsc_discourse *discourse, const tsc_place_mention *own)
+{
+    const tsc_topic *topic = &discourse->topic;
+    if (own->role != TSC_PLACE_ASIDE || c->before != NULL || !tsc_indicator_is_directed(c->indicator) ||
+        !tsc_code_is(topic->indicator, c->indicator->code) || discourse->sentence - topic->sentence > 1 ||
+        tsc_place_same(own->place, topic->reporter) || tsc_place_same(own->place, topic->partner))
+        return false;
+    const bool reports = is_subject_before(c, topic->reporter);
+    if (reports == is_subject_before(c, topic->partner))
+        return false;
+    c->figure.reporter = reports ? own->place : topic->reporter;
+    c->figure.partner = reports ? topic->partner : own->place;
+    c->by_pair = "list in brackets";
+    return true;
+}
+
+/* Values in brackets behind their countries: the pair of the one before with the other country in its place. named: the sentence
+   names both sides of its own flow. */
+static bool take_bracketed(tsc_candidate *c, const tsc_discourse *discourse, bool named)
+{
+    const tsc_candidate *b = c->previous; /* what else stands in its brackets is left out: (1.4 million tonnes, +9 %) */
+    while (b != NULL && b->previous != NULL && bracketed_place(b) == NULL &&
+           b->reading->clause[b->edge] == b->reading->clause[b->previous->edge])
+        b = b->previous;
+    const tsc_place_mention *own = bracketed_place(c), *last = bracketed_place(b);
+    if (own != NULL && last == NULL && (takes_side(c, own) || (!named && takes_side_of_topic(c, discourse, own))))
+        return true;
+    if (b == NULL || own == NULL || last == NULL || c->indicator->orientation == TSC_OWN)
+        return false;
+    tsc_figure *f = &c->figure;
+    const tsc_figure *before = &b->figure;
+    bool governed = last->role == TSC_PLACE_TO || last->role == TSC_PLACE_FROM;
+    /* France sells most to Algeria (414 million), followed by Italy (365 million) */
+    bool follows = governed && is_ranked(c, own) && is_subject(b, before->reporter);
+    bool reports = follows || tsc_place_same(before->reporter, last->place);
+    if (!reports && !tsc_place_same(before->partner, last->place))
+        return false;
+    if (tsc_place_same(own->place, reports ? before->partner : before->reporter))
+        return false;
+    f->reporter = reports ? own->place : before->reporter;
+    f->partner = reports ? before->partner : own->place;
+    c->by_pair = "list in brackets";
+    return true;
+}
+
+/* Between a name and its value in a list stand prepositions, articles and words of reaching alone: "Greece with 0.6". */
+static bool leads_to_value(const tsc_candidate *c, const tsc_place_mention *p)
+{
+    enum { FEW = 4 };
+    const tsc_reading *r = c->reading;
+    if (p->last > c->edge || c->edge - p->last > FEW || p->referred || p->minor)
+        return false;
+    for (uint32_t t = p->last; t < c->edge; t++) {
+        const tsc_mark *word = tsc_reading_function(r, t);
+        bool sign = r->scan->tokens[t].kind != TSC_TOKEN_WORD;
+        bool reaches =
+            tsc_scan_mark(r->scan, t, TSC_ROLE_CHANGE) != NULL || tsc_scan_mark(r->scan, t, TSC_ROLE_NUMBER) != NULL;
+        if (!(sign || reaches ||
+              (word != NULL && !tsc_entry_is(word->entry, "break") && !tsc_entry_is(word->entry, "and"))))
+            return false;
+    }
+    return true;
+}
+
+/* The one name that stands between the value before and this one, and leads to it. */
+static const tsc_place_mention *listed_place(const tsc_candidate *c)
+{
+    const tsc_place_mention *found = NULL;
+    for (size_t i = 0; i < c->reading->place_count; i++) {
+        const tsc_place_mention *p = &c->reading->places[i];
+        bool behind = p->first >= c->before->quantity->last && p->first - c->before->quantity->last <= 2 &&
+                      p->role != TSC_PLACE_BARE &&
+                      c->reading->weak[p->first] == c->reading->weak[c->before->quantity->last];
+        if (p->first < c->before->quantity->last || p->last > c->edge || behind)
+            continue; /* "412,000 from Guatemala and 236,000 from Honduras" */
+        if (found != NULL)
+            return NULL;
+        found = p;
+    }
+    return found != NULL && leads_to_value(c, found) ? found : NULL;
+}
+
+/* Whether the host of the value before is named for that value by a preposition: "to Spain went 3 million, to Italy 2". */
+static bool is_host_named(const tsc_candidate *c, const tsc_candidate *b)
+{
+    for (size_t i = 0; i < c->reading->place_count && c->reading->places[i].last <= b->edge; i++) {
+        const tsc_place_mention *p = &c->reading->places[i];
+        if (tsc_place_same(p->place, b->figure.partner) && c->reading->clause[p->first] == c->reading->clause[b->edge])
+            return true;
+    }
+    return false;
+}
+
+/* How a name stands in a list: "followed by Brazil" names who follows, and no owner. */
+static tsc_place_role role_in_list(const tsc_candidate *c, const tsc_place_mention *p)
+{
+    const char *code = p->role == TSC_PLACE_OWNER ? tsc_reading_before(c->reading, p->first, NULL) : NULL;
+    return code != NULL && strcmp(code, "by") == 0 ? TSC_PLACE_BARE : p->role;
+}
+
+/* "Hungary bought 2.9 billion, Bulgaria 1.7 billion": the pair of the value before with the listed country in the place
+   of that value's own, which is the last that was named before it. */
+static bool take_listed(tsc_candidate *c)
+{
+    const tsc_candidate *b = c->before;
+    while (b != NULL &&
+           (b->indicator->orientation == TSC_SHARE ||
+            (b->units == TSC_UNITS_PERCENT && b->figure.kind == TSC_FIGURE_CHANGE)) &&
+           b->before != NULL && b->before->units == c->units)
+        b = b->before; /* "China, with 15.9 billion, a share of 18 %, followed by Korea with 11.2 billion" */
+    bool counted = tsc_pair_has_form(c, "count") &&
+                   (c->indicator->units & TSC_UNITS_PERSONS) != 0; /* its own "visitors" behind each */
+    /* 4.1 billion dollars, 4 billion */
+    bool alike = b != NULL && (b->units == c->units ||
+                               (c->units == TSC_UNITS_BARE && tsc_unit_same(b->figure.unit, c->figure.unit)));
+    bool same_flow = alike && b->indicator == c->indicator && (c->anchor == NULL || c->anchor == b->anchor || counted);
+    if (!same_flow || c->indicator->orientation == TSC_OWN || c->indicator->orientation == TSC_SHARE)
+        return false;
+    const tsc_place_mention *own = listed_place(c), *last = NULL;
+    for (size_t i = 0; own != NULL && i < c->reading->place_count; i++) {
+        const tsc_place_mention *p = &c->reading->places[i];
+        bool said = p->last <= b->edge && c->reading->clause[p->first] == c->reading->clause[b->edge];
+        /* the one that stands in the same way */
+        if (said && (last == NULL || role_in_list(c, p) == role_in_list(c, own) ||
+                     role_in_list(c, last) != role_in_list(c, own)))
+            last = p;
+    }
+    for (size_t i = 0; own != NULL && is_ranked(c, own) && i < c->reading->place_count; i++) {
+        /* بلغت صادرات مصر إليها 2.7 مليار، تليها الإمارات: beside whom a pronoun meant */
+        const tsc_place_mention *p = &c->reading->places[i];
+        if (p->referred && p->role == TSC_PLACE_TO && p->last <= b->edge && b->edge - p->last <= 2)
+            last = p;
+    }
+    bool persons = (c->indicator->units & TSC_UNITS_PERSONS) != 0;
+    if (own != NULL && persons && !tsc_place_is_none(b->figure.partner) &&
+        !tsc_place_same(own->place, b->figure.partner) &&
+        (last == NULL || tsc_place_same(last->place, b->figure.reporter) ||
+         tsc_place_same(last->place, b->figure.partner)) &&
+        !is_host_named(c, b)) {
+        c->figure.reporter = own->place; /* 928,000 Russian visitors, then Georgia with 874,000 */
+        c->figure.partner = b->figure.partner;
+        c->by_pair = "list of countries";
+        return true;
+    }
+    if (own == NULL || last == NULL)
+        return false;
+    const tsc_figure *before = &b->figure;
+    bool reports = tsc_place_same(before->reporter, last->place);
+    if ((!reports && !tsc_place_same(before->partner, last->place)) ||
+        tsc_place_same(own->place, reports ? before->partner : before->reporter))
+        return false;
+    c->figure.reporter = reports ? own->place : before->reporter;
+    c->figure.partner = reports ? before->partner : own->place;
+    c->by_pair = "list of countries";
+    return true;
+}
+
+/* "Kenya's largest lenders were China, with loans of 310 million, and Japan, with 190 million": who is told to lend, to sell or
+   to buy stands before the comma, and whose lenders they are before the word. */
+static bool take_ranked(tsc_candidate *c)
+{
+    enum { LEAD = 4 };
+    const tsc_reading *r = c->reading;
+    const tsc_mentions *marks = &r->of[TSC_ROLE_INDICATOR];
+    const tsc_place_mention *own = NULL, *whose = NULL;
+    const tsc_mark *rank = NULL;
+    for (size_t i = 0; i < marks->count && marks->items[i]->last <= c->edge; i++)
+        if (tsc_entry_has(marks->items[i]->entry, "form", "sellers") ||
+            tsc_entry_has(marks->items[i]->entry, "form", "buyers"))
+            rank = marks->items[i];
+    for (size_t i = 0; rank != NULL && i < r->place_count; i++) {
+        const tsc_place_mention *p = &r->places[i];
+        const tsc_mark *with = p->last + 1 < r->scan->token_count ? tsc_reading_function(r, p->last + 1) : NULL;
+        bool led = tsc_mark_is(with, "with") && with->last <= c->edge && c->edge - with->last <= LEAD;
+        if (p->role == TSC_PLACE_OWNER && p->last <= rank->first && rank->first - p->last <= 2)
+            whose = p;
+        if (led && p->first >= rank->last && !p->referred && !p->minor && tsc_scan_is(r->scan, p->last, ","))
+            own = p;
+    }
+    const tsc_indicator *flow = rank != NULL ? tsc_indicator_find(rank->entry->code) : NULL;
+    if (own == NULL || whose == NULL || flow == NULL || !tsc_indicator_is_directed(c->indicator) ||
+        tsc_place_same(own->place, whose->place) || (flow->units & c->indicator->units & c->units) == 0)
+        return false;
+    bool gives = tsc_entry_has(rank->entry, "form", "sellers"); /* lenders and suppliers give, buyers take */
+    bool reports = (c->indicator->orientation == TSC_OUTWARD) == gives;
+    c->figure.reporter = reports ? own->place : whose->place;
+    c->figure.partner = reports ? whose->place : own->place;
+    c->by_pair = "ranked by name";
+    return true;
+}
+
+/* "The Algerians come first (766,000 arrivals)": others who come to the country that is spoken of. */
+static bool take_next_origin(tsc_candidate *c, const tsc_discourse *discourse, const tsc_place_mention *own)
+{
+    const tsc_topic *topic = &discourse->topic;
+    if ((c->indicator->units & TSC_UNITS_PERSONS) == 0 || topic->indicator == NULL ||
+        strcmp(topic->indicator, c->indicator->code) != 0 || !tsc_place_is_country(topic->partner) ||
+        tsc_place_same(own->place, topic->partner))
+        return false;
+    c->figure.reporter = own->place;
+    c->figure.partner = topic->partner;
+    c->by_pair = "next origin";
+    return true;
+}
+
+/* "Next come Russia (980 million) and …": another partner of the country that was just spoken of. */
+static bool take_next_partner(tsc_candidate *c, const tsc_discourse *discourse)
+{
+    const tsc_topic *topic = &discourse->topic;
+    const tsc_place_mention *own = bracketed_place(c);
+    for (size_t i = 0; own == NULL && i < c->reading->place_count; i++)
+        if (!c->reading->places[i].referred && c->reading->places[i].last != c->edge &&
+            tsc_pair_stands_before_value(c->reading, &c->reading->places[i], c->edge))
+            own = &c->reading->places[i]; /* "Next comes Croatia, with 1.9 billion" */
+    if (own != NULL && take_next_origin(c, discourse, own))
+        return true;
+    bool flow = topic->indicator != NULL && strcmp(topic->indicator, c->indicator->code) == 0 &&
+                tsc_indicator_is_directed(c->indicator);
+    if (own == NULL || !flow || c->before != NULL || c->anchor != NULL || own->role != TSC_PLACE_BARE ||
+        discourse->sentence - topic->sentence > 1 || !tsc_place_is_country(topic->reporter) ||
+        !tsc_place_is_country(topic->partner) || tsc_place_same(own->place, topic->reporter))
+        return false;
+    for (size_t i = 0; i < c->reading->place_count && c->reading->places[i].first < own->first; i++)
+        if (!c->reading->places[i].referred)
+            return false;
+    const bool invests =
+        strncmp(c->indicator->code, "fdi", 3) ==
+            0 /* the largest investor in Kazakhstan; Russia is second (2.9 billion) */
+        && tsc_discourse_weight(discourse, topic->reporter) <= tsc_discourse_weight(discourse, topic->partner);
+    bool acts = invests || (topic->acts && tsc_place_same(topic->partner, tsc_discourse_main(discourse, 0)));
+    /* "China imported Uzbek goods for 1.5 billion. Turkey follows (0.8 billion)" */
+    c->figure.reporter = acts ? own->place : topic->reporter;
+    c->figure.partner = acts ? topic->partner : own->place;
+    c->by_pair = "next partner";
+    return true;
+}
+
+/* "By exports, Kyrgyzstan ranked first (79 million)": partners of the country whose trade with all the world was just told. */
+static bool take_first_partner(tsc_candidate *c, const tsc_discourse *discourse)
+{
+    enum { LEAD = 3 };
+    const tsc_topic *topic = &discourse->topic;
+    const tsc_reading *r = c->reading;
+    const tsc_place_mention *own = bracketed_place(c);
+    for (size_t i = 0; own == NULL && i < r->place_count; i++)
+        if (!r->places[i].referred && r->places[i].last < c->edge && c->edge - r->places[i].last <= LEAD &&
+            r->places[i].role != TSC_PLACE_OWNER)
+            own = &r->places[i]; /* Kazakhstan second (58 million) */
+    const bool by = c->anchor != NULL && own != NULL && c->anchor->last <= LEAD && c->anchor->last <= own->first &&
+                    tsc_code_is(tsc_reading_before(r, c->anchor->first, NULL), "by");
+    const tsc_candidate *b = c->before != NULL ? c->before : c->previous;
+    const bool next = b != NULL && tsc_code_is(b->by_pair, "first partner") && b->indicator == c->indicator;
+    if (own == NULL || (!by && !next) || !tsc_indicator_is_directed(c->indicator) ||
+        !tsc_place_is_country(topic->reporter) || tsc_place_same(own->place, topic->reporter))
+        return false;
+    c->figure.reporter = topic->reporter;
+    c->figure.partner = own->place;
+    c->by_pair = "first partner";
+    return true;
+}
+
+bool tsc_pair_take_listed(tsc_candidate *c, const tsc_discourse *discourse, bool both)
+{
+    return take_first_partner(c, discourse) || take_ranked(c) || take_bracketed(c, discourse, both) || take_listed(c) ||
+           take_next_partner(c, discourse);
+}
+
+
+void tsc_pair_take_aside(tsc_candidate *c)
+{
+    tsc_figure *f = &c->figure;
+    const tsc_place_mention *own = bracketed_place(c);
+    if (own == NULL || own->role != TSC_PLACE_ASIDE || tsc_place_same(own->place, f->reporter) ||
+        tsc_place_same(own->place, f->partner) ||
+        is_subject_before(c, f->reporter) == is_subject_before(c, f->partner))
+        return;
+    *(is_subject_before(c, f->reporter) ? &f->reporter : &f->partner) = own->place;
+    c->by_pair = "list in brackets";
+}
