@@ -258,6 +258,24 @@ static bool is_set_off(const tsc_scan *scan, const tsc_mark *word)
            tsc_span_is_among(tsc_scan_token(scan, word->last), ",");
 }
 
+/* "the balance, although still positive, fell": where what is granted ends, a comma behind which the clause before goes on; 0
+   where it names what is measured, or a value, and so is a clause like any other. */
+static size_t end_of_concession(const tsc_reading *reading, const tsc_mark *word)
+{
+    enum { LONGEST = 12 };
+    const tsc_scan *scan = reading->scan;
+    if (!tsc_entry_has(word->entry, "concessive", "1") || word->first == 0 || !tsc_scan_is_comma(scan, word->first - 1))
+        return 0;
+    size_t end = word->last;
+    while (end < scan->token_count && end - word->last < LONGEST && !tsc_scan_is_comma(scan, (uint32_t)end) &&
+           tsc_scan_mark(scan, end, TSC_ROLE_INDICATOR) == NULL)
+        end++;
+    return end < scan->token_count && tsc_scan_is_comma(scan, (uint32_t)end) &&
+                   !tsc_reading_parted(reading, word->last, (uint32_t)end)
+               ? end
+               : 0;
+}
+
 static tsc_status part_clauses(tsc_arena *arena, tsc_reading *reading, tsc_error *err)
 {
     const tsc_scan *scan = reading->scan;
@@ -269,6 +287,7 @@ static tsc_status part_clauses(tsc_arena *arena, tsc_reading *reading, tsc_error
         return tsc_error_memory(err, "the clauses of a sentence");
     uint16_t current = 0, next = 1, outer = 0;
     bool inside = false;
+    size_t granted = 0; /* where a concession ends */
     uint32_t weak = 0;
     for (size_t t = 0; t < count; t++) {
         tsc_span text = tsc_scan_token(scan, (uint32_t)t);
@@ -278,6 +297,11 @@ static tsc_status part_clauses(tsc_arena *arena, tsc_reading *reading, tsc_error
         if (is_after_stop(reading, (uint32_t)t) && next < UINT16_MAX && !inside)
             current = next++, reading->parent[current] = current;
         bool room = next < UINT16_MAX;
+        if (t > 0 && t == granted)
+            current = outer, inside = false, granted = 0;
+        const bool breaks = tsc_mark_is(word, "break") && t > 0 && room && !is_set_off(scan, word);
+        if (breaks && !inside && (granted = end_of_concession(reading, word)) > 0)
+            outer = current, inside = true;
         if (scan->tokens[t].kind == TSC_TOKEN_PUNCTUATION || scan->tokens[t].kind == TSC_TOKEN_SYMBOL) {
             if (tsc_span_is_among(text, "( [") && !inside && room) {
                 outer = current, current = next++, inside = true;
@@ -292,7 +316,7 @@ static tsc_status part_clauses(tsc_arena *arena, tsc_reading *reading, tsc_error
             }
         } else if (scan->tokens[t].kind == TSC_TOKEN_BREAK || (scan->tokens[t].flags & TSC_TOKEN_NEWLINE) != 0) {
             weak += 2;
-        } else if (tsc_mark_is(word, "break") && t > 0 && room && !is_set_off(scan, word)) {
+        } else if (breaks) {
             current = next++, reading->parent[current] = inside ? outer : current;
         } else if (tsc_mark_is(word, "and") || tsc_mark_is(word, "relative")) {
             weak++;
