@@ -222,6 +222,19 @@ static bool goes_on_loosely(const tsc_candidate *c, const tsc_discourse *discour
     return measured && (asked || c->reading->place_count > 0);
 }
 
+/* "and 50,000 of our citizens live in Korea": the noun behind the number begins a phrase that counts nothing. */
+static bool counts_nothing(const tsc_candidate *c)
+{
+    enum { GAP = 3 };
+    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_INDICATOR];
+    for (size_t i = 0; i < marks->count; i++)
+        if (tsc_entry_is(marks->items[i]->entry, "none") && tsc_entry_has(marks->items[i]->entry, "form", "count") &&
+            marks->items[i]->first + 1 >= c->quantity->last && marks->items[i]->first <= c->quantity->last + GAP &&
+            c->reading->weak[marks->items[i]->first] == c->reading->weak[c->edge])
+            return true;
+    return false;
+}
+
 /* Why the value does not go on with an indicator that was spoken of (NULL: none was); NULL where it does. */
 static const char *refusal(const tsc_candidate *c, const tsc_discourse *discourse, const tsc_candidate *before,
                            const tsc_indicator *indicator)
@@ -254,6 +267,10 @@ void tsc_anchor_take_topic(tsc_candidate *c, const tsc_discourse *discourse, con
     if (c->units == TSC_UNITS_TEU && (indicator == NULL || (indicator->units & TSC_UNITS_TEU) == 0)) {
         c->indicator = tsc_indicator_find("freight"); /* nothing else is counted in containers */
         c->by_indicator = "unit";
+        return;
+    }
+    if (counts_nothing(c)) {
+        tsc_candidate_reject(c, "nothing that is counted");
         return;
     }
     if (is_elliptic(c)) {
