@@ -128,11 +128,28 @@ static bool is_noun_of_verb(const tsc_act_reading *noun, const tsc_act_reading *
            strcmp(noun->code->group, act->code->group) == 0;
 }
 
+static bool is_at_place(const tsc_event_sentence *sentence, uint32_t token, bool begins)
+{
+    for (size_t i = 0; i < sentence->place_count; i++)
+        if ((begins ? sentence->places[i].first : sentence->places[i].last) == token)
+            return true;
+    return false;
+}
+
+/* A group of Chile and the Netherlands on tourism: the "and" between two countries lists no objects. */
+static bool joins_places(const tsc_event_sentence *sentence, uint32_t token)
+{
+    const bool article = tsc_scan_says(sentence->scan, token + 1, TSC_ROLE_FUNCTION, "article");
+    return is_at_place(sentence, token, false) && is_at_place(sentence, token + (article ? 2 : 1), true);
+}
+
 /* A comma, a bracket or an "and" between two objects: both are governed. */
 static bool are_listed(const tsc_event_sentence *sentence, uint32_t first, uint32_t last)
 {
     const tsc_scan *scan = sentence->scan;
     for (uint32_t t = first; t <= last && t < scan->token_count; t++) {
+        if (t < last && joins_places(sentence, t))
+            continue;
         if (t < last && scan->tokens[t].kind == TSC_TOKEN_PUNCTUATION)
             return true;
         if (t < last && tsc_scan_says(scan, t, TSC_ROLE_FUNCTION, "and"))
@@ -214,9 +231,26 @@ static void weigh_meetings(const tsc_event_sentence *sentence, tsc_act_reading *
         }
 }
 
+/* Opened a consulate in the port: what stands behind the object and a word for where is its place. */
+static bool is_site(const tsc_event_sentence *sentence, const tsc_act_reading *object, const tsc_act_reading *other)
+{
+    enum { REACH = 4 };
+    const uint32_t noun = other->act->first;
+    bool where = false;
+    if (object->verb == object->act || object->verb != other->verb || object->verb->last > object->act->first ||
+        other->act->verbal || object->act->last > noun || noun - object->act->last > REACH)
+        return false;
+    for (uint32_t t = object->act->last; t < noun && !where; t++)
+        where = tsc_scan_says(sentence->scan, t, TSC_ROLE_FUNCTION, "in") ||
+                tsc_scan_says(sentence->scan, t, TSC_ROLE_FUNCTION, "at");
+    return where && !are_listed(sentence, object->act->last, noun);
+}
+
 /* Talks in the Congress, a meeting before the forum: the venue of what was held. */
 static bool is_venue(const tsc_event_sentence *sentence, const tsc_act_reading *object, const tsc_act_reading *other)
 {
+    if (is_site(sentence, object, other))
+        return true;
     return tsc_act_is(object, "MEET") && tsc_act_is(other, "MULTI_EVENT") && is_purpose(sentence, object, other);
 }
 
