@@ -414,12 +414,20 @@ static bool is_outside_brackets(const tsc_candidate *c)
            in->indicator->orientation != TSC_SHARE && tsc_anchor_can_have(c, in->indicator);
 }
 
+/* "41 % of the tomatoes that Poland imports come from Morocco". */
+static void take_flow_of_relative(tsc_candidate *c)
+{
+    const tsc_mark *flow = tsc_kind_flow_of_relative(c);
+    if (flow != NULL)
+        c->anchor = flow, c->indicator = tsc_indicator_find(flow->entry->code);
+}
+
 /* Words that stand where none of the value's own would. */
 static void take_farther_word(tsc_candidate *c)
 {
     static void (*const ways[])(tsc_candidate *) = {take_fronted,      take_led_in,       take_noun_of_scale,
                                                     take_noun_of_both, take_word_of_next, take_subject,
-                                                    take_lending};
+                                                    take_lending,      take_flow_of_relative};
     if (is_outside_brackets(c))
         take_anchor_of(c, c->previous);
     for (size_t i = 0; c->anchor == NULL && i < sizeof ways / sizeof *ways; i++)

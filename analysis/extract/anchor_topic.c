@@ -204,6 +204,17 @@ static const tsc_indicator *spoken_of(const tsc_candidate *c, const tsc_discours
     return indicator != NULL && indicator->orientation == TSC_SHARE && c->units != TSC_UNITS_PERCENT ? NULL : indicator;
 }
 
+/* "Un año antes eran 81 millones": millions of which no noun says what, where money was told. */
+static bool is_bare_money(const tsc_candidate *c, const tsc_discourse *discourse)
+{
+    const tsc_scan *scan = c->reading->scan;
+    const uint32_t end = c->quantity->last;
+    return c->units == TSC_UNITS_BARE && tsc_anchor_is_scaled(c->quantity) &&
+           tsc_unit_is_currency(discourse->topic.unit) &&
+           (end >= scan->token_count || scan->tokens[end].kind == TSC_TOKEN_PUNCTUATION ||
+            tsc_scan_mark(scan, end, TSC_ROLE_PERIOD) != NULL);
+}
+
 /* An amount beside a country, or of another time, in a text that has spoken of such a flow a moment ago. */
 static bool goes_on_loosely(const tsc_candidate *c, const tsc_discourse *discourse, const tsc_indicator *indicator)
 {
@@ -216,7 +227,8 @@ static bool goes_on_loosely(const tsc_candidate *c, const tsc_discourse *discour
                             tsc_candidate_near(c, TSC_ROLE_INDICATOR, "trade_share", NULL, 4, 14, NULL) != NULL);
     const bool visitors = c->units == TSC_UNITS_PERSONS &&
                           strcmp(indicator->code, "tourists") == 0; /* из Кыргызстана прибыло 1,9 млн человек */
-    const bool measured = (c->units & (TSC_UNITS_MONEY | TSC_UNITS_GOODS)) != 0 || shared || visitors;
+    const bool measured =
+        (c->units & (TSC_UNITS_MONEY | TSC_UNITS_GOODS)) != 0 || shared || visitors || is_bare_money(c, discourse);
     /* – А товарооборот? – За прошлый год – 95 миллионов; the same of another time */
     const bool asked = apart == 1 && c->reading->timexes->count > 0;
     return measured && (asked || c->reading->place_count > 0);

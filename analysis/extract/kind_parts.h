@@ -59,6 +59,10 @@ bool tsc_kind_is_in_brackets(const tsc_candidate *c);
 /** Whether a mention of a role covers a token. */
 bool tsc_kind_has_mark_at(const tsc_reading *r, tsc_role role, uint32_t token);
 
+/** The flow that a relative names behind the goods that a share is of: "41 % of the tomatoes that Poland imports"; NULL where there
+    is none. */
+const tsc_mark *tsc_kind_flow_of_relative(const tsc_candidate *c);
+
 /** "40 % of its exports", "16 % всего импорта": whether the whole is named that the quantity is a part of. */
 bool tsc_kind_is_part_of(const tsc_candidate *c);
 

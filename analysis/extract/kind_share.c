@@ -47,11 +47,53 @@ static bool is_behind_genitive(const tsc_candidate *c)
     return false;
 }
 
+/* The relative that stands behind what a share is of: "41 % of the tomatoes that …", "41 % томатов, которые …"; NULL where none. */
+static const tsc_mark *relative_of_part(const tsc_candidate *c)
+{
+    enum { FAR = 7 };
+    const tsc_reading *r = c->reading;
+    const tsc_mark *of = tsc_reading_function(r, c->quantity->last);
+    const bool goods = tsc_scan_mark(r->scan, c->quantity->last, TSC_ROLE_COMMODITY) != NULL;
+    if (c->units != TSC_UNITS_PERCENT || c->quantity->change != TSC_CHANGE_NONE ||
+        !(tsc_mark_is(of, "of") || tsc_mark_is(of, "from") || goods))
+        return NULL;
+    for (uint32_t t = c->quantity->last + 1; t < c->quantity->last + FAR && t < r->scan->token_count; t++)
+        if (tsc_mark_is(tsc_reading_function(r, t), "relative"))
+            return tsc_reading_function(r, t);
+    return NULL;
+}
+
+static bool has_preposition(const tsc_reading *r, uint32_t from, uint32_t to)
+{
+    for (uint32_t t = from; t < to; t++)
+        if (tsc_reading_function(r, t) != NULL && !tsc_mark_is(tsc_reading_function(r, t), "article"))
+            return true;
+    return false;
+}
+
+const tsc_mark *tsc_kind_flow_of_relative(const tsc_candidate *c)
+{
+    enum { NEAR = 5 };
+    const tsc_reading *r = c->reading;
+    const tsc_mentions *marks = &r->of[TSC_ROLE_INDICATOR];
+    const tsc_mark *relative = relative_of_part(c);
+    for (size_t i = 0; relative != NULL && i < marks->count; i++) {
+        const tsc_mark *mark = marks->items[i];
+        if (r->indicators[i] != NULL && (r->indicators[i]->units & TSC_UNITS_GOODS) != 0 &&
+            tsc_indicator_is_directed(r->indicators[i]) && mark->first >= relative->last &&
+            mark->first - relative->last <= NEAR && !tsc_entry_has(mark->entry, "form", "count") &&
+            !has_preposition(r, relative->last, mark->first) &&
+            !tsc_reading_parted(r, c->quantity->last, mark->first))
+            return mark;
+    }
+    return NULL;
+}
+
 /* What a share is of: an indicator of trade, a good or a word of reference behind "of". */
 bool tsc_kind_is_part_of(const tsc_candidate *c)
 {
     uint32_t end = c->quantity->last;
-    if (is_behind_genitive(c))
+    if (is_behind_genitive(c) || tsc_kind_flow_of_relative(c) != NULL)
         return true;
     const tsc_mark *of = tsc_reading_function(c->reading, end);
     if (of == NULL && is_of_genitive(c))

@@ -190,6 +190,24 @@ static void note_period(const tsc_reading *reading, tsc_discourse *discourse, si
     discourse->period_sentence = sentence;
 }
 
+/* "The chamber published the results of last year", حصيلة العام الماضي: the time beside a word for what was counted is that of
+   what follows. */
+static void note_tally(const tsc_reading *reading, tsc_discourse *discourse, size_t sentence)
+{
+    enum { BESIDE = 2 };
+    const tsc_mentions *marks = &reading->of[TSC_ROLE_DISCOURSE];
+    for (size_t i = 0; i < marks->count; i++)
+        for (size_t k = 0; tsc_entry_is(marks->items[i]->entry, "tally") && k < reading->timexes->count; k++) {
+            const tsc_timex *timex = &reading->timexes->items[k];
+            const bool behind = timex->first >= marks->items[i]->last && timex->first - marks->items[i]->last <= BESIDE;
+            const bool before = timex->last <= marks->items[i]->first && marks->items[i]->first - timex->last <= BESIDE;
+            if (behind || before) {
+                note_period(reading, discourse, sentence);
+                return;
+            }
+        }
+}
+
 /* "exported": a noun by its stem, but the lexicon has the verb as well. */
 static bool is_verb_too(const tsc_mentions *marks, size_t index)
 {
@@ -321,4 +339,5 @@ void tsc_note_sentence(const tsc_reading *reading, tsc_discourse *discourse, siz
     }
     if (is_heading(reading, discourse, sentence))
         note_period(reading, discourse, sentence);
+    note_tally(reading, discourse, sentence);
 }

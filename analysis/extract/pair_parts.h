@@ -42,6 +42,16 @@ bool tsc_pair_is_before_anchor(const tsc_candidate *c, const tsc_place_mention *
 /** Whether the indicator's entry says that it is a verb, a noun of receiving, a count … */
 bool tsc_pair_has_form(const tsc_candidate *c, const char *form);
 
+/** Whether a name takes: "attracted", "visited", "supplied with", "took of it" stands beside it. */
+bool tsc_pair_receives(const tsc_candidate *c, const tsc_place_mention *p);
+
+/** "104 тысячи граждан Армении": whether it is the genitive right behind those who are counted. */
+bool tsc_pair_is_people_of(const tsc_candidate *c, const tsc_place_mention *p);
+
+/** "В вузах Беларуси учатся 7,9 тыс. граждан Туркменистана": whether those who are counted have another country behind them, so
+    that the name before is where they are. */
+bool tsc_pair_has_people_of_another(const tsc_candidate *c, const tsc_place_mention *p);
+
 /** "Romania exported wheat. Egypt took 430,000 tonnes of it": who takes is the far side of what another one sells. */
 bool tsc_pair_takes(const tsc_candidate *c, const tsc_place_mention *p);
 

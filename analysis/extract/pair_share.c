@@ -312,7 +312,7 @@ static void choose_owner(const tsc_candidate *c, const tsc_mark *whole, tsc_pair
         const double cost = tsc_reading_distance(c->reading, p->first, p->last, whole->first, whole->last) +
                             (p->minor ? TSC_PAIR_MINOR : 0);
         if (cost <= NEAR && owns_whole(c, p, whole) && !tsc_place_is_world(p->place) && !is_sharer(c, p) &&
-            !tsc_pair_is_of_next_value(c, p))
+            (p->first == whole->last || !tsc_pair_is_of_next_value(c, p)))
             tsc_pair_choose(owner, p, cost);
     }
 }

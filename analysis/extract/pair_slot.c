@@ -31,74 +31,6 @@ static bool qualifies_flow(const tsc_candidate *c, const tsc_place_mention *p)
            strcmp(tsc_language_rule(c->reading->scan->language, "adjective_place", NULL), "after") == 0;
 }
 
-/* "Грузию посетили 104 тысячи граждан Армении": those who are counted stand behind the verb, so that the name before it is
-   where they went. */
-static bool is_visited_before(const tsc_candidate *c, const tsc_mark *mark, const tsc_place_mention *p)
-{
-    return (c->indicator->units & TSC_UNITS_PERSONS) != 0 && tsc_pair_has_bare_genitive(c->reading) &&
-           p->role == TSC_PLACE_BARE && mark == c->anchor && tsc_entry_has(mark->entry, "form", "verb") &&
-           p->last == mark->first && mark->last <= c->edge && c->edge - mark->last <= 1;
-}
-
-/* "104 тысячи граждан Армении": the genitive right behind those who are counted. */
-static bool is_people_of(const tsc_candidate *c, const tsc_place_mention *p)
-{
-    return c->units == TSC_UNITS_PERSONS && tsc_pair_has_bare_genitive(c->reading) && !p->referred &&
-           p->role == TSC_PLACE_BARE && p->first == c->quantity->last;
-}
-
-/* "В вузах Беларуси учатся 7,9 тыс. граждан Туркменистана": whose people are counted is told behind them, and the name before is
-   where they are. */
-static bool has_people_of_another(const tsc_candidate *c, const tsc_place_mention *p)
-{
-    for (size_t i = 0; p->last <= c->edge && i < c->reading->place_count; i++)
-        if (is_people_of(c, &c->reading->places[i]) && !tsc_place_same(c->reading->places[i].place, p->place))
-            return true;
-    return false;
-}
-
-/* استقطبت مصر استثمارات: where the verb comes first, the name right behind "attracted" is who receives. */
-static bool is_receiver(const tsc_candidate *c, const tsc_place_mention *p)
-{
-    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_INDICATOR];
-    for (size_t i = 0; i < marks->count; i++) {
-        const tsc_mark *mark = marks->items[i];
-        if (is_visited_before(c, mark, p))
-            return true;
-        if (!tsc_entry_has(mark->entry, "form", "recv"))
-            continue;
-        /* Cyprus welcomed 3.2 million tourists */
-        bool subject =
-            !c->reading->verb_last && mark->first >= p->last && mark->first - p->last <= 3 && mark->last <= c->edge;
-        if (mark->last == p->first || (subject && c->indicator == c->reading->indicators[i]))
-            return true;
-    }
-    return false;
-}
-
-/* "تزويد أذربيجان بـ35 صنفا", "approvisionner le Maroc en blé": right behind a verb that supplies somebody with something. */
-static bool is_supplied(const tsc_candidate *c, const tsc_place_mention *p)
-{
-    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_INDICATOR];
-    const uint32_t at = tsc_reading_article(c->reading, p->first);
-    for (size_t i = 0; i < marks->count; i++)
-        if (marks->items[i]->last == at && tsc_entry_has(marks->items[i]->entry, "object", "1"))
-            return true;
-    return false;
-}
-
-/* "visited Oman", زاروا عمان: the name right behind the verb is where they went, whatever noun is counted. */
-bool tsc_pair_is_visited(const tsc_candidate *c, const tsc_place_mention *p)
-{
-    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_INDICATOR];
-    const uint32_t at = tsc_reading_article(c->reading, p->first);
-    for (size_t i = 0; (c->indicator->units & TSC_UNITS_PERSONS) != 0 && i < marks->count; i++)
-        if (marks->items[i]->last == at && tsc_entry_has(marks->items[i]->entry, "form", "verb") &&
-            tsc_entry_is(marks->items[i]->entry, c->indicator->code))
-            return true;
-    return false;
-}
-
 /* "imported from Japan to Kyrgyzstan": where it comes from is said, so that the other one takes it. */
 static bool has_origin(const tsc_candidate *c)
 {
@@ -175,6 +107,18 @@ bool tsc_pair_has_actor(const tsc_candidate *c)
 {
     const tsc_frame *f = frame_of(c);
     return f == &seller_verb || f == &buyer_verb || f == &seller || f == &buyer;
+}
+
+/* "el gasóleo que exportó Bélgica", "les tomates que vend le Maroc": right behind the verb of a relative stands who acts. */
+static bool is_subject_in_relative(const tsc_candidate *c, const tsc_place_mention *p)
+{
+    enum { BESIDE = 2 };
+    if (c->anchor == NULL || c->reading->verb_last || tsc_reading_article(c->reading, p->first) != c->anchor->last)
+        return false;
+    for (uint32_t t = c->anchor->first > BESIDE ? c->anchor->first - BESIDE : 0; t < c->anchor->first; t++)
+        if (tsc_mark_is(tsc_reading_function(c->reading, t), "relative"))
+            return true;
+    return false;
 }
 
 /* "Ещё 15 млн предоставит Евросоюз": the amount first, then the verb, and behind it the one who acts. Where the verb
@@ -255,27 +199,17 @@ static bool has_subject_before(const tsc_candidate *c, const tsc_place_mention *
     return false;
 }
 
-bool tsc_pair_takes(const tsc_candidate *c, const tsc_place_mention *p)
-{
-    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_DISCOURSE];
-    for (size_t i = 0; c->indicator->orientation == TSC_OUTWARD && i < marks->count; i++)
-        if (tsc_entry_is(marks->items[i]->entry, "taker") &&
-            (c->reading->verb_first ? marks->items[i]->last == p->first : marks->items[i]->first == p->last))
-            return true;
-    return false;
-}
-
 /* A bare name: what it is hangs on its place, and on the values that it may stand beside. */
 static tsc_pair_slot slot_of_bare(const tsc_candidate *c, const tsc_place_mention *p, const tsc_frame *f)
 {
     bool outward = c->indicator->orientation == TSC_OUTWARD, beside = steps_from_anchor(c, p) <= 1;
-    if (is_people_of(c, p) || is_subject_of_opening(c, p))
+    if (tsc_pair_is_people_of(c, p) || is_subject_of_opening(c, p))
         return TSC_SLOT_REPORTER;
-    if (has_people_of_another(c, p))
+    if (tsc_pair_has_people_of_another(c, p))
         return TSC_SLOT_PARTNER;
-    if (outward && (is_receiver(c, p) || tsc_pair_is_visited(c, p) || is_supplied(c, p) || tsc_pair_takes(c, p)))
+    if (outward && tsc_pair_receives(c, p))
         return TSC_SLOT_PARTNER;
-    if ((f == &seller_verb || f == &buyer_verb) && is_subject_behind(c, p))
+    if ((f == &seller_verb || f == &buyer_verb) && (is_subject_behind(c, p) || is_subject_in_relative(c, p)))
         return TSC_SLOT_REPORTER;
     if (f == &seller_verb && tsc_pair_is_passive(c) && p->last <= c->anchor->first && c->anchor->first - p->last <= 3)
         return TSC_SLOT_PARTNER; /* Moldova was granted a loan: what is given to it */

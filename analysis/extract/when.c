@@ -469,7 +469,14 @@ static void take_inherited(tsc_candidate *c, const tsc_discourse *discourse, con
     const tsc_timex *later = nearest(c, is_later, &later_at); /* "year on year" at the head dates no growth */
     if (later == NULL)
         later = earlier_ahead(c);
+    const tsc_timex *behind = tsc_when_earlier_behind(c);
     tsc_dating_inherit(c, discourse, before);
+    if (behind != NULL && c->figure.period.kind != TSC_PERIOD_NONE) {
+        c->figure.period = tsc_period_shift_years(c->figure.period, behind->year_shift);
+        c->by_period = "so many years earlier";
+        c->stand = TSC_STAND_EARLIER;
+        return;
+    }
     if (later != NULL && (later->year_shift > 0 || c->figure.kind == TSC_FIGURE_LEVEL) && later->last <= c->edge &&
         c->figure.period.kind != TSC_PERIOD_NONE) {
         c->figure.period = tsc_period_shift_years(c->figure.period, later->year_shift);
