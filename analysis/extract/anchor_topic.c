@@ -210,7 +210,7 @@ static bool is_bare_money(const tsc_candidate *c, const tsc_discourse *discourse
     const tsc_scan *scan = c->reading->scan;
     const uint32_t end = c->quantity->last;
     return c->units == TSC_UNITS_BARE && tsc_anchor_is_scaled(c->quantity) &&
-           tsc_unit_is_currency(discourse->topic.unit) &&
+           tsc_unit_is_currency(discourse->topic.unit) && c->reading->of[TSC_ROLE_MODALITY].count == 0 &&
            (end >= scan->token_count || scan->tokens[end].kind == TSC_TOKEN_PUNCTUATION ||
             tsc_scan_mark(scan, end, TSC_ROLE_PERIOD) != NULL);
 }

@@ -442,33 +442,13 @@ static const tsc_timex *vague_time(const tsc_candidate *c, const tsc_discourse *
     return ahead || bounded ? NULL : vague; /* "from June three flights a week", "100,000 containers a year by 2029" */
 }
 
-/* "The gap widens: a year earlier purchases had totalled 27 million": the words begin a part of the sentence that has no value
-   before them, and what is measured is named behind them. */
-static const tsc_timex *earlier_ahead(const tsc_candidate *c)
-{
-    const tsc_reading *r = c->reading;
-    for (size_t i = 0; c->figure.kind == TSC_FIGURE_LEVEL && i < r->timexes->count; i++) {
-        const tsc_timex *timex = &r->timexes->items[i];
-        const bool steps = timex->same_period && timex->period.kind == TSC_PERIOD_NONE && timex->year_shift < 0;
-        if (!steps || timex->first == 0 || timex->last > c->edge || r->clause[timex->first] != r->clause[c->edge] ||
-            (c->anchor != NULL && c->anchor->first < timex->last) ||
-            (c->before != NULL && c->before->quantity->last > timex->first))
-            continue;
-        const char *code = tsc_reading_before(r, timex->first, NULL);
-        if (r->scan->tokens[timex->first - 1].kind == TSC_TOKEN_PUNCTUATION || tsc_code_is(code, "and") ||
-            tsc_code_is(code, "break"))
-            return timex;
-    }
-    return NULL;
-}
-
 /* No time of its own: that of what was told before. */
 static void take_inherited(tsc_candidate *c, const tsc_discourse *discourse, const tsc_candidate *before)
 {
     double later_at = 0;
     const tsc_timex *later = nearest(c, is_later, &later_at); /* "year on year" at the head dates no growth */
     if (later == NULL)
-        later = earlier_ahead(c);
+        later = tsc_when_earlier_ahead(c);
     const tsc_timex *behind = tsc_when_earlier_behind(c);
     tsc_dating_inherit(c, discourse, before);
     if (behind != NULL && c->figure.period.kind != TSC_PERIOD_NONE) {

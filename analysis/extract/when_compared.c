@@ -224,3 +224,21 @@ const tsc_timex *tsc_when_earlier_behind(const tsc_candidate *c)
     }
     return NULL;
 }
+
+const tsc_timex *tsc_when_earlier_ahead(const tsc_candidate *c)
+{
+    const tsc_reading *r = c->reading;
+    for (size_t i = 0; c->figure.kind == TSC_FIGURE_LEVEL && i < r->timexes->count; i++) {
+        const tsc_timex *timex = &r->timexes->items[i];
+        const bool steps = timex->same_period && timex->period.kind == TSC_PERIOD_NONE && timex->year_shift < 0;
+        if (!steps || timex->first == 0 || timex->last > c->edge || r->clause[timex->first] != r->clause[c->edge] ||
+            (c->anchor != NULL && c->anchor->first < timex->last) ||
+            (c->before != NULL && c->before->quantity->last > timex->first))
+            continue;
+        const char *code = tsc_reading_before(r, timex->first, NULL);
+        if (r->scan->tokens[timex->first - 1].kind == TSC_TOKEN_PUNCTUATION || tsc_code_is(code, "and") ||
+            tsc_code_is(code, "break"))
+            return timex;
+    }
+    return NULL;
+}

@@ -13,6 +13,10 @@ bool tsc_when_attributive(const tsc_candidate *c, const tsc_timex *timex, bool o
 /** Whether "than" stands right before the time. */
 bool tsc_when_behind_than(const tsc_candidate *c, const tsc_timex *timex);
 
+/** "The gap widens: a year earlier purchases had totalled 27 million": the words that begin a part of the sentence which has no
+    value before them and names what is measured behind them; NULL where there are none. */
+const tsc_timex *tsc_when_earlier_ahead(const tsc_candidate *c);
+
 /** The words right behind a level that put it so many years before what is spoken of: "81 million a year earlier"; NULL where there
     are none. */
 const tsc_timex *tsc_when_earlier_behind(const tsc_candidate *c);
