@@ -336,7 +336,8 @@ static void take_word_of_next(tsc_candidate *c)
     enum { NEAR = 2, FAR = 8 };
     const tsc_quantities *all = c->reading->quantities;
     const tsc_mentions *marks = &c->reading->of[TSC_ROLE_INDICATOR];
-    if (!c->reading->verb_last || c->before != NULL || c->index + 1 >= all->count || c->units != TSC_UNITS_MONEY)
+    if (!c->reading->verb_last || c->before != NULL || c->index + 1 >= all->count ||
+        (c->units & (TSC_UNITS_MONEY | TSC_UNITS_GOODS)) == 0)
         return;
     const tsc_quantity *next = &all->items[c->index + 1];
     bool alike = tsc_unit_same(next->unit, c->quantity->unit);

@@ -24,6 +24,11 @@ bool tsc_anchor_has_time_between(const tsc_reading *reading, uint32_t from, uint
 /** Electricity is traded in MW; otherwise a MW is a plant's capacity. */
 bool tsc_anchor_is_capacity(const tsc_candidate *c, const tsc_indicator *indicator);
 
+/* anchor_count.c */
+
+/** Whether the noun is what the number counts: "40 joint ventures", "companies numbered 40", "firms, of which 40". */
+bool tsc_anchor_is_counted(const tsc_candidate *c, const tsc_mark *mark);
+
 /* anchor_unit.c */
 
 /** The unit of the figure; rejects what has none. */

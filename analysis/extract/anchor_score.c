@@ -3,7 +3,6 @@
 #include "extract/anchor_parts.h"
 #include "extract/kind_parts.h"
 #include "extract/quantity_parts.h"
-#include "extract/timex_parts.h"
 
 #include <ctype.h>
 #include <math.h>
@@ -38,67 +37,12 @@ const tsc_mark *tsc_candidate_near(const tsc_candidate *candidate, tsc_role role
     return best;
 }
 
-/* Between a number and the noun that it counts stand adjectives and "of", nothing else. */
-static bool is_counted_by(const tsc_candidate *c, const tsc_mark *mark)
-{
-    const tsc_quantity *q = c->quantity;
-    if (mark->first < q->last && mark->last > q->first)
-        return true;
-    if (mark->first < q->last || mark->first - q->last > 5 ||
-        c->reading->weak[mark->first] != c->reading->weak[q->last] ||
-        c->reading->clause[mark->first] != c->reading->clause[q->last - 1])
-        return false;
-    for (uint32_t t = q->last; t < mark->first; t++) {
-        const tsc_mark *function = tsc_reading_function(c->reading, t);
-        uint8_t kind = c->reading->scan->tokens[t].kind;
-        bool hyphen = (c->reading->scan->tokens[t].flags & TSC_TOKEN_GLUED) != 0 && t + 1 < mark->first &&
-                      (c->reading->scan->tokens[t + 1].flags & TSC_TOKEN_GLUED) != 0; /* Indo-Omani */
-        bool of_many = kind == TSC_TOKEN_NUMBER && t > q->last &&
-                       tsc_reading_is_behind(c->reading, t, "of"); /* 12 of 40 joint ventures */
-        if ((kind == TSC_TOKEN_NUMBER && !of_many) || (kind == TSC_TOKEN_PUNCTUATION && t > q->last && !hyphen))
-            return false;
-        if (function != NULL && !tsc_entry_is(function->entry, "of") && !tsc_entry_is(function->entry, "article"))
-            return false;
-    }
-    return !tsc_anchor_has_time_between(c->reading, q->last, mark->first);
-}
-
-/* "Italian companies in Azerbaijan numbered 148": the verb right before the number says that it counts its subject. */
-static bool is_numbered(const tsc_candidate *c, const tsc_mark *mark)
-{
-    enum { LINE = 6 };
-    const tsc_scan *scan = c->reading->scan;
-    const uint32_t end = c->quantity->last;
-    /* Компаний с сербским капиталом – 140. */
-    const bool dashed = c->edge > 0 && tsc_period_dash(scan, c->edge - 1) &&
-                        (end >= scan->token_count || scan->tokens[end].kind == TSC_TOKEN_PUNCTUATION);
-    if (mark->last < c->edge && c->edge - mark->last <= LINE && (tsc_scan_is(scan, c->edge - 1, ":") || dashed))
-        return true; /* Finnish companies in Vietnam: about 40 */
-    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_CHANGE];
-    for (size_t i = 0; mark->last <= c->edge && tsc_anchor_is_in_phrase(c, mark) && i < marks->count; i++)
-        if (tsc_entry_is(marks->items[i]->entry, "numbers") && marks->items[i]->last == c->edge &&
-            marks->items[i]->first >= mark->last)
-            return !tsc_reading_parted(c->reading, mark->last, c->edge);
-    return false;
-}
-
 /* "Direct flights, now 3 a week": so many in a week. */
 static bool is_count_a_week(const tsc_candidate *c, const tsc_indicator *indicator)
 {
     const tsc_mentions *marks = &c->reading->of[TSC_ROLE_DISCOURSE];
     for (size_t i = 0; (indicator->units & TSC_UNITS_FLIGHTS) != 0 && i < marks->count; i++)
         if (tsc_entry_is(marks->items[i]->entry, "weekly") && marks->items[i]->first == c->quantity->last)
-            return true;
-    return false;
-}
-
-/* "firms, of which some 120 work there": the noun that is counted stands before. */
-static bool is_counted_of_which(const tsc_candidate *c, const tsc_mark *mark)
-{
-    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_DISCOURSE];
-    for (size_t i = 0; i < marks->count; i++)
-        if (tsc_entry_is(marks->items[i]->entry, "of_which") && marks->items[i]->last == c->edge &&
-            marks->items[i]->first >= mark->last && marks->items[i]->first - mark->last <= 1)
             return true;
     return false;
 }
@@ -478,7 +422,7 @@ static double score_counted(const tsc_candidate *c, const tsc_mark *mark)
     const tsc_span unit = tsc_entry_get(mark->entry, "unit");
     const bool fits = c->units == TSC_UNITS_BARE || tsc_span_equals(unit, q->unit.code) ||
                       (c->units == TSC_UNITS_FLIGHTS && strncmp(unit.data, "flights", 7) == 0);
-    if (!fits || !(is_counted_by(c, mark) || is_counted_of_which(c, mark) || is_numbered(c, mark)))
+    if (!fits || !tsc_anchor_is_counted(c, mark))
         return -1;
     return count_score - (double)(mark->first > q->last ? mark->first - q->last : 0) +
            0.1 * (double)(mark->last - mark->first);

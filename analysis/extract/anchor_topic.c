@@ -100,11 +100,17 @@ static bool is_counted_again(const tsc_candidate *c, const tsc_indicator *indica
     bool reaches = q->value >= MANY && !year &&
                    (tsc_candidate_near(c, TSC_ROLE_CHANGE, "reach", "shift", -1, LEAD, NULL) != NULL ||
                     tsc_candidate_near(c, TSC_ROLE_CHANGE, "up", "down", -1, LEAD, NULL) != NULL);
-    bool told = reaches || tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "same", NULL, -1, LEAD, NULL) != NULL;
+    bool earlier = false; /* бір жыл бұрын 1510 еді */
+    for (size_t i = 0; c->before != NULL && q->value >= MANY && !year && i < c->reading->timexes->count; i++)
+        earlier = earlier || (c->reading->timexes->items[i].same_period && c->reading->timexes->items[i].year_shift < 0 &&
+                              c->reading->timexes->items[i].last <= c->edge &&
+                              c->edge - c->reading->timexes->items[i].last <= 1);
+    bool told =
+        reaches || earlier || tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "same", NULL, -1, LEAD, NULL) != NULL;
     bool counted =
         (indicator->units & (TSC_UNITS_PERSONS | TSC_UNITS_COMPANIES)) != 0 && told && q->form == TSC_QUANTITY_AMOUNT;
     return counted &&
-           (q->last >= scan->token_count || scan->tokens[q->last].kind != TSC_TOKEN_WORD ||
+           (q->last >= scan->token_count || scan->tokens[q->last].kind != TSC_TOKEN_WORD || earlier ||
             tsc_scan_mark(scan, q->last, TSC_ROLE_PERIOD) != NULL || tsc_reading_function(c->reading, q->last) != NULL);
 }
 
@@ -182,6 +188,13 @@ static bool is_former(const tsc_candidate *c, const tsc_discourse *discourse)
            tsc_reading_function(c->reading, former->last) != NULL;
 }
 
+/* "Планка должна подняться до 400 млн": behind the parts of a trade that was told, a bar of which nothing else is said. */
+static bool aims_at_whole(const tsc_candidate *c)
+{
+    return c->reading->place_count == 0 && (c->units == TSC_UNITS_MONEY || tsc_anchor_is_scaled(c->quantity)) &&
+           tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "bar", NULL, 4, 24, NULL) != NULL;
+}
+
 /* The indicator of the figure before, or of what was spoken of last; NULL where there is none. */
 static const tsc_indicator *spoken_of(const tsc_candidate *c, const tsc_discourse *discourse)
 {
@@ -199,7 +212,7 @@ static const tsc_indicator *spoken_of(const tsc_candidate *c, const tsc_discours
     const bool directed = indicator != NULL && (tsc_code_is(code, "exports") || tsc_code_is(code, "imports") ||
                                                 tsc_code_is(code, "trade_balance"));
     if (directed && c->before == NULL && discourse->had_turnover &&
-        tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "both", NULL, 4, 24, NULL) != NULL)
+        (tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "both", NULL, 4, 24, NULL) != NULL || aims_at_whole(c)))
         indicator = tsc_indicator_find("trade_turnover"); /* the goal of the two sides is one of their trade */
     return indicator != NULL && indicator->orientation == TSC_SHARE && c->units != TSC_UNITS_PERCENT ? NULL : indicator;
 }

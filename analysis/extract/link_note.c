@@ -287,6 +287,17 @@ static bool is_heading(const tsc_reading *reading, const tsc_discourse *discours
            !tsc_span_is_among(tsc_scan_token(reading->scan, count - 1), ". ? ! ; ,");
 }
 
+/* A run of months, a quarter or a half, as figures are told for. */
+static bool names_part_of_year(const tsc_reading *reading)
+{
+    for (size_t i = 0; i < reading->timexes->count; i++) {
+        const tsc_period_kind kind = reading->timexes->items[i].period.kind;
+        if (kind == TSC_PERIOD_MONTHS || kind == TSC_PERIOD_QUARTER || kind == TSC_PERIOD_HALF)
+            return true;
+    }
+    return false;
+}
+
 void tsc_note_sentence(const tsc_reading *reading, tsc_discourse *discourse, size_t sentence)
 {
     const tsc_mentions *marks = &reading->of[TSC_ROLE_INDICATOR];
@@ -337,7 +348,9 @@ void tsc_note_sentence(const tsc_reading *reading, tsc_discourse *discourse, siz
         note_period(reading, discourse, sentence);
         return;
     }
-    if (is_heading(reading, discourse, sentence))
+    /* "The office has published its data for January to May" */
+    const bool told = discourse->period.kind == TSC_PERIOD_NONE && names_part_of_year(reading);
+    if (told || is_heading(reading, discourse, sentence))
         note_period(reading, discourse, sentence);
     note_tally(reading, discourse, sentence);
 }

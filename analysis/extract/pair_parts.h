@@ -32,6 +32,8 @@ tsc_pair_slot tsc_pair_slot_of(const tsc_candidate *c, const tsc_place_mention *
 /** Whether who stands bare before the indicator acts: sells or buys. */
 bool tsc_pair_has_actor(const tsc_candidate *c);
 
+/* pair_govern.c */
+
 /** "Kenya bought goods from Uganda and sold it tea": whether a mention belongs to another indicator of the sentence than the
     figure's, of which there must be one. */
 bool tsc_pair_is_governed_by_other(const tsc_candidate *c, const tsc_place_mention *p);

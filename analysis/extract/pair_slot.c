@@ -357,6 +357,24 @@ static bool is_in_named_behind(const tsc_candidate *c, const tsc_place_mention *
     return false;
 }
 
+/* "Turkish companies bought", "les importateurs turcs ont acheté", "اشترت الشركات التركية": the adjective is that of who buys;
+   "Turkish copper was bought" names the goods. */
+static bool is_of_buyers(const tsc_candidate *c, const tsc_place_mention *p)
+{
+    const tsc_reading *r = c->reading;
+    const bool after = strcmp(tsc_language_rule(r->scan->language, "adjective_place", NULL), "after") == 0;
+    const uint32_t noun = !after ? p->last : p->first > 0 ? p->first - 1 : p->last;
+    const bool ahead = r->verb_first ? noun == c->anchor->last : p->last <= c->anchor->first;
+    if (!ahead || tsc_pair_is_passive(c) || has_subject_before(c, p) ||
+        r->weak[p->last] != r->weak[c->anchor->first] || r->scan->tokens[noun].kind != TSC_TOKEN_WORD)
+        return false;
+    const tsc_mark *counted = tsc_scan_mark(r->scan, noun, TSC_ROLE_INDICATOR);
+    return noun == c->anchor->first || (tsc_scan_mark(r->scan, noun, TSC_ROLE_COMMODITY) == NULL &&
+                                        (counted == NULL || tsc_mark_is(counted, "companies") ||
+                                         tsc_entry_has(counted->entry, "form", "buyers") ||
+                                         tsc_entry_has(counted->entry, "form", "sellers")));
+}
+
 static tsc_pair_slot slot_in_frame(const tsc_candidate *c, const tsc_place_mention *p, const tsc_frame *f)
 {
     bool comes = (c->indicator->units & (TSC_UNITS_COMPANIES | TSC_UNITS_PROJECTS)) != 0;
@@ -407,6 +425,8 @@ static tsc_pair_slot slot_in_frame(const tsc_candidate *c, const tsc_place_menti
     case TSC_PLACE_ADJECTIVE:
         if (f == &buyer_noun && !before && is_owned_by_its(c))
             return TSC_SLOT_PARTNER;
+        if (f == &buyer_verb && p->adjective && is_of_buyers(c, p))
+            return TSC_SLOT_REPORTER;
         if (f == &seller_verb && !before && !c->reading->verb_first && is_of_projects(c, p))
             return TSC_SLOT_PARTNER;
         return f == &buyer_noun && qualifies_flow(c, p) ? TSC_SLOT_REPORTER
@@ -415,43 +435,6 @@ static tsc_pair_slot slot_in_frame(const tsc_candidate *c, const tsc_place_menti
     default:
         return TSC_SLOT_REPORTER;
     }
-}
-
-/* "Kenya bought goods from Uganda and sold it tea": what stands with a preposition before the word belongs to the flow
-   before it; a name right before another verb is that one's subject. */
-bool tsc_pair_is_governed_by_other(const tsc_candidate *c, const tsc_place_mention *p)
-{
-    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_INDICATOR];
-    const tsc_mark *told = c->before != NULL ? c->before->anchor : NULL;
-    for (size_t i = 0; told != NULL && told != c->anchor && tsc_entry_has(told->entry, "form", "verb") &&
-                       tsc_pair_has_form(c, "verb") && i < c->reading->place_count;
-         i++) {
-        /* "imported 576 billion from China, and China imported 179": with a new subject */
-        const tsc_place_mention *subject = &c->reading->places[i];
-        if (p->role == TSC_PLACE_FROM && told->last <= p->first && p->last <= subject->first &&
-            subject->role == TSC_PLACE_BARE && subject->last <= c->anchor->first)
-            return true;
-    }
-    bool phrase = p->role == TSC_PLACE_FROM || p->role == TSC_PLACE_TO || p->role == TSC_PLACE_WITH;
-    bool before = p->last <= c->anchor->first;
-    if (p->adjective && p->role == TSC_PLACE_WITH && p->last == c->anchor->first)
-        return false; /* Turnover was 9 billion, with Nigerian exports of 8 */
-    for (size_t i = 0; !c->reading->verb_last && i < marks->count; i++) {
-        const tsc_mark *mark = marks->items[i];
-        const tsc_indicator *other = c->reading->indicators[i];
-        if (c->indicator->orientation == TSC_BALANCE && tsc_entry_is(mark->entry, "trade_turnover"))
-            continue; /* a surplus in the trade with India */
-        if (mark == c->anchor || other == NULL || other == c->indicator || other->orientation == TSC_SHARE ||
-            tsc_entry_has(mark->entry, "form", "count"))
-            continue;
-        bool verb = tsc_entry_has(mark->entry, "form", "verb");
-        if (phrase && before && verb == tsc_pair_has_form(c, "verb") && mark->last <= p->first &&
-            c->reading->clause[mark->first] == c->reading->clause[p->first])
-            return true;
-        if (p->role == TSC_PLACE_BARE && !before && verb && mark->first >= p->last && mark->first - p->last <= 1)
-            return true;
-    }
-    return false;
 }
 
 /* "Foreign trade of Cameroon in 2023: exports …": the owner of what the heading names. */

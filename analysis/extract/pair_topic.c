@@ -467,6 +467,25 @@ static bool take_same_pair(tsc_candidate *c, const tsc_discourse *discourse)
     return true;
 }
 
+/* The one country that the text has named so far, as the one that is told of, where those that it names more come only further
+   on; none where it has named none, or two. */
+static tsc_place sole_so_far(const tsc_discourse *discourse)
+{
+    enum { SEVERAL = 3 };
+    tsc_place found = tsc_place_none();
+    size_t countries = 0;
+    for (size_t i = 0; i < discourse->rank_count; i++) {
+        const tsc_rank *rank = &discourse->ranks[i];
+        countries += tsc_place_is_country(rank->place);
+        if (rank->sentence > discourse->sentence || !tsc_place_is_country(rank->place))
+            continue;
+        if (!tsc_place_is_none(found) || !rank->near)
+            return tsc_place_none();
+        found = rank->place;
+    }
+    return countries >= SEVERAL ? found : tsc_place_none();
+}
+
 /* A text of one country is of its trade with ours. */
 static void take_document(tsc_candidate *c, const tsc_discourse *discourse, const tsc_place main[2])
 {
@@ -477,6 +496,12 @@ static void take_document(tsc_candidate *c, const tsc_discourse *discourse, cons
                         !(tsc_place_is_country(main[0]) && tsc_place_is_country(main[1]));
     const bool directed = strcmp(c->indicator->code, "exports") == 0 || strcmp(c->indicator->code, "imports") == 0;
     c->by_pair = "document";
+    const tsc_place sole = sole_so_far(discourse);
+    if ((directed || c->indicator->orientation == TSC_BALANCE) && trade && c->anchor != NULL &&
+        !tsc_place_is_none(sole)) { /* "Statistics Lithuania has published its data. Exports fell by 5 %" */
+        f->reporter = sole, f->partner = tsc_place_world();
+        return;
+    }
     if (directed && trade && c->anchor != NULL && !tsc_place_is_none(discourse->home) && !homely &&
         !is_ranked(discourse, discourse->home)) {
         f->reporter = discourse->home, f->partner = tsc_place_world(); /* ет экспорты 9,7 мың тоннаны құрады */

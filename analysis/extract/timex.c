@@ -516,6 +516,21 @@ static bool is_phrase(const tsc_scan *scan, size_t at)
     return at < scan->token_count && (scan->words[at].times & phrases) != 0;
 }
 
+/* "compared with pre-war 2021", "рекордному 2022 году": one word that says of what sort the year was. */
+static bool read_qualified_year(const timex_reader *r, const prefix *p, size_t at, tsc_timex *t)
+{
+    const tsc_scan *scan = r->scan;
+    timex_year year;
+    if (at + 1 >= scan->token_count || scan->tokens[at].kind != TSC_TOKEN_WORD || scan->words[at].times != 0 ||
+        scan->words[at].numbers != 0 || (scan->tokens[at].flags & TSC_TOKEN_CAPITAL) != 0 ||
+        scan->tokens[at + 1].kind != TSC_TOKEN_NUMBER || tsc_scan_mark(scan, at, TSC_ROLE_INDICATOR) != NULL ||
+        !tsc_timex_year(r, at + 1, &year) || year.year == 0 || !(year.spelt || p->base))
+        return false;
+    t->period = tsc_period_year(year.year);
+    t->last = (uint32_t)year.last;
+    return true;
+}
+
 static bool read_timex(const timex_reader *r, size_t at, tsc_timex *t)
 {
     prefix p = read_prefix(r, at), none = {.last = at};
@@ -523,7 +538,8 @@ static bool read_timex(const timex_reader *r, size_t at, tsc_timex *t)
     tsc_timex bare = empty;
     bool whole = (p.last == at || is_phrase(r->scan, at)) && read_core(r, &none, at, &bare);
     *t = empty;
-    if (p.last > at && p.last < r->scan->token_count && read_core(r, &p, p.last, t) && (!whole || t->last > bare.last))
+    if (p.last > at && p.last < r->scan->token_count &&
+        (read_core(r, &p, p.last, t) || read_qualified_year(r, &p, p.last, t)) && (!whole || t->last > bare.last))
         set_sort(r, &p, t);
     else if (whole || (p.last > at && read_core(r, &none, at, &bare)))
         *t = bare;

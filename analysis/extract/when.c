@@ -147,6 +147,9 @@ static void earlier(tsc_candidate *c, const tsc_discourse *discourse, const tsc_
         now = tsc_dating_period_of(c, discourse, own);
     if (base != NULL && base_at < limit) {
         c->figure.period = tsc_dating_base_of(c, base, discourse->date, now);
+        if (!c->indicator->flow && c->figure.period.kind == TSC_PERIOD_NONE && base->year_shift < 0 &&
+            discourse->date.year != 0)
+            c->figure.period = tsc_period_year(discourse->date.year + base->year_shift); /* a year ago: of the text's day */
         c->by_period = "base of the comparison";
         return;
     }
