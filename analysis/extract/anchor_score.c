@@ -93,8 +93,29 @@ static bool is_cut_off(const tsc_candidate *c, uint32_t from, uint32_t to)
     return false;
 }
 
+/* "22 percent of the tea that Sri Lanka exported": the relative says whose sales the goods are that the share is of. */
+static bool is_of_relative(const tsc_candidate *c, const tsc_mark *mark)
+{
+    enum { GOODS = 4, NEAR = 5 };
+    const tsc_reading *r = c->reading;
+    const tsc_mentions *goods = &r->of[TSC_ROLE_COMMODITY];
+    if (c->units != TSC_UNITS_PERCENT || !tsc_entry_has(mark->entry, "form", "verb") ||
+        !tsc_mark_is(tsc_reading_function(r, c->quantity->last), "of"))
+        return false;
+    for (size_t i = 0; i < goods->count; i++) {
+        const tsc_mark *that = tsc_reading_function(r, goods->items[i]->last);
+        if (goods->items[i]->first > c->quantity->last && goods->items[i]->first - c->quantity->last <= GOODS &&
+            tsc_mark_is(that, "relative") && mark->first >= that->last && mark->first - that->last <= NEAR)
+            return r->weak[mark->first] == r->weak[that->last];
+    }
+    return false;
+}
+
 static bool is_joined(const tsc_candidate *c, const tsc_mark *mark)
 {
+    if (is_of_relative(c, mark))
+        return true;
+
     uint32_t end = behind_brackets(c->reading, c->quantity->last);
     /* 130 millions seulement pour les achats */
     const tsc_mark *hedge = tsc_scan_mark(c->reading->scan, end, TSC_ROLE_HEDGE);

@@ -168,14 +168,37 @@ static void turn_to_world(tsc_candidate *c, const tsc_place_mention *reporter, c
     f->reporter = tsc_place_world();
 }
 
+/* "With 28.6 billion in sales, Slovakia was the second-biggest outlet for Czech goods": the value opens the sentence, and the noun
+   that says who somebody is follows in it. */
+static const tsc_mark *sides_behind_opening(const tsc_candidate *c)
+{
+    enum { OPENING = 4 };
+    const tsc_reading *r = c->reading;
+    const tsc_mentions *marks = &r->of[TSC_ROLE_INDICATOR];
+    if (!tsc_mark_is(tsc_reading_function(r, 0), "with") || c->edge > OPENING || r->verb_first || r->verb_last ||
+        !tsc_indicator_is_directed(c->indicator) || !tsc_pair_has_form(c, "noun"))
+        return NULL;
+    for (size_t i = 0; i < marks->count; i++) {
+        const tsc_mark *mark = marks->items[i];
+        const bool sides = tsc_entry_has(mark->entry, "form", "sellers") || tsc_entry_has(mark->entry, "form", "buyers");
+        if (sides && mark->first > c->quantity->last && r->indicators[i] != NULL &&
+            (r->indicators[i]->units & c->indicator->units) != 0 &&
+            !tsc_reading_parted(r, c->quantity->last, mark->first))
+            return mark;
+    }
+    return NULL;
+}
+
 /* "Singapore is Kenya's largest investor, with 1.9 billion injected": behind the value stands a verb without names of its
    own, and the noun before the value says who is who. */
-static const tsc_mark *sides_before(const tsc_candidate *c)
+static const tsc_mark *sides_near(const tsc_candidate *c)
 {
     const tsc_mentions *marks = &c->reading->of[TSC_ROLE_INDICATOR];
     const tsc_mark *found = NULL;
     if (c->anchor == NULL)
         return NULL;
+    if (sides_behind_opening(c) != NULL)
+        return sides_behind_opening(c);
     for (size_t i = 0; i < marks->count; i++) {
         const tsc_mark *mark = marks->items[i];
         bool sides = tsc_entry_has(mark->entry, "form", "sellers") || tsc_entry_has(mark->entry, "form", "buyers");
@@ -191,9 +214,11 @@ static const tsc_mark *sides_before(const tsc_candidate *c)
         const tsc_place_mention *p = &c->reading->places[i];
         bool owner = p->first >= found->last && p->first - found->last <= 2 &&
                      (p->role == TSC_PLACE_OF || p->role == TSC_PLACE_TO);
-        bool between = p->first >= found->last && p->last <= c->edge && p->role != TSC_PLACE_IN && !p->minor && !owner;
-        if (between || c->anchor->first < found->first)
-            return NULL; /* the verb has names of its own */
+        bool between = p->first >= found->last && p->last <= c->edge && p->role != TSC_PLACE_IN &&
+                       p->role != TSC_PLACE_ASIDE && !p->minor && !owner;
+        const bool behind = p->adjective && p->first >= c->anchor->last && p->first - c->anchor->last <= 2;
+        if (between || behind || c->anchor->first < found->first)
+            return NULL; /* the word has names of its own: 7,700 companies with Austrian capital */
     }
     return found;
 }
@@ -460,7 +485,7 @@ static bool borrow_frame(tsc_candidate *c)
     }
     if (c->partial)
         c->indicator = tsc_indicator_find("trade_share"); /* named as one: the part, and whose the whole is */
-    const tsc_mark *sides = sides_before(c);
+    const tsc_mark *sides = sides_near(c);
     if (sides == NULL)
         return c->partial;
     const tsc_indicator *own = c->indicator;
@@ -516,8 +541,23 @@ static void correct_sides(tsc_candidate *c, const tsc_discourse *discourse, cons
         turn_round(c, reporter, partner);
 }
 
+/* "51 billion out of 103 billion": the whole that the value before is a part of, sold to all. */
+static bool take_whole(tsc_candidate *c)
+{
+    const tsc_candidate *b = c->before;
+    if (b == NULL || b->indicator != c->indicator || b->units != c->units || !tsc_indicator_is_directed(c->indicator) ||
+        !tsc_reading_is_behind(c->reading, c->edge, "out_of") || c->edge - b->quantity->last > 3 ||
+        !tsc_place_is_country(b->figure.reporter))
+        return false;
+    c->figure.reporter = b->figure.reporter, c->figure.partner = tsc_place_world();
+    c->by_pair = "whole of the figure before";
+    return true;
+}
+
 void tsc_candidate_pair(tsc_candidate *c, const tsc_discourse *discourse)
 {
+    if (take_whole(c))
+        return;
     if (tsc_candidate_is_reached(c)) {
         c->figure.reporter = c->before->figure.reporter, c->figure.partner = c->before->figure.partner;
         c->by_pair = "figure before";

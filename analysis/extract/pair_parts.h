@@ -60,6 +60,10 @@ bool tsc_pair_takes(const tsc_candidate *c, const tsc_place_mention *p);
 /** Whether the name stands right behind a verb of visiting: where the persons that are counted went. */
 bool tsc_pair_is_visited(const tsc_candidate *c, const tsc_place_mention *p);
 
+/** "exports, mainly to China, reached 5 billion", "Sourced mainly from Peru, its imports were": put in before the value and closed
+    by a comma, it names no partner of the whole. */
+bool tsc_pair_is_mostly(const tsc_candidate *c, const tsc_place_mention *p);
+
 /** "according to the customs of …": named as a source. */
 bool tsc_pair_is_attributed(const tsc_reading *reading, const tsc_place_mention *p);
 

@@ -391,6 +391,8 @@ static tsc_pair_slot slot_in_frame(const tsc_candidate *c, const tsc_place_menti
     case TSC_PLACE_BARE:
         return slot_of_bare(c, p, f);
     case TSC_PLACE_OWNER:
+        if (f == &buyer_verb && !before && !p->referred && !is_agent(c, p))
+            return TSC_SLOT_PARTNER; /* Egypt buys Ukraine's maize */
         return f == &receiver && is_agent(c, p) ? TSC_SLOT_PARTNER : f->owner;
     case TSC_PLACE_OF:
         if (f == &lender_noun && before && follows_giver(c, p))
@@ -490,9 +492,23 @@ static bool is_before_capital(const tsc_candidate *c, const tsc_place_mention *p
     return false;
 }
 
+bool tsc_pair_is_mostly(const tsc_candidate *c, const tsc_place_mention *p)
+{
+    const tsc_reading *r = c->reading;
+    uint32_t at = p->first;
+    if ((p->role != TSC_PLACE_TO && p->role != TSC_PLACE_FROM && p->role != TSC_PLACE_WITH) || p->last >= c->edge ||
+        r->verb_last || r->verb_first || tsc_reading_before(r, p->first, &at) == NULL ||
+        !tsc_reading_is_behind(r, at, "mostly"))
+        return false;
+    for (uint32_t t = p->last; t < c->edge; t++)
+        if (tsc_scan_is_comma(r->scan, t))
+            return !tsc_reading_parted(r, p->last, c->edge);
+    return false;
+}
+
 tsc_pair_slot tsc_pair_slot_of(const tsc_candidate *c, const tsc_place_mention *p)
 {
-    if (is_setting(c, p))
+    if (is_setting(c, p) || tsc_pair_is_mostly(c, p))
         return TSC_SLOT_NONE;
     /* "with Vietnamese exports of": an adjective right before the flow is its owner's, whatever stands before it */
     bool directed = tsc_indicator_is_directed(c->indicator);

@@ -55,7 +55,7 @@ static bool is_of_other_value(const tsc_candidate *c, const tsc_discourse *disco
             return false;
     for (size_t i = 0; i < c->reading->place_count; i++) {
         const tsc_place_mention *p = &c->reading->places[i];
-        if (tsc_place_same(p->place, place) && !tsc_pair_is_of_next_value(c, p))
+        if (tsc_place_same(p->place, place) && !tsc_pair_is_of_next_value(c, p) && !tsc_pair_is_mostly(c, p))
             return false;
         named = named || tsc_place_same(p->place, place);
     }

@@ -51,8 +51,11 @@ bool tsc_pair_stands_before_value(const tsc_reading *reading, const tsc_place_me
 /* "1.8 million tonnes, of which 420,000 to the Netherlands": a name behind "of which" is the part's and not the whole's. */
 static bool is_of_part(const tsc_candidate *c, const tsc_place_mention *p)
 {
+    enum { OPENING = 6 };
     const tsc_mentions *marks = &c->reading->of[TSC_ROLE_DISCOURSE];
-    const bool fronted = c->edge > 0 && c->edge <= 2 && tsc_reading_is_behind(c->reading, c->edge, "of");
+    const bool fronted = (c->edge > 0 && c->edge <= 2 && tsc_reading_is_behind(c->reading, c->edge, "of")) ||
+                         (c->edge <= OPENING && tsc_mark_is(tsc_reading_function(c->reading, 0), "of") &&
+                          !tsc_reading_parted(c->reading, 0, c->edge)); /* of Iceland's 7.1 billion */
     if (fronted && p->first >= c->quantity->last && tsc_reading_parted(c->reading, c->quantity->last, p->first))
         return true; /* of the 9.8 million, 3.1 million went to Spain */
     for (size_t i = 0; p->first >= c->quantity->last && i < marks->count; i++)

@@ -412,6 +412,23 @@ static bool is_covered(const tsc_reading *reading, const tsc_mark *mark)
     return false;
 }
 
+/* "from its Black Sea supplier", "to its neighbours": who is spoken of is another one, and "its" says whose; "to its market" is
+   where something goes. */
+static bool is_of_trader(const tsc_reading *reading, const tsc_mark *mark)
+{
+    enum { NEAR = 4 };
+    const tsc_mentions *words = &reading->of[TSC_ROLE_DISCOURSE];
+    for (size_t i = 0; !reading->verb_last && !reading->verb_first && i < words->count; i++) {
+        const tsc_mark *word = words->items[i];
+        const bool trades = tsc_entry_is(word->entry, "trader") ||
+                            (tsc_entry_is(word->entry, "buyer") && word->first > mark->last);
+        if (trades && word->first >= mark->last && word->first - mark->last <= NEAR &&
+            reading->weak[word->first] == reading->weak[mark->last])
+            return true;
+    }
+    return false;
+}
+
 static tsc_place_role role_of_reference(const tsc_reading *reading, const tsc_mark *mark)
 {
     const char *before = tsc_reading_before(reading, mark->first, NULL);
@@ -432,6 +449,8 @@ static tsc_place_role role_of_reference(const tsc_reading *reading, const tsc_ma
         return TSC_PLACE_FROM;
     if ((mark->clitics & TSC_CLITIC_IN) != 0)
         return TSC_PLACE_IN;
+    if (tsc_entry_is(mark->entry, "possessive") && is_of_trader(reading, mark))
+        return TSC_PLACE_OWNER;
     if (tsc_reading_role_behind(before, &role))
         return role;
     return tsc_entry_is(mark->entry, "possessive") || tsc_entry_is(mark->entry, "own") ? TSC_PLACE_OWNER
