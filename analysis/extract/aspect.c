@@ -1,5 +1,5 @@
 /* The status of a figure: whether it happened, is expected, aimed at or possible. */
-#include "extract/candidate.h"
+#include "extract/pair_parts.h"
 
 static const double other_clause = 12, own_subject_cost = 12, governed_cost = 12, head_cost = 15;
 
@@ -151,12 +151,32 @@ static bool is_gone_by(const tsc_candidate *c, const tsc_discourse *discourse)
     return past_at < due_at;
 }
 
+/* "The airline will increase its services": who does it to what is its own commits to it. */
+static bool is_of_own(const tsc_candidate *c, const tsc_mark *mark)
+{
+    enum { VERB = 3, NOUN = 4 };
+    const tsc_mentions *words = &c->reading->of[TSC_ROLE_DISCOURSE];
+    for (size_t i = 0; c->anchor != NULL && i < words->count; i++) {
+        const tsc_mark *its = words->items[i];
+        const bool object = c->anchor->last <= c->edge
+                                ? its->last <= c->anchor->first && c->anchor->first - its->last <= NOUN
+                                : c->anchor->first >= c->quantity->first;
+        if (tsc_entry_is(its->entry, "possessive") && its->first >= mark->last && its->first - mark->last <= VERB &&
+            its->last <= c->edge && object)
+            return true;
+    }
+    return false;
+}
+
 /* "a credit line will be opened": the plain future of what somebody gives is a promise. */
 static bool is_promise(const tsc_candidate *c, const tsc_mark *mark)
 {
     if (strcmp(c->indicator->code, "financing") == 0 && tsc_entry_get(mark->entry, "plain").length > 0)
         return true;
-    if (!tsc_entry_is(mark->entry, "forecast") || tsc_entry_get(mark->entry, "act").length == 0)
+    const bool acts = tsc_entry_get(mark->entry, "act").length > 0;
+    if ((acts || tsc_entry_get(mark->entry, "plain").length > 0) && is_of_own(c, mark))
+        return true;
+    if (!tsc_entry_is(mark->entry, "forecast") || !acts)
         return false;
     for (size_t i = 0; i < c->reading->place_count; i++) /* Tajikistan will double its flights */
         if (c->reading->places[i].role == TSC_PLACE_BARE && c->reading->places[i].last == mark->first)
@@ -282,6 +302,19 @@ static bool goes_on_possible(const tsc_candidate *c)
     return true;
 }
 
+/* "a grant of 85 billion for its thirteenth plan": a noun behind the value that says what it is for. */
+static bool is_purpose(const tsc_candidate *c, const tsc_mark *mark)
+{
+    enum { NEAR = 4 };
+    for (uint32_t t = c->quantity->last; !c->reading->verb_last && t < mark->first && t - c->quantity->last <= 1; t++) {
+        const tsc_mark *word = tsc_reading_function(c->reading, t);
+        if (tsc_mark_is(word, "to") && tsc_entry_has(word->entry, "infinitive", "subject") &&
+            mark->first - word->last <= NEAR)
+            return true;
+    }
+    return false;
+}
+
 static void weigh_modal_words(const tsc_candidate *c, verdict *best)
 {
     enum { FAR = 20 };
@@ -292,7 +325,8 @@ static void weigh_modal_words(const tsc_candidate *c, verdict *best)
         tsc_figure_status status = TSC_OBSERVED;
         /* seven memoranda aimed at more trade: what they are for */
         const bool of_papers = papers && mark->first >= c->quantity->last && !c->reading->verb_last;
-        if (of_papers || (tsc_entry_has(mark->entry, "subject", "1") && !is_said_of_subject(c->reading, mark)))
+        if (of_papers || is_purpose(c, mark) ||
+            (tsc_entry_has(mark->entry, "subject", "1") && !is_said_of_subject(c->reading, mark)))
             continue;
         if (status_of(mark->entry, &status))
             weigh(best, is_promise(c, mark) ? TSC_TARGET : status, is_of_far_anchor(c, mark) ? FAR : cost_of(c, mark),

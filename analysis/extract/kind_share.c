@@ -140,9 +140,12 @@ bool tsc_kind_is_of_whole_ahead(const tsc_candidate *c)
 {
     const tsc_reading *r = c->reading;
     const tsc_mark *of = tsc_reading_function(r, 0);
-    return tsc_mark_is(of, "of") && c->anchor != NULL && c->anchor->last < c->edge && c->indicator->flow &&
-           r->weak[0] == r->weak[c->anchor->first] && r->weak[c->anchor->last] != r->weak[c->edge] &&
-           !tsc_reading_parted(r, c->anchor->last, c->edge);
+    if (!tsc_mark_is(of, "of") || c->anchor == NULL || c->anchor->last >= c->edge || !c->indicator->flow)
+        return false;
+    for (uint32_t t = 0; t < c->anchor->first; t++)
+        if (tsc_scan_is_comma(r->scan, t))
+            return false; /* a relative may stand between: of the tourists who visited Jordan */
+    return r->weak[c->anchor->last] != r->weak[c->edge] && !tsc_reading_parted(r, c->anchor->last, c->edge);
 }
 
 /* How far off a word of share stands: of one, or of who takes and gives. */

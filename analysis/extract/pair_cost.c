@@ -5,7 +5,7 @@
 
 #include <math.h>
 
-static const double capital_bonus = 8, direction_bonus = 8, old_cost = 12, parted_cost = 30, fresh_bonus = 6,
+static const double capital_bonus = 8, direction_bonus = 8, agent_bonus = 14, old_cost = 12, parted_cost = 30, fresh_bonus = 6,
                     attribution_cost = 9, referred_cost = 2;
 
 /* "enterprises with Italian capital": the country of the capital is the investor. */
@@ -174,8 +174,11 @@ double tsc_pair_cost_of(const tsc_candidate *c, const tsc_place_mention *p)
     cost += cost_of_city(c, p) + cost_of_age(c, p) + cost_behind(c, p);
     if (is_beside_capital(c, p))
         cost -= capital_bonus;
+    const bool agent = p->role == TSC_PLACE_OWNER && !p->referred && tsc_reading_is_behind(c->reading, p->first, "by");
     if (p->role == TSC_PLACE_FROM || p->role == TSC_PLACE_TO)
         cost -= direction_bonus;
+    if (agent)
+        cost -= agent_bonus;
     if (is_behind_value_before(c, p))
         cost += old_cost;
     if (c->anchor != NULL &&

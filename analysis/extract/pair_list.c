@@ -170,7 +170,8 @@ static const tsc_place_mention *listed_place(const tsc_candidate *c)
         bool behind = p->first >= c->before->quantity->last && p->first - c->before->quantity->last <= 2 &&
                       p->role != TSC_PLACE_BARE &&
                       c->reading->weak[p->first] == c->reading->weak[c->before->quantity->last];
-        if (p->first < c->before->quantity->last || p->last > c->edge || behind)
+        const bool whose = p->referred && p->role == TSC_PLACE_OWNER; /* the island's second market */
+        if (p->first < c->before->quantity->last || p->last > c->edge || behind || whose)
             continue; /* "412,000 from Guatemala and 236,000 from Honduras" */
         if (found != NULL)
             return NULL;
@@ -184,7 +185,9 @@ static bool is_host_named(const tsc_candidate *c, const tsc_candidate *b)
 {
     for (size_t i = 0; i < c->reading->place_count && c->reading->places[i].last <= b->edge; i++) {
         const tsc_place_mention *p = &c->reading->places[i];
-        if (tsc_place_same(p->place, b->figure.partner) && c->reading->clause[p->first] == c->reading->clause[b->edge])
+        const bool subject = p->role == TSC_PLACE_BARE || p->referred; /* Cyprus welcomed 83,200 from Poland */
+        if (tsc_place_same(p->place, b->figure.partner) && !subject &&
+            c->reading->clause[p->first] == c->reading->clause[b->edge])
             return true;
     }
     return false;

@@ -429,6 +429,15 @@ static bool is_of_trader(const tsc_reading *reading, const tsc_mark *mark)
     return false;
 }
 
+/* "a grant for its thirteenth plan": what it is for, and not who takes it. */
+static bool is_purpose(const tsc_reading *reading, const tsc_mark *mark)
+{
+    uint32_t at = mark->first;
+    const char *code = tsc_reading_before(reading, mark->first, &at);
+    const tsc_mark *before = tsc_code_is(code, "to") ? tsc_reading_function(reading, at) : NULL;
+    return before != NULL && tsc_entry_has(before->entry, "infinitive", "subject");
+}
+
 static tsc_place_role role_of_reference(const tsc_reading *reading, const tsc_mark *mark)
 {
     const char *before = tsc_reading_before(reading, mark->first, NULL);
@@ -451,6 +460,8 @@ static tsc_place_role role_of_reference(const tsc_reading *reading, const tsc_ma
         return TSC_PLACE_IN;
     if (tsc_entry_is(mark->entry, "possessive") && is_of_trader(reading, mark))
         return TSC_PLACE_OWNER;
+    if (tsc_entry_is(mark->entry, "possessive") && is_purpose(reading, mark))
+        return TSC_PLACE_ASIDE;
     if (tsc_reading_role_behind(before, &role))
         return role;
     return tsc_entry_is(mark->entry, "possessive") || tsc_entry_is(mark->entry, "own") ? TSC_PLACE_OWNER
