@@ -180,7 +180,8 @@ static const tsc_mark *sides_behind_opening(const tsc_candidate *c)
         return NULL;
     for (size_t i = 0; i < marks->count; i++) {
         const tsc_mark *mark = marks->items[i];
-        const bool sides = tsc_entry_has(mark->entry, "form", "sellers") || tsc_entry_has(mark->entry, "form", "buyers");
+        const bool sides =
+            tsc_entry_has(mark->entry, "form", "sellers") || tsc_entry_has(mark->entry, "form", "buyers");
         if (sides && mark->first > c->quantity->last && r->indicators[i] != NULL &&
             (r->indicators[i]->units & c->indicator->units) != 0 &&
             !tsc_reading_parted(r, c->quantity->last, mark->first))

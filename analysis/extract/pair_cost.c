@@ -5,8 +5,8 @@
 
 #include <math.h>
 
-static const double capital_bonus = 8, direction_bonus = 8, agent_bonus = 14, old_cost = 12, parted_cost = 30, fresh_bonus = 6,
-                    attribution_cost = 9, referred_cost = 2;
+static const double capital_bonus = 8, direction_bonus = 8, agent_bonus = 14, old_cost = 12, parted_cost = 30,
+                    fresh_bonus = 6, attribution_cost = 9, referred_cost = 2;
 
 /* "enterprises with Italian capital": the country of the capital is the investor. */
 static bool is_beside_capital(const tsc_candidate *c, const tsc_place_mention *p)

@@ -215,7 +215,9 @@ static bool take_listed(tsc_candidate *c)
     /* 4.1 billion dollars, 4 billion */
     bool alike = b != NULL && (b->units == c->units ||
                                (c->units == TSC_UNITS_BARE && tsc_unit_same(b->figure.unit, c->figure.unit)));
-    bool same_flow = alike && b->indicator == c->indicator && (c->anchor == NULL || c->anchor == b->anchor || counted);
+    const bool same_word =
+        b != NULL && c->anchor != NULL && b->anchor != NULL && c->anchor->first == b->anchor->first;
+    bool same_flow = alike && b->indicator == c->indicator && (c->anchor == NULL || same_word || counted);
     if (!same_flow || c->indicator->orientation == TSC_OWN || c->indicator->orientation == TSC_SHARE)
         return false;
     const tsc_place_mention *own = listed_place(c), *last = NULL;
