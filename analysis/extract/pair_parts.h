@@ -60,10 +60,6 @@ bool tsc_pair_takes(const tsc_candidate *c, const tsc_place_mention *p);
 /** Whether the name stands right behind a verb of visiting: where the persons that are counted went. */
 bool tsc_pair_is_visited(const tsc_candidate *c, const tsc_place_mention *p);
 
-/** "exports, mainly to China, reached 5 billion", "Sourced mainly from Peru, its imports were": put in before the value and closed
-    by a comma, it names no partner of the whole. */
-bool tsc_pair_is_mostly(const tsc_candidate *c, const tsc_place_mention *p);
-
 /** "according to the customs of …": named as a source. */
 bool tsc_pair_is_attributed(const tsc_reading *reading, const tsc_place_mention *p);
 
@@ -75,6 +71,19 @@ static inline bool tsc_pair_has_bare_genitive(const tsc_reading *reading)
 {
     return reading->verb_first || strcmp(tsc_language_rule(reading->scan->language, "genitive", NULL), "bare") == 0;
 }
+
+/* pair_aside.c */
+
+/** "In Central Asia, it is Kazakhstan that …": a group where something is, before a comma, and a country is told of. */
+bool tsc_pair_is_setting(const tsc_candidate *c, const tsc_place_mention *p);
+
+/** "the Chongqing-Duisburg route through Kazakhstan": whether it is named where the cargo comes from and goes, so that what it
+    passes is no side. */
+bool tsc_pair_has_ends(const tsc_candidate *c, const tsc_place_mention *via);
+
+/** "exports, mainly to China, reached 5 billion", "Sourced mainly from Peru, its imports were": put in before the value and closed
+    by a comma, it names no partner of the whole. */
+bool tsc_pair_is_mostly(const tsc_candidate *c, const tsc_place_mention *p);
 
 /* pair_trader.c */
 

@@ -365,14 +365,14 @@ static bool is_of_buyers(const tsc_candidate *c, const tsc_place_mention *p)
     const bool after = strcmp(tsc_language_rule(r->scan->language, "adjective_place", NULL), "after") == 0;
     const uint32_t noun = !after ? p->last : p->first > 0 ? p->first - 1 : p->last;
     const bool ahead = r->verb_first ? noun == c->anchor->last : p->last <= c->anchor->first;
-    if (!ahead || tsc_pair_is_passive(c) || has_subject_before(c, p) ||
-        r->weak[p->last] != r->weak[c->anchor->first] || r->scan->tokens[noun].kind != TSC_TOKEN_WORD)
+    if (!ahead || tsc_pair_is_passive(c) || has_subject_before(c, p) || r->weak[p->last] != r->weak[c->anchor->first] ||
+        r->scan->tokens[noun].kind != TSC_TOKEN_WORD)
         return false;
     const tsc_mark *counted = tsc_scan_mark(r->scan, noun, TSC_ROLE_INDICATOR);
-    return noun == c->anchor->first || (tsc_scan_mark(r->scan, noun, TSC_ROLE_COMMODITY) == NULL &&
-                                        (counted == NULL || tsc_mark_is(counted, "companies") ||
-                                         tsc_entry_has(counted->entry, "form", "buyers") ||
-                                         tsc_entry_has(counted->entry, "form", "sellers")));
+    return noun == c->anchor->first ||
+           (tsc_scan_mark(r->scan, noun, TSC_ROLE_COMMODITY) == NULL &&
+            (counted == NULL || tsc_mark_is(counted, "companies") || tsc_entry_has(counted->entry, "form", "buyers") ||
+             tsc_entry_has(counted->entry, "form", "sellers")));
 }
 
 static tsc_pair_slot slot_in_frame(const tsc_candidate *c, const tsc_place_mention *p, const tsc_frame *f)
@@ -450,37 +450,6 @@ static bool is_owner_of_trade(const tsc_candidate *c, const tsc_place_mention *p
     return false;
 }
 
-/* "En Asie centrale, c'est le Kazakhstan qui …": a group where something is, before a comma, and a country is told of. */
-static bool is_setting(const tsc_candidate *c, const tsc_place_mention *p)
-{
-    enum { HEAD = 2 };
-    if (!p->group || p->role != TSC_PLACE_IN || p->first > HEAD || p->last > c->edge ||
-        !tsc_scan_is_comma(c->reading->scan, p->last))
-        return false;
-    for (size_t i = 0; i < c->reading->place_count; i++)
-        if (c->reading->places[i].role == TSC_PLACE_BARE && tsc_place_is_country(c->reading->places[i].place) &&
-            !c->reading->places[i].minor)
-            return true;
-    return false;
-}
-
-/* "the Chongqing-Duisburg route through Kazakhstan": where the cargo comes from and goes is named, so that what it passes is no
-   side. */
-static bool has_ends(const tsc_candidate *c, const tsc_place_mention *via)
-{
-    tsc_place first = tsc_place_none();
-    for (size_t i = 0; i < c->reading->place_count; i++) {
-        const tsc_place_mention *p = &c->reading->places[i];
-        if (p->role == TSC_PLACE_VIA || p->referred || tsc_place_same(p->place, via->place) ||
-            c->reading->clause[p->first] != c->reading->clause[via->first])
-            continue;
-        if (!tsc_place_is_none(first) && !tsc_place_same(first, p->place))
-            return true;
-        first = p->place;
-    }
-    return false;
-}
-
 /* "Chinese investors 1.9 billion": the word for who brings the capital stands right behind the adjective. */
 static bool is_before_capital(const tsc_candidate *c, const tsc_place_mention *p)
 {
@@ -492,23 +461,9 @@ static bool is_before_capital(const tsc_candidate *c, const tsc_place_mention *p
     return false;
 }
 
-bool tsc_pair_is_mostly(const tsc_candidate *c, const tsc_place_mention *p)
-{
-    const tsc_reading *r = c->reading;
-    uint32_t at = p->first;
-    if ((p->role != TSC_PLACE_TO && p->role != TSC_PLACE_FROM && p->role != TSC_PLACE_WITH) || p->last >= c->edge ||
-        r->verb_last || r->verb_first || tsc_reading_before(r, p->first, &at) == NULL ||
-        !tsc_reading_is_behind(r, at, "mostly"))
-        return false;
-    for (uint32_t t = p->last; t < c->edge; t++)
-        if (tsc_scan_is_comma(r->scan, t))
-            return !tsc_reading_parted(r, p->last, c->edge);
-    return false;
-}
-
 tsc_pair_slot tsc_pair_slot_of(const tsc_candidate *c, const tsc_place_mention *p)
 {
-    if (is_setting(c, p) || tsc_pair_is_mostly(c, p))
+    if (tsc_pair_is_setting(c, p) || tsc_pair_is_mostly(c, p))
         return TSC_SLOT_NONE;
     /* "with Vietnamese exports of": an adjective right before the flow is its owner's, whatever stands before it */
     bool directed = tsc_indicator_is_directed(c->indicator);
@@ -518,7 +473,7 @@ tsc_pair_slot tsc_pair_slot_of(const tsc_candidate *c, const tsc_place_mention *
     if ((p->role == TSC_PLACE_ASIDE && !tsc_pair_is_bracketed(c->reading, p, c->edge)) ||
         (p->role != TSC_PLACE_BARE && tsc_pair_is_quoted(c->reading, p)))
         return TSC_SLOT_NONE;
-    if (p->role == TSC_PLACE_VIA && (strcmp(c->indicator->code, "freight") != 0 || has_ends(c, p)))
+    if (p->role == TSC_PLACE_VIA && (strcmp(c->indicator->code, "freight") != 0 || tsc_pair_has_ends(c, p)))
         return TSC_SLOT_NONE;
     if (tsc_pair_is_of_next_value(c, p) || tsc_pair_is_behind_before(c, p) ||
         (c->anchor != NULL && c->before != NULL && tsc_pair_is_governed_by_other(c, p)))

@@ -1,0 +1,48 @@
+/* Countries that are named near a figure and are no side of it: where something is, what the cargo passes, the chief ones of
+   many partners. */
+#include "extract/pair_parts.h"
+
+/* "En Asie centrale, c'est le Kazakhstan qui …": a group where something is, before a comma, and a country is told of. */
+bool tsc_pair_is_setting(const tsc_candidate *c, const tsc_place_mention *p)
+{
+    enum { HEAD = 2 };
+    if (!p->group || p->role != TSC_PLACE_IN || p->first > HEAD || p->last > c->edge ||
+        !tsc_scan_is_comma(c->reading->scan, p->last))
+        return false;
+    for (size_t i = 0; i < c->reading->place_count; i++)
+        if (c->reading->places[i].role == TSC_PLACE_BARE && tsc_place_is_country(c->reading->places[i].place) &&
+            !c->reading->places[i].minor)
+            return true;
+    return false;
+}
+
+/* "the Chongqing-Duisburg route through Kazakhstan": where the cargo comes from and goes is named, so that what it passes is no
+   side. */
+bool tsc_pair_has_ends(const tsc_candidate *c, const tsc_place_mention *via)
+{
+    tsc_place first = tsc_place_none();
+    for (size_t i = 0; i < c->reading->place_count; i++) {
+        const tsc_place_mention *p = &c->reading->places[i];
+        if (p->role == TSC_PLACE_VIA || p->referred || tsc_place_same(p->place, via->place) ||
+            c->reading->clause[p->first] != c->reading->clause[via->first])
+            continue;
+        if (!tsc_place_is_none(first) && !tsc_place_same(first, p->place))
+            return true;
+        first = p->place;
+    }
+    return false;
+}
+
+bool tsc_pair_is_mostly(const tsc_candidate *c, const tsc_place_mention *p)
+{
+    const tsc_reading *r = c->reading;
+    uint32_t at = p->first;
+    if ((p->role != TSC_PLACE_TO && p->role != TSC_PLACE_FROM && p->role != TSC_PLACE_WITH) || p->last >= c->edge ||
+        r->verb_last || r->verb_first || tsc_reading_before(r, p->first, &at) == NULL ||
+        !tsc_reading_is_behind(r, at, "mostly"))
+        return false;
+    for (uint32_t t = p->last; t < c->edge; t++)
+        if (tsc_scan_is_comma(r->scan, t))
+            return !tsc_reading_parted(r, p->last, c->edge);
+    return false;
+}
