@@ -106,6 +106,8 @@ tsc_status tsc_plan_tornado(const tsc_plan *plan, tsc_scenario *scenarios, tsc_a
         status = tsc_error_set(err, TSC_ELIMIT, NULL, 0, "%zu uncertain parameters in a plan of %zu terms are too many",
                                plan->input_count, plan->node_count);
     for (size_t i = 0; status == TSC_OK && i < plan->projection_count; i++) {
+        if (!plan->projections[i].has_node)
+            continue;
         tsc_scenario_bar bar = {.input = projection_name(&work, i), .low = (double)NAN, .high = (double)NAN};
         status = bar.input ? move(&work, TSC_MOVE_PROJECTION, (uint32_t)i, plan->projections[i].node, &bar)
                            : tsc_error_memory(err, "a tornado");
