@@ -135,6 +135,13 @@ static bool is_of_next_predicate(const tsc_event_sentence *sentence, const tsc_e
     return owned;
 }
 
+/* The use of energy and the launch of a plant: the noun of a verb has its object behind it or right before it. */
+static bool is_other_head(const tsc_event_sentence *sentence, const tsc_event_item *verb, const tsc_event_item *act)
+{
+    return !sentence->verb_last && verb->tense == TSC_TENSE_NOUN && act->last <= verb->first &&
+           tsc_event_apart(sentence, act, verb) > TSC_OBJECT_REACH;
+}
+
 /* Open skies from October – Memorandum on hotel schools: an item of a headline without a verb tells of what is or is to
    be; what it names stands at its head. */
 bool tsc_event_is_headline_item(const tsc_event_sentence *sentence, const tsc_event_item *act)
@@ -158,6 +165,28 @@ bool tsc_event_is_headline_item(const tsc_event_sentence *sentence, const tsc_ev
     return true;
 }
 
+/* In order to open says nothing of an opening. */
+static bool says_nothing(const tsc_event_sentence *sentence, const tsc_event_item *verb)
+{
+    return (verb->tense == TSC_TENSE_NOUN || verb->tense == TSC_TENSE_INFINITIVE) &&
+           !tsc_event_nearest_op(sentence, verb, true, TSC_AUX_REACH) &&
+           !tsc_event_nearest_op(sentence, verb, false, TSC_OP_REACH);
+}
+
+/* The upcoming forum, which will be held in May: that it is to come is said again behind it, with its time. */
+static bool is_told_when(const tsc_event_sentence *sentence, const tsc_event_item *act, const tsc_event_item *verb)
+{
+    if (verb->first < act->last || !tsc_event_has_auxiliary(sentence, verb))
+        return false;
+    for (size_t i = 0; i < sentence->item_count && sentence->items[i].last <= act->first; i++) {
+        const tsc_event_item *op = &sentence->items[i];
+        if (op->kind == TSC_EVENT_OP && op->op == TSC_OP_PLANNED && !tsc_event_is_auxiliary(op) &&
+            tsc_event_apart(sentence, op, act) < TSC_OBJECT_REACH)
+            return true;
+    }
+    return false;
+}
+
 const tsc_event_item *tsc_event_governor(const tsc_event_sentence *sentence, const tsc_event_item *act)
 {
     if (act->verbal && act->tense != TSC_TENSE_NOUN)
@@ -168,7 +197,7 @@ const tsc_event_item *tsc_event_governor(const tsc_event_sentence *sentence, con
         const tsc_event_item *verb = &sentence->items[i];
         if (!makes(verb, act) || (sentence->list && sentence->clause[verb->first] != sentence->clause[act->first]) ||
             (verb->first < act->last && act->first < verb->last) || is_of_later_clause(sentence, verb, act) ||
-            is_apposed(sentence, verb, act) || is_of_next_predicate(sentence, verb, act) ||
+            is_apposed(sentence, verb, act) || is_other_head(sentence, verb, act) || is_of_next_predicate(sentence, verb, act) ||
             (!sentence->verb_last && is_object_of_other(sentence, act, verb)))
             continue;
         uint32_t distance = tsc_event_apart(sentence, act, verb) + NEED_COST * place_in(act->need, verb->code);
@@ -182,10 +211,8 @@ const tsc_event_item *tsc_event_governor(const tsc_event_sentence *sentence, con
             !tsc_event_has_auxiliary(sentence, verb))
             /* signed a treaty and pledged to conclude another: an infinitive has its object behind it */
             distance += IDLE_COST;
-        if ((verb->tense == TSC_TENSE_NOUN || verb->tense == TSC_TENSE_INFINITIVE) &&
-            !tsc_event_nearest_op(sentence, verb, true, TSC_AUX_REACH) &&
-            !tsc_event_nearest_op(sentence, verb, false, TSC_OP_REACH))
-            distance += IDLE_COST; /* in order to open says nothing of an opening */
+        if (says_nothing(sentence, verb))
+            distance += IDLE_COST;
         if (distance < least) {
             least = distance;
             best = verb;
@@ -197,7 +224,7 @@ const tsc_event_item *tsc_event_governor(const tsc_event_sentence *sentence, con
     const bool strict = first == '!' && (act->entry->wants & TSC_OFFER_OPERATOR) == 0;
     uint32_t object = strict ? TSC_NO_OBJECT : tsc_event_object_distance(sentence, act, first == '!');
     bool idle = best && (best->tense == TSC_TENSE_NOUN || best->tense == TSC_TENSE_INFINITIVE);
-    if (object < TSC_NO_OBJECT && (!best || (idle && object < least)))
+    if (object < TSC_NO_OBJECT && (!best || (idle && object < least && !is_told_when(sentence, act, best))))
         return act;
     const tsc_event_item *off = best || strict ? NULL : tsc_event_called_off(sentence, act);
     if (off && (first != '!' || (off->op == TSC_OP_POSTPONED && tsc_event_listed(act->need, tsc_span_of("hold")))))

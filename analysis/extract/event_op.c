@@ -1,6 +1,6 @@
 #include "extract/event_op.h"
 
-enum { NEGATION_REACH = 5, CANCEL_REACH = 30, LEAD_REACH = 3 };
+enum { NEGATION_REACH = 5, CANCEL_REACH = 30, LEAD_REACH = 3, SCHEDULE_REACH = 7 };
 
 /* Plans to impose restrictions: what is planned is what the verb between them says. */
 static bool has_verb_between(const tsc_event_sentence *sentence, const tsc_event_item *op, const tsc_event_item *act)
@@ -49,6 +49,13 @@ static bool has_infinitive(const tsc_event_sentence *sentence, const tsc_event_i
     return false;
 }
 
+/* Alternative energy and congratulated: a word behind an "and" has its own object. */
+static bool begins_predicate(const tsc_event_sentence *sentence, const tsc_event_item *op, const tsc_event_item *act)
+{
+    return !sentence->verb_last && act->last < op->first &&
+           tsc_scan_says(sentence->scan, op->first - 1, TSC_ROLE_FUNCTION, "and");
+}
+
 /* An operator right beside a noun makes it an act without a verb: agreed on a tariff, interested in uranium, a summit
    scheduled for May. How far it stands; TSC_NO_OBJECT where there is none. Copular: only one that says it of the noun
    before it (an agreement is expected) counts. */
@@ -68,11 +75,33 @@ uint32_t tsc_event_object_distance(const tsc_event_sentence *sentence, const tsc
         bool behind = op->op == TSC_OP_PLANNED && act->last <= op->first && !(copular && has_infinitive(sentence, op));
         if (modal && distance < reach && distance < least &&
             sentence->clause[op->first] == sentence->clause[act->first] && (!copular || behind || leads) &&
-            !(behind && has_act_between(sentence, act, op)) &&
+            !(behind && has_act_between(sentence, act, op)) && !begins_predicate(sentence, op, act) &&
             (sentence->verb_last || !has_verb_between(sentence, op, act)))
             least = distance;
     }
     return least;
+}
+
+/* A number or a month shortly behind a token. */
+static bool precedes_date(const tsc_scan *scan, uint32_t token)
+{
+    enum { REACH = 3 };
+    for (uint32_t t = token; t < scan->token_count && t < token + REACH; t++)
+        if (scan->tokens[t].kind == TSC_TOKEN_NUMBER || tsc_scan_mark(scan, t, TSC_ROLE_MONTH))
+            return true;
+    return false;
+}
+
+bool tsc_event_is_scheduled(const tsc_event_sentence *sentence, const tsc_event_item *act)
+{
+    for (size_t i = 0; i < sentence->item_count; i++) {
+        const tsc_event_item *op = &sentence->items[i];
+        if (op->kind == TSC_EVENT_OP && op->op == TSC_OP_PLANNED && !tsc_event_is_auxiliary(op) &&
+            op->first >= act->last && sentence->clause[op->first] == sentence->clause[act->first] &&
+            tsc_event_apart(sentence, op, act) < SCHEDULE_REACH && precedes_date(sentence->scan, op->last) && !has_act_between(sentence, act, op))
+            return true;
+    }
+    return false;
 }
 
 bool tsc_event_has_auxiliary(const tsc_event_sentence *sentence, const tsc_event_item *verb)
@@ -107,7 +136,9 @@ bool tsc_event_is_blocked(const tsc_event_sentence *sentence, const tsc_event_it
         bool finite =
             (item->kind == TSC_EVENT_VERB || (item->kind == TSC_EVENT_ACT && item->verbal)) &&
             (item->tense == TSC_TENSE_PAST || item->tense == TSC_TENSE_FUTURE || item->tense == TSC_TENSE_PRESENT);
-        if (finite && item != left && item != right && item->first >= left->last && item->last <= right->first &&
+        /* invited to, to attend: they share a word */
+        bool between = item->first >= left->last && item->first < right->first && item->last < right->last;
+        if (finite && item != left && item != right && between &&
             !(item->tense == TSC_TENSE_PAST && tsc_event_has_auxiliary(sentence, item)) &&
             !(item->tense == TSC_TENSE_PRESENT && tsc_event_is_infinitive_too(sentence, i)))
             return true;

@@ -59,6 +59,9 @@ const tsc_event_item *tsc_event_nearest_op(const tsc_event_sentence *sentence, c
     that says it of the noun before it (an agreement is expected) counts. */
 uint32_t tsc_event_object_distance(const tsc_event_sentence *sentence, const tsc_event_item *act, bool copular);
 
+/** Whether an operator right behind a noun says that it is to come: the summit scheduled for May. */
+bool tsc_event_is_scheduled(const tsc_event_sentence *sentence, const tsc_event_item *act);
+
 /** The operator that says that an act was called off or put off, NULL where none does. */
 const tsc_event_item *tsc_event_called_off(const tsc_event_sentence *sentence, const tsc_event_item *act);
 

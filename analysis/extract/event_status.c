@@ -156,6 +156,10 @@ static bool tell_noun(const tsc_event_sentence *sentence, const tsc_event_item *
     const tsc_event_item *modal = act == verb && tsc_event_is_headline_item(sentence, act)
                                       ? NULL
                                       : tsc_event_nearest_op(sentence, verb, false, TSC_OP_REACH);
+    if (modal && modal->op == TSC_OP_NONE && act == verb && tsc_event_is_scheduled(sentence, act)) {
+        *status = TSC_EVENT_PLANNED; /* the importance of the summit scheduled for May */
+        return true;
+    }
     if (modal)
         return (sentence->verb_last || !tsc_event_is_void(sentence, modal)) && from_op(modal->op, status);
     *status = TSC_EVENT_DONE;

@@ -1,4 +1,5 @@
 /* Rivals among the acts of a sentence: what a verb makes, what that is for, what was told twice. */
+#include "extract/event_op.h"
 #include "extract/event_reading.h"
 
 bool tsc_act_is(const tsc_act_reading *reading, const char *code)
@@ -178,6 +179,13 @@ static bool goes_on(const tsc_event_sentence *sentence, const tsc_act_reading *o
            !are_listed(sentence, last->last, noun->first);
 }
 
+/* A letter on the summit scheduled for May: a meeting that is announced by the way. */
+static bool is_date_of_its_own(const tsc_event_sentence *sentence, const tsc_act_reading *reading)
+{
+    return tsc_act_in_group(reading, "contact") && reading->act == reading->verb &&
+           tsc_event_is_scheduled(sentence, reading->act);
+}
+
 /* Of two nouns behind one verb the nearer one is what the verb makes; the other says what that is for: a working group
    on building a railway. So does one that has no verb of its own, or the noun of one only: a commission for the growth
    of trade. */
@@ -189,7 +197,7 @@ static bool is_purpose(const tsc_event_sentence *sentence, const tsc_act_reading
     bool promised =
         object->act != object->verb || (object->status != TSC_EVENT_DONE && object->act->tense == TSC_TENSE_NOUN);
     if (finite || !promised || (!touch(object->verb, other->verb) && !idle && !named) ||
-        touch(object->act, other->act) || sentence->clause[object->act->first] != sentence->clause[other->act->first])
+        touch(object->act, other->act) || is_date_of_its_own(sentence, other) || sentence->clause[object->act->first] != sentence->clause[other->act->first])
         return false;
     return goes_on(sentence, object, other);
 }
@@ -307,10 +315,18 @@ static bool is_occasion_of(const tsc_event_sentence *sentence, const tsc_act_rea
     return tsc_act_is(a, "VISIT_CANCEL") && is_visit_or_meeting(b);
 }
 
+/* The agreement on air services: what stands right behind a paper is what it is on. */
+static bool is_paper_on(const tsc_act_reading *paper, const tsc_act_reading *topic)
+{
+    return tsc_act_in_group(paper, "instrument") && tsc_act_in_group(topic, "mobility") &&
+           paper->act->last == topic->act->first && paper->status == topic->status;
+}
+
 /* Whether b is no act beside a. */
 static bool yields(const tsc_event_sentence *sentence, const tsc_act_reading *a, const tsc_act_reading *b)
 {
-    const bool same_verb = touch(a->verb, b->verb) || (touch(a->act, b->act) && !undoes(a, b) && !undoes(b, a));
+    const bool same_verb = touch(a->verb, b->verb) || is_paper_on(a, b) || is_paper_on(b, a) ||
+                           (touch(a->act, b->act) && !undoes(a, b) && !undoes(b, a));
     if (is_gloss(sentence, a, b))
         return true;
     if (same_verb && ((outranks(a, b) && !is_particular(b, a)) || is_again(a, b) || is_particular(a, b)))
