@@ -6,6 +6,7 @@
 #include "extract/event_governor.h"
 #include "extract/event_home.h"
 #include "extract/event_places.h"
+#include "extract/event_sector.h"
 #include "extract/event_status.h"
 
 #include <strings.h>
@@ -388,14 +389,6 @@ static bool is_definite(const tsc_event_sentence *sentence, const tsc_act_readin
     return false;
 }
 
-/* False where memory is short, as with what follows. */
-static bool set_sector(const tsc_act_reading *reading, tsc_arena *keep, tsc_event_draft *draft)
-{
-    tsc_span sector = tsc_entry_get(reading->act->entry, "sector");
-    draft->sector = sector.length > 0 ? tsc_arena_strndup(keep, sector.data, sector.length) : reading->code->sector;
-    return sector.length == 0 || draft->sector;
-}
-
 static void add_line(tsc_buffer *rule, const tsc_entry *entry)
 {
     tsc_buffer_add_text(rule, entry->file);
@@ -543,7 +536,9 @@ static tsc_status make_draft(const drafting *d, size_t own, tsc_event_page *page
         return TSC_OK;
     }
     describe_draft(d, reading, done, draft);
-    if (!set_rule(reading, sentence->arena, draft) || !set_sector(reading, sentence->arena, draft))
+    const tsc_span sector = tsc_act_sector(sentence, d->readings, d->count, own);
+    draft->sector = tsc_arena_strndup(sentence->arena, sector.data, sector.length);
+    if (!set_rule(reading, sentence->arena, draft) || !draft->sector)
         return tsc_error_memory(err, "events");
     set_evidence(sentence, reading, draft);
     return TSC_OK;

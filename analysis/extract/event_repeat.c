@@ -38,6 +38,12 @@ static bool starts_alike(tsc_span a, tsc_span b)
     return stem > 0 && memcmp(a.data, b.data, stem) == 0;
 }
 
+/* The agreement: of whatever field; the agreement on energy: of that. */
+static bool is_usual(const tsc_event_draft *draft)
+{
+    return !draft->sector || (draft->code->sector && strcmp(draft->sector, draft->code->sector) == 0);
+}
+
 /* An act that was told before: same code, actors and state, times that do not clash; of papers only a headline or the
    same sentence's. */
 bool tsc_event_is_repeat(const tsc_event *old, const tsc_event_draft *old_draft, const tsc_event *event,
@@ -59,7 +65,7 @@ bool tsc_event_is_repeat(const tsc_event *old, const tsc_event_draft *old_draft,
         return false;
     if (tsc_event_is_paper(event) && old->status == TSC_EVENT_DONE && !old_draft->title &&
         old_draft->sentence != draft->sentence)
-        return draft->definite && strcmp(old->sector ? old->sector : "", event->sector ? event->sector : "") == 0;
+        return draft->definite && (is_usual(draft) || strcmp(old->sector ? old->sector : "", draft->sector) == 0);
     if (is_one_of_many(event) && old->status == TSC_EVENT_DONE && event->status == TSC_EVENT_DONE &&
         old_draft->sentence != draft->sentence && !old_draft->title && !draft->title && !draft->definite &&
         !starts_alike(old_draft->head, draft->head))

@@ -35,6 +35,7 @@ typedef enum tsc_role {
     TSC_ROLE_COMMODITY, /* code is an HS code */
     TSC_ROLE_EVENT,     /* triggers of events */
     TSC_ROLE_TRAP,      /* what makes a number no figure */
+    TSC_ROLE_SECTOR,    /* what an act is about: code is a sector of the event record */
     TSC_ROLE_FUNCTION,  /* prepositions, conjunctions: from, to, by, in, and */
     TSC_ROLE_COUNT
 } tsc_role;

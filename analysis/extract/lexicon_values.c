@@ -74,6 +74,13 @@ static const char *place_fault(const tsc_lexicon_row *row, tsc_span *word)
     return is_form_of_place(*word) ? NULL : "no form of a place is called";
 }
 
+/* The sectors of the event record. */
+static bool is_sector(tsc_span word)
+{
+    return tsc_span_is_among(word, "diplomacy trade investment energy agriculture transport digital education culture "
+                                   "tourism security health science religion labour");
+}
+
 const char *tsc_lexicon_row_fault(const tsc_lexicon_row *row, tsc_span *word)
 {
     if (row->role == TSC_ROLE_PLACE)
@@ -81,6 +88,8 @@ const char *tsc_lexicon_row_fault(const tsc_lexicon_row *row, tsc_span *word)
     if (row->role == TSC_ROLE_DISCOURSE && find_refused(tsc_lexicon_row_get(row, "members"), ',', is_place, word))
         return "no country or group is called";
     *word = tsc_span_of(row->code);
+    if (row->role == TSC_ROLE_SECTOR)
+        return is_sector(*word) ? NULL : "no sector is called";
     return tsc_word_code_closed(row->role) && tsc_word_code(row->role, row->code) == 0
                ? "words of this role have no code"
                : NULL;

@@ -148,6 +148,14 @@ typedef struct promise_tally {
     const tsc_commitment *next;   /* next due */
 } promise_tally;
 
+/* Longer overdue; what has been silent for years is no news beside what is not. */
+static bool is_worse(const tsc_commitment *one, const tsc_commitment *other)
+{
+    enum { SILENT_DAYS = 3 * 365 };
+    const bool silent = one->days_left < -SILENT_DAYS, other_silent = other->days_left < -SILENT_DAYS;
+    return silent != other_silent ? other_silent : one->days_left < other->days_left;
+}
+
 static void count_promise(promise_tally *tally, const tsc_commitment *commitment)
 {
     tsc_commitment_state state = commitment->state;
@@ -158,7 +166,7 @@ static void count_promise(promise_tally *tally, const tsc_commitment *commitment
     tally->overdue += late;
     tally->open += waiting;
     tally->undated += waiting && !commitment->has_due;
-    if (late && (!tally->oldest || commitment->days_left < tally->oldest->days_left))
+    if (late && (!tally->oldest || is_worse(commitment, tally->oldest)))
         tally->oldest = commitment;
     if (waiting && commitment->has_due && (!tally->next || commitment->days_left < tally->next->days_left))
         tally->next = commitment;
@@ -270,7 +278,8 @@ static void add_index(const tsc_chapter *chapter, tsc_section *section)
         tsc_prose_text(writer->report, &row[0], tsc_report_printf(writer->report, "%d", number));
         tsc_prose_add(writer->report, &row[1], tsc_words_count(writer, year->occasions));
         tsc_prose_add(writer->report, &row[2], index_run(composer, pair, year->total, year->period, "how.index"));
-        tsc_prose_add(writer->report, &row[3], index_run(composer, pair, year->stock6, year->period, "how.stock"));
+        if (months_known(pair, number)) /* else the stock has nothing of it */
+            tsc_prose_add(writer->report, &row[3], index_run(composer, pair, year->stock6, year->period, "how.stock"));
         tsc_prose_add(writer->report, &row[4], tsc_words_count(writer, months_known(pair, number)));
     }
 }

@@ -255,7 +255,7 @@ static tsc_status read_rest(tsc_store *store, tsc_facts *facts, tsc_fact_pair *p
         tsc_cooperation_read(store, pair->pair, TSC_SERIES_CONFIDENCE, facts->as_of, arena, &pair->cooperation, err);
     if (status == TSC_OK && pair->cooperation.occasion_count)
         status = tsc_cooperation_index(store, pair->pair, 'M', arena, &pair->index, &pair->index_count, err);
-    if (status == TSC_OK && pair->index_count)
+    if (status == TSC_OK && pair->cooperation.occasion_count)
         status = tsc_cooperation_index(store, pair->pair, 'A', arena, &pair->index_years, &pair->index_year_count, err);
     return status;
 }

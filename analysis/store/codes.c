@@ -9,6 +9,12 @@ typedef struct code_reader {
     tsc_arena *arena;
 } code_reader;
 
+static tsc_status add_name(code_reader *reader, tsc_map *names, const char *name, tsc_error *err)
+{
+    const char *copy = tsc_arena_strdup(reader->arena, name);
+    return copy && tsc_map_put(names, tsc_span_of(copy), names) ? TSC_OK : tsc_error_memory(err, "the store");
+}
+
 /* NAME<tab>VALUE */
 static tsc_status take_setting(void *context, const tsc_csv_row *row, tsc_error *err)
 {
@@ -16,11 +22,10 @@ static tsc_status take_setting(void *context, const tsc_csv_row *row, tsc_error 
     tsc_act_codes *codes = reader->codes;
     double value = 0;
     const char *name = row->fields[0].data;
-    if (row->count == 2 && strcmp(name, "material") == 0) {
-        const char *root = tsc_arena_strdup(reader->arena, row->fields[1].data);
-        return root && tsc_map_put(&codes->material, tsc_span_of(root), codes) ? TSC_OK
-                                                                                : tsc_error_memory(err, "the store");
-    }
+    if (row->count == 2 && strcmp(name, "material") == 0)
+        return add_name(reader, &codes->material, row->fields[1].data, err);
+    if (row->count == 2 && strcmp(name, "named") == 0)
+        return add_name(reader, &codes->named, row->fields[1].data, err);
     if (row->count != 2 || !tsc_number_parse(row->fields[1], &value) || value <= 0 || value > 1e6)
         return tsc_error_set(err, TSC_EINPUT, NULL, 0, "want a setting, a tab and a positive number");
     if (strcmp(name, "half_life_short") == 0)
@@ -54,6 +59,7 @@ tsc_status tsc_act_codes_load(tsc_act_codes *codes, const char *own, tsc_arena *
                              .early_days = 92,
                              .late_days = 183};
     tsc_map_init(&codes->material);
+    tsc_map_init(&codes->named);
     tsc_status status = tsc_tsv_read_data("cooperation/index.tsv", take_setting, &reader, err);
     if (!status)
         status = tsc_event_codes_load(NULL, &codes->base, err);
@@ -70,6 +76,7 @@ void tsc_act_codes_clear(tsc_act_codes *codes)
     tsc_event_codes_free(codes->own);
     codes->base = codes->own = NULL;
     tsc_map_clear(&codes->material);
+    tsc_map_clear(&codes->named);
 }
 
 const tsc_event_code *tsc_act_codes_get(const tsc_act_codes *codes, const char *code)
@@ -82,6 +89,17 @@ const tsc_event_code *tsc_act_codes_get(const tsc_act_codes *codes, const char *
 bool tsc_act_codes_is_material(const tsc_act_codes *codes, const tsc_event_code *code)
 {
     return tsc_map_get(&codes->material, tsc_span_make(code->plover, strcspn(code->plover, ":"))) != NULL;
+}
+
+bool tsc_act_codes_is_named(const tsc_act_codes *codes, const char *code)
+{
+    return tsc_map_get(&codes->named, tsc_span_of(code)) != NULL;
+}
+
+bool tsc_act_codes_is_usual(const tsc_act_codes *codes, const tsc_event *event)
+{
+    const tsc_event_code *code = tsc_act_codes_get(codes, event->code);
+    return !event->sector || (code && code->sector && strcmp(event->sector, code->sector) == 0);
 }
 
 bool tsc_act_codes_recurs(const tsc_act_codes *codes, const char *code)

@@ -13,6 +13,7 @@ enum { TSC_INDEX_STOCKS = 3 };
 typedef struct tsc_act_codes {
     tsc_event_codes *base, *own; /* own (NULL: none) takes the place of base, code by code */
     tsc_map material;            /* roots of PLOVER that are deeds, not words */
+    tsc_map named;               /* codes of acts that have names of their own */
     double half_life_months[TSC_INDEX_STOCKS];
     long tolerance_days; /* two days so near may be one act */
     long soon_days;      /* a promise within so many days is due */
@@ -31,6 +32,12 @@ const tsc_event_code *tsc_act_codes_get(const tsc_act_codes *codes, const char *
 
 /** Deeds, not words: by the root that PLOVER gives the code ("CONSULT:visit" has CONSULT). */
 bool tsc_act_codes_is_material(const tsc_act_codes *codes, const tsc_event_code *code);
+
+/** Summits and fairs have names: one of another field does not keep the promise of this one. */
+bool tsc_act_codes_is_named(const tsc_act_codes *codes, const char *code);
+
+/** Whether an event's sector says no more than its code: none, or the one that all acts of the code have. */
+bool tsc_act_codes_is_usual(const tsc_act_codes *codes, const tsc_event *event);
 
 /** Visits, talks and summits come again and again: one long after the day that was set is another one. */
 bool tsc_act_codes_recurs(const tsc_act_codes *codes, const char *code);

@@ -36,12 +36,19 @@ static long last_day(tsc_period period)
     return tsc_date_to_days(period.last);
 }
 
+/* Of what has a name of its own another of another field is another. */
+static bool is_of_name(const tsc_occasion *act, const tsc_occasion *promise, const tsc_act_codes *codes)
+{
+    const char *done = act->event.sector, *promised = promise->event.sector;
+    return !tsc_act_codes_is_named(codes, act->event.code) || strcmp(done ? done : "", promised ? promised : "") == 0;
+}
+
 /* An act done keeps a promise where it came after it was made and not long before it was due. */
 static bool fulfils(const tsc_occasion *act, const tsc_occasion *promise, const tsc_act_codes *codes)
 {
     tsc_period made = made_on(promise), due = promise->event.due, done = act->event.date;
-    if (act->event.status != TSC_EVENT_DONE || !tsc_events_same_act(&act->event, &promise->event) ||
-        done.kind == TSC_PERIOD_NONE)
+    if (act->event.status != TSC_EVENT_DONE || !tsc_events_same_act(codes, &act->event, &promise->event) ||
+        done.kind == TSC_PERIOD_NONE || !is_of_name(act, promise, codes))
         return false;
     if (made.kind && last_day(done) <= first_day(made))
         return false; /* what was done on the day of the promise is not what was promised */
@@ -55,12 +62,12 @@ static bool fulfils(const tsc_occasion *act, const tsc_occasion *promise, const 
 static bool cancels(const tsc_occasion *act, const tsc_occasion *promise, const tsc_act_codes *codes)
 {
     tsc_period made = made_on(promise), due = promise->event.due, done = act->event.date;
-    bool same = act->event.status == TSC_EVENT_CANCELLED && tsc_events_same_act(&act->event, &promise->event);
+    bool same = act->event.status == TSC_EVENT_CANCELLED && tsc_events_same_act(codes, &act->event, &promise->event);
     if (act->event.status == TSC_EVENT_DONE && strcmp(act->event.code, "VISIT_CANCEL") == 0 &&
         (strcmp(promise->event.code, "VISIT") == 0 || strcmp(promise->event.code, "MEET") == 0)) {
         tsc_event as_promised = act->event;
         as_promised.code = promise->event.code;
-        same = tsc_events_same_act(&as_promised, &promise->event);
+        same = tsc_events_same_act(codes, &as_promised, &promise->event);
     }
     bool known = done.kind != TSC_PERIOD_NONE;
     bool after = !known || made.kind == TSC_PERIOD_NONE || last_day(done) >= first_day(made);
@@ -73,7 +80,7 @@ static bool supersedes(const tsc_occasion *later, const tsc_occasion *promise, c
 {
     tsc_period made = made_on(promise), again = made_on(later), due = promise->event.due, next = later->event.due;
     bool dated = made.kind && again.kind && due.kind && next.kind;
-    return dated && later != promise && is_future(later) && tsc_events_same_act(&later->event, &promise->event) &&
+    return dated && later != promise && is_future(later) && tsc_events_same_act(codes, &later->event, &promise->event) &&
            tsc_period_compare(again, made) > 0 && first_day(next) > last_day(due) &&
            first_day(again) <= last_day(due) + codes->early_days;
 }

@@ -64,10 +64,12 @@ tsc_status tsc_cooperation_read(tsc_store *store, const tsc_place pair[2], doubl
     return status ? status : follow(events, count, pair, store->weights, as_of, arena, cooperation, err);
 }
 
+enum { YEAR = 12 }; /* months */
+
 /* Months since year 0. */
 static int month_of(tsc_date date)
 {
-    return date.year * 12 + date.month - 1;
+    return date.year * YEAR + date.month - 1;
 }
 
 typedef struct month {
@@ -84,7 +86,7 @@ typedef struct calendar {
     tsc_act_codes codes;
 } calendar;
 
-/* A document counts in the month of its date; one without a month in none. Events come by document. */
+/* Events come by document. */
 static bool is_first_of_document(const calendar *c, size_t index, const tsc_place pair[2])
 {
     for (size_t i = index; i > 0 && strcmp(c->events[i - 1].document, c->events[index].document) == 0; i--)
@@ -93,22 +95,27 @@ static bool is_first_of_document(const calendar *c, size_t index, const tsc_plac
     return true;
 }
 
-static bool counts(const calendar *c, size_t index, const tsc_place pair[2])
+/* The months that a document stands for; where cells are years one of which only the year is known counts too. */
+static bool counts(const calendar *c, size_t index, const tsc_place pair[2], int width, int *first, int *last)
 {
     const tsc_stored_event *event = &c->events[index];
-    return event->verdict != TSC_VERDICT_REJECTED && event->document_date.month != 0 &&
-           tsc_event_concerns(&event->event, pair) && is_first_of_document(c, index, pair);
+    const tsc_date date = event->document_date;
+    if (event->verdict == TSC_VERDICT_REJECTED || date.year == 0 || (date.month == 0 && width < YEAR) ||
+        !tsc_event_concerns(&event->event, pair) || !is_first_of_document(c, index, pair))
+        return false;
+    *first = date.month ? month_of(date) : date.year * YEAR;
+    *last = date.month ? *first : *first + YEAR - 1;
+    return true;
 }
 
-static tsc_status count_documents(calendar *c, const tsc_place pair[2], tsc_arena *arena, tsc_error *err)
+static tsc_status count_documents(calendar *c, const tsc_place pair[2], int width, tsc_arena *arena, tsc_error *err)
 {
-    int low = 0, high = -1;
+    int low = 0, high = -1, first, last;
     for (size_t i = 0; i < c->event_count; i++) {
-        if (!counts(c, i, pair))
+        if (!counts(c, i, pair, width, &first, &last))
             continue;
-        int at = month_of(c->events[i].document_date);
-        low = high < low || at < low ? at : low;
-        high = at > high ? at : high;
+        low = high < low || first < low ? first : low;
+        high = last > high ? last : high;
     }
     if (high < low || high == -1)
         return TSC_OK;
@@ -118,8 +125,8 @@ static tsc_status count_documents(calendar *c, const tsc_place pair[2], tsc_aren
     if (!c->months)
         return tsc_error_memory(err, "the store");
     for (size_t i = 0; i < c->event_count; i++)
-        if (counts(c, i, pair))
-            c->months[month_of(c->events[i].document_date) - c->first].documents++;
+        if (counts(c, i, pair, width, &first, &last))
+            c->months[first - c->first].documents++;
     return TSC_OK;
 }
 
@@ -223,6 +230,7 @@ static tsc_status index_of_calendar(calendar *c, int width, tsc_arena *arena, ts
 tsc_status tsc_cooperation_index(tsc_store *store, const tsc_place pair[2], char frequency, tsc_arena *arena,
                                  tsc_index_point **points, size_t *count, tsc_error *err)
 {
+    const int width = frequency == 'A' ? YEAR : frequency == 'Q' ? 3 : 1;
     calendar c = {0};
     const tsc_claims *claims = NULL;
     *points = NULL;
@@ -236,9 +244,9 @@ tsc_status tsc_cooperation_index(tsc_store *store, const tsc_place pair[2], char
     c.event_count = claims->event_count;
     status = follow(c.events, c.event_count, pair, store->weights, (tsc_date){0, 0, 0}, arena, &c.cooperation, err);
     if (!status)
-        status = count_documents(&c, pair, arena, err);
+        status = count_documents(&c, pair, width, arena, err);
     if (!status)
-        status = index_of_calendar(&c, frequency == 'A' ? 12 : frequency == 'Q' ? 3 : 1, arena, points, count, err);
+        status = index_of_calendar(&c, width, arena, points, count, err);
     tsc_act_codes_clear(&c.codes);
     return status;
 }

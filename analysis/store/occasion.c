@@ -55,12 +55,13 @@ static size_t shared_actors(const tsc_event *a, const tsc_event *b)
     return shared;
 }
 
-bool tsc_events_same_act(const tsc_event *a, const tsc_event *b)
+bool tsc_events_same_act(const tsc_act_codes *codes, const tsc_event *a, const tsc_event *b)
 {
     size_t shared = shared_actors(a, b), fewer = a->actor_count < b->actor_count ? a->actor_count : b->actor_count;
     bool sides = shared == fewer && (shared >= 2 || a->actor_count == b->actor_count);
-    bool object = !a->sector || !b->sector || strcmp(a->sector, b->sector) == 0;
-    return strcmp(a->code, b->code) == 0 && sides && object;
+    if (strcmp(a->code, b->code) != 0 || !sides)
+        return false;
+    return tsc_act_codes_is_usual(codes, a) || tsc_act_codes_is_usual(codes, b) || strcmp(a->sector, b->sector) == 0;
 }
 
 static int compare_texts(const char *a, const char *b)
@@ -180,7 +181,7 @@ static bool done_between(const merging *m, const bucket *acts, const tsc_event *
     tsc_period early = ordered ? a->date : b->date, late = ordered ? b->date : a->date;
     for (size_t k = 0; early.kind && late.kind && k < acts->count; k++) {
         const tsc_event *act = &m->occasions[acts->items[k]].event;
-        if (act->status == TSC_EVENT_DONE && act->date.kind && tsc_events_same_act(act, a) &&
+        if (act->status == TSC_EVENT_DONE && act->date.kind && tsc_events_same_act(m->codes, act, a) &&
             tsc_date_to_days(act->date.first) > tsc_date_to_days(early.last) &&
             tsc_date_to_days(act->date.last) < tsc_date_to_days(late.first))
             return true;
@@ -208,7 +209,7 @@ static size_t find_occasion(merging *m, const tsc_stored_event **reports, size_t
     for (size_t k = 0; b && k < b->count; k++) {
         size_t i = b->items[k];
         const tsc_event *event = &m->occasions[i].event;
-        if (is_kind_of(event, &report->event) && tsc_events_same_act(event, &report->event) &&
+        if (is_kind_of(event, &report->event) && tsc_events_same_act(m->codes, event, &report->event) &&
             tsc_periods_compatible(time_of(event), time_of(&report->event), m->codes->tolerance_days) &&
             may_be_one_promise(m, b, event, &report->event) && !holds_document(m, i, report->document))
             return i;
@@ -216,10 +217,10 @@ static size_t find_occasion(merging *m, const tsc_stored_event **reports, size_t
     return m->count;
 }
 
-/* A later report may know what the sharpest does not: the sector, the day on which a promise was first made. */
-static void learn(tsc_occasion *occasion, const tsc_event *event)
+/* A later report may know what the sharpest does not: the field, the day on which a promise was first made. */
+static void learn(tsc_occasion *occasion, const tsc_event *event, const tsc_act_codes *codes)
 {
-    if (!occasion->event.sector)
+    if (tsc_act_codes_is_usual(codes, &occasion->event) && event->sector)
         occasion->event.sector = event->sector;
     if (is_future(event->status)) {
         if (event->date.kind &&
@@ -277,7 +278,7 @@ tsc_status tsc_occasions_of_events(const tsc_stored_event *events, size_t count,
         size_t at = find_occasion(&m, reports, i);
         m.of[i] = at;
         if (at < m.count) {
-            learn(&m.occasions[at], &reports[i]->event);
+            learn(&m.occasions[at], &reports[i]->event, codes);
         } else {
             m.occasions[m.count++].event = reports[i]->event;
             good = add_to_bucket(&m, at);

@@ -15,8 +15,9 @@ tsc_status tsc_commitments_of_occasions(const tsc_occasion *occasions, size_t co
                                         tsc_date as_of, tsc_arena *arena, tsc_commitment **commitments,
                                         size_t *commitment_count, tsc_error *err);
 
-/** Same code, the same sides (or one list of sides within the other), objects that do not contradict. */
-bool tsc_events_same_act(const tsc_event *a, const tsc_event *b);
+/** Same code, the same sides (or one list of sides within the other), objects that do not contradict: a paper on health is
+    not one on energy, but may be one of which nothing more is said. */
+bool tsc_events_same_act(const tsc_act_codes *codes, const tsc_event *a, const tsc_event *b);
 
 /** Overlapping or no further apart than the tolerance; a missing one fits everything. */
 bool tsc_periods_compatible(tsc_period a, tsc_period b, long tolerance_days);

@@ -53,16 +53,32 @@ tsc_status tsc_store_documents(tsc_store *store, tsc_arena *arena, tsc_stored_do
     return status;
 }
 
+/* The last day that a document knows of. One of which only the year is known was there from its first day on, and from the
+   day of the last act that it tells as done. */
+static tsc_date last_day_known(tsc_date date, tsc_span act)
+{
+    const tsc_period document = tsc_period_of_date(date);
+    tsc_period done;
+    if (document.kind == TSC_PERIOD_DAY || !tsc_period_parse(act, &done) || !tsc_period_within(done, document))
+        return document.first;
+    return done.last;
+}
+
 tsc_status tsc_store_newest_date(tsc_store *store, tsc_date *date, tsc_error *err)
 {
+    static const char sql[] = "SELECT DISTINCT d.date, e.date FROM document d"
+                              " LEFT JOIN event e ON e.document=d.id AND length(e.date)>=10 AND e.status=?1";
     sqlite3_stmt *statement = NULL;
     *date = (tsc_date){0, 0, 0};
-    tsc_status status = tsc_db_prepare(store, "SELECT DISTINCT date FROM document", &statement, err);
+    tsc_status status = tsc_db_prepare(store, sql, &statement, err);
+    if (!status)
+        sqlite3_bind_int(statement, 1, TSC_EVENT_DONE);
     while (tsc_db_next(store, statement, &status, err)) {
-        /* a document of which only the year is known was there from its first day on, no more can be said */
-        tsc_period period = tsc_period_of_date(tsc_db_date(statement, 0));
-        if (period.kind && (date->year == 0 || tsc_date_to_days(period.first) > tsc_date_to_days(*date)))
-            *date = period.first;
+        const tsc_date told = tsc_db_date(statement, 0);
+        const char *act = (const char *)sqlite3_column_text(statement, 1);
+        const tsc_date known = told.year ? last_day_known(told, tsc_span_of(act ? act : "")) : told;
+        if (told.year && (date->year == 0 || tsc_date_compare(known, *date) > 0))
+            *date = known;
     }
     sqlite3_finalize(statement);
     return status;

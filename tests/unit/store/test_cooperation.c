@@ -208,6 +208,66 @@ static void months_without_documents_are_missing_and_stocks_go_on(void **state)
     assert_int_equal(series.count, 2);
 }
 
+static void a_document_of_a_year_alone_counts_in_its_year_and_in_no_month(void **state)
+{
+    store_case *c = *state;
+    tsc_place pair[2];
+    tsc_index_point *points;
+    size_t count;
+    assert_true(tsc_place_parse(tsc_span_of("KAZ"), &pair[0]) && tsc_place_parse(tsc_span_of("MAR"), &pair[1]));
+    tell(c, "a", "2023", act_of("MEET", TSC_EVENT_DONE, "2023", ""));
+    assert_int_equal(tsc_cooperation_index(c->store, pair, 'M', &c->arena, &points, &count, &c->err), TSC_OK);
+    assert_int_equal(count, 0);
+    assert_int_equal(tsc_cooperation_index(c->store, pair, 'A', &c->arena, &points, &count, &c->err), TSC_OK);
+    assert_int_equal(count, 1);
+    assert_true(!points[0].missing && fabs(points[0].total - 1.75) < 1e-12 && points[0].documents == 1);
+    tell(c, "b", "2024-07-15", act_of("MEET", TSC_EVENT_DONE, "2024-07-15", ""));
+    assert_int_equal(tsc_cooperation_index(c->store, pair, 'A', &c->arena, &points, &count, &c->err), TSC_OK);
+    assert_int_equal(count, 2);
+    assert_true(fabs(points[1].stock6 - 1.75) < 1e-12); /* what has no month is in no stock */
+}
+
+static tsc_event in_sector(tsc_event event, const char *sector)
+{
+    event.sector = sector;
+    return event;
+}
+
+static void a_paper_on_one_field_is_not_one_on_another_but_may_be_one_of_none(void **state)
+{
+    store_case *c = *state;
+    tell(c, "a", "2024-10-02", in_sector(act_of("MOU_SIGN", TSC_EVENT_DONE, "2024-10-01", ""), "health"));
+    tell(c, "b", "2024-10-02", in_sector(act_of("MOU_SIGN", TSC_EVENT_DONE, "2024-10-01", ""), "energy"));
+    assert_int_equal(read_all(c, "").occasion_count, 2);
+    tell(c, "c", "2024-10-03", in_sector(act_of("MOU_SIGN", TSC_EVENT_DONE, "2024-10-01", ""), "diplomacy"));
+    assert_int_equal(read_all(c, "").occasion_count, 2);
+}
+
+static void the_forum_of_one_field_keeps_no_promise_of_another(void **state)
+{
+    store_case *c = *state;
+    tell(c, "a", "2024-03-02", in_sector(act_of("MULTI_EVENT", TSC_EVENT_PLANNED, "2024-03-02", "2024"), "religion"));
+    tell(c, "b", "2024-06-02", in_sector(act_of("MULTI_EVENT", TSC_EVENT_DONE, "2024-06-01", ""), "security"));
+    assert_int_equal(read_all(c, "").commitments[0].state, TSC_COMMITMENT_DUE);
+    tell(c, "c", "2024-07-02", in_sector(act_of("MULTI_EVENT", TSC_EVENT_DONE, "2024-07-01", ""), "religion"));
+    assert_int_equal(read_all(c, "").commitments[0].state, TSC_COMMITMENT_FULFILLED);
+}
+
+static void today_is_the_last_day_that_a_document_knows_of(void **state)
+{
+    store_case *c = *state;
+    tsc_date today;
+    tell(c, "a", "2024", act_of("MEET", TSC_EVENT_PLANNED, "2024", "2024-11-30"));
+    assert_int_equal(tsc_store_newest_date(c->store, &today, &c->err), TSC_OK);
+    assert_int_equal(tsc_date_compare(today, (tsc_date){2024, 1, 1}), 0);
+    tell(c, "b", "2024", act_of("MEET", TSC_EVENT_DONE, "2024-05-20", ""));
+    assert_int_equal(tsc_store_newest_date(c->store, &today, &c->err), TSC_OK);
+    assert_int_equal(tsc_date_compare(today, (tsc_date){2024, 5, 20}), 0);
+    tell(c, "c", "2024-03-01", act_of("MEET", TSC_EVENT_DONE, "2024-09-20", "")); /* not in March */
+    assert_int_equal(tsc_store_newest_date(c->store, &today, &c->err), TSC_OK);
+    assert_int_equal(tsc_date_compare(today, (tsc_date){2024, 5, 20}), 0);
+}
+
 static void weights_may_be_the_users_own(void **state)
 {
     store_case *c = *state;
@@ -242,6 +302,10 @@ int main(void)
         CASE(the_summit_of_one_year_is_not_that_of_another),
         CASE(a_later_date_supersedes_and_a_refusal_cancels),
         CASE(months_without_documents_are_missing_and_stocks_go_on),
+        CASE(a_document_of_a_year_alone_counts_in_its_year_and_in_no_month),
+        CASE(a_paper_on_one_field_is_not_one_on_another_but_may_be_one_of_none),
+        CASE(the_forum_of_one_field_keeps_no_promise_of_another),
+        CASE(today_is_the_last_day_that_a_document_knows_of),
         CASE(weights_may_be_the_users_own),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
