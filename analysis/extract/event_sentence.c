@@ -384,6 +384,13 @@ static bool is_region(const tsc_scan *scan, const tsc_mark *mark)
     return tsc_span_is_among(tsc_span_of(mark->entry->code), tsc_language_habits_of(scan->language).idle_regions);
 }
 
+/* At the Rome conference: a city that tells which meeting it was. */
+static bool is_behind_article(const tsc_scan *scan, uint32_t first)
+{
+    return first > 0 && tsc_scan_says(scan, first - 1, TSC_ROLE_FUNCTION, "article") &&
+           (is_function(scan, first - 1, first - 1, "in") || is_function(scan, first - 1, first - 1, "at"));
+}
+
 static void add_place(tsc_event_sentence *sentence, const tsc_mark *mark)
 {
     const tsc_scan *scan = sentence->scan;
@@ -405,6 +412,7 @@ static void add_place(tsc_event_sentence *sentence, const tsc_mark *mark)
         !tsc_span_equals(form, "adjective") && tsc_reading_ending(scan, tsc_scan_token(scan, mark->last - 1), &role);
     place.locative =
         is_function(scan, mark->first, mark->first, "in") || is_function(scan, mark->first, mark->first, "at") ||
+        (place.capital && is_behind_article(scan, mark->first)) ||
         (place.capital && is_function(scan, mark->first, mark->first, "into")) || (mark->clitics & TSC_CLITIC_IN) ||
         (place.capital && (is_function(scan, mark->first, mark->first, "to") || (mark->clitics & TSC_CLITIC_TO))) ||
         (ended && (role == TSC_PLACE_IN || (place.capital && role == TSC_PLACE_TO)));
