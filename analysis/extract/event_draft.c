@@ -389,6 +389,16 @@ static bool is_definite(const tsc_event_sentence *sentence, const tsc_act_readin
     return false;
 }
 
+/* It will be signed: `again` lists the codes of what it may be. False where memory is short. */
+static bool set_antecedents(const tsc_act_reading *reading, tsc_arena *keep, tsc_event_draft *draft)
+{
+    const tsc_span again = tsc_entry_get(reading->act->entry, "again");
+    if (again.length <= 1 || tsc_span_equals(again, "one"))
+        return true;
+    draft->of = tsc_arena_strndup(keep, again.data, again.length);
+    return draft->of != NULL;
+}
+
 static void add_line(tsc_buffer *rule, const tsc_entry *entry)
 {
     tsc_buffer_add_text(rule, entry->file);
@@ -503,7 +513,7 @@ static void describe_draft(const drafting *d, const tsc_act_reading *reading, bo
     draft->abroad = tsc_event_is_abroad(sentence);
     draft->founds = tsc_span_equals(reading->verb->code, "create");
     draft->one = tsc_span_equals(again, "one");
-    draft->again = !draft->one && again.length > 0;
+    draft->again = tsc_span_equals(again, "1");
     set_shift(sentence, reading, draft);
     draft->paper = tsc_act_is(reading, "AGR_SIGN") && tsc_event_listed(reading->act->need, tsc_span_of("occur"));
     draft->definite = is_definite(sentence, reading);
@@ -538,7 +548,8 @@ static tsc_status make_draft(const drafting *d, size_t own, tsc_event_page *page
     describe_draft(d, reading, done, draft);
     const tsc_span sector = tsc_act_sector(sentence, d->readings, d->count, own);
     draft->sector = tsc_arena_strndup(sentence->arena, sector.data, sector.length);
-    if (!set_rule(reading, sentence->arena, draft) || !draft->sector)
+    if (!set_rule(reading, sentence->arena, draft) || !set_antecedents(reading, sentence->arena, draft) ||
+        !draft->sector)
         return tsc_error_memory(err, "events");
     set_evidence(sentence, reading, draft);
     return TSC_OK;

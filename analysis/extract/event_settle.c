@@ -411,6 +411,21 @@ static bool resume_one(const settling *state, const tsc_event *events, size_t co
     return false;
 }
 
+/* It will be signed, it opens in May: what the act told last of these actors and of such a code was, unless that is told
+   again. A paper needs none before it. False where there is nothing to tell. */
+static bool resume_it(const settling *state, const tsc_event *events, size_t count, const char *codes,
+                      tsc_event *event)
+{
+    for (size_t i = count; i-- > (count > LOOK_BACK ? count - LOOK_BACK : 0);)
+        if (tsc_event_has_same_actors(&events[i], event) && tsc_span_is_among(tsc_span_of(events[i].code), codes)) {
+            if (events[i].status == event->status && event->status == TSC_EVENT_DONE)
+                return false;
+            resume(state, &events[i], event);
+            return true;
+        }
+    return tsc_event_is_paper(event);
+}
+
 /* The signing: of the paper named last between the same actors, which it repeats where that was signed already. True
    where it does. */
 static bool find_paper(const tsc_event *events, const tsc_event_draft **sources, size_t count, tsc_event *event)
@@ -479,7 +494,8 @@ static void settle_draft(settling *state, const tsc_event_draft *draft, settled 
     if (is_told_below(state, draft) || !fill_event(state, draft, event) ||
         (draft->paper && find_paper(done->events, done->sources, done->count, event)))
         return;
-    if (draft->one && !resume_one(state, done->events, done->count, event))
+    if ((draft->one && !resume_one(state, done->events, done->count, event)) ||
+        (draft->of && !resume_it(state, done->events, done->count, draft->of, event)))
         return;
     if (draft->again && draft->definite && tsc_event_is_paper(event))
         resume_paper(state, done->events, done->count, event);
