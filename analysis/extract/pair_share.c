@@ -271,15 +271,16 @@ static bool share_of_buyer(const tsc_candidate *c, tsc_pair_choice *reporter, ts
     enum { NEAR = 3 };
     const tsc_mentions *marks = &c->reading->of[TSC_ROLE_INDICATOR];
     const tsc_place_mention *subject = NULL, *goods = NULL;
-    for (size_t i = 0;
-         c->before == NULL && !c->reading->verb_last && i < marks->count && marks->items[i]->last <= c->edge; i++) {
+    for (size_t i = 0; c->before == NULL && i < marks->count && marks->items[i]->last <= c->edge; i++) {
         const tsc_mark *buyer = marks->items[i];
         for (size_t k = 0; tsc_entry_has(buyer->entry, "form", "buyers") && k < c->reading->place_count; k++) {
             const tsc_place_mention *p = &c->reading->places[k];
             if (p->role == TSC_PLACE_BARE && !p->minor && !p->referred && p->last <= buyer->first)
                 subject = p;
-            if (p->adjective && p->first >= buyer->last && p->first - buyer->last <= NEAR && p->last <= c->edge)
-                goods = p;
+            const bool behind = p->first >= buyer->last && p->first - buyer->last <= NEAR && p->last <= c->edge,
+                       ahead = c->reading->verb_last && p->last <= buyer->first && buyer->first - p->last <= NEAR;
+            if (p->adjective && (behind || ahead))
+                goods = p; /* өзбек өнімін сатып алушы */
         }
     }
     if (subject == NULL || goods == NULL || tsc_place_same(subject->place, goods->place))
@@ -300,7 +301,7 @@ static bool owns_whole(const tsc_candidate *c, const tsc_place_mention *p, const
         return true;
     if (p->role == TSC_PLACE_IN && behind && p->first - whole->last <= 3 && tsc_entry_is(whole->entry, "imports"))
         return true; /* импорт товаров в Таджикистан */
-    return c->reading->verb_last && before;
+    return c->reading->verb_last && before && p->role != TSC_PLACE_TO && p->role != TSC_PLACE_FROM;
 }
 
 /* The nearest country whose own the whole is. */

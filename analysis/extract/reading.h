@@ -116,6 +116,10 @@ bool tsc_reading_goes_into(const tsc_reading *reading, const tsc_place_mention *
 /** Whether a word ends in one of the endings, which blanks part (a rule of the language). */
 bool tsc_reading_ends_in(tsc_span word, const char *endings);
 
+/** "Марокко нарығына": where the verb comes last, the case of the noun right behind a name, which is the name's too; false where
+    no noun stands there or it has none. */
+bool tsc_reading_case_behind(const tsc_reading *reading, const tsc_mark *mark, tsc_place_role *role);
+
 /** Whether a quantity stands between two tokens (exclusive). */
 bool tsc_reading_parted(const tsc_reading *reading, uint32_t from, uint32_t to);
 

@@ -204,7 +204,7 @@ static tsc_span last_word_of(const tsc_reading *reading, const tsc_mark *mark)
 }
 
 /* "түрік нарығына", "Марокко нарығына": where the verb comes last, the ending stands on the noun behind. */
-static bool has_case_behind(const tsc_reading *reading, const tsc_mark *mark, tsc_place_role *role)
+bool tsc_reading_case_behind(const tsc_reading *reading, const tsc_mark *mark, tsc_place_role *role)
 {
     const tsc_scan *scan = reading->scan;
     return reading->verb_last && mark->last < scan->token_count && scan->tokens[mark->last].kind == TSC_TOKEN_WORD &&
@@ -218,7 +218,7 @@ static tsc_place_role role_of_adjective(const tsc_reading *reading, const tsc_ma
     tsc_place_role role = TSC_PLACE_BARE;
     if ((mark->clitics & (TSC_CLITIC_TO | TSC_CLITIC_IN)) != 0)
         return (mark->clitics & TSC_CLITIC_TO) != 0 ? TSC_PLACE_TO : TSC_PLACE_IN;
-    if (has_case_behind(reading, mark, &role) && (role == TSC_PLACE_TO || role == TSC_PLACE_FROM) &&
+    if (tsc_reading_case_behind(reading, mark, &role) && (role == TSC_PLACE_TO || role == TSC_PLACE_FROM) &&
         tsc_scan_mark(reading->scan, mark->last, TSC_ROLE_INDICATOR) == NULL)
         return role;
     if (tsc_code_is(code, "aside"))
@@ -244,7 +244,7 @@ static bool is_told_by_form(const tsc_reading *reading, const tsc_mark *mark, co
     const tsc_mark *behind = tsc_reading_function(reading, mark->last);
     if (tsc_reading_ending(scan, last_word_of(reading, mark), role) && *role != TSC_PLACE_BARE)
         return true;
-    if (has_case_behind(reading, mark, role) &&
+    if (tsc_reading_case_behind(reading, mark, role) &&
         (*role == TSC_PLACE_TO || *role == TSC_PLACE_FROM || *role == TSC_PLACE_IN))
         return true;
     if (reading->verb_last && tsc_mark_is(behind, "with") && !begins_place(scan, behind->last))

@@ -142,6 +142,9 @@ static bool is_inside(const tsc_reading *reading, uint32_t token)
     tsc_place_role role = TSC_PLACE_BARE;
     const char *code = tsc_reading_before(reading, token, NULL);
     bool cased = tsc_reading_case(reading, token, &role) && role == TSC_PLACE_IN;
+    const tsc_mark *mark = tsc_scan_mark(reading->scan, token, TSC_ROLE_DISCOURSE);
+    if (!cased && mark != NULL && tsc_reading_case_behind(reading, mark, &role))
+        cased = role == TSC_PLACE_IN || role == TSC_PLACE_TO; /* ел экономикасына */
     return reading->verb_last ? cased : tsc_code_is(code, "in") || tsc_code_is(code, "into");
 }
 
@@ -465,6 +468,10 @@ static tsc_place_role role_of_reference(const tsc_reading *reading, const tsc_ma
     tsc_place_role role = TSC_PLACE_BARE;
     if (reading->verb_last && tsc_reading_case(reading, mark->last - 1, &role))
         return role;
+    if (tsc_entry_is(mark->entry, "epithet") && tsc_reading_case_behind(reading, mark, &role) &&
+        (role == TSC_PLACE_TO || role == TSC_PLACE_FROM || role == TSC_PLACE_IN))
+        return role; /* ел экономикасына */
+    role = TSC_PLACE_BARE;
     if (tsc_reading_is_subject_of_infinitive(reading, mark))
         return TSC_PLACE_BARE;
     if (tsc_reading_owner_role(reading, mark, &role))

@@ -91,6 +91,22 @@ static bool joins_month(const tsc_scan *scan, size_t first, size_t second)
            (month->clitics & TSC_CLITIC_AND) != 0;
 }
 
+/* A month with its year behind it or, with the word for year, before it: июль 2023, 2023 жылғы шілде. */
+static bool read_dated_month(const timex_reader *r, size_t at, int *month, timex_year *year, size_t *last)
+{
+    if (read_month(r, at, false, month, year, last))
+        return year->year != 0;
+    if (!tsc_timex_year(r, at, year) || !year->spelt || year->year == 0)
+        return false;
+    const tsc_mark *name =
+        year->last < r->scan->token_count ? tsc_scan_mark(r->scan, year->last, TSC_ROLE_MONTH) : NULL;
+    if (name == NULL)
+        return false;
+    *month = (int)name->entry->value;
+    *last = name->last;
+    return true;
+}
+
 /* A month of one year to a month of the same or another one; "six months from" may stand before it. */
 static bool read_named_run(const timex_reader *r, size_t at, tsc_timex *t)
 {
@@ -111,14 +127,15 @@ static bool read_named_run(const timex_reader *r, size_t at, tsc_timex *t)
         return set_run(t, counted.last_month - counted.first_month + 1, counted.last_month,
                        named ? last_year.year : year_of_last(r, counted.last_month), t->last);
     }
-    if (!read_month(r, at, false, &first, &first_year, &last) || first_year.year == 0)
+    if (!read_dated_month(r, at, &first, &first_year, &last))
         return false;
     const tsc_mark *to = to_mark(r->scan, last);
     if (to == NULL && at > 0 && tsc_number_mark(r->scan, at - 1, TSC_NUMBER_BETWEEN) != NULL)
         to = tsc_number_mark(r->scan, last, TSC_NUMBER_AND);
-    size_t second = to != NULL ? to->last : last;
-    if ((to == NULL && !joins_month(r->scan, at, last)) ||
-        !read_month(r, second, false, &last_month, &last_year, &last) || last_year.year == 0)
+    const bool dash = to == NULL && tsc_period_dash(r->scan, last);
+    size_t second = to != NULL ? to->last : dash ? last + 1 : last;
+    if ((to == NULL && !dash && !joins_month(r->scan, at, last)) ||
+        !read_dated_month(r, second, &last_month, &last_year, &last))
         return false;
     int months = (last_year.year - first_year.year) * 12 + last_month - first + 1;
     return months > 1 && months <= 600 && set_run(t, months, last_month, last_year.year, last);

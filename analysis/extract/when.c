@@ -283,18 +283,6 @@ static const tsc_timex *time_of_clause(const tsc_candidate *c)
     return NULL;
 }
 
-/* "3.8 % less than in the first quarter of last year", with no other time: the value is of the same time a year later,
-   where that is this year or the last. */
-static tsc_period year_behind(const tsc_timex *base, const tsc_discourse *discourse)
-{
-    int year = discourse->date.year;
-    if (base == NULL || base->same_period || year == 0 || base->period.kind == TSC_PERIOD_NONE ||
-        base->period.kind == TSC_PERIOD_DAY || base->period.kind == TSC_PERIOD_YEARS ||
-        base->period.first.year >= year || base->period.first.year + 2 < year)
-        return tsc_period_none();
-    return tsc_period_shift_years(base->period, 1);
-}
-
 bool tsc_candidate_is_remark(const tsc_candidate *c)
 {
     const tsc_reading *r = c->reading;
@@ -574,8 +562,8 @@ static void take_nearest(tsc_candidate *c, const tsc_discourse *discourse, const
     const tsc_timex *base = base_time(c, discourse);
     bool open = c->figure.period.kind == TSC_PERIOD_NONE && c->figure.status == TSC_OBSERVED && c->indicator->flow &&
                 vague == NULL;
-    if (open && year_behind(base, discourse).kind != TSC_PERIOD_NONE)
-        c->figure.period = year_behind(base, discourse), c->by_period = "the year behind what it is compared with";
+    if (open && tsc_when_year_behind(base, discourse).kind != TSC_PERIOD_NONE)
+        c->figure.period = tsc_when_year_behind(base, discourse), c->by_period = "the year behind what it is compared with";
     if (c->figure.kind == TSC_FIGURE_CHANGE)
         c->figure.base_period = base_period_of(c, discourse, timex, base);
 }

@@ -242,3 +242,15 @@ const tsc_timex *tsc_when_earlier_ahead(const tsc_candidate *c)
     }
     return NULL;
 }
+
+/* "3.8 % less than in the first quarter of last year", with no other time: the value is of the same time a year later,
+   where that is this year or the last. */
+tsc_period tsc_when_year_behind(const tsc_timex *base, const tsc_discourse *discourse)
+{
+    int year = discourse->date.year;
+    if (base == NULL || base->same_period || year == 0 || base->period.kind == TSC_PERIOD_NONE ||
+        base->period.kind == TSC_PERIOD_DAY || base->period.kind == TSC_PERIOD_YEARS ||
+        base->period.first.year >= year || base->period.first.year + 2 < year)
+        return tsc_period_none();
+    return tsc_period_shift_years(base->period, 1);
+}

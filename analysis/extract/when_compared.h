@@ -37,4 +37,8 @@ bool tsc_when_compared(const tsc_candidate *c, const tsc_timex *timex, tsc_perio
     compared with. */
 bool tsc_when_is_of_next(const tsc_candidate *c, const tsc_timex *timex);
 
+/** The time of a value that is only told by what it is compared with: a year later, where that is this year or the last; else
+    none. base may be NULL. */
+tsc_period tsc_when_year_behind(const tsc_timex *base, const tsc_discourse *discourse);
+
 #endif
