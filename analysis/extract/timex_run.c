@@ -91,9 +91,10 @@ static bool joins_month(const tsc_scan *scan, size_t first, size_t second)
            (month->clitics & TSC_CLITIC_AND) != 0;
 }
 
-/* A month with its year behind it or, with the word for year, before it: июль 2023, 2023 жылғы шілде. */
-static bool read_dated_month(const timex_reader *r, size_t at, int *month, timex_year *year, size_t *last)
+/* A month with its year behind it or, with the word for year, ahead of it: июль 2023, 2023 жылғы шілде. */
+static bool read_dated_month(const timex_reader *r, size_t at, int *month, timex_year *year, size_t *last, bool *ahead)
 {
+    *ahead = false;
     if (read_month(r, at, false, month, year, last))
         return year->year != 0;
     if (!tsc_timex_year(r, at, year) || !year->spelt || year->year == 0)
@@ -104,6 +105,7 @@ static bool read_dated_month(const timex_reader *r, size_t at, int *month, timex
         return false;
     *month = (int)name->entry->value;
     *last = name->last;
+    *ahead = true;
     return true;
 }
 
@@ -114,6 +116,7 @@ static bool read_named_run(const timex_reader *r, size_t at, tsc_timex *t)
     timex_part counted;
     int first, last_month;
     size_t last;
+    bool first_ahead, last_ahead;
     if (tsc_timex_part(r, at, &counted) && counted.months_counted >= 2 && !counted.sure) {
         const tsc_mark *from = tsc_number_mark(r->scan, counted.last, TSC_NUMBER_FROM);
         if (from == NULL)
@@ -127,7 +130,7 @@ static bool read_named_run(const timex_reader *r, size_t at, tsc_timex *t)
         return set_run(t, counted.last_month - counted.first_month + 1, counted.last_month,
                        named ? last_year.year : year_of_last(r, counted.last_month), t->last);
     }
-    if (!read_dated_month(r, at, &first, &first_year, &last))
+    if (!read_dated_month(r, at, &first, &first_year, &last, &first_ahead))
         return false;
     const tsc_mark *to = to_mark(r->scan, last);
     if (to == NULL && at > 0 && tsc_number_mark(r->scan, at - 1, TSC_NUMBER_BETWEEN) != NULL)
@@ -135,7 +138,7 @@ static bool read_named_run(const timex_reader *r, size_t at, tsc_timex *t)
     const bool dash = to == NULL && tsc_period_dash(r->scan, last);
     size_t second = to != NULL ? to->last : dash ? last + 1 : last;
     if ((to == NULL && !dash && !joins_month(r->scan, at, last)) ||
-        !read_dated_month(r, second, &last_month, &last_year, &last))
+        !read_dated_month(r, second, &last_month, &last_year, &last, &last_ahead) || first_ahead != last_ahead)
         return false;
     int months = (last_year.year - first_year.year) * 12 + last_month - first + 1;
     return months > 1 && months <= 600 && set_run(t, months, last_month, last_year.year, last);
