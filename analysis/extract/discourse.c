@@ -181,11 +181,30 @@ static bool is_member(tsc_span members, tsc_place place)
     return false;
 }
 
-/* Of the countries that an epithet fits, the first that the document names; where it names none, the first of a few:
-   "the African country" tells nothing of itself. */
+static const tsc_rank *find_rank(const tsc_discourse *discourse, tsc_place place)
+{
+    for (size_t n = 0; n < discourse->rank_count; n++)
+        if (tsc_place_same(discourse->ranks[n].place, place))
+            return &discourse->ranks[n];
+    return NULL;
+}
+
+/* Of two countries that an epithet fits the one that has been named by now, else the likelier one, unless the other is spoken of
+   much more. */
+static bool fits_better(const tsc_discourse *discourse, const tsc_rank *a, const tsc_rank *likelier)
+{
+    const bool named = a->sentence <= discourse->sentence;
+    if (likelier == NULL || named != (likelier->sentence <= discourse->sentence))
+        return likelier == NULL || named;
+    return a->weight > 2 * likelier->weight;
+}
+
+/* Of the countries that an epithet fits, one that the document names; where it names none, the first of a few: "the African
+   country" tells nothing of itself. */
 tsc_place tsc_discourse_member(const tsc_discourse *discourse, const tsc_entry *entry, tsc_span members)
 {
     tsc_place first = tsc_place_none();
+    const tsc_rank *best = NULL;
     const tsc_place sides[] = {discourse->topic.reporter, discourse->topic.partner};
     for (size_t i = 0; i < 2; i++)
         if (is_member(members, sides[i]))
@@ -197,14 +216,16 @@ tsc_place tsc_discourse_member(const tsc_discourse *discourse, const tsc_entry *
         size_t length = comma != NULL ? (size_t)(comma - members.data) - at : members.length - at;
         tsc_place place = tsc_place_none();
         (void)tsc_place_parse(tsc_span_make(members.data + at, length), &place);
-        for (size_t n = 0; n < discourse->rank_count; n++)
-            if (tsc_place_same(discourse->ranks[n].place, place))
-                return place;
+        const tsc_rank *rank = find_rank(discourse, place);
+        if (rank != NULL && fits_better(discourse, rank, best))
+            best = rank;
         if (tsc_place_is_none(first))
             first = place;
         at += length + 1;
     }
     enum { FEW = 18 * 4 }; /* characters of a list of codes */
+    if (best != NULL)
+        return best->place;
     return members.length <= FEW && !tsc_entry_has(entry, "form", "named") ? first : tsc_place_none();
 }
 
