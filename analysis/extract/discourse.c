@@ -135,6 +135,26 @@ bool tsc_discourse_is_led_by_two(const tsc_discourse *discourse)
            1.5 * tsc_discourse_weight(discourse, tsc_discourse_main(discourse, 2));
 }
 
+bool tsc_discourse_is_aside(const tsc_discourse *discourse)
+{
+    enum { MUCH = 2 }; /* how much more the two are spoken of */
+    const double once = 1.2;
+    const tsc_topic *topic = &discourse->topic;
+    const tsc_place *two = discourse->left;
+    if (tsc_place_is_none(two[0]) || topic->sentence >= discourse->sentence)
+        return false;
+    const bool reports = tsc_place_is_among(topic->reporter, two, 2), takes = tsc_place_is_among(topic->partner, two, 2);
+    const double third = tsc_discourse_weight(discourse, reports ? topic->partner : topic->reporter);
+    if (reports == takes || third > once)
+        return false;
+    for (size_t i = 0; i < 2; i++)
+        if (tsc_discourse_weight(discourse, two[i]) < MUCH * third ||
+            (!tsc_place_same(two[i], tsc_discourse_main_country(discourse, 0)) &&
+             !tsc_place_same(two[i], tsc_discourse_main_country(discourse, 1))))
+            return false;
+    return true;
+}
+
 tsc_place tsc_discourse_counterpart(const tsc_discourse *discourse, tsc_place place)
 {
     const tsc_topic *topic = &discourse->topic;

@@ -58,6 +58,7 @@ typedef struct tsc_discourse {
     tsc_place speaker;     /* whose minister or office was quoted last: "our" exports */
     tsc_place two[2];      /* the only two countries of the last sentence that named any: the two countries */
     size_t two_sentence;
+    tsc_place left[2]; /* the pair that was spoken of before the topic came to a third country */
     tsc_place seller[2]; /* reporter and partner of the last exports or imports: whose trade it is */
     tsc_place whole;     /* whose trade the last share was of */
     tsc_topic topic;
@@ -110,6 +111,10 @@ bool tsc_discourse_has_named(const tsc_discourse *discourse, tsc_place place);
 
 /** Whether two countries are spoken of much more than any other. */
 bool tsc_discourse_is_led_by_two(const tsc_discourse *discourse);
+
+/** Whether the topic is a step aside: the trade of one of the two countries that the text is about with a third, which it names
+    once. What comes after it is of the two again, unless it refers to the third. */
+bool tsc_discourse_is_aside(const tsc_discourse *discourse);
 
 /** The other side for a country: of the topic, else of the main countries; none where the document has not named
     another yet. */

@@ -61,6 +61,22 @@ static void note_told(const tsc_candidate *c, tsc_discourse *discourse, size_t s
     discourse->told[1] = told;
 }
 
+/* The pair that was spoken of, where another one comes with one of its sides and a third country. */
+static void note_left(const tsc_candidate *c, tsc_discourse *discourse)
+{
+    const tsc_topic *topic = &discourse->topic;
+    const tsc_place old[2] = {topic->reporter, topic->partner};
+    const tsc_figure *f = &c->figure;
+    if (topic->indicator == NULL || !tsc_place_is_country(old[0]) || !tsc_place_is_country(old[1]) ||
+        !tsc_place_is_country(f->reporter) || !tsc_place_is_country(f->partner))
+        return;
+    const bool reports = tsc_place_is_among(f->reporter, old, 2), takes = tsc_place_is_among(f->partner, old, 2);
+    if (reports && takes)
+        return;
+    const bool shared = reports || takes;
+    discourse->left[0] = shared ? old[0] : tsc_place_none(), discourse->left[1] = shared ? old[1] : tsc_place_none();
+}
+
 /* What is spoken of, and whose it is; a share is of the flow that its word names, and leaves the pair as it was. */
 static void note_pair(const tsc_candidate *c, tsc_topic *topic)
 {
@@ -164,6 +180,7 @@ void tsc_note_figure(const tsc_candidate *c, tsc_discourse *discourse, size_t se
     const bool same_thing = tsc_code_is(topic->indicator, c->indicator->code) && !topic->noted &&
                             tsc_place_same(topic->reporter, c->figure.reporter) &&
                             tsc_place_same(topic->partner, c->figure.partner);
+    note_left(c, discourse);
     note_pair(c, topic);
     note_referents(c, discourse, sentence);
     note_telling(c, discourse, sentence);

@@ -314,6 +314,17 @@ static tsc_place side_of_text(const tsc_candidate *c, const tsc_discourse *disco
     return tsc_place_is_none(two) && tsc_discourse_is_far(discourse, known) ? seat_beside(discourse, known) : two;
 }
 
+/* "For comparison, its trade with Peru was 0.9 billion. Chile earned 94 million": behind a step aside a side that is named by its
+   name brings the text back to the two that it is about; none where it does not. */
+static tsc_place side_behind_aside(const tsc_candidate *c, const tsc_discourse *discourse, tsc_place known,
+                                   const tsc_place_mention *mention)
+{
+    if (c->before != NULL || mention == NULL || mention->referred || !tsc_discourse_is_aside(discourse))
+        return tsc_place_none();
+    const tsc_place first = tsc_discourse_main_country(discourse, 0), second = tsc_discourse_main_country(discourse, 1);
+    return tsc_place_same(known, first) ? second : tsc_place_same(known, second) ? first : tsc_place_none();
+}
+
 tsc_place tsc_pair_other_side(const tsc_candidate *c, const tsc_discourse *discourse, tsc_place known,
                               const tsc_place_mention *mention)
 {
@@ -327,6 +338,9 @@ tsc_place tsc_pair_other_side(const tsc_candidate *c, const tsc_discourse *disco
     if (is_sum_of_list(c, discourse, known, mention) ||
         (tsc_place_same(c->figure.reporter, known) && tsc_pair_is_dealt_out(c, known)))
         return tsc_place_world();
+    const tsc_place back = side_behind_aside(c, discourse, known, mention);
+    if (!tsc_place_is_none(back))
+        return back;
     if (is_in_topic(topic, known) && !tsc_place_is_none(topic->partner) && !tsc_place_is_none(topic->reporter))
         return tsc_place_same(topic->reporter, known) ? topic->partner : topic->reporter;
     const bool reports = mention != NULL && tsc_place_same(c->figure.reporter, known);
@@ -538,7 +552,11 @@ static void take_document(tsc_candidate *c, const tsc_discourse *discourse, cons
 void tsc_pair_take_topic(tsc_candidate *c, const tsc_discourse *discourse)
 {
     const tsc_place main[2] = {tsc_discourse_main(discourse, 0), tsc_discourse_main(discourse, 1)};
-    const bool both = c->anchor != NULL && tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "both", NULL, 6, 24, NULL) != NULL;
+    const bool aside = c->before == NULL && tsc_discourse_is_aside(discourse);
+    const bool both = (c->anchor != NULL || aside) &&
+                      tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "both", NULL, 6, 24, NULL) != NULL;
+    if (both && aside && take_main_two(c, discourse, main))
+        return;
     if (!both && take_from_all(c, discourse))
         return;
     if (both && (take_two_before(c, discourse, main) || take_main_two(c, discourse, main)))
