@@ -173,10 +173,11 @@ static bool is_growth_of_sharer(const tsc_candidate *c)
 static bool is_former(const tsc_candidate *c, const tsc_discourse *discourse)
 {
     enum { REACH = 24 };
-    const tsc_mark *former = tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "former", NULL, 4, REACH, NULL);
+    double former_at = REACH, latter_at = REACH;
+    const tsc_mark *former = tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "former", NULL, 4, REACH, &former_at);
+    const tsc_mark *latter = tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "latter", NULL, 4, REACH, &latter_at);
     if (c->before != NULL || former == NULL || discourse->former == NULL ||
-        discourse->former_sentence + 1 != discourse->sentence ||
-        tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "latter", NULL, 4, REACH, NULL) != NULL)
+        discourse->former_sentence + 1 != discourse->sentence || (latter != NULL && latter_at < former_at))
         return false;
     for (size_t i = 0; i < c->reading->timexes->count; i++)
         if (c->reading->timexes->items[i].first < former->last && c->reading->timexes->items[i].last > former->first)
@@ -195,12 +196,26 @@ static bool aims_at_whole(const tsc_candidate *c)
            tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "bar", NULL, 4, 24, NULL) != NULL;
 }
 
+/* "The former slipped by 3 %, while the latter went up by 5 %": behind the former, the last flow of the sentence before. */
+static const char *latter_flow(const tsc_candidate *c, const tsc_discourse *discourse)
+{
+    enum { NEAR = 7 };
+    const struct tsc_told *last = &discourse->told_before[1];
+    const tsc_mark *latter = tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "latter", NULL, -1, NEAR, NULL);
+    const bool told = c->before != NULL && c->anchor == NULL && latter != NULL &&
+                      latter->first >= c->before->quantity->last && discourse->told_sentence == discourse->sentence &&
+                      discourse->told_before_sentence + 1 == discourse->sentence;
+    return told ? last->indicator : NULL;
+}
+
 /* The indicator of the figure before, or of what was spoken of last; NULL where there is none. */
 static const tsc_indicator *spoken_of(const tsc_candidate *c, const tsc_discourse *discourse)
 {
     const char *code = c->before != NULL ? c->before->indicator->code : discourse->topic.indicator;
     if (is_former(c, discourse))
         code = discourse->former;
+    if (latter_flow(c, discourse) != NULL)
+        code = latter_flow(c, discourse);
     if (returns_to_whole(c, discourse))
         code = discourse->head.indicator;
     if (c->before != NULL && is_growth_of_sharer(c))

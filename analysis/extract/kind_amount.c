@@ -305,7 +305,7 @@ static bool is_of_base_time(const tsc_candidate *c, const char *prep)
         const tsc_timex *timex = &r->timexes->items[i];
         if (timex->sort != TSC_TIMEX_BASE || timex->last > c->edge)
             continue;
-        if (timex->last + 1 == c->edge && b->units == c->units)
+        if (timex->last + 1 == c->edge && b->units == c->units && tsc_reading_together(r, timex->first, c->edge))
             return true; /* "годом ранее – 2,9 млрд" */
         if (c->edge - timex->last <= 4 &&
             !(prep == NULL && is_behind_value(c, timex) && reaches_between(c, timex->last)) &&

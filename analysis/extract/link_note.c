@@ -295,6 +295,17 @@ static bool names_sides(const tsc_reading *reading, const tsc_mark *mark, const 
     return true;
 }
 
+/* Names nobody, right behind what was told of two: what it speaks of is theirs too. */
+static bool keeps_two(const tsc_reading *reading, const tsc_topic *old, size_t sentence)
+{
+    enum { NEAR = 2 };
+    for (size_t i = 0; i < reading->place_count; i++)
+        if (!reading->places[i].referred)
+            return false;
+    return old->indicator != NULL && tsc_place_is_country(old->reporter) &&
+           tsc_place_is_country(old->partner) && sentence - old->sentence <= NEAR;
+}
+
 /* "Key figures, Colombia and Panama (January-June 2023)": a line at the head of a paragraph that is no sentence and names who is
    spoken of. */
 static bool is_heading(const tsc_reading *reading, const tsc_discourse *discourse, size_t sentence)
@@ -343,6 +354,9 @@ void tsc_note_sentence(const tsc_reading *reading, tsc_discourse *discourse, siz
         if (goes_on) /* "The rise of exports came from more purchases by all buyers:" */
             discourse->topic.reporter = old.reporter, discourse->topic.partner = old.partner,
             discourse->topic.commodity = old.commodity, discourse->topic.hs = old.hs;
+        else if (keeps_two(reading, &old, sentence)) /* "They want to reduce this imbalance" */
+            discourse->topic.reporter = old.reporter, discourse->topic.partner = old.partner,
+            discourse->topic.abroad = old.abroad;
         if (reading->place_count > 0) {
             tsc_quantity none = {
                 .first = marks->items[i]->first, .last = marks->items[i]->last, .hedge_first = marks->items[i]->first};

@@ -40,6 +40,8 @@ bool tsc_money_after(const quantity_reader *r, size_t at, money *found)
     if (mark == NULL) {
         const tsc_mark *of = tsc_number_mark(scan, at, TSC_NUMBER_OF);
         mark = of != NULL ? tsc_scan_mark(scan, of->last, TSC_ROLE_CURRENCY) : NULL;
+        if (mark != NULL && mark->last < scan->token_count && scan->tokens[mark->last].kind == TSC_TOKEN_NUMBER)
+            mark = NULL; /* "one of $300 million": the sign is that of the number behind it */
     }
     if (mark == NULL && tsc_scan_is(scan, at, ",") && tsc_scan_glued(scan, at) && tsc_scan_is(scan, at + 1, "-"))
         mark = tsc_scan_mark(scan, at + 2, TSC_ROLE_CURRENCY); /* 50,- Kč */
