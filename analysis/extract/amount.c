@@ -49,13 +49,31 @@ static bool is_flow(const tsc_scan *scan, size_t at)
            tsc_scan_says(scan, at, TSC_ROLE_INDICATOR, "imports");
 }
 
-/* A word that is a fraction where the lexicon (column `alone`) says so: anywhere, behind an "and" (joined), before a
-   noun with its article (definite: خمس الإنتاج, a fifth of the output, but خمس دول, five countries) or before a flow. */
+/* "près du quart des exportations", "la cuarta parte de las ventas": behind the article, and before no noun of its own. */
+static bool is_the_part(const tsc_scan *scan, const tsc_mark *fraction)
+{
+    static const uint32_t others = (uint32_t)1 << TSC_ROLE_FUNCTION | (uint32_t)1 << TSC_ROLE_NUMBER |
+                                   (uint32_t)1 << TSC_ROLE_PERIOD;
+    const uint32_t next = fraction->last;
+    const char *articles = tsc_language_rule(scan->language, "definite", NULL),
+               *contracted = tsc_language_rule(scan->language, "definite", "contracted");
+    if (fraction->first == 0)
+        return false;
+    const tsc_span word = tsc_scan_token(scan, fraction->first - 1);
+    return (tsc_span_is_among(word, articles) || tsc_span_is_among(word, contracted)) &&
+           (next >= scan->token_count || scan->tokens[next].kind != TSC_TOKEN_WORD ||
+            (scan->words[next].roles & others) != 0);
+}
+
+/* A word that is a fraction where the lexicon (column `alone`) says so: anywhere, behind its article, behind an "and" (joined),
+   before a noun with its article (definite: خمس الإنتاج, a fifth of the output, but خمس دول, five countries) or before a flow. */
 static bool stands_alone(const tsc_scan *scan, const tsc_mark *fraction, bool joined)
 {
     tsc_span alone = tsc_entry_get(fraction->entry, "alone");
     if (alone.length < 2 || tsc_span_equals(alone, "after"))
         return alone.length > 0;
+    if (tsc_span_equals(alone, "article"))
+        return is_the_part(scan, fraction);
     return (fraction->clitics & TSC_CLITIC_THE) == 0 &&
            ((joined && tsc_span_equals(alone, "ambiguous")) || tsc_scan_definite(scan, fraction->last) ||
             is_flow(scan, fraction->last));

@@ -289,8 +289,12 @@ static bool found_share(const percentage *p, const char *rule)
 
 static bool found_change(const percentage *p, double direction, const char *rule)
 {
+    /* se redujo a la cuarta parte */
+    const bool left = p->fraction && direction < 0 && p->change_at < TSC_KIND_NEAR &&
+                      (tsc_code_is(p->preposition, "to") || tsc_code_is(p->preposition, "at") ||
+                       tsc_code_is(p->preposition, "until"));
     p->c->direction = direction;
-    make_change(p->c, p->value, rule);
+    make_change(p->c, left ? 100 - p->value : p->value, rule);
     return true;
 }
 

@@ -90,6 +90,17 @@ static tsc_change_direction told_behind_percentage(const tsc_candidate *c)
     return tsc_mark_is(word, "more") ? TSC_CHANGE_UP : tsc_mark_is(word, "less") ? TSC_CHANGE_DOWN : TSC_CHANGE_NONE;
 }
 
+/* "18 % de riz en plus", "un 18 % de arroz más": the token behind the good of which there is more or less; 0 where none is named. */
+static uint32_t behind_good(const tsc_candidate *c)
+{
+    const tsc_reading *r = c->reading;
+    const tsc_mark *of = tsc_reading_function(r, c->quantity->last);
+    if (!tsc_mark_is(of, "of") || !tsc_unit_is_percent(c->quantity->unit) || of->last >= r->scan->token_count)
+        return 0;
+    const tsc_mark *good = tsc_scan_mark(r->scan, of->last, TSC_ROLE_COMMODITY);
+    return good != NULL ? good->last : 0;
+}
+
 /* "3.6 % more than a year earlier", "un 17 % menos", "a $72 million rise". */
 tsc_change_direction tsc_kind_more_or_less(const tsc_candidate *c)
 {
@@ -97,8 +108,10 @@ tsc_change_direction tsc_kind_more_or_less(const tsc_candidate *c)
     uint32_t end = c->quantity->last;
     if (c->quantity->change != TSC_CHANGE_NONE)
         return c->quantity->change;
+    const uint32_t good = behind_good(c);
     for (size_t i = 0; i < marks->count; i++)
-        if (marks->items[i]->first >= end && marks->items[i]->first - end <= 1 &&
+        if (((marks->items[i]->first >= end && marks->items[i]->first - end <= 1) ||
+             (good > 0 && marks->items[i]->first >= good && marks->items[i]->first - good <= 1)) &&
             (marks->items[i]->clitics & TSC_CLITIC_IN) == 0 &&
             !(c->quantity->bound != TSC_BOUND_EXACT && is_hedge_at(c->reading->scan, end, marks->items[i]->last))) {
             if (tsc_entry_is(marks->items[i]->entry, "more"))

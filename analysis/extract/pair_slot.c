@@ -222,6 +222,8 @@ static tsc_pair_slot slot_of_bare(const tsc_candidate *c, const tsc_place_mentio
     if ((f == &seller || f == &market || f == &buyer) && p->first == c->anchor->last &&
         tsc_pair_has_bare_genitive(c->reading))
         return f->owner; /* крупнейший инвестор Пакистана */
+    if (f == &balance && tsc_reading_is_behind(c->reading, p->first, "against"))
+        return TSC_SLOT_PARTNER; /* un déficit frente a Malasia */
     bool first = f == &seller_noun || ((f == &seller_verb || f == &lender_noun) && c->before != NULL &&
                                        tsc_pair_stands_before_value(c->reading, p, c->edge));
     if (first && c->before != NULL && p->first >= c->before->quantity->last && p->last <= c->edge)
