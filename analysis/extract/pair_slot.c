@@ -245,16 +245,41 @@ static bool is_owned_by_its(const tsc_candidate *c)
     return false;
 }
 
-/* "was to Indonesia, which imported": the relative makes the name before it the verb's subject, whatever its case. */
-static bool is_relative_subject(const tsc_candidate *c, const tsc_place_mention *p)
+/* The relative right behind a name, before the word of trade that it leads to; NULL where there is none. */
+static const tsc_mark *relative_behind(const tsc_candidate *c, const tsc_place_mention *p)
 {
-    if (c->anchor == NULL || p->last >= c->anchor->first || c->anchor->first - p->last > 3 || c->reading->verb_last)
-        return false;
+    enum { NEAR = 5 };
+    if (c->anchor == NULL || p->last >= c->anchor->first || c->reading->verb_last)
+        return NULL;
     uint32_t at = p->last;
     if (c->reading->scan->tokens[at].kind == TSC_TOKEN_PUNCTUATION)
         at++;
     const tsc_mark *word = at < c->anchor->first ? tsc_reading_function(c->reading, at) : NULL;
-    return tsc_mark_is(word, "relative") && word->last <= c->anchor->first;
+    return tsc_mark_is(word, "relative") && word->last <= c->anchor->first && c->anchor->first - word->last <= NEAR ? word
+                                                                                                               : NULL;
+}
+
+/* "to Indonesia, which imported": the relative makes the name before it the verb's subject, whatever its case, but for those that
+   say whither or whence ("a la que vendió", "from which it bought"); a relative that owns ("whose exports") makes it the owner of
+   the noun behind. Gives false where no relative says so. */
+static bool slot_of_relative(const tsc_candidate *c, const tsc_place_mention *p, const tsc_frame *f, tsc_pair_slot *slot)
+{
+    enum { BESIDE = 2, NEAR = 3 };
+    const tsc_mark *relative = relative_behind(c, p);
+    if (relative == NULL)
+        return false;
+    const bool acts = f == &seller_verb || f == &buyer_verb;
+    const bool goes = tsc_entry_has(relative->entry, "goes", "to"), comes = tsc_entry_has(relative->entry, "goes", "from");
+    if (acts && (goes || comes))
+        *slot = goes ? f->to : f->from;
+    else if (acts && c->anchor->first - p->last <= NEAR)
+        *slot = f->before;
+    else if (!acts && tsc_pair_has_form(c, "noun") && tsc_entry_has(relative->entry, "owns", "1") &&
+             c->anchor->first - relative->last <= BESIDE && f != &mutual)
+        *slot = TSC_SLOT_REPORTER;
+    else
+        return false;
+    return true;
 }
 
 /* "imports of China to Cameroon": where they go is said behind, so that the owner is where they come from. */
@@ -385,8 +410,9 @@ static tsc_pair_slot slot_in_frame(const tsc_candidate *c, const tsc_place_menti
     if (p->referred && tsc_place_is_world(p->place) && (c->indicator->units & TSC_UNITS_PERSONS) != 0 &&
         c->reading->verb_last && !tsc_reading_case(c->reading, p->last - 1, &role))
         return TSC_SLOT_REPORTER; /* шетелдік студенттер */
-    if ((f == &seller_verb || f == &buyer_verb) && is_relative_subject(c, p))
-        return f->before;
+    tsc_pair_slot slot = TSC_SLOT_NONE;
+    if (slot_of_relative(c, p, f, &slot))
+        return slot;
     if (f == &buyer_noun && p->adjective && before && has_subject_before(c, p))
         return TSC_SLOT_PARTNER;
     switch (p->role) {
