@@ -200,6 +200,23 @@ static tsc_place_role role_in_list(const tsc_candidate *c, const tsc_place_menti
     return code != NULL && strcmp(code, "by") == 0 ? TSC_PLACE_BARE : p->role;
 }
 
+/* Whether a name was said for the value before in such a way that the listed one may stand in its place: before that value, or
+   behind it with the same preposition ("received 18 million from Norway; from Sweden, 11 million"). A name that a comma parts from
+   its own value is a subject ("Norway granted Colombia 18 million; Sweden, 11 million"). */
+static bool is_said_for(const tsc_candidate *b, const tsc_place_mention *p, const tsc_place_mention *own)
+{
+    enum { NEAR = 3 };
+    const tsc_reading *r = b->reading;
+    if (r->clause[p->first] != r->clause[b->edge])
+        return false;
+    if (p->first >= b->quantity->last)
+        return p->role == own->role && p->role != TSC_PLACE_BARE && p != own && !r->verb_last &&
+               p->first - b->quantity->last <= NEAR && r->weak[p->first] == r->weak[b->quantity->last - 1];
+    const bool gapped = tsc_scan_is_comma(r->scan, own->last) && own->role == TSC_PLACE_BARE && b->anchor != NULL &&
+                        tsc_entry_has(b->anchor->entry, "form", "verb") && !r->verb_last && !r->verb_first;
+    return p->last <= b->edge && !(gapped && p->role == TSC_PLACE_BARE && p->first >= b->anchor->last);
+}
+
 /* "Hungary bought 2.9 billion, Bulgaria 1.7 billion": the pair of the value before with the listed country in the place
    of that value's own, which is the last that was named before it. */
 static bool take_listed(tsc_candidate *c)
@@ -223,7 +240,7 @@ static bool take_listed(tsc_candidate *c)
     const tsc_place_mention *own = listed_place(c), *last = NULL;
     for (size_t i = 0; own != NULL && i < c->reading->place_count; i++) {
         const tsc_place_mention *p = &c->reading->places[i];
-        bool said = p->last <= b->edge && c->reading->clause[p->first] == c->reading->clause[b->edge];
+        const bool said = is_said_for(b, p, own);
         /* the one that stands in the same way */
         if (said && (last == NULL || role_in_list(c, p) == role_in_list(c, own) ||
                      role_in_list(c, last) != role_in_list(c, own)))

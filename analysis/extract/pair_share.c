@@ -335,6 +335,17 @@ static bool is_of_figure_before(tsc_candidate *c, const tsc_mark *whole, tsc_pai
     return true;
 }
 
+/* "le Ghana lui a livré pour 2,9 milliards, soit 92 % de ses ventes": of the one whose flow of that kind was just told. */
+static bool is_owned_before(const tsc_candidate *c, const tsc_mark *whole, const tsc_pair_choice *owner)
+{
+    enum { NEAR = 4 };
+    const tsc_candidate *b = c->before;
+    return b != NULL && whole != NULL && owner->mention != NULL && owner->mention->referred &&
+           tsc_reading_is_behind(c->reading, c->edge, "or") && c->edge - b->quantity->last <= NEAR &&
+           b->figure.kind == TSC_FIGURE_LEVEL && tsc_entry_is(whole->entry, b->indicator->code) &&
+           tsc_place_is_country(b->figure.reporter) && tsc_place_is_country(b->figure.partner);
+}
+
 /* The nearest country that may have the share: not the owner, nobody who is quoted, named for another value or another share.
    listed: of a list of shares; replaced: the owner is that of the topic. */
 static void choose_sharer(const tsc_candidate *c, const tsc_discourse *discourse, bool listed, bool replaced,
@@ -393,6 +404,11 @@ void tsc_pair_share(tsc_candidate *c, const tsc_discourse *discourse, tsc_pair_c
         choose_owner(c, whole, reporter);
     if (share_said_again(c, reporter, partner))
         return;
+    if (is_owned_before(c, whole, reporter)) {
+        reporter->mention = partner->mention = NULL;
+        c->figure.reporter = b->figure.reporter, c->figure.partner = b->figure.partner;
+        return;
+    }
     own_by_name(c, reporter);
     own_by_flow(c, whole, reporter);
     const tsc_place_mention *owner = listed ? NULL : tsc_pair_trader_owner(c);

@@ -264,6 +264,21 @@ static bool is_told_by_form(const tsc_reading *reading, const tsc_mark *mark, co
     return true;
 }
 
+/* "donará 18 millones a Colombia y Suecia otros 11": the name before stands behind a value, this one before another. */
+static bool has_value_each(const tsc_reading *reading, const tsc_mark *mark, const tsc_place_mention *before)
+{
+    enum { BEHIND = 3, AHEAD = 1 };
+    const tsc_quantities *all = reading->quantities;
+    for (size_t i = 0; i + 1 < all->count; i++) {
+        const tsc_quantity *told = &all->items[i], *next = told + 1;
+        if (told->last <= before->first && before->first - told->last <= BEHIND && next->hedge_first >= mark->last &&
+            next->hedge_first - mark->last <= AHEAD && told->form == next->form &&
+            (tsc_unit_is_none(next->unit) || tsc_unit_same(next->unit, told->unit)))
+            return true;
+    }
+    return false;
+}
+
 /* "to Iran and Iraq", "behind the Netherlands, Germany and Austria": as the name before in a list. */
 static bool is_told_by_list(const tsc_reading *reading, const tsc_mark *mark, const tsc_place_mention *before,
                             const char *code)
@@ -271,6 +286,8 @@ static bool is_told_by_list(const tsc_reading *reading, const tsc_mark *mark, co
     if (before == NULL || mark->first - before->last > 3)
         return false;
     const bool joined = (mark->clitics & TSC_CLITIC_AND) != 0 || tsc_code_is(code, "and");
+    if (joined && has_value_each(reading, mark, before))
+        return false;
     if (joined && before->role != TSC_PLACE_ADJECTIVE && !is_before_verb(reading, mark->last))
         return true;
     return before->role == TSC_PLACE_ASIDE && (code == NULL || tsc_code_is(code, "aside")) &&
