@@ -2,6 +2,7 @@
 #include "extract/anchor_parts.h"
 #include "extract/ground.h"
 #include "extract/kind_parts.h"
+#include "extract/pair_value.h"
 
 static const double count_score = 40, forced_score = 60;
 
@@ -423,12 +424,35 @@ static void take_flow_of_relative(tsc_candidate *c)
         c->anchor = flow, c->indicator = tsc_indicator_find(flow->entry->code);
 }
 
+/* "Les Philippines, avec 1,1 million de tonnes, et la Malaisie (640 000) sont les premiers acheteurs de riz": values beside the
+   subjects of a sentence are of what these are said to be. */
+static void take_rank_of_subject(tsc_candidate *c)
+{
+    const tsc_reading *r = c->reading;
+    const tsc_mentions *marks = &r->of[TSC_ROLE_INDICATOR];
+    bool beside = false;
+    for (size_t i = 0; i < r->place_count; i++)
+        beside = beside || (r->places[i].role == TSC_PLACE_BARE &&
+                            tsc_pair_stands_before_value(r, &r->places[i], c->edge));
+    for (size_t i = 0; beside && i < marks->count; i++) {
+        const tsc_mark *mark = marks->items[i];
+        if (r->indicators[i] == NULL || mark->last <= c->edge)
+            continue;
+        if (!tsc_entry_has(mark->entry, "form", "buyers") && !tsc_entry_has(mark->entry, "form", "sellers"))
+            return;
+        if (tsc_anchor_can_have(c, r->indicators[i]) && (c->units & TSC_UNITS_PERCENT) == 0)
+            c->anchor = mark, c->indicator = r->indicators[i];
+        return;
+    }
+}
+
 /* Words that stand where none of the value's own would. */
 static void take_farther_word(tsc_candidate *c)
 {
     static void (*const ways[])(tsc_candidate *) = {take_fronted,      take_led_in,       take_noun_of_scale,
                                                     take_noun_of_both, take_word_of_next, take_subject,
-                                                    take_lending,      take_flow_of_relative};
+                                                    take_lending,      take_flow_of_relative,
+                                                    take_rank_of_subject};
     if (is_outside_brackets(c))
         take_anchor_of(c, c->previous);
     for (size_t i = 0; c->anchor == NULL && i < sizeof ways / sizeof *ways; i++)
