@@ -495,34 +495,6 @@ static bool borrow_frame(tsc_candidate *c)
     return c->indicator->orientation != own->orientation;
 }
 
-/* "las importaciones peruanas de Tailandia bajaron; las de Japón treparon": those of the value before have their buyer in an adjective
-   and their origin in such a phrase, so that this phrase names an origin too. */
-static void turn_parallel(const tsc_candidate *c, tsc_pair_choice *reporter, tsc_pair_choice *partner)
-{
-    enum { BESIDE = 2 };
-    const tsc_reading *r = c->reading;
-    const tsc_mentions *marks = &r->of[TSC_ROLE_DISCOURSE];
-    const tsc_candidate *b = c->before;
-    const tsc_place_mention *p = reporter->mention;
-    bool those = false, bought = false, comes = false;
-    if (p == NULL || p->adjective || b == NULL || b->indicator != c->indicator ||
-        c->indicator->orientation != TSC_INWARD || tsc_place_same(p->place, b->figure.reporter))
-        return;
-    for (size_t i = 0; i < marks->count; i++)
-        those = those || (tsc_entry_is(marks->items[i]->entry, "celui") && marks->items[i]->last <= p->first &&
-                          p->first - marks->items[i]->last <= BESIDE && marks->items[i]->first >= b->quantity->last);
-    for (size_t i = 0; those && i < r->place_count && r->places[i].last <= b->edge; i++) {
-        const tsc_place_mention *q = &r->places[i];
-        bought = bought || (q->adjective && tsc_place_same(q->place, b->figure.reporter));
-        comes = comes || ((q->role == TSC_PLACE_FROM || q->role == TSC_PLACE_OF || q->role == TSC_PLACE_OWNER) &&
-                          tsc_place_same(q->place, b->figure.partner));
-    }
-    if (!bought || !comes)
-        return;
-    *partner = *reporter;
-    *reporter = (tsc_pair_choice){NULL, TSC_PAIR_REACH};
-}
-
 /* A partner that is named behind the next value belongs to that one, where each value behind has its own. */
 static void drop_dealt_out(const tsc_candidate *c, const tsc_pair_choice *reporter, tsc_pair_choice *partner)
 {
@@ -545,7 +517,7 @@ static void choose_sides(tsc_candidate *c, const tsc_discourse *discourse, tsc_p
         tsc_pair_directed(c, reporter, partner);
     if (tsc_indicator_is_directed(c->indicator)) {
         turn_origin(c, discourse, reporter, partner);
-        turn_parallel(c, reporter, partner);
+        tsc_pair_turn_parallel(c, reporter, partner);
         turn_to_partner(c, discourse, reporter, partner);
         if (partner->mention != NULL && !tsc_place_same(partner->mention->place, discourse->topic.reporter))
             (void)tsc_pair_own_topic_whole(discourse, reporter, &c->figure);

@@ -201,3 +201,29 @@ void tsc_pair_directed(tsc_candidate *c, tsc_pair_choice *reporter, tsc_pair_cho
     drop_actor_before(c, reporter, partner);
     part_sides(c, reporter, partner);
 }
+
+void tsc_pair_turn_parallel(const tsc_candidate *c, tsc_pair_choice *reporter, tsc_pair_choice *partner)
+{
+    enum { BESIDE = 2 };
+    const tsc_reading *r = c->reading;
+    const tsc_mentions *marks = &r->of[TSC_ROLE_DISCOURSE];
+    const tsc_candidate *b = c->before;
+    const tsc_place_mention *p = reporter->mention;
+    bool those = false, bought = false, comes = false;
+    if (p == NULL || p->adjective || b == NULL || b->indicator != c->indicator ||
+        c->indicator->orientation != TSC_INWARD || tsc_place_same(p->place, b->figure.reporter))
+        return;
+    for (size_t i = 0; i < marks->count; i++)
+        those = those || (tsc_entry_is(marks->items[i]->entry, "celui") && marks->items[i]->last <= p->first &&
+                          p->first - marks->items[i]->last <= BESIDE && marks->items[i]->first >= b->quantity->last);
+    for (size_t i = 0; those && i < r->place_count && r->places[i].last <= b->edge; i++) {
+        const tsc_place_mention *q = &r->places[i];
+        bought = bought || (q->adjective && tsc_place_same(q->place, b->figure.reporter));
+        comes = comes || ((q->role == TSC_PLACE_FROM || q->role == TSC_PLACE_OF || q->role == TSC_PLACE_OWNER) &&
+                          tsc_place_same(q->place, b->figure.partner));
+    }
+    if (!bought || !comes)
+        return;
+    *partner = *reporter;
+    *reporter = (tsc_pair_choice){NULL, TSC_PAIR_REACH};
+}

@@ -10,4 +10,8 @@ void tsc_pair_choose(tsc_pair_choice *chosen, const tsc_place_mention *mention, 
 /** Chooses reporter and partner by the frame of the indicator; both are at TSC_PAIR_REACH before. */
 void tsc_pair_directed(tsc_candidate *c, tsc_pair_choice *reporter, tsc_pair_choice *partner);
 
+/** "las importaciones peruanas de Tailandia bajaron; las de Japón treparon": where those of the value before have their buyer in an
+    adjective and their origin in a phrase, the phrase behind "those" names an origin too, and no buyer. */
+void tsc_pair_turn_parallel(const tsc_candidate *c, tsc_pair_choice *reporter, tsc_pair_choice *partner);
+
 #endif

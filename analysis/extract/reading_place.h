@@ -9,4 +9,7 @@
     Errors: TSC_ENOMEM. */
 tsc_status tsc_reading_find_places(tsc_arena *arena, tsc_reading *reading, tsc_error *err);
 
+/** Takes the words before or behind a name that are a part of it into its mention: "the Kingdom of Morocco", "в страны ЕАЭС". */
+void tsc_reading_take_in_title(const tsc_reading *reading, tsc_place_mention *mention);
+
 #endif
