@@ -195,6 +195,7 @@ static bool is_of_another_country(const tsc_candidate *c)
     for (size_t i = 0; c->before != NULL && i < r->place_count; i++) {
         const tsc_place_mention *p = &r->places[i];
         fresh = fresh || (p->first >= end && p->first - end <= NEAR && r->weak[p->first] == r->weak[end] &&
+                          r->clause[p->first] == r->clause[end - 1] &&
                           !p->referred && !tsc_place_same(p->place, c->before->figure.reporter) &&
                           !tsc_place_same(p->place, c->before->figure.partner));
     }

@@ -219,8 +219,9 @@ static uint8_t lexicon_trap(const quantity_reader *r, const tsc_quantity *q)
 static void read_direction_after(const quantity_reader *r, tsc_quantity *q)
 {
     const tsc_mark *mark = tsc_scan_mark(r->scan, q->last, TSC_ROLE_HEDGE);
-    if (mark == NULL || q->change != TSC_CHANGE_NONE)
-        return;
+    if (mark == NULL || q->change != TSC_CHANGE_NONE ||
+        (!tsc_unit_is_percent(q->unit) && tsc_scan_says(r->scan, q->last, TSC_ROLE_FUNCTION, "against")))
+        return; /* 820 billion down from 868 billion: what it has come from, and no difference */
     tsc_span change = tsc_entry_get(mark->entry, "change");
     if (tsc_span_equals(change, "up"))
         q->change = TSC_CHANGE_UP;

@@ -66,12 +66,15 @@ static bool set_run(tsc_timex *t, int months, int month, int year, size_t last)
 static bool read_counted_run(const timex_reader *r, size_t at, tsc_timex *t)
 {
     const tsc_mark *whole_year = tsc_period_unit(r->scan, at, "year");
+    const tsc_mark *half = tsc_period_unit(r->scan, at, "half"); /* the half year to June */
     timex_part part;
     timex_year year;
     int month;
     size_t last;
     if (whole_year != NULL)
         part = (timex_part){.months_counted = 12, .last = whole_year->last};
+    else if (half != NULL)
+        part = (timex_part){.months_counted = 6, .last = half->last};
     else if (!tsc_timex_part(r, at, &part) || part.months_counted < 2 || part.sure)
         return false;
     const tsc_mark *to = to_mark(r->scan, part.last);
@@ -212,15 +215,19 @@ static bool read_day_run(const timex_reader *r, size_t at, tsc_timex *t)
     if (!tsc_timex_part(r, at, &first) || first.first_day == 0 || !first.month_name ||
         first.first_month != first.last_month || first.first_day != first.last_day)
         return false;
-    const tsc_mark *to = to_mark(r->scan, first.last);
-    const bool dash = to == NULL && (tsc_scan_is(r->scan, first.last, "-") ||
-                                     tsc_scan_is(r->scan, first.last, "\xE2\x80\x93")); /* March 20-October 21 */
-    if ((to == NULL && !dash) || !tsc_timex_part(r, dash ? first.last + 1 : to->last, &last) || last.first_day == 0 ||
+    timex_year begun = {.year = 0}; /* from March 21, 2019 to January 20, 2020 */
+    const bool dated = tsc_timex_year(r, tsc_period_skip(r->scan, first.last), &begun);
+    const size_t end = dated ? begun.last : first.last;
+    const tsc_mark *to = to_mark(r->scan, end);
+    const bool dash =
+        to == NULL && (tsc_scan_is(r->scan, end, "-") || tsc_scan_is(r->scan, end, "\xE2\x80\x93")); /* March 20-October 21 */
+    if ((to == NULL && !dash) || !tsc_timex_part(r, dash ? end + 1 : to->last, &last) || last.first_day == 0 ||
         !last.month_name)
         return false;
-    const int turn = last.first_month < first.first_month; /* from July 1 to March 31 */
     bool named = tsc_timex_year(r, tsc_period_skip(r->scan, last.last), &year);
     int number = named ? year.year : year_of_last(r, last.last_month);
+    const int turn = dated && begun.year <= number ? number - begun.year
+                                                   : last.first_month < first.first_month; /* from July 1 to March 31 */
     t->last = (uint32_t)(named ? year.last : last.last);
     t->relative = !named || year.relative;
     bool days = number != 0 && first.first_day <= tsc_days_in_month(number - turn, first.first_month) &&

@@ -241,7 +241,7 @@ static const tsc_timex *own_time(const tsc_candidate *c, const tsc_discourse *di
         if (d < *best)
             *best = d, found = timex;
     }
-    return found;
+    return found != NULL ? tsc_when_spelt_out(c, found) : NULL;
 }
 
 static const tsc_timex *base_time(const tsc_candidate *c, const tsc_discourse *discourse)

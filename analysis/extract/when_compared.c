@@ -254,3 +254,17 @@ tsc_period tsc_when_year_behind(const tsc_timex *base, const tsc_discourse *disc
         return tsc_period_none();
     return tsc_period_shift_years(base->period, 1);
 }
+
+const tsc_timex *tsc_when_spelt_out(const tsc_candidate *c, const tsc_timex *timex)
+{
+    enum { NEAR = 8 };
+    const tsc_reading *r = c->reading;
+    for (size_t i = 0; timex->relative && i < r->timexes->count; i++) {
+        const tsc_timex *run = &r->timexes->items[i];
+        if (run->first > timex->last && run->first - timex->last <= NEAR && run->period.kind == TSC_PERIOD_DAYS &&
+            tsc_scan_is(r->scan, run->first - 1, "(") && tsc_scan_is(r->scan, run->last, ")") &&
+            !tsc_reading_parted(r, timex->last, run->first))
+            return run;
+    }
+    return timex;
+}

@@ -41,4 +41,8 @@ bool tsc_when_is_of_next(const tsc_candidate *c, const tsc_timex *timex);
     none. base may be NULL. */
 tsc_period tsc_when_year_behind(const tsc_timex *base, const tsc_discourse *discourse);
 
+/** "in the first five months of the Iranian year (March 21 to August 22)": the days in brackets that a relative time means, else
+    the time itself. */
+const tsc_timex *tsc_when_spelt_out(const tsc_candidate *candidate, const tsc_timex *timex);
+
 #endif

@@ -222,6 +222,19 @@ static bool closes_amount(const place *here, size_t from)
     return false;
 }
 
+/* The abbreviation that a word with its stop is; of "March 21-Aug." the last member. */
+static tsc_abbreviation abbreviation_of(const place *here, const char *word, size_t length)
+{
+    char key[128];
+    tsc_abbreviation found = tsc_text_abbreviation(here->rules, here->language, lower_word(word, length, key));
+    size_t tail = length;
+    while (tail > 0 && word[tail - 1] != '-')
+        tail--;
+    return found == TSC_ABBREVIATION_NONE && tail > 0
+               ? tsc_text_abbreviation(here->rules, here->language, lower_word(word + tail, length - tail, key))
+               : found;
+}
+
 /* Decides on the one stop at `stop` (its first byte) when blanks and `next` follow. */
 static bool stop_ends(const place *here, size_t stop, next_word next)
 {
@@ -231,9 +244,7 @@ static bool stop_ends(const place *here, size_t stop, next_word next)
         return true;
     size_t at = 0;
     uint32_t first = tsc_utf8_next(word, length, &at);
-    char key[128];
-    tsc_span lower = lower_word(word, length + 1, key); /* with its stop */
-    tsc_abbreviation abbreviation = tsc_text_abbreviation(here->rules, here->language, lower);
+    tsc_abbreviation abbreviation = abbreviation_of(here, word, length + 1);
     bool initial = at == length && (u_isupper((UChar32)first) || u_charType((UChar32)first) == U_OTHER_LETTER);
     if (initial && abbreviation != TSC_ABBREVIATION_NEVER)
         return opens_often(here, next);
