@@ -274,6 +274,31 @@ static bool is_of_country_aside(const tsc_candidate *c, const tsc_timex *timex)
     return false;
 }
 
+/* "Imports were 259 billion (down 12 %, and by 8 % in the second half)": a time in brackets that hold a value is that one's. */
+static bool is_of_value_in_brackets(const tsc_candidate *c, const tsc_timex *timex)
+{
+    const tsc_reading *r = c->reading;
+    const uint16_t clause = r->clause[timex->first];
+    if (r->parent[clause] == clause || clause == r->clause[c->quantity->first])
+        return false;
+    for (size_t i = 0; i < r->quantities->count; i++) {
+        const tsc_quantity *q = &r->quantities->items[i];
+        if (q->traps == 0 && r->clause[q->first] == clause && (q->first >= timex->last || q->last <= timex->first))
+            return true;
+    }
+    return false;
+}
+
+/* "По итогам 2023 года товарооборот составит", told early in 2024: what the year that is over will turn out to have been. */
+static bool is_year_just_over(const tsc_candidate *c, tsc_date date, const tsc_timex *timex)
+{
+    enum { EARLY = 4 };
+    return c->figure.status == TSC_FORECAST && timex->period.kind == TSC_PERIOD_YEAR && date.month <= EARLY &&
+           timex->period.first.year + 1 == date.year && timex->last <= c->edge &&
+           c->reading->weak[timex->last] == c->reading->weak[c->edge] &&
+           !tsc_reading_parted(c->reading, timex->last, c->edge);
+}
+
 bool tsc_dating_is_foreign(const tsc_candidate *c, const tsc_discourse *discourse, const tsc_timex *timex)
 {
     const tsc_reading *r = c->reading;
@@ -286,9 +311,10 @@ bool tsc_dating_is_foreign(const tsc_candidate *c, const tsc_discourse *discours
         return true; /* "the office reported on Saturday, 29 June" */
     bool ahead =
         timex->relative && (timex->period.kind == TSC_PERIOD_MONTH || timex->period.kind == TSC_PERIOD_QUARTER);
-    if (aims && !ahead && discourse->date.year > 0 && timex->period.last.year < discourse->date.year)
+    if (aims && !ahead && discourse->date.year > 0 && timex->period.last.year < discourse->date.year &&
+        !is_year_just_over(c, discourse->date, timex))
         return true;
-    if (is_of_country_aside(c, timex))
+    if (is_of_country_aside(c, timex) || is_of_value_in_brackets(c, timex))
         return true;
     bool run = timex->to_date || timex->period.kind == TSC_PERIOD_MONTHS || timex->period.kind == TSC_PERIOD_HALF;
     if (timex->sort == TSC_TIMEX_SINCE && tsc_reading_is_behind(c->reading, timex->first, "record"))

@@ -1,6 +1,7 @@
 #include "extract/discourse.h"
 
 #include "extract/event_sentence.h"
+#include "extract/pair_parts.h"
 
 #include "extract/currency.h"
 
@@ -361,6 +362,9 @@ void tsc_discourse_advance(tsc_discourse *discourse, const tsc_reading *reading)
         discourse->speaker = quoted;
     discourse->goods_named = discourse->goods_named || reading->of[TSC_ROLE_COMMODITY].count > 0;
     note_two(discourse, reading);
+    tsc_place host = tsc_pair_trader_host(reading);
+    if (!tsc_place_is_none(host))
+        discourse->host = host, discourse->host_sentence = discourse->sentence;
 }
 
 tsc_period tsc_discourse_day(const tsc_discourse *discourse)

@@ -1,6 +1,7 @@
 /* Level, change or share. Amounts are levels unless a word of change and its preposition make them differences
    ("rose by $5 billion"); percentages are changes unless a word of share or "of exports" makes them parts. */
 #include "extract/kind_parts.h"
+#include "extract/quantity_parts.h"
 
 #include <math.h>
 
@@ -311,6 +312,21 @@ static bool is_repetition(const percentage *p)
            !has_verb_within(c) && !q->multiplied && tsc_reading_function(c->reading, q->last) == NULL;
 }
 
+/* "Russia's share was 47.9 % in 2020. Last year it rose to 60 %": what the share of the sentence before has come to. */
+static bool is_share_told_on(const percentage *p)
+{
+    const tsc_candidate *c = p->c;
+    const tsc_topic *topic = &p->discourse->topic;
+    if (p->fraction || !topic->share || !c->continued || c->before != NULL || c->quantity->change != TSC_CHANGE_NONE ||
+        p->discourse->sentence - topic->sentence != 1)
+        return false;
+    const tsc_mark *behind =
+        tsc_scan_mark(c->reading->scan, (uint32_t)tsc_behind_ending(c->reading->scan, c->quantity->last), TSC_ROLE_CHANGE);
+    return c->reading->verb_last ? tsc_mark_is(behind, "reach")
+                                 : tsc_code_is(p->preposition, "to") || tsc_code_is(p->preposition, "until") ||
+                                       tsc_code_is(p->preposition, "at");
+}
+
 /* What the quantity itself says, and the words that touch it: a sign, a preposition, a word of change right beside. */
 static bool is_told_by_itself(const percentage *p)
 {
@@ -324,9 +340,12 @@ static bool is_told_by_itself(const percentage *p)
         return found_change(p, c->direction, "printed sign or more/less");
     if (is_share_left(c, preposition))
         return found_share(p, "share before");
-    if (tsc_code_is(preposition, "to") && c->before != NULL && c->before->indicator->orientation == TSC_SHARE &&
-        c->anchor == c->before->anchor && !p->fraction)
+    if ((tsc_code_is(preposition, "to") || tsc_code_is(preposition, "until")) && c->before != NULL &&
+        c->before->indicator->orientation == TSC_SHARE && (c->anchor == NULL || c->anchor == c->before->anchor) &&
+        !p->fraction)
         return found_share(p, "share reached"); /* la participación era del 1,7 %, subiendo a 2,0 % */
+    if (is_share_told_on(p))
+        return found_share(p, "share reached");
     if ((tsc_code_is(preposition, "to") || tsc_code_is(preposition, "until") || goes_from_share(c, preposition)) &&
         p->share_at < TSC_KIND_FAR && !p->fraction)
         return found_share(p, "share reached");

@@ -16,7 +16,8 @@ bool tsc_pair_is_governed_by_other(const tsc_candidate *c, const tsc_place_menti
             subject->role == TSC_PLACE_BARE && subject->last <= c->anchor->first)
             return true;
     }
-    bool phrase = p->role == TSC_PLACE_FROM || p->role == TSC_PLACE_TO || p->role == TSC_PLACE_WITH;
+    bool phrase = p->role == TSC_PLACE_FROM || p->role == TSC_PLACE_TO || p->role == TSC_PLACE_WITH ||
+                  (p->role == TSC_PLACE_IN && tsc_reading_goes_into(c->reading, p)); /* экспорт в Беларусь */
     bool before = p->last <= c->anchor->first;
     if (p->adjective && p->role == TSC_PLACE_WITH && p->last == c->anchor->first)
         return false; /* Turnover was 9 billion, with Nigerian exports of 8 */

@@ -90,6 +90,9 @@ bool tsc_pair_is_mostly(const tsc_candidate *c, const tsc_place_mention *p);
 /** The country whose customer, supplier or partner another one is said to be; NULL where no such word is near. */
 const tsc_place_mention *tsc_pair_trader_owner(const tsc_candidate *c);
 
+/** The country whose partners in trade a sentence speaks of; none where it speaks of none. */
+tsc_place tsc_pair_trader_host(const tsc_reading *reading);
+
 /* pair_cost.c */
 
 /** How far a mention stands from the figure: tokens to its indicator or its value, more where something parts them. */

@@ -299,6 +299,8 @@ static bool owns_whole(const tsc_candidate *c, const tsc_place_mention *p, const
     if (p->role == TSC_PLACE_BARE &&
         (behind || (before && tsc_entry_has(whole->entry, "form", "verb")))) /* of what Mongolia bought */
         return true;
+    if (p->role == TSC_PLACE_IN && p->adjective && before)
+        return true; /* доля сырья в российском экспорте */
     if (p->role == TSC_PLACE_IN && behind && p->first - whole->last <= 3 && tsc_entry_is(whole->entry, "imports"))
         return true; /* импорт товаров в Таджикистан */
     return c->reading->verb_last && before && p->role != TSC_PLACE_TO && p->role != TSC_PLACE_FROM;

@@ -64,5 +64,13 @@ bool tsc_pair_is_attributed(const tsc_reading *reading, const tsc_place_mention 
             reading->weak[mark->last] == reading->weak[p->first])
             return true;
     }
+    for (size_t i = 0; reading->verb_last && (p->role == TSC_PLACE_BARE || p->role == TSC_PLACE_OWNER) && i < marks->count;
+         i++) {
+        const tsc_mark *mark = marks->items[i]; /* Өзбекстан статистика комитетінің ақпаратына сай */
+        if (tsc_entry_is(mark->entry, "attribution") && mark->first >= p->last && mark->first - p->last <= 6 &&
+            reading->weak[mark->first] == reading->weak[p->last] &&
+            !has_indicator_between(reading, p->last, mark->first))
+            return true;
+    }
     return tsc_pair_is_quoted(reading, p);
 }

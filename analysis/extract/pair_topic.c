@@ -325,6 +325,21 @@ static tsc_place side_behind_aside(const tsc_candidate *c, const tsc_discourse *
     return tsc_place_same(known, first) ? second : tsc_place_same(known, second) ? first : tsc_place_none();
 }
 
+/* "Russia is among the ten largest partners of Georgia. First came Turkey, trade with which …": of the country whose partners are
+   ranked. */
+static bool is_partner_of_host(const tsc_candidate *c, const tsc_discourse *discourse, tsc_place known,
+                               const tsc_place_mention *mention)
+{
+    enum { NEAR = 3 };
+    if (mention == NULL || tsc_place_is_none(discourse->host) || tsc_place_same(discourse->host, known) ||
+        discourse->sentence - discourse->host_sentence > NEAR ||
+        (discourse->topic.indicator != NULL && discourse->topic.sentence > discourse->host_sentence &&
+         !is_in_topic(&discourse->topic, discourse->host)))
+        return false;
+    return c->indicator->orientation == TSC_MUTUAL && (c->units & TSC_UNITS_MONEY) != 0 &&
+           strcmp(c->indicator->code, "trade_turnover") == 0;
+}
+
 tsc_place tsc_pair_other_side(const tsc_candidate *c, const tsc_discourse *discourse, tsc_place known,
                               const tsc_place_mention *mention)
 {
@@ -344,6 +359,8 @@ tsc_place tsc_pair_other_side(const tsc_candidate *c, const tsc_discourse *disco
     if (is_in_topic(topic, known) && !tsc_place_is_none(topic->partner) && !tsc_place_is_none(topic->reporter))
         return tsc_place_same(topic->reporter, known) ? topic->partner : topic->reporter;
     const bool reports = mention != NULL && tsc_place_same(c->figure.reporter, known);
+    if (is_partner_of_host(c, discourse, known, mention))
+        return discourse->host;
     const tsc_place counting = reports || mention == NULL ? tsc_place_none() : country_of_money(c, discourse, known);
     if (!tsc_place_is_none(counting))
         return counting;

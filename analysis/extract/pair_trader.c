@@ -17,9 +17,9 @@ static const tsc_mark *trader_near(const tsc_candidate *c)
 }
 
 /* "Algeria's customer", "client de l'Algérie", شريك لقطر */
-static bool owns_trader(const tsc_candidate *c, const tsc_mark *trader, const tsc_place_mention *p)
+static bool owns_trader(const tsc_reading *reading, const tsc_mark *trader, const tsc_place_mention *p)
 {
-    if (tsc_pair_has_bare_genitive(c->reading) && p->role == TSC_PLACE_BARE && p->first == trader->last)
+    if (tsc_pair_has_bare_genitive(reading) && p->role == TSC_PLACE_BARE && p->first == trader->last)
         return true; /* زبائن المغرب: the genitive has no preposition */
     bool behind = p->first >= trader->last && p->first - trader->last <= 3 && !p->adjective &&
                   (p->role == TSC_PLACE_OF || p->role == TSC_PLACE_TO);
@@ -39,8 +39,20 @@ const tsc_place_mention *tsc_pair_trader_owner(const tsc_candidate *c)
 {
     const tsc_mark *trader = trader_near(c);
     for (size_t i = 0; trader != NULL && i < c->reading->place_count; i++)
-        if (owns_trader(c, trader, &c->reading->places[i]) && !c->reading->places[i].possessive &&
+        if (owns_trader(c->reading, trader, &c->reading->places[i]) && !c->reading->places[i].possessive &&
             !is_own_subject(c->reading, &c->reading->places[i]))
             return &c->reading->places[i];
     return NULL;
+}
+
+tsc_place tsc_pair_trader_host(const tsc_reading *reading)
+{
+    const tsc_mentions *marks = &reading->of[TSC_ROLE_DISCOURSE];
+    for (size_t i = 0; i < marks->count; i++)
+        for (size_t k = 0; tsc_entry_is(marks->items[i]->entry, "trader") && k < reading->place_count; k++) {
+            const tsc_place_mention *p = &reading->places[k];
+            if (owns_trader(reading, marks->items[i], p) && !p->referred && tsc_place_is_country(p->place))
+                return p->place;
+        }
+    return tsc_place_none();
 }

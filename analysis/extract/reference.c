@@ -202,7 +202,8 @@ static tsc_place country_before(const tsc_discourse *discourse, const tsc_readin
         if (!mention->adjective || speaks_for(reading, mention)) {
             tsc_place across = across_topic(discourse, mention->place);
             /* "Canada is the country's second market" */
-            bool only = i == 1 && mention->role == TSC_PLACE_BARE && mention->last + 1 < token;
+            bool only = i == 1 && mention->role == TSC_PLACE_BARE && mention->last + 1 < token &&
+                        !tsc_pair_is_attributed(reading, mention);
             if (only && tsc_place_is_none(across) && discourse->topic.indicator != NULL &&
                 tsc_place_same(discourse->topic.reporter, discourse->seller[0])
                 /* "Romania thus took a third of what the country sold", one of its markets */

@@ -310,7 +310,9 @@ static size_t end_at(const place *here, size_t at, size_t *resume)
     next_word next = word_after(here, behind);
     if (u_islower((UChar32)next.first))
         return 0;
-    if (mark == '.' && here->text.data[at + 1] != '.' && !stop_ends(here, stop, next))
+    const char *last = here->text.data + behind - 1;
+    bool bracketed = marks > 2 && *last == '.' && last[-1] == ')' && is_capitalised(here, next); /* (+10,4 п.п.). Импорт */
+    if (mark == '.' && here->text.data[at + 1] != '.' && !bracketed && !stop_ends(here, stop, next))
         return 0;
     return behind;
 }
