@@ -50,13 +50,28 @@ static bool is_worth_ahead(const tsc_candidate *c)
            c->reading->weak[reached->last] == c->reading->weak[c->edge];
 }
 
-/* "Down 6 % in the last quarter, sales to Poland …": a change that opens the sentence is of the noun behind it. */
+/* Whether a value that is no percentage stands between two tokens. */
+static bool is_parted_by_amount(const tsc_reading *r, uint32_t from, uint32_t to)
+{
+    for (size_t i = 0; i < r->quantities->count; i++) {
+        const tsc_quantity *q = &r->quantities->items[i];
+        if (q->traps == 0 && q->first >= from && q->last <= to && !tsc_unit_is_percent(q->unit))
+            return true;
+    }
+    return false;
+}
+
+/* "Down 6 % in the last quarter, sales to Poland …": a change that opens the sentence is of the noun behind it; so is each of
+   several: "Tras crecer un 21 % en 2023 y un 6 % en 2024, las importaciones …". */
 static void take_fronted(tsc_candidate *c)
 {
     const tsc_mentions *marks = &c->reading->of[TSC_ROLE_INDICATOR];
     const tsc_mark *moved = tsc_candidate_near(c, TSC_ROLE_CHANGE, "up", "down", -1, 5, NULL);
-    bool changes = c->units == TSC_UNITS_PERCENT && (moved != NULL || c->quantity->form == TSC_QUANTITY_FACTOR);
-    if (tsc_reading_parted(c->reading, 0, c->edge) || (!changes && !is_worth_ahead(c)))
+    const bool next = c->before != NULL && c->before->following && c->before->figure.kind == TSC_FIGURE_CHANGE;
+    bool changes =
+        c->units == TSC_UNITS_PERCENT && (moved != NULL || next || c->quantity->form == TSC_QUANTITY_FACTOR);
+    if (is_parted_by_amount(c->reading, 0, c->edge) || (!next && tsc_reading_parted(c->reading, 0, c->edge)) ||
+        (!changes && !is_worth_ahead(c)))
         return;
     for (size_t i = 0; i < marks->count; i++) {
         const tsc_indicator *indicator = c->reading->indicators[i];
@@ -64,7 +79,8 @@ static void take_fronted(tsc_candidate *c)
                     tsc_entry_has(marks->items[i]->entry, "form", "noun");
         if (marks->items[i]->first < c->quantity->last || !flow)
             continue;
-        if (tsc_reading_parted(c->reading, c->quantity->last, marks->items[i]->first))
+        if (is_parted_by_amount(c->reading, c->quantity->last, marks->items[i]->first) ||
+            (!changes && tsc_reading_parted(c->reading, c->quantity->last, marks->items[i]->first)))
             return;
         c->anchor = marks->items[i], c->indicator = indicator;
         return;

@@ -324,6 +324,7 @@ static uint32_t row_tells(const tsc_lexicon_row *row)
     case TSC_ROLE_DISCOURSE:
         return tsc_lexicon_row_get(row, "members").length > 0 ? TSC_TELLS_EPITHET
                : strcmp(row->code, "both") == 0               ? TSC_TELLS_BOTH
+               : strcmp(row->code, "tally") == 0              ? TSC_TELLS_INDICATOR
                                                               : 0;
     case TSC_ROLE_EVENT:
         return tsc_lexicon_row_has(row, "kind", "seat")   ? TSC_TELLS_SEAT

@@ -95,6 +95,15 @@ static bool takes_side(tsc_candidate *c, const tsc_place_mention *own)
     return true;
 }
 
+/* "It is its third market, behind Germany (2.4 billion)": whose market, as a pronoun says before the name. */
+static tsc_place owner_of_rank(const tsc_candidate *c, const tsc_place_mention *own)
+{
+    for (size_t i = 0; i < c->reading->place_count && c->reading->places[i].last <= own->first; i++)
+        if (c->reading->places[i].referred && c->reading->places[i].role == TSC_PLACE_OWNER)
+            return c->reading->places[i].place;
+    return tsc_place_none();
+}
+
 /* "Wheat exports to China reached 75 million. Russia ranks sixth after Australia (1.07 billion)": who stands beside the subject does
    what the subject did. */
 static bool takes_side_of_topic(tsc_candidate *c, const tsc_discourse *discourse, const tsc_place_mention *own)
@@ -104,9 +113,13 @@ static bool takes_side_of_topic(tsc_candidate *c, const tsc_discourse *discourse
         !tsc_code_is(topic->indicator, c->indicator->code) || discourse->sentence - topic->sentence > 1 ||
         tsc_place_same(own->place, topic->reporter) || tsc_place_same(own->place, topic->partner))
         return false;
-    const bool reports = is_subject_before(c, topic->reporter);
-    if (reports == is_subject_before(c, topic->partner))
-        return false;
+    bool reports = is_subject_before(c, topic->reporter);
+    if (reports == is_subject_before(c, topic->partner)) {
+        const tsc_place owner = owner_of_rank(c, own);
+        reports = tsc_place_same(owner, topic->partner);
+        if (tsc_place_is_none(owner) || reports == tsc_place_same(owner, topic->reporter))
+            return false;
+    }
     c->figure.reporter = reports ? own->place : topic->reporter;
     c->figure.partner = reports ? topic->partner : own->place;
     c->by_pair = "list in brackets";

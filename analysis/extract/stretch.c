@@ -87,12 +87,13 @@ static uint32_t roles_of(const tsc_scan *scan)
     return roles;
 }
 
-/* An epithet that stands for a country (the Kingdom) counts as its name. */
-static bool has_epithet(const tsc_scan *scan)
+/* An epithet that stands for a country (the Kingdom) counts as its name; results have a time that is that of what follows. */
+static bool has_referent(const tsc_scan *scan)
 {
     for (size_t i = 0; i < scan->mark_count; i++)
         if (scan->marks[i].entry->role == TSC_ROLE_DISCOURSE &&
-            tsc_entry_get(scan->marks[i].entry, "members").length > 0)
+            (tsc_entry_get(scan->marks[i].entry, "members").length > 0 ||
+             tsc_entry_is(scan->marks[i].entry, "tally")))
             return true;
     return false;
 }
@@ -136,7 +137,7 @@ static bool is_small(const tsc_glance *glance, const tsc_page *p)
 static bool speaks(const tsc_page *p)
 {
     return (p->roles & (BIT(TSC_ROLE_PLACE) | BIT(TSC_ROLE_INDICATOR))) != 0 ||
-           ((p->roles & BIT(TSC_ROLE_DISCOURSE)) != 0 && has_epithet(&p->scan));
+           ((p->roles & BIT(TSC_ROLE_DISCOURSE)) != 0 && has_referent(&p->scan));
 }
 
 static bool is_quiet(const tsc_page *p)

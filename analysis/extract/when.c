@@ -440,12 +440,12 @@ static void take_inherited(tsc_candidate *c, const tsc_discourse *discourse, con
     const tsc_timex *later = nearest(c, is_later, &later_at); /* "year on year" at the head dates no growth */
     if (later == NULL)
         later = tsc_when_earlier_ahead(c);
-    const tsc_timex *behind = tsc_when_earlier_behind(c);
+    const tsc_timex *behind = tsc_when_shifted_behind(c);
     tsc_dating_inherit(c, discourse, before);
     if (behind != NULL && c->figure.period.kind != TSC_PERIOD_NONE) {
         c->figure.period = tsc_period_shift_years(c->figure.period, behind->year_shift);
-        c->by_period = "so many years earlier";
-        c->stand = TSC_STAND_EARLIER;
+        c->by_period = "so many years off";
+        c->stand = behind->year_shift < 0 ? TSC_STAND_EARLIER : c->stand;
         return;
     }
     if (later != NULL && (later->year_shift > 0 || c->figure.kind == TSC_FIGURE_LEVEL) && later->last <= c->edge &&
@@ -483,12 +483,14 @@ static void take_own(tsc_candidate *c, const tsc_discourse *discourse, const tsc
 {
     enum { NEAR = 16 };
     const tsc_candidate *b = c->before;
-    const tsc_timex *shifted = earlier_in_part(c, timex);
+    const tsc_timex *shifted = earlier_in_part(c, timex), *behind = tsc_when_shifted_behind(c);
     c->figure.period = tsc_dating_period_of(c, discourse, timex);
     c->by_period = at < NEAR ? "in the clause" : "in the sentence";
     if (shifted != NULL)
         c->figure.period = tsc_dating_base_of(c, shifted, discourse->date, c->figure.period),
         c->by_period = "so long before the time of another part";
+    if (behind != NULL && timex->last <= c->edge)
+        c->figure.period = tsc_period_shift_years(c->figure.period, behind->year_shift);
     if (c->figure.kind == TSC_FIGURE_LEVEL && b != NULL && b->figure.kind == TSC_FIGURE_CHANGE &&
         tsc_when_on_earlier(b, timex, b->figure.period))
         c->stand = TSC_STAND_EARLIER; /* up 56 million on July's surplus of 1.55 billion */
@@ -541,6 +543,8 @@ static void take_nearest(tsc_candidate *c, const tsc_discourse *discourse, const
     const tsc_timex *timex = own_time(c, discourse, &at);
     if (timex != NULL && is_of_flow_before(c, timex))
         return;
+    if (timex != NULL && tsc_when_shifted_behind(c) != NULL && timex->first >= c->quantity->last)
+        timex = NULL; /* en a acheté 380 000 l'année suivante et devrait en commander 500 000 en 2025 */
     const tsc_timex *vague = vague_time(c, discourse, timex, &vague_at);
     const bool vaguer = stands_nearer(c, vague, timex) || (vague != NULL && vague_at < at && at > 8);
     const tsc_period within = within_years(c, discourse);

@@ -214,12 +214,12 @@ bool tsc_when_is_of_next(const tsc_candidate *c, const tsc_timex *timex)
                               ((level || grown) && strcmp(before, "from") == 0));
 }
 
-const tsc_timex *tsc_when_earlier_behind(const tsc_candidate *c)
+const tsc_timex *tsc_when_shifted_behind(const tsc_candidate *c)
 {
     for (size_t i = 0; c->figure.kind == TSC_FIGURE_LEVEL && i < c->reading->timexes->count; i++) {
         const tsc_timex *timex = &c->reading->timexes->items[i];
-        if (timex->first == c->quantity->last && timex->same_period && timex->year_shift < 0 &&
-            timex->period.kind == TSC_PERIOD_NONE)
+        if (timex->first == c->quantity->last && timex->same_period && timex->year_shift != 0 &&
+            (timex->year_shift < 0 || timex->sort == TSC_TIMEX_PLAIN) && timex->period.kind == TSC_PERIOD_NONE)
             return timex;
     }
     return NULL;

@@ -17,9 +17,9 @@ bool tsc_when_behind_than(const tsc_candidate *c, const tsc_timex *timex);
     value before them and names what is measured behind them; NULL where there are none. */
 const tsc_timex *tsc_when_earlier_ahead(const tsc_candidate *c);
 
-/** The words right behind a level that put it so many years before what is spoken of: "81 million a year earlier"; NULL where there
-    are none. */
-const tsc_timex *tsc_when_earlier_behind(const tsc_candidate *c);
+/** The words right behind a level that put it so many years before or behind what is spoken of: "81 million a year earlier", "380 000
+    l'année suivante"; NULL where there are none. */
+const tsc_timex *tsc_when_shifted_behind(const tsc_candidate *c);
 
 /** Whether a time says what the percentage right before it is on: "down 8 % on 2023". */
 bool tsc_when_behind_change(const tsc_candidate *c, const tsc_timex *timex);
