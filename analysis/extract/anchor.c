@@ -373,6 +373,26 @@ static void take_word_of_next(tsc_candidate *c)
     }
 }
 
+/* "190 million in gold and fruit", "wheat worth 300 million": goods stand beside the amount. */
+static bool is_worth_of_goods(const tsc_candidate *c)
+{
+    enum { NEAR = 3 };
+    const tsc_mentions *goods = &c->reading->of[TSC_ROLE_COMMODITY];
+    const uint32_t *weak = c->reading->weak;
+    for (size_t i = 0; c->units == TSC_UNITS_MONEY && i < goods->count; i++) {
+        const tsc_mark *good = goods->items[i];
+        const tsc_mark *in = tsc_reading_function(c->reading, c->quantity->last);
+        const bool behind = good->first > c->quantity->last && good->first - c->quantity->last <= NEAR &&
+                            (tsc_mark_is(in, "in") || tsc_mark_is(in, "of") ||
+                             tsc_scan_mark(c->reading->scan, c->quantity->last, TSC_ROLE_CHANGE) != NULL);
+        const bool before = good->last < c->edge && c->edge - good->last <= NEAR && weak[good->last] == weak[c->edge] &&
+                            tsc_scan_mark(c->reading->scan, good->last, TSC_ROLE_CHANGE) != NULL;
+        if (behind || before)
+            return true;
+    }
+    return false;
+}
+
 /* "24,300 tonnes went to Japan", "durian to China, 142 thousand tons": goods that go somewhere are sold there, whatever word is
    left out. */
 static bool goes_abroad(const tsc_candidate *c, const tsc_discourse *discourse)
@@ -381,7 +401,7 @@ static bool goes_abroad(const tsc_candidate *c, const tsc_discourse *discourse)
     const tsc_reading *r = c->reading;
     const char *topic = discourse->topic.indicator;
     bool told = c->before != NULL || (topic != NULL && (tsc_indicator_find(topic)->units & TSC_UNITS_GOODS) != 0);
-    if ((c->units & TSC_UNITS_GOODS) == 0 || c->units == TSC_UNITS_TEU || told ||
+    if (((c->units & TSC_UNITS_GOODS) == 0 && !is_worth_of_goods(c)) || c->units == TSC_UNITS_TEU || told ||
         c->quantity->form != TSC_QUANTITY_AMOUNT || r->verb_last ||
         (r->of[TSC_ROLE_COMMODITY].count == 0 && topic == NULL && !discourse->goods_named))
         return false;

@@ -267,7 +267,9 @@ static bool is_by_plan(const tsc_candidate *c)
         bool behind = mark->first >= c->quantity->last;
         bool ends = tsc_entry_is(mark->entry, "agreed") && behind &&
                     ends_sentence(r->scan, mark->last); /* …, both sides have agreed */
-        if ((tsc_entry_is(mark->entry, "plan") || ends) &&
+        if (ends)
+            return true;
+        if (tsc_entry_is(mark->entry, "plan") &&
             !tsc_reading_parted(r, behind ? c->quantity->last : mark->last, behind ? mark->first : c->edge))
             return true;
     }

@@ -320,6 +320,25 @@ void tsc_discourse_count(tsc_discourse *discourse, const tsc_reading *reading)
         discourse->home = home_of_money(discourse, reading);
 }
 
+/* "Georgia and Armenia": the first two that an "and" joins, else the only two. */
+static void note_joined(tsc_discourse *discourse, const tsc_reading *reading, const tsc_place *two)
+{
+    for (size_t i = 1; i < reading->place_count; i++) {
+        const tsc_place_mention *a = &reading->places[i - 1], *b = &reading->places[i];
+        const bool named =
+            tsc_place_is_country(a->place) && tsc_place_is_country(b->place) && !a->referred && !b->referred;
+        if (named && b->first - a->last <= 2 && tsc_reading_is_behind(reading, b->first, "and")) {
+            discourse->joined[0] = a->place, discourse->joined[1] = b->place;
+            discourse->joined_sentence = discourse->sentence;
+            return;
+        }
+    }
+    if (two == NULL)
+        return;
+    discourse->joined[0] = two[0], discourse->joined[1] = two[1];
+    discourse->joined_sentence = discourse->sentence;
+}
+
 /* The two countries of a sentence that names two and no third. */
 static void note_two(tsc_discourse *discourse, const tsc_reading *reading)
 {
@@ -333,6 +352,7 @@ static void note_two(tsc_discourse *discourse, const tsc_reading *reading)
         if (!known)
             two[count++] = p->place;
     }
+    note_joined(discourse, reading, count == 2 ? two : NULL);
     if (count != 2)
         return;
     discourse->two[0] = two[0], discourse->two[1] = two[1];

@@ -61,6 +61,8 @@ typedef struct tsc_discourse {
     size_t host_sentence;
     size_t two_sentence;
     tsc_place left[2]; /* the pair that was spoken of before the topic came to a third country */
+    tsc_place joined[2]; /* the first two that an "and" joined in the last sentence that joined any: the former, the latter */
+    size_t joined_sentence;
     tsc_place seller[2]; /* reporter and partner of the last exports or imports: whose trade it is */
     tsc_place whole;     /* whose trade the last share was of */
     tsc_topic topic;

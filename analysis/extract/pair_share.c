@@ -62,7 +62,9 @@ static bool is_sharer(const tsc_candidate *c, const tsc_place_mention *p)
     for (size_t i = 0; p->role == TSC_PLACE_OWNER && c->reading->verb_last && i < marks->count; i++)
         if (tsc_entry_is(marks->items[i]->entry, "trade_share") && marks->items[i]->first == p->last)
             return true; /* Ресейдің үлесіне тиесілі */
-    for (size_t i = 0; p->role == TSC_PLACE_OWNER && !p->referred && !c->reading->verb_last && i < marks->count; i++) {
+    for (size_t i = 0;
+         p->role == TSC_PLACE_OWNER && (!p->referred || is_epithet(c, p)) && !c->reading->verb_last && i < marks->count;
+         i++) {
         const tsc_mark *mark = marks->items[i];
         const tsc_mark *in =
             mark->last < c->reading->scan->token_count ? tsc_reading_function(c->reading, mark->last) : NULL;

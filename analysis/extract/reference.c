@@ -376,6 +376,26 @@ static tsc_place it_behind_owner(const tsc_reading *reading, uint32_t token)
     return tsc_place_none();
 }
 
+/* "Both Georgia and Armenia trade with Iran. The former's exports …": of the two that the sentence before named, where it told no
+   figure of them and no flow stands before the word. */
+static tsc_place one_of_two(const tsc_discourse *discourse, const tsc_reading *reading, const tsc_mark *mark)
+{
+    const tsc_place *two = discourse->joined;
+    const tsc_mentions *marks = &reading->of[TSC_ROLE_INDICATOR];
+    const bool named = discourse->joined_sentence + 1 == discourse->sentence && !tsc_place_is_none(two[1]);
+    const bool told = discourse->told_sentence + 1 == discourse->sentence && discourse->told[0].indicator != NULL;
+    tsc_place_role role;
+    const bool led = tsc_reading_owner_role(reading, mark, &role) ||
+                     tsc_reading_role_behind(tsc_reading_before(reading, mark->first, NULL), &role);
+    if (!named || told || !tsc_entry_has(mark->entry, "form", "side") ||
+        (!led && marks->count > 0 && marks->items[0]->first < mark->first))
+        return tsc_place_none();
+    for (size_t i = 0; i < reading->timexes->count; i++)
+        if (reading->timexes->items[i].first < mark->last && reading->timexes->items[i].last > mark->first)
+            return tsc_place_none(); /* in the first quarter */
+    return tsc_entry_is(mark->entry, "former") ? two[0] : two[1];
+}
+
 static bool resolve(const tsc_discourse *discourse, const tsc_reading *reading, const tsc_mark *mark,
                     tsc_place_mention *mention)
 {
@@ -417,6 +437,8 @@ static bool resolve(const tsc_discourse *discourse, const tsc_reading *reading, 
         mention->place = addressed_before(reading, mark->first);
     else if (tsc_entry_is(entry, "other"))
         mention->place = tsc_discourse_counterpart(discourse, known_before(discourse, reading, mark->first));
+    else if (tsc_entry_is(entry, "former") || tsc_entry_is(entry, "latter"))
+        mention->place = one_of_two(discourse, reading, mark);
     else if (tsc_entry_is(entry, "world"))
         mention->place = tsc_place_world();
     else
@@ -460,6 +482,19 @@ static bool is_purpose(const tsc_reading *reading, const tsc_mark *mark)
     return before != NULL && tsc_entry_has(before->entry, "infinitive", "subject");
 }
 
+/* "the bloc's share in its imports": whose the flow is that follows, whatever preposition leads to it. */
+static bool is_of_flow(const tsc_reading *reading, const tsc_mark *mark)
+{
+    enum { NEAR = 2 };
+    const tsc_mentions *marks = &reading->of[TSC_ROLE_INDICATOR];
+    for (size_t i = 0; !reading->verb_last && i < marks->count; i++)
+        if (marks->items[i]->first >= mark->last && marks->items[i]->first - mark->last <= NEAR &&
+            (tsc_entry_is(marks->items[i]->entry, "imports") || tsc_entry_is(marks->items[i]->entry, "exports")) &&
+            tsc_entry_has(marks->items[i]->entry, "form", "noun"))
+            return true;
+    return false;
+}
+
 static tsc_place_role role_of_reference(const tsc_reading *reading, const tsc_mark *mark)
 {
     const char *before = tsc_reading_before(reading, mark->first, NULL);
@@ -484,7 +519,7 @@ static tsc_place_role role_of_reference(const tsc_reading *reading, const tsc_ma
         return TSC_PLACE_FROM;
     if ((mark->clitics & TSC_CLITIC_IN) != 0)
         return TSC_PLACE_IN;
-    if (tsc_entry_is(mark->entry, "possessive") && is_of_trader(reading, mark))
+    if (tsc_entry_is(mark->entry, "possessive") && (is_of_trader(reading, mark) || is_of_flow(reading, mark)))
         return TSC_PLACE_OWNER;
     if (tsc_entry_is(mark->entry, "possessive") && is_purpose(reading, mark))
         return TSC_PLACE_ASIDE;
