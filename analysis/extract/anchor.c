@@ -198,6 +198,30 @@ static void take_lending(tsc_candidate *c)
         }
 }
 
+/* "From 96 million in 2014 to 510 million in 2024: that is how Madagascar's trade with India has grown": what the values of a sentence
+   measure is told behind its colon, and nowhere before. */
+static void take_behind_colon(tsc_candidate *c)
+{
+    const tsc_reading *r = c->reading;
+    const tsc_mentions *marks = &r->of[TSC_ROLE_INDICATOR];
+    uint32_t colon = c->quantity->last;
+    while (colon < r->scan->token_count && !tsc_scan_is(r->scan, colon, ":"))
+        colon++;
+    if (colon + 1 >= r->scan->token_count || (c->units & (TSC_UNITS_MONEY | TSC_UNITS_PERCENT)) == 0 ||
+        tsc_reading_parted(r, colon, (uint32_t)r->scan->token_count))
+        return;
+    for (size_t i = 0; i < marks->count; i++) {
+        const tsc_indicator *indicator = r->indicators[i];
+        if (indicator == NULL)
+            continue;
+        if (marks->items[i]->first < colon || indicator->orientation == TSC_SHARE || !indicator->flow ||
+            !tsc_entry_has(marks->items[i]->entry, "form", "noun") || !tsc_anchor_can_have(c, indicator))
+            return;
+        c->anchor = marks->items[i], c->indicator = indicator;
+        return;
+    }
+}
+
 /* "With 9.8 billion last year (+4 %), the trade between …": a value that a "with" leads in at the head of the sentence is of
    the noun behind it. */
 static void take_led_in(tsc_candidate *c)
@@ -406,7 +430,7 @@ static bool goes_abroad(const tsc_candidate *c, const tsc_discourse *discourse)
         (r->of[TSC_ROLE_COMMODITY].count == 0 && topic == NULL && !discourse->goods_named))
         return false;
     for (size_t i = 0; i < r->of[TSC_ROLE_INDICATOR].count; i++)
-        if (r->indicators[i] != NULL)
+        if (r->indicators[i] != NULL && !tsc_entry_is(r->of[TSC_ROLE_INDICATOR].items[i]->entry, "commodity_items"))
             return false;
     for (size_t i = 0; i < r->place_count; i++) {
         const tsc_place_mention *p = &r->places[i];
@@ -468,8 +492,8 @@ static void take_rank_of_subject(tsc_candidate *c)
     const tsc_mentions *marks = &r->of[TSC_ROLE_INDICATOR];
     bool beside = false;
     for (size_t i = 0; i < r->place_count; i++)
-        beside = beside || (r->places[i].role == TSC_PLACE_BARE &&
-                            tsc_pair_stands_before_value(r, &r->places[i], c->edge));
+        beside =
+            beside || (r->places[i].role == TSC_PLACE_BARE && tsc_pair_stands_before_value(r, &r->places[i], c->edge));
     for (size_t i = 0; beside && i < marks->count; i++) {
         const tsc_mark *mark = marks->items[i];
         if (r->indicators[i] == NULL || mark->last <= c->edge)
@@ -485,10 +509,9 @@ static void take_rank_of_subject(tsc_candidate *c)
 /* Words that stand where none of the value's own would. */
 static void take_farther_word(tsc_candidate *c)
 {
-    static void (*const ways[])(tsc_candidate *) = {take_fronted,      take_led_in,       take_noun_of_scale,
-                                                    take_noun_of_both, take_word_of_next, take_subject,
-                                                    take_lending,      take_flow_of_relative,
-                                                    take_rank_of_subject};
+    static void (*const ways[])(tsc_candidate *) = {
+        take_fronted,      take_led_in,  take_noun_of_scale, take_noun_of_both,     take_word_of_next,
+        take_behind_colon, take_subject, take_lending,       take_flow_of_relative, take_rank_of_subject};
     if (is_outside_brackets(c))
         take_anchor_of(c, c->previous);
     for (size_t i = 0; c->anchor == NULL && i < sizeof ways / sizeof *ways; i++)
@@ -500,8 +523,13 @@ static bool tells_partner(const tsc_candidate *c)
 {
     const tsc_reading *r = c->reading;
     const tsc_mentions *marks = &r->of[TSC_ROLE_DISCOURSE];
-    bool opens =
-        c->edge > 0 && c->edge <= 2 && c->units == TSC_UNITS_MONEY && tsc_reading_is_behind(r, c->edge, "with");
+    const bool money = c->units == TSC_UNITS_MONEY;
+    bool opens = c->edge > 0 && c->edge <= 2 && money && tsc_reading_is_behind(r, c->edge, "with");
+    for (size_t i = 0; money && tsc_kind_is_in_brackets(c) && i < marks->count; i++)
+        for (size_t k = 0; k < r->place_count; k++)
+            if (tsc_entry_is(marks->items[i]->entry, "trader") && marks->items[i]->last <= r->places[k].first &&
+                r->places[k].last + 1 == c->edge && r->place_count > 1)
+                return true; /* of Cuba's partners Spain (1.1 billion) came first */
     for (size_t i = 0; opens && i < marks->count; i++)
         if (tsc_entry_is(marks->items[i]->entry, "trader") && marks->items[i]->first >= c->quantity->last &&
             !tsc_reading_parted(r, c->quantity->last, marks->items[i]->first))

@@ -204,8 +204,9 @@ bool tsc_pair_stands_behind_value(const tsc_reading *reading, const tsc_place_me
         !tsc_scan_is(reading->scan, at, ","))
         at++;
     const tsc_mark *word = tsc_reading_function(reading, at);
-    if (at >= reading->scan->token_count || reading->weak[p->first] != reading->weak[at])
-        return false; /* ومع ليبيا 0.9: behind an "and" */
+    if (at >= reading->scan->token_count || reading->weak[p->first] != reading->weak[at] ||
+        reading->clause[p->first] != reading->clause[q->first])
+        return false; /* ومع ليبيا 0.9: behind an "and"; behind a semicolon */
     return p->first >= q->last &&
            (p->first == at || (word != NULL && !tsc_entry_is(word->entry, "and") && p->first == word->last));
 }

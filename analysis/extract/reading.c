@@ -152,6 +152,17 @@ static void drop_no_goods(tsc_mentions *goods)
     goods->count = kept;
 }
 
+/* "imports and exports with Libya were 210 and 95 million respectively": two flows, where each has its value. */
+static bool is_parted(const tsc_scan *scan, const tsc_mark *mark)
+{
+    if (mark->entry->role != TSC_ROLE_INDICATOR || !tsc_entry_has(mark->entry, "parts", "1"))
+        return false;
+    for (size_t i = 0; i < scan->mark_count; i++)
+        if (scan->marks[i].entry->role == TSC_ROLE_DISCOURSE && tsc_entry_is(scan->marks[i].entry, "respectively"))
+            return true;
+    return false;
+}
+
 static tsc_status collect(const tsc_scan *scan, const tsc_quantities *quantities, const tsc_timexes *timexes,
                           tsc_arena *arena, tsc_reading *reading, tsc_error *err)
 {
@@ -172,7 +183,8 @@ static tsc_status collect(const tsc_scan *scan, const tsc_quantities *quantities
             continue;
         bool same = mark->first == firsts[role] && mark->last == ends[role];
         bool counted = role == TSC_ROLE_INDICATOR && tsc_entry_has(mark->entry, "form", "count");
-        if ((mark->first < ends[role] && !same && !counted) || !is_usable(scan, quantities, timexes, mark))
+        if ((mark->first < ends[role] && !same && !counted) || !is_usable(scan, quantities, timexes, mark) ||
+            is_parted(scan, mark))
             continue;
         list->items[list->count++] = mark;
         if (mark->last - mark->first <= LONG_MARK && mark->last > ends[role])

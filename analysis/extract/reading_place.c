@@ -317,6 +317,13 @@ static bool is_source(const tsc_reading *reading, uint32_t token)
     return false;
 }
 
+/* "Not Russia but China was …": named to say that it is another. */
+static bool is_denied(const tsc_reading *reading, const tsc_mark *mark)
+{
+    return tsc_reading_is_behind(reading, mark->first, "not") &&
+           tsc_mark_is(tsc_reading_function(reading, mark->last), "break");
+}
+
 static tsc_place_role role_of_place(const tsc_reading *reading, const tsc_mark *mark, const tsc_place_mention *before)
 {
     tsc_place_role role = TSC_PLACE_BARE;
@@ -332,6 +339,8 @@ static tsc_place_role role_of_place(const tsc_reading *reading, const tsc_mark *
         return role;
     if (is_whither(reading, mark))
         return TSC_PLACE_TO;
+    if (is_denied(reading, mark))
+        return TSC_PLACE_ASIDE;
     if (is_told_by_list(reading, mark, before, code))
         return before->role;
     if (tsc_code_is(code, "site"))

@@ -58,11 +58,13 @@ bool tsc_when_behind_change(const tsc_candidate *c, const tsc_timex *timex)
     if (word == NULL && tsc_reading_before(c->reading, timex->first, &at) != NULL)
         word = tsc_reading_function(c->reading, at);
     const bool from = tsc_mark_is(word, "from");
-    for (size_t i = 0; timex->period.kind == TSC_PERIOD_YEAR && word != NULL &&
+    const bool part = from && (timex->period.kind == TSC_PERIOD_MONTH || timex->period.kind == TSC_PERIOD_QUARTER ||
+                               timex->sort == TSC_TIMEX_SINCE); /* down 4.5 percent from October */
+    for (size_t i = 0; (timex->period.kind == TSC_PERIOD_YEAR || part) && word != NULL &&
                        (from || tsc_entry_has(word->entry, "year", "base")) && i < all->count;
          i++)
         if (tsc_unit_is_percent(all->items[i].unit) && all->items[i].last <= at && at - all->items[i].last <= NEAR &&
-            (!from || at > all->items[i].last))
+            (!from || part || at > all->items[i].last))
             return true;
     return false;
 }
