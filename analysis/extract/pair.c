@@ -528,25 +528,6 @@ static void choose_sides(tsc_candidate *c, const tsc_discourse *discourse, tsc_p
     own_genitive(c, discourse, reporter, partner);
 }
 
-/* "Exports to France and Italy came to 3 and 5 billion, Statistics Austria reported": where nobody else is named, whose office
-   speaks tells of its own country's trade. */
-static void let_source_report(tsc_candidate *c)
-{
-    tsc_figure *f = &c->figure;
-    const bool trade = c->indicator->flow && (c->indicator->units & TSC_UNITS_PERSONS) == 0;
-    for (size_t i = 0;
-         trade && tsc_place_is_none(f->reporter) && !tsc_place_is_none(f->partner) && i < c->reading->place_count;
-         i++) {
-        const tsc_place_mention *p = &c->reading->places[i];
-        const bool speaks =
-            p->last < c->reading->scan->token_count &&
-            tsc_mark_is(tsc_scan_mark(c->reading->scan, p->last, TSC_ROLE_DISCOURSE), "said"); /* Statistics Austria */
-        if (tsc_place_is_country(p->place) && !p->referred && !tsc_place_same(p->place, f->partner) &&
-            (speaks || tsc_pair_is_attributed(c->reading, p)))
-            f->reporter = p->place;
-    }
-}
-
 /* What single words and the text say against the sides that were filled; reporter and partner: the mentions chosen, or NULL. */
 static void correct_sides(tsc_candidate *c, const tsc_discourse *discourse, const tsc_place_mention *reporter,
                           const tsc_place_mention *partner)
@@ -558,7 +539,7 @@ static void correct_sides(tsc_candidate *c, const tsc_discourse *discourse, cons
     let_fund_lend(c);
     if (!tsc_place_is_none(c->forced_place))
         take_forced(c, discourse);
-    let_source_report(c);
+    tsc_pair_let_source_report(c);
     if (!tsc_pair_turns_flow(c, &discourse->topic) ||
         (c->anchor != NULL && tsc_entry_has(c->anchor->entry, "neutral", "1")))
         turn_round(c, reporter, partner);

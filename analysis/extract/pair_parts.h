@@ -63,6 +63,9 @@ bool tsc_pair_is_visited(const tsc_candidate *c, const tsc_place_mention *p);
 /** "according to the customs of …": named as a source. */
 bool tsc_pair_is_attributed(const tsc_reading *reading, const tsc_place_mention *p);
 
+/** Makes whose office speaks the reporter of trade that has none. */
+void tsc_pair_let_source_report(tsc_candidate *c);
+
 /** "Finnish Customs said": the office that speaks is no side of the trade. */
 bool tsc_pair_is_quoted(const tsc_reading *reading, const tsc_place_mention *p);
 

@@ -64,8 +64,8 @@ bool tsc_pair_is_attributed(const tsc_reading *reading, const tsc_place_mention 
             reading->weak[mark->last] == reading->weak[p->first])
             return true;
     }
-    for (size_t i = 0; reading->verb_last && (p->role == TSC_PLACE_BARE || p->role == TSC_PLACE_OWNER) && i < marks->count;
-         i++) {
+    for (size_t i = 0;
+         reading->verb_last && (p->role == TSC_PLACE_BARE || p->role == TSC_PLACE_OWNER) && i < marks->count; i++) {
         const tsc_mark *mark = marks->items[i]; /* Өзбекстан статистика комитетінің ақпаратына сай */
         if (tsc_entry_is(mark->entry, "attribution") && mark->first >= p->last && mark->first - p->last <= 6 &&
             reading->weak[mark->first] == reading->weak[p->last] &&
@@ -73,4 +73,23 @@ bool tsc_pair_is_attributed(const tsc_reading *reading, const tsc_place_mention 
             return true;
     }
     return tsc_pair_is_quoted(reading, p);
+}
+
+/* "Exports to France and Italy came to 3 and 5 billion, Statistics Austria reported": where nobody else is named, whose office
+   speaks tells of its own country's trade. */
+void tsc_pair_let_source_report(tsc_candidate *c)
+{
+    tsc_figure *f = &c->figure;
+    const bool trade = c->indicator->flow && (c->indicator->units & TSC_UNITS_PERSONS) == 0;
+    for (size_t i = 0;
+         trade && tsc_place_is_none(f->reporter) && !tsc_place_is_none(f->partner) && i < c->reading->place_count;
+         i++) {
+        const tsc_place_mention *p = &c->reading->places[i];
+        const bool speaks =
+            p->last < c->reading->scan->token_count &&
+            tsc_mark_is(tsc_scan_mark(c->reading->scan, p->last, TSC_ROLE_DISCOURSE), "said"); /* Statistics Austria */
+        if (tsc_place_is_country(p->place) && !p->referred && !tsc_place_same(p->place, f->partner) &&
+            (speaks || tsc_pair_is_attributed(c->reading, p)))
+            f->reporter = p->place;
+    }
 }
