@@ -511,7 +511,9 @@ static void describe_draft(const drafting *d, const tsc_act_reading *reading, bo
     draft->agency = sentence->agency;
     draft->third = tsc_event_says(sentence, TSC_EVENT_THIRD);
     draft->abroad = tsc_event_is_abroad(sentence);
-    draft->founds = tsc_span_equals(reading->verb->code, "create");
+    draft->founds = tsc_span_equals(reading->verb->code, "create") ||
+                    (tsc_span_equals(reading->verb->code, "start") && /* revive the commission */
+                     tsc_span_is_among(tsc_span_of(reading->code->code), "JOINT_COMM BUS_COUNCIL WORK_GROUP"));
     draft->one = tsc_span_equals(again, "one");
     draft->again = tsc_span_equals(again, "1");
     set_shift(sentence, reading, draft);
