@@ -366,7 +366,8 @@ static bool is_worth_of_next(const tsc_candidate *c, const tsc_quantity *next, c
     const tsc_mark *bound = tsc_scan_mark(c->reading->scan, c->quantity->last, TSC_ROLE_HEDGE); /* доллардан асатын */
     bool joined = (tsc_mark_is(joint, "reach") && joint->last == next->hedge_first) ||
                   (bound != NULL && c->quantity->bound != TSC_BOUND_EXACT && bound->last == next->hedge_first);
-    return joined && !tsc_unit_is_currency(next->unit) && next->form == TSC_QUANTITY_AMOUNT &&
+    const bool attribute = c->reading->verb_last && next->hedge_first == c->quantity->last; /* 260 млн еуролық төрт жоба */
+    return (joined || attribute) && !tsc_unit_is_currency(next->unit) && next->form == TSC_QUANTITY_AMOUNT &&
            tsc_entry_has(mark->entry, "form", "count");
 }
 

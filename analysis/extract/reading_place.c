@@ -208,7 +208,8 @@ bool tsc_reading_case_behind(const tsc_reading *reading, const tsc_mark *mark, t
 {
     const tsc_scan *scan = reading->scan;
     return reading->verb_last && mark->last < scan->token_count && scan->tokens[mark->last].kind == TSC_TOKEN_WORD &&
-           !begins_place(scan, mark->last) && tsc_reading_ending(scan, tsc_scan_token(scan, mark->last), role);
+           !begins_place(scan, mark->last) && scan->words[mark->last].times == 0 /* Минск жылына */ &&
+           tsc_reading_ending(scan, tsc_scan_token(scan, mark->last), role);
 }
 
 static tsc_place_role role_of_adjective(const tsc_reading *reading, const tsc_mark *mark,
