@@ -373,6 +373,19 @@ tsc_place tsc_pair_other_side(const tsc_candidate *c, const tsc_discourse *disco
     return tsc_place_is_none(across) ? side_of_text(c, discourse, known, mention, reports) : across;
 }
 
+/* Of the two of the topic the one that the document speaks of more, where it does so clearly, else the one named first. */
+static tsc_place leading_side(const tsc_discourse *discourse)
+{
+    const double clearly = 1.5;
+    const tsc_topic *topic = &discourse->topic;
+    const tsc_place first = tsc_discourse_main(discourse, 0);
+    if (!is_in_topic(topic, first) || topic->noted)
+        return first;
+    const tsc_place other = tsc_place_same(topic->reporter, first) ? topic->partner : topic->reporter;
+    const bool clear = tsc_discourse_weight(discourse, first) >= clearly * tsc_discourse_weight(discourse, other);
+    return clear ? first : topic->reporter;
+}
+
 /* The turnover of two countries has no direction, its exports do: those of the country that is quoted, else of the one
    that the document speaks of more. */
 void tsc_pair_orient(tsc_candidate *c, const tsc_discourse *discourse)
@@ -383,7 +396,7 @@ void tsc_pair_orient(tsc_candidate *c, const tsc_discourse *discourse)
     if (before == NULL || before->orientation != TSC_MUTUAL || !directed)
         return;
     tsc_figure *f = &c->figure;
-    tsc_place first = tsc_discourse_main(discourse, 0);
+    tsc_place first = leading_side(discourse);
     bool told =
         is_in_topic(&discourse->topic, discourse->seller[0]) && is_in_topic(&discourse->topic, discourse->seller[1]);
     if (told && !tsc_place_is_none(discourse->seller[0]))
