@@ -560,7 +560,7 @@ static bool take_whole(tsc_candidate *c)
 
 void tsc_candidate_pair(tsc_candidate *c, const tsc_discourse *discourse)
 {
-    if (take_whole(c))
+    if (take_whole(c) || tsc_pair_take_mirrored(c) || tsc_pair_take_in_order(c))
         return;
     if (tsc_candidate_is_reached(c)) {
         c->figure.reporter = c->before->figure.reporter, c->figure.partner = c->before->figure.partner;

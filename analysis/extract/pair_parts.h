@@ -145,4 +145,14 @@ void tsc_pair_take_aside(tsc_candidate *c);
 /** Reporter and partner of the figure from what was chosen in its sentence; what is open comes from the figure before or the topic. */
 void tsc_pair_fill(tsc_candidate *c, const tsc_discourse *discourse, tsc_pair_choice reporter, tsc_pair_choice partner);
 
+/* pair_mirror.c */
+
+/** Takes the pair of the value before with the country that stands behind this value, where both have their word and their
+    country behind them. */
+bool tsc_pair_take_mirrored(tsc_candidate *c);
+
+/** "302 million … and 238 million, up 120 and 13 percent, respectively": each change has the pair of the level of its rank,
+    where there are as many of both. */
+bool tsc_pair_take_in_order(tsc_candidate *c);
+
 #endif
