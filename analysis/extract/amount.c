@@ -74,6 +74,9 @@ static bool stands_alone(const tsc_scan *scan, const tsc_mark *fraction, bool jo
         return alone.length > 0;
     if (tsc_span_equals(alone, "article"))
         return is_the_part(scan, fraction);
+    if (tsc_span_equals(alone, "measure")) /* media tonelada, but una tasa media */
+        return joined || tsc_scan_mark(scan, fraction->last, TSC_ROLE_SCALE) != NULL ||
+               tsc_scan_mark(scan, fraction->last, TSC_ROLE_UNIT) != NULL;
     return (fraction->clitics & TSC_CLITIC_THE) == 0 &&
            ((joined && tsc_span_equals(alone, "ambiguous")) || tsc_scan_definite(scan, fraction->last) ||
             is_flow(scan, fraction->last));

@@ -346,7 +346,9 @@ static void note_two(tsc_discourse *discourse, const tsc_reading *reading)
     size_t count = 0;
     for (size_t i = 0; i < reading->place_count && count < 3; i++) {
         const tsc_place_mention *p = &reading->places[i];
-        bool known = p->minor || p->referred || !tsc_place_is_country(p->place);
+        /* at the summit in Peru */
+        const bool stage = p->role == TSC_PLACE_IN && reading->of[TSC_ROLE_INDICATOR].count == 0;
+        bool known = p->minor || p->referred || stage || !tsc_place_is_country(p->place);
         for (size_t n = 0; n < count; n++)
             known = known || tsc_place_same(two[n], p->place);
         if (!known)

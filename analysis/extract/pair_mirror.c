@@ -66,11 +66,11 @@ static size_t run_of_changes(const tsc_quantities *all, size_t index)
 
 bool tsc_pair_take_in_order(tsc_candidate *c)
 {
-    enum { MOST = 4, NEAR = 12 };
+    enum { MOST = 4, NEAR = 24 };
     const tsc_candidate *levels[MOST], *b = c->before;
     size_t place = 0, count = 0;
     if (c->figure.kind != TSC_FIGURE_CHANGE || !tsc_indicator_is_directed(c->indicator) ||
-        tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "respectively", NULL, NEAR, NEAR, NULL) == NULL)
+        tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "respectively", NULL, 1, NEAR, NULL) == NULL)
         return false;
     for (; b != NULL && b->figure.kind == TSC_FIGURE_CHANGE && b->index + place + 1 == c->index; b = b->before)
         place++;
