@@ -275,6 +275,27 @@ static bool counts_nothing(const tsc_candidate *c)
     return false;
 }
 
+/* "About 80,000 Maldivians came to the island": people who are counted by the name of their country, and behind it a word of
+   reaching a place. */
+static bool counts_arrivals(const tsc_candidate *c)
+{
+    enum { MANY = 10, NEAR = 3 };
+    const tsc_reading *r = c->reading;
+    const uint32_t end = c->quantity->last;
+    uint32_t from = 0;
+    for (size_t i = 0; i < r->place_count; i++)
+        if (r->places[i].adjective && !r->places[i].group && r->places[i].first == end)
+            from = r->places[i].last;
+    const tsc_mark *came = from > 0 ? tsc_scan_mark(r->scan, from, TSC_ROLE_CHANGE) : NULL;
+    if (!tsc_mark_is(came, "reach") || c->units != TSC_UNITS_BARE || c->quantity->form != TSC_QUANTITY_AMOUNT ||
+        c->quantity->value < MANY)
+        return false;
+    for (size_t i = 0; i < r->place_count; i++)
+        if (r->places[i].role == TSC_PLACE_TO && r->places[i].first >= from && r->places[i].first - came->last <= NEAR)
+            return true;
+    return false;
+}
+
 /* Why the value does not go on with an indicator that was spoken of (NULL: none was); NULL where it does. */
 static const char *refusal(const tsc_candidate *c, const tsc_discourse *discourse, const tsc_candidate *before,
                            const tsc_indicator *indicator)
@@ -307,6 +328,13 @@ void tsc_anchor_take_topic(tsc_candidate *c, const tsc_discourse *discourse, con
     if (c->units == TSC_UNITS_TEU && (indicator == NULL || (indicator->units & TSC_UNITS_TEU) == 0)) {
         c->indicator = tsc_indicator_find("freight"); /* nothing else is counted in containers */
         c->by_indicator = "unit";
+        return;
+    }
+    if (counts_arrivals(c)) {
+        c->indicator = tsc_indicator_find("tourists");
+        (void)tsc_unit_parse(tsc_span_of("persons"), &c->figure.unit);
+        c->units = TSC_UNITS_PERSONS;
+        c->by_indicator = "people who came";
         return;
     }
     if (counts_nothing(c)) {

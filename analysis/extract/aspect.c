@@ -326,7 +326,8 @@ static void weigh_modal_words(const tsc_candidate *c, verdict *best)
         const tsc_mark *mark = marks->items[i];
         tsc_figure_status status = TSC_OBSERVED;
         /* seven memoranda aimed at more trade: what they are for */
-        const bool of_papers = papers && mark->first >= c->quantity->last && !c->reading->verb_last;
+        const bool of_papers = papers && mark->first >= c->quantity->last && !c->reading->verb_last &&
+                               !tsc_entry_has(mark->entry, "papers", "1");
         if (of_papers || is_purpose(c, mark) ||
             (tsc_entry_has(mark->entry, "subject", "1") && !is_said_of_subject(c->reading, mark)))
             continue;

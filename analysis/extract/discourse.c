@@ -361,12 +361,35 @@ static void note_two(tsc_discourse *discourse, const tsc_reading *reading)
     discourse->two_sentence = discourse->sentence;
 }
 
+/* Whom "our" was found to mean; none where a sentence does not say it. */
+static tsc_place speaks_of_its_own(const tsc_reading *reading)
+{
+    const tsc_mentions *marks = &reading->of[TSC_ROLE_DISCOURSE];
+    for (size_t i = 0; i < marks->count; i++)
+        for (size_t k = 0; tsc_entry_is(marks->items[i]->entry, "own") && k < reading->place_count; k++)
+            if (reading->places[k].referred && reading->places[k].first == marks->items[i]->first &&
+                tsc_place_is_country(reading->places[k].place))
+                return reading->places[k].place;
+    return tsc_place_none();
+}
+
+/* "For Brazil, Norway is the first partner": in a phrase that opens the sentence, before its subject. */
+static bool is_fronted(const tsc_reading *reading, size_t index)
+{
+    const tsc_place_mention *p = &reading->places[index];
+    const bool phrase = p->role == TSC_PLACE_TO || p->role == TSC_PLACE_FROM || p->role == TSC_PLACE_WITH ||
+                        p->role == TSC_PLACE_IN;
+    return phrase && tsc_scan_is_comma(reading->scan, p->last) && index + 1 < reading->place_count &&
+           p[1].role == TSC_PLACE_BARE && p[1].first == p->last + 1 && !p[1].referred && !p[1].group && !p[1].minor;
+}
+
 void tsc_discourse_advance(tsc_discourse *discourse, const tsc_reading *reading)
 {
     tsc_place named = tsc_place_none();
     bool is_adjective = false;
     for (size_t i = 0; i < reading->place_count && tsc_place_is_none(named); i++)
-        if (!reading->places[i].minor && !reading->places[i].referred && !reading->places[i].group)
+        if (!reading->places[i].minor && !reading->places[i].referred && !reading->places[i].group &&
+            !is_fronted(reading, i))
             named = reading->places[i].place, is_adjective = reading->places[i].adjective;
     for (size_t i = 0; i < reading->place_count; i++)
         if (!reading->places[i].minor && !reading->places[i].referred && !reading->places[i].group)
@@ -382,6 +405,8 @@ void tsc_discourse_advance(tsc_discourse *discourse, const tsc_reading *reading)
     tsc_place quoted = tsc_discourse_quoted(reading);
     if (!tsc_place_is_none(quoted))
         discourse->speaker = quoted;
+    else if (tsc_place_is_none(discourse->speaker))
+        discourse->speaker = speaks_of_its_own(reading);
     discourse->goods_named = discourse->goods_named || reading->of[TSC_ROLE_COMMODITY].count > 0;
     note_two(discourse, reading);
     tsc_place host = tsc_pair_trader_host(reading);

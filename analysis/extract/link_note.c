@@ -162,7 +162,8 @@ static void note_time(const tsc_candidate *c, tsc_discourse *discourse, size_t s
 {
     const tsc_figure *f = &c->figure;
     if (f->status != TSC_OBSERVED || c->stand != TSC_STAND_NOW || f->period.kind == TSC_PERIOD_NONE ||
-        f->period.kind == TSC_PERIOD_YEARS || !c->indicator->flow)
+        f->period.kind == TSC_PERIOD_YEARS ||
+        (!c->indicator->flow && (discourse->period.kind != TSC_PERIOD_NONE || f->period.kind != TSC_PERIOD_YEAR)))
         return;
     if (tsc_period_compare(f->period, discourse->period) < 0 && (sentence == discourse->period_sentence || same_thing))
         return;

@@ -8,7 +8,8 @@ static const tsc_place_mention *bracketed_place(const tsc_candidate *c)
 {
     for (size_t i = 0; c != NULL && i < c->reading->place_count; i++) {
         const tsc_place_mention *p = &c->reading->places[i];
-        const tsc_mark *with = p->role == TSC_PLACE_ASIDE ? tsc_reading_function(c->reading, p->last) : NULL;
+        const uint32_t behind = p->last + (tsc_scan_is(c->reading->scan, p->last, ",") ? 1 : 0);
+        const tsc_mark *with = p->role == TSC_PLACE_ASIDE ? tsc_reading_function(c->reading, behind) : NULL;
         if (tsc_pair_is_bracketed(c->reading, p, c->edge) || (tsc_mark_is(with, "with") && with->last == c->edge))
             return p;
     }
@@ -89,6 +90,9 @@ static bool takes_side(tsc_candidate *c, const tsc_place_mention *own)
     if ((c->indicator->units & TSC_UNITS_PERSONS) != 0 && own->role == TSC_PLACE_BARE)
         reports = reports || is_named_last(b, b->figure.reporter, b->figure.partner);
     reports = reports || ((c->indicator->units & TSC_UNITS_PERSONS) != 0 && is_named_behind(b, b->figure.reporter));
+    const char *whose = own->role == TSC_PLACE_ASIDE ? tsc_reading_before(c->reading, own->first, NULL) : NULL;
+    if (tsc_code_is(whose, "from") || tsc_code_is(whose, "to"))
+        reports = tsc_code_is(whose, "from") == (c->indicator->orientation != TSC_INWARD); /* second to that from India */
     c->figure.reporter = reports ? own->place : b->figure.reporter;
     c->figure.partner = reports ? b->figure.partner : own->place;
     c->by_pair = "list in brackets";
@@ -337,6 +341,25 @@ static bool take_next_origin(tsc_candidate *c, const tsc_discourse *discourse, c
     return true;
 }
 
+/* "Norway is Brazil's first partner, with a trade of 2.2 billion. It is followed by Sweden (2.0 billion)": another one in the place
+   of the one that was spoken of. */
+static bool take_next_mutual(tsc_candidate *c, const tsc_discourse *discourse, const tsc_place_mention *own)
+{
+    const tsc_topic *topic = &discourse->topic;
+    const bool reports = tsc_place_same(topic->reporter, discourse->subject),
+               takes = tsc_place_same(topic->partner, discourse->subject);
+    if (own == NULL || c->indicator->orientation != TSC_MUTUAL || c->before != NULL || c->anchor != NULL ||
+        own->role == TSC_PLACE_WITH || !tsc_code_is(topic->indicator, c->indicator->code) || reports == takes ||
+        discourse->sentence - topic->sentence > 1 || !tsc_place_is_country(topic->reporter) ||
+        !tsc_place_is_country(topic->partner) || tsc_place_same(own->place, topic->reporter) ||
+        tsc_place_same(own->place, topic->partner) || !tsc_reading_says(c->reading, TSC_ROLE_DISCOURSE, "rank"))
+        return false;
+    c->figure.reporter = takes ? topic->reporter : own->place;
+    c->figure.partner = takes ? own->place : topic->partner;
+    c->by_pair = "next partner";
+    return true;
+}
+
 /* "Next come Russia (980 million) and …": another partner of the country that was just spoken of. */
 static bool take_next_partner(tsc_candidate *c, const tsc_discourse *discourse)
 {
@@ -346,7 +369,7 @@ static bool take_next_partner(tsc_candidate *c, const tsc_discourse *discourse)
         if (!c->reading->places[i].referred && c->reading->places[i].last != c->edge &&
             tsc_pair_stands_before_value(c->reading, &c->reading->places[i], c->edge))
             own = &c->reading->places[i]; /* "Next comes Croatia, with 1.9 billion" */
-    if (own != NULL && take_next_origin(c, discourse, own))
+    if (own != NULL && (take_next_origin(c, discourse, own) || take_next_mutual(c, discourse, own)))
         return true;
     bool flow = topic->indicator != NULL && strcmp(topic->indicator, c->indicator->code) == 0 &&
                 tsc_indicator_is_directed(c->indicator);

@@ -325,10 +325,23 @@ static bool is_denied(const tsc_reading *reading, const tsc_mark *mark)
            tsc_mark_is(tsc_reading_function(reading, mark->last), "break");
 }
 
+/* "second only to that from India": what stands aside is of India. */
+static bool is_of_that_aside(const tsc_reading *reading, uint32_t preposition)
+{
+    const tsc_mark *that =
+        preposition > 0 ? tsc_scan_mark(reading->scan, preposition - 1, TSC_ROLE_DISCOURSE) : NULL;
+    return that != NULL && that->last == preposition &&
+           (tsc_entry_is(that->entry, "same") || tsc_entry_is(that->entry, "celui")) &&
+           tsc_code_is(tsc_reading_before(reading, preposition - 1, NULL), "aside");
+}
+
 static tsc_place_role role_of_place(const tsc_reading *reading, const tsc_mark *mark, const tsc_place_mention *before)
 {
     tsc_place_role role = TSC_PLACE_BARE;
-    const char *code = is_source(reading, mark->first) ? NULL : tsc_reading_before(reading, mark->first, NULL);
+    uint32_t preposition = mark->first;
+    const char *code = is_source(reading, mark->first) ? NULL : tsc_reading_before(reading, mark->first, &preposition);
+    if (code != NULL && is_of_that_aside(reading, preposition))
+        return TSC_PLACE_ASIDE;
     if (reading->verb_last && tsc_reading_role_behind(code, &role))
         code = NULL; /* 2028 жылға қарай Марокко: it stands behind what it governs */
     if (tsc_entry_has(mark->entry, "form", "adjective"))

@@ -74,6 +74,23 @@ tsc_place tsc_discourse_quoted(const tsc_reading *reading)
     return tsc_place_none();
 }
 
+/* "What does Panama buy here? It took 11 % of our exports": who is spoken of by a pronoun is not who speaks, where nobody is known
+   to speak yet; none where no such word stands. */
+static tsc_place across_pronoun(const tsc_discourse *discourse, const tsc_reading *reading)
+{
+    const tsc_mentions *marks = &reading->of[TSC_ROLE_DISCOURSE];
+    const tsc_topic *topic = &discourse->topic;
+    if (!tsc_place_is_none(discourse->speaker) || !tsc_place_is_country(topic->reporter) ||
+        !tsc_place_is_country(topic->partner))
+        return tsc_place_none();
+    for (size_t i = 0; i < marks->count; i++)
+        if (tsc_entry_is(marks->items[i]->entry, "same") && tsc_entry_has(marks->items[i]->entry, "form", "subject"))
+            return tsc_place_same(discourse->subject, topic->reporter)  ? topic->partner
+                   : tsc_place_same(discourse->subject, topic->partner) ? topic->reporter
+                                                                        : tsc_place_none();
+    return tsc_place_none();
+}
+
 /* Who says "our": a rule of the language, else who is quoted, else the country of the document that the sentence does not
    name as the other side. */
 static tsc_place speaker(const tsc_discourse *discourse, const tsc_reading *reading)
@@ -85,6 +102,9 @@ static tsc_place speaker(const tsc_discourse *discourse, const tsc_reading *read
     if (!tsc_place_is_none(discourse->home) &&
         (at_home || !discourse->home_spoken || (spoken && tsc_place_is_none(quoted))))
         return discourse->home;
+    const tsc_place across = across_pronoun(discourse, reading);
+    if (tsc_place_is_none(quoted) && !tsc_place_is_none(across))
+        return across;
     tsc_place known[4] = {tsc_place_is_none(quoted) ? discourse->speaker : quoted, discourse->seller[0],
                           tsc_discourse_main(discourse, 0), tsc_discourse_main(discourse, 1)};
     for (size_t n = 0; n < 4; n++) {
