@@ -68,8 +68,7 @@ static void take_fronted(tsc_candidate *c)
     const tsc_mentions *marks = &c->reading->of[TSC_ROLE_INDICATOR];
     const tsc_mark *moved = tsc_candidate_near(c, TSC_ROLE_CHANGE, "up", "down", -1, 5, NULL);
     const bool next = c->before != NULL && c->before->following && c->before->figure.kind == TSC_FIGURE_CHANGE;
-    bool changes =
-        c->units == TSC_UNITS_PERCENT && (moved != NULL || next || c->quantity->form == TSC_QUANTITY_FACTOR);
+    bool changes = c->units == TSC_UNITS_PERCENT && (moved != NULL || next || c->quantity->form == TSC_QUANTITY_FACTOR);
     if (is_parted_by_amount(c->reading, 0, c->edge) || (!next && tsc_reading_parted(c->reading, 0, c->edge)) ||
         (!changes && !is_worth_ahead(c)))
         return;
@@ -196,6 +195,29 @@ static void take_lending(tsc_candidate *c)
             c->anchor = marks->items[i], c->indicator = tsc_indicator_find("financing");
             return;
         }
+}
+
+/* "With a market share of 19 percent, Spain was the leading supplier to Morocco": who sells or buys is told behind the share that
+   opens the sentence. */
+static void take_sides_of_share(tsc_candidate *c)
+{
+    enum { OPENING = 6 };
+    const tsc_reading *r = c->reading;
+    const tsc_mentions *marks = &r->of[TSC_ROLE_INDICATOR];
+    bool share = false;
+    if (c->units != TSC_UNITS_PERCENT || c->edge > OPENING || !tsc_mark_is(tsc_reading_function(r, 0), "with"))
+        return;
+    for (size_t i = 0; i < marks->count; i++) {
+        const tsc_mark *mark = marks->items[i];
+        share = share || (tsc_entry_is(mark->entry, "trade_share") && mark->last <= c->edge);
+        const bool sides =
+            tsc_entry_has(mark->entry, "form", "sellers") || tsc_entry_has(mark->entry, "form", "buyers");
+        if (share && sides && mark->first >= c->quantity->last && r->indicators[i] != NULL &&
+            !tsc_reading_parted(r, c->quantity->last, mark->first)) {
+            c->anchor = mark, c->indicator = r->indicators[i];
+            return;
+        }
+    }
 }
 
 /* "From 96 million in 2014 to 510 million in 2024: that is how Madagascar's trade with India has grown": what the values of a sentence
@@ -366,7 +388,8 @@ static bool is_worth_of_next(const tsc_candidate *c, const tsc_quantity *next, c
     const tsc_mark *bound = tsc_scan_mark(c->reading->scan, c->quantity->last, TSC_ROLE_HEDGE); /* доллардан асатын */
     bool joined = (tsc_mark_is(joint, "reach") && joint->last == next->hedge_first) ||
                   (bound != NULL && c->quantity->bound != TSC_BOUND_EXACT && bound->last == next->hedge_first);
-    const bool attribute = c->reading->verb_last && next->hedge_first == c->quantity->last; /* 260 млн еуролық төрт жоба */
+    const bool attribute =
+        c->reading->verb_last && next->hedge_first == c->quantity->last; /* 260 млн еуролық төрт жоба */
     return (joined || attribute) && !tsc_unit_is_currency(next->unit) && next->form == TSC_QUANTITY_AMOUNT &&
            tsc_entry_has(mark->entry, "form", "count");
 }
@@ -396,52 +419,6 @@ static void take_word_of_next(tsc_candidate *c)
             return;
         }
     }
-}
-
-/* "190 million in gold and fruit", "wheat worth 300 million": goods stand beside the amount. */
-static bool is_worth_of_goods(const tsc_candidate *c)
-{
-    enum { NEAR = 3 };
-    const tsc_mentions *goods = &c->reading->of[TSC_ROLE_COMMODITY];
-    const uint32_t *weak = c->reading->weak;
-    for (size_t i = 0; c->units == TSC_UNITS_MONEY && i < goods->count; i++) {
-        const tsc_mark *good = goods->items[i];
-        const tsc_mark *in = tsc_reading_function(c->reading, c->quantity->last);
-        const bool behind = good->first > c->quantity->last && good->first - c->quantity->last <= NEAR &&
-                            (tsc_mark_is(in, "in") || tsc_mark_is(in, "of") ||
-                             tsc_scan_mark(c->reading->scan, c->quantity->last, TSC_ROLE_CHANGE) != NULL);
-        const bool before = good->last < c->edge && c->edge - good->last <= NEAR && weak[good->last] == weak[c->edge] &&
-                            tsc_scan_mark(c->reading->scan, good->last, TSC_ROLE_CHANGE) != NULL;
-        if (behind || before)
-            return true;
-    }
-    return false;
-}
-
-/* "24,300 tonnes went to Japan", "durian to China, 142 thousand tons": goods that go somewhere are sold there, whatever word is
-   left out. */
-static bool goes_abroad(const tsc_candidate *c, const tsc_discourse *discourse)
-{
-    enum { NEAR = 7 };
-    const tsc_reading *r = c->reading;
-    const char *topic = discourse->topic.indicator;
-    bool told = c->before != NULL || (topic != NULL && (tsc_indicator_find(topic)->units & TSC_UNITS_GOODS) != 0);
-    if (((c->units & TSC_UNITS_GOODS) == 0 && !is_worth_of_goods(c)) || c->units == TSC_UNITS_TEU || told ||
-        c->quantity->form != TSC_QUANTITY_AMOUNT || r->verb_last ||
-        (r->of[TSC_ROLE_COMMODITY].count == 0 && topic == NULL && !discourse->goods_named))
-        return false;
-    for (size_t i = 0; i < r->of[TSC_ROLE_INDICATOR].count; i++)
-        if (r->indicators[i] != NULL && !tsc_entry_is(r->of[TSC_ROLE_INDICATOR].items[i]->entry, "commodity_items"))
-            return false;
-    for (size_t i = 0; i < r->place_count; i++) {
-        const tsc_place_mention *p = &r->places[i];
-        bool ahead = p->last <= c->edge && c->edge - p->last <= NEAR,
-             behind = p->first >= c->quantity->last && p->first - c->quantity->last <= NEAR;
-        if (p->role == TSC_PLACE_TO && !p->minor && (ahead || behind) &&
-            r->clause[p->first] == r->clause[c->quantity->first])
-            return true;
-    }
-    return false;
 }
 
 /* The best of the indicator words of the sentence; gives its points, 0 where none fits. */
@@ -510,32 +487,14 @@ static void take_rank_of_subject(tsc_candidate *c)
 /* Words that stand where none of the value's own would. */
 static void take_farther_word(tsc_candidate *c)
 {
-    static void (*const ways[])(tsc_candidate *) = {
-        take_fronted,      take_led_in,  take_noun_of_scale, take_noun_of_both,     take_word_of_next,
-        take_behind_colon, take_subject, take_lending,       take_flow_of_relative, take_rank_of_subject};
+    static void (*const ways[])(tsc_candidate *) = {take_fronted,          take_led_in,         take_noun_of_scale,
+                                                    take_noun_of_both,     take_word_of_next,   take_behind_colon,
+                                                    take_sides_of_share,   take_subject,        take_lending,
+                                                    take_flow_of_relative, take_rank_of_subject};
     if (is_outside_brackets(c))
         take_anchor_of(c, c->previous);
     for (size_t i = 0; c->anchor == NULL && i < sizeof ways / sizeof *ways; i++)
         ways[i](c);
-}
-
-/* "With 18.1 billion in 2022, Bangladesh is India's largest partner": what a partner is told by is the trade with it. */
-static bool tells_partner(const tsc_candidate *c)
-{
-    const tsc_reading *r = c->reading;
-    const tsc_mentions *marks = &r->of[TSC_ROLE_DISCOURSE];
-    const bool money = c->units == TSC_UNITS_MONEY;
-    bool opens = c->edge > 0 && c->edge <= 2 && money && tsc_reading_is_behind(r, c->edge, "with");
-    for (size_t i = 0; money && tsc_kind_is_in_brackets(c) && i < marks->count; i++)
-        for (size_t k = 0; k < r->place_count; k++)
-            if (tsc_entry_is(marks->items[i]->entry, "trader") && marks->items[i]->last <= r->places[k].first &&
-                r->places[k].last + 1 == c->edge && r->place_count > 1)
-                return true; /* of Cuba's partners Spain (1.1 billion) came first */
-    for (size_t i = 0; opens && i < marks->count; i++)
-        if (tsc_entry_is(marks->items[i]->entry, "trader") && marks->items[i]->first >= c->quantity->last &&
-            !tsc_reading_parted(r, c->quantity->last, marks->items[i]->first))
-            return r->place_count > 1;
-    return false;
 }
 
 bool tsc_candidate_is_reached(const tsc_candidate *c)
@@ -583,10 +542,10 @@ void tsc_candidate_anchor(tsc_candidate *c, const tsc_discourse *discourse, cons
                           : c->following       ? "word behind"
                           : far                ? "word of the list"
                                                : "word before";
-    } else if (goes_abroad(c, discourse)) {
+    } else if (tsc_anchor_goes_abroad(c, discourse)) {
         c->indicator = tsc_indicator_find("exports");
         c->by_indicator = "goods that go somewhere";
-    } else if (tells_partner(c)) {
+    } else if (tsc_anchor_tells_partner(c)) {
         c->indicator = tsc_indicator_find("trade_turnover");
         c->by_indicator = "partner told by it";
     } else {

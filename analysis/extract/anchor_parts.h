@@ -34,6 +34,14 @@ bool tsc_anchor_is_counted(const tsc_candidate *c, const tsc_mark *mark);
 /** The unit of the figure; rejects what has none. */
 void tsc_anchor_settle_unit(tsc_candidate *c, const tsc_discourse *discourse);
 
+/* anchor_unsaid.c */
+
+/** "24,300 tonnes went to Japan", "Bolivian gas fetched 1.1 billion in Brazil": goods that go somewhere are sold there. */
+bool tsc_anchor_goes_abroad(const tsc_candidate *c, const tsc_discourse *discourse);
+
+/** "With 18.1 billion in 2022, Bangladesh is India's largest partner": what a partner is told by is the trade with it. */
+bool tsc_anchor_tells_partner(const tsc_candidate *c);
+
 /* anchor_topic.c */
 
 /** Takes the indicator of the figure before it in the sentence, or of what was spoken of last; rejects the quantity where

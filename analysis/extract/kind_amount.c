@@ -195,8 +195,8 @@ static bool is_of_another_country(const tsc_candidate *c)
     for (size_t i = 0; c->before != NULL && i < r->place_count; i++) {
         const tsc_place_mention *p = &r->places[i];
         fresh = fresh || (p->first >= end && p->first - end <= NEAR && r->weak[p->first] == r->weak[end] &&
-                          r->clause[p->first] == r->clause[end - 1] &&
-                          !p->referred && !tsc_place_same(p->place, c->before->figure.reporter) &&
+                          r->clause[p->first] == r->clause[end - 1] && !p->referred &&
+                          !tsc_place_same(p->place, c->before->figure.reporter) &&
                           !tsc_place_same(p->place, c->before->figure.partner));
     }
     return fresh;
@@ -378,6 +378,15 @@ static bool is_base_in_brackets(const tsc_candidate *c)
     return false;
 }
 
+/* "from a deficit of 2.1 billion to a surplus of 0.3": what a balance was before it turned. */
+static bool is_turned_balance(const tsc_candidate *c)
+{
+    enum { NEAR = 2 };
+    return c->indicator->orientation == TSC_BALANCE && c->anchor != NULL && c->anchor->last <= c->edge &&
+           c->edge - c->anchor->last <= NEAR && tsc_reading_is_behind(c->reading, c->anchor->first, "from") &&
+           c->index + 1 < c->reading->quantities->count;
+}
+
 bool tsc_kind_is_earlier(const tsc_candidate *c)
 {
     const tsc_scan *scan = c->reading->scan;
@@ -392,6 +401,8 @@ bool tsc_kind_is_earlier(const tsc_candidate *c)
         (tsc_scan_mark(scan, c->edge - 1, TSC_ROLE_PERIOD) != NULL ||
          tsc_scan_mark(scan, c->edge - 1, TSC_ROLE_HEDGE) != NULL))
         prep = tsc_reading_before(c->reading, c->edge - 1, &at); /* против нынешних 1,1 млрд */
+    if (is_turned_balance(c))
+        return true;
     if (tsc_code_is(prep, "against") || tsc_code_is(prep, "after"))
         return !is_of_other_flow(c) && !is_of_another_country(c);
     if (is_measured_by_change(c) || is_base_of_rise(c, prep, at) || is_of_base_time(c, prep) ||

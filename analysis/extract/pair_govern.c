@@ -38,3 +38,22 @@ bool tsc_pair_is_governed_by_other(const tsc_candidate *c, const tsc_place_menti
     }
     return false;
 }
+
+/* "For every dollar of goods that Haiti sells to its neighbour, it buys many more: imports from there …": right behind a verb of
+   trade, in another part of the sentence than the noun of the figure. */
+bool tsc_pair_is_of_verb_ahead(const tsc_candidate *c, const tsc_place_mention *p)
+{
+    enum { NEAR = 2 };
+    const tsc_reading *r = c->reading;
+    const tsc_mentions *marks = &r->of[TSC_ROLE_INDICATOR];
+    const bool phrase = p->role == TSC_PLACE_FROM || p->role == TSC_PLACE_TO;
+    if (c->anchor == NULL || !phrase || r->verb_last || r->verb_first || !tsc_pair_has_form(c, "noun") ||
+        p->last > c->anchor->first || r->weak[p->last] == r->weak[c->anchor->first])
+        return false;
+    for (size_t i = 0; i < marks->count; i++)
+        if (r->indicators[i] != NULL && tsc_indicator_is_opposite(r->indicators[i], c->indicator) &&
+            tsc_entry_has(marks->items[i]->entry, "form", "verb") && marks->items[i]->last <= p->first &&
+            p->first - marks->items[i]->last <= NEAR)
+            return true;
+    return false;
+}

@@ -38,6 +38,10 @@ bool tsc_pair_has_actor(const tsc_candidate *c);
     figure's, of which there must be one. */
 bool tsc_pair_is_governed_by_other(const tsc_candidate *c, const tsc_place_mention *p);
 
+/** "what it sells to Peru is little: imports from there …": whether a mention belongs to a verb of the other direction in a part of
+    the sentence before the figure's noun. */
+bool tsc_pair_is_of_verb_ahead(const tsc_candidate *c, const tsc_place_mention *p);
+
 /** Before the indicator, or the value where there is no indicator. */
 bool tsc_pair_is_before_anchor(const tsc_candidate *c, const tsc_place_mention *p);
 

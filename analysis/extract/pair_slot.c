@@ -255,21 +255,24 @@ static const tsc_mark *relative_behind(const tsc_candidate *c, const tsc_place_m
     if (c->reading->scan->tokens[at].kind == TSC_TOKEN_PUNCTUATION)
         at++;
     const tsc_mark *word = at < c->anchor->first ? tsc_reading_function(c->reading, at) : NULL;
-    return tsc_mark_is(word, "relative") && word->last <= c->anchor->first && c->anchor->first - word->last <= NEAR ? word
-                                                                                                               : NULL;
+    return tsc_mark_is(word, "relative") && word->last <= c->anchor->first && c->anchor->first - word->last <= NEAR
+               ? word
+               : NULL;
 }
 
 /* "to Indonesia, which imported": the relative makes the name before it the verb's subject, whatever its case, but for those that
    say whither or whence ("a la que vendió", "from which it bought"); a relative that owns ("whose exports") makes it the owner of
    the noun behind. Gives false where no relative says so. */
-static bool slot_of_relative(const tsc_candidate *c, const tsc_place_mention *p, const tsc_frame *f, tsc_pair_slot *slot)
+static bool slot_of_relative(const tsc_candidate *c, const tsc_place_mention *p, const tsc_frame *f,
+                             tsc_pair_slot *slot)
 {
     enum { BESIDE = 2, NEAR = 3 };
     const tsc_mark *relative = relative_behind(c, p);
     if (relative == NULL)
         return false;
     const bool acts = f == &seller_verb || f == &buyer_verb;
-    const bool goes = tsc_entry_has(relative->entry, "goes", "to"), comes = tsc_entry_has(relative->entry, "goes", "from");
+    const bool goes = tsc_entry_has(relative->entry, "goes", "to"),
+               comes = tsc_entry_has(relative->entry, "goes", "from");
     if (acts && (goes || comes))
         *slot = goes ? f->to : f->from;
     else if (acts && c->anchor->first - p->last <= NEAR)
@@ -436,6 +439,8 @@ static tsc_pair_slot slot_in_frame(const tsc_candidate *c, const tsc_place_menti
             return TSC_SLOT_PARTNER; /* compras a Brasil */
         if (f == &buyer_noun && p->referred && tsc_reading_before(c->reading, p->first, NULL) == NULL)
             return TSC_SLOT_PARTNER; /* what it bought there */
+        if (f == &buyer_noun && p->adjective && !before && has_subject_before(c, p))
+            return TSC_SLOT_PARTNER; /* Japan's bill for Qatari gas */
         return f == &buyer_verb && (has_origin(c) || tsc_pair_is_passive(c)) ? TSC_SLOT_REPORTER : f->to;
     case TSC_PLACE_FROM:
         return f->from;
@@ -491,7 +496,7 @@ static bool is_before_capital(const tsc_candidate *c, const tsc_place_mention *p
 
 tsc_pair_slot tsc_pair_slot_of(const tsc_candidate *c, const tsc_place_mention *p)
 {
-    if (tsc_pair_is_setting(c, p) || tsc_pair_is_mostly(c, p))
+    if (tsc_pair_is_setting(c, p) || tsc_pair_is_of_verb_ahead(c, p) || tsc_pair_is_mostly(c, p))
         return TSC_SLOT_NONE;
     /* "with Vietnamese exports of": an adjective right before the flow is its owner's, whatever stands before it */
     bool directed = tsc_indicator_is_directed(c->indicator);

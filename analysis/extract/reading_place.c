@@ -7,11 +7,11 @@ bool tsc_reading_role_behind(const char *code, tsc_place_role *role)
     static const struct {
         const char *code;
         tsc_place_role role;
-    } roles[] = {{"to", TSC_PLACE_TO},           {"cause", TSC_PLACE_TO},    {"onto", TSC_PLACE_TO},
-                 {"from", TSC_PLACE_FROM},       {"of", TSC_PLACE_OF},       {"in", TSC_PLACE_IN},
-                 {"into", TSC_PLACE_IN},         {"at", TSC_PLACE_IN},       {"with", TSC_PLACE_WITH},
-                 {"between", TSC_PLACE_BETWEEN}, {"aside", TSC_PLACE_ASIDE}, {"after", TSC_PLACE_ASIDE},
-                 {"via", TSC_PLACE_VIA},         {"by", TSC_PLACE_OWNER},
+    } roles[] = {{"to", TSC_PLACE_TO},       {"cause", TSC_PLACE_TO},        {"onto", TSC_PLACE_TO},
+                 {"from", TSC_PLACE_FROM},   {"out_of", TSC_PLACE_FROM},     {"of", TSC_PLACE_OF},
+                 {"in", TSC_PLACE_IN},       {"into", TSC_PLACE_IN},         {"at", TSC_PLACE_IN},
+                 {"with", TSC_PLACE_WITH},   {"between", TSC_PLACE_BETWEEN}, {"aside", TSC_PLACE_ASIDE},
+                 {"after", TSC_PLACE_ASIDE}, {"via", TSC_PLACE_VIA},         {"by", TSC_PLACE_OWNER},
                  {"agent", TSC_PLACE_OWNER}};
     for (size_t i = 0; i < sizeof roles / sizeof *roles; i++)
         if (tsc_code_is(code, roles[i].code)) {
