@@ -350,10 +350,40 @@ static bool is_owned_before(const tsc_candidate *c, const tsc_mark *whole, const
            tsc_place_is_country(b->figure.reporter) && tsc_place_is_country(b->figure.partner);
 }
 
+/* Only its owner, prepositions and articles stand between the whole and a name. */
+static bool is_attached(const tsc_reading *r, const tsc_mark *whole, const tsc_place_mention *p)
+{
+    for (uint32_t t = whole->last; t < p->first; t++) {
+        bool known = tsc_scan_mark(r->scan, t, TSC_ROLE_FUNCTION) != NULL || tsc_scan_mark(r->scan, t, TSC_ROLE_DISCOURSE) != NULL;
+        for (size_t i = 0; !known && i < r->place_count; i++)
+            known = r->places[i].first <= t && t < r->places[i].last;
+        if (!known)
+            return false;
+    }
+    return p->first >= whole->last;
+}
+
+/* "20 % of Chile's exports to ASEAN go to Vietnam": a group that only says which part of the flow is meant, where a country
+   behind it has the share. */
+static bool is_scope(const tsc_candidate *c, const tsc_mark *whole, const tsc_place_mention *p,
+                     const tsc_place_mention *owner)
+{
+    const tsc_reading *r = c->reading;
+    if (whole == NULL || owner == NULL || !p->group || p->adjective || !is_attached(r, whole, p))
+        return false;
+    for (size_t i = 0; i < r->place_count; i++) {
+        const tsc_place_mention *other = &r->places[i];
+        if (other->first >= p->last && tsc_place_is_country(other->place) && !other->referred &&
+            !tsc_place_same(other->place, owner->place) && r->weak[other->first] == r->weak[p->last - 1])
+            return true;
+    }
+    return false;
+}
+
 /* The nearest country that may have the share: not the owner, nobody who is quoted, named for another value or another share.
    listed: of a list of shares; replaced: the owner is that of the topic. */
-static void choose_sharer(const tsc_candidate *c, const tsc_discourse *discourse, bool listed, bool replaced,
-                          const tsc_place_mention *owner, tsc_pair_choice *sharer)
+static void choose_sharer(const tsc_candidate *c, const tsc_discourse *discourse, const tsc_mark *whole, bool listed,
+                          bool replaced, const tsc_place_mention *owner, tsc_pair_choice *sharer)
 {
     const tsc_place topic = listed ? c->figure.reporter : discourse->topic.reporter;
     for (size_t i = 0; i < c->reading->place_count; i++) {
@@ -368,7 +398,7 @@ static void choose_sharer(const tsc_candidate *c, const tsc_discourse *discourse
                          (tsc_mark_is(with, "with") && with->last == c->edge); /* behind France with 16 % */
         const bool aside = p->role == TSC_PLACE_ASIDE && !own;
         if (owns || old || aside || tsc_pair_is_quoted(c->reading, p) || tsc_pair_is_of_next_value(c, p) ||
-            is_of_later_share(c, p))
+            is_of_later_share(c, p) || is_scope(c, whole, p, owner))
             continue;
         const bool leads = shares && p->last <= c->edge && !tsc_reading_parted(c->reading, p->last, c->edge);
         tsc_pair_choose(sharer, p,
@@ -421,7 +451,7 @@ void tsc_pair_share(tsc_candidate *c, const tsc_discourse *discourse, tsc_pair_c
     if (is_of_figure_before(c, whole, reporter, partner))
         return;
     const bool replaced = tsc_pair_own_topic_whole(discourse, reporter, &c->figure);
-    choose_sharer(c, discourse, listed, replaced, reporter->mention, partner);
+    choose_sharer(c, discourse, whole, listed, replaced, reporter->mention, partner);
     if (listed && partner->mention == NULL)
         c->figure.partner = b->figure.partner;
 }

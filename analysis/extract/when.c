@@ -423,6 +423,8 @@ static const tsc_timex *vague_time(const tsc_candidate *c, const tsc_discourse *
         return vague;
     if (vague->first >= c->quantity->last && tsc_reading_parted(c->reading, c->quantity->last, vague->first))
         return NULL; /* "35,000 visited; four flights a week": of the next value */
+    if (timex != NULL && c->figure.kind == TSC_FIGURE_CHANGE && timex->period.kind == TSC_PERIOD_YEARS)
+        return NULL; /* "from 2008 to 2013 it grew by 27 percent a year" */
     if (timex == NULL || vague->last <= c->quantity->first || c->figure.status == TSC_OBSERVED)
         return vague;
     if (stands_nearer(c, vague, timex))
