@@ -388,7 +388,7 @@ static bool is_region(const tsc_scan *scan, const tsc_mark *mark)
 static bool is_behind_article(const tsc_scan *scan, uint32_t first)
 {
     return first > 0 && tsc_scan_says(scan, first - 1, TSC_ROLE_FUNCTION, "article") &&
-           (is_function(scan, first - 1, first - 1, "in") || is_function(scan, first - 1, first - 1, "at"));
+           is_function(scan, first - 1, first - 1, "at");
 }
 
 static void add_place(tsc_event_sentence *sentence, const tsc_mark *mark)
