@@ -212,6 +212,10 @@ static const char *latter_flow(const tsc_candidate *c, const tsc_discourse *disc
 static const tsc_indicator *spoken_of(const tsc_candidate *c, const tsc_discourse *discourse)
 {
     const char *code = c->before != NULL ? c->before->indicator->code : discourse->topic.indicator;
+    const bool beside = c->previous != NULL && c->previous != c->before && c->units == TSC_UNITS_PERCENT &&
+                        c->reading->clause[c->previous->edge] == c->reading->clause[c->edge];
+    if (beside && c->previous->indicator->flow && c->previous->indicator->orientation != TSC_SHARE)
+        return c->previous->indicator; /* (231 million; +6 %) */
     if (is_former(c, discourse))
         code = discourse->former;
     if (latter_flow(c, discourse) != NULL)

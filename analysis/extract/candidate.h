@@ -27,6 +27,7 @@ typedef struct tsc_candidate {
     const tsc_timex *timex; /* that dates it; NULL where none in the sentence does */
     bool ordered;           /* the pair of a mutual trade has an order: the trade of A with B */
     bool following;         /* the anchor stands behind the quantity */
+    tsc_period listed_time; /* that a list gives it; none where there is no list */
     bool partial;           /* a share of something else than trade: of investment, of visitors */
     bool of_aim;            /* it measures what the sentence before aims at */
     bool continued;         /* indicator taken from the figure before */

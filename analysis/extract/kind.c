@@ -175,6 +175,9 @@ bool tsc_kind_is_in_brackets(const tsc_candidate *c)
 static const tsc_candidate *bracket_before(const tsc_candidate *c)
 {
     const tsc_candidate *b = c->previous;
+    /* Canada, 202 million (–25.8 %); India, 149 million (23.5 %) */
+    if (b != NULL && c->before == b && b->figure.kind == TSC_FIGURE_LEVEL && !tsc_unit_is_percent(b->figure.unit))
+        b = b->previous;
     bool listed = b != NULL && b->figure.kind == TSC_FIGURE_CHANGE && tsc_kind_is_in_brackets(c) &&
                   tsc_kind_is_in_brackets(b) && tsc_unit_is_percent(b->figure.unit) &&
                   tsc_unit_same(b->quantity->unit, c->quantity->unit);
@@ -410,8 +413,8 @@ static bool is_told_by_list(const percentage *p)
     if (behind != NULL)
         return found_change(p, direction_of(behind), "list of changes told at its end");
     const bool far = p->share_at > TSC_KIND_NEAR;
-    if (far && bracket_before(c) != NULL)
-        return found_change(p, bracket_before(c)->direction, "list of changes");
+    if (far && bracket_before(c) != NULL) /* behind an amount of its own it bears no sign where it is a rise */
+        return found_change(p, bracket_before(c) == c->previous ? c->previous->direction : 1, "list of changes");
     if (!p->fraction && topic->share && c->continued && c->before == NULL &&
         p->discourse->sentence - topic->sentence == 1 && c->reading->place_count > 0)
         return found_share(p, "another share");

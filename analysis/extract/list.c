@@ -19,7 +19,8 @@ static size_t run_of(tsc_candidate *candidates, size_t count, size_t first, size
             continue;
         if (found > 0) {
             const tsc_candidate *last = &candidates[members[found - 1]];
-            bool same = c->units == last->units || (last->quantity->shared_scale && last->units == TSC_UNITS_BARE);
+            bool same = c->units == last->units || (last->quantity->shared_scale && last->units == TSC_UNITS_BARE) ||
+                        (last->units == TSC_UNITS_MONEY && c->units == TSC_UNITS_BARE && c->quantity->scale >= 1e6);
             if (!same || c->edge - last->quantity->last > 3)
                 break;
         }
@@ -105,6 +106,49 @@ static void share_out(tsc_candidate *candidates, const size_t *members, size_t c
     }
 }
 
+/* The word that shares out stands beside these tokens. */
+static bool has_respectively(const tsc_reading *r, uint32_t first, uint32_t last)
+{
+    enum { AHEAD = 1, BEHIND = 3 };
+    const tsc_mentions *marks = &r->of[TSC_ROLE_DISCOURSE];
+    for (size_t i = 0; i < marks->count; i++) {
+        const tsc_mark *word = marks->items[i];
+        if (tsc_entry_is(word->entry, "respectively") &&
+            ((word->last <= first && first - word->last <= AHEAD) ||
+             (word->first >= last && word->first - last <= BEHIND)))
+            return true;
+    }
+    return false;
+}
+
+/* "52.9 and 27.8 million respectively in 2017 and 2018": as many years as values, beside the word. */
+static bool share_out_years(tsc_candidate *candidates, const size_t *members, size_t count)
+{
+    enum { JOINED = 2 };
+    const tsc_reading *r = candidates[members[0]].reading;
+    const tsc_timexes *all = r->timexes;
+    for (size_t i = 0; i < all->count; i++) {
+        const tsc_timex *timex = &all->items[i];
+        const int first = timex->period.first.year;
+        size_t years = timex->period.kind == TSC_PERIOD_YEARS ? (size_t)(timex->period.last.year - first + 1)
+                       : timex->period.kind == TSC_PERIOD_YEAR ? 1
+                                                               : 0;
+        const bool span = years > 1;
+        size_t end = i;
+        while (!span && years > 0 && years < count && end + 1 < all->count &&
+               all->items[end + 1].period.kind == TSC_PERIOD_YEAR &&
+               all->items[end + 1].first - all->items[end].last <= JOINED)
+            years++, end++;
+        if (years != count || timex->first < candidates[members[count - 1]].quantity->last ||
+            !has_respectively(r, timex->first, all->items[end].last))
+            continue;
+        for (size_t m = 0; m < count; m++)
+            candidates[members[m]].listed_time = span ? tsc_period_year(first + (int)m) : all->items[i + m].period;
+        return true;
+    }
+    return false;
+}
+
 /* Which of two is spoken of near the value: -1 the former, +1 the latter, 0 neither. */
 static int which_of_two(const tsc_candidate *c, double reach)
 {
@@ -148,7 +192,7 @@ void tsc_candidates_share_out(tsc_candidate *candidates, size_t count)
     bool respectively = tsc_reading_says(r, TSC_ROLE_DISCOURSE, "respectively");
     for (size_t first = 0; respectively && first < count;) {
         size_t found = run_of(candidates, count, first, members);
-        if (found >= 2)
+        if (found >= 2 && !share_out_years(candidates, members, found))
             share_out(candidates, members, found);
         first = found > 0 ? members[found - 1] + 1 : count;
     }

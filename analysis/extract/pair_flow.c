@@ -73,19 +73,23 @@ static void name_partner(const tsc_candidate *c, tsc_pair_choice *reporter, tsc_
     enum { NEAR = 5 };
     const tsc_mentions *marks = &c->reading->of[TSC_ROLE_DISCOURSE];
     const tsc_place_mention *owner = NULL, *subject = NULL;
-    if (c->anchor == NULL || !tsc_pair_has_form(c, "noun") || strcmp(c->indicator->code, "financing") == 0)
+    const bool goods = strcmp(c->indicator->code, "exports") == 0 || strcmp(c->indicator->code, "imports") == 0;
+    if (strcmp(c->indicator->code, "financing") == 0 ||
+        (c->anchor == NULL ? !goods || c->reading->verb_last : !tsc_pair_has_form(c, "noun")))
         return;
     for (size_t i = 0; i < marks->count && owner == NULL; i++) {
         const tsc_mark *trader = marks->items[i];
-        if (!tsc_entry_is(trader->entry, "trader") || trader->last > c->anchor->first ||
-            c->anchor->first - trader->last > NEAR)
+        const uint32_t end = c->anchor != NULL ? c->anchor->first : c->edge;
+        if (!tsc_entry_is(trader->entry, "trader") || trader->last > end ||
+            (c->anchor != NULL && end - trader->last > NEAR))
             continue;
         for (size_t k = 0; k < c->reading->place_count; k++) {
             const tsc_place_mention *p = &c->reading->places[k];
             if (p->role == TSC_PLACE_BARE && !p->minor && !p->referred && p->last <= trader->first)
                 subject = p;
-            if (p->role == TSC_PLACE_TO && p->first >= trader->last && p->first - trader->last <= 1)
-                owner = p;
+            if ((p->role == TSC_PLACE_TO || (c->anchor == NULL && p->role == TSC_PLACE_OF)) && p->first >= trader->last &&
+                p->first - trader->last <= 1)
+                owner = p; /* Estados Unidos, principal socio comercial de Perú, reportó 379 millones */
         }
     }
     if (owner != NULL && subject != NULL && !tsc_place_same(owner->place, subject->place) && subject->last <= c->edge &&

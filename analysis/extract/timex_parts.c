@@ -463,12 +463,13 @@ static bool read_month_part(const timex_reader *r, size_t at, timex_part *part)
     bool next_month = joined != NULL && joined->entry->value - first->entry->value < 1.5; /* January and February */
     if (to == NULL && and != NULL && (between || next_month))
         to = and;
-    size_t second_at = tsc_period_dash(scan, next) ? next + 1 : to != NULL ? skip_end(scan, to->last) : next;
+    const bool dash = tsc_period_dash(scan, next) || tsc_scan_is(scan, next, "/"); /* enero/mayo */
+    size_t second_at = dash ? next + 1 : to != NULL ? skip_end(scan, to->last) : next;
     const tsc_mark *second = tsc_scan_mark(scan, second_at, TSC_ROLE_MONTH);
     if (second != NULL && (between || next_month) && second_at == next && (second->clitics & TSC_CLITIC_AND) != 0)
         second_at = next + 1;
     part->wraps = second != NULL && second_at > next && second->entry->value < first->entry->value &&
-                  (to != NULL || tsc_period_dash(scan, next));
+                  (to != NULL || dash);
     if (second != NULL && second_at > next && (part->wraps || second->entry->value > first->entry->value)) {
         part->last_month = (int)second->entry->value + (part->wraps ? 12 : 0);
         part->last = skip_other_name(scan, second->last, second->entry->value);

@@ -361,7 +361,7 @@ static const tsc_timex *same_behind(const tsc_candidate *c, tsc_period now)
                       c->reading->weak[timex->first] == c->reading->weak[c->quantity->last - 1];
         bool year = timex->period.kind == TSC_PERIOD_YEAR;
         bool earlier =
-            year ? timex->period.first.year < now.first.year
+            year ? timex->period.first.year != now.first.year && now.kind != TSC_PERIOD_NONE
                  : timex->period.kind == TSC_PERIOD_NONE && timex->year_shift < 0 && now.kind != TSC_PERIOD_NONE;
         if (timex->same_period && earlier &&
             ((year && (behind || is_time_ahead(c, timex))) || is_fronted_time(c, timex)))
@@ -594,4 +594,6 @@ void tsc_candidate_period(tsc_candidate *c, const tsc_discourse *discourse, cons
     } else {
         take_nearest(c, discourse, before);
     }
+    if (c->listed_time.kind != TSC_PERIOD_NONE)
+        c->figure.period = c->listed_time;
 }
