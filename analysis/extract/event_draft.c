@@ -94,7 +94,8 @@ static bool is_flow(const tsc_event_sentence *sentence, const tsc_act_reading *r
 static bool is_growth(const tsc_act_reading *reading)
 {
     return tsc_act_is(reading, "TRADE_EXPAND") && reading->status == TSC_EVENT_DONE && !reading->off &&
-           (reading->verb == reading->act ? !reading->act->verbal : tsc_span_equals(reading->verb->code, "boost"));
+           (reading->verb == reading->act ? !reading->act->verbal
+                                           : tsc_span_is_among(reading->verb->code, "boost cooperate"));
 }
 
 /* A freight train arrived: what travels without anybody who speaks for a country is no visitor. */
