@@ -41,7 +41,8 @@ static tsc_period said_by(const tsc_candidate *c, const tsc_timex *timex, tsc_da
 bool tsc_candidate_is_late(const tsc_candidate *c, const tsc_timex *timex, const tsc_discourse *discourse)
 {
     tsc_period p = timex->period;
-    bool part = p.kind == TSC_PERIOD_MONTH || p.kind == TSC_PERIOD_QUARTER || p.kind == TSC_PERIOD_HALF;
+    bool part = p.kind == TSC_PERIOD_MONTH || p.kind == TSC_PERIOD_QUARTER || p.kind == TSC_PERIOD_HALF ||
+                p.kind == TSC_PERIOD_DAY; /* к 28 ноября, told on 1 December */
     if ((timex->sort != TSC_TIMEX_DUE && timex->sort != TSC_TIMEX_SINCE) || !timex->relative || !part ||
         p.last.year != discourse->date.year + 1 || discourse->date.month == 0)
         return false;
@@ -97,6 +98,8 @@ static tsc_period year_to_day(tsc_date day)
 {
     if (day.month == 1 && day.day == 1)
         return tsc_period_of_date(day);
+    if (day.day == 1) /* к 1 октября: the nine months before */
+        day = (tsc_date){day.year, day.month - 1, tsc_days_in_month(day.year, day.month - 1)};
     if (day.day != tsc_days_in_month(day.year, day.month))
         return tsc_period_days((tsc_date){day.year, 1, 1}, day);
     return day.month == 1    ? tsc_period_month(day.year, 1)
@@ -143,7 +146,8 @@ tsc_period tsc_dating_period_of(const tsc_candidate *c, const tsc_discourse *dis
         p.first.month > 1 && !timex->start_of && (timex->end_of || timex->sort == TSC_TIMEX_UNTIL))
         return p.last.month == 12 ? tsc_period_year(p.last.year)
                                   : tsc_period_months(p.last.year, 1, p.last.year, p.last.month);
-    if (p.kind == TSC_PERIOD_DAY && c->indicator->flow && happened && (timex->end_of || timex->sort == TSC_TIMEX_UNTIL))
+    if (p.kind == TSC_PERIOD_DAY && c->indicator->flow && happened &&
+        (timex->end_of || timex->sort == TSC_TIMEX_UNTIL || timex->sort == TSC_TIMEX_DUE))
         return year_to_day(p.first);
     tsc_date date = discourse->date;
     if (timex->sort == TSC_TIMEX_SINCE && p.kind == TSC_PERIOD_MONTH && happened && c->indicator->flow &&

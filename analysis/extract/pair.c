@@ -507,6 +507,19 @@ static void drop_dealt_out(const tsc_candidate *c, const tsc_pair_choice *report
         *partner = (tsc_pair_choice){NULL, TSC_PAIR_REACH};
 }
 
+/* "Russia's exports of buckwheat to China came to 13 million. Chinese customs data show that deliveries grew": whose data they are is
+   no seller of what was told to be sold to it. */
+static void drop_source(const tsc_candidate *c, const tsc_discourse *discourse, tsc_pair_choice *reporter,
+                        const tsc_place_mention *partner)
+{
+    const tsc_topic *topic = &discourse->topic;
+    if (reporter->mention != NULL && partner == NULL && tsc_indicator_is_directed(c->indicator) &&
+        tsc_code_is(topic->indicator, c->indicator->code) && discourse->sentence - topic->sentence <= 1 &&
+        tsc_place_same(topic->partner, reporter->mention->place) && tsc_place_is_country(topic->reporter) &&
+        tsc_pair_is_attributed(c->reading, reporter->mention))
+        reporter->mention = NULL;
+}
+
 /* Who of those named in the sentence stands on which side. */
 static void choose_sides(tsc_candidate *c, const tsc_discourse *discourse, tsc_pair_choice *reporter,
                          tsc_pair_choice *partner)
@@ -524,6 +537,7 @@ static void choose_sides(tsc_candidate *c, const tsc_discourse *discourse, tsc_p
         if (partner->mention != NULL && !tsc_place_same(partner->mention->place, discourse->topic.reporter))
             (void)tsc_pair_own_topic_whole(discourse, reporter, &c->figure);
     }
+    drop_source(c, discourse, reporter, partner->mention);
     drop_shared_group(c, discourse, *reporter, partner);
     drop_dealt_out(c, reporter, partner);
     own_genitive(c, discourse, reporter, partner);

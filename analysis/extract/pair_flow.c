@@ -172,6 +172,16 @@ static void drop_actor_before(const tsc_candidate *c, const tsc_pair_choice *rep
         *partner = (tsc_pair_choice){NULL, TSC_PAIR_REACH};
 }
 
+/* "Second is Egypt; to this country 1.2 million tonnes were shipped": who is pointed at was named only to be pointed at. */
+static bool is_pointed_at(const tsc_candidate *c, const tsc_place_mention *p, const tsc_place_mention *named)
+{
+    const tsc_mark *mark = p->referred ? tsc_scan_mark(c->reading->scan, p->first, TSC_ROLE_DISCOURSE) : NULL;
+    return mark != NULL && named->role == TSC_PLACE_BARE && !named->referred && named->last <= p->first &&
+           c->reading->weak[named->last] != c->reading->weak[p->first] &&
+           (p->role == TSC_PLACE_TO || tsc_reading_goes_into(c->reading, p)) &&
+           (tsc_entry_has(mark->entry, "form", "that") || tsc_entry_has(mark->entry, "form", "this"));
+}
+
 /* One country cannot be both: the nearer slot keeps it, the other takes the next best. */
 static void part_sides(const tsc_candidate *c, tsc_pair_choice *reporter, tsc_pair_choice *partner)
 {
@@ -181,7 +191,8 @@ static void part_sides(const tsc_candidate *c, tsc_pair_choice *reporter, tsc_pa
     /* "of Venezuela to the nation": another nation */
     const bool named = partner->mention->referred && !reporter->mention->referred &&
                        c->reading->clause[partner->mention->first] == c->reading->clause[reporter->mention->first];
-    tsc_pair_choice *loser = named || reporter->cost <= partner->cost ? partner : reporter;
+    tsc_pair_choice *loser = is_pointed_at(c, partner->mention, reporter->mention) ? reporter
+                             : named || reporter->cost <= partner->cost ? partner : reporter;
     const tsc_place taken = reporter->mention->place;
     const tsc_pair_slot wanted = loser == partner ? TSC_SLOT_PARTNER : TSC_SLOT_REPORTER;
     *loser = (tsc_pair_choice){NULL, TSC_PAIR_REACH};
