@@ -163,9 +163,11 @@ tsc_place tsc_discourse_counterpart(const tsc_discourse *discourse, tsc_place pl
     tsc_place sides[2] = {topic->reporter, topic->partner};
     bool told = tsc_place_same(place, sides[0]) || tsc_place_same(place, sides[1]) || tsc_place_is_none(place) ||
                 tsc_discourse_is_led_by_two(discourse);
+    const bool recent = topic->indicator != NULL && discourse->sentence - topic->sentence <= 1 &&
+                        tsc_place_is_among(place, sides, 2) && !tsc_discourse_is_aside(discourse);
     for (int i = 0; told && i < 2; i++)
         if (!tsc_place_is_none(sides[i]) && tsc_place_is_country(sides[i]) && !tsc_place_same(sides[i], place) &&
-            (tsc_place_same(sides[i], first) || tsc_place_same(sides[i], second) ||
+            (recent || tsc_place_same(sides[i], first) || tsc_place_same(sides[i], second) ||
              (!tsc_place_is_country(first) && tsc_place_same(place, first))))
             return sides[i];
     tsc_place other = !tsc_place_same(first, place) ? first : second;

@@ -108,13 +108,24 @@ static tsc_place owner_of_rank(const tsc_candidate *c, const tsc_place_mention *
     return tsc_place_none();
 }
 
+/* "followed by Russia (85.9 million)": a word of ranking right before the name. */
+static bool follows_rank(const tsc_candidate *c, const tsc_place_mention *own)
+{
+    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_DISCOURSE];
+    for (size_t i = 0; i < marks->count; i++)
+        if (tsc_entry_is(marks->items[i]->entry, "rank") && marks->items[i]->last <= own->first &&
+            own->first - marks->items[i]->last <= 1)
+            return true;
+    return false;
+}
+
 /* "Wheat exports to China reached 75 million. Russia ranks sixth after Australia (1.07 billion)": who stands beside the subject does
    what the subject did. */
 static bool takes_side_of_topic(tsc_candidate *c, const tsc_discourse *discourse, const tsc_place_mention *own)
 {
     const tsc_topic *topic = &discourse->topic;
-    if (own->role != TSC_PLACE_ASIDE || c->before != NULL || !tsc_indicator_is_directed(c->indicator) ||
-        !tsc_code_is(topic->indicator, c->indicator->code) || discourse->sentence - topic->sentence > 1 ||
+    if ((own->role != TSC_PLACE_ASIDE && !follows_rank(c, own)) || c->before != NULL ||
+        !tsc_indicator_is_directed(c->indicator) || !tsc_code_is(topic->indicator, c->indicator->code) || discourse->sentence - topic->sentence > 1 ||
         tsc_place_same(own->place, topic->reporter) || tsc_place_same(own->place, topic->partner))
         return false;
     bool reports = is_subject_before(c, topic->reporter);

@@ -162,6 +162,14 @@ static void read_sign(const quantity_reader *r, tsc_quantity *q, bool *negative)
     q->start = scan->tokens[sign].start;
 }
 
+/* A small whole number that counts things or nothing. */
+static bool is_counter(const tsc_quantity *q)
+{
+    enum { SMALL = 100 };
+    return q->form == TSC_QUANTITY_AMOUNT && q->plain && q->value < SMALL && !tsc_unit_is_currency(q->unit) &&
+           !tsc_unit_is_percent(q->unit);
+}
+
 /* COVID-19, G20, 10484-AA, 11a: a number glued to letters that are no unit of it. */
 static uint8_t name_trap(const quantity_reader *r, const tsc_quantity *q)
 {
@@ -170,6 +178,8 @@ static uint8_t name_trap(const quantity_reader *r, const tsc_quantity *q)
     if (first > 0 && tsc_scan_glued(scan, first)) {
         size_t before = first - 1;
         bool hyphen = tsc_scan_is(scan, before, "-") && before > 0 && tsc_scan_glued(scan, before);
+        if (hyphen && (scan->tokens[before - 1].flags & TSC_TOKEN_CAPITAL) != 0 && is_counter(q))
+            return TSC_TRAP_NAME; /* the Shah Deniz-1 project */
         if (scan->tokens[before].kind == TSC_TOKEN_WORD || (hyphen && scan->tokens[before - 1].kind == TSC_TOKEN_WORD))
             return tsc_is_letter_run(scan, hyphen ? before - 1 : before) ? TSC_TRAP_NAME : 0;
     }
@@ -431,7 +441,7 @@ static void complete(const quantity_reader *r, tsc_quantity *q)
         tsc_quantity_read_hedges(r, q);
         read_direction_after(r, q);
     }
-    if (q->form == TSC_QUANTITY_AMOUNT && tsc_unit_is_none(q->unit))
+    if (q->form == TSC_QUANTITY_AMOUNT && (tsc_unit_is_none(q->unit) || is_counter(q)))
         q->traps |= name_trap(r, q);
     q->traps |= lexicon_trap(r, q);
 }

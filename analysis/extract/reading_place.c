@@ -2,6 +2,8 @@
    mean no country there (an epithet, a field of rank, one state of a group) are told from those that do. */
 #include "extract/reading_place.h"
 
+#include "extract/amount.h"
+
 bool tsc_reading_role_behind(const char *code, tsc_place_role *role)
 {
     static const struct {
@@ -457,6 +459,17 @@ static uint32_t start_of_phrase(const tsc_reading *reading, const tsc_place_ment
     return tsc_code_is(code, "in") ? at : place->first;
 }
 
+/* "Sweden is one of the few European countries that": among whom somebody is one. */
+static bool is_field_of_one(const tsc_reading *reading, const tsc_place_mention *place)
+{
+    enum { REACH = 4 };
+    for (uint32_t t = place->first; place->group && t > 1 && place->first - t < REACH; t--)
+        if (tsc_mark_is(tsc_reading_function(reading, t - 1), "of") &&
+            tsc_number_mark(reading->scan, t - 2, TSC_NUMBER_ONE) != NULL)
+            return true;
+    return false;
+}
+
 /* "its largest European customer", "primer inversor europeo", "the main market in Africa": among whom it is the first. */
 static bool is_field_of_rank(const tsc_reading *reading, const tsc_place_mention *place)
 {
@@ -538,7 +551,8 @@ tsc_status tsc_reading_find_places(tsc_arena *arena, tsc_reading *reading, tsc_e
         /* in the … (ASEAN) */
         bool again =
             skipped != NULL && skipped->last + 1 == mark->first && strcmp(skipped->entry->code, mark->entry->code) == 0;
-        if (again || is_one_of_group(reading, &mention) || is_field_of_rank(reading, &mention)) {
+        if (again || is_one_of_group(reading, &mention) || is_field_of_rank(reading, &mention) ||
+            is_field_of_one(reading, &mention)) {
             skipped = mark;
             continue;
         }

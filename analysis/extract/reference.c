@@ -83,7 +83,7 @@ static tsc_place across_pronoun(const tsc_discourse *discourse, const tsc_readin
     if (!tsc_place_is_none(discourse->speaker) || !tsc_place_is_country(topic->reporter) ||
         !tsc_place_is_country(topic->partner))
         return tsc_place_none();
-    for (size_t i = 0; i < marks->count; i++)
+    for (size_t i = 0; i < marks->count && !tsc_entry_is(marks->items[i]->entry, "own"); i++)
         if (tsc_entry_is(marks->items[i]->entry, "same") && tsc_entry_has(marks->items[i]->entry, "form", "subject"))
             return tsc_place_same(discourse->subject, topic->reporter)  ? topic->partner
                    : tsc_place_same(discourse->subject, topic->partner) ? topic->reporter
