@@ -248,12 +248,33 @@ static const tsc_event_item *meeting_body(const tsc_event_sentence *sentence, co
     return NULL;
 }
 
+/* The Polish minister of agriculture, le ministre polonais de l'Agriculture: what somebody is in office for. */
+static bool is_office(const tsc_event_sentence *sentence, const tsc_event_item *act)
+{
+    enum { REACH = 3 };
+    const tsc_scan *scan = sentence->scan;
+    uint32_t of = act->first;
+    while (of > 0 && act->first - of < REACH && !tsc_scan_says(scan, of - 1, TSC_ROLE_FUNCTION, "of"))
+        of--;
+    if (act->verbal || of == 0 || !tsc_scan_says(scan, of - 1, TSC_ROLE_FUNCTION, "of"))
+        return false;
+    for (size_t i = 0; i < sentence->place_count; i++) {
+        const tsc_event_place *place = &sentence->places[i];
+        if (place->capital || place->last > of || place->last + 1 < of)
+            continue;
+        for (size_t k = 0; k < sentence->item_count; k++)
+            if (sentence->items[k].kind == TSC_EVENT_ROLE && sentence->items[k].last == place->first)
+                return true;
+    }
+    return false;
+}
+
 static size_t read_acts(const tsc_event_codes *codes, const tsc_event_sentence *sentence, tsc_act_reading *readings)
 {
     size_t count = 0;
     for (size_t i = 0; i < sentence->item_count && count < TSC_EVENT_SENTENCE_ACTS; i++) {
         const tsc_event_item *act = &sentence->items[i];
-        if (act->kind != TSC_EVENT_ACT)
+        if (act->kind != TSC_EVENT_ACT || is_office(sentence, act))
             continue;
         tsc_act_reading *reading = &readings[count];
         *reading = (tsc_act_reading){.act = act, .code = tsc_event_codes_get(codes, act->code)};

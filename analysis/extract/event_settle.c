@@ -190,7 +190,7 @@ static void settle_actors(const settling *state, const tsc_event_draft *draft, t
         add_actor(event, pair[i]); /* both signed in the presence of a third */
     for (size_t i = 0; !outsider && i < draft->named_count; i++)
         add_actor(event, draft->named[i]);
-    if (draft->named_count == 0 && draft->located_count == 1 && !draft->both && is_transfer(draft)) {
+    if (draft->named_count == 0 && draft->located_count == 1 && !draft->both && (is_transfer(draft) || draft->one)) {
         add_actor(event, draft->located[0]);
         add_actor(event, partner_of(state, draft->located[0]));
     } else if (draft->named_count == 1 && !draft->both) {
@@ -392,10 +392,20 @@ static void resume_session(const settling *state, const tsc_event *events, size_
         }
 }
 
-/* The last one took place in 2022: of what the act told last of these actors was; a second flight only of what may fly.
-   False where none was. */
-static bool resume_one(const settling *state, const tsc_event *events, size_t count, tsc_event *event)
+static bool shares_actor(const tsc_event *a, const tsc_event *b)
 {
+    for (size_t i = 0; i < a->actor_count; i++)
+        if (tsc_place_is_among(a->actors[i], b->actors, b->actor_count))
+            return true;
+    return false;
+}
+
+/* The last one took place in 2022: of what the act told last of these actors was, the one in Rabat of one of them; a
+   second flight only of what may fly. False where none was. */
+static bool resume_one(const settling *state, const tsc_event_draft *draft, const tsc_event *events, size_t count,
+                       tsc_event *event)
+{
+    const bool elsewhere = draft->named_count == 0 && draft->located_count == 1;
     static const char *const goers[] = {"AID_HUM", "AID_ECON", "AIR_LINK", "LOG_HUB", "TRADE_EXPAND",
                                         "SEC_DEF", "HEALTH",   "FOOD_SEC", "CONTRACT"};
     const bool goes = strcmp(event->code, "AID_HUM") == 0;
@@ -403,7 +413,7 @@ static bool resume_one(const settling *state, const tsc_event *events, size_t co
         bool fits = !goes;
         for (size_t k = 0; !fits && k < sizeof goers / sizeof *goers; k++)
             fits = strcmp(events[i].code, goers[k]) == 0;
-        if (fits && tsc_event_has_same_actors(&events[i], event)) {
+        if (fits && (elsewhere ? shares_actor(&events[i], event) : tsc_event_has_same_actors(&events[i], event))) {
             resume(state, &events[i], event);
             return true;
         }
@@ -494,7 +504,7 @@ static void settle_draft(settling *state, const tsc_event_draft *draft, settled 
     if (is_told_below(state, draft) || !fill_event(state, draft, event) ||
         (draft->paper && find_paper(done->events, done->sources, done->count, event)))
         return;
-    if ((draft->one && !resume_one(state, done->events, done->count, event)) ||
+    if ((draft->one && !resume_one(state, draft, done->events, done->count, event)) ||
         (draft->of && !resume_it(state, done->events, done->count, draft->of, event)))
         return;
     if (draft->again && draft->definite && tsc_event_is_paper(event))
