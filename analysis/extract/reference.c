@@ -246,8 +246,14 @@ static tsc_place country_before(const tsc_discourse *discourse, const tsc_readin
                        topic->indicator != NULL && !topic->acts && !capital
                    ? topic->reporter
                    : discourse->subject;
-    tsc_place other = tsc_place_same(discourse->subject, adjective) ? tsc_discourse_counterpart(discourse, adjective)
-                                                                    : discourse->subject;
+    tsc_place other = discourse->subject;
+    if (tsc_place_same(discourse->subject, adjective)) {
+        const tsc_place across =
+            topic->indicator != NULL && discourse->sentence - topic->sentence <= 1 && topic->sentence < discourse->sentence
+                ? across_topic(discourse, adjective)
+                : tsc_place_none();
+        other = tsc_place_is_none(across) ? tsc_discourse_counterpart(discourse, adjective) : across;
+    }
     return tsc_place_is_none(other) || is_partner_behind(reading, token, other) ? adjective : other;
 }
 
