@@ -543,28 +543,13 @@ static void choose_sides(tsc_candidate *c, const tsc_discourse *discourse, tsc_p
     own_genitive(c, discourse, reporter, partner);
 }
 
-/* "un déficit de 313 millones a favor de Egipto": the deficit is the other one's. */
-static void turn_favour(tsc_candidate *c, const tsc_place_mention *reporter)
-{
-    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_DISCOURSE];
-    if (c->indicator->orientation != TSC_BALANCE || c->anchor == NULL || reporter == NULL ||
-        tsc_entry_get(c->anchor->entry, "sign").length == 0)
-        return;
-    const uint32_t at = tsc_reading_article(c->reading, reporter->first);
-    for (size_t i = 0; i < marks->count; i++)
-        if (tsc_entry_is(marks->items[i]->entry, "favour") && (marks->items[i]->last == at || marks->items[i]->last == reporter->first)) {
-            tsc_pair_swap(&c->figure);
-            return;
-        }
-}
-
 /* What single words and the text say against the sides that were filled; reporter and partner: the mentions chosen, or NULL. */
 static void correct_sides(tsc_candidate *c, const tsc_discourse *discourse, const tsc_place_mention *reporter,
                           const tsc_place_mention *partner)
 {
     host_topic(c, discourse, reporter, partner);
     keep_balance(c, discourse, reporter);
-    turn_favour(c, reporter);
+    tsc_pair_turn_favour(c, reporter);
     turn_to_world(c, reporter, partner);
     take_former(c, discourse);
     let_fund_lend(c);

@@ -242,3 +242,18 @@ void tsc_pair_turn_parallel(const tsc_candidate *c, tsc_pair_choice *reporter, t
     *partner = *reporter;
     *reporter = (tsc_pair_choice){NULL, TSC_PAIR_REACH};
 }
+
+void tsc_pair_turn_favour(tsc_candidate *c, const tsc_place_mention *reporter)
+{
+    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_DISCOURSE];
+    if (c->indicator->orientation != TSC_BALANCE || c->anchor == NULL || reporter == NULL ||
+        tsc_entry_get(c->anchor->entry, "sign").length == 0)
+        return;
+    const uint32_t at = tsc_reading_article(c->reading, reporter->first);
+    for (size_t i = 0; i < marks->count; i++)
+        if (tsc_entry_is(marks->items[i]->entry, "favour") &&
+            (marks->items[i]->last == at || marks->items[i]->last == reporter->first)) {
+            tsc_pair_swap(&c->figure);
+            return;
+        }
+}

@@ -14,4 +14,8 @@ void tsc_pair_directed(tsc_candidate *c, tsc_pair_choice *reporter, tsc_pair_cho
     adjective and their origin in a phrase, the phrase behind "those" names an origin too, and no buyer. */
 void tsc_pair_turn_parallel(const tsc_candidate *c, tsc_pair_choice *reporter, tsc_pair_choice *partner);
 
+/** "un déficit de 313 millones a favor de Egipto": turns the figure's sides where the one chosen as reporter is whom a deficit is
+    in favour of. */
+void tsc_pair_turn_favour(tsc_candidate *c, const tsc_place_mention *reporter);
+
 #endif

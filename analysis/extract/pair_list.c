@@ -433,7 +433,6 @@ bool tsc_pair_take_listed(tsc_candidate *c, const tsc_discourse *discourse, bool
            take_next_partner(c, discourse);
 }
 
-
 void tsc_pair_take_aside(tsc_candidate *c)
 {
     tsc_figure *f = &c->figure;
@@ -444,4 +443,31 @@ void tsc_pair_take_aside(tsc_candidate *c)
         return;
     *(is_subject_before(c, f->reporter) ? &f->reporter : &f->partner) = own->place;
     c->by_pair = "list in brackets";
+}
+
+bool tsc_pair_is_dealt_out(const tsc_candidate *c, tsc_place known)
+{
+    enum { HEAD = 3 };
+    const tsc_reading *r = c->reading;
+    tsc_place last = tsc_place_none();
+    int parts = 0;
+    const bool opens = c->edge <= HEAD && tsc_reading_function(r, 0) != NULL;
+    if (!tsc_indicator_is_directed(c->indicator) || (c->units & TSC_UNITS_PERCENT) != 0)
+        return false;
+    for (size_t i = c->index + 1; i < r->quantities->count && parts < 2; i++) {
+        const tsc_quantity *q = &r->quantities->items[i];
+        const bool ends = i + 1 < r->quantities->count;
+        const bool alike = tsc_unit_is_none(q->unit) || tsc_unit_same(q->unit, c->quantity->unit);
+        for (size_t k = 0; alike && k < r->place_count; k++) {
+            const tsc_place_mention *p = &r->places[k];
+            const bool far = p->role == TSC_PLACE_TO || p->role == TSC_PLACE_IN || p->role == TSC_PLACE_FROM ||
+                             (opens && p->role == TSC_PLACE_BARE);
+            if (!far || p->first < q[opens ? -1 : 0].last || (ends && p->last > q[1].first) ||
+                tsc_place_same(p->place, known) || tsc_place_same(p->place, last))
+                continue;
+            last = p->place, parts++;
+            break;
+        }
+    }
+    return parts == 2;
 }
