@@ -260,6 +260,16 @@ static const tsc_mark *relative_behind(const tsc_candidate *c, const tsc_place_m
                : NULL;
 }
 
+/* Somebody else is named between a name and the word of trade. */
+static bool names_between(const tsc_candidate *c, const tsc_place_mention *p)
+{
+    for (size_t i = 0; i < c->reading->place_count; i++)
+        if (c->reading->places[i].first >= p->last && c->reading->places[i].last <= c->anchor->first &&
+            !c->reading->places[i].referred)
+            return true;
+    return false;
+}
+
 /* "to Indonesia, which imported": the relative makes the name before it the verb's subject, whatever its case, but for those that
    say whither or whence ("a la que vendió", "from which it bought"); a relative that owns ("whose exports") makes it the owner of
    the noun behind. Gives false where no relative says so. */
@@ -273,9 +283,11 @@ static bool slot_of_relative(const tsc_candidate *c, const tsc_place_mention *p,
     const bool acts = f == &seller_verb || f == &buyer_verb;
     const bool goes = tsc_entry_has(relative->entry, "goes", "to"),
                comes = tsc_entry_has(relative->entry, "goes", "from");
-    if (acts && (goes || comes))
+    if (acts && tsc_entry_has(relative->entry, "goes", "in"))
+        *slot = f->in;
+    else if (acts && (goes || comes))
         *slot = goes ? f->to : f->from;
-    else if (acts && c->anchor->first - p->last <= NEAR)
+    else if (acts && (c->anchor->first - p->last <= NEAR || !names_between(c, p)))
         *slot = f->before;
     else if (!acts && tsc_pair_has_form(c, "noun") && tsc_entry_has(relative->entry, "owns", "1") &&
              c->anchor->first - relative->last <= BESIDE && f != &mutual)

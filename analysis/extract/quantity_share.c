@@ -242,23 +242,51 @@ static bool join(const tsc_scan *scan, tsc_quantity *left, tsc_quantity *right)
     return true;
 }
 
-/* "211 million dollars, of which about 190 are purchases": a part without a scale or a unit has those of the whole before it,
-   where nothing stands behind that it would count. */
+/* Behind a number that leaves out its scale stands nothing that it would count. */
+static bool counts_nothing(const tsc_scan *scan, const tsc_quantity *q)
+{
+    return q->last >= scan->token_count || scan->tokens[q->last].kind != TSC_TOKEN_WORD ||
+           tsc_scan_mark(scan, q->last, TSC_ROLE_FUNCTION) != NULL ||
+           tsc_scan_mark(scan, q->last, TSC_ROLE_CHANGE) != NULL ||
+           tsc_scan_mark(scan, q->last, TSC_ROLE_PERIOD) != NULL ||
+           tsc_scan_says(scan, q->last, TSC_ROLE_INDICATOR, "trade_share");
+}
+
+/* A word with this code, of which the role is given, ends right before a token. */
+static bool is_behind_word(const tsc_scan *scan, uint32_t token, tsc_role role, const char *code)
+{
+    enum { WORDS = 3 };
+    const size_t from = token > WORDS ? token - WORDS : 0;
+    for (uint32_t i = scan->mark_at[from]; i < scan->mark_at[token]; i++)
+        if (scan->marks[i].entry->role == role && scan->marks[i].last == token &&
+            tsc_entry_is(scan->marks[i].entry, code))
+            return true;
+    return false;
+}
+
+/* "640 millions de dollars, contre 710 en 2022", "los 1.000 millones, desde los 640 de 2023": a number that is set against an amount
+   is of its scale where that leaves it within the same order of magnitude. */
+static bool is_set_against(const tsc_scan *scan, const tsc_quantity *whole, const tsc_quantity *part)
+{
+    static const double most = 10;
+    uint32_t at = part->hedge_first;
+    if (at > 0 && is_behind_word(scan, at, TSC_ROLE_FUNCTION, "article"))
+        at--;
+    const double value = part->value * whole->scale;
+    return value < most * whole->value && whole->value < most * value &&
+           (is_behind_word(scan, at, TSC_ROLE_FUNCTION, "against") || is_behind_word(scan, at, TSC_ROLE_FUNCTION, "from"));
+}
+
+/* "211 million dollars, of which about 190 are purchases": a part without a scale or a unit has those of the whole before it. */
 static void take_scale_of_whole(const tsc_scan *scan, const tsc_quantity *whole, tsc_quantity *part)
 {
-    bool of_which = false, open = part->last >= scan->token_count || scan->tokens[part->last].kind != TSC_TOKEN_WORD ||
-                                  tsc_scan_mark(scan, part->last, TSC_ROLE_FUNCTION) != NULL ||
-                                  tsc_scan_mark(scan, part->last, TSC_ROLE_CHANGE) != NULL;
-    if (!open || !is_bare(part) || part->scale != 1 || part->worded || whole->form != TSC_QUANTITY_AMOUNT ||
-        whole->scale < 1e6 || !tsc_unit_is_currency(whole->unit) || part->value * whole->scale > whole->value ||
-        looks_like_year(part))
+    if (!is_bare(part) || part->scale != 1 || part->worded || whole->form != TSC_QUANTITY_AMOUNT ||
+        whole->scale < 1e6 || !tsc_unit_is_currency(whole->unit) || looks_like_year(part) ||
+        !counts_nothing(scan, part))
         return;
-    const size_t from = part->hedge_first > 3 ? part->hedge_first - 3u : 0;
-    for (uint32_t i = scan->mark_at[from]; i < scan->mark_at[part->hedge_first]; i++)
-        of_which =
-            of_which || (scan->marks[i].entry->role == TSC_ROLE_DISCOURSE && scan->marks[i].last == part->hedge_first &&
-                         tsc_entry_is(scan->marks[i].entry, "of_which"));
-    if (!of_which)
+    const bool of_which = is_behind_word(scan, part->hedge_first, TSC_ROLE_DISCOURSE, "of_which") &&
+                          part->value * whole->scale <= whole->value;
+    if (!of_which && !is_set_against(scan, whole, part))
         return;
     part->value = times(part->value, whole->scale);
     part->scale = whole->scale, part->unit = whole->unit, part->plain = false;
