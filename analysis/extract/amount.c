@@ -108,6 +108,13 @@ static bool counts_noun(const tsc_scan *scan, const tsc_mark *fraction)
     return (scan->words[next].roles & others) == 0 && (flow == NULL || tsc_entry_has(flow->entry, "form", "count"));
 }
 
+/* The twenty-fourth partner: tens with an ordinal behind them are one ordinal, and count nothing. */
+static bool is_ordinal(const tsc_scan *scan, const tsc_amount_group *g)
+{
+    return !g->digits && g->last > 0 && (scan->words[g->last - 1].numbers >> TSC_NUMBER_TENS & 1) != 0 &&
+           tsc_number_mark(scan, tsc_skip_hyphen(scan, g->last), TSC_NUMBER_ORDINAL) != NULL;
+}
+
 /* A half, three quarters, demi; the numerator may be an article. joined: "and" stands before it. */
 static bool read_fraction(const tsc_amount_reader *r, size_t at, bool joined, tsc_decimal *value, size_t *last)
 {
@@ -131,7 +138,7 @@ static bool read_fraction(const tsc_amount_reader *r, size_t at, bool joined, ts
     const tsc_mark *fraction = tsc_number_mark(r->scan, next, TSC_NUMBER_FRACTION);
     bool behind = fraction != NULL && tsc_span_equals(tsc_entry_get(fraction->entry, "alone"), "after");
     if (fraction == NULL || (counted && behind) || (counted && (fraction->clitics & TSC_CLITIC_AND) != 0) ||
-        (next == at && !stands_alone(r->scan, fraction, joined)) ||
+        (next == at && !stands_alone(r->scan, fraction, joined)) || (counted && is_ordinal(r->scan, &numerator)) ||
         ((!counted || (!numerator.digits && !(tsc_decimal_value(numerator.value) > 1))) &&
          counts_noun(r->scan, fraction)) ||
         (counted && numerator.digits && tsc_decimal_value(numerator.value) > 99) ||
@@ -495,7 +502,7 @@ static bool read_words(const tsc_amount_reader *r, size_t at, bool money, tsc_am
     } else if (read_bare_scale(r, last, &t, &last)) {
         read_terms_of_scale(r, money, &t, last, amount);
         return true;
-    } else if (!tsc_amount_group_read(r, last, &g)) {
+    } else if (!tsc_amount_group_read(r, last, &g) || is_ordinal(r->scan, &g)) {
         return false;
     }
     if (is_in_own_brackets(r->scan, at, &g)) {

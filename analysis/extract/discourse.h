@@ -25,6 +25,12 @@ typedef struct tsc_topic {
     size_t sentence;
 } tsc_topic;
 
+/** Whether a country is one of the two of a topic. */
+static inline bool tsc_topic_has(const tsc_topic *topic, tsc_place place)
+{
+    return tsc_place_same(topic->reporter, place) || tsc_place_same(topic->partner, place);
+}
+
 enum { TSC_DISCOURSE_PLACES = 48 };
 
 /** Who knows the times of the text around a sentence; last_day and sole may be NULL. */

@@ -125,9 +125,6 @@ tsc_place tsc_pair_other_side(const tsc_candidate *c, const tsc_discourse *disco
 /** Whether the topic was of what one side sells and the figure is of what it buys, or the other way round. */
 bool tsc_pair_turns_flow(const tsc_candidate *c, const tsc_topic *topic);
 
-/** Gives a direction to a pair that was spoken of without one. */
-void tsc_pair_orient(tsc_candidate *c, const tsc_discourse *discourse);
-
 /** "Seoul bought berries for 2 million, in May deliveries reached 3": words that go with the flow before (code), which one
     side's imports were, take its pair the other way round. */
 void tsc_pair_turn_neutral(tsc_candidate *c, const char *before);
@@ -158,5 +155,14 @@ bool tsc_pair_take_mirrored(tsc_candidate *c);
 /** "302 million … and 238 million, up 120 and 13 percent, respectively": each change has the pair of the level of its rank,
     where there are as many of both. */
 bool tsc_pair_take_in_order(tsc_candidate *c);
+
+/* pair_orient.c */
+
+/** "The deficit with China reached 70 billion dirhams": the country that counts in the value's money, of those that the text
+    names; none where there is none or two, or where it is `known`. */
+tsc_place tsc_pair_country_of_money(const tsc_candidate *c, const tsc_discourse *discourse, tsc_place known);
+
+/** Gives a direction to a pair that was spoken of without one. */
+void tsc_pair_orient(tsc_candidate *c, const tsc_discourse *discourse);
 
 #endif

@@ -2,14 +2,7 @@
 #include "extract/pair_parts.h"
 #include "extract/pair_value.h"
 
-#include "extract/currency.h"
-
 #include <string.h>
-
-static bool is_in_topic(const tsc_topic *topic, tsc_place place)
-{
-    return tsc_place_same(topic->reporter, place) || tsc_place_same(topic->partner, place);
-}
 
 bool tsc_pair_is_of_both(const tsc_candidate *c, uint32_t near)
 {
@@ -96,30 +89,6 @@ static bool is_of_whole(const tsc_candidate *c, const tsc_discourse *discourse, 
     return arrives || owns;
 }
 
-/* "The deficit with China reached 70 billion dirhams": of the country that counts in dirhams, where the text names it at all. */
-static tsc_place country_of_money(const tsc_candidate *c, const tsc_discourse *discourse, tsc_place known)
-{
-    bool trade = c->units == TSC_UNITS_MONEY && c->indicator->flow && (c->indicator->units & TSC_UNITS_MONEY) != 0;
-    const bool local =
-        *c->quantity->family == '\0' && tsc_currency_is_local(c->reading->scan->language, c->figure.unit);
-    tsc_place found = tsc_place_none();
-    for (size_t i = 0; trade && i < discourse->rank_count; i++) {
-        tsc_place place = discourse->ranks[i].place;
-        char alpha2[4] = "";
-        bool own = false;
-        if (!tsc_place_is_country(place))
-            continue;
-        if (*c->quantity->family != '\0' && strcmp(c->quantity->family, "dollar") != 0)
-            (void)tsc_currency_of_place(c->reading->scan->language, c->quantity->family, place, &own);
-        tsc_place_alpha2(place, alpha2);
-        own = own || (local && alpha2[0] != '\0' && memcmp(alpha2, c->figure.unit.code, 2) == 0);
-        if (own && !tsc_place_is_none(found))
-            return tsc_place_none(); /* two that have dinars */
-        if (own)
-            found = place;
-    }
-    return tsc_place_same(found, known) ? tsc_place_none() : found;
-}
 
 /* "Romania bought oil in Kazakhstan for 4 billion. Poland bought oil for 0.9": another one that does the same. */
 static bool tells_again(const tsc_candidate *c, const tsc_topic *topic, const tsc_place_mention *mention)
@@ -307,7 +276,7 @@ static bool is_partner_of_host(const tsc_candidate *c, const tsc_discourse *disc
     if (mention == NULL || tsc_place_is_none(discourse->host) || tsc_place_same(discourse->host, known) ||
         discourse->sentence - discourse->host_sentence > NEAR ||
         (discourse->topic.indicator != NULL && discourse->topic.sentence > discourse->host_sentence &&
-         !is_in_topic(&discourse->topic, discourse->host)))
+         !tsc_topic_has(&discourse->topic, discourse->host)))
         return false;
     return c->indicator->orientation == TSC_MUTUAL && (c->units & TSC_UNITS_MONEY) != 0 &&
            strcmp(c->indicator->code, "trade_turnover") == 0;
@@ -329,12 +298,12 @@ tsc_place tsc_pair_other_side(const tsc_candidate *c, const tsc_discourse *disco
     const tsc_place back = side_behind_aside(c, discourse, known, mention);
     if (!tsc_place_is_none(back))
         return back;
-    if (is_in_topic(topic, known) && !tsc_place_is_none(topic->partner) && !tsc_place_is_none(topic->reporter))
+    if (tsc_topic_has(topic, known) && !tsc_place_is_none(topic->partner) && !tsc_place_is_none(topic->reporter))
         return tsc_place_same(topic->reporter, known) ? topic->partner : topic->reporter;
     const bool reports = mention != NULL && tsc_place_same(c->figure.reporter, known);
     if (is_partner_of_host(c, discourse, known, mention))
         return discourse->host;
-    const tsc_place counting = reports || mention == NULL ? tsc_place_none() : country_of_money(c, discourse, known);
+    const tsc_place counting = reports || mention == NULL ? tsc_place_none() : tsc_pair_country_of_money(c, discourse, known);
     if (!tsc_place_is_none(counting))
         return counting;
     const bool arrives = mention != NULL && tsc_place_same(c->figure.partner, known) &&
@@ -344,49 +313,6 @@ tsc_place tsc_pair_other_side(const tsc_candidate *c, const tsc_discourse *disco
         return tsc_place_world(); /* welcomed 3.2 million visitors: of all countries */
     const tsc_place across = side_of_topic(c, discourse, known, mention, reports);
     return tsc_place_is_none(across) ? side_of_text(c, discourse, known, mention, reports) : across;
-}
-
-/* Of the two of the topic the one that the document speaks of more, where it does so clearly, else the one named first. */
-static tsc_place leading_side(const tsc_discourse *discourse)
-{
-    const double clearly = 1.5;
-    const tsc_topic *topic = &discourse->topic;
-    const tsc_place first = tsc_discourse_main(discourse, 0);
-    if (!is_in_topic(topic, first) || topic->noted)
-        return first;
-    const tsc_place other = tsc_place_same(topic->reporter, first) ? topic->partner : topic->reporter;
-    const bool clear = tsc_discourse_weight(discourse, first) >= clearly * tsc_discourse_weight(discourse, other);
-    return clear ? first : topic->reporter;
-}
-
-/* The turnover of two countries has no direction, its exports do: those of the country that is quoted, else of the one
-   that the document speaks of more. */
-void tsc_pair_orient(tsc_candidate *c, const tsc_discourse *discourse)
-{
-    const tsc_indicator *before =
-        discourse->topic.indicator != NULL ? tsc_indicator_find(discourse->topic.indicator) : NULL;
-    bool directed = tsc_indicator_is_directed(c->indicator) || c->indicator->orientation == TSC_BALANCE;
-    if (before == NULL || before->orientation != TSC_MUTUAL || !directed)
-        return;
-    tsc_figure *f = &c->figure;
-    tsc_place first = leading_side(discourse);
-    bool told =
-        is_in_topic(&discourse->topic, discourse->seller[0]) && is_in_topic(&discourse->topic, discourse->seller[1]);
-    if (told && !tsc_place_is_none(discourse->seller[0]))
-        first = discourse->seller[0];
-    else if (is_in_topic(&discourse->topic, discourse->home) && !tsc_place_is_none(discourse->home))
-        first = discourse->home;
-    for (size_t i = 0; i < c->reading->place_count; i++)
-        if (c->reading->places[i].role != TSC_PLACE_WITH &&
-            is_in_topic(&discourse->topic, c->reading->places[i].place) &&
-            tsc_pair_is_attributed(c->reading, &c->reading->places[i]))
-            first = c->reading->places[i].place;
-    if (!tsc_place_is_country(first) && tsc_place_is_country(f->reporter))
-        return; /* a group that the text names often is the far side of a country's trade */
-    if (tsc_place_same(f->partner, first)) {
-        f->partner = f->reporter;
-        f->reporter = first;
-    }
 }
 
 static bool are_same_two(const tsc_place *a, const tsc_place *b)
@@ -420,7 +346,7 @@ static bool take_two_before(tsc_candidate *c, const tsc_discourse *discourse, co
     const tsc_topic *topic = &discourse->topic;
     const tsc_place *two = discourse->two;
     return !tsc_pair_is_whole_world(c) && discourse->two_sentence + 1 == discourse->sentence &&
-           !tsc_place_is_none(two[0]) && !(is_in_topic(topic, two[0]) && is_in_topic(topic, two[1])) &&
+           !tsc_place_is_none(two[0]) && !(tsc_topic_has(topic, two[0]) && tsc_topic_has(topic, two[1])) &&
            !are_same_two(two, main) && c->indicator->orientation == TSC_MUTUAL &&
            set_pair(c, two[0], two[1], "the two named before");
 }
@@ -430,7 +356,7 @@ static bool take_main_two(tsc_candidate *c, const tsc_discourse *discourse, cons
 {
     const tsc_topic *topic = &discourse->topic;
     const bool sure =
-        tsc_place_is_country(topic->partner) && is_in_topic(topic, main[0]) && !tsc_discourse_is_led_by_two(discourse);
+        tsc_place_is_country(topic->partner) && tsc_topic_has(topic, main[0]) && !tsc_discourse_is_led_by_two(discourse);
     const tsc_place countries[2] = {tsc_discourse_main_country(discourse, 0), tsc_discourse_main_country(discourse, 1)};
     const bool grouped = (!tsc_place_is_none(topic->reporter) && !tsc_place_is_country(topic->reporter)) ||
                          (!tsc_place_is_none(topic->partner) && !tsc_place_is_country(topic->partner));
