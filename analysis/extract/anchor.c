@@ -28,7 +28,9 @@ static bool is_trapped(tsc_candidate *c, double anchor_distance)
         bool counted = c->units == TSC_UNITS_BARE || c->units == TSC_UNITS_PERSONS || c->units == TSC_UNITS_GOODS;
         /* 45 chefs d'entreprise */
         bool heads = behind && mark->first == q->last && (c->units & (TSC_UNITS_COMPANIES | TSC_UNITS_PERSONS)) != 0;
-        if ((tsc_entry_is(mark->entry, "before") && !behind && d < 1 && counted) ||
+        const bool verb = c->anchor != NULL && *c->indicator->count_unit != '\0' &&
+                          c->anchor->last <= mark->first; /* joint ventures now number 300 */
+        if ((tsc_entry_is(mark->entry, "before") && !behind && d < 1 && counted && !verb) ||
             (tsc_entry_is(mark->entry, "after") &&
              ((behind && d < 2 && c->units == TSC_UNITS_BARE && !is_in_time(c->reading, mark, q->last)) || heads)) ||
             (tsc_entry_is(mark->entry, "clause") && d + 2 < anchor_distance && d < 9 &&
@@ -333,6 +335,45 @@ static bool is_part_of_before(const tsc_candidate *c)
     return false;
 }
 
+/* "970 American companies; 220 British ones": as many of what was counted before. */
+static bool counts_ones(const tsc_candidate *c)
+{
+    enum { NEAR = 3 };
+    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_DISCOURSE];
+    if (c->before == NULL || c->before->anchor == NULL || *c->before->indicator->count_unit == '\0' ||
+        c->units != TSC_UNITS_BARE)
+        return false;
+    for (size_t i = 0; i < marks->count; i++)
+        if (tsc_entry_is(marks->items[i]->entry, "ones") && marks->items[i]->first >= c->quantity->last &&
+            marks->items[i]->first - c->quantity->last <= NEAR)
+            return true;
+    return false;
+}
+
+/* "received $212 million in FDI from the Netherlands, $187 million from Turkey": the noun behind the first value is what all of the list
+   are, whatever verb stands before it. */
+static bool is_next_of_noun(const tsc_candidate *c)
+{
+    enum { PHRASE = 7 };
+    const tsc_candidate *b = c->before;
+    const tsc_reading *r = c->reading;
+    if (b == NULL || b->anchor == NULL || b->units != c->units || c->units != TSC_UNITS_MONEY || c->anchor == NULL ||
+        c->anchor->last > b->edge || r->verb_last || r->verb_first ||
+        r->clause[b->quantity->first] != r->clause[c->quantity->first])
+        return false;
+    const bool list = tsc_code_is(b->by_indicator, "word of the list");
+    const bool joined = b->anchor->first >= b->quantity->last && b->anchor->first - b->quantity->last <= 2;
+    if ((!joined && !list) || c->edge - (joined ? b->anchor->last : b->quantity->last) > PHRASE)
+        return false;
+    for (size_t i = 0; i < r->of[TSC_ROLE_INDICATOR].count; i++) {
+        const tsc_mark *mark = r->of[TSC_ROLE_INDICATOR].items[i];
+        if (mark->first > b->quantity->last && mark->first != b->anchor->first && mark->last <= c->edge &&
+            r->indicators[i] != NULL)
+            return false;
+    }
+    return tsc_reading_before(r, c->edge, NULL) == NULL || tsc_reading_is_behind(r, c->edge, "and");
+}
+
 /* What is set against the value before, or says it in another currency, measures the same. */
 static bool keeps_indicator(const tsc_candidate *c)
 {
@@ -514,7 +555,8 @@ void tsc_candidate_anchor(tsc_candidate *c, const tsc_discourse *discourse, cons
     enum { FAR = 14, NO_ANCHOR = 18 };
     const double best = take_best(c);
     const bool counted = best >= count_score - 6;
-    if (is_ranked_value(c) || is_part_of_before(c) || tsc_candidate_is_reached(c))
+    const bool listed = is_next_of_noun(c);
+    if (is_ranked_value(c) || is_part_of_before(c) || tsc_candidate_is_reached(c) || counts_ones(c) || listed)
         take_anchor_of(c, c->before);
     else if (keeps_indicator(c))
         take_anchor_of(c, c->previous);
@@ -540,7 +582,7 @@ void tsc_candidate_anchor(tsc_candidate *c, const tsc_discourse *discourse, cons
         c->by_indicator = best >= forced_score ? "list in order"
                           : counted            ? "counted noun"
                           : c->following       ? "word behind"
-                          : far                ? "word of the list"
+                          : far || listed      ? "word of the list"
                                                : "word before";
     } else if (tsc_anchor_goes_abroad(c, discourse)) {
         c->indicator = tsc_indicator_find("exports");

@@ -75,7 +75,7 @@ static bool has_no_span(const tsc_candidate *c)
     for (size_t i = 0; i < r->timexes->count; i++) {
         const tsc_timex *timex = &r->timexes->items[i];
         bool of_next = timex->first > next && c->before == NULL && tsc_reading_parted(r, c->quantity->last, next);
-        if (!timex->end_of && !is_present(timex) && !of_next)
+        if (!timex->end_of && !is_present(timex) && !of_next && timex->sort != TSC_TIMEX_VAGUE)
             return false;
     }
     return true;
@@ -138,7 +138,7 @@ static void settle_stock(tsc_candidate *c)
                     !has_no_span(c); /* the largest investor, with a net flow of 6.8 billion */
     if ((stock != NULL && !investor && !is_since(c)) || (is_at_day(c) && !modal) ||
         (tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "all_time", NULL, 2, 16, NULL) != NULL && !is_since(c)) ||
-        (noun && tsc_entry_has(c->anchor->entry, "stock", "may") && reaches && !modal &&
+        (noun && reaches && tsc_entry_has(c->anchor->entry, "stock", "may") && !modal &&
          (c->before == NULL || (c->before->indicator->units & TSC_UNITS_COMPANIES) != 0) && has_no_span(c)))
         c->indicator = tsc_indicator_find("fdi_stock");
 }

@@ -354,7 +354,8 @@ static bool is_owned_before(const tsc_candidate *c, const tsc_mark *whole, const
 static bool is_attached(const tsc_reading *r, const tsc_mark *whole, const tsc_place_mention *p)
 {
     for (uint32_t t = whole->last; t < p->first; t++) {
-        bool known = tsc_scan_mark(r->scan, t, TSC_ROLE_FUNCTION) != NULL || tsc_scan_mark(r->scan, t, TSC_ROLE_DISCOURSE) != NULL;
+        bool known = tsc_scan_mark(r->scan, t, TSC_ROLE_FUNCTION) != NULL ||
+                     tsc_scan_mark(r->scan, t, TSC_ROLE_DISCOURSE) != NULL;
         for (size_t i = 0; !known && i < r->place_count; i++)
             known = r->places[i].first <= t && t < r->places[i].last;
         if (!known)
@@ -420,9 +421,38 @@ static bool has_new_whole(const tsc_candidate *c, const tsc_mark *whole)
            !tsc_place_same(owner.mention->place, c->before->figure.reporter);
 }
 
+/* "Indonesian students made up 5.3 percent of foreign enrolments in Australia": of those who come or of what is invested, the whole
+   is where they are, and the part has its people or its investors beside it. */
+static bool share_of_host(const tsc_candidate *c, tsc_pair_choice *reporter, tsc_pair_choice *partner)
+{
+    const tsc_place_mention *host = NULL, *origin = NULL;
+    if (!c->partial || c->reading->verb_last || c->reading->verb_first)
+        return false;
+    for (size_t i = 0; i < c->reading->place_count; i++) {
+        const tsc_place_mention *p = &c->reading->places[i];
+        if (p->referred || p->minor || !tsc_place_is_country(p->place))
+            continue;
+        if (p->role == TSC_PLACE_IN && (host == NULL || !tsc_place_same(host->place, p->place))) {
+            if (host != NULL)
+                return false;
+            host = p;
+        } else if (p->adjective && p->role == TSC_PLACE_ADJECTIVE) {
+            if (origin != NULL && !tsc_place_same(origin->place, p->place))
+                return false;
+            origin = p;
+        }
+    }
+    if (host == NULL || origin == NULL || tsc_place_same(host->place, origin->place))
+        return false;
+    *reporter = (tsc_pair_choice){host, 0}, *partner = (tsc_pair_choice){origin, 0};
+    return true;
+}
+
 void tsc_pair_share(tsc_candidate *c, const tsc_discourse *discourse, tsc_pair_choice *reporter,
                     tsc_pair_choice *partner)
 {
+    if (share_of_host(c, reporter, partner))
+        return;
     if (share_of_verb(c, reporter, partner) || share_of_taker(c, discourse, partner) ||
         share_in_brackets(c, discourse, partner) || share_of_buyer(c, reporter, partner))
         return;

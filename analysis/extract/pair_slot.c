@@ -278,7 +278,7 @@ static bool slot_of_relative(const tsc_candidate *c, const tsc_place_mention *p,
 {
     enum { BESIDE = 2, NEAR = 3 };
     const tsc_mark *relative = relative_behind(c, p);
-    if (relative == NULL)
+    if (relative == NULL || tsc_entry_has(relative->entry, "whither", "1")) /* Morocco, where they have invested */
         return false;
     const bool acts = f == &seller_verb || f == &buyer_verb;
     const bool goes = tsc_entry_has(relative->entry, "goes", "to"),
@@ -436,6 +436,9 @@ static tsc_pair_slot slot_in_frame(const tsc_candidate *c, const tsc_place_menti
     case TSC_PLACE_OWNER:
         if (f == &buyer_verb && !before && !p->referred && !is_agent(c, p))
             return TSC_SLOT_PARTNER; /* Egypt buys Ukraine's maize */
+        if (is_agent(c, p) && !p->adjective && (c->indicator->units & TSC_UNITS_PERSONS) != 0 &&
+            tsc_pair_has_form(c, "count") && !tsc_pair_is_before_anchor(c, p))
+            return TSC_SLOT_PARTNER; /* 500 Tunisian students are received by Hungary */
         return f == &receiver && is_agent(c, p) ? TSC_SLOT_PARTNER : f->owner;
     case TSC_PLACE_OF:
         if (f == &lender_noun && before && follows_giver(c, p))

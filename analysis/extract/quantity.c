@@ -204,6 +204,23 @@ static bool is_ordinal(const quantity_reader *r, const tsc_amount *amount)
     return suffix != NULL && amount->plain && tsc_scan_glued(r->scan, amount->last);
 }
 
+/* "Spanish companies in Peru number 470": no label but the verb of what is counted, behind a name, a plural or a time. */
+static bool is_counting_verb(const tsc_scan *scan, const tsc_mark *trap)
+{
+    if (trap->first == 0 || scan->tokens[trap->first - 1].kind != TSC_TOKEN_WORD ||
+        !tsc_scan_says(scan, trap->first, TSC_ROLE_CHANGE, "numbers"))
+        return false;
+    for (uint32_t t = trap->first > 3 ? trap->first - 3 : 0; t < trap->first; t++) {
+        const tsc_mark *place = tsc_scan_mark(scan, t, TSC_ROLE_PLACE);
+        const tsc_mark *count = tsc_scan_mark(scan, t, TSC_ROLE_INDICATOR);
+        const tsc_mark *time = tsc_scan_mark(scan, t, TSC_ROLE_PERIOD);
+        if ((place != NULL && place->last == trap->first) || (time != NULL && time->last == trap->first) ||
+            (count != NULL && count->last == trap->first && tsc_entry_has(count->entry, "form", "count")))
+            return true;
+    }
+    return false;
+}
+
 static uint8_t lexicon_trap(const quantity_reader *r, const tsc_quantity *q)
 {
     const tsc_scan *scan = r->scan;
@@ -216,6 +233,7 @@ static uint8_t lexicon_trap(const quantity_reader *r, const tsc_quantity *q)
     for (uint32_t i = scan->mark_at[from]; i < scan->mark_at[q->first]; i++)
         if (scan->marks[i].entry->role == TSC_ROLE_TRAP && scan->marks[i].last == q->first &&
             tsc_span_equals(tsc_entry_get(scan->marks[i].entry, "where"), "before") &&
+            !is_counting_verb(scan, &scan->marks[i]) &&
             !(!tsc_unit_is_none(q->unit) && strcmp(scan->marks[i].entry->code, "boilerplate") ==
                                                 0)) /* registered investment of $29 billion; founded 45 companies */
             return TSC_TRAP_LEXICON;
