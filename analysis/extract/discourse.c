@@ -411,6 +411,12 @@ void tsc_discourse_advance(tsc_discourse *discourse, const tsc_reading *reading)
         discourse->speaker = speaks_of_its_own(reading);
     discourse->goods_named = discourse->goods_named || reading->of[TSC_ROLE_COMMODITY].count > 0;
     note_two(discourse, reading);
+    for (size_t i = 0; tsc_unit_is_none(discourse->money) && i < reading->quantities->count; i++) {
+        const tsc_quantity *q = &reading->quantities->items[i]; /* what is told of something else is told in money as well */
+        const bool sure = *q->family == '\0' || strcmp(q->family, "dollar") == 0;
+        if (q->traps == 0 && q->scale >= 1e6 && sure && tsc_unit_is_currency(q->unit))
+            discourse->money = q->unit;
+    }
     tsc_place host = tsc_pair_trader_host(reading);
     if (!tsc_place_is_none(host))
         discourse->host = host, discourse->host_sentence = discourse->sentence;

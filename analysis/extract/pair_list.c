@@ -247,6 +247,24 @@ static bool is_said_for(const tsc_candidate *b, const tsc_place_mention *p, cons
 
 /* "Hungary bought 2.9 billion, Bulgaria 1.7 billion": the pair of the value before with the listed country in the place
    of that value's own, which is the last that was named before it. */
+/* "Indonesia shipped 1.9 million tonnes to Bangladesh, Pakistan took 0.6 million": where the verb comes last, behind the verb of who
+   sells a word of taking ends the list. */
+static bool takes_in_list(const tsc_candidate *c, const tsc_place_mention *own)
+{
+    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_DISCOURSE];
+    const tsc_candidate *told = c;
+    if (tsc_pair_takes(c, own))
+        return true;
+    while (told != NULL && told->anchor == NULL)
+        told = told->before;
+    for (size_t i = 0; c->reading->verb_last && own->role == TSC_PLACE_BARE && told != NULL &&
+                       told->anchor->last <= own->first && tsc_pair_has_form(told, "verb") && i < marks->count;
+         i++)
+        if (tsc_entry_is(marks->items[i]->entry, "taker") && marks->items[i]->first >= c->quantity->last)
+            return c->indicator->orientation == TSC_OUTWARD;
+    return false;
+}
+
 static bool take_listed(tsc_candidate *c)
 {
     const tsc_candidate *b = c->before;
@@ -294,7 +312,12 @@ static bool take_listed(tsc_candidate *c)
     if (own == NULL || last == NULL)
         return false;
     const tsc_figure *before = &b->figure;
-    bool reports = tsc_place_same(before->reporter, last->place);
+    bool reports = tsc_place_same(before->reporter, last->place) && !takes_in_list(c, own);
+    if (takes_in_list(c, own) && !tsc_place_same(before->reporter, own->place)) {
+        c->figure.reporter = before->reporter, c->figure.partner = own->place;
+        c->by_pair = "list of countries";
+        return true;
+    }
     if ((!reports && !tsc_place_same(before->partner, last->place)) ||
         tsc_place_same(own->place, reports ? before->partner : before->reporter))
         return false;

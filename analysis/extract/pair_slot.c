@@ -417,6 +417,12 @@ static bool is_of_buyers(const tsc_candidate *c, const tsc_place_mention *p)
              tsc_entry_has(counted->entry, "form", "sellers")));
 }
 
+/* "imported into Peru", "Перуге әкелінген": a word of what crosses a border, and of nobody who acts. */
+static bool is_neutral(const tsc_candidate *c)
+{
+    return c->anchor != NULL && tsc_entry_has(c->anchor->entry, "neutral", "1");
+}
+
 static tsc_pair_slot slot_in_frame(const tsc_candidate *c, const tsc_place_mention *p, const tsc_frame *f)
 {
     bool comes = (c->indicator->units & (TSC_UNITS_COMPANIES | TSC_UNITS_PROJECTS)) != 0;
@@ -456,14 +462,14 @@ static tsc_pair_slot slot_in_frame(const tsc_candidate *c, const tsc_place_menti
             return TSC_SLOT_PARTNER; /* what it bought there */
         if (f == &buyer_noun && p->adjective && !before && has_subject_before(c, p))
             return TSC_SLOT_PARTNER; /* Japan's bill for Qatari gas */
-        return f == &buyer_verb && (has_origin(c) || tsc_pair_is_passive(c)) ? TSC_SLOT_REPORTER : f->to;
+        return f == &buyer_verb && (has_origin(c) || tsc_pair_is_passive(c) || is_neutral(c)) ? TSC_SLOT_REPORTER : f->to;
     case TSC_PLACE_FROM:
         return f->from;
     case TSC_PLACE_IN:
         if (f == &buyer_noun && is_bought_at(c, p))
             return TSC_SLOT_PARTNER; /* achats au Chili */
-        if (f == &buyer_noun && tsc_reading_goes_into(c->reading, p))
-            return TSC_SLOT_REPORTER;
+        if ((f == &buyer_noun || (f == &buyer_verb && is_neutral(c))) && tsc_reading_goes_into(c->reading, p))
+            return TSC_SLOT_REPORTER; /* товары, ввезённые в Перу */
         return f == &buyer_noun && before ? TSC_SLOT_PARTNER : f->in;
     case TSC_PLACE_WITH:
         if ((f == &seller_verb || f == &buyer_verb) && before && !c->reading->verb_last && !c->reading->verb_first &&

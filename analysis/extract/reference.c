@@ -241,6 +241,8 @@ static tsc_place country_before(const tsc_discourse *discourse, const tsc_readin
     if (tsc_place_is_none(adjective) && invested && is_inside(reading, token) &&
         tsc_place_same(discourse->subject, topic->reporter))
         return topic->partner;        /* China's investment in Kenya. In the country … */
+    if (tsc_discourse_is_aside(discourse) && !tsc_place_is_among(discourse->subject, discourse->left, 2))
+        return tsc_discourse_main_country(discourse, 0); /* a third one was named for comparison */
     if (tsc_place_is_none(adjective)) /* of the two sides spoken of, the one whose trade it is */
         return tsc_place_same(discourse->subject, topic->partner) && tsc_place_is_country(topic->reporter) &&
                        topic->indicator != NULL && !topic->acts && !capital
