@@ -27,6 +27,7 @@ tsc_place tsc_pair_country_of_money(const tsc_candidate *c, const tsc_discourse 
     }
     return tsc_place_same(found, known) ? tsc_place_none() : found;
 }
+
 /* Of the two of the topic the one that the document speaks of more, where it does so clearly, else the one named first. */
 static tsc_place leading_side(const tsc_discourse *discourse)
 {
