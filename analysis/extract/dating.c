@@ -2,6 +2,8 @@
    the months so far, a year earlier is counted from the figure's own time. */
 #include "extract/dating.h"
 
+#include "extract/event_sentence.h"
+
 /* What makes a time further from a figure, in tokens. */
 static const double behind_value = 12, behind_comma = 6, behind_of_verb_last = 2, before_figure = 2;
 
@@ -303,6 +305,28 @@ static bool is_year_just_over(const tsc_candidate *c, tsc_date date, const tsc_t
            !tsc_reading_parted(c->reading, timex->last, c->edge);
 }
 
+/* "Up 12 % under the agreement that came into force in 2015": the time of a paper, behind the verb that was done to it. */
+static bool is_of_paper(const tsc_candidate *c, const tsc_timex *timex)
+{
+    enum { NEAR = 4 };
+    const tsc_scan *scan = c->reading->scan;
+    bool paper = false;
+    if (timex->first < c->quantity->last || !c->indicator->flow)
+        return false;
+    for (uint32_t i = scan->mark_at[c->quantity->last]; i < scan->mark_at[timex->first]; i++) {
+        const tsc_mark *mark = &scan->marks[i];
+        if (mark->entry->role != TSC_ROLE_EVENT)
+            continue;
+        if (mark->entry->word == (unsigned)TSC_EVENT_ACT + 1 && strncmp(mark->entry->code, "AGR_", 4) == 0)
+            paper = true;
+        else if (paper && mark->entry->word == (unsigned)TSC_EVENT_VERB + 1 && mark->last <= timex->first &&
+                 timex->first - mark->last <= NEAR &&
+                 (tsc_entry_is(mark->entry, "sign") || tsc_entry_is(mark->entry, "enter")))
+            return true;
+    }
+    return false;
+}
+
 bool tsc_dating_is_foreign(const tsc_candidate *c, const tsc_discourse *discourse, const tsc_timex *timex)
 {
     const tsc_reading *r = c->reading;
@@ -318,7 +342,7 @@ bool tsc_dating_is_foreign(const tsc_candidate *c, const tsc_discourse *discours
     if (aims && !ahead && discourse->date.year > 0 && timex->period.last.year < discourse->date.year &&
         !is_year_just_over(c, discourse->date, timex))
         return true;
-    if (is_of_country_aside(c, timex) || is_of_value_in_brackets(c, timex))
+    if (is_of_country_aside(c, timex) || is_of_value_in_brackets(c, timex) || is_of_paper(c, timex))
         return true;
     bool run = timex->to_date || timex->period.kind == TSC_PERIOD_MONTHS || timex->period.kind == TSC_PERIOD_HALF;
     if (timex->sort == TSC_TIMEX_SINCE && tsc_reading_is_behind(c->reading, timex->first, "record"))
@@ -418,6 +442,8 @@ void tsc_dating_inherit(tsc_candidate *c, const tsc_discourse *discourse, const 
         c->by_period = "topic";
     } else if (!aims && c->indicator->flow) {
         c->figure.period = tsc_discourse_sole(discourse);
+        if (discourse->date.year != 0 && tsc_date_compare(c->figure.period.first, discourse->date) > 0)
+            c->figure.period = tsc_period_none(); /* what is to come dates nothing that was */
         c->by_period = c->figure.period.kind != TSC_PERIOD_NONE ? "the only time of the text" : c->by_period;
     } else if (!aims && strcmp(c->indicator->code, "contracts") == 0) {
         c->figure.period = tsc_discourse_day(discourse);
