@@ -52,13 +52,33 @@ static bool is_worth_ahead(const tsc_candidate *c)
            c->reading->weak[reached->last] == c->reading->weak[c->edge];
 }
 
-/* Whether a value that is no percentage stands between two tokens. */
+/* "hasta 2.600 millones", "to 2.6 billion": what a change has come to. */
+static bool is_led_to(const tsc_reading *r, uint32_t token)
+{
+    return tsc_reading_is_behind(r, token, "until") || tsc_reading_is_behind(r, token, "to") ||
+           tsc_reading_is_behind(r, token, "at");
+}
+
+/* Whether a value that is neither a percentage nor what a change has come to stands between two tokens. */
 static bool is_parted_by_amount(const tsc_reading *r, uint32_t from, uint32_t to)
 {
     for (size_t i = 0; i < r->quantities->count; i++) {
         const tsc_quantity *q = &r->quantities->items[i];
-        if (q->traps == 0 && q->first >= from && q->last <= to && !tsc_unit_is_percent(q->unit))
+        if (q->traps == 0 && q->first >= from && q->last <= to && !tsc_unit_is_percent(q->unit) &&
+            q->form != TSC_QUANTITY_FACTOR && !is_led_to(r, q->hedge_first))
             return true;
+    }
+    return false;
+}
+
+/* Between a word and the value before it stands next to nothing: a comma, an article, a time. */
+static bool is_right_behind_value(const tsc_reading *r, uint32_t token)
+{
+    enum { NEAR = 4 };
+    for (size_t i = r->quantities->count; i-- > 0;) {
+        const tsc_quantity *q = &r->quantities->items[i];
+        if (q->traps == 0 && q->last <= token)
+            return token - q->last <= NEAR;
     }
     return false;
 }
@@ -71,8 +91,9 @@ static void take_fronted(tsc_candidate *c)
     const tsc_mark *moved = tsc_candidate_near(c, TSC_ROLE_CHANGE, "up", "down", -1, 5, NULL);
     const bool next = c->before != NULL && c->before->following && c->before->figure.kind == TSC_FIGURE_CHANGE;
     bool changes = c->units == TSC_UNITS_PERCENT && (moved != NULL || next || c->quantity->form == TSC_QUANTITY_FACTOR);
+    const bool reached = next && c->units == TSC_UNITS_MONEY && is_led_to(c->reading, c->quantity->hedge_first);
     if (is_parted_by_amount(c->reading, 0, c->edge) || (!next && tsc_reading_parted(c->reading, 0, c->edge)) ||
-        (!changes && !is_worth_ahead(c)))
+        (!changes && !reached && !is_worth_ahead(c)))
         return;
     for (size_t i = 0; i < marks->count; i++) {
         const tsc_indicator *indicator = c->reading->indicators[i];
@@ -81,7 +102,9 @@ static void take_fronted(tsc_candidate *c)
         if (marks->items[i]->first < c->quantity->last || !flow)
             continue;
         if (is_parted_by_amount(c->reading, c->quantity->last, marks->items[i]->first) ||
-            (!changes && tsc_reading_parted(c->reading, c->quantity->last, marks->items[i]->first)))
+            (tsc_reading_parted(c->reading, c->quantity->last, marks->items[i]->first) &&
+             !is_right_behind_value(c->reading, marks->items[i]->first)) ||
+            (!changes && !reached && tsc_reading_parted(c->reading, c->quantity->last, marks->items[i]->first)))
             return;
         c->anchor = marks->items[i], c->indicator = indicator;
         return;
@@ -98,8 +121,10 @@ static void take_subject(tsc_candidate *c)
                tsc_candidate_near(c, TSC_ROLE_CHANGE, "down", NULL, -1, LEAD, NULL) != NULL;
     for (size_t i = 0; led && c->before == NULL && i < marks->count && marks->items[i]->last <= c->edge; i++) {
         const tsc_indicator *indicator = c->reading->indicators[i];
+        const bool we = indicator != NULL && indicator->orientation == TSC_MUTUAL &&
+                        tsc_entry_has(marks->items[i]->entry, "form", "verb"); /* never had we traded so much */
         if (indicator == NULL || indicator->orientation == TSC_SHARE || !indicator->flow ||
-            !tsc_entry_has(marks->items[i]->entry, "form", "noun") || !tsc_anchor_can_have(c, indicator) ||
+            (!we && !tsc_entry_has(marks->items[i]->entry, "form", "noun")) || !tsc_anchor_can_have(c, indicator) ||
             tsc_reading_parted(c->reading, marks->items[i]->last, c->edge) ||
             !tsc_reading_together(c->reading, marks->items[i]->first, c->quantity->first))
             continue;

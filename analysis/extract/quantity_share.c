@@ -264,8 +264,16 @@ static bool is_behind_word(const tsc_scan *scan, uint32_t token, tsc_role role, 
     return false;
 }
 
-/* "640 millions de dollars, contre 710 en 2022", "los 1.000 millones, desde los 640 de 2023": a number that is set against an amount
-   is of its scale where that leaves it within the same order of magnitude. */
+/* "reportaron 18,4 millones y le costaron 2,1.": a number with decimals that ends its part of the sentence. */
+static bool ends_with_decimals(const tsc_scan *scan, const tsc_quantity *q)
+{
+    return fabs(q->value - round(q->value)) > 1e-9 &&
+           (q->last >= scan->token_count || scan->tokens[q->last].kind == TSC_TOKEN_PUNCTUATION);
+}
+
+/* "640 millions de dollars, contre 710 en 2022", "los 1.000 millones, desde los 640 de 2023": a number that is set against an amount,
+   or has decimals, is of its scale where that leaves it
+   within the same order of magnitude. */
 static bool is_set_against(const tsc_scan *scan, const tsc_quantity *whole, const tsc_quantity *part)
 {
     static const double most = 10;
@@ -274,7 +282,8 @@ static bool is_set_against(const tsc_scan *scan, const tsc_quantity *whole, cons
         at--;
     const double value = part->value * whole->scale;
     return value < most * whole->value && whole->value < most * value &&
-           (is_behind_word(scan, at, TSC_ROLE_FUNCTION, "against") || is_behind_word(scan, at, TSC_ROLE_FUNCTION, "from"));
+           (is_behind_word(scan, at, TSC_ROLE_FUNCTION, "against") ||
+            is_behind_word(scan, at, TSC_ROLE_FUNCTION, "from") || ends_with_decimals(scan, part));
 }
 
 /* "211 million dollars, of which about 190 are purchases": a part without a scale or a unit has those of the whole before it. */
