@@ -187,6 +187,12 @@ static void fill_owner(tsc_candidate *c, const tsc_discourse *discourse, const t
     tsc_figure *f = &c->figure;
     f->partner = tsc_place_none();
     c->by_pair = named != NULL ? "named" : "topic";
+    /* "Iraq sold India 9.7 million tonnes; the country's output …": of who acted */
+    const bool country = named != NULL && named->referred && !named->possessive && c->before != NULL &&
+                         tsc_place_same(named->place, c->before->figure.partner) &&
+                         tsc_place_is_country(c->before->figure.reporter);
+    if (country)
+        f->reporter = c->before->figure.reporter;
     if (named == NULL)
         f->reporter = !tsc_place_is_none(discourse->topic.reporter) ? discourse->topic.reporter
                       : !tsc_place_is_none(discourse->subject)      ? discourse->subject

@@ -2,6 +2,7 @@
 
 #include "core/grow.h"
 #include "extract/amount.h"
+#include "extract/amount_group.h"
 #include "extract/currency.h"
 #include "extract/quantity_parts.h"
 
@@ -57,6 +58,18 @@ static void read_unit(quantity_reader *r, tsc_quantity *q, tsc_decimal *value)
         tsc_quantity_extend(r->scan, q, mark->last);
 }
 
+/* "tres veces y media", ثلاث مرات ونصف: half of one behind a factor; gives what it adds, and moves last behind it. */
+static double half_behind(const tsc_scan *scan, uint32_t *last)
+{
+    size_t at = tsc_amount_skip_and(scan, *last, "fraction");
+    const tsc_mark *half = tsc_number_mark(scan, at, TSC_NUMBER_FRACTION);
+    const bool joined = at != *last || (half != NULL && (half->clitics & TSC_CLITIC_AND) != 0);
+    if (!joined || half == NULL || fabs(half->entry->value - 0.5) > 1e-9)
+        return 0;
+    *last = half->last;
+    return half->entry->value;
+}
+
 /* 2,3 times, 1.7-fold, в 2,3 раза: words that make a factor of the number before them. */
 static bool read_times(const quantity_reader *r, tsc_quantity *q, double number)
 {
@@ -67,6 +80,8 @@ static bool read_times(const quantity_reader *r, tsc_quantity *q, double number)
     const tsc_mark *unit = tsc_scan_mark(scan, mark->first, TSC_ROLE_UNIT);
     if (unit != NULL && unit->last > mark->last) /* 3 times a week: a frequency */
         return false;
+    uint32_t last = mark->last;
+    number += half_behind(scan, &last);
     bool weak = tsc_entry_get(mark->entry, "weak").length > 0;
     if (weak && number == floor(number) && !tsc_factor_is_meant(scan, q->first))
         return false;
@@ -84,7 +99,7 @@ static bool read_times(const quantity_reader *r, tsc_quantity *q, double number)
     q->form = TSC_QUANTITY_FACTOR;
     tsc_quantity_set_unit(q, "%");
     tsc_span surface = tsc_entry_get(mark->entry, "surface");
-    tsc_quantity_extend(scan, q, surface.length > 0 ? mark->first + 1 : mark->last);
+    tsc_quantity_extend(scan, q, last > mark->last ? last : surface.length > 0 ? mark->first + 1 : mark->last);
     return true;
 }
 
@@ -131,9 +146,10 @@ static bool read_factor_word(const quantity_reader *r, size_t at, tsc_quantity *
                         .high = (double)NAN,
                         .scale = 1,
                         .unit_factor = 1};
+    const double value = mark->entry->value > 1 ? mark->entry->value + half_behind(r->scan, &q->last) : mark->entry->value;
     q->start = r->scan->tokens[at].start + mark->skip;
-    q->end = r->scan->tokens[mark->last - 1].end;
-    q->value = tsc_percent_of_factor(mark->entry->value);
+    q->end = r->scan->tokens[q->last - 1].end;
+    q->value = tsc_percent_of_factor(value);
     q->change = q->value > 0 ? TSC_CHANGE_UP : TSC_CHANGE_DOWN;
     q->form = TSC_QUANTITY_FACTOR;
     q->worded = true;
