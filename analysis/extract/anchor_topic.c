@@ -33,11 +33,24 @@ static bool goes_on(const tsc_candidate *c, const tsc_discourse *discourse, cons
     return discourse->topic.indicator != NULL && names_country(c->reading) && c->units == TSC_UNITS_PERCENT;
 }
 
+/* "two bridges": a word of its own behind the number, which says what is counted. */
+static bool has_noun(const tsc_candidate *c)
+{
+    const tsc_scan *scan = c->reading->scan;
+    const uint32_t end = c->quantity->last;
+    return !c->reading->verb_last && end < scan->token_count && scan->tokens[end].kind == TSC_TOKEN_WORD &&
+           tsc_scan_mark(scan, end, TSC_ROLE_PERIOD) == NULL && tsc_reading_function(c->reading, end) == NULL &&
+           tsc_scan_mark(scan, end, TSC_ROLE_HEDGE) == NULL && tsc_scan_mark(scan, end, TSC_ROLE_CHANGE) == NULL &&
+           tsc_scan_mark(scan, end, TSC_ROLE_MONTH) == NULL && tsc_scan_mark(scan, end, TSC_ROLE_DISCOURSE) == NULL &&
+           tsc_scan_mark(scan, end, TSC_ROLE_INDICATOR) == NULL && tsc_scan_mark(scan, end, TSC_ROLE_MODALITY) == NULL;
+}
+
 /* "They want 150 by 2026": a bare number goes on with what was counted only right behind a word of aim. */
 static bool is_wanted(const tsc_candidate *c)
 {
     double distance = 0;
-    return tsc_candidate_near(c, TSC_ROLE_MODALITY, "target", "forecast", 0, 5, &distance) != NULL;
+    const tsc_mark *aim = tsc_candidate_near(c, TSC_ROLE_MODALITY, "target", "forecast", 0, 5, &distance);
+    return aim != NULL && !(aim->last <= c->edge && has_noun(c));
 }
 
 /* "the second partner with a share of 13.5 %": no flow is named, and the share is of all trade. */

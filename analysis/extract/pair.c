@@ -303,40 +303,6 @@ static void take_forced(tsc_candidate *c, const tsc_discourse *discourse)
         f->partner = c->before->figure.partner;
 }
 
-/* "Mauritania and the Saudi Fund signed a loan": whose fund or bank it is lends. */
-static void let_fund_lend(tsc_candidate *c)
-{
-    enum { NEAR = 1 };
-    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_DISCOURSE];
-    tsc_figure *f = &c->figure;
-    if (strcmp(c->indicator->code, "financing") == 0 && tsc_mark_is(c->anchor, "contracts") &&
-        tsc_place_is_world(f->partner)) {
-        f->partner = f->reporter; /* who signs with a bank of no country borrows */
-        f->reporter = tsc_place_world();
-        return;
-    }
-    for (size_t i = 0; strcmp(c->indicator->code, "financing") == 0 && i < c->reading->place_count; i++) {
-        const tsc_place_mention *p = &c->reading->places[i];
-        bool funds = tsc_place_is_world(p->place) && !p->referred; /* the World Bank */
-        for (size_t k = 0; k < marks->count; k++)
-            funds = funds ||
-                    (tsc_entry_is(marks->items[k]->entry, "foreign") && marks->items[k]->first < p->first &&
-                     marks->items[k]->last >= p->last) /* the African Development Bank */
-                    || (tsc_entry_is(marks->items[k]->entry, "lender") && marks->items[k]->first >= p->first &&
-                        marks->items[k]->last <= p->last) /* named with its bank */
-                    || (tsc_entry_is(marks->items[k]->entry, "lender") &&
-                        (p->adjective || (!p->referred && !c->reading->verb_first &&
-                                          p->last == marks->items[k]->first)) /* the Kuwait Fund */
-                        && ((marks->items[k]->last <= p->first && p->first - marks->items[k]->last <= NEAR) ||
-                            (p->last <= marks->items[k]->first && marks->items[k]->first - p->last <= NEAR)));
-        if (!funds || !tsc_place_same(f->partner, p->place) || tsc_place_same(f->reporter, p->place))
-            continue;
-        f->partner = f->reporter;
-        f->reporter = p->place;
-        return;
-    }
-}
-
 /* صادرات السلطنة where the text is of her trade with all: الصادرات السلعية للسلطنة are hers and not sold to her. */
 static void own_genitive(const tsc_candidate *c, const tsc_discourse *discourse, tsc_pair_choice *reporter,
                          tsc_pair_choice *partner)
@@ -552,7 +518,7 @@ static void correct_sides(tsc_candidate *c, const tsc_discourse *discourse, cons
     tsc_pair_turn_favour(c, reporter);
     turn_to_world(c, reporter, partner);
     take_former(c, discourse);
-    let_fund_lend(c);
+    tsc_pair_let_lend(c);
     if (!tsc_place_is_none(c->forced_place))
         take_forced(c, discourse);
     tsc_pair_let_source_report(c);

@@ -132,6 +132,11 @@ void tsc_pair_turn_neutral(tsc_candidate *c, const char *before);
 /** The pair of the topic, for a sentence that names no country. */
 void tsc_pair_take_topic(tsc_candidate *c, const tsc_discourse *discourse);
 
+/* pair_lender.c */
+
+/** Makes a fund or bank, or the country in whose money a loan is told, the one that gives. */
+void tsc_pair_let_lend(tsc_candidate *c);
+
 /* pair_list.c: values of several countries */
 
 /** Takes the pair of one of several listed values: the pair of the one before, or of the topic, with its own country in it; false

@@ -515,10 +515,20 @@ static bool is_before_capital(const tsc_candidate *c, const tsc_place_mention *p
     return false;
 }
 
+/* "hopes to sell the Saudis 60,000 tonnes": a people between the verb of selling and the value is who gets it. */
+static bool is_sold_to(const tsc_candidate *c, const tsc_place_mention *p)
+{
+    return p->adjective && c->anchor != NULL && c->indicator->orientation == TSC_OUTWARD &&
+           tsc_pair_has_form(c, "verb") && p->last == c->edge && p->first > c->anchor->last &&
+           tsc_reading_article(c->reading, p->first) == c->anchor->last;
+}
+
 tsc_pair_slot tsc_pair_slot_of(const tsc_candidate *c, const tsc_place_mention *p)
 {
     if (tsc_pair_is_setting(c, p) || tsc_pair_is_of_verb_ahead(c, p) || tsc_pair_is_mostly(c, p))
         return TSC_SLOT_NONE;
+    if (is_sold_to(c, p))
+        return TSC_SLOT_PARTNER;
     /* "with Vietnamese exports of": an adjective right before the flow is its owner's, whatever stands before it */
     bool directed = tsc_indicator_is_directed(c->indicator);
     if (p->role == TSC_PLACE_ADJECTIVE && strncmp(c->indicator->code, "fdi", 3) == 0 && p->last <= c->edge &&

@@ -126,7 +126,10 @@ static bool leads_next_part(const tsc_candidate *c, const tsc_place_mention *p)
     for (size_t i = c->index + 1; i < r->quantities->count; i++) {
         const tsc_quantity *next = &r->quantities->items[i];
         if (next->traps == 0 && next->first >= p->last)
-            return next->form == c->quantity->form && tsc_units_of(next->unit) == c->units &&
+            /* 98,000 tonnes and Malaysia third with 55,000 */
+            return next->form == c->quantity->form &&
+                   (tsc_units_of(next->unit) == c->units || (tsc_unit_is_none(next->unit) && !next->worded &&
+                                                          !(next->plain && next->value >= 1900 && next->value <= 2100))) &&
                    next->hedge_first >= p->last && next->hedge_first - p->last <= NEAR &&
                    r->weak[p->last] == r->weak[next->hedge_first] && r->clause[p->first] == r->clause[next->first];
     }

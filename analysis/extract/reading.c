@@ -40,6 +40,15 @@ static bool within_timex(const tsc_timexes *timexes, const tsc_mark *mark)
     return false;
 }
 
+/* "a 21 % increase on 2023": the word of change leads in what is compared with, and says which way all the same. */
+static bool leads_base(const tsc_timexes *timexes, const tsc_mark *mark)
+{
+    for (size_t i = 0; i < timexes->count; i++)
+        if (mark->first == timexes->items[i].first && timexes->items[i].sort == TSC_TIMEX_BASE)
+            return true;
+    return false;
+}
+
 static uint32_t start_of(const tsc_quantity *q)
 {
     return q->hedge_first < q->first ? q->hedge_first : q->first;
@@ -102,8 +111,10 @@ static bool is_usable(const tsc_scan *scan, const tsc_quantities *quantities, co
                 !within_timex(timexes, mark)) ||
                tsc_entry_is(mark->entry, "weekly") || tsc_entry_is(mark->entry, "all_time") ||
                (!within_quantity(quantities, mark) && !within_timex(timexes, mark));
-    case TSC_ROLE_COMMODITY:
     case TSC_ROLE_CHANGE:
+        return !within_quantity(quantities, mark) &&
+               (leads_base(timexes, mark) || (!within_timex(timexes, mark) && !within_name(scan, mark)));
+    case TSC_ROLE_COMMODITY:
         return !within_quantity(quantities, mark) && !within_timex(timexes, mark) && !within_name(scan, mark);
     case TSC_ROLE_INDICATOR:
     case TSC_ROLE_FUNCTION:

@@ -1,0 +1,54 @@
+/* Who gives a loan or a grant where the frame of its word does not say so: a fund, a bank, whose money it is. */
+#include "extract/currency.h"
+#include "extract/pair_parts.h"
+
+/* "A new loan of 180 billion yen was signed", of Japan and another: where nobody is named, whose money it is lends. */
+static bool lends_own_money(const tsc_candidate *c)
+{
+    char reporter[4] = "", partner[4] = "";
+    if (strcmp(c->indicator->code, "financing") != 0 || c->reading->place_count > 0 ||
+        !tsc_unit_is_currency(c->figure.unit) ||
+        !tsc_currency_is_local(c->reading->scan->language, c->figure.unit))
+        return false;
+    tsc_place_alpha2(c->figure.reporter, reporter);
+    tsc_place_alpha2(c->figure.partner, partner);
+    return memcmp(partner, c->figure.unit.code, 2) == 0 && memcmp(reporter, c->figure.unit.code, 2) != 0;
+}
+
+/* "Mauritania and the Saudi Fund signed a loan": whose fund or bank it is lends. */
+void tsc_pair_let_lend(tsc_candidate *c)
+{
+    enum { NEAR = 1 };
+    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_DISCOURSE];
+    tsc_figure *f = &c->figure;
+    if (lends_own_money(c)) {
+        tsc_pair_swap(f);
+        return;
+    }
+    if (strcmp(c->indicator->code, "financing") == 0 && tsc_mark_is(c->anchor, "contracts") &&
+        tsc_place_is_world(f->partner)) {
+        f->partner = f->reporter; /* who signs with a bank of no country borrows */
+        f->reporter = tsc_place_world();
+        return;
+    }
+    for (size_t i = 0; strcmp(c->indicator->code, "financing") == 0 && i < c->reading->place_count; i++) {
+        const tsc_place_mention *p = &c->reading->places[i];
+        bool funds = tsc_place_is_world(p->place) && !p->referred; /* the World Bank */
+        for (size_t k = 0; k < marks->count; k++)
+            funds = funds ||
+                    (tsc_entry_is(marks->items[k]->entry, "foreign") && marks->items[k]->first < p->first &&
+                     marks->items[k]->last >= p->last) /* the African Development Bank */
+                    || (tsc_entry_is(marks->items[k]->entry, "lender") && marks->items[k]->first >= p->first &&
+                        marks->items[k]->last <= p->last) /* named with its bank */
+                    || (tsc_entry_is(marks->items[k]->entry, "lender") &&
+                        (p->adjective || (!p->referred && !c->reading->verb_first &&
+                                          p->last == marks->items[k]->first)) /* the Kuwait Fund */
+                        && ((marks->items[k]->last <= p->first && p->first - marks->items[k]->last <= NEAR) ||
+                            (p->last <= marks->items[k]->first && marks->items[k]->first - p->last <= NEAR)));
+        if (!funds || !tsc_place_same(f->partner, p->place) || tsc_place_same(f->reporter, p->place))
+            continue;
+        f->partner = f->reporter;
+        f->reporter = p->place;
+        return;
+    }
+}
