@@ -64,7 +64,7 @@ bool tsc_when_behind_change(const tsc_candidate *c, const tsc_timex *timex)
                        (from || tsc_entry_has(word->entry, "year", "base")) && i < all->count;
          i++)
         if (tsc_unit_is_percent(all->items[i].unit) && all->items[i].last <= at && at - all->items[i].last <= NEAR &&
-            (!from || part || at > all->items[i].last))
+            (!from || part || at >= all->items[i].last))
             return true;
     return false;
 }
