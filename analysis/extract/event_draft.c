@@ -5,6 +5,7 @@
 #include "extract/event_goods.h"
 #include "extract/event_governor.h"
 #include "extract/event_home.h"
+#include "extract/event_lead.h"
 #include "extract/event_places.h"
 #include "extract/event_sector.h"
 #include "extract/event_status.h"
@@ -248,25 +249,16 @@ static const tsc_event_item *meeting_body(const tsc_event_sentence *sentence, co
     return NULL;
 }
 
-/* The Polish minister of agriculture, le ministre polonais de l'Agriculture: what somebody is in office for. */
-static bool is_office(const tsc_event_sentence *sentence, const tsc_event_item *act)
+/* How far it has come; at the head of an item of a list that may only be told by what leads it in. */
+static bool tell_status(const tsc_event_sentence *sentence, tsc_act_reading *reading)
 {
-    enum { REACH = 3 };
-    const tsc_scan *scan = sentence->scan;
-    uint32_t of = act->first;
-    while (of > 0 && act->first - of < REACH && !tsc_scan_says(scan, of - 1, TSC_ROLE_FUNCTION, "of"))
-        of--;
-    if (act->verbal || of == 0 || !tsc_scan_says(scan, of - 1, TSC_ROLE_FUNCTION, "of"))
-        return false;
-    for (size_t i = 0; i < sentence->place_count; i++) {
-        const tsc_event_place *place = &sentence->places[i];
-        if (place->capital || place->last > of || place->last + 1 < of)
-            continue;
-        for (size_t k = 0; k < sentence->item_count; k++)
-            if (sentence->items[k].kind == TSC_EVENT_ROLE && sentence->items[k].last == place->first)
-                return true;
-    }
-    return false;
+    const bool told =
+        tsc_event_status_tell(sentence, reading->act, reading->verb, &reading->status, &reading->off);
+    reading->hangs = (!told || reading->status == TSC_EVENT_DONE) && tsc_event_hangs(sentence, reading->verb);
+    reading->bare = !told && reading->hangs;
+    if (!told)
+        reading->status = TSC_EVENT_COMMITTED;
+    return told || reading->hangs;
 }
 
 static size_t read_acts(const tsc_event_codes *codes, const tsc_event_sentence *sentence, tsc_act_reading *readings)
@@ -274,7 +266,7 @@ static size_t read_acts(const tsc_event_codes *codes, const tsc_event_sentence *
     size_t count = 0;
     for (size_t i = 0; i < sentence->item_count && count < TSC_EVENT_SENTENCE_ACTS; i++) {
         const tsc_event_item *act = &sentence->items[i];
-        if (act->kind != TSC_EVENT_ACT || is_office(sentence, act))
+        if (act->kind != TSC_EVENT_ACT || tsc_event_is_office(sentence, act))
             continue;
         tsc_act_reading *reading = &readings[count];
         *reading = (tsc_act_reading){.act = act, .code = tsc_event_codes_get(codes, act->code)};
@@ -289,9 +281,7 @@ static size_t read_acts(const tsc_event_codes *codes, const tsc_event_sentence *
         if (!reading->code || !reading->verb || weak ||
             (tsc_act_is(reading, "VISIT") && (is_crowd(sentence, act) || is_cargo(sentence, act))) ||
             is_flow(sentence, reading) || is_agent(sentence, reading) || is_epithet(sentence, reading) ||
-            is_occasion(sentence, reading) ||
-            !tsc_event_status_tell(sentence, act, reading->verb, &reading->status, &reading->off) ||
-            is_growth(reading) || tsc_act_is_idle_goods(sentence, reading))
+            is_occasion(sentence, reading) || !tell_status(sentence, reading) || is_growth(reading) || tsc_act_is_idle_goods(sentence, reading))
             continue;
         const tsc_event_item *verb = reading->verb;
         reading->first = act->first < verb->first ? act->first : verb->first;
@@ -541,6 +531,8 @@ static void describe_draft(const drafting *d, const tsc_act_reading *reading, bo
     set_shift(sentence, reading, draft);
     draft->paper = tsc_act_is(reading, "AGR_SIGN") && tsc_event_listed(reading->act->need, tsc_span_of("occur"));
     draft->definite = is_definite(sentence, reading);
+    draft->hangs = reading->hangs;
+    draft->bare = reading->bare;
     draft->mention = reading->act == reading->verb && reading->act->tense == TSC_TENSE_NOUN && done;
     draft->title = told->kind == TSC_BLOCK_TITLE;
     draft->head = tsc_scan_span(sentence->scan, reading->act->first, reading->act->last);

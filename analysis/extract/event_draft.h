@@ -27,6 +27,8 @@ typedef struct tsc_event_draft {
     bool paper;      /* the signing, of what was named before */
     bool agency;     /* a body of no country is in its sentence */
     bool definite;   /* the agreement: one that was spoken of */
+    bool hangs;      /* at the head of an item of a list: as far as what leads it in says (event_lead.h) */
+    bool bare;       /* and tells nothing without it */
     tsc_period when; /* said of the act itself; none where nothing is */
     tsc_period said; /* when it was announced or agreed, where that is said */
     tsc_span head;   /* the words that name it, in the text */
@@ -55,6 +57,9 @@ typedef struct tsc_event_turn {
     bool names;    /* a country, be it where something took place, or the two sides */
     bool both, role;
     bool pair; /* named side by side */
+    bool bullet; /* an item of a list */
+    bool leads;  /* a list follows, whose acts are in the state `lead` */
+    tsc_event_status lead;
 } tsc_event_turn;
 
 struct tsc_event_coder {

@@ -3,6 +3,7 @@
 
 #include "core/grow.h"
 #include "extract/event_draft.h"
+#include "extract/event_lead.h"
 
 tsc_status tsc_event_coder_new(const tsc_document *document, const tsc_event_codes *codes, tsc_arena *arena,
                                tsc_event_coder **coder, tsc_error *err)
@@ -66,6 +67,9 @@ static bool take_turn(tsc_event_coder *coder, const tsc_event_page *page, size_t
     *turn = (tsc_event_turn){.both = page->both,
                              .role = page->role,
                              .pair = page->pair,
+                             .bullet = page->bullet,
+                             .leads = page->leads,
+                             .lead = page->lead,
                              .names = page->place_count > 0 || page->both,
                              .paragraph = coder->document->sentences[index].paragraph,
                              .sentence = (uint32_t)index};
@@ -132,6 +136,8 @@ tsc_status tsc_event_page_read(const tsc_event_codes *codes, const tsc_document 
     page->both = own.both;
     page->role = own.role;
     page->pair = own.pair;
-    page->kept = own.place_count > 0 || own.both || page->draft_count > 0;
+    page->bullet = own.bullet;
+    page->leads = tsc_event_leads(&own, &page->lead);
+    page->kept = own.place_count > 0 || own.both || page->leads || page->draft_count > 0;
     return status;
 }

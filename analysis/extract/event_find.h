@@ -21,6 +21,8 @@ typedef struct tsc_event_page {
     size_t draft_count, draft_room;
     bool kept;
     bool both, role, pair; /* the two sides, who speaks for a country, two countries side by side */
+    bool bullet, leads;    /* an item of a list; what leads one in, */
+    tsc_event_status lead; /* and how far what follows has come */
 } tsc_event_page;
 
 /** Reads a scanned sentence (index into document->sentences, whose date is known) into *page, in the arena; its times

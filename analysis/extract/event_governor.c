@@ -1,5 +1,6 @@
 #include "extract/event_governor.h"
 
+#include "extract/event_lead.h"
 #include "extract/event_op.h"
 #include "extract/event_wants.h"
 
@@ -67,6 +68,10 @@ static bool is_topic_of_talks(const tsc_event_sentence *sentence, const tsc_even
         return false;
     for (size_t i = 0; i < sentence->item_count; i++) {
         const tsc_event_item *talks = &sentence->items[i];
+        if (talks->kind == TSC_EVENT_ACT && talks->last <= act->first && act->last <= verb->first &&
+            tsc_span_equals(talks->code, "MEET") &&
+            tsc_event_apart(sentence, talks, act) <= TSC_ADJACENT_REACH + 1 && tsc_event_listed(talks->need, tsc_span_of("hold")))
+            return true; /* the talks on a treaty were concluded */
         if (talks->kind != TSC_EVENT_ACT || talks->first < verb->last || talks->first >= act->first)
             continue;
         const bool reaches = talks->last > act->first || (tsc_event_apart(sentence, talks, act) <= TSC_ADJACENT_REACH &&

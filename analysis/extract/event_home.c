@@ -28,3 +28,23 @@ bool tsc_act_is_at_home(const tsc_event_sentence *sentence, const tsc_act_readin
     return draft->named_count == 0 && !draft->both &&
            tsc_span_is_among(tsc_span_of(reading->code->group), "economy sector soft aid") && has_own_subject(sentence);
 }
+
+bool tsc_event_is_office(const tsc_event_sentence *sentence, const tsc_event_item *act)
+{
+    enum { REACH = 3 };
+    const tsc_scan *scan = sentence->scan;
+    uint32_t of = act->first;
+    while (of > 0 && act->first - of < REACH && !tsc_scan_says(scan, of - 1, TSC_ROLE_FUNCTION, "of"))
+        of--;
+    if (act->verbal || of == 0 || !tsc_scan_says(scan, of - 1, TSC_ROLE_FUNCTION, "of"))
+        return false;
+    for (size_t i = 0; i < sentence->place_count; i++) {
+        const tsc_event_place *place = &sentence->places[i];
+        if (place->capital || place->last > of || place->last + 1 < of)
+            continue;
+        for (size_t k = 0; k < sentence->item_count; k++)
+            if (sentence->items[k].kind == TSC_EVENT_ROLE && sentence->items[k].last == place->first)
+                return true;
+    }
+    return false;
+}

@@ -10,4 +10,7 @@
 bool tsc_act_is_at_home(const tsc_event_sentence *sentence, const tsc_act_reading *reading,
                         const tsc_event_draft *draft);
 
+/** Whether a noun is what somebody is in office for: the Polish minister of agriculture. */
+bool tsc_event_is_office(const tsc_event_sentence *sentence, const tsc_event_item *act);
+
 #endif

@@ -339,6 +339,22 @@ static bool is_function(const tsc_scan *scan, size_t first, size_t last, const c
     return false;
 }
 
+/* - open, • open, 1. open, a) open: an item of a list. */
+static bool is_bullet(const tsc_scan *scan)
+{
+    static const char *const bullets[] = {"-", "\xE2\x80\x93", "\xE2\x80\x94", "\xE2\x80\xA2", "*", "\xC2\xB7"};
+    const uint32_t open = tsc_scan_is(scan, 0, "(");
+    for (size_t i = 0; i < sizeof bullets / sizeof *bullets; i++)
+        if (tsc_scan_is(scan, 0, bullets[i]))
+            return true;
+    if (scan->token_count < open + 3)
+        return false;
+    const tsc_span sign = tsc_scan_token(scan, open);
+    const bool number = scan->tokens[open].kind == TSC_TOKEN_NUMBER, letter = sign.length == 1 && !number;
+    return (number && sign.length <= 2 && (tsc_scan_is(scan, open + 1, ")") || tsc_scan_is(scan, open + 1, "."))) ||
+           (letter && tsc_scan_is(scan, open + 1, ")"));
+}
+
 static void measure(tsc_event_sentence *sentence)
 {
     const tsc_scan *scan = sentence->scan;
@@ -361,9 +377,7 @@ static void measure(tsc_event_sentence *sentence)
         borders += border;
     }
     const tsc_token *end = &scan->tokens[scan->token_count - 1];
-    static const char *const bullets[] = {"-", "\xE2\x80\x93", "\xE2\x80\x94", "\xE2\x80\xA2", "*", "\xC2\xB7"};
-    for (size_t i = 0; i < sizeof bullets / sizeof *bullets; i++)
-        sentence->bullet = sentence->bullet || tsc_scan_is(scan, 0, bullets[i]);
+    sentence->bullet = is_bullet(scan);
     sentence->list = borders >= 2 && end->kind == TSC_TOKEN_WORD;
 }
 

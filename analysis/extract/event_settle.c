@@ -1,5 +1,6 @@
 /* The end of a document: who acted, when, and what was said twice. */
 #include "extract/event_draft.h"
+#include "extract/event_lead.h"
 #include "extract/event_passage.h"
 #include "extract/event_repeat.h"
 
@@ -534,6 +535,7 @@ tsc_status tsc_event_coder_finish(tsc_event_coder *coder, const tsc_event **resu
     if (!settled_new(&done, coder))
         return tsc_error_set(err, TSC_ENOMEM, coder->document->id, 0, "no memory for events");
     resolve_doubts(coder);
+    tsc_event_leads_follow(coder);
     find_main(&state);
     state.parted = tsc_event_passages_mark(coder);
     state.bilateral = is_bilateral(&state, 0, coder->turn_count);

@@ -350,6 +350,14 @@ static bool is_end(const tsc_scan *scan, const tsc_timex *timex)
 }
 
 /* The nearest time that is no other act's and fits the state: past for what is done, to come for what is not. */
+/* A treaty, negotiated since 2022, was signed. */
+static bool is_negotiated_since(const tsc_event_sentence *sentence, const tsc_act_reading *reading,
+                                const tsc_timex *timex)
+{
+    return tsc_span_equals(reading->verb->code, "sign") && timex->last <= reading->verb->first &&
+           has_comma(sentence->scan, timex->last, reading->verb->first);
+}
+
 tsc_period tsc_act_time(const tsc_event_sentence *sentence, const tsc_act_reading *readings, size_t count, size_t own,
                         bool done, tsc_date today)
 {
@@ -367,7 +375,8 @@ tsc_period tsc_act_time(const tsc_event_sentence *sentence, const tsc_act_readin
         if (!dates_something(timex) || is_year_of_paper(sentence, reading, timex) ||
             is_of_apposed(sentence, reading, timex) ||
             ((done || tsc_act_is(reading, "ROADMAP")) && timex->period.kind == TSC_PERIOD_YEARS) ||
-            (timex->sort == TSC_TIMEX_SINCE && done && tsc_act_in_group(reading, "contact")) ||
+            (timex->sort == TSC_TIMEX_SINCE && done &&
+             (tsc_act_in_group(reading, "contact") || is_negotiated_since(sentence, reading, timex))) ||
             (done ? timex->ahead > 0 : timex->ahead < 0))
             continue; /* next week is not past, though of this month */
         if (done && (is_end(sentence->scan, timex) || (timex->sort == TSC_TIMEX_DUE && !is_past(timex->period, today))))
