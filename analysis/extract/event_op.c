@@ -56,6 +56,22 @@ static bool begins_predicate(const tsc_event_sentence *sentence, const tsc_event
            tsc_scan_says(sentence->scan, op->first - 1, TSC_ROLE_FUNCTION, "and");
 }
 
+/* The visit is expected to boost trade: what is expected is not the visit, but what a verb of another act says. */
+static bool says_other(const tsc_event_sentence *sentence, const tsc_event_item *op, const tsc_event_item *act)
+{
+    bool other = false;
+    for (size_t i = 0; i < sentence->item_count; i++) {
+        const tsc_event_item *item = &sentence->items[i];
+        if (!tsc_event_is_verb(item) || item->first < op->first || item->last <= op->last ||
+            tsc_event_apart(sentence, op, item) > TSC_OBJECT_REACH)
+            continue;
+        if (tsc_span_equals(item->code, "occur") || tsc_event_listed(act->need, item->code))
+            return false;
+        other = true;
+    }
+    return other;
+}
+
 /* An operator right beside a noun makes it an act without a verb: agreed on a tariff, interested in uranium, a summit
    scheduled for May. How far it stands; TSC_NO_OBJECT where there is none. Copular: only one that says it of the noun
    before it (an agreement is expected) counts. */
@@ -265,7 +281,9 @@ const tsc_event_item *tsc_event_nearest_op(const tsc_event_sentence *sentence, c
             continue;
         if (!before && before_wanted)
             distance += 8;
-        if (!auxiliary && !before && before_wanted && op->op == TSC_OP_NONE && has_infinitive(sentence, op))
+        if (!auxiliary && !before && before_wanted &&
+            ((op->op == TSC_OP_NONE && has_infinitive(sentence, op)) ||
+             (op->op == TSC_OP_PLANNED && item->kind == TSC_EVENT_ACT && says_other(sentence, op, item))))
             continue; /* the arrival of firemen to fight */
         if (!best || distance < tsc_event_apart(sentence, best, item) +
                                     (!tsc_event_is_before(best, item) && before_wanted ? 8 : 0))
