@@ -71,7 +71,8 @@ bool tsc_kind_starts_rise(const tsc_candidate *c)
     const uint32_t end = (uint32_t)tsc_behind_ending(scan, next->last);
     const tsc_mark *behind = tsc_reading_function(c->reading, end);
     const tsc_mark *moves = tsc_scan_mark(scan, end, TSC_ROLE_CHANGE);
-    bool reached = case_of(scan, next) == TSC_PLACE_TO && moves != NULL;
+    bool reached = case_of(scan, next) == TSC_PLACE_TO && moves != NULL &&
+                   (c->quantity->bound == TSC_BOUND_EXACT || !tsc_unit_is_percent(next->unit)); /* but: асып, 28 %-ға өсті */
     return next->traps == 0 && next->first - c->quantity->last <= 4 && next->form == c->quantity->form &&
            (reached || tsc_mark_is(behind, "until_after"));
 }

@@ -44,6 +44,13 @@ static bool is_behind_genitive(const tsc_candidate *c)
             c->reading->indicators[i] != NULL && c->reading->indicators[i]->flow &&
             tsc_reading_case(c->reading, c->edge - 1, &role) && role == TSC_PLACE_OWNER)
             return true;
+    const tsc_mentions *goods = &c->reading->of[TSC_ROLE_COMMODITY]; /* уругвай етінің 41 %-ын сатып алды */
+    for (size_t i = 0; c->reading->verb_last && c->anchor != NULL && tsc_indicator_is_directed(c->indicator) &&
+                       tsc_entry_has(c->anchor->entry, "form", "verb") && i < goods->count;
+         i++)
+        if (goods->items[i]->last == c->edge && tsc_reading_case(c->reading, c->edge - 1, &role) &&
+            role == TSC_PLACE_OWNER)
+            return true;
     return false;
 }
 

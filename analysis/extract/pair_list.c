@@ -265,6 +265,22 @@ static bool takes_in_list(const tsc_candidate *c, const tsc_place_mention *own)
     return false;
 }
 
+/* "Cambodia shipped 656,000 tonnes, of which 246,000 to China": a name with a preposition is across from the subject. */
+static bool goes_across(const tsc_candidate *c, const tsc_place_mention *own, const tsc_place_mention *last)
+{
+    enum { NEAR = 3 };
+    for (size_t i = 0; i < c->reading->place_count; i++) {
+        const tsc_place_mention *p = &c->reading->places[i];
+        if (p->role == own->role && p->first >= c->quantity->last && p->first - c->quantity->last <= NEAR &&
+            c->reading->weak[p->first] == c->reading->weak[c->quantity->last])
+            return false; /* 29,000 to Uganda and 15,000 to Rwanda */
+    }
+    const bool across = c->indicator->orientation == TSC_OUTWARD
+                            ? own->role == TSC_PLACE_TO || tsc_reading_goes_into(c->reading, own)
+                            : c->indicator->orientation == TSC_INWARD && own->role == TSC_PLACE_FROM;
+    return across && c->edge - own->last <= 1 && last->role == TSC_PLACE_BARE && !own->adjective && (c->units & TSC_UNITS_PERSONS) == 0;
+}
+
 static bool take_listed(tsc_candidate *c)
 {
     const tsc_candidate *b = c->before;
@@ -312,6 +328,11 @@ static bool take_listed(tsc_candidate *c)
     if (own == NULL || last == NULL)
         return false;
     const tsc_figure *before = &b->figure;
+    if (goes_across(c, own, last) && tsc_place_same(before->reporter, last->place)) {
+        c->figure.reporter = before->reporter, c->figure.partner = own->place;
+        c->by_pair = "list of countries";
+        return true;
+    }
     bool reports = tsc_place_same(before->reporter, last->place) && !takes_in_list(c, own);
     if (takes_in_list(c, own) && !tsc_place_same(before->reporter, own->place)) {
         c->figure.reporter = before->reporter, c->figure.partner = own->place;

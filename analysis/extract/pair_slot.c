@@ -479,6 +479,8 @@ static tsc_pair_slot slot_in_frame(const tsc_candidate *c, const tsc_place_menti
     case TSC_PLACE_BETWEEN:
         return TSC_SLOT_EITHER;
     case TSC_PLACE_ADJECTIVE:
+        if (f == &lender_noun && before && c->anchor != NULL && p->last < c->anchor->first && has_subject_before(c, p))
+            return TSC_SLOT_PARTNER; /* Кипр поддержит ливанские школы грантом */
         if (f == &buyer_noun && !before && is_owned_by_its(c))
             return TSC_SLOT_PARTNER;
         if (f == &buyer_verb && p->adjective && is_of_buyers(c, p))

@@ -1,5 +1,6 @@
 /* The places of a sentence and how each stands in it: by its preposition, its case or the word behind it. Names that
    mean no country there (an epithet, a field of rank, one state of a group) are told from those that do. */
+#include "extract/quantity_parts.h"
 #include "extract/reading_place.h"
 
 #include "extract/amount.h"
@@ -202,6 +203,9 @@ static bool is_before_trade(const tsc_reading *reading, uint32_t token)
 /* The word that shows the case of a name: its last one, or the possessive behind that. */
 static tsc_span last_word_of(const tsc_reading *reading, const tsc_mark *mark)
 {
+    const size_t end = reading->verb_last ? tsc_behind_ending(reading->scan, mark->last) : mark->last;
+    if (end > mark->last) /* АҚШ-қа */
+        return tsc_scan_span(reading->scan, mark->last - 1, end);
     return tsc_scan_token(reading->scan, is_possessive(reading->scan, mark->last) ? mark->last : mark->last - 1);
 }
 

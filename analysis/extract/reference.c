@@ -34,9 +34,28 @@ static tsc_place known_before(const tsc_discourse *discourse, const tsc_reading 
     return last_before(discourse, reading, token);
 }
 
+/* "Глава МИД Ирака сообщил, что Турция экспортировала в его страну": behind the name and before the reference somebody speaks. */
+static bool speaks_before(const tsc_reading *reading, const tsc_place_mention *p, uint32_t token)
+{
+    enum { NEAR = 6 };
+    const tsc_mentions *marks = &reading->of[TSC_ROLE_DISCOURSE];
+    for (size_t i = 0; i < marks->count && marks->items[i]->last <= token; i++) {
+        const tsc_mark *mark = marks->items[i];
+        bool said = tsc_entry_is(mark->entry, "said") ||
+                    (reading->verb_last && tsc_entry_is(mark->entry, "attribution")); /* министрінің айтуынша */
+        if (said && mark->first >= p->last && mark->first - p->last <= NEAR &&
+            reading->weak[mark->first] == reading->weak[p->last] && p->role == TSC_PLACE_BARE)
+            return true;
+    }
+    return false;
+}
+
 /* "The ambassador of Canada to Senegal said that his country": whose he is and not where he serves. */
 static tsc_place sender_before(const tsc_discourse *discourse, const tsc_reading *reading, uint32_t token)
 {
+    for (size_t i = 0; i < reading->place_count && reading->places[i].first < token; i++)
+        if (!reading->places[i].referred && !reading->places[i].minor && speaks_before(reading, &reading->places[i], token))
+            return reading->places[i].place;
     for (size_t i = reading->place_count; i > 0; i--) {
         const tsc_place_mention *mention = &reading->places[i - 1];
         bool sends = mention->role == TSC_PLACE_OF || mention->role == TSC_PLACE_OWNER ||

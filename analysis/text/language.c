@@ -215,7 +215,10 @@ static size_t decide(const evidence *found, const tsc_text_rules *rules, size_t 
             best = i;
     if (lacks_own(found, rules, hint))
         hint = none;
-    if (hint < none && languages >> hint & 1 && best != hint &&
+    /* a letter that Kazakh alone has, and nothing that Russian alone has */
+    const bool alone = best != none && best != hint && hint < none && tsc_text_is_lettered(rules, best) &&
+                       (found->own >> best & 1) != 0 && (found->own >> hint & 1) == 0;
+    if (hint < none && languages >> hint & 1 && best != hint && !alone &&
         (best == none || found->scores[best] < found->scores[hint] * 3 / 2 + CLEAR_LEAD))
         return hint;
     if (best != none)
