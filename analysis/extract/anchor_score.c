@@ -99,8 +99,8 @@ static bool is_of_relative(const tsc_candidate *c, const tsc_mark *mark)
     enum { GOODS = 4, NEAR = 5 };
     const tsc_reading *r = c->reading;
     const tsc_mentions *goods = &r->of[TSC_ROLE_COMMODITY];
-    if (c->units != TSC_UNITS_PERCENT || !tsc_entry_has(mark->entry, "form", "verb") ||
-        !tsc_mark_is(tsc_reading_function(r, c->quantity->last), "of"))
+    if ((c->units & (TSC_UNITS_PERCENT | TSC_UNITS_GOODS | TSC_UNITS_MONEY)) == 0 ||
+        !tsc_entry_has(mark->entry, "form", "verb") || !tsc_mark_is(tsc_reading_function(r, c->quantity->last), "of"))
         return false;
     for (size_t i = 0; i < goods->count; i++) {
         const tsc_mark *that = tsc_reading_function(r, goods->items[i]->last);

@@ -90,8 +90,7 @@ const tsc_mark *tsc_kind_flow_of_relative(const tsc_candidate *c)
         if (r->indicators[i] != NULL && (r->indicators[i]->units & TSC_UNITS_GOODS) != 0 &&
             tsc_indicator_is_directed(r->indicators[i]) && mark->first >= relative->last &&
             mark->first - relative->last <= NEAR && !tsc_entry_has(mark->entry, "form", "count") &&
-            !has_preposition(r, relative->last, mark->first) &&
-            !tsc_reading_parted(r, c->quantity->last, mark->first))
+            !has_preposition(r, relative->last, mark->first) && !tsc_reading_parted(r, c->quantity->last, mark->first))
             return mark;
     }
     return NULL;
@@ -101,6 +100,8 @@ const tsc_mark *tsc_kind_flow_of_relative(const tsc_candidate *c)
 bool tsc_kind_is_part_of(const tsc_candidate *c)
 {
     uint32_t end = c->quantity->last;
+    if (tsc_unit_is_percent(c->quantity->unit) && tsc_scan_is(c->reading->scan, end, ")") && tsc_kind_is_in_brackets(c))
+        end++; /* more than half (53 percent) of its trade */
     if (is_behind_genitive(c) || tsc_kind_flow_of_relative(c) != NULL)
         return true;
     const tsc_mark *of = tsc_reading_function(c->reading, end);

@@ -20,6 +20,17 @@ static bool has_flow_between(const tsc_candidate *c, uint32_t from, uint32_t to)
     return false;
 }
 
+/* "Having sold Egypt 5.8 million tonnes, Russia …": right behind a verb of trade that is not the figure's own. */
+static bool is_object(const tsc_candidate *c, const tsc_place_mention *p)
+{
+    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_INDICATOR];
+    for (size_t i = 0; !c->reading->verb_first && i < marks->count; i++)
+        if (marks->items[i] != c->anchor && marks->items[i]->last == p->first &&
+            tsc_entry_has(marks->items[i]->entry, "form", "verb"))
+            return true;
+    return false;
+}
+
 /* "The EU will provide Ukraine with a loan": of two bare names the first gives and the second takes. */
 static void name_giver(const tsc_candidate *c, tsc_pair_choice *reporter, tsc_pair_choice *partner)
 {
@@ -54,7 +65,7 @@ static void name_giver(const tsc_candidate *c, tsc_pair_choice *reporter, tsc_pa
         bool gives = p->role == TSC_PLACE_BARE || (p->adjective && strcmp(c->indicator->code, "financing") == 0);
         /* "Paris will support Lebanon with a grant" */
         bool subject = !p->minor || (p->first == 0 && p->role == TSC_PLACE_BARE);
-        bool first = gives && subject && p->last <= reporter->mention->first &&
+        bool first = gives && subject && p->last <= reporter->mention->first && !is_object(c, p) &&
                      !tsc_place_same(p->place, reporter->mention->place) &&
                      c->reading->clause[p->first] == c->reading->clause[reporter->mention->first] &&
                      !has_flow_between(c, p->last, reporter->mention->first);
@@ -87,8 +98,8 @@ static void name_partner(const tsc_candidate *c, tsc_pair_choice *reporter, tsc_
             const tsc_place_mention *p = &c->reading->places[k];
             if (p->role == TSC_PLACE_BARE && !p->minor && !p->referred && p->last <= trader->first)
                 subject = p;
-            if ((p->role == TSC_PLACE_TO || (c->anchor == NULL && p->role == TSC_PLACE_OF)) && p->first >= trader->last &&
-                p->first - trader->last <= 1)
+            if ((p->role == TSC_PLACE_TO || (c->anchor == NULL && p->role == TSC_PLACE_OF)) &&
+                p->first >= trader->last && p->first - trader->last <= 1)
                 owner = p; /* Estados Unidos, principal socio comercial de Perú, reportó 379 millones */
         }
     }
@@ -192,7 +203,8 @@ static void part_sides(const tsc_candidate *c, tsc_pair_choice *reporter, tsc_pa
     const bool named = partner->mention->referred && !reporter->mention->referred &&
                        c->reading->clause[partner->mention->first] == c->reading->clause[reporter->mention->first];
     tsc_pair_choice *loser = is_pointed_at(c, partner->mention, reporter->mention) ? reporter
-                             : named || reporter->cost <= partner->cost ? partner : reporter;
+                             : named || reporter->cost <= partner->cost            ? partner
+                                                                                   : reporter;
     const tsc_place taken = reporter->mention->place;
     const tsc_pair_slot wanted = loser == partner ? TSC_SLOT_PARTNER : TSC_SLOT_REPORTER;
     *loser = (tsc_pair_choice){NULL, TSC_PAIR_REACH};
