@@ -25,6 +25,7 @@ static bool goes_on(const tsc_candidate *c, const tsc_discourse *discourse, cons
         tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "same", "celui", 9, 20, NULL) != NULL ||
         tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "both", "former", 9, 20, NULL) != NULL ||
         tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "reverse", NULL, 9, 20, NULL) != NULL ||
+        tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "reverse", NULL, 9, 20, NULL) != NULL ||
         tsc_candidate_near(c, TSC_ROLE_MODALITY, "target", "forecast", 6, 20, NULL) != NULL ||
         c->quantity->change != TSC_CHANGE_NONE || tsc_kind_more_or_less(c) != TSC_CHANGE_NONE ||
         (c->units == TSC_UNITS_PERCENT &&

@@ -163,6 +163,9 @@ static bool is_difference(const tsc_candidate *c)
         return false;
     if (c->previous != NULL && c->previous->index + 1 == c->index && tsc_kind_starts_rise(c->previous))
         return false;
+    if (tsc_code_is(prep, "by") && c->indicator->orientation == TSC_BALANCE &&
+        tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "favour", "negative", -1, TSC_KIND_NEAR, NULL) != NULL)
+        return false; /* the balance was in favour of Algeria by 800 million */
     if (tsc_code_is(prep, "by")) /* but: rose to 5 billion dirhams, by its worth 500 million dollars */
         return distance < TSC_KIND_NEAR &&
                !(mark->last <= at && tsc_reading_parted(c->reading, mark->last, at) && c->before != NULL &&

@@ -89,7 +89,10 @@ static void turn_origin(const tsc_candidate *c, const tsc_discourse *discourse, 
     const bool named =
         partner->mention == NULL &&
         ((origin->adjective && strcmp(topic->indicator, c->indicator->code) == 0) || is_bare_origin(c, origin));
-    if (!referred && !named)
+    /* "Algeria sold Turkey gas for 3.4 billion. Turkish imports rose to 2.6": what Turkey took was told, so that they come from there */
+    const bool mirrored = partner->mention == NULL && origin->adjective && tsc_code_is(topic->indicator, "exports") &&
+                          discourse->sentence - topic->sentence <= 1 && topic->acts;
+    if (!referred && !named && !mirrored)
         return;
     *partner = *reporter; /* of cars from China …; Chinese imports: from there */
     *reporter = (tsc_pair_choice){NULL, TSC_PAIR_REACH};

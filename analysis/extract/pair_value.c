@@ -39,6 +39,11 @@ bool tsc_pair_stands_before_value(const tsc_reading *reading, const tsc_place_me
                                        : NULL;
     if (p->role == TSC_PLACE_BARE && !p->minor && behind_comma != NULL && tsc_entry_is(behind_comma->entry, "with"))
         return true; /* "Croatia, with 1.9 billion, and Serbia, with 1.5 billion" */
+    const char *ahead = tsc_reading_before(reading, p->first, NULL);
+    if (p->role == TSC_PLACE_BARE && !p->minor && !p->referred && p->last + 1 == edge && !reading->verb_last &&
+        tsc_scan_is(reading->scan, p->last, ",") &&
+        (tsc_code_is(ahead, "and") || (p->first > 0 && tsc_scan_is(reading->scan, p->first - 1, ";"))))
+        return true; /* France took 12,400 and Spain, 9,800 */
     bool names = p->role == TSC_PLACE_BARE || (p->role == TSC_PLACE_ADJECTIVE && reading->verb_first);
     if (names && !p->minor && word != NULL &&
         (tsc_entry_is(word->entry, "with") || tsc_entry_is(word->entry, "at") ||
