@@ -427,6 +427,14 @@ void tsc_dating_inherit(tsc_candidate *c, const tsc_discourse *discourse, const 
         c->by_period = "what is aimed at";
         return;
     }
+    const bool joined = before != NULL && !before->rejected && before->stand == TSC_STAND_EARLIER &&
+                        c->figure.kind == TSC_FIGURE_LEVEL && c->edge - before->quantity->last <= 2 &&
+                        tsc_reading_is_behind(c->reading, c->edge, "and");
+    if (joined) { /* Годом ранее было 251 тыс. тонн и 130 млн долларов */
+        c->figure.period = before->figure.period, c->stand = TSC_STAND_EARLIER;
+        c->by_period = "figure before";
+        return;
+    }
     bool same_aim = before != NULL && !before->rejected && before->figure.status == c->figure.status;
     if (same_aim && (c->indicator->flow || before->indicator == c->indicator || aims)) {
         c->figure.period = before->stand == TSC_STAND_EARLIER ? discourse->period : before->figure.period;

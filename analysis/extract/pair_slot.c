@@ -454,6 +454,9 @@ static tsc_pair_slot slot_in_frame(const tsc_candidate *c, const tsc_place_menti
         if (f == &seller_noun && c->reading->verb_first && strncmp(c->indicator->code, "fdi", 3) == 0 &&
             is_in_named_behind(c, p))
             return TSC_SLOT_REPORTER; /* الاستثمارات المباشرة للصين في الدول العربية */
+        if (f == &buyer_noun && c->anchor == NULL && tsc_reading_is_behind(c->reading, p->first, "onto") &&
+            tsc_candidate_near(c, TSC_ROLE_INDICATOR, "trade_share", NULL, 4, 12, NULL) != NULL)
+            return TSC_SLOT_PARTNER; /* на Филиппины пришлось 410 тыс. тонн */
         if (f == &owner_alone && c->reading->verb_first)
             return TSC_SLOT_REPORTER; /* الناتج المحلي الإجمالي للبلاد */
         if (f == &buyer_noun && is_bought_at(c, p))
