@@ -223,9 +223,16 @@ bool tsc_dating_is_far_aim(const tsc_candidate *c, const tsc_timex *timex, tsc_d
            c->figure.period.first.year > date.year + 1;
 }
 
-/* "between 2012 and 2018", "from 2018 to 2023": growth is of the later year on the earlier. */
+/* "between 2012 and 2018", "from 2018 to 2023": growth is of the later year on the earlier. "By 9 % a year from 2018 to 2023" is
+   of every one of them: no level follows from it. */
 bool tsc_dating_split_span(tsc_candidate *c, const tsc_discourse *discourse, const tsc_timex *timex)
 {
+    const bool span = timex->sort == TSC_TIMEX_SINCE || timex->period.kind == TSC_PERIOD_YEARS;
+    if (c->figure.kind == TSC_FIGURE_CHANGE && span && c->figure.status == TSC_OBSERVED && is_each_year(c)) {
+        c->figure.base_period = tsc_period_none();
+        c->figure.period = timex->period.kind == TSC_PERIOD_YEARS ? timex->period : tsc_period_none();
+        return true;
+    }
     if (c->figure.kind == TSC_FIGURE_CHANGE && timex->sort == TSC_TIMEX_SINCE &&
         timex->period.kind == TSC_PERIOD_YEAR) {
         c->figure.base_period = timex->period;
