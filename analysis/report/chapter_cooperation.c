@@ -284,15 +284,27 @@ static void add_index(const tsc_chapter *chapter, tsc_section *section)
     }
 }
 
+enum { YEAR = 12 }; /* months */
+
+/* Whether a document tells of the year up to a month: a stock that fell to nothing for want of documents says nothing. */
+static bool is_known_near(const tsc_fact_pair *pair, size_t month)
+{
+    for (size_t i = month < YEAR ? 0 : month - YEAR + 1; i <= month; i++)
+        if (!pair->index[i].missing)
+            return true;
+    return false;
+}
+
 /* Where the stock stands against where it stood a year before. */
 static void tell_index(const tsc_chapter *chapter)
 {
     tsc_composer *composer = chapter->composer;
     const tsc_fact_pair *pair = chapter->pair;
-    if (pair->index_count < 13)
+    if (pair->index_count <= YEAR)
         return;
-    const tsc_index_point *now = &pair->index[pair->index_count - 1], *before = &pair->index[pair->index_count - 13];
-    tsc_item *item = tsc_insight_add(composer, 36.0);
+    const size_t last = pair->index_count - 1, year_before = last - YEAR;
+    const tsc_index_point *now = &pair->index[last], *before = &pair->index[year_before];
+    tsc_item *item = is_known_near(pair, year_before) ? tsc_insight_add(composer, 36.0) : NULL;
     if (!item)
         return;
     bool up = now->stock6 >= before->stock6;
