@@ -58,46 +58,6 @@ static void pair_mutual(tsc_candidate *c, tsc_pair_choice *reporter, tsc_pair_ch
     *partner = swapped || alone ? a : b;
 }
 
-/* "importations de Chine", where "de la Chine" would be China's own: right behind the flow, without the article (rule
-   `bare_origin` of the language). */
-static bool is_bare_origin(const tsc_candidate *c, const tsc_place_mention *p)
-{
-    if (p->role != TSC_PLACE_OF || c->anchor == NULL || !tsc_pair_has_form(c, "noun") ||
-        *tsc_language_rule(c->reading->scan->language, "bare_origin", NULL) == '\0')
-        return false;
-    const tsc_mark *of = tsc_reading_function(c->reading, c->anchor->last);
-    tsc_span words = of != NULL ? tsc_scan_span(c->reading->scan, of->first, of->last) : tsc_span_of(NULL);
-    return of != NULL && of->last == p->first &&
-           tsc_span_is_among(words, tsc_language_rule(c->reading->scan->language, "bare_origin", NULL));
-}
-
-/* "Exports of Kazakhstan to China came to 5 billion. In second place stands Italy with 3 billion": another partner,
-   unless it is the buyer whom the text is about. */
-static void turn_origin(const tsc_candidate *c, const tsc_discourse *discourse, tsc_pair_choice *reporter,
-                        tsc_pair_choice *partner)
-{
-    const tsc_topic *topic = &discourse->topic;
-    const tsc_place_mention *origin = reporter->mention;
-    if (c->indicator->orientation != TSC_INWARD || topic->indicator == NULL || origin == NULL ||
-        !tsc_place_same(origin->place, topic->partner) || tsc_place_is_none(topic->reporter))
-        return;
-    /* "3.5 billion of exports to Italy and 2.4 billion of imports of this country" */
-    const bool referred = origin->referred && origin->role == TSC_PLACE_OF && c->following &&
-                          !tsc_pair_is_whole_world(c) && tsc_code_is(topic->indicator, "exports") &&
-                          topic->sentence == discourse->sentence &&
-                          (partner->mention == NULL || tsc_place_same(partner->mention->place, topic->reporter));
-    const bool named =
-        partner->mention == NULL &&
-        ((origin->adjective && strcmp(topic->indicator, c->indicator->code) == 0) || is_bare_origin(c, origin));
-    /* "Algeria sold Turkey gas for 3.4 billion. Turkish imports rose to 2.6": what Turkey took was told, so that they come from there */
-    const bool mirrored = partner->mention == NULL && origin->adjective && tsc_code_is(topic->indicator, "exports") &&
-                          discourse->sentence - topic->sentence <= 1 && topic->acts;
-    if (!referred && !named && !mirrored)
-        return;
-    *partner = *reporter; /* of cars from China …; Chinese imports: from there */
-    *reporter = (tsc_pair_choice){NULL, TSC_PAIR_REACH};
-}
-
 /* "A fifth of the African sales went to Egypt, which bought goods for 3 billion": not from the group that the share is of. */
 static void drop_shared_group(const tsc_candidate *c, const tsc_discourse *discourse, tsc_pair_choice reporter,
                               tsc_pair_choice *partner)
@@ -500,7 +460,7 @@ static void choose_sides(tsc_candidate *c, const tsc_discourse *discourse, tsc_p
     else
         tsc_pair_directed(c, reporter, partner);
     if (tsc_indicator_is_directed(c->indicator)) {
-        turn_origin(c, discourse, reporter, partner);
+        tsc_pair_turn_origin(c, discourse, reporter, partner);
         tsc_pair_turn_parallel(c, reporter, partner);
         turn_to_partner(c, discourse, reporter, partner);
         if (partner->mention != NULL && !tsc_place_same(partner->mention->place, discourse->topic.reporter))

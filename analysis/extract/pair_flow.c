@@ -269,3 +269,41 @@ void tsc_pair_turn_favour(tsc_candidate *c, const tsc_place_mention *reporter)
             return;
         }
 }
+
+/* "importations de Chine", where "de la Chine" would be China's own: right behind the flow, without the article (rule
+   `bare_origin` of the language). */
+static bool is_bare_origin(const tsc_candidate *c, const tsc_place_mention *p)
+{
+    if (p->role != TSC_PLACE_OF || c->anchor == NULL || !tsc_pair_has_form(c, "noun") ||
+        *tsc_language_rule(c->reading->scan->language, "bare_origin", NULL) == '\0')
+        return false;
+    const tsc_mark *of = tsc_reading_function(c->reading, c->anchor->last);
+    tsc_span words = of != NULL ? tsc_scan_span(c->reading->scan, of->first, of->last) : tsc_span_of(NULL);
+    return of != NULL && of->last == p->first &&
+           tsc_span_is_among(words, tsc_language_rule(c->reading->scan->language, "bare_origin", NULL));
+}
+
+void tsc_pair_turn_origin(const tsc_candidate *c, const tsc_discourse *discourse, tsc_pair_choice *reporter,
+                          tsc_pair_choice *partner)
+{
+    const tsc_topic *topic = &discourse->topic;
+    const tsc_place_mention *origin = reporter->mention;
+    if (c->indicator->orientation != TSC_INWARD || topic->indicator == NULL || origin == NULL ||
+        !tsc_place_same(origin->place, topic->partner) || tsc_place_is_none(topic->reporter))
+        return;
+    /* "3.5 billion of exports to Italy and 2.4 billion of imports of this country" */
+    const bool referred = origin->referred && origin->role == TSC_PLACE_OF && c->following &&
+                          !tsc_pair_is_whole_world(c) && tsc_code_is(topic->indicator, "exports") &&
+                          topic->sentence == discourse->sentence &&
+                          (partner->mention == NULL || tsc_place_same(partner->mention->place, topic->reporter));
+    const bool named =
+        partner->mention == NULL &&
+        ((origin->adjective && strcmp(topic->indicator, c->indicator->code) == 0) || is_bare_origin(c, origin));
+    /* "Algeria sold Turkey gas for 3.4 billion. Turkish imports rose to 2.6": what Turkey took was told, so that they come from there */
+    const bool mirrored = partner->mention == NULL && origin->adjective && tsc_code_is(topic->indicator, "exports") &&
+                          discourse->sentence - topic->sentence <= 1 && topic->acts;
+    if (!referred && !named && !mirrored)
+        return;
+    *partner = *reporter; /* of cars from China …; Chinese imports: from there */
+    *reporter = (tsc_pair_choice){NULL, TSC_PAIR_REACH};
+}

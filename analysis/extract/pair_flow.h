@@ -10,6 +10,11 @@ void tsc_pair_choose(tsc_pair_choice *chosen, const tsc_place_mention *mention, 
 /** Chooses reporter and partner by the frame of the indicator; both are at TSC_PAIR_REACH before. */
 void tsc_pair_directed(tsc_candidate *c, tsc_pair_choice *reporter, tsc_pair_choice *partner);
 
+/** "of cars from China …; Chinese imports", "importations de Chine": makes the one chosen as buyer the origin where the text is of
+    another one's trade with it. */
+void tsc_pair_turn_origin(const tsc_candidate *c, const tsc_discourse *discourse, tsc_pair_choice *reporter,
+                          tsc_pair_choice *partner);
+
 /** "las importaciones peruanas de Tailandia bajaron; las de Japón treparon": where those of the value before have their buyer in an
     adjective and their origin in a phrase, the phrase behind "those" names an origin too, and no buyer. */
 void tsc_pair_turn_parallel(const tsc_candidate *c, tsc_pair_choice *reporter, tsc_pair_choice *partner);
