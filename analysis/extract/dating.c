@@ -334,6 +334,18 @@ static bool is_of_paper(const tsc_candidate *c, const tsc_timex *timex)
     return false;
 }
 
+/* "… to 56 billion, according to a report released today": the day of who tells, behind the value. */
+static bool is_of_telling(const tsc_candidate *c, const tsc_timex *timex)
+{
+    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_DISCOURSE];
+    for (size_t i = 0; timex->relative && timex->period.kind == TSC_PERIOD_DAY && i < marks->count; i++)
+        if ((tsc_entry_is(marks->items[i]->entry, "attribution") || tsc_entry_is(marks->items[i]->entry, "said")) &&
+            marks->items[i]->first >= c->quantity->last && marks->items[i]->last <= timex->first &&
+            !tsc_reading_parted(c->reading, c->quantity->last, timex->first))
+            return true;
+    return false;
+}
+
 bool tsc_dating_is_foreign(const tsc_candidate *c, const tsc_discourse *discourse, const tsc_timex *timex)
 {
     const tsc_reading *r = c->reading;
@@ -349,7 +361,8 @@ bool tsc_dating_is_foreign(const tsc_candidate *c, const tsc_discourse *discours
     if (aims && !ahead && discourse->date.year > 0 && timex->period.last.year < discourse->date.year &&
         !is_year_just_over(c, discourse->date, timex))
         return true;
-    if (is_of_country_aside(c, timex) || is_of_value_in_brackets(c, timex) || is_of_paper(c, timex))
+    if (is_of_country_aside(c, timex) || is_of_value_in_brackets(c, timex) || is_of_paper(c, timex) ||
+        is_of_telling(c, timex))
         return true;
     bool run = timex->to_date || timex->period.kind == TSC_PERIOD_MONTHS || timex->period.kind == TSC_PERIOD_HALF;
     if (timex->sort == TSC_TIMEX_SINCE && tsc_reading_is_behind(c->reading, timex->first, "record"))
