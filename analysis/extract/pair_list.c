@@ -440,6 +440,9 @@ static bool take_next_partner(tsc_candidate *c, const tsc_discourse *discourse)
             0 /* the largest investor in Kazakhstan; Russia is second (2.9 billion) */
         && tsc_discourse_weight(discourse, topic->reporter) <= tsc_discourse_weight(discourse, topic->partner);
     bool acts = invests || (topic->acts && tsc_place_same(topic->partner, tsc_discourse_main(discourse, 0)));
+    if (tsc_reading_says(c->reading, TSC_ROLE_DISCOURSE, "rank") &&
+        (tsc_place_same(discourse->subject, topic->reporter) || tsc_place_same(discourse->subject, topic->partner)))
+        acts = tsc_place_same(discourse->subject, topic->reporter); /* "It was followed by Canada with 318 billion" */
     /* "China imported Uzbek goods for 1.5 billion. Turkey follows (0.8 billion)" */
     c->figure.reporter = acts ? own->place : topic->reporter;
     c->figure.partner = acts ? topic->partner : own->place;

@@ -520,6 +520,36 @@ static bool is_before_capital(const tsc_candidate *c, const tsc_place_mention *p
     return false;
 }
 
+/* "Kenya's biggest trading partner", "Kenya's tea": whose partner or goods stand right behind the name. */
+static bool owns_partner_or_goods(const tsc_candidate *c, const tsc_place_mention *p)
+{
+    enum { NEAR = 3 };
+    const tsc_mentions *words = &c->reading->of[TSC_ROLE_DISCOURSE], *goods = &c->reading->of[TSC_ROLE_COMMODITY];
+    for (size_t i = 0; i < words->count; i++)
+        if (tsc_entry_is(words->items[i]->entry, "trader") && words->items[i]->first >= p->last &&
+            words->items[i]->first - p->last <= NEAR)
+            return true;
+    for (size_t i = 0; c->indicator->orientation == TSC_INWARD && i < goods->count; i++)
+        if (goods->items[i]->first >= p->last && goods->items[i]->first - p->last <= 1)
+            return true;
+    return false;
+}
+
+/* "Pakistan remained Kenya's biggest partner, buying tea worth 50 million": the subject buys, and whose partner it is is the other
+   side. */
+static bool is_owner_of_actor(const tsc_candidate *c, const tsc_place_mention *p)
+{
+    if (p->role != TSC_PLACE_OWNER || p->referred || c->anchor == NULL || !tsc_pair_has_form(c, "verb") ||
+        c->anchor->first < p->last || c->anchor->last > c->edge || c->reading->verb_last ||
+        c->reading->weak[p->last] == c->reading->weak[c->anchor->first] || !owns_partner_or_goods(c, p))
+        return false;
+    for (size_t i = 0; i < c->reading->place_count && c->reading->places[i].last <= p->first; i++)
+        if (c->reading->places[i].role == TSC_PLACE_BARE && !c->reading->places[i].minor &&
+            !tsc_place_same(c->reading->places[i].place, p->place))
+            return true;
+    return false;
+}
+
 /* "hopes to sell the Saudis 60,000 tonnes": a people between the verb of selling and the value is who gets it. */
 static bool is_sold_to(const tsc_candidate *c, const tsc_place_mention *p)
 {
@@ -532,7 +562,7 @@ tsc_pair_slot tsc_pair_slot_of(const tsc_candidate *c, const tsc_place_mention *
 {
     if (tsc_pair_is_setting(c, p) || tsc_pair_is_of_verb_ahead(c, p) || tsc_pair_is_mostly(c, p))
         return TSC_SLOT_NONE;
-    if (is_sold_to(c, p))
+    if (is_sold_to(c, p) || is_owner_of_actor(c, p))
         return TSC_SLOT_PARTNER;
     /* "with Vietnamese exports of": an adjective right before the flow is its owner's, whatever stands before it */
     bool directed = tsc_indicator_is_directed(c->indicator);
