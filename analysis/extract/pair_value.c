@@ -128,14 +128,16 @@ static bool leads_next_part(const tsc_candidate *c, const tsc_place_mention *p)
     if (p->role != TSC_PLACE_BARE || p->referred || p->minor || r->verb_last || p->first < c->quantity->last ||
         r->weak[p->first] == r->weak[c->quantity->last])
         return false;
+    const bool acts = tsc_code_is(tsc_reading_before(r, p->first, NULL), "with"); /* with China absorbing 51 % */
     for (size_t i = c->index + 1; i < r->quantities->count; i++) {
         const tsc_quantity *next = &r->quantities->items[i];
+        const bool year = next->plain && next->value >= 1900 && next->value <= 2100;
+        /* 98,000 tonnes and Malaysia third with 55,000 */
+        const bool bare = tsc_unit_is_none(next->unit) && !next->worded && !year;
+        const bool alike =
+            next->form == c->quantity->form && (tsc_units_of(next->unit) == c->units || bare);
         if (next->traps == 0 && next->first >= p->last)
-            /* 98,000 tonnes and Malaysia third with 55,000 */
-            return next->form == c->quantity->form &&
-                   (tsc_units_of(next->unit) == c->units || (tsc_unit_is_none(next->unit) && !next->worded &&
-                                                          !(next->plain && next->value >= 1900 && next->value <= 2100))) &&
-                   next->hedge_first >= p->last && next->hedge_first - p->last <= NEAR &&
+            return (alike || acts) && next->hedge_first >= p->last && next->hedge_first - p->last <= NEAR &&
                    r->weak[p->last] == r->weak[next->hedge_first] && r->clause[p->first] == r->clause[next->first];
     }
     return false;

@@ -103,6 +103,9 @@ bool tsc_reading_role_behind(const char *code, tsc_place_role *role);
     reference, and the infinitive behind it. */
 bool tsc_reading_is_subject_of_infinitive(const tsc_reading *reading, const tsc_mark *mark);
 
+/** "with Kenya taking two thirds": whether the verb of trade behind a name is what that name does; code: of the word before it. */
+bool tsc_reading_acts_behind_with(const tsc_reading *reading, const tsc_mark *mark, const char *code);
+
 /** "the African nation's market": whether the ending of an owner stands behind a name or a reference, and the role that it
     then has. */
 bool tsc_reading_owner_role(const tsc_reading *reading, const tsc_mark *mark, tsc_place_role *role);

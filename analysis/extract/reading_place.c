@@ -353,6 +353,13 @@ static bool is_of_that_aside(const tsc_reading *reading, uint32_t preposition)
            tsc_code_is(tsc_reading_before(reading, preposition - 1, NULL), "aside");
 }
 
+bool tsc_reading_acts_behind_with(const tsc_reading *reading, const tsc_mark *mark, const char *code)
+{
+    const tsc_mark *verb = tsc_scan_mark(reading->scan, mark->last, TSC_ROLE_INDICATOR);
+    return tsc_code_is(code, "with") && !reading->verb_last && !reading->verb_first && verb != NULL &&
+           (tsc_entry_has(verb->entry, "form", "verb") || tsc_entry_has(verb->entry, "form", "share"));
+}
+
 static tsc_place_role role_of_place(const tsc_reading *reading, const tsc_mark *mark, const tsc_place_mention *before)
 {
     tsc_place_role role = TSC_PLACE_BARE;
@@ -379,7 +386,7 @@ static tsc_place_role role_of_place(const tsc_reading *reading, const tsc_mark *
         return before->role;
     if (tsc_code_is(code, "site"))
         code = before_site(reading, mark->first);
-    if (tsc_reading_is_subject_of_infinitive(reading, mark))
+    if (tsc_reading_is_subject_of_infinitive(reading, mark) || tsc_reading_acts_behind_with(reading, mark, code))
         return TSC_PLACE_BARE;
     if (tsc_reading_role_behind(code, &role))
         return role;

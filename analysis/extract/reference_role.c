@@ -53,7 +53,7 @@ tsc_place_role tsc_reference_role(const tsc_reading *reading, const tsc_mark *ma
         (role == TSC_PLACE_TO || role == TSC_PLACE_FROM || role == TSC_PLACE_IN))
         return role; /* ел экономикасына */
     role = TSC_PLACE_BARE;
-    if (tsc_reading_is_subject_of_infinitive(reading, mark))
+    if (tsc_reading_is_subject_of_infinitive(reading, mark) || tsc_reading_acts_behind_with(reading, mark, before))
         return TSC_PLACE_BARE;
     if (tsc_reading_owner_role(reading, mark, &role))
         return role;
