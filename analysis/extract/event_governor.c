@@ -60,6 +60,17 @@ static bool is_of_later_clause(const tsc_event_sentence *sentence, const tsc_eve
     return false;
 }
 
+/* The talks on a treaty were concluded. */
+static bool is_led_by_talks(const tsc_event_sentence *sentence, const tsc_event_item *talks, const tsc_event_item *act)
+{
+    enum { NEAR = 3, TOPIC_REACH = 7 };
+    if (talks->kind != TSC_EVENT_ACT || talks->last > act->first || !tsc_span_equals(talks->code, "MEET") ||
+        !tsc_event_listed(talks->need, tsc_span_of("hold")) || tsc_event_has_comma(sentence, talks, act))
+        return false;
+    const bool on = tsc_scan_says(sentence->scan, talks->last, TSC_ROLE_FUNCTION, "in");
+    return tsc_event_apart(sentence, talks, act) <= (on ? TOPIC_REACH : NEAR);
+}
+
 /* Concluded the negotiations on a treaty: what is concluded is the talks. Signed a memorandum and started talks on a treaty:
    an act of its own, or talks, reach into the noun. */
 static bool is_topic_of_talks(const tsc_event_sentence *sentence, const tsc_event_item *act, const tsc_event_item *verb)
@@ -68,10 +79,8 @@ static bool is_topic_of_talks(const tsc_event_sentence *sentence, const tsc_even
         return false;
     for (size_t i = 0; i < sentence->item_count; i++) {
         const tsc_event_item *talks = &sentence->items[i];
-        if (talks->kind == TSC_EVENT_ACT && talks->last <= act->first && act->last <= verb->first &&
-            tsc_span_equals(talks->code, "MEET") &&
-            tsc_event_apart(sentence, talks, act) <= TSC_ADJACENT_REACH + 1 && tsc_event_listed(talks->need, tsc_span_of("hold")))
-            return true; /* the talks on a treaty were concluded */
+        if (is_led_by_talks(sentence, talks, act) && act->last <= verb->first)
+            return true;
         if (talks->kind != TSC_EVENT_ACT || talks->first < verb->last || talks->first >= act->first)
             continue;
         const bool reaches = talks->last > act->first || (tsc_event_apart(sentence, talks, act) <= TSC_ADJACENT_REACH &&

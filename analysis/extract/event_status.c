@@ -192,7 +192,7 @@ static bool tell_past(const tsc_event_sentence *sentence, const tsc_event_item *
     const tsc_event_item *promise = auxiliary || act == verb ? NULL : tsc_event_promise_in(sentence, verb);
     if (!auxiliary && !promise)
         promise = wish_for(sentence, verb);
-    *status = TSC_EVENT_DONE;
+    *status = tsc_span_equals(verb->need, "draft") ? TSC_EVENT_PROPOSED : TSC_EVENT_DONE; /* initialled */
     if (promise)
         return from_op(promise->op, status);
     return !auxiliary || weaken(sentence, auxiliary, verb, status);

@@ -239,14 +239,17 @@ static void weigh_meetings(const tsc_event_sentence *sentence, tsc_act_reading *
         }
 }
 
-/* Opened a consulate in the port: what stands behind the object and a word for where is its place. */
+/* Opened a consulate in the port: what stands behind the object and a word for where is its place, be it a noun or the
+   end of a phrase that begins with the verb. */
 static bool is_site(const tsc_event_sentence *sentence, const tsc_act_reading *object, const tsc_act_reading *other)
 {
     enum { REACH = 4 };
-    const uint32_t noun = other->act->first;
+    const bool phrase = other->act->verbal && other->act->first < object->act->first;
+    const uint32_t noun = phrase ? other->act->last - 1 : other->act->first;
     bool where = false;
-    if (object->verb == object->act || object->verb != other->verb || object->verb->last > object->act->first ||
-        other->act->verbal || object->act->last > noun || noun - object->act->last > REACH)
+    if (object->verb == object->act || !touch(object->verb, phrase ? other->act : other->verb) ||
+        object->verb->last > object->act->first || (other->act->verbal && !phrase) || object->act->last > noun ||
+        noun - object->act->last > REACH)
         return false;
     for (uint32_t t = object->act->last; t < noun && !where; t++)
         where = tsc_scan_says(sentence->scan, t, TSC_ROLE_FUNCTION, "in") ||
