@@ -114,7 +114,8 @@ static bool is_trade_of_two(const tsc_candidate *c, const tsc_discourse *discour
    on with what such a text has spoken of, whoever's it is. */
 static bool is_of_text(const tsc_candidate *c, const tsc_discourse *discourse)
 {
-    return discourse->turned == 0 && (c->anchor == NULL || is_trade_of_two(c, discourse));
+    const bool goes_on = c->anchor == NULL && (discourse->topic.abroad || tsc_discourse_is_led_by_two(discourse));
+    return discourse->turned == 0 && (goes_on || is_trade_of_two(c, discourse));
 }
 
 void tsc_ground_turn(const tsc_reading *reading, tsc_discourse *discourse, size_t sentence)
