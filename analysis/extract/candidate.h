@@ -48,7 +48,7 @@ static inline void tsc_candidate_reject(tsc_candidate *candidate, const char *wh
 
 /** Shares out the members of lists ("exports and imports came to 5 and 7, respectively"): sets forced and
     forced_place of the candidates of a sentence. */
-void tsc_candidates_share_out(tsc_candidate *candidates, size_t count);
+void tsc_candidates_share_out(tsc_candidate *candidates, size_t count, const tsc_discourse *discourse);
 
 /** Finds indicator and unit: the best scored indicator word of the sentence that can have such a unit, else the topic.
     Sets rejected where nothing speaks for a figure. */

@@ -370,7 +370,7 @@ tsc_status tsc_link_sentence(tsc_reading *reading, tsc_discourse *discourse, siz
     for (size_t i = 0; status == TSC_OK && i < count; i++)
         start(&candidates[i], reading, i);
     if (status == TSC_OK)
-        tsc_candidates_share_out(candidates, count);
+        tsc_candidates_share_out(candidates, count, discourse);
     for (size_t i = 0; status == TSC_OK && i < count; i++) {
         tsc_candidate *c = &candidates[i];
         c->before = before = outer(before, c);

@@ -90,7 +90,15 @@ static bool stand_together(const tsc_mark *const *marks, size_t count)
     return true;
 }
 
-static void share_out(tsc_candidate *candidates, const size_t *members, size_t count)
+static bool names_nobody(const tsc_reading *r)
+{
+    for (size_t i = 0; i < r->place_count; i++)
+        if (!r->places[i].referred)
+            return false;
+    return true;
+}
+
+static void share_out(tsc_candidate *candidates, const size_t *members, size_t count, const tsc_discourse *discourse)
 {
     const tsc_mark *indicators[LIST_MAX] = {NULL};
     tsc_place places[LIST_MAX];
@@ -103,6 +111,9 @@ static void share_out(tsc_candidate *candidates, const size_t *members, size_t c
     } else if (places_before(r, token, count, places) == count) {
         for (size_t i = 0; i < count; i++)
             candidates[members[i]].forced_place = places[i];
+    } else if (count == 2 && names_nobody(r) && discourse->two_sentence + 1 == discourse->sentence) {
+        for (size_t i = 0; i < count; i++) /* "… Iran and Azerbaijan. To these countries 791 and 459 went, respectively" */
+            candidates[members[i]].forced_place = discourse->two[i];
     }
 }
 
@@ -182,7 +193,7 @@ static void tell_place(tsc_candidate *candidates, size_t index)
             c->forced_place = candidates[i].forced_place;
 }
 
-void tsc_candidates_share_out(tsc_candidate *candidates, size_t count)
+void tsc_candidates_share_out(tsc_candidate *candidates, size_t count, const tsc_discourse *discourse)
 {
     size_t members[LIST_MAX];
     if (count == 0)
@@ -193,7 +204,7 @@ void tsc_candidates_share_out(tsc_candidate *candidates, size_t count)
     for (size_t first = 0; respectively && first < count;) {
         size_t found = run_of(candidates, count, first, members);
         if (found >= 2 && !share_out_years(candidates, members, found))
-            share_out(candidates, members, found);
+            share_out(candidates, members, found, discourse);
         first = found > 0 ? members[found - 1] + 1 : count;
     }
     for (size_t i = 0; parts && i < count; i++)

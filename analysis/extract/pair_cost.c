@@ -1,5 +1,6 @@
 /* How far a country that is named near a figure stands from it: tokens to its indicator or to its value, more where something
    parts them or another word has a better claim. */
+#include "extract/kind_parts.h"
 #include "extract/pair_parts.h"
 #include "extract/pair_value.h"
 
@@ -172,6 +173,9 @@ double tsc_pair_cost_of(const tsc_candidate *c, const tsc_place_mention *p)
     if (c->anchor != NULL)
         cost = fmin(cost + 1, tsc_reading_distance(c->reading, p->first, p->last, c->anchor->first, c->anchor->last));
     cost += cost_of_city(c, p) + cost_of_age(c, p) + cost_behind(c, p);
+    if (tsc_kind_is_in_brackets(c) && c->reading->clause[p->first] == c->reading->clause[c->edge] &&
+        tsc_pair_stands_before_value(c->reading, p, c->edge))
+        return 0; /* to Central Asia (Uzbekistan – 2.5 million tonnes, …) */
     if (is_beside_capital(c, p))
         cost -= capital_bonus;
     const bool agent = p->role == TSC_PLACE_OWNER && !p->referred && tsc_reading_is_behind(c->reading, p->first, "by");

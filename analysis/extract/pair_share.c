@@ -190,12 +190,27 @@ static bool share_of_taker(tsc_candidate *c, const tsc_discourse *discourse, tsc
     return false;
 }
 
+/* "Turkey imported Russian goods for 3.8 billion. Among the largest importers is China too (10 %)": who sells to all of them; none
+   where no such word stands in the sentence. */
+static tsc_place seller_to_all(const tsc_candidate *c, const tsc_discourse *discourse)
+{
+    const tsc_topic *topic = &discourse->topic;
+    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_INDICATOR];
+    for (size_t i = 0; tsc_code_is(topic->indicator, "imports") && i < marks->count && marks->items[i]->last <= c->edge; i++)
+        if (tsc_entry_has(marks->items[i]->entry, "form", "buyers"))
+            return topic->partner;
+    return tsc_place_none();
+}
+
 /* "exported to the EU (68.8 %), the Netherlands above all (25.4 %), Belgium (12.8 %)": each share is of the name that it stands
    behind, of the trade of whom is spoken and who is none of them. */
 static bool share_in_brackets(tsc_candidate *c, const tsc_discourse *discourse, tsc_pair_choice *partner)
 {
     const tsc_place_mention *own = NULL;
     tsc_place whole = !tsc_place_is_none(discourse->whole) ? discourse->whole : discourse->topic.reporter;
+    const tsc_place seller = seller_to_all(c, discourse);
+    if (tsc_place_is_country(seller))
+        whole = seller;
     for (size_t i = 0; i < c->reading->place_count; i++)
         if (tsc_pair_is_bracketed(c->reading, &c->reading->places[i], c->edge))
             own = &c->reading->places[i];

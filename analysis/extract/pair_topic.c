@@ -130,7 +130,8 @@ static bool is_sum_of_list(const tsc_candidate *c, const tsc_discourse *discours
         return false;
     const bool far =
         (mention->role == TSC_PLACE_TO || mention->role == TSC_PLACE_FROM) && tsc_place_same(c->figure.partner, known);
-    return !far && (strcmp(c->indicator->code, "exports") == 0 || strcmp(c->indicator->code, "imports") == 0 ||
+    const bool told = tsc_topic_has(topic, known) || tsc_place_same(topic->common, known);
+    return !far && told && (strcmp(c->indicator->code, "exports") == 0 || strcmp(c->indicator->code, "imports") == 0 ||
                     c->indicator->orientation == TSC_BALANCE);
 }
 
