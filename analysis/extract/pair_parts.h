@@ -92,6 +92,15 @@ bool tsc_pair_has_ends(const tsc_candidate *c, const tsc_place_mention *via);
     by a comma, it names no partner of the whole. */
 bool tsc_pair_is_mostly(const tsc_candidate *c, const tsc_place_mention *p);
 
+/* pair_whole.c */
+
+/** "51 billion out of 103 billion": takes the pair of the value before, its far side being the world; false where it is no whole. */
+bool tsc_pair_take_whole(tsc_candidate *c);
+
+/** "1.1 million of the 7.2 million tonnes that Spain imported": whether it is the whole of the value before, where its own verb names one
+    side alone. */
+bool tsc_pair_is_whole_of_relative(const tsc_candidate *c, const tsc_pair_choice *partner);
+
 /* pair_trader.c */
 
 /** The country whose customer, supplier or partner another one is said to be; NULL where no such word is near. */
