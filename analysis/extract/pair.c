@@ -387,7 +387,7 @@ static void host_topic(tsc_candidate *c, const tsc_discourse *discourse, const t
 /* "Exports to Kazakhstan, Tajikistan and Uzbekistan fell to 197 million": of the whole list, and of no one of it. */
 static bool is_one_of_several(const tsc_candidate *c, const tsc_place_mention *partner)
 {
-    enum { SEVERAL = 3, NEAR = 3 };
+    enum { NEAR = 3 };
     const tsc_reading *r = c->reading;
     const bool directed =
         partner->role == TSC_PLACE_TO || partner->role == TSC_PLACE_FROM || partner->role == TSC_PLACE_WITH;
@@ -406,7 +406,8 @@ static bool is_one_of_several(const tsc_candidate *c, const tsc_place_mention *p
         if (r->quantities->items[i].first > r->places[first].last &&
             r->quantities->items[i].first < r->places[last].first)
             return false;
-    return last - first + 1 >= SEVERAL &&
+    const bool goods = strcmp(c->indicator->code, "exports") == 0 || strcmp(c->indicator->code, "imports") == 0;
+    return last - first + 1 >= (goods && !c->partial ? 2 : 3) &&
            tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "respectively", NULL, 1, 60, NULL) == NULL;
 }
 

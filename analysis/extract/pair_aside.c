@@ -42,7 +42,7 @@ bool tsc_pair_is_mostly(const tsc_candidate *c, const tsc_place_mention *p)
         !tsc_reading_is_behind(r, at, "mostly"))
         return false;
     for (uint32_t t = p->last; t < c->edge; t++)
-        if (tsc_scan_is_comma(r->scan, t))
+        if (tsc_scan_is_comma(r->scan, t) && t + 1 < c->edge) /* goes mainly to Peru, 138,000 tonnes */
             return !tsc_reading_parted(r, p->last, c->edge);
     return false;
 }

@@ -57,6 +57,23 @@ static bool is_object_of_clause(const tsc_candidate *c, const tsc_place_mention 
     return false;
 }
 
+/* "Algeria, Tunisia's neighbour, supplied": the owner in an apposition is not the one who acts, whose name stands before its comma. */
+static bool is_in_apposition(const tsc_candidate *c, const tsc_place_mention *p)
+{
+    enum { NOUN = 4 };
+    const tsc_reading *r = c->reading;
+    if (p->role != TSC_PLACE_OWNER || p->first < 2 || c->anchor == NULL || p->last >= c->anchor->first ||
+        !tsc_pair_has_form(c, "verb") || r->verb_last || r->verb_first)
+        return false;
+    const uint32_t at = tsc_reading_article(r, p->first);
+    bool named = false, closed = false;
+    for (size_t i = 0; at > 0 && i < r->place_count; i++)
+        named = named || (r->places[i].role == TSC_PLACE_BARE && r->places[i].last + 1 == at && !r->places[i].referred);
+    for (uint32_t t = p->last; t < c->anchor->first && t - p->last <= NOUN; t++)
+        closed = closed || tsc_scan_is_comma(r->scan, t);
+    return named && closed && tsc_scan_is_comma(r->scan, at - 1);
+}
+
 /* "will train 500 Libyan technicians and extend a credit line": the adjective of a noun in another part of the clause. */
 static bool is_of_other_noun(const tsc_candidate *c, const tsc_place_mention *p)
 {
@@ -192,7 +209,7 @@ double tsc_pair_cost_of(const tsc_candidate *c, const tsc_place_mention *p)
         cost += old_cost;
     if (is_of_later_part(c, p))
         cost += parted_cost;
-    if (is_of_other_noun(c, p))
+    if (is_of_other_noun(c, p) || is_in_apposition(c, p))
         cost += old_cost;
     if (p->referred)
         cost += referred_cost;

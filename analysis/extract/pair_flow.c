@@ -218,9 +218,31 @@ static void part_sides(const tsc_candidate *c, tsc_pair_choice *reporter, tsc_pa
     }
 }
 
+/* "Having sold Egypt 5.8 million tonnes, Russia expects …": a sentence that opens with a verb has its subject behind the comma. */
+static void name_subject_ahead(const tsc_candidate *c, tsc_pair_choice *reporter, const tsc_pair_choice *partner)
+{
+    enum { OPENING = 1 };
+    const tsc_reading *r = c->reading;
+    if (c->anchor == NULL || reporter->mention != NULL || !tsc_pair_has_form(c, "verb") || c->anchor->first > OPENING ||
+        c->anchor->last > c->edge || r->verb_last || r->verb_first)
+        return;
+    for (size_t i = 0; i < r->place_count; i++) {
+        const tsc_place_mention *p = &r->places[i];
+        const uint32_t at = tsc_reading_article(r, p->first);
+        if (p->last <= c->anchor->first)
+            return;
+        if (p->first < c->quantity->last || p->role != TSC_PLACE_BARE || at == 0 || !tsc_scan_is_comma(r->scan, at - 1))
+            continue;
+        if (partner->mention == NULL || !tsc_place_same(partner->mention->place, p->place))
+            *reporter = (tsc_pair_choice){p, 0};
+        return;
+    }
+}
+
 void tsc_pair_directed(tsc_candidate *c, tsc_pair_choice *reporter, tsc_pair_choice *partner)
 {
     choose_by_frame(c, reporter, partner);
+    name_subject_ahead(c, reporter, partner);
     name_giver(c, reporter, partner);
     name_partner(c, reporter, partner);
     untie(c, reporter, partner);

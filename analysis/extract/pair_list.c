@@ -92,7 +92,8 @@ static bool takes_side(tsc_candidate *c, const tsc_place_mention *own)
     reports = reports || ((c->indicator->units & TSC_UNITS_PERSONS) != 0 && is_named_behind(b, b->figure.reporter));
     const char *whose = own->role == TSC_PLACE_ASIDE ? tsc_reading_before(c->reading, own->first, NULL) : NULL;
     if (tsc_code_is(whose, "from") || tsc_code_is(whose, "to"))
-        reports = tsc_code_is(whose, "from") == (c->indicator->orientation != TSC_INWARD); /* second to that from India */
+        reports =
+            tsc_code_is(whose, "from") == (c->indicator->orientation != TSC_INWARD); /* second to that from India */
     c->figure.reporter = reports ? own->place : b->figure.reporter;
     c->figure.partner = reports ? b->figure.partner : own->place;
     c->by_pair = "list in brackets";
@@ -125,8 +126,9 @@ static bool takes_side_of_topic(tsc_candidate *c, const tsc_discourse *discourse
 {
     const tsc_topic *topic = &discourse->topic;
     if ((own->role != TSC_PLACE_ASIDE && !follows_rank(c, own)) || c->before != NULL ||
-        !tsc_indicator_is_directed(c->indicator) || !tsc_code_is(topic->indicator, c->indicator->code) || discourse->sentence - topic->sentence > 1 ||
-        tsc_place_same(own->place, topic->reporter) || tsc_place_same(own->place, topic->partner))
+        !tsc_indicator_is_directed(c->indicator) || !tsc_code_is(topic->indicator, c->indicator->code) ||
+        discourse->sentence - topic->sentence > 1 || tsc_place_same(own->place, topic->reporter) ||
+        tsc_place_same(own->place, topic->partner))
         return false;
     bool reports = is_subject_before(c, topic->reporter);
     if (reports == is_subject_before(c, topic->partner)) {
@@ -139,6 +141,21 @@ static bool takes_side_of_topic(tsc_candidate *c, const tsc_discourse *discourse
     c->figure.partner = reports ? topic->partner : own->place;
     c->by_pair = "list in brackets";
     return true;
+}
+
+/* "Rwanda is a small market for Belgium (exports of 61 million), but Uganda (94 million) is growing": who has no preposition stands
+   beside the subject, and not beside the name that has one. */
+static bool is_beside_subject(const tsc_candidate *c, const tsc_place_mention *own, const tsc_place_mention *last,
+                              tsc_place other)
+{
+    if (own->role != TSC_PLACE_BARE || last->role == TSC_PLACE_BARE || last->role == TSC_PLACE_ADJECTIVE ||
+        c->reading->verb_last || c->reading->verb_first ||
+        c->reading->clause[own->first] == c->reading->clause[last->first])
+        return false;
+    for (size_t i = 0; i < c->reading->place_count && c->reading->places[i].last <= last->first; i++)
+        if (c->reading->places[i].role == TSC_PLACE_BARE && tsc_place_same(c->reading->places[i].place, other))
+            return true;
+    return false;
 }
 
 /* Values in brackets behind their countries: the pair of the one before with the other country in its place. named: the sentence
@@ -164,6 +181,8 @@ static bool take_bracketed(tsc_candidate *c, const tsc_discourse *discourse, boo
         return false;
     if (tsc_place_same(own->place, reports ? before->partner : before->reporter))
         return false;
+    if (is_beside_subject(c, own, last, reports ? before->partner : before->reporter))
+        reports = !reports;
     f->reporter = reports ? own->place : before->reporter;
     f->partner = reports ? before->partner : own->place;
     c->by_pair = "list in brackets";
@@ -278,7 +297,8 @@ static bool goes_across(const tsc_candidate *c, const tsc_place_mention *own, co
     const bool across = c->indicator->orientation == TSC_OUTWARD
                             ? own->role == TSC_PLACE_TO || tsc_reading_goes_into(c->reading, own)
                             : c->indicator->orientation == TSC_INWARD && own->role == TSC_PLACE_FROM;
-    return across && c->edge - own->last <= 1 && last->role == TSC_PLACE_BARE && !own->adjective && (c->units & TSC_UNITS_PERSONS) == 0;
+    return across && c->edge - own->last <= 1 && last->role == TSC_PLACE_BARE && !own->adjective &&
+           (c->units & TSC_UNITS_PERSONS) == 0;
 }
 
 static bool take_listed(tsc_candidate *c)
@@ -294,8 +314,7 @@ static bool take_listed(tsc_candidate *c)
     /* 4.1 billion dollars, 4 billion */
     bool alike = b != NULL && (b->units == c->units ||
                                (c->units == TSC_UNITS_BARE && tsc_unit_same(b->figure.unit, c->figure.unit)));
-    const bool same_word =
-        b != NULL && c->anchor != NULL && b->anchor != NULL && c->anchor->first == b->anchor->first;
+    const bool same_word = b != NULL && c->anchor != NULL && b->anchor != NULL && c->anchor->first == b->anchor->first;
     bool same_flow = alike && b->indicator == c->indicator && (c->anchor == NULL || same_word || counted);
     if (!same_flow || c->indicator->orientation == TSC_OWN || c->indicator->orientation == TSC_SHARE)
         return false;
@@ -485,8 +504,7 @@ void tsc_pair_take_aside(tsc_candidate *c)
     tsc_figure *f = &c->figure;
     const tsc_place_mention *own = bracketed_place(c);
     if (own == NULL || own->role != TSC_PLACE_ASIDE || tsc_place_same(own->place, f->reporter) ||
-        tsc_place_same(own->place, f->partner) ||
-        is_subject_before(c, f->reporter) == is_subject_before(c, f->partner))
+        tsc_place_same(own->place, f->partner) || is_subject_before(c, f->reporter) == is_subject_before(c, f->partner))
         return;
     *(is_subject_before(c, f->reporter) ? &f->reporter : &f->partner) = own->place;
     c->by_pair = "list in brackets";

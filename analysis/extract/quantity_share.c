@@ -194,10 +194,24 @@ static bool goes_from_to(const tsc_scan *scan, const tsc_quantity *left, const t
            tsc_reading_ending(scan, tsc_scan_span(scan, right->last - 1, end), &to) && to == TSC_PLACE_TO;
 }
 
+/* "from 2.2 billion in 2020-21 to 4.4 billion": the second year of a run, which begins no range. */
+static bool ends_run_of_years(const tsc_scan *scan, const tsc_quantity *q)
+{
+    enum { DIGITS = 4 };
+    if (q->first < 2 || (scan->tokens[q->first - 1].flags & TSC_TOKEN_GLUED) == 0 ||
+        !(is_dash(scan, q->first - 1) || tsc_scan_is(scan, q->first - 1, "/")))
+        return false;
+    const tsc_span year = tsc_scan_token(scan, q->first - 2);
+    return scan->tokens[q->first - 2].kind == TSC_TOKEN_NUMBER && year.length == DIGITS &&
+           (memcmp(year.data, "19", 2) == 0 || memcmp(year.data, "20", 2) == 0);
+}
+
 /* Joins the pair where it is a range; true where left has become both. */
 static bool join(const tsc_scan *scan, tsc_quantity *left, tsc_quantity *right)
 {
     link how = link_between(scan, left, right);
+    if (how == LINK_TO && ends_run_of_years(scan, left))
+        return false;
     if (left->first > 0 && (scan->tokens[left->first].flags & TSC_TOKEN_GLUED) != 0 &&
         scan->tokens[left->first - 1].kind == TSC_TOKEN_WORD && tsc_unit_is_none(left->unit) &&
         left->bound != TSC_BOUND_RANGE)
