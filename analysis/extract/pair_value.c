@@ -120,13 +120,22 @@ static const tsc_quantity *next_outside(const tsc_candidate *c)
     return NULL;
 }
 
+/* "Having sold Tunisia 1.3 million tonnes, Ukraine expects to ship it 1.5": the verb opens the sentence, and who acts is named behind. */
+static bool opens_without_subject(const tsc_candidate *c)
+{
+    enum { HEAD = 2 };
+    return c->anchor != NULL && c->anchor->first <= HEAD && c->before == NULL && !c->reading->verb_first &&
+           tsc_entry_has(c->anchor->entry, "form", "verb") &&
+           (c->reading->place_count == 0 || c->reading->places[0].first >= c->anchor->last);
+}
+
 /* "Romania bought 1.4 billion, Italy followed with 0.3": a name that begins another part of the sentence, which has a value. */
 static bool leads_next_part(const tsc_candidate *c, const tsc_place_mention *p)
 {
     enum { NEAR = 6 };
     const tsc_reading *r = c->reading;
     if (p->role != TSC_PLACE_BARE || p->referred || p->minor || r->verb_last || p->first < c->quantity->last ||
-        r->weak[p->first] == r->weak[c->quantity->last])
+        opens_without_subject(c) || r->weak[p->first] == r->weak[c->quantity->last])
         return false;
     const bool acts = tsc_code_is(tsc_reading_before(r, p->first, NULL), "with"); /* with China absorbing 51 % */
     for (size_t i = c->index + 1; i < r->quantities->count; i++) {
