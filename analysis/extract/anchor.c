@@ -47,6 +47,8 @@ static bool is_worth_ahead(const tsc_candidate *c)
 {
     enum { OPENING = 3 };
     const tsc_mark *reached = tsc_scan_mark(c->reading->scan, 0, TSC_ROLE_CHANGE);
+    if (c->edge <= 1 && tsc_scan_is(c->reading->scan, c->quantity->last, ":") && c->units == TSC_UNITS_MONEY)
+        return true; /* 800 millions de dollars : c'est ce qu'ont pesé les échanges */
     return c->edge > 0 && c->edge <= OPENING && c->quantity->form == TSC_QUANTITY_AMOUNT &&
            c->units != TSC_UNITS_BARE && reached != NULL && tsc_entry_is(reached->entry, "reach") &&
            c->reading->weak[reached->last] == c->reading->weak[c->edge];

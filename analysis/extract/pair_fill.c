@@ -56,9 +56,29 @@ static bool is_worth_of_share(const tsc_candidate *c)
     return true;
 }
 
+/* "Bangladés exportó a Chile ropa por 95 millones y Chile a Bangladés, trigo por 8": the same verb the other way round. */
+static bool is_other_way_round(const tsc_candidate *c)
+{
+    enum { BESIDE = 3 };
+    const tsc_candidate *b = c->before;
+    for (size_t i = 0; b != NULL && !c->reading->verb_last && i + 1 < c->reading->place_count; i++) {
+        const tsc_place_mention *who = &c->reading->places[i], *whom = who + 1;
+        if (who->role == TSC_PLACE_BARE && (whom->role == TSC_PLACE_TO || whom->role == TSC_PLACE_IN) &&
+            who->first >= b->quantity->last && whom->last <= c->edge && whom->first - who->last <= BESIDE &&
+            tsc_place_same(who->place, b->figure.partner) && tsc_place_same(whom->place, b->figure.reporter))
+            return true;
+    }
+    return false;
+}
+
 static bool goes_on(tsc_candidate *c, const tsc_discourse *discourse, tsc_pair_choice reporter, tsc_pair_choice partner)
 {
     const tsc_candidate *b = c->before;
+    if (b != NULL && b->indicator == c->indicator && tsc_indicator_is_directed(c->indicator) &&
+        (c->anchor == NULL || c->anchor == b->anchor) && is_other_way_round(c)) {
+        c->figure.reporter = b->figure.partner, c->figure.partner = b->figure.reporter;
+        return true;
+    }
     /* exports to A rose by 25 % to 70, and to B by 16 % to 43 */
     const bool listed =
         b != NULL && b->anchor == NULL && b->continued && c->anchor != NULL && c->anchor->last <= b->edge;

@@ -285,6 +285,20 @@ static bool ends_with_decimals(const tsc_scan *scan, const tsc_quantity *q)
            (q->last >= scan->token_count || scan->tokens[q->last].kind == TSC_TOKEN_PUNCTUATION);
 }
 
+/* "quedaron en 64 millones, mientras que las exportaciones permanecieron en 29.": at the end, behind the preposition of what is
+   reached. */
+static bool is_reached_at_end(const tsc_scan *scan, const tsc_quantity *q, uint32_t at)
+{
+    static const char *const codes[] = {"in", "at", "until"};
+    bool led = false;
+    for (size_t i = 0; i < sizeof codes / sizeof *codes; i++)
+        led = led || is_behind_word(scan, at, TSC_ROLE_FUNCTION, codes[i]);
+    return led && q->value >= 2 && at > 1 && scan->tokens[at - 2].kind == TSC_TOKEN_WORD &&
+           (tsc_scan_mark(scan, at - 2, TSC_ROLE_CHANGE) != NULL ||
+            tsc_scan_mark(scan, at - 2, TSC_ROLE_INDICATOR) != NULL) &&
+           (q->last >= scan->token_count || scan->tokens[q->last].kind == TSC_TOKEN_PUNCTUATION);
+}
+
 /* "640 millions de dollars, contre 710 en 2022", "los 1.000 millones, desde los 640 de 2023": a number that is set against an amount,
    or has decimals, is of its scale where that leaves it
    within the same order of magnitude. */
@@ -297,7 +311,8 @@ static bool is_set_against(const tsc_scan *scan, const tsc_quantity *whole, cons
     const double value = part->value * whole->scale;
     return value < most * whole->value && whole->value < most * value &&
            (is_behind_word(scan, at, TSC_ROLE_FUNCTION, "against") ||
-            is_behind_word(scan, at, TSC_ROLE_FUNCTION, "from") || ends_with_decimals(scan, part));
+            is_behind_word(scan, at, TSC_ROLE_FUNCTION, "from") || ends_with_decimals(scan, part) ||
+            is_reached_at_end(scan, part, at));
 }
 
 /* "211 million dollars, of which about 190 are purchases": a part without a scale or a unit has those of the whole before it. */
