@@ -584,6 +584,9 @@ tsc_pair_slot tsc_pair_slot_of(const tsc_candidate *c, const tsc_place_mention *
         !(c->indicator->orientation == TSC_INWARD && !c->reading->verb_last && has_subject_before(c, p)) &&
         !tsc_pair_has_form(c, "count") && !tsc_pair_has_form(c, "verb") && !tsc_pair_has_form(c, "buyers"))
         return TSC_SLOT_REPORTER;
+    tsc_pair_slot slot = TSC_SLOT_NONE;
+    if (p->role == TSC_PLACE_OF && slot_of_relative(c, p, frame_of(c), &slot))
+        return slot; /* vino de Honduras, que compró */
     bool aside = p->role == TSC_PLACE_OF && tsc_pair_is_before_anchor(c, p) && c->anchor != NULL &&
                  c->reading->weak[p->last] != c->reading->weak[c->anchor->first];
     if (aside && directed && tsc_place_is_unnamed(p->place))
