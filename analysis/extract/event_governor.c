@@ -4,7 +4,7 @@
 #include "extract/event_op.h"
 #include "extract/event_wants.h"
 
-enum { VERB_REACH = 44, PARTICIPLE_REACH = 16, NEED_COST = 1, IDLE_COST = 15, PROMISE_COST = 14 };
+enum { VERB_REACH = 44, PARTICIPLE_REACH = 16, NEED_COST = 1, IDLE_COST = 15, PROMISE_COST = 14, DRAFT_COST = 24 };
 
 /* The classes of a list come in the order in which they fit. */
 static uint32_t place_in(tsc_span list, tsc_span word)
@@ -221,6 +221,8 @@ const tsc_event_item *tsc_event_governor(const tsc_event_sentence *sentence, con
             distance += 4;
         if (verb->tense == TSC_TENSE_PAST && tsc_event_promise_in(sentence, verb))
             distance += PROMISE_COST; /* initialled a treaty, which is to be signed in May */
+        if (tsc_span_equals(verb->need, "draft"))
+            distance += DRAFT_COST; /* whatever else becomes of it says more */
         if (verb->tense == TSC_TENSE_INFINITIVE && !sentence->verb_last && tsc_event_is_before(act, verb) &&
             !tsc_event_has_auxiliary(sentence, verb))
             /* signed a treaty and pledged to conclude another: an infinitive has its object behind it */
