@@ -191,7 +191,7 @@ static void settle_actors(const settling *state, const tsc_event_draft *draft, t
         add_actor(event, pair[i]); /* both signed in the presence of a third */
     for (size_t i = 0; !outsider && i < draft->named_count; i++)
         add_actor(event, draft->named[i]);
-    if (draft->named_count == 0 && draft->located_count == 1 && !draft->both && (is_transfer(draft) || draft->one)) {
+    if (draft->named_count == 0 && draft->located_count == 1 && (draft->one || (is_transfer(draft) && !draft->both))) {
         add_actor(event, draft->located[0]);
         add_actor(event, partner_of(state, draft->located[0]));
     } else if (draft->named_count == 1 && !draft->both) {

@@ -3,7 +3,7 @@
 
 #include "extract/reading.h"
 
-enum { FRESH_DAYS = 1, STALE_DAYS = 45, INVITE_REACH = 5, TIME_REACH = 60, NEXT_REACH = 8 };
+enum { FRESH_DAYS = 1, STALE_DAYS = 45, INVITE_REACH = 5, TIME_REACH = 60, YEAR_COST = 12, NEXT_REACH = 8 };
 
 static bool is_past(tsc_period period, tsc_date today)
 {
@@ -162,7 +162,8 @@ static bool is_year_of_paper(const tsc_event_sentence *sentence, const tsc_act_r
     if (timex->last <= act->first)
         return act->first - timex->last < REACH && (reading->verb == act || reading->verb->last <= timex->first);
     return timex->first >= act->last && timex->first - act->last < 2 &&
-           (act == reading->verb || reading->verb->last <= act->first);
+           (act == reading->verb || reading->verb->last <= act->first ||
+            tsc_scan_says(scan, act->last, TSC_ROLE_FUNCTION, "of")); /* the agreement of 2018 may be ended */
 }
 
 /* To raise trade by 2030 and to hold a meeting: the time right before an "and" is of what stands before it. */
@@ -397,7 +398,8 @@ tsc_period tsc_act_time(const tsc_event_sentence *sentence, const tsc_act_readin
             continue;
         if (!done && (is_of_other_verb(sentence, reading, timex) || is_of_next_clause(sentence, reading, timex)))
             continue;
-        if (!done && timex->sort == TSC_TIMEX_WEEKDAY && timex->first < reading->verb->first && !sentence->verb_last)
+        if (!done && timex->sort == TSC_TIMEX_WEEKDAY && timex->first < reading->verb->first && !sentence->verb_last &&
+            !(timex->first <= 1 && clause == sentence->clause[reading->verb->first]))
             continue; /* said on Thursday that it will */
         if (!done && (is_time_of_op(sentence, reading, timex) || is_day_of_saying(sentence, timex)))
             continue;
@@ -405,6 +407,8 @@ tsc_period tsc_act_time(const tsc_event_sentence *sentence, const tsc_act_readin
                                 : distance_to(sentence, reading, timex);
         if (tsc_act_is(reading, "INVITE") && done && distance > INVITE_REACH)
             continue; /* the day of what they are invited to */
+        if (done && period.kind == TSC_PERIOD_YEAR && tsc_act_is(reading, "ROADMAP"))
+            distance += YEAR_COST; /* signed a programme for 2024 on Tuesday */
         if (off && (timex->first < off->first || timex->sort == TSC_TIMEX_SINCE))
             distance += 12; /* put off from January to March */
         if (distance < least && !is_taken(sentence, readings, count, own, timex, distance, done, today)) {
