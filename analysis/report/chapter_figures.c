@@ -9,6 +9,17 @@ static bool in_years_table(const tsc_flows *flow, const tsc_fact_series *series)
     return series == flow->turnover || series == flow->exports || series == flow->imports;
 }
 
+/* " (change)", and on what, where that is not the year before. */
+static const char *change_words(tsc_composer *composer, const tsc_point *point)
+{
+    tsc_writer *writer = &composer->writer;
+    if (tsc_point_is_of_years(point))
+        return tsc_write_text(
+            writer, "table.of_change_since",
+            TSC_SLOTS(tsc_slot_text("period", tsc_words_period(writer, point->base_period, TSC_PERIOD_CELL))));
+    return tsc_say(writer, point->period.kind == TSC_PERIOD_YEARS ? "table.of_change_yearly" : "table.of_change");
+}
+
 static void add_other_row(const tsc_chapter *chapter, tsc_block *table, const tsc_fact_series *series,
                           const tsc_point *point)
 {
@@ -18,7 +29,7 @@ static void add_other_row(const tsc_chapter *chapter, tsc_block *table, const ts
         return;
     tsc_key level = series->series.key;
     bool is_change = tsc_key_cut_change(&level) != TSC_KEY_LEVEL;
-    const char *change = is_change ? tsc_say(&composer->writer, "table.of_change") : "";
+    const char *change = is_change ? change_words(composer, point) : "";
     tsc_prose name = {NULL, 0, 0};
     tsc_prose_text(composer->writer.report, &name, tsc_flow_label(composer, &level));
     tsc_write(&composer->writer, &row[0], "table.what",
@@ -56,11 +67,12 @@ static int compare_others(const void *a, const void *b)
     return left->order < right->order ? -1 : left->order > right->order;
 }
 
-static bool is_other(const tsc_flows *flow, const tsc_fact_series *series)
+/* The table of years has levels, and how the turnover of a year grew on the one before. */
+static bool is_other(const tsc_flows *flow, const tsc_fact_series *series, const tsc_point *point)
 {
     bool yearly_growth =
         series->series.key.frequency == 'A' && strstr(series->series.key.indicator, "trade_turnover_growth");
-    return !in_years_table(flow, series) && !yearly_growth;
+    return !in_years_table(flow, series) && (!yearly_growth || tsc_point_is_of_years(point));
 }
 
 /* All points of documents, and the newest of each official series. */
@@ -74,8 +86,9 @@ static other *collect_others(const tsc_chapter *chapter, const tsc_flows *flow, 
     other *others = tsc_report_room(chapter->composer->writer.report, room, sizeof *others);
     for (size_t i = 0; others && i < pair->series_count; i++) {
         const tsc_fact_series *series = &pair->series[i];
-        for (size_t p = is_other(flow, series) ? series->count : 0; p-- > 0;)
-            if (series->points[p]->origin != TSC_ORIGIN_OFFICIAL || p + 1 == series->count) {
+        for (size_t p = series->count; p-- > 0;)
+            if (is_other(flow, series, series->points[p]) &&
+                (series->points[p]->origin != TSC_ORIGIN_OFFICIAL || p + 1 == series->count)) {
                 others[*count] = (other){series, series->points[p], *count};
                 ++*count;
             }

@@ -45,14 +45,15 @@ static tsc_key growth_key(const tsc_key *key)
     return growth;
 }
 
-/* The growth that a source states for a period, or NULL. */
+/* The growth over the year before that a source states for a period, or NULL. */
 static const tsc_point *stated_growth(const tsc_fact_pair *pair, const tsc_key *key, tsc_period period, tsc_key *growth)
 {
+    const tsc_point *found = NULL;
     *growth = growth_key(key);
-    for (size_t i = 0; i < pair->series_count; i++)
+    for (size_t i = 0; i < pair->series_count && !found; i++)
         if (tsc_key_same(&pair->series[i].series.key, growth))
-            return tsc_facts_point(&pair->series[i], period);
-    return NULL;
+            found = tsc_facts_point(&pair->series[i], period);
+    return found && tsc_point_is_of_years(found) ? NULL : found;
 }
 
 /* A growth over the year before: stated, else computed from the two levels; `known` is false where neither. */

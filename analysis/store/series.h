@@ -70,6 +70,9 @@ typedef struct tsc_point {
     bool preferred; /* the one value of its period that models and charts take, see tsc_series_reconcile */
 } tsc_point;
 
+/** Whether a change is on another time than the year before: "85 % more than in 2013". */
+bool tsc_point_is_of_years(const tsc_point *point);
+
 /** Points sorted by period, the preferred first within one. Lives in the arena it was read into. */
 typedef struct tsc_series {
     tsc_key key;
@@ -78,7 +81,7 @@ typedef struct tsc_series {
 } tsc_series;
 
 /** Sorts the points and marks at most one of each period as preferred. Only observed points can be; of them, in this
-    order: official before stated before derived; an exact or about figure before an open bound (at least, at most);
+    order: changes on the year before before others; official before stated before derived; an exact or about figure before an open bound (at least, at most);
     newer before older (published); the clearly more confident; the one printed to more significant digits; then by
     source and locator, so that the order of input never matters. A rounded value yields to a more exact one, no less
     sure, that rounds to it, even if that is older. */

@@ -145,6 +145,21 @@ static void newer_before_older_but_a_rounded_one_yields(void **state)
     assert_true(series.points[0].preferred && series.points[0].value == 75e6);
 }
 
+static void a_change_on_the_year_before_goes_before_one_on_other_years(void **state)
+{
+    store_case *c = *state;
+    tsc_figure on_2013 = growth_of("trade_turnover", "KAZ", "MAR", 2020, 85.3),
+               on_2019 = growth_of("trade_turnover", "KAZ", "MAR", 2020, 4);
+    on_2013.base_period = tsc_period_year(2013);
+    add_document(c, "old.txt", "four percent", "2021-01-01", &on_2019, 1, NULL, 0);
+    add_document(c, "new.txt", "85 percent", "2022-01-01", &on_2013, 1, NULL, 0);
+    tsc_series series = read_series(c, "A.KAZ.MAR.trade_turnover_growth.%");
+    assert_int_equal(series.count, 2);
+    assert_true(series.points[0].preferred && fabs(series.points[0].value - 4) < 1e-12);
+    assert_false(tsc_point_is_of_years(&series.points[0]));
+    assert_true(tsc_point_is_of_years(&series.points[1]));
+}
+
 static void targets_come_with_and_without_a_year(void **state)
 {
     store_case *c = *state;
@@ -385,6 +400,7 @@ int main(void)
         CASE(turnover_and_balance_are_derived_where_none_is_stated),
         CASE(a_growth_gives_the_year_before),
         CASE(newer_before_older_but_a_rounded_one_yields),
+        CASE(a_change_on_the_year_before_goes_before_one_on_other_years),
         CASE(targets_come_with_and_without_a_year),
         CASE(a_change_that_is_aimed_at_comes_to_a_level_of_its_series),
         CASE(a_target_by_a_month_is_one_of_the_yearly_series_one_of_a_quarter_is_not),
