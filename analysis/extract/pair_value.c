@@ -132,7 +132,7 @@ static bool opens_without_subject(const tsc_candidate *c)
 /* "Romania bought 1.4 billion, Italy followed with 0.3": a name that begins another part of the sentence, which has a value. */
 static bool leads_next_part(const tsc_candidate *c, const tsc_place_mention *p)
 {
-    enum { NEAR = 6 };
+    enum { NEAR = 6, BESIDE = 3 };
     const tsc_reading *r = c->reading;
     if (p->role != TSC_PLACE_BARE || p->referred || p->minor || r->verb_last || p->first < c->quantity->last ||
         opens_without_subject(c) || r->weak[p->first] == r->weak[c->quantity->last])
@@ -142,7 +142,8 @@ static bool leads_next_part(const tsc_candidate *c, const tsc_place_mention *p)
         const tsc_quantity *next = &r->quantities->items[i];
         const bool year = next->plain && next->value >= 1900 && next->value <= 2100;
         /* 98,000 tonnes and Malaysia third with 55,000 */
-        const bool bare = tsc_unit_is_none(next->unit) && !next->worded && !year;
+        const bool bare = tsc_unit_is_none(next->unit) && !next->worded && !year &&
+                          next->hedge_first >= p->last && next->hedge_first - p->last <= BESIDE;
         const bool alike =
             next->form == c->quantity->form && (tsc_units_of(next->unit) == c->units || bare);
         if (next->traps == 0 && next->first >= p->last)
