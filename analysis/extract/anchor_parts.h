@@ -24,6 +24,17 @@ bool tsc_anchor_has_time_between(const tsc_reading *reading, uint32_t from, uint
 /** Electricity is traded in MW; otherwise a MW is a plant's capacity. */
 bool tsc_anchor_is_capacity(const tsc_candidate *c, const tsc_indicator *indicator);
 
+/* anchor_next.c: each takes the word that the next value has for both, where nothing else measures the candidate */
+
+/** "from 21 to 35 flights a week": the noun that the second value of one scale counts. */
+void tsc_anchor_take_noun_of_scale(tsc_candidate *c);
+
+/** "raise from 200 to 300 the number of students": what both count stands behind the second. */
+void tsc_anchor_take_noun_of_both(tsc_candidate *c);
+
+/** Where the verb comes last, the word behind the next value of its kind. */
+void tsc_anchor_take_word_of_next(tsc_candidate *c);
+
 /* anchor_count.c */
 
 /** Whether the noun is what the number counts: "40 joint ventures", "companies numbered 40", "firms, of which 40". */
