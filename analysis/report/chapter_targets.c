@@ -271,6 +271,13 @@ static bool is_told_before(const tsc_fact_pair *pair, size_t index)
     return false;
 }
 
+static tsc_key key_of(const tsc_figure *figure)
+{
+    tsc_key key = {.frequency = 'A', .reporter = figure->reporter, .partner = figure->partner, .unit = figure->unit};
+    snprintf(key.indicator, sizeof key.indicator, "%s", figure->indicator);
+    return key;
+}
+
 /* What is said to be possible or expected, in the words of the documents: potentials and forecasts. */
 static void add_outlooks(const tsc_chapter *chapter, tsc_section **section)
 {
@@ -293,11 +300,7 @@ static void add_outlooks(const tsc_chapter *chapter, tsc_section **section)
         tsc_prose *row = tsc_report_row(writer->report, table);
         if (!row)
             return;
-        tsc_key key = {.frequency = 'A',
-                       .reporter = stored->figure.reporter,
-                       .partner = stored->figure.partner,
-                       .unit = stored->figure.unit};
-        snprintf(key.indicator, sizeof key.indicator, "%s", stored->figure.indicator);
+        const tsc_key key = key_of(&stored->figure);
         tsc_prose name = {NULL, 0, 0};
         tsc_prose_text(writer->report, &name, tsc_flow_label(composer, &key));
         tsc_write(
@@ -350,9 +353,11 @@ static void tell_potential(const tsc_chapter *chapter)
         &composer->writer, &value,
         tsc_words_amount(&composer->writer, largest->figure.value, largest->figure.unit, TSC_DIGITS_STATED, parts[0]),
         largest->figure.bound);
-    tsc_write(&composer->writer, &item->head, "potential.head",
-              TSC_SLOTS(tsc_slot_place("a", largest->figure.reporter), tsc_slot_place("b", largest->figure.partner),
-                        tsc_slot_prose("value", &value)));
+    const tsc_key key = key_of(&largest->figure);
+    const bool sales = strcmp(key.indicator, "exports") == 0;
+    tsc_write(&composer->writer, &item->head, sales ? "potential.head" : "potential.level",
+              TSC_SLOTS(tsc_slot_place("a", key.reporter), tsc_slot_place("b", key.partner),
+                        tsc_slot_text("flow", tsc_flow_name(composer, &key)), tsc_slot_prose("value", &value)));
     tsc_write(&composer->writer, &item->body, "potential.body",
               TSC_SLOTS(tsc_slot_run("share", tsc_words_percent(&composer->writer, share, false,
                                                                 tsc_cite_computed(composer, &computed))),
