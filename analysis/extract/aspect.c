@@ -45,6 +45,24 @@ static bool is_chained(const tsc_candidate *c)
                                tsc_language_rule(r->scan->language, "converb", NULL));
 }
 
+/* "expects exports, which grew 13.7 percent last year, to shrink": the relative between commas that holds the value tells of its own,
+   whatever modal word stands before it. */
+static bool is_before_relative(const tsc_candidate *c, const tsc_mark *mark)
+{
+    const tsc_reading *r = c->reading;
+    bool closed = false;
+    if (mark->last > c->edge || r->verb_last)
+        return false;
+    for (size_t t = c->quantity->last; t < r->scan->token_count && !closed; t++)
+        closed = tsc_scan_is_comma(r->scan, (uint32_t)t) && t + 1 < r->scan->token_count &&
+                 tsc_reading_function(r, (uint32_t)t + 1) != NULL &&
+                 tsc_mark_is(tsc_reading_function(r, (uint32_t)t + 1), "to");
+    for (uint32_t t = c->edge; closed && t > mark->last + 1; t--)
+        if (tsc_mark_is(tsc_reading_function(r, t - 1), "relative") && tsc_scan_is_comma(r->scan, t - 2))
+            return !tsc_reading_parted(r, mark->last, c->edge);
+    return false;
+}
+
 /* A modal word governs what follows it in its clause; behind the value only where the verb comes last, or right behind. */
 static double cost_of(const tsc_candidate *c, const tsc_mark *mark)
 {
@@ -54,6 +72,8 @@ static double cost_of(const tsc_candidate *c, const tsc_mark *mark)
     double d = tsc_reading_distance(r, mark->first, mark->last, c->edge, q->last);
     if (!tsc_reading_together(r, mark->first, q->first))
         d += other_clause;
+    if (is_before_relative(c, mark))
+        return 99;
     if (tsc_entry_has(mark->entry, "weak", "1") && is_governed(r, mark))
         d += governed_cost;
     if (behind && r->verb_last && is_chained(c) && d < 18)
