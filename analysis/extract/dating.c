@@ -346,9 +346,20 @@ static bool is_of_telling(const tsc_candidate *c, const tsc_timex *timex)
     return false;
 }
 
+/* "The surplus of 1.8 billion is new: until 2022 there was a deficit": behind a colon, up to when another thing was so. */
+static bool is_end_of_before(const tsc_candidate *c, const tsc_discourse *discourse, const tsc_timex *timex)
+{
+    const tsc_scan *scan = c->reading->scan;
+    return timex->first > c->quantity->last && tsc_scan_is(scan, timex->first - 1, ":") &&
+           tsc_scan_says(scan, timex->first, TSC_ROLE_PERIOD, "until") && c->figure.status == TSC_OBSERVED &&
+           timex->period.last.year < discourse->date.year;
+}
+
 bool tsc_dating_is_foreign(const tsc_candidate *c, const tsc_discourse *discourse, const tsc_timex *timex)
 {
     const tsc_reading *r = c->reading;
+    if (is_end_of_before(c, discourse, timex))
+        return true;
     bool stands = !c->indicator->flow && strcmp(c->indicator->code, "contracts") != 0;
     bool today = timex->sort == TSC_TIMEX_WEEKDAY || (timex->relative && timex->period.kind == TSC_PERIOD_DAY);
     bool aims = c->figure.status != TSC_OBSERVED;

@@ -493,9 +493,33 @@ static bool take_first_partner(tsc_candidate *c, const tsc_discourse *discourse)
     return true;
 }
 
+/* "Earnings reached 735 million, of which Iraq alone paid 122": a part of what was traded with all the world, with the one named. */
+static bool take_part_of_world(tsc_candidate *c)
+{
+    const tsc_candidate *b = c->before;
+    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_DISCOURSE];
+    if (b == NULL || b->indicator != c->indicator || !tsc_indicator_is_directed(c->indicator) ||
+        (c->anchor != NULL && c->anchor != b->anchor) || !tsc_place_is_world(b->figure.partner) ||
+        (c->indicator->units & TSC_UNITS_GOODS) == 0 || c->reading->verb_last || c->reading->verb_first)
+        return false;
+    for (size_t i = 0; i < marks->count; i++)
+        for (size_t k = 0; tsc_entry_is(marks->items[i]->entry, "of_which") &&
+                           marks->items[i]->first >= b->quantity->last && k < c->reading->place_count;
+             k++) {
+            const tsc_place_mention *p = &c->reading->places[k];
+            if (p->role != TSC_PLACE_BARE || p->referred || p->minor || p->first < marks->items[i]->last ||
+                p->last > c->edge || tsc_place_same(p->place, b->figure.reporter))
+                continue;
+            c->figure.reporter = b->figure.reporter, c->figure.partner = p->place;
+            c->by_pair = "part of the whole";
+            return true;
+        }
+    return false;
+}
+
 bool tsc_pair_take_listed(tsc_candidate *c, const tsc_discourse *discourse, bool both)
 {
-    return take_first_partner(c, discourse) || take_ranked(c) || take_bracketed(c, discourse, both) || take_listed(c) ||
+    return take_part_of_world(c) || take_first_partner(c, discourse) || take_ranked(c) || take_bracketed(c, discourse, both) || take_listed(c) ||
            take_next_partner(c, discourse);
 }
 

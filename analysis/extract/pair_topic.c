@@ -478,6 +478,18 @@ static void take_document(tsc_candidate *c, const tsc_discourse *discourse, cons
         f->partner = two_only;
 }
 
+/* "Shipments to Iraq rose by 18 %. Those to Russia fell by 7 %. Earnings from tea reached 735 million": behind several partners the
+   good that all of them take is named again, and none of them. */
+static bool is_sum_of_several(const tsc_candidate *c, const tsc_discourse *discourse)
+{
+    const tsc_topic *topic = &discourse->topic;
+    return topic->several && c->before == NULL && c->anchor != NULL && tsc_pair_has_form(c, "noun") &&
+           c->figure.kind == TSC_FIGURE_LEVEL && tsc_code_is(topic->indicator, c->indicator->code) &&
+           discourse->sentence - topic->sentence == 1 &&
+           (c->reading->place_count == 0 || c->reading->places[0].first >= c->quantity->last) &&
+           c->reading->of[TSC_ROLE_COMMODITY].count > 0 && tsc_place_is_country(topic->reporter);
+}
+
 /* No country in the sentence: the pair goes on. */
 void tsc_pair_take_topic(tsc_candidate *c, const tsc_discourse *discourse)
 {
@@ -498,7 +510,7 @@ void tsc_pair_take_topic(tsc_candidate *c, const tsc_discourse *discourse)
                        "of all partners"); /* "to China …, to the United States …. The surplus came to 6 billion" */
         return;
     }
-    const tsc_place owner = owner_of_whole(c, discourse, both);
+    const tsc_place owner = is_sum_of_several(c, discourse) ? topic->reporter : owner_of_whole(c, discourse, both);
     if (!tsc_place_is_none(owner))
         (void)set_pair(c, owner, tsc_place_world(), "whole of the topic");
     else if (!take_same_pair(c, discourse))
