@@ -26,13 +26,12 @@ static void lay(tsc_canvas *canvas, const tsc_chart *chart)
     const char *out_name = out->name && *out->name ? out->name : tsc_canvas_words(canvas, "exports", NULL);
     const char *in_name = in->name && *in->name ? in->name : tsc_canvas_words(canvas, "imports", NULL);
     tsc_stack_lay(canvas, chart,
-                  &(tsc_stack){{out, in},
-                               {out_name, in_name},
-                               {TSC_INK_GAIN, TSC_INK_LOSS},
-                               &balance,
-                               tsc_canvas_words(canvas, "balance", NULL),
-                               true,
-                               false});
+                  &(tsc_stack){.lines = {out, in},
+                               .line_names = {out_name, in_name},
+                               .inks = {TSC_INK_GAIN, TSC_INK_LOSS},
+                               .columns = &balance,
+                               .column_name = tsc_canvas_words(canvas, "balance", NULL),
+                               .signs = true});
 }
 
 const tsc_kind tsc_kind_balance = {"balance", tsc_chart_has_two, lay};

@@ -7,9 +7,14 @@ static void lay(tsc_canvas *canvas, const tsc_chart *chart)
     const tsc_chart_series *index = &chart->series[0], *stock = &chart->series[1];
     const char *index_name = index->name && *index->name ? index->name : tsc_canvas_words(canvas, "index", NULL);
     const char *stock_name = stock->name && *stock->name ? stock->name : tsc_canvas_words(canvas, "stock", NULL);
-    tsc_stack_lay(
-        canvas, chart,
-        &(tsc_stack){{stock, NULL}, {stock_name, NULL}, {TSC_INK_GAIN, TSC_INK_LOSS}, index, index_name, false, true});
+    tsc_stack_lay(canvas, chart,
+                  &(tsc_stack){.lines = {stock, NULL},
+                               .line_names = {stock_name, NULL},
+                               .inks = {TSC_INK_GAIN, TSC_INK_LOSS},
+                               .columns = index,
+                               .column_name = index_name,
+                               .filled = true,
+                               .shaded = true});
 }
 
 const tsc_kind tsc_kind_index = {"index", tsc_chart_has_two, lay};

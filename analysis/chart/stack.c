@@ -79,6 +79,23 @@ static void fill_below(tsc_canvas *canvas, const tsc_frame *frame, const tsc_cha
     tsc_canvas_area(canvas, ink, 0.15, outline, used + 2);
 }
 
+/* Tints the periods of columns without a value. */
+static void shade_missing(tsc_canvas *canvas, const tsc_frame *frame, const tsc_chart_series *columns)
+{
+    const double half = tsc_chart_step(columns) / 2;
+    for (size_t i = 0, end; i < columns->count; i = end + 1) {
+        for (end = i; end < columns->count && !isfinite(columns->points[end].value);)
+            end++;
+        if (end == i)
+            continue;
+        const double left = tsc_frame_x(frame, columns->points[i].x - half),
+                     right = tsc_frame_x(frame, columns->points[end - 1].x + half);
+        const tsc_dot outline[] = {
+            {left, frame->box.bottom}, {right, frame->box.bottom}, {right, frame->box.top}, {left, frame->box.top}};
+        tsc_canvas_area(canvas, TSC_INK_AXIS, 0.14, outline, sizeof outline / sizeof *outline);
+    }
+}
+
 void tsc_stack_lay(tsc_canvas *canvas, const tsc_chart *chart, const tsc_stack *stack)
 {
     stack_layout s = {.end_count = 0};
@@ -89,6 +106,8 @@ void tsc_stack_lay(tsc_canvas *canvas, const tsc_chart *chart, const tsc_stack *
     tsc_frame_y_axis(canvas, &s.upper, &s.measure, LINES_MOST);
     tsc_frame_y_axis(canvas, &s.lower, &s.measure, COLUMN_LINES_MOST);
     tsc_frame_x_axis(canvas, &s.lower, true);
+    if (stack->shaded)
+        shade_missing(canvas, &s.lower, stack->columns);
     if (stack->filled && stack->lines[0])
         fill_below(canvas, &s.upper, stack->lines[0], stack->inks[0]);
     for (int i = 0; i < 2; i++)

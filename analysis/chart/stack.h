@@ -12,6 +12,7 @@ typedef struct tsc_stack {
     const char *column_name;
     bool signs;  /* plus signs at the columns */
     bool filled; /* the area under the first line is tinted */
+    bool shaded; /* so are runs of columns that have no value, of which nothing is known */
 } tsc_stack;
 
 /** Lays out columns that are stacked: frame, axes, parts, totals, their names. */

@@ -415,6 +415,7 @@ static void order_index(const tsc_chapter *chapter, tsc_section *section)
         .title = tsc_write_text(&composer->writer, "chart.index_title",
                                 TSC_SLOTS(tsc_slot_place("a", pair->pair[0]), tsc_slot_place("b", pair->pair[1]))),
         .subtitle = tsc_say(&composer->writer, "chart.index_subtitle"),
+        .note = tsc_say(&composer->writer, "chart.index_note"),
         .source = source_of(composer, &pair->cooperation),
         .language = tsc_phrases_language(composer->writer.phrases),
         .today = (double)NAN,
