@@ -48,6 +48,17 @@ bool tsc_pair_is_before_anchor(const tsc_candidate *c, const tsc_place_mention *
 /** Whether the indicator's entry says that it is a verb, a noun of receiving, a count … */
 bool tsc_pair_has_form(const tsc_candidate *c, const char *form);
 
+/** "el gasóleo que exportó Bélgica", "les tomates que vend le Maroc": right behind the verb of a relative stands who acts. */
+bool tsc_pair_is_subject_in_relative(const tsc_candidate *c, const tsc_place_mention *p);
+
+/** "With purchases of 45 million, Japan was the first buyer", "Avec 3,2 milliards d'investissements, la Belgique …": the flow
+   stands in a phrase that opens the sentence, and the name behind its comma is whose it is. */
+bool tsc_pair_is_subject_of_opening(const tsc_candidate *c, const tsc_place_mention *p);
+
+/** "China was at the top of the countries of destination of Qatar's exports": the flow right behind its owner is that one's, and
+   who is the subject is the far side of it. */
+bool tsc_pair_is_subject_of_owned(const tsc_candidate *c, const tsc_place_mention *p);
+
 /** Whether a name takes: "attracted", "visited", "supplied with", "took of it" stands beside it. */
 bool tsc_pair_receives(const tsc_candidate *c, const tsc_place_mention *p);
 

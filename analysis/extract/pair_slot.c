@@ -109,18 +109,6 @@ bool tsc_pair_has_actor(const tsc_candidate *c)
     return f == &seller_verb || f == &buyer_verb || f == &seller || f == &buyer;
 }
 
-/* "el gasóleo que exportó Bélgica", "les tomates que vend le Maroc": right behind the verb of a relative stands who acts. */
-static bool is_subject_in_relative(const tsc_candidate *c, const tsc_place_mention *p)
-{
-    enum { BESIDE = 2 };
-    if (c->anchor == NULL || c->reading->verb_last || tsc_reading_article(c->reading, p->first) != c->anchor->last)
-        return false;
-    for (uint32_t t = c->anchor->first > BESIDE ? c->anchor->first - BESIDE : 0; t < c->anchor->first; t++)
-        if (tsc_mark_is(tsc_reading_function(c->reading, t), "relative"))
-            return true;
-    return false;
-}
-
 /* "Ещё 15 млн предоставит Евросоюз": the amount first, then the verb, and behind it the one who acts. Where the verb
    comes first (تستثمر قطر), the one who acts stands right behind it anyhow. */
 static bool is_subject_behind(const tsc_candidate *c, const tsc_place_mention *p)
@@ -148,42 +136,6 @@ static bool has_demonym_behind(const tsc_candidate *c, const tsc_place_mention *
     return false;
 }
 
-/* "With purchases of 45 million, Japan was the first buyer", "Avec 3,2 milliards d'investissements, la Belgique …": the flow
-   stands in a phrase that opens the sentence, and the name behind its comma is whose it is. */
-static bool is_subject_of_opening(const tsc_candidate *c, const tsc_place_mention *p)
-{
-    enum { OPENING = 3 };
-    const tsc_mark *with = tsc_reading_function(c->reading, 0);
-    const uint32_t at = tsc_reading_article(c->reading, p->first);
-    if (!tsc_mark_is(with, "with") || c->anchor == NULL || (c->anchor->first > OPENING && c->edge > OPENING) ||
-        p->referred || p->first < c->quantity->last || c->anchor->first >= p->first || at == 0)
-        return false;
-    const bool participle = tsc_pair_has_form(c, "verb") &&
-                            c->anchor->first >= c->quantity->last; /* avec 640 millions investis, l'Espagne … */
-    if (!tsc_pair_has_form(c, "noun") && !tsc_pair_has_form(c, "count") && !participle)
-        return false;
-    return tsc_scan_is_comma(c->reading->scan, at - 1) && !tsc_reading_parted(c->reading, c->quantity->last, p->first);
-}
-
-/* "China was at the top of the countries of destination of Qatar's exports": the flow right behind its owner is that one's, and
-   who is the subject is the far side of it. */
-static bool is_subject_of_owned(const tsc_candidate *c, const tsc_place_mention *p)
-{
-    enum { BESIDE = 2 };
-    const tsc_reading *r = c->reading;
-    if (c->anchor == NULL || !tsc_pair_has_form(c, "noun") || p->referred || p->minor || p->last > c->anchor->first ||
-        r->verb_last || r->verb_first)
-        return false;
-    bool subject = p->first == 0 || tsc_reading_before(r, p->first, NULL) == NULL;
-    for (size_t i = 0; subject && i < r->place_count; i++) {
-        const tsc_place_mention *q = &r->places[i];
-        if (q->first > p->last && q->last <= c->anchor->first && c->anchor->first - q->last <= BESIDE &&
-            !tsc_place_same(q->place, p->place) && q->role == TSC_PLACE_OWNER && !tsc_place_is_none(q->place))
-            return r->clause[p->first] == r->clause[c->anchor->first] && r->weak[p->first] == r->weak[c->anchor->first];
-    }
-    return false;
-}
-
 /* "Poland spent 92 million on Ukrainian rapeseed imports": somebody else is the subject, and the goods have their origin. */
 static bool has_subject_before(const tsc_candidate *c, const tsc_place_mention *p)
 {
@@ -203,18 +155,18 @@ static bool has_subject_before(const tsc_candidate *c, const tsc_place_mention *
 static tsc_pair_slot slot_of_bare(const tsc_candidate *c, const tsc_place_mention *p, const tsc_frame *f)
 {
     bool outward = c->indicator->orientation == TSC_OUTWARD, beside = steps_from_anchor(c, p) <= 1;
-    if (tsc_pair_is_people_of(c, p) || is_subject_of_opening(c, p))
+    if (tsc_pair_is_people_of(c, p) || tsc_pair_is_subject_of_opening(c, p))
         return TSC_SLOT_REPORTER;
     if (tsc_pair_has_people_of_another(c, p))
         return TSC_SLOT_PARTNER;
     if (outward && tsc_pair_receives(c, p))
         return TSC_SLOT_PARTNER;
-    if ((f == &seller_verb || f == &buyer_verb) && (is_subject_behind(c, p) || is_subject_in_relative(c, p)))
+    if ((f == &seller_verb || f == &buyer_verb) && (is_subject_behind(c, p) || tsc_pair_is_subject_in_relative(c, p)))
         return TSC_SLOT_REPORTER;
     if (f == &seller_verb && tsc_pair_is_passive(c) && p->last <= c->anchor->first && c->anchor->first - p->last <= 3)
         return TSC_SLOT_PARTNER; /* Moldova was granted a loan: what is given to it */
     if ((f == &seller_noun && has_demonym_behind(c, p)) ||
-        ((f == &seller_noun || f == &buyer_noun) && is_subject_of_owned(c, p)))
+        ((f == &seller_noun || f == &buyer_noun) && tsc_pair_is_subject_of_owned(c, p)))
         return TSC_SLOT_PARTNER;
     if (f == &seller_noun && c->anchor == NULL && c->before != NULL &&
         tsc_pair_stands_behind_value(c->reading, p, c->quantity))
@@ -351,6 +303,18 @@ static bool are_goods_of(const tsc_candidate *c, const tsc_place_mention *p)
            tsc_mark_is(count, "commodity_items");
 }
 
+/* "a reçu de la Corée un don", "recibió de Corea": right behind a verb of receiving stands from whom. */
+static bool is_behind_receiving(const tsc_candidate *c, const tsc_place_mention *p)
+{
+    enum { BESIDE = 2 };
+    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_INDICATOR];
+    for (size_t i = 0; i < marks->count; i++)
+        if (tsc_entry_has(marks->items[i]->entry, "form", "recv") && marks->items[i]->first < p->first &&
+            marks->items[i]->last <= p->first && p->first - marks->items[i]->last <= BESIDE)
+            return true;
+    return false;
+}
+
 /* "Brussels will support the hydrogen of Chile with a grant": of another noun, behind the subject who gives. */
 static bool follows_giver(const tsc_candidate *c, const tsc_place_mention *p)
 {
@@ -447,7 +411,7 @@ static tsc_pair_slot slot_in_frame(const tsc_candidate *c, const tsc_place_menti
             return TSC_SLOT_PARTNER; /* 500 Tunisian students are received by Hungary */
         return f == &receiver && is_agent(c, p) ? TSC_SLOT_PARTNER : f->owner;
     case TSC_PLACE_OF:
-        if (f == &lender_noun && before && follows_giver(c, p))
+        if (f == &lender_noun && before && !is_behind_receiving(c, p) && follows_giver(c, p))
             return TSC_SLOT_PARTNER;
         return f == &buyer_noun && !is_buying(c) && has_goal_behind(c, p) ? TSC_SLOT_PARTNER : f->of;
     case TSC_PLACE_TO:
