@@ -222,6 +222,20 @@ static const char *latter_flow(const tsc_candidate *c, const tsc_discourse *disc
     return told ? last->indicator : NULL;
 }
 
+/* "Three flights a week go to Tunis. The governments hope for 150 million euros by 2028": an aim in money and for a year to come, where what was
+   spoken of last has none, is of the trade that was told before. */
+static bool aims_at_trade(const tsc_candidate *c, const tsc_discourse *discourse)
+{
+    enum { LEAD = 6 };
+    const double million = 1e6;
+    bool ahead = false;
+    for (size_t i = 0; i < c->reading->timexes->count; i++)
+        ahead = ahead || c->reading->timexes->items[i].period.last.year > discourse->date.year;
+    return ahead && c->before == NULL && discourse->had_turnover && c->units == TSC_UNITS_MONEY &&
+           c->quantity->form == TSC_QUANTITY_AMOUNT && c->quantity->value >= million &&
+           tsc_candidate_near(c, TSC_ROLE_MODALITY, "target", NULL, -1, LEAD, NULL) != NULL;
+}
+
 /* The indicator of the figure before, or of what was spoken of last; NULL where there is none. */
 static const tsc_indicator *spoken_of(const tsc_candidate *c, const tsc_discourse *discourse)
 {
@@ -247,6 +261,8 @@ static const tsc_indicator *spoken_of(const tsc_candidate *c, const tsc_discours
     if (directed && c->before == NULL && discourse->had_turnover &&
         (tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "both", NULL, 4, 24, NULL) != NULL || aims_at_whole(c)))
         indicator = tsc_indicator_find("trade_turnover"); /* the goal of the two sides is one of their trade */
+    if (indicator != NULL && !tsc_anchor_can_have(c, indicator) && aims_at_trade(c, discourse))
+        return tsc_indicator_find("trade_turnover");
     return indicator != NULL && indicator->orientation == TSC_SHARE && c->units != TSC_UNITS_PERCENT ? NULL : indicator;
 }
 
