@@ -243,7 +243,8 @@ static bool read_last_months(const timex_reader *r, size_t at, tsc_timex *t)
 {
     timex_part part;
     const tsc_mark *last = tsc_period_mark(r->scan, at, TSC_TIME_ADJ);
-    if (last == NULL || last->entry->value >= 0 || r->date.year == 0 || r->date.month == 0 ||
+    const bool of_year = tsc_period_mark(r->scan, at, TSC_TIME_REL) != NULL; /* былтырғы тоғыз айда */
+    if (last == NULL || of_year || last->entry->value >= 0 || r->date.year == 0 || r->date.month == 0 ||
         !tsc_timex_part(r, last->last, &part) || part.months_counted < 2 || part.sure)
         return false;
     int end = r->date.year * 12 + r->date.month - 2;
