@@ -315,7 +315,7 @@ void tsc_discourse_count(tsc_discourse *discourse, const tsc_reading *reading)
         if (reading->scan->marks[i].entry->role == TSC_ROLE_EVENT &&
             reading->scan->marks[i].entry->word == (unsigned)TSC_EVENT_SEAT + 1)
             (void)tsc_place_parse(tsc_span_of(reading->scan->marks[i].entry->code), &discourse->seat);
-    const char *home = tsc_language_rule(reading->scan->language, "home", NULL);
+    const char *home = tsc_language_habits_of(reading->scan->language).home;
     if (*home != '\0')
         (void)tsc_place_parse(tsc_span_of(home), &discourse->home), discourse->home_spoken = true;
     else if (tsc_place_is_none(discourse->home))

@@ -189,21 +189,20 @@ static bool is_agent(const tsc_event_sentence *sentence, const tsc_act_reading *
 {
     const tsc_event_item *verb = reading->verb;
     bool finite = verb->tense == TSC_TENSE_PAST || verb->tense == TSC_TENSE_PRESENT || verb->tense == TSC_TENSE_FUTURE;
-    if (tsc_span_equals(verb->need, "alone"))
+    if (verb == reading->act || tsc_span_equals(verb->need, "alone"))
         return false; /* came into being */
     const bool body = tsc_span_is_among(tsc_span_of(reading->code->code),
                                         "EMB_OPEN CONSULATE AMB_APPOINT JOINT_COMM BUS_COUNCIL WORK_GROUP BIZ_FORUM");
     const bool takes = tsc_span_is_among(verb->code, "create appoint sign adopt invest grant supply boost cooperate");
     bool benefits = tsc_span_equals(verb->code, "boost") || tsc_span_equals(verb->code, "support");
-    if (benefits && (finite || has_auxiliary_before(sentence, verb)) && verb != reading->act &&
-        reading->act->last <= verb->first && !tsc_act_is(reading, "TRADE_EXPAND") && !sentence->verb_last &&
+    if (benefits && (finite || has_auxiliary_before(sentence, verb)) && reading->act->last <= verb->first && !tsc_act_is(reading, "TRADE_EXPAND") && !sentence->verb_last &&
         *tsc_language_rule(sentence->scan->language, "passive", NULL) != '\0' && !has_passive(sentence, verb) &&
         !is_bare_participle(sentence, verb))
         return true; /* the new route will boost tourism */
     if (body && takes && verb->last <= reading->act->first && verb->tense == TSC_TENSE_PAST &&
         is_behind_by(sentence, reading->act))
         return true;
-    return body && takes && finite && verb != reading->act && reading->act->last <= verb->first &&
+    return body && takes && finite && reading->act->last <= verb->first &&
            *tsc_language_rule(sentence->scan->language, "passive", NULL) != '\0' && !has_passive(sentence, verb) &&
            !is_bare_participle(sentence, verb);
 }

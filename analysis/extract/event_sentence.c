@@ -489,8 +489,8 @@ tsc_status tsc_event_sentence_make(const tsc_scan *scan, const tsc_timexes *time
     sentence->clause = tsc_arena_alloc(arena, (scan->token_count + 1) * sizeof *sentence->clause);
     if (!sentence->items || !sentence->cost || !sentence->clause)
         return tsc_error_memory(err, "the events of a sentence");
-    sentence->verb_first = strcmp(tsc_language_rule(scan->language, "verb", NULL), "first") == 0;
-    sentence->verb_last = strcmp(tsc_language_rule(scan->language, "verb", NULL), "last") == 0;
+    sentence->verb_first = tsc_language_habits_of(scan->language).verb_first;
+    sentence->verb_last = tsc_language_habits_of(scan->language).verb_last;
     if (!collect_items(sentence))
         return tsc_error_memory(err, "the events of a sentence");
     if (sentence->act_count == 0)

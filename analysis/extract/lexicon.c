@@ -185,8 +185,12 @@ static void unpack_language(const tsc_lexicon *lexicon, const tsc_packed_languag
 static tsc_language_habits read_habits(const tsc_language *language)
 {
     const char *rule = tsc_language_rule(language, "decimal", NULL);
+    const char *verb = tsc_language_rule(language, "verb", NULL);
     size_t first = strcspn(rule, ".,");
     return (tsc_language_habits){.decimal = rule[first],
+                                 .verb_first = strcmp(verb, "first") == 0,
+                                 .verb_last = strcmp(verb, "last") == 0,
+                                 .home = tsc_language_rule(language, "home", NULL),
                                  .idle_regions = tsc_language_rule(language, "region", "act"),
                                  .round_groups = tsc_language_rule(language, "group", "round")[0] != '\0',
                                  .units_first = tsc_language_rule(language, "units_first", NULL)[0] != '\0',

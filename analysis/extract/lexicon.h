@@ -116,12 +116,13 @@ const char *tsc_language_name(const tsc_language *language);
 const char *tsc_language_rule(const tsc_language *language, const char *rule, const char *code);
 
 /** Rules that are asked for at every sentence, as they are: the usual decimal separator ('.', ',' or 0 where the
-    language has none), whether units stand before tens, whether a bare number of months means the first of a year, and
-    the parts of the world that take part in no act (codes, blanks between). */
+    language has none), whether units stand before tens, whether a bare number of months means the first of a year,
+    where the verb stands, the parts of the world that take part in no act (codes, blanks between), and the country that
+    is "our country" ("" for none). */
 typedef struct tsc_language_habits {
-    const char *idle_regions;
+    const char *idle_regions, *home;
     char decimal;
-    bool units_first, counted_months, round_groups;
+    bool verb_first, verb_last, units_first, counted_months, round_groups;
 } tsc_language_habits;
 tsc_language_habits tsc_language_habits_of(const tsc_language *language);
 
