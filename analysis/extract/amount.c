@@ -52,8 +52,8 @@ static bool is_flow(const tsc_scan *scan, size_t at)
 /* "près du quart des exportations", "la cuarta parte de las ventas": behind the article, and before no noun of its own. */
 static bool is_the_part(const tsc_scan *scan, const tsc_mark *fraction)
 {
-    static const uint32_t others = (uint32_t)1 << TSC_ROLE_FUNCTION | (uint32_t)1 << TSC_ROLE_NUMBER |
-                                   (uint32_t)1 << TSC_ROLE_PERIOD;
+    static const uint32_t others =
+        (uint32_t)1 << TSC_ROLE_FUNCTION | (uint32_t)1 << TSC_ROLE_NUMBER | (uint32_t)1 << TSC_ROLE_PERIOD;
     const uint32_t next = fraction->last;
     const char *articles = tsc_language_rule(scan->language, "definite", NULL),
                *contracted = tsc_language_rule(scan->language, "definite", "contracted");

@@ -460,10 +460,17 @@ static void take_rank_of_subject(tsc_candidate *c)
 /* Words that stand where none of the value's own would. */
 static void take_farther_word(tsc_candidate *c)
 {
-    static void (*const ways[])(tsc_candidate *) = {take_fronted,          take_led_in,         tsc_anchor_take_noun_of_scale,
-                                                    tsc_anchor_take_noun_of_both,     tsc_anchor_take_word_of_next,   take_behind_colon,
-                                                    take_sides_of_share,   take_subject,        take_lending,
-                                                    take_flow_of_relative, take_rank_of_subject};
+    static void (*const ways[])(tsc_candidate *) = {take_fronted,
+                                                    take_led_in,
+                                                    tsc_anchor_take_noun_of_scale,
+                                                    tsc_anchor_take_noun_of_both,
+                                                    tsc_anchor_take_word_of_next,
+                                                    take_behind_colon,
+                                                    take_sides_of_share,
+                                                    take_subject,
+                                                    take_lending,
+                                                    take_flow_of_relative,
+                                                    take_rank_of_subject};
     if (is_outside_brackets(c))
         take_anchor_of(c, c->previous);
     for (size_t i = 0; c->anchor == NULL && i < sizeof ways / sizeof *ways; i++)

@@ -116,11 +116,10 @@ static bool is_counted_again(const tsc_candidate *c, const tsc_indicator *indica
                     tsc_candidate_near(c, TSC_ROLE_CHANGE, "up", "down", -1, LEAD, NULL) != NULL);
     bool earlier = false; /* бір жыл бұрын 1510 еді */
     for (size_t i = 0; c->before != NULL && q->value >= MANY && !year && i < c->reading->timexes->count; i++)
-        earlier = earlier || (c->reading->timexes->items[i].same_period && c->reading->timexes->items[i].year_shift < 0 &&
-                              c->reading->timexes->items[i].last <= c->edge &&
-                              c->edge - c->reading->timexes->items[i].last <= 1);
-    bool told =
-        reaches || earlier || tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "same", NULL, -1, LEAD, NULL) != NULL;
+        earlier = earlier ||
+                  (c->reading->timexes->items[i].same_period && c->reading->timexes->items[i].year_shift < 0 &&
+                   c->reading->timexes->items[i].last <= c->edge && c->edge - c->reading->timexes->items[i].last <= 1);
+    bool told = reaches || earlier || tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "same", NULL, -1, LEAD, NULL) != NULL;
     bool counted =
         (indicator->units & (TSC_UNITS_PERSONS | TSC_UNITS_COMPANIES)) != 0 && told && q->form == TSC_QUANTITY_AMOUNT;
     return counted &&

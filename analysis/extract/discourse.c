@@ -144,7 +144,8 @@ bool tsc_discourse_is_aside(const tsc_discourse *discourse)
     const tsc_place *two = discourse->left;
     if (tsc_place_is_none(two[0]) || topic->sentence >= discourse->sentence)
         return false;
-    const bool reports = tsc_place_is_among(topic->reporter, two, 2), takes = tsc_place_is_among(topic->partner, two, 2);
+    const bool reports = tsc_place_is_among(topic->reporter, two, 2),
+               takes = tsc_place_is_among(topic->partner, two, 2);
     const double third = tsc_discourse_weight(discourse, reports ? topic->partner : topic->reporter);
     if (reports == takes || third > once)
         return false;
@@ -379,8 +380,8 @@ static tsc_place speaks_of_its_own(const tsc_reading *reading)
 static bool is_fronted(const tsc_reading *reading, size_t index)
 {
     const tsc_place_mention *p = &reading->places[index];
-    const bool phrase = p->role == TSC_PLACE_TO || p->role == TSC_PLACE_FROM || p->role == TSC_PLACE_WITH ||
-                        p->role == TSC_PLACE_IN;
+    const bool phrase =
+        p->role == TSC_PLACE_TO || p->role == TSC_PLACE_FROM || p->role == TSC_PLACE_WITH || p->role == TSC_PLACE_IN;
     return phrase && tsc_scan_is_comma(reading->scan, p->last) && index + 1 < reading->place_count &&
            p[1].role == TSC_PLACE_BARE && p[1].first == p->last + 1 && !p[1].referred && !p[1].group && !p[1].minor;
 }
@@ -412,7 +413,8 @@ void tsc_discourse_advance(tsc_discourse *discourse, const tsc_reading *reading)
     discourse->goods_named = discourse->goods_named || reading->of[TSC_ROLE_COMMODITY].count > 0;
     note_two(discourse, reading);
     for (size_t i = 0; tsc_unit_is_none(discourse->money) && i < reading->quantities->count; i++) {
-        const tsc_quantity *q = &reading->quantities->items[i]; /* what is told of something else is told in money as well */
+        const tsc_quantity *q =
+            &reading->quantities->items[i]; /* what is told of something else is told in money as well */
         const bool sure = *q->family == '\0' || strcmp(q->family, "dollar") == 0;
         if (q->traps == 0 && q->scale >= 1e6 && sure && tsc_unit_is_currency(q->unit))
             discourse->money = q->unit;

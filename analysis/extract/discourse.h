@@ -63,11 +63,12 @@ typedef struct tsc_discourse {
     tsc_place subject;     /* the country spoken of last */
     tsc_place speaker;     /* whose minister or office was quoted last: "our" exports */
     tsc_place two[2];      /* the only two countries of the last sentence that named any: the two countries */
-    tsc_place host; /* whose partners in trade were ranked last, and in which sentence */
+    tsc_place host;        /* whose partners in trade were ranked last, and in which sentence */
     size_t host_sentence;
     size_t two_sentence;
     tsc_place left[2]; /* the pair that was spoken of before the topic came to a third country */
-    tsc_place joined[2]; /* the first two that an "and" joined in the last sentence that joined any: the former, the latter */
+    tsc_place
+        joined[2]; /* the first two that an "and" joined in the last sentence that joined any: the former, the latter */
     size_t joined_sentence;
     tsc_place seller[2]; /* reporter and partner of the last exports or imports: whose trade it is */
     tsc_place whole;     /* whose trade the last share was of */

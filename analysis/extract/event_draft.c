@@ -96,7 +96,7 @@ static bool is_growth(const tsc_act_reading *reading)
 {
     return tsc_act_is(reading, "TRADE_EXPAND") && reading->status == TSC_EVENT_DONE && !reading->off &&
            (reading->verb == reading->act ? !reading->act->verbal
-                                           : tsc_span_is_among(reading->verb->code, "boost cooperate"));
+                                          : tsc_span_is_among(reading->verb->code, "boost cooperate"));
 }
 
 /* A freight train arrived: what travels without anybody who speaks for a country is no visitor. */
@@ -195,7 +195,8 @@ static bool is_agent(const tsc_event_sentence *sentence, const tsc_act_reading *
                                         "EMB_OPEN CONSULATE AMB_APPOINT JOINT_COMM BUS_COUNCIL WORK_GROUP BIZ_FORUM");
     const bool takes = tsc_span_is_among(verb->code, "create appoint sign adopt invest grant supply boost cooperate");
     bool benefits = tsc_span_equals(verb->code, "boost") || tsc_span_equals(verb->code, "support");
-    if (benefits && (finite || has_auxiliary_before(sentence, verb)) && reading->act->last <= verb->first && !tsc_act_is(reading, "TRADE_EXPAND") && !sentence->verb_last &&
+    if (benefits && (finite || has_auxiliary_before(sentence, verb)) && reading->act->last <= verb->first &&
+        !tsc_act_is(reading, "TRADE_EXPAND") && !sentence->verb_last &&
         *tsc_language_rule(sentence->scan->language, "passive", NULL) != '\0' && !has_passive(sentence, verb) &&
         !is_bare_participle(sentence, verb))
         return true; /* the new route will boost tourism */
@@ -251,8 +252,7 @@ static const tsc_event_item *meeting_body(const tsc_event_sentence *sentence, co
 /* How far it has come; at the head of an item of a list that may only be told by what leads it in. */
 static bool tell_status(const tsc_event_sentence *sentence, tsc_act_reading *reading)
 {
-    const bool told =
-        tsc_event_status_tell(sentence, reading->act, reading->verb, &reading->status, &reading->off);
+    const bool told = tsc_event_status_tell(sentence, reading->act, reading->verb, &reading->status, &reading->off);
     reading->hangs = (!told || reading->status == TSC_EVENT_DONE) && tsc_event_hangs(sentence, reading->verb);
     reading->bare = !told && reading->hangs;
     if (!told)
@@ -280,7 +280,8 @@ static size_t read_acts(const tsc_event_codes *codes, const tsc_event_sentence *
         if (!reading->code || !reading->verb || weak ||
             (tsc_act_is(reading, "VISIT") && (is_crowd(sentence, act) || is_cargo(sentence, act))) ||
             is_flow(sentence, reading) || is_agent(sentence, reading) || is_epithet(sentence, reading) ||
-            is_occasion(sentence, reading) || !tell_status(sentence, reading) || is_growth(reading) || tsc_act_is_idle_goods(sentence, reading))
+            is_occasion(sentence, reading) || !tell_status(sentence, reading) || is_growth(reading) ||
+            tsc_act_is_idle_goods(sentence, reading))
             continue;
         const tsc_event_item *verb = reading->verb;
         reading->first = act->first < verb->first ? act->first : verb->first;

@@ -34,7 +34,8 @@ typedef struct tsc_event_draft {
     tsc_span head;   /* the words that name it, in the text */
     size_t start, end, sentence, turn;
     const char *sector, *language, *rule;
-    const char *of; /* it will be signed: codes of acts of which it takes up the last one; NULL where it takes up none */
+    const char
+        *of; /* it will be signed: codes of acts of which it takes up the last one; NULL where it takes up none */
     double confidence;
 } tsc_event_draft;
 
@@ -56,7 +57,7 @@ typedef struct tsc_event_turn {
     uint8_t count; /* 3: more than two */
     bool names;    /* a country, be it where something took place, or the two sides */
     bool both, role;
-    bool pair; /* named side by side */
+    bool pair;   /* named side by side */
     bool bullet; /* an item of a list */
     bool leads;  /* a list follows, whose acts are in the state `lead` */
     tsc_event_status lead;

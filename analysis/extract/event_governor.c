@@ -211,7 +211,8 @@ const tsc_event_item *tsc_event_governor(const tsc_event_sentence *sentence, con
         const tsc_event_item *verb = &sentence->items[i];
         if (!makes(verb, act) || (sentence->list && sentence->clause[verb->first] != sentence->clause[act->first]) ||
             (verb->first < act->last && act->first < verb->last) || is_of_later_clause(sentence, verb, act) ||
-            is_apposed(sentence, verb, act) || is_other_head(sentence, verb, act) || is_of_next_predicate(sentence, verb, act) ||
+            is_apposed(sentence, verb, act) || is_other_head(sentence, verb, act) ||
+            is_of_next_predicate(sentence, verb, act) ||
             (!sentence->verb_last && is_object_of_other(sentence, act, verb)))
             continue;
         uint32_t distance = tsc_event_apart(sentence, act, verb) + NEED_COST * place_in(act->need, verb->code);

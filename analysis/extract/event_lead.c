@@ -73,7 +73,8 @@ void tsc_event_leads_follow(tsc_event_coder *coder)
         if (draft->bare && !lead)
             continue;
         if (lead) {
-            draft->when = draft->status == TSC_EVENT_DONE ? tsc_period_none() : draft->when; /* what is past is not due */
+            draft->when =
+                draft->status == TSC_EVENT_DONE ? tsc_period_none() : draft->when; /* what is past is not due */
             draft->status = lead->lead;
         }
         coder->drafts[kept++] = *draft;

@@ -114,7 +114,8 @@ bool tsc_event_is_scheduled(const tsc_event_sentence *sentence, const tsc_event_
         const tsc_event_item *op = &sentence->items[i];
         if (op->kind == TSC_EVENT_OP && op->op == TSC_OP_PLANNED && !tsc_event_is_auxiliary(op) &&
             op->first >= act->last && sentence->clause[op->first] == sentence->clause[act->first] &&
-            tsc_event_apart(sentence, op, act) < SCHEDULE_REACH && precedes_date(sentence->scan, op->last) && !has_act_between(sentence, act, op))
+            tsc_event_apart(sentence, op, act) < SCHEDULE_REACH && precedes_date(sentence->scan, op->last) &&
+            !has_act_between(sentence, act, op))
             return true;
     }
     return false;

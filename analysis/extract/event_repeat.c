@@ -70,8 +70,9 @@ bool tsc_event_is_repeat(const tsc_event *old, const tsc_event_draft *old_draft,
         old_draft->sentence != draft->sentence && !old_draft->title && !draft->title && !draft->definite &&
         !starts_alike(old_draft->head, draft->head))
         return false; /* a bridge and a dry port */
-    if (tsc_span_is_among(tsc_span_of(event->code), "TARIFF_CUT COMPLAINT SUPPORT_POS") && old_draft->sentence != draft->sentence && !old_draft->title &&
-        !draft->title && !draft->definite && !starts_alike(old_draft->head, draft->head))
+    if (tsc_span_is_among(tsc_span_of(event->code), "TARIFF_CUT COMPLAINT SUPPORT_POS") &&
+        old_draft->sentence != draft->sentence && !old_draft->title && !draft->title && !draft->definite &&
+        !starts_alike(old_draft->head, draft->head))
         return false; /* a duty and a ban, an envoy summoned and a case brought, a vote and a plan backed */
     if (strcmp(event->code, "MULTI_EVENT") == 0 && !tsc_span_equal(old_draft->head, draft->head))
         return false; /* a congress and a summit */

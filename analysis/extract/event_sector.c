@@ -33,8 +33,9 @@ static const tsc_mark *field_at(const tsc_scan *scan, uint32_t token, const char
 /* A company, a fund and the like take any field; what a code is for itself (flights, an embassy, aid) takes none. */
 static bool is_open(const tsc_act_reading *reading)
 {
-    static const char open[] = "WORK_GROUP CONTRACT INVEST TRADE_EXPAND TARIFF_CUT LOG_HUB TRADE_BAN TRADE_THREAT COMPLAINT "
-                               "AGR_SUSPEND AID_ECON EDU_CULT CALL MEET MEET_THIRD VISIT INVITE MULTI_EVENT";
+    static const char open[] =
+        "WORK_GROUP CONTRACT INVEST TRADE_EXPAND TARIFF_CUT LOG_HUB TRADE_BAN TRADE_THREAT COMPLAINT "
+        "AGR_SUSPEND AID_ECON EDU_CULT CALL MEET MEET_THIRD VISIT INVITE MULTI_EVENT";
     return tsc_act_in_group(reading, "instrument") || tsc_span_is_among(tsc_span_of(reading->code->code), open);
 }
 
@@ -74,7 +75,7 @@ typedef struct fields {
 /* Takes a field; false where no more belongs to it. */
 static bool take(fields *f, const tsc_mark *mark, const char *sector, bool forward)
 {
-    const uint32_t gap = f->sector == NULL             ? 0
+    const uint32_t gap = f->sector == NULL                 ? 0
                          : forward && mark->first > f->end ? mark->first - f->end
                          : !forward && f->end > mark->last ? f->end - mark->last
                                                            : 0;
@@ -87,14 +88,16 @@ static bool take(fields *f, const tsc_mark *mark, const char *sector, bool forwa
     return true;
 }
 
-static fields gather_behind(const tsc_event_sentence *sentence, const tsc_act_reading *readings, size_t count, size_t own)
+static fields gather_behind(const tsc_event_sentence *sentence, const tsc_act_reading *readings, size_t count,
+                            size_t own)
 {
     const tsc_act_reading *reading = &readings[own];
     const tsc_event_item *act = reading->act;
     fields f = {0};
     for (uint32_t t = act->first; t < sentence->scan->token_count; t++) {
         const char *sector;
-        if (sentence->clause[t] != sentence->clause[act->first] || (t >= act->last && begins_other(readings, count, own, t)) ||
+        if (sentence->clause[t] != sentence->clause[act->first] ||
+            (t >= act->last && begins_other(readings, count, own, t)) ||
             tsc_event_distance(sentence, act->first, act->last, t, t + 1) > TOPIC_REACH)
             break;
         const tsc_mark *mark = field_at(sentence->scan, t, &sector);
@@ -134,7 +137,8 @@ tsc_span tsc_act_sector(const tsc_event_sentence *sentence, const tsc_act_readin
         return said;
     if (!is_open(reading))
         return usual;
-    const bool guest = tsc_act_is(reading, "VISIT") || tsc_act_is(reading, "CALL"), meets = tsc_act_in_group(reading, "contact");
+    const bool guest = tsc_act_is(reading, "VISIT") || tsc_act_is(reading, "CALL"),
+               meets = tsc_act_in_group(reading, "contact");
     fields f = {0};
     if (guest || sentence->verb_last)
         f = gather_before(sentence, reading, meets ? GUEST_REACH : TOPIC_REACH);

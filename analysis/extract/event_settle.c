@@ -424,8 +424,7 @@ static bool resume_one(const settling *state, const tsc_event_draft *draft, cons
 
 /* It will be signed, it opens in May: what the act told last of these actors and of such a code was, unless that is told
    again. A paper needs none before it. False where there is nothing to tell. */
-static bool resume_it(const settling *state, const tsc_event *events, size_t count, const char *codes,
-                      tsc_event *event)
+static bool resume_it(const settling *state, const tsc_event *events, size_t count, const char *codes, tsc_event *event)
 {
     for (size_t i = count; i-- > (count > LOOK_BACK ? count - LOOK_BACK : 0);)
         if (tsc_event_has_same_actors(&events[i], event) && tsc_span_is_among(tsc_span_of(events[i].code), codes)) {

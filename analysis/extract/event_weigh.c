@@ -197,7 +197,8 @@ static bool is_purpose(const tsc_event_sentence *sentence, const tsc_act_reading
     bool promised =
         object->act != object->verb || (object->status != TSC_EVENT_DONE && object->act->tense == TSC_TENSE_NOUN);
     if (finite || !promised || (!touch(object->verb, other->verb) && !idle && !named) ||
-        touch(object->act, other->act) || is_date_of_its_own(sentence, other) || sentence->clause[object->act->first] != sentence->clause[other->act->first])
+        touch(object->act, other->act) || is_date_of_its_own(sentence, other) ||
+        sentence->clause[object->act->first] != sentence->clause[other->act->first])
         return false;
     return goes_on(sentence, object, other);
 }

@@ -323,8 +323,8 @@ static bool is_share_told_on(const percentage *p)
     if (p->fraction || !topic->share || !c->continued || c->before != NULL || c->quantity->change != TSC_CHANGE_NONE ||
         p->discourse->sentence - topic->sentence != 1)
         return false;
-    const tsc_mark *behind =
-        tsc_scan_mark(c->reading->scan, (uint32_t)tsc_behind_ending(c->reading->scan, c->quantity->last), TSC_ROLE_CHANGE);
+    const tsc_mark *behind = tsc_scan_mark(
+        c->reading->scan, (uint32_t)tsc_behind_ending(c->reading->scan, c->quantity->last), TSC_ROLE_CHANGE);
     return c->reading->verb_last ? tsc_mark_is(behind, "reach")
                                  : tsc_code_is(p->preposition, "to") || tsc_code_is(p->preposition, "until") ||
                                        tsc_code_is(p->preposition, "at");

@@ -71,8 +71,9 @@ bool tsc_kind_starts_rise(const tsc_candidate *c)
     const uint32_t end = (uint32_t)tsc_behind_ending(scan, next->last);
     const tsc_mark *behind = tsc_reading_function(c->reading, end);
     const tsc_mark *moves = tsc_scan_mark(scan, end, TSC_ROLE_CHANGE);
-    bool reached = case_of(scan, next) == TSC_PLACE_TO && moves != NULL &&
-                   (c->quantity->bound == TSC_BOUND_EXACT || !tsc_unit_is_percent(next->unit)); /* but: асып, 28 %-ға өсті */
+    bool reached =
+        case_of(scan, next) == TSC_PLACE_TO && moves != NULL &&
+        (c->quantity->bound == TSC_BOUND_EXACT || !tsc_unit_is_percent(next->unit)); /* but: асып, 28 %-ға өсті */
     return next->traps == 0 && next->first - c->quantity->last <= 4 && next->form == c->quantity->form &&
            (reached || tsc_mark_is(behind, "until_after"));
 }
@@ -165,7 +166,7 @@ static bool is_difference(const tsc_candidate *c)
         return false;
     if (tsc_code_is(prep, "by") && c->indicator->orientation == TSC_BALANCE &&
         tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "favour", "negative", -1, TSC_KIND_NEAR, NULL) != NULL)
-        return false; /* the balance was in favour of Algeria by 800 million */
+        return false;            /* the balance was in favour of Algeria by 800 million */
     if (tsc_code_is(prep, "by")) /* but: rose to 5 billion dirhams, by its worth 500 million dollars */
         return distance < TSC_KIND_NEAR &&
                !(mark->last <= at && tsc_reading_parted(c->reading, mark->last, at) && c->before != NULL &&

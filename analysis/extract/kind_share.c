@@ -62,8 +62,7 @@ static const tsc_mark *relative_of_part(const tsc_candidate *c)
     const tsc_mark *of = tsc_reading_function(r, c->quantity->last);
     const bool goods = tsc_scan_mark(r->scan, c->quantity->last, TSC_ROLE_COMMODITY) != NULL;
     if ((c->units != TSC_UNITS_PERCENT && c->quantity->form != TSC_QUANTITY_FRACTION) ||
-        c->quantity->change != TSC_CHANGE_NONE ||
-        !(tsc_mark_is(of, "of") || tsc_mark_is(of, "from") || goods))
+        c->quantity->change != TSC_CHANGE_NONE || !(tsc_mark_is(of, "of") || tsc_mark_is(of, "from") || goods))
         return NULL;
     for (uint32_t t = c->quantity->last + 1; t < c->quantity->last + FAR && t < r->scan->token_count; t++)
         if (tsc_mark_is(tsc_reading_function(r, t), "relative"))

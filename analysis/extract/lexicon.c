@@ -23,8 +23,8 @@ struct tsc_lexicon {
 
 /* Grep "LEXICON ROLE" */
 static const char *const role_names[TSC_ROLE_COUNT] = {
-    "",      "number",    "scale",  "factor",   "currency",  "unit",      "hedge", "month", "period",
-    "place", "indicator", "change", "modality", "discourse", "commodity", "event", "trap",  "sector", "function"};
+    "",          "number", "scale",    "factor",    "currency",  "unit",  "hedge", "month",  "period",  "place",
+    "indicator", "change", "modality", "discourse", "commodity", "event", "trap",  "sector", "function"};
 
 const char *tsc_role_name(tsc_role role)
 {

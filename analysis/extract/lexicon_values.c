@@ -77,8 +77,9 @@ static const char *place_fault(const tsc_lexicon_row *row, tsc_span *word)
 /* The sectors of the event record. */
 static bool is_sector(tsc_span word)
 {
-    return tsc_span_is_among(word, "diplomacy trade investment energy agriculture transport digital education culture "
-                                   "tourism security health science religion labour");
+    return tsc_span_is_among(word,
+                             "diplomacy trade investment energy agriculture transport digital education culture "
+                             "tourism security health science religion labour");
 }
 
 const char *tsc_lexicon_row_fault(const tsc_lexicon_row *row, tsc_span *word)

@@ -303,8 +303,8 @@ static bool keeps_two(const tsc_reading *reading, const tsc_topic *old, size_t s
     for (size_t i = 0; i < reading->place_count; i++)
         if (!reading->places[i].referred)
             return false;
-    return old->indicator != NULL && tsc_place_is_country(old->reporter) &&
-           tsc_place_is_country(old->partner) && sentence - old->sentence <= NEAR;
+    return old->indicator != NULL && tsc_place_is_country(old->reporter) && tsc_place_is_country(old->partner) &&
+           sentence - old->sentence <= NEAR;
 }
 
 /* "Key figures, Colombia and Panama (January-June 2023)": a line at the head of a paragraph that is no sentence and names who is

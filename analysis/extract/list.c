@@ -112,7 +112,8 @@ static void share_out(tsc_candidate *candidates, const size_t *members, size_t c
         for (size_t i = 0; i < count; i++)
             candidates[members[i]].forced_place = places[i];
     } else if (count == 2 && names_nobody(r) && discourse->two_sentence + 1 == discourse->sentence) {
-        for (size_t i = 0; i < count; i++) /* "… Iran and Azerbaijan. To these countries 791 and 459 went, respectively" */
+        for (size_t i = 0; i < count;
+             i++) /* "… Iran and Azerbaijan. To these countries 791 and 459 went, respectively" */
             candidates[members[i]].forced_place = discourse->two[i];
     }
 }
@@ -124,9 +125,8 @@ static bool has_respectively(const tsc_reading *r, uint32_t first, uint32_t last
     const tsc_mentions *marks = &r->of[TSC_ROLE_DISCOURSE];
     for (size_t i = 0; i < marks->count; i++) {
         const tsc_mark *word = marks->items[i];
-        if (tsc_entry_is(word->entry, "respectively") &&
-            ((word->last <= first && first - word->last <= AHEAD) ||
-             (word->first >= last && word->first - last <= BEHIND)))
+        if (tsc_entry_is(word->entry, "respectively") && ((word->last <= first && first - word->last <= AHEAD) ||
+                                                          (word->first >= last && word->first - last <= BEHIND)))
             return true;
     }
     return false;
@@ -141,7 +141,7 @@ static bool share_out_years(tsc_candidate *candidates, const size_t *members, si
     for (size_t i = 0; i < all->count; i++) {
         const tsc_timex *timex = &all->items[i];
         const int first = timex->period.first.year;
-        size_t years = timex->period.kind == TSC_PERIOD_YEARS ? (size_t)(timex->period.last.year - first + 1)
+        size_t years = timex->period.kind == TSC_PERIOD_YEARS  ? (size_t)(timex->period.last.year - first + 1)
                        : timex->period.kind == TSC_PERIOD_YEAR ? 1
                                                                : 0;
         const bool span = years > 1;

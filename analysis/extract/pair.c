@@ -179,7 +179,8 @@ static const tsc_mark *sides_near(const tsc_candidate *c)
         const tsc_place_mention *p = &c->reading->places[i];
         bool owner = p->first >= found->last && p->first - found->last <= 2 &&
                      (p->role == TSC_PLACE_OF || p->role == TSC_PLACE_TO);
-        const bool subject = (p->role == TSC_PLACE_BARE || p->adjective) && c->reading->weak[p->first] == c->reading->weak[found->last] &&
+        const bool subject = (p->role == TSC_PLACE_BARE || p->adjective) &&
+                             c->reading->weak[p->first] == c->reading->weak[found->last] &&
                              c->reading->weak[c->anchor->first] != c->reading->weak[p->first] &&
                              tsc_pair_has_bare_genitive(c->reading); /* покупателем остаётся ЕС: отгрузки … */
         bool between = !subject && p->first >= found->last && p->last <= c->edge && p->role != TSC_PLACE_IN &&

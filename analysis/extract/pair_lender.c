@@ -7,8 +7,7 @@ static bool lends_own_money(const tsc_candidate *c)
 {
     char reporter[4] = "", partner[4] = "";
     if (strcmp(c->indicator->code, "financing") != 0 || c->reading->place_count > 0 ||
-        !tsc_unit_is_currency(c->figure.unit) ||
-        !tsc_currency_is_local(c->reading->scan->language, c->figure.unit))
+        !tsc_unit_is_currency(c->figure.unit) || !tsc_currency_is_local(c->reading->scan->language, c->figure.unit))
         return false;
     tsc_place_alpha2(c->figure.reporter, reporter);
     tsc_place_alpha2(c->figure.partner, partner);

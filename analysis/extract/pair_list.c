@@ -519,8 +519,8 @@ static bool take_part_of_world(tsc_candidate *c)
 
 bool tsc_pair_take_listed(tsc_candidate *c, const tsc_discourse *discourse, bool both)
 {
-    return take_part_of_world(c) || take_first_partner(c, discourse) || take_ranked(c) || take_bracketed(c, discourse, both) || take_listed(c) ||
-           take_next_partner(c, discourse);
+    return take_part_of_world(c) || take_first_partner(c, discourse) || take_ranked(c) ||
+           take_bracketed(c, discourse, both) || take_listed(c) || take_next_partner(c, discourse);
 }
 
 void tsc_pair_take_aside(tsc_candidate *c)

@@ -37,12 +37,14 @@ bool tsc_pair_take_mirrored(tsc_candidate *c)
     const tsc_reading *r = c->reading;
     if (b == NULL || b->indicator != c->indicator || b->units != c->units || b->figure.kind != c->figure.kind ||
         !tsc_indicator_is_directed(c->indicator) || !is_behind(b->anchor, b) || r->verb_last ||
-        (c->anchor != NULL && c->anchor->first > b->anchor->first && !is_behind(c->anchor, c)) || c->index != b->index + 1)
+        (c->anchor != NULL && c->anchor->first > b->anchor->first && !is_behind(c->anchor, c)) ||
+        c->index != b->index + 1)
         return false;
     const tsc_place_mention *last = sole_between(r, b->quantity->last, c->edge);
     const tsc_place_mention *own = sole_between(r, c->quantity->last, end_behind(c));
-    if (last == NULL || own == NULL || last->adjective != own->adjective || (last->role != own->role && !own->adjective) ||
-        tsc_place_same(last->place, own->place) || r->clause[own->first] != r->clause[c->quantity->first])
+    if (last == NULL || own == NULL || last->adjective != own->adjective ||
+        (last->role != own->role && !own->adjective) || tsc_place_same(last->place, own->place) ||
+        r->clause[own->first] != r->clause[c->quantity->first])
         return false;
     const bool reports = tsc_place_same(b->figure.reporter, last->place);
     if (!reports && !tsc_place_same(b->figure.partner, last->place))
@@ -74,7 +76,8 @@ bool tsc_pair_take_in_order(tsc_candidate *c)
         return false;
     for (; b != NULL && b->figure.kind == TSC_FIGURE_CHANGE && b->index + place + 1 == c->index; b = b->before)
         place++;
-    for (; b != NULL && count < MOST && b->figure.kind == TSC_FIGURE_LEVEL && b->indicator == c->indicator; b = b->before)
+    for (; b != NULL && count < MOST && b->figure.kind == TSC_FIGURE_LEVEL && b->indicator == c->indicator;
+         b = b->before)
         levels[count++] = b;
     const size_t changes = run_of_changes(c->reading->quantities, c->index - place);
     if (count < 2 || changes != count || place >= count)

@@ -52,8 +52,8 @@ void tsc_pair_orient(tsc_candidate *c, const tsc_discourse *discourse)
         return;
     tsc_figure *f = &c->figure;
     tsc_place first = leading_side(discourse);
-    bool told =
-        tsc_topic_has(&discourse->topic, discourse->seller[0]) && tsc_topic_has(&discourse->topic, discourse->seller[1]);
+    bool told = tsc_topic_has(&discourse->topic, discourse->seller[0]) &&
+                tsc_topic_has(&discourse->topic, discourse->seller[1]);
     const tsc_place counting = tsc_pair_country_of_money(c, discourse, tsc_place_none());
     if (tsc_topic_has(&discourse->topic, counting) && !tsc_place_is_none(counting))
         first = counting; /* trade of 8.4 billion ringgit, with exports of 7.1 billion ringgit */

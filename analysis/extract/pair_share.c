@@ -196,7 +196,8 @@ static tsc_place seller_to_all(const tsc_candidate *c, const tsc_discourse *disc
 {
     const tsc_topic *topic = &discourse->topic;
     const tsc_mentions *marks = &c->reading->of[TSC_ROLE_INDICATOR];
-    for (size_t i = 0; tsc_code_is(topic->indicator, "imports") && i < marks->count && marks->items[i]->last <= c->edge; i++)
+    for (size_t i = 0; tsc_code_is(topic->indicator, "imports") && i < marks->count && marks->items[i]->last <= c->edge;
+         i++)
         if (tsc_entry_has(marks->items[i]->entry, "form", "buyers"))
             return topic->partner;
     return tsc_place_none();

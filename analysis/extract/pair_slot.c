@@ -429,7 +429,8 @@ static tsc_pair_slot slot_in_frame(const tsc_candidate *c, const tsc_place_menti
             return TSC_SLOT_PARTNER; /* what it bought there */
         if (f == &buyer_noun && p->adjective && !before && has_subject_before(c, p))
             return TSC_SLOT_PARTNER; /* Japan's bill for Qatari gas */
-        return f == &buyer_verb && (has_origin(c) || tsc_pair_is_passive(c) || is_neutral(c)) ? TSC_SLOT_REPORTER : f->to;
+        return f == &buyer_verb && (has_origin(c) || tsc_pair_is_passive(c) || is_neutral(c)) ? TSC_SLOT_REPORTER
+                                                                                              : f->to;
     case TSC_PLACE_FROM:
         return f->from;
     case TSC_PLACE_IN:

@@ -89,7 +89,6 @@ static bool is_of_whole(const tsc_candidate *c, const tsc_discourse *discourse, 
     return arrives || owns;
 }
 
-
 /* "Romania bought oil in Kazakhstan for 4 billion. Poland bought oil for 0.9": another one that does the same. */
 static bool tells_again(const tsc_candidate *c, const tsc_topic *topic, const tsc_place_mention *mention)
 {
@@ -131,8 +130,9 @@ static bool is_sum_of_list(const tsc_candidate *c, const tsc_discourse *discours
     const bool far =
         (mention->role == TSC_PLACE_TO || mention->role == TSC_PLACE_FROM) && tsc_place_same(c->figure.partner, known);
     const bool told = tsc_topic_has(topic, known) || tsc_place_same(topic->common, known);
-    return !far && told && (strcmp(c->indicator->code, "exports") == 0 || strcmp(c->indicator->code, "imports") == 0 ||
-                    c->indicator->orientation == TSC_BALANCE);
+    return !far && told &&
+           (strcmp(c->indicator->code, "exports") == 0 || strcmp(c->indicator->code, "imports") == 0 ||
+            c->indicator->orientation == TSC_BALANCE);
 }
 
 /* Which side of the topic stands across from one that is none of it. */
@@ -304,7 +304,8 @@ tsc_place tsc_pair_other_side(const tsc_candidate *c, const tsc_discourse *disco
     const bool reports = mention != NULL && tsc_place_same(c->figure.reporter, known);
     if (is_partner_of_host(c, discourse, known, mention))
         return discourse->host;
-    const tsc_place counting = reports || mention == NULL ? tsc_place_none() : tsc_pair_country_of_money(c, discourse, known);
+    const tsc_place counting =
+        reports || mention == NULL ? tsc_place_none() : tsc_pair_country_of_money(c, discourse, known);
     if (!tsc_place_is_none(counting))
         return counting;
     const bool arrives = mention != NULL && tsc_place_same(c->figure.partner, known) &&
@@ -356,8 +357,8 @@ static bool take_two_before(tsc_candidate *c, const tsc_discourse *discourse, co
 static bool take_main_two(tsc_candidate *c, const tsc_discourse *discourse, const tsc_place main[2])
 {
     const tsc_topic *topic = &discourse->topic;
-    const bool sure =
-        tsc_place_is_country(topic->partner) && tsc_topic_has(topic, main[0]) && !tsc_discourse_is_led_by_two(discourse);
+    const bool sure = tsc_place_is_country(topic->partner) && tsc_topic_has(topic, main[0]) &&
+                      !tsc_discourse_is_led_by_two(discourse);
     const tsc_place countries[2] = {tsc_discourse_main_country(discourse, 0), tsc_discourse_main_country(discourse, 1)};
     const bool grouped = (!tsc_place_is_none(topic->reporter) && !tsc_place_is_country(topic->reporter)) ||
                          (!tsc_place_is_none(topic->partner) && !tsc_place_is_country(topic->partner));
@@ -495,8 +496,8 @@ void tsc_pair_take_topic(tsc_candidate *c, const tsc_discourse *discourse)
 {
     const tsc_place main[2] = {tsc_discourse_main(discourse, 0), tsc_discourse_main(discourse, 1)};
     const bool aside = c->before == NULL && tsc_discourse_is_aside(discourse);
-    const bool both = (c->anchor != NULL || aside) &&
-                      tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "both", NULL, 6, 24, NULL) != NULL;
+    const bool both =
+        (c->anchor != NULL || aside) && tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "both", NULL, 6, 24, NULL) != NULL;
     if (both && aside && take_main_two(c, discourse, main))
         return;
     if (!both && take_from_all(c, discourse))

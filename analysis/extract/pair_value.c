@@ -142,10 +142,9 @@ static bool leads_next_part(const tsc_candidate *c, const tsc_place_mention *p)
         const tsc_quantity *next = &r->quantities->items[i];
         const bool year = next->plain && next->value >= 1900 && next->value <= 2100;
         /* 98,000 tonnes and Malaysia third with 55,000 */
-        const bool bare = tsc_unit_is_none(next->unit) && !next->worded && !year &&
-                          next->hedge_first >= p->last && next->hedge_first - p->last <= BESIDE;
-        const bool alike =
-            next->form == c->quantity->form && (tsc_units_of(next->unit) == c->units || bare);
+        const bool bare = tsc_unit_is_none(next->unit) && !next->worded && !year && next->hedge_first >= p->last &&
+                          next->hedge_first - p->last <= BESIDE;
+        const bool alike = next->form == c->quantity->form && (tsc_units_of(next->unit) == c->units || bare);
         if (next->traps == 0 && next->first >= p->last)
             return (alike || acts) && next->hedge_first >= p->last && next->hedge_first - p->last <= NEAR &&
                    r->weak[p->last] == r->weak[next->hedge_first] && r->clause[p->first] == r->clause[next->first];

@@ -146,7 +146,8 @@ static bool read_factor_word(const quantity_reader *r, size_t at, tsc_quantity *
                         .high = (double)NAN,
                         .scale = 1,
                         .unit_factor = 1};
-    const double value = mark->entry->value > 1 ? mark->entry->value + half_behind(r->scan, &q->last) : mark->entry->value;
+    const double value =
+        mark->entry->value > 1 ? mark->entry->value + half_behind(r->scan, &q->last) : mark->entry->value;
     q->start = r->scan->tokens[at].start + mark->skip;
     q->end = r->scan->tokens[q->last - 1].end;
     q->value = tsc_percent_of_factor(value);

@@ -1,7 +1,7 @@
 /* The places of a sentence and how each stands in it: by its preposition, its case or the word behind it. Names that
    mean no country there (an epithet, a field of rank, one state of a group) are told from those that do. */
-#include "extract/quantity_parts.h"
 #include "extract/reading_place.h"
+#include "extract/quantity_parts.h"
 
 #include "extract/amount.h"
 
@@ -346,8 +346,7 @@ static bool is_next_in_rank(const tsc_reading *reading, uint32_t token)
 /* "second only to that from India": what stands aside is of India. */
 static bool is_of_that_aside(const tsc_reading *reading, uint32_t preposition)
 {
-    const tsc_mark *that =
-        preposition > 0 ? tsc_scan_mark(reading->scan, preposition - 1, TSC_ROLE_DISCOURSE) : NULL;
+    const tsc_mark *that = preposition > 0 ? tsc_scan_mark(reading->scan, preposition - 1, TSC_ROLE_DISCOURSE) : NULL;
     return that != NULL && that->last == preposition &&
            (tsc_entry_is(that->entry, "same") || tsc_entry_is(that->entry, "celui")) &&
            tsc_code_is(tsc_reading_before(reading, preposition - 1, NULL), "aside");

@@ -54,7 +54,8 @@ static bool speaks_before(const tsc_reading *reading, const tsc_place_mention *p
 static tsc_place sender_before(const tsc_discourse *discourse, const tsc_reading *reading, uint32_t token)
 {
     for (size_t i = 0; i < reading->place_count && reading->places[i].first < token; i++)
-        if (!reading->places[i].referred && !reading->places[i].minor && speaks_before(reading, &reading->places[i], token))
+        if (!reading->places[i].referred && !reading->places[i].minor &&
+            speaks_before(reading, &reading->places[i], token))
             return reading->places[i].place;
     for (size_t i = reading->place_count; i > 0; i--) {
         const tsc_place_mention *mention = &reading->places[i - 1];
@@ -259,20 +260,20 @@ static tsc_place country_before(const tsc_discourse *discourse, const tsc_readin
     const bool invested = capital && tsc_place_is_country(topic->partner);
     if (tsc_place_is_none(adjective) && invested && is_inside(reading, token) &&
         tsc_place_same(discourse->subject, topic->reporter))
-        return topic->partner;        /* China's investment in Kenya. In the country … */
+        return topic->partner; /* China's investment in Kenya. In the country … */
     if (tsc_discourse_is_aside(discourse) && !tsc_place_is_among(discourse->subject, discourse->left, 2))
         return tsc_discourse_main_country(discourse, 0); /* a third one was named for comparison */
-    if (tsc_place_is_none(adjective)) /* of the two sides spoken of, the one whose trade it is */
+    if (tsc_place_is_none(adjective))                    /* of the two sides spoken of, the one whose trade it is */
         return tsc_place_same(discourse->subject, topic->partner) && tsc_place_is_country(topic->reporter) &&
                        topic->indicator != NULL && !topic->acts && !capital
                    ? topic->reporter
                    : discourse->subject;
     tsc_place other = discourse->subject;
     if (tsc_place_same(discourse->subject, adjective)) {
-        const tsc_place across =
-            topic->indicator != NULL && discourse->sentence - topic->sentence <= 1 && topic->sentence < discourse->sentence
-                ? across_topic(discourse, adjective)
-                : tsc_place_none();
+        const tsc_place across = topic->indicator != NULL && discourse->sentence - topic->sentence <= 1 &&
+                                         topic->sentence < discourse->sentence
+                                     ? across_topic(discourse, adjective)
+                                     : tsc_place_none();
         other = tsc_place_is_none(across) ? tsc_discourse_counterpart(discourse, adjective) : across;
     }
     return tsc_place_is_none(other) || is_partner_behind(reading, token, other) ? adjective : other;

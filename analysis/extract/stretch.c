@@ -92,8 +92,7 @@ static bool has_referent(const tsc_scan *scan)
 {
     for (size_t i = 0; i < scan->mark_count; i++)
         if (scan->marks[i].entry->role == TSC_ROLE_DISCOURSE &&
-            (tsc_entry_get(scan->marks[i].entry, "members").length > 0 ||
-             tsc_entry_is(scan->marks[i].entry, "tally")))
+            (tsc_entry_get(scan->marks[i].entry, "members").length > 0 || tsc_entry_is(scan->marks[i].entry, "tally")))
             return true;
     return false;
 }

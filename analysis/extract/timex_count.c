@@ -98,8 +98,8 @@ bool tsc_timex_counted_part(const timex_reader *r, size_t at, timex_part *part)
     const tsc_mark *within = at > 0 ? tsc_period_mark(scan, at - 1, TSC_TIME_IN) : NULL; /* за три квартала */
     /* the four quarters to June, three quarters of 2017 */
     const bool during = within != NULL || tsc_language_habits_of(scan->language).counted_months; /* үш тоқсанда */
-    bool run = quarters != NULL && (count == 4 || (count > 1 && during) ||
-                                    tsc_timex_year(r, tsc_period_skip(scan, quarters->last), &year));
+    bool run = quarters != NULL &&
+               (count == 4 || (count > 1 && during) || tsc_timex_year(r, tsc_period_skip(scan, quarters->last), &year));
     if (months == NULL && (quarters == NULL || !(first || run)))
         return false;
     last = months != NULL ? months->last : quarters->last;

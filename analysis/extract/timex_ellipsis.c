@@ -9,10 +9,9 @@ static bool is_left_open(const tsc_scan *scan, size_t at)
     if (at >= scan->token_count || scan->tokens[at].kind == TSC_TOKEN_PUNCTUATION)
         return true;
     const tsc_mark *counted = tsc_scan_mark(scan, at, TSC_ROLE_UNIT);
-    return counted == NULL && (tsc_scan_mark(scan, at, TSC_ROLE_CHANGE) != NULL ||
-                               tsc_scan_mark(scan, at, TSC_ROLE_HEDGE) != NULL ||
-                               tsc_scan_mark(scan, at, TSC_ROLE_FUNCTION) != NULL ||
-                               tsc_scan_mark(scan, at, TSC_ROLE_DISCOURSE) != NULL);
+    return counted == NULL &&
+           (tsc_scan_mark(scan, at, TSC_ROLE_CHANGE) != NULL || tsc_scan_mark(scan, at, TSC_ROLE_HEDGE) != NULL ||
+            tsc_scan_mark(scan, at, TSC_ROLE_FUNCTION) != NULL || tsc_scan_mark(scan, at, TSC_ROLE_DISCOURSE) != NULL);
 }
 
 bool tsc_timex_ellipsis(const timex_reader *r, const tsc_timexes *told, size_t at, tsc_timex *t)

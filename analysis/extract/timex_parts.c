@@ -468,8 +468,8 @@ static bool read_month_part(const timex_reader *r, size_t at, timex_part *part)
     const tsc_mark *second = tsc_scan_mark(scan, second_at, TSC_ROLE_MONTH);
     if (second != NULL && (between || next_month) && second_at == next && (second->clitics & TSC_CLITIC_AND) != 0)
         second_at = next + 1;
-    part->wraps = second != NULL && second_at > next && second->entry->value < first->entry->value &&
-                  (to != NULL || dash);
+    part->wraps =
+        second != NULL && second_at > next && second->entry->value < first->entry->value && (to != NULL || dash);
     if (second != NULL && second_at > next && (part->wraps || second->entry->value > first->entry->value)) {
         part->last_month = (int)second->entry->value + (part->wraps ? 12 : 0);
         part->last = skip_other_name(scan, second->last, second->entry->value);

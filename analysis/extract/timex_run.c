@@ -219,8 +219,8 @@ static bool read_day_run(const timex_reader *r, size_t at, tsc_timex *t)
     const bool dated = tsc_timex_year(r, tsc_period_skip(r->scan, first.last), &begun);
     const size_t end = dated ? begun.last : first.last;
     const tsc_mark *to = to_mark(r->scan, end);
-    const bool dash =
-        to == NULL && (tsc_scan_is(r->scan, end, "-") || tsc_scan_is(r->scan, end, "\xE2\x80\x93")); /* March 20-October 21 */
+    const bool dash = to == NULL && (tsc_scan_is(r->scan, end, "-") ||
+                                     tsc_scan_is(r->scan, end, "\xE2\x80\x93")); /* March 20-October 21 */
     if ((to == NULL && !dash) || !tsc_timex_part(r, dash ? end + 1 : to->last, &last) || last.first_day == 0 ||
         !last.month_name)
         return false;

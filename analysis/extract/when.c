@@ -149,7 +149,8 @@ static void earlier(tsc_candidate *c, const tsc_discourse *discourse, const tsc_
         c->figure.period = tsc_dating_base_of(c, base, discourse->date, now);
         if (!c->indicator->flow && c->figure.period.kind == TSC_PERIOD_NONE && base->year_shift < 0 &&
             discourse->date.year != 0)
-            c->figure.period = tsc_period_year(discourse->date.year + base->year_shift); /* a year ago: of the text's day */
+            c->figure.period =
+                tsc_period_year(discourse->date.year + base->year_shift); /* a year ago: of the text's day */
         c->by_period = "base of the comparison";
         return;
     }
@@ -459,33 +460,12 @@ static void take_inherited(tsc_candidate *c, const tsc_discourse *discourse, con
     }
 }
 
-/* "In January it bought none, while a year earlier it bought 18 million": the words before the value, in its own part; NULL
-   where there are none. */
-static const tsc_timex *earlier_in_part(const tsc_candidate *c, const tsc_timex *own)
-{
-    const uint32_t *weak = c->reading->weak;
-    for (size_t i = 0; c->figure.kind == TSC_FIGURE_LEVEL && i < c->reading->timexes->count; i++) {
-        const tsc_timex *timex = &c->reading->timexes->items[i];
-        const bool steps =
-            timex->same_period && timex->period.kind == TSC_PERIOD_NONE && (timex->year_shift < 0 || timex->step < 0);
-        bool told = false; /* "rose 50.5 percent from a year earlier to 7.86 billion": of the change */
-        for (size_t k = 0; k < c->index; k++)
-            told = told || (c->reading->quantities->items[k].traps == 0 &&
-                            c->reading->quantities->items[k].first >= own->last &&
-                            c->reading->quantities->items[k].last <= timex->first);
-        if (steps && !told && own->last <= timex->first && timex->last <= c->edge &&
-            weak[timex->first] == weak[c->edge] && weak[own->first] != weak[c->edge])
-            return timex;
-    }
-    return NULL;
-}
-
 /* The time that stands nearest, at that distance. */
 static void take_own(tsc_candidate *c, const tsc_discourse *discourse, const tsc_timex *timex, double at)
 {
     enum { NEAR = 16 };
     const tsc_candidate *b = c->before;
-    const tsc_timex *shifted = earlier_in_part(c, timex), *behind = tsc_when_shifted_behind(c);
+    const tsc_timex *shifted = tsc_when_earlier_in_part(c, timex), *behind = tsc_when_shifted_behind(c);
     c->figure.period = tsc_dating_period_of(c, discourse, timex);
     c->by_period = at < NEAR ? "in the clause" : "in the sentence";
     if (shifted != NULL)
@@ -569,7 +549,8 @@ static void take_nearest(tsc_candidate *c, const tsc_discourse *discourse, const
     bool open = c->figure.period.kind == TSC_PERIOD_NONE && c->figure.status == TSC_OBSERVED && c->indicator->flow &&
                 vague == NULL;
     if (open && tsc_when_year_behind(base, discourse).kind != TSC_PERIOD_NONE)
-        c->figure.period = tsc_when_year_behind(base, discourse), c->by_period = "the year behind what it is compared with";
+        c->figure.period = tsc_when_year_behind(base, discourse),
+        c->by_period = "the year behind what it is compared with";
     if (c->figure.kind == TSC_FIGURE_CHANGE)
         c->figure.base_period = base_period_of(c, discourse, timex, base);
 }

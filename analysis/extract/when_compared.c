@@ -270,3 +270,22 @@ const tsc_timex *tsc_when_spelt_out(const tsc_candidate *c, const tsc_timex *tim
     }
     return timex;
 }
+
+const tsc_timex *tsc_when_earlier_in_part(const tsc_candidate *c, const tsc_timex *own)
+{
+    const uint32_t *weak = c->reading->weak;
+    for (size_t i = 0; c->figure.kind == TSC_FIGURE_LEVEL && i < c->reading->timexes->count; i++) {
+        const tsc_timex *timex = &c->reading->timexes->items[i];
+        const bool steps =
+            timex->same_period && timex->period.kind == TSC_PERIOD_NONE && (timex->year_shift < 0 || timex->step < 0);
+        bool told = false; /* "rose 50.5 percent from a year earlier to 7.86 billion": of the change */
+        for (size_t k = 0; k < c->index; k++)
+            told = told || (c->reading->quantities->items[k].traps == 0 &&
+                            c->reading->quantities->items[k].first >= own->last &&
+                            c->reading->quantities->items[k].last <= timex->first);
+        if (steps && !told && own->last <= timex->first && timex->last <= c->edge &&
+            weak[timex->first] == weak[c->edge] && weak[own->first] != weak[c->edge])
+            return timex;
+    }
+    return NULL;
+}

@@ -45,4 +45,8 @@ tsc_period tsc_when_year_behind(const tsc_timex *base, const tsc_discourse *disc
     the time itself. */
 const tsc_timex *tsc_when_spelt_out(const tsc_candidate *candidate, const tsc_timex *timex);
 
+/** "In January it bought none, while a year earlier it bought 18 million": the words before the value, in its own part; NULL
+   where there are none. */
+const tsc_timex *tsc_when_earlier_in_part(const tsc_candidate *c, const tsc_timex *own);
+
 #endif

@@ -69,7 +69,7 @@ typedef enum tsc_time_word {
     TSC_TIME_BASE_AFTER,
     TSC_TIME_END_AFTER,
     TSC_TIME_WITHIN_AFTER,
-    TSC_TIME_AGO,   /* hace: before a length of time; ago: behind it */
+    TSC_TIME_AGO,    /* hace: before a length of time; ago: behind it */
     TSC_TIME_SEASON, /* spring: value its first month, column unit how it was said */
     TSC_TIME_ASOF_AFTER
 } tsc_time_word;

@@ -332,7 +332,8 @@ static const char *source_of(tsc_composer *composer, const tsc_cooperation *coop
     tsc_map_init(&documents);
     for (size_t i = 0; i < cooperation->occasion_count; i++)
         for (size_t r = 0; r < cooperation->occasions[i].report_count; r++)
-            good = tsc_map_put(&documents, tsc_span_of(cooperation->occasions[i].reports[r]->document), composer) && good;
+            good =
+                tsc_map_put(&documents, tsc_span_of(cooperation->occasions[i].reports[r]->document), composer) && good;
     long long count = (long long)documents.count;
     tsc_map_clear(&documents);
     if (!good)

@@ -80,9 +80,9 @@ static bool supersedes(const tsc_occasion *later, const tsc_occasion *promise, c
 {
     tsc_period made = made_on(promise), again = made_on(later), due = promise->event.due, next = later->event.due;
     bool dated = made.kind && again.kind && due.kind && next.kind;
-    return dated && later != promise && is_future(later) && tsc_events_same_act(codes, &later->event, &promise->event) &&
-           tsc_period_compare(again, made) > 0 && first_day(next) > last_day(due) &&
-           first_day(again) <= last_day(due) + codes->early_days;
+    return dated && later != promise && is_future(later) &&
+           tsc_events_same_act(codes, &later->event, &promise->event) && tsc_period_compare(again, made) > 0 &&
+           first_day(next) > last_day(due) && first_day(again) <= last_day(due) + codes->early_days;
 }
 
 /* The earliest act that ends the promise; occasions come in order of date. */

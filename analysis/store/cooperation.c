@@ -168,7 +168,8 @@ static void add_occasions(const calendar *c, month *cells, int width)
         if (at < 0 || at >= cell_count || (months_covered(when) > width && when.kind != TSC_PERIOD_DAYS))
             continue;
         const tsc_event_code *code = tsc_act_codes_get(&c->codes, occasion->event.code);
-        *(code && tsc_act_codes_is_material(&c->codes, code) ? &cells[at].material : &cells[at].verbal) += occasion->event.weight;
+        *(code && tsc_act_codes_is_material(&c->codes, code) ? &cells[at].material : &cells[at].verbal) +=
+            occasion->event.weight;
         cells[at].occasions++;
     }
 }

@@ -122,7 +122,7 @@ typedef struct merging {
     tsc_map by_code; /* code -> bucket */
     tsc_arena *arena;
     const tsc_act_codes *codes;
-    bool failed;     /* memory was short while it was asked who holds what */
+    bool failed; /* memory was short while it was asked who holds what */
 } merging;
 
 /* The occasions of one code, in order of sharpness. */

@@ -14,7 +14,8 @@ static tsc_status short_of_memory(tsc_store *store, tsc_error *err)
     return tsc_error_set(err, TSC_ENOMEM, store->path, 0, "memory is short");
 }
 
-static tsc_status read_document(tsc_store *store, sqlite3_stmt *row, tsc_arena *arena, tsc_stored_document *document, tsc_error *err)
+static tsc_status read_document(tsc_store *store, sqlite3_stmt *row, tsc_arena *arena, tsc_stored_document *document,
+                                tsc_error *err)
 {
     int origin;
     if (!tsc_db_choice(row, 6, TSC_DATE_INFERRED + 1, &origin))
@@ -66,8 +67,9 @@ static tsc_date last_day_known(tsc_date date, tsc_span act)
 
 tsc_status tsc_store_newest_date(tsc_store *store, tsc_date *date, tsc_error *err)
 {
-    static const char sql[] = "SELECT DISTINCT d.date, e.date FROM document d"
-                              " LEFT JOIN event e ON e.document=d.id AND length(e.date)>=10 AND e.status=?1";
+    static const char sql[] =
+        "SELECT DISTINCT d.date, e.date FROM document d"
+        " LEFT JOIN event e ON e.document=d.id AND length(e.date)>=10 AND e.status=?1";
     sqlite3_stmt *statement = NULL;
     *date = (tsc_date){0, 0, 0};
     tsc_status status = tsc_db_prepare(store, sql, &statement, err);
@@ -123,7 +125,8 @@ static const char select_figures[] =
 static const char select_events[] =
     "SELECT " SOURCE_COLUMNS ", code, actors, r.date, due, r.status, sector, weight" FROM_RECORD("event");
 
-static tsc_status read_figure(tsc_store *store, sqlite3_stmt *row, tsc_arena *arena, tsc_stored_figure *stored, tsc_error *err)
+static tsc_status read_figure(tsc_store *store, sqlite3_stmt *row, tsc_arena *arena, tsc_stored_figure *stored,
+                              tsc_error *err)
 {
     tsc_figure *figure = &stored->figure;
     int kind, bound, stage;
@@ -173,7 +176,8 @@ static void read_actors(tsc_span text, tsc_event *event)
     }
 }
 
-static tsc_status read_event(tsc_store *store, sqlite3_stmt *row, tsc_arena *arena, tsc_stored_event *stored, tsc_error *err)
+static tsc_status read_event(tsc_store *store, sqlite3_stmt *row, tsc_arena *arena, tsc_stored_event *stored,
+                             tsc_error *err)
 {
     tsc_event *event = &stored->event;
     int stage;
@@ -197,7 +201,8 @@ static tsc_status read_event(tsc_store *store, sqlite3_stmt *row, tsc_arena *are
     event->status = (tsc_event_status)stage;
     event->sector = tsc_db_text_or_null(row, 15, arena);
     event->weight = sqlite3_column_double(row, 16);
-    bool whole = stored->document && stored->sentence && stored->surface && event->language && event->rule && event->code;
+    bool whole =
+        stored->document && stored->sentence && stored->surface && event->language && event->rule && event->code;
     return whole ? TSC_OK : short_of_memory(store, err);
 }
 
