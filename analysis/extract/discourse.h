@@ -18,6 +18,7 @@ typedef struct tsc_topic {
     bool listed;      /* one of a list of countries: what follows is not of that one */
     tsc_place common; /* the side that all of the list have, where it is of a flow of goods */
     bool several;     /* one flow of one country with one partner after another */
+    bool headed;      /* its sentence is headed by the reporter, whose trade with all the world it is */
     bool share;       /* the last figure was a share of trade */
     bool abroad;      /* between countries, by a figure or by the word that noted it */
     bool acts;        /* told by a verb: who is named without a preposition acts */

@@ -111,10 +111,11 @@ static bool is_trade_of_two(const tsc_candidate *c, const tsc_discourse *discour
 }
 
 /* What a text that has never turned to what is no trade tells of its two countries; a figure without a word of its own goes
-   on with what such a text has spoken of, whoever's it is. */
+   on with what such a text has spoken of, whoever's it is, also where a country heads each ("Canada: 21 million tonnes"). */
 static bool is_of_text(const tsc_candidate *c, const tsc_discourse *discourse)
 {
-    const bool goes_on = c->anchor == NULL && (discourse->topic.abroad || tsc_discourse_is_led_by_two(discourse));
+    const bool goes_on = c->anchor == NULL && (discourse->topic.abroad || tsc_discourse_is_led_by_two(discourse) ||
+                                               tsc_reading_head_country(c->reading) != NULL);
     return discourse->turned == 0 && (goes_on || is_trade_of_two(c, discourse));
 }
 

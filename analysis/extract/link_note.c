@@ -127,6 +127,9 @@ static void note_telling(const tsc_candidate *c, tsc_discourse *discourse, size_
     tsc_topic *topic = &discourse->topic;
     topic->share = c->indicator->orientation == TSC_SHARE;
     topic->listed = tsc_code_is(c->by_pair, "list in brackets") || tsc_code_is(c->by_pair, "next partner");
+    const tsc_place_mention *head = tsc_reading_head_country(c->reading);
+    topic->headed = c->anchor == NULL && head != NULL && tsc_place_same(head->place, f->reporter) &&
+                    tsc_place_is_world(f->partner);
     if (!topic->share || topic->sentence != sentence)
         topic->common = common_side(c);
     topic->commodity = f->commodity, topic->hs = f->hs, topic->noted = false,

@@ -517,10 +517,24 @@ static bool take_part_of_world(tsc_candidate *c)
     return false;
 }
 
+/* "Canada: 21 million tonnes. France: 17 million": the next one whose trade with all the world is told. */
+static bool take_next_reporter(tsc_candidate *c, const tsc_discourse *discourse)
+{
+    const tsc_topic *topic = &discourse->topic;
+    const tsc_place_mention *head = tsc_reading_head_country(c->reading);
+    if (head == NULL || !topic->headed || !tsc_code_is(topic->indicator, c->indicator->code) ||
+        discourse->sentence - topic->sentence > 1 || c->before != NULL || c->anchor != NULL || c->reading->place_count > 1)
+        return false;
+    c->figure.reporter = head->place, c->figure.partner = tsc_place_world();
+    c->by_pair = "next reporter";
+    return true;
+}
+
 bool tsc_pair_take_listed(tsc_candidate *c, const tsc_discourse *discourse, bool both)
 {
     return take_part_of_world(c) || take_first_partner(c, discourse) || take_ranked(c) ||
-           take_bracketed(c, discourse, both) || take_listed(c) || take_next_partner(c, discourse);
+           take_bracketed(c, discourse, both) || take_listed(c) || take_next_reporter(c, discourse) ||
+           take_next_partner(c, discourse);
 }
 
 void tsc_pair_take_aside(tsc_candidate *c)

@@ -250,6 +250,14 @@ bool tsc_reading_says(const tsc_reading *reading, tsc_role role, const char *cod
     return false;
 }
 
+const tsc_place_mention *tsc_reading_head_country(const tsc_reading *reading)
+{
+    const tsc_place_mention *head = reading->places;
+    const bool heads = reading->place_count > 0 && head->first <= 1 && head->role == TSC_PLACE_BARE && !head->minor &&
+                       !head->adjective && !head->referred;
+    return heads ? head : NULL;
+}
+
 uint32_t tsc_reading_article(const tsc_reading *reading, uint32_t token)
 {
     const tsc_mark *word = token > 0 ? tsc_reading_function(reading, token - 1) : NULL;

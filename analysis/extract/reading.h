@@ -78,6 +78,9 @@ bool tsc_reading_is_behind(const tsc_reading *reading, uint32_t token, const cha
 /** The function word that begins at a token; NULL where none. */
 const tsc_mark *tsc_reading_function(const tsc_reading *reading, uint32_t token);
 
+/** The country that heads the sentence by its own name ("Canada: 21 million tonnes"); NULL for none. */
+const tsc_place_mention *tsc_reading_head_country(const tsc_reading *reading);
+
 /** The token of the article that ends right before a token; where there is none, the token. */
 uint32_t tsc_reading_article(const tsc_reading *reading, uint32_t token);
 
