@@ -517,6 +517,32 @@ static bool take_part_of_world(tsc_candidate *c)
     return false;
 }
 
+/* Whether a value stands right behind a name, or nothing but a colon, a dash or a bracket between them. */
+static bool is_label_of(const tsc_place_mention *place, const tsc_candidate *c)
+{
+    const uint32_t next = place->last;
+    return next == c->quantity->first ||
+           (next + 1 == c->quantity->first && tsc_span_is_among(tsc_scan_token(c->reading->scan, next), ": - – — ( |"));
+}
+
+/* "Peru shipped 320,000 tonnes abroad. China: 40,000 tonnes": of what was told of one country and all the world. */
+static bool take_item(tsc_candidate *c, const tsc_discourse *discourse)
+{
+    const tsc_topic *topic = &discourse->topic;
+    const tsc_place_mention *head = tsc_reading_head_country(c->reading);
+    const bool outward = tsc_place_is_world(topic->partner), inward = tsc_place_is_world(topic->reporter);
+    if (head == NULL || topic->headed || outward == inward || !tsc_code_is(topic->indicator, c->indicator->code) ||
+        discourse->sentence - topic->sentence > 1 || c->before != NULL || c->anchor != NULL || !is_label_of(head, c) ||
+        tsc_topic_has(topic, head->place))
+        return false;
+    const tsc_place known = outward ? topic->reporter : topic->partner;
+    if (tsc_place_is_none(known))
+        return false;
+    c->figure.reporter = outward ? known : head->place, c->figure.partner = outward ? head->place : known;
+    c->by_pair = "next partner";
+    return true;
+}
+
 /* "Canada: 21 million tonnes. France: 17 million": the next one whose trade with all the world is told. */
 static bool take_next_reporter(tsc_candidate *c, const tsc_discourse *discourse)
 {
@@ -533,8 +559,8 @@ static bool take_next_reporter(tsc_candidate *c, const tsc_discourse *discourse)
 bool tsc_pair_take_listed(tsc_candidate *c, const tsc_discourse *discourse, bool both)
 {
     return take_part_of_world(c) || take_first_partner(c, discourse) || take_ranked(c) ||
-           take_bracketed(c, discourse, both) || take_listed(c) || take_next_reporter(c, discourse) ||
-           take_next_partner(c, discourse);
+           take_bracketed(c, discourse, both) || take_listed(c) || take_item(c, discourse) ||
+           take_next_reporter(c, discourse) || take_next_partner(c, discourse);
 }
 
 void tsc_pair_take_aside(tsc_candidate *c)
