@@ -268,6 +268,32 @@ static bool opens_list(const tsc_candidate *c, tsc_discourse *discourse, size_t 
     return true;
 }
 
+/* "Main suppliers of Mongolia in 2024": a heading that says whose partners are listed under it. */
+static bool heads_partners(const tsc_reading *reading, const tsc_mark *mark, const tsc_indicator *indicator,
+                           tsc_discourse *discourse, size_t sentence)
+{
+    const tsc_place_mention *whose = reading->places;
+    const size_t count = reading->scan->token_count;
+    if (reading->place_count != 1 || whose->referred || !tsc_place_is_country(whose->place) ||
+        tsc_span_is_among(tsc_scan_token(reading->scan, count - 1), ". ? ! ; ,"))
+        return false;
+    const bool genitive = whose->role == TSC_PLACE_BARE && whose->first == mark->last; /* поставщики Монголии */
+    if (whose->role != TSC_PLACE_OWNER && whose->role != TSC_PLACE_OF && whose->role != TSC_PLACE_TO && !whose->adjective &&
+        !genitive)
+        return false;
+    /* suppliers export, and importers import, to or from the one whose partners they are */
+    const bool acts = tsc_entry_has(mark->entry, "form", "sellers") || indicator->orientation == TSC_INWARD;
+    discourse->topic = (tsc_topic){.indicator = indicator->code,
+                                   .sign = 1,
+                                   .sentence = sentence,
+                                   .unit = discourse->topic.unit,
+                                   .reporter = acts ? tsc_place_world() : whose->place,
+                                   .partner = acts ? whose->place : tsc_place_world(),
+                                   .abroad = true};
+    discourse->head = discourse->topic;
+    return true;
+}
+
 /* "Brazil ships record volumes to the Emirates": a verb of trade with both its sides. */
 static bool names_sides(const tsc_reading *reading, const tsc_mark *mark, const tsc_indicator *indicator,
                         tsc_discourse *discourse, size_t sentence)
@@ -284,7 +310,7 @@ static bool names_sides(const tsc_reading *reading, const tsc_mark *mark, const 
     if (!ranked && opens_list(&c, discourse, sentence))
         return true;
     if (reading->place_count < 2)
-        return false;
+        return ranked && heads_partners(reading, mark, indicator, discourse, sentence);
     tsc_candidate_pair(&c, discourse);
     if (c.by_pair == NULL || strcmp(c.by_pair, "both named") != 0)
         return false;
