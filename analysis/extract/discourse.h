@@ -19,6 +19,8 @@ typedef struct tsc_topic {
     tsc_place common; /* the side that all of the list have, where it is of a flow of goods */
     bool several;     /* one flow of one country with one partner after another */
     bool headed;      /* its sentence is headed by the reporter, whose trade with all the world it is */
+    bool items_give;  /* one item of a list after another, each with its reporter */
+    bool items_take;  /* the same, each with its partner */
     bool share;       /* the last figure was a share of trade */
     bool abroad;      /* between countries, by a figure or by the word that noted it */
     bool acts;        /* told by a verb: who is named without a preposition acts */

@@ -45,6 +45,7 @@ static double worth(const char *rule)
                   {"reporter named", 0.95},
                   {"partner named", 0.95},
                   {"next reporter", 0.95},
+                  {"item", 0.95},
                   {"named", 1},
                   {"document", 0.85},
                   {"the other way round", 0.88},

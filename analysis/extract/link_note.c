@@ -130,6 +130,9 @@ static void note_telling(const tsc_candidate *c, tsc_discourse *discourse, size_
     const tsc_place_mention *head = tsc_reading_head_country(c->reading);
     topic->headed = c->anchor == NULL && head != NULL && tsc_place_same(head->place, f->reporter) &&
                     tsc_place_is_world(f->partner);
+    const bool item = tsc_code_is(c->by_pair, "item") && head != NULL;
+    topic->items_give = item && tsc_place_same(head->place, f->reporter);
+    topic->items_take = item && !topic->items_give;
     if (!topic->share || topic->sentence != sentence)
         topic->common = common_side(c);
     topic->commodity = f->commodity, topic->hs = f->hs, topic->noted = false,

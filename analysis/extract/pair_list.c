@@ -528,18 +528,20 @@ static bool is_label_of(const tsc_place_mention *place, const tsc_candidate *c)
 /* "Peru shipped 320,000 tonnes abroad. China: 40,000 tonnes": of what was told of one country and all the world. */
 static bool take_item(tsc_candidate *c, const tsc_discourse *discourse)
 {
+    enum { NEAR = 2 }; /* "By market:" may stand between */
     const tsc_topic *topic = &discourse->topic;
     const tsc_place_mention *head = tsc_reading_head_country(c->reading);
-    const bool outward = tsc_place_is_world(topic->partner), inward = tsc_place_is_world(topic->reporter);
+    const bool outward = tsc_place_is_world(topic->partner) || topic->items_take,
+               inward = tsc_place_is_world(topic->reporter) || topic->items_give;
     if (head == NULL || topic->headed || outward == inward || !tsc_code_is(topic->indicator, c->indicator->code) ||
-        discourse->sentence - topic->sentence > 1 || c->before != NULL || c->anchor != NULL || !is_label_of(head, c) ||
+        discourse->sentence - topic->sentence > NEAR || c->before != NULL || c->anchor != NULL || !is_label_of(head, c) ||
         tsc_topic_has(topic, head->place))
         return false;
     const tsc_place known = outward ? topic->reporter : topic->partner;
     if (tsc_place_is_none(known))
         return false;
     c->figure.reporter = outward ? known : head->place, c->figure.partner = outward ? head->place : known;
-    c->by_pair = "next partner";
+    c->by_pair = "item";
     return true;
 }
 

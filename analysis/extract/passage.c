@@ -16,6 +16,7 @@ typedef struct naming {
     bool refers;         /* to what was said before: the two countries, the other, that country */
     bool goes_on;        /* before any name: the country, its, our */
     bool visitors;       /* who come, listed by where they come from */
+    bool items;          /* each sentence is headed by one country and names no other */
     bool headed;         /* begins with two and a colon: is about these */
 } naming;
 
@@ -138,7 +139,7 @@ static bool is_new(const naming *names, const tsc_passage *passage, bool whole, 
 {
     enum { LIST = 3 }; /* partners of the country that is spoken of, one after the other */
     bool known = names_known(names, &passage->named);
-    bool listed = names->count >= LIST && (!names->owning || names->visitors) && !foreign;
+    bool listed = (names->count >= LIST || names->items) && (!names->owning || names->visitors) && !foreign;
     bool led = names->led && names->count > 1 && !foreign; /* with Germany it was 1.3 billion, with Switzerland … */
     if (names->headed && passage->named.rank_count > 0 && !names_main(names, &passage->named))
         return true;
@@ -155,11 +156,15 @@ static bool is_new(const naming *names, const tsc_passage *passage, bool whole, 
 
 bool tsc_passage_begins(tsc_passage *passage, const tsc_stretch *stretch, size_t first, size_t end)
 {
-    naming names = {.headed = is_headed(&stretch->pages[first])};
     const bool whole = end - first > 1;
-    for (size_t i = first; i < end; i++)
+    naming names = {.headed = is_headed(&stretch->pages[first]), .items = whole};
+    for (size_t i = first; i < end; i++) {
+        const tsc_reading *reading = &stretch->pages[i].reading;
         if (stretch->pages[i].wanted)
-            read_names(&names, &stretch->pages[i].reading, i == first, whole);
+            read_names(&names, reading, i == first, whole);
+        names.items = names.items && stretch->pages[i].wanted && reading->place_count == 1 &&
+                      tsc_reading_head_country(reading) != NULL;
+    }
     const char *language = sentence_of(stretch, first)->language;
     bool begins = is_new(&names, passage, whole, !same_language(language, passage->language));
     if (begins) {

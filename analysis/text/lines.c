@@ -113,6 +113,33 @@ static bool is_row(tsc_span text, size_t start, size_t end)
     return bar != NULL && memchr(bar + 1, '|', end - (size_t)(bar + 1 - text.data)) != NULL;
 }
 
+static bool is_dash(uint32_t c)
+{
+    return c == '-' || c == 0x2013 || c == 0x2014;
+}
+
+/* "Peru: 12 million tonnes", "China – $40,000": a name, a colon or a dash, and a number, at most a sign of money before it. */
+static bool is_entry(tsc_span text, size_t start, size_t end)
+{
+    enum { LABEL = 40 }; /* characters */
+    size_t at = skip_blanks(text, start, end);
+    uint32_t before = 0, c = at < end ? tsc_utf8_next(text.data, end, &at) : 0;
+    if (!u_isalpha((UChar32)c) || u_islower((UChar32)c))
+        return false;
+    for (size_t i = 0; i < LABEL && at < end && c != ':' && !(is_dash(c) && before == ' '); i++) {
+        before = c;
+        c = tsc_utf8_next(text.data, end, &at);
+        if (u_isdigit((UChar32)c))
+            return false;
+    }
+    if (c != ':' && !(is_dash(c) && before == ' '))
+        return false;
+    do
+        c = at < end ? tsc_utf8_next(text.data, end, &at) : 0;
+    while (c == ' ' || c == 0xA0 || c == 0x202F || c == '$' || u_charType((UChar32)c) == U_CURRENCY_SYMBOL);
+    return u_isdigit((UChar32)c);
+}
+
 /* The last character of a line that is no blank, quote or bracket. */
 static uint32_t last_mark(tsc_span text, size_t start, size_t end)
 {
@@ -134,7 +161,8 @@ static bool is_wrap(const tsc_text_lines *lines, size_t start, size_t end)
 {
     tsc_span text = lines->text;
     size_t next = end + 1, next_end = line_end(text, next), word = skip_blanks(text, next, next_end), word_end = word;
-    if (is_item(text, next, next_end) || is_row(text, start, end) || is_row(text, next, next_end))
+    if (is_item(text, next, next_end) || is_row(text, start, end) || is_row(text, next, next_end) ||
+        (is_entry(text, start, end) && is_entry(text, next, next_end)))
         return false;
     while (word_end < next_end && (unsigned char)text.data[word_end] > ' ')
         word_end++;
@@ -163,6 +191,9 @@ static tsc_block_kind kind_of(const tsc_text_lines *lines, size_t start, size_t 
         return TSC_BLOCK_TEXT;
     if (is_row(text, start, end))
         return TSC_BLOCK_ROW;
+    if (is_entry(text, start, end) &&
+        (lines->entry || (end < lines->paragraph_end && is_entry(text, end + 1, line_end(text, end + 1)))))
+        return TSC_BLOCK_TEXT; /* one of several, no heading of what follows */
     uint32_t last = last_mark(text, start, end);
     bool open = !ends_sentence(last) && last != ':' && last != ';' && last != ',' && has_letter(text, start, end);
     size_t after = skip_blanks(text, end, text.length);
@@ -174,6 +205,7 @@ static tsc_block_kind kind_of(const tsc_text_lines *lines, size_t start, size_t 
 bool tsc_text_lines_next(tsc_text_lines *lines, tsc_text_block *block)
 {
     bool goes_on = lines->at < lines->paragraph_end;
+    lines->entry = lines->entry && goes_on;
     if (!goes_on && !find_paragraph(lines))
         return false;
     tsc_span text = lines->text;
@@ -185,6 +217,7 @@ bool tsc_text_lines_next(tsc_text_lines *lines, tsc_text_block *block)
     *block = (tsc_text_block){(uint32_t)skip_blanks(text, start, end), (uint32_t)end, kind_of(lines, start, end, line == start)};
     if (goes_on && lines->stopped && block->kind == TSC_BLOCK_TEXT)
         lines->paragraph++; /* a short paragraph of its own, though no blank line parts it */
+    lines->entry = is_entry(text, start, end);
     lines->stopped = block->kind == TSC_BLOCK_TEXT && ends_sentence(last_mark(text, start, end));
     lines->begun = true;
     lines->at = end + 1;

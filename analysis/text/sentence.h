@@ -42,6 +42,7 @@ typedef struct tsc_text_lines {
     uint32_t paragraph;     /* its number */
     bool begun;             /* a block was given already */
     bool stopped;           /* the last one was text that ends its sentence */
+    bool entry;             /* the last one named something and its number */
 } tsc_text_lines;
 
 /** Readies it for text from start on. */
