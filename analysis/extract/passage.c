@@ -16,7 +16,7 @@ typedef struct naming {
     bool refers;         /* to what was said before: the two countries, the other, that country */
     bool goes_on;        /* before any name: the country, its, our */
     bool visitors;       /* who come, listed by where they come from */
-    bool items;          /* each sentence is headed by one country and names no other */
+    bool items;          /* each sentence that names a country is headed by it and names no other */
     bool headed;         /* begins with two and a colon: is about these */
 } naming;
 
@@ -162,8 +162,8 @@ bool tsc_passage_begins(tsc_passage *passage, const tsc_stretch *stretch, size_t
         const tsc_reading *reading = &stretch->pages[i].reading;
         if (stretch->pages[i].wanted)
             read_names(&names, reading, i == first, whole);
-        names.items = names.items && stretch->pages[i].wanted && reading->place_count == 1 &&
-                      tsc_reading_head_country(reading) != NULL;
+        if (stretch->pages[i].wanted && reading->place_count > 0)
+            names.items = names.items && reading->place_count == 1 && tsc_reading_head_country(reading) != NULL;
     }
     const char *language = sentence_of(stretch, first)->language;
     bool begins = is_new(&names, passage, whole, !same_language(language, passage->language));
