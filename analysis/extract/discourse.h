@@ -5,6 +5,9 @@
 #include "extract/figure.h"
 #include "extract/reading.h"
 
+/** One of the two of a pair. */
+typedef enum tsc_side { TSC_SIDE_NONE, TSC_SIDE_REPORTER, TSC_SIDE_PARTNER } tsc_side;
+
 /** What the last figure, or a sentence without one, was about. */
 typedef struct tsc_topic {
     const char *indicator; /* NULL: nothing yet */
@@ -18,9 +21,7 @@ typedef struct tsc_topic {
     bool listed;      /* one of a list of countries: what follows is not of that one */
     tsc_place common; /* the side that all of the list have, where it is of a flow of goods */
     bool several;     /* one flow of one country with one partner after another */
-    bool headed;      /* its sentence is headed by the reporter, whose trade with all the world it is */
-    bool items_give;  /* one item of a list after another, each with its reporter */
-    bool items_take;  /* the same, each with its partner */
+    tsc_side varies;  /* in a list of one country after another: the side that each of them takes */
     bool share;       /* the last figure was a share of trade */
     bool abroad;      /* between countries, by a figure or by the word that noted it */
     bool acts;        /* told by a verb: who is named without a preposition acts */

@@ -44,7 +44,6 @@ static double worth(const char *rule)
                   {"both named", 1},
                   {"reporter named", 0.95},
                   {"partner named", 0.95},
-                  {"next reporter", 0.95},
                   {"item", 0.95},
                   {"named", 1},
                   {"document", 0.85},

@@ -120,6 +120,16 @@ static void note_referents(const tsc_candidate *c, tsc_discourse *discourse, siz
         discourse->money = f->unit;
 }
 
+/* The side that the next of a list takes, where this value is of one: "Peru sold 9 million abroad. China: 4", "Canada: 21". */
+static tsc_side side_of_list(const tsc_candidate *c)
+{
+    const tsc_place_mention *head = tsc_reading_head_country(c->reading);
+    const bool reports = head != NULL && tsc_place_same(head->place, c->figure.reporter);
+    if (tsc_code_is(c->by_pair, "item"))
+        return reports ? TSC_SIDE_REPORTER : TSC_SIDE_PARTNER;
+    return c->anchor == NULL && reports && tsc_place_is_world(c->figure.partner) ? TSC_SIDE_REPORTER : TSC_SIDE_NONE;
+}
+
 /* How it was told. */
 static void note_telling(const tsc_candidate *c, tsc_discourse *discourse, size_t sentence)
 {
@@ -127,12 +137,7 @@ static void note_telling(const tsc_candidate *c, tsc_discourse *discourse, size_
     tsc_topic *topic = &discourse->topic;
     topic->share = c->indicator->orientation == TSC_SHARE;
     topic->listed = tsc_code_is(c->by_pair, "list in brackets") || tsc_code_is(c->by_pair, "next partner");
-    const tsc_place_mention *head = tsc_reading_head_country(c->reading);
-    topic->headed = c->anchor == NULL && head != NULL && tsc_place_same(head->place, f->reporter) &&
-                    tsc_place_is_world(f->partner);
-    const bool item = tsc_code_is(c->by_pair, "item") && head != NULL;
-    topic->items_give = item && tsc_place_same(head->place, f->reporter);
-    topic->items_take = item && !topic->items_give;
+    topic->varies = side_of_list(c);
     if (!topic->share || topic->sentence != sentence)
         topic->common = common_side(c);
     topic->commodity = f->commodity, topic->hs = f->hs, topic->noted = false,
@@ -281,8 +286,8 @@ static bool heads_partners(const tsc_reading *reading, const tsc_mark *mark, con
         tsc_span_is_among(tsc_scan_token(reading->scan, count - 1), ". ? ! ; ,"))
         return false;
     const bool genitive = whose->role == TSC_PLACE_BARE && whose->first == mark->last; /* поставщики Монголии */
-    if (whose->role != TSC_PLACE_OWNER && whose->role != TSC_PLACE_OF && whose->role != TSC_PLACE_TO && !whose->adjective &&
-        !genitive)
+    if (whose->role != TSC_PLACE_OWNER && whose->role != TSC_PLACE_OF && whose->role != TSC_PLACE_TO &&
+        !whose->adjective && !genitive)
         return false;
     /* suppliers export, and importers import, to or from the one whose partners they are */
     const bool acts = tsc_entry_has(mark->entry, "form", "sellers") || indicator->orientation == TSC_INWARD;

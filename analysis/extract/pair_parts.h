@@ -157,7 +157,11 @@ void tsc_pair_take_topic(tsc_candidate *c, const tsc_discourse *discourse);
 /** Makes a fund or bank, or the country in whose money a loan is told, the one that gives. */
 void tsc_pair_let_lend(tsc_candidate *c);
 
-/* pair_list.c: values of several countries */
+/* pair_list.c: values of several countries in a sentence */
+
+/** The name that has the value in brackets behind it, or stands beside another in a ranking: "ahead of Peru with 4.9 billion";
+    NULL for none. */
+const tsc_place_mention *tsc_pair_bracketed_place(const tsc_candidate *c);
 
 /** Takes the pair of one of several listed values: the pair of the one before, or of the topic, with its own country in it; false
     where it is none of a list. both: the sentence names both sides of its own flow. */
@@ -165,6 +169,14 @@ bool tsc_pair_take_listed(tsc_candidate *c, const tsc_discourse *discourse, bool
 
 /** "Egypt is Poland's second market, after South Africa with 4.9 billion": who stands beside the subject does what that does. */
 void tsc_pair_take_aside(tsc_candidate *c);
+
+/* pair_next.c: values of several countries, one sentence after another */
+
+/** "By exports, Kyrgyzstan ranked first (79 million)": partners of the country whose trade with all the world was just told. */
+bool tsc_pair_take_first_partner(tsc_candidate *c, const tsc_discourse *discourse);
+
+/** "Next come Russia (980 million) and …", "Russia: 980 million": the pair of the topic with another country in it. */
+bool tsc_pair_take_next(tsc_candidate *c, const tsc_discourse *discourse);
 
 /* pair_fill.c */
 

@@ -40,7 +40,9 @@ static size_t width_of(tsc_span text, size_t start, size_t end)
     for (; i + 8 <= end; i += 8) { /* less the bytes 10xxxxxx, eight at a time */
         uint64_t block;
         memcpy(&block, text.data + i, 8);
-        width -= (size_t)((((block >> 7) & (~block >> 6) & UINT64_C(0x0101010101010101)) * UINT64_C(0x0101010101010101)) >> 56);
+        width -=
+            (size_t)((((block >> 7) & (~block >> 6) & UINT64_C(0x0101010101010101)) * UINT64_C(0x0101010101010101)) >>
+                     56);
     }
     for (; i < end; i++)
         width -= ((unsigned char)text.data[i] & 0xC0) == 0x80;
@@ -214,7 +216,8 @@ bool tsc_text_lines_next(tsc_text_lines *lines, tsc_text_block *block)
         line = end + 1;
         end = line_end(text, line);
     }
-    *block = (tsc_text_block){(uint32_t)skip_blanks(text, start, end), (uint32_t)end, kind_of(lines, start, end, line == start)};
+    *block = (tsc_text_block){(uint32_t)skip_blanks(text, start, end), (uint32_t)end,
+                              kind_of(lines, start, end, line == start)};
     if (goes_on && lines->stopped && block->kind == TSC_BLOCK_TEXT)
         lines->paragraph++; /* a short paragraph of its own, though no blank line parts it */
     lines->entry = is_entry(text, start, end);
