@@ -52,6 +52,12 @@ static inline bool tsc_utf8_misleads(uint32_t codepoint)
            codepoint == 0x2028 || codepoint == 0x2029 || codepoint == 0xFEFF;
 }
 
+/** A hyphen, an en dash or an em dash. */
+static inline bool tsc_utf8_is_dash(uint32_t codepoint)
+{
+    return codepoint == '-' || codepoint == 0x2013 || codepoint == 0x2014;
+}
+
 /** Adds valid UTF-8 with its first letter made a capital. */
 void tsc_utf8_add_capital(tsc_buffer *to, const char *text);
 

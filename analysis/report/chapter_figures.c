@@ -13,7 +13,7 @@ static bool in_years_table(const tsc_flows *flow, const tsc_fact_series *series)
 static const char *change_words(tsc_composer *composer, const tsc_point *point)
 {
     tsc_writer *writer = &composer->writer;
-    if (tsc_point_is_of_years(point))
+    if (tsc_point_has_other_base(point))
         return tsc_write_text(
             writer, "table.of_change_since",
             TSC_SLOTS(tsc_slot_text("period", tsc_words_period(writer, point->base_period, TSC_PERIOD_CELL))));
@@ -72,7 +72,7 @@ static bool is_other(const tsc_flows *flow, const tsc_fact_series *series, const
 {
     bool yearly_growth =
         series->series.key.frequency == 'A' && strstr(series->series.key.indicator, "trade_turnover_growth");
-    return !in_years_table(flow, series) && (!yearly_growth || tsc_point_is_of_years(point));
+    return !in_years_table(flow, series) && (!yearly_growth || tsc_point_has_other_base(point));
 }
 
 /* All points of documents, and the newest of each official series. */

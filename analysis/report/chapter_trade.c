@@ -53,7 +53,7 @@ static const tsc_point *stated_growth(const tsc_fact_pair *pair, const tsc_key *
     for (size_t i = 0; i < pair->series_count && !found; i++)
         if (tsc_key_same(&pair->series[i].series.key, growth))
             found = tsc_facts_point(&pair->series[i], period);
-    return found && tsc_point_is_of_years(found) ? NULL : found;
+    return found && tsc_point_has_other_base(found) ? NULL : found;
 }
 
 /* A growth over the year before: stated, else computed from the two levels; `known` is false where neither. */

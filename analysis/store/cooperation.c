@@ -95,8 +95,9 @@ static bool is_first_of_document(const calendar *c, size_t index, const tsc_plac
     return true;
 }
 
-/* The months that a document stands for; where cells are years one of which only the year is known counts too. */
-static bool counts(const calendar *c, size_t index, const tsc_place pair[2], int width, int *first, int *last)
+/* The months (since year 0) that a document stands for, told at its first event of the pair; false where it counts in none. Where
+   cells are years (width), one of which only the year is known counts too. */
+static bool months_of_document(const calendar *c, size_t index, const tsc_place pair[2], int width, int *first, int *last)
 {
     const tsc_stored_event *event = &c->events[index];
     const tsc_date date = event->document_date;
@@ -112,7 +113,7 @@ static tsc_status count_documents(calendar *c, const tsc_place pair[2], int widt
 {
     int low = 0, high = -1, first, last;
     for (size_t i = 0; i < c->event_count; i++) {
-        if (!counts(c, i, pair, width, &first, &last))
+        if (!months_of_document(c, i, pair, width, &first, &last))
             continue;
         low = high < low || first < low ? first : low;
         high = last > high ? last : high;
@@ -125,7 +126,7 @@ static tsc_status count_documents(calendar *c, const tsc_place pair[2], int widt
     if (!c->months)
         return tsc_error_memory(err, "the store");
     for (size_t i = 0; i < c->event_count; i++)
-        if (counts(c, i, pair, width, &first, &last))
+        if (months_of_document(c, i, pair, width, &first, &last))
             c->months[first - c->first].documents++;
     return TSC_OK;
 }

@@ -33,7 +33,7 @@ static int tenths(double confidence)
     return (int)lround(confidence * 10);
 }
 
-bool tsc_point_is_of_years(const tsc_point *point)
+bool tsc_point_has_other_base(const tsc_point *point)
 {
     return point->base_period.kind != TSC_PERIOD_NONE &&
            !tsc_period_same(point->base_period, tsc_period_shift_years(point->period, -1));
@@ -43,7 +43,7 @@ static int compare_merit(const tsc_point *a, const tsc_point *b)
 {
     int order = (a->status != TSC_OBSERVED) - (b->status != TSC_OBSERVED);
     if (!order)
-        order = tsc_point_is_of_years(a) - tsc_point_is_of_years(b);
+        order = tsc_point_has_other_base(a) - tsc_point_has_other_base(b);
     if (!order)
         order = origin_rank(a->origin) - origin_rank(b->origin);
     if (!order)

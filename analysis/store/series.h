@@ -71,7 +71,7 @@ typedef struct tsc_point {
 } tsc_point;
 
 /** Whether a change is on another time than the year before: "85 % more than in 2013". */
-bool tsc_point_is_of_years(const tsc_point *point);
+bool tsc_point_has_other_base(const tsc_point *point);
 
 /** Points sorted by period, the preferred first within one. Lives in the arena it was read into. */
 typedef struct tsc_series {
@@ -81,10 +81,10 @@ typedef struct tsc_series {
 } tsc_series;
 
 /** Sorts the points and marks at most one of each period as preferred. Only observed points can be; of them, in this
-    order: changes on the year before before others; official before stated before derived; an exact or about figure before an open bound (at least, at most);
-    newer before older (published); the clearly more confident; the one printed to more significant digits; then by
-    source and locator, so that the order of input never matters. A rounded value yields to a more exact one, no less
-    sure, that rounds to it, even if that is older. */
+    order: changes on the year before before those on another time; official before stated before derived; an exact or
+    about figure before an open bound (at least, at most); newer before older (published); the clearly more confident;
+    the one printed to more significant digits; then by source and locator, so that the order of input never matters. A
+    rounded value yields to a more exact one, no less sure, that rounds to it, even if that is older. */
 void tsc_series_reconcile(tsc_series *series);
 
 /** The preferred points alone, in order of period: an array in arena, *count of them (0: none). NULL where memory is

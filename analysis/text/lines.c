@@ -115,11 +115,6 @@ static bool is_row(tsc_span text, size_t start, size_t end)
     return bar != NULL && memchr(bar + 1, '|', end - (size_t)(bar + 1 - text.data)) != NULL;
 }
 
-static bool is_dash(uint32_t c)
-{
-    return c == '-' || c == 0x2013 || c == 0x2014;
-}
-
 /* "Peru: 12 million tonnes", "China – $40,000": a name, a colon or a dash, and a number, at most a sign of money before it. */
 static bool is_entry(tsc_span text, size_t start, size_t end)
 {
@@ -128,17 +123,17 @@ static bool is_entry(tsc_span text, size_t start, size_t end)
     uint32_t before = 0, c = at < end ? tsc_utf8_next(text.data, end, &at) : 0;
     if (!u_isalpha((UChar32)c) || u_islower((UChar32)c))
         return false;
-    for (size_t i = 0; i < LABEL && at < end && c != ':' && !(is_dash(c) && before == ' '); i++) {
+    for (size_t i = 0; i < LABEL && at < end && c != ':' && !(tsc_utf8_is_dash(c) && before == ' '); i++) {
         before = c;
         c = tsc_utf8_next(text.data, end, &at);
         if (u_isdigit((UChar32)c))
             return false;
     }
-    if (c != ':' && !(is_dash(c) && before == ' '))
+    if (c != ':' && !(tsc_utf8_is_dash(c) && before == ' '))
         return false;
     do
         c = at < end ? tsc_utf8_next(text.data, end, &at) : 0;
-    while (c == ' ' || c == 0xA0 || c == 0x202F || c == '$' || u_charType((UChar32)c) == U_CURRENCY_SYMBOL);
+    while (c == ' ' || c == 0xA0 || c == 0x202F || u_charType((UChar32)c) == U_CURRENCY_SYMBOL);
     return u_isdigit((UChar32)c);
 }
 

@@ -108,11 +108,6 @@ static bool opens_often(const place *here, next_word next)
     return here->language < tsc_text_language_count(here->rules) ? languages >> here->language & 1 : languages != 0;
 }
 
-static bool is_dash(uint32_t c)
-{
-    return c == '-' || c == 0x2013 || c == 0x2014;
-}
-
 /* A capital and small letters behind it: "4 bn. Exports" but "4 млрд. США", "4 млн. МВт", "4 тыс. – Китая". */
 static bool is_capitalised(const place *here, next_word next)
 {
@@ -120,7 +115,7 @@ static bool is_capitalised(const place *here, next_word next)
     uint32_t c = ' ';
     while (before > here->start && is_space(c))
         c = tsc_utf8_previous(here->text.data, &before);
-    if (is_dash(c) || at >= next.end || !u_isupper((UChar32)tsc_utf8_next(here->text.data, next.end, &at)) || at >= next.end)
+    if (tsc_utf8_is_dash(c) || at >= next.end || !u_isupper((UChar32)tsc_utf8_next(here->text.data, next.end, &at)) || at >= next.end)
         return false;
     return u_islower((UChar32)tsc_utf8_next(here->text.data, next.end, &at))
            && (at >= next.end || !u_isupper((UChar32)tsc_utf8_next(here->text.data, next.end, &at)));

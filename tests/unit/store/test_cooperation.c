@@ -39,14 +39,20 @@ static tsc_cooperation read_all(store_case *c, const char *as_of)
     return cooperation;
 }
 
-static double total_of(store_case *c, char frequency, size_t *missing)
+static tsc_index_point *index_of(store_case *c, char frequency, size_t *count)
 {
     tsc_place pair[2];
     tsc_index_point *points;
+    assert_true(tsc_place_parse(tsc_span_of("KAZ"), &pair[0]) && tsc_place_parse(tsc_span_of("MAR"), &pair[1]));
+    assert_int_equal(tsc_cooperation_index(c->store, pair, frequency, &c->arena, &points, count, &c->err), TSC_OK);
+    return points;
+}
+
+static double total_of(store_case *c, char frequency, size_t *missing)
+{
     size_t count;
     double total = 0;
-    assert_true(tsc_place_parse(tsc_span_of("KAZ"), &pair[0]) && tsc_place_parse(tsc_span_of("MAR"), &pair[1]));
-    assert_int_equal(tsc_cooperation_index(c->store, pair, frequency, &c->arena, &points, &count, &c->err), TSC_OK);
+    tsc_index_point *points = index_of(c, frequency, &count);
     *missing = 0;
     for (size_t i = 0; i < count; i++) {
         *missing += points[i].missing;
@@ -191,13 +197,10 @@ static void a_later_date_supersedes_and_a_refusal_cancels(void **state)
 static void months_without_documents_are_missing_and_stocks_go_on(void **state)
 {
     store_case *c = *state;
-    tsc_place pair[2];
-    tsc_index_point *points;
     size_t count;
-    assert_true(tsc_place_parse(tsc_span_of("KAZ"), &pair[0]) && tsc_place_parse(tsc_span_of("MAR"), &pair[1]));
     tell(c, "a", "2024-01-15", act_of("AGR_INFORCE", TSC_EVENT_DONE, "2024-01-15", ""));
     tell(c, "b", "2024-07-15", act_of("MEET", TSC_EVENT_DONE, "2024-07-15", ""));
-    assert_int_equal(tsc_cooperation_index(c->store, pair, 'M', &c->arena, &points, &count, &c->err), TSC_OK);
+    tsc_index_point *points = index_of(c, 'M', &count);
     assert_int_equal(count, 7);
     assert_true(fabs(points[0].material - 7.75) < 1e-12 && points[0].verbal == 0);
     for (size_t i = 1; i < 6; i++)
@@ -211,18 +214,15 @@ static void months_without_documents_are_missing_and_stocks_go_on(void **state)
 static void a_document_of_a_year_alone_counts_in_its_year_and_in_no_month(void **state)
 {
     store_case *c = *state;
-    tsc_place pair[2];
-    tsc_index_point *points;
     size_t count;
-    assert_true(tsc_place_parse(tsc_span_of("KAZ"), &pair[0]) && tsc_place_parse(tsc_span_of("MAR"), &pair[1]));
     tell(c, "a", "2023", act_of("MEET", TSC_EVENT_DONE, "2023", ""));
-    assert_int_equal(tsc_cooperation_index(c->store, pair, 'M', &c->arena, &points, &count, &c->err), TSC_OK);
+    index_of(c, 'M', &count);
     assert_int_equal(count, 0);
-    assert_int_equal(tsc_cooperation_index(c->store, pair, 'A', &c->arena, &points, &count, &c->err), TSC_OK);
+    tsc_index_point *points = index_of(c, 'A', &count);
     assert_int_equal(count, 1);
     assert_true(!points[0].missing && fabs(points[0].total - 1.75) < 1e-12 && points[0].documents == 1);
     tell(c, "b", "2024-07-15", act_of("MEET", TSC_EVENT_DONE, "2024-07-15", ""));
-    assert_int_equal(tsc_cooperation_index(c->store, pair, 'A', &c->arena, &points, &count, &c->err), TSC_OK);
+    points = index_of(c, 'A', &count);
     assert_int_equal(count, 2);
     assert_true(fabs(points[1].stock6 - 1.75) < 1e-12); /* what has no month is in no stock */
 }

@@ -156,8 +156,8 @@ static void a_change_on_the_year_before_goes_before_one_on_other_years(void **st
     tsc_series series = read_series(c, "A.KAZ.MAR.trade_turnover_growth.%");
     assert_int_equal(series.count, 2);
     assert_true(series.points[0].preferred && fabs(series.points[0].value - 4) < 1e-12);
-    assert_false(tsc_point_is_of_years(&series.points[0]));
-    assert_true(tsc_point_is_of_years(&series.points[1]));
+    assert_false(tsc_point_has_other_base(&series.points[0]));
+    assert_true(tsc_point_has_other_base(&series.points[1]));
 }
 
 static void targets_come_with_and_without_a_year(void **state)
