@@ -6,7 +6,7 @@
 #include "extract/reading.h"
 
 /** One of the two of a pair. */
-typedef enum tsc_side { TSC_SIDE_NONE, TSC_SIDE_REPORTER, TSC_SIDE_PARTNER } tsc_side;
+typedef enum tsc_pair_side { TSC_SIDE_NONE, TSC_SIDE_REPORTER, TSC_SIDE_PARTNER } tsc_pair_side;
 
 /** What the last figure, or a sentence without one, was about. */
 typedef struct tsc_topic {
@@ -17,15 +17,15 @@ typedef struct tsc_topic {
     tsc_unit unit;
     tsc_figure_kind kind;
     tsc_figure_status status;
-    bool noted;       /* by a sentence without a figure: a heading, a question */
-    bool listed;      /* one of a list of countries: what follows is not of that one */
-    tsc_place common; /* the side that all of the list have, where it is of a flow of goods */
-    bool several;     /* one flow of one country with one partner after another */
-    tsc_side varies;  /* in a list of one country after another: the side that each of them takes */
-    bool share;       /* the last figure was a share of trade */
-    bool abroad;      /* between countries, by a figure or by the word that noted it */
-    bool acts;        /* told by a verb: who is named without a preposition acts */
-    double sign;      /* -1 after a deficit or a fall, else 1 */
+    bool noted;           /* by a sentence without a figure: a heading, a question */
+    bool listed;          /* one of a list of countries: what follows is not of that one */
+    tsc_place common;     /* the side that all of the list have, where it is of a flow of goods */
+    bool several;         /* one flow of one country with one partner after another */
+    tsc_pair_side varies; /* in a list of one country after another: the side that each of them takes */
+    bool share;           /* the last figure was a share of trade */
+    bool abroad;          /* between countries, by a figure or by the word that noted it */
+    bool acts;            /* told by a verb: who is named without a preposition acts */
+    double sign;          /* -1 after a deficit or a fall, else 1 */
     size_t sentence;
 } tsc_topic;
 

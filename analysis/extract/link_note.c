@@ -121,7 +121,7 @@ static void note_referents(const tsc_candidate *c, tsc_discourse *discourse, siz
 }
 
 /* The side that the next of a list takes, where this value is of one: "Peru sold 9 million abroad. China: 4", "Canada: 21". */
-static tsc_side side_of_list(const tsc_candidate *c)
+static tsc_pair_side side_of_list(const tsc_candidate *c)
 {
     const tsc_place_mention *head = tsc_reading_head_country(c->reading);
     const bool reports = head != NULL && tsc_place_same(head->place, c->figure.reporter);

@@ -80,7 +80,7 @@ static bool is_label_of(const tsc_place_mention *place, const tsc_candidate *c)
 }
 
 /* The side that a list gives a country each: as it began, else the one that was told of all the world. */
-static tsc_side side_that_varies(const tsc_topic *topic)
+static tsc_pair_side side_that_varies(const tsc_topic *topic)
 {
     if (topic->varies != TSC_SIDE_NONE)
         return topic->varies;
@@ -96,7 +96,7 @@ static bool take_item(tsc_candidate *c, const tsc_discourse *discourse)
     enum { NEAR = 2 }; /* "By market:" may stand between */
     const tsc_topic *topic = &discourse->topic;
     const tsc_place_mention *head = tsc_reading_head_country(c->reading);
-    const tsc_side varies = side_that_varies(topic);
+    const tsc_pair_side varies = side_that_varies(topic);
     const bool apart =
         varies == TSC_SIDE_REPORTER && tsc_place_is_world(topic->partner); /* each for itself, no partners of one */
     if (head == NULL || varies == TSC_SIDE_NONE || !tsc_code_is(topic->indicator, c->indicator->code) ||
