@@ -219,17 +219,18 @@ static bool read_day_run(const timex_reader *r, size_t at, tsc_timex *t)
     const bool dated = tsc_timex_year(r, tsc_period_skip(r->scan, first.last), &begun);
     const size_t end = dated ? begun.last : first.last;
     const tsc_mark *to = to_mark(r->scan, end);
-    const bool dash = to == NULL && (tsc_scan_is(r->scan, end, "-") ||
-                                     tsc_scan_is(r->scan, end, "\xE2\x80\x93")); /* March 20-October 21 */
+    const bool dash = to == NULL && tsc_period_dash(r->scan, end); /* March 20-October 21 */
     if ((to == NULL && !dash) || !tsc_timex_part(r, dash ? end + 1 : to->last, &last) || last.first_day == 0 ||
         !last.month_name)
         return false;
-    bool named = tsc_timex_year(r, tsc_period_skip(r->scan, last.last), &year);
-    int number = named ? year.year : year_of_last(r, last.last_month);
-    const int turn = dated && begun.year <= number ? number - begun.year
-                                                   : last.first_month < first.first_month; /* from July 1 to March 31 */
+    const bool named = tsc_timex_year(r, tsc_period_skip(r->scan, last.last), &year);
+    const bool wraps = last.first_month < first.first_month; /* from July 1 to March 31 */
+    const int number = named ? year.year : dated ? begun.year + wraps : year_of_last(r, last.last_month);
+    const int turn = dated ? number - begun.year : wraps;
+    if (turn < 0 || (turn == 0 && wraps))
+        return false;
     t->last = (uint32_t)(named ? year.last : last.last);
-    t->relative = !named || year.relative;
+    t->relative = named ? year.relative : !dated;
     bool days = number != 0 && first.first_day <= tsc_days_in_month(number - turn, first.first_month) &&
                 last.last_day <= tsc_days_in_month(number, last.last_month);
     if (days)
