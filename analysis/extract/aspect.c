@@ -1,5 +1,5 @@
 /* The status of a figure: whether it happened, is expected, aimed at or possible. */
-#include "extract/pair_parts.h"
+#include "extract/candidate.h"
 
 static const double other_clause = 12, own_subject_cost = 12, governed_cost = 12, head_cost = 15;
 

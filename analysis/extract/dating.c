@@ -306,8 +306,8 @@ static bool is_of_value_in_brackets(const tsc_candidate *c, const tsc_timex *tim
 static bool is_year_just_over(const tsc_candidate *c, tsc_date date, const tsc_timex *timex)
 {
     enum { EARLY = 4 };
-    return c->figure.status == TSC_FORECAST && timex->period.kind == TSC_PERIOD_YEAR && date.month <= EARLY &&
-           timex->period.first.year + 1 == date.year && timex->last <= c->edge &&
+    return c->figure.status == TSC_FORECAST && timex->period.kind == TSC_PERIOD_YEAR && date.month > 0 &&
+           date.month <= EARLY && timex->period.first.year + 1 == date.year && timex->last <= c->edge &&
            c->reading->weak[timex->last] == c->reading->weak[c->edge] &&
            !tsc_reading_parted(c->reading, timex->last, c->edge);
 }
@@ -322,11 +322,9 @@ static bool is_of_paper(const tsc_candidate *c, const tsc_timex *timex)
         return false;
     for (uint32_t i = scan->mark_at[c->quantity->last]; i < scan->mark_at[timex->first]; i++) {
         const tsc_mark *mark = &scan->marks[i];
-        if (mark->entry->role != TSC_ROLE_EVENT)
-            continue;
-        if (mark->entry->word == (unsigned)TSC_EVENT_ACT + 1 && strncmp(mark->entry->code, "AGR_", 4) == 0)
+        if (tsc_event_is_kind(mark, TSC_EVENT_ACT) && strncmp(mark->entry->code, "AGR_", 4) == 0)
             paper = true;
-        else if (paper && mark->entry->word == (unsigned)TSC_EVENT_VERB + 1 && mark->last <= timex->first &&
+        else if (paper && tsc_event_is_kind(mark, TSC_EVENT_VERB) && mark->last <= timex->first &&
                  timex->first - mark->last <= NEAR &&
                  (tsc_entry_is(mark->entry, "sign") || tsc_entry_is(mark->entry, "enter")))
             return true;
@@ -481,7 +479,8 @@ void tsc_dating_inherit(tsc_candidate *c, const tsc_discourse *discourse, const 
         c->by_period = "topic";
     } else if (!aims && c->indicator->flow) {
         c->figure.period = tsc_discourse_sole(discourse);
-        if (discourse->date.year != 0 && tsc_date_compare(c->figure.period.first, discourse->date) > 0)
+        if (discourse->date.year != 0 &&
+            tsc_date_compare(c->figure.period.first, tsc_period_of_date(discourse->date).last) > 0)
             c->figure.period = tsc_period_none(); /* what is to come dates nothing that was */
         c->by_period = c->figure.period.kind != TSC_PERIOD_NONE ? "the only time of the text" : c->by_period;
     } else if (!aims && strcmp(c->indicator->code, "contracts") == 0) {

@@ -90,29 +90,30 @@ tsc_place tsc_discourse_main_country(const tsc_discourse *discourse, size_t n)
     return tsc_place_none();
 }
 
+static const tsc_rank *find_rank(const tsc_discourse *discourse, tsc_place place)
+{
+    for (size_t n = 0; n < discourse->rank_count; n++)
+        if (tsc_place_same(discourse->ranks[n].place, place))
+            return &discourse->ranks[n];
+    return NULL;
+}
+
 double tsc_discourse_weight(const tsc_discourse *discourse, tsc_place place)
 {
-    for (size_t i = 0; i < discourse->rank_count; i++)
-        if (tsc_place_same(discourse->ranks[i].place, place))
-            return discourse->ranks[i].weight;
-    return 0;
+    const tsc_rank *rank = find_rank(discourse, place);
+    return rank != NULL ? rank->weight : 0;
 }
 
 bool tsc_discourse_is_far(const tsc_discourse *discourse, tsc_place place)
 {
-    for (size_t i = 0; i < discourse->rank_count; i++)
-        if (tsc_place_same(discourse->ranks[i].place, place))
-            return !discourse->ranks[i].near;
-    return false;
+    const tsc_rank *rank = find_rank(discourse, place);
+    return rank != NULL && !rank->near;
 }
 
-/* A country that the text names only further on is no partner of what is said here. */
-static bool is_present(const tsc_discourse *discourse, tsc_place place)
+bool tsc_discourse_has_named(const tsc_discourse *discourse, tsc_place place)
 {
-    for (size_t i = 0; i < discourse->rank_count; i++)
-        if (tsc_place_same(discourse->ranks[i].place, place))
-            return discourse->ranks[i].sentence <= discourse->sentence;
-    return false;
+    const tsc_rank *rank = find_rank(discourse, place);
+    return rank != NULL && rank->sentence <= discourse->sentence;
 }
 
 tsc_place tsc_discourse_main_near(const tsc_discourse *discourse)
@@ -125,11 +126,6 @@ tsc_place tsc_discourse_main_near(const tsc_discourse *discourse)
     return tsc_place_none();
 }
 
-bool tsc_discourse_has_named(const tsc_discourse *discourse, tsc_place place)
-{
-    return is_present(discourse, place);
-}
-
 bool tsc_discourse_is_led_by_two(const tsc_discourse *discourse)
 {
     return tsc_discourse_weight(discourse, tsc_discourse_main(discourse, 1)) >=
@@ -138,8 +134,8 @@ bool tsc_discourse_is_led_by_two(const tsc_discourse *discourse)
 
 bool tsc_discourse_is_aside(const tsc_discourse *discourse)
 {
-    enum { MUCH = 2 }; /* how much more the two are spoken of */
-    const double once = 1.2;
+    enum { MUCH = 2 };       /* how much more the two are spoken of */
+    const double once = 1.2; /* a mention weighs 1 or little more */
     const tsc_topic *topic = &discourse->topic;
     const tsc_place *two = discourse->left;
     if (tsc_place_is_none(two[0]) || topic->sentence >= discourse->sentence)
@@ -175,7 +171,8 @@ tsc_place tsc_discourse_counterpart(const tsc_discourse *discourse, tsc_place pl
     bool one_of_many =
         !tsc_place_same(other, first) &&
         tsc_discourse_weight(discourse, other) <= tsc_discourse_weight(discourse, tsc_discourse_main(discourse, 3));
-    return is_present(discourse, other) && !one_of_many ? other : tsc_place_none();
+    /* a country that the text names only further on is no partner of what is said here */
+    return tsc_discourse_has_named(discourse, other) && !one_of_many ? other : tsc_place_none();
 }
 
 tsc_place tsc_discourse_other_of_two(const tsc_discourse *discourse, tsc_place place)
@@ -203,14 +200,6 @@ static bool is_member(tsc_span members, tsc_place place)
             (at + length == members.length || members.data[at + length] == ','))
             return true;
     return false;
-}
-
-static const tsc_rank *find_rank(const tsc_discourse *discourse, tsc_place place)
-{
-    for (size_t n = 0; n < discourse->rank_count; n++)
-        if (tsc_place_same(discourse->ranks[n].place, place))
-            return &discourse->ranks[n];
-    return NULL;
 }
 
 /* Of two countries that an epithet fits the one that has been named by now, else the likelier one, unless the other is spoken of
@@ -313,8 +302,7 @@ void tsc_discourse_count(tsc_discourse *discourse, const tsc_reading *reading)
             rank->weight += epithet_weight;
     }
     for (size_t i = 0; tsc_place_is_none(discourse->seat) && i < reading->scan->mark_count; i++)
-        if (reading->scan->marks[i].entry->role == TSC_ROLE_EVENT &&
-            reading->scan->marks[i].entry->word == (unsigned)TSC_EVENT_SEAT + 1)
+        if (tsc_event_is_kind(&reading->scan->marks[i], TSC_EVENT_SEAT))
             (void)tsc_place_parse(tsc_span_of(reading->scan->marks[i].entry->code), &discourse->seat);
     const char *home = tsc_language_habits_of(reading->scan->language).home;
     if (*home != '\0')
@@ -349,9 +337,7 @@ static void note_two(tsc_discourse *discourse, const tsc_reading *reading)
     size_t count = 0;
     for (size_t i = 0; i < reading->place_count && count < 3; i++) {
         const tsc_place_mention *p = &reading->places[i];
-        /* at the summit in Peru */
-        const bool stage = p->role == TSC_PLACE_IN && reading->of[TSC_ROLE_INDICATOR].count == 0;
-        bool known = p->minor || p->referred || stage || !tsc_place_is_country(p->place);
+        bool known = p->minor || p->referred || tsc_reading_is_stage(reading, p) || !tsc_place_is_country(p->place);
         for (size_t n = 0; n < count; n++)
             known = known || tsc_place_same(two[n], p->place);
         if (!known)

@@ -73,7 +73,7 @@ static bool take_turn(tsc_event_coder *coder, const tsc_event_page *page, size_t
                              .names = page->place_count > 0 || page->both,
                              .paragraph = coder->document->sentences[index].paragraph,
                              .sentence = (uint32_t)index};
-    tsc_place_parse(tsc_span_of(tsc_language_rule(page->language, "home", NULL)), &turn->home);
+    tsc_place_parse(tsc_span_of(tsc_language_habits_of(page->language).home), &turn->home);
     bool title = coder->document->sentences[index].kind == TSC_BLOCK_TITLE;
     for (size_t i = 0; i < page->place_count; i++) {
         const tsc_event_place *place = &page->places[i];

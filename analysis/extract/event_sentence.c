@@ -170,11 +170,6 @@ static void add_seat(tsc_event_sentence *sentence, const tsc_mark *mark)
         sentence->places[sentence->place_count++] = place;
 }
 
-static bool is_of_kind(const tsc_mark *mark, tsc_event_kind kind)
-{
-    return mark->entry->role == TSC_ROLE_EVENT && mark->entry->word == (unsigned)kind + 1;
-}
-
 /* Whether one of its acts has what it wants (event_wants.h). */
 static bool may_act(const tsc_event_sentence *sentence)
 {
@@ -191,11 +186,11 @@ static bool may_act(const tsc_event_sentence *sentence)
 static void collect_seats(tsc_event_sentence *sentence)
 {
     for (size_t i = 0; i < sentence->scan->mark_count; i++) {
-        if (is_of_kind(&sentence->scan->marks[i], TSC_EVENT_SEAT))
+        if (tsc_event_is_kind(&sentence->scan->marks[i], TSC_EVENT_SEAT))
             add_seat(sentence, &sentence->scan->marks[i]);
-        else if (is_of_kind(&sentence->scan->marks[i], TSC_EVENT_BOTH))
+        else if (tsc_event_is_kind(&sentence->scan->marks[i], TSC_EVENT_BOTH))
             sentence->both = true;
-        else if (is_of_kind(&sentence->scan->marks[i], TSC_EVENT_ROLE))
+        else if (tsc_event_is_kind(&sentence->scan->marks[i], TSC_EVENT_ROLE))
             sentence->role = true;
     }
 }

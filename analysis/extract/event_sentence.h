@@ -101,6 +101,12 @@ typedef struct tsc_event_sentence {
     bool pair;   /* two countries side by side: Chad and Hungary */
 } tsc_event_sentence;
 
+/** Whether a mark is an event word of a kind. */
+static inline bool tsc_event_is_kind(const tsc_mark *mark, tsc_event_kind kind)
+{
+    return mark->entry->role == TSC_ROLE_EVENT && mark->entry->word == (unsigned)kind + 1;
+}
+
 /** Sorts out the marks of a scan; memory is of the arena. Errors: TSC_ENOMEM. */
 tsc_status tsc_event_sentence_make(const tsc_scan *scan, const tsc_timexes *timexes, tsc_arena *arena,
                                    tsc_event_sentence *sentence, tsc_error *err);

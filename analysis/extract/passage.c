@@ -89,8 +89,8 @@ static void read_names(naming *names, const tsc_reading *reading, bool first, bo
     }
     for (size_t i = 0; i < reading->place_count; i++) {
         const tsc_place_mention *mention = &reading->places[i];
-        if (!is_side(mention, whole) || (mention->role == TSC_PLACE_IN && reading->of[TSC_ROLE_INDICATOR].count == 0))
-            continue; /* at the summit in Peru: where nothing is measured, nobody trades in it */
+        if (!is_side(mention, whole) || tsc_reading_is_stage(reading, mention))
+            continue;
         names->related = names->related || is_relation(mention->role);
         bool into = mention->role == TSC_PLACE_IN && tsc_reading_goes_into(reading, mention);
         if (names->count == 0) {

@@ -454,8 +454,9 @@ tsc_status tsc_reading_make(const tsc_scan *scan, const tsc_quantities *quantiti
                             tsc_arena *arena, tsc_reading *reading, tsc_error *err)
 {
     *reading = (tsc_reading){.scan = scan, .quantities = quantities, .timexes = timexes};
-    reading->verb_last = tsc_language_habits_of(scan->language).verb_last;
-    reading->verb_first = tsc_language_habits_of(scan->language).verb_first;
+    const tsc_language_habits habits = tsc_language_habits_of(scan->language);
+    reading->verb_last = habits.verb_last;
+    reading->verb_first = habits.verb_first;
     tsc_status status = collect(scan, quantities, timexes, arena, reading, err);
     if (status == TSC_OK)
         status = find_indicators(arena, reading, err);

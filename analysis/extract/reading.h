@@ -81,6 +81,12 @@ const tsc_mark *tsc_reading_function(const tsc_reading *reading, uint32_t token)
 /** The country that heads the sentence by its own name ("Canada: 21 million tonnes"); NULL for none. */
 const tsc_place_mention *tsc_reading_head_country(const tsc_reading *reading);
 
+/** "At the summit in Peru": whether a place is only where something happens: where nothing is measured, nobody trades in it. */
+static inline bool tsc_reading_is_stage(const tsc_reading *reading, const tsc_place_mention *place)
+{
+    return place->role == TSC_PLACE_IN && reading->of[TSC_ROLE_INDICATOR].count == 0;
+}
+
 /** The token of the article that ends right before a token; where there is none, the token. */
 uint32_t tsc_reading_article(const tsc_reading *reading, uint32_t token);
 

@@ -68,15 +68,13 @@ static tsc_place sender_before(const tsc_discourse *discourse, const tsc_reading
 }
 
 /* "отметили в Минэнерго Сербии", "Сербия энергетика министрлігі хабарлады": without an ending that tells it, a country's
-   name is a genitive where a noun leads to it, or parts it from its verb. */
+   bare name is a genitive where a noun leads to it, or, where the verb comes last, anywhere. */
 static bool is_office(const tsc_reading *reading, const tsc_place_mention *p)
 {
     const tsc_scan *scan = reading->scan;
-    if (p->role != TSC_PLACE_BARE || (!reading->verb_last && !tsc_pair_has_bare_genitive(reading)))
-        return false;
     if (reading->verb_last)
         return true;
-    return p->first > 0 && scan->tokens[p->first - 1].kind == TSC_TOKEN_WORD &&
+    return tsc_pair_has_bare_genitive(reading) && p->first > 0 && scan->tokens[p->first - 1].kind == TSC_TOKEN_WORD &&
            tsc_reading_function(reading, p->first - 1) == NULL &&
            tsc_scan_mark(scan, p->first - 1, TSC_ROLE_INDICATOR) == NULL &&
            tsc_scan_mark(scan, p->first - 1, TSC_ROLE_CHANGE) == NULL;
@@ -115,8 +113,8 @@ static tsc_place across_pronoun(const tsc_discourse *discourse, const tsc_readin
    name as the other side. */
 static tsc_place speaker(const tsc_discourse *discourse, const tsc_reading *reading)
 {
-    bool spoken =
-        *tsc_language_rule(reading->scan->language, "home", NULL) != '\0'; /* "we" in another language is anybody's */
+    /* "we" in another language is anybody's */
+    const bool spoken = *tsc_language_habits_of(reading->scan->language).home != '\0';
     tsc_place quoted = tsc_discourse_quoted(reading);
     bool at_home = tsc_discourse_weight(discourse, discourse->home) > 0;
     if (!tsc_place_is_none(discourse->home) &&
@@ -217,17 +215,16 @@ static bool is_investor(const tsc_reading *reading, const tsc_place_mention *men
 static const tsc_place_mention *opening_subject(const tsc_reading *reading, const tsc_place_mention *behind,
                                                 uint32_t token)
 {
-    enum { ARTICLE = 1, NEAR = 4 };
+    enum { NEAR = 4 };
     const tsc_mentions *marks = &reading->of[TSC_ROLE_INDICATOR];
     for (size_t i = 0; i < marks->count; i++)
         if (marks->items[i]->first <= token + NEAR && token <= marks->items[i]->last + NEAR &&
             tsc_entry_is(marks->items[i]->entry, "imports"))
             return behind; /* India sold Kenya goods for 7 billion, 17 % of the country's imports */
-    const tsc_place_mention *p = &reading->places[0];
+    const tsc_place_mention *head = tsc_reading_head_country(reading);
     const bool phrase =
         behind->role == TSC_PLACE_FROM || behind->role == TSC_PLACE_TO || behind->role == TSC_PLACE_WITH;
-    const bool opens = p->first <= ARTICLE && p->role == TSC_PLACE_BARE && !p->minor && !p->group && !p->adjective;
-    return phrase && opens && !p->referred && !reading->verb_last && !reading->verb_first ? p : behind;
+    return phrase && head != NULL && !head->group && !reading->verb_last && !reading->verb_first ? head : behind;
 }
 
 /* The country that "the country" means: named by its name before, else another than the one that an adjective named. */

@@ -1,8 +1,6 @@
 /* "In the first quarter exports fell, in the second they rose": the noun of the part of a year left out. */
 #include "extract/timex_parts.h"
 
-#include <string.h>
-
 /* What may follow an ordinal whose noun is left out: no noun that the ordinal could count. */
 static bool is_left_open(const tsc_scan *scan, size_t at)
 {

@@ -361,10 +361,9 @@ static const tsc_timex *same_behind(const tsc_candidate *c, tsc_period now)
                       timex->first - c->quantity->last < NEAR &&
                       c->reading->weak[timex->first] == c->reading->weak[c->quantity->last - 1];
         bool year = timex->period.kind == TSC_PERIOD_YEAR;
-        bool earlier =
-            year ? timex->period.first.year != now.first.year && now.kind != TSC_PERIOD_NONE
-                 : timex->period.kind == TSC_PERIOD_NONE && timex->year_shift < 0 && now.kind != TSC_PERIOD_NONE;
-        if (timex->same_period && earlier &&
+        bool other = year ? timex->period.first.year != now.first.year
+                          : timex->period.kind == TSC_PERIOD_NONE && timex->year_shift < 0;
+        if (timex->same_period && other && now.kind != TSC_PERIOD_NONE &&
             ((year && (behind || is_time_ahead(c, timex))) || is_fronted_time(c, timex)))
             return timex;
     }
@@ -575,6 +574,8 @@ void tsc_candidate_period(tsc_candidate *c, const tsc_discourse *discourse, cons
     } else {
         take_nearest(c, discourse, before);
     }
-    if (c->listed_time.kind != TSC_PERIOD_NONE)
+    if (c->listed_time.kind != TSC_PERIOD_NONE) {
         c->figure.period = c->listed_time;
+        c->by_period = "time of its place in the list";
+    }
 }

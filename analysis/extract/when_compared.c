@@ -60,11 +60,11 @@ bool tsc_when_behind_change(const tsc_candidate *c, const tsc_timex *timex)
     const bool from = tsc_mark_is(word, "from");
     const bool part = from && (timex->period.kind == TSC_PERIOD_MONTH || timex->period.kind == TSC_PERIOD_QUARTER ||
                                timex->sort == TSC_TIMEX_SINCE); /* down 4.5 percent from October */
-    for (size_t i = 0; (timex->period.kind == TSC_PERIOD_YEAR || part) && word != NULL &&
-                       (from || tsc_entry_has(word->entry, "year", "base")) && i < all->count;
-         i++)
-        if (tsc_unit_is_percent(all->items[i].unit) && all->items[i].last <= at && at - all->items[i].last <= NEAR &&
-            (!from || part || at >= all->items[i].last))
+    if (word == NULL || (timex->period.kind != TSC_PERIOD_YEAR && !part) ||
+        (!from && !tsc_entry_has(word->entry, "year", "base")))
+        return false;
+    for (size_t i = 0; i < all->count; i++)
+        if (tsc_unit_is_percent(all->items[i].unit) && all->items[i].last <= at && at - all->items[i].last <= NEAR)
             return true;
     return false;
 }
