@@ -5,6 +5,8 @@
 #include "extract/event_draft.h"
 #include "extract/event_lead.h"
 
+#include <string.h>
+
 tsc_status tsc_event_coder_new(const tsc_document *document, const tsc_event_codes *codes, tsc_arena *arena,
                                tsc_event_coder **coder, tsc_error *err)
 {
@@ -120,6 +122,16 @@ tsc_status tsc_event_coder_take(tsc_event_coder *coder, const tsc_event_page *pa
     return tsc_error_set(err, TSC_ENOMEM, coder->document->id, 0, "no memory for events");
 }
 
+/* Whether a sentence is the first of an item of a list. */
+static bool begins_item(const tsc_document *document, size_t index)
+{
+    const tsc_sentence *sentence = &document->sentences[index];
+    if (sentence->kind != TSC_BLOCK_ITEM || index == 0)
+        return sentence->kind == TSC_BLOCK_ITEM;
+    const size_t before = document->sentences[index - 1].end;
+    return memchr(document->text.data + before, '\n', sentence->start - before) != NULL;
+}
+
 tsc_status tsc_event_page_read(const tsc_event_codes *codes, const tsc_document *document, const tsc_scan *scan,
                                size_t sentence, const tsc_timexes *timexes, tsc_arena *arena, tsc_event_page *page,
                                tsc_error *err)
@@ -128,7 +140,7 @@ tsc_status tsc_event_page_read(const tsc_event_codes *codes, const tsc_document 
     *page = (tsc_event_page){.language = scan->language};
     if (scan->token_count == 0)
         return TSC_OK;
-    tsc_status status = tsc_event_sentence_make(scan, timexes, arena, &own, err);
+    tsc_status status = tsc_event_sentence_make(scan, timexes, begins_item(document, sentence), arena, &own, err);
     if (status == TSC_OK && own.act_count > 0)
         status = tsc_event_drafts_make(codes, document, &own, sentence, page, err);
     page->places = own.places;

@@ -2,7 +2,7 @@
 
 #include "extract/event_op.h"
 
-enum { LEAD_REACH = 6, HEAD_REACH = 3, ITEMS = 24 };
+enum { LEAD_REACH = 16, HEAD_REACH = 3, TAIL = 1, ITEMS = 24 };
 
 static bool is_state(tsc_event_op op, tsc_event_status *status)
 {
@@ -17,14 +17,16 @@ bool tsc_event_leads(const tsc_event_sentence *sentence, tsc_event_status *statu
     const tsc_scan *scan = sentence->scan;
     if (scan->token_count < 2 || !tsc_scan_is(scan, scan->token_count - 1, ":"))
         return false;
-    for (size_t i = sentence->item_count; i-- > 0;) {
-        const tsc_event_item *op = &sentence->items[i];
-        if (op->last + LEAD_REACH < scan->token_count)
-            return false;
-        if (op->kind == TSC_EVENT_OP)
-            return is_state(op->op, status);
+    const tsc_event_item *op = NULL;
+    uint32_t told = 0; /* where the last act or verb begins */
+    for (size_t i = 0; i < sentence->item_count; i++) {
+        const tsc_event_item *item = &sentence->items[i];
+        if (item->kind == TSC_EVENT_OP)
+            op = item;
+        else if (item->kind == TSC_EVENT_ACT || tsc_event_is_verb(item))
+            told = item->first;
     }
-    return false;
+    return op != NULL && op->last + LEAD_REACH >= scan->token_count && told < op->last && is_state(op->op, status);
 }
 
 /* Give, set: where a form is another one as well, that one is read. */
@@ -39,9 +41,28 @@ static bool is_finite_too(const tsc_event_sentence *sentence, const tsc_event_it
     return false;
 }
 
+/* "- the opening of an embassy", "- бірлескен комиссия құру": the item is the verb's noun, which stands at its head, or, where the
+   verb comes last, at its end, and no verb tells anything of its own. */
+static bool is_noun_item(const tsc_event_sentence *sentence, const tsc_event_item *verb)
+{
+    for (size_t i = 0; i < sentence->item_count; i++) {
+        const tsc_event_item *other = &sentence->items[i];
+        const bool same = other->first < verb->last && verb->first < other->last;
+        if (!same &&
+            (other->kind == TSC_EVENT_OP || (tsc_event_is_verb(other) && other->tense != TSC_TENSE_INFINITIVE)))
+            return false;
+    }
+    const bool noun = verb->tense == TSC_TENSE_NOUN || (sentence->verb_last && verb->tense == TSC_TENSE_INFINITIVE);
+    return noun && (sentence->verb_last ? verb->last + TAIL >= sentence->scan->token_count : verb->first <= HEAD_REACH);
+}
+
 bool tsc_event_hangs(const tsc_event_sentence *sentence, const tsc_event_item *verb)
 {
-    if (!sentence->bullet || sentence->verb_last || verb->first > HEAD_REACH)
+    if (!sentence->bullet)
+        return false;
+    if (is_noun_item(sentence, verb))
+        return true;
+    if (sentence->verb_last || verb->first > HEAD_REACH)
         return false;
     for (size_t i = 0; i < sentence->item_count && sentence->items[i].first <= verb->first; i++) {
         const tsc_event_item *other = &sentence->items[i];
@@ -50,7 +71,8 @@ bool tsc_event_hangs(const tsc_event_sentence *sentence, const tsc_event_item *v
     }
     return verb->tense == TSC_TENSE_INFINITIVE
                ? !is_finite_too(sentence, verb)
-               : tsc_event_is_infinitive_too(sentence, (size_t)(verb - sentence->items));
+               : verb->tense == TSC_TENSE_PRESENT ||
+                     tsc_event_is_infinitive_too(sentence, (size_t)(verb - sentence->items));
 }
 
 /* The turn that leads in the list whose item a turn is; NULL where none does. */

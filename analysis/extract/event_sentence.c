@@ -68,6 +68,22 @@ static bool share_verbs(const tsc_event_item *a, const tsc_event_item *b)
     return false;
 }
 
+/* - open, • open, 1. open, a) open. */
+static bool begins_with_bullet(const tsc_scan *scan)
+{
+    static const char *const bullets[] = {"-", "\xE2\x80\x93", "\xE2\x80\x94", "\xE2\x80\xA2", "*", "\xC2\xB7"};
+    const uint32_t open = tsc_scan_is(scan, 0, "(");
+    for (size_t i = 0; i < sizeof bullets / sizeof *bullets; i++)
+        if (tsc_scan_is(scan, 0, bullets[i]))
+            return true;
+    if (scan->token_count < open + 3)
+        return false;
+    const tsc_span sign = tsc_scan_token(scan, open);
+    const bool number = scan->tokens[open].kind == TSC_TOKEN_NUMBER, letter = sign.length == 1 && !number;
+    return (number && sign.length <= 2 && (tsc_scan_is(scan, open + 1, ")") || tsc_scan_is(scan, open + 1, "."))) ||
+           (letter && tsc_scan_is(scan, open + 1, ")"));
+}
+
 /* A word that begins a clause stands right before a token. */
 static bool opens_clause(const tsc_event_sentence *sentence, uint32_t token)
 {
@@ -82,12 +98,15 @@ static bool opens_clause(const tsc_event_sentence *sentence, uint32_t token)
 static bool is_other_form(const tsc_event_sentence *sentence, const tsc_event_item *item, const tsc_event_item *other)
 {
     const bool noun = other->kind == TSC_EVENT_ACT && !other->verbal;
+    enum { BULLET = 2 }; /* tokens */
     if (!sentence->verb_first || item->kind != TSC_EVENT_VERB || (other->kind != TSC_EVENT_VERB && !noun) ||
         item->first != other->first || item->last != other->last)
         return false;
     const tsc_token *before = item->first > 0 ? &sentence->scan->tokens[item->first - 1] : NULL;
-    bool head = !before || opens_clause(sentence, item->first) || before->kind == TSC_TOKEN_PUNCTUATION ||
-                before->kind == TSC_TOKEN_SYMBOL || before->kind == TSC_TOKEN_BREAK;
+    const bool named = sentence->bullet && item->first <= BULLET; /* an item of a list says what, rarely that */
+    const bool head =
+        !named && (!before || opens_clause(sentence, item->first) || before->kind == TSC_TOKEN_PUNCTUATION ||
+                   before->kind == TSC_TOKEN_SYMBOL || before->kind == TSC_TOKEN_BREAK);
     tsc_event_tense wrong = head ? TSC_TENSE_NOUN : TSC_TENSE_PAST, right = head ? TSC_TENSE_PAST : TSC_TENSE_NOUN;
     return noun ? !head && item->tense == TSC_TENSE_PAST : item->tense == wrong && other->tense == right;
 }
@@ -180,6 +199,12 @@ static bool may_act(const tsc_event_sentence *sentence)
         wants |= scan->marks[i].entry->wants;
     }
     return (wants & offers) != 0;
+}
+
+/* "The sides agreed:" without an act of its own tells how far those of the list behind it have come. */
+static bool leads(const tsc_scan *scan)
+{
+    return tsc_scan_is(scan, scan->token_count - 1, ":");
 }
 
 /* Where nothing is an act only what stands for countries matters. */
@@ -334,22 +359,6 @@ static bool is_function(const tsc_scan *scan, size_t first, size_t last, const c
     return false;
 }
 
-/* - open, • open, 1. open, a) open: an item of a list. */
-static bool is_bullet(const tsc_scan *scan)
-{
-    static const char *const bullets[] = {"-", "\xE2\x80\x93", "\xE2\x80\x94", "\xE2\x80\xA2", "*", "\xC2\xB7"};
-    const uint32_t open = tsc_scan_is(scan, 0, "(");
-    for (size_t i = 0; i < sizeof bullets / sizeof *bullets; i++)
-        if (tsc_scan_is(scan, 0, bullets[i]))
-            return true;
-    if (scan->token_count < open + 3)
-        return false;
-    const tsc_span sign = tsc_scan_token(scan, open);
-    const bool number = scan->tokens[open].kind == TSC_TOKEN_NUMBER, letter = sign.length == 1 && !number;
-    return (number && sign.length <= 2 && (tsc_scan_is(scan, open + 1, ")") || tsc_scan_is(scan, open + 1, "."))) ||
-           (letter && tsc_scan_is(scan, open + 1, ")"));
-}
-
 static void measure(tsc_event_sentence *sentence)
 {
     const tsc_scan *scan = sentence->scan;
@@ -372,7 +381,6 @@ static void measure(tsc_event_sentence *sentence)
         borders += border;
     }
     const tsc_token *end = &scan->tokens[scan->token_count - 1];
-    sentence->bullet = is_bullet(scan);
     sentence->list = borders >= 2 && end->kind == TSC_TOKEN_WORD;
 }
 
@@ -467,15 +475,16 @@ static void collect_places(tsc_event_sentence *sentence)
     }
 }
 
-tsc_status tsc_event_sentence_make(const tsc_scan *scan, const tsc_timexes *timexes, tsc_arena *arena,
+tsc_status tsc_event_sentence_make(const tsc_scan *scan, const tsc_timexes *timexes, bool item, tsc_arena *arena,
                                    tsc_event_sentence *sentence, tsc_error *err)
 {
-    *sentence = (tsc_event_sentence){.scan = scan, .timexes = timexes, .arena = arena};
+    *sentence = (tsc_event_sentence){
+        .scan = scan, .timexes = timexes, .arena = arena, .bullet = item || begins_with_bullet(scan)};
     sentence->places = tsc_arena_alloc(arena, (scan->mark_count + 1) * sizeof *sentence->places);
     if (!sentence->places)
         return tsc_error_memory(err, "the events of a sentence");
     collect_places(sentence);
-    if (!may_act(sentence)) {
+    if (!may_act(sentence) && !leads(scan)) {
         collect_seats(sentence);
         return TSC_OK;
     }

@@ -94,7 +94,7 @@ typedef struct tsc_event_sentence {
     bool verb_last;   /* operators stand behind their verbs */
     bool agency;      /* a body of no country acts: the World Bank */
     bool question;
-    bool bullet; /* an item of a list: begins with a dash or a bullet */
+    bool bullet; /* an item of a list: begins with a dash or a bullet, or the document has it as one */
     bool list;   /* a headline of several items parted by dashes, colons or semicolons, without a stop at its end */
     bool both;   /* the two sides are spoken of */
     bool role;   /* somebody who speaks for a country is */
@@ -107,8 +107,8 @@ static inline bool tsc_event_is_kind(const tsc_mark *mark, tsc_event_kind kind)
     return mark->entry->role == TSC_ROLE_EVENT && mark->entry->word == (unsigned)kind + 1;
 }
 
-/** Sorts out the marks of a scan; memory is of the arena. Errors: TSC_ENOMEM. */
-tsc_status tsc_event_sentence_make(const tsc_scan *scan, const tsc_timexes *timexes, tsc_arena *arena,
+/** Sorts out the marks of a scan; memory is of the arena. item: it begins an item of a list. Errors: TSC_ENOMEM. */
+tsc_status tsc_event_sentence_make(const tsc_scan *scan, const tsc_timexes *timexes, bool item, tsc_arena *arena,
                                    tsc_event_sentence *sentence, tsc_error *err);
 
 /** How far two stretches of tokens stand apart; 0 where they overlap. */

@@ -175,6 +175,7 @@ tsc_glance tsc_glance_at(tsc_word_memo *memo, const tsc_language *language, tsc_
         }
     }
     put_together(&l);
+    l.glance.leads = end > start && text.data[end - 1] == ':';
     return l.glance;
 }
 
@@ -200,7 +201,7 @@ bool tsc_glance_worthwhile(const tsc_glance *glance, unsigned what)
 {
     if ((what & TSC_WORTH_AMOUNTS) != 0 && (glance->digit || glance->amount_sign || words_amount(glance)))
         return true;
-    return (what & TSC_WORTH_EVENTS) != 0 && names_act(glance);
+    return (what & TSC_WORTH_EVENTS) != 0 && (names_act(glance) || glance->leads);
 }
 
 bool tsc_glance_names(const tsc_glance *glance)
@@ -217,8 +218,8 @@ bool tsc_glance_silent(const tsc_glance *glance)
 {
     static const uint32_t tells = TSC_TELLS_PLACE | TSC_TELLS_INDICATOR | TSC_TELLS_EPITHET | TSC_TELLS_SEAT |
                                   TSC_TELLS_SCALE | TSC_TELLS_NUMBER | TSC_TELLS_ORDINAL | TSC_TELLS_DAY;
-    return glance->numbers > TSC_GLANCE_NUMBERS ||
-           (!glance->digit && !glance->amount_sign && (glance->tells & tells) == 0 && !names_act(glance));
+    return glance->numbers > TSC_GLANCE_NUMBERS || (!glance->digit && !glance->amount_sign && !glance->leads &&
+                                                    (glance->tells & tells) == 0 && !names_act(glance));
 }
 
 bool tsc_glance_small(const tsc_glance *glance)
@@ -230,5 +231,5 @@ bool tsc_glance_small(const tsc_glance *glance)
 bool tsc_glance_bare(const tsc_glance *glance)
 {
     static const uint32_t tells = TSC_TELLS_PLACE | TSC_TELLS_INDICATOR | TSC_TELLS_EPITHET | TSC_TELLS_SEAT;
-    return tsc_glance_small(glance) && (glance->tells & tells) == 0 && !names_act(glance);
+    return tsc_glance_small(glance) && !glance->leads && (glance->tells & tells) == 0 && !names_act(glance);
 }
