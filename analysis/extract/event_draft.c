@@ -252,6 +252,10 @@ static const tsc_event_item *meeting_body(const tsc_event_sentence *sentence, co
 /* How far it has come; at the head of an item of a list that may only be told by what leads it in. */
 static bool tell_status(const tsc_event_sentence *sentence, tsc_act_reading *reading)
 {
+    if (reading->bare) {
+        reading->status = TSC_EVENT_COMMITTED;
+        return reading->hangs = true;
+    }
     const bool told = tsc_event_status_tell(sentence, reading->act, reading->verb, &reading->status, &reading->off);
     reading->hangs = (!told || reading->status == TSC_EVENT_DONE) && tsc_event_hangs(sentence, reading->verb);
     reading->bare = !told && reading->hangs;
@@ -270,6 +274,9 @@ static size_t read_acts(const tsc_event_codes *codes, const tsc_event_sentence *
         tsc_act_reading *reading = &readings[count];
         *reading = (tsc_act_reading){.act = act, .code = tsc_event_codes_get(codes, act->code)};
         reading->verb = tsc_event_governor(sentence, act);
+        reading->verbless = (!reading->verb || reading->verb == act) && tsc_event_is_named_item(sentence, act);
+        reading->bare = reading->verbless && !reading->verb;
+        reading->verb = reading->bare ? act : reading->verb;
         const tsc_event_item *body =
             act->verbal && tsc_span_equals(act->code, "MEET") ? meeting_body(sentence, act) : NULL;
         if (body)
@@ -302,6 +309,8 @@ static void set_evidence(const tsc_event_sentence *sentence, const tsc_act_readi
     while (last < scan->token_count && sentence->clause[last] == sentence->clause[reading->last - 1] &&
            last - reading->last < EVIDENCE_REACH)
         last++;
+    if (first == 0 && sentence->bullet && reading->first > 0 && scan->tokens[0].kind == TSC_TOKEN_NUMBER)
+        first++; /* 1. Agreement on customs */
     while (first < reading->first &&
            (scan->tokens[first].kind == TSC_TOKEN_PUNCTUATION || scan->tokens[first].kind == TSC_TOKEN_SYMBOL))
         first++;
@@ -533,6 +542,8 @@ static void describe_draft(const drafting *d, const tsc_act_reading *reading, bo
     draft->definite = is_definite(sentence, reading);
     draft->hangs = reading->hangs;
     draft->bare = reading->bare;
+    draft->verbless = reading->verbless;
+    draft->needs = reading->act->need;
     draft->mention = reading->act == reading->verb && reading->act->tense == TSC_TENSE_NOUN && done;
     draft->title = told->kind == TSC_BLOCK_TITLE;
     draft->head = tsc_scan_span(sentence->scan, reading->act->first, reading->act->last);

@@ -29,6 +29,8 @@ typedef struct tsc_event_draft {
     bool definite;   /* the agreement: one that was spoken of */
     bool hangs;      /* at the head of an item of a list: as far as what leads it in says (event_lead.h) */
     bool bare;       /* and tells nothing without it */
+    bool verbless;   /* its verb may stand there */
+    tsc_span needs;  /* classes of verbs that make it an act, in the lexicon */
     tsc_period when; /* said of the act itself; none where nothing is */
     tsc_period said; /* when it was announced or agreed, where that is said */
     tsc_span head;   /* the words that name it, in the text */
@@ -58,9 +60,9 @@ typedef struct tsc_event_turn {
     bool names;    /* a country, be it where something took place, or the two sides */
     bool both, role;
     bool pair;   /* named side by side */
-    bool bullet; /* an item of a list */
-    bool leads;  /* a list follows, whose acts are in the state `lead` */
-    tsc_event_status lead;
+    bool bullet; /* begins an item of a list */
+    bool listed; /* is of one */
+    tsc_event_lead lead;
 } tsc_event_turn;
 
 struct tsc_event_coder {

@@ -5,8 +5,6 @@
 #include "extract/event_draft.h"
 #include "extract/event_lead.h"
 
-#include <string.h>
-
 tsc_status tsc_event_coder_new(const tsc_document *document, const tsc_event_codes *codes, tsc_arena *arena,
                                tsc_event_coder **coder, tsc_error *err)
 {
@@ -70,7 +68,7 @@ static bool take_turn(tsc_event_coder *coder, const tsc_event_page *page, size_t
                              .role = page->role,
                              .pair = page->pair,
                              .bullet = page->bullet,
-                             .leads = page->leads,
+                             .listed = page->bullet || coder->document->sentences[index].kind == TSC_BLOCK_ITEM,
                              .lead = page->lead,
                              .names = page->place_count > 0 || page->both,
                              .paragraph = coder->document->sentences[index].paragraph,
@@ -122,16 +120,6 @@ tsc_status tsc_event_coder_take(tsc_event_coder *coder, const tsc_event_page *pa
     return tsc_error_set(err, TSC_ENOMEM, coder->document->id, 0, "no memory for events");
 }
 
-/* Whether a sentence is the first of an item of a list. */
-static bool begins_item(const tsc_document *document, size_t index)
-{
-    const tsc_sentence *sentence = &document->sentences[index];
-    if (sentence->kind != TSC_BLOCK_ITEM || index == 0)
-        return sentence->kind == TSC_BLOCK_ITEM;
-    const size_t before = document->sentences[index - 1].end;
-    return memchr(document->text.data + before, '\n', sentence->start - before) != NULL;
-}
-
 tsc_status tsc_event_page_read(const tsc_event_codes *codes, const tsc_document *document, const tsc_scan *scan,
                                size_t sentence, const tsc_timexes *timexes, tsc_arena *arena, tsc_event_page *page,
                                tsc_error *err)
@@ -140,7 +128,8 @@ tsc_status tsc_event_page_read(const tsc_event_codes *codes, const tsc_document 
     *page = (tsc_event_page){.language = scan->language};
     if (scan->token_count == 0)
         return TSC_OK;
-    tsc_status status = tsc_event_sentence_make(scan, timexes, begins_item(document, sentence), arena, &own, err);
+    tsc_status status =
+        tsc_event_sentence_make(scan, timexes, tsc_document_begins_item(document, sentence), arena, &own, err);
     if (status == TSC_OK && own.act_count > 0)
         status = tsc_event_drafts_make(codes, document, &own, sentence, page, err);
     page->places = own.places;
@@ -149,7 +138,7 @@ tsc_status tsc_event_page_read(const tsc_event_codes *codes, const tsc_document 
     page->role = own.role;
     page->pair = own.pair;
     page->bullet = own.bullet;
-    page->leads = tsc_event_leads(&own, &page->lead);
-    page->kept = own.place_count > 0 || own.both || page->leads || page->draft_count > 0;
+    page->lead = tsc_event_lead_of(&own, document->date);
+    page->kept = own.place_count > 0 || own.both || page->lead.ends || page->draft_count > 0;
     return status;
 }

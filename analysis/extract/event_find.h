@@ -12,6 +12,22 @@
 
 typedef struct tsc_event_coder tsc_event_coder;
 
+enum { TSC_EVENT_LEAD_VERBS = 3 };
+
+/** What leads in a list. */
+typedef struct tsc_event_lead {
+    bool ends;               /* in a colon */
+    bool leads;              /* and says what follows */
+    bool denies;             /* and says that it is no act: they discussed, did not: */
+    bool tells;              /* by a verb; where it does not lead, it says something else: they discussed: */
+    tsc_event_status status; /* of what the items name */
+    tsc_span
+        verbs[TSC_EVENT_LEAD_VERBS]; /* classes of the verb whose objects they are, in the lexicon; none where they have
+                                             their own */
+    size_t verb_count;
+    tsc_period when;
+} tsc_event_lead;
+
 /** What one sentence says of countries and acts; kept is false where it says nothing. */
 typedef struct tsc_event_page {
     const tsc_language *language;
@@ -21,8 +37,8 @@ typedef struct tsc_event_page {
     size_t draft_count, draft_room;
     bool kept;
     bool both, role, pair; /* the two sides, who speaks for a country, two countries side by side */
-    bool bullet, leads;    /* an item of a list; what leads one in, */
-    tsc_event_status lead; /* and how far what follows has come */
+    bool bullet;           /* an item of a list */
+    tsc_event_lead lead;
 } tsc_event_page;
 
 /** Reads a scanned sentence (index into document->sentences, whose date is known) into *page, in the arena; its times
@@ -38,6 +54,9 @@ enum { TSC_EVENT_SENTENCE_ACTS = 32 };
 /** An act in whose sentence nobody is named is of those spoken of near by: a country or the two sides, in one of so many
     sentences before it or the one behind it. Further off nothing says whose it is, and it is none. */
 enum { TSC_EVENT_NEAR_BEFORE = 5, TSC_EVENT_NEAR_BEHIND = 1 };
+
+/** So many sentences of items a list may have. */
+enum { TSC_EVENT_LIST = 24 };
 
 /** Begins a document; all memory is of the arena, which must live until the events are used. */
 tsc_status tsc_event_coder_new(const tsc_document *document, const tsc_event_codes *codes, tsc_arena *arena,

@@ -1,8 +1,10 @@
 #include "extract/event_lead.h"
 
 #include "extract/event_op.h"
+#include "extract/event_reading.h"
+#include "extract/event_status.h"
 
-enum { LEAD_REACH = 16, HEAD_REACH = 3, TAIL = 1, ITEMS = 24 };
+enum { LEAD_REACH = 16, HEAD_REACH = 3, TAIL = 1 };
 
 static bool is_state(tsc_event_op op, tsc_event_status *status)
 {
@@ -12,21 +14,68 @@ static bool is_state(tsc_event_op op, tsc_event_status *status)
     return op == TSC_OP_COMMITTED || op == TSC_OP_PROPOSED || op == TSC_OP_PLANNED;
 }
 
-bool tsc_event_leads(const tsc_event_sentence *sentence, tsc_event_status *status)
+/* The last words before the colon that say how far something has come, and what is done. */
+typedef struct end_words {
+    const tsc_event_item *op, *verb;
+    uint32_t told; /* where the last act or verb begins */
+    bool tells;    /* there is a verb at all */
+} end_words;
+
+static end_words words_at_end(const tsc_event_sentence *sentence)
 {
-    const tsc_scan *scan = sentence->scan;
-    if (scan->token_count < 2 || !tsc_scan_is(scan, scan->token_count - 1, ":"))
-        return false;
-    const tsc_event_item *op = NULL;
-    uint32_t told = 0; /* where the last act or verb begins */
+    end_words words = {.op = NULL};
     for (size_t i = 0; i < sentence->item_count; i++) {
         const tsc_event_item *item = &sentence->items[i];
+        const bool near = item->last + LEAD_REACH >= sentence->scan->token_count;
+        const bool verb = tsc_event_is_verb(item);
         if (item->kind == TSC_EVENT_OP)
-            op = item;
-        else if (item->kind == TSC_EVENT_ACT || tsc_event_is_verb(item))
-            told = item->first;
+            words.op = near ? item : NULL;
+        else if (item->kind == TSC_EVENT_ACT || verb)
+            words.told = item->first;
+        if (verb && near)
+            words.verb = item;
+        words.tells = words.tells || verb || item->kind == TSC_EVENT_OP ||
+                      (item->kind == TSC_EVENT_ACT && item->verbal && item->tense != TSC_TENSE_NOUN);
     }
-    return op != NULL && op->last + LEAD_REACH >= scan->token_count && told < op->last && is_state(op->op, status);
+    return words;
+}
+
+/* "Signed an agreement, which includes:": whether the words before the colon are of another clause. */
+static bool is_parted(const tsc_event_sentence *sentence, size_t from, size_t to)
+{
+    const tsc_scan *scan = sentence->scan;
+    bool parted = false;
+    for (size_t t = from; t < to && !parted && sentence->clause[from] != sentence->clause[to]; t++)
+        parted =
+            tsc_scan_is_comma(scan, (uint32_t)t) || tsc_scan_says(scan, (uint32_t)t, TSC_ROLE_FUNCTION, "relative");
+    return parted;
+}
+
+tsc_event_lead tsc_event_lead_of(const tsc_event_sentence *sentence, tsc_date today)
+{
+    tsc_event_lead lead = {.ends = tsc_event_sentence_leads(sentence->scan)};
+    if (!lead.ends || sentence->clause == NULL)
+        return lead;
+    const end_words words = words_at_end(sentence);
+    const size_t last = sentence->scan->token_count - 2;
+    lead.tells = words.tells;
+    lead.denies = words.op != NULL && words.told < words.op->last &&
+                  (words.op->op == TSC_OP_NONE || words.op->op == TSC_OP_NEGATION || words.op->op == TSC_OP_IF);
+    if (words.op != NULL && words.told < words.op->last) {
+        lead.leads = is_state(words.op->op, &lead.status);
+    } else if (words.verb != NULL && !is_parted(sentence, words.verb->last, last)) {
+        const tsc_act_reading reading = {.act = words.verb, .verb = words.verb};
+        const tsc_event_item *off = NULL;
+        lead.leads = tsc_event_status_tell(sentence, words.verb, words.verb, &lead.status, &off) && off == NULL;
+        for (const tsc_event_item *verb = words.verb;
+             verb >= sentence->items && verb->first == words.verb->first && lead.verb_count < TSC_EVENT_LEAD_VERBS;
+             verb--)
+            if (verb->kind == TSC_EVENT_VERB)
+                lead.verbs[lead.verb_count++] = verb->code;
+        if (lead.leads && sentence->timexes != NULL)
+            lead.when = tsc_act_time(sentence, &reading, 1, 0, lead.status == TSC_EVENT_DONE, today);
+    }
+    return lead;
 }
 
 /* Give, set: where a form is another one as well, that one is read. */
@@ -75,31 +124,84 @@ bool tsc_event_hangs(const tsc_event_sentence *sentence, const tsc_event_item *v
                      tsc_event_is_infinitive_too(sentence, (size_t)(verb - sentence->items));
 }
 
-/* The turn that leads in the list whose item a turn is; NULL where none does. */
+bool tsc_event_is_named_item(const tsc_event_sentence *sentence, const tsc_event_item *act)
+{
+    enum { EPITHETS = 3 };
+    if (!sentence->bullet || act->verbal || act->need.length == 0)
+        return false;
+    for (size_t i = 0; i < sentence->item_count; i++) {
+        const tsc_event_item *other = &sentence->items[i];
+        if (other->kind == TSC_EVENT_OP || tsc_event_is_verb(other))
+            return false;
+        if (other->kind == TSC_EVENT_ACT && (sentence->verb_last ? other->last > act->last : other->first < act->first))
+            return false; /* only its head is named */
+    }
+    return sentence->verb_last ? act->last + TAIL >= sentence->scan->token_count : act->first <= HEAD_REACH + EPITHETS;
+}
+
+/* What stands before the list whose item a turn is; NULL where nothing does. */
 static const tsc_event_turn *lead_of(const tsc_event_coder *coder, size_t turn)
 {
-    for (size_t t = turn; t-- > 0 && turn - t <= ITEMS;) {
-        const tsc_event_turn *before = &coder->turns[t];
-        if (!before->bullet)
-            return before->leads ? before : NULL;
-    }
+    for (size_t t = turn; t-- > 0 && turn - t <= TSC_EVENT_LIST;)
+        if (!coder->turns[t].listed)
+            return coder->turns[t].lead.ends ? &coder->turns[t] : NULL;
     return NULL;
 }
 
-void tsc_event_leads_follow(tsc_event_coder *coder)
+static bool is_object_of(const tsc_event_draft *draft, const tsc_event_lead *lead)
 {
-    size_t kept = 0;
-    for (size_t i = 0; i < coder->draft_count; i++) {
-        tsc_event_draft *draft = &coder->drafts[i];
-        const tsc_event_turn *lead = draft->hangs ? lead_of(coder, draft->turn) : NULL;
-        if (draft->bare && !lead)
-            continue;
-        if (lead) {
-            draft->when =
-                draft->status == TSC_EVENT_DONE ? tsc_period_none() : draft->when; /* what is past is not due */
-            draft->status = lead->lead;
+    for (size_t i = 0; i < lead->verb_count; i++)
+        if (tsc_event_listed(draft->needs, lead->verbs[i]))
+            return true;
+    return false;
+}
+
+/* What the last draft with the same verb, in what leads in the list of a draft (by index), names is the whole list: the following
+   documents were signed. */
+static void drop_sum(const tsc_event_coder *coder, size_t draft, size_t turn, bool *dropped)
+{
+    for (size_t i = draft; i-- > 0 && coder->drafts[i].turn >= turn;)
+        if (coder->drafts[i].turn == turn && is_object_of(&coder->drafts[i], &coder->turns[turn].lead)) {
+            dropped[i] = true;
+            return;
         }
-        coder->drafts[kept++] = *draft;
+}
+
+/* Whether the item stays; it takes state and time of what leads it in. */
+static bool follow(tsc_event_coder *coder, size_t index, bool *dropped)
+{
+    tsc_event_draft *draft = &coder->drafts[index];
+    const tsc_event_turn *before = draft->hangs || draft->verbless ? lead_of(coder, draft->turn) : NULL;
+    const tsc_event_lead lead = before != NULL ? before->lead : (tsc_event_lead){.ends = false};
+    const bool object = lead.leads && draft->verbless && is_object_of(draft, &lead);
+    if ((draft->verbless && lead.tells && !object) || (draft->hangs && lead.denies))
+        return false; /* they discussed: a trade agreement */
+    if (!lead.leads || !draft->hangs || (lead.verb_count > 0 && !object))
+        return !draft->bare;
+    if (object) {
+        drop_sum(coder, index, (size_t)(before - coder->turns), dropped);
+        draft->when = lead.when;
+        draft->said = tsc_period_none();
+        draft->mention = draft->definite = false; /* a list names each for the first time */
+    } else if (draft->status == TSC_EVENT_DONE) {
+        draft->when = tsc_period_none(); /* what is past is not due */
     }
+    draft->status = lead.status;
+    return true;
+}
+
+tsc_status tsc_event_leads_follow(tsc_event_coder *coder, tsc_error *err)
+{
+    bool *dropped = tsc_arena_calloc(coder->arena, coder->draft_count + 1, sizeof *dropped);
+    if (dropped == NULL)
+        return tsc_error_memory(err, "lists of acts");
+    for (size_t i = 0; i < coder->draft_count; i++)
+        if (!follow(coder, i, dropped))
+            dropped[i] = true;
+    size_t kept = 0;
+    for (size_t i = 0; i < coder->draft_count; i++)
+        if (!dropped[i])
+            coder->drafts[kept++] = coder->drafts[i];
     coder->draft_count = kept;
+    return TSC_OK;
 }

@@ -4,14 +4,19 @@
 
 #include "extract/event_draft.h"
 
-/** Whether a sentence ends in a colon behind a word that says how far what follows has come (*status). */
-bool tsc_event_leads(const tsc_event_sentence *sentence, tsc_event_status *status);
+/** What a sentence that ends in a colon says of the list behind it: how far what its items name has come (agreed to:), or what was
+    done to them (the following papers were signed:). today: the document's date, year 0 where unknown. */
+tsc_event_lead tsc_event_lead_of(const tsc_event_sentence *sentence, tsc_date today);
 
 /** Whether a verb stands at the head of an item of a list in a form that may go on from what leads it in. */
 bool tsc_event_hangs(const tsc_event_sentence *sentence, const tsc_event_item *verb);
 
+/** Whether an act is all that an item of a list names, without a verb: a paper, whose verb stands in what leads it in. */
+bool tsc_event_is_named_item(const tsc_event_sentence *sentence, const tsc_event_item *act);
+
 /** Gives the acts of items of lists the state of what leads them in; those that tell nothing without it are dropped
-    where nothing does. Before the acts of a document are settled. */
-void tsc_event_leads_follow(tsc_event_coder *coder);
+    where nothing does. What stands for a whole list gives way to its items. Before the acts of a document are settled.
+    Errors: TSC_ENOMEM. */
+tsc_status tsc_event_leads_follow(tsc_event_coder *coder, tsc_error *err);
 
 #endif

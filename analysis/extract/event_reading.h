@@ -13,7 +13,8 @@ typedef struct tsc_act_reading {
     const tsc_event_item *off; /* what says that it was put off */
     bool dropped;
     bool hangs;           /* at the head of an item of a list (event_lead.h), */
-    bool bare;            /* and no act without what leads that in */
+    bool bare;            /* and no act without what leads that in, */
+    bool verbless;        /* its verb may stand there */
     uint32_t first, last; /* tokens that act and verb span */
 } tsc_act_reading;
 

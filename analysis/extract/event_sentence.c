@@ -201,10 +201,9 @@ static bool may_act(const tsc_event_sentence *sentence)
     return (wants & offers) != 0;
 }
 
-/* "The sides agreed:" without an act of its own tells how far those of the list behind it have come. */
-static bool leads(const tsc_scan *scan)
+bool tsc_event_sentence_leads(const tsc_scan *scan)
 {
-    return tsc_scan_is(scan, scan->token_count - 1, ":");
+    return scan->token_count > 1 && tsc_scan_is(scan, scan->token_count - 1, ":");
 }
 
 /* Where nothing is an act only what stands for countries matters. */
@@ -484,7 +483,8 @@ tsc_status tsc_event_sentence_make(const tsc_scan *scan, const tsc_timexes *time
     if (!sentence->places)
         return tsc_error_memory(err, "the events of a sentence");
     collect_places(sentence);
-    if (!may_act(sentence) && !leads(scan)) {
+    const bool leads = tsc_event_sentence_leads(scan); /* the sides agreed: tells of the list behind it */
+    if (!may_act(sentence) && !leads && !sentence->bullet) {
         collect_seats(sentence);
         return TSC_OK;
     }
@@ -497,7 +497,7 @@ tsc_status tsc_event_sentence_make(const tsc_scan *scan, const tsc_timexes *time
     sentence->verb_last = tsc_language_habits_of(scan->language).verb_last;
     if (!collect_items(sentence))
         return tsc_error_memory(err, "the events of a sentence");
-    if (sentence->act_count == 0)
+    if (sentence->act_count == 0 && !leads)
         return TSC_OK;
     measure(sentence);
     tsc_span last = tsc_scan_token(scan, scan->token_count - 1);

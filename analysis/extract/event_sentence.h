@@ -111,6 +111,9 @@ static inline bool tsc_event_is_kind(const tsc_mark *mark, tsc_event_kind kind)
 tsc_status tsc_event_sentence_make(const tsc_scan *scan, const tsc_timexes *timexes, bool item, tsc_arena *arena,
                                    tsc_event_sentence *sentence, tsc_error *err);
 
+/** Whether a sentence ends in a colon, and so may lead in a list. */
+bool tsc_event_sentence_leads(const tsc_scan *scan);
+
 /** How far two stretches of tokens stand apart; 0 where they overlap. */
 uint32_t tsc_event_distance(const tsc_event_sentence *sentence, uint32_t first_a, uint32_t last_a, uint32_t first_b,
                             uint32_t last_b);

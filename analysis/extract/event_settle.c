@@ -534,7 +534,9 @@ tsc_status tsc_event_coder_finish(tsc_event_coder *coder, const tsc_event **resu
     if (!settled_new(&done, coder))
         return tsc_error_set(err, TSC_ENOMEM, coder->document->id, 0, "no memory for events");
     resolve_doubts(coder);
-    tsc_event_leads_follow(coder);
+    tsc_status status = tsc_event_leads_follow(coder, err);
+    if (status != TSC_OK)
+        return status;
     find_main(&state);
     state.parted = tsc_event_passages_mark(coder);
     state.bilateral = is_bilateral(&state, 0, coder->turn_count);

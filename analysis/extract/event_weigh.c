@@ -4,12 +4,12 @@
 
 bool tsc_act_is(const tsc_act_reading *reading, const char *code)
 {
-    return strcmp(reading->code->code, code) == 0;
+    return reading->code != NULL && strcmp(reading->code->code, code) == 0;
 }
 
 bool tsc_act_in_group(const tsc_act_reading *reading, const char *group)
 {
-    return strcmp(reading->code->group, group) == 0;
+    return reading->code != NULL && strcmp(reading->code->group, group) == 0;
 }
 
 /* Instruments before the fields they are in, fields and links before contacts: what is signed is the act. */

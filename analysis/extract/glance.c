@@ -186,7 +186,7 @@ static bool names_act(const tsc_glance *glance)
     static const uint32_t others = TSC_TELLS_PLACE | TSC_TELLS_SEAT | TSC_TELLS_EPITHET | TSC_TELLS_INDICATOR;
     const uint64_t offers =
         glance->offers | TSC_OFFER_NOTHING | ((glance->tells & TSC_TELLS_PLACE) != 0 ? TSC_OFFER_PLACE : 0);
-    return (glance->wants & offers) != 0 ||
+    return (glance->wants & offers) != 0 || (glance->led && glance->wants != 0) ||
            ((glance->wants & ~(uint64_t)TSC_OFFER_PLACE) != 0 && (glance->tells & others) != 0);
 }
 

@@ -14,6 +14,7 @@ typedef struct tsc_glance {
     bool amount_sign; /* % or a currency sign */
     bool sign;        /* any sign but punctuation, or a fraction stroke before a digit */
     bool leads;       /* ends in a colon: what it says holds of the list behind it */
+    bool led;         /* an item of such a list: its acts may have their verb there. Said by who knows the document */
     bool long_number; /* so many digits in a row, blanks and separators among them, that they may be a million */
 } tsc_glance;
 

@@ -224,6 +224,25 @@ static bool is_near(const tsc_stretch *s, const tsc_glance *glances, size_t i)
     return false;
 }
 
+static bool is_listed(const tsc_stretch *s, size_t sentence)
+{
+    return s->document->sentences[sentence].kind == TSC_BLOCK_ITEM || tsc_document_begins_item(s->document, sentence);
+}
+
+/* Which sentences are of a list that another leads in. */
+static void note_lists(const tsc_stretch *s, tsc_glance *glances)
+{
+    size_t before = 0; /* sentences of a list that began before the stretch */
+    while (s->count > 0 && before < s->first && before < TSC_EVENT_LIST && is_listed(s, s->first - before))
+        before++;
+    bool led = before > 0 && glance_at(s, s->first - before).leads;
+    for (size_t i = 0; i < s->count; i++) {
+        led = led && is_listed(s, s->first + i);
+        glances[i].led = led;
+        led = led || glances[i].leads;
+    }
+}
+
 /* Which sentences are read at first: those that may hold what is asked for, and the head of the document. Acts that can
    be nobody's are forgotten. */
 static void choose(tsc_stretch *s, tsc_glance *glances)
@@ -231,9 +250,10 @@ static void choose(tsc_stretch *s, tsc_glance *glances)
     s->empty = true;
     for (size_t i = 0; i < s->count; i++)
         glances[i] = glance_at(s, s->first + i);
+    note_lists(s, glances);
     for (size_t i = 0; i < s->count; i++) {
         const uint64_t wants = glances[i].wants;
-        if (tsc_glance_acts_alone(&glances[i]) && !is_near(s, glances, i))
+        if (!glances[i].led && tsc_glance_acts_alone(&glances[i]) && !is_near(s, glances, i))
             glances[i].wants = 0;
         s->pages[i].wanted = tsc_glance_worthwhile(&glances[i], s->what);
         glances[i].wants = s->traced ? wants : glances[i].wants;

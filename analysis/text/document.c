@@ -8,6 +8,7 @@
 #include "text/sentence.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 static void forget(tsc_document *document)
 {
@@ -232,4 +233,24 @@ bool tsc_document_known_ending(const char *path)
                 return true;
         }
     return false;
+}
+
+static bool ends_in_semicolon(tsc_span text, const tsc_sentence *sentence)
+{
+    static const char arabic[] = "\xD8\x9B";
+    const size_t length = sentence->end - sentence->start;
+    return length > 2 && (text.data[sentence->end - 1] == ';' || memcmp(text.data + sentence->end - 2, arabic, 2) == 0);
+}
+
+bool tsc_document_begins_item(const tsc_document *document, size_t sentence)
+{
+    const tsc_span text = document->text;
+    const tsc_sentence *own = &document->sentences[sentence];
+    const bool item = own->kind == TSC_BLOCK_ITEM;
+    if (sentence == 0)
+        return item;
+    const tsc_sentence *before = own - 1;
+    const bool parted = memchr(text.data + before->end, '\n', own->start - before->end) != NULL;
+    const bool led = before->end > before->start && text.data[before->end - 1] == ':';
+    return parted && (item || ends_in_semicolon(text, before) || (led && ends_in_semicolon(text, own)));
 }

@@ -106,4 +106,8 @@ tsc_status tsc_document_from_text(const char *id, tsc_span text, const tsc_docum
     tsc_ndjson_known_ending. */
 bool tsc_document_known_ending(const char *path);
 
+/** Whether a sentence is the first of an item of a list: marked as one, or on a line of its own behind one that ends in a
+    semicolon, or in a colon where it ends in a semicolon itself. */
+bool tsc_document_begins_item(const tsc_document *document, size_t sentence);
+
 #endif

@@ -49,6 +49,23 @@ static size_t width_of(tsc_span text, size_t start, size_t end)
     return width;
 }
 
+/* The last character of a line that is no blank, quote or bracket. */
+static uint32_t last_mark(tsc_span text, size_t start, size_t end)
+{
+    while (end > start) {
+        uint32_t c = tsc_utf8_previous(text.data, &end);
+        if (c > ' ' && c != 0xA0 && c != '"' && c != 0x201D && c != 0xBB && c != ')' && c != 0x2019 && c != '\'')
+            return c;
+    }
+    return 0;
+}
+
+static bool is_stopped_short(tsc_span text, size_t start, size_t end)
+{
+    const uint32_t last = last_mark(text, start, end);
+    return last == ':' || last == ';' || last == 0x61B;
+}
+
 /* Finds the next run of lines that are not blank; false where there is none. */
 static bool find_paragraph(tsc_text_lines *lines)
 {
@@ -63,15 +80,20 @@ static bool find_paragraph(tsc_text_lines *lines)
     }
     lines->at = start;
     lines->width = 0;
+    size_t count = 0, short_lines = 0, last = start;
     for (size_t at = start; at < text.length; at = end + 1) {
         end = line_end(text, at);
         if (is_blank(text, at, end))
             break;
+        if (count++ > 0)
+            short_lines += is_stopped_short(text, last, lines->paragraph_end);
+        last = at;
         size_t width = at == start ? 0 : width_of(text, at, end); /* of a lone line nobody asks */
         if (width > lines->width)
             lines->width = width;
         lines->paragraph_end = end;
     }
+    lines->listed = count > 2 && short_lines == count - 1;
     size_t first = line_end(text, start);
     if (lines->paragraph_end > first && width_of(text, start, first) > lines->width)
         lines->width = width_of(text, start, first);
@@ -137,17 +159,6 @@ static bool is_entry(tsc_span text, size_t start, size_t end)
     return u_isdigit((UChar32)c);
 }
 
-/* The last character of a line that is no blank, quote or bracket. */
-static uint32_t last_mark(tsc_span text, size_t start, size_t end)
-{
-    while (end > start) {
-        uint32_t c = tsc_utf8_previous(text.data, &end);
-        if (c > ' ' && c != 0xA0 && c != '"' && c != 0x201D && c != 0xBB && c != ')' && c != 0x2019 && c != '\'')
-            return c;
-    }
-    return 0;
-}
-
 static bool ends_sentence(uint32_t c)
 {
     return c == '.' || c == '!' || c == '?' || c == 0x2026 || c == 0x61F || c == 0x6D4;
@@ -158,7 +169,7 @@ static bool is_wrap(const tsc_text_lines *lines, size_t start, size_t end)
 {
     tsc_span text = lines->text;
     size_t next = end + 1, next_end = line_end(text, next), word = skip_blanks(text, next, next_end), word_end = word;
-    if (is_item(text, next, next_end) || is_row(text, start, end) || is_row(text, next, next_end) ||
+    if (lines->listed || is_item(text, next, next_end) || is_row(text, start, end) || is_row(text, next, next_end) ||
         (is_entry(text, start, end) && is_entry(text, next, next_end)))
         return false;
     while (word_end < next_end && (unsigned char)text.data[word_end] > ' ')

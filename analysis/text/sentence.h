@@ -36,13 +36,14 @@ size_t tsc_language_tell_whole(const tsc_text_rules *rules, tsc_span text);
 /** Plain text being cut into blocks. */
 typedef struct tsc_text_lines {
     tsc_span text;
-    size_t at;              /* where the next block begins */
-    size_t paragraph_end;   /* end of the paragraph that at lies in */
-    size_t width;           /* its longest line, in characters */
-    uint32_t paragraph;     /* its number */
-    bool begun;             /* a block was given already */
-    bool stopped;           /* the last one was text that ends its sentence */
-    bool entry;             /* the last one named something and its number */
+    size_t at;            /* where the next block begins */
+    size_t paragraph_end; /* end of the paragraph that at lies in */
+    size_t width;         /* its longest line, in characters */
+    uint32_t paragraph;   /* its number */
+    bool begun;           /* a block was given already */
+    bool stopped;         /* the last one was text that ends its sentence */
+    bool entry;           /* the last one named something and its number */
+    bool listed;          /* its lines are items: all but the last end in a colon or a semicolon */
 } tsc_text_lines;
 
 /** Readies it for text from start on. */
