@@ -518,8 +518,10 @@ static bool date_draft(const drafting *d, size_t own, tsc_event_draft *draft)
         reading->status = TSC_EVENT_PLANNED;
     draft->status = reading->status;
     draft->when = tsc_act_time(d->sentence, d->readings, d->count, own, done, today);
-    if (!done && draft->when.kind == TSC_PERIOD_NONE && reading->status != TSC_EVENT_CANCELLED)
+    if (!done && draft->when.kind != TSC_PERIOD_DAY && reading->status != TSC_EVENT_CANCELLED)
         draft->said = tsc_act_time(d->sentence, d->readings, d->count, own, true, today);
+    if (draft->when.kind != TSC_PERIOD_NONE && draft->said.kind != TSC_PERIOD_DAY)
+        draft->said = tsc_period_none(); /* the one time that is named is when it is due */
     return done;
 }
 

@@ -59,7 +59,8 @@ static void gather(const tsc_event_sentence *sentence, const tsc_act_reading *re
             break;
         for (size_t i = 0; i < sentence->place_count; i++) {
             const tsc_event_place *place = &sentence->places[i];
-            if (place->dateline || place->passed || (third && is_of_occasion(sentence, place)))
+            if (place->dateline || place->passed || (place->left && tsc_act_is(reading, "VISIT")) ||
+                (third && is_of_occasion(sentence, place)))
                 continue;
             bool own_clause = sentence->clause[place->first] == clause ||
                               sentence->clause[place->first] == sentence->clause[reading->act->first];

@@ -407,6 +407,23 @@ static bool is_behind_article(const tsc_scan *scan, uint32_t first)
            is_function(scan, first - 1, first - 1, "at");
 }
 
+/* Arrived in Bangkok from Singapore, flew from Singapore to Bangkok: where one comes from, beside where one goes. */
+static void note_way(tsc_event_sentence *sentence)
+{
+    const tsc_scan *scan = sentence->scan;
+    if (sentence->place_count < 2)
+        return;
+    tsc_event_place *a = &sentence->places[sentence->place_count - 2], *b = a + 1;
+    if (b->first - a->last > 1 || tsc_place_same(a->place, b->place))
+        return;
+    const bool from_a = is_function(scan, a->first, a->first, "from"),
+               from_b = is_function(scan, b->first, b->first, "from"),
+               to_a = a->locative || is_function(scan, a->first, a->first, "to"),
+               to_b = b->locative || is_function(scan, b->first, b->first, "to");
+    b->left = to_a && from_b && !from_a;
+    a->left = to_b && from_a && !from_b;
+}
+
 static void add_place(tsc_event_sentence *sentence, const tsc_mark *mark)
 {
     const tsc_scan *scan = sentence->scan;
@@ -450,6 +467,7 @@ static void add_place(tsc_event_sentence *sentence, const tsc_mark *mark)
                          (joined && mark->first - before->last <= 2 && !tsc_place_same(before->place, place.place));
     }
     sentence->places[sentence->place_count++] = place;
+    note_way(sentence);
 }
 
 static void collect_places(tsc_event_sentence *sentence)

@@ -78,6 +78,7 @@ typedef struct tsc_event_place {
     bool dateline;                /* where the text was written */
     bool directed;                /* behind `to`, `from` or `with` */
     bool passed;                  /* behind `through`: takes no part */
+    bool left;                    /* where a way begins that ends at the place beside it */
 } tsc_event_place;
 
 typedef struct tsc_event_sentence {

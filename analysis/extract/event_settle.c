@@ -265,7 +265,8 @@ static void settle_times(const tsc_event *events, const bool *explicit_day, size
     event->date = tsc_period_of_date(today);
     if (done)
         event->date = occasion(events, explicit_day, count, event, today);
-    else if (draft->said.kind != TSC_PERIOD_NONE && today.year && draft->said.last.year < today.year)
+    else if (draft->said.kind == TSC_PERIOD_DAY ||
+             (draft->said.kind != TSC_PERIOD_NONE && today.year && draft->said.last.year < today.year))
         event->date = draft->said;
     if (event->status != TSC_EVENT_DONE && event->status != TSC_EVENT_CANCELLED)
         event->due = draft->when;

@@ -3,7 +3,15 @@
 
 #include "extract/reading.h"
 
-enum { FRESH_DAYS = 1, STALE_DAYS = 45, INVITE_REACH = 5, TIME_REACH = 60, YEAR_COST = 12, NEXT_REACH = 8 };
+enum {
+    FRESH_DAYS = 1,
+    STALE_DAYS = 45,
+    INVITE_REACH = 5,
+    TIME_REACH = 60,
+    YEAR_COST = 12,
+    NEXT_REACH = 8,
+    HALF_YEAR = 182
+};
 
 static bool is_past(tsc_period period, tsc_date today)
 {
@@ -51,7 +59,10 @@ static tsc_period turn_to(const tsc_scan *scan, const tsc_timex *timex, tsc_even
     }
     bool dated = timex->relative && period.kind != TSC_PERIOD_YEAR && period.kind != TSC_PERIOD_YEARS &&
                  timex->sort != TSC_TIMEX_WEEKDAY && !is_pointed(scan, timex);
-    if (dated && !done && is_past(period, today))
+    const bool goes_on =
+        timex->sort == TSC_TIMEX_SINCE && tense == TSC_TENSE_PRESENT && tsc_date_complete(today) &&
+        tsc_date_to_days(today) - tsc_date_to_days(period.first) <= HALF_YEAR; /* is in force from May */
+    if (dated && !done && !goes_on && is_past(period, today))
         return tsc_period_shift_years(period, 1);
     if (dated && done && tense != TSC_TENSE_PRESENT && is_future(period, today) && !is_soon(period, today))
         return tsc_period_shift_years(period, -1);
@@ -220,17 +231,30 @@ static bool is_taken(const tsc_event_sentence *sentence, const tsc_act_reading *
     return false;
 }
 
+/* "On Wednesday they agreed to build": what opens the clause of a promise, before the verb that it governs, is when it was made. */
+static bool opens_promise(const tsc_event_sentence *sentence, const tsc_event_item *op, const tsc_event_item *verb,
+                          const tsc_timex *timex)
+{
+    enum { HEAD = 2 };
+    const bool day = timex->sort == TSC_TIMEX_WEEKDAY || (timex->period.kind == TSC_PERIOD_DAY && timex->relative);
+    const uint16_t clause = sentence->clause[op->first];
+    return day && (op->op == TSC_OP_COMMITTED || op->op == TSC_OP_PROPOSED) && timex->last <= op->first &&
+           op->first <= verb->first && sentence->clause[timex->first] == clause &&
+           (timex->first < HEAD || sentence->clause[timex->first - HEAD] != clause);
+}
+
 /* Agreed this week to build: a time right behind the operator, before the verb that it governs, is when they agreed. */
 static bool is_time_of_op(const tsc_event_sentence *sentence, const tsc_act_reading *reading, const tsc_timex *timex)
 {
     if (timex->last > reading->verb->first || sentence->verb_last || timex->sort == TSC_TIMEX_DUE ||
         timex->sort == TSC_TIMEX_UNTIL)
         return false;
-    for (size_t i = 0; i < sentence->item_count && sentence->items[i].first < timex->first; i++) {
+    for (size_t i = 0; i < sentence->item_count; i++) {
         const tsc_event_item *op = &sentence->items[i];
         bool modal = op->kind == TSC_EVENT_OP && !(op->verbal && op->tense == TSC_TENSE_AUXILIARY) &&
                      (op->op == TSC_OP_COMMITTED || op->op == TSC_OP_PROPOSED || op->op == TSC_OP_PLANNED);
-        if (modal && op->last <= timex->first && timex->first - op->last <= 1)
+        if (modal && ((op->first < timex->first && timex->first <= op->last + 1) ||
+                      opens_promise(sentence, op, reading->verb, timex)))
             return true;
     }
     return false;

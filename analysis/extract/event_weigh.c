@@ -326,6 +326,39 @@ static bool is_paper_on(const tsc_act_reading *paper, const tsc_act_reading *top
            paper->act->last == topic->act->first && paper->status == topic->status;
 }
 
+/* Signed a treaty on tourism and launched consultations: what stands in the complement of an object that has its verb before it
+   is no object of the verb behind an "and". */
+static bool is_within(const tsc_event_sentence *sentence, const tsc_act_reading *object, const tsc_act_reading *other)
+{
+    const uint32_t verb = other->verb->first;
+    if (sentence->verb_last || sentence->verb_first || object->verb == object->act || other->act->verbal ||
+        object->verb->last > object->act->first || object->act->last > other->act->first || other->act->last > verb ||
+        touch(object->verb, other->verb) || verb == 0 || object->verb->tense != TSC_TENSE_PAST ||
+        other->verb->tense != TSC_TENSE_PAST ||
+        sentence->clause[object->act->first] != sentence->clause[other->act->first])
+        return false;
+    return tsc_scan_says(sentence->scan, verb - 1, TSC_ROLE_FUNCTION, "and") &&
+           !are_listed(sentence, object->act->last, other->act->first);
+}
+
+/* "A commission on energy and port electrification was formed": behind a body what it deals with is listed, no articles. */
+static bool is_task(const tsc_event_sentence *sentence, const tsc_act_reading *body, const tsc_act_reading *other)
+{
+    const tsc_scan *scan = sentence->scan;
+    const uint32_t behind = body->act->last, noun = other->act->first;
+    const bool field = tsc_act_in_group(other, "sector") || tsc_act_in_group(other, "soft") ||
+                       tsc_act_in_group(other, "mobility") || tsc_act_is(other, "LOG_HUB");
+    if (!tsc_span_is_among(tsc_span_of(body->code->code), "JOINT_COMM BUS_COUNCIL WORK_GROUP POL_CONSULT") || !field ||
+        body->verb == body->act || other->act->verbal || !touch(body->verb, other->verb) || behind >= noun ||
+        sentence->clause[body->act->first] != sentence->clause[noun] ||
+        *tsc_language_rule(scan->language, "definite", "initial") != '\0')
+        return false;
+    for (uint32_t t = behind; t < noun; t++)
+        if (tsc_scan_says(scan, t, TSC_ROLE_FUNCTION, "article"))
+            return false;
+    return scan->tokens[behind].kind == TSC_TOKEN_WORD && !tsc_scan_says(scan, behind, TSC_ROLE_FUNCTION, "and");
+}
+
 /* Whether b is no act beside a. */
 static bool yields(const tsc_event_sentence *sentence, const tsc_act_reading *a, const tsc_act_reading *b)
 {
@@ -336,7 +369,8 @@ static bool yields(const tsc_event_sentence *sentence, const tsc_act_reading *a,
     if (same_verb && ((outranks(a, b) && !is_particular(b, a)) || is_again(a, b) || is_particular(a, b)))
         return true;
     return (is_purpose(sentence, a, b) && !outranks(b, a)) || is_noun_of_verb(b, a) || is_attribute(sentence, b, a) ||
-           is_amount_of(sentence, b, a) || is_occasion_of(sentence, a, b) || is_content(sentence, a, b);
+           is_within(sentence, a, b) || is_task(sentence, a, b) || is_amount_of(sentence, b, a) ||
+           is_occasion_of(sentence, a, b) || is_content(sentence, a, b);
 }
 
 /* One verb makes one act, unless several of its kind stand side by side; an invitation swallows what it invites to. */
