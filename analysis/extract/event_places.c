@@ -35,15 +35,19 @@ static bool nearer_elsewhere(const tsc_event_sentence *sentence, const tsc_act_r
     return false;
 }
 
-/* On the sidelines of the Munich conference: a city or group named right behind is that of the occasion. */
+/* On the sidelines of the Munich conference, of the summit in Laos: a city or group named right at it is that of the occasion, and a
+   country where it is held. */
 static bool is_of_occasion(const tsc_event_sentence *sentence, const tsc_event_place *place)
 {
     for (size_t i = 0; i < sentence->item_count; i++) {
         const tsc_event_item *third = &sentence->items[i];
-        if (third->kind == TSC_EVENT_THIRD && third->last <= place->first &&
-            place->first - third->last < OCCASION_REACH &&
-            sentence->clause[third->last - 1] == sentence->clause[place->first])
-            return place->capital || !tsc_place_is_country(place->place);
+        if (third->kind != TSC_EVENT_THIRD || sentence->clause[third->last - 1] != sentence->clause[place->first])
+            continue;
+        const bool behind = third->last <= place->first && place->first - third->last < OCCASION_REACH,
+                   before = sentence->verb_last && place->last <= third->first &&
+                            third->first - place->last < OCCASION_REACH / 2;
+        if (behind || before)
+            return (behind && place->capital) || place->locative || !tsc_place_is_country(place->place);
     }
     return false;
 }

@@ -424,6 +424,16 @@ static void note_way(tsc_event_sentence *sentence)
     a->left = to_b && from_a && !from_b;
 }
 
+/* "в Канаде", not "в Канаду": where a preposition means both, the ending says which (rule `stage_ending`). */
+static bool is_stage(const tsc_scan *scan, const tsc_mark *mark)
+{
+    const char *endings = tsc_language_rule(scan->language, "stage_ending", NULL);
+    return *endings != '\0' &&
+           (is_function(scan, mark->first, mark->first, "into") ||
+            is_function(scan, mark->first, mark->first, "onto")) &&
+           tsc_reading_ends_in(tsc_scan_token(scan, mark->last - 1), endings);
+}
+
 static void add_place(tsc_event_sentence *sentence, const tsc_mark *mark)
 {
     const tsc_scan *scan = sentence->scan;
@@ -448,7 +458,7 @@ static void add_place(tsc_event_sentence *sentence, const tsc_mark *mark)
         (place.capital && is_behind_article(scan, mark->first)) ||
         (place.capital && is_function(scan, mark->first, mark->first, "into")) || (mark->clitics & TSC_CLITIC_IN) ||
         (place.capital && (is_function(scan, mark->first, mark->first, "to") || (mark->clitics & TSC_CLITIC_TO))) ||
-        (ended && (role == TSC_PLACE_IN || (place.capital && role == TSC_PLACE_TO)));
+        is_stage(scan, mark) || (ended && (role == TSC_PLACE_IN || (place.capital && role == TSC_PLACE_TO)));
     if (!place.capital && !tsc_span_equals(form, "adjective") && mark->first >= 2 && sentence->place_count > 0 &&
         tsc_scan_is(scan, mark->first - 1, ",")) {
         const tsc_event_place *before = &sentence->places[sentence->place_count - 1]; /* in Niamey, Niger */
