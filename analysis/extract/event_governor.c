@@ -79,6 +79,8 @@ static bool is_topic_of_talks(const tsc_event_sentence *sentence, const tsc_even
         return false;
     for (size_t i = 0; i < sentence->item_count; i++) {
         const tsc_event_item *talks = &sentence->items[i];
+        if (talks->definite && talks->last == act->first)
+            continue; /* behind its article a noun has nothing of its own: وقع في ختام الاجتماع بروتوكول */
         if (is_led_by_talks(sentence, talks, act) && act->last <= verb->first)
             return true;
         if (talks->kind != TSC_EVENT_ACT || talks->first < verb->last || talks->first >= act->first)

@@ -36,6 +36,12 @@ static void set_op(tsc_event_item *item)
     item->op = found < NAMES ? (tsc_event_op)found : TSC_OP_NONE;
 }
 
+/* السلم, بشكل: with an article or a preposition a word is a noun, though without it it may be a verb. */
+static bool is_noun(const tsc_mark *mark)
+{
+    return (mark->clitics & (TSC_CLITIC_THE | TSC_CLITIC_IN | TSC_CLITIC_AS)) != 0;
+}
+
 static bool make_item(const tsc_mark *mark, tsc_event_item *item)
 {
     *item = (tsc_event_item){
@@ -47,9 +53,12 @@ static bool make_item(const tsc_mark *mark, tsc_event_item *item)
     if (item->tense == TSC_TENSE_PRESENT && (mark->clitics & TSC_CLITIC_WILL))
         item->tense = TSC_TENSE_FUTURE;
     item->need = tsc_entry_get(mark->entry, "need");
+    item->definite = (mark->clitics & TSC_CLITIC_THE) != 0;
     if (item->kind == TSC_EVENT_OP)
         set_op(item);
-    return true;
+    const bool finite =
+        item->tense == TSC_TENSE_PAST || item->tense == TSC_TENSE_PRESENT || item->tense == TSC_TENSE_FUTURE;
+    return !(finite && (item->kind == TSC_EVENT_VERB || item->kind == TSC_EVENT_ACT) && is_noun(mark));
 }
 
 /* Whether a longer name of an act may hide a shorter one: not where it is none without its verb and that verb makes
@@ -446,8 +455,10 @@ static void add_place(tsc_event_sentence *sentence, const tsc_mark *mark)
         return;
     if (!tsc_place_parse(tsc_entry_get(mark->entry, "or"), &place.alternative))
         place.alternative = tsc_place_none();
+    const tsc_place own = place.place;
     if (place.capital && !tsc_place_is_none(place.alternative) && !tsc_place_is_country(place.alternative))
-        place.place = place.alternative, place.alternative = tsc_place_none(); /* Brussels decided: the Union */
+        place.place = place.alternative,
+        place.alternative = own; /* Brussels decided: the Union, where Belgium is not spoken of */
     place.city = tsc_span_equals(form, "city");
     place.dateline = place.capital && is_dateline(scan, mark);
     tsc_place_role role = TSC_PLACE_BARE;

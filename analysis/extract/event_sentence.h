@@ -65,7 +65,8 @@ typedef struct tsc_event_item {
     tsc_event_kind kind;
     tsc_event_tense tense;
     tsc_event_op op;
-    bool verbal; /* an act that is a verb itself */
+    bool verbal;   /* an act that is a verb itself */
+    bool definite; /* written in one word with its article */
     tsc_span code, need;
     const tsc_entry *entry;
 } tsc_event_item;

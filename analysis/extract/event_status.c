@@ -76,6 +76,17 @@ static bool has_other_subject(const tsc_event_sentence *sentence, const tsc_even
     return false;
 }
 
+/* جرى استعراض علاقات التعاون: what took place is a review, and the noun behind it what was reviewed. */
+static bool is_of_review(const tsc_event_sentence *sentence, const tsc_event_item *verb, const tsc_event_item *noun)
+{
+    for (size_t i = 0; i < sentence->item_count; i++) {
+        const tsc_event_item *op = &sentence->items[i];
+        if (op->kind == TSC_EVENT_OP && op->op == TSC_OP_NONE && op->first >= verb->last && op->last <= noun->first)
+            return true;
+    }
+    return false;
+}
+
 /* The signing of the treaty took place, состоялось подписание: a verb of happening gives its tense to the noun. */
 static const tsc_event_item *happening_of(const tsc_event_sentence *sentence, const tsc_event_item *act,
                                           const tsc_event_item *noun)
@@ -86,7 +97,8 @@ static const tsc_event_item *happening_of(const tsc_event_sentence *sentence, co
             sentence->clause[verb->first] != sentence->clause[noun->first])
             continue;
         uint32_t distance = tsc_event_apart(sentence, verb, noun);
-        if (distance < OCCUR_REACH && !has_other_subject(sentence, verb, act, noun, distance))
+        if (distance < OCCUR_REACH && !has_other_subject(sentence, verb, act, noun, distance) &&
+            !is_of_review(sentence, verb, noun))
             return verb;
     }
     return NULL;
