@@ -75,8 +75,10 @@ static bool is_crowd(const tsc_event_sentence *sentence, const tsc_event_item *a
         if (sentence->clause[t] != sentence->clause[act->first])
             continue;
         bool many = scan->tokens[t].kind == TSC_TOKEN_NUMBER && scan->tokens[t].end - scan->tokens[t].start > 4;
-        bool scaled = t > 0 && scan->tokens[t - 1].kind == TSC_TOKEN_NUMBER && tsc_scan_mark(scan, t, TSC_ROLE_SCALE);
-        if (many || scaled)
+        const bool behind = t > 0 && scan->tokens[t - 1].kind == TSC_TOKEN_NUMBER;
+        bool scaled = behind && tsc_scan_mark(scan, t, TSC_ROLE_SCALE);
+        bool grouped = behind && scan->tokens[t].kind == TSC_TOKEN_NUMBER && tsc_scan_token(scan, t).length == 3;
+        if (many || scaled || grouped)
             return true;
     }
     return false;
@@ -539,6 +541,8 @@ static void describe_draft(const drafting *d, const tsc_act_reading *reading, bo
                      tsc_span_is_among(tsc_span_of(reading->code->code), "JOINT_COMM BUS_COUNCIL WORK_GROUP"));
     draft->one = tsc_span_equals(again, "one");
     draft->again = tsc_span_equals(again, "1");
+    draft->earlier =
+        has_word_before(sentence, reading->verb, tsc_language_rule(sentence->scan->language, "tense", "pluperfect"));
     set_shift(sentence, reading, draft);
     draft->paper = tsc_act_is(reading, "AGR_SIGN") && tsc_event_listed(reading->act->need, tsc_span_of("occur"));
     draft->definite = is_definite(sentence, reading);

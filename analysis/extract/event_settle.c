@@ -423,18 +423,32 @@ static bool resume_one(const settling *state, const tsc_event_draft *draft, cons
     return false;
 }
 
+/* The events so far, with what each was made of. */
+typedef struct settled {
+    tsc_event *events;
+    const tsc_event_draft **sources;
+    bool *explicit_day; /* whether its day is said, and is that of what the text tells of */
+    size_t count;
+} settled;
+
 /* It will be signed, it opens in May: what the act told last of these actors and of such a code was, unless that is told
-   again. A paper needs none before it. False where there is nothing to tell. */
-static bool resume_it(const settling *state, const tsc_event *events, size_t count, const char *codes, tsc_event *event)
+   again, and then perhaps with its day. A paper and a meeting need none before them. False where there is nothing to tell. */
+static bool resume_it(const settling *state, const tsc_event_draft *draft, settled *done, tsc_event *event)
 {
-    for (size_t i = count; i-- > (count > LOOK_BACK ? count - LOOK_BACK : 0);)
-        if (tsc_event_has_same_actors(&events[i], event) && tsc_span_is_among(tsc_span_of(events[i].code), codes)) {
-            if (events[i].status == event->status && event->status == TSC_EVENT_DONE)
-                return false;
-            resume(state, &events[i], event);
-            return true;
+    const bool day = draft->when.kind == TSC_PERIOD_DAY || draft->when.kind == TSC_PERIOD_DAYS;
+    for (size_t i = done->count; i-- > (done->count > LOOK_BACK ? done->count - LOOK_BACK : 0);) {
+        tsc_event *before = &done->events[i];
+        if (!tsc_event_has_same_actors(before, event) || !tsc_span_is_among(tsc_span_of(before->code), draft->of))
+            continue;
+        if (before->status == event->status && event->status == TSC_EVENT_DONE) {
+            before->date = day && !done->explicit_day[i] ? draft->when : before->date; /* it took place on 21 May */
+            done->explicit_day[i] = done->explicit_day[i] || day;
+            return false;
         }
-    return tsc_event_is_paper(event);
+        resume(state, before, event);
+        return true;
+    }
+    return tsc_event_is_paper(event) || strcmp(event->code, "MEET") == 0;
 }
 
 /* The signing: of the paper named last between the same actors, which it repeats where that was signed already. True
@@ -452,14 +466,6 @@ static bool find_paper(const tsc_event *events, const tsc_event_draft **sources,
     }
     return false;
 }
-
-/* The events so far, with what each was made of. */
-typedef struct settled {
-    tsc_event *events;
-    const tsc_event_draft **sources;
-    bool *explicit_day; /* whether its day is said */
-    size_t count;
-} settled;
 
 static bool settled_new(settled *done, const tsc_event_coder *coder)
 {
@@ -506,7 +512,7 @@ static void settle_draft(settling *state, const tsc_event_draft *draft, settled 
         (draft->paper && find_paper(done->events, done->sources, done->count, event)))
         return;
     if ((draft->one && !resume_one(state, draft, done->events, done->count, event)) ||
-        (draft->of && !resume_it(state, done->events, done->count, draft->of, event)))
+        (draft->of && !resume_it(state, draft, done, event)))
         return;
     if (draft->again && draft->definite && tsc_event_is_paper(event))
         resume_paper(state, done->events, done->count, event);
@@ -520,7 +526,8 @@ static void settle_draft(settling *state, const tsc_event_draft *draft, settled 
     else
         done->events[at] = *event;
     done->sources[at] = draft;
-    done->explicit_day[at] = draft->when.kind == TSC_PERIOD_DAY || draft->when.kind == TSC_PERIOD_DAYS;
+    done->explicit_day[at] =
+        (draft->when.kind == TSC_PERIOD_DAY || draft->when.kind == TSC_PERIOD_DAYS) && !draft->earlier;
     if (done->events[at].actor_count == 2)
         state->last = &done->events[at];
 }
