@@ -351,6 +351,9 @@ static bool fill_event(const settling *state, const tsc_event_draft *draft, tsc_
         return false;
     if (draft->agency && draft->named_count <= 1 && may_be_domestic(draft))
         return false; /* a loan of the World Bank has no other country */
+    if (strcmp(draft->code->code, "MULTI_EVENT") == 0 && draft->named_count + draft->located_count == 0 &&
+        !draft->both && !draft->definite)
+        return false; /* the minister also spoke at a conference: who held it is not said */
     if (strcmp(draft->code->code, "IO_JOIN") == 0 && !draft->abroad && !state->bilateral)
         return false; /* joined something of nobody's */
     if (event->actor_count < 2 || (!state->bilateral && !draft->abroad && may_be_domestic(draft)))

@@ -305,6 +305,26 @@ static bool is_of_participle(const tsc_event_sentence *sentence, const tsc_act_r
     return false;
 }
 
+/* Ratified the treaty that the two presidents signed in June: the time of the verb of a relative clause. */
+static bool is_of_relative(const tsc_event_sentence *sentence, const tsc_act_reading *reading, const tsc_timex *timex)
+{
+    const tsc_scan *scan = sentence->scan;
+    if (sentence->verb_last || timex->first < reading->last)
+        return false;
+    for (size_t i = 0; i < sentence->item_count && sentence->items[i].last <= timex->first; i++) {
+        const tsc_event_item *verb = &sentence->items[i];
+        bool relative = false;
+        if (verb->kind != TSC_EVENT_VERB || verb->tense != TSC_TENSE_PAST || verb->first < reading->last ||
+            has_comma(scan, verb->last, timex->first))
+            continue;
+        for (uint32_t t = reading->last; t < verb->first && !relative && !tsc_scan_is(scan, t, ":"); t++)
+            relative = tsc_scan_says(scan, t, TSC_ROLE_FUNCTION, "relative");
+        if (relative)
+            return true;
+    }
+    return false;
+}
+
 static bool is_quote(tsc_span token)
 {
     return tsc_span_is_among(token, "\" \u201C \u201D \u201E \u00AB \u00BB");
@@ -395,7 +415,7 @@ tsc_period tsc_act_time(const tsc_event_sentence *sentence, const tsc_act_readin
         if (sentence->list && sentence->clause[timex->first] != sentence->clause[reading->act->first])
             continue;
         if (is_of_participle(sentence, reading, timex) || is_across_quote(sentence, reading, timex) ||
-            is_of_since(sentence, reading, timex))
+            is_of_since(sentence, reading, timex) || (done && is_of_relative(sentence, reading, timex)))
             continue;
         if (!dates_something(timex) || is_year_of_paper(sentence, reading, timex) ||
             is_of_apposed(sentence, reading, timex) ||
