@@ -152,6 +152,18 @@ static bool is_named_percent(const tsc_scan *scan, const tsc_quantity *q)
            word->last <= q->last && tsc_entry_get(word->entry, "before").length > 0;
 }
 
+/* "will grow by 8% to 10%": a growth is no level that it leads to, unless what grows is a share itself. */
+static bool is_growth_to_growth(const tsc_scan *scan, const tsc_quantity *left, const tsc_quantity *right)
+{
+    if (!tsc_unit_is_percent(left->unit) || !tsc_unit_is_percent(right->unit) || right->value > 2 * left->value ||
+        !is_change_before(scan, left->hedge_first, 0))
+        return false;
+    for (uint32_t i = 0; i < scan->mark_at[left->first]; i++)
+        if (scan->marks[i].entry->role == TSC_ROLE_INDICATOR && strcmp(scan->marks[i].entry->code, "trade_share") == 0)
+            return false;
+    return true;
+}
+
 static bool is_range(const tsc_scan *scan, link how, tsc_opening opening, const tsc_quantity *left,
                      const tsc_quantity *right)
 {
@@ -169,6 +181,8 @@ static bool is_range(const tsc_scan *scan, link how, tsc_opening opening, const 
             return true;
         if (opening == TSC_OPENING_BY && is_bare(left) && tsc_unit_is_percent(right->unit) && left->scale == 1)
             return true; /* by 3 to 5 % */
+        if (opening == TSC_OPENING_BY && is_growth_to_growth(scan, left, right))
+            return true;
         if (opening == TSC_OPENING_FROM &&
             (left->hedge_first == 0 || tsc_number_mark(scan, left->hedge_first - 1, TSC_NUMBER_BY) == NULL))
             return false; /* выросла с 46 до 82 %: where the word for "by" is another */
