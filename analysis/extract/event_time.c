@@ -2,6 +2,7 @@
 #include "extract/event_reading.h"
 
 #include "extract/reading.h"
+#include "extract/timex_parts.h"
 
 enum {
     FRESH_DAYS = 1,
@@ -28,6 +29,8 @@ static bool is_future(tsc_period period, tsc_date today)
 /* Last week, March of last year: a word that says which one; it is not to be turned to another. */
 static bool is_pointed(const tsc_scan *scan, const tsc_timex *timex)
 {
+    if (tsc_period_is_of_the_year(scan, timex->last))
+        return false; /* the last quarter of the year */
     for (uint32_t m = scan->mark_at[timex->first]; m < scan->mark_at[timex->last]; m++) {
         const tsc_entry *entry = scan->marks[m].entry;
         bool shifts = entry->value < 0 || entry->value > 0;

@@ -274,7 +274,18 @@ static const tsc_mark *last_at(const tsc_scan *scan, size_t at)
     return word != NULL && word->entry->value == -1 ? word : NULL;
 }
 
-/* The last quarter of a year that is named: its fourth. */
+bool tsc_period_is_of_the_year(const tsc_scan *scan, size_t token)
+{
+    size_t at = tsc_period_skip(scan, token);
+    const tsc_mark *article = at < scan->token_count ? tsc_scan_mark(scan, at, TSC_ROLE_FUNCTION) : NULL;
+    if (at > token && article != NULL && tsc_entry_is(article->entry, "article"))
+        at = article->last;
+    const tsc_mark *year = at > token && at < scan->token_count ? tsc_period_mark(scan, at, TSC_TIME_UNIT) : NULL;
+    return year != NULL && tsc_period_unit_months(year) == 12 &&
+           (year->last >= scan->token_count || scan->tokens[year->last].kind == TSC_TOKEN_PUNCTUATION);
+}
+
+/* The last quarter of a year that is named, or of the year: its fourth. */
 static bool read_last_part(const timex_reader *r, size_t at, timex_part *part)
 {
     const tsc_mark *word = last_at(r->scan, at);
@@ -284,7 +295,8 @@ static bool read_last_part(const timex_reader *r, size_t at, timex_part *part)
         return false;
     size_t last = word->last > unit->last ? word->last : unit->last;
     timex_year year;
-    return tsc_timex_year(r, tsc_period_skip(r->scan, last), &year) && set_unit_part(part, length, 12 / length, last);
+    return (tsc_timex_year(r, tsc_period_skip(r->scan, last), &year) || tsc_period_is_of_the_year(r->scan, last)) &&
+           set_unit_part(part, length, 12 / length, last);
 }
 
 static const tsc_mark *month_at(const tsc_scan *scan, size_t at)
