@@ -408,7 +408,7 @@ static bool may_be_core(const tsc_scan *scan, size_t at)
     static const uint64_t times = BIT(TSC_TIME_UNIT) | BIT(TSC_TIME_REL) | BIT(TSC_TIME_ADJ) | BIT(TSC_TIME_QUARTER) |
                                   BIT(TSC_TIME_HALF) | BIT(TSC_TIME_NOW) | BIT(TSC_TIME_DAY) | BIT(TSC_TIME_WEEKDAY) |
                                   BIT(TSC_TIME_SAME) | BIT(TSC_TIME_EARLIER) | BIT(TSC_TIME_FISCAL) |
-                                  BIT(TSC_TIME_VAGUE) | BIT(TSC_TIME_RATE) | BIT(TSC_TIME_SEASON);
+                                  BIT(TSC_TIME_VAGUE) | BIT(TSC_TIME_RATE) | BIT(TSC_TIME_SEASON) | BIT(TSC_TIME_FINAL);
     static const uint64_t numbers = BIT(TSC_NUMBER_UNIT) | BIT(TSC_NUMBER_ONE) | BIT(TSC_NUMBER_TENS) |
                                     BIT(TSC_NUMBER_HUNDRED) | BIT(TSC_NUMBER_HUNDREDS) | BIT(TSC_NUMBER_ORDINAL) |
                                     BIT(TSC_NUMBER_FRACTION);

@@ -106,3 +106,25 @@ bool tsc_timex_counted_part(const timex_reader *r, size_t at, timex_part *part)
     first = is_first(scan, last, &last) || first;
     return set_counted(part, count, months != NULL ? 1 : 3, last, first);
 }
+
+bool tsc_timex_last_months(const timex_reader *r, size_t at, int *months, size_t *last)
+{
+    const tsc_scan *scan = r->scan;
+    const tsc_mark *word = tsc_period_last(scan, at), *unit = NULL;
+    int count = 0;
+    size_t next = word != NULL ? word->last : at;
+    if (word == NULL && (unit = tsc_period_unit(scan, at, "month")) != NULL)
+        next = unit->last; /* الأشهر الثلاثة الأخيرة */
+    if (!read_count(r, next, &count, &next))
+        return false;
+    if (word == NULL && (word = tsc_period_last(scan, next)) != NULL)
+        next = word->last;
+    if (unit == NULL) {
+        next = tsc_skip_hyphen(scan, next);
+        unit = tsc_period_unit(scan, next, "month");
+        next = unit != NULL ? unit->last : next;
+    }
+    *months = unit != NULL && word != NULL ? count : 0;
+    *last = next;
+    return *months > 1;
+}

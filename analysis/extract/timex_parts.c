@@ -268,10 +268,11 @@ static bool read_numbered_month(const timex_reader *r, size_t at, timex_part *pa
            set_unit_part(part, 1, (int)number->entry->value, unit->last);
 }
 
-static const tsc_mark *last_at(const tsc_scan *scan, size_t at)
+const tsc_mark *tsc_period_last(const tsc_scan *scan, size_t at)
 {
-    const tsc_mark *word = at < scan->token_count ? tsc_period_mark(scan, at, TSC_TIME_ADJ) : NULL;
-    return word != NULL && word->entry->value == -1 ? word : NULL;
+    const tsc_mark *final = tsc_period_mark(scan, at, TSC_TIME_FINAL);
+    const tsc_mark *word = final != NULL ? final : tsc_period_mark(scan, at, TSC_TIME_ADJ);
+    return word != NULL && (word == final || word->entry->value == -1) ? word : NULL;
 }
 
 bool tsc_period_is_of_the_year(const tsc_scan *scan, size_t token)
@@ -285,17 +286,30 @@ bool tsc_period_is_of_the_year(const tsc_scan *scan, size_t token)
            (year->last >= scan->token_count || scan->tokens[year->last].kind == TSC_TOKEN_PUNCTUATION);
 }
 
+/* "2023 жылдың соңғы тоқсанында": where nouns follow what they are of. */
+static bool is_behind_year(const timex_reader *r, size_t at)
+{
+    enum { REACH = 3 };
+    timex_year year;
+    for (size_t back = 1; tsc_language_habits_of(r->scan->language).verb_last && back <= REACH && back <= at; back++)
+        if (tsc_timex_year(r, at - back, &year) && year.last == at)
+            return true;
+    return false;
+}
+
 /* The last quarter of a year that is named, or of the year: its fourth. */
 static bool read_last_part(const timex_reader *r, size_t at, timex_part *part)
 {
-    const tsc_mark *word = last_at(r->scan, at);
+    const tsc_mark *word = tsc_period_last(r->scan, at);
     int length;
     const tsc_mark *unit = unit_of_year(r->scan, word != NULL ? word->last : at, &length);
-    if (unit == NULL || !isnan(unit->entry->value) || (word == NULL && (word = last_at(r->scan, unit->last)) == NULL))
+    if (unit == NULL || !isnan(unit->entry->value) ||
+        (word == NULL && (word = tsc_period_last(r->scan, unit->last)) == NULL))
         return false;
     size_t last = word->last > unit->last ? word->last : unit->last;
     timex_year year;
-    return (tsc_timex_year(r, tsc_period_skip(r->scan, last), &year) || tsc_period_is_of_the_year(r->scan, last)) &&
+    return (tsc_timex_year(r, tsc_period_skip(r->scan, last), &year) || tsc_period_is_of_the_year(r->scan, last) ||
+            is_behind_year(r, at) || (length == 3 && strcmp(word->entry->code, "final") == 0)) &&
            set_unit_part(part, length, 12 / length, last);
 }
 

@@ -63,6 +63,9 @@ int tsc_period_unit_months(const tsc_mark *unit);
 /** A word between the ends of a run: to, au, по. */
 const tsc_mark *tsc_period_to(const tsc_scan *scan, size_t at);
 
+/** A word for the last one of several at a token: last, final; NULL where there is none. */
+const tsc_mark *tsc_period_last(const tsc_scan *scan, size_t at);
+
 /** "of the year", "de l'année", "del año": whether what ends before a token is a part of the year that runs. */
 bool tsc_period_is_of_the_year(const tsc_scan *scan, size_t token);
 

@@ -1,6 +1,7 @@
 /* Runs of months that say their ends: the nine months to September 2023, six months from April to September, from July
    2022 to June 2023. */
 #include "extract/reading.h"
+#include "extract/timex_count.h"
 #include "extract/timex_parts.h"
 
 #include <string.h>
@@ -239,18 +240,25 @@ static bool read_day_run(const timex_reader *r, size_t at, tsc_timex *t)
     return days;
 }
 
-/* "in the past eleven months": so many whole months up to the document's. */
+/* "in the past eleven months": so many whole months up to the document's; "in the last three months of 2023": up to its end. */
 static bool read_last_months(const timex_reader *r, size_t at, tsc_timex *t)
 {
-    timex_part part;
-    const tsc_mark *last = tsc_period_mark(r->scan, at, TSC_TIME_ADJ);
-    const bool of_year = tsc_period_mark(r->scan, at, TSC_TIME_REL) != NULL; /* былтырғы тоғыз айда */
-    if (last == NULL || of_year || last->entry->value >= 0 || r->date.year == 0 || r->date.month == 0 ||
-        !tsc_timex_part(r, last->last, &part) || part.months_counted < 2 || part.sure)
+    int months = 0;
+    size_t last = at;
+    timex_year year = {.year = 0};
+    const bool first = tsc_timex_year(r, at, &year); /* 2023 жылдың соңғы үш айында */
+    if (!tsc_timex_last_months(r, first ? year.last : at, &months, &last))
         return false;
-    int end = r->date.year * 12 + r->date.month - 2;
-    t->relative = true;
-    return set_run(t, part.months_counted, end % 12 + 1, end / 12, part.last);
+    const bool named = first || tsc_timex_year(r, tsc_period_skip(r->scan, last), &year);
+    year.last = first ? last : year.last;
+    t->relative = !named || year.relative;
+    if (named || tsc_period_is_of_the_year(r->scan, last))
+        return months < 12 &&
+               set_run(t, months, 12, named ? year.year : year_of_last(r, 12), (uint32_t)(named ? year.last : last));
+    if (tsc_period_mark(r->scan, at, TSC_TIME_REL) != NULL || r->date.year == 0 || r->date.month == 0)
+        return false; /* былтырғы тоғыз айда */
+    const int end = r->date.year * 12 + r->date.month - 2;
+    return set_run(t, months, end % 12 + 1, end / 12, (uint32_t)last);
 }
 
 bool tsc_timex_month_run(const timex_reader *r, size_t at, tsc_timex *t)

@@ -8,10 +8,10 @@ static const char *const number_words[] = {"unit",     "one",     "tens",       
                                            "fraction", "ordinal", "ordinal_suffix", "to",      "from",     "between",
                                            "by",       "filler",  "times_before"};
 static const char *const time_words[] = {
-    "unit",        "rel",        "adj",       "quarter",      "half",   "now",    "day",       "weekday", "due",
-    "since",       "until",      "before",    "within",       "base",   "in",     "endof",     "startof", "asof",
-    "same",        "earlier",    "of",        "to",           "fiscal", "vague",  "rate",      "age",     "due_after",
-    "since_after", "base_after", "end_after", "within_after", "ago",    "season", "asof_after"};
+    "unit",        "rel",        "adj",       "quarter",      "half",   "now",    "day",        "weekday", "due",
+    "since",       "until",      "before",    "within",       "base",   "in",     "endof",      "startof", "asof",
+    "same",        "earlier",    "of",        "to",           "fiscal", "vague",  "rate",       "age",     "due_after",
+    "since_after", "base_after", "end_after", "within_after", "ago",    "season", "asof_after", "final"};
 
 /* In the order of tsc_event_kind. */
 static const char *const event_words[] = {"act",  "verb", "op",   "break", "third", "video", "trap",

@@ -71,7 +71,8 @@ typedef enum tsc_time_word {
     TSC_TIME_WITHIN_AFTER,
     TSC_TIME_AGO,    /* hace: before a length of time; ago: behind it */
     TSC_TIME_SEASON, /* spring: value its first month, column unit how it was said */
-    TSC_TIME_ASOF_AFTER
+    TSC_TIME_ASOF_AFTER,
+    TSC_TIME_FINAL /* closing: the last part of a year, of no other than the one that is named */
 } tsc_time_word;
 
 /** The number of a code of a role, 0 for a code that the role does not know. Roles other than number and period give 0
