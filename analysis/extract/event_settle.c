@@ -333,6 +333,20 @@ static bool has_far_partner(const settling *state, const tsc_event_draft *draft,
     return false;
 }
 
+/* The minister also spoke at a conference: who held it is not said, nor was one spoken of before. */
+static bool is_of_unknown_host(const settling *state, const tsc_event_draft *draft)
+{
+    if (strcmp(draft->code->code, "MULTI_EVENT") != 0 || draft->named_count + draft->located_count > 0 || draft->both ||
+        draft->definite)
+        return false;
+    const tsc_event_draft *drafts = state->coder->drafts;
+    const size_t own = (size_t)(draft - drafts);
+    for (size_t i = own; i-- > (own > LOOK_BACK ? own - LOOK_BACK : 0);)
+        if (drafts[i].code == draft->code && drafts[i].named_count + drafts[i].located_count > 0)
+            return false;
+    return true;
+}
+
 static bool fill_event(const settling *state, const tsc_event_draft *draft, tsc_event *event)
 {
     *event = (tsc_event){.code = draft->code->code,
@@ -351,9 +365,8 @@ static bool fill_event(const settling *state, const tsc_event_draft *draft, tsc_
         return false;
     if (draft->agency && draft->named_count <= 1 && may_be_domestic(draft))
         return false; /* a loan of the World Bank has no other country */
-    if (strcmp(draft->code->code, "MULTI_EVENT") == 0 && draft->named_count + draft->located_count == 0 &&
-        !draft->both && !draft->definite)
-        return false; /* the minister also spoke at a conference: who held it is not said */
+    if (is_of_unknown_host(state, draft))
+        return false;
     if (strcmp(draft->code->code, "IO_JOIN") == 0 && !draft->abroad && !state->bilateral)
         return false; /* joined something of nobody's */
     if (event->actor_count < 2 || (!state->bilateral && !draft->abroad && may_be_domestic(draft)))

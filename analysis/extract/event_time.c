@@ -328,6 +328,17 @@ static bool is_of_relative(const tsc_event_sentence *sentence, const tsc_act_rea
     return false;
 }
 
+/* Ratified the treaty on Wednesday; it will enter into force: the day of what was done is not that of what is to come. */
+static bool is_of_done_act(const tsc_event_sentence *sentence, const tsc_act_reading *readings, size_t count,
+                           size_t own, const tsc_timex *timex)
+{
+    const uint16_t clause = sentence->clause[timex->first];
+    for (size_t i = 0; sentence->clause[readings[own].verb->first] != clause && i < count; i++)
+        if (i != own && readings[i].status == TSC_EVENT_DONE && sentence->clause[readings[i].verb->first] == clause)
+            return true;
+    return false;
+}
+
 static bool is_quote(tsc_span token)
 {
     return tsc_span_is_among(token, "\" \u201C \u201D \u201E \u00AB \u00BB");
@@ -431,6 +442,8 @@ tsc_period tsc_act_time(const tsc_event_sentence *sentence, const tsc_act_readin
             continue; /* extended its ban until June, signed what is to apply by the end of the year */
         if (done && timex->sort == TSC_TIMEX_SINCE && reading->status != TSC_EVENT_DONE)
             continue; /* decided to revive a commission that has slept since 2018 */
+        if (done && reading->status != TSC_EVENT_DONE && is_of_done_act(sentence, readings, count, own, timex))
+            continue;
         const uint16_t clause = sentence->clause[timex->first];
         if (is_year_of_another(sentence, reading, timex) || (done && has_finite_verb(sentence, reading, timex)))
             continue;
