@@ -11,6 +11,10 @@ const char *tsc_kind_preposition(const tsc_candidate *c, uint32_t *at)
     const char *code = tsc_reading_before(c->reading, c->edge, at);
     if (code != NULL || c->edge >= c->quantity->first)
         return code;
+    const tsc_mark *hedge = tsc_scan_mark(c->reading->scan, c->edge, TSC_ROLE_HEDGE);
+    if (hedge != NULL && (hedge->clitics & TSC_CLITIC_IN) != 0 &&
+        tsc_candidate_near(c, TSC_ROLE_CHANGE, "up", "down", -1, 2 * TSC_KIND_NEAR, NULL) != NULL)
+        return "by"; /* زادت بنحو 300 مليون: in one word with what softens the amount */
     *at = c->quantity->first; /* почти на 12 % */
     return tsc_reading_before(c->reading, c->quantity->first, at);
 }

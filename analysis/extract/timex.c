@@ -31,7 +31,8 @@ static bool is_behind_change(const tsc_scan *scan, size_t at)
     if (at == 0 || scan->tokens[at - 1].kind == TSC_TOKEN_PUNCTUATION)
         return false;
     for (uint32_t i = scan->mark_at[from]; i < scan->mark_at[at]; i++)
-        if (scan->marks[i].entry->role == TSC_ROLE_CHANGE || scan->marks[i].entry->role == TSC_ROLE_HEDGE)
+        if (scan->marks[i].entry->role == TSC_ROLE_CHANGE || scan->marks[i].entry->role == TSC_ROLE_HEDGE ||
+            scan->marks[i].entry->role == TSC_ROLE_FACTOR)
             return true;
     return false;
 }
