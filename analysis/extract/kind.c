@@ -14,7 +14,7 @@ const char *tsc_kind_preposition(const tsc_candidate *c, uint32_t *at)
     const tsc_mark *hedge = tsc_scan_mark(c->reading->scan, c->edge, TSC_ROLE_HEDGE);
     if (hedge != NULL && (hedge->clitics & TSC_CLITIC_IN) != 0 &&
         tsc_candidate_near(c, TSC_ROLE_CHANGE, "up", "down", -1, 2 * TSC_KIND_NEAR, NULL) != NULL)
-        return "by"; /* زادت بنحو 300 مليون: in one word with what softens the amount */
+        return "by";          /* زادت بنحو 300 مليون: in one word with what softens the amount */
     *at = c->quantity->first; /* почти на 12 % */
     return tsc_reading_before(c->reading, c->quantity->first, at);
 }
@@ -334,6 +334,11 @@ static bool is_share_told_on(const percentage *p)
                                        tsc_code_is(p->preposition, "at");
 }
 
+static double direction_of(const tsc_mark *change)
+{
+    return tsc_entry_is(change->entry, "up") ? 1 : -1;
+}
+
 /* What the quantity itself says, and the words that touch it: a sign, a preposition, a word of change right beside. */
 static bool is_told_by_itself(const percentage *p)
 {
@@ -362,6 +367,9 @@ static bool is_told_by_itself(const percentage *p)
         return found_change(p, c->direction, "changed by");
     if (tsc_code_is(preposition, "by") && p->change_at < TSC_KIND_NEAR)
         return found_change(p, c->direction, "changed by");
+    const tsc_mark *moved = percent && tsc_code_is(preposition, "by") ? tsc_kind_change_at_head(c) : NULL;
+    if (moved != NULL && tsc_reading_together(c->reading, moved->first, c->edge))
+        return found_change(p, direction_of(moved), "changed by, far from its verb");
     if (q->value < 0)
         return found_change(p, -1, "negative");
     if (!p->fraction && (tsc_kind_printed_sign(c) > 0 || tsc_kind_printed_sign(c) < 0))
@@ -401,11 +409,6 @@ static bool is_told_by_word(const percentage *p)
         return found_change(p, c->direction, "word of change");
     const double way = tsc_kind_way_of_levels(c, p->preposition);
     return (way > 0 || way < 0) && found_change(p, way, "levels behind");
-}
-
-static double direction_of(const tsc_mark *change)
-{
-    return tsc_entry_is(change->entry, "up") ? 1 : -1;
 }
 
 /* What a list says of its members, at its head, at its end or by the one before. */
