@@ -256,6 +256,8 @@ static bool is_time_of_op(const tsc_event_sentence *sentence, const tsc_act_read
         const tsc_event_item *op = &sentence->items[i];
         bool modal = op->kind == TSC_EVENT_OP && !(op->verbal && op->tense == TSC_TENSE_AUXILIARY) &&
                      (op->op == TSC_OP_COMMITTED || op->op == TSC_OP_PROPOSED || op->op == TSC_OP_PLANNED);
+        if (modal && op->op == TSC_OP_PLANNED && timex->sort != TSC_TIMEX_WEEKDAY)
+            continue; /* is expected in September to visit */
         if (modal && ((op->first < timex->first && timex->first <= op->last + 1) ||
                       opens_promise(sentence, op, reading->verb, timex)))
             return true;

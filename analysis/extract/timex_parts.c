@@ -396,6 +396,13 @@ static void read_day_run(const timex_reader *r, bool between, timex_part *part)
     part->last = month->last;
 }
 
+/* "between 5", "entre el 5" */
+static bool is_behind_between(const tsc_scan *scan, size_t at)
+{
+    return tsc_number_mark(scan, at > 0 ? at - 1 : 0, TSC_NUMBER_BETWEEN) != NULL ||
+           tsc_number_mark(scan, at > 1 ? at - 2 : 0, TSC_NUMBER_BETWEEN) != NULL;
+}
+
 /* The day that stands before a month (12 May, 24-27 November) or, in English, behind it (May 12, 2024). */
 static bool read_day_before(const timex_reader *r, size_t at, timex_part *part)
 {
@@ -414,8 +421,13 @@ static bool read_day_before(const timex_reader *r, size_t at, timex_part *part)
     const tsc_mark *suffix = tsc_number_mark(scan, tsc_skip_hyphen(scan, last), TSC_NUMBER_ORDINAL_SUFFIX);
     if (suffix != NULL && tsc_scan_glued(scan, last))
         last = suffix->last;
+    const bool between = is_behind_between(scan, at);
     const tsc_mark *to = tsc_period_to(scan, last);
+    to = to == NULL && between ? tsc_number_mark(scan, last, TSC_NUMBER_AND) : to;
     size_t next = to != NULL ? to->last : last + 1;
+    const tsc_mark *article = next < scan->token_count ? tsc_scan_mark(scan, next, TSC_ROLE_FUNCTION) : NULL;
+    if (between && article != NULL && tsc_entry_is(article->entry, "article"))
+        next = article->last;
     if ((to != NULL || tsc_period_dash(scan, last)) && read_integer(r, next, &last_day, &end) && last_day <= 31)
         last = end;
     else
@@ -428,14 +440,11 @@ static bool read_day_before(const timex_reader *r, size_t at, timex_part *part)
     part->first_day = first;
     part->last_day = last_day;
     if (first == last_day)
-        read_day_run(r,
-                     tsc_number_mark(scan, at > 0 ? at - 1 : 0, TSC_NUMBER_BETWEEN) != NULL ||
-                         tsc_number_mark(scan, at > 1 ? at - 2 : 0, TSC_NUMBER_BETWEEN) != NULL,
-                     part);
+        read_day_run(r, between, part);
     return true;
 }
 
-static void read_day_behind(const timex_reader *r, timex_part *part)
+static void read_day_behind(const timex_reader *r, size_t month, timex_part *part)
 {
     const tsc_scan *scan = r->scan;
     int day;
@@ -447,10 +456,15 @@ static void read_day_behind(const timex_reader *r, timex_part *part)
     part->last = suffix != NULL && tsc_scan_glued(scan, last) ? suffix->last : last;
     part->first_day = part->last_day = day;
     int end;
-    if (tsc_period_dash(scan, part->last) && read_integer(r, part->last + 1, &end, &last) && end > day && end <= 31) {
-        part->last_day = end;
-        part->last = last;
-    }
+    const tsc_mark *to = tsc_period_to(scan, part->last), *and = tsc_number_mark(scan, part->last, TSC_NUMBER_AND);
+    const size_t next = to != NULL ? to->last : and != NULL ? and->last : part->last + 1;
+    if ((to == NULL && and == NULL && !tsc_period_dash(scan, part->last)) || !read_integer(r, next, &end, &last) ||
+        end <= day || end > 31 || is_counted(scan, last))
+        return;
+    if (and != NULL && end > day + 1 && !is_behind_between(scan, month))
+        return; /* May 5 and 6 */
+    part->last_day = end;
+    part->last = last;
 }
 
 /* شباط/فبراير, "September (Sept.)": the same month by another name. */
@@ -505,7 +519,7 @@ static bool read_month_part(const timex_reader *r, size_t at, timex_part *part)
         part->sure = true;
         return true;
     }
-    read_day_behind(r, part);
+    read_day_behind(r, at, part);
     const tsc_mark *noun = tsc_period_unit(scan, part->last, "month"); /* қаңтар айында, ocak ayında */
     if (noun != NULL && part->first_day == 0)
         part->last = noun->last;

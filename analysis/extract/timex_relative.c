@@ -42,6 +42,30 @@ tsc_period tsc_timex_shifted_unit(const timex_reader *r, tsc_span unit, int shif
     return tsc_period_none();
 }
 
+/* Monday, next Monday, lundi prochain: the last one up to the document's date, unless a word says that it is to come. */
+static bool read_weekday(const timex_reader *r, size_t at, tsc_timex *t)
+{
+    const tsc_scan *scan = r->scan;
+    const tsc_mark *shift = tsc_period_mark(scan, at, TSC_TIME_ADJ);
+    const tsc_mark *day = tsc_period_mark(scan, shift != NULL ? shift->last : at, TSC_TIME_WEEKDAY);
+    if (day == NULL)
+        return false;
+    t->last = day->last;
+    if (shift == NULL && (shift = tsc_period_mark(scan, day->last, TSC_TIME_ADJ)) != NULL &&
+        tsc_entry_get(shift->entry, "before").length == 0)
+        t->last = shift->last;
+    else if (shift != NULL && shift->first >= day->last)
+        shift = NULL; /* stands before its noun alone, and so is of another */
+    t->ahead = shift != NULL && shift->entry->value > 0 ? 1 : 0;
+    t->sort = TSC_TIMEX_WEEKDAY;
+    t->period = tsc_period_none();
+    if (tsc_date_complete(r->date)) {
+        const int back = (tsc_date_weekday(r->date) - (int)day->entry->value + 7) % 7;
+        t->period = shifted_day(r, t->ahead > 0 ? 7 - back : -back);
+    }
+    return true;
+}
+
 bool tsc_timex_relative(const timex_reader *r, size_t at, tsc_timex *t)
 {
     const tsc_scan *scan = r->scan;
@@ -66,13 +90,8 @@ bool tsc_timex_relative(const timex_reader *r, size_t at, tsc_timex *t)
         t->last = mark->last;
         return true;
     }
-    if ((mark = tsc_period_mark(scan, at, TSC_TIME_WEEKDAY)) != NULL) {
-        int back = tsc_date_complete(r->date) ? (tsc_date_weekday(r->date) - (int)mark->entry->value + 7) % 7 : 0;
-        t->period = tsc_date_complete(r->date) ? shifted_day(r, -back) : tsc_period_none();
-        t->sort = TSC_TIMEX_WEEKDAY;
-        t->last = mark->last;
+    if (read_weekday(r, at, t))
         return true;
-    }
     const tsc_mark *shift = tsc_period_mark(scan, at, TSC_TIME_ADJ);
     const tsc_mark *unit = tsc_period_mark(scan, shift != NULL ? shift->last : at, TSC_TIME_UNIT);
     if (shift == NULL && unit != NULL)
