@@ -145,6 +145,20 @@ bool tsc_event_is_infinitive_too(const tsc_event_sentence *sentence, size_t inde
     return false;
 }
 
+/* "To rebuild the bridge, closed since 2019, and to set up a group", "договор, который истёк, и создать": what stands between commas
+   at a participle or a relative parts nothing. */
+static bool is_aside(const tsc_event_sentence *sentence, const tsc_event_item *verb, const tsc_event_item *right)
+{
+    const tsc_scan *scan = sentence->scan;
+    if (verb->tense != TSC_TENSE_PAST || verb->first == 0 || sentence->verb_last ||
+        !tsc_event_has_comma(sentence, verb, right))
+        return false;
+    if (tsc_scan_is_comma(scan, verb->first - 1))
+        return true;
+    return verb->first > 1 && tsc_scan_says(scan, verb->first - 1, TSC_ROLE_FUNCTION, "relative") &&
+           tsc_scan_is_comma(scan, verb->first - 2);
+}
+
 /* A verb in a tense of its own between two items; to be signed has none. */
 bool tsc_event_is_blocked(const tsc_event_sentence *sentence, const tsc_event_item *left, const tsc_event_item *right)
 {
@@ -155,7 +169,7 @@ bool tsc_event_is_blocked(const tsc_event_sentence *sentence, const tsc_event_it
             (item->tense == TSC_TENSE_PAST || item->tense == TSC_TENSE_FUTURE || item->tense == TSC_TENSE_PRESENT);
         /* invited to, to attend: they share a word */
         bool between = item->first >= left->last && item->first < right->first && item->last < right->last;
-        if (finite && item != left && item != right && between &&
+        if (finite && item != left && item != right && between && !is_aside(sentence, item, right) &&
             !(item->tense == TSC_TENSE_PAST && tsc_event_has_auxiliary(sentence, item)) &&
             !(item->tense == TSC_TENSE_PRESENT && tsc_event_is_infinitive_too(sentence, i)))
             return true;
