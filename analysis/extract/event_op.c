@@ -276,6 +276,18 @@ bool tsc_event_is_void(const tsc_event_sentence *sentence, const tsc_event_item 
     return false;
 }
 
+/* "the bridge, closed since 2019, and": an operator within what a participle says between commas. */
+static bool is_in_aside(const tsc_event_sentence *sentence, const tsc_event_item *op, const tsc_event_item *right)
+{
+    for (size_t i = 0; i < sentence->item_count && sentence->items[i].first < op->first; i++) {
+        const tsc_event_item *verb = &sentence->items[i];
+        if (verb->kind == TSC_EVENT_VERB && verb->last <= op->first && is_aside(sentence, verb, right) &&
+            !tsc_event_has_comma(sentence, verb, op) && tsc_event_has_comma(sentence, op, right))
+            return true;
+    }
+    return false;
+}
+
 /* The operator of one sort nearest to an item; NULL where there is none within reach. */
 const tsc_event_item *tsc_event_nearest_op(const tsc_event_sentence *sentence, const tsc_event_item *item,
                                            bool auxiliary, uint32_t reach)
@@ -292,7 +304,8 @@ const tsc_event_item *tsc_event_nearest_op(const tsc_event_sentence *sentence, c
         if (before != before_wanted && !auxiliary)
             limit = item->tense == TSC_TENSE_NOUN ? 12 : 0;
         if (distance >= limit ||
-            (before ? tsc_event_is_blocked(sentence, op, item) : tsc_event_is_blocked(sentence, item, op)))
+            (before ? tsc_event_is_blocked(sentence, op, item) : tsc_event_is_blocked(sentence, item, op)) ||
+            (before && is_in_aside(sentence, op, item)))
             continue;
         if (!before && before_wanted)
             distance += 8;
