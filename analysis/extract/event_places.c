@@ -1,6 +1,8 @@
 /* Countries of a sentence to its acts: those of the act's own clause first, cities that only say where, groups, owners. */
 #include "extract/event_places.h"
 
+#include "extract/event_aside.h"
+
 enum { OCCASION_REACH = 6 };
 
 static void add_place(tsc_place *places, size_t *count, tsc_place place)
@@ -52,12 +54,29 @@ static bool is_of_occasion(const tsc_event_sentence *sentence, const tsc_event_p
     return false;
 }
 
+/* Laos, which chairs ASEAN, backed it: where the subject is a country, what its relative names takes no part. */
+typedef struct subject {
+    bool parted; /* from its verb by an aside */
+    tsc_event_aside aside;
+    const tsc_event_place *place;
+} subject;
+
+static subject subject_of(const tsc_event_sentence *sentence, const tsc_act_reading *reading)
+{
+    subject found = {.parted = tsc_event_aside_before(sentence, reading->verb->first, &found.aside)};
+    for (size_t i = 0; found.parted && i < sentence->place_count; i++)
+        if (sentence->places[i].last + 1 == found.aside.first)
+            found.place = &sentence->places[i];
+    return found;
+}
+
 static void gather(const tsc_event_sentence *sentence, const tsc_act_reading *readings, size_t count, size_t own,
                    tsc_event_draft *draft)
 {
     const tsc_act_reading *reading = &readings[own];
     uint16_t clause = sentence->clause[reading->verb->first];
     bool third = tsc_event_says(sentence, TSC_EVENT_THIRD);
+    const subject own_subject = subject_of(sentence, reading);
     for (unsigned pass = 0; pass < 2; pass++) { /* its own clause, then the rest where that names too few */
         if (pass == 1 && draft->named_count >= 2)
             break;
@@ -66,7 +85,10 @@ static void gather(const tsc_event_sentence *sentence, const tsc_act_reading *re
             if (place->dateline || place->passed || (place->left && tsc_act_is(reading, "VISIT")) ||
                 (third && is_of_occasion(sentence, place)))
                 continue;
-            bool own_clause = sentence->clause[place->first] == clause ||
+            if (own_subject.place != NULL && place->first >= own_subject.aside.first &&
+                place->first < own_subject.aside.last)
+                continue;
+            bool own_clause = place == own_subject.place || sentence->clause[place->first] == clause ||
                               sentence->clause[place->first] == sentence->clause[reading->act->first];
             if (own_clause != (pass == 0) || (pass == 1 && nearer_elsewhere(sentence, readings, count, own, place)))
                 continue;

@@ -1,4 +1,5 @@
 /* When an act was, or is due: the time of its sentence that is nearest to it, is no other act's and fits its state. */
+#include "extract/event_aside.h"
 #include "extract/event_reading.h"
 
 #include "extract/reading.h"
@@ -330,6 +331,16 @@ static bool is_of_relative(const tsc_event_sentence *sentence, const tsc_act_rea
     return false;
 }
 
+/* Gave tents to Mongolia, where storms raged this winter: a time within a relative that the act is not told in. */
+static bool is_of_aside(const tsc_event_sentence *sentence, const tsc_act_reading *reading, const tsc_timex *timex)
+{
+    tsc_event_aside aside;
+    if (!tsc_event_aside_at(sentence, timex->first, &aside))
+        return false;
+    const uint32_t verb = reading->verb->first, act = reading->act->first;
+    return (verb < aside.first || verb >= aside.last) && (act < aside.first || act >= aside.last);
+}
+
 /* Ratified the treaty on Wednesday; it will enter into force: the day of what was done is not that of what is to come. */
 static bool is_of_done_act(const tsc_event_sentence *sentence, const tsc_act_reading *readings, size_t count,
                            size_t own, const tsc_timex *timex)
@@ -431,7 +442,8 @@ tsc_period tsc_act_time(const tsc_event_sentence *sentence, const tsc_act_readin
         if (sentence->list && sentence->clause[timex->first] != sentence->clause[reading->act->first])
             continue;
         if (is_of_participle(sentence, reading, timex) || is_across_quote(sentence, reading, timex) ||
-            is_of_since(sentence, reading, timex) || (done && is_of_relative(sentence, reading, timex)))
+            is_of_since(sentence, reading, timex) || (done && is_of_relative(sentence, reading, timex)) ||
+            is_of_aside(sentence, reading, timex))
             continue;
         if (!dates_something(timex) || is_year_of_paper(sentence, reading, timex) ||
             is_of_apposed(sentence, reading, timex) ||
