@@ -70,6 +70,23 @@ static subject subject_of(const tsc_event_sentence *sentence, const tsc_act_read
     return found;
 }
 
+/* At the Baku climate conference: the city tells which one it was. */
+static bool is_venue(const tsc_event_sentence *sentence, const tsc_event_place *place)
+{
+    enum { REACH = 3 };
+    if (!place->capital || !place->locative || sentence->verb_last)
+        return false;
+    for (size_t i = 0; i < sentence->item_count; i++) {
+        const tsc_event_item *event = &sentence->items[i];
+        const bool meeting =
+            event->kind == TSC_EVENT_ACT && !event->verbal && tsc_span_equals(event->code, "MULTI_EVENT");
+        if ((meeting || event->kind == TSC_EVENT_TRAP) && event->last > place->last &&
+            event->first < place->last + REACH)
+            return tsc_scan_says(sentence->scan, place->first - 1, TSC_ROLE_FUNCTION, "article");
+    }
+    return false;
+}
+
 static void gather(const tsc_event_sentence *sentence, const tsc_act_reading *readings, size_t count, size_t own,
                    tsc_event_draft *draft)
 {
@@ -82,8 +99,8 @@ static void gather(const tsc_event_sentence *sentence, const tsc_act_reading *re
             break;
         for (size_t i = 0; i < sentence->place_count; i++) {
             const tsc_event_place *place = &sentence->places[i];
-            if (place->dateline || place->passed || (place->left && tsc_act_is(reading, "VISIT")) ||
-                (third && is_of_occasion(sentence, place)))
+            if (is_venue(sentence, place) || place->dateline || place->passed ||
+                (place->left && tsc_act_is(reading, "VISIT")) || (third && is_of_occasion(sentence, place)))
                 continue;
             if (own_subject.place != NULL && place->first >= own_subject.aside.first &&
                 place->first < own_subject.aside.last)
@@ -105,7 +122,8 @@ static void gather(const tsc_event_sentence *sentence, const tsc_act_reading *re
     }
 }
 
-/* Backs Montenegro's accession to the Union: of two countries and a group the group is what it is about. */
+/* Backs Montenegro's accession to the Union, travels to Minsk for a summit of it: of two countries and a group the group is what
+   it is about. */
 static void drop_groups(tsc_event_draft *draft)
 {
     size_t countries = 0, kept = 0;
@@ -147,7 +165,7 @@ void tsc_event_draft_gather(const tsc_event_sentence *sentence, const tsc_act_re
 {
     const tsc_act_reading *reading = &readings[own];
     gather(sentence, readings, count, own, draft);
-    if (tsc_act_is(reading, "SUPPORT_POS"))
+    if (tsc_act_is(reading, "SUPPORT_POS") || tsc_act_is(reading, "VISIT") || tsc_act_is(reading, "INVITE"))
         drop_groups(draft);
     if (tsc_act_in_group(reading, "representation") && goes_there(reading))
         keep_nearest_two(sentence, reading, draft);

@@ -433,6 +433,17 @@ static void note_way(tsc_event_sentence *sentence)
     a->left = to_b && from_a && !from_b;
 }
 
+/* "In eastern Congo", "в соседней Гане": a plain word between the preposition and the name. */
+static bool is_in_part(const tsc_scan *scan, const tsc_mark *mark)
+{
+    const uint32_t word = mark->first > 0 ? mark->first - 1 : 0;
+    if (mark->first < 2 || tsc_language_habits_of(scan->language).verb_first ||
+        scan->tokens[word].kind != TSC_TOKEN_WORD || (scan->tokens[word].flags & TSC_TOKEN_CAPITAL) != 0 ||
+        scan->mark_at[word] < scan->mark_at[word + 1])
+        return false;
+    return is_function(scan, word, word, "in");
+}
+
 /* "в Канаде", not "в Канаду": where a preposition means both, the ending says which (rule `stage_ending`). */
 static bool is_stage(const tsc_scan *scan, const tsc_mark *mark)
 {
@@ -466,7 +477,7 @@ static void add_place(tsc_event_sentence *sentence, const tsc_mark *mark)
         !tsc_span_equals(form, "adjective") && tsc_reading_ending(scan, tsc_scan_token(scan, mark->last - 1), &role);
     place.locative =
         is_function(scan, mark->first, mark->first, "in") || is_function(scan, mark->first, mark->first, "at") ||
-        (place.capital && is_behind_article(scan, mark->first)) ||
+        is_in_part(scan, mark) || (place.capital && is_behind_article(scan, mark->first)) ||
         (place.capital && is_function(scan, mark->first, mark->first, "into")) || (mark->clitics & TSC_CLITIC_IN) ||
         (place.capital && (is_function(scan, mark->first, mark->first, "to") || (mark->clitics & TSC_CLITIC_TO))) ||
         is_stage(scan, mark) || (ended && (role == TSC_PLACE_IN || (place.capital && role == TSC_PLACE_TO)));
