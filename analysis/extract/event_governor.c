@@ -203,6 +203,22 @@ static bool is_told_when(const tsc_event_sentence *sentence, const tsc_event_ite
     return false;
 }
 
+/* "Met in Riyadh and gave the go-ahead for a joint venture": who meets does nothing to what stands behind, but for a session. */
+static bool is_meeting(const tsc_event_sentence *sentence, const tsc_event_item *verb, const tsc_event_item *act)
+{
+    if (sentence->verb_first || sentence->verb_last || act->first < verb->last || verb->tense != TSC_TENSE_PAST ||
+        tsc_span_is_among(act->code,
+                          "MEET JOINT_COMM BUS_COUNCIL WORK_GROUP POL_CONSULT MULTI_EVENT BIZ_FORUM PARLIAMENT"))
+        return false;
+    for (size_t i = 0; i < sentence->item_count; i++) {
+        const tsc_event_item *meet = &sentence->items[i];
+        if (meet->kind == TSC_EVENT_ACT && meet->verbal && meet->first == verb->first && meet->last == verb->last &&
+            meet->need.length == 0 && tsc_span_equals(meet->code, "MEET"))
+            return true; /* but: received a letter */
+    }
+    return false;
+}
+
 const tsc_event_item *tsc_event_governor(const tsc_event_sentence *sentence, const tsc_event_item *act)
 {
     if (act->verbal && act->tense != TSC_TENSE_NOUN)
@@ -214,7 +230,7 @@ const tsc_event_item *tsc_event_governor(const tsc_event_sentence *sentence, con
         if (!makes(verb, act) || (sentence->list && sentence->clause[verb->first] != sentence->clause[act->first]) ||
             (verb->first < act->last && act->first < verb->last) || is_of_later_clause(sentence, verb, act) ||
             is_apposed(sentence, verb, act) || is_other_head(sentence, verb, act) ||
-            is_of_next_predicate(sentence, verb, act) ||
+            is_of_next_predicate(sentence, verb, act) || is_meeting(sentence, verb, act) ||
             (!sentence->verb_last && is_object_of_other(sentence, act, verb)))
             continue;
         uint32_t distance = tsc_event_apart(sentence, act, verb) + NEED_COST * place_in(act->need, verb->code);
