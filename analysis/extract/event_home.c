@@ -1,12 +1,17 @@
 #include "extract/event_home.h"
 
-/* Revenue, budgets, wages are spoken of (trap.tsv). */
-static bool has_own_subject(const tsc_event_sentence *sentence)
+/* Revenue, budgets, wages are spoken of (trap.tsv), and not as what the act itself is on: budget support, a programme for
+   housing. */
+static bool has_own_subject(const tsc_event_sentence *sentence, const tsc_event_item *act)
 {
+    enum { BESIDE = 3 };
     const tsc_scan *scan = sentence->scan;
-    for (size_t i = 0; i < scan->mark_count; i++)
-        if (scan->marks[i].entry->role == TSC_ROLE_TRAP && strcmp(scan->marks[i].entry->code, "subject") == 0)
+    for (size_t i = 0; i < scan->mark_count; i++) {
+        const tsc_mark *mark = &scan->marks[i];
+        const bool own = mark->last >= act->first && mark->first < act->last + BESIDE;
+        if (mark->entry->role == TSC_ROLE_TRAP && strcmp(mark->entry->code, "subject") == 0 && !own)
             return true;
+    }
     return false;
 }
 
@@ -26,7 +31,8 @@ bool tsc_act_is_at_home(const tsc_event_sentence *sentence, const tsc_act_readin
         !draft->both && !sentence->role)
         return true; /* it came to the highest court */
     return draft->named_count == 0 && !draft->both &&
-           tsc_span_is_among(tsc_span_of(reading->code->group), "economy sector soft aid") && has_own_subject(sentence);
+           tsc_span_is_among(tsc_span_of(reading->code->group), "economy sector soft aid") &&
+           has_own_subject(sentence, reading->act);
 }
 
 bool tsc_event_is_office(const tsc_event_sentence *sentence, const tsc_event_item *act)
