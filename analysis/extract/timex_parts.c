@@ -121,12 +121,22 @@ static bool is_behind_month(const tsc_scan *scan, size_t at)
     return month != NULL && month->last == at;
 }
 
+/* "ratified in 2022 agreements on trade": behind a preposition of time a number that looks like a year counts no things. */
+static bool is_year_of_act(const tsc_scan *scan, size_t at, size_t last, int year)
+{
+    static const char things[] = "items companies projects";
+    const tsc_mark *in = at > 0 ? tsc_period_mark(scan, at - 1, TSC_TIME_IN) : NULL;
+    const tsc_mark *unit = last < scan->token_count ? tsc_scan_mark(scan, last, TSC_ROLE_UNIT) : NULL;
+    return in != NULL && in->last == at && unit != NULL && year % 100 != 0 &&
+           tsc_span_is_among(tsc_span_of(unit->entry->code), things);
+}
+
 bool tsc_timex_plain_year(const timex_reader *r, size_t at, int *year, size_t *last)
 {
     const tsc_scan *scan = r->scan;
     if (at >= scan->token_count || scan->tokens[at].end - scan->tokens[at].start < 4 ||
         !read_integer(r, at, year, last) || *year < FIRST_YEAR || *year > LAST_YEAR ||
-        (is_counted(scan, *last) && !is_behind_month(scan, at)))
+        (is_counted(scan, *last) && !is_behind_month(scan, at) && !is_year_of_act(scan, at, *last, *year)))
         return false;
     return !(at > 0 && tsc_scan_glued(scan, at) && tsc_scan_mark(scan, at - 1, TSC_ROLE_CURRENCY) != NULL) &&
            !(tsc_scan_glued(scan, *last) && scan->tokens[*last].kind == TSC_TOKEN_WORD &&
