@@ -17,6 +17,17 @@ static bool is_in_time(const tsc_reading *r, const tsc_mark *mark, uint32_t from
     return false;
 }
 
+/* "import duties of 5 %", "ввозные пошлины": the word of trade is part of what is no trade. */
+static bool is_of_rate(const tsc_candidate *c, const tsc_mark *trap)
+{
+    const tsc_mark *anchor = c->anchor;
+    if (anchor == NULL || c->indicator == NULL || c->units != TSC_UNITS_PERCENT ||
+        !tsc_indicator_is_directed(c->indicator))
+        return false;
+    return tsc_entry_is(trap->entry, "clause") && trap->first <= anchor->last &&
+           anchor->first <= trap->last && tsc_reading_together(c->reading, anchor->first, c->edge);
+}
+
 static bool is_trapped(tsc_candidate *c, double anchor_distance)
 {
     const tsc_quantity *q = c->quantity;
@@ -34,7 +45,8 @@ static bool is_trapped(tsc_candidate *c, double anchor_distance)
             (tsc_entry_is(mark->entry, "after") &&
              ((behind && d < 2 && c->units == TSC_UNITS_BARE && !is_in_time(c->reading, mark, q->last)) || heads)) ||
             (tsc_entry_is(mark->entry, "clause") && d + 2 < anchor_distance && d < 9 &&
-             tsc_anchor_is_in_phrase(c, mark))) {
+             tsc_anchor_is_in_phrase(c, mark)) ||
+            is_of_rate(c, mark)) {
             tsc_candidate_reject(c, "trap word");
             return true;
         }
