@@ -534,7 +534,7 @@ static void describe_draft(const drafting *d, const tsc_act_reading *reading, bo
     const tsc_sentence *told = &d->document->sentences[d->index];
     const tsc_span again = tsc_entry_get(reading->act->entry, "again");
     draft->agency = sentence->agency;
-    draft->third = tsc_event_says(sentence, TSC_EVENT_THIRD);
+    draft->third = tsc_event_is_third(sentence);
     draft->abroad = tsc_event_is_abroad(sentence);
     draft->founds = tsc_span_equals(reading->verb->code, "create") ||
                     (tsc_span_equals(reading->verb->code, "start") && /* revive the commission */

@@ -92,7 +92,7 @@ static void gather(const tsc_event_sentence *sentence, const tsc_act_reading *re
 {
     const tsc_act_reading *reading = &readings[own];
     uint16_t clause = sentence->clause[reading->verb->first];
-    bool third = tsc_event_says(sentence, TSC_EVENT_THIRD);
+    bool third = tsc_event_is_third(sentence);
     const subject own_subject = subject_of(sentence, reading);
     for (unsigned pass = 0; pass < 2; pass++) { /* its own clause, then the rest where that names too few */
         if (pass == 1 && draft->named_count >= 2)

@@ -583,3 +583,22 @@ bool tsc_event_says(const tsc_event_sentence *sentence, tsc_event_kind kind)
             return true;
     return false;
 }
+
+bool tsc_event_is_third(const tsc_event_sentence *sentence)
+{
+    enum { NEAR = 3 };
+    for (size_t i = 0; i < sentence->item_count; i++) {
+        const tsc_event_item *third = &sentence->items[i];
+        bool visit = false;
+        if (third->kind != TSC_EVENT_THIRD)
+            continue;
+        for (size_t k = 0; !sentence->verb_last && k < sentence->item_count; k++) {
+            const tsc_event_item *act = &sentence->items[k];
+            visit = visit || (act->kind == TSC_EVENT_ACT && act->first >= third->last &&
+                              act->first < third->last + NEAR && tsc_span_equals(act->code, "VISIT"));
+        }
+        if (!visit)
+            return true;
+    }
+    return false;
+}

@@ -123,6 +123,9 @@ uint32_t tsc_event_distance(const tsc_event_sentence *sentence, uint32_t first_a
 /** One of the words of a list parted by slashes is word. */
 bool tsc_event_listed(tsc_span list, tsc_span word);
 
+/** Whether what happens is said to happen on the margins of something else than a visit of the two. */
+bool tsc_event_is_third(const tsc_event_sentence *sentence);
+
 /** Some word of the sentence is of a kind. */
 bool tsc_event_says(const tsc_event_sentence *sentence, tsc_event_kind kind);
 

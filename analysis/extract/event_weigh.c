@@ -225,7 +225,7 @@ static bool is_particular(const tsc_act_reading *object, const tsc_act_reading *
    met is the place, not the act. */
 static void weigh_meetings(const tsc_event_sentence *sentence, tsc_act_reading *readings, size_t count)
 {
-    bool third = tsc_event_says(sentence, TSC_EVENT_THIRD);
+    bool third = tsc_event_is_third(sentence);
     for (size_t i = 0; i < count; i++)
         for (size_t k = 0; k < count; k++) {
             tsc_act_reading *a = &readings[i], *meeting = &readings[k];

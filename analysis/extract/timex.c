@@ -126,6 +126,8 @@ static int year_for(const timex_reader *r, const timex_part *part, const prefix 
         part->last_month < month || (part->last_month == month && (end_day > 0 ? end_day <= day : single || day >= 20));
     if (part->current)
         return part->last_month > 12 && month <= part->last_month - 12 ? date.year - 1 : date.year;
+    if (part->ahead && part->first_month <= month)
+        return date.year + 1; /* next spring, told in May */
     if (ahead)
         return part->last_month < month ? date.year + 1 : date.year;
     if (p->since && p->past)
@@ -252,6 +254,20 @@ static bool is_named_month(const timex_reader *r, const tsc_mark *unit)
            tsc_timex_part(r, next, &part) && part.month_name;
 }
 
+/* "Within two weeks": the month of the day so far ahead; no time where the length is none of weeks. */
+static bool read_weeks(const timex_reader *r, const tsc_mark *unit, double count, tsc_timex *t)
+{
+    if (unit == NULL || !tsc_span_equals(tsc_entry_get(unit->entry, "unit"), "week"))
+        return true;
+    t->sort = TSC_TIMEX_DUE;
+    t->relative = true;
+    if (!tsc_date_complete(r->date))
+        return true;
+    const tsc_date end = tsc_date_from_days(tsc_date_to_days(r->date) + (long)(7 * count));
+    t->period = tsc_period_month(end.year, end.month);
+    return true;
+}
+
 /* five years: a length of time; within it, a time to reach something by. */
 static bool read_duration(const timex_reader *r, const prefix *p, size_t at, tsc_timex *t)
 {
@@ -288,8 +304,10 @@ static bool read_duration(const timex_reader *r, const prefix *p, size_t at, tsc
         t->last = within->last;
     if (read_ago(r, at, months, t))
         return true;
-    if ((!p->within && within == NULL && !p->due) || months == 0 || count > 50)
+    if ((!p->within && within == NULL && !p->due) || count > 50)
         return true;
+    if (months == 0)
+        return read_weeks(r, unit, count, t);
     t->sort = TSC_TIMEX_DUE;
     t->relative = true;
     if (r->date.year == 0)
