@@ -8,20 +8,35 @@ static bool opens_relative(const tsc_scan *scan, uint32_t token)
             tsc_scan_says(scan, token + 1, TSC_ROLE_FUNCTION, "relative"));
 }
 
-bool tsc_event_aside_at(const tsc_event_sentence *sentence, uint32_t token, tsc_event_aside *aside)
+/* The stretch between two commas in which a token stands; false where none opens it. */
+static bool between_commas(const tsc_event_sentence *sentence, uint32_t token, tsc_event_aside *aside)
 {
     const tsc_scan *scan = sentence->scan;
-    uint32_t comma = token;
+    uint32_t first = token, last = token;
     if (sentence->verb_first || sentence->verb_last)
         return false;
-    while (comma > 0 && !tsc_scan_is_comma(scan, comma - 1))
-        comma--;
-    if (comma == 0 || !opens_relative(scan, comma))
+    while (first > 0 && !tsc_scan_is_comma(scan, first - 1))
+        first--;
+    while (last < scan->token_count && !tsc_scan_is_comma(scan, last))
+        last++;
+    *aside = (tsc_event_aside){first, last};
+    return first > 0;
+}
+
+bool tsc_event_aside_at(const tsc_event_sentence *sentence, uint32_t token, tsc_event_aside *aside)
+{
+    return between_commas(sentence, token, aside) && opens_relative(sentence->scan, aside->first);
+}
+
+bool tsc_event_participle_at(const tsc_event_sentence *sentence, uint32_t token, tsc_event_aside *aside)
+{
+    if (!between_commas(sentence, token, aside) || aside->last >= sentence->scan->token_count)
         return false;
-    aside->first = comma;
-    for (aside->last = token; aside->last < scan->token_count && !tsc_scan_is_comma(scan, aside->last);)
-        aside->last++;
-    return true;
+    for (size_t i = 0; i < sentence->item_count && sentence->items[i].first <= aside->first; i++)
+        if (sentence->items[i].first == aside->first && sentence->items[i].kind == TSC_EVENT_VERB &&
+            sentence->items[i].tense == TSC_TENSE_PAST)
+            return true;
+    return false;
 }
 
 bool tsc_event_aside_before(const tsc_event_sentence *sentence, uint32_t verb, tsc_event_aside *aside)

@@ -13,6 +13,9 @@ typedef struct tsc_event_aside {
     first or last, which have no commas there or relatives of another build. */
 bool tsc_event_aside_at(const tsc_event_sentence *sentence, uint32_t token, tsc_event_aside *aside);
 
+/** What a past participle right behind a comma says, in which a token stands: a flight, suspended since 2017, was. */
+bool tsc_event_participle_at(const tsc_event_sentence *sentence, uint32_t token, tsc_event_aside *aside);
+
 /** The aside that ends right before a verb (by its first token) and so parts it from its subject; false where there is none. */
 bool tsc_event_aside_before(const tsc_event_sentence *sentence, uint32_t verb, tsc_event_aside *aside);
 

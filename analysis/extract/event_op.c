@@ -159,6 +159,12 @@ static bool is_aside(const tsc_event_sentence *sentence, const tsc_event_item *v
            tsc_scan_is_comma(scan, verb->first - 2);
 }
 
+/* "At a meeting in": a phrase that is an act by itself and no verb. */
+static bool is_adverbial(const tsc_event_sentence *sentence, const tsc_event_item *act)
+{
+    return act->kind == TSC_EVENT_ACT && tsc_scan_mark(sentence->scan, act->first, TSC_ROLE_FUNCTION) != NULL;
+}
+
 /* A verb in a tense of its own between two items; to be signed has none. */
 bool tsc_event_is_blocked(const tsc_event_sentence *sentence, const tsc_event_item *left, const tsc_event_item *right)
 {
@@ -170,6 +176,7 @@ bool tsc_event_is_blocked(const tsc_event_sentence *sentence, const tsc_event_it
         /* invited to, to attend: they share a word */
         bool between = item->first >= left->last && item->first < right->first && item->last < right->last;
         if (finite && item != left && item != right && between && !is_aside(sentence, item, right) &&
+            !is_adverbial(sentence, item) &&
             !(item->tense == TSC_TENSE_PAST && tsc_event_has_auxiliary(sentence, item)) &&
             !(item->tense == TSC_TENSE_PRESENT && tsc_event_is_infinitive_too(sentence, i)))
             return true;

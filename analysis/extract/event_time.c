@@ -331,11 +331,14 @@ static bool is_of_relative(const tsc_event_sentence *sentence, const tsc_act_rea
     return false;
 }
 
-/* Gave tents to Mongolia, where storms raged this winter: a time within a relative that the act is not told in. */
+/* Gave tents to Mongolia, where storms raged this winter; a flight, suspended since 2017, was taken up: a time within a relative or
+   at a participle between commas that the act is not told in. */
 static bool is_of_aside(const tsc_event_sentence *sentence, const tsc_act_reading *reading, const tsc_timex *timex)
 {
     tsc_event_aside aside;
-    if (!tsc_event_aside_at(sentence, timex->first, &aside))
+    const bool told = reading->verb != reading->act; /* but: the exchange of notes, carried out yesterday */
+    if (!tsc_event_aside_at(sentence, timex->first, &aside) &&
+        !(told && tsc_event_participle_at(sentence, timex->first, &aside)))
         return false;
     const uint32_t verb = reading->verb->first, act = reading->act->first;
     return (verb < aside.first || verb >= aside.last) && (act < aside.first || act >= aside.last);
@@ -406,8 +409,9 @@ static bool is_year_of_another(const tsc_event_sentence *sentence, const tsc_act
         return false;
     for (size_t i = 0; i < sentence->item_count && sentence->items[i].first < timex->first; i++) {
         const tsc_event_item *paper = &sentence->items[i];
-        if (paper->kind == TSC_EVENT_ACT && !paper->verbal && tsc_span_equals(paper->code, "AGR_SIGN") &&
-            paper->first >= reading->verb->last && timex->first >= paper->last && timex->first - paper->last < REACH &&
+        const bool named = paper->kind == TSC_EVENT_ACT && !paper->verbal &&
+                           tsc_span_is_among(paper->code, "AGR_SIGN MOU_SIGN CONTRACT ROADMAP");
+        if (named && timex->first >= paper->last && timex->first - paper->last < REACH &&
             (tsc_scan_says(sentence->scan, timex->first - 1, TSC_ROLE_FUNCTION, "of") ||
              tsc_scan_says(sentence->scan, timex->first, TSC_ROLE_FUNCTION, "of")))
             return true;
@@ -430,6 +434,24 @@ static bool is_negotiated_since(const tsc_event_sentence *sentence, const tsc_ac
            has_comma(sentence->scan, timex->last, reading->verb->first);
 }
 
+/* Took up their posts this week under a treaty signed by the ministries in 2019: what stands before a noun with its participle is the
+   time of the verb before that. */
+static bool is_of_main_verb(const tsc_event_sentence *sentence, const tsc_act_reading *reading, const tsc_timex *timex)
+{
+    const tsc_event_item *verb = reading->verb, *act = reading->act;
+    if (sentence->verb_last || sentence->verb_first || verb == act || verb->tense != TSC_TENSE_PAST ||
+        verb->first < act->last || verb->first - act->last > 1 || timex->last > act->first ||
+        tsc_scan_is_comma(sentence->scan, act->last))
+        return false;
+    for (size_t i = 0; i < sentence->item_count && sentence->items[i].last <= timex->first; i++) {
+        const tsc_event_item *main = &sentence->items[i];
+        if (main->kind == TSC_EVENT_VERB && main->tense == TSC_TENSE_PAST &&
+            sentence->clause[main->first] == sentence->clause[act->first])
+            return true;
+    }
+    return false;
+}
+
 tsc_period tsc_act_time(const tsc_event_sentence *sentence, const tsc_act_reading *readings, size_t count, size_t own,
                         bool done, tsc_date today)
 {
@@ -443,7 +465,7 @@ tsc_period tsc_act_time(const tsc_event_sentence *sentence, const tsc_act_readin
             continue;
         if (is_of_participle(sentence, reading, timex) || is_across_quote(sentence, reading, timex) ||
             is_of_since(sentence, reading, timex) || (done && is_of_relative(sentence, reading, timex)) ||
-            is_of_aside(sentence, reading, timex))
+            is_of_aside(sentence, reading, timex) || is_of_main_verb(sentence, reading, timex))
             continue;
         if (!dates_something(timex) || is_year_of_paper(sentence, reading, timex) ||
             is_of_apposed(sentence, reading, timex) ||
