@@ -173,6 +173,10 @@ static tsc_place side_of_topic(const tsc_candidate *c, const tsc_discourse *disc
                                      tells_again(c, topic, mention)));
     if (fits && tsc_place_is_country(across) && !tsc_place_same(across, known))
         return across;
+    const tsc_place receiver = topic->partner; /* borrowed from a bank of many; then sold to the United Kingdom */
+    if (!reports && !same_flow && tsc_code_is(topic->indicator, "financing") && !tsc_place_is_country(topic->reporter) &&
+        tsc_place_is_country(receiver) && !tsc_place_same(receiver, known))
+        return receiver;
     const bool follows =
         reports && same_flow && tsc_place_is_world(topic->partner) && !tsc_place_same(topic->reporter, known);
     /* "France exported 10 million tonnes. It is followed by Romania (4 million)" */
