@@ -416,6 +416,19 @@ static void mark_between_after(tsc_reading *reading)
     }
 }
 
+/* "الصادرات الزراعية للأردن إلى العراق": of two destinations of one flow the one whose preposition is written with it owns the flow. */
+static void mark_owner_of_flow(tsc_reading *reading)
+{
+    enum { NEAR = 3 };
+    for (size_t i = 1; reading->verb_first && i < reading->place_count; i++) {
+        tsc_place_mention *a = &reading->places[i - 1], *b = &reading->places[i];
+        const tsc_mark *own = tsc_scan_mark(reading->scan, a->first, TSC_ROLE_PLACE);
+        if (a->role == TSC_PLACE_TO && b->role == TSC_PLACE_TO && own != NULL && (own->clitics & TSC_CLITIC_TO) != 0 &&
+            b->first - a->last <= NEAR && tsc_reading_is_behind(reading, b->first, "to"))
+            a->role = TSC_PLACE_OF;
+    }
+}
+
 /* Nothing but commas, "and" and articles between two names of a list. */
 static bool is_next_of_list(const tsc_reading *reading, const tsc_place_mention *a, const tsc_place_mention *b,
                             bool *and)
@@ -590,6 +603,7 @@ tsc_status tsc_reading_find_places(tsc_arena *arena, tsc_reading *reading, tsc_e
             continue; /* somewhere in Asia */
         reading->places[reading->place_count++] = mention;
     }
+    mark_owner_of_flow(reading);
     mark_between_after(reading);
     spread_preposition(reading);
     return TSC_OK;
