@@ -368,6 +368,15 @@ static bool is_among_houses(const tsc_event_sentence *sentence, const tsc_act_re
     return business ? houses >= 1 && !others : houses >= 2 || (houses == 1 && peer && !others);
 }
 
+/* "Will restrict imports unless the fees are lifted" */
+static bool is_conditional(const tsc_event_sentence *sentence)
+{
+    for (size_t i = 0; i < sentence->item_count; i++)
+        if (sentence->items[i].kind == TSC_EVENT_OP && sentence->items[i].op == TSC_OP_IF)
+            return true;
+    return false;
+}
+
 /* A meeting held by video is a call, one of two speakers one of parliaments; a visit called off is an act of its own. */
 static const tsc_event_code *particular(const tsc_event_codes *codes, const tsc_event_sentence *sentence,
                                         tsc_act_reading *reading)
@@ -380,6 +389,10 @@ static const tsc_event_code *particular(const tsc_event_codes *codes, const tsc_
         return tsc_event_codes_get(codes, tsc_span_of("CALL"));
     if (tsc_act_is(reading, "TRADE_THREAT") && (reading->status != TSC_EVENT_CANCELLED || reading->act->verbal))
         reading->status = TSC_EVENT_DONE; /* the threat is the act, whatever it threatens with */
+    if (tsc_act_is(reading, "TRADE_BAN") && reading->status == TSC_EVENT_PLANNED && is_conditional(sentence)) {
+        reading->status = TSC_EVENT_DONE;
+        return tsc_event_codes_get(codes, tsc_span_of("TRADE_THREAT"));
+    }
     if (tsc_act_is(reading, "VISIT") && reading->status == TSC_EVENT_CANCELLED) {
         reading->status = TSC_EVENT_DONE;
         return tsc_event_codes_get(codes, tsc_span_of("VISIT_CANCEL"));
@@ -527,6 +540,16 @@ static bool date_draft(const drafting *d, size_t own, tsc_event_draft *draft)
     return done;
 }
 
+/* "Has levied a fee since 1 August": a day on which something began is none of what else is told. */
+static bool lasts_since(const tsc_event_sentence *sentence, tsc_period when)
+{
+    for (size_t i = 0; sentence->timexes && when.kind != TSC_PERIOD_NONE && i < sentence->timexes->count; i++)
+        if (sentence->timexes->items[i].sort == TSC_TIMEX_SINCE &&
+            tsc_period_same(sentence->timexes->items[i].period, when))
+            return true;
+    return false;
+}
+
 /* What the sentence says of an act besides code, countries and times. */
 static void describe_draft(const drafting *d, const tsc_act_reading *reading, bool done, tsc_event_draft *draft)
 {
@@ -543,6 +566,7 @@ static void describe_draft(const drafting *d, const tsc_act_reading *reading, bo
     draft->again = tsc_span_equals(again, "1");
     draft->earlier =
         has_word_before(sentence, reading->verb, tsc_language_rule(sentence->scan->language, "tense", "pluperfect"));
+    draft->earlier = draft->earlier || lasts_since(sentence, draft->when);
     set_shift(sentence, reading, draft);
     draft->paper = tsc_act_is(reading, "AGR_SIGN") && tsc_event_listed(reading->act->need, tsc_span_of("occur"));
     draft->definite = is_definite(sentence, reading);

@@ -21,7 +21,7 @@ typedef struct tsc_event_draft {
     bool founds;  /* creates it: a commission set up is not its session */
     bool again;   /* the next session: of the same kind as the last one spoken of */
     bool one;     /* the last one: of whatever kind that was */
-    bool earlier; /* in the pluperfect: before what the text tells of */
+    bool earlier; /* in the pluperfect, or since a day that is over: its day is not that of what the text tells of */
     bool shifted; /* a day told from that of the act before: shift days later */
     int shift;
     bool mention;    /* a noun alone: during the visit */

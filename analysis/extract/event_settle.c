@@ -248,6 +248,15 @@ static tsc_period shifted(tsc_period from, int days)
     return tsc_period_day(day.year, day.month, day.day);
 }
 
+/* When the last act of these actors that is to come is due, so many days later; none where there is none. */
+static tsc_period due_of_last(const tsc_event *events, size_t count, const tsc_event *event, int days)
+{
+    for (size_t i = count; i-- > (count > LOOK_BACK ? count - LOOK_BACK : 0);)
+        if (events[i].due.kind != TSC_PERIOD_NONE && tsc_event_has_same_actors(&events[i], event))
+            return days == 0 ? events[i].due : shifted(events[i].due, days);
+    return tsc_period_none();
+}
+
 static void settle_times(const tsc_event *events, const bool *explicit_day, size_t count, const tsc_event_draft *draft,
                          tsc_date today, tsc_event *event)
 {
@@ -263,12 +272,15 @@ static void settle_times(const tsc_event *events, const bool *explicit_day, size
         return;
     }
     event->date = tsc_period_of_date(today);
+    if (!done && draft->shifted && draft->when.kind == TSC_PERIOD_NONE)
+        event->due = due_of_last(events, count, event, draft->shift); /* in April he comes; the council meets then */
     if (done)
         event->date = occasion(events, explicit_day, count, event, today);
     else if (draft->said.kind == TSC_PERIOD_DAY ||
              (draft->said.kind != TSC_PERIOD_NONE && today.year && draft->said.last.year < today.year))
         event->date = draft->said;
-    if (event->status != TSC_EVENT_DONE && event->status != TSC_EVENT_CANCELLED)
+    if (event->status != TSC_EVENT_DONE && event->status != TSC_EVENT_CANCELLED &&
+        (event->due.kind == TSC_PERIOD_NONE || draft->when.kind != TSC_PERIOD_NONE))
         event->due = draft->when;
 }
 

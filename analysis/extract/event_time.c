@@ -344,6 +344,17 @@ static bool is_of_aside(const tsc_event_sentence *sentence, const tsc_act_readin
     return (verb < aside.first || verb >= aside.last) && (act < aside.first || act >= aside.last);
 }
 
+/* Signed a programme for 2026-2028 and agreed to hold consultations: the years in the object of an act that stands before. */
+static bool is_term_of_object(const tsc_event_sentence *sentence, const tsc_act_reading *readings, size_t count,
+                              size_t own, const tsc_timex *timex)
+{
+    for (size_t i = 0; timex->period.kind == TSC_PERIOD_YEARS && !sentence->verb_last && i < count; i++)
+        if (i != own && readings[i].act->last <= timex->first && readings[own].first >= timex->last &&
+            readings[i].verb != readings[own].verb)
+            return true;
+    return false;
+}
+
 /* Ratified the treaty on Wednesday; it will enter into force: the day of what was done is not that of what is to come. */
 static bool is_of_done_act(const tsc_event_sentence *sentence, const tsc_act_reading *readings, size_t count,
                            size_t own, const tsc_timex *timex)
@@ -478,6 +489,8 @@ tsc_period tsc_act_time(const tsc_event_sentence *sentence, const tsc_act_readin
             continue; /* extended its ban until June, signed what is to apply by the end of the year */
         if (done && timex->sort == TSC_TIMEX_SINCE && reading->status != TSC_EVENT_DONE)
             continue; /* decided to revive a commission that has slept since 2018 */
+        if (!done && is_term_of_object(sentence, readings, count, own, timex))
+            continue;
         if (done && reading->status != TSC_EVENT_DONE && is_of_done_act(sentence, readings, count, own, timex))
             continue;
         const uint16_t clause = sentence->clause[timex->first];
