@@ -266,6 +266,13 @@ static bool tell_status(const tsc_event_sentence *sentence, tsc_act_reading *rea
     return told || reading->hangs;
 }
 
+static void span_reading(tsc_act_reading *reading)
+{
+    const tsc_event_item *act = reading->act, *verb = reading->verb;
+    reading->first = act->first < verb->first ? act->first : verb->first;
+    reading->last = act->last > verb->last ? act->last : verb->last;
+}
+
 static size_t read_acts(const tsc_event_codes *codes, const tsc_event_sentence *sentence, tsc_act_reading *readings)
 {
     size_t count = 0;
@@ -292,10 +299,16 @@ static size_t read_acts(const tsc_event_codes *codes, const tsc_event_sentence *
             is_occasion(sentence, reading) || !tell_status(sentence, reading) || is_growth(reading) ||
             tsc_act_is_idle_goods(sentence, reading))
             continue;
-        const tsc_event_item *verb = reading->verb;
-        reading->first = act->first < verb->first ? act->first : verb->first;
-        reading->last = act->last > verb->last ? act->last : verb->last;
+        span_reading(reading);
         count++;
+        const tsc_event_item *before = tsc_act_in_group(reading, "instrument") && reading->verb != act
+                                           ? tsc_event_participle_of(sentence, act)
+                                           : NULL;
+        if (before && count < TSC_EVENT_SENTENCE_ACTS) {
+            readings[count] = (tsc_act_reading){
+                .act = act, .code = reading->code, .verb = before, .status = TSC_EVENT_DONE, .background = true};
+            span_reading(&readings[count++]);
+        }
     }
     return count;
 }
@@ -570,6 +583,7 @@ static void describe_draft(const drafting *d, const tsc_act_reading *reading, bo
     set_shift(sentence, reading, draft);
     draft->paper = tsc_act_is(reading, "AGR_SIGN") && tsc_event_listed(reading->act->need, tsc_span_of("occur"));
     draft->definite = is_definite(sentence, reading);
+    draft->background = reading->background;
     draft->hangs = reading->hangs;
     draft->bare = reading->bare;
     draft->verbless = reading->verbless;
@@ -598,7 +612,8 @@ static tsc_status make_draft(const drafting *d, size_t own, tsc_event_page *page
     draft->code = reading->code;
     draft->both = sentence->both;
     if (tsc_act_is_at_home(sentence, reading, draft) ||
-        (done && draft->when.kind == TSC_PERIOD_NONE && tells_which(d->readings, d->count, own))) {
+        (done && draft->when.kind == TSC_PERIOD_NONE &&
+         (reading->background || tells_which(d->readings, d->count, own)))) {
         page->draft_count--;
         return TSC_OK;
     }

@@ -14,15 +14,16 @@ typedef struct tsc_event_draft {
     tsc_place named[TSC_DRAFT_PLACES];   /* countries of its clause, then of its sentence */
     tsc_place located[TSC_DRAFT_PLACES]; /* countries where it took place */
     size_t named_count, located_count;
-    bool both;    /* the two sides */
-    bool third;   /* on the margins of something else */
-    bool title;   /* said in a headline */
-    bool abroad;  /* another country is in its sentence, or it is done with, to or from one */
-    bool founds;  /* creates it: a commission set up is not its session */
-    bool again;   /* the next session: of the same kind as the last one spoken of */
-    bool one;     /* the last one: of whatever kind that was */
-    bool earlier; /* in the pluperfect, or since a day that is over: its day is not that of what the text tells of */
-    bool shifted; /* a day told from that of the act before: shift days later */
+    bool both;       /* the two sides */
+    bool third;      /* on the margins of something else */
+    bool title;      /* said in a headline */
+    bool abroad;     /* another country is in its sentence, or it is done with, to or from one */
+    bool background; /* told by a participle of what another act is done to */
+    bool founds;     /* creates it: a commission set up is not its session */
+    bool again;      /* the next session: of the same kind as the last one spoken of */
+    bool one;        /* the last one: of whatever kind that was */
+    bool earlier;    /* in the pluperfect, or since a day that is over: its day is not that of what the text tells of */
+    bool shifted;    /* a day told from that of the act before: shift days later */
     int shift;
     bool mention;    /* a noun alone: during the visit */
     bool paper;      /* the signing, of what was named before */

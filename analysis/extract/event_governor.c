@@ -219,14 +219,39 @@ static bool is_meeting(const tsc_event_sentence *sentence, const tsc_event_item 
     return false;
 }
 
+const tsc_event_item *tsc_event_participle_of(const tsc_event_sentence *sentence, const tsc_event_item *act)
+{
+    enum { PHRASE = 5, OBJECT = 3 };
+    const tsc_event_item *participle = NULL;
+    bool outer = false;
+    if (sentence->verb_last || act->verbal)
+        return NULL;
+    for (size_t i = 0; i < sentence->item_count; i++) {
+        const tsc_event_item *verb = &sentence->items[i];
+        if (!makes(verb, act))
+            continue;
+        const bool apposed = verb->first > act->last && verb->first - act->last <= PHRASE &&
+                             tsc_scan_is_comma(sentence->scan, verb->first - 1);
+        if (verb->tense == TSC_TENSE_PAST && (verb->first == act->last || apposed) &&
+            !tsc_span_equals(verb->need, "draft") && !tsc_event_has_auxiliary(sentence, verb) &&
+            !tsc_event_is_infinitive_too(sentence, i))
+            participle = verb;
+        outer = outer || (tsc_event_is_verb(verb) && verb->last <= act->first && act->first - verb->last <= OBJECT &&
+                          sentence->clause[verb->first] == sentence->clause[act->first]);
+    }
+    return outer ? participle : NULL;
+}
+
 const tsc_event_item *tsc_event_governor(const tsc_event_sentence *sentence, const tsc_event_item *act)
 {
     if (act->verbal && act->tense != TSC_TENSE_NOUN)
         return act;
-    const tsc_event_item *best = NULL;
+    const tsc_event_item *best = NULL, *participle = tsc_event_participle_of(sentence, act);
     uint32_t least = VERB_REACH;
     for (size_t i = 0; i < sentence->item_count; i++) {
         const tsc_event_item *verb = &sentence->items[i];
+        if (verb == participle && participle != NULL)
+            continue; /* to renew the treaty signed in 2005 */
         if (!makes(verb, act) || (sentence->list && sentence->clause[verb->first] != sentence->clause[act->first]) ||
             (verb->first < act->last && act->first < verb->last) || is_of_later_clause(sentence, verb, act) ||
             is_apposed(sentence, verb, act) || is_other_head(sentence, verb, act) ||

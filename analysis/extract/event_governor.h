@@ -13,4 +13,8 @@ const tsc_event_item *tsc_event_governor(const tsc_event_sentence *sentence, con
     has no verb. */
 bool tsc_event_is_headline_item(const tsc_event_sentence *sentence, const tsc_event_item *act);
 
+/** "To renew the treaty signed in 2005": the participle right behind an act that has a verb of its own before it; NULL where there is
+    none. */
+const tsc_event_item *tsc_event_participle_of(const tsc_event_sentence *sentence, const tsc_event_item *act);
+
 #endif

@@ -12,6 +12,7 @@ typedef struct tsc_act_reading {
     tsc_event_status status;
     const tsc_event_item *off; /* what says that it was put off */
     bool dropped;
+    bool background;      /* what was done to it before, told by a participle: no rival of what is done now */
     bool hangs;           /* at the head of an item of a list (event_lead.h), */
     bool bare;            /* and no act without what leads that in, */
     bool verbless;        /* its verb may stand there */

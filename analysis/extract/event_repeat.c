@@ -51,7 +51,7 @@ bool tsc_event_is_repeat(const tsc_event *old, const tsc_event_draft *old_draft,
 {
     if (strcmp(old->code, event->code) != 0 || !tsc_event_has_same_actors(old, event))
         return false;
-    if (draft->one && draft->when.kind != TSC_PERIOD_NONE)
+    if ((draft->one && draft->when.kind != TSC_PERIOD_NONE) || draft->background != old_draft->background)
         return false;
     bool vague = old_draft->when.kind == TSC_PERIOD_NONE || draft->when.kind == TSC_PERIOD_NONE;
     if (draft->mention && draft->when.kind == TSC_PERIOD_NONE)

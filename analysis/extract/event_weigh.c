@@ -380,7 +380,7 @@ void tsc_act_weigh(const tsc_event_sentence *sentence, tsc_act_reading *readings
     for (size_t i = 0; i < count; i++)
         for (size_t k = 0; k < count; k++) {
             tsc_act_reading *a = &readings[i], *b = &readings[k];
-            if (i == k)
+            if (i == k || a->background || b->background)
                 continue;
             if (takes_up(sentence, a, b))
                 b->dropped = true;
