@@ -295,6 +295,18 @@ static bool is_in_aside(const tsc_event_sentence *sentence, const tsc_event_item
     return false;
 }
 
+/* "Cancelled the visit that he was to pay": an auxiliary behind an act that has its own verb right behind it. */
+static bool has_own_verb(const tsc_event_sentence *sentence, const tsc_event_item *op, const tsc_event_item *act)
+{
+    for (size_t i = 0; i < sentence->item_count; i++) {
+        const tsc_event_item *verb = &sentence->items[i];
+        if (verb != act && verb->kind == TSC_EVENT_VERB && verb->first >= op->first && verb->first <= op->last &&
+            verb->last > op->last)
+            return true;
+    }
+    return false;
+}
+
 /* The operator of one sort nearest to an item; NULL where there is none within reach. */
 const tsc_event_item *tsc_event_nearest_op(const tsc_event_sentence *sentence, const tsc_event_item *item,
                                            bool auxiliary, uint32_t reach)
@@ -312,7 +324,9 @@ const tsc_event_item *tsc_event_nearest_op(const tsc_event_sentence *sentence, c
             limit = item->tense == TSC_TENSE_NOUN ? 12 : 0;
         if (distance >= limit ||
             (before ? tsc_event_is_blocked(sentence, op, item) : tsc_event_is_blocked(sentence, item, op)) ||
-            (before && is_in_aside(sentence, op, item)))
+            (before && is_in_aside(sentence, op, item)) ||
+            (auxiliary && !before && before_wanted && item->tense == TSC_TENSE_PAST &&
+             has_own_verb(sentence, op, item)))
             continue;
         if (!before && before_wanted)
             distance += 8;
