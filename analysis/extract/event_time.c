@@ -549,6 +549,12 @@ bool tsc_act_is_to_come(const tsc_event_sentence *sentence, const tsc_act_readin
     }
     tsc_period past = tsc_act_time(sentence, readings, count, own, true, today);
     tsc_period next = tsc_act_time(sentence, readings, count, own, false, today);
+    for (size_t i = 0; sentence->timexes && i < sentence->timexes->count; i++) {
+        const tsc_timex *timex = &sentence->timexes->items[i];
+        if (is_end(sentence->scan, timex) && timex->first >= reading->last &&
+            sentence->clause[timex->first] == sentence->clause[reading->verb->first])
+            return false; /* are holding exercises until Friday */
+    }
     if (past.kind == TSC_PERIOD_NONE || next.kind == TSC_PERIOD_NONE || !tsc_date_complete(today))
         return past.kind == TSC_PERIOD_NONE && next.kind != TSC_PERIOD_NONE;
     long now = tsc_date_to_days(today), ago = now - tsc_date_to_days(past.last),
