@@ -321,7 +321,8 @@ const tsc_event_item *tsc_event_nearest_op(const tsc_event_sentence *sentence, c
         uint32_t distance = tsc_event_apart(sentence, op, item), limit = reach;
         /* on the unusual side only what is near: an embassy, planned for 2025 */
         if (before != before_wanted && !auxiliary)
-            limit = item->tense == TSC_TENSE_NOUN ? 12 : 0;
+            limit =
+                item->tense == TSC_TENSE_NOUN && sentence->clause[op->first] == sentence->clause[item->first] ? 12 : 0;
         if (distance >= limit ||
             (before ? tsc_event_is_blocked(sentence, op, item) : tsc_event_is_blocked(sentence, item, op)) ||
             (before && is_in_aside(sentence, op, item)) ||
