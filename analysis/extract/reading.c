@@ -63,8 +63,18 @@ static bool within_quantity(const tsc_quantities *quantities, const tsc_mark *ma
     return false;
 }
 
+/* السيول: floods and not Seoul, whose name bears no article. In للأردن the article of the name itself is written so. */
+static bool is_common_noun(const tsc_mark *mark)
+{
+    return (mark->clitics & TSC_CLITIC_THE) != 0 && (mark->clitics & TSC_CLITIC_TO) == 0 &&
+           (tsc_entry_has(mark->entry, "form", "capital") || tsc_entry_has(mark->entry, "form", "city") ||
+            tsc_entry_has(mark->entry, "form", "name"));
+}
+
 bool tsc_reading_is_place(const tsc_scan *scan, const tsc_mark *mark)
 {
+    if (is_common_noun(mark))
+        return false;
     tsc_span word = tsc_scan_token(scan, mark->first);
     if (!is_mark_of_cased_script(word) || (scan->tokens[mark->first].flags & TSC_TOKEN_CAPITAL) != 0)
         return true;
