@@ -130,6 +130,17 @@ static void enter_passage(settling *state, size_t first)
     state->entered = first + 1;
 }
 
+static bool is_of_countries(const settling *state)
+{
+    return tsc_place_is_country(state->main[0]) && tsc_place_is_country(state->main[1]);
+}
+
+/* At the forum of a group: in a text of two countries it is no side of what follows. */
+static bool is_with_group(const settling *state, const tsc_event_turn *seen)
+{
+    return is_of_countries(state) && !(tsc_place_is_country(seen->places[0]) && tsc_place_is_country(seen->places[1]));
+}
+
 /* Moves the topic over the sentences up to (not including) a turn. */
 static void advance(settling *state, size_t turn)
 {
@@ -143,12 +154,14 @@ static void advance(settling *state, size_t turn)
         state->paragraph = seen->paragraph;
         if (state->turn == turn)
             break;
-        if (seen->count == 2) {
+        if (seen->count == 2 && !is_with_group(state, seen)) {
             memcpy(state->topic, seen->places, sizeof state->topic);
             state->passing = !tsc_place_is_among(seen->places[0], state->main, 2) &&
                              !tsc_place_is_among(seen->places[1], state->main, 2);
             state->paired = state->passing ? state->paired : seen->sentence;
-        } else if (seen->count == 1 && !seen->both && !tsc_place_is_among(seen->places[0], state->topic, 2)) {
+        } else if (seen->count == 1 && !seen->both &&
+                   (tsc_place_is_country(seen->places[0]) || !is_of_countries(state)) &&
+                   !tsc_place_is_among(seen->places[0], state->topic, 2)) {
             tsc_place partner = partner_of(state, seen->places[0]);
             state->topic[0] = seen->places[0];
             state->topic[1] = partner;
