@@ -424,15 +424,18 @@ static void resume_paper(const settling *state, const tsc_event *events, size_t 
         }
 }
 
-/* The next session, the third round: of what the last one of these actors was, a commission, consultations, a forum. */
+/* The next session, the third round: of what the last one of these actors was, a commission, consultations; a forum only where
+   there was no body. */
 static void resume_session(const settling *state, const tsc_event *events, size_t count, tsc_event *event)
 {
-    for (size_t i = count; i-- > (count > LOOK_BACK ? count - LOOK_BACK : 0);)
-        if (tsc_span_is_among(tsc_span_of(events[i].code), "JOINT_COMM POL_CONSULT BUS_COUNCIL PARLIAMENT BIZ_FORUM") &&
-            tsc_event_has_same_actors(&events[i], event)) {
-            resume(state, &events[i], event);
-            return;
-        }
+    static const char *const kinds[] = {"JOINT_COMM POL_CONSULT BUS_COUNCIL PARLIAMENT", "BIZ_FORUM"};
+    for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++)
+        for (size_t i = count; i-- > (count > LOOK_BACK ? count - LOOK_BACK : 0);)
+            if (tsc_span_is_among(tsc_span_of(events[i].code), kinds[k]) &&
+                tsc_event_has_same_actors(&events[i], event)) {
+                resume(state, &events[i], event);
+                return;
+            }
 }
 
 static bool shares_actor(const tsc_event *a, const tsc_event *b)
