@@ -444,8 +444,8 @@ static bool set_antecedents(const tsc_act_reading *reading, tsc_arena *keep, tsc
     const tsc_span again = tsc_entry_get(reading->act->entry, "again");
     if (again.length <= 1 || tsc_span_equals(again, "one"))
         return true;
-    draft->of = tsc_arena_strndup(keep, again.data, again.length);
-    return draft->of != NULL;
+    draft->antecedents = tsc_arena_strndup(keep, again.data, again.length);
+    return draft->antecedents != NULL;
 }
 
 static void add_line(tsc_buffer *rule, const tsc_entry *entry)

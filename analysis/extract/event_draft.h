@@ -38,8 +38,8 @@ typedef struct tsc_event_draft {
     tsc_span head;   /* the words that name it, in the text */
     size_t start, end, sentence, turn;
     const char *sector, *language, *rule;
-    const char
-        *of; /* it will be signed: codes of acts of which it takes up the last one; NULL where it takes up none */
+    const char *
+        antecedents; /* it will be signed: codes of acts of which it takes up the last one; NULL where it takes up none */
     double confidence;
 } tsc_event_draft;
 

@@ -105,9 +105,10 @@ static bool take_drafts(tsc_event_coder *coder, const tsc_event_page *page)
         draft->rule = tsc_arena_strdup(coder->arena, draft->rule);
         if (draft->sector)
             draft->sector = tsc_arena_strdup(coder->arena, draft->sector);
-        if (draft->of)
-            draft->of = tsc_arena_strdup(coder->arena, draft->of);
-        if (!draft->rule || (page->drafts[i].sector && !draft->sector) || (page->drafts[i].of && !draft->of))
+        if (draft->antecedents)
+            draft->antecedents = tsc_arena_strdup(coder->arena, draft->antecedents);
+        if (!draft->rule || (page->drafts[i].sector && !draft->sector) ||
+            (page->drafts[i].antecedents && !draft->antecedents))
             return false;
     }
     return true;

@@ -23,22 +23,48 @@ tsc_span tsc_event_goods_need(void)
     return tsc_span_of("!buy/supply/deliver/ship/donate/ban");
 }
 
-/* Of a code of the Harmonized System: chapters 1 to 24 are food, 27 fuels, 30 medicines, 93 arms. */
-static const char *act_of(const goods_deal *deal, const char *goods)
+static bool is_chapter(const char *code)
 {
-    const int chapter = (goods[0] - '0') * 10 + (goods[1] - '0');
-    const bool nuclear = strncmp(goods, "2612", 4) == 0 || strncmp(goods, "2844", 4) == 0;
-    if (chapter <= FOOD_CHAPTERS || chapter == FERTILISERS)
-        return deal->food;
-    if (chapter == FUELS || nuclear)
+    return code[0] >= '0' && code[0] <= '9' && code[1] >= '0' && code[1] <= '9';
+}
+
+tsc_event_goods tsc_event_goods_of(const char *code)
+{
+    const int chapter = is_chapter(code) ? (code[0] - '0') * 10 + (code[1] - '0') : 0;
+    if (chapter > 0 && chapter <= FOOD_CHAPTERS)
+        return TSC_GOODS_FOOD;
+    return chapter == FERTILISERS ? TSC_GOODS_FERTILISERS
+           : chapter == FUELS     ? TSC_GOODS_FUELS
+           : chapter == MEDICINES ? TSC_GOODS_MEDICINES
+           : chapter == ARMS      ? TSC_GOODS_ARMS
+                                  : TSC_GOODS_OTHER;
+}
+
+/* Uranium is energy, fertilisers are for food. */
+static const char *act_of(const goods_deal *deal, const char *code)
+{
+    if (strncmp(code, "2612", 4) == 0 || strncmp(code, "2844", 4) == 0)
         return deal->energy;
-    return chapter == MEDICINES ? deal->medicine : chapter == ARMS ? deal->arms : deal->other;
+    switch (tsc_event_goods_of(code)) {
+    case TSC_GOODS_FOOD:
+    case TSC_GOODS_FERTILISERS:
+        return deal->food;
+    case TSC_GOODS_FUELS:
+        return deal->energy;
+    case TSC_GOODS_MEDICINES:
+        return deal->medicine;
+    case TSC_GOODS_ARMS:
+        return deal->arms;
+    case TSC_GOODS_OTHER:
+        break;
+    }
+    return deal->other;
 }
 
 size_t tsc_event_goods_items(const tsc_mark *mark, tsc_event_item *items)
 {
     const char *code = mark->entry->code;
-    if (mark->entry->role != TSC_ROLE_COMMODITY || code[0] < '0' || code[0] > '9' || code[1] < '0' || code[1] > '9')
+    if (mark->entry->role != TSC_ROLE_COMMODITY || !is_chapter(code))
         return 0;
     for (size_t i = 0; i < TSC_EVENT_GOODS_ITEMS; i++)
         items[i] = (tsc_event_item){.first = mark->first,

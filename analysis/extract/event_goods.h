@@ -7,6 +7,19 @@
 
 enum { TSC_EVENT_GOODS_ITEMS = 4 }; /* that one word for goods may make */
 
+/** Kinds of goods that deals are told apart by. */
+typedef enum tsc_event_goods {
+    TSC_GOODS_OTHER,
+    TSC_GOODS_FOOD, /* chapters 1 to 24 of the Harmonized System */
+    TSC_GOODS_FERTILISERS,
+    TSC_GOODS_FUELS,
+    TSC_GOODS_MEDICINES,
+    TSC_GOODS_ARMS
+} tsc_event_goods;
+
+/** The kind of goods by a code of the Harmonized System. */
+tsc_event_goods tsc_event_goods_of(const char *code);
+
 /** The classes of verbs that make acts of goods, parted by slashes: what a word of commodity.tsv wants. */
 tsc_span tsc_event_goods_need(void);
 

@@ -1,6 +1,5 @@
 #include "extract/event_governor.h"
 
-#include "extract/event_lead.h"
 #include "extract/event_op.h"
 #include "extract/event_wants.h"
 
@@ -122,15 +121,6 @@ static bool is_apposed(const tsc_event_sentence *sentence, const tsc_event_item 
     return false;
 }
 
-/* Chad and Hungary: what stands before a token is a country. */
-static bool ends_place(const tsc_event_sentence *sentence, uint32_t token)
-{
-    for (size_t i = 0; i < sentence->place_count; i++)
-        if (sentence->places[i].last == token)
-            return true;
-    return false;
-}
-
 /* They negotiate a treaty and the port signed a contract: a verb behind an "and" has another subject where the noun is the
    object of an operator. */
 static bool is_of_next_predicate(const tsc_event_sentence *sentence, const tsc_event_item *verb,
@@ -141,7 +131,7 @@ static bool is_of_next_predicate(const tsc_event_sentence *sentence, const tsc_e
     if (sentence->verb_last || verb->first < act->last)
         return false;
     for (uint32_t t = act->last; t < verb->first && !joined; t++)
-        joined = tsc_scan_says(scan, t, TSC_ROLE_FUNCTION, "and") && !ends_place(sentence, t);
+        joined = tsc_scan_says(scan, t, TSC_ROLE_FUNCTION, "and") && !tsc_event_ends_place(sentence, t);
     for (size_t i = 0; joined && i < sentence->item_count && sentence->items[i].first < act->first; i++) {
         const tsc_event_item *op = &sentence->items[i];
         owned = owned || (op->kind == TSC_EVENT_OP && !tsc_event_is_auxiliary(op) && op->op != TSC_OP_NEGATION &&

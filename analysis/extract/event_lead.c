@@ -6,12 +6,11 @@
 
 enum { LEAD_REACH = 16, HEAD_REACH = 3, TAIL = 1 };
 
+/* Agreed, plan, are ready: what such lead in is still to come. */
 static bool is_state(tsc_event_op op, tsc_event_status *status)
 {
-    *status = op == TSC_OP_COMMITTED  ? TSC_EVENT_COMMITTED
-              : op == TSC_OP_PROPOSED ? TSC_EVENT_PROPOSED
-                                      : TSC_EVENT_PLANNED;
-    return op == TSC_OP_COMMITTED || op == TSC_OP_PROPOSED || op == TSC_OP_PLANNED;
+    return (op == TSC_OP_COMMITTED || op == TSC_OP_PROPOSED || op == TSC_OP_PLANNED) &&
+           tsc_event_status_of_op(op, status);
 }
 
 /* The last words before the colon that say how far something has come, and what is done. */

@@ -66,13 +66,11 @@ bool tsc_event_is_repeat(const tsc_event *old, const tsc_event_draft *old_draft,
     if (tsc_event_is_paper(event) && old->status == TSC_EVENT_DONE && !old_draft->title &&
         old_draft->sentence != draft->sentence)
         return draft->definite && (is_usual(draft) || strcmp(old->sector ? old->sector : "", draft->sector) == 0);
-    if (is_one_of_many(event) && old->status == TSC_EVENT_DONE && event->status == TSC_EVENT_DONE &&
-        old_draft->sentence != draft->sentence && !old_draft->title && !draft->title && !draft->definite &&
-        !starts_alike(old_draft->head, draft->head))
+    const bool apart = old_draft->sentence != draft->sentence && !old_draft->title && !draft->title &&
+                       !draft->definite && !starts_alike(old_draft->head, draft->head);
+    if (apart && is_one_of_many(event) && old->status == TSC_EVENT_DONE && event->status == TSC_EVENT_DONE)
         return false; /* a bridge and a dry port */
-    if (tsc_span_is_among(tsc_span_of(event->code), "TARIFF_CUT COMPLAINT SUPPORT_POS") &&
-        old_draft->sentence != draft->sentence && !old_draft->title && !draft->title && !draft->definite &&
-        !starts_alike(old_draft->head, draft->head))
+    if (apart && tsc_span_is_among(tsc_span_of(event->code), "TARIFF_CUT COMPLAINT SUPPORT_POS"))
         return false; /* a duty and a ban, an envoy summoned and a case brought, a vote and a plan backed */
     if (strcmp(event->code, "MULTI_EVENT") == 0 && !tsc_span_equal(old_draft->head, draft->head))
         return false; /* a congress and a summit */

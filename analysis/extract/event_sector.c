@@ -1,5 +1,7 @@
 #include "extract/event_sector.h"
 
+#include "extract/event_goods.h"
+
 enum {
     TOPIC_REACH = 14,   /* steps of tsc_event_distance from the noun of an act to what it is on */
     GUEST_REACH = 24,   /* from a visit to the minister who pays it */
@@ -7,17 +9,23 @@ enum {
     LIST_REACH = 4      /* tokens between two fields of one list */
 };
 
-/* Food, fuels, medicines and arms are of a field whoever trades them; see event_goods.h for the chapters. */
+/* Food, fuels, medicines and arms are of a field whoever trades them. */
 static const char *sector_of_goods(const char *code)
 {
-    if (code[0] < '0' || code[0] > '9' || code[1] < '0' || code[1] > '9')
-        return NULL;
-    const int chapter = (code[0] - '0') * 10 + (code[1] - '0');
-    return chapter <= 24   ? "agriculture"
-           : chapter == 27 ? "energy"
-           : chapter == 30 ? "health"
-           : chapter == 93 ? "security"
-                           : NULL;
+    switch (tsc_event_goods_of(code)) {
+    case TSC_GOODS_FOOD:
+        return "agriculture";
+    case TSC_GOODS_FUELS:
+        return "energy";
+    case TSC_GOODS_MEDICINES:
+        return "health";
+    case TSC_GOODS_ARMS:
+        return "security";
+    case TSC_GOODS_FERTILISERS:
+    case TSC_GOODS_OTHER:
+        break;
+    }
+    return NULL;
 }
 
 /* The field that begins at a token; NULL where none does. */

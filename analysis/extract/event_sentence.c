@@ -482,7 +482,7 @@ static void add_place(tsc_event_sentence *sentence, const tsc_mark *mark)
         (place.capital && (is_function(scan, mark->first, mark->first, "to") || (mark->clitics & TSC_CLITIC_TO))) ||
         is_stage(scan, mark) || (ended && (role == TSC_PLACE_IN || (place.capital && role == TSC_PLACE_TO)));
     if (!place.capital && !tsc_span_equals(form, "adjective") && mark->first >= 2 && sentence->place_count > 0 &&
-        tsc_scan_is(scan, mark->first - 1, ",")) {
+        tsc_scan_is_comma(scan, mark->first - 1)) {
         const tsc_event_place *before = &sentence->places[sentence->place_count - 1]; /* in Niamey, Niger */
         place.locative = place.locative || (before->last == mark->first - 1 && before->locative && before->capital &&
                                             tsc_place_same(before->place, place.place));
@@ -600,5 +600,21 @@ bool tsc_event_is_third(const tsc_event_sentence *sentence)
         if (!visit)
             return true;
     }
+    return false;
+}
+
+bool tsc_event_begins_place(const tsc_event_sentence *sentence, uint32_t token)
+{
+    for (size_t i = 0; i < sentence->place_count; i++)
+        if (sentence->places[i].first == token)
+            return true;
+    return false;
+}
+
+bool tsc_event_ends_place(const tsc_event_sentence *sentence, uint32_t token)
+{
+    for (size_t i = 0; i < sentence->place_count; i++)
+        if (sentence->places[i].last == token)
+            return true;
     return false;
 }

@@ -113,6 +113,10 @@ static inline bool tsc_event_is_kind(const tsc_mark *mark, tsc_event_kind kind)
 tsc_status tsc_event_sentence_make(const tsc_scan *scan, const tsc_timexes *timexes, bool item, tsc_arena *arena,
                                    tsc_event_sentence *sentence, tsc_error *err);
 
+/** Whether a place begins or ends at a token. */
+bool tsc_event_begins_place(const tsc_event_sentence *sentence, uint32_t token);
+bool tsc_event_ends_place(const tsc_event_sentence *sentence, uint32_t token);
+
 /** Whether a sentence ends in a colon, and so may lead in a list. */
 bool tsc_event_sentence_leads(const tsc_scan *scan);
 

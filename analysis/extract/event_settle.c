@@ -482,7 +482,8 @@ static bool resume_it(const settling *state, const tsc_event_draft *draft, settl
     const bool day = draft->when.kind == TSC_PERIOD_DAY || draft->when.kind == TSC_PERIOD_DAYS;
     for (size_t i = done->count; i-- > (done->count > LOOK_BACK ? done->count - LOOK_BACK : 0);) {
         tsc_event *before = &done->events[i];
-        if (!tsc_event_has_same_actors(before, event) || !tsc_span_is_among(tsc_span_of(before->code), draft->of))
+        if (!tsc_event_has_same_actors(before, event) ||
+            !tsc_span_is_among(tsc_span_of(before->code), draft->antecedents))
             continue;
         if (before->status == event->status && event->status == TSC_EVENT_DONE) {
             before->date = day && !done->explicit_day[i] ? draft->when : before->date; /* it took place on 21 May */
@@ -556,7 +557,7 @@ static void settle_draft(settling *state, const tsc_event_draft *draft, settled 
         (draft->paper && find_paper(done->events, done->sources, done->count, event)))
         return;
     if ((draft->one && !resume_one(state, draft, done->events, done->count, event)) ||
-        (draft->of && !resume_it(state, draft, done, event)))
+        (draft->antecedents && !resume_it(state, draft, done, event)))
         return;
     if (draft->again && draft->definite && tsc_event_is_paper(event))
         resume_paper(state, done->events, done->count, event);

@@ -20,7 +20,7 @@ static const tsc_event_item *wish_for(const tsc_event_sentence *sentence, const 
     return NULL;
 }
 
-static bool from_op(tsc_event_op op, tsc_event_status *status)
+bool tsc_event_status_of_op(tsc_event_op op, tsc_event_status *status)
 {
     switch (op) {
     case TSC_OP_PLANNED:
@@ -52,13 +52,13 @@ static bool weaken(const tsc_event_sentence *sentence, const tsc_event_item *aux
                    tsc_event_status *status)
 {
     const tsc_event_item *modal = tsc_event_nearest_op(sentence, auxiliary ? auxiliary : verb, false, TSC_OP_REACH);
-    if (auxiliary && !from_op(auxiliary->op, status))
+    if (auxiliary && !tsc_event_status_of_op(auxiliary->op, status))
         return false;
     if (!auxiliary)
         *status = TSC_EVENT_PLANNED;
     if (modal && (modal->op == TSC_OP_COMMITTED || modal->op == TSC_OP_PROPOSED) && *status == TSC_EVENT_PLANNED &&
         sentence->clause[modal->first] == sentence->clause[verb->first])
-        from_op(modal->op, status);
+        tsc_event_status_of_op(modal->op, status);
     return true;
 }
 
@@ -124,7 +124,7 @@ static bool is_headline_noun(const tsc_event_sentence *sentence, const tsc_event
 static bool is_joined(const tsc_event_sentence *sentence, const tsc_event_item *verb)
 {
     return verb->first > 0 && (tsc_scan_says(sentence->scan, verb->first - 1, TSC_ROLE_FUNCTION, "and") ||
-                               tsc_scan_is(sentence->scan, verb->first - 1, ","));
+                               tsc_scan_is_comma(sentence->scan, verb->first - 1));
 }
 
 /* Will hold talks, visit a port and open a consulate: a bare infinitive behind "and" or a comma has the auxiliary of the verb before it. */
@@ -160,10 +160,10 @@ static bool tell_noun(const tsc_event_sentence *sentence, const tsc_event_item *
                                          ? tsc_event_nearest_op(sentence, happening, false, TSC_OP_REACH)
                                          : NULL;
         if (said && !auxiliary && said->op != TSC_OP_NONE)
-            return from_op(said->op, status);
+            return tsc_event_status_of_op(said->op, status);
         if (!auxiliary && happening->tense == TSC_TENSE_INFINITIVE) /* is to open a school and to witness the signing */
             auxiliary = shared_auxiliary(sentence, happening);
-        return auxiliary ? from_op(auxiliary->op, status) : happening->tense != TSC_TENSE_INFINITIVE;
+        return auxiliary ? tsc_event_status_of_op(auxiliary->op, status) : happening->tense != TSC_TENSE_INFINITIVE;
     }
     const tsc_event_item *modal = act == verb && tsc_event_is_headline_item(sentence, act)
                                       ? NULL
@@ -173,7 +173,8 @@ static bool tell_noun(const tsc_event_sentence *sentence, const tsc_event_item *
         return true;
     }
     if (modal)
-        return (sentence->verb_last || !tsc_event_is_void(sentence, modal)) && from_op(modal->op, status);
+        return (sentence->verb_last || !tsc_event_is_void(sentence, modal)) &&
+               tsc_event_status_of_op(modal->op, status);
     *status = TSC_EVENT_DONE;
     /* else the noun of a verb says nothing: the signing of an agreement */
     return act == verb || is_headline_noun(sentence, act, verb);
@@ -206,7 +207,7 @@ static bool tell_past(const tsc_event_sentence *sentence, const tsc_event_item *
         promise = wish_for(sentence, verb);
     *status = tsc_span_equals(verb->need, "draft") ? TSC_EVENT_PROPOSED : TSC_EVENT_DONE; /* initialled */
     if (promise)
-        return from_op(promise->op, status);
+        return tsc_event_status_of_op(promise->op, status);
     return !auxiliary || weaken(sentence, auxiliary, verb, status);
 }
 
@@ -216,7 +217,7 @@ static bool tell_present(const tsc_event_sentence *sentence, const tsc_event_ite
     const tsc_event_item *modal = tsc_event_nearest_op(sentence, verb, false, TSC_OP_REACH);
     *status = TSC_EVENT_DONE;
     return !modal || sentence->clause[modal->first] != sentence->clause[verb->first] || modal->op == TSC_OP_NONE ||
-           from_op(modal->op, status);
+           tsc_event_status_of_op(modal->op, status);
 }
 
 /* What the operator says that the infinitive hangs on; planned where it is that of a headline. */
@@ -227,7 +228,8 @@ static bool tell_infinitive(const tsc_event_sentence *sentence, const tsc_event_
         *status = TSC_EVENT_PLANNED;
         return true;
     }
-    return modal && (sentence->verb_last || !tsc_event_is_void(sentence, modal)) && from_op(modal->op, status);
+    return modal && (sentence->verb_last || !tsc_event_is_void(sentence, modal)) &&
+           tsc_event_status_of_op(modal->op, status);
 }
 
 bool tsc_event_status_tell(const tsc_event_sentence *sentence, const tsc_event_item *act, const tsc_event_item *verb,
@@ -241,7 +243,7 @@ bool tsc_event_status_tell(const tsc_event_sentence *sentence, const tsc_event_i
                         (word->first < verb->last && verb->first < word->last));
     if (word && !own) {
         *off = word;
-        return from_op(word->op, status);
+        return tsc_event_status_of_op(word->op, status);
     }
     if (tsc_event_is_denied(sentence, verb) || (act != verb && tsc_event_is_denied(sentence, act)))
         return false;

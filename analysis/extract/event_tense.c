@@ -1,16 +1,6 @@
 #include "extract/event_tense.h"
 
-static bool ends_as(tsc_span word, const char *endings)
-{
-    for (const char *end = endings; *end; endings = *end ? end + 1 : end) {
-        end = strchr(endings, ' ');
-        end = end ? end : endings + strlen(endings);
-        size_t length = (size_t)(end - endings);
-        if (length > 0 && length < word.length && memcmp(word.data + word.length - length, endings, length) == 0)
-            return true;
-    }
-    return false;
-}
+#include "extract/reading.h"
 
 /* Signe and signé match alike without their accents: where the word as it stands shows its tense by its ending (rule
    `tense` of the language), the other tense goes. */
@@ -20,9 +10,10 @@ static bool is_other_tense(const tsc_scan *scan, const tsc_event_item *item)
     if (*past == '\0' || (item->tense != TSC_TENSE_PAST && item->tense != TSC_TENSE_PRESENT))
         return false;
     tsc_span word = tsc_scan_token(scan, item->first);
-    if (ends_as(word, past))
+    if (tsc_reading_ends_in(word, past))
         return item->tense == TSC_TENSE_PRESENT;
-    return item->tense == TSC_TENSE_PAST && ends_as(word, tsc_language_rule(scan->language, "tense", "present"));
+    return item->tense == TSC_TENSE_PAST &&
+           tsc_reading_ends_in(word, tsc_language_rule(scan->language, "tense", "present"));
 }
 
 /* What is_other_tense says goes only where the same words stand in the other tense too. */
@@ -60,7 +51,7 @@ static void tell_progressive(tsc_event_sentence *sentence)
         bool form = ((item->kind == TSC_EVENT_VERB && !tsc_span_equals(item->code, "boost")) ||
                      (item->kind == TSC_EVENT_ACT && item->verbal)) &&
                     item->tense == TSC_TENSE_INFINITIVE && item->first > 0 &&
-                    ends_as(tsc_scan_token(scan, item->first), ending);
+                    tsc_reading_ends_in(tsc_scan_token(scan, item->first), ending);
         for (uint32_t t = item->first; form && t > 0 && item->first - t + 1 < REACH; t--)
             if (tsc_span_is_among(tsc_scan_token(scan, t - 1), words)) {
                 item->tense = TSC_TENSE_PRESENT;

@@ -100,7 +100,7 @@ static bool is_of_next_clause(const tsc_event_sentence *sentence, const tsc_act_
                               const tsc_timex *timex)
 {
     uint32_t comma = reading->last;
-    while (comma < timex->first && !tsc_scan_is(sentence->scan, comma, ","))
+    while (comma < timex->first && !tsc_scan_is_comma(sentence->scan, comma))
         comma++;
     if (sentence->verb_last || reading->off || comma >= timex->first)
         return false;
@@ -284,7 +284,7 @@ static bool is_day_of_saying(const tsc_event_sentence *sentence, const tsc_timex
 static bool has_comma(const tsc_scan *scan, uint32_t first, uint32_t last)
 {
     for (uint32_t t = first; t < last; t++)
-        if (tsc_scan_is(scan, t, ","))
+        if (tsc_scan_is_comma(scan, t))
             return true;
     return false;
 }
@@ -305,7 +305,7 @@ static bool is_of_participle(const tsc_event_sentence *sentence, const tsc_act_r
         if (agreed && item->first > reading->last && has_comma(scan, reading->last, item->first))
             return true; /* bought a firm, and the agencies agreed on Monday */
         if (past && item->first > reading->last && timex->first - item->last <= REACH &&
-            tsc_scan_is(scan, item->first - 1, ",") && !tsc_scan_says(scan, item->first, TSC_ROLE_FUNCTION, "and"))
+            tsc_scan_is_comma(scan, item->first - 1) && !tsc_scan_says(scan, item->first, TSC_ROLE_FUNCTION, "and"))
             return true;
     }
     return false;
@@ -436,7 +436,6 @@ static bool is_end(const tsc_scan *scan, const tsc_timex *timex)
     return timex->sort == TSC_TIMEX_UNTIL || tsc_scan_says(scan, timex->first, TSC_ROLE_PERIOD, "until");
 }
 
-/* The nearest time that is no other act's and fits the state: past for what is done, to come for what is not. */
 /* A treaty, negotiated since 2022, was signed. */
 static bool is_negotiated_since(const tsc_event_sentence *sentence, const tsc_act_reading *reading,
                                 const tsc_timex *timex)

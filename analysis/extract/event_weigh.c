@@ -129,19 +129,11 @@ static bool is_noun_of_verb(const tsc_act_reading *noun, const tsc_act_reading *
            strcmp(noun->code->group, act->code->group) == 0;
 }
 
-static bool is_at_place(const tsc_event_sentence *sentence, uint32_t token, bool begins)
-{
-    for (size_t i = 0; i < sentence->place_count; i++)
-        if ((begins ? sentence->places[i].first : sentence->places[i].last) == token)
-            return true;
-    return false;
-}
-
 /* A group of Chile and the Netherlands on tourism: the "and" between two countries lists no objects. */
 static bool joins_places(const tsc_event_sentence *sentence, uint32_t token)
 {
     const bool article = tsc_scan_says(sentence->scan, token + 1, TSC_ROLE_FUNCTION, "article");
-    return is_at_place(sentence, token, false) && is_at_place(sentence, token + (article ? 2 : 1), true);
+    return tsc_event_ends_place(sentence, token) && tsc_event_begins_place(sentence, token + (article ? 2 : 1));
 }
 
 /* A comma, a bracket or an "and" between two objects: both are governed. */
