@@ -452,13 +452,10 @@ static bool resume_one(const settling *state, const tsc_event_draft *draft, cons
                        tsc_event *event)
 {
     const bool elsewhere = draft->named_count == 0 && draft->located_count == 1;
-    static const char *const goers[] = {"AID_HUM", "AID_ECON", "AIR_LINK", "LOG_HUB", "TRADE_EXPAND",
-                                        "SEC_DEF", "HEALTH",   "FOOD_SEC", "CONTRACT"};
+    static const char goers[] = "AID_HUM AID_ECON AIR_LINK LOG_HUB TRADE_EXPAND SEC_DEF HEALTH FOOD_SEC CONTRACT";
     const bool goes = strcmp(event->code, "AID_HUM") == 0;
     for (size_t i = count; i-- > (count > LOOK_BACK ? count - LOOK_BACK : 0);) {
-        bool fits = !goes;
-        for (size_t k = 0; !fits && k < sizeof goers / sizeof *goers; k++)
-            fits = strcmp(events[i].code, goers[k]) == 0;
+        const bool fits = !goes || tsc_span_is_among(tsc_span_of(events[i].code), goers);
         if (fits && (elsewhere ? shares_actor(&events[i], event) : tsc_event_has_same_actors(&events[i], event))) {
             resume(state, &events[i], event);
             return true;
