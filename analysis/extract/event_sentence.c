@@ -285,6 +285,24 @@ static void drop_visits_of_things(tsc_event_sentence *sentence)
 }
 
 /* A dash between blanks, a colon, a semicolon, a bracket. */
+bool tsc_event_is_enumerator(const tsc_scan *scan, size_t token)
+{
+    enum { LONGEST = 4 }; /* viii */
+    return token + 2 < scan->token_count && tsc_scan_is(scan, token, "(") && tsc_scan_is(scan, token + 2, ")") &&
+           tsc_scan_token(scan, token + 1).length <= LONGEST &&
+           (tsc_scan_glued(scan, token + 1) && tsc_scan_glued(scan, token + 2));
+}
+
+/* The stop before such a word, and its own brackets, part no clauses: agreed to: (a) set up; and (b) open. */
+static bool is_of_enumeration(const tsc_scan *scan, size_t token)
+{
+    if (tsc_scan_is(scan, token, ";") || tsc_scan_is(scan, token, ":"))
+        return tsc_event_is_enumerator(scan, token + 1) ||
+               (tsc_scan_says(scan, (uint32_t)token + 1, TSC_ROLE_FUNCTION, "and") &&
+                tsc_event_is_enumerator(scan, token + 2));
+    return tsc_event_is_enumerator(scan, token) || (token >= 2 && tsc_event_is_enumerator(scan, token - 2));
+}
+
 static bool is_border(const tsc_scan *scan, size_t token)
 {
     static const char *const marks[] = {";", ":", "(", ")", "\xE2\x80\x93", "\xE2\x80\x94", "\xD8\x9B"};
@@ -296,7 +314,7 @@ static bool is_border(const tsc_scan *scan, size_t token)
     bool glued = token + 1 < scan->token_count && (scan->tokens[token + 1].flags & TSC_TOKEN_GLUED);
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
         if (text.data[0] == marks[i][0] && tsc_span_equals(text, marks[i]))
-            return i < 4 || !glued;
+            return (i < 4 || !glued) && !is_of_enumeration(scan, token);
     return false;
 }
 

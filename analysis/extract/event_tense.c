@@ -70,6 +70,16 @@ static bool is_split(const tsc_scan *scan, const tsc_event_item *item, const cha
            tsc_span_equals(tsc_scan_span(scan, item->first - 2, item->first - 1), word);
 }
 
+/* Agreed to: (a) set up: the token behind what stands before a colon and the word that counts an item; else the token itself. */
+static uint32_t before_enumerator(const tsc_scan *scan, uint32_t token)
+{
+    enum { ENUMERATOR = 3 };
+    if (token <= ENUMERATOR || !tsc_event_is_enumerator(scan, token - ENUMERATOR))
+        return token;
+    token -= ENUMERATOR;
+    return token > 0 && tsc_scan_is(scan, token - 1, ":") ? token - 1 : token;
+}
+
 /* Agreed to cut, the need to sign an agreement: behind the word of the infinitive (rule `tense` `future`) a form that is
    past or present too is neither. */
 static void tell_infinitives(tsc_event_sentence *sentence)
@@ -82,8 +92,8 @@ static void tell_infinitives(tsc_event_sentence *sentence)
         if (!act && !verb)
             continue;
         const bool past = item->tense == TSC_TENSE_PAST, present = item->tense == TSC_TENSE_PRESENT;
-        const bool right_behind =
-            item->first > 0 && tsc_span_equals(tsc_scan_span(scan, item->first - 1, item->first), word);
+        const uint32_t before = before_enumerator(scan, item->first);
+        const bool right_behind = before > 0 && tsc_span_equals(tsc_scan_token(scan, before - 1), word);
         /* "to sign" is an entry of its own */
         if ((right_behind && (past || (present && act))) || (present && is_split(scan, item, word)))
             item->tense = TSC_TENSE_INFINITIVE;

@@ -145,7 +145,8 @@ static tsc_status run_with_rules(with_rules *body, tsc_document *document, tsc_b
     return status;
 }
 
-static tsc_status begin(tsc_document *document, const char *id, tsc_span bytes, const tsc_document_opts *opts, tsc_error *err)
+static tsc_status begin(tsc_document *document, const char *id, tsc_span bytes, const tsc_document_opts *opts,
+                        tsc_error *err)
 {
     document->id = tsc_arena_strdup(&document->arena, id);
     if (!document->id) {
@@ -166,7 +167,8 @@ static tsc_status read_any(tsc_document *document, tsc_buffer *bytes, const tsc_
     if (!format)
         return read_plain(document, bytes, opts, err);
     if (bytes->length > tsc_document_rich_limit(opts))
-        return tsc_error_set(err, TSC_ELIMIT, document->id, 0, "more than %zu bytes of %s; --max-document raises the limit",
+        return tsc_error_set(err, TSC_ELIMIT, document->id, 0,
+                             "more than %zu bytes of %s; --max-document raises the limit",
                              tsc_document_rich_limit(opts), format->name);
     tsc_rendition rendition;
     tsc_rendition_init(&rendition, &document->arena);
@@ -242,6 +244,34 @@ static bool ends_in_semicolon(tsc_span text, const tsc_sentence *sentence)
     return length > 2 && (text.data[sentence->end - 1] == ';' || memcmp(text.data + sentence->end - 2, arabic, 2) == 0);
 }
 
+static bool ends_in_colon(tsc_span text, const tsc_sentence *sentence)
+{
+    return sentence->end > sentence->start && text.data[sentence->end - 1] == ':';
+}
+
+/* A line by itself that does not end as a sentence does. */
+static bool is_open_line(tsc_span text, const tsc_sentence *sentence)
+{
+    enum { LONGEST = 400 };
+    const size_t end = sentence->end;
+    if (sentence->end - sentence->start > LONGEST || sentence->end == sentence->start ||
+        (sentence->start > 0 && text.data[sentence->start - 1] != '\n') ||
+        (end < text.length && text.data[end] != '\n'))
+        return false;
+    return strchr(".!?:,", text.data[end - 1]) == NULL;
+}
+
+/* Lines without a stop behind one that ends in a colon. */
+static bool is_line_of_list(const tsc_document *document, size_t sentence)
+{
+    enum { LONGEST = 32 };
+    const tsc_sentence *all = document->sentences;
+    for (size_t i = sentence; i > 0 && sentence - i < LONGEST && is_open_line(document->text, &all[i]); i--)
+        if (ends_in_colon(document->text, &all[i - 1]))
+            return true;
+    return false;
+}
+
 bool tsc_document_begins_item(const tsc_document *document, size_t sentence)
 {
     const tsc_span text = document->text;
@@ -251,6 +281,6 @@ bool tsc_document_begins_item(const tsc_document *document, size_t sentence)
         return item;
     const tsc_sentence *before = own - 1;
     const bool parted = memchr(text.data + before->end, '\n', own->start - before->end) != NULL;
-    const bool led = before->end > before->start && text.data[before->end - 1] == ':';
-    return parted && (item || ends_in_semicolon(text, before) || (led && ends_in_semicolon(text, own)));
+    return parted && (item || ends_in_semicolon(text, before) || is_line_of_list(document, sentence) ||
+                      (ends_in_colon(text, before) && ends_in_semicolon(text, own)));
 }

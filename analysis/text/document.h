@@ -107,7 +107,7 @@ tsc_status tsc_document_from_text(const char *id, tsc_span text, const tsc_docum
 bool tsc_document_known_ending(const char *path);
 
 /** Whether a sentence is the first of an item of a list: marked as one, or on a line of its own behind one that ends in a
-    semicolon, or in a colon where it ends in a semicolon itself. */
+    semicolon, or in a colon where it ends in a semicolon itself; or one of lines without a stop behind a colon. */
 bool tsc_document_begins_item(const tsc_document *document, size_t sentence);
 
 #endif
