@@ -591,7 +591,7 @@ static void describe_draft(const drafting *d, const tsc_act_reading *reading, bo
     draft->mention = reading->act == reading->verb && reading->act->tense == TSC_TENSE_NOUN && done;
     draft->title = told->kind == TSC_BLOCK_TITLE;
     draft->head = tsc_scan_span(sentence->scan, reading->act->first, reading->act->last);
-    draft->sentence = d->index;
+    draft->sentence = draft->led_by = d->index;
     draft->language = told->language;
     draft->confidence = confidence_of(draft);
 }
@@ -611,7 +611,7 @@ static tsc_status make_draft(const drafting *d, size_t own, tsc_event_page *page
         reading->code = code;
     draft->code = reading->code;
     draft->both = sentence->both;
-    if (tsc_act_is_at_home(sentence, reading, draft) ||
+    if ((!reading->verbless && tsc_act_is_at_home(sentence, reading, draft)) ||
         (done && draft->when.kind == TSC_PERIOD_NONE &&
          (reading->background || tells_which(d->readings, d->count, own)))) {
         page->draft_count--;

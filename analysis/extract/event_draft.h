@@ -37,6 +37,7 @@ typedef struct tsc_event_draft {
     tsc_period said; /* when it was announced or agreed, where that is said */
     tsc_span head;   /* the words that name it, in the text */
     size_t start, end, sentence, turn;
+    size_t led_by; /* the sentence that leads in its list; its own where none does */
     const char *sector, *language, *rule;
     const char *
         antecedents; /* it will be signed: codes of acts of which it takes up the last one; NULL where it takes up none */

@@ -12,7 +12,7 @@
 
 typedef struct tsc_event_coder tsc_event_coder;
 
-enum { TSC_EVENT_LEAD_VERBS = 3 };
+enum { TSC_EVENT_LEAD_VERBS = 6 };
 
 /** What leads in a list. */
 typedef struct tsc_event_lead {

@@ -50,6 +50,29 @@ static bool is_parted(const tsc_event_sentence *sentence, size_t from, size_t to
     return parted;
 }
 
+static void add_verb(tsc_event_lead *lead, const tsc_event_item *verb)
+{
+    if (lead->verb_count < TSC_EVENT_LEAD_VERBS)
+        lead->verbs[lead->verb_count++] = verb->code;
+}
+
+/* The classes of the verb whose objects follow: of the word itself, and where it only says that something took place, of the nouns
+   of verbs that did: جرى التوقيع على ما يلي. */
+static void collect_verbs(const tsc_event_sentence *sentence, const tsc_event_item *last, tsc_event_lead *lead)
+{
+    bool occurs = false;
+    for (size_t i = 0; i < sentence->item_count; i++) {
+        const tsc_event_item *verb = &sentence->items[i];
+        if (verb->kind != TSC_EVENT_VERB || verb->first != last->first)
+            continue;
+        add_verb(lead, verb);
+        occurs = occurs || tsc_span_equals(verb->code, "occur") || tsc_span_equals(verb->code, "hold");
+    }
+    for (size_t i = sentence->item_count; occurs && i-- > 0;)
+        if (sentence->items[i].kind == TSC_EVENT_VERB && sentence->items[i].tense == TSC_TENSE_NOUN)
+            add_verb(lead, &sentence->items[i]);
+}
+
 tsc_event_lead tsc_event_lead_of(const tsc_event_sentence *sentence, tsc_date today)
 {
     tsc_event_lead lead = {.ends = tsc_event_sentence_leads(sentence->scan)};
@@ -66,11 +89,7 @@ tsc_event_lead tsc_event_lead_of(const tsc_event_sentence *sentence, tsc_date to
         const tsc_act_reading reading = {.act = words.verb, .verb = words.verb};
         const tsc_event_item *off = NULL;
         lead.leads = tsc_event_status_tell(sentence, words.verb, words.verb, &lead.status, &off) && off == NULL;
-        for (const tsc_event_item *verb = words.verb;
-             verb >= sentence->items && verb->first == words.verb->first && lead.verb_count < TSC_EVENT_LEAD_VERBS;
-             verb--)
-            if (verb->kind == TSC_EVENT_VERB)
-                lead.verbs[lead.verb_count++] = verb->code;
+        collect_verbs(sentence, words.verb, &lead);
         if (lead.leads && sentence->timexes != NULL)
             lead.when = tsc_act_time(sentence, &reading, 1, 0, lead.status == TSC_EVENT_DONE, today);
     }
@@ -186,6 +205,7 @@ static bool follow(tsc_event_coder *coder, size_t index, bool *dropped)
         draft->when = tsc_period_none(); /* what is past is not due */
     }
     draft->status = lead.status;
+    draft->led_by = before->sentence;
     return true;
 }
 

@@ -316,9 +316,9 @@ static bool is_anybodys(const settling *state, const tsc_event_draft *draft)
 {
     const tsc_event_turn *turns = state->coder->turns;
     const size_t before = may_be_domestic(draft) && !draft->both ? 2 : TSC_EVENT_NEAR_BEFORE;
-    if (state->last && draft->sentence - state->last->sentence <= before)
+    if (state->last && draft->led_by <= state->last->sentence + before)
         return true;
-    for (size_t t = draft->turn + 1; t-- > 0 && draft->sentence - turns[t].sentence <= before;)
+    for (size_t t = draft->turn + 1; t-- > 0 && draft->led_by <= turns[t].sentence + before;)
         if (tells_of_two(&turns[t]))
             return true;
     for (size_t t = draft->turn + 1;
