@@ -24,13 +24,26 @@ static bool is_of_rate(const tsc_candidate *c, const tsc_mark *trap)
     if (anchor == NULL || c->indicator == NULL || c->units != TSC_UNITS_PERCENT ||
         !tsc_indicator_is_directed(c->indicator))
         return false;
-    return tsc_entry_is(trap->entry, "clause") && trap->first <= anchor->last &&
-           anchor->first <= trap->last && tsc_reading_together(c->reading, anchor->first, c->edge);
+    return tsc_entry_is(trap->entry, "clause") && trap->first <= anchor->last && anchor->first <= trap->last &&
+           tsc_reading_together(c->reading, anchor->first, c->edge);
+}
+
+/* "1. Agreement on fisheries", "2) exports": the number of an item of a list. */
+static bool is_item_number(const tsc_candidate *c)
+{
+    const tsc_scan *scan = c->reading->scan;
+    const tsc_quantity *q = c->quantity;
+    return q->first == 0 && q->last == 1 && q->plain && (tsc_scan_is(scan, 1, ".") || tsc_scan_is(scan, 1, ")")) &&
+           tsc_scan_glued(scan, 1) && !tsc_scan_glued(scan, 2);
 }
 
 static bool is_trapped(tsc_candidate *c, double anchor_distance)
 {
     const tsc_quantity *q = c->quantity;
+    if (is_item_number(c)) {
+        tsc_candidate_reject(c, "the number of an item");
+        return true;
+    }
     const tsc_mentions *traps = &c->reading->of[TSC_ROLE_TRAP];
     for (size_t i = 0; i < traps->count; i++) {
         const tsc_mark *mark = traps->items[i];

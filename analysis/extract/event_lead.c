@@ -151,7 +151,11 @@ bool tsc_event_is_named_item(const tsc_event_sentence *sentence, const tsc_event
         const tsc_event_item *other = &sentence->items[i];
         if (other->kind == TSC_EVENT_OP || tsc_event_is_verb(other))
             return false;
-        if (other->kind == TSC_EVENT_ACT && (sentence->verb_last ? other->last > act->last : other->first < act->first))
+        const bool paper = tsc_span_is_among(other->code, "AGR_SIGN MOU_SIGN CONTRACT ROADMAP");
+        const bool compound = other->last == act->first; /* extradition treaty: the head stands last */
+        if (other->kind == TSC_EVENT_ACT &&
+            ((sentence->verb_last ? other->last > act->last : other->first < act->first && !compound) ||
+             (paper && other->first == act->last)))
             return false; /* only its head is named */
     }
     return sentence->verb_last ? act->last + TAIL >= sentence->scan->token_count : act->first <= HEAD_REACH + EPITHETS;

@@ -54,12 +54,15 @@ static tsc_period turn_to(const tsc_scan *scan, const tsc_timex *timex, tsc_even
                           tsc_date today)
 {
     tsc_period period = timex->period;
-    if (timex->sort == TSC_TIMEX_WEEKDAY && !done && period.kind == TSC_PERIOD_DAY && tsc_date_complete(today)) {
+    const bool days = period.kind == TSC_PERIOD_DAY || period.kind == TSC_PERIOD_DAYS;
+    if (timex->sort == TSC_TIMEX_WEEKDAY && !done && days && tsc_date_complete(today)) {
+        const long length = tsc_date_to_days(period.last) - tsc_date_to_days(period.first);
         long day = tsc_date_to_days(period.first), now = tsc_date_to_days(today);
         while (day <= now)
             day += 7;
-        tsc_date next = tsc_date_from_days(day);
-        return tsc_period_day(next.year, next.month, next.day);
+        const tsc_date next = tsc_date_from_days(day);
+        return length > 0 ? tsc_period_days(next, tsc_date_from_days(day + length))
+                          : tsc_period_day(next.year, next.month, next.day);
     }
     bool dated = timex->relative && period.kind != TSC_PERIOD_YEAR && period.kind != TSC_PERIOD_YEARS &&
                  timex->sort != TSC_TIMEX_WEEKDAY && !is_pointed(scan, timex);

@@ -433,7 +433,10 @@ static bool read_day_before(const timex_reader *r, size_t at, timex_part *part)
         last = suffix->last;
     const bool between = is_behind_between(scan, at);
     const tsc_mark *to = tsc_period_to(scan, last);
-    to = to == NULL && between ? tsc_number_mark(scan, last, TSC_NUMBER_AND) : to;
+    const tsc_mark *and = to == NULL ? tsc_number_mark(scan, last, TSC_NUMBER_AND) : NULL;
+    int following = 0;
+    const bool pair = and != NULL && read_integer(r, and->last, &following, &end) && following == first + 1;
+    to = between || pair ? (to != NULL ? to : and) : to; /* on 2 and 3 July */
     size_t next = to != NULL ? to->last : last + 1;
     const tsc_mark *article = next < scan->token_count ? tsc_scan_mark(scan, next, TSC_ROLE_FUNCTION) : NULL;
     if (between && article != NULL && tsc_entry_is(article->entry, "article"))

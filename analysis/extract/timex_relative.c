@@ -42,6 +42,20 @@ tsc_period tsc_timex_shifted_unit(const timex_reader *r, tsc_span unit, int shif
     return tsc_period_none();
 }
 
+/* The day of the week at which a run of days ends that begins before a token, be it only the next one; NULL where none does. */
+static const tsc_mark *weekday_to(const tsc_scan *scan, size_t token, const tsc_mark *first)
+{
+    const tsc_mark *to = tsc_period_to(scan, token), *and = tsc_number_mark(scan, token, TSC_NUMBER_AND);
+    to = to != NULL ? to : tsc_period_mark(scan, token, TSC_TIME_UNTIL);
+    const size_t next = to != NULL                     ? to->last
+                        : and != NULL                  ? and->last
+                        : tsc_period_dash(scan, token) ? token + 1
+                                                       : scan->token_count;
+    const tsc_mark *last = tsc_period_mark(scan, next, TSC_TIME_WEEKDAY);
+    const bool follows = last != NULL && ((int)(last->entry->value - first->entry->value) + 7) % 7 == 1;
+    return to == NULL && and != NULL && !follows ? NULL : last;
+}
+
 /* Monday, next Monday, lundi prochain: the last one up to the document's date, unless a word says that it is to come. */
 static bool read_weekday(const timex_reader *r, size_t at, tsc_timex *t)
 {
@@ -59,9 +73,16 @@ static bool read_weekday(const timex_reader *r, size_t at, tsc_timex *t)
     t->ahead = shift != NULL && shift->entry->value > 0 ? 1 : 0;
     t->sort = TSC_TIMEX_WEEKDAY;
     t->period = tsc_period_none();
+    const tsc_mark *end = weekday_to(scan, t->last, day);
+    const int days =
+        end != NULL ? ((int)(end->entry->value - day->entry->value) + 7) % 7 : 0; /* from Monday to Wednesday */
+    if (days > 0)
+        t->last = end->last;
     if (tsc_date_complete(r->date)) {
-        const int back = (tsc_date_weekday(r->date) - (int)day->entry->value + 7) % 7;
-        t->period = shifted_day(r, t->ahead > 0 ? 7 - back : -back);
+        const int back = (tsc_date_weekday(r->date) - (int)(days > 0 ? end : day)->entry->value + 7) % 7;
+        const int last = t->ahead > 0 ? 7 - back : -back;
+        t->period = days > 0 ? tsc_period_days(shifted_day(r, last - days).first, shifted_day(r, last).first)
+                             : shifted_day(r, last);
     }
     return true;
 }
