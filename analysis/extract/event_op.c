@@ -184,6 +184,22 @@ bool tsc_event_is_blocked(const tsc_event_sentence *sentence, const tsc_event_it
     return false;
 }
 
+/* "N'entrera en vigueur qu'en janvier": only then, where no other word of negation follows (rule `negation`). */
+static bool is_restriction(const tsc_event_sentence *sentence, const tsc_event_item *negation)
+{
+    enum { REACH = 12 };
+    const tsc_scan *scan = sentence->scan;
+    const char *only = tsc_language_rule(scan->language, "negation", "only"),
+               *full = tsc_language_rule(scan->language, "negation", "full");
+    for (uint32_t t = negation->last; *only != '\0' && t < scan->token_count && t - negation->last < REACH; t++) {
+        if (tsc_span_is_among(tsc_scan_token(scan, t), full))
+            return false;
+        if (tsc_span_is_among(tsc_scan_token(scan, t), only))
+            return true;
+    }
+    return false;
+}
+
 bool tsc_event_is_denied(const tsc_event_sentence *sentence, const tsc_event_item *item)
 {
     for (size_t i = 0; i < sentence->item_count; i++) {
@@ -194,7 +210,7 @@ bool tsc_event_is_denied(const tsc_event_sentence *sentence, const tsc_event_ite
         bool same = sentence->clause[op->last - 1] == sentence->clause[item->first];
         if (op->op == TSC_OP_IF && same && tsc_event_is_before(op, item) && !tsc_event_has_comma(sentence, op, item))
             return true;
-        if (op->op != TSC_OP_NEGATION)
+        if (op->op != TSC_OP_NEGATION || is_restriction(sentence, op))
             continue;
         uint32_t distance = tsc_event_apart(sentence, op, item);
         if (distance < NEGATION_REACH &&

@@ -42,6 +42,7 @@ static const struct {
              {"verb", NULL},
              {"case_ending", NULL},
              {"stage_ending", NULL},
+             {"negation", NULL},
              {"people_ending", NULL},
              {"agent_ending", NULL},
              {"attributive", NULL},
