@@ -347,6 +347,21 @@ static bool is_of_aside(const tsc_event_sentence *sentence, const tsc_act_readin
     return (verb < aside.first || verb >= aside.last) && (act < aside.first || act >= aside.last);
 }
 
+/* Invited the minister to visit Hanoi in spring: a month behind the act that they are invited to. */
+static bool is_of_what_is_offered(const tsc_event_sentence *sentence, const tsc_act_reading *reading,
+                                  const tsc_timex *timex)
+{
+    if (!tsc_act_is(reading, "INVITE") || timex->sort == TSC_TIMEX_WEEKDAY || timex->period.kind == TSC_PERIOD_DAY ||
+        sentence->verb_last)
+        return false;
+    for (size_t i = 0; i < sentence->item_count && sentence->items[i].last <= timex->first; i++) {
+        const tsc_event_item *item = &sentence->items[i];
+        if (item->verbal && item->tense == TSC_TENSE_INFINITIVE && item->first >= reading->verb->last)
+            return true;
+    }
+    return false;
+}
+
 /* Signed a programme for 2026-2028 and agreed to hold consultations: the years in the object of an act that stands before. */
 static bool is_term_of_object(const tsc_event_sentence *sentence, const tsc_act_reading *readings, size_t count,
                               size_t own, const tsc_timex *timex)
@@ -451,14 +466,17 @@ static bool is_negotiated_since(const tsc_event_sentence *sentence, const tsc_ac
    time of the verb before that. */
 static bool is_of_main_verb(const tsc_event_sentence *sentence, const tsc_act_reading *reading, const tsc_timex *timex)
 {
+    enum { OWNER = 8 };
     const tsc_event_item *verb = reading->verb, *act = reading->act;
     if (sentence->verb_last || sentence->verb_first || verb == act || verb->tense != TSC_TENSE_PAST ||
-        verb->first < act->last || verb->first - act->last > 1 || timex->last > act->first ||
-        tsc_scan_is_comma(sentence->scan, act->last))
+        verb->first < act->last || timex->last > act->first || tsc_scan_is_comma(sentence->scan, act->last))
+        return false;
+    const uint32_t gap = verb->first - act->last; /* the treaty with Chile, signed in May */
+    if (gap > 1 && (gap > OWNER || !tsc_scan_is_comma(sentence->scan, verb->first - 1)))
         return false;
     for (size_t i = 0; i < sentence->item_count && sentence->items[i].last <= timex->first; i++) {
         const tsc_event_item *main = &sentence->items[i];
-        if (main->kind == TSC_EVENT_VERB && main->tense == TSC_TENSE_PAST &&
+        if (main->verbal && main->tense == TSC_TENSE_PAST &&
             sentence->clause[main->first] == sentence->clause[act->first])
             return true;
     }
@@ -478,7 +496,8 @@ tsc_period tsc_act_time(const tsc_event_sentence *sentence, const tsc_act_readin
             continue;
         if (is_of_participle(sentence, reading, timex) || is_across_quote(sentence, reading, timex) ||
             is_of_since(sentence, reading, timex) || (done && is_of_relative(sentence, reading, timex)) ||
-            is_of_aside(sentence, reading, timex) || is_of_main_verb(sentence, reading, timex))
+            is_of_aside(sentence, reading, timex) || is_of_main_verb(sentence, reading, timex) ||
+            (done && is_of_what_is_offered(sentence, reading, timex)))
             continue;
         if (!dates_something(timex) || is_year_of_paper(sentence, reading, timex) ||
             is_of_apposed(sentence, reading, timex) ||
