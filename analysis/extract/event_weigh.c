@@ -351,9 +351,30 @@ static bool is_task(const tsc_event_sentence *sentence, const tsc_act_reading *b
     return scan->tokens[behind].kind == TSC_TOKEN_WORD && !tsc_scan_says(scan, behind, TSC_ROLE_FUNCTION, "and");
 }
 
+/* Talks, broken off in 2023, will resume: a participle between commas, before the verb of its noun, only tells which. */
+static bool only_tells_which(const tsc_event_sentence *sentence, const tsc_act_reading *main,
+                             const tsc_act_reading *participle)
+{
+    const tsc_scan *scan = sentence->scan;
+    const tsc_event_item *verb = participle->verb;
+    bool closed = false;
+    if (!tsc_act_is(participle, "AGR_SUSPEND") || sentence->verb_last || participle->act == verb ||
+        main->verb == main->act || !touch(main->act, participle->act) || verb->tense != TSC_TENSE_PAST ||
+        verb->first <= participle->act->last || main->verb->first <= verb->last ||
+        !tsc_scan_is_comma(scan, verb->first - 1))
+        return false;
+    for (uint32_t t = verb->last; t < main->verb->first; t++)
+        closed = closed || tsc_scan_is_comma(scan, t);
+    return closed && !tsc_scan_says(scan, main->verb->first - 1, TSC_ROLE_FUNCTION, "and");
+}
+
 /* Whether b is no act beside a. */
 static bool yields(const tsc_event_sentence *sentence, const tsc_act_reading *a, const tsc_act_reading *b)
 {
+    if (only_tells_which(sentence, b, a))
+        return false;
+    if (only_tells_which(sentence, a, b))
+        return true;
     const bool same_verb = touch(a->verb, b->verb) || is_paper_on(a, b) || is_paper_on(b, a) ||
                            (touch(a->act, b->act) && !undoes(a, b) && !undoes(b, a));
     if (is_gloss(sentence, a, b))
