@@ -372,6 +372,19 @@ static bool is_fronted(const tsc_reading *reading, size_t index)
            p[1].role == TSC_PLACE_BARE && p[1].first == p->last + 1 && !p[1].referred && !p[1].group && !p[1].minor;
 }
 
+/* The country named last; "…, the Bank of Guatemala said": not whose office is quoted, where another one was named. */
+static void note_last(tsc_discourse *discourse, const tsc_reading *reading)
+{
+    tsc_place quoted = tsc_place_none(), last = tsc_place_none();
+    for (size_t i = 0; i < reading->place_count; i++) {
+        const tsc_place_mention *p = &reading->places[i];
+        if (!p->minor && !p->referred && !p->group)
+            *(tsc_pair_is_attributed(reading, p) ? &quoted : &last) = p->place;
+    }
+    if (!tsc_place_is_none(last) || !tsc_place_is_none(quoted))
+        discourse->last = tsc_place_is_none(last) ? quoted : last;
+}
+
 void tsc_discourse_advance(tsc_discourse *discourse, const tsc_reading *reading)
 {
     tsc_place named = tsc_place_none();
@@ -380,9 +393,7 @@ void tsc_discourse_advance(tsc_discourse *discourse, const tsc_reading *reading)
         if (!reading->places[i].minor && !reading->places[i].referred && !reading->places[i].group &&
             !is_fronted(reading, i))
             named = reading->places[i].place, is_adjective = reading->places[i].adjective;
-    for (size_t i = 0; i < reading->place_count; i++)
-        if (!reading->places[i].minor && !reading->places[i].referred && !reading->places[i].group)
-            discourse->last = reading->places[i].place;
+    note_last(discourse, reading);
     if (!tsc_place_is_none(named))
         discourse->subject = named;
     bool capital = discourse->topic.indicator != NULL && strncmp(discourse->topic.indicator, "fdi", 3) == 0;

@@ -1,6 +1,7 @@
 /* What words refer to that name no country themselves: our country, the two sides, there, the latter. */
 #include "extract/pair_parts.h"
 #include "extract/reference_role.h"
+#include "extract/reference_that.h"
 
 /* The last country before a token: in the sentence, else what was spoken of last. */
 static tsc_place last_before(const tsc_discourse *discourse, const tsc_reading *reading, uint32_t token)
@@ -276,16 +277,6 @@ static tsc_place country_before(const tsc_discourse *discourse, const tsc_readin
     return tsc_place_is_none(other) || is_partner_behind(reading, token, other) ? adjective : other;
 }
 
-/* "that country": the one named last, whatever its part in the sentence. */
-static tsc_place that_before(const tsc_discourse *discourse, const tsc_reading *reading, uint32_t token)
-{
-    tsc_place found = discourse->last;
-    for (size_t i = 0; i < reading->place_count && reading->places[i].first < token; i++)
-        if (!reading->places[i].referred && !reading->places[i].minor)
-            found = reading->places[i].place;
-    return tsc_place_is_none(found) ? discourse->subject : found;
-}
-
 /* "Ukraine sells grain abroad. Vietnam became a buyer. A cargo went there": who was named last, since a sentence with a figure
    or where that one's far side is the world. */
 static tsc_place named_since(const tsc_discourse *discourse)
@@ -471,7 +462,7 @@ static bool resolve(const tsc_discourse *discourse, const tsc_reading *reading, 
         mention->place = tsc_place_is_country(discourse->subject) ? discourse->subject : discourse->last;
     else if (tsc_entry_is(entry, "epithet") &&
              (tsc_entry_has(entry, "form", "that") || tsc_entry_has(entry, "form", "this")))
-        mention->place = that_before(discourse, reading, mark->first);
+        mention->place = tsc_reference_that(discourse, reading, mark);
     else if (tsc_entry_is(entry, "epithet") && means_several(reading, mark))
         return false;
     else if (tsc_entry_is(entry, "epithet"))

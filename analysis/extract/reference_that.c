@@ -1,0 +1,65 @@
+/* "That country", "this market": the country named last that is not the one who acts. */
+#include "extract/reference_that.h"
+#include "extract/pair_parts.h"
+#include "extract/reference_role.h"
+
+/* "Guatemala's exports to that market", "las ventas de Guatemala a ese mercado": a name right behind or before the noun of a flow. */
+static bool owns_flow(const tsc_reading *reading, const tsc_place_mention *p)
+{
+    enum { BESIDE = 2 };
+    const tsc_mentions *marks = &reading->of[TSC_ROLE_INDICATOR];
+    for (size_t i = 0; i < marks->count; i++) {
+        const tsc_mark *mark = marks->items[i];
+        if (mark->last <= p->first && p->first - mark->last <= BESIDE && reading->indicators[i] != NULL)
+            return true;
+    }
+    return false;
+}
+
+/* "The Dominican Republic expects 210,000 tourists from that country": who acts or owns in the same part of the sentence is not
+   meant, for it would be "its own". */
+static bool is_one_who_acts(const tsc_reading *reading, const tsc_place_mention *p, uint32_t token)
+{
+    const bool subject = p->role == TSC_PLACE_BARE || p->role == TSC_PLACE_OWNER || p->role == TSC_PLACE_ADJECTIVE ||
+                         (p->role == TSC_PLACE_OF && owns_flow(reading, p));
+    return subject && reading->clause[p->first] == reading->clause[token] &&
+           reading->weak[p->first] == reading->weak[token];
+}
+
+/* The other side of the topic; none where the place is no side of it. */
+static tsc_place across(const tsc_topic *topic, tsc_place place)
+{
+    const tsc_place other = tsc_place_same(topic->reporter, place)  ? topic->partner
+                            : tsc_place_same(topic->partner, place) ? topic->reporter
+                                                                    : tsc_place_none();
+    return tsc_place_is_country(other) ? other : tsc_place_none();
+}
+
+/* "Canada's investment in Chile is large. From that country came 1.1 billion": capital and people do not come from their host. */
+static bool is_host(const tsc_topic *topic, tsc_place place, tsc_place_role role)
+{
+    const tsc_indicator *told = topic->indicator != NULL ? tsc_indicator_find(topic->indicator) : NULL;
+    const bool comes = told != NULL && ((told->units & TSC_UNITS_PERSONS) != 0 || strncmp(told->code, "fdi", 3) == 0);
+    return comes && role == TSC_PLACE_FROM && tsc_place_same(topic->partner, place);
+}
+
+tsc_place tsc_reference_that(const tsc_discourse *discourse, const tsc_reading *reading, const tsc_mark *mark)
+{
+    tsc_place found = tsc_place_none(), acts = tsc_place_none();
+    for (size_t i = 0; i < reading->place_count && reading->places[i].first < mark->first; i++) {
+        const tsc_place_mention *p = &reading->places[i];
+        if (p->referred || p->minor)
+            continue;
+        *(is_one_who_acts(reading, p, mark->first) ? &acts : &found) = p->place;
+    }
+    if (!tsc_place_is_none(found))
+        return found;
+    const tsc_place last = discourse->last, other = across(&discourse->topic, acts);
+    if (tsc_place_is_none(acts) || (!tsc_place_is_none(last) && !tsc_place_same(last, acts)))
+        found = tsc_place_is_none(last) ? discourse->subject : last;
+    else
+        found = tsc_place_is_none(other) ? acts : other;
+    const tsc_place origin = across(&discourse->topic, found);
+    return is_host(&discourse->topic, found, tsc_reference_role(reading, mark)) && !tsc_place_is_none(origin) ? origin
+                                                                                                              : found;
+}
