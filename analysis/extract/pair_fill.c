@@ -30,13 +30,23 @@ static bool has_same_places(const tsc_candidate *c)
     const tsc_candidate *b = c->before;
     for (size_t i = 0; i < c->reading->place_count; i++) {
         const tsc_place_mention *p = &c->reading->places[i];
-        bool near = p->last <= c->edge && c->edge - p->last <= 2 && !p->referred; /* leads to the value: its own */
+        /* leads to the value: its own, but for "1,150 in Turkish universities, against 300" */
+        bool near = p->last <= c->edge && c->edge - p->last <= 2 && !p->referred && c->stand != TSC_STAND_EARLIER;
         if (p->first >= b->quantity->last &&
             (near || p->first >= c->quantity->last ||
              (!tsc_place_same(p->place, b->figure.reporter) && !tsc_place_same(p->place, b->figure.partner))))
             return false;
     }
     return !tsc_place_is_none(b->figure.reporter) && !tsc_place_is_none(b->figure.partner);
+}
+
+/* "1,150 Nigerian students are enrolled in Turkish universities, against barely 300": a level that the one before is set against. */
+static bool is_compared_with(const tsc_candidate *c)
+{
+    const tsc_candidate *b = c->before;
+    return b != NULL && c->stand == TSC_STAND_EARLIER && b->stand == TSC_STAND_NOW && b->indicator == c->indicator &&
+           b->figure.kind == TSC_FIGURE_LEVEL && c->figure.kind == TSC_FIGURE_LEVEL && b->index + 1 == c->index &&
+           c->indicator->orientation != TSC_SHARE;
 }
 
 /* The amount of the share right before it: no other country, no relative clause between. */
@@ -84,6 +94,8 @@ static bool goes_on(tsc_candidate *c, const tsc_discourse *discourse, tsc_pair_c
         b != NULL && b->anchor == NULL && b->continued && c->anchor != NULL && c->anchor->last <= b->edge;
     if (b != NULL && b->indicator == c->indicator && (c->anchor == NULL || c->anchor == b->anchor || listed) &&
         (!has_fresh_place(c) || has_same_places(c)) && c->indicator->orientation != TSC_SHARE)
+        return true;
+    if (is_compared_with(c) && has_same_places(c))
         return true;
     for (const tsc_candidate *e = b; e != NULL && c->anchor != NULL && !has_fresh_place(c); e = e->before)
         if (e->anchor == c->anchor && e->indicator == c->indicator && e != b) {
