@@ -268,6 +268,12 @@ static bool is_buying(const tsc_candidate *c)
     return c->anchor != NULL && tsc_entry_has(c->anchor->entry, "bought", "1");
 }
 
+/* "earned 1.9 billion from China": what is told is what is paid for the goods, and "from" leads to who pays. */
+static bool is_paid(const tsc_candidate *c)
+{
+    return c->anchor != NULL && tsc_entry_has(c->anchor->entry, "paid", "1");
+}
+
 /* "achats au Chili", "las compras de Honduras a la India": behind a noun of buying stands of whom or where one buys, at once or
    behind the buyer. */
 static bool is_bought_at(const tsc_candidate *c, const tsc_place_mention *p)
@@ -432,7 +438,7 @@ static tsc_pair_slot slot_in_frame(const tsc_candidate *c, const tsc_place_menti
         return f == &buyer_verb && (has_origin(c) || tsc_pair_is_passive(c) || is_neutral(c)) ? TSC_SLOT_REPORTER
                                                                                               : f->to;
     case TSC_PLACE_FROM:
-        return f->from;
+        return f == &seller_verb && is_paid(c) ? TSC_SLOT_PARTNER : f->from;
     case TSC_PLACE_IN:
         if (f == &buyer_noun && is_bought_at(c, p))
             return TSC_SLOT_PARTNER; /* achats au Chili */
