@@ -46,3 +46,20 @@ bool tsc_pair_is_mostly(const tsc_candidate *c, const tsc_place_mention *p)
             return !tsc_reading_parted(r, p->last, c->edge);
     return false;
 }
+
+bool tsc_pair_is_explained(const tsc_candidate *c, const tsc_place_mention *p)
+{
+    enum { WORDS = 6 };
+    const tsc_reading *r = c->reading;
+    if (c->anchor == NULL || p->last >= c->anchor->first || p->role == TSC_PLACE_BARE || p->role == TSC_PLACE_IN ||
+        !tsc_scan_is_comma(r->scan, p->last) || r->verb_last || r->verb_first)
+        return false;
+    for (size_t i = 0; i < r->place_count; i++) {
+        const tsc_place_mention *owner = &r->places[i];
+        if (owner->role == TSC_PLACE_OWNER && tsc_reading_article(r, owner->first) == p->last + 1 &&
+            owner->last <= c->anchor->first && c->anchor->first - owner->last <= WORDS &&
+            r->weak[owner->last] == r->weak[c->anchor->first])
+            return !tsc_place_same(owner->place, p->place);
+    }
+    return false;
+}

@@ -103,6 +103,10 @@ bool tsc_pair_has_ends(const tsc_candidate *c, const tsc_place_mention *via);
     by a comma, it names no partner of the whole. */
 bool tsc_pair_is_mostly(const tsc_candidate *c, const tsc_place_mention *p);
 
+/** "Shipments to Romania, Hungary's third market, totalled": whether the word for a buyer or a seller, behind its owner, says right
+    behind the comma who the name is. */
+bool tsc_pair_is_explained(const tsc_candidate *c, const tsc_place_mention *p);
+
 /* pair_whole.c */
 
 /** "51 billion out of 103 billion": takes the pair of the value before, its far side being the world; false where it is no whole. */

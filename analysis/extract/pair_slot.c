@@ -404,6 +404,8 @@ static tsc_pair_slot slot_in_frame(const tsc_candidate *c, const tsc_place_menti
     tsc_pair_slot slot = TSC_SLOT_NONE;
     if (slot_of_relative(c, p, f, &slot))
         return slot;
+    if ((f == &seller || f == &market || f == &buyer) && tsc_pair_is_explained(c, p))
+        return f->before;
     if (f == &buyer_noun && p->adjective && before && has_subject_before(c, p))
         return TSC_SLOT_PARTNER;
     switch (p->role) {
