@@ -183,7 +183,9 @@ static const tsc_mark *sides_near(const tsc_candidate *c)
                              c->reading->weak[p->first] == c->reading->weak[found->last] &&
                              c->reading->weak[c->anchor->first] != c->reading->weak[p->first] &&
                              tsc_pair_has_bare_genitive(c->reading); /* покупателем остаётся ЕС: отгрузки … */
-        bool between = !subject && p->first >= found->last && p->last <= c->edge && p->role != TSC_PLACE_IN &&
+        /* the biggest investor from Southeast Asia */
+        const bool scope = tsc_place_is_unnamed(p->place) && p->first >= found->last && p->first - found->last <= 2;
+        bool between = !subject && !scope && p->first >= found->last && p->last <= c->edge && p->role != TSC_PLACE_IN &&
                        p->role != TSC_PLACE_ASIDE && !p->minor && !owner;
         const bool behind = p->adjective && p->first >= c->anchor->last && p->first - c->anchor->last <= 2 &&
                             c->reading->clause[p->first] == c->reading->clause[c->anchor->first];

@@ -404,8 +404,12 @@ static tsc_pair_slot slot_in_frame(const tsc_candidate *c, const tsc_place_menti
     tsc_pair_slot slot = TSC_SLOT_NONE;
     if (slot_of_relative(c, p, f, &slot))
         return slot;
-    if ((f == &seller || f == &market || f == &buyer) && tsc_pair_is_explained(c, p))
+    const bool told_as = f == &seller || f == &market || f == &buyer;
+    if (told_as && tsc_pair_is_explained(c, p))
         return f->before;
+    if (told_as && tsc_place_is_unnamed(p->place) && p->role == TSC_PLACE_FROM && !before &&
+        steps_from_anchor(c, p) <= 2)
+        return TSC_SLOT_NONE; /* the biggest investor from Southeast Asia */
     if (f == &buyer_noun && p->adjective && before && has_subject_before(c, p))
         return TSC_SLOT_PARTNER;
     switch (p->role) {
