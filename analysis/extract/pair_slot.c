@@ -151,6 +151,21 @@ static bool has_subject_before(const tsc_candidate *c, const tsc_place_mention *
     return false;
 }
 
+/* "Samoa is to get 2 million in Norwegian aid": the aid has its giver beside it, and the subject is another one, who gets it. */
+static bool is_helped(const tsc_candidate *c, const tsc_place_mention *p)
+{
+    const tsc_reading *r = c->reading;
+    if (c->anchor == NULL || p->last > c->anchor->first || r->verb_last)
+        return false;
+    for (size_t i = 0; i < r->place_count; i++) {
+        const tsc_place_mention *q = &r->places[i];
+        if (q->adjective && !q->referred && steps_from_anchor(c, q) <= 1 && !tsc_place_same(q->place, p->place) &&
+            r->clause[q->first] == r->clause[p->first] && r->weak[q->first] == r->weak[p->last])
+            return true;
+    }
+    return false;
+}
+
 /* A bare name: what it is hangs on its place, and on the values that it may stand beside. */
 static tsc_pair_slot slot_of_bare(const tsc_candidate *c, const tsc_place_mention *p, const tsc_frame *f)
 {
@@ -167,6 +182,8 @@ static tsc_pair_slot slot_of_bare(const tsc_candidate *c, const tsc_place_mentio
         return TSC_SLOT_PARTNER; /* Moldova was granted a loan: what is given to it */
     if ((f == &seller_noun && has_demonym_behind(c, p)) ||
         ((f == &seller_noun || f == &buyer_noun) && tsc_pair_is_subject_of_owned(c, p)))
+        return TSC_SLOT_PARTNER;
+    if (f == &lender_noun && is_helped(c, p))
         return TSC_SLOT_PARTNER;
     if (f == &seller_noun && c->anchor == NULL && c->before != NULL &&
         tsc_pair_stands_behind_value(c->reading, p, c->quantity))
