@@ -78,9 +78,22 @@ static const tsc_frame seller_noun = {R, E, R, R, P, R, P, P, R, R}, /* Kenya's 
 #undef E
 #undef O
 
+/* "with a grant of 4 million": behind an article a word that may be a verb or a noun is the noun. */
+static bool is_noun_behind_article(const tsc_candidate *c)
+{
+    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_INDICATOR];
+    if (c->anchor == NULL || tsc_reading_article(c->reading, c->anchor->first) == c->anchor->first)
+        return false;
+    for (size_t i = 0; i < marks->count; i++)
+        if (marks->items[i]->first == c->anchor->first && marks->items[i]->last == c->anchor->last &&
+            tsc_entry_has(marks->items[i]->entry, "form", "noun"))
+            return true;
+    return false;
+}
+
 static const tsc_frame *frame_of(const tsc_candidate *c)
 {
-    bool verb = tsc_pair_has_form(c, "verb");
+    const bool verb = tsc_pair_has_form(c, "verb") && !is_noun_behind_article(c);
     switch (c->indicator->orientation) {
     case TSC_OUTWARD:
         return tsc_pair_has_form(c, "recv")                   ? &receiver
