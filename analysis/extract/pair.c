@@ -414,10 +414,38 @@ static bool is_one_of_several(const tsc_candidate *c, const tsc_place_mention *p
            tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "respectively", NULL, 1, 60, NULL) == NULL;
 }
 
+/* "agreed to lend Ecuador 110 million, and a further 12 million will come as a grant from the Union": the word behind the value, in its own
+   part of the sentence, that has its own country behind it; NULL where there is none. */
+static const tsc_mark *own_word(const tsc_candidate *c)
+{
+    const tsc_reading *r = c->reading;
+    const tsc_mentions *marks = &r->of[TSC_ROLE_INDICATOR];
+    enum { NEAR = 6 };
+    const uint32_t end = c->quantity->last;
+    if (c->before == NULL || c->anchor == NULL || c->anchor->last > c->before->edge || r->verb_last)
+        return NULL;
+    for (size_t i = 0; i < marks->count; i++) {
+        const tsc_mark *mark = marks->items[i];
+        if (r->indicators[i] != c->indicator || mark->first < end || mark->first - end > NEAR ||
+            r->clause[mark->first] != r->clause[end - 1] || tsc_reading_parted(r, end, mark->first))
+            continue;
+        for (size_t k = 0; k < r->place_count; k++) {
+            uint32_t at = 0;
+            const bool gives = r->places[k].role == TSC_PLACE_FROM || r->places[k].role == TSC_PLACE_OF;
+            if (gives && tsc_reading_before(r, r->places[k].first, &at) != NULL && at == mark->last)
+                return mark;
+        }
+    }
+    return NULL;
+}
+
 /* Puts the word by whose frame the countries are read in the place of the candidate's own: the flow of counted goods, the share
    of a part, who takes and who gives. Gives whether the pair of that frame is the other way round. */
 static bool borrow_frame(tsc_candidate *c)
 {
+    const tsc_mark *word = own_word(c);
+    if (word != NULL)
+        c->anchor = word;
     if (c->flow != NULL) {
         c->anchor = c->flow;
         c->indicator = tsc_indicator_find(c->flow->entry->code);
