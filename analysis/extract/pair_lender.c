@@ -51,3 +51,35 @@ void tsc_pair_let_lend(tsc_candidate *c)
         return;
     }
 }
+
+/* The last verb of giving that ends before a token, in its clause; NULL for none. */
+static const tsc_mark *giving_before(const tsc_candidate *c, uint32_t token)
+{
+    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_INDICATOR];
+    const tsc_mark *found = NULL;
+    for (size_t i = 0; i < marks->count && marks->items[i]->last <= token; i++)
+        if (c->reading->indicators[i] == c->indicator && tsc_entry_has(marks->items[i]->entry, "form", "verb") &&
+            c->reading->clause[marks->items[i]->first] == c->reading->clause[token])
+            found = marks->items[i];
+    return found;
+}
+
+bool tsc_pair_is_given_to(const tsc_candidate *c, const tsc_place_mention *p)
+{
+    const tsc_reading *r = c->reading;
+    const tsc_mark *gives = c->anchor != NULL && p->last <= c->anchor->first ? giving_before(c, p->first) : NULL;
+    if (gives == NULL || p->referred || r->verb_last)
+        return false;
+    for (size_t i = 0; i < r->place_count && r->places[i].last <= p->first; i++) {
+        const tsc_place_mention *giver = &r->places[i];
+        if (giver->role != TSC_PLACE_BARE || tsc_place_same(giver->place, p->place) ||
+            r->clause[giver->first] != r->clause[p->first])
+            continue;
+        const bool ahead =
+            giver->last <= gives->first && gives->last == p->first && r->weak[giver->last] == r->weak[gives->first];
+        const bool behind = r->verb_first && gives->last == giver->first && giver->last == p->first;
+        if (ahead || behind)
+            return true;
+    }
+    return false;
+}

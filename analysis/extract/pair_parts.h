@@ -158,6 +158,10 @@ void tsc_pair_take_topic(tsc_candidate *c, const tsc_discourse *discourse);
 
 /* pair_lender.c */
 
+/** "Пекин предоставил Эфиопии займы", "منح البنك موريتانيا قرضا": whether a bare name between a verb of giving and the word for what is given
+    is who gets it, because another one gives. */
+bool tsc_pair_is_given_to(const tsc_candidate *c, const tsc_place_mention *p);
+
 /** Makes a fund or bank, or the country in whose money a loan is told, the one that gives. */
 void tsc_pair_let_lend(tsc_candidate *c);
 

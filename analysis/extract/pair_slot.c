@@ -196,7 +196,7 @@ static tsc_pair_slot slot_of_bare(const tsc_candidate *c, const tsc_place_mentio
     if ((f == &seller_noun && has_demonym_behind(c, p)) ||
         ((f == &seller_noun || f == &buyer_noun) && tsc_pair_is_subject_of_owned(c, p)))
         return TSC_SLOT_PARTNER;
-    if (f == &lender_noun && is_helped(c, p))
+    if (f == &lender_noun && (is_helped(c, p) || tsc_pair_is_given_to(c, p)))
         return TSC_SLOT_PARTNER;
     if (f == &seller_noun && c->anchor == NULL && c->before != NULL &&
         tsc_pair_stands_behind_value(c->reading, p, c->quantity))
