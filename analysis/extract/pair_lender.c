@@ -14,6 +14,25 @@ static bool lends_own_money(const tsc_candidate *c)
     return memcmp(partner, c->figure.unit.code, 2) == 0 && memcmp(reporter, c->figure.unit.code, 2) != 0;
 }
 
+/* "Банк развития откроет Зимбабве кредитную линию": the subject is a bank or a fund of no country that is named, and the one country of
+   the sentence stands bare behind the verb. */
+static bool is_lent_by_bank(const tsc_candidate *c)
+{
+    const tsc_reading *r = c->reading;
+    const tsc_mentions *marks = &r->of[TSC_ROLE_DISCOURSE];
+    const tsc_place_mention *p = r->place_count == 1 ? &r->places[0] : NULL;
+    if (strcmp(c->indicator->code, "financing") != 0 || p == NULL || p->role != TSC_PLACE_BARE || p->referred ||
+        p->minor || c->anchor == NULL || !tsc_entry_has(c->anchor->entry, "form", "noun") || r->verb_last ||
+        p->last > c->anchor->first || tsc_reading_article(r, c->anchor->first) != p->last ||
+        !tsc_place_same(c->figure.reporter, p->place))
+        return false;
+    for (size_t i = 0; i < marks->count; i++)
+        if (tsc_entry_is(marks->items[i]->entry, "lender") && marks->items[i]->last < p->first &&
+            r->weak[marks->items[i]->last] == r->weak[p->first])
+            return true;
+    return false;
+}
+
 /* "Mauritania and the Saudi Fund signed a loan": whose fund or bank it is lends. */
 void tsc_pair_let_lend(tsc_candidate *c)
 {
@@ -28,6 +47,10 @@ void tsc_pair_let_lend(tsc_candidate *c)
         tsc_place_is_world(f->partner)) {
         f->partner = f->reporter; /* who signs with a bank of no country borrows */
         f->reporter = tsc_place_world();
+        return;
+    }
+    if (is_lent_by_bank(c)) {
+        tsc_pair_swap(f);
         return;
     }
     for (size_t i = 0; strcmp(c->indicator->code, "financing") == 0 && i < c->reading->place_count; i++) {
