@@ -370,6 +370,24 @@ static bool is_owned_before(const tsc_candidate *c, const tsc_mark *whole, const
            tsc_place_is_country(b->figure.reporter) && tsc_place_is_country(b->figure.partner);
 }
 
+/* "Pakistan bought 206,000 tonnes of Kenyan tea, or 35 % of all exports": of a whole that has no owner of its own it is the one who sells
+   whose exports, and the one who buys whose imports they are. */
+static bool is_of_flow_before(tsc_candidate *c, const tsc_mark *whole)
+{
+    const tsc_candidate *b = c->before;
+    const tsc_indicator *flow = whole != NULL ? tsc_indicator_find(whole->entry->code) : NULL;
+    if (b == NULL || flow == NULL || whole->first < c->quantity->last || b->figure.kind != TSC_FIGURE_LEVEL ||
+        (b->units & (TSC_UNITS_MONEY | TSC_UNITS_GOODS)) == 0 || !tsc_place_is_country(b->figure.reporter) ||
+        !tsc_place_is_country(b->figure.partner) || !tsc_indicator_is_opposite(flow, b->indicator))
+        return false;
+    for (size_t i = 0; i < c->reading->place_count; i++)
+        if (c->reading->places[i].first >= b->quantity->last && c->reading->places[i].last <= c->edge &&
+            !c->reading->places[i].adjective)
+            return false;
+    c->figure.reporter = b->figure.partner, c->figure.partner = b->figure.reporter;
+    return true;
+}
+
 /* Only its owner, prepositions and articles stand between the whole and a name. */
 static bool is_attached(const tsc_reading *r, const tsc_mark *whole, const tsc_place_mention *p)
 {
@@ -488,6 +506,10 @@ void tsc_pair_share(tsc_candidate *c, const tsc_discourse *discourse, tsc_pair_c
         choose_owner(c, whole, reporter);
     if (share_said_again(c, reporter, partner))
         return;
+    if (reporter->mention == NULL && is_of_flow_before(c, whole)) {
+        partner->mention = NULL;
+        return;
+    }
     if (is_owned_before(c, whole, reporter)) {
         reporter->mention = partner->mention = NULL;
         c->figure.reporter = b->figure.reporter, c->figure.partner = b->figure.partner;
