@@ -493,6 +493,9 @@ static tsc_pair_slot slot_in_frame(const tsc_candidate *c, const tsc_place_menti
             return TSC_SLOT_PARTNER; /* Кипр поддержит ливанские школы грантом */
         if (f == &buyer_noun && !before && is_owned_by_its(c))
             return TSC_SLOT_PARTNER;
+        if (f == &balance && !before && p->first > c->anchor->last &&
+            tsc_reading_is_behind(c->reading, p->first - 1, "with"))
+            return TSC_SLOT_PARTNER; /* un déficit con el mercado azteca */
         if (f == &buyer_verb && p->adjective && is_of_buyers(c, p))
             return TSC_SLOT_REPORTER;
         if (f == &seller_verb && !before && !c->reading->verb_first && is_of_projects(c, p))
