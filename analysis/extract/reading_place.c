@@ -213,6 +213,8 @@ static tsc_span last_word_of(const tsc_reading *reading, const tsc_mark *mark)
 bool tsc_reading_case_behind(const tsc_reading *reading, const tsc_mark *mark, tsc_place_role *role)
 {
     const tsc_scan *scan = reading->scan;
+    if (tsc_mark_is(tsc_scan_mark(scan, mark->last, TSC_ROLE_DISCOURSE), "other"))
+        return false; /* Түркия көршісіне жөнелтті: its neighbour is another one */
     return reading->verb_last && mark->last < scan->token_count && scan->tokens[mark->last].kind == TSC_TOKEN_WORD &&
            !begins_place(scan, mark->last) && scan->words[mark->last].times == 0 /* Минск жылына */ &&
            tsc_reading_ending(scan, tsc_scan_token(scan, mark->last), role);
@@ -225,7 +227,8 @@ static tsc_place_role role_of_adjective(const tsc_reading *reading, const tsc_ma
     tsc_place_role role = TSC_PLACE_BARE;
     if ((mark->clitics & (TSC_CLITIC_TO | TSC_CLITIC_IN)) != 0)
         return (mark->clitics & TSC_CLITIC_TO) != 0 ? TSC_PLACE_TO : TSC_PLACE_IN;
-    if (tsc_reading_case_behind(reading, mark, &role) && (role == TSC_PLACE_TO || role == TSC_PLACE_FROM) &&
+    if (tsc_reading_case_behind(reading, mark, &role) &&
+        (role == TSC_PLACE_TO || role == TSC_PLACE_FROM || role == TSC_PLACE_IN) &&
         tsc_scan_mark(reading->scan, mark->last, TSC_ROLE_INDICATOR) == NULL)
         return role;
     if (tsc_code_is(code, "aside"))
