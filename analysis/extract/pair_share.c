@@ -311,10 +311,21 @@ static bool share_of_buyer(const tsc_candidate *c, tsc_pair_choice *reporter, ts
     return true;
 }
 
+/* "Жапония газ импортындағы": only the good stands between a name and its flow. */
+static bool is_before_goods_of(const tsc_candidate *c, const tsc_place_mention *p, const tsc_mark *whole)
+{
+    const tsc_mentions *goods = &c->reading->of[TSC_ROLE_COMMODITY];
+    for (size_t i = 0; i < goods->count; i++)
+        if (goods->items[i]->first == p->last && goods->items[i]->last == whole->first)
+            return true;
+    return false;
+}
+
 /* Whether a country stands so that the whole (exports, imports) is its own. */
 static bool owns_whole(const tsc_candidate *c, const tsc_place_mention *p, const tsc_mark *whole)
 {
-    const bool behind = p->first >= whole->last, before = p->last == whole->first;
+    const bool behind = p->first >= whole->last,
+               before = p->last == whole->first || (c->reading->verb_last && is_before_goods_of(c, p, whole));
     if (p->role == TSC_PLACE_ADJECTIVE || p->role == TSC_PLACE_OWNER || p->role == TSC_PLACE_OF ||
         (p->first >= whole->first && p->last <= whole->last))
         return true;
