@@ -423,6 +423,29 @@ static bool is_neutral(const tsc_candidate *c)
     return c->anchor != NULL && tsc_entry_has(c->anchor->entry, "neutral", "1");
 }
 
+/* "the biggest investor from Southeast Asia": the region says among whom. */
+static bool is_among_whom(const tsc_candidate *c, const tsc_place_mention *p)
+{
+    return tsc_place_is_unnamed(p->place) && p->role == TSC_PLACE_FROM && !tsc_pair_is_before_anchor(c, p) &&
+           steps_from_anchor(c, p) <= 2;
+}
+
+/* "Кения – Малайзияның Африкадағы ең ірі сатып алушысы", "Malaysia's largest buyer in Africa": where whose buyer it is is said, the group is
+   where it is the largest. */
+static bool is_scope_of_rank(const tsc_candidate *c, const tsc_place_mention *p)
+{
+    enum { NEAR = 6 };
+    if (p->role != TSC_PLACE_IN || tsc_place_is_country(p->place) || p->adjective || steps_from_anchor(c, p) > NEAR)
+        return false;
+    for (size_t i = 0; i < c->reading->place_count; i++) {
+        const tsc_place_mention *q = &c->reading->places[i];
+        if ((q->role == TSC_PLACE_OWNER || q->role == TSC_PLACE_OF) && tsc_place_is_country(q->place) &&
+            steps_from_anchor(c, q) <= NEAR && c->reading->weak[q->first] == c->reading->weak[p->first])
+            return true;
+    }
+    return false;
+}
+
 static tsc_pair_slot slot_in_frame(const tsc_candidate *c, const tsc_place_mention *p, const tsc_frame *f)
 {
     bool comes = (c->indicator->units & (TSC_UNITS_COMPANIES | TSC_UNITS_PROJECTS)) != 0;
@@ -437,9 +460,8 @@ static tsc_pair_slot slot_in_frame(const tsc_candidate *c, const tsc_place_menti
     const bool told_as = f == &seller || f == &market || f == &buyer;
     if (told_as && tsc_pair_is_explained(c, p))
         return f->before;
-    if (told_as && tsc_place_is_unnamed(p->place) && p->role == TSC_PLACE_FROM && !before &&
-        steps_from_anchor(c, p) <= 2)
-        return TSC_SLOT_NONE; /* the biggest investor from Southeast Asia */
+    if (told_as && (is_among_whom(c, p) || is_scope_of_rank(c, p)))
+        return TSC_SLOT_NONE;
     if (f == &buyer_noun && p->adjective && before && has_subject_before(c, p))
         return TSC_SLOT_PARTNER;
     switch (p->role) {
