@@ -84,6 +84,8 @@ static void note_pair(const tsc_candidate *c, tsc_topic *topic)
     const bool share = strcmp(c->indicator->code, "trade_share") == 0;
     const tsc_indicator *named = c->anchor != NULL ? tsc_indicator_find(c->anchor->entry->code) : NULL;
     const bool flow = named != NULL && named->flow;
+    const tsc_indicator *told = topic->indicator != NULL ? tsc_indicator_find(topic->indicator) : NULL;
+    const bool turned = flow && told != NULL && tsc_indicator_is_opposite(told, named);
     const bool goes_on = !share && tsc_code_is(topic->indicator, c->indicator->code) &&
                          tsc_place_same(topic->reporter, f->reporter) && tsc_place_is_country(f->reporter);
     if (!share)
@@ -96,8 +98,8 @@ static void note_pair(const tsc_candidate *c, tsc_topic *topic)
         topic->indicator = named->code;
     else if (!(share && c->continued && topic->indicator != NULL))
         topic->indicator = c->indicator->code;
-    /* half of Chilean sales */
-    const bool swapped = flow && f->commodity != NULL && tsc_place_same(topic->reporter, f->partner) &&
+    /* half of Chilean sales; Kenya buys from Malaysia, and its share in the country's exports is 8 % */
+    const bool swapped = flow && (f->commodity != NULL || turned) && tsc_place_same(topic->reporter, f->partner) &&
                          tsc_place_same(topic->partner, f->reporter);
     if (!share || tsc_place_is_none(topic->reporter) || swapped)
         topic->reporter = f->reporter, topic->partner = f->partner;

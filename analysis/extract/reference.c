@@ -199,6 +199,16 @@ static bool owns_share(const tsc_reading *reading, const tsc_place_mention *ment
     return false;
 }
 
+/* "Елдің экспортындағы Кенияның үлесі", Kenya's share in the country's exports: the exports are another's. */
+static bool is_sharer_behind(const tsc_reading *reading, uint32_t token, tsc_place place)
+{
+    for (size_t i = 0; i < reading->place_count; i++)
+        if (reading->places[i].first > token && tsc_place_same(reading->places[i].place, place) &&
+            owns_share(reading, &reading->places[i]))
+            return true;
+    return false;
+}
+
 /* "инвестиции КНР в страну": whose investment it is names no host. */
 static bool is_investor(const tsc_reading *reading, const tsc_place_mention *mention, uint32_t token)
 {
@@ -261,11 +271,14 @@ static tsc_place country_before(const tsc_discourse *discourse, const tsc_readin
         return topic->partner; /* China's investment in Kenya. In the country … */
     if (tsc_discourse_is_aside(discourse) && !tsc_place_is_among(discourse->subject, discourse->left, 2))
         return tsc_discourse_main_country(discourse, 0); /* a third one was named for comparison */
-    if (tsc_place_is_none(adjective))                    /* of the two sides spoken of, the one whose trade it is */
-        return tsc_place_same(discourse->subject, topic->partner) && tsc_place_is_country(topic->reporter) &&
-                       topic->indicator != NULL && !topic->acts && !capital
-                   ? topic->reporter
-                   : discourse->subject;
+    if (tsc_place_is_none(adjective)) {                  /* of the two sides spoken of, the one whose trade it is */
+        const bool reports = tsc_place_same(discourse->subject, topic->partner) &&
+                             tsc_place_is_country(topic->reporter) && topic->indicator != NULL && !topic->acts &&
+                             !capital;
+        const tsc_place spoken = reports ? topic->reporter : discourse->subject,
+                        across = across_topic(discourse, spoken);
+        return is_sharer_behind(reading, token, spoken) && !tsc_place_is_none(across) ? across : spoken;
+    }
     tsc_place other = discourse->subject;
     if (tsc_place_same(discourse->subject, adjective)) {
         const tsc_place across = topic->indicator != NULL && discourse->sentence - topic->sentence <= 1 &&
