@@ -69,6 +69,9 @@ bool tsc_pair_is_people_of(const tsc_candidate *c, const tsc_place_mention *p);
     that the name before is where they are. */
 bool tsc_pair_has_people_of_another(const tsc_candidate *c, const tsc_place_mention *p);
 
+/** "36,7 млн иностранных гостей": whether right before the noun that is counted stands that they are from abroad. */
+bool tsc_pair_is_called_foreign(const tsc_candidate *c);
+
 /** "Romania exported wheat. Egypt took 430,000 tonnes of it": who takes is the far side of what another one sells. */
 bool tsc_pair_takes(const tsc_candidate *c, const tsc_place_mention *p);
 

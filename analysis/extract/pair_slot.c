@@ -193,7 +193,7 @@ static tsc_pair_slot slot_of_bare(const tsc_candidate *c, const tsc_place_mentio
         return TSC_SLOT_REPORTER;
     if (f == &seller_verb && tsc_pair_is_passive(c) && p->last <= c->anchor->first && c->anchor->first - p->last <= 3)
         return TSC_SLOT_PARTNER; /* Moldova was granted a loan: what is given to it */
-    if ((f == &seller_noun && has_demonym_behind(c, p)) ||
+    if ((f == &seller_noun && (has_demonym_behind(c, p) || (p->last <= c->edge && tsc_pair_is_called_foreign(c)))) ||
         ((f == &seller_noun || f == &buyer_noun) && tsc_pair_is_subject_of_owned(c, p)))
         return TSC_SLOT_PARTNER;
     if (f == &lender_noun && (is_helped(c, p) || tsc_pair_is_given_to(c, p)))

@@ -79,3 +79,12 @@ bool tsc_pair_receives(const tsc_candidate *c, const tsc_place_mention *p)
 {
     return is_receiver(c, p) || tsc_pair_is_visited(c, p) || is_supplied(c, p) || tsc_pair_takes(c, p);
 }
+
+bool tsc_pair_is_called_foreign(const tsc_candidate *c)
+{
+    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_DISCOURSE];
+    for (size_t i = 0; c->anchor != NULL && (c->indicator->units & TSC_UNITS_PERSONS) != 0 && i < marks->count; i++)
+        if (tsc_entry_is(marks->items[i]->entry, "foreign") && marks->items[i]->last == c->anchor->first)
+            return true;
+    return false;
+}

@@ -24,7 +24,9 @@ static bool is_from_all(const tsc_candidate *c, const tsc_discourse *discourse)
 {
     const char *topic = discourse->topic.indicator;
     if ((c->indicator->units & TSC_UNITS_PERSONS) != 0)
-        return c->anchor != NULL && tsc_entry_has(c->anchor->entry, "partner", "from_all"); /* foreign students */
+        return c->anchor != NULL &&
+               (tsc_entry_has(c->anchor->entry, "partner", "from_all") || /* foreign students */
+                (tsc_pair_is_called_foreign(c) && tsc_place_is_country(tsc_discourse_main(discourse, 0))));
     if (topic != NULL && strcmp(c->indicator->code, "fdi_flow") == 0 && strcmp(topic, "fdi_flow") == 0 &&
         tsc_place_is_world(discourse->topic.reporter) && !tsc_place_is_none(discourse->topic.partner))
         return true; /* … in Tunisia. In Algeria the flows reached … */
@@ -174,8 +176,8 @@ static tsc_place side_of_topic(const tsc_candidate *c, const tsc_discourse *disc
     if (fits && tsc_place_is_country(across) && !tsc_place_same(across, known))
         return across;
     const tsc_place receiver = topic->partner; /* borrowed from a bank of many; then sold to the United Kingdom */
-    if (!reports && !same_flow && tsc_code_is(topic->indicator, "financing") && !tsc_place_is_country(topic->reporter) &&
-        tsc_place_is_country(receiver) && !tsc_place_same(receiver, known))
+    if (!reports && !same_flow && tsc_code_is(topic->indicator, "financing") &&
+        !tsc_place_is_country(topic->reporter) && tsc_place_is_country(receiver) && !tsc_place_same(receiver, known))
         return receiver;
     const bool follows =
         reports && same_flow && tsc_place_is_world(topic->partner) && !tsc_place_same(topic->reporter, known);

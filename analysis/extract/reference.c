@@ -263,8 +263,9 @@ static tsc_place country_before(const tsc_discourse *discourse, const tsc_readin
         adjective = mention->place;
     }
     const tsc_topic *topic = &discourse->topic;
-    const bool capital = topic->indicator != NULL &&
-                         strncmp(topic->indicator, "fdi", 3) == 0; /* investment is spoken of where it goes */
+    const tsc_indicator *told = topic->indicator != NULL ? tsc_indicator_find(topic->indicator) : NULL;
+    /* investment and visitors are spoken of where they go */
+    const bool capital = told != NULL && (strncmp(told->code, "fdi", 3) == 0 || (told->units & TSC_UNITS_PERSONS) != 0);
     const bool invested = capital && tsc_place_is_country(topic->partner);
     if (tsc_place_is_none(adjective) && invested && is_inside(reading, token) &&
         tsc_place_same(discourse->subject, topic->reporter))
