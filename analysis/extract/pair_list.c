@@ -3,13 +3,36 @@
 #include "extract/pair_parts.h"
 #include "extract/pair_value.h"
 
+/* "followed by Russia (85.9 million)": a word of ranking right before the name. */
+static bool follows_rank(const tsc_candidate *c, const tsc_place_mention *own)
+{
+    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_DISCOURSE];
+    for (size_t i = 0; i < marks->count; i++)
+        if (tsc_entry_is(marks->items[i]->entry, "rank") && marks->items[i]->last <= own->first &&
+            own->first - marks->items[i]->last <= 1)
+            return true;
+    return false;
+}
+
+/* "behind Algeria, which took 520,000": who is named beside another one has the value of its relative clause. */
+static bool is_told_of_in_relative(const tsc_candidate *c, const tsc_mark *relative)
+{
+    enum { VERB = 3 };
+    return tsc_mark_is(relative, "relative") && !tsc_entry_has(relative->entry, "whither", "1") &&
+           !tsc_entry_has(relative->entry, "goes", "to") && relative->last < c->edge &&
+           c->edge - relative->last <= VERB && (c->anchor == NULL || c->anchor->last <= relative->first);
+}
+
 const tsc_place_mention *tsc_pair_bracketed_place(const tsc_candidate *c)
 {
     for (size_t i = 0; c != NULL && i < c->reading->place_count; i++) {
         const tsc_place_mention *p = &c->reading->places[i];
         const uint32_t behind = p->last + (tsc_scan_is(c->reading->scan, p->last, ",") ? 1 : 0);
-        const tsc_mark *with = p->role == TSC_PLACE_ASIDE ? tsc_reading_function(c->reading, behind) : NULL;
-        if (tsc_pair_is_bracketed(c->reading, p, c->edge) || (tsc_mark_is(with, "with") && with->last == c->edge))
+        const bool beside = p->role == TSC_PLACE_ASIDE || (p->role == TSC_PLACE_BARE && follows_rank(c, p));
+        const tsc_mark *word = beside ? tsc_reading_function(c->reading, behind) : NULL;
+        if (tsc_pair_is_bracketed(c->reading, p, c->edge) ||
+            (p->role == TSC_PLACE_ASIDE && tsc_mark_is(word, "with") && word->last == c->edge) ||
+            is_told_of_in_relative(c, word))
             return p;
     }
     return NULL;
@@ -83,8 +106,9 @@ static bool takes_side(tsc_candidate *c, const tsc_place_mention *own)
         (c->anchor != b->anchor && own->first >= b->quantity->last && c->anchor != NULL &&
          c->anchor->first >= b->quantity->last && c->anchor->last <= own->first))
         return false;
-    bool reports = is_subject_before(c, b->figure.reporter) && !is_subject_before(c, b->figure.partner);
-    if (is_ranked(c, own))
+    const bool sells = is_subject_before(c, b->figure.reporter), takes = is_subject_before(c, b->figure.partner);
+    bool reports = sells && !takes;
+    if (is_ranked(c, own) && sells == takes)
         reports = is_subject(b, b->figure.reporter);
     if ((c->indicator->units & TSC_UNITS_PERSONS) != 0 && own->role == TSC_PLACE_BARE)
         reports = reports || is_named_last(b, b->figure.reporter, b->figure.partner);
@@ -106,17 +130,6 @@ static tsc_place owner_of_rank(const tsc_candidate *c, const tsc_place_mention *
         if (c->reading->places[i].referred && c->reading->places[i].role == TSC_PLACE_OWNER)
             return c->reading->places[i].place;
     return tsc_place_none();
-}
-
-/* "followed by Russia (85.9 million)": a word of ranking right before the name. */
-static bool follows_rank(const tsc_candidate *c, const tsc_place_mention *own)
-{
-    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_DISCOURSE];
-    for (size_t i = 0; i < marks->count; i++)
-        if (tsc_entry_is(marks->items[i]->entry, "rank") && marks->items[i]->last <= own->first &&
-            own->first - marks->items[i]->last <= 1)
-            return true;
-    return false;
 }
 
 /* "Wheat exports to China reached 75 million. Russia ranks sixth after Australia (1.07 billion)": who stands beside the subject does
