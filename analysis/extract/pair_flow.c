@@ -31,6 +31,14 @@ static bool is_object(const tsc_candidate *c, const tsc_place_mention *p)
     return false;
 }
 
+/* "behind Ukraine, which shipped 520,000": the relative right behind a name says that it acts. */
+static bool acts_in_relative(const tsc_candidate *c, const tsc_place_mention *p)
+{
+    const tsc_mark *relative =
+        tsc_scan_is_comma(c->reading->scan, p->last) ? tsc_reading_function(c->reading, p->last + 1) : NULL;
+    return tsc_mark_is(relative, "relative") && tsc_pair_has_form(c, "verb") && relative->last == c->anchor->first;
+}
+
 /* "The EU will provide Ukraine with a loan": of two bare names the first gives and the second takes. */
 static void name_giver(const tsc_candidate *c, tsc_pair_choice *reporter, tsc_pair_choice *partner)
 {
@@ -58,7 +66,8 @@ static void name_giver(const tsc_candidate *c, tsc_pair_choice *reporter, tsc_pa
     if (c->indicator->orientation != TSC_OUTWARD || (partner->mention != NULL && !same) || reporter->mention == NULL ||
         (reporter->mention->role != TSC_PLACE_BARE &&
          !(grants && (reporter->mention->role == TSC_PLACE_OWNER || reporter->mention->role == TSC_PLACE_ADJECTIVE))) ||
-        tsc_pair_has_form(c, "recv") || !tsc_pair_is_before_anchor(c, reporter->mention))
+        tsc_pair_has_form(c, "recv") || !tsc_pair_is_before_anchor(c, reporter->mention) ||
+        acts_in_relative(c, reporter->mention))
         return;
     for (size_t i = 0; i < c->reading->place_count; i++) {
         const tsc_place_mention *p = &c->reading->places[i];
