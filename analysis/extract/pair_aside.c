@@ -63,3 +63,33 @@ bool tsc_pair_is_explained(const tsc_candidate *c, const tsc_place_mention *p)
     }
     return false;
 }
+
+/* The relative that a comma behind a name opens, a preposition left out; NULL where there is none. */
+static const tsc_mark *relative_of(const tsc_reading *r, const tsc_place_mention *head)
+{
+    if (!tsc_scan_is_comma(r->scan, head->last))
+        return NULL;
+    const tsc_mark *word = tsc_reading_function(r, head->last + 1);
+    if (word != NULL && !tsc_mark_is(word, "relative"))
+        word = tsc_reading_function(r, word->last);
+    return tsc_mark_is(word, "relative") ? word : NULL;
+}
+
+bool tsc_pair_is_in_relative(const tsc_candidate *c, const tsc_place_mention *p)
+{
+    const tsc_reading *r = c->reading;
+    if (c->anchor == NULL || p->role != TSC_PLACE_BARE || p->last >= c->anchor->first || r->verb_last ||
+        r->verb_first || !tsc_pair_has_form(c, "verb"))
+        return false;
+    for (size_t i = 0; i < r->place_count && r->places[i].last < p->first; i++) {
+        const tsc_place_mention *head = &r->places[i];
+        const tsc_mark *relative = head->role == TSC_PLACE_BARE ? relative_of(r, head) : NULL;
+        if (relative == NULL || relative->last > p->first || r->weak[relative->last] != r->weak[p->first] ||
+            tsc_place_same(head->place, p->place))
+            continue;
+        for (uint32_t t = p->last; t < c->anchor->first; t++)
+            if (tsc_scan_is_comma(r->scan, t))
+                return true;
+    }
+    return false;
+}

@@ -110,6 +110,10 @@ bool tsc_pair_is_mostly(const tsc_candidate *c, const tsc_place_mention *p);
     behind the comma who the name is. */
 bool tsc_pair_is_explained(const tsc_candidate *c, const tsc_place_mention *p);
 
+/** "China, with which Honduras took up relations, bought shrimp": whether a bare name stands in a relative clause that a comma closes
+    before the verb of the figure, whose subject is the name before it. */
+bool tsc_pair_is_in_relative(const tsc_candidate *c, const tsc_place_mention *p);
+
 /* pair_whole.c */
 
 /** "51 billion out of 103 billion": takes the pair of the value before, its far side being the world; false where it is no whole. */
