@@ -388,6 +388,8 @@ static tsc_place_role role_of_place(const tsc_reading *reading, const tsc_mark *
         return before->role;
     if (tsc_code_is(code, "site"))
         code = before_site(reading, mark->first);
+    if (tsc_code_is(code, "of") && preposition > 1 && tsc_reading_is_behind(reading, preposition - 1, "via"))
+        return TSC_PLACE_VIA; /* by way of the port of Montevideo */
     if (tsc_reading_is_subject_of_infinitive(reading, mark) || tsc_reading_acts_behind_with(reading, mark, code))
         return TSC_PLACE_BARE;
     if (tsc_reading_role_behind(code, &role))
