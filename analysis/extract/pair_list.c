@@ -351,8 +351,11 @@ static bool take_listed(tsc_candidate *c)
         (last == NULL || tsc_place_same(last->place, b->figure.reporter) ||
          tsc_place_same(last->place, b->figure.partner)) &&
         !is_host_named(c, b)) {
-        c->figure.reporter = own->place; /* 928,000 Russian visitors, then Georgia with 874,000 */
-        c->figure.partner = b->figure.partner;
+        const bool host = own->role == TSC_PLACE_TO && !own->adjective && (c->anchor == NULL || same_word) &&
+                          !tsc_place_same(own->place, b->figure.reporter);
+        /* 928,000 Russian visitors, then Georgia with 874,000; the number for Vietnam was 501,000 */
+        c->figure.reporter = host ? b->figure.reporter : own->place;
+        c->figure.partner = host ? own->place : b->figure.partner;
         c->by_pair = "list of countries";
         return true;
     }
