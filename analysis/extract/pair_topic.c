@@ -145,6 +145,10 @@ static tsc_place far_side_of_topic(const tsc_candidate *c, const tsc_discourse *
     const bool turns = tsc_pair_turns_flow(c, topic), mutual = c->indicator->orientation == TSC_MUTUAL;
     if (reports)
         return turns ? topic->reporter : topic->partner;
+    const tsc_indicator *told = tsc_indicator_find(topic->indicator);
+    const bool visited = told != NULL && (told->units & TSC_UNITS_PERSONS) != 0;
+    if (visited && (c->indicator->units & TSC_UNITS_FLIGHTS) != 0 && tsc_place_is_country(topic->partner))
+        return topic->partner; /* visitors from France came to the Seychelles; there are flights from Frankfurt */
     if ((!turns && !mutual) || !is_led_by(discourse, topic->partner) || is_led_by(discourse, topic->reporter))
         return topic->reporter;
     if (turns && (topic->acts || tsc_place_same(topic->partner, discourse->home)) &&
