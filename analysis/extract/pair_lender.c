@@ -106,3 +106,16 @@ bool tsc_pair_is_given_to(const tsc_candidate *c, const tsc_place_mention *p)
     }
     return false;
 }
+
+bool tsc_pair_is_home_of_helped(const tsc_candidate *c, const tsc_place_mention *p)
+{
+    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_DISCOURSE];
+    uint32_t at = p->first;
+    if (strcmp(c->indicator->code, "financing") != 0 || tsc_pair_has_form(c, "recv") ||
+        tsc_reading_before(c->reading, p->first, &at) == NULL)
+        return false; /* received 20 million for refugees from Norway */
+    for (size_t i = 0; i < marks->count; i++)
+        if (tsc_entry_is(marks->items[i]->entry, "helped") && marks->items[i]->last == at)
+            return true;
+    return false;
+}

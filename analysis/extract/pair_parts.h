@@ -169,6 +169,9 @@ void tsc_pair_take_topic(tsc_candidate *c, const tsc_discourse *discourse);
     is who gets it, because another one gives. */
 bool tsc_pair_is_given_to(const tsc_candidate *c, const tsc_place_mention *p);
 
+/** "20 млн крон на помощь беженцам из Судана", "for refugees from Sudan": whether money is given for people who come from there. */
+bool tsc_pair_is_home_of_helped(const tsc_candidate *c, const tsc_place_mention *p);
+
 /** Makes a fund or bank, or the country in whose money a loan is told, the one that gives. */
 void tsc_pair_let_lend(tsc_candidate *c);
 

@@ -496,7 +496,7 @@ static tsc_pair_slot slot_in_frame(const tsc_candidate *c, const tsc_place_menti
         return f == &buyer_verb && (has_origin(c) || tsc_pair_is_passive(c) || is_neutral(c)) ? TSC_SLOT_REPORTER
                                                                                               : f->to;
     case TSC_PLACE_FROM:
-        return f == &seller_verb && is_paid(c) ? TSC_SLOT_PARTNER : f->from;
+        return (f == &seller_verb && is_paid(c)) || tsc_pair_is_home_of_helped(c, p) ? TSC_SLOT_PARTNER : f->from;
     case TSC_PLACE_IN:
         if (f == &buyer_noun && is_bought_at(c, p))
             return TSC_SLOT_PARTNER; /* achats au Chili */
