@@ -40,6 +40,18 @@ void tsc_anchor_take_word_of_next(tsc_candidate *c);
 /** Whether the noun is what the number counts: "40 joint ventures", "companies numbered 40", "firms, of which 40". */
 bool tsc_anchor_is_counted(const tsc_candidate *c, const tsc_mark *mark);
 
+/* anchor_bare.c */
+
+/** The value before a bare number that goes on counting the same, whose noun is left out; NULL where there is none. */
+const tsc_candidate *tsc_anchor_counted_before(const tsc_candidate *c);
+
+/** Whether a bare number counts again what was spoken of: wanted, a part of it, a difference, told of a pronoun. */
+bool tsc_anchor_counts_again(const tsc_candidate *c, const tsc_indicator *indicator);
+
+/** Whether a bare number is of what the sentence before counted or measured (indicator; NULL: none): in brackets behind a people or
+    a country, or told of a pronoun for another time. */
+bool tsc_anchor_counts_on(const tsc_candidate *c, const tsc_indicator *indicator, const tsc_discourse *discourse);
+
 /* anchor_unit.c */
 
 /** The unit of the figure; rejects what has none. */

@@ -34,26 +34,6 @@ static bool goes_on(const tsc_candidate *c, const tsc_discourse *discourse, cons
     return discourse->topic.indicator != NULL && names_country(c->reading) && c->units == TSC_UNITS_PERCENT;
 }
 
-/* "two bridges": a word of its own behind the number, which says what is counted. */
-static bool has_noun(const tsc_candidate *c)
-{
-    const tsc_scan *scan = c->reading->scan;
-    const uint32_t end = c->quantity->last;
-    return !c->reading->verb_last && end < scan->token_count && scan->tokens[end].kind == TSC_TOKEN_WORD &&
-           tsc_scan_mark(scan, end, TSC_ROLE_PERIOD) == NULL && tsc_reading_function(c->reading, end) == NULL &&
-           tsc_scan_mark(scan, end, TSC_ROLE_HEDGE) == NULL && tsc_scan_mark(scan, end, TSC_ROLE_CHANGE) == NULL &&
-           tsc_scan_mark(scan, end, TSC_ROLE_MONTH) == NULL && tsc_scan_mark(scan, end, TSC_ROLE_DISCOURSE) == NULL &&
-           tsc_scan_mark(scan, end, TSC_ROLE_INDICATOR) == NULL && tsc_scan_mark(scan, end, TSC_ROLE_MODALITY) == NULL;
-}
-
-/* "They want 150 by 2026": a bare number goes on with what was counted only right behind a word of aim. */
-static bool is_wanted(const tsc_candidate *c)
-{
-    double distance = 0;
-    const tsc_mark *aim = tsc_candidate_near(c, TSC_ROLE_MODALITY, "target", "forecast", 0, 5, &distance);
-    return aim != NULL && !(aim->last <= c->edge && has_noun(c));
-}
-
 /* "the second partner with a share of 13.5 %": no flow is named, and the share is of all trade. */
 static bool is_share_of_trader(const tsc_candidate *c)
 {
@@ -80,78 +60,6 @@ static bool returns_to_whole(const tsc_candidate *c, const tsc_discourse *discou
     return c->before != NULL && c->before->before != NULL && discourse->head.indicator != NULL &&
            tsc_candidate_near(c->before, TSC_ROLE_DISCOURSE, "of_which", NULL, -1, 6, NULL) != NULL &&
            tsc_candidate_near(c, TSC_ROLE_MODALITY, "target", "forecast", -1, 8, NULL) != NULL;
-}
-
-/* "780 enterprises, of which 390 …": a bare number is a part of what was counted. */
-static bool is_part_of_count(const tsc_candidate *c)
-{
-    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_DISCOURSE];
-    bool counted = c->before != NULL && *c->before->indicator->count_unit != '\0' &&
-                   c->before->figure.kind == TSC_FIGURE_LEVEL && c->quantity->form == TSC_QUANTITY_AMOUNT &&
-                   c->quantity->value <= c->before->quantity->value;
-    for (size_t i = 0; counted && i < marks->count; i++)
-        if (tsc_entry_is(marks->items[i]->entry, "of_which") && marks->items[i]->last <= c->edge &&
-            c->edge - marks->items[i]->last <= 1 && marks->items[i]->first >= c->before->quantity->last)
-            return true;
-    return false;
-}
-
-/* "7,100 companies, 300 more than in 2022": a difference of what was counted. */
-static bool is_more_counted(const tsc_candidate *c)
-{
-    return c->before != NULL && *c->before->indicator->count_unit != '\0' &&
-           c->before->figure.kind == TSC_FIGURE_LEVEL && c->quantity->form == TSC_QUANTITY_AMOUNT &&
-           c->quantity->value < c->before->quantity->value && tsc_kind_more_or_less(c) != TSC_CHANGE_NONE;
-}
-
-/* "They were 870,000 in 2023", "llegaron 71.300": a pronoun counts what was counted before, and so does a word of reaching. */
-static bool is_counted_again(const tsc_candidate *c, const tsc_indicator *indicator)
-{
-    enum { LEAD = 4, MANY = 100 };
-    const tsc_quantity *q = c->quantity;
-    const tsc_scan *scan = c->reading->scan;
-    bool year = q->plain && q->value >= 1900 && q->value <= 2100;
-    bool reaches = q->value >= MANY && !year &&
-                   (tsc_candidate_near(c, TSC_ROLE_CHANGE, "reach", "shift", -1, LEAD, NULL) != NULL ||
-                    tsc_candidate_near(c, TSC_ROLE_CHANGE, "up", "down", -1, LEAD, NULL) != NULL);
-    bool earlier = false; /* бір жыл бұрын 1510 еді */
-    for (size_t i = 0; c->before != NULL && q->value >= MANY && !year && i < c->reading->timexes->count; i++)
-        earlier = earlier ||
-                  (c->reading->timexes->items[i].same_period && c->reading->timexes->items[i].year_shift < 0 &&
-                   c->reading->timexes->items[i].last <= c->edge && c->edge - c->reading->timexes->items[i].last <= 1);
-    bool told = reaches || earlier || tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "same", NULL, -1, LEAD, NULL) != NULL;
-    bool counted =
-        (indicator->units & (TSC_UNITS_PERSONS | TSC_UNITS_COMPANIES)) != 0 && told && q->form == TSC_QUANTITY_AMOUNT;
-    return counted &&
-           (q->last >= scan->token_count || scan->tokens[q->last].kind != TSC_TOKEN_WORD || earlier ||
-            tsc_scan_mark(scan, q->last, TSC_ROLE_PERIOD) != NULL || tsc_reading_function(c->reading, q->last) != NULL);
-}
-
-static const tsc_candidate *counted_before(const tsc_candidate *c)
-{
-    /* from Kenya (300,000), Chad (27,000) */
-    return c->before == NULL && tsc_kind_is_in_brackets(c) ? c->previous : c->before;
-}
-
-/* "412,000 visitors from Guatemala and 236,000 from Honduras": the noun that was counted before is left out; behind the
-   number stands no noun of its own. */
-static bool is_elliptic(const tsc_candidate *c)
-{
-    enum { COUNTED = TSC_UNITS_PERSONS | TSC_UNITS_COMPANIES | TSC_UNITS_GOODS | TSC_UNITS_TEU | TSC_UNITS_FLIGHTS };
-    const tsc_candidate *b = counted_before(c);
-    const tsc_quantity *q = c->quantity;
-    const tsc_reading *r = c->reading;
-    if (b == NULL || (b->units & COUNTED) == 0 || b->quantity->form != TSC_QUANTITY_AMOUNT ||
-        q->form != TSC_QUANTITY_AMOUNT || q->value < 10 || c->units != TSC_UNITS_BARE ||
-        (q->plain && q->value >= 1900 && q->value <= 2100) || q->worded)
-        return false;
-    if (q->last >= r->scan->token_count || r->scan->tokens[q->last].kind == TSC_TOKEN_PUNCTUATION ||
-        tsc_kind_is_in_brackets(c) || tsc_reading_function(r, q->last) != NULL)
-        return true;
-    for (size_t i = 0; i < r->timexes->count; i++)
-        if (r->timexes->items[i].first == q->last)
-            return true;
-    return false;
 }
 
 /* "Russia (980 million)" */
@@ -351,6 +259,7 @@ static void take_counted(tsc_candidate *c, const tsc_candidate *counted)
     c->indicator = counted->indicator;
     c->figure.unit = counted->figure.unit;
     c->units = counted->units;
+    c->borrowed_factor = counted->borrowed_factor > 0 ? counted->borrowed_factor : counted->quantity->unit_factor;
     c->continued = true;
     c->by_indicator = "list";
 }
@@ -374,14 +283,21 @@ void tsc_anchor_take_topic(tsc_candidate *c, const tsc_discourse *discourse, con
         tsc_candidate_reject(c, "nothing that is counted");
         return;
     }
-    if (is_elliptic(c)) {
-        take_counted(c, counted_before(c));
+    const tsc_candidate *counted = tsc_anchor_counted_before(c);
+    if (counted != NULL) {
+        take_counted(c, counted);
+        return;
+    }
+    if (tsc_anchor_counts_on(c, indicator, discourse)) {
+        c->indicator = indicator;
+        c->continued = true;
+        c->by_indicator = "topic";
         return;
     }
     if (indicator != NULL && tsc_anchor_is_capacity(c, indicator))
         indicator = NULL;
-    if (indicator != NULL && c->units == TSC_UNITS_BARE && !tsc_anchor_is_scaled(c->quantity) && !is_wanted(c) &&
-        !is_part_of_count(c) && !is_more_counted(c) && !is_counted_again(c, indicator)) {
+    if (indicator != NULL && c->units == TSC_UNITS_BARE && !tsc_anchor_is_scaled(c->quantity) &&
+        !tsc_anchor_counts_again(c, indicator)) {
         tsc_candidate_reject(c, "a bare number");
         return;
     }

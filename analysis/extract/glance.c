@@ -5,7 +5,7 @@
 #include "extract/token.h"
 #include "extract/word_key.h"
 
-enum { MILLION_DIGITS = 7 };
+enum { THOUSAND_DIGITS = 4, MILLION_DIGITS = 7 };
 
 static bool is_amount_sign(uint32_t code)
 {
@@ -23,6 +23,7 @@ typedef struct looking {
     tsc_glance glance;
     tsc_word_halves halves;
     unsigned digits;        /* since the last word */
+    bool parted;            /* something stands between them */
     const char *digits_end; /* of the last run of them */
     /* a number, then what may make a fraction of it and the next */
     enum { AFTER_OTHER, AFTER_NUMBER, AFTER_OVER } state;
@@ -120,12 +121,16 @@ static const char *take_word(looking *l, const char *start)
     return at;
 }
 
-static inline void note_digit(looking *l)
+static inline void note_digit(looking *l, const char *at, const char *behind)
 {
     l->glance.digit = true;
+    l->parted = l->digits > 0 && (l->parted || at != l->digits_end);
+    l->glance.numbers += at != l->digits_end;
+    l->digits_end = behind;
     note_number(l);
     if (++l->digits >= MILLION_DIGITS)
         l->glance.long_number = true;
+    l->glance.grouped = l->glance.grouped || (l->parted && l->digits >= THOUSAND_DIGITS);
 }
 
 /* What patterns of several words tell, now that all words are known. */
@@ -164,9 +169,7 @@ tsc_glance tsc_glance_at(tsc_word_memo *memo, const tsc_language *language, tsc_
         }
         at += bytes;
         if (kind == TSC_CHAR_DIGIT) {
-            l.glance.numbers += at - bytes != l.digits_end;
-            l.digits_end = at;
-            note_digit(&l);
+            note_digit(&l, at - bytes, at);
         } else if (kind == TSC_CHAR_SYMBOL) {
             l.glance.sign = true;
             l.glance.amount_sign = l.glance.amount_sign || is_amount_sign(code);
@@ -225,7 +228,7 @@ bool tsc_glance_silent(const tsc_glance *glance)
 bool tsc_glance_small(const tsc_glance *glance)
 {
     static const uint32_t tells = TSC_TELLS_SCALE | TSC_TELLS_PART | TSC_TELLS_UNIT | TSC_TELLS_MODAL;
-    return !glance->sign && !glance->long_number && (glance->tells & tells) == 0;
+    return !glance->sign && !glance->long_number && !glance->grouped && (glance->tells & tells) == 0;
 }
 
 bool tsc_glance_bare(const tsc_glance *glance)

@@ -15,6 +15,7 @@ typedef struct tsc_glance {
     bool sign;        /* any sign but punctuation, or a fraction stroke before a digit */
     bool leads;       /* ends in a colon: what it says holds of the list behind it */
     bool led;         /* an item of such a list: its acts may have their verb there. Said by who knows the document */
+    bool grouped;     /* four digits or more with something between them: 2,450 */
     bool long_number; /* so many digits in a row, blanks and separators among them, that they may be a million */
 } tsc_glance;
 
@@ -42,8 +43,8 @@ enum { TSC_GLANCE_NUMBERS = 400 };
     too. */
 bool tsc_glance_silent(const tsc_glance *glance);
 
-/** Whether none of its numbers could become a figure in a sentence without an indicator: all of them are small and bare,
-    and nothing is aimed at. */
+/** Whether none of its numbers could become a figure in a sentence without an indicator: all of them are small and bare, none
+    has its thousands parted, and nothing is aimed at. */
 bool tsc_glance_small(const tsc_glance *glance);
 
 /** Whether moreover the sentence does not say what others are about: no country, indicator or act is named. Its days may

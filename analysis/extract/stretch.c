@@ -98,13 +98,14 @@ static bool has_referent(const tsc_scan *scan)
 }
 
 /* Whether linking could make a figure of a quantity in a sentence without a word for an indicator: never of a bare
-   number, unless it is great or aimed at. */
+   number, unless it is great, aimed at, or counts again what was counted (anchor_bare.c). */
 static bool may_go_on(const tsc_quantity *q, bool modal)
 {
-    enum { GREAT = 1000000 };
+    enum { GREAT = 1000000, THOUSAND = 1000 };
     if (q->traps != 0 || q->form == TSC_QUANTITY_ORDINAL || q->form == TSC_QUANTITY_POINTS)
         return false;
-    return modal || q->form != TSC_QUANTITY_AMOUNT || !tsc_unit_is_none(q->unit) || !(fabs(q->value) < GREAT);
+    return modal || q->form != TSC_QUANTITY_AMOUNT || !tsc_unit_is_none(q->unit) || !(fabs(q->value) < GREAT) ||
+           (!q->plain && q->value >= THOUSAND);
 }
 
 /* A number word that stands for a part of one, or may stand without its noun. */
@@ -128,8 +129,8 @@ static bool is_small(const tsc_glance *glance, const tsc_page *p)
 {
     static const uint64_t roles = BIT(TSC_ROLE_SCALE) | BIT(TSC_ROLE_FACTOR) | BIT(TSC_ROLE_CURRENCY) |
                                   BIT(TSC_ROLE_UNIT) | BIT(TSC_ROLE_MODALITY);
-    return tsc_glance_small(glance) ||
-           (!glance->sign && !glance->long_number && (p->roles & roles) == 0 && !has_part(&p->scan));
+    return tsc_glance_small(glance) || (!glance->sign && !glance->long_number && !glance->grouped &&
+                                        (p->roles & roles) == 0 && !has_part(&p->scan));
 }
 
 /* Names a country or an indicator. */

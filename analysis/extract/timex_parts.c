@@ -413,6 +413,14 @@ static bool is_behind_between(const tsc_scan *scan, size_t at)
            tsc_number_mark(scan, at > 1 ? at - 2 : 0, TSC_NUMBER_BETWEEN) != NULL;
 }
 
+/* "rise to 18 in July", "subirán a 18 en julio": a word for "in" between a number and a month leads in the time of what the number
+   counts. */
+static bool is_led_in(const tsc_scan *scan, size_t at)
+{
+    const tsc_mark *word = at < scan->token_count ? tsc_scan_mark(scan, at, TSC_ROLE_FUNCTION) : NULL;
+    return tsc_mark_is(word, "in") || tsc_mark_is(word, "into");
+}
+
 /* The day that stands before a month (12 May, 24-27 November) or, in English, behind it (May 12, 2024). */
 static bool read_day_before(const timex_reader *r, size_t at, timex_part *part)
 {
@@ -447,7 +455,7 @@ static bool read_day_before(const timex_reader *r, size_t at, timex_part *part)
         last_day = first;
     size_t month_token = tsc_period_skip(scan, last);
     const tsc_mark *month = month_token <= last + 1 ? tsc_scan_mark(scan, month_token, TSC_ROLE_MONTH) : NULL;
-    if (month == NULL || last_day < first)
+    if (month == NULL || last_day < first || is_led_in(scan, last))
         return false;
     tsc_timex_set_months(part, (int)month->entry->value, (int)month->entry->value, month->last);
     part->first_day = first;
