@@ -24,20 +24,24 @@ static int fiscal_month_of(const tsc_candidate *c)
     return has_fiscal_year(c, sides[0], "10") || has_fiscal_year(c, sides[1], "10") ? 10 : 0;
 }
 
-/* What a time says; a fiscal year, counted from July, begins when the country's does. */
+/* What a time says; a fiscal year begins when the country's does: it is counted from July, and in languages whose countries
+   count most of them by the calendar (`exercice`, سنة مالية) from January. */
 static tsc_period said_by(const tsc_candidate *c, const tsc_timex *timex, tsc_date date)
 {
-    enum { COUNTED_FROM = 7 };
+    enum { JULY = 7, YEAR = 12 };
     tsc_period p = timex->period;
-    int month = timex->fiscal ? fiscal_month_of(c) : 0;
-    if (month == 0 || month == COUNTED_FROM || (p.kind != TSC_PERIOD_MONTHS && p.kind != TSC_PERIOD_MONTH))
+    const bool calendar = p.kind == TSC_PERIOD_YEAR && timex->relative && date.month > 0;
+    const int from = calendar ? 1 : JULY, month = timex->fiscal ? fiscal_month_of(c) : 0;
+    if (month == 0 || month == from || (p.kind != TSC_PERIOD_MONTHS && p.kind != TSC_PERIOD_MONTH && !calendar))
         return p;
-    int shift = month - COUNTED_FROM;
+    if (calendar)
+        p = tsc_period_months(p.first.year, 1, p.first.year, YEAR);
+    int shift = month - from;
     if (timex->relative && date.month > 0) /* the year that runs on the date */
-        shift += 12 * ((date.month < COUNTED_FROM) - (date.month < month));
-    int first = p.first.year * 12 + p.first.month - 1 + shift, last = p.last.year * 12 + p.last.month - 1 + shift;
-    return first == last ? tsc_period_month(first / 12, first % 12 + 1)
-                         : tsc_period_months(first / 12, first % 12 + 1, last / 12, last % 12 + 1);
+        shift += YEAR * ((date.month < from) - (date.month < month));
+    int first = p.first.year * YEAR + p.first.month - 1 + shift, last = p.last.year * YEAR + p.last.month - 1 + shift;
+    return first == last ? tsc_period_month(first / YEAR, first % YEAR + 1)
+                         : tsc_period_months(first / YEAR, first % YEAR + 1, last / YEAR, last % YEAR + 1);
 }
 
 bool tsc_candidate_is_late(const tsc_candidate *c, const tsc_timex *timex, const tsc_discourse *discourse)
@@ -155,6 +159,9 @@ tsc_period tsc_dating_period_of(const tsc_candidate *c, const tsc_discourse *dis
     if (timex->sort == TSC_TIMEX_SINCE && p.kind == TSC_PERIOD_MONTH && happened && c->indicator->flow &&
         date.month > 0 && p.first.year * 12 + p.first.month < date.year * 12 + date.month)
         return tsc_period_months(p.first.year, p.first.month, date.year, date.month);
+    if (timex->to_date && p.kind == TSC_PERIOD_MONTHS && happened && c->indicator->flow && date.month > 0 &&
+        tsc_period_within(tsc_period_month(date.year, date.month), p))
+        return tsc_period_months(p.first.year, p.first.month, date.year, date.month); /* since the season began */
     if (timex->sort == TSC_TIMEX_SINCE && p.kind == TSC_PERIOD_YEAR && happened && discourse->date.year > p.first.year)
         return tsc_period_years(p.first.year, discourse->date.year);
     bool past = discourse->date.year > 0 && discourse->date.month > 0 && tsc_date_complete(p.last) &&

@@ -508,6 +508,10 @@ static void set_sort(const timex_reader *r, const prefix *p, tsc_timex *t)
         t->to_date = true;
         return;
     }
+    if (p->since && t->relative && t->period.kind == TSC_PERIOD_MONTHS && tsc_period_month_count(t->period) == 12) {
+        t->to_date = true; /* since this season began */
+        return;
+    }
     if ((t->sort != TSC_TIMEX_PLAIN && t->sort != TSC_TIMEX_BASE) || t->past)
         return;
     bool start_of = p->start_of && !is_run(t->period);

@@ -107,6 +107,15 @@ bool tsc_timex_counted_part(const timex_reader *r, size_t at, timex_part *part)
     return set_counted(part, count, months != NULL ? 1 : 3, last, first);
 }
 
+bool tsc_timex_months_then_count(const timex_reader *r, size_t at, timex_part *part)
+{
+    const tsc_mark *unit = tsc_period_unit(r->scan, at, "month");
+    int count = 0;
+    size_t last = 0;
+    return unit != NULL && read_count(r, unit->last, &count, &last) && count > 1 &&
+           set_counted(part, count, 1, last, false);
+}
+
 bool tsc_timex_last_months(const timex_reader *r, size_t at, int *months, size_t *last)
 {
     const tsc_scan *scan = r->scan;

@@ -9,6 +9,9 @@
     they are the first. */
 bool tsc_timex_counted_part(const timex_reader *r, size_t at, timex_part *part);
 
+/** "الأشهر التسعة": months and behind them their number, of which something else says which they are. */
+bool tsc_timex_months_then_count(const timex_reader *r, size_t at, timex_part *part);
+
 /** The last three months, trois derniers mois at a token: how many months they are and the token behind. */
 bool tsc_timex_last_months(const timex_reader *r, size_t at, int *months, size_t *last);
 

@@ -76,9 +76,12 @@ static bool read_counted_run(const timex_reader *r, size_t at, tsc_timex *t)
         part = (timex_part){.months_counted = 12, .last = whole_year->last};
     else if (half != NULL)
         part = (timex_part){.months_counted = 6, .last = half->last};
-    else if (!tsc_timex_part(r, at, &part) || part.months_counted < 2 || part.sure)
+    else if (!tsc_timex_months_then_count(r, at, &part) &&
+             (!tsc_timex_part(r, at, &part) || part.months_counted < 2 || part.sure))
         return false;
     const tsc_mark *to = to_mark(r->scan, part.last);
+    if (to == NULL && tsc_scan_is(r->scan, part.last, ",")) /* за год, закончившийся в июне */
+        to = tsc_period_mark(r->scan, part.last + 1, TSC_TIME_TO);
     if (to == NULL || !read_month(r, to->last, whole_year != NULL, &month, &year, &last))
         return false;
     t->relative = year.year == 0 || year.relative;
