@@ -421,7 +421,7 @@ static void read_over(const tsc_amount_reader *r, tsc_amount *amount)
     double rest = mixed ? fmod(above, total) : above;
     amount->value = (tsc_decimal){0, 0, true, above - rest + rest / total};
     amount->last = below.last;
-    amount->fraction = !mixed;
+    amount->fraction = amount->ratio = !mixed;
     amount->plain = amount->article = false;
 }
 

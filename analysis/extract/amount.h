@@ -16,6 +16,7 @@ typedef struct tsc_amount {
     bool worded;          /* no digits */
     bool article;         /* nothing but un, one, один: may be an article */
     bool fraction;        /* nothing but a fraction: a third, half */
+    bool ratio;           /* so many of so many: eight of every ten */
     bool plain;           /* digits alone */
     bool thousandths;     /* 1.234 read as a decimal: may be a group after all */
     bool negative;

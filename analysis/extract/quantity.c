@@ -331,6 +331,12 @@ static tsc_quantity quantity_of_amount(const tsc_scan *scan, const tsc_amount *a
                           .traps = amount->article ? TSC_TRAP_ARTICLE : 0};
 }
 
+/* "Eight of every ten kilos", "of every ten dollars": what both are counted in is no unit of their ratio. */
+static bool is_measure(tsc_unit unit)
+{
+    return tsc_unit_is(unit, "t") || tsc_unit_is(unit, "m3") || tsc_unit_is(unit, "kWh") || tsc_unit_is(unit, "MW");
+}
+
 /* The number itself with the money, unit or factor beside it. */
 static bool read_number(quantity_reader *r, size_t at, size_t part, tsc_quantity *q)
 {
@@ -351,7 +357,7 @@ static bool read_number(quantity_reader *r, size_t at, size_t part, tsc_quantity
         q->value = tsc_decimal_value(value);
         return true;
     }
-    bool behind = !amount.parts && tsc_money_after(r, amount.last, &pay.after);
+    bool behind = !amount.parts && !amount.ratio && tsc_money_after(r, amount.last, &pay.after);
     if (behind && pay.before.mark != NULL && tsc_is_word_mark(scan, pay.before.mark))
         pay.before.mark = NULL; /* the word before belongs to what it follows */
     if (pay.before.mark != NULL) {
@@ -366,6 +372,10 @@ static bool read_number(quantity_reader *r, size_t at, size_t part, tsc_quantity
         if (read_times(r, q, tsc_decimal_value(value)))
             return true;
         read_unit(r, q, &value);
+        if (amount.ratio && is_measure(q->unit)) {
+            q->unit = tsc_unit_none(), q->unit_factor = 1;
+            value = amount.value;
+        }
     }
     if (pay.paid != NULL || !tsc_unit_is_none(q->unit))
         q->traps &= (uint8_t)~TSC_TRAP_ARTICLE;
