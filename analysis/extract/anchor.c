@@ -533,6 +533,10 @@ void tsc_candidate_anchor(tsc_candidate *c, const tsc_discourse *discourse, cons
                                               : NO_ANCHOR;
     if (is_trapped(c, counted ? 0 : distance))
         return;
+    if (tsc_anchor_is_headcount(c)) {
+        tsc_candidate_reject(c, "people who are no tourists");
+        return;
+    }
     if (!counted && tsc_candidate_has_own_subject(c, distance)) {
         tsc_candidate_reject(c, "a subject of its own");
         return;

@@ -5,16 +5,35 @@
 /* What is counted one by one or measured in one unit, so that a number without one may be of the same. */
 enum { COUNTED = TSC_UNITS_PERSONS | TSC_UNITS_COMPANIES | TSC_UNITS_GOODS | TSC_UNITS_TEU | TSC_UNITS_FLIGHTS };
 
-/* "two bridges": a word of its own behind the number, which says what is counted. */
-static bool has_noun(const tsc_candidate *c)
+/* "two bridges": a word of its own behind the number, at a token, which says what is counted. */
+static bool has_noun_at(const tsc_candidate *c, uint32_t end)
 {
     const tsc_scan *scan = c->reading->scan;
-    const uint32_t end = c->quantity->last;
     return !c->reading->verb_last && end < scan->token_count && scan->tokens[end].kind == TSC_TOKEN_WORD &&
            tsc_scan_mark(scan, end, TSC_ROLE_PERIOD) == NULL && tsc_reading_function(c->reading, end) == NULL &&
            tsc_scan_mark(scan, end, TSC_ROLE_HEDGE) == NULL && tsc_scan_mark(scan, end, TSC_ROLE_CHANGE) == NULL &&
            tsc_scan_mark(scan, end, TSC_ROLE_MONTH) == NULL && tsc_scan_mark(scan, end, TSC_ROLE_DISCOURSE) == NULL &&
            tsc_scan_mark(scan, end, TSC_ROLE_INDICATOR) == NULL && tsc_scan_mark(scan, end, TSC_ROLE_MODALITY) == NULL;
+}
+
+static bool has_noun(const tsc_candidate *c)
+{
+    return has_noun_at(c, c->quantity->last);
+}
+
+bool tsc_anchor_is_headcount(const tsc_candidate *c)
+{
+    enum { MANY = 1000 };
+    const tsc_reading *r = c->reading;
+    uint32_t at = c->quantity->last;
+    if (c->units != TSC_UNITS_BARE || c->quantity->form != TSC_QUANTITY_AMOUNT || c->quantity->value >= MANY ||
+        c->anchor == NULL || !tsc_entry_is(c->anchor->entry, "tourists") ||
+        tsc_entry_has(c->anchor->entry, "form", "count"))
+        return false;
+    for (size_t i = 0; i < r->place_count; i++)
+        if (r->places[i].adjective && r->places[i].first == at)
+            at = r->places[i].last; /* 40 Moroccan engineers */
+    return has_noun_at(c, at);
 }
 
 /* "They want 150 by 2026": a bare number goes on with what was counted only right behind a word of aim. */

@@ -52,6 +52,9 @@ bool tsc_anchor_counts_again(const tsc_candidate *c, const tsc_indicator *indica
     a country, or told of a pronoun for another time. */
 bool tsc_anchor_counts_on(const tsc_candidate *c, const tsc_indicator *indicator, const tsc_discourse *discourse);
 
+/** "A brigade of 85 Cuban doctors arrived in Angola": a number of people of some calling who travel are no tourists. */
+bool tsc_anchor_is_headcount(const tsc_candidate *c);
+
 /* anchor_unit.c */
 
 /** The unit of the figure; rejects what has none. */

@@ -140,8 +140,15 @@ static bool is_particular(const tsc_entry *entry)
            tsc_entry_has(entry, "form", "sellers");
 }
 
-/* "buyers": a word that only looks like an indicator, or means another, hides what its stem would be, and "citizens living in"
-   the citizens with which it begins. */
+/* "citizens living in", "приняли участие 120 гостей": words that count nothing hide the counted noun with which they begin or end. */
+static bool counts_nothing(const tsc_mark *words, const tsc_mark *noun)
+{
+    return tsc_entry_is(words->entry, "none") && tsc_entry_has(words->entry, "form", "count") &&
+           ((words->first == noun->first && words->last > noun->last) ||
+            (words->first < noun->first && words->last == noun->last));
+}
+
+/* "buyers": a word that only looks like an indicator, or means another, hides what its stem would be. */
 static void drop_seeming(tsc_mentions *indicators)
 {
     enum { BESIDE = 4 }; /* marks over one word stand side by side */
@@ -151,9 +158,9 @@ static void drop_seeming(tsc_mentions *indicators)
         for (size_t k = i > BESIDE ? i - BESIDE : 0;
              mark != NULL && !is_particular(mark->entry) && k < indicators->count && k <= i + BESIDE; k++) {
             const tsc_mark *other = indicators->items[k];
-            if (other != NULL && other->first == mark->first && is_particular(other->entry) &&
-                (other->last == mark->last || (other->last > mark->last && tsc_entry_is(other->entry, "none") &&
-                                               tsc_entry_has(other->entry, "form", "count"))))
+            if (other != NULL &&
+                ((other->first == mark->first && other->last == mark->last && is_particular(other->entry)) ||
+                 counts_nothing(other, mark)))
                 indicators->items[i] = mark = NULL;
         }
     }
