@@ -514,10 +514,29 @@ bool tsc_candidate_is_reached(const tsc_candidate *c)
            tsc_reading_is_behind(c->reading, c->edge, "at");
 }
 
+/* "The figure could reach a billion if the gas project goes ahead": what is named behind a condition measures nothing that was told
+   of a pronoun before it. */
+static bool is_of_condition(const tsc_candidate *c)
+{
+    const tsc_mentions *words = &c->reading->of[TSC_ROLE_MODALITY], *again = &c->reading->of[TSC_ROLE_DISCOURSE];
+    bool goes_on = false, condition = false;
+    if (c->anchor == NULL || c->anchor->first < c->quantity->last)
+        return false;
+    for (size_t i = 0; i < again->count; i++)
+        goes_on = goes_on || (tsc_entry_is(again->items[i]->entry, "same") && again->items[i]->last <= c->edge);
+    for (size_t i = 0; i < words->count; i++)
+        condition =
+            condition || (tsc_entry_is(words->items[i]->entry, "hypothetical") &&
+                          words->items[i]->first >= c->quantity->last && words->items[i]->last <= c->anchor->first);
+    return goes_on && condition;
+}
+
 void tsc_candidate_anchor(tsc_candidate *c, const tsc_discourse *discourse, const tsc_candidate *before)
 {
     enum { FAR = 14, NO_ANCHOR = 18 };
-    const double best = take_best(c);
+    double best = take_best(c);
+    if (is_of_condition(c))
+        c->anchor = NULL, c->indicator = NULL, best = 0;
     const bool counted = best >= count_score - 6;
     const bool listed = is_next_of_noun(c);
     if (is_ranked_value(c) || is_part_of_before(c) || tsc_candidate_is_reached(c) || counts_ones(c) || listed)

@@ -151,6 +151,17 @@ void tsc_candidate_ground(tsc_candidate *c, const tsc_discourse *discourse)
     tsc_candidate_reject(c, "of no two countries");
 }
 
+/* "The average price stood at 4.03 euros, 38 % less": the price with which a sentence opens, which names no trade, is what all its
+   changes are of. */
+static bool is_of_price_ahead(const tsc_candidate *c, const tsc_mark *trap)
+{
+    enum { OPENING = 3 };
+    return tsc_entry_is(trap->entry, "clause") && c->anchor == NULL && c->before == NULL &&
+           c->units == TSC_UNITS_PERCENT && trap->first <= OPENING && trap->last <= c->edge &&
+           tsc_reading_before(c->reading, trap->first, NULL) == NULL && c->reading->weak[trap->first] == 0 &&
+           c->reading->of[TSC_ROLE_INDICATOR].count == 0;
+}
+
 bool tsc_candidate_has_own_subject(const tsc_candidate *c, double anchor_distance)
 {
     enum { NEAR = 9, BEHIND = 4 };
@@ -158,6 +169,8 @@ bool tsc_candidate_has_own_subject(const tsc_candidate *c, double anchor_distanc
     const uint32_t from = c->before != NULL ? c->before->quantity->last : 0;
     for (size_t i = 0; i < traps->count; i++) {
         const tsc_mark *mark = traps->items[i];
+        if (is_of_price_ahead(c, mark))
+            return true;
         if (!tsc_entry_is(mark->entry, "subject"))
             continue;
         double d = tsc_reading_distance(c->reading, mark->first, mark->last, c->edge, c->quantity->last);
