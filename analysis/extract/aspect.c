@@ -368,6 +368,19 @@ static void weigh_before(const tsc_candidate *c, const tsc_candidate *before, ve
         weigh(best, TSC_POTENTIAL, 26, "what could be, goes on");
 }
 
+/* "Taiwan buys 27 products from Paraguay": who does so stands right before the verb, and nothing says that it is only possible. */
+static bool is_traded(const tsc_candidate *c)
+{
+    const tsc_reading *r = c->reading;
+    const bool possible = r->of[TSC_ROLE_MODALITY].count > 0;
+    for (size_t i = 0; c->flow != NULL && !possible && !r->verb_last && !r->verb_first && i < r->place_count; i++)
+        if (r->places[i].role == TSC_PLACE_BARE && !r->places[i].adjective && r->places[i].last == c->flow->first &&
+            c->flow->last <= c->edge)
+            return tsc_reading_function(r, c->flow->last) == NULL ||
+                   !tsc_mark_is(tsc_reading_function(r, c->flow->last), "of");
+    return false;
+}
+
 /* Goods that are counted, and what they are worth, could be traded. */
 static void weigh_goods(const tsc_candidate *c, const tsc_discourse *discourse, const tsc_candidate *before,
                         verdict *best)
@@ -377,7 +390,8 @@ static void weigh_goods(const tsc_candidate *c, const tsc_discourse *discourse, 
                         before->figure.unit.code[0] != '%' && strcmp(before->indicator->code, "commodity_items") == 0;
     if (listed)
         weigh(best, TSC_POTENTIAL, 0, "goods listed before");
-    else if (counts && tsc_candidate_near(c, TSC_ROLE_INDICATOR, "trade_share", NULL, 0, 8, NULL) == NULL)
+    else if (counts && !is_traded(c) &&
+             tsc_candidate_near(c, TSC_ROLE_INDICATOR, "trade_share", NULL, 0, 8, NULL) == NULL)
         weigh(best, TSC_POTENTIAL, 29, "goods to be traded");
     if (c->continued && discourse->topic.status == TSC_POTENTIAL &&
         strcmp(discourse->topic.indicator, "commodity_items") == 0)
