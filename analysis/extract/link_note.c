@@ -170,6 +170,13 @@ static void note_head(const tsc_candidate *c, tsc_discourse *discourse, size_t s
         discourse->head = discourse->topic;
 }
 
+/* "In July … From January to July …": the months up to the one spoken of, which are no earlier time. */
+static bool ends_as(tsc_period run, tsc_period spoken)
+{
+    return run.kind == TSC_PERIOD_MONTHS && spoken.kind == TSC_PERIOD_MONTH && run.last.year == spoken.last.year &&
+           run.last.month == spoken.last.month;
+}
+
 /* The time of what happened; same_thing: of what was spoken of already, which does not go back in time. */
 static void note_time(const tsc_candidate *c, tsc_discourse *discourse, size_t sentence, bool same_thing)
 {
@@ -178,7 +185,8 @@ static void note_time(const tsc_candidate *c, tsc_discourse *discourse, size_t s
         f->period.kind == TSC_PERIOD_YEARS ||
         (!c->indicator->flow && (discourse->period.kind != TSC_PERIOD_NONE || f->period.kind != TSC_PERIOD_YEAR)))
         return;
-    if (tsc_period_compare(f->period, discourse->period) < 0 && (sentence == discourse->period_sentence || same_thing))
+    if (tsc_period_compare(f->period, discourse->period) < 0 &&
+        (sentence == discourse->period_sentence || (same_thing && !ends_as(f->period, discourse->period))))
         return;
     discourse->period = f->period;
     discourse->period_indicator = c->indicator->code;
