@@ -3,6 +3,7 @@
 #include "extract/dating.h"
 
 #include "extract/event_sentence.h"
+#include "extract/kind_parts.h"
 
 /* What makes a time further from a figure, in tokens. */
 static const double behind_value = 12, behind_comma = 6, behind_of_verb_last = 2, before_figure = 2;
@@ -230,6 +231,16 @@ bool tsc_dating_is_far_aim(const tsc_candidate *c, const tsc_timex *timex, tsc_d
            c->figure.period.first.year > date.year + 1;
 }
 
+/* "54 million between 2025 and 2028, a third more than in the four years before": of all the years for which the level before is
+   told, on as many before them. */
+static bool is_more_of_span(const tsc_candidate *c, const tsc_timex *timex)
+{
+    const tsc_candidate *b = c->before;
+    return b != NULL && b->timex == timex && b->figure.kind == TSC_FIGURE_LEVEL &&
+           b->figure.period.kind == TSC_PERIOD_YEARS && timex->last <= c->edge &&
+           tsc_kind_more_or_less(c) != TSC_CHANGE_NONE;
+}
+
 /* "between 2012 and 2018", "from 2018 to 2023": growth is of the later year on the earlier. "By 9 % a year from 2018 to 2023" is
    of every one of them: no level follows from it. */
 bool tsc_dating_split_span(tsc_candidate *c, const tsc_discourse *discourse, const tsc_timex *timex)
@@ -248,6 +259,12 @@ bool tsc_dating_split_span(tsc_candidate *c, const tsc_discourse *discourse, con
     }
     if (c->figure.kind != TSC_FIGURE_CHANGE || timex->period.kind != TSC_PERIOD_YEARS)
         return false;
+    if (is_more_of_span(c, timex)) {
+        const int years = timex->period.last.year - timex->period.first.year + 1;
+        c->figure.period = timex->period;
+        c->figure.base_period = tsc_period_shift_years(timex->period, -years);
+        return true;
+    }
     c->figure.base_period = tsc_period_year(timex->period.first.year);
     c->figure.period = tsc_period_year(timex->period.last.year);
     return true;
