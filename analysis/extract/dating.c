@@ -468,6 +468,14 @@ static bool is_of_kind(const tsc_candidate *c, const tsc_discourse *discourse)
            strncmp(told, c->indicator->code, 3) == 0 || discourse->sentence == discourse->period_sentence;
 }
 
+/* "On 31 March Swedish investment stood at 9.1 billion. Finland came second with 7.4": what there was of it on the same day. */
+static bool is_of_same_day(const tsc_candidate *c, const tsc_discourse *discourse)
+{
+    const tsc_topic *topic = &discourse->topic;
+    return !c->indicator->flow && c->continued && topic->period.kind == TSC_PERIOD_DAY &&
+           tsc_code_is(topic->indicator, c->indicator->code) && discourse->sentence - topic->sentence <= 1;
+}
+
 void tsc_dating_inherit(tsc_candidate *c, const tsc_discourse *discourse, const tsc_candidate *before)
 {
     bool aims = c->figure.status == TSC_TARGET || c->figure.status == TSC_POTENTIAL || c->figure.status == TSC_FORECAST;
@@ -492,6 +500,9 @@ void tsc_dating_inherit(tsc_candidate *c, const tsc_discourse *discourse, const 
     if (same_aim && (c->indicator->flow || before->indicator == c->indicator || aims)) {
         c->figure.period = before->stand == TSC_STAND_EARLIER ? discourse->period : before->figure.period;
         c->by_period = "figure before";
+    } else if (is_of_same_day(c, discourse) && !aims) {
+        c->figure.period = discourse->topic.period;
+        c->by_period = "topic";
     } else if (!aims && discourse->topic.period.kind == TSC_PERIOD_YEARS && c->continued &&
                discourse->sentence - discourse->topic.sentence == 1 &&
                tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "reverse", NULL, 4, 16, NULL) != NULL) {

@@ -74,6 +74,8 @@ static bool has_no_span(const tsc_candidate *c)
     const uint32_t next = c->index + 1 < r->quantities->count ? r->quantities->items[c->index + 1].first : UINT32_MAX;
     for (size_t i = 0; i < r->timexes->count; i++) {
         const tsc_timex *timex = &r->timexes->items[i];
+        if (!tsc_reading_together(r, timex->first, c->quantity->first))
+            continue; /* whereas they have put 12 billion there since 2000 */
         bool of_next = timex->first > next && c->before == NULL && tsc_reading_parted(r, c->quantity->last, next);
         if (!timex->end_of && !is_present(timex) && !of_next && timex->sort != TSC_TIMEX_VAGUE)
             return false;
@@ -107,6 +109,24 @@ static bool is_at_day(const tsc_candidate *c)
     return false;
 }
 
+/* "At the end of the first quarter direct investment stood at 9.1 billion", "had invested 11 billion by the end of March": what there
+   is at the end of a time has been accumulated; what came in up to then may be the year's. */
+static bool is_at_end(const tsc_candidate *c, bool noun)
+{
+    bool at_end = false;
+    for (size_t i = 0; i < c->reading->timexes->count; i++) {
+        const tsc_timex *timex = &c->reading->timexes->items[i];
+        if (!tsc_reading_together(c->reading, timex->first, c->quantity->first))
+            continue;
+        const bool end = timex->end_of && !timex->start_of &&
+                         (noun || timex->sort == TSC_TIMEX_UNTIL || timex->sort == TSC_TIMEX_DUE);
+        if (!end && timex->sort != TSC_TIMEX_VAGUE)
+            return false;
+        at_end = at_end || end;
+    }
+    return at_end;
+}
+
 /* Investment without a time, or of all years, is what has been accumulated. */
 static void settle_stock(tsc_candidate *c)
 {
@@ -136,7 +156,10 @@ static void settle_stock(tsc_candidate *c)
     const tsc_mark *stock = tsc_candidate_near(c, TSC_ROLE_INDICATOR, "fdi_stock", NULL, 4, 14, NULL);
     bool investor = stock != NULL && tsc_entry_has(stock->entry, "form", "sellers") &&
                     !has_no_span(c); /* the largest investor, with a net flow of 6.8 billion */
+    const bool telling = noun ? reaches && tsc_entry_get(c->anchor->entry, "stock").length > 0
+                              : c->anchor != NULL && tsc_entry_has(c->anchor->entry, "form", "verb");
     if ((stock != NULL && !investor && !is_since(c)) || (is_at_day(c) && !modal) ||
+        (telling && !modal && is_at_end(c, noun)) ||
         (tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "all_time", NULL, 2, 16, NULL) != NULL && !is_since(c)) ||
         (noun && reaches && tsc_entry_has(c->anchor->entry, "stock", "may") && !modal &&
          (c->before == NULL || (c->before->indicator->units & TSC_UNITS_COMPANIES) != 0) && has_no_span(c)))
