@@ -514,6 +514,32 @@ bool tsc_candidate_is_reached(const tsc_candidate *c)
            tsc_reading_is_behind(c->reading, c->edge, "at");
 }
 
+/* "Korean investment in Vietnam, spread over 9,534 projects, has reached $81 billion": the verb right behind the comma that closes an
+   aside with a count is that of the noun before the aside. */
+static void take_subject_of_aside(tsc_candidate *c)
+{
+    enum { VERB = 2 };
+    const tsc_reading *r = c->reading;
+    const tsc_candidate *b = c->before;
+    const tsc_mentions *marks = &r->of[TSC_ROLE_INDICATOR];
+    const tsc_mark *reached = tsc_candidate_near(c, TSC_ROLE_CHANGE, "reach", NULL, -1, 2 * VERB, NULL);
+    if (b == NULL || b->before != NULL || c->units != TSC_UNITS_MONEY || reached == NULL || c->anchor == NULL ||
+        (b->units & (TSC_UNITS_PROJECTS | TSC_UNITS_COMPANIES | TSC_UNITS_ITEMS)) == 0 || b->anchor == NULL ||
+        c->anchor->first != b->anchor->first)
+        return;
+    uint32_t comma = reached->first;
+    while (comma > 0 && !tsc_scan_is_comma(r->scan, comma - 1))
+        comma--;
+    if (comma == 0 || reached->first - comma > VERB || comma < b->quantity->last)
+        return;
+    for (size_t i = 0; i < marks->count && marks->items[i]->last <= b->edge; i++)
+        if (r->indicators[i] != NULL && r->weak[marks->items[i]->first] + 1 == r->weak[b->edge] &&
+            tsc_entry_has(marks->items[i]->entry, "form", "noun") && tsc_anchor_can_have(c, r->indicators[i])) {
+            c->anchor = marks->items[i], c->indicator = r->indicators[i];
+            return;
+        }
+}
+
 /* "The figure could reach a billion if the gas project goes ahead": what is named behind a condition measures nothing that was told
    of a pronoun before it. */
 static bool is_of_condition(const tsc_candidate *c)
@@ -547,6 +573,7 @@ void tsc_candidate_anchor(tsc_candidate *c, const tsc_discourse *discourse, cons
         take_anchor_of(c, c->before);
     prefer_project(c);
     prefer_goods_sold(c);
+    take_subject_of_aside(c);
     const double distance = c->anchor != NULL ? tsc_reading_distance(c->reading, c->anchor->first, c->anchor->last,
                                                                      c->edge, c->quantity->last)
                                               : NO_ANCHOR;

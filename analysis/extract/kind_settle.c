@@ -162,7 +162,9 @@ static void settle_stock(tsc_candidate *c)
         (telling && !modal && is_at_end(c, noun)) ||
         (tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "all_time", NULL, 2, 16, NULL) != NULL && !is_since(c)) ||
         (noun && reaches && tsc_entry_has(c->anchor->entry, "stock", "may") && !modal &&
-         (c->before == NULL || (c->before->indicator->units & TSC_UNITS_COMPANIES) != 0) && has_no_span(c)))
+         (c->before == NULL || (c->before->indicator->units & TSC_UNITS_COMPANIES) != 0 ||
+          c->before->units == TSC_UNITS_PROJECTS) &&
+         has_no_span(c)))
         c->indicator = tsc_indicator_find("fdi_stock");
 }
 
