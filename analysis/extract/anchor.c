@@ -37,6 +37,16 @@ static bool is_item_number(const tsc_candidate *c)
            tsc_scan_glued(scan, 1) && !tsc_scan_glued(scan, 2);
 }
 
+/* "38 % up thanks to high prices": what is named as a cause behind the value is not what it measures. */
+static bool is_cause(const tsc_candidate *c, const tsc_mark *mark)
+{
+    enum { REACH = 4 };
+    for (uint32_t t = c->quantity->last; t < mark->first; t++)
+        if (mark->first - t <= REACH && tsc_mark_is(tsc_reading_function(c->reading, t), "cause"))
+            return true;
+    return false;
+}
+
 static bool is_trapped(tsc_candidate *c, double anchor_distance)
 {
     const tsc_quantity *q = c->quantity;
@@ -48,6 +58,8 @@ static bool is_trapped(tsc_candidate *c, double anchor_distance)
     for (size_t i = 0; i < traps->count; i++) {
         const tsc_mark *mark = traps->items[i];
         bool behind = mark->first >= q->last;
+        if (behind && is_cause(c, mark))
+            continue;
         double d = tsc_reading_distance(c->reading, mark->first, mark->last, c->edge, q->last);
         bool counted = c->units == TSC_UNITS_BARE || c->units == TSC_UNITS_PERSONS || c->units == TSC_UNITS_GOODS;
         /* 45 chefs d'entreprise */

@@ -135,6 +135,19 @@ static bool is_measured_by_change(const tsc_candidate *c)
            (word == NULL || tsc_code_is(word, "record")) && c->reading->weak[end - 1] == c->reading->weak[c->edge];
 }
 
+/* "Corn shipments added another 610 million": an amount of its own, which comes on top of what was told. */
+static bool comes_on_top(const tsc_candidate *c)
+{
+    const tsc_reading *r = c->reading;
+    for (uint32_t t = c->quantity->first > 2 ? c->quantity->first - 2 : 0; t < c->quantity->first; t++) {
+        const tsc_mark *word = tsc_reading_function(r, t);
+        if (word != NULL && (word->last == c->edge || word->last == c->quantity->first) &&
+            tsc_entry_has(word->entry, "adds", "1"))
+            return true;
+    }
+    return false;
+}
+
 /* "rose by 5", "gain of 5", "на 5 меньше": whether an amount is a difference. */
 static bool is_difference(const tsc_candidate *c)
 {
@@ -184,7 +197,7 @@ static bool is_difference(const tsc_candidate *c)
                c->reading->clause[mark->first] == c->reading->clause[c->quantity->last - 1];
     if (tsc_code_is(prep, "of"))
         return (mark->last == at || is_only_time(c, mark->last, at)) && !is_dated_start(c);
-    return prep == NULL && touches(c, mark, c->edge);
+    return prep == NULL && touches(c, mark, c->edge) && !comes_on_top(c);
 }
 
 /* "480,000 tonnes of Ukrainian wheat, against 1.2 million of French wheat": set against another country's, at the same time. */

@@ -199,6 +199,14 @@ static bool is_of_time(const tsc_reading *reading, const tsc_quantity *q)
            tsc_scan_mark(reading->scan, q->first - 2, TSC_ROLE_PERIOD) != NULL;
 }
 
+/* "2.4 million 15-kilogram cartons": a weight below a tonne that a hyphen ties to its unit is that of one package. */
+static bool is_of_package(const tsc_scan *scan, const tsc_quantity *q)
+{
+    return tsc_units_of(q->unit) == TSC_UNITS_GOODS && q->value < 1 && q->last - q->first == 3 &&
+           tsc_scan_is(scan, q->first + 1, "-") && tsc_scan_glued(scan, q->first + 1) &&
+           tsc_scan_glued(scan, q->first + 2);
+}
+
 static void start(tsc_candidate *c, const tsc_reading *reading, size_t index)
 {
     const tsc_quantity *q = &reading->quantities->items[index];
@@ -235,6 +243,8 @@ static void start(tsc_candidate *c, const tsc_reading *reading, size_t index)
         tsc_candidate_reject(c, "one of the halves of a time");
     if (is_of_time(reading, q))
         tsc_candidate_reject(c, "part of a length of time");
+    if (is_of_package(reading->scan, q))
+        tsc_candidate_reject(c, "the weight of a package");
     if (is_numbered(reading->scan->text, q->end))
         tsc_candidate_reject(c, "an ordinal");
     if (q->traps != 0)
