@@ -375,6 +375,8 @@ static bool begins_change(const tsc_candidate *c, const char *prep, uint32_t at)
     if (goes_to_another(c, prep))
         return true;
     const tsc_mark *moved = from ? tsc_candidate_near(c, TSC_ROLE_CHANGE, "up", "down", -1, 3, NULL) : NULL;
+    if (tsc_code_is(prep, "with") && moved != NULL && moved->last != at)
+        return false; /* starch held up better with 21 billion */
     return moved != NULL && touches(c, moved, at);
 }
 

@@ -116,10 +116,10 @@ static bool is_times_what(const tsc_candidate *c, const tsc_timex *timex)
 {
     enum { FAR = 8 };
     const tsc_quantity *q = c->quantity;
-    const tsc_mark *behind = q->form == TSC_QUANTITY_FACTOR && q->last - q->first > 1 && !q->worded
-                                 ? tsc_reading_function(c->reading, q->last)
-                                 : NULL;
-    return tsc_mark_is(behind, "article") && timex->first > q->last && timex->first - q->last <= FAR &&
+    const tsc_mark *behind =
+        q->form == TSC_QUANTITY_FACTOR && q->last - q->first > 1 ? tsc_reading_function(c->reading, q->last) : NULL;
+    const bool noun = tsc_mark_is(behind, "of") && q->last - q->first > 2; /* twice the amount of */
+    return (noun || tsc_mark_is(behind, "article")) && timex->first > q->last && timex->first - q->last <= FAR &&
            !tsc_reading_parted(c->reading, q->last, timex->first) &&
            c->reading->weak[timex->first] == c->reading->weak[q->last];
 }
