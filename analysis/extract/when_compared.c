@@ -114,12 +114,13 @@ static bool opens_with_in(const tsc_candidate *c, const tsc_timex *timex)
 /* "1,3 veces lo vendido en julio de 2023": so many times what was then. */
 static bool is_times_what(const tsc_candidate *c, const tsc_timex *timex)
 {
-    enum { FAR = 8 };
+    enum { FAR = 8, SPELT = 2 };
     const tsc_quantity *q = c->quantity;
-    const tsc_mark *behind =
-        q->form == TSC_QUANTITY_FACTOR && q->last - q->first > 1 ? tsc_reading_function(c->reading, q->last) : NULL;
-    const bool noun = tsc_mark_is(behind, "of") && q->last - q->first > 2; /* twice the amount of */
-    return (noun || tsc_mark_is(behind, "article")) && timex->first > q->last && timex->first - q->last <= FAR &&
+    if (q->form != TSC_QUANTITY_FACTOR || q->last - q->first < 2)
+        return false;
+    const tsc_mark *behind = tsc_scan_mark(c->reading->scan, q->last, TSC_ROLE_FUNCTION);
+    const bool amount = tsc_mark_is(behind, "of") && q->last - q->first > SPELT; /* twice the amount of */
+    return (amount || tsc_mark_is(behind, "article")) && timex->first >= q->last && timex->first - q->last <= FAR &&
            !tsc_reading_parted(c->reading, q->last, timex->first) &&
            c->reading->weak[timex->first] == c->reading->weak[q->last];
 }
