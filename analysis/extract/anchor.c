@@ -591,6 +591,11 @@ void tsc_candidate_anchor(tsc_candidate *c, const tsc_discourse *discourse, cons
                                               : NO_ANCHOR;
     if (is_trapped(c, counted ? 0 : distance))
         return;
+    if (c->units == TSC_UNITS_PIECES && c->anchor != NULL && !tsc_entry_has(c->anchor->entry, "form", "verb") &&
+        (c->before != NULL || tsc_reading_is_behind(c->reading, c->edge, "by"))) {
+        tsc_candidate_reject(c, "counted goods beside a trade told otherwise");
+        return;
+    }
     if (tsc_anchor_is_headcount(c)) {
         tsc_candidate_reject(c, "people who are no tourists");
         return;

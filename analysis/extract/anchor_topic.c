@@ -272,6 +272,10 @@ void tsc_anchor_take_topic(tsc_candidate *c, const tsc_discourse *discourse, con
         c->by_indicator = "unit";
         return;
     }
+    if (c->units == TSC_UNITS_PIECES && c->before == NULL) {
+        tsc_candidate_reject(c, "counted goods that nobody trades"); /* 1,400 trucks a day crossed */
+        return;
+    }
     if (counts_arrivals(c)) {
         c->indicator = tsc_indicator_find("tourists");
         (void)tsc_unit_parse(tsc_span_of("persons"), &c->figure.unit);

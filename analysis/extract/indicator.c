@@ -4,8 +4,8 @@ enum { MONEY = TSC_UNITS_MONEY | TSC_UNITS_PERCENT, TRADED = MONEY | TSC_UNITS_G
 
 static const tsc_indicator indicators[] = {
     {"trade_turnover", TRADED, TSC_MUTUAL, "", true},
-    {"exports", TRADED, TSC_OUTWARD, "", true},
-    {"imports", TRADED, TSC_INWARD, "", true},
+    {"exports", TRADED | TSC_UNITS_PIECES, TSC_OUTWARD, "", true},
+    {"imports", TRADED | TSC_UNITS_PIECES, TSC_INWARD, "", true},
     {"trade_balance", MONEY, TSC_BALANCE, "", true},
     {"services_trade", MONEY, TSC_MUTUAL, "", true},
     {"trade_share", TSC_UNITS_PERCENT, TSC_SHARE, "", true},

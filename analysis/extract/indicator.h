@@ -18,7 +18,8 @@ enum {
     TSC_UNITS_COMPANIES = 64,
     TSC_UNITS_PROJECTS = 128,
     TSC_UNITS_FLIGHTS = 256,
-    TSC_UNITS_BARE = 512
+    TSC_UNITS_BARE = 512,
+    TSC_UNITS_PIECES = 1024 /* items of a good that is counted: cars, tractors */
 };
 
 typedef enum tsc_orientation {

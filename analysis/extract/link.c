@@ -207,6 +207,38 @@ static bool is_of_package(const tsc_scan *scan, const tsc_quantity *q)
            tsc_scan_glued(scan, q->first + 2);
 }
 
+/* Vehicles, machines and animals, which trade counts one by one, by their place in the Harmonized System. */
+static bool is_countable(const tsc_entry *good)
+{
+    static const char *const codes[] = {"8701", "8702", "8703", "8704", "8711", "8712", "8716", "8602",
+                                        "8606", "8802", "8806", "8901", "8902", "8903", "8433", "8471",
+                                        "8517", "0101", "0102", "0104", "86",   "87",   "88"};
+    for (size_t i = 0; i < sizeof codes / sizeof *codes; i++)
+        if (tsc_entry_is(good, codes[i]))
+            return true;
+    return false;
+}
+
+/* "120,000 cars", "1 500 белорусских тракторов": a bare number before a good that is counted, an adjective or two between. */
+static bool counts_pieces(const tsc_reading *reading, const tsc_quantity *q)
+{
+    enum { BETWEEN = 2 };
+    const tsc_mentions *goods = &reading->of[TSC_ROLE_COMMODITY];
+    if (q->form != TSC_QUANTITY_AMOUNT || !tsc_unit_is_none(q->unit))
+        return false;
+    for (size_t i = 0; i < goods->count; i++) {
+        const tsc_mark *good = goods->items[i];
+        if (good->first < q->last || good->first - q->last > BETWEEN || !is_countable(good->entry))
+            continue;
+        for (uint32_t t = q->last; t < good->first; t++)
+            if (reading->scan->tokens[t].kind != TSC_TOKEN_WORD || tsc_reading_function(reading, t) != NULL ||
+                tsc_scan_mark(reading->scan, t, TSC_ROLE_CHANGE) != NULL)
+                return false;
+        return true;
+    }
+    return false;
+}
+
 static void start(tsc_candidate *c, const tsc_reading *reading, size_t index)
 {
     const tsc_quantity *q = &reading->quantities->items[index];
@@ -225,6 +257,10 @@ static void start(tsc_candidate *c, const tsc_reading *reading, size_t index)
                              .end = q->end};
     if (tsc_unit_is(q->unit, "items") && q->value >= 1e6) /* 3.2 billion in loans: no count of them */
         c->units = TSC_UNITS_BARE, c->figure.unit = tsc_unit_none();
+    if (counts_pieces(reading, q)) {
+        c->units = TSC_UNITS_PIECES;
+        (void)tsc_unit_parse(tsc_span_of("items"), &c->figure.unit);
+    }
     if (q->bound != TSC_BOUND_RANGE)
         c->figure.low = c->figure.high = (double)NAN;
     const tsc_mentions *marks = &reading->of[TSC_ROLE_DISCOURSE];
