@@ -98,6 +98,25 @@ static bool is_end_of_verb(const tsc_scan *scan, const tsc_mark *hedge)
     return false;
 }
 
+/* "ناهزت صادرات مصر إلى ليبيا 400 مليون دولار": where the verb comes first, one that bounds what is reached does so for the first amount
+   of its part of the sentence, whatever stands between. */
+static const tsc_mark *verb_at_head(const tsc_scan *scan, const tsc_quantity *q)
+{
+    enum { FAR = 14 };
+    uint32_t head = q->first;
+    if (!tsc_language_habits_of(scan->language).verb_first || !tsc_unit_is_currency(q->unit))
+        return NULL;
+    while (head > 0 && q->first - head < FAR && scan->tokens[head - 1].kind == TSC_TOKEN_WORD)
+        head--;
+    if (head > 0 && scan->tokens[head - 1].kind != TSC_TOKEN_PUNCTUATION)
+        return NULL; /* another number, or too far */
+    const tsc_mark *hedge = head < q->first ? tsc_scan_mark(scan, head, TSC_ROLE_HEDGE) : NULL;
+    for (uint32_t t = head; hedge != NULL && t < hedge->last; t++)
+        if (tsc_scan_says(scan, t, TSC_ROLE_CHANGE, "reach"))
+            return hedge;
+    return NULL;
+}
+
 /* What stands right before and behind a quantity: more than, about, or more, с лишним. */
 void tsc_quantity_read_hedges(const quantity_reader *r, tsc_quantity *q)
 {
@@ -117,6 +136,9 @@ void tsc_quantity_read_hedges(const quantity_reader *r, tsc_quantity *q)
     const tsc_mark *behind = hedge_behind(scan, behind_brackets(scan, tsc_behind_ending(scan, q->last)));
     if (behind != NULL && best == NULL && !is_end_of_move(scan, behind) && !is_difference(scan, behind))
         best = behind;
+    const tsc_mark *verb = best == NULL ? verb_at_head(scan, q) : NULL;
+    if (verb != NULL)
+        (void)tsc_bound_parse(tsc_span_of(verb->entry->code), &q->bound);
     if (best == NULL || !tsc_bound_parse(tsc_span_of(best->entry->code), &q->bound))
         return;
     if (best->first < q->first)
