@@ -410,10 +410,13 @@ bool tsc_dating_is_foreign(const tsc_candidate *c, const tsc_discourse *discours
     if (!aims && timex->sort == TSC_TIMEX_DUE && discourse->date.year > 0 &&
         timex->period.last.year > discourse->date.year && !tsc_candidate_is_late(c, timex, discourse))
         return true;
+    if (!aims && discourse->date.year > 0 && timex->period.first.year > discourse->date.year &&
+        timex->first >= c->quantity->last && tsc_reading_parted(r, c->quantity->last, timex->first))
+        return true; /* "supplies 100 MW and wants to raise it to 180 MW in 2027" */
     bool reported =
         timex->sort == TSC_TIMEX_WEEKDAY && c->indicator->flow && strncmp(c->indicator->code, "fdi", 3) != 0;
-    if (reported ||
-        (today && ((c->indicator->flow && c->units != TSC_UNITS_MONEY) || c->figure.status != TSC_OBSERVED)))
+    const bool runs = tsc_unit_is(c->figure.unit, "MW"); /* power is told of a day, other goods of a time */
+    if (reported || (today && ((c->indicator->flow && c->units != TSC_UNITS_MONEY && !runs) || aims)))
         return true; /* "customs said on Thursday" */
     if (!stands)
         return false;
