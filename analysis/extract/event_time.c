@@ -347,17 +347,21 @@ static bool is_of_aside(const tsc_event_sentence *sentence, const tsc_act_readin
     return (verb < aside.first || verb >= aside.last) && (act < aside.first || act >= aside.last);
 }
 
-/* Invited the minister to visit Hanoi in spring: a month behind the act that they are invited to. */
+/* Invited the minister to visit Hanoi in spring: a month that stands on the side of what they are invited to, away from the verb. */
 static bool is_of_what_is_offered(const tsc_event_sentence *sentence, const tsc_act_reading *reading,
                                   const tsc_timex *timex)
 {
-    if (!tsc_act_is(reading, "INVITE") || timex->sort == TSC_TIMEX_WEEKDAY || timex->period.kind == TSC_PERIOD_DAY ||
-        sentence->verb_last)
+    enum { AT_VERB = 1 };
+    const tsc_event_item *verb = reading->verb;
+    if (!tsc_act_is(reading, "INVITE") || !timex->relative || timex->sort == TSC_TIMEX_WEEKDAY ||
+        timex->period.kind == TSC_PERIOD_DAY)
         return false;
-    for (size_t i = 0; i < sentence->item_count && sentence->items[i].last <= timex->first; i++) {
+    if (!sentence->verb_last)
+        return timex->first > verb->first + AT_VERB + 1 && timex->first > reading->last;
+    for (size_t i = 0; i < sentence->item_count; i++) {
         const tsc_event_item *item = &sentence->items[i];
-        if (item->verbal && item->tense == TSC_TENSE_INFINITIVE && item->first >= reading->verb->last)
-            return true;
+        if (item->first >= timex->last && item->last <= reading->first && item->verbal)
+            return true; /* in spring to come invited */
     }
     return false;
 }
