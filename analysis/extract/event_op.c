@@ -19,11 +19,7 @@ static bool has_verb_between(const tsc_event_sentence *sentence, const tsc_event
 /* A condition ends at its comma: if they agree, it will open. */
 bool tsc_event_has_comma(const tsc_event_sentence *sentence, const tsc_event_item *left, const tsc_event_item *right)
 {
-    for (uint32_t t = left->last; t < right->first; t++) {
-        if (tsc_scan_is_comma(sentence->scan, t))
-            return true;
-    }
-    return false;
+    return tsc_scan_has_comma(sentence->scan, left->last, right->first);
 }
 
 /* The quotas, the meeting planned for May: the nearer noun has the operator. */

@@ -126,7 +126,7 @@ static uint32_t distance_to(const tsc_event_sentence *sentence, const tsc_act_re
 }
 
 /* Lifted the ban imposed in 2020: the verb within that only tells which ban keeps its time. */
-static bool tells_which(const tsc_act_reading *inner, const tsc_act_reading *own)
+static bool names_which_paper(const tsc_act_reading *inner, const tsc_act_reading *own)
 {
     return inner->act->first < own->act->last && own->act->first < inner->act->last &&
            own->verb->last <= inner->verb->first && inner->verb->last <= inner->act->first;
@@ -220,7 +220,7 @@ static bool is_taken(const tsc_event_sentence *sentence, const tsc_act_reading *
         const tsc_act_reading *other = &readings[k];
         bool misfit = other->status == TSC_EVENT_DONE && other->verb->tense == TSC_TENSE_PAST &&
                       timex->period.first.year > today.year;
-        bool inner = k != own && tells_which(other, &readings[own]);
+        bool inner = k != own && names_which_paper(other, &readings[own]);
         if (k == own || (other->dropped && !inner) || misfit || other->verb == readings[own].verb)
             continue;
         if (closed && other->first >= timex->last)
@@ -284,14 +284,6 @@ static bool is_day_of_saying(const tsc_event_sentence *sentence, const tsc_timex
     return false;
 }
 
-static bool has_comma(const tsc_scan *scan, uint32_t first, uint32_t last)
-{
-    for (uint32_t t = first; t < last; t++)
-        if (tsc_scan_is_comma(scan, t))
-            return true;
-    return false;
-}
-
 /* Restored relations, broken off in 2013: the time right behind a participle that a comma parts from the verb. */
 static bool is_of_participle(const tsc_event_sentence *sentence, const tsc_act_reading *reading, const tsc_timex *timex)
 {
@@ -305,7 +297,7 @@ static bool is_of_participle(const tsc_event_sentence *sentence, const tsc_act_r
                           (item->kind == TSC_EVENT_VERB || item->kind == TSC_EVENT_ACT);
         const bool agreed = item->kind == TSC_EVENT_OP && item->op == TSC_OP_COMMITTED && !sentence->verb_last &&
                             timex->first - item->last <= 1;
-        if (agreed && item->first > reading->last && has_comma(scan, reading->last, item->first))
+        if (agreed && item->first > reading->last && tsc_scan_has_comma(scan, reading->last, item->first))
             return true; /* bought a firm, and the agencies agreed on Monday */
         if (past && item->first > reading->last && timex->first - item->last <= REACH &&
             tsc_scan_is_comma(scan, item->first - 1) && !tsc_scan_says(scan, item->first, TSC_ROLE_FUNCTION, "and"))
@@ -324,7 +316,7 @@ static bool is_of_relative(const tsc_event_sentence *sentence, const tsc_act_rea
         const tsc_event_item *verb = &sentence->items[i];
         bool relative = false;
         if (verb->kind != TSC_EVENT_VERB || verb->tense != TSC_TENSE_PAST || verb->first < reading->last ||
-            has_comma(scan, verb->last, timex->first))
+            tsc_scan_has_comma(scan, verb->last, timex->first))
             continue;
         for (uint32_t t = reading->last; t < verb->first && !relative && !tsc_scan_is(scan, t, ":"); t++)
             relative = tsc_scan_says(scan, t, TSC_ROLE_FUNCTION, "relative");
@@ -463,7 +455,7 @@ static bool is_negotiated_since(const tsc_event_sentence *sentence, const tsc_ac
                                 const tsc_timex *timex)
 {
     return tsc_span_equals(reading->verb->code, "sign") && timex->last <= reading->verb->first &&
-           has_comma(sentence->scan, timex->last, reading->verb->first);
+           tsc_scan_has_comma(sentence->scan, timex->last, reading->verb->first);
 }
 
 /* Took up their posts this week under a treaty signed by the ministries in 2019: what stands before a noun with its participle is the

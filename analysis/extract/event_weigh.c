@@ -357,15 +357,13 @@ static bool only_tells_which(const tsc_event_sentence *sentence, const tsc_act_r
 {
     const tsc_scan *scan = sentence->scan;
     const tsc_event_item *verb = participle->verb;
-    bool closed = false;
     if (!tsc_act_is(participle, "AGR_SUSPEND") || sentence->verb_last || participle->act == verb ||
         main->verb == main->act || !touch(main->act, participle->act) || verb->tense != TSC_TENSE_PAST ||
         verb->first <= participle->act->last || main->verb->first <= verb->last ||
         !tsc_scan_is_comma(scan, verb->first - 1))
         return false;
-    for (uint32_t t = verb->last; t < main->verb->first; t++)
-        closed = closed || tsc_scan_is_comma(scan, t);
-    return closed && !tsc_scan_says(scan, main->verb->first - 1, TSC_ROLE_FUNCTION, "and");
+    return tsc_scan_has_comma(scan, verb->last, main->verb->first) &&
+           !tsc_scan_says(scan, main->verb->first - 1, TSC_ROLE_FUNCTION, "and");
 }
 
 /* Whether b is no act beside a. */

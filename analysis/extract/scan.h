@@ -132,6 +132,15 @@ static inline bool tsc_scan_is_comma(const tsc_scan *scan, size_t token)
     return tsc_scan_is(scan, token, ",") || tsc_scan_is(scan, token, "\xD8\x8C");
 }
 
+/** Whether a comma stands among the tokens from first to before last. */
+static inline bool tsc_scan_has_comma(const tsc_scan *scan, size_t first, size_t last)
+{
+    for (size_t t = first; t < last; t++)
+        if (tsc_scan_is_comma(scan, t))
+            return true;
+    return false;
+}
+
 /** Whether no blank stands before a token; false beyond the end. */
 static inline bool tsc_scan_glued(const tsc_scan *scan, size_t token)
 {
