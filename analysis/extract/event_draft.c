@@ -1,120 +1,15 @@
-/* From the items of a sentence to drafts: which acts there are, who is near them, when they are said to be. */
+/* From the acts of a sentence to drafts: who is near them, when they are said to be, what is told of them. */
 #include "extract/event_draft.h"
 
 #include "core/grow.h"
-#include "extract/event_goods.h"
-#include "extract/event_governor.h"
 #include "extract/event_home.h"
-#include "extract/event_lead.h"
 #include "extract/event_places.h"
 #include "extract/event_sector.h"
-#include "extract/event_status.h"
+#include "extract/event_tense.h"
 
 #include <strings.h>
 
 enum { EVIDENCE_REACH = 48, HOUSE_REACH = 3 };
-
-/* The emirate, the kingdom: a country by what it is called. */
-static bool has_epithet(const tsc_event_sentence *sentence)
-{
-    const tsc_scan *scan = sentence->scan;
-    for (size_t i = 0; i < scan->mark_count; i++)
-        if (scan->marks[i].entry->role == TSC_ROLE_DISCOURSE && strcmp(scan->marks[i].entry->code, "epithet") == 0)
-            return true;
-    return false;
-}
-
-/* Said that she will travel: a verb right behind the word that begins its clause has the subject of the one before. */
-static bool goes_on_with_subject(const tsc_event_sentence *sentence, const tsc_event_item *role,
-                                 const tsc_event_item *act)
-{
-    if (sentence->clause[role->first] + 1 != sentence->clause[act->first])
-        return false;
-    for (size_t i = 0; i < sentence->item_count && sentence->items[i].first < act->first; i++)
-        if (sentence->items[i].kind == TSC_EVENT_BREAK && sentence->items[i].last == act->first)
-            return true;
-    return false;
-}
-
-/* Received, met: only of somebody who speaks for a country. */
-static bool has_role(const tsc_event_sentence *sentence, const tsc_event_item *act)
-{
-    for (size_t i = 0; i < sentence->item_count; i++)
-        if (sentence->items[i].kind == TSC_EVENT_ROLE &&
-            (sentence->clause[sentence->items[i].first] == sentence->clause[act->first] ||
-             goes_on_with_subject(sentence, &sentence->items[i], act) ||
-             (sentence->items[i].last <= act->first &&
-              act->first - sentence->items[i].last < 3) || /* a delegation which visits */
-             /* the trip that was to bring the king */
-             (!act->verbal && sentence->clause[sentence->items[i].first] == sentence->clause[act->first] + 1)))
-            return sentence->place_count > 0 || (tsc_span_equals(act->code, "VISIT") && has_epithet(sentence));
-    return false;
-}
-
-/* Approved a treaty: ratified, where it was a parliament that did. */
-static bool has_house(const tsc_event_sentence *sentence, const tsc_event_item *verb)
-{
-    const bool closes = verb->first > 0 && tsc_scan_is(sentence->scan, verb->first - 1,
-                                                       ","); /* the congress, which had voted twice, approved */
-    for (size_t i = 0; i < sentence->item_count; i++) {
-        const tsc_event_item *house = &sentence->items[i];
-        const uint16_t clause = sentence->clause[house->first];
-        if (house->kind == TSC_EVENT_HOUSE && tsc_span_equals(house->code, "-") &&
-            (clause == sentence->clause[verb->first] ||
-             (closes && house->last <= verb->first && clause + 1 == sentence->clause[verb->first])))
-            return true;
-    }
-    return false;
-}
-
-/* 120,000 Turks visited the country: travellers, not guests. */
-static bool is_crowd(const tsc_event_sentence *sentence, const tsc_event_item *act)
-{
-    const tsc_scan *scan = sentence->scan;
-    for (uint32_t t = 0; t < scan->token_count; t++) {
-        if (sentence->clause[t] != sentence->clause[act->first])
-            continue;
-        bool many = scan->tokens[t].kind == TSC_TOKEN_NUMBER && scan->tokens[t].end - scan->tokens[t].start > 4;
-        const bool behind = t > 0 && scan->tokens[t - 1].kind == TSC_TOKEN_NUMBER;
-        bool scaled = behind && tsc_scan_mark(scan, t, TSC_ROLE_SCALE);
-        bool grouped = behind && scan->tokens[t].kind == TSC_TOKEN_NUMBER && tsc_scan_token(scan, t).length == 3;
-        if (many || scaled || grouped)
-            return true;
-    }
-    return false;
-}
-
-/* Delivered 1 million tonnes of wheat: a flow that is told in large numbers is a statistic. */
-static bool is_flow(const tsc_event_sentence *sentence, const tsc_act_reading *reading)
-{
-    const bool goods = tsc_span_is_among(tsc_span_of(reading->code->code), "FOOD_SEC ENERGY TRADE_EXPAND CONTRACT");
-    const bool moves = tsc_span_is_among(reading->verb->code, "supply supplied deliver ship buy");
-    return goods && moves && reading->verb->tense == TSC_TENSE_PAST && is_crowd(sentence, reading->act);
-}
-
-/* Trade has grown, it was said that exports doubled: what became of trade is a statistic, and no act but where somebody
-   opens a market or begins to sell. */
-static bool is_growth(const tsc_act_reading *reading)
-{
-    return tsc_act_is(reading, "TRADE_EXPAND") && reading->status == TSC_EVENT_DONE && !reading->off &&
-           (reading->verb == reading->act ? !reading->act->verbal
-                                          : tsc_span_is_among(reading->verb->code, "boost cooperate"));
-}
-
-/* A freight train arrived: what travels without anybody who speaks for a country is no visitor. */
-static bool is_cargo(const tsc_event_sentence *sentence, const tsc_event_item *act)
-{
-    bool thing = false;
-    for (size_t i = 0; i < sentence->item_count; i++) {
-        const tsc_event_item *item = &sentence->items[i];
-        if (sentence->clause[item->first] != sentence->clause[act->first])
-            continue;
-        if (item->kind == TSC_EVENT_ROLE)
-            return false;
-        thing = thing || item->kind == TSC_EVENT_THING;
-    }
-    return thing;
-}
 
 /* One of the words of a list parted by blanks, whatever their capitals. */
 static bool has_spaced_word(tsc_span list, tsc_span word)
@@ -127,190 +22,6 @@ static bool has_spaced_word(tsc_span list, tsc_span word)
             start = i + 1;
         }
     return false;
-}
-
-/* One of the words of a list parted by blanks stands shortly before a verb, or in it (quedó constituido). */
-static bool has_word_before(const tsc_event_sentence *sentence, const tsc_event_item *verb, const char *list)
-{
-    enum { REACH = 3 };
-    for (uint32_t t = verb->first > REACH ? verb->first - REACH : 0; t < verb->first || t + 1 < verb->last; t++) {
-        tsc_span word = tsc_scan_token(sentence->scan, t);
-        for (const char *end = list, *at = list; *at; at = *end ? end + 1 : end) {
-            end = strchr(at, ' ');
-            end = end ? end : at + strlen(at);
-            if (tsc_span_equal(word, tsc_span_make(at, (size_t)(end - at))))
-                return true;
-        }
-    }
-    return false;
-}
-
-static bool has_passive(const tsc_event_sentence *sentence, const tsc_event_item *verb)
-{
-    return has_word_before(sentence, verb, tsc_language_rule(sentence->scan->language, "passive", NULL));
-}
-
-/* Créée en 2010, creada en 2010: a participle without its auxiliary tells what was done to the noun before it. */
-static bool is_bare_participle(const tsc_event_sentence *sentence, const tsc_event_item *verb)
-{
-    const char *endings = tsc_language_rule(sentence->scan->language, "passive", "ending");
-    tsc_span word = tsc_scan_token(sentence->scan, verb->first);
-    for (const char *end; verb->tense == TSC_TENSE_PAST && *endings; endings = *end ? end + 1 : end) {
-        end = strchr(endings, ' ');
-        end = end ? end : endings + strlen(endings);
-        size_t length = (size_t)(end - endings);
-        if (length < word.length && memcmp(word.data + word.length - length, endings, length) == 0)
-            return !has_word_before(sentence, verb, tsc_language_rule(sentence->scan->language, "passive", "active"));
-    }
-    return false;
-}
-
-/* Handed over by the ambassador. */
-static bool is_behind_by(const tsc_event_sentence *sentence, const tsc_event_item *act)
-{
-    const char *by = tsc_language_rule(sentence->scan->language, "passive", "agent");
-    for (uint32_t t = act->first > 2 ? act->first - 2 : 0; *by && t < act->first; t++)
-        if (tsc_span_equals(tsc_scan_token(sentence->scan, t), by))
-            return true;
-    return false;
-}
-
-static bool has_auxiliary_before(const tsc_event_sentence *sentence, const tsc_event_item *verb)
-{
-    for (size_t i = 0; i < sentence->item_count && sentence->items[i].first < verb->first; i++) {
-        const tsc_event_item *op = &sentence->items[i];
-        if (op->kind == TSC_EVENT_OP && op->verbal && op->tense == TSC_TENSE_AUXILIARY && op->last == verb->first)
-            return true;
-    }
-    return false;
-}
-
-/* The embassy launched, the council signed: what stands before a verb that takes an object does it and is not what is
-   done, unless the verb is passive (rule `passive` of the language). Embassies open and sessions begin by themselves. */
-static bool is_agent(const tsc_event_sentence *sentence, const tsc_act_reading *reading)
-{
-    const tsc_event_item *verb = reading->verb;
-    bool finite = verb->tense == TSC_TENSE_PAST || verb->tense == TSC_TENSE_PRESENT || verb->tense == TSC_TENSE_FUTURE;
-    if (verb == reading->act || tsc_span_equals(verb->need, "alone"))
-        return false; /* came into being */
-    const bool body = tsc_span_is_among(tsc_span_of(reading->code->code),
-                                        "EMB_OPEN CONSULATE AMB_APPOINT JOINT_COMM BUS_COUNCIL WORK_GROUP BIZ_FORUM");
-    const bool takes = tsc_span_is_among(verb->code, "create appoint sign adopt invest grant supply boost cooperate");
-    bool benefits = tsc_span_equals(verb->code, "boost") || tsc_span_equals(verb->code, "support");
-    if (benefits && (finite || has_auxiliary_before(sentence, verb)) && reading->act->last <= verb->first &&
-        !tsc_act_is(reading, "TRADE_EXPAND") && !sentence->verb_last &&
-        *tsc_language_rule(sentence->scan->language, "passive", NULL) != '\0' && !has_passive(sentence, verb) &&
-        !is_bare_participle(sentence, verb))
-        return true; /* the new route will boost tourism */
-    if (body && takes && verb->last <= reading->act->first && verb->tense == TSC_TENSE_PAST &&
-        is_behind_by(sentence, reading->act))
-        return true;
-    return body && takes && finite && reading->act->last <= verb->first &&
-           *tsc_language_rule(sentence->scan->language, "passive", NULL) != '\0' && !has_passive(sentence, verb) &&
-           !is_bare_participle(sentence, verb);
-}
-
-/* The signed documents would serve: a participle between an article and its noun only tells which they are. */
-static bool is_epithet(const tsc_event_sentence *sentence, const tsc_act_reading *reading)
-{
-    enum { REACH = 3 };
-    const tsc_event_item *verb = reading->verb, *act = reading->act;
-    const tsc_scan *scan = sentence->scan;
-    if (verb == act || verb->tense != TSC_TENSE_PAST || verb->first == 0 || act->first < verb->last ||
-        act->first - verb->last >= REACH ||
-        strcmp(tsc_language_rule(scan->language, "adjective_place", NULL), "after") == 0)
-        return false;
-    return tsc_scan_says(scan, verb->first - 1, TSC_ROLE_FUNCTION, "article");
-}
-
-/* On the margins of the General Assembly: where others met. */
-static bool is_occasion(const tsc_event_sentence *sentence, const tsc_act_reading *reading)
-{
-    enum { REACH = 4 };
-    for (size_t i = 0; tsc_act_is(reading, "MULTI_EVENT") && i < sentence->item_count; i++) {
-        const tsc_event_item *third = &sentence->items[i];
-        if (third->kind == TSC_EVENT_THIRD && third->first < reading->act->last &&
-            third->last + REACH > reading->act->first)
-            return true;
-    }
-    return false;
-}
-
-/* A committee which is to meet in Seoul: the meeting is the session of what stands right before it. */
-static const tsc_event_item *meeting_body(const tsc_event_sentence *sentence, const tsc_event_item *act)
-{
-    enum { REACH = 6 };
-    for (size_t i = 0; i < sentence->item_count && sentence->items[i].first < act->first; i++) {
-        const tsc_event_item *body = &sentence->items[i];
-        if (body->kind != TSC_EVENT_ACT || body->last > act->first || act->first - body->last > REACH ||
-            sentence->clause[body->first] == sentence->clause[act->first])
-            continue;
-        if (tsc_span_is_among(body->code, "JOINT_COMM BUS_COUNCIL WORK_GROUP POL_CONSULT"))
-            return body;
-    }
-    return NULL;
-}
-
-/* How far it has come; at the head of an item of a list that may only be told by what leads it in. */
-static bool tell_status(const tsc_event_sentence *sentence, tsc_act_reading *reading)
-{
-    if (reading->bare) {
-        reading->status = TSC_EVENT_COMMITTED;
-        return reading->hangs = true;
-    }
-    const bool told = tsc_event_status_tell(sentence, reading->act, reading->verb, &reading->status, &reading->off);
-    reading->hangs = (!told || reading->status == TSC_EVENT_DONE) && tsc_event_hangs(sentence, reading->verb);
-    reading->bare = !told && reading->hangs;
-    if (!told)
-        reading->status = TSC_EVENT_COMMITTED;
-    return told || reading->hangs;
-}
-
-static void span_reading(tsc_act_reading *reading)
-{
-    const tsc_event_item *act = reading->act, *verb = reading->verb;
-    reading->first = act->first < verb->first ? act->first : verb->first;
-    reading->last = act->last > verb->last ? act->last : verb->last;
-}
-
-static size_t read_acts(const tsc_event_codes *codes, const tsc_event_sentence *sentence, tsc_act_reading *readings)
-{
-    size_t count = 0;
-    for (size_t i = 0; i < sentence->item_count && count < TSC_EVENT_SENTENCE_ACTS; i++) {
-        const tsc_event_item *act = &sentence->items[i];
-        if (act->kind != TSC_EVENT_ACT || tsc_event_is_office(sentence, act))
-            continue;
-        tsc_act_reading *reading = &readings[count];
-        *reading = (tsc_act_reading){.act = act, .code = tsc_event_codes_get(codes, act->code)};
-        reading->verb = tsc_event_governor(sentence, act);
-        reading->verbless = (!reading->verb || reading->verb == act) && tsc_event_is_named_item(sentence, act);
-        reading->bare = reading->verbless && !reading->verb;
-        reading->verb = reading->bare ? act : reading->verb;
-        const tsc_event_item *body =
-            act->verbal && tsc_span_equals(act->code, "MEET") ? meeting_body(sentence, act) : NULL;
-        if (body)
-            reading->code = tsc_event_codes_get(codes, body->code);
-        bool weak = tsc_event_listed(act->need, tsc_span_of("pair")) && !has_role(sentence, act);
-        weak = weak ||
-               (reading->verb && tsc_span_equals(reading->verb->code, "ratify") && !has_house(sentence, reading->verb));
-        if (!reading->code || !reading->verb || weak ||
-            (tsc_act_is(reading, "VISIT") && (is_crowd(sentence, act) || is_cargo(sentence, act))) ||
-            is_flow(sentence, reading) || is_agent(sentence, reading) || is_epithet(sentence, reading) ||
-            is_occasion(sentence, reading) || !tell_status(sentence, reading) || is_growth(reading) ||
-            tsc_act_is_idle_goods(sentence, reading))
-            continue;
-        span_reading(reading);
-        count++;
-        const tsc_event_item *before = tsc_act_in_group(reading, "instrument") && reading->verb != act
-                                           ? tsc_event_participle_of(sentence, act)
-                                           : NULL;
-        if (before && count < TSC_EVENT_SENTENCE_ACTS) {
-            readings[count] = (tsc_act_reading){
-                .act = act, .code = reading->code, .verb = before, .status = TSC_EVENT_DONE, .background = true};
-            span_reading(&readings[count++]);
-        }
-    }
-    return count;
 }
 
 /* The clause around act and verb, without the marks at its ends. */
@@ -577,8 +288,8 @@ static void describe_draft(const drafting *d, const tsc_act_reading *reading, bo
                      tsc_span_is_among(tsc_span_of(reading->code->code), "JOINT_COMM BUS_COUNCIL WORK_GROUP"));
     draft->one = tsc_span_equals(again, "one");
     draft->again = tsc_span_equals(again, "1");
-    draft->earlier =
-        has_word_before(sentence, reading->verb, tsc_language_rule(sentence->scan->language, "tense", "pluperfect"));
+    draft->earlier = tsc_event_has_word_before(sentence, reading->verb,
+                                               tsc_language_rule(sentence->scan->language, "tense", "pluperfect"));
     draft->earlier = draft->earlier || lasts_since(sentence, draft->when);
     set_shift(sentence, reading, draft);
     draft->paper = tsc_act_is(reading, "AGR_SIGN") && tsc_event_listed(reading->act->need, tsc_span_of("occur"));
@@ -631,7 +342,7 @@ tsc_status tsc_event_drafts_make(const tsc_event_codes *codes, const tsc_documen
                                  tsc_event_sentence *sentence, size_t index, tsc_event_page *page, tsc_error *err)
 {
     tsc_act_reading readings[TSC_EVENT_SENTENCE_ACTS];
-    const drafting d = {codes, document, sentence, index, readings, read_acts(codes, sentence, readings)};
+    const drafting d = {codes, document, sentence, index, readings, tsc_acts_read(codes, sentence, readings)};
     tsc_status status = TSC_OK;
     tsc_act_weigh(sentence, readings, d.count);
     if (!sentence->timexes && keeps_any(readings, d.count))

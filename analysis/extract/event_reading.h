@@ -23,6 +23,9 @@ typedef struct tsc_act_reading {
 bool tsc_act_is(const tsc_act_reading *reading, const char *code);
 bool tsc_act_in_group(const tsc_act_reading *reading, const char *group);
 
+/** The acts of a sentence, to readings, which has room for TSC_EVENT_SENTENCE_ACTS. Returns how many. */
+size_t tsc_acts_read(const tsc_event_codes *codes, const tsc_event_sentence *sentence, tsc_act_reading *readings);
+
 /** Marks as dropped what is no act of its own beside another: one verb makes one act, unless several of its kind stand
     side by side; an invitation swallows what it invites to. */
 void tsc_act_weigh(const tsc_event_sentence *sentence, tsc_act_reading *readings, size_t count);

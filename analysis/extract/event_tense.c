@@ -107,3 +107,12 @@ void tsc_event_settle_tenses(tsc_event_sentence *sentence)
     tell_progressive(sentence);
     tell_infinitives(sentence);
 }
+
+bool tsc_event_has_word_before(const tsc_event_sentence *sentence, const tsc_event_item *verb, const char *list)
+{
+    enum { REACH = 3 };
+    for (uint32_t t = verb->first > REACH ? verb->first - REACH : 0; t < verb->first || t + 1 < verb->last; t++)
+        if (tsc_span_is_among(tsc_scan_token(sentence->scan, t), list))
+            return true;
+    return false;
+}
