@@ -1,81 +1,12 @@
-/* Marks to items, places and distances. */
+/* Places of a sentence, clauses and distances. */
 #include "extract/event_sentence.h"
 
 #include "extract/event_goods.h"
-#include "extract/event_tense.h"
+#include "extract/event_items.h"
 #include "extract/event_wants.h"
 #include "extract/reading.h"
 
 enum { COMMA_COST = 3, BREAK_COST = 6, BORDER_COST = 12 };
-
-/* The place of a word in a list, count where it is none of it. */
-static size_t place_in(const tsc_span *list, size_t count, tsc_span word)
-{
-    size_t i = 0;
-    while (i < count && !(list[i].length == word.length && memcmp(list[i].data, word.data, word.length) == 0))
-        i++;
-    return i;
-}
-
-static bool set_tense(tsc_event_item *item, tsc_span tense)
-{
-    static const tsc_span names[] = {{"noun", 4}, {"past", 4}, {"present", 7}, {"future", 6}, {"inf", 3}, {"aux", 3}};
-    enum { NAMES = sizeof names / sizeof *names };
-    const size_t found = tense.length > 0 ? place_in(names, NAMES, tense) : NAMES;
-    item->tense = found < NAMES ? (tsc_event_tense)found : TSC_TENSE_NOUN;
-    return found < NAMES;
-}
-
-static void set_op(tsc_event_item *item)
-{
-    static const tsc_span names[] = {{"planned", 7},   {"committed", 9}, {"proposed", 8},
-                                     {"cancelled", 9}, {"postponed", 9}, {"done", 4},
-                                     {"none", 4},      {"negation", 8},  {"if", 2}};
-    enum { NAMES = sizeof names / sizeof *names };
-    const size_t found = place_in(names, NAMES, item->code);
-    item->op = found < NAMES ? (tsc_event_op)found : TSC_OP_NONE;
-}
-
-/* السلم, بشكل: with an article or a preposition a word is a noun, though without it it may be a verb. */
-static bool is_noun(const tsc_mark *mark)
-{
-    return (mark->clitics & (TSC_CLITIC_THE | TSC_CLITIC_IN | TSC_CLITIC_AS)) != 0;
-}
-
-static bool make_item(const tsc_mark *mark, tsc_event_item *item)
-{
-    *item = (tsc_event_item){
-        .first = mark->first, .last = mark->last, .entry = mark->entry, .code = tsc_span_of(mark->entry->code)};
-    if (mark->entry->word == 0)
-        return false;
-    item->kind = (tsc_event_kind)(mark->entry->word - 1);
-    item->verbal = set_tense(item, tsc_entry_get(mark->entry, "tense"));
-    if (item->tense == TSC_TENSE_PRESENT && (mark->clitics & TSC_CLITIC_WILL))
-        item->tense = TSC_TENSE_FUTURE;
-    item->need = tsc_entry_get(mark->entry, "need");
-    item->definite = (mark->clitics & TSC_CLITIC_THE) != 0;
-    if (item->kind == TSC_EVENT_OP)
-        set_op(item);
-    const bool finite =
-        item->tense == TSC_TENSE_PAST || item->tense == TSC_TENSE_PRESENT || item->tense == TSC_TENSE_FUTURE;
-    return !(finite && (item->kind == TSC_EVENT_VERB || item->kind == TSC_EVENT_ACT) && is_noun(mark));
-}
-
-/* Whether a longer name of an act may hide a shorter one: not where it is none without its verb and that verb makes
-   nothing of the other (a treaty is signed, a treaty on transit suspended). */
-static bool share_verbs(const tsc_event_item *a, const tsc_event_item *b)
-{
-    if (a->need.length == 0 || b->need.length == 0 || (a->need.data[0] != '!' && b->need.data[0] != '!') ||
-        tsc_span_equal(a->code, b->code))
-        return true;
-    for (size_t start = 0, i = 0; i <= a->need.length; i++)
-        if (i == a->need.length || a->need.data[i] == '/' || a->need.data[i] == '!') {
-            if (i > start && tsc_event_listed(b->need, tsc_span_make(a->need.data + start, i - start)))
-                return true;
-            start = i + 1;
-        }
-    return false;
-}
 
 /* - open, • open, 1. open, a) open. */
 static bool begins_with_bullet(const tsc_scan *scan)
@@ -91,111 +22,6 @@ static bool begins_with_bullet(const tsc_scan *scan)
     const bool number = scan->tokens[open].kind == TSC_TOKEN_NUMBER, letter = sign.length == 1 && !number;
     return (number && sign.length <= 2 && (tsc_scan_is(scan, open + 1, ")") || tsc_scan_is(scan, open + 1, "."))) ||
            (letter && tsc_scan_is(scan, open + 1, ")"));
-}
-
-/* A word that begins a clause stands right before a token. */
-static bool opens_clause(const tsc_event_sentence *sentence, uint32_t token)
-{
-    for (size_t i = 0; i < sentence->item_count && sentence->items[i].first < token; i++)
-        if (sentence->items[i].kind == TSC_EVENT_BREAK && sentence->items[i].last == token)
-            return true;
-    return false;
-}
-
-/* Where verbs come first a word that is a past tense and a noun alike (فتح, رفع, عقدا) is the verb at the head of its
-   clause and the noun elsewhere. */
-static bool is_other_form(const tsc_event_sentence *sentence, const tsc_event_item *item, const tsc_event_item *other)
-{
-    const bool noun = other->kind == TSC_EVENT_ACT && !other->verbal;
-    enum { BULLET = 2 }; /* tokens */
-    if (!sentence->verb_first || item->kind != TSC_EVENT_VERB || (other->kind != TSC_EVENT_VERB && !noun) ||
-        item->first != other->first || item->last != other->last)
-        return false;
-    const tsc_token *before = item->first > 0 ? &sentence->scan->tokens[item->first - 1] : NULL;
-    const bool named = sentence->bullet && item->first <= BULLET; /* an item of a list says what, rarely that */
-    const bool head =
-        !named && (!before || opens_clause(sentence, item->first) || before->kind == TSC_TOKEN_PUNCTUATION ||
-                   before->kind == TSC_TOKEN_SYMBOL || before->kind == TSC_TOKEN_BREAK);
-    tsc_event_tense wrong = head ? TSC_TENSE_NOUN : TSC_TENSE_PAST, right = head ? TSC_TENSE_PAST : TSC_TENSE_NOUN;
-    return noun ? !head && item->tense == TSC_TENSE_PAST : item->tense == wrong && other->tense == right;
-}
-
-/* The congress of Chile, the Chilean congress. */
-static bool is_of_country(const tsc_scan *scan, const tsc_event_item *house)
-{
-    return (tsc_scan_says(scan, house->last, TSC_ROLE_FUNCTION, "of") &&
-            tsc_scan_mark(scan, house->last + 1, TSC_ROLE_PLACE)) ||
-           (house->first > 0 && tsc_scan_mark(scan, house->first - 1, TSC_ROLE_PLACE)) ||
-           tsc_scan_mark(scan, house->last, TSC_ROLE_PLACE);
-}
-
-/* What a word is worth beside another over the same words: a longer one of its kind, a trap, an act or operator that
-   a verb is only a part of. Verbs and acts of several codes may share their words. */
-static bool yields(const tsc_event_sentence *sentence, const tsc_event_item *item, const tsc_event_item *other)
-{
-    uint32_t length = item->last - item->first, other_length = other->last - other->first;
-    if (other->first >= item->last || item->first >= other->last)
-        return false;
-    if (is_other_form(sentence, item, other))
-        return true;
-    if (other->kind == TSC_EVENT_TRAP)
-        return item->kind != TSC_EVENT_TRAP && item->kind != TSC_EVENT_ROLE && item->kind != TSC_EVENT_BOTH &&
-               item->kind != TSC_EVENT_HOUSE && other->first <= item->first && other->last >= item->last;
-    if (item->kind == TSC_EVENT_ACT && other->kind == TSC_EVENT_ACT && !item->verbal && !other->verbal &&
-        item->first < other->first && item->last < other->last && !sentence->verb_last)
-        return false; /* a commission on trade and economic cooperation: the head stands first */
-    if (item->kind == TSC_EVENT_ACT && other->kind == TSC_EVENT_HOUSE && tsc_span_equals(item->code, "MULTI_EVENT") &&
-        is_of_country(sentence->scan, other))
-        return true;
-    if (item->kind == TSC_EVENT_ROLE && other->kind == TSC_EVENT_ROLE && item->first == other->first &&
-        item->last == other->last && !tsc_span_equals(item->code, "peer") && tsc_span_equals(other->code, "peer"))
-        return true; /* the counterpart speaks for the other one */
-    if (other->kind == item->kind && (item->kind != TSC_EVENT_ACT || share_verbs(item, other)))
-        return other_length > length || (other_length == length && (item->kind == TSC_EVENT_OP));
-    bool part = other->first <= item->first && other->last >= item->last && other_length > length;
-    bool told = item->kind == TSC_EVENT_OP && item->tense == TSC_TENSE_AUXILIARY && item->verbal &&
-                item->op != TSC_OP_NEGATION && other->kind == TSC_EVENT_ACT &&
-                other->verbal && /* refused to meet, but not: lawmakers will exchange visits */
-                (other->tense != TSC_TENSE_INFINITIVE || item->first == other->first);
-    bool named = item->kind == TSC_EVENT_OP &&
-                 other->kind == TSC_EVENT_ACT && /* eye surgeons; a parliament that gave its consent */
-                 (!other->verbal || (other->tense == TSC_TENSE_PAST && item->op == TSC_OP_COMMITTED));
-    return part && (told || named ||
-                    (item->kind == TSC_EVENT_VERB && (other->kind == TSC_EVENT_ACT || other->kind == TSC_EVENT_OP)) ||
-                    (item->kind == TSC_EVENT_ACT && other->kind == TSC_EVENT_OP));
-}
-
-/* Removes what yields to another; only what stands near may overlap. False where memory is short. */
-static bool thin_out(tsc_event_sentence *sentence)
-{
-    enum { NEAR = 24 };
-    size_t count = sentence->item_count, kept = 0;
-    bool *gone = tsc_arena_calloc(sentence->arena, count + 1, sizeof *gone);
-    if (!gone)
-        return false;
-    for (size_t i = 0; i < count; i++) {
-        size_t from = i > NEAR ? i - NEAR : 0, to = i + NEAR < count ? i + NEAR : count;
-        for (size_t k = from; k < to && !gone[i] && (k < i || sentence->items[k].first < sentence->items[i].last); k++)
-            gone[i] = k != i && !gone[k] && yields(sentence, &sentence->items[i], &sentence->items[k]);
-    }
-    sentence->act_count = 0;
-    for (size_t i = 0; i < count; i++)
-        if (!gone[i]) {
-            sentence->act_count += sentence->items[i].kind == TSC_EVENT_ACT;
-            sentence->items[kept++] = sentence->items[i];
-        }
-    sentence->item_count = kept;
-    return true;
-}
-
-/* A parliament, a palace, a head of state stands for its country. */
-static void add_seat(tsc_event_sentence *sentence, const tsc_mark *mark)
-{
-    tsc_event_place place = {.first = mark->first, .last = mark->last, .capital = true};
-    if (strcmp(mark->entry->code, "WLD") == 0)
-        sentence->agency = true;
-    else if (tsc_place_parse(tsc_span_of(mark->entry->code), &place.place))
-        sentence->places[sentence->place_count++] = place;
 }
 
 /* Whether one of its acts has what it wants (event_wants.h). */
@@ -220,7 +46,7 @@ static void collect_seats(tsc_event_sentence *sentence)
 {
     for (size_t i = 0; i < sentence->scan->mark_count; i++) {
         if (tsc_event_is_kind(&sentence->scan->marks[i], TSC_EVENT_SEAT))
-            add_seat(sentence, &sentence->scan->marks[i]);
+            tsc_event_add_seat(sentence, &sentence->scan->marks[i]);
         else if (tsc_event_is_kind(&sentence->scan->marks[i], TSC_EVENT_BOTH))
             sentence->both = true;
         else if (tsc_event_is_kind(&sentence->scan->marks[i], TSC_EVENT_ROLE))
@@ -228,63 +54,6 @@ static void collect_seats(tsc_event_sentence *sentence)
     }
 }
 
-/* Serb-held: the second half of a compound is no verb. */
-static bool is_compound_end(const tsc_scan *scan, const tsc_event_item *item)
-{
-    if (item->kind != TSC_EVENT_VERB || item->first == 0 || !(scan->tokens[item->first].flags & TSC_TOKEN_GLUED))
-        return false;
-    return tsc_scan_is(scan, item->first - 1, "-");
-}
-
-/* The Gulf Cooperation Council is a name, and no session of a council. */
-static bool is_in_name(const tsc_event_sentence *sentence, const tsc_event_item *item)
-{
-    for (size_t i = 0; item->kind == TSC_EVENT_ACT && i < sentence->place_count; i++) {
-        const tsc_event_place *place = &sentence->places[i];
-        if (place->first <= item->first && place->last >= item->last &&
-            place->last - place->first > item->last - item->first)
-            return true;
-    }
-    return false;
-}
-
-/* Secretary of State for Fisheries: a field that begins with a capital right behind an office and its preposition. */
-static bool is_field_of_office(const tsc_event_sentence *sentence, const tsc_event_item *item)
-{
-    static const char fields[] = "FOOD_SEC ENERGY DIGITAL HEALTH SEC_DEF LEGAL EDU_CULT TRADE_EXPAND LOG_HUB INVEST";
-    const tsc_scan *scan = sentence->scan;
-    if (item->kind != TSC_EVENT_ACT || item->verbal || item->first < 2 ||
-        !(scan->tokens[item->first].flags & TSC_TOKEN_CAPITAL) ||
-        !tsc_scan_mark(scan, item->first - 1, TSC_ROLE_FUNCTION) || !tsc_span_is_among(item->code, fields))
-        return false;
-    for (size_t i = 0; i < sentence->item_count && sentence->items[i].first < item->first; i++) {
-        const tsc_event_item *office = &sentence->items[i];
-        const bool near = office->last < item->first && item->first - office->last <= 2;
-        if (office->kind == TSC_EVENT_ROLE && near && tsc_scan_mark(scan, office->last, TSC_ROLE_FUNCTION))
-            return true;
-    }
-    return false;
-}
-
-/* Landed in, said of a train or a shipment where nobody who speaks for a country is named: no visit, so that its verb is
-   free for what it does make. */
-static void drop_visits_of_things(tsc_event_sentence *sentence)
-{
-    size_t kept = 0;
-    if (sentence->role || !tsc_event_says(sentence, TSC_EVENT_THING))
-        return;
-    for (size_t i = 0; i < sentence->item_count; i++) {
-        const tsc_event_item *item = &sentence->items[i];
-        if (item->kind == TSC_EVENT_ACT && item->verbal && item->tense != TSC_TENSE_NOUN &&
-            tsc_span_equals(item->code, "VISIT"))
-            sentence->act_count--;
-        else
-            sentence->items[kept++] = *item;
-    }
-    sentence->item_count = kept;
-}
-
-/* A dash between blanks, a colon, a semicolon, a bracket. */
 bool tsc_event_is_enumerator(const tsc_scan *scan, size_t token)
 {
     enum { LONGEST = 4 }; /* viii */
@@ -303,7 +72,7 @@ static bool is_of_enumeration(const tsc_scan *scan, size_t token)
     return tsc_event_is_enumerator(scan, token) || (token >= 2 && tsc_event_is_enumerator(scan, token - 2));
 }
 
-static bool is_border(const tsc_scan *scan, size_t token)
+bool tsc_event_is_border(const tsc_scan *scan, size_t token)
 {
     static const char *const marks[] = {";", ":", "(", ")", "\xE2\x80\x93", "\xE2\x80\x94", "\xD8\x9B"};
     if (scan->tokens[token].kind == TSC_TOKEN_BREAK)
@@ -316,63 +85,6 @@ static bool is_border(const tsc_scan *scan, size_t token)
         if (text.data[0] == marks[i][0] && tsc_span_equals(text, marks[i]))
             return (i < 4 || !glued) && !is_of_enumeration(scan, token);
     return false;
-}
-
-/* A pattern with a gap goes over no border: arrived on Sunday; her visit. */
-static bool is_over_border(const tsc_scan *scan, const tsc_event_item *item)
-{
-    for (uint32_t t = item->first + 1; item->kind != TSC_EVENT_TRAP && t + 1 < item->last; t++)
-        if (is_border(scan, t))
-            return true;
-    return false;
-}
-
-/* Will host, where nobody who speaks for a country is named: no act, so that its verb is free for what it does make. */
-static void drop_acts_of_nobody(tsc_event_sentence *sentence)
-{
-    size_t kept = 0;
-    for (size_t i = 0; i < sentence->item_count; i++) {
-        const tsc_event_item *item = &sentence->items[i];
-        if (!sentence->role && item->kind == TSC_EVENT_ACT && item->verbal &&
-            tsc_event_listed(item->need, tsc_span_of("pair")))
-            sentence->act_count--;
-        else
-            sentence->items[kept++] = *item;
-    }
-    sentence->item_count = kept;
-}
-
-/* False where memory is short. */
-static bool collect_items(tsc_event_sentence *sentence)
-{
-    const tsc_scan *scan = sentence->scan;
-    uint32_t goods = 0; /* the end of the last word for goods: of two over each other the longer stands first */
-    for (size_t i = 0; i < scan->mark_count; i++) {
-        tsc_event_item item;
-        if (scan->marks[i].entry->role == TSC_ROLE_COMMODITY && scan->marks[i].first >= goods) {
-            const size_t added = tsc_event_goods_items(&scan->marks[i], &sentence->items[sentence->item_count]);
-            sentence->item_count += added;
-            sentence->act_count += added;
-            goods = scan->marks[i].last;
-        }
-        if (scan->marks[i].entry->role != TSC_ROLE_EVENT || !make_item(&scan->marks[i], &item))
-            continue;
-        if (item.kind == TSC_EVENT_SEAT) {
-            add_seat(sentence, &scan->marks[i]);
-            continue;
-        }
-        if (is_compound_end(scan, &item) || is_in_name(sentence, &item) || is_over_border(scan, &item) ||
-            is_field_of_office(sentence, &item))
-            continue;
-        sentence->both = sentence->both || item.kind == TSC_EVENT_BOTH;
-        sentence->role = sentence->role || item.kind == TSC_EVENT_ROLE;
-        sentence->items[sentence->item_count++] = item;
-        sentence->act_count += item.kind == TSC_EVENT_ACT;
-    }
-    tsc_event_settle_tenses(sentence);
-    drop_visits_of_things(sentence);
-    drop_acts_of_nobody(sentence);
-    return sentence->act_count == 0 || thin_out(sentence);
 }
 
 static bool is_function(const tsc_scan *scan, size_t first, size_t last, const char *code)
@@ -394,7 +106,7 @@ static void measure(tsc_event_sentence *sentence)
     for (size_t t = 0; t < scan->token_count; t++) {
         while (item < sentence->item_count && sentence->items[item].first < t)
             item++;
-        bool border = is_border(scan, t), comma = false, opens = false;
+        bool border = tsc_event_is_border(scan, t), comma = false, opens = false;
         for (size_t i = item; i < sentence->item_count && sentence->items[i].first == t; i++)
             opens = opens || sentence->items[i].kind == TSC_EVENT_BREAK;
         if (scan->tokens[t].kind == TSC_TOKEN_PUNCTUATION)
@@ -416,7 +128,7 @@ static bool is_dateline(const tsc_scan *scan, const tsc_mark *mark)
     if (mark->first != 0 || mark->last >= scan->token_count)
         return mark->first == 0 && mark->last == scan->token_count;
     tsc_span next = tsc_scan_token(scan, mark->last);
-    return is_border(scan, mark->last) || (tsc_span_equals(next, ".")) ||
+    return tsc_event_is_border(scan, mark->last) || (tsc_span_equals(next, ".")) ||
            ((scan->tokens[0].flags & TSC_TOKEN_ALL_CAPITALS) && tsc_span_equals(next, ",")) ||
            tsc_span_equals(next, "-");
 }
@@ -472,50 +184,78 @@ static bool is_stage(const tsc_scan *scan, const tsc_mark *mark)
            tsc_reading_ends_in(tsc_scan_token(scan, mark->last - 1), endings);
 }
 
-static void add_place(tsc_event_sentence *sentence, const tsc_mark *mark)
+/* "in Niamey, Niger": the country of a city that something took place in. */
+static bool goes_on_with_city(const tsc_event_sentence *sentence, const tsc_event_place *place)
+{
+    if (place->first < 2 || sentence->place_count == 0 || !tsc_scan_is_comma(sentence->scan, place->first - 1))
+        return false;
+    const tsc_event_place *before = &sentence->places[sentence->place_count - 1];
+    return before->last == place->first - 1 && before->locative && before->capital &&
+           tsc_place_same(before->place, place->place);
+}
+
+/* Whether something took place there, by prepositions, endings and clitics; a capital also where one goes to. */
+static bool is_locative(const tsc_event_sentence *sentence, const tsc_mark *mark, const tsc_event_place *place,
+                        bool adjective)
 {
     const tsc_scan *scan = sentence->scan;
-    tsc_span form = tsc_entry_get(mark->entry, "form");
-    tsc_event_place place = {.first = mark->first, .last = mark->last};
-    bool parsed = tsc_place_parse(tsc_span_of(mark->entry->code), &place.place) && !is_region(scan, mark);
-    place.capital = !tsc_span_equals(form, "name") && !tsc_span_equals(form, "adjective");
-    if (!parsed || tsc_place_is_unnamed(place.place) ||
-        (tsc_span_equals(form, "adjective") && !tsc_place_is_country(place.place)))
+    tsc_place_role role = TSC_PLACE_BARE;
+    const bool ended = !adjective && tsc_reading_ending(scan, tsc_scan_token(scan, mark->last - 1), &role);
+    const bool at = is_function(scan, mark->first, mark->first, "in") ||
+                    is_function(scan, mark->first, mark->first, "at") || is_in_part(scan, mark) ||
+                    (mark->clitics & TSC_CLITIC_IN) || is_stage(scan, mark) || (ended && role == TSC_PLACE_IN);
+    const bool towards = is_behind_article(scan, mark->first) || is_function(scan, mark->first, mark->first, "into") ||
+                         is_function(scan, mark->first, mark->first, "to") || (mark->clitics & TSC_CLITIC_TO) ||
+                         (ended && role == TSC_PLACE_TO);
+    return at || (place->capital && towards) || (!place->capital && !adjective && goes_on_with_city(sentence, place));
+}
+
+/* Chad and Hungary, with a word between at most. */
+static bool joins_place_before(const tsc_event_sentence *sentence, const tsc_event_place *place)
+{
+    const tsc_scan *scan = sentence->scan;
+    if (sentence->place_count == 0 || place->first == 0)
+        return false;
+    const tsc_event_place *before = &sentence->places[sentence->place_count - 1];
+    const bool joined = is_function(scan, place->first, place->first, "and") ||
+                        (place->first >= 2 && is_function(scan, place->first - 1, place->first - 1, "and"));
+    return joined && place->first - before->last <= 2 && !tsc_place_same(before->place, place->place);
+}
+
+/* What a place may stand for: of a city that is a seat of a country and of a group, the group. */
+static bool read_place(const tsc_scan *scan, const tsc_mark *mark, tsc_span form, tsc_event_place *place)
+{
+    const bool parsed = tsc_place_parse(tsc_span_of(mark->entry->code), &place->place) && !is_region(scan, mark);
+    if (!parsed || tsc_place_is_unnamed(place->place) ||
+        (tsc_span_equals(form, "adjective") && !tsc_place_is_country(place->place)))
+        return false;
+    if (!tsc_place_parse(tsc_entry_get(mark->entry, "or"), &place->alternative))
+        place->alternative = tsc_place_none();
+    if (place->capital && !tsc_place_is_none(place->alternative) && !tsc_place_is_country(place->alternative)) {
+        const tsc_place own = place->place; /* Brussels decided: the Union, where Belgium is not spoken of */
+        place->place = place->alternative;
+        place->alternative = own;
+    }
+    return true;
+}
+
+static void add_place(tsc_event_sentence *sentence, const tsc_mark *mark)
+{
+    static const char *const directions[] = {"to", "from", "with"};
+    const tsc_scan *scan = sentence->scan;
+    const tsc_span form = tsc_entry_get(mark->entry, "form");
+    const bool adjective = tsc_span_equals(form, "adjective");
+    tsc_event_place place = {
+        .first = mark->first, .last = mark->last, .capital = !tsc_span_equals(form, "name") && !adjective};
+    if (!read_place(scan, mark, form, &place))
         return;
-    if (!tsc_place_parse(tsc_entry_get(mark->entry, "or"), &place.alternative))
-        place.alternative = tsc_place_none();
-    const tsc_place own = place.place;
-    if (place.capital && !tsc_place_is_none(place.alternative) && !tsc_place_is_country(place.alternative))
-        place.place = place.alternative,
-        place.alternative = own; /* Brussels decided: the Union, where Belgium is not spoken of */
     place.city = tsc_span_equals(form, "city");
     place.dateline = place.capital && is_dateline(scan, mark);
-    tsc_place_role role = TSC_PLACE_BARE;
-    bool ended =
-        !tsc_span_equals(form, "adjective") && tsc_reading_ending(scan, tsc_scan_token(scan, mark->last - 1), &role);
-    place.locative =
-        is_function(scan, mark->first, mark->first, "in") || is_function(scan, mark->first, mark->first, "at") ||
-        is_in_part(scan, mark) || (place.capital && is_behind_article(scan, mark->first)) ||
-        (place.capital && is_function(scan, mark->first, mark->first, "into")) || (mark->clitics & TSC_CLITIC_IN) ||
-        (place.capital && (is_function(scan, mark->first, mark->first, "to") || (mark->clitics & TSC_CLITIC_TO))) ||
-        is_stage(scan, mark) || (ended && (role == TSC_PLACE_IN || (place.capital && role == TSC_PLACE_TO)));
-    if (!place.capital && !tsc_span_equals(form, "adjective") && mark->first >= 2 && sentence->place_count > 0 &&
-        tsc_scan_is_comma(scan, mark->first - 1)) {
-        const tsc_event_place *before = &sentence->places[sentence->place_count - 1]; /* in Niamey, Niger */
-        place.locative = place.locative || (before->last == mark->first - 1 && before->locative && before->capital &&
-                                            tsc_place_same(before->place, place.place));
-    }
-    static const char *const directions[] = {"to", "from", "with"};
+    place.locative = is_locative(sentence, mark, &place, adjective);
     for (size_t i = 0; i < sizeof directions / sizeof *directions; i++)
         place.directed = place.directed || is_function(scan, mark->first, mark->first, directions[i]);
     place.passed = is_function(scan, mark->first, mark->first, "via");
-    if (sentence->place_count > 0 && mark->first >= 1) {
-        const tsc_event_place *before = &sentence->places[sentence->place_count - 1];
-        bool joined = is_function(scan, mark->first, mark->first, "and") ||
-                      (mark->first >= 2 && is_function(scan, mark->first - 1, mark->first - 1, "and"));
-        sentence->pair = sentence->pair ||
-                         (joined && mark->first - before->last <= 2 && !tsc_place_same(before->place, place.place));
-    }
+    sentence->pair = sentence->pair || joins_place_before(sentence, &place);
     sentence->places[sentence->place_count++] = place;
     note_way(sentence);
 }
@@ -563,7 +303,7 @@ tsc_status tsc_event_sentence_make(const tsc_scan *scan, const tsc_timexes *time
         return tsc_error_memory(err, "the events of a sentence");
     sentence->verb_first = tsc_language_habits_of(scan->language).verb_first;
     sentence->verb_last = tsc_language_habits_of(scan->language).verb_last;
-    if (!collect_items(sentence))
+    if (!tsc_event_items_collect(sentence))
         return tsc_error_memory(err, "the events of a sentence");
     if (sentence->act_count == 0 && !leads)
         return TSC_OK;

@@ -113,6 +113,9 @@ static inline bool tsc_event_is_kind(const tsc_mark *mark, tsc_event_kind kind)
 tsc_status tsc_event_sentence_make(const tsc_scan *scan, const tsc_timexes *timexes, bool item, tsc_arena *arena,
                                    tsc_event_sentence *sentence, tsc_error *err);
 
+/** Whether a token parts clauses: a dash between blanks, a colon, a semicolon, a bracket. */
+bool tsc_event_is_border(const tsc_scan *scan, size_t token);
+
 /** Whether a token opens what counts the items of an enumeration within a sentence: (ii). It has three tokens. */
 bool tsc_event_is_enumerator(const tsc_scan *scan, size_t token);
 
