@@ -47,3 +47,16 @@ bool tsc_event_aside_before(const tsc_event_sentence *sentence, uint32_t verb, t
             return tsc_event_aside_at(sentence, verb - back - 1, aside);
     return false;
 }
+
+bool tsc_event_is_aside_verb(const tsc_event_sentence *sentence, const tsc_event_item *verb,
+                             const tsc_event_item *right)
+{
+    const tsc_scan *scan = sentence->scan;
+    if (verb->tense != TSC_TENSE_PAST || verb->first == 0 || sentence->verb_last ||
+        !tsc_scan_has_comma(scan, verb->last, right->first))
+        return false;
+    if (tsc_scan_is_comma(scan, verb->first - 1))
+        return true;
+    return verb->first > 1 && tsc_scan_says(scan, verb->first - 1, TSC_ROLE_FUNCTION, "relative") &&
+           tsc_scan_is_comma(scan, verb->first - 2);
+}

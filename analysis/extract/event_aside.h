@@ -16,6 +16,11 @@ bool tsc_event_aside_at(const tsc_event_sentence *sentence, uint32_t token, tsc_
 /** What a past participle right behind a comma says, in which a token stands: a flight, suspended since 2017, was. */
 bool tsc_event_participle_at(const tsc_event_sentence *sentence, uint32_t token, tsc_event_aside *aside);
 
+/** Whether a verb in the past stands in an aside that a comma closes before the item right of it, and so parts nothing: to rebuild
+    the bridge, closed since 2019, and to set up a group; договор, который истёк, и создать. */
+bool tsc_event_is_aside_verb(const tsc_event_sentence *sentence, const tsc_event_item *verb,
+                             const tsc_event_item *right);
+
 /** The aside that ends right before a verb (by its first token) and so parts it from its subject; false where there is none. */
 bool tsc_event_aside_before(const tsc_event_sentence *sentence, uint32_t verb, tsc_event_aside *aside);
 

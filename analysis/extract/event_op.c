@@ -1,5 +1,7 @@
 #include "extract/event_op.h"
 
+#include "extract/event_aside.h"
+
 enum { NEGATION_REACH = 5, CANCEL_REACH = 30, LEAD_REACH = 3, SCHEDULE_REACH = 7 };
 
 /* Plans to impose restrictions: what is planned is what the verb between them says. */
@@ -141,20 +143,6 @@ bool tsc_event_is_infinitive_too(const tsc_event_sentence *sentence, size_t inde
     return false;
 }
 
-/* "To rebuild the bridge, closed since 2019, and to set up a group", "договор, который истёк, и создать": what stands between commas
-   at a participle or a relative parts nothing. */
-static bool is_aside(const tsc_event_sentence *sentence, const tsc_event_item *verb, const tsc_event_item *right)
-{
-    const tsc_scan *scan = sentence->scan;
-    if (verb->tense != TSC_TENSE_PAST || verb->first == 0 || sentence->verb_last ||
-        !tsc_event_has_comma(sentence, verb, right))
-        return false;
-    if (tsc_scan_is_comma(scan, verb->first - 1))
-        return true;
-    return verb->first > 1 && tsc_scan_says(scan, verb->first - 1, TSC_ROLE_FUNCTION, "relative") &&
-           tsc_scan_is_comma(scan, verb->first - 2);
-}
-
 /* "At a meeting in": a phrase that is an act by itself and no verb. */
 static bool is_adverbial(const tsc_event_sentence *sentence, const tsc_event_item *act)
 {
@@ -171,7 +159,7 @@ bool tsc_event_is_blocked(const tsc_event_sentence *sentence, const tsc_event_it
             (item->tense == TSC_TENSE_PAST || item->tense == TSC_TENSE_FUTURE || item->tense == TSC_TENSE_PRESENT);
         /* invited to, to attend: they share a word */
         bool between = item->first >= left->last && item->first < right->first && item->last < right->last;
-        if (finite && item != left && item != right && between && !is_aside(sentence, item, right) &&
+        if (finite && item != left && item != right && between && !tsc_event_is_aside_verb(sentence, item, right) &&
             !is_adverbial(sentence, item) &&
             !(item->tense == TSC_TENSE_PAST && tsc_event_has_auxiliary(sentence, item)) &&
             !(item->tense == TSC_TENSE_PRESENT && tsc_event_is_infinitive_too(sentence, i)))
@@ -300,7 +288,7 @@ static bool is_in_aside(const tsc_event_sentence *sentence, const tsc_event_item
 {
     for (size_t i = 0; i < sentence->item_count && sentence->items[i].first < op->first; i++) {
         const tsc_event_item *verb = &sentence->items[i];
-        if (verb->kind == TSC_EVENT_VERB && verb->last <= op->first && is_aside(sentence, verb, right) &&
+        if (verb->kind == TSC_EVENT_VERB && verb->last <= op->first && tsc_event_is_aside_verb(sentence, verb, right) &&
             !tsc_event_has_comma(sentence, verb, op) && tsc_event_has_comma(sentence, op, right))
             return true;
     }
