@@ -61,19 +61,12 @@ static bool names_abroad(const tsc_candidate *c)
            ((c->indicator->units & TSC_UNITS_PERSONS) != 0 && r->place_count > 0 && c->indicator->flow);
 }
 
-static bool names_any(const tsc_reading *reading)
-{
-    for (size_t i = 0; i < reading->place_count; i++)
-        if (!reading->places[i].referred)
-            return true;
-    return false;
-}
-
 /* The figure before, or what was spoken of before, was one between countries: only such become topics, or are noted. */
 static bool goes_on_abroad(const tsc_candidate *c, const tsc_discourse *discourse)
 {
     enum { NEAR = 5, NEXT = 2 };
-    if (c->before == NULL && !names_any(c->reading) && tsc_reading_says(c->reading, TSC_ROLE_TRAP, "subject"))
+    if (c->before == NULL && !tsc_reading_names_any(c->reading) &&
+        tsc_reading_says(c->reading, TSC_ROLE_TRAP, "subject"))
         return false;
     if (c->indicator->orientation != TSC_BALANCE && !tsc_place_is_none(discourse->two[1]) &&
         discourse->two_sentence >= discourse->turned && discourse->sentence - discourse->two_sentence <= NEXT)

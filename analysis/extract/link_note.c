@@ -347,11 +347,8 @@ static bool names_sides(const tsc_reading *reading, const tsc_mark *mark, const 
 static bool keeps_two(const tsc_reading *reading, const tsc_topic *old, size_t sentence)
 {
     enum { NEAR = 2 };
-    for (size_t i = 0; i < reading->place_count; i++)
-        if (!reading->places[i].referred)
-            return false;
-    return old->indicator != NULL && tsc_place_is_country(old->reporter) && tsc_place_is_country(old->partner) &&
-           sentence - old->sentence <= NEAR;
+    return !tsc_reading_names_any(reading) && old->indicator != NULL && tsc_place_is_country(old->reporter) &&
+           tsc_place_is_country(old->partner) && sentence - old->sentence <= NEAR;
 }
 
 /* "Key figures, Colombia and Panama (January-June 2023)": a line at the head of a paragraph that is no sentence and names who is

@@ -90,14 +90,6 @@ static bool stand_together(const tsc_mark *const *marks, size_t count)
     return true;
 }
 
-static bool names_nobody(const tsc_reading *r)
-{
-    for (size_t i = 0; i < r->place_count; i++)
-        if (!r->places[i].referred)
-            return false;
-    return true;
-}
-
 static void share_out(tsc_candidate *candidates, const size_t *members, size_t count, const tsc_discourse *discourse)
 {
     const tsc_mark *indicators[LIST_MAX] = {NULL};
@@ -111,7 +103,7 @@ static void share_out(tsc_candidate *candidates, const size_t *members, size_t c
     } else if (places_before(r, token, count, places) == count) {
         for (size_t i = 0; i < count; i++)
             candidates[members[i]].forced_place = places[i];
-    } else if (count == 2 && names_nobody(r) && discourse->two_sentence + 1 == discourse->sentence) {
+    } else if (count == 2 && !tsc_reading_names_any(r) && discourse->two_sentence + 1 == discourse->sentence) {
         for (size_t i = 0; i < count;
              i++) /* "… Iran and Azerbaijan. To these countries 791 and 459 went, respectively" */
             candidates[members[i]].forced_place = discourse->two[i];

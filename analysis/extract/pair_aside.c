@@ -41,10 +41,8 @@ bool tsc_pair_is_mostly(const tsc_candidate *c, const tsc_place_mention *p)
         r->verb_last || r->verb_first || tsc_reading_before(r, p->first, &at) == NULL ||
         !tsc_reading_is_behind(r, at, "mostly"))
         return false;
-    for (uint32_t t = p->last; t < c->edge; t++)
-        if (tsc_scan_is_comma(r->scan, t) && t + 1 < c->edge) /* goes mainly to Peru, 138,000 tonnes */
-            return !tsc_reading_parted(r, p->last, c->edge);
-    return false;
+    /* a comma right before the value does not close it: goes mainly to Peru, 138,000 tonnes */
+    return tsc_reading_has_comma(r, p->last, c->edge - 1) && !tsc_reading_parted(r, p->last, c->edge);
 }
 
 bool tsc_pair_is_explained(const tsc_candidate *c, const tsc_place_mention *p)
@@ -84,12 +82,9 @@ bool tsc_pair_is_in_relative(const tsc_candidate *c, const tsc_place_mention *p)
     for (size_t i = 0; i < r->place_count && r->places[i].last < p->first; i++) {
         const tsc_place_mention *head = &r->places[i];
         const tsc_mark *relative = head->role == TSC_PLACE_BARE ? relative_of(r, head) : NULL;
-        if (relative == NULL || relative->last > p->first || r->weak[relative->last] != r->weak[p->first] ||
-            tsc_place_same(head->place, p->place))
-            continue;
-        for (uint32_t t = p->last; t < c->anchor->first; t++)
-            if (tsc_scan_is_comma(r->scan, t))
-                return true;
+        if (relative != NULL && relative->last <= p->first && r->weak[relative->last] == r->weak[p->first] &&
+            !tsc_place_same(head->place, p->place))
+            return tsc_reading_has_comma(r, p->last, c->anchor->first);
     }
     return false;
 }

@@ -66,12 +66,11 @@ static bool is_in_apposition(const tsc_candidate *c, const tsc_place_mention *p)
         !tsc_pair_has_form(c, "verb") || r->verb_last || r->verb_first)
         return false;
     const uint32_t at = tsc_reading_article(r, p->first);
-    bool named = false, closed = false;
+    const uint32_t end = c->anchor->first - p->last > NOUN ? p->last + NOUN + 1 : c->anchor->first;
+    bool named = false;
     for (size_t i = 0; at > 0 && i < r->place_count; i++)
         named = named || (r->places[i].role == TSC_PLACE_BARE && r->places[i].last + 1 == at && !r->places[i].referred);
-    for (uint32_t t = p->last; t < c->anchor->first && t - p->last <= NOUN; t++)
-        closed = closed || tsc_scan_is_comma(r->scan, t);
-    return named && closed && tsc_scan_is_comma(r->scan, at - 1);
+    return named && tsc_reading_has_comma(r, p->last, end) && tsc_scan_is_comma(r->scan, at - 1);
 }
 
 /* "will train 500 Libyan technicians and extend a credit line": the adjective of a noun in another part of the clause. */

@@ -3,17 +3,6 @@
 #include "extract/pair_parts.h"
 #include "extract/pair_value.h"
 
-/* "followed by Russia (85.9 million)": a word of ranking right before the name. */
-static bool follows_rank(const tsc_candidate *c, const tsc_place_mention *own)
-{
-    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_DISCOURSE];
-    for (size_t i = 0; i < marks->count; i++)
-        if (tsc_entry_is(marks->items[i]->entry, "rank") && marks->items[i]->last <= own->first &&
-            own->first - marks->items[i]->last <= 1)
-            return true;
-    return false;
-}
-
 /* "behind Algeria, which took 520,000": who is named beside another one has the value of its relative clause. */
 static bool is_told_of_in_relative(const tsc_candidate *c, const tsc_mark *relative)
 {
@@ -28,7 +17,8 @@ const tsc_place_mention *tsc_pair_bracketed_place(const tsc_candidate *c)
     for (size_t i = 0; c != NULL && i < c->reading->place_count; i++) {
         const tsc_place_mention *p = &c->reading->places[i];
         const uint32_t behind = p->last + (tsc_scan_is(c->reading->scan, p->last, ",") ? 1 : 0);
-        const bool beside = p->role == TSC_PLACE_ASIDE || (p->role == TSC_PLACE_BARE && follows_rank(c, p));
+        const bool beside = p->role == TSC_PLACE_ASIDE ||
+                            (p->role == TSC_PLACE_BARE && tsc_reading_is_next_in_rank(c->reading, p->first));
         const tsc_mark *word = beside ? tsc_reading_function(c->reading, behind) : NULL;
         if (tsc_pair_is_bracketed(c->reading, p, c->edge) ||
             (p->role == TSC_PLACE_ASIDE && tsc_mark_is(word, "with") && word->last == c->edge) ||
@@ -137,7 +127,7 @@ static tsc_place owner_of_rank(const tsc_candidate *c, const tsc_place_mention *
 static bool takes_side_of_topic(tsc_candidate *c, const tsc_discourse *discourse, const tsc_place_mention *own)
 {
     const tsc_topic *topic = &discourse->topic;
-    if ((own->role != TSC_PLACE_ASIDE && !follows_rank(c, own)) || c->before != NULL ||
+    if ((own->role != TSC_PLACE_ASIDE && !tsc_reading_is_next_in_rank(c->reading, own->first)) || c->before != NULL ||
         !tsc_indicator_is_directed(c->indicator) || !tsc_code_is(topic->indicator, c->indicator->code) ||
         discourse->sentence - topic->sentence > 1 || tsc_place_same(own->place, topic->reporter) ||
         tsc_place_same(own->place, topic->partner))

@@ -267,6 +267,33 @@ bool tsc_reading_says(const tsc_reading *reading, tsc_role role, const char *cod
     return false;
 }
 
+bool tsc_reading_names_any(const tsc_reading *reading)
+{
+    for (size_t i = 0; i < reading->place_count; i++)
+        if (!reading->places[i].referred)
+            return true;
+    return false;
+}
+
+bool tsc_reading_is_next_in_rank(const tsc_reading *reading, uint32_t token)
+{
+    enum { ARTICLE = 1 };
+    const tsc_mentions *marks = &reading->of[TSC_ROLE_DISCOURSE];
+    for (size_t i = 0; i < marks->count; i++)
+        if (tsc_entry_is(marks->items[i]->entry, "rank") && marks->items[i]->last <= token &&
+            token - marks->items[i]->last <= ARTICLE)
+            return true;
+    return false;
+}
+
+bool tsc_reading_has_comma(const tsc_reading *reading, uint32_t first, uint32_t last)
+{
+    for (uint32_t t = first; t < last; t++)
+        if (tsc_scan_is_comma(reading->scan, t))
+            return true;
+    return false;
+}
+
 const tsc_place_mention *tsc_reading_head_country(const tsc_reading *reading)
 {
     const tsc_place_mention *head = reading->places;

@@ -93,6 +93,15 @@ uint32_t tsc_reading_article(const tsc_reading *reading, uint32_t token);
 /** Whether a word of a role with this code stands anywhere in the sentence. */
 bool tsc_reading_says(const tsc_reading *reading, tsc_role role, const char *code);
 
+/** Whether the sentence names a place, and does not only refer to one. */
+bool tsc_reading_names_any(const tsc_reading *reading);
+
+/** "followed by Russia", "behind the United Kingdom": whether a word of ranking ends right before a token, or before its article. */
+bool tsc_reading_is_next_in_rank(const tsc_reading *reading, uint32_t token);
+
+/** Whether one of the tokens from the first on is a comma, the last not among them. */
+bool tsc_reading_has_comma(const tsc_reading *reading, uint32_t first, uint32_t last);
+
 /** Steps between two places of the sentence for ranking: tokens, more for commas, much more for a clause border;
     0 where they overlap. */
 double tsc_reading_distance(const tsc_reading *reading, uint32_t first_a, uint32_t last_a, uint32_t first_b,

@@ -334,18 +334,6 @@ static bool is_denied(const tsc_reading *reading, const tsc_mark *mark)
            tsc_mark_is(tsc_reading_function(reading, mark->last), "break");
 }
 
-/* "followed by India at 161 million": another one that does the same, and nobody by whom it is done. */
-static bool is_next_in_rank(const tsc_reading *reading, uint32_t token)
-{
-    enum { ARTICLE = 1 };
-    const tsc_mentions *marks = &reading->of[TSC_ROLE_DISCOURSE];
-    for (size_t i = 0; i < marks->count; i++)
-        if (tsc_entry_is(marks->items[i]->entry, "rank") && marks->items[i]->last <= token &&
-            token - marks->items[i]->last <= ARTICLE)
-            return true;
-    return false;
-}
-
 /* "second only to that from India": what stands aside is of India. */
 static bool is_of_that_aside(const tsc_reading *reading, uint32_t preposition)
 {
@@ -369,8 +357,8 @@ static tsc_place_role role_of_place(const tsc_reading *reading, const tsc_mark *
     const char *code = is_source(reading, mark->first) ? NULL : tsc_reading_before(reading, mark->first, &preposition);
     if (code != NULL && is_of_that_aside(reading, preposition))
         return TSC_PLACE_ASIDE;
-    if (tsc_code_is(code, "by") && is_next_in_rank(reading, mark->first))
-        return TSC_PLACE_BARE;
+    if (tsc_code_is(code, "by") && tsc_reading_is_next_in_rank(reading, mark->first))
+        return TSC_PLACE_BARE; /* followed by India at 161 million: it does the same, and nothing is done by it */
     if (reading->verb_last && tsc_reading_role_behind(code, &role))
         code = NULL; /* 2028 жылға қарай Марокко: it stands behind what it governs */
     if (tsc_entry_has(mark->entry, "form", "adjective"))
