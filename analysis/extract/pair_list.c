@@ -261,13 +261,11 @@ static bool is_said_for(const tsc_candidate *b, const tsc_place_mention *p, cons
     if (p->first >= b->quantity->last)
         return p->role == own->role && p->role != TSC_PLACE_BARE && p != own && !r->verb_last &&
                p->first - b->quantity->last <= NEAR && r->weak[p->first] == r->weak[b->quantity->last - 1];
-    const bool gapped = tsc_scan_is_comma(r->scan, own->last) && own->role == TSC_PLACE_BARE && b->anchor != NULL &&
-                        tsc_entry_has(b->anchor->entry, "form", "verb") && !r->verb_last && !r->verb_first;
+    const bool gapped = tsc_scan_is_comma(r->scan, own->last) && own->role == TSC_PLACE_BARE &&
+                        tsc_pair_has_form(b, "verb") && !r->verb_last && !r->verb_first;
     return p->last <= b->edge && !(gapped && p->role == TSC_PLACE_BARE && p->first >= b->anchor->last);
 }
 
-/* "Hungary bought 2.9 billion, Bulgaria 1.7 billion": the pair of the value before with the listed country in the place
-   of that value's own, which is the last that was named before it. */
 /* "Indonesia shipped 1.9 million tonnes to Bangladesh, Pakistan took 0.6 million": where the verb comes last, behind the verb of who
    sells a word of taking ends the list. */
 static bool takes_in_list(const tsc_candidate *c, const tsc_place_mention *own)
@@ -303,6 +301,36 @@ static bool goes_across(const tsc_candidate *c, const tsc_place_mention *own, co
            (c->units & TSC_UNITS_PERSONS) == 0;
 }
 
+/* The name that the value before has in the place of the listed one: of those said for it the last that stands in the same way;
+   NULL where there is none. */
+static const tsc_place_mention *own_of_before(const tsc_candidate *c, const tsc_candidate *b,
+                                              const tsc_place_mention *own)
+{
+    const tsc_place_mention *last = NULL;
+    for (size_t i = 0; i < c->reading->place_count; i++) {
+        const tsc_place_mention *p = &c->reading->places[i];
+        if (is_said_for(b, p, own) && (last == NULL || role_in_list(c, p) == role_in_list(c, own) ||
+                                       role_in_list(c, last) != role_in_list(c, own)))
+            last = p;
+    }
+    for (size_t i = 0; is_ranked(c, own) && i < c->reading->place_count; i++) {
+        /* بلغت صادرات مصر إليها 2.7 مليار، تليها الإمارات: beside whom a pronoun meant */
+        const tsc_place_mention *p = &c->reading->places[i];
+        if (p->referred && p->role == TSC_PLACE_TO && p->last <= b->edge && b->edge - p->last <= 2)
+            last = p;
+    }
+    return last;
+}
+
+static bool set_listed(tsc_candidate *c, tsc_place reporter, tsc_place partner)
+{
+    c->figure.reporter = reporter, c->figure.partner = partner;
+    c->by_pair = "list of countries";
+    return true;
+}
+
+/* "Hungary bought 2.9 billion, Bulgaria 1.7 billion": the pair of the value before with the listed country in the place
+   of that value's own, which is the last that was named before it. */
 static bool take_listed(tsc_candidate *c)
 {
     const tsc_candidate *b = c->before;
@@ -320,56 +348,31 @@ static bool take_listed(tsc_candidate *c)
     bool same_flow = alike && b->indicator == c->indicator && (c->anchor == NULL || same_word || counted);
     if (!same_flow || c->indicator->orientation == TSC_OWN || c->indicator->orientation == TSC_SHARE)
         return false;
-    const tsc_place_mention *own = listed_place(c), *last = NULL;
-    for (size_t i = 0; own != NULL && i < c->reading->place_count; i++) {
-        const tsc_place_mention *p = &c->reading->places[i];
-        const bool said = is_said_for(b, p, own);
-        /* the one that stands in the same way */
-        if (said && (last == NULL || role_in_list(c, p) == role_in_list(c, own) ||
-                     role_in_list(c, last) != role_in_list(c, own)))
-            last = p;
-    }
-    for (size_t i = 0; own != NULL && is_ranked(c, own) && i < c->reading->place_count; i++) {
-        /* بلغت صادرات مصر إليها 2.7 مليار، تليها الإمارات: beside whom a pronoun meant */
-        const tsc_place_mention *p = &c->reading->places[i];
-        if (p->referred && p->role == TSC_PLACE_TO && p->last <= b->edge && b->edge - p->last <= 2)
-            last = p;
-    }
+    const tsc_place_mention *own = listed_place(c);
+    if (own == NULL)
+        return false;
+    const tsc_place_mention *last = own_of_before(c, b, own);
+    const tsc_figure *before = &b->figure;
     bool persons = (c->indicator->units & TSC_UNITS_PERSONS) != 0;
-    if (own != NULL && persons && !tsc_place_is_none(b->figure.partner) &&
-        !tsc_place_same(own->place, b->figure.partner) &&
-        (last == NULL || tsc_place_same(last->place, b->figure.reporter) ||
-         tsc_place_same(last->place, b->figure.partner)) &&
+    if (persons && !tsc_place_is_none(before->partner) && !tsc_place_same(own->place, before->partner) &&
+        (last == NULL || tsc_place_same(last->place, before->reporter) ||
+         tsc_place_same(last->place, before->partner)) &&
         !is_host_named(c, b)) {
         const bool host = own->role == TSC_PLACE_TO && !own->adjective && (c->anchor == NULL || same_word) &&
-                          !tsc_place_same(own->place, b->figure.reporter);
+                          !tsc_place_same(own->place, before->reporter);
         /* 928,000 Russian visitors, then Georgia with 874,000; the number for Vietnam was 501,000 */
-        c->figure.reporter = host ? b->figure.reporter : own->place;
-        c->figure.partner = host ? own->place : b->figure.partner;
-        c->by_pair = "list of countries";
-        return true;
+        return host ? set_listed(c, before->reporter, own->place) : set_listed(c, own->place, before->partner);
     }
-    if (own == NULL || last == NULL)
+    if (last == NULL)
         return false;
-    const tsc_figure *before = &b->figure;
-    if (goes_across(c, own, last) && tsc_place_same(before->reporter, last->place)) {
-        c->figure.reporter = before->reporter, c->figure.partner = own->place;
-        c->by_pair = "list of countries";
-        return true;
-    }
-    bool reports = tsc_place_same(before->reporter, last->place) && !takes_in_list(c, own);
-    if (takes_in_list(c, own) && !tsc_place_same(before->reporter, own->place)) {
-        c->figure.reporter = before->reporter, c->figure.partner = own->place;
-        c->by_pair = "list of countries";
-        return true;
-    }
+    const bool sold = tsc_place_same(before->reporter, last->place), takes = takes_in_list(c, own);
+    if ((sold && goes_across(c, own, last)) || (takes && !tsc_place_same(before->reporter, own->place)))
+        return set_listed(c, before->reporter, own->place);
+    const bool reports = sold && !takes;
     if ((!reports && !tsc_place_same(before->partner, last->place)) ||
         tsc_place_same(own->place, reports ? before->partner : before->reporter))
         return false;
-    c->figure.reporter = reports ? own->place : before->reporter;
-    c->figure.partner = reports ? before->partner : own->place;
-    c->by_pair = "list of countries";
-    return true;
+    return reports ? set_listed(c, own->place, before->partner) : set_listed(c, before->reporter, own->place);
 }
 
 /* "Kenya's largest lenders were China, with loans of 310 million, and Japan, with 190 million": who is told to lend, to sell or
