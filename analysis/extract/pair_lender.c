@@ -5,13 +5,10 @@
 /* "A new loan of 180 billion yen was signed", of Japan and another: where nobody is named, whose money it is lends. */
 static bool lends_own_money(const tsc_candidate *c)
 {
-    char reporter[4] = "", partner[4] = "";
-    if (strcmp(c->indicator->code, "financing") != 0 || c->reading->place_count > 0 ||
-        !tsc_unit_is_currency(c->figure.unit) || !tsc_currency_is_local(c->reading->scan->language, c->figure.unit))
-        return false;
-    tsc_place_alpha2(c->figure.reporter, reporter);
-    tsc_place_alpha2(c->figure.partner, partner);
-    return memcmp(partner, c->figure.unit.code, 2) == 0 && memcmp(reporter, c->figure.unit.code, 2) != 0;
+    const tsc_unit unit = c->figure.unit;
+    return c->reading->place_count == 0 && tsc_unit_is_currency(unit) &&
+           tsc_currency_is_local(c->reading->scan->language, unit) && tsc_pair_is_money_of(unit, c->figure.partner) &&
+           !tsc_pair_is_money_of(unit, c->figure.reporter);
 }
 
 /* "Банк развития откроет Зимбабве кредитную линию": the subject is a bank or a fund of no country that is named, and the one country of
@@ -21,9 +18,8 @@ static bool is_lent_by_bank(const tsc_candidate *c)
     const tsc_reading *r = c->reading;
     const tsc_mentions *marks = &r->of[TSC_ROLE_DISCOURSE];
     const tsc_place_mention *p = r->place_count == 1 ? &r->places[0] : NULL;
-    if (strcmp(c->indicator->code, "financing") != 0 || p == NULL || p->role != TSC_PLACE_BARE || p->referred ||
-        p->minor || c->anchor == NULL || !tsc_entry_has(c->anchor->entry, "form", "noun") || r->verb_last ||
-        p->last > c->anchor->first || tsc_reading_article(r, c->anchor->first) != p->last ||
+    if (p == NULL || p->role != TSC_PLACE_BARE || p->referred || p->minor || !tsc_pair_has_form(c, "noun") ||
+        r->verb_last || p->last > c->anchor->first || tsc_reading_article(r, c->anchor->first) != p->last ||
         !tsc_place_same(c->figure.reporter, p->place))
         return false;
     for (size_t i = 0; i < marks->count; i++)
@@ -33,46 +29,43 @@ static bool is_lent_by_bank(const tsc_candidate *c)
     return false;
 }
 
-/* "Mauritania and the Saudi Fund signed a loan": whose fund or bank it is lends. */
+/* "Mauritania and the Saudi Fund signed a loan": whose fund or bank it is lends, as does a bank of no country. */
+static bool is_fund(const tsc_reading *r, const tsc_place_mention *p)
+{
+    const tsc_mentions *marks = &r->of[TSC_ROLE_DISCOURSE];
+    if (tsc_place_is_world(p->place) && !p->referred)
+        return true; /* the World Bank */
+    for (size_t i = 0; i < marks->count; i++) {
+        const tsc_mark *mark = marks->items[i];
+        if (tsc_entry_is(mark->entry, "foreign") && mark->first < p->first && mark->last >= p->last)
+            return true; /* the African Development Bank */
+        if (!tsc_entry_is(mark->entry, "lender"))
+            continue;
+        const bool within = mark->first >= p->first && mark->last <= p->last; /* named with its bank */
+        const bool beside = (mark->last <= p->first && p->first - mark->last <= 1) ||
+                            (p->last <= mark->first && mark->first - p->last <= 1);
+        const bool kuwaits = p->adjective || (!p->referred && !r->verb_first && p->last == mark->first);
+        if (within || (beside && kuwaits)) /* the Kuwait Fund */
+            return true;
+    }
+    return false;
+}
+
 void tsc_pair_let_lend(tsc_candidate *c)
 {
-    enum { NEAR = 1 };
-    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_DISCOURSE];
     tsc_figure *f = &c->figure;
-    if (lends_own_money(c)) {
-        tsc_pair_swap(f);
+    if (strcmp(c->indicator->code, "financing") != 0)
         return;
-    }
-    if (strcmp(c->indicator->code, "financing") == 0 && tsc_mark_is(c->anchor, "contracts") &&
-        tsc_place_is_world(f->partner)) {
-        f->partner = f->reporter; /* who signs with a bank of no country borrows */
-        f->reporter = tsc_place_world();
-        return;
-    }
-    if (is_lent_by_bank(c)) {
-        tsc_pair_swap(f);
-        return;
-    }
-    for (size_t i = 0; strcmp(c->indicator->code, "financing") == 0 && i < c->reading->place_count; i++) {
+    /* who signs with a bank of no country borrows */
+    const bool signs = tsc_mark_is(c->anchor, "contracts") && tsc_place_is_world(f->partner);
+    bool turned = lends_own_money(c) || signs || is_lent_by_bank(c);
+    for (size_t i = 0; !turned && i < c->reading->place_count; i++) {
         const tsc_place_mention *p = &c->reading->places[i];
-        bool funds = tsc_place_is_world(p->place) && !p->referred; /* the World Bank */
-        for (size_t k = 0; k < marks->count; k++)
-            funds = funds ||
-                    (tsc_entry_is(marks->items[k]->entry, "foreign") && marks->items[k]->first < p->first &&
-                     marks->items[k]->last >= p->last) /* the African Development Bank */
-                    || (tsc_entry_is(marks->items[k]->entry, "lender") && marks->items[k]->first >= p->first &&
-                        marks->items[k]->last <= p->last) /* named with its bank */
-                    || (tsc_entry_is(marks->items[k]->entry, "lender") &&
-                        (p->adjective || (!p->referred && !c->reading->verb_first &&
-                                          p->last == marks->items[k]->first)) /* the Kuwait Fund */
-                        && ((marks->items[k]->last <= p->first && p->first - marks->items[k]->last <= NEAR) ||
-                            (p->last <= marks->items[k]->first && marks->items[k]->first - p->last <= NEAR)));
-        if (!funds || !tsc_place_same(f->partner, p->place) || tsc_place_same(f->reporter, p->place))
-            continue;
-        f->partner = f->reporter;
-        f->reporter = p->place;
-        return;
+        turned =
+            tsc_place_same(f->partner, p->place) && !tsc_place_same(f->reporter, p->place) && is_fund(c->reading, p);
     }
+    if (turned)
+        tsc_pair_swap(f);
 }
 
 /* The last verb of giving that ends before a token, in its clause; NULL for none. */

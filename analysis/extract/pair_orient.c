@@ -4,6 +4,13 @@
 
 #include <string.h>
 
+bool tsc_pair_is_money_of(tsc_unit unit, tsc_place place)
+{
+    char alpha2[4] = "";
+    tsc_place_alpha2(place, alpha2);
+    return alpha2[0] != '\0' && memcmp(alpha2, unit.code, 2) == 0;
+}
+
 tsc_place tsc_pair_country_of_money(const tsc_candidate *c, const tsc_discourse *discourse, tsc_place known)
 {
     bool trade = c->units == TSC_UNITS_MONEY && c->indicator->flow && (c->indicator->units & TSC_UNITS_MONEY) != 0;
@@ -12,14 +19,12 @@ tsc_place tsc_pair_country_of_money(const tsc_candidate *c, const tsc_discourse 
     tsc_place found = tsc_place_none();
     for (size_t i = 0; trade && i < discourse->rank_count; i++) {
         tsc_place place = discourse->ranks[i].place;
-        char alpha2[4] = "";
         bool own = false;
         if (!tsc_place_is_country(place))
             continue;
         if (*c->quantity->family != '\0' && strcmp(c->quantity->family, "dollar") != 0)
             (void)tsc_currency_of_place(c->reading->scan->language, c->quantity->family, place, &own);
-        tsc_place_alpha2(place, alpha2);
-        own = own || (local && alpha2[0] != '\0' && memcmp(alpha2, c->figure.unit.code, 2) == 0);
+        own = own || (local && tsc_pair_is_money_of(c->figure.unit, place));
         if (own && !tsc_place_is_none(found))
             return tsc_place_none(); /* two that have dinars */
         if (own)
@@ -68,8 +73,6 @@ void tsc_pair_orient(tsc_candidate *c, const tsc_discourse *discourse)
             first = c->reading->places[i].place;
     if (!tsc_place_is_country(first) && tsc_place_is_country(f->reporter))
         return; /* a group that the text names often is the far side of a country's trade */
-    if (tsc_place_same(f->partner, first)) {
-        f->partner = f->reporter;
-        f->reporter = first;
-    }
+    if (tsc_place_same(f->partner, first))
+        tsc_pair_swap(f);
 }

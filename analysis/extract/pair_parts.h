@@ -217,6 +217,9 @@ bool tsc_pair_take_in_order(tsc_candidate *c);
     names; none where there is none or two, or where it is `known`. */
 tsc_place tsc_pair_country_of_money(const tsc_candidate *c, const tsc_discourse *discourse, tsc_place known);
 
+/** Whether money is that of a country, by the country's code in that of the currency. */
+bool tsc_pair_is_money_of(tsc_unit unit, tsc_place place);
+
 /** Gives a direction to a pair that was spoken of without one. */
 void tsc_pair_orient(tsc_candidate *c, const tsc_discourse *discourse);
 
