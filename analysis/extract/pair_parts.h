@@ -45,6 +45,9 @@ bool tsc_pair_is_of_verb_ahead(const tsc_candidate *c, const tsc_place_mention *
 /** Before the indicator, or the value where there is no indicator. */
 bool tsc_pair_is_before_anchor(const tsc_candidate *c, const tsc_place_mention *p);
 
+/** Tokens between the indicator and a mention, before or behind it; 0 where they overlap, UINT32_MAX without an indicator. */
+uint32_t tsc_pair_steps_from_anchor(const tsc_candidate *c, const tsc_place_mention *p);
+
 /** Whether the indicator's entry says that it is a verb, a noun of receiving, a count … */
 bool tsc_pair_has_form(const tsc_candidate *c, const char *form);
 
@@ -58,6 +61,20 @@ bool tsc_pair_is_subject_of_opening(const tsc_candidate *c, const tsc_place_ment
 /** "China was at the top of the countries of destination of Qatar's exports": the flow right behind its owner is that one's, and
    who is the subject is the far side of it. */
 bool tsc_pair_is_subject_of_owned(const tsc_candidate *c, const tsc_place_mention *p);
+
+/** "Ещё 15 млн предоставит Евросоюз": the amount first, then the verb, and behind it the one who acts. Where the verb comes first
+    (تستثمر قطر), the one who acts stands right behind it anyhow. */
+bool tsc_pair_is_subject_behind(const tsc_candidate *c, const tsc_place_mention *p);
+
+/** "Poland spent 92 million on Ukrainian rapeseed imports": somebody else is the subject, and the goods have their origin. */
+bool tsc_pair_has_subject_before(const tsc_candidate *c, const tsc_place_mention *p);
+
+/** "with Russian companies having invested a trillion": the preposition leads in who acts, and the verb follows. */
+bool tsc_pair_is_subject_with(const tsc_candidate *c, const tsc_place_mention *p);
+
+/** "Pakistan remained Kenya's biggest partner, buying tea worth 50 million": the subject buys, and whose partner it is is the other
+    side. */
+bool tsc_pair_is_owner_of_actor(const tsc_candidate *c, const tsc_place_mention *p);
 
 /** Whether a name takes: "attracted", "visited", "supplied with", "took of it" stands beside it. */
 bool tsc_pair_receives(const tsc_candidate *c, const tsc_place_mention *p);
@@ -92,6 +109,28 @@ static inline bool tsc_pair_has_bare_genitive(const tsc_reading *reading)
 {
     return reading->verb_first || strcmp(tsc_language_rule(reading->scan->language, "genitive", NULL), "bare") == 0;
 }
+
+/* pair_goods.c */
+
+/** "imported from Japan to Kyrgyzstan": where it comes from is said, so that the other one takes it. */
+bool tsc_pair_has_origin(const tsc_candidate *c);
+
+/** "achats", "compras", закупки: the noun is of buying, and not of what crosses a border. */
+bool tsc_pair_is_buying(const tsc_candidate *c);
+
+/** "achats au Chili", "las compras de Honduras a la India": behind a noun of buying stands of whom or where one buys, at once or
+    behind the buyer. */
+bool tsc_pair_is_bought_at(const tsc_candidate *c, const tsc_place_mention *p);
+
+/** "ауған тауарларын сатып алу": where the noun of buying stands behind what is bought, the goods have their country before them. */
+bool tsc_pair_are_goods_of(const tsc_candidate *c, const tsc_place_mention *p);
+
+/** "профинансировал белорусские проекты", "a financé des projets béninois": where the projects are that are paid for. */
+bool tsc_pair_is_of_projects(const tsc_candidate *c, const tsc_place_mention *p);
+
+/** "Turkish companies bought", "les importateurs turcs ont acheté", "اشترت الشركات التركية": the adjective is that of who buys;
+    "Turkish copper was bought" names the goods. */
+bool tsc_pair_is_of_buyers(const tsc_candidate *c, const tsc_place_mention *p);
 
 /* pair_aside.c */
 

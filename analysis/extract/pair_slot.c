@@ -13,7 +13,7 @@ bool tsc_pair_has_form(const tsc_candidate *c, const char *form)
     return c->anchor != NULL && tsc_entry_has(c->anchor->entry, "form", form);
 }
 
-static uint32_t steps_from_anchor(const tsc_candidate *c, const tsc_place_mention *p)
+uint32_t tsc_pair_steps_from_anchor(const tsc_candidate *c, const tsc_place_mention *p)
 {
     if (c->anchor == NULL)
         return UINT32_MAX;
@@ -26,19 +26,9 @@ static uint32_t steps_from_anchor(const tsc_candidate *c, const tsc_place_mentio
 static bool qualifies_flow(const tsc_candidate *c, const tsc_place_mention *p)
 {
     if (tsc_pair_is_before_anchor(c, p))
-        return steps_from_anchor(c, p) <= 4;
-    return steps_from_anchor(c, p) <= 1 && tsc_reading_before(c->reading, p->first, NULL) == NULL &&
+        return tsc_pair_steps_from_anchor(c, p) <= 4;
+    return tsc_pair_steps_from_anchor(c, p) <= 1 && tsc_reading_before(c->reading, p->first, NULL) == NULL &&
            strcmp(tsc_language_rule(c->reading->scan->language, "adjective_place", NULL), "after") == 0;
-}
-
-/* "imported from Japan to Kyrgyzstan": where it comes from is said, so that the other one takes it. */
-static bool has_origin(const tsc_candidate *c)
-{
-    for (size_t i = 0; i < c->reading->place_count; i++)
-        if (c->reading->places[i].role == TSC_PLACE_FROM &&
-            c->reading->clause[c->reading->places[i].first] == c->reading->clause[c->anchor->first])
-            return true;
-    return false;
 }
 
 bool tsc_pair_is_passive(const tsc_candidate *c)
@@ -122,16 +112,6 @@ bool tsc_pair_has_actor(const tsc_candidate *c)
     return f == &seller_verb || f == &buyer_verb || f == &seller || f == &buyer;
 }
 
-/* "Ещё 15 млн предоставит Евросоюз": the amount first, then the verb, and behind it the one who acts. Where the verb
-   comes first (تستثمر قطر), the one who acts stands right behind it anyhow. */
-static bool is_subject_behind(const tsc_candidate *c, const tsc_place_mention *p)
-{
-    if (c->anchor != NULL && c->reading->verb_first && p->first >= c->anchor->last && steps_from_anchor(c, p) <= 1)
-        return true;
-    return c->anchor != NULL && c->anchor->first >= c->quantity->last && !c->reading->verb_last &&
-           p->first >= c->anchor->last && steps_from_anchor(c, p) <= 3;
-}
-
 /* "Malaysia hosts 2,300 Somali students", "2300 طالب صومالي": those who are counted have their country beside them, so that
    the name before them is where they are. */
 static bool has_demonym_behind(const tsc_candidate *c, const tsc_place_mention *p)
@@ -149,21 +129,6 @@ static bool has_demonym_behind(const tsc_candidate *c, const tsc_place_mention *
     return false;
 }
 
-/* "Poland spent 92 million on Ukrainian rapeseed imports": somebody else is the subject, and the goods have their origin. */
-static bool has_subject_before(const tsc_candidate *c, const tsc_place_mention *p)
-{
-    if (c->anchor == NULL || has_origin(c))
-        return false;
-    for (size_t i = 0; i < c->reading->place_count && c->reading->places[i].last <= p->first; i++) {
-        const tsc_place_mention *q = &c->reading->places[i];
-        if ((q->role == TSC_PLACE_BARE || q->role == TSC_PLACE_OWNER) && !q->minor && !q->adjective &&
-            !tsc_place_same(q->place, p->place) && c->reading->clause[q->first] == c->reading->clause[p->first] &&
-            c->reading->weak[q->last] == c->reading->weak[p->first])
-            return true;
-    }
-    return false;
-}
-
 /* "Samoa is to get 2 million in Norwegian aid": the aid has its giver beside it, and the subject is another one, who gets it. */
 static bool is_helped(const tsc_candidate *c, const tsc_place_mention *p)
 {
@@ -172,8 +137,9 @@ static bool is_helped(const tsc_candidate *c, const tsc_place_mention *p)
         return false;
     for (size_t i = 0; i < r->place_count; i++) {
         const tsc_place_mention *q = &r->places[i];
-        if (q->adjective && !q->referred && steps_from_anchor(c, q) <= 1 && !tsc_place_same(q->place, p->place) &&
-            r->clause[q->first] == r->clause[p->first] && r->weak[q->first] == r->weak[p->last])
+        if (q->adjective && !q->referred && tsc_pair_steps_from_anchor(c, q) <= 1 &&
+            !tsc_place_same(q->place, p->place) && r->clause[q->first] == r->clause[p->first] &&
+            r->weak[q->first] == r->weak[p->last])
             return true;
     }
     return false;
@@ -182,14 +148,15 @@ static bool is_helped(const tsc_candidate *c, const tsc_place_mention *p)
 /* A bare name: what it is hangs on its place, and on the values that it may stand beside. */
 static tsc_pair_slot slot_of_bare(const tsc_candidate *c, const tsc_place_mention *p, const tsc_frame *f)
 {
-    bool outward = c->indicator->orientation == TSC_OUTWARD, beside = steps_from_anchor(c, p) <= 1;
+    bool outward = c->indicator->orientation == TSC_OUTWARD, beside = tsc_pair_steps_from_anchor(c, p) <= 1;
     if (tsc_pair_is_people_of(c, p) || tsc_pair_is_subject_of_opening(c, p))
         return TSC_SLOT_REPORTER;
     if (tsc_pair_has_people_of_another(c, p))
         return TSC_SLOT_PARTNER;
     if (outward && tsc_pair_receives(c, p))
         return TSC_SLOT_PARTNER;
-    if ((f == &seller_verb || f == &buyer_verb) && (is_subject_behind(c, p) || tsc_pair_is_subject_in_relative(c, p)))
+    if ((f == &seller_verb || f == &buyer_verb) &&
+        (tsc_pair_is_subject_behind(c, p) || tsc_pair_is_subject_in_relative(c, p)))
         return TSC_SLOT_REPORTER;
     if (f == &seller_verb && tsc_pair_is_passive(c) && p->last <= c->anchor->first && c->anchor->first - p->last <= 3)
         return TSC_SLOT_PARTNER; /* Moldova was granted a loan: what is given to it */
@@ -292,51 +259,16 @@ static bool has_goal_behind(const tsc_candidate *c, const tsc_place_mention *p)
     return false;
 }
 
-/* "achats", "compras", закупки: the noun is of buying, and not of what crosses a border. */
-static bool is_buying(const tsc_candidate *c)
-{
-    return c->anchor != NULL && tsc_entry_has(c->anchor->entry, "bought", "1");
-}
-
 /* "earned 1.9 billion from China": what is told is what is paid for the goods, and "from" leads to who pays. */
 static bool is_paid(const tsc_candidate *c)
 {
     return c->anchor != NULL && tsc_entry_has(c->anchor->entry, "paid", "1");
 }
 
-/* "achats au Chili", "las compras de Honduras a la India": behind a noun of buying stands of whom or where one buys, at once or
-   behind the buyer. */
-static bool is_bought_at(const tsc_candidate *c, const tsc_place_mention *p)
-{
-    enum { BESIDE = 2 };
-    if (!is_buying(c) || tsc_pair_is_before_anchor(c, p))
-        return false;
-    bool bought = steps_from_anchor(c, p) <= BESIDE;
-    for (size_t i = 0; !bought && i < c->reading->place_count; i++) {
-        const tsc_place_mention *owner = &c->reading->places[i];
-        bought = owner->last <= p->first && !owner->minor && !tsc_place_same(owner->place, p->place) &&
-                 (owner->role == TSC_PLACE_OWNER || owner->role == TSC_PLACE_OF ||
-                  ((owner->role == TSC_PLACE_ADJECTIVE || tsc_pair_has_bare_genitive(c->reading)) &&
-                   steps_from_anchor(c, owner) == 0)) &&
-                 c->reading->weak[owner->first] == c->reading->weak[p->first];
-    }
-    return bought;
-}
-
 /* "was received by Ghana": who acts stands behind the word of the passive. */
 static bool is_agent(const tsc_candidate *c, const tsc_place_mention *p)
 {
     return tsc_reading_is_behind(c->reading, p->first, "by") || tsc_reading_is_behind(c->reading, p->first, "agent");
-}
-
-/* "ауған тауарларын сатып алу": where the noun of buying stands behind what is bought, the goods have their country before them. */
-static bool are_goods_of(const tsc_candidate *c, const tsc_place_mention *p)
-{
-    if (!c->reading->verb_last || c->anchor == NULL || c->anchor->first != p->last + 1)
-        return false;
-    const tsc_mark *count = tsc_scan_mark(c->reading->scan, p->last, TSC_ROLE_INDICATOR);
-    return tsc_scan_mark(c->reading->scan, p->last, TSC_ROLE_COMMODITY) != NULL ||
-           tsc_mark_is(count, "commodity_items");
 }
 
 /* "a reçu de la Corée un don", "recibió de Corea": right behind a verb of receiving stands from whom. */
@@ -364,28 +296,6 @@ static bool follows_giver(const tsc_candidate *c, const tsc_place_mention *p)
     return false;
 }
 
-/* "профинансировал белорусские проекты", "a financé des projets béninois": where the projects are that are paid for. */
-static bool is_of_projects(const tsc_candidate *c, const tsc_place_mention *p)
-{
-    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_INDICATOR];
-    bool capital = strcmp(c->indicator->code, "financing") == 0 || strncmp(c->indicator->code, "fdi", 3) == 0;
-    for (size_t i = 0; capital && i < marks->count; i++)
-        if (tsc_entry_is(marks->items[i]->entry, "projects") &&
-            (marks->items[i]->first == p->last || marks->items[i]->last == p->first))
-            return true;
-    return false;
-}
-
-/* "with Russian companies having invested a trillion": the preposition leads in who acts, and the verb follows. */
-static bool is_subject_with(const tsc_candidate *c, const tsc_place_mention *p)
-{
-    enum { NEAR = 3 };
-    for (size_t i = 0; i < c->reading->place_count; i++)
-        if (c->reading->places[i].first >= p->last && c->reading->places[i].last <= c->anchor->first)
-            return false; /* with Kenya we have sold */
-    return c->anchor->first - p->last <= NEAR && c->reading->weak[p->last] == c->reading->weak[c->anchor->first];
-}
-
 /* Where the flow goes is said by another name behind. */
 static bool is_in_named_behind(const tsc_candidate *c, const tsc_place_mention *p)
 {
@@ -399,24 +309,6 @@ static bool is_in_named_behind(const tsc_candidate *c, const tsc_place_mention *
     return false;
 }
 
-/* "Turkish companies bought", "les importateurs turcs ont acheté", "اشترت الشركات التركية": the adjective is that of who buys;
-   "Turkish copper was bought" names the goods. */
-static bool is_of_buyers(const tsc_candidate *c, const tsc_place_mention *p)
-{
-    const tsc_reading *r = c->reading;
-    const bool after = strcmp(tsc_language_rule(r->scan->language, "adjective_place", NULL), "after") == 0;
-    const uint32_t noun = !after ? p->last : p->first > 0 ? p->first - 1 : p->last;
-    const bool ahead = r->verb_first ? noun == c->anchor->last : p->last <= c->anchor->first;
-    if (!ahead || tsc_pair_is_passive(c) || has_subject_before(c, p) || r->weak[p->last] != r->weak[c->anchor->first] ||
-        r->scan->tokens[noun].kind != TSC_TOKEN_WORD)
-        return false;
-    const tsc_mark *counted = tsc_scan_mark(r->scan, noun, TSC_ROLE_INDICATOR);
-    return noun == c->anchor->first ||
-           (tsc_scan_mark(r->scan, noun, TSC_ROLE_COMMODITY) == NULL &&
-            (counted == NULL || tsc_mark_is(counted, "companies") || tsc_entry_has(counted->entry, "form", "buyers") ||
-             tsc_entry_has(counted->entry, "form", "sellers")));
-}
-
 /* "imported into Peru", "Перуге әкелінген": a word of what crosses a border, and of nobody who acts. */
 static bool is_neutral(const tsc_candidate *c)
 {
@@ -427,7 +319,7 @@ static bool is_neutral(const tsc_candidate *c)
 static bool is_among_whom(const tsc_candidate *c, const tsc_place_mention *p)
 {
     return tsc_place_is_unnamed(p->place) && p->role == TSC_PLACE_FROM && !tsc_pair_is_before_anchor(c, p) &&
-           steps_from_anchor(c, p) <= 2;
+           tsc_pair_steps_from_anchor(c, p) <= 2;
 }
 
 /* "Кения – Малайзияның Африкадағы ең ірі сатып алушысы", "Malaysia's largest buyer in Africa": where whose buyer it is is said, the group is
@@ -435,12 +327,13 @@ static bool is_among_whom(const tsc_candidate *c, const tsc_place_mention *p)
 static bool is_scope_of_rank(const tsc_candidate *c, const tsc_place_mention *p)
 {
     enum { NEAR = 6 };
-    if (p->role != TSC_PLACE_IN || tsc_place_is_country(p->place) || p->adjective || steps_from_anchor(c, p) > NEAR)
+    if (p->role != TSC_PLACE_IN || tsc_place_is_country(p->place) || p->adjective ||
+        tsc_pair_steps_from_anchor(c, p) > NEAR)
         return false;
     for (size_t i = 0; i < c->reading->place_count; i++) {
         const tsc_place_mention *q = &c->reading->places[i];
         if ((q->role == TSC_PLACE_OWNER || q->role == TSC_PLACE_OF) && tsc_place_is_country(q->place) &&
-            steps_from_anchor(c, q) <= NEAR && c->reading->weak[q->first] == c->reading->weak[p->first])
+            tsc_pair_steps_from_anchor(c, q) <= NEAR && c->reading->weak[q->first] == c->reading->weak[p->first])
             return true;
     }
     return false;
@@ -462,7 +355,7 @@ static tsc_pair_slot slot_in_frame(const tsc_candidate *c, const tsc_place_menti
         return f->before;
     if (told_as && (is_among_whom(c, p) || is_scope_of_rank(c, p)))
         return TSC_SLOT_NONE;
-    if (f == &buyer_noun && p->adjective && before && has_subject_before(c, p))
+    if (f == &buyer_noun && p->adjective && before && tsc_pair_has_subject_before(c, p))
         return TSC_SLOT_PARTNER;
     switch (p->role) {
     case TSC_PLACE_BARE:
@@ -477,7 +370,7 @@ static tsc_pair_slot slot_in_frame(const tsc_candidate *c, const tsc_place_menti
     case TSC_PLACE_OF:
         if (f == &lender_noun && before && !is_behind_receiving(c, p) && follows_giver(c, p))
             return TSC_SLOT_PARTNER;
-        return f == &buyer_noun && !is_buying(c) && has_goal_behind(c, p) ? TSC_SLOT_PARTNER : f->of;
+        return f == &buyer_noun && !tsc_pair_is_buying(c) && has_goal_behind(c, p) ? TSC_SLOT_PARTNER : f->of;
     case TSC_PLACE_TO:
         if (f == &seller_noun && c->reading->verb_first && strncmp(c->indicator->code, "fdi", 3) == 0 &&
             is_in_named_behind(c, p))
@@ -487,40 +380,42 @@ static tsc_pair_slot slot_in_frame(const tsc_candidate *c, const tsc_place_menti
             return TSC_SLOT_PARTNER; /* на Филиппины пришлось 410 тыс. тонн */
         if (f == &owner_alone && c->reading->verb_first)
             return TSC_SLOT_REPORTER; /* الناتج المحلي الإجمالي للبلاد */
-        if (f == &buyer_noun && is_bought_at(c, p))
+        if (f == &buyer_noun && tsc_pair_is_bought_at(c, p))
             return TSC_SLOT_PARTNER; /* compras a Brasil */
         if (f == &buyer_noun && p->referred && tsc_reading_before(c->reading, p->first, NULL) == NULL)
             return TSC_SLOT_PARTNER; /* what it bought there */
-        if (f == &buyer_noun && p->adjective && !before && has_subject_before(c, p))
+        if (f == &buyer_noun && p->adjective && !before && tsc_pair_has_subject_before(c, p))
             return TSC_SLOT_PARTNER; /* Japan's bill for Qatari gas */
-        return f == &buyer_verb && (has_origin(c) || tsc_pair_is_passive(c) || is_neutral(c)) ? TSC_SLOT_REPORTER
-                                                                                              : f->to;
+        return f == &buyer_verb && (tsc_pair_has_origin(c) || tsc_pair_is_passive(c) || is_neutral(c))
+                   ? TSC_SLOT_REPORTER
+                   : f->to;
     case TSC_PLACE_FROM:
         return (f == &seller_verb && is_paid(c)) || tsc_pair_is_home_of_helped(c, p) ? TSC_SLOT_PARTNER : f->from;
     case TSC_PLACE_IN:
-        if (f == &buyer_noun && is_bought_at(c, p))
+        if (f == &buyer_noun && tsc_pair_is_bought_at(c, p))
             return TSC_SLOT_PARTNER; /* achats au Chili */
         if ((f == &buyer_noun || (f == &buyer_verb && is_neutral(c))) && tsc_reading_goes_into(c->reading, p))
             return TSC_SLOT_REPORTER; /* товары, ввезённые в Перу */
         return f == &buyer_noun && before ? TSC_SLOT_PARTNER : f->in;
     case TSC_PLACE_WITH:
         if ((f == &seller_verb || f == &buyer_verb) && before && !c->reading->verb_last && !c->reading->verb_first &&
-            is_subject_with(c, p))
+            tsc_pair_is_subject_with(c, p))
             return f->before;
         return comes ? TSC_SLOT_REPORTER : f->with;
     case TSC_PLACE_BETWEEN:
         return TSC_SLOT_EITHER;
     case TSC_PLACE_ADJECTIVE:
-        if (f == &lender_noun && before && c->anchor != NULL && p->last < c->anchor->first && has_subject_before(c, p))
+        if (f == &lender_noun && before && c->anchor != NULL && p->last < c->anchor->first &&
+            tsc_pair_has_subject_before(c, p))
             return TSC_SLOT_PARTNER; /* Кипр поддержит ливанские школы грантом */
         if (f == &buyer_noun && !before && is_owned_by_its(c))
             return TSC_SLOT_PARTNER;
         if (f == &balance && !before && p->first > c->anchor->last &&
             tsc_reading_is_behind(c->reading, p->first - 1, "with"))
             return TSC_SLOT_PARTNER; /* un déficit con el mercado azteca */
-        if (f == &buyer_verb && p->adjective && is_of_buyers(c, p))
+        if (f == &buyer_verb && p->adjective && tsc_pair_is_of_buyers(c, p))
             return TSC_SLOT_REPORTER;
-        if (f == &seller_verb && !before && !c->reading->verb_first && is_of_projects(c, p))
+        if (f == &seller_verb && !before && !c->reading->verb_first && tsc_pair_is_of_projects(c, p))
             return TSC_SLOT_PARTNER;
         return f == &buyer_noun && qualifies_flow(c, p) ? TSC_SLOT_REPORTER
                : before                                 ? f->adjective_before
@@ -552,36 +447,6 @@ static bool is_before_capital(const tsc_candidate *c, const tsc_place_mention *p
     return false;
 }
 
-/* "Kenya's biggest trading partner", "Kenya's tea": whose partner or goods stand right behind the name. */
-static bool owns_partner_or_goods(const tsc_candidate *c, const tsc_place_mention *p)
-{
-    enum { NEAR = 3 };
-    const tsc_mentions *words = &c->reading->of[TSC_ROLE_DISCOURSE], *goods = &c->reading->of[TSC_ROLE_COMMODITY];
-    for (size_t i = 0; i < words->count; i++)
-        if (tsc_entry_is(words->items[i]->entry, "trader") && words->items[i]->first >= p->last &&
-            words->items[i]->first - p->last <= NEAR)
-            return true;
-    for (size_t i = 0; c->indicator->orientation == TSC_INWARD && i < goods->count; i++)
-        if (goods->items[i]->first >= p->last && goods->items[i]->first - p->last <= 1)
-            return true;
-    return false;
-}
-
-/* "Pakistan remained Kenya's biggest partner, buying tea worth 50 million": the subject buys, and whose partner it is is the other
-   side. */
-static bool is_owner_of_actor(const tsc_candidate *c, const tsc_place_mention *p)
-{
-    if (p->role != TSC_PLACE_OWNER || p->referred || c->anchor == NULL || !tsc_pair_has_form(c, "verb") ||
-        c->anchor->first < p->last || c->anchor->last > c->edge || c->reading->verb_last ||
-        c->reading->weak[p->last] == c->reading->weak[c->anchor->first] || !owns_partner_or_goods(c, p))
-        return false;
-    for (size_t i = 0; i < c->reading->place_count && c->reading->places[i].last <= p->first; i++)
-        if (c->reading->places[i].role == TSC_PLACE_BARE && !c->reading->places[i].minor &&
-            !tsc_place_same(c->reading->places[i].place, p->place))
-            return true;
-    return false;
-}
-
 /* "hopes to sell the Saudis 60,000 tonnes": a people between the verb of selling and the value is who gets it. */
 static bool is_sold_to(const tsc_candidate *c, const tsc_place_mention *p)
 {
@@ -595,7 +460,7 @@ tsc_pair_slot tsc_pair_slot_of(const tsc_candidate *c, const tsc_place_mention *
     if (tsc_pair_is_setting(c, p) || tsc_pair_is_of_verb_ahead(c, p) || tsc_pair_is_mostly(c, p) ||
         tsc_pair_is_in_relative(c, p))
         return TSC_SLOT_NONE;
-    if (is_sold_to(c, p) || is_owner_of_actor(c, p))
+    if (is_sold_to(c, p) || tsc_pair_is_owner_of_actor(c, p))
         return TSC_SLOT_PARTNER;
     /* "with Vietnamese exports of": an adjective right before the flow is its owner's, whatever stands before it */
     bool directed = tsc_indicator_is_directed(c->indicator);
@@ -611,10 +476,11 @@ tsc_pair_slot tsc_pair_slot_of(const tsc_candidate *c, const tsc_place_mention *
         (c->anchor != NULL && c->before != NULL && tsc_pair_is_governed_by_other(c, p)))
         return TSC_SLOT_NONE;
     bool traded = strcmp(c->indicator->code, "exports") == 0 || strcmp(c->indicator->code, "imports") == 0;
-    if (p->adjective && c->indicator->orientation == TSC_INWARD && are_goods_of(c, p))
+    if (p->adjective && c->indicator->orientation == TSC_INWARD && tsc_pair_are_goods_of(c, p))
         return TSC_SLOT_PARTNER;
-    if (p->adjective && traded && c->anchor != NULL && p->last <= c->anchor->first && steps_from_anchor(c, p) <= 1 &&
-        !(c->indicator->orientation == TSC_INWARD && !c->reading->verb_last && has_subject_before(c, p)) &&
+    if (p->adjective && traded && c->anchor != NULL && p->last <= c->anchor->first &&
+        tsc_pair_steps_from_anchor(c, p) <= 1 &&
+        !(c->indicator->orientation == TSC_INWARD && !c->reading->verb_last && tsc_pair_has_subject_before(c, p)) &&
         !tsc_pair_has_form(c, "count") && !tsc_pair_has_form(c, "verb") && !tsc_pair_has_form(c, "buyers"))
         return TSC_SLOT_REPORTER;
     tsc_pair_slot slot = TSC_SLOT_NONE;

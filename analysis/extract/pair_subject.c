@@ -1,4 +1,5 @@
-/* Who acts: a bare name that is the subject of a verb or of a phrase though it stands behind it or far from it. */
+/* Who acts: the subject of a verb or of a phrase, also where it stands behind it or far from it, and whose goods or partner it
+   then is told of. */
 #include "extract/pair_parts.h"
 
 bool tsc_pair_is_subject_in_relative(const tsc_candidate *c, const tsc_place_mention *p)
@@ -41,5 +42,65 @@ bool tsc_pair_is_subject_of_owned(const tsc_candidate *c, const tsc_place_mentio
             !tsc_place_same(q->place, p->place) && q->role == TSC_PLACE_OWNER && !tsc_place_is_none(q->place))
             return r->clause[p->first] == r->clause[c->anchor->first] && r->weak[p->first] == r->weak[c->anchor->first];
     }
+    return false;
+}
+
+bool tsc_pair_is_subject_behind(const tsc_candidate *c, const tsc_place_mention *p)
+{
+    if (c->anchor != NULL && c->reading->verb_first && p->first >= c->anchor->last &&
+        tsc_pair_steps_from_anchor(c, p) <= 1)
+        return true;
+    return c->anchor != NULL && c->anchor->first >= c->quantity->last && !c->reading->verb_last &&
+           p->first >= c->anchor->last && tsc_pair_steps_from_anchor(c, p) <= 3;
+}
+
+bool tsc_pair_has_subject_before(const tsc_candidate *c, const tsc_place_mention *p)
+{
+    if (c->anchor == NULL || tsc_pair_has_origin(c))
+        return false;
+    for (size_t i = 0; i < c->reading->place_count && c->reading->places[i].last <= p->first; i++) {
+        const tsc_place_mention *q = &c->reading->places[i];
+        if ((q->role == TSC_PLACE_BARE || q->role == TSC_PLACE_OWNER) && !q->minor && !q->adjective &&
+            !tsc_place_same(q->place, p->place) && c->reading->clause[q->first] == c->reading->clause[p->first] &&
+            c->reading->weak[q->last] == c->reading->weak[p->first])
+            return true;
+    }
+    return false;
+}
+
+bool tsc_pair_is_subject_with(const tsc_candidate *c, const tsc_place_mention *p)
+{
+    enum { NEAR = 3 };
+    for (size_t i = 0; i < c->reading->place_count; i++)
+        if (c->reading->places[i].first >= p->last && c->reading->places[i].last <= c->anchor->first)
+            return false; /* with Kenya we have sold */
+    return c->anchor->first - p->last <= NEAR && c->reading->weak[p->last] == c->reading->weak[c->anchor->first];
+}
+
+/* "Kenya's biggest trading partner", "Kenya's tea": whose partner or goods stand right behind the name. */
+static bool owns_partner_or_goods(const tsc_candidate *c, const tsc_place_mention *p)
+{
+    enum { NEAR = 3 };
+    const tsc_mentions *words = &c->reading->of[TSC_ROLE_DISCOURSE], *goods = &c->reading->of[TSC_ROLE_COMMODITY];
+    for (size_t i = 0; i < words->count; i++)
+        if (tsc_entry_is(words->items[i]->entry, "trader") && words->items[i]->first >= p->last &&
+            words->items[i]->first - p->last <= NEAR)
+            return true;
+    for (size_t i = 0; c->indicator->orientation == TSC_INWARD && i < goods->count; i++)
+        if (goods->items[i]->first >= p->last && goods->items[i]->first - p->last <= 1)
+            return true;
+    return false;
+}
+
+bool tsc_pair_is_owner_of_actor(const tsc_candidate *c, const tsc_place_mention *p)
+{
+    if (p->role != TSC_PLACE_OWNER || p->referred || c->anchor == NULL || !tsc_pair_has_form(c, "verb") ||
+        c->anchor->first < p->last || c->anchor->last > c->edge || c->reading->verb_last ||
+        c->reading->weak[p->last] == c->reading->weak[c->anchor->first] || !owns_partner_or_goods(c, p))
+        return false;
+    for (size_t i = 0; i < c->reading->place_count && c->reading->places[i].last <= p->first; i++)
+        if (c->reading->places[i].role == TSC_PLACE_BARE && !c->reading->places[i].minor &&
+            !tsc_place_same(c->reading->places[i].place, p->place))
+            return true;
     return false;
 }
