@@ -94,8 +94,7 @@ static bool is_worth_ahead(const tsc_candidate *c)
 /* "hasta 2.600 millones", "to 2.6 billion": what a change has come to. */
 static bool is_led_to(const tsc_reading *r, uint32_t token)
 {
-    return tsc_reading_is_behind(r, token, "until") || tsc_reading_is_behind(r, token, "to") ||
-           tsc_reading_is_behind(r, token, "at");
+    return tsc_kind_is_goal(tsc_reading_before(r, token, NULL));
 }
 
 /* Whether a value that is neither a percentage nor what a change has come to stands between two tokens. */
@@ -522,8 +521,7 @@ bool tsc_candidate_is_reached(const tsc_candidate *c)
         b->figure.kind != TSC_FIGURE_CHANGE || c->units == TSC_UNITS_PERCENT || c->edge <= b->quantity->last ||
         c->edge - b->quantity->last > BETWEEN || !tsc_anchor_can_have(c, b->indicator))
         return false;
-    return tsc_reading_is_behind(c->reading, c->edge, "to") || tsc_reading_is_behind(c->reading, c->edge, "until") ||
-           tsc_reading_is_behind(c->reading, c->edge, "at");
+    return is_led_to(c->reading, c->edge);
 }
 
 /* "Korean investment in Vietnam, spread over 9,534 projects, has reached $81 billion": the verb right behind the comma that closes an

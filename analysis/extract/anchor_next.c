@@ -1,5 +1,6 @@
 /* Words that stand behind the next value of a sentence and say what both measure. */
 #include "extract/anchor_parts.h"
+#include "extract/kind_parts.h"
 
 /* "from 21 to 35 flights a week": the noun that the second value counts, counts the first. */
 void tsc_anchor_take_noun_of_scale(tsc_candidate *c)
@@ -40,8 +41,7 @@ void tsc_anchor_take_noun_of_both(tsc_candidate *c)
     const tsc_quantity *next = &r->quantities->items[c->index + 1];
     const char *from = tsc_reading_before(r, c->edge, NULL), *to = tsc_reading_before(r, next->hedge_first, NULL);
     bool opens = tsc_code_is(from, "from") || tsc_code_is(from, "of");
-    bool spans = opens && (tsc_code_is(to, "to") || tsc_code_is(to, "until") || tsc_code_is(to, "at")) &&
-                 next->traps == 0 && next->form == TSC_QUANTITY_AMOUNT &&
+    bool spans = opens && tsc_kind_is_goal(to) && next->traps == 0 && next->form == TSC_QUANTITY_AMOUNT &&
                  next->hedge_first - c->quantity->last <= NEAR &&
                  (tsc_unit_is_none(next->unit) || tsc_unit_same(next->unit, c->quantity->unit));
     for (size_t i = 0; spans && i < marks->count; i++) {

@@ -67,8 +67,7 @@ static bool is_stock(const tsc_candidate *c)
 
 static bool goes_to(const tsc_candidate *c)
 {
-    return tsc_reading_is_behind(c->reading, c->edge, "to") || tsc_reading_is_behind(c->reading, c->edge, "until") ||
-           tsc_reading_is_behind(c->reading, c->edge, "at");
+    return tsc_kind_is_goal(tsc_reading_before(c->reading, c->edge, NULL));
 }
 
 /* The first of "from 24 to 21 % between 2022 and 2024". */

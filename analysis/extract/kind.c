@@ -298,9 +298,7 @@ static bool found_share(const percentage *p, const char *rule)
 static bool found_change(const percentage *p, double direction, const char *rule)
 {
     /* se redujo a la cuarta parte */
-    const bool left = p->fraction && direction < 0 && p->change_at < TSC_KIND_NEAR &&
-                      (tsc_code_is(p->preposition, "to") || tsc_code_is(p->preposition, "at") ||
-                       tsc_code_is(p->preposition, "until"));
+    const bool left = p->fraction && direction < 0 && p->change_at < TSC_KIND_NEAR && tsc_kind_is_goal(p->preposition);
     p->c->direction = direction;
     make_change(p->c, left ? 100 - p->value : p->value, rule);
     return true;
@@ -329,9 +327,7 @@ static bool is_share_told_on(const percentage *p)
         return false;
     const tsc_mark *behind = tsc_scan_mark(
         c->reading->scan, (uint32_t)tsc_behind_ending(c->reading->scan, c->quantity->last), TSC_ROLE_CHANGE);
-    return c->reading->verb_last ? tsc_mark_is(behind, "reach")
-                                 : tsc_code_is(p->preposition, "to") || tsc_code_is(p->preposition, "until") ||
-                                       tsc_code_is(p->preposition, "at");
+    return c->reading->verb_last ? tsc_mark_is(behind, "reach") : tsc_kind_is_goal(p->preposition);
 }
 
 static double direction_of(const tsc_mark *change)
