@@ -83,12 +83,11 @@ static bool is_counted_again(const tsc_candidate *c, const tsc_indicator *indica
     const tsc_scan *scan = c->reading->scan;
     if (is_quiet(c) && c->before == NULL)
         return false;
-    bool year = q->plain && q->value >= 1900 && q->value <= 2100;
-    bool reaches = q->value >= MANY && !year &&
-                   (tsc_candidate_near(c, TSC_ROLE_CHANGE, "reach", "shift", -1, LEAD, NULL) != NULL ||
-                    tsc_candidate_near(c, TSC_ROLE_CHANGE, "up", "down", -1, LEAD, NULL) != NULL);
+    const bool many = q->value >= MANY && !tsc_quantity_is_year(q);
+    bool reaches = many && (tsc_candidate_near(c, TSC_ROLE_CHANGE, "reach", "shift", -1, LEAD, NULL) != NULL ||
+                            tsc_candidate_near(c, TSC_ROLE_CHANGE, "up", "down", -1, LEAD, NULL) != NULL);
     bool earlier = false; /* бір жыл бұрын 1510 еді */
-    for (size_t i = 0; c->before != NULL && q->value >= MANY && !year && i < c->reading->timexes->count; i++)
+    for (size_t i = 0; c->before != NULL && many && i < c->reading->timexes->count; i++)
         earlier = earlier ||
                   (c->reading->timexes->items[i].same_period && c->reading->timexes->items[i].year_shift < 0 &&
                    c->reading->timexes->items[i].last <= c->edge && c->edge - c->reading->timexes->items[i].last <= 1);
@@ -98,11 +97,6 @@ static bool is_counted_again(const tsc_candidate *c, const tsc_indicator *indica
     return counted &&
            (q->last >= scan->token_count || scan->tokens[q->last].kind != TSC_TOKEN_WORD || earlier ||
             tsc_scan_mark(scan, q->last, TSC_ROLE_PERIOD) != NULL || tsc_reading_function(c->reading, q->last) != NULL);
-}
-
-static bool is_year(const tsc_quantity *q)
-{
-    return q->plain && q->value >= 1900 && q->value <= 2100;
 }
 
 /* Four digits without a sign between them in brackets behind a name: Dante (1265). */
@@ -165,7 +159,7 @@ const tsc_candidate *tsc_anchor_counted_before(const tsc_candidate *c)
     const tsc_candidate *b = counted_last(c);
     const tsc_quantity *q = c->quantity;
     if (b == NULL || (b->units & COUNTED) == 0 || b->quantity->form != TSC_QUANTITY_AMOUNT ||
-        q->form != TSC_QUANTITY_AMOUNT || c->units != TSC_UNITS_BARE || is_year(q))
+        q->form != TSC_QUANTITY_AMOUNT || c->units != TSC_UNITS_BARE || tsc_quantity_is_year(q))
         return NULL;
     if (is_difference_of(c, b))
         return b;
@@ -193,8 +187,8 @@ static bool is_named_in_brackets(const tsc_candidate *c)
 static bool is_of_other_time(const tsc_candidate *c, unsigned unit)
 {
     enum { LEAD = 4 };
-    return unit != 0 && c->before == NULL && c->reading->timexes->count > 0 && !is_year(c->quantity) && is_closed(c) &&
-           !is_quiet(c) &&
+    return unit != 0 && c->before == NULL && c->reading->timexes->count > 0 && !tsc_quantity_is_year(c->quantity) &&
+           is_closed(c) && !is_quiet(c) &&
            (tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "same", NULL, -1, LEAD, NULL) != NULL ||
             tsc_candidate_near(c, TSC_ROLE_CHANGE, "reach", NULL, -1, LEAD, NULL) != NULL);
 }

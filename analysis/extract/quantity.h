@@ -50,6 +50,12 @@ typedef struct tsc_quantities {
     size_t count;
 } tsc_quantities;
 
+/** Whether a number may as well be a year: four digits without a sign between them, of these times. */
+static inline bool tsc_quantity_is_year(const tsc_quantity *quantity)
+{
+    return quantity->plain && quantity->value >= 1900 && quantity->value <= 2100;
+}
+
 /** Finds the quantities of a scanned sentence. region: ISO 3166 alpha-2 of the document ("MA"), "" where unknown;
     it decides separators and the currency of a family. Linear in the tokens. Errors: TSC_ENOMEM. */
 tsc_status tsc_quantities_find(const tsc_scan *scan, const char *region, tsc_arena *arena, tsc_quantities *found,

@@ -58,7 +58,7 @@ static bool is_bare(const tsc_quantity *q)
 
 static bool looks_like_year(const tsc_quantity *q)
 {
-    return q->plain && q->scale == 1 && tsc_unit_is_none(q->unit) && q->value >= 1900 && q->value <= 2100;
+    return tsc_quantity_is_year(q) && q->scale == 1 && tsc_unit_is_none(q->unit);
 }
 
 /* Thousands that are written with a sign between them, as those of a year are not. */
