@@ -345,11 +345,11 @@ static bool is_apposed(const tsc_candidate *c, const tsc_mark *mark)
         comma--;
     if (comma == 0 || !tsc_scan_is_comma(c->reading->scan, comma - 1))
         return false;
-    for (size_t i = 0; i < c->reading->place_count;
-         i++) /* На Филиппины, традиционного поставщика, пришлось 410 тыс. тонн */
-        if (c->reading->places[i].last + 1 == comma &&
-            tsc_scan_mark(c->reading->scan, mark->last + 1, TSC_ROLE_INDICATOR) != NULL &&
-            tsc_mark_is(tsc_scan_mark(c->reading->scan, mark->last + 1, TSC_ROLE_INDICATOR), "trade_share"))
+    /* На Филиппины, традиционного поставщика, пришлось 410 тыс. тонн */
+    const bool falls_to =
+        tsc_mark_is(tsc_scan_mark(c->reading->scan, mark->last + 1, TSC_ROLE_INDICATOR), "trade_share");
+    for (size_t i = 0; falls_to && i < c->reading->place_count; i++)
+        if (c->reading->places[i].last + 1 == comma)
             return true;
     for (size_t i = 0; i < marks->count && marks->items[i]->last < comma; i++)
         if (c->reading->indicators[i] != NULL && c->reading->indicators[i]->flow &&

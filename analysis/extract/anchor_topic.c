@@ -25,7 +25,6 @@ static bool goes_on(const tsc_candidate *c, const tsc_discourse *discourse, cons
         tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "same", "celui", 9, 20, NULL) != NULL ||
         tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "both", "former", 9, 20, NULL) != NULL ||
         tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "reverse", NULL, 9, 20, NULL) != NULL ||
-        tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "reverse", NULL, 9, 20, NULL) != NULL ||
         tsc_candidate_near(c, TSC_ROLE_MODALITY, "target", "forecast", 6, 20, NULL) != NULL ||
         c->quantity->change != TSC_CHANGE_NONE || tsc_kind_more_or_less(c) != TSC_CHANGE_NONE ||
         (c->units == TSC_UNITS_PERCENT &&
@@ -153,8 +152,9 @@ static const tsc_indicator *spoken_of(const tsc_candidate *c, const tsc_discours
         return c->previous->indicator; /* (231 million; +6 %) */
     if (is_former(c, discourse))
         code = discourse->former;
-    if (latter_flow(c, discourse) != NULL)
-        code = latter_flow(c, discourse);
+    const char *latter = latter_flow(c, discourse);
+    if (latter != NULL)
+        code = latter;
     if (returns_to_whole(c, discourse))
         code = discourse->head.indicator;
     if (c->before != NULL && is_growth_of_sharer(c))

@@ -416,8 +416,9 @@ static bool is_told_by_list(const percentage *p)
     if (behind != NULL)
         return found_change(p, direction_of(behind), "list of changes told at its end");
     const bool far = p->share_at > TSC_KIND_NEAR;
-    if (far && bracket_before(c) != NULL) /* behind an amount of its own it bears no sign where it is a rise */
-        return found_change(p, bracket_before(c) == c->previous ? c->previous->direction : 1, "list of changes");
+    const tsc_candidate *in_brackets = far ? bracket_before(c) : NULL;
+    if (in_brackets != NULL) /* behind an amount of its own it bears no sign where it is a rise */
+        return found_change(p, in_brackets == c->previous ? in_brackets->direction : 1, "list of changes");
     if (!p->fraction && topic->share && c->continued && c->before == NULL &&
         p->discourse->sentence - topic->sentence == 1 && c->reading->place_count > 0)
         return found_share(p, "another share");

@@ -25,7 +25,7 @@ tsc_opening tsc_range_opens(const tsc_scan *scan, size_t token)
 {
     token = ends_before(scan, before_article(scan, token), TSC_NUMBER_BETWEEN) ? before_article(scan, token) : token;
     const tsc_mark *present = token > 0 ? tsc_scan_mark(scan, token - 1, TSC_ROLE_PERIOD) : NULL;
-    if (present != NULL && present->last == token && strcmp(present->entry->code, "adj") == 0)
+    if (tsc_mark_is(present, "adj") && present->last == token)
         token--; /* с нынешних 5 до 10 */
     if (ends_before(scan, token, TSC_NUMBER_BETWEEN))
         return TSC_OPENING_BETWEEN;

@@ -547,9 +547,9 @@ static void take_nearest(tsc_candidate *c, const tsc_discourse *discourse, const
     const tsc_timex *base = base_time(c, discourse);
     bool open = c->figure.period.kind == TSC_PERIOD_NONE && c->figure.status == TSC_OBSERVED && c->indicator->flow &&
                 vague == NULL;
-    if (open && tsc_when_year_behind(base, discourse).kind != TSC_PERIOD_NONE)
-        c->figure.period = tsc_when_year_behind(base, discourse),
-        c->by_period = "the year behind what it is compared with";
+    const tsc_period year_behind = open ? tsc_when_year_behind(base, discourse) : tsc_period_none();
+    if (year_behind.kind != TSC_PERIOD_NONE)
+        c->figure.period = year_behind, c->by_period = "the year behind what it is compared with";
     if (c->figure.kind == TSC_FIGURE_CHANGE)
         c->figure.base_period = base_period_of(c, discourse, timex, base);
 }
