@@ -24,6 +24,11 @@ bool tsc_anchor_has_time_between(const tsc_reading *reading, uint32_t from, uint
 /** Electricity is traded in MW; otherwise a MW is a plant's capacity. */
 bool tsc_anchor_is_capacity(const tsc_candidate *c, const tsc_indicator *indicator);
 
+/* anchor_far.c */
+
+/** Takes a word that stands where none of the value's own would, by the first of several ways that finds one. */
+void tsc_anchor_take_farther_word(tsc_candidate *c);
+
 /* anchor_next.c: each takes the word that the next value has for both, where nothing else measures the candidate */
 
 /** "from 21 to 35 flights a week": the noun that the second value of one scale counts. */
