@@ -4,6 +4,14 @@
 #include "extract/kind_parts.h"
 #include "extract/pair_value.h"
 
+/* A noun of a flow, and no share of one: the indicator word with this index. */
+static bool is_flow_noun(const tsc_reading *r, size_t index)
+{
+    const tsc_indicator *indicator = r->indicators[index];
+    return indicator != NULL && indicator->orientation != TSC_SHARE && indicator->flow &&
+           tsc_entry_has(r->of[TSC_ROLE_INDICATOR].items[index]->entry, "form", "noun");
+}
+
 /* "Worth 3.4 million, Kenya's exports of …": a word of reach leads the amount in, nothing stands before it. */
 static bool is_worth_ahead(const tsc_candidate *c)
 {
@@ -59,17 +67,14 @@ static void take_fronted(tsc_candidate *c)
         (!changes && !reached && !is_worth_ahead(c)))
         return;
     for (size_t i = 0; i < marks->count; i++) {
-        const tsc_indicator *indicator = c->reading->indicators[i];
-        bool flow = indicator != NULL && indicator->orientation != TSC_SHARE && indicator->flow &&
-                    tsc_entry_has(marks->items[i]->entry, "form", "noun");
-        if (marks->items[i]->first < c->quantity->last || !flow)
+        if (marks->items[i]->first < c->quantity->last || !is_flow_noun(c->reading, i))
             continue;
-        if (is_parted_by_amount(c->reading, c->quantity->last, marks->items[i]->first) ||
-            (tsc_reading_parted(c->reading, c->quantity->last, marks->items[i]->first) &&
-             !is_right_behind_value(c->reading, marks->items[i]->first)) ||
-            (!changes && !reached && tsc_reading_parted(c->reading, c->quantity->last, marks->items[i]->first)))
+        const uint32_t noun = marks->items[i]->first;
+        const bool several = (changes || reached) && is_right_behind_value(c->reading, noun);
+        if (is_parted_by_amount(c->reading, c->quantity->last, noun) ||
+            (!several && tsc_reading_parted(c->reading, c->quantity->last, noun)))
             return;
-        c->anchor = marks->items[i], c->indicator = indicator;
+        c->anchor = marks->items[i], c->indicator = c->reading->indicators[i];
         return;
     }
 }
@@ -84,10 +89,9 @@ static void take_subject(tsc_candidate *c)
                tsc_candidate_near(c, TSC_ROLE_CHANGE, "down", NULL, -1, LEAD, NULL) != NULL;
     for (size_t i = 0; led && c->before == NULL && i < marks->count && marks->items[i]->last <= c->edge; i++) {
         const tsc_indicator *indicator = c->reading->indicators[i];
-        const bool we = indicator != NULL && indicator->orientation == TSC_MUTUAL &&
+        const bool we = indicator != NULL && indicator->orientation == TSC_MUTUAL && indicator->flow &&
                         tsc_entry_has(marks->items[i]->entry, "form", "verb"); /* never had we traded so much */
-        if (indicator == NULL || indicator->orientation == TSC_SHARE || !indicator->flow ||
-            (!we && !tsc_entry_has(marks->items[i]->entry, "form", "noun")) || !tsc_anchor_can_have(c, indicator) ||
+        if ((!we && !is_flow_noun(c->reading, i)) || !tsc_anchor_can_have(c, indicator) ||
             tsc_reading_parted(c->reading, marks->items[i]->last, c->edge) ||
             !tsc_reading_together(c->reading, marks->items[i]->first, c->quantity->first))
             continue;
@@ -150,8 +154,7 @@ static void take_behind_colon(tsc_candidate *c)
         const tsc_indicator *indicator = r->indicators[i];
         if (indicator == NULL)
             continue;
-        if (marks->items[i]->first < colon || indicator->orientation == TSC_SHARE || !indicator->flow ||
-            !tsc_entry_has(marks->items[i]->entry, "form", "noun") || !tsc_anchor_can_have(c, indicator))
+        if (marks->items[i]->first < colon || !is_flow_noun(r, i) || !tsc_anchor_can_have(c, indicator))
             return;
         c->anchor = marks->items[i], c->indicator = indicator;
         return;
@@ -170,9 +173,7 @@ static void take_led_in(tsc_candidate *c)
         return;
     for (size_t i = 0; i < marks->count; i++) {
         const tsc_indicator *indicator = r->indicators[i];
-        if (marks->items[i]->first < c->quantity->last || indicator == NULL || indicator->orientation == TSC_SHARE ||
-            !indicator->flow || !tsc_entry_has(marks->items[i]->entry, "form", "noun") ||
-            !tsc_anchor_can_have(c, indicator))
+        if (marks->items[i]->first < c->quantity->last || !is_flow_noun(r, i) || !tsc_anchor_can_have(c, indicator))
             continue;
         for (size_t n = c->index + 1; n < all->count && all->items[n].first < marks->items[i]->first; n++)
             if (all->items[n].traps == 0 && r->parent[r->clause[all->items[n].first]] == r->clause[all->items[n].first])
