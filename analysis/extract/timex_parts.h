@@ -79,6 +79,10 @@ size_t tsc_period_skip(const tsc_scan *scan, size_t at);
 bool tsc_timex_year(const timex_reader *r, size_t at, timex_year *year);
 /** A number of four digits that can be a year; *last behind it. */
 bool tsc_timex_plain_year(const timex_reader *r, size_t at, int *year, size_t *last);
+/** A number of at most four digits without a sign between them; *last behind it. */
+bool tsc_timex_integer(const timex_reader *r, size_t at, int *value, size_t *last);
+/** Whether something behind a number, which ends before a token, makes an amount of it: money, a scale, a unit. */
+bool tsc_timex_is_counted(const tsc_scan *scan, size_t last);
 bool tsc_timex_part(const timex_reader *r, size_t at, timex_part *part);
 /** Makes a part of whole months that ends before a token; false where these are none of one year. */
 bool tsc_timex_set_months(timex_part *part, int first, int last, size_t end);
@@ -96,6 +100,15 @@ bool tsc_timex_same(const timex_reader *r, size_t at, tsc_timex *t);
 bool tsc_timex_ellipsis(const timex_reader *r, const tsc_timexes *told, size_t at, tsc_timex *t);
 /** A run of months that says its ends (the nine months to September 2023): period, months and last of *t. */
 bool tsc_timex_month_run(const timex_reader *r, size_t at, tsc_timex *t);
+/* timex_month.c */
+
+/** The name of a month at a token; one that means something else too (may, mars) wants its capital. NULL where there is none. */
+const tsc_mark *tsc_period_month_name(const tsc_scan *scan, size_t at);
+/** A day before its month, or a run of them: 12 May, 24-27 November, 3 March to 10 August. */
+bool tsc_timex_day_of_month(const timex_reader *r, size_t at, timex_part *part);
+/** January-October, January to October, между январем и октябрем; in English also a day behind its month. */
+bool tsc_timex_month_part(const timex_reader *r, size_t at, timex_part *part);
+
 /* timex_fiscal.c */
 
 /** 2019-2023, 2019 to 2023, 2023/24; where `between` was said also 2019 and 2023: period and last of *t. */
