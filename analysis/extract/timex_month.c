@@ -57,7 +57,7 @@ static bool is_behind_between(const tsc_scan *scan, size_t at)
    counts. */
 static bool is_led_in(const tsc_scan *scan, size_t at)
 {
-    const tsc_mark *word = at < scan->token_count ? tsc_scan_mark(scan, at, TSC_ROLE_FUNCTION) : NULL;
+    const tsc_mark *word = tsc_scan_mark(scan, at, TSC_ROLE_FUNCTION);
     return tsc_mark_is(word, "in") || tsc_mark_is(word, "into");
 }
 
@@ -83,10 +83,11 @@ bool tsc_timex_day_of_month(const timex_reader *r, size_t at, timex_part *part)
     const tsc_mark *and = to == NULL ? tsc_number_mark(scan, last, TSC_NUMBER_AND) : NULL;
     int following = 0;
     const bool pair = and != NULL && tsc_timex_integer(r, and->last, &following, &end) && following == first + 1;
-    to = between || pair ? (to != NULL ? to : and) : to; /* on 2 and 3 July */
+    if (to == NULL && (between || pair))
+        to = and; /* on 2 and 3 July */
     size_t next = to != NULL ? to->last : last + 1;
-    const tsc_mark *article = next < scan->token_count ? tsc_scan_mark(scan, next, TSC_ROLE_FUNCTION) : NULL;
-    if (between && article != NULL && tsc_entry_is(article->entry, "article"))
+    const tsc_mark *article = tsc_scan_mark(scan, next, TSC_ROLE_FUNCTION);
+    if (between && tsc_mark_is(article, "article"))
         next = article->last;
     if ((to != NULL || tsc_period_dash(scan, last)) && tsc_timex_integer(r, next, &last_day, &end) && last_day <= 31)
         last = end;

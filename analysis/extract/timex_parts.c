@@ -4,7 +4,6 @@
 #include "extract/timex_count.h"
 
 #include <math.h>
-#include <stdlib.h>
 #include <unicode/uchar.h>
 
 enum { FIRST_YEAR = 1900, LAST_YEAR = 2100 };
@@ -124,7 +123,7 @@ static bool is_year_of_act(const tsc_scan *scan, size_t at, size_t last, int yea
 {
     static const char things[] = "items companies projects";
     const tsc_mark *in = at > 0 ? tsc_period_mark(scan, at - 1, TSC_TIME_IN) : NULL;
-    const tsc_mark *unit = last < scan->token_count ? tsc_scan_mark(scan, last, TSC_ROLE_UNIT) : NULL;
+    const tsc_mark *unit = tsc_scan_mark(scan, last, TSC_ROLE_UNIT);
     return in != NULL && in->last == at && unit != NULL && year % 100 != 0 &&
            tsc_span_is_among(tsc_span_of(unit->entry->code), things);
 }
@@ -286,10 +285,10 @@ const tsc_mark *tsc_period_last(const tsc_scan *scan, size_t at)
 bool tsc_period_is_of_the_year(const tsc_scan *scan, size_t token)
 {
     size_t at = tsc_period_skip(scan, token);
-    const tsc_mark *article = at < scan->token_count ? tsc_scan_mark(scan, at, TSC_ROLE_FUNCTION) : NULL;
-    if (at > token && article != NULL && tsc_entry_is(article->entry, "article"))
+    const tsc_mark *article = tsc_scan_mark(scan, at, TSC_ROLE_FUNCTION);
+    if (at > token && tsc_mark_is(article, "article"))
         at = article->last;
-    const tsc_mark *year = at > token && at < scan->token_count ? tsc_period_mark(scan, at, TSC_TIME_UNIT) : NULL;
+    const tsc_mark *year = at > token ? tsc_period_mark(scan, at, TSC_TIME_UNIT) : NULL;
     return year != NULL && tsc_period_unit_months(year) == 12 &&
            (year->last >= scan->token_count || scan->tokens[year->last].kind == TSC_TOKEN_PUNCTUATION);
 }
@@ -317,7 +316,7 @@ static bool read_last_part(const timex_reader *r, size_t at, timex_part *part)
     size_t last = word->last > unit->last ? word->last : unit->last;
     timex_year year;
     return (tsc_timex_year(r, tsc_period_skip(r->scan, last), &year) || tsc_period_is_of_the_year(r->scan, last) ||
-            is_behind_year(r, at) || (length == 3 && strcmp(word->entry->code, "final") == 0)) &&
+            is_behind_year(r, at) || (length == 3 && tsc_mark_is(word, "final"))) &&
            set_unit_part(part, length, 12 / length, last);
 }
 

@@ -100,6 +100,12 @@ bool tsc_timex_same(const timex_reader *r, size_t at, tsc_timex *t);
 bool tsc_timex_ellipsis(const timex_reader *r, const tsc_timexes *told, size_t at, tsc_timex *t);
 /** A run of months that says its ends (the nine months to September 2023): period, months and last of *t. */
 bool tsc_timex_month_run(const timex_reader *r, size_t at, tsc_timex *t);
+/* timex_length.c */
+
+/** Five years, a length of time; so long ago, the year then; where something is due within it, the time to reach it by: sort,
+    period, months, past and last of *t. */
+bool tsc_timex_length(const timex_reader *r, bool due, size_t at, tsc_timex *t);
+
 /* timex_month.c */
 
 /** The name of a month at a token; one that means something else too (may, mars) wants its capital. NULL where there is none. */

@@ -106,8 +106,7 @@ static bool read_dated_month(const timex_reader *r, size_t at, int *month, timex
         return year->year != 0;
     if (!tsc_timex_year(r, at, year) || !year->spelt || year->year == 0)
         return false;
-    const tsc_mark *name =
-        year->last < r->scan->token_count ? tsc_scan_mark(r->scan, year->last, TSC_ROLE_MONTH) : NULL;
+    const tsc_mark *name = tsc_scan_mark(r->scan, year->last, TSC_ROLE_MONTH);
     if (name == NULL)
         return false;
     *month = (int)name->entry->value;
