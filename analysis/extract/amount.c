@@ -88,7 +88,7 @@ static bool is_time_unit(const tsc_scan *scan, size_t at)
     if (at >= scan->token_count)
         return false;
     for (uint32_t i = scan->mark_at[at]; i < scan->mark_at[at + 1]; i++)
-        if (scan->marks[i].entry->role == TSC_ROLE_PERIOD && scan->marks[i].entry->word == TSC_TIME_UNIT)
+        if (scan->marks[i].role == TSC_ROLE_PERIOD && scan->marks[i].word == TSC_TIME_UNIT)
             return true;
     return false;
 }

@@ -14,7 +14,7 @@ const tsc_mark *tsc_number_find_mark(const tsc_scan *scan, size_t at, tsc_number
     if (at >= scan->token_count || (scan->words[at].numbers >> word & 1) == 0)
         return NULL;
     for (uint32_t i = scan->mark_at[at]; i < scan->mark_at[at + 1]; i++)
-        if (scan->marks[i].entry->role == TSC_ROLE_NUMBER && scan->marks[i].entry->word == (unsigned)word)
+        if (scan->marks[i].role == TSC_ROLE_NUMBER && scan->marks[i].word == (unsigned)word)
             return &scan->marks[i];
     return NULL;
 }
@@ -66,7 +66,7 @@ const tsc_mark *tsc_scale_mark(const tsc_scan *scan, size_t at, bool money)
         return NULL;
     for (uint32_t i = scan->mark_at[at]; i < scan->mark_at[at + 1]; i++) {
         const tsc_mark *mark = &scan->marks[i];
-        if (mark->entry->role != TSC_ROLE_SCALE)
+        if (mark->role != TSC_ROLE_SCALE)
             continue;
         tsc_span when = tsc_entry_get(mark->entry, "when");
         bool beside_money =

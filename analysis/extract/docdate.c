@@ -63,7 +63,7 @@ static bool is_beside_this_year(const tsc_reading *reading, const tsc_timex *tim
     const tsc_scan *scan = reading->scan;
     for (size_t i = 0; i < scan->mark_count; i++) {
         const tsc_mark *mark = &scan->marks[i];
-        if (mark->entry->role == TSC_ROLE_PERIOD && tsc_entry_is(mark->entry, "this") &&
+        if (mark->role == TSC_ROLE_PERIOD && tsc_entry_is(mark->entry, "this") &&
             tsc_reading_distance(reading, mark->first, mark->last, timex->first, timex->last) <= 3)
             return true;
     }

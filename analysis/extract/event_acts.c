@@ -15,7 +15,7 @@ static bool has_epithet(const tsc_event_sentence *sentence)
 {
     const tsc_scan *scan = sentence->scan;
     for (size_t i = 0; i < scan->mark_count; i++)
-        if (scan->marks[i].entry->role == TSC_ROLE_DISCOURSE && strcmp(scan->marks[i].entry->code, "epithet") == 0)
+        if (scan->marks[i].role == TSC_ROLE_DISCOURSE && strcmp(scan->marks[i].entry->code, "epithet") == 0)
             return true;
     return false;
 }

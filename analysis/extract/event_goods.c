@@ -64,7 +64,7 @@ static const char *act_of(const goods_deal *deal, const char *code)
 size_t tsc_event_goods_items(const tsc_mark *mark, tsc_event_item *items)
 {
     const char *code = mark->entry->code;
-    if (mark->entry->role != TSC_ROLE_COMMODITY || !is_chapter(code))
+    if (mark->role != TSC_ROLE_COMMODITY || !is_chapter(code))
         return 0;
     for (size_t i = 0; i < TSC_EVENT_GOODS_ITEMS; i++)
         items[i] = (tsc_event_item){.first = mark->first,

@@ -9,7 +9,7 @@ static bool has_own_subject(const tsc_event_sentence *sentence, const tsc_event_
     for (size_t i = 0; i < scan->mark_count; i++) {
         const tsc_mark *mark = &scan->marks[i];
         const bool own = mark->last >= act->first && mark->first < act->last + BESIDE;
-        if (mark->entry->role == TSC_ROLE_TRAP && strcmp(mark->entry->code, "subject") == 0 && !own)
+        if (mark->role == TSC_ROLE_TRAP && strcmp(mark->entry->code, "subject") == 0 && !own)
             return true;
     }
     return false;

@@ -42,9 +42,9 @@ static bool make_item(const tsc_mark *mark, tsc_event_item *item)
 {
     *item = (tsc_event_item){
         .first = mark->first, .last = mark->last, .entry = mark->entry, .code = tsc_span_of(mark->entry->code)};
-    if (mark->entry->word == 0)
+    if (mark->word == 0)
         return false;
-    item->kind = (tsc_event_kind)(mark->entry->word - 1);
+    item->kind = (tsc_event_kind)(mark->word - 1);
     item->verbal = set_tense(item, tsc_entry_get(mark->entry, "tense"));
     if (item->tense == TSC_TENSE_PRESENT && (mark->clitics & TSC_CLITIC_WILL))
         item->tense = TSC_TENSE_FUTURE;
@@ -263,13 +263,13 @@ bool tsc_event_items_collect(tsc_event_sentence *sentence)
     uint32_t goods = 0; /* the end of the last word for goods: of two over each other the longer stands first */
     for (size_t i = 0; i < scan->mark_count; i++) {
         tsc_event_item item;
-        if (scan->marks[i].entry->role == TSC_ROLE_COMMODITY && scan->marks[i].first >= goods) {
+        if (scan->marks[i].role == TSC_ROLE_COMMODITY && scan->marks[i].first >= goods) {
             const size_t added = tsc_event_goods_items(&scan->marks[i], &sentence->items[sentence->item_count]);
             sentence->item_count += added;
             sentence->act_count += added;
             goods = scan->marks[i].last;
         }
-        if (scan->marks[i].entry->role != TSC_ROLE_EVENT || !make_item(&scan->marks[i], &item))
+        if (scan->marks[i].role != TSC_ROLE_EVENT || !make_item(&scan->marks[i], &item))
             continue;
         if (item.kind == TSC_EVENT_SEAT) {
             tsc_event_add_seat(sentence, &scan->marks[i]);

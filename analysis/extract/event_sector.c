@@ -51,7 +51,7 @@ static bool is_open(const tsc_act_reading *reading)
    that only look like a field have the code of no field, and a logistics hub says nothing new of itself. */
 static bool suits(const tsc_act_reading *reading, const tsc_mark *mark, const char *sector)
 {
-    const bool goods = mark->entry->role == TSC_ROLE_COMMODITY;
+    const bool goods = mark->role == TSC_ROLE_COMMODITY;
     const bool own = mark->first < reading->act->last && reading->act->first < mark->last;
     if (strcmp(sector, "diplomacy") == 0 || (own && strcmp(sector, reading->code->sector) == 0))
         return false;
@@ -89,7 +89,7 @@ static bool take(fields *f, const tsc_mark *mark, const char *sector, bool forwa
                                                            : 0;
     if (gap > LIST_REACH || (f->sector != NULL && f->goods))
         return false;
-    f->goods = f->goods || mark->entry->role == TSC_ROLE_COMMODITY;
+    f->goods = f->goods || mark->role == TSC_ROLE_COMMODITY;
     f->several = f->several || (f->sector != NULL && strcmp(f->sector, sector) != 0);
     f->sector = f->sector != NULL ? f->sector : sector;
     f->end = forward ? mark->last : mark->first;

@@ -91,7 +91,7 @@ static bool is_function(const tsc_scan *scan, size_t first, size_t last, const c
 {
     for (size_t t = first > 2 ? first - 2 : 0; t < first; t++)
         for (uint32_t m = scan->mark_at[t]; m < scan->mark_at[t + 1]; m++)
-            if (scan->marks[m].entry->role == TSC_ROLE_FUNCTION && scan->marks[m].last == last &&
+            if (scan->marks[m].role == TSC_ROLE_FUNCTION && scan->marks[m].last == last &&
                 strcmp(scan->marks[m].entry->code, code) == 0)
                 return true;
     return false;
@@ -266,16 +266,16 @@ static void collect_places(tsc_event_sentence *sentence)
     uint32_t covered = 0;
     for (size_t i = 0; i < scan->mark_count; i++) {
         const tsc_mark *mark = &scan->marks[i];
-        if (mark->entry->role == TSC_ROLE_DISCOURSE && strcmp(mark->entry->code, "both") == 0 &&
+        if (mark->role == TSC_ROLE_DISCOURSE && strcmp(mark->entry->code, "both") == 0 &&
             !tsc_entry_has(mark->entry, "form", "joint"))
             sentence->both = true;
         bool counted = mark->first > 0 && (scan->tokens[mark->first - 1].kind == TSC_TOKEN_NUMBER ||
                                            tsc_scan_mark(scan, mark->first - 1, TSC_ROLE_SCALE));
         /* a Bolivian minister */
         bool word = mark->last == mark->first + 1 && !counted && tsc_scan_mark(scan, mark->first, TSC_ROLE_PLACE);
-        if (mark->entry->role == TSC_ROLE_CURRENCY && mark->last > covered && !word)
+        if (mark->role == TSC_ROLE_CURRENCY && mark->last > covered && !word)
             covered = mark->last; /* the country of US dollars does not act */
-        if (mark->entry->role != TSC_ROLE_PLACE || mark->first < covered || !tsc_reading_is_place(scan, mark))
+        if (mark->role != TSC_ROLE_PLACE || mark->first < covered || !tsc_reading_is_place(scan, mark))
             continue;
         covered = mark->last;
         add_place(sentence, mark);

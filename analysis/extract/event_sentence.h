@@ -106,7 +106,7 @@ typedef struct tsc_event_sentence {
 /** Whether a mark is an event word of a kind. */
 static inline bool tsc_event_is_kind(const tsc_mark *mark, tsc_event_kind kind)
 {
-    return mark->entry->role == TSC_ROLE_EVENT && mark->entry->word == (unsigned)kind + 1;
+    return mark->role == TSC_ROLE_EVENT && mark->word == (unsigned)kind + 1;
 }
 
 /** Sorts out the marks of a scan; memory is of the arena. item: it begins an item of a list. Errors: TSC_ENOMEM. */

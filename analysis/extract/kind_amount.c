@@ -116,7 +116,7 @@ static bool is_comparative(const tsc_scan *scan, uint32_t token)
 {
     for (uint32_t i = token < scan->token_count ? scan->mark_at[token] : 0;
          token < scan->token_count && i < scan->mark_at[token + 1]; i++)
-        if (scan->marks[i].entry->role == TSC_ROLE_HEDGE && tsc_entry_get(scan->marks[i].entry, "change").length > 0)
+        if (scan->marks[i].role == TSC_ROLE_HEDGE && tsc_entry_get(scan->marks[i].entry, "change").length > 0)
             return true;
     return false;
 }

@@ -69,7 +69,7 @@ static const tsc_mark *change_of_attribute(const tsc_candidate *c)
 static bool is_hedge_at(const tsc_scan *scan, uint32_t token, uint32_t end)
 {
     for (uint32_t i = scan->mark_at[token]; i < scan->mark_at[token + 1]; i++)
-        if (scan->marks[i].entry->role == TSC_ROLE_HEDGE && scan->marks[i].last == end && end - token > 1)
+        if (scan->marks[i].role == TSC_ROLE_HEDGE && scan->marks[i].last == end && end - token > 1)
             return true;
     return false;
 }

@@ -244,11 +244,11 @@ static uint8_t lexicon_trap(const quantity_reader *r, const tsc_quantity *q)
     size_t from = q->first > 12 ? q->first - 12 : 0;
     for (uint32_t i = scan->mark_at[from]; i < scan->mark_at[q->first + 1]; i++)
         /* KM 2.4 billion: marks, not kilometres */
-        if (scan->marks[i].entry->role == TSC_ROLE_TRAP && scan->marks[i].last > q->first &&
+        if (scan->marks[i].role == TSC_ROLE_TRAP && scan->marks[i].last > q->first &&
             !(tsc_unit_is_currency(q->unit) && scan->marks[i].first == q->first))
             return TSC_TRAP_LEXICON;
     for (uint32_t i = scan->mark_at[from]; i < scan->mark_at[q->first]; i++)
-        if (scan->marks[i].entry->role == TSC_ROLE_TRAP && scan->marks[i].last == q->first &&
+        if (scan->marks[i].role == TSC_ROLE_TRAP && scan->marks[i].last == q->first &&
             tsc_span_equals(tsc_entry_get(scan->marks[i].entry, "where"), "before") &&
             !is_counting_verb(scan, &scan->marks[i]) &&
             !(!tsc_unit_is_none(q->unit) && strcmp(scan->marks[i].entry->code, "boilerplate") ==
@@ -432,7 +432,7 @@ static bool is_told_behind(const tsc_scan *scan, const tsc_quantity *q, const ts
         for (uint32_t i = scan->mark_at[t]; i < scan->mark_at[t + 1]; i++) {
             const tsc_mark *mark = &scan->marks[i];
             if (tsc_entry_moves(mark->entry) || (mark->clitics & TSC_CLITIC_AND) != 0 ||
-                (mark->entry->role == TSC_ROLE_FUNCTION && tsc_mark_is(mark, "and")))
+                (mark->role == TSC_ROLE_FUNCTION && tsc_mark_is(mark, "and")))
                 return false;
         }
     }
@@ -463,7 +463,7 @@ static void read_weekly(const quantity_reader *r, tsc_quantity *q)
     size_t from = q->first > 2 ? q->first - 2 : 0, to = q->last < scan->token_count ? q->last + 1u : q->last;
     for (uint32_t i = scan->mark_at[from]; i < scan->mark_at[to]; i++) {
         const tsc_mark *mark = &scan->marks[i];
-        if (mark->entry->role == TSC_ROLE_PERIOD && mark->entry->word == TSC_TIME_RATE &&
+        if (mark->role == TSC_ROLE_PERIOD && mark->word == TSC_TIME_RATE &&
             (mark->last == q->first || mark->first == q->last) &&
             tsc_span_equals(tsc_entry_get(mark->entry, "unit"), "week"))
             tsc_quantity_set_unit(q, "flights/week");

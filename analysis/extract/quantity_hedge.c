@@ -41,7 +41,7 @@ static const tsc_mark *hedge_behind(const tsc_scan *scan, size_t at)
     if (at >= scan->token_count)
         return NULL;
     for (uint32_t i = scan->mark_at[at]; i < scan->mark_at[at + 1]; i++)
-        if (scan->marks[i].entry->role == TSC_ROLE_HEDGE && tsc_entry_get(scan->marks[i].entry, "after").length > 0)
+        if (scan->marks[i].role == TSC_ROLE_HEDGE && tsc_entry_get(scan->marks[i].entry, "after").length > 0)
             return &scan->marks[i];
     return NULL;
 }
@@ -92,7 +92,7 @@ static bool compares_percent(const tsc_scan *scan, const tsc_mark *hedge)
 static bool is_end_of_verb(const tsc_scan *scan, const tsc_mark *hedge)
 {
     for (uint32_t i = scan->mark_at[hedge->first > 0 ? hedge->first - 1 : 0]; i < scan->mark_at[hedge->first]; i++)
-        if (scan->marks[i].entry->role == TSC_ROLE_CHANGE && scan->marks[i].last == hedge->first + 1u &&
+        if (scan->marks[i].role == TSC_ROLE_CHANGE && scan->marks[i].last == hedge->first + 1u &&
             tsc_entry_moves(scan->marks[i].entry))
             return true;
     return false;
@@ -125,10 +125,9 @@ void tsc_quantity_read_hedges(const quantity_reader *r, tsc_quantity *q)
     size_t from = q->first > 8 ? q->first - 8 : 0;
     for (uint32_t i = scan->mark_at[from]; i < scan->mark_at[q->first]; i++) {
         const tsc_mark *mark = &scan->marks[i];
-        if (mark->entry->role != TSC_ROLE_HEDGE || mark->last > q->first ||
-            tsc_entry_get(mark->entry, "after").length > 0 || is_end_of_rise(scan, mark) ||
-            is_end_of_verb(scan, mark) || is_of_value_before(scan, mark) || compares_percent(scan, mark) ||
-            !tsc_hedge_reaches(scan, mark->last, q->first))
+        if (mark->role != TSC_ROLE_HEDGE || mark->last > q->first || tsc_entry_get(mark->entry, "after").length > 0 ||
+            is_end_of_rise(scan, mark) || is_end_of_verb(scan, mark) || is_of_value_before(scan, mark) ||
+            compares_percent(scan, mark) || !tsc_hedge_reaches(scan, mark->last, q->first))
             continue;
         if (best == NULL || mark->first < best->first || (mark->first == best->first && mark->last > best->last))
             best = mark;

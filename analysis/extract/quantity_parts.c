@@ -8,8 +8,8 @@ static bool ends_before(const tsc_scan *scan, size_t token, tsc_number_word word
 {
     size_t from = token > 4 ? token - 4 : 0;
     for (uint32_t i = scan->mark_at[from]; i < scan->mark_at[token]; i++)
-        if (scan->marks[i].entry->role == TSC_ROLE_NUMBER && scan->marks[i].last == token &&
-            scan->marks[i].entry->word == (unsigned)word)
+        if (scan->marks[i].role == TSC_ROLE_NUMBER && scan->marks[i].last == token &&
+            scan->marks[i].word == (unsigned)word)
             return true;
     return false;
 }
@@ -48,7 +48,7 @@ bool tsc_factor_is_meant(const tsc_scan *scan, size_t first)
     if (ends_before(scan, first, TSC_NUMBER_TIMES_BEFORE))
         return true;
     for (uint32_t i = scan->mark_at[from]; i < scan->mark_at[first]; i++)
-        if (scan->marks[i].entry->role == TSC_ROLE_CHANGE)
+        if (scan->marks[i].role == TSC_ROLE_CHANGE)
             return true;
     return false;
 }
@@ -58,7 +58,7 @@ bool tsc_is_letter_run(const tsc_scan *scan, size_t token)
     if ((scan->tokens[token].flags & TSC_TOKEN_CAPITAL) == 0)
         return false;
     for (uint32_t i = scan->mark_at[token]; i < scan->mark_at[token + 1]; i++)
-        switch (scan->marks[i].entry->role) {
+        switch (scan->marks[i].role) {
         case TSC_ROLE_CURRENCY:
         case TSC_ROLE_HEDGE:
         case TSC_ROLE_PERIOD:
@@ -76,7 +76,7 @@ size_t tsc_skip_bytes(const tsc_scan *scan, size_t token)
 {
     size_t least = SIZE_MAX;
     for (uint32_t i = scan->mark_at[token]; i < scan->mark_at[token + 1]; i++)
-        if ((scan->marks[i].entry->role == TSC_ROLE_NUMBER || scan->marks[i].entry->role == TSC_ROLE_SCALE) &&
+        if ((scan->marks[i].role == TSC_ROLE_NUMBER || scan->marks[i].role == TSC_ROLE_SCALE) &&
             scan->marks[i].skip < least)
             least = scan->marks[i].skip;
     return least != SIZE_MAX ? least : 0;

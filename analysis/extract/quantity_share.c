@@ -159,7 +159,7 @@ static bool is_growth_to_growth(const tsc_scan *scan, const tsc_quantity *left, 
         !is_change_before(scan, left->hedge_first, 0))
         return false;
     for (uint32_t i = 0; i < scan->mark_at[left->first]; i++)
-        if (scan->marks[i].entry->role == TSC_ROLE_INDICATOR && strcmp(scan->marks[i].entry->code, "trade_share") == 0)
+        if (scan->marks[i].role == TSC_ROLE_INDICATOR && strcmp(scan->marks[i].entry->code, "trade_share") == 0)
             return false;
     return true;
 }
@@ -286,8 +286,7 @@ static bool is_behind_word(const tsc_scan *scan, uint32_t token, tsc_role role, 
     enum { WORDS = 3 };
     const size_t from = token > WORDS ? token - WORDS : 0;
     for (uint32_t i = scan->mark_at[from]; i < scan->mark_at[token]; i++)
-        if (scan->marks[i].entry->role == role && scan->marks[i].last == token &&
-            tsc_entry_is(scan->marks[i].entry, code))
+        if (scan->marks[i].role == role && scan->marks[i].last == token && tsc_entry_is(scan->marks[i].entry, code))
             return true;
     return false;
 }

@@ -113,7 +113,7 @@ static bool within_fraction(const tsc_quantities *quantities, const tsc_mark *ma
 static bool is_usable(const tsc_scan *scan, const tsc_quantities *quantities, const tsc_timexes *timexes,
                       const tsc_mark *mark)
 {
-    switch (mark->entry->role) {
+    switch (mark->role) {
     case TSC_ROLE_PLACE:
         return tsc_reading_is_place(scan, mark) && !within_quantity(quantities, mark) && !within_timex(timexes, mark);
     case TSC_ROLE_DISCOURSE:
@@ -183,10 +183,10 @@ static void drop_no_goods(tsc_mentions *goods)
 /* "imports and exports with Libya were 210 and 95 million respectively": two flows, where each has its value. */
 static bool is_parted(const tsc_scan *scan, const tsc_mark *mark)
 {
-    if (mark->entry->role != TSC_ROLE_INDICATOR || !tsc_entry_has(mark->entry, "parts", "1"))
+    if (mark->role != TSC_ROLE_INDICATOR || !tsc_entry_has(mark->entry, "parts", "1"))
         return false;
     for (size_t i = 0; i < scan->mark_count; i++)
-        if (scan->marks[i].entry->role == TSC_ROLE_DISCOURSE && tsc_entry_is(scan->marks[i].entry, "respectively"))
+        if (scan->marks[i].role == TSC_ROLE_DISCOURSE && tsc_entry_is(scan->marks[i].entry, "respectively"))
             return true;
     return false;
 }
@@ -197,7 +197,7 @@ static tsc_status collect(const tsc_scan *scan, const tsc_quantities *quantities
     uint32_t ends[TSC_ROLE_COUNT] = {0}, firsts[TSC_ROLE_COUNT] = {0};
     size_t counts[TSC_ROLE_COUNT] = {0};
     for (size_t i = 0; i < scan->mark_count; i++)
-        counts[scan->marks[i].entry->role]++;
+        counts[scan->marks[i].role]++;
     for (size_t w = 0; w < WANTED; w++) {
         reading->of[wanted[w]].items = tsc_arena_calloc(arena, counts[wanted[w]] + 1, sizeof(tsc_mark *));
         if (reading->of[wanted[w]].items == NULL)
@@ -205,7 +205,7 @@ static tsc_status collect(const tsc_scan *scan, const tsc_quantities *quantities
     }
     for (size_t i = 0; i < scan->mark_count; i++) {
         const tsc_mark *mark = &scan->marks[i];
-        tsc_role role = mark->entry->role;
+        tsc_role role = mark->role;
         tsc_mentions *list = &reading->of[role];
         if (list->items == NULL || list->count == MENTIONS)
             continue;

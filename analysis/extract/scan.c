@@ -5,14 +5,7 @@
 
 #include <string.h>
 
-enum { MAX_PATHS = 64, MAX_STEPS = 2048, MAX_FOUND = 96 };
-
-/* The readings of all tokens, one after the other. */
-typedef struct readings {
-    tsc_word_reading *items;
-    uint32_t *first; /* token_count + 1 */
-    size_t count, room;
-} readings;
+enum { MAX_PATHS = 64, MAX_STEPS = 2048 };
 
 typedef struct path {
     uint32_t state, token;
@@ -23,48 +16,38 @@ typedef struct matcher {
     tsc_word_memo *memo;
     tsc_arena *arena;
     tsc_scan *scan;
-    readings readings;
+    const tsc_word_own **owns; /* of each token, and two behind them that say nothing */
     size_t mark_room;
     bool failed;
 } matcher;
 
-static bool room_for(matcher *m, size_t count)
-{
-    readings *r = &m->readings;
-    if (r->count + count <= r->room)
-        return true;
-    size_t room = r->room * 2 + count;
-    tsc_word_reading *grown = tsc_arena_alloc(m->arena, room * sizeof *grown);
-    if (grown == NULL)
-        return false;
-    memcpy(grown, r->items, r->count * sizeof *grown);
-    r->items = grown;
-    r->room = room;
-    return true;
-}
+enum { BEHIND = 2 };
 
+/* What each token says by itself: first of the words that were known when they were parted, for to learn others may cost
+   them their slots. */
 static bool read_tokens(matcher *m)
 {
-    size_t count = m->scan->token_count;
-    m->readings.room = count * 3 + 16;
-    m->readings.items = tsc_arena_alloc(m->arena, m->readings.room * sizeof *m->readings.items);
-    m->readings.first = tsc_arena_alloc(m->arena, (count + 1) * sizeof *m->readings.first);
-    if (m->readings.items == NULL || m->readings.first == NULL)
+    static const tsc_word_own nothing = {.mark_count = 0};
+    const tsc_scan *scan = m->scan;
+    bool told = true;
+    tsc_word_memo_begin(m->memo);
+    m->owns = tsc_arena_alloc(m->arena, (scan->token_count + BEHIND) * sizeof(tsc_word_own *));
+    if (m->owns == NULL)
         return false;
-    for (size_t i = 0; i < count; i++) {
-        const tsc_token *token = &m->scan->tokens[i];
-        m->readings.first[i] = (uint32_t)m->readings.count;
-        if (token->kind == TSC_TOKEN_BREAK)
-            continue;
-        tsc_word word = tsc_word_look(m->memo, m->language, m->scan->text.data + token->start,
-                                      token->end - token->start, token->kind == TSC_TOKEN_WORD);
-        if (!room_for(m, word.count))
-            return false;
-        memcpy(m->readings.items + m->readings.count, word.readings, word.count * sizeof *word.readings);
-        m->readings.count += word.count;
+    for (size_t i = 0; i < scan->token_count + BEHIND; i++) {
+        const bool known = i < scan->token_count && scan->tokens[i].slot != 0;
+        m->owns[i] = known ? tsc_word_own_at(m->memo, m->language, scan->tokens[i].slot - 1u, m->arena) : &nothing;
+        told = told && m->owns[i] != NULL;
     }
-    m->readings.first[count] = (uint32_t)m->readings.count;
-    return true;
+    for (size_t i = 0; i < scan->token_count; i++) {
+        const tsc_token *token = &scan->tokens[i];
+        if (token->slot != 0 || token->kind == TSC_TOKEN_BREAK)
+            continue;
+        m->owns[i] = tsc_word_own_look(m->memo, m->language, scan->text.data + token->start, token->end - token->start,
+                                       token->kind == TSC_TOKEN_WORD, m->arena);
+        told = told && m->owns[i] != NULL;
+    }
+    return told;
 }
 
 static const tsc_edge *find_edge(const tsc_language *language, const tsc_state *state, uint32_t word_class)
@@ -97,24 +80,30 @@ static bool is_passable(const matcher *m, size_t at)
     return hyphen && (token->flags & TSC_TOKEN_GLUED) != 0 && (m->scan->tokens[at + 1].flags & TSC_TOKEN_GLUED) != 0;
 }
 
+static bool room_for_mark(matcher *m)
+{
+    tsc_scan *scan = m->scan;
+    if (scan->mark_count < m->mark_room)
+        return true;
+    size_t room = m->mark_room * 2 + 32;
+    tsc_mark *grown = tsc_arena_alloc(m->arena, room * sizeof *grown);
+    m->failed = grown == NULL;
+    if (m->failed)
+        return false;
+    if (scan->mark_count > 0)
+        memcpy(grown, scan->marks, scan->mark_count * sizeof *grown);
+    scan->marks = grown;
+    m->mark_room = room;
+    return true;
+}
+
+/* Adds a mark of several words in its place. */
 static void add_mark(matcher *m, tsc_mark mark, size_t first_mark)
 {
     tsc_scan *scan = m->scan;
     size_t at = scan->mark_count;
-    if (scan->mark_count - first_mark >= MAX_FOUND)
+    if (scan->mark_count - first_mark >= TSC_WORD_MARKS || !room_for_mark(m))
         return;
-    if (scan->mark_count == m->mark_room) {
-        size_t room = m->mark_room * 2 + 32;
-        tsc_mark *grown = tsc_arena_alloc(m->arena, room * sizeof *grown);
-        if (grown == NULL) {
-            m->failed = true;
-            return;
-        }
-        if (scan->mark_count > 0)
-            memcpy(grown, scan->marks, scan->mark_count * sizeof *grown);
-        scan->marks = grown;
-        m->mark_room = room;
-    }
     for (size_t i = first_mark; i < scan->mark_count; i++)
         if (scan->marks[i].entry == mark.entry && scan->marks[i].last == mark.last)
             return;
@@ -125,6 +114,21 @@ static void add_mark(matcher *m, tsc_mark mark, size_t first_mark)
     }
     scan->marks[at] = mark;
     scan->mark_count++;
+}
+
+/* Adds what a word says by itself behind the longer marks that begin with it. */
+static void add_own(matcher *m, size_t at, size_t first_mark)
+{
+    tsc_scan *scan = m->scan;
+    const tsc_word_own *own = m->owns[at];
+    for (uint32_t i = 0; i < own->mark_count; i++) {
+        const tsc_word_mark *mark = &own->marks[i];
+        if (scan->mark_count - first_mark >= TSC_WORD_MARKS || !room_for_mark(m))
+            return;
+        scan->marks[scan->mark_count++] =
+            (tsc_mark){(uint32_t)at, (uint32_t)at + 1, &m->language->entries[mark->entry], mark->clitics, mark->skip,
+                       mark->role,   mark->word};
+    }
 }
 
 /* Paths through the automaton that are still to be followed from one start; steps bounds the work for each start. */
@@ -143,8 +147,9 @@ static void push(frontier *f, uint32_t state, size_t token)
 
 static void advance(matcher *m, frontier *f, const tsc_state *state, size_t at)
 {
-    for (uint32_t i = m->readings.first[at]; i < m->readings.first[at + 1]; i++) {
-        const tsc_word_reading *r = &m->readings.items[i];
+    const tsc_word_own *own = m->owns[at];
+    for (uint32_t i = 0; i < own->reading_count; i++) {
+        const tsc_word_reading *r = &own->readings[i];
         if ((r->clitics & ~TSC_CLITIC_THE) != 0)
             continue;
         const tsc_edge *edge = find_edge(m->language, state, r->word_class);
@@ -153,18 +158,20 @@ static void advance(matcher *m, frontier *f, const tsc_state *state, size_t at)
     }
 }
 
+/* Follows all paths; the entries that are the first word alone are known (tsc_word_own). */
 static void follow(matcher *m, frontier *f, size_t start, const tsc_word_reading *first, size_t first_mark)
 {
     size_t count = m->scan->token_count;
     while (f->count > 0 && !m->failed) {
         path p = f->paths[--f->count];
         const tsc_state *state = &m->language->states[p.state];
-        for (uint32_t i = 0; i < state->accept_count; i++)
+        for (uint32_t i = 0; p.token > start + 1 && i < state->accept_count; i++) {
+            const tsc_entry *entry = &m->language->entries[m->language->accepts[state->accepts + i]];
             add_mark(m,
-                     (tsc_mark){(uint32_t)start, p.token,
-                                &m->language->entries[m->language->accepts[state->accepts + i]], first->clitics,
-                                first->skip},
+                     (tsc_mark){(uint32_t)start, p.token, entry, first->clitics, first->skip, (uint8_t)entry->role,
+                                (uint8_t)entry->word},
                      first_mark);
+        }
         if (state->gap != 0)
             for (size_t k = 0; k <= TSC_LEXICON_GAP && p.token + k < count; k++) {
                 if (m->scan->tokens[p.token + k].kind == TSC_TOKEN_BREAK)
@@ -179,18 +186,31 @@ static void follow(matcher *m, frontier *f, size_t start, const tsc_word_reading
     }
 }
 
-static tsc_token_words words_of(const tsc_scan *scan, size_t first_mark)
+/* Whether a pattern that begins at a token may go on: by the classes of what stands behind it. */
+static bool may_go_on(const matcher *m, size_t at)
 {
-    tsc_token_words words = {0, 0, 0};
-    for (size_t i = first_mark; i < scan->mark_count; i++) {
-        const tsc_entry *entry = scan->marks[i].entry;
-        words.roles |= (uint32_t)1 << entry->role;
-        if (entry->role == TSC_ROLE_NUMBER)
-            words.numbers |= (uint32_t)1 << entry->word;
-        else if (entry->role == TSC_ROLE_PERIOD)
-            words.times |= (uint64_t)1 << entry->word;
+    const tsc_word_own *own = m->owns[at];
+    uint64_t far = 0;
+    if ((own->next & (m->owns[at + 1]->classes | m->owns[at + 2]->classes)) != 0) /* a hyphen may stand between */
+        return true;
+    for (size_t k = 1; own->far != 0 && k <= TSC_LEXICON_GAP + 1 && at + k < m->scan->token_count; k++)
+        far |= m->owns[at + k]->classes;
+    return (own->far & far) != 0;
+}
+
+static void match_longer(matcher *m, size_t at, size_t first_mark)
+{
+    const tsc_word_own *own = m->owns[at];
+    for (uint32_t i = 0; i < own->reading_count; i++) {
+        const tsc_word_reading *r = &own->readings[i];
+        uint32_t root = m->language->classes[r->word_class].root;
+        if (root == 0)
+            continue;
+        frontier f; /* its paths are written before they are read; clearing them would cost more than the match */
+        f.count = f.steps = 0;
+        push(&f, root, at + 1);
+        follow(m, &f, at, r, first_mark);
     }
-    return words;
 }
 
 static bool match(matcher *m)
@@ -203,17 +223,12 @@ static bool match(matcher *m)
     for (size_t at = 0; at < scan->token_count && !m->failed; at++) {
         size_t first_mark = scan->mark_count;
         scan->mark_at[at] = (uint32_t)first_mark;
-        for (uint32_t i = m->readings.first[at]; i < m->readings.first[at + 1]; i++) {
-            const tsc_word_reading *r = &m->readings.items[i];
-            uint32_t root = m->language->classes[r->word_class].root;
-            if (root == 0)
-                continue;
-            frontier f; /* its paths are written before they are read; clearing them would cost more than the match */
-            f.count = f.steps = 0;
-            push(&f, root, at + 1);
-            follow(m, &f, at, r, first_mark);
-        }
-        scan->words[at] = words_of(scan, first_mark);
+        scan->words[at] = m->owns[at]->words;
+        if (may_go_on(m, at))
+            match_longer(m, at, first_mark);
+        for (size_t i = first_mark; i < scan->mark_count; i++)
+            tsc_token_words_add(&scan->words[at], scan->marks[i].role, scan->marks[i].word);
+        add_own(m, at, first_mark);
         scan->numbers |= scan->words[at].numbers;
     }
     scan->mark_at[scan->token_count] = (uint32_t)scan->mark_count;
@@ -247,7 +262,7 @@ tsc_status tsc_scan_sentence(const tsc_language *language, tsc_span text, size_t
 const tsc_mark *tsc_scan_find_mark(const tsc_scan *scan, size_t token, tsc_role role)
 {
     for (uint32_t i = scan->mark_at[token]; i < scan->mark_at[token + 1]; i++)
-        if (scan->marks[i].entry->role == role)
+        if (scan->marks[i].role == role)
             return &scan->marks[i];
     return NULL;
 }
@@ -257,7 +272,7 @@ bool tsc_scan_says(const tsc_scan *scan, size_t token, tsc_role role, const char
     if (token >= scan->token_count || (scan->words[token].roles >> role & 1) == 0)
         return false;
     for (uint32_t i = scan->mark_at[token]; i < scan->mark_at[token + 1]; i++)
-        if (scan->marks[i].entry->role == role && tsc_entry_is(scan->marks[i].entry, code))
+        if (scan->marks[i].role == role && tsc_entry_is(scan->marks[i].entry, code))
             return true;
     return false;
 }

@@ -40,6 +40,7 @@ typedef struct tsc_token {
     uint32_t start, end; /* bytes in the text */
     uint8_t kind;        /* tsc_token_kind */
     uint8_t flags;       /* TSC_TOKEN_… */
+    uint16_t slot;       /* where the word was remembered when it was read, from 1; 0: it was not */
 } tsc_token;
 
 /** A lexicon entry found over the tokens [first, last). */
@@ -48,13 +49,9 @@ typedef struct tsc_mark {
     const tsc_entry *entry;
     uint8_t clitics; /* TSC_CLITIC_… parted from the first token */
     uint8_t skip;    /* their bytes: the words of the entry begin at tokens[first].start + skip */
+    uint8_t role;    /* of the entry, tsc_role; asked of all marks again and again, so that it stands here too */
+    uint8_t word;    /* of the entry */
 } tsc_mark;
-
-/** What the entries that begin at a token are, as bit sets: 1 << tsc_role, 1 << tsc_number_word, 1 << tsc_time_word. */
-typedef struct tsc_token_words {
-    uint32_t roles, numbers;
-    uint64_t times; /* more than 32 of them */
-} tsc_token_words;
 
 /** Tokens and marks of one sentence, in an arena; marks sorted by first, then longer first, then by place in the
     lexicon. All entries that match are there, of any role, overlapping ones too. */

@@ -91,7 +91,7 @@ static uint32_t roles_of(const tsc_scan *scan)
 static bool has_referent(const tsc_scan *scan)
 {
     for (size_t i = 0; i < scan->mark_count; i++)
-        if (scan->marks[i].entry->role == TSC_ROLE_DISCOURSE &&
+        if (scan->marks[i].role == TSC_ROLE_DISCOURSE &&
             (tsc_entry_get(scan->marks[i].entry, "members").length > 0 || tsc_entry_is(scan->marks[i].entry, "tally")))
             return true;
     return false;
@@ -116,8 +116,7 @@ static bool has_part(const tsc_scan *scan)
         if ((scan->words[t].numbers & ever) != 0)
             return true;
         for (uint32_t m = scan->mark_at[t]; scan->words[t].numbers != 0 && m < scan->mark_at[t + 1]; m++)
-            if (scan->marks[m].entry->role == TSC_ROLE_NUMBER &&
-                tsc_entry_get(scan->marks[m].entry, "alone").length > 0)
+            if (scan->marks[m].role == TSC_ROLE_NUMBER && tsc_entry_get(scan->marks[m].entry, "alone").length > 0)
                 return true;
     }
     return false;

@@ -31,8 +31,8 @@ static bool is_behind_change(const tsc_scan *scan, size_t at)
     if (at == 0 || scan->tokens[at - 1].kind == TSC_TOKEN_PUNCTUATION)
         return false;
     for (uint32_t i = scan->mark_at[from]; i < scan->mark_at[at]; i++)
-        if (scan->marks[i].entry->role == TSC_ROLE_CHANGE || scan->marks[i].entry->role == TSC_ROLE_HEDGE ||
-            scan->marks[i].entry->role == TSC_ROLE_FACTOR)
+        if (scan->marks[i].role == TSC_ROLE_CHANGE || scan->marks[i].role == TSC_ROLE_HEDGE ||
+            scan->marks[i].role == TSC_ROLE_FACTOR)
             return true;
     return false;
 }
@@ -154,7 +154,7 @@ static bool heads_line(const tsc_scan *scan, size_t at)
     bool ends = at + 1 >= scan->token_count || (scan->tokens[at + 1].flags & TSC_TOKEN_NEWLINE) != 0 ||
                 scan->tokens[at + 1].kind == TSC_TOKEN_BREAK || tsc_scan_is(scan, at + 1, ":");
     for (uint32_t i = 0; ends && i < scan->mark_at[at]; i++)
-        if (scan->marks[i].entry->role == TSC_ROLE_INDICATOR && strcmp(scan->marks[i].entry->code, "none") != 0)
+        if (scan->marks[i].role == TSC_ROLE_INDICATOR && strcmp(scan->marks[i].entry->code, "none") != 0)
             return true;
     return false;
 }
@@ -170,7 +170,7 @@ static bool is_name_number(const tsc_scan *scan, const prefix *p, size_t at)
                (scan->tokens[at - 2].flags & TSC_TOKEN_CAPITAL) != 0 &&
                (scan->tokens[at - 1].flags & TSC_TOKEN_GLUED) != 0;
     for (uint32_t i = scan->mark_at[at - 1]; i < scan->mark_at[at]; i++) {
-        tsc_role role = scan->marks[i].entry->role;
+        tsc_role role = scan->marks[i].role;
         if (role == TSC_ROLE_PLACE && heads_line(scan, at))
             return false;
         if (role == TSC_ROLE_MONTH || role == TSC_ROLE_PERIOD || role == TSC_ROLE_FUNCTION || role == TSC_ROLE_NUMBER ||

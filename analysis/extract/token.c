@@ -17,7 +17,8 @@ typedef struct reader {
     const char *text_end;
 } reader;
 
-static void add(reader *r, const char *start, const char *end, tsc_token_kind kind, unsigned flags)
+static void add_remembered(reader *r, const char *start, const char *end, tsc_token_kind kind, unsigned flags,
+                           size_t slot)
 {
     if (r->count == r->room) {
         size_t room = r->room * 2;
@@ -34,9 +35,14 @@ static void add(reader *r, const char *start, const char *end, tsc_token_kind ki
         flags |= TSC_TOKEN_GLUED;
     if (r->newline)
         flags |= TSC_TOKEN_NEWLINE;
-    r->tokens[r->count++] =
-        (tsc_token){(uint32_t)(start - r->text), (uint32_t)(end - r->text), (uint8_t)kind, (uint8_t)flags};
+    r->tokens[r->count++] = (tsc_token){(uint32_t)(start - r->text), (uint32_t)(end - r->text), (uint8_t)kind,
+                                        (uint8_t)flags, (uint16_t)slot};
     r->blank = r->newline = false;
+}
+
+static void add(reader *r, const char *start, const char *end, tsc_token_kind kind, unsigned flags)
+{
+    add_remembered(r, start, end, kind, flags, 0);
 }
 
 static char lower(char c)
@@ -176,7 +182,7 @@ static bool take_known_word(reader *r)
     const tsc_word_slot *slot = tsc_word_known(r->slots, r->language, r->at, r->text_end, &length);
     if (slot == NULL || r->at + length > r->end)
         return false;
-    add(r, r->at, r->at + length, TSC_TOKEN_WORD, slot->flags);
+    add_remembered(r, r->at, r->at + length, TSC_TOKEN_WORD, slot->flags, (size_t)(slot - r->slots) + 1);
     r->at += length;
     return true;
 }

@@ -202,7 +202,7 @@ static bool is_on_base(const tsc_reading *r, const tsc_timex *timex)
     if (!part || word == NULL || !tsc_entry_has(word->entry, "year", "base") || word->first == 0)
         return false;
     for (uint32_t i = r->scan->mark_at[word->first - 1]; i < r->scan->mark_at[word->first]; i++)
-        if (r->scan->marks[i].entry->role == TSC_ROLE_CHANGE &&
+        if (r->scan->marks[i].role == TSC_ROLE_CHANGE &&
             (tsc_entry_is(r->scan->marks[i].entry, "up") || tsc_entry_is(r->scan->marks[i].entry, "down")))
             return true;
     return false;
@@ -315,7 +315,7 @@ static bool is_fronted_time(const tsc_candidate *c, const tsc_timex *timex)
         !tsc_reading_together(c->reading, timex->first, c->quantity->first))
         return false;
     for (uint32_t i = scan->mark_at[0]; i < scan->mark_at[timex->last]; i++)
-        if (scan->marks[i].entry->role == TSC_ROLE_PERIOD && strncmp(scan->marks[i].entry->code, "base", 4) == 0)
+        if (scan->marks[i].role == TSC_ROLE_PERIOD && strncmp(scan->marks[i].entry->code, "base", 4) == 0)
             return false;
     for (size_t i = 0; i < c->reading->timexes->count; i++)
         if (&c->reading->timexes->items[i] != timex && dates_figure(&c->reading->timexes->items[i]))

@@ -6,13 +6,21 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { READINGS = 1 << 15 /* of all slots; when they are full, all is forgotten */ };
+enum {
+    READINGS = 1 << 15, /* of all slots; when they are full, all is forgotten */
+    OWN_UNITS =
+        1 << 17, /* of eight bytes, for what words say by themselves; when they are nearly full, that is forgotten */
+    OWN_SPARE = 1 << 14 /* with fewer left no sentence is begun */
+};
 
 struct tsc_word_memo {
     tsc_word_slot slots[TSC_WORD_SLOTS];
     tsc_word_reading readings[READINGS];
     size_t reading_count;
     tsc_word_reading last[TSC_WORD_READINGS]; /* of a word that is not kept */
+    uint32_t own_of[TSC_WORD_SLOTS];          /* where in own a word's is, from 1; 0: not yet told */
+    size_t own_count;
+    uint64_t own[OWN_UNITS];
 };
 
 tsc_word_memo *tsc_word_memo_new(void)
@@ -43,9 +51,10 @@ typedef struct finding {
     uint64_t offers, wants;
 } finding;
 
-static tsc_word word_of(const finding *found)
+static tsc_word word_of(const finding *found, size_t slot)
 {
-    return (tsc_word){found->readings, found->count, found->tells, found->halves, found->offers, found->wants};
+    return (tsc_word){found->readings, (uint16_t)found->count, (uint16_t)slot, found->tells,
+                      found->halves,   found->offers,          found->wants};
 }
 
 /* Whether the symbols from `at` on are endings of the language, at most `chain` of them. */
@@ -161,6 +170,7 @@ static tsc_word learn(tsc_word_memo *memo, tsc_word_slot *kept, const tsc_word_k
         memset(memo->slots, 0, sizeof memo->slots);
         memo->reading_count = 0;
     }
+    memo->own_of[kept - memo->slots] = 0;
     finding found = {.readings = memo->readings + memo->reading_count};
     read_word(language, text, length, with_prefixes, &found);
     *kept = (tsc_word_slot){.key = *key,
@@ -174,7 +184,7 @@ static tsc_word learn(tsc_word_memo *memo, tsc_word_slot *kept, const tsc_word_k
                             .plain = with_prefixes};
     kept->plain = kept->plain && is_plain(language, text, length, &kept->flags);
     memo->reading_count += found.count;
-    return word_of(&found);
+    return word_of(&found, (size_t)(kept - memo->slots));
 }
 
 tsc_word_slot *tsc_word_slots(tsc_word_memo *memo)
@@ -189,12 +199,66 @@ tsc_word tsc_word_look(tsc_word_memo *memo, const tsc_language *language, const 
     if (length == 0 || length > sizeof key.parts) {
         finding found = {.readings = memo->last};
         read_word(language, text, length, with_prefixes, &found);
-        return word_of(&found);
+        return word_of(&found, TSC_WORD_SLOTS);
     }
     memcpy(key.parts, text, length);
     tsc_word_slot *kept = &memo->slots[tsc_word_key_slot(&key, length, language->number)];
     if (kept->language == language->number && tsc_word_key_same(&kept->key, &key))
-        return (tsc_word){
-            memo->readings + kept->first, kept->count, kept->tells, kept->halves, kept->offers, kept->wants};
+        return (tsc_word){memo->readings + kept->first,
+                          kept->count,
+                          (uint16_t)(kept - memo->slots),
+                          kept->tells,
+                          kept->halves,
+                          kept->offers,
+                          kept->wants};
     return learn(memo, kept, &key, language, text, length, with_prefixes);
+}
+
+void tsc_word_memo_begin(tsc_word_memo *memo)
+{
+    if (OWN_UNITS - memo->own_count >= OWN_SPARE)
+        return;
+    memset(memo->own_of, 0, sizeof memo->own_of);
+    memo->own_count = 0;
+}
+
+/* Told anew, into units of the memo or of the arena: the head, its marks, its readings. *units: how many it takes. */
+static const tsc_word_own *tell_own(tsc_word_memo *memo, const tsc_language *language, const tsc_word_reading *readings,
+                                    size_t count, tsc_arena *arena, size_t *at)
+{
+    tsc_word_mark marks[TSC_WORD_MARKS];
+    tsc_word_own own = tsc_word_own_of(language, readings, count, marks);
+    const size_t head = sizeof own / sizeof(uint64_t), units = head + own.mark_count + count;
+    const bool fits = OWN_UNITS - memo->own_count >= units;
+    uint64_t *room = fits ? memo->own + memo->own_count : tsc_arena_alloc(arena, units * sizeof *room);
+    *at = fits ? memo->own_count + 1 : 0;
+    if (room == NULL)
+        return NULL;
+    memo->own_count += fits ? units : 0;
+    memcpy(room + head, marks, own.mark_count * sizeof *marks);
+    memcpy(room + head + own.mark_count, readings, count * sizeof *readings);
+    own.marks = (const tsc_word_mark *)(room + head);
+    own.readings = (const tsc_word_reading *)(room + head + own.mark_count);
+    return memcpy(room, &own, sizeof own);
+}
+
+const tsc_word_own *tsc_word_own_at(tsc_word_memo *memo, const tsc_language *language, size_t slot, tsc_arena *arena)
+{
+    size_t at = memo->own_of[slot];
+    if (at != 0)
+        return (const tsc_word_own *)(memo->own + at - 1);
+    const tsc_word_slot *word = &memo->slots[slot];
+    const tsc_word_own *own = tell_own(memo, language, memo->readings + word->first, word->count, arena, &at);
+    memo->own_of[slot] = (uint32_t)at;
+    return own;
+}
+
+const tsc_word_own *tsc_word_own_look(tsc_word_memo *memo, const tsc_language *language, const char *text,
+                                      size_t length, bool with_prefixes, tsc_arena *arena)
+{
+    size_t at;
+    const tsc_word word = tsc_word_look(memo, language, text, length, with_prefixes);
+    const size_t slot = word.slot;
+    return slot != TSC_WORD_SLOTS ? tsc_word_own_at(memo, language, slot, arena)
+                                  : tell_own(memo, language, word.readings, word.count, arena, &at);
 }

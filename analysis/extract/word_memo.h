@@ -4,21 +4,16 @@
 #ifndef TSC_EXTRACT_WORD_MEMO_H
 #define TSC_EXTRACT_WORD_MEMO_H
 
+#include "core/arena.h"
 #include "extract/lexicon.h"
 #include "extract/word_halves.h"
-
-/** A class that a word belongs to, with the clitics that were parted for it. */
-typedef struct tsc_word_reading {
-    uint32_t word_class;
-    uint8_t clitics, skip; /* TSC_CLITIC_…, and their bytes */
-} tsc_word_reading;
-
-enum { TSC_WORD_READINGS = 48 };
+#include "extract/word_own.h"
 
 /** All classes of a word; valid until the next word is looked up. */
 typedef struct tsc_word {
     const tsc_word_reading *readings;
-    uint32_t count;
+    uint16_t count;
+    uint16_t slot;  /* where it is remembered; TSC_WORD_SLOTS: it is not, being too long */
     uint32_t tells; /* TSC_TELLS_… of all of them */
     tsc_word_halves halves;
     uint64_t offers, wants; /* see event_wants.h */
@@ -74,5 +69,17 @@ void tsc_word_memo_free(tsc_word_memo *memo);
     lookups of a memo are of one lexicon. */
 tsc_word tsc_word_look(tsc_word_memo *memo, const tsc_language *language, const char *text, size_t length,
                        bool with_prefixes);
+
+/** Makes room for what the words of a sentence say by themselves; what was told of words before goes where there is
+    little left. */
+void tsc_word_memo_begin(tsc_word_memo *memo);
+
+/** What the word of a slot that was just read from (tsc_word_slots) says by itself. Valid until tsc_word_memo_begin, and
+    as long as the arena, which it is of where the memo has no room. NULL where memory is short. */
+const tsc_word_own *tsc_word_own_at(tsc_word_memo *memo, const tsc_language *language, size_t slot, tsc_arena *arena);
+
+/** The same of the bytes of one token, see tsc_word_look. */
+const tsc_word_own *tsc_word_own_look(tsc_word_memo *memo, const tsc_language *language, const char *text,
+                                      size_t length, bool with_prefixes, tsc_arena *arena);
 
 #endif
