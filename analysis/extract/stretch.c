@@ -282,12 +282,14 @@ size_t tsc_stretch_length(const tsc_document *document, size_t first)
     return count;
 }
 
-/* Only where it stands for a country or names an act does a sentence tell the event coder anything. */
-static tsc_status read_events(tsc_stretch *s, size_t index, tsc_error *err)
+/* Only where it stands for a country or names an act that may be somebody's does a sentence tell the event coder
+   anything. */
+static tsc_status read_events(tsc_stretch *s, size_t index, const tsc_glance *glance, tsc_error *err)
 {
     tsc_page *p = &s->pages[index];
+    const bool tells = glance->wants != 0 || glance->leads || glance->led || tsc_glance_names(glance);
     p->events.kept = false;
-    if (s->codes == NULL || !p->wanted || (p->roles & (BIT(TSC_ROLE_PLACE) | BIT(TSC_ROLE_EVENT))) == 0)
+    if (s->codes == NULL || !p->wanted || !tells || (p->roles & (BIT(TSC_ROLE_PLACE) | BIT(TSC_ROLE_EVENT))) == 0)
         return TSC_OK;
     return tsc_event_page_read(s->codes, s->document, &p->scan, s->first + index, p->untimed ? NULL : &p->timexes,
                                &s->scratch, &p->events, err);
@@ -319,7 +321,7 @@ tsc_status tsc_stretch_read(tsc_stretch *s, size_t first, tsc_error *err)
         }
     }
     for (size_t i = 0; status == TSC_OK && i < s->count; i++)
-        status = read_events(s, i, err);
+        status = read_events(s, i, &glances[i], err);
     return status;
 }
 
