@@ -118,7 +118,7 @@ static bool is_ordinal(const tsc_scan *scan, const tsc_amount_group *g)
 /* A half, three quarters, demi; the numerator may be an article. joined: "and" stands before it. */
 static bool read_fraction(const tsc_amount_reader *r, size_t at, bool joined, tsc_decimal *value, size_t *last)
 {
-    if ((r->scan->numbers >> TSC_NUMBER_FRACTION & 1) == 0)
+    if ((r->scan->all.numbers >> TSC_NUMBER_FRACTION & 1) == 0)
         return false; /* as in nearly all sentences */
     const tsc_mark *ambiguous = tsc_number_mark(r->scan, at, TSC_NUMBER_FRACTION);
     if (ambiguous != NULL && tsc_number_mark(r->scan, at, TSC_NUMBER_UNIT) != NULL &&
@@ -167,7 +167,7 @@ static const tsc_mark *scale_of_fraction(const tsc_scan *scan, size_t at)
 static bool add_fraction(const tsc_amount_reader *r, double unit, tsc_decimal *value, size_t *last)
 {
     tsc_decimal part;
-    if ((r->scan->numbers >> TSC_NUMBER_FRACTION & 1) == 0)
+    if ((r->scan->all.numbers >> TSC_NUMBER_FRACTION & 1) == 0)
         return false;
     size_t end, at = tsc_amount_skip_and(r->scan, *last, "fraction");
     bool joined = at != tsc_skip_hyphen(r->scan, *last) || tsc_amount_begins_with_and(r->scan, at);

@@ -229,7 +229,9 @@ static bool match(matcher *m)
         for (size_t i = first_mark; i < scan->mark_count; i++)
             tsc_token_words_add(&scan->words[at], scan->marks[i].role, scan->marks[i].word);
         add_own(m, at, first_mark);
-        scan->numbers |= scan->words[at].numbers;
+        scan->all.roles |= scan->words[at].roles;
+        scan->all.numbers |= scan->words[at].numbers;
+        scan->all.times |= scan->words[at].times;
     }
     scan->mark_at[scan->token_count] = (uint32_t)scan->mark_count;
     return !m->failed;

@@ -65,7 +65,7 @@ typedef struct tsc_scan {
     size_t mark_count;
     uint32_t *mark_at;      /* token_count + 1: marks [mark_at[t], mark_at[t + 1]) begin at token t */
     tsc_token_words *words; /* token_count */
-    uint32_t numbers;       /* 1 << tsc_number_word of all of them */
+    tsc_token_words all;    /* of all tokens together */
 } tsc_scan;
 
 /** Scans the bytes [start, end) of text, valid UTF-8. What is found lives in arena. Linear in end - start.

@@ -68,23 +68,11 @@ static promise promise_of(const tsc_scan *scan)
                                      BIT(TSC_NUMBER_HUNDRED) | BIT(TSC_NUMBER_HUNDREDS) | BIT(TSC_NUMBER_ORDINAL);
     static const uint64_t joints = BIT(TSC_TIME_IN) | BIT(TSC_TIME_OF) | BIT(TSC_TIME_TO) | BIT(TSC_TIME_UNTIL) |
                                    BIT(TSC_TIME_BEFORE) | BIT(TSC_TIME_DUE) | BIT(TSC_TIME_BASE) | BIT(TSC_TIME_UNIT);
-    promise found = {false, false};
-    for (size_t t = 0; t < scan->token_count && !found.amount; t++) {
-        const tsc_token_words *words = &scan->words[t];
-        found.amount =
-            scan->tokens[t].kind == TSC_TOKEN_NUMBER || (words->roles & roles) != 0 || (words->numbers & numerals) != 0;
-        found.time =
-            found.time || found.amount || (words->roles & BIT(TSC_ROLE_MONTH)) != 0 || (words->times & ~joints) != 0;
-    }
+    promise found = {(scan->all.roles & roles) != 0 || (scan->all.numbers & numerals) != 0, false};
+    for (size_t t = 0; t < scan->token_count && !found.amount; t++)
+        found.amount = scan->tokens[t].kind == TSC_TOKEN_NUMBER;
+    found.time = found.amount || (scan->all.roles & BIT(TSC_ROLE_MONTH)) != 0 || (scan->all.times & ~joints) != 0;
     return found;
-}
-
-static uint32_t roles_of(const tsc_scan *scan)
-{
-    uint32_t roles = 0;
-    for (size_t t = 0; t < scan->token_count; t++)
-        roles |= scan->words[t].roles;
-    return roles;
 }
 
 /* An epithet that stands for a country (the Kingdom) counts as its name; results have a time that is that of what follows. */
@@ -185,7 +173,7 @@ static tsc_status read_page(tsc_stretch *s, const tsc_sentence *sentence, const 
     promise holds = status == TSC_OK ? promise_of(&p->scan) : (promise){false, false};
     p->quantities = (tsc_quantities){0};
     p->timexes = (tsc_timexes){0};
-    p->roles = status == TSC_OK ? roles_of(&p->scan) : 0;
+    p->roles = status == TSC_OK ? p->scan.all.roles : 0;
     p->small = p->small || (status == TSC_OK && !speaks(p) && is_small(glance, p));
     p->untimed = p->small && !s->traced;
     if (p->untimed)

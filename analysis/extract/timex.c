@@ -504,7 +504,11 @@ tsc_status tsc_timexes_find(const tsc_scan *scan, tsc_date date, tsc_quantities 
     timex_memo memos[TIMEX_MEMOS];
     for (size_t i = 0; i < TIMEX_MEMOS; i++)
         memos[i].part_at = memos[i].amount_at = 0;
-    timex_reader r = {.scan = scan, .memos = memos, .date = date, .amounts = tsc_amount_reader_of(scan, "")};
+    timex_reader r = {.scan = scan,
+                      .memos = memos,
+                      .date = date,
+                      .amounts = tsc_amount_reader_of(scan, ""),
+                      .parts = tsc_timex_has_parts(scan)};
     size_t room = 0;
     tsc_status status = TSC_OK;
     *found = (tsc_timexes){NULL, 0};

@@ -378,6 +378,21 @@ static bool read_season_part(const timex_reader *r, size_t at, timex_part *part)
     return first >= 1 && first <= 12;
 }
 
+bool tsc_timex_has_parts(const tsc_scan *scan)
+{
+    static const uint64_t parts =
+        (uint64_t)1 << TSC_TIME_QUARTER | (uint64_t)1 << TSC_TIME_HALF | (uint64_t)1 << TSC_TIME_SEASON;
+    if ((scan->all.times & parts) != 0 || (scan->all.roles >> TSC_ROLE_MONTH & 1) != 0)
+        return true;
+    for (size_t i = 0; (scan->all.times >> TSC_TIME_UNIT & 1) != 0 && i < scan->mark_count; i++) {
+        const bool unit = scan->marks[i].role == TSC_ROLE_PERIOD && scan->marks[i].word == TSC_TIME_UNIT;
+        const int months = unit ? tsc_period_unit_months(&scan->marks[i]) : 0;
+        if (months > 0 && months < 12)
+            return true;
+    }
+    return false;
+}
+
 static bool read_part(const timex_reader *r, size_t at, timex_part *part)
 {
     return tsc_timex_day_of_month(r, at, part) || read_short_part(r, at, part) || read_last_part(r, at, part) ||
@@ -388,6 +403,8 @@ static bool read_part(const timex_reader *r, size_t at, timex_part *part)
 bool tsc_timex_part(const timex_reader *r, size_t at, timex_part *part)
 {
     timex_memo *memo = &r->memos[at % TIMEX_MEMOS];
+    if (!r->parts)
+        return false;
     if (memo->part_at != at + 1) {
         memo->part_at = at + 1;
         memo->has_part = read_part(r, at, &memo->part);

@@ -33,6 +33,7 @@ typedef struct timex_reader {
     timex_memo *memos; /* TIMEX_MEMOS of them */
     tsc_date date;     /* of the document; year 0 where unknown */
     tsc_amount_reader amounts;
+    bool parts; /* the sentence has a word that a part of a year is told by: a month, a quarter, a season */
 } timex_reader;
 
 /** A year that was named or told from the document's date (relative); 0 where that is unknown. */
@@ -83,6 +84,8 @@ bool tsc_timex_plain_year(const timex_reader *r, size_t at, int *year, size_t *l
 bool tsc_timex_integer(const timex_reader *r, size_t at, int *value, size_t *last);
 /** Whether something behind a number, which ends before a token, makes an amount of it: money, a scale, a unit. */
 bool tsc_timex_is_counted(const tsc_scan *scan, size_t last);
+/** Whether a sentence has a word that a part of a year is told by. */
+bool tsc_timex_has_parts(const tsc_scan *scan);
 bool tsc_timex_part(const timex_reader *r, size_t at, timex_part *part);
 /** Makes a part of whole months that ends before a token; false where these are none of one year. */
 bool tsc_timex_set_months(timex_part *part, int first, int last, size_t end);

@@ -265,6 +265,8 @@ static bool read_last_months(const timex_reader *r, size_t at, tsc_timex *t)
 
 bool tsc_timex_month_run(const timex_reader *r, size_t at, tsc_timex *t)
 {
+    if (!r->parts)
+        return read_cased_years(r, at, t);
     return read_counted_run(r, at, t) || read_named_run(r, at, t) || read_cased_run(r, at, t) ||
            read_cased_years(r, at, t) || read_day_run(r, at, t) || read_last_months(r, at, t);
 }
