@@ -186,14 +186,19 @@ static void follow(matcher *m, frontier *f, size_t start, const tsc_word_reading
     }
 }
 
-/* Whether a pattern that begins at a token may go on: by the classes of what stands behind it. */
+/* Whether a pattern that begins at a token may go on: by the classes of what stands behind it, or behind a hyphen or an
+   ending there (is_passable). */
 static bool may_go_on(const matcher *m, size_t at)
 {
     const tsc_word_own *own = m->owns[at];
-    uint64_t far = 0;
-    if ((own->next & (m->owns[at + 1]->classes | m->owns[at + 2]->classes)) != 0) /* a hyphen may stand between */
+    const tsc_scan *scan = m->scan;
+    uint64_t near = m->owns[at + 1]->classes, far = 0;
+    if (at + 1 < scan->token_count &&
+        (scan->tokens[at + 1].kind != TSC_TOKEN_WORD || (scan->tokens[at + 1].flags & TSC_TOKEN_CLITIC) != 0))
+        near |= m->owns[at + 2]->classes;
+    if ((own->next & near) != 0)
         return true;
-    for (size_t k = 1; own->far != 0 && k <= TSC_LEXICON_GAP + 1 && at + k < m->scan->token_count; k++)
+    for (size_t k = 1; own->far != 0 && k <= TSC_LEXICON_GAP + 1 && at + k < scan->token_count; k++)
         far |= m->owns[at + k]->classes;
     return (own->far & far) != 0;
 }
