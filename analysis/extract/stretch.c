@@ -277,10 +277,18 @@ static tsc_status read_events(tsc_stretch *s, size_t index, const tsc_glance *gl
     tsc_page *p = &s->pages[index];
     const bool tells = glance->wants != 0 || glance->leads || glance->led || tsc_glance_names(glance);
     p->events.kept = false;
-    if (s->codes == NULL || !p->wanted || !tells || (p->roles & (BIT(TSC_ROLE_PLACE) | BIT(TSC_ROLE_EVENT))) == 0)
+    if (s->codes == NULL || !tells || (p->roles & (BIT(TSC_ROLE_PLACE) | BIT(TSC_ROLE_EVENT))) == 0)
         return TSC_OK;
     return tsc_event_page_read(s->codes, s->document, &p->scan, s->first + index, p->untimed ? NULL : &p->timexes,
                                &s->scratch, &p->events, err);
+}
+
+/* Acts right behind the words that they are told by, which are at hand then. */
+static tsc_status read_both(tsc_stretch *s, size_t index, const tsc_glance *glance, tsc_error *err)
+{
+    tsc_status status = read_page(s, &s->document->sentences[s->first + index], glance, &s->pages[index], err);
+    s->pages[index].wanted = true;
+    return status == TSC_OK ? read_events(s, index, glance, err) : status;
 }
 
 /* Reads what was chosen, then the few sentences before each that has an amount, for what they speak of. */
@@ -294,22 +302,16 @@ tsc_status tsc_stretch_read(tsc_stretch *s, size_t first, tsc_error *err)
     choose(s, glances);
     if (s->empty)
         return TSC_OK;
-    const tsc_sentence *sentences = s->document->sentences + first;
     for (size_t i = 0; status == TSC_OK && i < s->count; i++)
         if (s->pages[i].wanted)
-            status = read_page(s, &sentences[i], &glances[i], &s->pages[i], err);
+            status = read_both(s, i, &glances[i], err);
     for (size_t i = s->count; status == TSC_OK && i-- > 0;) {
         if (!s->pages[i].wanted || s->pages[i].small || !has_amount(&s->pages[i]))
             continue;
-        for (size_t back = 1; status == TSC_OK && back <= CONTEXT && back <= i; back++) {
-            tsc_page *before = &s->pages[i - back];
-            if (!before->wanted)
-                status = read_page(s, &sentences[i - back], &glances[i - back], before, err);
-            before->wanted = true;
-        }
+        for (size_t back = 1; status == TSC_OK && back <= CONTEXT && back <= i; back++)
+            if (!s->pages[i - back].wanted)
+                status = read_both(s, i - back, &glances[i - back], err);
     }
-    for (size_t i = 0; status == TSC_OK && i < s->count; i++)
-        status = read_events(s, i, &glances[i], err);
     return status;
 }
 

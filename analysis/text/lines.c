@@ -137,6 +137,11 @@ static bool is_row(tsc_span text, size_t start, size_t end)
     return bar != NULL && memchr(bar + 1, '|', end - (size_t)(bar + 1 - text.data)) != NULL;
 }
 
+static bool is_digit(uint32_t c)
+{
+    return c < 0x80 ? c >= '0' && c <= '9' : u_isdigit((UChar32)c);
+}
+
 /* "Peru: 12 million tonnes", "China – $40,000": a name, a colon or a dash, and a number, at most a sign of money before it. */
 static bool is_entry(tsc_span text, size_t start, size_t end)
 {
@@ -148,7 +153,7 @@ static bool is_entry(tsc_span text, size_t start, size_t end)
     for (size_t i = 0; i < LABEL && at < end && c != ':' && !(tsc_utf8_is_dash(c) && before == ' '); i++) {
         before = c;
         c = tsc_utf8_next(text.data, end, &at);
-        if (u_isdigit((UChar32)c))
+        if (is_digit(c))
             return false;
     }
     if (c != ':' && !(tsc_utf8_is_dash(c) && before == ' '))
@@ -156,7 +161,7 @@ static bool is_entry(tsc_span text, size_t start, size_t end)
     do
         c = at < end ? tsc_utf8_next(text.data, end, &at) : 0;
     while (c == ' ' || c == 0xA0 || c == 0x202F || u_charType((UChar32)c) == U_CURRENCY_SYMBOL);
-    return u_isdigit((UChar32)c);
+    return is_digit(c);
 }
 
 static bool ends_sentence(uint32_t c)
