@@ -21,6 +21,23 @@ typedef struct matcher {
     bool failed;
 } matcher;
 
+static bool room_for_marks(matcher *m, size_t count)
+{
+    tsc_scan *scan = m->scan;
+    if (scan->mark_count + count <= m->mark_room)
+        return true;
+    size_t room = m->mark_room * 2 + count;
+    tsc_mark *grown = tsc_arena_alloc(m->arena, room * sizeof *grown);
+    m->failed = grown == NULL;
+    if (m->failed)
+        return false;
+    if (scan->mark_count > 0)
+        memcpy(grown, scan->marks, scan->mark_count * sizeof *grown);
+    scan->marks = grown;
+    m->mark_room = room;
+    return true;
+}
+
 enum { BEHIND = 2 };
 
 /* What each token says by itself: first of the words that were known when they were parted, for to learn others may cost
@@ -28,7 +45,9 @@ enum { BEHIND = 2 };
 static bool read_tokens(matcher *m)
 {
     static const tsc_word_own nothing = {.mark_count = 0};
+    enum { LONGER = 8 }; /* marks of several words that a sentence may have without another array */
     const tsc_scan *scan = m->scan;
+    size_t marks = LONGER;
     bool told = true;
     tsc_word_memo_begin(m->memo);
     m->owns = tsc_arena_alloc(m->arena, (scan->token_count + BEHIND) * sizeof(tsc_word_own *));
@@ -47,7 +66,9 @@ static bool read_tokens(matcher *m)
                                        token->kind == TSC_TOKEN_WORD, m->arena);
         told = told && m->owns[i] != NULL;
     }
-    return told;
+    for (size_t i = 0; told && i < scan->token_count; i++)
+        marks += m->owns[i]->mark_count;
+    return told && room_for_marks(m, marks);
 }
 
 static const tsc_edge *find_edge(const tsc_language *language, const tsc_state *state, uint32_t word_class)
@@ -80,29 +101,12 @@ static bool is_passable(const matcher *m, size_t at)
     return hyphen && (token->flags & TSC_TOKEN_GLUED) != 0 && (m->scan->tokens[at + 1].flags & TSC_TOKEN_GLUED) != 0;
 }
 
-static bool room_for_mark(matcher *m)
-{
-    tsc_scan *scan = m->scan;
-    if (scan->mark_count < m->mark_room)
-        return true;
-    size_t room = m->mark_room * 2 + 32;
-    tsc_mark *grown = tsc_arena_alloc(m->arena, room * sizeof *grown);
-    m->failed = grown == NULL;
-    if (m->failed)
-        return false;
-    if (scan->mark_count > 0)
-        memcpy(grown, scan->marks, scan->mark_count * sizeof *grown);
-    scan->marks = grown;
-    m->mark_room = room;
-    return true;
-}
-
 /* Adds a mark of several words in its place. */
 static void add_mark(matcher *m, tsc_mark mark, size_t first_mark)
 {
     tsc_scan *scan = m->scan;
     size_t at = scan->mark_count;
-    if (scan->mark_count - first_mark >= TSC_WORD_MARKS || !room_for_mark(m))
+    if (scan->mark_count - first_mark >= TSC_WORD_MARKS || !room_for_marks(m, 1))
         return;
     for (size_t i = first_mark; i < scan->mark_count; i++)
         if (scan->marks[i].entry == mark.entry && scan->marks[i].last == mark.last)
@@ -121,14 +125,15 @@ static void add_own(matcher *m, size_t at, size_t first_mark)
 {
     tsc_scan *scan = m->scan;
     const tsc_word_own *own = m->owns[at];
-    for (uint32_t i = 0; i < own->mark_count; i++) {
-        const tsc_word_mark *mark = &own->marks[i];
-        if (scan->mark_count - first_mark >= TSC_WORD_MARKS || !room_for_mark(m))
-            return;
-        scan->marks[scan->mark_count++] =
-            (tsc_mark){(uint32_t)at, (uint32_t)at + 1, &m->language->entries[mark->entry], mark->clitics, mark->skip,
-                       mark->role,   mark->word};
-    }
+    const size_t spare = TSC_WORD_MARKS - (scan->mark_count - first_mark);
+    const size_t count = own->mark_count < spare ? own->mark_count : spare;
+    if (count == 0 || !room_for_marks(m, count))
+        return;
+    tsc_mark *to = scan->marks + scan->mark_count;
+    for (const tsc_word_mark *mark = own->marks; mark < own->marks + count; mark++)
+        *to++ =
+            (tsc_mark){(uint32_t)at, (uint32_t)at + 1, mark->entry, mark->clitics, mark->skip, mark->role, mark->word};
+    scan->mark_count += count;
 }
 
 /* Paths through the automaton that are still to be followed from one start; steps bounds the work for each start. */

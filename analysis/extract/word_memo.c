@@ -228,7 +228,8 @@ static const tsc_word_own *tell_own(tsc_word_memo *memo, const tsc_language *lan
 {
     tsc_word_mark marks[TSC_WORD_MARKS];
     tsc_word_own own = tsc_word_own_of(language, readings, count, marks);
-    const size_t head = sizeof own / sizeof(uint64_t), units = head + own.mark_count + count;
+    const size_t head = sizeof own / sizeof(uint64_t),
+                 behind = head + own.mark_count * sizeof *marks / sizeof(uint64_t), units = behind + count;
     const bool fits = OWN_UNITS - memo->own_count >= units;
     uint64_t *room = fits ? memo->own + memo->own_count : tsc_arena_alloc(arena, units * sizeof *room);
     *at = fits ? memo->own_count + 1 : 0;
@@ -236,9 +237,9 @@ static const tsc_word_own *tell_own(tsc_word_memo *memo, const tsc_language *lan
         return NULL;
     memo->own_count += fits ? units : 0;
     memcpy(room + head, marks, own.mark_count * sizeof *marks);
-    memcpy(room + head + own.mark_count, readings, count * sizeof *readings);
+    memcpy(room + behind, readings, count * sizeof *readings);
     own.marks = (const tsc_word_mark *)(room + head);
-    own.readings = (const tsc_word_reading *)(room + head + own.mark_count);
+    own.readings = (const tsc_word_reading *)(room + behind);
     return memcpy(room, &own, sizeof own);
 }
 

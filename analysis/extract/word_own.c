@@ -38,10 +38,9 @@ tsc_word_own tsc_word_own_of(const tsc_language *language, const tsc_word_readin
             continue;
         const tsc_state *state = &language->states[root];
         for (uint32_t k = 0; k < state->accept_count; k++) {
-            const uint32_t entry = language->accepts[state->accepts + k];
+            const tsc_entry *entry = &language->entries[language->accepts[state->accepts + k]];
             add_mark(marks, &own.mark_count,
-                     (tsc_word_mark){entry, (uint8_t)language->entries[entry].role,
-                                     (uint8_t)language->entries[entry].word, r->clitics, r->skip});
+                     (tsc_word_mark){entry, r->clitics, r->skip, (uint8_t)entry->role, (uint8_t)entry->word});
         }
         own.next |= classes_behind(language, state);
         own.far |= state->gap != 0 ? classes_behind(language, &language->states[state->gap]) : 0;

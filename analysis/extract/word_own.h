@@ -19,10 +19,9 @@ typedef struct tsc_token_words {
 
 /** An entry that is the word. */
 typedef struct tsc_word_mark {
-    uint32_t entry; /* its place in the lexicon */
-    uint8_t role;   /* tsc_role of the entry */
-    uint8_t word;   /* its word */
+    const tsc_entry *entry;
     uint8_t clitics, skip;
+    uint8_t role, word; /* of the entry */
 } tsc_word_mark;
 
 enum { TSC_WORD_READINGS = 48, TSC_WORD_MARKS = 96 };
