@@ -41,9 +41,12 @@ static inline void note_word(looking *l, uint32_t tells, tsc_word_halves halves,
     tsc_word_halves_add(&l->halves, halves);
     l->glance.offers |= offers;
     l->glance.wants |= wants;
-    if ((tells & TSC_TELLS_OVER) != 0 && l->state != AFTER_OTHER)
+    static const uint32_t numbers = TSC_TELLS_NUMBER | TSC_TELLS_ONE | TSC_TELLS_ORDINAL | TSC_TELLS_PART;
+    if ((tells & (TSC_TELLS_OVER | numbers)) == 0)
+        l->state = AFTER_OTHER; /* as nearly all words */
+    else if ((tells & TSC_TELLS_OVER) != 0 && l->state != AFTER_OTHER)
         l->state = AFTER_OVER;
-    else if ((tells & (TSC_TELLS_NUMBER | TSC_TELLS_ONE | TSC_TELLS_ORDINAL | TSC_TELLS_PART)) != 0)
+    else if ((tells & numbers) != 0)
         note_number(l);
     else
         l->state = AFTER_OTHER;

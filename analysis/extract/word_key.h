@@ -29,9 +29,9 @@ static inline size_t tsc_word_key_at(const char *at, tsc_word_key *key)
             key->parts[part] = bytes;
             continue;
         }
-        const unsigned length = (unsigned)__builtin_ctzll(breaks) / 8;
-        key->parts[part] = length > 0 ? bytes & ~UINT64_C(0) >> (64 - 8 * length) : 0;
-        return 8 * part + length;
+        key->parts[part] =
+            bytes & ((breaks & -breaks) - 1) >> 7; /* below the first byte that breaks, whose high bit that is */
+        return 8 * part + (unsigned)__builtin_ctzll(breaks) / 8;
     }
     return 0;
 }
