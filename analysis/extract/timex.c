@@ -335,12 +335,13 @@ static bool may_be_core(const tsc_scan *scan, size_t at)
     static const uint64_t numbers = BIT(TSC_NUMBER_UNIT) | BIT(TSC_NUMBER_ONE) | BIT(TSC_NUMBER_TENS) |
                                     BIT(TSC_NUMBER_HUNDRED) | BIT(TSC_NUMBER_HUNDREDS) | BIT(TSC_NUMBER_ORDINAL) |
                                     BIT(TSC_NUMBER_FRACTION);
-    if (at >= scan->token_count || is_share_or_money(scan, at) || is_in_percent(scan, at))
+    if (at >= scan->token_count)
         return false;
     const tsc_token_words *words = &scan->words[at];
-    return scan->tokens[at].kind == TSC_TOKEN_NUMBER || (words->times & times) != 0 ||
-           (words->roles & BIT(TSC_ROLE_MONTH)) != 0 || (words->numbers & numbers) != 0 ||
-           scan->text.data[scan->tokens[at].start] == 'I'; /* of a Roman numeral: I to IV */
+    const bool may = scan->tokens[at].kind == TSC_TOKEN_NUMBER || (words->times & times) != 0 ||
+                     (words->roles & BIT(TSC_ROLE_MONTH)) != 0 || (words->numbers & numbers) != 0 ||
+                     scan->text.data[scan->tokens[at].start] == 'I'; /* of a Roman numeral: I to IV */
+    return may && !is_share_or_money(scan, at) && !is_in_percent(scan, at);
 }
 
 static bool read_core(const timex_reader *r, const prefix *p, size_t at, tsc_timex *t)
@@ -503,7 +504,7 @@ tsc_status tsc_timexes_find(const tsc_scan *scan, tsc_date date, tsc_quantities 
 {
     timex_memo memos[TIMEX_MEMOS];
     for (size_t i = 0; i < TIMEX_MEMOS; i++)
-        memos[i].part_at = memos[i].amount_at = 0;
+        memos[i].part_at = memos[i].amount_at = memos[i].year_at = 0;
     timex_reader r = {.scan = scan,
                       .memos = memos,
                       .date = date,

@@ -50,9 +50,13 @@ static bool read_weeks(const timex_reader *r, const tsc_mark *unit, double count
 bool tsc_timex_length(const timex_reader *r, bool due, size_t at, tsc_timex *t)
 {
     enum { LONGEST = 10000, FARTHEST = 50 }; /* a length of time that is one, one within which something is due */
+    static const uint64_t units =
+        (uint64_t)1 << TSC_TIME_UNIT | (uint64_t)1 << TSC_TIME_AGE | (uint64_t)1 << TSC_TIME_VAGUE;
     const tsc_scan *scan = r->scan;
     tsc_amount amount;
     int year;
+    if ((scan->all.times & units) == 0)
+        return false;
     size_t behind;
     if (at >= scan->token_count || tsc_timex_plain_year(r, at, &year, &behind) ||
         tsc_period_mark(scan, at, TSC_TIME_REL) != NULL) /* жарты жылда: the half that is over */

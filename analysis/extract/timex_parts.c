@@ -13,10 +13,10 @@ static const tsc_mark *find(const tsc_scan *scan, size_t at, tsc_time_word word,
     if (at >= scan->token_count || (scan->words[at].times >> word & 1) == 0)
         return NULL;
     for (uint32_t i = scan->mark_at[at]; i < scan->mark_at[at + 1]; i++) {
-        const tsc_entry *entry = scan->marks[i].entry;
-        if (entry->role == TSC_ROLE_PERIOD && entry->word == (unsigned)word &&
-            (unit == NULL || tsc_span_equals(tsc_entry_get(entry, "unit"), unit)))
-            return &scan->marks[i];
+        const tsc_mark *mark = &scan->marks[i];
+        if (mark->role == TSC_ROLE_PERIOD && mark->word == word &&
+            (unit == NULL || tsc_span_equals(tsc_entry_get(mark->entry, "unit"), unit)))
+            return mark;
     }
     return NULL;
 }
@@ -26,7 +26,7 @@ const tsc_mark *tsc_period_find_mark(const tsc_scan *scan, size_t at, tsc_time_w
     return find(scan, at, word, NULL);
 }
 
-const tsc_mark *tsc_period_unit(const tsc_scan *scan, size_t at, const char *unit)
+const tsc_mark *tsc_period_find_unit(const tsc_scan *scan, size_t at, const char *unit)
 {
     return find(scan, at, TSC_TIME_UNIT, unit);
 }
@@ -131,8 +131,9 @@ static bool is_year_of_act(const tsc_scan *scan, size_t at, size_t last, int yea
 bool tsc_timex_plain_year(const timex_reader *r, size_t at, int *year, size_t *last)
 {
     const tsc_scan *scan = r->scan;
-    if (at >= scan->token_count || scan->tokens[at].end - scan->tokens[at].start < 4 ||
-        !tsc_timex_integer(r, at, year, last) || *year < FIRST_YEAR || *year > LAST_YEAR ||
+    if (at >= scan->token_count || scan->tokens[at].kind != TSC_TOKEN_NUMBER ||
+        scan->tokens[at].end - scan->tokens[at].start < 4 || !tsc_timex_integer(r, at, year, last) ||
+        *year < FIRST_YEAR || *year > LAST_YEAR ||
         (tsc_timex_is_counted(scan, *last) && !is_behind_month(scan, at) && !is_year_of_act(scan, at, *last, *year)))
         return false;
     return !(at > 0 && tsc_scan_glued(scan, at) && tsc_scan_mark(scan, at - 1, TSC_ROLE_CURRENCY) != NULL) &&
@@ -169,7 +170,7 @@ static bool relative_year(const timex_reader *r, double shift, size_t last, time
     return true;
 }
 
-bool tsc_timex_year(const timex_reader *r, size_t at, timex_year *year)
+static bool read_year(const timex_reader *r, size_t at, timex_year *year)
 {
     const tsc_scan *scan = r->scan;
     const tsc_mark *relative = find(scan, at, TSC_TIME_REL, "year");
@@ -196,6 +197,17 @@ bool tsc_timex_year(const timex_reader *r, size_t at, timex_year *year)
         return false;
     year->last = skip_year_word(scan, year->last, &year->spelt);
     return true;
+}
+
+bool tsc_timex_year(const timex_reader *r, size_t at, timex_year *year)
+{
+    timex_memo *memo = &r->memos[at % TIMEX_MEMOS];
+    if (memo->year_at != at + 1) {
+        memo->year_at = at + 1;
+        memo->has_year = read_year(r, at, &memo->year);
+    }
+    *year = memo->year;
+    return memo->has_year;
 }
 
 static int roman(tsc_span text)

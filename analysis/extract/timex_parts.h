@@ -18,12 +18,21 @@ typedef struct timex_part {
     size_t last;
 } timex_part;
 
+/** A year that was named or told from the document's date (relative); 0 where that is unknown. */
+typedef struct timex_year {
+    int year;
+    bool relative;
+    bool spelt; /* with the word year, or relative: leaves no doubt that it is one */
+    size_t last;
+} timex_year;
+
 /** What was read at a token: the rules of the grammar ask for the same parts and amounts again and again. */
 typedef struct timex_memo {
-    size_t part_at, amount_at; /* the token behind that it was read at; 0: nothing was */
-    bool has_part, has_amount;
+    size_t part_at, amount_at, year_at; /* the token behind that it was read at; 0: nothing was */
+    bool has_part, has_amount, has_year;
     timex_part part;
     tsc_amount amount;
+    timex_year year;
 } timex_memo;
 
 enum { TIMEX_MEMOS = 8 }; /* a token's memo is that of its last digits */
@@ -36,14 +45,6 @@ typedef struct timex_reader {
     bool parts; /* the sentence has a word that a part of a year is told by: a month, a quarter, a season */
 } timex_reader;
 
-/** A year that was named or told from the document's date (relative); 0 where that is unknown. */
-typedef struct timex_year {
-    int year;
-    bool relative;
-    bool spelt; /* with the word year, or relative: leaves no doubt that it is one */
-    size_t last;
-} timex_year;
-
 /** As tsc_period_mark, for a token that has such a mark. */
 const tsc_mark *tsc_period_find_mark(const tsc_scan *scan, size_t at, tsc_time_word word);
 
@@ -54,8 +55,16 @@ static inline const tsc_mark *tsc_period_mark(const tsc_scan *scan, size_t at, t
                                                                               : NULL;
 }
 
+/** As tsc_period_unit, for a token that has some unit noun. */
+const tsc_mark *tsc_period_find_unit(const tsc_scan *scan, size_t at, const char *unit);
+
 /** The mark of a unit noun (year, half, quarter, month, week, day) at a token; NULL where there is none. */
-const tsc_mark *tsc_period_unit(const tsc_scan *scan, size_t at, const char *unit);
+static inline const tsc_mark *tsc_period_unit(const tsc_scan *scan, size_t at, const char *unit)
+{
+    return at < scan->token_count && (scan->words[at].times >> TSC_TIME_UNIT & 1) != 0
+               ? tsc_period_find_unit(scan, at, unit)
+               : NULL;
+}
 
 /** The months of a unit noun: decade 120, year 12, half 6, third (cuatrimestre) 4, quarter 3, bimester 2, month 1; 0 for a
     week or a day. */
