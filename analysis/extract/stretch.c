@@ -180,9 +180,10 @@ static tsc_status read_page(tsc_stretch *s, const tsc_sentence *sentence, const 
         return pass_over_numbers(p);
     if (status == TSC_OK && holds.amount)
         status = tsc_quantities_find(&p->scan, s->region, &s->scratch, &p->quantities, err);
-    if (status == TSC_OK && holds.time)
+    p->quiet = p->untimed = !s->traced && is_quiet(p); /* times only add reasons against amounts */
+    if (status == TSC_OK && holds.time && !p->untimed)
         status = tsc_timexes_find(&p->scan, s->document->date, &p->quantities, &s->scratch, &p->timexes, err);
-    p->quiet = !s->traced && is_quiet(p);
+    p->quiet = p->quiet || (!s->traced && is_quiet(p));
     p->reading = (tsc_reading){.scan = &p->scan, .quantities = &p->quantities, .timexes = &p->timexes};
     if (status == TSC_OK && !p->quiet)
         status = tsc_reading_make(&p->scan, &p->quantities, &p->timexes, &s->scratch, &p->reading, err);
@@ -306,7 +307,7 @@ tsc_status tsc_stretch_read(tsc_stretch *s, size_t first, tsc_error *err)
         if (s->pages[i].wanted)
             status = read_both(s, i, &glances[i], err);
     for (size_t i = s->count; status == TSC_OK && i-- > 0;) {
-        if (!s->pages[i].wanted || s->pages[i].small || !has_amount(&s->pages[i]))
+        if (!s->pages[i].wanted || s->pages[i].small || s->pages[i].quiet || !has_amount(&s->pages[i]))
             continue;
         for (size_t back = 1; status == TSC_OK && back <= CONTEXT && back <= i; back++)
             if (!s->pages[i - back].wanted)
