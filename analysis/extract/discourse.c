@@ -301,7 +301,8 @@ void tsc_discourse_count(tsc_discourse *discourse, const tsc_reading *reading)
         if (rank != NULL)
             rank->weight += epithet_weight;
     }
-    for (size_t i = 0; tsc_place_is_none(discourse->seat) && i < reading->scan->mark_count; i++)
+    const bool acts = (reading->scan->all.roles >> TSC_ROLE_EVENT & 1) != 0;
+    for (size_t i = 0; acts && tsc_place_is_none(discourse->seat) && i < reading->scan->mark_count; i++)
         if (tsc_event_is_kind(&reading->scan->marks[i], TSC_EVENT_SEAT))
             (void)tsc_place_parse(tsc_span_of(reading->scan->marks[i].entry->code), &discourse->seat);
     const char *home = tsc_language_habits_of(reading->scan->language).home;

@@ -198,10 +198,12 @@ static tsc_status collect(const tsc_scan *scan, const tsc_quantities *quantities
     size_t counts[TSC_ROLE_COUNT] = {0};
     for (size_t i = 0; i < scan->mark_count; i++)
         counts[scan->marks[i].role]++;
+    const tsc_mark **room = tsc_arena_alloc(arena, (scan->mark_count + 1) * sizeof *room);
+    if (room == NULL)
+        return tsc_error_memory(err, "the mentions of a sentence");
     for (size_t w = 0; w < WANTED; w++) {
-        reading->of[wanted[w]].items = tsc_arena_calloc(arena, counts[wanted[w]] + 1, sizeof(tsc_mark *));
-        if (reading->of[wanted[w]].items == NULL)
-            return tsc_error_memory(err, "the mentions of a sentence");
+        reading->of[wanted[w]].items = room;
+        room += counts[wanted[w]];
     }
     for (size_t i = 0; i < scan->mark_count; i++) {
         const tsc_mark *mark = &scan->marks[i];
@@ -351,6 +353,23 @@ static size_t end_of_concession(const tsc_reading *reading, const tsc_mark *word
                : 0;
 }
 
+typedef enum sign_kind { SIGN_OTHER, SIGN_OPENS, SIGN_CLOSES, SIGN_PARTS, SIGN_PAUSES, SIGN_DASH } sign_kind;
+
+static sign_kind kind_of_sign(tsc_span text)
+{
+    static const struct {
+        const char *signs;
+        sign_kind kind;
+    } kinds[] = {
+        {", : ،", SIGN_PAUSES}, {"- – — −", SIGN_DASH}, {"( [", SIGN_OPENS}, {") ]", SIGN_CLOSES}, {"; ؛", SIGN_PARTS}};
+    if (text.length == 1 && (text.data[0] == '.' || text.data[0] == '"' || text.data[0] == '%'))
+        return SIGN_OTHER; /* as most */
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if (tsc_span_is_among(text, kinds[i].signs))
+            return kinds[i].kind;
+    return SIGN_OTHER;
+}
+
 static tsc_status part_clauses(tsc_arena *arena, tsc_reading *reading, tsc_error *err)
 {
     const tsc_scan *scan = reading->scan;
@@ -378,15 +397,15 @@ static tsc_status part_clauses(tsc_arena *arena, tsc_reading *reading, tsc_error
         if (breaks && !inside && (granted = end_of_concession(reading, word)) > 0)
             outer = current, inside = true;
         if (scan->tokens[t].kind == TSC_TOKEN_PUNCTUATION || scan->tokens[t].kind == TSC_TOKEN_SYMBOL) {
-            if (tsc_span_is_among(text, "( [") && !inside && room) {
+            const sign_kind sign = kind_of_sign(text);
+            if (sign == SIGN_OPENS && !inside && room) {
                 outer = current, current = next++, inside = true;
                 reading->parent[current] = outer;
-            } else if (tsc_span_is_among(text, ") ]") && inside) {
+            } else if (sign == SIGN_CLOSES && inside) {
                 current = outer, inside = false;
-            } else if (tsc_span_is_among(text, "; ؛") && room) {
+            } else if (sign == SIGN_PARTS && room) {
                 current = next++, reading->parent[current] = inside ? outer : current;
-            } else if (tsc_span_is_among(text, ", : ،") ||
-                       (tsc_span_is_among(text, "- – — −") && (scan->tokens[t].flags & TSC_TOKEN_GLUED) == 0)) {
+            } else if (sign == SIGN_PAUSES || (sign == SIGN_DASH && (scan->tokens[t].flags & TSC_TOKEN_GLUED) == 0)) {
                 weak++;
             }
         } else if (scan->tokens[t].kind == TSC_TOKEN_BREAK || (scan->tokens[t].flags & TSC_TOKEN_NEWLINE) != 0) {

@@ -196,20 +196,37 @@ static tsc_glance glance_at(const tsc_stretch *s, size_t index)
     return tsc_glance_at(s->memo, language_of(s, sentence), s->document->text, sentence->start, sentence->end);
 }
 
-/* Whether somebody is named so near to the sentence i of the stretch that an act in it may be his (event_find.h). */
-static bool is_near(const tsc_stretch *s, const tsc_glance *glances, size_t i)
+/* Where somebody is named: in the sentences of the stretch, those right before it and right behind it. */
+typedef struct naming {
+    bool before[TSC_EVENT_NEAR_BEFORE], within[TSC_STRETCH_SENTENCES], behind[TSC_EVENT_NEAR_BEHIND];
+} naming;
+
+static bool names(const tsc_stretch *s, size_t sentence)
 {
-    for (size_t back = 1; back <= TSC_EVENT_NEAR_BEFORE && back <= s->first + i; back++) {
-        const tsc_glance before = back <= i ? glances[i - back] : glance_at(s, s->first + i - back);
-        if (tsc_glance_names(&before))
+    const tsc_glance glance = glance_at(s, sentence);
+    return tsc_glance_names(&glance);
+}
+
+static void note_names(const tsc_stretch *s, const tsc_glance *glances, naming *named)
+{
+    for (size_t back = 0; back < TSC_EVENT_NEAR_BEFORE; back++)
+        named->before[back] = back < s->first && names(s, s->first - 1 - back);
+    for (size_t i = 0; i < s->count; i++)
+        named->within[i] = tsc_glance_names(&glances[i]);
+    for (size_t ahead = 0; ahead < TSC_EVENT_NEAR_BEHIND; ahead++)
+        named->behind[ahead] =
+            s->first + s->count + ahead < s->document->sentence_count && names(s, s->first + s->count + ahead);
+}
+
+/* Whether somebody is named so near to the sentence i of the stretch that an act in it may be his (event_find.h). */
+static bool is_near(const tsc_stretch *s, const naming *named, size_t i)
+{
+    for (size_t back = 1; back <= TSC_EVENT_NEAR_BEFORE; back++)
+        if (back <= i ? named->within[i - back] : named->before[back - i - 1])
             return true;
-    }
-    for (size_t ahead = 1; ahead <= TSC_EVENT_NEAR_BEHIND && s->first + i + ahead < s->document->sentence_count;
-         ahead++) {
-        const tsc_glance behind = i + ahead < s->count ? glances[i + ahead] : glance_at(s, s->first + i + ahead);
-        if (tsc_glance_names(&behind))
+    for (size_t ahead = 1; ahead <= TSC_EVENT_NEAR_BEHIND; ahead++)
+        if (i + ahead < s->count ? named->within[i + ahead] : named->behind[i + ahead - s->count])
             return true;
-    }
     return false;
 }
 
@@ -236,13 +253,15 @@ static void note_lists(const tsc_stretch *s, tsc_glance *glances)
    be nobody's are forgotten. */
 static void choose(tsc_stretch *s, tsc_glance *glances)
 {
+    naming named;
     s->empty = true;
     for (size_t i = 0; i < s->count; i++)
         glances[i] = glance_at(s, s->first + i);
     note_lists(s, glances);
+    note_names(s, glances, &named);
     for (size_t i = 0; i < s->count; i++) {
         const uint64_t wants = glances[i].wants;
-        if (!glances[i].led && tsc_glance_acts_alone(&glances[i]) && !is_near(s, glances, i))
+        if (!glances[i].led && tsc_glance_acts_alone(&glances[i]) && !is_near(s, &named, i))
             glances[i].wants = 0;
         s->pages[i].wanted = tsc_glance_worthwhile(&glances[i], s->what);
         glances[i].wants = s->traced ? wants : glances[i].wants;
