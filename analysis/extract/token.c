@@ -17,24 +17,26 @@ typedef struct reader {
     const char *text_end;
 } reader;
 
-static void add_remembered(reader *r, const char *start, const char *end, tsc_token_kind kind, unsigned flags,
-                           size_t slot)
+static bool grow(reader *r)
 {
-    if (r->count == r->room) {
-        size_t room = r->room * 2;
-        tsc_token *grown = tsc_arena_alloc(r->arena, room * sizeof *grown);
-        if (grown == NULL) {
-            r->failed = true;
-            return;
-        }
-        memcpy(grown, r->tokens, r->count * sizeof *grown);
-        r->tokens = grown;
-        r->room = room;
-    }
-    if (!r->blank && !r->newline && r->count > 0)
-        flags |= TSC_TOKEN_GLUED;
-    if (r->newline)
-        flags |= TSC_TOKEN_NEWLINE;
+    size_t room = r->room * 2;
+    tsc_token *grown = tsc_arena_alloc(r->arena, room * sizeof *grown);
+    r->failed = grown == NULL;
+    if (r->failed)
+        return false;
+    memcpy(grown, r->tokens, r->count * sizeof *grown);
+    r->tokens = grown;
+    r->room = room;
+    return true;
+}
+
+static inline void add_remembered(reader *r, const char *start, const char *end, tsc_token_kind kind, unsigned flags,
+                                  size_t slot)
+{
+    if (r->count == r->room && !grow(r))
+        return;
+    const bool glued = !r->blank && !r->newline && r->count > 0;
+    flags |= (glued ? TSC_TOKEN_GLUED : 0u) | (r->newline ? TSC_TOKEN_NEWLINE : 0u);
     r->tokens[r->count++] = (tsc_token){(uint32_t)(start - r->text), (uint32_t)(end - r->text), (uint8_t)kind,
                                         (uint8_t)flags, (uint16_t)slot};
     r->blank = r->newline = false;
