@@ -16,11 +16,11 @@ static inline uint64_t tsc_word_breaks(uint64_t bytes)
     return ~((from_a & ~above_z) | bytes) & highs;
 }
 
-/* The bytes of the word at `at`, letters and parts of longer characters, as a key; how many there are, 0 for a longer
-   one than a key holds. There are a key's bytes and one more from `at` on. */
+/* The bytes of the word at `at`, letters and parts of longer characters, as a key, of which only the parts that the word has are
+   set; how many there are, 0 for a longer one than a key holds. There are a key's bytes and one more from `at` on. */
 static inline size_t tsc_word_key_at(const char *at, tsc_word_key *key)
 {
-    *key = (tsc_word_key){{0, 0, 0, 0}};
+    key->parts[0] = 0;
     for (size_t part = 0; part < sizeof key->parts / sizeof key->parts[0]; part++) {
         uint64_t bytes;
         memcpy(&bytes, at + 8 * part, 8);
@@ -51,7 +51,7 @@ static inline const tsc_word_slot *tsc_word_known(const tsc_word_slot *slots, un
     if (*length == 0 || start[*length] == '\'' || start[*length] == '`')
         return NULL;
     const tsc_word_slot *slot = &slots[tsc_word_key_slot(&key, *length, language)];
-    return slot->plain && slot->language == language && tsc_word_key_same(&slot->key, &key) ? slot : NULL;
+    return (slot->flags & TSC_WORD_PLAIN) != 0 && tsc_word_slot_is(slot, &key, *length, language) ? slot : NULL;
 }
 
 #endif

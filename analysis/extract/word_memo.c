@@ -10,15 +10,18 @@ enum {
     READINGS = 1 << 15, /* of all slots; when they are full, all is forgotten */
     OWN_UNITS =
         1 << 17, /* of eight bytes, for what words say by themselves; when they are nearly full, that is forgotten */
-    OWN_SPARE = 1 << 14 /* with fewer left no sentence is begun */
+    OWN_SPARE = 1 << 14, /* with fewer left no sentence is begun */
+    SLOTS = TSC_WORD_SLOTS + TSC_WORD_LONG_SLOTS,
+    LONG_BYTES = 96
 };
 
 struct tsc_word_memo {
-    tsc_word_slot slots[TSC_WORD_SLOTS];
+    tsc_word_slot slots[SLOTS];
+    char texts[TSC_WORD_LONG_SLOTS][LONG_BYTES]; /* of the words too long for a key */
     tsc_word_reading readings[READINGS];
     size_t reading_count;
     tsc_word_reading last[TSC_WORD_READINGS]; /* of a word that is not kept */
-    uint32_t own_of[TSC_WORD_SLOTS];          /* where in own a word's is, from 1; 0: not yet told */
+    uint32_t own_of[SLOTS];                   /* where in own a word's is, from 1; 0: not yet told */
     size_t own_count;
     uint64_t own[OWN_UNITS];
 };
@@ -181,10 +184,22 @@ static tsc_word learn(tsc_word_memo *memo, tsc_word_slot *kept, const tsc_word_k
                             .offers = found.offers,
                             .wants = found.wants,
                             .language = (uint8_t)language->number,
-                            .plain = with_prefixes};
-    kept->plain = kept->plain && is_plain(language, text, length, &kept->flags);
+                            .length = (uint8_t)length};
+    const bool plain = with_prefixes && is_plain(language, text, length, &kept->flags);
+    kept->flags = plain ? kept->flags | TSC_WORD_PLAIN : 0;
     memo->reading_count += found.count;
     return word_of(&found, (size_t)(kept - memo->slots));
+}
+
+static tsc_word remembered(const tsc_word_memo *memo, const tsc_word_slot *kept)
+{
+    return (tsc_word){memo->readings + kept->first,
+                      kept->count,
+                      (uint16_t)(kept - memo->slots),
+                      kept->tells,
+                      kept->halves,
+                      kept->offers,
+                      kept->wants};
 }
 
 tsc_word_slot *tsc_word_slots(tsc_word_memo *memo)
@@ -192,26 +207,39 @@ tsc_word_slot *tsc_word_slots(tsc_word_memo *memo)
     return memo->slots;
 }
 
+/* A word of more bytes than a key holds: its first ones are the key, all of them are kept beside. */
+static tsc_word look_long(tsc_word_memo *memo, const tsc_language *language, const char *text, size_t length,
+                          bool with_prefixes)
+{
+    tsc_word_key head, tail;
+    memcpy(head.parts, text, sizeof head.parts);
+    memcpy(tail.parts, text + length - sizeof tail.parts, sizeof tail.parts);
+    const size_t mixed = tsc_word_key_slot(&head, sizeof head.parts, language->number) ^
+                         tsc_word_key_slot(&tail, sizeof tail.parts, (unsigned)length);
+    const size_t at = mixed % TSC_WORD_LONG_SLOTS;
+    tsc_word_slot *kept = &memo->slots[TSC_WORD_SLOTS + at];
+    if (kept->language == language->number && kept->length == length && memcmp(memo->texts[at], text, length) == 0)
+        return remembered(memo, kept);
+    memcpy(memo->texts[at], text, length);
+    return learn(memo, kept, &head, language, text, length, with_prefixes);
+}
+
 tsc_word tsc_word_look(tsc_word_memo *memo, const tsc_language *language, const char *text, size_t length,
                        bool with_prefixes)
 {
     tsc_word_key key = {{0, 0, 0, 0}};
-    if (length == 0 || length > sizeof key.parts) {
+    if (length == 0 || length > LONG_BYTES) {
         finding found = {.readings = memo->last};
         read_word(language, text, length, with_prefixes, &found);
-        return word_of(&found, TSC_WORD_SLOTS);
+        return word_of(&found, SLOTS);
     }
+    if (length > sizeof key.parts)
+        return look_long(memo, language, text, length, with_prefixes);
     memcpy(key.parts, text, length);
     tsc_word_slot *kept = &memo->slots[tsc_word_key_slot(&key, length, language->number)];
-    if (kept->language == language->number && tsc_word_key_same(&kept->key, &key))
-        return (tsc_word){memo->readings + kept->first,
-                          kept->count,
-                          (uint16_t)(kept - memo->slots),
-                          kept->tells,
-                          kept->halves,
-                          kept->offers,
-                          kept->wants};
-    return learn(memo, kept, &key, language, text, length, with_prefixes);
+    return tsc_word_slot_is(kept, &key, length, language->number)
+               ? remembered(memo, kept)
+               : learn(memo, kept, &key, language, text, length, with_prefixes);
 }
 
 void tsc_word_memo_begin(tsc_word_memo *memo)
@@ -260,6 +288,6 @@ const tsc_word_own *tsc_word_own_look(tsc_word_memo *memo, const tsc_language *l
     size_t at;
     const tsc_word word = tsc_word_look(memo, language, text, length, with_prefixes);
     const size_t slot = word.slot;
-    return slot != TSC_WORD_SLOTS ? tsc_word_own_at(memo, language, slot, arena)
-                                  : tell_own(memo, language, word.readings, word.count, arena, &at);
+    return slot != SLOTS ? tsc_word_own_at(memo, language, slot, arena)
+                         : tell_own(memo, language, word.readings, word.count, arena, &at);
 }

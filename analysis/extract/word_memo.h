@@ -13,7 +13,7 @@
 typedef struct tsc_word {
     const tsc_word_reading *readings;
     uint16_t count;
-    uint16_t slot;  /* where it is remembered; TSC_WORD_SLOTS: it is not, being too long */
+    uint16_t slot;  /* where it is remembered; TSC_WORD_SLOTS + TSC_WORD_LONG_SLOTS: it is not, being too long */
     uint32_t tells; /* TSC_TELLS_… of all of them */
     tsc_word_halves halves;
     uint64_t offers, wants; /* see event_wants.h */
@@ -35,26 +35,33 @@ typedef struct tsc_word_slot {
     uint16_t tells;
     uint8_t count;
     uint8_t language; /* its number; 0: empty */
-    bool plain;       /* nothing but letters and their marks */
-    uint8_t flags;    /* of a plain word: TSC_TOKEN_CAPITAL, TSC_TOKEN_ALL_CAPITALS */
+    uint8_t length;   /* of the word */
+    uint8_t flags;    /* TSC_WORD_PLAIN; of a plain word TSC_TOKEN_CAPITAL, TSC_TOKEN_ALL_CAPITALS */
 } tsc_word_slot;
 
-enum { TSC_WORD_SLOT_BITS = 13, TSC_WORD_SLOTS = 1 << TSC_WORD_SLOT_BITS }; /* the frequent words of a few languages */
+enum { TSC_WORD_PLAIN = 0x80 }; /* nothing but letters and their marks */
 
-static inline bool tsc_word_key_same(const tsc_word_key *a, const tsc_word_key *b)
+/** Slots of the frequent words of a few languages, and behind them some of words too long for a key. */
+enum { TSC_WORD_SLOT_BITS = 13, TSC_WORD_SLOTS = 1 << TSC_WORD_SLOT_BITS, TSC_WORD_LONG_SLOTS = 1 << 10 };
+
+/** Whether a slot is that of a word of so many bytes, of whose key the parts that it has are set. */
+static inline bool tsc_word_slot_is(const tsc_word_slot *slot, const tsc_word_key *key, size_t length,
+                                    unsigned language)
 {
-    return ((a->parts[0] ^ b->parts[0]) | (a->parts[1] ^ b->parts[1]) | (a->parts[2] ^ b->parts[2]) |
-            (a->parts[3] ^ b->parts[3])) == 0;
+    if (slot->length != length || slot->language != language || slot->key.parts[0] != key->parts[0])
+        return false;
+    for (size_t part = 1; 8 * part < length; part++)
+        if (slot->key.parts[part] != key->parts[part])
+            return false;
+    return true;
 }
 
 /** Where a word of a language is remembered. */
 static inline size_t tsc_word_key_slot(const tsc_word_key *key, size_t length, unsigned language)
 {
     uint64_t hash = (key->parts[0] ^ language) * 0x9E3779B97F4A7C15u;
-    if (length > 8)
-        hash = (hash ^ hash >> 32 ^ key->parts[1]) * 0x9FB21C651E98DF25u;
-    if (length > 16)
-        hash = (hash ^ hash >> 32 ^ key->parts[2] ^ key->parts[3] << 1) * 0x9E3779B97F4A7C15u;
+    for (size_t part = 1; 8 * part < length; part++)
+        hash = (hash ^ hash >> 32 ^ key->parts[part]) * 0x9FB21C651E98DF25u;
     return (size_t)((hash ^ hash << 23) >> (64 - TSC_WORD_SLOT_BITS));
 }
 
