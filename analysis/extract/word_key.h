@@ -50,8 +50,14 @@ static inline const tsc_word_slot *tsc_word_known(const tsc_word_slot *slots, un
     *length = tsc_word_key_at(start, &key);
     if (*length == 0 || start[*length] == '\'' || start[*length] == '`')
         return NULL;
-    const tsc_word_slot *slot = &slots[tsc_word_key_slot(&key, *length, language)];
-    return (slot->flags & TSC_WORD_PLAIN) != 0 && tsc_word_slot_is(slot, &key, *length, language) ? slot : NULL;
+    const size_t first = tsc_word_key_slot(&key, *length, language);
+    const tsc_word_slot *slot = &slots[first];
+    if (!tsc_word_slot_is(slot, &key, *length, language)) {
+        slot = &slots[tsc_word_slot_beside(first)];
+        if (!tsc_word_slot_is(slot, &key, *length, language))
+            return NULL;
+    }
+    return (slot->flags & TSC_WORD_PLAIN) != 0 ? slot : NULL;
 }
 
 #endif

@@ -236,10 +236,16 @@ tsc_word tsc_word_look(tsc_word_memo *memo, const tsc_language *language, const 
     if (length > sizeof key.parts)
         return look_long(memo, language, text, length, with_prefixes);
     memcpy(key.parts, text, length);
-    tsc_word_slot *kept = &memo->slots[tsc_word_key_slot(&key, length, language->number)];
-    return tsc_word_slot_is(kept, &key, length, language->number)
-               ? remembered(memo, kept)
-               : learn(memo, kept, &key, language, text, length, with_prefixes);
+    const size_t first = tsc_word_key_slot(&key, length, language->number), second = tsc_word_slot_beside(first);
+    if (tsc_word_slot_is(&memo->slots[first], &key, length, language->number))
+        return remembered(memo, &memo->slots[first]);
+    if (tsc_word_slot_is(&memo->slots[second], &key, length, language->number))
+        return remembered(memo, &memo->slots[second]);
+    if (memo->slots[first].language != 0) { /* the older of the two goes */
+        memo->slots[second] = memo->slots[first];
+        memo->own_of[second] = memo->own_of[first];
+    }
+    return learn(memo, &memo->slots[first], &key, language, text, length, with_prefixes);
 }
 
 void tsc_word_memo_begin(tsc_word_memo *memo)

@@ -65,6 +65,12 @@ static inline size_t tsc_word_key_slot(const tsc_word_key *key, size_t length, u
     return (size_t)((hash ^ hash << 23) >> (64 - TSC_WORD_SLOT_BITS));
 }
 
+/** The other slot in which it may be: two words that would drive each other out again and again stand side by side. */
+static inline size_t tsc_word_slot_beside(size_t slot)
+{
+    return slot ^ 1;
+}
+
 /** The slots, TSC_WORD_SLOTS of them, to be read only, and only until the next word is looked up. */
 tsc_word_slot *tsc_word_slots(tsc_word_memo *memo);
 
