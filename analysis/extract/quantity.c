@@ -242,6 +242,8 @@ static uint8_t lexicon_trap(const quantity_reader *r, const tsc_quantity *q)
 {
     const tsc_scan *scan = r->scan;
     size_t from = q->first > 12 ? q->first - 12 : 0;
+    if (!tsc_scan_has(scan, TSC_ROLE_TRAP))
+        return 0;
     for (uint32_t i = scan->mark_at[from]; i < scan->mark_at[q->first + 1]; i++)
         /* KM 2.4 billion: marks, not kilometres */
         if (scan->marks[i].role == TSC_ROLE_TRAP && scan->marks[i].last > q->first &&
@@ -503,6 +505,17 @@ static bool may_begin(const tsc_scan *scan, size_t at)
     return (scan->words[at].roles & roles) != 0 || (scan->words[at].numbers & TSC_NUMBER_OPENING) != 0;
 }
 
+/* A token with a sign between its digits: 22,24,26. */
+static bool may_hold_several(const tsc_scan *scan, size_t at)
+{
+    if (scan->tokens[at].kind != TSC_TOKEN_NUMBER)
+        return false;
+    for (size_t i = scan->tokens[at].start; i < scan->tokens[at].end; i++)
+        if (scan->text.data[i] < '0' || scan->text.data[i] > '9')
+            return true;
+    return false;
+}
+
 tsc_status tsc_quantities_find(const tsc_scan *scan, const char *region, tsc_arena *arena, tsc_quantities *found,
                                tsc_error *err)
 {
@@ -527,7 +540,7 @@ tsc_status tsc_quantities_find(const tsc_scan *scan, const char *region, tsc_are
                     scan->tokens[q.last].kind != TSC_TOKEN_NUMBER) /* un 6,8 % */
                     status = add(scan, found, &room, &q, arena, err);
                 next = q.last > at ? q.last : at + 1;
-            } while (status == TSC_OK && scan->tokens[next - 1].kind == TSC_TOKEN_NUMBER &&
+            } while (status == TSC_OK && may_hold_several(scan, next - 1) &&
                      read_number(&r, next - 1, ++part, &q));
         }
         at = next;

@@ -123,7 +123,8 @@ void tsc_quantity_read_hedges(const quantity_reader *r, tsc_quantity *q)
     const tsc_scan *scan = r->scan;
     const tsc_mark *best = NULL;
     size_t from = q->first > 8 ? q->first - 8 : 0;
-    for (uint32_t i = scan->mark_at[from]; i < scan->mark_at[q->first]; i++) {
+    const bool hedged = tsc_scan_has(scan, TSC_ROLE_HEDGE);
+    for (uint32_t i = scan->mark_at[from]; hedged && i < scan->mark_at[q->first]; i++) {
         const tsc_mark *mark = &scan->marks[i];
         if (mark->role != TSC_ROLE_HEDGE || mark->last > q->first || tsc_entry_get(mark->entry, "after").length > 0 ||
             is_end_of_rise(scan, mark) || is_end_of_verb(scan, mark) || is_of_value_before(scan, mark) ||

@@ -7,7 +7,8 @@ enum { MAX_FILLERS = 2 };
 static bool ends_before(const tsc_scan *scan, size_t token, tsc_number_word word)
 {
     size_t from = token > 4 ? token - 4 : 0;
-    for (uint32_t i = scan->mark_at[from]; i < scan->mark_at[token]; i++)
+    const bool known = (scan->all.numbers >> word & 1) != 0;
+    for (uint32_t i = scan->mark_at[from]; known && i < scan->mark_at[token]; i++)
         if (scan->marks[i].role == TSC_ROLE_NUMBER && scan->marks[i].last == token &&
             scan->marks[i].word == (unsigned)word)
             return true;

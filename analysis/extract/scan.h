@@ -91,6 +91,12 @@ static inline const tsc_mark *tsc_scan_mark(const tsc_scan *scan, size_t token, 
                : NULL;
 }
 
+/** Whether any mark of the sentence has a role. */
+static inline bool tsc_scan_has(const tsc_scan *scan, tsc_role role)
+{
+    return (scan->all.roles >> role & 1) != 0;
+}
+
 /** Whether a mark of a role with this code begins at a token, the longest or another; false beyond the end. */
 bool tsc_scan_says(const tsc_scan *scan, size_t token, tsc_role role, const char *code);
 
