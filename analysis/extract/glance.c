@@ -140,6 +140,7 @@ static inline void note_digit(looking *l, const char *at, const char *behind)
 static void put_together(looking *l)
 {
     if (tsc_word_halves_name(l->halves)) {
+        l->glance.guessed = (l->glance.tells & TSC_TELLS_NAME) == 0;
         l->glance.tells |= TSC_TELLS_NAME;
         l->glance.offers |= TSC_OFFER_PLACE;
     }
@@ -213,6 +214,13 @@ bool tsc_glance_worthwhile(const tsc_glance *glance, unsigned what)
 bool tsc_glance_names(const tsc_glance *glance)
 {
     return (glance->tells & (TSC_TELLS_PLACE | TSC_TELLS_SEAT | TSC_TELLS_BOTH)) != 0;
+}
+
+void tsc_glance_unname(tsc_glance *glance)
+{
+    glance->guessed = false;
+    glance->tells &= ~(uint32_t)TSC_TELLS_NAME;
+    glance->offers &= ~(uint64_t)TSC_OFFER_PLACE;
 }
 
 bool tsc_glance_acts_alone(const tsc_glance *glance)

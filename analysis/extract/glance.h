@@ -10,6 +10,7 @@ typedef struct tsc_glance {
     uint32_t tells;         /* TSC_TELLS_… of all words */
     uint64_t offers, wants; /* of all words, see event_wants.h */
     uint32_t numbers;       /* runs of digits */
+    bool guessed; /* only two words of one pattern tell that somebody is named: they may not stand as it wants */
     bool digit;
     bool amount_sign; /* % or a currency sign */
     bool sign;        /* any sign but punctuation, or a fraction stroke before a digit */
@@ -31,6 +32,9 @@ bool tsc_glance_worthwhile(const tsc_glance *glance, unsigned what);
 
 /** Whether it says who acts: a country, what stands for one, the two sides. */
 bool tsc_glance_names(const tsc_glance *glance);
+
+/** Takes back what two words of one pattern told (guessed), where a scan has shown that they make none. */
+void tsc_glance_unname(tsc_glance *glance);
 
 /** Whether it may tell of an act and says nothing of who acts. */
 bool tsc_glance_acts_alone(const tsc_glance *glance);

@@ -1,5 +1,6 @@
 #include "extract/stretch.h"
 
+#include "extract/event_sentence.h"
 #include "extract/glance.h"
 #include "extract/word_code.h"
 
@@ -196,6 +197,36 @@ static tsc_glance glance_at(const tsc_stretch *s, size_t index)
     return tsc_glance_at(s->memo, language_of(s, sentence), s->document->text, sentence->start, sentence->end);
 }
 
+static bool names_somebody(const tsc_scan *scan)
+{
+    for (size_t i = 0; i < scan->mark_count; i++) {
+        const tsc_mark *mark = &scan->marks[i];
+        if (mark->role == TSC_ROLE_PLACE || tsc_event_is_kind(mark, TSC_EVENT_SEAT) ||
+            tsc_event_is_kind(mark, TSC_EVENT_BOTH) ||
+            (mark->role == TSC_ROLE_DISCOURSE &&
+             (tsc_entry_get(mark->entry, "members").length > 0 || tsc_entry_is(mark->entry, "both"))))
+            return true;
+    }
+    return false;
+}
+
+/* One name that is none would have the acts of six sentences read: to scan the one costs less. */
+static tsc_status verify_names(tsc_stretch *s, tsc_glance *glances, tsc_error *err)
+{
+    tsc_status status = TSC_OK;
+    for (size_t i = 0; status == TSC_OK && i < s->count; i++) {
+        const tsc_sentence *sentence = &s->document->sentences[s->first + i];
+        tsc_scan scan = {.mark_count = 0};
+        if (!glances[i].guessed)
+            continue;
+        status = tsc_scan_with(s->memo, language_of(s, sentence), s->document->text, sentence->start, sentence->end,
+                               &s->scratch, &scan, err);
+        if (status == TSC_OK && !names_somebody(&scan))
+            tsc_glance_unname(&glances[i]);
+    }
+    return status;
+}
+
 /* Where somebody is named: in the sentences of the stretch, those right before it and right behind it. */
 typedef struct naming {
     bool before[TSC_EVENT_NEAR_BEFORE], within[TSC_STRETCH_SENTENCES], behind[TSC_EVENT_NEAR_BEHIND];
@@ -251,12 +282,15 @@ static void note_lists(const tsc_stretch *s, tsc_glance *glances)
 
 /* Which sentences are read at first: those that may hold what is asked for, and the head of the document. Acts that can
    be nobody's are forgotten. */
-static void choose(tsc_stretch *s, tsc_glance *glances)
+static tsc_status choose(tsc_stretch *s, tsc_glance *glances, tsc_error *err)
 {
     naming named;
     s->empty = true;
     for (size_t i = 0; i < s->count; i++)
         glances[i] = glance_at(s, s->first + i);
+    const tsc_status status = verify_names(s, glances, err);
+    if (status != TSC_OK)
+        return status;
     note_lists(s, glances);
     note_names(s, glances, &named);
     for (size_t i = 0; i < s->count; i++) {
@@ -269,6 +303,7 @@ static void choose(tsc_stretch *s, tsc_glance *glances)
     }
     for (size_t i = 0; !s->empty && s->first == 0 && i < s->count && i < LEAD; i++)
         s->pages[i].wanted = true;
+    return TSC_OK;
 }
 
 /* A number that may be a figure: neither date nor length of time, nor part of a name. */
@@ -315,13 +350,12 @@ static tsc_status read_both(tsc_stretch *s, size_t index, const tsc_glance *glan
 tsc_status tsc_stretch_read(tsc_stretch *s, size_t first, tsc_error *err)
 {
     tsc_glance glances[TSC_STRETCH_SENTENCES];
-    tsc_status status = TSC_OK;
     tsc_arena_reset(&s->scratch);
     s->first = first;
     s->count = tsc_stretch_length(s->document, first);
-    choose(s, glances);
-    if (s->empty)
-        return TSC_OK;
+    tsc_status status = choose(s, glances, err);
+    if (status != TSC_OK || s->empty)
+        return status;
     for (size_t i = 0; status == TSC_OK && i < s->count; i++)
         if (s->pages[i].wanted)
             status = read_both(s, i, &glances[i], err);
