@@ -141,14 +141,28 @@ static bool are_plain(const char *text)
     return (found & ~bytes & highs) == 0;
 }
 
+/* How many bytes at the beginning want no escape; eight at a time, what is left filled up to eight. */
+static size_t plain_length(tsc_span text)
+{
+    size_t first = 0;
+    while (text.length - first >= 8 && are_plain(text.data + first))
+        first += 8;
+    char rest[8] = "        ";
+    if (first < text.length && text.length - first < sizeof rest) {
+        memcpy(rest, text.data + first, text.length - first);
+        if (are_plain(rest))
+            return text.length;
+    }
+    while (first < text.length && is_plain((unsigned char)text.data[first]))
+        first++;
+    return first;
+}
+
 void tsc_buffer_add_json(tsc_buffer *buffer, tsc_span text)
 {
     static const char hex[] = "0123456789abcdef";
-    size_t plain = 0, first = 0;
-    while (text.length - first >= 8 && are_plain(text.data + first))
-        first += 8;
-    while (first < text.length && is_plain((unsigned char)text.data[first]))
-        first++;
+    size_t plain = 0;
+    const size_t first = plain_length(text);
     if (first == text.length) { /* as nearly all are */
         if (!tsc_buffer_reserve(buffer, text.length + 2))
             return;

@@ -31,11 +31,12 @@ void *tsc_grow_in(tsc_arena *arena, void *items, size_t count, size_t *room, siz
     if (count < *room)
         return items;
     size_t wanted = wider(*room, size);
-    void *grown = wanted ? tsc_arena_calloc(arena, wanted, size) : NULL;
+    void *grown = wanted ? tsc_arena_alloc(arena, wanted * size) : NULL;
     if (!grown)
         return NULL;
     if (count > 0)
         memcpy(grown, items, count * size);
+    memset((char *)grown + count * size, 0, (wanted - count) * size);
     *room = wanted;
     return grown;
 }

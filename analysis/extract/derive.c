@@ -73,8 +73,8 @@ static bool is_stated(const tsc_figure_list *figures, size_t index, const tsc_fi
 {
     for (size_t i = first_neighbour(index); i < last_neighbour(figures, index); i++) {
         const tsc_figure *f = &figures->items[i];
-        if (f->kind == TSC_FIGURE_LEVEL && tsc_unit_same(f->unit, like->unit) && tsc_period_same(f->period, period) &&
-            same_thing(f, like))
+        if (f->kind == TSC_FIGURE_LEVEL && tsc_unit_same(f->unit, like->unit) && same_thing(f, like) &&
+            tsc_period_same(f->period, period))
             return true;
     }
     return false;
