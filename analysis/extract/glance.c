@@ -162,7 +162,7 @@ tsc_glance tsc_glance_at(tsc_word_memo *memo, const tsc_language *language, tsc_
         }
         const char *behind = take_known_word(&l, at);
         if (behind != NULL) {
-            at = behind;
+            at = behind + (behind < l.stop && *behind == ' ');
             continue;
         }
         uint32_t code = tsc_char_decode(at, l.stop, &bytes);
