@@ -310,10 +310,74 @@ static void test_a_memo_gives_what_the_lexicon_says(void **state)
     tsc_word_memo_free(memo);
 }
 
+/* A sentence of lexicon words and of others up to 120 bytes long, the same for the same seed. */
+static size_t make_sentence(uint32_t *seed, char *text, size_t room)
+{
+    static const char *const known[] = {"trade turnover", "trade, volume", "exports", "both of the two sides", "U.S.", "MAD",
+                                        "mad", "café", "million", "export-trade volume", "both", "G20 trade's volume"};
+    size_t length = 0;
+    for (int word = 0; word < 12; word++) {
+        *seed = *seed * 1103515245u + 12345u;
+        const uint32_t drawn = *seed >> 16;
+        const size_t size = drawn % 120 + 1;
+        if (drawn % 3 == 0) {
+            const char *phrase = known[drawn / 3 % (sizeof known / sizeof *known)];
+            memcpy(text + length, phrase, strlen(phrase));
+            length += strlen(phrase);
+        } else {
+            for (size_t i = 0; i < size && length + 2 < room; i++)
+                text[length++] = (char)('a' + (drawn + i * (drawn % 7)) % 26);
+        }
+        text[length++] = word % 5 == 4 ? ',' : ' ';
+    }
+    text[length] = '\0';
+    return length;
+}
+
+/* What was learnt of words before, and what they drove out of the memo, must not show in what is found. */
+static void test_a_memo_that_overflows_finds_the_same(void **state)
+{
+    enum { SENTENCES = 3000, CHECKED_EVERY = 20, ROOM = 4096 };
+    lexicon_fixture *fixture = *state;
+    const tsc_language *language = tsc_lexicon_language(fixture->lexicon, "en");
+    tsc_word_memo *memo = tsc_word_memo_new();
+    assert_non_null(memo);
+    tsc_arena arena;
+    tsc_arena_init(&arena);
+    uint32_t seed = 1;
+    size_t marks = 0;
+    for (int i = 0; i < SENTENCES; i++) {
+        char text[ROOM];
+        const size_t length = make_sentence(&seed, text, ROOM / 2);
+        tsc_scan used, fresh;
+        tsc_arena_reset(&arena);
+        assert_int_equal(
+            tsc_scan_with(memo, language, tsc_span_make(text, length), 0, length, &arena, &used, NULL), TSC_OK);
+        if (i % CHECKED_EVERY != 0)
+            continue;
+        assert_int_equal(tsc_scan_sentence(language, tsc_span_make(text, length), 0, length, &arena, &fresh, NULL),
+                         TSC_OK);
+        assert_int_equal(used.token_count, fresh.token_count);
+        assert_int_equal(used.mark_count, fresh.mark_count);
+        assert_int_equal(used.all.roles, fresh.all.roles);
+        for (size_t m = 0; m < used.mark_count; m++) {
+            assert_int_equal(used.marks[m].first, fresh.marks[m].first);
+            assert_int_equal(used.marks[m].last, fresh.marks[m].last);
+            assert_ptr_equal(used.marks[m].entry, fresh.marks[m].entry);
+            assert_int_equal(used.marks[m].role, used.marks[m].entry->role);
+        }
+        marks += used.mark_count;
+    }
+    assert_true(marks > SENTENCES / CHECKED_EVERY);
+    tsc_arena_clear(&arena);
+    tsc_word_memo_free(memo);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_words_are_found_longest_first),
+        cmocka_unit_test(test_a_memo_that_overflows_finds_the_same),
         cmocka_unit_test(test_hyphen_and_possessive_may_stand_between),
         cmocka_unit_test(test_gap_reaches_over_five_words),
         cmocka_unit_test(test_signs_and_digits_part_words),
