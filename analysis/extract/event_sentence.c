@@ -11,7 +11,10 @@ enum { COMMA_COST = 3, BREAK_COST = 6, BORDER_COST = 12 };
 /* - open, • open, 1. open, a) open. */
 static bool begins_with_bullet(const tsc_scan *scan)
 {
+    enum { LONGEST = 3 }; /* bytes of a bullet, a bracket or a short number */
     static const char *const bullets[] = {"-", "\xE2\x80\x93", "\xE2\x80\x94", "\xE2\x80\xA2", "*", "\xC2\xB7"};
+    if (scan->tokens[0].end - scan->tokens[0].start > LONGEST)
+        return false;
     const uint32_t open = tsc_scan_is(scan, 0, "(");
     for (size_t i = 0; i < sizeof bullets / sizeof *bullets; i++)
         if (tsc_scan_is(scan, 0, bullets[i]))
@@ -24,12 +27,15 @@ static bool begins_with_bullet(const tsc_scan *scan)
            (letter && tsc_scan_is(scan, open + 1, ")"));
 }
 
-/* Whether one of its acts has what it wants (event_wants.h). */
+/* Whether one of its acts has what it wants (event_wants.h). Only words of events and goods offer or want anything. */
 static bool may_act(const tsc_event_sentence *sentence)
 {
+    static const uint32_t asked = (uint32_t)1 << TSC_ROLE_EVENT | (uint32_t)1 << TSC_ROLE_COMMODITY;
     const tsc_scan *scan = sentence->scan;
     uint64_t offers = TSC_OFFER_NOTHING | (sentence->place_count > 0 ? TSC_OFFER_PLACE : 0), wants = 0;
-    for (size_t i = 0; i < scan->mark_count; i++) {
+    for (size_t i = 0; (scan->all.roles & asked) != 0 && i < scan->mark_count; i++) {
+        if ((asked >> scan->marks[i].role & 1) == 0)
+            continue;
         offers |= scan->marks[i].entry->offers;
         wants |= scan->marks[i].entry->wants;
     }
@@ -44,13 +50,15 @@ bool tsc_event_sentence_leads(const tsc_scan *scan)
 /* Where nothing is an act only what stands for countries matters. */
 static void collect_seats(tsc_event_sentence *sentence)
 {
-    for (size_t i = 0; i < sentence->scan->mark_count; i++) {
-        if (tsc_event_is_kind(&sentence->scan->marks[i], TSC_EVENT_SEAT))
-            tsc_event_add_seat(sentence, &sentence->scan->marks[i]);
-        else if (tsc_event_is_kind(&sentence->scan->marks[i], TSC_EVENT_BOTH))
-            sentence->both = true;
-        else if (tsc_event_is_kind(&sentence->scan->marks[i], TSC_EVENT_ROLE))
-            sentence->role = true;
+    const tsc_scan *scan = sentence->scan;
+    for (size_t i = 0; (scan->all.roles >> TSC_ROLE_EVENT & 1) != 0 && i < scan->mark_count; i++) {
+        const tsc_mark *mark = &scan->marks[i];
+        if (mark->role != TSC_ROLE_EVENT)
+            continue;
+        if (tsc_event_is_kind(mark, TSC_EVENT_SEAT))
+            tsc_event_add_seat(sentence, mark);
+        sentence->both = sentence->both || tsc_event_is_kind(mark, TSC_EVENT_BOTH);
+        sentence->role = sentence->role || tsc_event_is_kind(mark, TSC_EVENT_ROLE);
     }
 }
 
@@ -72,29 +80,66 @@ static bool is_of_enumeration(const tsc_scan *scan, size_t token)
     return tsc_event_is_enumerator(scan, token) || (token >= 2 && tsc_event_is_enumerator(scan, token - 2));
 }
 
+/* Most signs are commas and stops, which their first byte tells. */
+static bool parts_clauses(tsc_span sign, bool glued)
+{
+    switch (sign.data[0]) {
+    case ';':
+    case ':':
+    case '(':
+    case ')':
+        return sign.length == 1;
+    case '\xE2':
+        return !glued && (tsc_span_equals(sign, "\xE2\x80\x93") || tsc_span_equals(sign, "\xE2\x80\x94"));
+    case '\xD8':
+        return !glued && tsc_span_equals(sign, "\xD8\x9B");
+    default:
+        return false;
+    }
+}
+
 bool tsc_event_is_border(const tsc_scan *scan, size_t token)
 {
-    static const char *const marks[] = {";", ":", "(", ")", "\xE2\x80\x93", "\xE2\x80\x94", "\xD8\x9B"};
-    if (scan->tokens[token].kind == TSC_TOKEN_BREAK)
-        return true;
-    if (scan->tokens[token].kind != TSC_TOKEN_PUNCTUATION && scan->tokens[token].kind != TSC_TOKEN_SYMBOL)
+    const uint8_t kind = scan->tokens[token].kind;
+    if (kind == TSC_TOKEN_WORD || kind == TSC_TOKEN_NUMBER)
         return false;
-    tsc_span text = tsc_scan_token(scan, token);
-    bool glued = token + 1 < scan->token_count && (scan->tokens[token + 1].flags & TSC_TOKEN_GLUED);
-    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
-        if (text.data[0] == marks[i][0] && tsc_span_equals(text, marks[i]))
-            return (i < 4 || !glued) && !is_of_enumeration(scan, token);
+    return kind == TSC_TOKEN_BREAK || (parts_clauses(tsc_scan_token(scan, token), tsc_scan_glued(scan, token + 1)) &&
+                                       !is_of_enumeration(scan, token));
+}
+
+/* Whether a function word that begins at a token ends before another. */
+static bool begins_function(const tsc_scan *scan, size_t token, size_t last, const char *code)
+{
+    for (uint32_t m = scan->mark_at[token]; m < scan->mark_at[token + 1]; m++)
+        if (scan->marks[m].role == TSC_ROLE_FUNCTION && scan->marks[m].last == last &&
+            tsc_entry_is(scan->marks[m].entry, code))
+            return true;
     return false;
 }
 
 static bool is_function(const tsc_scan *scan, size_t first, size_t last, const char *code)
 {
     for (size_t t = first > 2 ? first - 2 : 0; t < first; t++)
-        for (uint32_t m = scan->mark_at[t]; m < scan->mark_at[t + 1]; m++)
-            if (scan->marks[m].role == TSC_ROLE_FUNCTION && scan->marks[m].last == last &&
-                strcmp(scan->marks[m].entry->code, code) == 0)
-                return true;
+        if ((scan->words[t].roles >> TSC_ROLE_FUNCTION & 1) != 0 && begins_function(scan, t, last, code))
+            return true;
     return false;
+}
+
+/* The token before which the next clause is opened by a word, the items from *item on; none is behind the last token. */
+static size_t next_opening(const tsc_event_sentence *sentence, size_t *item)
+{
+    while (*item < sentence->item_count && sentence->items[*item].kind != TSC_EVENT_BREAK)
+        ++*item;
+    return *item < sentence->item_count ? sentence->items[(*item)++].first : sentence->scan->token_count;
+}
+
+/* What a sign costs that parts no clauses. */
+static uint32_t cost_of_sign(const tsc_scan *scan, size_t token)
+{
+    if (scan->tokens[token].kind != TSC_TOKEN_PUNCTUATION || !tsc_scan_is_comma(scan, token))
+        return 0;
+    const bool list = token + 1 < scan->token_count && is_function(scan, token + 2, token + 2, "and");
+    return list ? BREAK_COST : COMMA_COST;
 }
 
 static void measure(tsc_event_sentence *sentence)
@@ -102,17 +147,14 @@ static void measure(tsc_event_sentence *sentence)
     const tsc_scan *scan = sentence->scan;
     uint32_t cost = 0;
     uint16_t clause = 0;
-    size_t item = 0, borders = 0;
+    size_t item = 0, borders = 0, opening = next_opening(sentence, &item);
     for (size_t t = 0; t < scan->token_count; t++) {
-        while (item < sentence->item_count && sentence->items[item].first < t)
-            item++;
-        bool border = tsc_event_is_border(scan, t), comma = false, opens = false;
-        for (size_t i = item; i < sentence->item_count && sentence->items[i].first == t; i++)
-            opens = opens || sentence->items[i].kind == TSC_EVENT_BREAK;
-        if (scan->tokens[t].kind == TSC_TOKEN_PUNCTUATION)
-            comma = tsc_scan_is_comma(scan, t);
-        bool list = comma && t + 1 < scan->token_count && is_function(scan, t + 2, t + 2, "and");
-        cost += border ? BORDER_COST : list ? BREAK_COST : comma ? COMMA_COST : opens ? BREAK_COST : 1;
+        const bool word = scan->tokens[t].kind == TSC_TOKEN_WORD, opens = t == opening;
+        const bool border = !word && tsc_event_is_border(scan, t);
+        const uint32_t sign = word || border ? 0 : cost_of_sign(scan, t);
+        while (opening <= t)
+            opening = next_opening(sentence, &item);
+        cost += border ? BORDER_COST : sign > 0 ? sign : opens ? BREAK_COST : 1;
         clause = (uint16_t)(clause + ((border || opens) && clause < UINT16_MAX));
         sentence->cost[t] = cost;
         sentence->clause[t] = clause;
@@ -177,11 +219,10 @@ static bool is_in_part(const tsc_scan *scan, const tsc_mark *mark)
 /* "в Канаде", not "в Канаду": where a preposition means both, the ending says which (rule `stage_ending`). */
 static bool is_stage(const tsc_scan *scan, const tsc_mark *mark)
 {
-    const char *endings = tsc_language_rule(scan->language, "stage_ending", NULL);
-    return *endings != '\0' &&
-           (is_function(scan, mark->first, mark->first, "into") ||
+    return (is_function(scan, mark->first, mark->first, "into") ||
             is_function(scan, mark->first, mark->first, "onto")) &&
-           tsc_reading_ends_in(tsc_scan_token(scan, mark->last - 1), endings);
+           tsc_reading_ends_in(tsc_scan_token(scan, mark->last - 1),
+                               tsc_language_rule(scan->language, "stage_ending", NULL));
 }
 
 /* "in Niamey, Niger": the country of a city that something took place in. */
@@ -260,21 +301,30 @@ static void add_place(tsc_event_sentence *sentence, const tsc_mark *mark)
     note_way(sentence);
 }
 
+/* The country of US dollars does not act, a Bolivian minister does. */
+static bool is_of_money(const tsc_scan *scan, const tsc_mark *mark)
+{
+    if (mark->last > mark->first + 1 || !tsc_scan_mark(scan, mark->first, TSC_ROLE_PLACE))
+        return true;
+    return mark->first > 0 && (scan->tokens[mark->first - 1].kind == TSC_TOKEN_NUMBER ||
+                               tsc_scan_mark(scan, mark->first - 1, TSC_ROLE_SCALE));
+}
+
 static void collect_places(tsc_event_sentence *sentence)
 {
+    static const uint32_t asked =
+        (uint32_t)1 << TSC_ROLE_PLACE | (uint32_t)1 << TSC_ROLE_CURRENCY | (uint32_t)1 << TSC_ROLE_DISCOURSE;
     const tsc_scan *scan = sentence->scan;
     uint32_t covered = 0;
-    for (size_t i = 0; i < scan->mark_count; i++) {
+    for (size_t i = 0; (scan->all.roles & asked) != 0 && i < scan->mark_count; i++) {
         const tsc_mark *mark = &scan->marks[i];
-        if (mark->role == TSC_ROLE_DISCOURSE && strcmp(mark->entry->code, "both") == 0 &&
+        if ((asked >> mark->role & 1) == 0)
+            continue;
+        if (mark->role == TSC_ROLE_DISCOURSE && tsc_entry_is(mark->entry, "both") &&
             !tsc_entry_has(mark->entry, "form", "joint"))
             sentence->both = true;
-        bool counted = mark->first > 0 && (scan->tokens[mark->first - 1].kind == TSC_TOKEN_NUMBER ||
-                                           tsc_scan_mark(scan, mark->first - 1, TSC_ROLE_SCALE));
-        /* a Bolivian minister */
-        bool word = mark->last == mark->first + 1 && !counted && tsc_scan_mark(scan, mark->first, TSC_ROLE_PLACE);
-        if (mark->role == TSC_ROLE_CURRENCY && mark->last > covered && !word)
-            covered = mark->last; /* the country of US dollars does not act */
+        if (mark->role == TSC_ROLE_CURRENCY && mark->last > covered && is_of_money(scan, mark))
+            covered = mark->last;
         if (mark->role != TSC_ROLE_PLACE || mark->first < covered || !tsc_reading_is_place(scan, mark))
             continue;
         covered = mark->last;
@@ -325,12 +375,18 @@ uint32_t tsc_event_distance(const tsc_event_sentence *sentence, uint32_t first_a
 
 bool tsc_event_listed(tsc_span list, tsc_span word)
 {
-    for (size_t start = list.length && list.data[0] == '!', i = start; i <= list.length; i++)
-        if (i == list.length || list.data[i] == '/') {
-            if (tsc_span_equal(tsc_span_make(list.data + start, i - start), word))
-                return true;
-            start = i + 1;
-        }
+    const char *at = list.data + (list.length > 0 && list.data[0] == '!');
+    const char *const end = list.data + list.length;
+    while ((size_t)(end - at) >= word.length) {
+        const char *behind = at + word.length;
+        if ((behind == end || *behind == '/') && memcmp(at, word.data, word.length) == 0)
+            return true;
+        while (at < end && *at != '/')
+            at++;
+        if (at == end)
+            return false;
+        at++;
+    }
     return false;
 }
 
