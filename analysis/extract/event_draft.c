@@ -131,13 +131,14 @@ static bool is_definite(const tsc_event_sentence *sentence, const tsc_act_readin
     enum { REACH = 3 };
     const tsc_scan *scan = sentence->scan;
     const tsc_event_item *act = reading->act;
-    const tsc_span prefix = tsc_span_of(tsc_language_rule(scan->language, "definite", "prefix"));
+    const tsc_language_grammar *grammar = tsc_language_grammar_of(scan->language);
+    const tsc_span prefix = tsc_span_of(grammar->definite_prefix);
     const tsc_span noun = tsc_scan_token(scan, act->first);
     if (prefix.length > 0 && prefix.length < noun.length && memcmp(noun.data, prefix.data, prefix.length) == 0)
         return true;
-    if (*tsc_language_rule(scan->language, "definite", "initial"))
+    if (*grammar->definite_initial)
         return act->first == 0 && act->last <= reading->verb->first;
-    const tsc_span words = tsc_span_of(tsc_language_rule(scan->language, "definite", NULL));
+    const tsc_span words = tsc_span_of(grammar->definite);
     for (uint32_t t = act->first; words.length > 0 && t > 0 && act->first - t < REACH; t--) {
         if (scan->tokens[t - 1].kind == TSC_TOKEN_PUNCTUATION)
             return false;
@@ -289,7 +290,7 @@ static void describe_draft(const drafting *d, const tsc_act_reading *reading, bo
     draft->one = tsc_span_equals(again, "one");
     draft->again = tsc_span_equals(again, "1");
     draft->earlier = tsc_event_has_word_before(sentence, reading->verb,
-                                               tsc_language_rule(sentence->scan->language, "tense", "pluperfect"));
+                                               tsc_language_grammar_of(sentence->scan->language)->pluperfect);
     draft->earlier = draft->earlier || lasts_since(sentence, draft->when);
     set_shift(sentence, reading, draft);
     draft->paper = tsc_act_is(reading, "AGR_SIGN") && tsc_event_listed(reading->act->need, tsc_span_of("occur"));

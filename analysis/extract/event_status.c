@@ -109,7 +109,7 @@ static const tsc_event_item *happening_of(const tsc_event_sentence *sentence, co
 static bool is_headline_noun(const tsc_event_sentence *sentence, const tsc_event_item *act, const tsc_event_item *verb)
 {
     const tsc_scan *scan = sentence->scan;
-    const bool articles = *tsc_language_rule(scan->language, "definite", "initial") == '\0';
+    const bool articles = *tsc_language_grammar_of(scan->language)->definite_initial == '\0';
     const bool stops = tsc_scan_is(scan, scan->token_count - 1, ".");
     const uint32_t head = sentence->bullet ? 3 : 1;
     if (verb->tense != TSC_TENSE_NOUN || verb->first > head || act->first < verb->first ||
@@ -184,7 +184,7 @@ static bool tell_noun(const tsc_event_sentence *sentence, const tsc_event_item *
    so (rule `tense` `future`: the word that stands before it). */
 static bool is_headline_future(const tsc_event_sentence *sentence, const tsc_event_item *verb)
 {
-    const char *word = tsc_language_rule(sentence->scan->language, "tense", "future");
+    const char *word = tsc_language_grammar_of(sentence->scan->language)->future;
     const bool before = verb->first > 0 && tsc_scan_is(sentence->scan, verb->first - 1, word);
     if (*word == '\0' || verb->first == 0 || !(before || tsc_scan_is(sentence->scan, verb->first, word)))
         return false;

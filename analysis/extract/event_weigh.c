@@ -343,7 +343,7 @@ static bool is_task(const tsc_event_sentence *sentence, const tsc_act_reading *b
     if (!tsc_span_is_among(tsc_span_of(body->code->code), "JOINT_COMM BUS_COUNCIL WORK_GROUP POL_CONSULT") || !field ||
         body->verb == body->act || other->act->verbal || !touch(body->verb, other->verb) || behind >= noun ||
         sentence->clause[body->act->first] != sentence->clause[noun] ||
-        *tsc_language_rule(scan->language, "definite", "initial") != '\0')
+        *tsc_language_grammar_of(scan->language)->definite_initial != '\0')
         return false;
     for (uint32_t t = behind; t < noun; t++)
         if (tsc_scan_says(scan, t, TSC_ROLE_FUNCTION, "article"))
