@@ -83,9 +83,10 @@ static bool is_crowd(const tsc_event_sentence *sentence, const tsc_event_item *a
 /* Delivered 1 million tonnes of wheat: a flow that is told in large numbers is a statistic. */
 static bool is_flow(const tsc_event_sentence *sentence, const tsc_act_reading *reading)
 {
-    const bool goods = tsc_span_is_among(tsc_span_of(reading->code->code), "FOOD_SEC ENERGY TRADE_EXPAND CONTRACT");
-    const bool moves = tsc_span_is_among(reading->verb->code, "supply supplied deliver ship buy");
-    return goods && moves && reading->verb->tense == TSC_TENSE_PAST && is_crowd(sentence, reading->act);
+    return reading->verb->tense == TSC_TENSE_PAST &&
+           tsc_span_is_among(reading->verb->code, "supply supplied deliver ship buy") &&
+           tsc_span_is_among(tsc_span_of(reading->code->code), "FOOD_SEC ENERGY TRADE_EXPAND CONTRACT") &&
+           is_crowd(sentence, reading->act);
 }
 
 /* Trade has grown, it was said that exports doubled: what became of trade is a statistic, and no act but where somebody
@@ -154,19 +155,19 @@ static bool is_agent(const tsc_event_sentence *sentence, const tsc_act_reading *
     bool finite = verb->tense == TSC_TENSE_PAST || verb->tense == TSC_TENSE_PRESENT || verb->tense == TSC_TENSE_FUTURE;
     if (verb == reading->act || tsc_span_equals(verb->need, "alone"))
         return false; /* came into being */
-    const bool body = tsc_span_is_among(tsc_span_of(reading->code->code),
-                                        "EMB_OPEN CONSULATE AMB_APPOINT JOINT_COMM BUS_COUNCIL WORK_GROUP BIZ_FORUM");
-    const bool takes = tsc_span_is_among(verb->code, "create appoint sign adopt invest grant supply boost cooperate");
     bool benefits = tsc_span_equals(verb->code, "boost") || tsc_span_equals(verb->code, "support");
     if (benefits && (finite || has_auxiliary_before(sentence, verb)) && reading->act->last <= verb->first &&
         !tsc_act_is(reading, "TRADE_EXPAND") && !sentence->verb_last &&
         *tsc_language_rule(sentence->scan->language, "passive", NULL) != '\0' && !has_passive(sentence, verb) &&
         !is_bare_participle(sentence, verb))
         return true; /* the new route will boost tourism */
-    if (body && takes && verb->last <= reading->act->first && verb->tense == TSC_TENSE_PAST &&
-        is_behind_by(sentence, reading->act))
+    const bool takes = tsc_span_is_among(verb->code, "create appoint sign adopt invest grant supply boost cooperate");
+    if (!takes || !tsc_span_is_among(tsc_span_of(reading->code->code),
+                                     "EMB_OPEN CONSULATE AMB_APPOINT JOINT_COMM BUS_COUNCIL WORK_GROUP BIZ_FORUM"))
+        return false;
+    if (verb->last <= reading->act->first && verb->tense == TSC_TENSE_PAST && is_behind_by(sentence, reading->act))
         return true;
-    return body && takes && finite && reading->act->last <= verb->first &&
+    return finite && reading->act->last <= verb->first &&
            *tsc_language_rule(sentence->scan->language, "passive", NULL) != '\0' && !has_passive(sentence, verb) &&
            !is_bare_participle(sentence, verb);
 }
@@ -234,27 +235,39 @@ static void span_reading(tsc_act_reading *reading)
     reading->last = act->last > verb->last ? act->last : verb->last;
 }
 
+/* What governs an act, and of which code it is; false where it is none. The verb comes first: most nouns have none. */
+static bool begin_reading(const tsc_event_codes *codes, const tsc_event_sentence *sentence, const tsc_event_item *act,
+                          tsc_act_reading *reading)
+{
+    const tsc_event_item *verb = tsc_event_governor(sentence, act);
+    const bool verbless = (!verb || verb == act) && tsc_event_is_named_item(sentence, act);
+    if ((!verb && !verbless) || tsc_event_is_office(sentence, act))
+        return false;
+    const tsc_event_item *body = act->verbal && tsc_span_equals(act->code, "MEET") ? meeting_body(sentence, act) : NULL;
+    *reading = (tsc_act_reading){.act = act,
+                                 .code = tsc_event_codes_get(codes, body ? body->code : act->code),
+                                 .verb = verb ? verb : act,
+                                 .verbless = verbless,
+                                 .bare = !verb};
+    return reading->code != NULL;
+}
+
+/* Of nobody who could do it: received, met by no one who speaks for a country; approved by no parliament. */
+static bool is_of_nobody(const tsc_event_sentence *sentence, const tsc_act_reading *reading)
+{
+    return (tsc_event_listed(reading->act->need, tsc_span_of("pair")) && !has_role(sentence, reading->act)) ||
+           (tsc_span_equals(reading->verb->code, "ratify") && !has_house(sentence, reading->verb));
+}
+
 size_t tsc_acts_read(const tsc_event_codes *codes, const tsc_event_sentence *sentence, tsc_act_reading *readings)
 {
     size_t count = 0;
     for (size_t i = 0; i < sentence->item_count && count < TSC_EVENT_SENTENCE_ACTS; i++) {
         const tsc_event_item *act = &sentence->items[i];
-        if (act->kind != TSC_EVENT_ACT || tsc_event_is_office(sentence, act))
-            continue;
         tsc_act_reading *reading = &readings[count];
-        *reading = (tsc_act_reading){.act = act, .code = tsc_event_codes_get(codes, act->code)};
-        reading->verb = tsc_event_governor(sentence, act);
-        reading->verbless = (!reading->verb || reading->verb == act) && tsc_event_is_named_item(sentence, act);
-        reading->bare = reading->verbless && !reading->verb;
-        reading->verb = reading->bare ? act : reading->verb;
-        const tsc_event_item *body =
-            act->verbal && tsc_span_equals(act->code, "MEET") ? meeting_body(sentence, act) : NULL;
-        if (body)
-            reading->code = tsc_event_codes_get(codes, body->code);
-        bool weak = tsc_event_listed(act->need, tsc_span_of("pair")) && !has_role(sentence, act);
-        weak = weak ||
-               (reading->verb && tsc_span_equals(reading->verb->code, "ratify") && !has_house(sentence, reading->verb));
-        if (!reading->code || !reading->verb || weak ||
+        if (act->kind != TSC_EVENT_ACT || !begin_reading(codes, sentence, act, reading))
+            continue;
+        if (is_of_nobody(sentence, reading) ||
             (tsc_act_is(reading, "VISIT") && (is_crowd(sentence, act) || is_cargo(sentence, act))) ||
             is_flow(sentence, reading) || is_agent(sentence, reading) || is_epithet(sentence, reading) ||
             is_occasion(sentence, reading) || !tell_status(sentence, reading) || is_growth(reading) ||

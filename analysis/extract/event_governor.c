@@ -10,7 +10,7 @@ static uint32_t place_in(tsc_span list, tsc_span word)
 {
     uint32_t place = 0;
     for (size_t i = 0; i + word.length <= list.length; i++) {
-        if (memcmp(list.data + i, word.data, word.length) == 0)
+        if (list.data[i] == word.data[0] && memcmp(list.data + i, word.data, word.length) == 0)
             return place;
         place += list.data[i] == '/';
     }
@@ -196,15 +196,15 @@ static bool is_told_when(const tsc_event_sentence *sentence, const tsc_event_ite
 /* "Met in Riyadh and gave the go-ahead for a joint venture": who meets does nothing to what stands behind, but for a session. */
 static bool is_meeting(const tsc_event_sentence *sentence, const tsc_event_item *verb, const tsc_event_item *act)
 {
-    if (sentence->verb_first || sentence->verb_last || act->first < verb->last || verb->tense != TSC_TENSE_PAST ||
-        tsc_span_is_among(act->code,
-                          "MEET JOINT_COMM BUS_COUNCIL WORK_GROUP POL_CONSULT MULTI_EVENT BIZ_FORUM PARLIAMENT"))
+    static const char sessions[] =
+        "MEET JOINT_COMM BUS_COUNCIL WORK_GROUP POL_CONSULT MULTI_EVENT BIZ_FORUM PARLIAMENT";
+    if (sentence->verb_first || sentence->verb_last || act->first < verb->last || verb->tense != TSC_TENSE_PAST)
         return false;
     for (size_t i = 0; i < sentence->item_count; i++) {
         const tsc_event_item *meet = &sentence->items[i];
-        if (meet->kind == TSC_EVENT_ACT && meet->verbal && meet->first == verb->first && meet->last == verb->last &&
+        if (meet->first == verb->first && meet->last == verb->last && meet->kind == TSC_EVENT_ACT && meet->verbal &&
             meet->need.length == 0 && tsc_span_equals(meet->code, "MEET"))
-            return true; /* but: received a letter */
+            return !tsc_span_is_among(act->code, sessions); /* but: received a letter */
     }
     return false;
 }
@@ -214,7 +214,7 @@ const tsc_event_item *tsc_event_participle_of(const tsc_event_sentence *sentence
     enum { PHRASE = 5, OBJECT = 3 };
     const tsc_event_item *participle = NULL;
     bool outer = false;
-    if (sentence->verb_last || act->verbal)
+    if (sentence->verb_last || act->verbal || (act->entry->wants & sentence->offers) == 0)
         return NULL;
     for (size_t i = 0; i < sentence->item_count; i++) {
         const tsc_event_item *verb = &sentence->items[i];
@@ -232,42 +232,71 @@ const tsc_event_item *tsc_event_participle_of(const tsc_event_sentence *sentence
     return outer ? participle : NULL;
 }
 
+/* Whether a verb that stands near a noun says something of its own or of another noun. */
+static bool is_of_other(const tsc_event_sentence *sentence, const tsc_event_item *verb, const tsc_event_item *act)
+{
+    return is_of_later_clause(sentence, verb, act) || is_apposed(sentence, verb, act) ||
+           is_other_head(sentence, verb, act) || is_of_next_predicate(sentence, verb, act) ||
+           is_meeting(sentence, verb, act) || (!sentence->verb_last && is_object_of_other(sentence, act, verb));
+}
+
+/* How far a verb stands from a noun, and how ill they fit. */
+static uint32_t cost_of(const tsc_event_sentence *sentence, const tsc_event_item *verb, const tsc_event_item *act)
+{
+    uint32_t cost = tsc_event_apart(sentence, act, verb) + NEED_COST * place_in(act->need, verb->code);
+    if (sentence->verb_last && tsc_event_is_before(verb, act))
+        cost += 12;
+    if (verb->tense == TSC_TENSE_NOUN)
+        cost += 4;
+    if (tsc_span_equals(verb->need, "draft"))
+        cost += DRAFT_COST; /* whatever else becomes of it says more */
+    return cost;
+}
+
+/* What a verb costs because something else goes on behind it. */
+static uint32_t cost_of_state(const tsc_event_sentence *sentence, const tsc_event_item *verb, const tsc_event_item *act)
+{
+    uint32_t cost = 0;
+    if (verb->tense == TSC_TENSE_PAST && tsc_event_promise_in(sentence, verb))
+        cost += PROMISE_COST; /* initialled a treaty, which is to be signed in May */
+    if (verb->tense == TSC_TENSE_INFINITIVE && !sentence->verb_last && tsc_event_is_before(act, verb) &&
+        !tsc_event_has_auxiliary(sentence, verb))
+        /* signed a treaty and pledged to conclude another: an infinitive has its object behind it */
+        cost += IDLE_COST;
+    if (says_nothing(sentence, verb))
+        cost += IDLE_COST;
+    return cost;
+}
+
+/* The verb that makes an act of a noun at the least cost, which goes to *least; NULL where none does at less than that. Costs
+   only grow, so that what costs too much already is asked nothing more. */
+static const tsc_event_item *best_verb(const tsc_event_sentence *sentence, const tsc_event_item *act, uint32_t *least)
+{
+    const tsc_event_item *best = NULL, *participle = tsc_event_participle_of(sentence, act);
+    for (size_t i = 0; (act->entry->wants & sentence->offers) != 0 && i < sentence->item_count; i++) {
+        const tsc_event_item *verb = &sentence->items[i];
+        if (!makes(verb, act) || verb == participle || /* to renew the treaty signed in 2005 */
+            (sentence->list && sentence->clause[verb->first] != sentence->clause[act->first]) ||
+            (verb->first < act->last && act->first < verb->last))
+            continue;
+        uint32_t cost = cost_of(sentence, verb, act);
+        if (cost >= *least || is_of_other(sentence, verb, act))
+            continue;
+        cost += cost_of_state(sentence, verb, act);
+        if (cost < *least) {
+            *least = cost;
+            best = verb;
+        }
+    }
+    return best;
+}
+
 const tsc_event_item *tsc_event_governor(const tsc_event_sentence *sentence, const tsc_event_item *act)
 {
     if (act->verbal && act->tense != TSC_TENSE_NOUN)
         return act;
-    const tsc_event_item *best = NULL, *participle = tsc_event_participle_of(sentence, act);
     uint32_t least = VERB_REACH;
-    for (size_t i = 0; i < sentence->item_count; i++) {
-        const tsc_event_item *verb = &sentence->items[i];
-        if (verb == participle && participle != NULL)
-            continue; /* to renew the treaty signed in 2005 */
-        if (!makes(verb, act) || (sentence->list && sentence->clause[verb->first] != sentence->clause[act->first]) ||
-            (verb->first < act->last && act->first < verb->last) || is_of_later_clause(sentence, verb, act) ||
-            is_apposed(sentence, verb, act) || is_other_head(sentence, verb, act) ||
-            is_of_next_predicate(sentence, verb, act) || is_meeting(sentence, verb, act) ||
-            (!sentence->verb_last && is_object_of_other(sentence, act, verb)))
-            continue;
-        uint32_t distance = tsc_event_apart(sentence, act, verb) + NEED_COST * place_in(act->need, verb->code);
-        if (sentence->verb_last && tsc_event_is_before(verb, act))
-            distance += 12;
-        if (verb->tense == TSC_TENSE_NOUN)
-            distance += 4;
-        if (verb->tense == TSC_TENSE_PAST && tsc_event_promise_in(sentence, verb))
-            distance += PROMISE_COST; /* initialled a treaty, which is to be signed in May */
-        if (tsc_span_equals(verb->need, "draft"))
-            distance += DRAFT_COST; /* whatever else becomes of it says more */
-        if (verb->tense == TSC_TENSE_INFINITIVE && !sentence->verb_last && tsc_event_is_before(act, verb) &&
-            !tsc_event_has_auxiliary(sentence, verb))
-            /* signed a treaty and pledged to conclude another: an infinitive has its object behind it */
-            distance += IDLE_COST;
-        if (says_nothing(sentence, verb))
-            distance += IDLE_COST;
-        if (distance < least) {
-            least = distance;
-            best = verb;
-        }
-    }
+    const tsc_event_item *best = best_verb(sentence, act, &least);
     char first = act->need.length && !tsc_span_equals(act->need, "pair") ? act->need.data[0] : '/';
     if (best && !sentence->verb_last && is_topic_of_talks(sentence, act, best))
         return NULL;

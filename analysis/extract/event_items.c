@@ -188,6 +188,7 @@ static bool thin_out(tsc_event_sentence *sentence)
     for (size_t i = 0; i < count; i++)
         if (!gone[i]) {
             sentence->act_count += sentence->items[i].kind == TSC_EVENT_ACT;
+            sentence->offers |= sentence->items[i].kind == TSC_EVENT_VERB ? sentence->items[i].entry->offers : 0;
             tsc_event_item_keep(sentence, &kept, i);
         }
     sentence->item_count = kept;

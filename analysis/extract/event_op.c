@@ -81,16 +81,18 @@ uint32_t tsc_event_object_distance(const tsc_event_sentence *sentence, const tsc
         bool modal = op->kind == TSC_EVENT_OP && !(op->verbal && op->tense == TSC_TENSE_AUXILIARY) &&
                      (op->op == TSC_OP_COMMITTED || op->op == TSC_OP_PROPOSED || op->op == TSC_OP_PLANNED ||
                       op->op == TSC_OP_DONE);
+        if (!modal || sentence->clause[op->first] != sentence->clause[act->first])
+            continue;
         uint32_t distance = tsc_event_apart(sentence, op, act),
                  reach = op->op == TSC_OP_PLANNED && act->first < op->first ? TSC_OBJECT_REACH + 2 : TSC_OBJECT_REACH;
+        if (distance >= reach || distance >= least)
+            continue;
         /* plans for a consulate */
         const bool leads = copular && op->op != TSC_OP_PROPOSED && op->last - op->first > 1 && op->last <= act->first &&
                            distance <= LEAD_REACH && tsc_scan_mark(sentence->scan, op->last - 1, TSC_ROLE_FUNCTION);
         bool behind = op->op == TSC_OP_PLANNED && act->last <= op->first && !(copular && has_infinitive(sentence, op));
-        if (modal && distance < reach && distance < least &&
-            sentence->clause[op->first] == sentence->clause[act->first] && (!copular || behind || leads) &&
-            !(behind && has_act_between(sentence, act, op)) && !begins_predicate(sentence, op, act) &&
-            (sentence->verb_last || !has_verb_between(sentence, op, act)))
+        if ((!copular || behind || leads) && !(behind && has_act_between(sentence, act, op)) &&
+            !begins_predicate(sentence, op, act) && (sentence->verb_last || !has_verb_between(sentence, op, act)))
             least = distance;
     }
     return least;

@@ -88,6 +88,7 @@ typedef struct tsc_event_sentence {
     tsc_arena *arena;
     tsc_event_item *items; /* by first token */
     size_t item_count, act_count;
+    uint64_t offers; /* of its verbs, see event_wants.h */
     tsc_event_place *places;
     size_t place_count;
     uint32_t *cost;   /* of each token: grows by 1 a word, more at commas and clause borders */
