@@ -218,14 +218,6 @@ static bool tells_which(const tsc_act_reading *readings, size_t count, size_t ow
     return false;
 }
 
-static bool keeps_any(const tsc_act_reading *readings, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (!readings[i].dropped)
-            return true;
-    return false;
-}
-
 static tsc_status find_times(const tsc_document *document, tsc_event_sentence *sentence, tsc_error *err)
 {
     tsc_timexes *found = tsc_arena_alloc(sentence->arena, sizeof *found);
@@ -244,6 +236,28 @@ typedef struct drafting {
     tsc_act_reading *readings;
     size_t count;
 } drafting;
+
+/* Whether an act is one between countries, which its times do not tell. */
+static bool is_between_countries(const drafting *d, size_t own)
+{
+    tsc_act_reading reading = d->readings[own];
+    tsc_event_draft draft = {.both = d->sentence->both};
+    const tsc_event_code *code = particular(d->codes, d->sentence, &reading);
+    tsc_event_draft_gather(d->sentence, d->readings, d->count, own, &draft);
+    reading.code = code ? code : reading.code;
+    return reading.verbless || !tsc_act_is_at_home(d->sentence, &reading, &draft);
+}
+
+/* Whether any act is; what leads in a list has a time for its items too, whatever its own acts are. */
+static bool asks_for_times(const drafting *d)
+{
+    bool kept = false, between = false;
+    for (size_t i = 0; i < d->count && !between; i++) {
+        kept = kept || !d->readings[i].dropped;
+        between = !d->readings[i].dropped && is_between_countries(d, i);
+    }
+    return between || (kept && tsc_event_sentence_leads(d->sentence->scan));
+}
 
 /* Times and status of an act; gives whether it is done. */
 static bool date_draft(const drafting *d, size_t own, tsc_event_draft *draft)
@@ -345,8 +359,12 @@ tsc_status tsc_event_drafts_make(const tsc_event_codes *codes, const tsc_documen
     tsc_act_reading readings[TSC_EVENT_SENTENCE_ACTS];
     const drafting d = {codes, document, sentence, index, readings, tsc_acts_read(codes, sentence, readings)};
     tsc_status status = TSC_OK;
+    if (d.count == 0)
+        return TSC_OK;
     tsc_act_weigh(sentence, readings, d.count);
-    if (!sentence->timexes && keeps_any(readings, d.count))
+    if (!asks_for_times(&d))
+        return TSC_OK;
+    if (!sentence->timexes)
         status = find_times(document, sentence, err);
     for (size_t i = 0; status == TSC_OK && i < d.count; i++)
         if (!readings[i].dropped)
