@@ -4,6 +4,7 @@
 #include "extract/event_goods.h"
 #include "extract/event_governor.h"
 #include "extract/event_home.h"
+#include "extract/event_items.h"
 #include "extract/event_lead.h"
 #include "extract/event_reading.h"
 #include "extract/event_status.h"
@@ -83,9 +84,10 @@ static bool is_crowd(const tsc_event_sentence *sentence, const tsc_event_item *a
 /* Delivered 1 million tonnes of wheat: a flow that is told in large numbers is a statistic. */
 static bool is_flow(const tsc_event_sentence *sentence, const tsc_act_reading *reading)
 {
-    return reading->verb->tense == TSC_TENSE_PAST &&
+    const bool goods = tsc_act_is(reading, "FOOD_SEC") || tsc_act_is(reading, "ENERGY") ||
+                       tsc_act_is(reading, "TRADE_EXPAND") || tsc_act_is(reading, "CONTRACT");
+    return goods && reading->verb->tense == TSC_TENSE_PAST &&
            tsc_span_is_among(reading->verb->code, "supply supplied deliver ship buy") &&
-           tsc_span_is_among(tsc_span_of(reading->code->code), "FOOD_SEC ENERGY TRADE_EXPAND CONTRACT") &&
            is_crowd(sentence, reading->act);
 }
 
@@ -130,7 +132,7 @@ static bool is_bare_participle(const tsc_event_sentence *sentence, const tsc_eve
 /* Handed over by the ambassador. */
 static bool is_behind_by(const tsc_event_sentence *sentence, const tsc_event_item *act)
 {
-    const char *by = tsc_language_rule(sentence->scan->language, "passive", "agent");
+    const char *by = tsc_language_grammar_of(sentence->scan->language)->agent;
     for (uint32_t t = act->first > 2 ? act->first - 2 : 0; *by && t < act->first; t++)
         if (tsc_span_equals(tsc_scan_token(sentence->scan, t), by))
             return true;
@@ -161,15 +163,16 @@ static bool is_agent(const tsc_event_sentence *sentence, const tsc_act_reading *
         *tsc_language_rule(sentence->scan->language, "passive", NULL) != '\0' && !has_passive(sentence, verb) &&
         !is_bare_participle(sentence, verb))
         return true; /* the new route will boost tourism */
-    const bool takes = tsc_span_is_among(verb->code, "create appoint sign adopt invest grant supply boost cooperate");
-    if (!takes || !tsc_span_is_among(tsc_span_of(reading->code->code),
-                                     "EMB_OPEN CONSULATE AMB_APPOINT JOINT_COMM BUS_COUNCIL WORK_GROUP BIZ_FORUM"))
+    const bool before =
+        verb->last <= reading->act->first && verb->tense == TSC_TENSE_PAST && is_behind_by(sentence, reading->act);
+    const bool behind = finite && reading->act->last <= verb->first;
+    if ((!before && !behind) ||
+        !tsc_span_is_among(verb->code, "create appoint sign adopt invest grant supply boost cooperate") ||
+        !tsc_span_is_among(tsc_span_of(reading->code->code),
+                           "EMB_OPEN CONSULATE AMB_APPOINT JOINT_COMM BUS_COUNCIL WORK_GROUP BIZ_FORUM"))
         return false;
-    if (verb->last <= reading->act->first && verb->tense == TSC_TENSE_PAST && is_behind_by(sentence, reading->act))
-        return true;
-    return finite && reading->act->last <= verb->first &&
-           *tsc_language_rule(sentence->scan->language, "passive", NULL) != '\0' && !has_passive(sentence, verb) &&
-           !is_bare_participle(sentence, verb);
+    return before || (*tsc_language_rule(sentence->scan->language, "passive", NULL) != '\0' &&
+                      !has_passive(sentence, verb) && !is_bare_participle(sentence, verb));
 }
 
 /* The signed documents would serve: a participle between an article and its noun only tells which they are. */
@@ -255,7 +258,7 @@ static bool begin_reading(const tsc_event_codes *codes, const tsc_event_sentence
 /* Of nobody who could do it: received, met by no one who speaks for a country; approved by no parliament. */
 static bool is_of_nobody(const tsc_event_sentence *sentence, const tsc_act_reading *reading)
 {
-    return (tsc_event_listed(reading->act->need, tsc_span_of("pair")) && !has_role(sentence, reading->act)) ||
+    return (tsc_event_item_is_of_pair(reading->act) && !has_role(sentence, reading->act)) ||
            (tsc_span_equals(reading->verb->code, "ratify") && !has_house(sentence, reading->verb));
 }
 

@@ -139,7 +139,8 @@ tsc_status tsc_event_page_read(const tsc_event_codes *codes, const tsc_document 
     page->role = own.role;
     page->pair = own.pair;
     page->bullet = own.bullet;
-    page->lead = tsc_event_lead_of(&own, document->date);
+    if (tsc_event_sentence_leads(scan))
+        page->lead = tsc_event_lead_of(&own, document->date);
     page->kept = own.place_count > 0 || own.both || page->lead.ends || page->draft_count > 0;
     return status;
 }

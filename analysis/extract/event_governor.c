@@ -209,27 +209,41 @@ static bool is_meeting(const tsc_event_sentence *sentence, const tsc_event_item 
     return false;
 }
 
+/* Whether a verb stands where a participle of a noun does: right behind it, or behind the comma there. */
+static bool stands_as_participle(const tsc_event_sentence *sentence, const tsc_event_item *verb,
+                                 const tsc_event_item *act)
+{
+    enum { PHRASE = 5 };
+    if (verb->tense != TSC_TENSE_PAST || verb->first < act->last || verb->first - act->last > PHRASE)
+        return false;
+    return verb->first == act->last || tsc_scan_is_comma(sentence->scan, verb->first - 1);
+}
+
+/* Whether a verb that makes an act of a noun stands right before it, in its clause. */
+static bool has_verb_before(const tsc_event_sentence *sentence, const tsc_event_item *act)
+{
+    enum { OBJECT = 3 };
+    for (size_t i = 0; i < sentence->item_count && sentence->items[i].first < act->first; i++) {
+        const tsc_event_item *verb = &sentence->items[i];
+        if (verb->last <= act->first && act->first - verb->last <= OBJECT && tsc_event_is_verb(verb) &&
+            sentence->clause[verb->first] == sentence->clause[act->first] && makes(verb, act))
+            return true;
+    }
+    return false;
+}
+
 const tsc_event_item *tsc_event_participle_of(const tsc_event_sentence *sentence, const tsc_event_item *act)
 {
-    enum { PHRASE = 5, OBJECT = 3 };
-    const tsc_event_item *participle = NULL;
-    bool outer = false;
-    if (sentence->verb_last || act->verbal || (act->entry->wants & sentence->offers) == 0)
+    if (sentence->verb_last || act->verbal || (act->entry->wants & sentence->offers) == 0 ||
+        !has_verb_before(sentence, act))
         return NULL;
-    for (size_t i = 0; i < sentence->item_count; i++) {
+    for (size_t i = sentence->item_count; i-- > 0;) {
         const tsc_event_item *verb = &sentence->items[i];
-        if (!makes(verb, act))
-            continue;
-        const bool apposed = verb->first > act->last && verb->first - act->last <= PHRASE &&
-                             tsc_scan_is_comma(sentence->scan, verb->first - 1);
-        if (verb->tense == TSC_TENSE_PAST && (verb->first == act->last || apposed) &&
-            !tsc_span_equals(verb->need, "draft") && !tsc_event_has_auxiliary(sentence, verb) &&
-            !tsc_event_is_infinitive_too(sentence, i))
-            participle = verb;
-        outer = outer || (tsc_event_is_verb(verb) && verb->last <= act->first && act->first - verb->last <= OBJECT &&
-                          sentence->clause[verb->first] == sentence->clause[act->first]);
+        if (stands_as_participle(sentence, verb, act) && makes(verb, act) && !tsc_span_equals(verb->need, "draft") &&
+            !tsc_event_has_auxiliary(sentence, verb) && !tsc_event_is_infinitive_too(sentence, i))
+            return verb;
     }
-    return outer ? participle : NULL;
+    return NULL;
 }
 
 /* Whether a verb that stands near a noun says something of its own or of another noun. */
@@ -237,7 +251,9 @@ static bool is_of_other(const tsc_event_sentence *sentence, const tsc_event_item
 {
     return is_of_later_clause(sentence, verb, act) || is_apposed(sentence, verb, act) ||
            is_other_head(sentence, verb, act) || is_of_next_predicate(sentence, verb, act) ||
-           is_meeting(sentence, verb, act) || (!sentence->verb_last && is_object_of_other(sentence, act, verb));
+           is_meeting(sentence, verb, act) || (!sentence->verb_last && is_object_of_other(sentence, act, verb)) ||
+           /* to renew the treaty signed in 2005 */
+           (stands_as_participle(sentence, verb, act) && tsc_event_participle_of(sentence, act) == verb);
 }
 
 /* How far a verb stands from a noun, and how ill they fit. */
@@ -272,11 +288,10 @@ static uint32_t cost_of_state(const tsc_event_sentence *sentence, const tsc_even
    only grow, so that what costs too much already is asked nothing more. */
 static const tsc_event_item *best_verb(const tsc_event_sentence *sentence, const tsc_event_item *act, uint32_t *least)
 {
-    const tsc_event_item *best = NULL, *participle = tsc_event_participle_of(sentence, act);
+    const tsc_event_item *best = NULL;
     for (size_t i = 0; (act->entry->wants & sentence->offers) != 0 && i < sentence->item_count; i++) {
         const tsc_event_item *verb = &sentence->items[i];
-        if (!makes(verb, act) || verb == participle || /* to renew the treaty signed in 2005 */
-            (sentence->list && sentence->clause[verb->first] != sentence->clause[act->first]) ||
+        if (!makes(verb, act) || (sentence->list && sentence->clause[verb->first] != sentence->clause[act->first]) ||
             (verb->first < act->last && act->first < verb->last))
             continue;
         uint32_t cost = cost_of(sentence, verb, act);
@@ -297,7 +312,7 @@ const tsc_event_item *tsc_event_governor(const tsc_event_sentence *sentence, con
         return act;
     uint32_t least = VERB_REACH;
     const tsc_event_item *best = best_verb(sentence, act, &least);
-    char first = act->need.length && !tsc_span_equals(act->need, "pair") ? act->need.data[0] : '/';
+    const char first = act->need.length && !tsc_span_equals(act->need, "pair") ? act->need.data[0] : '/';
     if (best && !sentence->verb_last && is_topic_of_talks(sentence, act, best))
         return NULL;
     const bool strict = first == '!' && (act->entry->wants & TSC_OFFER_OPERATOR) == 0;

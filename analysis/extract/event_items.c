@@ -9,7 +9,8 @@
 static size_t place_in(const tsc_span *list, size_t count, tsc_span word)
 {
     size_t i = 0;
-    while (i < count && !(list[i].length == word.length && memcmp(list[i].data, word.data, word.length) == 0))
+    while (i < count && !(list[i].length == word.length && list[i].data[0] == word.data[0] &&
+                          memcmp(list[i].data, word.data, word.length) == 0))
         i++;
     return i;
 }
@@ -39,6 +40,21 @@ static bool is_noun(const tsc_mark *mark)
     return (mark->clitics & (TSC_CLITIC_THE | TSC_CLITIC_IN | TSC_CLITIC_AS)) != 0;
 }
 
+/* As tsc_entry_get, in leaps: every item is asked for its own, and lists of verbs are long. */
+static tsc_span column_of(const tsc_entry *entry, const char *key, size_t length)
+{
+    if ((entry->columns & tsc_column_bit(key, length)) == 0)
+        return tsc_span_make("", 0);
+    for (const char *at = entry->detail; at != NULL; at = strchr(at, '\t')) {
+        at += *at == '\t';
+        if (*at != *key || strncmp(at, key, length) != 0 || at[length] != '=')
+            continue;
+        const char *value = at + length + 1, *end = strchr(value, '\t');
+        return end != NULL ? tsc_span_make(value, (size_t)(end - value)) : tsc_span_of(value);
+    }
+    return tsc_span_make("", 0);
+}
+
 static bool make_item(const tsc_mark *mark, tsc_event_item *item)
 {
     *item = (tsc_event_item){
@@ -46,10 +62,10 @@ static bool make_item(const tsc_mark *mark, tsc_event_item *item)
     if (mark->word == 0)
         return false;
     item->kind = (tsc_event_kind)(mark->word - 1);
-    item->verbal = set_tense(item, tsc_entry_get(mark->entry, "tense"));
+    item->verbal = set_tense(item, column_of(mark->entry, "tense", 5));
     if (item->tense == TSC_TENSE_PRESENT && (mark->clitics & TSC_CLITIC_WILL))
         item->tense = TSC_TENSE_FUTURE;
-    item->need = tsc_entry_get(mark->entry, "need");
+    item->need = column_of(mark->entry, "need", 4);
     item->definite = (mark->clitics & TSC_CLITIC_THE) != 0;
     if (item->kind == TSC_EVENT_OP)
         set_op(item);
@@ -117,6 +133,8 @@ static bool is_of_country(const tsc_scan *scan, const tsc_event_item *house)
 static bool yields(const tsc_event_sentence *sentence, const tsc_event_item *item, const tsc_event_item *other)
 {
     uint32_t length = item->last - item->first, other_length = other->last - other->first;
+    if (item->kind == TSC_EVENT_ACT && other->kind == TSC_EVENT_ACT && other_length <= length)
+        return false;
     if (is_other_form(sentence, item, other))
         return true;
     if (other->kind == TSC_EVENT_TRAP)
@@ -269,13 +287,20 @@ static bool is_over_border(const tsc_scan *scan, const tsc_event_item *item)
     return false;
 }
 
+bool tsc_event_item_is_of_pair(const tsc_event_item *act)
+{
+    const tsc_span pair = tsc_span_make("pair", 4);
+    return (act->entry->wants & (TSC_OFFER_PLACE | tsc_event_class_bit(pair))) != 0 &&
+           tsc_event_listed(act->need, pair);
+}
+
 /* Will host, where nobody who speaks for a country is named: no act, so that its verb is free for what it does make. */
 static void drop_acts_of_nobody(tsc_event_sentence *sentence)
 {
     size_t kept = 0;
     for (size_t i = 0; i < sentence->item_count; i++) {
         const tsc_event_item *item = &sentence->items[i];
-        if (item->kind == TSC_EVENT_ACT && item->verbal && tsc_event_listed(item->need, tsc_span_of("pair")))
+        if (item->kind == TSC_EVENT_ACT && item->verbal && tsc_event_item_is_of_pair(item))
             sentence->act_count--;
         else
             tsc_event_item_keep(sentence, &kept, i);

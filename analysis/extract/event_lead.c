@@ -75,8 +75,8 @@ static void collect_verbs(const tsc_event_sentence *sentence, const tsc_event_it
 
 tsc_event_lead tsc_event_lead_of(const tsc_event_sentence *sentence, tsc_date today)
 {
-    tsc_event_lead lead = {.ends = tsc_event_sentence_leads(sentence->scan)};
-    if (!lead.ends || sentence->clause == NULL)
+    tsc_event_lead lead = {.ends = true};
+    if (sentence->clause == NULL)
         return lead;
     const end_words words = words_at_end(sentence);
     const size_t last = sentence->scan->token_count - 2;

@@ -74,6 +74,7 @@ typedef struct tsc_event_item {
 typedef struct tsc_event_place {
     uint32_t first, last;
     tsc_place place, alternative; /* congolais: of either Congo; none where the word is plain */
+    uint16_t behind;              /* which function words, told by who finds it */
     bool capital, locative;       /* a city; behind `in` or on the way to */
     bool city;                    /* no capital */
     bool dateline;                /* where the text was written */

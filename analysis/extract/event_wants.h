@@ -26,6 +26,9 @@ static inline bool tsc_event_wants_meet(uint64_t wants, uint64_t others)
     return wants == 0 || others == 0 || (wants & others) != 0;
 }
 
+/** The bit of a class of verbs (sign, open), which it shares with others. */
+uint64_t tsc_event_class_bit(tsc_span name);
+
 /** Of an entry by role, word, code and columns; nothing for entries that are no event word. */
 tsc_event_wants tsc_event_wants_of(const tsc_entry *entry);
 

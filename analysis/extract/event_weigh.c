@@ -2,16 +2,6 @@
 #include "extract/event_op.h"
 #include "extract/event_reading.h"
 
-bool tsc_act_is(const tsc_act_reading *reading, const char *code)
-{
-    return reading->code != NULL && strcmp(reading->code->code, code) == 0;
-}
-
-bool tsc_act_in_group(const tsc_act_reading *reading, const char *group)
-{
-    return reading->code != NULL && strcmp(reading->code->group, group) == 0;
-}
-
 /* Instruments before the fields they are in, fields and links before contacts: what is signed is the act. */
 static int rank_of(const tsc_act_reading *reading)
 {

@@ -212,7 +212,8 @@ static tsc_language_grammar read_grammar(const tsc_language *language)
                                   .pluperfect = tsc_language_rule(language, "tense", "pluperfect"),
                                   .definite = tsc_language_rule(language, "definite", NULL),
                                   .definite_prefix = tsc_language_rule(language, "definite", "prefix"),
-                                  .definite_initial = tsc_language_rule(language, "definite", "initial")};
+                                  .definite_initial = tsc_language_rule(language, "definite", "initial"),
+                                  .agent = tsc_language_rule(language, "passive", "agent")};
 }
 
 const tsc_language_grammar *tsc_language_grammar_of(const tsc_language *language)
