@@ -141,9 +141,9 @@ static bool is_behind_by(const tsc_event_sentence *sentence, const tsc_event_ite
 
 static bool has_auxiliary_before(const tsc_event_sentence *sentence, const tsc_event_item *verb)
 {
-    for (size_t i = 0; i < sentence->item_count && sentence->items[i].first < verb->first; i++) {
-        const tsc_event_item *op = &sentence->items[i];
-        if (op->kind == TSC_EVENT_OP && op->verbal && op->tense == TSC_TENSE_AUXILIARY && op->last == verb->first)
+    for (size_t i = 0; i < sentence->op_count && sentence->ops[i]->first < verb->first; i++) {
+        const tsc_event_item *op = sentence->ops[i];
+        if (op->verbal && op->tense == TSC_TENSE_AUXILIARY && op->last == verb->first)
             return true;
     }
     return false;

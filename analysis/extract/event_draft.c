@@ -95,8 +95,8 @@ static bool is_among_houses(const tsc_event_sentence *sentence, const tsc_act_re
 /* "Will restrict imports unless the fees are lifted" */
 static bool is_conditional(const tsc_event_sentence *sentence)
 {
-    for (size_t i = 0; i < sentence->item_count; i++)
-        if (sentence->items[i].kind == TSC_EVENT_OP && sentence->items[i].op == TSC_OP_IF)
+    for (size_t i = 0; i < sentence->op_count; i++)
+        if (sentence->ops[i]->op == TSC_OP_IF)
             return true;
     return false;
 }

@@ -132,11 +132,10 @@ static bool is_of_next_predicate(const tsc_event_sentence *sentence, const tsc_e
         return false;
     for (uint32_t t = act->last; t < verb->first && !joined; t++)
         joined = tsc_scan_says(scan, t, TSC_ROLE_FUNCTION, "and") && !tsc_event_ends_place(sentence, t);
-    for (size_t i = 0; joined && i < sentence->item_count && sentence->items[i].first < act->first; i++) {
-        const tsc_event_item *op = &sentence->items[i];
-        owned = owned || (op->kind == TSC_EVENT_OP && !tsc_event_is_auxiliary(op) && op->op != TSC_OP_NEGATION &&
-                          op->op != TSC_OP_IF && op->last <= act->first &&
-                          tsc_event_apart(sentence, op, act) < TSC_OBJECT_REACH);
+    for (size_t i = 0; joined && i < sentence->op_count && sentence->ops[i]->first < act->first; i++) {
+        const tsc_event_item *op = sentence->ops[i];
+        owned = owned || (!tsc_event_is_auxiliary(op) && op->op != TSC_OP_NEGATION && op->op != TSC_OP_IF &&
+                          op->last <= act->first && tsc_event_apart(sentence, op, act) < TSC_OBJECT_REACH);
     }
     return owned;
 }

@@ -6,10 +6,10 @@ static bool has_own_subject(const tsc_event_sentence *sentence, const tsc_event_
 {
     enum { BESIDE = 3 };
     const tsc_scan *scan = sentence->scan;
-    for (size_t i = 0; i < scan->mark_count; i++) {
+    for (size_t i = 0; (scan->all.roles >> TSC_ROLE_TRAP & 1) != 0 && i < scan->mark_count; i++) {
         const tsc_mark *mark = &scan->marks[i];
         const bool own = mark->last >= act->first && mark->first < act->last + BESIDE;
-        if (mark->role == TSC_ROLE_TRAP && strcmp(mark->entry->code, "subject") == 0 && !own)
+        if (mark->role == TSC_ROLE_TRAP && !own && tsc_entry_is(mark->entry, "subject"))
             return true;
     }
     return false;

@@ -40,19 +40,22 @@ static bool is_noun(const tsc_mark *mark)
     return (mark->clitics & (TSC_CLITIC_THE | TSC_CLITIC_IN | TSC_CLITIC_AS)) != 0;
 }
 
-/* As tsc_entry_get, in leaps: every item is asked for its own, and lists of verbs are long. */
-static tsc_span column_of(const tsc_entry *entry, const char *key, size_t length)
+/* What tsc_entry_get gives for both columns, in one pass and in leaps: every item is asked, and lists of verbs are long. */
+static void read_columns(const tsc_entry *entry, tsc_span *tense, tsc_span *need)
 {
-    if ((entry->columns & tsc_column_bit(key, length)) == 0)
-        return tsc_span_make("", 0);
-    for (const char *at = entry->detail; at != NULL; at = strchr(at, '\t')) {
-        at += *at == '\t';
-        if (*at != *key || strncmp(at, key, length) != 0 || at[length] != '=')
-            continue;
-        const char *value = at + length + 1, *end = strchr(value, '\t');
-        return end != NULL ? tsc_span_make(value, (size_t)(end - value)) : tsc_span_of(value);
+    static const char tense_is[] = {'t', 'e', 'n', 's', 'e', '='}, need_is[] = {'n', 'e', 'e', 'd', '='};
+    *tense = *need = tsc_span_make("", 0);
+    if ((entry->columns & (tsc_column_bit("tense", 5) | tsc_column_bit("need", 4))) == 0)
+        return;
+    for (const char *at = entry->detail; *at != '\0';) {
+        const char *tab = strchr(at, '\t'), *end = tab != NULL ? tab : at + strlen(at);
+        const size_t length = (size_t)(end - at);
+        if (length > sizeof tense_is && memcmp(at, tense_is, sizeof tense_is) == 0)
+            *tense = tsc_span_make(at + sizeof tense_is, length - sizeof tense_is);
+        else if (length > sizeof need_is && memcmp(at, need_is, sizeof need_is) == 0)
+            *need = tsc_span_make(at + sizeof need_is, length - sizeof need_is);
+        at = tab != NULL ? tab + 1 : end;
     }
-    return tsc_span_make("", 0);
 }
 
 static bool make_item(const tsc_mark *mark, tsc_event_item *item)
@@ -62,10 +65,11 @@ static bool make_item(const tsc_mark *mark, tsc_event_item *item)
     if (mark->word == 0)
         return false;
     item->kind = (tsc_event_kind)(mark->word - 1);
-    item->verbal = set_tense(item, column_of(mark->entry, "tense", 5));
+    tsc_span tense;
+    read_columns(mark->entry, &tense, &item->need);
+    item->verbal = set_tense(item, tense);
     if (item->tense == TSC_TENSE_PRESENT && (mark->clitics & TSC_CLITIC_WILL))
         item->tense = TSC_TENSE_FUTURE;
-    item->need = column_of(mark->entry, "need", 4);
     item->definite = (mark->clitics & TSC_CLITIC_THE) != 0;
     if (item->kind == TSC_EVENT_OP)
         set_op(item);
@@ -164,7 +168,7 @@ static bool yields(const tsc_event_sentence *sentence, const tsc_event_item *ite
                     (item->kind == TSC_EVENT_ACT && other->kind == TSC_EVENT_OP));
 }
 
-/* Whether an item (by index) yields to one of those from first to before last; only what stands near may overlap. */
+/* Whether an item (by index) yields to one of those from first to before last. */
 static bool yields_among(const tsc_event_sentence *sentence, const bool *gone, size_t index, size_t first, size_t last)
 {
     const tsc_event_item *item = &sentence->items[index];
@@ -185,30 +189,39 @@ static size_t end_of_inner(const tsc_event_sentence *sentence, size_t index, siz
     return k;
 }
 
-/* Removes what yields to another. False where memory is short. */
-static bool thin_out(tsc_event_sentence *sentence)
+/* Notes which items yield to another; only what stands near may overlap, and most lie over no other. */
+static void find_yielding(const tsc_event_sentence *sentence, bool *gone)
 {
     enum { NEAR = 24 };
     const size_t count = sentence->item_count;
+    size_t open = 0; /* all items before it end before the next one begins */
+    for (size_t i = 0; i < count; i++) {
+        while (open < i && sentence->items[open].last <= sentence->items[i].first)
+            open++;
+        const size_t first = i > NEAR && open < i - NEAR ? i - NEAR : open;
+        const size_t last = end_of_inner(sentence, i, i + NEAR < count ? i + NEAR : count);
+        gone[i] = (first < i && yields_among(sentence, gone, i, first, i)) ||
+                  (i + 1 < last && yields_among(sentence, gone, i, i + 1, last));
+    }
+}
+
+/* Removes what yields to another. False where memory is short. */
+static bool thin_out(tsc_event_sentence *sentence)
+{
     size_t kept = 0;
-    uint32_t reach = 0; /* the end of all items before: most words lie over no other */
-    bool *gone = tsc_arena_calloc(sentence->arena, count + 1, sizeof *gone);
+    bool *gone = tsc_arena_calloc(sentence->arena, sentence->item_count + 1, sizeof *gone);
     if (!gone)
         return false;
-    for (size_t i = 0; i < count; i++) {
-        const tsc_event_item *item = &sentence->items[i];
-        const size_t before = item->first < reach ? (i > NEAR ? i - NEAR : 0) : i;
-        const size_t behind = end_of_inner(sentence, i, i + NEAR < count ? i + NEAR : count);
-        gone[i] = yields_among(sentence, gone, i, before, i) || yields_among(sentence, gone, i, i + 1, behind);
-        reach = item->last > reach ? item->last : reach;
-    }
+    find_yielding(sentence, gone);
     sentence->act_count = 0;
-    for (size_t i = 0; i < count; i++)
-        if (!gone[i]) {
-            sentence->act_count += sentence->items[i].kind == TSC_EVENT_ACT;
-            sentence->offers |= sentence->items[i].kind == TSC_EVENT_VERB ? sentence->items[i].entry->offers : 0;
-            tsc_event_item_keep(sentence, &kept, i);
-        }
+    for (size_t i = 0; i < sentence->item_count; i++) {
+        const tsc_event_item *item = &sentence->items[i];
+        if (gone[i])
+            continue;
+        sentence->act_count += item->kind == TSC_EVENT_ACT;
+        sentence->offers |= item->kind == TSC_EVENT_VERB ? item->entry->offers : 0;
+        tsc_event_item_keep(sentence, &kept, i);
+    }
     sentence->item_count = kept;
     return true;
 }
@@ -308,6 +321,16 @@ static void drop_acts_of_nobody(tsc_event_sentence *sentence)
     sentence->item_count = kept;
 }
 
+/* False where memory is short. */
+static bool list_ops(tsc_event_sentence *sentence)
+{
+    sentence->ops = tsc_arena_alloc(sentence->arena, (sentence->item_count + 1) * sizeof *sentence->ops);
+    for (size_t i = 0; sentence->ops != NULL && i < sentence->item_count; i++)
+        if (sentence->items[i].kind == TSC_EVENT_OP)
+            sentence->ops[sentence->op_count++] = &sentence->items[i];
+    return sentence->ops != NULL;
+}
+
 /* Adds the acts that a word for goods may be. */
 static void add_goods(tsc_event_sentence *sentence, const tsc_mark *mark)
 {
@@ -352,5 +375,5 @@ bool tsc_event_items_collect(tsc_event_sentence *sentence)
         drop_visits_of_things(sentence);
         drop_acts_of_nobody(sentence);
     }
-    return sentence->act_count == 0 || thin_out(sentence);
+    return (sentence->act_count == 0 || thin_out(sentence)) && list_ops(sentence);
 }

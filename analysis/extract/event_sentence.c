@@ -311,14 +311,14 @@ static bool is_of_money(const tsc_scan *scan, const tsc_mark *mark)
 /* What the words of events and goods in a sentence say together. */
 typedef struct event_words {
     uint64_t offers, wants; /* see event_wants.h */
-    uint32_t kinds;         /* 1 << tsc_event_kind */
+    uint32_t kinds;         /* 1 << word of the mark */
 } event_words;
 
 static void note_word(const tsc_mark *mark, event_words *words)
 {
     words->offers |= mark->entry->offers;
     words->wants |= mark->entry->wants;
-    words->kinds |= mark->role == TSC_ROLE_EVENT && mark->word > 0 ? (uint32_t)1 << (mark->word - 1) : 0;
+    words->kinds |= BIT(mark->word);
 }
 
 /* One look at each mark: finds the places, and what the others come to. */
@@ -353,11 +353,11 @@ static event_words collect_places(tsc_event_sentence *sentence)
 static void collect_seats(tsc_event_sentence *sentence, uint32_t kinds)
 {
     const tsc_scan *scan = sentence->scan;
-    for (size_t i = 0; (kinds & BIT(TSC_EVENT_SEAT)) != 0 && i < scan->mark_count; i++)
+    for (size_t i = 0; (kinds & BIT(TSC_EVENT_SEAT + 1)) != 0 && i < scan->mark_count; i++)
         if (tsc_event_is_kind(&scan->marks[i], TSC_EVENT_SEAT))
             tsc_event_add_seat(sentence, &scan->marks[i]);
-    sentence->both = sentence->both || (kinds & BIT(TSC_EVENT_BOTH)) != 0;
-    sentence->role = sentence->role || (kinds & BIT(TSC_EVENT_ROLE)) != 0;
+    sentence->both = sentence->both || (kinds & BIT(TSC_EVENT_BOTH + 1)) != 0;
+    sentence->role = sentence->role || (kinds & BIT(TSC_EVENT_ROLE + 1)) != 0;
 }
 
 tsc_status tsc_event_sentence_make(const tsc_scan *scan, const tsc_timexes *timexes, bool item, tsc_arena *arena,

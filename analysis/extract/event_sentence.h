@@ -89,6 +89,8 @@ typedef struct tsc_event_sentence {
     tsc_arena *arena;
     tsc_event_item *items; /* by first token */
     size_t item_count, act_count;
+    const tsc_event_item **ops; /* those of its items that are operators: few, and asked for again and again */
+    size_t op_count;
     uint64_t offers; /* of its verbs, see event_wants.h */
     tsc_event_place *places;
     size_t place_count;

@@ -10,10 +10,9 @@ enum { HEADLINE_SUBJECT = 6, OCCUR_REACH = 20 };
 /* Would like to see a plant built: an operator that reaches participles (`need` past). */
 static const tsc_event_item *wish_for(const tsc_event_sentence *sentence, const tsc_event_item *verb)
 {
-    for (size_t i = 0; i < sentence->item_count && sentence->items[i].first < verb->first; i++) {
-        const tsc_event_item *op = &sentence->items[i];
-        if (op->kind == TSC_EVENT_OP && tsc_span_equals(op->need, "past") &&
-            tsc_event_apart(sentence, op, verb) < TSC_OP_REACH &&
+    for (size_t i = 0; i < sentence->op_count && sentence->ops[i]->first < verb->first; i++) {
+        const tsc_event_item *op = sentence->ops[i];
+        if (tsc_span_equals(op->need, "past") && tsc_event_apart(sentence, op, verb) < TSC_OP_REACH &&
             sentence->clause[op->first] == sentence->clause[verb->first] && !tsc_event_is_blocked(sentence, op, verb))
             return op;
     }
@@ -79,9 +78,9 @@ static bool has_other_subject(const tsc_event_sentence *sentence, const tsc_even
 /* جرى استعراض علاقات التعاون: what took place is a review, and the noun behind it what was reviewed. */
 static bool is_of_review(const tsc_event_sentence *sentence, const tsc_event_item *verb, const tsc_event_item *noun)
 {
-    for (size_t i = 0; i < sentence->item_count; i++) {
-        const tsc_event_item *op = &sentence->items[i];
-        if (op->kind == TSC_EVENT_OP && op->op == TSC_OP_NONE && op->first >= verb->last && op->last <= noun->first)
+    for (size_t i = 0; i < sentence->op_count; i++) {
+        const tsc_event_item *op = sentence->ops[i];
+        if (op->op == TSC_OP_NONE && op->first >= verb->last && op->last <= noun->first)
             return true;
     }
     return false;
