@@ -364,6 +364,8 @@ tsc_status tsc_event_drafts_make(const tsc_event_codes *codes, const tsc_documen
     tsc_act_weigh(sentence, readings, d.count);
     if (!asks_for_times(&d))
         return TSC_OK;
+    page->drafts = tsc_arena_alloc(sentence->arena, d.count * sizeof *page->drafts);
+    page->draft_room = page->drafts ? d.count : 0;
     if (!sentence->timexes)
         status = find_times(document, sentence, err);
     for (size_t i = 0; status == TSC_OK && i < d.count; i++)

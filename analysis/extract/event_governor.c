@@ -96,10 +96,15 @@ static bool is_topic_of_talks(const tsc_event_sentence *sentence, const tsc_even
     return false;
 }
 
+/* False only where a verb does not make an act of a noun: by their bits, which other classes share. */
+static bool may_make(const tsc_event_item *verb, const tsc_event_item *act)
+{
+    return verb->kind == TSC_EVENT_VERB && (act->entry->wants & verb->entry->offers) != 0;
+}
+
 static bool makes(const tsc_event_item *verb, const tsc_event_item *act)
 {
-    return verb->kind == TSC_EVENT_VERB && (act->entry->wants & verb->entry->offers) != 0 &&
-           tsc_event_listed(act->need, verb->code);
+    return may_make(verb, act) && tsc_event_listed(act->need, verb->code);
 }
 
 /* The ban, imposed in spring, has applied since April: a participle in commas behind its noun only tells which it is,
@@ -255,10 +260,10 @@ static bool is_of_other(const tsc_event_sentence *sentence, const tsc_event_item
            (stands_as_participle(sentence, verb, act) && tsc_event_participle_of(sentence, act) == verb);
 }
 
-/* How far a verb stands from a noun, and how ill they fit. */
-static uint32_t cost_of(const tsc_event_sentence *sentence, const tsc_event_item *verb, const tsc_event_item *act)
+/* What a verb costs by where it stands and what it is. */
+static uint32_t cost_of_place(const tsc_event_sentence *sentence, const tsc_event_item *verb, const tsc_event_item *act)
 {
-    uint32_t cost = tsc_event_apart(sentence, act, verb) + NEED_COST * place_in(act->need, verb->code);
+    uint32_t cost = tsc_event_apart(sentence, act, verb);
     if (sentence->verb_last && tsc_event_is_before(verb, act))
         cost += 12;
     if (verb->tense == TSC_TENSE_NOUN)
@@ -290,10 +295,13 @@ static const tsc_event_item *best_verb(const tsc_event_sentence *sentence, const
     const tsc_event_item *best = NULL;
     for (size_t i = 0; (act->entry->wants & sentence->offers) != 0 && i < sentence->item_count; i++) {
         const tsc_event_item *verb = &sentence->items[i];
-        if (!makes(verb, act) || (sentence->list && sentence->clause[verb->first] != sentence->clause[act->first]) ||
-            (verb->first < act->last && act->first < verb->last))
+        if (!may_make(verb, act) || (verb->first < act->last && act->first < verb->last) ||
+            (sentence->list && sentence->clause[verb->first] != sentence->clause[act->first]))
             continue;
-        uint32_t cost = cost_of(sentence, verb, act);
+        uint32_t cost = cost_of_place(sentence, verb, act);
+        if (cost >= *least || !makes(verb, act))
+            continue;
+        cost += NEED_COST * place_in(act->need, verb->code);
         if (cost >= *least || is_of_other(sentence, verb, act))
             continue;
         cost += cost_of_state(sentence, verb, act);

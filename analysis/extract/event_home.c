@@ -40,9 +40,11 @@ bool tsc_event_is_office(const tsc_event_sentence *sentence, const tsc_event_ite
     enum { REACH = 3 };
     const tsc_scan *scan = sentence->scan;
     uint32_t of = act->first;
+    if (act->verbal || !sentence->role) /* nobody who could hold it */
+        return false;
     while (of > 0 && act->first - of < REACH && !tsc_scan_says(scan, of - 1, TSC_ROLE_FUNCTION, "of"))
         of--;
-    if (act->verbal || of == 0 || !tsc_scan_says(scan, of - 1, TSC_ROLE_FUNCTION, "of"))
+    if (of == 0 || !tsc_scan_says(scan, of - 1, TSC_ROLE_FUNCTION, "of"))
         return false;
     for (size_t i = 0; i < sentence->place_count; i++) {
         const tsc_event_place *place = &sentence->places[i];
