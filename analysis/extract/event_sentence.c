@@ -160,7 +160,7 @@ static bool is_behind_article(const tsc_scan *scan, uint32_t first)
            is_function(scan, first - 1, first - 1, "at");
 }
 
-/* Function words that end before a place, as bits in the order of their codes. */
+/* Function words that end before a place, as bits in the order of the codes of behind_of. */
 enum {
     BEHIND_IN = 1,
     BEHIND_AT = 2,
@@ -173,20 +173,26 @@ enum {
     BEHIND_AND = 256
 };
 
-static uint16_t words_before(const tsc_scan *scan, uint32_t token)
+static unsigned behind_of(const tsc_entry *entry)
 {
     static const char *const codes[] = {"in", "at", "into", "onto", "to", "from", "with", "via", "and"};
-    uint16_t words = 0;
+    for (size_t i = 0; i < sizeof codes / sizeof *codes; i++)
+        if (tsc_entry_is(entry, codes[i]))
+            return 1u << i;
+    return 0;
+}
+
+static uint16_t words_before(const tsc_scan *scan, uint32_t token)
+{
+    unsigned words = 0;
     for (uint32_t t = token > 2 ? token - 2 : 0; t < token; t++) {
         if ((scan->words[t].roles >> TSC_ROLE_FUNCTION & 1) == 0)
             continue;
         for (uint32_t m = scan->mark_at[t]; m < scan->mark_at[t + 1]; m++)
-            for (size_t i = 0; scan->marks[m].role == TSC_ROLE_FUNCTION && scan->marks[m].last == token &&
-                               i < sizeof codes / sizeof *codes;
-                 i++)
-                words = (uint16_t)(words | tsc_entry_is(scan->marks[m].entry, codes[i]) << i);
+            if (scan->marks[m].role == TSC_ROLE_FUNCTION && scan->marks[m].last == token)
+                words |= behind_of(scan->marks[m].entry);
     }
-    return words;
+    return (uint16_t)words;
 }
 
 /* Arrived in Bangkok from Singapore, flew from Singapore to Bangkok: where one comes from, beside where one goes. */
