@@ -160,7 +160,9 @@ bool tsc_event_is_headline_item(const tsc_event_sentence *sentence, const tsc_ev
     static const char *const classes[] = {"sign", "adopt", "open", "start", "create", "hold"};
     const uint16_t clause = sentence->clause[act->first];
     bool begins = false;
-    for (size_t i = 0; (sentence->list || sentence->bullet) && i < sizeof classes / sizeof *classes; i++)
+    if (!sentence->list && !sentence->bullet)
+        return false;
+    for (size_t i = 0; i < sizeof classes / sizeof *classes; i++)
         begins = begins || tsc_event_listed(act->need, tsc_span_of(classes[i]));
     if (!begins || (act->first > HEAD && sentence->clause[act->first - HEAD] == clause))
         return false;
@@ -293,7 +295,9 @@ static uint32_t cost_of_state(const tsc_event_sentence *sentence, const tsc_even
 static const tsc_event_item *best_verb(const tsc_event_sentence *sentence, const tsc_event_item *act, uint32_t *least)
 {
     const tsc_event_item *best = NULL;
-    for (size_t i = 0; (act->entry->wants & sentence->offers) != 0 && i < sentence->item_count; i++) {
+    if ((act->entry->wants & sentence->offers) == 0)
+        return NULL;
+    for (size_t i = 0; i < sentence->item_count; i++) {
         const tsc_event_item *verb = &sentence->items[i];
         if (!may_make(verb, act) || (verb->first < act->last && act->first < verb->last) ||
             (sentence->list && sentence->clause[verb->first] != sentence->clause[act->first]))
