@@ -4,6 +4,7 @@
 #include "extract/event_goods.h"
 #include "extract/event_governor.h"
 #include "extract/event_home.h"
+#include "extract/event_items.h"
 #include "extract/event_lead.h"
 #include "extract/event_reading.h"
 #include "extract/event_status.h"
@@ -83,9 +84,11 @@ static bool is_crowd(const tsc_event_sentence *sentence, const tsc_event_item *a
 /* Delivered 1 million tonnes of wheat: a flow that is told in large numbers is a statistic. */
 static bool is_flow(const tsc_event_sentence *sentence, const tsc_act_reading *reading)
 {
-    const bool goods = tsc_span_is_among(tsc_span_of(reading->code->code), "FOOD_SEC ENERGY TRADE_EXPAND CONTRACT");
-    const bool moves = tsc_span_is_among(reading->verb->code, "supply supplied deliver ship buy");
-    return goods && moves && reading->verb->tense == TSC_TENSE_PAST && is_crowd(sentence, reading->act);
+    const bool goods = tsc_act_is(reading, "FOOD_SEC") || tsc_act_is(reading, "ENERGY") ||
+                       tsc_act_is(reading, "TRADE_EXPAND") || tsc_act_is(reading, "CONTRACT");
+    return goods && reading->verb->tense == TSC_TENSE_PAST &&
+           tsc_span_is_among(reading->verb->code, "supply supplied deliver ship buy") &&
+           is_crowd(sentence, reading->act);
 }
 
 /* Trade has grown, it was said that exports doubled: what became of trade is a statistic, and no act but where somebody
@@ -129,7 +132,7 @@ static bool is_bare_participle(const tsc_event_sentence *sentence, const tsc_eve
 /* Handed over by the ambassador. */
 static bool is_behind_by(const tsc_event_sentence *sentence, const tsc_event_item *act)
 {
-    const char *by = tsc_language_rule(sentence->scan->language, "passive", "agent");
+    const char *by = tsc_language_grammar_of(sentence->scan->language)->agent;
     for (uint32_t t = act->first > 2 ? act->first - 2 : 0; *by && t < act->first; t++)
         if (tsc_span_equals(tsc_scan_token(sentence->scan, t), by))
             return true;
@@ -138,9 +141,9 @@ static bool is_behind_by(const tsc_event_sentence *sentence, const tsc_event_ite
 
 static bool has_auxiliary_before(const tsc_event_sentence *sentence, const tsc_event_item *verb)
 {
-    for (size_t i = 0; i < sentence->item_count && sentence->items[i].first < verb->first; i++) {
-        const tsc_event_item *op = &sentence->items[i];
-        if (op->kind == TSC_EVENT_OP && op->verbal && op->tense == TSC_TENSE_AUXILIARY && op->last == verb->first)
+    for (size_t i = 0; i < sentence->op_count && sentence->ops[i]->first < verb->first; i++) {
+        const tsc_event_item *op = sentence->ops[i];
+        if (op->verbal && op->tense == TSC_TENSE_AUXILIARY && op->last == verb->first)
             return true;
     }
     return false;
@@ -154,21 +157,22 @@ static bool is_agent(const tsc_event_sentence *sentence, const tsc_act_reading *
     bool finite = verb->tense == TSC_TENSE_PAST || verb->tense == TSC_TENSE_PRESENT || verb->tense == TSC_TENSE_FUTURE;
     if (verb == reading->act || tsc_span_equals(verb->need, "alone"))
         return false; /* came into being */
-    const bool body = tsc_span_is_among(tsc_span_of(reading->code->code),
-                                        "EMB_OPEN CONSULATE AMB_APPOINT JOINT_COMM BUS_COUNCIL WORK_GROUP BIZ_FORUM");
-    const bool takes = tsc_span_is_among(verb->code, "create appoint sign adopt invest grant supply boost cooperate");
     bool benefits = tsc_span_equals(verb->code, "boost") || tsc_span_equals(verb->code, "support");
     if (benefits && (finite || has_auxiliary_before(sentence, verb)) && reading->act->last <= verb->first &&
         !tsc_act_is(reading, "TRADE_EXPAND") && !sentence->verb_last &&
         *tsc_language_rule(sentence->scan->language, "passive", NULL) != '\0' && !has_passive(sentence, verb) &&
         !is_bare_participle(sentence, verb))
         return true; /* the new route will boost tourism */
-    if (body && takes && verb->last <= reading->act->first && verb->tense == TSC_TENSE_PAST &&
-        is_behind_by(sentence, reading->act))
-        return true;
-    return body && takes && finite && reading->act->last <= verb->first &&
-           *tsc_language_rule(sentence->scan->language, "passive", NULL) != '\0' && !has_passive(sentence, verb) &&
-           !is_bare_participle(sentence, verb);
+    const bool before =
+        verb->last <= reading->act->first && verb->tense == TSC_TENSE_PAST && is_behind_by(sentence, reading->act);
+    const bool behind = finite && reading->act->last <= verb->first;
+    if ((!before && !behind) ||
+        !tsc_span_is_among(verb->code, "create appoint sign adopt invest grant supply boost cooperate") ||
+        !tsc_span_is_among(tsc_span_of(reading->code->code),
+                           "EMB_OPEN CONSULATE AMB_APPOINT JOINT_COMM BUS_COUNCIL WORK_GROUP BIZ_FORUM"))
+        return false;
+    return before || (*tsc_language_rule(sentence->scan->language, "passive", NULL) != '\0' &&
+                      !has_passive(sentence, verb) && !is_bare_participle(sentence, verb));
 }
 
 /* The signed documents would serve: a participle between an article and its noun only tells which they are. */
@@ -234,27 +238,39 @@ static void span_reading(tsc_act_reading *reading)
     reading->last = act->last > verb->last ? act->last : verb->last;
 }
 
+/* What governs an act, and of which code it is; false where it is none. The verb comes first: most nouns have none. */
+static bool begin_reading(const tsc_event_codes *codes, const tsc_event_sentence *sentence, const tsc_event_item *act,
+                          tsc_act_reading *reading)
+{
+    const tsc_event_item *verb = tsc_event_governor(sentence, act);
+    const bool verbless = (!verb || verb == act) && tsc_event_is_named_item(sentence, act);
+    if ((!verb && !verbless) || tsc_event_is_office(sentence, act))
+        return false;
+    const tsc_event_item *body = act->verbal && tsc_span_equals(act->code, "MEET") ? meeting_body(sentence, act) : NULL;
+    *reading = (tsc_act_reading){.act = act,
+                                 .code = tsc_event_codes_get(codes, body ? body->code : act->code),
+                                 .verb = verb ? verb : act,
+                                 .verbless = verbless,
+                                 .bare = !verb};
+    return reading->code != NULL;
+}
+
+/* Of nobody who could do it: received, met by no one who speaks for a country; approved by no parliament. */
+static bool is_of_nobody(const tsc_event_sentence *sentence, const tsc_act_reading *reading)
+{
+    return (tsc_event_item_is_of_pair(reading->act) && !has_role(sentence, reading->act)) ||
+           (tsc_span_equals(reading->verb->code, "ratify") && !has_house(sentence, reading->verb));
+}
+
 size_t tsc_acts_read(const tsc_event_codes *codes, const tsc_event_sentence *sentence, tsc_act_reading *readings)
 {
     size_t count = 0;
     for (size_t i = 0; i < sentence->item_count && count < TSC_EVENT_SENTENCE_ACTS; i++) {
         const tsc_event_item *act = &sentence->items[i];
-        if (act->kind != TSC_EVENT_ACT || tsc_event_is_office(sentence, act))
-            continue;
         tsc_act_reading *reading = &readings[count];
-        *reading = (tsc_act_reading){.act = act, .code = tsc_event_codes_get(codes, act->code)};
-        reading->verb = tsc_event_governor(sentence, act);
-        reading->verbless = (!reading->verb || reading->verb == act) && tsc_event_is_named_item(sentence, act);
-        reading->bare = reading->verbless && !reading->verb;
-        reading->verb = reading->bare ? act : reading->verb;
-        const tsc_event_item *body =
-            act->verbal && tsc_span_equals(act->code, "MEET") ? meeting_body(sentence, act) : NULL;
-        if (body)
-            reading->code = tsc_event_codes_get(codes, body->code);
-        bool weak = tsc_event_listed(act->need, tsc_span_of("pair")) && !has_role(sentence, act);
-        weak = weak ||
-               (reading->verb && tsc_span_equals(reading->verb->code, "ratify") && !has_house(sentence, reading->verb));
-        if (!reading->code || !reading->verb || weak ||
+        if (act->kind != TSC_EVENT_ACT || !begin_reading(codes, sentence, act, reading))
+            continue;
+        if (is_of_nobody(sentence, reading) ||
             (tsc_act_is(reading, "VISIT") && (is_crowd(sentence, act) || is_cargo(sentence, act))) ||
             is_flow(sentence, reading) || is_agent(sentence, reading) || is_epithet(sentence, reading) ||
             is_occasion(sentence, reading) || !tell_status(sentence, reading) || is_growth(reading) ||

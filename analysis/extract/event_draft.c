@@ -95,8 +95,8 @@ static bool is_among_houses(const tsc_event_sentence *sentence, const tsc_act_re
 /* "Will restrict imports unless the fees are lifted" */
 static bool is_conditional(const tsc_event_sentence *sentence)
 {
-    for (size_t i = 0; i < sentence->item_count; i++)
-        if (sentence->items[i].kind == TSC_EVENT_OP && sentence->items[i].op == TSC_OP_IF)
+    for (size_t i = 0; i < sentence->op_count; i++)
+        if (sentence->ops[i]->op == TSC_OP_IF)
             return true;
     return false;
 }
@@ -131,13 +131,14 @@ static bool is_definite(const tsc_event_sentence *sentence, const tsc_act_readin
     enum { REACH = 3 };
     const tsc_scan *scan = sentence->scan;
     const tsc_event_item *act = reading->act;
-    const tsc_span prefix = tsc_span_of(tsc_language_rule(scan->language, "definite", "prefix"));
+    const tsc_language_grammar *grammar = tsc_language_grammar_of(scan->language);
+    const tsc_span prefix = tsc_span_of(grammar->definite_prefix);
     const tsc_span noun = tsc_scan_token(scan, act->first);
     if (prefix.length > 0 && prefix.length < noun.length && memcmp(noun.data, prefix.data, prefix.length) == 0)
         return true;
-    if (*tsc_language_rule(scan->language, "definite", "initial"))
+    if (*grammar->definite_initial)
         return act->first == 0 && act->last <= reading->verb->first;
-    const tsc_span words = tsc_span_of(tsc_language_rule(scan->language, "definite", NULL));
+    const tsc_span words = tsc_span_of(grammar->definite);
     for (uint32_t t = act->first; words.length > 0 && t > 0 && act->first - t < REACH; t--) {
         if (scan->tokens[t - 1].kind == TSC_TOKEN_PUNCTUATION)
             return false;
@@ -217,14 +218,6 @@ static bool tells_which(const tsc_act_reading *readings, size_t count, size_t ow
     return false;
 }
 
-static bool keeps_any(const tsc_act_reading *readings, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (!readings[i].dropped)
-            return true;
-    return false;
-}
-
 static tsc_status find_times(const tsc_document *document, tsc_event_sentence *sentence, tsc_error *err)
 {
     tsc_timexes *found = tsc_arena_alloc(sentence->arena, sizeof *found);
@@ -243,6 +236,28 @@ typedef struct drafting {
     tsc_act_reading *readings;
     size_t count;
 } drafting;
+
+/* Whether an act is one between countries, which its times do not tell. */
+static bool is_between_countries(const drafting *d, size_t own)
+{
+    tsc_act_reading reading = d->readings[own];
+    tsc_event_draft draft = {.both = d->sentence->both};
+    const tsc_event_code *code = particular(d->codes, d->sentence, &reading);
+    tsc_event_draft_gather(d->sentence, d->readings, d->count, own, &draft);
+    reading.code = code ? code : reading.code;
+    return reading.verbless || !tsc_act_is_at_home(d->sentence, &reading, &draft);
+}
+
+/* Whether any act is; what leads in a list has a time for its items too, whatever its own acts are. */
+static bool asks_for_times(const drafting *d)
+{
+    bool kept = false, between = false;
+    for (size_t i = 0; i < d->count && !between; i++) {
+        kept = kept || !d->readings[i].dropped;
+        between = !d->readings[i].dropped && is_between_countries(d, i);
+    }
+    return between || (kept && tsc_event_sentence_leads(d->sentence->scan));
+}
 
 /* Times and status of an act; gives whether it is done. */
 static bool date_draft(const drafting *d, size_t own, tsc_event_draft *draft)
@@ -289,7 +304,7 @@ static void describe_draft(const drafting *d, const tsc_act_reading *reading, bo
     draft->one = tsc_span_equals(again, "one");
     draft->again = tsc_span_equals(again, "1");
     draft->earlier = tsc_event_has_word_before(sentence, reading->verb,
-                                               tsc_language_rule(sentence->scan->language, "tense", "pluperfect"));
+                                               tsc_language_grammar_of(sentence->scan->language)->pluperfect);
     draft->earlier = draft->earlier || lasts_since(sentence, draft->when);
     set_shift(sentence, reading, draft);
     draft->paper = tsc_act_is(reading, "AGR_SIGN") && tsc_event_listed(reading->act->need, tsc_span_of("occur"));
@@ -344,8 +359,14 @@ tsc_status tsc_event_drafts_make(const tsc_event_codes *codes, const tsc_documen
     tsc_act_reading readings[TSC_EVENT_SENTENCE_ACTS];
     const drafting d = {codes, document, sentence, index, readings, tsc_acts_read(codes, sentence, readings)};
     tsc_status status = TSC_OK;
+    if (d.count == 0)
+        return TSC_OK;
     tsc_act_weigh(sentence, readings, d.count);
-    if (!sentence->timexes && keeps_any(readings, d.count))
+    if (!asks_for_times(&d))
+        return TSC_OK;
+    page->drafts = tsc_arena_alloc(sentence->arena, d.count * sizeof *page->drafts);
+    page->draft_room = page->drafts ? d.count : 0;
+    if (!sentence->timexes)
         status = find_times(document, sentence, err);
     for (size_t i = 0; status == TSC_OK && i < d.count; i++)
         if (!readings[i].dropped)

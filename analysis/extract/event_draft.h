@@ -62,10 +62,10 @@ typedef struct tsc_event_turn {
     uint8_t count; /* 3: more than two */
     bool names;    /* a country, be it where something took place, or the two sides */
     bool both, role;
-    bool pair;   /* named side by side */
-    bool bullet; /* begins an item of a list */
-    bool listed; /* is of one */
-    tsc_event_lead lead;
+    bool pair;                  /* named side by side */
+    bool bullet;                /* begins an item of a list */
+    bool listed;                /* is of one */
+    const tsc_event_lead *lead; /* NULL where it leads in none */
 } tsc_event_turn;
 
 struct tsc_event_coder {

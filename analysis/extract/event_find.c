@@ -58,6 +58,18 @@ static void see(tsc_event_turn *turn, const tsc_event_place *place, size_t weigh
     turn->seen[at].stage = turn->seen[at].stage && stage;
 }
 
+/* What leads in a list outlives its page. False where memory is short. */
+static bool keep_lead(tsc_event_coder *coder, const tsc_event_page *page, tsc_event_turn *turn)
+{
+    if (page->lead == NULL)
+        return true;
+    tsc_event_lead *lead = tsc_arena_alloc(coder->arena, sizeof *lead);
+    if (lead != NULL)
+        *lead = *page->lead;
+    turn->lead = lead;
+    return lead != NULL;
+}
+
 /* Remembers which countries a sentence spoke of, those where something took place left out. */
 static bool take_turn(tsc_event_coder *coder, const tsc_event_page *page, size_t index)
 {
@@ -69,10 +81,11 @@ static bool take_turn(tsc_event_coder *coder, const tsc_event_page *page, size_t
                              .pair = page->pair,
                              .bullet = page->bullet,
                              .listed = page->bullet || coder->document->sentences[index].kind == TSC_BLOCK_ITEM,
-                             .lead = page->lead,
                              .names = page->place_count > 0 || page->both,
                              .paragraph = coder->document->sentences[index].paragraph,
                              .sentence = (uint32_t)index};
+    if (!keep_lead(coder, page, turn))
+        return false;
     tsc_place_parse(tsc_span_of(tsc_language_habits_of(page->language).home), &turn->home);
     bool title = coder->document->sentences[index].kind == TSC_BLOCK_TITLE;
     for (size_t i = 0; i < page->place_count; i++) {
@@ -139,7 +152,10 @@ tsc_status tsc_event_page_read(const tsc_event_codes *codes, const tsc_document 
     page->role = own.role;
     page->pair = own.pair;
     page->bullet = own.bullet;
-    page->lead = tsc_event_lead_of(&own, document->date);
-    page->kept = own.place_count > 0 || own.both || page->lead.ends || page->draft_count > 0;
+    if (status == TSC_OK && tsc_event_sentence_leads(scan)) {
+        page->lead = tsc_event_lead_of(&own, document->date);
+        status = page->lead != NULL ? TSC_OK : tsc_error_memory(err, "events");
+    }
+    page->kept = own.place_count > 0 || own.both || page->lead != NULL || page->draft_count > 0;
     return status;
 }

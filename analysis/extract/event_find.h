@@ -14,10 +14,9 @@ typedef struct tsc_event_coder tsc_event_coder;
 
 enum { TSC_EVENT_LEAD_VERBS = 6 };
 
-/** What leads in a list. */
+/** What leads in a list: of a sentence that ends in a colon. */
 typedef struct tsc_event_lead {
-    bool ends;               /* in a colon */
-    bool leads;              /* and says what follows */
+    bool leads;              /* it says what follows */
     bool denies;             /* and says that it is no act: they discussed, did not: */
     bool tells;              /* by a verb; where it does not lead, it says something else: they discussed: */
     tsc_event_status status; /* of what the items name */
@@ -36,9 +35,9 @@ typedef struct tsc_event_page {
     struct tsc_event_draft *drafts; /* acts, whose actors are not settled */
     size_t draft_count, draft_room;
     bool kept;
-    bool both, role, pair; /* the two sides, who speaks for a country, two countries side by side */
-    bool bullet;           /* an item of a list */
-    tsc_event_lead lead;
+    bool both, role, pair;      /* the two sides, who speaks for a country, two countries side by side */
+    bool bullet;                /* an item of a list */
+    const tsc_event_lead *lead; /* NULL for nearly all */
 } tsc_event_page;
 
 /** Reads a scanned sentence (index into document->sentences, whose date is known) into *page, in the arena; its times

@@ -7,15 +7,16 @@
 enum { REACH = 16, FOOD_CHAPTERS = 24, FERTILISERS = 31, FUELS = 27, MEDICINES = 30, ARMS = 93 };
 
 typedef struct goods_deal {
-    tsc_span need; /* classes of verbs */
-    const char *food, *energy, *medicine, *arms, *other;
+    tsc_span need;                         /* classes of verbs */
+    const char *codes[TSC_GOODS_ARMS + 1]; /* of the act, by kind of goods */
 } goods_deal;
 
+/* Other goods, food, fertilisers (which are for food), fuels, medicines, arms. */
 static const goods_deal deals[TSC_EVENT_GOODS_ITEMS] = {
-    {{"!buy", 4}, "CONTRACT", "ENERGY", "CONTRACT", "CONTRACT", "CONTRACT"},
-    {{"!supply/deliver/ship", 20}, "FOOD_SEC", "ENERGY", "HEALTH", "SEC_DEF", "CONTRACT"},
-    {{"!donate", 7}, "AID_HUM", "AID_ECON", "AID_HUM", "SEC_DEF", "AID_ECON"},
-    {{"!ban", 4}, "TRADE_BAN", "TRADE_BAN", "TRADE_BAN", "TRADE_BAN", "TRADE_BAN"},
+    {{"!buy", 4}, {"CONTRACT", "CONTRACT", "CONTRACT", "ENERGY", "CONTRACT", "CONTRACT"}},
+    {{"!supply/deliver/ship", 20}, {"CONTRACT", "FOOD_SEC", "FOOD_SEC", "ENERGY", "HEALTH", "SEC_DEF"}},
+    {{"!donate", 7}, {"AID_ECON", "AID_HUM", "AID_HUM", "AID_ECON", "AID_HUM", "SEC_DEF"}},
+    {{"!ban", 4}, {"TRADE_BAN", "TRADE_BAN", "TRADE_BAN", "TRADE_BAN", "TRADE_BAN", "TRADE_BAN"}},
 };
 
 tsc_span tsc_event_goods_need(void)
@@ -40,25 +41,11 @@ tsc_event_goods tsc_event_goods_of(const char *code)
                                   : TSC_GOODS_OTHER;
 }
 
-/* Uranium is energy, fertilisers are for food. */
-static const char *act_of(const goods_deal *deal, const char *code)
+/* Uranium is energy. */
+static tsc_event_goods deal_in(const char *code)
 {
-    if (strncmp(code, "2612", 4) == 0 || strncmp(code, "2844", 4) == 0)
-        return deal->energy;
-    switch (tsc_event_goods_of(code)) {
-    case TSC_GOODS_FOOD:
-    case TSC_GOODS_FERTILISERS:
-        return deal->food;
-    case TSC_GOODS_FUELS:
-        return deal->energy;
-    case TSC_GOODS_MEDICINES:
-        return deal->medicine;
-    case TSC_GOODS_ARMS:
-        return deal->arms;
-    case TSC_GOODS_OTHER:
-        break;
-    }
-    return deal->other;
+    const bool uranium = strncmp(code, "2612", 4) == 0 || strncmp(code, "2844", 4) == 0;
+    return uranium ? TSC_GOODS_FUELS : tsc_event_goods_of(code);
 }
 
 size_t tsc_event_goods_items(const tsc_mark *mark, tsc_event_item *items)
@@ -66,12 +53,13 @@ size_t tsc_event_goods_items(const tsc_mark *mark, tsc_event_item *items)
     const char *code = mark->entry->code;
     if (mark->role != TSC_ROLE_COMMODITY || !is_chapter(code))
         return 0;
+    const tsc_event_goods goods = deal_in(code);
     for (size_t i = 0; i < TSC_EVENT_GOODS_ITEMS; i++)
         items[i] = (tsc_event_item){.first = mark->first,
                                     .last = mark->last,
                                     .kind = TSC_EVENT_ACT,
                                     .entry = mark->entry,
-                                    .code = tsc_span_of(act_of(&deals[i], code)),
+                                    .code = tsc_span_of(deals[i].codes[goods]),
                                     .need = deals[i].need};
     return TSC_EVENT_GOODS_ITEMS;
 }

@@ -10,7 +10,7 @@ static uint32_t place_in(tsc_span list, tsc_span word)
 {
     uint32_t place = 0;
     for (size_t i = 0; i + word.length <= list.length; i++) {
-        if (memcmp(list.data + i, word.data, word.length) == 0)
+        if (list.data[i] == word.data[0] && memcmp(list.data + i, word.data, word.length) == 0)
             return place;
         place += list.data[i] == '/';
     }
@@ -96,10 +96,15 @@ static bool is_topic_of_talks(const tsc_event_sentence *sentence, const tsc_even
     return false;
 }
 
+/* False only where a verb does not make an act of a noun: by their bits, which other classes share. */
+static bool may_make(const tsc_event_item *verb, const tsc_event_item *act)
+{
+    return verb->kind == TSC_EVENT_VERB && (act->entry->wants & verb->entry->offers) != 0;
+}
+
 static bool makes(const tsc_event_item *verb, const tsc_event_item *act)
 {
-    return verb->kind == TSC_EVENT_VERB && (act->entry->wants & verb->entry->offers) != 0 &&
-           tsc_event_listed(act->need, verb->code);
+    return may_make(verb, act) && tsc_event_listed(act->need, verb->code);
 }
 
 /* The ban, imposed in spring, has applied since April: a participle in commas behind its noun only tells which it is,
@@ -132,11 +137,10 @@ static bool is_of_next_predicate(const tsc_event_sentence *sentence, const tsc_e
         return false;
     for (uint32_t t = act->last; t < verb->first && !joined; t++)
         joined = tsc_scan_says(scan, t, TSC_ROLE_FUNCTION, "and") && !tsc_event_ends_place(sentence, t);
-    for (size_t i = 0; joined && i < sentence->item_count && sentence->items[i].first < act->first; i++) {
-        const tsc_event_item *op = &sentence->items[i];
-        owned = owned || (op->kind == TSC_EVENT_OP && !tsc_event_is_auxiliary(op) && op->op != TSC_OP_NEGATION &&
-                          op->op != TSC_OP_IF && op->last <= act->first &&
-                          tsc_event_apart(sentence, op, act) < TSC_OBJECT_REACH);
+    for (size_t i = 0; joined && i < sentence->op_count && sentence->ops[i]->first < act->first; i++) {
+        const tsc_event_item *op = sentence->ops[i];
+        owned = owned || (!tsc_event_is_auxiliary(op) && op->op != TSC_OP_NEGATION && op->op != TSC_OP_IF &&
+                          op->last <= act->first && tsc_event_apart(sentence, op, act) < TSC_OBJECT_REACH);
     }
     return owned;
 }
@@ -156,7 +160,9 @@ bool tsc_event_is_headline_item(const tsc_event_sentence *sentence, const tsc_ev
     static const char *const classes[] = {"sign", "adopt", "open", "start", "create", "hold"};
     const uint16_t clause = sentence->clause[act->first];
     bool begins = false;
-    for (size_t i = 0; (sentence->list || sentence->bullet) && i < sizeof classes / sizeof *classes; i++)
+    if (!sentence->list && !sentence->bullet)
+        return false;
+    for (size_t i = 0; i < sizeof classes / sizeof *classes; i++)
         begins = begins || tsc_event_listed(act->need, tsc_span_of(classes[i]));
     if (!begins || (act->first > HEAD && sentence->clause[act->first - HEAD] == clause))
         return false;
@@ -196,79 +202,128 @@ static bool is_told_when(const tsc_event_sentence *sentence, const tsc_event_ite
 /* "Met in Riyadh and gave the go-ahead for a joint venture": who meets does nothing to what stands behind, but for a session. */
 static bool is_meeting(const tsc_event_sentence *sentence, const tsc_event_item *verb, const tsc_event_item *act)
 {
-    if (sentence->verb_first || sentence->verb_last || act->first < verb->last || verb->tense != TSC_TENSE_PAST ||
-        tsc_span_is_among(act->code,
-                          "MEET JOINT_COMM BUS_COUNCIL WORK_GROUP POL_CONSULT MULTI_EVENT BIZ_FORUM PARLIAMENT"))
+    static const char sessions[] =
+        "MEET JOINT_COMM BUS_COUNCIL WORK_GROUP POL_CONSULT MULTI_EVENT BIZ_FORUM PARLIAMENT";
+    if (sentence->verb_first || sentence->verb_last || act->first < verb->last || verb->tense != TSC_TENSE_PAST)
         return false;
     for (size_t i = 0; i < sentence->item_count; i++) {
         const tsc_event_item *meet = &sentence->items[i];
-        if (meet->kind == TSC_EVENT_ACT && meet->verbal && meet->first == verb->first && meet->last == verb->last &&
+        if (meet->first == verb->first && meet->last == verb->last && meet->kind == TSC_EVENT_ACT && meet->verbal &&
             meet->need.length == 0 && tsc_span_equals(meet->code, "MEET"))
-            return true; /* but: received a letter */
+            return !tsc_span_is_among(act->code, sessions); /* but: received a letter */
+    }
+    return false;
+}
+
+/* Whether a verb stands where a participle of a noun does: right behind it, or behind the comma there. */
+static bool stands_as_participle(const tsc_event_sentence *sentence, const tsc_event_item *verb,
+                                 const tsc_event_item *act)
+{
+    enum { PHRASE = 5 };
+    if (verb->tense != TSC_TENSE_PAST || verb->first < act->last || verb->first - act->last > PHRASE)
+        return false;
+    return verb->first == act->last || tsc_scan_is_comma(sentence->scan, verb->first - 1);
+}
+
+/* Whether a verb that makes an act of a noun stands right before it, in its clause. */
+static bool has_verb_before(const tsc_event_sentence *sentence, const tsc_event_item *act)
+{
+    enum { OBJECT = 3 };
+    for (size_t i = 0; i < sentence->item_count && sentence->items[i].first < act->first; i++) {
+        const tsc_event_item *verb = &sentence->items[i];
+        if (verb->last <= act->first && act->first - verb->last <= OBJECT && tsc_event_is_verb(verb) &&
+            sentence->clause[verb->first] == sentence->clause[act->first] && makes(verb, act))
+            return true;
     }
     return false;
 }
 
 const tsc_event_item *tsc_event_participle_of(const tsc_event_sentence *sentence, const tsc_event_item *act)
 {
-    enum { PHRASE = 5, OBJECT = 3 };
-    const tsc_event_item *participle = NULL;
-    bool outer = false;
-    if (sentence->verb_last || act->verbal)
+    if (sentence->verb_last || act->verbal || (act->entry->wants & sentence->offers) == 0 ||
+        !has_verb_before(sentence, act))
+        return NULL;
+    for (size_t i = sentence->item_count; i-- > 0;) {
+        const tsc_event_item *verb = &sentence->items[i];
+        if (stands_as_participle(sentence, verb, act) && makes(verb, act) && !tsc_span_equals(verb->need, "draft") &&
+            !tsc_event_has_auxiliary(sentence, verb) && !tsc_event_is_infinitive_too(sentence, i))
+            return verb;
+    }
+    return NULL;
+}
+
+/* Whether a verb that stands near a noun says something of its own or of another noun. */
+static bool is_of_other(const tsc_event_sentence *sentence, const tsc_event_item *verb, const tsc_event_item *act)
+{
+    return is_of_later_clause(sentence, verb, act) || is_apposed(sentence, verb, act) ||
+           is_other_head(sentence, verb, act) || is_of_next_predicate(sentence, verb, act) ||
+           is_meeting(sentence, verb, act) || (!sentence->verb_last && is_object_of_other(sentence, act, verb)) ||
+           /* to renew the treaty signed in 2005 */
+           (stands_as_participle(sentence, verb, act) && tsc_event_participle_of(sentence, act) == verb);
+}
+
+/* What a verb costs by where it stands and what it is. */
+static uint32_t cost_of_place(const tsc_event_sentence *sentence, const tsc_event_item *verb, const tsc_event_item *act)
+{
+    uint32_t cost = tsc_event_apart(sentence, act, verb);
+    if (sentence->verb_last && tsc_event_is_before(verb, act))
+        cost += 12;
+    if (verb->tense == TSC_TENSE_NOUN)
+        cost += 4;
+    if (tsc_span_equals(verb->need, "draft"))
+        cost += DRAFT_COST; /* whatever else becomes of it says more */
+    return cost;
+}
+
+/* What a verb costs because something else goes on behind it. */
+static uint32_t cost_of_state(const tsc_event_sentence *sentence, const tsc_event_item *verb, const tsc_event_item *act)
+{
+    uint32_t cost = 0;
+    if (verb->tense == TSC_TENSE_PAST && tsc_event_promise_in(sentence, verb))
+        cost += PROMISE_COST; /* initialled a treaty, which is to be signed in May */
+    if (verb->tense == TSC_TENSE_INFINITIVE && !sentence->verb_last && tsc_event_is_before(act, verb) &&
+        !tsc_event_has_auxiliary(sentence, verb))
+        /* signed a treaty and pledged to conclude another: an infinitive has its object behind it */
+        cost += IDLE_COST;
+    if (says_nothing(sentence, verb))
+        cost += IDLE_COST;
+    return cost;
+}
+
+/* The verb that makes an act of a noun at the least cost, which goes to *least; NULL where none does at less than that. Costs
+   only grow, so that what costs too much already is asked nothing more. */
+static const tsc_event_item *best_verb(const tsc_event_sentence *sentence, const tsc_event_item *act, uint32_t *least)
+{
+    const tsc_event_item *best = NULL;
+    if ((act->entry->wants & sentence->offers) == 0)
         return NULL;
     for (size_t i = 0; i < sentence->item_count; i++) {
         const tsc_event_item *verb = &sentence->items[i];
-        if (!makes(verb, act))
+        if (!may_make(verb, act) || (verb->first < act->last && act->first < verb->last) ||
+            (sentence->list && sentence->clause[verb->first] != sentence->clause[act->first]))
             continue;
-        const bool apposed = verb->first > act->last && verb->first - act->last <= PHRASE &&
-                             tsc_scan_is_comma(sentence->scan, verb->first - 1);
-        if (verb->tense == TSC_TENSE_PAST && (verb->first == act->last || apposed) &&
-            !tsc_span_equals(verb->need, "draft") && !tsc_event_has_auxiliary(sentence, verb) &&
-            !tsc_event_is_infinitive_too(sentence, i))
-            participle = verb;
-        outer = outer || (tsc_event_is_verb(verb) && verb->last <= act->first && act->first - verb->last <= OBJECT &&
-                          sentence->clause[verb->first] == sentence->clause[act->first]);
+        uint32_t cost = cost_of_place(sentence, verb, act);
+        if (cost >= *least || !makes(verb, act))
+            continue;
+        cost += NEED_COST * place_in(act->need, verb->code);
+        if (cost >= *least || is_of_other(sentence, verb, act))
+            continue;
+        cost += cost_of_state(sentence, verb, act);
+        if (cost < *least) {
+            *least = cost;
+            best = verb;
+        }
     }
-    return outer ? participle : NULL;
+    return best;
 }
 
 const tsc_event_item *tsc_event_governor(const tsc_event_sentence *sentence, const tsc_event_item *act)
 {
     if (act->verbal && act->tense != TSC_TENSE_NOUN)
         return act;
-    const tsc_event_item *best = NULL, *participle = tsc_event_participle_of(sentence, act);
     uint32_t least = VERB_REACH;
-    for (size_t i = 0; i < sentence->item_count; i++) {
-        const tsc_event_item *verb = &sentence->items[i];
-        if (verb == participle && participle != NULL)
-            continue; /* to renew the treaty signed in 2005 */
-        if (!makes(verb, act) || (sentence->list && sentence->clause[verb->first] != sentence->clause[act->first]) ||
-            (verb->first < act->last && act->first < verb->last) || is_of_later_clause(sentence, verb, act) ||
-            is_apposed(sentence, verb, act) || is_other_head(sentence, verb, act) ||
-            is_of_next_predicate(sentence, verb, act) || is_meeting(sentence, verb, act) ||
-            (!sentence->verb_last && is_object_of_other(sentence, act, verb)))
-            continue;
-        uint32_t distance = tsc_event_apart(sentence, act, verb) + NEED_COST * place_in(act->need, verb->code);
-        if (sentence->verb_last && tsc_event_is_before(verb, act))
-            distance += 12;
-        if (verb->tense == TSC_TENSE_NOUN)
-            distance += 4;
-        if (verb->tense == TSC_TENSE_PAST && tsc_event_promise_in(sentence, verb))
-            distance += PROMISE_COST; /* initialled a treaty, which is to be signed in May */
-        if (tsc_span_equals(verb->need, "draft"))
-            distance += DRAFT_COST; /* whatever else becomes of it says more */
-        if (verb->tense == TSC_TENSE_INFINITIVE && !sentence->verb_last && tsc_event_is_before(act, verb) &&
-            !tsc_event_has_auxiliary(sentence, verb))
-            /* signed a treaty and pledged to conclude another: an infinitive has its object behind it */
-            distance += IDLE_COST;
-        if (says_nothing(sentence, verb))
-            distance += IDLE_COST;
-        if (distance < least) {
-            least = distance;
-            best = verb;
-        }
-    }
-    char first = act->need.length && !tsc_span_equals(act->need, "pair") ? act->need.data[0] : '/';
+    const tsc_event_item *best = best_verb(sentence, act, &least);
+    const char first = act->need.length && !tsc_span_equals(act->need, "pair") ? act->need.data[0] : '/';
     if (best && !sentence->verb_last && is_topic_of_talks(sentence, act, best))
         return NULL;
     const bool strict = first == '!' && (act->entry->wants & TSC_OFFER_OPERATOR) == 0;

@@ -6,10 +6,10 @@ static bool has_own_subject(const tsc_event_sentence *sentence, const tsc_event_
 {
     enum { BESIDE = 3 };
     const tsc_scan *scan = sentence->scan;
-    for (size_t i = 0; i < scan->mark_count; i++) {
+    for (size_t i = 0; (scan->all.roles >> TSC_ROLE_TRAP & 1) != 0 && i < scan->mark_count; i++) {
         const tsc_mark *mark = &scan->marks[i];
         const bool own = mark->last >= act->first && mark->first < act->last + BESIDE;
-        if (mark->role == TSC_ROLE_TRAP && strcmp(mark->entry->code, "subject") == 0 && !own)
+        if (mark->role == TSC_ROLE_TRAP && !own && tsc_entry_is(mark->entry, "subject"))
             return true;
     }
     return false;
@@ -40,9 +40,11 @@ bool tsc_event_is_office(const tsc_event_sentence *sentence, const tsc_event_ite
     enum { REACH = 3 };
     const tsc_scan *scan = sentence->scan;
     uint32_t of = act->first;
+    if (act->verbal || !sentence->role) /* nobody who could hold it */
+        return false;
     while (of > 0 && act->first - of < REACH && !tsc_scan_says(scan, of - 1, TSC_ROLE_FUNCTION, "of"))
         of--;
-    if (act->verbal || of == 0 || !tsc_scan_says(scan, of - 1, TSC_ROLE_FUNCTION, "of"))
+    if (of == 0 || !tsc_scan_says(scan, of - 1, TSC_ROLE_FUNCTION, "of"))
         return false;
     for (size_t i = 0; i < sentence->place_count; i++) {
         const tsc_event_place *place = &sentence->places[i];

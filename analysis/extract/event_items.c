@@ -3,12 +3,14 @@
 
 #include "extract/event_goods.h"
 #include "extract/event_tense.h"
+#include "extract/event_wants.h"
 
 /* The place of a word in a list, count where it is none of it. */
 static size_t place_in(const tsc_span *list, size_t count, tsc_span word)
 {
     size_t i = 0;
-    while (i < count && !(list[i].length == word.length && memcmp(list[i].data, word.data, word.length) == 0))
+    while (i < count && !(list[i].length == word.length && list[i].data[0] == word.data[0] &&
+                          memcmp(list[i].data, word.data, word.length) == 0))
         i++;
     return i;
 }
@@ -38,6 +40,24 @@ static bool is_noun(const tsc_mark *mark)
     return (mark->clitics & (TSC_CLITIC_THE | TSC_CLITIC_IN | TSC_CLITIC_AS)) != 0;
 }
 
+/* What tsc_entry_get gives for both columns, in one pass and in leaps: every item is asked, and lists of verbs are long. */
+static void read_columns(const tsc_entry *entry, tsc_span *tense, tsc_span *need)
+{
+    static const char tense_is[] = {'t', 'e', 'n', 's', 'e', '='}, need_is[] = {'n', 'e', 'e', 'd', '='};
+    *tense = *need = tsc_span_make("", 0);
+    if ((entry->columns & (tsc_column_bit("tense", 5) | tsc_column_bit("need", 4))) == 0)
+        return;
+    for (const char *at = entry->detail; *at != '\0';) {
+        const char *tab = strchr(at, '\t'), *end = tab != NULL ? tab : at + strlen(at);
+        const size_t length = (size_t)(end - at);
+        if (length > sizeof tense_is && memcmp(at, tense_is, sizeof tense_is) == 0)
+            *tense = tsc_span_make(at + sizeof tense_is, length - sizeof tense_is);
+        else if (length > sizeof need_is && memcmp(at, need_is, sizeof need_is) == 0)
+            *need = tsc_span_make(at + sizeof need_is, length - sizeof need_is);
+        at = tab != NULL ? tab + 1 : end;
+    }
+}
+
 static bool make_item(const tsc_mark *mark, tsc_event_item *item)
 {
     *item = (tsc_event_item){
@@ -45,10 +65,11 @@ static bool make_item(const tsc_mark *mark, tsc_event_item *item)
     if (mark->word == 0)
         return false;
     item->kind = (tsc_event_kind)(mark->word - 1);
-    item->verbal = set_tense(item, tsc_entry_get(mark->entry, "tense"));
+    tsc_span tense;
+    read_columns(mark->entry, &tense, &item->need);
+    item->verbal = set_tense(item, tense);
     if (item->tense == TSC_TENSE_PRESENT && (mark->clitics & TSC_CLITIC_WILL))
         item->tense = TSC_TENSE_FUTURE;
-    item->need = tsc_entry_get(mark->entry, "need");
     item->definite = (mark->clitics & TSC_CLITIC_THE) != 0;
     if (item->kind == TSC_EVENT_OP)
         set_op(item);
@@ -64,6 +85,8 @@ static bool share_verbs(const tsc_event_item *a, const tsc_event_item *b)
     if (a->need.length == 0 || b->need.length == 0 || (a->need.data[0] != '!' && b->need.data[0] != '!') ||
         tsc_span_equal(a->code, b->code))
         return true;
+    if (!tsc_event_wants_meet(a->entry->wants, b->entry->wants))
+        return false;
     for (size_t start = 0, i = 0; i <= a->need.length; i++)
         if (i == a->need.length || a->need.data[i] == '/' || a->need.data[i] == '!') {
             if (i > start && tsc_event_listed(b->need, tsc_span_make(a->need.data + start, i - start)))
@@ -110,11 +133,11 @@ static bool is_of_country(const tsc_scan *scan, const tsc_event_item *house)
 }
 
 /* What a word is worth beside another over the same words: a longer one of its kind, a trap, an act or operator that
-   a verb is only a part of. Verbs and acts of several codes may share their words. */
+   a verb is only a part of. Verbs and acts of several codes may share their words. Both lie over each other. */
 static bool yields(const tsc_event_sentence *sentence, const tsc_event_item *item, const tsc_event_item *other)
 {
     uint32_t length = item->last - item->first, other_length = other->last - other->first;
-    if (other->first >= item->last || item->first >= other->last)
+    if (item->kind == TSC_EVENT_ACT && other->kind == TSC_EVENT_ACT && other_length <= length)
         return false;
     if (is_other_form(sentence, item, other))
         return true;
@@ -145,25 +168,60 @@ static bool yields(const tsc_event_sentence *sentence, const tsc_event_item *ite
                     (item->kind == TSC_EVENT_ACT && other->kind == TSC_EVENT_OP));
 }
 
-/* Removes what yields to another; only what stands near may overlap. False where memory is short. */
-static bool thin_out(tsc_event_sentence *sentence)
+/* Whether an item (by index) yields to one of those from first to before last. */
+static bool yields_among(const tsc_event_sentence *sentence, const bool *gone, size_t index, size_t first, size_t last)
+{
+    const tsc_event_item *item = &sentence->items[index];
+    for (size_t k = first; k < last; k++) {
+        const tsc_event_item *other = &sentence->items[k];
+        if (other->first < item->last && item->first < other->last && !gone[k] && yields(sentence, item, other))
+            return true;
+    }
+    return false;
+}
+
+/* The end of the items behind one (by index) that begin among its words. */
+static size_t end_of_inner(const tsc_event_sentence *sentence, size_t index, size_t end)
+{
+    size_t k = index + 1;
+    while (k < end && sentence->items[k].first < sentence->items[index].last)
+        k++;
+    return k;
+}
+
+/* Notes which items yield to another; only what stands near may overlap, and most lie over no other. */
+static void find_yielding(const tsc_event_sentence *sentence, bool *gone)
 {
     enum { NEAR = 24 };
-    size_t count = sentence->item_count, kept = 0;
-    bool *gone = tsc_arena_calloc(sentence->arena, count + 1, sizeof *gone);
+    const size_t count = sentence->item_count;
+    size_t open = 0; /* all items before it end before the next one begins */
+    for (size_t i = 0; i < count; i++) {
+        while (open < i && sentence->items[open].last <= sentence->items[i].first)
+            open++;
+        const size_t first = i > NEAR && open < i - NEAR ? i - NEAR : open;
+        const size_t last = end_of_inner(sentence, i, i + NEAR < count ? i + NEAR : count);
+        gone[i] = (first < i && yields_among(sentence, gone, i, first, i)) ||
+                  (i + 1 < last && yields_among(sentence, gone, i, i + 1, last));
+    }
+}
+
+/* Removes what yields to another. False where memory is short. */
+static bool thin_out(tsc_event_sentence *sentence)
+{
+    size_t kept = 0;
+    bool *gone = tsc_arena_calloc(sentence->arena, sentence->item_count + 1, sizeof *gone);
     if (!gone)
         return false;
-    for (size_t i = 0; i < count; i++) {
-        size_t from = i > NEAR ? i - NEAR : 0, to = i + NEAR < count ? i + NEAR : count;
-        for (size_t k = from; k < to && !gone[i] && (k < i || sentence->items[k].first < sentence->items[i].last); k++)
-            gone[i] = k != i && !gone[k] && yields(sentence, &sentence->items[i], &sentence->items[k]);
-    }
+    find_yielding(sentence, gone);
     sentence->act_count = 0;
-    for (size_t i = 0; i < count; i++)
-        if (!gone[i]) {
-            sentence->act_count += sentence->items[i].kind == TSC_EVENT_ACT;
-            sentence->items[kept++] = sentence->items[i];
-        }
+    for (size_t i = 0; i < sentence->item_count; i++) {
+        const tsc_event_item *item = &sentence->items[i];
+        if (gone[i])
+            continue;
+        sentence->act_count += item->kind == TSC_EVENT_ACT;
+        sentence->offers |= item->kind == TSC_EVENT_VERB ? item->entry->offers : 0;
+        tsc_event_item_keep(sentence, &kept, i);
+    }
     sentence->item_count = kept;
     return true;
 }
@@ -220,7 +278,7 @@ static bool is_field_of_office(const tsc_event_sentence *sentence, const tsc_eve
 static void drop_visits_of_things(tsc_event_sentence *sentence)
 {
     size_t kept = 0;
-    if (sentence->role || !tsc_event_says(sentence, TSC_EVENT_THING))
+    if (!tsc_event_says(sentence, TSC_EVENT_THING))
         return;
     for (size_t i = 0; i < sentence->item_count; i++) {
         const tsc_event_item *item = &sentence->items[i];
@@ -228,7 +286,7 @@ static void drop_visits_of_things(tsc_event_sentence *sentence)
             tsc_span_equals(item->code, "VISIT"))
             sentence->act_count--;
         else
-            sentence->items[kept++] = *item;
+            tsc_event_item_keep(sentence, &kept, i);
     }
     sentence->item_count = kept;
 }
@@ -242,19 +300,61 @@ static bool is_over_border(const tsc_scan *scan, const tsc_event_item *item)
     return false;
 }
 
+bool tsc_event_item_is_of_pair(const tsc_event_item *act)
+{
+    const tsc_span pair = tsc_span_make("pair", 4);
+    return (act->entry->wants & (TSC_OFFER_PLACE | tsc_event_class_bit(pair))) != 0 &&
+           tsc_event_listed(act->need, pair);
+}
+
 /* Will host, where nobody who speaks for a country is named: no act, so that its verb is free for what it does make. */
 static void drop_acts_of_nobody(tsc_event_sentence *sentence)
 {
     size_t kept = 0;
     for (size_t i = 0; i < sentence->item_count; i++) {
         const tsc_event_item *item = &sentence->items[i];
-        if (!sentence->role && item->kind == TSC_EVENT_ACT && item->verbal &&
-            tsc_event_listed(item->need, tsc_span_of("pair")))
+        if (item->kind == TSC_EVENT_ACT && item->verbal && tsc_event_item_is_of_pair(item))
             sentence->act_count--;
         else
-            sentence->items[kept++] = *item;
+            tsc_event_item_keep(sentence, &kept, i);
     }
     sentence->item_count = kept;
+}
+
+/* False where memory is short. */
+static bool list_ops(tsc_event_sentence *sentence)
+{
+    sentence->ops = tsc_arena_alloc(sentence->arena, (sentence->item_count + 1) * sizeof *sentence->ops);
+    for (size_t i = 0; sentence->ops != NULL && i < sentence->item_count; i++)
+        if (sentence->items[i].kind == TSC_EVENT_OP)
+            sentence->ops[sentence->op_count++] = &sentence->items[i];
+    return sentence->ops != NULL;
+}
+
+/* Adds the acts that a word for goods may be. */
+static void add_goods(tsc_event_sentence *sentence, const tsc_mark *mark)
+{
+    const size_t added = tsc_event_goods_items(mark, &sentence->items[sentence->item_count]);
+    sentence->item_count += added;
+    sentence->act_count += added;
+}
+
+/* Adds an event word, made in its place behind the others, unless it is none here. */
+static void add_word(tsc_event_sentence *sentence, const tsc_mark *mark)
+{
+    const tsc_scan *scan = sentence->scan;
+    tsc_event_item *item = &sentence->items[sentence->item_count];
+    if (tsc_event_is_kind(mark, TSC_EVENT_SEAT)) {
+        tsc_event_add_seat(sentence, mark);
+        return;
+    }
+    if (!make_item(mark, item) || is_compound_end(scan, item) || is_in_name(sentence, item) ||
+        is_over_border(scan, item) || is_field_of_office(sentence, item))
+        return;
+    sentence->both = sentence->both || item->kind == TSC_EVENT_BOTH;
+    sentence->role = sentence->role || item->kind == TSC_EVENT_ROLE;
+    sentence->item_count++;
+    sentence->act_count += item->kind == TSC_EVENT_ACT;
 }
 
 bool tsc_event_items_collect(tsc_event_sentence *sentence)
@@ -262,29 +362,18 @@ bool tsc_event_items_collect(tsc_event_sentence *sentence)
     const tsc_scan *scan = sentence->scan;
     uint32_t goods = 0; /* the end of the last word for goods: of two over each other the longer stands first */
     for (size_t i = 0; i < scan->mark_count; i++) {
-        tsc_event_item item;
-        if (scan->marks[i].role == TSC_ROLE_COMMODITY && scan->marks[i].first >= goods) {
-            const size_t added = tsc_event_goods_items(&scan->marks[i], &sentence->items[sentence->item_count]);
-            sentence->item_count += added;
-            sentence->act_count += added;
-            goods = scan->marks[i].last;
-        }
-        if (scan->marks[i].role != TSC_ROLE_EVENT || !make_item(&scan->marks[i], &item))
+        const tsc_mark *mark = &scan->marks[i];
+        if (mark->role == TSC_ROLE_EVENT)
+            add_word(sentence, mark);
+        if (mark->role != TSC_ROLE_COMMODITY || mark->first < goods)
             continue;
-        if (item.kind == TSC_EVENT_SEAT) {
-            tsc_event_add_seat(sentence, &scan->marks[i]);
-            continue;
-        }
-        if (is_compound_end(scan, &item) || is_in_name(sentence, &item) || is_over_border(scan, &item) ||
-            is_field_of_office(sentence, &item))
-            continue;
-        sentence->both = sentence->both || item.kind == TSC_EVENT_BOTH;
-        sentence->role = sentence->role || item.kind == TSC_EVENT_ROLE;
-        sentence->items[sentence->item_count++] = item;
-        sentence->act_count += item.kind == TSC_EVENT_ACT;
+        add_goods(sentence, mark);
+        goods = mark->last;
     }
     tsc_event_settle_tenses(sentence);
-    drop_visits_of_things(sentence);
-    drop_acts_of_nobody(sentence);
-    return sentence->act_count == 0 || thin_out(sentence);
+    if (!sentence->role) {
+        drop_visits_of_things(sentence);
+        drop_acts_of_nobody(sentence);
+    }
+    return (sentence->act_count == 0 || thin_out(sentence)) && list_ops(sentence);
 }

@@ -73,26 +73,31 @@ static void collect_verbs(const tsc_event_sentence *sentence, const tsc_event_it
             add_verb(lead, &sentence->items[i]);
 }
 
-tsc_event_lead tsc_event_lead_of(const tsc_event_sentence *sentence, tsc_date today)
+/* What the words at its end say of the list behind a sentence. */
+static void tell_lead(const tsc_event_sentence *sentence, tsc_date today, tsc_event_lead *lead)
 {
-    tsc_event_lead lead = {.ends = tsc_event_sentence_leads(sentence->scan)};
-    if (!lead.ends || sentence->clause == NULL)
-        return lead;
     const end_words words = words_at_end(sentence);
     const size_t last = sentence->scan->token_count - 2;
-    lead.tells = words.tells;
-    lead.denies = words.op != NULL && words.told < words.op->last &&
-                  (words.op->op == TSC_OP_NONE || words.op->op == TSC_OP_NEGATION || words.op->op == TSC_OP_IF);
+    lead->tells = words.tells;
+    lead->denies = words.op != NULL && words.told < words.op->last &&
+                   (words.op->op == TSC_OP_NONE || words.op->op == TSC_OP_NEGATION || words.op->op == TSC_OP_IF);
     if (words.op != NULL && words.told < words.op->last) {
-        lead.leads = is_state(words.op->op, &lead.status);
+        lead->leads = is_state(words.op->op, &lead->status);
     } else if (words.verb != NULL && !is_parted(sentence, words.verb->last, last)) {
         const tsc_act_reading reading = {.act = words.verb, .verb = words.verb};
         const tsc_event_item *off = NULL;
-        lead.leads = tsc_event_status_tell(sentence, words.verb, words.verb, &lead.status, &off) && off == NULL;
-        collect_verbs(sentence, words.verb, &lead);
-        if (lead.leads && sentence->timexes != NULL)
-            lead.when = tsc_act_time(sentence, &reading, 1, 0, lead.status == TSC_EVENT_DONE, today);
+        lead->leads = tsc_event_status_tell(sentence, words.verb, words.verb, &lead->status, &off) && off == NULL;
+        collect_verbs(sentence, words.verb, lead);
+        if (lead->leads && sentence->timexes != NULL)
+            lead->when = tsc_act_time(sentence, &reading, 1, 0, lead->status == TSC_EVENT_DONE, today);
     }
+}
+
+const tsc_event_lead *tsc_event_lead_of(const tsc_event_sentence *sentence, tsc_date today)
+{
+    tsc_event_lead *lead = tsc_arena_calloc(sentence->arena, 1, sizeof *lead);
+    if (lead != NULL && sentence->clause != NULL)
+        tell_lead(sentence, today, lead);
     return lead;
 }
 
@@ -166,7 +171,7 @@ static const tsc_event_turn *lead_of(const tsc_event_coder *coder, size_t turn)
 {
     for (size_t t = turn; t-- > 0 && turn - t <= TSC_EVENT_LIST;)
         if (!coder->turns[t].listed)
-            return coder->turns[t].lead.ends ? &coder->turns[t] : NULL;
+            return coder->turns[t].lead != NULL ? &coder->turns[t] : NULL;
     return NULL;
 }
 
@@ -183,7 +188,7 @@ static bool is_object_of(const tsc_event_draft *draft, const tsc_event_lead *lea
 static void drop_sum(const tsc_event_coder *coder, size_t draft, size_t turn, bool *dropped)
 {
     for (size_t i = draft; i-- > 0 && coder->drafts[i].turn >= turn;)
-        if (coder->drafts[i].turn == turn && is_object_of(&coder->drafts[i], &coder->turns[turn].lead)) {
+        if (coder->drafts[i].turn == turn && is_object_of(&coder->drafts[i], coder->turns[turn].lead)) {
             dropped[i] = true;
             return;
         }
@@ -192,23 +197,24 @@ static void drop_sum(const tsc_event_coder *coder, size_t draft, size_t turn, bo
 /* Whether the item stays; it takes state and time of what leads it in. */
 static bool follow(tsc_event_coder *coder, size_t index, bool *dropped)
 {
+    static const tsc_event_lead none = {.leads = false};
     tsc_event_draft *draft = &coder->drafts[index];
     const tsc_event_turn *before = draft->hangs || draft->verbless ? lead_of(coder, draft->turn) : NULL;
-    const tsc_event_lead lead = before != NULL ? before->lead : (tsc_event_lead){.ends = false};
-    const bool object = lead.leads && draft->verbless && is_object_of(draft, &lead);
-    if ((draft->verbless && lead.tells && !object) || (draft->hangs && lead.denies))
+    const tsc_event_lead *lead = before != NULL ? before->lead : &none;
+    const bool object = lead->leads && draft->verbless && is_object_of(draft, lead);
+    if ((draft->verbless && lead->tells && !object) || (draft->hangs && lead->denies))
         return false; /* they discussed: a trade agreement */
-    if (!lead.leads || !draft->hangs || (lead.verb_count > 0 && !object))
+    if (!lead->leads || !draft->hangs || (lead->verb_count > 0 && !object))
         return !draft->bare;
     if (object) {
         drop_sum(coder, index, (size_t)(before - coder->turns), dropped);
-        draft->when = lead.when;
+        draft->when = lead->when;
         draft->said = tsc_period_none();
         draft->mention = draft->definite = false; /* a list names each for the first time */
     } else if (draft->status == TSC_EVENT_DONE) {
         draft->when = tsc_period_none(); /* what is past is not due */
     }
-    draft->status = lead.status;
+    draft->status = lead->status;
     draft->led_by = before->sentence;
     return true;
 }

@@ -4,9 +4,10 @@
 
 #include "extract/event_draft.h"
 
-/** What a sentence that ends in a colon says of the list behind it: how far what its items name has come (agreed to:), or what was
-    done to them (the following papers were signed:). today: the document's date, year 0 where unknown. */
-tsc_event_lead tsc_event_lead_of(const tsc_event_sentence *sentence, tsc_date today);
+/** What a sentence that leads (tsc_event_sentence_leads) says of the list behind it: how far what its items name has come
+    (agreed to:), or what was done to them (the following papers were signed:). today: the document's date, year 0 where
+    unknown. In its arena; NULL where memory is short. */
+const tsc_event_lead *tsc_event_lead_of(const tsc_event_sentence *sentence, tsc_date today);
 
 /** Whether a verb stands at the head of an item of a list in a form that may go on from what leads it in. */
 bool tsc_event_hangs(const tsc_event_sentence *sentence, const tsc_event_item *verb);

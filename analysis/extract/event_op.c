@@ -76,21 +76,23 @@ static bool says_other(const tsc_event_sentence *sentence, const tsc_event_item 
 uint32_t tsc_event_object_distance(const tsc_event_sentence *sentence, const tsc_event_item *act, bool copular)
 {
     uint32_t least = TSC_NO_OBJECT;
-    for (size_t i = 0; i < sentence->item_count; i++) {
-        const tsc_event_item *op = &sentence->items[i];
-        bool modal = op->kind == TSC_EVENT_OP && !(op->verbal && op->tense == TSC_TENSE_AUXILIARY) &&
+    for (size_t i = 0; i < sentence->op_count; i++) {
+        const tsc_event_item *op = sentence->ops[i];
+        bool modal = !(op->verbal && op->tense == TSC_TENSE_AUXILIARY) &&
                      (op->op == TSC_OP_COMMITTED || op->op == TSC_OP_PROPOSED || op->op == TSC_OP_PLANNED ||
                       op->op == TSC_OP_DONE);
+        if (!modal || sentence->clause[op->first] != sentence->clause[act->first])
+            continue;
         uint32_t distance = tsc_event_apart(sentence, op, act),
                  reach = op->op == TSC_OP_PLANNED && act->first < op->first ? TSC_OBJECT_REACH + 2 : TSC_OBJECT_REACH;
+        if (distance >= reach || distance >= least)
+            continue;
         /* plans for a consulate */
         const bool leads = copular && op->op != TSC_OP_PROPOSED && op->last - op->first > 1 && op->last <= act->first &&
                            distance <= LEAD_REACH && tsc_scan_mark(sentence->scan, op->last - 1, TSC_ROLE_FUNCTION);
         bool behind = op->op == TSC_OP_PLANNED && act->last <= op->first && !(copular && has_infinitive(sentence, op));
-        if (modal && distance < reach && distance < least &&
-            sentence->clause[op->first] == sentence->clause[act->first] && (!copular || behind || leads) &&
-            !(behind && has_act_between(sentence, act, op)) && !begins_predicate(sentence, op, act) &&
-            (sentence->verb_last || !has_verb_between(sentence, op, act)))
+        if ((!copular || behind || leads) && !(behind && has_act_between(sentence, act, op)) &&
+            !begins_predicate(sentence, op, act) && (sentence->verb_last || !has_verb_between(sentence, op, act)))
             least = distance;
     }
     return least;
@@ -108,10 +110,10 @@ static bool precedes_date(const tsc_scan *scan, uint32_t token)
 
 bool tsc_event_is_scheduled(const tsc_event_sentence *sentence, const tsc_event_item *act)
 {
-    for (size_t i = 0; i < sentence->item_count; i++) {
-        const tsc_event_item *op = &sentence->items[i];
-        if (op->kind == TSC_EVENT_OP && op->op == TSC_OP_PLANNED && !tsc_event_is_auxiliary(op) &&
-            op->first >= act->last && sentence->clause[op->first] == sentence->clause[act->first] &&
+    for (size_t i = 0; i < sentence->op_count; i++) {
+        const tsc_event_item *op = sentence->ops[i];
+        if (op->op == TSC_OP_PLANNED && !tsc_event_is_auxiliary(op) && op->first >= act->last &&
+            sentence->clause[op->first] == sentence->clause[act->first] &&
             tsc_event_apart(sentence, op, act) < SCHEDULE_REACH && precedes_date(sentence->scan, op->last) &&
             !has_act_between(sentence, act, op))
             return true;
@@ -121,10 +123,10 @@ bool tsc_event_is_scheduled(const tsc_event_sentence *sentence, const tsc_event_
 
 bool tsc_event_has_auxiliary(const tsc_event_sentence *sentence, const tsc_event_item *verb)
 {
-    for (size_t i = 0; i < sentence->item_count; i++) {
-        const tsc_event_item *op = &sentence->items[i];
-        if (op->kind == TSC_EVENT_OP && op->verbal && op->tense == TSC_TENSE_AUXILIARY && op->op != TSC_OP_NEGATION &&
-            op->last <= verb->first && tsc_event_apart(sentence, op, verb) < TSC_AUX_REACH)
+    for (size_t i = 0; i < sentence->op_count; i++) {
+        const tsc_event_item *op = sentence->ops[i];
+        if (op->verbal && op->tense == TSC_TENSE_AUXILIARY && op->op != TSC_OP_NEGATION && op->last <= verb->first &&
+            tsc_event_apart(sentence, op, verb) < TSC_AUX_REACH)
             return true;
     }
     return false;
@@ -186,10 +188,8 @@ static bool is_restriction(const tsc_event_sentence *sentence, const tsc_event_i
 
 bool tsc_event_is_denied(const tsc_event_sentence *sentence, const tsc_event_item *item)
 {
-    for (size_t i = 0; i < sentence->item_count; i++) {
-        const tsc_event_item *op = &sentence->items[i];
-        if (op->kind != TSC_EVENT_OP)
-            continue;
+    for (size_t i = 0; i < sentence->op_count; i++) {
+        const tsc_event_item *op = sentence->ops[i];
         /* denied that: its last word begins the clause */
         bool same = sentence->clause[op->last - 1] == sentence->clause[item->first];
         if (op->op == TSC_OP_IF && same && tsc_event_is_before(op, item) && !tsc_event_has_comma(sentence, op, item))
@@ -256,9 +256,9 @@ static bool is_own_predicate(const tsc_event_sentence *sentence, const tsc_event
 /* The act was called off or put off: said near it by an operator on either side. */
 const tsc_event_item *tsc_event_called_off(const tsc_event_sentence *sentence, const tsc_event_item *act)
 {
-    for (size_t i = 0; i < sentence->item_count; i++) {
-        const tsc_event_item *op = &sentence->items[i];
-        if (op->kind == TSC_EVENT_OP && (op->op == TSC_OP_CANCELLED || op->op == TSC_OP_POSTPONED) &&
+    for (size_t i = 0; i < sentence->op_count; i++) {
+        const tsc_event_item *op = sentence->ops[i];
+        if ((op->op == TSC_OP_CANCELLED || op->op == TSC_OP_POSTPONED) &&
             tsc_event_apart(sentence, op, act) < CANCEL_REACH && !tsc_event_is_denied(sentence, op) &&
             !(act->last <= op->first && tsc_event_has_comma(sentence, act, op) && has_act_between(sentence, act, op)) &&
             !is_own_predicate(sentence, op, act) &&
@@ -272,12 +272,11 @@ const tsc_event_item *tsc_event_called_off(const tsc_event_sentence *sentence, c
 /* Not ready to, refused to commit to: an operator that is itself denied. */
 bool tsc_event_is_void(const tsc_event_sentence *sentence, const tsc_event_item *op)
 {
-    for (size_t i = 0; i < sentence->item_count && sentence->items[i].first < op->first; i++) {
-        const tsc_event_item *before = &sentence->items[i];
+    for (size_t i = 0; i < sentence->op_count && sentence->ops[i]->first < op->first; i++) {
+        const tsc_event_item *before = sentence->ops[i];
         bool denies = before->op == TSC_OP_NEGATION ||
                       (before->op == TSC_OP_NONE && before->verbal && before->tense == TSC_TENSE_AUXILIARY);
-        if (before->kind == TSC_EVENT_OP && denies && before->last <= op->first &&
-            tsc_event_apart(sentence, before, op) <= TSC_ADJACENT_REACH)
+        if (denies && before->last <= op->first && tsc_event_apart(sentence, before, op) <= TSC_ADJACENT_REACH)
             return true;
     }
     return false;
@@ -312,10 +311,9 @@ const tsc_event_item *tsc_event_nearest_op(const tsc_event_sentence *sentence, c
                                            bool auxiliary, uint32_t reach)
 {
     const tsc_event_item *best = NULL;
-    for (size_t i = 0; i < sentence->item_count; i++) {
-        const tsc_event_item *op = &sentence->items[i];
-        if (op->kind != TSC_EVENT_OP || tsc_event_is_auxiliary(op) != auxiliary || op->op == TSC_OP_NEGATION ||
-            op->op == TSC_OP_IF)
+    for (size_t i = 0; i < sentence->op_count; i++) {
+        const tsc_event_item *op = sentence->ops[i];
+        if (tsc_event_is_auxiliary(op) != auxiliary || op->op == TSC_OP_NEGATION || op->op == TSC_OP_IF)
             continue;
         bool before = tsc_event_is_before(op, item), before_wanted = !sentence->verb_last;
         uint32_t distance = tsc_event_apart(sentence, op, item), limit = reach;
@@ -345,10 +343,10 @@ const tsc_event_item *tsc_event_nearest_op(const tsc_event_sentence *sentence, c
 /* Pledged, offered: a verb that is a promise itself. */
 const tsc_event_item *tsc_event_promise_in(const tsc_event_sentence *sentence, const tsc_event_item *verb)
 {
-    for (size_t i = 0; i < sentence->item_count; i++) {
-        const tsc_event_item *op = &sentence->items[i];
-        if (op->kind == TSC_EVENT_OP && !tsc_event_is_auxiliary(op) && op->first == verb->first &&
-            op->last == verb->last && (op->op == TSC_OP_COMMITTED || op->op == TSC_OP_PROPOSED))
+    for (size_t i = 0; i < sentence->op_count; i++) {
+        const tsc_event_item *op = sentence->ops[i];
+        if (!tsc_event_is_auxiliary(op) && op->first == verb->first && op->last == verb->last &&
+            (op->op == TSC_OP_COMMITTED || op->op == TSC_OP_PROPOSED))
             return op;
     }
     return NULL;

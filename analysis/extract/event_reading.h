@@ -20,8 +20,15 @@ typedef struct tsc_act_reading {
 } tsc_act_reading;
 
 /** Whether an act is of a code, or of a group of codes. */
-bool tsc_act_is(const tsc_act_reading *reading, const char *code);
-bool tsc_act_in_group(const tsc_act_reading *reading, const char *group);
+static inline bool tsc_act_is(const tsc_act_reading *reading, const char *code)
+{
+    return reading->code != NULL && reading->code->code[0] == code[0] && strcmp(reading->code->code, code) == 0;
+}
+
+static inline bool tsc_act_in_group(const tsc_act_reading *reading, const char *group)
+{
+    return reading->code != NULL && reading->code->group[0] == group[0] && strcmp(reading->code->group, group) == 0;
+}
 
 /** The acts of a sentence, to readings, which has room for TSC_EVENT_SENTENCE_ACTS. Returns how many. */
 size_t tsc_acts_read(const tsc_event_codes *codes, const tsc_event_sentence *sentence, tsc_act_reading *readings);

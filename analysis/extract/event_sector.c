@@ -141,9 +141,11 @@ tsc_span tsc_act_sector(const tsc_event_sentence *sentence, const tsc_act_readin
     const tsc_act_reading *reading = &readings[own];
     const tsc_span said = tsc_entry_get(reading->act->entry, "sector");
     const tsc_span usual = tsc_span_of(reading->code->sector != NULL ? reading->code->sector : "");
+    const uint32_t fields_named =
+        sentence->scan->all.roles >> TSC_ROLE_SECTOR | sentence->scan->all.roles >> TSC_ROLE_COMMODITY;
     if (said.length > 0)
         return said;
-    if (!is_open(reading))
+    if ((fields_named & 1) == 0 || !is_open(reading))
         return usual;
     const bool guest = tsc_act_is(reading, "VISIT") || tsc_act_is(reading, "CALL"),
                meets = tsc_act_in_group(reading, "contact");

@@ -74,6 +74,7 @@ typedef struct tsc_event_item {
 typedef struct tsc_event_place {
     uint32_t first, last;
     tsc_place place, alternative; /* congolais: of either Congo; none where the word is plain */
+    uint16_t behind;              /* which function words, told by who finds it */
     bool capital, locative;       /* a city; behind `in` or on the way to */
     bool city;                    /* no capital */
     bool dateline;                /* where the text was written */
@@ -88,6 +89,9 @@ typedef struct tsc_event_sentence {
     tsc_arena *arena;
     tsc_event_item *items; /* by first token */
     size_t item_count, act_count;
+    const tsc_event_item **ops; /* those of its items that are operators: few, and asked for again and again */
+    size_t op_count;
+    uint64_t offers; /* of its verbs, see event_wants.h */
     tsc_event_place *places;
     size_t place_count;
     uint32_t *cost;   /* of each token: grows by 1 a word, more at commas and clause borders */

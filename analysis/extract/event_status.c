@@ -10,10 +10,9 @@ enum { HEADLINE_SUBJECT = 6, OCCUR_REACH = 20 };
 /* Would like to see a plant built: an operator that reaches participles (`need` past). */
 static const tsc_event_item *wish_for(const tsc_event_sentence *sentence, const tsc_event_item *verb)
 {
-    for (size_t i = 0; i < sentence->item_count && sentence->items[i].first < verb->first; i++) {
-        const tsc_event_item *op = &sentence->items[i];
-        if (op->kind == TSC_EVENT_OP && tsc_span_equals(op->need, "past") &&
-            tsc_event_apart(sentence, op, verb) < TSC_OP_REACH &&
+    for (size_t i = 0; i < sentence->op_count && sentence->ops[i]->first < verb->first; i++) {
+        const tsc_event_item *op = sentence->ops[i];
+        if (tsc_span_equals(op->need, "past") && tsc_event_apart(sentence, op, verb) < TSC_OP_REACH &&
             sentence->clause[op->first] == sentence->clause[verb->first] && !tsc_event_is_blocked(sentence, op, verb))
             return op;
     }
@@ -79,9 +78,9 @@ static bool has_other_subject(const tsc_event_sentence *sentence, const tsc_even
 /* جرى استعراض علاقات التعاون: what took place is a review, and the noun behind it what was reviewed. */
 static bool is_of_review(const tsc_event_sentence *sentence, const tsc_event_item *verb, const tsc_event_item *noun)
 {
-    for (size_t i = 0; i < sentence->item_count; i++) {
-        const tsc_event_item *op = &sentence->items[i];
-        if (op->kind == TSC_EVENT_OP && op->op == TSC_OP_NONE && op->first >= verb->last && op->last <= noun->first)
+    for (size_t i = 0; i < sentence->op_count; i++) {
+        const tsc_event_item *op = sentence->ops[i];
+        if (op->op == TSC_OP_NONE && op->first >= verb->last && op->last <= noun->first)
             return true;
     }
     return false;
@@ -109,7 +108,7 @@ static const tsc_event_item *happening_of(const tsc_event_sentence *sentence, co
 static bool is_headline_noun(const tsc_event_sentence *sentence, const tsc_event_item *act, const tsc_event_item *verb)
 {
     const tsc_scan *scan = sentence->scan;
-    const bool articles = *tsc_language_rule(scan->language, "definite", "initial") == '\0';
+    const bool articles = *tsc_language_grammar_of(scan->language)->definite_initial == '\0';
     const bool stops = tsc_scan_is(scan, scan->token_count - 1, ".");
     const uint32_t head = sentence->bullet ? 3 : 1;
     if (verb->tense != TSC_TENSE_NOUN || verb->first > head || act->first < verb->first ||
@@ -184,7 +183,7 @@ static bool tell_noun(const tsc_event_sentence *sentence, const tsc_event_item *
    so (rule `tense` `future`: the word that stands before it). */
 static bool is_headline_future(const tsc_event_sentence *sentence, const tsc_event_item *verb)
 {
-    const char *word = tsc_language_rule(sentence->scan->language, "tense", "future");
+    const char *word = tsc_language_grammar_of(sentence->scan->language)->future;
     const bool before = verb->first > 0 && tsc_scan_is(sentence->scan, verb->first - 1, word);
     if (*word == '\0' || verb->first == 0 || !(before || tsc_scan_is(sentence->scan, verb->first, word)))
         return false;

@@ -1,19 +1,33 @@
 #include "extract/event_tense.h"
 
+#include "extract/event_items.h"
 #include "extract/reading.h"
 
 /* Signe and signé match alike without their accents: where the word as it stands shows its tense by its ending (rule
    `tense` of the language), the other tense goes. */
 static bool is_other_tense(const tsc_scan *scan, const tsc_event_item *item)
 {
-    const char *past = tsc_language_rule(scan->language, "tense", "past");
-    if (*past == '\0' || (item->tense != TSC_TENSE_PAST && item->tense != TSC_TENSE_PRESENT))
+    const tsc_language_grammar *grammar = tsc_language_grammar_of(scan->language);
+    const tsc_span word = tsc_scan_token(scan, item->first);
+    if (item->tense != TSC_TENSE_PAST && item->tense != TSC_TENSE_PRESENT)
         return false;
-    tsc_span word = tsc_scan_token(scan, item->first);
-    if (tsc_reading_ends_in(word, past))
+    if (tsc_reading_ends_in(word, grammar->past))
         return item->tense == TSC_TENSE_PRESENT;
-    return item->tense == TSC_TENSE_PAST &&
-           tsc_reading_ends_in(word, tsc_language_rule(scan->language, "tense", "present"));
+    return item->tense == TSC_TENSE_PAST && tsc_reading_ends_in(word, grammar->present);
+}
+
+/* Whether the words of an item stand in the other tense too; kept: as many items before it have stayed. */
+static bool has_twin(const tsc_event_sentence *sentence, const tsc_event_item *item, size_t kept)
+{
+    enum { NEAR = 8 };
+    for (size_t k = kept > NEAR ? kept - NEAR : 0; k < sentence->item_count && sentence->items[k].first <= item->first;
+         k++) {
+        const tsc_event_item *other = &sentence->items[k];
+        if (other->first == item->first && other->kind == item->kind && other->tense != item->tense &&
+            (other->tense == TSC_TENSE_PAST || other->tense == TSC_TENSE_PRESENT))
+            return true;
+    }
+    return false;
 }
 
 /* What is_other_tense says goes only where the same words stand in the other tense too. */
@@ -22,17 +36,10 @@ static void drop_other_tenses(tsc_event_sentence *sentence)
     size_t kept = 0;
     for (size_t i = 0; i < sentence->item_count; i++) {
         const tsc_event_item *item = &sentence->items[i];
-        bool twin = false;
-        for (size_t k = kept > 8 ? kept - 8 : 0;
-             k < sentence->item_count && sentence->items[k].first <= item->first && !twin; k++) {
-            const tsc_event_item *other = &sentence->items[k];
-            twin = other->first == item->first && other->kind == item->kind && other->tense != item->tense &&
-                   (other->tense == TSC_TENSE_PAST || other->tense == TSC_TENSE_PRESENT);
-        }
-        if (!twin || !is_other_tense(sentence->scan, item))
-            sentence->items[kept++] = *item;
-        else
+        if (is_other_tense(sentence->scan, item) && has_twin(sentence, item, kept))
             sentence->act_count -= item->kind == TSC_EVENT_ACT;
+        else
+            tsc_event_item_keep(sentence, &kept, i);
     }
     sentence->item_count = kept;
 }
@@ -44,13 +51,13 @@ static void tell_progressive(tsc_event_sentence *sentence)
 {
     enum { REACH = 3 };
     const tsc_scan *scan = sentence->scan;
-    const char *ending = tsc_language_rule(scan->language, "tense", "progressive");
-    const char *words = tsc_language_rule(scan->language, "tense", "continuous");
+    const char *ending = tsc_language_grammar_of(scan->language)->progressive;
+    const char *words = tsc_language_grammar_of(scan->language)->continuous;
     for (size_t i = 0; *ending && i < sentence->item_count; i++) {
         tsc_event_item *item = &sentence->items[i];
-        bool form = ((item->kind == TSC_EVENT_VERB && !tsc_span_equals(item->code, "boost")) ||
+        bool form = item->tense == TSC_TENSE_INFINITIVE && item->first > 0 &&
+                    ((item->kind == TSC_EVENT_VERB && !tsc_span_equals(item->code, "boost")) ||
                      (item->kind == TSC_EVENT_ACT && item->verbal)) &&
-                    item->tense == TSC_TENSE_INFINITIVE && item->first > 0 &&
                     tsc_reading_ends_in(tsc_scan_token(scan, item->first), ending);
         for (uint32_t t = item->first; form && t > 0 && item->first - t + 1 < REACH; t--)
             if (tsc_span_is_among(tsc_scan_token(scan, t - 1), words)) {
@@ -85,13 +92,13 @@ static uint32_t before_enumerator(const tsc_scan *scan, uint32_t token)
 static void tell_infinitives(tsc_event_sentence *sentence)
 {
     const tsc_scan *scan = sentence->scan;
-    const char *word = tsc_language_rule(scan->language, "tense", "future");
+    const char *word = tsc_language_grammar_of(scan->language)->future;
     for (size_t i = 0; *word && i < sentence->item_count; i++) {
         tsc_event_item *item = &sentence->items[i];
         const bool act = item->kind == TSC_EVENT_ACT && item->verbal, verb = item->kind == TSC_EVENT_VERB;
-        if (!act && !verb)
-            continue;
         const bool past = item->tense == TSC_TENSE_PAST, present = item->tense == TSC_TENSE_PRESENT;
+        if ((!act && !verb) || (!past && !present))
+            continue;
         const uint32_t before = before_enumerator(scan, item->first);
         const bool right_behind = before > 0 && tsc_span_equals(tsc_scan_token(scan, before - 1), word);
         /* "to sign" is an entry of its own */
@@ -102,7 +109,7 @@ static void tell_infinitives(tsc_event_sentence *sentence)
 
 void tsc_event_settle_tenses(tsc_event_sentence *sentence)
 {
-    if (*tsc_language_rule(sentence->scan->language, "tense", "past"))
+    if (*tsc_language_grammar_of(sentence->scan->language)->past)
         drop_other_tenses(sentence);
     tell_progressive(sentence);
     tell_infinitives(sentence);

@@ -3,13 +3,12 @@
 #include "extract/event_goods.h"
 #include "extract/event_sentence.h"
 
-/* The bit of a class of verbs (sign, open). */
-static uint64_t bit_of(const char *code, size_t length)
+uint64_t tsc_event_class_bit(tsc_span name)
 {
     enum { FIRST = 3, BITS = 64 - FIRST };
     uint32_t hash = 2166136261u;
-    for (size_t i = 0; i < length; i++)
-        hash = (hash ^ (unsigned char)code[i]) * 16777619u;
+    for (size_t i = 0; i < name.length; i++)
+        hash = (hash ^ (unsigned char)name.data[i]) * 16777619u;
     return (uint64_t)1 << (FIRST + (hash ^ hash >> 15) % BITS);
 }
 
@@ -34,7 +33,7 @@ static uint64_t wants_of(tsc_span need)
         strict = strict && !tsc_event_listed(need, tsc_span_of(expected[i]));
     for (size_t start = need.data[0] == '!', i = start; i <= need.length; i++)
         if (i == need.length || need.data[i] == '/') {
-            wants |= bit_of(need.data + start, i - start);
+            wants |= tsc_event_class_bit(tsc_span_make(need.data + start, i - start));
             start = i + 1;
         }
     return strict ? wants : wants | TSC_OFFER_OPERATOR;
@@ -48,7 +47,7 @@ tsc_event_wants tsc_event_wants_of(const tsc_entry *entry)
     if (entry->role != TSC_ROLE_EVENT || entry->word == 0)
         return (tsc_event_wants){0, 0};
     if (kind == TSC_EVENT_VERB)
-        return (tsc_event_wants){bit_of(entry->code, strlen(entry->code)), 0};
+        return (tsc_event_wants){tsc_event_class_bit(tsc_span_of(entry->code)), 0};
     if (kind == TSC_EVENT_OP)
         return (tsc_event_wants){makes_act(entry) ? TSC_OFFER_OPERATOR : 0, 0};
     if (kind == TSC_EVENT_SEAT)

@@ -2,16 +2,6 @@
 #include "extract/event_op.h"
 #include "extract/event_reading.h"
 
-bool tsc_act_is(const tsc_act_reading *reading, const char *code)
-{
-    return reading->code != NULL && strcmp(reading->code->code, code) == 0;
-}
-
-bool tsc_act_in_group(const tsc_act_reading *reading, const char *group)
-{
-    return reading->code != NULL && strcmp(reading->code->group, group) == 0;
-}
-
 /* Instruments before the fields they are in, fields and links before contacts: what is signed is the act. */
 static int rank_of(const tsc_act_reading *reading)
 {
@@ -343,7 +333,7 @@ static bool is_task(const tsc_event_sentence *sentence, const tsc_act_reading *b
     if (!tsc_span_is_among(tsc_span_of(body->code->code), "JOINT_COMM BUS_COUNCIL WORK_GROUP POL_CONSULT") || !field ||
         body->verb == body->act || other->act->verbal || !touch(body->verb, other->verb) || behind >= noun ||
         sentence->clause[body->act->first] != sentence->clause[noun] ||
-        *tsc_language_rule(scan->language, "definite", "initial") != '\0')
+        *tsc_language_grammar_of(scan->language)->definite_initial != '\0')
         return false;
     for (uint32_t t = behind; t < noun; t++)
         if (tsc_scan_says(scan, t, TSC_ROLE_FUNCTION, "article"))

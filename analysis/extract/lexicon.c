@@ -202,6 +202,25 @@ tsc_language_habits tsc_language_habits_of(const tsc_language *language)
     return language->habits;
 }
 
+static tsc_language_grammar read_grammar(const tsc_language *language)
+{
+    return (tsc_language_grammar){.past = tsc_language_rule(language, "tense", "past"),
+                                  .present = tsc_language_rule(language, "tense", "present"),
+                                  .future = tsc_language_rule(language, "tense", "future"),
+                                  .progressive = tsc_language_rule(language, "tense", "progressive"),
+                                  .continuous = tsc_language_rule(language, "tense", "continuous"),
+                                  .pluperfect = tsc_language_rule(language, "tense", "pluperfect"),
+                                  .definite = tsc_language_rule(language, "definite", NULL),
+                                  .definite_prefix = tsc_language_rule(language, "definite", "prefix"),
+                                  .definite_initial = tsc_language_rule(language, "definite", "initial"),
+                                  .agent = tsc_language_rule(language, "passive", "agent")};
+}
+
+const tsc_language_grammar *tsc_language_grammar_of(const tsc_language *language)
+{
+    return &language->grammar;
+}
+
 const char *const tsc_case_codes[TSC_CASE_CODES] = {"of", "to", "from", "in", "with", "none"};
 
 /* Takes the rule `case_ending` apart. */
@@ -245,6 +264,7 @@ static tsc_status unpack_languages(tsc_lexicon *lexicon, tsc_error *err)
             lexicon->languages[i].rule_names |= *name != '\0' ? tsc_column_bit(name, strlen(name)) : 0;
         }
         lexicon->languages[i].habits = read_habits(&lexicon->languages[i]);
+        lexicon->languages[i].grammar = read_grammar(&lexicon->languages[i]);
         tsc_status status = read_case_endings(&lexicon->languages[i], err);
         if (status != TSC_OK)
             return status;

@@ -111,6 +111,7 @@ struct tsc_language {
     unsigned number; /* among the languages of its lexicon, from 1 */
     tsc_alphabet alphabet;
     tsc_language_habits habits;
+    tsc_language_grammar grammar;
     size_t chain;
     const tsc_packed_rule *rules;
     size_t rule_count;
