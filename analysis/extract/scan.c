@@ -53,21 +53,21 @@ static bool read_tokens(matcher *m)
     m->owns = tsc_arena_alloc(m->arena, (scan->token_count + BEHIND) * sizeof(tsc_word_own *));
     if (m->owns == NULL)
         return false;
-    for (size_t i = 0; i < scan->token_count + BEHIND; i++) {
-        const bool known = i < scan->token_count && scan->tokens[i].slot != 0;
-        m->owns[i] = known ? tsc_word_own_at(m->memo, m->language, scan->tokens[i].slot - 1u, m->arena) : &nothing;
-        told = told && m->owns[i] != NULL;
-    }
-    for (size_t i = 0; i < scan->token_count; i++) {
+    const tsc_word_owns owns = tsc_word_memo_owns(m->memo);
+    for (size_t i = 0; i < scan->token_count; i++)
+        m->owns[i] = scan->tokens[i].slot != 0
+                         ? tsc_word_own_at(owns, m->memo, m->language, scan->tokens[i].slot - 1u, m->arena)
+                         : &nothing;
+    for (size_t i = 0; i < BEHIND; i++)
+        m->owns[scan->token_count + i] = &nothing;
+    for (size_t i = 0; told && i < scan->token_count; i++) {
         const tsc_token *token = &scan->tokens[i];
-        if (token->slot != 0 || token->kind == TSC_TOKEN_BREAK)
-            continue;
-        m->owns[i] = tsc_word_own_look(m->memo, m->language, scan->text.data + token->start, token->end - token->start,
-                                       token->kind == TSC_TOKEN_WORD, m->arena);
-        told = told && m->owns[i] != NULL;
+        if (token->slot == 0 && token->kind != TSC_TOKEN_BREAK)
+            m->owns[i] = tsc_word_own_look(m->memo, m->language, scan->text.data + token->start,
+                                           token->end - token->start, token->kind == TSC_TOKEN_WORD, m->arena);
+        told = m->owns[i] != NULL;
+        marks += told ? m->owns[i]->mark_count : 0;
     }
-    for (size_t i = 0; told && i < scan->token_count; i++)
-        marks += m->owns[i]->mark_count;
     return told && room_for_marks(m, marks);
 }
 

@@ -280,14 +280,24 @@ static void note_lists(const tsc_stretch *s, tsc_glance *glances)
     }
 }
 
+static void glance_at_all(const tsc_stretch *s, tsc_glance *glances)
+{
+    const tsc_language *language = NULL;
+    for (size_t i = 0; i < s->count; i++) {
+        const tsc_sentence *sentence = &s->document->sentences[s->first + i];
+        if (i == 0 || strcmp(sentence->language, sentence[-1].language) != 0)
+            language = language_of(s, sentence);
+        glances[i] = tsc_glance_at(s->memo, language, s->document->text, sentence->start, sentence->end);
+    }
+}
+
 /* Which sentences are read at first: those that may hold what is asked for, and the head of the document. Acts that can
    be nobody's are forgotten. */
 static tsc_status choose(tsc_stretch *s, tsc_glance *glances, tsc_error *err)
 {
     naming named;
     s->empty = true;
-    for (size_t i = 0; i < s->count; i++)
-        glances[i] = glance_at(s, s->first + i);
+    glance_at_all(s, glances);
     const tsc_status status = verify_names(s, glances, err);
     if (status != TSC_OK)
         return status;

@@ -277,11 +277,14 @@ static const tsc_word_own *tell_own(tsc_word_memo *memo, const tsc_language *lan
     return memcpy(room, &own, sizeof own);
 }
 
-const tsc_word_own *tsc_word_own_at(tsc_word_memo *memo, const tsc_language *language, size_t slot, tsc_arena *arena)
+tsc_word_owns tsc_word_memo_owns(const tsc_word_memo *memo)
 {
-    size_t at = memo->own_of[slot];
-    if (at != 0)
-        return (const tsc_word_own *)(memo->own + at - 1);
+    return (tsc_word_owns){memo->own_of, memo->own};
+}
+
+const tsc_word_own *tsc_word_own_tell(tsc_word_memo *memo, const tsc_language *language, size_t slot, tsc_arena *arena)
+{
+    size_t at;
     const tsc_word_slot *word = &memo->slots[slot];
     const tsc_word_own *own = tell_own(memo, language, memo->readings + word->first, word->count, arena, &at);
     memo->own_of[slot] = (uint32_t)at;
@@ -294,6 +297,6 @@ const tsc_word_own *tsc_word_own_look(tsc_word_memo *memo, const tsc_language *l
     size_t at;
     const tsc_word word = tsc_word_look(memo, language, text, length, with_prefixes);
     const size_t slot = word.slot;
-    return slot != SLOTS ? tsc_word_own_at(memo, language, slot, arena)
+    return slot != SLOTS ? tsc_word_own_at(tsc_word_memo_owns(memo), memo, language, slot, arena)
                          : tell_own(memo, language, word.readings, word.count, arena, &at);
 }

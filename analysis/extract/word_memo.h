@@ -87,9 +87,25 @@ tsc_word tsc_word_look(tsc_word_memo *memo, const tsc_language *language, const 
     little left. */
 void tsc_word_memo_begin(tsc_word_memo *memo);
 
+/** What words say by themselves, as far as it was told: for each slot where in units it begins, from 1; 0: not yet. */
+typedef struct tsc_word_owns {
+    const uint32_t *begin;
+    const uint64_t *units;
+} tsc_word_owns;
+
+tsc_word_owns tsc_word_memo_owns(const tsc_word_memo *memo);
+
+/** Tells what the word of a slot says by itself. As tsc_word_own_at. */
+const tsc_word_own *tsc_word_own_tell(tsc_word_memo *memo, const tsc_language *language, size_t slot, tsc_arena *arena);
+
 /** What the word of a slot that was just read from (tsc_word_slots) says by itself. Valid until tsc_word_memo_begin, and
-    as long as the arena, which it is of where the memo has no room. NULL where memory is short. */
-const tsc_word_own *tsc_word_own_at(tsc_word_memo *memo, const tsc_language *language, size_t slot, tsc_arena *arena);
+    as long as the arena, which it is of where the memo has no room. NULL where memory is short. owns: of the memo. */
+static inline const tsc_word_own *tsc_word_own_at(tsc_word_owns owns, tsc_word_memo *memo, const tsc_language *language,
+                                                  size_t slot, tsc_arena *arena)
+{
+    const uint32_t at = owns.begin[slot];
+    return at != 0 ? (const tsc_word_own *)(owns.units + at - 1) : tsc_word_own_tell(memo, language, slot, arena);
+}
 
 /** The same of the bytes of one token, see tsc_word_look. */
 const tsc_word_own *tsc_word_own_look(tsc_word_memo *memo, const tsc_language *language, const char *text,
