@@ -72,7 +72,7 @@ size_t tsc_utf8_sequence(const char *data, size_t length)
     return length ? sequence_length((const unsigned char *)data, length) : 0;
 }
 
-uint32_t tsc_utf8_next(const char *data, size_t length, size_t *at)
+uint32_t tsc_utf8_next_any(const char *data, size_t length, size_t *at)
 {
     const unsigned char *bytes = (const unsigned char *)data + *at;
     size_t step = *at < length ? sequence_length(bytes, length - *at) : 0;
@@ -96,7 +96,7 @@ uint32_t tsc_utf8_next(const char *data, size_t length, size_t *at)
     }
 }
 
-uint32_t tsc_utf8_previous(const char *data, size_t *at)
+uint32_t tsc_utf8_previous_any(const char *data, size_t *at)
 {
     if (*at == 0)
         return 0;
@@ -105,7 +105,7 @@ uint32_t tsc_utf8_previous(const char *data, size_t *at)
         start--;
     *at = start;
     size_t from = start;
-    return tsc_utf8_next(data, end, &from);
+    return tsc_utf8_next_any(data, end, &from);
 }
 
 void tsc_utf8_add_capital(tsc_buffer *to, const char *text)
