@@ -139,7 +139,7 @@ static bool is_row(tsc_span text, size_t start, size_t end)
 
 static bool is_digit(uint32_t c)
 {
-    return c < 0x80 ? c >= '0' && c <= '9' : u_isdigit((UChar32)c);
+    return c < 0x660 ? c >= '0' && c <= '9' : u_isdigit((UChar32)c); /* those of Arabic are the first beyond ASCII */
 }
 
 /* "Peru: 12 million tonnes", "China – $40,000": a name, a colon or a dash, and a number, at most a sign of money before it. */
@@ -195,7 +195,7 @@ static bool has_letter(tsc_span text, size_t start, size_t end)
     return false;
 }
 
-static tsc_block_kind kind_of(const tsc_text_lines *lines, size_t start, size_t end, bool one_line)
+static tsc_block_kind kind_of(const tsc_text_lines *lines, size_t start, size_t end, bool one_line, bool entry)
 {
     tsc_span text = lines->text;
     if (is_item(text, start, end))
@@ -204,8 +204,7 @@ static tsc_block_kind kind_of(const tsc_text_lines *lines, size_t start, size_t 
         return TSC_BLOCK_TEXT;
     if (is_row(text, start, end))
         return TSC_BLOCK_ROW;
-    if (is_entry(text, start, end) &&
-        (lines->entry || (end < lines->paragraph_end && is_entry(text, end + 1, line_end(text, end + 1)))))
+    if (entry && (lines->entry || (end < lines->paragraph_end && is_entry(text, end + 1, line_end(text, end + 1)))))
         return TSC_BLOCK_TEXT; /* one of several, no heading of what follows */
     uint32_t last = last_mark(text, start, end);
     bool open = !ends_sentence(last) && last != ':' && last != ';' && last != ',' && has_letter(text, start, end);
@@ -227,11 +226,12 @@ bool tsc_text_lines_next(tsc_text_lines *lines, tsc_text_block *block)
         line = end + 1;
         end = line_end(text, line);
     }
+    const bool entry = is_entry(text, start, end);
     *block = (tsc_text_block){(uint32_t)skip_blanks(text, start, end), (uint32_t)end,
-                              kind_of(lines, start, end, line == start)};
+                              kind_of(lines, start, end, line == start, entry)};
     if (goes_on && lines->stopped && block->kind == TSC_BLOCK_TEXT)
         lines->paragraph++; /* a short paragraph of its own, though no blank line parts it */
-    lines->entry = is_entry(text, start, end);
+    lines->entry = entry;
     lines->stopped = block->kind == TSC_BLOCK_TEXT && ends_sentence(last_mark(text, start, end));
     lines->begun = true;
     lines->at = end + 1;
