@@ -2,7 +2,6 @@
    of some language appear most. ICU's detector has a say, but is alone too easily fooled by short texts. */
 #include "text/decode.h"
 
-#include "core/utf8.h"
 
 #include <ctype.h>
 #include <stdlib.h>
@@ -77,11 +76,8 @@ static long likelihood(const UChar *units, size_t count, const tsc_text_rules *r
         if (c == 0xFFFD || (c >= 0x80 && c < 0xA0) || (c < 0x20 && c != '\n' && c != '\r' && c != '\t'))
             score -= 6;
         if (u_isalpha(c)) {
-            UChar32 lower = u_tolower(c);
-            char utf8[4];
-            size_t size = tsc_utf8_put(utf8, (uint32_t)lower);
-            for (size_t b = 0; b < size; b++, length++)
-                hash = tsc_text_word_step(hash, (unsigned char)utf8[b]);
+            hash = tsc_text_word_step(hash, (uint32_t)u_tolower(c));
+            length++;
             if (before && u_islower(before) && u_isupper(c))
                 score -= 4;
             if (before && (before < 0x250) != (c < 0x250))

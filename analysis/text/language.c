@@ -4,17 +4,17 @@
 
 #include "core/utf8.h"
 
-enum { TATWEEL = 0x640 };
 enum { GLANCE = 80, LOOK = 240 /* bytes of one piece that are looked at */, WORD_SCORE = 12, LETTER_SCORE = 8, CLEAR_LEAD = 14 };
+enum { SCRIPTS = TSC_LETTER_TATWEEL };
 
 typedef struct evidence {
     uint32_t scores[TSC_TEXT_LANGUAGES];
-    size_t script_counts[4];      /* Latin, Cyrillic, Arabic, other */
-    uint32_t script_letters[4];   /* a letter of each */
-    uint32_t own;                 /* languages that no other shares a seen letter or word with */
+    uint32_t own;                             /* languages that no other shares a seen letter or word with */
+    uint32_t script_counts[TSC_LETTER_KINDS]; /* letters of each kind */
+    uint32_t script_letters[TSC_LETTER_KINDS]; /* the last of each */
 } evidence;
 
-static void add_scores(evidence *found, uint32_t languages, unsigned score)
+static void share_score(evidence *found, uint32_t languages, unsigned score)
 {
     unsigned count = 0;
     for (uint32_t rest = languages; rest; rest &= rest - 1)
@@ -24,44 +24,16 @@ static void add_scores(evidence *found, uint32_t languages, unsigned score)
         found->scores[__builtin_ctz(languages)] += share;
 }
 
-/* Simple lower case of the scripts that have one; enough for frequent words. */
-static uint32_t lower_of(uint32_t c)
-{
-    if (c >= 0x410 && c <= 0x42F)
-        return c + 0x20;
-    if (c >= 0x400 && c <= 0x40F)
-        return c + 0x50;
-    if (c >= 0xC0 && c <= 0xDE)
-        return c + 0x20;
-    if (c >= 0x460 && c <= 0x52F)
-        return c | 1;
-    return c;
-}
-
 static inline void add_evidence(evidence *found, uint32_t languages, unsigned score)
 {
     if (languages == 0)
         return;
-    add_scores(found, languages, score);
-    found->own |= (languages & (languages - 1)) == 0 ? languages : 0;
-}
-
-static void note_letter(evidence *found, const tsc_text_rules *rules, uint32_t c)
-{
-    if (c == TATWEEL)
-        return; /* of no script by itself: بـ14 */
-    size_t script = c < 0x250 ? 0 : c >= 0x400 && c < 0x530 ? 1 : c >= 0x600 && c < 0x700 ? 2 : 3;
-    found->script_counts[script]++;
-    found->script_letters[script] = c;
-    add_evidence(found, c < 0x80 ? 0 : tsc_text_letter(rules, c), LETTER_SCORE);
-}
-
-static bool is_letter(uint32_t c)
-{
-    if (c < 0x80)
-        return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
-    return c >= 0xC0 && c != 0xD7 && c != 0xF7 && (c < 0x2000 || c > 0x2BFF) && (c < 0x660 || c > 0x66C) && c != 0x60C &&
-           c != 0x61B && c != 0x61F && c < 0xE000;
+    if ((languages & (languages - 1)) != 0) {
+        share_score(found, languages, score);
+        return;
+    }
+    found->scores[__builtin_ctz(languages)] += score;
+    found->own |= languages;
 }
 
 static bool is_apostrophe(uint32_t c)
@@ -77,52 +49,82 @@ typedef struct looking {
     uint32_t before; /* the last that was no letter */
 } looking;
 
-static inline void end_word(looking *l, const tsc_text_rules *rules)
+/* The languages of the word that a look stands behind. */
+static inline uint32_t languages_of_word(const looking *l, const tsc_text_rules *rules)
 {
     /* One letter behind an apostrophe is an ending (the bloc's) and no elided word (s'est). */
-    uint32_t languages = l->word == 1 && is_apostrophe(l->before) ? 0 : tsc_text_frequent_hashed(rules, l->hash, l->word);
-    add_evidence(&l->found, languages, WORD_SCORE);
+    return l->word == 1 && is_apostrophe(l->before) ? 0 : tsc_text_frequent_hashed(rules, l->hash, l->word);
+}
+
+static inline void note_mark(looking *l, const tsc_text_rules *rules, uint32_t c)
+{
+    if (l->word)
+        add_evidence(&l->found, languages_of_word(l, rules), WORD_SCORE);
     l->hash = TSC_TEXT_WORD_START;
     l->word = 0;
+    l->before = c;
 }
 
-/* A character of two bytes: Cyrillic and Arabic letters, and those of Latin with marks. */
-static inline void note_pair(looking *l, const tsc_text_rules *rules, const uint32_t *letters, const unsigned char *bytes)
+/* The letters of ASCII that stand next: none of these has the bit of longer characters. */
+static inline void note_ascii(looking *l, const unsigned char *bytes, size_t length)
 {
-    uint32_t c = (uint32_t)(bytes[0] & 0x1F) << 6 | (bytes[1] & 0x3F);
-    const bool cyrillic = c >= 0x400 && c < 0x500;
-    if (!cyrillic && !is_letter(c)) {
-        if (l->word)
-            end_word(l, rules);
-        l->before = c;
-        return;
-    }
-    if (cyrillic) {
-        c = c >= 0x430 && c < 0x460 ? c : lower_of(c);
-        l->found.script_counts[1]++;
-        l->found.script_letters[1] = c;
-        add_evidence(&l->found, letters[c], LETTER_SCORE);
-    } else {
-        c = lower_of(c);
-        note_letter(&l->found, rules, c);
-    }
-    l->hash = tsc_text_word_step(tsc_text_word_step(l->hash, (unsigned char)(0xC0 | c >> 6)), (unsigned char)(0x80 | (c & 0x3F)));
-    l->word++;
+    const size_t from = l->at;
+    size_t at = from;
+    uint64_t hash = l->hash;
+    uint32_t small = 0;
+    for (; at < length && (small = bytes[at] | 0x20u) - 'a' <= 'z' - 'a'; at++)
+        hash = tsc_text_word_step(hash, small);
+    l->found.script_counts[TSC_LETTER_LATIN] += (uint32_t)(at - from);
+    l->found.script_letters[TSC_LETTER_LATIN] = bytes[at - 1] | 0x20u;
+    l->word += at - from;
+    l->hash = hash;
+    l->at = at;
 }
 
-static void note_long(looking *l, const tsc_text_rules *rules, uint32_t c)
+static inline bool is_pair_lead(unsigned char byte)
 {
-    char bytes[4];
-    if (!is_letter(c)) {
-        if (l->word)
-            end_word(l, rules);
-        l->before = c;
+    return (byte & 0xE0) == 0xC0;
+}
+
+/* The characters of two bytes that stand next, up to one that is no letter: Cyrillic and Arabic letters, and those of Latin
+   with marks. The last may go beyond the length, but not beyond the text. */
+static inline void note_pairs(looking *l, const tsc_text_rules *rules, const unsigned char *bytes, size_t length, size_t end)
+{
+    const tsc_letter *pairs = tsc_text_pairs(rules), *letter;
+    const size_t from = l->at, stop = length < end ? length : end - 1;
+    size_t at = from;
+    uint64_t hash = l->hash;
+    for (; at < stop && is_pair_lead(bytes[at]); at += 2) {
+        letter = &pairs[(size_t)(bytes[at] & 0x1F) << 6 | (bytes[at + 1] & 0x3F)];
+        if (letter->kind == TSC_LETTER_NONE) {
+            l->word += (at - from) / 2;
+            l->hash = hash;
+            l->at = at + 2;
+            note_mark(l, rules, letter->small);
+            return;
+        }
+        hash = tsc_text_word_step(hash, letter->small);
+        l->found.script_counts[letter->kind]++;
+        l->found.script_letters[letter->kind] = letter->small;
+        add_evidence(&l->found, letter->languages, LETTER_SCORE);
+    }
+    l->word += (at - from) / 2;
+    l->hash = hash;
+    l->at = at;
+}
+
+static void note_long(looking *l, const tsc_text_rules *rules, tsc_span text)
+{
+    const uint32_t c = tsc_utf8_next(text.data, text.length, &l->at);
+    if (!tsc_letter_is(c)) {
+        note_mark(l, rules, c);
         return;
     }
-    note_letter(&l->found, rules, lower_of(c));
-    const size_t size = tsc_utf8_put(bytes, lower_of(c));
-    for (size_t i = 0; i < size; i++)
-        l->hash = tsc_text_word_step(l->hash, (unsigned char)bytes[i]);
+    const tsc_letter_kind kind = tsc_letter_kind_of(c);
+    l->found.script_counts[kind]++;
+    l->found.script_letters[kind] = c;
+    add_evidence(&l->found, tsc_text_letter(rules, c), LETTER_SCORE);
+    l->hash = tsc_text_word_step(l->hash, c);
     l->word++;
 }
 
@@ -131,36 +133,29 @@ static void look_on(looking *l, const tsc_text_rules *rules, tsc_span text, size
 {
     const unsigned char *bytes = (const unsigned char *)text.data;
     const size_t length = text.length < limit ? text.length : limit;
-    const uint32_t *letters = tsc_text_letters(rules);
     while (l->at < length) {
-        const uint32_t c = bytes[l->at], small = c | 0x20;
-        if (small >= 'a' && small <= 'z') { /* none of these has the bit of longer characters */
-            l->found.script_counts[0]++;
-            l->found.script_letters[0] = small;
-            l->hash = tsc_text_word_step(l->hash, (unsigned char)small);
-            l->word++;
-            l->at++;
-        } else if (c < 0x80) {
-            if (l->word)
-                end_word(l, rules);
-            l->before = c;
-            l->at++;
-        } else if (c < 0xE0 && l->at + 1 < text.length) {
-            note_pair(l, rules, letters, bytes + l->at);
-            l->at += 2;
-        } else {
-            note_long(l, rules, tsc_utf8_next(text.data, text.length, &l->at));
-        }
+        const uint32_t c = bytes[l->at];
+        if ((c | 0x20) - 'a' <= 'z' - 'a')
+            note_ascii(l, bytes, length);
+        else if (c < 0x80)
+            l->at++, note_mark(l, rules, c);
+        else if (is_pair_lead((unsigned char)c) && l->at + 1 < text.length)
+            note_pairs(l, rules, bytes, length, text.length);
+        else
+            note_long(l, rules, text);
     }
 }
 
-/* What was seen, with the word that the look ends in (but not where it ends within a character). */
-static evidence seen(const looking *l, const tsc_text_rules *rules, tsc_span text, size_t limit)
+/* What was seen, with the word that the look ends in (but not where it ends within a character); room is for that. */
+static const evidence *seen(const looking *l, const tsc_text_rules *rules, tsc_span text, size_t limit, evidence *room)
 {
-    looking ended = *l;
-    if (ended.word && ended.at == (text.length < limit ? text.length : limit))
-        end_word(&ended, rules);
-    return ended.found;
+    const bool within = l->word && l->at == (text.length < limit ? text.length : limit);
+    const uint32_t languages = within ? languages_of_word(l, rules) : 0;
+    if (languages == 0)
+        return &l->found;
+    *room = l->found;
+    add_evidence(room, languages, WORD_SCORE);
+    return room;
 }
 
 static looking begin_look(void)
@@ -173,14 +168,22 @@ static void look(evidence *found, const tsc_text_rules *rules, tsc_span text, si
     looking l = begin_look();
     l.found = *found;
     look_on(&l, rules, text, limit);
-    *found = seen(&l, rules, text, limit);
+    const evidence *all = seen(&l, rules, text, limit, found);
+    if (all != found)
+        *found = *all;
+}
+
+/* Whether letters of a kind were seen and a language is written in their script. */
+static bool has_script(const evidence *found, const tsc_text_rules *rules, size_t kind, size_t language)
+{
+    return found->script_counts[kind] > 0 && (tsc_text_script(rules, found->script_letters[kind]) >> language & 1) != 0;
 }
 
 /* Whether a piece has letters of a language's script at all: "1 млн CNY" in Russian surroundings stays Russian. */
 static bool is_written_in(const evidence *found, const tsc_text_rules *rules, size_t language)
 {
-    for (size_t i = 0; i < 4 && language < tsc_text_language_count(rules); i++)
-        if (found->script_counts[i] > 0 && (tsc_text_script(rules, found->script_letters[i]) >> language & 1) != 0)
+    for (size_t i = 0; i < SCRIPTS && language < tsc_text_language_count(rules); i++)
+        if (has_script(found, rules, i, language))
             return true;
     return false;
 }
@@ -191,16 +194,18 @@ static bool lacks_own(const evidence *found, const tsc_text_rules *rules, size_t
 {
     enum { LONG = 32 };
     size_t letters = 0;
-    for (size_t i = 0; i < 4; i++)
-        if (found->script_counts[i] > 0 && language < TSC_TEXT_LANGUAGES && (tsc_text_script(rules, found->script_letters[i]) >> language & 1) != 0)
+    if (!tsc_text_is_lettered(rules, language) || (found->own >> language & 1) != 0)
+        return false;
+    for (size_t i = 0; i < SCRIPTS; i++)
+        if (has_script(found, rules, i, language))
             letters += found->script_counts[i];
-    return letters >= LONG && tsc_text_is_lettered(rules, language) && (found->own >> language & 1) == 0;
+    return letters >= LONG;
 }
 
 static size_t decide(const evidence *found, const tsc_text_rules *rules, size_t hint)
 {
     size_t none = tsc_text_language_count(rules), script = 0, best = none;
-    for (size_t i = 1; i < 4; i++)
+    for (size_t i = 1; i < SCRIPTS; i++)
         if (found->script_counts[i] > found->script_counts[script])
             script = i;
     if (found->script_counts[script] == 0)
@@ -240,14 +245,14 @@ static bool is_clear(const evidence *found, size_t count, size_t language)
 /* Goes on with a look that has not come to GLANCE bytes. */
 static size_t tell_on(looking *l, const tsc_text_rules *rules, tsc_span text, size_t hint)
 {
+    evidence room;
     look_on(l, rules, text, GLANCE);
-    evidence found = seen(l, rules, text, GLANCE);
-    size_t language = decide(&found, rules, hint);
-    if (text.length <= GLANCE || is_clear(&found, tsc_text_language_count(rules), language))
+    const evidence *found = seen(l, rules, text, GLANCE, &room);
+    size_t language = decide(found, rules, hint);
+    if (text.length <= GLANCE || is_clear(found, tsc_text_language_count(rules), language))
         return language;
     look_on(l, rules, text, LOOK);
-    found = seen(l, rules, text, LOOK);
-    return decide(&found, rules, hint);
+    return decide(seen(l, rules, text, LOOK, &room), rules, hint);
 }
 
 size_t tsc_language_tell(const tsc_text_rules *rules, tsc_span text, size_t hint)
@@ -268,20 +273,27 @@ size_t tsc_language_tell_next(const tsc_text_rules *rules, tsc_span text, size_t
 {
     enum { PEEK = 40 };
     looking l = begin_look();
+    evidence room;
     size_t count = tsc_text_language_count(rules);
     look_on(&l, rules, text, PEEK);
-    const evidence found = seen(&l, rules, text, PEEK);
-    bool holds = before < count && found.scores[before] > 0 && (!tsc_text_is_lettered(rules, before) || (found.own >> before & 1) != 0);
+    const evidence *found = seen(&l, rules, text, PEEK, &room);
+    bool holds = before < count && found->scores[before] > 0 && (!tsc_text_is_lettered(rules, before) || (found->own >> before & 1) != 0);
     for (size_t i = 0; holds && i < count; i++)
-        holds = found.scores[i] <= found.scores[before];
+        holds = found->scores[i] <= found->scores[before];
     return holds ? before : tell_on(&l, rules, text, before);
 }
 
 bool tsc_language_speaks(const tsc_text_rules *rules, tsc_span text, size_t language)
 {
-    evidence found = {0};
-    look(&found, rules, text, LOOK);
-    return language < tsc_text_language_count(rules) && found.scores[language] > 0;
+    looking l = begin_look();
+    evidence room;
+    if (language >= tsc_text_language_count(rules))
+        return false;
+    look_on(&l, rules, text, GLANCE);
+    if (l.found.scores[language] > 0) /* what comes behind takes nothing away */
+        return true;
+    look_on(&l, rules, text, LOOK);
+    return seen(&l, rules, text, LOOK, &room)->scores[language] > 0;
 }
 
 size_t tsc_language_tell_whole(const tsc_text_rules *rules, tsc_span text)

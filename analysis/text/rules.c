@@ -17,7 +17,7 @@
 #include <unicode/uscript.h>
 #include <unicode/ustring.h>
 
-enum { WORD_SLOTS = 4096, WORD_LIMIT = 3072, SCRIPT_LIMIT = 16 };
+enum { WORD_BITS = 12, WORD_SLOTS = 1 << WORD_BITS, WORD_LIMIT = 3072, SCRIPT_LIMIT = 16 };
 
 typedef struct word_slot {
     uint64_t hash;
@@ -33,6 +33,7 @@ struct tsc_text_rules {
     word_slot words[WORD_SLOTS];
     size_t word_count;
     uint32_t letters[TSC_TEXT_LETTERS];
+    tsc_letter pairs[TSC_LETTER_PAIRS];
     uint32_t lettered; /* languages that do not go without their own letters for long */
     struct {
         UScriptCode code;
@@ -53,14 +54,27 @@ static int number_of(const void *value)
     return (int)(intptr_t)value;
 }
 
-static bool add_word(tsc_text_rules *rules, tsc_span word, size_t language)
+static uint64_t hash_of(tsc_span word)
 {
     uint64_t hash = TSC_TEXT_WORD_START;
-    for (size_t i = 0; i < word.length; i++)
-        hash = tsc_text_word_step(hash, (unsigned char)word.data[i]);
-    size_t slot = hash & (WORD_SLOTS - 1);
+    for (size_t at = 0; at < word.length;)
+        hash = tsc_text_word_step(hash, tsc_utf8_next(word.data, word.length, &at));
+    return hash;
+}
+
+/* The slot of a word, or the free one where it would stand. */
+static inline size_t slot_of(const tsc_text_rules *rules, uint64_t hash)
+{
+    size_t slot = hash >> (64 - WORD_BITS);
     while (rules->words[slot].languages && rules->words[slot].hash != hash)
         slot = (slot + 1) & (WORD_SLOTS - 1);
+    return slot;
+}
+
+static bool add_word(tsc_text_rules *rules, tsc_span word, size_t language)
+{
+    const uint64_t hash = hash_of(word);
+    const size_t slot = slot_of(rules, hash);
     if (!rules->words[slot].languages && ++rules->word_count > WORD_LIMIT)
         return false;
     rules->words[slot].hash = hash;
@@ -267,6 +281,18 @@ static tsc_status load_folder(tsc_text_rules *rules, const char *folder, tsc_err
     return status == TSC_OK ? load_months(rules, err) : status;
 }
 
+static void note_pairs(tsc_text_rules *rules)
+{
+    for (uint32_t c = 0; c < TSC_LETTER_PAIRS; c++) {
+        const bool letter = tsc_letter_is(c);
+        const uint32_t small = letter ? tsc_letter_small(c) : c;
+        const bool marked = letter && c >= 0x80 && tsc_letter_kind_of(small) < TSC_LETTER_TATWEEL;
+        rules->pairs[c] = (tsc_letter){.languages = marked ? rules->letters[small] : 0,
+                                       .small = (uint16_t)small,
+                                       .kind = (uint8_t)(letter ? tsc_letter_kind_of(small) : TSC_LETTER_NONE)};
+    }
+}
+
 tsc_status tsc_text_rules_load(const char *folder, tsc_text_rules **result, tsc_error *err)
 {
     *result = NULL;
@@ -283,6 +309,7 @@ tsc_status tsc_text_rules_load(const char *folder, tsc_text_rules **result, tsc_
     tsc_status status = folder ? TSC_OK : tsc_data_path("lexicon", &found, err);
     if (status == TSC_OK)
         status = load_folder(rules, folder ? folder : tsc_buffer_text(&found), err);
+    note_pairs(rules);
     tsc_buffer_clear(&found);
     if (status != TSC_OK)
         tsc_text_rules_free(rules);
@@ -331,20 +358,12 @@ tsc_abbreviation tsc_text_abbreviation(const tsc_text_rules *rules, size_t langu
 
 uint32_t tsc_text_frequent_hashed(const tsc_text_rules *rules, uint64_t hash, size_t length)
 {
-    if (length == 0)
-        return 0;
-    size_t slot = hash & (WORD_SLOTS - 1);
-    while (rules->words[slot].languages && rules->words[slot].hash != hash)
-        slot = (slot + 1) & (WORD_SLOTS - 1);
-    return rules->words[slot].languages;
+    return length == 0 ? 0 : rules->words[slot_of(rules, hash)].languages;
 }
 
 uint32_t tsc_text_frequent(const tsc_text_rules *rules, tsc_span word)
 {
-    uint64_t hash = TSC_TEXT_WORD_START;
-    for (size_t i = 0; i < word.length; i++)
-        hash = tsc_text_word_step(hash, (unsigned char)word.data[i]);
-    return tsc_text_frequent_hashed(rules, hash, word.length);
+    return tsc_text_frequent_hashed(rules, hash_of(word), word.length);
 }
 
 uint32_t tsc_text_letter(const tsc_text_rules *rules, uint32_t codepoint)
@@ -357,9 +376,9 @@ bool tsc_text_is_lettered(const tsc_text_rules *rules, size_t language)
     return language < rules->language_count && (rules->lettered >> language & 1) != 0;
 }
 
-const uint32_t *tsc_text_letters(const tsc_text_rules *rules)
+const tsc_letter *tsc_text_pairs(const tsc_text_rules *rules)
 {
-    return rules->letters;
+    return rules->pairs;
 }
 
 size_t tsc_text_usual(const tsc_text_rules *rules, uint32_t codepoint)

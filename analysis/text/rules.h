@@ -6,6 +6,7 @@
 
 #include "core/span.h"
 #include "core/status.h"
+#include "text/letter.h"
 
 #include <stdint.h>
 
@@ -39,13 +40,13 @@ tsc_abbreviation tsc_text_abbreviation(const tsc_text_rules *rules, size_t langu
 
 /** One bit for each language in which the lower-cased word is frequent. */
 uint32_t tsc_text_frequent(const tsc_text_rules *rules, tsc_span word);
-/** The same for a hash by tsc_text_word_step over its bytes, starting from TSC_TEXT_WORD_START. */
+/** The same for a hash by tsc_text_word_step over its characters, starting from TSC_TEXT_WORD_START; length 0: no word. */
 uint32_t tsc_text_frequent_hashed(const tsc_text_rules *rules, uint64_t hash, size_t length);
 /** One bit for each language that marks the letter as its own. */
 uint32_t tsc_text_letter(const tsc_text_rules *rules, uint32_t codepoint);
-/** The same of the first TSC_TEXT_LETTERS codepoints, as a table. */
-enum { TSC_TEXT_LETTERS = 0x3000 };
-const uint32_t *tsc_text_letters(const tsc_text_rules *rules);
+enum { TSC_TEXT_LETTERS = 0x3000 }; /* no letter at or above it is marked */
+/** What is noted of the first TSC_LETTER_PAIRS codepoints. */
+const tsc_letter *tsc_text_pairs(const tsc_text_rules *rules);
 /** Whether a language has letters of its own without which no stretch of some thirty letters goes (`vital`). */
 bool tsc_text_is_lettered(const tsc_text_rules *rules, size_t language);
 /** One bit for each language of the script of this codepoint (Latin, Cyrillic, Arabic …); 0 for marks and digits. */
@@ -56,10 +57,10 @@ size_t tsc_text_usual(const tsc_text_rules *rules, uint32_t codepoint);
 
 #define TSC_TEXT_WORD_START 0x9ae16a3b2f90404fULL
 
-static inline uint64_t tsc_text_word_step(uint64_t hash, unsigned char byte)
+/** Takes in the next character. The high bits of a hash depend on all of its word. */
+static inline uint64_t tsc_text_word_step(uint64_t hash, uint32_t codepoint)
 {
-    hash = (hash ^ byte) * 0x9fb21c651e98df25ULL;
-    return hash ^ (hash >> 29);
+    return (hash ^ codepoint) * 0x9fb21c651e98df25ULL;
 }
 
 /** The month (1 to 12) that a word names in a language, by ICU (any of its calendars' and regions' names); 0 none. */
