@@ -330,18 +330,9 @@ static bool is_candidate(const unsigned char *bytes, size_t at, size_t start, si
     return false;
 }
 
-/* Whether one of eight bytes may be one of those that is_candidate looks for: a byte is found by the borrow that
-   subtracting one leaves in its high bit; what a borrow of its neighbour finds besides does no harm. */
-static inline bool may_mark(const unsigned char *bytes)
+tsc_ahead tsc_sentence_marks(tsc_span text)
 {
-    const uint64_t ones = UINT64_C(0x0101010101010101), highs = UINT64_C(0x8080808080808080);
-    uint64_t block;
-    memcpy(&block, bytes, sizeof block);
-    uint64_t stop = block ^ ones * '.', call = block ^ ones * '!', question = block ^ ones * '?';
-    uint64_t arabic = block ^ ones * 0x9F, urdu = block ^ ones * 0x94, dots = block ^ ones * 0xA6;
-    uint64_t ascii = ((stop - ones) | (call - ones) | (question - ones)) & ~block;
-    uint64_t high = ((arabic - ones) | (urdu - ones) | (dots - ones)) & block;
-    return ((ascii | high) & highs) != 0;
+    return tsc_ahead_of(text, ".!?\x9F\x94\xA6"); /* as is_candidate knows them */
 }
 
 /* A run without marks is cut at the last blank before the limit, else between two characters. */
@@ -357,28 +348,21 @@ static size_t forced_end(tsc_span text, size_t start)
     return end;
 }
 
-size_t tsc_sentence_end(const tsc_text_rules *rules, size_t language, tsc_span text, size_t start, size_t end)
+size_t tsc_sentence_end(const tsc_text_rules *rules, size_t language, tsc_ahead *marks, size_t start, size_t end)
 {
+    const tsc_span text = marks->text;
     size_t limit = end - start > TSC_SENTENCE_LIMIT ? start + TSC_SENTENCE_LIMIT : end, from, resume;
     /* Nobody looks far beyond the limit, so that a text of stops alone takes linear time. */
     place here = {rules, language, text, start, end - limit > TSC_SENTENCE_LIMIT ? limit + TSC_SENTENCE_LIMIT : end};
     const unsigned char *bytes = (const unsigned char *)text.data;
-    for (size_t at = start; at < limit;) {
-        static const bool marks[256] = {['.'] = true, ['!'] = true, ['?'] = true, [0x9F] = true, [0x94] = true, [0xA6] = true};
-        while (limit - at >= 8 && !may_mark(bytes + at))
-            at += 8;
-        while (at < limit && !marks[bytes[at]])
-            at++;
-        if (at == limit)
-            break;
-        if (!is_candidate(bytes, at, start, &from)) {
-            at++;
+    for (size_t at = tsc_ahead_next(marks, start, limit); at < limit; at = tsc_ahead_next(marks, resume, limit)) {
+        resume = at + 1;
+        if (!is_candidate(bytes, at, start, &from))
             continue;
-        }
-        size_t stop = end_at(&here, from, &resume);
+        size_t behind, stop = end_at(&here, from, &behind);
         if (stop)
             return stop - start > TSC_SENTENCE_LIMIT ? forced_end(text, start) : stop;
-        at = resume > at ? resume : at + 1;
+        resume = behind > resume ? behind : resume;
     }
     return limit < end ? forced_end(text, start) : end;
 }
