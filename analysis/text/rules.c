@@ -18,6 +18,7 @@
 #include <unicode/ustring.h>
 
 enum { WORD_BITS = 12, WORD_SLOTS = 1 << WORD_BITS, WORD_LIMIT = 3072, SCRIPT_LIMIT = 16 };
+enum { ENDING_LENGTHS = 16 /* the last stands for all beyond */ };
 
 typedef struct word_slot {
     uint64_t hash;
@@ -28,6 +29,7 @@ struct tsc_text_rules {
     tsc_arena arena;
     const char *tags[TSC_TEXT_LANGUAGES];
     tsc_map abbreviations[TSC_TEXT_LANGUAGES]; /* lower-cased word with its stop -> its kind */
+    uint64_t endings[TSC_TEXT_LANGUAGES][ENDING_LENGTHS]; /* of abbreviations, by their length: see ending_bit */
     tsc_map months[TSC_TEXT_LANGUAGES];        /* lower-cased name -> number of the month */
     size_t language_count;
     word_slot words[WORD_SLOTS];
@@ -135,6 +137,27 @@ static tsc_status add_frequent(tsc_text_rules *rules, size_t language, tsc_span 
     return room ? TSC_OK : tsc_error_set(err, TSC_ELIMIT, path, line, "too many frequent words or scripts");
 }
 
+/* One of 64 bits for the last character of an abbreviation. */
+static uint64_t ending_bit(uint32_t last)
+{
+    return UINT64_C(1) << (last & 63);
+}
+
+static size_t ending_length(size_t characters)
+{
+    return characters < ENDING_LENGTHS ? characters : ENDING_LENGTHS - 1;
+}
+
+static void note_ending(tsc_text_rules *rules, size_t language, tsc_span form)
+{
+    const size_t length = form.data[form.length - 1] == '.' ? form.length - 1 : form.length;
+    size_t characters = 0;
+    uint32_t last = 0;
+    for (size_t at = 0; at < length; characters++)
+        last = tsc_utf8_next(form.data, length, &at);
+    rules->endings[language][ending_length(characters)] |= ending_bit(last);
+}
+
 static tsc_status add_abbreviation(tsc_text_rules *rules, size_t language, tsc_span form, tsc_span kind, const char *path,
                                    size_t line, tsc_error *err)
 {
@@ -149,6 +172,7 @@ static tsc_status add_abbreviation(tsc_text_rules *rules, size_t language, tsc_s
     char *copy = tsc_arena_strndup(&rules->arena, form.data, form.length);
     if (!copy || !tsc_map_put(&rules->abbreviations[language], tsc_span_make(copy, form.length), value_of((int)value)))
         return tsc_error_set(err, TSC_ENOMEM, path, line, "no memory for abbreviations");
+    note_ending(rules, language, form);
     return TSC_OK;
 }
 
@@ -354,6 +378,11 @@ tsc_abbreviation tsc_text_abbreviation(const tsc_text_rules *rules, size_t langu
     if (language >= rules->language_count)
         return TSC_ABBREVIATION_NONE;
     return (tsc_abbreviation)number_of(tsc_map_get(&rules->abbreviations[language], word));
+}
+
+bool tsc_text_may_abbreviate(const tsc_text_rules *rules, size_t language, size_t characters, uint32_t last)
+{
+    return language < rules->language_count && (rules->endings[language][ending_length(characters)] & ending_bit(last)) != 0;
 }
 
 uint32_t tsc_text_frequent_hashed(const tsc_text_rules *rules, uint64_t hash, size_t length)

@@ -38,6 +38,10 @@ typedef enum tsc_abbreviation {
 /** What may be said of a word in a language. */
 tsc_abbreviation tsc_text_abbreviation(const tsc_text_rules *rules, size_t language, tsc_span word);
 
+/** False where no abbreviation of a language has so many characters in front of its final stop, or none of these ends in such
+    a one (lower-cased): so that hardly a word is looked up that is none. */
+bool tsc_text_may_abbreviate(const tsc_text_rules *rules, size_t language, size_t characters, uint32_t last);
+
 /** One bit for each language in which the lower-cased word is frequent. */
 uint32_t tsc_text_frequent(const tsc_text_rules *rules, tsc_span word);
 /** The same for a hash by tsc_text_word_step over its characters, starting from TSC_TEXT_WORD_START; length 0: no word. */

@@ -31,8 +31,11 @@ static bool is_stop(uint32_t c)
 /* Letters that need no table of ICU: those of Latin, Cyrillic and Arabic. */
 static inline bool is_common_letter(uint32_t c)
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= 0x400 && c <= 0x481) || (c >= 0x48A && c <= 0x52F) ||
-           (c >= 0x620 && c <= 0x64A) || (c >= 0xC0 && c <= 0x24F && c != 0xD7 && c != 0xF7);
+    if (c < 0x80)
+        return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+    if (c < 0x400)
+        return c >= 0xC0 && c <= 0x24F && c != 0xD7 && c != 0xF7;
+    return c <= 0x481 || (c >= 0x48A && c <= 0x52F) || (c >= 0x620 && c <= 0x64A);
 }
 
 static inline bool is_alnum(uint32_t c)
@@ -69,41 +72,48 @@ typedef struct place {
     size_t start, end; /* of the block */
 } place;
 
-/* The word at `at`, opening marks skipped, and what stands behind it. */
+/* The word behind a mark, opening marks skipped, by its first character: of most nothing more is asked. */
 typedef struct next_word {
-    uint32_t first, behind;
-    size_t start, end;
+    uint32_t first; /* 0: none */
+    size_t start, second;
 } next_word;
 
 static next_word word_after(const place *here, size_t at)
 {
-    next_word next = {0, 0, here->end, here->end};
     while (at < here->end) {
-        size_t before = at;
-        uint32_t c = tsc_utf8_next(here->text.data, here->end, &at);
-        if (is_space(c) || is_opening(c))
-            continue;
-        next.first = c;
-        next.start = before;
-        size_t last = at;
-        while (at < here->end && (is_alnum(c) || c == '\'' || c == 0x2019)) {
-            last = at;
-            c = tsc_utf8_next(here->text.data, here->end, &at);
-            next.behind = c;
-        }
-        next.end = is_alnum(c) || at < here->end || next.behind ? last : at;
-        break;
+        const size_t start = at;
+        const uint32_t c = tsc_utf8_next(here->text.data, here->end, &at);
+        if (!is_space(c) && !is_opening(c))
+            return (next_word){c, start, at};
     }
-    return next;
+    return (next_word){0, here->end, here->end};
+}
+
+/* Where the next word ends, and what stands behind it. */
+typedef struct word_end {
+    size_t end;
+    uint32_t behind;
+} word_end;
+
+static word_end end_of(const place *here, next_word next)
+{
+    uint32_t c = next.first, behind = 0;
+    size_t at = next.second, last = at;
+    while (at < here->end && (is_alnum(c) || c == '\'' || c == 0x2019)) {
+        last = at;
+        behind = c = tsc_utf8_next(here->text.data, here->end, &at);
+    }
+    return (word_end){is_alnum(c) || at < here->end || behind ? last : at, behind};
 }
 
 /* The next word is one of those that open sentences again and again: the, in, он, les … and no initial. */
 static bool opens_often(const place *here, next_word next)
 {
     char key[128];
-    if (next.behind == '.' || !u_isupper((UChar32)next.first))
+    const word_end close = end_of(here, next);
+    if (close.behind == '.' || !u_isupper((UChar32)next.first))
         return false;
-    tsc_span word = lower_word(here->text.data + next.start, next.end - next.start, key);
+    tsc_span word = lower_word(here->text.data + next.start, close.end - next.start, key);
     uint32_t languages = tsc_text_frequent(here->rules, word);
     return here->language < tsc_text_language_count(here->rules) ? languages >> here->language & 1 : languages != 0;
 }
@@ -111,35 +121,49 @@ static bool opens_often(const place *here, next_word next)
 /* A capital and small letters behind it: "4 bn. Exports" but "4 млрд. США", "4 млн. МВт", "4 тыс. – Китая". */
 static bool is_capitalised(const place *here, next_word next)
 {
-    size_t before = next.start, at = before;
+    size_t before = next.start, at = before, end = end_of(here, next).end;
     uint32_t c = ' ';
     while (before > here->start && is_space(c))
         c = tsc_utf8_previous(here->text.data, &before);
-    if (tsc_utf8_is_dash(c) || at >= next.end || !u_isupper((UChar32)tsc_utf8_next(here->text.data, next.end, &at)) || at >= next.end)
+    if (tsc_utf8_is_dash(c) || at >= end || !u_isupper((UChar32)tsc_utf8_next(here->text.data, end, &at)) || at >= end)
         return false;
-    return u_islower((UChar32)tsc_utf8_next(here->text.data, next.end, &at))
-           && (at >= next.end || !u_isupper((UChar32)tsc_utf8_next(here->text.data, next.end, &at)));
+    return u_islower((UChar32)tsc_utf8_next(here->text.data, end, &at))
+           && (at >= end || !u_isupper((UChar32)tsc_utf8_next(here->text.data, end, &at)));
 }
 
-/* Where the word before the stop begins: letters, digits, inner stops and hyphens. */
-static size_t word_before(const place *here, size_t stop)
+/* The word before a stop: letters, digits, inner stops and hyphens. */
+typedef struct last_word {
+    size_t start, characters;
+    size_t tail, tail_characters; /* of what stands behind its last hyphen; tail 0: it has none */
+    uint32_t first, last;         /* of its characters */
+    bool stops;                   /* it has inner ones */
+} last_word;
+
+static last_word word_before(const place *here, size_t stop)
 {
-    size_t at = stop;
-    while (at > here->start && stop - at < 64) {
-        size_t before = at;
-        uint32_t c = tsc_utf8_previous(here->text.data, &before);
+    enum { LONGEST = 64 };
+    const size_t floor = stop - here->start > LONGEST ? stop - LONGEST : here->start;
+    last_word word = {.start = stop};
+    while (word.start > floor) {
+        size_t before = word.start;
+        const uint32_t c = tsc_utf8_previous(here->text.data, &before);
         if (!is_alnum(c) && c != '.' && c != '-' && c != 0x2116 && c != 0x670 && !(c >= 0x64B && c <= 0x65F))
             break;
-        at = before;
+        if (c == '-' && word.tail == 0)
+            word.tail = word.start, word.tail_characters = word.characters;
+        word.stops = word.stops || c == '.';
+        word.last = word.characters++ == 0 ? c : word.last;
+        word.first = c;
+        word.start = before;
     }
-    return at;
+    return word;
 }
 
 /* U.S., т.е., S.E.: parts of one or two letters with stops between. */
 static bool has_inner_stops(const char *data, size_t length)
 {
     size_t letters = 0, stops = 0;
-    for (size_t at = 0; memchr(data, '.', length) != NULL && at < length;) {
+    for (size_t at = 0; at < length;) {
         uint32_t c = tsc_utf8_next(data, length, &at);
         if (c == '.') {
             if (letters == 0 || letters > 2)
@@ -157,14 +181,14 @@ static bool has_inner_stops(const char *data, size_t length)
 
 static bool is_digit(uint32_t c)
 {
-    return u_isdigit((UChar32)c);
+    return c < 0x660 ? c >= '0' && c <= '9' : u_isdigit((UChar32)c); /* those of Arabic are the first beyond ASCII */
 }
 
 /* 1900 to 2099, and no more digits. */
 static bool is_year(const place *here, next_word next)
 {
     const char *digits = here->text.data + next.start;
-    bool century = next.end - next.start == 4 && ((digits[0] == '1' && digits[1] == '9') || (digits[0] == '2' && digits[1] == '0'));
+    bool century = end_of(here, next).end - next.start == 4 && ((digits[0] == '1' && digits[1] == '9') || (digits[0] == '2' && digits[1] == '0'));
     return century && is_digit((unsigned char)digits[2]) && is_digit((unsigned char)digits[3]);
 }
 
@@ -217,30 +241,33 @@ static bool closes_amount(const place *here, size_t from)
     return false;
 }
 
-/* The abbreviation that a word with its stop is; of "March 21-Aug." the last member. */
-static tsc_abbreviation abbreviation_of(const place *here, const char *word, size_t length)
+/* The abbreviation that so many characters from start to a stop are. */
+static tsc_abbreviation member_of(const place *here, size_t start, size_t stop, size_t characters, uint32_t last)
 {
     char key[128];
-    tsc_abbreviation found = tsc_text_abbreviation(here->rules, here->language, lower_word(word, length, key));
-    size_t tail = length;
-    while (tail > 0 && word[tail - 1] != '-')
-        tail--;
-    return found == TSC_ABBREVIATION_NONE && tail > 0
-               ? tsc_text_abbreviation(here->rules, here->language, lower_word(word + tail, length - tail, key))
-               : found;
+    if (!tsc_text_may_abbreviate(here->rules, here->language, characters, lower_of(last)))
+        return TSC_ABBREVIATION_NONE;
+    return tsc_text_abbreviation(here->rules, here->language, lower_word(here->text.data + start, stop + 1 - start, key));
+}
+
+/* The abbreviation that a word with its stop is; of "March 21-Aug." the last member. */
+static tsc_abbreviation abbreviation_of(const place *here, const last_word *word, size_t stop)
+{
+    const tsc_abbreviation whole = member_of(here, word->start, stop, word->characters, word->last);
+    return whole == TSC_ABBREVIATION_NONE && word->tail_characters > 0
+               ? member_of(here, word->tail, stop, word->tail_characters, word->last)
+               : whole;
 }
 
 /* Decides on the one stop at `stop` (its first byte) when blanks and `next` follow. */
 static bool stop_ends(const place *here, size_t stop, next_word next)
 {
-    size_t from = word_before(here, stop), length = stop - from;
-    const char *word = here->text.data + from;
+    const last_word word = word_before(here, stop);
+    const size_t from = word.start, length = stop - from;
     if (length == 0 || is_behind_apostrophe(here, from))
         return true;
-    size_t at = 0;
-    uint32_t first = tsc_utf8_next(word, length, &at);
-    tsc_abbreviation abbreviation = abbreviation_of(here, word, length + 1);
-    bool initial = at == length && (u_isupper((UChar32)first) || u_charType((UChar32)first) == U_OTHER_LETTER);
+    const tsc_abbreviation abbreviation = abbreviation_of(here, &word, stop);
+    const bool initial = word.characters == 1 && (u_isupper((UChar32)word.first) || u_charType((UChar32)word.first) == U_OTHER_LETTER);
     if (initial && abbreviation != TSC_ABBREVIATION_NEVER)
         return opens_often(here, next);
     switch (abbreviation) {
@@ -257,9 +284,9 @@ static bool stop_ends(const place *here, size_t stop, next_word next)
     case TSC_ABBREVIATION_NONE:
         break;
     }
-    if (has_inner_stops(word, length))
+    if (word.stops && has_inner_stops(here->text.data + from, length))
         return opens_often(here, next);
-    if (is_digit(first) && length <= 2 && (from == here->start || is_digit(next.first)))
+    if (is_digit(word.first) && length <= 2 && (from == here->start || is_digit(next.first)))
         return false; /* 3. in front of an item, 12. 05. 2024 */
     return true;
 }
@@ -270,10 +297,9 @@ static bool run_together(const place *here, size_t stop, size_t after)
     size_t at = after, small = 0;
     if (after >= here->end || !u_isupper((UChar32)tsc_utf8_next(here->text.data, here->end, &at)) || at >= here->end)
         return false;
-    next_word next = word_after(here, after);
-    if (next.behind == '.' || !u_islower((UChar32)tsc_utf8_next(here->text.data, here->end, &at)))
+    if (end_of(here, word_after(here, after)).behind == '.' || !u_islower((UChar32)tsc_utf8_next(here->text.data, here->end, &at)))
         return false;
-    size_t from = word_before(here, stop);
+    size_t from = word_before(here, stop).start;
     while (from < stop) {
         uint32_t c = tsc_utf8_next(here->text.data, stop, &from);
         if (c == '.' || c == '-' || is_digit(c))
