@@ -1,6 +1,8 @@
 #include "text/ahead.h"
 
-enum { WINDOW = 1 << 15 /* bytes searched at a time: what hardly occurs is not looked for far beyond what is read next */ };
+enum {
+    WINDOW = 1 << 15 /* bytes searched at a time: what hardly occurs is not looked for far beyond what is read next */
+};
 
 tsc_ahead tsc_ahead_of(tsc_span text, const char *bytes)
 {

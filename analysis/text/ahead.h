@@ -27,7 +27,7 @@ size_t tsc_ahead_go_on(tsc_ahead *ahead, size_t at, size_t end);
     where `at` does not go back. */
 static inline size_t tsc_ahead_next(tsc_ahead *ahead, size_t at, size_t end)
 {
-    if (at < ahead->from || ahead->least < at || ahead->least == ahead->searched)
+    if (at < ahead->from || ahead->least < at || (ahead->least == ahead->searched && ahead->searched < end))
         return tsc_ahead_go_on(ahead, at, end);
     return ahead->least < end ? ahead->least : end;
 }

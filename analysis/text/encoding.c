@@ -2,7 +2,6 @@
    of some language appear most. ICU's detector has a say, but is alone too easily fooled by short texts. */
 #include "text/decode.h"
 
-
 #include <ctype.h>
 #include <stdlib.h>
 #include <unicode/uchar.h>

@@ -44,8 +44,8 @@ static inline bool tsc_letter_is(uint32_t c)
 {
     if (c < 0x80)
         return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
-    return c >= 0xC0 && c != 0xD7 && c != 0xF7 && (c < 0x2000 || c > 0x2BFF) && (c < 0x660 || c > 0x66C) && c != 0x60C &&
-           c != 0x61B && c != 0x61F && c < 0xE000;
+    return c >= 0xC0 && c != 0xD7 && c != 0xF7 && (c < 0x2000 || c > 0x2BFF) && (c < 0x660 || c > 0x66C) &&
+           c != 0x60C && c != 0x61B && c != 0x61F && c < 0xE000;
 }
 
 /** The kind of a letter. */

@@ -142,21 +142,36 @@ static bool is_digit(uint32_t c)
     return c < 0x660 ? c >= '0' && c <= '9' : u_isdigit((UChar32)c); /* those of Arabic are the first beyond ASCII */
 }
 
+/* A character at a place that is neither digit nor colon nor dash, by its first byte: how many bytes it has; 0 where more than
+   that must be asked. None of the pairs from 0xC3 to 0xD8 is one of these. */
+static inline size_t plain_size(unsigned char byte)
+{
+    if (byte < 0x80)
+        return (unsigned)byte - '0' > ':' - '0' && byte != '-'; /* a colon comes behind the digits */
+    return byte >= 0xC3 && byte <= 0xD8 ? 2 : 0;
+}
+
 /* "Peru: 12 million tonnes", "China – $40,000": a name, a colon or a dash, and a number, at most a sign of money before it. */
 static bool is_entry(tsc_span text, size_t start, size_t end)
 {
     enum { LABEL = 40 }; /* characters */
     size_t at = skip_blanks(text, start, end);
-    uint32_t before = 0, c = at < end ? tsc_utf8_next(text.data, end, &at) : 0;
+    uint32_t c = at < end ? tsc_utf8_next(text.data, end, &at) : 0;
     if (!u_isalpha((UChar32)c) || u_islower((UChar32)c))
         return false;
-    for (size_t i = 0; i < LABEL && at < end && c != ':' && !(tsc_utf8_is_dash(c) && before == ' '); i++) {
-        before = c;
+    bool parted = false;
+    for (size_t i = 0, size; i < LABEL && at < end && !parted; i++) {
+        if ((size = plain_size((unsigned char)text.data[at])) > 0 && end - at >= size) {
+            at += size;
+            continue;
+        }
+        const bool spaced = text.data[at - 1] == ' ';
         c = tsc_utf8_next(text.data, end, &at);
         if (is_digit(c))
             return false;
+        parted = c == ':' || (tsc_utf8_is_dash(c) && spaced);
     }
-    if (c != ':' && !(tsc_utf8_is_dash(c) && before == ' '))
+    if (!parted)
         return false;
     do
         c = at < end ? tsc_utf8_next(text.data, end, &at) : 0;

@@ -135,7 +135,6 @@ static bool is_capitalised(const place *here, next_word next)
 typedef struct last_word {
     size_t start, characters;
     size_t tail, tail_characters; /* of what stands behind its last hyphen; tail 0: it has none */
-    uint32_t first, last;         /* of its characters */
     bool stops;                   /* it has inner ones */
 } last_word;
 
@@ -143,20 +142,22 @@ static last_word word_before(const place *here, size_t stop)
 {
     enum { LONGEST = 64 };
     const size_t floor = stop - here->start > LONGEST ? stop - LONGEST : here->start;
-    last_word word = {.start = stop};
-    while (word.start > floor) {
-        size_t before = word.start;
+    size_t tail = 0, tail_characters = 0, characters = 0, at = stop;
+    bool stops = false;
+    while (at > floor) {
+        size_t before = at;
         const uint32_t c = tsc_utf8_previous(here->text.data, &before);
-        if (!is_alnum(c) && c != '.' && c != '-' && c != 0x2116 && c != 0x670 && !(c >= 0x64B && c <= 0x65F))
-            break;
-        if (c == '-' && word.tail == 0)
-            word.tail = word.start, word.tail_characters = word.characters;
-        word.stops = word.stops || c == '.';
-        word.last = word.characters++ == 0 ? c : word.last;
-        word.first = c;
-        word.start = before;
+        if (!is_alnum(c)) {
+            if (c != '.' && c != '-' && c != 0x2116 && c != 0x670 && !(c >= 0x64B && c <= 0x65F))
+                break;
+            if (c == '-' && tail == 0)
+                tail = at, tail_characters = characters;
+            stops = stops || c == '.';
+        }
+        at = before;
+        characters++;
     }
-    return word;
+    return (last_word){at, characters, tail, tail_characters, stops};
 }
 
 /* U.S., т.е., S.E.: parts of one or two letters with stops between. */
@@ -242,9 +243,11 @@ static bool closes_amount(const place *here, size_t from)
 }
 
 /* The abbreviation that so many characters from start to a stop are. */
-static tsc_abbreviation member_of(const place *here, size_t start, size_t stop, size_t characters, uint32_t last)
+static tsc_abbreviation member_of(const place *here, size_t start, size_t stop, size_t characters)
 {
     char key[128];
+    size_t before = stop;
+    const uint32_t last = tsc_utf8_previous(here->text.data, &before);
     if (!tsc_text_may_abbreviate(here->rules, here->language, characters, lower_of(last)))
         return TSC_ABBREVIATION_NONE;
     return tsc_text_abbreviation(here->rules, here->language, lower_word(here->text.data + start, stop + 1 - start, key));
@@ -253,9 +256,9 @@ static tsc_abbreviation member_of(const place *here, size_t start, size_t stop, 
 /* The abbreviation that a word with its stop is; of "March 21-Aug." the last member. */
 static tsc_abbreviation abbreviation_of(const place *here, const last_word *word, size_t stop)
 {
-    const tsc_abbreviation whole = member_of(here, word->start, stop, word->characters, word->last);
+    const tsc_abbreviation whole = member_of(here, word->start, stop, word->characters);
     return whole == TSC_ABBREVIATION_NONE && word->tail_characters > 0
-               ? member_of(here, word->tail, stop, word->tail_characters, word->last)
+               ? member_of(here, word->tail, stop, word->tail_characters)
                : whole;
 }
 
@@ -266,8 +269,10 @@ static bool stop_ends(const place *here, size_t stop, next_word next)
     const size_t from = word.start, length = stop - from;
     if (length == 0 || is_behind_apostrophe(here, from))
         return true;
+    size_t second = from;
+    const uint32_t first = tsc_utf8_next(here->text.data, stop, &second);
     const tsc_abbreviation abbreviation = abbreviation_of(here, &word, stop);
-    const bool initial = word.characters == 1 && (u_isupper((UChar32)word.first) || u_charType((UChar32)word.first) == U_OTHER_LETTER);
+    const bool initial = word.characters == 1 && (u_isupper((UChar32)first) || u_charType((UChar32)first) == U_OTHER_LETTER);
     if (initial && abbreviation != TSC_ABBREVIATION_NEVER)
         return opens_often(here, next);
     switch (abbreviation) {
@@ -286,7 +291,7 @@ static bool stop_ends(const place *here, size_t stop, next_word next)
     }
     if (word.stops && has_inner_stops(here->text.data + from, length))
         return opens_often(here, next);
-    if (is_digit(word.first) && length <= 2 && (from == here->start || is_digit(next.first)))
+    if (is_digit(first) && length <= 2 && (from == here->start || is_digit(next.first)))
         return false; /* 3. in front of an item, 12. 05. 2024 */
     return true;
 }

@@ -61,10 +61,13 @@ static unsigned lead_script(tsc_span text)
                                         [0xD8] = ARABIC, [0xD9] = ARABIC, [0xDA] = ARABIC, [0xDB] = ARABIC};
 #undef ALL
 #undef SIX
+    const unsigned char *bytes = (const unsigned char *)text.data;
     uint32_t counts = 0;
-    size_t length = text.length < SCRIPT_LOOK ? text.length : SCRIPT_LOOK;
-    for (size_t i = 0; i < length; i++)
-        counts += leads[(unsigned char)text.data[i]];
+    size_t length = text.length < SCRIPT_LOOK ? text.length : SCRIPT_LOOK, i = 0;
+    for (; i + 4 <= length; i += 4)
+        counts += leads[bytes[i]] + leads[bytes[i + 1]] + leads[bytes[i + 2]] + leads[bytes[i + 3]];
+    for (; i < length; i++)
+        counts += leads[bytes[i]];
     uint32_t latin = counts & 0xFF, cyrillic = counts >> 8 & 0xFF, arabic = counts >> 16;
     return cyrillic > latin ? 1 : arabic > latin ? 2 : latin ? 0 : 3;
 }
