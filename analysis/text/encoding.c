@@ -67,7 +67,7 @@ static long likelihood(const UChar *units, size_t count, const tsc_text_rules *r
 {
     long score = 0, letters = 0;
     uint64_t hash = TSC_TEXT_WORD_START;
-    size_t length = 0, marked = 0;
+    size_t marked = 0;
     int32_t before = 0;
     bool foreign = false; /* the word has a letter beyond ASCII */
     for (size_t i = 0; i <= count; i++) {
@@ -76,7 +76,6 @@ static long likelihood(const UChar *units, size_t count, const tsc_text_rules *r
             score -= 6;
         if (u_isalpha(c)) {
             hash = tsc_text_word_step(hash, (uint32_t)u_tolower(c));
-            length++;
             if (before && u_islower(before) && u_isupper(c))
                 score -= 4;
             if (before && (before < 0x250) != (c < 0x250))
@@ -88,14 +87,13 @@ static long likelihood(const UChar *units, size_t count, const tsc_text_rules *r
             before = c;
             letters++;
         } else {
-            if (foreign && rules && tsc_text_frequent_hashed(rules, hash, length))
+            if (foreign && rules && tsc_text_word_find(tsc_text_words(rules), hash)->languages)
                 score += letters < 5 ? 3 * letters : 12;
             if (c >= 0x2500 && c < 0x2600)
                 score -= 3; /* frames and blocks are no text */
             if (c >= 0xA0 && c < 0x2000 && before && i + 1 < count && u_isalpha(units[i + 1]))
                 score -= 3; /* a symbol within a word */
             hash = TSC_TEXT_WORD_START;
-            length = 0;
             before = 0;
             foreign = false;
             marked = 0;

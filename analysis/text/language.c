@@ -41,116 +41,155 @@ static bool is_apostrophe(uint32_t c)
     return c == '\'' || c == 0x2019;
 }
 
-/* A look at a text that stands at `at`, within a word of so many letters or none. */
+/* The word that a look is within: its characters so far, their number, and the last one before it that was no letter. */
+typedef struct word {
+    uint64_t hash;
+    size_t length;
+    uint32_t before;
+} word;
+
+/* What is known of letters and words. */
+typedef struct knowledge {
+    const tsc_letter *pairs;
+    const tsc_text_word *words;
+} knowledge;
+
 typedef struct looking {
     evidence found;
-    size_t at, word;
-    uint64_t hash;
-    uint32_t before; /* the last that was no letter */
+    knowledge known;
+    size_t at;
+    word word;
 } looking;
 
-/* The languages of the word that a look stands behind. */
-static inline uint32_t languages_of_word(const looking *l, const tsc_text_rules *rules)
+/* The languages of a word that has ended. */
+static inline uint32_t languages_of(const knowledge *known, const word *w)
 {
     /* One letter behind an apostrophe is an ending (the bloc's) and no elided word (s'est). */
-    return l->word == 1 && is_apostrophe(l->before) ? 0 : tsc_text_frequent_hashed(rules, l->hash, l->word);
+    if (w->length == 0 || (w->length == 1 && is_apostrophe(w->before)))
+        return 0;
+    return tsc_text_word_find(known->words, w->hash)->languages;
 }
 
-static inline void note_mark(looking *l, const tsc_text_rules *rules, uint32_t c)
+/* Ends the word in front of a character that is no letter. */
+static inline void note_mark(evidence *found, const knowledge *known, word *w, uint32_t mark)
 {
-    if (l->word)
-        add_evidence(&l->found, languages_of_word(l, rules), WORD_SCORE);
-    l->hash = TSC_TEXT_WORD_START;
-    l->word = 0;
-    l->before = c;
+    add_evidence(found, languages_of(known, w), WORD_SCORE);
+    *w = (word){TSC_TEXT_WORD_START, 0, mark};
 }
 
-/* The letters of ASCII that stand next: none of these has the bit of longer characters. */
-static inline void note_ascii(looking *l, const unsigned char *bytes, size_t length)
+/* The small letter that a byte of ASCII stands for; none of them has the bit of longer characters. */
+static inline uint32_t small_of(const unsigned char *byte)
 {
-    const size_t from = l->at;
-    size_t at = from;
-    uint64_t hash = l->hash;
-    uint32_t small = 0;
-    for (; at < length && (small = bytes[at] | 0x20u) - 'a' <= 'z' - 'a'; at++)
+    return *byte | UINT32_C(0x20);
+}
+
+static inline bool is_small(uint32_t c)
+{
+    return c - 'a' <= 'z' - 'a';
+}
+
+/* The letters of ASCII that stand next, and their end. */
+static inline const unsigned char *note_ascii(evidence *found, word *w, const unsigned char *from, const unsigned char *end)
+{
+    const unsigned char *byte = from;
+    uint64_t hash = w->hash;
+    uint32_t small = small_of(byte), last;
+    do {
         hash = tsc_text_word_step(hash, small);
-    l->found.script_counts[TSC_LETTER_LATIN] += (uint32_t)(at - from);
-    l->found.script_letters[TSC_LETTER_LATIN] = bytes[at - 1] | 0x20u;
-    l->word += at - from;
-    l->hash = hash;
-    l->at = at;
+        last = small;
+    } while (++byte < end && is_small(small = small_of(byte)));
+    found->script_counts[TSC_LETTER_LATIN] += (uint32_t)(byte - from);
+    found->script_letters[TSC_LETTER_LATIN] = last;
+    w->hash = hash;
+    w->length += (size_t)(byte - from);
+    return byte;
 }
 
 static inline bool is_pair_lead(unsigned char byte)
 {
-    return (byte & 0xE0) == 0xC0;
+    return (byte ^ 0xC0U) < 0x20;
 }
 
-/* The characters of two bytes that stand next, up to one that is no letter: Cyrillic and Arabic letters, and those of Latin
-   with marks. The last may go beyond the length, but not beyond the text. */
-static inline void note_pairs(looking *l, const tsc_text_rules *rules, const unsigned char *bytes, size_t length, size_t end)
+static inline const tsc_letter *pair_at(const knowledge *known, const unsigned char *bytes)
 {
-    const tsc_letter *pairs = tsc_text_pairs(rules), *letter;
-    const size_t from = l->at, stop = length < end ? length : end - 1;
-    size_t at = from;
-    uint64_t hash = l->hash;
-    for (; at < stop && is_pair_lead(bytes[at]); at += 2) {
-        letter = &pairs[(size_t)(bytes[at] & 0x1F) << 6 | (bytes[at + 1] & 0x3F)];
-        if (letter->kind == TSC_LETTER_NONE) {
-            l->word += (at - from) / 2;
-            l->hash = hash;
-            l->at = at + 2;
-            note_mark(l, rules, letter->small);
-            return;
-        }
-        hash = tsc_text_word_step(hash, letter->small);
-        l->found.script_counts[letter->kind]++;
-        l->found.script_letters[letter->kind] = letter->small;
-        add_evidence(&l->found, letter->languages, LETTER_SCORE);
+    return &known->pairs[(size_t)(bytes[0] ^ 0xC0U) << 6 | (bytes[1] & 0x3F)];
+}
+
+/* The characters of two bytes of one kind that stand next: Cyrillic or Arabic letters, or those of Latin with marks, or one
+   that is no letter. The last begins before `stop`. */
+static inline const unsigned char *note_pairs(evidence *found, const knowledge *known, word *w, const unsigned char *from,
+                                              const unsigned char *stop)
+{
+    const tsc_letter *letter = pair_at(known, from);
+    const uint8_t kind = letter->kind;
+    if (kind == TSC_LETTER_NONE) {
+        note_mark(found, known, w, letter->small);
+        return from + 2;
     }
-    l->word += (at - from) / 2;
-    l->hash = hash;
-    l->at = at;
+    const unsigned char *bytes = from;
+    uint64_t hash = w->hash;
+    uint32_t small;
+    do {
+        small = letter->small;
+        hash = tsc_text_word_step(hash, small);
+        if (letter->languages)
+            add_evidence(found, letter->languages, LETTER_SCORE);
+        bytes += 2;
+    } while (bytes < stop && is_pair_lead(*bytes) && (letter = pair_at(known, bytes))->kind == kind);
+    found->script_counts[kind] += (uint32_t)(bytes - from) / 2;
+    found->script_letters[kind] = small;
+    w->hash = hash;
+    w->length += (size_t)(bytes - from) / 2;
+    return bytes;
 }
 
-static void note_long(looking *l, const tsc_text_rules *rules, tsc_span text)
+/* Any other character. */
+static const unsigned char *note_long(looking *l, const tsc_text_rules *rules, tsc_span text, const unsigned char *bytes)
 {
-    const uint32_t c = tsc_utf8_next(text.data, text.length, &l->at);
+    size_t at = (size_t)((const char *)bytes - text.data);
+    const uint32_t c = tsc_utf8_next(text.data, text.length, &at);
+    const unsigned char *behind = (const unsigned char *)text.data + at;
     if (!tsc_letter_is(c)) {
-        note_mark(l, rules, c);
-        return;
+        note_mark(&l->found, &l->known, &l->word, c);
+        return behind;
     }
     const tsc_letter_kind kind = tsc_letter_kind_of(c);
     l->found.script_counts[kind]++;
     l->found.script_letters[kind] = c;
     add_evidence(&l->found, tsc_text_letter(rules, c), LETTER_SCORE);
-    l->hash = tsc_text_word_step(l->hash, c);
-    l->word++;
+    l->word.hash = tsc_text_word_step(l->word.hash, c);
+    l->word.length++;
+    return behind;
 }
 
-/* Goes on up to limit. */
+/* Goes on up to limit; a character that begins before it is looked at whole. */
 static void look_on(looking *l, const tsc_text_rules *rules, tsc_span text, size_t limit)
 {
-    const unsigned char *bytes = (const unsigned char *)text.data;
-    const size_t length = text.length < limit ? text.length : limit;
-    while (l->at < length) {
-        const uint32_t c = bytes[l->at];
-        if ((c | 0x20) - 'a' <= 'z' - 'a')
-            note_ascii(l, bytes, length);
-        else if (c < 0x80)
-            l->at++, note_mark(l, rules, c);
-        else if (is_pair_lead((unsigned char)c) && l->at + 1 < text.length)
-            note_pairs(l, rules, bytes, length, text.length);
+    const unsigned char *begin = (const unsigned char *)text.data, *bytes = begin + l->at;
+    const unsigned char *end = begin + (text.length < limit ? text.length : limit);
+    const unsigned char *stop = text.length > limit || text.length == 0 ? end : end - 1;
+    const knowledge known = l->known;
+    while (bytes < end) {
+        if (is_small(small_of(bytes))) {
+            bytes = note_ascii(&l->found, &l->word, bytes, end);
+            if (bytes == end)
+                break;
+        }
+        if (*bytes < 0x80)
+            note_mark(&l->found, &known, &l->word, *bytes++);
+        else if (is_pair_lead(*bytes) && bytes < stop)
+            bytes = note_pairs(&l->found, &known, &l->word, bytes, stop);
         else
-            note_long(l, rules, text);
+            bytes = note_long(l, rules, text, bytes);
     }
+    l->at = (size_t)(bytes - begin);
 }
 
 /* What was seen, with the word that the look ends in (but not where it ends within a character); room is for that. */
-static const evidence *seen(const looking *l, const tsc_text_rules *rules, tsc_span text, size_t limit, evidence *room)
+static const evidence *seen(const looking *l, tsc_span text, size_t limit, evidence *room)
 {
-    const bool within = l->word && l->at == (text.length < limit ? text.length : limit);
-    const uint32_t languages = within ? languages_of_word(l, rules) : 0;
+    const bool within = l->at == (text.length < limit ? text.length : limit);
+    const uint32_t languages = within ? languages_of(&l->known, &l->word) : 0;
     if (languages == 0)
         return &l->found;
     *room = l->found;
@@ -158,17 +197,17 @@ static const evidence *seen(const looking *l, const tsc_text_rules *rules, tsc_s
     return room;
 }
 
-static looking begin_look(void)
+static looking begin_look(const tsc_text_rules *rules)
 {
-    return (looking){.hash = TSC_TEXT_WORD_START, .before = ' '};
+    return (looking){.known = {tsc_text_pairs(rules), tsc_text_words(rules)}, .word = {TSC_TEXT_WORD_START, 0, ' '}};
 }
 
 static void look(evidence *found, const tsc_text_rules *rules, tsc_span text, size_t limit)
 {
-    looking l = begin_look();
+    looking l = begin_look(rules);
     l.found = *found;
     look_on(&l, rules, text, limit);
-    const evidence *all = seen(&l, rules, text, limit, found);
+    const evidence *all = seen(&l, text, limit, found);
     if (all != found)
         *found = *all;
 }
@@ -247,23 +286,23 @@ static size_t tell_on(looking *l, const tsc_text_rules *rules, tsc_span text, si
 {
     evidence room;
     look_on(l, rules, text, GLANCE);
-    const evidence *found = seen(l, rules, text, GLANCE, &room);
+    const evidence *found = seen(l, text, GLANCE, &room);
     size_t language = decide(found, rules, hint);
     if (text.length <= GLANCE || is_clear(found, tsc_text_language_count(rules), language))
         return language;
     look_on(l, rules, text, LOOK);
-    return decide(seen(l, rules, text, LOOK, &room), rules, hint);
+    return decide(seen(l, text, LOOK, &room), rules, hint);
 }
 
 size_t tsc_language_tell(const tsc_text_rules *rules, tsc_span text, size_t hint)
 {
-    looking l = begin_look();
+    looking l = begin_look(rules);
     return tell_on(&l, rules, text, hint);
 }
 
 size_t tsc_language_tell_by(const tsc_text_rules *rules, tsc_span text, size_t hint, size_t *looked)
 {
-    looking l = begin_look();
+    looking l = begin_look(rules);
     size_t language = tell_on(&l, rules, text, hint);
     *looked = l.at;
     return language;
@@ -272,11 +311,11 @@ size_t tsc_language_tell_by(const tsc_text_rules *rules, tsc_span text, size_t h
 size_t tsc_language_tell_next(const tsc_text_rules *rules, tsc_span text, size_t before)
 {
     enum { PEEK = 40 };
-    looking l = begin_look();
+    looking l = begin_look(rules);
     evidence room;
     size_t count = tsc_text_language_count(rules);
     look_on(&l, rules, text, PEEK);
-    const evidence *found = seen(&l, rules, text, PEEK, &room);
+    const evidence *found = seen(&l, text, PEEK, &room);
     bool holds = before < count && found->scores[before] > 0 && (!tsc_text_is_lettered(rules, before) || (found->own >> before & 1) != 0);
     for (size_t i = 0; holds && i < count; i++)
         holds = found->scores[i] <= found->scores[before];
@@ -285,7 +324,7 @@ size_t tsc_language_tell_next(const tsc_text_rules *rules, tsc_span text, size_t
 
 bool tsc_language_speaks(const tsc_text_rules *rules, tsc_span text, size_t language)
 {
-    looking l = begin_look();
+    looking l = begin_look(rules);
     evidence room;
     if (language >= tsc_text_language_count(rules))
         return false;
@@ -293,7 +332,7 @@ bool tsc_language_speaks(const tsc_text_rules *rules, tsc_span text, size_t lang
     if (l.found.scores[language] > 0) /* what comes behind takes nothing away */
         return true;
     look_on(&l, rules, text, LOOK);
-    return seen(&l, rules, text, LOOK, &room)->scores[language] > 0;
+    return seen(&l, text, LOOK, &room)->scores[language] > 0;
 }
 
 size_t tsc_language_tell_whole(const tsc_text_rules *rules, tsc_span text)

@@ -17,13 +17,8 @@
 #include <unicode/uscript.h>
 #include <unicode/ustring.h>
 
-enum { WORD_BITS = 12, WORD_SLOTS = 1 << WORD_BITS, WORD_LIMIT = 3072, SCRIPT_LIMIT = 16 };
+enum { WORD_LIMIT = 3072, SCRIPT_LIMIT = 16 };
 enum { ENDING_LENGTHS = 16 /* the last stands for all beyond */ };
-
-typedef struct word_slot {
-    uint64_t hash;
-    uint32_t languages; /* 0: a free slot */
-} word_slot;
 
 struct tsc_text_rules {
     tsc_arena arena;
@@ -32,7 +27,7 @@ struct tsc_text_rules {
     uint64_t endings[TSC_TEXT_LANGUAGES][ENDING_LENGTHS]; /* of abbreviations, by their length: see ending_bit */
     tsc_map months[TSC_TEXT_LANGUAGES];        /* lower-cased name -> number of the month */
     size_t language_count;
-    word_slot words[WORD_SLOTS];
+    tsc_text_word words[TSC_TEXT_WORDS];
     size_t word_count;
     uint32_t letters[TSC_TEXT_LETTERS];
     tsc_letter pairs[TSC_LETTER_PAIRS];
@@ -64,23 +59,14 @@ static uint64_t hash_of(tsc_span word)
     return hash;
 }
 
-/* The slot of a word, or the free one where it would stand. */
-static inline size_t slot_of(const tsc_text_rules *rules, uint64_t hash)
-{
-    size_t slot = hash >> (64 - WORD_BITS);
-    while (rules->words[slot].languages && rules->words[slot].hash != hash)
-        slot = (slot + 1) & (WORD_SLOTS - 1);
-    return slot;
-}
-
 static bool add_word(tsc_text_rules *rules, tsc_span word, size_t language)
 {
     const uint64_t hash = hash_of(word);
-    const size_t slot = slot_of(rules, hash);
-    if (!rules->words[slot].languages && ++rules->word_count > WORD_LIMIT)
+    tsc_text_word *slot = &rules->words[tsc_text_word_find(rules->words, hash) - rules->words];
+    if (!slot->languages && ++rules->word_count > WORD_LIMIT)
         return false;
-    rules->words[slot].hash = hash;
-    rules->words[slot].languages |= UINT32_C(1) << language;
+    slot->hash = hash;
+    slot->languages |= UINT32_C(1) << language;
     return true;
 }
 
@@ -385,14 +371,14 @@ bool tsc_text_may_abbreviate(const tsc_text_rules *rules, size_t language, size_
     return language < rules->language_count && (rules->endings[language][ending_length(characters)] & ending_bit(last)) != 0;
 }
 
-uint32_t tsc_text_frequent_hashed(const tsc_text_rules *rules, uint64_t hash, size_t length)
+const tsc_text_word *tsc_text_words(const tsc_text_rules *rules)
 {
-    return length == 0 ? 0 : rules->words[slot_of(rules, hash)].languages;
+    return rules->words;
 }
 
 uint32_t tsc_text_frequent(const tsc_text_rules *rules, tsc_span word)
 {
-    return tsc_text_frequent_hashed(rules, hash_of(word), word.length);
+    return word.length == 0 ? 0 : tsc_text_word_find(rules->words, hash_of(word))->languages;
 }
 
 uint32_t tsc_text_letter(const tsc_text_rules *rules, uint32_t codepoint)

@@ -44,8 +44,6 @@ bool tsc_text_may_abbreviate(const tsc_text_rules *rules, size_t language, size_
 
 /** One bit for each language in which the lower-cased word is frequent. */
 uint32_t tsc_text_frequent(const tsc_text_rules *rules, tsc_span word);
-/** The same for a hash by tsc_text_word_step over its characters, starting from TSC_TEXT_WORD_START; length 0: no word. */
-uint32_t tsc_text_frequent_hashed(const tsc_text_rules *rules, uint64_t hash, size_t length);
 /** One bit for each language that marks the letter as its own. */
 uint32_t tsc_text_letter(const tsc_text_rules *rules, uint32_t codepoint);
 enum { TSC_TEXT_LETTERS = 0x3000 }; /* no letter at or above it is marked */
@@ -59,12 +57,29 @@ uint32_t tsc_text_script(const tsc_text_rules *rules, uint32_t codepoint);
 /** The language that text in the script of this codepoint is taken for where nothing else tells; the count: none. */
 size_t tsc_text_usual(const tsc_text_rules *rules, uint32_t codepoint);
 
+/** Frequent words by their hashes: a table that is looked up in place, as each word of a look at a text asks for it. */
+enum { TSC_TEXT_WORD_BITS = 12, TSC_TEXT_WORDS = 1 << TSC_TEXT_WORD_BITS };
+typedef struct tsc_text_word {
+    uint64_t hash;
+    uint32_t languages; /* one bit for each in which it is frequent; 0: a free slot, of which some are left */
+} tsc_text_word;
+const tsc_text_word *tsc_text_words(const tsc_text_rules *rules);
+
 #define TSC_TEXT_WORD_START 0x9ae16a3b2f90404fULL
 
-/** Takes in the next character. The high bits of a hash depend on all of its word. */
+/** Takes the next character of a word into its hash, which begins as TSC_TEXT_WORD_START. */
 static inline uint64_t tsc_text_word_step(uint64_t hash, uint32_t codepoint)
 {
     return (hash ^ codepoint) * 0x9fb21c651e98df25ULL;
+}
+
+/** The slot of a word, or the free one where it would stand; the high bits of its hash depend on all of it. */
+static inline const tsc_text_word *tsc_text_word_find(const tsc_text_word *words, uint64_t hash)
+{
+    size_t slot = hash >> (64 - TSC_TEXT_WORD_BITS);
+    while (words[slot].languages && words[slot].hash != hash)
+        slot = (slot + 1) & (TSC_TEXT_WORDS - 1);
+    return &words[slot];
 }
 
 /** The month (1 to 12) that a word names in a language, by ICU (any of its calendars' and regions' names); 0 none. */
